@@ -1,0 +1,122 @@
+//! A PostgreSQL server of a test's own: durable as in service (`fsync` on), started in about a second.
+
+use std::fs;
+use std::fs::File;
+use std::path::Path;
+use std::path::PathBuf;
+
+use kernel::Result;
+use kernel::broken;
+use rustix::process::Signal;
+use tempfile::TempDir;
+
+use crate::install::find;
+use crate::process::Process;
+use crate::process::run;
+use crate::scratch;
+use crate::scratch::Account;
+
+const SETTINGS: &str = "
+listen_addresses = '127.0.0.1'
+unix_socket_directories = ''
+max_connections = 200
+shared_buffers = 32MB
+fsync = on
+synchronous_commit = on
+autovacuum = on
+logging_collector = off
+timezone = 'UTC'
+";
+
+/// A running PostgreSQL server with one empty database, stopped at once when dropped.
+pub struct Postgres {
+    /// Where it listens: `postgres://daleel@127.0.0.1:PORT/daleel`. The user may create databases; no password is asked.
+    pub url: String,
+    /// The port of the loopback.
+    pub port: u16,
+    // Dropped in this order: the server first, then its folder.
+    _process: Process,
+    _folder: TempDir,
+}
+
+impl Postgres {
+    /// Starts a server on a fresh cluster.
+    ///
+    /// # Errors
+    /// `NotFound` when PostgreSQL is not installed; `Broken` with the server's words when it does not start.
+    pub fn start() -> Result<Self> {
+        let server = find("postgres")?;
+        let account = Account::without_root(&["postgres", "nobody"])?;
+        let template = template(&account)?;
+        (0..4)
+            .find_map(|_| Self::start_on(&server, &account, &template).ok())
+            .map_or_else(|| Self::start_on(&server, &account, &template), Ok)
+    }
+
+    fn start_on(server: &Path, account: &Account, template: &Path) -> Result<Self> {
+        let folder = scratch::folder("postgres", account)?;
+        let data = folder.path().join("data");
+        copy(template, &data, account)?;
+        let port = scratch::free_port()?;
+        let log = folder.path().join("log");
+        let args = ["-D".into(), data.display().to_string(), "-p".into(), port.to_string()];
+        let process = Process::start(account, server, &args, &log, Signal::QUIT)?;
+        process.wait_until(&log, || fs::read_to_string(data.join("postmaster.pid")).is_ok_and(|lines| lines.contains("ready")))?;
+        let url = format!("postgres://daleel@127.0.0.1:{port}/daleel");
+        Ok(Self { url, port, _process: process, _folder: folder })
+    }
+}
+
+/// The folder of an initialised cluster, made once on a machine for each version and account, because `initdb` takes seconds.
+fn template(account: &Account) -> Result<PathBuf> {
+    let initdb = fs::canonicalize(find("initdb")?).map_err(broken("finding initdb"))?;
+    let version: String = initdb.display().to_string().chars().filter(char::is_ascii_digit).collect();
+    let kept = std::env::temp_dir().join(format!("daleel-postgres-template-{version}-{}", account.uid));
+    let lock = File::create(kept.with_extension("lock")).map_err(broken("locking the template"))?;
+    lock.lock().map_err(broken("locking the template"))?;
+    if kept.is_dir() {
+        return Ok(kept);
+    }
+    let folder = scratch::folder("initdb", account)?;
+    let data = folder.path().join("data");
+    let place = data.display().to_string();
+    run(account, &initdb, &["-D", &place, "-U", "daleel", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"])?;
+    let settings = fs::read_to_string(data.join("postgresql.conf")).map_err(broken("reading the settings"))?;
+    fs::write(data.join("postgresql.conf"), settings + SETTINGS).map_err(broken("writing the settings"))?;
+    create_database(account, &data)?;
+    copy(&data, &kept.with_extension("new"), account)?;
+    fs::rename(kept.with_extension("new"), &kept).map_err(broken("keeping the template"))?;
+    Ok(kept)
+}
+
+/// Creates the database in single-user mode, without starting a server.
+fn create_database(account: &Account, data: &Path) -> Result<()> {
+    let statement = data.with_extension("sql");
+    scratch::write(&statement, "CREATE DATABASE daleel;\n", account)?;
+    let script = format!("'{}' --single -D '{}' postgres < '{}'", find("postgres")?.display(), data.display(), statement.display());
+    run(account, Path::new("/bin/sh"), &["-c", &script])
+}
+
+fn copy(from: &Path, to: &Path, owner: &Account) -> Result<()> {
+    let _ = fs::remove_dir_all(to);
+    run(owner, Path::new("/bin/cp"), &[Path::new("-a").as_os_str(), from.as_os_str(), to.as_os_str()])
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::TcpStream;
+
+    use super::*;
+    use crate::or_skip;
+
+    #[test]
+    fn two_servers_run_side_by_side_and_are_gone_when_dropped() {
+        let Some(one) = or_skip(Postgres::start()) else { return };
+        let Some(two) = or_skip(Postgres::start()) else { return };
+        assert_ne!(one.port, two.port);
+        let port = one.port;
+        drop(one);
+        assert!(TcpStream::connect(("127.0.0.1", port)).is_err(), "the first server has stopped");
+        assert!(TcpStream::connect(("127.0.0.1", two.port)).is_ok(), "the second server runs on");
+    }
+}
