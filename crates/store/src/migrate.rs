@@ -1,0 +1,101 @@
+//! Migrations: they run by themselves at start, forward only, each in one transaction.
+
+use kernel::Error;
+use kernel::Result;
+use kernel::Timestamp;
+use sha2::Digest;
+use sha2::Sha256;
+
+use crate::Value;
+use crate::connection::Connection;
+use crate::dialect;
+
+/// One step of one part's schema, written once for both databases.
+#[derive(Clone, Copy, Debug)]
+pub struct Migration {
+    /// The part (crate) whose tables it makes.
+    pub part: &'static str,
+    /// Its place in the part's order, from 1, without gaps.
+    pub number: u32,
+    /// What it does, as in the file's name.
+    pub name: &'static str,
+    /// The statements, each ending with `;` at the end of a line; types in small letters (`integer`, `text`, `blob`, `real`), tables `strict`.
+    pub sql: &'static str,
+}
+
+impl Migration {
+    fn digest(&self) -> String {
+        hex::encode(Sha256::digest(self.sql))
+    }
+
+    fn statements(&self) -> impl Iterator<Item = String> {
+        let lines = self.sql.lines().filter(|line| !line.trim_start().starts_with("--")).collect::<Vec<_>>().join("\n");
+        lines.split(";\n").map(|statement| statement.trim().trim_end_matches(';').to_owned()).filter(|s| !s.is_empty()).collect::<Vec<_>>().into_iter()
+    }
+}
+
+const OWN_TABLE: &str = "create table if not exists migrations (
+    part text not null, number integer not null, name text not null, digest text not null, at integer not null, primary key (part, number)
+) strict";
+
+/// Whether any of these has not run on this database.
+pub(crate) fn pending(connection: &mut Connection, migrations: &[Migration]) -> Result<bool> {
+    connection.batch(&dialect::schema(connection, OWN_TABLE))?;
+    let known = known(connection)?;
+    refuse_newer(&known, migrations)?;
+    Ok(migrations.iter().any(|migration| !known.iter().any(|(part, number, _)| part == migration.part && *number == migration.number)))
+}
+
+/// Runs what has not run yet, in the order given.
+pub(crate) fn run(connection: &mut Connection, migrations: &[Migration], now: Timestamp) -> Result<()> {
+    connection.batch(&dialect::schema(connection, OWN_TABLE))?;
+    for migration in migrations {
+        let begin = dialect::begin_write(connection);
+        connection.batch(begin)?;
+        match step(connection, migration, now) {
+            Ok(()) => connection.batch("commit")?,
+            Err(error) => {
+                connection.batch("rollback")?;
+                return Err(error);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Looks again inside the transaction: another node may have run it meanwhile.
+fn step(connection: &mut Connection, migration: &Migration, now: Timestamp) -> Result<()> {
+    let known = known(connection)?;
+    if let Some((_, _, digest)) = known.iter().find(|(part, number, _)| part == migration.part && *number == migration.number) {
+        return if *digest == migration.digest() { Ok(()) } else { Err(changed(migration)) };
+    }
+    for statement in migration.statements() {
+        let statement = dialect::schema(connection, &statement);
+        connection.batch(&statement).map_err(|error| Error::Broken(format!("migration {} {} {}", migration.part, migration.number, migration.name), Box::new(error)))?;
+    }
+    let row = [migration.part.into(), migration.number.into(), migration.name.into(), migration.digest().into(), Value::from(now)];
+    connection.execute("insert into migrations (part, number, name, digest, at) values ($1, $2, $3, $4, $5)", &row)?;
+    Ok(())
+}
+
+fn known(connection: &mut Connection) -> Result<Vec<(String, u32, String)>> {
+    let rows = connection.query("select part, number, digest from migrations order by part, number", &[])?;
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).collect()
+}
+
+/// A database that a newer Daleel has changed is left alone.
+fn refuse_newer(known: &[(String, u32, String)], migrations: &[Migration]) -> Result<()> {
+    let stranger = known.iter().find(|(part, number, _)| !migrations.iter().any(|m| m.part == part && m.number == *number));
+    match stranger {
+        Some((part, number, _)) => {
+            let what = format!("the database has migration {part} {number}, which this program does not know: it was written by a newer Daleel; start that one, or restore a copy");
+            Err(Error::Broken("opening the database".into(), what.into()))
+        }
+        None => Ok(()),
+    }
+}
+
+fn changed(migration: &Migration) -> Error {
+    let what = format!("migration {} {} has other text than when it ran: released migrations never change", migration.part, migration.number);
+    Error::Broken("opening the database".into(), what.into())
+}

@@ -1,0 +1,110 @@
+//! The transaction: who acts, for which entity, at what instant; statements, events, numbers.
+
+use kernel::Actor;
+use kernel::EntityId;
+use kernel::Error;
+use kernel::Grant;
+use kernel::Id;
+use kernel::Reach;
+use kernel::Recorded;
+use kernel::Result;
+use kernel::Timestamp;
+
+use crate::Chain;
+use crate::Row;
+use crate::Value;
+use crate::connection::Connection;
+use crate::ids::Ids;
+
+/// An open transaction. There is no other door to the tables; dropped or failed means that nothing happened.
+pub struct Tx<'t> {
+    pub(crate) connection: &'t mut Connection,
+    pub(crate) chain: &'t mut Chain,
+    pub(crate) recorded: Vec<Recorded>,
+    ids: &'t Ids,
+    grant: &'t Grant,
+    now: Timestamp,
+}
+
+impl<'t> Tx<'t> {
+    pub(crate) fn new(connection: &'t mut Connection, chain: &'t mut Chain, ids: &'t Ids, grant: &'t Grant, now: Timestamp) -> Self {
+        Self { connection, chain, recorded: Vec::new(), ids, grant, now }
+    }
+
+    /// Who acts.
+    pub fn actor(&self) -> &Actor {
+        self.grant.actor()
+    }
+
+    /// The right under which the transaction was opened.
+    pub fn grant(&self) -> &Grant {
+        self.grant
+    }
+
+    /// The instant of the whole transaction.
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// The entity whose rows may be touched. Every statement on an entity's rows filters by it.
+    ///
+    /// # Errors
+    /// `Forbidden` in a transaction that reaches over all entities: it must narrow itself first.
+    pub fn entity(&self) -> Result<EntityId> {
+        match self.grant.reach() {
+            Reach::Entity(id) => Ok(id),
+            Reach::Everywhere => Err(Error::Forbidden("entity")),
+        }
+    }
+
+    /// What has been recorded in this transaction so far.
+    pub fn recorded(&self) -> &[Recorded] {
+        &self.recorded
+    }
+
+    /// A new id.
+    pub fn new_id<K>(&self) -> Id<K> {
+        Id::new(self.ids.next(self.now))
+    }
+
+    pub(crate) fn newest_id(&self) -> i64 {
+        self.ids.newest()
+    }
+
+    /// Runs one statement; answers how many rows it changed.
+    ///
+    /// # Errors
+    /// `Conflict("already-exists")` when a unique key is taken, `ReadOnly` when the disk takes no writes, `Broken` otherwise.
+    pub fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64> {
+        self.connection.execute(sql, params)
+    }
+
+    /// All rows of an answer, each read by a function.
+    ///
+    /// # Errors
+    /// What the database or the function says.
+    pub fn query<T>(&mut self, sql: &str, params: &[Value], mut read: impl FnMut(&Row) -> Result<T>) -> Result<Vec<T>> {
+        self.connection.query(sql, params)?.iter().map(&mut read).collect()
+    }
+
+    /// The first row of an answer, or nothing.
+    ///
+    /// # Errors
+    /// What the database or the function says.
+    pub fn one<T>(&mut self, sql: &str, params: &[Value], read: impl FnOnce(&Row) -> Result<T>) -> Result<Option<T>> {
+        self.connection.query(sql, params)?.first().map(read).transpose()
+    }
+
+    /// The next of a series of numbers without gaps or doubles, such as the references of a year: 1, 2, 3 …
+    /// It is taken in this transaction, so a number of a transaction that fails is given to the next.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn next_number(&mut self, series: &str) -> Result<i64> {
+        let entity = self.entity().map_or(0, Id::get);
+        let sql = "insert into counters (entity_id, series, value) values ($1, $2, 1)
+                   on conflict (entity_id, series) do update set value = counters.value + 1 returning value";
+        let number = self.one(sql, &[entity.into(), series.into()], |row| row.get(0))?;
+        number.ok_or_else(|| Error::Broken("taking a number".into(), "no row came back".into()))
+    }
+}
