@@ -65,7 +65,7 @@ impl Tongue {
     pub fn fill(&self, template: &str, service: &Service, chance: &mut Chance) -> String {
         template
             .replace("{s}", if self.arabic { &service.ar } else { &service.en })
-            .replace("{a}", chance.pick(&self.places))
+            .replace("{a}", chance.pick(&self.places).as_str())
             .replace("{n}", &chance.between(100_000, 1_000_000).to_string())
             .replace("{d}", &chance.between(2, 30).to_string())
             .replace("{m}", &chance.between(5, 400).to_string())

@@ -1,0 +1,4 @@
+"""WSGI entry of the django-helpdesk peer."""
+from django.core.wsgi import get_wsgi_application
+
+application = get_wsgi_application()
