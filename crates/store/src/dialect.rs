@@ -40,6 +40,14 @@ pub(crate) const POSTGRES_START: &str = "
     set timezone = 'UTC';
 ";
 
+/// The line before a migration's statement that is meant for the other database.
+pub(crate) fn other_only(connection: &Connection) -> &'static str {
+    match connection {
+        Connection::Sqlite(_) => "-- only postgres",
+        Connection::Postgres(_) => "-- only sqlite",
+    }
+}
+
 /// Turns a migration, written for SQLite's strict tables, into what this database takes.
 pub(crate) fn schema(connection: &Connection, statement: &str) -> String {
     match connection {

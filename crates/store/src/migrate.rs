@@ -28,9 +28,14 @@ impl Migration {
         hex::encode(Sha256::digest(self.sql))
     }
 
-    fn statements(&self) -> impl Iterator<Item = String> {
-        let lines = self.sql.lines().filter(|line| !line.trim_start().starts_with("--")).collect::<Vec<_>>().join("\n");
-        lines.split(";\n").map(|statement| statement.trim().trim_end_matches(';').to_owned()).filter(|s| !s.is_empty()).collect::<Vec<_>>().into_iter()
+    /// The statements for this database. A line `-- only sqlite` or `-- only postgres` before a statement leaves the other out.
+    fn statements(&self, connection: &Connection) -> Vec<String> {
+        let other = dialect::other_only(connection);
+        let lines = self.sql.lines().filter(|line| !line.trim_start().starts_with("--") || line.starts_with("-- only "));
+        let statements = lines.collect::<Vec<_>>().join("\n");
+        let kept = statements.split(";\n").filter(|statement| !statement.contains(other));
+        let bare = kept.map(|statement| statement.lines().filter(|line| !line.starts_with("--")).collect::<Vec<_>>().join("\n"));
+        bare.map(|statement| statement.trim().trim_end_matches(';').to_owned()).filter(|statement| !statement.is_empty()).collect()
     }
 }
 
@@ -69,7 +74,7 @@ fn step(connection: &mut Connection, migration: &Migration, now: Timestamp) -> R
     if let Some((_, _, digest)) = known.iter().find(|(part, number, _)| part == migration.part && *number == migration.number) {
         return if *digest == migration.digest() { Ok(()) } else { Err(changed(migration)) };
     }
-    for statement in migration.statements() {
+    for statement in migration.statements(connection) {
         let statement = dialect::schema(connection, &statement);
         connection.batch(&statement).map_err(|error| Error::Broken(format!("migration {} {} {}", migration.part, migration.number, migration.name), Box::new(error)))?;
     }

@@ -57,7 +57,10 @@ pub struct Options {
 }
 
 /// The store's own tables, which come before all others.
-const OWN: [Migration; 1] = [Migration { part: "store", number: 1, name: "events", sql: include_str!("../migrations/0001_events.sql") }];
+const OWN: [Migration; 2] = [
+    Migration { part: "store", number: 1, name: "events", sql: include_str!("../migrations/0001_events.sql") },
+    Migration { part: "store", number: 2, name: "search", sql: include_str!("../migrations/0002_search.sql") },
+];
 
 /// An open database. Cloned handles are the same database.
 #[derive(Clone)]

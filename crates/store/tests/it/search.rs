@@ -1,0 +1,85 @@
+//! Search: what is found, in which order, and never behind another entity's wall.
+
+use store::Store;
+
+use crate::world::grounds;
+use crate::world::of;
+use crate::world::open;
+use crate::world::wait;
+
+const NOTHING: [i64; 0] = [];
+
+fn index(store: &Store, entity: i64, id: i64, text: &'static str) {
+    wait(store.write(of(entity), move |tx| tx.index("case", id, text))).unwrap();
+}
+
+fn search(store: &Store, entity: i64, query: &'static str) -> Vec<i64> {
+    wait(store.read(of(entity), move |tx| tx.search("case", query, None, 10))).unwrap()
+}
+
+#[test]
+fn the_newest_thing_with_all_words_comes_first_in_both_languages() {
+    for ground in grounds() {
+        let store = open(&ground.place);
+        index(&store, 1, 11, "انقطاع الإنارة في شارع المعارض، مجمع ٣٢٨");
+        index(&store, 1, 12, "Street light outage on Exhibition Road 328");
+        index(&store, 1, 13, "إنارة الشارع معطلة منذ أسبوع");
+        assert_eq!(search(&store, 1, "الانارة"), [13, 11]);
+        assert_eq!(search(&store, 1, "328"), [12, 11]);
+        assert_eq!(search(&store, 1, "street LIGHT"), [12]);
+        assert_eq!(search(&store, 1, "light إنارة"), NOTHING);
+        assert_eq!(search(&store, 1, "  ، "), NOTHING);
+    }
+}
+
+#[test]
+fn the_last_word_may_be_unfinished_whether_short_or_long() {
+    for ground in grounds() {
+        let store = open(&ground.place);
+        index(&store, 1, 21, "refrigerator collection");
+        index(&store, 1, 22, "refrigerators collected");
+        for beginning in ["r", "re", "refr", "refri", "refrigera"] {
+            assert_eq!(search(&store, 1, beginning), [22, 21], "{beginning}");
+        }
+        assert_eq!(search(&store, 1, "refr collect"), NOTHING, "only the last word is completed");
+    }
+}
+
+#[test]
+fn a_changed_text_replaces_the_old_and_a_removed_one_is_gone() {
+    for ground in grounds() {
+        let store = open(&ground.place);
+        index(&store, 1, 31, "passport renewal");
+        index(&store, 1, 31, "licence renewal");
+        assert_eq!(search(&store, 1, "passport"), NOTHING);
+        assert_eq!(search(&store, 1, "licence"), [31]);
+        wait(store.write(of(1), |tx| tx.unindex("case", 31))).unwrap();
+        assert_eq!(search(&store, 1, "licence"), NOTHING);
+    }
+}
+
+#[test]
+fn nobody_finds_or_removes_what_belongs_to_another_entity_or_kind() {
+    for ground in grounds() {
+        let store = open(&ground.place);
+        index(&store, 1, 41, "secret garden permit");
+        index(&store, 2, 42, "garden waste");
+        assert_eq!(search(&store, 2, "secret"), NOTHING);
+        assert_eq!(search(&store, 2, "garden"), [42]);
+        wait(store.write(of(2), |tx| tx.unindex("case", 41))).unwrap();
+        assert_eq!(search(&store, 1, "garden"), [41]);
+        assert_eq!(wait(store.read(of(1), |tx| tx.search("article", "garden", None, 10))).unwrap(), NOTHING);
+    }
+}
+
+#[test]
+fn a_second_page_goes_on_where_the_first_ended() {
+    for ground in grounds() {
+        let store = open(&ground.place);
+        (1..=5).for_each(|id| index(&store, 1, id, "water bill"));
+        let page = wait(store.read(of(1), |tx| tx.search("case", "bill", None, 2))).unwrap();
+        assert_eq!(page, [5, 4]);
+        let page = wait(store.read(of(1), |tx| tx.search("case", "bill", Some(4), 2))).unwrap();
+        assert_eq!(page, [3, 2]);
+    }
+}

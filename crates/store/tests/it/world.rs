@@ -1,0 +1,73 @@
+//! What the stories share: a fresh database of either kind, and an actor of an entity.
+
+use std::sync::OnceLock;
+use std::sync::atomic::AtomicU32;
+use std::sync::atomic::Ordering;
+
+use kernel::Actor;
+use kernel::Clock;
+use kernel::EntityId;
+use kernel::Grant;
+use kernel::Permission;
+use kernel::Role;
+use kernel::Secret;
+use kernel::Timestamp;
+use store::Options;
+use store::Place;
+use store::Store;
+use tempfile::TempDir;
+
+/// What the stories may do.
+pub const ACT: Permission = Permission { key: "story.act", roles: &[Role::System] };
+
+/// A place for one database of a story's own.
+pub struct Ground {
+    pub place: Place,
+    _folder: Option<TempDir>,
+}
+
+/// A place on SQLite, and one on PostgreSQL where it is installed.
+pub fn grounds() -> Vec<Ground> {
+    let folder = tempfile::tempdir().unwrap();
+    let sqlite = Ground { place: Place::Sqlite(folder.path().join("daleel.sqlite")), _folder: Some(folder) };
+    [Some(sqlite), postgres()].into_iter().flatten().collect()
+}
+
+/// A database of its own on the one server of this test's process.
+pub fn postgres() -> Option<Ground> {
+    static SERVER: OnceLock<Option<peers::Postgres>> = OnceLock::new();
+    static NEXT: AtomicU32 = AtomicU32::new(1);
+    let server = SERVER.get_or_init(|| peers::or_skip(peers::Postgres::start())).as_ref()?;
+    let name = format!("story_{}", NEXT.fetch_add(1, Ordering::SeqCst));
+    let url = server.url.clone();
+    let created = name.clone();
+    std::thread::spawn(move || {
+        let mut client = postgres::Client::connect(&url, postgres::NoTls).unwrap();
+        client.batch_execute(&format!("create database {created}")).unwrap();
+    })
+    .join()
+    .unwrap();
+    let url = server.url.rsplit_once('/').unwrap().0.to_owned() + "/" + &name;
+    Some(Ground { place: Place::Postgres(Secret::new(url)), _folder: None })
+}
+
+/// The usual options: a standing clock, two readers.
+pub fn options(place: &Place) -> Options {
+    let clock = Clock::standing_at(Timestamp::from_second(1_790_000_000).unwrap());
+    Options { place: place.clone(), clock, migrations: Vec::new(), hooks: Vec::new(), listeners: Vec::new(), readers: 2, node: 0 }
+}
+
+/// Opens a place.
+pub fn open(place: &Place) -> Store {
+    Store::open(options(place)).unwrap()
+}
+
+/// Waits for an answer of the store.
+pub fn wait<T>(answer: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(answer)
+}
+
+/// The right to act for an entity.
+pub fn of(entity: i64) -> Grant {
+    Actor::system("story", Some(EntityId::new(entity))).may(ACT).unwrap()
+}
