@@ -1,0 +1,26 @@
+# عبارات الهيكل العام: الأخطاء والدخول
+platform-error-title = تعذّر تنفيذ الطلب
+platform-error-home = الصفحة الرئيسة
+platform-error-reference = الرقم المرجعي للخطأ:
+platform-error-signed-out = يلزم تسجيل الدخول
+platform-error-signed-out-detail = انتهت جلستك أو لم تسجّل دخولك بعد. سجّل الدخول لتعود إلى حيث كنت.
+platform-error-forbidden = لا تملك صلاحية لهذا الإجراء
+platform-error-forbidden-detail = اطلب الصلاحية من مدير النظام في جهتك إن كان عملك يقتضيها.
+platform-error-not-found = لم نجد ما طلبت
+platform-error-not-found-detail = ربما تغيّر العنوان أو حُذف المحتوى. تحقق من الرابط أو ابدأ من الصفحة الرئيسة.
+platform-error-invalid = بعض البيانات تحتاج إلى تصحيح
+platform-error-invalid-detail = لم يُحفظ شيء بعد. صحّح ما يلي ثم أعد الإرسال.
+platform-error-refused = لا يمكن تنفيذ هذا الإجراء الآن
+platform-error-refused-detail = لم يتغير شيء.
+platform-error-conflict = تغيّرت البيانات في أثناء عملك
+platform-error-conflict-detail = سبقك غيرك إلى تعديلها، ولم نكتب فوق تعديله. أعد تحميل الصفحة ثم أعد المحاولة.
+platform-error-busy = الخدمة مشغولة
+platform-error-busy-detail = لم يُنفّذ طلبك. أعد المحاولة بعد لحظات.
+platform-error-read-only = لا يمكن الحفظ الآن
+platform-error-read-only-detail = مساحة التخزين ممتلئة أو لا تقبل الكتابة. لم يُحفظ شيء، وما زالت القراءة ممكنة. أُبلغ مشغّل النظام بذلك.
+platform-error-broken = حدث خطأ من جانبنا
+platform-error-broken-detail = لم يكتمل طلبك. أعد المحاولة، وإن تكرر الخطأ فأبلغنا بالرقم المرجعي.
+platform-unreadable = تعذّرت قراءة الطلب: { $why }
+platform-too-large = حجم الطلب أكبر من المسموح به.
+platform-too-many = طلبات كثيرة في وقت قصير. انتظر قليلاً ثم أعد المحاولة.
+platform-sign-in = تسجيل الدخول

@@ -1,0 +1,26 @@
+# Words of the shell: errors and signing in
+platform-error-title = This could not be done
+platform-error-home = Home page
+platform-error-reference = Error reference:
+platform-error-signed-out = You need to sign in
+platform-error-signed-out-detail = Your session has ended or you have not signed in yet. Sign in to come back to where you were.
+platform-error-forbidden = You do not have permission for this
+platform-error-forbidden-detail = If your work needs it, ask your entity’s administrator for the permission.
+platform-error-not-found = We could not find that
+platform-error-not-found-detail = The address may have changed, or the page may be gone. Check the link or start from the home page.
+platform-error-invalid = Some details need correcting
+platform-error-invalid-detail = Nothing has been saved yet. Correct the following and send it again.
+platform-error-refused = This cannot be done now
+platform-error-refused-detail = Nothing has changed.
+platform-error-conflict = This changed while you were working on it
+platform-error-conflict-detail = Someone else changed it first, and we have not overwritten their work. Load the page again, then repeat your change.
+platform-error-busy = The service is busy
+platform-error-busy-detail = Your request was not carried out. Try again in a moment.
+platform-error-read-only = Nothing can be saved at the moment
+platform-error-read-only-detail = Storage is full or takes no writes. Nothing was saved; reading still works. The system’s operator has been told.
+platform-error-broken = Something went wrong on our side
+platform-error-broken-detail = Your request was not completed. Try again; if it happens again, tell us the reference.
+platform-unreadable = The request could not be read: { $why }
+platform-too-large = The request is larger than is allowed.
+platform-too-many = Too many requests in a short time. Wait a little, then try again.
+platform-sign-in = Sign in

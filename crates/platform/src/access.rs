@@ -1,0 +1,38 @@
+//! The door of each route: who may take it is checked before its handler runs, and again by the grant that opens the transaction.
+
+use axum::extract::Request;
+use axum::middleware::Next;
+use axum::response::IntoResponse;
+use axum::response::Response;
+use kernel::Actor;
+use kernel::Error;
+use kernel::Permission;
+use kernel::Role;
+
+use crate::Access;
+use crate::Failure;
+
+/// Everyone who works.
+pub(crate) const STAFF: &[Role] = &Role::GIVEN;
+
+/// Be told what changes while one looks.
+pub(crate) const LOOK_LIVE: Permission = Permission { key: "platform.live", roles: STAFF };
+/// Read one's own account: sessions, tokens, second factors.
+pub const OWN_ACCOUNT: Permission = Permission { key: "platform.own-account", roles: STAFF };
+/// Recognise who calls.
+pub(crate) const RECOGNISE: Permission = Permission { key: "platform.recognise", roles: &[Role::Public] };
+
+/// Lets a request through to a route's handler, or refuses it.
+pub(crate) async fn check(access: Access, request: Request, next: Next) -> Response {
+    let actor = request.extensions().get::<Actor>();
+    let refusal = match (access, actor) {
+        (Access::Anyone, _) => None,
+        (_, None) => Some(Error::SignedOut),
+        (Access::SignedIn, Some(actor)) => actor.employee().err(),
+        (Access::May(permission), Some(actor)) => actor.may(permission).err(),
+    };
+    match refusal {
+        None => next.run(request).await,
+        Some(error) => Failure(error).into_response(),
+    }
+}

@@ -1,0 +1,133 @@
+//! Who calls: recognised from the session's cookie or a program's token, once for each request.
+
+use std::sync::Arc;
+
+use ::store::Tx;
+use axum::extract::FromRequestParts;
+use axum::extract::Request;
+use axum::extract::State;
+use axum::middleware::Next;
+use axum::response::Response;
+use http::HeaderMap;
+use http::header;
+use http::request::Parts;
+use kernel::Actor;
+use kernel::CentreId;
+use kernel::Lang;
+use kernel::Result;
+use kernel::Role;
+use kernel::Who;
+
+use crate::App;
+use crate::Failure;
+use crate::access::RECOGNISE;
+use crate::sessions::is_alive;
+use crate::store;
+use crate::token_digest;
+
+/// The one who calls, as a handler takes it.
+#[derive(Clone, Debug)]
+pub struct Caller(pub Actor);
+
+impl<S: Send + Sync> FromRequestParts<S> for Caller {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
+        let actor = parts.extensions.get::<Actor>().cloned();
+        actor.map(Self).ok_or(Failure(kernel::Error::SignedOut))
+    }
+}
+
+/// The cookie of a session: bound to this host and to encryption wherever the installation is reached over https.
+pub(crate) fn cookie_name(public_url: &str) -> &'static str {
+    if public_url.starts_with("https://") { "__Host-daleel" } else { "daleel" }
+}
+
+/// Reads a cookie from a request.
+pub(crate) fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    let all = headers.get_all(header::COOKIE).into_iter().filter_map(|value| value.to_str().ok());
+    all.flat_map(|line| line.split(';')).find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
+}
+
+/// Puts the caller into the request, for the doors and the handlers behind.
+pub(crate) async fn recognise(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let lang = language(&request);
+    let id: Arc<str> = request.extensions().get::<crate::security::RequestId>().map_or_else(|| "".into(), |id| id.0.clone());
+    let mut actor = Actor { request: id, ..Actor::anyone(lang) };
+    if let Some(key) = credential(&app, request.headers()) {
+        match holder(&app, key, lang).await {
+            Ok(Some(known)) => actor = Actor { request: actor.request, ..known },
+            Ok(None) => {}
+            Err(error) => tracing::warn!(%error, "a caller could not be looked up"),
+        }
+    }
+    request.extensions_mut().insert(actor);
+    next.run(request).await
+}
+
+/// What the caller shows.
+enum Credential {
+    Session(Vec<u8>),
+    Token(Vec<u8>),
+}
+
+/// A program's token comes only in the header, a session only in the cookie.
+fn credential(app: &App, headers: &HeaderMap) -> Option<Credential> {
+    let bearer = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(|value| value.strip_prefix("Bearer "));
+    match bearer {
+        Some(token) => Some(Credential::Token(token_digest(token.trim()))),
+        None => cookie(headers, cookie_name(app.public_url())).map(|token| Credential::Session(token_digest(token))),
+    }
+}
+
+async fn holder(app: &App, credential: Credential, lang: Lang) -> Result<Option<Actor>> {
+    let grant = Actor::anyone(lang).may(RECOGNISE)?;
+    let digest = match &credential {
+        Credential::Session(digest) => Some(digest.clone()),
+        Credential::Token(_) => None,
+    };
+    let found = app.read(grant.clone(), move |tx| look_up(tx, &credential, lang)).await?;
+    let Some((actor, write_down)) = found else { return Ok(None) };
+    if let (true, Some(digest)) = (write_down, digest) {
+        app.write(grant, move |tx| store::session_seen(tx, &digest)).await?;
+    }
+    Ok(Some(actor))
+}
+
+fn look_up(tx: &mut Tx<'_>, credential: &Credential, lang: Lang) -> Result<Option<(Actor, bool)>> {
+    let now = tx.now();
+    let (holder, is_session) = match credential {
+        Credential::Session(digest) => (store::holder_of_session(tx, digest)?, true),
+        Credential::Token(digest) => (store::holder_of_token(tx, digest)?, false),
+    };
+    let Some(holder) = holder else { return Ok(None) };
+    let expires = holder.expires_at.unwrap_or(kernel::Timestamp::MAX);
+    let (alive, write_down) = if is_session { is_alive(now, holder.seen_at.unwrap_or(now), expires) } else { (now < expires, false) };
+    if !alive {
+        return Ok(None);
+    }
+    let granted = store::roles(tx, holder.account, holder.entity)?;
+    let roles: Vec<Role> = granted.iter().map(|(role, _)| *role).collect();
+    // Limited to centres only when every role is.
+    let limited = granted.iter().all(|(_, centre)| centre.is_some());
+    let centres: Vec<CentreId> = if limited { granted.iter().filter_map(|(_, centre)| *centre).collect() } else { Vec::new() };
+    let lang = if is_session { lang } else { holder.lang };
+    let actor = Actor {
+        who: Who::Employee(holder.account),
+        entity: holder.entity,
+        centres: centres.into(),
+        roles: roles.into(),
+        lang,
+        request: "".into(),
+    };
+    Ok(Some((actor, write_down)))
+}
+
+/// The language: of the address, else of the cookie, else of the browser.
+fn language(request: &Request) -> Lang {
+    let first = request.uri().path().trim_start_matches('/').split('/').next().unwrap_or_default();
+    let of_path = Lang::ALL.into_iter().find(|lang| lang.code() == first);
+    let of_cookie = || cookie(request.headers(), "lang").and_then(Lang::parse);
+    let of_browser = || request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).map(Lang::accepted);
+    of_path.or_else(of_cookie).or_else(of_browser).unwrap_or_default()
+}

@@ -1,0 +1,106 @@
+//! The running product: the database, the clock, the words, the slices.
+
+use std::sync::Arc;
+
+use kernel::Clock;
+use kernel::Grant;
+use kernel::Lang;
+use kernel::Result;
+use kernel::Timestamp;
+use store::Store;
+use store::Tx;
+use ui::Words;
+
+use crate::Introduce;
+use crate::Live;
+use crate::Slice;
+
+/// A handle on everything that a handler needs. Cloning is cheap.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+/// What the product is made of.
+pub struct Parts {
+    /// The database.
+    pub store: Store,
+    /// The time.
+    pub clock: Clock,
+    /// The texts in both languages.
+    pub words: Arc<Words>,
+    /// The slices, in the order of the table of contents.
+    pub slices: Vec<Slice>,
+    /// Who looks at what just now.
+    pub live: Live,
+    /// The address under which people reach the installation, without a slash at the end.
+    pub public_url: String,
+    /// How someone who is signed in is introduced in the frame.
+    pub introduce: Introduce,
+}
+
+impl App {
+    /// Puts the parts together.
+    pub fn new(parts: Parts) -> Self {
+        Self(Arc::new(parts))
+    }
+
+    /// Runs an act in a write transaction; when it answers, it has been synced to disk.
+    ///
+    /// # Errors
+    /// What the act says, and what `Store::write` says.
+    pub async fn write<T: Send + 'static>(&self, grant: Grant, act: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static) -> Result<T> {
+        self.0.store.write(grant, act).await
+    }
+
+    /// Looks at one snapshot.
+    ///
+    /// # Errors
+    /// What the reading says, and what `Store::read` says.
+    pub async fn read<T: Send + 'static>(&self, grant: Grant, look: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static) -> Result<T> {
+        self.0.store.read(grant, look).await
+    }
+
+    /// The present instant.
+    pub fn now(&self) -> Timestamp {
+        self.0.clock.now()
+    }
+
+    /// The clock itself.
+    pub fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
+    /// The database, for backup, verification and health.
+    pub fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    /// The texts.
+    pub fn words(&self) -> &Arc<Words> {
+        &self.0.words
+    }
+
+    /// A text with its values.
+    pub fn say(&self, lang: Lang, key: &str, args: &[(&str, kernel::Arg)]) -> String {
+        self.0.words.say(lang, key, args)
+    }
+
+    /// The slices.
+    pub fn slices(&self) -> &[Slice] {
+        &self.0.slices
+    }
+
+    /// How someone who is signed in is introduced in the frame.
+    pub(crate) fn introduce(&self) -> Introduce {
+        self.0.introduce
+    }
+
+    /// Live updates.
+    pub fn live(&self) -> &Live {
+        &self.0.live
+    }
+
+    /// The address under which people reach the installation, without a slash at the end.
+    pub fn public_url(&self) -> &str {
+        &self.0.public_url
+    }
+}

@@ -1,0 +1,57 @@
+//! What comes in: forms, JSON and query strings, refused in the reader's language when they cannot be read.
+
+use axum::extract::FromRequest;
+use axum::extract::FromRequestParts;
+use axum::extract::Request;
+use axum::extract::rejection::JsonRejection;
+use http::request::Parts;
+use kernel::Error;
+use kernel::invalid;
+use serde::de::DeserializeOwned;
+
+use crate::Failure;
+
+/// The fields of a form (`application/x-www-form-urlencoded`).
+#[derive(Debug)]
+pub struct Form<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Form<T> {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
+        let bytes = bytes::Bytes::from_request(request, state).await.map_err(|_| invalid("form", "platform-too-large"))?;
+        serde_urlencoded::from_bytes(&bytes).map(Self).map_err(|error| unreadable("form", &error))
+    }
+}
+
+/// The body of a request of a program.
+#[derive(Debug)]
+pub struct Json<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
+        let read = axum::Json::<T>::from_request(request, state).await;
+        read.map(|axum::Json(value)| Self(value)).map_err(|rejection: JsonRejection| unreadable("body", &rejection))
+    }
+}
+
+/// The query string; a parameter that is not known is refused where the type denies unknown fields.
+#[derive(Debug)]
+pub struct Query<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Query<T> {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
+        serde_urlencoded::from_str(parts.uri.query().unwrap_or_default()).map(Self).map_err(|error| unreadable("query", &error))
+    }
+}
+
+fn unreadable(field: &'static str, error: &dyn std::error::Error) -> Failure {
+    tracing::debug!(%error, field, "a request could not be read");
+    let text = error.to_string().chars().filter(|c| !c.is_control()).take(200).collect::<String>();
+    let field = kernel::FieldError { field: field.into(), key: "platform-unreadable", args: vec![("why", text.into())] };
+    Failure(Error::Invalid(vec![field]))
+}

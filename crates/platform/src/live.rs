@@ -1,0 +1,119 @@
+//! Live updates: a page names the topics it shows; when something happens there it is told so, and asks for that part again.
+
+use std::collections::BTreeSet;
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::response::Response;
+use axum::response::Sse;
+use axum::response::sse::Event as Sent;
+use axum::response::sse::KeepAlive;
+use futures::StreamExt;
+use futures::stream;
+use http::HeaderMap;
+use kernel::Actor;
+use kernel::EntityId;
+use kernel::Recorded;
+use serde::Deserialize;
+use tokio::sync::broadcast;
+use tokio_stream::wrappers::BroadcastStream;
+
+use crate::App;
+use crate::Caller;
+use crate::Failure;
+use crate::Query;
+
+/// How many events a slow page may lag behind before it is told to load everything again.
+const LAG: usize = 1024;
+/// How many missed events are looked up when a page comes back; more than that and it loads everything again.
+const CATCH_UP: u32 = 500;
+
+/// The topics on which an event is heard: `case:12`, a thing such as `mailbox:7`, and `entity` for anything of the entity.
+fn topics_of(event: &Recorded) -> BTreeSet<String> {
+    let case = event.case.map(|id| format!("case:{id}"));
+    let thing = event.thing.as_ref().map(|(kind, id)| format!("{kind}:{id}"));
+    case.into_iter().chain(thing).chain(["entity".to_owned()]).collect()
+}
+
+/// The hub of one node.
+#[derive(Clone)]
+pub struct Live(broadcast::Sender<Arc<Recorded>>);
+
+impl Default for Live {
+    fn default() -> Self {
+        Self(broadcast::channel(LAG).0)
+    }
+}
+
+impl Live {
+    /// Tells everyone who looks what was committed.
+    pub fn tell(&self, events: &[Recorded]) {
+        for event in events {
+            // Nobody looking is no fault.
+            drop(self.0.send(Arc::new(event.clone())));
+        }
+    }
+
+    /// Every event from now on, for parts of the product that wake on them.
+    pub fn listen(&self) -> broadcast::Receiver<Arc<Recorded>> {
+        self.0.subscribe()
+    }
+}
+
+/// The topics asked for, separated by commas.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Asked {
+    topics: String,
+}
+
+/// GET /live?topics=case:12,entity — one stream a page; resumes after `Last-Event-ID`.
+pub(crate) async fn stream(
+    State(app): State<App>,
+    Caller(actor): Caller,
+    headers: HeaderMap,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
+    let entity = actor.entity.ok_or(kernel::Error::Forbidden("live"))?;
+    let topics: BTreeSet<String> = asked.topics.split(',').map(str::to_owned).take(50).collect();
+    let listening = app.live().listen();
+    let missed = catch_up(&app, &actor, &headers).await?;
+    let past = stream::iter(missed.into_iter().map(Told::Event));
+    let coming = BroadcastStream::new(listening).map(|event| event.map_or(Told::Reload, Told::Event));
+    let sent = past.chain(coming).filter_map(move |told| {
+        let message = message(&told, entity, &topics);
+        async move { message.map(Ok::<_, Infallible>) }
+    });
+    let mut response = Sse::new(sent).keep_alive(KeepAlive::new().interval(Duration::from_secs(15))).into_response();
+    response.headers_mut().insert("x-accel-buffering", http::HeaderValue::from_static("no"));
+    Ok(response)
+}
+
+enum Told {
+    Event(Arc<Recorded>),
+    Reload,
+}
+
+/// What happened between the last event the page saw and now.
+async fn catch_up(app: &App, actor: &Actor, headers: &HeaderMap) -> Result<Vec<Arc<Recorded>>, Failure> {
+    let last = headers.get("last-event-id").and_then(|value| value.to_str().ok()).and_then(|text| text.parse::<i64>().ok());
+    let Some(last) = last else { return Ok(Vec::new()) };
+    let grant = actor.may(crate::access::LOOK_LIVE)?;
+    let events = app.read(grant, move |tx| tx.events_after(last, CATCH_UP)).await?;
+    Ok(events.into_iter().map(Arc::new).collect())
+}
+
+/// An event as the page hears it: its number, and the topics it looks at. Never the event itself: the page asks again with its own rights.
+fn message(told: &Told, entity: EntityId, topics: &BTreeSet<String>) -> Option<Sent> {
+    match told {
+        Told::Reload => Some(Sent::default().event("reload").data("*")),
+        Told::Event(event) if event.entity == Some(entity) => {
+            let heard: Vec<String> = topics_of(event).intersection(topics).cloned().collect();
+            (!heard.is_empty()).then(|| Sent::default().id(event.seq.to_string()).event("changed").data(heard.join(",")))
+        }
+        Told::Event(_) => None,
+    }
+}

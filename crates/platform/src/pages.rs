@@ -1,0 +1,147 @@
+//! Pages: what a visitor asked for, the frame round the answer, and a template turned into an answer.
+
+use ::store::Tx;
+use askama::Template;
+use axum::extract::FromRequestParts;
+use axum::extract::OriginalUri;
+use axum::response::Html;
+use axum::response::IntoResponse;
+use axum::response::Response;
+use http::request::Parts;
+use kernel::Actor;
+use kernel::Error;
+use kernel::broken;
+use ui::NavItem;
+use ui::Page;
+use ui::Theme;
+use ui::User;
+
+use crate::App;
+use crate::Caller;
+use crate::Failure;
+use crate::Slice;
+use crate::access::LOOK_LIVE;
+use crate::actor::cookie;
+
+/// A person who asks for a page: who they are, where they are, how they want to see it.
+#[derive(Clone, Debug)]
+pub struct Visit {
+    /// Who asks.
+    pub actor: Actor,
+    /// The address with its query, as asked for: `/ar/desk/inbox?view=mine`.
+    pub path: String,
+    /// Light, dark, contrast, text size.
+    pub theme: Theme,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Visit {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+        let Caller(actor) = Caller::from_request_parts(parts, state).await?;
+        let uri = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |original| &original.0);
+        let path = uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
+        let theme = cookie(&parts.headers, "theme").map(Theme::parse).unwrap_or_default();
+        Ok(Self { actor, path, theme })
+    }
+}
+
+/// Who is signed in, and for which entity, in the words of the frame.
+#[derive(Clone, Debug, Default)]
+pub struct Introduction {
+    /// The person.
+    pub user: User,
+    /// The entity's name in the reader's language.
+    pub entity: String,
+    /// How many notices are unread.
+    pub unread: usize,
+    /// Whether the person switched single-letter shortcuts off.
+    pub letters_off: bool,
+}
+
+/// Finds out how to introduce the one who is signed in; the part that knows employees gives it.
+pub type Introduce = fn(&mut Tx<'_>) -> kernel::Result<Introduction>;
+
+impl App {
+    /// The frame of a public page.
+    pub fn page(&self, visit: &Visit, title: &str) -> Page {
+        let mut page = Page::new(self.words().clone(), visit.actor.lang, &visit.path, self.now()).titled(title);
+        page.theme = visit.theme;
+        page
+    }
+
+    /// The frame of a page of the workspace; `section` is the key of its place in the rail.
+    ///
+    /// # Errors
+    /// `SignedOut` when nobody is, and what the reading says.
+    pub async fn desk_page(&self, visit: &Visit, title: &str, section: &str) -> Result<Page, Failure> {
+        let mut page = self.page(visit, title);
+        let introduce = self.introduce();
+        let known = self.read(visit.actor.may(LOOK_LIVE)?, introduce).await?;
+        page.nav = self.navigation(&visit.actor, &page, section);
+        page.entity = known.entity;
+        page.user = Some(known.user);
+        page.desk.live = page.href("/live?topics=entity");
+        page.desk.search = page.href("/desk/search");
+        page.desk.palette = page.href("/desk/palette");
+        page.desk.notices = page.href("/desk/notices");
+        page.desk.unread = known.unread;
+        page.desk.sign_out = page.href("/sign-out");
+        page.desk.profile = page.href("/desk/me");
+        page.desk.letters_off = known.letters_off;
+        Ok(page)
+    }
+
+    fn navigation(&self, actor: &Actor, page: &Page, section: &str) -> Vec<NavItem> {
+        let mut places: Vec<_> = self.slices().iter().flat_map(Slice::places).filter(|place| actor.can(place.permission)).collect();
+        places.sort_by_key(|place| place.order);
+        let item = |place: &crate::Navigation| NavItem {
+            key: place.key.into(),
+            label: page.t(place.label),
+            href: page.href(place.href),
+            icon: place.icon.into(),
+            current: place.key == section,
+            count: 0,
+        };
+        places.into_iter().map(item).collect()
+    }
+}
+
+/// Turns a template into an answer.
+///
+/// # Errors
+/// `Broken` when the template cannot be rendered.
+pub fn html(template: &impl Template) -> Result<Response, Failure> {
+    let text = template.render().map_err(broken("rendering a page"))?;
+    Ok(Html(text).into_response())
+}
+
+/// The page that says what went wrong.
+#[derive(Template)]
+#[template(path = "failure.html")]
+pub(crate) struct FailurePage {
+    pub(crate) page: Page,
+    pub(crate) told: crate::failure::Told,
+    pub(crate) reference: String,
+    pub(crate) sign_in: Option<String>,
+}
+
+impl FailurePage {
+    /// The page for an error, or plain words should even the page fail.
+    pub(crate) fn answer(app: &App, visit: &Visit, error: &Error) -> Response {
+        let lang = visit.actor.lang;
+        let told = crate::failure::tell(app, lang, error);
+        let mut page = app.page(visit, "platform-error-title");
+        page.title.clone_from(&told.title);
+        let sign_in = matches!(error, Error::SignedOut).then(|| format!("{}?next={}", page.href("/sign-in"), encoded(&visit.path)));
+        let reference = visit.actor.request.to_string();
+        let status = crate::failure::status(error);
+        html(&Self { page, told, reference, sign_in })
+            .map_or_else(|_| status.into_response(), |response| (status, response).into_response())
+    }
+}
+
+/// An address as the value of a query parameter.
+pub(crate) fn encoded(text: &str) -> String {
+    serde_urlencoded::to_string([("", text)]).unwrap_or_default().trim_start_matches('=').to_owned()
+}

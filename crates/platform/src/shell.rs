@@ -1,0 +1,102 @@
+//! The router: every slice's routes behind the same doors, in both languages.
+
+use axum::Router;
+use axum::extract::Request;
+use axum::extract::State;
+use axum::middleware;
+use axum::middleware::Next;
+use axum::response::Redirect;
+use axum::response::Response;
+use axum::routing::get;
+use http::Method;
+use http::StatusCode;
+use kernel::Error;
+use kernel::Lang;
+use std::sync::Arc;
+use tower_http::compression::CompressionLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+
+use crate::Access;
+use crate::App;
+use crate::Caller;
+use crate::Failure;
+use crate::Route;
+use crate::access;
+use crate::access::LOOK_LIVE;
+use crate::actor::recognise;
+use crate::assets;
+use crate::failure;
+use crate::live;
+use crate::pages::FailurePage;
+use crate::pages::Visit;
+use crate::security;
+
+/// A request's body is at most so many bytes; attachments have a limit of their own beneath it.
+const LARGEST_BODY: usize = 30 * 1024 * 1024;
+
+/// The shell's own routes.
+pub fn own_routes() -> Vec<Route> {
+    vec![
+        Route::page(Method::GET, "/live", Access::May(LOOK_LIVE), get(live::stream)),
+        Route::plain(Method::GET, "/assets/{*path}", Access::Anyone, get(assets::asset)),
+        Route::plain(Method::GET, "/", Access::Anyone, get(front)),
+    ]
+}
+
+/// Every route of the product, for the router and for the tests that try each door.
+pub fn all_routes(app: &App) -> Vec<Route> {
+    own_routes().into_iter().chain(app.slices().iter().flat_map(|slice| slice.routes.iter().cloned())).collect()
+}
+
+/// Builds the router.
+pub fn router(app: App) -> Router {
+    let (mut pages, mut plain) = (Router::new(), Router::new());
+    for route in all_routes(&app) {
+        let door = route.access;
+        let guarded = route.handler.layer(middleware::from_fn(move |request: Request, next: Next| access::check(door, request, next)));
+        if route.is_page {
+            pages = pages.route(route.path, guarded);
+        } else {
+            plain = plain.route(route.path, guarded);
+        }
+    }
+    let mut router = plain;
+    for lang in Lang::ALL {
+        router = router.nest(&format!("/{}", lang.code()), pages.clone());
+    }
+    router
+        .fallback(|| async { Failure(Error::NotFound("page")) })
+        .method_not_allowed_fallback(|| async { StatusCode::METHOD_NOT_ALLOWED })
+        .layer(middleware::from_fn_with_state(app.clone(), border))
+        .layer(middleware::from_fn_with_state(app.clone(), recognise))
+        .layer(middleware::from_fn_with_state(app.clone(), security::same_origin))
+        .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
+        .layer(CompressionLayer::new())
+        .layer(middleware::from_fn_with_state(app.clone(), security::protect))
+        .with_state(app)
+}
+
+/// GET / — to the reader's language.
+async fn front(Caller(actor): Caller) -> Redirect {
+    Redirect::to(&format!("/{}/", actor.lang.code()))
+}
+
+/// The border: errors get their words here, and broken ones their line in the log, once.
+async fn border(State(app): State<App>, visit: Visit, request: Request, next: Next) -> Response {
+    let for_programs = request.uri().path().starts_with("/api/");
+    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    let response = next.run(request).await;
+    let Some(error) = response.extensions().get::<Arc<Error>>().cloned() else { return response };
+    if matches!(*error, Error::Broken(..)) {
+        tracing::error!(request = %visit.actor.request, %method, %path, %error, "a request broke");
+    }
+    let mut told = if for_programs {
+        failure::problem(&app, visit.actor.lang, &error, &visit.actor.request)
+    } else {
+        FailurePage::answer(&app, &visit, &error)
+    };
+    if let Error::Busy(seconds) = *error {
+        told.headers_mut().insert(http::header::RETRY_AFTER, seconds.into());
+    }
+    told
+}

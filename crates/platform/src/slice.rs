@@ -1,0 +1,72 @@
+//! What a slice brings: a plain value, listed in the product's table of contents.
+
+use kernel::Lang;
+use kernel::Permission;
+use store::Hook;
+use store::Migration;
+
+use crate::Route;
+
+/// A part of the product, whole: its routes, tables, words, rights, rules.
+#[derive(Default)]
+pub struct Slice {
+    /// The stable name, which its permissions, words and tables share.
+    pub key: &'static str,
+    /// Every route, with who may take it.
+    pub routes: Vec<Route>,
+    /// Its tables.
+    pub migrations: Vec<Migration>,
+    /// Its words in both languages.
+    pub locales: Vec<(Lang, &'static str)>,
+    /// The rights that its acts need.
+    pub permissions: Vec<Permission>,
+    /// The channel that it is, if it is one.
+    pub channel: Option<Channel>,
+    /// The rules with which it judges clauses of the guide.
+    pub rules: Vec<guide::Rule>,
+    /// What else it does for clauses of the guide.
+    pub means: Vec<guide::Means>,
+    /// Its places in the workspace's rail.
+    pub navigation: Vec<Navigation>,
+    /// What looks at every transaction before its commit.
+    pub hooks: Vec<Hook>,
+}
+
+impl Slice {
+    /// Its places in the rail.
+    pub fn places(&self) -> impl Iterator<Item = &Navigation> {
+        self.navigation.iter()
+    }
+}
+
+/// A way to reach an entity. Code asks what a channel can do, never which one it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Channel {
+    /// The stable name, as the register of clauses writes it.
+    pub key: &'static str,
+    /// The icon's name.
+    pub icon: &'static str,
+    /// The key of its name.
+    pub label: &'static str,
+    /// Whether the customer is present while it lasts, and has the employee's whole attention.
+    pub is_live: bool,
+    /// Whether a text reply can be sent through it.
+    pub can_write: bool,
+}
+
+/// A place in the workspace's rail.
+#[derive(Clone, Copy, Debug)]
+pub struct Navigation {
+    /// The stable name, by which a page says where it is.
+    pub key: &'static str,
+    /// The key of its label.
+    pub label: &'static str,
+    /// The address without the language: `/desk/inbox`.
+    pub href: &'static str,
+    /// The icon's name.
+    pub icon: &'static str,
+    /// Shown to those who hold this right.
+    pub permission: Permission,
+    /// Its place among the others, smallest first.
+    pub order: u16,
+}
