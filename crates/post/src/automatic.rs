@@ -1,0 +1,124 @@
+//! Tells mail that a machine sent from mail that a person wrote (RFC 3834), so that machines never answer each other.
+
+use crate::Address;
+use crate::bounce::Bounce;
+use crate::header::Headers;
+
+/// What kind of automatic mail a message is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Automatic {
+    /// As far as can be told, a person wrote it.
+    No,
+    /// An automatic answer: a receipt, an acknowledgement.
+    Reply,
+    /// Someone's notice of absence.
+    OutOfOffice,
+    /// A report that mail could not be delivered, or is late.
+    Bounce(Bounce),
+    /// Mail of a list, a newsletter, bulk mail.
+    List,
+    /// Another machine's notice: a monitor, a ticket system.
+    Notice,
+}
+
+impl Automatic {
+    /// Whether a person wrote it, as far as can be told.
+    pub const fn is_personal(&self) -> bool {
+        matches!(self, Automatic::No)
+    }
+}
+
+const ABSENCE: [&str; 9] =
+    ["out of office", "out of the office", "automatic reply", "autoreply", "away from", "خارج المكتب", "رد تلقائي", "رد آلي", "في إجازة"];
+const FAILURE: [&str; 9] = [
+    "undelivered mail",
+    "undeliverable",
+    "delivery status notification",
+    "delivery failure",
+    "mail delivery failed",
+    "returned mail",
+    "failure notice",
+    "تعذر التسليم",
+    "لم يتم التسليم",
+];
+
+/// Classifies by the headers alone; `report` is the delivery report inside, if there is one.
+pub(crate) fn classify(headers: &Headers, from: Option<&Address>, report: Option<Bounce>) -> Automatic {
+    if let Some(bounce) = report {
+        return Automatic::Bounce(bounce);
+    }
+    let subject = headers.text("subject").unwrap_or_default().to_lowercase();
+    let speaks_of = |words: &[&str]| words.iter().any(|word| subject.contains(word));
+    let null_sender = headers.text("return-path").is_some_and(|path| path.replace(' ', "") == "<>");
+    let daemon = from.is_some_and(|from| ["mailer-daemon", "postmaster"].contains(&from.local().to_lowercase().as_str()));
+    if daemon && (null_sender || speaks_of(&FAILURE)) || null_sender && speaks_of(&FAILURE) {
+        return Automatic::Bounce(Bounce::default());
+    }
+    let submitted = keyword(headers, "auto-submitted");
+    let precedence = keyword(headers, "precedence");
+    let answers = submitted == "auto-replied"
+        || precedence == "auto_reply"
+        || has_any(headers, &["x-autoreply", "x-autorespond", "x-autoreply-from"]);
+    if answers && speaks_of(&ABSENCE) {
+        return Automatic::OutOfOffice;
+    }
+    if answers {
+        return Automatic::Reply;
+    }
+    if has_any(headers, &["list-id", "list-unsubscribe", "list-post", "list-help"])
+        || ["bulk", "list", "junk"].contains(&precedence.as_str())
+    {
+        return Automatic::List;
+    }
+    let notice = !submitted.is_empty() && submitted != "no";
+    match (notice || null_sender, speaks_of(&ABSENCE)) {
+        (true, true) => Automatic::OutOfOffice,
+        (true, false) => Automatic::Notice,
+        (false, _) => Automatic::No,
+    }
+}
+
+/// Whether nothing automatic may be sent in answer, also where a person wrote: the sender asks for silence.
+pub(crate) fn asks_for_silence(headers: &Headers) -> bool {
+    let wish = headers.text("x-auto-response-suppress").unwrap_or_default().to_ascii_lowercase();
+    ["all", "autoreply", "oof"].iter().any(|word| wish.contains(word)) || headers.count("x-loop") > 0
+}
+
+fn keyword(headers: &Headers, name: &str) -> String {
+    let value = headers.text(name).unwrap_or_default();
+    value.split([';', '(', ' ']).next().unwrap_or_default().to_ascii_lowercase()
+}
+
+fn has_any(headers: &Headers, names: &[&str]) -> bool {
+    names.iter().any(|name| headers.count(name) > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Mail;
+
+    fn kind(headers: &str) -> Automatic {
+        Mail::parse(format!("From: a@b.example\r\n{headers}\r\n\r\nx").as_bytes(), &crate::Limits::default()).mail.automatic
+    }
+
+    #[test]
+    fn a_persons_mail_is_personal_also_with_the_word_no() {
+        assert!(kind("Subject: رد تلقائي؟").is_personal());
+        assert!(kind("Auto-Submitted: no").is_personal());
+    }
+
+    #[test]
+    fn each_kind_of_machine_is_told_apart() {
+        assert_eq!(kind("Auto-Submitted: auto-replied\r\nSubject: Automatic reply: x"), Automatic::OutOfOffice);
+        assert_eq!(
+            kind("Auto-Submitted: auto-replied (vacation)\r\nSubject: =?utf-8?B?2K7Yp9ix2Kwg2KfZhNmF2YPYqtio?="),
+            Automatic::OutOfOffice
+        );
+        assert_eq!(kind("Auto-Submitted: auto-replied\r\nSubject: received"), Automatic::Reply);
+        assert_eq!(kind("Auto-Submitted: auto-generated"), Automatic::Notice);
+        assert_eq!(kind("List-Id: <x.example>"), Automatic::List);
+        assert_eq!(kind("Precedence: bulk"), Automatic::List);
+        assert_eq!(kind("Return-Path: <>\r\nSubject: Undelivered Mail Returned to Sender"), Automatic::Bounce(Bounce::default()));
+    }
+}

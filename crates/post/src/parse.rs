@@ -1,0 +1,192 @@
+//! From raw bytes to a message.
+
+use crate::Attachment;
+use crate::Limits;
+use crate::Mail;
+use crate::Parsed;
+use crate::automatic;
+use crate::body::Bodies;
+use crate::bounce;
+use crate::bounce::Bounce;
+use crate::charset;
+use crate::fault::Fault;
+use crate::fault::Faults;
+use crate::file_name;
+use crate::header::Headers;
+use crate::sniff::sniff;
+use crate::transfer::Transfer;
+use crate::tree;
+use crate::tree::Part;
+
+pub(crate) fn parse(raw: &[u8], limits: &Limits) -> Parsed {
+    let mut faults = Faults::default();
+    if raw.len() > limits.bytes {
+        faults.add(Fault::OverSize);
+    }
+    let raw = &raw[..raw.len().min(limits.bytes)];
+    let parts = tree::cut(raw, limits, &mut faults);
+    let mut reading = Reading { raw, limits, faults, parts: &parts, bodies: Bodies::default(), attachments: Vec::new(), report: None };
+    for number in 0..parts.len() {
+        reading.part(number);
+    }
+    let Reading { bodies, attachments, report, mut faults, .. } = reading;
+    let headers = parts.into_iter().next().map(|root| root.headers).unwrap_or_default();
+    let mail = assemble(headers, bodies, attachments, report, limits, &mut faults);
+    Parsed { mail, faults: faults.into_vec() }
+}
+
+struct Reading<'a> {
+    raw: &'a [u8],
+    limits: &'a Limits,
+    faults: Faults,
+    parts: &'a [Part],
+    bodies: Bodies,
+    attachments: Vec<Attachment>,
+    report: Option<Bounce>,
+}
+
+impl Reading<'_> {
+    fn part(&mut self, number: usize) {
+        let part = &self.parts[number];
+        if part.multipart.is_some() {
+            return;
+        }
+        let kind = media_type(part, self.parts);
+        let transfer = Transfer::named(&part.headers.text("content-transfer-encoding").unwrap_or_default());
+        let (bytes, clean) = transfer.unwrap(&self.raw[part.body.clone()]);
+        if !clean {
+            self.faults.add(Fault::Encoding);
+        }
+        self.note_report(&kind, &bytes);
+        match kind.as_str() {
+            "text/plain" if self.is_body(part) => {
+                let text = self.decode(part, &bytes);
+                self.bodies.plain(self.alternative_of(part), text);
+            }
+            "text/html" if self.is_body(part) => {
+                let html = self.decode(part, &bytes);
+                self.bodies.html(self.alternative_of(part), html);
+            }
+            _ => self.attachments.push(attachment(&part.headers, kind, bytes.into_owned())),
+        }
+    }
+
+    /// A text without a file's name and not sent as a file is something to read.
+    fn is_body(&self, part: &Part) -> bool {
+        let disposition = part.headers.content_type("content-disposition");
+        let sent_as_file = disposition.as_ref().is_some_and(|disposition| disposition.ctype().eq_ignore_ascii_case("attachment"));
+        !sent_as_file && (file_name_of(&part.headers).is_none() || self.parts.len() == 1)
+    }
+
+    /// The nearest multipart above whose parts say the same in several ways.
+    fn alternative_of(&self, part: &Part) -> Option<usize> {
+        let mut above = part.parent;
+        while let Some(number) = above {
+            if self.parts[number].multipart.as_deref() == Some("alternative") {
+                return Some(number);
+            }
+            above = self.parts[number].parent;
+        }
+        None
+    }
+
+    fn decode(&mut self, part: &Part, bytes: &[u8]) -> String {
+        let label = part.headers.content_type("content-type").and_then(|kind| Some(kind.attribute("charset")?.to_owned()));
+        if bytes.len() > self.limits.text_bytes {
+            self.faults.add(Fault::LongText);
+        }
+        let decoded = charset::decode(&bytes[..bytes.len().min(self.limits.text_bytes)], label.as_deref());
+        if !decoded.whole {
+            let name: String = label.unwrap_or_else(|| "utf-8".into()).chars().filter(char::is_ascii_graphic).take(40).collect();
+            self.faults.add(Fault::Charset(name));
+        }
+        if decoded.text.contains('\0') {
+            self.faults.add(Fault::ZeroByte);
+            return decoded.text.replace('\0', "\u{fffd}");
+        }
+        decoded.text
+    }
+
+    fn note_report(&mut self, kind: &str, bytes: &[u8]) {
+        let in_report = self.parts[0].multipart.as_deref() == Some("report");
+        if !in_report
+            || !matches!(kind, "message/delivery-status" | "message/global-delivery-status" | "message/rfc822" | "text/rfc822-headers")
+        {
+            return;
+        }
+        let report = self.report.get_or_insert_default();
+        if kind.ends_with("delivery-status") {
+            report.recipients = bounce::recipients(&String::from_utf8_lossy(&bytes[..bytes.len().min(256 << 10)]));
+        } else {
+            let headers = Headers::read(&bytes[..bytes.len().min(self.limits.header_bytes)], self.limits, &mut Faults::default());
+            report.original = headers.ids("message-id", &mut Faults::default()).into_iter().next();
+        }
+    }
+}
+
+/// The declared type in small letters. A broken multipart is read as text; a part of a digest is a message.
+fn media_type(part: &Part, parts: &[Part]) -> String {
+    let in_digest = part.parent.is_some_and(|parent| parts[parent].multipart.as_deref() == Some("digest"));
+    match part.headers.content_type("content-type") {
+        Some(kind) if kind.ctype().eq_ignore_ascii_case("multipart") || kind.subtype().is_none() => "text/plain".into(),
+        Some(kind) => {
+            let name = format!("{}/{}", kind.ctype(), kind.subtype().unwrap_or_default()).to_ascii_lowercase();
+            name.chars().filter(char::is_ascii_graphic).take(120).collect()
+        }
+        None if in_digest => "message/rfc822".into(),
+        None => "text/plain".into(),
+    }
+}
+
+fn file_name_of(headers: &Headers) -> Option<String> {
+    let disposition = headers.content_type("content-disposition");
+    let given = disposition.as_ref().and_then(|disposition| disposition.attribute("filename").map(str::to_owned));
+    let given = given.or_else(|| Some(headers.content_type("content-type")?.attribute("name")?.to_owned()));
+    file_name::clean(&given?)
+}
+
+fn attachment(headers: &Headers, declared: String, bytes: Vec<u8>) -> Attachment {
+    let content_id = headers.text("content-id").map(|id| id.trim_matches(['<', '>', ' ']).to_owned()).filter(|id| !id.is_empty());
+    let disposition = headers.content_type("content-disposition");
+    let as_file = disposition.is_some_and(|disposition| disposition.ctype().eq_ignore_ascii_case("attachment"));
+    let name = file_name_of(headers);
+    Attachment { name, declared, sniffed: sniff(&bytes), inline: content_id.is_some() && !as_file, content_id, bytes }
+}
+
+fn assemble(
+    headers: Headers,
+    bodies: Bodies,
+    attachments: Vec<Attachment>,
+    report: Option<Bounce>,
+    limits: &Limits,
+    faults: &mut Faults,
+) -> Mail {
+    let authors = headers.addresses("from", faults);
+    if headers.count("from") != 1 || authors.len() != 1 {
+        faults.add(Fault::Sender);
+    }
+    let date = headers.date();
+    if date.is_none() {
+        faults.add(Fault::Date);
+    }
+    let from = authors.into_iter().next();
+    let (text, html) = bodies.finish(limits.text_bytes);
+    Mail {
+        message_id: headers.ids("message-id", faults).into_iter().next(),
+        in_reply_to: headers.ids("in-reply-to", faults),
+        references: headers.ids("references", faults),
+        automatic: automatic::classify(&headers, from.as_ref(), report),
+        asks_for_silence: automatic::asks_for_silence(&headers),
+        from,
+        sender: headers.addresses("sender", faults).into_iter().next(),
+        reply_to: headers.addresses("reply-to", faults),
+        to: headers.addresses("to", faults),
+        cc: headers.addresses("cc", faults),
+        subject: headers.text("subject").unwrap_or_default(),
+        date,
+        text,
+        html,
+        attachments,
+        headers,
+    }
+}

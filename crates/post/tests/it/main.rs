@@ -1,0 +1,4 @@
+//! Stories of the mail engine, with hostile mail and with real mail servers.
+
+mod hostile;
+mod reading;
