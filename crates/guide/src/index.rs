@@ -20,6 +20,8 @@ pub struct Weighed {
 pub struct Index {
     /// Kept out of observed, each duty by its clause's weight, 0 to 1.
     pub share: f64,
+    /// Kept out of all that arose, 0 to `share`: the cautious reading, in which what nobody saw is not kept.
+    pub proven: f64,
     /// The weighted share of the duties that arose of which nothing is known, 0 to 1. It is told apart and never counts as met.
     pub not_observed: f64,
     /// How many duties were observed, unweighted.
@@ -28,17 +30,19 @@ pub struct Index {
     pub clauses: u64,
 }
 
-/// The index over clauses: Σ weight · met / Σ weight · observed. None when nothing was observed.
+/// The index over clauses: Σ weight · met / Σ weight · observed, and the same over all that arose. None when nothing was observed.
 pub fn index(weighed: &[Weighed]) -> Option<Index> {
     let counted = || weighed.iter().filter(|each| each.weight.is_finite() && each.weight > 0.0);
     let sum = |count: fn(&Tally) -> u64| -> f64 { counted().map(|each| each.weight * ratio(count(&each.tally), 1)).sum() };
-    let observed = sum(Tally::observed);
+    let met = sum(|tally| tally.met);
+    let (observed, applicable) = (sum(Tally::observed), sum(Tally::applicable));
     if observed <= 0.0 {
         return None;
     }
     Some(Index {
-        share: (sum(|tally| tally.met) / observed).clamp(0.0, 1.0),
-        not_observed: (sum(|tally| tally.not_observed) / sum(Tally::applicable)).clamp(0.0, 1.0),
+        share: (met / observed).clamp(0.0, 1.0),
+        proven: (met / applicable).clamp(0.0, 1.0),
+        not_observed: (sum(|tally| tally.not_observed) / applicable).clamp(0.0, 1.0),
         sample: counted().map(|each| each.tally.observed()).sum(),
         clauses: counted().map(|each| u64::from(each.tally.observed() > 0)).sum(),
     })
@@ -68,6 +72,7 @@ mod tests {
         let half_seen = index(&[weighed(9, 1, 10, 1.0)]).unwrap();
         assert_eq!(seen.share, half_seen.share);
         assert_eq!((seen.not_observed, half_seen.not_observed), (0.0, 0.5));
+        assert_eq!((seen.proven, half_seen.proven), (0.9, 0.45));
     }
 
     #[test]
@@ -87,7 +92,7 @@ mod tests {
             let index = index(&weighed).unwrap();
             prop_assert!(index.share >= shares().fold(f64::INFINITY, f64::min) - 1e-9);
             prop_assert!(index.share <= shares().fold(0.0, f64::max) + 1e-9);
-            prop_assert!((0.0..=1.0).contains(&index.not_observed));
+            prop_assert!((0.0..=1.0).contains(&index.not_observed) && index.proven <= index.share);
         }
     }
 }

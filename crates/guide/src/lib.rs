@@ -10,6 +10,7 @@ mod register;
 mod rule;
 mod score;
 mod tally;
+mod words;
 
 pub use clause::By;
 pub use clause::Clause;
@@ -34,3 +35,4 @@ pub use score::MINIMUM_SAMPLE;
 pub use score::Score;
 pub use score::differs;
 pub use tally::Tally;
+pub use words::words;

@@ -1,0 +1,4 @@
+//! What the register must always be, whoever edits it.
+
+mod register;
+mod texts;
