@@ -1,6 +1,7 @@
 //! The words that every other part speaks: ids, time, language, who acts, what happened, what went wrong. No I/O.
 
 mod actor;
+mod bilingual;
 mod clock;
 mod error;
 mod event;
@@ -13,6 +14,8 @@ pub use actor::Actor;
 pub use actor::Grant;
 pub use actor::Reach;
 pub use actor::Who;
+pub use bilingual::Bilingual;
+pub use bilingual::Gender;
 pub use clock::Clock;
 pub use clock::Timestamp;
 pub use error::Arg;

@@ -1,0 +1,72 @@
+//! Who is away, and who stands in: an employee's mail never waits for an absent person (6.email.teammate).
+
+use ::store::Tx;
+use kernel::EmployeeId;
+use kernel::Error;
+use kernel::Result;
+use kernel::Timestamp;
+use kernel::refuse;
+
+use crate::Absence;
+use crate::events::AbsenceBegun;
+use crate::events::AbsenceEnded;
+use crate::store;
+
+/// Enters an absence, planned or sudden.
+///
+/// # Errors
+/// Refused when it ends before it begins or nobody stands in; `NotFound` for a stranger.
+pub fn enter_absence(tx: &mut Tx<'_>, absence: &Absence) -> Result<()> {
+    let employee = store::employee(tx, absence.employee)?.ok_or(Error::NotFound("employee"))?;
+    if absence.ends_at <= absence.begins_at {
+        return Err(refuse("org-absence-order").into());
+    }
+    let back_up = absence.back_up.or(employee.back_up);
+    if back_up.is_none_or(|back_up| back_up == absence.employee) {
+        return Err(refuse("org-absence-nobody").by("6.email.teammate").into());
+    }
+    store::insert_absence(tx, absence)?;
+    tx.record(AbsenceBegun {
+        employee: absence.employee.get(),
+        back_up: back_up.map(kernel::Id::get),
+        begins_at: absence.begins_at.as_millisecond(),
+        ends_at: absence.ends_at.as_millisecond(),
+    })?;
+    Ok(())
+}
+
+/// Ends an absence now.
+///
+/// # Errors
+/// `NotFound` when it is over or does not exist.
+pub fn come_back(tx: &mut Tx<'_>, absence: &Absence) -> Result<()> {
+    let now = tx.now();
+    if store::end_absence(tx, absence.id, now)? == 0 {
+        return Err(Error::NotFound("absence"));
+    }
+    tx.record(AbsenceEnded { employee: absence.employee.get() })?;
+    Ok(())
+}
+
+/// Who stands in for an employee at an instant: themselves when present, else the back-up of the absence or of the record, and so on.
+/// Nobody when the whole chain is away.
+///
+/// # Errors
+/// What the database says.
+pub fn stand_in(tx: &mut Tx<'_>, employee: EmployeeId, at: Timestamp) -> Result<Option<EmployeeId>> {
+    let away = store::absences_between(tx, at, at + std::time::Duration::from_millis(1))?;
+    let mut seen = Vec::new();
+    let mut next = Some(employee);
+    while let Some(candidate) = next {
+        if seen.contains(&candidate) {
+            return Ok(None);
+        }
+        seen.push(candidate);
+        let Some(record) = store::employee(tx, candidate)?.filter(|record| record.is_active) else { return Ok(None) };
+        match away.iter().find(|absence| absence.employee == candidate) {
+            None => return Ok(Some(candidate)),
+            Some(absence) => next = absence.back_up.or(record.back_up),
+        }
+    }
+    Ok(None)
+}

@@ -1,0 +1,67 @@
+//! What can happen in an organisation.
+
+use kernel::About;
+use kernel::Event;
+use serde::Serialize;
+
+/// A government entity was set up.
+#[derive(Serialize)]
+pub struct EntityFounded {
+    /// The entity.
+    pub entity: i64,
+    /// Its code.
+    pub code: String,
+}
+impl Event for EntityFounded {
+    const KIND: &'static str = "org.entity-founded";
+    fn about(&self) -> About {
+        About::thing("entity", self.entity)
+    }
+}
+
+/// An employee joined, or their record was changed.
+#[derive(Serialize)]
+pub struct EmployeeSaved {
+    /// The employee.
+    pub employee: i64,
+    /// Whether they are new.
+    pub is_new: bool,
+}
+impl Event for EmployeeSaved {
+    const KIND: &'static str = "org.employee-saved";
+    fn about(&self) -> About {
+        About::thing("employee", self.employee)
+    }
+}
+
+/// An employee is away for a time.
+#[derive(Serialize)]
+pub struct AbsenceBegun {
+    /// Who is away.
+    pub employee: i64,
+    /// Who takes over, if anybody.
+    pub back_up: Option<i64>,
+    /// From, in milliseconds since 1970.
+    pub begins_at: i64,
+    /// Until, in milliseconds since 1970.
+    pub ends_at: i64,
+}
+impl Event for AbsenceBegun {
+    const KIND: &'static str = "org.absence-begun";
+    fn about(&self) -> About {
+        About::thing("employee", self.employee)
+    }
+}
+
+/// An employee came back before the time.
+#[derive(Serialize)]
+pub struct AbsenceEnded {
+    /// Who is back.
+    pub employee: i64,
+}
+impl Event for AbsenceEnded {
+    const KIND: &'static str = "org.absence-ended";
+    fn about(&self) -> About {
+        About::thing("employee", self.employee)
+    }
+}

@@ -1,0 +1,46 @@
+//! The organisation: entities, centres, services, employees, what they are qualified for, who is away and who stands in.
+
+mod absence;
+mod employee;
+mod entity;
+mod events;
+mod found;
+mod introduce;
+pub mod store;
+
+use kernel::Lang;
+use platform::Slice;
+
+pub use absence::come_back;
+pub use absence::enter_absence;
+pub use absence::stand_in;
+pub use employee::Absence;
+pub use employee::AbsenceKind;
+pub use employee::Employee;
+pub use employee::Skill;
+pub use entity::Centre;
+pub use entity::Entity;
+pub use entity::Service;
+pub use entity::ServiceId;
+pub use entity::ServiceKind;
+pub use found::add_service;
+pub use found::found_entity;
+pub use found::open_centre;
+pub use found::qualify;
+pub use found::save_employee;
+pub use introduce::introduce;
+
+/// The organisation as a part of the product.
+pub fn slice() -> Slice {
+    Slice {
+        key: "org",
+        migrations: vec![::store::Migration {
+            part: "org",
+            number: 1,
+            name: "entities",
+            sql: include_str!("../migrations/0001_entities.sql"),
+        }],
+        locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
+        ..Slice::default()
+    }
+}

@@ -1,0 +1,239 @@
+//! The statements on entities, centres, services, employees, skills and absences.
+
+use kernel::Bilingual;
+use kernel::EmployeeId;
+use kernel::EntityId;
+use kernel::Gender;
+use kernel::Id;
+use kernel::Lang;
+use kernel::Result;
+use kernel::Timestamp;
+use store::Row;
+use store::Tx;
+
+use crate::Absence;
+use crate::Centre;
+use crate::Employee;
+use crate::Entity;
+use crate::Service;
+use crate::ServiceId;
+use crate::Skill;
+
+/// Every entity of the installation: public knowledge, read without a wall.
+pub fn entities(tx: &mut Tx<'_>) -> Result<Vec<Entity>> {
+    tx.query("select id, code, name_ar, name_en, phone, site from entities order by code", &[], entity_row)
+}
+
+/// The entity with this code.
+pub fn entity_by_code(tx: &mut Tx<'_>, code: &str) -> Result<Option<Entity>> {
+    tx.one("select id, code, name_ar, name_en, phone, site from entities where code = $1", &[code.into()], entity_row)
+}
+
+/// The entity of the transaction.
+pub fn own_entity(tx: &mut Tx<'_>) -> Result<Option<Entity>> {
+    let id = tx.entity()?;
+    tx.one("select id, code, name_ar, name_en, phone, site from entities where id = $1", &[id.into()], entity_row)
+}
+
+fn entity_row(row: &Row) -> Result<Entity> {
+    Ok(Entity { id: row.get(0)?, code: row.get(1)?, name: bilingual(row, 2)?, phone: row.get(4)?, site: row.get(5)? })
+}
+
+/// Two neighbouring columns, Arabic first.
+fn bilingual(row: &Row, column: usize) -> Result<Bilingual> {
+    Ok(Bilingual { ar: row.get(column)?, en: row.get(column + 1)? })
+}
+
+pub(crate) fn insert_entity(tx: &mut Tx<'_>, entity: &Entity) -> Result<()> {
+    let now = tx.now();
+    let row = [
+        entity.id.into(),
+        (&entity.code).into(),
+        (&entity.name.ar).into(),
+        (&entity.name.en).into(),
+        (&entity.phone).into(),
+        (&entity.site).into(),
+        now.into(),
+    ];
+    tx.execute("insert into entities (id, code, name_ar, name_en, phone, site, created_at) values ($1, $2, $3, $4, $5, $6, $7)", &row)?;
+    Ok(())
+}
+
+pub(crate) fn insert_centre(tx: &mut Tx<'_>, centre: &Centre) -> Result<()> {
+    let entity = tx.entity()?;
+    let row = [
+        centre.id.into(),
+        entity.into(),
+        (&centre.name.ar).into(),
+        (&centre.name.en).into(),
+        (&centre.place.ar).into(),
+        (&centre.place.en).into(),
+    ];
+    tx.execute("insert into centres (id, entity_id, name_ar, name_en, place_ar, place_en) values ($1, $2, $3, $4, $5, $6)", &row)?;
+    Ok(())
+}
+
+/// The entity's centres.
+pub fn centres(tx: &mut Tx<'_>) -> Result<Vec<Centre>> {
+    let entity = tx.entity()?;
+    tx.query("select id, name_ar, name_en, place_ar, place_en from centres where entity_id = $1 order by id", &[entity.into()], |row| {
+        Ok(Centre { id: row.get(0)?, name: bilingual(row, 1)?, place: bilingual(row, 3)? })
+    })
+}
+
+pub(crate) fn insert_service(tx: &mut Tx<'_>, service: &Service) -> Result<()> {
+    let entity = tx.entity()?;
+    let row = [service.id.into(), entity.into(), (&service.name.ar).into(), (&service.name.en).into(), service.is_offered.into()];
+    tx.execute("insert into services (id, entity_id, name_ar, name_en, is_offered) values ($1, $2, $3, $4, $5)", &row)?;
+    Ok(())
+}
+
+/// The entity's services.
+pub fn services(tx: &mut Tx<'_>) -> Result<Vec<Service>> {
+    let entity = tx.entity()?;
+    tx.query("select id, name_ar, name_en, is_offered from services where entity_id = $1 order by id", &[entity.into()], |row| {
+        Ok(Service { id: row.get(0)?, name: bilingual(row, 1)?, is_offered: row.get(3)? })
+    })
+}
+
+/// One service of the entity.
+pub fn service(tx: &mut Tx<'_>, id: ServiceId) -> Result<Option<Service>> {
+    Ok(services(tx)?.into_iter().find(|service| service.id == id))
+}
+
+const EMPLOYEE: &str = "select id, centre_id, name_ar, name_en, title_ar, title_en, department_ar, department_en, phone, email, gender,
+    back_up_id, letters_off, state from employees";
+
+/// One employee of the entity.
+pub fn employee(tx: &mut Tx<'_>, id: EmployeeId) -> Result<Option<Employee>> {
+    let entity = tx.entity()?;
+    tx.one(&format!("{EMPLOYEE} where entity_id = $1 and id = $2"), &[entity.into(), id.into()], employee_row)
+}
+
+/// The entity's employees who work here now, by id.
+pub fn employees(tx: &mut Tx<'_>) -> Result<Vec<Employee>> {
+    let entity = tx.entity()?;
+    tx.query(&format!("{EMPLOYEE} where entity_id = $1 and state = 'active' order by id"), &[entity.into()], employee_row)
+}
+
+fn employee_row(row: &Row) -> Result<Employee> {
+    let gender: Option<String> = row.get(10)?;
+    let state: String = row.get(13)?;
+    Ok(Employee {
+        id: row.get(0)?,
+        centre: row.get(1)?,
+        name: bilingual(row, 2)?,
+        title: bilingual(row, 4)?,
+        department: bilingual(row, 6)?,
+        phone: row.get(8)?,
+        email: row.get(9)?,
+        gender: gender.as_deref().and_then(Gender::parse),
+        back_up: row.get(11)?,
+        letters_off: row.get(12)?,
+        is_active: state == "active",
+    })
+}
+
+/// Writes a new employee, or all that can change of one.
+pub(crate) fn save_employee(tx: &mut Tx<'_>, employee: &Employee) -> Result<()> {
+    let (entity, now) = (tx.entity()?, tx.now());
+    let row = [
+        employee.id.into(),
+        entity.into(),
+        employee.centre.into(),
+        (&employee.name.ar).into(),
+        (&employee.name.en).into(),
+        (&employee.title.ar).into(),
+        (&employee.title.en).into(),
+        (&employee.department.ar).into(),
+        (&employee.department.en).into(),
+        (&employee.phone).into(),
+        (&employee.email).into(),
+        employee.gender.map(Gender::key).into(),
+        employee.back_up.into(),
+        employee.letters_off.into(),
+        if employee.is_active { "active" } else { "left" }.into(),
+        now.into(),
+    ];
+    tx.execute(
+        "insert into employees (id, entity_id, centre_id, name_ar, name_en, title_ar, title_en, department_ar, department_en, phone, email, gender,
+             back_up_id, letters_off, state, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+         on conflict (id) do update set centre_id = excluded.centre_id, name_ar = excluded.name_ar, name_en = excluded.name_en,
+             title_ar = excluded.title_ar, title_en = excluded.title_en, department_ar = excluded.department_ar,
+             department_en = excluded.department_en, phone = excluded.phone, email = excluded.email, gender = excluded.gender,
+             back_up_id = excluded.back_up_id, letters_off = excluded.letters_off, state = excluded.state
+         where employees.entity_id = excluded.entity_id",
+        &row,
+    )?;
+    Ok(())
+}
+
+pub(crate) fn insert_skill(tx: &mut Tx<'_>, skill: &Skill) -> Result<()> {
+    let entity = tx.entity()?;
+    let row = [entity.into(), skill.employee.into(), skill.service.map_or(0, Id::get).into(), (&skill.channel).into(), skill.lang.into()];
+    tx.execute(
+        "insert into skills (entity_id, employee_id, service_id, channel, lang) values ($1, $2, $3, $4, $5) on conflict do nothing",
+        &row,
+    )?;
+    Ok(())
+}
+
+/// Who is qualified for a channel in a language, and for the service if one is named.
+pub fn qualified(tx: &mut Tx<'_>, channel: &str, lang: Lang, service: Option<ServiceId>) -> Result<Vec<EmployeeId>> {
+    let entity = tx.entity()?;
+    tx.query(
+        "select distinct s.employee_id from skills s join employees e on e.id = s.employee_id and e.state = 'active'
+         where s.entity_id = $1 and s.channel = $2 and s.lang = $3 and (s.service_id = 0 or s.service_id = $4) order by s.employee_id",
+        &[entity.into(), channel.into(), lang.into(), service.map_or(0, Id::get).into()],
+        |row| row.get(0),
+    )
+}
+
+pub(crate) fn insert_absence(tx: &mut Tx<'_>, absence: &Absence) -> Result<()> {
+    let entity = tx.entity()?;
+    let row = [
+        absence.id.into(),
+        entity.into(),
+        absence.employee.into(),
+        absence.begins_at.into(),
+        absence.ends_at.into(),
+        absence.back_up.into(),
+        (&absence.reason).into(),
+    ];
+    tx.execute(
+        "insert into absences (id, entity_id, employee_id, begins_at, ends_at, back_up_id, reason) values ($1, $2, $3, $4, $5, $6, $7)",
+        &row,
+    )?;
+    Ok(())
+}
+
+/// The absences that touch a span of time, earliest first.
+pub fn absences_between(tx: &mut Tx<'_>, from: Timestamp, to: Timestamp) -> Result<Vec<Absence>> {
+    let entity = tx.entity()?;
+    tx.query(
+        "select id, employee_id, begins_at, ends_at, back_up_id, reason from absences
+         where entity_id = $1 and ends_at > $2 and begins_at < $3 order by begins_at, id",
+        &[entity.into(), from.into(), to.into()],
+        |row| {
+            Ok(Absence {
+                id: row.get(0)?,
+                employee: row.get(1)?,
+                begins_at: row.get(2)?,
+                ends_at: row.get(3)?,
+                back_up: row.get(4)?,
+                reason: row.get(5)?,
+            })
+        },
+    )
+}
+
+pub(crate) fn end_absence(tx: &mut Tx<'_>, id: Id<crate::employee::AbsenceKind>, at: Timestamp) -> Result<u64> {
+    let entity = tx.entity()?;
+    tx.execute("update absences set ends_at = $3 where entity_id = $1 and id = $2 and ends_at > $3", &[entity.into(), id.into(), at.into()])
+}
+
+/// The entity to which an account belongs as an employee; read before anybody is inside a wall, at sign-in.
+pub fn entity_of_employee(tx: &mut Tx<'_>, id: EmployeeId) -> Result<Option<EntityId>> {
+    tx.one("select entity_id from employees where id = $1", &[id.into()], |row| row.get(0))
+}
