@@ -20,16 +20,6 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Folds one character that stands for itself; `None` when it is dropped or becomes several.
-pub(crate) fn fold_char(ch: char) -> Option<char> {
-    if ch.is_ascii() {
-        return Some(ch.to_ascii_lowercase());
-    }
-    let folded = fold(ch.encode_utf8(&mut [0; 4]));
-    let mut chars = folded.chars();
-    chars.next().filter(|_| chars.next().is_none())
-}
-
 /// Says whether a character carries no meaning for search: a mark, the tatweel, an invisible control.
 pub(crate) fn is_dropped(ch: char) -> bool {
     !ch.is_ascii() && (is_combining_mark(ch) || is_invisible(ch))

@@ -1,6 +1,6 @@
 //! Light stems of folded words, so that a search finds a word in its other forms; shorter than grammar, and linear.
 
-const ARTICLES: [&str; 9] = ["وبال", "وال", "بال", "كال", "فال", "ولل", "لل", "ال", "وب"];
+const ARTICLES: [&str; 8] = ["وبال", "وال", "بال", "كال", "فال", "ولل", "لل", "ال"];
 const SUFFIXES: [&str; 25] = [
     "اتكم", "اتنا", "اتهم", "اتها", "تكم", "تنا", "تهم", "تها", "اتي", "ها", "هم", "كم", "نا", "ان", "ات", "ون", "ين", "يه", "تي", "تك",
     "ته", "وا", "ه", "ي", "ا",
@@ -21,7 +21,7 @@ pub(crate) fn particle_stem(word: &str) -> Option<String> {
 }
 
 fn arabic(word: &str) -> String {
-    let bare = ARTICLES[..8].iter().find_map(|article| word.strip_prefix(article).filter(|rest| letters(rest) >= 3)).unwrap_or(word);
+    let bare = ARTICLES.iter().find_map(|article| word.strip_prefix(article).filter(|rest| letters(rest) >= 3)).unwrap_or(word);
     without_suffix(bare).to_owned()
 }
 

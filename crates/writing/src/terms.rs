@@ -190,11 +190,11 @@ mod tests {
     }
 
     #[test]
-    fn ten_megabytes_without_a_space_become_one_short_term() {
-        let long = terms(&"ب".repeat(5_000_000));
+    fn a_megabyte_without_a_space_become_one_short_term() {
+        let long = terms(&"ب".repeat(500_000));
         assert!(long.iter().all(|term| term.len() <= LONGEST), "{}", long.len());
-        assert!(terms(&"1-".repeat(1_000_000)).iter().all(|term| term.len() <= LONGEST));
-        assert!(terms(&"1234 ".repeat(500_000)).len() > 2);
+        assert!(terms(&"1-".repeat(100_000)).iter().all(|term| term.len() <= LONGEST));
+        assert!(terms(&"1234 ".repeat(100_000)).len() > 2);
     }
 
     proptest! {

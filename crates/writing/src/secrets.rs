@@ -1,0 +1,124 @@
+//! What is confidential by the words around it: passports, passwords, illnesses.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use crate::confidential::Leak;
+use crate::confidential::LeakKind;
+use crate::phrases::Phrases;
+use crate::phrases::lines;
+use crate::words::Word;
+use crate::words::sentences;
+
+/// What a line of the list of confidential contexts stands for.
+#[derive(Clone, Copy, PartialEq)]
+enum Cue {
+    Passport,
+    Password,
+    Filler,
+    Illness,
+    Person,
+    Reader,
+    Finding,
+}
+
+fn cues() -> &'static Phrases<Cue> {
+    static CUES: OnceLock<Phrases<Cue>> = OnceLock::new();
+    let cue = |name| match name {
+        "passport" => Cue::Passport,
+        "password" => Cue::Password,
+        "illness" => Cue::Illness,
+        "person" => Cue::Person,
+        "reader" => Cue::Reader,
+        "finding" => Cue::Finding,
+        _ => Cue::Filler,
+    };
+    // Arabic writes "for", "with" and "as" onto the word.
+    let forms = |phrase: &'static str| ["", "ل", "ب", "ك"].map(|particle| format!("{particle}{phrase}"));
+    let phrases = lines(include_str!("../data/confidential.tsv"));
+    CUES.get_or_init(|| Phrases::new(phrases.flat_map(|(phrase, name)| forms(phrase).map(|form| (form, cue(name))))))
+}
+
+/// Numbers with the shape of a passport's that the words right before them call so.
+pub(crate) fn passports(text: &str, words: &[Word]) -> Vec<Leak> {
+    named(text, words, Cue::Passport, is_passport, LeakKind::Passport)
+}
+
+/// Passwords, PINs and one-time codes that the words right before them call so.
+pub(crate) fn passwords(text: &str, words: &[Word]) -> Vec<Leak> {
+    named(text, words, Cue::Password, is_password, LeakKind::Password)
+}
+
+/// Illnesses in a sentence that speaks of a person; uncertain when it only speaks to the reader, or of findings without an illness.
+pub(crate) fn health(text: &str, words: &[Word]) -> Vec<Leak> {
+    let hits = cues().find(text, words);
+    let place = |hit: &Range<usize>| words[hit.start].range.start..words[hit.end - 1].range.end;
+    let mut leaks = Vec::new();
+    let mut hits = hits.into_iter().map(|hit| (place(&hit.words), *hit.value)).peekable();
+    for sentence in sentences(text) {
+        let mut inside = Vec::new();
+        while let Some(hit) = hits.next_if(|(range, _)| range.start < sentence.end) {
+            inside.push(hit);
+        }
+        let has = |cues: &[Cue]| inside.iter().any(|(_, cue)| cues.contains(cue));
+        let (of_person, to_reader) = (has(&[Cue::Person, Cue::Finding]), has(&[Cue::Reader]));
+        let found = inside.iter().filter(|(_, cue)| *cue == Cue::Finding || (*cue == Cue::Illness && (of_person || to_reader)));
+        leaks.extend(found.map(|(range, cue)| Leak {
+            range: range.clone(),
+            kind: LeakKind::Health,
+            is_certain: *cue == Cue::Illness && of_person,
+        }));
+    }
+    leaks
+}
+
+/// The values that follow a cue at once or after filling words such as "number", "is", "your".
+fn named(text: &str, words: &[Word], cue: Cue, is_value: fn(&str) -> bool, kind: LeakKind) -> Vec<Leak> {
+    let hits = cues().find(text, words);
+    let mut leaks = Vec::new();
+    for (place, hit) in hits.iter().enumerate().filter(|(_, hit)| *hit.value == cue) {
+        let mut at = hit.words.end;
+        for filler in hits[place + 1..].iter().take_while(|next| matches!(*next.value, Cue::Filler) || *next.value == cue) {
+            if filler.words.start != at {
+                break;
+            }
+            at = filler.words.end;
+        }
+        let value = words.get(at).and_then(|word| value(text, words[hit.words.end - 1].range.end, word));
+        let range = value.filter(|range| is_value(&text[range.clone()]));
+        leaks.extend(range.map(|range| Leak { range, kind, is_certain: true }));
+    }
+    leaks
+}
+
+/// The whole token round a word, on the same line as the cue: a password also has signs.
+fn value(text: &str, cue_end: usize, word: &Word) -> Option<Range<usize>> {
+    let before = text.get(cue_end..word.range.start)?;
+    if before.contains('\n') && before.trim_matches([':', ' ', '\n', '\r']).contains('\n') || before.contains(". ") {
+        return None;
+    }
+    let is_end = |ch: char| ch.is_whitespace() || "،؛,;«»\"()".contains(ch);
+    let start = before
+        .rfind(|ch: char| is_end(ch) || ch == ':' || ch == '=')
+        .map_or(cue_end, |at| cue_end + at + before[at..].chars().next().map_or(0, char::len_utf8));
+    let rest = &text[start..];
+    let token = &rest[..rest.find(is_end).unwrap_or(rest.len())];
+    let token = token.trim_end_matches(['.', '!', '؟', '?', ':']);
+    (!token.is_empty()).then(|| start..start + token.len())
+}
+
+/// One or two Latin letters and six to eight digits, or seven to nine digits.
+fn is_passport(token: &str) -> bool {
+    let letters = token.chars().take_while(char::is_ascii_alphabetic).count();
+    let digits: Vec<char> = token.chars().skip(letters).collect();
+    let range = if letters == 0 { 7..=9 } else { 6..=8 };
+    letters <= 2 && range.contains(&digits.len()) && digits.into_iter().all(|ch| crate::numbers::digit(ch).is_some())
+}
+
+/// Four characters or more with a digit, or letters mixed with signs; three digits are a code too.
+fn is_password(token: &str) -> bool {
+    let length = token.chars().count();
+    let digits = token.chars().filter(|ch| crate::numbers::digit(*ch).is_some()).count();
+    let has_sign = token.chars().any(|ch| "@#$%^&*_+!~".contains(ch));
+    (3..=64).contains(&length) && (digits >= 3 || (digits > 0 && length >= 6 && digits < length) || (has_sign && length >= 5))
+}

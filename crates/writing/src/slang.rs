@@ -1,0 +1,166 @@
+//! Words that do not belong into a formal reply, and sentences that are hard to read (6.email.no-ambiguity-slang, 6.email.concise).
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use crate::phrases::Phrases;
+use crate::phrases::lines;
+use crate::words::Word;
+use crate::words::sentences;
+use crate::words::words;
+
+/// A colloquial word or phrase, the Gulf's first, or an English contraction.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Slang {
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+    /// The word as it was written.
+    pub word: String,
+    /// What may stand instead; empty when the sentence is better written anew.
+    pub plain: Vec<String>,
+    /// True for an English contraction, which is only too familiar.
+    pub is_contraction: bool,
+}
+
+/// What a vague word leaves open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Open {
+    /// When: a date should stand there.
+    Date,
+    /// Who: a name or department should stand there.
+    Who,
+    /// How much or which: a number or list should stand there.
+    Amount,
+}
+
+/// A word that two readers can understand in two ways.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Vague {
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+    /// What it leaves open.
+    pub open: Open,
+}
+
+/// A phrase that blames the customer or pushes them away.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Blame {
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+    /// What to say instead, in the phrase's language.
+    pub instead: &'static str,
+}
+
+/// The most words of a sentence that is read in one breath.
+pub const LONGEST_SENTENCE: usize = 35;
+
+/// Colloquial words, whole after folding, in the order of the text.
+pub fn find(text: &str) -> Vec<Slang> {
+    find_with(text, &[])
+}
+
+/// As [`find`], with the entity's own words, each with what to write instead.
+pub fn find_with(text: &str, own: &[(String, String)]) -> Vec<Slang> {
+    let words = words(text);
+    let mut found: Vec<Slang> = list().find(text, &words).into_iter().map(|hit| slang(text, &words, hit.words, hit.value)).collect();
+    if !own.is_empty() {
+        let own = Phrases::new(own.iter().map(|(word, plain)| (word, plain.as_str())));
+        found.extend(own.find(text, &words).into_iter().map(|hit| slang(text, &words, hit.words, hit.value)));
+    }
+    found.extend(words.iter().filter_map(|word| contraction(text, word)));
+    found.sort_by_key(|slang| (slang.range.start, slang.is_contraction));
+    found.dedup_by(|later, earlier| later.range.start < earlier.range.end);
+    found
+}
+
+/// Vague words in the order of the text.
+pub fn vague(text: &str) -> Vec<Vague> {
+    static VAGUE: OnceLock<Phrases<Open>> = OnceLock::new();
+    let open = |name| match name {
+        "date" => Open::Date,
+        "who" => Open::Who,
+        _ => Open::Amount,
+    };
+    let list = VAGUE.get_or_init(|| Phrases::new(lines(include_str!("../data/vague.tsv")).map(|(phrase, name)| (phrase, open(name)))));
+    let words = words(text);
+    list.find(text, &words).into_iter().map(|hit| Vague { range: place(&words, &hit.words), open: *hit.value }).collect()
+}
+
+/// Blaming phrases in the order of the text.
+pub fn blame(text: &str) -> Vec<Blame> {
+    static BLAME: OnceLock<Phrases<&'static str>> = OnceLock::new();
+    let list = BLAME.get_or_init(|| Phrases::new(lines(include_str!("../data/blame.tsv"))));
+    let words = words(text);
+    list.find(text, &words).into_iter().map(|hit| Blame { range: place(&words, &hit.words), instead: hit.value }).collect()
+}
+
+/// Sentences of more than 35 words, each with how many it has.
+pub fn long_sentences(text: &str) -> Vec<(Range<usize>, usize)> {
+    let counted = sentences(text).into_iter().map(|range| (range.clone(), words(&text[range]).len()));
+    counted.filter(|(_, count)| *count > LONGEST_SENTENCE).collect()
+}
+
+fn list() -> &'static Phrases<&'static str> {
+    static LIST: OnceLock<Phrases<&'static str>> = OnceLock::new();
+    let lists = [include_str!("../data/slang-ar.tsv"), include_str!("../data/slang-en.tsv")];
+    LIST.get_or_init(|| Phrases::new(lists.into_iter().flat_map(lines)))
+}
+
+fn place(words: &[Word], hit: &Range<usize>) -> Range<usize> {
+    words[hit.start].range.start..words[hit.end - 1].range.end
+}
+
+fn slang(text: &str, words: &[Word], hit: Range<usize>, plain: &str) -> Slang {
+    let range = place(words, &hit);
+    let plain = plain.split('|').filter(|choice| !choice.is_empty()).map(str::to_owned).collect();
+    Slang { word: text[range.clone()].to_owned(), range, plain, is_contraction: false }
+}
+
+/// The endings of English contractions and the word that each stands for.
+const CONTRACTIONS: [(&str, &str); 7] =
+    [("n't", " not"), ("'ll", " will"), ("'ve", " have"), ("'re", " are"), ("'m", " am"), ("'d", " would"), ("'s", " is")];
+/// Words whose "'s" is a verb; after any other word it is a possessive.
+const VERBAL: [&str; 12] = ["it", "that", "there", "here", "what", "who", "he", "she", "where", "how", "everything", "let"];
+
+fn contraction(text: &str, word: &Word) -> Option<Slang> {
+    let (stem, full) = CONTRACTIONS.iter().find_map(|(end, full)| Some((word.folded.strip_suffix(end)?, *full)))?;
+    if full == " is" && !VERBAL.contains(&stem) {
+        return None;
+    }
+    let plain = match stem {
+        "ca" => "cannot".to_owned(),
+        "wo" => "will not".to_owned(),
+        "sha" => "shall not".to_owned(),
+        "let" => "let us".to_owned(),
+        _ => format!("{stem}{full}"),
+    };
+    let written = &text[word.range.clone()];
+    let plain = if written.starts_with(char::is_uppercase) { capital(&plain) } else { plain };
+    Some(Slang { range: word.range.clone(), word: written.to_owned(), plain: vec![plain], is_contraction: true })
+}
+
+fn capital(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_phrase_of_the_lists_is_found_and_there_are_enough() {
+        let arabic: Vec<_> = lines(include_str!("../data/slang-ar.tsv")).map(|(phrase, _)| phrase).collect();
+        assert!(arabic.len() > 500, "{}", arabic.len());
+        for phrase in arabic {
+            assert!(!find(phrase).is_empty(), "{phrase}");
+        }
+    }
+
+    #[test]
+    fn contractions_are_written_out_and_possessives_left() {
+        let found: Vec<_> =
+            find("We can't, Don’t and it's; the customer's file won't").into_iter().map(|slang| slang.plain[0].clone()).collect();
+        assert_eq!(found, ["cannot", "Do not", "it is", "will not"]);
+    }
+}

@@ -1,0 +1,200 @@
+//! Spelling of Arabic and English, with names, places and the entity's own words known (6.email.formal-correct).
+
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use kernel::Lang;
+
+use crate::dictionary::arabic;
+use crate::dictionary::bundled_words;
+use crate::dictionary::english;
+use crate::dictionary::plain;
+use crate::suggestions;
+use crate::words::Word;
+use crate::words::words;
+
+/// A word that no dictionary and no list knows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Misspelling {
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+    /// The word as it was written.
+    pub word: String,
+}
+
+/// Knows how words are written; cheap to make, because the dictionaries are unpacked once, when first asked.
+#[derive(Clone, Debug, Default)]
+pub struct Speller {
+    own: HashSet<String>,
+}
+
+impl Speller {
+    /// A speller that knows the bundled dictionaries and words alone.
+    pub fn new() -> Speller {
+        Speller::default()
+    }
+
+    /// The one speller without words of an entity's own.
+    pub fn shared() -> &'static Speller {
+        static SHARED: OnceLock<Speller> = OnceLock::new();
+        SHARED.get_or_init(Speller::new)
+    }
+
+    /// A speller that also knows these words or phrases: names of people, services, departments.
+    pub fn with_words(own: impl IntoIterator<Item = impl AsRef<str>>) -> Speller {
+        let parts = |phrase: &str| words(phrase).into_iter().map(|word| plain(&phrase[word.range])).collect::<Vec<_>>();
+        Speller { own: own.into_iter().flat_map(|phrase| parts(phrase.as_ref())).collect() }
+    }
+
+    /// The misspelt words of a text, in order. Addresses, numbers, identifiers and names in Latin letters are passed over.
+    ///
+    /// `lang` is the text's language: in an Arabic text, an English word with a capital is a name even at a sentence's start.
+    pub fn check(&self, text: &str, lang: Option<Lang>) -> Vec<Misspelling> {
+        let mut wrong = Vec::new();
+        let mut starts_sentence = true;
+        for token in tokens(text) {
+            let part = &text[token.clone()];
+            for word in words(part).into_iter().filter(|_| !is_identifier(part)) {
+                let written = &part[word.range.clone()];
+                if !is_name(written, starts_sentence && lang != Some(Lang::Ar)) && !self.is_word(written, &word) {
+                    let range = token.start + word.range.start..token.start + word.range.end;
+                    wrong.push(Misspelling { range, word: written.to_owned() });
+                }
+                starts_sentence = false;
+            }
+            starts_sentence |= part.ends_with(['.', '!', '?', ':', '؟']) || text[token.end..].starts_with(['\n', '\r']);
+        }
+        wrong
+    }
+
+    /// Up to `limit` words that may have been meant, the likeliest first; the work is bounded by the word's length.
+    pub fn suggest(&self, word: &str, limit: usize) -> Vec<String> {
+        suggestions::suggest(word, limit, &|candidate| self.knows(candidate), &|candidate| self.is_own(candidate))
+    }
+
+    /// Says whether a single word is spelt rightly.
+    pub fn knows(&self, word: &str) -> bool {
+        let plain = plain(word);
+        match script(&plain) {
+            Script::Arabic => arabic().check(&plain) || self.is_own(&plain),
+            Script::Latin => english().check(&word.replace('’', "'")) || self.is_own(&plain),
+            Script::Other => true,
+        }
+    }
+
+    fn is_word(&self, written: &str, word: &Word) -> bool {
+        word.folded.chars().count() < 2 || written.len() > LONGEST || self.knows(written)
+    }
+
+    /// A word of the lists, also with an Arabic particle before it.
+    fn is_own(&self, word: &str) -> bool {
+        let word = plain(word);
+        let is_listed = |word: &str| self.own.contains(word) || bundled_words().contains(word);
+        is_listed(&word) || PARTICLES.iter().any(|particle| word.strip_prefix(particle).is_some_and(is_listed)) || {
+            let bare = word.strip_suffix("'s").unwrap_or(&word);
+            is_listed(bare)
+        }
+    }
+}
+
+/// Longer than any word of the two languages, in bytes; what is longer is no word and is not judged.
+const LONGEST: usize = 80;
+
+const PARTICLES: [&str; 16] = ["وال", "بال", "كال", "فال", "لل", "ولل", "وبال", "ال", "و", "ف", "ب", "ل", "ك", "ول", "وب", "وفي"];
+
+#[derive(PartialEq)]
+enum Script {
+    Arabic,
+    Latin,
+    Other,
+}
+
+/// The script of a word, when it is of one and of nothing else.
+fn script(word: &str) -> Script {
+    let is_arabic = |ch: char| matches!(ch, '\u{621}'..='\u{64A}' | '\u{671}'..='\u{6D3}');
+    if word.chars().all(is_arabic) {
+        return Script::Arabic;
+    }
+    match word.chars().all(|ch| ch.is_ascii_alphabetic() || ch == '\'' || ('à'..='ÿ').contains(&ch)) {
+        true => Script::Latin,
+        false => Script::Other,
+    }
+}
+
+/// What stands between spaces.
+fn tokens(text: &str) -> impl Iterator<Item = Range<usize>> {
+    text.split_whitespace().map(move |token| {
+        let start = token.as_ptr().addr() - text.as_ptr().addr();
+        start..start + token.len()
+    })
+}
+
+/// Addresses, links, references, file names and whatever else mixes letters with digits or signs.
+fn is_identifier(token: &str) -> bool {
+    let bare = token.trim_matches(|ch: char| !ch.is_alphanumeric());
+    let dotted = bare.split('.').filter(|part| part.starts_with(|ch: char| ch.is_ascii_alphanumeric())).count() > 1;
+    token.starts_with(['#', '@'])
+        || dotted
+        || bare.contains(['@', '_', '\\', '=', '&'])
+        || bare.contains("://")
+        || bare.contains(char::is_numeric)
+}
+
+/// A Latin word with capitals where a common word has none: a name, an abbreviation, a product.
+fn is_name(word: &str, starts_sentence: bool) -> bool {
+    let mut chars = word.chars();
+    let first_is_capital = chars.next().is_some_and(char::is_uppercase);
+    chars.any(char::is_uppercase) || (first_is_capital && !starts_sentence)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn wrong(text: &str) -> Vec<String> {
+        Speller::shared().check(text, None).into_iter().map(|wrong| wrong.word).collect()
+    }
+
+    #[test]
+    fn right_words_of_both_languages_pass() {
+        let texts = [
+            "السلام عليكم ورحمة الله وبركاته، نشكركم على تواصلكم معنا.",
+            "نفيدكم بأن طلبكم رقم IGA-2026-000731 قيد الإجراء، وسيُنجز خلال يومي عمل.",
+            "يمكنكم تجديد جواز السفر عبر تطبيق بنفت أو زيارة مركز المحرّق.",
+            "Thank you for contacting us. Your licence is ready; please visit the Muharraq centre.",
+            "Please write to ali.hassan@example.bh or see https://services.bh/x for Benefit and eKey.",
+            "We'll organise the appointment. The customer's colour of choice can't be honoured.",
+        ];
+        for text in texts {
+            assert_eq!(wrong(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn wrong_words_are_found_at_their_place() {
+        let text = "نشكركم علي توصلكم معنا، وسوف نقومم بالرد. We recieved your aplication.";
+        let found = Speller::shared().check(text, None);
+        assert!(found.iter().all(|wrong| text[wrong.range.clone()] == wrong.word));
+        let found: Vec<_> = found.into_iter().map(|wrong| wrong.word).collect();
+        assert_eq!(found, ["نقومم", "recieved", "aplication"]);
+    }
+
+    #[test]
+    fn the_words_of_an_entity_are_known_once_they_are_given() {
+        let text = "تفضلوا بزيارة بوابة زنقفور، وشكراً للزنقفور";
+        assert_eq!(wrong(text).len(), 2);
+        assert!(Speller::with_words(["بوابة زنقفور"]).check(text, None).is_empty());
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(40))]
+        #[test]
+        fn any_text_is_checked_without_fault(text in any::<String>()) {
+            for wrong in Speller::shared().check(&text, None) {
+                prop_assert_eq!(&text[wrong.range], &wrong.word);
+            }
+        }
+    }
+}

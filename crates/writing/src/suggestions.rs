@@ -1,0 +1,163 @@
+//! What may have been meant by a misspelt word: the usual confusions first, then every word one slip away.
+
+use std::collections::HashSet;
+
+use crate::dictionary::arabic;
+use crate::dictionary::english;
+use crate::dictionary::plain;
+
+const ARABIC: &str = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءأإآؤئةى";
+const LATIN: &str = "abcdefghijklmnopqrstuvwxyz'";
+
+/// Letters that are confused by sound, by shape or on the keyboard.
+const CONFUSED: [&str; 16] =
+    ["اأإآىء", "ةهت", "يىئ", "وؤ", "ءئؤأ", "ضظ", "سص", "تط", "ذزظد", "قكغ", "ثسذ", "aei", "ckqs", "ou", "iy", "szc"];
+
+/// Longer words are not searched: the work grows with the length, and a typing error in so long a word is rare.
+const LONGEST: usize = 20;
+
+/// Up to `limit` known words near this one; words of one's own come before others of the same likeness.
+pub(crate) fn suggest(word: &str, limit: usize, knows: &dyn Fn(&str) -> bool, is_own: &dyn Fn(&str) -> bool) -> Vec<String> {
+    let written = plain(word);
+    let letters: Vec<char> = written.chars().collect();
+    if letters.is_empty() || letters.len() > LONGEST {
+        return Vec::new();
+    }
+    let alphabet = if letters[0].is_ascii() { LATIN } else { ARABIC };
+    let mut found = Vec::new();
+    let mut seen = HashSet::from([written.clone()]);
+    for (rank, candidate) in candidates(&letters, alphabet) {
+        if seen.insert(candidate.clone()) && knows(&candidate) {
+            found.push((rank, !is_own(&candidate), candidate));
+        }
+    }
+    found.sort_by_key(|(rank, is_other, _)| (*rank, *is_other));
+    let mut suggested: Vec<String> = found.into_iter().map(|(_, _, candidate)| candidate).collect();
+    if suggested.is_empty() {
+        suggested = by_dictionary(&written);
+    }
+    suggested.truncate(limit);
+    suggested.into_iter().map(|suggestion| as_written(word, suggestion)).collect()
+}
+
+/// Candidates with their rank, the least the likeliest: some hundreds a word, `(2n+1)·36` at most.
+fn candidates(letters: &[char], alphabet: &str) -> Vec<(u8, String)> {
+    let mut all = Vec::new();
+    two_confusions(letters, &mut all);
+    for at in 0..=letters.len() {
+        let (before, after) = letters.split_at(at);
+        let made = |middle: &[char], rest: &[char]| before.iter().chain(middle).chain(rest).collect::<String>();
+        if let [first, rest @ ..] = after {
+            let doubled = before.last() == Some(first);
+            all.push((if doubled { 0 } else { 2 }, made(&[], rest)));
+            all.extend(alphabet.chars().map(|other| (if is_confused(*first, other) { 0 } else { 3 }, made(&[other], rest))));
+        }
+        if let [first, second, rest @ ..] = after {
+            all.push((1, made(&[*second, *first], rest)));
+        }
+        all.extend(alphabet.chars().map(|more| (if before.last() == Some(&more) { 1 } else { 2 }, made(&[more], after))));
+    }
+    all
+}
+
+/// Two confusions at once are usual in Arabic: the hamza at the front and the taa marbuta at the end (`اضافه` for `إضافة`).
+fn two_confusions(letters: &[char], all: &mut Vec<(u8, String)>) {
+    let fronts: &[char] = if letters[0] == 'ا' { &['أ', 'إ', 'آ'] } else { &[] };
+    let ends: &[(char, char)] = &[('ه', 'ة'), ('ي', 'ى'), ('ى', 'ي'), ('ة', 'ه')];
+    let (last, body) = letters.split_last().expect("a word has letters");
+    for front in fronts {
+        for (_, right) in ends.iter().filter(|(wrong, _)| wrong == last) {
+            let middle = body.get(1..).unwrap_or_default();
+            all.push((0, [*front].iter().chain(middle).chain([right]).collect()));
+        }
+    }
+    if *last == 'ن' {
+        all.push((0, body.iter().chain(&['ا']).collect())); // tanween written as it sounds: شكرن
+    }
+    let text: String = letters.iter().collect();
+    all.extend(TWO_LETTERS.iter().filter(|(wrong, _)| text.contains(wrong)).map(|(wrong, right)| (0, text.replacen(wrong, right, 1))));
+}
+
+/// Slips of two letters, and words that are written apart.
+const TWO_LETTERS: [(&str, &str); 19] = [
+    ("لاا", "لا"),
+    ("اا", "آ"),
+    ("ئو", "ؤو"),
+    ("ؤو", "ئو"),
+    ("انشاء", "إن شاء"),
+    ("إنشاءالله", "إن شاء الله"),
+    ("انشاءالله", "إن شاء الله"),
+    ("ءا", "آ"),
+    ("مسئو", "مسؤو"),
+    ("شؤن", "شؤون"),
+    ("ei", "ie"),
+    ("ie", "ei"),
+    ("ence", "ance"),
+    ("ance", "ence"),
+    ("able", "ible"),
+    ("ible", "able"),
+    ("tion", "ssion"),
+    ("acom", "accomm"),
+    ("accom", "accomm"),
+];
+
+fn is_confused(one: char, other: char) -> bool {
+    CONFUSED.iter().any(|letters| letters.contains(one) && letters.contains(other))
+}
+
+/// The dictionary's own rules, without its search by likeness, whose cost grows with the dictionary.
+fn by_dictionary(word: &str) -> Vec<String> {
+    let mut suggested = Vec::new();
+    let dictionary = if word.starts_with(|ch: char| ch.is_ascii()) { english() } else { arabic() };
+    if word.chars().count() <= 12 {
+        dictionary.suggester().with_ngram_suggestions(false).suggest(word, &mut suggested);
+    }
+    suggested
+}
+
+/// Gives a suggestion the capital of the word it replaces.
+fn as_written(word: &str, suggestion: String) -> String {
+    if !word.starts_with(char::is_uppercase) {
+        return suggestion;
+    }
+    let mut chars = suggestion.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Speller;
+
+    #[test]
+    fn the_usual_slips_are_put_right() {
+        let pairs = [
+            ("اضافه", "إضافة"),
+            ("الخدمه", "الخدمة"),
+            ("اجراءات", "إجراءات"),
+            ("مسئول", "مسؤول"),
+            ("مستشفي", "مستشفى"),
+            ("الأستفسار", "الاستفسار"),
+            ("نقومم", "نقوم"),
+            ("ضروف", "ظروف"),
+            ("شكرن", "شكرا"),
+            ("تواصكلم", "تواصلكم"),
+            ("recieved", "received"),
+            ("aplication", "application"),
+            ("Goverment", "Government"),
+            ("wich", "which"),
+            ("adress", "address"),
+            ("seperate", "separate"),
+        ];
+        for (wrong, right) in pairs {
+            let suggested = Speller::shared().suggest(wrong, 5);
+            assert!(suggested.iter().any(|word| word == right), "{wrong}: {suggested:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_suggested_for_what_is_no_word() {
+        for word in ["", "\u{64B}", &"x".repeat(1000), &"ب".repeat(1000)] {
+            assert!(Speller::shared().suggest(word, 5).is_empty());
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Colloquial, vague and blaming words are found, and the formal language is left alone.
+
+use proptest::prelude::*;
+use writing::slang::LONGEST_SENTENCE;
+use writing::slang::Open;
+use writing::slang::blame;
+use writing::slang::find;
+use writing::slang::find_with;
+use writing::slang::long_sentences;
+use writing::slang::vague;
+
+use crate::marked::marked;
+
+#[test]
+fn colloquial_words_of_the_gulf_and_beyond_are_found() {
+    let examples = [
+        "⟦شلونك⟧، طلبك ⟦الحين⟧ جاهز",
+        "⟦شنو⟧ المطلوب؟",
+        "⟦ليش⟧ تأخرت المعاملة",
+        "⟦وين⟧ المركز",
+        "الموضوع ⟦وايد⟧ بسيط",
+        "⟦تعالوا⟧ ⟦باجر⟧ الساعة التاسعة",
+        "⟦مب⟧ ممكن",
+        "⟦ماكو⟧ مواعيد",
+        "⟦نبي⟧ نسخة من البطاقة",
+        "⟦تبون⟧ موعد ثاني",
+        "⟦طرشوا⟧ لنا المستندات",
+        "⟦سوينا⟧ لكم الطلب",
+        "⟦وياكم⟧ سعاد من المركز",
+        "⟦علشان⟧ نكمل الطلب",
+        "انتظروا ⟦شوي⟧",
+        "⟦هني⟧ في المركز",
+        "⟦جذي⟧ أفضل",
+        "⟦هذي⟧ الاستمارة",
+        "⟦ماعليه⟧ حصل خير",
+        "⟦إن شالله⟧ خير",
+        "⟦السيستم⟧ ⟦خربان⟧",
+        "⟦خلاص⟧ انتهينا",
+        "⟦يا خوي⟧ راجع المركز",
+        "⟦مشكورين⟧ على التواصل",
+        "⟦يعطيكم العافية⟧",
+        "⟦لا تحاتون⟧، طلبكم قيد الإجراء",
+        "⟦عايزين⟧ صورة الجواز",
+        "⟦دلوقتي⟧ ممكن",
+        "⟦بدنا⟧ نسخة",
+        "⟦هلق⟧ بتوصل الرسالة",
+        "⟦مش⟧ متوفر",
+        "⟦كمان⟧ نسخة",
+        "⟦والحين⟧ جاهز",
+        "⟦شُـــنو⟧ تريدون",
+        "⟦كنسلنا⟧ الموعد",
+        "⟦أوكي⟧، تم",
+        "⟦Hey⟧ Ali, your card is ready",
+        "We ⟦can't⟧ do that",
+        "⟦Thx⟧ for writing",
+        "⟦pls⟧ come at 9",
+        "We are ⟦gonna⟧ call you",
+        "⟦No worries⟧, it is done",
+        "⟦You guys⟧ must apply again",
+        "Send the ⟦docs⟧",
+        "⟦btw⟧ the fee is 5 dinars",
+        "⟦It’s⟧ ready",
+    ];
+    for example in examples {
+        let (text, ranges) = marked(example);
+        assert_eq!(find(&text).into_iter().map(|slang| slang.range).collect::<Vec<_>>(), ranges, "{example}");
+    }
+}
+
+#[test]
+fn formal_language_has_nothing_colloquial() {
+    let texts = [
+        "السيدة مريم المحترمة، السلام عليكم ورحمة الله وبركاته، نشكركم على تواصلكم معنا.",
+        "نقدر تعاونكم وتفهمكم، ونفيدكم بأنه تم تسلم طلبكم وحفظه في قاعدة البيانات.",
+        "في تمام الساعة التاسعة من يوم الأحد، وعلى حدة لكل طلب.",
+        "مع طيب التحية والتقدير، والله ولي التوفيق",
+        "تبين لنا أن البند الثاني عشر من العقد لا ينطبق، وسيرسل إليكم ما يلزم.",
+        "يرجى مراجعة وزارة الإسكان أو شركة زين أو مجمع السيف في مدينة سند.",
+        "على من يرغب في حل ودي أن يقدم طلباً عقب صدور القرار.",
+        "الشيخ خليفة والسيد حسن حجي، عاد الموظف إلى عمله.",
+        "خلصت اللجنة إلى قبول التظلم، ووصلت المعاملة إلى مرحلتها الأخيرة.",
+        "كلية الطب، ومن كان بحاجة إلى قوة عاملة، وجنة الأطفال",
+        "Dear Ms Maryam, thank you for contacting us. The customer's request is complete.",
+        "Please visit the department; your licence will be issued within two working days.",
+    ];
+    for text in texts {
+        assert!(find(text).is_empty(), "{text}: {:?}", find(text));
+    }
+}
+
+#[test]
+fn vague_words_say_what_they_leave_open() {
+    let examples = [
+        ("سنرد عليكم ⟦قريباً⟧", Open::Date),
+        ("سنوافيكم ⟦في أقرب وقت ممكن⟧", Open::Date),
+        ("سيتم ذلك ⟦لاحقاً⟧", Open::Date),
+        ("حُوّل إلى ⟦الجهة المختصة⟧", Open::Who),
+        ("يرجى إحضار ⟦المستندات المطلوبة⟧", Open::Amount),
+        ("We will reply ⟦soon⟧", Open::Date),
+        ("We will call you ⟦as soon as possible⟧.", Open::Date),
+        ("It went to ⟦the concerned department⟧", Open::Who),
+        ("Bring ⟦the required documents⟧", Open::Amount),
+    ];
+    for (example, open) in examples {
+        let (text, ranges) = marked(example);
+        let found = vague(&text);
+        assert_eq!(found.iter().map(|vague| vague.range.clone()).collect::<Vec<_>>(), ranges, "{example}");
+        assert_eq!(found[0].open, open);
+    }
+    assert!(vague("سنرد يوم الأحد 29 نوفمبر 2026 قبل الساعة 12").is_empty());
+}
+
+#[test]
+fn blaming_phrases_are_found_with_a_better_one() {
+    for example in [
+        "التأخير ⟦بسببكم⟧",
+        "⟦كان عليكم⟧ قراءة الشروط",
+        "⟦هذه مشكلتكم⟧",
+        "⟦سبق أن أخبرناكم⟧ بذلك",
+        "⟦You failed to⟧ attach the form",
+        "⟦As we already told you⟧, it is closed",
+        "This is ⟦not our problem⟧",
+    ] {
+        let (text, ranges) = marked(example);
+        let found = blame(&text);
+        assert_eq!(found.iter().map(|blame| blame.range.clone()).collect::<Vec<_>>(), ranges, "{example}");
+        assert!(!found[0].instead.is_empty());
+    }
+}
+
+#[test]
+fn a_sentence_of_more_than_thirty_five_words_is_long() {
+    let sentence = |count: usize| format!("{}. وشكراً لكم.", vec!["كلمة"; count].join(" "));
+    assert!(long_sentences(&sentence(LONGEST_SENTENCE)).is_empty());
+    assert_eq!(long_sentences(&sentence(LONGEST_SENTENCE + 1))[0].1, LONGEST_SENTENCE + 1);
+}
+
+#[test]
+fn an_entity_adds_words_of_its_own() {
+    let own = [("الكاونتر".to_owned(), "المنضدة".to_owned())];
+    assert_eq!(find_with("راجع الكاونتر", &own)[0].plain, ["المنضدة"]);
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_searched_without_fault(text in any::<String>()) {
+        for slang in find(&text) {
+            prop_assert_eq!(&text[slang.range], &slang.word);
+        }
+        vague(&text);
+        blame(&text);
+        long_sentences(&text);
+    }
+}
