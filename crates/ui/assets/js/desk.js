@@ -1,0 +1,118 @@
+// @ts-check
+// The workspace's keyboard and small behaviour. Every key is read by its place (event.code), so that an Arabic layout works the same.
+//
+// Markup takes part by attributes:
+//   data-key="KeyR"            a link, button or field that this single letter presses or enters
+//   data-key-ctrl="Enter"      the same with Ctrl (or Command); "Shift+Enter" for Ctrl+Shift
+//   data-key-fn="F2"           the same for a function key
+//   data-section="inbox"       a rail link that `g` and a letter open
+//   data-opens="id" data-closes   a dialog, as a modal
+//   data-act="copy"            copies the text of the element named by data-of
+
+/** Sections by the letter after g. */
+const GO = { KeyI: 'inbox', KeyC: 'calls', KeyV: 'video', KeyD: 'desk', KeyB: 'board' };
+const LETTERS_OFF = 'daleel.letters-off';
+
+/** @param {EventTarget | null} target */
+const writes = (target) => target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+
+/** Single letters can be switched off (WCAG 2.1.4). */
+const lettersOff = () => document.body.hasAttribute('data-letters-off') || localStorage.getItem(LETTERS_OFF) === 'yes';
+
+/** Presses what a key stands for. @param {string} selector */
+function press(selector) {
+  const found = [...document.querySelectorAll(selector)].find((element) => element.checkVisibility?.() ?? true);
+  if (!(found instanceof HTMLElement)) return false;
+  if (found.matches('input, textarea, select')) found.focus();
+  else found.click();
+  return true;
+}
+
+/** Moves the mark through the list. @param {number} step */
+function move(step) {
+  const items = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('.list .item')]);
+  if (items.length === 0) return;
+  const focused = items.indexOf(/** @type {HTMLElement} */ (document.activeElement?.closest('.item')));
+  const from = focused >= 0 ? focused : items.findIndex((item) => item.hasAttribute('aria-current'));
+  items[Math.min(items.length - 1, Math.max(0, from + step))]?.focus();
+}
+
+let went = 0;
+
+/** @param {KeyboardEvent} event @returns {boolean} whether the key meant something */
+function chord(event) {
+  const shift = event.shiftKey ? 'Shift+' : '';
+  return press(`[data-key-ctrl="${shift}${event.code}"]`);
+}
+
+/** @param {KeyboardEvent} event */
+function letter(event) {
+  if (event.timeStamp - went < 1500) {
+    went = 0;
+    const section = GO[/** @type {keyof typeof GO} */ (event.code)];
+    return section ? press(`[data-section="${section}"]`) : false;
+  }
+  switch (event.code) {
+    case 'KeyG':
+      went = event.timeStamp;
+      return true;
+    case 'KeyJ':
+    case 'ArrowDown':
+      move(1);
+      return true;
+    case 'KeyK':
+    case 'ArrowUp':
+      move(-1);
+      return true;
+    case 'Slash':
+      return event.shiftKey ? press('[data-opens="shortcuts"]') : press('.search input');
+    default:
+      return press(`[data-key="${event.code}"]`);
+  }
+}
+
+document.addEventListener('keydown', (event) => {
+  if (event.isComposing || event.altKey) return;
+  let done = false;
+  if (event.ctrlKey || event.metaKey) done = chord(event);
+  else if (/^F\d+$/.test(event.code)) done = press(`[data-key-fn="${event.code}"]`);
+  else if (event.code.startsWith('Arrow')) done = !!document.activeElement?.closest('.list') && !writes(event.target) && letter(event);
+  else if (!writes(event.target) && !lettersOff()) done = letter(event);
+  if (done) event.preventDefault();
+});
+
+document.addEventListener('click', (event) => {
+  const target = /** @type {Element} */ (event.target);
+  const opener = target.closest('[data-opens]');
+  const dialog = opener && document.getElementById(opener.getAttribute('data-opens') || '');
+  if (dialog instanceof HTMLDialogElement) {
+    event.preventDefault();
+    dialog.showModal();
+  }
+  const closer = target.closest('[data-closes]');
+  if (closer) {
+    event.preventDefault();
+    /** @type {HTMLDialogElement | null} */ (closer.closest('dialog'))?.close();
+    closer.closest('.side')?.removeAttribute('data-open');
+  }
+  const copied = target.closest('[data-act="copy"]');
+  if (copied) navigator.clipboard?.writeText(document.querySelector(copied.getAttribute('data-of') || '')?.textContent?.trim() || '');
+});
+
+/** A thread opens at its end, and stays there while the reader is there. */
+function toTheEnd() {
+  for (const thread of document.querySelectorAll('.thread')) {
+    if (!thread.hasAttribute('data-read')) thread.scrollTop = thread.scrollHeight;
+    thread.setAttribute('data-read', '');
+  }
+}
+
+/** Toasts leave by themselves after eight seconds, unless they hold what can be undone and have the focus. */
+new MutationObserver((changes) => {
+  for (const added of changes.flatMap((change) => [...change.addedNodes])) {
+    if (added instanceof HTMLElement) setTimeout(() => added.contains(document.activeElement) || added.remove(), 8000);
+  }
+}).observe(document.getElementById('toasts') || document.createElement('div'), { childList: true });
+
+toTheEnd();
+document.addEventListener('htmx:after:swap', toTheEnd);
