@@ -32,7 +32,16 @@ impl Chain {
 
     /// The hash of the next event. Its data enters by digest, so that a person's words can be erased later and the chain still holds.
     pub fn next_hash(&self, event: &Recorded, data_digest: &[u8]) -> Vec<u8> {
-        let refs = serde_json::json!([event.seq, event.at.as_millisecond(), event.entity, event.actor, event.kind, event.case, event.interaction, event.thing]);
+        let refs = serde_json::json!([
+            event.seq,
+            event.at.as_millisecond(),
+            event.entity,
+            event.actor,
+            event.kind,
+            event.case,
+            event.interaction,
+            event.thing
+        ]);
         Sha256::new().chain_update(&self.hash).chain_update(refs.to_string()).chain_update(data_digest).finalize().to_vec()
     }
 }
@@ -102,7 +111,11 @@ impl Tx<'_> {
     /// # Errors
     /// What the database says.
     pub fn events_of_case(&mut self, case: i64, after: i64, limit: u32) -> Result<Vec<Recorded>> {
-        self.query(&format!("{EVENT} where case_id = $1 and seq > $2 order by seq limit $3"), &[case.into(), after.into(), limit.into()], event)
+        self.query(
+            &format!("{EVENT} where case_id = $1 and seq > $2 order by seq limit $3"),
+            &[case.into(), after.into(), limit.into()],
+            event,
+        )
     }
 
     /// The whole stream after a number, oldest first.

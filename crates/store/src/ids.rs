@@ -3,7 +3,10 @@
 use std::sync::atomic::AtomicI64;
 use std::sync::atomic::Ordering;
 
+use kernel::Result;
 use kernel::Timestamp;
+
+use crate::connection::Connection;
 
 /// Milliseconds since 2024-01-01 in the upper 41 bits, ten bits of node, twelve of sequence.
 const EPOCH_MILLIS: i64 = 1_704_067_200_000;
@@ -45,6 +48,46 @@ impl Ids {
         let (millis, sequence) = (ticks >> 12, ticks & 0xfff);
         (millis << 22) | (self.node << 12) | sequence
     }
+}
+
+/// The mark below which all ids of this node stay, kept in the database and moved a minute at a time: a start with a clock that went back,
+/// or after a power cut, hands out none twice, even those that stand in no event.
+#[derive(Debug, Default)]
+pub(crate) struct Reserve {
+    ceiling: i64,
+}
+
+impl Reserve {
+    const MINUTE: i64 = 60_000 << 22;
+
+    /// Moves the mark, in the transaction whose ids have reached it.
+    pub(crate) fn keep_ahead(&mut self, connection: &mut Connection, ids: &Ids) -> Result<()> {
+        let newest = ids.newest();
+        if newest > self.ceiling {
+            let ceiling = newest + Self::MINUTE;
+            let sql = "insert into counters (entity_id, series, value) values (0, $1, $2)
+                       on conflict (entity_id, series) do update set value = excluded.value where counters.value < excluded.value";
+            connection.execute(sql, &[series(ids.node).into(), ceiling.into()])?;
+            self.ceiling = ceiling;
+        }
+        Ok(())
+    }
+
+    /// The transaction that moved the mark has failed.
+    pub(crate) fn forget(&mut self) {
+        self.ceiling = 0;
+    }
+
+    /// Raises the ids above the mark of the last run, and above the newest that an event knows.
+    pub(crate) fn start_above(connection: &mut Connection, ids: &Ids) -> Result<()> {
+        let marks = connection.query("select value from counters where entity_id = 0 and series = $1", &[series(ids.node).into()])?;
+        let events = connection.query("select newest_id from events order by seq desc limit 1", &[])?;
+        marks.iter().chain(&events).try_for_each(|row| row.get(0).map(|id| ids.stay_above(id)))
+    }
+}
+
+fn series(node: i64) -> String {
+    format!("store.ids.{node}")
 }
 
 #[cfg(test)]

@@ -39,44 +39,72 @@ impl Migration {
     }
 }
 
+/// The store's own tables, which come before all others.
+const OWN: [Migration; 2] = [
+    Migration { part: "store", number: 1, name: "events", sql: include_str!("../migrations/0001_events.sql") },
+    Migration { part: "store", number: 2, name: "search", sql: include_str!("../migrations/0002_search.sql") },
+];
+
+fn all(migrations: &[Migration]) -> impl Iterator<Item = &Migration> + Clone {
+    OWN.iter().chain(migrations)
+}
+
 const OWN_TABLE: &str = "create table if not exists migrations (
     part text not null, number integer not null, name text not null, digest text not null, at integer not null, primary key (part, number)
 ) strict";
 
-/// Whether any of these has not run on this database.
+/// Whether any of the store's own migrations or of these has not run on this database.
 pub(crate) fn pending(connection: &mut Connection, migrations: &[Migration]) -> Result<bool> {
-    connection.batch(&dialect::schema(connection, OWN_TABLE))?;
+    if !has_table(connection)? {
+        return Ok(true);
+    }
     let known = known(connection)?;
     refuse_newer(&known, migrations)?;
-    Ok(migrations.iter().any(|migration| !known.iter().any(|(part, number, _)| part == migration.part && *number == migration.number)))
+    let mut unknown = false;
+    for migration in all(migrations) {
+        unknown |= !has_run(&known, migration)?;
+    }
+    Ok(unknown)
 }
 
-/// Runs what has not run yet, in the order given.
+/// Runs what has not run yet, in the order given, the store's own first.
 pub(crate) fn run(connection: &mut Connection, migrations: &[Migration], now: Timestamp) -> Result<()> {
-    connection.batch(&dialect::schema(connection, OWN_TABLE))?;
-    for migration in migrations {
-        let begin = dialect::begin_write(connection);
-        connection.batch(begin)?;
-        match step(connection, migration, now) {
-            Ok(()) => connection.batch("commit")?,
-            Err(error) => {
-                connection.batch("rollback")?;
-                return Err(error);
-            }
+    if !has_table(connection)? {
+        connection.batch(&dialect::schema(connection, OWN_TABLE))?;
+    }
+    for migration in all(migrations) {
+        connection.batch(dialect::begin_migration(connection))?;
+        let done = step(connection, migration, now).and_then(|()| connection.batch("commit"));
+        if let Err(error) = done {
+            drop(connection.batch("rollback"));
+            return Err(error);
         }
     }
     Ok(())
 }
 
+fn has_table(connection: &mut Connection) -> Result<bool> {
+    Ok(!connection.query(dialect::find_table(connection), &["migrations".into()])?.is_empty())
+}
+
+/// A migration that has run under the same number with other text was changed after its release.
+fn has_run(known: &[(String, u32, String)], migration: &Migration) -> Result<bool> {
+    match known.iter().find(|(part, number, _)| part == migration.part && *number == migration.number) {
+        Some((_, _, digest)) if *digest != migration.digest() => Err(changed(migration)),
+        found => Ok(found.is_some()),
+    }
+}
+
 /// Looks again inside the transaction: another node may have run it meanwhile.
 fn step(connection: &mut Connection, migration: &Migration, now: Timestamp) -> Result<()> {
-    let known = known(connection)?;
-    if let Some((_, _, digest)) = known.iter().find(|(part, number, _)| part == migration.part && *number == migration.number) {
-        return if *digest == migration.digest() { Ok(()) } else { Err(changed(migration)) };
+    if has_run(&known(connection)?, migration)? {
+        return Ok(());
     }
     for statement in migration.statements(connection) {
         let statement = dialect::schema(connection, &statement);
-        connection.batch(&statement).map_err(|error| Error::Broken(format!("migration {} {} {}", migration.part, migration.number, migration.name), Box::new(error)))?;
+        connection.batch(&statement).map_err(|error| {
+            Error::Broken(format!("migration {} {} {}", migration.part, migration.number, migration.name), Box::new(error))
+        })?;
     }
     let row = [migration.part.into(), migration.number.into(), migration.name.into(), migration.digest().into(), Value::from(now)];
     connection.execute("insert into migrations (part, number, name, digest, at) values ($1, $2, $3, $4, $5)", &row)?;
@@ -90,10 +118,12 @@ fn known(connection: &mut Connection) -> Result<Vec<(String, u32, String)>> {
 
 /// A database that a newer Daleel has changed is left alone.
 fn refuse_newer(known: &[(String, u32, String)], migrations: &[Migration]) -> Result<()> {
-    let stranger = known.iter().find(|(part, number, _)| !migrations.iter().any(|m| m.part == part && m.number == *number));
+    let stranger = known.iter().find(|(part, number, _)| !all(migrations).any(|m| m.part == part && m.number == *number));
     match stranger {
         Some((part, number, _)) => {
-            let what = format!("the database has migration {part} {number}, which this program does not know: it was written by a newer Daleel; start that one, or restore a copy");
+            let what = format!(
+                "the database has migration {part} {number}, which this program does not know: it was written by a newer Daleel; start that one, or restore a copy"
+            );
             Err(Error::Broken("opening the database".into(), what.into()))
         }
         None => Ok(()),
@@ -101,6 +131,7 @@ fn refuse_newer(known: &[(String, u32, String)], migrations: &[Migration]) -> Re
 }
 
 fn changed(migration: &Migration) -> Error {
-    let what = format!("migration {} {} has other text than when it ran: released migrations never change", migration.part, migration.number);
+    let what =
+        format!("migration {} {} has other text than when it ran: released migrations never change", migration.part, migration.number);
     Error::Broken("opening the database".into(), what.into())
 }

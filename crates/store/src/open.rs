@@ -1,158 +1,161 @@
 //! Opening a database, and the two doors to it: `write` and `read`.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::Mutex;
+use std::sync::PoisonError;
 use std::sync::mpsc;
+use std::sync::mpsc::SyncSender;
+use std::sync::mpsc::TrySendError;
 use std::thread;
+use std::thread::JoinHandle;
 
-use kernel::Clock;
 use kernel::Error;
 use kernel::Grant;
 use kernel::Result;
-use kernel::Secret;
 use kernel::broken;
 use tokio::sync::oneshot;
 
-use crate::Migration;
+use crate::Options;
+use crate::Place;
 use crate::Tx;
+use crate::connect;
 use crate::connection::Connection;
-use crate::connection::PostgresSession;
-use crate::dialect;
 use crate::ids::Ids;
+use crate::ids::Reserve;
+use crate::lock::Lock;
 use crate::migrate;
 use crate::reader;
 use crate::reader::Reading;
+use crate::safekeeping;
 use crate::writer;
 use crate::writer::Desk;
-use crate::writer::Hook;
 use crate::writer::Job;
-use crate::writer::Listener;
 
-/// Where the data lie.
-#[derive(Clone, Debug)]
-pub enum Place {
-    /// An SQLite file.
-    Sqlite(PathBuf),
-    /// A PostgreSQL database by its `postgres://` address, which holds a password.
-    Postgres(Secret<String>),
-}
+/// So many writes, and so many readings, may wait; one more is told to come again.
+const WAITING: usize = 4096;
 
-/// How a database is opened.
-pub struct Options {
-    /// Where it is.
-    pub place: Place,
-    /// The time of transactions.
-    pub clock: Clock,
-    /// The schema of the parts above, lower parts first.
-    pub migrations: Vec<Migration>,
-    /// What looks at each transaction before its commit.
-    pub hooks: Vec<Hook>,
-    /// Who is told after a commit.
-    pub listeners: Vec<Listener>,
-    /// How many threads read; at least one.
-    pub readers: usize,
-    /// This node's number among those that share a PostgreSQL database, 0 to 1023.
-    pub node: u16,
-}
-
-/// The store's own tables, which come before all others.
-const OWN: [Migration; 2] = [
-    Migration { part: "store", number: 1, name: "events", sql: include_str!("../migrations/0001_events.sql") },
-    Migration { part: "store", number: 2, name: "search", sql: include_str!("../migrations/0002_search.sql") },
-];
-
-/// An open database. Cloned handles are the same database.
+/// An open database. Cloned handles are the same database; the last one dropped waits for its threads and frees the folder.
 #[derive(Clone)]
 pub struct Store {
-    writes: mpsc::Sender<Job>,
-    reads: mpsc::Sender<Reading>,
+    open: Arc<Open>,
+}
+
+struct Open {
+    writes: Option<SyncSender<Job>>,
+    reads: Option<SyncSender<Reading>>,
+    threads: Mutex<Vec<JoinHandle<()>>>,
     place: Place,
+    _lock: Option<Lock>,
 }
 
 impl Store {
-    /// Opens a database, brings its schema up to date and starts its threads.
+    /// Opens a database, brings its schema up to date and starts its threads. An SQLite file whose schema changes is copied first.
     ///
     /// # Errors
-    /// When it cannot be reached, was written by a newer program, or a migration fails.
+    /// When it cannot be reached, another process has the folder, it was written by a newer program, or a migration fails.
     pub fn open(options: Options) -> Result<Self> {
-        let mut connection = connect(&options.place)?;
-        let migrations: Vec<Migration> = OWN.into_iter().chain(options.migrations.iter().copied()).collect();
-        migrate::pending(&mut connection, &migrations)?;
-        migrate::run(&mut connection, &migrations, options.clock.now())?;
-        let ids = Arc::new(Ids::new(options.node));
-        let newest = connection.query("select newest_id from events order by seq desc limit 1", &[])?;
-        if let Some(row) = newest.first() {
-            ids.stay_above(row.get(0)?);
+        on_a_thread(move || Self::open_here(options, true))
+    }
+
+    /// Opens a database to look at it, beside the process that writes. Each write is refused.
+    ///
+    /// # Errors
+    /// When it cannot be reached or its schema is not this program's.
+    pub fn open_reading(options: Options) -> Result<Self> {
+        on_a_thread(move || Self::open_here(options, false))
+    }
+
+    fn open_here(options: Options, writes: bool) -> Result<Self> {
+        let lock = options.place.folder().filter(|_| writes).map(Lock::take).transpose()?;
+        let mut connection = if writes { connect::to_write(&options.place)? } else { connect::to_read(&options.place)? };
+        if migrate::pending(&mut connection, &options.migrations)? {
+            if !writes {
+                return Err(Error::Broken(
+                    "opening the database".into(),
+                    "its schema is older than this program: start the program on it once".into(),
+                ));
+            }
+            safekeeping::copy_before(&connection, &options.place, options.clock.now())?;
+            migrate::run(&mut connection, &options.migrations, options.clock.now())?;
         }
+        let ids = Arc::new(Ids::new(options.node));
+        Reserve::start_above(&mut connection, &ids)?;
         drop(connection);
-        Ok(Self { writes: start_writer(&options, &ids)?, reads: start_readers(&options, &ids)?, place: options.place })
+        let mut threads = Vec::new();
+        let writes = writes.then(|| start_writer(&options, &ids, &mut threads)).transpose()?;
+        let reads = Some(start_readers(&options, &ids, &mut threads)?);
+        Ok(Self { open: Arc::new(Open { writes, reads, threads: Mutex::new(threads), place: options.place, _lock: lock }) })
     }
 
     /// Where the data lie.
     pub fn place(&self) -> &Place {
-        &self.place
+        &self.open.place
     }
 
     /// Runs an act in a write transaction. When it answers, what was written has been synced to disk.
     ///
     /// # Errors
-    /// What the act says; `ReadOnly` when the disk takes no writes; `Busy` when the database cannot be reached.
+    /// What the act says; `ReadOnly` when the disk takes no writes; `Busy` when the database cannot be reached or too many wait.
     pub async fn write<T: Send + 'static>(&self, grant: Grant, act: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static) -> Result<T> {
+        let Some(writes) = &self.open.writes else { return Err(Error::ReadOnly("opened-for-reading")) };
         let (job, answer) = writer::job(grant, act);
-        self.writes.send(job).map_err(|_| Error::Busy(5))?;
+        queued(writes.try_send(job))?;
         answered(answer.await)
     }
 
-    /// Looks at one snapshot of the database.
+    /// Looks at one snapshot of the database. What is written in it fails.
     ///
     /// # Errors
-    /// What the reading says; `Busy` when the database cannot be reached.
+    /// What the reading says; `Busy` when the database cannot be reached or too many wait.
     pub async fn read<T: Send + 'static>(&self, grant: Grant, look: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static) -> Result<T> {
+        let Some(reads) = &self.open.reads else { return Err(Error::Busy(5)) };
         let (reading, answer) = reader::reading(grant, look);
-        self.reads.send(reading).map_err(|_| Error::Busy(5))?;
+        queued(reads.try_send(reading))?;
         answered(answer.await)
     }
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        drop((self.writes.take(), self.reads.take()));
+        let threads = self.threads.get_mut().unwrap_or_else(PoisonError::into_inner);
+        // A hook or an act may hold the last handle: its own thread ends by itself after it.
+        let me = thread::current().id();
+        threads.drain(..).filter(|other| other.thread().id() != me).for_each(|other| drop(other.join()));
+    }
+}
+
+fn queued<T>(sent: Result<(), TrySendError<T>>) -> Result<()> {
+    sent.map_err(|error| Error::Busy(if matches!(error, TrySendError::Full(_)) { 2 } else { 5 }))
 }
 
 fn answered<T>(answer: Result<Result<T>, oneshot::error::RecvError>) -> Result<T> {
     answer.unwrap_or(Err(Error::Busy(2)))
 }
 
-fn start_writer(options: &Options, ids: &Arc<Ids>) -> Result<mpsc::Sender<Job>> {
-    let (sender, receiver) = mpsc::channel();
+/// Runs work that blocks on a thread of its own, because PostgreSQL's client must not be used where futures run.
+pub(crate) fn on_a_thread<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+    let thread = thread::Builder::new().name("opening".into()).spawn(work).map_err(broken("starting a thread"))?;
+    thread.join().unwrap_or_else(|_| Err(Error::Broken("opening the database".into(), "a panic; see the log".into())))
+}
+
+fn start_writer(options: &Options, ids: &Arc<Ids>, threads: &mut Vec<JoinHandle<()>>) -> Result<SyncSender<Job>> {
+    let (sender, receiver) = mpsc::sync_channel(WAITING);
     let place = options.place.clone();
     let desk = Desk { ids: ids.clone(), clock: options.clock.clone(), hooks: options.hooks.clone(), listeners: options.listeners.clone() };
-    let serve = move || writer::serve(&receiver, || connect(&place), &desk);
-    thread::Builder::new().name("writer".into()).spawn(serve).map_err(broken("starting the writer"))?;
+    let serve = move || writer::serve(&receiver, || connect::to_write(&place), &desk);
+    threads.push(thread::Builder::new().name("writer".into()).spawn(serve).map_err(broken("starting the writer"))?);
     Ok(sender)
 }
 
-fn start_readers(options: &Options, ids: &Arc<Ids>) -> Result<mpsc::Sender<Reading>> {
-    let (sender, receiver) = mpsc::channel();
+fn start_readers(options: &Options, ids: &Arc<Ids>, threads: &mut Vec<JoinHandle<()>>) -> Result<SyncSender<Reading>> {
+    let (sender, receiver) = mpsc::sync_channel(WAITING);
     let receiver = Arc::new(Mutex::new(receiver));
     for number in 0..options.readers.max(1) {
         let (receiver, place, ids, clock) = (receiver.clone(), options.place.clone(), ids.clone(), options.clock.clone());
-        let serve = move || reader::serve(&receiver, || connect(&place), &ids, &clock);
-        thread::Builder::new().name(format!("reader-{number}")).spawn(serve).map_err(broken("starting a reader"))?;
+        let connect = move || -> Result<Connection> { connect::to_read(&place) };
+        let serve = move || reader::serve(&receiver, connect, &ids, &clock);
+        threads.push(thread::Builder::new().name(format!("reader-{number}")).spawn(serve).map_err(broken("starting a reader"))?);
     }
     Ok(sender)
-}
-
-pub(crate) fn connect(place: &Place) -> Result<Connection> {
-    match place {
-        Place::Sqlite(path) => {
-            let connection = rusqlite::Connection::open(path).map_err(broken("opening the SQLite file"))?;
-            connection.set_prepared_statement_cache_capacity(512);
-            let mut connection = Connection::Sqlite(connection);
-            connection.batch(dialect::SQLITE_START)?;
-            Ok(connection)
-        }
-        Place::Postgres(url) => {
-            let client = postgres::Client::connect(url.reveal(), postgres::NoTls).map_err(broken("reaching PostgreSQL"))?;
-            let mut connection = Connection::Postgres(Box::new(PostgresSession::new(client)));
-            connection.batch(dialect::POSTGRES_START)?;
-            Ok(connection)
-        }
-    }
 }

@@ -82,7 +82,8 @@ impl Tx<'_> {
         if let Some(code) = self.scope(kind)? {
             return Ok(code);
         }
-        let sql = "insert into search_scopes (entity_id, kind, code) select $1, $2, coalesce(max(code), 0) + 1 from search_scopes returning code";
+        let sql =
+            "insert into search_scopes (entity_id, kind, code) select $1, $2, coalesce(max(code), 0) + 1 from search_scopes returning code";
         let entity = self.entity()?;
         self.one(sql, &[entity.into(), kind.into()], |row| row.get(0))?.ok_or(Error::NotFound("scope"))
     }

@@ -21,6 +21,8 @@ pub struct Tx<'t> {
     pub(crate) connection: &'t mut Connection,
     pub(crate) chain: &'t mut Chain,
     pub(crate) recorded: Vec<Recorded>,
+    /// A statement has failed: PostgreSQL would refuse all that follow, so the same holds on SQLite.
+    pub(crate) failed: bool,
     ids: &'t Ids,
     grant: &'t Grant,
     now: Timestamp,
@@ -28,7 +30,7 @@ pub struct Tx<'t> {
 
 impl<'t> Tx<'t> {
     pub(crate) fn new(connection: &'t mut Connection, chain: &'t mut Chain, ids: &'t Ids, grant: &'t Grant, now: Timestamp) -> Self {
-        Self { connection, chain, recorded: Vec::new(), ids, grant, now }
+        Self { connection, chain, recorded: Vec::new(), failed: false, ids, grant, now }
     }
 
     /// Who acts.
@@ -71,12 +73,16 @@ impl<'t> Tx<'t> {
         self.ids.newest()
     }
 
-    /// Runs one statement; answers how many rows it changed.
+    /// Runs one statement; answers how many rows it changed. After a statement that failed, the whole act fails: what may fail goes into
+    /// an `attempt`.
     ///
     /// # Errors
     /// `Conflict("already-exists")` when a unique key is taken, `ReadOnly` when the disk takes no writes, `Broken` otherwise.
     pub fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64> {
-        self.connection.execute(sql, params)
+        self.may_go_on()?;
+        let changed = self.connection.execute(sql, params);
+        self.failed |= changed.is_err();
+        changed
     }
 
     /// All rows of an answer, each read by a function.
@@ -84,7 +90,7 @@ impl<'t> Tx<'t> {
     /// # Errors
     /// What the database or the function says.
     pub fn query<T>(&mut self, sql: &str, params: &[Value], mut read: impl FnMut(&Row) -> Result<T>) -> Result<Vec<T>> {
-        self.connection.query(sql, params)?.iter().map(&mut read).collect()
+        self.rows(sql, params)?.iter().map(&mut read).collect()
     }
 
     /// The first row of an answer, or nothing.
@@ -92,7 +98,44 @@ impl<'t> Tx<'t> {
     /// # Errors
     /// What the database or the function says.
     pub fn one<T>(&mut self, sql: &str, params: &[Value], read: impl FnOnce(&Row) -> Result<T>) -> Result<Option<T>> {
-        self.connection.query(sql, params)?.first().map(read).transpose()
+        self.rows(sql, params)?.first().map(read).transpose()
+    }
+
+    fn rows(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>> {
+        self.may_go_on()?;
+        let rows = self.connection.query(sql, params);
+        self.failed |= rows.is_err();
+        rows
+    }
+
+    /// Tries a part of an act. When it fails, nothing of it happened, and the act may go on another way.
+    ///
+    /// # Errors
+    /// What the part says.
+    pub fn attempt<T>(&mut self, part: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        self.may_go_on()?;
+        self.connection.batch("savepoint attempt")?;
+        let (chain, recorded) = (self.chain.clone(), self.recorded.len());
+        let outcome = part(self).and_then(|value| self.may_go_on().map(|()| value));
+        if outcome.is_ok() {
+            self.connection.batch("release savepoint attempt").inspect_err(|_| self.failed = true)?;
+            return outcome;
+        }
+        *self.chain = chain;
+        self.recorded.truncate(recorded);
+        self.failed = self.connection.batch("rollback to savepoint attempt; release savepoint attempt").is_err();
+        outcome
+    }
+
+    /// Without an open transaction, which SQLite ends by itself on a full disk, each further statement would be committed alone.
+    pub(crate) fn may_go_on(&self) -> Result<()> {
+        if !self.connection.in_transaction() {
+            return Err(self.connection.trouble().map_or(Error::Busy(2), Error::ReadOnly));
+        }
+        if self.failed {
+            return Err(Error::Broken("going on with an act".into(), "one of its statements has failed before".into()));
+        }
+        Ok(())
     }
 
     /// The next of a series of numbers without gaps or doubles, such as the references of a year: 1, 2, 3 …

@@ -17,6 +17,7 @@ use crate::Tx;
 use crate::connection::Connection;
 use crate::dialect;
 use crate::ids::Ids;
+use crate::ids::Reserve;
 
 /// Looks at a transaction after its act and before its commit, such as to judge what was recorded.
 pub type Hook = Arc<dyn Fn(&mut Tx<'_>) -> Result<()> + Send + Sync>;
@@ -26,9 +27,18 @@ pub type Listener = Arc<dyn Fn(&[Recorded]) + Send + Sync>;
 /// At most so many writes share a commit, so that the first does not wait for ever.
 const BATCH: usize = 512;
 
-/// A write that waits for its turn. Running it gives the events it recorded and the way to answer the caller after the commit.
-pub(crate) type Job = Box<dyn FnOnce(&mut Connection, &mut Chain, &Desk) -> Done + Send>;
+/// A write that waits for its turn, and afterwards for the commit.
+pub(crate) type Job = Box<dyn FnOnce(Turn<'_>) -> Done + Send>;
 
+/// What a waiting write gets.
+pub(crate) enum Turn<'t> {
+    /// An open transaction, in a savepoint.
+    Act(&'t mut Connection, &'t mut Chain, &'t Desk),
+    /// No transaction could be opened: the act does not run.
+    Refused(Error),
+}
+
+/// A write that has run: what it recorded, if it succeeded, and the way to answer the caller once the commit is known.
 pub(crate) struct Done {
     recorded: Option<Vec<Recorded>>,
     answer: Box<dyn FnOnce(Result<()>) + Send>,
@@ -43,17 +53,17 @@ pub(crate) struct Desk {
 }
 
 /// Packs an act into a job and gives the other end of its answer.
-pub(crate) fn job<T: Send + 'static>(grant: Grant, act: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static) -> (Job, oneshot::Receiver<Result<T>>) {
+pub(crate) fn job<T: Send + 'static>(
+    grant: Grant,
+    act: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
+) -> (Job, oneshot::Receiver<Result<T>>) {
     let (sender, receiver) = oneshot::channel();
-    let job: Job = Box::new(move |connection, chain, desk| {
-        let now = desk.clock.now();
-        let outcome = catch_unwind(AssertUnwindSafe(|| {
-            let mut tx = Tx::new(connection, chain, &desk.ids, &grant, now);
-            let value = act(&mut tx)?;
-            desk.hooks.iter().try_for_each(|hook| hook(&mut tx))?;
-            Ok((value, tx.recorded))
-        }));
-        match outcome.unwrap_or_else(|panic| Err(Error::Broken("an act".into(), panic_text(&panic).into()))) {
+    let job: Job = Box::new(move |turn| {
+        let outcome = match turn {
+            Turn::Act(connection, chain, desk) => run(connection, chain, desk, &grant, act),
+            Turn::Refused(error) => Err(error),
+        };
+        match outcome {
             Ok((value, recorded)) => {
                 let answer = Box::new(move |committed: Result<()>| drop(sender.send(committed.map(|()| value))));
                 Done { recorded: Some(recorded), answer }
@@ -64,7 +74,24 @@ pub(crate) fn job<T: Send + 'static>(grant: Grant, act: impl FnOnce(&mut Tx<'_>)
     (job, receiver)
 }
 
-fn panic_text(panic: &Box<dyn std::any::Any + Send>) -> String {
+fn run<T>(
+    connection: &mut Connection,
+    chain: &mut Chain,
+    desk: &Desk,
+    grant: &Grant,
+    act: impl FnOnce(&mut Tx<'_>) -> Result<T>,
+) -> Result<(T, Vec<Recorded>)> {
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        let mut tx = Tx::new(connection, chain, &desk.ids, grant, desk.clock.now());
+        let value = act(&mut tx)?;
+        desk.hooks.iter().try_for_each(|hook| hook(&mut tx))?;
+        tx.may_go_on()?;
+        Ok((value, tx.recorded))
+    }));
+    outcome.unwrap_or_else(|panic| Err(Error::Broken("an act".into(), panic_text(&*panic).into())))
+}
+
+fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned()).or_else(|| panic.downcast_ref::<String>().cloned());
     text.unwrap_or_else(|| "a panic without words".into())
 }
@@ -72,77 +99,103 @@ fn panic_text(panic: &Box<dyn std::any::Any + Send>) -> String {
 /// Serves writes until nobody can send any more.
 pub(crate) fn serve(jobs: &Receiver<Job>, mut connect: impl FnMut() -> Result<Connection>, desk: &Desk) {
     let mut connection: Option<Connection> = None;
+    let mut reserve = Reserve::default();
     while let Ok(first) = jobs.recv() {
-        if connection.as_ref().is_none_or(Connection::is_lost) {
-            connection = connect().inspect_err(|error| tracing::error!(%error, "the writer cannot reach the database")).ok();
-        }
-        match connection.as_mut() {
-            Some(connection) => commit_together(first, jobs, connection, desk),
-            // Dropping the job drops its sender, which the caller reads as busy: the act has not run.
-            None => drop(first),
+        match ready(&mut connection, &mut connect) {
+            Ok((open, chain)) => commit_together(first, jobs, open, chain, desk, &mut reserve),
+            Err(error) => {
+                tracing::error!(%error, "no write transaction can be opened");
+                (first(Turn::Refused(error)).answer)(Ok(()));
+            }
         }
     }
 }
 
-/// One transaction for the first write and for all that have come meanwhile.
-fn commit_together(first: Job, jobs: &Receiver<Job>, connection: &mut Connection, desk: &Desk) {
-    let mut chain = match begin(connection) {
-        Ok(chain) => chain,
-        Err(error) => {
-            tracing::error!(%error, "no write transaction can be opened");
-            return drop(first);
-        }
-    };
-    let mut done = Vec::new();
-    let mut next = Some(first);
-    while let Some(job) = next {
-        done.push(run_in_savepoint(job, connection, &mut chain, desk));
-        // A full disk makes SQLite drop the whole transaction: what came after would be committed statement by statement.
-        let more = done.len() < BATCH && connection.in_transaction();
-        next = if more { jobs.try_recv().ok() } else { None };
+/// An open transaction on the connection at hand, or on a new one if that is lost. On a disk that can no longer be believed, none.
+fn ready<'c>(
+    connection: &'c mut Option<Connection>,
+    connect: &mut impl FnMut() -> Result<Connection>,
+) -> Result<(&'c mut Connection, Chain)> {
+    if let Some(damage) = connection.as_ref().and_then(Connection::damage) {
+        return Err(Error::ReadOnly(damage));
     }
-    let committed = connection.batch("commit");
-    if committed.is_err() {
-        // The transaction may or may not still be open; either way it must not swallow the next one.
-        drop(connection.batch("rollback"));
+    if let Some(chain) = connection.as_mut().and_then(|known| begin(known).ok()) {
+        return Ok((connection.as_mut().ok_or(Error::Busy(1))?, chain));
     }
-    answer(done, &committed, desk);
+    if connection.as_ref().is_none_or(Connection::is_lost) {
+        *connection =
+            Some(connect().inspect_err(|error| tracing::error!(%error, "the writer cannot reach the database")).map_err(unreached)?);
+    }
+    let open = connection.as_mut().ok_or(Error::Busy(1))?;
+    let chain = begin(open)?;
+    Ok((open, chain))
+}
+
+/// A database that does not answer is worth another try; a disk that takes no writes says so.
+pub(crate) fn unreached(error: Error) -> Error {
+    if matches!(error, Error::ReadOnly(_)) { error } else { Error::Busy(2) }
 }
 
 fn begin(connection: &mut Connection) -> Result<Chain> {
     let begin = dialect::begin_write(connection);
-    connection.batch(begin)?;
-    Chain::read(connection).inspect_err(|_| drop(connection.batch("rollback")))
+    connection.batch(begin).and_then(|()| Chain::read(connection)).inspect_err(|_| drop(connection.batch("rollback")))
 }
 
-fn run_in_savepoint(job: Job, connection: &mut Connection, chain: &mut Chain, desk: &Desk) -> Done {
+/// One transaction for the first write and for all that have come meanwhile.
+fn commit_together(first: Job, jobs: &Receiver<Job>, connection: &mut Connection, mut chain: Chain, desk: &Desk, reserve: &mut Reserve) {
+    let mut done = Vec::new();
+    let mut next = Some(first);
+    let mut whole = Ok(());
+    while let Some(job) = next {
+        let (one, closed) = run_in_savepoint(job, connection, &mut chain, desk);
+        done.push(one);
+        whole = closed;
+        next = if whole.is_ok() && done.len() < BATCH { jobs.try_recv().ok() } else { None };
+    }
+    let committed = whole.and_then(|()| reserve.keep_ahead(connection, &desk.ids)).and_then(|()| connection.batch("commit"));
+    if committed.is_err() {
+        // The transaction may or may not still be open; either way it must not swallow the next one.
+        drop(connection.batch("rollback"));
+        reserve.forget();
+    }
+    answer(done, committed, connection.damage(), desk);
+}
+
+/// Runs one write. The second answer says whether the transaction around it still stands.
+fn run_in_savepoint(job: Job, connection: &mut Connection, chain: &mut Chain, desk: &Desk) -> (Done, Result<()>) {
     let before = chain.clone();
     if let Err(error) = connection.batch("savepoint act") {
-        tracing::error!(%error, "no savepoint can be set");
+        return (job(Turn::Refused(likeness(&error))), Err(error));
     }
-    let mut done = job(connection, chain, desk);
-    let closed = if done.recorded.is_some() { connection.batch("release savepoint act") } else { Err(Error::Busy(1)) };
-    if closed.is_err() {
-        done.recorded = None;
+    let done = job(Turn::Act(connection, chain, desk));
+    let close = if done.recorded.is_some() { "release savepoint act" } else { "rollback to savepoint act; release savepoint act" };
+    if done.recorded.is_none() {
         *chain = before;
-        drop(connection.batch("rollback to savepoint act; release savepoint act"));
     }
-    done
+    let closed = match connection.trouble() {
+        Some(why) if !connection.in_transaction() => Err(Error::ReadOnly(why)),
+        _ => connection.batch(close),
+    };
+    (done, closed)
 }
 
-fn answer(done: Vec<Done>, committed: &Result<()>, desk: &Desk) {
+fn answer(done: Vec<Done>, committed: Result<()>, damage: Option<&'static str>, desk: &Desk) {
     if committed.is_ok() {
-        for listener in &desk.listeners {
-            done.iter().filter_map(|one| one.recorded.as_deref()).filter(|events| !events.is_empty()).for_each(|events| listener(events));
-        }
+        let events = done.iter().filter_map(|one| one.recorded.as_deref()).filter(|events| !events.is_empty());
+        events.for_each(|events| tell(events, desk));
     }
+    let committed = committed.map_err(|error| damage.map_or(error, Error::ReadOnly));
     for one in done {
-        let outcome = match (committed, &one.recorded) {
-            (Ok(()), Some(_)) => Ok(()),
-            (Ok(()), None) => Err(Error::Busy(1)),
-            (Err(error), _) => Err(likeness(error)),
-        };
-        (one.answer)(outcome);
+        (one.answer)(committed.as_ref().map_err(likeness).copied());
+    }
+}
+
+/// A listener that breaks must not take the writer with it.
+fn tell(events: &[Recorded], desk: &Desk) {
+    for listener in &desk.listeners {
+        if let Err(panic) = catch_unwind(AssertUnwindSafe(|| listener(events))) {
+            tracing::error!(panic = panic_text(&*panic), "a listener broke");
+        }
     }
 }
 

@@ -1,4 +1,6 @@
 //! Stories of the store, each told on SQLite and on PostgreSQL.
 
+mod acts;
+mod opening;
 mod search;
 mod world;

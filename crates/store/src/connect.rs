@@ -1,0 +1,57 @@
+//! Reaching a database: what each new connection is told.
+
+use std::time::Duration;
+
+use kernel::Error;
+use kernel::Result;
+use kernel::broken;
+use rusqlite::OpenFlags;
+
+use crate::Place;
+use crate::connection::Connection;
+use crate::dialect;
+use crate::postgres_session::PostgresSession;
+use crate::sqlite_session::SqliteSession;
+
+/// A connection that writes. An SQLite file is made if it is not there.
+pub(crate) fn to_write(place: &Place) -> Result<Connection> {
+    match place {
+        Place::Sqlite(file) => sqlite(rusqlite::Connection::open(file).map_err(broken("opening the SQLite file"))?),
+        Place::Postgres(address) => postgres(address.reveal()),
+    }
+}
+
+/// A connection on which each write fails. A missing SQLite file stays missing.
+pub(crate) fn to_read(place: &Place) -> Result<Connection> {
+    let mut connection = match place {
+        Place::Sqlite(file) => {
+            let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+            sqlite(rusqlite::Connection::open_with_flags(file, flags).map_err(broken("opening the SQLite file"))?)?
+        }
+        Place::Postgres(address) => postgres(address.reveal())?,
+    };
+    connection.batch(dialect::only_reads(&connection))?;
+    Ok(connection)
+}
+
+fn sqlite(connection: rusqlite::Connection) -> Result<Connection> {
+    let mut session = SqliteSession::new(connection);
+    let told = session.batch(dialect::SQLITE_START);
+    told.map_err(|error| match session.damage {
+        Some(damage) => Error::Broken("opening the SQLite file".into(), format!("{damage}: restore a backup").into()),
+        None => error,
+    })?;
+    Ok(Connection::Sqlite(session))
+}
+
+fn postgres(address: &str) -> Result<Connection> {
+    let mut config: postgres::Config = address.parse().map_err(broken("reading the address of PostgreSQL"))?;
+    if config.get_connect_timeout().is_none() {
+        config.connect_timeout(Duration::from_secs(5));
+    }
+    config.keepalives_idle(Duration::from_secs(30)).tcp_user_timeout(Duration::from_secs(30)).application_name("daleel");
+    let client = config.connect(postgres::NoTls).map_err(broken("reaching PostgreSQL"))?;
+    let mut connection = Connection::Postgres(Box::new(PostgresSession::new(client)));
+    connection.batch(dialect::POSTGRES_START)?;
+    Ok(connection)
+}
