@@ -1,0 +1,44 @@
+//! Hours, holidays, Ramadan, and the clocks and promises that run in them. Values in, values out: no clock of its own, no I/O.
+
+mod bahrain;
+mod calendar;
+mod change;
+mod countdown;
+mod day;
+mod hijri;
+mod hours;
+mod openings;
+mod period;
+mod service_level;
+mod spent;
+mod stop;
+mod week;
+mod words;
+mod zone;
+
+pub use bahrain::bahrain;
+pub use calendar::Calendar;
+pub use calendar::Day;
+pub use change::Change;
+pub use countdown::Countdown;
+pub use day::ExtraDay;
+pub use day::Holiday;
+pub use day::Season;
+pub use day::Standing;
+pub use hijri::Hijri;
+pub use hijri::hijri;
+pub use hours::Hours;
+pub use jiff::civil::Date;
+pub use jiff::civil::Weekday;
+pub use openings::Opening;
+pub use period::Period;
+pub use service_level::Measure;
+pub use service_level::ServiceLevel;
+pub use spent::Spent;
+pub use spent::elapsed_between;
+pub use stop::Stop;
+pub use stop::StopReason;
+pub use week::Week;
+pub use week::weekday_key;
+pub use words::words;
+pub use zone::Zone;
