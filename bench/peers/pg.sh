@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A private PostgreSQL on the loopback address: pg.sh start | stop | psql [ARGS] | pid
+# A private PostgreSQL on the loopback address: pg.sh start | stop | psql [ARGS] | pid | port
 # Durability stays at its defaults (fsync, synchronous_commit, full_page_writes on); only memory is raised a little.
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
@@ -17,12 +17,13 @@ effective_cache_size = 8GB
 max_connections = 100
 C
 }
-case "${1:?start|stop|psql|pid}" in
+case "${1:?start|stop|psql|pid|port}" in
 start)
   [ -e "$PEERS_PG_DATA/PG_VERSION" ] || create
   as_postgres "$PEERS_PG_BIN/pg_ctl" -D "$PEERS_PG_DATA" status >/dev/null ||
     as_postgres "$PEERS_PG_BIN/pg_ctl" -D "$PEERS_PG_DATA" -l "$PEERS_PG_DATA/log" -w start >/dev/null ;;
 stop) as_postgres "$PEERS_PG_BIN/pg_ctl" -D "$PEERS_PG_DATA" -m fast -w stop >/dev/null ;;
 psql) shift; exec psql -h 127.0.0.1 -p "$PEERS_PG_PORT" -U postgres -X "$@" ;;
+port) echo "$PEERS_PG_PORT" ;;
 pid) head -1 "$PEERS_PG_DATA/postmaster.pid" ;;
 esac

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Request Tracker 5 on PostgreSQL under Starman: rt.sh setup | load CASES.jsonl | start [WORKERS] | stop | pid | version
+# Request Tracker 5 on PostgreSQL under Starman: rt.sh setup | load CASES.jsonl | start [WORKERS] | stop | pid | loaded | version
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 RT="$PEERS_HOME/rt"
@@ -22,7 +22,7 @@ Set(%FullTextSearch, Enable => 1, Indexed => 1, Column => 'ContentIndex', Table 
 C
 }
 
-case "${1:?setup|load|start|stop|pid|version}" in
+case "${1:?setup|load|start|stop|pid|loaded|version}" in
 setup)
   configure
   "$PEERS_SRC/pg.sh" psql -q -c "drop database if exists rtpeer" -c "drop role if exists rtuser" -c "create role rtuser login password 'rtpass'"
@@ -36,7 +36,8 @@ load) # two loaders at once, notifications off meanwhile, then the full-text ind
   for loader in "${loaders[@]}"; do wait "$loader"; done
   perl "$PEERS_SRC/rt-load.pl" notify on
   rt-fulltext-indexer-5 --all --quiet
-  "$PEERS_SRC/pg.sh" psql -q -d rtpeer -c "vacuum analyze" ;;
+  "$PEERS_SRC/pg.sh" psql -q -d rtpeer -c "vacuum analyze"
+  wc -l <"$2" >"$RT/loaded" ;;
 start)
   cd "$RT"
   TMPDIR="$RT/var" setsid "$LIB/libexec/rt-server" --server Starman --host 127.0.0.1 --port "$RT_PORT" --workers "${2:-4}" >"$RT/server.log" 2>&1 </dev/null &
@@ -44,6 +45,7 @@ start)
   for _ in $(seq 1200); do curl -sf -o /dev/null "http://127.0.0.1:$RT_PORT/NoAuth/Login.html" && exit 0; sleep 0.1; done
   echo "Request Tracker did not start; see $RT/server.log" >&2; exit 1 ;;
 stop) kill "$(cat "$RT/pid")" ;;
+loaded) cat "$RT/loaded" ;;
 pid) cat "$RT/pid" ;;
 version) dpkg-query -W -f='${Version}\n' request-tracker5 ;;
 esac

@@ -1,12 +1,32 @@
 //! `cargo xtask bench`: Daleel and its peers given the same work on the same machine (bench/README.md says how to repeat it).
 mod chance;
+mod closed_loop;
+mod daleel;
+mod django_helpdesk;
+mod figures;
+mod floor;
+mod http;
+mod mail_in;
+mod peer_mail;
+mod peers;
+mod process;
+mod product;
+mod report;
+mod request_tracker;
+mod session;
+mod smtp;
 mod workload;
 
+use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Parser;
 use clap::Subcommand;
+
+use peers::Peer;
+use session::Plan;
+use session::daleel::Ours;
 
 /// The arguments after `cargo xtask bench`.
 #[derive(Parser)]
@@ -18,14 +38,46 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Act {
-    /// Writes cases, one JSON object a line, for the loaders of the peers and of Daleel.
+    /// Writes cases, one JSON object a line, for the loaders of the peers.
     Cases {
+        /// How many.
         #[arg(long, default_value_t = 10_000)]
         cases: u64,
+        /// Same seed, same cases.
         #[arg(long, default_value_t = 7)]
         seed: u64,
+        /// The file to write.
         #[arg(long)]
         out: PathBuf,
+    },
+    /// Measures a peer that was set up and loaded before (bench/README.md).
+    Peer {
+        /// Which.
+        peer: Peer,
+        /// Where the scripts keep what they install and load.
+        #[arg(long, env = "PEERS_HOME", default_value = "/var/tmp/peers")]
+        home: PathBuf,
+        #[command(flatten)]
+        plan: Plan,
+    },
+    /// Loads and measures Daleel.
+    Daleel {
+        #[command(flatten)]
+        ours: Ours,
+        #[command(flatten)]
+        plan: Plan,
+    },
+    /// Shows what the machine's disk allows: durable appends a second.
+    Floor {
+        /// A folder on the disk.
+        #[arg(long, default_value = "/var/tmp")]
+        folder: PathBuf,
+    },
+    /// Prints the results as Markdown tables.
+    Report {
+        /// Files of results; where a figure stands twice, the later one counts.
+        #[arg(required = true)]
+        results: Vec<PathBuf>,
     },
 }
 
@@ -33,5 +85,13 @@ enum Act {
 pub fn run(args: &[String]) -> Result<()> {
     match Arguments::try_parse_from(args).unwrap_or_else(|refused| refused.exit()).act {
         Act::Cases { cases, seed, out } => workload::write_cases(&out, seed, cases),
+        Act::Peer { peer, home, plan } => session::peer(peer, &home, &plan),
+        Act::Daleel { ours, plan } => session::daleel::measure(&ours, &plan),
+        Act::Floor { folder } => show(&floor::appends(&folder)?),
+        Act::Report { results } => show(&report::tables(&results)?),
     }
+}
+
+fn show(text: &str) -> Result<()> {
+    Ok(writeln!(std::io::stdout(), "{text}")?)
 }

@@ -1,4 +1,6 @@
 """load.py base | load CASES.jsonl: prepares and fills the django-helpdesk peer through its own models."""
+import functools
+import itertools
 import json
 import os
 import sys
@@ -25,14 +27,15 @@ def base():
         "email_box_local_dir": os.environ["PEERS_HOME"] + "/dh-site/inbox", "email_box_interval": 0, "logging_type": "none"})
 
 
+@functools.cache
 def queue(slug):
     return Queue.objects.get_or_create(slug=slug, defaults={
         "title": slug, "email_address": f"{slug}@desk.example.org", "allow_public_submission": True})[0]
 
 
-def store(cases, queues, agent):
+def store(cases, agent):
     tickets = Ticket.objects.bulk_create([Ticket(
-        queue=queues[c["queue"]], title=c["subject"][:200], description=c["body"], submitter_email=c["from_address"],
+        queue=queue(c["queue"]), title=c["subject"][:200], description=c["body"], submitter_email=c["from_address"],
         status=STATUS[c["status"]], priority=c["priority"], created=c["created"], modified=c["created"], secret_key="x" * 36)
         for c in cases])
     FollowUp.objects.bulk_create([FollowUp(ticket=t, user=agent, title="Comment", comment=r, public=True, date=timezone.now())
@@ -42,12 +45,12 @@ def store(cases, queues, agent):
 def load(path):
     agent = get_user_model().objects.get(username="agent")
     began = time.time()
+    loaded = 0
     with open(path, encoding="utf-8") as file:
-        cases = [json.loads(line) for line in file]
-    queues = {slug: queue(slug) for slug in sorted({c["queue"] for c in cases})}
-    for first in range(0, len(cases), 1000):
-        store(cases[first:first + 1000], queues, agent)
-    print(f"{len(cases)} cases in {time.time() - began:.1f} s")
+        while cases := [json.loads(line) for line in itertools.islice(file, 1000)]:
+            store(cases, agent)
+            loaded += len(cases)
+    print(f"{loaded} cases in {time.time() - began:.1f} s")
 
 
 if __name__ == "__main__":

@@ -41,7 +41,17 @@ impl Chance {
     /// The index of one of `weights`, each as likely as its weight.
     pub fn weighted(&mut self, weights: &[u64]) -> usize {
         let mut rest = self.between(0, weights.iter().sum());
-        weights.iter().take_while(|weight| if rest >= **weight { rest -= **weight; true } else { false }).count()
+        weights
+            .iter()
+            .take_while(|weight| {
+                if rest >= **weight {
+                    rest -= **weight;
+                    true
+                } else {
+                    false
+                }
+            })
+            .count()
     }
 
     /// `count` different choices, in a chosen order.

@@ -17,8 +17,6 @@ pub struct Mail {
     pub from: String,
     /// Whose mailbox it is for.
     pub to: String,
-    /// Its subject as a person reads it.
-    pub subject: String,
     /// The message with CRLF line ends.
     pub raw: Vec<u8>,
 }
@@ -42,7 +40,8 @@ pub fn mail(words: &Words, seed: u64, index: u64, to: Option<&str>) -> Mail {
         None => content,
     };
     let host = case.from_address.split_once('@').map_or("example.com", |(_, host)| host);
-    let date = jiff::fmt::rfc2822::to_string(&received(index).to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(3)))).expect("a plain date");
+    let date =
+        jiff::fmt::rfc2822::to_string(&received(index).to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(3)))).expect("a plain date");
     let raw = format!(
         "From: {} <{}>\r\nTo: {to}\r\nSubject: {}\r\nDate: {date}\r\nMessage-ID: <{:016x}.{index}@{host}>\r\nMIME-Version: 1.0\r\n{whole}",
         encoded_words(&case.from_name),
@@ -50,7 +49,7 @@ pub fn mail(words: &Words, seed: u64, index: u64, to: Option<&str>) -> Mail {
         encoded_words(&case.subject),
         chance.next(),
     );
-    Mail { from: case.from_address, to, subject: case.subject, raw: raw.into_bytes() }
+    Mail { from: case.from_address, to, raw: raw.into_bytes() }
 }
 
 fn content(case: &Case, chance: &mut Chance, index: u64) -> String {

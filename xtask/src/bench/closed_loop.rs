@@ -1,0 +1,124 @@
+//! Requests in a closed loop: each of N connections asks, waits for the answer, checks it, and asks again.
+use std::thread;
+use std::time::Duration;
+use std::time::Instant;
+
+use anyhow::Context;
+use anyhow::Result;
+use anyhow::ensure;
+
+use super::chance::Chance;
+use super::figures::Http;
+use super::figures::Spread;
+use super::figures::percentile;
+use super::http::Client;
+use super::http::Request;
+use super::process;
+use super::product::Face;
+use super::product::Product;
+use super::product::Scenario;
+
+/// How long and how often is measured.
+#[derive(Clone, Copy)]
+pub struct Pace {
+    /// Length of a run.
+    pub seconds: f64,
+    /// Runs, at least one; the results keep the least, the median and the greatest.
+    pub runs: usize,
+}
+
+/// One scenario with so many connections; nothing if the product has no such answer.
+pub fn measure(product: &dyn Product, scenario: Scenario, face: Face, connections: usize, pace: Pace) -> Result<Option<Http>> {
+    if product.operation(scenario, face, &mut Chance::of(0, "operation", 0)).is_empty() {
+        return Ok(None);
+    }
+    prove(product, scenario, face)?;
+    run(product, scenario, face, connections.min(4), Duration::from_secs(1), 0)?;
+    let length = Duration::from_secs_f64(pace.seconds);
+    let runs = (0..pace.runs).map(|number| run(product, scenario, face, connections, length, 1 + number as u64));
+    let runs: Vec<Run> = runs.collect::<Result<_>>()?;
+    let of = |figure: fn(&Run) -> f64| Spread::of(runs.iter().map(figure));
+    let requests: usize = runs.iter().map(|run| run.latencies.len()).sum();
+    Ok(Some(Http {
+        scenario: scenario.name().to_owned(),
+        face: face.name().to_owned(),
+        connections,
+        cpu_ms: of(|run| run.cpu_ms / run.latencies.len() as f64),
+        p50_ms: of(|run| percentile(&run.latencies, 0.5)),
+        p95_ms: of(|run| percentile(&run.latencies, 0.95)),
+        per_second: of(|run| run.latencies.len() as f64 / run.seconds),
+        bytes: runs.iter().map(|run| run.bytes).sum::<usize>() as f64 / requests as f64,
+        requests,
+        wrong: runs.iter().map(|run| run.wrong).sum(),
+    }))
+}
+
+struct Run {
+    /// Sorted, in milliseconds.
+    latencies: Vec<f64>,
+    wrong: usize,
+    bytes: usize,
+    cpu_ms: f64,
+    seconds: f64,
+}
+
+/// Asks once and shows the answer if it is wrong, before time is spent on measuring errors.
+fn prove(product: &dyn Product, scenario: Scenario, face: Face) -> Result<()> {
+    let mut client = Client::new(product.server(), false);
+    for request in product.operation(scenario, face, &mut Chance::of(1, "operation", 0)) {
+        let answer = client.ask(&request).with_context(|| request.path.clone())?;
+        let start = String::from_utf8_lossy(&answer.body[..answer.body.len().min(400)]).into_owned();
+        ensure!(answer.is_right_for(&request), "{} answered {} without {:?}: {start}", request.path, answer.status, request.expect);
+    }
+    Ok(())
+}
+
+fn run(product: &dyn Product, scenario: Scenario, face: Face, connections: usize, length: Duration, number: u64) -> Result<Run> {
+    let before = process::cpu_only(product.processes())?.cpu_ms;
+    let began = Instant::now();
+    let parts: Vec<Part> = thread::scope(|scope| {
+        let worker = |connection| {
+            let seed = number * 1000 + connection as u64;
+            scope.spawn(move || ask_until(product, began + length, |chance| product.operation(scenario, face, chance), seed))
+        };
+        let workers: Vec<_> = (0..connections).map(worker).collect();
+        workers.into_iter().map(|worker| worker.join().expect("a worker returns its failures")).collect()
+    });
+    let seconds = began.elapsed().as_secs_f64();
+    let cpu_ms = process::cpu_only(product.processes())?.cpu_ms - before;
+    let mut run = Run { latencies: Vec::new(), wrong: 0, bytes: 0, cpu_ms, seconds };
+    for part in parts {
+        run.latencies.extend(part.latencies);
+        run.wrong += part.wrong;
+        run.bytes += part.bytes;
+    }
+    run.latencies.sort_by(f64::total_cmp);
+    Ok(run)
+}
+
+#[derive(Default)]
+struct Part {
+    latencies: Vec<f64>,
+    wrong: usize,
+    bytes: usize,
+}
+
+fn ask_until(product: &dyn Product, end: Instant, operation: impl Fn(&mut Chance) -> Vec<Request>, seed: u64) -> Part {
+    let mut client = Client::new(product.server(), product.keeps_connections());
+    let (mut part, mut chance) = (Part::default(), Chance::of(seed, "operation", 1));
+    while Instant::now() < end {
+        let requests = operation(&mut chance);
+        let began = Instant::now();
+        // A refused or broken connection counts as a wrong answer: it is what the client saw.
+        let right = requests.iter().all(|request| match client.ask(request) {
+            Ok(answer) => {
+                part.bytes += answer.body.len();
+                answer.is_right_for(request)
+            }
+            Err(_) => false,
+        });
+        part.latencies.push(began.elapsed().as_secs_f64() * 1000.0);
+        part.wrong += usize::from(!right);
+    }
+    part
+}

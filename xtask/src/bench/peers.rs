@@ -1,0 +1,105 @@
+//! Starts, measures and stops the peers, through the scripts of `bench/peers/`.
+use std::net::SocketAddr;
+use std::path::Path;
+use std::path::PathBuf;
+use std::process::Command;
+use std::process::Stdio;
+
+use anyhow::Context;
+use anyhow::Result;
+use anyhow::ensure;
+
+use super::figures::Subject;
+
+/// The scripts, and where they keep what they install and load.
+pub struct Peers {
+    scripts: PathBuf,
+    /// PEERS_HOME.
+    pub home: PathBuf,
+}
+
+/// A peer's name in the scripts.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Peer {
+    /// Request Tracker.
+    Rt,
+    /// django-helpdesk.
+    Dh,
+}
+
+impl Peer {
+    fn script(self) -> &'static str {
+        match self {
+            Self::Rt => "rt.sh",
+            Self::Dh => "dh.sh",
+        }
+    }
+
+    fn product(self) -> &'static str {
+        match self {
+            Self::Rt => "request-tracker",
+            Self::Dh => "django-helpdesk",
+        }
+    }
+
+    /// Database, and the table that has a row a case.
+    fn cases(self) -> (String, &'static str) {
+        match self {
+            Self::Rt => ("rtpeer".to_owned(), "tickets"),
+            Self::Dh => (std::env::var("DH_DATABASE").unwrap_or_else(|_| "dhpeer".to_owned()), "helpdesk_ticket"),
+        }
+    }
+
+    /// Where it listens unless the environment says otherwise (`bench/peers/env.sh`).
+    pub fn server(self) -> Result<SocketAddr> {
+        let (key, usual) = if self == Self::Rt { ("RT_PORT", "8181") } else { ("DH_PORT", "8282") };
+        let port = std::env::var(key).unwrap_or_else(|_| usual.to_owned());
+        Ok(SocketAddr::from(([127, 0, 0, 1], port.parse().context(key)?)))
+    }
+}
+
+impl Peers {
+    /// The scripts of this repository, with what they keep in `home`.
+    pub fn at(home: &Path) -> Self {
+        Self { scripts: Path::new(env!("CARGO_MANIFEST_DIR")).join("../bench/peers"), home: home.to_owned() }
+    }
+
+    /// Runs a script to its end and returns what it printed.
+    pub fn script(&self, name: &str, arguments: &[&str]) -> Result<String> {
+        let done = Command::new(self.scripts.join(name))
+            .args(arguments)
+            .env("PEERS_HOME", &self.home)
+            .stdin(Stdio::null())
+            .stderr(Stdio::inherit())
+            .output()
+            .with_context(|| format!("running {name}"))?;
+        ensure!(done.status.success(), "{name} {arguments:?} failed");
+        Ok(String::from_utf8_lossy(&done.stdout).trim().to_owned())
+    }
+
+    /// Starts the database and a peer, and returns whose figures follow and the roots of its process trees.
+    pub fn start(&self, peer: Peer) -> Result<(Subject, Vec<u32>)> {
+        self.script("pg.sh", &["start"])?;
+        self.script(peer.script(), &["start"])?;
+        let pid = |script: &str| -> Result<u32> { self.script(script, &["pid"])?.parse().with_context(|| format!("{script} pid")) };
+        let subject = Subject {
+            product: peer.product().to_owned(),
+            version: self.script(peer.script(), &["version"])?,
+            database: "postgres".to_owned(),
+            cases: self.script(peer.script(), &["loaded"])?.parse().context("how many cases were loaded")?,
+        };
+        Ok((subject, vec![pid(peer.script())?, pid("pg.sh")?]))
+    }
+
+    /// Stops a peer; the database stays.
+    pub fn stop(&self, peer: Peer) -> Result<()> {
+        self.script(peer.script(), &["stop"]).map(drop)
+    }
+
+    /// How many cases a peer holds now.
+    pub fn cases(&self, peer: Peer) -> Result<i64> {
+        let (database, table) = peer.cases();
+        let count = self.script("pg.sh", &["psql", "-d", &database, "-Atc", &format!("select count(*) from {table}")])?;
+        count.parse().context("a count of cases")
+    }
+}

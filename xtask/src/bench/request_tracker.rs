@@ -1,0 +1,89 @@
+//! Request Tracker 5: pages as a browser gets them, and its REST 2 interface with the same session.
+use std::net::SocketAddr;
+
+use anyhow::Result;
+use anyhow::ensure;
+
+use super::chance::Chance;
+use super::figures::Subject;
+use super::http::Client;
+use super::http::Request;
+use super::http::percent;
+use super::product::Face;
+use super::product::Product;
+use super::product::ROWS;
+use super::product::Scenario;
+
+/// A running Request Tracker that root has signed in to.
+pub struct RequestTracker {
+    subject: Subject,
+    server: SocketAddr,
+    processes: Vec<u32>,
+    cookie: String,
+}
+
+impl RequestTracker {
+    /// Signs in.
+    pub fn sign_in(subject: Subject, server: SocketAddr, processes: Vec<u32>) -> Result<Self> {
+        let mut client = Client::new(server, false);
+        let form = Request::form("/NoAuth/Login.html", &[("user", "root"), ("pass", "password")]);
+        let cookie = client.ask(&Request::get("/NoAuth/Login.html", &[]))?.cookies().join("; ");
+        let renewed = client.ask(&form.with("Cookie", cookie.clone()))?.cookies().join("; ");
+        let cookie = if renewed.is_empty() { cookie } else { renewed };
+        let home = Request::get("/", &["Logout"]).with("Cookie", cookie.clone());
+        ensure!(client.ask(&home)?.is_right_for(&home), "Request Tracker did not let root in");
+        Ok(Self { subject, server, processes, cookie })
+    }
+
+    fn get(&self, path: String, expect: &[&str]) -> Request {
+        Request::get(path, expect).with("Cookie", self.cookie.clone())
+    }
+
+    fn find(&self, query: &str, face: Face) -> Vec<Request> {
+        let query = percent(query);
+        let (path, expect) = match face {
+            Face::Page => (format!("/Search/Results.html?Query={query}&Rows={ROWS}&OrderBy=id&Order=DESC"), "class=\"list-item\""),
+            Face::Api => (
+                format!("/REST/2.0/tickets?query={query}&per_page={ROWS}&orderby=id&order=DESC&fields=Subject,Status,Created,Requestor"),
+                "\"Subject\"",
+            ),
+        };
+        vec![self.get(path, &[expect])]
+    }
+
+    fn case(&self, id: u64, face: Face) -> Vec<Request> {
+        match face {
+            Face::Page => vec![self.get(format!("/Ticket/Display.html?id={id}"), &["Transaction"])],
+            Face::Api => vec![
+                self.get(format!("/REST/2.0/ticket/{id}"), &["\"Subject\""]),
+                self.get(format!("/REST/2.0/ticket/{id}/history?fields=Type,Created,Creator,Content&per_page={ROWS}"), &["\"Create\""]),
+            ],
+        }
+    }
+}
+
+impl Product for RequestTracker {
+    fn subject(&self) -> &Subject {
+        &self.subject
+    }
+
+    fn server(&self) -> SocketAddr {
+        self.server
+    }
+
+    fn keeps_connections(&self) -> bool {
+        false
+    }
+
+    fn processes(&self) -> &[u32] {
+        &self.processes
+    }
+
+    fn operation(&self, scenario: Scenario, face: Face, chance: &mut Chance) -> Vec<Request> {
+        match scenario.term() {
+            Some(term) => self.find(&format!("Content LIKE '{term}'"), face),
+            None if scenario == Scenario::List => self.find("Status = 'open'", face),
+            None => self.case(chance.between(1, self.subject.cases + 1), face),
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! A session with Daleel on one database.
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::Context;
+use anyhow::Result;
+use clap::ValueEnum;
+
+use super::Part;
+use super::Plan;
+use super::idle_memory;
+use super::incoming;
+use super::keep;
+use super::requests;
+use crate::bench::daleel::Installation;
+use crate::bench::daleel::Serving;
+use crate::bench::daleel::desk::Desk;
+use crate::bench::daleel::intake::Brought;
+use crate::bench::daleel::intake::Way;
+use crate::bench::figures::Measured;
+use crate::bench::figures::Single;
+use crate::bench::figures::Spread;
+use crate::bench::figures::Subject;
+use crate::bench::peers::Peers;
+
+/// Which Daleel, over how many cases, on which database.
+#[derive(clap::Args)]
+pub struct Ours {
+    /// The program.
+    #[arg(long, default_value = "target/release/daleel")]
+    pub binary: PathBuf,
+    /// Cases to load before.
+    #[arg(long, default_value_t = 10_000)]
+    pub cases: u64,
+    /// The database.
+    #[arg(long, default_value = "sqlite")]
+    pub database: Database,
+    /// Where data folders are kept; one that was loaded before is used again.
+    #[arg(long, default_value = "/var/tmp/daleel-bench")]
+    pub data: PathBuf,
+    /// Where the peers' scripts keep the PostgreSQL that Daleel is given too.
+    #[arg(long, env = "PEERS_HOME", default_value = "/var/tmp/peers")]
+    pub home: PathBuf,
+}
+
+/// The two databases that Daleel runs on.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Database {
+    /// Inside the program.
+    Sqlite,
+    /// The same cluster, with the same settings, as the peers.
+    Postgres,
+}
+
+/// Loads, starts, measures and stops Daleel.
+pub fn measure(ours: &Ours, plan: &Plan) -> Result<()> {
+    let (installation, database) = prepare(ours)?;
+    installation.load(ours.cases, plan.seed)?;
+    let subject = Subject {
+        product: "daleel".to_owned(),
+        version: installation.version()?,
+        database: if ours.database == Database::Sqlite { "sqlite" } else { "postgres" }.to_owned(),
+        cases: ours.cases,
+    };
+    if plan.parts.contains(&Part::Start) {
+        start_and_size(&installation, &subject, plan)?;
+    }
+    let serving = Serving::start(&installation)?;
+    if plan.parts.contains(&Part::Memory) {
+        idle_memory(&subject, &[serving.pid()], plan)?;
+    }
+    let desk = Desk::open(subject.clone(), &serving, database, installation.token()?)?;
+    if plan.parts.contains(&Part::Http) {
+        requests(&desk, plan)?;
+    }
+    if plan.parts.contains(&Part::Mail) {
+        mail(&installation, &serving, &desk, &subject, plan)?;
+    }
+    Ok(())
+}
+
+/// The installation, and the root process of its PostgreSQL.
+fn prepare(ours: &Ours) -> Result<(Installation, Option<u32>)> {
+    let named = |kind: &str| ours.data.join(format!("{kind}-{}", ours.cases));
+    let binary = fs::canonicalize(&ours.binary).with_context(|| format!("{} is not built", ours.binary.display()))?;
+    if ours.database == Database::Sqlite {
+        return Ok((Installation { binary, data: named("sqlite"), database_url: None }, None));
+    }
+    let peers = Peers::at(&ours.home);
+    peers.script("pg.sh", &["start"])?;
+    let name = format!("daleel_{}", ours.cases);
+    let data = named("postgres");
+    if !data.join("bench-loaded").exists() {
+        let statements = [format!("drop database if exists {name}"), format!("create database {name}")];
+        peers.script("pg.sh", &["psql", "-q", "-c", &statements[0], "-c", &statements[1]])?;
+    }
+    let port = peers.script("pg.sh", &["port"])?;
+    let pid = peers.script("pg.sh", &["pid"])?.parse().context("PostgreSQL's process")?;
+    let url = format!("postgres://postgres@127.0.0.1:{port}/{name}");
+    Ok((Installation { binary, data, database_url: Some(url) }, Some(pid)))
+}
+
+fn start_and_size(installation: &Installation, subject: &Subject, plan: &Plan) -> Result<()> {
+    let starts = (0..plan.runs).map(|_| Ok(Serving::start(installation)?.start.as_secs_f64() * 1000.0));
+    let value = Spread::of(starts.collect::<Result<Vec<f64>>>()?);
+    keep(subject, Measured::Single(Single { what: "start until ready".to_owned(), unit: "ms".to_owned(), value }), plan)?;
+    let value = Spread::of([fs::metadata(&installation.binary)?.len() as f64 / 1024.0 / 1024.0]);
+    keep(subject, Measured::Single(Single { what: "binary".to_owned(), unit: "MiB".to_owned(), value }), plan)
+}
+
+/// Each way gets messages of its own: one that was taken before would be recognised and make no case.
+fn mail(installation: &Installation, serving: &Serving, desk: &Desk, subject: &Subject, plan: &Plan) -> Result<()> {
+    let to = desk.mailbox()?;
+    for (number, way) in [Way::Smtp, Way::Lmtp, Way::Pipe].into_iter().enumerate() {
+        let intake = Brought { way, installation, serving, desk, before: desk.newest()? };
+        // A process a message is for comparison with peers that do the same: fewer messages show it.
+        let plan = Plan { messages: if way == Way::Pipe { plan.messages.min(300) } else { plan.messages }, ..plan.clone() };
+        incoming(&intake, subject, &plan.senders, 1_000_000 * number as u64, Some(&to), &plan)?;
+    }
+    Ok(())
+}
