@@ -30,6 +30,13 @@ pub(crate) fn bundled_words() -> &'static HashSet<String> {
     WORDS.get_or_init(|| lists.iter().flat_map(|list| list.split(|ch: char| ch.is_whitespace() || ch == ',')).map(plain).collect())
 }
 
+/// Says whether a word is a given or family name of the bundled list.
+pub(crate) fn is_name(word: &str) -> bool {
+    static NAMES: OnceLock<HashSet<String>> = OnceLock::new();
+    let names = || include_str!("../data/names.tsv").split(|ch: char| ch.is_whitespace() || ch == ',').map(plain);
+    NAMES.get_or_init(|| names().collect()).contains(&plain(word))
+}
+
 /// A word as the lists keep it: without diacritics, tatweel and controls, Latin in lower case; hamzas stay, they are spelling.
 pub(crate) fn plain(word: &str) -> String {
     word.chars().filter(|ch| !is_dropped(*ch)).map(|ch| if ch == '’' { '\'' } else { ch }).flat_map(char::to_lowercase).collect()

@@ -1,20 +1,29 @@
 //! Aids for writing Arabic and English: folding, spelling, slang, confidential data, salutations. Values in, values out.
 
+pub mod address;
+pub mod checks;
 pub mod confidential;
 mod dictionary;
 pub mod fold;
+mod frame;
 mod iban;
+mod language;
+pub mod names;
 mod numbers;
 mod phrases;
+pub mod questions;
+mod quoted;
 mod secrets;
 pub mod slang;
-mod spelling;
+pub mod spelling;
 mod stem;
+pub mod subject;
 mod suggestions;
 mod terms;
 mod words;
 
 pub use fold::fold;
+pub use language::language;
 pub use spelling::Misspelling;
 pub use spelling::Speller;
 pub use terms::query_terms;

@@ -23,6 +23,11 @@ pub(crate) struct Number {
 }
 
 impl Number {
+    /// How many digits it has in all its groups.
+    pub(crate) fn digits_in_all(&self) -> usize {
+        self.groups.iter().map(|(digits, _)| digits.len()).sum()
+    }
+
     fn range(&self, groups: &Range<usize>) -> Range<usize> {
         self.groups[groups.start].1.start..self.groups[groups.end - 1].1.end
     }

@@ -65,7 +65,8 @@ impl<T> Phrases<T> {
         let first = &words.first()?.folded;
         [Some(first.as_str()), without_and(first)].into_iter().flatten().find_map(|first| {
             let drawer = self.by_first.get(&drawer(first))?;
-            let phrase = drawer.iter().find(|phrase| phrase.matches(first, text, words))?;
+            let is_whole = first.len() == words[0].folded.len() || letters(first) > 2;
+            let phrase = drawer.iter().find(|phrase| (is_whole || phrase.words.len() > 1) && phrase.matches(first, text, words))?;
             Some((phrase.words.len(), &phrase.value))
         })
     }
@@ -93,9 +94,13 @@ fn is_word(wanted: &str, word: &str) -> bool {
     }
 }
 
-/// Arabic writes "and" onto the next word.
+/// Arabic writes "and" onto the next word; what is left must be long enough not to be another word's end.
 fn without_and(word: &str) -> Option<&str> {
-    word.strip_prefix('و').filter(|rest| rest.chars().count() >= 3)
+    word.strip_prefix('و').filter(|rest| letters(rest) > 1)
+}
+
+fn letters(word: &str) -> usize {
+    word.chars().count()
 }
 
 fn drawer(word: &str) -> String {

@@ -47,7 +47,7 @@ pub(crate) fn is_joined(text: &str, first: &Word, second: &Word) -> bool {
     between.len() < 40 && between.chars().all(|ch| ch == ' ' || ch == '\u{A0}' || is_dropped(ch) || "/-–\"«»()'’\n\r\t".contains(ch))
 }
 
-/// The sentences of a text as ranges, without the space around them; a line break ends one too.
+/// The sentences of a text as ranges, without the space around them; a line break ends one too, unless a mail program broke a long line.
 pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut all = Vec::new();
     let mut start = 0;
@@ -55,7 +55,8 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
         let after = at + ch.len_utf8();
         let ends = match ch {
             '.' => text[after..].chars().next().is_none_or(char::is_whitespace),
-            '\n' | '؟' | '?' | '!' | '؛' | ';' | '۔' => true,
+            '\n' => !is_soft_break(text, at),
+            '؟' | '?' | '!' | '؛' | ';' | '۔' => true,
             _ => false,
         };
         if ends {
@@ -66,6 +67,17 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     all.extend(trimmed(text, start..text.len()));
     all
 }
+
+/// Says whether a mail program wrapped the line here: it is long, ends in a word, and another line of words follows.
+fn is_soft_break(text: &str, at: usize) -> bool {
+    let line = text[..at].chars().rev().take_while(|ch| *ch != '\n').take(WRAPPED).count();
+    let ends_in_word =
+        text[..at].trim_end_matches('\r').ends_with(|ch: char| ch.is_alphanumeric() || is_dropped(ch) || matches!(ch, '،' | ','));
+    line >= WRAPPED && ends_in_word && text[at + 1..].starts_with(|ch: char| ch.is_alphabetic())
+}
+
+/// No mail program wraps lines shorter than this.
+const WRAPPED: usize = 60;
 
 /// A range without the space at its two ends; `None` when nothing is left.
 pub(crate) fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {

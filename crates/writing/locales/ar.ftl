@@ -1,0 +1,34 @@
+# ملاحظات على نص الرد قبل إرساله
+writing-spelling = قد تكون في كلمة «{ $word }» غلطة إملائية.
+writing-slang = «{ $word }» من العامية، والرد يُكتب بالفصحى.
+writing-slang-rewrite = «{ $word }» لا تناسب الرد الرسمي، فضلاً أعيدوا صياغة الجملة.
+writing-contraction = «{ $word }» اختصار غير رسمي، والأفضل كتابته كاملاً.
+writing-vague-date = «{ $phrase }» لا تحدد موعداً، اذكروا اليوم والتاريخ.
+writing-vague-who = «{ $phrase }» لا تحدد جهة، اذكروا اسم الإدارة أو الموظف.
+writing-vague-amount = «{ $phrase }» لا تحدد المطلوب، اذكروا العدد أو القائمة.
+writing-blame = «{ $phrase }» قد يفهمها العميل لوماً. البديل: { $instead }
+writing-long-sentence =
+    { $count ->
+        [zero] الجملة طويلة، والأفضل ألا تزيد على { $most } كلمة.
+        [one] في الجملة كلمة واحدة، والأفضل ألا تزيد على { $most } كلمة.
+        [two] في الجملة كلمتان، والأفضل ألا تزيد على { $most } كلمة.
+        [few] في الجملة { $count } كلمات، والأفضل ألا تزيد على { $most } كلمة.
+        [many] في الجملة { $count } كلمة، والأفضل ألا تزيد على { $most } كلمة.
+       *[other] في الجملة { $count } كلمة، والأفضل ألا تزيد على { $most } كلمة.
+    }
+writing-leak-personal-number = يظهر هنا رقم شخصي. احجبوه، أو أرسلوه في رسالة آمنة.
+writing-leak-card = يظهر هنا رقم بطاقة دفع. احجبوه، أو أرسلوه في رسالة آمنة.
+writing-leak-iban = يظهر هنا رقم حساب بنكي (آيبان). احجبوه، أو أرسلوه في رسالة آمنة.
+writing-leak-passport = يظهر هنا رقم جواز سفر. احجبوه، أو أرسلوه في رسالة آمنة.
+writing-leak-password = تظهر هنا كلمة مرور أو رمز سري. لا تُرسل الرموز بالبريد.
+writing-leak-health = تظهر هنا معلومة صحية تخص شخصاً. أرسلوها في رسالة آمنة.
+writing-leak-pattern = يظهر هنا ما تعدّه جهتكم سرياً. احجبوه، أو أرسلوه في رسالة آمنة.
+writing-missing-salutation = لم تُذكر مخاطبة العميل باللقب والاسم.
+writing-missing-greeting = لم تُكتب التحية.
+writing-missing-thanks = لم يُشكر العميل على تواصله.
+writing-missing-closing = لم تُكتب التحية الختامية.
+writing-missing-signature = لا توقيع في الرد: الاسم والمسمى الوظيفي والإدارة وأرقام التواصل.
+writing-salutation-other-name = المخاطبة باسم «{ $name }»، والعميل هو «{ $customer }».
+writing-salutation-gender = صيغة المخاطبة لا توافق المسجل عن العميل.
+writing-language-ar = كتب العميل بالعربية، والرد مكتوب بالإنجليزية.
+writing-language-en = كتب العميل بالإنجليزية، والرد مكتوب بالعربية.
