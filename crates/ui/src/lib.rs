@@ -2,7 +2,9 @@
 
 mod answers;
 pub mod assets;
+mod charts;
 mod dates;
+mod errors;
 mod icons;
 mod page;
 mod style_guide;
@@ -18,6 +20,8 @@ pub use answers::SummaryLine;
 pub use assets::Asset;
 pub use assets::asset;
 pub use assets::asset_url;
+pub use charts::Point;
+pub use errors::ErrorPage;
 pub use icons::Icon;
 pub use icons::has_icon;
 pub use icons::icon;
@@ -27,7 +31,9 @@ pub use page::NavItem;
 pub use page::Page;
 pub use page::User;
 pub use page::bahrain;
+pub use style_guide::DeskGuide;
 pub use style_guide::StyleGuide;
+pub use style_guide::desk_guide;
 pub use style_guide::style_guide;
 pub use theme::Shade;
 pub use theme::Theme;

@@ -1,1 +1,180 @@
 // @ts-check
+// <cs-composer>: a plain textarea with the remarks of the server drawn under it, drafts that survive, and a way back after sending.
+//
+// POST data-checks, form field "text"  →  { "remarks": [{ "kind": "bad"|"warn"|"ok", "label": "…", "start": 4, "end": 11, "fix": "…" }] }
+//   start and end count Unicode code points; they and fix may be missing.
+// POST data-draft, form field "text"   →  any 2xx: kept.
+// Without scripts it is a form with a textarea.
+
+/** @typedef {{ kind: string, label: string, start?: number, end?: number, fix?: string }} Remark */
+
+const CHECK_PAUSE = 300;
+const DRAFT_PAUSE = 2000;
+const KEPT = 'daleel.draft:';
+
+class Composer extends HTMLElement {
+  connectedCallback() {
+    const [form, box, mirror, checks] = ['form', 'textarea', '.composer__mirror', '.checks'].map((what) => this.querySelector(what));
+    if (!(form instanceof HTMLFormElement) || !(box instanceof HTMLTextAreaElement) || !mirror || !checks) return;
+    this.form = form;
+    this.box = box;
+    this.mirror = mirror;
+    this.checks = checks;
+    this.key = KEPT + new URL(form.action, location.href).pathname;
+    if (!box.value) box.value = localStorage.getItem(this.key) || '';
+    box.addEventListener('input', () => this.changed());
+    box.addEventListener('scroll', () => (mirror.scrollTop = box.scrollTop));
+    form.addEventListener('submit', (event) => this.submit(event));
+    if (box.value) this.changed();
+  }
+
+  disconnectedCallback() {
+    clearTimeout(this.checking);
+    clearTimeout(this.drafting);
+    clearInterval(this.counting);
+  }
+
+  changed() {
+    const text = this.box?.value || '';
+    localStorage.setItem(this.key || KEPT, text);
+    this.draw(text, []);
+    clearTimeout(this.checking);
+    clearTimeout(this.drafting);
+    if (this.dataset.checks) this.checking = setTimeout(() => this.check(), CHECK_PAUSE);
+    if (this.dataset.draft) this.drafting = setTimeout(() => this.post(this.dataset.draft || ''), DRAFT_PAUSE);
+  }
+
+  async check() {
+    const text = this.box?.value || '';
+    const answer = await this.post(this.dataset.checks || '');
+    // Typed on meanwhile: what came back is about another text.
+    if (!answer?.ok || text !== this.box?.value) return;
+    /** @type {{ remarks: Remark[] }} */
+    const { remarks } = await answer.json();
+    this.draw(text, remarks);
+    this.checks?.replaceChildren(...remarks.flatMap((remark) => this.row(remark)));
+  }
+
+  /** @param {string} url */
+  async post(url) {
+    const body = new URLSearchParams(/** @type {any} */ (this.form ? new FormData(this.form) : undefined));
+    try {
+      return await fetch(url, { method: 'POST', body, headers: { Accept: 'application/json' } });
+    } catch {
+      return undefined; // Offline: the text is kept on this device, the bar at the top says so.
+    }
+  }
+
+  /** Draws the same text with its remarks underlined. @param {string} text @param {Remark[]} remarks */
+  draw(text, remarks) {
+    const letters = Array.from(text);
+    const marks = remarks.filter((one) => one.start !== undefined && one.end !== undefined && one.kind !== 'ok');
+    marks.sort((one, other) => (one.start || 0) - (other.start || 0));
+    /** @type {(string | Node)[]} */
+    const pieces = [];
+    let at = 0;
+    for (const { kind, start = 0, end = 0 } of marks) {
+      if (start < at) continue;
+      pieces.push(letters.slice(at, start).join(''));
+      const mark = document.createElement('mark');
+      mark.dataset.kind = kind;
+      mark.textContent = letters.slice(start, end).join('');
+      pieces.push(mark);
+      at = end;
+    }
+    this.mirror?.replaceChildren(...pieces, `${letters.slice(at).join('')}\n`);
+  }
+
+  /** @param {Remark} remark @returns {HTMLElement[]} */
+  row(remark) {
+    const tag = document.createElement('span');
+    tag.className = `tag tag--${remark.kind}`;
+    tag.textContent = remark.label;
+    if (!remark.fix || remark.start === undefined) return [tag];
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'btn btn--sm';
+    button.textContent = (this.dataset.replaceWord || '{}').replace('{}', remark.fix);
+    button.addEventListener('click', () => this.replace(remark));
+    return [tag, button];
+  }
+
+  /** Replaces so that Ctrl+Z takes it back. @param {Remark} remark */
+  replace({ start = 0, end = 0, fix = '' }) {
+    const box = this.box;
+    if (!box) return;
+    const letters = Array.from(box.value);
+    const from = letters.slice(0, start).join('').length;
+    const to = from + letters.slice(start, end).join('').length;
+    this.insert(fix, from, to);
+  }
+
+  /** @param {string} text @param {number} [from] @param {number} [to] */
+  insert(text, from, to) {
+    const box = this.box;
+    if (!box) return;
+    box.focus();
+    if (from !== undefined) box.setSelectionRange(from, to ?? from);
+    // The old command is the only one that keeps the browser's undo history.
+    if (!document.execCommand('insertText', false, text)) box.setRangeText(text, box.selectionStart, box.selectionEnd, 'end');
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  /** @param {SubmitEvent} event */
+  submit(event) {
+    const seconds = Number(this.dataset.undo);
+    if (seconds > 0 && !this.released) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (!this.counting) this.count(seconds, event.submitter);
+      return;
+    }
+    this.released = false;
+    localStorage.removeItem(this.key || KEPT);
+  }
+
+  /** @param {number} seconds @param {HTMLElement | null} submitter */
+  count(seconds, submitter) {
+    const strip = document.createElement('p');
+    strip.className = 'composer__undo';
+    strip.setAttribute('role', 'status');
+    const words = document.createElement('span');
+    const undo = document.createElement('button');
+    undo.type = 'button';
+    undo.className = 'btn btn--sm';
+    undo.textContent = this.dataset.undoWord || '';
+    strip.append(words, undo);
+    this.append(strip);
+    let left = seconds;
+    const stop = () => {
+      clearInterval(this.counting);
+      this.counting = undefined;
+      strip.remove();
+      this.box?.removeAttribute('readonly');
+    };
+    const show = () => (words.textContent = (this.dataset.undoText || '{}').replace('{}', String(left)));
+    undo.addEventListener('click', () => {
+      stop();
+      this.box?.focus();
+    });
+    this.box?.setAttribute('readonly', '');
+    show();
+    this.counting = setInterval(() => {
+      left -= 1;
+      show();
+      if (left > 0) return;
+      stop();
+      this.released = true;
+      this.form?.requestSubmit(submitter);
+    }, 1000);
+  }
+}
+
+customElements.define('cs-composer', Composer);
+
+// A phrase of the guide or of the canned replies goes where the caret is.
+document.addEventListener('click', (event) => {
+  const phrase = /** @type {Element} */ (event.target).closest('[data-insert]');
+  const composer = document.querySelector('cs-composer');
+  if (phrase && composer instanceof Composer) composer.insert(phrase.getAttribute('data-insert') || '');
+});

@@ -1,0 +1,138 @@
+//! Charts drawn on the server: they print, need no script, and stand on a table that anybody can read.
+
+use askama::Template;
+use askama::filters::HtmlSafeOutput;
+
+use crate::Page;
+
+/// Height of the drawing, in its own units; one unit is about a pixel on a wide screen.
+const HEIGHT: f64 = 140.0;
+const WIDTH: f64 = 600.0;
+const SPARK: (f64, f64) = (100.0, 24.0);
+
+/// One figure of a chart.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Point {
+    /// What it is about: an hour, a day, a clause.
+    pub label: String,
+    /// The figure; negative ones are drawn as nothing.
+    pub value: f64,
+    /// The figure in words: `12 دقيقة`.
+    pub text: String,
+}
+
+impl Point {
+    /// A figure with its label and words.
+    pub fn new(label: impl Into<String>, value: f64, text: impl Into<String>) -> Self {
+        Self { label: label.into(), value, text: text.into() }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "components/columns.html")]
+struct Columns<'a> {
+    page: &'a Page,
+    caption: &'a str,
+    unit: &'a str,
+    columns: Vec<Column<'a>>,
+    points: &'a [Point],
+}
+
+/// One column's place, ready to be drawn.
+struct Column<'a> {
+    x: f64,
+    y: f64,
+    width: f64,
+    height: f64,
+    middle: f64,
+    named: bool,
+    point: &'a Point,
+}
+
+#[derive(Template)]
+#[template(path = "components/spark.html")]
+struct Spark<'a> {
+    label: &'a str,
+    line: String,
+    area: String,
+    end: (f64, f64),
+}
+
+impl Page {
+    /// A column chart with its table. Time runs from left to right in both languages, as clocks and calendars of machines do.
+    /// `unit` heads the column of figures in the table.
+    pub fn columns(&self, caption: &str, unit: &str, points: &[Point]) -> HtmlSafeOutput<String> {
+        rendered(&Columns { page: self, caption, unit, columns: columns(points), points })
+    }
+
+    /// A small line of a figure's course, oldest first. `label` says in words what it shows; with fewer than two values nothing is drawn.
+    pub fn spark(&self, label: &str, values: &[f64]) -> HtmlSafeOutput<String> {
+        let places = places(values);
+        let Some(end) = places.last().copied().filter(|_| places.len() > 1) else { return HtmlSafeOutput(String::new()) };
+        let line = places.iter().map(|(x, y)| format!("{x:.1},{y:.1}")).collect::<Vec<_>>().join(" ");
+        let area = format!("0,{height} {line} {width},{height}", width = SPARK.0, height = SPARK.1);
+        rendered(&Spark { label, line, area, end })
+    }
+}
+
+fn rendered(template: &impl Template) -> HtmlSafeOutput<String> {
+    HtmlSafeOutput(template.render().expect("a chart writes to memory only"))
+}
+
+fn columns(points: &[Point]) -> Vec<Column<'_>> {
+    let most = points.iter().map(|point| point.value).fold(0.0, f64::max);
+    let step = WIDTH / count(points.len());
+    // At most about a dozen names fit under the columns.
+    let every = points.len().div_ceil(12).max(1);
+    let column = |(place, point): (usize, _)| {
+        let point: &Point = point;
+        let height = if most > 0.0 { (point.value.max(0.0) / most * HEIGHT).max(1.0) } else { 1.0 };
+        let (x, named) = (count_from(place) * step + step * 0.15, place % every == 0);
+        Column { x, y: HEIGHT - height, width: step * 0.7, height, middle: x + step * 0.35, named, point }
+    };
+    points.iter().enumerate().map(column).collect()
+}
+
+/// Places of the values in the spark's box, the lowest at its foot.
+fn places(values: &[f64]) -> Vec<(f64, f64)> {
+    let low = values.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let range = if high > low { high - low } else { 1.0 };
+    let step = SPARK.0 / count(values.len().saturating_sub(1));
+    let place = |(at, value): (usize, &f64)| (count_from(at) * step, SPARK.1 - 2.0 - (value - low) / range * (SPARK.1 - 4.0));
+    values.iter().enumerate().map(place).collect()
+}
+
+/// A count as a divisor, never nothing.
+fn count(n: usize) -> f64 {
+    count_from(n.max(1))
+}
+
+fn count_from(n: usize) -> f64 {
+    f64::from(u32::try_from(n).unwrap_or(u32::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_highest_figure_fills_the_height() {
+        let points = [Point::new("8", 2.0, "2"), Point::new("9", 4.0, "4")];
+        let drawn = columns(&points);
+        assert!((drawn[1].height - HEIGHT).abs() < 0.001);
+        assert!((drawn[0].height - HEIGHT / 2.0).abs() < 0.001);
+    }
+
+    #[test]
+    fn figures_that_are_all_nothing_still_draw_a_base_line() {
+        let points = [Point::new("8", 0.0, "0")];
+        assert!((columns(&points)[0].height - 1.0).abs() < 0.001);
+    }
+
+    #[test]
+    fn a_spark_of_equal_values_is_a_level_line() {
+        let places = places(&[3.0, 3.0, 3.0]);
+        assert!(places.iter().all(|(_, y)| (y - places[0].1).abs() < 0.001));
+    }
+}
