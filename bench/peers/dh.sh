@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# django-helpdesk on PostgreSQL under gunicorn: dh.sh setup | load CASES.jsonl | start [WORKERS] | stop | pid | loaded | intake | version
+# django-helpdesk on PostgreSQL under gunicorn: dh.sh setup | load CASES.jsonl | start [WORKERS] | stop | pid | loaded | sizes | intake | version
 # DH_DATABASE names the database, so that several sizes can stand beside each other.
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
@@ -7,7 +7,7 @@ BIN="$PEERS_HOME/dh/bin"
 DH="$PEERS_HOME/dh-site"
 mkdir -p "$DH/media" "$DH/inbox"
 export PYTHONPATH="$PEERS_SRC/dh" DJANGO_SETTINGS_MODULE=settings PYTHONDONTWRITEBYTECODE=1
-case "${1:?setup|load|start|stop|pid|loaded|intake|version}" in
+case "${1:?setup|load|start|stop|pid|loaded|sizes|intake|version}" in
 setup)
   "$PEERS_SRC/pg.sh" psql -q -c "drop database if exists $DH_DATABASE" -c "create database $DH_DATABASE"
   "$BIN/django-admin" migrate -v0
@@ -24,6 +24,7 @@ start)
   echo "django-helpdesk did not start; see $DH/server.log" >&2; exit 1 ;;
 stop) kill "$(cat "$DH/pid")" ;;
 loaded) cat "$DH/loaded-$DH_DATABASE" ;;
+sizes) find "$DH" -name "loaded-dhpeer_*" -exec cat {} + | sort -n ;;
 pid) cat "$DH/pid" ;;
 intake) exec "$BIN/django-admin" get_email --quiet ;;
 version) "$BIN/pip" show django-helpdesk | sed -n 's/^Version: //p' ;;

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Request Tracker 5 on PostgreSQL under Starman: rt.sh setup | load CASES.jsonl | start [WORKERS] | stop | pid | loaded | version
+# Request Tracker 5 on PostgreSQL under Starman: rt.sh setup | load CASES.jsonl | start [WORKERS] | stop | pid | loaded | sizes | version
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 RT="$PEERS_HOME/rt"
@@ -22,7 +22,7 @@ Set(%FullTextSearch, Enable => 1, Indexed => 1, Column => 'ContentIndex', Table 
 C
 }
 
-case "${1:?setup|load|start|stop|pid|loaded|version}" in
+case "${1:?setup|load|start|stop|pid|loaded|sizes|version}" in
 setup)
   configure
   "$PEERS_SRC/pg.sh" psql -q -c "drop database if exists rtpeer" -c "drop role if exists rtuser" -c "create role rtuser login password 'rtpass'"
@@ -46,6 +46,7 @@ start)
   echo "Request Tracker did not start; see $RT/server.log" >&2; exit 1 ;;
 stop) kill "$(cat "$RT/pid")" ;;
 loaded) cat "$RT/loaded" ;;
+sizes) find "$RT" -maxdepth 1 -name loaded -exec cat {} + ;;
 pid) cat "$RT/pid" ;;
 version) dpkg-query -W -f='${Version}\n' request-tracker5 ;;
 esac

@@ -50,10 +50,20 @@ enum Act {
         #[arg(long)]
         out: PathBuf,
     },
+    /// Measures everything in one session: the peers that are loaded, and Daleel at each size on each database.
+    All {
+        #[command(flatten)]
+        ours: Ours,
+        #[command(flatten)]
+        plan: Plan,
+    },
     /// Measures a peer that was set up and loaded before (bench/README.md).
     Peer {
         /// Which.
         peer: Peer,
+        /// The size of django-helpdesk that is measured; there is a database for each that was loaded.
+        #[arg(long, default_value_t = 10_000)]
+        cases: u64,
         /// Where the scripts keep what they install and load.
         #[arg(long, env = "PEERS_HOME", default_value = "/var/tmp/peers")]
         home: PathBuf,
@@ -85,7 +95,8 @@ enum Act {
 pub fn run(args: &[String]) -> Result<()> {
     match Arguments::try_parse_from(args).unwrap_or_else(|refused| refused.exit()).act {
         Act::Cases { cases, seed, out } => workload::write_cases(&out, seed, cases),
-        Act::Peer { peer, home, plan } => session::peer(peer, &home, &plan),
+        Act::All { ours, plan } => session::whole::run(&ours, &plan),
+        Act::Peer { peer, cases, home, plan } => session::peer(peer, cases, &home, &plan),
         Act::Daleel { ours, plan } => session::daleel::measure(&ours, &plan),
         Act::Floor { folder } => show(&floor::appends(&folder)?),
         Act::Report { results } => show(&report::tables(&results)?),

@@ -108,8 +108,8 @@ pub struct Mail {
     pub per_second: Spread,
     /// Messages that have become cases a second, from the first byte to the last case.
     pub cases_per_second: Spread,
-    /// The acknowledgement that 95 of 100 messages waited less for, in milliseconds.
-    pub p95_ms: Spread,
+    /// The acknowledgement that 95 of 100 messages waited less for, in milliseconds; a batch acknowledges none by itself.
+    pub p95_ms: Option<Spread>,
     /// Messages in all.
     pub messages: usize,
     /// Mean size of a message in bytes.

@@ -48,7 +48,7 @@ pub fn measure(intake: &dyn Intake, runs: &[Vec<Mail>], connections: usize) -> R
         cpu_ms: of(|run| run.cpu_ms / run.made.max(1) as f64),
         per_second: of(|run| run.latencies.len() as f64 / run.acknowledged_after),
         cases_per_second: of(|run| run.made as f64 / run.settled_after),
-        p95_ms: of(|run| percentile(&run.latencies, 0.95)),
+        p95_ms: (!done.iter().any(|run| run.batch)).then(|| of(|run| percentile(&run.latencies, 0.95))),
         messages,
         bytes: bytes as f64 / messages as f64,
         refused: done.iter().map(|run| run.refused).sum(),
@@ -57,6 +57,7 @@ pub fn measure(intake: &dyn Intake, runs: &[Vec<Mail>], connections: usize) -> R
 }
 
 struct Run {
+    batch: bool,
     /// Of acknowledged messages, sorted, in milliseconds.
     latencies: Vec<f64>,
     refused: usize,
@@ -82,7 +83,7 @@ fn run(intake: &dyn Intake, mails: &[Mail], connections: usize) -> Result<Run> {
     latencies.sort_by(f64::total_cmp);
     let (refused, made) = (mails.len() - latencies.len(), intake.cases()? - cases);
     let acknowledged_after = if batch { settled_after } else { acknowledged_after };
-    Ok(Run { latencies, refused, made, cpu_ms, acknowledged_after, settled_after })
+    Ok(Run { batch, latencies, refused, made, cpu_ms, acknowledged_after, settled_after })
 }
 
 fn deliver_from(intake: &dyn Intake, mails: &[Mail], next: &AtomicUsize) -> Result<Vec<f64>> {

@@ -16,6 +16,8 @@ pub struct Peers {
     scripts: PathBuf,
     /// PEERS_HOME.
     pub home: PathBuf,
+    /// The database of django-helpdesk: one for each size that was loaded.
+    dh_database: String,
 }
 
 /// A peer's name in the scripts.
@@ -42,14 +44,6 @@ impl Peer {
         }
     }
 
-    /// Database, and the table that has a row a case.
-    fn cases(self) -> (String, &'static str) {
-        match self {
-            Self::Rt => ("rtpeer".to_owned(), "tickets"),
-            Self::Dh => (std::env::var("DH_DATABASE").unwrap_or_else(|_| "dhpeer".to_owned()), "helpdesk_ticket"),
-        }
-    }
-
     /// Where it listens unless the environment says otherwise (`bench/peers/env.sh`).
     pub fn server(self) -> Result<SocketAddr> {
         let (key, usual) = if self == Self::Rt { ("RT_PORT", "8181") } else { ("DH_PORT", "8282") };
@@ -61,7 +55,19 @@ impl Peer {
 impl Peers {
     /// The scripts of this repository, with what they keep in `home`.
     pub fn at(home: &Path) -> Self {
-        Self { scripts: Path::new(env!("CARGO_MANIFEST_DIR")).join("../bench/peers"), home: home.to_owned() }
+        let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("../bench/peers");
+        Self { scripts, home: home.to_owned(), dh_database: "dhpeer_10000".to_owned() }
+    }
+
+    /// The same with another size of django-helpdesk.
+    pub fn with_dh_cases(self, cases: u64) -> Self {
+        Self { dh_database: format!("dhpeer_{cases}"), ..self }
+    }
+
+    /// The sizes that a peer was loaded with; none if it was not.
+    pub fn loaded(&self, peer: Peer) -> Result<Vec<u64>> {
+        let sizes = self.script(peer.script(), &["sizes"])?;
+        sizes.split_whitespace().map(|size| size.parse().context("a loaded size")).collect()
     }
 
     /// Runs a script to its end and returns what it printed.
@@ -69,6 +75,7 @@ impl Peers {
         let done = Command::new(self.scripts.join(name))
             .args(arguments)
             .env("PEERS_HOME", &self.home)
+            .env("DH_DATABASE", &self.dh_database)
             .stdin(Stdio::null())
             .stderr(Stdio::inherit())
             .output()
@@ -98,8 +105,11 @@ impl Peers {
 
     /// How many cases a peer holds now.
     pub fn cases(&self, peer: Peer) -> Result<i64> {
-        let (database, table) = peer.cases();
-        let count = self.script("pg.sh", &["psql", "-d", &database, "-Atc", &format!("select count(*) from {table}")])?;
+        let (database, table) = match peer {
+            Peer::Rt => ("rtpeer", "tickets"),
+            Peer::Dh => (self.dh_database.as_str(), "helpdesk_ticket"),
+        };
+        let count = self.script("pg.sh", &["psql", "-d", database, "-Atc", &format!("select count(*) from {table}")])?;
         count.parse().context("a count of cases")
     }
 }

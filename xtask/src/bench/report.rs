@@ -87,7 +87,7 @@ fn mail(text: &mut String, lines: &[&Line]) -> Result<()> {
             shown(it.cpu_ms),
             shown(it.per_second),
             shown(it.cases_per_second),
-            shown(it.p95_ms),
+            it.p95_ms.map_or_else(|| "–".to_owned(), shown),
             it.bytes,
             it.messages,
             it.refused,

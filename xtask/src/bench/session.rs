@@ -1,5 +1,6 @@
 //! One session of measuring: a product is started, asked, given mail, weighed and stopped; each figure is a line of the results.
 pub mod daleel;
+pub mod whole;
 
 use std::io::Write;
 use std::path::Path;
@@ -35,7 +36,7 @@ use super::workload::words::Words;
 #[derive(clap::Args, Clone)]
 pub struct Plan {
     /// The results; lines are added.
-    #[arg(long)]
+    #[arg(long, default_value = "target/bench.jsonl")]
     pub out: PathBuf,
     /// Parts to measure.
     #[arg(long, value_delimiter = ',', default_values = ["start", "memory", "http", "mail"])]
@@ -83,8 +84,8 @@ pub enum Part {
 }
 
 /// Measures a peer that was set up and loaded before.
-pub fn peer(peer: Peer, home: &Path, plan: &Plan) -> Result<()> {
-    let peers = Peers::at(home);
+pub fn peer(peer: Peer, cases: u64, home: &Path, plan: &Plan) -> Result<()> {
+    let peers = Peers::at(home).with_dh_cases(cases);
     let (subject, processes) = peers.start(peer)?;
     let measured = measure_peer(peer, &peers, subject, &processes, plan);
     peers.stop(peer)?;

@@ -24,7 +24,7 @@ use crate::bench::figures::Subject;
 use crate::bench::peers::Peers;
 
 /// Which Daleel, over how many cases, on which database.
-#[derive(clap::Args)]
+#[derive(clap::Args, Clone)]
 pub struct Ours {
     /// The program.
     #[arg(long, default_value = "target/release/daleel")]
