@@ -1,0 +1,121 @@
+//! Who answers for a case: owner and back-up, chosen among those who are qualified and present, or by a person with a reason.
+
+use ::store::Tx;
+use kernel::EmployeeId;
+use kernel::Error;
+use kernel::Lang;
+use kernel::Result;
+use kernel::refuse;
+use org::ServiceId;
+
+use crate::Case;
+use crate::CaseId;
+use crate::State;
+use crate::events::CaseAssigned;
+use crate::notices;
+use crate::store;
+
+/// An owner, a back-up, and why.
+#[derive(Debug)]
+pub(crate) struct Choice {
+    pub(crate) owner: Option<EmployeeId>,
+    pub(crate) back_up: Option<EmployeeId>,
+    pub(crate) reason: &'static str,
+}
+
+/// Chooses the qualified and present employee with the fewest open cases; at a tie the one longest in the house.
+pub(crate) fn choose_owner(tx: &mut Tx<'_>, channel: &str, lang: Lang, service: Option<ServiceId>) -> Result<Choice> {
+    let qualified = org::store::qualified(tx, channel, lang, service)?;
+    let now = tx.now();
+    let away = org::store::absences_between(tx, now, now + std::time::Duration::from_millis(1))?;
+    let loads = store::loads(tx)?;
+    let present: Vec<EmployeeId> = qualified.iter().copied().filter(|id| !away.iter().any(|absence| absence.employee == *id)).collect();
+    let ranked = ranked(&present, &loads);
+    let Some(owner) = ranked.first().copied() else {
+        return Ok(Choice { owner: None, back_up: None, reason: "nobody-qualified" });
+    };
+    let own_back_up = org::store::employee(tx, owner)?.and_then(|employee| employee.back_up);
+    let back_up = own_back_up.or_else(|| ranked.get(1).copied());
+    Ok(Choice { owner: Some(owner), back_up, reason: "fewest-open" })
+}
+
+/// The present by how many open cases they own, then by id.
+fn ranked(present: &[EmployeeId], loads: &[(EmployeeId, i64)]) -> Vec<EmployeeId> {
+    let load = |id: EmployeeId| loads.iter().find(|(owner, _)| *owner == id).map_or(0, |(_, open)| *open);
+    let mut ranked = present.to_vec();
+    ranked.sort_by_key(|id| (load(*id), *id));
+    ranked
+}
+
+/// Gives a case to a colleague, with a note.
+///
+/// # Errors
+/// Refused when the colleague is away or has left; `NotFound` for a case or person of another entity.
+pub fn assign_case(tx: &mut Tx<'_>, id: CaseId, to: EmployeeId, note: &str) -> Result<Case> {
+    let mut case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
+    org::store::employee(tx, to)?.filter(|employee| employee.is_active).ok_or(Error::NotFound("employee"))?;
+    let now = tx.now();
+    if org::stand_in(tx, to, now)? != Some(to) {
+        return Err(refuse("desk-colleague-away").into());
+    }
+    hand(tx, &mut case, Some(to), "chosen", note)?;
+    notices::tell(tx, to, "assigned", Some(case.id))?;
+    Ok(case)
+}
+
+/// Takes a case over from its owner, with a reason that stays on the case.
+///
+/// # Errors
+/// `Invalid` without a reason; refused when it is one's own already.
+pub fn take_over(tx: &mut Tx<'_>, id: CaseId, reason: &str) -> Result<Case> {
+    let me = tx.actor().employee()?;
+    let mut case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
+    if case.owner == Some(me) {
+        return Err(refuse("desk-already-yours").into());
+    }
+    if case.owner.is_some() && reason.trim().is_empty() {
+        return Err(kernel::invalid("reason", "desk-reason-needed"));
+    }
+    let before = case.owner;
+    hand(tx, &mut case, Some(me), "taken-over", reason)?;
+    if let Some(before) = before {
+        notices::tell(tx, before, "taken-over", Some(case.id))?;
+    }
+    Ok(case)
+}
+
+/// Moves ownership, keeps the counts, records it. The former owner becomes the back-up unless another is set.
+pub(crate) fn hand(tx: &mut Tx<'_>, case: &mut Case, to: Option<EmployeeId>, reason: &'static str, note: &str) -> Result<()> {
+    let before = case.owner;
+    case.owner = to;
+    if case.back_up == to || case.back_up.is_none() {
+        case.back_up = before.filter(|former| Some(*former) != to);
+    }
+    store::save_case(tx, case)?;
+    if case.state == State::Open && before != to {
+        let late = i64::from(case.is_late);
+        store::change_load(tx, before, -1, -late)?;
+        store::change_load(tx, to, 1, late)?;
+    }
+    let interaction = store::newest_interaction(tx, case.id)?;
+    tx.record(CaseAssigned {
+        case: case.id.get(),
+        interaction: interaction.map(kernel::Id::get),
+        owner: to.map(kernel::Id::get),
+        back_up: case.back_up.map(kernel::Id::get),
+        reason,
+        note: note.trim().into(),
+    })?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_one_with_the_fewest_open_cases_comes_first_and_a_stranger_to_the_counts_owns_none() {
+        let [mona, salem, huda] = [1, 2, 3].map(EmployeeId::new);
+        assert_eq!(ranked(&[mona, salem, huda], &[(mona, 4), (salem, 1)]), [huda, salem, mona]);
+    }
+}

@@ -1,0 +1,165 @@
+//! What is said in a case: by the customer, by the employee who answers, between colleagues.
+
+use ::store::Tx;
+use calendar::Countdown;
+use calendar::ServiceLevel;
+use kernel::EmployeeId;
+use kernel::Error;
+use kernel::Result;
+
+use crate::Case;
+use crate::CaseId;
+use crate::Entry;
+use crate::EntryKind;
+use crate::InteractionId;
+use crate::State;
+use crate::events::CaseClosed;
+use crate::events::NoteAdded;
+use crate::notices;
+use crate::store;
+
+/// How much of an entry a list shows.
+const PREVIEW: usize = 140;
+
+/// Something said, before it stands in the conversation.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// The interaction it belongs to.
+    pub interaction: Option<InteractionId>,
+    /// Who it is from and to.
+    pub kind: EntryKind,
+    /// The key of the channel.
+    pub channel: &'static str,
+    /// Who said it, as shown.
+    pub author: String,
+    /// The employee who said it, if one did.
+    pub author_id: Option<EmployeeId>,
+    /// What was said.
+    pub text: String,
+    /// What it quotes of earlier messages.
+    pub quoted: String,
+    /// Where the channel keeps the original: its kind and number.
+    pub source: Option<(&'static str, i64)>,
+}
+
+/// Puts something said into the conversation, and makes it findable.
+///
+/// # Errors
+/// What the database says.
+pub fn say(tx: &mut Tx<'_>, case: &mut Case, said: Said) -> Result<Entry> {
+    let entry = Entry {
+        id: tx.new_id::<()>().get(),
+        interaction: said.interaction,
+        kind: said.kind,
+        channel: said.channel.into(),
+        author: said.author,
+        author_id: said.author_id,
+        text: said.text,
+        quoted: said.quoted,
+        source: said.source.map(|(kind, id)| (kind.into(), id)),
+        at: tx.now(),
+    };
+    store::insert_entry(tx, case.id, &entry)?;
+    if entry.kind != EntryKind::Note {
+        case.preview = preview(&entry.text);
+        case.moved_at = entry.at;
+    }
+    store::save_case(tx, case)?;
+    let findable = format!("{}\n{}\n{}\n{}", case.reference, case.subject, entry.author, entry.text);
+    tx.index("entry", entry.id, &findable)?;
+    Ok(entry)
+}
+
+/// The first words of a text on one line.
+fn preview(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.chars().take(PREVIEW).collect()
+}
+
+/// The customer has written: the clock starts if it stood, the owner is told. The caller then says what was written.
+///
+/// # Errors
+/// What the database says.
+pub fn customer_wrote(tx: &mut Tx<'_>, case: &mut Case, level: ServiceLevel) -> Result<()> {
+    let now = tx.now();
+    let calendar = crate::calendars::of_entity(tx)?;
+    let countdown = Countdown::new(now, level);
+    let due = countdown.due(&calendar).unwrap_or(kernel::Timestamp::MAX);
+    if case.state == State::Closed {
+        store::change_load(tx, case.owner, 1, 0)?;
+    }
+    case.written_by_customer(now, countdown, due);
+    if let Some(owner) = case.owner {
+        notices::tell(tx, owner, "customer-wrote", Some(case.id))?;
+    }
+    Ok(())
+}
+
+/// The entity has answered: the clock stands. The caller then says what was written.
+///
+/// # Errors
+/// What the database says.
+pub fn entity_answered(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
+    if case.is_late {
+        store::change_load(tx, case.owner, 0, -1)?;
+    }
+    let now = tx.now();
+    case.answered(now);
+    Ok(())
+}
+
+/// Writes a note that only colleagues see.
+///
+/// # Errors
+/// `Invalid` when it is empty, `NotFound` for a case of another entity.
+pub fn add_note(tx: &mut Tx<'_>, id: CaseId, text: &str) -> Result<Entry> {
+    let me = tx.actor().employee()?;
+    let lang = tx.actor().lang;
+    if text.trim().is_empty() {
+        return Err(kernel::invalid("text", "desk-note-empty"));
+    }
+    let mut case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
+    let author = org::store::employee(tx, me)?.map(|employee| employee.name.get(lang).to_owned()).unwrap_or_default();
+    let said = Said {
+        interaction: None,
+        kind: EntryKind::Note,
+        channel: "note",
+        author,
+        author_id: Some(me),
+        text: text.trim().into(),
+        quoted: String::new(),
+        source: None,
+    };
+    let entry = say(tx, &mut case, said)?;
+    tx.record(NoteAdded { case: id.get(), entry: entry.id })?;
+    Ok(entry)
+}
+
+/// Closes a case that has been answered.
+///
+/// # Errors
+/// Refused while the customer waits or for anybody but the owner; `Conflict` when it changed since it was looked at.
+pub fn close_case(tx: &mut Tx<'_>, id: CaseId, seen: i64) -> Result<Case> {
+    let me = tx.actor().employee()?;
+    let now = tx.now();
+    let mut case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
+    case.must_be_owned_by(me)?;
+    case.must_be_version(seen)?;
+    case.close(now)?;
+    store::save_case(tx, &mut case)?;
+    store::change_load(tx, case.owner, -1, 0)?;
+    let interaction = store::newest_interaction(tx, id)?;
+    tx.record(CaseClosed { case: id.get(), interaction: interaction.map(kernel::Id::get) })?;
+    Ok(case)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_preview_is_one_line_cut_between_letters() {
+        assert_eq!(preview("  السلام عليكم\n\nأود الاستفسار "), "السلام عليكم أود الاستفسار");
+        assert_eq!(preview(&"ب".repeat(500)).chars().count(), PREVIEW);
+    }
+}

@@ -1,0 +1,168 @@
+//! What can happen to a case.
+
+use kernel::About;
+use kernel::Event;
+use serde::Serialize;
+
+/// A case was opened.
+#[derive(Serialize)]
+pub struct CaseOpened {
+    /// The case.
+    pub case: i64,
+    /// Its first interaction.
+    pub interaction: i64,
+    /// What people call it.
+    pub reference: String,
+    /// The key of the channel through which it came.
+    pub channel: String,
+    /// When a reply is due, in milliseconds since 1970.
+    pub due_at: i64,
+}
+impl Event for CaseOpened {
+    const KIND: &'static str = "desk.case-opened";
+    fn about(&self) -> About {
+        About::interaction(self.case, self.interaction)
+    }
+}
+
+/// A case has an owner and a back-up, or has none because nobody qualified is present.
+#[derive(Serialize)]
+pub struct CaseAssigned {
+    /// The case.
+    pub case: i64,
+    /// The interaction under way.
+    pub interaction: Option<i64>,
+    /// Who answers for it.
+    pub owner: Option<i64>,
+    /// Who takes over when the owner is away.
+    pub back_up: Option<i64>,
+    /// Why this one: `fewest-open`, `chosen`, `absence`, `taken-over`, `nobody-qualified`.
+    pub reason: &'static str,
+    /// What the one who chose wrote.
+    pub note: String,
+}
+impl Event for CaseAssigned {
+    const KIND: &'static str = "desk.case-assigned";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: self.interaction, thing: None }
+    }
+}
+
+/// The due time passed without a reply.
+#[derive(Serialize)]
+pub struct CaseLate {
+    /// The case.
+    pub case: i64,
+    /// The interaction under way.
+    pub interaction: Option<i64>,
+    /// Who should have answered.
+    pub owner: Option<i64>,
+    /// When the reply was due, in milliseconds since 1970.
+    pub due_at: i64,
+}
+impl Event for CaseLate {
+    const KIND: &'static str = "desk.case-late";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: self.interaction, thing: None }
+    }
+}
+
+/// A case was closed.
+#[derive(Serialize)]
+pub struct CaseClosed {
+    /// The case.
+    pub case: i64,
+    /// The interaction under way.
+    pub interaction: Option<i64>,
+}
+impl Event for CaseClosed {
+    const KIND: &'static str = "desk.case-closed";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: self.interaction, thing: None }
+    }
+}
+
+/// A colleague wrote a note that the customer does not see.
+#[derive(Serialize)]
+pub struct NoteAdded {
+    /// The case.
+    pub case: i64,
+    /// The entry.
+    pub entry: i64,
+}
+impl Event for NoteAdded {
+    const KIND: &'static str = "desk.note-added";
+    fn about(&self) -> About {
+        About::case(self.case)
+    }
+}
+
+/// What is known of a customer was corrected.
+#[derive(Serialize)]
+pub struct CustomerSaved {
+    /// The customer.
+    pub customer: i64,
+}
+impl Event for CustomerSaved {
+    const KIND: &'static str = "desk.customer-saved";
+    fn about(&self) -> About {
+        About::thing("customer", self.customer)
+    }
+}
+
+/// A customer was told a time.
+#[derive(Serialize)]
+pub struct PromiseMade {
+    /// The case.
+    pub case: i64,
+    /// The interaction in which it was said.
+    pub interaction: Option<i64>,
+    /// The promise.
+    pub promise: i64,
+    /// `reply`, `call-back`, `completion`.
+    pub kind: String,
+    /// When, in milliseconds since 1970.
+    pub due_at: i64,
+}
+impl Event for PromiseMade {
+    const KIND: &'static str = "desk.promise-made";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: self.interaction, thing: Some(("promise", self.promise)) }
+    }
+}
+
+/// A promise was kept, or its time passed.
+#[derive(Serialize)]
+pub struct PromiseEnded {
+    /// The case.
+    pub case: i64,
+    /// The promise.
+    pub promise: i64,
+    /// Whether it was kept.
+    pub is_kept: bool,
+}
+impl Event for PromiseEnded {
+    const KIND: &'static str = "desk.promise-ended";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: None, thing: Some(("promise", self.promise)) }
+    }
+}
+
+/// An employee disputes a finding, or a supervisor decides.
+#[derive(Serialize)]
+pub struct FindingDisputed {
+    /// The case.
+    pub case: i64,
+    /// The finding.
+    pub finding: i64,
+    /// `disputed`, `upheld`, `overturned`.
+    pub step: &'static str,
+    /// Why.
+    pub note: String,
+}
+impl Event for FindingDisputed {
+    const KIND: &'static str = "desk.finding-disputed";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: None, thing: Some(("finding", self.finding)) }
+    }
+}

@@ -1,0 +1,170 @@
+//! Findings: the rules look at each interaction in the transaction that changes it, and the counts follow at once.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use ::store::Hook;
+use ::store::Tx;
+use guide::Facts;
+use guide::Finding;
+use guide::Outcome;
+use guide::Rule;
+use kernel::EmployeeId;
+use kernel::Error;
+use kernel::Id;
+use kernel::Result;
+use kernel::Timestamp;
+use kernel::refuse;
+
+use crate::CaseId;
+use crate::InteractionId;
+use crate::events::FindingDisputed;
+use crate::store::findings as kept;
+
+/// A finding as it stands, with what became of it in dispute.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// Its id.
+    pub id: i64,
+    /// The case.
+    pub case: CaseId,
+    /// The interaction that was judged.
+    pub interaction: InteractionId,
+    /// The clause.
+    pub clause: String,
+    /// The rule's version.
+    pub rule_version: u32,
+    /// The register's version.
+    pub register_version: String,
+    /// What the rule says.
+    pub outcome: Outcome,
+    /// Whose act it was.
+    pub employee: Option<EmployeeId>,
+    /// The numbers of the events that prove it.
+    pub evidence: Vec<i64>,
+    /// When it was judged last.
+    pub at: Timestamp,
+    /// The day it counts for, in days since 1970 in Bahrain.
+    pub day: i64,
+    /// Why the employee disputes it.
+    pub dispute: Option<String>,
+    /// What the supervisor wrote.
+    pub dispute_note: Option<String>,
+    /// `upheld` or `overturned`.
+    pub ruling: Option<String>,
+}
+
+impl Kept {
+    /// What counts: an overturned miss counts as not observed.
+    pub fn counts_as(&self) -> Outcome {
+        if self.ruling.as_deref() == Some("overturned") { Outcome::NotObserved } else { self.outcome }
+    }
+}
+
+/// The day in Bahrain, in days since 1970, for which something at this instant counts.
+pub fn day_of(at: Timestamp) -> i64 {
+    (at.as_second() + 3 * 3600).div_euclid(86_400)
+}
+
+/// Makes the hook that judges every interaction in which a transaction recorded something that wakes a rule.
+pub fn judging(rules: Vec<Rule>) -> Hook {
+    Arc::new(move |tx| judge_touched(tx, &rules))
+}
+
+fn judge_touched(tx: &mut Tx<'_>, rules: &[Rule]) -> Result<()> {
+    let mut awake: BTreeMap<(i64, i64), Vec<&Rule>> = BTreeMap::new();
+    for event in tx.recorded() {
+        let (Some(case), Some(interaction)) = (event.case, event.interaction) else { continue };
+        for rule in rules.iter().filter(|rule| rule.wakes_on(&event.kind)) {
+            let woken = awake.entry((case, interaction)).or_default();
+            if !woken.iter().any(|known| known.clause == rule.clause) {
+                woken.push(rule);
+            }
+        }
+    }
+    awake.into_iter().try_for_each(|((case, interaction), rules)| judge(tx, Id::new(case), Id::new(interaction), &rules))
+}
+
+fn judge(tx: &mut Tx<'_>, case: CaseId, interaction: InteractionId, rules: &[&Rule]) -> Result<()> {
+    let events = tx.events_of_interaction(interaction.get())?;
+    let now = tx.now();
+    for rule in rules {
+        if let Some(judgement) = (rule.judge)(&Facts { events: &events, now }) {
+            keep(tx, case, interaction, &Finding::new(rule, &judgement, now))?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes a finding and moves the counts. One that a supervisor has decided, or that an older rule made with the same outcome, stays.
+fn keep(tx: &mut Tx<'_>, case: CaseId, interaction: InteractionId, finding: &Finding) -> Result<()> {
+    let before = kept::of_interaction(tx, interaction, &finding.clause)?;
+    if before.as_ref().is_some_and(|old| old.ruling.is_some() || (old.outcome == finding.outcome && old.evidence == finding.evidence)) {
+        return Ok(());
+    }
+    if let Some(old) = &before {
+        kept::count(tx, &old.clause, old.employee, old.day, old.counts_as(), -1)?;
+    }
+    let day = before.as_ref().map_or_else(|| day_of(finding.at), |old| old.day);
+    let new = Kept {
+        id: before.as_ref().map_or_else(|| tx.new_id::<()>().get(), |old| old.id),
+        case,
+        interaction,
+        clause: finding.clause.clone(),
+        rule_version: finding.rule_version,
+        register_version: finding.register_version.clone(),
+        outcome: finding.outcome,
+        employee: finding.employee,
+        evidence: finding.evidence.clone(),
+        at: finding.at,
+        day,
+        dispute: None,
+        dispute_note: None,
+        ruling: None,
+    };
+    kept::save(tx, &new)?;
+    kept::count(tx, &new.clause, new.employee, new.day, new.outcome, 1)
+}
+
+/// The employee whose act was judged disputes the finding.
+///
+/// # Errors
+/// Refused for anybody else's finding, one that is not a miss, or a second time; `Invalid` without a reason.
+pub fn dispute(tx: &mut Tx<'_>, id: i64, why: &str) -> Result<Kept> {
+    let mut finding = kept::one(tx, id)?.ok_or(Error::NotFound("finding"))?;
+    if finding.employee != Some(tx.actor().employee()?) {
+        return Err(refuse("desk-not-your-finding").into());
+    }
+    if finding.outcome != Outcome::Missed || finding.dispute.is_some() {
+        return Err(refuse("desk-cannot-dispute").into());
+    }
+    if why.trim().is_empty() {
+        return Err(kernel::invalid("why", "desk-reason-needed"));
+    }
+    finding.dispute = Some(why.trim().into());
+    kept::save(tx, &finding)?;
+    tx.record(FindingDisputed { case: finding.case.get(), finding: id, step: "disputed", note: why.trim().into() })?;
+    Ok(finding)
+}
+
+/// A supervisor decides a dispute. Nobody decides about themselves.
+///
+/// # Errors
+/// Refused when nothing is disputed, when it is decided, or when it is one's own.
+pub fn rule(tx: &mut Tx<'_>, id: i64, overturn: bool, note: &str) -> Result<Kept> {
+    let mut finding = kept::one(tx, id)?.ok_or(Error::NotFound("finding"))?;
+    if finding.employee == Some(tx.actor().employee()?) {
+        return Err(refuse("desk-own-dispute").into());
+    }
+    if finding.dispute.is_none() || finding.ruling.is_some() {
+        return Err(refuse("desk-nothing-disputed").into());
+    }
+    kept::count(tx, &finding.clause, finding.employee, finding.day, finding.counts_as(), -1)?;
+    let step = if overturn { "overturned" } else { "upheld" };
+    finding.ruling = Some(step.into());
+    finding.dispute_note = Some(note.trim().into());
+    kept::save(tx, &finding)?;
+    kept::count(tx, &finding.clause, finding.employee, finding.day, finding.counts_as(), 1)?;
+    tx.record(FindingDisputed { case: finding.case.get(), finding: id, step, note: note.trim().into() })?;
+    Ok(finding)
+}

@@ -1,0 +1,115 @@
+//! Opening a case: reference, access code, clock, owner and back-up, all in the transaction that brings the first word.
+
+use ::store::Tx;
+use calendar::Countdown;
+use calendar::ServiceLevel;
+use kernel::CustomerId;
+use kernel::Error;
+use kernel::Lang;
+use kernel::Result;
+use org::ServiceId;
+
+use crate::Awaits;
+use crate::Case;
+use crate::InteractionId;
+use crate::State;
+use crate::assign::choose_owner;
+use crate::events::CaseAssigned;
+use crate::events::CaseOpened;
+use crate::store;
+
+/// What a channel knows of a new matter.
+#[derive(Clone, Debug)]
+pub struct NewCase {
+    /// `matter`, `complaint`, `suggestion`, `thanks`.
+    pub kind: &'static str,
+    /// The key of the channel.
+    pub channel: &'static str,
+    /// What it is about, in the customer's words.
+    pub subject: String,
+    /// The customer's language.
+    pub lang: Lang,
+    /// Whose it is.
+    pub customer: Option<CustomerId>,
+    /// The service it concerns, if known.
+    pub service: Option<ServiceId>,
+    /// How soon a reply is owed.
+    pub level: ServiceLevel,
+}
+
+/// Opens a case with its first interaction.
+///
+/// # Errors
+/// What the database says.
+pub fn open_case(tx: &mut Tx<'_>, new: NewCase) -> Result<(Case, InteractionId)> {
+    let now = tx.now();
+    let calendar = crate::calendars::of_entity(tx)?;
+    let countdown = Countdown::new(now, new.level);
+    let choice = choose_owner(tx, new.channel, new.lang, new.service)?;
+    let case = Case {
+        id: tx.new_id(),
+        reference: next_reference(tx)?,
+        access_code: access_code(),
+        kind: new.kind.into(),
+        channel: new.channel.into(),
+        subject: new.subject,
+        preview: String::new(),
+        lang: new.lang,
+        customer: new.customer,
+        service: new.service,
+        owner: choice.owner,
+        back_up: choice.back_up,
+        state: State::Open,
+        awaits: Awaits::Employee,
+        opened_at: now,
+        moved_at: now,
+        due_at: countdown.due(&calendar),
+        countdown,
+        is_late: false,
+        closed_at: None,
+        version: 1,
+    };
+    store::insert_case(tx, &case)?;
+    let interaction: InteractionId = tx.new_id();
+    store::insert_interaction(tx, interaction, case.id, new.channel)?;
+    store::change_load(tx, case.owner, 1, 0)?;
+    tx.record(CaseOpened {
+        case: case.id.get(),
+        interaction: interaction.get(),
+        reference: case.reference.clone(),
+        channel: new.channel.into(),
+        due_at: case.due_at.map_or(0, |due| due.as_millisecond()),
+    })?;
+    tx.record(CaseAssigned {
+        case: case.id.get(),
+        interaction: Some(interaction.get()),
+        owner: case.owner.map(kernel::Id::get),
+        back_up: case.back_up.map(kernel::Id::get),
+        reason: choice.reason,
+        note: String::new(),
+    })?;
+    Ok((case, interaction))
+}
+
+/// `IGA-2026-000731`: the entity's code, the year in Bahrain, a number without gaps.
+fn next_reference(tx: &mut Tx<'_>) -> Result<String> {
+    let entity = org::store::own_entity(tx)?.ok_or(Error::NotFound("entity"))?;
+    let year = tx.now().to_zoned(ui::bahrain()).year();
+    let number = tx.next_number(&format!("cases-{year}"))?;
+    Ok(format!("{}-{year}-{number:06}", entity.code))
+}
+
+/// Ten letters and digits that cannot be mistaken for each other: 50 bits, behind a rate limit.
+fn access_code() -> String {
+    platform::fresh_token("").bytes().take(10).map(|byte| char::from(unmistakable(byte))).collect()
+}
+
+/// Base 32 writes a–z and 2–7; I, L and O look like 1, 1 and 0, so they are written 8, 9 and W's neighbour 0 is never used.
+fn unmistakable(byte: u8) -> u8 {
+    match byte {
+        b'i' => b'8',
+        b'l' => b'9',
+        b'o' => b'1',
+        other => other.to_ascii_uppercase(),
+    }
+}

@@ -1,0 +1,322 @@
+//! The statements on customers, cases, interactions and what stands in a conversation.
+
+pub(crate) mod calendars;
+pub mod findings;
+pub(crate) mod notices;
+
+use ::store::Row;
+use ::store::Tx;
+use ::store::Value;
+use kernel::CustomerId;
+use kernel::EmployeeId;
+use kernel::EntityId;
+use kernel::Gender;
+use kernel::Id;
+use kernel::Result;
+use kernel::Timestamp;
+
+use crate::Awaits;
+use crate::Case;
+use crate::CaseId;
+use crate::Customer;
+use crate::Entry;
+use crate::EntryKind;
+use crate::InteractionId;
+use crate::State;
+
+const CASE: &str =
+    "select id, reference, access_code, kind, channel, subject, preview, lang, customer_id, service_id, owner_id, back_up_id, state,
+    awaits, opened_at, moved_at, due_at, countdown, is_late, closed_at, version from cases";
+
+/// One case of the entity.
+pub fn case(tx: &mut Tx<'_>, id: CaseId) -> Result<Option<Case>> {
+    let entity = tx.entity()?;
+    tx.one(&format!("{CASE} where entity_id = $1 and id = $2"), &[entity.into(), id.into()], case_row)
+}
+
+/// One case of the entity by what people call it.
+pub fn case_by_reference(tx: &mut Tx<'_>, reference: &str) -> Result<Option<Case>> {
+    let entity = tx.entity()?;
+    tx.one(&format!("{CASE} where entity_id = $1 and reference = $2"), &[entity.into(), reference.into()], case_row)
+}
+
+fn case_row(row: &Row) -> Result<Case> {
+    let (state, awaits): (String, String) = (row.get(12)?, row.get(13)?);
+    Ok(Case {
+        id: row.get(0)?,
+        reference: row.get(1)?,
+        access_code: row.get(2)?,
+        kind: row.get(3)?,
+        channel: row.get(4)?,
+        subject: row.get(5)?,
+        preview: row.get(6)?,
+        lang: row.get(7)?,
+        customer: row.get(8)?,
+        service: row.get(9)?,
+        owner: row.get(10)?,
+        back_up: row.get(11)?,
+        state: State::parse(&state).unwrap_or(State::Open),
+        awaits: Awaits::parse(&awaits).unwrap_or(Awaits::Employee),
+        opened_at: row.get(14)?,
+        moved_at: row.get(15)?,
+        due_at: row.get(16)?,
+        countdown: row.json(17)?,
+        is_late: row.get(18)?,
+        closed_at: row.get(19)?,
+        version: row.get(20)?,
+    })
+}
+
+pub(crate) fn insert_case(tx: &mut Tx<'_>, case: &Case) -> Result<()> {
+    let entity = tx.entity()?;
+    let values = case_values(entity, case)?;
+    tx.execute(
+        "insert into cases (id, entity_id, reference, access_code, kind, channel, subject, preview, lang, customer_id, service_id, owner_id, back_up_id,
+             state, awaits, opened_at, moved_at, due_at, countdown, is_late, closed_at, version)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)",
+        &values,
+    )?;
+    Ok(())
+}
+
+/// Writes what can change of a case; the version grows.
+pub(crate) fn save_case(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
+    let entity = tx.entity()?;
+    let seen = case.version;
+    case.version += 1;
+    let changed = tx.execute(
+        "update cases set subject = $3, preview = $4, customer_id = $5, service_id = $6, owner_id = $7, back_up_id = $8, state = $9, awaits = $10,
+             moved_at = $11, due_at = $12, countdown = $13, is_late = $14, closed_at = $15, version = $16, kind = $17, lang = $18
+         where entity_id = $1 and id = $2 and version = $19",
+        &[
+            entity.into(),
+            case.id.into(),
+            (&case.subject).into(),
+            (&case.preview).into(),
+            case.customer.into(),
+            case.service.into(),
+            case.owner.into(),
+            case.back_up.into(),
+            case.state.key().into(),
+            case.awaits.key().into(),
+            case.moved_at.into(),
+            case.due_at.into(),
+            countdown(case)?,
+            case.is_late.into(),
+            case.closed_at.into(),
+            case.version.into(),
+            (&case.kind).into(),
+            case.lang.into(),
+            seen.into(),
+        ],
+    )?;
+    if changed == 1 { Ok(()) } else { Err(kernel::Error::Conflict("desk-case-changed")) }
+}
+
+fn case_values(entity: EntityId, case: &Case) -> Result<Vec<Value>> {
+    Ok(vec![
+        case.id.into(),
+        entity.into(),
+        (&case.reference).into(),
+        (&case.access_code).into(),
+        (&case.kind).into(),
+        (&case.channel).into(),
+        (&case.subject).into(),
+        (&case.preview).into(),
+        case.lang.into(),
+        case.customer.into(),
+        case.service.into(),
+        case.owner.into(),
+        case.back_up.into(),
+        case.state.key().into(),
+        case.awaits.key().into(),
+        case.opened_at.into(),
+        case.moved_at.into(),
+        case.due_at.into(),
+        countdown(case)?,
+        case.is_late.into(),
+        case.closed_at.into(),
+        case.version.into(),
+    ])
+}
+
+fn countdown(case: &Case) -> Result<Value> {
+    serde_json::to_string(&case.countdown).map(Value::from).map_err(kernel::broken("writing a clock"))
+}
+
+pub(crate) fn insert_interaction(tx: &mut Tx<'_>, id: InteractionId, case: CaseId, channel: &str) -> Result<()> {
+    let (entity, now) = (tx.entity()?, tx.now());
+    tx.execute(
+        "insert into interactions (id, entity_id, case_id, channel, opened_at) values ($1, $2, $3, $4, $5)",
+        &[id.into(), entity.into(), case.into(), channel.into(), now.into()],
+    )?;
+    Ok(())
+}
+
+/// The newest interaction of a case.
+pub fn newest_interaction(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<InteractionId>> {
+    let entity = tx.entity()?;
+    tx.one(
+        "select id from interactions where entity_id = $1 and case_id = $2 order by id desc limit 1",
+        &[entity.into(), case.into()],
+        |row| row.get(0),
+    )
+}
+
+pub(crate) fn insert_entry(tx: &mut Tx<'_>, case: CaseId, entry: &Entry) -> Result<()> {
+    let entity = tx.entity()?;
+    let (source, source_id) = entry.source.clone().map_or((String::new(), None), |(kind, id)| (kind, Some(id)));
+    tx.execute(
+        "insert into entries (id, entity_id, case_id, interaction_id, kind, channel, author, author_id, text, quoted, source, source_id, at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        &[
+            entry.id.into(),
+            entity.into(),
+            case.into(),
+            entry.interaction.into(),
+            entry.kind.key().into(),
+            (&entry.channel).into(),
+            (&entry.author).into(),
+            entry.author_id.into(),
+            (&entry.text).into(),
+            (&entry.quoted).into(),
+            source.into(),
+            source_id.into(),
+            entry.at.into(),
+        ],
+    )?;
+    Ok(())
+}
+
+/// The newest entries of a case before one of them, in the order in which they stand.
+pub fn entries(tx: &mut Tx<'_>, case: CaseId, before: Option<i64>, limit: u32) -> Result<Vec<Entry>> {
+    let entity = tx.entity()?;
+    let mut newest_first = tx.query(
+        "select id, interaction_id, kind, channel, author, author_id, text, quoted, source, source_id, at from entries
+         where entity_id = $1 and case_id = $2 and id < $3 order by id desc limit $4",
+        &[entity.into(), case.into(), before.unwrap_or(i64::MAX).into(), limit.into()],
+        entry_row,
+    )?;
+    newest_first.reverse();
+    Ok(newest_first)
+}
+
+fn entry_row(row: &Row) -> Result<Entry> {
+    let (kind, source): (String, String) = (row.get(2)?, row.get(8)?);
+    let source_id: Option<i64> = row.get(9)?;
+    Ok(Entry {
+        id: row.get(0)?,
+        interaction: row.get(1)?,
+        kind: EntryKind::parse(&kind).unwrap_or(EntryKind::Note),
+        channel: row.get(3)?,
+        author: row.get(4)?,
+        author_id: row.get(5)?,
+        text: row.get(6)?,
+        quoted: row.get(7)?,
+        source: source_id.map(|id| (source, id)),
+        at: row.get(10)?,
+    })
+}
+
+const CUSTOMER: &str = "select c.id, c.name, c.gender, c.lang, c.is_synthetic from customers c";
+
+/// One customer of the entity.
+pub fn customer(tx: &mut Tx<'_>, id: CustomerId) -> Result<Option<Customer>> {
+    let entity = tx.entity()?;
+    tx.one(&format!("{CUSTOMER} where c.entity_id = $1 and c.id = $2"), &[entity.into(), id.into()], customer_row)
+}
+
+/// The customer who is reached at an address or number.
+pub fn customer_by_contact(tx: &mut Tx<'_>, kind: &str, value: &str) -> Result<Option<Customer>> {
+    let entity = tx.entity()?;
+    let sql = format!("{CUSTOMER} join contact_points p on p.customer_id = c.id where p.entity_id = $1 and p.kind = $2 and p.value = $3");
+    tx.one(&sql, &[entity.into(), kind.into(), value.into()], customer_row)
+}
+
+fn customer_row(row: &Row) -> Result<Customer> {
+    let gender: Option<String> = row.get(2)?;
+    Ok(Customer {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        gender: gender.as_deref().and_then(Gender::parse),
+        lang: row.get(3)?,
+        is_synthetic: row.get(4)?,
+    })
+}
+
+pub(crate) fn insert_customer(tx: &mut Tx<'_>, customer: &Customer) -> Result<()> {
+    let (entity, now) = (tx.entity()?, tx.now());
+    tx.execute(
+        "insert into customers (id, entity_id, name, gender, lang, is_synthetic, created_at) values ($1, $2, $3, $4, $5, $6, $7)",
+        &[
+            customer.id.into(),
+            entity.into(),
+            (&customer.name).into(),
+            customer.gender.map(Gender::key).into(),
+            customer.lang.into(),
+            customer.is_synthetic.into(),
+            now.into(),
+        ],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn save_customer(tx: &mut Tx<'_>, customer: &Customer) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.execute(
+        "update customers set name = $3, gender = $4, lang = $5 where entity_id = $1 and id = $2",
+        &[entity.into(), customer.id.into(), (&customer.name).into(), customer.gender.map(Gender::key).into(), customer.lang.into()],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn insert_contact(tx: &mut Tx<'_>, customer: CustomerId, kind: &str, value: &str) -> Result<()> {
+    let entity = tx.entity()?;
+    let id = tx.new_id::<()>();
+    tx.execute(
+        "insert into contact_points (id, entity_id, customer_id, kind, value, is_proven) values ($1, $2, $3, $4, $5, 0) on conflict do nothing",
+        &[id.into(), entity.into(), customer.into(), kind.into(), value.into()],
+    )?;
+    Ok(())
+}
+
+/// How a customer is reached: kind, value, whether it was proven.
+pub fn contacts(tx: &mut Tx<'_>, customer: CustomerId) -> Result<Vec<(String, String, bool)>> {
+    let entity = tx.entity()?;
+    tx.query(
+        "select kind, value, is_proven from contact_points where entity_id = $1 and customer_id = $2 order by id",
+        &[entity.into(), customer.into()],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )
+}
+
+/// How many open cases each employee owns; an employee without a row owns none.
+pub fn loads(tx: &mut Tx<'_>) -> Result<Vec<(EmployeeId, i64)>> {
+    let entity = tx.entity()?;
+    tx.query("select owner_id, open_cases from loads where entity_id = $1 and owner_id <> 0", &[entity.into()], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })
+}
+
+pub(crate) fn change_load(tx: &mut Tx<'_>, owner: Option<EmployeeId>, open: i64, late: i64) -> Result<()> {
+    if open == 0 && late == 0 {
+        return Ok(());
+    }
+    let entity = tx.entity()?;
+    tx.execute(
+        "insert into loads (entity_id, owner_id, open_cases, late_cases) values ($1, $2, $3, $4)
+         on conflict (entity_id, owner_id) do update set open_cases = loads.open_cases + excluded.open_cases,
+             late_cases = loads.late_cases + excluded.late_cases",
+        &[entity.into(), owner.map_or(0, Id::get).into(), open.into(), late.into()],
+    )?;
+    Ok(())
+}
+
+/// Cases whose due time passed and that nobody has marked late yet, over all entities: the clock's own list.
+pub(crate) fn newly_late(tx: &mut Tx<'_>, now: Timestamp, limit: u32) -> Result<Vec<(EntityId, CaseId)>> {
+    tx.query(
+        "select entity_id, id from cases where state = 'open' and awaits = 'employee' and is_late = 0 and due_at < $1 order by due_at limit $2",
+        &[now.into(), limit.into()],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}

@@ -1,0 +1,207 @@
+//! The statements on findings and the counts that follow them.
+
+use ::store::Row;
+use ::store::Tx;
+use guide::Outcome;
+use kernel::EmployeeId;
+use kernel::EntityId;
+use kernel::Id;
+use kernel::Result;
+
+use crate::CaseId;
+use crate::InteractionId;
+use crate::findings::Kept;
+
+const FINDING: &str =
+    "select id, case_id, interaction_id, clause, rule_version, register_version, outcome, employee_id, evidence, at, day, dispute,
+    dispute_note, ruling from findings";
+
+/// What is kept of a clause in an interaction.
+pub(crate) fn of_interaction(tx: &mut Tx<'_>, interaction: InteractionId, clause: &str) -> Result<Option<Kept>> {
+    let entity = tx.entity()?;
+    let sql = format!("{FINDING} where entity_id = $1 and interaction_id = $2 and clause = $3");
+    tx.one(&sql, &[entity.into(), interaction.into(), clause.into()], kept)
+}
+
+/// One finding of the entity.
+pub(crate) fn one(tx: &mut Tx<'_>, id: i64) -> Result<Option<Kept>> {
+    let entity = tx.entity()?;
+    tx.one(&format!("{FINDING} where entity_id = $1 and id = $2"), &[entity.into(), id.into()], kept)
+}
+
+/// All findings of a case, by clause.
+pub fn of_case(tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<Kept>> {
+    let entity = tx.entity()?;
+    tx.query(&format!("{FINDING} where entity_id = $1 and case_id = $2 order by clause, id"), &[entity.into(), case.into()], kept)
+}
+
+/// The newest findings of a clause with one outcome: the evidence behind a figure.
+pub fn of_clause(tx: &mut Tx<'_>, clause: &str, outcome: Outcome, before: Option<i64>, limit: u32) -> Result<Vec<Kept>> {
+    let entity = tx.entity()?;
+    tx.query(
+        &format!("{FINDING} where entity_id = $1 and clause = $2 and outcome = $3 and id < $4 order by id desc limit $5"),
+        &[entity.into(), clause.into(), outcome.key().into(), before.unwrap_or(i64::MAX).into(), limit.into()],
+        kept,
+    )
+}
+
+/// Findings that wait for a supervisor's decision.
+pub fn disputed(tx: &mut Tx<'_>, limit: u32) -> Result<Vec<Kept>> {
+    let entity = tx.entity()?;
+    let sql = format!("{FINDING} where entity_id = $1 and dispute is not null and ruling is null order by id limit $2");
+    tx.query(&sql, &[entity.into(), limit.into()], kept)
+}
+
+fn kept(row: &Row) -> Result<Kept> {
+    let outcome: String = row.get(6)?;
+    Ok(Kept {
+        id: row.get(0)?,
+        case: row.get(1)?,
+        interaction: row.get(2)?,
+        clause: row.get(3)?,
+        rule_version: row.get(4)?,
+        register_version: row.get(5)?,
+        outcome: Outcome::parse(&outcome).unwrap_or(Outcome::NotObserved),
+        employee: row.get(7)?,
+        evidence: row.json(8)?,
+        at: row.get(9)?,
+        day: row.get(10)?,
+        dispute: row.get(11)?,
+        dispute_note: row.get(12)?,
+        ruling: row.get(13)?,
+    })
+}
+
+/// Writes a finding, new or changed.
+pub(crate) fn save(tx: &mut Tx<'_>, finding: &Kept) -> Result<()> {
+    let entity = tx.entity()?;
+    let evidence = serde_json::to_string(&finding.evidence).map_err(kernel::broken("writing evidence"))?;
+    tx.execute(
+        "insert into findings (id, entity_id, case_id, interaction_id, clause, rule_version, register_version, outcome, employee_id, evidence, at, day,
+             dispute, dispute_note, ruling)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+         on conflict (interaction_id, clause) do update set rule_version = excluded.rule_version, register_version = excluded.register_version,
+             outcome = excluded.outcome, employee_id = excluded.employee_id, evidence = excluded.evidence, at = excluded.at, day = excluded.day,
+             dispute = excluded.dispute, dispute_note = excluded.dispute_note, ruling = excluded.ruling",
+        &[
+            finding.id.into(),
+            entity.into(),
+            finding.case.into(),
+            finding.interaction.into(),
+            (&finding.clause).into(),
+            finding.rule_version.into(),
+            (&finding.register_version).into(),
+            finding.outcome.key().into(),
+            finding.employee.into(),
+            evidence.into(),
+            finding.at.into(),
+            finding.day.into(),
+            finding.dispute.clone().into(),
+            finding.dispute_note.clone().into(),
+            finding.ruling.clone().into(),
+        ],
+    )?;
+    Ok(())
+}
+
+/// Adds to one count; `by` is 1 or −1.
+pub(crate) fn count(tx: &mut Tx<'_>, clause: &str, employee: Option<EmployeeId>, day: i64, outcome: Outcome, by: i64) -> Result<()> {
+    let entity = tx.entity()?;
+    let one = |wanted: Outcome| if outcome == wanted { by } else { 0 };
+    tx.execute(
+        "insert into tallies (entity_id, clause, employee_id, day, met, missed, not_applicable, not_observed) values ($1, $2, $3, $4, $5, $6, $7, $8)
+         on conflict (entity_id, clause, employee_id, day) do update set met = tallies.met + excluded.met, missed = tallies.missed + excluded.missed,
+             not_applicable = tallies.not_applicable + excluded.not_applicable, not_observed = tallies.not_observed + excluded.not_observed",
+        &[
+            entity.into(),
+            clause.into(),
+            employee.map_or(0, Id::get).into(),
+            day.into(),
+            one(Outcome::Met).into(),
+            one(Outcome::Missed).into(),
+            one(Outcome::NotApplicable).into(),
+            one(Outcome::NotObserved).into(),
+        ],
+    )?;
+    Ok(())
+}
+
+/// A sum of counts: of which entity, which clause, which employee, in which group of days.
+#[derive(Clone, Debug)]
+pub struct Counted {
+    /// The entity.
+    pub entity: EntityId,
+    /// The clause.
+    pub clause: String,
+    /// The employee; none for nobody in particular or for sums over all.
+    pub employee: Option<EmployeeId>,
+    /// The day, in days since 1970; 0 in sums over days.
+    pub day: i64,
+    /// The counts.
+    pub tally: guide::Tally,
+}
+
+fn counted(row: &Row) -> Result<Counted> {
+    let employee: i64 = row.get(2)?;
+    Ok(Counted {
+        entity: row.get(0)?,
+        clause: row.get(1)?,
+        employee: (employee != 0).then(|| Id::new(employee)),
+        day: row.get(3)?,
+        tally: guide::Tally { met: row.get(4)?, missed: row.get(5)?, not_applicable: row.get(6)?, not_observed: row.get(7)? },
+    })
+}
+
+const SUMS: &str =
+    "cast(sum(met) as bigint), cast(sum(missed) as bigint), cast(sum(not_applicable) as bigint), cast(sum(not_observed) as bigint)";
+
+/// The entity's counts by clause, from one day to another.
+pub fn by_clause(tx: &mut Tx<'_>, from: i64, to: i64) -> Result<Vec<Counted>> {
+    let entity = tx.entity()?;
+    tx.query(
+        &format!(
+            "select entity_id, clause, cast(0 as bigint), cast(0 as bigint), {SUMS} from tallies
+             where entity_id = $1 and day between $2 and $3 group by entity_id, clause order by clause"
+        ),
+        &[entity.into(), from.into(), to.into()],
+        counted,
+    )
+}
+
+/// The entity's counts of one clause by day.
+pub fn by_day(tx: &mut Tx<'_>, clause: &str, from: i64, to: i64) -> Result<Vec<Counted>> {
+    let entity = tx.entity()?;
+    tx.query(
+        &format!(
+            "select entity_id, clause, cast(0 as bigint), day, {SUMS} from tallies
+             where entity_id = $1 and clause = $2 and day between $3 and $4 group by entity_id, clause, day order by day"
+        ),
+        &[entity.into(), clause.into(), from.into(), to.into()],
+        counted,
+    )
+}
+
+/// The entity's counts by clause and employee.
+pub fn by_employee(tx: &mut Tx<'_>, from: i64, to: i64) -> Result<Vec<Counted>> {
+    let entity = tx.entity()?;
+    tx.query(
+        &format!(
+            "select entity_id, clause, employee_id, cast(0 as bigint), {SUMS} from tallies
+             where entity_id = $1 and day between $2 and $3 group by entity_id, clause, employee_id order by clause, employee_id"
+        ),
+        &[entity.into(), from.into(), to.into()],
+        counted,
+    )
+}
+
+/// Every entity's counts by clause: figures without persons, for oversight and the public.
+pub fn across_entities(tx: &mut Tx<'_>, from: i64, to: i64) -> Result<Vec<Counted>> {
+    tx.query(
+        &format!(
+            "select entity_id, clause, cast(0 as bigint), cast(0 as bigint), {SUMS} from tallies
+             where day between $1 and $2 group by entity_id, clause order by clause, entity_id"
+        ),
+        &[from.into(), to.into()],
+        counted,
+    )
+}
