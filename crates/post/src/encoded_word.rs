@@ -69,7 +69,8 @@ fn pieces(value: &[u8]) -> Vec<Piece<'_>> {
 /// White space between two words is not part of the text.
 fn push_raw<'a>(pieces: &mut Vec<Piece<'a>>, raw: &'a [u8], before_word: bool) {
     let between = before_word && matches!(pieces.last(), Some(Piece::Word { .. }));
-    if !raw.is_empty() && !(between && raw.trim_ascii().is_empty()) {
+    let only_space = between && raw.trim_ascii().is_empty();
+    if !raw.is_empty() && !only_space {
         pieces.push(Piece::Raw(raw));
     }
 }

@@ -1,7 +1,6 @@
 //! One block of headers: cut into fields within the limits, then read field by field.
 
 use kernel::Timestamp;
-use mail_parser::ContentType;
 use mail_parser::parsers::MessageStream;
 
 use crate::Address;
@@ -10,6 +9,7 @@ use crate::encoded_word;
 use crate::fault::Fault;
 use crate::fault::Faults;
 use crate::file_name::without_controls;
+use crate::media_type::MediaType;
 
 /// The fields of one block, in their order, unfolded.
 #[derive(Clone, Debug, Default)]
@@ -44,7 +44,7 @@ impl Headers {
             }
         }
         let mut headers = Self { fields, hint: None, list: limits.list };
-        headers.hint = headers.content_type("content-type").and_then(|kind| Some(kind.attribute("charset")?.to_owned()));
+        headers.hint = headers.media_type("content-type").and_then(|kind| Some(kind.parameter("charset")?.to_owned()));
         headers
     }
 
@@ -101,10 +101,9 @@ impl Headers {
         Timestamp::from_second(date.to_timestamp()).ok()
     }
 
-    /// A content type or disposition with its attributes.
-    pub(crate) fn content_type(&self, name: &str) -> Option<ContentType<'static>> {
-        let value = self.structured(name)?;
-        MessageStream::new(value.as_bytes()).parse_content_type().into_owned().into_content_type()
+    /// A content type or disposition with its parameters.
+    pub(crate) fn media_type(&self, name: &str) -> Option<MediaType> {
+        self.raw(name).next().map(|value| MediaType::read(value, self.hint.as_deref()))
     }
 
     fn raw(&self, name: &str) -> impl Iterator<Item = &[u8]> {

@@ -73,8 +73,7 @@ impl Reading<'_> {
 
     /// A text without a file's name and not sent as a file is something to read.
     fn is_body(&self, part: &Part) -> bool {
-        let disposition = part.headers.content_type("content-disposition");
-        let sent_as_file = disposition.as_ref().is_some_and(|disposition| disposition.ctype().eq_ignore_ascii_case("attachment"));
+        let sent_as_file = part.headers.media_type("content-disposition").is_some_and(|disposition| disposition.value == "attachment");
         !sent_as_file && (file_name_of(&part.headers).is_none() || self.parts.len() == 1)
     }
 
@@ -91,7 +90,7 @@ impl Reading<'_> {
     }
 
     fn decode(&mut self, part: &Part, bytes: &[u8]) -> String {
-        let label = part.headers.content_type("content-type").and_then(|kind| Some(kind.attribute("charset")?.to_owned()));
+        let label = part.headers.media_type("content-type").and_then(|kind| Some(kind.parameter("charset")?.to_owned()));
         if bytes.len() > self.limits.text_bytes {
             self.faults.add(Fault::LongText);
         }
@@ -127,28 +126,22 @@ impl Reading<'_> {
 /// The declared type in small letters. A broken multipart is read as text; a part of a digest is a message.
 fn media_type(part: &Part, parts: &[Part]) -> String {
     let in_digest = part.parent.is_some_and(|parent| parts[parent].multipart.as_deref() == Some("digest"));
-    match part.headers.content_type("content-type") {
-        Some(kind) if kind.ctype().eq_ignore_ascii_case("multipart") || kind.subtype().is_none() => "text/plain".into(),
-        Some(kind) => {
-            let name = format!("{}/{}", kind.ctype(), kind.subtype().unwrap_or_default()).to_ascii_lowercase();
-            name.chars().filter(char::is_ascii_graphic).take(120).collect()
-        }
+    match part.headers.media_type("content-type") {
+        Some(kind) if kind.kind() == "multipart" || kind.subtype().is_none() => "text/plain".into(),
+        Some(kind) => kind.value,
         None if in_digest => "message/rfc822".into(),
         None => "text/plain".into(),
     }
 }
 
 fn file_name_of(headers: &Headers) -> Option<String> {
-    let disposition = headers.content_type("content-disposition");
-    let given = disposition.as_ref().and_then(|disposition| disposition.attribute("filename").map(str::to_owned));
-    let given = given.or_else(|| Some(headers.content_type("content-type")?.attribute("name")?.to_owned()));
-    file_name::clean(&given?)
+    let given = |field: &str, name: &str| Some(headers.media_type(field)?.parameter(name)?.to_owned());
+    file_name::clean(&given("content-disposition", "filename").or_else(|| given("content-type", "name"))?)
 }
 
 fn attachment(headers: &Headers, declared: String, bytes: Vec<u8>) -> Attachment {
     let content_id = headers.text("content-id").map(|id| id.trim_matches(['<', '>', ' ']).to_owned()).filter(|id| !id.is_empty());
-    let disposition = headers.content_type("content-disposition");
-    let as_file = disposition.is_some_and(|disposition| disposition.ctype().eq_ignore_ascii_case("attachment"));
+    let as_file = headers.media_type("content-disposition").is_some_and(|disposition| disposition.value == "attachment");
     let name = file_name_of(headers);
     Attachment { name, declared, sniffed: sniff(&bytes), inline: content_id.is_some() && !as_file, content_id, bytes }
 }

@@ -121,7 +121,8 @@ impl Text {
     }
 }
 
-fn push_decoded(word: &str, out: &mut String) {
+/// Adds a text with its entities decoded.
+pub(crate) fn push_decoded(word: &str, out: &mut String) {
     let mut rest = word;
     while let Some(at) = rest.find('&') {
         out.push_str(&rest[..at]);

@@ -53,8 +53,8 @@ impl Cutter<'_> {
         }
         let (block, body) = self.header_block(from);
         let headers = Headers::read(&self.raw[block], self.limits, self.faults);
-        let kind = headers.content_type("content-type").filter(|kind| kind.ctype().eq_ignore_ascii_case("multipart"));
-        let boundary = kind.as_ref().and_then(|kind| kind.attribute("boundary")).map(|text| text.trim_end().as_bytes().to_vec());
+        let kind = headers.media_type("content-type").filter(|kind| kind.kind() == "multipart");
+        let boundary = kind.as_ref().and_then(|kind| kind.parameter("boundary")).map(|text| text.trim_end().as_bytes().to_vec());
         let number = self.parts.len();
         let mut part = Part { headers, body: body..self.raw.len(), parent, multipart: None };
         self.leaf = Some(number);
@@ -62,7 +62,7 @@ impl Cutter<'_> {
             (Some(_), None) => self.faults.add(Fault::Boundary),
             (Some(_), Some(_)) if self.open.len() >= self.limits.depth => self.faults.add(Fault::TooDeep),
             (Some(kind), Some(boundary)) => {
-                part.multipart = Some(kind.subtype().unwrap_or("mixed").to_ascii_lowercase());
+                part.multipart = Some(kind.subtype().unwrap_or("mixed").to_owned());
                 self.open.push(Open { boundary, part: number });
                 self.leaf = None;
             }

@@ -1,4 +1,6 @@
 //! Stories of the mail engine, with hostile mail and with real mail servers.
 
 mod hostile;
+mod payloads;
 mod reading;
+mod writing;

@@ -1,0 +1,205 @@
+//! Reply addresses and message ids that cannot be guessed: an answer joins a case only by a code that we made for that correspondent.
+
+use data_encoding::BASE32_NOPAD;
+use hmac::Hmac;
+use hmac::Mac;
+use kernel::Secret;
+use sha2::Sha256;
+use subtle::ConstantTimeEq;
+
+/// The bytes of the code that are sent: 160 bits.
+const CODE: usize = 20;
+
+/// The installation's key for reply addresses.
+#[derive(Clone, Debug)]
+pub struct ReplyKey(Secret<[u8; 32]>);
+
+/// Which way a message goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Towards {
+    /// From the entity to a customer, whose answer comes back.
+    Customer,
+    /// From the entity to an employee, whose answer comes back.
+    Employee,
+}
+
+/// Between whom a code holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bond<'a> {
+    /// The entity's mailbox, without a code: `contact@entity.example`.
+    pub mailbox: &'a str,
+    /// The correspondent to whom the message with the code is sent, and from whom the answer must come.
+    pub correspondent: &'a str,
+    /// Which way the message goes.
+    pub towards: Towards,
+}
+
+/// A case that an incoming message names. Nothing is proven before `holds` says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// The number of the case.
+    pub case: i64,
+    purpose: &'static str,
+    bound: String,
+    code: [u8; CODE],
+}
+
+impl ReplyKey {
+    /// Takes a key of 256 random bits.
+    pub const fn new(key: Secret<[u8; 32]>) -> Self {
+        Self(key)
+    }
+
+    /// The mailbox with a code: `contact+CODE@entity.example`. None when the mailbox is no address or too long for a code.
+    pub fn reply_address(&self, bond: &Bond<'_>, case: i64) -> Option<String> {
+        let (local, domain) = bond.mailbox.rsplit_once('@')?;
+        let number = case.to_be_bytes();
+        let number = &number[number.iter().take_while(|byte| **byte == 0).count().min(7)..];
+        let code = self.code("address", bond, case, "");
+        let written = BASE32_NOPAD.encode(&[number, &code].concat()).to_ascii_lowercase();
+        let local = format!("{local}+{written}");
+        (local.len() <= 64).then(|| format!("{local}@{domain}"))
+    }
+
+    /// A message id without angle brackets. `unique` tells it from the other messages of the case; letters, digits and `-`.
+    pub fn message_id(&self, bond: &Bond<'_>, case: i64, unique: &str) -> Option<String> {
+        let domain = bond.mailbox.rsplit_once('@')?.1;
+        let code = self.code("message", bond, case, unique);
+        let stands = !unique.is_empty() && unique.len() <= 100 && unique.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        stands.then(|| format!("{case}.{unique}.{}@{domain}", BASE32_NOPAD.encode(&code).to_ascii_lowercase()))
+    }
+
+    /// The case of an address that an answer was sent to, when its code is ours for exactly this bond.
+    pub fn case_of_address(&self, address: &str, bond: &Bond<'_>) -> Option<i64> {
+        Claim::of_address(address).filter(|claim| claim.holds(self, bond)).map(|claim| claim.case)
+    }
+
+    /// The case of a message id that an answer refers to, when its code is ours for exactly this bond.
+    pub fn case_of_message_id(&self, id: &str, bond: &Bond<'_>) -> Option<i64> {
+        Claim::of_message_id(id).filter(|claim| claim.holds(self, bond)).map(|claim| claim.case)
+    }
+
+    fn code(&self, purpose: &str, bond: &Bond<'_>, case: i64, unique: &str) -> [u8; CODE] {
+        let mut mac = Hmac::<Sha256>::new_from_slice(self.0.reveal()).expect("HMAC takes a key of any length");
+        let towards = if bond.towards == Towards::Customer { "customer" } else { "employee" };
+        let case = case.to_string();
+        for part in ["daleel-reply-1", purpose, &fold(bond.mailbox), &fold(bond.correspondent), towards, &case, unique] {
+            // Each part carries its length, so that no two lists of parts are written alike.
+            mac.update(&(part.len() as u64).to_be_bytes());
+            mac.update(part.as_bytes());
+        }
+        let mut code = [0; CODE];
+        code.copy_from_slice(&mac.finalize().into_bytes()[..CODE]);
+        code
+    }
+}
+
+impl Claim {
+    /// Reads the code of a plus-address, in capital or small letters.
+    pub fn of_address(address: &str) -> Option<Self> {
+        let (local, _) = address.rsplit_once('@')?;
+        let (_, written) = local.rsplit_once('+')?;
+        let bytes = BASE32_NOPAD.decode(written.to_ascii_uppercase().as_bytes()).ok()?;
+        let (number, code) = bytes.split_last_chunk::<CODE>().filter(|(number, _)| (1..=8).contains(&number.len()))?;
+        if number.len() > 1 && number[0] == 0 {
+            return None;
+        }
+        let case = number.iter().fold(0_i64, |sum, byte| sum << 8 | i64::from(*byte));
+        Some(Self { case, purpose: "address", bound: String::new(), code: *code })
+    }
+
+    /// Reads a message id of ours; angle brackets may be on it.
+    pub fn of_message_id(id: &str) -> Option<Self> {
+        let (local, _) = id.trim_matches(['<', '>', ' ']).rsplit_once('@')?;
+        let (named, written) = local.rsplit_once('.')?;
+        let (number, unique) = named.split_once('.')?;
+        let case: i64 = number.parse().ok().filter(|case: &i64| case.to_string() == number)?;
+        let code = BASE32_NOPAD.decode(written.to_ascii_uppercase().as_bytes()).ok()?.try_into().ok()?;
+        Some(Self { case, purpose: "message", bound: unique.into(), code })
+    }
+
+    /// Whether the code is the one that we made for this bond. Takes the same time for a right and a wrong code.
+    pub fn holds(&self, key: &ReplyKey, bond: &Bond<'_>) -> bool {
+        key.code(self.purpose, bond, self.case, &self.bound).ct_eq(&self.code).into()
+    }
+}
+
+/// The mailbox of an address without its code: `contact+CODE@entity.example` gives `contact@entity.example`.
+pub fn without_code(address: &str) -> String {
+    let Some((local, domain)) = address.rsplit_once('@') else { return address.into() };
+    format!("{}@{domain}", local.split('+').next().unwrap_or(local))
+}
+
+fn fold(address: &str) -> String {
+    address.trim().to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const BOND: Bond<'_> = Bond { mailbox: "contact@entity.example", correspondent: "mona@example.bh", towards: Towards::Customer };
+
+    fn key(byte: u8) -> ReplyKey {
+        ReplyKey::new(Secret::new([byte; 32]))
+    }
+
+    #[test]
+    fn an_answer_finds_its_case_also_when_a_program_changed_the_case_of_letters() {
+        let address = key(1).reply_address(&BOND, 4711).unwrap();
+        assert!(address.starts_with("contact+") && address.ends_with("@entity.example"), "{address}");
+        assert_eq!(key(1).case_of_address(&address.to_uppercase(), &BOND), Some(4711));
+        let id = key(1).message_id(&BOND, 4711, "reply-9").unwrap();
+        assert_eq!(key(1).case_of_message_id(&format!("<{id}>"), &BOND), Some(4711));
+        assert_eq!(without_code(&address), "contact@entity.example");
+    }
+
+    #[test]
+    fn a_code_holds_for_one_correspondent_mailbox_direction_and_key_only() {
+        let address = key(1).reply_address(&BOND, 4711).unwrap();
+        for other in [
+            Bond { correspondent: "ali@example.bh", ..BOND },
+            Bond { mailbox: "other@entity.example", ..BOND },
+            Bond { towards: Towards::Employee, ..BOND },
+        ] {
+            assert_eq!(key(1).case_of_address(&address, &other), None);
+        }
+        assert_eq!(key(2).case_of_address(&address, &BOND), None);
+    }
+
+    #[test]
+    fn a_number_without_a_code_names_no_case() {
+        for guess in ["contact+4711@entity.example", "contact@entity.example", "contact+@entity.example", "", "4711@x", "<4711.1@x>", "reply-4711-1@x"] {
+            assert_eq!(Claim::of_address(guess).filter(|claim| claim.holds(&key(1), &BOND)), None);
+            assert_eq!(Claim::of_message_id(guess).filter(|claim| claim.holds(&key(1), &BOND)), None);
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn every_case_comes_back_and_any_flipped_character_fails(case in 0_i64.., at in any::<prop::sample::Index>(), to in "[a-z2-7.]") {
+            let address = key(7).reply_address(&BOND, case).unwrap();
+            prop_assert_eq!(key(7).case_of_address(&address, &BOND), Some(case));
+            let code = "contact+".len()..address.find('@').unwrap();
+            let at = code.start + at.index(code.len());
+            let mut flipped = address.clone();
+            flipped.replace_range(at..=at, &to);
+            prop_assert_eq!(key(7).case_of_address(&flipped, &BOND), (flipped == address).then_some(case));
+            let id = key(7).message_id(&BOND, case, "a-1").unwrap();
+            let at = at % id.find('@').unwrap();
+            let mut flipped = id.clone();
+            flipped.replace_range(at..=at, &to);
+            prop_assert_eq!(key(7).case_of_message_id(&flipped, &BOND), (flipped == id).then_some(case));
+        }
+
+        #[test]
+        fn no_text_makes_it_stumble(text in ".*") {
+            prop_assert_eq!(key(7).case_of_address(&text, &BOND), None);
+            prop_assert_eq!(key(7).case_of_message_id(&text, &BOND), None);
+        }
+    }
+}

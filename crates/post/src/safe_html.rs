@@ -1,0 +1,176 @@
+//! The one way from HTML that a stranger wrote to HTML that may be shown.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::collections::HashSet;
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering;
+
+use ammonia::Builder;
+use ammonia::UrlRelative;
+
+use crate::flat_html;
+use crate::pictures;
+
+/// HTML without anything that acts, loads or collects. Whoever shows HTML of others takes this type and no other.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SafeHtml {
+    html: String,
+    pictures_removed: usize,
+    shortened: bool,
+}
+
+impl SafeHtml {
+    /// The HTML, to be put into a page as it is. Pictures sent along stand as `<img data-cid="…">`.
+    pub fn as_str(&self) -> &str {
+        &self.html
+    }
+
+    /// How many pictures from elsewhere were removed: loading them would tell the sender that the mail was read.
+    pub const fn pictures_removed(&self) -> usize {
+        self.pictures_removed
+    }
+
+    /// Whether the end was cut off, or elements nested too deep were opened up.
+    pub const fn is_shortened(&self) -> bool {
+        self.shortened
+    }
+}
+
+impl fmt::Display for SafeHtml {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.html)
+    }
+}
+
+const TAGS: [&str; 48] = [
+    "a", "abbr", "b", "bdi", "bdo", "blockquote", "br", "caption", "center", "cite", "code", "col", "colgroup", "dd", "del", "div", "dl",
+    "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "s", "small", "span",
+    "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "u",
+];
+const MORE_TAGS: [&str; 3] = ["tfoot", "ul", "q"];
+/// Elements that vanish with all that is in them.
+const WITH_CONTENT: [&str; 18] = [
+    "script", "style", "title", "template", "noscript", "svg", "math", "iframe", "object", "embed", "applet", "noembed", "noframes", "xmp",
+    "textarea", "select", "audio", "video",
+];
+/// Elements in which each text finds its own direction.
+const BLOCKS: [&str; 20] =
+    ["p", "div", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "dd", "dt", "pre", "caption", "ul", "ol", "dl", "center"];
+const LINKS: [&str; 4] = ["http", "https", "mailto", "tel"];
+
+/// Cleans HTML of unknown origin. Takes time in proportion to its length, whatever is in it.
+pub fn safe_html(html: &str) -> SafeHtml {
+    let (flat, shortened) = flat_html::flatten(html);
+    let removed = Arc::new(AtomicUsize::new(0));
+    let counter = removed.clone();
+    let mut builder = Builder::empty();
+    builder
+        .tags(TAGS.into_iter().chain(MORE_TAGS).collect())
+        .clean_content_tags(WITH_CONTENT.into())
+        .tag_attributes(attributes())
+        .generic_attributes(HashSet::from(["lang", "title"]))
+        .set_tag_attribute_values(BLOCKS.into_iter().map(|block| (block, HashMap::from([("dir", "auto")]))).collect())
+        .url_schemes(LINKS.into_iter().chain(["cid"]).collect())
+        .url_relative(UrlRelative::Deny)
+        .link_rel(Some("noopener noreferrer nofollow"))
+        .strip_comments(true)
+        .attribute_filter(move |tag, name, value| match (tag, name) {
+            ("img", "src") => local_picture(value).or_else(|| {
+                counter.fetch_add(1, Ordering::Relaxed);
+                None
+            }),
+            (_, "href") => scheme(value).filter(|scheme| LINKS.contains(&scheme.as_str())).map(|_| value.into()),
+            (_, "colspan" | "rowspan" | "width" | "height" | "start") => small_number(value),
+            (_, "dir") => ["rtl", "ltr", "auto"].contains(&value).then(|| value.into()),
+            _ => Some(value.into()),
+        });
+    let cleaned = builder.clean(&flat).to_string();
+    SafeHtml { html: pictures::by_content_id(&cleaned), pictures_removed: removed.load(Ordering::Relaxed), shortened }
+}
+
+fn attributes() -> HashMap<&'static str, HashSet<&'static str>> {
+    HashMap::from([
+        ("a", HashSet::from(["href"])),
+        ("img", HashSet::from(["src", "alt", "width", "height"])),
+        ("td", HashSet::from(["colspan", "rowspan"])),
+        ("th", HashSet::from(["colspan", "rowspan"])),
+        ("ol", HashSet::from(["start"])),
+        ("bdo", HashSet::from(["dir"])),
+        ("bdi", HashSet::from(["dir"])),
+        ("span", HashSet::from(["dir"])),
+    ])
+}
+
+fn local_picture(value: &str) -> Option<Cow<'_, str>> {
+    let id = value.trim().strip_prefix("cid:").or_else(|| value.trim().strip_prefix("CID:"))?;
+    let stands = !id.is_empty() && id.len() < 300 && id.bytes().all(|byte| byte.is_ascii_graphic() && !b"<>\"'`&\\".contains(&byte));
+    stands.then(|| Cow::Owned(format!("cid:{id}")))
+}
+
+fn scheme(value: &str) -> Option<String> {
+    let (scheme, _) = value.trim().split_once(':')?;
+    Some(scheme.to_ascii_lowercase())
+}
+
+fn small_number(value: &str) -> Option<Cow<'_, str>> {
+    value.parse::<u16>().is_ok_and(|number| number <= 2000).then(|| value.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use rustix::time::ClockId;
+    use rustix::time::clock_gettime;
+
+    use super::*;
+
+    #[test]
+    fn a_letter_keeps_its_form_and_each_block_its_direction() {
+        let safe = safe_html("<p style='color:red' dir=ltr>مرحبا <b>بكم</b></p><table><tr><td colspan=2>x</td></tr></table>");
+        assert_eq!(safe.as_str(), "<p dir=\"auto\">مرحبا <b>بكم</b></p><table><tbody><tr><td colspan=\"2\" dir=\"auto\">x</td></tr></tbody></table>");
+    }
+
+    #[test]
+    fn links_open_without_telling_where_they_came_from() {
+        let safe = safe_html("<a href='https://x.example/?a=1&b=2' onclick=x target=_top>go</a><a href='javascript:x'>no</a>");
+        assert_eq!(
+            safe.as_str(),
+            "<a href=\"https://x.example/?a=1&amp;b=2\" rel=\"noopener noreferrer nofollow\">go</a><a rel=\"noopener noreferrer nofollow\">no</a>"
+        );
+    }
+
+    #[test]
+    fn pictures_from_elsewhere_are_counted_and_gone_and_pictures_sent_along_stay() {
+        let safe = safe_html("<img src='https://t.example/x.gif' width=1><img src=cid:pic@x alt='a \" src=&quot;cid:b'><img src='data:image/png;base64,AA=='>t");
+        assert_eq!(safe.as_str(), "<img data-cid=\"pic@x\" alt=\"a &quot; src=&quot;cid:b\">t");
+        assert_eq!(safe.pictures_removed(), 1);
+    }
+
+    #[test]
+    fn pages_made_to_take_long_do_not() {
+        let attributes: String = (0..100_000).map(|n| format!(" a{n}=1")).collect();
+        let pages = [
+            "<div>".repeat(200_000),
+            "<table><tr><td>".repeat(30_000),
+            "<b a=1></x>".repeat(50_000),
+            "<a>".repeat(100_000),
+            "<p><b><i><u>".repeat(30_000),
+            "<!--".repeat(100_000),
+            "<style>".repeat(100_000),
+            "<li><table><tr><td>".repeat(20_000),
+            "<svg><math>".repeat(50_000),
+            format!("<p{attributes}>x"),
+            "&amp;".repeat(200_000),
+            "<".repeat(500_000),
+        ];
+        for page in pages {
+            let begun = clock_gettime(ClockId::ThreadCPUTime);
+            safe_html(&page);
+            let taken = clock_gettime(ClockId::ThreadCPUTime) - begun;
+            assert!(taken.tv_sec < 10, "{taken:?} for {}", &page[..20]);
+        }
+        assert!(safe_html(&"<div>".repeat(1_000)).is_shortened());
+    }
+}
