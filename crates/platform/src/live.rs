@@ -111,7 +111,9 @@ fn message(told: &Told, entity: EntityId, topics: &BTreeSet<String>) -> Option<S
     match told {
         Told::Reload => Some(Sent::default().event("reload").data("*")),
         Told::Event(event) if event.entity == Some(entity) => {
-            let heard: Vec<String> = topics_of(event).intersection(topics).cloned().collect();
+            let of_event = topics_of(event);
+            // Who listens to the whole entity hears which of its cases and things changed, whatever page they have gone on to.
+            let heard: Vec<String> = if topics.contains("entity") { of_event.into_iter().collect() } else { of_event.intersection(topics).cloned().collect() };
             (!heard.is_empty()).then(|| Sent::default().id(event.seq.to_string()).event("changed").data(heard.join(",")))
         }
         Told::Event(_) => None,

@@ -2,8 +2,11 @@
 
 use kernel::Lang;
 use kernel::Permission;
+use kernel::Result;
 use store::Hook;
 use store::Migration;
+use store::Tx;
+use ui::Page;
 
 use crate::Route;
 
@@ -40,7 +43,7 @@ impl Slice {
 }
 
 /// A way to reach an entity. Code asks what a channel can do, never which one it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Channel {
     /// The stable name, as the register of clauses writes it.
     pub key: &'static str,
@@ -52,7 +55,14 @@ pub struct Channel {
     pub is_live: bool,
     /// Whether a text reply can be sent through it.
     pub can_write: bool,
+    /// Makes the place to write in a case of it; none where nothing is written.
+    pub composer: Option<Composer>,
+    /// The address, without the language, of the original of an entry by the kind and number that the channel gave it.
+    pub original: Option<fn(&str, i64) -> String>,
 }
+
+/// Makes the HTML of the place to write in a case: from the open transaction, the page it stands on, and the case's number.
+pub type Composer = fn(&mut Tx<'_>, &Page, i64) -> Result<String>;
 
 /// A place in the workspace's rail.
 #[derive(Clone, Copy, Debug)]
