@@ -6,6 +6,7 @@ mod charts;
 mod dates;
 mod errors;
 mod icons;
+pub mod lint;
 mod page;
 mod style_guide;
 mod theme;

@@ -57,7 +57,8 @@ impl User {
     /// The first letters of the first two names, for the round badge.
     pub fn initials(&self) -> String {
         let letters: Vec<String> = self.name.split_whitespace().take(2).filter_map(|name| name.chars().next()).map(String::from).collect();
-        letters.join(" ")
+        // Arabic letters would join into a syllable; Latin ones stand well together.
+        letters.join(if self.name.is_ascii() { "" } else { " " })
     }
 }
 

@@ -1,0 +1,62 @@
+//! Files of others are what they were, scripts keep to the policy, and what a page asks for exists.
+
+use serde::Deserialize;
+use sha2::Digest;
+use sha2::Sha256;
+
+#[derive(Deserialize)]
+struct Vendored {
+    file: Vec<File>,
+}
+
+#[derive(Deserialize)]
+struct File {
+    name: String,
+    version: String,
+    source: String,
+    file: String,
+    sha256: String,
+    licence: String,
+    licence_file: String,
+}
+
+fn text(path: &str) -> String {
+    String::from_utf8(ui::asset(path).unwrap_or_else(|| panic!("{path} is missing")).bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn files_of_others_are_unchanged_and_licensed() {
+    let vendored: Vendored = toml::from_str(&text("vendor/vendor.toml")).unwrap();
+    for file in &vendored.file {
+        let bytes = &ui::asset(&file.file).unwrap_or_else(|| panic!("{} is missing", file.file)).bytes;
+        assert_eq!(hex::encode(Sha256::digest(bytes)), file.sha256, "{} {} {}", file.name, file.version, file.source);
+        assert!(text(&file.licence_file).len() > 200, "{} is {}", file.name, file.licence);
+    }
+    assert_eq!(vendored.file.len(), 10, "two scripts and eight fonts");
+}
+
+#[test]
+fn scripts_evaluate_no_text_and_write_no_markup() {
+    for path in ui::assets::asset_paths().filter(|path| path.starts_with("js/")) {
+        let script = text(path);
+        for forbidden in ["eval(", "new Function", "innerHTML", "insertAdjacentHTML", "document.write", ".style.", "http://", "https://"] {
+            assert!(!script.contains(forbidden), "{path} uses {forbidden}");
+        }
+        assert!(script.starts_with("// @ts-check\n// "), "{path} opens with what it is for");
+    }
+}
+
+#[test]
+fn shortcuts_are_read_by_place_so_that_an_arabic_layout_works() {
+    for path in ui::assets::asset_paths().filter(|path| path.starts_with("js/")) {
+        assert!(!text(path).contains("event.key "), "{path}");
+        assert!(!text(path).contains("event.key ==="), "{path}");
+    }
+}
+
+#[test]
+fn the_scripts_of_the_workspace_stay_small() {
+    let scripts = ui::assets::asset_paths().filter(|path| path.ends_with(".js"));
+    let total: usize = scripts.map(|path| ui::asset(path).unwrap().gz().unwrap().len()).sum();
+    assert!(total < 40 * 1024, "{total} bytes compressed");
+}

@@ -1,0 +1,6 @@
+//! What is shown is right in both languages: pages, style sheets, scripts, words, and the files of others.
+
+mod assets;
+mod pages;
+mod sheets;
+mod words;
