@@ -1,5 +1,6 @@
 //! The bundled dictionaries and word lists, unpacked once (licences: `data/dictionaries/README.md`).
 
+use std::collections::HashMap;
 use std::collections::HashSet;
 use std::io::Read;
 use std::sync::OnceLock;
@@ -8,6 +9,7 @@ use flate2::read::GzDecoder;
 use spellbook::Dictionary;
 
 use crate::fold::is_dropped;
+use crate::phrases::lines;
 
 /// The Arabic dictionary; the first call unpacks it (about 0.4 s and 15 MB in a release build).
 pub(crate) fn arabic() -> &'static Dictionary {
@@ -29,6 +31,22 @@ pub(crate) fn bundled_words() -> &'static HashSet<String> {
     let lists = [include_str!("../data/words/ar.txt"), include_str!("../data/words/en.txt"), include_str!("../data/names.tsv")];
     WORDS.get_or_init(|| lists.iter().flat_map(|list| list.split(|ch: char| ch.is_whitespace() || ch == ',')).map(plain).collect())
 }
+
+/// The right word for a usual misspelling that the dictionary may take for another word; a particle before it stays.
+pub(crate) fn confused(word: &str) -> Option<String> {
+    static CONFUSED: OnceLock<HashMap<&str, &str>> = OnceLock::new();
+    let confused = CONFUSED.get_or_init(|| lines(include_str!("../data/confusions.tsv")).collect());
+    let right = |word: &str| confused.get(word).copied();
+    right(word).map(str::to_owned).or_else(|| {
+        let with = |particle: &&str| {
+            right(word.strip_prefix(*particle)?).filter(|right| right.chars().count() > 3).map(|right| format!("{particle}{right}"))
+        };
+        PARTICLES.iter().find_map(with)
+    })
+}
+
+/// The particles that Arabic writes onto a word, the longer first.
+pub(crate) const PARTICLES: [&str; 15] = ["وبال", "ولل", "وال", "بال", "كال", "فال", "لل", "ال", "ول", "وب", "و", "ف", "ب", "ل", "ك"];
 
 /// Says whether a word is a given or family name of the bundled list.
 pub(crate) fn is_name(word: &str) -> bool {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use crate::fold::fold;
 use crate::numbers::numbers;
 use crate::phrases::Phrases;
 use crate::phrases::lines;
@@ -53,7 +54,7 @@ struct Hit {
 
 /// Recognises the fixed parts of a text in both languages, in many wordings and in dialect; what it quotes is left out.
 pub fn recognise(text: &str) -> Found {
-    let lines: Vec<Line> = own_lines(text).into_iter().map(|range| line(text, range)).collect();
+    let lines = ends(text);
     let opening = &lines[..lines.len().min(OPENING)];
     let thanks_end = opening.last().map_or(0, |line| line.range.end);
     let mut found = Found { salutation: salutation(text, opening), ..Found::default() };
@@ -61,7 +62,7 @@ pub fn recognise(text: &str) -> Found {
     found.thanks = first(opening, |hit| hit.part == Part::Thanks && hit.before <= 8 && hit.range.end <= thanks_end);
     let closing = closing(text, &lines);
     found.closing = closing.as_ref().map(|(_, range)| range.clone());
-    found.thanks = found.thanks.filter(|thanks| !is_last_word(&lines, closing.as_ref().map(|(at, _)| *at), thanks));
+    found.thanks = found.thanks.filter(|thanks| !is_last_word(text, &lines, closing.as_ref().map(|(at, _)| *at), thanks));
     found.signature = signature(text, &lines, closing.map(|(at, _)| at));
     found
 }
@@ -99,6 +100,15 @@ fn line(text: &str, range: Range<usize>) -> Line {
     Line { range, count: words.len(), hits }
 }
 
+/// The first and last own lines of a text with what is in them; those between are left empty, for nothing is looked for there.
+fn ends(text: &str) -> Vec<Line> {
+    let own = own_lines(text);
+    let count = own.len();
+    let is_end = |at: usize| at < OPENING || at + ENDING >= count;
+    let all = own.into_iter().enumerate();
+    all.map(|(at, range)| if is_end(at) { line(text, range) } else { Line { range, count: 0, hits: Vec::new() } }).collect()
+}
+
 fn first(lines: &[Line], is_meant: impl Fn(&Hit) -> bool) -> Option<Range<usize>> {
     lines.iter().flat_map(|line| &line.hits).find(|hit| is_meant(hit)).map(|hit| hit.range.clone())
 }
@@ -121,7 +131,7 @@ fn is_name_after(text: &str, line: &Line, hit: &Hit) -> bool {
     let names = words(rest);
     let is_name = |word: &crate::words::Word| {
         let word = &rest[word.range.clone()];
-        word.starts_with(char::is_uppercase) || crate::dictionary::is_name(word)
+        word.starts_with(char::is_uppercase) || crate::dictionary::is_name(word) || matches!(word, "أم" | "ام" | "أبو" | "ابو" | "بو")
     };
     (1..=3).contains(&names.len()) && names.iter().all(is_name)
 }
@@ -143,11 +153,28 @@ fn closing(text: &str, lines: &[Line]) -> Option<(usize, Range<usize>)> {
         .map(|(at, _, hit)| (at, hit.range.clone()))
 }
 
-/// Thanks that stand alone right before the end are a way of closing, not thanks for getting in touch.
-fn is_last_word(lines: &[Line], closing: Option<usize>, thanks: &Range<usize>) -> bool {
+/// Thanks that stand alone right before the end are a way of closing, not thanks for getting in touch, unless they say so.
+fn is_last_word(text: &str, lines: &[Line], closing: Option<usize>, thanks: &Range<usize>) -> bool {
+    const IN_TOUCH: [&str; 14] = [
+        "تواصل",
+        "اتصال",
+        "رسال",
+        "مراسل",
+        "استفسار",
+        "اهتمام",
+        "contact",
+        "writing",
+        "touch",
+        "reach",
+        "email",
+        "message",
+        "call",
+        "quir",
+    ];
     let Some(at) = lines.iter().position(|line| line.range.contains(&thanks.start)) else { return false };
-    let ends = closing.unwrap_or(lines.len());
-    at > 1 && at + 1 >= ends && lines[at].count <= 4
+    let is_at_end = at > 1 && at + 1 >= closing.unwrap_or(lines.len()) && lines[at].count <= 4;
+    let line = fold(&text[lines[at].range.clone()]);
+    is_at_end && !IN_TOUCH.iter().any(|word| line.contains(word))
 }
 
 /// The lines after the closing, or the last ones: a number to call, a title or department, and a line for the name.
@@ -158,7 +185,10 @@ fn signature(text: &str, lines: &[Line], closing: Option<usize>) -> Option<Range
     let has_number = numbers(&text[range.clone()]).iter().any(|number| (4..=15).contains(&number.digits_in_all()));
     let in_short_line = |line: &Line| line.count <= 12 && line.hits.iter().any(|hit| matches!(hit.part, Part::Title | Part::Department));
     let has_post = last.iter().any(in_short_line);
-    let has_name = last.iter().any(|line| (1..=6).contains(&line.count) && !text[line.range.clone()].contains(|ch: char| ch.is_numeric()));
+    // A signature may also stand on one line, its parts divided by signs.
+    let mut parts =
+        last.iter().flat_map(|line| text[line.range.clone()].split([',', '،', '|', '–', '•']).flat_map(|part| part.split(" - ")));
+    let has_name = parts.any(|part| (1..=6).contains(&words(part).len()) && !part.contains(|ch: char| ch.is_numeric()));
     let start = last.iter().find(|line| line.count <= 12).map_or(range.start, |line| line.range.start);
     (has_number && has_post && has_name).then_some(start..range.end)
 }

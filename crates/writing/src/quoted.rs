@@ -50,7 +50,7 @@ const MARKS: [&str; 14] = [
 fn begins_quote(line: &str) -> bool {
     let short: String = line.chars().take(200).collect();
     let folded = fold(&short);
-    let bare = folded.trim_start_matches(|ch: char| ch == '-' || ch == '*' || ch == ' ');
+    let bare = folded.trim_start_matches(['-', '*', ' ']);
     let is_wrote = (bare.starts_with("on ") && bare.ends_with("wrote:"))
         || (bare.ends_with(':')
             && ["كتب", "كتبت"].iter().any(|wrote| bare.split(' ').any(|word| word == *wrote))

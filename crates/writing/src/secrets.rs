@@ -9,6 +9,7 @@ use crate::phrases::Phrases;
 use crate::phrases::lines;
 use crate::words::Word;
 use crate::words::sentences;
+use crate::words::words;
 
 /// What a line of the list of confidential contexts stands for.
 #[derive(Clone, Copy, PartialEq)]
@@ -41,7 +42,7 @@ fn cues() -> &'static Phrases<Cue> {
 
 /// Numbers with the shape of a passport's that the words right before them call so.
 pub(crate) fn passports(text: &str, words: &[Word]) -> Vec<Leak> {
-    named(text, words, Cue::Passport, is_passport, LeakKind::Passport)
+    named(text, words, Cue::Passport, |token, _| is_passport(token), LeakKind::Passport)
 }
 
 /// Passwords, PINs and one-time codes that the words right before them call so.
@@ -73,7 +74,7 @@ pub(crate) fn health(text: &str, words: &[Word]) -> Vec<Leak> {
 }
 
 /// The values that follow a cue at once or after filling words such as "number", "is", "your".
-fn named(text: &str, words: &[Word], cue: Cue, is_value: fn(&str) -> bool, kind: LeakKind) -> Vec<Leak> {
+fn named(text: &str, words: &[Word], cue: Cue, is_value: fn(&str, bool) -> bool, kind: LeakKind) -> Vec<Leak> {
     let hits = cues().find(text, words);
     let mut leaks = Vec::new();
     for (place, hit) in hits.iter().enumerate().filter(|(_, hit)| *hit.value == cue) {
@@ -85,7 +86,10 @@ fn named(text: &str, words: &[Word], cue: Cue, is_value: fn(&str) -> bool, kind:
             at = filler.words.end;
         }
         let value = words.get(at).and_then(|word| value(text, words[hit.words.end - 1].range.end, word));
-        let range = value.filter(|range| is_value(&text[range.clone()]));
+        let range = value.filter(|range| {
+            let between = &text[words[hit.words.end - 1].range.end..range.start];
+            is_value(&text[range.clone()], is_given(between))
+        });
         leaks.extend(range.map(|range| Leak { range, kind, is_certain: true }));
     }
     leaks
@@ -115,10 +119,17 @@ fn is_passport(token: &str) -> bool {
     letters <= 2 && range.contains(&digits.len()) && digits.into_iter().all(|ch| crate::numbers::digit(ch).is_some())
 }
 
-/// Four characters or more with a digit, or letters mixed with signs; three digits are a code too.
-fn is_password(token: &str) -> bool {
+/// Says whether what stands between a cue and a value hands the value over: "is", "هي", a colon.
+fn is_given(between: &str) -> bool {
+    const HANDING: [&str; 10] = ["is", "was", "now", "follows", "following", "هو", "هي", "التالي", "التاليه", "اصبحت"];
+    between.contains([':', '=']) || words(between).iter().any(|word| HANDING.contains(&word.folded.as_str()))
+}
+
+/// Three to eight digits, or, where the text hands it over, at least four characters with a digit or a sign among them.
+fn is_password(token: &str, is_given: bool) -> bool {
     let length = token.chars().count();
     let digits = token.chars().filter(|ch| crate::numbers::digit(*ch).is_some()).count();
     let has_sign = token.chars().any(|ch| "@#$%^&*_+!~".contains(ch));
-    (3..=64).contains(&length) && (digits >= 3 || (digits > 0 && length >= 6 && digits < length) || (has_sign && length >= 5))
+    let is_code = digits == length && (3..=8).contains(&length);
+    is_code || ((4..=64).contains(&length) && (digits > 0 || has_sign) && is_given) || (has_sign && digits > 0 && length >= 6)
 }

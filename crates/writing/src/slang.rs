@@ -1,8 +1,10 @@
 //! Words that do not belong into a formal reply, and sentences that are hard to read (6.email.no-ambiguity-slang, 6.email.concise).
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use crate::dictionary::plain;
 use crate::phrases::Phrases;
 use crate::phrases::lines;
 use crate::words::Word;
@@ -62,7 +64,8 @@ pub fn find(text: &str) -> Vec<Slang> {
 /// As [`find`], with the entity's own words, each with what to write instead.
 pub fn find_with(text: &str, own: &[(String, String)]) -> Vec<Slang> {
     let words = words(text);
-    let mut found: Vec<Slang> = list().find(text, &words).into_iter().map(|hit| slang(text, &words, hit.words, hit.value)).collect();
+    let listed = list().find(text, &words).into_iter().map(|hit| slang(text, &words, hit.words, hit.value));
+    let mut found: Vec<Slang> = listed.filter(|slang| !is_formal_spelling(&slang.word) && !is_address(text, slang.range.start)).collect();
     if !own.is_empty() {
         let own = Phrases::new(own.iter().map(|(word, plain)| (word, plain.as_str())));
         found.extend(own.find(text, &words).into_iter().map(|hit| slang(text, &words, hit.words, hit.value)));
@@ -104,6 +107,25 @@ fn list() -> &'static Phrases<&'static str> {
     static LIST: OnceLock<Phrases<&'static str>> = OnceLock::new();
     let lists = [include_str!("../data/slang-ar.tsv"), include_str!("../data/slang-en.tsv")];
     LIST.get_or_init(|| Phrases::new(lists.into_iter().flat_map(lines)))
+}
+
+/// The fold makes one of what the formal language tells apart by its hamza: `دائما` and `دايما`, `بأي` and `باي`, `وأيد` and `وايد`.
+/// So a word written with a hamza that the list does not write is another word.
+fn is_formal_spelling(written: &str) -> bool {
+    static SPELLINGS: OnceLock<HashSet<String>> = OnceLock::new();
+    let word = plain(written);
+    let has_hamza = word.contains(['ئ', 'ؤ', 'آ']) || word.chars().skip(1).any(|ch| matches!(ch, 'أ' | 'إ')) || word.ends_with('ى');
+    let spellings = || lines(include_str!("../data/slang-ar.tsv")).map(|(phrase, _)| plain(phrase)).collect();
+    let is_listed = |word: &str| SPELLINGS.get_or_init(spellings).contains(word);
+    has_hamza && !word.contains(' ') && !is_listed(&word) && !word.strip_prefix('و').is_some_and(is_listed)
+}
+
+/// Says whether a place lies inside a link or a mail address.
+fn is_address(text: &str, at: usize) -> bool {
+    let before = text[..at].chars().rev().take(200).take_while(|ch| !ch.is_whitespace());
+    let after = text[at..].chars().take(200).take_while(|ch| !ch.is_whitespace());
+    let token: String = before.collect::<Vec<_>>().into_iter().rev().chain(after).collect();
+    token.contains("://") || token.contains('@') || token.starts_with("www.")
 }
 
 fn place(words: &[Word], hit: &Range<usize>) -> Range<usize> {

@@ -6,8 +6,10 @@ use std::sync::OnceLock;
 
 use kernel::Lang;
 
+use crate::dictionary::PARTICLES;
 use crate::dictionary::arabic;
 use crate::dictionary::bundled_words;
+use crate::dictionary::confused;
 use crate::dictionary::english;
 use crate::dictionary::plain;
 use crate::suggestions;
@@ -77,7 +79,7 @@ impl Speller {
     pub fn knows(&self, word: &str) -> bool {
         let plain = plain(word);
         match script(&plain) {
-            Script::Arabic => arabic().check(&plain) || self.is_own(&plain),
+            Script::Arabic => self.is_own(&plain) || (confused(&plain).is_none() && arabic().check(&plain)),
             Script::Latin => english().check(&word.replace('’', "'")) || self.is_own(&plain),
             Script::Other => true,
         }
@@ -100,8 +102,6 @@ impl Speller {
 
 /// Longer than any word of the two languages, in bytes; what is longer is no word and is not judged.
 const LONGEST: usize = 80;
-
-const PARTICLES: [&str; 16] = ["وال", "بال", "كال", "فال", "لل", "ولل", "وبال", "ال", "و", "ف", "ب", "ل", "ك", "ول", "وب", "وفي"];
 
 #[derive(PartialEq)]
 enum Script {

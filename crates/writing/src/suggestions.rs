@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::dictionary::arabic;
+use crate::dictionary::confused;
 use crate::dictionary::english;
 use crate::dictionary::plain;
 
@@ -24,14 +25,16 @@ pub(crate) fn suggest(word: &str, limit: usize, knows: &dyn Fn(&str) -> bool, is
         return Vec::new();
     }
     let alphabet = if letters[0].is_ascii() { LATIN } else { ARABIC };
+    let confused = confused(&written);
     let mut found = Vec::new();
     let mut seen = HashSet::from([written.clone()]);
     for (rank, candidate) in candidates(&letters, alphabet) {
-        if seen.insert(candidate.clone()) && knows(&candidate) {
+        if Some(&candidate) != confused.as_ref() && seen.insert(candidate.clone()) && knows(&candidate) {
             found.push((rank, !is_own(&candidate), candidate));
         }
     }
     found.sort_by_key(|(rank, is_other, _)| (*rank, *is_other));
+    found.splice(0..0, confused.map(|right| (0, false, right)));
     let mut suggested: Vec<String> = found.into_iter().map(|(_, _, candidate)| candidate).collect();
     if suggested.is_empty() {
         suggested = by_dictionary(&written);

@@ -143,6 +143,8 @@ fn passwords_and_codes_are_found_where_they_are_given_away() {
             "يمكنكم تغيير كلمة المرور خلال 24 ساعة",
             "Please reset your password within 24 hours",
             "Never share your PIN. Call 17001234",
+            "Passwords are kept with argon2id; see CVE-2024-33530",
+            "The password policy changes on 2026-11-24",
         ],
     );
 }

@@ -1,5 +1,7 @@
 //! The stories of this crate, by examples in both languages.
 
 mod confidential;
+mod labelled;
 mod marked;
+mod robust;
 mod slang;
