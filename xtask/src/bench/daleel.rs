@@ -24,6 +24,14 @@ use anyhow::ensure;
 use super::http::Client;
 use super::http::Request;
 
+/// What one program may ask in a minute and a day, as much as the settings allow: the driver is one program.
+const UNLIMITED: [(&str, &str); 4] = [
+    ("DALEEL_LIMITS__API_PER_MINUTE", "1000000"),
+    ("DALEEL_LIMITS__SEARCHES_PER_MINUTE", "100000"),
+    ("DALEEL_QUOTA__API_CALLS_PER_DAY", "1000000000"),
+    ("DALEEL_QUOTA__STORED_BYTES", "1125899906842624"),
+];
+
 /// The program, its data and its database.
 #[derive(Clone)]
 pub struct Installation {
@@ -96,6 +104,7 @@ impl Serving {
             .command(&["serve", "--listen", "127.0.0.1:0"])
             .env("DALEEL_MAIL__SMTP_LISTEN", smtp.to_string())
             .env("DALEEL_MAIL__LMTP_LISTEN", lmtp.to_string())
+            .envs(UNLIMITED)
             .stdout(Stdio::piped())
             .stderr(log(&installation.data)?)
             .spawn()
