@@ -3,7 +3,6 @@ create table accounts (
     id integer not null primary key,
     email text not null unique,
     password text,
-    second_factor text,
     lang text not null,
     state text not null,
     created_at integer not null

@@ -7,10 +7,13 @@ use kernel::Grant;
 use kernel::Lang;
 use kernel::Result;
 use kernel::Timestamp;
+use store::Blobs;
+use store::Keys;
 use store::Store;
 use store::Tx;
 use ui::Words;
 
+use crate::Accounts;
 use crate::Introduce;
 use crate::Live;
 use crate::Slice;
@@ -23,6 +26,10 @@ pub struct App(Arc<Parts>);
 pub struct Parts {
     /// The database.
     pub store: Store,
+    /// The installation's keys.
+    pub keys: Keys,
+    /// Attachments and raw messages.
+    pub blobs: Blobs,
     /// The time.
     pub clock: Clock,
     /// The texts in both languages.
@@ -35,6 +42,8 @@ pub struct Parts {
     pub public_url: String,
     /// How someone who is signed in is introduced in the frame.
     pub introduce: Introduce,
+    /// Passwords, second factors and what else proves who someone is.
+    pub accounts: Accounts,
 }
 
 impl App {
@@ -69,6 +78,16 @@ impl App {
         &self.0.clock
     }
 
+    /// The installation's keys.
+    pub fn keys(&self) -> &Keys {
+        &self.0.keys
+    }
+
+    /// Attachments and raw messages.
+    pub fn blobs(&self) -> &Blobs {
+        &self.0.blobs
+    }
+
     /// The database, for backup, verification and health.
     pub fn store(&self) -> &Store {
         &self.0.store
@@ -92,6 +111,11 @@ impl App {
     /// How someone who is signed in is introduced in the frame.
     pub(crate) fn introduce(&self) -> Introduce {
         self.0.introduce
+    }
+
+    /// Passwords, second factors and what else proves who someone is.
+    pub fn accounts(&self) -> &Accounts {
+        &self.0.accounts
     }
 
     /// Live updates.

@@ -1,6 +1,7 @@
 //! The ground of the web side: the HTTP shell, who acts, permissions, live updates, and the pieces that each slice plugs in.
 
 mod access;
+pub mod accounts;
 mod actor;
 mod app;
 mod assets;
@@ -17,6 +18,7 @@ mod store;
 mod tokens;
 
 pub use access::OWN_ACCOUNT;
+pub use accounts::Accounts;
 pub use actor::Caller;
 pub use app::App;
 pub use app::Parts;
@@ -37,6 +39,7 @@ pub use sessions::Session;
 pub use shell::all_routes;
 pub use shell::router;
 pub use slice::Channel;
+pub use slice::Composer;
 pub use slice::Navigation;
 pub use slice::Slice;
 pub use tokens::fresh_token;
@@ -46,14 +49,21 @@ pub use tokens::token_digest;
 pub fn slice() -> Slice {
     Slice {
         key: "platform",
-        migrations: vec![::store::Migration {
-            part: "platform",
-            number: 1,
-            name: "access",
-            sql: include_str!("../migrations/0001_access.sql"),
-        }],
-        locales: vec![(kernel::Lang::Ar, include_str!("../locales/ar.ftl")), (kernel::Lang::En, include_str!("../locales/en.ftl"))],
-        permissions: vec![access::LOOK_LIVE, access::OWN_ACCOUNT],
+        migrations: vec![
+            migration(1, "access", include_str!("../migrations/0001_access.sql")),
+            migration(10, "signing_in", include_str!("../migrations/0010_signing_in.sql")),
+        ],
+        locales: vec![
+            (kernel::Lang::Ar, include_str!("../locales/ar.ftl")),
+            (kernel::Lang::En, include_str!("../locales/en.ftl")),
+            (kernel::Lang::Ar, include_str!("../locales/accounts.ar.ftl")),
+            (kernel::Lang::En, include_str!("../locales/accounts.en.ftl")),
+        ],
+        permissions: vec![access::LOOK_LIVE, access::OWN_ACCOUNT, accounts::SIGN_IN],
         ..Slice::default()
     }
+}
+
+const fn migration(number: u32, name: &'static str, sql: &'static str) -> ::store::Migration {
+    ::store::Migration { part: "platform", number, name, sql }
 }

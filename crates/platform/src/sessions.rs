@@ -1,14 +1,21 @@
 //! Sessions: how a browser is recognised after signing in. A session ends by time, by idleness, by its owner, or with its account.
 
+use std::convert::Infallible;
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use ::store::Tx;
+use axum::extract::ConnectInfo;
+use axum::extract::FromRequestParts;
+use http::header::USER_AGENT;
+use http::request::Parts;
 use kernel::EmployeeId;
 use kernel::EntityId;
 use kernel::Id;
 use kernel::Result;
 use kernel::Timestamp;
 
+use crate::accounts::events::SessionsEnded;
 use crate::fresh_token;
 use crate::store;
 use crate::token_digest;
@@ -40,6 +47,8 @@ pub struct Session {
     pub expires_at: Timestamp,
     /// Whether a second factor was shown.
     pub is_strong: bool,
+    /// The number of the entity's identity provider that opened it; 0 when the person signed in here.
+    pub provider: i64,
     /// The browser's own name for itself.
     pub agent: String,
     /// The network address it came from.
@@ -55,19 +64,46 @@ pub struct Browser {
     pub address: String,
 }
 
+impl<S: Send + Sync> FromRequestParts<S> for Browser {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let agent = parts.headers.get(USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let address = parts.extensions.get::<ConnectInfo<SocketAddr>>().map_or_else(String::new, |peer| peer.0.ip().to_canonical().to_string());
+        Ok(Self { agent: agent.chars().take(200).collect(), address })
+    }
+}
+
+/// What a new session is to be.
+#[derive(Clone, Copy, Debug)]
+pub struct Opening {
+    /// Whose it is.
+    pub account: EmployeeId,
+    /// The entity for which they act in it.
+    pub entity: Option<EntityId>,
+    /// Whether a second factor was shown.
+    pub is_strong: bool,
+    /// The number of the entity's identity provider that vouched; 0 for none.
+    pub provider: i64,
+}
+
 /// Begins a session and gives the token for the cookie: the only time that it is seen.
-pub fn begin(tx: &mut Tx<'_>, account: EmployeeId, entity: Option<EntityId>, is_strong: bool, browser: Browser) -> Result<String> {
+///
+/// # Errors
+/// What the database says.
+pub fn begin(tx: &mut Tx<'_>, opening: Opening, browser: Browser) -> Result<String> {
     let token = fresh_token("ses_");
     let now = tx.now();
     let session = Session {
         id: tx.new_id(),
-        account,
-        entity,
+        account: opening.account,
+        entity: opening.entity,
         created_at: now,
         seen_at: now,
         expires_at: now + LONGEST,
-        is_strong,
-        agent: browser.agent.chars().take(200).collect(),
+        is_strong: opening.is_strong,
+        provider: opening.provider,
+        agent: browser.agent,
         address: browser.address,
     };
     store::insert_session(tx, &token_digest(&token), &session)?;
@@ -75,8 +111,23 @@ pub fn begin(tx: &mut Tx<'_>, account: EmployeeId, entity: Option<EntityId>, is_
 }
 
 /// Ends the session of a cookie's token.
+///
+/// # Errors
+/// What the database says.
 pub fn end(tx: &mut Tx<'_>, token: &str) -> Result<()> {
     store::delete_session_by_digest(tx, &token_digest(token)).map(drop)
+}
+
+/// Ends every session of an account but the one of this digest, at once: the next request of each finds nothing.
+///
+/// # Errors
+/// What the database says.
+pub fn end_others(tx: &mut Tx<'_>, account: EmployeeId, kept: Option<&[u8]>, why: &'static str) -> Result<()> {
+    let ended = store::delete_other_sessions(tx, account, kept.unwrap_or_default())?;
+    if ended > 0 {
+        tx.record(SessionsEnded { account, why, ended })?;
+    }
+    Ok(())
 }
 
 /// Whether a session that was last used at `seen` is still good at `now`, and whether its use should be written down.

@@ -22,6 +22,7 @@ use crate::Caller;
 use crate::Failure;
 use crate::Route;
 use crate::access;
+use crate::accounts;
 use crate::access::LOOK_LIVE;
 use crate::actor::recognise;
 use crate::assets;
@@ -45,7 +46,7 @@ pub fn own_routes() -> Vec<Route> {
 
 /// Every route of the product, for the router and for the tests that try each door.
 pub fn all_routes(app: &App) -> Vec<Route> {
-    own_routes().into_iter().chain(app.slices().iter().flat_map(|slice| slice.routes.iter().cloned())).collect()
+    own_routes().into_iter().chain(accounts::routes()).chain(app.slices().iter().flat_map(|slice| slice.routes.iter().cloned())).collect()
 }
 
 /// Builds the router.

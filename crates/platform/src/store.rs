@@ -64,8 +64,8 @@ pub(crate) fn roles(tx: &mut Tx<'_>, account: EmployeeId, entity: Option<EntityI
 
 pub(crate) fn insert_session(tx: &mut Tx<'_>, digest: &[u8], session: &Session) -> Result<()> {
     tx.execute(
-        "insert into sessions (digest, id, account_id, entity_id, created_at, seen_at, expires_at, is_strong, agent, address)
-         values ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9)",
+        "insert into sessions (digest, id, account_id, entity_id, created_at, seen_at, expires_at, is_strong, agent, address, provider_id)
+         values ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9, $10)",
         &[
             digest.into(),
             session.id.into(),
@@ -76,6 +76,7 @@ pub(crate) fn insert_session(tx: &mut Tx<'_>, digest: &[u8], session: &Session) 
             session.is_strong.into(),
             (&session.agent).into(),
             (&session.address).into(),
+            session.provider.into(),
         ],
     )?;
     Ok(())
@@ -101,7 +102,7 @@ pub(crate) fn delete_other_sessions(tx: &mut Tx<'_>, account: EmployeeId, kept: 
 
 pub(crate) fn sessions_of(tx: &mut Tx<'_>, account: EmployeeId) -> Result<Vec<Session>> {
     tx.query(
-        "select id, account_id, entity_id, created_at, seen_at, expires_at, is_strong, agent, address from sessions
+        "select id, account_id, entity_id, created_at, seen_at, expires_at, is_strong, agent, address, provider_id from sessions
          where account_id = $1 order by seen_at desc",
         &[account.into()],
         |row| {
@@ -116,6 +117,7 @@ pub(crate) fn sessions_of(tx: &mut Tx<'_>, account: EmployeeId) -> Result<Vec<Se
                 is_strong: row.get(6)?,
                 agent: row.get(7)?,
                 address: row.get(8)?,
+                provider: row.get(9)?,
             })
         },
     )

@@ -1,0 +1,192 @@
+//! The page for signing in: an address and a password; known and unknown addresses get the same answer after the same work.
+
+use ::store::Keys;
+use ::store::Tx;
+use askama::Template;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::response::Redirect;
+use axum::response::Response;
+use http::HeaderMap;
+use http::StatusCode;
+use http::header::RETRY_AFTER;
+use kernel::FieldError;
+use kernel::Secret;
+use serde::Deserialize;
+use ui::Answers;
+use ui::Page;
+
+use crate::App;
+use crate::Form;
+use crate::Query;
+use crate::Result;
+use crate::Visit;
+use crate::accounts::Account;
+use crate::accounts::AccountState;
+use crate::accounts::Policy;
+use crate::accounts::account::normal;
+use crate::accounts::cookies;
+use crate::accounts::events::Refused;
+use crate::accounts::factors;
+use crate::accounts::guesses;
+use crate::accounts::guesses::Subject;
+use crate::accounts::hashing::Verdict;
+use crate::accounts::next::local;
+use crate::accounts::opening;
+use crate::accounts::opening::Opened;
+use crate::accounts::opening::Proof;
+use crate::accounts::policy;
+use crate::accounts::steps;
+use crate::accounts::store;
+use crate::actor::cookie;
+use crate::actor::cookie_name;
+use crate::html;
+use crate::sessions::Browser;
+
+/// Where to go afterwards.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    next: String,
+}
+
+/// What is sent.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Credentials {
+    email: String,
+    password: Secret<String>,
+    #[serde(default)]
+    next: String,
+}
+
+#[derive(Template)]
+#[template(path = "accounts/sign_in.html")]
+struct SignInPage {
+    page: Page,
+    answers: Answers,
+    next: String,
+    with_passkeys: bool,
+}
+
+/// GET /sign-in?next=
+pub(crate) async fn ask(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) -> Result {
+    if visit.actor.employee().is_ok() {
+        let desk = format!("/{}/desk", visit.actor.lang.code());
+        return Ok(Redirect::to(&local(&asked.next, &desk)).into_response());
+    }
+    page(&app, &visit, Answers::new(), asked.next)
+}
+
+/// POST /sign-in
+pub(crate) async fn sign_in(State(app): State<App>, visit: Visit, browser: Browser, headers: HeaderMap, Form(sent): Form<Credentials>) -> Result {
+    let email = normal(&sent.email);
+    let (knocked_at, from) = (email.clone(), browser.address.clone());
+    let account = match app.write(opening::grant(&visit)?, move |tx| knock(tx, &knocked_at, from)).await? {
+        Ok(account) => account,
+        Err(seconds) => return held(&app, &visit, sent, seconds),
+    };
+    let is_bounded = sent.password.reveal().chars().count() <= policy::LONGEST;
+    let kept = account.as_ref().filter(|account| is_bounded && account.state == AccountState::Active).and_then(|account| account.password.clone());
+    let verdict = app.accounts().hashing().compare(sent.password.clone(), kept).await?;
+    let (rules, keys) = (app.accounts().policy().clone(), app.accounts().keys().clone());
+    let judged = Judged { email, account, verdict, browser, before: before(&app, &headers), next: sent.next.clone() };
+    match app.write(opening::grant(&visit)?, move |tx| judge(tx, judged, &rules, &keys)).await? {
+        Outcome::Wrong => wrong(&app, &visit, sent),
+        Outcome::Step(token, path) => Ok(go_on(&app, &visit, &token, path)),
+        Outcome::Open(opened) => Ok(opening::welcome(&app, &visit, &opened, &sent.next)),
+    }
+}
+
+/// Counts the try and looks the account up. None is as good as one until the password was compared.
+fn knock(tx: &mut Tx<'_>, email: &str, from: String) -> kernel::Result<Result<Option<Account>, u32>> {
+    let account = store::account_by_email(tx, email)?;
+    let taken = guesses::take(tx, &[Subject::password(email), Subject::network(&from)])?;
+    if taken.is_err() {
+        tx.record(Refused { account: account.as_ref().map(|account| account.id), why: "held", address: from })?;
+    }
+    Ok(taken.map(|()| account))
+}
+
+/// Everything that decides.
+struct Judged {
+    email: String,
+    account: Option<Account>,
+    verdict: Verdict,
+    browser: Browser,
+    before: Option<String>,
+    next: String,
+}
+
+enum Outcome {
+    Wrong,
+    /// Something is still missing: the step's token, and the page that asks for it.
+    Step(String, &'static str),
+    Open(Opened),
+}
+
+fn judge(tx: &mut Tx<'_>, judged: Judged, rules: &Policy, keys: &Keys) -> kernel::Result<Outcome> {
+    let address = judged.browser.address.clone();
+    let account = match (judged.account, &judged.verdict) {
+        (Some(account), Verdict::Right | Verdict::RightAnew(_)) => account.id,
+        (account, _) => {
+            tx.record(Refused { account: account.map(|account| account.id), why: "password", address })?;
+            return Ok(Outcome::Wrong);
+        }
+    };
+    guesses::forgive(tx, &Subject::password(&judged.email))?;
+    guesses::give_back(tx, &Subject::network(&address))?;
+    if let Verdict::RightAnew(anew) = &judged.verdict {
+        store::set_password(tx, account, anew.0.reveal())?;
+    }
+    if factors::store::has_second_factor(tx, account)? {
+        let token = steps::begin(tx, Some(account), "second", String::new(), &judged.next)?;
+        return Ok(Outcome::Step(token, "/sign-in/second"));
+    }
+    let roles: Vec<kernel::Role> = store::all_roles(tx, account)?.into_iter().map(|(_, role)| role).collect();
+    if rules.demands_second(&roles) {
+        let token = steps::begin(tx, Some(account), "enrol", factors::fresh_sealed(keys, account)?, &judged.next)?;
+        return Ok(Outcome::Step(token, "/sign-in/enrol"));
+    }
+    opening::open(tx, account, Proof::Password, judged.browser, judged.before.as_deref()).map(Outcome::Open)
+}
+
+/// The session that the browser had before.
+pub(crate) fn before(app: &App, headers: &HeaderMap) -> Option<String> {
+    cookie(headers, cookie_name(app.public_url())).map(str::to_owned)
+}
+
+/// The page from the start, for a sign-in that took too long.
+pub(crate) fn over(app: &App, visit: &Visit) -> Result {
+    let errors = vec![FieldError { field: "email".into(), key: "account-step-over", args: Vec::new() }];
+    let page = page(app, visit, Answers::new().wrong(errors), String::new())?;
+    Ok((StatusCode::GONE, page).into_response())
+}
+
+fn go_on(app: &App, visit: &Visit, token: &str, path: &str) -> Response {
+    let mut response = Redirect::to(&format!("/{}{path}", visit.actor.lang.code())).into_response();
+    cookies::set_step(app, response.headers_mut(), token);
+    response
+}
+
+fn wrong(app: &App, visit: &Visit, sent: Credentials) -> Result {
+    let errors = vec![FieldError { field: "password".into(), key: "account-wrong", args: Vec::new() }];
+    let page = page(app, visit, Answers::new().with("email", sent.email).wrong(errors), sent.next)?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+}
+
+fn held(app: &App, visit: &Visit, sent: Credentials, seconds: u32) -> Result {
+    let page = page(app, visit, Answers::new().with("email", sent.email).wrong(vec![held_error("password", seconds)]), sent.next)?;
+    Ok((StatusCode::TOO_MANY_REQUESTS, [(RETRY_AFTER, seconds.to_string())], page).into_response())
+}
+
+/// Says when the next try is taken.
+pub(crate) fn held_error(field: &'static str, seconds: u32) -> FieldError {
+    let (key, n) = if seconds < 90 { ("account-held-seconds", seconds) } else { ("account-held-minutes", seconds.div_ceil(60)) };
+    FieldError { field: field.into(), key, args: vec![("n", i64::from(n).into())] }
+}
+
+fn page(app: &App, visit: &Visit, answers: Answers, next: String) -> Result {
+    html(&SignInPage { page: app.page(visit, "account-sign-in"), answers, next, with_passkeys: app.accounts().passkeys().is_some() })
+}

@@ -1,0 +1,36 @@
+//! Signing out: the session ends at the server, and the browser forgets what it kept of this site.
+
+use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::response::Redirect;
+use http::HeaderMap;
+use http::HeaderName;
+use http::HeaderValue;
+
+use crate::App;
+use crate::Result;
+use crate::Visit;
+use crate::access::OWN_ACCOUNT;
+use crate::accounts::cookies;
+use crate::accounts::events::SignedOut;
+use crate::actor::cookie;
+use crate::actor::cookie_name;
+use crate::sessions;
+
+/// POST /sign-out
+pub(crate) async fn sign_out(State(app): State<App>, visit: Visit, headers: HeaderMap) -> Result {
+    if let (Ok(account), Some(token)) = (visit.actor.employee(), cookie(&headers, cookie_name(app.public_url()))) {
+        let token = token.to_owned();
+        let end = move |tx: &mut ::store::Tx<'_>| {
+            sessions::end(tx, &token)?;
+            tx.record(SignedOut { account })
+        };
+        app.write(visit.actor.may(OWN_ACCOUNT)?, end).await?;
+    }
+    let mut response = Redirect::to(&format!("/{}/sign-in", visit.actor.lang.code())).into_response();
+    // Not "cookies": the language and the looks that the person chose stay.
+    response.headers_mut().insert(HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"cache\", \"storage\""));
+    cookies::clear_session(&app, response.headers_mut());
+    cookies::clear_step(&app, response.headers_mut());
+    Ok(response)
+}

@@ -1,0 +1,5 @@
+//! Stories of signing in.
+
+mod browser;
+mod people;
+mod sign_in;

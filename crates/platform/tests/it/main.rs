@@ -1,0 +1,4 @@
+//! Stories of the platform through its real router, on both databases.
+
+mod accounts;
+mod world;

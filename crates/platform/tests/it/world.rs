@@ -1,0 +1,133 @@
+//! What the stories share: an installation on a fresh database of either kind, its clock, and browsers that visit it.
+
+use std::sync::Arc;
+use std::sync::OnceLock;
+use std::sync::atomic::AtomicU32;
+use std::sync::atomic::Ordering;
+
+use axum::Router;
+use kernel::Actor;
+use kernel::Clock;
+use kernel::EntityId;
+use kernel::Grant;
+use kernel::Permission;
+use kernel::Role;
+use kernel::Secret;
+use kernel::Timestamp;
+use platform::Accounts;
+use platform::App;
+use platform::Introduction;
+use platform::Live;
+use platform::Parts;
+use platform::accounts::Demand;
+use platform::accounts::Policy;
+use store::Options;
+use store::Place;
+use store::Store;
+use store::Tx;
+use tempfile::TempDir;
+use ui::Words;
+
+/// What the builder of a story may do.
+pub const PREPARE: Permission = Permission { key: "story.prepare", roles: &[Role::System] };
+/// The address of every installation in these stories.
+pub const HERE: &str = "http://localhost:8080";
+
+/// An installation.
+pub struct World {
+    pub app: App,
+    pub router: Router,
+    pub clock: Clock,
+    _folder: TempDir,
+}
+
+/// The same installation on SQLite, and on PostgreSQL where it is installed.
+pub fn worlds() -> Vec<World> {
+    worlds_with(|| Policy { demand: Demand::Nobody, ..Policy::default() })
+}
+
+/// The same with rules for passwords and second factors.
+pub fn worlds_with(policy: fn() -> Policy) -> Vec<World> {
+    let folder = tempfile::tempdir().unwrap();
+    let sqlite = Place::Sqlite(folder.path().join("daleel.sqlite"));
+    let mut worlds = vec![build(sqlite, folder, policy())];
+    if let Some(place) = postgres() {
+        worlds.push(build(place, tempfile::tempdir().unwrap(), policy()));
+    }
+    worlds
+}
+
+fn build(place: Place, folder: TempDir, policy: Policy) -> World {
+    let keys = store::Keys::from_file(&folder.path().join("keys")).unwrap();
+    let slice = platform::slice();
+    let clock = Clock::standing_at("2026-11-24T07:00:00Z".parse::<Timestamp>().unwrap());
+    let names = ["platform/locales"; 9];
+    let sources: Vec<ui::Source> = ui::SOURCES.into_iter().chain(slice.locales.iter().zip(names).map(|((lang, text), name)| (*lang, name, *text))).collect();
+    let words = Arc::new(Words::build(&sources).unwrap());
+    let migrations = slice.migrations.clone();
+    let live = Live::default();
+    let told = live.clone();
+    let listener: store::Listener = Arc::new(move |events| told.tell(events));
+    let options = Options { place, clock: clock.clone(), migrations, hooks: Vec::new(), listeners: vec![listener], readers: 2, node: 0 };
+    let parts = Parts {
+        store: Store::open(options).unwrap(),
+        clock: clock.clone(),
+        words,
+        slices: vec![slice],
+        live,
+        public_url: HERE.into(),
+        introduce,
+        accounts: Accounts::new(policy, keys, HERE).unwrap(),
+    };
+    let app = App::new(parts);
+    World { router: platform::router(app.clone()), app, clock, _folder: folder }
+}
+
+fn introduce(_: &mut Tx<'_>) -> kernel::Result<Introduction> {
+    Ok(Introduction::default())
+}
+
+/// A database of its own on the one server of this test's process.
+fn postgres() -> Option<Place> {
+    static SERVER: OnceLock<Option<peers::Postgres>> = OnceLock::new();
+    static NEXT: AtomicU32 = AtomicU32::new(1);
+    let server = SERVER.get_or_init(|| peers::or_skip(peers::Postgres::start())).as_ref()?;
+    let name = format!("story_{}", NEXT.fetch_add(1, Ordering::SeqCst));
+    let (url, created) = (server.url.clone(), name.clone());
+    let create = move || postgres::Client::connect(&url, postgres::NoTls).unwrap().batch_execute(&format!("create database {created}")).unwrap();
+    std::thread::spawn(create).join().unwrap();
+    Some(Place::Postgres(Secret::new(format!("{}/{name}", server.url.rsplit_once('/').unwrap().0))))
+}
+
+impl World {
+    /// Prepares or looks at something behind the pages, as a part of Daleel that reaches everywhere.
+    pub async fn act<T: Send + 'static>(&self, act: impl FnOnce(&mut Tx<'_>) -> kernel::Result<T> + Send + 'static) -> T {
+        self.try_act(act).await.unwrap()
+    }
+
+    /// The same, with what it refuses.
+    pub async fn try_act<T: Send + 'static>(&self, act: impl FnOnce(&mut Tx<'_>) -> kernel::Result<T> + Send + 'static) -> kernel::Result<T> {
+        self.app.write(everywhere(), act).await
+    }
+
+    /// The kinds of events about an account so far, oldest first.
+    pub async fn happened(&self) -> Vec<String> {
+        let events = self.act(|tx| tx.events_after(0, 10_000)).await;
+        events.into_iter().map(|event| event.kind).collect()
+    }
+}
+
+/// The right to prepare anything.
+pub fn everywhere() -> Grant {
+    Actor::system("story", None).may(PREPARE).unwrap()
+}
+
+/// An entity of the stories.
+pub const WORKS: EntityId = EntityId::new(7);
+/// Another entity.
+pub const HEALTH: EntityId = EntityId::new(8);
+
+/// Runs a story.
+pub fn run(story: impl Future<Output = ()>) {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap().block_on(story);
+}
