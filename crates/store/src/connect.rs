@@ -1,5 +1,6 @@
 //! Reaching a database: what each new connection is told.
 
+use std::path::Path;
 use std::time::Duration;
 
 use kernel::Error;
@@ -32,6 +33,13 @@ pub(crate) fn to_read(place: &Place) -> Result<Connection> {
     };
     connection.batch(dialect::only_reads(&connection))?;
     Ok(connection)
+}
+
+/// A copy that nobody else has open, and that stays as it is.
+pub(crate) fn to_read_alone(file: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = rusqlite::Connection::open_with_flags(file, flags).map_err(broken("opening a copy of the database"))?;
+    Ok(Connection::Sqlite(SqliteSession::new(connection)))
 }
 
 fn sqlite(connection: rusqlite::Connection) -> Result<Connection> {

@@ -68,6 +68,71 @@ pub(crate) fn find_table(connection: &Connection) -> &'static str {
     }
 }
 
+/// Finds the columns that reference a table.
+pub(crate) fn columns_that_name(connection: &Connection) -> &'static str {
+    match connection {
+        Connection::Sqlite(_) => {
+            "select m.name, f.\"from\" from sqlite_schema m join pragma_foreign_key_list(m.name) f where m.type = 'table' and f.\"table\" = $1"
+        }
+        Connection::Postgres(_) => {
+            "select cast(c.conrelid as regclass)::text, a.attname::text from pg_constraint c
+             join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+             where c.contype = 'f' and c.confrelid = to_regclass(cast($1 as text))"
+        }
+    }
+}
+
+/// Lists the tables in the order in which they were made.
+pub(crate) fn tables(connection: &Connection) -> &'static str {
+    match connection {
+        Connection::Sqlite(_) => "select name from sqlite_schema where type = 'table' and name not like 'sqlite\\_%' escape '\\' order by rowid",
+        Connection::Postgres(_) => "select relname::text from pg_class where relkind = 'r' and relnamespace = current_schema()::regnamespace order by oid",
+    }
+}
+
+/// Lists the columns of a table in order.
+pub(crate) fn columns(connection: &Connection) -> &'static str {
+    match connection {
+        Connection::Sqlite(_) => "select name from pragma_table_info($1) order by cid",
+        Connection::Postgres(_) => {
+            "select column_name::text from information_schema.columns
+             where table_schema = current_schema() and table_name = $1 order by ordinal_position"
+        }
+    }
+}
+
+/// What must stand before the rows of the index can be read.
+pub(crate) fn before_index_rows(connection: &Connection) -> Option<&'static str> {
+    match connection {
+        Connection::Sqlite(_) => Some("create virtual table temp.search_instances using fts5vocab(main, search, instance)"),
+        Connection::Postgres(_) => None,
+    }
+}
+
+/// Reads the index of words: each thing's id and its words.
+pub(crate) fn index_rows(connection: &Connection) -> &'static str {
+    match connection {
+        Connection::Sqlite(_) => "select doc, group_concat(term, ' ') from temp.search_instances group by doc",
+        Connection::Postgres(_) => "select id, array_to_string(tsvector_to_array(words), ' ') from search order by id",
+    }
+}
+
+/// What a connection is told that reads or writes everything.
+pub(crate) fn takes_its_time(connection: &Connection) -> &'static str {
+    match connection {
+        Connection::Sqlite(_) => "pragma temp_store = file",
+        Connection::Postgres(_) => "set statement_timeout = 0; set idle_in_transaction_session_timeout = 0",
+    }
+}
+
+/// The database's own checks of its files. PostgreSQL checks each page as it reads it, if the cluster was made with checksums.
+pub(crate) fn checks(connection: &Connection) -> &'static [&'static str] {
+    match connection {
+        Connection::Sqlite(_) => &["pragma integrity_check", "pragma foreign_key_check"],
+        Connection::Postgres(_) => &[],
+    }
+}
+
 /// The line before a migration's statement that is meant for the other database.
 pub(crate) fn other_only(connection: &Connection) -> &'static str {
     match connection {

@@ -103,7 +103,7 @@ impl Tx<'_> {
     /// # Errors
     /// What the database says.
     pub fn events_of_interaction(&mut self, interaction: i64) -> Result<Vec<Recorded>> {
-        self.query(&format!("{EVENT} where interaction_id = $1 order by seq"), &[interaction.into()], event)
+        self.query(&format!("{COLUMNS} from events where interaction_id = $1 order by seq"), &[interaction.into()], read)
     }
 
     /// The events of one case after a number, oldest first.
@@ -112,9 +112,9 @@ impl Tx<'_> {
     /// What the database says.
     pub fn events_of_case(&mut self, case: i64, after: i64, limit: u32) -> Result<Vec<Recorded>> {
         self.query(
-            &format!("{EVENT} where case_id = $1 and seq > $2 order by seq limit $3"),
+            &format!("{COLUMNS} from events where case_id = $1 and seq > $2 order by seq limit $3"),
             &[case.into(), after.into(), limit.into()],
-            event,
+            read,
         )
     }
 
@@ -123,13 +123,13 @@ impl Tx<'_> {
     /// # Errors
     /// What the database says.
     pub fn events_after(&mut self, after: i64, limit: u32) -> Result<Vec<Recorded>> {
-        self.query(&format!("{EVENT} where seq > $1 order by seq limit $2"), &[after.into(), limit.into()], event)
+        self.query(&format!("{COLUMNS} from events where seq > $1 order by seq limit $2"), &[after.into(), limit.into()], read)
     }
 }
 
-const EVENT: &str = "select seq, at, entity_id, actor, kind, case_id, interaction_id, thing_kind, thing_id, data from events";
+pub(crate) const COLUMNS: &str = "select seq, at, entity_id, actor, kind, case_id, interaction_id, thing_kind, thing_id, data";
 
-fn event(row: &crate::Row) -> Result<Recorded> {
+pub(crate) fn read(row: &crate::Row) -> Result<Recorded> {
     let thing_kind: Option<String> = row.get(7)?;
     let thing_id: Option<i64> = row.get(8)?;
     let data: Option<String> = row.get(9)?;

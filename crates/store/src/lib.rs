@@ -1,19 +1,30 @@
 //! Storage: one synchronous transaction over SQLite and PostgreSQL, on threads of its own, so that no transaction is ever held across an `await`.
 
+mod audit;
+mod backup;
+mod blob_clearing;
+mod blob_place;
+mod blobs;
+mod checkpoint;
 mod connect;
 mod connection;
 mod dialect;
 mod events;
+#[cfg(feature = "testing")]
+pub mod fresh;
 mod ids;
 mod key_file;
 mod keys;
 mod lock;
+mod manifest;
 mod migrate;
 mod open;
 mod options;
 mod postgres_session;
 mod reader;
+mod restore;
 mod row;
+mod rows;
 mod safekeeping;
 mod search;
 mod sqlite_session;
@@ -21,12 +32,22 @@ mod tx;
 mod value;
 mod writer;
 
+pub use audit::Proof;
+pub use backup::backup;
+pub use blob_place::BlobPlace;
+pub use blobs::Blobs;
+pub use blobs::Prepared;
+pub use checkpoint::Checkpoint;
 pub use events::Chain;
 pub use keys::Keys;
+pub use manifest::Form;
+pub use manifest::Manifest;
 pub use migrate::Migration;
 pub use open::Store;
 pub use options::Options;
 pub use options::Place;
+pub use restore::restore;
+pub use restore::verify;
 pub use row::FromValue;
 pub use row::Row;
 pub use tx::Tx;

@@ -40,9 +40,11 @@ impl Migration {
 }
 
 /// The store's own tables, which come before all others.
-const OWN: [Migration; 2] = [
+const OWN: [Migration; 4] = [
     Migration { part: "store", number: 1, name: "events", sql: include_str!("../migrations/0001_events.sql") },
     Migration { part: "store", number: 2, name: "search", sql: include_str!("../migrations/0002_search.sql") },
+    Migration { part: "store", number: 3, name: "blobs", sql: include_str!("../migrations/0003_blobs.sql") },
+    Migration { part: "store", number: 4, name: "checkpoints", sql: include_str!("../migrations/0004_checkpoints.sql") },
 ];
 
 fn all(migrations: &[Migration]) -> impl Iterator<Item = &Migration> + Clone {
@@ -111,7 +113,8 @@ fn step(connection: &mut Connection, migration: &Migration, now: Timestamp) -> R
     Ok(())
 }
 
-fn known(connection: &mut Connection) -> Result<Vec<(String, u32, String)>> {
+/// What has run: part, number and digest of each.
+pub(crate) fn known(connection: &mut Connection) -> Result<Vec<(String, u32, String)>> {
     let rows = connection.query("select part, number, digest from migrations order by part, number", &[])?;
     rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).collect()
 }

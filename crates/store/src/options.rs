@@ -11,7 +11,7 @@ use crate::writer::Hook;
 use crate::writer::Listener;
 
 /// Where the data lie.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
     /// An SQLite file. Its folder belongs to one process: the file `lock` beside it says so.
     Sqlite(PathBuf),

@@ -24,7 +24,12 @@ pub(crate) fn copy_before(connection: &Connection, place: &Place, now: Timestamp
 /// Copies a database that is in use. The copy appears under its name whole and synced, or not at all.
 pub(crate) fn copy_file(connection: &rusqlite::Connection, to: &Path) -> Result<()> {
     let unfinished = to.with_extension("unfinished");
+    drop(fs::remove_file(&unfinished));
     connection.backup("main", &unfinished, None::<fn(rusqlite::backup::Progress)>).map_err(broken("copying the database"))?;
+    // A copy is one file: without this, opening it would make a log beside it.
+    let copy = rusqlite::Connection::open(&unfinished).map_err(broken("opening a copy"))?;
+    copy.execute_batch("pragma journal_mode = delete").map_err(broken("closing a copy"))?;
+    drop(copy);
     settle(&unfinished, to)
 }
 

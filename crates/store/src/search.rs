@@ -30,10 +30,8 @@ impl Tx<'_> {
         let scope = self.scope_to_write(kind)?;
         let words: BTreeSet<String> = writing::fold::terms(text).into_iter().take(WORDS * 8).collect();
         let words: Vec<String> = words.into_iter().take(WORDS).map(|word| scoped(scope, &word)).collect();
-        match self.connection {
-            Connection::Sqlite(_) => self.index_in_sqlite(scope, id, &words),
-            Connection::Postgres(_) => self.index_in_postgres(scope, id, &words),
-        }
+        self.may_go_on()?;
+        put(self.connection, scope, id, &words).inspect_err(|_| self.failed = true)
     }
 
     /// Makes a thing of the transaction's entity unfindable. One that was not indexed stays so.
@@ -88,22 +86,6 @@ impl Tx<'_> {
         self.one(sql, &[entity.into(), kind.into()], |row| row.get(0))?.ok_or(Error::NotFound("scope"))
     }
 
-    fn index_in_sqlite(&mut self, scope: i64, id: i64, words: &[String]) -> Result<()> {
-        let body = format!("{} {}", scoped(scope, ""), words.join(" "));
-        self.execute("insert or replace into search (rowid, words) values ($1, $2)", &[id.into(), body.into()])?;
-        for word in words.iter().filter(|word| letters(word) > INDEXED_LETTERS * 2) {
-            self.execute("insert into search_words (word) values ($1) on conflict do nothing", &[word.into()])?;
-        }
-        Ok(())
-    }
-
-    fn index_in_postgres(&mut self, scope: i64, id: i64, words: &[String]) -> Result<()> {
-        let sql = "insert into search (scope, id, words) values ($1, $2, cast(cast($3 as text) as tsvector))
-                   on conflict (scope, id) do update set words = excluded.words";
-        self.execute(sql, &[scope.into(), id.into(), words.join(" ").into()])?;
-        Ok(())
-    }
-
     fn search_in_sqlite(&mut self, scope: i64, asked: &[Vec<String>], before: i64, limit: u32) -> Result<Vec<i64>> {
         let mut alternatives: Vec<Vec<String>> = asked.iter().map(|list| list.iter().map(|word| quoted(scope, word)).collect()).collect();
         if let (Some(list), Some(last)) = (alternatives.last_mut(), asked.last().and_then(|list| list.first())) {
@@ -142,10 +124,36 @@ impl Tx<'_> {
     }
 }
 
+/// Puts a thing's words, each behind the code of its scope, in the index.
+pub(crate) fn put(connection: &mut Connection, scope: i64, id: i64, words: &[String]) -> Result<()> {
+    match connection {
+        Connection::Sqlite(_) => put_in_sqlite(connection, scope, id, words),
+        Connection::Postgres(_) => {
+            let sql = "insert into search (scope, id, words) values ($1, $2, cast(cast($3 as text) as tsvector))
+                       on conflict (scope, id) do update set words = excluded.words";
+            connection.execute(sql, &[scope.into(), id.into(), words.join(" ").into()]).map(drop)
+        }
+    }
+}
+
+fn put_in_sqlite(connection: &mut Connection, scope: i64, id: i64, words: &[String]) -> Result<()> {
+    let body = format!("{} {}", scoped(scope, ""), words.join(" "));
+    connection.execute("insert or replace into search (rowid, words) values ($1, $2)", &[id.into(), body.into()])?;
+    for word in words.iter().filter(|word| letters(word) > INDEXED_LETTERS * 2) {
+        connection.execute("insert into search_words (word) values ($1) on conflict do nothing", &[word.into()])?;
+    }
+    Ok(())
+}
+
 /// A word as the index keeps it: behind its scope's code, four letters of base 36.
 fn scoped(scope: i64, word: &str) -> String {
     let letter = |power: u32| char::from_digit(u32::try_from(scope / 36_i64.pow(power) % 36).unwrap_or(0), 36).unwrap_or('0');
     format!("{}{}{}{}{word}", letter(3), letter(2), letter(1), letter(0))
+}
+
+/// The scope that a word of the index stands behind.
+pub(crate) fn scope_of(word: &str) -> Option<i64> {
+    i64::from_str_radix(word.get(..4)?, 36).ok()
 }
 
 fn quoted(scope: i64, word: &str) -> String {

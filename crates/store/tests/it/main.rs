@@ -1,6 +1,12 @@
 //! Stories of the store, each told on SQLite and on PostgreSQL.
 
 mod acts;
+mod audit;
+mod backups;
+mod blobs;
+mod disk;
+mod fresh;
+mod kill;
 mod opening;
 mod search;
 mod world;

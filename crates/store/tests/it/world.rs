@@ -4,14 +4,17 @@ use std::sync::OnceLock;
 use std::sync::atomic::AtomicU32;
 use std::sync::atomic::Ordering;
 
+use kernel::About;
 use kernel::Actor;
 use kernel::Clock;
 use kernel::EntityId;
+use kernel::Event;
 use kernel::Grant;
 use kernel::Permission;
 use kernel::Role;
 use kernel::Secret;
 use kernel::Timestamp;
+use serde::Serialize;
 use store::Options;
 use store::Place;
 use store::Store;
@@ -70,4 +73,33 @@ pub fn wait<T>(answer: impl Future<Output = T>) -> T {
 /// The right to act for an entity.
 pub fn of(entity: i64) -> Grant {
     Actor::system("story", Some(EntityId::new(entity))).may(ACT).unwrap()
+}
+
+/// Waits for an answer that reads files or a network as well.
+pub fn wait_with_io<T>(answer: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(answer)
+}
+
+/// Something that was said.
+#[derive(Serialize)]
+pub struct Told {
+    words: &'static str,
+}
+
+impl Event for Told {
+    const KIND: &'static str = "story.told";
+
+    fn about(&self) -> About {
+        About::case(7)
+    }
+}
+
+/// An event with a few words.
+pub fn told(words: &'static str) -> Told {
+    Told { words }
+}
+
+/// Records an event with a few words.
+pub fn record(store: &Store, entity: i64, words: &'static str) {
+    wait(store.write(of(entity), move |tx| tx.record(told(words)))).unwrap();
 }

@@ -1,0 +1,130 @@
+//! Attachments by the hash of their bytes: small ones in the transaction, large ones put durably first and recorded then.
+
+use std::sync::Arc;
+
+use kernel::Clock;
+use kernel::Error;
+use kernel::Grant;
+use kernel::Result;
+use kernel::Timestamp;
+use object_store::ObjectStore;
+use object_store::ObjectStoreExt;
+use sha2::Digest;
+use sha2::Sha256;
+
+use crate::BlobPlace;
+use crate::Store;
+use crate::Tx;
+use crate::Value;
+use crate::blob_place::is_hash;
+use crate::blob_place::path;
+use crate::blob_place::trouble;
+
+/// Up to so many bytes lie in the database.
+const SMALL: usize = 64 * 1024;
+/// Bytes that were put are recorded within so many hours, or put again.
+const FRESH_HOURS: i64 = 12;
+
+/// The attachments of an installation.
+#[derive(Clone)]
+pub struct Blobs {
+    pub(crate) store: Store,
+    pub(crate) objects: Arc<dyn ObjectStore>,
+    pub(crate) place: BlobPlace,
+    pub(crate) clock: Clock,
+}
+
+/// Bytes that are safe on disk or small enough for the transaction, and wait to be recorded by `Tx::keep`.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    /// The SHA-256 of the bytes, 64 hex letters: their name.
+    pub hash: String,
+    /// How many bytes there are.
+    pub size: u64,
+    small: Option<Vec<u8>>,
+    at: Timestamp,
+}
+
+impl Blobs {
+    /// Opens the place of large attachments.
+    ///
+    /// # Errors
+    /// When the folder cannot be made, or the settings are not usable.
+    pub fn open(store: &Store, place: &BlobPlace, clock: Clock) -> Result<Self> {
+        Ok(Self { store: store.clone(), objects: place.open()?, place: place.clone(), clock })
+    }
+
+    /// Makes bytes ready to be kept: large ones are on disk, synced, when it answers.
+    ///
+    /// # Errors
+    /// `ReadOnly` when the disk takes no more, `Busy` when the object store does not answer.
+    pub async fn prepare(&self, bytes: Vec<u8>) -> Result<Prepared> {
+        let (hash, size, at) = (hex::encode(Sha256::digest(&bytes)), bytes.len() as u64, self.clock.now());
+        if bytes.len() <= SMALL {
+            return Ok(Prepared { hash, size, small: Some(bytes), at });
+        }
+        self.objects.put(&path(&hash), bytes.into()).await.map_err(trouble)?;
+        Ok(Prepared { hash, size, small: None, at })
+    }
+
+    /// The bytes of a hash, compared with it.
+    ///
+    /// # Errors
+    /// `NotFound` when nothing of that name was kept, `Broken` when the bytes are no longer those that were kept.
+    pub async fn read(&self, grant: Grant, hash: &str) -> Result<Vec<u8>> {
+        if !is_hash(hash) {
+            return Err(Error::NotFound("blob"));
+        }
+        let name = hash.to_owned();
+        let kept: Option<Option<Vec<u8>>> = self
+            .store
+            .read(grant, move |tx| {
+                let sql = "select bytes from blobs where hash = $1 and place in ('row', 'store')";
+                tx.one(sql, &[name.into()], |row| row.get(0))
+            })
+            .await?;
+        let bytes = match kept.ok_or(Error::NotFound("blob"))? {
+            Some(bytes) => bytes,
+            None => self.object(hash).await?,
+        };
+        if hex::encode(Sha256::digest(&bytes)) == hash { Ok(bytes) } else { Err(lost(hash, "other bytes lie under its name")) }
+    }
+
+    async fn object(&self, hash: &str) -> Result<Vec<u8>> {
+        let read = async { Ok(self.objects.get(&path(hash)).await?.bytes().await?.to_vec()) };
+        match read.await.map_err(trouble) {
+            Err(Error::NotFound(_)) => Err(lost(hash, "the object store has lost it")),
+            read => read,
+        }
+    }
+}
+
+fn lost(hash: &str, why: &'static str) -> Error {
+    Error::Broken(format!("reading attachment {hash}"), why.into())
+}
+
+impl Tx<'_> {
+    /// Records prepared bytes in this transaction, once however often the same bytes come.
+    ///
+    /// # Errors
+    /// `Busy` when they were prepared too long ago or are just being cleared away: prepare them again.
+    pub fn keep(&mut self, prepared: &Prepared) -> Result<()> {
+        let known = self.one("select place, since from blobs where hash = $1", &[(&prepared.hash).into()], |row| {
+            Ok((row.get::<String>(0)?, row.get::<Timestamp>(1)?))
+        })?;
+        let stale = match &known {
+            Some((place, _)) if place == "row" || place == "store" => return Ok(()),
+            Some((place, since)) => place == "leaving" || *since >= prepared.at,
+            None => self.now().as_second() - prepared.at.as_second() > FRESH_HOURS * 3600,
+        };
+        if stale && prepared.small.is_none() {
+            return Err(Error::Busy(1));
+        }
+        let place = if prepared.small.is_some() { "row" } else { "store" };
+        let sql = "insert into blobs (hash, size, place, bytes, since) values ($1, $2, $3, $4, $5)
+                   on conflict (hash) do update set place = excluded.place, bytes = excluded.bytes, since = excluded.since";
+        let small: Value = prepared.small.clone().into();
+        self.execute(sql, &[(&prepared.hash).into(), prepared.size.into(), place.into(), small, self.now().into()])?;
+        Ok(())
+    }
+}

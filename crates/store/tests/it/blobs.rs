@@ -1,0 +1,120 @@
+//! Attachments: kept once, read back as they were, and cleared away when nothing names them.
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use kernel::Clock;
+use kernel::Error;
+use store::BlobPlace;
+use store::Blobs;
+use store::Migration;
+use store::Options;
+use store::Place;
+use store::Store;
+
+use crate::world::grounds;
+use crate::world::of;
+use crate::world::options;
+use crate::world::wait_with_io;
+
+const PAPERS: Migration = Migration {
+    part: "story",
+    number: 1,
+    name: "papers",
+    sql: "create table papers (\n    id integer not null primary key,\n    hash text not null references blobs (hash)\n) strict;\n",
+};
+
+fn open(place: &Place, folder: &Path) -> (Store, Blobs, Clock) {
+    let options = Options { migrations: vec![PAPERS], ..options(place) };
+    let clock = options.clock.clone();
+    let store = Store::open(options).unwrap();
+    let blobs = Blobs::open(&store, &BlobPlace::Folder(folder.to_owned()), clock.clone()).unwrap();
+    (store, blobs, clock)
+}
+
+fn files(folder: &Path) -> usize {
+    let folders = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
+    folders.map(|folder| fs::read_dir(folder).unwrap().count()).sum()
+}
+
+#[test]
+fn small_and_large_attachments_come_back_as_they_were() {
+    for ground in grounds() {
+        let folder = tempfile::tempdir().unwrap();
+        let (store, blobs, _) = open(&ground.place, folder.path());
+        for size in [0, 1, 64 * 1024, 64 * 1024 + 1, 3_000_000] {
+            let bytes: Vec<u8> = (0..size).map(|at| (at % 251) as u8).collect();
+            let prepared = wait_with_io(blobs.prepare(bytes.clone())).unwrap();
+            let hash = prepared.hash.clone();
+            for _ in 0..2 {
+                let prepared = prepared.clone();
+                wait_with_io(store.write(of(1), move |tx| tx.keep(&prepared))).unwrap();
+            }
+            assert!(wait_with_io(blobs.read(of(1), &hash)).unwrap() == bytes, "{size} bytes");
+        }
+        assert_eq!(files(folder.path()), 2, "only large ones lie in the folder");
+        assert!(matches!(wait_with_io(blobs.read(of(1), "../../etc/passwd")), Err(Error::NotFound("blob"))));
+    }
+}
+
+#[test]
+fn bytes_that_changed_on_disk_are_not_handed_out() {
+    for ground in grounds() {
+        let folder = tempfile::tempdir().unwrap();
+        let (store, blobs, _) = open(&ground.place, folder.path());
+        let prepared = wait_with_io(blobs.prepare(vec![7; 100_000])).unwrap();
+        let hash = prepared.hash.clone();
+        let file = folder.path().join(&hash[..2]).join(&hash);
+        wait_with_io(store.write(of(1), move |tx| tx.keep(&prepared))).unwrap();
+        fs::write(&file, vec![8; 100_000]).unwrap();
+        assert!(matches!(wait_with_io(blobs.read(of(1), &hash)), Err(Error::Broken(..))));
+        fs::remove_file(&file).unwrap();
+        assert!(wait_with_io(blobs.read(of(1), &hash)).unwrap_err().to_string().contains("lost"));
+    }
+}
+
+#[test]
+fn what_nothing_names_goes_after_a_day_and_what_a_row_names_stays() {
+    for ground in grounds() {
+        let folder = tempfile::tempdir().unwrap();
+        let (store, blobs, clock) = open(&ground.place, folder.path());
+        let named = wait_with_io(blobs.prepare(vec![1; 100_000])).unwrap();
+        let unnamed = [wait_with_io(blobs.prepare(vec![2; 100_000])).unwrap(), wait_with_io(blobs.prepare(vec![3; 10])).unwrap()];
+        let kept = (named.clone(), unnamed.clone());
+        wait_with_io(store.write(of(1), move |tx| {
+            [&kept.0, &kept.1[0], &kept.1[1]].into_iter().try_for_each(|prepared| tx.keep(prepared))?;
+            tx.execute("insert into papers (id, hash) values (1, $1)", &[(&kept.0.hash).into()])
+        }))
+        .unwrap();
+        assert_eq!(wait_with_io(blobs.clear_away(of(1))).unwrap(), 0, "nothing is a day old");
+        clock.advance(Duration::from_secs(25 * 3600));
+        assert_eq!(wait_with_io(blobs.clear_away(of(1))).unwrap(), 2);
+        assert!(wait_with_io(blobs.read(of(1), &named.hash)).is_ok());
+        assert!(unnamed.iter().all(|gone| wait_with_io(blobs.read(of(1), &gone.hash)).is_err()));
+        assert_eq!(files(folder.path()), 1);
+        let again = wait_with_io(blobs.prepare(vec![2; 100_000])).unwrap();
+        let late = unnamed[0].clone();
+        assert!(matches!(wait_with_io(store.write(of(1), move |tx| tx.keep(&late))), Err(Error::Busy(_))), "its bytes have left");
+        clock.advance(Duration::from_secs(1));
+        let again = wait_with_io(blobs.prepare(vec![2; 100_000])).map(|newer| { drop(again); newer }).unwrap();
+        wait_with_io(store.write(of(1), move |tx| tx.keep(&again))).unwrap();
+        assert!(wait_with_io(blobs.read(of(1), &unnamed[0].hash)).is_ok());
+    }
+}
+
+#[test]
+fn what_was_put_for_an_act_that_failed_goes_too() {
+    for ground in grounds() {
+        let folder = tempfile::tempdir().unwrap();
+        let (_store, blobs, clock) = open(&ground.place, folder.path());
+        let prepared = wait_with_io(blobs.prepare(vec![4; 100_000])).unwrap();
+        let file = fs::File::open(folder.path().join(&prepared.hash[..2]).join(&prepared.hash)).unwrap();
+        file.set_modified(std::time::UNIX_EPOCH + Duration::from_secs(1_790_000_000)).unwrap();
+        clock.advance(Duration::from_secs(23 * 3600));
+        assert_eq!(wait_with_io(blobs.clear_away(of(1))).unwrap(), 0);
+        clock.advance(Duration::from_secs(2 * 3600));
+        assert_eq!(wait_with_io(blobs.clear_away(of(1))).unwrap(), 1);
+        assert_eq!(files(folder.path()), 0);
+    }
+}
