@@ -312,4 +312,25 @@ mod tests {
         let text = format!("{GOOD}\n-----Original Message-----\nالحين نبي البطاقة 880412345");
         assert_eq!(keys(&text, Lang::Ar), ["writing-leak-personal-number"]);
     }
+
+    #[test]
+    fn every_key_has_a_text_in_both_languages_and_every_text_a_key() {
+        let code = include_str!("checks.rs").split("#[cfg(test)]").next().unwrap_or_default();
+        let used = |key: &str| code.contains(&format!("\"{key}\""));
+        let keys = |texts: &'static str| -> Vec<&'static str> {
+            texts.lines().filter(|line| line.starts_with("writing-")).filter_map(|line| line.split(' ').next()).collect()
+        };
+        let (arabic, english) = (keys(include_str!("../locales/ar.ftl")), keys(include_str!("../locales/en.ftl")));
+        assert_eq!(arabic, english);
+        assert!(arabic.iter().all(|key| used(key)));
+        assert_eq!(code.matches("\"writing-").count(), arabic.len());
+    }
+
+    #[test]
+    fn three_hundred_right_words_have_no_spelling_remarks() {
+        let text = format!("{GOOD}\n").repeat(10);
+        assert!(text.split_whitespace().count() > 300);
+        let spelling = check(&text, &context(Lang::Ar)).into_iter().filter(|remark| remark.kind == Kind::Spelling);
+        assert_eq!(spelling.count(), 0);
+    }
 }

@@ -3,11 +3,15 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use crate::closing::closes;
+use crate::dictionary::is_name;
 use crate::fold::fold;
+use crate::names::is_title;
 use crate::numbers::numbers;
 use crate::phrases::Phrases;
 use crate::phrases::lines;
 use crate::quoted::own_lines;
+use crate::words::Word;
 use crate::words::words;
 
 /// The fixed parts that a text has, each with its bytes; `None` where it has none.
@@ -58,7 +62,7 @@ pub fn recognise(text: &str) -> Found {
     let opening = &lines[..lines.len().min(OPENING)];
     let thanks_end = opening.last().map_or(0, |line| line.range.end);
     let mut found = Found { salutation: salutation(text, opening), ..Found::default() };
-    found.greeting = first(opening, |hit| hit.part == Part::Greeting && hit.before <= 6);
+    found.greeting = first(opening, |hit| hit.part == Part::Greeting && hit.before <= if hit.length > 1 { 6 } else { 0 });
     found.thanks = first(opening, |hit| hit.part == Part::Thanks && hit.before <= 8 && hit.range.end <= thanks_end);
     let closing = closing(text, &lines);
     found.closing = closing.as_ref().map(|(_, range)| range.clone());
@@ -117,7 +121,7 @@ fn first(lines: &[Line], is_meant: impl Fn(&Hit) -> bool) -> Option<Range<usize>
 fn salutation(text: &str, opening: &[Line]) -> Option<Range<usize>> {
     opening.iter().take(5).find_map(|line| {
         let is_honoured = line.hits.iter().any(|hit| hit.part == Part::Honorific) && line.count <= 12;
-        let titled = |hit: &&Hit| hit.part == Part::Salutation && (hit.before == 0 || hit.before_in_line <= 1 || is_honoured);
+        let titled = |hit: &&Hit| hit.part == Part::Salutation && (hit.before == 0 || is_honoured);
         let by_title = line.hits.iter().find(titled).filter(|hit| line.count <= 14 || hit.before_in_line <= 4);
         let by_greeting = line.hits.iter().find(|hit| hit.part == Part::Greeting && is_name_after(text, line, hit));
         let honorific = is_honoured.then_some(line.range.clone()).filter(|_| line.count >= 2);
@@ -129,19 +133,28 @@ fn salutation(text: &str, opening: &[Line]) -> Option<Range<usize>> {
 fn is_name_after(text: &str, line: &Line, hit: &Hit) -> bool {
     let rest = &text[hit.range.end..sentence_end(text, hit.range.end, line.range.end)];
     let names = words(rest);
-    let is_name = |word: &crate::words::Word| {
+    let is_named = |word: &Word| {
         let word = &rest[word.range.clone()];
-        word.starts_with(char::is_uppercase) || crate::dictionary::is_name(word) || matches!(word, "أم" | "ام" | "أبو" | "ابو" | "بو")
+        word.starts_with(char::is_uppercase) || is_name(word) || is_title(word) || matches!(word, "أم" | "ام" | "أبو" | "ابو" | "بو")
     };
-    (1..=3).contains(&names.len()) && names.iter().all(is_name)
+    (1..=3).contains(&names.len()) && names.iter().all(is_named)
 }
 
 fn sentence_end(text: &str, start: usize, end: usize) -> usize {
     text[start..end].find([',', '،', '.', '!', ':', '؛']).map_or(end, |at| start + at)
 }
 
-/// The last closing greeting, after the first line, at a sentence's beginning; returns its line's place too.
+/// The last closing greeting after the first line, by a phrase of the list or by its build; returns its line's place too.
 fn closing(text: &str, lines: &[Line]) -> Option<(usize, Range<usize>)> {
+    let by_phrase = closing_phrase(text, lines);
+    let by_build = || {
+        let last = lines.iter().enumerate().skip(1).rev().take(8);
+        last.map(|(at, line)| (at, line.range.clone())).find(|(_, range)| closes(&text[range.clone()]))
+    };
+    by_phrase.or_else(by_build)
+}
+
+fn closing_phrase(text: &str, lines: &[Line]) -> Option<(usize, Range<usize>)> {
     let first = lines.len().saturating_sub(ENDING).max(usize::from(lines.len() > 1));
     let all = lines.iter().enumerate().skip(first).rev();
     all.flat_map(|(at, line)| line.hits.iter().rev().map(move |hit| (at, line, hit)))

@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod checks;
+mod closing;
 pub mod confidential;
 mod dictionary;
 pub mod fold;

@@ -141,7 +141,8 @@ const ADDRESSING: [&str; 44] = [
     "to",
 ];
 
-fn is_title(word: &str) -> bool {
+/// A title that stands before a name, in either language.
+pub(crate) fn is_title(word: &str) -> bool {
     const TITLES: [&str; 31] = [
         "السيد",
         "السيده",

@@ -108,24 +108,32 @@ fn scores(set: &str) -> Vec<Score> {
 }
 
 #[expect(clippy::print_stdout, reason = "the figures are the test's purpose")]
-fn assert_floors(language: &str, set: &str) {
-    assert_eq!(labelled(set).len(), 60);
+fn assert_floors(language: &str, set: &str, count: usize, less: f64) {
+    assert_eq!(labelled(set).len(), count);
     let scores = scores(set);
     for ((name, ..), score) in FLOORS.iter().zip(&scores) {
         println!("{language} {name}: precision {:.3}, recall {:.3}", score.precision(), score.recall());
         println!("    false alarms {:?}\n    misses {:?}", score.false_alarms, score.misses);
     }
     for ((name, precision, recall), score) in FLOORS.iter().zip(&scores) {
-        assert!(score.precision() >= *precision && score.recall() >= *recall, "{language} {name}");
+        assert!(score.precision() >= *precision - less && score.recall() >= *recall - less, "{language} {name}");
     }
 }
 
 #[test]
 fn arabic_replies_are_judged_as_a_person_judges_them() {
-    assert_floors("Arabic", ARABIC);
+    assert_floors("Arabic", ARABIC, 60, 0.0);
 }
 
 #[test]
 fn english_replies_are_judged_as_a_person_judges_them() {
-    assert_floors("English", ENGLISH);
+    assert_floors("English", ENGLISH, 60, 0.0);
+}
+
+/// Written after the lists, to see what they miss; the figures of the first run are in the set's README.
+#[test]
+fn unusual_wordings_are_judged_nearly_as_well() {
+    assert_floors("Arabic, unusual", include_str!("../../../../bench/writing/unusual-ar.txt"), 12, 0.3);
+    assert_floors("English, unusual", include_str!("../../../../bench/writing/unusual-en.txt"), 12, 0.3);
+    assert_floors("Both, more unusual", include_str!("../../../../bench/writing/unusual-more.txt"), 12, 0.3);
 }
