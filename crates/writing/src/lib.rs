@@ -21,6 +21,7 @@ mod stem;
 pub mod subject;
 mod suggestions;
 mod terms;
+mod texts;
 mod words;
 
 pub use fold::fold;
@@ -29,3 +30,4 @@ pub use spelling::Misspelling;
 pub use spelling::Speller;
 pub use terms::query_terms;
 pub use terms::terms;
+pub use texts::words;

@@ -43,10 +43,11 @@ impl Speller {
         SHARED.get_or_init(Speller::new)
     }
 
-    /// A speller that also knows these words or phrases: names of people, services, departments.
-    pub fn with_words(own: impl IntoIterator<Item = impl AsRef<str>>) -> Speller {
+    /// This speller knowing these words or phrases too: names of people, services, departments.
+    pub fn with_words(&self, more: impl IntoIterator<Item = impl AsRef<str>>) -> Speller {
         let parts = |phrase: &str| words(phrase).into_iter().map(|word| plain(&phrase[word.range])).collect::<Vec<_>>();
-        Speller { own: own.into_iter().flat_map(|phrase| parts(phrase.as_ref())).collect() }
+        let more = more.into_iter().flat_map(|phrase| parts(phrase.as_ref()));
+        Speller { own: self.own.iter().cloned().chain(more).collect() }
     }
 
     /// The misspelt words of a text, in order. Addresses, numbers, identifiers and names in Latin letters are passed over.
@@ -185,7 +186,7 @@ mod tests {
     fn the_words_of_an_entity_are_known_once_they_are_given() {
         let text = "تفضلوا بزيارة بوابة زنقفور، وشكراً للزنقفور";
         assert_eq!(wrong(text).len(), 2);
-        assert!(Speller::with_words(["بوابة زنقفور"]).check(text, None).is_empty());
+        assert!(Speller::new().with_words(["بوابة زنقفور"]).check(text, None).is_empty());
     }
 
     proptest! {
