@@ -181,6 +181,32 @@ ui-sending-in = يُرسل خلال {"{}"} ث
 ui-replace-with = استبدال بـ «{"{}"}»
 ui-as-table = عرض كجدول
 
+# Keyboard
+
+ui-key-palette = البحث والأوامر
+ui-key-search = حقل البحث
+ui-key-sheet = هذه القائمة
+ui-key-inbox = الصندوق
+ui-key-calls = المكالمات
+ui-key-video = المرئي
+ui-key-desk = مكتبي
+ui-key-board = اللوحة المباشرة
+ui-key-move = التالي والسابق في القائمة
+ui-key-open = فتح
+ui-key-reply = رد
+ui-key-note = ملاحظة داخلية
+ui-key-transfer = تحويل
+ui-key-snooze = تأجيل
+ui-key-tag = وسم
+ui-key-merge = دمج
+ui-key-end = إنهاء
+ui-key-send = إرسال
+ui-key-send-end = إرسال وإنهاء
+ui-failed = لم يكتمل الإجراء. نصك محفوظ. أعد المحاولة.
+ui-keys = اختصارات لوحة المفاتيح
+ui-keys-letters = اختصارات الحرف الواحد
+ui-keys-letters-hint = أوقفها إن كنت تستخدم الإملاء الصوتي.
+
 # Error pages
 
 ui-error-reference = المرجع

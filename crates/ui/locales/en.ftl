@@ -137,6 +137,32 @@ ui-sending-in = Sending in {"{}"} s
 ui-replace-with = Replace with “{"{}"}”
 ui-as-table = Show as a table
 
+# Keyboard
+
+ui-key-palette = Search and commands
+ui-key-search = The search field
+ui-key-sheet = This sheet
+ui-key-inbox = Inbox
+ui-key-calls = Calls
+ui-key-video = Video
+ui-key-desk = My desk
+ui-key-board = Live board
+ui-key-move = Next and previous in the list
+ui-key-open = Open
+ui-key-reply = Reply
+ui-key-note = Internal note
+ui-key-transfer = Transfer
+ui-key-snooze = Snooze
+ui-key-tag = Tag
+ui-key-merge = Merge
+ui-key-end = End
+ui-key-send = Send
+ui-key-send-end = Send and end
+ui-failed = This did not go through. Your text is kept. Try again.
+ui-keys = Keyboard shortcuts
+ui-keys-letters = Single-letter shortcuts
+ui-keys-letters-hint = Switch them off if you dictate by voice.
+
 # Error pages
 
 ui-error-reference = Reference

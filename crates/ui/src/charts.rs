@@ -8,6 +8,8 @@ use crate::Page;
 /// Height of the drawing, in its own units; one unit is about a pixel on a wide screen.
 const HEIGHT: f64 = 140.0;
 const WIDTH: f64 = 600.0;
+/// A column is no wider than this, however few there are.
+const WIDEST: f64 = 56.0;
 const SPARK: (f64, f64) = (100.0, 24.0);
 
 /// One figure of a chart.
@@ -45,6 +47,7 @@ struct Column<'a> {
     width: f64,
     height: f64,
     middle: f64,
+    above: f64,
     named: bool,
     point: &'a Point,
 }
@@ -55,7 +58,6 @@ struct Spark<'a> {
     label: &'a str,
     line: String,
     area: String,
-    end: (f64, f64),
 }
 
 impl Page {
@@ -68,10 +70,12 @@ impl Page {
     /// A small line of a figure's course, oldest first. `label` says in words what it shows; with fewer than two values nothing is drawn.
     pub fn spark(&self, label: &str, values: &[f64]) -> HtmlSafeOutput<String> {
         let places = places(values);
-        let Some(end) = places.last().copied().filter(|_| places.len() > 1) else { return HtmlSafeOutput(String::new()) };
+        if places.len() < 2 {
+            return HtmlSafeOutput(String::new());
+        }
         let line = places.iter().map(|(x, y)| format!("{x:.1},{y:.1}")).collect::<Vec<_>>().join(" ");
         let area = format!("0,{height} {line} {width},{height}", width = SPARK.0, height = SPARK.1);
-        rendered(&Spark { label, line, area, end })
+        rendered(&Spark { label, line, area })
     }
 }
 
@@ -87,8 +91,9 @@ fn columns(points: &[Point]) -> Vec<Column<'_>> {
     let column = |(place, point): (usize, _)| {
         let point: &Point = point;
         let height = if most > 0.0 { (point.value.max(0.0) / most * HEIGHT).max(1.0) } else { 1.0 };
-        let (x, named) = (count_from(place) * step + step * 0.15, place % every == 0);
-        Column { x, y: HEIGHT - height, width: step * 0.7, height, middle: x + step * 0.35, named, point }
+        let (middle, width) = ((count_from(place) + 0.5) * step, (step * 0.7).min(WIDEST));
+        let (y, named) = (HEIGHT - height, place % every == 0);
+        Column { x: middle - width / 2.0, y, width, height, middle, above: y - 6.0, named, point }
     };
     points.iter().enumerate().map(column).collect()
 }

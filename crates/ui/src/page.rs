@@ -26,6 +26,9 @@ pub struct Page {
     pub path: String,
     /// The name of the entity whose page it is; empty for the whole government.
     pub entity: String,
+    /// The address of a style sheet with the entity's colour; empty for the product's own. A colour needs a contrast of 4.5 with
+    /// white, which `lint::contrast` tells.
+    pub brand: String,
     /// Who is signed in.
     pub user: Option<User>,
     /// The sections the reader may open.
@@ -118,6 +121,7 @@ impl Page {
             title: String::new(),
             path: path.into(),
             entity: String::new(),
+            brand: String::new(),
             user: None,
             nav: Vec::new(),
             footer: Vec::new(),

@@ -66,7 +66,10 @@ impl Words {
         debug_assert!(pattern.is_some(), "no text has the key {key}");
         let Some(pattern) = pattern else { return format!("⟦{key}⟧") };
         let values: FluentArgs = args.iter().map(|(name, value)| (*name, fluent(value, lang))).collect();
-        bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned()
+        let mut faults = Vec::new();
+        let text = bundle.format_pattern(pattern, Some(&values), &mut faults).into_owned();
+        debug_assert!(faults.is_empty(), "the text {key} lacks a value: {faults:?}");
+        text
     }
 
     /// The text without isolating marks, for places that show them or count characters: subjects of mail, SMS, file names.
@@ -181,6 +184,13 @@ mod tests {
         let words = Words::build_with(&TICKETS, Digits::ArabicIndic).unwrap();
         assert_eq!(words.say_plain(Lang::Ar, "ahead", &[("n", 26_i64.into())]), "٢٦ شخصاً قبلك");
         assert_eq!(words.say_plain(Lang::En, "ahead", &[("n", 26_i64.into())]), "26 people ahead");
+    }
+
+    #[test]
+    #[cfg(debug_assertions)]
+    #[should_panic(expected = "the text greet lacks a value")]
+    fn a_value_that_is_missing_stops_a_development_build() {
+        let _ = Words::build(&TICKETS).unwrap().say(Lang::Ar, "greet", &[]);
     }
 
     #[test]

@@ -6,8 +6,7 @@
 //   data-key-ctrl="Enter"      the same with Ctrl (or Command); "Shift+Enter" for Ctrl+Shift
 //   data-key-fn="F2"           the same for a function key
 //   data-section="inbox"       a rail link that `g` and a letter open
-//   data-opens="id" data-closes   a dialog, as a modal
-//   data-act="copy"            copies the text of the element named by data-of
+//   data-letters               the box that switches single letters on and off
 
 /** Sections by the letter after g. */
 const GO = { KeyI: 'inbox', KeyC: 'calls', KeyV: 'video', KeyD: 'desk', KeyB: 'board' };
@@ -17,7 +16,7 @@ const LETTERS_OFF = 'daleel.letters-off';
 const writes = (target) => target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 
 /** Single letters can be switched off (WCAG 2.1.4). */
-const lettersOff = () => document.body.hasAttribute('data-letters-off') || localStorage.getItem(LETTERS_OFF) === 'yes';
+const lettersOff = () => (localStorage.getItem(LETTERS_OFF) || (document.querySelector('[data-letters-off]') ? 'yes' : 'no')) === 'yes';
 
 /** Presses what a key stands for. @param {string} selector */
 function press(selector) {
@@ -35,6 +34,13 @@ function move(step) {
   const focused = items.indexOf(/** @type {HTMLElement} */ (document.activeElement?.closest('.item')));
   const from = focused >= 0 ? focused : items.findIndex((item) => item.hasAttribute('aria-current'));
   items[Math.min(items.length - 1, Math.max(0, from + step))]?.focus();
+}
+
+/** Shows the sheet of shortcuts. */
+function sheet() {
+  const dialog = document.getElementById('shortcuts');
+  if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
+  return true;
 }
 
 let went = 0;
@@ -65,7 +71,7 @@ function letter(event) {
       move(-1);
       return true;
     case 'Slash':
-      return event.shiftKey ? press('[data-opens="shortcuts"]') : press('.search input');
+      return event.shiftKey ? sheet() : press('.search input');
     default:
       return press(`[data-key="${event.code}"]`);
   }
@@ -81,24 +87,6 @@ document.addEventListener('keydown', (event) => {
   if (done) event.preventDefault();
 });
 
-document.addEventListener('click', (event) => {
-  const target = /** @type {Element} */ (event.target);
-  const opener = target.closest('[data-opens]');
-  const dialog = opener && document.getElementById(opener.getAttribute('data-opens') || '');
-  if (dialog instanceof HTMLDialogElement) {
-    event.preventDefault();
-    dialog.showModal();
-  }
-  const closer = target.closest('[data-closes]');
-  if (closer) {
-    event.preventDefault();
-    /** @type {HTMLDialogElement | null} */ (closer.closest('dialog'))?.close();
-    closer.closest('.side')?.removeAttribute('data-open');
-  }
-  const copied = target.closest('[data-act="copy"]');
-  if (copied) navigator.clipboard?.writeText(document.querySelector(copied.getAttribute('data-of') || '')?.textContent?.trim() || '');
-});
-
 /** A thread opens at its end, and stays there while the reader is there. */
 function toTheEnd() {
   for (const thread of document.querySelectorAll('.thread')) {
@@ -107,12 +95,51 @@ function toTheEnd() {
   }
 }
 
-/** Toasts leave by themselves after eight seconds, unless they hold what can be undone and have the focus. */
+/** Toasts leave by themselves after eight seconds, unless they say what failed or have the focus. */
 new MutationObserver((changes) => {
   for (const added of changes.flatMap((change) => [...change.addedNodes])) {
-    if (added instanceof HTMLElement) setTimeout(() => added.contains(document.activeElement) || added.remove(), 8000);
+    if (!(added instanceof HTMLElement) || added.matches('.toast--bad')) continue;
+    setTimeout(() => added.contains(document.activeElement) || added.remove(), 8000);
   }
 }).observe(document.getElementById('toasts') || document.createElement('div'), { childList: true });
+
+/** Says what failed, in the server's words when there are some; what was being written stays where it is. @param {string} [text] */
+function failed(text) {
+  const template = document.getElementById('failure');
+  if (!(template instanceof HTMLTemplateElement)) return;
+  const toast = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
+  const words = toast.querySelector('span');
+  if (words && text) words.textContent = text;
+  document.getElementById('toasts')?.append(toast);
+}
+
+// htmx 4 swaps every answer, also errors. A whole page that has no workspace is either an error, of which only the words are wanted,
+// or another place, such as the sign-in page, to which the browser goes.
+document.addEventListener('htmx:after:request', (event) => {
+  const { ctx } = /** @type {CustomEvent} */ (event).detail;
+  if (!/<html/i.test(ctx?.text || '')) return;
+  const page = new DOMParser().parseFromString(ctx.text, 'text/html');
+  if (ctx.select && page.querySelector(ctx.select)) return;
+  event.preventDefault();
+  const words = [...page.querySelectorAll('main h1, main p')].map((one) => one.textContent?.trim()).slice(0, 4);
+  if (ctx.response.status >= 400) failed(words.join('\n'));
+  else location.assign(ctx.response.raw.url);
+});
+document.addEventListener('htmx:error', (event) => {
+  const { ctx } = /** @type {CustomEvent} */ (event).detail;
+  if (ctx?.sourceElement?.id !== 'live') failed();
+});
+
+document.addEventListener('click', (event) => {
+  /** @type {Element} */ (event.target).closest('[data-dismiss]')?.closest('.toast')?.remove();
+});
+
+/** @type {HTMLInputElement | null} */
+const letters = document.querySelector('[data-letters]');
+if (letters) {
+  letters.checked = !lettersOff();
+  letters.addEventListener('change', () => localStorage.setItem(LETTERS_OFF, letters.checked ? 'no' : 'yes'));
+}
 
 toTheEnd();
 document.addEventListener('htmx:after:swap', toTheEnd);

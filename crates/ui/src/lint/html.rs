@@ -9,8 +9,8 @@ use super::markup::read;
 /// Attributes of htmx 2 that do nothing in htmx 4, or that break the content security policy.
 const FORBIDDEN_ATTRIBUTES: [&str; 5] = ["hx-ext", "sse-connect", "sse-swap", "sse-close", "style"];
 
-/// Kinds of input whose value is never a person's text.
-const NOT_TEXT: [&str; 7] = ["hidden", "submit", "button", "radio", "checkbox", "file", "image"];
+/// Kinds of input whose value a person writes.
+const TEXT: [&str; 6] = ["text", "search", "email", "tel", "url", "password"];
 
 /// Everything that is wrong in a page or a fragment; empty when nothing is.
 pub fn html(text: &str) -> Vec<String> {
@@ -87,7 +87,7 @@ fn fields(element: &Element, markup: &Markup, report: &mut impl FnMut(String)) {
     if !named && !within_label && !element.get("id").is_some_and(labelled) {
         report(format!("named {} has no label", element.get("name").unwrap_or("nothing")));
     }
-    if element.name != "select" && !NOT_TEXT.contains(&kind) && element.get("dir").is_none() {
+    if element.name != "select" && TEXT.contains(&kind) && element.get("dir").is_none() {
         report(format!("named {} does not say its direction", element.get("name").unwrap_or("nothing")));
     }
     for id in element.get("aria-describedby").unwrap_or_default().split_whitespace() {
@@ -116,9 +116,9 @@ fn names(element: &Element, markup: &Markup, report: &mut impl FnMut(String)) {
         }
         _ => {}
     }
-    if element.name == "li"
-        && !element.within.last().is_some_and(|place| matches!(markup.elements[*place].name.as_str(), "ul" | "ol" | "menu"))
-    {
+    // A fragment may begin with an item of a list that is on the page already.
+    let parent = element.within.last().map(|place| markup.elements[*place].name.as_str());
+    if element.name == "li" && !matches!(parent, None | Some("ul" | "ol" | "menu" | "template" | "hx-partial")) {
         report("stands outside a list".into());
     }
 }
