@@ -16,11 +16,19 @@ use ui::Words;
 use crate::Accounts;
 use crate::Introduce;
 use crate::Live;
+use crate::Settings;
 use crate::Slice;
+use crate::workings::Workings;
 
 /// A handle on everything that a handler needs. Cloning is cheap.
 #[derive(Clone)]
-pub struct App(Arc<Parts>);
+pub struct App(Arc<Whole>);
+
+/// The parts, and what the running product remembers beside them.
+struct Whole {
+    parts: Parts,
+    workings: Workings,
+}
 
 /// What the product is made of.
 pub struct Parts {
@@ -30,6 +38,8 @@ pub struct Parts {
     pub keys: Keys,
     /// Attachments and raw messages.
     pub blobs: Blobs,
+    /// The settings as they were at the start.
+    pub settings: Settings,
     /// The time.
     pub clock: Clock,
     /// The texts in both languages.
@@ -49,7 +59,8 @@ pub struct Parts {
 impl App {
     /// Puts the parts together.
     pub fn new(parts: Parts) -> Self {
-        Self(Arc::new(parts))
+        let workings = Workings::new(parts.settings.allowed_hosts.clone());
+        Self(Arc::new(Whole { parts, workings }))
     }
 
     /// Runs an act in a write transaction; when it answers, it has been synced to disk.
@@ -57,7 +68,7 @@ impl App {
     /// # Errors
     /// What the act says, and what `Store::write` says.
     pub async fn write<T: Send + 'static>(&self, grant: Grant, act: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static) -> Result<T> {
-        self.0.store.write(grant, act).await
+        self.0.workings.write(&self.0.parts.store, grant, act).await
     }
 
     /// Looks at one snapshot.
@@ -65,66 +76,76 @@ impl App {
     /// # Errors
     /// What the reading says, and what `Store::read` says.
     pub async fn read<T: Send + 'static>(&self, grant: Grant, look: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static) -> Result<T> {
-        self.0.store.read(grant, look).await
+        self.0.parts.store.read(grant, look).await
     }
 
     /// The present instant.
     pub fn now(&self) -> Timestamp {
-        self.0.clock.now()
+        self.0.parts.clock.now()
     }
 
     /// The clock itself.
     pub fn clock(&self) -> &Clock {
-        &self.0.clock
+        &self.0.parts.clock
+    }
+
+    /// The settings as they were at the start; `settings().now(tx, …)` for those that change while running.
+    pub fn settings(&self) -> &Settings {
+        &self.0.parts.settings
+    }
+
+    /// What is remembered beside the parts.
+    pub(crate) fn workings(&self) -> &Workings {
+        &self.0.workings
     }
 
     /// The installation's keys.
     pub fn keys(&self) -> &Keys {
-        &self.0.keys
+        &self.0.parts.keys
     }
 
     /// Attachments and raw messages.
     pub fn blobs(&self) -> &Blobs {
-        &self.0.blobs
+        &self.0.parts.blobs
     }
 
     /// The database, for backup, verification and health.
     pub fn store(&self) -> &Store {
-        &self.0.store
+        &self.0.parts.store
     }
 
     /// The texts.
     pub fn words(&self) -> &Arc<Words> {
-        &self.0.words
+        &self.0.parts.words
     }
 
     /// A text with its values.
     pub fn say(&self, lang: Lang, key: &str, args: &[(&str, kernel::Arg)]) -> String {
-        self.0.words.say(lang, key, args)
+        self.0.parts.words.say(lang, key, args)
     }
 
     /// The slices.
     pub fn slices(&self) -> &[Slice] {
-        &self.0.slices
+        &self.0.parts.slices
     }
 
     /// How someone who is signed in is introduced in the frame.
     pub(crate) fn introduce(&self) -> Introduce {
-        self.0.introduce
+        self.0.parts.introduce
     }
 
     /// Passwords, second factors and what else proves who someone is.
     pub fn accounts(&self) -> &Accounts {
-        &self.0.accounts
+        &self.0.parts.accounts
     }
 
     /// Live updates.
     pub fn live(&self) -> &Live {
-        &self.0.live
+        &self.0.parts.live
     }
 
     /// The address under which people reach the installation, without a slash at the end.
     pub fn public_url(&self) -> &str {
-        &self.0.public_url
+        &self.0.parts.public_url
     }
 }

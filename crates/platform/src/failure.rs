@@ -101,8 +101,12 @@ fn borrowed(args: &[(&'static str, kernel::Arg)]) -> Vec<(&'static str, kernel::
 
 /// The answer for a program: problem details (RFC 9457).
 pub(crate) fn problem(app: &App, lang: Lang, error: &Error, request: &str) -> Response {
+    problem_as(app, lang, error, (status(error), request))
+}
+
+/// The same under a status that a door has chosen.
+pub(crate) fn problem_as(app: &App, lang: Lang, error: &Error, (status, request): (StatusCode, &str)) -> Response {
     let told = tell(app, lang, error);
-    let status = status(error);
     let fields: serde_json::Map<_, _> = told.fields.into_iter().map(|(name, text)| (name, text.into())).collect();
     let mut body = json!({
         "type": format!("{}/api/problems#{}", app.public_url(), kind(error)),

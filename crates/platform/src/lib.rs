@@ -3,30 +3,47 @@
 mod access;
 pub mod accounts;
 mod actor;
+pub mod api;
 mod app;
 mod assets;
+pub mod audit;
+pub mod deliveries;
 pub mod failure;
 mod forms;
+mod health;
+pub mod jobs;
+pub mod limits;
 mod live;
+mod metrics;
+pub mod outgoing;
 mod pages;
 mod route;
 mod security;
+mod serve;
 pub mod sessions;
+pub mod settings;
 mod shell;
 mod slice;
 mod store;
+pub mod telemetry;
 mod tokens;
+pub mod webhooks;
+mod workings;
 
 pub use access::OWN_ACCOUNT;
 pub use accounts::Accounts;
 pub use actor::Caller;
+pub use api::Paged;
 pub use app::App;
 pub use app::Parts;
+pub use deliveries::Deliverer;
 pub use failure::Failure;
 pub use failure::Result;
 pub use forms::Form;
 pub use forms::Json;
 pub use forms::Query;
+pub use jobs::Job;
+pub use limits::ClientAddress;
 pub use live::Live;
 pub use pages::Introduce;
 pub use pages::Introduction;
@@ -35,7 +52,10 @@ pub use pages::html;
 pub use route::Access;
 pub use route::Api;
 pub use route::Route;
+pub use serve::Listener;
+pub use serve::serve;
 pub use sessions::Session;
+pub use settings::Settings;
 pub use shell::all_routes;
 pub use shell::router;
 pub use slice::Channel;
@@ -52,18 +72,50 @@ pub fn slice() -> Slice {
         migrations: vec![
             migration(1, "access", include_str!("../migrations/0001_access.sql")),
             migration(10, "signing_in", include_str!("../migrations/0010_signing_in.sql")),
+            settings::MIGRATION,
+            limits::MIGRATION,
+            deliveries::MIGRATION,
+            jobs::MIGRATION,
+            api::MIGRATION,
+            webhooks::MIGRATION,
         ],
         locales: vec![
             (kernel::Lang::Ar, include_str!("../locales/ar.ftl")),
             (kernel::Lang::En, include_str!("../locales/en.ftl")),
             (kernel::Lang::Ar, include_str!("../locales/accounts.ar.ftl")),
             (kernel::Lang::En, include_str!("../locales/accounts.en.ftl")),
+            (kernel::Lang::Ar, include_str!("../locales/ops.ar.ftl")),
+            (kernel::Lang::En, include_str!("../locales/ops.en.ftl")),
         ],
-        permissions: vec![access::LOOK_LIVE, access::OWN_ACCOUNT, accounts::SIGN_IN],
+        permissions: [vec![access::LOOK_LIVE, access::OWN_ACCOUNT, accounts::SIGN_IN], own_permissions()].concat(),
+        routes: own_routes(),
+        deliverers: vec![webhooks::DELIVERER],
+        jobs: vec![audit::CHECKPOINT],
+        navigation: places(),
         ..Slice::default()
     }
 }
 
 const fn migration(number: u32, name: &'static str, sql: &'static str) -> ::store::Migration {
     ::store::Migration { part: "platform", number, name, sql }
+}
+
+/// The rights to look after the running installation.
+fn own_permissions() -> Vec<kernel::Permission> {
+    vec![deliveries::DELIVERIES, audit::AUDIT, webhooks::WEBHOOKS, api::OWN_TOKENS]
+}
+
+/// The pages and addresses of the running installation.
+fn own_routes() -> Vec<Route> {
+    [health::routes(), deliveries::routes(), audit::routes(), webhooks::routes(), api::routes()].concat()
+}
+
+/// The places of the running installation in the rail.
+fn places() -> Vec<Navigation> {
+    let place = |key, label, href, icon, permission, order| Navigation { key, label, href, icon, permission, order };
+    vec![
+        place("deliveries", "deliveries-title", "/desk/deliveries", "send-horizontal", deliveries::DELIVERIES, 900),
+        place("webhooks", "webhooks-title", "/desk/webhooks", "webhook", webhooks::WEBHOOKS, 910),
+        place("audit", "audit-title", "/desk/audit", "history", audit::AUDIT, 920),
+    ]
 }

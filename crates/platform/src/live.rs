@@ -57,6 +57,11 @@ impl Live {
         }
     }
 
+    /// How many look just now.
+    pub(crate) fn listeners(&self) -> usize {
+        self.0.receiver_count()
+    }
+
     /// Every event from now on, for parts of the product that wake on them.
     pub fn listen(&self) -> broadcast::Receiver<Arc<Recorded>> {
         self.0.subscribe()

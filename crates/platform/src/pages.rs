@@ -7,6 +7,7 @@ use axum::extract::OriginalUri;
 use axum::response::Html;
 use axum::response::IntoResponse;
 use axum::response::Response;
+use http::StatusCode;
 use http::request::Parts;
 use kernel::Actor;
 use kernel::Error;
@@ -128,14 +129,13 @@ pub(crate) struct FailurePage {
 
 impl FailurePage {
     /// The page for an error, or plain words should even the page fail.
-    pub(crate) fn answer(app: &App, visit: &Visit, error: &Error) -> Response {
+    pub(crate) fn answer(app: &App, visit: &Visit, error: &Error, status: StatusCode) -> Response {
         let lang = visit.actor.lang;
         let told = crate::failure::tell(app, lang, error);
         let mut page = app.page(visit, "platform-error-title");
         page.title.clone_from(&told.title);
         let sign_in = matches!(error, Error::SignedOut).then(|| format!("{}?next={}", page.href("/sign-in"), encoded(&visit.path)));
         let reference = visit.actor.request.to_string();
-        let status = crate::failure::status(error);
         html(&Self { page, told, reference, sign_in })
             .map_or_else(|_| status.into_response(), |response| (status, response).into_response())
     }

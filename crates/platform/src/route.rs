@@ -5,6 +5,7 @@ use http::Method;
 use kernel::Permission;
 
 use crate::App;
+use crate::limits::Class;
 
 /// Who may take a route.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,6 +31,8 @@ pub struct Route {
     pub access: Access,
     /// What the OpenAPI document says of it; only routes under `/api`.
     pub api: Option<Api>,
+    /// How often it may be asked for, if that is limited.
+    pub limit: Option<Class>,
     /// What answers, for this method only.
     pub(crate) handler: MethodRouter<App>,
 }
@@ -50,17 +53,37 @@ pub struct Api {
 impl Route {
     /// A page, or an act of a page, under both languages. The handler is `get(…)` or `post(…)` of the same method.
     pub fn page(method: Method, path: &'static str, access: Access, handler: MethodRouter<App>) -> Self {
-        Self { method, path, is_page: true, access, api: None, handler }
+        let limit = usual_limit(&method, path, access);
+        Self { method, path, is_page: true, access, api: None, limit, handler }
     }
 
     /// An address outside the languages: `/api/v1/…`, `/healthz`, downloads.
     pub fn plain(method: Method, path: &'static str, access: Access, handler: MethodRouter<App>) -> Self {
-        Self { method, path, is_page: false, access, api: None, handler }
+        let limit = usual_limit(&method, path, access);
+        Self { method, path, is_page: false, access, api: None, limit, handler }
+    }
+
+    /// Limits it as this class instead of the usual one for its address.
+    pub fn limited(mut self, class: Class) -> Self {
+        self.limit = Some(class);
+        self
     }
 
     /// Describes it for the OpenAPI document.
     pub fn described(mut self, api: Api) -> Self {
         self.api = Some(api);
         self
+    }
+}
+
+/// Calls of programs, searches, attempts to sign in and forms that anyone may send are limited unless a route says otherwise.
+fn usual_limit(method: &Method, path: &str, access: Access) -> Option<Class> {
+    let is_change = !method.is_safe();
+    match path {
+        _ if path.starts_with("/api/") => Some(Class::Api),
+        _ if path.starts_with("/sign-in") && is_change => Some(Class::SignIn),
+        _ if path.ends_with("/search") || path.ends_with("/palette") => Some(Class::Search),
+        _ if access == Access::Anyone && is_change => Some(Class::PublicForm),
+        _ => None,
     }
 }

@@ -15,6 +15,7 @@ use http::header;
 
 use crate::App;
 use crate::fresh_token;
+use crate::limits;
 
 /// The id of a request, in the log, in problem details and on error pages.
 #[derive(Clone, Debug)]
@@ -38,6 +39,8 @@ const HEADERS: [(&str, &str); 7] = [
 pub(crate) async fn protect(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let id: Arc<str> = fresh_token("").chars().take(10).collect::<String>().to_uppercase().into();
     request.extensions_mut().insert(RequestId(id.clone()));
+    let client = limits::find(app.settings(), request.extensions().get().copied(), request.headers());
+    request.extensions_mut().insert(client);
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in HEADERS {

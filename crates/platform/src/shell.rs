@@ -25,12 +25,19 @@ use crate::access;
 use crate::accounts;
 use crate::access::LOOK_LIVE;
 use crate::actor::recognise;
+use crate::api::idempotency::once;
 use crate::assets;
 use crate::failure;
+use crate::limits;
+use crate::limits::Class;
+use crate::limits::ClientAddress;
+use crate::limits::TooMany;
 use crate::live;
 use crate::pages::FailurePage;
 use crate::pages::Visit;
 use crate::security;
+use crate::telemetry::note;
+use crate::telemetry::observe;
 
 /// A request's body is at most so many bytes; attachments have a limit of their own beneath it.
 const LARGEST_BODY: usize = 30 * 1024 * 1024;
@@ -53,8 +60,8 @@ pub fn all_routes(app: &App) -> Vec<Route> {
 pub fn router(app: App) -> Router {
     let (mut pages, mut plain) = (Router::new(), Router::new());
     for route in all_routes(&app) {
-        let door = route.access;
-        let guarded = route.handler.layer(middleware::from_fn(move |request: Request, next: Next| access::check(door, request, next)));
+        let door = Door { access: route.access, limit: route.limit, template: route.path };
+        let guarded = route.handler.layer(middleware::from_fn_with_state(app.clone(), move |State(app): State<App>, request: Request, next: Next| guard(app, door, request, next)));
         if route.is_page {
             pages = pages.route(route.path, guarded);
         } else {
@@ -68,13 +75,39 @@ pub fn router(app: App) -> Router {
     router
         .fallback(|| async { Failure(Error::NotFound("page")) })
         .method_not_allowed_fallback(|| async { StatusCode::METHOD_NOT_ALLOWED })
+        .layer(middleware::from_fn_with_state(app.clone(), once))
         .layer(middleware::from_fn_with_state(app.clone(), border))
         .layer(middleware::from_fn_with_state(app.clone(), recognise))
         .layer(middleware::from_fn_with_state(app.clone(), security::same_origin))
         .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
         .layer(CompressionLayer::new())
+        .layer(middleware::from_fn_with_state(app.clone(), observe))
         .layer(middleware::from_fn_with_state(app.clone(), security::protect))
         .with_state(app)
+}
+
+/// What stands before a route's handler.
+#[derive(Clone, Copy)]
+struct Door {
+    access: Access,
+    limit: Option<Class>,
+    template: &'static str,
+}
+
+/// The door of a route: its limit, then its permission; what comes back says which route it was.
+async fn guard(app: App, door: Door, request: Request, next: Next) -> Response {
+    let actor = request.extensions().get::<kernel::Actor>().cloned();
+    let address = request.extensions().get::<ClientAddress>().copied().unwrap_or_default();
+    let refused = match door.limit {
+        Some(class) => limits::check(&app, class, address, actor.clone()).await,
+        None => None,
+    };
+    let mut response = match refused {
+        Some(refused) => refused,
+        None => access::check(door.access, request, next).await,
+    };
+    note(&mut response, door.template, actor.as_ref());
+    response
 }
 
 /// GET / — to the reader's language.
@@ -92,12 +125,15 @@ async fn border(State(app): State<App>, visit: Visit, request: Request, next: Ne
         tracing::error!(request = %visit.actor.request, %method, %path, %error, "a request broke");
     }
     let mut told = if for_programs {
-        failure::problem(&app, visit.actor.lang, &error, &visit.actor.request)
+        failure::problem_as(&app, visit.actor.lang, &error, (response.status(), &visit.actor.request))
     } else {
-        FailurePage::answer(&app, &visit, &error)
+        FailurePage::answer(&app, &visit, &error, response.status())
     };
-    if let Error::Busy(seconds) = *error {
+    let wait = response.extensions().get::<TooMany>().map(|wait| wait.0);
+    if let Some(seconds) = wait.or(if let Error::Busy(seconds) = *error { Some(seconds) } else { None }) {
         told.headers_mut().insert(http::header::RETRY_AFTER, seconds.into());
     }
+    // What a door noted on the answer goes out with its words.
+    told.extensions_mut().extend(response.extensions().clone());
     told
 }

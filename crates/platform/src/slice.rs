@@ -8,6 +8,8 @@ use store::Migration;
 use store::Tx;
 use ui::Page;
 
+use crate::Deliverer;
+use crate::Job;
 use crate::Route;
 
 /// A part of the product, whole: its routes, tables, words, rights, rules.
@@ -33,6 +35,10 @@ pub struct Slice {
     pub navigation: Vec<Navigation>,
     /// What looks at every transaction before its commit.
     pub hooks: Vec<Hook>,
+    /// What carries its deliveries out.
+    pub deliverers: Vec<Deliverer>,
+    /// Its timed work.
+    pub jobs: Vec<Job>,
 }
 
 impl Slice {

@@ -21,6 +21,8 @@ use platform::Live;
 use platform::Parts;
 use platform::accounts::Demand;
 use platform::accounts::Policy;
+use store::BlobPlace;
+use store::Blobs;
 use store::Options;
 use store::Place;
 use store::Store;
@@ -69,8 +71,13 @@ fn build(place: Place, folder: TempDir, policy: Policy) -> World {
     let told = live.clone();
     let listener: store::Listener = Arc::new(move |events| told.tell(events));
     let options = Options { place, clock: clock.clone(), migrations, hooks: Vec::new(), listeners: vec![listener], readers: 2, node: 0 };
+    let store = Store::open(options).unwrap();
+    let blobs = Blobs::open(&store, &BlobPlace::Folder(folder.path().join("blobs")), clock.clone()).unwrap();
     let parts = Parts {
-        store: Store::open(options).unwrap(),
+        store,
+        blobs,
+        keys: keys.clone(),
+        settings: platform::Settings::default(),
         clock: clock.clone(),
         words,
         slices: vec![slice],

@@ -1,0 +1,215 @@
+# كلمات تشغيل النظام: الإرساليات والأعمال المجدولة والحدود والبرامج والإشعارات الآلية والاتصال الخارجي والتدقيق والإعدادات
+
+deliveries-title = الإرساليات
+deliveries-intro = كل ما يخرج إلى جهة خارجية. ما لم يصل يُعاد إرساله تلقائياً على فترات متزايدة.
+deliveries-states = الإرساليات بحسب الحالة
+deliveries-state-waiting = في الانتظار
+deliveries-state-leased = قيد الإرسال
+deliveries-state-failed = مرفوضة
+deliveries-state-given-up = متروكة
+deliveries-state-sent = وصلت
+deliveries-none = لا شيء هنا
+deliveries-none-text = لا توجد إرساليات في هذه الحالة.
+deliveries-what = الإرسالية
+deliveries-where = الوجهة
+deliveries-since = وقت الطلب
+deliveries-attempts = المحاولات
+deliveries-next = المحاولة التالية
+deliveries-answer = آخر رد
+deliveries-acts = الإجراءات
+deliveries-retry = حاول الآن
+deliveries-give-up = اترك الإرسال
+deliveries-cannot-retry = هذه الإرسالية قيد الإرسال أو وصلت، فلا حاجة إلى إعادتها.
+deliveries-cannot-give-up = لا تُترك إلا إرسالية في الانتظار.
+
+jobs-title = الأعمال المجدولة
+jobs-what = العمل
+jobs-started = آخر بدء
+jobs-done = آخر إنجاز
+job-lease-lost = تولّى خادم آخر هذا العمل. لم يُنفَّذ شيء مرتين.
+
+limits-too-many = { $seconds ->
+    [zero] طلبات كثيرة في وقت قصير. لم يُنفَّذ شيء. حاول الآن مرة أخرى.
+    [one] طلبات كثيرة في وقت قصير. لم يُنفَّذ شيء. حاول بعد ثانية واحدة.
+    [two] طلبات كثيرة في وقت قصير. لم يُنفَّذ شيء. حاول بعد ثانيتين.
+    [few] طلبات كثيرة في وقت قصير. لم يُنفَّذ شيء. حاول بعد { $seconds } ثوانٍ.
+    [many] طلبات كثيرة في وقت قصير. لم يُنفَّذ شيء. حاول بعد { $seconds } ثانية.
+   *[other] طلبات كثيرة في وقت قصير. لم يُنفَّذ شيء. حاول بعد { $seconds } ثانية.
+}
+limits-quota-api-calls-today = { $seconds ->
+    [zero] استنفدت برامج جهتك طلبات اليوم. لم يُنفَّذ شيء. يمكن المتابعة الآن.
+    [one] استنفدت برامج جهتك طلبات اليوم. لم يُنفَّذ شيء. تعود الطلبات بعد ثانية واحدة.
+    [two] استنفدت برامج جهتك طلبات اليوم. لم يُنفَّذ شيء. تعود الطلبات بعد ثانيتين.
+    [few] استنفدت برامج جهتك طلبات اليوم. لم يُنفَّذ شيء. تعود الطلبات بعد { $seconds } ثوانٍ.
+    [many] استنفدت برامج جهتك طلبات اليوم. لم يُنفَّذ شيء. تعود الطلبات بعد { $seconds } ثانية.
+   *[other] استنفدت برامج جهتك طلبات اليوم. لم يُنفَّذ شيء. تعود الطلبات بعد { $seconds } ثانية.
+}
+limits-quota-api-calls = الحد اليومي لطلبات برامج جهتك هو { $allowed } وقد استُنفد. يمكن لمشغّل النظام زيادته.
+limits-quota-mails = الحد اليومي لرسائل جهتك هو { $allowed } وقد استُنفد. لم تُرسل هذه الرسالة. يمكن لمشغّل النظام زيادته.
+limits-quota-stored-bytes = الحد الأعلى لمرفقات جهتك هو { $allowed } بايت، وهذا المرفق يتجاوزه. لم يُحفظ. يمكن لمشغّل النظام زيادته.
+
+idempotency-key-unreadable = يجب أن يكون Idempotency-Key من حرف واحد إلى 200 حرف ظاهر.
+idempotency-other-request = استُخدم Idempotency-Key هذا لطلب آخر. استخدم مفتاحاً جديداً لكل طلب جديد.
+idempotency-running = الطلب الأول بهذا المفتاح ما زال قيد التنفيذ. أعد المحاولة بعد لحظات بالمفتاح نفسه.
+idempotency-taken-over = نُفِّذ طلب آخر بالمفتاح نفسه بدلاً من هذا الطلب.
+idempotency-answer-lost = نُفِّذ الطلب بهذا المفتاح، لكن الرد ضاع عند توقف الخادم. ابحث عن النتيجة ولا ترسل الطلب مرة أخرى.
+
+api-title = الواجهة البرمجية
+api-intro = كل ما تؤديه الصفحات يؤديه برنامج برمز له الصلاحيات نفسها.
+api-token = يُظهر كل طلب رمزاً:
+api-idempotency = يمكن أن يحمل طلب التغيير مفتاحاً، فيُنفَّذ مرة واحدة مهما تكرر إرساله:
+api-paging = تأتي القوائم في صفحات، وتُطلب الصفحة التالية بمفتاحها:
+api-problems = تأتي الأخطاء بلغة Accept-Language:
+api-document = الوصف الكامل (OpenAPI 3.1):
+api-method = الطريقة
+api-address = العنوان
+api-what = ما تؤديه
+api-permission = الصلاحية
+
+tokens-title = رموز البرامج
+tokens-intro = يتيح الرمز لبرنامج أن يعمل باسمك وبصلاحياتك. احفظه كما تحفظ كلمة المرور.
+tokens-fresh = رمزك الجديد
+tokens-fresh-text = انسخه الآن، فهو لا يُحفظ ولا يمكن عرضه مرة أخرى.
+tokens-token = الرمز
+tokens-name = الاسم
+tokens-name-hint = الغرض منه، لتعرف لاحقاً أي رمز تلغي.
+tokens-name-missing = أعطِ الرمز اسماً.
+tokens-good-for = مدة الصلاحية
+tokens-days = { $n ->
+    [zero] بلا أيام
+    [one] يوم واحد
+    [two] يومان
+    [few] { $n } أيام
+    [many] { $n } يوماً
+   *[other] { $n } يوم
+}
+tokens-make = أنشئ رمزاً
+tokens-none = لا توجد رموز
+tokens-none-text = لم تنشئ أي رمز بعد.
+tokens-made = أُنشئ
+tokens-ends = ينتهي
+tokens-never = لا ينتهي
+tokens-used = آخر استخدام
+tokens-not-used = لم يُستخدم بعد
+tokens-revoke = ألغِ الرمز
+
+webhooks-title = الإشعارات الآلية
+webhooks-one-title = إشعار آلي
+webhooks-intro = يُرسل ما يحدث في جهتك إلى أنظمتها، موقّعاً وفق Standard Webhooks، ويُعاد الإرسال حتى يصل.
+webhooks-none = لا توجد إشعارات آلية
+webhooks-none-text = أضف عنوان النظام الذي ينبغي إبلاغه.
+webhooks-add = أضف إشعاراً آلياً
+webhooks-address = العنوان
+webhooks-address-hint = عنوان https يرد خلال خمس ثوانٍ.
+webhooks-kinds = أنواع الأحداث
+webhooks-kinds-hint = نوع في كل سطر: email.reply-sent لنوع واحد، وemail. لكل أنواع جزء، و* للجميع.
+webhooks-kinds-wrong = اذكر نوعاً واحداً على الأقل، بأحرف لاتينية صغيرة وأرقام ونقاط وشرطات.
+webhooks-too-many = { $most ->
+    [zero] لا يُسمح لجهتك بإشعارات آلية.
+    [one] يُسمح للجهة بإشعار آلي واحد. أزله أولاً.
+    [two] يُسمح للجهة بإشعارين آليين. أزل أحدهما أولاً.
+    [few] يُسمح للجهة بـ{ $most } إشعارات آلية. أزل أحدها أولاً.
+    [many] يُسمح للجهة بـ{ $most } إشعاراً آلياً. أزل أحدها أولاً.
+   *[other] يُسمح للجهة بـ{ $most } إشعار آلي. أزل أحدها أولاً.
+}
+webhooks-state = الحالة
+webhooks-on = يعمل
+webhooks-off = متوقف
+webhooks-failing = لا يصل شيء
+webhooks-failing-since = لم يصل شيء منذ { $since }
+webhooks-switch-on = شغّل
+webhooks-switch-off = أوقف
+webhooks-change-secret = غيّر السر
+webhooks-remove = أزل
+webhooks-secret = السر
+webhooks-secret-title = سر التحقق
+webhooks-secret-text = انسخه الآن، فلا يمكن عرضه مرة أخرى. بعد التغيير يوقّع السر القديم أيضاً مدة يوم واحد.
+webhooks-log = السجل
+webhooks-log-none = لم يُرسل شيء بعد
+webhooks-log-none-text = يُرسل ما يحدث من الآن فصاعداً ويظهر هنا.
+webhooks-event = الحدث
+webhooks-replay = أرسل مرة أخرى
+webhooks-delivery = إشعار آلي
+
+outgoing-not-a-url = هذا العنوان غير مكتمل. يبدأ العنوان بـ https://
+outgoing-not-https = لا يُسمح إلا بعناوين https.
+outgoing-with-password = لا يجوز أن يحتوي العنوان على اسم مستخدم وكلمة مرور.
+outgoing-not-listed = { $host } ليس في قائمة المضيفين المسموح بهم لجهتك.
+outgoing-inside = { $host } يقع داخل هذه الشبكة ولا يجوز الاتصال به.
+
+audit-title = سجل التدقيق
+audit-intro = من فعل ماذا ومتى. الاطلاع على هذا السجل يُسجَّل أيضاً.
+audit-from = من يوم
+audit-until = إلى يوم
+audit-who = من
+audit-what = ما حدث
+audit-thing = الشيء
+audit-when = متى
+audit-number = الرقم
+audit-data = التفاصيل
+audit-show = اعرض
+audit-export = نزّل بصيغة CSV
+audit-none = لا توجد نتائج
+audit-none-text = لا يوجد حدث يوافق ما طلبته.
+audit-day-wrong = اكتب اليوم بالسنة ثم الشهر ثم اليوم، مثل 2026-11-24.
+audit-thing-wrong = اكتب النوع ثم نقطتين ثم الرقم، مثل case:12.
+
+settings-title = الإعدادات
+settings-intro = الإعدادات في ملف TOML واحد، والنقطة في الاسم مستوى. ولكل إعداد متغير بيئة أيضاً. يتقدم سطر الأوامر على متغيرات البيئة، وتتقدم هي على الملف.
+settings-unknown = لا يمكن قبول { $name } ({ $source }): { $value }. لا يوجد إعداد بهذا الاسم، أو لا يمكن قراءة الملف.
+settings-wrong = لا يمكن قبول { $name } = { $value } ({ $source }). المسموح به: { $allowed }.
+settings-allowed = المسموح به
+settings-allowed-text = نص في سطر واحد
+settings-allowed-url = عنوان يبدأ بـ http:// أو https://
+settings-allowed-listen = عنوان ومنفذ مثل 127.0.0.1:8080، أو unix: ثم مسار
+settings-allowed-choice = واحد من { $words }
+settings-allowed-number = عدد صحيح من { $least } إلى { $most }
+settings-allowed-seconds = ثوانٍ صحيحة من { $least } إلى { $most }
+settings-allowed-bytes = بايتات من { $least } إلى { $most }
+settings-allowed-networks = عناوين أو شبكات مثل 10.0.0.0/8، أو unix، مفصولة بفواصل
+settings-allowed-names = أسماء مضيفين مفصولة بفواصل
+settings-place-start = يسري عند التشغيل التالي.
+settings-place-running = يمكن للمشغّل تغييره أيضاً أثناء التشغيل.
+settings-place-entity = يمكن للمشغّل ولكل جهة تغييره أيضاً أثناء التشغيل.
+
+setting-listen = أين تُقدَّم خدمة HTTP.
+setting-public-url = العنوان الذي يصل به الناس إلى النظام، وإن كان فارغاً فعنوان الاستماع.
+setting-data-dir = مجلد البيانات.
+setting-database-url = عنوان قاعدة بيانات PostgreSQL، وإن كان فارغاً فقاعدة SQLite في مجلد البيانات.
+setting-trusted-proxies = الخوادم الوسيطة التي يُؤخذ بقولها عن عنوان العميل.
+setting-log-format = صيغة أسطر السجل.
+setting-log-level = أدنى مستوى يُكتب في السجل.
+setting-sessions-longest = أطول مدة يبقى فيها الموظف مسجلاً الدخول.
+setting-sessions-idle = أطول مدة يبقى فيها الموظف مسجلاً الدخول دون نشاط.
+setting-password-minimum = أقل عدد لأحرف كلمة المرور.
+setting-sign-in-second-factor = من يجب عليه إظهار عامل ثانٍ عند تسجيل الدخول.
+setting-blobs-kind = أين تُحفظ المرفقات: في مجلد البيانات أو في مخزن متوافق مع S3.
+setting-blobs-url = عنوان المخزن المتوافق مع S3.
+setting-blobs-bucket = الحاوية في المخزن المتوافق مع S3.
+setting-blobs-region = منطقة المخزن المتوافق مع S3.
+setting-blobs-access-key = الاسم الذي يُفتح به المخزن المتوافق مع S3.
+setting-blobs-secret-key = المفتاح الذي يُفتح به المخزن المتوافق مع S3.
+setting-mail-smtp-listen = أين تُقدَّم خدمة SMTP للبريد الوارد، وإن كان فارغاً فلا تُقدَّم.
+setting-mail-lmtp-listen = أين تُقدَّم خدمة LMTP للبريد الوارد، وإن كان فارغاً فلا تُقدَّم.
+setting-mail-relay-host = الخادم الذي يستلم البريد الصادر.
+setting-mail-relay-port = منفذ الخادم الذي يستلم البريد الصادر.
+setting-mail-relay-security = كيف يُشفَّر الاتصال بذلك الخادم.
+setting-mail-relay-user = الاسم الذي يُستخدم به ذلك الخادم.
+setting-mail-relay-password = كلمة المرور التي يُستخدم بها ذلك الخادم.
+setting-mail-sender = العنوان الذي يكتب منه النظام نفسه.
+setting-mail-tls-certificate = ملف شهادة البريد الوارد.
+setting-mail-tls-key = ملف مفتاح تلك الشهادة.
+setting-mail-size-limit = أكبر رسالة تُقبل.
+setting-limits-sign-in-per-minute = محاولات تسجيل الدخول من عنوان شبكي واحد في الدقيقة.
+setting-limits-forms-per-minute = النماذج العامة من عنوان شبكي واحد في الدقيقة.
+setting-limits-api-per-minute = طلبات برنامج واحد في الدقيقة.
+setting-limits-searches-per-minute = عمليات بحث شخص واحد في الدقيقة.
+setting-quota-stored-bytes = المرفقات التي يجوز للجهة حفظها، وصفر يعني بلا حد.
+setting-quota-api-calls-per-day = طلبات برامج الجهة في اليوم، وصفر يعني بلا حد.
+setting-quota-mails-per-day = الرسائل التي يجوز للجهة إرسالها في اليوم، وصفر يعني بلا حد.
+setting-api-idempotency-hours = عدد الساعات التي يُحفظ فيها الرد على Idempotency-Key.
+setting-outgoing-allowed-hosts = مضيفون يجوز الاتصال بهم وإن كانوا داخل هذه الشبكة، للتجربة.
+setting-webhooks-allowed-hosts = المضيفون الوحيدون الذين تُرسل إليهم الإشعارات الآلية، وإن كان فارغاً فأي مضيف خارجي.
+setting-audit-checkpoints = ملف العلامات الموقّعة لسجل التدقيق، والأفضل أن يكون على قرص آخر، وإن كان فارغاً ففي مجلد البيانات.
+setting-metrics-token = ما يُظهره قارئ /metrics، وإن كان فارغاً فهذا الجهاز وحده.
+setting-tracing-otlp-endpoint = أين تُرسل آثار التنفيذ (OpenTelemetry عبر HTTP)، وإن كان فارغاً فلا تُرسل.

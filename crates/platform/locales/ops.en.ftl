@@ -1,0 +1,199 @@
+# Words of running the installation: deliveries, timed work, limits, programs, webhooks, calls outside, audit, settings
+
+deliveries-title = Deliveries
+deliveries-intro = Everything that leaves for a place outside. What does not arrive is tried again by itself, with growing pauses.
+deliveries-states = Deliveries by state
+deliveries-state-waiting = Waiting
+deliveries-state-leased = Under way
+deliveries-state-failed = Refused
+deliveries-state-given-up = Given up
+deliveries-state-sent = Arrived
+deliveries-none = Nothing here
+deliveries-none-text = No delivery is in this state.
+deliveries-what = What
+deliveries-where = Where to
+deliveries-since = Wanted
+deliveries-attempts = Attempts
+deliveries-next = Next attempt
+deliveries-answer = Last answer
+deliveries-acts = Actions
+deliveries-retry = Try now
+deliveries-give-up = Give up
+deliveries-cannot-retry = This delivery is under way or has arrived. There is nothing to try again.
+deliveries-cannot-give-up = Only a delivery that is waiting can be given up.
+
+jobs-title = Timed work
+jobs-what = Work
+jobs-started = Last started
+jobs-done = Last finished
+job-lease-lost = Another server has taken this work over. Nothing was done twice.
+
+limits-too-many = { $seconds ->
+    [one] Too many requests in a short time. Nothing was done. Try again in one second.
+   *[other] Too many requests in a short time. Nothing was done. Try again in { $seconds } seconds.
+}
+limits-quota-api-calls-today = { $seconds ->
+    [one] Your entity’s programs have used all of today’s calls. Nothing was done. Calls begin again in one second.
+   *[other] Your entity’s programs have used all of today’s calls. Nothing was done. Calls begin again in { $seconds } seconds.
+}
+limits-quota-api-calls = Your entity’s programs may make { $allowed } calls a day, and they have been used. The system’s operator can allow more.
+limits-quota-mails = Your entity may send { $allowed } emails a day, and they have been sent. This one was not. The system’s operator can allow more.
+limits-quota-stored-bytes = Your entity may keep { $allowed } bytes of attachments, and this one would be more. It was not kept. The system’s operator can allow more.
+
+idempotency-key-unreadable = Idempotency-Key must be 1 to 200 visible characters.
+idempotency-other-request = This Idempotency-Key was used for another request. Use a new key for a new request.
+idempotency-running = The first request with this key is still being carried out. Ask again in a moment with the same key.
+idempotency-taken-over = Another request with the same key was carried out instead of this one.
+idempotency-answer-lost = The request with this key was carried out, but its answer was lost when the server stopped. Look the result up; do not send it again.
+
+api-title = Interface for programs
+api-intro = Everything a page can do, a program can do with a token that has the same permissions.
+api-token = Each request shows a token:
+api-idempotency = A write may carry a key, so that it is carried out once however often it is sent:
+api-paging = Lists come in pages; the next one is asked for by its key:
+api-problems = Errors come in the language of Accept-Language:
+api-document = The full description (OpenAPI 3.1):
+api-method = Method
+api-address = Address
+api-what = What it does
+api-permission = Permission
+
+tokens-title = Tokens for programs
+tokens-intro = A token lets a program act in your name, with your permissions. Treat it like a password.
+tokens-fresh = Your new token
+tokens-fresh-text = Copy it now: it is not kept and cannot be shown again.
+tokens-token = Token
+tokens-name = Name
+tokens-name-hint = What it is for, so that you know later which one to revoke.
+tokens-name-missing = Give the token a name.
+tokens-good-for = Good for
+tokens-days = { $n ->
+    [one] One day
+   *[other] { $n } days
+}
+tokens-make = Make a token
+tokens-none = No tokens
+tokens-none-text = You have not made a token yet.
+tokens-made = Made
+tokens-ends = Ends
+tokens-never = Never
+tokens-used = Last used
+tokens-not-used = Not yet
+tokens-revoke = Revoke
+
+webhooks-title = Webhooks
+webhooks-one-title = Webhook
+webhooks-intro = What happens in your entity is sent to your own systems, signed as Standard Webhooks asks, and tried again until it arrives.
+webhooks-none = No webhooks
+webhooks-none-text = Add the address of a system that should be told.
+webhooks-add = Add a webhook
+webhooks-address = Address
+webhooks-address-hint = An https address that answers within five seconds.
+webhooks-kinds = Kinds of events
+webhooks-kinds-hint = One on each line: email.reply-sent for one kind, email. for all of a part, * for all.
+webhooks-kinds-wrong = Name at least one kind of event, in small Latin letters, digits, points and hyphens.
+webhooks-too-many = { $most ->
+    [one] An entity can have one webhook. Remove it first.
+   *[other] An entity can have { $most } webhooks. Remove one first.
+}
+webhooks-state = State
+webhooks-on = On
+webhooks-off = Off
+webhooks-failing = Nothing arrives
+webhooks-failing-since = nothing has arrived since { $since }
+webhooks-switch-on = Switch on
+webhooks-switch-off = Switch off
+webhooks-change-secret = Change the secret
+webhooks-remove = Remove
+webhooks-secret = Secret
+webhooks-secret-title = The secret for verifying
+webhooks-secret-text = Copy it now: it cannot be shown again. After a change the old secret also signs for one day.
+webhooks-log = Log
+webhooks-log-none = Nothing sent yet
+webhooks-log-none-text = What happens from now on is sent and listed here.
+webhooks-event = Event
+webhooks-replay = Send again
+webhooks-delivery = Webhook
+
+outgoing-not-a-url = This is not a complete address. It begins with https://
+outgoing-not-https = Only https addresses may be called.
+outgoing-with-password = An address may not contain a name and password.
+outgoing-not-listed = { $host } is not on your entity’s list of allowed hosts.
+outgoing-inside = { $host } stands inside this network and may not be called.
+
+audit-title = Audit trail
+audit-intro = Who did what and when. Looking here is written down too.
+audit-from = From
+audit-until = Until
+audit-who = Who
+audit-what = What happened
+audit-thing = Thing
+audit-when = When
+audit-number = Number
+audit-data = Details
+audit-show = Show
+audit-export = Download as CSV
+audit-none = Nothing found
+audit-none-text = No event fits what you asked for.
+audit-day-wrong = Write the day as year-month-day, such as 2026-11-24.
+audit-thing-wrong = Write the kind, a colon and the number, such as case:12.
+
+settings-title = Settings
+settings-intro = Settings stand in one TOML file; a point in the name is a level. Each is also an environment variable. The command line wins over the environment, the environment over the file.
+settings-unknown = { $name } ({ $source }) cannot be taken: { $value }. There is no such setting, or the file cannot be read.
+settings-wrong = { $name } = { $value } ({ $source }) cannot be taken. Allowed: { $allowed }.
+settings-allowed = Allowed
+settings-allowed-text = text on one line
+settings-allowed-url = an address that begins with http:// or https://
+settings-allowed-listen = an address and port, such as 127.0.0.1:8080, or unix: and a path
+settings-allowed-choice = one of { $words }
+settings-allowed-number = a whole number from { $least } to { $most }
+settings-allowed-seconds = whole seconds from { $least } to { $most }
+settings-allowed-bytes = bytes from { $least } to { $most }
+settings-allowed-networks = addresses or networks such as 10.0.0.0/8, or unix; several with commas
+settings-allowed-names = host names; several with commas
+settings-place-start = Takes effect at the next start.
+settings-place-running = The operator can also change it while running.
+settings-place-entity = The operator and each entity can also change it while running.
+
+setting-listen = Where HTTP is served.
+setting-public-url = The address under which people reach the installation; empty for where it listens.
+setting-data-dir = The folder of the data.
+setting-database-url = The address of a PostgreSQL database; empty for SQLite in the data folder.
+setting-trusted-proxies = The proxies whose word on a client’s address is taken.
+setting-log-format = The form of log lines.
+setting-log-level = The least important level that is written to the log.
+setting-sessions-longest = How long someone stays signed in at most.
+setting-sessions-idle = How long someone stays signed in without doing anything.
+setting-password-minimum = The fewest characters of a password.
+setting-sign-in-second-factor = Who must show a second factor when signing in.
+setting-blobs-kind = Where attachments are kept: in the data folder or in an S3-compatible store.
+setting-blobs-url = The address of the S3-compatible store.
+setting-blobs-bucket = The bucket in the S3-compatible store.
+setting-blobs-region = The region of the S3-compatible store.
+setting-blobs-access-key = The name with which the S3-compatible store is opened.
+setting-blobs-secret-key = The key with which the S3-compatible store is opened.
+setting-mail-smtp-listen = Where SMTP is served for mail in; empty for nowhere.
+setting-mail-lmtp-listen = Where LMTP is served for mail in; empty for nowhere.
+setting-mail-relay-host = The server that takes outgoing mail.
+setting-mail-relay-port = The port of the server that takes outgoing mail.
+setting-mail-relay-security = How the connection to that server is encrypted.
+setting-mail-relay-user = The name with which that server is used.
+setting-mail-relay-password = The password with which that server is used.
+setting-mail-sender = The address from which the installation itself writes.
+setting-mail-tls-certificate = The file with the certificate for mail in.
+setting-mail-tls-key = The file with the key of that certificate.
+setting-mail-size-limit = The largest message that is taken.
+setting-limits-sign-in-per-minute = Attempts to sign in from one network address in a minute.
+setting-limits-forms-per-minute = Public forms from one network address in a minute.
+setting-limits-api-per-minute = Calls of one program in a minute.
+setting-limits-searches-per-minute = Searches by one person in a minute.
+setting-quota-stored-bytes = Attachments that an entity may keep; 0 for no limit.
+setting-quota-api-calls-per-day = Calls that an entity’s programs may make in a day; 0 for no limit.
+setting-quota-mails-per-day = Emails that an entity may send in a day; 0 for no limit.
+setting-api-idempotency-hours = How many hours the answer to an Idempotency-Key is kept.
+setting-outgoing-allowed-hosts = Hosts that may be called although they stand inside this network; for trying things out.
+setting-webhooks-allowed-hosts = The only hosts to which webhooks may be sent; empty for any outside.
+setting-audit-checkpoints = The file of the signed marks of the audit trail, best on another disk; empty for the data folder.
+setting-metrics-token = What a reader of /metrics shows; empty for this machine alone.
+setting-tracing-otlp-endpoint = Where traces are sent (OpenTelemetry over HTTP); empty for nowhere.

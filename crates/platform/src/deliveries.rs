@@ -1,0 +1,151 @@
+//! Deliveries: what must reach a place outside is written in the transaction that wants it, and tried until it arrives or is given up in the open.
+
+mod events;
+mod letter;
+mod page;
+mod pauses;
+mod runner;
+mod store;
+
+use ::store::Tx;
+use futures::future::BoxFuture;
+use kernel::EntityId;
+use kernel::Id;
+use kernel::Permission;
+use kernel::Result;
+use kernel::Role;
+use kernel::Timestamp;
+use serde_json::Value;
+
+use crate::App;
+
+pub use letter::LETTER;
+pub use letter::Letter;
+pub use letter::enqueue_letter;
+pub use pauses::Pauses;
+pub use runner::run;
+pub use runner::run_due;
+
+pub(crate) use page::routes;
+pub(crate) use store::counts;
+
+pub(crate) const MIGRATION: ::store::Migration =
+    ::store::Migration { part: "platform", number: 22, name: "deliveries", sql: include_str!("../migrations/0022_deliveries.sql") };
+
+/// See what leaves the installation, try again, give up.
+pub const DELIVERIES: Permission = Permission { key: "platform.deliveries", roles: &[Role::EntityAdministrator, Role::Operator] };
+/// Carry out deliveries.
+pub(crate) const DELIVER: Permission = Permission { key: "platform.deliver", roles: &[Role::System] };
+
+/// Marks ids of deliveries.
+pub enum DeliveryKind {}
+
+/// Names a delivery.
+pub type DeliveryId = Id<DeliveryKind>;
+
+/// A delivery that is wanted.
+#[derive(Clone, Debug)]
+pub struct NewDelivery {
+    /// What it is: the kind of a registered `Deliverer`.
+    pub kind: &'static str,
+    /// The same wish has the same key: a second one with it changes nothing.
+    pub key: String,
+    /// Where it goes, if deliveries to one place are made one after the other; empty if not.
+    pub destination: String,
+    /// What the deliverer needs.
+    pub payload: Value,
+    /// Not before this instant.
+    pub not_before: Option<Timestamp>,
+}
+
+/// A delivery that a deliverer carries out now.
+#[derive(Clone, Debug)]
+pub struct Delivery {
+    /// Its name.
+    pub id: DeliveryId,
+    /// The entity whose it is; none for the installation's own.
+    pub entity: Option<EntityId>,
+    /// The kind of its deliverer.
+    pub kind: String,
+    /// Its key: the same at each attempt, so that the receiver can see doubles.
+    pub key: String,
+    /// Where it goes.
+    pub destination: String,
+    /// What the deliverer needs.
+    pub payload: Value,
+    /// Which attempt this is, from 1.
+    pub attempts: u32,
+    /// When it was wanted.
+    pub created_at: Timestamp,
+    /// The number of the lease: a result under an older one is refused.
+    pub(crate) fence: i64,
+}
+
+/// How an attempt ended; the text is what the other side said, without secrets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It arrived.
+    Sent(String),
+    /// It did not arrive and may later.
+    Later(String),
+    /// It can never arrive.
+    Never(String),
+}
+
+/// Carries out the deliveries of one kind. A part of the product registers it in its `Slice`.
+#[derive(Clone, Copy)]
+pub struct Deliverer {
+    /// The kind.
+    pub kind: &'static str,
+    /// The key of its name on the page of deliveries.
+    pub label: &'static str,
+    /// How long it waits after each attempt, and when it gives up.
+    pub pauses: Pauses,
+    /// Whether its payload is wiped once it has arrived or was given up.
+    pub is_confidential: bool,
+    /// Makes one attempt; it is cut off after 50 seconds and then counts as `Later`.
+    pub deliver: fn(App, Delivery) -> BoxFuture<'static, Outcome>,
+}
+
+/// Wants a delivery, in this transaction or not at all. It belongs to the transaction's entity.
+///
+/// # Errors
+/// What the database says.
+pub fn enqueue(tx: &mut Tx<'_>, delivery: NewDelivery) -> Result<DeliveryId> {
+    if let Some(known) = store::known(tx, delivery.kind, &delivery.key)? {
+        return Ok(known);
+    }
+    let id = tx.new_id();
+    store::insert(tx, id, &delivery)?;
+    Ok(id)
+}
+
+/// Wants a delivery again that has come to an end, or at once if it waits.
+///
+/// # Errors
+/// `NotFound` when there is none, or not yours; `Refused` when it is under way or has arrived.
+pub fn retry(tx: &mut Tx<'_>, id: DeliveryId) -> Result<()> {
+    let state = store::state(tx, id)?.ok_or(kernel::Error::NotFound("delivery"))?;
+    if !["waiting", "failed", "given-up"].contains(&state.as_str()) {
+        return Err(kernel::refuse("deliveries-cannot-retry").into());
+    }
+    let now = tx.now();
+    store::move_by_hand(tx, id, &state, "waiting", now)?;
+    tx.record(events::RetriedByHand { delivery: id })?;
+    Ok(())
+}
+
+/// Gives a waiting delivery up.
+///
+/// # Errors
+/// `NotFound` when there is none, or not yours; `Refused` when it does not wait.
+pub fn give_up(tx: &mut Tx<'_>, id: DeliveryId) -> Result<()> {
+    let state = store::state(tx, id)?.ok_or(kernel::Error::NotFound("delivery"))?;
+    if state != "waiting" {
+        return Err(kernel::refuse("deliveries-cannot-give-up").into());
+    }
+    let now = tx.now();
+    store::move_by_hand(tx, id, &state, "given-up", now)?;
+    tx.record(events::GivenUp { delivery: id, by_hand: true })?;
+    Ok(())
+}

@@ -1,0 +1,123 @@
+//! One page that shows what has not arrived yet, what was given up and the timed work; with the two acts that help.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::Redirect;
+use axum::response::Response;
+use axum::routing::get;
+use axum::routing::post;
+use http::Method;
+use kernel::Timestamp;
+use serde::Deserialize;
+use ui::NavItem;
+use ui::Page;
+
+use super::DELIVERIES;
+use super::DeliveryId;
+use super::store;
+use super::store::Shown;
+use crate::Access;
+use crate::App;
+use crate::Caller;
+use crate::Failure;
+use crate::Query;
+use crate::Route;
+use crate::Visit;
+use crate::html;
+use crate::jobs;
+
+/// So many lines a page.
+const LINES: u32 = 50;
+const STATES: [&str; 5] = ["waiting", "leased", "failed", "given-up", "sent"];
+
+pub(crate) fn routes() -> Vec<Route> {
+    let may = Access::May(DELIVERIES);
+    vec![
+        Route::page(Method::GET, "/desk/deliveries", may, get(show)),
+        Route::page(Method::POST, "/desk/deliveries/{id}/retry", may, post(retry)),
+        Route::page(Method::POST, "/desk/deliveries/{id}/give-up", may, post(give_up)),
+    ]
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Asked {
+    state: Option<String>,
+    before: Option<i64>,
+}
+
+#[derive(Template)]
+#[template(path = "ops/deliveries.html")]
+struct DeliveriesPage {
+    page: Page,
+    states: Vec<NavItem>,
+    lines: Vec<Line>,
+    older: String,
+    jobs: Vec<jobs::Shown>,
+}
+
+/// A delivery in words.
+struct Line {
+    id: DeliveryId,
+    label: String,
+    destination: String,
+    attempts: u32,
+    next_at: Timestamp,
+    last_answer: String,
+    created_at: Timestamp,
+    state: String,
+}
+
+/// GET /desk/deliveries?state=waiting&before=…
+async fn show(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Failure> {
+    let state = STATES.into_iter().find(|state| asked.state.as_deref() == Some(*state)).unwrap_or("waiting");
+    let before = asked.before.unwrap_or(i64::MAX);
+    let grant = visit.actor.may(DELIVERIES)?;
+    let is_operator = visit.actor.entity.is_none();
+    let (found, jobs) = app
+        .read(grant, move |tx| {
+            let found = store::list(tx, state, before, LINES + 1)?;
+            Ok((found, if is_operator { jobs::all(tx)? } else { Vec::new() }))
+        })
+        .await?;
+    let page = app.desk_page(&visit, "deliveries-title", "deliveries").await?;
+    let older = found.get(LINES as usize - 1).filter(|_| found.len() > LINES as usize);
+    let older = older.map_or_else(String::new, |last| page.href(&format!("/desk/deliveries?state={state}&before={}", last.id)));
+    let lines = found.into_iter().take(LINES as usize).map(|shown| line(&app, &page, shown, is_operator)).collect();
+    let states = STATES.into_iter().map(|key| tab(&page, key, state)).collect();
+    html(&DeliveriesPage { page, states, lines, older, jobs })
+}
+
+fn tab(page: &Page, key: &str, current: &str) -> NavItem {
+    let href = page.href(&format!("/desk/deliveries?state={key}"));
+    NavItem { key: key.into(), label: page.t(&format!("deliveries-state-{key}")), href, current: key == current, ..NavItem::default() }
+}
+
+/// An operator sees no customer's address: where an entity's delivery goes is the entity's alone.
+fn line(app: &App, page: &Page, shown: Shown, is_operator: bool) -> Line {
+    let label = app.deliverers().find(|deliverer| deliverer.kind == shown.kind).map(|deliverer| page.t(deliverer.label));
+    let hidden = is_operator && shown.entity != 0;
+    Line {
+        id: shown.id,
+        label: label.unwrap_or(shown.kind),
+        destination: if hidden { String::new() } else { shown.destination },
+        attempts: shown.attempts,
+        next_at: shown.next_at,
+        last_answer: if hidden { String::new() } else { shown.last_answer },
+        created_at: shown.created_at,
+        state: shown.state,
+    }
+}
+
+/// POST /desk/deliveries/{id}/retry
+async fn retry(State(app): State<App>, Caller(actor): Caller, Path(id): Path<DeliveryId>) -> Result<Redirect, Failure> {
+    app.write(actor.may(DELIVERIES)?, move |tx| super::retry(tx, id)).await?;
+    Ok(Redirect::to(&format!("/{}/desk/deliveries", actor.lang.code())))
+}
+
+/// POST /desk/deliveries/{id}/give-up
+async fn give_up(State(app): State<App>, Caller(actor): Caller, Path(id): Path<DeliveryId>) -> Result<Redirect, Failure> {
+    app.write(actor.may(DELIVERIES)?, move |tx| super::give_up(tx, id)).await?;
+    Ok(Redirect::to(&format!("/{}/desk/deliveries", actor.lang.code())))
+}

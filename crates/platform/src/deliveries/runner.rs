@@ -1,0 +1,174 @@
+//! Carries deliveries out: leased with a fencing number, a few at once, one at a time for each destination.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use ::store::Tx;
+use kernel::Actor;
+use kernel::Grant;
+use kernel::Result;
+use kernel::Timestamp;
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+
+use super::DELIVER;
+use super::Deliverer;
+use super::Delivery;
+use super::Outcome;
+use super::events;
+use super::pauses::spread;
+use super::store;
+use crate::App;
+use crate::webhooks::pump;
+
+/// After so long without a word from its worker, a delivery is taken up again.
+pub(super) const LEASE: Duration = Duration::from_secs(60);
+/// An attempt is cut off before its lease ends.
+const ATTEMPT: Duration = Duration::from_secs(50);
+/// So many at once on a node.
+const AT_ONCE: usize = 16;
+/// Another node's wishes are seen at the latest after so long.
+const GLANCE: Duration = Duration::from_secs(1);
+/// What is committed within so long after a wake is looked up together.
+const GATHER: Duration = Duration::from_millis(10);
+
+/// How an attempt is written down.
+pub(super) struct Settled {
+    pub(super) state: &'static str,
+    pub(super) next_at: Timestamp,
+    pub(super) answer: String,
+    pub(super) is_confidential: bool,
+}
+
+fn grant() -> Result<Grant> {
+    Actor::system("deliveries", None).may(DELIVER)
+}
+
+/// Carries out deliveries until told to stop; then lets those under way end.
+pub async fn run(app: App, stop: CancellationToken) {
+    let mut under_way = JoinSet::new();
+    while !stop.is_cancelled() {
+        if let Err(error) = pump(&app).await {
+            tracing::warn!(%error, "events cannot be looked up for webhooks");
+        }
+        let leased = lease(&app, AT_ONCE.saturating_sub(under_way.len())).await.unwrap_or_else(|error| {
+            tracing::warn!(%error, "deliveries cannot be looked up");
+            Vec::new()
+        });
+        for delivery in leased {
+            under_way.spawn(attempt(app.clone(), delivery));
+        }
+        tokio::select! {
+            () = stop.cancelled() => {}
+            // Many commits at once wake it once.
+            () = app.woken() => tokio::time::sleep(GATHER).await,
+            Some(_) = under_way.join_next() => {}
+            () = tokio::time::sleep(GLANCE) => {}
+        }
+    }
+    while under_way.join_next().await.is_some() {}
+}
+
+/// Carries out everything that is due now, and what thereby falls due; gives how many attempts were made.
+///
+/// # Errors
+/// What the database says.
+pub async fn run_due(app: &App) -> Result<usize> {
+    let mut made = 0;
+    loop {
+        pump(app).await?;
+        let leased = lease(app, AT_ONCE).await?;
+        if leased.is_empty() {
+            return Ok(made);
+        }
+        made += leased.len();
+        let mut under_way: JoinSet<()> = leased.into_iter().map(|delivery| attempt(app.clone(), delivery)).collect();
+        while under_way.join_next().await.is_some() {}
+    }
+}
+
+/// Leases what is due, at most so many. Only when something is due does it write.
+async fn lease(app: &App, most: usize) -> Result<Vec<Delivery>> {
+    let kinds: Vec<&'static str> = app.deliverers().map(|deliverer| deliverer.kind).collect();
+    if most == 0 || kinds.is_empty() {
+        return Ok(Vec::new());
+    }
+    let asked = kinds.clone();
+    let next = app.read(grant()?, move |tx| store::next_due(tx, &asked)).await?;
+    if next.is_none_or(|next| next > app.now()) {
+        return Ok(Vec::new());
+    }
+    app.write_quietly(grant()?, move |tx| lease_due(tx, &kinds, most)).await
+}
+
+fn lease_due(tx: &mut Tx<'_>, kinds: &[&'static str], most: usize) -> Result<Vec<Delivery>> {
+    store::sweep(tx)?;
+    let mut lanes = BTreeSet::new();
+    let mut leased = Vec::new();
+    for (id, lane) in store::due(tx, kinds)? {
+        if leased.len() == most {
+            break;
+        }
+        if lane.is_empty() || lanes.insert(lane) {
+            leased.extend(store::lease(tx, id)?);
+        }
+    }
+    Ok(leased)
+}
+
+/// Makes one attempt and writes its end down.
+async fn attempt(app: App, delivery: Delivery) {
+    let Some(deliverer) = app.deliverers().find(|deliverer| deliverer.kind == delivery.kind).copied() else { return };
+    // In a task of its own: an attempt that panics is an attempt that failed.
+    let made = tokio::spawn(tokio::time::timeout(ATTEMPT, (deliverer.deliver)(app.clone(), delivery.clone()))).await;
+    let outcome = match made {
+        Ok(Ok(outcome)) => outcome,
+        Ok(Err(_)) => Outcome::Later("no answer in time".into()),
+        Err(error) => {
+            tracing::error!(%error, kind = deliverer.kind, "a deliverer broke");
+            Outcome::Later("the deliverer broke; see the log".into())
+        }
+    };
+    let id = delivery.id;
+    if let Err(error) = settle(&app, delivery, deliverer, outcome).await {
+        // The lease runs out and it is tried again under the same key.
+        tracing::warn!(%error, delivery = %id, "a delivery's end could not be written down");
+    }
+}
+
+async fn settle(app: &App, delivery: Delivery, deliverer: Deliverer, outcome: Outcome) -> Result<()> {
+    let mut grant = grant()?;
+    if let Some(entity) = delivery.entity {
+        grant = grant.within(entity);
+    }
+    app.write(grant, move |tx| {
+        let end = end(&delivery, &deliverer, outcome, tx.now());
+        if !store::settle(tx, &delivery, &end)? {
+            tracing::warn!(delivery = %delivery.id, "a late result was refused: the lease has passed on");
+            return Ok(());
+        }
+        let (id, kind) = (delivery.id, delivery.kind.clone());
+        match end.state {
+            "sent" => tx.record(events::Sent { delivery: id, kind, attempts: delivery.attempts }).map(drop),
+            "failed" => tx.record(events::Failed { delivery: id, kind, answer: end.answer }).map(drop),
+            "given-up" => tx.record(events::GivenUp { delivery: id, by_hand: false }).map(drop),
+            _ => store::pause_lane(tx, &delivery, end.next_at),
+        }
+    })
+    .await
+}
+
+/// What an attempt's outcome means for the delivery.
+fn end(delivery: &Delivery, deliverer: &Deliverer, outcome: Outcome, now: Timestamp) -> Settled {
+    let (state, answer) = match outcome {
+        Outcome::Sent(answer) => ("sent", answer),
+        Outcome::Never(answer) => ("failed", answer),
+        Outcome::Later(answer) => ("waiting", answer),
+    };
+    let pause = deliverer.pauses.after(delivery.attempts, spread(delivery.id.get(), delivery.attempts));
+    let is_over = now + pause > delivery.created_at + deliverer.pauses.total;
+    let state = if state == "waiting" && is_over { "given-up" } else { state };
+    let next_at = if state == "waiting" { now + pause } else { now };
+    let answer = answer.chars().filter(|c| !c.is_control()).take(500).collect();
+    Settled { state, next_at, answer, is_confidential: deliverer.is_confidential }
+}

@@ -1,0 +1,225 @@
+//! The statements on deliveries.
+
+use ::store::Row;
+use ::store::Tx;
+use ::store::Value;
+use kernel::Id;
+use kernel::Result;
+use kernel::Timestamp;
+
+use super::Delivery;
+use super::DeliveryId;
+use super::NewDelivery;
+use super::runner::LEASE;
+use super::runner::Settled;
+
+pub(super) fn known(tx: &mut Tx<'_>, kind: &str, key: &str) -> Result<Option<DeliveryId>> {
+    tx.one("select id from deliveries where kind = $1 and key = $2", &[kind.into(), key.into()], |row| row.get(0))
+}
+
+pub(super) fn insert(tx: &mut Tx<'_>, id: DeliveryId, delivery: &NewDelivery) -> Result<()> {
+    let (entity, now) = (tx.entity().map_or(0, Id::get), tx.now());
+    let next = delivery.not_before.map_or(now, |not_before| not_before.max(now));
+    tx.execute(
+        "insert into deliveries (id, entity_id, kind, key, destination, payload, state, attempts, next_at, lease_until, fence, last_answer, created_at)
+         values ($1, $2, $3, $4, $5, $6, 'waiting', 0, $7, 0, 0, '', $8)",
+        &[
+            id.into(),
+            entity.into(),
+            delivery.kind.into(),
+            (&delivery.key).into(),
+            (&delivery.destination).into(),
+            delivery.payload.clone().into(),
+            next.into(),
+            now.into(),
+        ],
+    )?;
+    count(tx, delivery.kind, "waiting", 1)
+}
+
+fn count(tx: &mut Tx<'_>, kind: &str, state: &str, by: i64) -> Result<()> {
+    tx.execute(
+        "insert into delivery_counts (kind, state, number) values ($1, $2, $3)
+         on conflict (kind, state) do update set number = delivery_counts.number + excluded.number",
+        &[kind.into(), state.into(), by.into()],
+    )?;
+    Ok(())
+}
+
+fn moved(tx: &mut Tx<'_>, kind: &str, from: &str, to: &str) -> Result<()> {
+    count(tx, kind, from, -1)?;
+    count(tx, kind, to, 1)
+}
+
+/// How many there are of each kind in each state.
+pub(crate) fn counts(tx: &mut Tx<'_>) -> Result<Vec<(String, String, i64)>> {
+    tx.query("select kind, state, number from delivery_counts order by kind, state", &[], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+}
+
+/// When the next one falls due or the next lease runs out.
+pub(super) fn next_due(tx: &mut Tx<'_>, kinds: &[&'static str]) -> Result<Option<Timestamp>> {
+    let (list, params) = listed(kinds, 0);
+    let sql = format!("select next_at from deliveries where state = 'waiting' and kind in ({list}) order by next_at limit 1");
+    let waiting: Option<Timestamp> = tx.one(&sql, &params, |row| row.get(0))?;
+    let leased = tx.one("select lease_until from deliveries where state = 'leased' order by lease_until limit 1", &[], |row| row.get(0))?;
+    Ok(waiting.into_iter().chain(leased).min())
+}
+
+/// `$1, $2 …` and the values for them.
+fn listed(kinds: &[&'static str], before: usize) -> (String, Vec<Value>) {
+    let places: Vec<String> = (1..=kinds.len()).map(|number| format!("${}", number + before)).collect();
+    (places.join(", "), kinds.iter().map(|kind| (*kind).into()).collect())
+}
+
+/// Puts those whose worker has not been heard of back among the waiting.
+pub(super) fn sweep(tx: &mut Tx<'_>) -> Result<()> {
+    let now = tx.now();
+    let stuck = tx.query(
+        "update deliveries set state = 'waiting', next_at = $1, last_answer = 'no answer from its worker'
+         where state = 'leased' and lease_until <= $1 returning kind",
+        &[now.into()],
+        |row| row.get::<String>(0),
+    )?;
+    stuck.iter().try_for_each(|kind| moved(tx, kind, "leased", "waiting"))
+}
+
+/// Due deliveries whose destination is not being served, oldest first.
+pub(super) fn due(tx: &mut Tx<'_>, kinds: &[&'static str]) -> Result<Vec<(DeliveryId, String)>> {
+    let (list, mut params) = listed(kinds, 1);
+    params.insert(0, tx.now().into());
+    let sql = format!(
+        "select id, kind, destination from deliveries d where state = 'waiting' and next_at <= $1 and kind in ({list})
+         and (destination = '' or not exists
+            (select 1 from deliveries l where l.state = 'leased' and l.kind = d.kind and l.destination = d.destination))
+         order by next_at, id limit 1000"
+    );
+    let lane = |kind: String, destination: String| if destination.is_empty() { destination } else { format!("{kind} {destination}") };
+    tx.query(&sql, &params, |row| Ok((row.get(0)?, lane(row.get(1)?, row.get(2)?))))
+}
+
+/// Takes one for an attempt.
+pub(super) fn lease(tx: &mut Tx<'_>, id: DeliveryId) -> Result<Option<Delivery>> {
+    let until = tx.now() + LEASE;
+    let leased = tx.one(
+        "update deliveries set state = 'leased', lease_until = $2, fence = fence + 1, attempts = attempts + 1
+         where id = $1 and state = 'waiting'
+         returning id, entity_id, kind, key, destination, payload, attempts, created_at, fence",
+        &[id.into(), until.into()],
+        delivery,
+    )?;
+    if let Some(delivery) = &leased {
+        moved(tx, &delivery.kind, "waiting", "leased")?;
+    }
+    Ok(leased)
+}
+
+fn delivery(row: &Row) -> Result<Delivery> {
+    let entity: i64 = row.get(1)?;
+    Ok(Delivery {
+        id: row.get(0)?,
+        entity: (entity != 0).then(|| Id::new(entity)),
+        kind: row.get(2)?,
+        key: row.get(3)?,
+        destination: row.get(4)?,
+        payload: row.json(5)?,
+        attempts: row.get(6)?,
+        created_at: row.get(7)?,
+        fence: row.get(8)?,
+    })
+}
+
+/// Writes an attempt's end down; false when its lease has passed to another meanwhile.
+pub(super) fn settle(tx: &mut Tx<'_>, delivery: &Delivery, end: &Settled) -> Result<bool> {
+    let done = (end.state != "waiting").then(|| tx.now());
+    let wiped = done.is_some() && end.is_confidential;
+    let changed = tx.execute(
+        "update deliveries set state = $3, next_at = $4, last_answer = $5, done_at = $6, lease_until = 0,
+            payload = case when $7 = 1 then '{}' else payload end
+         where id = $1 and fence = $2 and state = 'leased'",
+        &[
+            delivery.id.into(),
+            delivery.fence.into(),
+            end.state.into(),
+            end.next_at.into(),
+            (&end.answer).into(),
+            done.into(),
+            wiped.into(),
+        ],
+    )?;
+    if changed == 1 {
+        moved(tx, &delivery.kind, "leased", end.state)?;
+    }
+    Ok(changed == 1)
+}
+
+/// A destination that did not take one is left alone with the others for as long.
+pub(super) fn pause_lane(tx: &mut Tx<'_>, delivery: &Delivery, until: Timestamp) -> Result<()> {
+    if delivery.destination.is_empty() {
+        return Ok(());
+    }
+    tx.execute(
+        "update deliveries set next_at = $3 where kind = $1 and destination = $2 and state = 'waiting' and next_at < $3",
+        &[(&delivery.kind).into(), (&delivery.destination).into(), until.into()],
+    )?;
+    Ok(())
+}
+
+/// The state, inside the transaction's entity or for an operator anywhere.
+pub(super) fn state(tx: &mut Tx<'_>, id: DeliveryId) -> Result<Option<String>> {
+    let entity = tx.entity().map_or(0, Id::get);
+    tx.one("select state from deliveries where id = $1 and (entity_id = $2 or $2 = 0)", &[id.into(), entity.into()], |row| row.get(0))
+}
+
+pub(super) fn move_by_hand(tx: &mut Tx<'_>, id: DeliveryId, from: &str, to: &str, now: Timestamp) -> Result<()> {
+    let done = (to != "waiting").then_some(now);
+    let kind = tx.one(
+        "update deliveries set state = $3, next_at = $4, done_at = $5 where id = $1 and state = $2 returning kind",
+        &[id.into(), from.into(), to.into(), now.into(), done.into()],
+        |row| row.get::<String>(0),
+    )?;
+    let kind = kind.ok_or(kernel::Error::Conflict("already-changed"))?;
+    moved(tx, &kind, from, to)
+}
+
+/// A delivery as its page shows it.
+pub(super) struct Shown {
+    pub(super) id: DeliveryId,
+    pub(super) entity: i64,
+    pub(super) kind: String,
+    pub(super) destination: String,
+    pub(super) state: String,
+    pub(super) attempts: u32,
+    pub(super) next_at: Timestamp,
+    pub(super) last_answer: String,
+    pub(super) created_at: Timestamp,
+}
+
+/// Those in one state, newest first, of the transaction's entity or of all.
+pub(super) fn list(tx: &mut Tx<'_>, state: &str, before: i64, limit: u32) -> Result<Vec<Shown>> {
+    let shown = |row: &Row| {
+        Ok(Shown {
+            id: row.get(0)?,
+            entity: row.get(1)?,
+            kind: row.get(2)?,
+            destination: row.get(3)?,
+            state: row.get(4)?,
+            attempts: row.get(5)?,
+            next_at: row.get(6)?,
+            last_answer: row.get(7)?,
+            created_at: row.get(8)?,
+        })
+    };
+    const COLUMNS: &str = "select id, entity_id, kind, destination, state, attempts, next_at, last_answer, created_at from deliveries";
+    match tx.entity() {
+        Ok(entity) => tx.query(
+            &format!("{COLUMNS} where entity_id = $1 and state = $2 and id < $3 order by id desc limit $4"),
+            &[entity.into(), state.into(), before.into(), limit.into()],
+            shown,
+        ),
+        Err(_) => tx.query(
+            &format!("{COLUMNS} where state = $1 and id < $2 order by id desc limit $3"),
+            &[state.into(), before.into(), limit.into()],
+            shown,
+        ),
+    }
+}

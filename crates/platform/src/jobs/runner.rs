@@ -1,0 +1,111 @@
+//! Does timed work: looks once a second what has fallen due, leases it, keeps the lease while it runs.
+
+use std::time::Duration;
+
+use kernel::Actor;
+use kernel::Error;
+use kernel::Grant;
+use kernel::Result;
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+
+use super::Job;
+use super::Lease;
+use super::WORK;
+use super::slot::current;
+use super::store;
+use crate::App;
+
+/// A node that has not been heard of for so long has lost its work to another.
+pub(super) const TERM: Duration = Duration::from_secs(15);
+const RENEW: Duration = Duration::from_secs(5);
+const GLANCE: Duration = Duration::from_secs(1);
+
+fn grant() -> Result<Grant> {
+    Actor::system("jobs", None).may(WORK)
+}
+
+/// Does timed work until told to stop; what is under way is then left, and its lease runs out.
+pub async fn run(app: App, stop: CancellationToken) {
+    let mut under_way = JoinSet::new();
+    while !stop.is_cancelled() {
+        for (job, lease) in lease(&app).await {
+            under_way.spawn(work(app.clone(), job, lease));
+        }
+        tokio::select! {
+            () = stop.cancelled() => {}
+            Some(_) = under_way.join_next() => {}
+            () = tokio::time::sleep(GLANCE) => {}
+        }
+    }
+}
+
+/// Does everything that is due now; gives how many slots were taken.
+pub async fn run_due(app: &App) -> usize {
+    let leased = lease(app).await;
+    let taken = leased.len();
+    let mut under_way: JoinSet<()> = leased.into_iter().map(|(job, lease)| work(app.clone(), job, lease)).collect();
+    while under_way.join_next().await.is_some() {}
+    taken
+}
+
+/// Takes what is due; one that cannot be taken now is seen again in a second.
+async fn lease(app: &App) -> Vec<(Job, Lease)> {
+    let mut leased = Vec::new();
+    for job in app.jobs() {
+        match take(app, *job).await {
+            Ok(lease) => leased.extend(lease.map(|lease| (*job, lease))),
+            Err(error) => tracing::warn!(%error, job = job.key, "a job cannot be looked up"),
+        }
+    }
+    leased
+}
+
+async fn take(app: &App, job: Job) -> Result<Option<Lease>> {
+    let slot = current(job.when, app.now());
+    if !app.read(grant()?, move |tx| store::is_due(tx, job.key, slot)).await? {
+        return Ok(None);
+    }
+    app.write_quietly(grant()?, move |tx| store::lease(tx, job.key, slot)).await
+}
+
+/// Does one slot, and writes down how it went.
+async fn work(app: App, job: Job, lease: Lease) {
+    let mut doing = tokio::spawn((job.run)(app.clone(), lease.clone()));
+    let done = loop {
+        tokio::select! {
+            done = &mut doing => break done.unwrap_or_else(|error| Err(Error::Broken("a job".into(), error.into()))),
+            () = tokio::time::sleep(RENEW) => {
+                if !renew(&app, &lease).await {
+                    doing.abort();
+                    break Err(Error::Conflict("job-lease-lost"));
+                }
+            }
+        }
+    };
+    if let Err(error) = end(&app, &lease, done).await {
+        tracing::warn!(%error, job = job.key, "a job's end could not be written down");
+    }
+}
+
+/// Keeps the lease; a database that does not answer now is no reason to stop before the lease has run out.
+async fn renew(app: &App, lease: &Lease) -> bool {
+    let lease = lease.clone();
+    let Ok(grant) = grant() else { return false };
+    app.write_quietly(grant, move |tx| store::renew(tx, &lease)).await.unwrap_or(true)
+}
+
+async fn end(app: &App, lease: &Lease, done: Result<()>) -> Result<()> {
+    let held = lease.clone();
+    match done {
+        Ok(()) => {
+            let finish = move |tx: &mut ::store::Tx<'_>| if store::is_finished(tx, &held)? { Ok(()) } else { held.finish(tx) };
+            app.write_quietly(grant()?, finish).await
+        }
+        Err(error) => {
+            tracing::error!(%error, job = lease.key, slot = %lease.slot, "a job failed");
+            let answer: String = error.to_string().chars().filter(|c| !c.is_control()).take(300).collect();
+            app.write_quietly(grant()?, move |tx| store::failed(tx, &held, &answer)).await
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Which slot of a job is the present one.
+
+use kernel::Timestamp;
+
+use super::When;
+
+/// The last instant at or before `now` at which the job fell due.
+pub(super) fn current(when: When, now: Timestamp) -> Timestamp {
+    match when {
+        When::Every(period) => {
+            let period = i64::try_from(period.as_millis()).unwrap_or(i64::MAX).max(1);
+            let millis = now.as_millisecond();
+            Timestamp::from_millisecond(millis - millis.rem_euclid(period)).unwrap_or(now)
+        }
+        When::Daily(hour, minute) => {
+            let zone = ui::bahrain();
+            let today = zone.to_datetime(now).date();
+            let on = |date: jiff::civil::Date| date.at(hour, minute, 0, 0).to_zoned(zone.clone()).map(|due| due.timestamp());
+            let due = on(today).unwrap_or(now);
+            if due <= now { due } else { today.yesterday().and_then(on).unwrap_or(now) }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    fn at(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_job_of_every_ten_minutes_falls_due_on_the_tens() {
+        let every = When::Every(Duration::from_secs(600));
+        assert_eq!(current(every, at("2026-11-24T07:19:59Z")), at("2026-11-24T07:10:00Z"));
+        assert_eq!(current(every, at("2026-11-24T07:20:00Z")), at("2026-11-24T07:20:00Z"));
+    }
+
+    #[test]
+    fn a_daily_job_falls_due_by_the_clock_of_bahrain() {
+        let daily = When::Daily(2, 30);
+        assert_eq!(current(daily, at("2026-11-24T00:00:00Z")), at("2026-11-23T23:30:00Z"));
+        assert_eq!(current(daily, at("2026-11-23T23:29:59Z")), at("2026-11-22T23:30:00Z"));
+    }
+}

@@ -1,0 +1,23 @@
+//! Limits: how often an address, an account or a token may ask, and what an entity may use in a day. A limit answers with what it is.
+
+mod address;
+mod buckets;
+mod door;
+mod quota;
+mod store;
+
+pub use address::ClientAddress;
+pub use address::Network;
+pub use buckets::Class;
+pub use quota::Quota;
+pub use quota::take;
+
+pub(crate) use address::Peer;
+pub(crate) use address::find;
+pub(crate) use buckets::Buckets;
+pub(crate) use door::TooMany;
+pub(crate) use door::check;
+pub(crate) use quota::Calls;
+
+pub(crate) const MIGRATION: ::store::Migration =
+    ::store::Migration { part: "platform", number: 21, name: "usage", sql: include_str!("../migrations/0021_usage.sql") };

@@ -1,0 +1,153 @@
+//! What an entity may use in a day or keep: counted as it goes, never by counting rows.
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+
+use axum::response::IntoResponse;
+use axum::response::Response;
+use ::store::Tx;
+use jiff::tz::TimeZone;
+use kernel::Actor;
+use kernel::EntityId;
+use kernel::Permission;
+use kernel::Result;
+use kernel::Role;
+use kernel::Timestamp;
+use kernel::refuse;
+
+use super::door::too_many;
+use super::store;
+use crate::App;
+use crate::Failure;
+use crate::Settings;
+
+/// Count what is used.
+const COUNT: Permission = Permission { key: "platform.count-usage", roles: &[Role::System] };
+
+/// Something an entity may use only so much of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Quota {
+    /// Bytes of attachments kept, over all time; give back with a negative number.
+    StoredBytes,
+    /// Calls of programs in a day.
+    ApiCalls,
+    /// Mails sent in a day.
+    Mails,
+}
+
+impl Quota {
+    const fn key(self) -> &'static str {
+        match self {
+            Quota::StoredBytes => "stored-bytes",
+            Quota::ApiCalls => "api-calls",
+            Quota::Mails => "mails",
+        }
+    }
+
+    const fn setting(self) -> &'static str {
+        match self {
+            Quota::StoredBytes => "quota.stored_bytes",
+            Quota::ApiCalls => "quota.api_calls_per_day",
+            Quota::Mails => "quota.mails_per_day",
+        }
+    }
+
+    const fn refusal(self) -> &'static str {
+        match self {
+            Quota::StoredBytes => "limits-quota-stored-bytes",
+            Quota::ApiCalls => "limits-quota-api-calls",
+            Quota::Mails => "limits-quota-mails",
+        }
+    }
+
+    /// The day of Bahrain that is counted, or 0 for what is counted over all time.
+    fn day(self, now: Timestamp) -> i64 {
+        match self {
+            Quota::StoredBytes => 0,
+            Quota::ApiCalls | Quota::Mails => day_of(now),
+        }
+    }
+}
+
+fn day_of(now: Timestamp) -> i64 {
+    let date = ui::bahrain().to_datetime(now).date();
+    i64::from(date.year()) * 10_000 + i64::from(date.month()) * 100 + i64::from(date.day())
+}
+
+/// Seconds until the next day of Bahrain begins.
+fn until_tomorrow(now: Timestamp) -> u32 {
+    let tomorrow = ui::bahrain().to_datetime(now).date().tomorrow().ok();
+    let begins = tomorrow.and_then(|date| date.to_zoned(zone()).ok());
+    begins.map_or(3600, |begins| u32::try_from(begins.timestamp().duration_since(now).as_secs()).unwrap_or(3600))
+}
+
+fn zone() -> TimeZone {
+    ui::bahrain()
+}
+
+/// Uses so much of the transaction's entity's quota; 0 in the setting means without limit.
+///
+/// # Errors
+/// `Refused` in words when it would be more than is allowed: then nothing is counted.
+pub fn take(tx: &mut Tx<'_>, settings: &Settings, quota: Quota, amount: i64) -> Result<()> {
+    let (entity, now) = (tx.entity()?, tx.now());
+    let used = store::add(tx, entity, quota.key(), quota.day(now), amount)?;
+    let allowed = settings.number_now(tx, quota.setting())?;
+    if amount > 0 && allowed > 0 && u64::try_from(used).is_ok_and(|used| used > allowed) {
+        return Err(refuse(quota.refusal()).with("allowed", i64::try_from(allowed).unwrap_or(i64::MAX)).into());
+    }
+    Ok(())
+}
+
+/// Calls since the last time they were written down, by entity: a call does not cost a write of its own.
+#[derive(Default)]
+pub(crate) struct Calls(Mutex<HashMap<EntityId, Counted>>);
+
+#[derive(Clone, Copy, Default)]
+struct Counted {
+    day: i64,
+    written: i64,
+    waiting: i64,
+}
+
+/// So many calls are counted in memory before they are written.
+const TOGETHER: i64 = 50;
+
+impl Calls {
+    /// Counts one call; says what was used today as far as known, and what must be written now.
+    fn count(&self, entity: EntityId, day: i64) -> (i64, i64) {
+        let mut calls = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let counted = calls.entry(entity).or_default();
+        let is_new = counted.day != day;
+        if is_new {
+            *counted = Counted { day, ..Counted::default() };
+        }
+        counted.waiting += 1;
+        let due = if is_new || counted.waiting >= TOGETHER { std::mem::take(&mut counted.waiting) } else { 0 };
+        (counted.written + counted.waiting + due, due)
+    }
+
+    fn written(&self, entity: EntityId, used: i64) {
+        let mut calls = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(counted) = calls.get_mut(&entity) {
+            counted.written = used;
+        }
+    }
+}
+
+/// Counts a program's call for its entity, or gives the refusal.
+pub(super) async fn count_call(app: &App, actor: &Actor) -> Result<(), Response> {
+    let Some(entity) = actor.entity else { return Ok(()) };
+    let now = app.now();
+    let (mut used, due) = app.calls().count(entity, day_of(now));
+    if due > 0 {
+        let grant = Actor::system("limits", Some(entity)).may(COUNT).map_err(|error| Failure(error).into_response())?;
+        let written = app.write(grant, move |tx| store::add(tx, entity, Quota::ApiCalls.key(), day_of(now), due)).await;
+        used = written.map_err(|error| Failure(error).into_response())?;
+        app.calls().written(entity, used);
+    }
+    let allowed = app.settings().number(Quota::ApiCalls.setting());
+    let is_over = allowed > 0 && u64::try_from(used).is_ok_and(|used| used > allowed);
+    if is_over { Err(too_many(until_tomorrow(now), "limits-quota-api-calls-today")) } else { Ok(()) }
+}

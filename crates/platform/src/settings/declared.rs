@@ -1,0 +1,103 @@
+//! Every setting, declared once: its name, what it may be, what it is otherwise, and where it may be set.
+
+use super::kind::Kind;
+
+/// Where a setting may be set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In the file, the environment or on the command line; it holds until the next start.
+    Start,
+    /// There, and by the operator while the installation runs.
+    Running,
+    /// There, by the operator, and by each entity for itself.
+    Entity,
+}
+
+/// A setting. Its explanation has the word key `setting-` and the name with hyphens.
+#[derive(Clone, Copy, Debug)]
+pub struct Declared {
+    /// The name with dots between levels: `log.level`.
+    pub key: &'static str,
+    /// What it may be.
+    pub kind: Kind,
+    /// What it is when nobody set it; empty for nothing.
+    pub default: &'static str,
+    /// Where it may be set.
+    pub place: Place,
+    /// The version that brought it.
+    pub since: &'static str,
+}
+
+impl Declared {
+    /// The name of the environment variable: `DALEEL_LOG__LEVEL`.
+    pub fn variable(&self) -> String {
+        format!("DALEEL_{}", self.key.to_uppercase().replace('.', "__"))
+    }
+
+    /// The key of the words that explain it.
+    pub fn word(&self) -> String {
+        format!("setting-{}", self.key.replace(['.', '_'], "-"))
+    }
+}
+
+/// Finds a setting by its name.
+pub fn declared(key: &str) -> Option<&'static Declared> {
+    ALL.iter().find(|setting| setting.key == key)
+}
+
+const fn start(key: &'static str, kind: Kind, default: &'static str) -> Declared {
+    Declared { key, kind, default, place: Place::Start, since: "0.1" }
+}
+
+const fn running(key: &'static str, kind: Kind, default: &'static str) -> Declared {
+    Declared { key, kind, default, place: Place::Running, since: "0.1" }
+}
+
+const fn entity(key: &'static str, kind: Kind, default: &'static str) -> Declared {
+    Declared { key, kind, default, place: Place::Entity, since: "0.1" }
+}
+
+/// All settings, in the order of the reference.
+pub const ALL: &[Declared] = &[
+    start("listen", Kind::Listen, "127.0.0.1:8080"),
+    start("public_url", Kind::Url, ""),
+    start("data_dir", Kind::Text, "data"),
+    start("database_url", Kind::Secret, ""),
+    start("trusted_proxies", Kind::Networks, ""),
+    start("log.format", Kind::Choice(&["text", "json"]), "text"),
+    start("log.level", Kind::Choice(&["error", "warn", "info", "debug", "trace"]), "info"),
+    start("sessions.longest", Kind::Seconds { least: 900, most: 604_800 }, "50400"),
+    start("sessions.idle", Kind::Seconds { least: 60, most: 86_400 }, "7200"),
+    running("password.minimum", Kind::Number { least: 8, most: 64 }, "12"),
+    running("sign_in.second_factor", Kind::Choice(&["everybody", "privileged", "nobody"]), "everybody"),
+    start("blobs.kind", Kind::Choice(&["folder", "s3"]), "folder"),
+    start("blobs.url", Kind::Url, ""),
+    start("blobs.bucket", Kind::Text, ""),
+    start("blobs.region", Kind::Text, "us-east-1"),
+    start("blobs.access_key", Kind::Secret, ""),
+    start("blobs.secret_key", Kind::Secret, ""),
+    start("mail.smtp_listen", Kind::Listen, ""),
+    start("mail.lmtp_listen", Kind::Listen, ""),
+    start("mail.relay_host", Kind::Text, ""),
+    start("mail.relay_port", Kind::Number { least: 1, most: 65_535 }, "587"),
+    start("mail.relay_security", Kind::Choice(&["starttls", "tls", "none"]), "starttls"),
+    start("mail.relay_user", Kind::Text, ""),
+    start("mail.relay_password", Kind::Secret, ""),
+    start("mail.sender", Kind::Text, ""),
+    start("mail.tls_certificate", Kind::Text, ""),
+    start("mail.tls_key", Kind::Text, ""),
+    running("mail.size_limit", Kind::Bytes { least: 1_048_576, most: 157_286_400 }, "52428800"),
+    running("limits.sign_in_per_minute", Kind::Number { least: 1, most: 10_000 }, "10"),
+    running("limits.forms_per_minute", Kind::Number { least: 1, most: 10_000 }, "20"),
+    running("limits.api_per_minute", Kind::Number { least: 1, most: 1_000_000 }, "600"),
+    running("limits.searches_per_minute", Kind::Number { least: 1, most: 100_000 }, "120"),
+    running("quota.stored_bytes", Kind::Bytes { least: 0, most: 1 << 50 }, "107374182400"),
+    running("quota.api_calls_per_day", Kind::Number { least: 0, most: 1_000_000_000 }, "1000000"),
+    running("quota.mails_per_day", Kind::Number { least: 0, most: 100_000_000 }, "50000"),
+    running("api.idempotency_hours", Kind::Number { least: 1, most: 720 }, "24"),
+    start("outgoing.allowed_hosts", Kind::Names, ""),
+    entity("webhooks.allowed_hosts", Kind::Names, ""),
+    start("audit.checkpoints", Kind::Text, ""),
+    start("metrics.token", Kind::Secret, ""),
+    start("tracing.otlp_endpoint", Kind::Url, ""),
+];

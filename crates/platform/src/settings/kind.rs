@@ -1,0 +1,114 @@
+//! What a setting may be, how its text is judged, and how what is allowed is said.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use kernel::Arg;
+
+use crate::limits::Network;
+
+/// What a setting may be. Empty text means "not set" where nothing is the default.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Kind {
+    /// Any text of one line.
+    Text,
+    /// Any text of one line that is never shown.
+    Secret,
+    /// An `http` or `https` address without query.
+    Url,
+    /// An address and port to listen on, or `unix:` and a path.
+    Listen,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// A whole number between these two.
+    Number {
+        /// The smallest allowed.
+        least: u64,
+        /// The largest allowed.
+        most: u64,
+    },
+    /// A length of time in whole seconds.
+    Seconds {
+        /// The shortest allowed.
+        least: u64,
+        /// The longest allowed.
+        most: u64,
+    },
+    /// A size in bytes.
+    Bytes {
+        /// The smallest allowed.
+        least: u64,
+        /// The largest allowed.
+        most: u64,
+    },
+    /// Network addresses or networks (`10.0.0.0/8`), or `unix`; separated by commas.
+    Networks,
+    /// Host names separated by commas.
+    Names,
+}
+
+/// Where a server listens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Listen {
+    /// A network address and port.
+    Tcp(SocketAddr),
+    /// A socket in the file system.
+    Unix(PathBuf),
+}
+
+impl Listen {
+    /// Reads `127.0.0.1:8080` or `unix:/run/daleel.sock`.
+    pub fn parse(text: &str) -> Option<Self> {
+        match text.strip_prefix("unix:") {
+            Some(path) if path.starts_with('/') => Some(Listen::Unix(path.into())),
+            Some(_) => None,
+            None => text.parse().ok().map(Listen::Tcp),
+        }
+    }
+}
+
+/// The parts of a list, without spaces and empty ones.
+pub(super) fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(',').map(str::trim).filter(|part| !part.is_empty())
+}
+
+impl Kind {
+    /// Whether a text that is not empty is such a value.
+    pub fn takes(&self, text: &str) -> bool {
+        match self {
+            Kind::Text | Kind::Secret => !text.contains(['\n', '\r', '\0']),
+            Kind::Url => {
+                let parsed = url::Url::parse(text);
+                parsed.is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host() && url.query().is_none())
+            }
+            Kind::Listen => Listen::parse(text).is_some(),
+            Kind::Choice(words) => words.contains(&text),
+            Kind::Number { least, most } | Kind::Seconds { least, most } | Kind::Bytes { least, most } => {
+                text.parse().is_ok_and(|number: u64| (*least..=*most).contains(&number))
+            }
+            Kind::Networks => parts(text).all(|part| part == "unix" || Network::parse(part).is_some()),
+            Kind::Names => parts(text).all(|name| name.chars().all(|c| c.is_ascii_alphanumeric() || "-.:[]".contains(c))),
+        }
+    }
+
+    /// Whether its value is never shown.
+    pub fn is_secret(&self) -> bool {
+        matches!(self, Kind::Secret)
+    }
+
+    /// The key and the values of the words that say what is allowed.
+    pub fn allowed(&self) -> (&'static str, Vec<(&'static str, Arg)>) {
+        let between = |least: u64, most: u64| vec![("least", Arg::Text(least.to_string())), ("most", Arg::Text(most.to_string()))];
+        match self {
+            Kind::Text | Kind::Secret => ("settings-allowed-text", Vec::new()),
+            Kind::Url => ("settings-allowed-url", Vec::new()),
+            Kind::Listen => ("settings-allowed-listen", Vec::new()),
+            Kind::Choice(words) => ("settings-allowed-choice", vec![("words", words.join(", ").into())]),
+            Kind::Number { least, most } => ("settings-allowed-number", between(*least, *most)),
+            Kind::Seconds { least, most } => ("settings-allowed-seconds", between(*least, *most)),
+            Kind::Bytes { least, most } => ("settings-allowed-bytes", between(*least, *most)),
+            Kind::Networks => ("settings-allowed-networks", Vec::new()),
+            Kind::Names => ("settings-allowed-names", Vec::new()),
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! The pages of an entity's webhooks: the list, and one endpoint with its log.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::Redirect;
+use axum::response::Response;
+use axum::routing::get;
+use axum::routing::post;
+use http::Method;
+use kernel::Error;
+use serde::Deserialize;
+use ui::Answers;
+use ui::Page;
+
+use super::Endpoint;
+use super::EndpointId;
+use super::WEBHOOKS;
+use super::acts;
+use super::store;
+use super::store::Attempted;
+use crate::Access;
+use crate::App;
+use crate::Caller;
+use crate::Failure;
+use crate::Form;
+use crate::Query;
+use crate::Route;
+use crate::Visit;
+use crate::deliveries::DeliveryId;
+use crate::html;
+
+const LINES: u32 = 50;
+
+pub(super) fn routes() -> Vec<Route> {
+    let may = Access::May(WEBHOOKS);
+    vec![
+        Route::page(Method::GET, "/desk/webhooks", may, get(list)),
+        Route::page(Method::POST, "/desk/webhooks", may, post(add)),
+        Route::page(Method::GET, "/desk/webhooks/{id}", may, get(show)),
+        Route::page(Method::POST, "/desk/webhooks/{id}/secret", may, post(change_secret)),
+        Route::page(Method::POST, "/desk/webhooks/{id}/on", may, post(switch_on)),
+        Route::page(Method::POST, "/desk/webhooks/{id}/off", may, post(switch_off)),
+        Route::page(Method::POST, "/desk/webhooks/{id}/remove", may, post(remove)),
+        Route::page(Method::POST, "/desk/webhooks/{id}/deliveries/{delivery}/replay", may, post(replay)),
+    ]
+}
+
+#[derive(Template)]
+#[template(path = "ops/webhooks.html")]
+struct ListPage {
+    page: Page,
+    endpoints: Vec<Endpoint>,
+    answers: Answers,
+    refused: String,
+}
+
+#[derive(Template)]
+#[template(path = "ops/webhook.html")]
+struct EndpointPage {
+    page: Page,
+    endpoint: Endpoint,
+    secret: Option<String>,
+    log: Vec<Attempted>,
+    older: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wanted {
+    url: String,
+    kinds: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Asked {
+    before: Option<i64>,
+}
+
+/// GET /desk/webhooks
+async fn list(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
+    list_page(&app, &visit, Answers::new(), String::new()).await
+}
+
+async fn list_page(app: &App, visit: &Visit, answers: Answers, refused: String) -> Result<Response, Failure> {
+    let endpoints = app.read(visit.actor.may(WEBHOOKS)?, store::all).await?;
+    let page = app.desk_page(visit, "webhooks-title", "webhooks").await?;
+    html(&ListPage { page, endpoints, answers, refused })
+}
+
+/// POST /desk/webhooks — what cannot be taken is shown again with the reason.
+async fn add(State(app): State<App>, visit: Visit, Form(wanted): Form<Wanted>) -> Result<Response, Failure> {
+    let answers = Answers::new().with("url", wanted.url.clone()).with("kinds", wanted.kinds.clone());
+    let acting = app.clone();
+    let added = app.write(visit.actor.may(WEBHOOKS)?, move |tx| acts::add(tx, &acting, &wanted.url, &wanted.kinds)).await;
+    match added {
+        Ok((endpoint, secret)) => endpoint_page(&app, &visit, endpoint.id, None, Some(secret)).await,
+        Err(Error::Invalid(wrong)) => list_page(&app, &visit, answers.wrong(wrong), String::new()).await,
+        Err(Error::Refused(refusal)) => {
+            let refused = app.say(visit.actor.lang, refusal.key, &refusal.args);
+            list_page(&app, &visit, answers, refused).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// GET /desk/webhooks/{id}
+async fn show(State(app): State<App>, visit: Visit, Path(id): Path<EndpointId>, Query(asked): Query<Asked>) -> Result<Response, Failure> {
+    endpoint_page(&app, &visit, id, asked.before, None).await
+}
+
+async fn endpoint_page(app: &App, visit: &Visit, id: EndpointId, before: Option<i64>, secret: Option<String>) -> Result<Response, Failure> {
+    let (endpoint, mut log) = app
+        .read(visit.actor.may(WEBHOOKS)?, move |tx| {
+            let endpoint = store::one(tx, id)?.ok_or(Error::NotFound("webhook"))?;
+            Ok((endpoint, store::log(tx, id, before.unwrap_or(i64::MAX), LINES + 1)?))
+        })
+        .await?;
+    let page = app.desk_page(visit, "webhooks-one-title", "webhooks").await?;
+    let has_more = log.len() > LINES as usize;
+    log.truncate(LINES as usize);
+    let older = log.last().filter(|_| has_more).map(|last| page.href(&format!("/desk/webhooks/{id}?before={}", last.id)));
+    html(&EndpointPage { page, endpoint, secret, log, older: older.unwrap_or_default() })
+}
+
+/// POST /desk/webhooks/{id}/secret — the answer is the only page that ever shows the new secret.
+async fn change_secret(State(app): State<App>, visit: Visit, Path(id): Path<EndpointId>) -> Result<Response, Failure> {
+    let acting = app.clone();
+    let secret = app.write(visit.actor.may(WEBHOOKS)?, move |tx| acts::change_secret(tx, &acting, id)).await?;
+    endpoint_page(&app, &visit, id, None, Some(secret)).await
+}
+
+/// POST /desk/webhooks/{id}/on
+async fn switch_on(State(app): State<App>, Caller(actor): Caller, Path(id): Path<EndpointId>) -> Result<Redirect, Failure> {
+    app.write(actor.may(WEBHOOKS)?, move |tx| acts::switch(tx, id, true)).await?;
+    Ok(Redirect::to(&format!("/{}/desk/webhooks/{id}", actor.lang.code())))
+}
+
+/// POST /desk/webhooks/{id}/off
+async fn switch_off(State(app): State<App>, Caller(actor): Caller, Path(id): Path<EndpointId>) -> Result<Redirect, Failure> {
+    app.write(actor.may(WEBHOOKS)?, move |tx| acts::switch(tx, id, false)).await?;
+    Ok(Redirect::to(&format!("/{}/desk/webhooks/{id}", actor.lang.code())))
+}
+
+/// POST /desk/webhooks/{id}/remove
+async fn remove(State(app): State<App>, Caller(actor): Caller, Path(id): Path<EndpointId>) -> Result<Redirect, Failure> {
+    app.write(actor.may(WEBHOOKS)?, move |tx| acts::remove(tx, id)).await?;
+    Ok(Redirect::to(&format!("/{}/desk/webhooks", actor.lang.code())))
+}
+
+/// POST /desk/webhooks/{id}/deliveries/{delivery}/replay
+async fn replay(
+    State(app): State<App>,
+    Caller(actor): Caller,
+    Path((id, delivery)): Path<(EndpointId, DeliveryId)>,
+) -> Result<Redirect, Failure> {
+    app.write(actor.may(WEBHOOKS)?, move |tx| acts::replay(tx, id, delivery)).await?;
+    Ok(Redirect::to(&format!("/{}/desk/webhooks/{id}", actor.lang.code())))
+}

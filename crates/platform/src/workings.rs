@@ -1,0 +1,115 @@
+//! What the running product keeps in memory beside its parts: figures, limits, the bell for deliveries, the client for calls outside.
+
+use std::future::Future;
+
+use ::store::Tx;
+use kernel::Grant;
+use kernel::Result;
+use store::Store;
+use tokio::sync::Notify;
+
+use crate::App;
+use crate::api::Waiting;
+use crate::api::idempotency;
+use crate::deliveries::Deliverer;
+use crate::jobs::Job;
+use crate::limits::Buckets;
+use crate::limits::Calls;
+use crate::metrics::Metrics;
+use crate::outgoing::Outgoing;
+
+/// The memory of one node; nothing here is missed after a restart.
+pub(crate) struct Workings {
+    metrics: Metrics,
+    buckets: Buckets,
+    calls: Calls,
+    committed: Notify,
+    waiting: Waiting,
+    outgoing: Outgoing,
+}
+
+impl Workings {
+    pub(crate) fn new(allowed_hosts: Vec<String>) -> Self {
+        Self {
+            metrics: Metrics::default(),
+            buckets: Buckets::default(),
+            calls: Calls::default(),
+            committed: Notify::new(),
+            waiting: Waiting::default(),
+            outgoing: Outgoing::new(allowed_hosts),
+        }
+    }
+
+    /// Runs an act, counts it and rings the bell for deliveries. The first act of a request that carries an idempotency key marks the key.
+    pub(crate) async fn write<T: Send + 'static>(
+        &self,
+        store: &Store,
+        grant: Grant,
+        act: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let key = idempotency::current();
+        let marked = move |tx: &mut Tx<'_>| {
+            idempotency::mark(tx, key.as_deref())?;
+            act(tx)
+        };
+        let written = store.write(grant, marked).await;
+        self.metrics.wrote(written.is_ok());
+        if written.is_ok() {
+            self.committed.notify_one();
+        }
+        written
+    }
+}
+
+impl App {
+    /// The deliverers of all slices.
+    pub(crate) fn deliverers(&self) -> impl Iterator<Item = &Deliverer> {
+        self.slices().iter().flat_map(|slice| &slice.deliverers)
+    }
+
+    /// The timed work of all slices.
+    pub(crate) fn jobs(&self) -> impl Iterator<Item = &Job> {
+        self.slices().iter().flat_map(|slice| &slice.jobs)
+    }
+
+    /// Runs an act of the workings themselves, which wakes nobody.
+    pub(crate) async fn write_quietly<T: Send + 'static>(
+        &self,
+        grant: Grant,
+        act: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let written = self.store().write(grant, act).await;
+        self.metrics().wrote(written.is_ok());
+        written
+    }
+
+    /// Comes back when something has been committed since the last time.
+    pub(crate) fn woken(&self) -> impl Future<Output = ()> {
+        self.workings().committed.notified()
+    }
+
+    /// What is counted.
+    pub(crate) fn metrics(&self) -> &Metrics {
+        &self.workings().metrics
+    }
+
+    /// How much of a minute each caller has left.
+    pub(crate) fn buckets(&self) -> &Buckets {
+        &self.workings().buckets
+    }
+
+    /// Calls of programs not yet written down.
+    pub(crate) fn calls(&self) -> &Calls {
+        &self.workings().calls
+    }
+
+    /// Requests that wait for the answer of another with the same key.
+    pub(crate) fn waiting(&self) -> &Waiting {
+        &self.workings().waiting
+    }
+
+    /// The one client for calls outside.
+    pub fn outgoing(&self) -> &Outgoing {
+        &self.workings().outgoing
+    }
+}
