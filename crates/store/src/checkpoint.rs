@@ -74,7 +74,8 @@ impl Store {
 }
 
 fn if_due(tx: &mut Tx<'_>, keys: &Keys) -> Result<Option<Checkpoint>> {
-    let last = tx.one("select seq, at from checkpoints order by seq desc limit 1", &[], |row| Ok((row.get(0)?, row.get::<Timestamp>(1)?)))?;
+    let last =
+        tx.one("select seq, at from checkpoints order by seq desc limit 1", &[], |row| Ok((row.get(0)?, row.get::<Timestamp>(1)?)))?;
     let (seq, at) = last.unwrap_or((0, Timestamp::UNIX_EPOCH));
     let new = tx.chain.seq - seq;
     if new < 1 || (new < EVENTS && tx.now().as_second() - at.as_second() < SECONDS) {

@@ -85,8 +85,12 @@ pub(crate) fn columns_that_name(connection: &Connection) -> &'static str {
 /// Lists the tables in the order in which they were made.
 pub(crate) fn tables(connection: &Connection) -> &'static str {
     match connection {
-        Connection::Sqlite(_) => "select name from sqlite_schema where type = 'table' and name not like 'sqlite\\_%' escape '\\' order by rowid",
-        Connection::Postgres(_) => "select relname::text from pg_class where relkind = 'r' and relnamespace = current_schema()::regnamespace order by oid",
+        Connection::Sqlite(_) => {
+            "select name from sqlite_schema where type = 'table' and name not like 'sqlite\\_%' escape '\\' order by rowid"
+        }
+        Connection::Postgres(_) => {
+            "select relname::text from pg_class where relkind = 'r' and relnamespace = current_schema()::regnamespace order by oid"
+        }
     }
 }
 

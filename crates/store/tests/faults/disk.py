@@ -27,13 +27,13 @@ class Disk(Operations):
         self.root = os.path.realpath(root)
         self.unsynced = {}  # path: list of (offset, bytes), or (length, None) for a truncation
         self.state = "well"
-        self.lock = threading.RLock()
+        self.guard = threading.RLock()
 
     def init(self, path):
         answer("mounted")
 
     def obey(self, line):
-        with self.lock:
+        with self.guard:
             if line == "cut":
                 self.unsynced.clear()
             if self.state != "cut":
@@ -74,14 +74,14 @@ class Disk(Operations):
 
     def unlink(self, path):
         real = self.writable(path)
-        with self.lock:
+        with self.guard:
             self.unsynced.pop(path, None)
         return os.unlink(real)
 
     def rename(self, old, new):
         # A name can reach the disk before the bytes do: who renames without syncing first finds an empty file.
         os.rename(self.writable(old), self.writable(new))
-        with self.lock:
+        with self.guard:
             self.unsynced.pop(new, None)
             if old in self.unsynced:
                 self.unsynced[new] = self.unsynced.pop(old)
@@ -94,7 +94,7 @@ class Disk(Operations):
 
     def read(self, path, size, offset, fh):
         self.real(path)
-        with self.lock:
+        with self.guard:
             found = bytearray(os.pread(fh, size, offset))
             for at, data in self.unsynced.get(path, []):
                 if data is None:
@@ -108,18 +108,18 @@ class Disk(Operations):
 
     def write(self, path, data, offset, fh):
         self.writable(path)
-        with self.lock:
+        with self.guard:
             self.unsynced.setdefault(path, []).append((offset, bytes(data)))
         return len(data)
 
     def truncate(self, path, length, fh=None):
         self.writable(path)
-        with self.lock:
+        with self.guard:
             self.unsynced.setdefault(path, []).append((length, None))
 
     def fsync(self, path, datasync, fh):
         real = self.real(path)
-        with self.lock:
+        with self.guard:
             waiting = self.unsynced.pop(path, [])
             if self.state == "sync-fails":
                 raise FuseOSError(errno.EIO)

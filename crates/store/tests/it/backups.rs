@@ -55,14 +55,22 @@ fn what_was_backed_up_is_restored_whole() {
     for ground in grounds() {
         for form in FORMS {
             let folder = tempfile::tempdir().unwrap();
-            let source = if matches!(ground.place, Place::Sqlite(_)) { Place::Sqlite(folder.path().join("a.sqlite")) } else { postgres().unwrap().place.clone() };
+            let source = if matches!(ground.place, Place::Sqlite(_)) {
+                Place::Sqlite(folder.path().join("a.sqlite"))
+            } else {
+                postgres().unwrap().place.clone()
+            };
             let (store, blobs, hash) = lived_in(&source, folder.path());
             let to = folder.path().join("monday");
             let made = store::backup(&store, &blobs, &to, form).unwrap();
             assert_eq!((made.seq, made.tables["events"]), (50, 50));
             assert!(store::backup(&store, &blobs, &to, form).is_err(), "a backup is never overwritten");
             let fresh = tempfile::tempdir().unwrap();
-            let place = if made.form == Form::File { Place::Sqlite(fresh.path().join("b.sqlite")) } else { postgres().map_or(source.clone(), |ground| ground.place.clone()) };
+            let place = if made.form == Form::File {
+                Place::Sqlite(fresh.path().join("b.sqlite"))
+            } else {
+                postgres().map_or(source.clone(), |ground| ground.place.clone())
+            };
             if place == source {
                 continue;
             }
