@@ -12,6 +12,7 @@ use crate::dictionary::bundled_words;
 use crate::dictionary::confused;
 use crate::dictionary::english;
 use crate::dictionary::plain;
+use crate::names;
 use crate::suggestions;
 use crate::words::Word;
 use crate::words::words;
@@ -50,23 +51,26 @@ impl Speller {
         Speller { own: self.own.iter().cloned().chain(more).collect() }
     }
 
-    /// The misspelt words of a text, in order. Addresses, numbers, identifiers and names in Latin letters are passed over.
+    /// The misspelt words of a text, in order. Addresses, numbers, identifiers and names are passed over.
     ///
     /// `lang` is the text's language: in an Arabic text, an English word with a capital is a name even at a sentence's start.
     pub fn check(&self, text: &str, lang: Option<Lang>) -> Vec<Misspelling> {
         let mut wrong = Vec::new();
-        let mut starts_sentence = true;
-        for token in tokens(text) {
+        let mut place = Place { starts_sentence: true, names: 0 };
+        let mut tokens = tokens(text).peekable();
+        while let Some(token) = tokens.next() {
             let part = &text[token.clone()];
+            let starts_name = tokens.peek().is_some_and(|next| is_name_before(&text[token.end..next.start], &text[next.clone()]));
             for word in words(part).into_iter().filter(|_| !is_identifier(part)) {
                 let written = &part[word.range.clone()];
-                if !is_name(written, starts_sentence && lang != Some(Lang::Ar)) && !self.is_word(written, &word) {
+                let may_start = place.starts_sentence && lang != Some(Lang::Ar) && !starts_name;
+                if !place.is_name(written) && !is_name(written, may_start) && !self.is_word(written, &word) {
                     let range = token.start + word.range.start..token.start + word.range.end;
                     wrong.push(Misspelling { range, word: written.to_owned() });
                 }
-                starts_sentence = false;
+                place.starts_sentence = false;
             }
-            starts_sentence |= part.ends_with(['.', '!', '?', ':', '؟']) || text[token.end..].starts_with(['\n', '\r']);
+            place.pass(part, &text[token.end..]);
         }
         wrong
     }
@@ -99,6 +103,42 @@ impl Speller {
             is_listed(bare)
         }
     }
+}
+
+/// Where in a text the check stands: at a sentence's start, or in a name after a title.
+struct Place {
+    starts_sentence: bool,
+    names: usize,
+}
+
+impl Place {
+    /// The names after a title are as their bearers write them: `السيدة/ بدور زنقل المحترمة`.
+    fn is_name(&mut self, word: &str) -> bool {
+        if word.chars().count() > 2 && names::is_title(word) {
+            self.names = NAMES;
+            return false;
+        }
+        let is_name = self.names > 0;
+        self.names = self.names.saturating_sub(1);
+        is_name
+    }
+
+    /// Passes a token: a sign or a line break after it ends names and sentences.
+    fn pass(&mut self, token: &str, rest: &str) {
+        let ends_line = rest.starts_with(['\n', '\r']);
+        self.starts_sentence |= token.ends_with(['.', '!', '?', ':', '؟']) || ends_line;
+        if ends_line || token.ends_with(['،', ',', '.', ':', '؛']) {
+            self.names = 0;
+        }
+    }
+}
+
+/// The most names that follow a title.
+const NAMES: usize = 4;
+
+/// Says whether the next token has a capital on the same line: then the one before it is a name too, as in a signature.
+fn is_name_before(between: &str, next: &str) -> bool {
+    !between.contains('\n') && next.starts_with(char::is_uppercase) && next.chars().count() > 1
 }
 
 /// Longer than any word of the two languages, in bytes; what is longer is no word and is not judged.
@@ -180,6 +220,14 @@ mod tests {
         assert!(found.iter().all(|wrong| text[wrong.range.clone()] == wrong.word));
         let found: Vec<_> = found.into_iter().map(|wrong| wrong.word).collect();
         assert_eq!(found, ["نقومم", "recieved", "aplication"]);
+    }
+
+    #[test]
+    fn names_after_a_title_and_in_a_signature_are_left_as_they_are() {
+        assert!(wrong("السيدة/ زنقفورة بهمانيار المحترمة، تحية طيبة").is_empty());
+        assert!(wrong("Kind regards,\nZhavanya Ali\nOfficer").is_empty());
+        assert_eq!(wrong("السيد علي، نفيدكمم بذلك"), ["نفيدكمم"]);
+        assert_eq!(wrong("Recieved your letter"), ["Recieved"]);
     }
 
     #[test]
