@@ -82,8 +82,10 @@ enum Act {
         /// A folder on the disk.
         #[arg(long, default_value = "/var/tmp")]
         folder: PathBuf,
+        #[command(flatten)]
+        plan: Plan,
     },
-    /// Prints the results as Markdown tables.
+    /// Prints the results as the Markdown of `bench/RESULTS.md`.
     Report {
         /// Files of results; where a figure stands twice, the later one counts.
         #[arg(required = true)]
@@ -98,11 +100,7 @@ pub fn run(args: &[String]) -> Result<()> {
         Act::All { ours, plan } => session::whole::run(&ours, &plan),
         Act::Peer { peer, cases, home, plan } => session::peer(peer, cases, &home, &plan),
         Act::Daleel { ours, plan } => session::daleel::measure(&ours, &plan),
-        Act::Floor { folder } => show(&floor::appends(&folder)?),
-        Act::Report { results } => show(&report::tables(&results)?),
+        Act::Floor { folder, plan } => session::floor(&folder, &plan),
+        Act::Report { results } => Ok(write!(std::io::stdout(), "{}", report::document(&results)?)?),
     }
-}
-
-fn show(text: &str) -> Result<()> {
-    Ok(writeln!(std::io::stdout(), "{text}")?)
 }

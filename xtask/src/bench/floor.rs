@@ -11,16 +11,16 @@ use anyhow::Context;
 use anyhow::Result;
 
 use super::chance::Chance;
+use super::figures::Single;
 use super::figures::Spread;
 
-/// Durable 4 KiB appends a second, one, 16 and 256 to a synchronisation, as a Markdown table.
-pub fn appends(folder: &Path) -> Result<String> {
-    let mut text = "| appends to one fdatasync | appends/s, least | median | greatest |\n|--:|--:|--:|--:|\n".to_owned();
-    for together in [1, 16, 256] {
-        let Spread([least, median, greatest]) = durable_appends(folder, together, 3)?;
-        text += &format!("| {together} | {least:.0} | {median:.0} | {greatest:.0} |\n");
-    }
-    Ok(text)
+/// Durable 4 KiB appends a second, when one, 16 or 256 of them share an fdatasync.
+pub fn appends(folder: &Path, runs: usize) -> Result<Vec<Single>> {
+    let one = |together: usize| {
+        let value = durable_appends(folder, together, runs)?;
+        Ok(Single { what: format!("4 KiB appends, {together} to an fdatasync"), unit: "a second".to_owned(), value })
+    };
+    [1, 16, 256].into_iter().map(one).collect()
 }
 
 fn durable_appends(folder: &Path, together: usize, runs: usize) -> Result<Spread> {

@@ -16,8 +16,10 @@ use super::figures::Single;
 use super::figures::Spread;
 use super::floor;
 
-/// Tables of every file of results; where a figure was measured twice, the later line stands.
-pub fn tables(files: &[PathBuf]) -> Result<String> {
+const HEAD: &str = "# Results\n\nWritten by `cargo xtask bench report`; [README.md](README.md) says what is measured, how, and how to repeat it.\nEach figure is the median (least–greatest) of its runs.\n\n";
+
+/// A document of every file of results; where a figure was measured twice, the later line stands.
+pub fn document(files: &[PathBuf]) -> Result<String> {
     let mut lines: BTreeMap<String, Line> = BTreeMap::new();
     for file in files {
         for line in figures::read(file)? {
@@ -25,14 +27,16 @@ pub fn tables(files: &[PathBuf]) -> Result<String> {
         }
     }
     let lines: Vec<&Line> = lines.values().collect();
-    let mut text = String::new();
+    let mut text = HEAD.to_owned();
     for (name, value) in floor::machine()? {
         writeln!(text, "- {name}: {value}")?;
     }
-    http(&mut text, &lines)?;
-    mail(&mut text, &lines)?;
-    singles(&mut text, &lines)?;
+    let averages: Vec<f64> = lines.iter().map(|line| line.load_average).collect();
+    writeln!(text, "- load average while measuring: {}", shown(Spread::of(averages)))?;
     ratios::tables(&mut text, &lines)?;
+    singles(&mut text, &lines)?;
+    mail(&mut text, &lines)?;
+    http(&mut text, &lines)?;
     Ok(text)
 }
 

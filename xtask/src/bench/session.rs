@@ -17,6 +17,7 @@ use super::figures::Measured;
 use super::figures::Single;
 use super::figures::Spread;
 use super::figures::Subject;
+use super::floor;
 use super::mail_in;
 use super::mail_in::Intake;
 use super::peer_mail::PeerIntake;
@@ -94,7 +95,8 @@ pub fn peer(peer: Peer, cases: u64, home: &Path, plan: &Plan) -> Result<()> {
 
 fn measure_peer(peer: Peer, peers: &Peers, subject: Subject, processes: &[u32], plan: &Plan) -> Result<()> {
     if plan.parts.contains(&Part::Memory) {
-        idle_memory(&subject, processes, plan)?;
+        // The database stands apart: its buffers are as large as it was told to make them.
+        idle_memory(&subject, &processes[..1], plan)?;
     }
     let product: Box<dyn Product> = match peer {
         Peer::Rt => Box::new(RequestTracker::sign_in(subject.clone(), peer.server()?, processes.to_vec())?),
@@ -151,6 +153,15 @@ pub fn idle_memory(subject: &Subject, processes: &[u32], plan: &Plan) -> Result<
     let usage = process::usage(processes)?;
     for (what, value) in [("idle memory, proportional", usage.pss_mib), ("idle memory, resident", usage.rss_mib)] {
         keep(subject, Measured::Single(Single { what: what.to_owned(), unit: "MiB".to_owned(), value: Spread::of([value]) }), plan)?;
+    }
+    Ok(())
+}
+
+/// What the disk under the data allows.
+pub fn floor(folder: &Path, plan: &Plan) -> Result<()> {
+    let machine = Subject { product: "this machine".to_owned(), version: String::new(), database: "disk".to_owned(), cases: 0 };
+    for single in floor::appends(folder, plan.runs)? {
+        keep(&machine, Measured::Single(single), plan)?;
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ use super::Plan;
 use super::daleel;
 use super::daleel::Database;
 use super::daleel::Ours;
+use super::floor;
 use super::peer;
 use crate::bench::peers::Peer;
 use crate::bench::peers::Peers;
@@ -19,6 +20,7 @@ const OUR_MESSAGES: u64 = 5_000;
 
 /// Measures everything and adds it to the plan's results.
 pub fn run(ours: &Ours, plan: &Plan) -> Result<()> {
+    floor(&ours.home, plan)?;
     let peers = Peers::at(&ours.home);
     for which in [Peer::Rt, Peer::Dh] {
         for cases in peers.loaded(which)?.into_iter().filter(|cases| *cases <= LARGEST_PEER) {
