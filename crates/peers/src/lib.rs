@@ -1,10 +1,15 @@
 //! Real servers for tests: each listens on a free port of the loopback, lives in a folder of its own and stops when dropped.
 
+mod certificate;
+mod dovecot;
 mod install;
+mod mta;
 mod postgres;
 mod process;
 mod scratch;
 
+pub use dovecot::Dovecot;
 pub use install::or_skip;
 pub use install::packages;
+pub use mta::Mta;
 pub use postgres::Postgres;

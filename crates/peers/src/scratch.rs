@@ -62,6 +62,11 @@ pub(crate) fn give(path: &Path, owner: &Account) -> Result<()> {
     chown(path, Some(owner.uid), Some(owner.gid)).map_err(broken("giving a file away"))
 }
 
+/// Lets other accounts pass through a folder to what they own inside.
+pub(crate) fn open(folder: &Path) -> Result<()> {
+    std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o711)).map_err(broken("opening a folder"))
+}
+
 /// Writes a file that only `owner` may read.
 pub(crate) fn write(path: &Path, content: &str, owner: &Account) -> Result<()> {
     std::fs::write(path, content).map_err(broken("writing a configuration"))?;

@@ -177,7 +177,11 @@ fn push_file(out: &mut String, file: &Enclosure) {
     let token = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".+-_".contains(&byte));
     let stands = file.kind.split_once('/').is_some_and(|(kind, subtype)| token(kind) && token(subtype));
     // A message or multipart would have to be sent unencoded; as a plain file it arrives unharmed.
-    let kind = if stands && !file.kind.starts_with("message/") && !file.kind.starts_with("multipart/") { &file.kind } else { "application/octet-stream" };
+    let kind = if stands && !file.kind.starts_with("message/") && !file.kind.starts_with("multipart/") {
+        &file.kind
+    } else {
+        "application/octet-stream"
+    };
     let name = file_name::clean(&file.name).unwrap_or_else(|| "file".into());
     field::push(out, "Content-Type", &format!("{kind}{}", field::parameter("name", &name)));
     field::push(out, "Content-Disposition", &format!("attachment{}", field::parameter("filename", &name)));

@@ -72,11 +72,8 @@ fn address(address: &Address) -> String {
     let Some(name) = address.name.as_deref().map(without_controls).filter(|name| !name.trim().is_empty()) else {
         return address.address.clone();
     };
-    let name = if is_plain(&name) && name.len() < 60 {
-        format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\""))
-    } else {
-        words(&name)
-    };
+    let name =
+        if is_plain(&name) && name.len() < 60 { format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\"")) } else { words(&name) };
     format!("{name}\r\n <{}>", address.address)
 }
 

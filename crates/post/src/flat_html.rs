@@ -65,7 +65,8 @@ impl Flat {
         }
         let length = tag_length(rest)?;
         let tag = &rest[..length];
-        let name = tag[name_at..].split(|letter: char| letter.is_ascii_whitespace() || matches!(letter, '/' | '>')).next()?.to_ascii_lowercase();
+        let name =
+            tag[name_at..].split(|letter: char| letter.is_ascii_whitespace() || matches!(letter, '/' | '>')).next()?.to_ascii_lowercase();
         if name_at == 2 {
             self.close(&name);
             return Some(length);
@@ -116,7 +117,8 @@ impl Flat {
             self.shortened = true;
             return;
         }
-        let separators = tag.bytes().filter(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'"' | b'\'')).take(ATTRIBUTES + 1).count();
+        let separators =
+            tag.bytes().filter(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'"' | b'\'')).take(ATTRIBUTES + 1).count();
         if tag.len() > TAG || separators > ATTRIBUTES {
             self.out.push_str(&format!("<{name}>"));
         } else {

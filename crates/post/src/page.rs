@@ -7,7 +7,8 @@ use crate::bidi::Direction;
 use crate::body::escape;
 
 /// One size for all text, which no employee can make unsuitable (6.email.font-size).
-const BODY: &str = "margin:0;padding:16px;font-family:Tahoma,Arial,sans-serif;font-size:16px;line-height:1.7;color:#1a1a1a;background:#ffffff";
+const BODY: &str =
+    "margin:0;padding:16px;font-family:Tahoma,Arial,sans-serif;font-size:16px;line-height:1.7;color:#1a1a1a;background:#ffffff";
 const QUOTE: &str = "margin:1em 0 0;padding:0 12px;border-style:solid;border-color:#cccccc;border-width:0 1px;color:#555555;font-size:16px";
 
 /// The page of a letter with the quoted original under it.

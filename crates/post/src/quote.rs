@@ -46,7 +46,10 @@ fn begins_quote<'a>(number: usize, count: usize, line: &impl Fn(usize) -> &'a st
 }
 
 fn trimmed(line: &str) -> &str {
-    let marks = |letter: char| letter.is_whitespace() || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '*');
+    let marks = |letter: char| {
+        letter.is_whitespace()
+            || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '*')
+    };
     line.trim_matches(marks)
 }
 
@@ -76,7 +79,8 @@ fn is_attribution(line: &str) -> bool {
     let verbs = ["كتب", "كتبت", "كتب/ت", "كتبَ", "كتب/كتبت"];
     let speaks = words.split_whitespace().any(|word| verbs.contains(&word.trim_matches(['،', ',', '\u{200f}', '\u{200e}'])));
     let dated = words.contains(|letter: char| letter.is_numeric());
-    let arabic = speaks && dated && (["في ", "بتاريخ ", "يوم ", "بتاريخ:"].iter().any(|start| words.contains(start)) || words.contains('@'));
+    let arabic =
+        speaks && dated && (["في ", "بتاريخ ", "يوم ", "بتاريخ:"].iter().any(|start| words.contains(start)) || words.contains('@'));
     english || arabic
 }
 
@@ -93,7 +97,9 @@ fn field(line: &str) -> Option<Field> {
     let (name, _) = line.split_once(':')?;
     match trimmed(name).to_lowercase().as_str() {
         "from" | "من" | "المرسل" => Some(Field::From),
-        "sent" | "date" | "تاريخ الإرسال" | "التاريخ" | "تم الإرسال" | "تاريخ" | "أرسلت" => Some(Field::Sent),
+        "sent" | "date" | "تاريخ الإرسال" | "التاريخ" | "تم الإرسال" | "تاريخ" | "أرسلت" => {
+            Some(Field::Sent)
+        }
         "to" | "cc" | "إلى" | "الى" | "نسخة" | "نسخة إلى" => Some(Field::To),
         "subject" | "الموضوع" => Some(Field::Subject),
         _ => None,
@@ -154,7 +160,13 @@ mod tests {
 
     #[test]
     fn what_is_no_quote_stays_whole() {
-        for text in ["> only a quote", "From: my house it is far\nand the road is long", "في 2026 كتبت لكم رسالة ولم أتلق ردا", "My letter:\n> quoted\nand my answer", ""] {
+        for text in [
+            "> only a quote",
+            "From: my house it is far\nand the road is long",
+            "في 2026 كتبت لكم رسالة ولم أتلق ردا",
+            "My letter:\n> quoted\nand my answer",
+            "",
+        ] {
             assert_eq!(split_quote(text), (text, None));
         }
     }

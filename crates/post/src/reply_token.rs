@@ -171,7 +171,15 @@ mod tests {
 
     #[test]
     fn a_number_without_a_code_names_no_case() {
-        for guess in ["contact+4711@entity.example", "contact@entity.example", "contact+@entity.example", "", "4711@x", "<4711.1@x>", "reply-4711-1@x"] {
+        for guess in [
+            "contact+4711@entity.example",
+            "contact@entity.example",
+            "contact+@entity.example",
+            "",
+            "4711@x",
+            "<4711.1@x>",
+            "reply-4711-1@x",
+        ] {
             assert_eq!(Claim::of_address(guess).filter(|claim| claim.holds(&key(1), &BOND)), None);
             assert_eq!(Claim::of_message_id(guess).filter(|claim| claim.holds(&key(1), &BOND)), None);
         }

@@ -46,9 +46,54 @@ impl fmt::Display for SafeHtml {
 }
 
 const TAGS: [&str; 48] = [
-    "a", "abbr", "b", "bdi", "bdo", "blockquote", "br", "caption", "center", "cite", "code", "col", "colgroup", "dd", "del", "div", "dl",
-    "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "s", "small", "span",
-    "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "u",
+    "a",
+    "abbr",
+    "b",
+    "bdi",
+    "bdo",
+    "blockquote",
+    "br",
+    "caption",
+    "center",
+    "cite",
+    "code",
+    "col",
+    "colgroup",
+    "dd",
+    "del",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "img",
+    "ins",
+    "kbd",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "pre",
+    "s",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "u",
 ];
 const MORE_TAGS: [&str; 3] = ["tfoot", "ul", "q"];
 /// Elements that vanish with all that is in them.
@@ -57,8 +102,28 @@ const WITH_CONTENT: [&str; 18] = [
     "textarea", "select", "audio", "video",
 ];
 /// Elements in which each text finds its own direction.
-const BLOCKS: [&str; 20] =
-    ["p", "div", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "dd", "dt", "pre", "caption", "ul", "ol", "dl", "center"];
+const BLOCKS: [&str; 20] = [
+    "p",
+    "div",
+    "li",
+    "td",
+    "th",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "dd",
+    "dt",
+    "pre",
+    "caption",
+    "ul",
+    "ol",
+    "dl",
+    "center",
+];
 const LINKS: [&str; 4] = ["http", "https", "mailto", "tel"];
 
 /// Cleans HTML of unknown origin. Takes time in proportion to its length, whatever is in it.
@@ -129,7 +194,10 @@ mod tests {
     #[test]
     fn a_letter_keeps_its_form_and_each_block_its_direction() {
         let safe = safe_html("<p style='color:red' dir=ltr>مرحبا <b>بكم</b></p><table><tr><td colspan=2>x</td></tr></table>");
-        assert_eq!(safe.as_str(), "<p dir=\"auto\">مرحبا <b>بكم</b></p><table><tbody><tr><td colspan=\"2\" dir=\"auto\">x</td></tr></tbody></table>");
+        assert_eq!(
+            safe.as_str(),
+            "<p dir=\"auto\">مرحبا <b>بكم</b></p><table><tbody><tr><td colspan=\"2\" dir=\"auto\">x</td></tr></tbody></table>"
+        );
     }
 
     #[test]
@@ -143,7 +211,9 @@ mod tests {
 
     #[test]
     fn pictures_from_elsewhere_are_counted_and_gone_and_pictures_sent_along_stay() {
-        let safe = safe_html("<img src='https://t.example/x.gif' width=1><img src=cid:pic@x alt='a \" src=&quot;cid:b'><img src='data:image/png;base64,AA=='>t");
+        let safe = safe_html(
+            "<img src='https://t.example/x.gif' width=1><img src=cid:pic@x alt='a \" src=&quot;cid:b'><img src='data:image/png;base64,AA=='>t",
+        );
         assert_eq!(safe.as_str(), "<img data-cid=\"pic@x\" alt=\"a &quot; src=&quot;cid:b\">t");
         assert_eq!(safe.pictures_removed(), 1);
     }

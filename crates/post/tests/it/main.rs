@@ -3,4 +3,6 @@
 mod hostile;
 mod payloads;
 mod reading;
+mod receiving;
+mod servers;
 mod writing;

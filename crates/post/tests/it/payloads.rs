@@ -174,7 +174,9 @@ fn stranger(html: &str) -> Option<String> {
 fn no_payload_survives() {
     assert!(PAYLOADS.len() >= 80);
     for payload in PAYLOADS {
-        for wrapped in [(*payload).to_owned(), format!("<table><tr><td>{payload}"), format!("<p title=\"x\">a{payload}b</p>"), payload.repeat(3)] {
+        for wrapped in
+            [(*payload).to_owned(), format!("<table><tr><td>{payload}"), format!("<p title=\"x\">a{payload}b</p>"), payload.repeat(3)]
+        {
             let safe = safe_html(&wrapped);
             assert_eq!(stranger(safe.as_str()), None, "{wrapped}\n→ {safe}");
         }

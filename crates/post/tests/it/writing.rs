@@ -67,7 +67,9 @@ fn a_machines_letter_says_so() {
 #[test]
 fn files_arrive_as_they_were_under_their_names() {
     let bytes: Vec<u8> = (0..=255).cycle().take(10_000).collect();
-    let file = Enclosure { name: "طلب تجديد جواز السفر رقم ١٢.pdf".into(), kind: "application/pdf".into(), bytes: bytes.clone() };
+    let file = Enclosure {
+        name: "طلب تجديد جواز السفر رقم ١٢.pdf".into(), kind: "application/pdf".into(), bytes: bytes.clone()
+    };
     let mail = sent(&Draft { files: vec![file.clone()], ..letter() });
     assert_eq!(mail.attachments.len(), 1);
     assert_eq!((mail.attachments[0].name.as_deref(), mail.attachments[0].declared.as_str()), (Some(file.name.as_str()), "application/pdf"));

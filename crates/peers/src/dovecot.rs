@@ -1,0 +1,128 @@
+//! A Dovecot server of a test's own: IMAP plain and encrypted, and LMTP to put mail in.
+
+use std::net::TcpStream;
+
+use kernel::Result;
+use kernel::broken;
+use rustix::process::Signal;
+use tempfile::TempDir;
+
+use crate::certificate;
+use crate::install::find;
+use crate::process::Process;
+use crate::scratch;
+use crate::scratch::Account;
+
+/// A running Dovecot. Every address is a mailbox; it begins empty.
+pub struct Dovecot {
+    /// The port of IMAP on 127.0.0.1, plain and with STARTTLS.
+    pub imap: u16,
+    /// The port of IMAP on 127.0.0.1, encrypted from the first byte.
+    pub imaps: u16,
+    /// The port of LMTP on 127.0.0.1.
+    pub lmtp: u16,
+    /// The certificate of `localhost` in PEM, to be trusted.
+    pub certificate: String,
+    _process: Process,
+    _folder: TempDir,
+}
+
+impl Dovecot {
+    /// The password of every mailbox.
+    pub const PASSWORD: &'static str = "open-sesame";
+
+    /// Starts a server with empty mailboxes.
+    ///
+    /// # Errors
+    /// `NotFound` when Dovecot is not installed; `Broken` with its words when it does not start.
+    pub fn start() -> Result<Self> {
+        let server = find("dovecot")?;
+        let (own, mail) = (Account::own()?, Account::without_root(&["nobody"])?);
+        let folder = scratch::folder("dovecot", &own)?;
+        scratch::open(folder.path())?;
+        let store = folder.path().join("mail");
+        std::fs::create_dir(&store).map_err(broken("making the mail folder"))?;
+        scratch::give(&store, &mail)?;
+        let certificate = certificate::make(folder.path(), &own)?;
+        let (imap, imaps, lmtp) = (scratch::free_port()?, scratch::free_port()?, scratch::free_port()?);
+        let settings = settings(&folder.path().display().to_string(), &own, &mail, [imap, imaps, lmtp]);
+        let file = folder.path().join("dovecot.conf");
+        scratch::write(&file, &settings, &own)?;
+        let log = folder.path().join("log");
+        let process = Process::start(
+            &own,
+            &server,
+            &["-F".into(), "-c".into(), file.display().to_string()],
+            &folder.path().join("out"),
+            Signal::TERM,
+        )?;
+        process.wait_until(&log, || [imap, imaps, lmtp].iter().all(|port| TcpStream::connect(("127.0.0.1", *port)).is_ok()))?;
+        Ok(Self { imap, imaps, lmtp, certificate, _process: process, _folder: folder })
+    }
+}
+
+/// As root the server uses the accounts that its package made; otherwise all runs under the account of the tests.
+fn settings(folder: &str, own: &Account, mail: &Account, [imap, imaps, lmtp]: [u16; 3]) -> String {
+    let (internal, login) = if own.uid == 0 { ("dovecot", "dovenull") } else { (own.name.as_str(), own.name.as_str()) };
+    let chroot = if own.uid == 0 { "" } else { "service anvil {\n  chroot =\n}\nservice imap-login {\n  chroot =\n}\n" };
+    let password = Dovecot::PASSWORD;
+    let (uid, gid) = (mail.uid, mail.gid);
+    format!(
+        "base_dir = {folder}/run
+state_dir = {folder}/run
+log_path = {folder}/log
+protocols = imap lmtp
+listen = 127.0.0.1
+ssl = yes
+ssl_cert = <{folder}/cert.pem
+ssl_key = <{folder}/key.pem
+disable_plaintext_auth = no
+default_internal_user = {internal}
+default_login_user = {login}
+mail_location = maildir:{folder}/mail/%u
+first_valid_uid = 1
+namespace inbox {{
+  inbox = yes
+  mailbox Archive {{
+    auto = create
+  }}
+}}
+passdb {{
+  driver = static
+  args = password={password}
+}}
+userdb {{
+  driver = static
+  args = uid={uid} gid={gid} home={folder}/mail/%u allow_all_users=yes
+}}
+service imap-login {{
+  inet_listener imap {{
+    port = {imap}
+  }}
+  inet_listener imaps {{
+    port = {imaps}
+    ssl = yes
+  }}
+}}
+service lmtp {{
+  inet_listener lmtp {{
+    port = {lmtp}
+  }}
+}}
+{chroot}"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::or_skip;
+
+    #[test]
+    fn dovecot_starts_and_is_gone_when_dropped() {
+        let Some(dovecot) = or_skip(Dovecot::start()) else { return };
+        let port = dovecot.imap;
+        drop(dovecot);
+        assert!(TcpStream::connect(("127.0.0.1", port)).is_err());
+    }
+}

@@ -1,0 +1,132 @@
+//! A mail server of a test's own (Exim): takes mail by SMTP and hands it on by LMTP, retrying within seconds.
+
+use std::net::TcpStream;
+use std::path::Path;
+
+use kernel::Result;
+use kernel::broken;
+use rustix::process::Signal;
+use tempfile::TempDir;
+
+use crate::certificate;
+use crate::install::find;
+use crate::process::Process;
+use crate::scratch;
+use crate::scratch::Account;
+
+/// A running mail server. It refuses `nobody@…` for good and `later@…` for now, takes messages to 1 MiB, and offers STARTTLS and a sign-in.
+pub struct Mta {
+    /// The port of SMTP on 127.0.0.1.
+    pub smtp: u16,
+    /// The certificate of `localhost` in PEM, to be trusted.
+    pub certificate: String,
+    _process: Process,
+    _folder: TempDir,
+}
+
+impl Mta {
+    /// The user of the sign-in.
+    pub const USER: &'static str = "daleel";
+    /// The password of the sign-in.
+    pub const PASSWORD: &'static str = "open-sesame";
+
+    /// Starts a server that hands all mail to this LMTP port of 127.0.0.1: a Dovecot's, or the one under test.
+    ///
+    /// # Errors
+    /// `NotFound` when Exim is not installed; `Broken` with its words when it does not start.
+    pub fn start(lmtp: u16) -> Result<Self> {
+        let server = find("exim4")?;
+        let (own, mail) = (Account::own()?, Account::without_root(&["nobody"])?);
+        let folder = scratch::folder("mta", &own)?;
+        scratch::open(folder.path())?;
+        for name in ["spool", "log"] {
+            let path = folder.path().join(name);
+            std::fs::create_dir(&path).map_err(broken("making a folder"))?;
+            scratch::give(&path, &mail)?;
+        }
+        let certificate = certificate::make(folder.path(), &own)?;
+        for name in ["cert.pem", "key.pem"] {
+            scratch::give(&folder.path().join(name), &mail)?;
+        }
+        let smtp = scratch::free_port()?;
+        let file = folder.path().join("exim.conf");
+        scratch::write(&file, &settings(folder.path(), &mail, smtp, lmtp), &own)?;
+        let log = folder.path().join("out");
+        let arguments = ["-C".into(), file.display().to_string(), "-bdf".into(), "-q1s".into()];
+        let process = Process::start(&own, &server, &arguments, &log, Signal::TERM)?;
+        process.wait_until(&log, || TcpStream::connect(("127.0.0.1", smtp)).is_ok())?;
+        Ok(Self { smtp, certificate, _process: process, _folder: folder })
+    }
+}
+
+fn settings(folder: &Path, mail: &Account, smtp: u16, lmtp: u16) -> String {
+    let folder = folder.display();
+    let (uid, gid) = (mail.uid, mail.gid);
+    let (user, password) = (Mta::USER, Mta::PASSWORD);
+    format!(
+        "primary_hostname = localhost
+spool_directory = {folder}/spool
+log_file_path = {folder}/log/%slog
+pid_file_path = {folder}/spool/exim.pid
+exim_user = {uid}
+exim_group = {gid}
+never_users =
+deliver_drop_privilege
+local_interfaces = 127.0.0.1
+daemon_smtp_ports = {smtp}
+message_size_limit = 1M
+host_lookup =
+rfc1413_query_timeout = 0s
+keep_environment =
+tls_advertise_hosts = *
+tls_certificate = {folder}/cert.pem
+tls_privatekey = {folder}/key.pem
+auth_advertise_hosts = *
+acl_smtp_rcpt = acl_rcpt
+begin acl
+acl_rcpt:
+  defer local_parts = later
+        message = Not now
+  deny local_parts = nobody
+       message = No such user
+  accept
+begin routers
+on:
+  driver = manualroute
+  route_list = * 127.0.0.1
+  self = send
+  transport = lmtp
+begin transports
+lmtp:
+  driver = smtp
+  protocol = lmtp
+  hosts = 127.0.0.1
+  allow_localhost
+  port = {lmtp}
+  return_path_add
+begin retry
+* * F,1h,1s
+begin authenticators
+plain:
+  driver = plaintext
+  public_name = PLAIN
+  server_prompts = :
+  server_condition = ${{if and{{{{eq{{$auth2}}{{{user}}}}}{{eq{{$auth3}}{{{password}}}}}}}}}
+  server_set_id = $auth2
+"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::or_skip;
+
+    #[test]
+    fn the_mail_server_starts_and_is_gone_when_dropped() {
+        let Some(mta) = or_skip(Mta::start(1)) else { return };
+        let port = mta.smtp;
+        drop(mta);
+        assert!(TcpStream::connect(("127.0.0.1", port)).is_err());
+    }
+}

@@ -1,0 +1,72 @@
+//! The way to an IMAP server: the connection, its encryption, the sign-in.
+
+use std::fmt::Debug;
+
+use async_imap::Authenticator;
+use async_imap::Client;
+use async_imap::Session;
+use kernel::Error;
+use kernel::Result;
+use kernel::broken;
+use rustls_pki_types::ServerName;
+use tokio::io::AsyncRead;
+use tokio::io::AsyncWrite;
+use tokio::net::TcpStream;
+use tokio_rustls::TlsConnector;
+
+use super::ImapAccount;
+use super::Login;
+use crate::Security;
+use crate::trust;
+
+/// What a session runs over: plain or encrypted.
+pub(super) trait Link: AsyncRead + AsyncWrite + Debug + Send + Unpin {}
+impl<S: AsyncRead + AsyncWrite + Debug + Send + Unpin> Link for S {}
+
+/// Connects and signs in.
+pub(super) async fn sign_in(account: &ImapAccount) -> Result<Session<Box<dyn Link>>> {
+    let client = greeted(account).await?;
+    match &account.login {
+        Login::Password(user, password) => {
+            client.login(user, password.reveal()).await.map_err(|(error, _)| error).map_err(broken("signing in to the mailbox"))
+        }
+        Login::Token(user, token) => {
+            let answer = format!("user={user}\x01auth=Bearer {}\x01\x01", token.reveal());
+            let token = Token { answer: Some(answer) };
+            client.authenticate("XOAUTH2", token).await.map_err(|(error, _)| error).map_err(broken("signing in to the mailbox"))
+        }
+    }
+}
+
+async fn greeted(account: &ImapAccount) -> Result<Client<Box<dyn Link>>> {
+    let stream = TcpStream::connect((account.host.as_str(), account.port)).await.map_err(broken("connecting to the mailbox"))?;
+    let stream: Box<dyn Link> =
+        if account.security == Security::Tls { encrypted(Box::new(stream), account).await? } else { Box::new(stream) };
+    let mut client = Client::new(stream);
+    client.read_response().await.map_err(broken("reading the greeting"))?.ok_or(Error::Busy(60))?;
+    if !matches!(account.security, Security::StartTls | Security::Opportunistic) {
+        return Ok(client);
+    }
+    // Opportunistic is taken as required here: a password travels on this connection.
+    client.run_command_and_check_ok("STARTTLS", None).await.map_err(broken("asking for encryption"))?;
+    Ok(Client::new(encrypted(client.into_inner(), account).await?))
+}
+
+async fn encrypted(stream: Box<dyn Link>, account: &ImapAccount) -> Result<Box<dyn Link>> {
+    let connector = TlsConnector::from(trust::client(account.trust.as_deref())?);
+    let name = ServerName::try_from(account.host.clone()).map_err(broken("reading the server's name"))?;
+    Ok(Box::new(connector.connect(name, stream).await.map_err(broken("encrypting the connection"))?))
+}
+
+/// Answers the first challenge with the token, and the server's complaint about it with nothing.
+struct Token {
+    answer: Option<String>,
+}
+
+impl Authenticator for Token {
+    type Response = String;
+
+    fn process(&mut self, _: &[u8]) -> String {
+        self.answer.take().unwrap_or_default()
+    }
+}

@@ -1,0 +1,145 @@
+//! Sends a message by SMTP and says what came of it: arrived, later, or never.
+
+use std::time::Duration;
+
+use kernel::Result;
+use kernel::Secret;
+use kernel::broken;
+use lettre::AsyncSmtpTransport;
+use lettre::AsyncTransport;
+use lettre::Tokio1Executor;
+use lettre::address::Envelope;
+use lettre::transport::smtp::authentication::Credentials;
+use lettre::transport::smtp::client::Certificate;
+use lettre::transport::smtp::client::Tls;
+use lettre::transport::smtp::client::TlsParameters;
+use lettre::transport::smtp::extension::ClientId;
+
+/// How a connection is protected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Security {
+    /// Not at all: for a server on the same machine.
+    None,
+    /// Encrypted if the server offers it.
+    Opportunistic,
+    /// Encrypted after the greeting, or not at all.
+    StartTls,
+    /// Encrypted from the first byte.
+    Tls,
+}
+
+/// A server that mail is handed to.
+#[derive(Clone, Debug)]
+pub struct SmtpAccount {
+    /// Its host name, which its certificate must bear.
+    pub host: String,
+    /// Its port: 25, 465, 587.
+    pub port: u16,
+    /// How the connection is protected.
+    pub security: Security,
+    /// User and password, if it asks for them.
+    pub credentials: Option<(String, Secret<String>)>,
+    /// The name by which we greet.
+    pub greeting: String,
+    /// A certificate in PEM to trust beside the machine's own.
+    pub trust: Option<String>,
+    /// How long each step may take.
+    pub patience: Duration,
+}
+
+/// What came of sending.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The server has taken it over, and said this.
+    Sent {
+        /// The server's words.
+        response: String,
+    },
+    /// Not now; the same bytes are to be sent again.
+    Later {
+        /// The server's code; none when it could not be reached.
+        code: Option<u16>,
+        /// The server's words, or what went wrong.
+        text: String,
+    },
+    /// The server will not take this message.
+    Never {
+        /// The server's code; none when the message cannot be sent at all.
+        code: Option<u16>,
+        /// The server's words, or what is wrong.
+        text: String,
+    },
+}
+
+/// Hands messages to one server.
+pub struct Sender {
+    transport: AsyncSmtpTransport<Tokio1Executor>,
+}
+
+impl Sender {
+    /// Prepares for a server, without connecting.
+    ///
+    /// # Errors
+    /// `Broken` when a certificate cannot be read.
+    pub fn new(account: &SmtpAccount) -> Result<Self> {
+        let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(account.host.clone())
+            .port(account.port)
+            .hello_name(ClientId::Domain(account.greeting.clone()))
+            .timeout(Some(account.patience))
+            .tls(tls(account)?);
+        if let Some((user, password)) = &account.credentials {
+            builder = builder.credentials(Credentials::new(user.clone(), password.reveal().clone()));
+        }
+        Ok(Self { transport: builder.build() })
+    }
+
+    /// Sends a message; `sender` is none for reports and automatic answers, to which nothing may bounce.
+    ///
+    /// Send to one recipient at a time where each must be known to arrive: a server's refusal of one is a refusal of all.
+    pub async fn send(&self, sender: Option<&str>, recipients: &[&str], message: &[u8]) -> Outcome {
+        let envelope = match envelope(sender, recipients) {
+            Ok(envelope) => envelope,
+            Err(text) => return Outcome::Never { code: None, text },
+        };
+        match self.transport.send_raw(&envelope, message).await {
+            Ok(response) => Outcome::Sent { response: response.message().collect::<Vec<_>>().join(" ") },
+            Err(error) => outcome(&error),
+        }
+    }
+}
+
+fn tls(account: &SmtpAccount) -> Result<Tls> {
+    let mut parameters = TlsParameters::builder(account.host.clone());
+    if let Some(pem) = &account.trust {
+        parameters = parameters.add_root_certificate(Certificate::from_pem(pem.as_bytes()).map_err(broken("reading a certificate"))?);
+    }
+    let parameters = parameters.build_rustls().map_err(broken("preparing TLS"))?;
+    Ok(match account.security {
+        Security::None => Tls::None,
+        Security::Opportunistic => Tls::Opportunistic(parameters),
+        Security::StartTls => Tls::Required(parameters),
+        Security::Tls => Tls::Wrapper(parameters),
+    })
+}
+
+fn envelope(sender: Option<&str>, recipients: &[&str]) -> Result<Envelope, String> {
+    let parsed = |address: &str| address.parse::<lettre::Address>().map_err(|error| format!("{address:?}: {error}"));
+    let sender = sender.map(parsed).transpose()?;
+    let recipients = recipients.iter().map(|address| parsed(address)).collect::<Result<Vec<_>, _>>()?;
+    Envelope::new(sender, recipients).map_err(|error| error.to_string())
+}
+
+/// A code that refuses us, not the message: a wrong password must not make mail undeliverable.
+const fn is_about_us(code: u16) -> bool {
+    matches!(code, 502 | 503 | 504 | 530 | 534 | 535 | 538)
+}
+
+fn outcome(error: &lettre::transport::smtp::Error) -> Outcome {
+    let code = error.status().map(u16::from);
+    let text = std::iter::successors(Some(error as &dyn std::error::Error), |error| error.source())
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(": ");
+    let never = error.is_permanent() && !code.is_some_and(is_about_us) || error.is_client();
+    if never { Outcome::Never { code, text } } else { Outcome::Later { code, text } }
+}
