@@ -58,6 +58,14 @@ impl Connection {
         matches!(self, Connection::Postgres(session) if session.is_lost())
     }
 
+    /// The name of the open write transaction, by which another connection can ask later whether it was committed.
+    pub(crate) fn transaction_mark(&mut self) -> Option<String> {
+        match self {
+            Connection::Sqlite(_) => None,
+            Connection::Postgres(session) => session.query("select cast(pg_current_xact_id() as text)", &[]).ok()?.first()?.get(0).ok(),
+        }
+    }
+
     /// Why the disk under it can no longer be believed, if so: nothing may be acknowledged any more.
     pub(crate) fn damage(&self) -> Option<&'static str> {
         match self {

@@ -18,6 +18,8 @@ const COMPLETED: u32 = 96;
 const INDEXED_LETTERS: usize = 4;
 /// How many of the newest rows PostgreSQL looks at one by one before it asks its index of words.
 const NEWEST: u32 = 2_000;
+/// How many at most, when the first look promises enough.
+const DEEPEST: u32 = 16_000;
 
 impl Tx<'_> {
     /// Makes a thing of the transaction's entity findable by its text, in place of its former text.
@@ -111,16 +113,26 @@ impl Tx<'_> {
     /// A common word has enough rows among the newest; a rare one has few in the whole index. Neither way reads more with more rows.
     fn search_in_postgres(&mut self, scope: i64, asked: &[Vec<String>], before: i64, limit: u32) -> Result<Vec<i64>> {
         let query = tsquery(scope, asked);
-        let newest = "select id from (select id, words from search where scope = $1 and id < $2 order by id desc limit $4) newest
-                      where words @@ cast(cast($3 as text) as tsquery) order by id desc limit $5";
-        let params = [scope.into(), before.into(), query.clone().into(), NEWEST.into(), limit.into()];
-        let mut found: Vec<i64> = self.query(newest, &params, |row| row.get(0))?;
-        if found.len() < limit as usize {
-            let all = "with found as materialized (select id from search where scope = $1 and id < $2 and words @@ cast(cast($3 as text) as tsquery))
-                       select id from found order by id desc limit $4";
-            found = self.query(all, &[scope.into(), before.into(), query.into(), limit.into()], |row| row.get(0))?;
+        let mut window = NEWEST;
+        while window <= DEEPEST {
+            let found = self.among_newest(scope, &query, before, limit, window)?;
+            if found.len() >= limit as usize {
+                return Ok(found);
+            }
+            // Twice as deep as a page would lie at this rate; a word without any hit is rare.
+            let rate = u32::try_from(found.len()).unwrap_or(0);
+            window = NEWEST.saturating_mul(limit).saturating_mul(2).checked_div(rate).map_or(u32::MAX, |wanted| wanted.max(window + 1));
         }
-        Ok(found)
+        let all =
+            "with found as materialized (select id from search where scope = $1 and id < $2 and words @@ cast(cast($3 as text) as tsquery))
+                   select id from found order by id desc limit $4";
+        self.query(all, &[scope.into(), before.into(), query.into(), limit.into()], |row| row.get(0))
+    }
+
+    fn among_newest(&mut self, scope: i64, query: &str, before: i64, limit: u32, window: u32) -> Result<Vec<i64>> {
+        let sql = "select id from (select id, words from search where scope = $1 and id < $2 order by id desc limit $4) newest
+                   where words @@ cast(cast($3 as text) as tsquery) order by id desc limit $5";
+        self.query(sql, &[scope.into(), before.into(), query.into(), window.into(), limit.into()], |row| row.get(0))
     }
 }
 

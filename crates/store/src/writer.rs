@@ -102,13 +102,31 @@ pub(crate) fn serve(jobs: &Receiver<Job>, mut connect: impl FnMut() -> Result<Co
     let mut reserve = Reserve::default();
     while let Ok(first) = jobs.recv() {
         match ready(&mut connection, &mut connect) {
-            Ok((open, chain)) => commit_together(first, jobs, open, chain, desk, &mut reserve),
+            Ok((open, chain)) => {
+                let mark = open.transaction_mark();
+                let (done, mut committed) = commit_together(first, jobs, open, chain, desk, &mut reserve);
+                if committed.is_err() && open.is_lost() {
+                    committed = was_committed(&mut connect, mark);
+                }
+                answer(done, committed, open.damage(), desk);
+            }
             Err(error) => {
                 tracing::error!(%error, "no write transaction can be opened");
                 (first(Turn::Refused(error)).answer)(Ok(()));
             }
         }
     }
+}
+
+/// A connection that is lost while it commits leaves the outcome open: PostgreSQL is asked, once the lost transaction has let go of the
+/// writer's lock. Without this, who tries again would do it twice.
+fn was_committed(connect: &mut impl FnMut() -> Result<Connection>, mark: Option<String>) -> Result<()> {
+    let mark = mark.ok_or(Error::Busy(2))?;
+    let mut fresh = connect().map_err(unreached)?;
+    fresh.batch(dialect::begin_write(&fresh))?;
+    let status = fresh.query("select pg_xact_status(cast(cast($1 as text) as xid8))", &[mark.into()])?;
+    let status: Option<String> = status.first().map_or(Ok(None), |row| row.get(0))?;
+    if status.as_deref() == Some("committed") { Ok(()) } else { Err(Error::Busy(2)) }
 }
 
 /// An open transaction on the connection at hand, or on a new one if that is lost. On a disk that can no longer be believed, none.
@@ -142,7 +160,14 @@ fn begin(connection: &mut Connection) -> Result<Chain> {
 }
 
 /// One transaction for the first write and for all that have come meanwhile.
-fn commit_together(first: Job, jobs: &Receiver<Job>, connection: &mut Connection, mut chain: Chain, desk: &Desk, reserve: &mut Reserve) {
+fn commit_together(
+    first: Job,
+    jobs: &Receiver<Job>,
+    connection: &mut Connection,
+    mut chain: Chain,
+    desk: &Desk,
+    reserve: &mut Reserve,
+) -> (Vec<Done>, Result<()>) {
     let mut done = Vec::new();
     let mut next = Some(first);
     let mut whole = Ok(());
@@ -158,7 +183,7 @@ fn commit_together(first: Job, jobs: &Receiver<Job>, connection: &mut Connection
         drop(connection.batch("rollback"));
         reserve.forget();
     }
-    answer(done, committed, connection.damage(), desk);
+    (done, committed)
 }
 
 /// Runs one write. The second answer says whether the transaction around it still stands.

@@ -13,15 +13,19 @@ use std::process::Stdio;
 
 use kernel::Error;
 use kernel::Result;
+use store::BlobPlace;
+use store::Blobs;
 use store::Place;
 use store::Proof;
 use store::Store;
 
 use crate::world::of;
 use crate::world::open;
+use crate::world::options;
 use crate::world::record;
 use crate::world::told;
 use crate::world::wait;
+use crate::world::wait_with_io;
 
 /// Whether this process may mount. Where it may not, the story is skipped, or fails under CI.
 fn may_mount() -> bool {
@@ -171,6 +175,36 @@ fn what_was_acknowledged_before_the_power_went_is_there_afterwards() {
 }
 
 #[test]
+fn the_disk_of_these_stories_really_forgets_what_was_not_synced() {
+    let Some(mut disk) = FaultyDisk::mount() else { return };
+    let file = |folder: &str, name: &str| disk.folder.path().join(folder).join(name);
+    fs::write(file("mounted", "unsynced"), "words").unwrap();
+    fs::write(file("mounted", "synced"), "words").unwrap();
+    fs::File::open(file("mounted", "synced")).unwrap().sync_all().unwrap();
+    let (unsynced, synced) = (file("backing", "unsynced"), file("backing", "synced"));
+    disk.tell("cut");
+    assert_eq!((fs::read(unsynced).unwrap().len(), fs::read(synced).unwrap().len()), (0, 5));
+}
+
+#[test]
+fn a_large_attachment_that_was_kept_survives_the_power_cut_too() {
+    let Some(mut disk) = FaultyDisk::mount() else { return };
+    let store = open(&disk.place());
+    let clock = options(&disk.place()).clock;
+    let attachments = BlobPlace::Folder(disk.folder.path().join("mounted/attachments"));
+    let blobs = Blobs::open(&store, &attachments, clock.clone()).unwrap();
+    let prepared = wait_with_io(blobs.prepare(vec![5; 1_000_000])).unwrap();
+    let hash = prepared.hash.clone();
+    wait(store.write(of(1), move |tx| tx.keep(&prepared))).unwrap();
+    disk.tell("cut");
+    drop((store, blobs));
+    let place = disk.backing();
+    let store = open(&place);
+    let blobs = Blobs::open(&store, &BlobPlace::Folder(disk.folder.path().join("after/attachments")), clock).unwrap();
+    assert_eq!(wait_with_io(blobs.read(of(1), &hash)).unwrap().len(), 1_000_000);
+}
+
+#[test]
 fn after_a_sync_that_failed_nothing_is_acknowledged_until_a_restart() {
     let Some(mut disk) = FaultyDisk::mount() else { return };
     let store = open(&disk.place());
@@ -217,7 +251,7 @@ fn a_byte_that_changed_in_the_file_is_found_by_a_check() {
         let mut changed = whole.clone();
         places.iter().for_each(|at| changed[*at] ^= 0x20);
         fs::write(&file, changed).unwrap();
-        let store = Store::open_reading(crate::world::options(&Place::Sqlite(file.clone())));
+        let store = Store::open_reading(options(&Place::Sqlite(file.clone())));
         let found = store.and_then(|store| {
             let damage = wait(store.read(of(1), |tx| tx.damage()))?;
             let proof = wait(store.read(of(1), |tx| tx.verify_chain(None, None)))?;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::BufRead;
 use std::io::BufReader;
+use std::io::Write;
 use std::process::Command;
 use std::process::Stdio;
 
@@ -34,7 +35,7 @@ fn the_process_that_is_killed() {
                 for number in 0..100_000 {
                     let words: &'static str = format!("{round}-{task}-{number}").leak();
                     store.write(of(1), move |tx| tx.record(told(words))).await.unwrap();
-                    println!("\nacknowledged {words}");
+                    writeln!(std::io::stdout(), "\nacknowledged {words}").unwrap();
                 }
             }
         });

@@ -7,6 +7,7 @@ mod blobs;
 mod disk;
 mod fresh;
 mod kill;
+mod lost;
 mod opening;
 mod search;
 mod world;
