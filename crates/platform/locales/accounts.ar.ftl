@@ -67,3 +67,102 @@ account-codes-kept = احتفظت بها
 account-passkey-use = استخدم مفتاح مرور
 account-passkey-failed = تعذّر استخدام مفتاح المرور. أعد المحاولة أو سجّل الدخول بطريقة أخرى.
 account-passkey-needs-scripts = يعتمد حسابك على مفاتيح المرور، وهي تحتاج إلى تشغيل البرامج النصية في هذا المتصفح. فعّلها أو استخدم جهازاً آخر.
+account-passkey-sign-in = سجّل الدخول بمفتاح مرور
+
+account-forgotten-link = نسيت كلمة المرور؟
+account-forgotten = تعيين كلمة مرور جديدة
+account-forgotten-how = اكتب بريدك الإلكتروني للعمل، ونرسل إليه رابطاً لتعيين كلمة مرور جديدة.
+account-forgotten-send = أرسل الرابط
+account-forgotten-sent = إن كان لهذا العنوان حساب فقد أُرسلت إليه رسالة فيها رابط. يعمل الرابط مرة واحدة خلال 30 دقيقة.
+account-forgotten-sent-hint = لم تصلك الرسالة؟ ابحث في مجلد البريد غير المرغوب فيه، أو اسأل مدير النظام في جهتك عن العنوان المسجّل في حسابك.
+account-back-to-sign-in = العودة إلى تسجيل الدخول
+account-link-over = استُخدم هذا الرابط من قبل أو انتهت صلاحيته. اطلب رابطاً جديداً.
+account-new-password = تعيين كلمة مرور جديدة
+account-invitation = مرحباً بك: اختر كلمة المرور
+account-new-password-for = الحساب:
+account-password-new = كلمة المرور الجديدة
+account-password-current = كلمة المرور الحالية
+account-password-set = عيّن كلمة المرور
+account-password-change = غيّر كلمة المرور
+account-password-hint = { $n ->
+    [zero] بضع كلمات متتالية تصلح كلمة مرور جيدة.
+    [one] حرف واحد على الأقل. بضع كلمات متتالية تصلح كلمة مرور جيدة.
+    [two] حرفان على الأقل. بضع كلمات متتالية تصلح كلمة مرور جيدة.
+    [few] { $n } أحرف على الأقل. بضع كلمات متتالية تصلح كلمة مرور جيدة.
+    [many] { $n } حرفاً على الأقل. بضع كلمات متتالية تصلح كلمة مرور جيدة.
+   *[other] { $n } حرف على الأقل. بضع كلمات متتالية تصلح كلمة مرور جيدة.
+}
+account-password-ends-others = يُسجَّل خروجك من كل مكان آخر.
+account-not-invited = هذا الحساب مستخدم، ولا يحتاج إلى دعوة.
+account-letter-reset-subject = تعيين كلمة مرور جديدة
+account-letter-reset-text =
+    السلام عليكم ورحمة الله وبركاته،
+
+    طُلبت كلمة مرور جديدة لحسابك، والأرجح أنك من طلبها. افتح هذا العنوان خلال 30 دقيقة لتعيينها:
+
+    { $link }
+
+    إن لم تكن أنت من طلبها فلا تفعل شيئاً: تبقى كلمة المرور كما هي.
+account-letter-invitation-subject = حسابك جاهز
+account-letter-invitation-text =
+    السلام عليكم ورحمة الله وبركاته،
+
+    أُنشئ لك حساب. افتح هذا العنوان خلال سبعة أيام لاختيار كلمة المرور:
+
+    { $link }
+
+account-setup = إعداد النظام
+account-setup-why = لا حساب لأحد هنا بعد. الحساب الأول لمشغّل النظام، وهو لا يطّلع على بيانات العملاء.
+account-setup-create = أنشئ الحساب
+account-done-setup = الحساب جاهز. سجّل الدخول به للمتابعة.
+account-done-password-set = عُيّنت كلمة المرور. سجّل الدخول بها.
+
+account-entity = اختر الجهة التي تعمل لها الآن
+account-entity-which = الجهة
+account-entity-none = النظام كله
+account-entity-number = الجهة رقم { $n }
+
+account-security = الدخول والأمان
+account-confirm = أثبت أنك صاحب الحساب
+account-confirm-why = لتغيير ما يحمي حسابك اكتب كلمة المرور. يسري ذلك عشر دقائق.
+account-confirm-first = اكتب كلمة المرور في صفحة «الدخول والأمان» أولاً، ثم أعد طلب التغيير.
+account-own-wrong = ليست هذه كلمة المرور.
+account-last-factor = يلزم لحسابك إثبات ثانٍ. أعدّ غيره قبل أن تزيله.
+account-app = تطبيق المصادقة
+account-app-on = مُعدّ
+account-app-off = غير مُعدّ. يعرض تطبيق على هاتفك رمزاً يرافق كلمة المرور.
+account-app-start = أعدّ تطبيقاً
+account-app-renew = أعدّ هاتفاً جديداً
+account-app-remove = أزل التطبيق
+account-passkeys = مفاتيح المرور
+account-passkeys-why = يتيح لك مفتاح المرور الدخول ببصمتك أو وجهك أو بمفتاح أمان، ولا تخدعه صفحة مزيّفة.
+account-passkey-name = الاسم
+account-passkey-name-hint = مثال: حاسوبي في المكتب
+account-passkey-added = أُضيف
+account-passkey-used = آخر استخدام
+account-passkey-add = أضف مفتاح مرور
+account-remove = أزل
+account-recovery = رموز الاسترداد
+account-codes-left = { $n ->
+    [zero] ليست لديك رموز استرداد.
+    [one] بقي لديك رمز استرداد واحد.
+    [two] بقي لديك رمزا استرداد.
+    [few] بقيت لديك { $n } رموز استرداد.
+    [many] بقي لديك { $n } رمز استرداد.
+   *[other] بقي لديك { $n } رمز استرداد.
+}
+account-codes-renew = أنشئ رموزاً جديدة
+account-sessions = أين سُجّل دخولك
+account-session-browser = المتصفح
+account-session-address = العنوان
+account-session-since = وقت الدخول
+account-session-seen = آخر استخدام
+account-session-this = هذا المتصفح
+account-session-end = سجّل الخروج منه
+account-sessions-end-others = سجّل الخروج من كل مكان آخر
+account-done-password = غُيّرت كلمة المرور، وسُجّل خروجك من كل مكان آخر.
+account-done-app-removed = أُزيل التطبيق.
+account-done-passkey = أُضيف مفتاح المرور.
+account-done-passkey-removed = أُزيل مفتاح المرور.
+account-done-session = سُجّل خروجك من ذلك المتصفح.
+account-done-sessions = سُجّل خروجك من كل مكان آخر.

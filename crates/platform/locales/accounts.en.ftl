@@ -51,3 +51,95 @@ account-codes-kept = I have kept them
 account-passkey-use = Use a passkey
 account-passkey-failed = The passkey could not be used. Try again, or sign in another way.
 account-passkey-needs-scripts = Your account uses passkeys, which need scripts in this browser. Switch scripts on, or use another device.
+account-passkey-sign-in = Sign in with a passkey
+
+account-forgotten-link = Forgot your password?
+account-forgotten = Set a new password
+account-forgotten-how = Write your work email. We send a link there that lets you set a new password.
+account-forgotten-send = Send the link
+account-forgotten-sent = If an account has this address, a letter with a link is on its way to it. The link works once, for 30 minutes.
+account-forgotten-sent-hint = Nothing arrived? Look in the junk folder, or ask your entity’s administrator which address your account has.
+account-back-to-sign-in = Back to signing in
+account-link-over = This link was used already or has expired. Ask for a new one.
+account-new-password = Set a new password
+account-invitation = Welcome: choose your password
+account-new-password-for = Account:
+account-password-new = New password
+account-password-current = Current password
+account-password-set = Set password
+account-password-change = Change password
+account-password-hint = { $n ->
+    [one] At least one character. A few words in a row make a good password.
+   *[other] At least { $n } characters. A few words in a row make a good password.
+}
+account-password-ends-others = You are signed out everywhere else.
+account-not-invited = This account is in use already and needs no invitation.
+account-letter-reset-subject = Set a new password
+account-letter-reset-text =
+    Peace be upon you,
+
+    Someone, most likely you, asked for a new password for your account. Open this address within 30 minutes to set one:
+
+    { $link }
+
+    If it was not you, do nothing: your password stays as it is.
+account-letter-invitation-subject = Your account is ready
+account-letter-invitation-text =
+    Peace be upon you,
+
+    An account was made for you. Open this address within seven days to choose your password:
+
+    { $link }
+
+account-setup = Set up this installation
+account-setup-why = Nobody has an account here yet. The first one belongs to whoever runs this installation; it sees no customer data.
+account-setup-create = Create the account
+account-done-setup = The account is ready. Sign in with it to go on.
+account-done-password-set = Your password has been set. Sign in with it.
+
+account-entity = Choose where you are working
+account-entity-which = Entity
+account-entity-none = The installation as a whole
+account-entity-number = Entity { $n }
+
+account-security = Sign-in and security
+account-confirm = Show that it is you
+account-confirm-why = To change how your account is protected, write your password. It counts for ten minutes.
+account-confirm-first = Write your password on the page “Sign-in and security” first, then repeat the change.
+account-own-wrong = This is not your password.
+account-last-factor = Your account needs a second factor. Set up another one before you remove this one.
+account-app = Authenticator app
+account-app-on = Set up
+account-app-off = Not set up. An app on your telephone shows a code that goes with your password.
+account-app-start = Set up an app
+account-app-renew = Set up a new telephone
+account-app-remove = Remove the app
+account-passkeys = Passkeys
+account-passkeys-why = A passkey lets you sign in with your fingerprint, face or a security key, and cannot be tricked by a false page.
+account-passkey-name = Name
+account-passkey-name-hint = For example: my office computer
+account-passkey-added = Added
+account-passkey-used = Last used
+account-passkey-add = Add a passkey
+account-remove = Remove
+account-recovery = Recovery codes
+account-codes-left = { $n ->
+    [0] You have no recovery codes.
+    [one] You have one recovery code left.
+   *[other] You have { $n } recovery codes left.
+}
+account-codes-renew = Make new codes
+account-sessions = Where you are signed in
+account-session-browser = Browser
+account-session-address = Address
+account-session-since = Signed in
+account-session-seen = Last used
+account-session-this = This browser
+account-session-end = Sign out there
+account-sessions-end-others = Sign out everywhere else
+account-done-password = Your password has been changed, and you are signed out everywhere else.
+account-done-app-removed = The app has been removed.
+account-done-passkey = The passkey has been added.
+account-done-passkey-removed = The passkey has been removed.
+account-done-session = That browser is signed out.
+account-done-sessions = You are signed out everywhere else.

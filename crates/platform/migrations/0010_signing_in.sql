@@ -76,3 +76,6 @@ create index identities_of_account on identities (account_id);
 
 -- A session that an entity's provider opened acts for that entity alone. 0: the person signed in here.
 alter table sessions add column provider_id integer not null default 0;
+
+-- When the person last showed a secret in this session: changes to the account ask for it again after a while.
+alter table sessions add column confirmed_at integer not null default 0;

@@ -5,14 +5,22 @@ mod cookies;
 mod enrol;
 pub(crate) mod events;
 mod factors;
+mod forgotten;
 mod guesses;
 mod hashing;
+mod letters;
+mod links;
 mod next;
 mod opening;
+mod own;
+mod passkey_sign_in;
+mod passkeys;
 mod picture;
 mod policy;
 mod recovery_codes;
+mod reset;
 mod second;
+mod setup;
 mod sign_in;
 mod sign_out;
 mod steps;
@@ -42,8 +50,11 @@ pub use account::set_password;
 pub use account::withdraw_role;
 pub use factors::reset_second_factor;
 pub use hashing::PasswordHash;
+pub use letters::invite;
+pub use own::entity::NameEntity;
 pub use policy::Demand;
 pub use policy::Policy;
+pub use setup::setup_token;
 
 use crate::Access;
 use crate::Route;
@@ -61,6 +72,7 @@ pub struct Accounts {
     keys: Keys,
     hashing: Hashing,
     passkeys: Option<Webauthn>,
+    name_entity: Option<NameEntity>,
 }
 
 impl Accounts {
@@ -71,7 +83,13 @@ impl Accounts {
     pub fn new(policy: Policy, keys: Keys, public_url: &str) -> kernel::Result<Self> {
         let origin = url::Url::parse(public_url).map_err(broken("reading the public address"))?;
         let passkeys = origin.domain().and_then(|name| WebauthnBuilder::new(name, &origin).ok()?.rp_name("Daleel").build().ok());
-        Ok(Self { hashing: Hashing::new(keys.clone())?, policy, keys, passkeys })
+        Ok(Self { hashing: Hashing::new(keys.clone())?, policy, keys, passkeys, name_entity: None })
+    }
+
+    /// The same, with the names of entities, for people who serve several.
+    pub fn naming_entities(mut self, name: NameEntity) -> Self {
+        self.name_entity = Some(name);
+        self
     }
 
     /// The rules for passwords and second factors.
@@ -91,6 +109,10 @@ impl Accounts {
         &self.hashing
     }
 
+    pub(crate) fn name_entity(&self) -> Option<NameEntity> {
+        self.name_entity
+    }
+
     pub(crate) fn keys(&self) -> &Keys {
         &self.keys
     }
@@ -100,15 +122,45 @@ impl Accounts {
     }
 }
 
-/// The addresses of signing in.
+/// The addresses of signing in and of one's own account.
 pub(crate) fn routes() -> Vec<Route> {
+    let anyone = |method, path, handler| Route::page(method, path, Access::Anyone, handler);
+    let own = |method, path, handler| Route::page(method, path, Access::SignedIn, handler);
     vec![
-        Route::page(Method::GET, "/sign-in", Access::Anyone, get(sign_in::ask)),
-        Route::page(Method::POST, "/sign-in", Access::Anyone, post(sign_in::sign_in)),
-        Route::page(Method::GET, "/sign-in/second", Access::Anyone, get(second::ask)),
-        Route::page(Method::POST, "/sign-in/second", Access::Anyone, post(second::show)),
-        Route::page(Method::GET, "/sign-in/enrol", Access::Anyone, get(enrol::ask)),
-        Route::page(Method::POST, "/sign-in/enrol", Access::Anyone, post(enrol::confirm)),
-        Route::page(Method::POST, "/sign-out", Access::Anyone, post(sign_out::sign_out)),
+        anyone(Method::GET, "/sign-in", get(sign_in::ask)),
+        anyone(Method::POST, "/sign-in", post(sign_in::sign_in)),
+        anyone(Method::POST, "/sign-in/passkey/start", post(passkey_sign_in::start)),
+        anyone(Method::POST, "/sign-in/passkey/finish", post(passkey_sign_in::finish)),
+        anyone(Method::GET, "/sign-in/second", get(second::ask)),
+        anyone(Method::POST, "/sign-in/second", post(second::show)),
+        anyone(Method::POST, "/sign-in/second/passkey/start", post(passkey_sign_in::start_second)),
+        anyone(Method::POST, "/sign-in/second/passkey/finish", post(passkey_sign_in::finish)),
+        anyone(Method::GET, "/sign-in/enrol", get(enrol::ask)),
+        anyone(Method::POST, "/sign-in/enrol", post(enrol::confirm)),
+        anyone(Method::GET, "/sign-in/forgotten", get(forgotten::ask)),
+        anyone(Method::POST, "/sign-in/forgotten", post(forgotten::send)),
+        anyone(Method::GET, "/sign-in/reset/{token}", get(reset::ask)),
+        anyone(Method::POST, "/sign-in/reset/{token}", post(reset::set)),
+        anyone(Method::GET, "/sign-in/invitation/{token}", get(reset::ask_invited)),
+        anyone(Method::POST, "/sign-in/invitation/{token}", post(reset::set_invited)),
+        anyone(Method::GET, "/setup/{token}", get(setup::ask)),
+        anyone(Method::POST, "/setup/{token}", post(setup::set_up)),
+        Route::plain(Method::GET, "/setup/{token}", Access::Anyone, get(setup::front)),
+        anyone(Method::POST, "/sign-out", post(sign_out::sign_out)),
+        own(Method::GET, "/desk/me/security", get(own::page::look)),
+        own(Method::POST, "/desk/me/security/confirm", post(own::page::confirm)),
+        own(Method::POST, "/desk/me/security/password", post(own::password::change)),
+        own(Method::POST, "/desk/me/security/app/start", post(own::app::start)),
+        own(Method::GET, "/desk/me/security/app", get(enrol::ask)),
+        own(Method::POST, "/desk/me/security/app", post(own::app::confirm)),
+        own(Method::POST, "/desk/me/security/app/remove", post(own::app::remove)),
+        own(Method::POST, "/desk/me/security/codes", post(own::app::renew_codes)),
+        own(Method::POST, "/desk/me/security/passkeys/start", post(passkeys::start)),
+        own(Method::POST, "/desk/me/security/passkeys/finish", post(passkeys::finish)),
+        own(Method::POST, "/desk/me/security/passkeys/{id}/remove", post(passkeys::remove)),
+        own(Method::POST, "/desk/me/security/sessions/{id}/end", post(own::sessions::end)),
+        own(Method::POST, "/desk/me/security/sessions/end-others", post(own::sessions::end_others)),
+        own(Method::GET, "/desk/me/entity", get(own::entity::ask)),
+        own(Method::POST, "/desk/me/entity", post(own::entity::choose)),
     ]
 }

@@ -64,8 +64,8 @@ pub(crate) fn roles(tx: &mut Tx<'_>, account: EmployeeId, entity: Option<EntityI
 
 pub(crate) fn insert_session(tx: &mut Tx<'_>, digest: &[u8], session: &Session) -> Result<()> {
     tx.execute(
-        "insert into sessions (digest, id, account_id, entity_id, created_at, seen_at, expires_at, is_strong, agent, address, provider_id)
-         values ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9, $10)",
+        "insert into sessions (digest, id, account_id, entity_id, created_at, seen_at, expires_at, is_strong, agent, address, provider_id, confirmed_at)
+         values ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9, $10, $11)",
         &[
             digest.into(),
             session.id.into(),
@@ -77,6 +77,7 @@ pub(crate) fn insert_session(tx: &mut Tx<'_>, digest: &[u8], session: &Session) 
             (&session.agent).into(),
             (&session.address).into(),
             session.provider.into(),
+            (if session.provider == 0 { session.created_at.as_millisecond() } else { 0 }).into(),
         ],
     )?;
     Ok(())
@@ -86,6 +87,33 @@ pub(crate) fn session_seen(tx: &mut Tx<'_>, digest: &[u8]) -> Result<()> {
     let now = tx.now();
     tx.execute("update sessions set seen_at = $2 where digest = $1", &[digest.into(), now.into()])?;
     Ok(())
+}
+
+/// Writes down that the person showed a secret just now.
+pub(crate) fn confirm_session(tx: &mut Tx<'_>, digest: &[u8]) -> Result<()> {
+    let now = tx.now();
+    tx.execute("update sessions set confirmed_at = $2 where digest = $1", &[digest.into(), now.into()]).map(drop)
+}
+
+/// When the person last showed a secret in this session, and the provider that opened it.
+pub(crate) fn confirmation(tx: &mut Tx<'_>, digest: &[u8]) -> Result<Option<(Timestamp, i64)>> {
+    tx.one("select confirmed_at, provider_id from sessions where digest = $1", &[digest.into()], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// Puts a session under a new token, for another entity; when it ends stays as it was.
+pub(crate) fn move_session(tx: &mut Tx<'_>, digest: &[u8], anew: &[u8], entity: i64) -> Result<u64> {
+    let sql = "update sessions set digest = $2, entity_id = $3 where digest = $1 and provider_id = 0";
+    tx.execute(sql, &[digest.into(), anew.into(), entity.into()])
+}
+
+/// Puts a session under a new token.
+pub(crate) fn renew_session(tx: &mut Tx<'_>, digest: &[u8], anew: &[u8]) -> Result<()> {
+    tx.execute("update sessions set digest = $2 where digest = $1", &[digest.into(), anew.into()]).map(drop)
+}
+
+/// The id of the session of a digest.
+pub(crate) fn session_id(tx: &mut Tx<'_>, digest: &[u8]) -> Result<Option<Id<SessionKind>>> {
+    tx.one("select id from sessions where digest = $1", &[digest.into()], |row| row.get(0))
 }
 
 pub(crate) fn delete_session(tx: &mut Tx<'_>, account: EmployeeId, id: Id<SessionKind>) -> Result<u64> {

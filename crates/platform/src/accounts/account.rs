@@ -135,6 +135,7 @@ pub fn set_password(tx: &mut Tx<'_>, account: EmployeeId, password: &PasswordHas
     store::set_password(tx, account, password.0.reveal())?;
     tx.record(PasswordChanged { account })?;
     store::delete_links(tx, account)?;
+    store::delete_steps_of(tx, account)?;
     sessions::end_others(tx, account, kept_session, "password-changed")
 }
 
@@ -145,6 +146,7 @@ pub fn set_password(tx: &mut Tx<'_>, account: EmployeeId, password: &PasswordHas
 pub fn disable(tx: &mut Tx<'_>, account: EmployeeId) -> Result<()> {
     change_state(tx, account, AccountState::Disabled)?;
     store::delete_links(tx, account)?;
+    store::delete_steps_of(tx, account)?;
     sessions::end_others(tx, account, None, "disabled")
 }
 

@@ -22,6 +22,7 @@ pub fn reset_second_factor(tx: &mut Tx<'_>, account: EmployeeId) -> Result<()> {
     store::delete_totp(tx, account)?;
     store::delete_recovery_codes(tx, account)?;
     store::delete_passkeys(tx, account)?;
+    crate::accounts::store::delete_steps_of(tx, account)?;
     tx.record(FactorChanged { account, factor: "all", change: "reset" })?;
     sessions::end_others(tx, account, None, "second-factor-reset")
 }

@@ -43,12 +43,14 @@ use crate::actor::cookie_name;
 use crate::html;
 use crate::sessions::Browser;
 
-/// Where to go afterwards.
+/// Where to go afterwards, and what was just done: `password` set, `setup` finished.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Asked {
     #[serde(default)]
     next: String,
+    #[serde(default)]
+    done: String,
 }
 
 /// What is sent.
@@ -67,6 +69,7 @@ struct SignInPage {
     page: Page,
     answers: Answers,
     next: String,
+    done: &'static str,
     with_passkeys: bool,
 }
 
@@ -76,7 +79,12 @@ pub(crate) async fn ask(State(app): State<App>, visit: Visit, Query(asked): Quer
         let desk = format!("/{}/desk", visit.actor.lang.code());
         return Ok(Redirect::to(&local(&asked.next, &desk)).into_response());
     }
-    page(&app, &visit, Answers::new(), asked.next)
+    let done = match asked.done.as_str() {
+        "password" => "account-done-password-set",
+        "setup" => "account-done-setup",
+        _ => "",
+    };
+    page(&app, &visit, Answers::new(), asked.next, done)
 }
 
 /// POST /sign-in
@@ -160,7 +168,7 @@ pub(crate) fn before(app: &App, headers: &HeaderMap) -> Option<String> {
 /// The page from the start, for a sign-in that took too long.
 pub(crate) fn over(app: &App, visit: &Visit) -> Result {
     let errors = vec![FieldError { field: "email".into(), key: "account-step-over", args: Vec::new() }];
-    let page = page(app, visit, Answers::new().wrong(errors), String::new())?;
+    let page = page(app, visit, Answers::new().wrong(errors), String::new(), "")?;
     Ok((StatusCode::GONE, page).into_response())
 }
 
@@ -172,12 +180,12 @@ fn go_on(app: &App, visit: &Visit, token: &str, path: &str) -> Response {
 
 fn wrong(app: &App, visit: &Visit, sent: Credentials) -> Result {
     let errors = vec![FieldError { field: "password".into(), key: "account-wrong", args: Vec::new() }];
-    let page = page(app, visit, Answers::new().with("email", sent.email).wrong(errors), sent.next)?;
+    let page = page(app, visit, Answers::new().with("email", sent.email).wrong(errors), sent.next, "")?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 
 fn held(app: &App, visit: &Visit, sent: Credentials, seconds: u32) -> Result {
-    let page = page(app, visit, Answers::new().with("email", sent.email).wrong(vec![held_error("password", seconds)]), sent.next)?;
+    let page = page(app, visit, Answers::new().with("email", sent.email).wrong(vec![held_error("password", seconds)]), sent.next, "")?;
     Ok((StatusCode::TOO_MANY_REQUESTS, [(RETRY_AFTER, seconds.to_string())], page).into_response())
 }
 
@@ -187,6 +195,6 @@ pub(crate) fn held_error(field: &'static str, seconds: u32) -> FieldError {
     FieldError { field: field.into(), key, args: vec![("n", i64::from(n).into())] }
 }
 
-fn page(app: &App, visit: &Visit, answers: Answers, next: String) -> Result {
-    html(&SignInPage { page: app.page(visit, "account-sign-in"), answers, next, with_passkeys: app.accounts().passkeys().is_some() })
+fn page(app: &App, visit: &Visit, answers: Answers, next: String, done: &'static str) -> Result {
+    html(&SignInPage { page: app.page(visit, "account-sign-in"), answers, next, done, with_passkeys: app.accounts().passkeys().is_some() })
 }

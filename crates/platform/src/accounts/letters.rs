@@ -1,0 +1,48 @@
+//! The letters that signing in sends: to the address that stands in the account, never to one that was typed.
+
+use ::store::Tx;
+use kernel::EmployeeId;
+use kernel::Error;
+use kernel::Result;
+use kernel::refuse;
+
+use crate::App;
+use crate::accounts::Account;
+use crate::accounts::AccountState;
+use crate::accounts::links;
+use crate::accounts::links::Purpose;
+use crate::accounts::store;
+use crate::deliveries::Letter;
+use crate::deliveries::enqueue_letter;
+
+/// Invites someone whose account was made without a password: a link by mail that sets it, good for a week. Inviting again makes the first link void.
+///
+/// # Errors
+/// `NotFound` when there is no such account; `Refused` when it is in use or closed.
+pub fn invite(app: &App, tx: &mut Tx<'_>, account: EmployeeId) -> Result<()> {
+    let known = store::account(tx, account)?.ok_or(Error::NotFound("account"))?;
+    if known.state != AccountState::Invited {
+        return Err(refuse("account-not-invited").into());
+    }
+    let token = links::make(tx, Some(account), Purpose::Invitation)?;
+    send(app, tx, &known, &token, ("invitation", "account-letter-invitation-subject", "account-letter-invitation-text"))
+}
+
+/// Writes a link for a new password to an account's own address.
+pub(crate) fn reset(app: &App, tx: &mut Tx<'_>, account: &Account) -> Result<()> {
+    let token = links::make(tx, Some(account.id), Purpose::Reset)?;
+    send(app, tx, account, &token, ("reset", "account-letter-reset-subject", "account-letter-reset-text"))
+}
+
+fn send(app: &App, tx: &mut Tx<'_>, to: &Account, token: &str, (path, subject, text): (&str, &str, &str)) -> Result<()> {
+    let link = format!("{}/{}/sign-in/{path}/{token}", app.public_url(), to.lang.code());
+    let letter = Letter {
+        to: to.email.clone(),
+        lang: to.lang,
+        subject: app.words().say_plain(to.lang, subject, &[]),
+        text: app.words().say_plain(to.lang, text, &[("link", link.into())]),
+    };
+    // The digest, not the token: keys are seen on the page of deliveries.
+    let key = data_encoding::HEXLOWER.encode(&crate::token_digest(token)[..16]);
+    enqueue_letter(tx, format!("account:{key}"), &letter).map(drop)
+}
