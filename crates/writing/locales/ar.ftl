@@ -1,7 +1,7 @@
 # ملاحظات على نص الرد قبل إرساله
-writing-spelling = قد تكون في كلمة «{ $word }» غلطة إملائية.
+writing-spelling = قد يكون في كلمة «{ $word }» خطأ إملائي.
 writing-slang = «{ $word }» من العامية، والرد يُكتب بالفصحى.
-writing-slang-rewrite = «{ $word }» لا تناسب الرد الرسمي، فضلاً أعيدوا صياغة الجملة.
+writing-slang-rewrite = «{ $word }» لا تناسب الرد الرسمي، يُرجى إعادة صياغة الجملة.
 writing-contraction = «{ $word }» اختصار غير رسمي، والأفضل كتابته كاملاً.
 writing-vague-date = «{ $phrase }» لا تحدد موعداً، اذكروا اليوم والتاريخ.
 writing-vague-who = «{ $phrase }» لا تحدد جهة، اذكروا اسم الإدارة أو الموظف.

@@ -99,7 +99,8 @@ pub fn check(text: &str, context: &Context<'_>) -> Vec<Remark> {
     let own = &text[..own_end(text)];
     let mut remarks = leaks(text, context.patterns);
     remarks.extend(colloquial(own, context.slang));
-    let taken: Vec<Range<usize>> = remarks.iter().map(|remark| remark.range.clone()).collect();
+    let mut taken: Vec<Range<usize>> = remarks.iter().map(|remark| remark.range.clone()).collect();
+    taken.sort_by_key(|range| range.start);
     remarks.extend(spelling(own, context, &taken));
     remarks.extend(vague(own));
     remarks.extend(blame(own));
@@ -141,9 +142,8 @@ fn leaks(text: &str, patterns: &[Regex]) -> Vec<Remark> {
             LeakKind::Pattern(_) => "writing-leak-pattern",
         };
         let severity = if leak.is_certain { Severity::Stop } else { Severity::Warn };
-        let masked = confidential::mask(&text[leak.range.clone()], patterns);
-        let is_masked = masked != text[leak.range.clone()];
-        remark(leak.range, Kind::Confidential(leak.kind), severity, key).or(if is_masked { vec![masked] } else { Vec::new() })
+        let masked = leak.masked(text);
+        remark(leak.range, Kind::Confidential(leak.kind), severity, key).or(vec![masked])
     };
     confidential::find(text, patterns).into_iter().map(of_leak).collect()
 }
@@ -160,9 +160,16 @@ fn colloquial(text: &str, own: &[(String, String)]) -> Vec<Remark> {
     slang::find_with(text, own).into_iter().map(of_slang).collect()
 }
 
+/// Leaks and slang lie apart among themselves, so no more than so many can reach a place.
+const NEAR: usize = 3;
+
+/// Misspelt words where nothing else has been said already; `taken` is in the order of the text.
 fn spelling(text: &str, context: &Context<'_>, taken: &[Range<usize>]) -> Vec<Remark> {
     let customer: Vec<String> = context.customer.iter().flat_map(|name| name.full.split_whitespace()).map(str::to_owned).collect();
-    let is_taken = |range: &Range<usize>| taken.iter().any(|taken| taken.start < range.end && range.start < taken.end);
+    let is_taken = |range: &Range<usize>| {
+        let before = taken.partition_point(|taken| taken.start < range.end);
+        taken[before.saturating_sub(NEAR)..before].iter().any(|taken| range.start < taken.end)
+    };
     let wrong = context.speller.check(text, Some(context.lang)).into_iter();
     let wrong = wrong.filter(|wrong| !is_taken(&wrong.range) && !customer.contains(&wrong.word));
     let of_word = |(place, wrong): (usize, crate::spelling::Misspelling)| {

@@ -80,12 +80,21 @@ pub fn mask(text: &str, patterns: &[Regex]) -> String {
     let mut end = 0;
     for leak in find(text, patterns) {
         masked.push_str(&text[end..leak.range.start]);
-        let shown = if matches!(leak.kind, LeakKind::Password | LeakKind::Health) { 0 } else { 3 };
-        cover(&text[leak.range.clone()], shown, &mut masked);
+        masked.push_str(&leak.masked(text));
         end = leak.range.end;
     }
     masked.push_str(&text[end..]);
     masked
+}
+
+impl Leak {
+    /// What may stand in the leak's place in the text that it was found in.
+    pub fn masked(&self, text: &str) -> String {
+        let shown = if matches!(self.kind, LeakKind::Password | LeakKind::Health) { 0 } else { 3 };
+        let mut masked = String::new();
+        cover(&text[self.range.clone()], shown, &mut masked);
+        masked
+    }
 }
 
 fn cover(secret: &str, shown: usize, masked: &mut String) {

@@ -90,8 +90,11 @@ fn parts() -> &'static Phrases<Part> {
     PARTS.get_or_init(|| Phrases::new(lines(include_str!("../data/frame.tsv")).map(|(phrase, name)| (phrase, part(name)))))
 }
 
+/// So many bytes of a line are read, which is more than a paragraph; the work on a line grows with the square of its phrases.
+const READ: usize = 4_000;
+
 fn line(text: &str, range: Range<usize>) -> Line {
-    let part = &text[range.clone()];
+    let part = &text[range.start..text.floor_char_boundary(range.end.min(range.start + READ))];
     let words = words(part);
     let mut hits = Vec::new();
     for hit in parts().find(part, &words) {

@@ -50,14 +50,14 @@ pub(crate) fn ibans(text: &str) -> Vec<Leak> {
 }
 
 fn iban(text: &str, start: usize) -> Option<(Range<usize>, bool)> {
-    let letters = compact(&text[start..]);
-    let head: String = letters.iter().take(4).map(|(ch, _)| *ch).collect();
+    let head: String = compact(&text[start..], 4).iter().map(|(ch, _)| *ch).collect();
     let is_head = head.len() == 4
         && head.bytes().take(2).all(|byte| byte.is_ascii_uppercase())
         && head.bytes().skip(2).all(|byte| byte.is_ascii_digit());
     if !is_head {
         return None;
     }
+    let letters = compact(&text[start..], 34);
     let known = LENGTHS.iter().find(|(country, _)| head.starts_with(country)).map(|(_, length)| *length);
     let lengths = known.map_or(15..=34, |length| length..=length);
     lengths.rev().find_map(|length| {
@@ -68,14 +68,14 @@ fn iban(text: &str, start: usize) -> Option<(Range<usize>, bool)> {
     })
 }
 
-/// The first letters and digits without the single spaces and hyphens between them, each with where it ends.
-fn compact(text: &str) -> Vec<(char, usize)> {
+/// Up to `most` first letters and digits without the single spaces and hyphens between them, each with where it ends.
+fn compact(text: &str, most: usize) -> Vec<(char, usize)> {
     let mut letters = Vec::new();
     let mut was_sign = false;
     for (at, ch) in text.char_indices().take(80).filter(|(_, ch)| !is_invisible(*ch)) {
         let is_sign = matches!(ch, ' ' | '-' | '\u{A0}');
         match digit(ch).or(Some(ch.to_ascii_uppercase())).filter(char::is_ascii_alphanumeric) {
-            Some(letter) if letters.len() < 34 => letters.push((letter, at + ch.len_utf8())),
+            Some(letter) if letters.len() < most => letters.push((letter, at + ch.len_utf8())),
             None if is_sign && !was_sign => {}
             _ => break,
         }

@@ -79,7 +79,7 @@ fn named(text: &str, words: &[Word], cue: Cue, is_value: fn(&str, bool) -> bool,
     let mut leaks = Vec::new();
     for (place, hit) in hits.iter().enumerate().filter(|(_, hit)| *hit.value == cue) {
         let mut at = hit.words.end;
-        for filler in hits[place + 1..].iter().take_while(|next| matches!(*next.value, Cue::Filler) || *next.value == cue) {
+        for filler in hits[place + 1..].iter().take(FILLERS).take_while(|next| matches!(*next.value, Cue::Filler) || *next.value == cue) {
             if filler.words.start != at {
                 break;
             }
@@ -94,6 +94,9 @@ fn named(text: &str, words: &[Word], cue: Cue, is_value: fn(&str, bool) -> bool,
     }
     leaks
 }
+
+/// The most filling words and phrases between a cue and its value.
+const FILLERS: usize = 8;
 
 /// The whole token round a word, on the same line as the cue: a password also has signs.
 fn value(text: &str, cue_end: usize, word: &Word) -> Option<Range<usize>> {

@@ -61,7 +61,8 @@ impl Speller {
         while let Some(token) = tokens.next() {
             let part = &text[token.clone()];
             let starts_name = tokens.peek().is_some_and(|next| is_name_before(&text[token.end..next.start], &text[next.clone()]));
-            for word in words(part).into_iter().filter(|_| !is_identifier(part)) {
+            let read = if is_identifier(part) { Vec::new() } else { words(part) };
+            for word in read {
                 let written = &part[word.range.clone()];
                 let may_start = place.starts_sentence && lang != Some(Lang::Ar) && !starts_name;
                 if !place.is_name(written) && !is_name(written, may_start) && !self.is_word(written, &word) {

@@ -17,6 +17,9 @@ const CONFUSED: [&str; 16] =
 /// Longer words are not searched: the work grows with the length, and a typing error in so long a word is rare.
 const LONGEST: usize = 20;
 
+/// The rank of a letter replaced by one that it is not confused with.
+const UNLIKELY: u8 = 3;
+
 /// Up to `limit` known words near this one; words of one's own come before others of the same likeness.
 pub(crate) fn suggest(word: &str, limit: usize, knows: &dyn Fn(&str) -> bool, is_own: &dyn Fn(&str) -> bool) -> Vec<String> {
     let written = plain(word);
@@ -26,9 +29,15 @@ pub(crate) fn suggest(word: &str, limit: usize, knows: &dyn Fn(&str) -> bool, is
     }
     let alphabet = if letters[0].is_ascii() { LATIN } else { ARABIC };
     let confused = confused(&written);
-    let mut found = Vec::new();
+    let mut found: Vec<(u8, bool, String)> = Vec::new();
     let mut seen = HashSet::from([written.clone()]);
-    for (rank, candidate) in candidates(&letters, alphabet) {
+    let mut candidates = candidates(&letters, alphabet);
+    candidates.sort_by_key(|(rank, _)| *rank);
+    for (rank, candidate) in candidates {
+        // Any letter in place of any other is tried only where nothing likelier is a word; it is half of the work.
+        if rank >= UNLIKELY && (!found.is_empty() || confused.is_some()) {
+            break;
+        }
         if Some(&candidate) != confused.as_ref() && seen.insert(candidate.clone()) && knows(&candidate) {
             found.push((rank, !is_own(&candidate), candidate));
         }
@@ -53,7 +62,7 @@ fn candidates(letters: &[char], alphabet: &str) -> Vec<(u8, String)> {
         if let [first, rest @ ..] = after {
             let doubled = before.last() == Some(first);
             all.push((if doubled { 0 } else { 2 }, made(&[], rest)));
-            all.extend(alphabet.chars().map(|other| (if is_confused(*first, other) { 0 } else { 3 }, made(&[other], rest))));
+            all.extend(alphabet.chars().map(|other| (if is_confused(*first, other) { 0 } else { UNLIKELY }, made(&[other], rest))));
         }
         if let [first, second, rest @ ..] = after {
             all.push((1, made(&[*second, *first], rest)));

@@ -69,6 +69,30 @@ fn strange_texts_are_taken_calmly() {
     }
 }
 
+/// Work that grew with the square of the text would take minutes here.
+#[test]
+fn long_rows_of_anything_are_read_in_linear_time() {
+    let rows = [
+        "شكرا ",
+        "السيد ",
+        "password ",
+        "متى ",
+        "a-b-",
+        "الحين\n",
+        "\n",
+        "نفيدكمم ",
+        "مع خالص التحية، ",
+        "don't? ",
+        "ب",
+        "\u{64B}",
+        ". ",
+        "88-04-12345 ",
+    ];
+    for row in rows {
+        assert_sound(&row.repeat(20_000 / row.len()));
+    }
+}
+
 #[test]
 fn a_composed_reply_has_all_its_parts_in_both_languages() {
     let bodies = ["", "نفيدكم بأن الطلب مكتمل.", "السيدة مريم المحترمة\nالسلام عليكم\nشكراً لتواصلكم\nالطلب مكتمل.\nمع التحية"];
