@@ -1,7 +1,9 @@
 //! What every answer carries and every request must satisfy: the security headers, the request's id, the origin of a change.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
+use axum::extract::ConnectInfo;
 use axum::extract::Request;
 use axum::extract::State;
 use axum::middleware::Next;
@@ -16,6 +18,7 @@ use http::header;
 use crate::App;
 use crate::fresh_token;
 use crate::limits;
+use crate::limits::Peer;
 
 /// The id of a request, in the log, in problem details and on error pages.
 #[derive(Clone, Debug)]
@@ -39,8 +42,9 @@ const HEADERS: [(&str, &str); 7] = [
 pub(crate) async fn protect(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let id: Arc<str> = fresh_token("").chars().take(10).collect::<String>().to_uppercase().into();
     request.extensions_mut().insert(RequestId(id.clone()));
-    let client = limits::find(app.settings(), request.extensions().get().copied(), request.headers());
+    let client = limits::find(app.settings(), peer(&request), request.headers());
     request.extensions_mut().insert(client);
+    request.extensions_mut().insert(ConnectInfo(SocketAddr::new(client.0, 0)));
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
@@ -55,6 +59,12 @@ pub(crate) async fn protect(State(app): State<App>, mut request: Request, next: 
         headers.insert(HeaderName::from_static("x-request-id"), value);
     }
     response
+}
+
+/// Who is at the other end, as our own server or another one of axum's says.
+fn peer(request: &Request) -> Option<Peer> {
+    let of_axum = || request.extensions().get::<ConnectInfo<SocketAddr>>().map(|from| Peer(Some(from.0.ip())));
+    request.extensions().get().copied().or_else(of_axum)
 }
 
 /// Refuses a change that another site's page asks for. Programs with a token carry no cookie and are let through.

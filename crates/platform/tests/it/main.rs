@@ -1,4 +1,5 @@
 //! Stories of the platform through its real router, on both databases.
 
 mod accounts;
+mod ops;
 mod world;

@@ -19,8 +19,11 @@ use platform::App;
 use platform::Introduction;
 use platform::Live;
 use platform::Parts;
+use platform::Settings;
+use platform::Slice;
 use platform::accounts::Demand;
 use platform::accounts::Policy;
+use platform::settings::Given;
 use store::BlobPlace;
 use store::Blobs;
 use store::Options;
@@ -50,16 +53,43 @@ pub fn worlds() -> Vec<World> {
 
 /// The same with rules for passwords and second factors.
 pub fn worlds_with(policy: fn() -> Policy) -> Vec<World> {
+    build_all(&Plan { policy: policy(), ..Plan::default() })
+}
+
+/// The same with further slices and with settings.
+pub fn worlds_of(slices: fn() -> Vec<Slice>, settings: &[(&str, &str)]) -> Vec<World> {
+    build_all(&Plan { slices, settings: settings.iter().map(|(key, value)| ((*key).into(), (*value).into())).collect(), ..Plan::default() })
+}
+
+/// What is special about an installation.
+#[derive(Clone)]
+struct Plan {
+    policy: Policy,
+    slices: fn() -> Vec<Slice>,
+    settings: Vec<(String, String)>,
+}
+
+impl Default for Plan {
+    fn default() -> Self {
+        Self { policy: Policy { demand: Demand::Nobody, ..Policy::default() }, slices: Vec::new, settings: Vec::new() }
+    }
+}
+
+fn build_all(plan: &Plan) -> Vec<World> {
     let folder = tempfile::tempdir().unwrap();
     let sqlite = Place::Sqlite(folder.path().join("daleel.sqlite"));
-    let mut worlds = vec![build(sqlite, folder, policy())];
+    let mut worlds = vec![build(sqlite, folder, plan.clone())];
     if let Some(place) = postgres() {
-        worlds.push(build(place, tempfile::tempdir().unwrap(), policy()));
+        worlds.push(build(place, tempfile::tempdir().unwrap(), plan.clone()));
     }
     worlds
 }
 
-fn build(place: Place, folder: TempDir, policy: Policy) -> World {
+fn build(place: Place, folder: TempDir, plan: Plan) -> World {
+    let data = ("data_dir".to_owned(), folder.path().display().to_string());
+    let command_line = plan.settings.into_iter().chain([data]).collect();
+    let settings = Settings::read(&Given { command_line, ..Given::default() }).unwrap();
+    let further = (plan.slices)();
     let keys = store::Keys::from_file(&folder.path().join("keys")).unwrap();
     let slice = platform::slice();
     let clock = Clock::standing_at("2026-11-24T07:00:00Z".parse::<Timestamp>().unwrap());
@@ -77,14 +107,14 @@ fn build(place: Place, folder: TempDir, policy: Policy) -> World {
         store,
         blobs,
         keys: keys.clone(),
-        settings: platform::Settings::default(),
+        settings,
         clock: clock.clone(),
         words,
-        slices: vec![slice],
+        slices: [slice].into_iter().chain(further).collect(),
         live,
         public_url: HERE.into(),
         introduce,
-        accounts: Accounts::new(policy, keys, HERE).unwrap(),
+        accounts: Accounts::new(plan.policy, keys, HERE).unwrap(),
     };
     let app = App::new(parts);
     World { router: platform::router(app.clone()), app, clock, _folder: folder }

@@ -1,0 +1,15 @@
+//! Stories of the running installation: what leaves it, what it does by itself, what it refuses, what it tells programs.
+
+mod api;
+mod audit;
+mod deliveries;
+mod health;
+mod jobs;
+mod limits;
+mod outgoing;
+mod pages;
+mod program;
+mod receiver;
+mod serving;
+mod settings;
+mod webhooks;

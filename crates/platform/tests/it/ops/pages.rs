@@ -1,0 +1,28 @@
+//! The pages of running the installation, in both languages, are sound HTML with nothing left untranslated.
+
+use http::StatusCode;
+use kernel::Role;
+
+use super::program::Program;
+use crate::world::WORKS;
+use crate::world::run;
+use crate::world::worlds;
+
+#[test]
+fn every_page_is_sound_in_both_languages() {
+    run(async {
+        let world = worlds().remove(0);
+        let administrator = Program::of(&world, Role::EntityAdministrator, Some(WORKS)).await;
+        let made = administrator.form("/en/desk/me/tokens", &[("name", "Reports"), ("days", "90")]).await;
+        assert_eq!(made.status, StatusCode::OK);
+        administrator.form("/en/desk/webhooks", &[("url", "https://hooks.example.com/in"), ("kinds", "*")]).await;
+        for lang in ["ar", "en"] {
+            for path in ["/desk/deliveries", "/desk/webhooks", "/desk/audit", "/desk/audit?from=x", "/desk/me/tokens", "/api"] {
+                let page = administrator.get(&format!("/{lang}{path}")).await;
+                assert_eq!(page.status, StatusCode::OK, "{lang}{path}");
+                assert!(!page.body.contains('⟦'), "{lang}{path} lacks words");
+                assert_eq!(ui::lint::html(&page.body), Vec::<String>::new(), "{lang}{path}");
+            }
+        }
+    });
+}

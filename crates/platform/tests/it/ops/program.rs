@@ -1,0 +1,97 @@
+//! A program with a token, or a browser's request by hand: sends one request through the router.
+
+use axum::Router;
+use axum::body::Body;
+use http::HeaderMap;
+use http::Request;
+use http::StatusCode;
+use http_body_util::BodyExt;
+use kernel::EntityId;
+use kernel::Lang;
+use kernel::Role;
+use platform::accounts;
+use platform::accounts::NewAccount;
+use tower::ServiceExt;
+
+use crate::world::World;
+
+/// A program that acts as someone.
+#[derive(Clone)]
+pub struct Program {
+    router: Router,
+    pub token: String,
+    pub headers: Vec<(&'static str, String)>,
+}
+
+/// What came back.
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+impl Answer {
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.body))
+    }
+
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+}
+
+impl Program {
+    /// A program of someone with this role in an entity, or in none.
+    pub async fn of(world: &World, role: Role, entity: Option<EntityId>) -> Self {
+        let email = format!("{}.{}@gov.bh", role.key(), entity.map_or(0, kernel::Id::get));
+        let token = world
+            .act(move |tx| {
+                let account = accounts::create(tx, NewAccount { email, lang: Lang::En, password: None })?;
+                accounts::grant_role(tx, account, entity, None, role)?;
+                accounts::create_token(tx, account, entity, "story", None)
+            })
+            .await;
+        Self { router: world.router.clone(), token, headers: Vec::new() }
+    }
+
+    /// Nobody in particular.
+    pub fn nobody(world: &World) -> Self {
+        Self { router: world.router.clone(), token: String::new(), headers: Vec::new() }
+    }
+
+    /// The same with one more header.
+    pub fn with(&self, name: &'static str, value: &str) -> Self {
+        let mut other = self.clone();
+        other.headers.push((name, value.into()));
+        other
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send("GET", path, "", "").await
+    }
+
+    pub async fn post(&self, path: &str, json: &serde_json::Value) -> Answer {
+        self.send("POST", path, "application/json", &json.to_string()).await
+    }
+
+    pub async fn form(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.send("POST", path, "application/x-www-form-urlencoded", &serde_urlencoded::to_string(fields).unwrap()).await
+    }
+
+    pub async fn send(&self, method: &str, path: &str, content_type: &str, body: &str) -> Answer {
+        let mut request = Request::builder().method(method).uri(path).header("host", "localhost:8080");
+        if !self.token.is_empty() {
+            request = request.header("authorization", format!("Bearer {}", self.token));
+        }
+        if !content_type.is_empty() {
+            request = request.header("content-type", content_type);
+        }
+        for (name, value) in &self.headers {
+            request = request.header(*name, value);
+        }
+        let response = self.router.clone().oneshot(request.body(Body::from(body.to_owned())).unwrap()).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = body.collect().await.unwrap().to_bytes();
+        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+}
