@@ -1,0 +1,114 @@
+//! The rules of the guide's chapter on written messages: which events keep or break which clause.
+
+use guide::By;
+use guide::Facts;
+use guide::Judgement;
+use guide::Means;
+use guide::Rule;
+use kernel::Recorded;
+
+const SENT: &str = "email.reply-sent";
+const LATE: &str = "desk.case-late";
+const ASSIGNED: &str = "desk.case-assigned";
+
+/// The rules, each with the story that keeps it and the one that breaks it.
+pub(crate) fn rules() -> Vec<Rule> {
+    vec![
+        rule("6.email.sla", &[SENT, LATE], in_time, "a_reply_within_24_hours_keeps_the_agreement", "a_reply_after_24_hours_breaks_the_agreement"),
+        rule("6.email.subject", &[SENT], subject, "a_reply_with_a_specific_subject_keeps_the_clause", "a_reply_imported_with_a_generic_subject_breaks_the_clause"),
+        rule("6.email.salutation", &[SENT], salutation, "a_composed_reply_addresses_the_customer", "a_reply_without_a_salutation_breaks_the_clause"),
+        rule("6.email.greeting-thanks", &[SENT], greeting, "a_composed_reply_greets_and_thanks", "a_reply_without_thanks_breaks_the_clause"),
+        rule("6.email.signature", &[SENT], signature, "a_composed_reply_is_signed_in_its_language", "a_reply_without_a_signature_breaks_the_clause"),
+        rule("6.email.font-size", &[SENT], house_style, "a_reply_leaves_in_the_house_style", "a_reply_in_another_size_breaks_the_clause"),
+        rule("6.email.formal-correct", &[SENT], correct, "a_reply_without_errors_keeps_the_clause", "a_misspelt_reply_breaks_the_clause"),
+        rule("6.email.no-confidential", &[SENT], confidential, "a_reply_without_confidential_data_keeps_the_clause", "an_overridden_reply_with_a_personal_number_breaks_the_clause"),
+        rule("6.email.teammate", &[ASSIGNED], teammate, "a_case_with_a_back_up_keeps_the_clause", "a_case_without_a_back_up_breaks_the_clause"),
+    ]
+}
+
+const fn rule(clause: &'static str, on: &'static [&'static str], judge: fn(&Facts<'_>) -> Option<Judgement>, kept_by: &'static str, broken_by: &'static str) -> Rule {
+    Rule { clause, version: 1, on, judge, kept_by, broken_by }
+}
+
+/// Every reply of the conversation went out by its due time, and none is overdue.
+fn in_time(facts: &Facts<'_>) -> Option<Judgement> {
+    let late: Vec<&Recorded> = facts.of_kind(LATE).chain(facts.of_kind(SENT).filter(|sent| sent.data["is_in_time"] == false)).collect();
+    if !late.is_empty() {
+        return Some(Judgement::missed(&late));
+    }
+    let in_time: Vec<&Recorded> = facts.of_kind(SENT).filter(|sent| sent.data["is_in_time"] == true).collect();
+    (!in_time.is_empty()).then(|| Judgement::met(&in_time))
+}
+
+/// Each reply satisfies a test; those that do not are the evidence of a miss.
+fn each_reply(facts: &Facts<'_>, is_kept: impl Fn(&Recorded) -> bool) -> Option<Judgement> {
+    let (kept, broken): (Vec<&Recorded>, Vec<&Recorded>) = facts.of_kind(SENT).partition(|sent| is_kept(sent));
+    match (kept.is_empty(), broken.is_empty()) {
+        (_, false) => Some(Judgement::missed(&broken)),
+        (false, true) => Some(Judgement::met(&kept)),
+        (true, true) => None,
+    }
+}
+
+fn subject(facts: &Facts<'_>) -> Option<Judgement> {
+    each_reply(facts, |sent| sent.data["subject_problem"] == "")
+}
+
+fn salutation(facts: &Facts<'_>) -> Option<Judgement> {
+    each_reply(facts, |sent| sent.data["has_salutation"] == true)
+}
+
+fn greeting(facts: &Facts<'_>) -> Option<Judgement> {
+    each_reply(facts, |sent| sent.data["has_greeting"] == true && sent.data["has_thanks"] == true)
+}
+
+fn signature(facts: &Facts<'_>) -> Option<Judgement> {
+    each_reply(facts, |sent| sent.data["has_closing"] == true && sent.data["has_signature"] == true)
+}
+
+fn house_style(facts: &Facts<'_>) -> Option<Judgement> {
+    each_reply(facts, |sent| sent.data["is_house_style"] == true)
+}
+
+fn correct(facts: &Facts<'_>) -> Option<Judgement> {
+    each_reply(facts, |sent| sent.data["misspelt"] == 0 && sent.data["colloquial"] == 0)
+}
+
+fn confidential(facts: &Facts<'_>) -> Option<Judgement> {
+    each_reply(facts, |sent| sent.data["leaks"] == 0)
+}
+
+/// The conversation has an owner and a back-up, by the newest word on it.
+fn teammate(facts: &Facts<'_>) -> Option<Judgement> {
+    let assigned = facts.last(ASSIGNED)?;
+    if assigned.data["owner"].is_null() {
+        return None;
+    }
+    Some(Judgement::met_if(!assigned.data["back_up"].is_null(), &[assigned]).of_employee(None))
+}
+
+/// What else the channel really does for clauses of the guide.
+pub(crate) fn means() -> Vec<Means> {
+    let means = |clause, by, note| Means { clause, by, note };
+    vec![
+        means("6.email.sla", By::Enforce, "email-means-sla"),
+        means("6.email.sla", By::Measure, "email-means-sla"),
+        means("6.email.subject", By::Enforce, "email-means-subject"),
+        means("6.email.subject", By::Measure, "email-means-subject"),
+        means("6.email.salutation", By::Assist, "email-means-salutation"),
+        means("6.email.salutation", By::Measure, "email-means-salutation"),
+        means("6.email.greeting-thanks", By::Assist, "email-means-greeting"),
+        means("6.email.greeting-thanks", By::Measure, "email-means-greeting"),
+        means("6.email.signature", By::Enforce, "email-means-signature"),
+        means("6.email.signature", By::Measure, "email-means-signature"),
+        means("6.email.font-size", By::Enforce, "email-means-font-size"),
+        means("6.email.formal-correct", By::Assist, "email-means-correct"),
+        means("6.email.formal-correct", By::Measure, "email-means-correct"),
+        means("6.email.no-confidential", By::Enforce, "email-means-confidential"),
+        means("6.email.no-confidential", By::Measure, "email-means-confidential"),
+        means("6.email.no-ambiguity-slang", By::Assist, "email-means-slang"),
+        means("6.email.teammate", By::Enforce, "email-means-teammate"),
+        means("6.email.teammate", By::Measure, "email-means-teammate"),
+        means("6.email.understand", By::Assist, "email-means-questions"),
+    ]
+}

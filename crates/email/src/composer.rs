@@ -1,0 +1,173 @@
+//! The composer: the guide's parts stand round what the employee writes, checks run while they write, drafts survive.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::response::Redirect;
+use axum::response::Response;
+use axum::routing::post;
+use desk::CaseId;
+use http::Method;
+use http::StatusCode;
+use kernel::Id;
+use kernel::Lang;
+use platform::Access;
+use platform::App;
+use platform::Form;
+use platform::Result;
+use platform::Route;
+use platform::Visit;
+use serde::Deserialize;
+use serde_json::json;
+use ::store::Tx;
+use ui::Page;
+use writing::address::Reply as Composed;
+use writing::checks::Severity;
+
+use crate::checks;
+use crate::reply;
+use crate::reply::REPLY;
+use crate::reply::Reply;
+use crate::store;
+use crate::store::Draft;
+
+/// The composer's addresses.
+pub(crate) fn routes() -> Vec<Route> {
+    vec![
+        Route::page(Method::POST, "/desk/cases/{id}/replies", Access::May(REPLY), post(send)),
+        Route::page(Method::POST, "/desk/cases/{id}/reply-draft", Access::May(REPLY), post(keep)),
+        Route::page(Method::POST, "/desk/cases/{id}/reply-checks", Access::May(REPLY), post(look)),
+        Route::page(Method::POST, "/desk/known-words", Access::May(REPLY), post(learn)),
+    ]
+}
+
+#[derive(Template)]
+#[template(path = "composer.html")]
+struct Place<'p> {
+    page: &'p Page,
+    case: i64,
+    version: i64,
+    draft: Draft,
+    composed: Composed,
+    questions: Vec<String>,
+    is_own: bool,
+}
+
+/// The place to write in a case.
+pub(crate) fn place(tx: &mut Tx<'_>, page: &Page, id: i64) -> kernel::Result<String> {
+    let Some(case) = desk::store::case(tx, Id::new(id))? else { return Ok(String::new()) };
+    let Some(newest) = store::newest_in(tx, case.id)? else { return Ok(String::new()) };
+    let Some(mailbox) = store::mailbox(tx, newest.mailbox)? else { return Ok(String::new()) };
+    let draft = match store::draft(tx, case.id)? {
+        Some(draft) => draft,
+        None => Draft { subject: subject(tx, &case)?, body: String::new(), lang: case.lang },
+    };
+    let entry = desk::store::entries(tx, case.id, Some(newest.entry + 1), 1)?.pop();
+    let asked = entry.map(|entry| writing::questions::find(&entry.text)).unwrap_or_default();
+    let place = Place {
+        page,
+        case: id,
+        version: case.version,
+        composed: reply::compose(tx, &case, &mailbox, draft.lang, "…")?,
+        draft,
+        questions: asked.into_iter().map(|question| question.text).collect(),
+        is_own: case.must_be_owned_by(tx.actor().employee()?).is_ok(),
+    };
+    place.render().map_err(kernel::broken("rendering the composer"))
+}
+
+/// The subject proposed for a reply: the matter's own, with the service and the reference where it says too little.
+fn subject(tx: &mut Tx<'_>, case: &desk::Case) -> kernel::Result<String> {
+    let service = match case.service {
+        Some(id) => org::store::service(tx, id)?.map(|service| service.name.get(case.lang).to_owned()),
+        None => None,
+    };
+    Ok(writing::subject::propose(&case.subject, service.as_deref(), Some(&case.reference), case.lang))
+}
+
+/// What stands in the composer: sent, kept as a draft, or looked at, always the whole form.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    subject: String,
+    body: String,
+    lang: Lang,
+    version: i64,
+    #[serde(default)]
+    override_reason: String,
+}
+
+/// POST /desk/cases/{id}/replies
+async fn send(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form(written): Form<Written>) -> Result<Response> {
+    let draft = Draft { subject: written.subject.clone(), body: written.body.clone(), lang: written.lang };
+    let grant = visit.actor.may(REPLY)?;
+    // What was typed is kept first: whatever is wrong with it, nothing is lost.
+    app.write(grant.clone(), move |tx| store::save_draft(tx, id, &draft)).await?;
+    let reply = Reply {
+        subject: written.subject,
+        body: written.body,
+        lang: written.lang,
+        seen: written.version,
+        override_reason: written.override_reason,
+    };
+    reply::send_reply(&app, grant, id, reply).await?;
+    Ok(Redirect::to(&format!("/{}/desk/cases/{id}", visit.actor.lang.code())).into_response())
+}
+
+/// POST /desk/cases/{id}/reply-draft
+async fn keep(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form(typed): Form<Written>) -> Result<Response> {
+    let draft = Draft { subject: typed.subject, body: typed.body, lang: typed.lang };
+    app.write(visit.actor.may(REPLY)?, move |tx| {
+        desk::store::case(tx, id)?.ok_or(kernel::Error::NotFound("case"))?;
+        store::save_draft(tx, id, &draft)
+    })
+    .await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// POST /desk/cases/{id}/reply-checks — remarks on what is being written; places are counted in code points.
+async fn look(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form(typed): Form<Written>) -> Result<Response> {
+    let (body, lang) = (typed.body.clone(), typed.lang);
+    let remarks = app
+        .read(visit.actor.may(REPLY)?, move |tx| {
+            desk::store::case(tx, id)?.ok_or(kernel::Error::NotFound("case"))?;
+            checks::remarks(tx, lang, &body)
+        })
+        .await?;
+    let points = |end: usize| typed.body[..end].chars().count();
+    let remarks: Vec<_> = remarks
+        .iter()
+        .map(|remark| {
+            json!({
+                "kind": kind(remark.severity), "label": app.say(visit.actor.lang, remark.key, &remark.args),
+                "start": points(remark.range.start), "end": points(remark.range.end), "fix": remark.alternatives.first(),
+            })
+        })
+        .collect();
+    Ok(axum::Json(json!({ "remarks": remarks })).into_response())
+}
+
+const fn kind(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Stop => "bad",
+        Severity::Warn | Severity::Hint => "warn",
+    }
+}
+
+/// A word that is right as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Word {
+    word: String,
+}
+
+/// POST /desk/known-words
+async fn learn(State(app): State<App>, visit: Visit, Form(known): Form<Word>) -> Result<Response> {
+    let word = known.word.trim().to_owned();
+    if word.is_empty() || word.chars().count() > 60 || word.chars().any(char::is_whitespace) {
+        return Err(kernel::invalid("word", "email-word-one").into());
+    }
+    app.write(visit.actor.may(REPLY)?, move |tx| store::add_word(tx, &word)).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}

@@ -1,0 +1,108 @@
+//! Replies leave through a mail server; what it says stands on the message.
+
+use std::time::Duration;
+
+use ::store::Tx;
+use futures::FutureExt;
+use futures::future::BoxFuture;
+use kernel::Actor;
+use kernel::Error;
+use kernel::Id;
+use kernel::Permission;
+use kernel::Result;
+use kernel::Role;
+use platform::App;
+use platform::deliveries::Deliverer;
+use platform::deliveries::Delivery;
+use platform::deliveries::Outcome;
+use platform::deliveries::Pauses;
+use platform::settings::Settings;
+use post::Security;
+use post::Sender;
+use post::SmtpAccount;
+
+use crate::events::Delivered;
+use crate::message::Message;
+use crate::message::MessageId;
+use crate::store;
+
+/// The kind of delivery that carries a message.
+pub(crate) const OUTGOING: &str = "email";
+const SEND: Permission = Permission { key: "email.send", roles: &[Role::System] };
+
+/// Carries replies to the mail server, again and again for four days.
+pub(crate) const DELIVERER: Deliverer =
+    Deliverer { kind: OUTGOING, label: "email-deliveries", pauses: Pauses::MAIL, is_confidential: false, deliver };
+
+fn deliver(app: App, delivery: Delivery) -> BoxFuture<'static, Outcome> {
+    async move { attempt(&app, &delivery).await.unwrap_or_else(|error| Outcome::Later(error.to_string())) }.boxed()
+}
+
+/// One attempt: the same bytes each time, so that a server that took them twice can see that they are one message.
+async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
+    let Some(account) = account(app.settings()) else { return Ok(Outcome::Later("no mail server is set: mail.relay_host".into())) };
+    let grant = Actor::system("mail-out", None).may(SEND)?;
+    let grant = delivery.entity.map_or(grant.clone(), |entity| grant.within(entity));
+    let id: MessageId = delivery.payload["message"].as_str().and_then(|id| id.parse().ok()).unwrap_or(Id::new(0));
+    let (message, sender) = app.read(grant.clone(), move |tx| with_mailbox(tx, id)).await?;
+    let raw = app.blobs().read(grant.clone(), &message.raw).await?;
+    let sent = Sender::new(&account)?.send(Some(&sender), &[&message.correspondent], &raw).await;
+    let outcome = match sent {
+        post::Outcome::Sent { response } => Outcome::Sent(response),
+        post::Outcome::Later { code, text } => Outcome::Later(coded(code, &text)),
+        post::Outcome::Never { code, text } => Outcome::Never(coded(code, &text)),
+    };
+    let written = outcome.clone();
+    app.write(grant, move |tx| write_down(tx, &message, &written)).await?;
+    Ok(outcome)
+}
+
+fn with_mailbox(tx: &mut Tx<'_>, id: MessageId) -> Result<(Message, String)> {
+    let message = store::message(tx, id)?.ok_or(Error::NotFound("message"))?;
+    let mailbox = store::mailbox(tx, message.mailbox)?.ok_or(Error::NotFound("mailbox"))?;
+    Ok((message, mailbox.address))
+}
+
+fn coded(code: Option<u16>, text: &str) -> String {
+    code.map_or_else(|| text.to_owned(), |code| format!("{code} {text}"))
+}
+
+/// The server's word stands on the message; only a final one is an event.
+fn write_down(tx: &mut Tx<'_>, message: &Message, outcome: &Outcome) -> Result<()> {
+    let (state, answer, is_taken) = match outcome {
+        Outcome::Sent(answer) => ("sent", answer, Some(true)),
+        Outcome::Later(answer) => ("waiting", answer, None),
+        Outcome::Never(answer) => ("failed", answer, Some(false)),
+    };
+    store::set_state(tx, message.id, state, answer)?;
+    if let Some(is_taken) = is_taken {
+        tx.record(Delivered {
+            case: message.case.get(),
+            interaction: message.interaction.get(),
+            message: message.id.get(),
+            is_taken,
+            answer: answer.clone(),
+        })?;
+    }
+    Ok(())
+}
+
+/// The mail server of the settings, if one is named.
+fn account(settings: &Settings) -> Option<SmtpAccount> {
+    let mail = &settings.mail;
+    let security = match mail.relay_security.as_str() {
+        "tls" => Security::Tls,
+        "none" => Security::None,
+        _ => Security::StartTls,
+    };
+    let public_host = settings.public_url.split("://").nth(1).and_then(|rest| rest.split(['/', ':']).next()).unwrap_or("localhost");
+    Some(SmtpAccount {
+        host: mail.relay_host.clone()?,
+        port: mail.relay_port,
+        security,
+        credentials: mail.relay_user.clone().zip(mail.relay_password.clone()),
+        greeting: public_host.into(),
+        trust: None,
+        patience: Duration::from_secs(30),
+    })
+}

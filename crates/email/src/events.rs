@@ -1,0 +1,111 @@
+//! What can happen to mail.
+
+use kernel::About;
+use kernel::Event;
+use serde::Serialize;
+
+/// A message was received, and is durable.
+#[derive(Serialize)]
+pub struct Received {
+    /// The case.
+    pub case: i64,
+    /// The interaction.
+    pub interaction: i64,
+    /// The message.
+    pub message: i64,
+    /// How it joined its case: `new`, `signed-address`, `signed-message-id`.
+    pub joined: &'static str,
+    /// The stable name of what kind of automatic mail it is; empty for a person's.
+    pub automatic: &'static str,
+    /// The stable names of what was wrong with it.
+    pub faults: Vec<String>,
+    /// How many questions it asks.
+    pub questions: usize,
+    /// How many bytes.
+    pub size: u64,
+}
+impl Event for Received {
+    const KIND: &'static str = "email.received";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: Some(self.interaction), thing: Some(("message", self.message)) }
+    }
+}
+
+/// An employee sent a reply: what the guide asks of it, as it was at that moment.
+#[derive(Serialize)]
+pub struct ReplySent {
+    /// The case.
+    pub case: i64,
+    /// The interaction.
+    pub interaction: i64,
+    /// The message.
+    pub message: i64,
+    /// Whether it went out by its due time; nothing when no reply was due.
+    pub is_in_time: Option<bool>,
+    /// Elapsed seconds from the customer's message, without stops.
+    pub clock_seconds: u64,
+    /// The same in working seconds.
+    pub working_seconds: u64,
+    /// The stable name of what is wrong with the subject; empty when nothing is.
+    pub subject_problem: &'static str,
+    /// Whether the customer is addressed.
+    pub has_salutation: bool,
+    /// Whether it greets.
+    pub has_greeting: bool,
+    /// Whether it thanks.
+    pub has_thanks: bool,
+    /// Whether it ends with a closing greeting.
+    pub has_closing: bool,
+    /// Whether it is signed with name, title or department, and number.
+    pub has_signature: bool,
+    /// Misspelt words that were left, and not said to be right.
+    pub misspelt: usize,
+    /// Colloquial words that were left.
+    pub colloquial: usize,
+    /// Pieces of confidential data that went out, on the override's reason.
+    pub leaks: usize,
+    /// The reason of the override; empty without one.
+    pub override_reason: String,
+    /// Whether its size of letters is the house style's: the composer knows no other.
+    pub is_house_style: bool,
+}
+impl Event for ReplySent {
+    const KIND: &'static str = "email.reply-sent";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: Some(self.interaction), thing: Some(("message", self.message)) }
+    }
+}
+
+/// Another server took a message, or refused it for good.
+#[derive(Serialize)]
+pub struct Delivered {
+    /// The case.
+    pub case: i64,
+    /// The interaction.
+    pub interaction: i64,
+    /// The message.
+    pub message: i64,
+    /// Whether it was taken.
+    pub is_taken: bool,
+    /// What the server said.
+    pub answer: String,
+}
+impl Event for Delivered {
+    const KIND: &'static str = "email.delivered";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: Some(self.interaction), thing: Some(("message", self.message)) }
+    }
+}
+
+/// A mailbox was set up or changed.
+#[derive(Serialize)]
+pub struct MailboxSaved {
+    /// The mailbox.
+    pub mailbox: i64,
+}
+impl Event for MailboxSaved {
+    const KIND: &'static str = "email.mailbox-saved";
+    fn about(&self) -> About {
+        About::thing("mailbox", self.mailbox)
+    }
+}

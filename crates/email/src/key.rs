@@ -1,0 +1,10 @@
+//! The key of reply addresses, derived from the installation's keys.
+
+use kernel::Secret;
+use post::ReplyKey;
+use ::store::Keys;
+
+/// The key with which reply addresses and message ids are signed.
+pub(crate) fn reply_key(keys: &Keys) -> ReplyKey {
+    ReplyKey::new(Secret::new(keys.mac("email-reply-address", b"1")))
+}

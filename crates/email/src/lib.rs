@@ -1,0 +1,60 @@
+//! The email channel: mail in, replies composed as the guide asks, mail out, and the clauses judged from what happened.
+
+mod checks;
+mod clauses;
+mod composer;
+mod deliver;
+mod events;
+mod key;
+mod mailbox;
+mod mailboxes;
+mod message;
+mod receive;
+mod reply;
+pub mod store;
+
+use kernel::Lang;
+use platform::Channel;
+use platform::Slice;
+
+pub use mailbox::Mailbox;
+pub use mailbox::MailboxId;
+pub use mailbox::MailboxKind;
+pub use mailboxes::save_mailbox;
+pub use message::Enclosed;
+pub use message::Message;
+pub use message::MessageId;
+pub use message::MessageKind;
+pub use receive::Taken;
+pub use receive::is_ours;
+pub use receive::receive;
+pub use reply::REPLY;
+pub use reply::Reply;
+pub use reply::send_reply;
+
+/// The channel's key, as the register of clauses writes it.
+pub const KEY: &str = "email";
+
+/// The email channel as a part of the product.
+pub fn slice() -> Slice {
+    Slice {
+        key: KEY,
+        routes: composer::routes(),
+        migrations: vec![::store::Migration { part: KEY, number: 1, name: "mail", sql: include_str!("../migrations/0001_mail.sql") }],
+        locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
+        permissions: vec![REPLY],
+        channel: Some(Channel {
+            key: KEY,
+            icon: "mail",
+            label: "email-channel",
+            is_live: false,
+            can_write: true,
+            composer: Some(composer::place),
+            original: None,
+        }),
+        rules: clauses::rules(),
+        means: clauses::means(),
+        deliverers: vec![deliver::DELIVERER],
+        ..Slice::default()
+    }
+}

@@ -1,0 +1,228 @@
+//! The statements on mailboxes, messages, drafts and known words.
+
+use calendar::Measure;
+use calendar::ServiceLevel;
+use desk::CaseId;
+use kernel::Bilingual;
+use kernel::Lang;
+use kernel::Result;
+use ::store::Row;
+use ::store::Tx;
+
+use crate::mailbox::Mailbox;
+use crate::mailbox::MailboxId;
+use crate::message::Message;
+use crate::message::MessageId;
+
+const MAILBOX: &str = "select id, entity_id, address, name_ar, name_en, service_id, allowed_seconds, measure, is_open from mailboxes";
+
+/// The mailbox of an address, of whichever entity: mail comes before anybody is inside a wall.
+pub(crate) fn mailbox_of_address(tx: &mut Tx<'_>, address: &str) -> Result<Option<Mailbox>> {
+    tx.one(&format!("{MAILBOX} where address = $1"), &[address.into()], mailbox_row)
+}
+
+/// Whether an address, with a code or without, is that of an open mailbox of any entity.
+pub fn is_open_address(tx: &mut Tx<'_>, address: &str) -> Result<bool> {
+    let bare = post::without_code(address).to_lowercase();
+    Ok(mailbox_of_address(tx, &bare)?.is_some_and(|mailbox| mailbox.is_open))
+}
+
+/// One mailbox of the entity.
+pub fn mailbox(tx: &mut Tx<'_>, id: MailboxId) -> Result<Option<Mailbox>> {
+    let entity = tx.entity()?;
+    tx.one(&format!("{MAILBOX} where entity_id = $1 and id = $2"), &[entity.into(), id.into()], mailbox_row)
+}
+
+/// The entity's mailboxes after one of them, by id.
+pub fn mailboxes(tx: &mut Tx<'_>, after: Option<MailboxId>, limit: u32) -> Result<Vec<Mailbox>> {
+    let entity = tx.entity()?;
+    let sql = format!("{MAILBOX} where entity_id = $1 and id > $2 order by id limit $3");
+    tx.query(&sql, &[entity.into(), after.map_or(0, kernel::Id::get).into(), limit.into()], mailbox_row)
+}
+
+fn mailbox_row(row: &Row) -> Result<Mailbox> {
+    let measure: String = row.get(7)?;
+    let allowed = std::time::Duration::from_secs(row.get(6)?);
+    Ok(Mailbox {
+        id: row.get(0)?,
+        entity: row.get(1)?,
+        address: row.get(2)?,
+        name: Bilingual { ar: row.get(3)?, en: row.get(4)? },
+        service: row.get(5)?,
+        level: ServiceLevel::new(allowed, Measure::parse(&measure).unwrap_or(Measure::Clock)),
+        is_open: row.get(8)?,
+    })
+}
+
+/// Writes a mailbox, new or changed; the address of a mailbox never changes.
+pub(crate) fn save_mailbox(tx: &mut Tx<'_>, mailbox: &Mailbox) -> Result<()> {
+    let (entity, now) = (tx.entity()?, tx.now());
+    tx.execute(
+        "insert into mailboxes (id, entity_id, address, name_ar, name_en, service_id, allowed_seconds, measure, is_open, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         on conflict (id) do update set name_ar = excluded.name_ar, name_en = excluded.name_en, service_id = excluded.service_id,
+             allowed_seconds = excluded.allowed_seconds, measure = excluded.measure, is_open = excluded.is_open
+         where mailboxes.entity_id = excluded.entity_id",
+        &[
+            mailbox.id.into(),
+            entity.into(),
+            (&mailbox.address).into(),
+            (&mailbox.name.ar).into(),
+            (&mailbox.name.en).into(),
+            mailbox.service.into(),
+            mailbox.level.allowed_seconds.into(),
+            mailbox.level.measure.key().into(),
+            mailbox.is_open.into(),
+            now.into(),
+        ],
+    )?;
+    Ok(())
+}
+
+const MESSAGE: &str = "select id, mailbox_id, case_id, interaction_id, entry_id, direction, raw, size, message_id, correspondent, correspondent_name,
+    subject, automatic, faults, attachments, state, state_note, at from messages";
+
+/// Whether these bytes came to this mailbox before.
+pub(crate) fn is_known(tx: &mut Tx<'_>, mailbox: MailboxId, raw: &str) -> Result<Option<MessageId>> {
+    let entity = tx.entity()?;
+    let sql = "select id from messages where entity_id = $1 and mailbox_id = $2 and raw = $3 and direction = 'in'";
+    tx.one(sql, &[entity.into(), mailbox.into(), raw.into()], |row| row.get(0))
+}
+
+/// One message of the entity.
+pub fn message(tx: &mut Tx<'_>, id: MessageId) -> Result<Option<Message>> {
+    let entity = tx.entity()?;
+    tx.one(&format!("{MESSAGE} where entity_id = $1 and id = $2"), &[entity.into(), id.into()], message_row)
+}
+
+/// The messages of a case, oldest first.
+pub fn messages_of_case(tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<Message>> {
+    let entity = tx.entity()?;
+    tx.query(&format!("{MESSAGE} where entity_id = $1 and case_id = $2 order by id"), &[entity.into(), case.into()], message_row)
+}
+
+/// The newest message of a case that a person outside sent.
+pub(crate) fn newest_in(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Message>> {
+    let entity = tx.entity()?;
+    let sql = format!("{MESSAGE} where entity_id = $1 and case_id = $2 and direction = 'in' and automatic = '' order by id desc limit 1");
+    tx.one(&sql, &[entity.into(), case.into()], message_row)
+}
+
+fn message_row(row: &Row) -> Result<Message> {
+    let direction: String = row.get(5)?;
+    Ok(Message {
+        id: row.get(0)?,
+        mailbox: row.get(1)?,
+        case: row.get(2)?,
+        interaction: row.get(3)?,
+        entry: row.get(4)?,
+        is_out: direction == "out",
+        raw: row.get(6)?,
+        size: row.get(7)?,
+        message_id: row.get(8)?,
+        correspondent: row.get(9)?,
+        correspondent_name: row.get(10)?,
+        subject: row.get(11)?,
+        automatic: row.get(12)?,
+        faults: row.json(13)?,
+        attachments: row.json(14)?,
+        state: row.get(15)?,
+        state_note: row.get(16)?,
+        at: row.get(17)?,
+    })
+}
+
+pub(crate) fn insert_message(tx: &mut Tx<'_>, message: &Message) -> Result<()> {
+    let entity = tx.entity()?;
+    let faults = serde_json::to_string(&message.faults).map_err(kernel::broken("writing faults"))?;
+    let attachments = serde_json::to_string(&message.attachments).map_err(kernel::broken("writing attachments"))?;
+    tx.execute(
+        "insert into messages (id, entity_id, mailbox_id, case_id, interaction_id, entry_id, direction, raw, size, message_id, correspondent,
+             correspondent_name, subject, automatic, faults, attachments, state, state_note, at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
+        &[
+            message.id.into(),
+            entity.into(),
+            message.mailbox.into(),
+            message.case.into(),
+            message.interaction.into(),
+            message.entry.into(),
+            if message.is_out { "out" } else { "in" }.into(),
+            (&message.raw).into(),
+            message.size.into(),
+            (&message.message_id).into(),
+            (&message.correspondent).into(),
+            (&message.correspondent_name).into(),
+            (&message.subject).into(),
+            (&message.automatic).into(),
+            faults.into(),
+            attachments.into(),
+            (&message.state).into(),
+            (&message.state_note).into(),
+            message.at.into(),
+        ],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn set_state(tx: &mut Tx<'_>, id: MessageId, state: &str, note: &str) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.execute(
+        "update messages set state = $3, state_note = $4 where entity_id = $1 and id = $2",
+        &[entity.into(), id.into(), state.into(), note.into()],
+    )?;
+    Ok(())
+}
+
+/// A reply being written.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// Its subject.
+    pub subject: String,
+    /// What the employee wrote between greeting and closing.
+    pub body: String,
+    /// The language of the reply.
+    pub lang: Lang,
+}
+
+/// The draft of the one who acts, in a case.
+pub(crate) fn draft(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Draft>> {
+    let (entity, me) = (tx.entity()?, tx.actor().employee()?);
+    tx.one(
+        "select subject, body, lang from drafts where entity_id = $1 and case_id = $2 and employee_id = $3",
+        &[entity.into(), case.into(), me.into()],
+        |row| Ok(Draft { subject: row.get(0)?, body: row.get(1)?, lang: row.get(2)? }),
+    )
+}
+
+pub(crate) fn save_draft(tx: &mut Tx<'_>, case: CaseId, draft: &Draft) -> Result<()> {
+    let (entity, me, now) = (tx.entity()?, tx.actor().employee()?, tx.now());
+    tx.execute(
+        "insert into drafts (case_id, employee_id, entity_id, subject, body, lang, saved_at) values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict (case_id, employee_id) do update set subject = excluded.subject, body = excluded.body, lang = excluded.lang,
+             saved_at = excluded.saved_at",
+        &[case.into(), me.into(), entity.into(), (&draft.subject).into(), (&draft.body).into(), draft.lang.into(), now.into()],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn drop_draft(tx: &mut Tx<'_>, case: CaseId) -> Result<()> {
+    let (entity, me) = (tx.entity()?, tx.actor().employee()?);
+    tx.execute("delete from drafts where entity_id = $1 and case_id = $2 and employee_id = $3", &[entity.into(), case.into(), me.into()])?;
+    Ok(())
+}
+
+/// The entity's own words, newest first, at most five thousand.
+pub(crate) fn known_words(tx: &mut Tx<'_>) -> Result<Vec<String>> {
+    let entity = tx.entity()?;
+    tx.query("select word from known_words where entity_id = $1 order by at desc limit 5000", &[entity.into()], |row| row.get(0))
+}
+
+pub(crate) fn add_word(tx: &mut Tx<'_>, word: &str) -> Result<()> {
+    let (entity, me, now) = (tx.entity()?, tx.actor().employee()?, tx.now());
+    tx.execute(
+        "insert into known_words (entity_id, word, added_by, at) values ($1, $2, $3, $4) on conflict do nothing",
+        &[entity.into(), word.into(), me.into(), now.into()],
+    )?;
+    Ok(())
+}
