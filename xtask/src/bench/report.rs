@@ -33,10 +33,10 @@ pub fn document(files: &[PathBuf]) -> Result<String> {
     }
     let averages: Vec<f64> = lines.iter().map(|line| line.load_average).collect();
     writeln!(text, "- load average while measuring: {}", shown(Spread::of(averages)))?;
-    ratios::tables(&mut text, &lines)?;
-    singles(&mut text, &lines)?;
-    mail(&mut text, &lines)?;
-    http(&mut text, &lines)?;
+    ratios::tables(&mut text, &lines);
+    singles(&mut text, &lines);
+    mail(&mut text, &lines);
+    http(&mut text, &lines);
     Ok(text)
 }
 
@@ -51,72 +51,53 @@ fn key(line: &Line) -> String {
     }
 }
 
-fn http(text: &mut String, lines: &[&Line]) -> Result<()> {
-    text.push_str("\n## Requests\n\n| scenario | at a time | cases | product | database | answer | CPU ms a request | p50 ms | p95 ms | requests/s | bytes | requests | wrong |\n|---|--:|--:|---|---|---|--:|--:|--:|--:|--:|--:|--:|\n");
-    for line in lines {
-        let (Measured::Http(it), subject) = (&line.measured, &line.subject) else { continue };
-        writeln!(
-            text,
-            "| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {:.0} | {} | {} |",
-            it.scenario,
-            it.connections,
-            grouped(subject.cases),
-            subject.product,
-            subject.database,
-            it.face,
-            shown(it.cpu_ms),
-            shown(it.p50_ms),
-            shown(it.p95_ms),
-            shown(it.per_second),
-            it.bytes,
-            it.requests,
-            it.wrong
-        )?;
+/// A heading and a table, unless there is nothing to show.
+fn section(text: &mut String, heading: &str, columns: &str, rows: &[String]) {
+    if !rows.is_empty() {
+        let alignment = columns.split(" | ").map(|column| if is_number(column) { "--:" } else { "---" }).collect::<Vec<_>>().join("|");
+        let rows: String = rows.iter().map(|row| format!("| {row} |\n")).collect();
+        *text += &format!("\n## {heading}\n\n| {columns} |\n|{alignment}|\n{rows}");
     }
-    Ok(())
 }
 
-fn mail(text: &mut String, lines: &[&Line]) -> Result<()> {
-    text.push_str("\n## Mail in\n\n| product | database | cases | way | at a time | CPU ms a message | acknowledged/s | cases/s | p95 ms | mean bytes | messages | refused | lost |\n|---|---|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
-    for line in lines {
-        let (Measured::Mail(it), subject) = (&line.measured, &line.subject) else { continue };
-        writeln!(
-            text,
-            "| {} | {} | {} | {} | {} | {} | {} | {} | {} | {:.0} | {} | {} | {} |",
-            subject.product,
-            subject.database,
-            grouped(subject.cases),
-            it.way,
-            it.connections,
-            shown(it.cpu_ms),
-            shown(it.per_second),
-            shown(it.cases_per_second),
-            it.p95_ms.map_or_else(|| "–".to_owned(), shown),
-            it.bytes,
-            it.messages,
-            it.refused,
-            it.lost
-        )?;
-    }
-    Ok(())
+/// Columns of figures stand on the right.
+fn is_number(column: &str) -> bool {
+    !["what", "which", "product", "version", "database", "scenario", "answer", "way"].contains(&column)
 }
 
-fn singles(text: &mut String, lines: &[&Line]) -> Result<()> {
-    text.push_str("\n## Memory, start, size\n\n| what | product | version | database | cases | figure |\n|---|---|---|---|--:|--:|\n");
-    for line in lines {
-        let (Measured::Single(it), subject) = (&line.measured, &line.subject) else { continue };
-        let figure = format!("{} {}", shown(it.value), it.unit);
-        writeln!(
-            text,
-            "| {} | {} | {} | {} | {} | {figure} |",
-            it.what,
-            subject.product,
-            subject.version,
-            subject.database,
-            grouped(subject.cases)
-        )?;
-    }
-    Ok(())
+fn http(text: &mut String, lines: &[&Line]) {
+    let row = |line: &&Line| {
+        let (Measured::Http(it), subject) = (&line.measured, &line.subject) else { return None };
+        let counts = format!("{:.0} | {} | {}", it.bytes, it.requests, it.wrong);
+        let times = [it.cpu_ms, it.p50_ms, it.p95_ms, it.per_second].map(shown).join(" | ");
+        let who = format!("{} | {} | {} | {}", grouped(subject.cases), subject.product, subject.database, it.face);
+        Some(format!("{} | {} | {who} | {times} | {counts}", it.scenario, it.connections))
+    };
+    let columns = "scenario | at a time | cases | product | database | answer | CPU ms a request | p50 ms | p95 ms | requests/s | bytes | requests | wrong";
+    section(text, "Requests", columns, &lines.iter().filter_map(row).collect::<Vec<_>>());
+}
+
+fn mail(text: &mut String, lines: &[&Line]) {
+    let row = |line: &&Line| {
+        let (Measured::Mail(it), subject) = (&line.measured, &line.subject) else { return None };
+        let counts = format!("{:.0} | {} | {} | {}", it.bytes, it.messages, it.refused, it.lost);
+        let times = [it.cpu_ms, it.per_second, it.cases_per_second].map(shown).join(" | ");
+        let wait = it.p95_ms.map_or_else(|| "–".to_owned(), shown);
+        let who = format!("{} | {} | {}", subject.product, subject.database, grouped(subject.cases));
+        Some(format!("{who} | {} | {} | {times} | {wait} | {counts}", it.way, it.connections))
+    };
+    let columns = "product | database | cases | way | at a time | CPU ms a message | acknowledged/s | cases/s | p95 ms | mean bytes | messages | refused | lost";
+    section(text, "Mail in", columns, &lines.iter().filter_map(row).collect::<Vec<_>>());
+}
+
+fn singles(text: &mut String, lines: &[&Line]) {
+    let row = |line: &&Line| {
+        let (Measured::Single(it), subject) = (&line.measured, &line.subject) else { return None };
+        let who = format!("{} | {} | {} | {}", subject.product, subject.version, subject.database, grouped(subject.cases));
+        Some(format!("{} | {who} | {} {}", it.what, shown(it.value), it.unit))
+    };
+    let columns = "what | product | version | database | cases | figure";
+    section(text, "Memory, start, size, disk", columns, &lines.iter().filter_map(row).collect::<Vec<_>>());
 }
 
 /// `median (least–greatest)`, or the one value of a single run.
