@@ -1,12 +1,17 @@
 //! Reaching a database: what each new connection is told.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use kernel::Error;
 use kernel::Result;
 use kernel::broken;
+use postgres::config::SslMode;
 use rusqlite::OpenFlags;
+use rustls::ClientConfig;
+use rustls::RootCertStore;
+use tokio_postgres_rustls::MakeRustlsConnect;
 
 use crate::Place;
 use crate::connection::Connection;
@@ -58,8 +63,22 @@ fn postgres(address: &str) -> Result<Connection> {
         config.connect_timeout(Duration::from_secs(5));
     }
     config.keepalives_idle(Duration::from_secs(30)).tcp_user_timeout(Duration::from_secs(30)).application_name("daleel");
-    let client = config.connect(postgres::NoTls).map_err(broken("reaching PostgreSQL"))?;
+    let client = match config.get_ssl_mode() {
+        SslMode::Require => config.connect(encryption()?),
+        _ => config.connect(postgres::NoTls),
+    };
+    let client = client.map_err(broken("reaching PostgreSQL"))?;
     let mut connection = Connection::Postgres(Box::new(PostgresSession::new(client)));
     connection.batch(dialect::POSTGRES_START)?;
     Ok(connection)
+}
+
+/// With `sslmode=require` the server must show a certificate for its name that this machine trusts.
+fn encryption() -> Result<MakeRustlsConnect> {
+    let mut roots = RootCertStore::empty();
+    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
+    let config = config.map_err(broken("preparing TLS"))?.with_root_certificates(roots).with_no_client_auth();
+    Ok(MakeRustlsConnect::new(config))
 }

@@ -15,7 +15,7 @@ use crate::writer::Listener;
 pub enum Place {
     /// An SQLite file. Its folder belongs to one process: the file `lock` beside it says so.
     Sqlite(PathBuf),
-    /// A PostgreSQL database by its `postgres://` address, which holds a password.
+    /// A PostgreSQL database by its `postgres://` address, which holds a password. Over a network it ends with `?sslmode=require`.
     Postgres(Secret<String>),
 }
 

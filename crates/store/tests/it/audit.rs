@@ -10,7 +10,7 @@ use store::Store;
 use crate::world::grounds;
 use crate::world::of;
 use crate::world::open;
-use crate::world::record;
+use crate::world::record_many;
 use crate::world::wait;
 
 struct Told {
@@ -24,9 +24,9 @@ struct Told {
 fn told(place: &store::Place) -> Told {
     let folder = tempfile::tempdir().unwrap();
     let (store, keys, file) = (open(place), Keys::from_file(&folder.path().join("keys")).unwrap(), folder.path().join("checkpoints"));
-    (0..20).for_each(|_| record(&store, 1, "served"));
+    record_many(&store, 20);
     wait(store.checkpoint(of(1), &keys, &file)).unwrap().expect("the first is due");
-    (0..10).for_each(|_| record(&store, 1, "served"));
+    record_many(&store, 10);
     Told { store, keys, file, _folder: folder }
 }
 
@@ -116,7 +116,7 @@ fn the_next_checkpoint_is_due_after_a_thousand_events_or_ten_minutes() {
     for ground in grounds() {
         let told = told(&ground.place);
         assert_eq!(wait(told.store.checkpoint(of(1), &told.keys, &told.file)).unwrap(), None, "ten events, no time passed");
-        (0..990).for_each(|_| record(&told.store, 1, "served"));
+        record_many(&told.store, 990);
         let mark = wait(told.store.checkpoint(of(1), &told.keys, &told.file)).unwrap().unwrap();
         assert_eq!(mark.seq, 1020);
         assert_eq!(told.first_bad(Some(&told.file)), None);

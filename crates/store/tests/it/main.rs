@@ -5,6 +5,7 @@ mod audit;
 mod backups;
 mod blobs;
 mod disk;
+mod encrypted;
 mod fresh;
 mod kill;
 mod lost;

@@ -99,6 +99,11 @@ pub fn told(words: &'static str) -> Told {
     Told { words }
 }
 
+/// Records as many events as that, in one act.
+pub fn record_many(store: &Store, count: u32) {
+    wait(store.write(of(1), move |tx| (0..count).try_for_each(|_| tx.record(told("served")).map(drop)))).unwrap();
+}
+
 /// Records an event with a few words.
 pub fn record(store: &Store, entity: i64, words: &'static str) {
     wait(store.write(of(entity), move |tx| tx.record(told(words)))).unwrap();
