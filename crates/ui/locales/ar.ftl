@@ -8,15 +8,12 @@ ui-main-nav = الأقسام
 ui-footer-nav = روابط الموقع
 ui-other-language = English
 ui-other-language-short = EN
-ui-menu = القائمة
-ui-back = رجوع
 ui-back-to-list = رجوع إلى القائمة
 ui-close = إغلاق
 ui-cancel = إلغاء
 ui-save = حفظ
 ui-search = بحث
 ui-search-desk = ابحث برقم الطلب أو الهاتف، أو نفّذ أمراً
-ui-notices = الإشعارات
 ui-notices-unread = { $n ->
     [zero] الإشعارات، لا جديد
     [one] الإشعارات، إشعار جديد واحد
@@ -36,7 +33,6 @@ ui-waiting = { $n ->
 ui-user-menu = قائمة المستخدم
 ui-profile = صفحتي
 ui-sign-out = تسجيل الخروج
-ui-connected = متصل
 ui-reconnecting = انقطع الاتصال، نعيد المحاولة…
 ui-reconnecting-kept = نصك محفوظ على هذا الجهاز.
 ui-theme = المظهر
@@ -150,7 +146,6 @@ ui-days-after = { $n ->
 
 ui-optional = (اختياري)
 ui-password-show = إظهار كلمة المرور
-ui-password-hide = إخفاء كلمة المرور
 ui-characters-max = { $n ->
     [zero] بلا أحرف
     [one] حرف واحد على الأكثر

@@ -8,15 +8,12 @@ ui-main-nav = Sections
 ui-footer-nav = Site links
 ui-other-language = العربية
 ui-other-language-short = ع
-ui-menu = Menu
-ui-back = Back
 ui-back-to-list = Back to the list
 ui-close = Close
 ui-cancel = Cancel
 ui-save = Save
 ui-search = Search
 ui-search-desk = Search by reference or phone, or run a command
-ui-notices = Notices
 ui-notices-unread = { $n ->
     [one] Notices, one new
    *[other] Notices, { $n } new
@@ -28,7 +25,6 @@ ui-waiting = { $n ->
 ui-user-menu = Your menu
 ui-profile = My page
 ui-sign-out = Sign out
-ui-connected = Connected
 ui-reconnecting = Connection lost, trying again…
 ui-reconnecting-kept = Your text is kept on this device.
 ui-theme = Appearance
@@ -110,7 +106,6 @@ ui-days-after = { $n ->
 
 ui-optional = (optional)
 ui-password-show = Show password
-ui-password-hide = Hide password
 ui-characters-max = { $n ->
     [one] One character at most
    *[other] { $n } characters at most

@@ -25,6 +25,8 @@ class Composer extends HTMLElement {
     box.addEventListener('input', () => this.changed());
     box.addEventListener('scroll', () => (mirror.scrollTop = box.scrollTop));
     form.addEventListener('submit', (event) => this.submit(event));
+    // What did not arrive is kept again.
+    for (const failure of ['htmx:error', 'htmx:response:error']) form.addEventListener(failure, () => this.changed());
     if (box.value) this.changed();
   }
 

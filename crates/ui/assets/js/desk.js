@@ -48,7 +48,7 @@ let went = 0;
 /** @param {KeyboardEvent} event @returns {boolean} whether the key meant something */
 function chord(event) {
   const shift = event.shiftKey ? 'Shift+' : '';
-  return press(`[data-key-ctrl="${shift}${event.code}"]`);
+  return press(`[data-key-ctrl="${shift}${event.code.replace('Numpad', '')}"]`);
 }
 
 /** @param {KeyboardEvent} event */
