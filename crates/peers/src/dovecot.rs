@@ -1,6 +1,7 @@
 //! A Dovecot server of a test's own: IMAP plain and encrypted, and LMTP to put mail in.
 
 use std::net::TcpStream;
+use std::path::PathBuf;
 
 use kernel::Result;
 use kernel::broken;
@@ -24,7 +25,7 @@ pub struct Dovecot {
     /// The certificate of `localhost` in PEM, to be trusted.
     pub certificate: String,
     _process: Process,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Dovecot {
@@ -57,7 +58,12 @@ impl Dovecot {
             Signal::TERM,
         )?;
         process.wait_until(&log, || [imap, imaps, lmtp].iter().all(|port| TcpStream::connect(("127.0.0.1", *port)).is_ok()))?;
-        Ok(Self { imap, imaps, lmtp, certificate, _process: process, _folder: folder })
+        Ok(Self { imap, imaps, lmtp, certificate, _process: process, folder })
+    }
+
+    /// The Maildir of an address, to look into or to break.
+    pub fn mail_folder(&self, address: &str) -> PathBuf {
+        self.folder.path().join("mail").join(address)
     }
 }
 

@@ -8,6 +8,7 @@ mod postgres;
 mod process;
 mod scratch;
 
+pub use certificate::Certificate;
 pub use dovecot::Dovecot;
 pub use install::or_skip;
 pub use install::packages;

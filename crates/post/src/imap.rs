@@ -7,6 +7,7 @@ use std::time::Duration;
 use async_imap::Session;
 use async_imap::extensions::idle::IdleResponse;
 use async_imap::types::Fetch;
+use async_imap::types::UnsolicitedResponse;
 use futures::TryStreamExt;
 use kernel::Error;
 use kernel::Result;
@@ -177,8 +178,11 @@ impl Mailbox {
     /// Waits until something changes in the mailbox, or for `patience`; with servers that cannot tell, just for `patience`.
     ///
     /// # Errors
-    /// `Broken` when the connection is lost.
+    /// `Broken` when the connection is lost; the mailbox is then to be opened anew.
     pub async fn wait(&mut self, patience: Duration) -> Result<()> {
+        if self.has_heard_of_mail()? {
+            return Ok(());
+        }
         if !self.can_idle {
             tokio::time::sleep(patience).await;
             let limit = self.account.patience;
@@ -223,7 +227,18 @@ impl Mailbox {
         self.session.as_mut().ok_or(Error::Busy(0))
     }
 
+    /// Whether the server has told of mail since this was asked last; it tells only once.
+    fn has_heard_of_mail(&mut self) -> Result<bool> {
+        let session = self.session()?;
+        let mut heard = false;
+        while let Ok(news) = session.unsolicited_responses.try_recv() {
+            heard |= matches!(news, UnsolicitedResponse::Exists(_));
+        }
+        Ok(heard)
+    }
+
     async fn uids_after(&mut self, uid: u32) -> Result<Vec<u32>> {
+        self.has_heard_of_mail()?;
         let limit = self.account.patience;
         let query = format!("UID {}:*", uid.saturating_add(1));
         let found = timeout(limit, self.session()?.uid_search(query))

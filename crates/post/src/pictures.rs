@@ -11,7 +11,7 @@ pub(crate) fn by_content_id(html: &str) -> String {
         rest = &rest[at..];
         let length = tag_length(rest);
         let tag = &rest[..length];
-        if let Some(source) = tag.find(" src=\"cid:").filter(|source| tag[..*source].matches('"').count() % 2 == 0) {
+        if let Some(source) = tag.find(" src=\"cid:").filter(|source| tag[..*source].matches('"').count().is_multiple_of(2)) {
             out.push_str(&tag[..source]);
             out.push_str(" data-cid=\"");
             out.push_str(&tag[source + " src=\"cid:".len()..]);

@@ -2,6 +2,7 @@
 
 mod command;
 mod data;
+mod reply;
 mod session;
 mod wire;
 
@@ -15,6 +16,7 @@ use tokio::sync::Semaphore;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
+use crate::receive::session::House;
 use crate::receive::session::Session;
 
 /// Which protocol a listener speaks.
@@ -150,7 +152,7 @@ pub async fn serve(
 ) {
     let places = Arc::new(Semaphore::new(limits.connections));
     let (closing, closed) = watch::channel(false);
-    let limits = Arc::new(limits);
+    let house = Arc::new(House { protocol, name, handler, limits });
     let mut sessions = JoinSet::new();
     tokio::pin!(stop);
     loop {
@@ -165,7 +167,7 @@ pub async fn serve(
             continue;
         };
         let place = places.clone().try_acquire_owned();
-        let session = Session::new(stream, peer, protocol, name.clone(), handler.clone(), limits.clone(), closed.clone());
+        let session = Session::new(stream, peer, house.clone(), closed.clone());
         sessions.spawn(async move {
             match place {
                 Ok(_place) => session.run().await,

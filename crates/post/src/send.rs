@@ -101,6 +101,8 @@ impl Sender {
             Ok(envelope) => envelope,
             Err(text) => return Outcome::Never { code: None, text },
         };
+        // The transport writes a line break of its own before the lone dot.
+        let message = message.strip_suffix(b"\r\n").unwrap_or(message);
         match self.transport.send_raw(&envelope, message).await {
             Ok(response) => Outcome::Sent { response: response.message().collect::<Vec<_>>().join(" ") },
             Err(error) => outcome(&error),

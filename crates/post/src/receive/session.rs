@@ -14,22 +14,26 @@ use super::Judgement;
 use super::Protocol;
 use super::ServerLimits;
 use super::ServerName;
-use super::Verdict;
 use super::command;
 use super::command::Command;
 use super::command::Wrong;
-use super::data::Flaw;
+use super::reply;
 use super::wire::End;
 use super::wire::Wire;
+
+/// What all connections of a listener share.
+pub(super) struct House {
+    pub(super) protocol: Protocol,
+    pub(super) name: ServerName,
+    pub(super) handler: Handler,
+    pub(super) limits: ServerLimits,
+}
 
 /// A connection and what was said on it so far.
 pub(super) struct Session {
     wire: Option<Wire>,
     peer: SocketAddr,
-    protocol: Protocol,
-    name: ServerName,
-    handler: Handler,
-    limits: Arc<ServerLimits>,
+    house: Arc<House>,
     closing: watch::Receiver<bool>,
     encrypted: bool,
     greeting: Option<String>,
@@ -51,31 +55,10 @@ fn say(text: &str) -> Next {
 }
 
 impl Session {
-    pub(super) fn new(
-        stream: TcpStream,
-        peer: SocketAddr,
-        protocol: Protocol,
-        name: ServerName,
-        handler: Handler,
-        limits: Arc<ServerLimits>,
-        closing: watch::Receiver<bool>,
-    ) -> Self {
+    pub(super) fn new(stream: TcpStream, peer: SocketAddr, house: Arc<House>, closing: watch::Receiver<bool>) -> Self {
         let _ = stream.set_nodelay(true);
         let wire = Some(Wire::new(Box::new(stream)));
-        Self {
-            wire,
-            peer,
-            protocol,
-            name,
-            handler,
-            limits,
-            closing,
-            encrypted: false,
-            greeting: None,
-            sender: None,
-            recipients: Vec::new(),
-            errors: 0,
-        }
+        Self { wire, peer, house, closing, encrypted: false, greeting: None, sender: None, recipients: Vec::new(), errors: 0 }
     }
 
     /// Holds the conversation to its end.
@@ -100,15 +83,15 @@ impl Session {
     async fn leave(mut self, last: &str) {
         let Some(mut wire) = self.wire.take() else { return };
         if !last.is_empty() {
-            let _ = wire.answer(&format!("{last}\r\n"), &self.limits).await;
+            let _ = wire.answer(&format!("{last}\r\n"), &self.house.limits).await;
         }
         wire.close().await;
     }
 
     async fn converse(&mut self) -> Result<&'static str, End> {
-        let word = if self.protocol == Protocol::Smtp { "ESMTP" } else { "LMTP" };
-        self.answer(&format!("220 {} {word}\r\n", self.name.host)).await?;
-        for _ in 0..self.limits.commands {
+        let word = if self.house.protocol == Protocol::Smtp { "ESMTP" } else { "LMTP" };
+        self.answer(&format!("220 {} {word}\r\n", self.house.name.host)).await?;
+        for _ in 0..self.house.limits.commands {
             let Some(line) = self.next_line().await? else { return Ok("421 4.3.2 Shutting down, try again later") };
             let next = match command::parse(&line) {
                 Ok(command) => self.obey(command).await,
@@ -130,17 +113,17 @@ impl Session {
         tokio::select! {
             biased;
             _ = self.closing.wait_for(|closing| *closing) => Ok(None),
-            line = wire.line(&self.limits) => line.map(Some),
+            line = wire.line(&self.house.limits) => line.map(Some),
         }
     }
 
     async fn answer(&mut self, answer: &str) -> Result<(), End> {
-        self.wire.as_mut().ok_or(End::Gone)?.answer(answer, &self.limits).await
+        self.wire.as_mut().ok_or(End::Gone)?.answer(answer, &self.house.limits).await
     }
 
     fn complain(&mut self, wrong: &Wrong) -> Next {
         self.errors += 1;
-        if self.errors > self.limits.errors {
+        if self.errors > self.house.limits.errors {
             return Next::Leave("421 4.7.0 Too many errors, closing the connection");
         }
         say(match wrong {
@@ -152,12 +135,12 @@ impl Session {
 
     async fn obey(&mut self, command: Command) -> Next {
         match command {
-            Command::Helo(name) if self.protocol == Protocol::Smtp => {
+            Command::Helo(name) if self.house.protocol == Protocol::Smtp => {
                 self.begin(name);
-                say(&format!("250 {}", self.name.host))
+                say(&format!("250 {}", self.house.name.host))
             }
-            Command::Ehlo(name) if self.protocol == Protocol::Smtp => self.introduce(name),
-            Command::Lhlo(name) if self.protocol == Protocol::Lmtp => self.introduce(name),
+            Command::Ehlo(name) if self.house.protocol == Protocol::Smtp => self.introduce(name),
+            Command::Lhlo(name) if self.house.protocol == Protocol::Lmtp => self.introduce(name),
             Command::Helo(_) | Command::Ehlo(_) | Command::Lhlo(_) => self.complain(&Wrong::Unknown),
             Command::Mail { sender, size } => self.mail(sender, size),
             Command::Rcpt(address) => self.rcpt(address).await,
@@ -170,7 +153,7 @@ impl Session {
             }
             Command::Noop => say("250 2.0.0 OK"),
             Command::Vrfy => say("252 2.1.5 Send mail and see"),
-            Command::StartTls if self.encrypted || self.name.tls.is_none() => say("503 5.5.1 STARTTLS is not offered"),
+            Command::StartTls if self.encrypted || self.house.name.tls.is_none() => say("503 5.5.1 STARTTLS is not offered"),
             Command::StartTls => Next::Encrypt,
             Command::Quit => Next::Leave("221 2.0.0 Bye"),
         }
@@ -188,9 +171,9 @@ impl Session {
 
     fn introduce(&mut self, name: String) -> Next {
         self.begin(name);
-        let size = format!("SIZE {}", self.limits.message_bytes);
-        let mut can = vec![self.name.host.as_str(), "PIPELINING", &size, "8BITMIME", "SMTPUTF8", "ENHANCEDSTATUSCODES"];
-        if self.name.tls.is_some() && !self.encrypted {
+        let size = format!("SIZE {}", self.house.limits.message_bytes);
+        let mut can = vec![self.house.name.host.as_str(), "PIPELINING", &size, "8BITMIME", "SMTPUTF8", "ENHANCEDSTATUSCODES"];
+        if self.house.name.tls.is_some() && !self.encrypted {
             can.push("STARTTLS");
         }
         let last = can.len() - 1;
@@ -205,7 +188,7 @@ impl Session {
         if self.sender.is_some() {
             return say("503 5.5.1 One message at a time");
         }
-        if size.is_some_and(|size| size > self.limits.message_bytes as u64) {
+        if size.is_some_and(|size| size > self.house.limits.message_bytes as u64) {
             return say("552 5.3.4 Message too large");
         }
         self.sender = Some(sender);
@@ -216,17 +199,17 @@ impl Session {
         if self.sender.is_none() {
             return say("503 5.5.1 MAIL first");
         }
-        if self.recipients.len() >= self.limits.recipients {
+        if self.recipients.len() >= self.house.limits.recipients {
             return say("452 4.5.3 Too many recipients");
         }
-        match (self.handler.judge)(address.clone()).await {
+        match (self.house.handler.judge)(address.clone()).await {
             Judgement::Known => {
                 self.recipients.push(address);
                 say("250 2.1.5 OK")
             }
             Judgement::Unknown => {
                 self.errors += 1;
-                if self.errors > self.limits.errors {
+                if self.errors > self.house.limits.errors {
                     Next::Leave("421 4.7.0 Too many errors, closing the connection")
                 } else {
                     say("550 5.1.1 No such mailbox")
@@ -238,13 +221,12 @@ impl Session {
 
     async fn receive(&mut self) -> Result<(), End> {
         self.answer("354 End with a lone dot\r\n").await?;
-        let limits = self.limits.clone();
-        let received = self.wire.as_mut().ok_or(End::Gone)?.data(&limits).await?;
+        let received = self.wire.as_mut().ok_or(End::Gone)?.data(&self.house.limits).await?;
         let sender = self.sender.take().flatten();
         let recipients = std::mem::take(&mut self.recipients);
         let answers = match received {
             Ok(content) => self.keep(sender, recipients, &content).await,
-            Err(flaw) => vec![refusal(flaw); if self.protocol == Protocol::Lmtp { recipients.len() } else { 1 }],
+            Err(flaw) => vec![reply::refusal(flaw); if self.house.protocol == Protocol::Lmtp { recipients.len() } else { 1 }],
         };
         self.answer(&answers.concat()).await
     }
@@ -253,7 +235,7 @@ impl Session {
     async fn keep(&mut self, sender: Option<String>, recipients: Vec<String>, content: &[u8]) -> Vec<String> {
         let path = format!("Return-Path: <{}>\r\n", sender.as_deref().unwrap_or_default());
         let raw: Arc<[u8]> = [path.as_bytes(), content].concat().into();
-        let groups = match self.protocol {
+        let groups = match self.house.protocol {
             Protocol::Smtp => vec![recipients],
             Protocol::Lmtp => recipients.into_iter().map(|one| vec![one]).collect(),
         };
@@ -262,11 +244,7 @@ impl Session {
             let greeting = self.greeting.clone().unwrap_or_default();
             let envelope =
                 Envelope { peer: self.peer, greeting, sender: sender.clone(), recipients, encrypted: self.encrypted, raw: raw.clone() };
-            answers.push(match (self.handler.keep)(envelope).await {
-                Verdict::Accepted(id) => format!("250 2.0.0 Kept as {}\r\n", one_line(&id)),
-                Verdict::TryAgain(why) => format!("451 4.3.0 {}\r\n", one_line(&why)),
-                Verdict::Refused(why) => format!("554 5.7.1 {}\r\n", one_line(&why)),
-            });
+            answers.push(reply::verdict(&(self.house.handler.keep)(envelope).await));
         }
         answers
     }
@@ -275,27 +253,15 @@ impl Session {
     async fn encrypt(&mut self) -> Result<(), End> {
         self.answer("220 2.0.0 Go ahead\r\n").await?;
         let wire = self.wire.take().filter(|wire| !wire.has_waiting()).ok_or(End::Gone)?;
-        let acceptor = TlsAcceptor::from(self.name.tls.clone().ok_or(End::Gone)?);
-        let stream =
-            timeout(self.limits.command_time, acceptor.accept(wire.into_stream())).await.map_err(|_| End::Slow)?.map_err(|_| End::Gone)?;
+        let acceptor = TlsAcceptor::from(self.house.name.tls.clone().ok_or(End::Gone)?);
+        let stream = timeout(self.house.limits.command_time, acceptor.accept(wire.into_stream()))
+            .await
+            .map_err(|_| End::Slow)?
+            .map_err(|_| End::Gone)?;
         self.wire = Some(Wire::new(Box::new(stream)));
         self.encrypted = true;
         self.greeting = None;
         self.forget();
         Ok(())
     }
-}
-
-fn refusal(flaw: Flaw) -> String {
-    let why = match flaw {
-        Flaw::TooLarge => "552 5.3.4 Message too large",
-        Flaw::LongLine => "554 5.6.0 Line too long",
-        Flaw::BareBreak => "554 5.6.11 Lines must end in CR LF",
-    };
-    format!("{why}\r\n")
-}
-
-/// Text of the handler, so that it can stand in one line of an answer.
-fn one_line(text: &str) -> String {
-    text.chars().filter(|letter| matches!(letter, ' '..='~')).take(200).collect()
 }

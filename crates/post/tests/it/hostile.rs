@@ -4,6 +4,7 @@ use post::Fault;
 use post::Limits;
 use post::Mail;
 use post::Parsed;
+use proptest::prelude::*;
 use rustix::time::ClockId;
 use rustix::time::clock_gettime;
 
@@ -169,4 +170,44 @@ fn a_message_over_the_size_is_read_to_the_limit() {
     let parsed = Mail::parse(format!("{HEAD}\r\n{}", "x".repeat(10_000)).as_bytes(), &limits);
     assert!(parsed.faults.contains(&Fault::OverSize));
     assert_eq!(parsed.mail.subject, "t");
+}
+
+/// Pieces of mail that mean something to a reader.
+const PIECES: [&[u8]; 24] = [
+    b"\r\n",
+    b"\n",
+    b"\r",
+    b"--b",
+    b"--b--",
+    b"\r\n\r\n",
+    b"Content-Type: multipart/mixed; boundary=b\r\n",
+    b"Content-Type: text/html; charset=",
+    b"utf-7",
+    b"utf-16\r\n",
+    b"windows-1256\r\n",
+    b"Content-Transfer-Encoding: base64\r\n",
+    b"Content-Transfer-Encoding: quoted-printable\r\n",
+    b"=?utf-8?Q?",
+    b"?=",
+    b"=D8",
+    b"From: ",
+    b"To: a@b.c, ",
+    b"\"",
+    b"<",
+    b"filename*0*=utf-8''%",
+    b"(",
+    b"\0",
+    b"Date: ",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_bytes_make_it_stumble(parts in prop::collection::vec(prop_oneof![prop::sample::select(PIECES.to_vec()).prop_map(<[u8]>::to_vec), prop::collection::vec(any::<u8>(), 0..12)], 0..80)) {
+        let parsed = Mail::parse(&parts.concat(), &Limits::default());
+        post::split_quote(&parsed.mail.text);
+        post::safe_html(&String::from_utf8_lossy(&parts.concat()));
+        prop_assert!(!parsed.mail.text.contains('\0') && !parsed.mail.subject.contains(['\r', '\n', '\0']));
+    }
 }

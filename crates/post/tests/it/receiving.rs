@@ -4,21 +4,32 @@ use std::sync::Arc;
 use std::sync::Mutex;
 use std::time::Duration;
 
+use peers::Certificate;
+use peers::or_skip;
 use post::Automatic;
 use post::Envelope;
 use post::Handler;
 use post::Judgement;
 use post::Limits;
 use post::Mail;
+use post::Outcome;
 use post::Protocol;
+use post::Security;
+use post::Sender;
 use post::ServerLimits;
 use post::ServerName;
+use post::SmtpAccount;
 use post::Verdict;
+use rustls_pki_types::CertificateDer;
+use rustls_pki_types::PrivateKeyDer;
+use rustls_pki_types::pem::PemObject;
 use tokio::io::AsyncReadExt;
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpListener;
 use tokio::net::TcpStream;
 use tokio::sync::oneshot;
+use tokio_rustls::rustls::ServerConfig;
+use tokio_rustls::rustls::crypto::ring;
 
 /// A server for one story, and what it kept.
 struct Server {
@@ -29,6 +40,10 @@ struct Server {
 }
 
 async fn server(protocol: Protocol, limits: ServerLimits) -> Server {
+    server_with(protocol, limits, None).await
+}
+
+async fn server_with(protocol: Protocol, limits: ServerLimits, tls: Option<Arc<ServerConfig>>) -> Server {
     let kept: Arc<Mutex<Vec<Envelope>>> = Arc::default();
     let store = kept.clone();
     let judge = |address: String| async move {
@@ -55,7 +70,7 @@ async fn server(protocol: Protocol, limits: ServerLimits) -> Server {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
     let (stop, stopped) = oneshot::channel();
-    let name = ServerName { host: "mx.entity.example".into(), tls: None };
+    let name = ServerName { host: "mx.entity.example".into(), tls };
     let done = tokio::spawn(post::serve(listener, protocol, name, Handler::new(judge, keep), limits, async move {
         let _ = stopped.await;
     }));
@@ -194,4 +209,38 @@ async fn a_server_that_stops_tells_who_is_connected() {
     client.read_to_string(&mut rest).await.unwrap();
     assert!(rest.contains("421 4.3.2"), "{rest}");
     server.done.await.unwrap();
+}
+
+fn encrypting(certificate: &Certificate) -> Arc<ServerConfig> {
+    let chain = vec![CertificateDer::from_pem_slice(certificate.certificate.as_bytes()).unwrap()];
+    let key = PrivateKeyDer::from_pem_slice(certificate.key.as_bytes()).unwrap();
+    let builder = ServerConfig::builder_with_provider(Arc::new(ring::default_provider())).with_safe_default_protocol_versions().unwrap();
+    Arc::new(builder.with_no_client_auth().with_single_cert(chain, key).unwrap())
+}
+
+#[tokio::test]
+async fn a_message_comes_encrypted_where_a_certificate_is_there() {
+    let Some(certificate) = or_skip(Certificate::make()) else { return };
+    let server = server_with(Protocol::Smtp, ServerLimits::default(), Some(encrypting(&certificate))).await;
+    let account = SmtpAccount {
+        host: "localhost".into(),
+        port: server.port,
+        security: Security::StartTls,
+        credentials: None,
+        greeting: "client.example".into(),
+        trust: Some(certificate.certificate.clone()),
+        patience: Duration::from_secs(20),
+    };
+    let outcome = Sender::new(&account).unwrap().send(None, &["contact@entity.example"], b"Subject: x\r\n\r\n.x\r\n").await;
+    assert!(matches!(outcome, Outcome::Sent { .. }), "{outcome:?}");
+    assert!(server.kept()[0].encrypted);
+    assert_eq!(&*server.kept()[0].raw, b"Return-Path: <>\r\nSubject: x\r\n\r\n.x\r\n");
+}
+
+#[tokio::test]
+async fn what_was_said_before_the_encryption_is_not_taken_as_said_in_it() {
+    let Some(certificate) = or_skip(Certificate::make()) else { return };
+    let server = server_with(Protocol::Smtp, ServerLimits::default(), Some(encrypting(&certificate))).await;
+    let answers = server.hears(b"EHLO c\r\nSTARTTLS\r\nMAIL FROM:<injected@x.example>\r\n").await;
+    assert_eq!(codes(&answers), ["220", "250", "220"], "the connection ends without an answer to what was injected");
 }

@@ -1,5 +1,6 @@
 //! Mail goes through real servers: handed to Exim, kept in Dovecot, fetched again, and handed over to us.
 
+use std::os::unix::fs::PermissionsExt;
 use std::sync::Arc;
 use std::sync::Mutex;
 use std::time::Duration;
@@ -241,6 +242,27 @@ async fn a_huge_message_comes_cut_and_a_kept_one_is_moved_away() {
     assert!(subjects(&mut mailbox, None).await.0.is_empty(), "the inbox is empty now");
     let mut archive = Mailbox::open(ImapAccount { mailbox: "Archive".into(), afterwards: Afterwards::Leave, ..account }).await.unwrap();
     assert_eq!(subjects(&mut archive, None).await.0, ["small", "huge"]);
+}
+
+#[tokio::test]
+async fn a_message_that_the_server_cannot_give_does_not_hold_up_the_next() {
+    let Some(dovecot) = or_skip(Dovecot::start()) else { return };
+    put(&dovecot, &["Subject: one\r\n\r\nx", "Subject: two\r\n\r\nx", "Subject: three\r\n\r\nx"]).await;
+    let folder = dovecot.mail_folder(MONA).join("new");
+    let poison =
+        std::fs::read_dir(&folder).unwrap().flatten().find(|file| std::fs::read_to_string(file.path()).unwrap().contains("two")).unwrap();
+    std::fs::set_permissions(poison.path(), std::fs::Permissions::from_mode(0)).unwrap();
+    let mut mailbox = Mailbox::open(imap(&dovecot)).await.unwrap();
+    let found = Mutex::new(Vec::new());
+    let report = mailbox
+        .fetch_new(None, |fetched| {
+            found.lock().unwrap().push(Mail::parse(&fetched.raw, &Limits::default()).mail.subject);
+            async { Ok(()) }
+        })
+        .await;
+    assert!(report.trouble.is_none(), "{report:?}");
+    assert_eq!(found.into_inner().unwrap(), ["one", "three"]);
+    assert_eq!((report.skipped.len(), report.skipped[0].0, report.cursor.unwrap().uid), (1, 2, 3));
 }
 
 #[tokio::test]
