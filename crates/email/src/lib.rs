@@ -51,6 +51,7 @@ pub fn slice() -> Slice {
             can_write: true,
             composer: Some(composer::place),
             original: None,
+            write_in: None,
         }),
         rules: clauses::rules(),
         means: clauses::means(),

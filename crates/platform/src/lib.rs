@@ -62,6 +62,8 @@ pub use slice::Channel;
 pub use slice::Composer;
 pub use slice::Navigation;
 pub use slice::Slice;
+pub use slice::WriteIn;
+pub use slice::Written;
 pub use tokens::fresh_token;
 pub use tokens::token_digest;
 

@@ -1,5 +1,7 @@
 //! What a slice brings: a plain value, listed in the product's table of contents.
 
+use futures::future::BoxFuture;
+use kernel::EntityId;
 use kernel::Lang;
 use kernel::Permission;
 use kernel::Result;
@@ -8,6 +10,7 @@ use store::Migration;
 use store::Tx;
 use ui::Page;
 
+use crate::App;
 use crate::Deliverer;
 use crate::Job;
 use crate::Route;
@@ -65,6 +68,35 @@ pub struct Channel {
     pub composer: Option<Composer>,
     /// The address, without the language, of the original of an entry by the kind and number that the channel gave it.
     pub original: Option<fn(&str, i64) -> String>,
+    /// Takes what a customer wrote on a public page; none for a channel that takes no written messages.
+    pub write_in: Option<WriteIn>,
+}
+
+/// Takes a written message from a public page and answers with the number of its case. The same key twice is one message: the
+/// second answer is the first one's case.
+pub type WriteIn = fn(App, Written) -> BoxFuture<'static, Result<i64>>;
+
+/// What a customer wrote on a public page. Its address is not proven by being typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The entity to which it is written.
+    pub entity: EntityId,
+    /// The case to which it belongs, opened by its customer with a code; none for a new matter.
+    pub case: Option<i64>,
+    /// The name as typed; empty when the case tells it.
+    pub name: String,
+    /// The mail address as typed, in small letters; empty when the case tells it.
+    pub address: String,
+    /// The language in which it was written.
+    pub lang: Lang,
+    /// The service it concerns, if chosen.
+    pub service: Option<i64>,
+    /// What it is about.
+    pub subject: String,
+    /// What was written.
+    pub text: String,
+    /// Names this sending of the form, so that a second press of the button does nothing twice.
+    pub key: String,
 }
 
 /// Makes the HTML of the place to write in a case: from the open transaction, the page it stands on, and the case's number.
