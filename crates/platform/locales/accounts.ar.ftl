@@ -166,3 +166,14 @@ account-done-passkey = أُضيف مفتاح المرور.
 account-done-passkey-removed = أُزيل مفتاح المرور.
 account-done-session = سُجّل خروجك من ذلك المتصفح.
 account-done-sessions = سُجّل خروجك من كل مكان آخر.
+
+account-providers = أو بحساب جهتك
+account-provider-left = سُجّل خروجك من هنا.
+account-provider-leave = سجّل الخروج من { $name } أيضاً
+account-provider-failed = لم تؤكد خدمة الدخول في جهتك هويتك. أعد المحاولة أو سجّل الدخول بطريقة أخرى.
+account-provider-unlinked = لم يُربط حساب جهتك بحساب هنا بعد. سجّل الدخول بكلمة المرور واربطه من «الدخول والأمان»، أو افتح دعوتك من جديد.
+account-provider-elsewhere = هذه الدعوة لجهة غير التي سجّلت الدخول بحسابها.
+account-provider-linked = مربوط
+account-provider-link = اربطه
+account-provider-link-why = اربط حساب جهتك لتستخدمه هنا بدلاً من كلمة المرور.
+account-done-provider = رُبط حساب جهتك.

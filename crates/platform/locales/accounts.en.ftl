@@ -143,3 +143,14 @@ account-done-passkey = The passkey has been added.
 account-done-passkey-removed = The passkey has been removed.
 account-done-session = That browser is signed out.
 account-done-sessions = You are signed out everywhere else.
+
+account-providers = Or with your entity’s sign-in
+account-provider-left = You are signed out here.
+account-provider-leave = Sign out of { $name } too
+account-provider-failed = Your entity’s sign-in did not confirm who you are. Try again, or sign in another way.
+account-provider-unlinked = Your entity’s sign-in is not linked to an account here yet. Sign in with your password and link it under “Sign-in and security”, or open your invitation again.
+account-provider-elsewhere = This invitation is for another entity than the one whose sign-in you used.
+account-provider-linked = Linked
+account-provider-link = Link it
+account-provider-link-why = Link your entity’s sign-in to use it here instead of your password.
+account-done-provider = Your entity’s sign-in has been linked.

@@ -11,6 +11,7 @@ mod hashing;
 mod letters;
 mod links;
 mod next;
+pub mod oidc;
 mod opening;
 mod own;
 mod passkey_sign_in;
@@ -28,7 +29,7 @@ mod store;
 mod totp;
 
 use ::store::Keys;
-use axum::routing::get;
+use axum::routing;
 use axum::routing::post;
 use http::Method;
 use kernel::Permission;
@@ -45,11 +46,15 @@ pub use account::create;
 pub use account::create_token;
 pub use account::disable;
 pub use account::enable;
+pub use account::find;
+pub use account::get;
 pub use account::grant_role;
+pub use account::roles;
 pub use account::set_password;
 pub use account::withdraw_role;
 pub use factors::reset_second_factor;
 pub use hashing::PasswordHash;
+pub use letters::invitation_token;
 pub use letters::invite;
 pub use own::entity::NameEntity;
 pub use policy::Demand;
@@ -127,31 +132,34 @@ pub(crate) fn routes() -> Vec<Route> {
     let anyone = |method, path, handler| Route::page(method, path, Access::Anyone, handler);
     let own = |method, path, handler| Route::page(method, path, Access::SignedIn, handler);
     vec![
-        anyone(Method::GET, "/sign-in", get(sign_in::ask)),
+        anyone(Method::GET, "/sign-in", routing::get(sign_in::ask)),
         anyone(Method::POST, "/sign-in", post(sign_in::sign_in)),
         anyone(Method::POST, "/sign-in/passkey/start", post(passkey_sign_in::start)),
         anyone(Method::POST, "/sign-in/passkey/finish", post(passkey_sign_in::finish)),
-        anyone(Method::GET, "/sign-in/second", get(second::ask)),
+        anyone(Method::GET, "/sign-in/second", routing::get(second::ask)),
         anyone(Method::POST, "/sign-in/second", post(second::show)),
         anyone(Method::POST, "/sign-in/second/passkey/start", post(passkey_sign_in::start_second)),
         anyone(Method::POST, "/sign-in/second/passkey/finish", post(passkey_sign_in::finish)),
-        anyone(Method::GET, "/sign-in/enrol", get(enrol::ask)),
+        anyone(Method::GET, "/sign-in/enrol", routing::get(enrol::ask)),
         anyone(Method::POST, "/sign-in/enrol", post(enrol::confirm)),
-        anyone(Method::GET, "/sign-in/forgotten", get(forgotten::ask)),
+        anyone(Method::GET, "/sign-in/with/{provider}", routing::get(oidc::pages::leave)),
+        anyone(Method::GET, "/sign-in/with/{provider}/end", routing::get(oidc::pages::end)),
+        Route::plain(Method::GET, "/sign-in/callback", Access::Anyone, routing::get(oidc::pages::come_back)),
+        anyone(Method::GET, "/sign-in/forgotten", routing::get(forgotten::ask)),
         anyone(Method::POST, "/sign-in/forgotten", post(forgotten::send)),
-        anyone(Method::GET, "/sign-in/reset/{token}", get(reset::ask)),
+        anyone(Method::GET, "/sign-in/reset/{token}", routing::get(reset::ask)),
         anyone(Method::POST, "/sign-in/reset/{token}", post(reset::set)),
-        anyone(Method::GET, "/sign-in/invitation/{token}", get(reset::ask_invited)),
+        anyone(Method::GET, "/sign-in/invitation/{token}", routing::get(reset::ask_invited)),
         anyone(Method::POST, "/sign-in/invitation/{token}", post(reset::set_invited)),
-        anyone(Method::GET, "/setup/{token}", get(setup::ask)),
+        anyone(Method::GET, "/setup/{token}", routing::get(setup::ask)),
         anyone(Method::POST, "/setup/{token}", post(setup::set_up)),
-        Route::plain(Method::GET, "/setup/{token}", Access::Anyone, get(setup::front)),
+        Route::plain(Method::GET, "/setup/{token}", Access::Anyone, routing::get(setup::front)),
         anyone(Method::POST, "/sign-out", post(sign_out::sign_out)),
-        own(Method::GET, "/desk/me/security", get(own::page::look)),
+        own(Method::GET, "/desk/me/security", routing::get(own::page::look)),
         own(Method::POST, "/desk/me/security/confirm", post(own::page::confirm)),
         own(Method::POST, "/desk/me/security/password", post(own::password::change)),
         own(Method::POST, "/desk/me/security/app/start", post(own::app::start)),
-        own(Method::GET, "/desk/me/security/app", get(enrol::ask)),
+        own(Method::GET, "/desk/me/security/app", routing::get(enrol::ask)),
         own(Method::POST, "/desk/me/security/app", post(own::app::confirm)),
         own(Method::POST, "/desk/me/security/app/remove", post(own::app::remove)),
         own(Method::POST, "/desk/me/security/codes", post(own::app::renew_codes)),
@@ -160,7 +168,8 @@ pub(crate) fn routes() -> Vec<Route> {
         own(Method::POST, "/desk/me/security/passkeys/{id}/remove", post(passkeys::remove)),
         own(Method::POST, "/desk/me/security/sessions/{id}/end", post(own::sessions::end)),
         own(Method::POST, "/desk/me/security/sessions/end-others", post(own::sessions::end_others)),
-        own(Method::GET, "/desk/me/entity", get(own::entity::ask)),
+        own(Method::GET, "/desk/me/security/link/{provider}", routing::get(oidc::pages::leave_to_link)),
+        own(Method::GET, "/desk/me/entity", routing::get(own::entity::ask)),
         own(Method::POST, "/desk/me/entity", post(own::entity::choose)),
     ]
 }

@@ -123,6 +123,31 @@ pub fn withdraw_role(tx: &mut Tx<'_>, account: EmployeeId, entity: Option<Entity
     role_changed(tx, account, entity, centre, (role, false))
 }
 
+/// The account with an address, for a command or a page that is given one.
+///
+/// # Errors
+/// What the database says.
+pub fn find(tx: &mut Tx<'_>, email: &str) -> Result<Option<Account>> {
+    store::account_by_email(tx, &normal(email))
+}
+
+/// The account of an employee.
+///
+/// # Errors
+/// What the database says.
+pub fn get(tx: &mut Tx<'_>, account: EmployeeId) -> Result<Option<Account>> {
+    store::account(tx, account)
+}
+
+/// What an account is to each entity, and to none (operator, oversight).
+///
+/// # Errors
+/// What the database says.
+pub fn roles(tx: &mut Tx<'_>, account: EmployeeId) -> Result<Vec<(Option<EntityId>, Role)>> {
+    let roles = store::all_roles(tx, account)?;
+    Ok(roles.into_iter().map(|(entity, role)| ((entity != 0).then(|| Id::new(entity)), role)).collect())
+}
+
 /// Sets a password and ends every session but the one whose token's digest is given. An invited account becomes active.
 ///
 /// # Errors

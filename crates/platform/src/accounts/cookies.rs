@@ -12,6 +12,22 @@ pub(crate) fn step_name(app: &App) -> String {
     format!("{}-step", cookie_name(app.public_url()))
 }
 
+/// The cookie of a journey to an identity provider.
+pub(crate) fn journey_name(app: &App) -> String {
+    format!("{}-journey", cookie_name(app.public_url()))
+}
+
+/// Sets the cookie of a journey.
+pub(crate) fn set_journey(app: &App, headers: &mut HeaderMap, sealed: &str) {
+    let lasts = i64::try_from(super::steps::LASTS.as_secs()).ok();
+    append(app, headers, &journey_name(app), sealed, lasts);
+}
+
+/// Takes the cookie of a journey away.
+pub(crate) fn clear_journey(app: &App, headers: &mut HeaderMap) {
+    append(app, headers, &journey_name(app), "", Some(0));
+}
+
 /// Sets the session's cookie; it goes with the browser's window.
 pub(crate) fn set_session(app: &App, headers: &mut HeaderMap, token: &str) {
     append(app, headers, cookie_name(app.public_url()), token, None);

@@ -64,7 +64,7 @@ pub(crate) async fn ask(State(app): State<App>, visit: Visit, headers: HeaderMap
 
 /// POST /sign-in/enrol
 pub(crate) async fn confirm(State(app): State<App>, visit: Visit, browser: Browser, headers: HeaderMap, Form(sent): Form<Code>) -> Result {
-    let Some(digest) = steps::digest(&app, &headers) else { return sign_in::over(&app, &visit) };
+    let Some(digest) = steps::digest(&app, &headers) else { return sign_in::over(&app, &visit).await };
     let (keys, before) = (app.accounts().keys().clone(), sign_in::before(&app, &headers));
     let act = move |tx: &mut Tx<'_>| {
         let confirmed = keep(tx, &keys, &digest, "enrol", &sent.code)?;
@@ -109,7 +109,7 @@ pub(crate) fn keep(tx: &mut Tx<'_>, keys: &Keys, digest: &[u8], kind: &str, type
 pub(crate) async fn answer(app: &App, visit: &Visit, headers: &HeaderMap, confirmed: Confirmed, opened: Option<Opened>) -> Result {
     let (errors, status) = match confirmed {
         Confirmed::Kept(_, codes, next) => return kept(app, visit, codes, &next, opened),
-        Confirmed::Over => return sign_in::over(app, visit),
+        Confirmed::Over => return sign_in::over(app, visit).await,
         Confirmed::Wrong => (vec![FieldError { field: "code".into(), key: "account-code-wrong", args: Vec::new() }], StatusCode::UNPROCESSABLE_ENTITY),
         Confirmed::Held(seconds) => (vec![sign_in::held_error("code", seconds)], StatusCode::TOO_MANY_REQUESTS),
     };
@@ -130,7 +130,7 @@ fn kept(app: &App, visit: &Visit, codes: Vec<String>, next: &str, opened: Option
 }
 
 async fn page(app: &App, visit: &Visit, headers: &HeaderMap, errors: Vec<FieldError>) -> Result {
-    let Some(digest) = steps::digest(app, headers) else { return sign_in::over(app, visit) };
+    let Some(digest) = steps::digest(app, headers) else { return sign_in::over(app, visit).await };
     let keys = app.accounts().keys().clone();
     let Some((is_first, email, secret)) = app.read(opening::grant(visit)?, move |tx| waiting(tx, &keys, &digest)).await? else {
         return Ok(Redirect::to(&format!("/{}/sign-in", visit.actor.lang.code())).into_response());

@@ -20,12 +20,21 @@ use crate::deliveries::enqueue_letter;
 /// # Errors
 /// `NotFound` when there is no such account; `Refused` when it is in use or closed.
 pub fn invite(app: &App, tx: &mut Tx<'_>, account: EmployeeId) -> Result<()> {
+    let token = invitation_token(tx, account)?;
+    let known = store::account(tx, account)?.ok_or(Error::NotFound("account"))?;
+    send(app, tx, &known, &token, ("invitation", "account-letter-invitation-subject", "account-letter-invitation-text"))
+}
+
+/// The token of an invitation, for an operator who hands it over in another way: it opens `/{language}/sign-in/invitation/{token}`.
+///
+/// # Errors
+/// As `invite`.
+pub fn invitation_token(tx: &mut Tx<'_>, account: EmployeeId) -> Result<String> {
     let known = store::account(tx, account)?.ok_or(Error::NotFound("account"))?;
     if known.state != AccountState::Invited {
         return Err(refuse("account-not-invited").into());
     }
-    let token = links::make(tx, Some(account), Purpose::Invitation)?;
-    send(app, tx, &known, &token, ("invitation", "account-letter-invitation-subject", "account-letter-invitation-text"))
+    links::make(tx, Some(account), Purpose::Invitation)
 }
 
 /// Writes a link for a new password to an account's own address.

@@ -55,12 +55,12 @@ pub(crate) async fn ask(State(app): State<App>, visit: Visit, headers: HeaderMap
 
 /// POST /sign-in/second
 pub(crate) async fn show(State(app): State<App>, visit: Visit, browser: Browser, headers: HeaderMap, Form(sent): Form<Code>) -> Result {
-    let Some(digest) = steps::digest(&app, &headers) else { return sign_in::over(&app, &visit) };
+    let Some(digest) = steps::digest(&app, &headers) else { return sign_in::over(&app, &visit).await };
     let (keys, before) = (app.accounts().keys().clone(), sign_in::before(&app, &headers));
     let attempt = Attempt { digest, code: sent.code, browser, before };
     match app.write(opening::grant(&visit)?, move |tx| attempt.judge(tx, &keys)).await? {
         Outcome::Open(opened, next) => Ok(opening::welcome(&app, &visit, &opened, &next)),
-        Outcome::Over => sign_in::over(&app, &visit),
+        Outcome::Over => sign_in::over(&app, &visit).await,
         Outcome::Wrong => {
             let errors = vec![FieldError { field: "code".into(), key: "account-code-wrong", args: Vec::new() }];
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&app, &visit, &headers, errors).await?).into_response())
@@ -114,14 +114,14 @@ pub(crate) fn waiting(tx: &mut Tx<'_>, digest: &[u8]) -> kernel::Result<Option<(
 }
 
 async fn page(app: &App, visit: &Visit, headers: &HeaderMap, errors: Vec<FieldError>) -> Result {
-    let Some(digest) = steps::digest(app, headers) else { return sign_in::over(app, visit) };
+    let Some(digest) = steps::digest(app, headers) else { return sign_in::over(app, visit).await };
     let look = move |tx: &mut Tx<'_>| {
         let Some((account, _)) = waiting(tx, &digest)? else { return Ok(None) };
         let has_passkeys = !factors::store::passkeys(tx, account)?.is_empty();
         let has_codes = factors::store::totp(tx, account)?.is_some() || factors::store::count_recovery_codes(tx, account)? > 0;
         Ok(Some((has_codes, has_passkeys)))
     };
-    let Some((with_codes, has_passkeys)) = app.read(opening::grant(visit)?, look).await? else { return sign_in::over(app, visit) };
+    let Some((with_codes, has_passkeys)) = app.read(opening::grant(visit)?, look).await? else { return sign_in::over(app, visit).await };
     let with_passkeys = has_passkeys && app.accounts().passkeys().is_some();
     html(&SecondPage { page: app.page(visit, "account-second"), answers: Answers::new().wrong(errors), with_codes, with_passkeys })
 }

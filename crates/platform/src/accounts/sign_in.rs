@@ -10,10 +10,12 @@ use axum::response::Response;
 use http::HeaderMap;
 use http::StatusCode;
 use http::header::RETRY_AFTER;
+use kernel::Error;
 use kernel::FieldError;
 use kernel::Secret;
 use serde::Deserialize;
 use ui::Answers;
+use ui::Link;
 use ui::Page;
 
 use crate::App;
@@ -32,6 +34,8 @@ use crate::accounts::guesses;
 use crate::accounts::guesses::Subject;
 use crate::accounts::hashing::Verdict;
 use crate::accounts::next::local;
+use crate::accounts::oidc;
+use crate::accounts::oidc::ProviderId;
 use crate::accounts::opening;
 use crate::accounts::opening::Opened;
 use crate::accounts::opening::Proof;
@@ -51,6 +55,8 @@ pub(crate) struct Asked {
     next: String,
     #[serde(default)]
     done: String,
+    /// The provider whose session was left.
+    ended: Option<ProviderId>,
 }
 
 /// What is sent.
@@ -71,6 +77,8 @@ struct SignInPage {
     next: String,
     done: &'static str,
     with_passkeys: bool,
+    providers: Vec<Link>,
+    ended: Option<Link>,
 }
 
 /// GET /sign-in?next=
@@ -84,7 +92,7 @@ pub(crate) async fn ask(State(app): State<App>, visit: Visit, Query(asked): Quer
         "setup" => "account-done-setup",
         _ => "",
     };
-    page(&app, &visit, Answers::new(), asked.next, done)
+    page(&app, &visit, Answers::new(), Shown { next: asked.next, done, ended: asked.ended }).await
 }
 
 /// POST /sign-in
@@ -93,7 +101,7 @@ pub(crate) async fn sign_in(State(app): State<App>, visit: Visit, browser: Brows
     let (knocked_at, from) = (email.clone(), browser.address.clone());
     let account = match app.write(opening::grant(&visit)?, move |tx| knock(tx, &knocked_at, from)).await? {
         Ok(account) => account,
-        Err(seconds) => return held(&app, &visit, sent, seconds),
+        Err(seconds) => return held(&app, &visit, sent, seconds).await,
     };
     let is_bounded = sent.password.reveal().chars().count() <= policy::LONGEST;
     let kept = account.as_ref().filter(|account| is_bounded && account.state == AccountState::Active).and_then(|account| account.password.clone());
@@ -101,7 +109,7 @@ pub(crate) async fn sign_in(State(app): State<App>, visit: Visit, browser: Brows
     let (rules, keys) = (app.accounts().policy().clone(), app.accounts().keys().clone());
     let judged = Judged { email, account, verdict, browser, before: before(&app, &headers), next: sent.next.clone() };
     match app.write(opening::grant(&visit)?, move |tx| judge(tx, judged, &rules, &keys)).await? {
-        Outcome::Wrong => wrong(&app, &visit, sent),
+        Outcome::Wrong => wrong(&app, &visit, sent).await,
         Outcome::Step(token, path) => Ok(go_on(&app, &visit, &token, path)),
         Outcome::Open(opened) => Ok(opening::welcome(&app, &visit, &opened, &sent.next)),
     }
@@ -166,10 +174,20 @@ pub(crate) fn before(app: &App, headers: &HeaderMap) -> Option<String> {
 }
 
 /// The page from the start, for a sign-in that took too long.
-pub(crate) fn over(app: &App, visit: &Visit) -> Result {
+pub(crate) async fn over(app: &App, visit: &Visit) -> Result {
     let errors = vec![FieldError { field: "email".into(), key: "account-step-over", args: Vec::new() }];
-    let page = page(app, visit, Answers::new().wrong(errors), String::new(), "")?;
+    let page = page(app, visit, Answers::new().wrong(errors), Shown::default()).await?;
     Ok((StatusCode::GONE, page).into_response())
+}
+
+/// The page for someone whom a provider could not bring in: what happened, and the other ways.
+pub(crate) async fn refused(app: &App, visit: &Visit, error: &Error) -> Response {
+    let Error::Refused(refusal) = error else { return crate::Failure(kernel::refuse("account-provider-failed").into()).into_response() };
+    let errors = vec![FieldError { field: "email".into(), key: refusal.key, args: refusal.args.clone() }];
+    match page(app, visit, Answers::new().wrong(errors), Shown::default()).await {
+        Ok(page) => (StatusCode::CONFLICT, page).into_response(),
+        Err(failure) => failure.into_response(),
+    }
 }
 
 fn go_on(app: &App, visit: &Visit, token: &str, path: &str) -> Response {
@@ -178,14 +196,14 @@ fn go_on(app: &App, visit: &Visit, token: &str, path: &str) -> Response {
     response
 }
 
-fn wrong(app: &App, visit: &Visit, sent: Credentials) -> Result {
+async fn wrong(app: &App, visit: &Visit, sent: Credentials) -> Result {
     let errors = vec![FieldError { field: "password".into(), key: "account-wrong", args: Vec::new() }];
-    let page = page(app, visit, Answers::new().with("email", sent.email).wrong(errors), sent.next, "")?;
+    let page = page(app, visit, Answers::new().with("email", sent.email).wrong(errors), Shown { next: sent.next, ..Shown::default() }).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 
-fn held(app: &App, visit: &Visit, sent: Credentials, seconds: u32) -> Result {
-    let page = page(app, visit, Answers::new().with("email", sent.email).wrong(vec![held_error("password", seconds)]), sent.next, "")?;
+async fn held(app: &App, visit: &Visit, sent: Credentials, seconds: u32) -> Result {
+    let page = page(app, visit, Answers::new().with("email", sent.email).wrong(vec![held_error("password", seconds)]), Shown { next: sent.next, ..Shown::default() }).await?;
     Ok((StatusCode::TOO_MANY_REQUESTS, [(RETRY_AFTER, seconds.to_string())], page).into_response())
 }
 
@@ -195,6 +213,20 @@ pub(crate) fn held_error(field: &'static str, seconds: u32) -> FieldError {
     FieldError { field: field.into(), key, args: vec![("n", i64::from(n).into())] }
 }
 
-fn page(app: &App, visit: &Visit, answers: Answers, next: String, done: &'static str) -> Result {
-    html(&SignInPage { page: app.page(visit, "account-sign-in"), answers, next, done, with_passkeys: app.accounts().passkeys().is_some() })
+/// What else the page shows.
+#[derive(Default)]
+struct Shown {
+    next: String,
+    done: &'static str,
+    ended: Option<ProviderId>,
+}
+
+async fn page(app: &App, visit: &Visit, answers: Answers, shown: Shown) -> Result {
+    let known = app.read(opening::grant(visit)?, oidc::store::all).await?;
+    let lang = visit.actor.lang;
+    let providers = known.iter().map(|provider| oidc::pages::button(lang, provider, &local(&shown.next, ""))).collect();
+    let left = known.iter().find(|provider| Some(provider.id) == shown.ended);
+    let ended = left.map(|provider| Link { label: provider.name.clone(), href: format!("/{}/sign-in/with/{}/end", lang.code(), provider.id) });
+    let (page, with_passkeys) = (app.page(visit, "account-sign-in"), app.accounts().passkeys().is_some());
+    html(&SignInPage { page, answers, next: shown.next, done: shown.done, with_passkeys, providers, ended })
 }

@@ -10,24 +10,28 @@ use http::HeaderValue;
 use crate::App;
 use crate::Result;
 use crate::Visit;
-use crate::access::OWN_ACCOUNT;
 use crate::accounts::cookies;
 use crate::accounts::events::SignedOut;
+use crate::accounts::opening;
 use crate::actor::cookie;
 use crate::actor::cookie_name;
 use crate::sessions;
 
 /// POST /sign-out
 pub(crate) async fn sign_out(State(app): State<App>, visit: Visit, headers: HeaderMap) -> Result {
+    let mut ended = String::new();
     if let (Ok(account), Some(token)) = (visit.actor.employee(), cookie(&headers, cookie_name(app.public_url()))) {
         let token = token.to_owned();
         let end = move |tx: &mut ::store::Tx<'_>| {
+            let provider = crate::store::confirmation(tx, &crate::token_digest(&token))?.map_or(0, |(_, provider)| provider);
             sessions::end(tx, &token)?;
-            tx.record(SignedOut { account })
+            tx.record(SignedOut { account })?;
+            Ok(provider)
         };
-        app.write(visit.actor.may(OWN_ACCOUNT)?, end).await?;
+        let provider = app.write(opening::grant(&visit)?, end).await?;
+        ended = if provider == 0 { String::new() } else { format!("?ended={provider}") };
     }
-    let mut response = Redirect::to(&format!("/{}/sign-in", visit.actor.lang.code())).into_response();
+    let mut response = Redirect::to(&format!("/{}/sign-in{ended}", visit.actor.lang.code())).into_response();
     // Not "cookies": the language and the looks that the person chose stay.
     response.headers_mut().insert(HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"cache\", \"storage\""));
     cookies::clear_session(&app, response.headers_mut());

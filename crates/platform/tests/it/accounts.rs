@@ -1,5 +1,13 @@
 //! Stories of signing in.
 
+mod authenticator;
 mod browser;
+mod entities;
+mod links;
+mod oidc;
+mod own;
+mod passkeys;
 mod people;
+mod provider;
+mod second;
 mod sign_in;

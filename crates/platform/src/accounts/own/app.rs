@@ -42,7 +42,7 @@ pub(crate) async fn start(State(app): State<App>, visit: Visit, headers: HeaderM
 
 /// POST /desk/me/security/app
 pub(crate) async fn confirm(State(app): State<App>, visit: Visit, headers: HeaderMap, Form(sent): Form<Code>) -> Result {
-    let Some(digest) = steps::digest(&app, &headers) else { return sign_in::over(&app, &visit) };
+    let Some(digest) = steps::digest(&app, &headers) else { return sign_in::over(&app, &visit).await };
     let keys = app.accounts().keys().clone();
     let keep = move |tx: &mut Tx<'_>, account: EmployeeId| {
         // The step must be this person's: a cookie that was planted is not.

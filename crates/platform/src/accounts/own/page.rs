@@ -27,6 +27,8 @@ use crate::Visit;
 use crate::access::OWN_ACCOUNT;
 use crate::accounts::factors;
 use crate::accounts::factors::KnownPasskey;
+use crate::accounts::oidc;
+use crate::accounts::oidc::Provider;
 use crate::accounts::store;
 use crate::html;
 use crate::store::confirm_session;
@@ -68,6 +70,13 @@ struct Known {
     passkeys: Vec<KnownPasskey>,
     sessions: Vec<Session>,
     current: i64,
+    providers: Vec<Linked>,
+}
+
+/// A provider of the entity, and whether it vouches for this account.
+struct Linked {
+    provider: Provider,
+    is_linked: bool,
 }
 
 impl Known {
@@ -121,5 +130,13 @@ fn read(tx: &mut Tx<'_>, account: EmployeeId, session: &[u8]) -> kernel::Result<
         passkeys: factors::store::passkeys(tx, account)?,
         sessions: sessions_of(tx, account)?,
         current: session_id(tx, session)?.map_or(0, kernel::Id::get),
+        providers: linked(tx, account)?,
     })
+}
+
+fn linked(tx: &mut Tx<'_>, account: EmployeeId) -> kernel::Result<Vec<Linked>> {
+    let Ok(entity) = tx.entity() else { return Ok(Vec::new()) };
+    let vouching = oidc::store::issuers_of(tx, account)?;
+    let linked = |provider: Provider| Linked { is_linked: vouching.contains(&provider.issuer), provider };
+    Ok(oidc::store::of_entity(tx, entity)?.into_iter().map(linked).collect())
 }
