@@ -188,6 +188,7 @@ ui-key-desk = مكتبي
 ui-key-board = اللوحة المباشرة
 ui-key-move = التالي والسابق في القائمة
 ui-key-open = فتح
+ui-key-take = استلام
 ui-key-reply = رد
 ui-key-note = ملاحظة داخلية
 ui-key-transfer = تحويل

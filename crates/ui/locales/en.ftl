@@ -144,6 +144,7 @@ ui-key-desk = My desk
 ui-key-board = Live board
 ui-key-move = Next and previous in the list
 ui-key-open = Open
+ui-key-take = Take
 ui-key-reply = Reply
 ui-key-note = Internal note
 ui-key-transfer = Transfer

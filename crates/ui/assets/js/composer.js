@@ -22,7 +22,7 @@ class Composer extends HTMLElement {
     this.checks = checks;
     this.key = KEPT + new URL(form.action, location.href).pathname;
     if (!box.value) box.value = localStorage.getItem(this.key) || '';
-    box.addEventListener('input', () => this.changed());
+    form.addEventListener('input', () => this.changed());
     box.addEventListener('scroll', () => (mirror.scrollTop = box.scrollTop));
     form.addEventListener('submit', (event) => this.submit(event));
     // What did not arrive is kept again.

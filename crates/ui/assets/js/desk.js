@@ -36,9 +36,12 @@ function move(step) {
   items[Math.min(items.length - 1, Math.max(0, from + step))]?.focus();
 }
 
-/** Shows the sheet of shortcuts. */
+/** Shows the sheet of shortcuts: those that mean something on this page. */
 function sheet() {
   const dialog = document.getElementById('shortcuts');
+  for (const row of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('#shortcuts [data-needs]'))) {
+    row.hidden = !document.querySelector(row.dataset.needs || '');
+  }
   if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
   return true;
 }
@@ -131,6 +134,7 @@ document.addEventListener('htmx:error', (event) => {
 });
 
 document.addEventListener('click', (event) => {
+  if (/** @type {Element} */ (event.target).closest('[data-opens="shortcuts"]')) sheet();
   /** @type {Element} */ (event.target).closest('[data-dismiss]')?.closest('.toast')?.remove();
 });
 

@@ -22,7 +22,7 @@ function open(opener, event) {
   const dialog = document.getElementById(opener.getAttribute('data-opens') || '');
   if (!(dialog instanceof HTMLDialogElement)) return;
   event.preventDefault();
-  dialog.showModal();
+  if (!dialog.open) dialog.showModal();
 }
 
 /** @param {Element} closer @param {Event} event */

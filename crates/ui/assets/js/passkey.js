@@ -6,6 +6,9 @@
 
 const able = typeof PublicKeyCredential === 'function';
 
+/** The server said no, in words for the reader. */
+class Refused extends Error {}
+
 /** @param {string} text base64url @returns {ArrayBuffer} */
 function bytes(text) {
   const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
@@ -55,7 +58,7 @@ async function post(url, body) {
   const headers = { 'Content-Type': 'application/json', Accept: 'application/json' };
   const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
   const json = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Error(json.detail || '');
+  if (!answer.ok) throw new Refused(json.detail || '');
   return json;
 }
 
@@ -85,8 +88,8 @@ for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelec
     try {
       await run(button);
     } catch (error) {
-      // Turned away by the person is no error to report; the words of the server are.
-      if (/** @type {Error} */ (error).name !== 'NotAllowedError') say(button, /** @type {Error} */ (error).message);
+      // Turned away by the person is no error to report; a browser's own words are for its makers.
+      if (/** @type {Error} */ (error).name !== 'NotAllowedError') say(button, error instanceof Refused ? error.message : '');
     } finally {
       button.removeAttribute('aria-busy');
     }
