@@ -69,55 +69,24 @@ impl Dovecot {
 
 /// As root the server uses the accounts that its package made; otherwise all runs under the account of the tests.
 fn settings(folder: &str, own: &Account, mail: &Account, [imap, imaps, lmtp]: [u16; 3]) -> String {
-    let (internal, login) = if own.uid == 0 { ("dovecot", "dovenull") } else { (own.name.as_str(), own.name.as_str()) };
-    let chroot = if own.uid == 0 { "" } else { "service anvil {\n  chroot =\n}\nservice imap-login {\n  chroot =\n}\n" };
-    let password = Dovecot::PASSWORD;
-    let (uid, gid) = (mail.uid, mail.gid);
-    format!(
-        "base_dir = {folder}/run
-state_dir = {folder}/run
-log_path = {folder}/log
-protocols = imap lmtp
-listen = 127.0.0.1
-ssl = yes
-ssl_cert = <{folder}/cert.pem
-ssl_key = <{folder}/key.pem
-disable_plaintext_auth = no
-default_internal_user = {internal}
-default_login_user = {login}
-mail_location = maildir:{folder}/mail/%u
-first_valid_uid = 1
-namespace inbox {{
-  inbox = yes
-  mailbox Archive {{
-    auto = create
-  }}
-}}
-passdb {{
-  driver = static
-  args = password={password}
-}}
-userdb {{
-  driver = static
-  args = uid={uid} gid={gid} home={folder}/mail/%u allow_all_users=yes
-}}
-service imap-login {{
-  inet_listener imap {{
-    port = {imap}
-  }}
-  inet_listener imaps {{
-    port = {imaps}
-    ssl = yes
-  }}
-}}
-service lmtp {{
-  inet_listener lmtp {{
-    port = {lmtp}
-  }}
-}}
-{chroot}"
-    )
+    let root = own.uid == 0;
+    let template = include_str!("dovecot.conf").to_owned() + if root { "" } else { WITHOUT_ROOT };
+    let values = [
+        ("@folder@", folder.to_owned()),
+        ("@internal@", if root { "dovecot".into() } else { own.name.clone() }),
+        ("@login@", if root { "dovenull".into() } else { own.name.clone() }),
+        ("@password@", Dovecot::PASSWORD.to_owned()),
+        ("@uid@", mail.uid.to_string()),
+        ("@gid@", mail.gid.to_string()),
+        ("@imap@", imap.to_string()),
+        ("@imaps@", imaps.to_string()),
+        ("@lmtp@", lmtp.to_string()),
+    ];
+    values.iter().fold(template, |text, (name, value)| text.replace(name, value))
 }
+
+/// Only root may change the root folder.
+const WITHOUT_ROOT: &str = "service anvil {\n  chroot =\n}\nservice imap-login {\n  chroot =\n}\n";
 
 #[cfg(test)]
 mod tests {

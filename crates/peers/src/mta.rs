@@ -60,61 +60,16 @@ impl Mta {
 }
 
 fn settings(folder: &Path, mail: &Account, smtp: u16, lmtp: u16) -> String {
-    let folder = folder.display();
-    let (uid, gid) = (mail.uid, mail.gid);
-    let (user, password) = (Mta::USER, Mta::PASSWORD);
-    format!(
-        "primary_hostname = localhost
-spool_directory = {folder}/spool
-log_file_path = {folder}/log/%slog
-pid_file_path = {folder}/spool/exim.pid
-exim_user = {uid}
-exim_group = {gid}
-never_users =
-deliver_drop_privilege
-local_interfaces = 127.0.0.1
-daemon_smtp_ports = {smtp}
-message_size_limit = 1M
-host_lookup =
-rfc1413_query_timeout = 0s
-keep_environment =
-tls_advertise_hosts = *
-tls_certificate = {folder}/cert.pem
-tls_privatekey = {folder}/key.pem
-auth_advertise_hosts = *
-acl_smtp_rcpt = acl_rcpt
-begin acl
-acl_rcpt:
-  defer local_parts = later
-        message = Not now
-  deny local_parts = nobody
-       message = No such user
-  accept
-begin routers
-on:
-  driver = manualroute
-  route_list = * 127.0.0.1
-  self = send
-  transport = lmtp
-begin transports
-lmtp:
-  driver = smtp
-  protocol = lmtp
-  hosts = 127.0.0.1
-  allow_localhost
-  port = {lmtp}
-  return_path_add
-begin retry
-* * F,1h,1s
-begin authenticators
-plain:
-  driver = plaintext
-  public_name = PLAIN
-  server_prompts = :
-  server_condition = ${{if and{{{{eq{{$auth2}}{{{user}}}}}{{eq{{$auth3}}{{{password}}}}}}}}}
-  server_set_id = $auth2
-"
-    )
+    let values = [
+        ("@folder@", folder.display().to_string()),
+        ("@uid@", mail.uid.to_string()),
+        ("@gid@", mail.gid.to_string()),
+        ("@user@", Mta::USER.to_owned()),
+        ("@password@", Mta::PASSWORD.to_owned()),
+        ("@smtp@", smtp.to_string()),
+        ("@lmtp@", lmtp.to_string()),
+    ];
+    values.iter().fold(include_str!("exim.conf").to_owned(), |text, (name, value)| text.replace(name, value))
 }
 
 #[cfg(test)]
