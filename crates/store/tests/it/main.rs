@@ -10,5 +10,6 @@ mod fresh;
 mod kill;
 mod lost;
 mod opening;
+mod s3;
 mod search;
 mod world;
