@@ -2,6 +2,7 @@
 pub mod desk;
 pub mod intake;
 
+use std::fs;
 use std::io::BufRead;
 use std::io::BufReader;
 use std::net::SocketAddr;
@@ -23,6 +24,7 @@ use anyhow::ensure;
 
 use super::http::Client;
 use super::http::Request;
+use super::workload;
 
 /// What one program may ask in a minute and a day, as much as the settings allow: the driver is one program.
 const UNLIMITED: [(&str, &str); 4] = [
@@ -47,24 +49,26 @@ impl Installation {
     /// A command of the program on this data; where it can be reached for mail stands in its environment.
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(&self.binary);
-        command.args(arguments).arg("--data").arg(&self.data).stdin(Stdio::null());
+        command.arg(arguments[0]).args(&arguments[1..]).stdin(Stdio::null()).env("DALEEL_DATA_DIR", &self.data);
         if let Some(url) = &self.database_url {
             command.env("DALEEL_DATABASE_URL", url);
         }
         command
     }
 
-    /// Fills an empty installation with the demonstration and so many cases, unless that was done before.
+    /// Fills an empty installation with an invented government and the workload's first cases, unless that was done before.
     pub fn load(&self, cases: u64, seed: u64) -> Result<()> {
-        let mark = self.data.join("bench-loaded");
+        let (mark, file) = (self.data.join("bench-loaded"), self.data.with_extension("jsonl"));
         if mark.exists() {
             return Ok(());
         }
-        std::fs::create_dir_all(&self.data)?;
-        let (cases, seed) = (cases.to_string(), seed.to_string());
-        let done = self.command(&["demo", "load", "--cases", &cases, "--seed", &seed]).status().context("starting the loader")?;
+        fs::create_dir_all(&self.data)?;
+        workload::write_cases(&file, seed, cases)?;
+        let path = file.to_str().context("a folder with a plain name")?;
+        let done = self.command(&["demo", "load", "--from", path]).status().context("starting the loader")?;
         ensure!(done.success(), "the loader failed");
-        Ok(std::fs::write(mark, cases)?)
+        fs::remove_file(&file)?;
+        Ok(fs::write(mark, cases.to_string())?)
     }
 
     /// A token of the demonstration's employee.
@@ -163,7 +167,7 @@ fn free_port() -> Result<SocketAddr> {
     Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?)
 }
 
-fn log(data: &Path) -> Result<std::fs::File> {
-    std::fs::create_dir_all(data)?;
-    Ok(std::fs::File::create(data.join("bench-server.log"))?)
+fn log(data: &Path) -> Result<fs::File> {
+    fs::create_dir_all(data)?;
+    Ok(fs::File::create(data.join("bench-server.log"))?)
 }
