@@ -1,14 +1,22 @@
 //! Clearing away attachments that nothing names any more, and objects whose transaction failed.
 
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+use std::time::SystemTime;
+
 use futures::StreamExt;
 use kernel::Grant;
 use kernel::Result;
 use kernel::Timestamp;
+use kernel::broken;
 use object_store::ObjectStoreExt;
 
+use crate::BlobPlace;
 use crate::Blobs;
 use crate::Tx;
 use crate::blob_place::hash_of;
+use crate::blob_place::is_hash;
 use crate::blob_place::path;
 use crate::blob_place::trouble;
 use crate::dialect;
@@ -31,6 +39,9 @@ impl Blobs {
         let leaving = self.store.read(grant.clone(), |tx| hashes(tx, "select hash from blobs where place = 'leaving'")).await?;
         for hash in leaving {
             self.remove(&grant, hash).await?;
+        }
+        if let BlobPlace::Folder(folder) = &self.place {
+            sweep(folder, before).map_err(broken("clearing the folder of attachments"))?;
         }
         Ok(gone)
     }
@@ -60,6 +71,25 @@ impl Blobs {
         let sql = "update blobs set place = 'left', since = $2 where hash = $1 and place = 'leaving'";
         self.store.write(grant.clone(), move |tx| tx.execute(sql, &[hash.into(), tx.now().into()])).await.map(drop)
     }
+}
+
+/// Removes what a process that was killed had only begun to write: `HASH#1` beside where `HASH` would stand.
+fn sweep(folder: &Path, before: Timestamp) -> std::io::Result<()> {
+    let old = Duration::from_secs(u64::try_from(before.as_second()).unwrap_or(0));
+    for inner in fs::read_dir(folder)? {
+        let inner = inner?.path();
+        if !inner.is_dir() {
+            continue;
+        }
+        for entry in fs::read_dir(inner)? {
+            let entry = entry?;
+            let begun = entry.file_name().to_string_lossy().split_once('#').is_some_and(|(hash, _)| is_hash(hash));
+            if begun && entry.metadata()?.modified()? < SystemTime::UNIX_EPOCH + old {
+                fs::remove_file(entry.path())?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Lets go of what no column names: small ones are gone with their row, large ones are leaving.

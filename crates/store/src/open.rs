@@ -92,6 +92,16 @@ impl Store {
         &self.open.place
     }
 
+    /// The bytes that are free on the disk of an SQLite file, and all its bytes; nothing for PostgreSQL, whose disk is elsewhere.
+    ///
+    /// # Errors
+    /// When the disk does not say.
+    pub fn space(&self) -> Result<Option<(u64, u64)>> {
+        let Some(folder) = self.open.place.folder() else { return Ok(None) };
+        let space = fs4::statvfs(folder).map_err(broken("looking at the disk"))?;
+        Ok(Some((space.available_space(), space.total_space())))
+    }
+
     /// Runs an act in a write transaction. When it answers, what was written has been synced to disk.
     ///
     /// # Errors

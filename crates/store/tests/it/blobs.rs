@@ -109,7 +109,8 @@ fn what_was_put_for_an_act_that_failed_goes_too() {
         let (_store, blobs, clock) = open(&ground.place, folder.path());
         let prepared = wait_with_io(blobs.prepare(vec![4; 100_000])).unwrap();
         let file = fs::File::open(folder.path().join(&prepared.hash[..2]).join(&prepared.hash)).unwrap();
-        file.set_modified(std::time::UNIX_EPOCH + Duration::from_secs(1_790_000_000)).unwrap();
+        let begun = fs::File::create(folder.path().join(&prepared.hash[..2]).join(format!("{}#1", prepared.hash))).unwrap();
+        [&file, &begun].into_iter().for_each(|file| file.set_modified(std::time::UNIX_EPOCH + Duration::from_secs(1_790_000_000)).unwrap());
         clock.advance(Duration::from_secs(23 * 3600));
         assert_eq!(wait_with_io(blobs.clear_away(of(1))).unwrap(), 0);
         clock.advance(Duration::from_secs(2 * 3600));

@@ -154,6 +154,8 @@ fn a_full_disk_refuses_writes_reads_on_and_takes_writes_again_when_there_is_spac
     };
     assert!(matches!(refusal, Error::ReadOnly("disk-full")), "{refusal}");
     assert!(acknowledged > 20);
+    let (free, all) = store.space().unwrap().unwrap();
+    assert!(free < 300_000 && all == 6 << 20, "{free} of {all} bytes are free");
     assert_eq!(events(&store), acknowledged, "reading goes on, and nothing was lost");
     assert!(matches!(try_record(&store, words), Err(Error::ReadOnly("disk-full"))));
     disk.remount("size=24m");
