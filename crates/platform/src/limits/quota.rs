@@ -143,7 +143,7 @@ pub(super) async fn count_call(app: &App, actor: &Actor) -> Result<(), Response>
     let (mut used, due) = app.calls().count(entity, day_of(now));
     if due > 0 {
         let grant = Actor::system("limits", Some(entity)).may(COUNT).map_err(|error| Failure(error).into_response())?;
-        let written = app.write(grant, move |tx| store::add(tx, entity, Quota::ApiCalls.key(), day_of(now), due)).await;
+        let written = app.write_quietly(grant, move |tx| store::add(tx, entity, Quota::ApiCalls.key(), day_of(now), due)).await;
         used = written.map_err(|error| Failure(error).into_response())?;
         app.calls().written(entity, used);
     }

@@ -56,11 +56,17 @@ impl fmt::Display for Wrong {
     }
 }
 
-/// A value and where it came from.
-#[derive(Clone, Debug)]
+/// A value and where it came from. It may be a secret, so it is never printed.
+#[derive(Clone)]
 pub(super) struct Value {
     pub(super) text: String,
     pub(super) source: String,
+}
+
+impl fmt::Debug for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.source)
+    }
 }
 
 /// Lays everything over the defaults and judges it.

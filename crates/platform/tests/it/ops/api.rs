@@ -179,7 +179,7 @@ fn a_token_is_shown_once_works_and_is_revoked() {
             assert_eq!(first.form(&format!("/en/desk/me/tokens/{id}/revoke"), &[]).await.status, StatusCode::SEE_OTHER);
             assert_eq!(owner.get("/api/v1/me/tokens").await.status, StatusCode::UNAUTHORIZED);
             let nameless = first.form("/ar/desk/me/tokens", &[("name", " "), ("days", "30")]).await;
-            assert!(nameless.body.contains("أعطِ الرمز اسماً"));
+            assert!(nameless.body.contains("أعطِ الرمز اسماً"), "{} {}", nameless.status, nameless.body);
         }
     });
 }

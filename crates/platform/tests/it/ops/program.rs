@@ -9,6 +9,7 @@ use http_body_util::BodyExt;
 use kernel::EntityId;
 use kernel::Lang;
 use kernel::Role;
+use kernel::Secret;
 use platform::accounts;
 use platform::accounts::NewAccount;
 use tower::ServiceExt;
@@ -44,9 +45,10 @@ impl Program {
     /// A program of someone with this role in an entity, or in none.
     pub async fn of(world: &World, role: Role, entity: Option<EntityId>) -> Self {
         let email = format!("{}.{}@gov.bh", role.key(), entity.map_or(0, kernel::Id::get));
+        let password = world.app.accounts().hash(Secret::new("a pearl in the oyster bed".into())).await.unwrap();
         let token = world
             .act(move |tx| {
-                let account = accounts::create(tx, NewAccount { email, lang: Lang::En, password: None })?;
+                let account = accounts::create(tx, NewAccount { email, lang: Lang::En, password: Some(password) })?;
                 accounts::grant_role(tx, account, entity, None, role)?;
                 accounts::create_token(tx, account, entity, "story", None)
             })
