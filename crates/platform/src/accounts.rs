@@ -73,7 +73,6 @@ pub(crate) const SIGN_IN: Permission = Permission { key: "platform.sign-in", rol
 
 /// What signing in needs at hand while the product runs.
 pub struct Accounts {
-    policy: Policy,
     keys: Keys,
     hashing: Hashing,
     passkeys: Option<Webauthn>,
@@ -85,21 +84,16 @@ impl Accounts {
     ///
     /// # Errors
     /// `Broken` when the address is none.
-    pub fn new(policy: Policy, keys: Keys, public_url: &str) -> kernel::Result<Self> {
+    pub fn new(keys: Keys, public_url: &str) -> kernel::Result<Self> {
         let origin = url::Url::parse(public_url).map_err(broken("reading the public address"))?;
         let passkeys = origin.domain().and_then(|name| WebauthnBuilder::new(name, &origin).ok()?.rp_name("Daleel").build().ok());
-        Ok(Self { hashing: Hashing::new(keys.clone())?, policy, keys, passkeys, name_entity: None })
+        Ok(Self { hashing: Hashing::new(keys.clone())?, keys, passkeys, name_entity: None })
     }
 
     /// The same, with the names of entities, for people who serve several.
     pub fn naming_entities(mut self, name: NameEntity) -> Self {
         self.name_entity = Some(name);
         self
-    }
-
-    /// The rules for passwords and second factors.
-    pub fn policy(&self) -> &Policy {
-        &self.policy
     }
 
     /// Turns a password into what is kept, on a thread of its own. It is not judged here.

@@ -87,7 +87,10 @@ pub(crate) async fn stream(
     let listening = app.live().listen();
     let missed = catch_up(&app, &actor, &headers).await?;
     let past = stream::iter(missed.into_iter().map(Told::Event));
+    let own = actor.employee().ok().map(|account| ("account".to_owned(), account.get()));
     let coming = BroadcastStream::new(listening).map(|event| event.map_or(Told::Reload, Told::Event));
+    // A page whose session may have ended is let go: it comes back if it still may.
+    let coming = coming.take_while(move |told| std::future::ready(!is_over(told, own.as_ref())));
     let sent = past.chain(coming).filter_map(move |told| {
         let message = message(&told, entity, &topics);
         async move { message.map(Ok::<_, Infallible>) }
@@ -95,6 +98,13 @@ pub(crate) async fn stream(
     let mut response = Sse::new(sent).keep_alive(KeepAlive::new().interval(Duration::from_secs(15))).into_response();
     response.headers_mut().insert("x-accel-buffering", http::HeaderValue::from_static("no"));
     Ok(response)
+}
+
+/// What may end a session or what it may see.
+const ENDING: [&str; 3] = ["account.sessions-ended", "account.signed-out", "account.role-changed"];
+
+fn is_over(told: &Told, own: Option<&(String, i64)>) -> bool {
+    matches!(told, Told::Event(event) if own.is_some() && event.thing.as_ref() == own && ENDING.contains(&event.kind.as_str()))
 }
 
 enum Told {
@@ -118,7 +128,8 @@ fn message(told: &Told, entity: EntityId, topics: &BTreeSet<String>) -> Option<S
         Told::Event(event) if event.entity == Some(entity) => {
             let of_event = topics_of(event);
             // Who listens to the whole entity hears which of its cases and things changed, whatever page they have gone on to.
-            let heard: Vec<String> = if topics.contains("entity") { of_event.into_iter().collect() } else { of_event.intersection(topics).cloned().collect() };
+            let heard: Vec<String> =
+                if topics.contains("entity") { of_event.into_iter().collect() } else { of_event.intersection(topics).cloned().collect() };
             (!heard.is_empty()).then(|| Sent::default().id(event.seq.to_string()).event("changed").data(heard.join(",")))
         }
         Told::Event(_) => None,

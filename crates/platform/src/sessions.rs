@@ -17,16 +17,13 @@ use kernel::Timestamp;
 
 use crate::accounts::events::SessionsEnded;
 use crate::fresh_token;
+use crate::limits::ClientAddress;
 use crate::store;
 use crate::token_digest;
 
 /// Marks ids of sessions.
 pub enum SessionKind {}
 
-/// A session lasts at most a working day with its evening.
-pub const LONGEST: Duration = Duration::from_secs(14 * 3600);
-/// A session that nobody uses ends after so long.
-pub const IDLE: Duration = Duration::from_secs(2 * 3600);
 /// `seen_at` is written at most this often, so that reading a page does not write.
 const SEEN_EVERY: Duration = Duration::from_secs(300);
 
@@ -69,8 +66,9 @@ impl<S: Send + Sync> FromRequestParts<S> for Browser {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
         let agent = parts.headers.get(USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        let address = parts.extensions.get::<ConnectInfo<SocketAddr>>().map_or_else(String::new, |peer| peer.0.ip().to_canonical().to_string());
-        Ok(Self { agent: agent.chars().take(200).collect(), address })
+        let believed = parts.extensions.get::<ClientAddress>().map(|address| address.0).filter(|address| !address.is_unspecified());
+        let address = believed.or_else(|| parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip().to_canonical()));
+        Ok(Self { agent: agent.chars().take(200).collect(), address: address.map_or_else(String::new, |address| address.to_string()) })
     }
 }
 
@@ -85,6 +83,8 @@ pub struct Opening {
     pub is_strong: bool,
     /// The number of the entity's identity provider that vouched; 0 for none.
     pub provider: i64,
+    /// How long it lasts at most.
+    pub lasts: Duration,
 }
 
 /// Begins a session and gives the token for the cookie: the only time that it is seen.
@@ -100,7 +100,7 @@ pub fn begin(tx: &mut Tx<'_>, opening: Opening, browser: Browser) -> Result<Stri
         entity: opening.entity,
         created_at: now,
         seen_at: now,
-        expires_at: now + LONGEST,
+        expires_at: now + opening.lasts,
         is_strong: opening.is_strong,
         provider: opening.provider,
         agent: browser.agent,
@@ -131,7 +131,7 @@ pub fn end_others(tx: &mut Tx<'_>, account: EmployeeId, kept: Option<&[u8]>, why
 }
 
 /// Whether a session that was last used at `seen` is still good at `now`, and whether its use should be written down.
-pub(crate) fn is_alive(now: Timestamp, seen: Timestamp, expires: Timestamp) -> (bool, bool) {
+pub(crate) fn is_alive(now: Timestamp, seen: Timestamp, expires: Timestamp, longest_idle: Duration) -> (bool, bool) {
     let idle = Duration::try_from(now.duration_since(seen)).unwrap_or_default();
-    (now < expires && idle < IDLE, idle > SEEN_EVERY)
+    (now < expires && idle < longest_idle, idle > SEEN_EVERY)
 }

@@ -188,7 +188,13 @@ pub fn enable(tx: &mut Tx<'_>, account: EmployeeId) -> Result<()> {
 ///
 /// # Errors
 /// What the database says.
-pub fn create_token(tx: &mut Tx<'_>, account: EmployeeId, entity: Option<EntityId>, name: &str, expires: Option<Timestamp>) -> Result<String> {
+pub fn create_token(
+    tx: &mut Tx<'_>,
+    account: EmployeeId,
+    entity: Option<EntityId>,
+    name: &str,
+    expires: Option<Timestamp>,
+) -> Result<String> {
     let token = crate::fresh_token("dal_");
     let id: Id<TokenKind> = tx.new_id();
     let name: String = name.trim().chars().take(100).collect();
@@ -205,7 +211,13 @@ fn change_state(tx: &mut Tx<'_>, account: EmployeeId, state: AccountState) -> Re
     Ok(())
 }
 
-fn role_changed(tx: &mut Tx<'_>, account: EmployeeId, entity: Option<EntityId>, centre: Option<CentreId>, (role, is_granted): (Role, bool)) -> Result<()> {
+fn role_changed(
+    tx: &mut Tx<'_>,
+    account: EmployeeId,
+    entity: Option<EntityId>,
+    centre: Option<CentreId>,
+    (role, is_granted): (Role, bool),
+) -> Result<()> {
     let (of_entity, of_centre) = (entity.map_or(0, Id::get), centre.map_or(0, Id::get));
     tx.record(RoleChanged { account, of_entity, of_centre, role, is_granted })?;
     Ok(())

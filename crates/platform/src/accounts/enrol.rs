@@ -25,6 +25,7 @@ use crate::accounts::guesses;
 use crate::accounts::guesses::Subject;
 use crate::accounts::next::local;
 use crate::accounts::opening;
+use crate::accounts::opening::Entering;
 use crate::accounts::opening::Opened;
 use crate::accounts::opening::Proof;
 use crate::accounts::picture::Picture;
@@ -65,11 +66,11 @@ pub(crate) async fn ask(State(app): State<App>, visit: Visit, headers: HeaderMap
 /// POST /sign-in/enrol
 pub(crate) async fn confirm(State(app): State<App>, visit: Visit, browser: Browser, headers: HeaderMap, Form(sent): Form<Code>) -> Result {
     let Some(digest) = steps::digest(&app, &headers) else { return sign_in::over(&app, &visit).await };
-    let (keys, before) = (app.accounts().keys().clone(), sign_in::before(&app, &headers));
+    let (keys, entering) = (app.accounts().keys().clone(), Entering::of(&app, &headers, browser));
     let act = move |tx: &mut Tx<'_>| {
         let confirmed = keep(tx, &keys, &digest, "enrol", &sent.code)?;
         let Confirmed::Kept(account, codes, next) = confirmed else { return Ok((confirmed, None)) };
-        let opened = opening::open(tx, account, Proof::PasswordAndSecond, browser, before.as_deref())?;
+        let opened = opening::open(tx, account, Proof::PasswordAndSecond, entering)?;
         Ok((Confirmed::Kept(account, codes, next), Some(opened)))
     };
     let (confirmed, opened) = app.write(opening::grant(&visit)?, act).await?;
@@ -110,7 +111,9 @@ pub(crate) async fn answer(app: &App, visit: &Visit, headers: &HeaderMap, confir
     let (errors, status) = match confirmed {
         Confirmed::Kept(_, codes, next) => return kept(app, visit, codes, &next, opened),
         Confirmed::Over => return sign_in::over(app, visit).await,
-        Confirmed::Wrong => (vec![FieldError { field: "code".into(), key: "account-code-wrong", args: Vec::new() }], StatusCode::UNPROCESSABLE_ENTITY),
+        Confirmed::Wrong => {
+            (vec![FieldError { field: "code".into(), key: "account-code-wrong", args: Vec::new() }], StatusCode::UNPROCESSABLE_ENTITY)
+        }
         Confirmed::Held(seconds) => (vec![sign_in::held_error("code", seconds)], StatusCode::TOO_MANY_REQUESTS),
     };
     Ok((status, page(app, visit, headers, errors).await?).into_response())

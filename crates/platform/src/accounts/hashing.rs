@@ -53,7 +53,8 @@ pub(crate) struct Hashing {
 
 impl Hashing {
     pub(crate) fn new(keys: Keys) -> Result<Self> {
-        let params = Params::new(MEMORY_KIB, PASSES, 1, None).map_err(|error| Error::Broken("setting up argon2".into(), error.to_string().into()))?;
+        let params = Params::new(MEMORY_KIB, PASSES, 1, None)
+            .map_err(|error| Error::Broken("setting up argon2".into(), error.to_string().into()))?;
         let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
         let nobody = hash(&argon, &crate::fresh_token(""))?;
         Ok(Self { keys, lanes: Semaphore::new(AT_ONCE), argon: Arc::new(argon), nobody })

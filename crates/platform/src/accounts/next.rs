@@ -22,7 +22,16 @@ mod tests {
 
     #[test]
     fn every_way_to_another_site_is_refused() {
-        for foreign in ["https://evil.example", "//evil.example", "/\\evil.example", "\\\\evil.example", "/\t/evil.example", "javascript:alert(1)", "evil", ""] {
+        for foreign in [
+            "https://evil.example",
+            "//evil.example",
+            "/\\evil.example",
+            "\\\\evil.example",
+            "/\t/evil.example",
+            "javascript:alert(1)",
+            "evil",
+            "",
+        ] {
             assert_eq!(local(foreign, "/ar/desk"), "/ar/desk", "{foreign:?}");
         }
     }

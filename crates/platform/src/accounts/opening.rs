@@ -1,9 +1,12 @@
 //! Opening a session once everything that was asked has been shown: always under a new token, for one entity.
 
+use std::time::Duration;
+
 use ::store::Tx;
 use axum::response::IntoResponse;
 use axum::response::Redirect;
 use axum::response::Response;
+use http::HeaderMap;
 use kernel::Actor;
 use kernel::EmployeeId;
 use kernel::EntityId;
@@ -19,6 +22,8 @@ use crate::accounts::cookies;
 use crate::accounts::events::SignedIn;
 use crate::accounts::next::local;
 use crate::accounts::store;
+use crate::actor::cookie;
+use crate::actor::cookie_name;
 use crate::pages::encoded;
 use crate::sessions;
 use crate::sessions::Browser;
@@ -58,8 +63,32 @@ pub(crate) fn grant(visit: &Visit) -> Result<Grant> {
     Actor { request: visit.actor.request.clone(), ..Actor::anyone(visit.actor.lang) }.may(SIGN_IN)
 }
 
-/// Opens a session; the one whose token the browser had before ends.
-pub(crate) fn open(tx: &mut Tx<'_>, account: EmployeeId, proof: Proof, browser: Browser, before: Option<&str>) -> Result<Opened> {
+/// The browser that comes in: what is known of it, the session that it had before, how long the new one may last.
+pub(crate) struct Entering {
+    pub(crate) browser: Browser,
+    before: Option<String>,
+    lasts: Duration,
+}
+
+impl Entering {
+    pub(crate) fn of(app: &App, headers: &HeaderMap, browser: Browser) -> Self {
+        Self { browser, before: before(app, headers), lasts: app.settings().sessions.longest }
+    }
+
+    /// The network address from which it comes.
+    pub(crate) fn address(&self) -> String {
+        self.browser.address.clone()
+    }
+}
+
+/// The token of the session that a browser has.
+pub(crate) fn before(app: &App, headers: &HeaderMap) -> Option<String> {
+    cookie(headers, cookie_name(app.public_url())).map(str::to_owned)
+}
+
+/// Opens a session; the one that the browser had before ends.
+pub(crate) fn open(tx: &mut Tx<'_>, account: EmployeeId, proof: Proof, entering: Entering) -> Result<Opened> {
+    let Entering { browser, before, lasts } = entering;
     let roles = store::all_roles(tx, account)?;
     let mut entities: Vec<i64> = roles.iter().map(|(entity, _)| *entity).collect();
     entities.dedup();
@@ -69,10 +98,10 @@ pub(crate) fn open(tx: &mut Tx<'_>, account: EmployeeId, proof: Proof, browser: 
     };
     let entity = entity.ok_or(refuse("account-without-role"))?;
     if let Some(token) = before {
-        sessions::end(tx, token)?;
+        sessions::end(tx, &token)?;
     }
     let is_strong = proof != Proof::Password;
-    let opening = Opening { account, entity: (entity != 0).then(|| Id::new(entity)), is_strong, provider };
+    let opening = Opening { account, entity: (entity != 0).then(|| Id::new(entity)), is_strong, provider, lasts };
     tx.record(SignedIn { account, by: proof.key(), is_strong, address: browser.address.clone(), agent: browser.agent.clone() })?;
     let token = sessions::begin(tx, opening, browser)?;
     Ok(Opened { token, must_choose: provider == 0 && entities.len() > 1 })

@@ -26,6 +26,7 @@ use crate::access::OWN_ACCOUNT;
 use crate::accounts::guesses;
 use crate::accounts::guesses::Subject;
 use crate::accounts::hashing::Verdict;
+use crate::accounts::opening;
 use crate::accounts::sign_in;
 use crate::accounts::store;
 use crate::token_digest;
@@ -35,7 +36,7 @@ const CONFIRMED_FOR: Duration = Duration::from_secs(600);
 
 /// The digest of the session in which a person looks at their own account; a program's token has none.
 pub(crate) fn session(app: &App, headers: &HeaderMap) -> Result<Vec<u8>> {
-    sign_in::before(app, headers).map(|token| token_digest(&token)).ok_or(Error::SignedOut)
+    opening::before(app, headers).map(|token| token_digest(&token)).ok_or(Error::SignedOut)
 }
 
 /// Whether the password, or a passkey, was shown in this session a short while ago.
@@ -51,7 +52,12 @@ pub(crate) fn demand_confirmed(tx: &mut Tx<'_>, session: &[u8]) -> Result<()> {
 }
 
 /// Compares what was typed with the person's own password, counted like any guess.
-pub(crate) async fn compare_own(app: &App, visit: &Visit, field: &'static str, typed: Secret<String>) -> Result<std::result::Result<(), FieldError>> {
+pub(crate) async fn compare_own(
+    app: &App,
+    visit: &Visit,
+    field: &'static str,
+    typed: Secret<String>,
+) -> Result<std::result::Result<(), FieldError>> {
     let account = visit.actor.employee()?;
     let take = move |tx: &mut Tx<'_>| {
         let known = store::account(tx, account)?.ok_or(Error::SignedOut)?;

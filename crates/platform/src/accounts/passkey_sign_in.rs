@@ -27,12 +27,12 @@ use crate::accounts::factors;
 use crate::accounts::factors::KnownPasskey;
 use crate::accounts::next::local;
 use crate::accounts::opening;
+use crate::accounts::opening::Entering;
 use crate::accounts::opening::Opened;
 use crate::accounts::opening::Proof;
 use crate::accounts::passkeys::answered;
 use crate::accounts::passkeys::engine;
 use crate::accounts::second;
-use crate::accounts::sign_in;
 use crate::accounts::steps;
 use crate::accounts::steps::Step;
 use crate::accounts::store;
@@ -82,24 +82,34 @@ fn kept(state: &impl Serialize) -> kernel::Result<String> {
 }
 
 /// POST /sign-in/passkey/finish and /sign-in/second/passkey/finish
-pub(crate) async fn finish(State(app): State<App>, visit: Visit, browser: Browser, headers: HeaderMap, Json(shown): Json<PublicKeyCredential>) -> Response {
+pub(crate) async fn finish(
+    State(app): State<App>,
+    visit: Visit,
+    browser: Browser,
+    headers: HeaderMap,
+    Json(shown): Json<PublicKeyCredential>,
+) -> Response {
     answered(&app, &visit, open(&app, &visit, browser, &headers, shown).await)
 }
 
 async fn open(app: &App, visit: &Visit, browser: Browser, headers: &HeaderMap, shown: PublicKeyCredential) -> kernel::Result<Response> {
     let digest = steps::digest(app, headers).ok_or(refuse("account-step-over"))?;
-    let (again, before) = (app.clone(), sign_in::before(app, headers));
+    let (again, entering) = (app.clone(), Entering::of(app, headers, browser));
     let act = move |tx: &mut Tx<'_>| {
         let Some(step) = store::step(tx, &digest)? else { return Ok(Err("account-step-over")) };
         // Used up by any answer: a ceremony is never tried twice.
-        if step.kind == "passkey" { store::delete_step(tx, &digest).map(drop)? } else { store::set_step_state(tx, &digest, "")? }
+        if step.kind == "passkey" {
+            store::delete_step(tx, &digest).map(drop)?
+        } else {
+            store::set_step_state(tx, &digest, "")?
+        }
         let judged = judge(tx, &again, &step, &shown)?;
         let Some((account, proof)) = judged else {
-            tx.record(Refused { account: step.account, why: "passkey", address: browser.address })?;
+            tx.record(Refused { account: step.account, why: "passkey", address: entering.address() })?;
             return Ok(Err("account-passkey-failed"));
         };
         store::delete_step(tx, &digest)?;
-        opening::open(tx, account, proof, browser, before.as_deref()).map(|opened| Ok((opened, step.next)))
+        opening::open(tx, account, proof, entering).map(|opened| Ok((opened, step.next)))
     };
     let (opened, next): (Opened, String) = app.write(opening::grant(visit)?, act).await?.map_err(refuse)?;
     let mut response = axum::Json(json!({ "href": opening::destination(visit, &opened, &next) })).into_response();

@@ -45,7 +45,10 @@ pub(crate) async fn start(State(app): State<App>, visit: Visit, headers: HeaderM
 async fn begin(app: &App, visit: &Visit, headers: &HeaderMap, label: Label) -> kernel::Result<Response> {
     let (account, again) = (visit.actor.employee()?, app.clone());
     let act = move |tx: &mut Tx<'_>, _| {
-        let known = store::passkeys(tx, account)?.iter().map(|known| known.credential().map(|passkey| passkey.cred_id().clone())).collect::<kernel::Result<Vec<_>>>()?;
+        let known = store::passkeys(tx, account)?
+            .iter()
+            .map(|known| known.credential().map(|passkey| passkey.cred_id().clone()))
+            .collect::<kernel::Result<Vec<_>>>()?;
         let email = crate::accounts::store::account(tx, account)?.ok_or(Error::SignedOut)?.email;
         let registration = engine(&again)?.start_passkey_registration(user(account), &email, &email, Some(known));
         let (options, state) = registration.map_err(broken("beginning a passkey"))?;
@@ -63,7 +66,12 @@ async fn begin(app: &App, visit: &Visit, headers: &HeaderMap, label: Label) -> k
 }
 
 /// POST /desk/me/security/passkeys/finish
-pub(crate) async fn finish(State(app): State<App>, visit: Visit, headers: HeaderMap, Json(made): Json<RegisterPublicKeyCredential>) -> Response {
+pub(crate) async fn finish(
+    State(app): State<App>,
+    visit: Visit,
+    headers: HeaderMap,
+    Json(made): Json<RegisterPublicKeyCredential>,
+) -> Response {
     answered(&app, &visit, keep(&app, &visit, &headers, made).await)
 }
 
@@ -74,7 +82,8 @@ async fn keep(app: &App, visit: &Visit, headers: &HeaderMap, made: RegisterPubli
         let step = crate::accounts::store::step(tx, &digest)?.filter(|step| step.kind == "register" && step.account == Some(account));
         let step = step.ok_or(refuse("account-step-over"))?;
         crate::accounts::store::delete_step(tx, &digest)?;
-        let (name, state): (String, PasskeyRegistration) = serde_json::from_str(&step.state).map_err(broken("reading a passkey's ceremony"))?;
+        let (name, state): (String, PasskeyRegistration) =
+            serde_json::from_str(&step.state).map_err(broken("reading a passkey's ceremony"))?;
         let passkey = engine(&again)?.finish_passkey_registration(&made, &state).map_err(|_| refuse("account-passkey-failed"))?;
         let credential = serde_json::to_string(&passkey).map_err(broken("keeping a passkey"))?;
         store::insert_passkey(tx, account, passkey.cred_id(), &credential, &name)?;
@@ -87,7 +96,7 @@ async fn keep(app: &App, visit: &Visit, headers: &HeaderMap, made: RegisterPubli
 
 /// POST /desk/me/security/passkeys/{id}/remove
 pub(crate) async fn remove(State(app): State<App>, visit: Visit, headers: HeaderMap, Path(id): Path<i64>) -> Result {
-    let rules = app.accounts().policy().clone();
+    let rules = app.policy().await?;
     let act = move |tx: &mut Tx<'_>, account: EmployeeId| {
         if store::delete_passkey(tx, account, id)? == 0 {
             return Err(Error::NotFound("passkey"));

@@ -3,10 +3,17 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use ::store::Tx;
+use kernel::Actor;
 use kernel::Error;
 use kernel::FieldError;
+use kernel::Lang;
 use kernel::Result;
 use kernel::Role;
+
+use crate::App;
+use crate::Settings;
+use crate::accounts::SIGN_IN;
 
 /// No installation may ask for less.
 const SHORTEST: usize = 8;
@@ -25,6 +32,9 @@ pub enum Demand {
     Nobody,
 }
 
+/// Those who can change what others may do, or see beyond one centre.
+const PRIVILEGED: [Role; 4] = [Role::CentreManager, Role::EntityAdministrator, Role::Oversight, Role::Operator];
+
 /// The rules for passwords and second factors.
 #[derive(Clone, Debug)]
 pub struct Policy {
@@ -34,13 +44,29 @@ pub struct Policy {
     pub demand: Demand,
 }
 
-impl Default for Policy {
-    fn default() -> Self {
-        Self { shortest: 12, demand: Demand::Everyone }
+impl App {
+    /// The rules that hold now.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn policy(&self) -> Result<Policy> {
+        let app = self.clone();
+        self.read(Actor::anyone(Lang::Ar).may(SIGN_IN)?, move |tx| Policy::now(tx, app.settings())).await
     }
 }
 
 impl Policy {
+    /// The rules as the settings of the installation say now.
+    fn now(tx: &mut Tx<'_>, settings: &Settings) -> Result<Self> {
+        let shortest = usize::try_from(settings.number_now(tx, "password.minimum")?).unwrap_or(LONGEST);
+        let demand = match settings.now(tx, "sign_in.second_factor")?.as_str() {
+            "nobody" => Demand::Nobody,
+            "privileged" => Demand::Roles(PRIVILEGED.to_vec()),
+            _ => Demand::Everyone,
+        };
+        Ok(Self { shortest, demand })
+    }
+
     /// Whether someone with these roles must show a second factor.
     pub(crate) fn demands_second(&self, roles: &[Role]) -> bool {
         match &self.demand {
@@ -110,7 +136,8 @@ mod tests {
     use super::*;
 
     fn fault(password: &str) -> Option<&'static str> {
-        match Policy::default().judge("password", password, &["mona.salman@works.gov.bh", "وزارة الأشغال"]) {
+        let policy = Policy { shortest: 12, demand: Demand::Everyone };
+        match policy.judge("password", password, &["mona.salman@works.gov.bh", "وزارة الأشغال"]) {
             Err(Error::Invalid(fields)) => Some(fields[0].key),
             _ => None,
         }

@@ -1,16 +1,18 @@
 //! Setting a password by a link: after it was forgotten, or to accept an invitation. Every session of the account ends.
 
+use askama::Template;
 use axum::extract::Path;
 use axum::extract::State;
 use axum::response::IntoResponse;
 use axum::response::Redirect;
-use askama::Template;
 use http::StatusCode;
+use kernel::EmployeeId;
 use kernel::Error;
 use kernel::FieldError;
 use kernel::Secret;
 use serde::Deserialize;
 use ui::Answers;
+use ui::Link;
 use ui::Page;
 
 use crate::App;
@@ -21,6 +23,7 @@ use crate::accounts::Account;
 use crate::accounts::account;
 use crate::accounts::links;
 use crate::accounts::links::Purpose;
+use crate::accounts::oidc;
 use crate::accounts::opening;
 use crate::accounts::store;
 use crate::html;
@@ -40,6 +43,7 @@ struct NewPasswordPage {
     action: String,
     email: String,
     shortest: usize,
+    providers: Vec<Link>,
 }
 
 /// GET /sign-in/reset/{token}
@@ -64,7 +68,7 @@ pub(crate) async fn set_invited(State(app): State<App>, visit: Visit, Path(token
 
 async fn finish(app: &App, visit: &Visit, token: String, purpose: Purpose, sent: NewPassword) -> Result {
     let account = known(app, visit, token.clone(), purpose).await?;
-    match app.accounts().policy().judge("password", sent.password.reveal(), &[&account.email]) {
+    match app.policy().await?.judge("password", sent.password.reveal(), &[&account.email]) {
         Err(Error::Invalid(errors)) => {
             let page = page(app, visit, token, purpose, errors).await?;
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
@@ -90,12 +94,34 @@ async fn known(app: &App, visit: &Visit, token: String, purpose: Purpose) -> ker
 }
 
 async fn page(app: &App, visit: &Visit, token: String, purpose: Purpose, errors: Vec<FieldError>) -> Result {
-    let email = known(app, visit, token.clone(), purpose).await?.email;
+    let account = known(app, visit, token.clone(), purpose).await?;
+    let providers = if purpose == Purpose::Invitation { providers(app, visit, account.id, &token).await? } else { Vec::new() };
     let (title, path) = match purpose {
         Purpose::Invitation => ("account-invitation", "invitation"),
         _ => ("account-new-password", "reset"),
     };
     let page = app.page(visit, title);
     let action = page.href(&format!("/sign-in/{path}/{token}"));
-    html(&NewPasswordPage { page, answers: Answers::new().wrong(errors), action, email, shortest: app.accounts().policy().shortest() })
+    html(&NewPasswordPage {
+        page,
+        answers: Answers::new().wrong(errors),
+        action,
+        email: account.email,
+        shortest: app.policy().await?.shortest(),
+        providers,
+    })
+}
+
+/// The providers of the entities to which someone is invited, in place of a password.
+async fn providers(app: &App, visit: &Visit, account: EmployeeId, token: &str) -> kernel::Result<Vec<Link>> {
+    let look = move |tx: &mut ::store::Tx<'_>| {
+        let roles = store::all_roles(tx, account)?;
+        Ok(oidc::store::all(tx)?
+            .into_iter()
+            .filter(|known| roles.iter().any(|(entity, _)| *entity == known.entity.get()))
+            .collect::<Vec<_>>())
+    };
+    let known = app.read(opening::grant(visit)?, look).await?;
+    let href = |id| format!("/{}/sign-in/with/{id}?invitation={token}", visit.actor.lang.code());
+    Ok(known.into_iter().map(|provider| Link { href: href(provider.id), label: provider.name }).collect())
 }

@@ -23,6 +23,7 @@ use crate::accounts::factors;
 use crate::accounts::guesses;
 use crate::accounts::guesses::Subject;
 use crate::accounts::opening;
+use crate::accounts::opening::Entering;
 use crate::accounts::opening::Opened;
 use crate::accounts::opening::Proof;
 use crate::accounts::sign_in;
@@ -56,8 +57,8 @@ pub(crate) async fn ask(State(app): State<App>, visit: Visit, headers: HeaderMap
 /// POST /sign-in/second
 pub(crate) async fn show(State(app): State<App>, visit: Visit, browser: Browser, headers: HeaderMap, Form(sent): Form<Code>) -> Result {
     let Some(digest) = steps::digest(&app, &headers) else { return sign_in::over(&app, &visit).await };
-    let (keys, before) = (app.accounts().keys().clone(), sign_in::before(&app, &headers));
-    let attempt = Attempt { digest, code: sent.code, browser, before };
+    let keys = app.accounts().keys().clone();
+    let attempt = Attempt { digest, code: sent.code, entering: Entering::of(&app, &headers, browser) };
     match app.write(opening::grant(&visit)?, move |tx| attempt.judge(tx, &keys)).await? {
         Outcome::Open(opened, next) => Ok(opening::welcome(&app, &visit, &opened, &next)),
         Outcome::Over => sign_in::over(&app, &visit).await,
@@ -83,15 +84,14 @@ enum Outcome {
 struct Attempt {
     digest: Vec<u8>,
     code: String,
-    browser: Browser,
-    before: Option<String>,
+    entering: Entering,
 }
 
 impl Attempt {
     /// The try is counted, the code compared and the session opened in one transaction.
     fn judge(self, tx: &mut Tx<'_>, keys: &Keys) -> kernel::Result<Outcome> {
         let Some((account, step)) = waiting(tx, &self.digest)? else { return Ok(Outcome::Over) };
-        let address = self.browser.address.clone();
+        let address = self.entering.address();
         if let Err(seconds) = guesses::take(tx, &[Subject::second_factor(account)])? {
             tx.record(Refused { account: Some(account), why: "held", address })?;
             return Ok(Outcome::Held(seconds));
@@ -102,7 +102,7 @@ impl Attempt {
         }
         guesses::forgive(tx, &Subject::second_factor(account))?;
         store::delete_step(tx, &self.digest)?;
-        let opened = opening::open(tx, account, Proof::PasswordAndSecond, self.browser, self.before.as_deref())?;
+        let opened = opening::open(tx, account, Proof::PasswordAndSecond, self.entering)?;
         Ok(Outcome::Open(opened, step.next))
     }
 }

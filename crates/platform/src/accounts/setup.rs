@@ -67,7 +67,7 @@ pub(crate) async fn front(Caller(actor): Caller, Path(token): Path<String>) -> R
 pub(crate) async fn ask(State(app): State<App>, visit: Visit, Path(token): Path<String>) -> Result {
     let looked_at = token.clone();
     app.read(opening::grant(&visit)?, move |tx| links::opens_setup(tx, &looked_at)).await?;
-    page(&app, &visit, token, Answers::new())
+    page(&app, &visit, token, Answers::new()).await
 }
 
 /// POST /setup/{token}
@@ -77,15 +77,17 @@ pub(crate) async fn set_up(State(app): State<App>, visit: Visit, Path(token): Pa
     let email = sent.email.clone();
     match make(&app, &visit, token.clone(), sent).await {
         Err(Error::Invalid(errors)) => {
-            let page = page(&app, &visit, token, Answers::new().with("email", email).wrong(errors))?;
+            let page = page(&app, &visit, token, Answers::new().with("email", email).wrong(errors)).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
-        made => made.map(|()| Redirect::to(&format!("/{}/sign-in?done=setup", visit.actor.lang.code())).into_response()).map_err(Into::into),
+        made => {
+            made.map(|()| Redirect::to(&format!("/{}/sign-in?done=setup", visit.actor.lang.code())).into_response()).map_err(Into::into)
+        }
     }
 }
 
 async fn make(app: &App, visit: &Visit, token: String, sent: First) -> Outcome<()> {
-    app.accounts().policy().judge("password", sent.password.reveal(), &[&sent.email])?;
+    app.policy().await?.judge("password", sent.password.reveal(), &[&sent.email])?;
     let hash = app.accounts().hash(sent.password).await?;
     let lang: Lang = visit.actor.lang;
     let act = move |tx: &mut Tx<'_>| {
@@ -97,6 +99,6 @@ async fn make(app: &App, visit: &Visit, token: String, sent: First) -> Outcome<(
     app.write(opening::grant(visit)?, act).await
 }
 
-fn page(app: &App, visit: &Visit, token: String, answers: Answers) -> Result {
-    html(&SetupPage { page: app.page(visit, "account-setup"), answers, token, shortest: app.accounts().policy().shortest() })
+async fn page(app: &App, visit: &Visit, token: String, answers: Answers) -> Result {
+    html(&SetupPage { page: app.page(visit, "account-setup"), answers, token, shortest: app.policy().await?.shortest() })
 }

@@ -37,13 +37,12 @@ use crate::accounts::next::local;
 use crate::accounts::oidc;
 use crate::accounts::oidc::ProviderId;
 use crate::accounts::opening;
+use crate::accounts::opening::Entering;
 use crate::accounts::opening::Opened;
 use crate::accounts::opening::Proof;
 use crate::accounts::policy;
 use crate::accounts::steps;
 use crate::accounts::store;
-use crate::actor::cookie;
-use crate::actor::cookie_name;
 use crate::html;
 use crate::sessions::Browser;
 
@@ -96,7 +95,13 @@ pub(crate) async fn ask(State(app): State<App>, visit: Visit, Query(asked): Quer
 }
 
 /// POST /sign-in
-pub(crate) async fn sign_in(State(app): State<App>, visit: Visit, browser: Browser, headers: HeaderMap, Form(sent): Form<Credentials>) -> Result {
+pub(crate) async fn sign_in(
+    State(app): State<App>,
+    visit: Visit,
+    browser: Browser,
+    headers: HeaderMap,
+    Form(sent): Form<Credentials>,
+) -> Result {
     let email = normal(&sent.email);
     let (knocked_at, from) = (email.clone(), browser.address.clone());
     let account = match app.write(opening::grant(&visit)?, move |tx| knock(tx, &knocked_at, from)).await? {
@@ -104,10 +109,11 @@ pub(crate) async fn sign_in(State(app): State<App>, visit: Visit, browser: Brows
         Err(seconds) => return held(&app, &visit, sent, seconds).await,
     };
     let is_bounded = sent.password.reveal().chars().count() <= policy::LONGEST;
-    let kept = account.as_ref().filter(|account| is_bounded && account.state == AccountState::Active).and_then(|account| account.password.clone());
+    let kept =
+        account.as_ref().filter(|account| is_bounded && account.state == AccountState::Active).and_then(|account| account.password.clone());
     let verdict = app.accounts().hashing().compare(sent.password.clone(), kept).await?;
-    let (rules, keys) = (app.accounts().policy().clone(), app.accounts().keys().clone());
-    let judged = Judged { email, account, verdict, browser, before: before(&app, &headers), next: sent.next.clone() };
+    let (rules, keys) = (app.policy().await?, app.accounts().keys().clone());
+    let judged = Judged { email, account, verdict, entering: Entering::of(&app, &headers, browser), next: sent.next.clone() };
     match app.write(opening::grant(&visit)?, move |tx| judge(tx, judged, &rules, &keys)).await? {
         Outcome::Wrong => wrong(&app, &visit, sent).await,
         Outcome::Step(token, path) => Ok(go_on(&app, &visit, &token, path)),
@@ -130,8 +136,7 @@ struct Judged {
     email: String,
     account: Option<Account>,
     verdict: Verdict,
-    browser: Browser,
-    before: Option<String>,
+    entering: Entering,
     next: String,
 }
 
@@ -143,7 +148,7 @@ enum Outcome {
 }
 
 fn judge(tx: &mut Tx<'_>, judged: Judged, rules: &Policy, keys: &Keys) -> kernel::Result<Outcome> {
-    let address = judged.browser.address.clone();
+    let address = judged.entering.address();
     let account = match (judged.account, &judged.verdict) {
         (Some(account), Verdict::Right | Verdict::RightAnew(_)) => account.id,
         (account, _) => {
@@ -165,12 +170,7 @@ fn judge(tx: &mut Tx<'_>, judged: Judged, rules: &Policy, keys: &Keys) -> kernel
         let token = steps::begin(tx, Some(account), "enrol", factors::fresh_sealed(keys, account)?, &judged.next)?;
         return Ok(Outcome::Step(token, "/sign-in/enrol"));
     }
-    opening::open(tx, account, Proof::Password, judged.browser, judged.before.as_deref()).map(Outcome::Open)
-}
-
-/// The session that the browser had before.
-pub(crate) fn before(app: &App, headers: &HeaderMap) -> Option<String> {
-    cookie(headers, cookie_name(app.public_url())).map(str::to_owned)
+    opening::open(tx, account, Proof::Password, judged.entering).map(Outcome::Open)
 }
 
 /// The page from the start, for a sign-in that took too long.
@@ -198,12 +198,19 @@ fn go_on(app: &App, visit: &Visit, token: &str, path: &str) -> Response {
 
 async fn wrong(app: &App, visit: &Visit, sent: Credentials) -> Result {
     let errors = vec![FieldError { field: "password".into(), key: "account-wrong", args: Vec::new() }];
-    let page = page(app, visit, Answers::new().with("email", sent.email).wrong(errors), Shown { next: sent.next, ..Shown::default() }).await?;
+    let page =
+        page(app, visit, Answers::new().with("email", sent.email).wrong(errors), Shown { next: sent.next, ..Shown::default() }).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 
 async fn held(app: &App, visit: &Visit, sent: Credentials, seconds: u32) -> Result {
-    let page = page(app, visit, Answers::new().with("email", sent.email).wrong(vec![held_error("password", seconds)]), Shown { next: sent.next, ..Shown::default() }).await?;
+    let page = page(
+        app,
+        visit,
+        Answers::new().with("email", sent.email).wrong(vec![held_error("password", seconds)]),
+        Shown { next: sent.next, ..Shown::default() },
+    )
+    .await?;
     Ok((StatusCode::TOO_MANY_REQUESTS, [(RETRY_AFTER, seconds.to_string())], page).into_response())
 }
 
@@ -226,7 +233,8 @@ async fn page(app: &App, visit: &Visit, answers: Answers, shown: Shown) -> Resul
     let lang = visit.actor.lang;
     let providers = known.iter().map(|provider| oidc::pages::button(lang, provider, &local(&shown.next, ""))).collect();
     let left = known.iter().find(|provider| Some(provider.id) == shown.ended);
-    let ended = left.map(|provider| Link { label: provider.name.clone(), href: format!("/{}/sign-in/with/{}/end", lang.code(), provider.id) });
+    let ended =
+        left.map(|provider| Link { label: provider.name.clone(), href: format!("/{}/sign-in/with/{}/end", lang.code(), provider.id) });
     let (page, with_passkeys) = (app.page(visit, "account-sign-in"), app.accounts().passkeys().is_some());
     html(&SignInPage { page, answers, next: shown.next, done: shown.done, with_passkeys, providers, ended })
 }

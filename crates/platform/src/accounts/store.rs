@@ -18,7 +18,13 @@ use crate::accounts::steps::Step;
 const ACCOUNT: &str = "select id, email, lang, state, password from accounts";
 
 fn account_row(row: &Row) -> Result<Account> {
-    Ok(Account { id: row.get(0)?, email: row.get(1)?, lang: row.get(2)?, state: AccountState::parse(&row.get::<String>(3)?), password: row.get(4)? })
+    Ok(Account {
+        id: row.get(0)?,
+        email: row.get(1)?,
+        lang: row.get(2)?,
+        state: AccountState::parse(&row.get::<String>(3)?),
+        password: row.get(4)?,
+    })
 }
 
 pub(crate) fn account(tx: &mut Tx<'_>, id: EmployeeId) -> Result<Option<Account>> {
@@ -37,7 +43,14 @@ pub(crate) fn insert_account(tx: &mut Tx<'_>, account: &Account) -> Result<()> {
     let now = tx.now();
     tx.execute(
         "insert into accounts (id, email, password, lang, state, created_at) values ($1, $2, $3, $4, $5, $6)",
-        &[account.id.into(), (&account.email).into(), account.password.clone().into(), account.lang.into(), account.state.key().into(), now.into()],
+        &[
+            account.id.into(),
+            (&account.email).into(),
+            account.password.clone().into(),
+            account.lang.into(),
+            account.state.key().into(),
+            now.into(),
+        ],
     )?;
     Ok(())
 }
@@ -58,12 +71,24 @@ pub(crate) fn all_roles(tx: &mut Tx<'_>, account: EmployeeId) -> Result<Vec<(i64
     Ok(rows.into_iter().filter_map(|(entity, role)| Some((entity, Role::parse(&role)?))).collect())
 }
 
-pub(crate) fn grant_role(tx: &mut Tx<'_>, account: EmployeeId, entity: Option<EntityId>, centre: Option<CentreId>, role: Role) -> Result<u64> {
+pub(crate) fn grant_role(
+    tx: &mut Tx<'_>,
+    account: EmployeeId,
+    entity: Option<EntityId>,
+    centre: Option<CentreId>,
+    role: Role,
+) -> Result<u64> {
     let sql = "insert into role_grants (account_id, entity_id, centre_id, role) values ($1, $2, $3, $4) on conflict do nothing";
     tx.execute(sql, &[account.into(), entity.map_or(0, Id::get).into(), centre.map_or(0, Id::get).into(), role.key().into()])
 }
 
-pub(crate) fn withdraw_role(tx: &mut Tx<'_>, account: EmployeeId, entity: Option<EntityId>, centre: Option<CentreId>, role: Role) -> Result<u64> {
+pub(crate) fn withdraw_role(
+    tx: &mut Tx<'_>,
+    account: EmployeeId,
+    entity: Option<EntityId>,
+    centre: Option<CentreId>,
+    role: Role,
+) -> Result<u64> {
     let sql = "delete from role_grants where account_id = $1 and entity_id = $2 and centre_id = $3 and role = $4";
     tx.execute(sql, &[account.into(), entity.map_or(0, Id::get).into(), centre.map_or(0, Id::get).into(), role.key().into()])
 }
@@ -116,7 +141,14 @@ pub(crate) fn insert_step(tx: &mut Tx<'_>, digest: &[u8], step: &Step) -> Result
     tx.execute("delete from sign_in_steps where expires_at < $1", &[now.into()])?;
     tx.execute(
         "insert into sign_in_steps (digest, account_id, kind, state, next, expires_at) values ($1, $2, $3, $4, $5, $6)",
-        &[digest.into(), step.account.map_or(0, Id::get).into(), (&step.kind).into(), (&step.state).into(), (&step.next).into(), step.expires_at.into()],
+        &[
+            digest.into(),
+            step.account.map_or(0, Id::get).into(),
+            (&step.kind).into(),
+            (&step.state).into(),
+            (&step.next).into(),
+            step.expires_at.into(),
+        ],
     )?;
     Ok(())
 }

@@ -21,8 +21,6 @@ use platform::Live;
 use platform::Parts;
 use platform::Settings;
 use platform::Slice;
-use platform::accounts::Demand;
-use platform::accounts::Policy;
 use platform::settings::Given;
 use store::BlobPlace;
 use store::Blobs;
@@ -48,12 +46,12 @@ pub struct World {
 
 /// The same installation on SQLite, and on PostgreSQL where it is installed.
 pub fn worlds() -> Vec<World> {
-    worlds_with(|| Policy { demand: Demand::Nobody, ..Policy::default() })
+    worlds_of(Vec::new, &[])
 }
 
-/// The same with rules for passwords and second factors.
-pub fn worlds_with(policy: fn() -> Policy) -> Vec<World> {
-    build_all(&Plan { policy: policy(), ..Plan::default() })
+/// The same where everybody must show a second factor, as an installation does that was told nothing else.
+pub fn strict_worlds() -> Vec<World> {
+    worlds_of(Vec::new, &[("sign_in.second_factor", "everybody")])
 }
 
 /// The same with further slices and with settings.
@@ -64,14 +62,13 @@ pub fn worlds_of(slices: fn() -> Vec<Slice>, settings: &[(&str, &str)]) -> Vec<W
 /// What is special about an installation.
 #[derive(Clone)]
 struct Plan {
-    policy: Policy,
     slices: fn() -> Vec<Slice>,
     settings: Vec<(String, String)>,
 }
 
 impl Default for Plan {
     fn default() -> Self {
-        Self { policy: Policy { demand: Demand::Nobody, ..Policy::default() }, slices: Vec::new, settings: Vec::new() }
+        Self { slices: Vec::new, settings: Vec::new() }
     }
 }
 
@@ -87,14 +84,18 @@ fn build_all(plan: &Plan) -> Vec<World> {
 
 fn build(place: Place, folder: TempDir, plan: Plan) -> World {
     let data = ("data_dir".to_owned(), folder.path().display().to_string());
-    let command_line = plan.settings.into_iter().chain([data]).collect();
+    // Most stories are not about the second factor, so that nobody needs one in them.
+    let nobody = ("sign_in.second_factor".to_owned(), "nobody".to_owned());
+    let is_strict = plan.settings.iter().any(|(key, _)| *key == nobody.0);
+    let command_line = plan.settings.into_iter().chain([data]).chain((!is_strict).then_some(nobody)).collect();
     let settings = Settings::read(&Given { command_line, ..Given::default() }).unwrap();
     let further = (plan.slices)();
     let keys = store::Keys::from_file(&folder.path().join("keys")).unwrap();
     let slice = platform::slice();
     let clock = Clock::standing_at("2026-11-24T07:00:00Z".parse::<Timestamp>().unwrap());
     let names = ["platform/locales"; 9];
-    let sources: Vec<ui::Source> = ui::SOURCES.into_iter().chain(slice.locales.iter().zip(names).map(|((lang, text), name)| (*lang, name, *text))).collect();
+    let sources: Vec<ui::Source> =
+        ui::SOURCES.into_iter().chain(slice.locales.iter().zip(names).map(|((lang, text), name)| (*lang, name, *text))).collect();
     let words = Arc::new(Words::build(&sources).unwrap());
     let migrations = slice.migrations.clone();
     let live = Live::default();
@@ -114,7 +115,7 @@ fn build(place: Place, folder: TempDir, plan: Plan) -> World {
         live,
         public_url: HERE.into(),
         introduce,
-        accounts: Accounts::new(plan.policy, keys, HERE).unwrap(),
+        accounts: Accounts::new(keys, HERE).unwrap(),
     };
     let app = App::new(parts);
     World { router: platform::router(app.clone()), app, clock, _folder: folder }
@@ -131,7 +132,8 @@ fn postgres() -> Option<Place> {
     let server = SERVER.get_or_init(|| peers::or_skip(peers::Postgres::start())).as_ref()?;
     let name = format!("story_{}", NEXT.fetch_add(1, Ordering::SeqCst));
     let (url, created) = (server.url.clone(), name.clone());
-    let create = move || postgres::Client::connect(&url, postgres::NoTls).unwrap().batch_execute(&format!("create database {created}")).unwrap();
+    let create =
+        move || postgres::Client::connect(&url, postgres::NoTls).unwrap().batch_execute(&format!("create database {created}")).unwrap();
     std::thread::spawn(create).join().unwrap();
     Some(Place::Postgres(Secret::new(format!("{}/{name}", server.url.rsplit_once('/').unwrap().0))))
 }
@@ -143,7 +145,10 @@ impl World {
     }
 
     /// The same, with what it refuses.
-    pub async fn try_act<T: Send + 'static>(&self, act: impl FnOnce(&mut Tx<'_>) -> kernel::Result<T> + Send + 'static) -> kernel::Result<T> {
+    pub async fn try_act<T: Send + 'static>(
+        &self,
+        act: impl FnOnce(&mut Tx<'_>) -> kernel::Result<T> + Send + 'static,
+    ) -> kernel::Result<T> {
         self.app.write(everywhere(), act).await
     }
 

@@ -9,7 +9,8 @@ use super::KnownPasskey;
 
 /// Whether a code or a passkey can be asked for after the password.
 pub(crate) fn has_second_factor(tx: &mut Tx<'_>, account: EmployeeId) -> Result<bool> {
-    let sql = "select account_id from totp_factors where account_id = $1 union all select account_id from passkeys where account_id = $1 limit 1";
+    let sql =
+        "select account_id from totp_factors where account_id = $1 union all select account_id from passkeys where account_id = $1 limit 1";
     Ok(tx.one(sql, &[account.into()], |row| row.get::<i64>(0))?.is_some())
 }
 

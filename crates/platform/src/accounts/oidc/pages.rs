@@ -31,6 +31,7 @@ use crate::accounts::events::Refused;
 use crate::accounts::links;
 use crate::accounts::next::local;
 use crate::accounts::opening;
+use crate::accounts::opening::Entering;
 use crate::accounts::opening::Proof;
 use crate::accounts::own;
 use crate::accounts::sign_in;
@@ -92,7 +93,13 @@ async fn go(app: &App, visit: &Visit, id: ProviderId, purpose: Purpose, next: St
 }
 
 /// GET /sign-in/callback?code=&state=&iss=
-pub(crate) async fn come_back(State(app): State<App>, mut visit: Visit, browser: Browser, headers: HeaderMap, Query(returned): Query<Returned>) -> Response {
+pub(crate) async fn come_back(
+    State(app): State<App>,
+    mut visit: Visit,
+    browser: Browser,
+    headers: HeaderMap,
+    Query(returned): Query<Returned>,
+) -> Response {
     let journey = cookie(&headers, &cookies::journey_name(&app)).and_then(|cookie| Journey::open(&app, cookie, &returned.state));
     visit.actor.lang = journey.as_ref().map_or(visit.actor.lang, |journey| journey.lang);
     let arrived = match journey {
@@ -107,7 +114,14 @@ pub(crate) async fn come_back(State(app): State<App>, mut visit: Visit, browser:
     response
 }
 
-async fn arrive(app: &App, visit: &Visit, browser: Browser, headers: &HeaderMap, journey: Journey, returned: Returned) -> kernel::Result<Response> {
+async fn arrive(
+    app: &App,
+    visit: &Visit,
+    browser: Browser,
+    headers: &HeaderMap,
+    journey: Journey,
+    returned: Returned,
+) -> kernel::Result<Response> {
     let provider = known(app, visit, journey.provider).await?;
     // RFC 9207: an answer of another issuer than the one that was asked is an attack.
     if returned.code.is_empty() || !(returned.iss.is_empty() || returned.iss == provider.issuer) {
@@ -154,7 +168,14 @@ async fn accept(app: &App, visit: &Visit, provider: &Provider, token: String, cl
     app.write(opening::grant(visit)?, act).await
 }
 
-async fn open(app: &App, visit: &Visit, (browser, headers): (Browser, &HeaderMap), provider: Provider, claims: Value, next: &str) -> kernel::Result<Response> {
+async fn open(
+    app: &App,
+    visit: &Visit,
+    (browser, headers): (Browser, &HeaderMap),
+    provider: Provider,
+    claims: Value,
+    next: &str,
+) -> kernel::Result<Response> {
     let (subject, known, address) = (subject(&claims)?, provider.clone(), browser.address.clone());
     let find = move |tx: &mut Tx<'_>| {
         let account = store::account_of(tx, &known.issuer, &subject)?;
@@ -166,9 +187,9 @@ async fn open(app: &App, visit: &Visit, (browser, headers): (Browser, &HeaderMap
     };
     // Kept before the session is opened: a role that the provider withdrew stays withdrawn even when nothing is left to open.
     let account = app.write(opening::grant(visit)?, find).await?.ok_or(refuse("account-provider-unlinked"))?;
-    let before = sign_in::before(app, headers);
+    let entering = Entering::of(app, headers, browser);
     let proof = Proof::Provider(provider.id.get(), provider.entity);
-    let opened = app.write(opening::grant(visit)?, move |tx| opening::open(tx, account, proof, browser, before.as_deref())).await?;
+    let opened = app.write(opening::grant(visit)?, move |tx| opening::open(tx, account, proof, entering)).await?;
     Ok(opening::welcome(app, visit, &opened, next))
 }
 

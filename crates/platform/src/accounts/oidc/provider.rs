@@ -49,7 +49,9 @@ pub(crate) struct Question {
 pub(crate) async fn ask(app: &App, provider: &Provider) -> Result<Question> {
     let (_, client) = meet(app, provider).await?;
     let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
-    let mut request = client.authorize_url(CoreAuthenticationFlow::AuthorizationCode, CsrfToken::new_random, Nonce::new_random).set_pkce_challenge(challenge);
+    let mut request = client
+        .authorize_url(CoreAuthenticationFlow::AuthorizationCode, CsrfToken::new_random, Nonce::new_random)
+        .set_pkce_challenge(challenge);
     if !provider.role_claim.is_empty() {
         request = request.add_scope(Scope::new(provider.role_claim.clone()));
     }

@@ -55,7 +55,7 @@ pub(crate) async fn confirm(State(app): State<App>, visit: Visit, headers: Heade
 
 /// POST /desk/me/security/app/remove
 pub(crate) async fn remove(State(app): State<App>, visit: Visit, headers: HeaderMap) -> Result {
-    let rules = app.accounts().policy().clone();
+    let rules = app.policy().await?;
     let remove = move |tx: &mut Tx<'_>, account: EmployeeId| {
         if factors::store::delete_totp(tx, account)? == 0 {
             return Ok(());

@@ -72,12 +72,21 @@ pub(crate) async fn ask(State(app): State<App>, visit: Visit, headers: HeaderMap
         if confirmation(tx, &session)?.is_some_and(|(_, provider)| provider != 0) {
             entities.retain(|entity| *entity == own);
         }
-        entities.into_iter().map(|entity| Ok((entity, if entity == 0 { None } else { name.map(|name| name(tx, EntityId::new(entity), lang)).transpose()? }))).collect()
+        entities
+            .into_iter()
+            .map(|entity| {
+                Ok((entity, if entity == 0 { None } else { name.map(|name| name(tx, EntityId::new(entity), lang)).transpose()? }))
+            })
+            .collect()
     };
     let entities: Vec<(i64, Option<String>)> = app.read(opening::grant(&visit)?, read).await?;
     let page = app.page(&visit, "account-entity");
     let label = |(entity, name): (i64, Option<String>)| {
-        let label = if entity == 0 { page.t("account-entity-none") } else { name.unwrap_or_else(|| page.t1("account-entity-number", "n", entity.to_string())) };
+        let label = if entity == 0 {
+            page.t("account-entity-none")
+        } else {
+            name.unwrap_or_else(|| page.t1("account-entity-number", "n", entity.to_string()))
+        };
         Choice::new(entity.to_string(), label)
     };
     let choices = entities.into_iter().map(label).collect();

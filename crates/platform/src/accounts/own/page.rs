@@ -117,7 +117,7 @@ async fn show(app: &App, visit: &Visit, headers: &HeaderMap, errors: Vec<FieldEr
     let page = app.desk_page(visit, "account-security", "me").await?;
     // Only words that are there: what stands in the address is not shown.
     let done = Some(format!("account-done-{done}")).filter(|key| !done.is_empty() && app.words().has(key)).unwrap_or_default();
-    let (shortest, can_passkeys) = (app.accounts().policy().shortest(), app.accounts().passkeys().is_some());
+    let (shortest, can_passkeys) = (app.policy().await?.shortest(), app.accounts().passkeys().is_some());
     html(&SecurityPage { page, answers: Answers::new().wrong(errors), done, shortest, can_passkeys, known })
 }
 

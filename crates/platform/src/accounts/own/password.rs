@@ -39,7 +39,7 @@ pub(crate) async fn change(State(app): State<App>, visit: Visit, headers: Header
         return page::wrong(&app, &visit, &headers, vec![error]).await;
     }
     let known = app.read(visit.actor.may(OWN_ACCOUNT)?, move |tx| store::account(tx, id)).await?.ok_or(Error::SignedOut)?;
-    match app.accounts().policy().judge("new", sent.new.reveal(), &[&known.email]) {
+    match app.policy().await?.judge("new", sent.new.reveal(), &[&known.email]) {
         Err(Error::Invalid(errors)) => return page::wrong(&app, &visit, &headers, errors).await,
         judged => judged?,
     }

@@ -63,9 +63,19 @@ impl Browser {
         self.send("POST", path, "application/json", &json.to_string()).await
     }
 
+    /// Opens a stream and leaves it open.
+    pub async fn opens(&mut self, path: &str) -> Body {
+        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let request = Request::builder().uri(path).header("cookie", cookies.join("; ")).body(Body::empty()).unwrap();
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        assert_eq!(response.status(), StatusCode::OK);
+        response.into_body()
+    }
+
     /// Sends one request and keeps the cookies of the answer.
     pub async fn send(&mut self, method: &str, path: &str, content_type: &str, body: &str) -> Answer {
-        let mut request = Request::builder().method(method).uri(path).header("user-agent", "Firefox 140 on Windows").header("host", "localhost:8080");
+        let mut request =
+            Request::builder().method(method).uri(path).header("user-agent", "Firefox 140 on Windows").header("host", "localhost:8080");
         if method == "POST" {
             request = request.header("origin", self.origin).header("content-type", content_type);
         }

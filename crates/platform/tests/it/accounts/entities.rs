@@ -23,7 +23,10 @@ fn whoever_serves_two_entities_chooses_one_and_gets_a_new_cookie() {
             assert_eq!(answer.location(), "/en/desk/me/entity?next=%2Fen%2Fdesk");
             assert!(browser.get(answer.location()).await.says("Entity 8"));
             let before = browser.clone();
-            assert_eq!(browser.post("/en/desk/me/entity", &[("entity", "8"), ("next", "/en/desk/cases")]).await.location(), "/en/desk/cases");
+            assert_eq!(
+                browser.post("/en/desk/me/entity", &[("entity", "8"), ("next", "/en/desk/cases")]).await.location(),
+                "/en/desk/cases"
+            );
             assert_eq!(before.clone().get("/en/desk/me/entity").await.status, StatusCode::UNAUTHORIZED);
             assert_eq!(browser.get("/en/desk/me/security").await.status, StatusCode::OK);
             for stranger in ["9", "0", "-1"] {

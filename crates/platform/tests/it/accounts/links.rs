@@ -61,7 +61,8 @@ fn whoever_asks_for_a_link_learns_nothing_and_cannot_redirect_it() {
             let both = "email=mona.salman%40works.gov.bh&email=thief%40evil.example";
             let answer = Browser::new(&world).send("POST", "/en/sign-in/forgotten", "application/x-www-form-urlencoded", both).await;
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-            let list = Browser::new(&world).post("/en/sign-in/forgotten", &[("email", "mona.salman@works.gov.bh,thief@evil.example")]).await;
+            let list =
+                Browser::new(&world).post("/en/sign-in/forgotten", &[("email", "mona.salman@works.gov.bh,thief@evil.example")]).await;
             assert_eq!(list.status, StatusCode::OK);
             assert_eq!(letter_links(&world).await.len(), 1);
         }
@@ -103,7 +104,11 @@ fn empty_null_zero_and_foreign_tokens_open_nothing() {
                 }
             }
             assert_eq!(Browser::new(&world).get("/en/sign-in/reset/").await.status, StatusCode::NOT_FOUND);
-            assert_eq!(Browser::new(&world).get(&format!("/en/sign-in/invitation/{reset}")).await.status, StatusCode::CONFLICT, "made for something else");
+            assert_eq!(
+                Browser::new(&world).get(&format!("/en/sign-in/invitation/{reset}")).await.status,
+                StatusCode::CONFLICT,
+                "made for something else"
+            );
             let mut program = Browser::new(&world);
             for token in ["", "null", "0", "ses_", "dal_"] {
                 program.cookies.insert("daleel".into(), token.into());
@@ -189,6 +194,7 @@ fn post() -> Vec<Slice> {
         SENT.lock().unwrap().push(delivery.payload["text"].as_str().unwrap_or_default().to_owned());
         async { Outcome::Sent("250 ok".into()) }.boxed()
     };
-    let deliverer = Deliverer { kind: deliveries::LETTER, label: "deliveries-what", pauses: Pauses::MAIL, is_confidential: true, deliver: take };
+    let deliverer =
+        Deliverer { kind: deliveries::LETTER, label: "deliveries-what", pauses: Pauses::MAIL, is_confidential: true, deliver: take };
     vec![Slice { key: "story", deliverers: vec![deliverer], ..Slice::default() }]
 }

@@ -52,7 +52,11 @@ fn an_employee_links_the_provider_and_signs_in_with_it_from_then_on() {
             let opened = journey(&mut later, &format!("/en/sign-in/with/{id}?next=/en/desk/cases"), "mona-at-works").await;
             assert_eq!(opened.location(), "/en/desk/cases", "no choice of entity: the provider vouches for its own alone");
             assert_eq!(later.post("/en/desk/me/entity", &[("entity", "8")]).await.status, StatusCode::NOT_FOUND);
-            assert_eq!(later.post("/en/desk/me/security/codes", &[]).await.status, StatusCode::CONFLICT, "changes ask for the password of here");
+            assert_eq!(
+                later.post("/en/desk/me/security/codes", &[]).await.status,
+                StatusCode::CONFLICT,
+                "changes ask for the password of here"
+            );
 
             let left = later.post("/en/sign-out", &[]).await;
             assert_eq!(left.location(), format!("/en/sign-in?ended={id}"));
@@ -116,7 +120,11 @@ fn a_return_that_was_not_asked_for_opens_nothing() {
             let forged = query.replace("state=", "state=x");
             assert_eq!(browser.clone().get(&format!("/sign-in/callback?{forged}")).await.status, StatusCode::CONFLICT);
             let elsewhere = query.replace("iss=http", "iss=https");
-            assert_eq!(browser.clone().get(&format!("/sign-in/callback?{elsewhere}")).await.status, StatusCode::CONFLICT, "another issuer answers");
+            assert_eq!(
+                browser.clone().get(&format!("/sign-in/callback?{elsewhere}")).await.status,
+                StatusCode::CONFLICT,
+                "another issuer answers"
+            );
             world.clock.advance(std::time::Duration::from_secs(601));
             assert_eq!(browser.get(&format!("/sign-in/callback?{query}")).await.status, StatusCode::CONFLICT, "too late");
         }
@@ -131,7 +139,8 @@ fn a_provider_on_an_inside_address_is_refused_where_settings_do_not_name_it() {
             let refused = world.try_act(move |tx| oidc::set_provider(&app, tx, WORKS, entered("http://127.0.0.1:9", Role::Employee))).await;
             assert!(matches!(refused, Err(kernel::Error::Refused(_))));
             let app = world.app.clone();
-            let refused = world.try_act(move |tx| oidc::set_provider(&app, tx, WORKS, entered("https://login.works.gov.bh", Role::Operator))).await;
+            let refused =
+                world.try_act(move |tx| oidc::set_provider(&app, tx, WORKS, entered("https://login.works.gov.bh", Role::Operator))).await;
             assert!(matches!(refused, Err(kernel::Error::Forbidden(_))));
         }
     });

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use http::StatusCode;
+use http_body_util::BodyExt;
 use kernel::Role;
 use platform::accounts;
-use platform::accounts::Policy;
 
 use super::browser::Browser;
 use super::people::MONA;
@@ -16,8 +16,8 @@ use super::people::mona;
 use super::people::person;
 use super::second::recovery_codes;
 use crate::world::run;
+use crate::world::strict_worlds;
 use crate::world::worlds;
-use crate::world::worlds_with;
 
 const NEW: &str = "dates and a pearl of the sea";
 const PAGE: &str = "/en/desk/me/security";
@@ -56,7 +56,12 @@ fn sessions_are_listed_and_ended_one_by_one_or_all_others() {
             }
             let page = browsers[0].get(PAGE).await;
             assert!(page.says("Firefox 140 on Windows") && page.says("198.51.100.4") && page.says("This browser"));
-            let ends: Vec<String> = page.body.split("action=\"").filter_map(|rest| rest.split('"').next().filter(|path| path.ends_with("/end"))).map(str::to_owned).collect();
+            let ends: Vec<String> = page
+                .body
+                .split("action=\"")
+                .filter_map(|rest| rest.split('"').next().filter(|path| path.ends_with("/end")))
+                .map(str::to_owned)
+                .collect();
             assert_eq!(ends.len(), 2);
             let mut stranger = Browser::new(&world);
             stranger.signs_in("ali@works.gov.bh", PASSWORD).await;
@@ -84,7 +89,10 @@ fn a_change_asks_for_the_password_again_after_ten_minutes() {
                 assert_eq!(browser.post(&format!("{PAGE}/{act}"), &[]).await.status, StatusCode::CONFLICT, "{act}");
             }
             assert!(browser.get(PAGE).await.says("Show that it is you"));
-            assert_eq!(browser.post(&format!("{PAGE}/confirm"), &[("password", "not this one at all")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert_eq!(
+                browser.post(&format!("{PAGE}/confirm"), &[("password", "not this one at all")]).await.status,
+                StatusCode::UNPROCESSABLE_ENTITY
+            );
             assert_eq!(browser.post(&format!("{PAGE}/confirm"), &[("password", PASSWORD)]).await.status, StatusCode::SEE_OTHER);
             assert_eq!(recovery_codes(&browser.post(&format!("{PAGE}/codes"), &[]).await).len(), 10);
         }
@@ -105,7 +113,7 @@ fn an_app_is_set_up_later_on_and_the_last_factor_stays_where_one_is_demanded() {
             assert_eq!(Browser::new(&world).signs_in(MONA, PASSWORD).await.location(), "/en/sign-in/second");
             assert_eq!(browser.post(&format!("{PAGE}/app/remove"), &[]).await.status, StatusCode::SEE_OTHER);
         }
-        for world in worlds_with(Policy::default) {
+        for world in strict_worlds() {
             mona(&world).await;
             let (_, codes) = enrol(&world).await;
             let mut browser = Browser::new(&world);
@@ -131,6 +139,21 @@ fn a_closed_account_is_out_at_once_with_its_sessions_and_tokens() {
             assert_eq!(browser.signs_in(MONA, PASSWORD).await.status, StatusCode::UNPROCESSABLE_ENTITY);
             world.act(move |tx| accounts::enable(tx, account)).await;
             assert_eq!(browser.signs_in(MONA, PASSWORD).await.location(), "/en/desk");
+        }
+    });
+}
+
+#[test]
+fn a_live_page_hears_nothing_more_once_its_session_has_ended() {
+    run(async {
+        for world in worlds() {
+            mona(&world).await;
+            let (mut here, mut there) = (Browser::new(&world), Browser::new(&world));
+            here.signs_in(MONA, PASSWORD).await;
+            there.signs_in(MONA, PASSWORD).await;
+            let stream = there.opens("/en/live?topics=entity").await;
+            here.post(&format!("{PAGE}/sessions/end-others"), &[]).await;
+            assert!(tokio::time::timeout(Duration::from_secs(5), stream.collect()).await.is_ok(), "the stream goes on");
         }
     });
 }

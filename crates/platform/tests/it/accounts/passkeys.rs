@@ -23,7 +23,9 @@ fn a_passkey_alone_signs_in_and_no_answer_counts_twice() {
             mona(&world).await;
             let mut key = with_passkey(&world).await;
             let mut browser = Browser::new(&world);
-            let options = json(&browser.post_json("/en/sign-in/passkey/start", &json!({ "email": "", "password": "", "next": "/en/desk/cases" })).await);
+            let options = json(
+                &browser.post_json("/en/sign-in/passkey/start", &json!({ "email": "", "password": "", "next": "/en/desk/cases" })).await,
+            );
             let answer = key.sign(&options);
             let replay = browser.clone();
             let opened = browser.post_json("/en/sign-in/passkey/finish", &answer).await;
@@ -81,7 +83,12 @@ fn a_passkey_is_taken_away_and_then_opens_nothing() {
             browser.post_json("/en/sign-in/passkey/finish", &key.sign(&options)).await;
             let page = browser.get(PAGE).await;
             assert!(page.says("my office computer"));
-            let remove = page.body.split("action=\"").filter_map(|rest| rest.split('"').next()).find(|path| path.contains("/passkeys/") && path.ends_with("/remove")).unwrap();
+            let remove = page
+                .body
+                .split("action=\"")
+                .filter_map(|rest| rest.split('"').next())
+                .find(|path| path.contains("/passkeys/") && path.ends_with("/remove"))
+                .unwrap();
             assert_eq!(browser.post(remove, &[]).await.status, StatusCode::SEE_OTHER);
             let mut later = Browser::new(&world);
             let options = json(&later.post_json("/en/sign-in/passkey/start", &json!({})).await);

@@ -6,6 +6,7 @@ use std::io::BufReader;
 use std::path::Path;
 use std::path::PathBuf;
 use std::process::Child;
+use std::process::ChildStdout;
 use std::process::Command;
 use std::process::Stdio;
 
@@ -17,6 +18,8 @@ use url::Url;
 pub struct Provider {
     process: Child,
     pub issuer: String,
+    /// Held open: a provider that cannot say something ends.
+    _words: BufReader<ChildStdout>,
 }
 
 impl Provider {
@@ -29,10 +32,11 @@ impl Provider {
             return None;
         }
         let folder = installed();
-        let mut process = Command::new("node").arg("provider.mjs").current_dir(folder).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
-        let mut issuer = String::new();
-        BufReader::new(process.stdout.take().unwrap()).read_line(&mut issuer).unwrap();
-        Some(Self { process, issuer: issuer.trim().into() })
+        let mut process =
+            Command::new("node").arg("provider.mjs").current_dir(folder).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let (mut issuer, mut words) = (String::new(), BufReader::new(process.stdout.take().unwrap()));
+        words.read_line(&mut issuer).unwrap();
+        Some(Self { process, issuer: issuer.trim().into(), _words: words })
     }
 }
 
@@ -53,7 +57,8 @@ fn installed() -> PathBuf {
         for file in ["package.json", "package-lock.json"] {
             std::fs::copy(source.join(file), fresh.join(file)).unwrap();
         }
-        let installing = Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(&fresh).output().unwrap();
+        let installing =
+            Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(&fresh).output().unwrap();
         assert!(installing.status.success(), "{}", String::from_utf8_lossy(&installing.stderr));
         // Another story may have been quicker; its folder is as good.
         if std::fs::rename(&fresh, &ready).is_err() {

@@ -2,7 +2,6 @@
 
 use http::StatusCode;
 use platform::accounts;
-use platform::accounts::Policy;
 
 use super::browser::Answer;
 use super::browser::Browser;
@@ -12,13 +11,13 @@ use super::people::app_code;
 use super::people::enrol;
 use super::people::mona;
 use crate::world::run;
+use crate::world::strict_worlds;
 use crate::world::worlds;
-use crate::world::worlds_with;
 
 #[test]
 fn where_a_second_factor_is_demanded_the_first_sign_in_sets_one_up() {
     run(async {
-        for world in worlds_with(Policy::default) {
+        for world in strict_worlds() {
             mona(&world).await;
             let mut browser = Browser::new(&world);
             let answer = browser.signs_in(MONA, PASSWORD).await;
@@ -39,7 +38,7 @@ fn where_a_second_factor_is_demanded_the_first_sign_in_sets_one_up() {
 #[test]
 fn a_code_of_the_app_is_taken_once() {
     run(async {
-        for world in worlds_with(Policy::default) {
+        for world in strict_worlds() {
             mona(&world).await;
             let (secret, _) = enrol(&world).await;
             world.clock.advance(std::time::Duration::from_secs(60));
@@ -61,10 +60,14 @@ fn a_code_of_the_app_is_taken_once() {
 #[test]
 fn a_recovery_code_opens_once() {
     run(async {
-        for world in worlds_with(Policy::default) {
+        for world in strict_worlds() {
             mona(&world).await;
             let (_, codes) = enrol(&world).await;
-            for (attempt, expected) in [(codes[3].to_uppercase(), StatusCode::SEE_OTHER), (codes[3].clone(), StatusCode::UNPROCESSABLE_ENTITY), (codes[4].clone(), StatusCode::SEE_OTHER)] {
+            for (attempt, expected) in [
+                (codes[3].to_uppercase(), StatusCode::SEE_OTHER),
+                (codes[3].clone(), StatusCode::UNPROCESSABLE_ENTITY),
+                (codes[4].clone(), StatusCode::SEE_OTHER),
+            ] {
                 let mut browser = Browser::new(&world);
                 browser.signs_in(MONA, PASSWORD).await;
                 assert_eq!(browser.post("/en/sign-in/second", &[("code", &attempt)]).await.status, expected);
@@ -76,7 +79,7 @@ fn a_recovery_code_opens_once() {
 #[test]
 fn of_many_codes_at_once_at_most_five_are_evaluated() {
     run(async {
-        for world in worlds_with(Policy::default) {
+        for world in strict_worlds() {
             mona(&world).await;
             enrol(&world).await;
             let mut browser = Browser::new(&world);
@@ -94,7 +97,7 @@ fn of_many_codes_at_once_at_most_five_are_evaluated() {
 #[test]
 fn a_step_ends_after_ten_minutes_and_serves_for_nothing_else() {
     run(async {
-        for world in worlds_with(Policy::default) {
+        for world in strict_worlds() {
             mona(&world).await;
             let (secret, _) = enrol(&world).await;
             let mut browser = Browser::new(&world);
@@ -112,7 +115,7 @@ fn a_step_ends_after_ten_minutes_and_serves_for_nothing_else() {
 #[test]
 fn whoever_lost_everything_starts_over_once_an_administrator_says_so() {
     run(async {
-        for world in worlds_with(Policy::default) {
+        for world in strict_worlds() {
             let account = mona(&world).await;
             enrol(&world).await;
             world.act(move |tx| accounts::reset_second_factor(tx, account)).await;

@@ -135,7 +135,12 @@ fn a_foreign_next_leads_home_and_a_local_one_where_it_says() {
     run(async {
         for world in worlds() {
             mona(&world).await;
-            for (next, to) in [("//evil.example/", "/en/desk"), ("https://evil.example/", "/en/desk"), ("/\\evil.example", "/en/desk"), ("/ar/desk/cases/1", "/ar/desk/cases/1")] {
+            for (next, to) in [
+                ("//evil.example/", "/en/desk"),
+                ("https://evil.example/", "/en/desk"),
+                ("/\\evil.example", "/en/desk"),
+                ("/ar/desk/cases/1", "/ar/desk/cases/1"),
+            ] {
                 let mut browser = Browser::new(&world);
                 let answer = browser.post("/en/sign-in", &[("email", MONA), ("password", PASSWORD), ("next", next)]).await;
                 assert_eq!(answer.location(), to, "{next}");
@@ -168,7 +173,13 @@ fn anything_but_one_text_for_each_field_is_refused() {
     run(async {
         for world in worlds() {
             let mut browser = Browser::new(&world);
-            for body in ["email=a&email=b&password=c", "email[$ne]=&password=c", "email=a", "email=a&password=c&role=operator", "{\"email\":{\"$ne\":null}}"] {
+            for body in [
+                "email=a&email=b&password=c",
+                "email[$ne]=&password=c",
+                "email=a",
+                "email=a&password=c&role=operator",
+                "{\"email\":{\"$ne\":null}}",
+            ] {
                 let answer = browser.send("POST", "/en/sign-in", "application/x-www-form-urlencoded", body).await;
                 assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{body}");
             }
