@@ -4,7 +4,9 @@ use ::store::Tx;
 use kernel::EmployeeId;
 use kernel::Error;
 use kernel::Lang;
+use kernel::Permission;
 use kernel::Result;
+use kernel::Role;
 use kernel::refuse;
 use org::ServiceId;
 
@@ -14,6 +16,53 @@ use crate::State;
 use crate::events::CaseAssigned;
 use crate::notices;
 use crate::store;
+
+/// Give any case of the entity to a colleague. Those whose roles are limited to centres give only to colleagues of these centres.
+pub const ASSIGN: Permission = Permission { key: "desk.assign", roles: &[Role::Supervisor, Role::CentreManager] };
+
+/// Who is to own a case, why, and which version of it was looked at.
+#[derive(Clone, Debug)]
+pub struct NewOwner {
+    /// The new owner; the one who acts takes it over.
+    pub to: EmployeeId,
+    /// The reason of taking it over, or the note for the colleague.
+    pub reason: String,
+    /// The version of the case that was on the page.
+    pub seen: i64,
+}
+
+/// Changes the owner as it was seen on a page: taken over by oneself, handed over by the owner, or given by those who assign. What is so
+/// already stays so: a second click changes nothing.
+///
+/// # Errors
+/// `Conflict` when the case changed since; `Forbidden` for a stranger's case without the right to assign; as `take_over` and `assign_case`.
+pub fn change_owner(tx: &mut Tx<'_>, id: CaseId, ask: &NewOwner) -> Result<Case> {
+    let me = tx.actor().employee()?;
+    let case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
+    if case.owner == Some(ask.to) {
+        return Ok(case);
+    }
+    case.must_be_version(ask.seen)?;
+    if ask.to == me {
+        return take_over(tx, id, &ask.reason);
+    }
+    if case.owner != Some(me) {
+        if !tx.actor().can(ASSIGN) {
+            return Err(Error::Forbidden(ASSIGN.key));
+        }
+        must_be_of_own_centre(tx, ask.to)?;
+    }
+    assign_case(tx, id, ask.to, &ask.reason)
+}
+
+fn must_be_of_own_centre(tx: &mut Tx<'_>, colleague: EmployeeId) -> Result<()> {
+    let centres = tx.actor().centres.clone();
+    let centre = org::store::employee(tx, colleague)?.and_then(|employee| employee.centre);
+    if centres.is_empty() || centre.is_some_and(|centre| centres.contains(&centre)) {
+        return Ok(());
+    }
+    Err(refuse("desk-other-centre").into())
+}
 
 /// An owner, a back-up, and why.
 #[derive(Debug)]

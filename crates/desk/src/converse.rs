@@ -5,7 +5,10 @@ use calendar::Countdown;
 use calendar::ServiceLevel;
 use kernel::EmployeeId;
 use kernel::Error;
+use kernel::Permission;
 use kernel::Result;
+use kernel::Role;
+use kernel::Timestamp;
 
 use crate::Case;
 use crate::CaseId;
@@ -18,8 +21,13 @@ use crate::events::NoteAdded;
 use crate::notices;
 use crate::store;
 
+/// Work on cases: write notes, take over, close, correct what is known of a customer.
+pub const WORK: Permission = Permission { key: "desk.work", roles: &[Role::Employee, Role::Supervisor, Role::CentreManager] };
+
 /// How much of an entry a list shows.
 const PREVIEW: usize = 140;
+/// The same note by the same person within so long is one note.
+const REPEATED_SECONDS: i64 = 60;
 
 /// Something said, before it stands in the conversation.
 #[derive(Clone, Debug)]
@@ -114,11 +122,14 @@ pub fn entity_answered(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
 /// `Invalid` when it is empty, `NotFound` for a case of another entity.
 pub fn add_note(tx: &mut Tx<'_>, id: CaseId, text: &str) -> Result<Entry> {
     let me = tx.actor().employee()?;
-    let lang = tx.actor().lang;
+    let (lang, now) = (tx.actor().lang, tx.now());
     if text.trim().is_empty() {
         return Err(kernel::invalid("text", "desk-note-empty"));
     }
     let mut case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
+    if let Some(same) = store::entries(tx, id, None, 1)?.into_iter().find(|last| is_repeated(last, me, text.trim(), now)) {
+        return Ok(same);
+    }
     let author = org::store::employee(tx, me)?.map(|employee| employee.name.get(lang).to_owned()).unwrap_or_default();
     let said = Said {
         interaction: None,
@@ -132,10 +143,30 @@ pub fn add_note(tx: &mut Tx<'_>, id: CaseId, text: &str) -> Result<Entry> {
     };
     let entry = say(tx, &mut case, said)?;
     tx.record(NoteAdded { case: id.get(), entry: entry.id })?;
+    if entry.text.contains('@') {
+        tell_mentioned(tx, id, &entry.text)?;
+    }
     Ok(entry)
 }
 
-/// Closes a case that has been answered.
+/// Whether a note is the one that was just written, sent by a second click.
+fn is_repeated(last: &Entry, me: EmployeeId, text: &str, now: Timestamp) -> bool {
+    let is_same = last.kind == EntryKind::Note && last.author_id == Some(me) && last.text == text;
+    is_same && now.duration_since(last.at).as_secs() < REPEATED_SECONDS
+}
+
+/// Tells the colleagues whose names stand behind an at sign.
+fn tell_mentioned(tx: &mut Tx<'_>, case: CaseId, text: &str) -> Result<()> {
+    for colleague in org::store::employees(tx)? {
+        let named = [&colleague.name.ar, &colleague.name.en].into_iter().any(|name| text.contains(&format!("@{name}")));
+        if named {
+            notices::tell(tx, colleague.id, "mentioned", Some(case))?;
+        }
+    }
+    Ok(())
+}
+
+/// Closes a case that has been answered. Closing it again changes nothing.
 ///
 /// # Errors
 /// Refused while the customer waits or for anybody but the owner; `Conflict` when it changed since it was looked at.
@@ -144,6 +175,9 @@ pub fn close_case(tx: &mut Tx<'_>, id: CaseId, seen: i64) -> Result<Case> {
     let now = tx.now();
     let mut case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
     case.must_be_owned_by(me)?;
+    if case.state == State::Closed {
+        return Ok(case);
+    }
     case.must_be_version(seen)?;
     case.close(now)?;
     store::save_case(tx, &mut case)?;

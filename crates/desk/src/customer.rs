@@ -2,10 +2,13 @@
 
 use ::store::Tx;
 use kernel::CustomerId;
+use kernel::Error;
 use kernel::Gender;
 use kernel::Lang;
 use kernel::Result;
 
+use crate::CaseId;
+use crate::events::CustomerSaved;
 use crate::store;
 
 /// A citizen, resident or visitor.
@@ -52,4 +55,31 @@ pub fn meet(tx: &mut Tx<'_>, contact: &Contact) -> Result<Customer> {
     store::insert_customer(tx, &customer)?;
     store::insert_contact(tx, customer.id, contact.kind, &contact.value)?;
     Ok(customer)
+}
+
+/// What is known better of a customer.
+#[derive(Clone, Debug)]
+pub struct Correction {
+    /// Their name as they write it.
+    pub name: String,
+    /// How they are addressed, where they said so.
+    pub gender: Option<Gender>,
+    /// The language in which they are answered.
+    pub lang: Lang,
+}
+
+/// Corrects what is known of the customer of a case.
+///
+/// # Errors
+/// `NotFound` for a case of another entity, or one without a customer.
+pub fn correct_customer(tx: &mut Tx<'_>, case: CaseId, correction: &Correction) -> Result<Customer> {
+    let id = store::case(tx, case)?.and_then(|case| case.customer).ok_or(Error::NotFound("customer"))?;
+    let known = store::customer(tx, id)?.ok_or(Error::NotFound("customer"))?;
+    let name = correction.name.trim().to_owned();
+    let corrected = Customer { name, gender: correction.gender, lang: correction.lang, ..known.clone() };
+    if corrected != known {
+        store::save_customer(tx, &corrected)?;
+        tx.record(CustomerSaved { case: case.get(), customer: id.get() })?;
+    }
+    Ok(corrected)
 }

@@ -100,13 +100,47 @@ impl Event for NoteAdded {
 /// What is known of a customer was corrected.
 #[derive(Serialize)]
 pub struct CustomerSaved {
+    /// The case beside which it was corrected.
+    pub case: i64,
     /// The customer.
     pub customer: i64,
 }
 impl Event for CustomerSaved {
     const KIND: &'static str = "desk.customer-saved";
     fn about(&self) -> About {
-        About::thing("customer", self.customer)
+        About { case: Some(self.case), interaction: None, thing: Some(("customer", self.customer)) }
+    }
+}
+
+/// A customer's personal number was written down. The number itself stands in no event.
+#[derive(Serialize)]
+pub struct NumberKept {
+    /// The case beside which it was written.
+    pub case: i64,
+    /// The customer.
+    pub customer: i64,
+}
+impl Event for NumberKept {
+    const KIND: &'static str = "desk.number-kept";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: None, thing: Some(("customer", self.customer)) }
+    }
+}
+
+/// A customer's personal number was shown to someone.
+#[derive(Serialize)]
+pub struct NumberRevealed {
+    /// The case for which it was needed.
+    pub case: i64,
+    /// The customer.
+    pub customer: i64,
+    /// Why.
+    pub note: String,
+}
+impl Event for NumberRevealed {
+    const KIND: &'static str = "desk.number-revealed";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: None, thing: Some(("customer", self.customer)) }
     }
 }
 
@@ -136,6 +170,8 @@ impl Event for PromiseMade {
 pub struct PromiseEnded {
     /// The case.
     pub case: i64,
+    /// The interaction under way.
+    pub interaction: Option<i64>,
     /// The promise.
     pub promise: i64,
     /// Whether it was kept.
@@ -144,7 +180,7 @@ pub struct PromiseEnded {
 impl Event for PromiseEnded {
     const KIND: &'static str = "desk.promise-ended";
     fn about(&self) -> About {
-        About { case: Some(self.case), interaction: None, thing: Some(("promise", self.promise)) }
+        About { case: Some(self.case), interaction: self.interaction, thing: Some(("promise", self.promise)) }
     }
 }
 
@@ -164,5 +200,37 @@ impl Event for FindingDisputed {
     const KIND: &'static str = "desk.finding-disputed";
     fn about(&self) -> About {
         About { case: Some(self.case), interaction: None, thing: Some(("finding", self.finding)) }
+    }
+}
+
+/// The entity's calendar was changed: its week, a holiday, a season.
+#[derive(Serialize)]
+pub struct CalendarChanged {
+    /// The entity.
+    pub entity: i64,
+}
+impl Event for CalendarChanged {
+    const KIND: &'static str = "desk.calendar-changed";
+    fn about(&self) -> About {
+        About::thing("entity", self.entity)
+    }
+}
+
+/// The due time of a reply moved because the calendar changed.
+#[derive(Serialize)]
+pub struct DueChanged {
+    /// The case.
+    pub case: i64,
+    /// The interaction under way.
+    pub interaction: Option<i64>,
+    /// When it was due, in milliseconds since 1970.
+    pub before_at: Option<i64>,
+    /// When it is due now, in milliseconds since 1970.
+    pub due_at: Option<i64>,
+}
+impl Event for DueChanged {
+    const KIND: &'static str = "desk.due-changed";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: self.interaction, thing: None }
     }
 }

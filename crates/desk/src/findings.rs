@@ -12,7 +12,9 @@ use guide::Rule;
 use kernel::EmployeeId;
 use kernel::Error;
 use kernel::Id;
+use kernel::Permission;
 use kernel::Result;
+use kernel::Role;
 use kernel::Timestamp;
 use kernel::refuse;
 
@@ -20,6 +22,9 @@ use crate::CaseId;
 use crate::InteractionId;
 use crate::events::FindingDisputed;
 use crate::store::findings as kept;
+
+/// Decide the disputes of others about findings.
+pub const DECIDE: Permission = Permission { key: "desk.decide", roles: &[Role::Supervisor, Role::CentreManager] };
 
 /// A finding as it stands, with what became of it in dispute.
 #[derive(Clone, Debug)]

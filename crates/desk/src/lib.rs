@@ -1,22 +1,52 @@
 //! The shared work: customers, cases, interactions, promises, findings, assignment, search, and the workspace round them.
 
+mod api;
+mod api_rows;
 mod assign;
+mod calendar_page;
 pub mod calendars;
 mod case;
+mod case_acts;
+mod case_head;
+mod case_page;
+mod conversation;
 mod converse;
+mod cover;
 mod customer;
+mod customer_acts;
+mod customer_panel;
 mod events;
+mod finding_pages;
 mod findings;
+mod guide_panel;
+mod happened;
+mod inbox;
+mod jobs;
 mod late;
+mod lists;
+mod names;
+mod notice_page;
 mod notices;
+mod number;
 mod open;
+mod pane;
+mod promise;
+mod promise_page;
+mod search;
+mod side;
 pub mod store;
 
 use kernel::Lang;
+use platform::Navigation;
 use platform::Slice;
 
+pub use assign::ASSIGN;
+pub use assign::NewOwner;
 pub use assign::assign_case;
+pub use assign::change_owner;
 pub use assign::take_over;
+pub use calendars::CALENDAR;
+pub use calendars::change_calendar;
 pub use case::Awaits;
 pub use case::Case;
 pub use case::CaseId;
@@ -27,31 +57,93 @@ pub use case::InteractionId;
 pub use case::InteractionKind;
 pub use case::State;
 pub use converse::Said;
+pub use converse::WORK;
 pub use converse::add_note;
 pub use converse::close_case;
 pub use converse::customer_wrote;
 pub use converse::entity_answered;
 pub use converse::say;
+pub use cover::cover;
+pub use cover::cover_absences;
+pub use cover::covering;
+pub use cover::give_back;
 pub use customer::Contact;
+pub use customer::Correction;
 pub use customer::Customer;
+pub use customer::correct_customer;
 pub use customer::meet;
+pub use findings::DECIDE;
 pub use findings::Kept;
 pub use findings::day_of;
 pub use findings::dispute;
 pub use findings::judging;
 pub use findings::rule;
 pub use late::mark_late;
+pub use lists::Listed;
+pub use lists::Mark;
+pub use lists::READ;
+pub use lists::View;
+pub use lists::list;
+pub use notice_page::OWN_WORK;
+pub use notice_page::introduce;
 pub use notices::Notice;
 pub use notices::tell;
+pub use number::REVEAL;
+pub use number::customer_by_number;
+pub use number::keep_number;
+pub use number::masked_number;
+pub use number::read_number;
+pub use number::reveal_number;
 pub use open::NewCase;
 pub use open::open_case;
+pub use promise::Promise;
+pub use promise::PromiseId;
+pub use promise::PromiseKind;
+pub use promise::Promised;
+pub use promise::break_promises;
+pub use promise::keep_promise;
+pub use promise::make_promise;
 
 /// The shared work as a part of the product.
 pub fn slice() -> Slice {
     Slice {
         key: "desk",
-        migrations: vec![::store::Migration { part: "desk", number: 1, name: "cases", sql: include_str!("../migrations/0001_cases.sql") }],
+        routes: [
+            inbox::routes(),
+            case_page::routes(),
+            case_acts::routes(),
+            customer_acts::routes(),
+            promise_page::routes(),
+            finding_pages::routes(),
+            search::routes(),
+            notice_page::routes(),
+            calendar_page::routes(),
+            api::routes(),
+        ]
+        .concat(),
+        migrations: vec![
+            migration(1, "cases", include_str!("../migrations/0001_cases.sql")),
+            migration(2, "covers", include_str!("../migrations/0002_covers.sql")),
+        ],
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
+        permissions: vec![READ, WORK, ASSIGN, DECIDE, REVEAL, OWN_WORK, CALENDAR],
+        navigation: navigation(),
+        hooks: vec![covering()],
+        jobs: jobs::jobs(),
         ..Slice::default()
     }
+}
+
+const fn migration(number: u32, name: &'static str, sql: &'static str) -> ::store::Migration {
+    ::store::Migration { part: "desk", number, name, sql }
+}
+
+fn navigation() -> Vec<Navigation> {
+    let place = |key, label, href, icon, permission, order| Navigation { key, label, href, icon, permission, order };
+    vec![
+        place(inbox::SECTION, "desk-inbox", "/desk/cases", "inbox", READ, 10),
+        place("findings", "desk-own-findings", "/desk/findings", "clipboard-check", WORK, 70),
+        place("disputes", "desk-disputes", "/desk/disputes", "scale", DECIDE, 75),
+        place(calendar_page::SECTION, "desk-calendar", "/admin/calendar", "calendar", CALENDAR, 86),
+    ]
 }

@@ -1,16 +1,18 @@
 //! The statements on customers, cases, interactions and what stands in a conversation.
 
 pub(crate) mod calendars;
+pub(crate) mod covers;
+mod customers;
 pub mod findings;
+pub(crate) mod lists;
 pub(crate) mod notices;
+pub(crate) mod promises;
 
 use ::store::Row;
 use ::store::Tx;
 use ::store::Value;
-use kernel::CustomerId;
 use kernel::EmployeeId;
 use kernel::EntityId;
-use kernel::Gender;
 use kernel::Id;
 use kernel::Result;
 use kernel::Timestamp;
@@ -18,11 +20,20 @@ use kernel::Timestamp;
 use crate::Awaits;
 use crate::Case;
 use crate::CaseId;
-use crate::Customer;
 use crate::Entry;
 use crate::EntryKind;
 use crate::InteractionId;
 use crate::State;
+
+pub use customers::contacts;
+pub use customers::customer;
+pub use customers::customer_by_contact;
+pub(crate) use customers::customer_by_number;
+pub(crate) use customers::insert_contact;
+pub(crate) use customers::insert_customer;
+pub(crate) use customers::keep_number;
+pub(crate) use customers::save_customer;
+pub(crate) use customers::sealed_number;
 
 const CASE: &str =
     "select id, reference, access_code, kind, channel, subject, preview, lang, customer_id, service_id, owner_id, back_up_id, state,
@@ -218,83 +229,27 @@ fn entry_row(row: &Row) -> Result<Entry> {
     })
 }
 
-const CUSTOMER: &str = "select c.id, c.name, c.gender, c.lang, c.is_synthetic from customers c";
-
-/// One customer of the entity.
-pub fn customer(tx: &mut Tx<'_>, id: CustomerId) -> Result<Option<Customer>> {
-    let entity = tx.entity()?;
-    tx.one(&format!("{CUSTOMER} where c.entity_id = $1 and c.id = $2"), &[entity.into(), id.into()], customer_row)
-}
-
-/// The customer who is reached at an address or number.
-pub fn customer_by_contact(tx: &mut Tx<'_>, kind: &str, value: &str) -> Result<Option<Customer>> {
-    let entity = tx.entity()?;
-    let sql = format!("{CUSTOMER} join contact_points p on p.customer_id = c.id where p.entity_id = $1 and p.kind = $2 and p.value = $3");
-    tx.one(&sql, &[entity.into(), kind.into(), value.into()], customer_row)
-}
-
-fn customer_row(row: &Row) -> Result<Customer> {
-    let gender: Option<String> = row.get(2)?;
-    Ok(Customer {
-        id: row.get(0)?,
-        name: row.get(1)?,
-        gender: gender.as_deref().and_then(Gender::parse),
-        lang: row.get(3)?,
-        is_synthetic: row.get(4)?,
-    })
-}
-
-pub(crate) fn insert_customer(tx: &mut Tx<'_>, customer: &Customer) -> Result<()> {
-    let (entity, now) = (tx.entity()?, tx.now());
-    tx.execute(
-        "insert into customers (id, entity_id, name, gender, lang, is_synthetic, created_at) values ($1, $2, $3, $4, $5, $6, $7)",
-        &[
-            customer.id.into(),
-            entity.into(),
-            (&customer.name).into(),
-            customer.gender.map(Gender::key).into(),
-            customer.lang.into(),
-            customer.is_synthetic.into(),
-            now.into(),
-        ],
-    )?;
-    Ok(())
-}
-
-pub(crate) fn save_customer(tx: &mut Tx<'_>, customer: &Customer) -> Result<()> {
-    let entity = tx.entity()?;
-    tx.execute(
-        "update customers set name = $3, gender = $4, lang = $5 where entity_id = $1 and id = $2",
-        &[entity.into(), customer.id.into(), (&customer.name).into(), customer.gender.map(Gender::key).into(), customer.lang.into()],
-    )?;
-    Ok(())
-}
-
-pub(crate) fn insert_contact(tx: &mut Tx<'_>, customer: CustomerId, kind: &str, value: &str) -> Result<()> {
-    let entity = tx.entity()?;
-    let id = tx.new_id::<()>();
-    tx.execute(
-        "insert into contact_points (id, entity_id, customer_id, kind, value, is_proven) values ($1, $2, $3, $4, $5, 0) on conflict do nothing",
-        &[id.into(), entity.into(), customer.into(), kind.into(), value.into()],
-    )?;
-    Ok(())
-}
-
-/// How a customer is reached: kind, value, whether it was proven.
-pub fn contacts(tx: &mut Tx<'_>, customer: CustomerId) -> Result<Vec<(String, String, bool)>> {
-    let entity = tx.entity()?;
-    tx.query(
-        "select kind, value, is_proven from contact_points where entity_id = $1 and customer_id = $2 order by id",
-        &[entity.into(), customer.into()],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-    )
-}
-
 /// How many open cases each employee owns; an employee without a row owns none.
 pub fn loads(tx: &mut Tx<'_>) -> Result<Vec<(EmployeeId, i64)>> {
     let entity = tx.entity()?;
     tx.query("select owner_id, open_cases from loads where entity_id = $1 and owner_id <> 0", &[entity.into()], |row| {
         Ok((row.get(0)?, row.get(1)?))
+    })
+}
+
+/// The counts of one owner, or of the cases that nobody owns.
+pub(crate) struct Load {
+    pub(crate) owner: Option<EmployeeId>,
+    pub(crate) open: i64,
+    pub(crate) late: i64,
+}
+
+/// The counts of every owner of the entity, and those of nobody.
+pub(crate) fn all_loads(tx: &mut Tx<'_>) -> Result<Vec<Load>> {
+    let entity = tx.entity()?;
+    tx.query("select owner_id, open_cases, late_cases from loads where entity_id = $1", &[entity.into()], |row| {
+        let owner: i64 = row.get(0)?;
+        Ok(Load { owner: (owner != 0).then(|| Id::new(owner)), open: row.get(1)?, late: row.get(2)? })
     })
 }
 

@@ -25,6 +25,9 @@ pub fn enter_absence(tx: &mut Tx<'_>, absence: &Absence) -> Result<()> {
     if back_up.is_none_or(|back_up| back_up == absence.employee) {
         return Err(refuse("org-absence-nobody").by("6.email.teammate").into());
     }
+    if let Some(back_up) = absence.back_up {
+        store::employee(tx, back_up)?.ok_or(Error::NotFound("employee"))?;
+    }
     store::insert_absence(tx, absence)?;
     tx.record(AbsenceBegun {
         employee: absence.employee.get(),

@@ -65,3 +65,61 @@ impl Event for AbsenceEnded {
         About::thing("employee", self.employee)
     }
 }
+
+/// What the public reads of an entity was changed.
+#[derive(Serialize)]
+pub struct EntityChanged {
+    /// The entity.
+    pub entity: i64,
+}
+impl Event for EntityChanged {
+    const KIND: &'static str = "org.entity-changed";
+    fn about(&self) -> About {
+        About::thing("entity", self.entity)
+    }
+}
+
+/// A centre was opened.
+#[derive(Serialize)]
+pub struct CentreOpened {
+    /// The centre.
+    pub centre: i64,
+}
+impl Event for CentreOpened {
+    const KIND: &'static str = "org.centre-opened";
+    fn about(&self) -> About {
+        About::thing("centre", self.centre)
+    }
+}
+
+/// A service was added, offered, or offered no longer.
+#[derive(Serialize)]
+pub struct ServiceSaved {
+    /// The service.
+    pub service: i64,
+    /// Whether it is offered now.
+    pub is_offered: bool,
+}
+impl Event for ServiceSaved {
+    const KIND: &'static str = "org.service-saved";
+    fn about(&self) -> About {
+        About::thing("service", self.service)
+    }
+}
+
+/// What an employee is qualified for was changed.
+#[derive(Serialize)]
+pub struct SkillChanged {
+    /// The employee.
+    pub employee: i64,
+    /// The key of the channel.
+    pub channel: String,
+    /// Whether they are qualified now.
+    pub is_held: bool,
+}
+impl Event for SkillChanged {
+    const KIND: &'static str = "org.skill-changed";
+    fn about(&self) -> About {
+        About::thing("employee", self.employee)
+    }
+}

@@ -1,6 +1,8 @@
 //! Setting up an entity, its centres, services and people.
 
 use ::store::Tx;
+use kernel::Bilingual;
+use kernel::Error;
 use kernel::Result;
 use kernel::invalid;
 
@@ -8,9 +10,14 @@ use crate::Centre;
 use crate::Employee;
 use crate::Entity;
 use crate::Service;
+use crate::ServiceId;
 use crate::Skill;
+use crate::events::CentreOpened;
 use crate::events::EmployeeSaved;
+use crate::events::EntityChanged;
 use crate::events::EntityFounded;
+use crate::events::ServiceSaved;
+use crate::events::SkillChanged;
 use crate::store;
 
 /// Sets up an entity.
@@ -26,20 +33,56 @@ pub fn found_entity(tx: &mut Tx<'_>, entity: &Entity) -> Result<()> {
     Ok(())
 }
 
+/// Changes what the public reads of the entity: name, phone, site. Its code stays.
+///
+/// # Errors
+/// `Invalid` when the name is missing in a language.
+pub fn change_entity(tx: &mut Tx<'_>, entity: &Entity) -> Result<()> {
+    in_both(&entity.name)?;
+    store::update_entity(tx, entity)?;
+    tx.record(EntityChanged { entity: entity.id.get() })?;
+    Ok(())
+}
+
 /// Opens a centre of the entity.
 ///
 /// # Errors
-/// What the database says.
+/// `Invalid` when the name is missing in a language.
 pub fn open_centre(tx: &mut Tx<'_>, centre: &Centre) -> Result<()> {
-    store::insert_centre(tx, centre)
+    in_both(&centre.name)?;
+    store::insert_centre(tx, centre)?;
+    tx.record(CentreOpened { centre: centre.id.get() })?;
+    Ok(())
 }
 
 /// Adds a service to the entity's catalogue.
 ///
 /// # Errors
-/// What the database says.
+/// `Invalid` when the name is missing in a language.
 pub fn add_service(tx: &mut Tx<'_>, service: &Service) -> Result<()> {
-    store::insert_service(tx, service)
+    in_both(&service.name)?;
+    store::insert_service(tx, service)?;
+    tx.record(ServiceSaved { service: service.id.get(), is_offered: service.is_offered })?;
+    Ok(())
+}
+
+/// Offers a service, or no longer.
+///
+/// # Errors
+/// `NotFound` for a service of another entity.
+pub fn offer_service(tx: &mut Tx<'_>, id: ServiceId, is_offered: bool) -> Result<()> {
+    if store::set_offered(tx, id, is_offered)? == 0 {
+        return Err(Error::NotFound("service"));
+    }
+    tx.record(ServiceSaved { service: id.get(), is_offered })?;
+    Ok(())
+}
+
+fn in_both(name: &Bilingual) -> Result<()> {
+    if name.ar.trim().is_empty() || name.en.trim().is_empty() {
+        return Err(invalid("name", "org-name-both"));
+    }
+    Ok(())
 }
 
 /// Writes an employee's record, new or changed.
@@ -62,7 +105,24 @@ pub fn save_employee(tx: &mut Tx<'_>, employee: &Employee) -> Result<()> {
 /// Says what an employee is qualified for.
 ///
 /// # Errors
-/// What the database says.
+/// `NotFound` for an employee or service of another entity.
 pub fn qualify(tx: &mut Tx<'_>, skill: &Skill) -> Result<()> {
-    store::insert_skill(tx, skill)
+    store::employee(tx, skill.employee)?.ok_or(Error::NotFound("employee"))?;
+    if let Some(service) = skill.service {
+        store::service(tx, service)?.ok_or(Error::NotFound("service"))?;
+    }
+    store::insert_skill(tx, skill)?;
+    tx.record(SkillChanged { employee: skill.employee.get(), channel: skill.channel.clone(), is_held: true })?;
+    Ok(())
+}
+
+/// Says that an employee is no longer qualified for it.
+///
+/// # Errors
+/// What the database says.
+pub fn disqualify(tx: &mut Tx<'_>, skill: &Skill) -> Result<()> {
+    if store::delete_skill(tx, skill)? > 0 {
+        tx.record(SkillChanged { employee: skill.employee.get(), channel: skill.channel.clone(), is_held: false })?;
+    }
+    Ok(())
 }

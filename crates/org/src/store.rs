@@ -1,23 +1,30 @@
 //! The statements on entities, centres, services, employees, skills and absences.
 
+mod absences;
+mod skills;
+
+use ::store::Row;
+use ::store::Tx;
 use kernel::Bilingual;
 use kernel::EmployeeId;
 use kernel::EntityId;
 use kernel::Gender;
-use kernel::Id;
-use kernel::Lang;
 use kernel::Result;
-use kernel::Timestamp;
-use store::Row;
-use store::Tx;
 
-use crate::Absence;
 use crate::Centre;
 use crate::Employee;
 use crate::Entity;
 use crate::Service;
 use crate::ServiceId;
-use crate::Skill;
+
+pub use absences::absence;
+pub use absences::absences_between;
+pub(crate) use absences::end_absence;
+pub(crate) use absences::insert_absence;
+pub(crate) use skills::delete_skill;
+pub(crate) use skills::insert_skill;
+pub use skills::qualified;
+pub use skills::skills;
 
 /// Every entity of the installation: public knowledge, read without a wall.
 pub fn entities(tx: &mut Tx<'_>) -> Result<Vec<Entity>> {
@@ -59,6 +66,13 @@ pub(crate) fn insert_entity(tx: &mut Tx<'_>, entity: &Entity) -> Result<()> {
     Ok(())
 }
 
+pub(crate) fn update_entity(tx: &mut Tx<'_>, entity: &Entity) -> Result<()> {
+    let id = tx.entity()?;
+    let row = [id.into(), (&entity.name.ar).into(), (&entity.name.en).into(), (&entity.phone).into(), (&entity.site).into()];
+    tx.execute("update entities set name_ar = $2, name_en = $3, phone = $4, site = $5 where id = $1", &row)?;
+    Ok(())
+}
+
 pub(crate) fn insert_centre(tx: &mut Tx<'_>, centre: &Centre) -> Result<()> {
     let entity = tx.entity()?;
     let row = [
@@ -94,6 +108,11 @@ pub fn services(tx: &mut Tx<'_>) -> Result<Vec<Service>> {
     tx.query("select id, name_ar, name_en, is_offered from services where entity_id = $1 order by id", &[entity.into()], |row| {
         Ok(Service { id: row.get(0)?, name: bilingual(row, 1)?, is_offered: row.get(3)? })
     })
+}
+
+pub(crate) fn set_offered(tx: &mut Tx<'_>, id: ServiceId, is_offered: bool) -> Result<u64> {
+    let entity = tx.entity()?;
+    tx.execute("update services set is_offered = $3 where entity_id = $1 and id = $2", &[entity.into(), id.into(), is_offered.into()])
 }
 
 /// One service of the entity.
@@ -167,70 +186,6 @@ pub(crate) fn save_employee(tx: &mut Tx<'_>, employee: &Employee) -> Result<()> 
         &row,
     )?;
     Ok(())
-}
-
-pub(crate) fn insert_skill(tx: &mut Tx<'_>, skill: &Skill) -> Result<()> {
-    let entity = tx.entity()?;
-    let row = [entity.into(), skill.employee.into(), skill.service.map_or(0, Id::get).into(), (&skill.channel).into(), skill.lang.into()];
-    tx.execute(
-        "insert into skills (entity_id, employee_id, service_id, channel, lang) values ($1, $2, $3, $4, $5) on conflict do nothing",
-        &row,
-    )?;
-    Ok(())
-}
-
-/// Who is qualified for a channel in a language, and for the service if one is named.
-pub fn qualified(tx: &mut Tx<'_>, channel: &str, lang: Lang, service: Option<ServiceId>) -> Result<Vec<EmployeeId>> {
-    let entity = tx.entity()?;
-    tx.query(
-        "select distinct s.employee_id from skills s join employees e on e.id = s.employee_id and e.state = 'active'
-         where s.entity_id = $1 and s.channel = $2 and s.lang = $3 and (s.service_id = 0 or s.service_id = $4) order by s.employee_id",
-        &[entity.into(), channel.into(), lang.into(), service.map_or(0, Id::get).into()],
-        |row| row.get(0),
-    )
-}
-
-pub(crate) fn insert_absence(tx: &mut Tx<'_>, absence: &Absence) -> Result<()> {
-    let entity = tx.entity()?;
-    let row = [
-        absence.id.into(),
-        entity.into(),
-        absence.employee.into(),
-        absence.begins_at.into(),
-        absence.ends_at.into(),
-        absence.back_up.into(),
-        (&absence.reason).into(),
-    ];
-    tx.execute(
-        "insert into absences (id, entity_id, employee_id, begins_at, ends_at, back_up_id, reason) values ($1, $2, $3, $4, $5, $6, $7)",
-        &row,
-    )?;
-    Ok(())
-}
-
-/// The absences that touch a span of time, earliest first.
-pub fn absences_between(tx: &mut Tx<'_>, from: Timestamp, to: Timestamp) -> Result<Vec<Absence>> {
-    let entity = tx.entity()?;
-    tx.query(
-        "select id, employee_id, begins_at, ends_at, back_up_id, reason from absences
-         where entity_id = $1 and ends_at > $2 and begins_at < $3 order by begins_at, id",
-        &[entity.into(), from.into(), to.into()],
-        |row| {
-            Ok(Absence {
-                id: row.get(0)?,
-                employee: row.get(1)?,
-                begins_at: row.get(2)?,
-                ends_at: row.get(3)?,
-                back_up: row.get(4)?,
-                reason: row.get(5)?,
-            })
-        },
-    )
-}
-
-pub(crate) fn end_absence(tx: &mut Tx<'_>, id: Id<crate::employee::AbsenceKind>, at: Timestamp) -> Result<u64> {
-    let entity = tx.entity()?;
-    tx.execute("update absences set ends_at = $3 where entity_id = $1 and id = $2 and ends_at > $3", &[entity.into(), id.into(), at.into()])
 }
 
 /// The entity to which an account belongs as an employee; read before anybody is inside a wall, at sign-in.

@@ -45,6 +45,16 @@ pub fn of_clause(tx: &mut Tx<'_>, clause: &str, outcome: Outcome, before: Option
     )
 }
 
+/// The newest clauses that an employee is found to have missed.
+pub(crate) fn missed_by(tx: &mut Tx<'_>, employee: EmployeeId, before: Option<i64>, limit: u32) -> Result<Vec<Kept>> {
+    let entity = tx.entity()?;
+    tx.query(
+        &format!("{FINDING} where entity_id = $1 and employee_id = $2 and outcome = 'missed' and id < $3 order by id desc limit $4"),
+        &[entity.into(), employee.into(), before.unwrap_or(i64::MAX).into(), limit.into()],
+        kept,
+    )
+}
+
 /// Findings that wait for a supervisor's decision.
 pub fn disputed(tx: &mut Tx<'_>, limit: u32) -> Result<Vec<Kept>> {
     let entity = tx.entity()?;

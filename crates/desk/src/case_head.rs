@@ -1,0 +1,108 @@
+//! The head of a case's page: whose it is, where it stands, and what the one who looks may do about it.
+
+use ::store::Tx;
+use kernel::Result;
+use kernel::Timestamp;
+use platform::Channel;
+use ui::Choice;
+use ui::Page;
+
+use crate::Awaits;
+use crate::Case;
+use crate::State;
+use crate::assign::ASSIGN;
+use crate::converse::WORK;
+use crate::names::Names;
+use crate::store;
+
+/// The head of a case's page.
+pub(crate) struct Head {
+    pub(crate) path: String,
+    /// The topic on which changes of the case are heard.
+    pub(crate) topic: String,
+    pub(crate) name: String,
+    pub(crate) initials: String,
+    pub(crate) channel: String,
+    pub(crate) subject: String,
+    pub(crate) reference: String,
+    pub(crate) due: Option<Timestamp>,
+    pub(crate) is_closed: bool,
+    pub(crate) owner: String,
+    pub(crate) owner_or_nobody: String,
+    pub(crate) back_up_or_nobody: String,
+    pub(crate) version: i64,
+    pub(crate) is_owned: bool,
+    pub(crate) may_take_over: bool,
+    pub(crate) may_hand_over: bool,
+    pub(crate) may_close: bool,
+    pub(crate) colleagues: Vec<Choice>,
+    pub(crate) steps: Vec<(&'static str, String)>,
+}
+
+impl Head {
+    pub(crate) fn read(tx: &mut Tx<'_>, page: &Page, case: &Case, channel: Option<&Channel>, names: &mut Names) -> Result<Head> {
+        let me = tx.actor().employee().ok();
+        let (works, assigns) = (tx.actor().can(WORK), tx.actor().can(ASSIGN));
+        let is_own = case.owner.is_some() && case.owner == me;
+        let customer = case.customer.map_or(Ok(None), |id| store::customer(tx, id))?;
+        let name =
+            customer.map(|customer| customer.name).filter(|name| !name.is_empty()).unwrap_or_else(|| page.t("desk-customer-unknown"));
+        let is_closed = case.state == State::Closed;
+        let may_hand_over = !is_closed && (assigns || works && is_own);
+        let owner = names.of_one(tx, case.owner)?;
+        let back_up = names.of_one(tx, case.back_up)?;
+        let or_nobody = |name: &str| if name.is_empty() { page.t("desk-nobody") } else { name.to_owned() };
+        Ok(Head {
+            topic: format!("case:{}", case.id),
+            owner_or_nobody: or_nobody(&owner),
+            back_up_or_nobody: or_nobody(&back_up),
+            owner,
+            path: page.href(&case.path()),
+            initials: ui::User { name: name.clone(), ..ui::User::default() }.initials(),
+            name,
+            channel: channel.map(|channel| page.t(channel.label)).unwrap_or_default(),
+            subject: case.subject.clone(),
+            reference: case.reference.clone(),
+            due: case.due_at,
+            is_closed,
+            version: case.version,
+            is_owned: case.owner.is_some(),
+            may_take_over: works && !is_own && !is_closed,
+            may_hand_over,
+            may_close: works && is_own && !is_closed && case.awaits == Awaits::Customer,
+            colleagues: if may_hand_over { colleagues(tx, page, case)? } else { Vec::new() },
+            steps: steps(case),
+        })
+    }
+}
+
+/// The colleagues to whom a case can be handed now: those who work here and are present.
+fn colleagues(tx: &mut Tx<'_>, page: &Page, case: &Case) -> Result<Vec<Choice>> {
+    let now = tx.now();
+    let away = org::store::absences_between(tx, now, now + std::time::Duration::from_millis(1))?;
+    let present = org::store::employees(tx)?.into_iter();
+    let present = present.filter(|one| Some(one.id) != case.owner && !away.iter().any(|absence| absence.employee == one.id));
+    Ok(present.map(|one| Choice::new(one.id.to_string(), one.name.get(page.lang))).collect())
+}
+
+/// The way of a case and where it stands on it: the keys of the steps and their states.
+fn steps(case: &Case) -> Vec<(&'static str, String)> {
+    let answered = case.awaits == Awaits::Customer;
+    let closed = case.state == State::Closed;
+    let state = |done: bool, now: bool| {
+        if done {
+            "done"
+        } else if now {
+            "now"
+        } else {
+            "todo"
+        }
+        .to_owned()
+    };
+    vec![
+        ("desk-step-received", state(true, true)),
+        ("desk-step-owner", state(case.owner.is_some(), true)),
+        ("desk-step-reply", state(answered, case.owner.is_some())),
+        ("desk-step-close", state(closed, answered)),
+    ]
+}

@@ -1,0 +1,129 @@
+//! The page of a case: the list beside it, the conversation, the place to write, and the panel with the guide, the customer and the timeline.
+
+use ::store::Keys;
+use ::store::Tx;
+use askama::Template;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::Response;
+use axum::routing::get;
+use http::Method;
+use kernel::Error;
+use kernel::Result;
+use platform::Access;
+use platform::App;
+use platform::Channel;
+use platform::Failure;
+use platform::Query;
+use platform::Route;
+use platform::Visit;
+use platform::html;
+use serde::Deserialize;
+use ui::Page;
+
+use crate::Case;
+use crate::CaseId;
+use crate::case_head::Head;
+use crate::conversation::Conversation;
+use crate::inbox::SECTION;
+use crate::inbox::counted;
+use crate::lists::READ;
+use crate::names::Names;
+use crate::pane::Asked;
+use crate::pane::Pane;
+use crate::pane::channels;
+use crate::promise_page;
+use crate::promise_page::Shown;
+use crate::promise_page::Times;
+use crate::side::Side;
+use crate::store;
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![Route::page(Method::GET, "/desk/cases/{id}", Access::May(READ), get(show))]
+}
+
+/// What the address says about the page of a case.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct AskedCase {
+    /// The list beside it.
+    pub(crate) view: String,
+    /// The mark after which the list begins.
+    pub(crate) before: String,
+    /// `guide`, `customer`, `timeline`.
+    pub(crate) tab: String,
+    /// `note` for the place to write a note.
+    pub(crate) write: String,
+    /// The entry before which older ones are shown.
+    pub(crate) entries: String,
+    /// The event after which the timeline goes on.
+    pub(crate) after: String,
+}
+
+/// What is shown again after an act that was refused: why, and what had been written.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Kept {
+    pub(crate) refused: String,
+    pub(crate) note: String,
+    pub(crate) reason: String,
+    /// A personal number that was asked for with a reason, shown this once.
+    pub(crate) revealed: String,
+}
+
+#[derive(Template)]
+#[template(path = "case.html")]
+struct CasePage {
+    page: Page,
+    pane: Pane,
+    head: Head,
+    talk: Conversation,
+    side: Side,
+    kept: Kept,
+    promises: Vec<Shown>,
+    times: Times,
+}
+
+/// Reads the number in an address; a word that is none names nothing.
+pub(crate) fn number<K>(text: &str) -> Result<kernel::Id<K>> {
+    text.parse().map_err(|_| Error::NotFound("number"))
+}
+
+/// GET /desk/cases/{id}
+async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>, Query(asked): Query<AskedCase>) -> Result<Response, Failure> {
+    render(&app, &visit, number(&id)?, asked, Kept::default()).await
+}
+
+/// Makes the page of a case, also after an act on it was refused.
+pub(crate) async fn render(app: &App, visit: &Visit, id: CaseId, asked: AskedCase, kept: Kept) -> Result<Response, Failure> {
+    let page = app.desk_page(visit, "desk-case", SECTION).await?;
+    let (frame, channels, keys) = (page.clone(), channels(app), app.keys().clone());
+    let read = app.read(visit.actor.may(READ)?, move |tx| Parts::read(tx, &frame, &keys, id, &asked, &channels)).await?;
+    let mut page = counted(page, read.pane.own);
+    page.title = format!("{} — {}", read.head.name, read.head.reference);
+    let times = Times::new(&page);
+    html(&CasePage { page, pane: read.pane, head: read.head, talk: read.talk, side: read.side, kept, promises: read.promises, times })
+}
+
+/// Everything that the page shows, read in one snapshot.
+struct Parts {
+    pane: Pane,
+    head: Head,
+    talk: Conversation,
+    side: Side,
+    promises: Vec<Shown>,
+}
+
+impl Parts {
+    fn read(tx: &mut Tx<'_>, page: &Page, keys: &Keys, id: CaseId, asked: &AskedCase, channels: &[Channel]) -> Result<Parts> {
+        let case: Case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
+        let list = Asked { view: asked.view.clone(), before: asked.before.clone() };
+        let pane = Pane::read(tx, page, &list, Some(id), channels)?;
+        let channel = channels.iter().find(|channel| channel.key == case.channel);
+        let mut names = Names::new(page.lang);
+        let head = Head::read(tx, page, &case, channel, &mut names)?;
+        let talk = Conversation::read(tx, page, &case, asked, channel)?;
+        let side = Side::read(tx, page, keys, &case, asked, &mut names)?;
+        let promises = promise_page::shown(tx, page, &case)?;
+        Ok(Parts { pane, head, talk, side, promises })
+    }
+}

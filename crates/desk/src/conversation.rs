@@ -1,0 +1,119 @@
+//! The conversation of a case as people read it, and the place to write under it.
+
+use ::store::Tx;
+use kernel::Result;
+use platform::Channel;
+use ui::Page;
+
+use crate::Case;
+use crate::Entry;
+use crate::EntryKind;
+use crate::State;
+use crate::case_page::AskedCase;
+use crate::converse::WORK;
+use crate::store;
+
+/// How many entries a page shows.
+const ENTRIES: u32 = 50;
+
+/// A conversation and the place to write.
+pub(crate) struct Conversation {
+    pub(crate) entries: Vec<Shown>,
+    pub(crate) older: String,
+    /// The channel's own place to write; empty where there is none for the one who looks.
+    pub(crate) composer: String,
+    pub(crate) is_note: bool,
+    pub(crate) may_note: bool,
+    pub(crate) reply_href: String,
+    pub(crate) note_href: String,
+    pub(crate) notes_action: String,
+    /// Why no reply can be written here; empty when one can.
+    pub(crate) hint: String,
+}
+
+/// An entry as it is shown.
+pub(crate) struct Shown {
+    pub(crate) anchor: String,
+    pub(crate) is_sent: bool,
+    /// How it looks: `in`, `out`, `note`.
+    pub(crate) look: String,
+    pub(crate) is_stranger: bool,
+    pub(crate) who: String,
+    pub(crate) when: String,
+    pub(crate) paragraphs: Vec<Vec<String>>,
+    pub(crate) quoted: Vec<Vec<String>>,
+    pub(crate) original: String,
+}
+
+impl Conversation {
+    pub(crate) fn read(tx: &mut Tx<'_>, page: &Page, case: &Case, asked: &AskedCase, channel: Option<&Channel>) -> Result<Conversation> {
+        let entries = store::entries(tx, case.id, asked.entries.parse().ok(), ENTRIES)?;
+        let path = page.href(&case.path());
+        let older = entries.first().filter(|_| entries.len() == ENTRIES as usize).map(|first| format!("{path}?entries={}", first.id));
+        let works = tx.actor().can(WORK);
+        let is_own = case.owner.is_some() && case.owner == tx.actor().employee().ok();
+        let writer = channel.and_then(|channel| channel.composer).filter(|_| works && is_own && case.state == State::Open);
+        let composer = writer.map_or(Ok(String::new()), |writer| writer(tx, page, case.id.get()))?;
+        let hint = match (works, is_own, composer.is_empty()) {
+            (true, false, _) if case.state == State::Open => page.t("desk-reply-after-take-over"),
+            _ => String::new(),
+        };
+        Ok(Conversation {
+            entries: entries.into_iter().map(|entry| Shown::new(page, entry, channel)).collect(),
+            older: older.unwrap_or_default(),
+            is_note: composer.is_empty() || asked.write == "note",
+            may_note: works,
+            composer,
+            reply_href: path.clone(),
+            note_href: format!("{path}?write=note"),
+            notes_action: format!("{path}/notes"),
+            hint,
+        })
+    }
+}
+
+impl Shown {
+    fn new(page: &Page, entry: Entry, channel: Option<&Channel>) -> Shown {
+        let look = match entry.kind {
+            EntryKind::In | EntryKind::Stranger => "in",
+            EntryKind::Out => "out",
+            EntryKind::Note => "note",
+        };
+        let original = entry.source.as_ref().zip(channel.and_then(|channel| channel.original));
+        Shown {
+            anchor: format!("entry-{}", entry.id),
+            is_sent: entry.kind == EntryKind::Out,
+            look: look.into(),
+            is_stranger: entry.kind == EntryKind::Stranger,
+            who: if entry.author.is_empty() { page.t("desk-customer-unknown") } else { entry.author },
+            when: page.when(entry.at),
+            paragraphs: paragraphs(&entry.text),
+            quoted: paragraphs(&entry.quoted),
+            original: original.map(|((kind, id), address)| page.href(&address(kind, *id))).unwrap_or_default(),
+        }
+    }
+}
+
+/// A text as paragraphs of lines: an empty line ends a paragraph.
+fn paragraphs(text: &str) -> Vec<Vec<String>> {
+    let mut all: Vec<Vec<String>> = vec![Vec::new()];
+    for line in text.lines().map(str::trim_end) {
+        match (line.is_empty(), all.last_mut()) {
+            (false, Some(last)) => last.push(line.to_owned()),
+            _ => all.push(Vec::new()),
+        }
+    }
+    all.retain(|lines| !lines.is_empty());
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_line_ends_a_paragraph_and_several_end_it_no_more() {
+        assert_eq!(paragraphs("السلام عليكم\n\n\nأود الاستفسار\nعن الرسوم"), [vec!["السلام عليكم"], vec!["أود الاستفسار", "عن الرسوم"]]);
+        assert!(paragraphs(" \n").is_empty());
+    }
+}

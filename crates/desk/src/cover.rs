@@ -1,0 +1,112 @@
+//! Standing in: open cases of someone absent pass to who stands in, their clocks go on, and they come back afterwards (6.email.teammate).
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use ::store::Hook;
+use ::store::Tx;
+use kernel::Actor;
+use kernel::EmployeeId;
+use kernel::Permission;
+use kernel::Result;
+use kernel::Role;
+use platform::App;
+
+use crate::State;
+use crate::assign::hand;
+use crate::notices;
+use crate::store;
+use crate::store::covers;
+use crate::store::lists;
+
+const WATCH: Permission = Permission { key: "desk.watch-absences", roles: &[Role::System] };
+/// How many cases are passed in one transaction; the rest follows at the next round.
+const ROUND: u32 = 500;
+
+/// Passes the open cases of an employee who is away now to who stands in; answers how many. Cases stay where nobody stands in.
+///
+/// # Errors
+/// What the database says.
+pub fn cover(tx: &mut Tx<'_>, absent: EmployeeId) -> Result<usize> {
+    let now = tx.now();
+    let Some(stand_in) = org::stand_in(tx, absent, now)?.filter(|stand_in| *stand_in != absent) else { return Ok(0) };
+    let cases = lists::open_of_owner(tx, absent, ROUND)?;
+    for id in &cases {
+        let Some(mut case) = store::case(tx, *id)? else { continue };
+        case.back_up = None;
+        hand(tx, &mut case, Some(stand_in), "absence", "")?;
+        covers::hold(tx, *id, absent, stand_in)?;
+        notices::tell(tx, stand_in, "covering", Some(*id))?;
+    }
+    Ok(cases.len())
+}
+
+/// Gives the cases that were held for an employee back, where the stand-in still owns them; answers how many.
+///
+/// # Errors
+/// What the database says.
+pub fn give_back(tx: &mut Tx<'_>, returned: EmployeeId) -> Result<usize> {
+    let held = covers::held_for(tx, returned)?;
+    let mut given = 0;
+    for (id, stand_in) in held {
+        covers::release(tx, id)?;
+        let Some(mut case) = store::case(tx, id)?.filter(|case| case.state == State::Open && case.owner == Some(stand_in)) else {
+            continue;
+        };
+        case.back_up = None;
+        hand(tx, &mut case, Some(returned), "returned", "")?;
+        notices::tell(tx, returned, "returned", Some(id))?;
+        given += 1;
+    }
+    Ok(given)
+}
+
+/// Makes the hook that passes work on in the very transaction in which an absence that has begun is entered, and back when one ends.
+pub fn covering() -> Hook {
+    Arc::new(|tx| {
+        let person = |event: &kernel::Recorded| event.data["employee"].as_i64().map(EmployeeId::new);
+        let of_kind = |tx: &Tx<'_>, kind: &str| -> Vec<EmployeeId> {
+            tx.recorded().iter().filter(|event| event.kind == kind).filter_map(person).collect()
+        };
+        for employee in of_kind(tx, "org.absence-begun") {
+            cover(tx, employee)?;
+        }
+        for employee in of_kind(tx, "org.absence-ended") {
+            give_back_if_present(tx, employee)?;
+        }
+        Ok(())
+    })
+}
+
+fn give_back_if_present(tx: &mut Tx<'_>, employee: EmployeeId) -> Result<()> {
+    let now = tx.now();
+    if org::stand_in(tx, employee, now)? == Some(employee) {
+        give_back(tx, employee)?;
+    }
+    Ok(())
+}
+
+/// Passes work on for absences that have begun by now, and back for those that are over, in every entity.
+///
+/// # Errors
+/// What the database says.
+pub async fn cover_absences(app: &App) -> Result<()> {
+    let clock = Actor::system("clock", None);
+    let entities = app.read(clock.may(WATCH)?, org::store::entities).await?;
+    for entity in entities {
+        app.write(clock.may(WATCH)?.within(entity.id), watch).await?;
+    }
+    Ok(())
+}
+
+fn watch(tx: &mut Tx<'_>) -> Result<()> {
+    let now = tx.now();
+    let away = org::store::absences_between(tx, now, now + Duration::from_millis(1))?;
+    for absence in &away {
+        cover(tx, absence.employee)?;
+    }
+    for absent in covers::absent(tx)? {
+        give_back_if_present(tx, absent)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,211 @@
+//! Findings as people see them: one's own misses, one finding with its evidence, the disputes that wait for a decision.
+
+use ::store::Tx;
+use askama::Template;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::response::Redirect;
+use axum::response::Response;
+use axum::routing::get;
+use axum::routing::post;
+use http::Method;
+use kernel::Error;
+use kernel::Result;
+use kernel::Timestamp;
+use platform::Access;
+use platform::App;
+use platform::Failure;
+use platform::Form;
+use platform::Query;
+use platform::Route;
+use platform::Visit;
+use platform::html;
+use serde::Deserialize;
+use ui::Page;
+
+use crate::case_page::number;
+use crate::findings;
+use crate::findings::DECIDE;
+use crate::findings::Kept;
+use crate::guide_panel::Found;
+use crate::guide_panel::standing;
+use crate::happened;
+use crate::lists::READ;
+use crate::names::Names;
+use crate::notice_page::OWN_WORK;
+use crate::store;
+use crate::store::findings as kept;
+
+/// How many findings a page shows.
+const ROWS: u32 = 30;
+/// How many events are looked through for evidence.
+const EVENTS: u32 = 1_000;
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![
+        Route::page(Method::GET, "/desk/findings", Access::May(OWN_WORK), get(own)),
+        Route::page(Method::GET, "/desk/findings/{id}", Access::May(OWN_WORK), get(one)),
+        Route::page(Method::POST, "/desk/findings/{id}/dispute", Access::May(OWN_WORK), post(dispute)),
+        Route::page(Method::POST, "/desk/findings/{id}/decision", Access::May(DECIDE), post(decide)),
+        Route::page(Method::GET, "/desk/disputes", Access::May(DECIDE), get(disputes)),
+    ]
+}
+
+#[derive(Template)]
+#[template(path = "findings.html")]
+struct FindingsPage {
+    page: Page,
+    hint: String,
+    rows: Vec<Row>,
+    older: String,
+}
+
+struct Row {
+    href: String,
+    clause: String,
+    employee: String,
+    reference: String,
+    standing: String,
+    at: Timestamp,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    before: String,
+}
+
+/// GET /desk/findings — the clauses that one is found to have missed, newest first.
+async fn own(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Failure> {
+    let page = app.desk_page(&visit, "desk-own-findings", "findings").await?;
+    let (frame, before) = (page.clone(), asked.before.parse().ok());
+    let (rows, last) = app
+        .read(visit.actor.may(OWN_WORK)?, move |tx| {
+            let me = tx.actor().employee()?;
+            let found = kept::missed_by(tx, me, before, ROWS)?;
+            let last = found.last().filter(|_| found.len() == ROWS as usize).map(|finding| finding.id);
+            Ok((rows(tx, &frame, &found)?, last))
+        })
+        .await?;
+    let older = last.map(|last| format!("{}?before={last}", page.href("/desk/findings"))).unwrap_or_default();
+    html(&FindingsPage { hint: page.t("desk-own-findings-hint"), page, rows, older })
+}
+
+/// GET /desk/disputes — those that wait for a decision, oldest first.
+async fn disputes(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
+    let page = app.desk_page(&visit, "desk-disputes", "disputes").await?;
+    let frame = page.clone();
+    let rows = app.read(visit.actor.may(DECIDE)?, move |tx| {
+        let found = kept::disputed(tx, ROWS)?;
+        rows(tx, &frame, &found)
+    });
+    html(&FindingsPage { hint: page.t("desk-disputes-hint"), rows: rows.await?, page, older: String::new() })
+}
+
+fn rows(tx: &mut Tx<'_>, page: &Page, found: &[Kept]) -> Result<Vec<Row>> {
+    let mut names = Names::new(page.lang);
+    found.iter().map(|finding| row(tx, page, &mut names, finding)).collect()
+}
+
+fn row(tx: &mut Tx<'_>, page: &Page, names: &mut Names, finding: &Kept) -> Result<Row> {
+    Ok(Row {
+        href: page.href(&format!("/desk/findings/{}", finding.id)),
+        clause: clause_text(page, &finding.clause),
+        employee: names.of_one(tx, finding.employee)?,
+        reference: store::case(tx, finding.case)?.map(|case| case.reference).unwrap_or_default(),
+        standing: standing(page, finding),
+        at: finding.at,
+    })
+}
+
+fn clause_text(page: &Page, id: &str) -> String {
+    guide::clause(id).map_or_else(|| id.to_owned(), |clause| clause.text(page.lang).to_owned())
+}
+
+#[derive(Template)]
+#[template(path = "finding.html")]
+struct FindingPage {
+    page: Page,
+    clause: String,
+    clause_id: String,
+    does: String,
+    found: Found,
+    at: Timestamp,
+    case_href: String,
+    reference: String,
+    dispute: String,
+    decision: String,
+    action: String,
+    may_decide: bool,
+}
+
+/// GET /desk/findings/{id} — with the events that prove it; to those who read cases, and to the one whose act it was.
+async fn one(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> Result<Response, Failure> {
+    let id = number::<()>(&id)?.get();
+    let page = app.desk_page(&visit, "desk-finding", "findings").await?;
+    let shown = app.read(visit.actor.may(OWN_WORK)?, move |tx| read(tx, page, id)).await?;
+    html(&shown)
+}
+
+fn read(tx: &mut Tx<'_>, page: Page, id: i64) -> Result<FindingPage> {
+    let finding = kept::one(tx, id)?.ok_or(Error::NotFound("finding"))?;
+    let me = tx.actor().employee().ok();
+    if !tx.actor().can(READ) && finding.employee != me {
+        return Err(Error::NotFound("finding"));
+    }
+    let mut names = Names::new(page.lang);
+    let events = tx.events_of_case(finding.case.get(), 0, EVENTS)?;
+    let proof = events.iter().filter(|event| finding.evidence.contains(&event.seq));
+    let evidence = proof.map(|event| happened::line(tx, &page, &mut names, event)).collect::<Result<_>>()?;
+    let found = Found::new(tx, &page, &finding, evidence, &mut names)?;
+    let case = store::case(tx, finding.case)?.ok_or(Error::NotFound("case"))?;
+    let waits = finding.dispute.is_some() && finding.ruling.is_none();
+    Ok(FindingPage {
+        clause: clause_text(&page, &finding.clause),
+        does: guide::clause(&finding.clause).map(|clause| clause.does(page.lang).to_owned()).unwrap_or_default(),
+        case_href: if tx.actor().can(READ) { page.href(&case.path()) } else { String::new() },
+        action: page.href(&format!("/desk/findings/{id}")),
+        may_decide: waits && tx.actor().can(DECIDE) && finding.employee != me,
+        reference: case.reference,
+        at: finding.at,
+        dispute: finding.dispute.unwrap_or_default(),
+        decision: finding.dispute_note.unwrap_or_default(),
+        clause_id: finding.clause,
+        found,
+        page,
+    })
+}
+
+#[derive(Deserialize)]
+struct DisputeForm {
+    #[serde(default)]
+    why: String,
+}
+
+/// POST /desk/findings/{id}/dispute
+async fn dispute(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form(form): Form<DisputeForm>) -> Result<Response, Failure> {
+    let id = number::<()>(&id)?.get();
+    app.write(visit.actor.may(OWN_WORK)?, move |tx| findings::dispute(tx, id, &form.why)).await?;
+    Ok(back(&visit, id))
+}
+
+#[derive(Deserialize)]
+struct DecisionForm {
+    /// `overturned` or `upheld`.
+    decision: String,
+    #[serde(default)]
+    note: String,
+}
+
+/// POST /desk/findings/{id}/decision
+async fn decide(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form(form): Form<DecisionForm>) -> Result<Response, Failure> {
+    let id = number::<()>(&id)?.get();
+    let overturn = form.decision == "overturned";
+    app.write(visit.actor.may(DECIDE)?, move |tx| findings::rule(tx, id, overturn, &form.note)).await?;
+    Ok(back(&visit, id))
+}
+
+fn back(visit: &Visit, id: i64) -> Response {
+    Redirect::to(&format!("/{}/desk/findings/{id}", visit.actor.lang.code())).into_response()
+}

@@ -1,0 +1,130 @@
+//! The guide beside a case: the duties of this moment, what the rules found, and the events that prove it.
+
+use ::store::Tx;
+use guide::Clause;
+use guide::Outcome;
+use guide::Stage;
+use kernel::Result;
+use ui::Page;
+
+use crate::Awaits;
+use crate::Case;
+use crate::findings::Kept;
+use crate::happened;
+use crate::happened::Line;
+use crate::names::Names;
+use crate::store::findings;
+
+/// How many events are looked through for evidence.
+const EVENTS: u32 = 1_000;
+
+/// The guide's tab.
+pub(crate) struct Guide {
+    pub(crate) met: usize,
+    pub(crate) judged: usize,
+    pub(crate) duties: Vec<Duty>,
+}
+
+/// A clause as it concerns the case.
+pub(crate) struct Duty {
+    pub(crate) id: String,
+    pub(crate) text: String,
+    pub(crate) does: String,
+    /// `done`, `missed`, `now`, `other`.
+    state: &'static str,
+    pub(crate) look: &'static str,
+    pub(crate) icon: &'static str,
+    pub(crate) finding: Option<Found>,
+}
+
+/// What a rule found, and why.
+pub(crate) struct Found {
+    pub(crate) outcome: String,
+    pub(crate) href: String,
+    pub(crate) employee: String,
+    pub(crate) evidence: Vec<Line>,
+    pub(crate) may_dispute: bool,
+    pub(crate) standing: String,
+}
+
+impl Guide {
+    pub(crate) fn read(tx: &mut Tx<'_>, page: &Page, case: &Case, names: &mut Names) -> Result<Guide> {
+        let found = findings::of_case(tx, case.id)?;
+        let events = if found.is_empty() { Vec::new() } else { tx.events_of_case(case.id.get(), 0, EVENTS)? };
+        let mut duties = Vec::new();
+        for clause in guide::register().iter().filter(|clause| concerns(clause, case) || found.iter().any(|one| one.clause == clause.id)) {
+            let mut finding = None;
+            let mut state = "now";
+            if let Some(kept) = found.iter().rfind(|one| one.clause == clause.id) {
+                state = state_of(kept.counts_as());
+                let proof = events.iter().filter(|event| kept.evidence.contains(&event.seq));
+                let evidence = proof.map(|event| happened::line(tx, page, names, event)).collect::<Result<_>>()?;
+                finding = Some(Found::new(tx, page, kept, evidence, names)?);
+            }
+            let (look, icon) = look(state);
+            duties.push(Duty {
+                id: clause.id.clone(),
+                text: clause.text(page.lang).into(),
+                does: clause.does(page.lang).into(),
+                state,
+                look,
+                icon,
+                finding,
+            });
+        }
+        duties.sort_by_key(|duty| ["missed", "now", "done", "other"].iter().position(|state| *state == duty.state));
+        let count = |state: &str| duties.iter().filter(|duty| duty.state == state).count();
+        Ok(Guide { met: count("done"), judged: count("done") + count("missed"), duties })
+    }
+}
+
+impl Found {
+    pub(crate) fn new(tx: &mut Tx<'_>, page: &Page, kept: &Kept, evidence: Vec<Line>, names: &mut Names) -> Result<Found> {
+        let me = tx.actor().employee().ok();
+        Ok(Found {
+            outcome: page.t(&format!("guide-outcome-{}", kept.outcome.key())),
+            href: page.href(&format!("/desk/findings/{}", kept.id)),
+            employee: names.of_one(tx, kept.employee)?,
+            evidence,
+            may_dispute: kept.employee.is_some() && kept.employee == me && kept.outcome == Outcome::Missed && kept.dispute.is_none(),
+            standing: standing(page, kept),
+        })
+    }
+}
+
+/// How a dispute stands, in words; empty where there is none.
+pub(crate) fn standing(page: &Page, kept: &Kept) -> String {
+    match (&kept.dispute, kept.ruling.as_deref()) {
+        (None, _) => String::new(),
+        (Some(_), None) => page.t("desk-finding-disputed"),
+        (Some(_), Some("overturned")) => page.t("desk-finding-overturned"),
+        (Some(_), Some(_)) => page.t("desk-finding-upheld"),
+    }
+}
+
+/// How a duty looks in the list, and its icon.
+fn look(state: &str) -> (&'static str, &'static str) {
+    match state {
+        "done" => ("done", "circle-check"),
+        "missed" => ("missed", "circle-x"),
+        "now" => ("now", "circle-dot"),
+        _ => ("todo", "circle-minus"),
+    }
+}
+
+fn state_of(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Met => "done",
+        Outcome::Missed => "missed",
+        Outcome::NotApplicable | Outcome::NotObserved => "other",
+    }
+}
+
+/// Whether a clause is the employee's duty in this channel at this moment: before the reply what prepares and makes it, after it what follows.
+fn concerns(clause: &Clause, case: &Case) -> bool {
+    let stages: &[Stage] = match case.awaits {
+        Awaits::Employee => &[Stage::Before, Stage::During],
+        Awaits::Customer => &[Stage::After],
+    };
+    clause.actor == guide::Duty::Employee && clause.channels.contains(&case.channel) && stages.contains(&clause.stage)
+}

@@ -1,0 +1,85 @@
+//! Events in words: what happened in a case, by whom, as a line that a person reads.
+
+use ::store::Tx;
+use kernel::Arg;
+use kernel::EmployeeId;
+use kernel::Recorded;
+use kernel::Result;
+use kernel::Timestamp;
+use serde_json::Value;
+use ui::Page;
+
+use crate::names::Names;
+
+/// Fields of events that name an employee.
+const PEOPLE: [&str; 6] = ["owner", "back_up", "employee", "to", "from", "colleague"];
+/// Fields that tell kinds of one event apart, each with words of its own where there are any.
+const KINDS: [&str; 4] = ["reason", "step", "kind", "is_kept"];
+
+/// A line of a timeline.
+#[derive(Clone, Debug)]
+pub(crate) struct Line {
+    /// The event's number.
+    pub(crate) seq: i64,
+    /// When it happened.
+    pub(crate) at: Timestamp,
+    /// What happened.
+    pub(crate) text: String,
+    /// Who did it; empty for the system.
+    pub(crate) who: String,
+    /// What they wrote; often empty.
+    pub(crate) note: String,
+}
+
+/// Puts an event into words: `event-desk-case-late`, or with its kind `event-desk-case-assigned-chosen`. One that no part has words for is
+/// named as it is.
+pub(crate) fn line(tx: &mut Tx<'_>, page: &Page, names: &mut Names, event: &Recorded) -> Result<Line> {
+    let base = format!("event-{}", event.kind.replace('.', "-"));
+    let kinds = KINDS.into_iter().filter_map(|field| word(&event.data[field]));
+    let key = kinds.map(|kind| format!("{base}-{kind}")).chain([base.clone()]).find(|key| page.words.has(key));
+    let args = args(tx, page, names, event)?;
+    let text = match key {
+        Some(key) => page.ta(&key, &args),
+        None => page.t1("desk-event-other", "kind", event.kind.as_str()),
+    };
+    let note = event.data["note"].as_str().unwrap_or_default().to_owned();
+    Ok(Line { seq: event.seq, at: event.at, text, who: actor(tx, page, names, &event.actor)?, note })
+}
+
+fn word(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Bool(yes) => Some(if *yes { "yes" } else { "no" }.into()),
+        _ => None,
+    }
+}
+
+fn args<'e>(tx: &mut Tx<'_>, page: &Page, names: &mut Names, event: &'e Recorded) -> Result<Vec<(&'e str, Arg)>> {
+    let mut args = Vec::new();
+    for (field, value) in event.data.as_object().into_iter().flatten() {
+        let arg = match value {
+            Value::String(text) => Arg::from(text.as_str()),
+            Value::Number(_) if PEOPLE.contains(&field.as_str()) => Arg::from(names.of_one(tx, value.as_i64().map(EmployeeId::new))?),
+            Value::Number(_) if field.ends_with("_at") => Arg::from(moment(page, value.as_i64())),
+            Value::Number(number) => Arg::Number(number.as_f64().unwrap_or_default()),
+            Value::Null if PEOPLE.contains(&field.as_str()) => Arg::from(page.t("desk-nobody")),
+            _ => continue,
+        };
+        args.push((field.as_str(), arg));
+    }
+    Ok(args)
+}
+
+fn moment(page: &Page, millis: Option<i64>) -> String {
+    millis.and_then(|millis| Timestamp::from_millisecond(millis).ok()).map(|at| page.datetime(at)).unwrap_or_default()
+}
+
+/// Who did it, as `Who::key` wrote it.
+pub(crate) fn actor(tx: &mut Tx<'_>, page: &Page, names: &mut Names, key: &str) -> Result<String> {
+    match key.split_once(':') {
+        Some(("employee", id)) => names.of_one(tx, id.parse().ok()),
+        Some(("customer", _)) => Ok(page.t("desk-the-customer")),
+        Some(("system", _)) => Ok(page.t("desk-the-system")),
+        _ => Ok(String::new()),
+    }
+}

@@ -1,0 +1,47 @@
+//! Timed work of the desk: what is late, what was promised and not done, who is away.
+
+use std::time::Duration;
+
+use ::store::Tx;
+use futures::FutureExt;
+use kernel::Actor;
+use kernel::Result;
+use platform::App;
+use platform::Job;
+use platform::jobs::Lease;
+use platform::jobs::WORK;
+use platform::jobs::When;
+
+use crate::cover::cover_absences;
+use crate::late::mark_late;
+use crate::promise::break_promises;
+
+/// The desk's timed work.
+pub(crate) fn jobs() -> Vec<Job> {
+    vec![
+        Job { key: "desk.late", when: When::Every(Duration::from_secs(30)), run: |app, lease| late(app, lease).boxed() },
+        Job { key: "desk.promises", when: When::Every(Duration::from_secs(60)), run: |app, lease| promises(app, lease).boxed() },
+        Job { key: "desk.absences", when: When::Every(Duration::from_secs(60)), run: |app, lease| absences(app, lease).boxed() },
+    ]
+}
+
+async fn late(app: App, lease: Lease) -> Result<()> {
+    // Each mark looks again inside its own transaction, so that two nodes at once mark nothing twice.
+    mark_late(&app).await?;
+    finish(&app, lease).await
+}
+
+async fn promises(app: App, lease: Lease) -> Result<()> {
+    break_promises(&app).await?;
+    finish(&app, lease).await
+}
+
+async fn absences(app: App, lease: Lease) -> Result<()> {
+    cover_absences(&app).await?;
+    finish(&app, lease).await
+}
+
+async fn finish(app: &App, lease: Lease) -> Result<()> {
+    let grant = Actor::system("jobs", None).may(WORK)?;
+    app.write(grant, move |tx: &mut Tx<'_>| lease.finish(tx)).await
+}

@@ -1,0 +1,152 @@
+//! The lists of cases that people work from, paged by key: the lean rows they show, never whole cases.
+
+use std::fmt;
+use std::str::FromStr;
+
+use ::store::Tx;
+use kernel::EmployeeId;
+use kernel::Error;
+use kernel::Permission;
+use kernel::Result;
+use kernel::Role;
+use kernel::Timestamp;
+
+use crate::Awaits;
+use crate::CaseId;
+use crate::State;
+use crate::store::lists;
+
+/// Read the entity's cases, customers and conversations. A role that is limited to a centre reads them all too: a case belongs to the
+/// entity and moves between people of all its centres.
+pub const READ: Permission =
+    Permission { key: "desk.read", roles: &[Role::Employee, Role::Supervisor, Role::CentreManager, Role::QualityReviewer] };
+
+/// Which cases a list shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// Open and owned by the one who looks, newest movement first.
+    Mine,
+    /// Open, whoever owns it, newest movement first.
+    Team,
+    /// Open and owned by nobody.
+    Unassigned,
+    /// Those in which the customer waits for a reply, the nearest due time first.
+    Waiting,
+    /// Those whose due time has passed without a reply, the oldest first.
+    Late,
+    /// Closed, newest first.
+    Closed,
+}
+
+impl View {
+    /// All lists, in the order of their tabs.
+    pub const ALL: [View; 6] = [View::Mine, View::Team, View::Unassigned, View::Waiting, View::Late, View::Closed];
+
+    /// The stable name: `mine`.
+    pub const fn key(self) -> &'static str {
+        match self {
+            View::Mine => "mine",
+            View::Team => "team",
+            View::Unassigned => "unassigned",
+            View::Waiting => "waiting",
+            View::Late => "late",
+            View::Closed => "closed",
+        }
+    }
+
+    /// Reads a stable name.
+    pub fn parse(key: &str) -> Option<View> {
+        View::ALL.into_iter().find(|view| view.key() == key)
+    }
+
+    /// Whether the nearest due time comes first; else the newest movement.
+    pub const fn is_by_due(self) -> bool {
+        matches!(self, View::Waiting | View::Late)
+    }
+}
+
+/// A case as a list shows it.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// Its id.
+    pub id: CaseId,
+    /// What people call it.
+    pub reference: String,
+    /// The key of the channel.
+    pub channel: String,
+    /// What it is about.
+    pub subject: String,
+    /// The beginning of the newest entry.
+    pub preview: String,
+    /// The customer's name; empty when unknown.
+    pub customer: String,
+    /// Who answers for it.
+    pub owner: Option<EmployeeId>,
+    /// Open or closed.
+    pub state: State,
+    /// Whose turn it is.
+    pub awaits: Awaits,
+    /// When something last happened in it.
+    pub moved_at: Timestamp,
+    /// When the reply is due.
+    pub due_at: Option<Timestamp>,
+    /// Whether it was marked late.
+    pub is_late: bool,
+}
+
+impl Listed {
+    /// Where a page that ends with this row is continued.
+    pub fn mark(&self, view: View) -> Mark {
+        let at = if view.is_by_due() { self.due_at.unwrap_or(self.moved_at) } else { self.moved_at };
+        Mark { at: at.as_millisecond(), id: self.id.get() }
+    }
+}
+
+/// The place in a list where a page ends: the key by which it is sorted, and the id. Written `1764000000000-123`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The instant by which the list is sorted, in milliseconds since 1970.
+    pub at: i64,
+    /// The case's id.
+    pub id: i64,
+}
+
+impl fmt::Display for Mark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.at, self.id)
+    }
+}
+
+impl FromStr for Mark {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let parts = text.split_once('-').and_then(|(at, id)| Some(Mark { at: at.parse().ok()?, id: id.parse().ok()? }));
+        parts.ok_or_else(|| kernel::invalid("before", "desk-page-mark"))
+    }
+}
+
+/// One page of a list, and where the next one begins.
+///
+/// # Errors
+/// `SignedOut` for the own list of someone who is no employee; what the database says.
+pub fn list(tx: &mut Tx<'_>, view: View, before: Option<Mark>, limit: u32) -> Result<(Vec<Listed>, Option<Mark>)> {
+    let mut rows = lists::page(tx, view, before, limit + 1)?;
+    let most = usize::try_from(limit).unwrap_or(usize::MAX);
+    let more = rows.len() > most;
+    rows.truncate(most);
+    let next = rows.last().filter(|_| more).map(|row| row.mark(view));
+    Ok((rows, next))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_is_read_as_it_was_written_and_anything_else_is_refused() {
+        let mark = Mark { at: 1_764_000_000_000, id: 123 };
+        assert_eq!(mark.to_string().parse::<Mark>().unwrap(), mark);
+        assert!("yesterday".parse::<Mark>().is_err());
+    }
+}

@@ -1,0 +1,102 @@
+//! Notices in the workspace: their page, and their number in the frame.
+
+use ::store::Tx;
+use askama::Template;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::response::Redirect;
+use axum::response::Response;
+use axum::routing::get;
+use axum::routing::post;
+use http::Method;
+use kernel::Permission;
+use kernel::Result;
+use kernel::Role;
+use kernel::Timestamp;
+use platform::Access;
+use platform::App;
+use platform::Failure;
+use platform::Introduction;
+use platform::Route;
+use platform::Visit;
+use platform::html;
+use ui::Page;
+
+use crate::store::notices;
+
+/// See one's own notices and findings.
+pub const OWN_WORK: Permission = Permission {
+    key: "desk.own-work",
+    roles: &[Role::Employee, Role::Supervisor, Role::CentreManager, Role::ContentEditor, Role::EntityAdministrator, Role::QualityReviewer],
+};
+
+/// How many notices the page shows.
+const ROWS: u32 = 50;
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![
+        Route::page(Method::GET, "/desk/notices", Access::May(OWN_WORK), get(show)),
+        Route::page(Method::POST, "/desk/notices/reading", Access::May(OWN_WORK), post(read)),
+    ]
+}
+
+/// How someone who is signed in is introduced in the workspace's frame: as the organisation knows them, with their unread notices.
+///
+/// # Errors
+/// What the database says.
+pub fn introduce(tx: &mut Tx<'_>) -> Result<Introduction> {
+    let known = org::introduce(tx)?;
+    let is_inside = tx.entity().is_ok() && tx.actor().employee().is_ok();
+    let unread = if is_inside { notices::unread(tx)? } else { 0 };
+    Ok(Introduction { unread, ..known })
+}
+
+#[derive(Template)]
+#[template(path = "notices.html")]
+struct NoticesPage {
+    page: Page,
+    rows: Vec<Row>,
+    is_any_new: bool,
+}
+
+struct Row {
+    text: String,
+    href: String,
+    reference: String,
+    at: Timestamp,
+    icon: &'static str,
+    is_new: bool,
+}
+
+/// GET /desk/notices
+async fn show(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
+    let page = app.desk_page(&visit, "desk-notices", "notices").await?;
+    let notices = app.read(visit.actor.may(OWN_WORK)?, |tx| notices::newest(tx, ROWS)).await?;
+    let row = |notice: crate::Notice| Row {
+        text: page.t(&format!("desk-notice-{}", notice.kind)),
+        href: notice.case.map(|case| page.href(&format!("/desk/cases/{case}"))).unwrap_or_default(),
+        reference: notice.reference,
+        at: notice.at,
+        icon: icon(&notice.kind),
+        is_new: !notice.is_read,
+    };
+    let rows: Vec<Row> = notices.into_iter().map(row).collect();
+    let is_any_new = rows.iter().any(|row| row.is_new);
+    html(&NoticesPage { page, rows, is_any_new })
+}
+
+fn icon(kind: &str) -> &'static str {
+    match kind {
+        "late" | "promise-broken" => "triangle-alert",
+        "customer-wrote" => "message-square",
+        "mentioned" => "at-sign",
+        "calendar-changed" => "calendar-clock",
+        _ => "user-check",
+    }
+}
+
+/// POST /desk/notices/reading — all of them have been read.
+async fn read(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
+    app.write(visit.actor.may(OWN_WORK)?, notices::mark_read).await?;
+    Ok(Redirect::to(&format!("/{}/desk/notices", visit.actor.lang.code())).into_response())
+}

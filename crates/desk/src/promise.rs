@@ -1,0 +1,164 @@
+//! A promise (وعد): a time that a customer was told. It is kept or broken, and both stay on the case.
+
+use ::store::Tx;
+use kernel::Actor;
+use kernel::EmployeeId;
+use kernel::Error;
+use kernel::Id;
+use kernel::Permission;
+use kernel::Result;
+use kernel::Role;
+use kernel::Timestamp;
+use kernel::invalid;
+use kernel::refuse;
+use platform::App;
+
+use crate::CaseId;
+use crate::InteractionId;
+use crate::events::PromiseEnded;
+use crate::events::PromiseMade;
+use crate::notices;
+use crate::store;
+use crate::store::promises;
+
+const WATCH: Permission = Permission { key: "desk.watch-promises", roles: &[Role::System] };
+/// How many promises one round looks at.
+const ROUND: u32 = 500;
+
+/// Marks ids of promises.
+pub enum PromiseKind {}
+/// Names a promise.
+pub type PromiseId = Id<PromiseKind>;
+
+/// What was promised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Promised {
+    /// A reply.
+    Reply,
+    /// A call back.
+    CallBack,
+    /// That the matter is settled.
+    Completion,
+}
+
+impl Promised {
+    /// All kinds.
+    pub const ALL: [Promised; 3] = [Promised::Reply, Promised::CallBack, Promised::Completion];
+
+    /// The stable name: `call-back`.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Promised::Reply => "reply",
+            Promised::CallBack => "call-back",
+            Promised::Completion => "completion",
+        }
+    }
+
+    /// Reads a stable name.
+    pub fn parse(key: &str) -> Option<Promised> {
+        Promised::ALL.into_iter().find(|promised| promised.key() == key)
+    }
+}
+
+/// A time that a customer was told.
+#[derive(Clone, Debug)]
+pub struct Promise {
+    /// Its id.
+    pub id: PromiseId,
+    /// The case.
+    pub case: CaseId,
+    /// What was promised.
+    pub what: Promised,
+    /// The time that was told.
+    pub due_at: Timestamp,
+    /// When it was told.
+    pub made_at: Timestamp,
+    /// Who told it; none for the system.
+    pub made_by: Option<EmployeeId>,
+    /// When it was kept.
+    pub kept_at: Option<Timestamp>,
+    /// When its time passed.
+    pub broken_at: Option<Timestamp>,
+}
+
+impl Promise {
+    /// Whether it is neither kept nor broken.
+    pub fn is_open(&self) -> bool {
+        self.kept_at.is_none() && self.broken_at.is_none()
+    }
+}
+
+/// Writes down a time that the customer of a case was told.
+///
+/// # Errors
+/// `Invalid` for a time that has passed; `NotFound` for a case of another entity.
+pub fn make_promise(tx: &mut Tx<'_>, case: CaseId, what: Promised, due_at: Timestamp) -> Result<Promise> {
+    let now = tx.now();
+    if due_at <= now {
+        return Err(invalid("due", "desk-promise-past"));
+    }
+    store::case(tx, case)?.ok_or(Error::NotFound("case"))?;
+    let made_by = tx.actor().employee().ok();
+    let promise = Promise { id: tx.new_id(), case, what, due_at, made_at: now, made_by, kept_at: None, broken_at: None };
+    promises::insert(tx, &promise)?;
+    let interaction: Option<InteractionId> = store::newest_interaction(tx, case)?;
+    tx.record(PromiseMade {
+        case: case.get(),
+        interaction: interaction.map(Id::get),
+        promise: promise.id.get(),
+        kind: what.key().into(),
+        due_at: due_at.as_millisecond(),
+    })?;
+    Ok(promise)
+}
+
+/// Says that what was promised has been done. A promise whose time had passed stays broken.
+///
+/// # Errors
+/// Refused when it was kept or broken before; `NotFound` for one of another case.
+pub fn keep_promise(tx: &mut Tx<'_>, case: CaseId, id: PromiseId) -> Result<()> {
+    let promise = promises::one(tx, id)?.filter(|promise| promise.case == case).ok_or(Error::NotFound("promise"))?;
+    if promise.kept_at.is_some() {
+        return Ok(());
+    }
+    if promise.broken_at.is_some() {
+        return Err(refuse("desk-promise-broken-already").into());
+    }
+    end(tx, &promise, true)
+}
+
+fn end(tx: &mut Tx<'_>, promise: &Promise, is_kept: bool) -> Result<()> {
+    let now = tx.now();
+    if promises::end(tx, promise.id, is_kept, now)? == 0 {
+        return Ok(());
+    }
+    let interaction = store::newest_interaction(tx, promise.case)?;
+    tx.record(PromiseEnded { case: promise.case.get(), interaction: interaction.map(Id::get), promise: promise.id.get(), is_kept })?;
+    Ok(())
+}
+
+/// Marks every promise whose time has passed as broken and tells the owner of its case; answers how many.
+///
+/// # Errors
+/// What the database says.
+pub async fn break_promises(app: &App) -> Result<usize> {
+    let clock = Actor::system("clock", None);
+    let now = app.now();
+    let due = app.read(clock.may(WATCH)?, move |tx| promises::newly_due(tx, now, ROUND)).await?;
+    for (entity, id) in &due {
+        let id = *id;
+        app.write(clock.may(WATCH)?.within(*entity), move |tx| break_promise(tx, id)).await?;
+    }
+    Ok(due.len())
+}
+
+/// Looks again inside the transaction: it may have been kept meanwhile.
+fn break_promise(tx: &mut Tx<'_>, id: PromiseId) -> Result<()> {
+    let now = tx.now();
+    let Some(promise) = promises::one(tx, id)?.filter(|promise| promise.is_open() && promise.due_at < now) else { return Ok(()) };
+    end(tx, &promise, false)?;
+    if let Some(owner) = store::case(tx, promise.case)?.and_then(|case| case.owner) {
+        notices::tell(tx, owner, "promise-broken", Some(promise.case))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,59 @@
+//! The panel beside a case, with its tabs: the guide, the customer, the timeline.
+
+use ::store::Keys;
+use ::store::Tx;
+use kernel::Result;
+use ui::NavItem;
+use ui::Page;
+
+use crate::Case;
+use crate::case_page::AskedCase;
+use crate::customer_panel::Person;
+use crate::guide_panel::Guide;
+use crate::happened;
+use crate::happened::Line;
+use crate::names::Names;
+
+/// How many events the timeline shows at once.
+const EVENTS: u32 = 200;
+
+/// The panel; only the tab that is open is filled.
+pub(crate) struct Side {
+    pub(crate) tabs: Vec<NavItem>,
+    pub(crate) guide: Option<Guide>,
+    pub(crate) person: Option<Person>,
+    pub(crate) timeline: Option<Timeline>,
+}
+
+/// What happened in the case.
+pub(crate) struct Timeline {
+    pub(crate) lines: Vec<Line>,
+    pub(crate) more: String,
+}
+
+impl Side {
+    pub(crate) fn read(tx: &mut Tx<'_>, page: &Page, keys: &Keys, case: &Case, asked: &AskedCase, names: &mut Names) -> Result<Side> {
+        let open = ["guide", "customer", "timeline"].into_iter().find(|tab| *tab == asked.tab).unwrap_or("guide");
+        let tab = |key: &str| NavItem {
+            key: key.into(),
+            label: page.t(&format!("desk-tab-{key}")),
+            href: format!("{}?tab={key}#side", page.href(&case.path())),
+            current: key == open,
+            ..NavItem::default()
+        };
+        Ok(Side {
+            tabs: ["guide", "customer", "timeline"].map(tab).into(),
+            guide: (open == "guide").then(|| Guide::read(tx, page, case, names)).transpose()?,
+            person: (open == "customer").then(|| Person::read(tx, page, keys, case)).transpose()?,
+            timeline: (open == "timeline").then(|| timeline(tx, page, case, &asked.after, names)).transpose()?,
+        })
+    }
+}
+
+fn timeline(tx: &mut Tx<'_>, page: &Page, case: &Case, after: &str, names: &mut Names) -> Result<Timeline> {
+    let events = tx.events_of_case(case.id.get(), after.parse().unwrap_or(0), EVENTS)?;
+    let last = events.last().filter(|_| events.len() == EVENTS as usize);
+    let more = last.map(|event| format!("{}?tab=timeline&after={}#side", page.href(&case.path()), event.seq));
+    let lines = events.iter().map(|event| happened::line(tx, page, names, event)).collect::<Result<_>>()?;
+    Ok(Timeline { lines, more: more.unwrap_or_default() })
+}

@@ -1,0 +1,101 @@
+//! The statements on customers and how they are reached.
+
+use ::store::Row;
+use ::store::Tx;
+use kernel::CustomerId;
+use kernel::Gender;
+use kernel::Result;
+
+use crate::Customer;
+
+const CUSTOMER: &str = "select c.id, c.name, c.gender, c.lang, c.is_synthetic from customers c";
+
+/// One customer of the entity.
+pub fn customer(tx: &mut Tx<'_>, id: CustomerId) -> Result<Option<Customer>> {
+    let entity = tx.entity()?;
+    tx.one(&format!("{CUSTOMER} where c.entity_id = $1 and c.id = $2"), &[entity.into(), id.into()], customer_row)
+}
+
+/// The customer who is reached at an address or number.
+pub fn customer_by_contact(tx: &mut Tx<'_>, kind: &str, value: &str) -> Result<Option<Customer>> {
+    let entity = tx.entity()?;
+    let sql = format!("{CUSTOMER} join contact_points p on p.customer_id = c.id where p.entity_id = $1 and p.kind = $2 and p.value = $3");
+    tx.one(&sql, &[entity.into(), kind.into(), value.into()], customer_row)
+}
+
+fn customer_row(row: &Row) -> Result<Customer> {
+    let gender: Option<String> = row.get(2)?;
+    Ok(Customer {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        gender: gender.as_deref().and_then(Gender::parse),
+        lang: row.get(3)?,
+        is_synthetic: row.get(4)?,
+    })
+}
+
+pub(crate) fn insert_customer(tx: &mut Tx<'_>, customer: &Customer) -> Result<()> {
+    let (entity, now) = (tx.entity()?, tx.now());
+    tx.execute(
+        "insert into customers (id, entity_id, name, gender, lang, is_synthetic, created_at) values ($1, $2, $3, $4, $5, $6, $7)",
+        &[
+            customer.id.into(),
+            entity.into(),
+            (&customer.name).into(),
+            customer.gender.map(Gender::key).into(),
+            customer.lang.into(),
+            customer.is_synthetic.into(),
+            now.into(),
+        ],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn save_customer(tx: &mut Tx<'_>, customer: &Customer) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.execute(
+        "update customers set name = $3, gender = $4, lang = $5 where entity_id = $1 and id = $2",
+        &[entity.into(), customer.id.into(), (&customer.name).into(), customer.gender.map(Gender::key).into(), customer.lang.into()],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn insert_contact(tx: &mut Tx<'_>, customer: CustomerId, kind: &str, value: &str) -> Result<()> {
+    let entity = tx.entity()?;
+    let id = tx.new_id::<()>();
+    tx.execute(
+        "insert into contact_points (id, entity_id, customer_id, kind, value, is_proven) values ($1, $2, $3, $4, $5, 0) on conflict do nothing",
+        &[id.into(), entity.into(), customer.into(), kind.into(), value.into()],
+    )?;
+    Ok(())
+}
+
+/// How a customer is reached: kind, value, whether it was proven.
+pub fn contacts(tx: &mut Tx<'_>, customer: CustomerId) -> Result<Vec<(String, String, bool)>> {
+    let entity = tx.entity()?;
+    tx.query(
+        "select kind, value, is_proven from contact_points where entity_id = $1 and customer_id = $2 order by id",
+        &[entity.into(), customer.into()],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )
+}
+
+pub(crate) fn keep_number(tx: &mut Tx<'_>, customer: CustomerId, sealed: &str, hash: &str) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.execute(
+        "update customers set personal_number = $3, personal_number_hash = $4 where entity_id = $1 and id = $2",
+        &[entity.into(), customer.into(), sealed.into(), hash.into()],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn sealed_number(tx: &mut Tx<'_>, customer: CustomerId) -> Result<Option<String>> {
+    let entity = tx.entity()?;
+    let sql = "select personal_number from customers where entity_id = $1 and id = $2";
+    Ok(tx.one(sql, &[entity.into(), customer.into()], |row| row.get(0))?.flatten())
+}
+
+pub(crate) fn customer_by_number(tx: &mut Tx<'_>, hash: &str) -> Result<Option<Customer>> {
+    let entity = tx.entity()?;
+    tx.one(&format!("{CUSTOMER} where c.entity_id = $1 and c.personal_number_hash = $2"), &[entity.into(), hash.into()], customer_row)
+}

@@ -1,0 +1,111 @@
+//! The statements behind the lists of cases: narrow rows, each list along an index of its own.
+
+use ::store::Row;
+use ::store::Tx;
+use ::store::Value;
+use kernel::EmployeeId;
+use kernel::Result;
+
+use crate::Awaits;
+use crate::CaseId;
+use crate::State;
+use crate::lists::Listed;
+use crate::lists::Mark;
+use crate::lists::View;
+
+const LISTED: &str =
+    "select c.id, c.reference, c.channel, c.subject, c.preview, u.name, c.owner_id, c.state, c.awaits, c.moved_at, c.due_at,
+    c.is_late from cases c left join customers u on u.id = c.customer_id";
+
+/// One page of a list after a mark.
+pub(crate) fn page(tx: &mut Tx<'_>, view: View, mark: Option<Mark>, limit: u32) -> Result<Vec<Listed>> {
+    match view {
+        View::Mine => {
+            let me = tx.actor().employee()?;
+            newest(tx, "c.owner_id = $5 and c.state = 'open'", mark, limit, vec![me.into()])
+        }
+        View::Team => newest(tx, "c.state = 'open'", mark, limit, Vec::new()),
+        View::Unassigned => newest(tx, "c.owner_id is null and c.state = 'open'", mark, limit, Vec::new()),
+        View::Closed => newest(tx, "c.state = 'closed'", mark, limit, Vec::new()),
+        View::Waiting => soonest(tx, "c.due_at is not null", mark, limit, Vec::new()),
+        View::Late => {
+            let now = tx.now();
+            soonest(tx, "c.due_at < $5", mark, limit, vec![now.into()])
+        }
+    }
+}
+
+fn newest(tx: &mut Tx<'_>, which: &str, mark: Option<Mark>, limit: u32, more: Vec<Value>) -> Result<Vec<Listed>> {
+    let mark = mark.unwrap_or(Mark { at: i64::MAX, id: i64::MAX });
+    let sql = format!(
+        "{LISTED} where c.entity_id = $1 and {which} and (c.moved_at, c.id) < ($2, $3) order by c.moved_at desc, c.id desc limit $4"
+    );
+    rows(tx, &sql, mark, limit, more)
+}
+
+fn soonest(tx: &mut Tx<'_>, which: &str, mark: Option<Mark>, limit: u32, more: Vec<Value>) -> Result<Vec<Listed>> {
+    let mark = mark.unwrap_or(Mark { at: i64::MIN, id: i64::MIN });
+    let sql = format!(
+        "{LISTED} where c.entity_id = $1 and c.state = 'open' and c.awaits = 'employee' and {which} and (c.due_at, c.id) > ($2, $3)
+         order by c.due_at, c.id limit $4"
+    );
+    rows(tx, &sql, mark, limit, more)
+}
+
+fn rows(tx: &mut Tx<'_>, sql: &str, mark: Mark, limit: u32, more: Vec<Value>) -> Result<Vec<Listed>> {
+    let entity = tx.entity()?;
+    let mut params = vec![entity.into(), mark.at.into(), mark.id.into(), limit.into()];
+    params.extend(more);
+    tx.query(sql, &params, listed)
+}
+
+fn listed(row: &Row) -> Result<Listed> {
+    let customer: Option<String> = row.get(5)?;
+    let (state, awaits): (String, String) = (row.get(7)?, row.get(8)?);
+    Ok(Listed {
+        id: row.get(0)?,
+        reference: row.get(1)?,
+        channel: row.get(2)?,
+        subject: row.get(3)?,
+        preview: row.get(4)?,
+        customer: customer.unwrap_or_default(),
+        owner: row.get(6)?,
+        state: State::parse(&state).unwrap_or(State::Open),
+        awaits: Awaits::parse(&awaits).unwrap_or(Awaits::Employee),
+        moved_at: row.get(9)?,
+        due_at: row.get(10)?,
+        is_late: row.get(11)?,
+    })
+}
+
+/// One case of the entity as a list shows it.
+pub(crate) fn one(tx: &mut Tx<'_>, id: CaseId) -> Result<Option<Listed>> {
+    let entity = tx.entity()?;
+    tx.one(&format!("{LISTED} where c.entity_id = $1 and c.id = $2"), &[entity.into(), id.into()], listed)
+}
+
+/// The newest cases of a customer.
+pub(crate) fn of_customer(tx: &mut Tx<'_>, customer: kernel::CustomerId, limit: u32) -> Result<Vec<Listed>> {
+    let entity = tx.entity()?;
+    tx.query(
+        &format!("{LISTED} where c.entity_id = $1 and c.customer_id = $2 order by c.id desc limit $3"),
+        &[entity.into(), customer.into(), limit.into()],
+        listed,
+    )
+}
+
+/// The case in whose conversation an entry stands.
+pub(crate) fn case_of_entry(tx: &mut Tx<'_>, entry: i64) -> Result<Option<CaseId>> {
+    let entity = tx.entity()?;
+    tx.one("select case_id from entries where entity_id = $1 and id = $2", &[entity.into(), entry.into()], |row| row.get(0))
+}
+
+/// The open cases that an employee owns, up to a limit, the one that moved longest ago first.
+pub(crate) fn open_of_owner(tx: &mut Tx<'_>, owner: EmployeeId, limit: u32) -> Result<Vec<CaseId>> {
+    let entity = tx.entity()?;
+    tx.query(
+        "select id from cases where entity_id = $1 and owner_id = $2 and state = 'open' order by moved_at, id limit $3",
+        &[entity.into(), owner.into(), limit.into()],
+        |row| row.get(0),
+    )
+}

@@ -1,0 +1,76 @@
+//! The statements on promises.
+
+use ::store::Row;
+use ::store::Tx;
+use kernel::EntityId;
+use kernel::Result;
+use kernel::Timestamp;
+
+use crate::CaseId;
+use crate::promise::Promise;
+use crate::promise::PromiseId;
+use crate::promise::Promised;
+
+const PROMISE: &str = "select id, case_id, kind, due_at, made_at, made_by, kept_at, broken_at from promises";
+
+pub(crate) fn insert(tx: &mut Tx<'_>, promise: &Promise) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.execute(
+        "insert into promises (id, entity_id, case_id, kind, due_at, made_at, made_by) values ($1, $2, $3, $4, $5, $6, $7)",
+        &[
+            promise.id.into(),
+            entity.into(),
+            promise.case.into(),
+            promise.what.key().into(),
+            promise.due_at.into(),
+            promise.made_at.into(),
+            promise.made_by.into(),
+        ],
+    )?;
+    Ok(())
+}
+
+/// One promise of the entity.
+pub(crate) fn one(tx: &mut Tx<'_>, id: PromiseId) -> Result<Option<Promise>> {
+    let entity = tx.entity()?;
+    tx.one(&format!("{PROMISE} where entity_id = $1 and id = $2"), &[entity.into(), id.into()], promise)
+}
+
+/// The promises made in a case, oldest first.
+pub(crate) fn of_case(tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<Promise>> {
+    let entity = tx.entity()?;
+    tx.query(&format!("{PROMISE} where entity_id = $1 and case_id = $2 order by id"), &[entity.into(), case.into()], promise)
+}
+
+fn promise(row: &Row) -> Result<Promise> {
+    let kind: String = row.get(2)?;
+    Ok(Promise {
+        id: row.get(0)?,
+        case: row.get(1)?,
+        what: Promised::parse(&kind).unwrap_or(Promised::Reply),
+        due_at: row.get(3)?,
+        made_at: row.get(4)?,
+        made_by: row.get(5)?,
+        kept_at: row.get(6)?,
+        broken_at: row.get(7)?,
+    })
+}
+
+/// Ends an open promise; answers 0 when it had ended.
+pub(crate) fn end(tx: &mut Tx<'_>, id: PromiseId, is_kept: bool, now: Timestamp) -> Result<u64> {
+    let entity = tx.entity()?;
+    let column = if is_kept { "kept_at" } else { "broken_at" };
+    tx.execute(
+        &format!("update promises set {column} = $3 where entity_id = $1 and id = $2 and kept_at is null and broken_at is null"),
+        &[entity.into(), id.into(), now.into()],
+    )
+}
+
+/// Open promises whose time has passed, over all entities: the clock's own list.
+pub(crate) fn newly_due(tx: &mut Tx<'_>, now: Timestamp, limit: u32) -> Result<Vec<(EntityId, PromiseId)>> {
+    tx.query(
+        "select entity_id, id from promises where kept_at is null and broken_at is null and due_at < $1 order by due_at limit $2",
+        &[now.into(), limit.into()],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}

@@ -1,0 +1,189 @@
+//! The page of absences: who is away now and soon, who stands in, where tomorrow nobody does, and the form that enters one.
+
+use std::time::Duration;
+
+use ::store::Tx;
+use askama::Template;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::response::Redirect;
+use axum::response::Response;
+use axum::routing::get;
+use axum::routing::post;
+use calendar::Date;
+use http::Method;
+use kernel::EmployeeId;
+use kernel::Error;
+use kernel::Result;
+use kernel::Timestamp;
+use kernel::invalid;
+use platform::Access;
+use platform::App;
+use platform::Failure;
+use platform::Form;
+use platform::Route;
+use platform::Visit;
+use platform::html;
+use serde::Deserialize;
+use ui::Choice;
+use ui::NavItem;
+use ui::Page;
+
+use crate::Absence;
+use crate::absence::come_back;
+use crate::absence::enter_absence;
+use crate::absence::stand_in;
+use crate::manage::ABSENCES;
+use crate::manage::MANAGE;
+use crate::manage::number;
+use crate::manage::tabs;
+use crate::store;
+
+/// How far ahead absences are shown.
+const AHEAD: Duration = Duration::from_secs(60 * 86_400);
+const DAY: Duration = Duration::from_secs(86_400);
+
+pub(crate) fn routes() -> Vec<Route> {
+    let may = Access::May(ABSENCES);
+    vec![
+        Route::page(Method::GET, "/admin/absences", may, get(list)),
+        Route::page(Method::POST, "/admin/absences", may, post(enter)),
+        Route::page(Method::POST, "/admin/absences/{id}/ending", may, post(end)),
+    ]
+}
+
+#[derive(Template)]
+#[template(path = "absences.html")]
+struct AbsencesPage {
+    page: Page,
+    tabs: Vec<NavItem>,
+    rows: Vec<Row>,
+    gaps: Vec<String>,
+    employees: Vec<Choice>,
+    colleagues: Vec<Choice>,
+    reasons: Vec<Choice>,
+    today: String,
+}
+
+struct Row {
+    name: String,
+    dates: String,
+    reason: String,
+    stand_in: String,
+    is_now: bool,
+    action: String,
+}
+
+const REASONS: [&str; 4] = ["leave", "sick", "duty", "other"];
+
+/// GET /admin/absences
+async fn list(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
+    let page = app.desk_page(&visit, "org-tab-absences", "absences").await?;
+    let may_manage = visit.actor.can(MANAGE);
+    let shown = app.read(visit.actor.may(ABSENCES)?, move |tx| read(tx, page, may_manage)).await?;
+    html(&shown)
+}
+
+fn read(tx: &mut Tx<'_>, page: Page, may_manage: bool) -> Result<AbsencesPage> {
+    let now = tx.now();
+    let all = store::employees(tx)?;
+    let name = |id: EmployeeId| all.iter().find(|one| one.id == id).map(|one| one.name.get(page.lang).to_owned()).unwrap_or_default();
+    let mut rows = Vec::new();
+    for absence in store::absences_between(tx, now, now + AHEAD)? {
+        let from = absence.begins_at.max(now);
+        rows.push(Row {
+            name: name(absence.employee),
+            dates: format!("{} – {}", page.datetime(absence.begins_at), page.datetime(absence.ends_at)),
+            reason: page.t(&format!("org-absence-{}", absence.reason)),
+            stand_in: stand_in(tx, absence.employee, from)?.map(name).unwrap_or_default(),
+            is_now: absence.begins_at <= now,
+            action: page.href(&format!("/admin/absences/{}/ending", absence.id)),
+        });
+    }
+    let gaps = gaps(tx, now + DAY)?.into_iter().map(name).collect();
+    let choice = |one: &crate::Employee| Choice::new(one.id.to_string(), one.name.get(page.lang));
+    let employees: Vec<Choice> = all.iter().map(choice).collect();
+    let own_back_up = Choice::new("", page.t("org-absence-own-back-up"));
+    Ok(AbsencesPage {
+        tabs: tabs(&page, may_manage, "absences"),
+        rows,
+        gaps,
+        colleagues: [own_back_up].into_iter().chain(employees.iter().cloned()).collect(),
+        employees,
+        reasons: REASONS.map(|reason| Choice::new(reason, page.t(&format!("org-absence-{reason}")))).into(),
+        today: page.now.to_zoned(page.zone.clone()).date().to_string(),
+        page,
+    })
+}
+
+/// Who is away at an instant without anybody to stand in.
+fn gaps(tx: &mut Tx<'_>, at: Timestamp) -> Result<Vec<EmployeeId>> {
+    let away = store::absences_between(tx, at, at + Duration::from_millis(1))?;
+    let mut gaps = Vec::new();
+    for absence in away {
+        if stand_in(tx, absence.employee, at)?.is_none() {
+            gaps.push(absence.employee);
+        }
+    }
+    Ok(gaps)
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct AbsenceForm {
+    employee: String,
+    from: String,
+    to: String,
+    reason: String,
+    back_up: String,
+}
+
+impl AbsenceForm {
+    /// From the first day, or from now when it is today, to the end of the last day, in Bahrain.
+    fn absence(&self, tx: &Tx<'_>) -> Result<Absence> {
+        let begins = day("from", &self.from)?;
+        let ends = day("to", &self.to)? + DAY;
+        let reason = REASONS.into_iter().find(|reason| *reason == self.reason).unwrap_or("other");
+        Ok(Absence {
+            id: tx.new_id(),
+            employee: number(&self.employee)?,
+            begins_at: if begins < tx.now() { tx.now() } else { begins },
+            ends_at: ends,
+            back_up: (!self.back_up.is_empty()).then(|| number(&self.back_up)).transpose()?,
+            reason: reason.into(),
+        })
+    }
+}
+
+/// The beginning of a day in Bahrain.
+fn day(field: &'static str, text: &str) -> Result<Timestamp> {
+    let date: Option<Date> = text.trim().parse().ok();
+    let midnight = date.and_then(|date| date.at(0, 0, 0, 0).to_zoned(ui::bahrain()).ok());
+    midnight.map(|midnight| midnight.timestamp()).ok_or_else(|| invalid(field, "org-date"))
+}
+
+/// POST /admin/absences
+async fn enter(State(app): State<App>, visit: Visit, Form(form): Form<AbsenceForm>) -> Result<Response, Failure> {
+    app.write(visit.actor.may(ABSENCES)?, move |tx| {
+        let absence = form.absence(tx)?;
+        enter_absence(tx, &absence)
+    })
+    .await?;
+    Ok(to(&visit))
+}
+
+/// POST /admin/absences/{id}/ending — back before the time.
+async fn end(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> Result<Response, Failure> {
+    let id = number(&id)?;
+    app.write(visit.actor.may(ABSENCES)?, move |tx| {
+        let absence = store::absence(tx, id)?.ok_or(Error::NotFound("absence"))?;
+        come_back(tx, &absence)
+    })
+    .await?;
+    Ok(to(&visit))
+}
+
+fn to(visit: &Visit) -> Response {
+    Redirect::to(&format!("/{}/admin/absences", visit.actor.lang.code())).into_response()
+}

@@ -1,0 +1,162 @@
+//! The pages of the entity itself, its centres and its services.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::response::Redirect;
+use axum::response::Response;
+use axum::routing::get;
+use axum::routing::post;
+use http::Method;
+use kernel::Bilingual;
+use kernel::Error;
+use platform::Access;
+use platform::App;
+use platform::Failure;
+use platform::Form;
+use platform::Route;
+use platform::Visit;
+use platform::html;
+use serde::Deserialize;
+use ui::NavItem;
+use ui::Page;
+
+use crate::Centre;
+use crate::Service;
+use crate::ServiceId;
+use crate::found;
+use crate::manage::MANAGE;
+use crate::manage::SECTION;
+use crate::manage::number;
+use crate::manage::tabs;
+use crate::store;
+
+pub(crate) fn routes() -> Vec<Route> {
+    let may = Access::May(MANAGE);
+    vec![
+        Route::page(Method::GET, "/admin/entity", may, get(entity)),
+        Route::page(Method::POST, "/admin/entity", may, post(save_entity)),
+        Route::page(Method::GET, "/admin/centres", may, get(centres)),
+        Route::page(Method::POST, "/admin/centres", may, post(open_centre)),
+        Route::page(Method::GET, "/admin/services", may, get(services)),
+        Route::page(Method::POST, "/admin/services", may, post(add_service)),
+        Route::page(Method::POST, "/admin/services/{id}/offering", may, post(offer)),
+    ]
+}
+
+#[derive(Template)]
+#[template(path = "entity.html")]
+struct EntityPage {
+    page: Page,
+    tabs: Vec<NavItem>,
+    entity: crate::Entity,
+}
+
+/// GET /admin/entity
+async fn entity(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
+    let page = app.desk_page(&visit, "org-tab-entity", SECTION).await?;
+    let entity = app.read(visit.actor.may(MANAGE)?, store::own_entity).await?.ok_or(Error::NotFound("entity"))?;
+    html(&EntityPage { tabs: tabs(&page, true, "entity"), page, entity })
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct EntityForm {
+    name_ar: String,
+    name_en: String,
+    phone: String,
+    site: String,
+}
+
+/// POST /admin/entity
+async fn save_entity(State(app): State<App>, visit: Visit, Form(form): Form<EntityForm>) -> Result<Response, Failure> {
+    app.write(visit.actor.may(MANAGE)?, move |tx| {
+        let known = store::own_entity(tx)?.ok_or(Error::NotFound("entity"))?;
+        let name = Bilingual::new(form.name_ar.trim(), form.name_en.trim());
+        let changed = crate::Entity { name, phone: form.phone.trim().into(), site: form.site.trim().into(), ..known };
+        found::change_entity(tx, &changed)
+    })
+    .await?;
+    Ok(to(&visit, "entity"))
+}
+
+/// To one of the organisation's pages.
+fn to(visit: &Visit, tab: &str) -> Response {
+    Redirect::to(&format!("/{}/admin/{tab}", visit.actor.lang.code())).into_response()
+}
+
+#[derive(Template)]
+#[template(path = "centres.html")]
+struct CentresPage {
+    page: Page,
+    tabs: Vec<NavItem>,
+    centres: Vec<Centre>,
+}
+
+/// GET /admin/centres
+async fn centres(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
+    let page = app.desk_page(&visit, "org-tab-centres", SECTION).await?;
+    let centres = app.read(visit.actor.may(MANAGE)?, store::centres).await?;
+    html(&CentresPage { tabs: tabs(&page, true, "centres"), page, centres })
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct PlaceForm {
+    name_ar: String,
+    name_en: String,
+    place_ar: String,
+    place_en: String,
+}
+
+/// POST /admin/centres
+async fn open_centre(State(app): State<App>, visit: Visit, Form(form): Form<PlaceForm>) -> Result<Response, Failure> {
+    app.write(visit.actor.may(MANAGE)?, move |tx| {
+        let name = Bilingual::new(form.name_ar.trim(), form.name_en.trim());
+        let place = Bilingual::new(form.place_ar.trim(), form.place_en.trim());
+        let centre = Centre { id: tx.new_id(), name, place };
+        found::open_centre(tx, &centre)
+    })
+    .await?;
+    Ok(to(&visit, "centres"))
+}
+
+#[derive(Template)]
+#[template(path = "services.html")]
+struct ServicesPage {
+    page: Page,
+    tabs: Vec<NavItem>,
+    services: Vec<Service>,
+}
+
+/// GET /admin/services
+async fn services(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
+    let page = app.desk_page(&visit, "org-tab-services", SECTION).await?;
+    let services = app.read(visit.actor.may(MANAGE)?, store::services).await?;
+    html(&ServicesPage { tabs: tabs(&page, true, "services"), page, services })
+}
+
+/// POST /admin/services
+async fn add_service(State(app): State<App>, visit: Visit, Form(form): Form<PlaceForm>) -> Result<Response, Failure> {
+    app.write(visit.actor.may(MANAGE)?, move |tx| {
+        let name = Bilingual::new(form.name_ar.trim(), form.name_en.trim());
+        let service = Service { id: tx.new_id(), name, is_offered: true };
+        found::add_service(tx, &service)
+    })
+    .await?;
+    Ok(to(&visit, "services"))
+}
+
+#[derive(Deserialize)]
+struct OfferForm {
+    /// `yes` or `no`.
+    offered: String,
+}
+
+/// POST /admin/services/{id}/offering
+async fn offer(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form(form): Form<OfferForm>) -> Result<Response, Failure> {
+    let id: ServiceId = number(&id)?;
+    app.write(visit.actor.may(MANAGE)?, move |tx| found::offer_service(tx, id, form.offered == "yes")).await?;
+    Ok(to(&visit, "services"))
+}
