@@ -1,1 +1,23 @@
-fn main(){}
+//! The project's own tasks: `cargo xtask test`, `cargo xtask bench`, `cargo xtask materials`.
+
+mod bench;
+mod materials;
+mod test;
+
+use anyhow::Result;
+use anyhow::bail;
+
+const USAGE: &str = "cargo xtask test [FILTER]   installs what the tests need and is missing, then runs every test
+cargo xtask bench …         measures Daleel beside its peers; see bench/README.md
+cargo xtask materials       writes the bill of materials (CycloneDX) to target/materials.json";
+
+fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (task, rest) = arguments.split_first().map_or(("", [].as_slice()), |(task, rest)| (task.as_str(), rest));
+    match task {
+        "test" => test::run(rest),
+        "bench" => bench::run(rest),
+        "materials" => materials::run(),
+        _ => bail!("{USAGE}"),
+    }
+}

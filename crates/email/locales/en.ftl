@@ -34,3 +34,4 @@ email-means-confidential = Confidential data stops the sending; only a recorded 
 email-means-slang = Colloquial and ambiguous words are marked as one types, with a plain alternative.
 email-means-teammate = Each case has an owner and a back-up, and work moves to the back-up in an absence.
 email-means-questions = The customer’s questions are taken from the message and shown beside the reply.
+email-no-mailbox = This entity takes no messages from the site at the moment. Please call it or visit its centre.

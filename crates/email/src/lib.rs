@@ -12,6 +12,7 @@ mod message;
 mod receive;
 mod reply;
 pub mod store;
+mod write_in;
 
 use kernel::Lang;
 use platform::Channel;
@@ -51,7 +52,7 @@ pub fn slice() -> Slice {
             can_write: true,
             composer: Some(composer::place),
             original: None,
-            write_in: None,
+            write_in: Some(write_in::write_in),
         }),
         rules: clauses::rules(),
         means: clauses::means(),

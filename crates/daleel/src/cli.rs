@@ -1,0 +1,130 @@
+//! The command line.
+
+mod backup;
+mod demo_load;
+mod doctor;
+mod email_receive;
+mod guide_list;
+mod serve;
+mod token;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use clap::Parser;
+use clap::Subcommand;
+use kernel::Lang;
+use ui::Words;
+
+use crate::install::Failed;
+use crate::slices::slices;
+use crate::slices::sources;
+
+pub use backup::backup;
+pub use token::token;
+
+/// دليل · Daleel: serves people by the guide.
+#[derive(Parser, Debug)]
+#[command(name = "daleel", version, about)]
+pub struct Command {
+    #[command(subcommand)]
+    task: Task,
+}
+
+/// Where the data and the settings are.
+#[derive(Args, Debug, Clone)]
+pub struct Where {
+    /// The folder of the data · مجلد البيانات
+    #[arg(long, value_name = "DIR", env = "DALEEL_DATA_DIR", default_value = "data")]
+    pub data: PathBuf,
+    /// The file of the settings; DIR/daleel.toml when not given · ملف الإعدادات
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+#[derive(Subcommand, Debug)]
+enum Task {
+    /// Serves the installation · يشغّل النظام
+    Serve(serve::Serve),
+    /// Tokens for programs · رموز البرامج
+    #[command(subcommand)]
+    Token(token::Task),
+    /// Mail · البريد
+    #[command(subcommand)]
+    Email(EmailTask),
+    /// The register of clauses · سجل البنود
+    Guide(guide_list::List),
+    /// Copies the data while it is in use · ينسخ البيانات
+    Backup(backup::Backup),
+    /// Puts a copy into an empty folder · يستعيد نسخة
+    Restore(backup::Restore),
+    /// Checks a copy, or the data themselves · يتحقق من سلامة البيانات
+    Verify(backup::Verify),
+    /// Says what is wrong with an installation · يفحص التركيب
+    Doctor(doctor::Doctor),
+    /// The demonstration · العرض التجريبي
+    #[command(subcommand)]
+    Demo(DemoTask),
+}
+
+#[derive(Subcommand, Debug)]
+enum EmailTask {
+    /// Takes a message from standard input; ends with 0 only when it is durable, 75 to try again, 65 never
+    Receive(email_receive::Receive),
+}
+
+#[derive(Subcommand, Debug)]
+enum DemoTask {
+    /// Fills an empty folder with many cases, to measure with
+    Load(demo_load::Load),
+}
+
+/// Carries out what was asked.
+pub fn run(command: Command) -> ExitCode {
+    match command.task {
+        Task::Serve(task) => told(task.run()),
+        Task::Token(task) => told(task.run()),
+        Task::Email(EmailTask::Receive(task)) => task.run(),
+        Task::Guide(task) => told(task.run()),
+        Task::Backup(task) => told(task.run()),
+        Task::Restore(task) => told(task.run()),
+        Task::Verify(task) => told(task.run()),
+        Task::Doctor(task) => task.run(),
+        Task::Demo(DemoTask::Load(task)) => told(task.run()),
+    }
+}
+
+/// The language of the terminal: Arabic or English by `LC_ALL`, `LC_MESSAGES`, `LANG`; English where they name neither.
+pub fn lang() -> Lang {
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok()).find(|value| !value.is_empty());
+    named.as_deref().and_then(Lang::parse).unwrap_or(Lang::En)
+}
+
+/// The texts, for the command line.
+pub fn words() -> Words {
+    let slices = slices();
+    Words::build(&sources(&slices)).expect("a test builds the words of every part")
+}
+
+/// Says what went wrong on standard error, in the language of the terminal.
+fn told(done: Result<(), Failed>) -> ExitCode {
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failed) => {
+            eprintln!("{}", failed.say(&words(), lang()));
+            ExitCode::from(failed.exit_code())
+        }
+    }
+}
+
+/// Prints to standard output; a closed pipe is no fault.
+pub fn print(text: &str) {
+    use std::io::Write;
+    drop(writeln!(std::io::stdout().lock(), "{text}"));
+}
+
+/// The runtime of a command that has something to wait for.
+pub fn runtime() -> Result<tokio::runtime::Runtime, Failed> {
+    Ok(tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(kernel::broken("starting"))?)
+}

@@ -1,0 +1,147 @@
+//! `daleel serve`: starts everything on a data folder, and stops it in order.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use kernel::Actor;
+use kernel::Clock;
+use kernel::Error;
+use kernel::Permission;
+use kernel::Role;
+use platform::App;
+use platform::accounts::Demand;
+use platform::Listener;
+use platform::settings::Settings;
+use post::Protocol;
+use post::ServerName;
+use tokio_util::sync::CancellationToken;
+
+use crate::cli::Where;
+use crate::control;
+use crate::demo;
+use crate::install;
+use crate::install::Failed;
+use crate::install::How;
+use crate::mail;
+use crate::spool;
+
+const SET_UP: Permission = Permission { key: "daleel.set-up", roles: &[Role::System] };
+
+#[derive(Args, Debug)]
+pub struct Serve {
+    /// Fills an empty folder with an invented government to try · يملأ المجلد الفارغ ببيانات تجريبية
+    #[arg(long)]
+    demo: bool,
+    /// Where HTTP is served; port 0 takes a free one · عنوان الخدمة
+    #[arg(long, value_name = "ADDR")]
+    listen: Option<String>,
+    #[command(flatten)]
+    place: Where,
+}
+
+impl Serve {
+    pub fn run(self) -> Result<(), Failed> {
+        let mut place = self.place.clone();
+        if self.demo && place.data == PathBuf::from("data") && place.config.is_none() {
+            place.data = PathBuf::from("demo-data");
+        }
+        let mut more = Vec::new();
+        if let Some(listen) = &self.listen {
+            more.push(("listen".to_owned(), listen.clone()));
+        }
+        let settings = install::settings(&place, more)?;
+        platform::telemetry::begin(&settings)?;
+        crate::cli::runtime()?.block_on(serve(settings, self.demo))
+    }
+}
+
+async fn serve(mut settings: Settings, is_demo: bool) -> Result<(), Failed> {
+    let listener = Listener::open(&settings.listen).await?;
+    let here = listener.address().map(|address| format!("http://{address}"));
+    let public_url = match (&here, settings.text("public_url")) {
+        (Some(here), "") => here.clone(),
+        _ => settings.public_url.clone(),
+    };
+    settings.public_url.clone_from(&public_url);
+    let stop = CancellationToken::new();
+    let demo = if is_demo { Some(demo::prepare(&mut settings, &public_url, &stop).await?) } else { None };
+    let demand = if is_demo { Demand::Nobody } else { Demand::Everyone };
+    let app = install::open(settings.clone(), How { clock: Clock::system(), public_url: public_url.clone(), demand })?;
+    say_where(&app, here.as_deref().unwrap_or(&public_url), demo.as_ref()).await?;
+    let parts = start_parts(&app, &settings, &stop).await?;
+    tokio::spawn(stop_when_told(stop.clone()));
+    platform::serve(platform::router(app.clone()), listener, stop.clone()).await;
+    for part in parts {
+        // Each part ends by itself when told; one that panicked has said so in the log.
+        drop(part.await);
+    }
+    Ok(())
+}
+
+/// Starts what runs beside HTTP: deliveries, timed work, mail, the control socket; takes up the spool.
+async fn start_parts(app: &App, settings: &Settings, stop: &CancellationToken) -> Result<Vec<tokio::task::JoinHandle<()>>, Failed> {
+    let data = settings.data_dir.clone();
+    let taken = spool::take_up(app, &data).await;
+    if taken > 0 {
+        tracing::info!(taken, "spooled messages were taken up");
+    }
+    let mut parts = vec![tokio::spawn(platform::deliveries::run(app.clone(), stop.clone())), tokio::spawn(platform::jobs::run(app.clone(), stop.clone()))];
+    let (control_app, control_stop) = (app.clone(), stop.clone());
+    parts.push(tokio::spawn(async move {
+        if let Err(error) = control::serve(control_app, data, control_stop).await {
+            tracing::error!(%error, "the command line cannot reach this installation");
+        }
+    }));
+    let host = host_of(&settings.public_url);
+    for (at, protocol) in [(&settings.mail.smtp_listen, Protocol::Smtp), (&settings.mail.lmtp_listen, Protocol::Lmtp)] {
+        if let Some(at) = at {
+            let name = ServerName { host: host.clone(), tls: mail::tls(settings)? };
+            let address = mail::listen(app.clone(), at, protocol, name, stop.clone()).await?;
+            crate::cli::print(&format!("{} {address}", if protocol == Protocol::Smtp { "smtp" } else { "lmtp" }));
+        }
+    }
+    Ok(parts)
+}
+
+fn host_of(public_url: &str) -> String {
+    let rest = public_url.split("://").nth(1).unwrap_or(public_url);
+    rest.split(['/', ':']).next().filter(|host| !host.is_empty()).unwrap_or("localhost").into()
+}
+
+/// Prints where to go, in both languages, and in a demonstration who can sign in.
+async fn say_where(app: &App, here: &str, demo: Option<&demo::Ready>) -> Result<(), Error> {
+    let words = app.words();
+    crate::cli::print(&format!("Daleel دليل  {here}"));
+    let setup = if demo.is_none() { setup_address(app, here).await? } else { None };
+    for lang in kernel::Lang::ALL {
+        if let Some(address) = &setup {
+            crate::cli::print(&words.say_plain(lang, "daleel-set-up", &[("address", address.as_str().into())]));
+        }
+        if let Some(demo) = demo {
+            crate::cli::print(&demo.say(words, lang, here));
+        }
+    }
+    Ok(())
+}
+
+/// Where the first account is made, while there is none.
+async fn setup_address(app: &App, here: &str) -> Result<Option<String>, Error> {
+    let grant = Actor::system("command-line", None).may(SET_UP)?;
+    let token = app.write(grant, platform::accounts::setup_token).await?;
+    Ok(token.map(|token| format!("{here}/ar/setup/{token}")))
+}
+
+/// `SIGTERM` and Ctrl+C stop it in order.
+async fn stop_when_told(stop: CancellationToken) {
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => drop(signal.recv().await),
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        () = terminate => {}
+    }
+    stop.cancel();
+}

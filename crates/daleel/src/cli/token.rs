@@ -1,0 +1,74 @@
+//! `daleel token create`: a token with which a program does what its employee may do.
+
+use clap::Subcommand;
+use kernel::Actor;
+use kernel::Clock;
+use kernel::Permission;
+use kernel::Result;
+use kernel::Role;
+use kernel::refuse;
+use platform::App;
+use platform::accounts;
+use platform::accounts::Demand;
+use store::Tx;
+
+use crate::cli::Where;
+use crate::control;
+use crate::control::Answer;
+use crate::control::Asked;
+use crate::demo;
+use crate::install;
+use crate::install::Failed;
+use crate::install::How;
+
+const CREATE: Permission = Permission { key: "daleel.create-token", roles: &[Role::System] };
+
+#[derive(Subcommand, Debug)]
+pub enum Task {
+    /// Prints a new token; it is shown only this once · ينشئ رمزاً جديداً ويعرضه مرة واحدة
+    Create {
+        /// The employee's e-mail address, or `demo` · بريد الموظف
+        #[arg(long)]
+        employee: String,
+        #[command(flatten)]
+        place: Where,
+    },
+}
+
+impl Task {
+    pub fn run(self) -> Result<(), Failed> {
+        let Task::Create { employee, place } = self;
+        let asked = Asked::Token { employee: employee.clone() };
+        let token = match control::ask(&place.data, &asked, &[])? {
+            Some(Answer::Done { text }) => text,
+            Some(Answer::Never { .. }) => return Err(Failed::Product(refuse("daleel-no-employee").into())),
+            Some(Answer::Later) => return Err(Failed::Product(kernel::Error::Busy(5))),
+            None => alone(&place, &employee)?,
+        };
+        crate::cli::print(&token);
+        Ok(())
+    }
+}
+
+/// Without a running installation the database is opened here.
+fn alone(place: &Where, employee: &str) -> Result<String, Failed> {
+    let settings = install::settings(place, Vec::new())?;
+    let public_url = settings.public_url.clone();
+    crate::cli::runtime()?.block_on(async {
+        let app = install::open(settings, How { clock: Clock::system(), public_url, demand: Demand::Everyone })?;
+        Ok(token(&app, employee).await?)
+    })
+}
+
+/// Makes a token for an employee of the installation.
+pub async fn token(app: &App, employee: &str) -> Result<String> {
+    let address = if employee == "demo" { demo::EMPLOYEE.to_owned() } else { employee.to_lowercase() };
+    let grant = Actor::system("command-line", None).may(CREATE)?;
+    app.write(grant, move |tx| create(tx, &address)).await
+}
+
+fn create(tx: &mut Tx<'_>, address: &str) -> Result<String> {
+    let account = accounts::find(tx, address)?.ok_or_else(|| refuse("daleel-no-employee"))?;
+    let entity = org::store::entity_of_employee(tx, account.id)?;
+    accounts::create_token(tx, account.id, entity, "daleel token create", None)
+}

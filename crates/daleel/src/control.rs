@@ -1,0 +1,162 @@
+//! The door for the command line into a running installation: a Unix socket in the data folder, for whoever may read that folder.
+
+use std::io::Read;
+use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
+use std::os::unix::net::UnixStream;
+use std::path::Path;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use kernel::Error;
+use kernel::Result;
+use kernel::broken;
+use platform::App;
+use serde::Deserialize;
+use serde::Serialize;
+use tokio::io::AsyncReadExt;
+use tokio::io::AsyncWriteExt;
+use tokio::net::UnixListener;
+use tokio_util::sync::CancellationToken;
+
+/// A message handed over is at most so large.
+const LARGEST: u64 = 51 << 20;
+/// An answer is waited for so long.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// What the command line asks of the running installation.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "kebab-case")]
+pub enum Asked {
+    /// A token for a program of an employee.
+    Token {
+        /// The employee's address, or `demo`.
+        employee: String,
+    },
+    /// A message follows, of so many bytes.
+    Receive {
+        /// The address it is for.
+        to: String,
+        /// How many bytes follow.
+        size: u64,
+    },
+    /// A copy of the data into this folder.
+    Backup {
+        /// The folder, as an absolute path.
+        to: PathBuf,
+    },
+}
+
+/// What it answers.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(tag = "answer", rename_all = "kebab-case")]
+pub enum Answer {
+    /// Done; the text is what was asked for.
+    Done {
+        /// What was asked for.
+        text: String,
+    },
+    /// It cannot ever be done: the key of the text that says why.
+    Never {
+        /// The key.
+        key: String,
+    },
+    /// It cannot be done now.
+    Later,
+}
+
+/// Where the socket is.
+pub fn socket(data: &Path) -> PathBuf {
+    data.join("control.sock")
+}
+
+/// Asks the running installation; nothing when none runs.
+pub fn ask(data: &Path, asked: &Asked, body: &[u8]) -> Result<Option<Answer>> {
+    let Ok(mut stream) = UnixStream::connect(socket(data)) else { return Ok(None) };
+    let doing = broken::<std::io::Error>;
+    stream.set_read_timeout(Some(PATIENCE)).map_err(doing("asking the running installation"))?;
+    let head = serde_json::to_string(asked).map_err(broken("asking the running installation"))?;
+    let sent = stream.write_all(format!("{head}\n").as_bytes()).and_then(|()| stream.write_all(body)).and_then(|()| stream.flush());
+    sent.map_err(|_| Error::Busy(5))?;
+    let mut text = String::new();
+    stream.read_to_string(&mut text).map_err(|_| Error::Busy(5))?;
+    // An installation that stops in the middle has answered nothing: the caller tries again.
+    serde_json::from_str(&text).map(Some).map_err(|_| Error::Busy(5))
+}
+
+/// Answers the command line until told to stop.
+pub async fn serve(app: App, data: PathBuf, stop: CancellationToken) -> Result<()> {
+    let path = socket(&data);
+    drop(std::fs::remove_file(&path));
+    let listener = UnixListener::bind(&path).map_err(broken("opening the control socket"))?;
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).map_err(broken("closing the control socket to others"))?;
+    loop {
+        tokio::select! {
+            () = stop.cancelled() => break,
+            accepted = listener.accept() => if let Ok((stream, _)) = accepted {
+                tokio::spawn(one(app.clone(), stream));
+            },
+        }
+    }
+    drop(std::fs::remove_file(&path));
+    Ok(())
+}
+
+async fn one(app: App, mut stream: tokio::net::UnixStream) {
+    let answer = match tokio::time::timeout(PATIENCE, heard(&mut stream)).await {
+        Ok(Some((asked, body))) => answer(&app, asked, body).await,
+        _ => return,
+    };
+    let text = serde_json::to_string(&answer).unwrap_or_default();
+    // The asker may have gone; what was done stays done.
+    drop(stream.write_all(text.as_bytes()).await);
+    drop(stream.shutdown().await);
+}
+
+async fn heard(stream: &mut tokio::net::UnixStream) -> Option<(Asked, Vec<u8>)> {
+    let mut head = Vec::new();
+    loop {
+        let byte = stream.read_u8().await.ok()?;
+        if byte == b'\n' {
+            break;
+        }
+        head.push(byte);
+        if head.len() > 16 * 1024 {
+            return None;
+        }
+    }
+    let asked: Asked = serde_json::from_slice(&head).ok()?;
+    let mut body = Vec::new();
+    if let Asked::Receive { size, .. } = &asked {
+        let size = *size;
+        if size > LARGEST {
+            return None;
+        }
+        stream.take(size).read_to_end(&mut body).await.ok()?;
+        // Half a message is no message.
+        if body.len() as u64 != size {
+            return None;
+        }
+    }
+    Some((asked, body))
+}
+
+async fn answer(app: &App, asked: Asked, body: Vec<u8>) -> Answer {
+    let done = match asked {
+        Asked::Token { employee } => crate::cli::token(app, &employee).await,
+        Asked::Receive { to, .. } => match email::receive(app, &to, body).await {
+            Ok(email::Taken::Nobody) => return Answer::Never { key: "daleel-no-mailbox".into() },
+            Ok(_) => Ok(String::new()),
+            Err(error) => Err(error),
+        },
+        Asked::Backup { to } => crate::cli::backup(app, to).await,
+    };
+    match done {
+        Ok(text) => Answer::Done { text },
+        Err(Error::Refused(refusal)) => Answer::Never { key: refusal.key.into() },
+        Err(error) => {
+            tracing::warn!(%error, "the command line could not be served");
+            Answer::Later
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! Putting an installation together from its settings: database, keys, attachments, words, slices.
+
+use std::path::Path;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use kernel::Clock;
+use kernel::Error;
+use kernel::Lang;
+use platform::Accounts;
+use platform::App;
+use platform::Live;
+use platform::Parts;
+use platform::accounts::Demand;
+use platform::accounts::Policy;
+use platform::settings::Given;
+use platform::settings::Settings;
+use platform::settings::Wrong;
+use store::BlobPlace;
+use store::Blobs;
+use store::Keys;
+use store::Options;
+use store::Place;
+use store::Store;
+use ui::Words;
+
+use crate::cli::Where;
+use crate::slices::slices;
+use crate::slices::sources;
+
+/// Why a command did not do what it was asked.
+#[derive(Debug)]
+pub enum Failed {
+    /// Settings that cannot be taken.
+    Settings(Vec<Wrong>),
+    /// A refusal or a trouble of the product.
+    Product(Error),
+}
+
+impl From<Error> for Failed {
+    fn from(error: Error) -> Self {
+        Failed::Product(error)
+    }
+}
+
+impl Failed {
+    /// The text for a person at a terminal.
+    pub fn say(&self, words: &Words, lang: Lang) -> String {
+        match self {
+            Failed::Settings(wrong) => wrong.iter().map(|one| one.say(words, lang)).collect::<Vec<_>>().join("\n"),
+            Failed::Product(Error::Refused(refusal)) => words.say_plain(lang, refusal.key, &refusal.args),
+            Failed::Product(Error::Invalid(fields)) => {
+                fields.iter().map(|field| words.say_plain(lang, field.key, &field.args)).collect::<Vec<_>>().join("\n")
+            }
+            Failed::Product(error) => words.say_plain(lang, "daleel-failed", &[("why", error.to_string().into())]),
+        }
+    }
+
+    /// 78 for settings (`EX_CONFIG`), 75 for what may work later (`EX_TEMPFAIL`), 1 otherwise.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Failed::Settings(_) => 78,
+            Failed::Product(Error::Busy(_) | Error::ReadOnly(_)) => 75,
+            Failed::Product(_) => 1,
+        }
+    }
+}
+
+/// Reads the settings of a folder; `more` is what the command line says beyond.
+pub fn settings(place: &Where, more: Vec<(String, String)>) -> Result<Settings, Failed> {
+    let file = place.config.clone().unwrap_or_else(|| place.data.join("daleel.toml"));
+    let text = match std::fs::read_to_string(&file) {
+        Ok(text) => Some((file.display().to_string(), text)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound && place.config.is_none() => None,
+        Err(error) => return Err(Failed::Product(Error::Broken(format!("reading {}", file.display()), Box::new(error)))),
+    };
+    let mut command_line = vec![("data_dir".to_owned(), place.data.display().to_string())];
+    command_line.extend(more);
+    let environment = std::env::vars().filter(|(name, _)| name != "DALEEL_DATA_DIR").collect();
+    Settings::read(&Given { file: text, environment, command_line }).map_err(Failed::Settings)
+}
+
+/// How an installation is opened.
+pub struct How {
+    /// The time of everything in it.
+    pub clock: Clock,
+    /// The address under which people reach it.
+    pub public_url: String,
+    /// Who must show a second factor.
+    pub demand: Demand,
+}
+
+/// The options of the database: what every opening of it shares.
+pub fn options(settings: &Settings, clock: Clock, live: &Live) -> Options {
+    let slices = slices();
+    let rules = slices.iter().flat_map(|slice| slice.rules.clone()).collect();
+    let told = live.clone();
+    let mut hooks = vec![desk::judging(rules)];
+    hooks.extend(slices.iter().flat_map(|slice| slice.hooks.clone()));
+    Options {
+        place: place(settings),
+        clock,
+        migrations: slices.iter().flat_map(|slice| slice.migrations.clone()).collect(),
+        hooks,
+        listeners: vec![Arc::new(move |events| told.tell(events))],
+        readers: std::thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 8)),
+        node: 0,
+    }
+}
+
+/// Where the data lie.
+pub fn place(settings: &Settings) -> Place {
+    match &settings.database_url {
+        Some(url) => Place::Postgres(url.clone()),
+        None => Place::Sqlite(settings.data_dir.join("daleel.sqlite")),
+    }
+}
+
+/// The installation's keys, made at the first start.
+pub fn keys(settings: &Settings) -> Result<Keys, Error> {
+    Keys::from_file(&keys_file(&settings.data_dir))
+}
+
+fn keys_file(folder: &Path) -> PathBuf {
+    folder.join("keys")
+}
+
+/// Where attachments are kept.
+pub fn blob_place(settings: &Settings) -> BlobPlace {
+    let blobs = &settings.blobs;
+    if !blobs.is_s3 {
+        return BlobPlace::Folder(settings.data_dir.join("blobs"));
+    }
+    let secret = |value: &Option<kernel::Secret<String>>| value.as_ref().map_or_else(String::new, |value| value.reveal().clone());
+    BlobPlace::S3 {
+        endpoint: blobs.url.clone().unwrap_or_default(),
+        bucket: blobs.bucket.clone(),
+        region: blobs.region.clone(),
+        key: secret(&blobs.access_key),
+        secret: kernel::Secret::new(secret(&blobs.secret_key)),
+    }
+}
+
+/// Opens everything.
+pub fn open(settings: Settings, how: How) -> Result<App, Failed> {
+    std::fs::create_dir_all(&settings.data_dir).map_err(kernel::broken("making the data folder"))?;
+    let keys = keys(&settings)?;
+    let live = Live::default();
+    let store = Store::open(options(&settings, how.clock.clone(), &live))?;
+    let blobs = Blobs::open(&store, &blob_place(&settings), how.clock.clone())?;
+    let slices = slices();
+    let words = Words::build(&sources(&slices)).expect("a test builds the words of every part");
+    let policy = Policy { demand: how.demand, ..Policy::default() };
+    Ok(App::new(Parts {
+        store,
+        keys: keys.clone(),
+        blobs,
+        clock: how.clock,
+        words: Arc::new(words),
+        slices,
+        live,
+        accounts: Accounts::new(policy, keys, &how.public_url)?,
+        public_url: how.public_url,
+        introduce: desk::introduce,
+        settings,
+    }))
+}

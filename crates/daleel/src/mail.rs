@@ -1,0 +1,80 @@
+//! Our own mail listeners: SMTP for other servers, LMTP for a server of the house. A message is acknowledged when it is durable.
+
+use email::Taken;
+use kernel::Result;
+use kernel::broken;
+use platform::App;
+use platform::settings::Listen;
+use post::Envelope;
+use post::Handler;
+use post::Judgement;
+use post::Protocol;
+use post::ServerLimits;
+use post::ServerName;
+use post::Verdict;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+/// Opens a listener and serves it until told to stop; answers its address.
+///
+/// # Errors
+/// When the address is taken, or is no network address.
+pub async fn listen(app: App, at: &Listen, protocol: Protocol, name: ServerName, stop: CancellationToken) -> Result<std::net::SocketAddr> {
+    let Listen::Tcp(address) = at else { return Err(kernel::refuse("daleel-mail-needs-tcp").into()) };
+    let listener = TcpListener::bind(address).await.map_err(broken("listening for mail"))?;
+    let address = listener.local_addr().map_err(broken("listening for mail"))?;
+    let stopped = async move { stop.cancelled().await };
+    tokio::spawn(post::serve(listener, protocol, name, handler(app), ServerLimits::default(), stopped));
+    Ok(address)
+}
+
+fn handler(app: App) -> Handler {
+    let judging = app.clone();
+    let judge = move |address: String| {
+        let app = judging.clone();
+        async move {
+            match email::is_ours(&app, &address).await {
+                Ok(true) => Judgement::Known,
+                Ok(false) => Judgement::Unknown,
+                Err(_) => Judgement::Later,
+            }
+        }
+    };
+    let keep = move |envelope: Envelope| {
+        let app = app.clone();
+        async move { keep(&app, &envelope).await }
+    };
+    Handler::new(judge, keep)
+}
+
+/// Keeps a message for each of its recipients. One that could not be kept makes the other server send it again; those that were are known then.
+async fn keep(app: &App, envelope: &Envelope) -> Verdict {
+    let mut ids = Vec::new();
+    for recipient in &envelope.recipients {
+        match email::receive(app, recipient, envelope.raw.to_vec()).await {
+            Ok(Taken::Kept(id, _) | Taken::Again(id)) => ids.push(id.to_string()),
+            Ok(Taken::Nobody) => return Verdict::TryAgain("the mailbox was closed meanwhile".into()),
+            Err(error) => {
+                tracing::warn!(%error, "a message could not be kept");
+                return Verdict::TryAgain("storage takes no mail at the moment".into());
+            }
+        }
+    }
+    Verdict::Accepted(ids.join(" "))
+}
+
+/// The certificate for STARTTLS, where the settings name one.
+///
+/// # Errors
+/// When a file cannot be read or the two do not belong together.
+pub fn tls(settings: &platform::settings::Settings) -> Result<Option<std::sync::Arc<rustls::ServerConfig>>> {
+    use rustls::pki_types::CertificateDer;
+    use rustls::pki_types::PrivateKeyDer;
+    use rustls::pki_types::pem::PemObject;
+    let (Some(certificate), Some(key)) = (&settings.mail.tls_certificate, &settings.mail.tls_key) else { return Ok(None) };
+    let chain = CertificateDer::pem_file_iter(certificate).map_err(broken("reading the certificate for mail"))?;
+    let chain = chain.collect::<std::result::Result<Vec<_>, _>>().map_err(broken("reading the certificate for mail"))?;
+    let key = PrivateKeyDer::from_pem_file(key).map_err(broken("reading the key for mail"))?;
+    let config = rustls::ServerConfig::builder().with_no_client_auth().with_single_cert(chain, key);
+    Ok(Some(std::sync::Arc::new(config.map_err(broken("reading the certificate for mail"))?)))
+}

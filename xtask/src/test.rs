@@ -1,0 +1,65 @@
+//! `cargo xtask test`: everything that the tests need, then every test. Servers are started and stopped by the tests themselves.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::Context;
+use anyhow::Result;
+use anyhow::ensure;
+
+/// What the tests need beside the servers: a browser with Arabic letters, scripts for it, and a file system that loses power.
+const MORE: [&str; 6] = ["chromium", "fonts-noto-core", "nodejs", "npm", "python3", "python3-fusepy"];
+/// A package is there when one of its programs is; a machine may bring the program without the package.
+const PROGRAMS: [(&str, &str); 4] = [("nodejs", "node"), ("npm", "npm"), ("python3", "python3"), ("chromium", "chromium")];
+
+/// Installs what is missing and runs every test; `rest` are filters for the test runner.
+pub fn run(rest: &[String]) -> Result<()> {
+    install()?;
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
+    let done = Command::new(cargo).args(["test", "--workspace", "--no-fail-fast"]).args(rest).status().context("starting cargo")?;
+    ensure!(done.success(), "some tests failed");
+    Ok(())
+}
+
+/// Installs missing packages by `apt-get`, where there is one and the user may; the tests say what is still missing.
+fn install() -> Result<()> {
+    let wanted = peers::packages().iter().chain(&MORE);
+    let missing: Vec<&str> = wanted.copied().filter(|package| !is_there(package)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    println!("installing {}", missing.join(" "));
+    let apt = |arguments: &[&str]| Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive").status();
+    let updated = apt(&["update", "-qq"]);
+    if updated.is_err() {
+        println!("there is no apt-get here: install {} by hand", missing.join(" "));
+        return Ok(());
+    }
+    let mut arguments = vec!["install", "-y", "-qq", "--no-install-recommends"];
+    arguments.extend(&missing);
+    let installed = apt(&arguments).context("starting apt-get")?;
+    ensure!(installed.success(), "apt-get could not install {}", missing.join(" "));
+    stop_services();
+    Ok(())
+}
+
+/// The packages start their servers; the tests want their own.
+fn stop_services() {
+    for service in ["postgresql", "dovecot", "exim4"] {
+        // Without a service manager nothing was started.
+        drop(Command::new("service").args([service, "stop"]).output());
+    }
+}
+
+fn is_there(package: &str) -> bool {
+    let program = PROGRAMS.iter().find(|(named, _)| *named == package).map(|(_, program)| *program);
+    if program.is_some_and(|program| on_path(program)) {
+        return true;
+    }
+    let asked = Command::new("dpkg-query").args(["-W", "-f=${Status}", package]).output();
+    asked.is_ok_and(|answer| String::from_utf8_lossy(&answer.stdout).contains("install ok installed"))
+}
+
+fn on_path(program: &str) -> bool {
+    std::env::var_os("PATH").is_some_and(|path| std::env::split_paths(&path).any(|folder| Path::new(&folder).join(program).is_file()))
+}
