@@ -90,7 +90,8 @@ async fn with_key(app: &App, key: HeaderValue, request: Request, next: Next) -> 
     let (parts, body) = request.into_parts();
     let bytes = axum::body::to_bytes(body, LARGEST).await.map_err(|_| invalid("body", "platform-too-large"))?;
     let target = parts.uri.path_and_query().map_or("", |target| target.as_str());
-    let digest = Sha256::new().chain_update(parts.method.as_str()).chain_update([0]).chain_update(target).chain_update([0]).chain_update(&bytes);
+    let digest =
+        Sha256::new().chain_update(parts.method.as_str()).chain_update([0]).chain_update(target).chain_update([0]).chain_update(&bytes);
     let digest = digest.finalize().to_vec();
     match claim(app, &scope, &key, &digest).await? {
         Claimed::Answered(response) => Ok(response),
@@ -125,7 +126,8 @@ async fn claim(app: &App, scope: &str, key: &str, digest: &[u8]) -> Result<Claim
     let deadline = tokio::time::Instant::now() + PATIENCE;
     loop {
         let answered = app.waiting().0.notified();
-        let (hours, scope, key, digest) = (app.settings().number("api.idempotency_hours"), scope.to_owned(), key.to_owned(), digest.to_vec());
+        let (hours, scope, key, digest) =
+            (app.settings().number("api.idempotency_hours"), scope.to_owned(), key.to_owned(), digest.to_vec());
         let known = app.write_quietly(grant()?, move |tx| store::claim(tx, &scope, &key, &digest, hours)).await?;
         match known {
             Known::Ours(claim) => return Ok(Claimed::Ours(claim)),

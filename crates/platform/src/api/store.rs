@@ -121,7 +121,9 @@ pub(super) fn tokens_of(tx: &mut Tx<'_>, account: EmployeeId) -> Result<Vec<Toke
     tx.query(
         "select id, name, created_at, expires_at, used_at from api_tokens where account_id = $1 and entity_id = $2 order by id desc",
         &[account.into(), entity.into()],
-        |row: &Row| Ok(Token { id: row.get(0)?, name: row.get(1)?, created_at: row.get(2)?, expires_at: row.get(3)?, used_at: row.get(4)? }),
+        |row: &Row| {
+            Ok(Token { id: row.get(0)?, name: row.get(1)?, created_at: row.get(2)?, expires_at: row.get(3)?, used_at: row.get(4)? })
+        },
     )
 }
 

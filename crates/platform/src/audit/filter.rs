@@ -57,7 +57,8 @@ impl Asked {
     /// The same question as a query string, from another place on.
     pub(super) fn query(&self, before: Option<i64>) -> String {
         let fields = [("from", &self.from), ("until", &self.until), ("actor", &self.actor), ("kind", &self.kind), ("thing", &self.thing)];
-        let mut pairs: Vec<(&str, String)> = fields.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| (name, value.clone())).collect();
+        let mut pairs: Vec<(&str, String)> =
+            fields.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| (name, value.clone())).collect();
         pairs.extend(before.map(|before| ("before", before.to_string())));
         serde_urlencoded::to_string(pairs).unwrap_or_default()
     }

@@ -64,11 +64,7 @@ pub(super) fn list(tx: &mut Tx<'_>, filter: &Filter, most: u32) -> Result<Vec<Li
 
 fn line(row: &Row) -> Result<Line> {
     let named = |kind: Option<String>, id: Option<i64>| kind.zip(id).map(|(kind, id)| format!("{kind}:{id}"));
-    let things = [
-        named(Some("case".into()), row.get(4)?),
-        named(Some("interaction".into()), row.get(5)?),
-        named(row.get(6)?, row.get(7)?),
-    ];
+    let things = [named(Some("case".into()), row.get(4)?), named(Some("interaction".into()), row.get(5)?), named(row.get(6)?, row.get(7)?)];
     Ok(Line {
         seq: row.get(0)?,
         at: row.get(1)?,

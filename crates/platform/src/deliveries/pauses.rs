@@ -21,7 +21,8 @@ impl Pauses {
     pub const WEBHOOK: Pauses =
         Pauses { first: Duration::from_secs(5), longest: Duration::from_secs(6 * 3600), total: Duration::from_secs(3 * 86_400) };
     /// For short messages that are of no use later: half a minute to five minutes, one hour in all.
-    pub const MESSAGE: Pauses = Pauses { first: Duration::from_secs(30), longest: Duration::from_secs(300), total: Duration::from_secs(3600) };
+    pub const MESSAGE: Pauses =
+        Pauses { first: Duration::from_secs(30), longest: Duration::from_secs(300), total: Duration::from_secs(3600) };
 
     /// The pause after an attempt (from 1). `chance` spreads it over 80 to 120 parts in a hundred, so that what failed together does not
     /// come back together.

@@ -136,15 +136,7 @@ pub(super) fn settle(tx: &mut Tx<'_>, delivery: &Delivery, end: &Settled) -> Res
         "update deliveries set state = $3, next_at = $4, last_answer = $5, done_at = $6, lease_until = 0,
             payload = case when $7 = 1 then '{}' else payload end
          where id = $1 and fence = $2 and state = 'leased'",
-        &[
-            delivery.id.into(),
-            delivery.fence.into(),
-            end.state.into(),
-            end.next_at.into(),
-            (&end.answer).into(),
-            done.into(),
-            wiped.into(),
-        ],
+        &[delivery.id.into(), delivery.fence.into(), end.state.into(), end.next_at.into(), (&end.answer).into(), done.into(), wiped.into()],
     )?;
     if changed == 1 {
         moved(tx, &delivery.kind, "leased", end.state)?;

@@ -10,11 +10,10 @@ use super::runner::TERM;
 /// Whether the job's present slot is neither done nor leased to someone heard of lately.
 pub(super) fn is_due(tx: &mut Tx<'_>, key: &str, slot: Timestamp) -> Result<bool> {
     let now = tx.now();
-    let done = tx.one(
-        "select 1 from jobs where key = $1 and (slot >= $2 or lease_until > $3)",
-        &[key.into(), slot.into(), now.into()],
-        |row| row.get::<i64>(0),
-    )?;
+    let done =
+        tx.one("select 1 from jobs where key = $1 and (slot >= $2 or lease_until > $3)", &[key.into(), slot.into(), now.into()], |row| {
+            row.get::<i64>(0)
+        })?;
     Ok(done.is_none())
 }
 
@@ -65,7 +64,8 @@ pub(super) fn finish(tx: &mut Tx<'_>, lease: &Lease) -> Result<bool> {
 
 /// Whether the slot was ended by the job's own transaction.
 pub(super) fn is_finished(tx: &mut Tx<'_>, lease: &Lease) -> Result<bool> {
-    let found = tx.one("select 1 from jobs where key = $1 and slot >= $2", &[lease.key.into(), lease.slot.into()], |row| row.get::<i64>(0))?;
+    let found =
+        tx.one("select 1 from jobs where key = $1 and slot >= $2", &[lease.key.into(), lease.slot.into()], |row| row.get::<i64>(0))?;
     Ok(found.is_some())
 }
 

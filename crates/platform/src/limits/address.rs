@@ -29,7 +29,9 @@ impl Network {
     /// Whether an address lies in it.
     pub fn holds(&self, address: IpAddr) -> bool {
         match (self.address, address.to_canonical()) {
-            (IpAddr::V4(own), IpAddr::V4(other)) => same_start(u128::from(own.to_bits()) << 96, u128::from(other.to_bits()) << 96, self.bits),
+            (IpAddr::V4(own), IpAddr::V4(other)) => {
+                same_start(u128::from(own.to_bits()) << 96, u128::from(other.to_bits()) << 96, self.bits)
+            }
             (IpAddr::V6(own), IpAddr::V6(other)) => same_start(own.to_bits(), other.to_bits(), self.bits),
             _ => false,
         }

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 
+use ::store::Tx;
 use axum::response::IntoResponse;
 use axum::response::Response;
-use ::store::Tx;
 use jiff::tz::TimeZone;
 use kernel::Actor;
 use kernel::EntityId;

@@ -30,11 +30,8 @@ fn entry(words: &Words, setting: &Declared) -> String {
     let default = if setting.default.is_empty() { "–".to_owned() } else { format!("`{}`", setting.default) };
     let mut text = format!("## `{}`\n\n`{}` · {default} · {}\n\n", setting.key, setting.variable(), setting.since);
     for lang in [Lang::En, Lang::Ar] {
-        let [what, allowed, place] = [
-            words.say_plain(lang, &setting.word(), &[]),
-            words.say_plain(lang, key, &args),
-            words.say_plain(lang, place, &[]),
-        ];
+        let [what, allowed, place] =
+            [words.say_plain(lang, &setting.word(), &[]), words.say_plain(lang, key, &args), words.say_plain(lang, place, &[])];
         text.push_str(&format!("- {what} {}: {allowed}. {place}\n", words.say_plain(lang, "settings-allowed", &[])));
     }
     text.push('\n');

@@ -91,11 +91,7 @@ async fn add(State(app): State<App>, Caller(actor): Caller, Json(wanted): Json<W
 }
 
 /// POST /api/v1/webhooks/{id}/secret
-async fn change_secret(
-    State(app): State<App>,
-    Caller(actor): Caller,
-    Path(id): Path<EndpointId>,
-) -> Result<axum::Json<Secret>, Failure> {
+async fn change_secret(State(app): State<App>, Caller(actor): Caller, Path(id): Path<EndpointId>) -> Result<axum::Json<Secret>, Failure> {
     let acting = app.clone();
     let secret = app.write(actor.may(WEBHOOKS)?, move |tx| acts::change_secret(tx, &acting, id)).await?;
     Ok(axum::Json(Secret { secret }))

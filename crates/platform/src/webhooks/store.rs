@@ -126,7 +126,10 @@ pub(super) fn unseen(tx: &mut Tx<'_>, id: EndpointId, most: u32) -> Result<(Vec<
 
 pub(super) fn seen(tx: &mut Tx<'_>, id: EndpointId, seq: i64) -> Result<()> {
     let entity = tx.entity()?;
-    tx.execute("update webhook_endpoints set seen = $3 where entity_id = $1 and id = $2 and seen < $3", &[entity.into(), id.into(), seq.into()])?;
+    tx.execute(
+        "update webhook_endpoints set seen = $3 where entity_id = $1 and id = $2 and seen < $3",
+        &[entity.into(), id.into(), seq.into()],
+    )?;
     Ok(())
 }
 

@@ -57,7 +57,10 @@ fn a_key_is_carried_out_once_by_sixteen_requests_at_the_same_time() {
                 async move { program.post("/api/v1/tickets", &json!({"service": 1})).await }
             });
             let answers = futures::future::join_all(asked).await;
-            assert!(answers.iter().all(|answer| answer.status == StatusCode::OK && answer.json()["number"] == 1), "one effect, the same answer");
+            assert!(
+                answers.iter().all(|answer| answer.status == StatusCode::OK && answer.json()["number"] == 1),
+                "one effect, the same answer"
+            );
             assert_eq!(answers.iter().filter(|answer| answer.header("idempotency-replayed") == "true").count(), 15);
             let other = program.post("/api/v1/tickets", &json!({"service": 2})).await;
             assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY, "the key was for another request");
@@ -101,7 +104,8 @@ fn two_programs_may_choose_the_same_key() {
 /// Each route that is served and does not describe itself.
 fn silent(app: &App) -> Vec<String> {
     let routes = all_routes(app);
-    let silent = routes.iter().filter(|route| route.path.starts_with("/api/") && route.api.as_ref().is_none_or(|api| api.summary.is_empty()));
+    let silent =
+        routes.iter().filter(|route| route.path.starts_with("/api/") && route.api.as_ref().is_none_or(|api| api.summary.is_empty()));
     silent.map(|route| format!("{} {}", route.method, route.path)).collect()
 }
 
@@ -132,7 +136,8 @@ fn the_description_is_sound() {
                 assert!(ids.insert(operation["operationId"].as_str().unwrap().to_owned()), "{path}: an operationId twice");
                 assert!(!operation["responses"].as_object().unwrap().is_empty());
                 let parameters = operation["parameters"].as_array().unwrap();
-                let in_path: Vec<&str> = parameters.iter().filter(|one| one["in"] == "path").map(|one| one["name"].as_str().unwrap()).collect();
+                let in_path: Vec<&str> =
+                    parameters.iter().filter(|one| one["in"] == "path").map(|one| one["name"].as_str().unwrap()).collect();
                 let in_template: Vec<&str> = path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}')).collect();
                 assert_eq!(in_path, in_template, "{path}");
                 assert!(parameters.iter().all(|one| one["schema"].is_object() && (one["in"] != "path" || one["required"] == true)));
@@ -173,13 +178,14 @@ fn a_token_is_shown_once_works_and_is_revoked() {
             let first = owner.clone();
             owner.token = token;
             let tokens = owner.get("/api/v1/me/tokens").await.json();
-            let id = tokens["items"].as_array().unwrap().iter().find(|one| one["name"] == "Reports").unwrap()["id"].as_str().unwrap().to_owned();
+            let id =
+                tokens["items"].as_array().unwrap().iter().find(|one| one["name"] == "Reports").unwrap()["id"].as_str().unwrap().to_owned();
             let stranger = Program::of(&world, Role::Supervisor, Some(WORKS)).await;
             assert_eq!(stranger.send("DELETE", &format!("/api/v1/me/tokens/{id}"), "", "").await.status, StatusCode::NOT_FOUND);
             assert_eq!(first.form(&format!("/en/desk/me/tokens/{id}/revoke"), &[]).await.status, StatusCode::SEE_OTHER);
             assert_eq!(owner.get("/api/v1/me/tokens").await.status, StatusCode::UNAUTHORIZED);
-            let nameless = first.form("/ar/desk/me/tokens", &[("name", " "), ("days", "30")]).await;
-            assert!(nameless.body.contains("أعطِ الرمز اسماً"), "{} {}", nameless.status, nameless.body);
+            let nameless = first.form("/en/desk/me/tokens", &[("name", " "), ("days", "30")]).await;
+            assert!(nameless.body.contains("Give the token a name."));
         }
     });
 }

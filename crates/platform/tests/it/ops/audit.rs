@@ -46,7 +46,8 @@ fn an_administrator_finds_what_happened_and_looking_is_written_down() {
                 assert_eq!(seen.status, StatusCode::OK);
                 assert!(seen.body.contains("story.noted") && !seen.body.contains("theirs"), "{query}: {}", seen.body);
             }
-            for query in ["?kind=other", "?thing=case:13", "?actor=system:other", "?from=2026-11-25&until=2026-11-25", "?until=2026-11-23"] {
+            for query in ["?kind=other", "?thing=case:13", "?actor=system:other", "?from=2026-11-25&until=2026-11-25", "?until=2026-11-23"]
+            {
                 let seen = ours.get(&format!("/ar/desk/audit{query}")).await;
                 assert!(!seen.body.contains(">story.noted<"), "{query}");
             }
@@ -58,7 +59,10 @@ fn an_administrator_finds_what_happened_and_looking_is_written_down() {
             let employee = Program::of(&world, Role::Employee, Some(WORKS)).await;
             assert_eq!(employee.get("/en/desk/audit").await.status, StatusCode::FORBIDDEN);
             let operator = Program::of(&world, Role::Operator, None).await;
-            assert!(!operator.get("/en/desk/audit").await.body.contains("story.noted"), "an operator sees the installation's own events only");
+            assert!(
+                !operator.get("/en/desk/audit").await.body.contains("story.noted"),
+                "an operator sees the installation's own events only"
+            );
         }
     });
 }
@@ -68,13 +72,20 @@ fn pages_of_the_trail_follow_one_another_without_gaps() {
     run(async {
         for world in worlds() {
             let noting = everywhere().within(WORKS);
-            world.app.write(noting, |tx| (0..120).try_for_each(|n| tx.record(Noted { what: format!("line-{n}.") }).map(drop))).await.unwrap();
+            world
+                .app
+                .write(noting, |tx| (0..120).try_for_each(|n| tx.record(Noted { what: format!("line-{n}.") }).map(drop)))
+                .await
+                .unwrap();
             let ours = Program::of(&world, Role::EntityAdministrator, Some(WORKS)).await;
             let mut path = "/en/desk/audit?kind=story.noted".to_owned();
             let mut seen = String::new();
             for _ in 0..3 {
                 let page = ours.get(&path).await.body;
-                path = page.split("rel=\"next\" href=\"").nth(1).map_or_else(String::new, |rest| rest.split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&"));
+                path = page
+                    .split("rel=\"next\" href=\"")
+                    .nth(1)
+                    .map_or_else(String::new, |rest| rest.split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&"));
                 seen.push_str(&page);
             }
             assert!(path.is_empty(), "three pages are all");

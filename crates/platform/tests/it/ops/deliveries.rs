@@ -193,7 +193,10 @@ fn the_page_shows_what_waits_and_only_its_own_entity_may_act() {
             assert!(ours.get("/ar/desk/deliveries").await.body.contains("451 not now"));
             assert!(!theirs.get("/en/desk/deliveries").await.body.contains("smtp.works.gov.bh"));
             let seen = operator.get("/en/desk/deliveries").await.body;
-            assert!(seen.contains(&format!("/{id}/retry")) && !seen.contains("smtp.works.gov.bh"), "an operator sees that it waits, not where it goes");
+            assert!(
+                seen.contains(&format!("/{id}/retry")) && !seen.contains("smtp.works.gov.bh"),
+                "an operator sees that it waits, not where it goes"
+            );
             assert_eq!(employee.get("/en/desk/deliveries").await.status, StatusCode::FORBIDDEN);
             let (retry, give_up) = (format!("/en/desk/deliveries/{id}/retry"), format!("/en/desk/deliveries/{id}/give-up"));
             assert_eq!(theirs.form(&retry, &[]).await.status, StatusCode::NOT_FOUND);

@@ -29,8 +29,18 @@ fn figures_are_for_who_shows_the_token() {
             assert_eq!(nobody.with("authorization", "Bearer seven-pearl").get("/metrics").await.status, StatusCode::NOT_FOUND);
             let figures = nobody.with("authorization", "Bearer seven-pearls").get("/metrics").await;
             assert_eq!(figures.status, StatusCode::OK);
-            assert!(figures.body.contains("daleel_request_seconds_count{method=\"GET\",route=\"/api\",status=\"2xx\"} 1"), "{}", figures.body);
-            for figure in ["process_resident_memory_bytes ", "process_cpu_seconds_total ", "process_open_fds ", "daleel_writes_total ", "daleel_live_streams "] {
+            assert!(
+                figures.body.contains("daleel_request_seconds_count{method=\"GET\",route=\"/api\",status=\"2xx\"} 1"),
+                "{}",
+                figures.body
+            );
+            for figure in [
+                "process_resident_memory_bytes ",
+                "process_cpu_seconds_total ",
+                "process_open_fds ",
+                "daleel_writes_total ",
+                "daleel_live_streams ",
+            ] {
                 let line = figures.body.lines().find(|line| line.starts_with(figure)).unwrap_or_else(|| panic!("no {figure}"));
                 assert!(line.split(' ').nth(1).unwrap().parse::<f64>().is_ok(), "{line}");
             }

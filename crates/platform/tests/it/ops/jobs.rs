@@ -69,7 +69,11 @@ fn frozen() -> Vec<Slice> {
         KEPT.lock().unwrap().push(lease);
         async { Err(kernel::Error::Busy(1)) }.boxed()
     };
-    vec![Slice { key: "story", jobs: vec![Job { key: "story.freeze", when: When::Every(Duration::from_secs(600)), run: freeze }], ..Slice::default() }]
+    vec![Slice {
+        key: "story",
+        jobs: vec![Job { key: "story.freeze", when: When::Every(Duration::from_secs(600)), run: freeze }],
+        ..Slice::default()
+    }]
 }
 
 #[test]

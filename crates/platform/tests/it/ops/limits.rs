@@ -28,7 +28,11 @@ fn a_program_that_asks_too_often_is_told_when_to_come_back() {
             let seconds: u64 = refused.header("retry-after").parse().unwrap();
             assert_eq!(refused.json()["status"], 429);
             assert!(refused.json()["detail"].as_str().unwrap().contains("Nothing was done"), "{}", refused.body);
-            assert_eq!(Program::of(&world, Role::Supervisor, Some(HEALTH)).await.get("/api/v1/me/tokens").await.status, StatusCode::OK, "others go on");
+            assert_eq!(
+                Program::of(&world, Role::Supervisor, Some(HEALTH)).await.get("/api/v1/me/tokens").await.status,
+                StatusCode::OK,
+                "others go on"
+            );
             world.clock.advance(Duration::from_secs(seconds));
             assert_eq!(program.get("/api/v1/me/tokens").await.status, StatusCode::OK);
         }

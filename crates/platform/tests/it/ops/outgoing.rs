@@ -21,14 +21,68 @@ fn call(url: String) -> Call {
 
 /// Ways to write an address of this machine or its network, without scheme and port.
 const INSIDE: [&str; 62] = [
-    "127.0.0.1", "127.1", "127.0.1", "127.000.000.001", "0177.0.0.1", "0177.0.0.01", "0x7f.0.0.1", "0x7f000001", "0x7F.0x0.0x0.0x1",
-    "2130706433", "017700000001", "127.0.0.1.", "127.0.0.2", "127.255.255.254", "0.0.0.0", "0", "0x0", "00", "0.0.0.1",
-    "localhost", "LOCALHOST", "localhost.", "a.localhost", "localhost.localdomain", "printer.local", "db.internal", "nas.home.arpa",
-    "metadata.google.internal", "intranet", "[::1]", "[0:0:0:0:0:0:0:1]", "[0000::0001]", "[::]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]",
-    "[::ffff:0:127.0.0.1]", "[::127.0.0.1]", "[64:ff9b::127.0.0.1]", "[64:ff9b::7f00:1]", "[2002:7f00:1::]", "[fe80::1]", "[fc00::1]",
-    "[fd00:ec2::254]", "[ff02::1]", "[fec0::1]", "[2001:db8::1]", "10.0.0.1", "10.1", "0x0a.0.0.1", "172.16.0.1", "172.31.255.255",
-    "192.168.0.1", "192.168.1", "3232235777", "169.254.169.254", "2852039166", "0xa9fea9fe", "100.64.0.1", "100.100.100.200",
-    "１２７.０.０.１", "①②⑦.⓪.⓪.①", "127。0。0。1",
+    "127.0.0.1",
+    "127.1",
+    "127.0.1",
+    "127.000.000.001",
+    "0177.0.0.1",
+    "0177.0.0.01",
+    "0x7f.0.0.1",
+    "0x7f000001",
+    "0x7F.0x0.0x0.0x1",
+    "2130706433",
+    "017700000001",
+    "127.0.0.1.",
+    "127.0.0.2",
+    "127.255.255.254",
+    "0.0.0.0",
+    "0",
+    "0x0",
+    "00",
+    "0.0.0.1",
+    "localhost",
+    "LOCALHOST",
+    "localhost.",
+    "a.localhost",
+    "localhost.localdomain",
+    "printer.local",
+    "db.internal",
+    "nas.home.arpa",
+    "metadata.google.internal",
+    "intranet",
+    "[::1]",
+    "[0:0:0:0:0:0:0:1]",
+    "[0000::0001]",
+    "[::]",
+    "[::ffff:127.0.0.1]",
+    "[::ffff:7f00:1]",
+    "[::ffff:0:127.0.0.1]",
+    "[::127.0.0.1]",
+    "[64:ff9b::127.0.0.1]",
+    "[64:ff9b::7f00:1]",
+    "[2002:7f00:1::]",
+    "[fe80::1]",
+    "[fc00::1]",
+    "[fd00:ec2::254]",
+    "[ff02::1]",
+    "[fec0::1]",
+    "[2001:db8::1]",
+    "10.0.0.1",
+    "10.1",
+    "0x0a.0.0.1",
+    "172.16.0.1",
+    "172.31.255.255",
+    "192.168.0.1",
+    "192.168.1",
+    "3232235777",
+    "169.254.169.254",
+    "2852039166",
+    "0xa9fea9fe",
+    "100.64.0.1",
+    "100.100.100.200",
+    "１２７.０.０.１",
+    "①②⑦.⓪.⓪.①",
+    "127。0。0。1",
 ];
 
 #[test]
@@ -37,7 +91,11 @@ fn no_way_of_writing_an_inside_address_gets_through() {
         let canary = Receiver::start().await;
         let outgoing = Outgoing::new(Vec::new());
         for host in INSIDE {
-            for url in [format!("http://{host}:{}/", canary.port), format!("https://{host}:{}/", canary.port), format!("https://user@{host}:{}/", canary.port)] {
+            for url in [
+                format!("http://{host}:{}/", canary.port),
+                format!("https://{host}:{}/", canary.port),
+                format!("https://user@{host}:{}/", canary.port),
+            ] {
                 let answered = outgoing.call(call(url.clone())).await;
                 assert!(matches!(answered, Err(Error::Refused(_))), "{url}: {answered:?}");
             }
@@ -60,7 +118,9 @@ fn looking_up(allowed: &[&str], addresses: impl Fn(usize) -> Vec<&'static str> +
 fn a_name_whose_addresses_are_inside_is_refused_each_time_it_is_looked_up() {
     run(async {
         let canary = Receiver::start().await;
-        for inside in [vec!["127.0.0.1"], vec!["93.184.216.34", "127.0.0.1"], vec!["::1"], vec!["::ffff:127.0.0.1"], vec!["64:ff9b::7f00:1"]] {
+        for inside in
+            [vec!["127.0.0.1"], vec!["93.184.216.34", "127.0.0.1"], vec!["::1"], vec!["::ffff:127.0.0.1"], vec!["64:ff9b::7f00:1"]]
+        {
             let answered = looking_up(&[], move |_| inside.clone()).call(call(format!("https://evil.example:{}/", canary.port))).await;
             assert!(matches!(answered, Err(Error::Refused(_))), "{answered:?}");
         }
@@ -93,7 +153,13 @@ fn an_entitys_own_list_shuts_out_all_others() {
         let outgoing = Outgoing::new(Vec::new());
         let only = ["hooks.works.gov.bh".to_owned()];
         assert!(outgoing.may_call("https://hooks.works.gov.bh/in", &only).is_ok());
-        for url in ["https://hooks.example.com/in", "https://hooks.works.gov.bh.evil.example/", "ftp://hooks.works.gov.bh/", "hooks.works.gov.bh", "javascript:alert(1)"] {
+        for url in [
+            "https://hooks.example.com/in",
+            "https://hooks.works.gov.bh.evil.example/",
+            "ftp://hooks.works.gov.bh/",
+            "hooks.works.gov.bh",
+            "javascript:alert(1)",
+        ] {
             assert!(outgoing.may_call(url, &only).is_err(), "{url}");
         }
     });

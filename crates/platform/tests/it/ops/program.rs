@@ -44,11 +44,16 @@ impl Answer {
 impl Program {
     /// A program of someone with this role in an entity, or in none.
     pub async fn of(world: &World, role: Role, entity: Option<EntityId>) -> Self {
-        let email = format!("{}.{}@gov.bh", role.key(), entity.map_or(0, kernel::Id::get));
+        Self::speaking(world, role, entity, Lang::En).await
+    }
+
+    /// The same of someone who reads this language.
+    pub async fn speaking(world: &World, role: Role, entity: Option<EntityId>, lang: Lang) -> Self {
+        let email = format!("{}.{}.{}@gov.bh", role.key(), lang.code(), entity.map_or(0, kernel::Id::get));
         let password = world.app.accounts().hash(Secret::new("a pearl in the oyster bed".into())).await.unwrap();
         let token = world
             .act(move |tx| {
-                let account = accounts::create(tx, NewAccount { email, lang: Lang::En, password: Some(password) })?;
+                let account = accounts::create(tx, NewAccount { email, lang, password: Some(password) })?;
                 accounts::grant_role(tx, account, entity, None, role)?;
                 accounts::create_token(tx, account, entity, "story", None)
             })

@@ -30,7 +30,8 @@ pub struct Receiver {
 impl Receiver {
     pub async fn start() -> Self {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let receiver = Self { port: listener.local_addr().unwrap().port(), received: Arc::default(), answer: Arc::new(AtomicU16::new(204)) };
+        let receiver =
+            Self { port: listener.local_addr().unwrap().port(), received: Arc::default(), answer: Arc::new(AtomicU16::new(204)) };
         let kept = receiver.clone();
         let take = move |uri: Uri, headers: HeaderMap, body: Bytes| async move {
             kept.received.lock().unwrap().push(Received { headers, body });

@@ -14,7 +14,8 @@ use crate::world::worlds;
 
 fn words() -> Words {
     let slice = platform::slice();
-    let sources: Vec<ui::Source> = ui::SOURCES.into_iter().chain(slice.locales.iter().map(|(lang, text)| (*lang, "platform", *text))).collect();
+    let sources: Vec<ui::Source> =
+        ui::SOURCES.into_iter().chain(slice.locales.iter().map(|(lang, text)| (*lang, "platform", *text))).collect();
     Words::build(&sources).unwrap()
 }
 
@@ -44,10 +45,13 @@ fn the_command_line_wins_over_the_environment_and_that_over_the_file() {
 fn a_wrong_setting_is_told_with_its_name_value_source_and_what_is_allowed() {
     let all = wrong(&given("[password]\nminimum = 4\n", &[("DALEEL_LOG__LEVEL", "loud")], &[]));
     let told: Vec<String> = all.iter().map(|one| one.say(&words(), Lang::En)).collect();
-    assert_eq!(told, [
-        "password.minimum = 4 (daleel.toml) cannot be taken. Allowed: a whole number from 8 to 64.",
-        "log.level = loud (DALEEL_LOG__LEVEL) cannot be taken. Allowed: one of error, warn, info, debug, trace.",
-    ]);
+    assert_eq!(
+        told,
+        [
+            "password.minimum = 4 (daleel.toml) cannot be taken. Allowed: a whole number from 8 to 64.",
+            "log.level = loud (DALEEL_LOG__LEVEL) cannot be taken. Allowed: one of error, warn, info, debug, trace.",
+        ]
+    );
     assert!(all[0].say(&words(), Lang::Ar).contains("password.minimum = 4"));
 }
 
@@ -86,7 +90,9 @@ fn what_may_change_while_running_is_the_entitys_then_the_installations_then_the_
             let known = world.app.settings().clone();
             let now = |key: &'static str, entity| {
                 let (app, known) = (world.app.clone(), known.clone());
-                async move { app.read(if entity { everywhere().within(WORKS) } else { everywhere() }, move |tx| known.now(tx, key)).await.unwrap() }
+                async move {
+                    app.read(if entity { everywhere().within(WORKS) } else { everywhere() }, move |tx| known.now(tx, key)).await.unwrap()
+                }
             };
             assert_eq!(now("webhooks.allowed_hosts", true).await, "");
             world.act(|tx| settings::set(tx, "webhooks.allowed_hosts", "hooks.gov.bh")).await;

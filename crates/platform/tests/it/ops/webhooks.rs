@@ -167,7 +167,8 @@ fn judged(received: &Received, secrets: &[&str]) -> Option<String> {
     let headers: serde_json::Map<String, Value> = names.into_iter().map(|name| (name.into(), header(received, name).into())).collect();
     let given = json!({"headers": headers, "body": String::from_utf8_lossy(&received.body), "secrets": secrets});
     let python = std::env::var("DALEEL_PYTHON").unwrap_or_else(|_| "python3".into());
-    let known = Command::new(&python).args(["-c", "import standardwebhooks"]).stderr(Stdio::null()).status().is_ok_and(|status| status.success());
+    let known =
+        Command::new(&python).args(["-c", "import standardwebhooks"]).stderr(Stdio::null()).status().is_ok_and(|status| status.success());
     if !known {
         assert!(std::env::var_os("CI").is_none(), "install the PyPI package standardwebhooks");
         eprintln!("skipped: the PyPI package standardwebhooks is not installed");
