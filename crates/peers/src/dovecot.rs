@@ -6,13 +6,13 @@ use std::path::PathBuf;
 use kernel::Result;
 use kernel::broken;
 use rustix::process::Signal;
-use tempfile::TempDir;
 
 use crate::certificate;
 use crate::install::find;
 use crate::process::Process;
 use crate::scratch;
 use crate::scratch::Account;
+use crate::scratch::Folder;
 
 /// A running Dovecot. Every address is a mailbox; it begins empty.
 pub struct Dovecot {
@@ -25,7 +25,7 @@ pub struct Dovecot {
     /// The certificate of `localhost` in PEM, to be trusted.
     pub certificate: String,
     _process: Process,
-    folder: TempDir,
+    folder: Folder,
 }
 
 impl Dovecot {

@@ -6,13 +6,13 @@ use std::path::Path;
 use kernel::Result;
 use kernel::broken;
 use rustix::process::Signal;
-use tempfile::TempDir;
 
 use crate::certificate;
 use crate::install::find;
 use crate::process::Process;
 use crate::scratch;
 use crate::scratch::Account;
+use crate::scratch::Folder;
 
 /// A running mail server. It refuses `nobody@…` for good and `later@…` for now, takes messages to 1 MiB, and offers STARTTLS and a sign-in.
 pub struct Mta {
@@ -21,7 +21,7 @@ pub struct Mta {
     /// The certificate of `localhost` in PEM, to be trusted.
     pub certificate: String,
     _process: Process,
-    _folder: TempDir,
+    _folder: Folder,
 }
 
 impl Mta {

@@ -8,13 +8,13 @@ use std::path::PathBuf;
 use kernel::Result;
 use kernel::broken;
 use rustix::process::Signal;
-use tempfile::TempDir;
 
 use crate::install::find;
 use crate::process::Process;
 use crate::process::run;
 use crate::scratch;
 use crate::scratch::Account;
+use crate::scratch::Folder;
 
 const SETTINGS: &str = "
 listen_addresses = '127.0.0.1'
@@ -36,7 +36,7 @@ pub struct Postgres {
     pub port: u16,
     // Dropped in this order: the server first, then its folder.
     _process: Process,
-    _folder: TempDir,
+    _folder: Folder,
 }
 
 impl Postgres {

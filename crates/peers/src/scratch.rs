@@ -1,5 +1,6 @@
 //! A folder and a port that belong to one server for as long as it runs.
 
+use std::fs::File;
 use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::fs::chown;
@@ -47,11 +48,45 @@ fn accounts() -> Result<Vec<Account>> {
     Ok(file.lines().filter_map(line).collect())
 }
 
-/// Makes a folder that only `owner` may read, under the machine's folder for temporary files; it goes when dropped.
-pub(crate) fn folder(name: &str, owner: &Account) -> Result<TempDir> {
-    let folder = tempfile::Builder::new().prefix(&format!("daleel-{name}-")).tempdir().map_err(broken("making a folder"))?;
-    give(folder.path(), owner)?;
-    Ok(folder)
+/// A folder of one server. It goes when dropped; where the test's process ended without dropping it, the next one sweeps it away.
+pub(crate) struct Folder {
+    place: TempDir,
+    _alive: File,
+}
+
+impl Folder {
+    pub(crate) fn path(&self) -> &Path {
+        self.place.path()
+    }
+}
+
+const PREFIX: &str = "daleel-peer-";
+/// A file that is locked for as long as the test's process runs.
+const ALIVE: &str = "alive";
+
+/// Makes a folder that only `owner` may read, under the machine's folder for temporary files.
+pub(crate) fn folder(name: &str, owner: &Account) -> Result<Folder> {
+    sweep();
+    let prefix = format!("{PREFIX}{name}-");
+    let place = tempfile::Builder::new().prefix(&prefix).tempdir().map_err(broken("making a folder"))?;
+    let unlocked = place.path().join("new");
+    let alive = File::create(&unlocked).map_err(broken("marking a folder"))?;
+    alive.lock().map_err(broken("marking a folder"))?;
+    std::fs::rename(&unlocked, place.path().join(ALIVE)).map_err(broken("marking a folder"))?;
+    std::fs::set_permissions(place.path(), std::fs::Permissions::from_mode(0o700)).map_err(broken("closing a folder"))?;
+    give(place.path(), owner)?;
+    Ok(Folder { place, _alive: alive })
+}
+
+/// Removes the folders of processes that are gone.
+fn sweep() {
+    let Ok(entries) = std::fs::read_dir(std::env::temp_dir()) else { return };
+    for entry in entries.flatten().filter(|entry| entry.file_name().to_string_lossy().starts_with(PREFIX)) {
+        let gone = File::open(entry.path().join(ALIVE)).is_ok_and(|alive| alive.try_lock().is_ok());
+        if gone {
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
+    }
 }
 
 /// Gives one file or folder to `owner`.
@@ -78,4 +113,20 @@ pub(crate) fn write(path: &Path, content: &str, owner: &Account) -> Result<()> {
 pub(crate) fn free_port() -> Result<u16> {
     let listener = TcpListener::bind(("127.0.0.1", 0)).map_err(broken("finding a free port"))?;
     Ok(listener.local_addr().map_err(broken("finding a free port"))?.port())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_folder_of_a_process_that_is_gone_is_swept_away_and_that_of_a_living_one_stays() {
+        let own = Account::own().unwrap();
+        let living = folder("living", &own).unwrap();
+        let gone = tempfile::Builder::new().prefix(&format!("{PREFIX}gone-")).tempdir().unwrap().keep();
+        File::create(gone.join(ALIVE)).unwrap();
+        let _next = folder("next", &own).unwrap();
+        assert!(living.path().is_dir());
+        assert!(!gone.exists());
+    }
 }

@@ -251,7 +251,7 @@ async fn a_message_that_the_server_cannot_give_does_not_hold_up_the_next() {
     let folder = dovecot.mail_folder(MONA).join("new");
     let poison =
         std::fs::read_dir(&folder).unwrap().flatten().find(|file| std::fs::read_to_string(file.path()).unwrap().contains("two")).unwrap();
-    std::fs::set_permissions(poison.path(), std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(poison.path(), std::fs::Permissions::from_mode(0o000)).unwrap();
     let mut mailbox = Mailbox::open(imap(&dovecot)).await.unwrap();
     let found = Mutex::new(Vec::new());
     let report = mailbox
