@@ -20,7 +20,6 @@ use kernel::Lang;
 use kernel::Result;
 use kernel::Timestamp;
 use kernel::broken;
-use platform::accounts::Demand;
 use platform::settings::Settings;
 use tokio_util::sync::CancellationToken;
 use ui::Words;
@@ -107,7 +106,7 @@ async fn fill(settings: Settings, public_url: &str, password: &str) -> Result<()
     }
     let today = Clock::system().now();
     let clock = Clock::standing_at(midnight(today, DAYS));
-    let app = install::open(settings, How { clock: clock.clone(), public_url: public_url.to_owned(), demand: Demand::Nobody })?;
+    let app = install::open(settings, How { clock: clock.clone(), public_url: public_url.to_owned() })?;
     let government = government::found(&app, password).await?;
     history::live(&app, &clock, &government, today).await?;
     Ok(())

@@ -11,8 +11,6 @@ use platform::Accounts;
 use platform::App;
 use platform::Live;
 use platform::Parts;
-use platform::accounts::Demand;
-use platform::accounts::Policy;
 use platform::settings::Given;
 use platform::settings::Settings;
 use platform::settings::Wrong;
@@ -86,8 +84,6 @@ pub struct How {
     pub clock: Clock,
     /// The address under which people reach it.
     pub public_url: String,
-    /// Who must show a second factor.
-    pub demand: Demand,
 }
 
 /// The options of the database: what every opening of it shares.
@@ -150,7 +146,6 @@ pub fn open(settings: Settings, how: How) -> Result<App, Failed> {
     let blobs = Blobs::open(&store, &blob_place(&settings), how.clock.clone())?;
     let slices = slices();
     let words = Words::build(&sources(&slices)).expect("a test builds the words of every part");
-    let policy = Policy { demand: how.demand, ..Policy::default() };
     Ok(App::new(Parts {
         store,
         keys: keys.clone(),
@@ -159,7 +154,7 @@ pub fn open(settings: Settings, how: How) -> Result<App, Failed> {
         words: Arc::new(words),
         slices,
         live,
-        accounts: Accounts::new(policy, keys, &how.public_url)?,
+        accounts: Accounts::new(keys, &how.public_url)?,
         public_url: how.public_url,
         introduce: desk::introduce,
         settings,

@@ -10,7 +10,6 @@ use kernel::Clock;
 use kernel::Result;
 use kernel::broken;
 use platform::App;
-use platform::accounts::Demand;
 
 use crate::cli::Where;
 use crate::demo;
@@ -36,7 +35,7 @@ impl Load {
         let settings = install::settings(&self.place, Vec::new())?;
         let public_url = settings.public_url.clone();
         let loaded = crate::cli::runtime()?.block_on(async {
-            let app = install::open(settings, How { clock: Clock::system(), public_url, demand: Demand::Nobody })?;
+            let app = install::open(settings, How { clock: Clock::system(), public_url })?;
             Ok::<_, Failed>((load(&app, &self.from).await?, app.words().clone()))
         });
         let (count, words) = loaded?;

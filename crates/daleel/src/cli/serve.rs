@@ -9,7 +9,6 @@ use kernel::Error;
 use kernel::Permission;
 use kernel::Role;
 use platform::App;
-use platform::accounts::Demand;
 use platform::Listener;
 use platform::settings::Settings;
 use post::Protocol;
@@ -49,6 +48,10 @@ impl Serve {
         if let Some(listen) = &self.listen {
             more.push(("listen".to_owned(), listen.clone()));
         }
+        if self.demo {
+            // People who try it are not asked for a second factor; what is shown is invented.
+            more.push(("sign_in.second_factor".to_owned(), "nobody".to_owned()));
+        }
         let settings = install::settings(&place, more)?;
         platform::telemetry::begin(&settings)?;
         crate::cli::runtime()?.block_on(serve(settings, self.demo))
@@ -65,8 +68,7 @@ async fn serve(mut settings: Settings, is_demo: bool) -> Result<(), Failed> {
     settings.public_url.clone_from(&public_url);
     let stop = CancellationToken::new();
     let demo = if is_demo { Some(demo::prepare(&mut settings, &public_url, &stop).await?) } else { None };
-    let demand = if is_demo { Demand::Nobody } else { Demand::Everyone };
-    let app = install::open(settings.clone(), How { clock: Clock::system(), public_url: public_url.clone(), demand })?;
+    let app = install::open(settings.clone(), How { clock: Clock::system(), public_url: public_url.clone() })?;
     say_where(&app, here.as_deref().unwrap_or(&public_url), demo.as_ref()).await?;
     let parts = start_parts(&app, &settings, &stop).await?;
     tokio::spawn(stop_when_told(stop.clone()));

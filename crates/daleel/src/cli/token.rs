@@ -9,7 +9,6 @@ use kernel::Role;
 use kernel::refuse;
 use platform::App;
 use platform::accounts;
-use platform::accounts::Demand;
 use store::Tx;
 
 use crate::cli::Where;
@@ -55,7 +54,7 @@ fn alone(place: &Where, employee: &str) -> Result<String, Failed> {
     let settings = install::settings(place, Vec::new())?;
     let public_url = settings.public_url.clone();
     crate::cli::runtime()?.block_on(async {
-        let app = install::open(settings, How { clock: Clock::system(), public_url, demand: Demand::Everyone })?;
+        let app = install::open(settings, How { clock: Clock::system(), public_url })?;
         Ok(token(&app, employee).await?)
     })
 }
