@@ -31,6 +31,8 @@ pub(crate) struct SignedIn {
     pub(crate) account: EmployeeId,
     /// What proved it: `password`, `passkey`, `provider`.
     pub(crate) by: &'static str,
+    /// The entity for which they act; 0 for none.
+    pub(crate) of_entity: i64,
     pub(crate) is_strong: bool,
     pub(crate) address: String,
     pub(crate) agent: String,

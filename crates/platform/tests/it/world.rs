@@ -56,7 +56,7 @@ pub fn strict_worlds() -> Vec<World> {
 
 /// The same with further slices and with settings.
 pub fn worlds_of(slices: fn() -> Vec<Slice>, settings: &[(&str, &str)]) -> Vec<World> {
-    build_all(&Plan { slices, settings: settings.iter().map(|(key, value)| ((*key).into(), (*value).into())).collect(), ..Plan::default() })
+    build_all(&Plan { slices, settings: settings.iter().map(|(key, value)| ((*key).into(), (*value).into())).collect() })
 }
 
 /// What is special about an installation.
@@ -64,12 +64,6 @@ pub fn worlds_of(slices: fn() -> Vec<Slice>, settings: &[(&str, &str)]) -> Vec<W
 struct Plan {
     slices: fn() -> Vec<Slice>,
     settings: Vec<(String, String)>,
-}
-
-impl Default for Plan {
-    fn default() -> Self {
-        Self { slices: Vec::new, settings: Vec::new() }
-    }
 }
 
 fn build_all(plan: &Plan) -> Vec<World> {

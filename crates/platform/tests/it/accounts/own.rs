@@ -159,16 +159,33 @@ fn a_live_page_hears_nothing_more_once_its_session_has_ended() {
 }
 
 #[test]
-fn the_page_stands_in_both_languages() {
+fn the_pages_stand_in_both_languages_and_satisfy_the_lints() {
     run(async {
-        let world = worlds().remove(0);
+        let world = strict_worlds().remove(0);
         mona(&world).await;
-        let mut browser = Browser::new(&world);
-        browser.signs_in(MONA, PASSWORD).await;
+        person(&world, "ali@works.gov.bh", Role::Employee).await;
+        let (_, codes) = enrol(&world).await;
+        let (mut mona, mut ali) = (Browser::new(&world), Browser::new(&world));
+        mona.signs_in(MONA, PASSWORD).await;
+        ali.signs_in("ali@works.gov.bh", PASSWORD).await;
+        let mut pages = Vec::new();
+        for lang in ["ar", "en"] {
+            for path in ["sign-in", "sign-in/forgotten", "sign-in/second"] {
+                pages.push((path, mona.get(&format!("/{lang}/{path}")).await));
+            }
+            pages.push(("enrol", ali.get(&format!("/{lang}/sign-in/enrol")).await));
+        }
+        mona.post("/en/sign-in/second", &[("code", &codes[0])]).await;
         for (path, title) in [(PAGE, "Sign-in and security"), ("/ar/desk/me/security", "الدخول والأمان")] {
-            let page = browser.get(path).await;
-            assert!(page.says(title) && !page.body.contains('⟦'), "{path}");
-            assert_eq!(page.headers["cache-control"], "no-store");
+            let page = mona.get(path).await;
+            assert!(page.says(title), "{path}");
+            pages.push((path, page));
+        }
+        for (path, page) in pages {
+            assert_eq!(page.status, StatusCode::OK, "{path}");
+            assert_eq!(page.headers["cache-control"], "no-store", "{path}");
+            assert!(!page.body.contains('⟦'), "{path}");
+            assert_eq!(ui::lint::html(&page.body), Vec::<String>::new(), "{path}");
         }
     });
 }
