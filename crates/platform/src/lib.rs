@@ -61,6 +61,7 @@ pub use shell::router;
 pub use slice::Channel;
 pub use slice::Composer;
 pub use slice::Navigation;
+pub use slice::PublicPlace;
 pub use slice::Slice;
 pub use slice::WriteIn;
 pub use slice::Written;

@@ -12,6 +12,7 @@ use http::request::Parts;
 use kernel::Actor;
 use kernel::Error;
 use kernel::broken;
+use ui::Link;
 use ui::NavItem;
 use ui::Page;
 use ui::Theme;
@@ -68,6 +69,23 @@ impl App {
     pub fn page(&self, visit: &Visit, title: &str) -> Page {
         let mut page = Page::new(self.words().clone(), visit.actor.lang, &visit.path, self.now()).titled(title);
         page.theme = visit.theme;
+        page
+    }
+
+    /// The frame of a page for everybody, with the public places at its head and foot; `section` is the key of its own place.
+    pub fn public_page(&self, visit: &Visit, title: &str, section: &str) -> Page {
+        let mut page = self.page(visit, title);
+        let mut places: Vec<_> = self.slices().iter().flat_map(|slice| slice.public.iter()).collect();
+        places.sort_by_key(|place| place.order);
+        page.footer = places.iter().map(|place| Link { label: page.t(place.label), href: page.href(place.href) }).collect();
+        let item = |place: &&crate::PublicPlace| NavItem {
+            key: place.key.into(),
+            label: page.t(place.label),
+            href: page.href(place.href),
+            current: place.key == section,
+            ..NavItem::default()
+        };
+        page.nav = places.iter().filter(|place| place.is_main).map(item).collect();
         page
     }
 

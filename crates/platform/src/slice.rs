@@ -36,6 +36,8 @@ pub struct Slice {
     pub means: Vec<guide::Means>,
     /// Its places in the workspace's rail.
     pub navigation: Vec<Navigation>,
+    /// Its places on the public pages.
+    pub public: Vec<PublicPlace>,
     /// What looks at every transaction before its commit.
     pub hooks: Vec<Hook>,
     /// What carries its deliveries out.
@@ -115,6 +117,21 @@ pub struct Navigation {
     pub icon: &'static str,
     /// Shown to those who hold this right.
     pub permission: Permission,
+    /// Its place among the others, smallest first.
+    pub order: u16,
+}
+
+/// A place of the public pages, linked at the foot of each of them.
+#[derive(Clone, Copy, Debug)]
+pub struct PublicPlace {
+    /// The stable name, by which a page says where it is.
+    pub key: &'static str,
+    /// The key of its label.
+    pub label: &'static str,
+    /// The address without the language: `/charter`.
+    pub href: &'static str,
+    /// Whether it also stands at the head of each page.
+    pub is_main: bool,
     /// Its place among the others, smallest first.
     pub order: u16,
 }
