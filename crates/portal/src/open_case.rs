@@ -1,0 +1,238 @@
+//! One's own case: where it stands in plain words, the times that were told, the conversation, and a place to add to it.
+
+use ::store::Tx;
+use askama::Template;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::response::Redirect;
+use axum::response::Response;
+use axum::routing::get;
+use axum::routing::post;
+use desk::Awaits;
+use desk::Case;
+use desk::Entry;
+use desk::EntryKind;
+use desk::State as Standing;
+use http::HeaderValue;
+use http::Method;
+use http::header;
+use kernel::Actor;
+use kernel::Error;
+use org::Entity;
+use platform::Access;
+use platform::App;
+use platform::Form;
+use platform::Query;
+use platform::Result;
+use platform::Route;
+use platform::Visit;
+use platform::Written;
+use platform::failure;
+use platform::fresh_token;
+use platform::html;
+use serde::Deserialize;
+use ui::Answers;
+use ui::Page;
+
+use crate::FOLLOW;
+use crate::entity::write_in;
+use crate::form::TEXT;
+use crate::form::fault;
+use crate::form::too_long;
+use crate::pass::Opens;
+use crate::pass::Pass;
+use crate::store;
+use crate::store::Told;
+use crate::write::key;
+use crate::write::no_such_page;
+use crate::write::trouble;
+use crate::write::with_status;
+
+/// How many of the newest entries are shown.
+const ENTRIES: u32 = 100;
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![
+        Route::page(Method::GET, "/follow/{pass}", Access::Anyone, get(show)),
+        Route::page(Method::POST, "/follow/{pass}/messages", Access::Anyone, post(add)),
+    ]
+}
+
+/// Keeps an answer out of caches, and its address, which opens a case, out of what other sites are told.
+pub(crate) fn private(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    response
+}
+
+/// What is known of a case to its customer.
+struct Known {
+    entity: Entity,
+    case: Case,
+    service: String,
+    entries: Vec<Entry>,
+    told: Vec<Told>,
+}
+
+fn known(tx: &mut Tx<'_>, pass: Pass) -> kernel::Result<Known> {
+    let lang = tx.actor().lang;
+    let entity = org::store::own_entity(tx)?.ok_or(Error::NotFound("entity"))?;
+    let case = desk::store::case(tx, pass.case)?.ok_or(Error::NotFound("case"))?;
+    let service = match case.service {
+        Some(id) => org::store::service(tx, id)?.map(|service| service.name.get(lang).to_owned()).unwrap_or_default(),
+        None => String::new(),
+    };
+    let is_theirs = |entry: &Entry| matches!(entry.kind, EntryKind::In | EntryKind::Out);
+    let entries = desk::store::entries(tx, case.id, None, ENTRIES)?.into_iter().filter(is_theirs).collect();
+    Ok(Known { entity, told: store::told(tx, case.id)?, service, entries, case })
+}
+
+/// A step of the case's way: its title, a line under it, whether it is done.
+struct Step {
+    title: String,
+    text: String,
+    state: String,
+}
+
+/// The way of a case: received, handled, answered, closed.
+fn steps(page: &Page, known: &Known) -> Vec<Step> {
+    let case = &known.case;
+    let answered = known.entries.iter().rev().find(|entry| entry.kind == EntryKind::Out).map(|entry| entry.at);
+    let is_waiting = case.state == Standing::Open && case.awaits == Awaits::Employee;
+    let step = |key: &str, text: String, state: &str| Step { title: page.t(key), text, state: state.into() };
+    let due = case.due_at.map(|due| page.t1("portal-step-due", "when", page.datetime(due))).unwrap_or_default();
+    let mut steps = vec![
+        step("portal-step-received", page.datetime(case.opened_at), "done"),
+        step("portal-step-handled", if is_waiting { due } else { String::new() }, if is_waiting { "now" } else { "done" }),
+        step("portal-step-answered", answered.map(|at| page.datetime(at)).unwrap_or_default(), answered_state(is_waiting)),
+    ];
+    if let Some(closed) = case.closed_at {
+        steps.push(step("portal-step-closed", page.datetime(closed), "done"));
+    }
+    steps
+}
+
+const fn answered_state(is_waiting: bool) -> &'static str {
+    if is_waiting { "todo" } else { "done" }
+}
+
+/// Where the case stands, as the key of a plain sentence.
+fn standing(case: &Case, now: kernel::Timestamp) -> &'static str {
+    let is_late = case.is_late || case.due_at.is_some_and(|due| due < now);
+    match (case.state, case.awaits) {
+        (Standing::Closed, _) => "portal-stands-closed",
+        (Standing::Open, Awaits::Customer) => "portal-stands-answered",
+        (Standing::Open, Awaits::Employee) if is_late => "portal-stands-late",
+        (Standing::Open, Awaits::Employee) => "portal-stands-waiting",
+    }
+}
+
+#[derive(Template)]
+#[template(path = "open_case.html")]
+struct CasePage {
+    page: Page,
+    known: Known,
+    standing: &'static str,
+    steps: Vec<Step>,
+    action: String,
+    answers: Answers,
+    trouble: String,
+    key: String,
+    is_sent: bool,
+    can_write: bool,
+}
+
+impl CasePage {
+    /// What was promised, in words.
+    fn promised(&self, told: &Told) -> String {
+        self.page.t(&format!("desk-promise-{}", told.what))
+    }
+
+    /// Who wrote an entry: the customer is addressed, the employee is named.
+    fn who(&self, entry: &Entry) -> String {
+        if entry.kind == EntryKind::In { self.page.t("portal-you") } else { entry.author.clone() }
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Sent {
+    sent: String,
+}
+
+/// GET /follow/{pass}
+async fn show(State(app): State<App>, visit: Visit, Path(pass): Path<String>, Query(sent): Query<Sent>) -> Result {
+    let blank = (Answers::new(), fresh_token(""));
+    let shown = page(&app, &visit, &pass, blank).await?;
+    Ok(private(html(&CasePage { is_sent: !sent.sent.is_empty(), ..shown })?))
+}
+
+async fn page(app: &App, visit: &Visit, text: &str, (answers, key): (Answers, String)) -> Result<CasePage> {
+    let pass = Pass::read(text, app.keys(), Opens::Case, app.now()).ok_or_else(no_such_page)?;
+    let grant = Actor::anyone(visit.actor.lang).may(FOLLOW)?.within(pass.entity);
+    let known = app.read(grant, move |tx| known(tx, pass)).await?;
+    let mut page = app.public_page(visit, "portal-case", "follow");
+    page.title = page.t1("portal-case", "reference", &known.case.reference);
+    page.entity = known.entity.name.get(page.lang).into();
+    let steps = steps(&page, &known);
+    Ok(CasePage {
+        standing: standing(&known.case, app.now()),
+        action: page.href(&format!("/follow/{text}/messages")),
+        can_write: write_in(app).is_some(),
+        trouble: String::new(),
+        is_sent: false,
+        page,
+        known,
+        steps,
+        answers,
+        key,
+    })
+}
+
+/// A further message as it was typed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Typed {
+    text: String,
+    key: String,
+}
+
+/// POST /follow/{pass}/messages
+async fn add(State(app): State<App>, visit: Visit, Path(text): Path<String>, Form(typed): Form<Typed>) -> Result {
+    match take(&app, &visit, &text, &typed).await {
+        Ok(()) => Ok(private(Redirect::to(&format!("/{}/follow/{text}?sent=yes", visit.actor.lang.code())).into_response())),
+        Err(error) => {
+            let (status, trouble) = (failure::status(&error), trouble(&app, &visit, &error));
+            let answers = Answers::new().with("text", typed.text);
+            let answers = if let Error::Invalid(fields) = error { answers.wrong(fields) } else { answers };
+            let shown = CasePage { trouble, ..page(&app, &visit, &text, (answers, typed.key)).await? };
+            Ok(private(with_status(status, html(&shown)?)))
+        }
+    }
+}
+
+async fn take(app: &App, visit: &Visit, text: &str, typed: &Typed) -> kernel::Result<()> {
+    let pass = Pass::read(text, app.keys(), Opens::Case, app.now()).ok_or(Error::NotFound("page"))?;
+    let write_in = write_in(app).ok_or_else(|| kernel::refuse("portal-no-writing"))?;
+    let said = typed.text.trim();
+    if said.is_empty() {
+        return Err(Error::Invalid(vec![fault("text", "portal-text-empty")]));
+    }
+    if let Some(fault) = too_long("text", said, TEXT) {
+        return Err(Error::Invalid(vec![fault]));
+    }
+    let written = Written {
+        entity: pass.entity,
+        case: Some(pass.case.get()),
+        name: String::new(),
+        address: String::new(),
+        lang: visit.actor.lang,
+        service: None,
+        subject: String::new(),
+        text: said.into(),
+        key: key(app, &[&pass.case.to_string(), &typed.key, said]),
+    };
+    write_in(app.clone(), written).await?;
+    Ok(())
+}
