@@ -82,16 +82,16 @@ impl Desk {
 
     /// Shows the ids that a query finds, newest first, until `more` says no.
     fn walk(&self, query: &str, mut more: impl FnMut(&str) -> bool) -> Result<()> {
-        let mut after = String::new();
+        let mut before = String::new();
         loop {
-            let page = self.json(&format!("/api/v1/cases?limit={ROWS}{query}{after}"))?;
+            let page = self.json(&format!("/api/v1/cases?limit={ROWS}{query}{before}"))?;
             for item in page.pointer("/items").and_then(Value::as_array).context("items")? {
                 if !more(&identity(item)?) {
                     return Ok(());
                 }
             }
             let Some(next) = page.get("next").and_then(Value::as_str) else { return Ok(()) };
-            after = format!("&after={}", percent(next));
+            before = format!("&before={}", percent(next));
         }
     }
 
@@ -131,7 +131,7 @@ impl Product for Desk {
             (_, Scenario::List, _) => vec![self.get(format!("/api/v1/cases?limit={ROWS}"), &["\"items\":[{"])],
             _ => vec![
                 self.get(format!("/api/v1/cases/{id}"), &[id]),
-                self.get(format!("/api/v1/cases/{id}/events?limit={ROWS}"), &["\"items\":[{"]),
+                self.get(format!("/api/v1/cases/{id}/entries?limit={ROWS}"), &["\"items\":[{"]),
             ],
         }
     }
