@@ -102,7 +102,7 @@ webhooks-add = أضف إشعاراً آلياً
 webhooks-address = العنوان
 webhooks-address-hint = عنوان https يرد خلال خمس ثوانٍ.
 webhooks-kinds = أنواع الأحداث
-webhooks-kinds-hint = نوع في كل سطر: email.reply-sent لنوع واحد، وemail. لكل أنواع جزء، و* للجميع.
+webhooks-kinds-hint = نوع في كل سطر: ⁦email.reply-sent⁩ لنوع واحد، و⁦email.⁩ لكل أنواع جزء، و⁦*⁩ للجميع.
 webhooks-kinds-wrong = اذكر نوعاً واحداً على الأقل، بأحرف لاتينية صغيرة وأرقام ونقاط وشرطات.
 webhooks-too-many = { $most ->
     [zero] لا يُسمح لجهتك بإشعارات آلية.

@@ -81,19 +81,22 @@ fn credential(app: &App, headers: &HeaderMap) -> Option<Credential> {
     }
 }
 
+/// Writes down that a session or token was used.
+type Seen = fn(&mut Tx<'_>, &[u8]) -> Result<()>;
+
 async fn holder(app: &App, credential: Credential, lang: Lang) -> Result<Option<Actor>> {
     let grant = Actor::anyone(lang).may(RECOGNISE)?;
-    let digest = match &credential {
-        Credential::Session(digest) => Some(digest.clone()),
-        Credential::Token(_) => None,
+    let (digest, seen): (Vec<u8>, Seen) = match &credential {
+        Credential::Session(digest) => (digest.clone(), store::session_seen),
+        Credential::Token(digest) => (digest.clone(), store::token_seen),
     };
     let idle = app.settings().sessions.idle;
     let found = app.read(grant.clone(), move |tx| look_up(tx, &credential, lang, idle)).await?;
     let Some((actor, write_down)) = found else { return Ok(None) };
-    if let (true, Some(digest)) = (write_down, digest) {
+    if write_down {
         // Where storage takes no writes just now, reading goes on.
-        if let Err(error) = app.write(grant, move |tx| store::session_seen(tx, &digest)).await {
-            tracing::warn!(%error, "the use of a session could not be written down");
+        if let Err(error) = app.write_quietly(grant, move |tx| seen(tx, &digest)).await {
+            tracing::warn!(%error, "the use of a session or token could not be written down");
         }
     }
     Ok(Some(actor))
@@ -107,7 +110,11 @@ fn look_up(tx: &mut Tx<'_>, credential: &Credential, lang: Lang, idle: Duration)
     };
     let Some(holder) = holder else { return Ok(None) };
     let expires = holder.expires_at.unwrap_or(kernel::Timestamp::MAX);
-    let (alive, write_down) = if is_session { is_alive(now, holder.seen_at.unwrap_or(now), expires, idle) } else { (now < expires, false) };
+    let (alive, write_down) = if is_session {
+        is_alive(now, holder.seen_at.unwrap_or(now), expires, idle)
+    } else {
+        (now < expires, holder.seen_at.is_none_or(|seen| is_alive(now, seen, expires, idle).1))
+    };
     if !alive {
         return Ok(None);
     }

@@ -89,6 +89,12 @@ pub(crate) fn session_seen(tx: &mut Tx<'_>, digest: &[u8]) -> Result<()> {
     Ok(())
 }
 
+pub(crate) fn token_seen(tx: &mut Tx<'_>, digest: &[u8]) -> Result<()> {
+    let now = tx.now();
+    tx.execute("update api_tokens set used_at = $2 where digest = $1", &[digest.into(), now.into()])?;
+    Ok(())
+}
+
 /// Writes down that the person showed a secret just now.
 pub(crate) fn confirm_session(tx: &mut Tx<'_>, digest: &[u8]) -> Result<()> {
     let now = tx.now();
