@@ -1,6 +1,7 @@
-//! The project's own tasks: `cargo xtask test`, `cargo xtask bench`, `cargo xtask materials`.
+//! The project's own tasks: `cargo xtask test`, `cargo xtask bench`, `cargo xtask faults`, `cargo xtask materials`.
 
 mod bench;
+mod faults;
 mod materials;
 mod test;
 
@@ -9,6 +10,7 @@ use anyhow::bail;
 
 const USAGE: &str = "cargo xtask test [FILTER]   installs what the tests need and is missing, then runs every test
 cargo xtask bench …         measures Daleel beside its peers; see bench/README.md
+cargo xtask faults …        kills and power cuts under mail load; --help says how many
 cargo xtask materials       writes the bill of materials (CycloneDX) to target/materials.json";
 
 fn main() -> Result<()> {
@@ -17,6 +19,7 @@ fn main() -> Result<()> {
     match task {
         "test" => test::run(rest),
         "bench" => bench::run(rest),
+        "faults" => faults::run(rest),
         "materials" => materials::run(),
         _ => bail!("{USAGE}"),
     }

@@ -1,0 +1,25 @@
+//! The real program for journeys and faults: started, visited, mailed to and killed, with a ledger of what it acknowledged.
+
+mod disk;
+mod installation;
+mod ledger;
+mod load;
+mod mail;
+mod rounds;
+mod visitor;
+
+pub use disk::FaultyDisk;
+pub use installation::Ended;
+pub use installation::Installation;
+pub use installation::Running;
+pub use ledger::Ledger;
+pub use ledger::Verdict;
+pub use load::Load;
+pub use mail::Mailing;
+pub use mail::Said;
+pub use rounds::Fault;
+pub use rounds::Plan;
+pub use rounds::Report;
+pub use rounds::rounds;
+pub use visitor::Answer;
+pub use visitor::Visitor;
