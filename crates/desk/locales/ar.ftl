@@ -143,6 +143,7 @@ desk-notice-assigned = أُسند إليك طلب
 desk-notice-taken-over = تولّى زميل أحد طلباتك
 desk-notice-customer-wrote = كتب العميل في طلب لديك
 desk-notice-late = تأخر رد على عميل
+desk-notice-undelivered = لم يصل ردك إلى العميل
 desk-notice-mentioned = أشار إليك زميل في ملاحظة
 desk-notice-promise-broken = مضى موعد وُعد به العميل
 desk-notice-covering = تنوب عن زميل في هذا الطلب

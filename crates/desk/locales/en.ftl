@@ -139,6 +139,7 @@ desk-notice-assigned = A case was given to you
 desk-notice-taken-over = A colleague took over your case
 desk-notice-customer-wrote = The customer wrote in your case
 desk-notice-late = A reply is late
+desk-notice-undelivered = Your reply did not reach the customer
 desk-notice-mentioned = A colleague mentioned you
 desk-notice-promise-broken = A promised time has passed
 desk-notice-covering = You stand in for a colleague in this case

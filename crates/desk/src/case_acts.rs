@@ -100,6 +100,14 @@ pub(crate) async fn after(app: &App, visit: &Visit, id: CaseId, done: kernel::Re
     }
 }
 
+/// Answers an act that a channel did to a case: back to the case, or its page again with the refusal on it.
+///
+/// # Errors
+/// What cannot be told on the page: signed out, not found, broken.
+pub async fn told(app: &App, visit: &Visit, id: CaseId, done: kernel::Result<()>) -> Result<Response, Failure> {
+    after(app, visit, id, done, Kept::default()).await
+}
+
 /// Reads the number of an employee in a form.
 pub(crate) fn employee(text: &str) -> kernel::Result<EmployeeId> {
     number(text)

@@ -4,9 +4,11 @@ use ::store::Tx;
 use calendar::Countdown;
 use calendar::ServiceLevel;
 use kernel::CustomerId;
+use kernel::EmployeeId;
 use kernel::Error;
 use kernel::Lang;
 use kernel::Result;
+use kernel::Timestamp;
 use org::ServiceId;
 
 use crate::Awaits;
@@ -37,15 +39,49 @@ pub struct NewCase {
     pub level: ServiceLevel,
 }
 
-/// Opens a case with its first interaction.
+/// Opens a case with its first interaction: its clock runs, and it has an owner where somebody qualified is present.
 ///
 /// # Errors
 /// What the database says.
 pub fn open_case(tx: &mut Tx<'_>, new: NewCase) -> Result<(Case, InteractionId)> {
-    let now = tx.now();
-    let calendar = crate::calendars::of_entity(tx)?;
-    let countdown = Countdown::new(now, new.level);
     let choice = choose_owner(tx, new.channel, new.lang, new.service)?;
+    let calendar = crate::calendars::of_entity(tx)?;
+    let countdown = Countdown::new(tx.now(), new.level);
+    let due = countdown.due(&calendar);
+    let (case, interaction) =
+        open(tx, new, Turn { awaits: Awaits::Employee, countdown, due, owner: choice.owner, back_up: choice.back_up })?;
+    store::change_load(tx, case.owner, 1, 0)?;
+    tx.record(CaseAssigned {
+        case: case.id.get(),
+        interaction: Some(interaction.get()),
+        owner: case.owner.map(kernel::Id::get),
+        back_up: case.back_up.map(kernel::Id::get),
+        reason: choice.reason,
+        note: String::new(),
+    })?;
+    Ok((case, interaction))
+}
+
+/// Opens a case for what a machine sent: nobody waits for a reply, so no clock runs and nobody owns it until somebody takes it.
+///
+/// # Errors
+/// What the database says.
+pub fn open_quiet_case(tx: &mut Tx<'_>, new: NewCase) -> Result<(Case, InteractionId)> {
+    let countdown = Countdown::new(tx.now(), new.level);
+    open(tx, new, Turn { awaits: Awaits::Customer, countdown, due: None, owner: None, back_up: None })
+}
+
+/// Whose turn a new case is.
+struct Turn {
+    awaits: Awaits,
+    countdown: Countdown,
+    due: Option<Timestamp>,
+    owner: Option<EmployeeId>,
+    back_up: Option<EmployeeId>,
+}
+
+fn open(tx: &mut Tx<'_>, new: NewCase, turn: Turn) -> Result<(Case, InteractionId)> {
+    let now = tx.now();
     let case = Case {
         id: tx.new_id(),
         reference: next_reference(tx)?,
@@ -57,14 +93,14 @@ pub fn open_case(tx: &mut Tx<'_>, new: NewCase) -> Result<(Case, InteractionId)>
         lang: new.lang,
         customer: new.customer,
         service: new.service,
-        owner: choice.owner,
-        back_up: choice.back_up,
+        owner: turn.owner,
+        back_up: turn.back_up,
         state: State::Open,
-        awaits: Awaits::Employee,
+        awaits: turn.awaits,
         opened_at: now,
         moved_at: now,
-        due_at: countdown.due(&calendar),
-        countdown,
+        due_at: turn.due,
+        countdown: turn.countdown,
         is_late: false,
         closed_at: None,
         version: 1,
@@ -72,21 +108,12 @@ pub fn open_case(tx: &mut Tx<'_>, new: NewCase) -> Result<(Case, InteractionId)>
     store::insert_case(tx, &case)?;
     let interaction: InteractionId = tx.new_id();
     store::insert_interaction(tx, interaction, case.id, new.channel)?;
-    store::change_load(tx, case.owner, 1, 0)?;
     tx.record(CaseOpened {
         case: case.id.get(),
         interaction: interaction.get(),
         reference: case.reference.clone(),
         channel: new.channel.into(),
         due_at: case.due_at.map_or(0, |due| due.as_millisecond()),
-    })?;
-    tx.record(CaseAssigned {
-        case: case.id.get(),
-        interaction: Some(interaction.get()),
-        owner: case.owner.map(kernel::Id::get),
-        back_up: case.back_up.map(kernel::Id::get),
-        reason: choice.reason,
-        note: String::new(),
     })?;
     Ok((case, interaction))
 }
