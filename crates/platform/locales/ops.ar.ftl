@@ -199,6 +199,7 @@ setting-mail-relay-password = كلمة المرور التي يُستخدم به
 setting-mail-sender = العنوان الذي يكتب منه النظام نفسه.
 setting-mail-tls-certificate = ملف شهادة البريد الوارد.
 setting-mail-tls-key = ملف مفتاح تلك الشهادة.
+setting-mail-acknowledge = هل يُرسل إشعار استلام واحد لكل طلب جديد يصل بالبريد.
 setting-mail-size-limit = أكبر رسالة تُقبل.
 setting-limits-sign-in-per-minute = محاولات تسجيل الدخول من عنوان شبكي واحد في الدقيقة.
 setting-limits-forms-per-minute = النماذج العامة من عنوان شبكي واحد في الدقيقة.

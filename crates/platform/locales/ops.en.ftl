@@ -183,6 +183,7 @@ setting-mail-relay-password = The password with which that server is used.
 setting-mail-sender = The address from which the installation itself writes.
 setting-mail-tls-certificate = The file with the certificate for mail in.
 setting-mail-tls-key = The file with the key of that certificate.
+setting-mail-acknowledge = Whether each new case that comes by mail is acknowledged once.
 setting-mail-size-limit = The largest message that is taken.
 setting-limits-sign-in-per-minute = Attempts to sign in from one network address in a minute.
 setting-limits-forms-per-minute = Public forms from one network address in a minute.

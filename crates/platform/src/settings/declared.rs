@@ -86,6 +86,7 @@ pub const ALL: &[Declared] = &[
     start("mail.sender", Kind::Text, ""),
     start("mail.tls_certificate", Kind::Text, ""),
     start("mail.tls_key", Kind::Text, ""),
+    entity("mail.acknowledge", Kind::Choice(&["yes", "no"]), "yes"),
     running("mail.size_limit", Kind::Bytes { least: 1_048_576, most: 157_286_400 }, "52428800"),
     running("limits.sign_in_per_minute", Kind::Number { least: 1, most: 10_000 }, "10"),
     running("limits.forms_per_minute", Kind::Number { least: 1, most: 10_000 }, "20"),
