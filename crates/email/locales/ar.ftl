@@ -19,7 +19,7 @@ email-body-empty = اكتب نص الرد.
 email-subject-empty = اكتب عنواناً للرد.
 email-subject-generic = العنوان عام. اكتب ما يدل على موضوع الرسالة.
 email-subject-long = العنوان أطول من 100 حرف. اختصره.
-email-confidential = في الرد بيانات سرية، ولا تُرسل بالبريد. احذفها أو أخفِها، أو اذكر سبباً للإرسال.
+email-confidential = في الرد بيانات سرية، ولا تُرسل بالبريد. احذفها أو أخفِها، ولا يرسلها إلا مشرف مع ذكر السبب.
 email-nobody-to-answer = لا توجد رسالة من عميل للرد عليها.
 email-address-unreadable = العنوان البريدي غير صحيح. اكتبه بالصيغة name@example.com
 email-mailbox-name-both = اكتب اسم الصندوق بالعربية وبالإنجليزية.
@@ -39,3 +39,13 @@ email-means-slang = تُعلَّم الألفاظ العامية والعبار�
 email-means-teammate = لكل طلب مسؤول وبديل، وينتقل العمل إلى البديل عند الغياب.
 email-means-questions = تُستخرج أسئلة العميل من رسالته وتُعرض بجانب الرد.
 email-no-mailbox = لا تستقبل هذه الجهة الرسائل من الموقع الآن. تواصل معها بالهاتف أو بزيارة مركزها.
+email-acknowledgements = إشعارات استلام الطلبات
+email-acknowledgement-subject = استلمنا رسالتكم – { $reference }
+email-acknowledgement-text =
+    عميلنا العزيز،
+
+    نشكركم على تواصلكم مع { $entity }. وصلت رسالتكم، وسيرد عليها أحد الموظفين.
+
+    كُتبت هذه الرسالة آلياً.
+email-confidential-reason = في الرد بيانات سرية. احذفها أو أخفِها، أو اكتب سبب إرسالها مع ذلك.
+email-copy-empty = لا نص في نسخة الرد هذه.

@@ -15,7 +15,7 @@ email-body-empty = Write the text of the reply.
 email-subject-empty = Write a subject for the reply.
 email-subject-generic = The subject says too little. Say what the message is about.
 email-subject-long = The subject is longer than 100 characters. Shorten it.
-email-confidential = The reply holds confidential data, which does not go by email. Remove or mask it, or give a reason for sending it.
+email-confidential = The reply holds confidential data, which does not go by email. Remove or mask it; only a supervisor may send it, with a reason.
 email-nobody-to-answer = There is no message from a customer to answer.
 email-address-unreadable = This is not an email address. Write it as name@example.com
 email-mailbox-name-both = Write the mailbox’s name in Arabic and in English.
@@ -35,3 +35,13 @@ email-means-slang = Colloquial and ambiguous words are marked as one types, with
 email-means-teammate = Each case has an owner and a back-up, and work moves to the back-up in an absence.
 email-means-questions = The customer’s questions are taken from the message and shown beside the reply.
 email-no-mailbox = This entity takes no messages from the site at the moment. Please call it or visit its centre.
+email-acknowledgements = Acknowledgements of new cases
+email-acknowledgement-subject = We received your message – { $reference }
+email-acknowledgement-text =
+    Dear customer,
+
+    Thank you for writing to { $entity }. Your message has arrived, and an employee will answer it.
+
+    This message was written automatically.
+email-confidential-reason = The reply holds confidential data. Remove or mask it, or write the reason for sending it all the same.
+email-copy-empty = There is no text in this copy of a reply.

@@ -1,8 +1,8 @@
 //! What is looked at while a reply is written and again when it is sent: spelling, slang, confidential data, the fixed parts.
 
+use ::store::Tx;
 use kernel::Lang;
 use kernel::Result;
-use ::store::Tx;
 use writing::Speller;
 use writing::checks::Context;
 use writing::checks::Kind;
@@ -24,14 +24,26 @@ pub(crate) struct Counted {
     pub(crate) misspelt: usize,
     pub(crate) colloquial: usize,
     pub(crate) leaks: usize,
+    pub(crate) is_house_style: bool,
 }
 
 /// Looks at the whole reply as it leaves.
 pub(crate) fn count(tx: &mut Tx<'_>, lang: Lang, body: &str, whole: &str, subject: &str) -> Result<Counted> {
     let remarks = remarks(tx, lang, body)?;
+    Ok(counted(&remarks, body, whole, subject))
+}
+
+/// Looks at the copy of a reply that left elsewhere, where nothing is certain: also at the size of its letters.
+pub(crate) fn count_copy(tx: &mut Tx<'_>, lang: Lang, text: &str, subject: &str, html: Option<&str>, customer: &str) -> Result<Counted> {
+    let remarks = remarks_knowing(tx, lang, text, customer)?;
+    let is_house_style = html.is_none_or(crate::letter_size::is_suitable);
+    Ok(Counted { is_house_style, ..counted(&remarks, text, text, subject) })
+}
+
+fn counted(remarks: &[Remark], body: &str, whole: &str, subject: &str) -> Counted {
     let found = writing::address::recognise(whole);
     let of = |kind: fn(&Kind) -> bool| remarks.iter().filter(|remark| kind(&remark.kind)).count();
-    Ok(Counted {
+    Counted {
         subject_problem: writing::subject::problem(subject).map_or("", subject_key),
         has_salutation: found.salutation.is_some(),
         has_greeting: found.greeting.is_some(),
@@ -41,15 +53,25 @@ pub(crate) fn count(tx: &mut Tx<'_>, lang: Lang, body: &str, whole: &str, subjec
         misspelt: of(|kind| matches!(kind, Kind::Spelling)),
         colloquial: of(|kind| matches!(kind, Kind::Slang)),
         leaks: leaks(subject, body).len(),
-    })
+        is_house_style: true,
+    }
 }
 
 /// The remarks on what an employee is writing, with the entity's own words known.
 pub(crate) fn remarks(tx: &mut Tx<'_>, lang: Lang, body: &str) -> Result<Vec<Remark>> {
+    remarks_knowing(tx, lang, body, "")
+}
+
+/// The same where a customer's name is right as it is written, too.
+fn remarks_knowing(tx: &mut Tx<'_>, lang: Lang, body: &str, customer: &str) -> Result<Vec<Remark>> {
     let words = store::known_words(tx)?;
     let names = people(tx)?;
-    let speller = Speller::shared().with_words(words.iter().chain(&names).map(String::as_str));
-    Ok(writing::checks::check(body, &Context { lang, customer: None, gender: None, speller: &speller, slang: &[], patterns: &[], is_whole: false }))
+    let known = words.iter().chain(&names).map(String::as_str).chain(customer.split_whitespace());
+    let speller = Speller::shared().with_words(known);
+    Ok(writing::checks::check(
+        body,
+        &Context { lang, customer: None, gender: None, speller: &speller, slang: &[], patterns: &[], is_whole: false },
+    ))
 }
 
 /// The names of colleagues, services and the entity, which are right as they are written.

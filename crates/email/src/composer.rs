@@ -1,5 +1,6 @@
 //! The composer: the guide's parts stand round what the employee writes, checks run while they write, drafts survive.
 
+use ::store::Tx;
 use askama::Template;
 use axum::extract::Path;
 use axum::extract::State;
@@ -20,12 +21,12 @@ use platform::Route;
 use platform::Visit;
 use serde::Deserialize;
 use serde_json::json;
-use ::store::Tx;
 use ui::Page;
 use writing::address::Reply as Composed;
 use writing::checks::Severity;
 
 use crate::checks;
+use crate::letter;
 use crate::reply;
 use crate::reply::REPLY;
 use crate::reply::Reply;
@@ -69,7 +70,7 @@ pub(crate) fn place(tx: &mut Tx<'_>, page: &Page, id: i64) -> kernel::Result<Str
         page,
         case: id,
         version: case.version,
-        composed: reply::compose(tx, &case, &mailbox, draft.lang, "…")?,
+        composed: letter::compose(tx, &case, &mailbox, draft.lang, "…")?,
         draft,
         questions: asked.into_iter().map(|question| question.text).collect(),
         is_own: case.must_be_owned_by(tx.actor().employee()?).is_ok(),

@@ -28,7 +28,8 @@ use crate::store;
 
 /// The kind of delivery that carries a message.
 pub(crate) const OUTGOING: &str = "email";
-const SEND: Permission = Permission { key: "email.send", roles: &[Role::System] };
+/// Hand mail to the mail server.
+pub(crate) const SEND: Permission = Permission { key: "email.send", roles: &[Role::System] };
 
 /// Carries replies to the mail server, again and again for four days.
 pub(crate) const DELIVERER: Deliverer =
@@ -40,21 +41,28 @@ fn deliver(app: App, delivery: Delivery) -> BoxFuture<'static, Outcome> {
 
 /// One attempt: the same bytes each time, so that a server that took them twice can see that they are one message.
 async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
-    let Some(account) = account(app.settings()) else { return Ok(Outcome::Later("no mail server is set: mail.relay_host".into())) };
     let grant = Actor::system("mail-out", None).may(SEND)?;
     let grant = delivery.entity.map_or(grant.clone(), |entity| grant.within(entity));
     let id: MessageId = delivery.payload["message"].as_str().and_then(|id| id.parse().ok()).unwrap_or(Id::new(0));
     let (message, sender) = app.read(grant.clone(), move |tx| with_mailbox(tx, id)).await?;
     let raw = app.blobs().read(grant.clone(), &message.raw).await?;
-    let sent = Sender::new(&account)?.send(Some(&sender), &[&message.correspondent], &raw).await;
-    let outcome = match sent {
-        post::Outcome::Sent { response } => Outcome::Sent(response),
-        post::Outcome::Later { code, text } => Outcome::Later(coded(code, &text)),
-        post::Outcome::Never { code, text } => Outcome::Never(coded(code, &text)),
-    };
+    let outcome = hand_over(app, Some(&sender), &message.correspondent, &raw).await?;
     let written = outcome.clone();
     app.write(grant, move |tx| write_down(tx, &message, &written)).await?;
     Ok(outcome)
+}
+
+/// Hands bytes to the mail server of the settings; without a sender nothing bounces back.
+///
+/// # Errors
+/// `Broken` when the certificates of this machine cannot be read.
+pub(crate) async fn hand_over(app: &App, sender: Option<&str>, to: &str, raw: &[u8]) -> Result<Outcome> {
+    let Some(account) = account(app.settings()) else { return Ok(Outcome::Later("no mail server is set: mail.relay_host".into())) };
+    Ok(match Sender::new(&account)?.send(sender, &[to], raw).await {
+        post::Outcome::Sent { response } => Outcome::Sent(response),
+        post::Outcome::Later { code, text } => Outcome::Later(coded(code, &text)),
+        post::Outcome::Never { code, text } => Outcome::Never(coded(code, &text)),
+    })
 }
 
 fn with_mailbox(tx: &mut Tx<'_>, id: MessageId) -> Result<(Message, String)> {

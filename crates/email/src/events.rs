@@ -13,7 +13,7 @@ pub struct Received {
     pub interaction: i64,
     /// The message.
     pub message: i64,
-    /// How it joined its case: `new`, `signed-address`, `signed-message-id`.
+    /// How it joined its case: `new`, `unmatched`, `signed-address`, `signed-message-id`, `report`.
     pub joined: &'static str,
     /// The stable name of what kind of automatic mail it is; empty for a person's.
     pub automatic: &'static str,
@@ -66,13 +66,49 @@ pub struct ReplySent {
     pub leaks: usize,
     /// The reason of the override; empty without one.
     pub override_reason: String,
-    /// Whether its size of letters is the house style's: the composer knows no other.
+    /// Whether its letters have a suitable size: the composer knows only the house style's.
     pub is_house_style: bool,
+    /// Whether it left through a mail program of the employee, and only its copy came here.
+    pub is_outside: bool,
 }
 impl Event for ReplySent {
     const KIND: &'static str = "email.reply-sent";
     fn about(&self) -> About {
         About { case: Some(self.case), interaction: Some(self.interaction), thing: Some(("message", self.message)) }
+    }
+}
+
+/// Confidential data went out with a reply, for a reason that is to be looked at.
+#[derive(Serialize)]
+pub struct ConfidentialSent {
+    /// The case.
+    pub case: i64,
+    /// The message.
+    pub message: i64,
+    /// How many pieces of confidential data.
+    pub pieces: usize,
+    /// Why.
+    pub reason: String,
+}
+impl Event for ConfidentialSent {
+    const KIND: &'static str = "email.confidential-sent";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: None, thing: Some(("message", self.message)) }
+    }
+}
+
+/// An acknowledgement of a new case was wanted.
+#[derive(Serialize)]
+pub struct Acknowledged {
+    /// The case.
+    pub case: i64,
+    /// The mailbox that acknowledges.
+    pub mailbox: i64,
+}
+impl Event for Acknowledged {
+    const KIND: &'static str = "email.acknowledged";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: None, thing: Some(("mailbox", self.mailbox)) }
     }
 }
 

@@ -1,8 +1,8 @@
 //! The key of reply addresses, derived from the installation's keys.
 
+use ::store::Keys;
 use kernel::Secret;
 use post::ReplyKey;
-use ::store::Keys;
 
 /// The key with which reply addresses and message ids are signed.
 pub(crate) fn reply_key(keys: &Keys) -> ReplyKey {

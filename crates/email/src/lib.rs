@@ -1,17 +1,24 @@
 //! The email channel: mail in, replies composed as the guide asks, mail out, and the clauses judged from what happened.
 
+mod acknowledge;
 mod checks;
 mod clauses;
 mod composer;
 mod deliver;
 mod events;
 mod key;
+mod letter;
+mod letter_size;
 mod mailbox;
 mod mailboxes;
 mod message;
+mod outside;
+mod reading;
 mod receive;
 mod reply;
+mod report;
 pub mod store;
+mod thread;
 mod write_in;
 
 use kernel::Lang;
@@ -26,9 +33,11 @@ pub use message::Enclosed;
 pub use message::Message;
 pub use message::MessageId;
 pub use message::MessageKind;
+pub use outside::record_outside_reply;
 pub use receive::Taken;
 pub use receive::is_ours;
 pub use receive::receive;
+pub use reply::OVERRIDE;
 pub use reply::REPLY;
 pub use reply::Reply;
 pub use reply::send_reply;
@@ -41,9 +50,12 @@ pub fn slice() -> Slice {
     Slice {
         key: KEY,
         routes: composer::routes(),
-        migrations: vec![::store::Migration { part: KEY, number: 1, name: "mail", sql: include_str!("../migrations/0001_mail.sql") }],
+        migrations: vec![
+            migration(1, "mail", include_str!("../migrations/0001_mail.sql")),
+            migration(2, "intake", include_str!("../migrations/0002_intake.sql")),
+        ],
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
-        permissions: vec![REPLY],
+        permissions: vec![REPLY, OVERRIDE],
         channel: Some(Channel {
             key: KEY,
             icon: "mail",
@@ -56,7 +68,11 @@ pub fn slice() -> Slice {
         }),
         rules: clauses::rules(),
         means: clauses::means(),
-        deliverers: vec![deliver::DELIVERER],
+        deliverers: vec![deliver::DELIVERER, acknowledge::DELIVERER],
         ..Slice::default()
     }
+}
+
+const fn migration(number: u32, name: &'static str, sql: &'static str) -> ::store::Migration {
+    ::store::Migration { part: KEY, number, name, sql }
 }

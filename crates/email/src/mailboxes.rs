@@ -1,9 +1,9 @@
 //! Setting up a mailbox.
 
+use ::store::Tx;
 use kernel::Result;
 use kernel::invalid;
 use post::Address;
-use ::store::Tx;
 
 use crate::events::MailboxSaved;
 use crate::mailbox::Mailbox;

@@ -1,5 +1,7 @@
 //! Mail comes in: kept raw and durable before it is acknowledged, then a case, a clock and an owner, all in one transaction.
 
+use ::store::Prepared;
+use ::store::Tx;
 use desk::Case;
 use desk::CaseId;
 use desk::Contact;
@@ -8,32 +10,28 @@ use desk::InteractionId;
 use desk::NewCase;
 use desk::Said;
 use kernel::Actor;
-use kernel::Id;
-use kernel::Lang;
+use kernel::Error;
 use kernel::Permission;
 use kernel::Result;
 use kernel::Role;
 use platform::App;
-use post::Automatic;
-use post::Bond;
-use post::Limits;
-use post::Mail;
-use post::Parsed;
-use post::Towards;
-use ::store::Prepared;
-use ::store::Tx;
 
+use crate::acknowledge;
 use crate::events::Received;
 use crate::key::reply_key;
 use crate::mailbox::Mailbox;
 use crate::message::Enclosed;
 use crate::message::Message;
 use crate::message::MessageId;
+use crate::reading;
+use crate::reading::ReadMail;
+use crate::report;
 use crate::store;
+use crate::thread;
+use crate::thread::Thread;
 
-const RECEIVE: Permission = Permission { key: "email.receive", roles: &[Role::System] };
-/// Messages up to this size are read where they arrive; larger ones on a thread of their own.
-const SMALL: usize = 64 * 1024;
+/// Take mail in.
+pub(crate) const RECEIVE: Permission = Permission { key: "email.receive", roles: &[Role::System] };
 
 /// What became of a message that was handed over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,140 +63,142 @@ async fn mailbox(app: &App, address: &str) -> Result<Option<Mailbox>> {
 /// # Errors
 /// `ReadOnly` or `Busy` when it cannot be kept now: the one who brought it must try again.
 pub async fn receive(app: &App, to: &str, raw: Vec<u8>) -> Result<Taken> {
+    receive_and(app, to, raw, |_| Ok(())).await
+}
+
+/// The same, with something more that becomes true with it or not at all, such as how far a mailbox was fetched.
+///
+/// # Errors
+/// As `receive`, and what the further thing says.
+pub(crate) async fn receive_and<F>(app: &App, to: &str, raw: Vec<u8>, further: F) -> Result<Taken>
+where
+    F: FnOnce(&mut Tx<'_>) -> Result<()> + Send + 'static,
+{
     let Some(mailbox) = mailbox(app, to).await? else { return Ok(Taken::Nobody) };
-    let to = to.to_owned();
-    let key = reply_key(app.keys());
-    let (read, raw) = read(raw).await?;
+    let (to, inside) = (to.to_owned(), app.clone());
+    let (read, raw) = reading::read(raw).await?;
     let prepared = app.blobs().prepare(raw).await?;
     let grant = Actor::system("mail-intake", None).may(RECEIVE)?.within(mailbox.entity);
     app.write(grant, move |tx| {
+        further(tx)?;
         if let Some(known) = store::is_known(tx, mailbox.id, &prepared.hash)? {
             return Ok(Taken::Again(known));
         }
         tx.keep(&prepared)?;
-        let thread = thread_of(&key, &mailbox, &to, &read.parsed.mail);
-        file(tx, &mailbox, &read, &prepared, thread)
+        let thread = thread::find(tx, &reply_key(inside.keys()), &mailbox, &to, &read.parsed.mail)?;
+        let (message, case, is_new) = file(tx, &mailbox, &read, &prepared, thread)?;
+        if is_new {
+            acknowledge::want(tx, &inside, &mailbox, &read.parsed.mail, (&case, message))?;
+        }
+        Ok(Taken::Kept(message, case.id))
     })
     .await
 }
 
-/// A message and what was read from it.
-struct ReadMail {
-    parsed: Parsed,
-    text: String,
-    quoted: String,
-    lang: Lang,
-    questions: usize,
+/// Where a message was put.
+struct Place {
+    case: Case,
+    interaction: InteractionId,
+    /// How it came there.
+    joined: &'static str,
+    /// Who speaks: the customer, or a machine in between.
+    kind: EntryKind,
 }
 
-async fn read(raw: Vec<u8>) -> Result<(ReadMail, Vec<u8>)> {
-    if raw.len() <= SMALL {
-        return Ok((read_mail(&raw), raw));
-    }
-    let work = move || (read_mail(&raw), raw);
-    tokio::task::spawn_blocking(work).await.map_err(kernel::broken("reading a message"))
-}
-
-fn read_mail(raw: &[u8]) -> ReadMail {
-    let parsed = Mail::parse(raw, &Limits::default());
-    let (new, quoted) = post::split_quote(&parsed.mail.text);
-    let (text, quoted) = (new.trim().to_owned(), quoted.unwrap_or_default().to_owned());
-    let lang = writing::language(&format!("{} {text}", parsed.mail.subject));
-    let questions = writing::questions::find(&text).len();
-    ReadMail { parsed, text, quoted, lang, questions }
-}
-
-/// How a message joins a case: by a code of ours that was made for exactly this sender, never by its subject.
-fn thread_of(key: &post::ReplyKey, mailbox: &Mailbox, to: &str, mail: &Mail) -> Option<(CaseId, &'static str)> {
-    let from = mail.from.as_ref()?;
-    let bond = Bond { mailbox: &mailbox.address, correspondent: &from.address, towards: Towards::Customer };
-    if let Some(case) = key.case_of_address(to, &bond) {
-        return Some((Id::new(case), "signed-address"));
-    }
-    let ids = mail.in_reply_to.iter().chain(mail.references.iter().rev());
-    let case = ids.filter_map(|id| key.case_of_message_id(id, &bond)).next()?;
-    Some((Id::new(case), "signed-message-id"))
-}
-
-fn file(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Prepared, thread: Option<(CaseId, &'static str)>) -> Result<Taken> {
-    let known = match thread {
-        Some((case, joined)) => desk::store::case(tx, case)?.map(|case| (case, joined)),
-        None => None,
+/// Puts a message into its case; answers the message, the case, and whether the case is new and its customer waits.
+fn file(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Prepared, thread: Thread) -> Result<(MessageId, Case, bool)> {
+    let is_personal = read.parsed.mail.automatic.is_personal();
+    let mut place = match thread {
+        Thread::New => begin(tx, mailbox, read, "new")?,
+        Thread::Unmatched => begin(tx, mailbox, read, "unmatched")?,
+        Thread::Known(case, proof) => join(tx, case, mailbox, read, proof)?,
+        Thread::Report(sent, bounce) => {
+            report::write_down(tx, &sent, &bounce)?;
+            let case = known(tx, sent.case)?;
+            Place { case, interaction: sent.interaction, joined: "report", kind: EntryKind::Stranger }
+        }
     };
-    let (mut case, interaction, joined) = match known {
-        Some((case, joined)) => join(tx, case, mailbox, read, joined)?,
-        None => begin(tx, mailbox, read)?,
-    };
+    let is_new = is_personal && ["new", "unmatched"].contains(&place.joined);
     let message: MessageId = tx.new_id();
-    let mail = &read.parsed.mail;
     let said = Said {
-        interaction: Some(interaction),
-        kind: EntryKind::In,
+        interaction: Some(place.interaction),
+        kind: place.kind,
         channel: crate::KEY,
-        author: author(mail),
+        author: read.author(),
         author_id: None,
         text: read.text.clone(),
         quoted: read.quoted.clone(),
         source: Some(("message", message.get())),
     };
-    let entry = desk::say(tx, &mut case, said)?;
-    store::insert_message(tx, &kept(tx, mailbox, read, raw, (message, case.id, interaction, entry.id)))?;
+    let entry = desk::say(tx, &mut place.case, said)?;
+    store::insert_message(tx, &kept(tx, mailbox, read, raw, (message, &place, entry.id)))?;
     tx.record(Received {
-        case: case.id.get(),
-        interaction: interaction.get(),
+        case: place.case.id.get(),
+        interaction: place.interaction.get(),
         message: message.get(),
-        joined,
-        automatic: automatic(&mail.automatic),
-        faults: faults(&read.parsed),
+        joined: place.joined,
+        automatic: read.automatic(),
+        faults: read.faults(),
         questions: read.questions,
         size: raw.size,
     })?;
-    Ok(Taken::Kept(message, case.id))
+    Ok((message, place.case, is_new))
 }
 
-/// A new matter of somebody who may be known.
-fn begin(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail) -> Result<(Case, InteractionId, &'static str)> {
+fn known(tx: &mut Tx<'_>, id: CaseId) -> Result<Case> {
+    desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))
+}
+
+/// A new matter of somebody who may be known. What a machine sent starts no clock and is nobody's until somebody takes it.
+fn begin(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, joined: &'static str) -> Result<Place> {
     let mail = &read.parsed.mail;
-    let customer = match &mail.from {
+    let is_personal = mail.automatic.is_personal();
+    let customer = match mail.from.as_ref().filter(|_| is_personal) {
         Some(from) => Some(desk::meet(
             tx,
             &Contact { kind: "email", value: from.address.to_lowercase(), name: from.name.clone().unwrap_or_default(), lang: read.lang },
         )?),
         None => None,
     };
-    let subject = writing::subject::bare(&mail.subject).to_owned();
     let new = NewCase {
         kind: "matter",
         channel: crate::KEY,
-        subject,
+        subject: writing::subject::bare(&mail.subject).to_owned(),
         lang: read.lang,
         customer: customer.map(|customer| customer.id),
         service: mailbox.service,
         level: mailbox.level,
     };
-    let (case, interaction) = desk::open_case(tx, new)?;
-    Ok((case, interaction, "new"))
+    let (case, interaction) = if is_personal { desk::open_case(tx, new)? } else { desk::open_quiet_case(tx, new)? };
+    Ok(Place { case, interaction, joined, kind: if is_personal { EntryKind::In } else { EntryKind::Stranger } })
 }
 
 /// A further message of a case. What a machine sent starts no clock.
-fn join(tx: &mut Tx<'_>, mut case: Case, mailbox: &Mailbox, read: &ReadMail, joined: &'static str) -> Result<(Case, InteractionId, &'static str)> {
-    let interaction = desk::store::newest_interaction(tx, case.id)?.ok_or(kernel::Error::NotFound("interaction"))?;
-    if read.parsed.mail.automatic.is_personal() {
+fn join(tx: &mut Tx<'_>, id: CaseId, mailbox: &Mailbox, read: &ReadMail, joined: &'static str) -> Result<Place> {
+    let mut case = known(tx, id)?;
+    let interaction = desk::store::newest_interaction(tx, id)?.ok_or(Error::NotFound("interaction"))?;
+    let is_personal = read.parsed.mail.automatic.is_personal();
+    if is_personal {
         desk::customer_wrote(tx, &mut case, mailbox.level)?;
     }
-    Ok((case, interaction, joined))
+    Ok(Place { case, interaction, joined, kind: if is_personal { EntryKind::In } else { EntryKind::Stranger } })
 }
 
-fn kept(tx: &Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Prepared, ids: (MessageId, CaseId, InteractionId, i64)) -> Message {
+fn kept(tx: &Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Prepared, (id, place, entry): (MessageId, &Place, i64)) -> Message {
     let mail = &read.parsed.mail;
     let from = mail.from.as_ref();
-    let enclosed = |file: &post::Attachment| Enclosed { name: file.name.clone().unwrap_or_default(), kind: file.sniffed.into(), size: file.bytes.len() };
+    let enclosed = |file: &post::Attachment| Enclosed {
+        name: file.name.clone().unwrap_or_default(),
+        kind: file.sniffed.into(),
+        size: file.bytes.len(),
+    };
+    let unmatched = (place.joined == "unmatched").then(|| "unmatched".to_owned());
     Message {
-        id: ids.0,
+        id,
         mailbox: mailbox.id,
-        case: ids.1,
-        interaction: ids.2,
-        entry: ids.3,
+        case: place.case.id,
+        interaction: place.interaction,
+        entry,
         is_out: false,
         raw: raw.hash.clone(),
         size: raw.size,
@@ -206,30 +206,11 @@ fn kept(tx: &Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Prepared, ids: (M
         correspondent: from.map(|from| from.address.to_lowercase()).unwrap_or_default(),
         correspondent_name: from.and_then(|from| from.name.clone()).unwrap_or_default(),
         subject: mail.subject.clone(),
-        automatic: automatic(&mail.automatic).into(),
-        faults: faults(&read.parsed),
+        automatic: read.automatic().into(),
+        faults: read.faults().into_iter().chain(unmatched).collect(),
         attachments: mail.attachments.iter().map(enclosed).collect(),
         state: "received".into(),
         state_note: String::new(),
         at: tx.now(),
-    }
-}
-
-fn author(mail: &Mail) -> String {
-    mail.from.as_ref().map(|from| from.name.clone().filter(|name| !name.is_empty()).unwrap_or_else(|| from.address.clone())).unwrap_or_default()
-}
-
-fn faults(parsed: &Parsed) -> Vec<String> {
-    parsed.faults.iter().map(|fault| fault.to_string()).collect()
-}
-
-const fn automatic(kind: &Automatic) -> &'static str {
-    match kind {
-        Automatic::No => "",
-        Automatic::Reply => "reply",
-        Automatic::OutOfOffice => "out-of-office",
-        Automatic::Bounce(_) => "bounce",
-        Automatic::List => "list",
-        Automatic::Notice => "notice",
     }
 }

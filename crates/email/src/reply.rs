@@ -1,14 +1,15 @@
 //! A reply: composed from records so that nothing the guide asks for is forgotten, checked, sent once, judged from what was sent.
 
+use ::store::Prepared;
+use ::store::Tx;
 use calendar::Spent;
 use desk::Awaits;
 use desk::Case;
 use desk::CaseId;
-use desk::Customer;
 use desk::EntryKind;
+use desk::InteractionId;
 use desk::Said;
 use kernel::Error;
-use kernel::Gender;
 use kernel::Lang;
 use kernel::Permission;
 use kernel::Result;
@@ -18,31 +19,25 @@ use kernel::refuse;
 use platform::App;
 use platform::deliveries;
 use platform::deliveries::NewDelivery;
-use post::Address;
-use post::Bond;
-use post::Draft;
-use post::Quoted;
-use post::ReplyKey;
-use post::Towards;
-use ::store::Prepared;
-use ::store::Tx;
-use writing::address::Name;
-use writing::address::Parts;
-use writing::address::Signer;
+use sha2::Digest;
+use sha2::Sha256;
 
 use crate::checks;
 use crate::checks::Counted;
 use crate::deliver::OUTGOING;
+use crate::events::ConfidentialSent;
 use crate::events::ReplySent;
-use crate::key::reply_key;
-use crate::mailbox::Mailbox;
+use crate::letter;
+use crate::letter::Letter;
 use crate::message::Message;
 use crate::message::MessageId;
 use crate::store;
 
 /// Answer customers by email.
-pub const REPLY: Permission =
-    Permission { key: "email.reply", roles: &[Role::Employee, Role::Supervisor, Role::CentreManager] };
+pub const REPLY: Permission = Permission { key: "email.reply", roles: &[Role::Employee, Role::Supervisor, Role::CentreManager] };
+
+/// Send confidential data by email all the same, with a reason that is kept (6.email.no-confidential).
+pub const OVERRIDE: Permission = Permission { key: "email.override", roles: &[Role::Supervisor, Role::CentreManager] };
 
 /// What the employee wrote.
 #[derive(Clone, Debug)]
@@ -59,61 +54,49 @@ pub struct Reply {
     pub override_reason: String,
 }
 
-/// Sends a reply: when it answers, the reply is durable and on its way.
+impl Reply {
+    /// Tells one text from another.
+    fn digest(&self) -> String {
+        let whole = [self.subject.trim(), self.body.trim(), self.lang.code()].join("\u{0}");
+        hex::encode(Sha256::digest(whole.as_bytes()))
+    }
+}
+
+/// Sends a reply: when it answers, the reply is durable and on its way. The same reply sent again from the same view of the case is
+/// the one that was sent.
 ///
 /// # Errors
 /// `Invalid` fields, refused by the guide's rules, `Conflict` when the customer or a colleague wrote meanwhile.
 pub async fn send_reply(app: &App, grant: kernel::Grant, case: CaseId, reply: Reply) -> Result<MessageId> {
-    let key = reply_key(app.keys());
-    let public_url = app.public_url().to_owned();
-    let words = app.words().clone();
-    let (looked, wanted) = (grant.clone(), reply.clone());
-    let letter = app.read(looked, move |tx| write_letter(tx, &key, &words, &public_url, case, &wanted)).await?;
+    let (inside, looked, wanted) = (app.clone(), grant.clone(), reply.clone());
+    let letter = app.read(looked, move |tx| look(tx, &inside, case, &wanted)).await?;
+    let letter = match letter {
+        Looked::Sent(known) => return Ok(known),
+        Looked::Written(letter) => letter,
+    };
     let prepared = app.blobs().prepare(letter.bytes.clone()).await?;
     app.write(grant, move |tx| post_letter(tx, case, &reply, &letter, &prepared)).await
 }
 
-/// A reply as it will leave, before it is certain that it may.
-struct Letter {
-    message: MessageId,
-    mailbox: Mailbox,
-    to: String,
-    message_id: String,
-    text: String,
-    counted: Counted,
-    bytes: Vec<u8>,
+/// What a first look says.
+enum Looked {
+    /// It was sent before.
+    Sent(MessageId),
+    /// It may go.
+    Written(Box<Letter>),
 }
 
-fn write_letter(tx: &mut Tx<'_>, key: &ReplyKey, words: &ui::Words, public_url: &str, id: CaseId, reply: &Reply) -> Result<Letter> {
+fn look(tx: &mut Tx<'_>, app: &App, id: CaseId, reply: &Reply) -> Result<Looked> {
+    if let Some(known) = sent_before(tx, id, reply)? {
+        return Ok(Looked::Sent(known));
+    }
     let case = may_answer(tx, id, reply)?;
-    let newest = store::newest_in(tx, id)?.ok_or_else(|| refuse("email-nobody-to-answer"))?;
-    let mailbox = store::mailbox(tx, newest.mailbox)?.ok_or(Error::NotFound("mailbox"))?;
-    let composed = compose(tx, &case, &mailbox, reply.lang, &reply.body)?;
-    let counted = checks::count(tx, reply.lang, &reply.body, &composed.text, &reply.subject)?;
-    let message: MessageId = tx.new_id();
-    let bond = Bond { mailbox: &mailbox.address, correspondent: &newest.correspondent, towards: Towards::Customer };
-    let message_id = key.message_id(&bond, id.get(), &message.to_string()).ok_or_else(|| invalid("to", "email-address-unreadable"))?;
-    let from = Address::parse(&mailbox.address).ok_or_else(|| invalid("to", "email-address-unreadable"))?;
-    let to = Address::parse(&newest.correspondent).ok_or_else(|| refuse("email-nobody-to-answer"))?;
-    let follow = follow_line(tx, words, public_url, reply.lang, &case)?;
-    let draft = Draft {
-        lang: reply.lang,
-        from: from.clone().named(mailbox.name.get(reply.lang)),
-        reply_to: key.reply_address(&bond, id.get()).and_then(|address| Address::parse(&address)).map(|address| address.named(mailbox.name.get(reply.lang))),
-        to: vec![to.named(newest.correspondent_name.clone())],
-        cc: Vec::new(),
-        subject: reply.subject.trim().into(),
-        message_id: message_id.clone(),
-        in_reply_to: (!newest.message_id.is_empty()).then(|| newest.message_id.clone()),
-        references: (!newest.message_id.is_empty()).then(|| newest.message_id.clone()).into_iter().collect(),
-        date: tx.now(),
-        automatic: None,
-        text: format!("{}\n\n{follow}", composed.text),
-        quoted: quoted(tx, words, reply.lang, &newest)?,
-        files: Vec::new(),
-    };
-    let bytes = draft.to_bytes()?;
-    Ok(Letter { message, mailbox, to: newest.correspondent, message_id, text: composed.text, counted, bytes })
+    Ok(Looked::Written(Box::new(letter::write(tx, app, &case, reply)?)))
+}
+
+fn sent_before(tx: &mut Tx<'_>, id: CaseId, reply: &Reply) -> Result<Option<MessageId>> {
+    let sending = store::sending(tx, id, reply.seen)?;
+    Ok(sending.filter(|(digest, _)| *digest == reply.digest()).map(|(_, message)| message))
 }
 
 /// The rules that must hold when a reply is written and again when it is posted.
@@ -127,112 +110,84 @@ fn may_answer(tx: &mut Tx<'_>, id: CaseId, reply: &Reply) -> Result<Case> {
     if let Some(problem) = writing::subject::problem(&reply.subject) {
         return Err(invalid("subject", checks::subject_key(problem)));
     }
-    if !checks::leaks(&reply.subject, &reply.body).is_empty() && reply.override_reason.trim().is_empty() {
-        return Err(refuse("email-confidential").by("6.email.no-confidential").into());
+    if !checks::leaks(&reply.subject, &reply.body).is_empty() {
+        may_override(tx, reply)?;
     }
     Ok(case)
 }
 
-/// Puts the guide's parts round what the employee wrote.
-pub(crate) fn compose(tx: &mut Tx<'_>, case: &Case, mailbox: &Mailbox, lang: Lang, body: &str) -> Result<writing::address::Reply> {
-    let me = tx.actor().employee()?;
-    let employee = org::store::employee(tx, me)?.ok_or(Error::NotFound("employee"))?;
-    let entity = org::store::own_entity(tx)?.ok_or(Error::NotFound("entity"))?;
-    let customer = match case.customer {
-        Some(id) => desk::store::customer(tx, id)?,
-        None => None,
-    };
-    let name = customer.as_ref().and_then(|customer| name_in(lang, customer));
-    Ok(writing::address::compose(&Parts {
-        lang,
-        name: name.map(|full| Name { full, title: None }),
-        gender: customer.as_ref().and_then(|customer| customer.gender).map(grammatical),
-        body,
-        signer: Signer {
-            name: employee.name.get(lang),
-            title: employee.title.get(lang),
-            department: employee.department.get(lang),
-            entity: entity.name.get(lang),
-            phone: if employee.phone.is_empty() { &entity.phone } else { &employee.phone },
-            email: Some(&mailbox.address),
-        },
-    }))
-}
-
-/// A customer's name where it is written in the reply's letters; a name in other letters would be a guess.
-fn name_in(lang: Lang, customer: &Customer) -> Option<&str> {
-    let name = customer.name.trim();
-    (!name.is_empty() && !name.contains('@') && writing::language(name) == lang).then_some(name)
-}
-
-fn grammatical(gender: Gender) -> writing::address::Gender {
-    match gender {
-        Gender::Female => writing::address::Gender::Female,
-        Gender::Male => writing::address::Gender::Male,
+/// Only those who hold the override send confidential data, and only with a reason.
+fn may_override(tx: &Tx<'_>, reply: &Reply) -> Result<()> {
+    match (reply.override_reason.trim().is_empty(), tx.actor().can(OVERRIDE)) {
+        (false, true) => Ok(()),
+        (_, true) => Err(refuse("email-confidential-reason").by("6.email.no-confidential").into()),
+        (_, false) => Err(refuse("email-confidential").by("6.email.no-confidential").into()),
     }
-}
-
-/// Where the customer follows the case: reference, code and address, in the reply's language.
-fn follow_line(tx: &mut Tx<'_>, words: &ui::Words, public_url: &str, lang: Lang, case: &Case) -> Result<String> {
-    let entity = org::store::own_entity(tx)?.ok_or(Error::NotFound("entity"))?;
-    let address = format!("{public_url}/{}/follow?entity={}", lang.code(), entity.code);
-    let args = [("reference", case.reference.as_str().into()), ("code", case.access_code.as_str().into()), ("address", address.into())];
-    Ok(words.say_plain(lang, "email-follow", &args))
-}
-
-fn quoted(tx: &mut Tx<'_>, words: &ui::Words, lang: Lang, newest: &Message) -> Result<Option<Quoted>> {
-    let entries = desk::store::entries(tx, newest.case, Some(newest.entry + 1), 1)?;
-    let Some(entry) = entries.into_iter().find(|entry| entry.id == newest.entry) else { return Ok(None) };
-    let day = entry.at.to_zoned(ui::bahrain()).strftime("%d/%m/%Y %H:%M").to_string();
-    let attribution = words.say_plain(lang, "email-quoted", &[("when", day.into()), ("who", entry.author.into())]);
-    Ok(Some(Quoted { attribution, text: entry.text }))
 }
 
 /// Everything that a sent reply changes, at once: conversation, clock, message, delivery, the event that the rules judge.
 fn post_letter(tx: &mut Tx<'_>, id: CaseId, reply: &Reply, letter: &Letter, raw: &Prepared) -> Result<MessageId> {
+    if let Some(known) = sent_before(tx, id, reply)? {
+        return Ok(known);
+    }
     let mut case = may_answer(tx, id, reply)?;
-    let me = tx.actor().employee()?;
-    let now = tx.now();
-    let spent = spent(tx, &case)?;
-    let is_in_time = (case.awaits == Awaits::Employee).then(|| case.due_at.is_none_or(|due| now <= due));
+    let time = Time::of(tx, &case)?;
     let interaction = desk::store::newest_interaction(tx, id)?.ok_or(Error::NotFound("interaction"))?;
     desk::entity_answered(tx, &mut case)?;
-    let author = org::store::employee(tx, me)?.map(|employee| employee.name.get(reply.lang).to_owned()).unwrap_or_default();
-    let said = Said {
+    let said = said(tx, reply.lang, interaction, &letter.text, letter.message)?;
+    let entry = desk::say(tx, &mut case, said)?;
+    tx.keep(raw)?;
+    store::insert_message(tx, &outgoing(tx, letter, reply, raw, (id, interaction, entry.id)))?;
+    store::write_down_sending(tx, id, reply.seen, &reply.digest(), letter.message)?;
+    store::drop_draft(tx, id)?;
+    let destination = letter.to.rsplit('@').next().unwrap_or_default().into();
+    let payload = serde_json::json!({ "message": letter.message });
+    deliveries::enqueue(tx, NewDelivery { kind: OUTGOING, key: letter.message.to_string(), destination, payload, not_before: None })?;
+    let reason = reply.override_reason.trim().to_owned();
+    if letter.counted.leaks > 0 {
+        tx.record(ConfidentialSent {
+            case: id.get(),
+            message: letter.message.get(),
+            pieces: letter.counted.leaks,
+            reason: reason.clone(),
+        })?;
+    }
+    tx.record(sent((id, interaction, letter.message), &letter.counted, &time, reason))?;
+    Ok(letter.message)
+}
+
+/// How long the customer has waited, and whether the answer is in time; nothing when no answer was due.
+pub(crate) struct Time {
+    spent: Spent,
+    is_in_time: Option<bool>,
+}
+
+impl Time {
+    pub(crate) fn of(tx: &mut Tx<'_>, case: &Case) -> Result<Time> {
+        let now = tx.now();
+        let calendar = desk::calendars::of_entity(tx)?;
+        let is_in_time = (case.awaits == Awaits::Employee).then(|| case.due_at.is_none_or(|due| now <= due));
+        Ok(Time { spent: case.countdown.spent(now, &calendar), is_in_time })
+    }
+}
+
+/// The reply as the conversation shows it.
+pub(crate) fn said(tx: &mut Tx<'_>, lang: Lang, interaction: InteractionId, text: &str, message: MessageId) -> Result<Said> {
+    let me = tx.actor().employee()?;
+    let author = org::store::employee(tx, me)?.map(|employee| employee.name.get(lang).to_owned()).unwrap_or_default();
+    Ok(Said {
         interaction: Some(interaction),
         kind: EntryKind::Out,
         channel: crate::KEY,
         author,
         author_id: Some(me),
-        text: letter.text.clone(),
+        text: text.into(),
         quoted: String::new(),
-        source: Some(("message", letter.message.get())),
-    };
-    let entry = desk::say(tx, &mut case, said)?;
-    tx.keep(raw)?;
-    store::insert_message(tx, &outgoing(tx, letter, reply, raw, (id, interaction, entry.id)))?;
-    store::drop_draft(tx, id)?;
-    deliveries::enqueue(
-        tx,
-        NewDelivery {
-            kind: OUTGOING,
-            key: letter.message.to_string(),
-            destination: letter.to.rsplit('@').next().unwrap_or_default().into(),
-            payload: serde_json::json!({ "message": letter.message }),
-            not_before: None,
-        },
-    )?;
-    tx.record(sent(letter, reply, (id, interaction), is_in_time, spent))?;
-    Ok(letter.message)
+        source: Some(("message", message.get())),
+    })
 }
 
-/// How long the customer has waited, in both kinds of seconds.
-fn spent(tx: &mut Tx<'_>, case: &Case) -> Result<Spent> {
-    let calendar = desk::calendars::of_entity(tx)?;
-    Ok(case.countdown.spent(tx.now(), &calendar))
-}
-
-fn outgoing(tx: &Tx<'_>, letter: &Letter, reply: &Reply, raw: &Prepared, ids: (CaseId, desk::InteractionId, i64)) -> Message {
+fn outgoing(tx: &Tx<'_>, letter: &Letter, reply: &Reply, raw: &Prepared, ids: (CaseId, InteractionId, i64)) -> Message {
     Message {
         id: letter.message,
         mailbox: letter.mailbox.id,
@@ -255,15 +210,15 @@ fn outgoing(tx: &Tx<'_>, letter: &Letter, reply: &Reply, raw: &Prepared, ids: (C
     }
 }
 
-fn sent(letter: &Letter, reply: &Reply, ids: (CaseId, desk::InteractionId), is_in_time: Option<bool>, spent: Spent) -> ReplySent {
-    let counted = &letter.counted;
+/// The event that the rules judge.
+pub(crate) fn sent(ids: (CaseId, InteractionId, MessageId), counted: &Counted, time: &Time, override_reason: String) -> ReplySent {
     ReplySent {
         case: ids.0.get(),
         interaction: ids.1.get(),
-        message: letter.message.get(),
-        is_in_time,
-        clock_seconds: spent.clock_seconds,
-        working_seconds: spent.working_seconds,
+        message: ids.2.get(),
+        is_in_time: time.is_in_time,
+        clock_seconds: time.spent.clock_seconds,
+        working_seconds: time.spent.working_seconds,
         subject_problem: counted.subject_problem,
         has_salutation: counted.has_salutation,
         has_greeting: counted.has_greeting,
@@ -273,7 +228,8 @@ fn sent(letter: &Letter, reply: &Reply, ids: (CaseId, desk::InteractionId), is_i
         misspelt: counted.misspelt,
         colloquial: counted.colloquial,
         leaks: counted.leaks,
-        override_reason: reply.override_reason.trim().into(),
-        is_house_style: true,
+        override_reason,
+        is_house_style: counted.is_house_style,
+        is_outside: false,
     }
 }

@@ -1,18 +1,28 @@
 //! The statements on mailboxes, messages, drafts and known words.
 
+mod automatic;
+mod sendings;
+
+use ::store::Row;
+use ::store::Tx;
 use calendar::Measure;
 use calendar::ServiceLevel;
 use desk::CaseId;
 use kernel::Bilingual;
 use kernel::Lang;
 use kernel::Result;
-use ::store::Row;
-use ::store::Tx;
 
 use crate::mailbox::Mailbox;
 use crate::mailbox::MailboxId;
 use crate::message::Message;
 use crate::message::MessageId;
+
+pub(crate) use automatic::automatic_here_since;
+pub(crate) use automatic::automatic_since;
+pub(crate) use automatic::is_mailbox;
+pub(crate) use automatic::write_down_automatic;
+pub(crate) use sendings::sending;
+pub(crate) use sendings::write_down_sending;
 
 const MAILBOX: &str = "select id, entity_id, address, name_ar, name_en, service_id, allowed_seconds, measure, is_open from mailboxes";
 
@@ -79,7 +89,8 @@ pub(crate) fn save_mailbox(tx: &mut Tx<'_>, mailbox: &Mailbox) -> Result<()> {
     Ok(())
 }
 
-const MESSAGE: &str = "select id, mailbox_id, case_id, interaction_id, entry_id, direction, raw, size, message_id, correspondent, correspondent_name,
+const MESSAGE: &str =
+    "select id, mailbox_id, case_id, interaction_id, entry_id, direction, raw, size, message_id, correspondent, correspondent_name,
     subject, automatic, faults, attachments, state, state_note, at from messages";
 
 /// Whether these bytes came to this mailbox before.
@@ -101,11 +112,28 @@ pub fn messages_of_case(tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<Message>> {
     tx.query(&format!("{MESSAGE} where entity_id = $1 and case_id = $2 order by id"), &[entity.into(), case.into()], message_row)
 }
 
-/// The newest message of a case that a person outside sent.
+/// The newest message of a case that can be answered: a person's if there is one, never a report.
 pub(crate) fn newest_in(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Message>> {
     let entity = tx.entity()?;
-    let sql = format!("{MESSAGE} where entity_id = $1 and case_id = $2 and direction = 'in' and automatic = '' order by id desc limit 1");
+    let sql = format!(
+        "{MESSAGE} where entity_id = $1 and case_id = $2 and direction = 'in' and automatic <> 'bounce' and correspondent <> ''
+         order by case when automatic = '' then 0 else 1 end, id desc limit 1"
+    );
     tx.one(&sql, &[entity.into(), case.into()], message_row)
+}
+
+/// The reply that bore this message id.
+pub(crate) fn sent_by_message_id(tx: &mut Tx<'_>, mailbox: MailboxId, message_id: &str) -> Result<Option<Message>> {
+    let entity = tx.entity()?;
+    let sql = format!("{MESSAGE} where entity_id = $1 and mailbox_id = $2 and message_id = $3 and direction = 'out'");
+    tx.one(&sql, &[entity.into(), mailbox.into(), message_id.into()], message_row)
+}
+
+/// The copy of a reply with these bytes that a case has already.
+pub(crate) fn copy_in_case(tx: &mut Tx<'_>, case: CaseId, raw: &str) -> Result<Option<MessageId>> {
+    let entity = tx.entity()?;
+    let sql = "select id from messages where entity_id = $1 and case_id = $2 and raw = $3 and direction = 'out'";
+    tx.one(sql, &[entity.into(), case.into(), raw.into()], |row| row.get(0))
 }
 
 fn message_row(row: &Row) -> Result<Message> {

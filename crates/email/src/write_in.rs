@@ -1,5 +1,6 @@
 //! What customers write on the public pages: it becomes a message like any other, with its raw bytes, its clock and its owner.
 
+use ::store::Tx;
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use kernel::Actor;
@@ -15,7 +16,6 @@ use post::Address;
 use post::Bond;
 use post::Draft;
 use post::Towards;
-use ::store::Tx;
 
 use crate::key::reply_key;
 use crate::mailbox::Mailbox;

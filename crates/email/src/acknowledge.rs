@@ -1,0 +1,113 @@
+//! One neutral acknowledgement of a new case: reference and code, nothing of what was written; never to machines, seldom to one address.
+
+use std::time::Duration;
+
+use ::store::Tx;
+use desk::Case;
+use futures::FutureExt;
+use futures::future::BoxFuture;
+use kernel::Actor;
+use kernel::Error;
+use kernel::Id;
+use kernel::Result;
+use platform::App;
+use platform::deliveries;
+use platform::deliveries::Deliverer;
+use platform::deliveries::Delivery;
+use platform::deliveries::NewDelivery;
+use platform::deliveries::Outcome;
+use platform::deliveries::Pauses;
+use post::Address;
+use post::Bond;
+use post::Draft;
+use post::Machine;
+use post::Mail;
+use post::Towards;
+
+use crate::deliver;
+use crate::deliver::SEND;
+use crate::events::Acknowledged;
+use crate::key::reply_key;
+use crate::mailbox::Mailbox;
+use crate::message::MessageId;
+use crate::store;
+
+const KIND: &str = "email-acknowledgement";
+/// One address is acknowledged to once in so long.
+const PAUSE: Duration = Duration::from_secs(24 * 3600);
+/// So much automatic mail goes to one address in an hour, whichever entity it comes from.
+const BUDGET: u64 = 5;
+const HOUR: Duration = Duration::from_secs(3600);
+
+/// Carries acknowledgements to the mail server. Nothing may bounce back from them.
+pub(crate) const DELIVERER: Deliverer =
+    Deliverer { kind: KIND, label: "email-acknowledgements", pauses: Pauses::MAIL, is_confidential: false, deliver: carry };
+
+/// Wants an acknowledgement of a new case, where the entity sends them and one may go to this address.
+///
+/// # Errors
+/// What the database says.
+pub(crate) fn want(tx: &mut Tx<'_>, app: &App, mailbox: &Mailbox, mail: &Mail, (case, message): (&Case, MessageId)) -> Result<()> {
+    let Some(from) = mail.from.as_ref().filter(|_| mail.automatic.is_personal() && !mail.asks_for_silence) else { return Ok(()) };
+    let to = from.address.to_lowercase();
+    if app.settings().now(tx, "mail.acknowledge")? != "yes" || store::is_mailbox(tx, &to)? || is_too_much(tx, &to)? {
+        return Ok(());
+    }
+    store::write_down_automatic(tx, &to)?;
+    let payload = serde_json::json!({ "message": message });
+    let domain = from.domain().to_owned();
+    deliveries::enqueue(tx, NewDelivery { kind: KIND, key: message.to_string(), destination: domain, payload, not_before: None })?;
+    tx.record(Acknowledged { case: case.id.get(), mailbox: mailbox.id.get() })?;
+    Ok(())
+}
+
+fn is_too_much(tx: &mut Tx<'_>, to: &str) -> Result<bool> {
+    let now = tx.now();
+    Ok(store::automatic_here_since(tx, to, now - PAUSE)? > 0 || store::automatic_since(tx, to, now - HOUR)? >= BUDGET)
+}
+
+fn carry(app: App, delivery: Delivery) -> BoxFuture<'static, Outcome> {
+    async move { attempt(&app, &delivery).await.unwrap_or_else(|error| Outcome::Later(error.to_string())) }.boxed()
+}
+
+async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
+    let entity = delivery.entity.ok_or(Error::NotFound("entity"))?;
+    let grant = Actor::system("mail-out", None).may(SEND)?.within(entity);
+    let id: MessageId = delivery.payload["message"].as_str().and_then(|id| id.parse().ok()).unwrap_or(Id::new(0));
+    let (inside, at) = (app.clone(), delivery.created_at);
+    let Some((to, raw)) = app.read(grant, move |tx| letter(tx, &inside, id, at)).await? else {
+        return Ok(Outcome::Never("its case or its address is gone".into()));
+    };
+    deliver::hand_over(app, None, &to, &raw).await
+}
+
+/// The same letter at each attempt.
+fn letter(tx: &mut Tx<'_>, app: &App, id: MessageId, at: kernel::Timestamp) -> Result<Option<(String, Vec<u8>)>> {
+    let Some(message) = store::message(tx, id)? else { return Ok(None) };
+    let (Some(case), Some(mailbox)) = (desk::store::case(tx, message.case)?, store::mailbox(tx, message.mailbox)?) else { return Ok(None) };
+    let (Some(from), Some(to)) = (Address::parse(&mailbox.address), Address::parse(&message.correspondent)) else { return Ok(None) };
+    let key = reply_key(app.keys());
+    let bond = Bond { mailbox: &mailbox.address, correspondent: &message.correspondent, towards: Towards::Customer };
+    let Some(message_id) = key.message_id(&bond, case.id.get(), &format!("received-{id}")) else { return Ok(None) };
+    let name = mailbox.name.get(case.lang);
+    let say = |word: &str, args: &[(&str, kernel::Arg)]| app.words().say_plain(case.lang, word, args);
+    let reference = ("reference", case.reference.as_str().into());
+    let follow = crate::letter::follow_line(tx, app.words(), app.public_url(), case.lang, &case)?;
+    let draft = Draft {
+        lang: case.lang,
+        from: from.named(name),
+        reply_to: key.reply_address(&bond, case.id.get()).and_then(|address| Address::parse(&address)),
+        to: vec![to],
+        cc: Vec::new(),
+        subject: say("email-acknowledgement-subject", &[reference]),
+        message_id,
+        in_reply_to: (!message.message_id.is_empty()).then(|| message.message_id.clone()),
+        references: Vec::new(),
+        date: at,
+        automatic: Some(Machine::Answers),
+        text: format!("{}\n\n{follow}", say("email-acknowledgement-text", &[("entity", name.into())])),
+        quoted: None,
+        files: Vec::new(),
+    };
+    Ok(Some((message.correspondent, draft.to_bytes()?)))
+}

@@ -1,0 +1,138 @@
+//! The letter that a reply becomes: the guide's parts round what the employee wrote, the way to follow the case, the message it answers.
+
+use ::store::Tx;
+use desk::Case;
+use desk::Customer;
+use kernel::Error;
+use kernel::Gender;
+use kernel::Lang;
+use kernel::Result;
+use kernel::invalid;
+use kernel::refuse;
+use platform::App;
+use post::Address;
+use post::Bond;
+use post::Draft;
+use post::Quoted;
+use post::Towards;
+use writing::address::Name;
+use writing::address::Parts;
+use writing::address::Signer;
+
+use crate::checks;
+use crate::checks::Counted;
+use crate::key::reply_key;
+use crate::mailbox::Mailbox;
+use crate::message::Message;
+use crate::message::MessageId;
+use crate::reply::Reply;
+use crate::store;
+
+/// A reply as it will leave, before it is certain that it may.
+pub(crate) struct Letter {
+    pub(crate) message: MessageId,
+    pub(crate) mailbox: Mailbox,
+    pub(crate) to: String,
+    pub(crate) message_id: String,
+    pub(crate) text: String,
+    pub(crate) counted: Counted,
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// Writes the letter to the one who wrote last.
+///
+/// # Errors
+/// Refused when nobody is there to answer; `NotFound` without a record of the employee.
+pub(crate) fn write(tx: &mut Tx<'_>, app: &App, case: &Case, reply: &Reply) -> Result<Letter> {
+    let newest = store::newest_in(tx, case.id)?.ok_or_else(|| refuse("email-nobody-to-answer"))?;
+    let mailbox = store::mailbox(tx, newest.mailbox)?.ok_or(Error::NotFound("mailbox"))?;
+    let composed = compose(tx, case, &mailbox, reply.lang, &reply.body)?;
+    let counted = checks::count(tx, reply.lang, &reply.body, &composed.text, &reply.subject)?;
+    let message: MessageId = tx.new_id();
+    let key = reply_key(app.keys());
+    let bond = Bond { mailbox: &mailbox.address, correspondent: &newest.correspondent, towards: Towards::Customer };
+    let message_id = key.message_id(&bond, case.id.get(), &message.to_string()).ok_or_else(|| invalid("to", "email-address-unreadable"))?;
+    let name = mailbox.name.get(reply.lang);
+    let from = Address::parse(&mailbox.address).ok_or_else(|| invalid("to", "email-address-unreadable"))?;
+    let to = Address::parse(&newest.correspondent).ok_or_else(|| refuse("email-nobody-to-answer"))?;
+    let answers = (!newest.message_id.is_empty()).then(|| newest.message_id.clone());
+    let follow = follow_line(tx, app.words(), app.public_url(), reply.lang, case)?;
+    let draft = Draft {
+        lang: reply.lang,
+        from: from.named(name),
+        reply_to: key.reply_address(&bond, case.id.get()).and_then(|address| Address::parse(&address)).map(|address| address.named(name)),
+        to: vec![to.named(newest.correspondent_name.clone())],
+        cc: Vec::new(),
+        subject: reply.subject.trim().into(),
+        message_id: message_id.clone(),
+        in_reply_to: answers.clone(),
+        references: answers.into_iter().collect(),
+        date: tx.now(),
+        automatic: None,
+        text: format!("{}\n\n{follow}", composed.text),
+        quoted: quoted(tx, app.words(), reply.lang, &newest)?,
+        files: Vec::new(),
+    };
+    let bytes = draft.to_bytes()?;
+    Ok(Letter { message, mailbox, to: newest.correspondent, message_id, text: composed.text, counted, bytes })
+}
+
+/// Puts the guide's parts round what the employee wrote.
+pub(crate) fn compose(tx: &mut Tx<'_>, case: &Case, mailbox: &Mailbox, lang: Lang, body: &str) -> Result<writing::address::Reply> {
+    let me = tx.actor().employee()?;
+    let employee = org::store::employee(tx, me)?.ok_or(Error::NotFound("employee"))?;
+    let entity = org::store::own_entity(tx)?.ok_or(Error::NotFound("entity"))?;
+    let customer = customer(tx, case)?;
+    let name = customer.as_ref().and_then(|customer| name_in(lang, customer));
+    Ok(writing::address::compose(&Parts {
+        lang,
+        name: name.map(|full| Name { full, title: None }),
+        gender: customer.as_ref().and_then(|customer| customer.gender).map(grammatical),
+        body,
+        signer: Signer {
+            name: employee.name.get(lang),
+            title: employee.title.get(lang),
+            department: employee.department.get(lang),
+            entity: entity.name.get(lang),
+            phone: if employee.phone.is_empty() { &entity.phone } else { &employee.phone },
+            email: Some(&mailbox.address),
+        },
+    }))
+}
+
+/// The customer of a case, if one is known.
+pub(crate) fn customer(tx: &mut Tx<'_>, case: &Case) -> Result<Option<Customer>> {
+    match case.customer {
+        Some(id) => desk::store::customer(tx, id),
+        None => Ok(None),
+    }
+}
+
+/// A customer's name where it is written in the reply's letters; a name in other letters would be a guess.
+fn name_in(lang: Lang, customer: &Customer) -> Option<&str> {
+    let name = customer.name.trim();
+    (!name.is_empty() && !name.contains('@') && writing::language(name) == lang).then_some(name)
+}
+
+fn grammatical(gender: Gender) -> writing::address::Gender {
+    match gender {
+        Gender::Female => writing::address::Gender::Female,
+        Gender::Male => writing::address::Gender::Male,
+    }
+}
+
+/// Where the customer follows the case: reference, code and address, in the letter's language.
+pub(crate) fn follow_line(tx: &mut Tx<'_>, words: &ui::Words, public_url: &str, lang: Lang, case: &Case) -> Result<String> {
+    let entity = org::store::own_entity(tx)?.ok_or(Error::NotFound("entity"))?;
+    let address = format!("{public_url}/{}/follow?entity={}", lang.code(), entity.code);
+    let args = [("reference", case.reference.as_str().into()), ("code", case.access_code.as_str().into()), ("address", address.into())];
+    Ok(words.say_plain(lang, "email-follow", &args))
+}
+
+fn quoted(tx: &mut Tx<'_>, words: &ui::Words, lang: Lang, newest: &Message) -> Result<Option<Quoted>> {
+    let entries = desk::store::entries(tx, newest.case, Some(newest.entry + 1), 1)?;
+    let Some(entry) = entries.into_iter().find(|entry| entry.id == newest.entry) else { return Ok(None) };
+    let day = entry.at.to_zoned(ui::bahrain()).strftime("%d/%m/%Y %H:%M").to_string();
+    let attribution = words.say_plain(lang, "email-quoted", &[("when", day.into()), ("who", entry.author.into())]);
+    Ok(Some(Quoted { attribution, text: entry.text }))
+}

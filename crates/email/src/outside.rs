@@ -1,0 +1,72 @@
+//! A copy of a reply that an employee sent from a mail program of their own: it answers the customer, and is judged from its text like any other.
+
+use ::store::Prepared;
+use ::store::Tx;
+use desk::CaseId;
+use kernel::Error;
+use kernel::Grant;
+use kernel::Result;
+use kernel::invalid;
+use kernel::refuse;
+use platform::App;
+
+use crate::checks;
+use crate::events::ReplySent;
+use crate::letter;
+use crate::message::Message;
+use crate::message::MessageId;
+use crate::reading;
+use crate::reading::ReadMail;
+use crate::reply;
+use crate::reply::Time;
+use crate::store;
+
+/// Records the copy of a reply in its case. The same copy twice is one reply.
+///
+/// # Errors
+/// Refused for anybody but the owner of the case and when nobody is there to answer; `Invalid` when the copy says nothing.
+pub async fn record_outside_reply(app: &App, grant: Grant, case: CaseId, raw: Vec<u8>) -> Result<MessageId> {
+    let (read, raw) = reading::read(raw).await?;
+    if read.text.is_empty() {
+        return Err(invalid("raw", "email-copy-empty"));
+    }
+    let prepared = app.blobs().prepare(raw).await?;
+    app.write(grant, move |tx| record(tx, case, &read, &prepared)).await
+}
+
+fn record(tx: &mut Tx<'_>, id: CaseId, read: &ReadMail, raw: &Prepared) -> Result<MessageId> {
+    let mut case = desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
+    case.must_be_owned_by(tx.actor().employee()?)?;
+    if let Some(known) = store::copy_in_case(tx, id, &raw.hash)? {
+        return Ok(known);
+    }
+    let newest = store::newest_in(tx, id)?.ok_or_else(|| refuse("email-nobody-to-answer"))?;
+    let interaction = desk::store::newest_interaction(tx, id)?.ok_or(Error::NotFound("interaction"))?;
+    let time = Time::of(tx, &case)?;
+    let known = letter::customer(tx, &case)?.map(|customer| customer.name).unwrap_or_default();
+    let mail = &read.parsed.mail;
+    let counted = checks::count_copy(tx, read.lang, &read.text, &mail.subject, mail.html.as_deref(), &known)?;
+    let message: MessageId = tx.new_id();
+    desk::entity_answered(tx, &mut case)?;
+    let said = reply::said(tx, read.lang, interaction, &read.text, message)?;
+    let entry = desk::say(tx, &mut case, said)?;
+    tx.keep(raw)?;
+    let copy = Message {
+        id: message,
+        interaction,
+        entry: entry.id,
+        is_out: true,
+        raw: raw.hash.clone(),
+        size: raw.size,
+        message_id: mail.message_id.clone().unwrap_or_default(),
+        subject: mail.subject.clone(),
+        faults: read.faults(),
+        attachments: Vec::new(),
+        state: "outside".into(),
+        at: tx.now(),
+        ..newest
+    };
+    store::insert_message(tx, &copy)?;
+    tx.record(ReplySent { is_outside: true, ..reply::sent((id, interaction, message), &counted, &time, String::new()) })?;
+    Ok(message)
+}

@@ -1,0 +1,78 @@
+//! Reading a message that came in: its text without what it quotes, its language, its questions. No message makes it stumble.
+
+use std::panic::AssertUnwindSafe;
+use std::panic::catch_unwind;
+
+use kernel::Lang;
+use kernel::Result;
+use post::Automatic;
+use post::Limits;
+use post::Mail;
+use post::Parsed;
+
+/// Messages up to this size are read where they arrive; larger ones on a thread of their own.
+const SMALL: usize = 64 * 1024;
+
+/// A message and what was read from it.
+pub(crate) struct ReadMail {
+    pub(crate) parsed: Parsed,
+    pub(crate) text: String,
+    pub(crate) quoted: String,
+    pub(crate) lang: Lang,
+    pub(crate) questions: usize,
+    /// Whether reading it broke, so that only its raw bytes are left to look at.
+    pub(crate) is_unreadable: bool,
+}
+
+/// Reads a message and gives its bytes back.
+///
+/// # Errors
+/// `Broken` when the thread that reads ends.
+pub(crate) async fn read(raw: Vec<u8>) -> Result<(ReadMail, Vec<u8>)> {
+    if raw.len() <= SMALL {
+        return Ok((read_mail(&raw), raw));
+    }
+    let work = move || (read_mail(&raw), raw);
+    tokio::task::spawn_blocking(work).await.map_err(kernel::broken("reading a message"))
+}
+
+/// A message on which reading would break is kept all the same, with its original to look at.
+fn read_mail(raw: &[u8]) -> ReadMail {
+    let read = catch_unwind(AssertUnwindSafe(|| parts(raw)));
+    read.unwrap_or_else(|_| ReadMail { is_unreadable: true, ..parts(b"") })
+}
+
+fn parts(raw: &[u8]) -> ReadMail {
+    let parsed = Mail::parse(raw, &Limits::default());
+    let (new, quoted) = post::split_quote(&parsed.mail.text);
+    let (text, quoted) = (new.trim().to_owned(), quoted.unwrap_or_default().to_owned());
+    let lang = writing::language(&format!("{} {text}", parsed.mail.subject));
+    let questions = writing::questions::find(&text).len();
+    ReadMail { parsed, text, quoted, lang, questions, is_unreadable: false }
+}
+
+impl ReadMail {
+    /// The stable names of what was wrong with it.
+    pub(crate) fn faults(&self) -> Vec<String> {
+        let unreadable = self.is_unreadable.then(|| "unreadable".to_owned());
+        self.parsed.faults.iter().map(ToString::to_string).chain(unreadable).collect()
+    }
+
+    /// Who wrote it, as shown.
+    pub(crate) fn author(&self) -> String {
+        let Some(from) = &self.parsed.mail.from else { return String::new() };
+        from.name.clone().filter(|name| !name.is_empty()).unwrap_or_else(|| from.address.clone())
+    }
+
+    /// The stable name of what kind of automatic mail it is; empty for a person's.
+    pub(crate) const fn automatic(&self) -> &'static str {
+        match &self.parsed.mail.automatic {
+            Automatic::No => "",
+            Automatic::Reply => "reply",
+            Automatic::OutOfOffice => "out-of-office",
+            Automatic::Bounce(_) => "bounce",
+            Automatic::List => "list",
+            Automatic::Notice => "notice",
+        }
+    }
+}

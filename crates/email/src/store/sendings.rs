@@ -1,0 +1,26 @@
+//! The statements on what was sent on which view of a case.
+
+use ::store::Tx;
+use desk::CaseId;
+use kernel::Result;
+
+use crate::message::MessageId;
+
+/// The message that the one who acts sent on this view of the case, with the digest of what was sent.
+pub(crate) fn sending(tx: &mut Tx<'_>, case: CaseId, version: i64) -> Result<Option<(String, MessageId)>> {
+    let (entity, me) = (tx.entity()?, tx.actor().employee()?);
+    tx.one(
+        "select digest, message_id from sendings where entity_id = $1 and case_id = $2 and employee_id = $3 and version = $4",
+        &[entity.into(), case.into(), me.into(), version.into()],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+pub(crate) fn write_down_sending(tx: &mut Tx<'_>, case: CaseId, version: i64, digest: &str, message: MessageId) -> Result<()> {
+    let (entity, me) = (tx.entity()?, tx.actor().employee()?);
+    tx.execute(
+        "insert into sendings (case_id, employee_id, version, entity_id, digest, message_id) values ($1, $2, $3, $4, $5, $6)",
+        &[case.into(), me.into(), version.into(), entity.into(), digest.into(), message.into()],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,73 @@
+//! Which case a message belongs to: by a code of ours that was made for exactly its sender, or a report about mail of ours; never by its subject.
+
+use ::store::Tx;
+use desk::CaseId;
+use kernel::Id;
+use kernel::Result;
+use post::Automatic;
+use post::Bond;
+use post::Bounce;
+use post::Claim;
+use post::Mail;
+use post::ReplyKey;
+use post::Towards;
+
+use crate::mailbox::Mailbox;
+use crate::message::Message;
+use crate::store;
+
+/// How a message stands to the cases that there are.
+#[derive(Clone, Debug)]
+pub(crate) enum Thread {
+    /// It opens a case.
+    New,
+    /// It bears a code that was made for somebody else, or changed: it opens a case, and says so.
+    Unmatched,
+    /// It joins a case by this proof: `signed-address`, `signed-message-id`.
+    Known(CaseId, &'static str),
+    /// It reports on this message of ours.
+    Report(Box<Message>, Bounce),
+}
+
+/// Finds where a message belongs.
+///
+/// # Errors
+/// What the database says.
+pub(crate) fn find(tx: &mut Tx<'_>, key: &ReplyKey, mailbox: &Mailbox, to: &str, mail: &Mail) -> Result<Thread> {
+    if let Automatic::Bounce(bounce) = &mail.automatic {
+        return Ok(reported(tx, mailbox, bounce)?.map_or(Thread::New, |sent| Thread::Report(Box::new(sent), bounce.clone())));
+    }
+    Ok(match by_code(key, mailbox, to, mail) {
+        Some((case, proof)) if desk::store::case(tx, case)?.is_some() => Thread::Known(case, proof),
+        Some(_) => Thread::Unmatched,
+        None if bears_a_code(to, mail) => Thread::Unmatched,
+        None => Thread::New,
+    })
+}
+
+fn by_code(key: &ReplyKey, mailbox: &Mailbox, to: &str, mail: &Mail) -> Option<(CaseId, &'static str)> {
+    let from = mail.from.as_ref()?;
+    let bond = Bond { mailbox: &mailbox.address, correspondent: &from.address, towards: Towards::Customer };
+    if let Some(case) = key.case_of_address(to, &bond) {
+        return Some((Id::new(case), "signed-address"));
+    }
+    let case = answered(mail).filter_map(|id| key.case_of_message_id(id, &bond)).next()?;
+    Some((Id::new(case), "signed-message-id"))
+}
+
+fn bears_a_code(to: &str, mail: &Mail) -> bool {
+    Claim::of_address(to).is_some() || answered(mail).any(|id| Claim::of_message_id(id).is_some())
+}
+
+/// The ids of the messages that it answers, the nearest first.
+fn answered(mail: &Mail) -> impl Iterator<Item = &String> {
+    mail.in_reply_to.iter().chain(mail.references.iter().rev())
+}
+
+/// The message of ours that a report names: its id holds a code that only its recipient has seen.
+fn reported(tx: &mut Tx<'_>, mailbox: &Mailbox, bounce: &Bounce) -> Result<Option<Message>> {
+    match &bounce.original {
+        Some(id) => store::sent_by_message_id(tx, mailbox.id, id.trim_matches(['<', '>', ' '])),
+        None => Ok(None),
+    }
+}
