@@ -38,6 +38,9 @@ pub struct Ours {
     /// Where data folders are kept; one that was loaded before is used again.
     #[arg(long, default_value = "/var/tmp/daleel-bench")]
     pub data: PathBuf,
+    /// The mailbox that mail is sent to; the first one that the interface lists when left out.
+    #[arg(long)]
+    pub mailbox: Option<String>,
     /// Where the peers' scripts keep the PostgreSQL that Daleel is given too.
     #[arg(long, env = "PEERS_HOME", default_value = "/var/tmp/peers")]
     pub home: PathBuf,
@@ -74,7 +77,8 @@ pub fn measure(ours: &Ours, plan: &Plan) -> Result<()> {
         requests(&desk, plan)?;
     }
     if plan.parts.contains(&Part::Mail) {
-        mail(&installation, &serving, &desk, &subject, plan)?;
+        let mailbox = ours.mailbox.clone().map_or_else(|| desk.mailbox(), Ok)?;
+        mail(&Destination { installation: &installation, serving: &serving, desk: &desk, subject: &subject }, &mailbox, plan)?;
     }
     Ok(())
 }
@@ -108,14 +112,21 @@ fn start_and_size(installation: &Installation, subject: &Subject, plan: &Plan) -
     keep(subject, Measured::Single(Single { what: "binary".to_owned(), unit: "MiB".to_owned(), value }), plan)
 }
 
+/// What mail is brought to.
+struct Destination<'a> {
+    installation: &'a Installation,
+    serving: &'a Serving,
+    desk: &'a Desk,
+    subject: &'a Subject,
+}
+
 /// Each way gets messages of its own: one that was taken before would be recognised and make no case.
-fn mail(installation: &Installation, serving: &Serving, desk: &Desk, subject: &Subject, plan: &Plan) -> Result<()> {
-    let to = desk.mailbox()?;
+fn mail(to: &Destination<'_>, mailbox: &str, plan: &Plan) -> Result<()> {
     for (number, way) in [Way::Smtp, Way::Lmtp, Way::Pipe].into_iter().enumerate() {
-        let intake = Brought { way, installation, serving, desk, before: desk.newest()? };
+        let intake = Brought { way, installation: to.installation, serving: to.serving, desk: to.desk, before: to.desk.newest()? };
         // A process a message is for comparison with peers that do the same: fewer messages show it.
         let plan = Plan { messages: if way == Way::Pipe { plan.messages.min(300) } else { plan.messages }, ..plan.clone() };
-        incoming(&intake, subject, &plan.senders, 1_000_000 * number as u64, Some(&to), &plan)?;
+        incoming(&intake, to.subject, &plan.senders, 1_000_000 * number as u64, Some(mailbox), &plan)?;
     }
     Ok(())
 }
