@@ -62,6 +62,10 @@ impl Installation {
         if mark.exists() {
             return Ok(());
         }
+        // What an interrupted load left behind would be counted twice.
+        if self.data.exists() {
+            fs::remove_dir_all(&self.data)?;
+        }
         fs::create_dir_all(&self.data)?;
         workload::write_cases(&file, seed, cases)?;
         let path = file.to_str().context("a folder with a plain name")?;
