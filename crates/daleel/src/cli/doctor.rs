@@ -36,10 +36,21 @@ impl Doctor {
                 return ExitCode::from(failed.exit_code());
             }
         };
-        let looked = [folder(&settings.data_dir), keys(&settings.data_dir), database(&settings), relay(&settings), encrypted(&settings), running(&settings)];
+        let looked = [
+            folder(&settings.data_dir),
+            keys(&settings.data_dir),
+            database(&settings),
+            relay(&settings),
+            encrypted(&settings),
+            running(&settings),
+        ];
         for one in &looked {
             let verdict = one.trouble.as_ref().map_or_else(|| words.say_plain(lang, "daleel-doctor-well", &[]), Clone::clone);
-            crate::cli::print(&format!("{} {}: {verdict}", if one.trouble.is_some() { "✗" } else { "✓" }, words.say_plain(lang, one.key, &[])));
+            crate::cli::print(&format!(
+                "{} {}: {verdict}",
+                if one.trouble.is_some() { "✗" } else { "✓" },
+                words.say_plain(lang, one.key, &[])
+            ));
         }
         if looked.iter().any(|one| one.trouble.is_some()) { ExitCode::FAILURE } else { ExitCode::SUCCESS }
     }

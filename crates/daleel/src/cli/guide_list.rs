@@ -34,8 +34,12 @@ fn json() -> serde_json::Value {
         .iter()
         .map(|clause| {
             let rule = slices.iter().flat_map(|slice| &slice.rules).find(|rule| rule.clause == clause.id);
-            let live: BTreeSet<&str> =
-                slices.iter().flat_map(|slice| &slice.means).filter(|means| means.clause == clause.id).map(|means| means.by.key()).collect();
+            let live: BTreeSet<&str> = slices
+                .iter()
+                .flat_map(|slice| &slice.means)
+                .filter(|means| means.clause == clause.id)
+                .map(|means| means.by.key())
+                .collect();
             json!({
                 "id": clause.id, "by": clause.by.iter().map(|by| by.key()).collect::<Vec<_>>(), "live": !live.is_empty(), "live_by": live,
                 "rule": rule.is_some(), "stories": rule.map_or_else(Vec::new, |rule| vec![rule.kept_by, rule.broken_by]),

@@ -87,7 +87,10 @@ async fn start_parts(app: &App, settings: &Settings, stop: &CancellationToken) -
     if taken > 0 {
         tracing::info!(taken, "spooled messages were taken up");
     }
-    let mut parts = vec![tokio::spawn(platform::deliveries::run(app.clone(), stop.clone())), tokio::spawn(platform::jobs::run(app.clone(), stop.clone()))];
+    let mut parts = vec![
+        tokio::spawn(platform::deliveries::run(app.clone(), stop.clone())),
+        tokio::spawn(platform::jobs::run(app.clone(), stop.clone())),
+    ];
     let (control_app, control_stop) = (app.clone(), stop.clone());
     parts.push(tokio::spawn(async move {
         if let Err(error) = control::serve(control_app, data, control_stop).await {

@@ -158,7 +158,14 @@ fn mailbox(tx: &Tx<'_>, entity: &Entity, address: &str) -> Mailbox {
     }
 }
 
-fn hire(tx: &mut Tx<'_>, plan: &Plan, entity: EntityId, number: usize, hash: &PasswordHash, centre: Option<kernel::CentreId>) -> Result<Employee> {
+fn hire(
+    tx: &mut Tx<'_>,
+    plan: &Plan,
+    entity: EntityId,
+    number: usize,
+    hash: &PasswordHash,
+    centre: Option<kernel::CentreId>,
+) -> Result<Employee> {
     // The first of an entity is the one who is shown at the start.
     let person = person(plan.first + if plan.first == 0 { number } else { (number + 3) % STAFF });
     let local = person.name.en.split_whitespace().next().unwrap_or("employee").to_lowercase();

@@ -1,0 +1,10 @@
+//! Guards: what holds for the whole tree, read from the tree itself.
+
+mod clauses;
+mod documents;
+mod licences;
+mod manifests;
+mod schema;
+mod shape;
+mod statements;
+mod words;

@@ -1,0 +1,35 @@
+//! Clauses: each rule has its two stories in the tree, and judges a clause that the register knows.
+
+use std::collections::BTreeSet;
+
+use crate::slices::slices;
+use crate::tree::files;
+
+fn tests() -> BTreeSet<String> {
+    let names = files(".rs").into_iter().flat_map(|source| {
+        let found = source.text.split("#[test]").skip(1).filter_map(|rest| rest.split("fn ").nth(1)?.split('(').next().map(str::to_owned));
+        found.collect::<Vec<_>>()
+    });
+    names.collect()
+}
+
+#[test]
+fn every_rule_has_a_story_that_keeps_its_clause_and_one_that_breaks_it() {
+    let tests = tests();
+    let slices = slices();
+    let rules = slices.iter().flat_map(|slice| &slice.rules);
+    let named = rules.flat_map(|rule| [rule.kept_by, rule.broken_by].map(|story| (rule.clause, story)));
+    let missing: Vec<_> = named.filter(|(_, story)| !tests.contains(story.rsplit("::").next().unwrap_or(story))).collect();
+    assert!(missing.is_empty(), "these stories do not exist: {missing:#?}");
+}
+
+#[test]
+fn rules_and_means_stand_behind_clauses_of_the_register_and_one_rule_judges_each() {
+    let slices = slices();
+    let rules: Vec<&str> = slices.iter().flat_map(|slice| &slice.rules).map(|rule| rule.clause).collect();
+    let means = slices.iter().flat_map(|slice| &slice.means).map(|means| means.clause);
+    let unknown: Vec<&str> = rules.iter().copied().chain(means).filter(|clause| guide::clause(clause).is_none()).collect();
+    assert!(unknown.is_empty(), "{unknown:?}");
+    let different: BTreeSet<&str> = rules.iter().copied().collect();
+    assert_eq!(different.len(), rules.len(), "two rules judge one clause: {rules:?}");
+}

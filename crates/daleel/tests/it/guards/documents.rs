@@ -1,0 +1,34 @@
+//! Documents that the code writes: the reference of settings and of commands.
+
+use std::process::Command;
+
+use ui::Words;
+
+use crate::slices::slices;
+use crate::slices::sources;
+use crate::tree::assert_document;
+
+#[test]
+fn the_reference_of_settings_is_what_the_program_takes() {
+    let words = Words::build(&sources(&slices())).unwrap();
+    assert_document("docs/settings.md", &platform::settings::document(&words));
+}
+
+/// The help of a command and of everything under it.
+fn help(path: &[&str]) -> String {
+    let asked = Command::new(env!("CARGO_BIN_EXE_daleel")).args(path).arg("--help").env_remove("DALEEL_DATA_DIR").output().unwrap();
+    let text = String::from_utf8(asked.stdout).unwrap();
+    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    let name = ["daleel"].iter().chain(path).copied().collect::<Vec<_>>().join(" ");
+    let mut document = format!("## {name}\n\n```text\n{}\n```\n\n", lines.join("\n"));
+    let commands = lines.iter().skip_while(|line| **line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let names = commands.filter_map(|line| line.strip_prefix("  ")?.split(' ').next()).filter(|name| !name.is_empty() && *name != "help");
+    names.for_each(|name| document += &help(&[path, &[name]].concat()));
+    document
+}
+
+#[test]
+fn the_reference_of_commands_is_what_the_program_says_of_itself() {
+    let document = format!("# Commands · الأوامر\n\nWhat each says with `--help`.\n\n{}", help(&[]));
+    assert_document("docs/commands.md", &format!("{}\n", document.trim_end()));
+}

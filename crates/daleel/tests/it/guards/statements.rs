@@ -1,0 +1,80 @@
+//! SQL stands in one place, and every statement on an entity's rows names the entity.
+
+use std::collections::BTreeSet;
+
+use regex::Regex;
+
+use crate::tree::Source;
+use crate::tree::exceptions;
+use crate::tree::files;
+use crate::tree::production;
+
+/// Statements on rows of an entity that do not name it, each with its reason. The list may only shrink.
+const WITHOUT_ENTITY: &str = include_str!("statements.txt");
+
+fn may_hold_sql(source: &Source) -> bool {
+    let path = &source.path;
+    path.ends_with("/store.rs") || path.contains("/src/store/") || path.starts_with("crates/store/") || path.starts_with("xtask/src/bench")
+}
+
+fn is_statement(text: &str) -> bool {
+    let begins = Regex::new(
+        r"^\s*(select\s.+\sfrom\s|insert\s+into\s|update\s+\w+\s+set\s|delete\s+from\s|with\s+\w+\s+as\s*\(|create\s+(table|index)\s)",
+    )
+    .expect("the pattern is right");
+    begins.is_match(&text.to_lowercase().replace('\n', " "))
+}
+
+#[test]
+fn sql_stands_only_in_files_named_store() {
+    let outside = production().into_iter().filter(|source| !may_hold_sql(source));
+    let found: Vec<String> = outside
+        .flat_map(|source| {
+            source.literals().into_iter().filter(|(_, text)| is_statement(text)).map(move |(line, _)| format!("{}:{line}", source.path))
+        })
+        .collect();
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+/// The tables whose rows belong to an entity, as the migrations make them.
+fn tables_of_entities() -> BTreeSet<String> {
+    let creates = Regex::new(r"(?s)create table (?:if not exists )?(\w+) \((.*?)\n\)").expect("the pattern is right");
+    let migrations = files(".sql").into_iter().filter(|source| source.path.contains("/migrations/"));
+    migrations
+        .flat_map(|source| {
+            let found = creates.captures_iter(&source.text).filter(|table| table[2].contains("entity_id"));
+            found.map(|table| table[1].to_owned()).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// The tables that a statement names.
+fn tables_of(statement: &str) -> Vec<String> {
+    let names = Regex::new(r"\b(?:from|join|into|update)\s+(\w+)").expect("the pattern is right");
+    names.captures_iter(statement).map(|found| found[1].to_owned()).collect()
+}
+
+#[test]
+fn every_statement_on_the_rows_of_an_entity_names_the_entity() {
+    let tables = tables_of_entities();
+    assert!(tables.contains("cases"), "the migrations are read: {tables:?}");
+    let mut bare = BTreeSet::new();
+    for source in
+        production().into_iter().filter(|source| may_hold_sql(source) && source.path.starts_with("crates/") && source.part() != "store")
+    {
+        for (_, text) in source.literals().into_iter().filter(|(_, text)| is_statement(text)) {
+            let statement = text.to_lowercase();
+            let touched = tables_of(&statement).into_iter().find(|table| tables.contains(table));
+            if let Some(table) = touched.filter(|_| !statement.contains("entity_id")) {
+                let begin: String = statement.split_whitespace().take(6).collect::<Vec<_>>().join(" ");
+                bare.insert(format!("{} {table}: {begin}", source.path));
+            }
+        }
+    }
+    let listed: BTreeSet<String> = exceptions(WITHOUT_ENTITY).into_iter().map(|(name, _)| name.to_owned()).collect();
+    let new: Vec<_> = bare.difference(&listed).collect();
+    let gone: Vec<_> = listed.difference(&bare).collect();
+    assert!(new.is_empty(), "these name no entity: {new:#?}");
+    assert!(gone.is_empty(), "these exceptions are needed no more, take them off the list: {gone:#?}");
+    assert!(exceptions(WITHOUT_ENTITY).iter().all(|(_, reason)| !reason.is_empty()), "each exception has its reason");
+}
