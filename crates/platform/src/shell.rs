@@ -75,8 +75,8 @@ pub fn router(app: App) -> Router {
     router
         .fallback(|| async { Failure(Error::NotFound("page")) })
         .method_not_allowed_fallback(|| async { StatusCode::METHOD_NOT_ALLOWED })
-        .layer(middleware::from_fn_with_state(app.clone(), once))
         .layer(middleware::from_fn_with_state(app.clone(), border))
+        .layer(middleware::from_fn_with_state(app.clone(), once))
         .layer(middleware::from_fn_with_state(app.clone(), recognise))
         .layer(middleware::from_fn_with_state(app.clone(), security::same_origin))
         .layer(RequestBodyLimitLayer::new(LARGEST_BODY))

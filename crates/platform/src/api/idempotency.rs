@@ -18,9 +18,11 @@ use http::StatusCode;
 use http::header;
 use kernel::Actor;
 use kernel::Error;
+use kernel::Lang;
 use kernel::Permission;
 use kernel::Result;
 use kernel::Role;
+use kernel::broken;
 use kernel::invalid;
 use kernel::refuse;
 use sha2::Digest;
@@ -31,13 +33,13 @@ use super::store;
 use super::store::Known;
 use crate::App;
 use crate::Failure;
+use crate::failure::problem;
 use crate::limits::ClientAddress;
 
 /// Keep the keys of programs' requests.
 const KEEP: Permission = Permission { key: "platform.idempotency", roles: &[Role::System] };
 /// A request and an answer under a key are at most so large.
 const LARGEST: usize = 30 * 1024 * 1024;
-const LARGEST_ANSWER: usize = 1024 * 1024;
 /// Who comes while the first is still at it waits so long for its answer.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// A request that has not acted after so long is held to be dead.
@@ -72,11 +74,22 @@ pub(crate) fn mark(tx: &mut Tx<'_>, claim: Option<&Claim>) -> Result<()> {
     }
 }
 
+/// What this door itself refuses, in words: it stands outside the border, so that answers are kept with theirs.
+fn told(app: &App, actor: &Actor, error: &Error) -> Response {
+    if matches!(error, Error::Broken(..)) {
+        tracing::error!(request = %actor.request, %error, "a key could not be kept");
+    }
+    problem(app, actor.lang, error, &actor.request)
+}
+
 /// The door for writes of programs; lets everything else through.
 pub(crate) async fn once(State(app): State<App>, request: Request, next: Next) -> Response {
     let is_write = !request.method().is_safe() && request.uri().path().starts_with("/api/");
     match request.headers().get("idempotency-key").cloned() {
-        Some(key) if is_write => with_key(&app, key, request, next).await.unwrap_or_else(IntoResponse::into_response),
+        Some(key) if is_write => {
+            let actor = request.extensions().get::<Actor>().cloned().unwrap_or_else(|| Actor::anyone(Lang::default()));
+            with_key(&app, key, request, next).await.unwrap_or_else(|failure| told(&app, &actor, &failure.0))
+        }
         _ => next.run(request).await,
     }
 }
@@ -161,7 +174,7 @@ pub(super) struct Kept {
 async fn keep(app: &App, claim: &Arc<Claim>, response: Response) -> Result<Response, Failure> {
     let failed = !response.status().is_success() && !response.status().is_redirection();
     let (parts, body) = response.into_parts();
-    let bytes = axum::body::to_bytes(body, LARGEST_ANSWER).await.unwrap_or_default();
+    let bytes = axum::body::to_bytes(body, LARGEST).await.map_err(|error| broken("keeping an answer")(error))?;
     let text = |name: header::HeaderName| parts.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
     let kept = Kept {
         status: parts.status.as_u16(),

@@ -64,6 +64,7 @@ fn a_key_is_carried_out_once_by_sixteen_requests_at_the_same_time() {
             assert_eq!(answers.iter().filter(|answer| answer.header("idempotency-replayed") == "true").count(), 15);
             let other = program.post("/api/v1/tickets", &json!({"service": 2})).await;
             assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY, "the key was for another request");
+            assert!(other.json()["fields"]["Idempotency-Key"].is_string());
             world.clock.advance(Duration::from_secs(23 * 3600));
             assert_eq!(program.post("/api/v1/tickets", &json!({"service": 1})).await.json()["number"], 1);
             world.clock.advance(Duration::from_secs(2 * 3600));
@@ -84,6 +85,7 @@ fn a_key_of_a_request_that_did_nothing_is_free_again_and_one_that_acted_is_not()
             assert_eq!(broken.post("/api/v1/tickets", &json!("break after")).await.status, StatusCode::SERVICE_UNAVAILABLE);
             let again = broken.post("/api/v1/tickets", &json!("break after")).await;
             assert_eq!(again.header("idempotency-replayed"), "true", "what has happened does not happen again");
+            assert_eq!(again.json()["status"], 503, "the answer is kept with its words");
             assert_eq!(program.post("/api/v1/tickets", &json!({})).await.json()["number"], 3);
         }
     });
