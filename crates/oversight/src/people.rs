@@ -1,0 +1,73 @@
+//! Figures by employee: one's own first, then those with enough observed, then those with too little, who are never ranked.
+
+use std::collections::BTreeMap;
+
+use ::store::Tx;
+use guide::Tally;
+use kernel::EmployeeId;
+use kernel::Result;
+
+use crate::figure::Figure;
+use crate::period::Period;
+use crate::store::Scope;
+
+/// An employee's figure over all clauses.
+#[derive(Clone, Debug)]
+pub(crate) struct Person {
+    pub(crate) name: String,
+    pub(crate) is_own: bool,
+    pub(crate) figure: Figure,
+}
+
+/// The employees in reach of a scope, with their figures.
+pub(crate) fn people(tx: &mut Tx<'_>, scope: &Scope, period: Period) -> Result<Vec<Person>> {
+    let (lang, me) = (tx.actor().lang, tx.actor().employee().ok());
+    let mut tallies: BTreeMap<EmployeeId, Tally> = BTreeMap::new();
+    for counted in desk::store::findings::by_employee(tx, period.from, period.to)? {
+        if let Some(employee) = counted.employee {
+            *tallies.entry(employee).or_default() += counted.tally;
+        }
+    }
+    let in_reach = |employee: &org::Employee| match scope {
+        Scope::Entity => true,
+        Scope::Centres(centres) => employee.centre.is_some_and(|centre| centres.contains(&centre)),
+        Scope::Employee(id) => employee.id == *id,
+    };
+    let person = |employee: org::Employee| Person {
+        figure: Figure::of(tallies.get(&employee.id).copied().unwrap_or_default()),
+        is_own: Some(employee.id) == me,
+        name: employee.name.get(lang).into(),
+    };
+    let mut people: Vec<Person> = org::store::employees(tx)?.into_iter().filter(in_reach).map(person).collect();
+    people.retain(|person| person.figure.tally != Tally::default());
+    people.sort_by(in_order);
+    Ok(people)
+}
+
+fn in_order(one: &Person, other: &Person) -> std::cmp::Ordering {
+    let rank = |person: &Person| (!person.is_own, !person.figure.is_enough(), if person.figure.is_enough() { -person.figure.share() } else { 0 });
+    rank(one).cmp(&rank(other)).then_with(|| one.name.cmp(&other.name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn person(name: &str, is_own: bool, met: u64, missed: u64) -> Person {
+        let tally = Tally { met, missed, ..Tally::default() };
+        Person { name: name.into(), is_own, figure: Figure::of(tally) }
+    }
+
+    #[test]
+    fn ones_own_stands_first_and_a_small_sample_is_in_order_of_names() {
+        let mut people = [
+            person("Salim", false, 5, 0),
+            person("Huda", false, 60, 40),
+            person("Ali", false, 1, 4),
+            person("Mona", true, 2, 8),
+            person("Noor", false, 90, 10),
+        ];
+        people.sort_by(in_order);
+        assert_eq!(people.map(|person| person.name), ["Mona", "Noor", "Huda", "Ali", "Salim"]);
+    }
+}

@@ -1,0 +1,186 @@
+//! The scorecard: per clause the share kept, how sure that is, how much was seen, its course by week, and the way to what proves it.
+
+use std::collections::BTreeMap;
+
+use ::store::Tx;
+use askama::Template;
+use axum::extract::State;
+use axum::routing::get;
+use guide::Clause;
+use guide::Index;
+use guide::Tally;
+use guide::Weighed;
+use http::Method;
+use kernel::Grant;
+use platform::Access;
+use platform::App;
+use platform::Query;
+use platform::Result;
+use platform::Route;
+use platform::Visit;
+use platform::html;
+use ui::Page;
+
+use crate::OWN_SCORECARD;
+use crate::SCORECARD;
+use crate::csv;
+use crate::figure::Figure;
+use crate::figure::percent;
+use crate::people::Person;
+use crate::people::people;
+use crate::period::Asked;
+use crate::period::Period;
+use crate::period::noon;
+use crate::standing;
+use crate::standing::Standing;
+use crate::store;
+use crate::store::Scope;
+use crate::store::Week;
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![
+        Route::page(Method::GET, "/desk/scorecard", Access::May(SCORECARD), get(entity)),
+        Route::page(Method::GET, "/desk/scorecard.csv", Access::May(SCORECARD), get(table)),
+        Route::page(Method::GET, "/desk/scorecard/me", Access::May(OWN_SCORECARD), get(own)),
+    ]
+}
+
+/// How far a supervisor sees: the whole entity, or the centres to which the role is limited.
+pub(crate) fn scope(visit: &Visit) -> Scope {
+    if visit.actor.centres.is_empty() { Scope::Entity } else { Scope::Centres(visit.actor.centres.to_vec()) }
+}
+
+/// What was found of a clause.
+pub(crate) struct Line {
+    pub(crate) standing: Standing,
+    pub(crate) figure: Figure,
+    weeks: Vec<(i64, Tally)>,
+}
+
+impl Line {
+    /// The shares of the weeks in which something was observed, oldest first.
+    fn course(&self) -> Vec<f64> {
+        self.weeks.iter().filter_map(|(_, tally)| tally.score()).map(|score| score.share).collect()
+    }
+
+    /// The share of a week in per cent; none when nothing was observed in it.
+    fn share_of(&self, week: i64) -> Option<i64> {
+        let found = self.weeks.iter().find(|(number, _)| *number == week);
+        found.and_then(|(_, tally)| tally.score()).map(|score| percent(score.share))
+    }
+}
+
+/// Puts the weeks together by clause, in the guide's order; clauses of which nothing was ever found are left out.
+fn lines(app: &App, weeks: Vec<Week>) -> Vec<Line> {
+    let mut of_clause: BTreeMap<String, Vec<(i64, Tally)>> = BTreeMap::new();
+    for week in weeks {
+        of_clause.entry(week.clause).or_default().push((week.number, week.tally));
+    }
+    let line = |standing: Standing| {
+        let weeks = of_clause.remove(&standing.clause.id)?;
+        Some(Line { figure: Figure::of(weeks.iter().map(|(_, tally)| *tally).sum()), standing, weeks })
+    };
+    standing::all(app).into_iter().filter_map(line).collect()
+}
+
+/// One index over the clauses, each counting alike.
+fn index(lines: &[Line]) -> Option<Index> {
+    let weighed: Vec<Weighed> = lines.iter().map(|line| Weighed { tally: line.figure.tally, weight: 1.0 }).collect();
+    guide::index(&weighed)
+}
+
+#[derive(Template)]
+#[template(path = "scorecard.html")]
+struct Scorecard {
+    page: Page,
+    period: Period,
+    lines: Vec<Line>,
+    index: Option<Index>,
+    people: Vec<Person>,
+    /// The address of the evidence, to which the clause is added.
+    evidence: String,
+    is_own: bool,
+}
+
+impl Scorecard {
+    /// The lines of a chapter.
+    fn of_chapter(&self, number: &u8) -> Vec<&Line> {
+        self.lines.iter().filter(|line| line.standing.clause.chapter == *number).collect()
+    }
+
+    /// The address of the findings of a clause with one outcome.
+    fn proof(&self, clause: &Clause, outcome: &str) -> String {
+        format!("{}/{}?outcome={outcome}&{}", self.evidence, clause.id, self.period.query())
+    }
+
+    /// The weeks of the period, by number.
+    fn weeks(&self) -> Vec<i64> {
+        ((self.period.from + 4) / 7..=(self.period.to + 4) / 7).collect()
+    }
+
+    /// The first day of a week, in words.
+    fn week(&self, number: &i64) -> String {
+        self.page.date(noon(store::first_day(*number)))
+    }
+}
+
+/// GET /desk/scorecard
+async fn entity(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) -> Result {
+    show(&app, &visit, &asked, (visit.actor.may(SCORECARD)?, scope(&visit))).await
+}
+
+/// GET /desk/scorecard/me
+async fn own(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) -> Result {
+    let me = visit.actor.employee()?;
+    show(&app, &visit, &asked, (visit.actor.may(OWN_SCORECARD)?, Scope::Employee(me))).await
+}
+
+async fn show(app: &App, visit: &Visit, asked: &Asked, (grant, scope): (Grant, Scope)) -> Result {
+    let is_own = matches!(scope, Scope::Employee(_));
+    let period = Period::read(asked, app.now())?;
+    let (weeks, people) = app.read(grant, move |tx| read(tx, &scope, period)).await?;
+    let (title, section) = if is_own { ("oversight-own", "own-scorecard") } else { ("oversight-scorecard", "scorecard") };
+    let page = app.desk_page(visit, title, section).await?;
+    let evidence = page.href(if is_own { "/desk/scorecard/me" } else { "/desk/scorecard" });
+    let lines = lines(app, weeks);
+    html(&Scorecard { index: index(&lines), page, period, lines, people, evidence, is_own })
+}
+
+fn read(tx: &mut Tx<'_>, scope: &Scope, period: Period) -> kernel::Result<(Vec<Week>, Vec<Person>)> {
+    let weeks = store::weeks(tx, scope, period)?;
+    let people = match scope {
+        Scope::Employee(_) => Vec::new(),
+        _ => people(tx, scope, period)?,
+    };
+    Ok((weeks, people))
+}
+
+/// GET /desk/scorecard.csv
+async fn table(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) -> Result {
+    let period = Period::read(&asked, app.now())?;
+    let scope = scope(&visit);
+    let weeks = app.read(visit.actor.may(SCORECARD)?, move |tx| store::weeks(tx, &scope, period)).await?;
+    let page = app.page(&visit, "oversight-scorecard");
+    let head = ["clause", "text", "share", "low", "high", "sample", "missed", "not-observed", "coverage", "enough"];
+    let mut rows = vec![head.map(|column| page.t(&format!("oversight-column-{column}"))).to_vec()];
+    rows.extend(lines(&app, weeks).iter().map(|line| row(&page, line)));
+    Ok(csv::answer(&format!("scorecard-{}-{}.csv", period.first(), period.last()), &rows))
+}
+
+fn row(page: &Page, line: &Line) -> Vec<String> {
+    let (tally, clause) = (line.figure.tally, line.standing.clause);
+    let score = tally.score();
+    let share = |part: fn(&guide::Score) -> f64| score.as_ref().map(|score| percent(part(score)).to_string()).unwrap_or_default();
+    vec![
+        clause.id.clone(),
+        clause.text(page.lang).into(),
+        share(|score| score.share),
+        share(|score| score.low),
+        share(|score| score.high),
+        tally.observed().to_string(),
+        tally.missed.to_string(),
+        tally.not_observed.to_string(),
+        tally.coverage().map(|share| percent(share).to_string()).unwrap_or_default(),
+        page.t(if line.figure.is_enough() { "oversight-yes" } else { "oversight-too-few" }),
+    ]
+}
