@@ -53,7 +53,7 @@ impl Serve {
             more.push(("sign_in.second_factor".to_owned(), "nobody".to_owned()));
         }
         let settings = install::settings(&place, more)?;
-        platform::telemetry::begin(&settings)?;
+        let _telemetry = platform::telemetry::begin(&settings)?;
         crate::cli::runtime()?.block_on(serve(settings, self.demo))
     }
 }

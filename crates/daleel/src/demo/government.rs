@@ -40,16 +40,18 @@ pub struct Office {
     pub entity: EntityId,
     /// The address that customers write to.
     pub address: String,
+    /// The address for the first service alone.
+    pub first_service: String,
     /// Those who answer mail.
     pub writers: Vec<EmployeeId>,
-    /// Its services, in the order of the letters.
-    pub services: Vec<ServiceId>,
 }
 
 struct Plan {
     code: &'static str,
     name: (&'static str, &'static str),
     domain: &'static str,
+    /// The address of the first service, before the @.
+    first_local: &'static str,
     phone: &'static str,
     centres: &'static [(&'static str, &'static str, &'static str, &'static str)],
     services: [(&'static str, &'static str); 4],
@@ -62,6 +64,7 @@ const PLANS: [Plan; 2] = [
         code: "RSA",
         name: ("هيئة السجلات والخدمات", "Records and Services Authority"),
         domain: "rsa.example",
+        first_local: "cards",
         phone: "+973 1700 0100",
         centres: &[("مركز المنامة", "Manama Centre", "المنامة", "Manama"), ("مركز المحرق", "Muharraq Centre", "المحرق", "Muharraq")],
         services: [
@@ -76,6 +79,7 @@ const PLANS: [Plan; 2] = [
         code: "HPA",
         name: ("هيئة الإسكان والمرافق", "Housing and Utilities Authority"),
         domain: "hpa.example",
+        first_local: "housing",
         phone: "+973 1700 0200",
         centres: &[("مركز مدينة عيسى", "Isa Town Centre", "مدينة عيسى", "Isa Town")],
         services: [
@@ -141,18 +145,19 @@ fn office(tx: &mut Tx<'_>, plan: &'static Plan, entity: &Entity, hash: &Password
         }
     }
     pair_up(tx, &writers)?;
-    let address = format!("contact@{}", plan.domain);
-    email::save_mailbox(tx, &mailbox(tx, entity, &address))?;
-    Ok(Office { entity: entity.id, address, writers, services })
+    let (address, first_service) = (format!("contact@{}", plan.domain), format!("{}@{}", plan.first_local, plan.domain));
+    email::save_mailbox(tx, &mailbox(tx, entity, &address, None))?;
+    email::save_mailbox(tx, &mailbox(tx, entity, &first_service, services.first().copied()))?;
+    Ok(Office { entity: entity.id, address, first_service, writers })
 }
 
-fn mailbox(tx: &Tx<'_>, entity: &Entity, address: &str) -> Mailbox {
+fn mailbox(tx: &Tx<'_>, entity: &Entity, address: &str, service: Option<ServiceId>) -> Mailbox {
     Mailbox {
         id: tx.new_id(),
         entity: entity.id,
         address: address.into(),
         name: entity.name.clone(),
-        service: None,
+        service,
         level: ServiceLevel::new(Duration::from_secs(24 * 3600), Measure::Clock),
         is_open: true,
     }

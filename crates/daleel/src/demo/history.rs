@@ -123,8 +123,9 @@ fn answer_later(now: Timestamp, matter: usize, case: CaseId, chance: &mut Chance
 async fn write_in(app: &App, offices: &[Office], matter: usize, writer: usize) -> Result<Option<CaseId>> {
     let matter = MATTERS[matter];
     let office = &offices[matter.office];
-    let raw = letter(&matter, &office.address, writer, app.now());
-    match email::receive(app, &office.address, raw.into_bytes()).await? {
+    let address = if matter.service == 0 { &office.first_service } else { &office.address };
+    let raw = letter(&matter, address, writer, app.now());
+    match email::receive(app, address, raw.into_bytes()).await? {
         Taken::Kept(_, case) => Ok(Some(case)),
         Taken::Again(_) | Taken::Nobody => Ok(None),
     }
