@@ -1,0 +1,71 @@
+//! Stories of absence: work passes to who stands in and comes back, and a gap is seen the day before.
+
+use kernel::Role;
+
+use crate::world::WORKS;
+use crate::world::on_each;
+
+const DAY: u64 = 86_400;
+
+#[test]
+fn a_sudden_absence_passes_open_cases_on_at_once_and_coming_back_returns_them() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        world.letter(WORKS, "Yousef", "I would like to renew my licence.").await;
+        let salem = world.person(WORKS, "Salem", Role::Employee).await;
+        let fatima = world.person(WORKS, "Fatima", Role::Supervisor).await;
+        world.stands_in_for(&mona, &salem).await;
+        let id = mona.id.to_string();
+        let sick = [("employee", id.as_str()), ("from", "2026-11-24"), ("to", "2026-11-26"), ("reason", "sick")];
+        let entered = world.post(&fatima, "/en/admin/absences", &sick).await;
+        assert_eq!(entered.status, 303, "{}", entered.text);
+        assert_eq!(world.get(&salem, "/en/desk/cases?view=mine").await.texts(".item__name"), ["Yousef"]);
+        assert!(world.get(&salem, "/en/desk/notices").await.says("You stand in for a colleague"));
+        let page = world.get(&fatima, "/en/admin/absences").await;
+        let document = scraper::Html::parse_document(&page.text);
+        let back = document.select(&scraper::Selector::parse("form[action*=ending]").unwrap()).next().unwrap().attr("action").unwrap();
+        assert_eq!(world.post(&fatima, back, &[]).await.status, 303);
+        assert_eq!(world.get(&mona, "/en/desk/cases?view=mine").await.texts(".item__name"), ["Yousef"]);
+    });
+}
+
+#[test]
+fn a_planned_absence_passes_cases_on_when_it_begins_and_back_when_it_ends() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        world.letter(WORKS, "Yousef", "I would like to renew my licence.").await;
+        let salem = world.person(WORKS, "Salem", Role::Employee).await;
+        let fatima = world.person(WORKS, "Fatima", Role::Supervisor).await;
+        world.stands_in_for(&mona, &salem).await;
+        let id = mona.id.to_string();
+        let leave = [("employee", id.as_str()), ("from", "2026-11-25"), ("to", "2026-11-25"), ("reason", "leave")];
+        assert_eq!(world.post(&fatima, "/en/admin/absences", &leave).await.status, 303);
+        assert_eq!(world.get(&mona, "/en/desk/cases?view=mine").await.texts(".item__name"), ["Yousef"]);
+        world.after(DAY).await;
+        assert_eq!(world.get(&salem, "/en/desk/cases?view=team").await.texts(".item__meta").len(), 1);
+        let held = world.act(WORKS, |tx| desk::store::loads(tx)).await;
+        assert!(held.contains(&(salem.id, 1)), "{held:?}");
+        world.after(DAY).await;
+        let held = world.act(WORKS, |tx| desk::store::loads(tx)).await;
+        assert!(held.contains(&(mona.id, 1)) && held.contains(&(salem.id, 0)), "{held:?}");
+    });
+}
+
+#[test]
+fn an_absence_without_anybody_to_stand_in_is_refused_and_a_gap_of_tomorrow_is_seen_today() {
+    on_each(|world| async move {
+        let (mona, salem) = (world.mona().await, world.person(WORKS, "Salem", Role::Employee).await);
+        let fatima = world.person(WORKS, "Fatima", Role::Supervisor).await;
+        let (id, other) = (mona.id.to_string(), salem.id.to_string());
+        let leave = [("employee", id.as_str()), ("from", "2026-11-25"), ("to", "2026-11-25"), ("reason", "leave")];
+        let refused = world.post(&fatima, "/en/admin/absences", &leave).await;
+        assert_eq!(refused.status, 409);
+        world.stands_in_for(&mona, &salem).await;
+        assert_eq!(world.post(&fatima, "/en/admin/absences", &leave).await.status, 303);
+        world.stands_in_for(&salem, &mona).await;
+        let both = [("employee", other.as_str()), ("from", "2026-11-25"), ("to", "2026-11-25"), ("reason", "duty")];
+        assert_eq!(world.post(&fatima, "/en/admin/absences", &both).await.status, 303);
+        let page = world.get(&fatima, "/en/admin/absences").await;
+        assert!(page.says("Tomorrow nobody stands in for"), "{}", page.text);
+    });
+}

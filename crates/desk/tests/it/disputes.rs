@@ -1,0 +1,32 @@
+//! Stories of findings: evidence, a dispute, and a decision by someone else.
+
+use kernel::Role;
+
+use crate::world::WORKS;
+use crate::world::on_each;
+
+#[test]
+fn an_employee_disputes_a_miss_and_a_supervisor_decides_once() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let fatima = world.person(WORKS, "Fatima", Role::Supervisor).await;
+        let case = world.letter(WORKS, "Yousef", "I would like to renew my licence.").await;
+        world.answers(&mona, &case, "").await;
+        let guide = world.get(&mona, &format!("/en{}?tab=guide", case.path())).await;
+        assert!(guide.says("Missed") && guide.says("Dispute this finding"), "{}", guide.text);
+        let own = world.get(&mona, "/en/desk/findings").await;
+        let document = scraper::Html::parse_document(&own.text);
+        let finding = document.select(&scraper::Selector::parse(".page .item").unwrap()).next().unwrap().attr("href").unwrap().to_owned();
+        assert_eq!(world.post(&fatima, &format!("{finding}/dispute"), &[("why", "Not mine.")]).await.status, 409);
+        assert_eq!(world.post(&mona, &format!("{finding}/dispute"), &[("why", "It was a signature.")]).await.status, 303);
+        assert_eq!(world.post(&mona, &format!("{finding}/dispute"), &[("why", "It was a signature.")]).await.status, 409);
+        assert_eq!(world.post(&mona, &format!("{finding}/decision"), &[("decision", "overturned")]).await.status, 403);
+        assert_eq!(world.get(&fatima, "/en/desk/disputes").await.texts(".page .item").len(), 1);
+        let decided = [("decision", "overturned"), ("note", "The signature is an answer.")];
+        assert_eq!(world.post(&fatima, &format!("{finding}/decision"), &decided).await.status, 303);
+        assert_eq!(world.post(&fatima, &format!("{finding}/decision"), &decided).await.status, 409);
+        let page = world.get(&mona, &finding).await;
+        assert!(page.says("The dispute was accepted") && page.says("The signature is an answer."), "{}", page.text);
+        assert!(world.get(&fatima, "/en/desk/disputes").await.texts(".page .item").is_empty());
+    });
+}

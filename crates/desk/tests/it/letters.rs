@@ -1,0 +1,121 @@
+//! A channel of these stories alone: letters on paper that somebody brings in and answers.
+
+use calendar::ServiceLevel;
+use desk::Case;
+use desk::Contact;
+use desk::EntryKind;
+use desk::NewCase;
+use desk::Said;
+use guide::Judgement;
+use guide::Rule;
+use kernel::About;
+use kernel::EntityId;
+use kernel::Event;
+use kernel::Lang;
+use platform::Channel;
+use platform::Slice;
+use serde::Serialize;
+use store::Tx;
+
+use crate::people::Person;
+use crate::world::World;
+
+const CHANNEL: Channel = Channel {
+    key: "letter",
+    icon: "mail",
+    label: "ui-send",
+    is_live: false,
+    can_write: true,
+    composer: Some(|_, _, case| Ok(format!("<form id=\"letter\" action=\"/letters/{case}\"></form>"))),
+    original: None,
+    write_in: None,
+};
+
+/// The channel as a part of the product.
+pub fn slice() -> Slice {
+    Slice { key: "letters", channel: Some(CHANNEL), ..Slice::default() }
+}
+
+/// Answers that say nothing are found missed.
+pub const ANSWERS_ARE_WRITTEN: Rule = Rule {
+    clause: "6.email.formal-correct",
+    version: 1,
+    on: &["letter.answered"],
+    judge: |facts| {
+        let answer = facts.last("letter.answered")?;
+        let is_written = answer.data["words"].as_i64().unwrap_or(0) > 0;
+        Some(Judgement::met_if(is_written, &[answer]).of_employee(guide::employee_of(answer)))
+    },
+    kept_by: "",
+    broken_by: "",
+};
+
+#[derive(Serialize)]
+struct Answered {
+    case: i64,
+    interaction: i64,
+    words: usize,
+}
+impl Event for Answered {
+    const KIND: &'static str = "letter.answered";
+    fn about(&self) -> About {
+        About::interaction(self.case, self.interaction)
+    }
+}
+
+impl World {
+    /// A letter comes in from a customer.
+    pub async fn letter(&self, entity: EntityId, from: &'static str, text: &'static str) -> Case {
+        self.act(entity, move |tx| receive(tx, from, text)).await
+    }
+
+    /// Somebody answers a letter.
+    pub async fn answers(&self, who: &Person, case: &Case, text: &'static str) {
+        let id = case.id;
+        let actor = kernel::Actor {
+            who: kernel::Who::Employee(who.id),
+            entity: Some(crate::world::WORKS),
+            roles: [kernel::Role::Employee].into(),
+            ..kernel::Actor::anyone(Lang::Ar)
+        };
+        let write = move |tx: &mut Tx<'_>| {
+            let mut case = desk::store::case(tx, id)?.unwrap();
+            let interaction = desk::store::newest_interaction(tx, id)?.unwrap();
+            desk::entity_answered(tx, &mut case)?;
+            desk::say(tx, &mut case, said(EntryKind::Out, "Mona", text))?;
+            tx.record(Answered { case: id.get(), interaction: interaction.get(), words: text.split_whitespace().count() })?;
+            Ok(())
+        };
+        self.app.write(actor.may(desk::WORK).unwrap(), write).await.unwrap();
+    }
+}
+
+fn receive(tx: &mut Tx<'_>, from: &str, text: &str) -> kernel::Result<Case> {
+    let contact = Contact { kind: "email", value: format!("{}@example.com", from.to_lowercase()), name: from.into(), lang: Lang::En };
+    let customer = desk::meet(tx, &contact)?;
+    let new = NewCase {
+        kind: "matter",
+        channel: "letter",
+        subject: "Licence".into(),
+        lang: Lang::En,
+        customer: Some(customer.id),
+        service: None,
+        level: ServiceLevel::email_default(),
+    };
+    let (mut case, interaction) = desk::open_case(tx, new)?;
+    desk::say(tx, &mut case, Said { interaction: Some(interaction), ..said(EntryKind::In, from, text) })?;
+    Ok(case)
+}
+
+fn said(kind: EntryKind, author: &str, text: &str) -> Said {
+    Said {
+        interaction: None,
+        kind,
+        channel: "letter",
+        author: author.into(),
+        author_id: None,
+        text: text.into(),
+        quoted: String::new(),
+        source: None,
+    }
+}

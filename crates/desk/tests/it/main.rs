@@ -1,0 +1,12 @@
+//! Stories of the desk and the organisation through the real router, on both databases.
+
+mod absences;
+mod api;
+mod cases;
+mod disputes;
+mod late;
+mod letters;
+mod organisation;
+mod people;
+mod walls;
+mod world;
