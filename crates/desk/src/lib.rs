@@ -105,6 +105,7 @@ pub use promise::Promised;
 pub use promise::break_promises;
 pub use promise::keep_promise;
 pub use promise::make_promise;
+pub use promise::promises_of;
 
 /// The shared work as a part of the product.
 pub fn slice() -> Slice {

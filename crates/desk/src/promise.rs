@@ -127,6 +127,14 @@ pub fn keep_promise(tx: &mut Tx<'_>, case: CaseId, id: PromiseId) -> Result<()> 
     end(tx, &promise, true)
 }
 
+/// The promises made in a case, oldest first: for its page, and for what its customer is shown.
+///
+/// # Errors
+/// What the database says.
+pub fn promises_of(tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<Promise>> {
+    promises::of_case(tx, case)
+}
+
 fn end(tx: &mut Tx<'_>, promise: &Promise, is_kept: bool) -> Result<()> {
     let now = tx.now();
     if promises::end(tx, promise.id, is_kept, now)? == 0 {

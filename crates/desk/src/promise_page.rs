@@ -28,7 +28,7 @@ use crate::converse::WORK;
 use crate::promise::Promised;
 use crate::promise::keep_promise;
 use crate::promise::make_promise;
-use crate::store::promises;
+use crate::promise::promises_of;
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![
@@ -64,7 +64,7 @@ impl Times {
 
 /// The promises of a case.
 pub(crate) fn shown(tx: &mut Tx<'_>, page: &Page, case: &Case) -> Result<Vec<Shown>> {
-    let promises = promises::of_case(tx, case.id)?.into_iter();
+    let promises = promises_of(tx, case.id)?.into_iter();
     let show = |promise: crate::Promise| Shown {
         text: page.t(&format!("desk-promise-{}", promise.what.key())),
         due: promise.due_at,
