@@ -4,7 +4,6 @@ email-reply = الرد بالبريد الإلكتروني
 email-subject = عنوان الرد
 email-body = نص الرد
 email-send = إرسال الرد
-email-not-yours = الطلب في عهدة موظف آخر. تولَّ الطلب لتتمكن من الرد.
 email-questions = { $n ->
     [zero] لا أسئلة في الرسالة
     [one] سؤال واحد في الرسالة
@@ -49,3 +48,121 @@ email-acknowledgement-text =
     كُتبت هذه الرسالة آلياً.
 email-confidential-reason = في الرد بيانات سرية. احذفها أو أخفِها، أو اكتب سبب إرسالها مع ذلك.
 email-copy-empty = لا نص في نسخة الرد هذه.
+email-lang-unknown = اختر العربية أو الإنجليزية.
+email-reply-failed = لم يصل الرد الأخير إلى العميل
+email-reply-waiting = الرد الأخير في انتظار خادم البريد
+email-word-right = الكلمة صحيحة
+email-write-ar = الكتابة بالعربية
+email-write-en = الكتابة بالإنجليزية
+email-questions-hint = ضع علامة على كل سؤال يجيب عنه ردك.
+email-message = رسالة
+email-to-case = إلى الطلب
+email-original = حفظ الأصل
+email-files = { $n ->
+    [zero] لا ملفات
+    [one] ملف واحد
+    [two] ملفان
+    [few] { $n } ملفات
+    [many] { $n } ملفاً
+   *[other] { $n } ملف
+}
+email-files-hint = الملفات من المرسل، تُحفظ ولا تُفتح هنا.
+email-file-unnamed = ملف { $n }
+email-kilobytes = { $n } كيلوبايت
+email-formatted = كما نسّقها المرسل
+email-formatted-hint = لا يعمل فيها شيء، ولا يُحمّل شيء من خارجها.
+email-from = من
+email-answers-to = الرد إلى
+email-to = إلى
+email-cc = نسخة إلى
+email-date = التاريخ المكتوب عليها
+email-kept-at = وقت الاستلام أو الكتابة
+email-state = الحالة
+email-state-received = مستلمة
+email-state-waiting = في انتظار الإرسال
+email-state-sent = تسلّمها خادم البريد
+email-state-failed = لم تصل
+email-state-outside = أُرسلت من برنامج بريد آخر، وهذه نسختها
+email-answers-elsewhere = تطلب الرد على عنوان غير عنوان مرسلها. تُرسل الردود إلى المرسل.
+email-automatic-reply = رد آلي لم يكتبه شخص.
+email-automatic-out-of-office = إشعار غياب كُتب آلياً.
+email-automatic-bounce = تقرير بأن رسالة لم تصل.
+email-automatic-list = رسالة من قائمة بريدية أو نشرة.
+email-automatic-notice = إشعار أرسله نظام آلي.
+email-fault-over-size = حجمها أكبر من 50 ميغابايت ولم تُقرأ إلى آخرها. الأصل محفوظ كاملاً.
+email-fault-too-many-parts = أجزاؤها كثيرة جداً، وبقيتها في الأصل فقط.
+email-fault-too-deep = أجزاؤها متداخلة جداً، والداخلي منها في الأصل فقط.
+email-fault-too-many-headers = ترويستها طويلة جداً، وبقيتها في الأصل فقط.
+email-fault-long-list = فيها عناوين كثيرة جداً ولم تُقرأ كلها.
+email-fault-long-text = نصها طويل جداً، وبقيته في الأصل فقط.
+email-fault-charset = تعذرت قراءة ترميز حروفها في مواضع: { $name }
+email-fault-encoding = فيها مواضع تالفة.
+email-fault-boundary = أجزاؤها غير مفصولة كما يجب.
+email-fault-zero-byte = فيها بايتات صفرية تظهر بالرمز �.
+email-fault-sender = مرسلها غير مقروء، أو لها أكثر من مرسل.
+email-fault-date = لا تحمل تاريخاً صالحاً.
+email-fault-unreadable = تعذرت قراءتها. راجع الأصل.
+email-fault-unmatched = تحمل رمز طلب أُعد لشخص آخر، ففُتح لها طلب مستقل.
+email-mailboxes = صناديق البريد
+email-mailboxes-empty = لا صناديق بريد بعد
+email-mailboxes-empty-text = أضف العنوان الذي يراسلكم عليه العملاء.
+email-mailbox-open = يستقبل البريد
+email-mailbox-closed = مغلق
+email-mailbox-change = الاسم والاتفاقية
+email-mailbox-takes = يستقبل البريد
+email-mailbox-new = صندوق بريد جديد
+email-mailbox-add = إضافة الصندوق
+email-address = العنوان
+email-name-ar = الاسم بالعربية
+email-name-en = الاسم بالإنجليزية
+email-hours = ساعات الرد
+email-hours-number = اكتب الساعات رقماً من 1 إلى 720.
+email-measure = طريقة الحساب
+email-measure-clock = بالساعات المتصلة
+email-measure-working = بساعات العمل
+email-agreement-clock = { $n ->
+    [zero] الرد فوراً
+    [one] الرد خلال ساعة واحدة متصلة
+    [two] الرد خلال ساعتين متصلتين
+    [few] الرد خلال { $n } ساعات متصلة
+    [many] الرد خلال { $n } ساعة متصلة
+   *[other] الرد خلال { $n } ساعة متصلة
+}
+email-agreement-working = { $n ->
+    [zero] الرد فوراً
+    [one] الرد خلال ساعة عمل واحدة
+    [two] الرد خلال ساعتي عمل
+    [few] الرد خلال { $n } ساعات عمل
+    [many] الرد خلال { $n } ساعة عمل
+   *[other] الرد خلال { $n } ساعة عمل
+}
+email-source = جلب البريد من خادم آخر
+email-source-hint = يُجلب بريد هذا المجلد ببروتوكول IMAP، وتُحفظ كل رسالة هنا قبل وضع العلامة عليها هناك.
+email-source-trouble = تعذر جلب البريد
+email-source-fetched = آخر جلب { $when }
+email-source-remove = إيقاف الجلب
+email-source-server = الخادم
+email-source-port = المنفذ
+email-source-security = التشفير
+email-source-user-name = اسم المستخدم
+email-source-password-label = كلمة المرور
+email-source-password-hint = تُحفظ مشفرة. اتركها فارغة للإبقاء على الحالية.
+email-source-folder-name = المجلد
+email-source-move-to = المجلد الذي تُنقل إليه
+email-security-tls = TLS
+email-security-starttls = STARTTLS
+email-security-none = بلا تشفير، داخل شبكة واحدة فقط
+email-afterwards = بعد حفظ الرسالة هنا
+email-afterwards-seen = توضع عليها علامة «مقروءة» هناك
+email-afterwards-move = تُنقل هناك إلى مجلد
+email-afterwards-nothing = لا يتغير شيء هناك
+email-source-host = اكتب اسم الخادم ومنفذه، مثل imap.example.com و993.
+email-source-user = اكتب اسم المستخدم على ذلك الخادم.
+email-source-folder = اكتب المجلد، مثل INBOX.
+email-source-password = اكتب كلمة المرور.
+email-source-choice = اختر واحداً من القائمة.
+email-source-move = اكتب المجلد الذي تُنقل إليه الرسائل.
+email-acknowledge = إشعار الاستلام
+email-acknowledge-hint = يُبلَّغ العميل الذي يفتح طلباً بالبريد بوصول رسالته مرة واحدة في اليوم على الأكثر، مع رقمه المرجعي ورمزه.
+email-acknowledge-wish = إرسال إشعار استلام للطلبات الجديدة
+email-letters = رسائل النظام: الدعوات وروابط كلمة المرور

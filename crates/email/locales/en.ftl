@@ -4,7 +4,6 @@ email-reply = Reply by email
 email-subject = Subject of the reply
 email-body = Text of the reply
 email-send = Send reply
-email-not-yours = A colleague owns this case. Take it over to reply.
 email-questions = { $n ->
     [one] One question in the message
    *[other] { $n } questions in the message
@@ -45,3 +44,109 @@ email-acknowledgement-text =
     This message was written automatically.
 email-confidential-reason = The reply holds confidential data. Remove or mask it, or write the reason for sending it all the same.
 email-copy-empty = There is no text in this copy of a reply.
+email-lang-unknown = Choose Arabic or English.
+email-reply-failed = The last reply did not reach the customer
+email-reply-waiting = The last reply waits for the mail server
+email-word-right = The word is right
+email-write-ar = Write in Arabic
+email-write-en = Write in English
+email-questions-hint = Tick each question that your reply answers.
+email-message = Message
+email-to-case = To the case
+email-original = Save the original
+email-files = { $n ->
+    [one] One file
+   *[other] { $n } files
+}
+email-files-hint = Files come from the sender. They are saved and never opened here.
+email-file-unnamed = File { $n }
+email-kilobytes = { $n } kB
+email-formatted = As the sender formatted it
+email-formatted-hint = Nothing in it runs, and nothing is loaded from elsewhere.
+email-from = From
+email-answers-to = Answers to
+email-to = To
+email-cc = Copy to
+email-date = Date it bears
+email-kept-at = Received or written
+email-state = State
+email-state-received = Received
+email-state-waiting = Waiting to be sent
+email-state-sent = Taken by the mail server
+email-state-failed = Not delivered
+email-state-outside = Sent from another mail program; this is its copy
+email-answers-elsewhere = It asks for answers at another address than its sender’s. Replies go to the sender.
+email-automatic-reply = A machine answered; no person wrote it.
+email-automatic-out-of-office = A notice of absence, written by a machine.
+email-automatic-bounce = A report that mail was not delivered.
+email-automatic-list = Mail of a mailing list or newsletter.
+email-automatic-notice = A notice that a machine sent.
+email-fault-over-size = It is larger than 50 MB and was not read to its end. The original is kept whole.
+email-fault-too-many-parts = It has too many parts; the rest is only in the original.
+email-fault-too-deep = Its parts are nested too deep; the inner ones are only in the original.
+email-fault-too-many-headers = Its header is too long; the rest is only in the original.
+email-fault-long-list = It names very many addresses; not all were read.
+email-fault-long-text = Its text is very long; the rest is only in the original.
+email-fault-charset = Its character set could not be read everywhere: { $name }
+email-fault-encoding = It is damaged in places.
+email-fault-boundary = Its parts are not divided as they should be.
+email-fault-zero-byte = It holds zero bytes, shown as �.
+email-fault-sender = Its sender cannot be read, or there are several.
+email-fault-date = It bears no usable date.
+email-fault-unreadable = It could not be read. Look at its original.
+email-fault-unmatched = It bears the code of a case that was made for somebody else, so it opened a case of its own.
+email-mailboxes = Mailboxes
+email-mailboxes-empty = No mailboxes yet
+email-mailboxes-empty-text = Add the address at which customers write to you.
+email-mailbox-open = Takes mail
+email-mailbox-closed = Closed
+email-mailbox-change = Name and agreement
+email-mailbox-takes = Takes mail
+email-mailbox-new = New mailbox
+email-mailbox-add = Add mailbox
+email-address = Address
+email-name-ar = Name in Arabic
+email-name-en = Name in English
+email-hours = Hours to reply
+email-hours-number = Write the hours as a number from 1 to 720.
+email-measure = Counted
+email-measure-clock = By the clock
+email-measure-working = In working hours
+email-agreement-clock = { $n ->
+    [one] A reply within one hour by the clock
+   *[other] A reply within { $n } hours by the clock
+}
+email-agreement-working = { $n ->
+    [one] A reply within one working hour
+   *[other] A reply within { $n } working hours
+}
+email-source = Fetch mail from another server
+email-source-hint = Mail in this folder is fetched by IMAP. Each message is kept here before it is marked there.
+email-source-trouble = Mail could not be fetched
+email-source-fetched = Fetched { $when }
+email-source-remove = Fetch no longer
+email-source-server = Server
+email-source-port = Port
+email-source-security = Encryption
+email-source-user-name = User
+email-source-password-label = Password
+email-source-password-hint = It is kept sealed. Leave it empty to keep the present one.
+email-source-folder-name = Folder
+email-source-move-to = Folder to move to
+email-security-tls = TLS
+email-security-starttls = STARTTLS
+email-security-none = None, inside one network only
+email-afterwards = After a message is kept here
+email-afterwards-seen = It is marked as read there
+email-afterwards-move = It is moved there
+email-afterwards-nothing = Nothing changes there
+email-source-host = Write the server’s name and port, such as imap.example.com and 993.
+email-source-user = Write the user’s name on that server.
+email-source-folder = Write the folder, such as INBOX.
+email-source-password = Write the password.
+email-source-choice = Choose one of the list.
+email-source-move = Write the folder to which messages are moved.
+email-acknowledge = Acknowledgement
+email-acknowledge-hint = A customer who opens a case by email is told once a day at most that it arrived, with its reference and code.
+email-acknowledge-wish = Acknowledge new cases
+email-letters = Letters of the installation: invitations and password links

@@ -26,7 +26,7 @@ pub(crate) fn rules() -> Vec<Rule> {
             &[SENT],
             subject,
             "a_reply_with_a_specific_subject_keeps_the_clause",
-            "a_reply_imported_with_a_generic_subject_breaks_the_clause",
+            "a_copied_reply_with_a_generic_subject_breaks_the_clause",
         ),
         rule(
             "6.email.salutation",

@@ -28,6 +28,7 @@ use writing::checks::Severity;
 use crate::checks;
 use crate::letter;
 use crate::reply;
+use crate::reply::OVERRIDE;
 use crate::reply::REPLY;
 use crate::reply::Reply;
 use crate::store;
@@ -52,7 +53,10 @@ struct Place<'p> {
     draft: Draft,
     composed: Composed,
     questions: Vec<String>,
-    is_own: bool,
+    may_override: bool,
+    switch_label: String,
+    /// What became of the last reply where it has not left, and the server's words.
+    undelivered: Option<(String, String)>,
 }
 
 /// The place to write in a case.
@@ -62,7 +66,7 @@ pub(crate) fn place(tx: &mut Tx<'_>, page: &Page, id: i64) -> kernel::Result<Str
     let Some(mailbox) = store::mailbox(tx, newest.mailbox)? else { return Ok(String::new()) };
     let draft = match store::draft(tx, case.id)? {
         Some(draft) => draft,
-        None => Draft { subject: subject(tx, &case)?, body: String::new(), lang: case.lang },
+        None => Draft { subject: subject(tx, &case, case.lang)?, body: String::new(), lang: case.lang },
     };
     let entry = desk::store::entries(tx, case.id, Some(newest.entry + 1), 1)?.pop();
     let asked = entry.map(|entry| writing::questions::find(&entry.text)).unwrap_or_default();
@@ -71,20 +75,29 @@ pub(crate) fn place(tx: &mut Tx<'_>, page: &Page, id: i64) -> kernel::Result<Str
         case: id,
         version: case.version,
         composed: letter::compose(tx, &case, &mailbox, draft.lang, "…")?,
-        draft,
         questions: asked.into_iter().map(|question| question.text).collect(),
-        is_own: case.must_be_owned_by(tx.actor().employee()?).is_ok(),
+        may_override: tx.actor().can(OVERRIDE),
+        switch_label: page.t(&format!("email-write-{}", draft.lang.other().code())),
+        undelivered: undelivered(tx, &case)?,
+        draft,
     };
     place.render().map_err(kernel::broken("rendering the composer"))
 }
 
+/// The newest reply of a case, if it waits with a word of the server, or failed.
+fn undelivered(tx: &mut Tx<'_>, case: &desk::Case) -> kernel::Result<Option<(String, String)>> {
+    let newest = store::newest_out(tx, case.id)?;
+    let stuck = newest.filter(|sent| sent.state == "failed" || sent.state == "waiting" && !sent.state_note.is_empty());
+    Ok(stuck.map(|sent| (sent.state, sent.state_note)))
+}
+
 /// The subject proposed for a reply: the matter's own, with the service and the reference where it says too little.
-fn subject(tx: &mut Tx<'_>, case: &desk::Case) -> kernel::Result<String> {
+fn subject(tx: &mut Tx<'_>, case: &desk::Case, lang: Lang) -> kernel::Result<String> {
     let service = match case.service {
-        Some(id) => org::store::service(tx, id)?.map(|service| service.name.get(case.lang).to_owned()),
+        Some(id) => org::store::service(tx, id)?.map(|service| service.name.get(lang).to_owned()),
         None => None,
     };
-    Ok(writing::subject::propose(&case.subject, service.as_deref(), Some(&case.reference), case.lang))
+    Ok(writing::subject::propose(&case.subject, service.as_deref(), Some(&case.reference), lang))
 }
 
 /// What stands in the composer: sent, kept as a draft, or looked at, always the whole form.
@@ -97,6 +110,9 @@ struct Written {
     version: i64,
     #[serde(default)]
     override_reason: String,
+    /// The language into which the fixed parts are to change.
+    #[serde(default)]
+    switch: Option<Lang>,
 }
 
 /// POST /desk/cases/{id}/replies
@@ -112,19 +128,25 @@ async fn send(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form
         seen: written.version,
         override_reason: written.override_reason,
     };
-    reply::send_reply(&app, grant, id, reply).await?;
-    Ok(Redirect::to(&format!("/{}/desk/cases/{id}", visit.actor.lang.code())).into_response())
+    let done = reply::send_reply(&app, grant, id, reply).await.map(drop);
+    desk::told(&app, &visit, id, done).await
 }
 
-/// POST /desk/cases/{id}/reply-draft
+/// POST /desk/cases/{id}/reply-draft — keeps what is written; with another language, shows the fixed parts in it.
 async fn keep(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form(typed): Form<Written>) -> Result<Response> {
-    let draft = Draft { subject: typed.subject, body: typed.body, lang: typed.lang };
+    let (switch, lang) = (typed.switch, typed.switch.unwrap_or(typed.lang));
     app.write(visit.actor.may(REPLY)?, move |tx| {
-        desk::store::case(tx, id)?.ok_or(kernel::Error::NotFound("case"))?;
-        store::save_draft(tx, id, &draft)
+        let case = desk::store::case(tx, id)?.ok_or(kernel::Error::NotFound("case"))?;
+        // A subject that was only proposed is proposed in the other language, too.
+        let is_proposed = typed.subject == subject(tx, &case, typed.lang)?;
+        let subject = if is_proposed { subject(tx, &case, lang)? } else { typed.subject };
+        store::save_draft(tx, id, &Draft { subject, body: typed.body, lang })
     })
     .await?;
-    Ok(StatusCode::NO_CONTENT.into_response())
+    match switch {
+        None => Ok(StatusCode::NO_CONTENT.into_response()),
+        Some(_) => Ok(Redirect::to(&format!("/{}/desk/cases/{id}#write", visit.actor.lang.code())).into_response()),
+    }
 }
 
 /// POST /desk/cases/{id}/reply-checks — remarks on what is being written; places are counted in code points.

@@ -145,3 +145,18 @@ impl Event for MailboxSaved {
         About::thing("mailbox", self.mailbox)
     }
 }
+
+/// A mailbox's mail is fetched from elsewhere, or no longer.
+#[derive(Serialize)]
+pub struct SourceChanged {
+    /// The mailbox.
+    pub mailbox: i64,
+    /// Whether it is fetched now.
+    pub is_set: bool,
+}
+impl Event for SourceChanged {
+    const KIND: &'static str = "email.source-changed";
+    fn about(&self) -> About {
+        About::thing("mailbox", self.mailbox)
+    }
+}

@@ -1,30 +1,39 @@
 //! The email channel: mail in, replies composed as the guide asks, mail out, and the clauses judged from what happened.
 
 mod acknowledge;
+mod api;
 mod checks;
 mod clauses;
 mod composer;
 mod deliver;
 mod events;
+mod fetch;
 mod key;
 mod letter;
 mod letter_size;
+mod letters;
 mod mailbox;
+mod mailbox_page;
 mod mailboxes;
 mod message;
+mod message_files;
+mod message_page;
 mod outside;
 mod reading;
 mod receive;
 mod reply;
 mod report;
+mod source;
 pub mod store;
 mod thread;
 mod write_in;
 
 use kernel::Lang;
 use platform::Channel;
+use platform::Navigation;
 use platform::Slice;
 
+pub use fetch::fetch;
 pub use mailbox::Mailbox;
 pub use mailbox::MailboxId;
 pub use mailbox::MailboxKind;
@@ -49,13 +58,13 @@ pub const KEY: &str = "email";
 pub fn slice() -> Slice {
     Slice {
         key: KEY,
-        routes: composer::routes(),
+        routes: [composer::routes(), message_page::routes(), message_files::routes(), mailbox_page::routes(), api::routes()].concat(),
         migrations: vec![
             migration(1, "mail", include_str!("../migrations/0001_mail.sql")),
             migration(2, "intake", include_str!("../migrations/0002_intake.sql")),
         ],
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
-        permissions: vec![REPLY, OVERRIDE],
+        permissions: vec![REPLY, OVERRIDE, mailboxes::LOOK, source::MANAGE],
         channel: Some(Channel {
             key: KEY,
             icon: "mail",
@@ -63,12 +72,21 @@ pub fn slice() -> Slice {
             is_live: false,
             can_write: true,
             composer: Some(composer::place),
-            original: None,
+            original: Some(message_page::address),
             write_in: Some(write_in::write_in),
         }),
         rules: clauses::rules(),
         means: clauses::means(),
-        deliverers: vec![deliver::DELIVERER, acknowledge::DELIVERER],
+        navigation: vec![Navigation {
+            key: mailbox_page::SECTION,
+            label: "email-mailboxes",
+            href: "/desk/mailboxes",
+            icon: "mail",
+            permission: source::MANAGE,
+            order: 88,
+        }],
+        jobs: vec![fetch::JOB],
+        deliverers: vec![deliver::DELIVERER, acknowledge::DELIVERER, letters::DELIVERER],
         ..Slice::default()
     }
 }

@@ -1,13 +1,19 @@
 //! Setting up a mailbox.
 
 use ::store::Tx;
+use kernel::Permission;
 use kernel::Result;
+use kernel::Role;
 use kernel::invalid;
 use post::Address;
 
 use crate::events::MailboxSaved;
 use crate::mailbox::Mailbox;
 use crate::store;
+
+/// See the entity's mailboxes.
+pub(crate) const LOOK: Permission =
+    Permission { key: "email.look", roles: &[Role::Employee, Role::Supervisor, Role::CentreManager, Role::EntityAdministrator] };
 
 /// Writes a mailbox, new or changed.
 ///

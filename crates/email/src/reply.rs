@@ -19,6 +19,8 @@ use kernel::refuse;
 use platform::App;
 use platform::deliveries;
 use platform::deliveries::NewDelivery;
+use platform::limits;
+use platform::limits::Quota;
 use sha2::Digest;
 use sha2::Sha256;
 
@@ -75,7 +77,12 @@ pub async fn send_reply(app: &App, grant: kernel::Grant, case: CaseId, reply: Re
         Looked::Written(letter) => letter,
     };
     let prepared = app.blobs().prepare(letter.bytes.clone()).await?;
-    app.write(grant, move |tx| post_letter(tx, case, &reply, &letter, &prepared)).await
+    let inside = app.clone();
+    app.write(grant, move |tx| {
+        limits::take(tx, inside.settings(), Quota::Mails, 1)?;
+        post_letter(tx, case, &reply, &letter, &prepared)
+    })
+    .await
 }
 
 /// What a first look says.

@@ -2,6 +2,7 @@
 
 mod automatic;
 mod sendings;
+mod sources;
 
 use ::store::Row;
 use ::store::Tx;
@@ -23,6 +24,12 @@ pub(crate) use automatic::is_mailbox;
 pub(crate) use automatic::write_down_automatic;
 pub(crate) use sendings::sending;
 pub(crate) use sendings::write_down_sending;
+pub(crate) use sources::drop_source;
+pub(crate) use sources::fetched;
+pub(crate) use sources::save_source;
+pub(crate) use sources::set_cursor;
+pub(crate) use sources::source;
+pub(crate) use sources::sources;
 
 const MAILBOX: &str = "select id, entity_id, address, name_ar, name_en, service_id, allowed_seconds, measure, is_open from mailboxes";
 
@@ -119,6 +126,13 @@ pub(crate) fn newest_in(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Message>
         "{MESSAGE} where entity_id = $1 and case_id = $2 and direction = 'in' and automatic <> 'bounce' and correspondent <> ''
          order by case when automatic = '' then 0 else 1 end, id desc limit 1"
     );
+    tx.one(&sql, &[entity.into(), case.into()], message_row)
+}
+
+/// The newest reply of a case.
+pub(crate) fn newest_out(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Message>> {
+    let entity = tx.entity()?;
+    let sql = format!("{MESSAGE} where entity_id = $1 and case_id = $2 and direction = 'out' order by id desc limit 1");
     tx.one(&sql, &[entity.into(), case.into()], message_row)
 }
 

@@ -1,0 +1,51 @@
+//! Letters of the installation itself, such as a link to set a password: they leave through the same mail server, from the installation's own address.
+
+use futures::FutureExt;
+use futures::future::BoxFuture;
+use kernel::Result;
+use kernel::broken;
+use platform::App;
+use platform::deliveries::Deliverer;
+use platform::deliveries::Delivery;
+use platform::deliveries::LETTER;
+use platform::deliveries::Letter;
+use platform::deliveries::Outcome;
+use platform::deliveries::Pauses;
+use post::Address;
+use post::Draft;
+use post::Machine;
+
+use crate::deliver::hand_over;
+
+/// Carries letters; a link in one is good for a short time, so they are not tried for long.
+pub(crate) const DELIVERER: Deliverer =
+    Deliverer { kind: LETTER, label: "email-letters", pauses: Pauses::MESSAGE, is_confidential: true, deliver };
+
+fn deliver(app: App, delivery: Delivery) -> BoxFuture<'static, Outcome> {
+    async move { attempt(&app, delivery).await.unwrap_or_else(|error| Outcome::Later(error.to_string())) }.boxed()
+}
+
+async fn attempt(app: &App, delivery: Delivery) -> Result<Outcome> {
+    let letter: Letter = serde_json::from_value(delivery.payload).map_err(broken("reading a letter"))?;
+    let Some(from) = app.settings().mail.sender.as_deref().and_then(Address::parse) else {
+        return Ok(Outcome::Later("no sender is set: mail.sender".into()));
+    };
+    let Some(to) = Address::parse(&letter.to) else { return Ok(Outcome::Never("the address cannot be read".into())) };
+    let draft = Draft {
+        lang: letter.lang,
+        message_id: format!("letter.{}@{}", delivery.id, from.domain()),
+        from: from.named(app.words().say_plain(letter.lang, "ui-site", &[])),
+        reply_to: None,
+        to: vec![to],
+        cc: Vec::new(),
+        subject: letter.subject,
+        in_reply_to: None,
+        references: Vec::new(),
+        date: delivery.created_at,
+        automatic: Some(Machine::Notifies),
+        text: letter.text,
+        quoted: None,
+        files: Vec::new(),
+    };
+    hand_over(app, None, &letter.to, &draft.to_bytes()?).await
+}

@@ -1,0 +1,239 @@
+//! The page of the entity's mailboxes: the agreement of each, whether it takes mail, where its mail is fetched from.
+
+use std::time::Duration;
+
+use ::store::Tx;
+use askama::Template;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::response::Redirect;
+use axum::response::Response;
+use axum::routing::get;
+use axum::routing::post;
+use calendar::Measure;
+use calendar::ServiceLevel;
+use http::Method;
+use kernel::Bilingual;
+use kernel::Error;
+use kernel::Result;
+use kernel::invalid;
+use platform::Access;
+use platform::App;
+use platform::Failure;
+use platform::Form;
+use platform::Route;
+use platform::Visit;
+use platform::html;
+use serde::Deserialize;
+use ui::Choice;
+use ui::Page;
+
+use crate::mailbox::Mailbox;
+use crate::mailbox::MailboxId;
+use crate::mailboxes::save_mailbox;
+use crate::source::MANAGE;
+use crate::source::Source;
+use crate::source::remove_source;
+use crate::source::set_source;
+use crate::store;
+
+/// The key of the mailboxes in the rail.
+pub(crate) const SECTION: &str = "mailboxes";
+/// The most mailboxes that the page shows.
+const MOST: u32 = 200;
+/// The longest agreement, in hours: thirty days.
+const LONGEST: u64 = 720;
+
+pub(crate) fn routes() -> Vec<Route> {
+    let may = Access::May(MANAGE);
+    vec![
+        Route::page(Method::GET, "/desk/mailboxes", may, get(show)),
+        Route::page(Method::POST, "/desk/mailboxes", may, post(add)),
+        Route::page(Method::POST, "/desk/mailboxes/acknowledgement", may, post(acknowledge)),
+        Route::page(Method::POST, "/desk/mailboxes/{id}", may, post(change)),
+        Route::page(Method::POST, "/desk/mailboxes/{id}/source", may, post(fetch_from)),
+        Route::page(Method::POST, "/desk/mailboxes/{id}/source/removal", may, post(fetch_no_more)),
+    ]
+}
+
+#[derive(Template)]
+#[template(path = "mailboxes.html")]
+struct MailboxesPage {
+    page: Page,
+    boxes: Vec<Shown>,
+    measures: Vec<Choice>,
+    securities: Vec<Choice>,
+    ends: Vec<Choice>,
+    acknowledges: bool,
+}
+
+struct Shown {
+    mailbox: Mailbox,
+    name: String,
+    path: String,
+    hours: u64,
+    agreement: String,
+    source: Option<Source>,
+    fetched: String,
+}
+
+/// GET /desk/mailboxes
+async fn show(State(app): State<App>, visit: Visit) -> std::result::Result<Response, Failure> {
+    let page = app.desk_page(&visit, "email-mailboxes", SECTION).await?;
+    let inside = app.clone();
+    let (rows, acknowledges) = app
+        .read(visit.actor.may(MANAGE)?, move |tx| {
+            let boxes = store::mailboxes(tx, None, MOST)?;
+            let rows = boxes.into_iter().map(|mailbox| Ok((store::source(tx, mailbox.id)?, mailbox))).collect::<Result<Vec<_>>>()?;
+            Ok((rows, inside.settings().now(tx, "mail.acknowledge")? == "yes"))
+        })
+        .await?;
+    let choices = |keys: &[&str], label: &str| keys.iter().map(|key| Choice::new(*key, page.t(&format!("{label}-{key}")))).collect();
+    html(&MailboxesPage {
+        boxes: rows.into_iter().map(|(source, mailbox)| Shown::new(&page, mailbox, source)).collect(),
+        measures: choices(&["clock", "working"], "email-measure"),
+        securities: choices(&["tls", "starttls", "none"], "email-security"),
+        ends: choices(&["seen", "move", "nothing"], "email-afterwards"),
+        acknowledges,
+        page,
+    })
+}
+
+impl Shown {
+    fn new(page: &Page, mailbox: Mailbox, source: Option<Source>) -> Shown {
+        let hours = mailbox.level.allowed_seconds / 3600;
+        let fetched = source.as_ref().and_then(|source| source.fetched_at).map(|at| page.when(at));
+        Shown {
+            name: mailbox.name.get(page.lang).to_owned(),
+            path: page.href(&format!("/desk/mailboxes/{}", mailbox.id)),
+            hours,
+            agreement: page.tn(&format!("email-agreement-{}", mailbox.level.measure.key()), hours),
+            fetched: fetched.unwrap_or_default(),
+            source,
+            mailbox,
+        }
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct MailboxForm {
+    address: String,
+    name_ar: String,
+    name_en: String,
+    hours: String,
+    measure: String,
+    open: String,
+}
+
+impl MailboxForm {
+    fn level(&self) -> Result<ServiceLevel> {
+        let hours = self.hours.trim().parse().ok().filter(|hours| (1..=LONGEST).contains(hours));
+        let hours: u64 = hours.ok_or_else(|| invalid("hours", "email-hours-number"))?;
+        let measure = Measure::parse(&self.measure).ok_or_else(|| invalid("measure", "email-source-choice"))?;
+        Ok(ServiceLevel::new(Duration::from_secs(hours * 3600), measure))
+    }
+
+    fn name(&self) -> Bilingual {
+        Bilingual::new(self.name_ar.trim(), self.name_en.trim())
+    }
+}
+
+/// POST /desk/mailboxes
+async fn add(State(app): State<App>, visit: Visit, Form(form): Form<MailboxForm>) -> std::result::Result<Response, Failure> {
+    let level = form.level()?;
+    act(&app, &visit, move |tx| {
+        let (id, entity) = (tx.new_id(), tx.entity()?);
+        let address = form.address.trim().to_lowercase();
+        save_mailbox(tx, &Mailbox { id, entity, address, name: form.name(), service: None, level, is_open: true })
+    })
+    .await
+}
+
+/// POST /desk/mailboxes/{id} — name, agreement, open or closed; the address stays.
+async fn change(
+    State(app): State<App>,
+    visit: Visit,
+    Path(id): Path<String>,
+    Form(form): Form<MailboxForm>,
+) -> std::result::Result<Response, Failure> {
+    let (id, level) = (number(&id)?, form.level()?);
+    act(&app, &visit, move |tx| {
+        let known = store::mailbox(tx, id)?.ok_or(Error::NotFound("mailbox"))?;
+        save_mailbox(tx, &Mailbox { name: form.name(), level, is_open: form.open == "yes", ..known })
+    })
+    .await
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct SourceForm {
+    host: String,
+    port: String,
+    security: String,
+    user: String,
+    password: String,
+    folder: String,
+    afterwards: String,
+    move_to: String,
+}
+
+/// POST /desk/mailboxes/{id}/source
+async fn fetch_from(
+    State(app): State<App>,
+    visit: Visit,
+    Path(id): Path<String>,
+    Form(form): Form<SourceForm>,
+) -> std::result::Result<Response, Failure> {
+    let (mailbox, keys) = (number(&id)?, app.keys().clone());
+    act(&app, &visit, move |tx| {
+        let source = Source {
+            mailbox,
+            entity: tx.entity()?,
+            host: form.host.trim().into(),
+            port: form.port.trim().parse().unwrap_or(0),
+            security: form.security,
+            user: form.user.trim().into(),
+            password: String::new(),
+            folder: form.folder.trim().into(),
+            afterwards: form.afterwards,
+            move_to: form.move_to.trim().into(),
+            cursor: None,
+            trouble: String::new(),
+            fetched_at: None,
+        };
+        set_source(tx, &keys, source, &form.password)
+    })
+    .await
+}
+
+/// POST /desk/mailboxes/{id}/source/removal
+async fn fetch_no_more(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> std::result::Result<Response, Failure> {
+    let id = number(&id)?;
+    act(&app, &visit, move |tx| remove_source(tx, id)).await
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Wish {
+    acknowledge: String,
+}
+
+/// POST /desk/mailboxes/acknowledgement
+async fn acknowledge(State(app): State<App>, visit: Visit, Form(wish): Form<Wish>) -> std::result::Result<Response, Failure> {
+    let value = if wish.acknowledge == "yes" { "yes" } else { "no" };
+    act(&app, &visit, move |tx| platform::settings::set(tx, "mail.acknowledge", value)).await
+}
+
+fn number(id: &str) -> Result<MailboxId> {
+    id.parse().map_err(|_| Error::NotFound("mailbox"))
+}
+
+async fn act<F>(app: &App, visit: &Visit, act: F) -> std::result::Result<Response, Failure>
+where
+    F: FnOnce(&mut Tx<'_>) -> Result<()> + Send + 'static,
+{
+    app.write(visit.actor.may(MANAGE)?, act).await?;
+    Ok(Redirect::to(&format!("/{}/desk/mailboxes", visit.actor.lang.code())).into_response())
+}

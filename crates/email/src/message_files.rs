@@ -1,0 +1,101 @@
+//! What came with a message, as it came: its formatted text in a sandbox, its original and its files to keep, never shown in our own pages.
+
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::response::Response;
+use axum::routing::get;
+use desk::READ;
+use http::HeaderMap;
+use http::HeaderValue;
+use http::Method;
+use http::header;
+use kernel::Error;
+use kernel::Grant;
+use kernel::Result;
+use platform::Access;
+use platform::App;
+use platform::Failure;
+use platform::Route;
+use platform::Visit;
+use post::Limits;
+use post::Mail;
+
+use crate::message_page::find;
+use crate::message_page::number;
+
+pub(crate) fn routes() -> Vec<Route> {
+    let may = Access::May(READ);
+    vec![
+        Route::page(Method::GET, "/desk/messages/{id}/body", may, get(body)),
+        Route::page(Method::GET, "/desk/messages/{id}/original", may, get(original)),
+        Route::page(Method::GET, "/desk/messages/{id}/attachments/{place}", may, get(attachment)),
+    ]
+}
+
+/// Nothing acts, nothing loads, nothing leads anywhere; only our own pages may frame it.
+const GLASS: &str = "sandbox; default-src 'none'; img-src data:; frame-ancestors 'self'";
+
+/// Reads a message again from the bytes that were kept.
+pub(crate) async fn parsed(app: &App, grant: Grant, raw: &str) -> Result<Mail> {
+    let bytes = app.blobs().read(grant, raw).await?;
+    let reading = tokio::task::spawn_blocking(move || Mail::parse(&bytes, &Limits::default()).mail);
+    reading.await.map_err(kernel::broken("reading a message"))
+}
+
+/// GET /desk/messages/{id}/body
+async fn body(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> std::result::Result<Response, Failure> {
+    let id = number(&id)?;
+    let message = app.read(visit.actor.may(READ)?, move |tx| find(tx, id)).await?;
+    let mail = parsed(&app, visit.actor.may(READ)?, &message.raw).await?;
+    let shown = match &mail.html {
+        Some(html) => post::safe_html(html).to_string(),
+        None => format!("<pre>{}</pre>", escaped(&mail.text)),
+    };
+    let lang = writing::language(&mail.text);
+    let page = format!("<!doctype html><html lang=\"{}\" dir=\"auto\"><meta charset=\"utf-8\"><title>–</title><body>{shown}</body></html>", lang.code());
+    let mut headers = HeaderMap::new();
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(GLASS));
+    headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("SAMEORIGIN"));
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    Ok((headers, page).into_response())
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// GET /desk/messages/{id}/original — the raw bytes, to be saved.
+async fn original(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> std::result::Result<Response, Failure> {
+    let id = number(&id)?;
+    let message = app.read(visit.actor.may(READ)?, move |tx| find(tx, id)).await?;
+    let bytes = app.blobs().read(visit.actor.may(READ)?, &message.raw).await?;
+    saved(bytes, &format!("message-{id}.eml"), "text/plain; charset=utf-8")
+}
+
+/// GET /desk/messages/{id}/attachments/{place} — a file, by its place in its message.
+async fn attachment(
+    State(app): State<App>,
+    visit: Visit,
+    Path((id, place)): Path<(String, String)>,
+) -> std::result::Result<Response, Failure> {
+    let id = number(&id)?;
+    let message = app.read(visit.actor.may(READ)?, move |tx| find(tx, id)).await?;
+    let mail = parsed(&app, visit.actor.may(READ)?, &message.raw).await?;
+    let place: usize = place.parse().map_err(|_| Error::NotFound("attachment"))?;
+    let file = mail.attachments.into_iter().nth(place).ok_or(Error::NotFound("attachment"))?;
+    let name = file.name.unwrap_or_else(|| format!("file-{}", place + 1));
+    saved(file.bytes, &name, "application/octet-stream")
+}
+
+/// Bytes that a browser saves and never shows, whatever they pretend to be.
+fn saved(bytes: Vec<u8>, name: &str, kind: &'static str) -> std::result::Result<Response, Failure> {
+    let percent = |byte: u8| if byte.is_ascii_alphanumeric() || b"-_.".contains(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    let name: String = name.bytes().map(percent).collect();
+    let disposition = HeaderValue::try_from(format!("attachment; filename*=UTF-8''{name}")).map_err(kernel::broken("naming a file"))?;
+    let mut headers = HeaderMap::new();
+    headers.insert(header::CONTENT_DISPOSITION, disposition);
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox; default-src 'none'"));
+    Ok((headers, bytes).into_response())
+}

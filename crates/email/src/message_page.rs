@@ -1,0 +1,133 @@
+//! The page of a message: who wrote it, what was wrong with it, its formatted text behind glass, and the way to its original.
+
+use ::store::Tx;
+use askama::Template;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::Response;
+use axum::routing::get;
+use desk::READ;
+use http::Method;
+use kernel::Error;
+use kernel::Result;
+use platform::Access;
+use platform::App;
+use platform::Failure;
+use platform::Route;
+use platform::Visit;
+use platform::html;
+use post::Address;
+use post::Mail;
+use ui::Page;
+
+use crate::message::Message;
+use crate::message::MessageId;
+use crate::message_files;
+use crate::store;
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![Route::page(Method::GET, "/desk/messages/{id}", Access::May(READ), get(show))]
+}
+
+/// The address of the original of an entry, without the language.
+pub(crate) fn address(_kind: &str, id: i64) -> String {
+    format!("/desk/messages/{id}")
+}
+
+#[derive(Template)]
+#[template(path = "message.html")]
+struct MessagePage {
+    page: Page,
+    case: String,
+    facts: Vec<(String, String)>,
+    warnings: Vec<String>,
+    files: Vec<File>,
+    original: String,
+    body: String,
+}
+
+/// A file that came with it; its type is what its bytes show.
+struct File {
+    name: String,
+    about: String,
+    href: String,
+}
+
+/// GET /desk/messages/{id}
+async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> std::result::Result<Response, Failure> {
+    let mut page = app.desk_page(&visit, "email-message", "inbox").await?;
+    let id = number(&id)?;
+    let message = app.read(visit.actor.may(READ)?, move |tx| find(tx, id)).await?;
+    let mail = message_files::parsed(&app, visit.actor.may(READ)?, &message.raw).await?;
+    let place = page.href(&format!("/desk/messages/{id}"));
+    let files = message.attachments.iter().enumerate().map(|(at, file)| File {
+        name: if file.name.is_empty() { page.t1("email-file-unnamed", "n", at + 1) } else { file.name.clone() },
+        about: format!("{} · {}", file.kind, page.t1("email-kilobytes", "n", file.size.div_ceil(1024))),
+        href: format!("{place}/attachments/{at}"),
+    });
+    let files = files.collect();
+    if !message.subject.trim().is_empty() {
+        page.title.clone_from(&message.subject);
+    }
+    html(&MessagePage {
+        case: page.href(&format!("/desk/cases/{}#entry-{}", message.case, message.entry)),
+        facts: facts(&page, &message, &mail),
+        warnings: warnings(&page, &message, &mail),
+        files,
+        original: format!("{place}/original"),
+        body: format!("{place}/body"),
+        page,
+    })
+}
+
+/// Reads the number in an address; a word that is none names nothing.
+pub(crate) fn number(id: &str) -> Result<MessageId> {
+    id.parse().map_err(|_| Error::NotFound("message"))
+}
+
+/// A message of the entity.
+pub(crate) fn find(tx: &mut Tx<'_>, id: MessageId) -> Result<Message> {
+    store::message(tx, id)?.ok_or(Error::NotFound("message"))
+}
+
+fn facts(page: &Page, message: &Message, mail: &Mail) -> Vec<(String, String)> {
+    let list = |all: &[Address]| all.iter().map(written).collect::<Vec<_>>().join("، ");
+    let date = mail.date.map(|date| page.datetime(date)).unwrap_or_default();
+    let state = page.t(&format!("email-state-{}", message.state));
+    let state = if message.state_note.is_empty() { state } else { format!("{state} — {}", message.state_note) };
+    let all = [
+        ("email-from", mail.from.as_ref().map(written).unwrap_or_default()),
+        ("email-answers-to", list(&mail.reply_to)),
+        ("email-to", list(&mail.to)),
+        ("email-cc", list(&mail.cc)),
+        ("email-date", date),
+        ("email-kept-at", page.datetime(message.at)),
+        ("email-state", state),
+    ];
+    all.into_iter().filter(|(_, value)| !value.is_empty()).map(|(label, value)| (page.t(label), value)).collect()
+}
+
+fn written(address: &Address) -> String {
+    address.name.as_ref().map_or_else(|| address.address.clone(), |name| format!("{name} <{}>", address.address))
+}
+
+/// What the reader should know before believing it.
+fn warnings(page: &Page, message: &Message, mail: &Mail) -> Vec<String> {
+    let mut all = Vec::new();
+    if !message.is_out {
+        all.extend(is_elsewhere(mail).then(|| page.t("email-answers-elsewhere")));
+        all.extend((!message.automatic.is_empty()).then(|| page.t(&format!("email-automatic-{}", message.automatic))));
+    }
+    let fault = |fault: &String| {
+        let (key, name) = fault.split_once(':').unwrap_or((fault, ""));
+        page.t1(&format!("email-fault-{key}"), "name", name)
+    };
+    all.extend(message.faults.iter().map(fault));
+    all
+}
+
+/// Whether answers are wanted at an address that is not the sender's.
+fn is_elsewhere(mail: &Mail) -> bool {
+    let from = mail.from.as_ref().map(|from| from.address.to_lowercase());
+    mail.reply_to.iter().any(|address| Some(address.address.to_lowercase()) != from)
+}

@@ -1,0 +1,74 @@
+//! The people of these stories, signed in, each with a program's token of the same rights.
+
+use kernel::Bilingual;
+use kernel::EmployeeId;
+use kernel::EntityId;
+use kernel::Lang;
+use kernel::Role;
+use kernel::Secret;
+use org::Employee;
+use org::Skill;
+use platform::accounts;
+use platform::accounts::NewAccount;
+use platform::sessions;
+use platform::sessions::Browser;
+use platform::sessions::Opening;
+
+use crate::world::WORKS;
+use crate::world::World;
+
+/// Someone who works.
+pub struct Person {
+    pub id: EmployeeId,
+    pub session: String,
+    pub token: String,
+}
+
+impl World {
+    /// Someone of an entity, with a role, qualified for mail in both languages when they serve customers.
+    pub async fn person(&self, entity: EntityId, name: (&'static str, &'static str), role: Role) -> Person {
+        let password = self.app.accounts().hash(Secret::new("coffee by the old pier".into())).await.unwrap();
+        self.act(entity, move |tx| {
+            let email = format!("{}@{entity}.gov.bh", name.1.to_lowercase());
+            let id = accounts::create(tx, NewAccount { email: email.clone(), lang: Lang::Ar, password: Some(password) })?;
+            accounts::grant_role(tx, id, Some(entity), None, role)?;
+            org::save_employee(tx, &employee(id, name, &email))?;
+            if role == Role::Employee {
+                for lang in Lang::ALL {
+                    org::qualify(tx, &Skill { employee: id, service: None, channel: email::KEY.into(), lang })?;
+                }
+            }
+            let opening = Opening { account: id, entity: Some(entity), is_strong: true, provider: 0 };
+            let session = sessions::begin(tx, opening, Browser::default())?;
+            let token = accounts::create_token(tx, id, Some(entity), "story", None)?;
+            Ok(Person { id, session, token })
+        })
+        .await
+    }
+
+    /// Mona, who serves customers of the Ministry of Works.
+    pub async fn mona(&self) -> Person {
+        self.person(WORKS, ("منى", "Mona"), Role::Employee).await
+    }
+
+    /// Salem, her colleague.
+    pub async fn salem(&self) -> Person {
+        self.person(WORKS, ("سالم", "Salem"), Role::Employee).await
+    }
+}
+
+fn employee(id: EmployeeId, name: (&str, &str), email: &str) -> Employee {
+    Employee {
+        id,
+        centre: None,
+        name: Bilingual::new(name.0, name.1),
+        title: Bilingual::new("موظف خدمة العملاء", "Customer service employee"),
+        department: Bilingual::new("إدارة خدمة العملاء", "Customer Service Department"),
+        phone: "+973 1700 1234".into(),
+        email: email.into(),
+        gender: None,
+        back_up: None,
+        letters_off: false,
+        is_active: true,
+    }
+}
