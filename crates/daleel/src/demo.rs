@@ -58,6 +58,7 @@ pub async fn prepare(settings: &mut Settings, public_url: &str, stop: &Cancellat
     settings.mail.relay_host = Some("127.0.0.1".into());
     settings.mail.relay_port = port;
     settings.mail.relay_security = "none".into();
+    settings.mail.sender = Some("no-reply@gov.example".into());
     let (password, is_new) = password(&settings.data_dir)?;
     if is_new {
         fill(settings.clone(), public_url, &password).await?;

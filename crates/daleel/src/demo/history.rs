@@ -56,6 +56,7 @@ pub async fn live(app: &App, clock: &Clock, offices: &[Office], now: Timestamp) 
         if clock.now().duration_since(swept).as_hours() >= 6 {
             swept = clock.now();
             desk::mark_late(app).await?;
+            platform::deliveries::run_due(app).await?;
         }
         match next.what {
             What::Letter(matter, writer) => {
@@ -171,7 +172,6 @@ async fn answer(app: &App, offices: &[Office], matter: usize, id: CaseId, mood: 
         override_reason: String::new(),
     };
     email::send_reply(app, employee(office, owner, matter.lang).may(email::REPLY)?, id, reply).await?;
-    platform::deliveries::run_due(app).await?;
     Ok(true)
 }
 
