@@ -40,7 +40,7 @@ desk-nobody = لا أحد
 # الطلب
 desk-steps = مرحلة الطلب
 desk-step-received = الاستلام
-desk-step-owner = تحديد المسؤول
+desk-step-owner = المسؤول
 desk-step-reply = الرد
 desk-step-close = الإغلاق
 desk-refused = تعذّر تنفيذ ذلك

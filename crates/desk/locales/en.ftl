@@ -40,9 +40,9 @@ desk-nobody = Nobody
 # The case
 desk-steps = Where the case stands
 desk-step-received = Received
-desk-step-owner = Owner found
-desk-step-reply = Answered
-desk-step-close = Closed
+desk-step-owner = Owner
+desk-step-reply = Reply
+desk-step-close = Closing
 desk-refused = This could not be done
 desk-conversation = Conversation
 desk-stranger = Not written by the customer

@@ -80,7 +80,8 @@ impl Pane {
         let mut names = Names::new(page.lang);
         let mut rows = Vec::with_capacity(listed.len());
         for case in listed {
-            rows.push(Row::new(tx, page, case, view, current, channels, &mut names)?);
+            let owner = if view == View::Mine { String::new() } else { names.of_one(tx, case.owner)? };
+            rows.push(Row::new(page, case, view, current, channels, owner));
         }
         let href = page.href(&format!("/desk/cases?view={}", view.key()));
         let counts = Counts::read(tx)?;
@@ -98,17 +99,8 @@ impl Pane {
 }
 
 impl Row {
-    fn new(
-        tx: &mut Tx<'_>,
-        page: &Page,
-        case: Listed,
-        view: View,
-        current: Option<CaseId>,
-        channels: &[Channel],
-        names: &mut Names,
-    ) -> Result<Row> {
-        let owner = if view == View::Mine { String::new() } else { names.of_one(tx, case.owner)? };
-        Ok(Row {
+    fn new(page: &Page, case: Listed, view: View, current: Option<CaseId>, channels: &[Channel], owner: String) -> Row {
+        Row {
             href: page.href(&format!("/desk/cases/{}?view={}", case.id, view.key())),
             icon: channels.iter().find(|channel| channel.key == case.channel).map_or("file-text", |channel| channel.icon),
             name: if case.customer.is_empty() { page.t("desk-customer-unknown") } else { case.customer },
@@ -120,7 +112,7 @@ impl Row {
             is_closed: case.state == State::Closed,
             is_unowned: case.owner.is_none() && view != View::Unassigned,
             owner,
-        })
+        }
     }
 }
 

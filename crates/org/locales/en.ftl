@@ -10,7 +10,7 @@ org-role-choose = Choose a role.
 org-skill-choose = Choose a channel and a language.
 
 # Pages of the organisation
-org-organisation = Organisation
+org-organisation = Entity setup
 org-tab-entity = Entity
 org-tab-centres = Centres
 org-tab-services = Services

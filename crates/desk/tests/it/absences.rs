@@ -43,10 +43,10 @@ fn a_planned_absence_passes_cases_on_when_it_begins_and_back_when_it_ends() {
         assert_eq!(world.get(&mona, "/en/desk/cases?view=mine").await.texts(".item__name"), ["Yousef"]);
         world.after(DAY).await;
         assert_eq!(world.get(&salem, "/en/desk/cases?view=team").await.texts(".item__meta").len(), 1);
-        let held = world.act(WORKS, |tx| desk::store::loads(tx)).await;
+        let held = world.act(WORKS, desk::store::loads).await;
         assert!(held.contains(&(salem.id, 1)), "{held:?}");
         world.after(DAY).await;
-        let held = world.act(WORKS, |tx| desk::store::loads(tx)).await;
+        let held = world.act(WORKS, desk::store::loads).await;
         assert!(held.contains(&(mona.id, 1)) && held.contains(&(salem.id, 0)), "{held:?}");
     });
 }
