@@ -27,6 +27,7 @@ oversight-line-few = { $said }. { $sample }
 oversight-scorecard = بطاقة الأداء
 oversight-own = بطاقة أدائي
 oversight-government = على مستوى الحكومة
+oversight-government-short = الحكومة
 oversight-government-lead = القواعد نفسها، والحد الأدنى نفسه للعينة، ومجال الثقة نفسه لكل جهة. ولا تُذكر أسماء.
 oversight-evidence = الأدلة
 oversight-from = من

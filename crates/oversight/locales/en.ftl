@@ -27,6 +27,7 @@ oversight-line-few = { $said }. { $sample }
 oversight-scorecard = Scorecard
 oversight-own = My scorecard
 oversight-government = Across the government
+oversight-government-short = Government
 oversight-government-lead = The same rules, the same smallest sample and the same interval for every entity. No persons.
 oversight-evidence = Evidence
 oversight-from = From

@@ -89,7 +89,8 @@ impl From<Standing> for ClauseItem {
     fn from(standing: Standing) -> Self {
         let clause = standing.clause;
         let keys = |ways: Vec<By>| ways.into_iter().map(|by| by.key().to_owned()).collect();
-        let rule = standing.rule.map(|rule| RuleItem { version: rule.version, kept_by: rule.kept_by.into(), broken_by: rule.broken_by.into() });
+        let rule =
+            standing.rule.map(|rule| RuleItem { version: rule.version, kept_by: rule.kept_by.into(), broken_by: rule.broken_by.into() });
         Self {
             id: clause.id.clone(),
             chapter: clause.chapter,

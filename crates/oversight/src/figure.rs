@@ -65,7 +65,8 @@ impl Figure {
 
     /// The whole figure as one line, for texts read out.
     pub(crate) fn line(&self, page: &Page) -> String {
-        let args = [("said", Arg::from(self.said(page))), ("interval", Arg::from(self.interval(page))), ("sample", Arg::from(self.sample(page)))];
+        let args =
+            [("said", Arg::from(self.said(page))), ("interval", Arg::from(self.interval(page))), ("sample", Arg::from(self.sample(page)))];
         page.ta(if self.is_enough() { "oversight-line" } else { "oversight-line-few" }, &args)
     }
 }

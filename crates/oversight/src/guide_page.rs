@@ -102,9 +102,8 @@ fn chapters(page: &Page, asked: &Asked) -> Vec<NavItem> {
         ..NavItem::default()
     };
     let all = item(None, page.t("oversight-all-chapters"));
-    let numbered = guide::chapters().iter().map(|chapter| {
-        item(Some(chapter.number), page.t1("oversight-chapter", "n", i64::from(chapter.number)))
-    });
+    let numbered =
+        guide::chapters().iter().map(|chapter| item(Some(chapter.number), page.t1("oversight-chapter", "n", i64::from(chapter.number))));
     [all].into_iter().chain(numbered).collect()
 }
 
@@ -144,7 +143,8 @@ async fn own_figure(app: &App, visit: &Visit, id: &str) -> kernel::Result<Option
         return Ok(None);
     }
     let period = Period::read(&AskedDays::default(), app.now())?;
-    let counted = app.read(visit.actor.may(ENTITY_FIGURES)?, move |tx| desk::store::findings::by_clause(tx, period.from, period.to)).await?;
+    let counted =
+        app.read(visit.actor.may(ENTITY_FIGURES)?, move |tx| desk::store::findings::by_clause(tx, period.from, period.to)).await?;
     let tally: Tally = counted.into_iter().filter(|counted| counted.clause == id).map(|counted| counted.tally).sum();
     Ok(Some(Figure::of(tally)))
 }

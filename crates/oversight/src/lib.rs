@@ -53,14 +53,21 @@ pub fn slice() -> Slice {
         navigation: vec![
             place("scorecard", "oversight-scorecard", "/desk/scorecard", "chart-column", SCORECARD, 200),
             place("own-scorecard", "oversight-own", "/desk/scorecard/me", "gauge", OWN_SCORECARD, 210),
-            place("government", "oversight-government", "/gov", "scale", GOVERNMENT, 20),
+            place("government", "oversight-government-short", "/gov", "scale", GOVERNMENT, 20),
         ],
         public: vec![PublicPlace { key: "guide", label: "oversight-guide", href: "/guide", is_main: true, order: 40 }],
         ..Slice::default()
     }
 }
 
-const fn place(key: &'static str, label: &'static str, href: &'static str, icon: &'static str, permission: Permission, order: u16) -> Navigation {
+const fn place(
+    key: &'static str,
+    label: &'static str,
+    href: &'static str,
+    icon: &'static str,
+    permission: Permission,
+    order: u16,
+) -> Navigation {
     Navigation { key, label, href, icon, permission, order }
 }
 

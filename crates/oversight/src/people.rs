@@ -45,7 +45,8 @@ pub(crate) fn people(tx: &mut Tx<'_>, scope: &Scope, period: Period) -> Result<V
 }
 
 fn in_order(one: &Person, other: &Person) -> std::cmp::Ordering {
-    let rank = |person: &Person| (!person.is_own, !person.figure.is_enough(), if person.figure.is_enough() { -person.figure.share() } else { 0 });
+    let rank =
+        |person: &Person| (!person.is_own, !person.figure.is_enough(), if person.figure.is_enough() { -person.figure.share() } else { 0 });
     rank(one).cmp(&rank(other)).then_with(|| one.name.cmp(&other.name))
 }
 

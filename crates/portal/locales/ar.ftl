@@ -52,6 +52,7 @@ portal-code = الرمز
 portal-code-hint = عشرة حروف وأرقام، تجدها في الإيصال أو في الرد.
 portal-where = تابعه على
 portal-due = موعد الرد
+portal-due-at = { $day } الساعة { $time }
 portal-next = ماذا يحدث بعد ذلك
 portal-next-read = يقرأ رسالتك موظف مختص بموضوعها.
 portal-next-reply = يصلك الرد على بريدك الإلكتروني، ويبقى مع طلبك.

@@ -52,6 +52,7 @@ portal-code = Code
 portal-code-hint = Ten letters and digits, from the receipt or the reply.
 portal-where = Follow it at
 portal-due = A reply is due
+portal-due-at = { $day } at { $time }
 portal-next = What happens next
 portal-next-read = An employee who knows the subject reads your message.
 portal-next-reply = The reply goes to your email address, and stands with your case.

@@ -172,7 +172,7 @@ async fn page(app: &App, visit: &Visit, text: &str, (answers, key): (Answers, St
     let pass = Pass::read(text, app.keys(), Opens::Case, app.now()).ok_or_else(no_such_page)?;
     let grant = Actor::anyone(visit.actor.lang).may(FOLLOW)?.within(pass.entity);
     let known = app.read(grant, move |tx| known(tx, pass)).await?;
-    let mut page = app.public_page(visit, "portal-case", "follow");
+    let mut page = app.public_page(visit, "portal-follow", "follow");
     page.title = page.t1("portal-case", "reference", &known.case.reference);
     page.entity = known.entity.name.get(page.lang).into();
     let steps = steps(&page, &known);

@@ -87,7 +87,8 @@ mod tests {
         let (keys, now) = (keys(), Timestamp::from_second(1_790_000_000).unwrap());
         let text = Pass { entity: Id::new(7), case: Id::new(12) }.sign(&keys, Opens::Case, now);
         for place in 0..text.len() {
-            let changed: String = text.chars().enumerate().map(|(at, c)| if at == place { if c == '8' { '9' } else { '8' } } else { c }).collect();
+            let changed: String =
+                text.chars().enumerate().map(|(at, c)| if at == place { if c == '8' { '9' } else { '8' } } else { c }).collect();
             assert_eq!(Pass::read(&changed, &keys, Opens::Case, now), None, "{changed}");
         }
     }

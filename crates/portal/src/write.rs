@@ -12,6 +12,7 @@ use http::Method;
 use http::StatusCode;
 use kernel::Actor;
 use kernel::Error;
+use kernel::FieldError;
 use kernel::Id;
 use org::Entity;
 use platform::Access;
@@ -119,12 +120,17 @@ async fn again(app: &App, visit: &Visit, entity: Entity, typed: &Typed, error: E
     let status = failure::status(&error);
     let trouble = trouble(app, visit, &error);
     let answers = match error {
-        Error::Invalid(fields) => typed.answers().wrong(fields),
+        Error::Invalid(fields) => typed.answers().wrong(fields.into_iter().map(of_form).collect()),
         _ => typed.answers(),
     };
     let key = if typed.key.is_empty() { fresh_token("") } else { typed.key.clone() };
     let shown = WritePage { trouble, ..page(app, visit, entity, (answers, key)).await? };
     Ok(with_status(status, html(&shown)?))
+}
+
+/// A fault under the name that its field has in this form: the channel knows the address as an address.
+fn of_form(fault: FieldError) -> FieldError {
+    if fault.field == "address" { FieldError { field: "email".into(), ..fault } } else { fault }
 }
 
 /// What went wrong beside the fields, in the reader's words. What broke is logged, since the border sees only the page.

@@ -1,0 +1,71 @@
+//! The people of these stories, signed in, each with a program's token of the same rights.
+
+use kernel::Bilingual;
+use kernel::CentreId;
+use kernel::EmployeeId;
+use kernel::EntityId;
+use kernel::Lang;
+use kernel::Role;
+use kernel::Secret;
+use org::Employee;
+use platform::accounts;
+use platform::accounts::NewAccount;
+
+use crate::world::WORKS;
+use crate::world::World;
+
+/// Someone who works.
+pub struct Person {
+    pub id: EmployeeId,
+    pub entity: Option<EntityId>,
+    pub token: String,
+}
+
+impl World {
+    /// Someone of an entity, with a role.
+    pub async fn person(&self, entity: EntityId, name: &'static str, role: Role) -> Person {
+        self.person_of(entity, None, (name, role)).await
+    }
+
+    /// Someone of a centre, whose role is limited to it.
+    pub async fn person_of(&self, entity: EntityId, centre: Option<CentreId>, (name, role): (&'static str, Role)) -> Person {
+        let password = self.app.accounts().hash(Secret::new("coffee by the old pier".into())).await.unwrap();
+        self.act(entity, move |tx| {
+            let email = format!("{}@{entity}.gov.bh", name.to_lowercase());
+            let id = accounts::create(tx, NewAccount { email: email.clone(), lang: Lang::En, password: Some(password) })?;
+            accounts::grant_role(tx, id, Some(entity), centre, role)?;
+            org::save_employee(tx, &employee(id, centre, name))?;
+            let token = accounts::create_token(tx, id, Some(entity), "story", None)?;
+            Ok(Person { id, entity: Some(entity), token })
+        })
+        .await
+    }
+
+    /// Someone who answers for service across the government, and belongs to no entity.
+    pub async fn overseer(&self) -> Person {
+        let password = self.app.accounts().hash(Secret::new("coffee by the old pier".into())).await.unwrap();
+        self.act(WORKS, move |tx| {
+            let id = accounts::create(tx, NewAccount { email: "oversight@gov.bh".into(), lang: Lang::En, password: Some(password) })?;
+            accounts::grant_role(tx, id, None, None, Role::Oversight)?;
+            let token = accounts::create_token(tx, id, None, "story", None)?;
+            Ok(Person { id, entity: None, token })
+        })
+        .await
+    }
+}
+
+fn employee(id: EmployeeId, centre: Option<CentreId>, name: &str) -> Employee {
+    Employee {
+        id,
+        centre,
+        name: Bilingual::new(name, name),
+        title: Bilingual::default(),
+        department: Bilingual::default(),
+        phone: String::new(),
+        email: String::new(),
+        gender: None,
+        back_up: None,
+        letters_off: false,
+        is_active: true,
+    }
+}

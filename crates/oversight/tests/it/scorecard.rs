@@ -1,0 +1,116 @@
+//! Scorecards and what stands behind each figure.
+
+use kernel::Role;
+
+use crate::served::CLAUSE;
+use crate::world::HEALTH;
+use crate::world::WORKS;
+use crate::world::on_each;
+
+#[test]
+fn a_supervisor_sees_the_share_its_interval_and_what_nobody_saw_apart() {
+    on_each(|world| async move {
+        let mona = world.person(WORKS, "Mona", Role::Employee).await;
+        let salem = world.person(WORKS, "Salem", Role::Supervisor).await;
+        world.serves(&mona, "well", 45).await;
+        world.serves(&mona, "badly", 15).await;
+        world.serves(&mona, "unseen", 20).await;
+        for lang in ["ar", "en"] {
+            let page = world.get(&salem, &format!("/{lang}/desk/scorecard")).await;
+            assert_eq!((page.status, ui::lint::html(&page.text)), (200, vec![]));
+        }
+        let page = world.get(&salem, "/en/desk/scorecard").await.text;
+        assert!(page.contains("<b>75%</b>"), "what was not observed is not counted as met: {page}");
+        assert!(page.contains("between 63% and 84%") && page.contains("20 not observed"), "{page}");
+        assert!(page.contains("outcome=missed"), "the figure opens its evidence: {page}");
+    });
+}
+
+#[test]
+fn a_small_sample_is_said_in_words_and_nobody_is_compared_by_it() {
+    on_each(|world| async move {
+        let mona = world.person(WORKS, "Mona", Role::Employee).await;
+        let salem = world.person(WORKS, "Salem", Role::Supervisor).await;
+        world.serves(&mona, "well", 29).await;
+        let page = world.get(&salem, "/en/desk/scorecard").await.text;
+        assert!(page.contains("<b>Too few to compare</b>") && !page.contains("<b>100%</b>"), "{page}");
+        let empty = world.get(&salem, "/en/desk/scorecard?from=2025-01-01&to=2025-01-31").await.text;
+        assert!(empty.contains("Nothing has been found in these days"), "{empty}");
+    });
+}
+
+#[test]
+fn each_missed_duty_leads_to_its_case_and_the_event_that_proves_it() {
+    on_each(|world| async move {
+        let mona = world.person(WORKS, "Mona", Role::Employee).await;
+        let salem = world.person(WORKS, "Salem", Role::Supervisor).await;
+        world.serves(&mona, "badly", 25).await;
+        let page = world.get(&salem, &format!("/en/desk/scorecard/{CLAUSE}?outcome=missed")).await;
+        assert_eq!((page.status, ui::lint::html(&page.text)), (200, vec![]));
+        assert!(page.text.contains("MOW-2026-000025") && page.text.contains("story.served"), "{}", page.text);
+        assert!(!page.text.contains("MOW-2026-000005") && page.text.contains("before="), "older ones stand on the next page");
+        let met = world.get(&salem, &format!("/en/desk/scorecard/{CLAUSE}?outcome=met")).await.text;
+        assert!(met.contains("No such findings"), "{met}");
+    });
+}
+
+#[test]
+fn an_employee_sees_only_what_is_their_own() {
+    on_each(|world| async move {
+        let mona = world.person(WORKS, "Mona", Role::Employee).await;
+        let huda = world.person(WORKS, "Huda", Role::Employee).await;
+        world.serves(&mona, "well", 30).await;
+        world.serves(&huda, "badly", 30).await;
+        let own = world.get(&mona, "/en/desk/scorecard/me").await;
+        assert!(own.text.contains("<b>100%</b>") && !own.text.contains("Huda"), "{}", own.text);
+        let evidence = world.get(&mona, &format!("/en/desk/scorecard/me/{CLAUSE}?outcome=missed")).await.text;
+        assert!(evidence.contains("No such findings"), "{evidence}");
+        assert_eq!(world.get(&mona, "/en/desk/scorecard").await.status, 403);
+    });
+}
+
+#[test]
+fn a_centre_manager_sees_the_people_of_the_centre() {
+    on_each(|world| async move {
+        let centre = kernel::CentreId::new(4);
+        let place = kernel::Bilingual::new("المحرق", "Muharraq");
+        world.act(WORKS, move |tx| org::open_centre(tx, &org::Centre { id: centre, name: place.clone(), place })).await;
+        let mona = world.person_of(WORKS, Some(centre), ("Mona", Role::Employee)).await;
+        let huda = world.person(WORKS, "Huda", Role::Employee).await;
+        let noor = world.person_of(WORKS, Some(centre), ("Noor", Role::CentreManager)).await;
+        world.serves(&mona, "well", 40).await;
+        world.serves(&huda, "badly", 40).await;
+        let page = world.get(&noor, "/en/desk/scorecard").await.text;
+        assert!(page.contains("<b>100%</b>") && page.contains("Mona") && !page.contains("Huda"), "{page}");
+    });
+}
+
+#[test]
+fn entities_are_compared_on_equal_terms_and_without_persons() {
+    on_each(|world| async move {
+        let mona = world.person(WORKS, "Mona", Role::Employee).await;
+        let ali = world.person(HEALTH, "Ali", Role::Employee).await;
+        let overseer = world.overseer().await;
+        world.serves(&mona, "well", 90).await;
+        world.serves(&mona, "badly", 10).await;
+        world.serves(&ali, "badly", 40).await;
+        world.serves(&ali, "well", 60).await;
+        let page = world.get(&overseer, "/en/gov").await;
+        assert_eq!((page.status, ui::lint::html(&page.text)), (200, vec![]));
+        assert!(page.text.contains("30 points") && page.text.contains("Beyond chance"), "{}", page.text);
+        assert!(!page.text.contains("Mona") && !page.text.contains("Ali"), "no person is named");
+        let (_, scores) = world.program(Some(&overseer), "/api/v1/scores").await;
+        assert_eq!(scores["items"].as_array().unwrap().len(), 2);
+    });
+}
+
+#[test]
+fn the_table_to_save_is_guarded_and_marked_as_utf_8() {
+    on_each(|world| async move {
+        let mona = world.person(WORKS, "Mona", Role::Employee).await;
+        let salem = world.person(WORKS, "Salem", Role::Supervisor).await;
+        world.serves(&mona, "well", 30).await;
+        let table = world.get(&salem, "/ar/desk/scorecard.csv").await.text;
+        assert!(table.starts_with('\u{feff}') && table.contains(&format!("\"{CLAUSE}\"")) && table.contains("\"100\""), "{table}");
+    });
+}

@@ -1,0 +1,87 @@
+//! Following one's own case.
+
+use crate::world::Answer;
+use crate::world::World;
+use crate::world::on_each;
+
+async fn look(world: &World, reference: &str, code: &str) -> Answer {
+    world.post("/en/follow", &[("reference", reference), ("code", code)]).await
+}
+
+/// The page of a case, opened with its reference and code.
+async fn open(world: &World, reference: &str, code: &str) -> (String, Answer) {
+    let opened = look(world, reference, code).await;
+    assert_eq!(opened.status, 303, "{}", opened.text);
+    let page = world.get(&opened.location).await;
+    assert_eq!((page.status, page.cache.as_str(), page.referrer.as_str()), (200, "no-store", "no-referrer"));
+    assert_eq!(ui::lint::html(&page.text), [] as [String; 0]);
+    (opened.location, page)
+}
+
+#[test]
+fn reference_and_code_open_the_case_and_what_colleagues_say_stays_inside() {
+    on_each(|world| async move {
+        let (case, reference, code) = world.case("The light in our street is broken.").await;
+        let (_, before) = open(&world, &reference.to_lowercase(), &format!(" {} ", code.to_lowercase())).await;
+        assert!(before.text.contains("We are working on it."), "{}", before.text);
+        world.answered(case, "It is repaired on Thursday.", "Ask the contractor again").await;
+        let (_, page) = open(&world, &reference, &code).await;
+        assert!(page.text.contains("The light in our street is broken.") && page.text.contains("It is repaired on Thursday."));
+        assert!(page.text.contains("We have answered."));
+        assert!(!page.text.contains("contractor") && !page.text.contains("I am not the customer"), "{}", page.text);
+    });
+}
+
+#[test]
+fn a_wrong_reference_and_a_wrong_code_are_answered_alike() {
+    on_each(|world| async move {
+        let (_, reference, code) = world.case("The light in our street is broken.").await;
+        let plain = |answer: Answer, typed: &str| (answer.status, answer.text.replace(typed, ""));
+        let wrong_code = plain(look(&world, &reference, "AAAAAAAAAA").await, &reference);
+        let wrong_reference = plain(look(&world, "MOW-2026-999999", &code).await, "MOW-2026-999999");
+        let no_entity = plain(look(&world, "XYZ-2026-000001", &code).await, "XYZ-2026-000001");
+        let other_entity = plain(look(&world, &reference.replace("MOW", "MOH"), &code).await, &reference.replace("MOW", "MOH"));
+        assert_eq!(wrong_code.0, 422);
+        for other in [wrong_reference, no_entity, other_entity] {
+            assert_eq!(wrong_code, other);
+        }
+    });
+}
+
+#[test]
+fn the_address_of_a_case_opens_nothing_once_changed_or_after_twelve_hours() {
+    on_each(|world| async move {
+        let (_, reference, code) = world.case("The light in our street is broken.").await;
+        let (address, _) = open(&world, &reference, &code).await;
+        let changed = format!("{}0", &address[..address.len() - 1]);
+        let other = if changed == address { format!("{}1", &address[..address.len() - 1]) } else { changed };
+        assert_eq!(world.get(&other).await.status, 404);
+        world.after(12 * 3600);
+        assert_eq!(world.get(&address).await.status, 404);
+    });
+}
+
+#[test]
+fn a_customer_adds_to_the_message_and_an_empty_one_is_asked_for() {
+    on_each(|world| async move {
+        let (_, reference, code) = world.case("The light in our street is broken.").await;
+        let (address, _) = open(&world, &reference, &code).await;
+        let added = world.post(&format!("{address}/messages"), &[("text", "It is number 14."), ("key", "one")]).await;
+        assert_eq!(added.status, 303, "{}", added.text);
+        let page = world.get(&added.location).await;
+        assert!(page.text.contains("It is number 14.") && page.text.contains("Your message has been added"), "{}", page.text);
+        assert_eq!(world.post(&format!("{address}/messages"), &[("text", "  "), ("key", "two")]).await.status, 422);
+    });
+}
+
+#[test]
+fn codes_cannot_be_guessed_one_after_another() {
+    on_each(|world| async move {
+        let (_, reference, _) = world.case("The light in our street is broken.").await;
+        let mut statuses = Vec::new();
+        for _ in 0..40 {
+            statuses.push(look(&world, &reference, "AAAAAAAAAA").await.status);
+        }
+        assert_eq!(statuses.last(), Some(&429));
+    });
+}

@@ -1,0 +1,7 @@
+//! Stories of the public pages through the real router, on both databases.
+
+mod follow;
+mod letterbox;
+mod pages;
+mod world;
+mod writing;
