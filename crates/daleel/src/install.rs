@@ -91,8 +91,9 @@ pub fn options(settings: &Settings, clock: Clock, live: &Live) -> Options {
     let slices = slices();
     let rules = slices.iter().flat_map(|slice| slice.rules.clone()).collect();
     let told = live.clone();
-    let mut hooks = vec![desk::judging(rules)];
-    hooks.extend(slices.iter().flat_map(|slice| slice.hooks.clone()));
+    let mut hooks: Vec<_> = slices.iter().flat_map(|slice| slice.hooks.clone()).collect();
+    // Last, so that what the other hooks record is judged too.
+    hooks.push(desk::judging(rules));
     Options {
         place: place(settings),
         clock,
