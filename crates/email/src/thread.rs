@@ -48,15 +48,22 @@ pub(crate) fn find(tx: &mut Tx<'_>, key: &ReplyKey, mailbox: &Mailbox, to: &str,
 fn by_code(key: &ReplyKey, mailbox: &Mailbox, to: &str, mail: &Mail) -> Option<(CaseId, &'static str)> {
     let from = mail.from.as_ref()?;
     let bond = Bond { mailbox: &mailbox.address, correspondent: &from.address, towards: Towards::Customer };
-    if let Some(case) = key.case_of_address(to, &bond) {
+    if let Some(case) = addressed(to, mail).iter().find_map(|address| key.case_of_address(address, &bond)) {
         return Some((Id::new(case), "signed-address"));
     }
     let case = answered(mail).filter_map(|id| key.case_of_message_id(id, &bond)).next()?;
     Some((Id::new(case), "signed-message-id"))
 }
 
+/// The addresses that it was sent to: of its envelope, and, where a server of others has kept that to itself, of its header. A code proves
+/// itself wherever it stands.
+fn addressed(to: &str, mail: &Mail) -> Vec<String> {
+    let written = mail.to.iter().chain(&mail.cc).map(|address| address.address.clone());
+    [to.to_owned()].into_iter().chain(mail.header("delivered-to")).chain(written).collect()
+}
+
 fn bears_a_code(to: &str, mail: &Mail) -> bool {
-    Claim::of_address(to).is_some() || answered(mail).any(|id| Claim::of_message_id(id).is_some())
+    addressed(to, mail).iter().any(|address| Claim::of_address(address).is_some()) || answered(mail).any(|id| Claim::of_message_id(id).is_some())
 }
 
 /// The ids of the messages that it answers, the nearest first.

@@ -1,7 +1,10 @@
 //! Stories of the email channel through the real router, on both databases, and with real mail servers.
 
+mod acknowledgement;
 mod clauses;
 mod intake;
 mod mail;
 mod people;
+mod servers;
+mod sink;
 mod world;

@@ -79,9 +79,10 @@ pub fn on_each_with<S: Future<Output = ()>>(settings: &[(String, String)], story
     }
 }
 
-async fn build(place: Place, folder: TempDir) -> World {
-    let command_line =
-        vec![("data_dir".to_owned(), folder.path().display().to_string()), ("sign_in.second_factor".to_owned(), "nobody".to_owned())];
+async fn build(place: Place, folder: TempDir, more: &[(String, String)]) -> World {
+    let own = [("data_dir", folder.path().display().to_string()), ("sign_in.second_factor", "nobody".into())];
+    let own = own.into_iter().map(|(key, value)| (key.to_owned(), value));
+    let command_line = own.chain(more.iter().cloned()).collect();
     let settings = Settings::read(&Given { command_line, ..Given::default() }).unwrap();
     let keys = store::Keys::from_file(&folder.path().join("keys")).unwrap();
     let slices = vec![platform::slice(), org::slice(), desk::slice(), email::slice()];

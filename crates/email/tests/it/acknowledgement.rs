@@ -1,0 +1,51 @@
+//! What goes out by itself: once a day to one address, nothing of what was written, never to machines.
+
+use crate::mail::letter;
+use crate::mail::with_fields;
+use crate::sink::Sink;
+use crate::world::CONTACT;
+use crate::world::WORKS;
+use crate::world::on_each;
+use crate::world::on_each_with;
+
+const HUDA: &str = "Huda <huda@example.com>";
+
+#[test]
+fn a_flood_in_somebodys_name_brings_them_one_letter_without_a_word_of_it() {
+    let sink = Sink::open();
+    let sink = &sink;
+    on_each_with(&sink.settings(), |world| async move {
+        sink.serve();
+        world.mona().await;
+        for number in 0..12 {
+            world.arrives_at(CONTACT, letter(HUDA, &format!("BUY NOW {number}"), "spam text")).await;
+        }
+        assert_eq!(world.automatic_letters().await, 1);
+        platform::deliveries::run_due(&world.app).await;
+        let letters = sink.kept();
+        assert_eq!(letters.len(), 1);
+        assert_eq!((letters[0].sender.clone(), letters[0].recipients.clone()), (None, vec!["huda@example.com".to_owned()]));
+        let mail = post::Mail::parse(&letters[0].raw, &post::Limits::default()).mail;
+        assert_eq!(mail.header("auto-submitted"), ["auto-replied"]);
+        assert!(mail.subject.contains("MOW-2026-000001") && mail.text.contains("Ministry of Works"), "{}", mail.text);
+        assert!(!format!("{}{}", mail.subject, mail.text).to_lowercase().contains("spam text"));
+        assert!(!mail.subject.contains("BUY NOW"));
+        assert!(!mail.automatic.is_personal(), "our own machine is recognised as one");
+        world.after(24 * 3600 + 1).await;
+        world.arrives_at(CONTACT, letter(HUDA, "the next day", "text")).await;
+        assert_eq!(world.automatic_letters().await, 2);
+    });
+}
+
+#[test]
+fn our_own_mailboxes_those_who_ask_for_silence_and_entities_that_wish_none_get_none() {
+    on_each(|world| async move {
+        world.mona().await;
+        world.arrives_at(CONTACT, letter("contact@health.example", "سؤال عن رخصة", "نص")).await;
+        world.arrives_at(CONTACT, with_fields("quiet@example.com", "سؤال", "نص", "X-Auto-Response-Suppress: All\r\n")).await;
+        assert_eq!(world.automatic_letters().await, 0);
+        world.act(WORKS, |tx| platform::settings::set(tx, "mail.acknowledge", "no")).await;
+        world.arrives_at(CONTACT, letter(HUDA, "سؤال آخر", "نص")).await;
+        assert_eq!(world.automatic_letters().await, 0);
+    });
+}
