@@ -1,5 +1,6 @@
 //! `cargo xtask faults --rounds 200`: kills and power cuts under mail load, with a ledger of what was acknowledged.
 
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -52,7 +53,7 @@ fn play(asked: &Arguments, installation: &Installation, fault: Fault, rounds: us
     ensure!(!folder.exists(), "{} is there already: name another folder, or remove it", folder.display());
     std::fs::create_dir_all(&folder)?;
     let report = testkit::rounds(&Plan { installation: installation.clone(), folder, fault, rounds })?;
-    println!("{name}: {report}");
+    writeln!(std::io::stdout(), "{name}: {report}")?;
     ensure!(report.verdict.is_clean(), "something acknowledged was lost or doubled");
     Ok(())
 }

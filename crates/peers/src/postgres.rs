@@ -34,9 +34,11 @@ pub struct Postgres {
     pub url: String,
     /// The port of the loopback.
     pub port: u16,
+    server: PathBuf,
+    account: Account,
     // Dropped in this order: the server first, then its folder.
-    _process: Process,
-    _folder: Folder,
+    process: Option<Process>,
+    folder: Folder,
 }
 
 impl Postgres {
@@ -58,13 +60,36 @@ impl Postgres {
         let data = folder.path().join("data");
         copy(template, &data, account)?;
         let port = scratch::free_port()?;
-        let log = folder.path().join("log");
-        let args = ["-D".into(), data.display().to_string(), "-p".into(), port.to_string()];
-        let process = Process::start(account, server, &args, &log, Signal::QUIT)?;
-        process.wait_until(&log, || fs::read_to_string(data.join("postmaster.pid")).is_ok_and(|lines| lines.contains("ready")))?;
+        let process = Some(serve(server, account, &folder, port)?);
         let url = format!("postgres://daleel@127.0.0.1:{port}/daleel");
-        Ok(Self { url, port, _process: process, _folder: folder })
+        Ok(Self { url, port, server: server.to_owned(), account: account.clone(), process, folder })
     }
+
+    /// Stops it at once, as when it crashes. What it acknowledged stays.
+    pub fn stop(&mut self) {
+        self.process = None;
+    }
+
+    /// Starts it again on the same data and port.
+    ///
+    /// # Errors
+    /// `Broken` with the server's words when it does not start.
+    pub fn start_again(&mut self) -> Result<()> {
+        self.process = Some(serve(&self.server, &self.account, &self.folder, self.port)?);
+        Ok(())
+    }
+}
+
+/// Serves the cluster in the folder, and waits until it is ready.
+fn serve(server: &Path, account: &Account, folder: &Folder, port: u16) -> Result<Process> {
+    let data = folder.path().join("data");
+    let (ready, log) = (data.join("postmaster.pid"), folder.path().join("log"));
+    // A server that was stopped at once may have left its file, which says that it is ready.
+    drop(fs::remove_file(&ready));
+    let args = ["-D".into(), data.display().to_string(), "-p".into(), port.to_string()];
+    let process = Process::start(account, server, &args, &log, Signal::QUIT)?;
+    process.wait_until(&log, || fs::read_to_string(&ready).is_ok_and(|lines| lines.contains("ready")))?;
+    Ok(process)
 }
 
 /// The folder of an initialised cluster, made once on a machine for each version and account, because `initdb` takes seconds.
@@ -108,6 +133,15 @@ mod tests {
 
     use super::*;
     use crate::or_skip;
+
+    #[test]
+    fn a_server_that_stopped_starts_again_where_it_was() {
+        let Some(mut server) = or_skip(Postgres::start()) else { return };
+        server.stop();
+        assert!(TcpStream::connect(("127.0.0.1", server.port)).is_err());
+        server.start_again().unwrap();
+        assert!(TcpStream::connect(("127.0.0.1", server.port)).is_ok());
+    }
 
     #[test]
     fn two_servers_run_side_by_side_and_are_gone_when_dropped() {

@@ -110,8 +110,21 @@ impl Visitor {
     /// # Errors
     /// When the server does not answer.
     pub fn ask(&mut self, method: &str, path: &str, body: Option<(&str, String)>) -> io::Result<Answer> {
+        let origin = format!("http://{}", self.address);
+        self.ask_from(&origin, (method, path), body)
+    }
+
+    /// Asks as a page of another site makes a browser ask.
+    ///
+    /// # Errors
+    /// When the server does not answer.
+    pub fn from_another_site(&mut self, method: &str, path: &str) -> io::Result<Answer> {
+        self.ask_from("https://elsewhere.example", (method, path), None)
+    }
+
+    fn ask_from(&mut self, origin: &str, (method, path): (&str, &str), body: Option<(&str, String)>) -> io::Result<Answer> {
         let (kind, body) = body.map_or(("", String::new()), |(kind, body)| (kind, body));
-        let mut head = format!("{method} {path} HTTP/1.0\r\nHost: {}\r\nOrigin: http://{}\r\n", self.address, self.address);
+        let mut head = format!("{method} {path} HTTP/1.0\r\nHost: {}\r\nOrigin: {origin}\r\n", self.address);
         if !self.cookies.is_empty() {
             let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
             head += &format!("Cookie: {}\r\n", cookies.join("; "));

@@ -3,5 +3,9 @@
 #[path = "../../src/slices.rs"]
 mod slices;
 
+mod browser;
+mod faults;
 mod guards;
+mod journeys;
 mod tree;
+mod world;

@@ -39,7 +39,6 @@ fn named() -> BTreeSet<(String, String)> {
         r#"\brefuse\(\s*"([a-z0-9-]+)""#,
         r#"\binvalid\(\s*"[^"]*",\s*"([a-z0-9-]+)""#,
         r#"\bsay(?:_plain)?\(\s*[\w.()]+,\s*"([a-z0-9-]+)""#,
-        r#"\bConflict\(\s*"([a-z0-9-]+)""#,
         r#"\blabel: "([a-z0-9-]+)""#,
         r#"\bnote: "([a-z0-9-]+)""#,
     ]

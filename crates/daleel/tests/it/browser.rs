@@ -1,0 +1,52 @@
+//! Journeys in a real browser, in both languages: axe and a check of the geometry on every page, at a desk's and a phone's width.
+
+use std::path::Path;
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::tree::root;
+use crate::world::World;
+
+/// Whether there is a browser and what drives it. Where not, the story is skipped with a word, or fails under CI.
+fn is_there(program: &str) -> bool {
+    let found = Command::new(program).arg("--version").output().is_ok();
+    assert!(found || std::env::var_os("CI").is_none(), "{program} is not installed: apt-get install chromium nodejs npm");
+    if !found {
+        eprintln!("skipped: {program} is not installed (apt-get install chromium nodejs npm)");
+    }
+    found
+}
+
+/// The scripts with their packages, installed once under the target folder.
+fn scripts() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser");
+    std::fs::create_dir_all(&folder).unwrap();
+    for file in ["package.json", "package-lock.json", "journey.mjs", "geometry.mjs"] {
+        std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser").join(file), folder.join(file)).unwrap();
+    }
+    let lock = std::fs::read(folder.join("package-lock.json")).unwrap();
+    let installed = folder.join("installed-lock.json");
+    if std::fs::read(&installed).is_ok_and(|before| before == lock) {
+        return folder;
+    }
+    let done = Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(&folder).output().unwrap();
+    assert!(done.status.success(), "npm ci: {}", String::from_utf8_lossy(&done.stderr));
+    std::fs::write(installed, lock).unwrap();
+    folder
+}
+
+#[test]
+fn people_find_their_way_in_both_languages_with_and_without_scripts_pointer_and_sight() {
+    let browser = std::env::var("CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".into());
+    if !["node", "npm", &browser].into_iter().all(is_there) {
+        return;
+    }
+    let world = World::filled();
+    let running = world.serve();
+    let shots = root().join("target/shots");
+    let mut walk = Command::new("node");
+    walk.arg("journey.mjs").arg(format!("http://{}", running.http())).arg(world.password()).arg(shots).env("CHROMIUM", browser);
+    let walked = walk.current_dir(scripts()).output().unwrap();
+    let said = [walked.stdout, walked.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
+    assert!(walked.status.success(), "{said}");
+}

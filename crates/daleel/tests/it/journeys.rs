@@ -1,0 +1,9 @@
+//! Journeys through the real program: what a citizen, an employee and an operator do from one end to the other.
+
+mod commands;
+mod copies;
+mod mail_in;
+mod operating;
+mod public;
+mod walls;
+mod whole;

@@ -1,0 +1,57 @@
+//! Mail comes in by a pipe, by SMTP and by LMTP; a message is acknowledged only when it is durable.
+
+use testkit::Mailing;
+use testkit::Visitor;
+
+use crate::world::MAILBOX;
+use crate::world::World;
+use crate::world::letter;
+
+fn subjects(program: &mut Visitor) -> Vec<String> {
+    let page = program.get("/api/v1/cases?limit=100").unwrap().json();
+    let items = page["items"].as_array().unwrap_or_else(|| panic!("{page}"));
+    items.iter().map(|case| case["subject"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_message_comes_in_by_every_door_once() {
+    let world = World::founded();
+    let token = world.installation.token().unwrap();
+    let receive =
+        |to: &str, message: &str| world.installation.run_with(&["email", "receive", "--to", to], message.as_bytes()).unwrap().code;
+    assert_eq!(receive(MAILBOX, &letter("pipe-1", "By the pipe, stopped", "Hello")), 0, "a stopped installation keeps it in its spool");
+    assert_eq!(receive("nobody@rsa.example", &letter("pipe-2", "To nobody", "Hello")), 65);
+    let running = world.installation.serve(&[]).unwrap();
+    assert_eq!(receive(MAILBOX, &letter("pipe-3", "By the pipe, running", "Hello")), 0);
+    assert_eq!(receive(MAILBOX, &letter("pipe-3", "By the pipe, running", "Hello")), 0, "the same again is acknowledged again");
+    assert_eq!(receive("nobody@rsa.example", &letter("pipe-4", "To nobody", "Hello")), 65);
+    let mut smtp = Mailing::smtp(running.smtp()).unwrap();
+    assert!(smtp.deliver("reem@people.example", MAILBOX, &letter("smtp-1", "By SMTP", "Hello")).unwrap().is_kept());
+    let stranger = smtp.deliver("reem@people.example", "someone@elsewhere.example", &letter("smtp-2", "Relay", "Hello")).unwrap();
+    assert_eq!(stranger.code / 100, 5, "nothing is passed on for strangers: {stranger:?}");
+    let mut lmtp = Mailing::lmtp(running.lmtp()).unwrap();
+    assert!(lmtp.deliver("reem@people.example", MAILBOX, &letter("lmtp-1", "By LMTP", "Hello")).unwrap().is_kept());
+    let mut found = subjects(&mut Visitor::with_token(running.http(), &token));
+    found.sort();
+    assert_eq!(found, ["By LMTP", "By SMTP", "By the pipe, running", "By the pipe, stopped"]);
+}
+
+#[test]
+fn a_pipe_that_cannot_reach_its_data_asks_to_be_tried_again() {
+    let world = World::empty();
+    let ended = world.installation.run_with(&["email", "receive", "--to", MAILBOX], b"From: a@b.example\n\nHello\n").unwrap();
+    assert_eq!(ended.code, 75, "{}", ended.complained);
+}
+
+#[test]
+fn a_message_that_cannot_be_read_becomes_a_case_all_the_same() {
+    let world = World::founded();
+    let running = world.installation.serve(&[]).unwrap();
+    let mut lmtp = Mailing::lmtp(running.lmtp()).unwrap();
+    let said = lmtp
+        .deliver("", MAILBOX, "Subject: =?utf-8?Q?broken\u{fffd}\nContent-Type: multipart/mixed; boundary=\n\n--\n\u{0}\u{1}\n")
+        .unwrap();
+    assert!(said.is_kept(), "{said:?}");
+    let mut program = Visitor::with_token(running.http(), &world.installation.token().unwrap());
+    assert_eq!(subjects(&mut program).len(), 1);
+}
