@@ -22,5 +22,4 @@ platform-error-broken = حدث خطأ من جانبنا
 platform-error-broken-detail = لم يكتمل طلبك. أعد المحاولة، وإن تكرر الخطأ فأبلغنا بالرقم المرجعي.
 platform-unreadable = تعذّرت قراءة الطلب: { $why }
 platform-too-large = حجم الطلب أكبر من المسموح به.
-platform-too-many = طلبات كثيرة في وقت قصير. انتظر قليلاً ثم أعد المحاولة.
 platform-sign-in = تسجيل الدخول

@@ -22,5 +22,4 @@ platform-error-broken = Something went wrong on our side
 platform-error-broken-detail = Your request was not completed. Try again; if it happens again, tell us the reference.
 platform-unreadable = The request could not be read: { $why }
 platform-too-large = The request is larger than is allowed.
-platform-too-many = Too many requests in a short time. Wait a little, then try again.
 platform-sign-in = Sign in
