@@ -141,8 +141,7 @@ async fn reply(
     Body(new): Body<NewReply>,
 ) -> Result<Json<Sent>, Failure> {
     let lang = Lang::parse(&new.lang).ok_or_else(|| kernel::invalid("lang", "email-lang-unknown"))?;
-    let reply =
-        reply::Reply { subject: new.subject, body: new.body, lang, seen: new.version, override_reason: new.override_reason };
+    let reply = reply::Reply { subject: new.subject, body: new.body, lang, seen: new.version, override_reason: new.override_reason };
     Ok(sent(send_reply(&app, actor.may(REPLY)?, case(&id)?, reply).await?))
 }
 

@@ -23,6 +23,7 @@ use serde::Deserialize;
 use serde_json::json;
 use ui::Page;
 use writing::address::Reply as Composed;
+use writing::checks::Kind;
 use writing::checks::Severity;
 
 use crate::checks;
@@ -165,6 +166,7 @@ async fn look(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form
             json!({
                 "kind": kind(remark.severity), "label": app.say(visit.actor.lang, remark.key, &remark.args),
                 "start": points(remark.range.start), "end": points(remark.range.end), "fix": remark.alternatives.first(),
+                "word": matches!(remark.kind, Kind::Spelling).then(|| &typed.body[remark.range.clone()]),
             })
         })
         .collect();

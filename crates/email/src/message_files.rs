@@ -53,7 +53,10 @@ async fn body(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> s
         None => format!("<pre>{}</pre>", escaped(&mail.text)),
     };
     let lang = writing::language(&mail.text);
-    let page = format!("<!doctype html><html lang=\"{}\" dir=\"auto\"><meta charset=\"utf-8\"><title>–</title><body>{shown}</body></html>", lang.code());
+    let page = format!(
+        "<!doctype html><html lang=\"{}\" dir=\"auto\"><meta charset=\"utf-8\"><title>–</title><body>{shown}</body></html>",
+        lang.code()
+    );
     let mut headers = HeaderMap::new();
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(GLASS));
     headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("SAMEORIGIN"));
@@ -90,7 +93,9 @@ async fn attachment(
 
 /// Bytes that a browser saves and never shows, whatever they pretend to be.
 fn saved(bytes: Vec<u8>, name: &str, kind: &'static str) -> std::result::Result<Response, Failure> {
-    let percent = |byte: u8| if byte.is_ascii_alphanumeric() || b"-_.".contains(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    let percent = |byte: u8| {
+        if byte.is_ascii_alphanumeric() || b"-_.".contains(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+    };
     let name: String = name.bytes().map(percent).collect();
     let disposition = HeaderValue::try_from(format!("attachment; filename*=UTF-8''{name}")).map_err(kernel::broken("naming a file"))?;
     let mut headers = HeaderMap::new();

@@ -88,7 +88,9 @@ fn check(source: &Source) -> Result<()> {
     if source.folder.is_empty() || source.folder.chars().any(char::is_control) {
         return Err(invalid("folder", "email-source-folder"));
     }
-    if !["tls", "starttls", "none"].contains(&source.security.as_str()) || !["seen", "move", "nothing"].contains(&source.afterwards.as_str()) {
+    if !["tls", "starttls", "none"].contains(&source.security.as_str())
+        || !["seen", "move", "nothing"].contains(&source.afterwards.as_str())
+    {
         return Err(invalid("security", "email-source-choice"));
     }
     if source.afterwards == "move" && (source.move_to.is_empty() || source.move_to.chars().any(char::is_control)) {

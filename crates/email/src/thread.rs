@@ -63,7 +63,8 @@ fn addressed(to: &str, mail: &Mail) -> Vec<String> {
 }
 
 fn bears_a_code(to: &str, mail: &Mail) -> bool {
-    addressed(to, mail).iter().any(|address| Claim::of_address(address).is_some()) || answered(mail).any(|id| Claim::of_message_id(id).is_some())
+    addressed(to, mail).iter().any(|address| Claim::of_address(address).is_some())
+        || answered(mail).any(|id| Claim::of_message_id(id).is_some())
 }
 
 /// The ids of the messages that it answers, the nearest first.

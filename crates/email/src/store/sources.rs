@@ -8,7 +8,8 @@ use post::Cursor;
 use crate::mailbox::MailboxId;
 use crate::source::Source;
 
-const SOURCE: &str = "select s.mailbox_id, s.entity_id, s.host, s.port, s.security, s.user_name, s.password, s.folder, s.afterwards, s.move_to,
+const SOURCE: &str =
+    "select s.mailbox_id, s.entity_id, s.host, s.port, s.security, s.user_name, s.password, s.folder, s.afterwards, s.move_to,
     s.validity, s.uid, s.trouble, s.fetched_at, m.address from imap_accounts s join mailboxes m on m.id = s.mailbox_id";
 
 /// Every mailbox that is fetched and open, of all entities, with its address here.

@@ -21,7 +21,7 @@ fn a_flood_in_somebodys_name_brings_them_one_letter_without_a_word_of_it() {
             world.arrives_at(CONTACT, letter(HUDA, &format!("BUY NOW {number}"), "spam text")).await;
         }
         assert_eq!(world.automatic_letters().await, 1);
-        platform::deliveries::run_due(&world.app).await;
+        platform::deliveries::run_due(&world.app).await.unwrap();
         let letters = sink.kept();
         assert_eq!(letters.len(), 1);
         assert_eq!((letters[0].sender.clone(), letters[0].recipients.clone()), (None, vec!["huda@example.com".to_owned()]));

@@ -34,7 +34,10 @@ async fn asked(world: &World) -> (Person, Opened) {
 
 /// A reply as it should be, from a mail program.
 fn whole() -> String {
-    outside("حالة رخصة البناء", "السيدة هدى أحمد المحترمة،\r\n\r\nالسلام عليكم ورحمة الله وبركاته،\r\nنشكركم على تواصلكم معنا.\r\n\r\nتم استلام طلبكم، وسيصدر الترخيص خلال خمسة أيام عمل.\r\n\r\nوتفضلوا بقبول فائق الاحترام والتقدير،\r\n\r\nمنى\r\nموظف خدمة العملاء\r\nإدارة خدمة العملاء\r\nهاتف: 17001234")
+    outside(
+        "حالة رخصة البناء",
+        "السيدة هدى أحمد المحترمة،\r\n\r\nالسلام عليكم ورحمة الله وبركاته،\r\nنشكركم على تواصلكم معنا.\r\n\r\nتم استلام طلبكم، وسيصدر الترخيص خلال خمسة أيام عمل.\r\n\r\nوتفضلوا بقبول فائق الاحترام والتقدير،\r\n\r\nمنى\r\nموظف خدمة العملاء\r\nإدارة خدمة العملاء\r\nهاتف: 17001234",
+    )
 }
 
 fn outside(subject: &str, text: &str) -> String {
@@ -215,7 +218,8 @@ fn a_whole_copy_of_a_reply_keeps_every_clause_and_counts_once() {
         assert_eq!(world.case(&mona, opened.case).await["awaits"], "customer");
         let stranger = world.salem().await;
         let path = format!("/api/v1/cases/{}/outside-replies", opened.case);
-        let (status, _) = world.program(&stranger, "POST", &path, Some(serde_json::json!({ "raw": with_fields("a@b.example", "s", "t", "") }))).await;
+        let (status, _) =
+            world.program(&stranger, "POST", &path, Some(serde_json::json!({ "raw": with_fields("a@b.example", "s", "t", "") }))).await;
         assert_eq!(status, 409, "only the owner answers");
     });
 }

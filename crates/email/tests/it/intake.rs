@@ -88,9 +88,11 @@ fn neither_a_subject_nor_a_reference_nor_somebody_elses_code_joins_a_case() {
         let (_, raw) = world.reply_of(&opened).await;
         let sent = parsed(&raw);
         let address = sent.reply_to.first().map(|reply| reply.address.clone()).unwrap_or_default();
-        let reference = format!("Re: حالة رخصة البناء [{}]", world.case(&mona, opened.case).await["reference"].as_str().unwrap_or_default());
+        let reference =
+            format!("Re: حالة رخصة البناء [{}]", world.case(&mona, opened.case).await["reference"].as_str().unwrap_or_default());
         assert_ne!(world.arrives_at(CONTACT, letter(HUDA, &reference, "أين طلبي؟")).await.case, opened.case);
-        let stranger = world.arrives_at(&address, letter("Ali <ali@elsewhere.example>", "Re: حالة رخصة البناء", "أرسلوا لي التفاصيل")).await;
+        let stranger =
+            world.arrives_at(&address, letter("Ali <ali@elsewhere.example>", "Re: حالة رخصة البناء", "أرسلوا لي التفاصيل")).await;
         assert_ne!(stranger.case, opened.case);
         let page = world.get(&mona, &format!("/ar/desk/messages/{}", stranger.message)).await;
         assert!(page.says("تحمل رمز طلب أُعد لشخص آخر"), "{}", page.text);
@@ -206,7 +208,12 @@ fn arabic_arrives_whole_in_the_character_sets_of_old_programs() {
     on_each(|world| async move {
         let mona = world.mona().await;
         let text: Vec<u8> = vec![0xC7, 0xE1, 0xD3, 0xE1, 0xC7, 0xE3, 0x20, 0xDA, 0xE1, 0xED, 0xDF, 0xE3];
-        let raw = [b"From: huda@example.com\r\nSubject: =?windows-1256?B?x+HR587V?=\r\nContent-Type: text/plain; charset=windows-1256\r\n\r\n".to_vec(), text].concat();
+        let raw = [
+            b"From: huda@example.com\r\nSubject: =?windows-1256?B?x+HR587V?=\r\nContent-Type: text/plain; charset=windows-1256\r\n\r\n"
+                .to_vec(),
+            text,
+        ]
+        .concat();
         let opened = world.arrives_at(CONTACT, raw).await;
         assert!(world.get(&mona, &opened.path).await.says("السلام عليكم"));
     });

@@ -21,7 +21,8 @@ pub fn letter(from: &str, subject: &str, text: &str) -> String {
 
 /// The same with further fields, each line ending in CR LF.
 pub fn with_fields(from: &str, subject: &str, text: &str, fields: &str) -> String {
-    let id: u32 = text.bytes().chain(subject.bytes()).chain(from.bytes()).fold(7, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
+    let id: u32 =
+        text.bytes().chain(subject.bytes()).chain(from.bytes()).fold(7, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
     format!(
         "From: {from}\r\nTo: {CONTACT}\r\nSubject: {subject}\r\nMessage-ID: <{id}@example.com>\r\nDate: Tue, 24 Nov 2026 09:59:00 +0300\r\n{fields}MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{text}\r\n"
     )

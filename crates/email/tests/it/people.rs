@@ -38,7 +38,8 @@ impl World {
                     org::qualify(tx, &Skill { employee: id, service: None, channel: email::KEY.into(), lang })?;
                 }
             }
-            let opening = Opening { account: id, entity: Some(entity), is_strong: true, provider: 0, lasts: std::time::Duration::from_secs(50_400) };
+            let opening =
+                Opening { account: id, entity: Some(entity), is_strong: true, provider: 0, lasts: std::time::Duration::from_secs(50_400) };
             let session = sessions::begin(tx, opening, Browser::default())?;
             let token = accounts::create_token(tx, id, Some(entity), "story", None)?;
             Ok(Person { id, session, token })

@@ -49,10 +49,12 @@ async fn newest(dovecot: &Dovecot, user: &str, count: usize) -> Vec<u8> {
     let all = std::sync::Mutex::new(Vec::new());
     let mut cursor = None;
     for _ in 0..20 {
-        let report = open.fetch_new(cursor, |fetched| std::future::ready({
-            all.lock().unwrap().push(fetched.raw);
-            Ok(())
-        }));
+        let report = open.fetch_new(cursor, |fetched| {
+            std::future::ready({
+                all.lock().unwrap().push(fetched.raw);
+                Ok(())
+            })
+        });
         cursor = report.await.cursor;
         if all.lock().unwrap().len() >= count {
             break;
@@ -91,8 +93,13 @@ async fn is_fetched_from(world: &World, dovecot: &Dovecot) {
     let path = format!("/ar/desk/mailboxes/{}/source", boxes["items"][0]["id"].as_str().expect("a mailbox"));
     let port = dovecot.imap.to_string();
     let fields = [
-        ("host", "127.0.0.1"), ("port", port.as_str()), ("security", "none"), ("user", CONTACT), ("password", Dovecot::PASSWORD),
-        ("folder", "INBOX"), ("afterwards", "seen"),
+        ("host", "127.0.0.1"),
+        ("port", port.as_str()),
+        ("security", "none"),
+        ("user", CONTACT),
+        ("password", Dovecot::PASSWORD),
+        ("folder", "INBOX"),
+        ("afterwards", "seen"),
     ];
     let answer = world.post(&administrator, &path, &fields).await;
     assert_eq!(answer.status, 303, "{}", answer.text);
@@ -112,7 +119,12 @@ async fn only_case(world: &World, who: &Person) -> Opened {
 fn a_citizens_mail_is_fetched_answered_sent_and_its_answer_joins_the_case() {
     let Some(dovecot) = or_skip(Dovecot::start()) else { return };
     let Some(mta) = or_skip(Mta::start(dovecot.lmtp)) else { return };
-    let settings = [("mail.relay_host", "127.0.0.1".to_owned()), ("mail.relay_port", mta.smtp.to_string()), ("mail.relay_security", "none".into()), ("mail.acknowledge", "no".into())];
+    let settings = [
+        ("mail.relay_host", "127.0.0.1".to_owned()),
+        ("mail.relay_port", mta.smtp.to_string()),
+        ("mail.relay_security", "none".into()),
+        ("mail.acknowledge", "no".into()),
+    ];
     let settings = settings.map(|(key, value)| (key.to_owned(), value));
     let (dovecot, mta, round) = (&dovecot, &mta, &std::sync::atomic::AtomicUsize::new(0));
     on_each_with(&settings, |world| async move {
@@ -129,7 +141,7 @@ fn a_citizens_mail_is_fetched_answered_sent_and_its_answer_joins_the_case() {
         assert_eq!(email::fetch(&world.app).await.unwrap(), 0, "nothing comes twice");
         let opened = only_case(&world, &mona).await;
         assert_eq!(world.replies(&mona, &opened, ANSWER, &[]).await.status, 303);
-        platform::deliveries::run_due(&world.app).await;
+        platform::deliveries::run_due(&world.app).await.unwrap();
         let raw = newest(dovecot, HUDA, 1).await;
         let reply = Mail::parse(&raw, &post::Limits::default()).mail;
         assert!(reply.html.as_deref().is_some_and(|html| html.contains("lang=\"ar\"") && html.contains("dir=\"rtl\"")));
@@ -156,7 +168,15 @@ fn a_server_that_does_not_answer_is_named_beside_its_mailbox() {
         let (_, boxes) = world.program(&administrator, "GET", "/api/v1/mailboxes", None).await;
         let path = format!("/en/desk/mailboxes/{}/source", boxes["items"][0]["id"].as_str().expect("a mailbox"));
         let port = dovecot.imap.to_string();
-        let fields = [("host", "127.0.0.1"), ("port", port.as_str()), ("security", "none"), ("user", CONTACT), ("password", "wrong"), ("folder", "INBOX"), ("afterwards", "seen")];
+        let fields = [
+            ("host", "127.0.0.1"),
+            ("port", port.as_str()),
+            ("security", "none"),
+            ("user", CONTACT),
+            ("password", "wrong"),
+            ("folder", "INBOX"),
+            ("afterwards", "seen"),
+        ];
         assert_eq!(world.post(&administrator, &path, &fields).await.status, 303);
         assert_eq!(email::fetch(&world.app).await.unwrap(), 0);
         assert!(world.get(&administrator, "/en/desk/mailboxes").await.says("Mail could not be fetched"));

@@ -58,7 +58,6 @@ pub struct World {
 #[derive(Debug)]
 pub struct Answer {
     pub status: u16,
-    pub location: String,
     pub headers: http::HeaderMap,
     pub text: String,
 }
@@ -144,7 +143,10 @@ impl World {
         self.act(id, move |tx| {
             org::found_entity(tx, &entity)?;
             let level = calendar::ServiceLevel::email_default();
-            email::save_mailbox(tx, &email::Mailbox { id: tx.new_id(), entity: id, address: address.into(), name, service: None, level, is_open: true })
+            email::save_mailbox(
+                tx,
+                &email::Mailbox { id: tx.new_id(), entity: id, address: address.into(), name, service: None, level, is_open: true },
+            )
         })
         .await;
     }
@@ -194,11 +196,10 @@ impl World {
 
     async fn answer(&self, request: Request<Body>) -> Answer {
         let response = self.router.clone().oneshot(request).await.unwrap();
-        let location = response.headers().get(header::LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
         let status = response.status().as_u16();
         let headers = response.headers().clone();
         let bytes = response.into_body().collect().await.unwrap().to_bytes();
-        Answer { status, location, headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+        Answer { status, headers, text: String::from_utf8_lossy(&bytes).into_owned() }
     }
 }
 

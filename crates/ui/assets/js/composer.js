@@ -2,11 +2,12 @@
 // <cs-composer>: a plain textarea with the remarks of the server drawn under it, drafts that survive, and a way back after sending.
 //
 // POST data-checks, form field "text"  →  { "remarks": [{ "kind": "bad"|"warn"|"ok", "label": "…", "start": 4, "end": 11, "fix": "…" }] }
-//   start and end count Unicode code points; they and fix may be missing.
+//   start and end count Unicode code points; they and fix may be missing. With "word", the word can be said to be right:
+// POST data-known, form field "word"   →  any 2xx: it is remarked on no more.
 // POST data-draft, form field "text"   →  any 2xx: kept.
 // Without scripts it is a form with a textarea.
 
-/** @typedef {{ kind: string, label: string, start?: number, end?: number, fix?: string }} Remark */
+/** @typedef {{ kind: string, label: string, start?: number, end?: number, fix?: string, word?: string }} Remark */
 
 const CHECK_PAUSE = 300;
 const DRAFT_PAUSE = 2000;
@@ -92,13 +93,29 @@ class Composer extends HTMLElement {
     const tag = document.createElement('span');
     tag.className = `tag tag--${remark.kind}`;
     tag.textContent = remark.label;
-    if (!remark.fix || remark.start === undefined) return [tag];
+    /** @type {HTMLElement[]} */
+    const row = [tag];
+    if (remark.fix && remark.start !== undefined) {
+      row.push(this.act((this.dataset.replaceWord || '{}').replace('{}', remark.fix), () => this.replace(remark)));
+    }
+    if (remark.word && this.dataset.known) row.push(this.act(this.dataset.knownWord || remark.word, () => this.know(remark.word || '')));
+    return row;
+  }
+
+  /** @param {string} label @param {() => void} work */
+  act(label, work) {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'btn btn--sm';
-    button.textContent = (this.dataset.replaceWord || '{}').replace('{}', remark.fix);
-    button.addEventListener('click', () => this.replace(remark));
-    return [tag, button];
+    button.textContent = label;
+    button.addEventListener('click', work);
+    return button;
+  }
+
+  /** The entity's people say that a word is right; the text is looked at again. @param {string} word */
+  async know(word) {
+    await fetch(this.dataset.known || '', { method: 'POST', body: new URLSearchParams({ word }) }).catch(() => undefined);
+    await this.check();
   }
 
   /** Replaces so that Ctrl+Z takes it back. @param {Remark} remark */
