@@ -1,6 +1,7 @@
 //! `cargo xtask test`: everything that the tests need, then every test. Servers are started and stopped by the tests themselves.
 
 use std::path::Path;
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::Context;
@@ -8,15 +9,23 @@ use anyhow::Result;
 use anyhow::ensure;
 
 /// What the tests need beside the servers: a browser with Arabic letters, scripts for it, and a file system that loses power.
-const MORE: [&str; 6] = ["chromium", "fonts-noto-core", "nodejs", "npm", "python3", "python3-fusepy"];
+const MORE: [&str; 8] = ["chromium", "fonts-noto-core", "fuse3", "nodejs", "npm", "python3", "python3-fusepy", "python3-venv"];
+/// An implementation of Standard Webhooks by others, which the webhooks of the product must satisfy.
+const WEBHOOKS: &str = "standardwebhooks==1.0.0";
 /// A package is there when one of its programs is; a machine may bring the program without the package.
 const PROGRAMS: [(&str, &str); 4] = [("nodejs", "node"), ("npm", "npm"), ("python3", "python3"), ("chromium", "chromium")];
 
 /// Installs what is missing and runs every test; `rest` are filters for the test runner.
 pub fn run(rest: &[String]) -> Result<()> {
     install()?;
+    let python = python();
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
-    let done = Command::new(cargo).args(["test", "--workspace", "--no-fail-fast"]).args(rest).status().context("starting cargo")?;
+    let mut tests = Command::new(cargo);
+    tests.args(["test", "--workspace", "--no-fail-fast"]).args(rest);
+    if let Some(python) = python {
+        tests.env("DALEEL_PYTHON", python);
+    }
+    let done = tests.status().context("starting cargo")?;
     ensure!(done.success(), "some tests failed");
     Ok(())
 }
@@ -41,6 +50,20 @@ fn install() -> Result<()> {
     ensure!(installed.success(), "apt-get could not install {}", missing.join(" "));
     stop_services();
     Ok(())
+}
+
+/// A Python of the project's own with what the tests compare with; none where it cannot be made, which the tests then say.
+fn python() -> Option<PathBuf> {
+    let folder = std::path::absolute("target/python").ok()?;
+    let python = folder.join("bin/python");
+    let works = || Command::new(&python).args(["-c", "import standardwebhooks"]).output().is_ok_and(|answer| answer.status.success());
+    if !works() {
+        let made = Command::new("python3").args(["-m", "venv"]).arg(&folder).status();
+        made.ok().filter(std::process::ExitStatus::success)?;
+        let filled = Command::new(&python).args(["-m", "pip", "install", "--quiet", WEBHOOKS]).status();
+        filled.ok().filter(std::process::ExitStatus::success)?;
+    }
+    works().then_some(python)
 }
 
 /// The packages start their servers; the tests want their own.

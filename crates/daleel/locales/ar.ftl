@@ -23,6 +23,6 @@ daleel-doctor-no-https = لا يبدأ بـ https، فلا تُحمى الجلس
 daleel-doctor-running = النظام
 daleel-doctor-stopped = متوقف
 daleel-demo-filling = تُعدّ بيانات تجريبية لتسعين يوماً مضت…
-daleel-demo-ready = هذا عرض تجريبي: حكومة مبتكرة وأشخاص مبتكرون. سجّل الدخول من { $address } بكلمة السر { $password }
+daleel-demo-ready = هذا عرض تجريبي لحكومة متخيَّلة وأشخاص متخيَّلين. سجّل الدخول من { $address } بكلمة المرور { $password }
 daleel-demo-outbox = الرسائل الصادرة تُحفظ في { $folder } ولا تُرسل إلى أحد.
 daleel-demo-loaded = أُضيف { $n } من الطلبات.

@@ -26,7 +26,7 @@ pub use token::token;
 
 /// دليل · Daleel: serves people by the guide.
 #[derive(Parser, Debug)]
-#[command(name = "daleel", version, about)]
+#[command(name = "daleel", version)]
 pub struct Command {
     #[command(subcommand)]
     task: Task,

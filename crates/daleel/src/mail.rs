@@ -23,8 +23,10 @@ pub async fn listen(app: App, at: &Listen, protocol: Protocol, name: ServerName,
     let Listen::Tcp(address) = at else { return Err(kernel::refuse("daleel-mail-needs-tcp").into()) };
     let listener = TcpListener::bind(address).await.map_err(broken("listening for mail"))?;
     let address = listener.local_addr().map_err(broken("listening for mail"))?;
+    let message_bytes = usize::try_from(app.settings().number("mail.size_limit")).unwrap_or(usize::MAX);
+    let limits = ServerLimits { message_bytes, ..ServerLimits::default() };
     let stopped = async move { stop.cancelled().await };
-    tokio::spawn(post::serve(listener, protocol, name, handler(app), ServerLimits::default(), stopped));
+    tokio::spawn(post::serve(listener, protocol, name, handler(app), limits, stopped));
     Ok(address)
 }
 
