@@ -2,6 +2,7 @@
 
 mod acknowledgement;
 mod clauses;
+mod composer;
 mod intake;
 mod mail;
 mod people;

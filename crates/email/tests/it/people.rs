@@ -47,6 +47,15 @@ impl World {
         .await
     }
 
+    /// The same person the next day, signed in anew.
+    pub async fn signs_in_again(&self, who: Person) -> Person {
+        let id = who.id;
+        let opening =
+            Opening { account: id, entity: Some(WORKS), is_strong: true, provider: 0, lasts: std::time::Duration::from_secs(50_400) };
+        let session = self.act(WORKS, move |tx| sessions::begin(tx, opening, Browser::default())).await;
+        Person { session, ..who }
+    }
+
     /// Mona, who serves customers of the Ministry of Works.
     pub async fn mona(&self) -> Person {
         self.person(WORKS, ("منى", "Mona"), Role::Employee).await

@@ -1,0 +1,116 @@
+//! The composer and the channel's pages as people meet them, in both languages.
+
+use kernel::Role;
+
+use crate::mail::ANSWER;
+use crate::world::WORKS;
+use crate::world::on_each;
+
+#[test]
+fn a_second_press_of_the_button_sends_nothing_more() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        let version = world.case(&mona, opened.case).await["version"].to_string();
+        let fields = [("subject", "حالة رخصة البناء"), ("body", ANSWER), ("lang", "ar"), ("version", version.as_str())];
+        let path = format!("{}/replies", opened.path);
+        for _ in 0..2 {
+            assert_eq!(world.post(&mona, &path, &fields).await.status, 303);
+        }
+        let case = opened.case;
+        let messages = world.act(WORKS, move |tx| email::store::messages_of_case(tx, kernel::Id::new(case))).await;
+        assert_eq!(messages.iter().filter(|message| message.is_out).count(), 1);
+        let other = [fields[0], ("body", "نص آخر كتبه زميل."), fields[2], fields[3]];
+        assert_eq!(world.post(&mona, &path, &other).await.status, 409, "another text on an old view is not sent unseen");
+    });
+}
+
+#[test]
+fn what_was_written_comes_back_with_the_reason_when_it_cannot_go() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        let answer = world.replies(&mona, &opened, ANSWER, &[("subject", "رد")]).await;
+        assert_eq!(answer.status, 422);
+        assert_eq!(answer.texts("#work").len(), 1, "a page of the workspace, not a bare one");
+        assert!(answer.says("العنوان عام"), "{}", answer.text);
+        assert!(answer.texts("textarea.composer__box").iter().any(|text| text.contains("خمسة أيام عمل")));
+        assert!(world.get(&mona, &opened.path).await.says("خمسة أيام عمل"), "the draft is still there later");
+    });
+}
+
+#[test]
+fn the_language_of_the_fixed_parts_changes_and_the_text_stays() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        let page = world.get(&mona, &opened.path).await;
+        assert!(page.texts(".composer__part").concat().contains("السلام عليكم"), "{}", page.text);
+        assert!(page.says("متى يصدر الترخيص"), "the question stands beside the reply");
+        let fields = [("subject", "حالة رخصة البناء"), ("body", "Text so far"), ("lang", "ar"), ("version", "2"), ("switch", "en")];
+        assert_eq!(world.post(&mona, &format!("{}/reply-draft", opened.path), &fields).await.status, 303);
+        let page = world.get(&mona, &opened.path).await;
+        assert!(page.texts(".composer__part").concat().contains("Customer service employee"), "{}", page.text);
+        assert_eq!(page.texts("textarea.composer__box"), ["Text so far"]);
+    });
+}
+
+#[test]
+fn remarks_come_while_writing_and_a_word_that_is_right_is_remarked_on_no_more() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        let path = format!("{}/reply-checks", opened.path);
+        let typed = |body: &'static str| [("subject", "s"), ("body", body), ("lang", "en"), ("version", "1")];
+        let remarks = world.post(&mona, &path, &typed("The Zallaqqa office will recieve your card 4111 1111 1111 1111.")).await;
+        assert!(remarks.text.contains("\"word\":\"recieve\"") && remarks.text.contains("\"fix\":\"receive\""), "{}", remarks.text);
+        assert!(remarks.text.contains("\"kind\":\"bad\""), "a card number stops: {}", remarks.text);
+        assert_eq!(world.post(&mona, "/ar/desk/known-words", &[("word", "Zallaqqa")]).await.status, 204);
+        let remarks = world.post(&mona, &path, &typed("The Zallaqqa office is open.")).await;
+        assert!(!remarks.text.contains("Zallaqqa"), "{}", remarks.text);
+    });
+}
+
+#[test]
+fn the_pages_follow_the_rules_of_both_languages() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let administrator = world.person(WORKS, ("يوسف", "Yusuf"), Role::EntityAdministrator).await;
+        let opened = world.huda_asks().await;
+        for lang in ["ar", "en"] {
+            let pages = [
+                (&mona, format!("/{lang}/desk/cases/{}", opened.case)),
+                (&mona, format!("/{lang}/desk/messages/{}", opened.message)),
+                (&administrator, format!("/{lang}/desk/mailboxes")),
+            ];
+            for (who, path) in pages {
+                let page = world.get(who, &path).await;
+                assert_eq!(page.status, 200, "{path}");
+                assert_eq!(ui::lint::html(&page.text), Vec::<String>::new(), "{path}");
+                assert!(!page.text.contains("email-"), "a key without words on {path}");
+            }
+        }
+    });
+}
+
+#[test]
+fn an_administrator_opens_and_closes_mailboxes_with_their_agreement() {
+    on_each(|world| async move {
+        let administrator = world.person(WORKS, ("يوسف", "Yusuf"), Role::EntityAdministrator).await;
+        let new =
+            [("address", "Permits@Works.example"), ("name_ar", "الرخص"), ("name_en", "Permits"), ("hours", "8"), ("measure", "working")];
+        assert_eq!(world.post(&administrator, "/ar/desk/mailboxes", &new).await.status, 303);
+        assert!(email::is_ours(&world.app, "permits@works.example").await.unwrap());
+        assert!(world.get(&administrator, "/ar/desk/mailboxes").await.says("الرد خلال 8 ساعات عمل"));
+        let (_, boxes) = world.program(&administrator, "GET", "/api/v1/mailboxes?limit=1", None).await;
+        let (_, rest) =
+            world.program(&administrator, "GET", &format!("/api/v1/mailboxes?after={}", boxes["next"].as_str().unwrap()), None).await;
+        assert_eq!((&rest["items"][0]["reply_within_seconds"], &rest["next"]), (&serde_json::json!(28_800), &serde_json::Value::Null));
+        let path = format!("/ar/desk/mailboxes/{}", rest["items"][0]["id"].as_str().unwrap());
+        let closed = [("name_ar", "الرخص"), ("name_en", "Permits"), ("hours", "8"), ("measure", "working")];
+        assert_eq!(world.post(&administrator, &path, &closed).await.status, 303);
+        assert!(!email::is_ours(&world.app, "permits@works.example").await.unwrap());
+        let mona = world.mona().await;
+        assert_eq!(world.get(&mona, "/ar/desk/mailboxes").await.status, 403);
+    });
+}
