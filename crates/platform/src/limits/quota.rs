@@ -128,6 +128,14 @@ impl Calls {
         (counted.written + counted.waiting + due, due)
     }
 
+    /// What could not be written waits on.
+    fn give_back(&self, entity: EntityId, due: i64) {
+        let mut calls = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(counted) = calls.get_mut(&entity) {
+            counted.waiting += due;
+        }
+    }
+
     fn written(&self, entity: EntityId, used: i64) {
         let mut calls = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(counted) = calls.get_mut(&entity) {
@@ -144,8 +152,17 @@ pub(super) async fn count_call(app: &App, actor: &Actor) -> Result<(), Response>
     if due > 0 {
         let grant = Actor::system("limits", Some(entity)).may(COUNT).map_err(|error| Failure(error).into_response())?;
         let written = app.write_quietly(grant, move |tx| store::add(tx, entity, Quota::ApiCalls.key(), day_of(now), due)).await;
-        used = written.map_err(|error| Failure(error).into_response())?;
-        app.calls().written(entity, used);
+        match written {
+            Ok(today) => {
+                used = today;
+                app.calls().written(entity, used);
+            }
+            // Where storage takes no writes just now, reading goes on: the calls wait to be written down.
+            Err(error) => {
+                tracing::warn!(%error, "calls of programs could not be written down");
+                app.calls().give_back(entity, due);
+            }
+        }
     }
     let allowed = app.settings().number(Quota::ApiCalls.setting());
     let is_over = allowed > 0 && u64::try_from(used).is_ok_and(|used| used > allowed);
