@@ -30,14 +30,16 @@ export function geometry() {
     }
     return null;
   };
-  const within = (element, box) => {
-    for (let up = element.parentElement; up; up = up.parentElement) {
+  // What is left of a box after everything that cuts off what flows out of it, the element itself included.
+  const visible = (element, box) => {
+    let { left, top, right, bottom } = box;
+    for (let up = element; up; up = up.parentElement) {
       if (getComputedStyle(up).overflow !== 'visible') {
         const clip = up.getBoundingClientRect();
-        if (box.bottom <= clip.top + 1 || box.top >= clip.bottom - 1 || box.right <= clip.left + 1 || box.left >= clip.right - 1) return false;
+        [left, top, right, bottom] = [Math.max(left, clip.left), Math.max(top, clip.top), Math.min(right, clip.right), Math.min(bottom, clip.bottom)];
       }
     }
-    return true;
+    return { left, top, right, bottom, width: right - left, height: bottom - top };
   };
   const rects = texts.map((element) => {
     const style = getComputedStyle(element);
@@ -48,7 +50,7 @@ export function geometry() {
       range.selectNodeContents(node);
       return [...range.getClientRects()];
     });
-    return { element, boxes: boxes.filter((box) => box.width > 1 && within(element, box)), scroller: scroller(element), layer: layer(element) };
+    return { element, boxes: boxes.map((box) => visible(element, box)).filter((box) => box.width > 1 && box.height > 1), scroller: scroller(element), layer: layer(element) };
   });
   rects.forEach((one, at) => rects.slice(at + 1).forEach((other) => {
     if (one.element.contains(other.element) || other.element.contains(one.element)) return;
