@@ -16,13 +16,15 @@ use crate::deliveries::Letter;
 use crate::deliveries::enqueue_letter;
 
 /// Invites someone whose account was made without a password: a link by mail that sets it, good for a week. Inviting again makes the first link void.
+/// Answers with the link's token, for whoever may hand it over in another way where no mail is sent yet.
 ///
 /// # Errors
 /// `NotFound` when there is no such account; `Refused` when it is in use or closed.
-pub fn invite(app: &App, tx: &mut Tx<'_>, account: EmployeeId) -> Result<()> {
+pub fn invite(app: &App, tx: &mut Tx<'_>, account: EmployeeId) -> Result<String> {
     let token = invitation_token(tx, account)?;
     let known = store::account(tx, account)?.ok_or(Error::NotFound("account"))?;
-    send(app, tx, &known, &token, ("invitation", "account-letter-invitation-subject", "account-letter-invitation-text"))
+    send(app, tx, &known, &token, ("invitation", "account-letter-invitation-subject", "account-letter-invitation-text"))?;
+    Ok(token)
 }
 
 /// The token of an invitation, for an operator who hands it over in another way: it opens `/{language}/sign-in/invitation/{token}`.
