@@ -110,7 +110,8 @@ fn genders(page: &Page) -> Vec<Choice> {
         .into()
 }
 
-fn langs() -> Vec<Choice> {
+/// The languages to choose from.
+pub(crate) fn langs() -> Vec<Choice> {
     Lang::ALL.map(|lang| Choice::new(lang.code(), lang.name())).into()
 }
 

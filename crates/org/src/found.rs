@@ -25,12 +25,17 @@ use crate::store;
 /// # Errors
 /// `Invalid` when the code is not two to six capital letters, `Conflict` when it is taken.
 pub fn found_entity(tx: &mut Tx<'_>, entity: &Entity) -> Result<()> {
-    if !(2..=6).contains(&entity.code.len()) || !entity.code.bytes().all(|byte| byte.is_ascii_uppercase()) {
+    if !is_code(&entity.code) {
         return Err(invalid("code", "org-entity-code"));
     }
     store::insert_entity(tx, entity)?;
     tx.record(EntityFounded { entity: entity.id.get(), code: entity.code.clone() })?;
     Ok(())
+}
+
+/// Whether it can begin references: two to six capital Latin letters.
+pub(crate) fn is_code(code: &str) -> bool {
+    (2..=6).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// Changes what the public reads of the entity: name, phone, site. Its code stays.

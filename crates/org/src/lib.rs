@@ -5,10 +5,12 @@ mod absence_page;
 mod employee;
 mod employee_form;
 mod employee_page;
+mod entities_page;
 mod entity;
 mod entity_page;
 mod events;
 mod found;
+mod founding;
 mod introduce;
 mod manage;
 pub mod store;
@@ -37,6 +39,7 @@ pub use found::offer_service;
 pub use found::open_centre;
 pub use found::qualify;
 pub use found::save_employee;
+pub use founding::FOUND;
 pub use introduce::introduce;
 pub use manage::ABSENCES;
 pub use manage::MANAGE;
@@ -45,7 +48,7 @@ pub use manage::MANAGE;
 pub fn slice() -> Slice {
     Slice {
         key: "org",
-        routes: [entity_page::routes(), employee_page::routes(), absence_page::routes()].concat(),
+        routes: [entities_page::routes(), entity_page::routes(), employee_page::routes(), absence_page::routes()].concat(),
         migrations: vec![::store::Migration {
             part: "org",
             number: 1,
@@ -53,8 +56,16 @@ pub fn slice() -> Slice {
             sql: include_str!("../migrations/0001_entities.sql"),
         }],
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
-        permissions: vec![MANAGE, ABSENCES],
+        permissions: vec![FOUND, MANAGE, ABSENCES],
         navigation: vec![
+            Navigation {
+                key: founding::SECTION,
+                label: "org-entities",
+                href: "/admin/entities",
+                icon: "landmark",
+                permission: FOUND,
+                order: 80,
+            },
             Navigation {
                 key: manage::SECTION,
                 label: "org-organisation",

@@ -36,6 +36,11 @@ pub fn entity_by_code(tx: &mut Tx<'_>, code: &str) -> Result<Option<Entity>> {
     tx.one("select id, code, name_ar, name_en, phone, site from entities where code = $1", &[code.into()], entity_row)
 }
 
+/// The first employee of each entity, who set it up: read by whoever runs the installation, without a wall.
+pub(crate) fn first_employees(tx: &mut Tx<'_>) -> Result<Vec<(EntityId, EmployeeId)>> {
+    tx.query("select entity_id, min(id) from employees group by entity_id", &[], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
 /// The entity of the transaction.
 pub fn own_entity(tx: &mut Tx<'_>) -> Result<Option<Entity>> {
     let id = tx.entity()?;
