@@ -69,9 +69,10 @@ async fn serve(mut settings: Settings, is_demo: bool) -> Result<(), Failed> {
     let stop = CancellationToken::new();
     let demo = if is_demo { Some(demo::prepare(&mut settings, &public_url, &stop).await?) } else { None };
     let app = install::open(settings.clone(), How { clock: Clock::system(), public_url: public_url.clone() })?;
+    // Before anything is announced: an order to stop may come at once.
+    tokio::spawn(stop_when_told(stop.clone()));
     say_where(&app, here.as_deref().unwrap_or(&public_url), demo.as_ref()).await?;
     let parts = start_parts(&app, &settings, &stop).await?;
-    tokio::spawn(stop_when_told(stop.clone()));
     platform::serve(platform::router(app.clone()), listener, stop.clone()).await;
     for part in parts {
         // Each part ends by itself when told; one that panicked has said so in the log.

@@ -1,6 +1,7 @@
 //! SQL stands in one place, and every statement on an entity's rows names the entity.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use regex::Regex;
 
@@ -17,12 +18,18 @@ fn may_hold_sql(source: &Source) -> bool {
     path.ends_with("/store.rs") || path.contains("/src/store/") || path.starts_with("crates/store/") || path.starts_with("xtask/src/bench")
 }
 
-fn is_statement(text: &str) -> bool {
-    let begins = Regex::new(
+/// How a statement begins.
+static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
         r"^\s*(select\s.+\sfrom\s|insert\s+into\s|update\s+\w+\s+set\s|delete\s+from\s|with\s+\w+\s+as\s*\(|create\s+(table|index)\s)",
     )
-    .expect("the pattern is right");
-    begins.is_match(&text.to_lowercase().replace('\n', " "))
+    .expect("the pattern is right")
+});
+/// The tables that a statement names.
+static NAMES: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\b(?:from|join|into|update)\s+(\w+)").expect("the pattern is right"));
+
+fn is_statement(text: &str) -> bool {
+    text.contains(' ') && BEGINS.is_match(&text.to_lowercase().replace('\n', " "))
 }
 
 #[test]
@@ -48,10 +55,8 @@ fn tables_of_entities() -> BTreeSet<String> {
         .collect()
 }
 
-/// The tables that a statement names.
 fn tables_of(statement: &str) -> Vec<String> {
-    let names = Regex::new(r"\b(?:from|join|into|update)\s+(\w+)").expect("the pattern is right");
-    names.captures_iter(statement).map(|found| found[1].to_owned()).collect()
+    NAMES.captures_iter(statement).map(|found| found[1].to_owned()).collect()
 }
 
 #[test]
