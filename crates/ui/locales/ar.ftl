@@ -2,7 +2,7 @@
 
 ui-site = دليل
 ui-site-long = خدمة العملاء الموحدة
-ui-official = موقع رسمي لجهة حكومية في مملكة البحرين
+ui-official = موقع رسمي لجهة حكومية
 ui-skip = انتقل إلى المحتوى
 ui-main-nav = الأقسام
 ui-footer-nav = روابط الموقع

@@ -2,7 +2,7 @@
 
 ui-site = Daleel
 ui-site-long = Unified Customer Service
-ui-official = An official website of a government entity of the Kingdom of Bahrain
+ui-official = An official government website
 ui-skip = Skip to content
 ui-main-nav = Sections
 ui-footer-nav = Site links
