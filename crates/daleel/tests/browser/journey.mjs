@@ -27,6 +27,9 @@ async function look(page, name) {
     await page.setViewportSize(viewport);
     await page.evaluate(() => document.fonts.ready);
     await page.screenshot({ path: `${shots}/${name}-${size}.png`, animations: 'disabled' });
+    for (const sentence of await page.evaluate(geometry)) note(`${name} ${size}`, sentence);
+    // On a tall screen, where no bar that stays in view lies over what one scrolls to.
+    await page.setViewportSize({ ...viewport, height: 3000 });
     // Evaluated over the debugging protocol, so that the page's own policy stays as strict as it is.
     await page.evaluate(axe);
     const found = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags }), TAGS);
@@ -34,7 +37,6 @@ async function look(page, name) {
       const nodes = violation.nodes.slice(0, 4).map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`);
       note(`${name} ${size}`, `${violation.id}: ${nodes.join(' | ')}`);
     }
-    for (const sentence of await page.evaluate(geometry)) note(`${name} ${size}`, sentence);
   }
   await page.setViewportSize(SIZES.desk);
 }
