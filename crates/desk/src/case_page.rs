@@ -7,6 +7,7 @@ use axum::extract::Path;
 use axum::extract::State;
 use axum::response::Response;
 use axum::routing::get;
+use guide::Means;
 use http::Method;
 use kernel::Error;
 use kernel::Result;
@@ -25,6 +26,7 @@ use crate::Case;
 use crate::CaseId;
 use crate::case_head::Head;
 use crate::conversation::Conversation;
+use crate::guide_panel;
 use crate::inbox::SECTION;
 use crate::inbox::counted;
 use crate::lists::READ;
@@ -96,12 +98,25 @@ async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>, Quer
 /// Makes the page of a case, also after an act on it was refused.
 pub(crate) async fn render(app: &App, visit: &Visit, id: CaseId, asked: AskedCase, kept: Kept) -> Result<Response, Failure> {
     let page = app.desk_page(visit, "desk-case", SECTION).await?;
-    let (frame, channels, keys) = (page.clone(), channels(app), app.keys().clone());
-    let read = app.read(visit.actor.may(READ)?, move |tx| Parts::read(tx, &frame, &keys, id, &asked, &channels)).await?;
+    let (frame, known) = (page.clone(), Known::of(app));
+    let read = app.read(visit.actor.may(READ)?, move |tx| Parts::read(tx, &frame, &known, id, &asked)).await?;
     let mut page = counted(page, read.pane.own);
     page.title = format!("{} — {}", read.head.name, read.head.reference);
     let times = Times::new(&page);
     html(&CasePage { page, pane: read.pane, head: read.head, talk: read.talk, side: read.side, kept, promises: read.promises, times })
+}
+
+/// What the page needs of the running product, apart from the database.
+pub(crate) struct Known {
+    pub(crate) channels: Vec<Channel>,
+    pub(crate) means: Vec<Means>,
+    pub(crate) keys: Keys,
+}
+
+impl Known {
+    fn of(app: &App) -> Known {
+        Known { channels: channels(app), means: guide_panel::means(app), keys: app.keys().clone() }
+    }
 }
 
 /// Everything that the page shows, read in one snapshot.
@@ -114,15 +129,15 @@ struct Parts {
 }
 
 impl Parts {
-    fn read(tx: &mut Tx<'_>, page: &Page, keys: &Keys, id: CaseId, asked: &AskedCase, channels: &[Channel]) -> Result<Parts> {
+    fn read(tx: &mut Tx<'_>, page: &Page, known: &Known, id: CaseId, asked: &AskedCase) -> Result<Parts> {
         let case: Case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
         let list = Asked { view: asked.view.clone(), before: asked.before.clone() };
-        let pane = Pane::read(tx, page, &list, Some(id), channels)?;
-        let channel = channels.iter().find(|channel| channel.key == case.channel);
+        let pane = Pane::read(tx, page, &list, Some(id), &known.channels)?;
+        let channel = known.channels.iter().find(|channel| channel.key == case.channel);
         let mut names = Names::new(page.lang);
         let head = Head::read(tx, page, &case, channel, &mut names)?;
         let talk = Conversation::read(tx, page, &case, asked, channel)?;
-        let side = Side::read(tx, page, keys, &case, asked, &mut names)?;
+        let side = Side::read(tx, page, known, &case, asked, &mut names)?;
         let promises = promise_page::shown(tx, page, &case)?;
         Ok(Parts { pane, head, talk, side, promises })
     }

@@ -9,6 +9,7 @@ use axum::response::Redirect;
 use axum::response::Response;
 use axum::routing::get;
 use axum::routing::post;
+use guide::Means;
 use http::Method;
 use kernel::Error;
 use kernel::Result;
@@ -28,6 +29,7 @@ use crate::case_page::number;
 use crate::findings;
 use crate::findings::DECIDE;
 use crate::findings::Kept;
+use crate::guide_panel;
 use crate::guide_panel::Found;
 use crate::guide_panel::standing;
 use crate::happened;
@@ -129,7 +131,7 @@ struct FindingPage {
     page: Page,
     clause: String,
     clause_id: String,
-    does: String,
+    does: Vec<String>,
     found: Found,
     at: Timestamp,
     case_href: String,
@@ -144,11 +146,12 @@ struct FindingPage {
 async fn one(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> Result<Response, Failure> {
     let id = number::<()>(&id)?.get();
     let page = app.desk_page(&visit, "desk-finding", "findings").await?;
-    let shown = app.read(visit.actor.may(OWN_WORK)?, move |tx| read(tx, page, id)).await?;
+    let means = guide_panel::means(&app);
+    let shown = app.read(visit.actor.may(OWN_WORK)?, move |tx| read(tx, page, &means, id)).await?;
     html(&shown)
 }
 
-fn read(tx: &mut Tx<'_>, page: Page, id: i64) -> Result<FindingPage> {
+fn read(tx: &mut Tx<'_>, page: Page, means: &[Means], id: i64) -> Result<FindingPage> {
     let finding = kept::one(tx, id)?.ok_or(Error::NotFound("finding"))?;
     let me = tx.actor().employee().ok();
     if !tx.actor().can(READ) && finding.employee != me {
@@ -163,7 +166,7 @@ fn read(tx: &mut Tx<'_>, page: Page, id: i64) -> Result<FindingPage> {
     let waits = finding.dispute.is_some() && finding.ruling.is_none();
     Ok(FindingPage {
         clause: clause_text(&page, &finding.clause),
-        does: guide::clause(&finding.clause).map(|clause| clause.does(page.lang).to_owned()).unwrap_or_default(),
+        does: guide_panel::done_for(&page, means, &finding.clause),
         case_href: if tx.actor().can(READ) { page.href(&case.path()) } else { String::new() },
         action: page.href(&format!("/desk/findings/{id}")),
         may_decide: waits && tx.actor().can(DECIDE) && finding.employee != me,

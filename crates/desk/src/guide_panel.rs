@@ -2,9 +2,11 @@
 
 use ::store::Tx;
 use guide::Clause;
+use guide::Means;
 use guide::Outcome;
 use guide::Stage;
 use kernel::Result;
+use platform::App;
 use ui::Page;
 
 use crate::Awaits;
@@ -29,7 +31,8 @@ pub(crate) struct Guide {
 pub(crate) struct Duty {
     pub(crate) id: String,
     pub(crate) text: String,
-    pub(crate) does: String,
+    /// What this build really does for it; nothing where no part stands behind the clause.
+    pub(crate) does: Vec<String>,
     /// `done`, `missed`, `now`, `other`.
     state: &'static str,
     pub(crate) look: &'static str,
@@ -47,8 +50,21 @@ pub(crate) struct Found {
     pub(crate) standing: String,
 }
 
+/// What the parts of this build say they do for clauses, apart from judging them.
+pub(crate) fn means(app: &App) -> Vec<Means> {
+    app.slices().iter().flat_map(|slice| slice.means.iter().copied()).collect()
+}
+
+/// What is really done for a clause, in words, each once. The register also says what is aimed at; that is no promise of this build.
+pub(crate) fn done_for(page: &Page, means: &[Means], clause: &str) -> Vec<String> {
+    let mut notes: Vec<&str> = means.iter().filter(|one| one.clause == clause).map(|one| one.note).collect();
+    notes.sort_unstable();
+    notes.dedup();
+    notes.into_iter().map(|note| page.t(note)).collect()
+}
+
 impl Guide {
-    pub(crate) fn read(tx: &mut Tx<'_>, page: &Page, case: &Case, names: &mut Names) -> Result<Guide> {
+    pub(crate) fn read(tx: &mut Tx<'_>, page: &Page, means: &[Means], case: &Case, names: &mut Names) -> Result<Guide> {
         let found = findings::of_case(tx, case.id)?;
         let events = if found.is_empty() { Vec::new() } else { tx.events_of_case(case.id.get(), 0, EVENTS)? };
         let mut duties = Vec::new();
@@ -65,7 +81,7 @@ impl Guide {
             duties.push(Duty {
                 id: clause.id.clone(),
                 text: clause.text(page.lang).into(),
-                does: clause.does(page.lang).into(),
+                does: done_for(page, means, &clause.id),
                 state,
                 look,
                 icon,

@@ -1,6 +1,5 @@
 //! The panel beside a case, with its tabs: the guide, the customer, the timeline.
 
-use ::store::Keys;
 use ::store::Tx;
 use kernel::Result;
 use ui::NavItem;
@@ -8,6 +7,7 @@ use ui::Page;
 
 use crate::Case;
 use crate::case_page::AskedCase;
+use crate::case_page::Known;
 use crate::customer_panel::Person;
 use crate::guide_panel::Guide;
 use crate::happened;
@@ -32,7 +32,7 @@ pub(crate) struct Timeline {
 }
 
 impl Side {
-    pub(crate) fn read(tx: &mut Tx<'_>, page: &Page, keys: &Keys, case: &Case, asked: &AskedCase, names: &mut Names) -> Result<Side> {
+    pub(crate) fn read(tx: &mut Tx<'_>, page: &Page, known: &Known, case: &Case, asked: &AskedCase, names: &mut Names) -> Result<Side> {
         let open = ["guide", "customer", "timeline"].into_iter().find(|tab| *tab == asked.tab).unwrap_or("guide");
         let tab = |key: &str| NavItem {
             key: key.into(),
@@ -43,8 +43,8 @@ impl Side {
         };
         Ok(Side {
             tabs: ["guide", "customer", "timeline"].map(tab).into(),
-            guide: (open == "guide").then(|| Guide::read(tx, page, case, names)).transpose()?,
-            person: (open == "customer").then(|| Person::read(tx, page, keys, case)).transpose()?,
+            guide: (open == "guide").then(|| Guide::read(tx, page, &known.means, case, names)).transpose()?,
+            person: (open == "customer").then(|| Person::read(tx, page, &known.keys, case)).transpose()?,
             timeline: (open == "timeline").then(|| timeline(tx, page, case, &asked.after, names)).transpose()?,
         })
     }
