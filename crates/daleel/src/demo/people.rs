@@ -54,7 +54,7 @@ pub struct Person {
 
 /// The person of a number: always the same, and different for the first 180.
 pub fn person(number: usize) -> Person {
-    let (given, family) = (GIVEN[number % GIVEN.len()], FAMILIES[(number / GIVEN.len() + number) % FAMILIES.len()]);
+    let (given, family) = (GIVEN[number % GIVEN.len()], FAMILIES[(2 * (number / GIVEN.len()) + number) % FAMILIES.len()]);
     let round = number / GIVEN.len();
     let local = if round == 0 { given.1.to_lowercase() } else { format!("{}.{}", given.1.to_lowercase(), family.1.to_lowercase()) };
     Person { name: Bilingual::new(format!("{} {}", given.0, family.0), format!("{} {}", given.1, family.1)), gender: given.2, local }
