@@ -32,7 +32,7 @@ fn but(field: &str, text: &'static str) -> Vec<(&'static str, &'static str)> {
 
 /// The first operator, from the address that the server printed.
 async fn operator(world: &World) -> Browser {
-    let token = world.act(|tx| accounts::setup_token(tx)).await.unwrap();
+    let token = world.act(accounts::setup_token).await.unwrap();
     let mut browser = Browser::new(world);
     let made = browser.post(&format!("/en/setup/{token}"), &[("email", "operator@gov.example"), ("password", PASSWORD)]).await;
     assert_eq!(made.location, "/en/sign-in?done=setup", "{made:?}");
