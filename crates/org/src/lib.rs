@@ -57,32 +57,16 @@ pub fn slice() -> Slice {
         }],
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
         permissions: vec![FOUND, MANAGE, ABSENCES],
-        navigation: vec![
-            Navigation {
-                key: founding::SECTION,
-                label: "org-entities",
-                href: "/admin/entities",
-                icon: "landmark",
-                permission: FOUND,
-                order: 80,
-            },
-            Navigation {
-                key: manage::SECTION,
-                label: "org-organisation",
-                href: "/admin/employees",
-                icon: "building-2",
-                permission: MANAGE,
-                order: 85,
-            },
-            Navigation {
-                key: "absences",
-                label: "org-tab-absences",
-                href: "/admin/absences",
-                icon: "calendar-clock",
-                permission: ABSENCES,
-                order: 84,
-            },
-        ],
+        navigation: navigation(),
         ..Slice::default()
     }
+}
+
+fn navigation() -> Vec<Navigation> {
+    let place = |key, label, href, icon, permission, order| Navigation { key, label, href, icon, permission, order };
+    vec![
+        place(founding::SECTION, "org-entities", "/admin/entities", "landmark", FOUND, 80),
+        place(manage::SECTION, "org-organisation", "/admin/employees", "building-2", MANAGE, 85),
+        place("absences", "org-tab-absences", "/admin/absences", "calendar-clock", ABSENCES, 84),
+    ]
 }
