@@ -9,6 +9,7 @@ use std::process::Child;
 use std::process::ChildStdout;
 use std::process::Command;
 use std::process::Stdio;
+use std::sync::OnceLock;
 
 use reqwest::Method;
 use reqwest::redirect::Policy;
@@ -49,6 +50,12 @@ impl Drop for Provider {
 
 /// The provider with its packages, as the lock file names them, below the target folder.
 fn installed() -> PathBuf {
+    // The stories run side by side in one process: the first one installs, the others wait for it.
+    static READY: OnceLock<PathBuf> = OnceLock::new();
+    READY.get_or_init(install).clone()
+}
+
+fn install() -> PathBuf {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oidc");
     let ready = Path::new(env!("CARGO_TARGET_TMPDIR")).join("provider");
     let fresh = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("provider-{}", std::process::id()));
@@ -60,7 +67,7 @@ fn installed() -> PathBuf {
         let installing =
             Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(&fresh).output().unwrap();
         assert!(installing.status.success(), "{}", String::from_utf8_lossy(&installing.stderr));
-        // Another story may have been quicker; its folder is as good.
+        // Another process may have been quicker; its folder is as good.
         if std::fs::rename(&fresh, &ready).is_err() {
             drop(std::fs::remove_dir_all(&fresh));
         }
