@@ -100,10 +100,13 @@ impl App {
         page.nav = self.navigation(&visit.actor, &page, section);
         page.entity = known.entity;
         page.user = Some(known.user);
-        page.desk.live = page.href("/live?topics=entity");
-        page.desk.search = page.href("/desk/search");
-        page.desk.palette = page.href("/desk/palette");
-        page.desk.notices = page.href("/desk/notices");
+        // Who acts for no entity has no cases to search and nothing of one to be told.
+        if visit.actor.entity.is_some() {
+            page.desk.live = page.href("/live?topics=entity");
+            page.desk.search = page.href("/desk/search");
+            page.desk.palette = page.href("/desk/palette");
+            page.desk.notices = page.href("/desk/notices");
+        }
         page.desk.unread = known.unread;
         page.desk.sign_out = page.href("/sign-out");
         page.desk.profile = page.href("/desk/me");
