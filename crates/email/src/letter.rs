@@ -4,7 +4,6 @@ use ::store::Tx;
 use desk::Case;
 use desk::Customer;
 use kernel::Error;
-use kernel::Gender;
 use kernel::Lang;
 use kernel::Result;
 use kernel::invalid;
@@ -87,7 +86,7 @@ pub(crate) fn compose(tx: &mut Tx<'_>, case: &Case, mailbox: &Mailbox, lang: Lan
     Ok(writing::address::compose(&Parts {
         lang,
         name: name.map(|full| Name { full, title: None }),
-        gender: customer.as_ref().and_then(|customer| customer.gender).map(grammatical),
+        gender: customer.as_ref().and_then(|customer| customer.gender),
         body,
         signer: Signer {
             name: employee.name.get(lang),
@@ -112,13 +111,6 @@ pub(crate) fn customer(tx: &mut Tx<'_>, case: &Case) -> Result<Option<Customer>>
 fn name_in(lang: Lang, customer: &Customer) -> Option<&str> {
     let name = customer.name.trim();
     (!name.is_empty() && !name.contains('@') && writing::language(name) == lang).then_some(name)
-}
-
-fn grammatical(gender: Gender) -> writing::address::Gender {
-    match gender {
-        Gender::Female => writing::address::Gender::Female,
-        Gender::Male => writing::address::Gender::Male,
-    }
 }
 
 /// Where the customer follows the case: reference, code and address, in the letter's language.

@@ -1,20 +1,12 @@
 //! The fixed parts of a reply in the language's own form, composed and never forgotten (6.email.salutation, .greeting-thanks, .signature).
 
 use jiff::civil::Time;
+pub use kernel::Gender;
 use kernel::Lang;
 
 pub use crate::frame::Found;
 use crate::frame::bare_body;
 pub use crate::frame::recognise;
-
-/// The grammatical gender by which Arabic addresses a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gender {
-    /// السيد … المحترم, Mr.
-    Male,
-    /// السيدة … المحترمة, Ms.
-    Female,
-}
 
 /// A customer's name as it is written in the reply's language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
