@@ -9,6 +9,7 @@ daleel-backup-there = المجلد موجود. اختر اسم مجلد غير �
 daleel-damaged = قاعدة البيانات تالفة: { $what }. استعد آخر نسخة سليمة.
 daleel-chain-broken = سلسلة السجل غير سليمة عند الحدث { $seq }: { $why }
 daleel-not-empty = في المجلد بيانات. اختر مجلداً فارغاً.
+daleel-folder-in-use = مجلد البيانات مفتوح في عملية أخرى. أوقفها أولاً، أو اختر مجلداً آخر بالخيار ‎--data.
 daleel-doctor-well = سليم
 daleel-doctor-folder = مجلد البيانات
 daleel-doctor-no-folder = غير موجود. شغّل daleel serve مرة واحدة، أو صحّح --data.

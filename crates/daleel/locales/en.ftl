@@ -9,6 +9,7 @@ daleel-backup-there = The folder is there already. Name one that is not.
 daleel-damaged = The database is damaged: { $what }. Restore the newest sound backup.
 daleel-chain-broken = The chain of events does not hold at event { $seq }: { $why }
 daleel-not-empty = There are data in the folder. Choose an empty one.
+daleel-folder-in-use = Another process has this data folder open. Stop it first, or choose another folder with --data.
 daleel-doctor-well = well
 daleel-doctor-folder = Data folder
 daleel-doctor-no-folder = It is not there. Run daleel serve once, or correct --data.

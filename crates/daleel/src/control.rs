@@ -7,6 +7,7 @@ use std::os::unix::net::UnixStream;
 use std::path::Path;
 use std::path::PathBuf;
 use std::time::Duration;
+use std::time::Instant;
 
 use kernel::Error;
 use kernel::Result;
@@ -19,10 +20,14 @@ use tokio::io::AsyncWriteExt;
 use tokio::net::UnixListener;
 use tokio_util::sync::CancellationToken;
 
+use crate::install::Failed;
+
 /// A message handed over is at most so large.
 const LARGEST: u64 = 51 << 20;
 /// An answer is waited for so long.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// Between two looks at a folder that another process holds.
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// What the command line asks of the running installation.
 #[derive(Debug, Serialize, Deserialize)]
@@ -84,12 +89,32 @@ pub fn ask(data: &Path, asked: &Asked, body: &[u8]) -> Result<Option<Answer>> {
     serde_json::from_str(&text).map(Some).map_err(|_| Error::Busy(5))
 }
 
-/// Answers the command line until told to stop.
-pub async fn serve(app: App, data: PathBuf, stop: CancellationToken) -> Result<()> {
-    let path = socket(&data);
+/// Asks the running installation, or does it alone where none runs. One that is starting or stopping holds the folder
+/// without answering: it is waited for.
+pub fn ask_or(data: &Path, asked: &Asked, alone: impl Fn() -> Result<String, Failed>) -> Result<Answer, Failed> {
+    let begun = Instant::now();
+    loop {
+        if let Some(answer) = ask(data, asked, &[])? {
+            return Ok(answer);
+        }
+        match alone() {
+            Err(failed) if failed.is_in_use() && begun.elapsed() < PATIENCE => std::thread::sleep(PAUSE),
+            done => return done.map(|text| Answer::Done { text }),
+        }
+    }
+}
+
+/// Opens the door: whoever has the data folder's lock may, and nobody else can.
+pub fn open(data: &Path) -> Result<UnixListener> {
+    let path = socket(data);
     drop(std::fs::remove_file(&path));
     let listener = UnixListener::bind(&path).map_err(broken("opening the control socket"))?;
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).map_err(broken("closing the control socket to others"))?;
+    Ok(listener)
+}
+
+/// Answers the command line until told to stop.
+pub async fn serve(app: App, listener: UnixListener, stop: CancellationToken) {
     loop {
         tokio::select! {
             () = stop.cancelled() => break,
@@ -98,8 +123,7 @@ pub async fn serve(app: App, data: PathBuf, stop: CancellationToken) -> Result<(
             },
         }
     }
-    drop(std::fs::remove_file(&path));
-    Ok(())
+    drop(std::fs::remove_file(socket(&app.settings().data_dir)));
 }
 
 async fn one(app: App, mut stream: tokio::net::UnixStream) {
@@ -158,5 +182,27 @@ async fn answer(app: &App, asked: Asked, body: Vec<u8>) -> Answer {
             tracing::warn!(%error, "the command line could not be served");
             Answer::Later
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use kernel::refuse;
+
+    use super::*;
+    use crate::install::IN_USE;
+
+    #[test]
+    fn a_folder_that_an_installation_is_just_opening_is_waited_for() {
+        let (data, asked) = (tempfile::tempdir().unwrap(), Asked::Token { employee: "demo".into() });
+        let tries = Cell::new(0);
+        let answer = ask_or(data.path(), &asked, || {
+            tries.set(tries.get() + 1);
+            if tries.get() < 3 { Err(Failed::Product(refuse(IN_USE).into())) } else { Ok("a token".into()) }
+        });
+        assert!(matches!(answer, Ok(Answer::Done { text }) if text == "a token"));
+        assert_eq!(tries.get(), 3);
     }
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use kernel::Clock;
 use kernel::Error;
 use kernel::Lang;
+use kernel::refuse;
 use platform::Accounts;
 use platform::App;
 use platform::Live;
@@ -16,6 +17,7 @@ use platform::settings::Settings;
 use platform::settings::Wrong;
 use store::BlobPlace;
 use store::Blobs;
+use store::FolderInUse;
 use store::Keys;
 use store::Options;
 use store::Place;
@@ -25,6 +27,9 @@ use ui::Words;
 use crate::cli::Where;
 use crate::slices::slices;
 use crate::slices::sources;
+
+/// The text that says that another process has the data folder open.
+pub const IN_USE: &str = "daleel-folder-in-use";
 
 /// Why a command did not do what it was asked.
 #[derive(Debug)]
@@ -52,6 +57,11 @@ impl Failed {
             }
             Failed::Product(error) => words.say_plain(lang, "daleel-failed", &[("why", error.to_string().into())]),
         }
+    }
+
+    /// Whether another process has the data folder open.
+    pub fn is_in_use(&self) -> bool {
+        matches!(self, Failed::Product(Error::Refused(refusal)) if refusal.key == IN_USE)
     }
 
     /// 78 for settings (`EX_CONFIG`), 75 for what may work later (`EX_TEMPFAIL`), 1 otherwise.
@@ -138,12 +148,20 @@ pub fn blob_place(settings: &Settings) -> BlobPlace {
     }
 }
 
+/// Opens the database for writing.
+///
+/// # Errors
+/// As `Store::open`; a refusal with `IN_USE` when another process has the folder open.
+pub fn open_store(options: Options) -> Result<Store, Error> {
+    Store::open(options).map_err(|error| if FolderInUse::is_cause_of(&error) { refuse(IN_USE).into() } else { error })
+}
+
 /// Opens everything.
 pub fn open(settings: Settings, how: How) -> Result<App, Failed> {
     std::fs::create_dir_all(&settings.data_dir).map_err(kernel::broken("making the data folder"))?;
     let keys = keys(&settings)?;
     let live = Live::default();
-    let store = Store::open(options(&settings, how.clock.clone(), &live))?;
+    let store = open_store(options(&settings, how.clock.clone(), &live))?;
     let blobs = Blobs::open(&store, &blob_place(&settings), how.clock.clone())?;
     let slices = slices();
     let words = Words::build(&sources(&slices)).expect("a test builds the words of every part");

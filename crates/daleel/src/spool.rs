@@ -1,13 +1,15 @@
-//! The spool: messages that `email receive` took while no installation ran. They are taken up at the next start.
+//! The spool: messages that `email receive` took while no installation answered. The one that starts next takes them up.
 
 use std::fs::File;
 use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use kernel::Result;
 use kernel::broken;
 use platform::App;
+use tokio_util::sync::CancellationToken;
 
 /// Puts a message into the spool. When it answers, the file and its name are on disk.
 ///
@@ -29,8 +31,25 @@ pub fn put(data: &Path, to: &str, raw: &[u8]) -> Result<()> {
     Ok(())
 }
 
+/// The spool is looked through so often: a message may be put there while an installation is still starting.
+const EVERY: Duration = Duration::from_secs(10);
+
+/// Takes up what is in the spool, and what comes into it, until told to stop.
+pub async fn run(app: App, stop: CancellationToken) {
+    loop {
+        let taken = take_up(&app, &app.settings().data_dir).await;
+        if taken > 0 {
+            tracing::info!(taken, "spooled messages were taken up");
+        }
+        tokio::select! {
+            () = stop.cancelled() => return,
+            () = tokio::time::sleep(EVERY) => {}
+        }
+    }
+}
+
 /// Takes up everything in the spool; what cannot be kept now stays there. Answers how many were taken.
-pub async fn take_up(app: &App, data: &Path) -> usize {
+async fn take_up(app: &App, data: &Path) -> usize {
     let mut taken = 0;
     for path in waiting(data) {
         match one(app, &path).await {

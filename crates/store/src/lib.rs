@@ -40,6 +40,7 @@ pub use blobs::Prepared;
 pub use checkpoint::Checkpoint;
 pub use events::Chain;
 pub use keys::Keys;
+pub use lock::FolderInUse;
 pub use manifest::Form;
 pub use manifest::Manifest;
 pub use migrate::Migration;

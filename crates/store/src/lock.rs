@@ -1,12 +1,33 @@
 //! One process on one SQLite folder: a lock that ends with the process, however it ends.
 
+use std::fmt;
 use std::fs::File;
 use std::fs::TryLockError;
 use std::path::Path;
+use std::path::PathBuf;
 
 use kernel::Error;
 use kernel::Result;
 use kernel::broken;
+
+/// Why a folder could not be opened: another process has it open, and holds this lock.
+#[derive(Debug)]
+pub struct FolderInUse(PathBuf);
+
+impl FolderInUse {
+    /// Whether this is why something is broken.
+    pub fn is_cause_of(error: &Error) -> bool {
+        matches!(error, Error::Broken(_, cause) if cause.is::<FolderInUse>())
+    }
+}
+
+impl fmt::Display for FolderInUse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "another process has this folder open (it holds {})", self.0.display())
+    }
+}
+
+impl std::error::Error for FolderInUse {}
 
 /// The held lock of a folder.
 #[derive(Debug)]
@@ -21,11 +42,7 @@ impl Lock {
         let file = file.map_err(broken("making the lock of the data folder"))?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file }),
-            Err(TryLockError::WouldBlock) => {
-                let what =
-                    format!("another process has this folder open (it holds {}): stop it first, or look without writing", path.display());
-                Err(Error::Broken("opening the data folder".into(), what.into()))
-            }
+            Err(TryLockError::WouldBlock) => Err(Error::Broken("opening the data folder".into(), Box::new(FolderInUse(path)))),
             Err(TryLockError::Error(error)) => Err(Error::Broken("locking the data folder".into(), Box::new(error))),
         }
     }

@@ -1,5 +1,6 @@
 //! `daleel backup`, `restore`, `verify`: copies made in use, put back, and checked to the last byte.
 
+use std::path::Path;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -38,22 +39,21 @@ pub struct Backup {
 impl Backup {
     pub fn run(self) -> Result<(), Failed> {
         let to = std::path::absolute(&self.to).map_err(kernel::broken("reading the folder's name"))?;
-        let text = match control::ask(&self.place.data, &Asked::Backup { to: to.clone() }, &[])? {
-            Some(Answer::Done { text }) => text,
-            Some(Answer::Never { .. }) => return Err(Failed::Product(refuse("daleel-backup-there").into())),
-            Some(Answer::Later) => return Err(Failed::Product(Error::Busy(5))),
-            None => alone(&self.place, to)?,
+        let text = match control::ask_or(&self.place.data, &Asked::Backup { to: to.clone() }, || alone(&self.place, &to))? {
+            Answer::Done { text } => text,
+            Answer::Never { .. } => return Err(Failed::Product(refuse("daleel-backup-there").into())),
+            Answer::Later => return Err(Failed::Product(Error::Busy(5))),
         };
         crate::cli::print(&text);
         Ok(())
     }
 }
 
-fn alone(place: &Where, to: PathBuf) -> Result<String, Failed> {
+fn alone(place: &Where, to: &Path) -> Result<String, Failed> {
     let settings = install::settings(place, Vec::new())?;
-    let store = Store::open(install::options(&settings, Clock::system(), &Live::default()))?;
+    let store = install::open_store(install::options(&settings, Clock::system(), &Live::default()))?;
     let blobs = Blobs::open(&store, &install::blob_place(&settings), Clock::system())?;
-    Ok(told(&store::backup(&store, &blobs, &to, Form::File)?))
+    Ok(told(&store::backup(&store, &blobs, to, Form::File)?))
 }
 
 /// Makes a backup of the running installation.

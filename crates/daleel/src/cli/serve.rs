@@ -13,6 +13,7 @@ use platform::Listener;
 use platform::settings::Settings;
 use post::Protocol;
 use post::ServerName;
+use tokio::net::UnixListener;
 use tokio_util::sync::CancellationToken;
 
 use crate::cli::Where;
@@ -71,8 +72,10 @@ async fn serve(mut settings: Settings, is_demo: bool) -> Result<(), Failed> {
     let app = install::open(settings.clone(), How { clock: Clock::system(), public_url: public_url.clone() })?;
     // Before anything is announced: an order to stop may come at once.
     tokio::spawn(stop_when_told(stop.clone()));
+    // Commands given from now on are answered here, since none of them can open the folder itself.
+    let door = control::open(&settings.data_dir)?;
     say_where(&app, here.as_deref().unwrap_or(&public_url), demo.as_ref()).await?;
-    let parts = start_parts(&app, &settings, &stop).await?;
+    let parts = start_parts(&app, &settings, door, &stop).await?;
     platform::serve(platform::router(app.clone()), listener, stop.clone()).await;
     for part in parts {
         // Each part ends by itself when told; one that panicked has said so in the log.
@@ -81,23 +84,19 @@ async fn serve(mut settings: Settings, is_demo: bool) -> Result<(), Failed> {
     Ok(())
 }
 
-/// Starts what runs beside HTTP: deliveries, timed work, mail, the control socket; takes up the spool.
-async fn start_parts(app: &App, settings: &Settings, stop: &CancellationToken) -> Result<Vec<tokio::task::JoinHandle<()>>, Failed> {
-    let data = settings.data_dir.clone();
-    let taken = spool::take_up(app, &data).await;
-    if taken > 0 {
-        tracing::info!(taken, "spooled messages were taken up");
-    }
-    let mut parts = vec![
+/// Starts what runs beside HTTP: deliveries, timed work, mail, the spool, the control socket.
+async fn start_parts(
+    app: &App,
+    settings: &Settings,
+    door: UnixListener,
+    stop: &CancellationToken,
+) -> Result<Vec<tokio::task::JoinHandle<()>>, Failed> {
+    let parts = vec![
         tokio::spawn(platform::deliveries::run(app.clone(), stop.clone())),
         tokio::spawn(platform::jobs::run(app.clone(), stop.clone())),
+        tokio::spawn(control::serve(app.clone(), door, stop.clone())),
+        tokio::spawn(spool::run(app.clone(), stop.clone())),
     ];
-    let (control_app, control_stop) = (app.clone(), stop.clone());
-    parts.push(tokio::spawn(async move {
-        if let Err(error) = control::serve(control_app, data, control_stop).await {
-            tracing::error!(%error, "the command line cannot reach this installation");
-        }
-    }));
     let host = host_of(&settings.public_url);
     for (at, protocol) in [(&settings.mail.smtp_listen, Protocol::Smtp), (&settings.mail.lmtp_listen, Protocol::Lmtp)] {
         if let Some(at) = at {

@@ -38,11 +38,10 @@ impl Task {
     pub fn run(self) -> Result<(), Failed> {
         let Task::Create { employee, place } = self;
         let asked = Asked::Token { employee: employee.clone() };
-        let token = match control::ask(&place.data, &asked, &[])? {
-            Some(Answer::Done { text }) => text,
-            Some(Answer::Never { .. }) => return Err(Failed::Product(refuse("daleel-no-employee").into())),
-            Some(Answer::Later) => return Err(Failed::Product(kernel::Error::Busy(5))),
-            None => alone(&place, &employee)?,
+        let token = match control::ask_or(&place.data, &asked, || alone(&place, &employee))? {
+            Answer::Done { text } => text,
+            Answer::Never { .. } => return Err(Failed::Product(refuse("daleel-no-employee").into())),
+            Answer::Later => return Err(Failed::Product(kernel::Error::Busy(5))),
         };
         crate::cli::print(&token);
         Ok(())
