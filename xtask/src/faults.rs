@@ -36,7 +36,8 @@ pub fn run(args: &[String]) -> Result<()> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
     let built = Command::new(cargo).args(["build", "--release", "-p", "daleel"]).status().context("starting cargo")?;
     ensure!(built.success(), "the program was not built");
-    let mut installation = Installation::new(std::path::absolute("target/release/daleel")?, "");
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
+    let mut installation = Installation::new(std::path::absolute(target.join("release/daleel"))?, "");
     if let Some(url) = &asked.database {
         installation = installation.with("database_url", url);
     }
