@@ -116,7 +116,7 @@ pub(crate) fn before_index_rows(connection: &Connection) -> Option<&'static str>
 /// Reads the index of words: each thing's id and its words.
 pub(crate) fn index_rows(connection: &Connection) -> &'static str {
     match connection {
-        Connection::Sqlite(_) => "select doc, group_concat(term, ' ') from temp.search_instances group by doc",
+        Connection::Sqlite(_) => "select doc, group_concat(term, ' ') from temp.search_instances group by doc order by doc",
         Connection::Postgres(_) => "select id, array_to_string(tsvector_to_array(words), ' ') from search order by id",
     }
 }
@@ -126,6 +126,14 @@ pub(crate) fn takes_its_time(connection: &Connection) -> &'static str {
     match connection {
         Connection::Sqlite(_) => "pragma temp_store = file",
         Connection::Postgres(_) => "set statement_timeout = 0; set idle_in_transaction_session_timeout = 0",
+    }
+}
+
+/// What is run on a database that was just filled, so that its first questions are answered along the right indexes.
+pub(crate) fn after_filling(connection: &Connection) -> &'static str {
+    match connection {
+        Connection::Sqlite(_) => "",
+        Connection::Postgres(_) => "vacuum (analyze)",
     }
 }
 

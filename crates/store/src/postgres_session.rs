@@ -1,9 +1,11 @@
 //! A session with PostgreSQL, and what its errors mean.
 
 use std::collections::HashMap;
+use std::io::Write;
 
 use kernel::Error;
 use kernel::Result;
+use kernel::broken;
 use postgres::error::SqlState;
 use postgres::fallible_iterator::FallibleIterator;
 use postgres::types::IsNull;
@@ -65,6 +67,13 @@ impl PostgresSession {
 
     pub(crate) fn batch(&mut self, sql: &str) -> Result<()> {
         self.client.batch_execute(sql).map_err(|error| means(sql, error))
+    }
+
+    /// Sends rows as the text that `copy … from stdin` reads.
+    pub(crate) fn copy(&mut self, sql: &str, rows: &str) -> Result<()> {
+        let mut writer = self.client.copy_in(sql).map_err(|error| means(sql, error))?;
+        writer.write_all(rows.as_bytes()).map_err(broken("sending rows to PostgreSQL"))?;
+        writer.finish().map(drop).map_err(|error| means(sql, error))
     }
 
     pub(crate) fn is_lost(&self) -> bool {

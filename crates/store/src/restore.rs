@@ -16,20 +16,16 @@ use crate::Options;
 use crate::Place;
 use crate::Proof;
 use crate::Row;
-use crate::Store;
 use crate::audit::Walk;
 use crate::blob_place::path;
 use crate::blob_place::trouble;
 use crate::checkpoint::Checkpoint;
 use crate::connect;
-use crate::connection::Connection;
-use crate::dialect;
 use crate::events;
-use crate::migrate;
 use crate::open::on_a_thread;
+use crate::pour;
 use crate::rows;
 use crate::safekeeping::settle;
-use crate::search;
 
 /// Verifies a backup from its first to its last byte: each file's hash, the database's own check, row counts, the chain of events and the
 /// checkpoints in it, and that each attachment is there.
@@ -135,36 +131,5 @@ fn put_blobs(from: &Path, place: &BlobPlace) -> Result<()> {
 }
 
 fn put_rows(from: &Path, manifest: &Manifest, options: Options) -> Result<()> {
-    let place = options.place.clone();
-    drop(Store::open(options)?);
-    let mut connection = connect::to_write(&place)?;
-    let schema: Vec<(String, u32)> = migrate::known(&mut connection)?.into_iter().map(|(part, number, _)| (part, number)).collect();
-    if schema != manifest.migrations {
-        return Err(not_here("its schema is of another version: restore it with the program that made it"));
-    }
-    if !connection.query("select seq from events limit 1", &[])?.is_empty() {
-        return Err(not_here("there is a database already"));
-    }
-    connection.batch(dialect::takes_its_time(&connection))?;
-    connection.batch(dialect::begin_write(&connection))?;
-    fill(&mut connection, from)?;
-    connection.batch("commit")
-}
-
-/// Fills the tables in the order in which they were made, so that what a row refers to is there.
-fn fill(connection: &mut Connection, from: &Path) -> Result<()> {
-    let tables = rows::tables(connection)?;
-    for table in tables.iter().rev() {
-        connection.execute(&format!("delete from {}", table.name), &[])?;
-    }
-    for table in &tables {
-        let insert = table.insert();
-        rows::read(&from.join(format!("{}.rows", table.name)), |row| connection.execute(&insert, &row.0).map(drop))?;
-    }
-    rows::read(&from.join("search.rows"), |row| {
-        let words: Vec<String> = row.get::<String>(1)?.split(' ').filter(|word| word.len() > 4).map(str::to_owned).collect();
-        let scope = words.first().and_then(|word| search::scope_of(word));
-        scope.map_or(Ok(()), |scope| search::put(connection, scope, row.get(0)?, &words))
-    })
-    .map(drop)
+    pour::into_fresh(options, &manifest.migrations, &mut |table, see| rows::read(&from.join(format!("{}.rows", table.name)), see).map(drop))
 }

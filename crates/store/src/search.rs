@@ -7,19 +7,16 @@ use kernel::Result;
 
 use crate::Tx;
 use crate::connection::Connection;
+use crate::stretches;
 
 /// The most different words that are kept of one text.
 const WORDS: usize = 8_000;
 /// The most words of a query that count.
 const ASKED: usize = 12;
 /// The most words that complete the last one of a query.
-const COMPLETED: u32 = 96;
-/// The letters of a word's beginning that the SQLite index holds for themselves.
-const INDEXED_LETTERS: usize = 4;
-/// How many of the newest rows PostgreSQL looks at one by one before it asks its index of words.
-const NEWEST: u32 = 2_000;
-/// How many at most, when the first look promises enough.
-const DEEPEST: u32 = 16_000;
+pub(crate) const COMPLETED: u32 = 96;
+/// The letters of a word's beginning that the SQLite index holds for themselves, and that many words share.
+pub(crate) const INDEXED_LETTERS: usize = 4;
 
 impl Tx<'_> {
     /// Makes a thing of the transaction's entity findable by its text, in place of its former text.
@@ -85,7 +82,11 @@ impl Tx<'_> {
         let sql =
             "insert into search_scopes (entity_id, kind, code) select $1, $2, coalesce(max(code), 0) + 1 from search_scopes returning code";
         let entity = self.entity()?;
-        self.one(sql, &[entity.into(), kind.into()], |row| row.get(0))?.ok_or(Error::NotFound("scope"))
+        let code = self.one(sql, &[entity.into(), kind.into()], |row| row.get(0))?.ok_or(Error::NotFound("scope"))?;
+        if matches!(self.connection, Connection::Postgres(_)) {
+            stretches::open_scope(self.connection, code).inspect_err(|_| self.failed = true)?;
+        }
+        Ok(code)
     }
 
     fn search_in_sqlite(&mut self, scope: i64, asked: &[Vec<String>], before: i64, limit: u32) -> Result<Vec<i64>> {
@@ -109,42 +110,17 @@ impl Tx<'_> {
         let end = format!("{word}\u{10ffff}");
         self.query(sql, &[word.into(), end.into(), COMPLETED.into()], |row| Ok(format!("\"{}\"", row.get::<String>(0)?)))
     }
-
-    /// A common word has enough rows among the newest; a rare one has few in the whole index. Neither way reads more with more rows.
-    fn search_in_postgres(&mut self, scope: i64, asked: &[Vec<String>], before: i64, limit: u32) -> Result<Vec<i64>> {
-        let query = tsquery(scope, asked);
-        let mut window = NEWEST;
-        while window <= DEEPEST {
-            let found = self.among_newest(scope, &query, before, limit, window)?;
-            if found.len() >= limit as usize {
-                return Ok(found);
-            }
-            // Twice as deep as a page would lie at this rate; a word without any hit is rare.
-            let rate = u32::try_from(found.len()).unwrap_or(0);
-            window = NEWEST.saturating_mul(limit).saturating_mul(2).checked_div(rate).map_or(u32::MAX, |wanted| wanted.max(window + 1));
-        }
-        let all =
-            "with found as materialized (select id from search where scope = $1 and id < $2 and words @@ cast(cast($3 as text) as tsquery))
-                   select id from found order by id desc limit $4";
-        self.query(all, &[scope.into(), before.into(), query.into(), limit.into()], |row| row.get(0))
-    }
-
-    fn among_newest(&mut self, scope: i64, query: &str, before: i64, limit: u32, window: u32) -> Result<Vec<i64>> {
-        let sql = "select id from (select id, words from search where scope = $1 and id < $2 order by id desc limit $4) newest
-                   where words @@ cast(cast($3 as text) as tsquery) order by id desc limit $5";
-        self.query(sql, &[scope.into(), before.into(), query.into(), window.into(), limit.into()], |row| row.get(0))
-    }
 }
 
 /// Puts a thing's words, each behind the code of its scope, in the index.
 pub(crate) fn put(connection: &mut Connection, scope: i64, id: i64, words: &[String]) -> Result<()> {
     match connection {
-        Connection::Sqlite(_) => put_in_sqlite(connection, scope, id, words),
-        Connection::Postgres(_) => {
-            let sql = "insert into search (scope, id, words) values ($1, $2, cast(cast($3 as text) as tsvector))
-                       on conflict (scope, id) do update set words = excluded.words";
-            connection.execute(sql, &[scope.into(), id.into(), words.join(" ").into()]).map(drop)
+        Connection::Sqlite(session) if session.keeps_words_aside => {
+            let sql = "insert or replace into search_aside (id, words) values ($1, $2)";
+            session.execute(sql, &[id.into(), words.join(" ").into()]).map(drop)
         }
+        Connection::Sqlite(_) => put_in_sqlite(connection, scope, id, words),
+        Connection::Postgres(_) => stretches::put(connection, scope, id, words),
     }
 }
 
@@ -158,7 +134,7 @@ fn put_in_sqlite(connection: &mut Connection, scope: i64, id: i64, words: &[Stri
 }
 
 /// A word as the index keeps it: behind its scope's code, four letters of base 36.
-fn scoped(scope: i64, word: &str) -> String {
+pub(crate) fn scoped(scope: i64, word: &str) -> String {
     let letter = |power: u32| char::from_digit(u32::try_from(scope / 36_i64.pow(power) % 36).unwrap_or(0), 36).unwrap_or('0');
     format!("{}{}{}{}{word}", letter(3), letter(2), letter(1), letter(0))
 }
@@ -172,20 +148,8 @@ fn quoted(scope: i64, word: &str) -> String {
     format!("\"{}\"", scoped(scope, word))
 }
 
-fn letters(word: &str) -> usize {
+pub(crate) fn letters(word: &str) -> usize {
     word.chars().count()
-}
-
-fn tsquery(scope: i64, asked: &[Vec<String>]) -> String {
-    let last = asked.len() - 1;
-    let group = |(place, list): (usize, &Vec<String>)| {
-        let words = list.iter().enumerate().map(|(rank, word)| {
-            let completed = if place == last && rank == 0 { ":*" } else { "" };
-            format!("'{}'{completed}", scoped(scope, word))
-        });
-        format!("({})", words.collect::<Vec<_>>().join(" | "))
-    };
-    asked.iter().enumerate().map(group).collect::<Vec<_>>().join(" & ")
 }
 
 #[cfg(test)]
@@ -196,11 +160,5 @@ mod tests {
     fn a_word_stands_behind_the_four_letters_of_its_scope() {
         assert_eq!(scoped(1, "محمد"), "0001محمد");
         assert_eq!(scoped(36 * 36 * 36 * 35 + 35, "a"), "z00za");
-    }
-
-    #[test]
-    fn only_the_last_word_of_a_query_may_be_unfinished() {
-        let asked = [vec!["bin".to_owned()], vec!["collection".to_owned(), "collect".to_owned()]];
-        assert_eq!(tsquery(2, &asked), "('0002bin') & ('0002collection':* | '0002collect')");
     }
 }

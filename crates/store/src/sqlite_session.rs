@@ -19,6 +19,8 @@ pub(crate) struct SqliteSession {
     /// After a failed sync the page cache calls lost pages clean, so a second sync that succeeds proves nothing (and a damaged file is no
     /// place to write to): set once, for good.
     pub(crate) damage: Option<&'static str>,
+    /// Words are kept aside, to be poured into the index of another database.
+    pub(crate) keeps_words_aside: bool,
     /// Why the disk took no write, the last time.
     pub(crate) trouble: Option<&'static str>,
 }
@@ -26,7 +28,8 @@ pub(crate) struct SqliteSession {
 impl SqliteSession {
     pub(crate) fn new(connection: rusqlite::Connection) -> Self {
         connection.set_prepared_statement_cache_capacity(512);
-        Self { connection, damage: None, trouble: None }
+        let keeps_words_aside = connection.table_exists(None, "search_aside").unwrap_or(false);
+        Self { connection, damage: None, keeps_words_aside, trouble: None }
     }
 
     pub(crate) fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64> {

@@ -83,3 +83,53 @@ fn a_second_page_goes_on_where_the_first_ended() {
         assert_eq!(page, [3, 2]);
     }
 }
+
+/// Ids with which the index on PostgreSQL opens a new stretch.
+const OPENING: [i64; 12] = [10_946, 28_657, 39_603, 57_314, 75_025, 85_971, 103_682, 132_339, 150_050, 160_996, 178_707, 196_418];
+
+#[test]
+fn what_lies_many_things_back_is_found_newest_first_and_page_by_page() {
+    for ground in grounds() {
+        let store = open(&ground.place);
+        let newest = OPENING[OPENING.len() - 1] + 2;
+        wait(store.write(of(1), move |tx| {
+            for id in OPENING.into_iter().flat_map(|opening| [opening - 1, opening, opening + 1]) {
+                tx.index("case", id, "leaking water main")?;
+            }
+            (newest..newest + 600).try_for_each(|id| tx.index("case", id, "street light"))
+        }))
+        .unwrap();
+        let mut expected: Vec<i64> = OPENING.into_iter().flat_map(|opening| [opening + 1, opening, opening - 1]).collect();
+        expected.sort_unstable_by(|a, b| b.cmp(a));
+        for query in ["leaking", "leaki", "lea", "water leak"] {
+            let (mut found, mut before): (Vec<i64>, _) = (Vec::new(), None);
+            loop {
+                let page = wait(store.read(of(1), move |tx| tx.search("case", query, before, 5))).unwrap();
+                before = page.last().copied();
+                found.extend(&page);
+                if page.len() < 5 {
+                    break;
+                }
+            }
+            assert_eq!(found, expected, "{query}");
+        }
+        assert_eq!(search(&store, 1, "leaking light"), NOTHING);
+    }
+}
+
+#[test]
+fn a_thing_that_changes_long_after_it_was_new_stays_in_its_place() {
+    for ground in grounds() {
+        let store = open(&ground.place);
+        let last = OPENING[OPENING.len() - 1] + 2;
+        wait(store.write(of(1), move |tx| {
+            OPENING.into_iter().try_for_each(|id| tx.index("case", id, "water bill"))?;
+            (last..last + 600).try_for_each(|id| tx.index("case", id, "street light"))?;
+            tx.index("case", OPENING[3], "overdue water bill")?;
+            tx.index("case", OPENING[2] + 1, "overdue water bill, forgotten until now")
+        }))
+        .unwrap();
+        assert_eq!(search(&store, 1, "overdue"), [OPENING[3], OPENING[2] + 1]);
+        assert_eq!(search(&store, 1, "bill")[..3], [OPENING[11], OPENING[10], OPENING[9]]);
+    }
+}
