@@ -2,6 +2,11 @@
 
 use std::borrow::Cow;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use memchr::memchr;
+use memchr::memchr_iter;
+
 /// How the bytes of a part are wrapped for the way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Transfer {
@@ -32,6 +37,21 @@ impl Transfer {
 }
 
 fn base64(bytes: &[u8]) -> (Cow<'_, [u8]>, bool) {
+    // What is written by the book, as nearly all of it is, is read many times faster.
+    STANDARD.decode(without_breaks(bytes)).map_or_else(|_| base64_leniently(bytes), |out| (Cow::Owned(out), true))
+}
+
+fn without_breaks(bytes: &[u8]) -> Vec<u8> {
+    let (mut text, mut from) = (Vec::with_capacity(bytes.len()), 0);
+    for at in memchr_iter(b'\n', bytes).chain([bytes.len()]) {
+        let line = &bytes[from.min(at)..at];
+        text.extend_from_slice(line.strip_suffix(b"\r").unwrap_or(line));
+        from = at + 1;
+    }
+    text
+}
+
+fn base64_leniently(bytes: &[u8]) -> (Cow<'_, [u8]>, bool) {
     let mut out = Vec::with_capacity(bytes.len() / 4 * 3);
     let (mut held, mut bits, mut clean) = (0_u32, 0, true);
     for &byte in bytes {
@@ -82,7 +102,7 @@ fn quoted_printable(bytes: &[u8]) -> (Cow<'_, [u8]>, bool) {
 /// Replaces `=XX`; an escape that is none stays as it was written.
 pub(crate) fn unescape(mut bytes: &[u8], out: &mut Vec<u8>) -> bool {
     let mut clean = true;
-    while let Some(at) = bytes.iter().position(|byte| *byte == b'=') {
+    while let Some(at) = memchr(b'=', bytes) {
         out.extend_from_slice(&bytes[..at]);
         match bytes.get(at + 1..at + 3).and_then(hex) {
             Some(byte) => {
@@ -101,8 +121,8 @@ pub(crate) fn unescape(mut bytes: &[u8], out: &mut Vec<u8>) -> bool {
 }
 
 fn hex(pair: &[u8]) -> Option<u8> {
-    let digits = std::str::from_utf8(pair).ok().filter(|pair| pair.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
-    u8::from_str_radix(digits, 16).ok()
+    let digit = |at: usize| char::from(pair[at]).to_digit(16);
+    u8::try_from(digit(0)? << 4 | digit(1)?).ok()
 }
 
 #[cfg(test)]

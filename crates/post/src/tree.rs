@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use memchr::memchr;
+use memchr::memmem;
+
 use crate::Limits;
 use crate::fault::Fault;
 use crate::fault::Faults;
@@ -89,19 +92,23 @@ impl Cutter<'_> {
 
     /// Goes on from `from` to the next boundary line of an open multipart and begins or ends there what it says.
     fn next_boundary(&mut self, from: usize) -> Option<usize> {
-        let mut at = from;
-        for line in self.raw[from..].split_inclusive(|byte| *byte == b'\n') {
-            if let Some((level, last)) = line.starts_with(b"--").then(|| self.boundary_at(line)).flatten() {
-                self.close_leaf(at);
-                self.open.truncate(level + 1);
-                let parent = self.open[level].part;
-                if last {
-                    self.open.truncate(level);
-                    return Some(at + line.len());
-                }
-                return self.begin_part(at + line.len(), Some(parent));
+        if self.open.is_empty() {
+            return None;
+        }
+        let raw = self.raw;
+        let first = raw[from..].starts_with(b"--").then_some(from);
+        let later = memmem::find_iter(&raw[from..], b"\n--").map(|at| from + at + 1);
+        for at in first.into_iter().chain(later) {
+            let end = memchr(b'\n', &raw[at..]).map_or(raw.len(), |length| at + length + 1);
+            let Some((level, last)) = self.boundary_at(&raw[at..end]) else { continue };
+            self.close_leaf(at);
+            self.open.truncate(level + 1);
+            let parent = self.open[level].part;
+            if last {
+                self.open.truncate(level);
+                return Some(end);
             }
-            at += line.len();
+            return self.begin_part(end, Some(parent));
         }
         None
     }

@@ -1,5 +1,7 @@
 //! The bytes of a message between DATA and the lone dot. Only CR LF ends a line, and only CR LF dot CR LF ends the message.
 
+use memchr::memchr2;
+
 /// What was wrong with a message that came to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Flaw {
@@ -37,10 +39,18 @@ impl Data {
 
     /// Takes bytes; when the message ends in them, gives how many belonged to it.
     pub(super) fn feed(&mut self, bytes: &[u8]) -> Option<usize> {
-        for (number, &byte) in bytes.iter().enumerate() {
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            at += 1;
             if self.take(byte) {
-                self.received += number + 1;
-                return Some(number + 1);
+                self.received += at;
+                return Some(at);
+            }
+            if self.at == At::Middle {
+                // Within a line only a break matters: what stands before it is taken at once.
+                let run = memchr2(b'\r', b'\n', &bytes[at..]).unwrap_or(bytes.len() - at);
+                self.run(&bytes[at..at + run]);
+                at += run;
             }
         }
         self.received += bytes.len();
@@ -82,12 +92,17 @@ impl Data {
         if byte == b'\n' {
             self.flaw(Flaw::BareBreak);
         }
-        self.line += 1;
+        self.run(&[byte]);
+        At::Middle
+    }
+
+    /// Text within a line.
+    fn run(&mut self, text: &[u8]) {
+        self.line += text.len();
         if self.line > self.longest_line {
             self.flaw(Flaw::LongLine);
         }
-        self.push(&[byte]);
-        At::Middle
+        self.push(text);
     }
 
     fn push(&mut self, bytes: &[u8]) {

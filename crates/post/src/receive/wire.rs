@@ -3,6 +3,7 @@
 use std::io;
 use std::time::Duration;
 
+use memchr::memchr2;
 use tokio::io::AsyncRead;
 use tokio::io::AsyncReadExt;
 use tokio::io::AsyncWrite;
@@ -13,6 +14,9 @@ use tokio::time::timeout;
 use super::ServerLimits;
 use super::data::Data;
 use super::data::Flaw;
+
+/// So much room is made for what comes next.
+const AT_ONCE: usize = 32 << 10;
 
 /// What a connection runs over: plain or encrypted.
 pub(super) trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
@@ -58,7 +62,7 @@ impl Wire {
     pub(super) async fn line(&mut self, limits: &ServerLimits) -> Result<Vec<u8>, End> {
         let deadline = Instant::now() + limits.command_time;
         loop {
-            if let Some(at) = self.waiting.iter().position(|byte| matches!(byte, b'\r' | b'\n')) {
+            if let Some(at) = memchr2(b'\r', b'\n', &self.waiting) {
                 let follows = self.waiting.get(at + 1);
                 if self.waiting[at] == b'\n' || follows.is_some_and(|byte| *byte != b'\n') {
                     return Err(End::BareBreak);
@@ -81,11 +85,11 @@ impl Wire {
         let begun = Instant::now();
         let mut data = Data::new(limits.message_bytes, limits.line_bytes);
         loop {
-            let waiting = std::mem::take(&mut self.waiting);
-            if let Some(end) = data.feed(&waiting) {
-                self.waiting = waiting[end..].to_vec();
+            if let Some(end) = data.feed(&self.waiting) {
+                self.waiting.drain(..end);
                 return Ok(data.finish());
             }
+            self.waiting.clear();
             if data.received() > limits.message_bytes.saturating_mul(4) {
                 return Err(End::Flood);
             }
@@ -114,12 +118,8 @@ impl Wire {
     }
 
     async fn fill(&mut self, patience: Duration) -> Result<(), End> {
-        let mut bytes = [0; 16 << 10];
-        let read = timeout(patience, self.stream.read(&mut bytes)).await.map_err(|_| End::Slow)?.map_err(|_| End::Gone)?;
-        if read == 0 {
-            return Err(End::Gone);
-        }
-        self.waiting.extend_from_slice(&bytes[..read]);
-        Ok(())
+        self.waiting.reserve(AT_ONCE);
+        let read = timeout(patience, self.stream.read_buf(&mut self.waiting)).await.map_err(|_| End::Slow)?.map_err(|_| End::Gone)?;
+        if read == 0 { Err(End::Gone) } else { Ok(()) }
     }
 }
