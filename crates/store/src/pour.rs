@@ -111,12 +111,12 @@ fn fill_index(connection: &mut Connection, each: &mut dyn FnMut(&mut dyn FnMut(R
     connection.execute("insert into search_stretches (scope, first_id) select code, 0 from search_scopes", &[])?;
     let columns = ["scope", "id", "words"].map(str::to_owned).to_vec();
     let mut pour = Pour::into(&rows::Table { name: "search".into(), columns });
-    let (mut seen, mut stretches) = (HashSet::new(), stretches::Opened::default());
+    let (mut seen, mut opened) = (HashSet::new(), stretches::Opened::default());
     each(&mut |row| {
         let ((scope, words), id) = (scope_and_words(&row)?, row.get(0)?);
         let Some(scope) = scope else { return Ok(()) };
-        let stretch = stretches.of(connection, scope, id)?;
-        pour.add(connection, &[scope.into(), id.into(), format!("{} {stretch}", words.join(" ")).into()])?;
+        let marks = stretches::marks(scope, &words, &opened.of(connection, scope, id)?.to_string());
+        pour.add(connection, &[scope.into(), id.into(), format!("{} {marks}", words.join(" ")).into()])?;
         seen.extend(words);
         if seen.len() > WORDS { write_words(connection, &mut seen) } else { Ok(()) }
     })?;
@@ -134,7 +134,7 @@ fn write_words(connection: &mut Connection, seen: &mut HashSet<String>) -> Resul
 /// The words of a thing without those by which an index keeps order, and the scope that they stand behind.
 fn scope_and_words(row: &Row) -> Result<(Option<i64>, Vec<String>)> {
     let text: String = row.get(1)?;
-    let words: Vec<String> = text.split(' ').filter(|word| word.len() > 4 && !stretches::is_stretch(word)).map(str::to_owned).collect();
+    let words: Vec<String> = text.split(' ').filter(|word| word.len() > 4 && !stretches::is_mark(word)).map(str::to_owned).collect();
     Ok((words.first().and_then(|word| search::scope_of(word)), words))
 }
 

@@ -19,6 +19,8 @@ const UNFINISHED: u32 = 16_000;
 const FIRST: u32 = 8;
 /// A word that promises at most so many things is read at once, without stretches.
 const RARE: u64 = 1_000;
+/// The digits of a number's beginning that the index holds as a word of its own: too many numbers share it to be named one by one.
+const INDEXED_DIGITS: [usize; 2] = [3, 4];
 /// An id opens a new stretch when the upper bits of its product with this odd number are zero: one of 16,384 ids does, evenly spread.
 const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 
@@ -59,6 +61,9 @@ impl Tx<'_> {
         let Some(beginning) = asked.last().and_then(|list| list.first()) else { return Ok(Some(Vec::new())) };
         let sql = "select word from search_words where word > $1 and word < $2 order by word desc limit $3";
         let word = scoped(scope, beginning);
+        if is_number(beginning) && INDEXED_DIGITS.contains(&beginning.len()) {
+            return Ok(Some(vec![begun(&word)]));
+        }
         let end = format!("{word}\u{10ffff}");
         let words: Vec<String> = self.query(sql, &[word.into(), end.into(), COMPLETED.into()], |row| row.get(0))?;
         let are_all = words.len() < COMPLETED as usize;
@@ -113,9 +118,26 @@ fn stretch(scope: i64) -> String {
     scoped(scope, "#")
 }
 
-/// Whether a word of the index names a stretch instead of standing in a text.
-pub(crate) fn is_stretch(word: &str) -> bool {
-    word.as_bytes().get(4) == Some(&b'#')
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The word for all numbers that begin like this. No word of a text holds this sign either.
+fn begun(beginning: &str) -> String {
+    format!("{beginning}*")
+}
+
+/// What the index holds of a thing beside its words: the beginnings of its numbers, and its stretch, which the caller knows.
+pub(crate) fn marks(scope: i64, words: &[String], first_id: &str) -> String {
+    let numbers = words.iter().filter(|word| word.get(4..).is_some_and(is_number));
+    let beginnings =
+        numbers.flat_map(|word| INDEXED_DIGITS.into_iter().filter_map(move |digits| word.get(..4 + digits).filter(|head| head != word)));
+    beginnings.map(|head| begun(head) + " ").chain([stretch(scope), first_id.to_owned()]).collect()
+}
+
+/// Whether a word of the index does not stand in a text.
+pub(crate) fn is_mark(word: &str) -> bool {
+    word.as_bytes().get(4) == Some(&b'#') || word.ends_with('*')
 }
 
 /// Whether a stretch may begin with this id.
@@ -140,7 +162,7 @@ pub(crate) fn put(connection: &mut Connection, scope: i64, id: i64, words: &[Str
                insert into search (scope, id, words) values ($1, $2, cast(cast($3 as text) || ' ' || cast($4 as text) ||
                    (select max(first_id) from search_stretches where scope = $1 and first_id <= $2) as tsvector))
                on conflict (scope, id) do update set words = excluded.words";
-    connection.execute(sql, &[scope.into(), id.into(), words.join(" ").into(), stretch(scope).into()]).map(drop)
+    connection.execute(sql, &[scope.into(), id.into(), words.join(" ").into(), marks(scope, words, "").into()]).map(drop)
 }
 
 /// The stretches of things that are put in the index in the order of their ids.
@@ -150,13 +172,13 @@ pub(crate) struct Opened {
 }
 
 impl Opened {
-    /// The word that names the stretch of the next thing of a scope; the first thing of a stretch opens it.
-    pub(crate) fn of(&mut self, connection: &mut Connection, scope: i64, id: i64) -> Result<String> {
+    /// The first id of the stretch in which the next thing of a scope lies; the first thing of a stretch opens it.
+    pub(crate) fn of(&mut self, connection: &mut Connection, scope: i64, id: i64) -> Result<i64> {
         if opens_stretch(id) {
             connection.execute("insert into search_stretches (scope, first_id) values ($1, $2)", &[scope.into(), id.into()])?;
             self.newest.insert(scope, id);
         }
-        Ok(format!("{}{}", stretch(scope), self.newest.get(&scope).copied().unwrap_or(0)))
+        Ok(self.newest.get(&scope).copied().unwrap_or(0))
     }
 }
 

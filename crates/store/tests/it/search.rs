@@ -42,6 +42,13 @@ fn the_last_word_may_be_unfinished_whether_short_or_long() {
             assert_eq!(search(&store, 1, beginning), [22, 21], "{beginning}");
         }
         assert_eq!(search(&store, 1, "refr collect"), NOTHING, "only the last word is completed");
+        index(&store, 1, 23, "meter 117203, house 1175");
+        index(&store, 1, 24, "bill 11723 of meter 117");
+        for (beginning, found) in
+            [("11", vec![24, 23]), ("117", vec![24, 23]), ("1172", vec![24, 23]), ("1175", vec![23]), ("11720", vec![23])]
+        {
+            assert_eq!(search(&store, 1, beginning), found, "{beginning}");
+        }
     }
 }
 
