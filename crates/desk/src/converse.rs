@@ -172,19 +172,28 @@ fn tell_mentioned(tx: &mut Tx<'_>, case: CaseId, text: &str) -> Result<()> {
 /// Refused while the customer waits or for anybody but the owner; `Conflict` when it changed since it was looked at.
 pub fn close_case(tx: &mut Tx<'_>, id: CaseId, seen: i64) -> Result<Case> {
     let me = tx.actor().employee()?;
-    let now = tx.now();
     let mut case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
     case.must_be_owned_by(me)?;
     if case.state == State::Closed {
         return Ok(case);
     }
     case.must_be_version(seen)?;
-    case.close(now)?;
-    store::save_case(tx, &mut case)?;
-    store::change_load(tx, case.owner, -1, 0)?;
-    let interaction = store::newest_interaction(tx, id)?;
-    tx.record(CaseClosed { case: id.get(), interaction: interaction.map(kernel::Id::get) })?;
+    settle(tx, &mut case)?;
     Ok(case)
+}
+
+/// Closes a case that has been answered, whoever acts.
+///
+/// # Errors
+/// Refused while the customer waits, or when it is closed already.
+pub fn settle(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
+    let now = tx.now();
+    case.close(now)?;
+    store::save_case(tx, case)?;
+    store::change_load(tx, case.owner, -1, 0)?;
+    let interaction = store::newest_interaction(tx, case.id)?;
+    tx.record(CaseClosed { case: case.id.get(), interaction: interaction.map(kernel::Id::get) })?;
+    Ok(())
 }
 
 #[cfg(test)]

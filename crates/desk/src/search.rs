@@ -64,15 +64,18 @@ pub(crate) fn find(tx: &mut Tx<'_>, keys: &Keys, query: &str, before: Option<i64
     let query = query.trim();
     let mut cases: Vec<Listed> = if before.is_none() { exact(tx, keys, query, most)? } else { Vec::new() };
     let ids = tx.search("entry", query, before, ENTRIES)?;
-    let mut last = None;
+    let places = lists::cases_of_entries(tx, &ids)?;
+    let (mut wanted, mut last) = (Vec::new(), None);
     for entry in &ids {
-        if cases.len() >= most {
+        if cases.len() + wanted.len() >= most {
             break;
         }
         last = Some(*entry);
-        let Some(case) = lists::case_of_entry(tx, *entry)? else { continue };
-        add(tx, &mut cases, case)?;
+        let case = places.iter().find(|(id, _)| id == entry).map(|(_, case)| *case);
+        let is_new = |case: &CaseId| !wanted.contains(case) && !cases.iter().any(|known| known.id == *case);
+        wanted.extend(case.filter(is_new));
     }
+    cases.extend(lists::some(tx, &wanted)?);
     let is_more = last.is_some() && (ids.len() == ENTRIES as usize || last != ids.last().copied());
     Ok(Found { cases, next: last.filter(|_| is_more) })
 }

@@ -19,6 +19,21 @@ pub struct Given {
     subject: String,
     body: String,
     replies: Vec<String>,
+    status: Status,
+}
+
+/// How a case of the file stands. Whoever wrote it elsewhere may have answered what the file does not show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Status {
+    /// Being worked on: whoever did not write last has the turn.
+    Open,
+    /// The customer has the turn.
+    Pending,
+    /// Answered and settled.
+    Resolved,
+    /// Settled.
+    Closed,
 }
 
 /// Takes cases in, one after the other.
@@ -40,6 +55,9 @@ fn one(tx: &mut Tx<'_>, given: &Given) -> Result<()> {
         level: ServiceLevel::email_default(),
     };
     let (mut case, interaction) = desk::open_case(tx, new)?;
+    if given.status != Status::Open {
+        desk::entity_answered(tx, &mut case)?;
+    }
     let said = |kind, author: &str, text: &str| Said {
         interaction: Some(interaction),
         kind,
@@ -55,5 +73,5 @@ fn one(tx: &mut Tx<'_>, given: &Given) -> Result<()> {
         desk::entity_answered(tx, &mut case)?;
         desk::say(tx, &mut case, said(EntryKind::Out, "", reply))?;
     }
-    Ok(())
+    if matches!(given.status, Status::Resolved | Status::Closed) { desk::settle(tx, &mut case) } else { Ok(()) }
 }

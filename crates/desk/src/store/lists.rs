@@ -94,10 +94,37 @@ pub(crate) fn of_customer(tx: &mut Tx<'_>, customer: kernel::CustomerId, limit: 
     )
 }
 
-/// The case in whose conversation an entry stands.
-pub(crate) fn case_of_entry(tx: &mut Tx<'_>, entry: i64) -> Result<Option<CaseId>> {
+/// The most things that one statement names.
+const NAMED: usize = 60;
+
+/// The cases in whose conversations entries stand: entry and case, in no order.
+pub(crate) fn cases_of_entries(tx: &mut Tx<'_>, entries: &[i64]) -> Result<Vec<(i64, CaseId)>> {
+    let sql = format!("select id, case_id from entries where entity_id = $1 and id in ({})", places());
+    named(tx, &sql, entries, |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// Cases of the entity as a list shows them, in the order in which they are named.
+pub(crate) fn some(tx: &mut Tx<'_>, cases: &[CaseId]) -> Result<Vec<Listed>> {
+    let ids: Vec<i64> = cases.iter().map(|id| id.get()).collect();
+    let mut found = named(tx, &format!("{LISTED} where c.entity_id = $1 and c.id in ({})", places()), &ids, listed)?;
+    found.sort_by_key(|case| cases.iter().position(|id| *id == case.id));
+    Ok(found)
+}
+
+/// `$2` and so on: always as many, so that the statement stays the same.
+fn places() -> String {
+    (0..NAMED).map(|place| format!("${}", place + 2)).collect::<Vec<_>>().join(", ")
+}
+
+fn named<T>(tx: &mut Tx<'_>, sql: &str, ids: &[i64], read: impl Fn(&Row) -> Result<T>) -> Result<Vec<T>> {
     let entity = tx.entity()?;
-    tx.one("select case_id from entries where entity_id = $1 and id = $2", &[entity.into(), entry.into()], |row| row.get(0))
+    let mut found = Vec::new();
+    for part in ids.chunks(NAMED) {
+        let mut params: Vec<Value> = vec![entity.into()];
+        params.extend(part.iter().copied().chain(std::iter::repeat(0)).take(NAMED).map(Value::from));
+        found.extend(tx.query(sql, &params, &read)?);
+    }
+    Ok(found)
 }
 
 /// The open cases that an employee owns, up to a limit, the one that moved longest ago first.
