@@ -1,8 +1,11 @@
 //! The conversation of a case as people read it, and the place to write under it.
 
+use std::collections::BTreeMap;
+
 use ::store::Tx;
 use kernel::Result;
 use platform::Channel;
+use platform::Departure;
 use ui::Page;
 
 use crate::Case;
@@ -34,7 +37,10 @@ pub(crate) struct Conversation {
 /// An entry as it is shown.
 pub(crate) struct Shown {
     pub(crate) anchor: String,
-    pub(crate) is_sent: bool,
+    /// What became of what was sent: `waiting`, `sent`, `failed`; empty for what came in and for notes.
+    pub(crate) fate: String,
+    /// The same in words, with what to do where it did not arrive; empty where it did.
+    pub(crate) fate_note: String,
     /// How it looks: `in`, `out`, `note`.
     pub(crate) look: String,
     pub(crate) is_stranger: bool,
@@ -50,6 +56,7 @@ impl Conversation {
         let entries = store::entries(tx, case.id, asked.entries.parse().ok(), ENTRIES)?;
         let path = page.href(&case.path());
         let older = entries.first().filter(|_| entries.len() == ENTRIES as usize).map(|first| format!("{path}?entries={}", first.id));
+        let fates = fates(tx, &entries, channel)?;
         let works = tx.actor().can(WORK);
         let is_own = case.owner.is_some() && case.owner == tx.actor().employee().ok();
         let writer = channel.and_then(|channel| channel.composer).filter(|_| works && is_own && case.state == State::Open);
@@ -59,7 +66,7 @@ impl Conversation {
             _ => String::new(),
         };
         Ok(Conversation {
-            entries: entries.into_iter().map(|entry| Shown::new(page, entry, channel)).collect(),
+            entries: entries.into_iter().map(|entry| Shown::new(page, entry, channel, &fates)).collect(),
             older: older.unwrap_or_default(),
             is_note: composer.is_empty() || asked.write == "note",
             may_note: works,
@@ -73,7 +80,9 @@ impl Conversation {
 }
 
 impl Shown {
-    fn new(page: &Page, entry: Entry, channel: Option<&Channel>) -> Shown {
+    fn new(page: &Page, entry: Entry, channel: Option<&Channel>, fates: &BTreeMap<i64, Departure>) -> Shown {
+        let fate = entry.source.as_ref().and_then(|(_, id)| fates.get(id));
+        let state = fate.map_or("sent", |fate| fate.state);
         let look = match entry.kind {
             EntryKind::In | EntryKind::Stranger => "in",
             EntryKind::Out => "out",
@@ -82,7 +91,8 @@ impl Shown {
         let original = entry.source.as_ref().zip(channel.and_then(|channel| channel.original));
         Shown {
             anchor: format!("entry-{}", entry.id),
-            is_sent: entry.kind == EntryKind::Out,
+            fate: if entry.kind == EntryKind::Out { state } else { "" }.into(),
+            fate_note: fate.map(|fate| fate_note(page, fate)).unwrap_or_default(),
             look: look.into(),
             is_stranger: entry.kind == EntryKind::Stranger,
             who: if entry.author.is_empty() { page.t("desk-customer-unknown") } else { entry.author },
@@ -91,6 +101,24 @@ impl Shown {
             quoted: paragraphs(&entry.quoted),
             original: original.map(|((kind, id), address)| page.href(&address(kind, *id))).unwrap_or_default(),
         }
+    }
+}
+
+/// What became of what was sent, by the numbers that the channel gave it.
+fn fates(tx: &mut Tx<'_>, entries: &[Entry], channel: Option<&Channel>) -> Result<BTreeMap<i64, Departure>> {
+    let sent = entries.iter().filter(|entry| entry.kind == EntryKind::Out);
+    let ids: Vec<i64> = sent.filter_map(|entry| entry.source.as_ref().map(|(_, id)| *id)).collect();
+    match channel.and_then(|channel| channel.departures) {
+        Some(departures) if !ids.is_empty() => Ok(departures(tx, &ids)?.into_iter().collect()),
+        _ => Ok(BTreeMap::new()),
+    }
+}
+
+fn fate_note(page: &Page, fate: &Departure) -> String {
+    match fate.state {
+        "failed" => page.t1("desk-departure-failed-note", "answer", fate.answer.as_str()),
+        "waiting" if !fate.answer.is_empty() => page.t1("desk-departure-waiting-note", "answer", fate.answer.as_str()),
+        _ => String::new(),
     }
 }
 

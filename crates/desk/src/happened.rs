@@ -14,7 +14,7 @@ use crate::names::Names;
 /// Fields of events that name an employee.
 const PEOPLE: [&str; 6] = ["owner", "back_up", "employee", "to", "from", "colleague"];
 /// Fields that tell kinds of one event apart, each with words of its own where there are any.
-const KINDS: [&str; 4] = ["reason", "step", "kind", "is_kept"];
+const KINDS: [&str; 5] = ["reason", "step", "kind", "is_kept", "is_taken"];
 
 /// A line of a timeline.
 #[derive(Clone, Debug)]

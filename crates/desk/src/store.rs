@@ -3,6 +3,7 @@
 pub(crate) mod calendars;
 pub(crate) mod covers;
 mod customers;
+pub mod figures;
 pub mod findings;
 pub(crate) mod lists;
 pub(crate) mod notices;

@@ -44,6 +44,14 @@ email-acknowledgement-text =
     عميلنا العزيز،
 
     نشكركم على تواصلكم مع { $entity }. وصلت رسالتكم، وسيرد عليها أحد الموظفين.
+email-acknowledgement-due = موعد الرد في أجل أقصاه { $due } بتوقيت البحرين.
+email-acknowledgement-machine = كُتبت هذه الرسالة آلياً.
+email-due-moved-letters = رسائل تغيّر موعد الرد
+email-due-moved-subject = تغيّر موعد الرد على رسالتكم – { $reference }
+email-due-moved-text =
+    عميلنا العزيز،
+
+    تغيّر تقويم أيام العمل، وتغيّر معه الموعد الذي ترد فيه { $entity } على رسالتكم. كان الموعد { $before }، وأصبح { $after } بتوقيت البحرين. لا يلزمكم أي إجراء.
 
     كُتبت هذه الرسالة آلياً.
 email-confidential-reason = في الرد بيانات سرية. احذفها أو أخفِها، أو اكتب سبب إرسالها مع ذلك.
@@ -156,6 +164,7 @@ email-afterwards = بعد حفظ الرسالة هنا
 email-afterwards-seen = توضع عليها علامة «مقروءة» هناك
 email-afterwards-move = تُنقل هناك إلى مجلد
 email-afterwards-nothing = لا يتغير شيء هناك
+email-source-inside = هذا الخادم داخل شبكة النظام نفسها. اطلب من مشغّل النظام السماح به (الإعداد mail.inside_hosts)، أو اكتب خادماً خارجها.
 email-source-host = اكتب اسم الخادم ومنفذه، مثل imap.example.com و993.
 email-source-user = اكتب اسم المستخدم على ذلك الخادم.
 email-source-folder = اكتب المجلد، مثل INBOX.
@@ -166,3 +175,15 @@ email-acknowledge = إشعار الاستلام
 email-acknowledge-hint = يُبلَّغ العميل الذي يفتح طلباً بالبريد بوصول رسالته مرة واحدة في اليوم على الأكثر، مع رقمه المرجعي ورمزه.
 email-acknowledge-wish = إرسال إشعار استلام للطلبات الجديدة
 email-letters = رسائل النظام: الدعوات وروابط كلمة المرور
+
+# الأحداث كما تُقرأ في السجل الزمني
+event-email-received = وصلت رسالة بالبريد الإلكتروني
+event-email-reply-sent = كُتب رد
+event-email-confidential-sent = أُرسلت بيانات سرية بالبريد للسبب المذكور
+event-email-acknowledged = أُبلغ العميل بوصول رسالته
+event-email-new-time-told = أُبلغ العميل بالموعد الجديد: { $due_at }
+event-email-delayed = لم يتسلّم خادم البريد الرد بعد، وتُعاد المحاولة
+event-email-delivered-yes = تسلّم خادم البريد الرد
+event-email-delivered-no = لم يصل الرد إلى العميل
+event-email-mailbox-saved = أُعدّ صندوق بريد أو عُدّل
+event-email-source-changed = تغيّر مصدر جلب بريد أحد الصناديق

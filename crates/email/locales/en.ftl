@@ -40,6 +40,14 @@ email-acknowledgement-text =
     Dear customer,
 
     Thank you for writing to { $entity }. Your message has arrived, and an employee will answer it.
+email-acknowledgement-due = A reply is due by { $due }, Bahrain time.
+email-acknowledgement-machine = This message was written automatically.
+email-due-moved-letters = Letters about changed due times
+email-due-moved-subject = The time of our reply has changed – { $reference }
+email-due-moved-text =
+    Dear customer,
+
+    The calendar of working days has changed, and with it the time by which { $entity } answers you. The reply was due by { $before }; it is now due by { $after }, Bahrain time. You need do nothing.
 
     This message was written automatically.
 email-confidential-reason = The reply holds confidential data. Remove or mask it, or write the reason for sending it all the same.
@@ -140,6 +148,7 @@ email-afterwards = After a message is kept here
 email-afterwards-seen = It is marked as read there
 email-afterwards-move = It is moved there
 email-afterwards-nothing = Nothing changes there
+email-source-inside = This server stands inside the installation’s own network. Ask the operator to allow it (setting mail.inside_hosts), or name a server outside.
 email-source-host = Write the server’s name and port, such as imap.example.com and 993.
 email-source-user = Write the user’s name on that server.
 email-source-folder = Write the folder, such as INBOX.
@@ -150,3 +159,15 @@ email-acknowledge = Acknowledgement
 email-acknowledge-hint = A customer who opens a case by email is told once a day at most that it arrived, with its reference and code.
 email-acknowledge-wish = Acknowledge new cases
 email-letters = Letters of the installation: invitations and password links
+
+# Events, as timelines say them
+event-email-received = A message arrived by email
+event-email-reply-sent = A reply was written
+event-email-confidential-sent = Confidential data was sent by email, for the reason given
+event-email-acknowledged = The customer was told that the message had arrived
+event-email-new-time-told = The customer was told the new time: { $due_at }
+event-email-delayed = The mail server has not taken the reply yet; it is tried again
+event-email-delivered-yes = The mail server took the reply
+event-email-delivered-no = The reply did not reach the customer
+event-email-mailbox-saved = A mailbox was set up or changed
+event-email-source-changed = Where a mailbox’s mail is fetched from was changed

@@ -1,4 +1,4 @@
-//! One neutral acknowledgement of a new case: reference and code, nothing of what was written; never to machines, seldom to one address.
+//! One neutral acknowledgement of a new case: reference, code and when a reply is due, nothing of what was written; never to machines, seldom to one address.
 
 use std::time::Duration;
 
@@ -10,6 +10,7 @@ use kernel::Actor;
 use kernel::Error;
 use kernel::Id;
 use kernel::Result;
+use kernel::Timestamp;
 use platform::App;
 use platform::deliveries;
 use platform::deliveries::Deliverer;
@@ -17,20 +18,17 @@ use platform::deliveries::Delivery;
 use platform::deliveries::NewDelivery;
 use platform::deliveries::Outcome;
 use platform::deliveries::Pauses;
-use post::Address;
-use post::Bond;
-use post::Draft;
-use post::Machine;
 use post::Mail;
-use post::Towards;
 
+use crate::automatic;
+use crate::automatic::Automatic;
 use crate::deliver;
 use crate::deliver::SEND;
 use crate::events::Acknowledged;
-use crate::key::reply_key;
 use crate::mailbox::Mailbox;
 use crate::message::MessageId;
 use crate::store;
+use crate::store::ToldTime;
 
 const KIND: &str = "email-acknowledgement";
 /// One address is acknowledged to once in so long.
@@ -54,9 +52,13 @@ pub(crate) fn want(tx: &mut Tx<'_>, app: &App, mailbox: &Mailbox, mail: &Mail, (
         return Ok(());
     }
     store::write_down_automatic(tx, &to)?;
-    let payload = serde_json::json!({ "message": message });
+    let due_at = case.due_at.map(Timestamp::as_millisecond);
+    let payload = serde_json::json!({ "message": message, "due_at": due_at });
     let domain = from.domain().to_owned();
     deliveries::enqueue(tx, NewDelivery { kind: KIND, key: message.to_string(), destination: domain, payload, not_before: None })?;
+    if let Some(due_at) = case.due_at {
+        store::write_down_told(tx, case.id, &ToldTime { message, due_at, owed_at: None })?;
+    }
     tx.record(Acknowledged { case: case.id.get(), mailbox: mailbox.id.get() })?;
     Ok(())
 }
@@ -74,40 +76,23 @@ async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
     let entity = delivery.entity.ok_or(Error::NotFound("entity"))?;
     let grant = Actor::system("mail-out", None).may(SEND)?.within(entity);
     let id: MessageId = delivery.payload["message"].as_str().and_then(|id| id.parse().ok()).unwrap_or(Id::new(0));
+    let due = delivery.payload["due_at"].as_i64().and_then(|millis| Timestamp::from_millisecond(millis).ok());
     let (inside, at) = (app.clone(), delivery.created_at);
-    let Some((to, raw)) = app.read(grant, move |tx| letter(tx, &inside, id, at)).await? else {
+    let Some((to, raw)) = app.read(grant, move |tx| letter(tx, &inside, id, (at, due))).await? else {
         return Ok(Outcome::Never("its case or its address is gone".into()));
     };
     deliver::hand_over(app, None, &to, &raw).await
 }
 
 /// The same letter at each attempt.
-fn letter(tx: &mut Tx<'_>, app: &App, id: MessageId, at: kernel::Timestamp) -> Result<Option<(String, Vec<u8>)>> {
+fn letter(tx: &mut Tx<'_>, app: &App, id: MessageId, (at, due): (Timestamp, Option<Timestamp>)) -> Result<Option<(String, Vec<u8>)>> {
     let Some(message) = store::message(tx, id)? else { return Ok(None) };
-    let (Some(case), Some(mailbox)) = (desk::store::case(tx, message.case)?, store::mailbox(tx, message.mailbox)?) else { return Ok(None) };
-    let (Some(from), Some(to)) = (Address::parse(&mailbox.address), Address::parse(&message.correspondent)) else { return Ok(None) };
-    let key = reply_key(app.keys());
-    let bond = Bond { mailbox: &mailbox.address, correspondent: &message.correspondent, towards: Towards::Customer };
-    let Some(message_id) = key.message_id(&bond, case.id.get(), &format!("received-{id}")) else { return Ok(None) };
-    let name = mailbox.name.get(case.lang);
-    let say = |word: &str, args: &[(&str, kernel::Arg)]| app.words().say_plain(case.lang, word, args);
-    let reference = ("reference", case.reference.as_str().into());
-    let follow = crate::letter::follow_line(tx, app.words(), app.public_url(), case.lang, &case)?;
-    let draft = Draft {
-        lang: case.lang,
-        from: from.named(name),
-        reply_to: key.reply_address(&bond, case.id.get()).and_then(|address| Address::parse(&address)),
-        to: vec![to],
-        cc: Vec::new(),
-        subject: say("email-acknowledgement-subject", &[reference]),
-        message_id,
-        in_reply_to: (!message.message_id.is_empty()).then(|| message.message_id.clone()),
-        references: Vec::new(),
-        date: at,
-        automatic: Some(Machine::Answers),
-        text: format!("{}\n\n{follow}", say("email-acknowledgement-text", &[("entity", name.into())])),
-        quoted: None,
-        files: Vec::new(),
+    let Some(case) = desk::store::case(tx, message.case)? else { return Ok(None) };
+    let text: &[&'static str] = match due {
+        Some(_) => &["email-acknowledgement-text", "email-acknowledgement-due", "email-acknowledgement-machine"],
+        None => &["email-acknowledgement-text", "email-acknowledgement-machine"],
     };
-    Ok(Some((message.correspondent, draft.to_bytes()?)))
+    let args = due.map(|due| ("due", automatic::moment(due))).into_iter().collect();
+    let said = Automatic { name: format!("received-{id}"), subject: "email-acknowledgement-subject", text, args, at };
+    automatic::letter(tx, app, &case, id, &said)
 }

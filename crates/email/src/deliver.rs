@@ -21,6 +21,7 @@ use post::Security;
 use post::Sender;
 use post::SmtpAccount;
 
+use crate::events::Delayed;
 use crate::events::Delivered;
 use crate::message::Message;
 use crate::message::MessageId;
@@ -75,7 +76,7 @@ fn coded(code: Option<u16>, text: &str) -> String {
     code.map_or_else(|| text.to_owned(), |code| format!("{code} {text}"))
 }
 
-/// The server's word stands on the message; only a final one is an event.
+/// The server's word stands on the message; the first that asks for patience and the final one are events.
 fn write_down(tx: &mut Tx<'_>, message: &Message, outcome: &Outcome) -> Result<()> {
     let (state, answer, is_taken) = match outcome {
         Outcome::Sent(answer) => ("sent", answer, Some(true)),
@@ -83,14 +84,12 @@ fn write_down(tx: &mut Tx<'_>, message: &Message, outcome: &Outcome) -> Result<(
         Outcome::Never(answer) => ("failed", answer, Some(false)),
     };
     store::set_state(tx, message.id, state, answer)?;
+    let (case, interaction, id) = (message.case.get(), message.interaction.get(), message.id.get());
+    if is_taken.is_none() && message.state_note.is_empty() {
+        tx.record(Delayed { case, interaction, message: id, answer: answer.clone() })?;
+    }
     if let Some(is_taken) = is_taken {
-        tx.record(Delivered {
-            case: message.case.get(),
-            interaction: message.interaction.get(),
-            message: message.id.get(),
-            is_taken,
-            answer: answer.clone(),
-        })?;
+        tx.record(Delivered { case, interaction, message: id, is_taken, answer: answer.clone() })?;
     }
     Ok(())
 }

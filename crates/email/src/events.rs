@@ -112,6 +112,40 @@ impl Event for Acknowledged {
     }
 }
 
+/// The customer was told another time at which the reply is due.
+#[derive(Serialize)]
+pub struct NewTimeTold {
+    /// The case.
+    pub case: i64,
+    /// When it is due now, in milliseconds since 1970.
+    pub due_at: i64,
+}
+impl Event for NewTimeTold {
+    const KIND: &'static str = "email.new-time-told";
+    fn about(&self) -> About {
+        About::case(self.case)
+    }
+}
+
+/// Another server did not take a message yet; it is tried again.
+#[derive(Serialize)]
+pub struct Delayed {
+    /// The case.
+    pub case: i64,
+    /// The interaction.
+    pub interaction: i64,
+    /// The message.
+    pub message: i64,
+    /// What the server said.
+    pub answer: String,
+}
+impl Event for Delayed {
+    const KIND: &'static str = "email.delayed";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: Some(self.interaction), thing: Some(("message", self.message)) }
+    }
+}
+
 /// Another server took a message, or refused it for good.
 #[derive(Serialize)]
 pub struct Delivered {

@@ -1,9 +1,6 @@
 //! Fetches mail from the mailboxes that entities have on other servers: each message is durable here before it is marked there.
 
-use std::time::Duration;
-
 use ::store::Tx;
-use futures::FutureExt;
 use futures::StreamExt;
 use kernel::Actor;
 use kernel::Error;
@@ -12,11 +9,8 @@ use kernel::Permission;
 use kernel::Result;
 use kernel::Role;
 use platform::App;
-use platform::Job;
-use platform::jobs::Lease;
-use platform::jobs::WORK;
-use platform::jobs::When;
 use post::Fetched;
+use post::Mailbox;
 use post::Report;
 
 use crate::receive::Taken;
@@ -28,46 +22,59 @@ const FETCH: Permission = Permission { key: "email.fetch", roles: &[Role::System
 /// So many servers are asked at a time.
 const AT_A_TIME: usize = 8;
 
-/// Fetching as timed work.
-pub(crate) const JOB: Job =
-    Job { key: "email.fetch", when: When::Every(Duration::from_secs(30)), run: |app, lease| timed(app, lease).boxed() };
-
-async fn timed(app: App, lease: Lease) -> Result<()> {
-    fetch(&app).await?;
-    app.write(Actor::system("jobs", None).may(WORK)?, move |tx| lease.finish(tx)).await
-}
-
 /// Fetches what is new in every mailbox that is set up for it; answers how many messages were kept.
 ///
 /// # Errors
 /// What the database says; what a server says stands beside its mailbox.
 pub async fn fetch(app: &App) -> Result<usize> {
-    let sources = app.read(grant()?, store::sources).await?;
+    fetch_all(app, sources(app).await?).await
+}
+
+/// The same for some of them.
+pub(crate) async fn fetch_all(app: &App, sources: Vec<(String, Source)>) -> Result<usize> {
     let fetched = futures::stream::iter(sources).map(|(address, source)| fetch_one(app, address, source));
     let kept: Vec<Result<usize>> = fetched.buffer_unordered(AT_A_TIME).collect().await;
     kept.into_iter().sum()
+}
+
+/// Every mailbox from which mail is fetched, with its address here.
+pub(crate) async fn sources(app: &App) -> Result<Vec<(String, Source)>> {
+    app.read(grant()?, store::sources).await
 }
 
 fn grant() -> Result<Grant> {
     Actor::system("mail-intake", None).may(FETCH)
 }
 
-async fn fetch_one(app: &App, address: String, source: Source) -> Result<usize> {
-    let report = match open(app, &source).await {
-        Ok(mut mailbox) => {
-            let report = mailbox.fetch_new(source.cursor, |fetched| keep(app.clone(), address.clone(), source.clone(), fetched)).await;
-            mailbox.close().await;
-            report
-        }
-        Err(trouble) => Report { cursor: source.cursor, kept: 0, skipped: Vec::new(), renumbered: false, trouble: Some(trouble) },
-    };
-    let kept = report.kept;
-    app.write(grant()?.within(source.entity), move |tx| write_down(tx, &source, &report)).await?;
-    Ok(kept)
+async fn fetch_one(app: &App, address: String, mut source: Source) -> Result<usize> {
+    let Some(mut mailbox) = open(app, &source).await? else { return Ok(0) };
+    let report = fetch_new(app, &mut mailbox, &address, &mut source).await?;
+    mailbox.close().await;
+    Ok(report.kept)
 }
 
-async fn open(app: &App, source: &Source) -> Result<post::Mailbox> {
-    post::Mailbox::open(source.account(app.keys())?).await
+/// Opens the mailbox on its server, which must stand outside or be one that the operator allows. Why it cannot be opened stands beside it.
+pub(crate) async fn open(app: &App, source: &Source) -> Result<Option<Mailbox>> {
+    let allowed = &app.settings().mail.inside_hosts;
+    let opened = match app.outgoing().addresses(&source.host, allowed).await {
+        Ok(addresses) => Mailbox::open(source.account(app.keys(), addresses)?).await,
+        Err(trouble) => Err(trouble),
+    };
+    match opened {
+        Ok(mailbox) => Ok(Some(mailbox)),
+        Err(trouble) => {
+            let report = Report { cursor: source.cursor, kept: 0, skipped: Vec::new(), renumbered: false, trouble: Some(trouble) };
+            note(app, source, report).await?;
+            Ok(None)
+        }
+    }
+}
+
+/// Fetches what is new in an open mailbox and moves on in it.
+pub(crate) async fn fetch_new(app: &App, mailbox: &mut Mailbox, address: &str, source: &mut Source) -> Result<Report> {
+    let report = mailbox.fetch_new(source.cursor, |fetched| keep(app.clone(), address.to_owned(), source.clone(), fetched)).await;
+    source.cursor = report.cursor.or(source.cursor);
+    note(app, source, report).await
 }
 
 /// Keeps a message and how far the mailbox was fetched, both or neither.
@@ -80,11 +87,24 @@ async fn keep(app: App, address: String, source: Source, fetched: Fetched) -> Re
 }
 
 /// What happened stands beside the mailbox, for those who look after it.
+async fn note(app: &App, source: &Source, report: Report) -> Result<Report> {
+    let source = source.clone();
+    app.write(grant()?.within(source.entity), move |tx| write_down(tx, &source, &report).map(|()| report)).await
+}
+
 fn write_down(tx: &mut Tx<'_>, source: &Source, report: &Report) -> Result<()> {
     let skipped = report.skipped.iter().map(|(uid, why)| format!("UID {uid}: {why}"));
-    let trouble: Vec<String> = report.trouble.iter().map(ToString::to_string).chain(skipped).collect();
+    let trouble: Vec<String> = report.trouble.iter().map(said).chain(skipped).collect();
     if let Some(cursor) = report.cursor {
         store::set_cursor(tx, source.mailbox, cursor)?;
     }
     store::fetched(tx, source.mailbox, &trouble.join("; ").chars().take(500).collect::<String>())
+}
+
+/// What went wrong: the key of its text where we refused it ourselves, else the other side's words.
+fn said(trouble: &Error) -> String {
+    match trouble {
+        Error::Refused(_) => "email-source-inside".into(),
+        other => other.to_string(),
+    }
 }

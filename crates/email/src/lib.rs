@@ -2,10 +2,13 @@
 
 mod acknowledge;
 mod api;
+mod automatic;
 mod checks;
 mod clauses;
 mod composer;
 mod deliver;
+mod departures;
+mod due_moved;
 mod events;
 mod fetch;
 mod key;
@@ -26,6 +29,7 @@ mod report;
 mod source;
 pub mod store;
 mod thread;
+mod watch;
 mod write_in;
 
 use kernel::Lang;
@@ -62,6 +66,7 @@ pub fn slice() -> Slice {
         migrations: vec![
             migration(1, "mail", include_str!("../migrations/0001_mail.sql")),
             migration(2, "intake", include_str!("../migrations/0002_intake.sql")),
+            migration(3, "told times", include_str!("../migrations/0003_told_times.sql")),
         ],
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
         permissions: vec![REPLY, OVERRIDE, mailboxes::LOOK, source::MANAGE],
@@ -73,6 +78,7 @@ pub fn slice() -> Slice {
             can_write: true,
             composer: Some(composer::place),
             original: Some(message_page::address),
+            departures: Some(departures::departures),
             write_in: Some(write_in::write_in),
         }),
         rules: clauses::rules(),
@@ -85,8 +91,9 @@ pub fn slice() -> Slice {
             permission: source::MANAGE,
             order: 88,
         }],
-        jobs: vec![fetch::JOB],
-        deliverers: vec![deliver::DELIVERER, acknowledge::DELIVERER, letters::DELIVERER],
+        hooks: vec![due_moved::listening()],
+        jobs: vec![watch::JOB],
+        deliverers: vec![deliver::DELIVERER, acknowledge::DELIVERER, due_moved::DELIVERER, letters::DELIVERER],
         ..Slice::default()
     }
 }

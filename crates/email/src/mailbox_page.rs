@@ -76,6 +76,8 @@ struct Shown {
     agreement: String,
     source: Option<Source>,
     fetched: String,
+    /// What went wrong at the last fetching, in words.
+    trouble: String,
 }
 
 /// GET /desk/mailboxes
@@ -103,6 +105,8 @@ async fn show(State(app): State<App>, visit: Visit) -> std::result::Result<Respo
 impl Shown {
     fn new(page: &Page, mailbox: Mailbox, source: Option<Source>) -> Shown {
         let hours = mailbox.level.allowed_seconds / 3600;
+        let trouble = source.as_ref().map(|source| &source.trouble);
+        let trouble = trouble.map(|said| if page.words.has(said) { page.t(said) } else { said.clone() });
         let fetched = source.as_ref().and_then(|source| source.fetched_at).map(|at| page.when(at));
         Shown {
             name: mailbox.name.get(page.lang).to_owned(),
@@ -110,6 +114,7 @@ impl Shown {
             hours,
             agreement: page.tn(&format!("email-agreement-{}", mailbox.level.measure.key()), hours),
             fetched: fetched.unwrap_or_default(),
+            trouble: trouble.unwrap_or_default(),
             source,
             mailbox,
         }
@@ -186,7 +191,7 @@ async fn fetch_from(
     Path(id): Path<String>,
     Form(form): Form<SourceForm>,
 ) -> std::result::Result<Response, Failure> {
-    let (mailbox, keys) = (number(&id)?, app.keys().clone());
+    let (mailbox, inside) = (number(&id)?, app.clone());
     act(&app, &visit, move |tx| {
         let source = Source {
             mailbox,
@@ -203,7 +208,7 @@ async fn fetch_from(
             trouble: String::new(),
             fetched_at: None,
         };
-        set_source(tx, &keys, source, &form.password)
+        set_source(tx, &inside, source, &form.password)
     })
     .await
 }

@@ -1,5 +1,8 @@
 //! Where a mailbox's mail is fetched from: a mailbox on another server, with a password that lies sealed here.
 
+use std::net::IpAddr;
+use std::time::Duration;
+
 use ::store::Keys;
 use ::store::Tx;
 use kernel::EntityId;
@@ -10,13 +13,14 @@ use kernel::Role;
 use kernel::Secret;
 use kernel::Timestamp;
 use kernel::invalid;
+use platform::App;
+use platform::outgoing::is_inside_host;
 use post::Afterwards;
 use post::Cursor;
 use post::ImapAccount;
 use post::Limits;
 use post::Login;
 use post::Security;
-use std::time::Duration;
 
 use crate::events::SourceChanged;
 use crate::mailbox::MailboxId;
@@ -60,14 +64,18 @@ pub struct Source {
 ///
 /// # Errors
 /// `Invalid` when host, user, folder or a choice cannot be; `NotFound` for a mailbox of another entity.
-pub(crate) fn set_source(tx: &mut Tx<'_>, keys: &Keys, mut source: Source, password: &str) -> Result<()> {
+pub(crate) fn set_source(tx: &mut Tx<'_>, app: &App, mut source: Source, password: &str) -> Result<()> {
     let known = store::source(tx, source.mailbox)?;
     store::mailbox(tx, source.mailbox)?.ok_or(Error::NotFound("mailbox"))?;
     check(&source)?;
+    let host = source.host.to_lowercase();
+    if is_inside_host(&host) && !app.settings().mail.inside_hosts.contains(&host) {
+        return Err(invalid("host", "email-source-inside"));
+    }
     source.password = match (password.is_empty(), &known) {
         (true, Some(known)) => known.password.clone(),
         (true, None) => return Err(invalid("password", "email-source-password")),
-        (false, _) => keys.seal(&context(source.mailbox), password),
+        (false, _) => app.keys().seal(&context(source.mailbox), password),
     };
     // Another server or folder numbers its messages anew.
     let is_same = |known: &Source| known.host == source.host && known.folder == source.folder && known.user == source.user;
@@ -116,15 +124,16 @@ fn context(mailbox: MailboxId) -> String {
 }
 
 impl Source {
-    /// The account with its password opened.
+    /// The account with its password opened, at addresses that were found and judged.
     ///
     /// # Errors
     /// `Broken` when the password cannot be opened with the keys that are here.
-    pub(crate) fn account(&self, keys: &Keys) -> Result<ImapAccount> {
+    pub(crate) fn account(&self, keys: &Keys, addresses: Vec<IpAddr>) -> Result<ImapAccount> {
         let largest = u32::try_from(Limits::default().bytes + 1).unwrap_or(u32::MAX);
         Ok(ImapAccount {
             host: self.host.clone(),
             port: self.port,
+            addresses,
             security: match self.security.as_str() {
                 "none" => Security::None,
                 "starttls" => Security::StartTls,

@@ -3,6 +3,7 @@
 mod automatic;
 mod sendings;
 mod sources;
+mod told_times;
 
 use ::store::Row;
 use ::store::Tx;
@@ -30,6 +31,9 @@ pub(crate) use sources::save_source;
 pub(crate) use sources::set_cursor;
 pub(crate) use sources::source;
 pub(crate) use sources::sources;
+pub(crate) use told_times::ToldTime;
+pub(crate) use told_times::told_time;
+pub(crate) use told_times::write_down_told;
 
 const MAILBOX: &str = "select id, entity_id, address, name_ar, name_en, service_id, allowed_seconds, measure, is_open from mailboxes";
 
@@ -214,6 +218,15 @@ pub(crate) fn set_state(tx: &mut Tx<'_>, id: MessageId, state: &str, note: &str)
         &[entity.into(), id.into(), state.into(), note.into()],
     )?;
     Ok(())
+}
+
+/// The states of messages that the entity sent, and what the other server said of each.
+pub(crate) fn states(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<(i64, String, String)>> {
+    let places: Vec<String> = (2..2 + ids.len()).map(|place| format!("${place}")).collect();
+    let sql =
+        format!("select id, state, state_note from messages where entity_id = $1 and direction = 'out' and id in ({})", places.join(", "));
+    let params: Vec<_> = std::iter::once(tx.entity()?.into()).chain(ids.iter().map(|id| (*id).into())).collect();
+    tx.query(&sql, &params, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
 }
 
 /// A reply being written.

@@ -5,6 +5,9 @@ use askama::Template;
 use axum::extract::Path;
 use axum::extract::State;
 use axum::routing::get;
+use desk::store::figures;
+use desk::store::figures::Scope;
+use desk::store::figures::Wanted;
 use guide::Clause;
 use guide::Outcome;
 use http::Method;
@@ -27,10 +30,6 @@ use crate::SCORECARD;
 use crate::period::Asked;
 use crate::period::Period;
 use crate::scorecard::scope;
-use crate::store;
-use crate::store::Proof;
-use crate::store::Scope;
-use crate::store::Wanted;
 
 /// How many findings a page shows.
 const ROWS: u32 = 20;
@@ -54,7 +53,7 @@ struct Ask {
 
 /// A finding and the events that prove it.
 struct Proven {
-    proof: Proof,
+    proof: figures::Proof,
     employee: String,
     events: Vec<Recorded>,
 }
@@ -98,7 +97,7 @@ async fn show(app: &App, visit: &Visit, (id, ask): (&str, &Ask), (grant, scope, 
     let outcome = Outcome::parse(&ask.outcome).unwrap_or(Outcome::Missed);
     let period = Period::read(&Asked { from: ask.from.clone(), to: ask.to.clone() }, app.now())?;
     let section = if matches!(scope, Scope::Employee(_)) { "own-scorecard" } else { "scorecard" };
-    let wanted = Wanted { scope, clause: clause.id.clone(), outcome, period, before: ask.before };
+    let wanted = Wanted { scope, clause: clause.id.clone(), outcome, days: (period.from, period.to), before: ask.before };
     let mut rows = app.read(grant, move |tx| proven(tx, &wanted)).await?;
     let mut page = app.desk_page(visit, "oversight-evidence", section).await?;
     page.title = clause.text(page.lang).into();
@@ -123,7 +122,7 @@ fn proven(tx: &mut Tx<'_>, wanted: &Wanted) -> kernel::Result<Vec<Proven>> {
     let lang = tx.actor().lang;
     let employees = org::store::employees(tx)?;
     let mut all = Vec::new();
-    for proof in store::proofs(tx, wanted, ROWS + 1)? {
+    for proof in figures::proofs(tx, wanted, ROWS + 1)? {
         let events = tx.events_of_interaction(proof.interaction)?.into_iter().filter(|event| proof.evidence.contains(&event.seq)).collect();
         let known = employees.iter().find(|employee| Some(employee.id) == proof.employee);
         all.push(Proven { employee: known.map(|known| known.name.get(lang).to_owned()).unwrap_or_default(), events, proof });

@@ -10,7 +10,6 @@ mod people;
 mod period;
 mod scorecard;
 mod standing;
-mod store;
 
 use guide::By;
 use guide::Means;

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use ::store::Tx;
+use desk::store::figures::Scope;
 use guide::Tally;
 use kernel::EmployeeId;
 use kernel::Result;
 
 use crate::figure::Figure;
 use crate::period::Period;
-use crate::store::Scope;
 
 /// An employee's figure over all clauses.
 #[derive(Clone, Debug)]

@@ -6,6 +6,9 @@ use ::store::Tx;
 use askama::Template;
 use axum::extract::State;
 use axum::routing::get;
+use desk::store::figures;
+use desk::store::figures::Scope;
+use desk::store::figures::Week;
 use guide::Clause;
 use guide::Index;
 use guide::Tally;
@@ -33,9 +36,6 @@ use crate::period::Period;
 use crate::period::noon;
 use crate::standing;
 use crate::standing::Standing;
-use crate::store;
-use crate::store::Scope;
-use crate::store::Week;
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![
@@ -120,7 +120,7 @@ impl Scorecard {
 
     /// The first day of a week, in words.
     fn week(&self, number: &i64) -> String {
-        self.page.date(noon(store::first_day(*number)))
+        self.page.date(noon(figures::first_day(*number)))
     }
 }
 
@@ -147,7 +147,7 @@ async fn show(app: &App, visit: &Visit, asked: &Asked, (grant, scope): (Grant, S
 }
 
 fn read(tx: &mut Tx<'_>, scope: &Scope, period: Period) -> kernel::Result<(Vec<Week>, Vec<Person>)> {
-    let weeks = store::weeks(tx, scope, period)?;
+    let weeks = figures::weeks(tx, scope, (period.from, period.to))?;
     let people = match scope {
         Scope::Employee(_) => Vec::new(),
         _ => people(tx, scope, period)?,
@@ -159,7 +159,7 @@ fn read(tx: &mut Tx<'_>, scope: &Scope, period: Period) -> kernel::Result<(Vec<W
 async fn table(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) -> Result {
     let period = Period::read(&asked, app.now())?;
     let scope = scope(&visit);
-    let weeks = app.read(visit.actor.may(SCORECARD)?, move |tx| store::weeks(tx, &scope, period)).await?;
+    let weeks = app.read(visit.actor.may(SCORECARD)?, move |tx| figures::weeks(tx, &scope, (period.from, period.to))).await?;
     let page = app.page(&visit, "oversight-scorecard");
     let head = ["clause", "text", "share", "low", "high", "sample", "missed", "not-observed", "coverage", "enough"];
     let mut rows = vec![head.map(|column| page.t(&format!("oversight-column-{column}"))).to_vec()];

@@ -197,6 +197,7 @@ setting-mail-relay-security = كيف يُشفَّر الاتصال بذلك ال
 setting-mail-relay-user = الاسم الذي يُستخدم به ذلك الخادم.
 setting-mail-relay-password = كلمة المرور التي يُستخدم بها ذلك الخادم.
 setting-mail-sender = العنوان الذي يكتب منه النظام نفسه.
+setting-mail-inside-hosts = مضيفون يجوز جلب البريد منهم وإن كانوا داخل هذه الشبكة، وإن كان فارغاً فلا يُجلب إلا من الخارج.
 setting-mail-tls-certificate = ملف شهادة البريد الوارد.
 setting-mail-tls-key = ملف مفتاح تلك الشهادة.
 setting-mail-acknowledge = هل يُرسل إشعار استلام واحد لكل طلب جديد يصل بالبريد.

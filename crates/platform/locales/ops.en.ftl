@@ -181,6 +181,7 @@ setting-mail-relay-security = How the connection to that server is encrypted.
 setting-mail-relay-user = The name with which that server is used.
 setting-mail-relay-password = The password with which that server is used.
 setting-mail-sender = The address from which the installation itself writes.
+setting-mail-inside-hosts = Hosts from which mail may be fetched although they stand inside this network; empty: from outside only.
 setting-mail-tls-certificate = The file with the certificate for mail in.
 setting-mail-tls-key = The file with the key of that certificate.
 setting-mail-acknowledge = Whether each new case that comes by mail is acknowledged once.

@@ -60,6 +60,8 @@ pub use shell::all_routes;
 pub use shell::router;
 pub use slice::Channel;
 pub use slice::Composer;
+pub use slice::Departure;
+pub use slice::Departures;
 pub use slice::Navigation;
 pub use slice::PublicPlace;
 pub use slice::Slice;

@@ -65,6 +65,7 @@ pub struct Answer {
 pub struct Outgoing {
     client: Option<reqwest::Client>,
     allowed: Arc<[String]>,
+    lookup: Lookup,
 }
 
 impl Outgoing {
@@ -86,10 +87,10 @@ impl Outgoing {
             // Each connection is looked up and checked anew.
             .pool_max_idle_per_host(0)
             .user_agent("Daleel")
-            .dns_resolver(Checked { lookup, allowed: allowed.clone() })
+            .dns_resolver(Checked { lookup: lookup.clone(), allowed: allowed.clone() })
             .build();
         let client = built.inspect_err(|error| tracing::error!(%error, "no client for calls outside can be made")).ok();
-        Self { client, allowed }
+        Self { client, allowed, lookup }
     }
 
     /// Whether an address may be called, as far as can be told without looking its name up: for the form where it is entered.
@@ -121,6 +122,26 @@ impl Outgoing {
         Ok(url)
     }
 
+    /// The addresses at which a server of another protocol may be reached: outside, or of a host that the operator allows. What is answered
+    /// is what to connect to, so that nothing is looked up a second time.
+    ///
+    /// # Errors
+    /// `Refused` when one of them is inside, `Broken` when the name has none.
+    pub async fn addresses(&self, host: &str, allowed: &[String]) -> Result<Vec<IpAddr>> {
+        let name = host.trim().to_lowercase();
+        let found = match name.trim_matches(['[', ']']).parse::<IpAddr>() {
+            Ok(address) => vec![address],
+            Err(_) => (self.lookup)(name.clone()).await.map_err(broken("finding the server"))?,
+        };
+        if !allowed.contains(&name) && (is_inside_host(&name) || found.iter().any(|address| !is_outside(*address))) {
+            return Err(refuse("outgoing-inside").with("host", name).into());
+        }
+        if found.is_empty() {
+            return Err(broken("finding the server")("the name has no address"));
+        }
+        Ok(found)
+    }
+
     /// Calls.
     ///
     /// # Errors
@@ -139,6 +160,15 @@ impl Outgoing {
             body.extend_from_slice(&piece);
         }
         Ok(Answer { status, headers, body: body.freeze() })
+    }
+}
+
+/// Whether a host is inside as far as can be told without looking its name up.
+pub fn is_inside_host(host: &str) -> bool {
+    let name = host.trim().to_lowercase();
+    match name.trim_matches(['[', ']']).parse::<IpAddr>() {
+        Ok(address) => !is_outside(address),
+        Err(_) => is_inside_name(&name),
     }
 }
 

@@ -116,6 +116,8 @@ pub struct Mail {
     pub relay_password: Option<Secret<String>>,
     /// The address from which the installation itself writes.
     pub sender: Option<String>,
+    /// Hosts from which mail may be fetched although they stand inside this network.
+    pub inside_hosts: Vec<String>,
     /// The file of the certificate for mail in.
     pub tls_certificate: Option<PathBuf>,
     /// The file of its key.
@@ -201,6 +203,7 @@ fn mail<'v>(text: &impl Fn(&str) -> &'v str) -> Mail {
         relay_user: some("mail.relay_user"),
         relay_password: some("mail.relay_password").map(Secret::new),
         sender: some("mail.sender"),
+        inside_hosts: kind::parts(text("mail.inside_hosts")).map(str::to_lowercase).collect(),
         tls_certificate: some("mail.tls_certificate").map(PathBuf::from),
         tls_key: some("mail.tls_key").map(PathBuf::from),
     }

@@ -70,8 +70,22 @@ pub struct Channel {
     pub composer: Option<Composer>,
     /// The address, without the language, of the original of an entry by the kind and number that the channel gave it.
     pub original: Option<fn(&str, i64) -> String>,
+    /// Says what became of texts that were sent; none where a text has arrived once it was written.
+    pub departures: Option<Departures>,
     /// Takes what a customer wrote on a public page; none for a channel that takes no written messages.
     pub write_in: Option<WriteIn>,
+}
+
+/// What became of the texts with these numbers of the channel; one that is not listed never had to leave.
+pub type Departures = fn(&mut Tx<'_>, &[i64]) -> Result<Vec<(i64, Departure)>>;
+
+/// What became of a text that was sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Departure {
+    /// How far it came: `waiting`, `sent`, `failed`.
+    pub state: &'static str,
+    /// What the other side said last; often empty.
+    pub answer: String,
 }
 
 /// Takes a written message from a public page and answers with the number of its case. The same key twice is one message: the

@@ -10,7 +10,6 @@ mod open_case;
 mod pass;
 mod receipt;
 mod statements;
-mod store;
 mod write;
 
 use kernel::Lang;

@@ -42,8 +42,6 @@ use crate::form::fault;
 use crate::form::too_long;
 use crate::pass::Opens;
 use crate::pass::Pass;
-use crate::store;
-use crate::store::Told;
 use crate::write::key;
 use crate::write::no_such_page;
 use crate::write::trouble;
@@ -72,7 +70,7 @@ struct Known {
     case: Case,
     service: String,
     entries: Vec<Entry>,
-    told: Vec<Told>,
+    told: Vec<desk::Promise>,
 }
 
 fn known(tx: &mut Tx<'_>, pass: Pass) -> kernel::Result<Known> {
@@ -85,7 +83,7 @@ fn known(tx: &mut Tx<'_>, pass: Pass) -> kernel::Result<Known> {
     };
     let is_theirs = |entry: &Entry| matches!(entry.kind, EntryKind::In | EntryKind::Out);
     let entries = desk::store::entries(tx, case.id, None, ENTRIES)?.into_iter().filter(is_theirs).collect();
-    Ok(Known { entity, told: store::told(tx, case.id)?, service, entries, case })
+    Ok(Known { entity, told: desk::promises_of(tx, case.id)?, service, entries, case })
 }
 
 /// A step of the case's way: its title, a line under it, whether it is done.
@@ -145,8 +143,8 @@ struct CasePage {
 
 impl CasePage {
     /// What was promised, in words.
-    fn promised(&self, told: &Told) -> String {
-        self.page.t(&format!("desk-promise-{}", told.what))
+    fn promised(&self, told: &desk::Promise) -> String {
+        self.page.t(&format!("desk-promise-{}", told.what.key()))
     }
 
     /// Who wrote an entry: the customer is addressed, the employee is named.

@@ -2,6 +2,7 @@
 
 mod link;
 
+use std::net::IpAddr;
 use std::time::Duration;
 
 use async_imap::Session;
@@ -45,6 +46,8 @@ pub struct ImapAccount {
     pub host: String,
     /// The server's port: 143, 993.
     pub port: u16,
+    /// The addresses to connect to, where the caller has found and judged them; empty: those of the host's name.
+    pub addresses: Vec<IpAddr>,
     /// How the connection is protected.
     pub security: Security,
     /// The proof.
@@ -198,6 +201,11 @@ impl Mailbox {
         let session = timeout(limit, idle.done()).await.map_err(broken("ending the wait"))?.map_err(broken("ending the wait"))?;
         self.session = Some(session);
         Ok(())
+    }
+
+    /// Whether the server tells of mail by itself, so that a long wait ends as soon as some comes.
+    pub const fn tells_of_mail(&self) -> bool {
+        self.can_idle
     }
 
     /// Signs out.

@@ -28,6 +28,7 @@ const CHANNEL: Channel = Channel {
     can_write: true,
     composer: Some(|_, _, case| Ok(format!("<form id=\"letter\" action=\"/letters/{case}\"></form>"))),
     original: None,
+    departures: None,
     write_in: None,
 };
 

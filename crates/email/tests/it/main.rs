@@ -3,6 +3,8 @@
 mod acknowledgement;
 mod clauses;
 mod composer;
+mod departures;
+mod due_moved;
 mod intake;
 mod mail;
 mod people;

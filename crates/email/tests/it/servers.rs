@@ -33,6 +33,7 @@ fn mailbox(dovecot: &Dovecot, user: &str) -> ImapAccount {
     ImapAccount {
         host: "127.0.0.1".into(),
         port: dovecot.imap,
+        addresses: Vec::new(),
         security: Security::None,
         login: Login::Password(user.into(), Secret::new(Dovecot::PASSWORD.into())),
         mailbox: "INBOX".into(),
@@ -86,6 +87,11 @@ async fn fetched(world: &World, dovecot: &Dovecot, count: usize) {
     email::fetch(&world.app).await.unwrap();
 }
 
+/// The operator allows fetching from this machine.
+fn inside_is_allowed() -> [(String, String); 1] {
+    [("mail.inside_hosts".into(), "127.0.0.1".into())]
+}
+
 /// Where the entity's mail lies is set on its page.
 async fn is_fetched_from(world: &World, dovecot: &Dovecot) {
     let administrator = world.person(WORKS, ("يوسف", "Yusuf"), Role::EntityAdministrator).await;
@@ -124,6 +130,7 @@ fn a_citizens_mail_is_fetched_answered_sent_and_its_answer_joins_the_case() {
         ("mail.relay_port", mta.smtp.to_string()),
         ("mail.relay_security", "none".into()),
         ("mail.acknowledge", "no".into()),
+        ("mail.inside_hosts", "127.0.0.1".into()),
     ];
     let settings = settings.map(|(key, value)| (key.to_owned(), value));
     let (dovecot, mta, round) = (&dovecot, &mta, &std::sync::atomic::AtomicUsize::new(0));
@@ -162,7 +169,7 @@ fn a_citizens_mail_is_fetched_answered_sent_and_its_answer_joins_the_case() {
 fn a_server_that_does_not_answer_is_named_beside_its_mailbox() {
     let Some(dovecot) = or_skip(Dovecot::start()) else { return };
     let dovecot = &dovecot;
-    on_each_with(&[], |world| async move {
+    on_each_with(&inside_is_allowed(), |world| async move {
         is_fetched_from(&world, dovecot).await;
         let administrator = world.person(WORKS, ("ليلى", "Layla"), Role::EntityAdministrator).await;
         let (_, boxes) = world.program(&administrator, "GET", "/api/v1/mailboxes", None).await;
@@ -180,5 +187,58 @@ fn a_server_that_does_not_answer_is_named_beside_its_mailbox() {
         assert_eq!(world.post(&administrator, &path, &fields).await.status, 303);
         assert_eq!(email::fetch(&world.app).await.unwrap(), 0);
         assert!(world.get(&administrator, "/en/desk/mailboxes").await.says("Mail could not be fetched"));
+    });
+}
+
+#[test]
+fn a_message_is_a_case_as_soon_as_its_server_tells_of_it() {
+    let Some(dovecot) = or_skip(Dovecot::start()) else { return };
+    let Some(mta) = or_skip(Mta::start(dovecot.lmtp)) else { return };
+    let (dovecot, mta, round) = (&dovecot, &mta, &std::sync::atomic::AtomicUsize::new(0));
+    on_each_with(&inside_is_allowed(), |world| async move {
+        let round = round.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+        let mona = world.mona().await;
+        if round > 0 {
+            std::fs::remove_dir_all(dovecot.mail_folder(CONTACT)).unwrap();
+        }
+        is_fetched_from(&world, dovecot).await;
+        let mut heard = world.app.live().listen();
+        // The timed work stands by the mailbox; nobody asks it to fetch.
+        let app = world.app.clone();
+        let standing_by = tokio::spawn(async move { platform::jobs::run_due(&app).await });
+        for number in 1..=2 {
+            send(mta, HUDA, CONTACT, letter("هدى أحمد <huda@example.com>", &format!("سؤال {number}"), QUESTION)).await;
+            let arrival = async {
+                while heard.recv().await.expect("events are told").kind != "email.received" {}
+            };
+            // Far less than the half minute in which a mailbox is looked at without being told; the servers between need their moments.
+            tokio::time::timeout(Duration::from_secs(20), arrival).await.expect("a case within seconds");
+        }
+        let (_, list) = world.program(&mona, "GET", "/api/v1/cases?view=team", None).await;
+        assert_eq!(list["items"].as_array().map(Vec::len), Some(2), "{list}");
+        standing_by.abort();
+    });
+}
+
+#[test]
+fn a_server_inside_the_network_is_no_source_of_mail_unless_the_operator_allows_it() {
+    on_each_with(&[], |world| async move {
+        let administrator = world.person(WORKS, ("يوسف", "Yusuf"), Role::EntityAdministrator).await;
+        let (_, boxes) = world.program(&administrator, "GET", "/api/v1/mailboxes", None).await;
+        let path = format!("/en/desk/mailboxes/{}/source", boxes["items"][0]["id"].as_str().expect("a mailbox"));
+        for host in ["127.0.0.1", "localhost", "[::1]", "10.1.2.3", "169.254.169.254", "mail.internal"] {
+            let fields = [
+                ("host", host),
+                ("port", "143"),
+                ("security", "none"),
+                ("user", CONTACT),
+                ("password", "secret"),
+                ("folder", "INBOX"),
+                ("afterwards", "seen"),
+            ];
+            let refused = world.post(&administrator, &path, &fields).await;
+            assert_eq!(refused.status, 422, "{host}");
+            assert!(refused.says("inside the installation’s own network"), "{}", refused.text);
+        }
     });
 }

@@ -84,6 +84,7 @@ pub const ALL: &[Declared] = &[
     start("mail.relay_user", Kind::Text, ""),
     start("mail.relay_password", Kind::Secret, ""),
     start("mail.sender", Kind::Text, ""),
+    start("mail.inside_hosts", Kind::Names, ""),
     start("mail.tls_certificate", Kind::Text, ""),
     start("mail.tls_key", Kind::Text, ""),
     entity("mail.acknowledge", Kind::Choice(&["yes", "no"]), "yes"),

@@ -34,6 +34,7 @@ pub fn slice() -> Slice {
         can_write: false,
         composer: None,
         original: None,
+        departures: None,
         write_in: Some(write_in),
     };
     Slice { key: KEY, channel: Some(channel), ..Slice::default() }

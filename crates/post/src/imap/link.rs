@@ -1,6 +1,7 @@
 //! The way to an IMAP server: the connection, its encryption, the sign-in.
 
 use std::fmt::Debug;
+use std::net::SocketAddr;
 
 use async_imap::Authenticator;
 use async_imap::Client;
@@ -39,7 +40,7 @@ pub(super) async fn sign_in(account: &ImapAccount) -> Result<Session<Box<dyn Lin
 }
 
 async fn greeted(account: &ImapAccount) -> Result<Client<Box<dyn Link>>> {
-    let stream = TcpStream::connect((account.host.as_str(), account.port)).await.map_err(broken("connecting to the mailbox"))?;
+    let stream = connected(account).await.map_err(broken("connecting to the mailbox"))?;
     let stream: Box<dyn Link> =
         if account.security == Security::Tls { encrypted(Box::new(stream), account).await? } else { Box::new(stream) };
     let mut client = Client::new(stream);
@@ -50,6 +51,14 @@ async fn greeted(account: &ImapAccount) -> Result<Client<Box<dyn Link>>> {
     // Opportunistic is taken as required here: a password travels on this connection.
     client.run_command_and_check_ok("STARTTLS", None).await.map_err(broken("asking for encryption"))?;
     Ok(Client::new(encrypted(client.into_inner(), account).await?))
+}
+
+async fn connected(account: &ImapAccount) -> std::io::Result<TcpStream> {
+    if account.addresses.is_empty() {
+        return TcpStream::connect((account.host.as_str(), account.port)).await;
+    }
+    let places: Vec<SocketAddr> = account.addresses.iter().map(|address| SocketAddr::new(*address, account.port)).collect();
+    TcpStream::connect(places.as_slice()).await
 }
 
 async fn encrypted(stream: Box<dyn Link>, account: &ImapAccount) -> Result<Box<dyn Link>> {

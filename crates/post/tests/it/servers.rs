@@ -54,6 +54,7 @@ fn imap(dovecot: &Dovecot) -> ImapAccount {
     ImapAccount {
         host: "localhost".into(),
         port: dovecot.imaps,
+        addresses: Vec::new(),
         security: Security::Tls,
         login: Login::Password(MONA.into(), Secret::new(Dovecot::PASSWORD.into())),
         mailbox: "INBOX".into(),

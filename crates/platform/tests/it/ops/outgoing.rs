@@ -115,6 +115,20 @@ fn looking_up(allowed: &[&str], addresses: impl Fn(usize) -> Vec<&'static str> +
 }
 
 #[test]
+fn a_server_of_another_protocol_is_reached_outside_or_where_the_operator_allows_it() {
+    run(async {
+        let inside = looking_up(&[], |_| vec!["93.184.216.34", "10.0.0.7"]);
+        assert!(matches!(inside.addresses("imap.works.example", &[]).await, Err(Error::Refused(_))));
+        assert_eq!(inside.addresses("IMAP.works.example", &["imap.works.example".into()]).await.unwrap().len(), 2);
+        let outside = looking_up(&[], |_| vec!["93.184.216.34"]);
+        assert_eq!(outside.addresses("imap.works.example", &[]).await.unwrap(), ["93.184.216.34".parse::<IpAddr>().unwrap()]);
+        for inside in ["127.0.0.1", "[::1]", "localhost", "mail", "mail.internal", "169.254.169.254"] {
+            assert!(matches!(outside.addresses(inside, &[]).await, Err(Error::Refused(_))), "{inside}");
+        }
+    });
+}
+
+#[test]
 fn a_name_whose_addresses_are_inside_is_refused_each_time_it_is_looked_up() {
     run(async {
         let canary = Receiver::start().await;

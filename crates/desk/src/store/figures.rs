@@ -1,4 +1,4 @@
-//! The statements on counts by week and on the findings behind a figure.
+//! The statements behind figures: counts by clause and week, and the findings of one figure.
 
 use ::store::Row;
 use ::store::Tx;
@@ -10,11 +10,9 @@ use kernel::EmployeeId;
 use kernel::Result;
 use kernel::Timestamp;
 
-use crate::period::Period;
-
 /// Whose acts are counted, inside the transaction's entity.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Scope {
+pub enum Scope {
     /// Everybody's, and the entity's own.
     Entity,
     /// Those of the employees of some centres.
@@ -40,16 +38,19 @@ impl Scope {
 
 /// The counts of a clause in a week. Weeks begin on Sunday and are numbered from the one in which 1970 began.
 #[derive(Clone, Debug)]
-pub(crate) struct Week {
-    pub(crate) clause: String,
-    pub(crate) number: i64,
-    pub(crate) tally: Tally,
+pub struct Week {
+    /// The clause.
+    pub clause: String,
+    /// The week's number.
+    pub number: i64,
+    /// The counts.
+    pub tally: Tally,
 }
 
-/// Counts by clause and week, from the counts that are kept: no finding is looked at.
-pub(crate) fn weeks(tx: &mut Tx<'_>, scope: &Scope, period: Period) -> Result<Vec<Week>> {
+/// Counts by clause and week from one day to another, both included, from the counts that are kept: no finding is looked at.
+pub fn weeks(tx: &mut Tx<'_>, scope: &Scope, (from, to): (i64, i64)) -> Result<Vec<Week>> {
     let (condition, more) = scope.condition("employee_id", 4);
-    let params = [vec![tx.entity()?.into(), period.from.into(), period.to.into()], more].concat();
+    let params = [vec![tx.entity()?.into(), from.into(), to.into()], more].concat();
     tx.query(
         &format!(
             "select clause, cast((day + 4) / 7 as bigint), cast(sum(met) as bigint), cast(sum(missed) as bigint),
@@ -68,44 +69,58 @@ fn week(row: &Row) -> Result<Week> {
 }
 
 /// The first day of a week, in days since 1970.
-pub(crate) const fn first_day(week: i64) -> i64 {
+pub const fn first_day(week: i64) -> i64 {
     week * 7 - 4
 }
 
 /// A finding behind a figure.
 #[derive(Clone, Debug)]
-pub(crate) struct Proof {
-    pub(crate) id: i64,
-    pub(crate) case: i64,
-    pub(crate) reference: String,
-    pub(crate) interaction: i64,
-    pub(crate) employee: Option<EmployeeId>,
-    pub(crate) evidence: Vec<i64>,
-    pub(crate) at: Timestamp,
-    pub(crate) is_disputed: bool,
-    pub(crate) ruling: Option<String>,
+pub struct Proof {
+    /// Its id.
+    pub id: i64,
+    /// The case.
+    pub case: i64,
+    /// The case's reference.
+    pub reference: String,
+    /// The interaction that was judged.
+    pub interaction: i64,
+    /// Whose act it was.
+    pub employee: Option<EmployeeId>,
+    /// The numbers of the events that prove it.
+    pub evidence: Vec<i64>,
+    /// When it was judged last.
+    pub at: Timestamp,
+    /// Whether it is or was disputed.
+    pub is_disputed: bool,
+    /// `upheld` or `overturned`.
+    pub ruling: Option<String>,
 }
 
 /// Which findings are asked for.
 #[derive(Clone, Debug)]
-pub(crate) struct Wanted {
-    pub(crate) scope: Scope,
-    pub(crate) clause: String,
-    pub(crate) outcome: Outcome,
-    pub(crate) period: Period,
-    pub(crate) before: Option<i64>,
+pub struct Wanted {
+    /// Whose.
+    pub scope: Scope,
+    /// The clause.
+    pub clause: String,
+    /// The outcome.
+    pub outcome: Outcome,
+    /// From one day to another, both included, in days since 1970.
+    pub days: (i64, i64),
+    /// Only those older than this one.
+    pub before: Option<i64>,
 }
 
 /// The newest findings of a clause with one outcome in a period, at most so many.
-pub(crate) fn proofs(tx: &mut Tx<'_>, wanted: &Wanted, limit: u32) -> Result<Vec<Proof>> {
+pub fn proofs(tx: &mut Tx<'_>, wanted: &Wanted, limit: u32) -> Result<Vec<Proof>> {
     let (condition, more) = wanted.scope.condition("f.employee_id", 8);
     let params = vec![
         tx.entity()?.into(),
         (&wanted.clause).into(),
         wanted.outcome.key().into(),
         wanted.before.unwrap_or(i64::MAX).into(),
-        wanted.period.from.into(),
-        wanted.period.to.into(),
+        wanted.days.0.into(),
+        wanted.days.1.into(),
         limit.into(),
     ];
     tx.query(
