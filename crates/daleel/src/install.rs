@@ -22,6 +22,7 @@ use store::Keys;
 use store::Options;
 use store::Place;
 use store::Store;
+use store::WrittenByNewer;
 use ui::Words;
 
 use crate::cli::Where;
@@ -55,6 +56,8 @@ impl Failed {
             Failed::Product(Error::Invalid(fields)) => {
                 fields.iter().map(|field| words.say_plain(lang, field.key, &field.args)).collect::<Vec<_>>().join("\n")
             }
+            Failed::Product(Error::ReadOnly(_)) => words.say_plain(lang, "daleel-disk", &[]),
+            Failed::Product(error) if WrittenByNewer::is_cause_of(error) => words.say_plain(lang, "daleel-newer-data", &[]),
             Failed::Product(error) => words.say_plain(lang, "daleel-failed", &[("why", error.to_string().into())]),
         }
     }

@@ -1,6 +1,7 @@
 //! Our own mail listeners: SMTP for other servers, LMTP for a server of the house. A message is acknowledged when it is durable.
 
 use email::Taken;
+use kernel::Error;
 use kernel::Result;
 use kernel::broken;
 use platform::App;
@@ -56,6 +57,10 @@ async fn keep(app: &App, envelope: &Envelope) -> Verdict {
         match email::receive(app, recipient, envelope.raw.to_vec()).await {
             Ok(Taken::Kept(id, _) | Taken::Again(id)) => ids.push(id.to_string()),
             Ok(Taken::Nobody) => return Verdict::TryAgain("the mailbox was closed meanwhile".into()),
+            Err(Error::ReadOnly(why)) => {
+                tracing::warn!(why, "a message could not be kept");
+                return Verdict::NoRoom("storage is full or takes no writes at the moment".into());
+            }
             Err(error) => {
                 tracing::warn!(%error, "a message could not be kept");
                 return Verdict::TryAgain("storage takes no mail at the moment".into());

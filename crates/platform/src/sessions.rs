@@ -26,6 +26,8 @@ pub enum SessionKind {}
 
 /// `seen_at` is written at most this often, so that reading a page does not write.
 const SEEN_EVERY: Duration = Duration::from_secs(300);
+/// A session that was used later than this from now was used before the clock went back.
+const AHEAD: Duration = Duration::from_secs(600);
 
 /// One browser that is signed in.
 #[derive(Clone, Debug)]
@@ -130,8 +132,9 @@ pub fn end_others(tx: &mut Tx<'_>, account: EmployeeId, kept: Option<&[u8]>, why
     Ok(())
 }
 
-/// Whether a session that was last used at `seen` is still good at `now`, and whether its use should be written down.
+/// Whether a session that was last used at `seen` is still good at `now`, and whether its use should be written down. One that was used under
+/// a clock that was ahead is over: how old or idle it is, nobody can say.
 pub(crate) fn is_alive(now: Timestamp, seen: Timestamp, expires: Timestamp, longest_idle: Duration) -> (bool, bool) {
     let idle = Duration::try_from(now.duration_since(seen)).unwrap_or_default();
-    (now < expires && idle < longest_idle, idle > SEEN_EVERY)
+    (now < expires && idle < longest_idle && seen <= now + AHEAD, idle > SEEN_EVERY)
 }

@@ -14,6 +14,7 @@ use kernel::Actor;
 use platform::Access;
 use platform::App;
 use platform::Form;
+use platform::Pace;
 use platform::Result;
 use platform::Route;
 use platform::Visit;
@@ -63,6 +64,7 @@ async fn ask(State(app): State<App>, visit: Visit) -> Result {
 
 /// POST /follow
 async fn open(State(app): State<App>, visit: Visit, Form(typed): Form<Typed>) -> Result {
+    let pace = Pace::begin();
     match find(&app, &visit, &typed).await? {
         Some(pass) => {
             let pass = pass.sign(app.keys(), Opens::Case, app.now());
@@ -71,7 +73,9 @@ async fn open(State(app): State<App>, visit: Visit, Form(typed): Form<Typed>) ->
         None => {
             let page = app.public_page(&visit, "portal-follow", "follow");
             let answers = Answers::new().with("reference", typed.reference).wrong(vec![fault("reference", "portal-follow-wrong")]);
-            Ok(private(with_status(StatusCode::UNPROCESSABLE_ENTITY, html(&FollowPage { page, answers })?)))
+            let page = private(with_status(StatusCode::UNPROCESSABLE_ENTITY, html(&FollowPage { page, answers })?));
+            pace.keep().await;
+            Ok(page)
         }
     }
 }

@@ -63,6 +63,8 @@ pub enum Verdict {
     Accepted(String),
     /// It cannot be kept now; the other server tries again.
     TryAgain(String),
+    /// There is no room for it now; the other server tries again.
+    NoRoom(String),
     /// It will never be taken, and why.
     Refused(String),
 }

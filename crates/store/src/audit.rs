@@ -52,8 +52,12 @@ impl Tx<'_> {
     pub fn damage(&mut self) -> Result<Vec<String>> {
         let mut found = Vec::new();
         for sql in dialect::checks(self.connection) {
-            let rows = self.connection.query(sql, &[])?;
-            found.extend(rows.iter().map(|row| format!("{:?}", row.0)).filter(|verdict| verdict != r#"[Text("ok")]"#));
+            match self.connection.query(sql, &[]) {
+                Ok(rows) => found.extend(rows.iter().map(|row| format!("{:?}", row.0)).filter(|verdict| verdict != r#"[Text("ok")]"#)),
+                // So damaged that the check itself comes to no end.
+                Err(error) if self.connection.damage().is_some() => found.push(error.to_string()),
+                Err(error) => return Err(error),
+            }
         }
         Ok(found)
     }

@@ -46,6 +46,7 @@ pub use lock::FolderInUse;
 pub use manifest::Form;
 pub use manifest::Manifest;
 pub use migrate::Migration;
+pub use migrate::WrittenByNewer;
 pub use open::Store;
 pub use options::Options;
 pub use options::Place;

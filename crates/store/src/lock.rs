@@ -3,12 +3,12 @@
 use std::fmt;
 use std::fs::File;
 use std::fs::TryLockError;
+use std::io;
 use std::path::Path;
 use std::path::PathBuf;
 
 use kernel::Error;
 use kernel::Result;
-use kernel::broken;
 
 /// Why a folder could not be opened: another process has it open, and holds this lock.
 #[derive(Debug)]
@@ -38,12 +38,20 @@ pub(crate) struct Lock {
 impl Lock {
     pub(crate) fn take(folder: &Path) -> Result<Self> {
         let path = folder.join("lock");
-        let file = File::options().create(true).write(true).truncate(false).open(&path);
-        let file = file.map_err(broken("making the lock of the data folder"))?;
+        let file = File::options().create(true).write(true).truncate(false).open(&path).map_err(unmade)?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file }),
             Err(TryLockError::WouldBlock) => Err(Error::Broken("opening the data folder".into(), Box::new(FolderInUse(path)))),
             Err(TryLockError::Error(error)) => Err(Error::Broken("locking the data folder".into(), Box::new(error))),
         }
+    }
+}
+
+/// A disk that takes no writes is told apart from other troubles, because people can act on it.
+fn unmade(error: io::Error) -> Error {
+    match error.kind() {
+        io::ErrorKind::ReadOnlyFilesystem => Error::ReadOnly("disk-unwritable"),
+        io::ErrorKind::StorageFull => Error::ReadOnly("disk-full"),
+        _ => Error::Broken("making the lock of the data folder".into(), Box::new(error)),
     }
 }

@@ -1,5 +1,7 @@
 //! Migrations: they run by themselves at start, forward only, each in one transaction.
 
+use std::fmt;
+
 use kernel::Error;
 use kernel::Result;
 use kernel::Timestamp;
@@ -38,6 +40,28 @@ impl Migration {
         bare.map(|statement| statement.trim().trim_end_matches(';').to_owned()).filter(|statement| !statement.is_empty()).collect()
     }
 }
+
+/// Why a database could not be opened: a newer Daleel has changed its schema.
+#[derive(Debug)]
+pub struct WrittenByNewer {
+    part: String,
+    number: u32,
+}
+
+impl WrittenByNewer {
+    /// Whether this is why something is broken.
+    pub fn is_cause_of(error: &Error) -> bool {
+        matches!(error, Error::Broken(_, cause) if cause.is::<WrittenByNewer>())
+    }
+}
+
+impl fmt::Display for WrittenByNewer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "it was written by a newer Daleel: this one does not know its migration {} {}", self.part, self.number)
+    }
+}
+
+impl std::error::Error for WrittenByNewer {}
 
 /// The store's own tables, which come before all others.
 const OWN: [Migration; 5] = [
@@ -125,10 +149,7 @@ fn refuse_newer(known: &[(String, u32, String)], migrations: &[Migration]) -> Re
     let stranger = known.iter().find(|(part, number, _)| !all(migrations).any(|m| m.part == part && m.number == *number));
     match stranger {
         Some((part, number, _)) => {
-            let what = format!(
-                "the database has migration {part} {number}, which this program does not know: it was written by a newer Daleel; start that one, or restore a copy"
-            );
-            Err(Error::Broken("opening the database".into(), what.into()))
+            Err(Error::Broken("opening the database".into(), Box::new(WrittenByNewer { part: part.clone(), number: *number })))
         }
         None => Ok(()),
     }

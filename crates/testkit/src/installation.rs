@@ -59,6 +59,13 @@ impl Installation {
         self
     }
 
+    /// With a variable of the environment.
+    #[must_use]
+    pub fn under(mut self, name: &str, value: &str) -> Self {
+        self.settings.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
     /// The same program and settings on another folder.
     #[must_use]
     pub fn on(&self, data: impl Into<PathBuf>) -> Self {

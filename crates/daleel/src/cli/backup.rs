@@ -117,14 +117,12 @@ fn verify_data(settings: &platform::settings::Settings) -> Result<String, Failed
     let grant = Actor::system("command-line", None).may(VERIFY)?;
     let look = move |tx: &mut store::Tx<'_>| {
         let damage = tx.damage()?;
-        let outside = file.exists().then_some(file.as_path());
-        Ok((damage, tx.verify_chain(Some(&keys), outside)?))
+        if !damage.is_empty() {
+            return Err(refuse("daleel-damaged").with("what", damage.join("; ")).into());
+        }
+        tx.verify_chain(Some(&keys), file.exists().then_some(file.as_path()))
     };
-    let (damage, proof) = crate::cli::runtime()?.block_on(store.read(grant, look))?;
-    if !damage.is_empty() {
-        return Err(Failed::Product(refuse("daleel-damaged").with("what", damage.join("; ")).into()));
-    }
-    match proof {
+    match crate::cli::runtime()?.block_on(store.read(grant, look))? {
         Proof::Whole(chain) => Ok(format!("{}", chain.seq)),
         Proof::Broken { first_bad_seq, why } => {
             Err(Failed::Product(refuse("daleel-chain-broken").with("seq", first_bad_seq.to_string()).with("why", why).into()))

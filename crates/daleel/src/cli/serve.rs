@@ -72,8 +72,9 @@ async fn serve(mut settings: Settings, is_demo: bool) -> Result<(), Failed> {
     let app = install::open(settings.clone(), How { clock: Clock::system(), public_url: public_url.clone() })?;
     // Before anything is announced: an order to stop may come at once.
     tokio::spawn(stop_when_told(stop.clone()));
-    // Commands given from now on are answered here, since none of them can open the folder itself.
-    let door = control::open(&settings.data_dir)?;
+    // Commands given from now on are answered here, since none of them can open the folder itself. On a disk that knows no sockets, or has
+    // no room for one, people are served all the same.
+    let door = control::open(&settings.data_dir).inspect_err(|error| tracing::warn!(%error, "commands cannot be given while it runs")).ok();
     say_where(&app, here.as_deref().unwrap_or(&public_url), demo.as_ref()).await?;
     let parts = start_parts(&app, &settings, door, &stop).await?;
     platform::serve(platform::router(app.clone()), listener, stop.clone()).await;
@@ -88,15 +89,15 @@ async fn serve(mut settings: Settings, is_demo: bool) -> Result<(), Failed> {
 async fn start_parts(
     app: &App,
     settings: &Settings,
-    door: UnixListener,
+    door: Option<UnixListener>,
     stop: &CancellationToken,
 ) -> Result<Vec<tokio::task::JoinHandle<()>>, Failed> {
-    let parts = vec![
+    let mut parts = vec![
         tokio::spawn(platform::deliveries::run(app.clone(), stop.clone())),
         tokio::spawn(platform::jobs::run(app.clone(), stop.clone())),
-        tokio::spawn(control::serve(app.clone(), door, stop.clone())),
         tokio::spawn(spool::run(app.clone(), stop.clone())),
     ];
+    parts.extend(door.map(|door| tokio::spawn(control::serve(app.clone(), door, stop.clone()))));
     let host = host_of(&settings.public_url);
     for (at, protocol) in [(&settings.mail.smtp_listen, Protocol::Smtp), (&settings.mail.lmtp_listen, Protocol::Lmtp)] {
         if let Some(at) = at {

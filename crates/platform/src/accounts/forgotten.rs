@@ -13,6 +13,7 @@ use ui::Page;
 
 use crate::App;
 use crate::Form;
+use crate::Pace;
 use crate::Result;
 use crate::Visit;
 use crate::accounts::AccountState;
@@ -48,8 +49,10 @@ pub(crate) async fn ask(State(app): State<App>, visit: Visit) -> Result {
 
 /// POST /sign-in/forgotten
 pub(crate) async fn send(State(app): State<App>, visit: Visit, browser: Browser, Form(sent): Form<Address>) -> Result {
+    let pace = Pace::begin();
     let (email, words) = (normal(&sent.email), app.clone());
     let taken = app.write(opening::grant(&visit)?, move |tx| write(&words, tx, &email, &browser.address)).await?;
+    pace.keep().await;
     let Err(seconds) = taken else { return page(&app, &visit, Vec::new(), true) };
     let page = page(&app, &visit, vec![sign_in::held_error("email", seconds)], false)?;
     Ok((StatusCode::TOO_MANY_REQUESTS, [(RETRY_AFTER, seconds.to_string())], page).into_response())

@@ -67,7 +67,10 @@ pub(crate) fn take(tx: &mut Tx<'_>, subjects: &[Subject]) -> Result<Result<(), u
     let mut held_until = now;
     for subject in subjects {
         let (tried, until) = store::guesses(tx, &subject.digest)?.unwrap_or((0, Timestamp::UNIX_EPOCH));
-        held_until = held_until.max(until);
+        // A longer pause than the longest was begun before the clock went back.
+        if until <= now + Duration::from_secs(LONGEST_PAUSE) {
+            held_until = held_until.max(until);
+        }
         counts.push(tried);
     }
     if held_until > now {

@@ -20,6 +20,7 @@ use ui::Page;
 
 use crate::App;
 use crate::Form;
+use crate::Pace;
 use crate::Query;
 use crate::Result;
 use crate::Visit;
@@ -102,11 +103,16 @@ pub(crate) async fn sign_in(
     headers: HeaderMap,
     Form(sent): Form<Credentials>,
 ) -> Result {
+    let pace = Pace::begin();
     let email = normal(&sent.email);
     let (knocked_at, from) = (email.clone(), browser.address.clone());
     let account = match app.write(opening::grant(&visit)?, move |tx| knock(tx, &knocked_at, from)).await? {
         Ok(account) => account,
-        Err(seconds) => return held(&app, &visit, sent, seconds).await,
+        Err(seconds) => {
+            let page = held(&app, &visit, sent, seconds).await;
+            pace.keep().await;
+            return page;
+        }
     };
     let is_bounded = sent.password.reveal().chars().count() <= policy::LONGEST;
     let kept =
@@ -115,7 +121,11 @@ pub(crate) async fn sign_in(
     let (rules, keys) = (app.policy().await?, app.accounts().keys().clone());
     let judged = Judged { email, account, verdict, entering: Entering::of(&app, &headers, browser), next: sent.next.clone() };
     match app.write(opening::grant(&visit)?, move |tx| judge(tx, judged, &rules, &keys)).await? {
-        Outcome::Wrong => wrong(&app, &visit, sent).await,
+        Outcome::Wrong => {
+            let page = wrong(&app, &visit, sent).await;
+            pace.keep().await;
+            page
+        }
         Outcome::Step(token, path) => Ok(go_on(&app, &visit, &token, path)),
         Outcome::Open(opened) => Ok(opening::welcome(&app, &visit, &opened, &sent.next)),
     }

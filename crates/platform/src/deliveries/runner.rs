@@ -29,6 +29,8 @@ const ATTEMPT: Duration = Duration::from_secs(50);
 const AT_ONCE: usize = 16;
 /// Another node's wishes are seen at the latest after so long.
 const GLANCE: Duration = Duration::from_secs(1);
+/// Clocks are set by less than this in everyday running.
+const SLACK: Duration = Duration::from_secs(5);
 /// What is committed within so long after a wake is looked up together.
 const GATHER: Duration = Duration::from_millis(10);
 
@@ -47,7 +49,9 @@ fn grant() -> Result<Grant> {
 /// Carries out deliveries until told to stop; then lets those under way end.
 pub async fn run(app: App, stop: CancellationToken) {
     let mut under_way = JoinSet::new();
+    let mut seen = newest(&app).await;
     while !stop.is_cancelled() {
+        seen = follow_clock(&app, seen).await;
         if let Err(error) = pump(&app).await {
             tracing::warn!(%error, "events cannot be looked up for webhooks");
         }
@@ -67,6 +71,30 @@ pub async fn run(app: App, stop: CancellationToken) {
         }
     }
     while under_way.join_next().await.is_some() {}
+}
+
+/// When the newest delivery was wanted: later than now, if the clock went back while nothing ran.
+async fn newest(app: &App) -> Timestamp {
+    let Ok(grant) = grant() else { return app.now() };
+    app.read(grant, store::newest).await.ok().flatten().unwrap_or_else(|| app.now())
+}
+
+/// When the clock has gone back, what waits for a time moves back with it; otherwise mail would wait until the old time comes again.
+/// Answers the time up to which that is done.
+async fn follow_clock(app: &App, seen: Timestamp) -> Timestamp {
+    let now = app.now();
+    if now + SLACK >= seen {
+        return now;
+    }
+    let back = Duration::try_from(seen.duration_since(now)).unwrap_or_default();
+    let Ok(grant) = grant() else { return seen };
+    match app.write_quietly(grant, move |tx| store::move_back(tx, back)).await {
+        Ok(()) => now,
+        Err(error) => {
+            tracing::warn!(%error, "deliveries could not follow the clock");
+            seen
+        }
+    }
 }
 
 /// Carries out everything that is due now, and what thereby falls due; gives how many attempts were made.

@@ -1,5 +1,7 @@
 //! The statements on deliveries.
 
+use std::time::Duration;
+
 use ::store::Row;
 use ::store::Tx;
 use ::store::Value;
@@ -69,6 +71,24 @@ pub(super) fn next_due(tx: &mut Tx<'_>, kinds: &[&'static str]) -> Result<Option
 fn listed(kinds: &[&'static str], before: usize) -> (String, Vec<Value>) {
     let places: Vec<String> = (1..=kinds.len()).map(|number| format!("${}", number + before)).collect();
     (places.join(", "), kinds.iter().map(|kind| (*kind).into()).collect())
+}
+
+/// When the newest one was wanted.
+pub(super) fn newest(tx: &mut Tx<'_>) -> Result<Option<Timestamp>> {
+    tx.one("select created_at from deliveries order by id desc limit 1", &[], |row| row.get(0))
+}
+
+/// Moves what waits for a later time back with the clock, no further than to now.
+pub(super) fn move_back(tx: &mut Tx<'_>, back: Duration) -> Result<()> {
+    let (now, back) = (tx.now(), i64::try_from(back.as_millis()).unwrap_or(i64::MAX));
+    let moved = "case when next_at - $2 < $1 then $1 else next_at - $2 end";
+    let sql = format!("update deliveries set next_at = {moved} where state = 'waiting' and next_at > $1");
+    tx.execute(&sql, &[now.into(), back.into()])?;
+    tx.execute(
+        "update deliveries set lease_until = lease_until - $2 where state = 'leased' and lease_until > $1",
+        &[now.into(), back.into()],
+    )?;
+    Ok(())
 }
 
 /// Puts those whose worker has not been heard of back among the waiting.

@@ -12,12 +12,15 @@ use tokio_util::sync::CancellationToken;
 use super::Job;
 use super::Lease;
 use super::WORK;
+use super::slot::believable;
 use super::slot::current;
 use super::store;
 use crate::App;
 
 /// A node that has not been heard of for so long has lost its work to another.
 pub(super) const TERM: Duration = Duration::from_secs(15);
+/// No node's clock is so far from another's: a lease that runs longer was taken before the clock went back.
+pub(super) const AHEAD: Duration = Duration::from_secs(600);
 const RENEW: Duration = Duration::from_secs(5);
 const GLANCE: Duration = Duration::from_secs(1);
 
@@ -62,11 +65,12 @@ async fn lease(app: &App) -> Vec<(Job, Lease)> {
 }
 
 async fn take(app: &App, job: Job) -> Result<Option<Lease>> {
-    let slot = current(job.when, app.now());
-    if !app.read(grant()?, move |tx| store::is_due(tx, job.key, slot)).await? {
+    let now = app.now();
+    let (slot, latest) = (current(job.when, now), believable(job.when, now));
+    if !app.read(grant()?, move |tx| store::is_due(tx, job.key, slot, latest)).await? {
         return Ok(None);
     }
-    app.write_quietly(grant()?, move |tx| store::lease(tx, job.key, slot)).await
+    app.write_quietly(grant()?, move |tx| store::lease(tx, job.key, slot, latest)).await
 }
 
 /// Does one slot, and writes down how it went.

@@ -1,5 +1,7 @@
 //! Which slot of a job is the present one.
 
+use std::time::Duration;
+
 use kernel::Timestamp;
 
 use super::When;
@@ -22,10 +24,17 @@ pub(super) fn current(when: When, now: Timestamp) -> Timestamp {
     }
 }
 
+/// The last instant at which a slot that was really done can have fallen due: a later one was done under a clock that was ahead.
+pub(super) fn believable(when: When, now: Timestamp) -> Timestamp {
+    let period = match when {
+        When::Every(period) => period,
+        When::Daily(..) => Duration::from_secs(86_400),
+    };
+    now.checked_add(period).unwrap_or(Timestamp::MAX)
+}
+
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use super::*;
 
     fn at(text: &str) -> Timestamp {

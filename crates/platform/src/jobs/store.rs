@@ -5,29 +5,32 @@ use kernel::Result;
 use kernel::Timestamp;
 
 use super::Lease;
+use super::runner::AHEAD;
 use super::runner::TERM;
 
-/// Whether the job's present slot is neither done nor leased to someone heard of lately.
-pub(super) fn is_due(tx: &mut Tx<'_>, key: &str, slot: Timestamp) -> Result<bool> {
-    let now = tx.now();
-    let done =
-        tx.one("select 1 from jobs where key = $1 and (slot >= $2 or lease_until > $3)", &[key.into(), slot.into(), now.into()], |row| {
-            row.get::<i64>(0)
-        })?;
+/// Whether the job's present slot is neither done nor leased to someone heard of lately. What lies later than a clock that was right can have
+/// written is not believed.
+pub(super) fn is_due(tx: &mut Tx<'_>, key: &str, slot: Timestamp, latest: Timestamp) -> Result<bool> {
+    let (now, longest) = (tx.now(), tx.now() + TERM + AHEAD);
+    let done = tx.one(
+        "select 1 from jobs where key = $1 and ((slot >= $2 and slot <= $3) or (lease_until > $4 and lease_until <= $5))",
+        &[key.into(), slot.into(), latest.into(), now.into(), longest.into()],
+        |row| row.get::<i64>(0),
+    )?;
     Ok(done.is_none())
 }
 
 /// Takes the slot, unless it is done or held.
-pub(super) fn lease(tx: &mut Tx<'_>, key: &'static str, slot: Timestamp) -> Result<Option<Lease>> {
+pub(super) fn lease(tx: &mut Tx<'_>, key: &'static str, slot: Timestamp, latest: Timestamp) -> Result<Option<Lease>> {
     let (now, until) = (tx.now(), tx.now() + TERM);
     tx.execute(
         "insert into jobs (key, slot, leased_slot, lease_until, fence, last_answer) values ($1, 0, 0, 0, 0, '') on conflict (key) do nothing",
         &[key.into()],
     )?;
     tx.one(
-        "update jobs set leased_slot = $2, lease_until = $3, fence = fence + 1, started_at = $4
-         where key = $1 and slot < $2 and lease_until <= $4 returning fence",
-        &[key.into(), slot.into(), until.into(), now.into()],
+        "update jobs set leased_slot = $2, lease_until = $3, fence = fence + 1, started_at = $4, slot = case when slot > $5 then 0 else slot end
+         where key = $1 and (slot < $2 or slot > $5) and (lease_until <= $4 or lease_until > $6) returning fence",
+        &[key.into(), slot.into(), until.into(), now.into(), latest.into(), (until + AHEAD).into()],
         |row| Ok(Lease { key, slot, fence: row.get(0)? }),
     )
 }

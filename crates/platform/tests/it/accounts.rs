@@ -1,5 +1,6 @@
 //! Stories of signing in.
 
+mod alike;
 mod authenticator;
 mod browser;
 mod entities;

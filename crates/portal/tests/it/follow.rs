@@ -1,5 +1,7 @@
 //! Following one's own case.
 
+use std::time::Instant;
+
 use crate::world::Answer;
 use crate::world::World;
 use crate::world::on_each;
@@ -44,6 +46,24 @@ fn a_wrong_reference_and_a_wrong_code_are_answered_alike() {
         assert_eq!(wrong_code.0, 422);
         for other in [wrong_reference, no_entity, other_entity] {
             assert_eq!(wrong_code, other);
+        }
+    });
+}
+
+#[test]
+fn a_wrong_reference_and_a_wrong_code_are_answered_after_the_same_time() {
+    on_each(|world| async move {
+        let (_, reference, _) = world.case("The light in our street is broken.").await;
+        let unknown = [reference.replace("MOW", "XYZ"), reference[..reference.len() - 1].to_owned() + "9"];
+        for unknown in unknown {
+            let differ = testkit::are_alike(60, async |is_known| {
+                // A minute later the network has all its tries back.
+                world.after(60);
+                let begun = Instant::now();
+                assert_eq!(look(&world, if is_known { &reference } else { &unknown }, "AAAAAAAAAA").await.status, 422);
+                begun.elapsed()
+            });
+            assert_eq!(differ.await, Ok(()), "{reference} against {unknown}");
         }
     });
 }

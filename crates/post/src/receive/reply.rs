@@ -18,6 +18,7 @@ pub(super) fn verdict(verdict: &Verdict) -> String {
     match verdict {
         Verdict::Accepted(id) => format!("250 2.0.0 Kept as {}\r\n", one_line(id)),
         Verdict::TryAgain(why) => format!("451 4.3.0 {}\r\n", one_line(why)),
+        Verdict::NoRoom(why) => format!("452 4.3.1 {}\r\n", one_line(why)),
         Verdict::Refused(why) => format!("554 5.7.1 {}\r\n", one_line(why)),
     }
 }

@@ -89,6 +89,9 @@ class Disk(Operations):
     def create(self, path, mode, fi=None):
         return os.open(self.writable(path), os.O_RDWR | os.O_CREAT, mode)
 
+    def mknod(self, path, mode, dev):
+        return os.mknod(self.writable(path), mode, dev)
+
     def open(self, path, flags):
         return os.open(self.real(path), os.O_RDWR)
 
