@@ -25,6 +25,9 @@ struct Arguments {
     /// A PostgreSQL database, empty, in place of SQLite; the power is not cut then.
     #[arg(long, value_name = "URL")]
     database: Option<String>,
+    /// A program that is built already, in place of building one.
+    #[arg(long, value_name = "FILE")]
+    program: Option<PathBuf>,
     /// An empty folder for the data, the ledger and the disks.
     #[arg(long, default_value = "target/faults")]
     folder: PathBuf,
@@ -33,11 +36,8 @@ struct Arguments {
 /// Builds the program, plays the rounds and prints what the ledger says of them.
 pub fn run(args: &[String]) -> Result<()> {
     let asked = Arguments::try_parse_from(args).unwrap_or_else(|refused| refused.exit());
-    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
-    let built = Command::new(cargo).args(["build", "--release", "-p", "daleel"]).status().context("starting cargo")?;
-    ensure!(built.success(), "the program was not built");
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
-    let mut installation = Installation::new(std::path::absolute(target.join("release/daleel"))?, "");
+    let program = asked.program.clone().map_or_else(build, Ok)?;
+    let mut installation = Installation::new(std::path::absolute(program)?, "");
     if let Some(url) = &asked.database {
         installation = installation.with("database_url", url);
     }
@@ -46,6 +46,14 @@ pub fn run(args: &[String]) -> Result<()> {
         play(&asked, &installation, Fault::PowerCut, asked.power_cuts)?;
     }
     Ok(())
+}
+
+fn build() -> Result<PathBuf> {
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
+    let built = Command::new(cargo).args(["build", "--release", "-p", "daleel"]).status().context("starting cargo")?;
+    ensure!(built.success(), "the program was not built");
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
+    Ok(target.join("release/daleel"))
 }
 
 fn play(asked: &Arguments, installation: &Installation, fault: Fault, rounds: usize) -> Result<()> {

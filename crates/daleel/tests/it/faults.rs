@@ -1,5 +1,9 @@
-//! Bad luck: kills, power cuts, full and read-only disks, a database that goes and comes back.
+//! Bad luck: kills, power cuts, full, read-only and rotten disks, clocks that jump, upgrades cut short, a database that goes and comes back.
 
+mod clocks;
 mod database;
 mod disks;
+mod flips;
+mod full;
 mod kills;
+mod upgrades;

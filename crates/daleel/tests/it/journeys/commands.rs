@@ -76,8 +76,11 @@ fn data_of_a_newer_program_are_left_alone() {
         .execute("insert into migrations (part, number, name, digest, at) values ('desk', 999, 'from_the_future', 'x', 0)", [])
         .unwrap();
     drop(database);
-    let ended = world.installation.run(&["serve", "--listen", "127.0.0.1:0"]).unwrap();
-    assert!(ended.code != 0 && ended.complained.contains("newer"), "{ended:?}");
+    for (lang, words) in [("en_GB.UTF-8", "written by a newer version of Daleel"), ("ar_BH.UTF-8", "بإصدار أحدث من دليل")] {
+        let refused = world.installation.command(&["serve", "--listen", "127.0.0.1:0"]).env("LC_ALL", lang).output().unwrap();
+        let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert!(refused.status.code() == Some(1) && said.contains(words), "{said}");
+    }
     let receive =
         world.installation.run_with(&["email", "receive", "--to", crate::world::MAILBOX], b"From: a@b.example\n\nHello\n").unwrap();
     assert_eq!(receive.code, 75, "mail is tried again later: {}", receive.complained);

@@ -1,0 +1,129 @@
+//! A real disk that fills up while mail arrives, and one that is read-only when the program starts.
+
+use std::time::Duration;
+use std::time::Instant;
+
+use testkit::Mailing;
+use testkit::Running;
+use testkit::Said;
+use testkit::SmallDisk;
+use testkit::Visitor;
+
+use crate::world::MAILBOX;
+use crate::world::World;
+use crate::world::copy;
+use crate::world::letter;
+use crate::world::until;
+
+/// What a person reads when nothing can be saved, in each language.
+const NOTHING_SAVED: [(&str, &str); 2] = [("en", "Nothing can be saved at the moment"), ("ar", "لا يمكن الحفظ الآن")];
+
+/// The filled demonstration on a disk of so many megabytes. Where this account may not mount, the story is skipped with the reason.
+fn on_a_disk(megabytes: u32) -> Option<(World, SmallDisk)> {
+    let mut world = World::filled();
+    match SmallDisk::mount(&world.folder.path().join("disk"), megabytes) {
+        Ok(disk) => {
+            copy(world.installation.data(), &disk.path("data"));
+            world.installation = world.installation.on(disk.path("data"));
+            Some((world, disk))
+        }
+        Err(reason) => {
+            assert!(std::env::var_os("CI").is_none(), "a disk cannot be mounted: {reason}");
+            eprintln!("skipped: a disk cannot be mounted: {reason}");
+            None
+        }
+    }
+}
+
+fn deliver(mailing: &mut Mailing, name: &str, size: usize) -> Said {
+    let text = "Everything about my matter.\n".repeat(size / 28);
+    mailing.deliver("reem@people.example", MAILBOX, &letter(name, name, &text)).unwrap()
+}
+
+/// Mail is sent until none is taken any more; answers the names of what was acknowledged.
+fn fill(running: &Running) -> Vec<String> {
+    let mut lmtp = Mailing::lmtp(running.lmtp()).unwrap();
+    let mut kept = Vec::new();
+    // Large ones, then small ones, so that nothing at all fits in the end.
+    for size in [200_000, 20_000, 500] {
+        loop {
+            let name = format!("matter {}", kept.len());
+            let said = deliver(&mut lmtp, &name, size);
+            if !said.is_kept() {
+                assert_eq!(said.code, 452, "{said:?}");
+                break;
+            }
+            kept.push(name);
+            assert!(kept.len() < 2_000, "the disk is never full");
+        }
+    }
+    kept
+}
+
+fn subjects(program: &mut Visitor) -> Vec<String> {
+    let (mut found, mut before) = (Vec::new(), String::new());
+    loop {
+        let page = program.get(&format!("/api/v1/cases?limit=100&before={before}")).unwrap().json();
+        found.extend(page["items"].as_array().unwrap().iter().map(|case| case["subject"].as_str().unwrap().to_owned()));
+        match page["next"].as_str() {
+            Some(next) => before = next.to_owned(),
+            None => return found,
+        }
+    }
+}
+
+#[test]
+fn a_full_disk_refuses_in_clear_words_loses_nothing_and_takes_mail_again_within_five_seconds_of_room() {
+    let Some((world, disk)) = on_a_disk(40) else { return };
+    let token = world.installation.token().unwrap();
+    let running = world.installation.serve(&["--demo"]).unwrap();
+    let mut fatima = world.signed_in(&running, "fatima@rsa.example");
+    let kept = fill(&running);
+    assert!(kept.len() > 10, "{} were kept before the disk was full", kept.len());
+    let mut smtp = Mailing::smtp(running.smtp()).unwrap();
+    assert_eq!(deliver(&mut smtp, "by SMTP", 20_000).code, 452);
+    let mut program = Visitor::with_token(running.http(), &token);
+    let list = program.get("/api/v1/cases?limit=1").unwrap().json();
+    let id = list["items"][0]["id"].as_str().unwrap();
+    let long = "A long note. ".repeat(3_000);
+    let note = program.post_json(&format!("/api/v1/cases/{id}/notes"), &serde_json::json!({ "text": long })).unwrap();
+    assert!(note.status == 507 && note.json()["type"].as_str().is_some_and(|kind| kind.ends_with("#disk-full")), "{}", note.body);
+    for (lang, words) in NOTHING_SAVED {
+        let refused = fatima.post(&format!("/{lang}/desk/cases/{id}/notes"), &[("text", long.as_str())]).unwrap();
+        assert!(refused.status == 507 && refused.body.contains(words), "{lang}: {} {}", refused.status, refused.body);
+        assert_eq!(fatima.get(&format!("/{lang}/desk/cases/{id}")).unwrap().status, 200, "{lang}: reading goes on");
+    }
+    assert_eq!(Visitor::new(running.http()).get("/readyz").unwrap().status, 503);
+    disk.resize(120).unwrap();
+    let room = Instant::now();
+    let again = || deliver(&mut Mailing::smtp(running.smtp()).unwrap(), "with room", 20_000);
+    until("mail is taken again", || again().is_kept().then_some(()));
+    assert!(room.elapsed() < Duration::from_secs(5), "after {:?}", room.elapsed());
+    let mut found = subjects(&mut program);
+    found.retain(|subject| subject.starts_with("matter ") || subject.starts_with("by SMTP") || subject == "with room");
+    let mut expected: Vec<String> = kept.into_iter().chain(["with room".to_owned()]).collect();
+    found.sort();
+    expected.sort();
+    assert_eq!(found, expected, "all that was acknowledged, once, and nothing that was refused");
+    assert_eq!(running.stop().unwrap(), 0);
+    let verified = world.installation.run(&["verify"]).unwrap();
+    assert_eq!(verified.code, 0, "{}", verified.complained);
+}
+
+#[test]
+fn a_start_on_a_read_only_disk_ends_with_a_word_and_the_next_one_serves() {
+    let Some((world, disk)) = on_a_disk(40) else { return };
+    let token = world.installation.token().unwrap();
+    disk.read_only(true).unwrap();
+    for (lang, words) in [("en_GB.UTF-8", "Nothing can be saved"), ("ar_BH.UTF-8", "تعذّر الحفظ")] {
+        let refused = world.installation.command(&["serve", "--listen", "127.0.0.1:0"]).env("LC_ALL", lang).output().unwrap();
+        let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert!(refused.status.code() == Some(75) && said.contains(words), "{said}");
+    }
+    let mail =
+        world.installation.run_with(&["email", "receive", "--to", MAILBOX], letter("pipe", "By the pipe", "Hello").as_bytes()).unwrap();
+    assert_eq!(mail.code, 75, "mail is tried again later: {}", mail.complained);
+    disk.read_only(false).unwrap();
+    let running = world.installation.serve(&[]).unwrap();
+    assert_eq!(Visitor::with_token(running.http(), &token).get("/api/v1/cases").unwrap().status, 200);
+}

@@ -1,0 +1,195 @@
+//! A process that is killed at each statement of each migration: nothing of the cut one is there, and the next start finishes.
+
+use std::path::Path;
+use std::process::Child;
+use std::process::Command;
+use std::process::Stdio;
+
+use kernel::Clock;
+use kernel::Secret;
+use store::Migration;
+use store::Options;
+use store::Place;
+use store::Store;
+use testkit::Visitor;
+
+use crate::slices::slices;
+use crate::world::World;
+use crate::world::copy;
+use crate::world::until;
+
+/// Where the killed process migrates, at which migration and after how many of its statements it is to stop, and the file that says so.
+const WHERE: &str = "UPGRADE_STORY_PLACE";
+const CUT: &str = "UPGRADE_STORY_CUT";
+const MARK: &str = "UPGRADE_STORY_MARK";
+/// The lock at which a migration on PostgreSQL waits to be killed.
+const LOCK: &str = "4711";
+
+/// Every migration of the product but the store's own few, which are run by the same code.
+fn migrations() -> Vec<Migration> {
+    slices().iter().flat_map(|slice| slice.migrations.clone()).collect()
+}
+
+fn statements(migration: &Migration) -> Vec<&'static str> {
+    migration.sql.split_inclusive(";\n").filter(|statement| statement.trim_end().ends_with(';')).collect()
+}
+
+/// The migration up to a statement, after which it says where it is and goes no further.
+fn cut(migration: &Migration, after: usize, mark: &str) -> Migration {
+    let done = statements(migration)[..after].concat();
+    let stop = format!(
+        "-- only sqlite\nattach database '{mark}' as mark;\n\
+         -- only sqlite\nwith recursive endless(n) as (select 1 union all select n + 1 from endless) select max(n) from endless;\n\
+         -- only postgres\nselect pg_advisory_lock({LOCK});\n"
+    );
+    Migration { sql: (done + &stop).leak(), ..*migration }
+}
+
+fn open(place: Place, migrations: Vec<Migration>) -> kernel::Result<Store> {
+    Store::open(Options { place, clock: Clock::system(), migrations, hooks: Vec::new(), listeners: Vec::new(), readers: 1, node: 0 })
+}
+
+/// Not a story: the process that is killed while it migrates.
+#[test]
+fn the_process_that_is_killed_while_it_migrates() {
+    let (Ok(place), Ok(at), Ok(mark)) = (std::env::var(WHERE), std::env::var(CUT), std::env::var(MARK)) else { return };
+    let place = if place.starts_with("postgres") { Place::Postgres(Secret::new(place)) } else { Place::Sqlite(place.into()) };
+    let (number, after) = at.split_once(' ').unwrap();
+    let mut wanted = migrations();
+    wanted.truncate(number.parse::<usize>().unwrap() + 1);
+    let last = wanted.pop().unwrap();
+    wanted.push(cut(&last, after.parse().unwrap(), &mark));
+    panic!("it was not killed: {:?}", open(place, wanted).err());
+}
+
+fn start(place: &str, number: usize, after: usize, mark: &Path) -> Child {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command.args(["--exact", "faults::upgrades::the_process_that_is_killed_while_it_migrates", "--nocapture"]);
+    command.env(WHERE, place).env(CUT, format!("{number} {after}")).env(MARK, mark);
+    command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+}
+
+fn kill(mut process: Child) {
+    process.kill().unwrap();
+    let ended = process.wait().unwrap();
+    assert_eq!(ended.code(), None, "it ran until it was killed: {ended}");
+}
+
+/// Everything that a schema is made of, and which migrations have run.
+fn schema_of_sqlite(file: &Path) -> Vec<String> {
+    let database = rusqlite::Connection::open(file).unwrap();
+    let asked =
+        "select name || ': ' || coalesce(sql, '') from sqlite_schema union all select part || ' ' || number from migrations order by 1";
+    let mut statement = database.prepare(asked).unwrap();
+    statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+}
+
+#[test]
+fn a_killed_migration_is_finished_by_the_next_start_on_sqlite() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, whole) = (folder.path().join("data/daleel.sqlite"), folder.path().join("whole/daleel.sqlite"));
+    [&file, &whole].into_iter().for_each(|file| std::fs::create_dir_all(file.parent().unwrap()).unwrap());
+    let all = migrations();
+    let mut cuts = 0;
+    for (number, migration) in all.iter().enumerate() {
+        drop(open(Place::Sqlite(whole.clone()), all[..=number].to_vec()).unwrap());
+        let expected = schema_of_sqlite(&whole);
+        for after in 0..=statements(migration).len() {
+            let (mark, crashed) = (folder.path().join("mark"), folder.path().join("crashed"));
+            let process = start(file.to_str().unwrap(), number, after, &mark);
+            until("the statement has run", || mark.exists().then_some(()));
+            kill(process);
+            copy(file.parent().unwrap(), &crashed);
+            drop(open(Place::Sqlite(crashed.join("daleel.sqlite")), all[..=number].to_vec()).unwrap());
+            assert_eq!(
+                schema_of_sqlite(&crashed.join("daleel.sqlite")),
+                expected,
+                "{} {} cut after {after}",
+                migration.part,
+                migration.name
+            );
+            std::fs::remove_file(mark).unwrap();
+            std::fs::remove_dir_all(crashed).unwrap();
+            cuts += 1;
+        }
+        drop(open(Place::Sqlite(file.clone()), all[..=number].to_vec()).unwrap());
+    }
+    eprintln!("{cuts} cuts of {} migrations", all.len());
+    assert!(cuts > 80, "{cuts} cuts");
+    assert_serves(folder.path());
+}
+
+/// The real program takes the folder over and serves from it.
+fn assert_serves(folder: &Path) {
+    let world = World::empty();
+    let installation = world.installation.on(folder.join("data"));
+    let running = installation.serve(&[]).unwrap();
+    assert_eq!(Visitor::new(running.http()).get("/en/sign-in").unwrap().status, 200);
+    assert_eq!(running.stop().unwrap(), 0);
+    assert_eq!(installation.run(&["verify"]).unwrap().code, 0);
+}
+
+fn schema_of_postgres(client: &mut postgres::Client) -> Vec<String> {
+    let has_any: Option<String> = client.query_one("select to_regclass('migrations')::text", &[]).unwrap().get(0);
+    let ran = if has_any.is_some() { " union all select part || ' ' || number from migrations" } else { "" };
+    let asked = format!(
+        "select concat_ws(' ', table_name, column_name, data_type, is_nullable, column_default) as line from information_schema.columns
+         where table_schema = 'public' union all select indexdef from pg_indexes where schemaname = 'public'{ran} order by 1"
+    );
+    client.query(&asked, &[]).unwrap().iter().map(|row| row.get(0)).collect()
+}
+
+#[test]
+fn a_killed_migration_leaves_nothing_and_is_finished_by_the_next_start_on_postgres() {
+    let Some(server) = peers::or_skip(peers::Postgres::start()) else { return };
+    let mut client = postgres::Client::connect(&server.url, postgres::NoTls).unwrap();
+    let place = || Place::Postgres(Secret::new(server.url.clone()));
+    let folder = tempfile::tempdir().unwrap();
+    drop(open(place(), Vec::new()).unwrap());
+    let all = migrations();
+    client.batch_execute(&format!("select pg_advisory_lock({LOCK})")).unwrap();
+    for (number, migration) in all.iter().enumerate() {
+        let before = schema_of_postgres(&mut client);
+        for after in 0..=statements(migration).len() {
+            let process = start(&server.url, number, after, &folder.path().join("mark"));
+            let waiting = format!("select 1 from pg_locks where locktype = 'advisory' and objid = {LOCK} and not granted");
+            let mut waits = || client.query(&waiting, &[]).unwrap().is_empty();
+            let begun = std::time::Instant::now();
+            while waits() {
+                assert!(begun.elapsed().as_secs() < 60, "{} {} never came to statement {after}", migration.part, migration.name);
+            }
+            kill(process);
+            // The server lets the dead process's session go on, which finds nobody there and comes to nothing.
+            client.batch_execute(&format!("select pg_advisory_unlock({LOCK}); select pg_advisory_lock({LOCK})")).unwrap();
+            client.batch_execute("begin; select pg_advisory_xact_lock(7206413); commit").unwrap();
+            assert_eq!(schema_of_postgres(&mut client), before, "{} {} cut after {after}", migration.part, migration.name);
+        }
+        drop(open(place(), all[..=number].to_vec()).unwrap());
+        assert_ne!(schema_of_postgres(&mut client), before, "{} {} is finished", migration.part, migration.name);
+    }
+    let world = World::empty();
+    let installation = world.installation.clone().with("database_url", &server.url);
+    let running = installation.serve(&[]).unwrap();
+    assert_eq!(Visitor::new(running.http()).get("/en/sign-in").unwrap().status, 200);
+}
+
+#[test]
+fn the_real_program_killed_anywhere_in_its_first_start_serves_at_the_next() {
+    for ran in [1, 4, 8, 12, 16] {
+        let world = World::empty();
+        let file = world.installation.data().join("daleel.sqlite");
+        std::fs::create_dir_all(world.installation.data()).unwrap();
+        let mut process = world.installation.command(&["serve", "--listen", "127.0.0.1:0"]).stdout(Stdio::null()).spawn().unwrap();
+        until("so many migrations have run", || {
+            let database = rusqlite::Connection::open_with_flags(&file, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY).ok()?;
+            let count: i64 = database.query_row("select count(*) from migrations", [], |row| row.get(0)).ok()?;
+            (count >= ran).then_some(())
+        });
+        process.kill().unwrap();
+        process.wait().unwrap();
+        let running = world.installation.serve(&[]).unwrap();
+        assert_eq!(Visitor::new(running.http()).get("/readyz").unwrap().json()["reasons"].to_string(), "[]");
+        assert_eq!(running.stop().unwrap(), 0);
+        assert_eq!(world.installation.run(&["verify"]).unwrap().code, 0);
+    }
+}
