@@ -10,9 +10,12 @@ use subtle::ConstantTimeEq;
 /// The bytes of the code that are sent: 160 bits.
 const CODE: usize = 20;
 
-/// The installation's key for reply addresses.
+/// The installation's keys for reply addresses: the newest signs, and what an older one signed still holds.
 #[derive(Clone, Debug)]
-pub struct ReplyKey(Secret<[u8; 32]>);
+pub struct ReplyKey {
+    newest: Secret<[u8; 32]>,
+    older: Vec<Secret<[u8; 32]>>,
+}
 
 /// Which way a message goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +50,13 @@ pub struct Claim {
 impl ReplyKey {
     /// Takes a key of 256 random bits.
     pub const fn new(key: Secret<[u8; 32]>) -> Self {
-        Self(key)
+        Self { newest: key, older: Vec::new() }
+    }
+
+    /// The same, with the keys that signed before.
+    pub fn with_older(mut self, older: impl IntoIterator<Item = Secret<[u8; 32]>>) -> Self {
+        self.older.extend(older);
+        self
     }
 
     /// The mailbox with a code: `contact+CODE@entity.example`. None when the mailbox is no address or too long for a code.
@@ -55,7 +64,7 @@ impl ReplyKey {
         let (local, domain) = bond.mailbox.rsplit_once('@')?;
         let number = case.to_be_bytes();
         let number = &number[number.iter().take_while(|byte| **byte == 0).count().min(7)..];
-        let code = self.code("address", bond, case, "");
+        let code = code(&self.newest, "address", bond, case, "");
         let written = BASE32_NOPAD.encode(&[number, &code].concat()).to_ascii_lowercase();
         let local = format!("{local}+{written}");
         (local.len() <= 64).then(|| format!("{local}@{domain}"))
@@ -64,7 +73,7 @@ impl ReplyKey {
     /// A message id without angle brackets. `unique` tells it from the other messages of the case; letters, digits and `-`.
     pub fn message_id(&self, bond: &Bond<'_>, case: i64, unique: &str) -> Option<String> {
         let domain = bond.mailbox.rsplit_once('@')?.1;
-        let code = self.code("message", bond, case, unique);
+        let code = code(&self.newest, "message", bond, case, unique);
         let stands = !unique.is_empty() && unique.len() <= 100 && unique.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
         stands.then(|| format!("{case}.{unique}.{}@{domain}", BASE32_NOPAD.encode(&code).to_ascii_lowercase()))
     }
@@ -77,20 +86,6 @@ impl ReplyKey {
     /// The case of a message id that an answer refers to, when its code is ours for exactly this bond.
     pub fn case_of_message_id(&self, id: &str, bond: &Bond<'_>) -> Option<i64> {
         Claim::of_message_id(id).filter(|claim| claim.holds(self, bond)).map(|claim| claim.case)
-    }
-
-    fn code(&self, purpose: &str, bond: &Bond<'_>, case: i64, unique: &str) -> [u8; CODE] {
-        let mut mac = Hmac::<Sha256>::new_from_slice(self.0.reveal()).expect("HMAC takes a key of any length");
-        let towards = if bond.towards == Towards::Customer { "customer" } else { "employee" };
-        let case = case.to_string();
-        for part in ["daleel-reply-1", purpose, &fold(bond.mailbox), &fold(bond.correspondent), towards, &case, unique] {
-            // Each part carries its length, so that no two lists of parts are written alike.
-            mac.update(&(part.len() as u64).to_be_bytes());
-            mac.update(part.as_bytes());
-        }
-        let mut code = [0; CODE];
-        code.copy_from_slice(&mac.finalize().into_bytes()[..CODE]);
-        code
     }
 }
 
@@ -120,7 +115,8 @@ impl Claim {
 
     /// Whether the code is the one that we made for this bond. Takes the same time for a right and a wrong code.
     pub fn holds(&self, key: &ReplyKey, bond: &Bond<'_>) -> bool {
-        key.code(self.purpose, bond, self.case, &self.bound).ct_eq(&self.code).into()
+        let is_by = |key| bool::from(code(key, self.purpose, bond, self.case, &self.bound).ct_eq(&self.code));
+        [&key.newest].into_iter().chain(&key.older).any(is_by)
     }
 }
 
@@ -128,6 +124,20 @@ impl Claim {
 pub fn without_code(address: &str) -> String {
     let Some((local, domain)) = address.rsplit_once('@') else { return address.into() };
     format!("{}@{domain}", local.split('+').next().unwrap_or(local))
+}
+
+fn code(key: &Secret<[u8; 32]>, purpose: &str, bond: &Bond<'_>, case: i64, unique: &str) -> [u8; CODE] {
+    let mut mac = Hmac::<Sha256>::new_from_slice(key.reveal()).expect("HMAC takes a key of any length");
+    let towards = if bond.towards == Towards::Customer { "customer" } else { "employee" };
+    let case = case.to_string();
+    for part in ["daleel-reply-1", purpose, &fold(bond.mailbox), &fold(bond.correspondent), towards, &case, unique] {
+        // Each part carries its length, so that no two lists of parts are written alike.
+        mac.update(&(part.len() as u64).to_be_bytes());
+        mac.update(part.as_bytes());
+    }
+    let mut code = [0; CODE];
+    code.copy_from_slice(&mac.finalize().into_bytes()[..CODE]);
+    code
 }
 
 fn fold(address: &str) -> String {
@@ -209,5 +219,15 @@ mod tests {
             prop_assert_eq!(key(7).case_of_address(&text, &BOND), None);
             prop_assert_eq!(key(7).case_of_message_id(&text, &BOND), None);
         }
+    }
+
+    #[test]
+    fn what_an_older_key_signed_still_holds_and_the_newest_signs() {
+        let bond = Bond { mailbox: "contact@works.example", correspondent: "yousef@example.com", towards: Towards::Customer };
+        let address = key(1).reply_address(&bond, 12).unwrap();
+        let rotated = key(2).with_older([Secret::new([1; 32])]);
+        assert_eq!(rotated.case_of_address(&address, &bond), Some(12));
+        assert_eq!(key(2).case_of_address(&address, &bond), None);
+        assert_eq!(rotated.reply_address(&bond, 12), key(2).reply_address(&bond, 12));
     }
 }

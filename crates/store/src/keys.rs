@@ -113,6 +113,11 @@ impl Keys {
         mac(self.newest(), purpose, bytes)
     }
 
+    /// The codes of all keys for these bytes, newest first: what an older key signed elsewhere still holds after a rotation.
+    pub fn macs(&self, purpose: &str, bytes: &[u8]) -> Vec<[u8; 32]> {
+        self.roots.iter().rev().map(|root| mac(root, purpose, bytes)).collect()
+    }
+
     /// Whether this installation made the code, with this or an older key. Takes the same time for each wrong code.
     pub fn is_mac(&self, purpose: &str, bytes: &[u8], code: &[u8]) -> bool {
         self.roots.iter().any(|root| bool::from(mac(root, purpose, bytes).ct_eq(code)))
