@@ -17,7 +17,7 @@ use crate::events::CaseAssigned;
 use crate::notices;
 use crate::store;
 
-/// Give any case of the entity to a colleague. Those whose roles are limited to centres give only to colleagues of these centres.
+/// Give any case of the entity to a colleague. Those whose roles are limited to centres give only from and to colleagues of these centres.
 pub const ASSIGN: Permission = Permission { key: "desk.assign", roles: &[Role::Supervisor, Role::CentreManager] };
 
 /// Who is to own a case, why, and which version of it was looked at.
@@ -50,13 +50,15 @@ pub fn change_owner(tx: &mut Tx<'_>, id: CaseId, ask: &NewOwner) -> Result<Case>
         if !tx.actor().can(ASSIGN) {
             return Err(Error::Forbidden(ASSIGN.key));
         }
-        must_be_of_own_centre(tx, ask.to)?;
+        for colleague in case.owner.into_iter().chain([ask.to]) {
+            must_be_of_own_centre(tx, colleague)?;
+        }
     }
     assign_case(tx, id, ask.to, &ask.reason)
 }
 
 fn must_be_of_own_centre(tx: &mut Tx<'_>, colleague: EmployeeId) -> Result<()> {
-    let centres = tx.actor().centres.clone();
+    let centres = tx.actor().centres(ASSIGN);
     let centre = org::store::employee(tx, colleague)?.and_then(|employee| employee.centre);
     if centres.is_empty() || centre.is_some_and(|centre| centres.contains(&centre)) {
         return Ok(());

@@ -1,5 +1,6 @@
 //! What is done to a case from its page: a note, an owner, closing. A refusal is told on the same page, with what was written kept.
 
+use ::store::Tx;
 use axum::extract::Path;
 use axum::extract::State;
 use axum::response::IntoResponse;
@@ -28,6 +29,7 @@ use crate::case_page::number;
 use crate::converse::WORK;
 use crate::converse::add_note;
 use crate::converse::close_case;
+use crate::store;
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![
@@ -66,8 +68,16 @@ async fn owner(State(app): State<App>, visit: Visit, Path(id): Path<String>, For
     let id = number(&id)?;
     let to = if form.to.is_empty() { visit.actor.employee()? } else { employee(&form.to)? };
     let ask = NewOwner { to, reason: form.reason.clone(), seen: form.seen };
-    let done = app.write(visit.actor.may(WORK)?, move |tx| change_owner(tx, id, &ask).map(drop)).await;
-    after(&app, &visit, id, done, Kept { reason: form.reason, ..Kept::default() }).await
+    let act = move |tx: &mut Tx<'_>| {
+        change_owner(tx, id, &ask)?;
+        Ok(store::case(tx, id)?.is_some())
+    };
+    let done = app.write(visit.actor.may(WORK)?, act).await;
+    // Who gives a case to another centre may not see it any more.
+    if matches!(done, Ok(false)) {
+        return Ok(Redirect::to(&format!("/{}/desk/cases", visit.actor.lang.code())).into_response());
+    }
+    after(&app, &visit, id, done.map(drop), Kept { reason: form.reason, ..Kept::default() }).await
 }
 
 #[derive(Deserialize)]

@@ -16,6 +16,7 @@ use crate::State;
 use crate::assign::hand;
 use crate::notices;
 use crate::store;
+use crate::store::centres;
 use crate::store::covers;
 use crate::store::lists;
 
@@ -32,7 +33,7 @@ pub fn cover(tx: &mut Tx<'_>, absent: EmployeeId) -> Result<usize> {
     let Some(stand_in) = org::stand_in(tx, absent, now)?.filter(|stand_in| *stand_in != absent) else { return Ok(0) };
     let cases = lists::open_of_owner(tx, absent, ROUND)?;
     for id in &cases {
-        let Some(mut case) = store::case(tx, *id)? else { continue };
+        let Some(mut case) = store::case_anywhere(tx, *id)? else { continue };
         case.back_up = None;
         hand(tx, &mut case, Some(stand_in), "absence", "")?;
         covers::hold(tx, *id, absent, stand_in)?;
@@ -50,7 +51,7 @@ pub fn give_back(tx: &mut Tx<'_>, returned: EmployeeId) -> Result<usize> {
     let mut given = 0;
     for (id, stand_in) in held {
         covers::release(tx, id)?;
-        let Some(mut case) = store::case(tx, id)?.filter(|case| case.state == State::Open && case.owner == Some(stand_in)) else {
+        let Some(mut case) = store::case_anywhere(tx, id)?.filter(|case| case.state == State::Open && case.owner == Some(stand_in)) else {
             continue;
         };
         case.back_up = None;
@@ -61,7 +62,8 @@ pub fn give_back(tx: &mut Tx<'_>, returned: EmployeeId) -> Result<usize> {
     Ok(given)
 }
 
-/// Makes the hook that passes work on in the very transaction in which an absence that has begun is entered, and back when one ends.
+/// Makes the hook that passes work on in the very transaction in which an absence that has begun is entered, and back when one ends; and
+/// that takes an employee's open cases along to another centre.
 pub fn covering() -> Hook {
     Arc::new(|tx| {
         let person = |event: &kernel::Recorded| event.data["employee"].as_i64().map(EmployeeId::new);
@@ -73,6 +75,9 @@ pub fn covering() -> Hook {
         }
         for employee in of_kind(tx, "org.absence-ended") {
             give_back_if_present(tx, employee)?;
+        }
+        for employee in of_kind(tx, "org.employee-saved") {
+            centres::follow_owner(tx, employee)?;
         }
         Ok(())
     })

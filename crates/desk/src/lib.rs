@@ -128,6 +128,7 @@ pub fn slice() -> Slice {
         migrations: vec![
             migration(1, "cases", include_str!("../migrations/0001_cases.sql")),
             migration(2, "covers", include_str!("../migrations/0002_covers.sql")),
+            migration(3, "centres", include_str!("../migrations/0003_centres.sql")),
         ],
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
         permissions: vec![READ, WORK, ASSIGN, DECIDE, REVEAL, OWN_WORK, CALENDAR],

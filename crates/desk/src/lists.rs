@@ -16,8 +16,8 @@ use crate::CaseId;
 use crate::State;
 use crate::store::lists;
 
-/// Read the entity's cases, customers and conversations. A role that is limited to a centre reads them all too: a case belongs to the
-/// entity and moves between people of all its centres.
+/// Read the entity's cases, customers and conversations. A role that is limited to centres reads their cases, its holder's own, and those
+/// that are nobody's and no centre's yet.
 pub const READ: Permission =
     Permission { key: "desk.read", roles: &[Role::Employee, Role::Supervisor, Role::CentreManager, Role::QualityReviewer] };
 

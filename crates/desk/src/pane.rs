@@ -18,6 +18,7 @@ use crate::lists::Listed;
 use crate::lists::View;
 use crate::names::Names;
 use crate::store;
+use crate::store::centres;
 
 /// How many rows a pane shows.
 const ROWS: u32 = 30;
@@ -127,7 +128,10 @@ struct Counts {
 impl Counts {
     fn read(tx: &mut Tx<'_>) -> Result<Counts> {
         let me = tx.actor().employee().ok();
-        let all = store::all_loads(tx)?;
+        let all = match centres::colleagues(tx)? {
+            Some(known) => store::all_loads(tx)?.into_iter().filter(|load| load.owner.is_none_or(|owner| known.contains(&owner))).collect(),
+            None => store::all_loads(tx)?,
+        };
         let sum = |numbers: &mut dyn Iterator<Item = i64>| usize::try_from(numbers.sum::<i64>()).unwrap_or(0);
         Ok(Counts {
             mine: sum(&mut all.iter().filter(|load| load.owner.is_some() && load.owner == me).map(|load| load.open)),

@@ -117,6 +117,7 @@ pub fn make_promise(tx: &mut Tx<'_>, case: CaseId, what: Promised, due_at: Times
 /// # Errors
 /// Refused when it was kept or broken before; `NotFound` for one of another case.
 pub fn keep_promise(tx: &mut Tx<'_>, case: CaseId, id: PromiseId) -> Result<()> {
+    store::case(tx, case)?.ok_or(Error::NotFound("case"))?;
     let promise = promises::one(tx, id)?.filter(|promise| promise.case == case).ok_or(Error::NotFound("promise"))?;
     if promise.kept_at.is_some() {
         return Ok(());

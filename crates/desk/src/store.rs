@@ -1,6 +1,7 @@
 //! The statements on customers, cases, interactions and what stands in a conversation.
 
 pub(crate) mod calendars;
+pub(crate) mod centres;
 pub(crate) mod covers;
 mod customers;
 pub mod figures;
@@ -40,16 +41,24 @@ const CASE: &str =
     "select id, reference, access_code, kind, channel, subject, preview, lang, customer_id, service_id, owner_id, back_up_id, state,
     awaits, opened_at, moved_at, due_at, countdown, is_late, closed_at, version from cases";
 
-/// One case of the entity.
+/// One case of the entity, of the centres that the transaction's right reaches.
 pub fn case(tx: &mut Tx<'_>, id: CaseId) -> Result<Option<Case>> {
+    let (entity, (reached, centres)) = (tx.entity()?, centres::reached(tx, "", 3));
+    let params = [vec![entity.into(), id.into()], centres].concat();
+    tx.one(&format!("{CASE} where entity_id = $1 and id = $2{reached}"), &params, case_row)
+}
+
+/// One case of the entity, whichever centre has it: for what follows from an act and is shown to nobody.
+pub(crate) fn case_anywhere(tx: &mut Tx<'_>, id: CaseId) -> Result<Option<Case>> {
     let entity = tx.entity()?;
     tx.one(&format!("{CASE} where entity_id = $1 and id = $2"), &[entity.into(), id.into()], case_row)
 }
 
 /// One case of the entity by what people call it.
 pub fn case_by_reference(tx: &mut Tx<'_>, reference: &str) -> Result<Option<Case>> {
-    let entity = tx.entity()?;
-    tx.one(&format!("{CASE} where entity_id = $1 and reference = $2"), &[entity.into(), reference.into()], case_row)
+    let (entity, (reached, centres)) = (tx.entity()?, centres::reached(tx, "", 3));
+    let params = [vec![entity.into(), reference.into()], centres].concat();
+    tx.one(&format!("{CASE} where entity_id = $1 and reference = $2{reached}"), &params, case_row)
 }
 
 fn case_row(row: &Row) -> Result<Case> {
@@ -84,8 +93,9 @@ pub(crate) fn insert_case(tx: &mut Tx<'_>, case: &Case) -> Result<()> {
     let values = case_values(entity, case)?;
     tx.execute(
         "insert into cases (id, entity_id, reference, access_code, kind, channel, subject, preview, lang, customer_id, service_id, owner_id, back_up_id,
-             state, awaits, opened_at, moved_at, due_at, countdown, is_late, closed_at, version)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)",
+             state, awaits, opened_at, moved_at, due_at, countdown, is_late, closed_at, version, centre_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+             (select e.centre_id from employees e where e.entity_id = $2 and e.id = $11))",
         &values,
     )?;
     Ok(())
@@ -98,7 +108,9 @@ pub(crate) fn save_case(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
     case.version += 1;
     let changed = tx.execute(
         "update cases set subject = $3, preview = $4, customer_id = $5, service_id = $6, owner_id = $7, back_up_id = $8, state = $9, awaits = $10,
-             moved_at = $11, due_at = $12, countdown = $13, is_late = $14, closed_at = $15, version = $16, kind = $17, lang = $18
+             moved_at = $11, due_at = $12, countdown = $13, is_late = $14, closed_at = $15, version = $16, kind = $17, lang = $18,
+             centre_id = case when cast($8 as bigint) is null then centre_id
+                 else (select e.centre_id from employees e where e.entity_id = $1 and e.id = $8) end
          where entity_id = $1 and id = $2 and version = $19",
         &[
             entity.into(),

@@ -85,9 +85,11 @@ pub(crate) fn number(id: &str) -> Result<MessageId> {
     id.parse().map_err(|_| Error::NotFound("message"))
 }
 
-/// A message of the entity.
+/// A message of a case that the reader may read.
 pub(crate) fn find(tx: &mut Tx<'_>, id: MessageId) -> Result<Message> {
-    store::message(tx, id)?.ok_or(Error::NotFound("message"))
+    let message = store::message(tx, id)?.ok_or(Error::NotFound("message"))?;
+    desk::store::case(tx, message.case)?.ok_or(Error::NotFound("message"))?;
+    Ok(message)
 }
 
 fn facts(page: &Page, message: &Message, mail: &Mail) -> Vec<(String, String)> {

@@ -1,5 +1,6 @@
 //! Who acts, for which entity, and what they may do: the key to the only door to the tables.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::CentreId;
@@ -53,10 +54,10 @@ pub struct Actor {
     pub who: Who,
     /// The entity for which they act now; none for the public, the operator and oversight.
     pub entity: Option<EntityId>,
-    /// The centres to which the roles are limited; empty means the whole entity.
-    pub centres: Arc<[CentreId]>,
-    /// What they are to that entity.
+    /// What they are to that entity, as a whole or in some of its centres.
     pub roles: Arc<[Role]>,
+    /// The roles that reach single centres alone, each with a centre.
+    pub of_centres: Arc<[(Role, CentreId)]>,
     /// The language in which they are answered.
     pub lang: Lang,
     /// The request's id, for logs and error references.
@@ -66,17 +67,35 @@ pub struct Actor {
 impl Actor {
     /// Someone who has not signed in.
     pub fn anyone(lang: Lang) -> Self {
-        Self { who: Who::Anyone, entity: None, centres: Arc::new([]), roles: Arc::new([Role::Public]), lang, request: "".into() }
+        Self { who: Who::Anyone, entity: None, roles: Arc::new([Role::Public]), of_centres: Arc::new([]), lang, request: "".into() }
     }
 
     /// A part of Daleel that acts by itself, on one entity or on none.
     pub fn system(part: &'static str, entity: Option<EntityId>) -> Self {
-        Self { who: Who::System(part), entity, centres: Arc::new([]), roles: Arc::new([Role::System]), lang: Lang::Ar, request: "".into() }
+        Self {
+            who: Who::System(part),
+            entity,
+            roles: Arc::new([Role::System]),
+            of_centres: Arc::new([]),
+            lang: Lang::Ar,
+            request: "".into(),
+        }
     }
 
     /// Whether the permission is held.
     pub fn can(&self, permission: Permission) -> bool {
         self.roles.contains(&Role::System) || self.roles.iter().any(|role| permission.roles.contains(role))
+    }
+
+    /// The centres to which a permission is limited; empty where a role gives it for the whole entity.
+    pub fn centres(&self, permission: Permission) -> Arc<[CentreId]> {
+        let gives = |role: &Role| *role == Role::System || permission.roles.contains(role);
+        let is_limited = |role: &Role| self.of_centres.iter().any(|(limited, _)| limited == role);
+        if self.roles.iter().any(|role| gives(role) && !is_limited(role)) {
+            return Arc::new([]);
+        }
+        let centres: BTreeSet<CentreId> = self.of_centres.iter().filter(|(role, _)| gives(role)).map(|(_, centre)| *centre).collect();
+        centres.into_iter().collect()
     }
 
     /// The employee who acts.
@@ -97,7 +116,7 @@ impl Actor {
     pub fn may(&self, permission: Permission) -> Result<Grant> {
         if self.can(permission) {
             let reach = self.entity.map_or(Reach::Everywhere, Reach::Entity);
-            return Ok(Grant { actor: self.clone(), permission, reach });
+            return Ok(Grant { actor: self.clone(), permission, reach, centres: self.centres(permission) });
         }
         Err(match self.who {
             Who::Anyone => Error::SignedOut,
@@ -112,6 +131,7 @@ pub struct Grant {
     actor: Actor,
     permission: Permission,
     reach: Reach,
+    centres: Arc<[CentreId]>,
 }
 
 impl Grant {
@@ -130,11 +150,42 @@ impl Grant {
         self.reach
     }
 
+    /// The centres to which the right is limited; empty means the whole entity.
+    pub fn centres(&self) -> &[CentreId] {
+        &self.centres
+    }
+
     /// The same right inside one entity, for the public pages and jobs, whose actor belongs to none. An employee's entity cannot be changed.
     pub fn within(mut self, entity: EntityId) -> Self {
         if self.actor.entity.is_none() {
             self.reach = Reach::Entity(entity);
         }
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const READ: Permission = Permission { key: "story.read", roles: &[Role::Employee, Role::Supervisor] };
+    const ASSIGN: Permission = Permission { key: "story.assign", roles: &[Role::Supervisor] };
+    const MANAMA: CentreId = CentreId::new(1);
+    const MUHARRAQ: CentreId = CentreId::new(2);
+
+    fn actor(roles: &[Role], of_centres: &[(Role, CentreId)]) -> Actor {
+        let who = Who::Employee(EmployeeId::new(5));
+        Actor { who, entity: Some(EntityId::new(7)), roles: roles.into(), of_centres: of_centres.into(), ..Actor::anyone(Lang::Ar) }
+    }
+
+    #[test]
+    fn a_role_in_a_centre_gives_its_rights_there_and_nowhere_else() {
+        let salem = actor(&[Role::Employee, Role::Supervisor], &[(Role::Supervisor, MANAMA)]);
+        assert!(salem.may(READ).unwrap().centres().is_empty(), "he serves the whole entity");
+        assert_eq!(salem.may(ASSIGN).unwrap().centres(), [MANAMA], "and leads one centre");
+        let huda = actor(&[Role::Employee, Role::Supervisor], &[(Role::Employee, MUHARRAQ), (Role::Supervisor, MANAMA)]);
+        assert_eq!(huda.may(READ).unwrap().centres(), [MANAMA, MUHARRAQ]);
+        assert!(actor(&[Role::Employee], &[]).may(READ).unwrap().centres().is_empty());
+        assert!(Actor::system("clock", None).may(READ).unwrap().centres().is_empty());
     }
 }

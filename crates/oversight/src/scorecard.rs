@@ -47,7 +47,8 @@ pub(crate) fn routes() -> Vec<Route> {
 
 /// How far a supervisor sees: the whole entity, or the centres to which the role is limited.
 pub(crate) fn scope(visit: &Visit) -> Scope {
-    if visit.actor.centres.is_empty() { Scope::Entity } else { Scope::Centres(visit.actor.centres.to_vec()) }
+    let centres = visit.actor.centres(SCORECARD);
+    if centres.is_empty() { Scope::Entity } else { Scope::Centres(centres.to_vec()) }
 }
 
 /// What was found of a clause.

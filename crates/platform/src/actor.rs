@@ -120,19 +120,22 @@ fn look_up(tx: &mut Tx<'_>, credential: &Credential, lang: Lang, idle: Duration)
     }
     let granted = store::roles(tx, holder.account, holder.entity)?;
     let roles: Vec<Role> = granted.iter().map(|(role, _)| *role).collect();
-    // Limited to centres only when every role is.
-    let limited = granted.iter().all(|(_, centre)| centre.is_some());
-    let centres: Vec<CentreId> = if limited { granted.iter().filter_map(|(_, centre)| *centre).collect() } else { Vec::new() };
     let lang = if is_session { lang } else { holder.lang };
     let actor = Actor {
         who: Who::Employee(holder.account),
         entity: holder.entity,
-        centres: centres.into(),
         roles: roles.into(),
+        of_centres: of_centres(&granted),
         lang,
         request: "".into(),
     };
     Ok(Some((actor, write_down)))
+}
+
+/// The roles that are held in centres alone: one that is held for the whole entity as well is not limited.
+fn of_centres(granted: &[(Role, Option<CentreId>)]) -> Arc<[(Role, CentreId)]> {
+    let is_whole = |role: Role| granted.contains(&(role, None));
+    granted.iter().filter_map(|(role, centre)| centre.filter(|_| !is_whole(*role)).map(|centre| (*role, centre))).collect()
 }
 
 /// The language: of the address, else of the cookie, else of the browser.

@@ -11,6 +11,7 @@ use kernel::Result;
 use crate::CaseId;
 use crate::InteractionId;
 use crate::findings::Kept;
+use crate::store::centres;
 
 const FINDING: &str =
     "select id, case_id, interaction_id, clause, rule_version, register_version, outcome, employee_id, evidence, at, day, dispute,
@@ -23,10 +24,13 @@ pub(crate) fn of_interaction(tx: &mut Tx<'_>, interaction: InteractionId, clause
     tx.one(&sql, &[entity.into(), interaction.into(), clause.into()], kept)
 }
 
-/// One finding of the entity.
+/// One finding of the entity: of a case that the transaction's right reaches, or of an own act.
 pub(crate) fn one(tx: &mut Tx<'_>, id: i64) -> Result<Option<Kept>> {
-    let entity = tx.entity()?;
-    tx.one(&format!("{FINDING} where entity_id = $1 and id = $2"), &[entity.into(), id.into()], kept)
+    let (entity, (reached, centres)) = (tx.entity()?, centres::reached(tx, "", 4));
+    let me = tx.actor().employee().map_or(0, Id::get);
+    let cases = format!("employee_id = $3 or case_id in (select id from cases where entity_id = $1{reached})");
+    let params = [vec![entity.into(), id.into(), me.into()], centres].concat();
+    tx.one(&format!("{FINDING} where entity_id = $1 and id = $2 and ({cases})"), &params, kept)
 }
 
 /// All findings of a case, by clause.
@@ -57,9 +61,10 @@ pub(crate) fn missed_by(tx: &mut Tx<'_>, employee: EmployeeId, before: Option<i6
 
 /// Findings that wait for a supervisor's decision.
 pub fn disputed(tx: &mut Tx<'_>, limit: u32) -> Result<Vec<Kept>> {
-    let entity = tx.entity()?;
-    let sql = format!("{FINDING} where entity_id = $1 and dispute is not null and ruling is null order by id limit $2");
-    tx.query(&sql, &[entity.into(), limit.into()], kept)
+    let (entity, (reached, centres)) = (tx.entity()?, centres::reached(tx, "", 3));
+    let cases = format!("case_id in (select id from cases where entity_id = $1{reached})");
+    let sql = format!("{FINDING} where entity_id = $1 and dispute is not null and ruling is null and {cases} order by id limit $2");
+    tx.query(&sql, &[vec![entity.into(), limit.into()], centres].concat(), kept)
 }
 
 fn kept(row: &Row) -> Result<Kept> {

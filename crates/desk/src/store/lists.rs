@@ -1,5 +1,7 @@
 //! The statements behind the lists of cases: narrow rows, each list along an index of its own.
 
+use std::cmp::Reverse;
+
 use ::store::Row;
 use ::store::Tx;
 use ::store::Value;
@@ -12,6 +14,7 @@ use crate::State;
 use crate::lists::Listed;
 use crate::lists::Mark;
 use crate::lists::View;
+use crate::store::centres;
 
 const LISTED: &str =
     "select c.id, c.reference, c.channel, c.subject, c.preview, u.name, c.owner_id, c.state, c.awaits, c.moved_at, c.due_at,
@@ -37,26 +40,37 @@ pub(crate) fn page(tx: &mut Tx<'_>, view: View, mark: Option<Mark>, limit: u32) 
 
 fn newest(tx: &mut Tx<'_>, which: &str, mark: Option<Mark>, limit: u32, more: Vec<Value>) -> Result<Vec<Listed>> {
     let mark = mark.unwrap_or(Mark { at: i64::MAX, id: i64::MAX });
-    let sql = format!(
-        "{LISTED} where c.entity_id = $1 and {which} and (c.moved_at, c.id) < ($2, $3) order by c.moved_at desc, c.id desc limit $4"
-    );
-    rows(tx, &sql, mark, limit, more)
+    let list = format!("c.entity_id = $1 and {which} and (c.moved_at, c.id) < ($2, $3)");
+    let mut found = every_way(tx, &list, "c.moved_at desc, c.id desc", (mark, limit, more))?;
+    found.sort_by_key(|row| Reverse((row.moved_at, row.id)));
+    Ok(first(found, limit))
 }
 
 fn soonest(tx: &mut Tx<'_>, which: &str, mark: Option<Mark>, limit: u32, more: Vec<Value>) -> Result<Vec<Listed>> {
     let mark = mark.unwrap_or(Mark { at: i64::MIN, id: i64::MIN });
-    let sql = format!(
-        "{LISTED} where c.entity_id = $1 and c.state = 'open' and c.awaits = 'employee' and {which} and (c.due_at, c.id) > ($2, $3)
-         order by c.due_at, c.id limit $4"
-    );
-    rows(tx, &sql, mark, limit, more)
+    let list = format!("c.entity_id = $1 and c.state = 'open' and c.awaits = 'employee' and {which} and (c.due_at, c.id) > ($2, $3)");
+    let mut found = every_way(tx, &list, "c.due_at, c.id", (mark, limit, more))?;
+    found.sort_by_key(|row| (row.due_at, row.id));
+    Ok(first(found, limit))
 }
 
-fn rows(tx: &mut Tx<'_>, sql: &str, mark: Mark, limit: u32, more: Vec<Value>) -> Result<Vec<Listed>> {
+/// The rows of a list by each way in which the transaction's right reaches them; a row may come by several.
+fn every_way(tx: &mut Tx<'_>, list: &str, order: &str, (mark, limit, more): (Mark, u32, Vec<Value>)) -> Result<Vec<Listed>> {
     let entity = tx.entity()?;
-    let mut params = vec![entity.into(), mark.at.into(), mark.id.into(), limit.into()];
-    params.extend(more);
-    tx.query(sql, &params, listed)
+    let params = [vec![entity.into(), mark.at.into(), mark.id.into(), limit.into()], more].concat();
+    let mut found = Vec::new();
+    for (way, values) in centres::ways(tx, "c.", params.len() + 1) {
+        let sql = format!("{LISTED} where {list}{way} order by {order} limit $4");
+        found.extend(tx.query(&sql, &[params.clone(), values].concat(), listed)?);
+    }
+    Ok(found)
+}
+
+/// The first rows of a list in order, each once.
+fn first(mut found: Vec<Listed>, limit: u32) -> Vec<Listed> {
+    found.dedup_by_key(|row| row.id);
+    found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    found
 }
 
 fn listed(row: &Row) -> Result<Listed> {
@@ -80,18 +94,16 @@ fn listed(row: &Row) -> Result<Listed> {
 
 /// One case of the entity as a list shows it.
 pub(crate) fn one(tx: &mut Tx<'_>, id: CaseId) -> Result<Option<Listed>> {
-    let entity = tx.entity()?;
-    tx.one(&format!("{LISTED} where c.entity_id = $1 and c.id = $2"), &[entity.into(), id.into()], listed)
+    let (entity, (reached, centres)) = (tx.entity()?, centres::reached(tx, "c.", 3));
+    let params = [vec![entity.into(), id.into()], centres].concat();
+    tx.one(&format!("{LISTED} where c.entity_id = $1 and c.id = $2{reached}"), &params, listed)
 }
 
 /// The newest cases of a customer.
 pub(crate) fn of_customer(tx: &mut Tx<'_>, customer: kernel::CustomerId, limit: u32) -> Result<Vec<Listed>> {
-    let entity = tx.entity()?;
-    tx.query(
-        &format!("{LISTED} where c.entity_id = $1 and c.customer_id = $2 order by c.id desc limit $3"),
-        &[entity.into(), customer.into(), limit.into()],
-        listed,
-    )
+    let (entity, (reached, centres)) = (tx.entity()?, centres::reached(tx, "c.", 4));
+    let params = [vec![entity.into(), customer.into(), limit.into()], centres].concat();
+    tx.query(&format!("{LISTED} where c.entity_id = $1 and c.customer_id = $2{reached} order by c.id desc limit $3"), &params, listed)
 }
 
 /// The most things that one statement names.
@@ -100,13 +112,15 @@ const NAMED: usize = 60;
 /// The cases in whose conversations entries stand: entry and case, in no order.
 pub(crate) fn cases_of_entries(tx: &mut Tx<'_>, entries: &[i64]) -> Result<Vec<(i64, CaseId)>> {
     let sql = format!("select id, case_id from entries where entity_id = $1 and id in ({})", places());
-    named(tx, &sql, entries, |row| Ok((row.get(0)?, row.get(1)?)))
+    named(tx, &sql, entries, &[], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// Cases of the entity as a list shows them, in the order in which they are named.
 pub(crate) fn some(tx: &mut Tx<'_>, cases: &[CaseId]) -> Result<Vec<Listed>> {
     let ids: Vec<i64> = cases.iter().map(|id| id.get()).collect();
-    let mut found = named(tx, &format!("{LISTED} where c.entity_id = $1 and c.id in ({})", places()), &ids, listed)?;
+    let (reached, centres) = centres::reached(tx, "c.", NAMED + 2);
+    let sql = format!("{LISTED} where c.entity_id = $1 and c.id in ({}){reached}", places());
+    let mut found = named(tx, &sql, &ids, &centres, listed)?;
     found.sort_by_key(|case| cases.iter().position(|id| *id == case.id));
     Ok(found)
 }
@@ -116,12 +130,13 @@ fn places() -> String {
     (0..NAMED).map(|place| format!("${}", place + 2)).collect::<Vec<_>>().join(", ")
 }
 
-fn named<T>(tx: &mut Tx<'_>, sql: &str, ids: &[i64], read: impl Fn(&Row) -> Result<T>) -> Result<Vec<T>> {
+fn named<T>(tx: &mut Tx<'_>, sql: &str, ids: &[i64], more: &[Value], read: impl Fn(&Row) -> Result<T>) -> Result<Vec<T>> {
     let entity = tx.entity()?;
     let mut found = Vec::new();
     for part in ids.chunks(NAMED) {
         let mut params: Vec<Value> = vec![entity.into()];
         params.extend(part.iter().copied().chain(std::iter::repeat(0)).take(NAMED).map(Value::from));
+        params.extend_from_slice(more);
         found.extend(tx.query(sql, &params, &read)?);
     }
     Ok(found)

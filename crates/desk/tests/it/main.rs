@@ -3,6 +3,7 @@
 mod absences;
 mod api;
 mod cases;
+mod centres;
 mod disputes;
 mod late;
 mod letters;

@@ -1,0 +1,61 @@
+//! The walls between the centres of an entity: a right that is limited to centres reaches their cases, those that the one who acts
+//! owns, and those that are nobody's and no centre's yet.
+
+use ::store::Tx;
+use ::store::Value;
+use kernel::EmployeeId;
+use kernel::Result;
+
+/// A condition that begins with `and`, or is empty; and the values of its parameters.
+pub(crate) type Condition = (String, Vec<Value>);
+
+/// Which cases the transaction's right reaches, one condition for each way, so that each list goes along an index of its own. `table`
+/// names the cases with a dot, or is empty; parameters are numbered from `first` on.
+pub(crate) fn ways(tx: &Tx<'_>, table: &str, first: usize) -> Vec<Condition> {
+    let centres = tx.grant().centres();
+    if centres.is_empty() {
+        return vec![(String::new(), Vec::new())];
+    }
+    let of_centre = centres.iter().map(|centre| (format!(" and {table}centre_id = ${first}"), vec![(*centre).into()]));
+    let of_nobody = (format!(" and {table}owner_id is null and {table}centre_id is null"), Vec::new());
+    let own = tx.actor().employee().ok().map(|me| (format!(" and {table}owner_id = ${first}"), vec![me.into()]));
+    of_centre.chain([of_nobody]).chain(own).collect()
+}
+
+/// The same as one condition.
+pub(crate) fn reached(tx: &Tx<'_>, table: &str, first: usize) -> Condition {
+    let centres = tx.grant().centres();
+    if centres.is_empty() {
+        return (String::new(), Vec::new());
+    }
+    let me = tx.actor().employee().map_or(0, kernel::Id::get);
+    let places: Vec<String> = (first + 1..=first + centres.len()).map(|place| format!("${place}")).collect();
+    let condition = format!(
+        " and ({table}owner_id = ${first} or {table}centre_id in ({}) or ({table}owner_id is null and {table}centre_id is null))",
+        places.join(", ")
+    );
+    (condition, [me.into()].into_iter().chain(centres.iter().map(|centre| (*centre).into())).collect())
+}
+
+/// The colleagues whose counts belong to the transaction's right; nothing where it reaches the whole entity.
+pub(crate) fn colleagues(tx: &mut Tx<'_>) -> Result<Option<Vec<EmployeeId>>> {
+    let centres = tx.grant().centres().to_vec();
+    if centres.is_empty() {
+        return Ok(None);
+    }
+    let me = tx.actor().employee().ok();
+    let all = org::store::employees(tx)?.into_iter();
+    let of_centres = all.filter(|one| Some(one.id) == me || one.centre.is_some_and(|centre| centres.contains(&centre)));
+    Ok(Some(of_centres.map(|one| one.id).collect()))
+}
+
+/// An employee's open cases go with them to another centre.
+pub(crate) fn follow_owner(tx: &mut Tx<'_>, owner: EmployeeId) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.execute(
+        "update cases set centre_id = (select e.centre_id from employees e where e.entity_id = $1 and e.id = $2)
+         where entity_id = $1 and owner_id = $2 and state = 'open'",
+        &[entity.into(), owner.into()],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,107 @@
+//! Stories of two centres of one entity: a role that is limited to a centre reaches its work alone.
+
+use kernel::CentreId;
+use kernel::Role;
+use org::Centre;
+use org::Employee;
+use platform::accounts;
+
+use crate::people::Person;
+use crate::world::WORKS;
+use crate::world::World;
+use crate::world::on_each;
+
+/// Opens a centre.
+async fn opens(world: &World, name: &'static str) -> CentreId {
+    world
+        .act(WORKS, move |tx| {
+            let centre = Centre { id: tx.new_id(), name: kernel::Bilingual::new(name, name), place: kernel::Bilingual::default() };
+            org::open_centre(tx, &centre)?;
+            Ok(centre.id)
+        })
+        .await
+}
+
+/// Someone who works in a centre and whose role reaches it alone.
+async fn at(world: &World, centre: CentreId, name: &'static str, role: Role) -> Person {
+    let person = world.person(WORKS, name, role).await;
+    let id = person.id;
+    world
+        .act(WORKS, move |tx| {
+            accounts::grant_role(tx, id, Some(WORKS), Some(centre), role)?;
+            accounts::withdraw_role(tx, id, Some(WORKS), None, role)
+        })
+        .await;
+    moves(world, &person, centre).await;
+    person
+}
+
+/// Someone goes to work in another centre.
+async fn moves(world: &World, person: &Person, centre: CentreId) {
+    let id = person.id;
+    world
+        .act(WORKS, move |tx| {
+            let known = org::store::employee(tx, id)?.unwrap();
+            org::save_employee(tx, &Employee { centre: Some(centre), ..known })
+        })
+        .await;
+}
+
+#[test]
+fn a_role_in_a_centre_reaches_its_work_alone() {
+    on_each(|world| async move {
+        let (manama, muharraq) = (opens(&world, "Manama").await, opens(&world, "Muharraq").await);
+        let mona = at(&world, manama, "Mona", Role::Employee).await;
+        let case = world.letter(WORKS, "Yousef", "I would like to renew my licence.").await;
+        assert_eq!(case.owner, Some(mona.id));
+        let salem = at(&world, muharraq, "Salem", Role::Supervisor).await;
+        let (path, list) = (format!("/en{}", case.path()), "/en/desk/cases?view=team");
+        assert_eq!(world.get(&mona, &path).await.status, 200);
+        for page in [path.clone(), format!("{path}?tab=customer")] {
+            assert_eq!(world.get(&salem, &page).await.status, 404, "{page}");
+        }
+        assert!(world.get(&salem, list).await.texts(".item").is_empty());
+        assert!(world.get(&salem, "/en/desk/search?q=renew").await.texts(".item").is_empty());
+        assert!(world.get(&salem, &format!("/en/desk/search?q={}", case.reference)).await.texts(".item").is_empty());
+        for act in ["notes", "owner", "closing"] {
+            assert_eq!(world.post(&salem, &format!("{path}/{act}"), &[("text", "Hello"), ("seen", "1")]).await.status, 404, "{act}");
+        }
+        assert_eq!(world.program(&salem, "GET", &format!("/api/v1/cases/{}", case.id), None).await.0, 404);
+
+        moves(&world, &mona, muharraq).await;
+        assert_eq!(world.get(&salem, &path).await.status, 200, "her open cases came with her");
+        assert_eq!(world.get(&salem, list).await.texts(".item").len(), 1);
+        assert_eq!(world.get(&mona, &path).await.status, 200, "what one answers for, one sees");
+    });
+}
+
+#[test]
+fn what_nobody_has_taken_and_no_centre_has_is_seen_by_all_of_the_entity() {
+    on_each(|world| async move {
+        let manama = opens(&world, "Manama").await;
+        let salem = at(&world, manama, "Salem", Role::Supervisor).await;
+        let case = world.letter(WORKS, "Yousef", "I would like to renew my licence.").await;
+        assert_eq!(case.owner, None, "nobody is qualified");
+        assert_eq!(world.get(&salem, &format!("/en{}", case.path())).await.status, 200);
+        assert_eq!(world.get(&salem, "/en/desk/cases?view=unassigned").await.texts(".item").len(), 1);
+    });
+}
+
+#[test]
+fn someone_who_serves_the_entity_and_leads_one_centre_leads_no_other() {
+    on_each(|world| async move {
+        let (manama, muharraq) = (opens(&world, "Manama").await, opens(&world, "Muharraq").await);
+        let mona = at(&world, manama, "Mona", Role::Employee).await;
+        let case = world.letter(WORKS, "Yousef", "I would like to renew my licence.").await;
+        let salem = at(&world, muharraq, "Salem", Role::Supervisor).await;
+        let id = salem.id;
+        world.act(WORKS, move |tx| accounts::grant_role(tx, id, Some(WORKS), None, Role::QualityReviewer)).await;
+        let path = format!("/en{}", case.path());
+        assert_eq!(world.get(&salem, &path).await.status, 200, "a reviewer of the entity reads it");
+        let noora = world.person(WORKS, "Noora", Role::Employee).await;
+        let given = world.post(&salem, &format!("{path}/owner"), &[("to", &noora.id.to_string()), ("seen", "1")]).await;
+        assert!([403, 404, 409].contains(&given.status), "{}", given.status);
+        let owner = world.act(WORKS, move |tx| Ok(desk::store::case(tx, case.id)?.unwrap().owner)).await;
+        assert_eq!(owner, Some(mona.id));
+    });
+}
