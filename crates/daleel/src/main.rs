@@ -12,6 +12,10 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+/// Many small things are made and dropped on many threads; this allocator does it in less time, and gives memory back to the system.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let asked = cli::Command::parse();
     // TLS everywhere is rustls with ring; without a default each client would have to name it.

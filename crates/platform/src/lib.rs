@@ -85,6 +85,7 @@ pub fn slice() -> Slice {
             jobs::MIGRATION,
             api::MIGRATION,
             webhooks::MIGRATION,
+            deliveries::PAUSES,
         ],
         locales: vec![
             (kernel::Lang::Ar, include_str!("../locales/ar.ftl")),

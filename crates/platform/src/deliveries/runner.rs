@@ -1,6 +1,5 @@
 //! Carries deliveries out: leased with a fencing number, a few at once, one at a time for each destination.
 
-use std::collections::BTreeSet;
 use std::time::Duration;
 
 use ::store::Tx;
@@ -25,6 +24,8 @@ use crate::webhooks::pump;
 pub(super) const LEASE: Duration = Duration::from_secs(60);
 /// An attempt is cut off before its lease ends.
 const ATTEMPT: Duration = Duration::from_secs(50);
+/// A destination that did not take a delivery is tried with another after so long at the latest, whatever the first one's pause.
+const LINE_PAUSE: Duration = Duration::from_secs(120);
 /// So many at once on a node.
 const AT_ONCE: usize = 16;
 /// Another node's wishes are seen at the latest after so long.
@@ -122,8 +123,7 @@ async fn lease(app: &App, most: usize) -> Result<Vec<Delivery>> {
         return Ok(Vec::new());
     }
     let asked = kinds.clone();
-    let next = app.read(grant()?, move |tx| store::next_due(tx, &asked)).await?;
-    if next.is_none_or(|next| next > app.now()) {
+    if !app.read(grant()?, move |tx| store::is_anything_due(tx, &asked)).await? {
         return Ok(Vec::new());
     }
     app.write_quietly(grant()?, move |tx| lease_due(tx, &kinds, most)).await
@@ -131,15 +131,9 @@ async fn lease(app: &App, most: usize) -> Result<Vec<Delivery>> {
 
 fn lease_due(tx: &mut Tx<'_>, kinds: &[&'static str], most: usize) -> Result<Vec<Delivery>> {
     store::sweep(tx)?;
-    let mut lanes = BTreeSet::new();
     let mut leased = Vec::new();
-    for (id, lane) in store::due(tx, kinds)? {
-        if leased.len() == most {
-            break;
-        }
-        if lane.is_empty() || lanes.insert(lane) {
-            leased.extend(store::lease(tx, id)?);
-        }
+    for id in store::due(tx, kinds, most)? {
+        leased.extend(store::lease(tx, id)?);
     }
     Ok(leased)
 }
@@ -176,11 +170,14 @@ async fn settle(app: &App, delivery: Delivery, deliverer: Deliverer, outcome: Ou
             return Ok(());
         }
         let (id, kind) = (delivery.id, delivery.kind.clone());
+        if ["sent", "failed"].contains(&end.state) {
+            store::end_pause(tx, &delivery)?;
+        }
         match end.state {
             "sent" => tx.record(events::Sent { delivery: id, kind, attempts: delivery.attempts }).map(drop),
             "failed" => tx.record(events::Failed { delivery: id, kind, answer: end.answer }).map(drop),
             "given-up" => tx.record(events::GivenUp { delivery: id, by_hand: false }).map(drop),
-            _ => store::pause_lane(tx, &delivery, end.next_at),
+            _ => store::pause_line(tx, &delivery, end.next_at.min(tx.now() + LINE_PAUSE)),
         }
     })
     .await

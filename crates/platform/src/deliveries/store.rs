@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use ::store::Row;
 use ::store::Tx;
-use ::store::Value;
 use kernel::Id;
 use kernel::Result;
 use kernel::Timestamp;
@@ -21,7 +20,7 @@ pub(super) fn known(tx: &mut Tx<'_>, kind: &str, key: &str) -> Result<Option<Del
 
 pub(super) fn insert(tx: &mut Tx<'_>, id: DeliveryId, delivery: &NewDelivery) -> Result<()> {
     let (entity, now) = (tx.entity().map_or(0, Id::get), tx.now());
-    let next = delivery.not_before.map_or(now, |not_before| not_before.max(now));
+    let next = delivery.not_before.map_or(now, |not_before| not_before.max(now)).max(paused_until(tx, delivery)?);
     tx.execute(
         "insert into deliveries (id, entity_id, kind, key, destination, payload, state, attempts, next_at, lease_until, fence, last_answer, created_at)
          values ($1, $2, $3, $4, $5, $6, 'waiting', 0, $7, 0, 0, '', $8)",
@@ -37,6 +36,13 @@ pub(super) fn insert(tx: &mut Tx<'_>, id: DeliveryId, delivery: &NewDelivery) ->
         ],
     )?;
     count(tx, delivery.kind, "waiting", 1)
+}
+
+/// How long its destination is left alone; the beginning of time where it is not.
+fn paused_until(tx: &mut Tx<'_>, delivery: &NewDelivery) -> Result<Timestamp> {
+    let sql = "select until from delivery_pauses where kind = $1 and destination = $2";
+    let until = tx.one(sql, &[delivery.kind.into(), (&delivery.destination).into()], |row| row.get(0))?;
+    Ok(until.unwrap_or(Timestamp::UNIX_EPOCH))
 }
 
 fn count(tx: &mut Tx<'_>, kind: &str, state: &str, by: i64) -> Result<()> {
@@ -58,19 +64,15 @@ pub(crate) fn counts(tx: &mut Tx<'_>) -> Result<Vec<(String, String, i64)>> {
     tx.query("select kind, state, number from delivery_counts order by kind, state", &[], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
 }
 
-/// When the next one falls due or the next lease runs out.
-pub(super) fn next_due(tx: &mut Tx<'_>, kinds: &[&'static str]) -> Result<Option<Timestamp>> {
-    let (list, params) = listed(kinds, 0);
-    let sql = format!("select next_at from deliveries where state = 'waiting' and kind in ({list}) order by next_at limit 1");
-    let waiting: Option<Timestamp> = tx.one(&sql, &params, |row| row.get(0))?;
-    let leased = tx.one("select lease_until from deliveries where state = 'leased' order by lease_until limit 1", &[], |row| row.get(0))?;
-    Ok(waiting.into_iter().chain(leased).min())
-}
-
-/// `$1, $2 …` and the values for them.
-fn listed(kinds: &[&'static str], before: usize) -> (String, Vec<Value>) {
-    let places: Vec<String> = (1..=kinds.len()).map(|number| format!("${}", number + before)).collect();
-    (places.join(", "), kinds.iter().map(|kind| (*kind).into()).collect())
+/// Whether a lease has run out, or a delivery is due whose destination is not being served.
+pub(super) fn is_anything_due(tx: &mut Tx<'_>, kinds: &[&'static str]) -> Result<bool> {
+    let now = tx.now();
+    let sql = "select 1 from deliveries where state = 'leased' and lease_until <= $1 limit 1";
+    if tx.one(sql, &[now.into()], |row| row.get::<i64>(0))?.is_some() {
+        return Ok(true);
+    }
+    let sql = "select 1 from deliveries where state = 'waiting' and next_at <= $1 limit 1";
+    Ok(tx.one(sql, &[now.into()], |row| row.get::<i64>(0))?.is_some() && !due(tx, kinds, 1)?.is_empty())
 }
 
 /// When the newest one was wanted.
@@ -84,6 +86,7 @@ pub(super) fn move_back(tx: &mut Tx<'_>, back: Duration) -> Result<()> {
     let moved = "case when next_at - $2 < $1 then $1 else next_at - $2 end";
     let sql = format!("update deliveries set next_at = {moved} where state = 'waiting' and next_at > $1");
     tx.execute(&sql, &[now.into(), back.into()])?;
+    tx.execute("update delivery_pauses set until = until - $2 where until > $1", &[now.into(), back.into()])?;
     tx.execute(
         "update deliveries set lease_until = lease_until - $2 where state = 'leased' and lease_until > $1",
         &[now.into(), back.into()],
@@ -103,18 +106,36 @@ pub(super) fn sweep(tx: &mut Tx<'_>) -> Result<()> {
     stuck.iter().try_for_each(|kind| moved(tx, kind, "leased", "waiting"))
 }
 
-/// Due deliveries whose destination is not being served, oldest first.
-pub(super) fn due(tx: &mut Tx<'_>, kinds: &[&'static str]) -> Result<Vec<(DeliveryId, String)>> {
-    let (list, mut params) = listed(kinds, 1);
-    params.insert(0, tx.now().into());
-    let sql = format!(
-        "select id, kind, destination from deliveries d where state = 'waiting' and next_at <= $1 and kind in ({list})
-         and (destination = '' or not exists
-            (select 1 from deliveries l where l.state = 'leased' and l.kind = d.kind and l.destination = d.destination))
-         order by next_at, id limit 1000"
-    );
-    let lane = |kind: String, destination: String| if destination.is_empty() { destination } else { format!("{kind} {destination}") };
-    tx.query(&sql, &params, |row| Ok((row.get(0)?, lane(row.get(1)?, row.get(2)?))))
+/// Of each destination that is not being served, the delivery that is due first; of those without one, all. The oldest first, so many.
+pub(super) fn due(tx: &mut Tx<'_>, kinds: &[&'static str], most: usize) -> Result<Vec<DeliveryId>> {
+    let mut heads = Vec::new();
+    for kind in kinds {
+        heads.extend(first_in_line(tx, kind)?);
+        heads.extend(without_destination(tx, kind, most)?);
+    }
+    heads.sort_unstable();
+    Ok(heads.into_iter().take(most).map(|(_, id)| id).collect())
+}
+
+/// Goes from destination to destination, not through their lines: a long line holds up no other.
+fn first_in_line(tx: &mut Tx<'_>, kind: &str) -> Result<Vec<(Timestamp, DeliveryId)>> {
+    let sql = "with recursive line (destination) as (
+            select min(destination) from deliveries where state = 'waiting' and kind = $1 and destination > ''
+            union all
+            select (select min(w.destination) from deliveries w where w.state = 'waiting' and w.kind = $1 and w.destination > line.destination)
+            from line where line.destination is not null)
+        select d.next_at, d.id from line join deliveries d on d.id =
+            (select w.id from deliveries w where w.state = 'waiting' and w.kind = $1 and w.destination = line.destination
+             order by w.next_at, w.id limit 1)
+        where d.next_at <= $2 and not exists
+            (select 1 from deliveries l where l.state = 'leased' and l.kind = $1 and l.destination = line.destination)";
+    tx.query(sql, &[kind.into(), tx.now().into()], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+fn without_destination(tx: &mut Tx<'_>, kind: &str, most: usize) -> Result<Vec<(Timestamp, DeliveryId)>> {
+    let sql = "select next_at, id from deliveries where state = 'waiting' and kind = $1 and destination = '' and next_at <= $2
+               order by next_at, id limit $3";
+    tx.query(sql, &[kind.into(), tx.now().into(), (most as u64).into()], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// Takes one for an attempt.
@@ -165,14 +186,27 @@ pub(super) fn settle(tx: &mut Tx<'_>, delivery: &Delivery, end: &Settled) -> Res
 }
 
 /// A destination that did not take one is left alone with the others for as long.
-pub(super) fn pause_lane(tx: &mut Tx<'_>, delivery: &Delivery, until: Timestamp) -> Result<()> {
+pub(super) fn pause_line(tx: &mut Tx<'_>, delivery: &Delivery, until: Timestamp) -> Result<()> {
     if delivery.destination.is_empty() {
         return Ok(());
     }
+    let lane = [(&delivery.kind).into(), (&delivery.destination).into(), until.into()];
+    tx.execute(
+        "insert into delivery_pauses (kind, destination, until) values ($1, $2, $3)
+         on conflict (kind, destination) do update set until = excluded.until",
+        &lane,
+    )?;
     tx.execute(
         "update deliveries set next_at = $3 where kind = $1 and destination = $2 and state = 'waiting' and next_at < $3",
-        &[(&delivery.kind).into(), (&delivery.destination).into(), until.into()],
+        &lane,
     )?;
+    Ok(())
+}
+
+/// A destination that took one, or refused it for good, answers again.
+pub(super) fn end_pause(tx: &mut Tx<'_>, delivery: &Delivery) -> Result<()> {
+    let sql = "delete from delivery_pauses where kind = $1 and destination = $2";
+    tx.execute(sql, &[(&delivery.kind).into(), (&delivery.destination).into()])?;
     Ok(())
 }
 
