@@ -2,6 +2,7 @@
 
 mod commands;
 mod copies;
+mod hostile;
 mod mail_in;
 mod operating;
 mod public;
