@@ -85,8 +85,8 @@ fn load_into(settings: Settings, from: &Path) -> Result<(usize, Arc<Words>), Fai
 async fn load(app: &App, from: &Path) -> Result<usize> {
     let grant = Actor::system("demonstration", None).may(demo::FILL)?;
     let known = app.read(grant.clone(), org::store::entities).await?;
-    let entity = match known.first() {
-        Some(entity) => entity.id,
+    let entity = match demo::entity_for_load(&known) {
+        Some(entity) => entity,
         None => demo::found_for_load(app).await?,
     };
     let grant = grant.within(entity);
