@@ -47,10 +47,12 @@ impl Typed {
     }
 
     fn judge(&self, has_secret: bool) -> Result<()> {
-        let needed = ["name", "issuer", "client_id"].into_iter().chain((!has_secret).then_some("client_secret"));
-        let missing = needed.filter(|field| self.text(field).is_empty());
+        let needed =
+            [("name", "providers-needs-name"), ("issuer", "providers-needs-issuer"), ("client_id", "providers-needs-client")].into_iter();
+        let needed = needed.chain((!has_secret).then_some(("client_secret", "providers-needs-secret")));
+        let missing = needed.filter(|(field, _)| self.text(field).is_empty());
         let wrong = |field: &'static str, key| FieldError { field: field.into(), key, args: Vec::new() };
-        let mut all: Vec<FieldError> = missing.map(|field| wrong(field, "providers-needed")).collect();
+        let mut all: Vec<FieldError> = missing.map(|(field, key)| wrong(field, key)).collect();
         if self.text("role_claim").is_empty() && !self.roles().is_empty() {
             all.push(wrong("role_claim", "providers-claim-needed"));
         }

@@ -101,7 +101,7 @@ fn a_provider_is_entered_tried_used_switched_off_and_removed() {
             let mut fatima = fatima(&world).await;
             let missing = fatima.post(PROVIDERS, &[("name", "Ministry of Works")]).await;
             assert_eq!(missing.status, StatusCode::UNPROCESSABLE_ENTITY);
-            assert!(missing.says("Fill this in.") && missing.body.contains("value=\"Ministry of Works\""));
+            assert!(missing.says("Write the client secret.") && missing.body.contains("value=\"Ministry of Works\""));
             assert_eq!(fatima.post(PROVIDERS, &typed("http://127.0.0.1:9")).await.location(), PROVIDERS);
             let page = fatima.get(PROVIDERS).await;
             assert!(page.says("Off") && !page.body.contains("a secret of the stories"), "{}", page.body);
