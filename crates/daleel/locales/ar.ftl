@@ -29,3 +29,4 @@ daleel-demo-filling = تُعدّ بيانات تجريبية لتسعين يوم
 daleel-demo-ready = هذا عرض تجريبي لحكومة متخيَّلة وأشخاص متخيَّلين. سجّل الدخول من { $address } بكلمة المرور { $password }
 daleel-demo-outbox = الرسائل الصادرة تُحفظ في { $folder } ولا تُرسل إلى أحد.
 daleel-demo-loaded = أُضيف { $n } من الطلبات.
+daleel-no-account = لا حساب بهذا العنوان.

@@ -29,3 +29,4 @@ daleel-demo-filling = Preparing ninety days of demonstration data…
 daleel-demo-ready = This is a demonstration: an invented government and invented people. Sign in at { $address } with the password { $password }
 daleel-demo-outbox = Outgoing mail is kept in { $folder } and sent to nobody.
 daleel-demo-loaded = { $n } cases were added.
+daleel-no-account = Nobody has an account with this address.

@@ -7,6 +7,7 @@ mod email_receive;
 mod guide_list;
 mod serve;
 mod token;
+mod user;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -23,6 +24,8 @@ use crate::slices::sources;
 
 pub use backup::backup;
 pub use token::token;
+pub use user::Act;
+pub use user::user;
 
 /// دليل · Daleel: serves people by the guide.
 #[derive(Parser, Debug)]
@@ -50,6 +53,9 @@ enum Task {
     /// Tokens for programs · رموز البرامج
     #[command(subcommand)]
     Token(token::Task),
+    /// Accounts · الحسابات
+    #[command(subcommand)]
+    User(user::Task),
     /// Mail · البريد
     #[command(subcommand)]
     Email(EmailTask),
@@ -85,6 +91,7 @@ pub fn run(command: Command) -> ExitCode {
     match command.task {
         Task::Serve(task) => told(task.run()),
         Task::Token(task) => told(task.run()),
+        Task::User(task) => told(task.run()),
         Task::Email(EmailTask::Receive(task)) => task.run(),
         Task::Guide(task) => told(task.run()),
         Task::Backup(task) => told(task.run()),

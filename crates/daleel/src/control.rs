@@ -45,6 +45,11 @@ pub enum Asked {
         /// How many bytes follow.
         size: u64,
     },
+    /// Something about accounts.
+    User {
+        /// What.
+        act: crate::cli::Act,
+    },
     /// A copy of the data into this folder.
     Backup {
         /// The folder, as an absolute path.
@@ -173,6 +178,7 @@ async fn answer(app: &App, asked: Asked, body: Vec<u8>) -> Answer {
             Ok(_) => Ok(String::new()),
             Err(error) => Err(error),
         },
+        Asked::User { act } => crate::cli::user(app, act).await,
         Asked::Backup { to } => crate::cli::backup(app, to).await,
     };
     match done {

@@ -20,6 +20,7 @@ use kernel::Lang;
 use kernel::Result;
 use kernel::Timestamp;
 use kernel::broken;
+use org::Entity;
 use platform::settings::Settings;
 use tokio_util::sync::CancellationToken;
 use ui::Words;
@@ -92,6 +93,11 @@ fn keep_password(data: &Path, password: &str) -> Result<()> {
     let opened = std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(file(data));
     let written = opened.and_then(|mut file| writeln!(file, "{password}"));
     written.map_err(broken("writing the demonstration's password"))
+}
+
+/// The entity that cases from a file go to: the demonstration's first, where its employee works.
+pub fn entity_for_load(known: &[Entity]) -> Option<EntityId> {
+    known.iter().find(|entity| entity.code == government::FIRST).or(known.first()).map(|entity| entity.id)
 }
 
 /// Founds the government without a history, for cases that come from a file; answers its first entity.

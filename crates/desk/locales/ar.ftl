@@ -129,7 +129,7 @@ desk-promise-reply = رد
 desk-promise-call-back = معاودة اتصال
 desk-promise-completion = إنجاز الطلب
 desk-promise-past = حدّد موعداً لم يمضِ بعد.
-desk-promise-when = اكتب التاريخ والوقت، مثل 14:00.
+desk-promise-when = اكتب التاريخ والوقت، مثل 25/11/2026 و14:00.
 desk-promise-broken-already = مضى الموعد الموعود. سجّل وعداً جديداً وأخبر العميل به.
 
 # البحث والتنبيهات
@@ -217,7 +217,7 @@ desk-calendar-to = آخر يوم
 desk-calendar-name-ar = الاسم بالعربية
 desk-calendar-name-en = الاسم بالإنجليزية
 desk-calendar-names = اكتب الاسم بالعربية وبالإنجليزية.
-desk-calendar-date = اكتب التاريخ على هذا النحو: 2026-11-25.
+desk-calendar-date = اكتب التاريخ على هذا النحو: 25/11/2026.
 desk-calendar-circular = التعميم
 desk-calendar-confirmed = الموعد مؤكد
 desk-calendar-remove = حذف

@@ -125,7 +125,7 @@ desk-promise-reply = A reply
 desk-promise-call-back = A call back
 desk-promise-completion = Completion
 desk-promise-past = Promise a time that is still to come.
-desk-promise-when = Give the date and the time, such as 14:00.
+desk-promise-when = Give the date and the time, such as 25/11/2026 and 14:00.
 desk-promise-broken-already = The promised time has passed. Make a new promise and tell the customer.
 
 # Search and notices
@@ -213,7 +213,7 @@ desk-calendar-to = Last day
 desk-calendar-name-ar = Name in Arabic
 desk-calendar-name-en = Name in English
 desk-calendar-names = Write the name in Arabic and in English.
-desk-calendar-date = Write the date as 2026-11-25.
+desk-calendar-date = Write the date as 25/11/2026.
 desk-calendar-circular = Circular
 desk-calendar-confirmed = The date is confirmed
 desk-calendar-remove = Remove

@@ -15,21 +15,23 @@ use calendar::Hours;
 use calendar::Period;
 use calendar::Season;
 use calendar::Standing;
-use calendar::Week;
 use calendar::Weekday;
 use http::Method;
 use kernel::Result;
-use kernel::invalid;
 use platform::Access;
 use platform::App;
 use platform::Failure;
 use platform::Form;
 use platform::Route;
 use platform::Visit;
+use platform::failure::corrected;
 use platform::html;
-use serde::Deserialize;
+use ui::Answers;
 use ui::Page;
 
+use crate::calendar_forms::DatesForm;
+use crate::calendar_forms::WeekForm;
+use crate::calendar_forms::read_date;
 use crate::calendars::CALENDAR;
 use crate::calendars::change_calendar;
 use crate::calendars::of_entity;
@@ -56,12 +58,24 @@ struct CalendarPage {
     week: Vec<DayShown>,
     holidays: Vec<DateShown>,
     seasons: Vec<DateShown>,
+    /// What was typed and must be corrected; the form of the holidays and that of the seasons have fields of the same names.
+    week_typed: Answers,
+    holiday: Answers,
+    season: Answers,
+}
+
+impl CalendarPage {
+    /// What stands in the field for a season's hours at first.
+    fn season_hours(&self) -> &str {
+        if self.season.is_filled("hours") { self.season.value("hours") } else { "08:00-14:00" }
+    }
 }
 
 struct DayShown {
     field: String,
     label: String,
     hours: String,
+    error: String,
 }
 
 struct DateShown {
@@ -76,16 +90,36 @@ struct DateShown {
 
 /// GET /admin/calendar
 async fn show(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
-    let page = app.desk_page(&visit, "desk-calendar", SECTION).await?;
+    shown(&app, &visit, Which::Week, Answers::new()).await
+}
+
+/// A form of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Which {
+    Week,
+    Holiday,
+    Season,
+}
+
+async fn shown(app: &App, visit: &Visit, which: Which, typed: Answers) -> Result<Response, Failure> {
+    let page = app.desk_page(visit, "desk-calendar", SECTION).await?;
+    let of = |form: Which| if form == which { typed.clone() } else { Answers::new() };
+    let week_typed = of(Which::Week);
     let calendar = app.read(visit.actor.may(CALENDAR)?, of_entity).await?;
     let week = days().map(|day| DayShown {
         field: calendar::weekday_key(day).into(),
         label: page.t(&format!("calendar-weekday-{}", calendar::weekday_key(day))),
-        hours: written(calendar.week().on(day)),
+        hours: match week_typed.value(calendar::weekday_key(day)) {
+            "" if week_typed.is_filled(calendar::weekday_key(day)) => String::new(),
+            "" => written(calendar.week().on(day)),
+            typed => typed.into(),
+        },
+        error: week_typed.error(&page, calendar::weekday_key(day)),
     });
+    let week = week.collect();
     let holidays = calendar.holidays().iter().map(|day| holiday(&page, day)).collect();
     let seasons = calendar.seasons().iter().map(|one| season(&page, one)).collect();
-    html(&CalendarPage { week: week.collect(), holidays, seasons, page })
+    html(&CalendarPage { week, holidays, seasons, holiday: of(Which::Holiday), season: of(Which::Season), week_typed, page })
 }
 
 fn days() -> impl Iterator<Item = Weekday> {
@@ -125,106 +159,62 @@ fn date(page: &Page, date: Date) -> String {
     date.at(12, 0, 0, 0).to_zoned(page.zone.clone()).map(|noon| page.date(noon.timestamp())).unwrap_or_default()
 }
 
-/// Carries a change out and goes back to the page.
-async fn change(app: &App, visit: &Visit, change: impl FnOnce(&mut Calendar) -> Result<()> + Send + 'static) -> Result<Response, Failure> {
-    app.write(visit.actor.may(CALENDAR)?, move |tx| change_calendar(tx, change)).await?;
-    Ok(Redirect::to(&format!("/{}/admin/calendar", visit.actor.lang.code())).into_response())
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct WeekForm {
-    sunday: String,
-    monday: String,
-    tuesday: String,
-    wednesday: String,
-    thursday: String,
-    friday: String,
-    saturday: String,
+/// Carries a change out and goes back to the page; a form with something to correct is shown again.
+async fn change<C: FnOnce(&mut Calendar) -> Result<()> + Send + 'static>(
+    app: &App,
+    visit: &Visit,
+    (which, typed): (Which, Answers),
+    change: Result<C>,
+) -> Result<Response, Failure> {
+    let grant = visit.actor.may(CALENDAR)?;
+    let done = match change {
+        Ok(change) => app.write(grant, move |tx| change_calendar(tx, change)).await,
+        Err(error) => Err(error),
+    };
+    match done {
+        Ok(_) => Ok(Redirect::to(&format!("/{}/admin/calendar", visit.actor.lang.code())).into_response()),
+        Err(error) => {
+            let (status, typed) = corrected(typed, error)?;
+            Ok((status, shown(app, visit, which, typed).await?).into_response())
+        }
+    }
 }
 
 /// POST /admin/calendar/week
 async fn set_week(State(app): State<App>, visit: Visit, Form(form): Form<WeekForm>) -> Result<Response, Failure> {
-    let week = Week {
-        sunday: Hours::read(&form.sunday)?,
-        monday: Hours::read(&form.monday)?,
-        tuesday: Hours::read(&form.tuesday)?,
-        wednesday: Hours::read(&form.wednesday)?,
-        thursday: Hours::read(&form.thursday)?,
-        friday: Hours::read(&form.friday)?,
-        saturday: Hours::read(&form.saturday)?,
-    };
-    change(&app, &visit, |calendar| calendar.set_week(week)).await
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct DatesForm {
-    from: String,
-    to: String,
-    name_ar: String,
-    name_en: String,
-    circular: String,
-    confirmed: String,
-    hours: String,
-}
-
-impl DatesForm {
-    fn standing(&self) -> Standing {
-        if self.confirmed == "yes" { Standing::Confirmed } else { Standing::Estimated }
-    }
-
-    fn circular(&self) -> Option<String> {
-        Some(self.circular.trim().to_owned()).filter(|circular| !circular.is_empty())
-    }
-
-    fn named(&self) -> Result<()> {
-        if self.name_ar.trim().is_empty() || self.name_en.trim().is_empty() {
-            return Err(invalid("name_ar", "desk-calendar-names"));
-        }
-        Ok(())
-    }
-}
-
-fn read_date(field: &'static str, text: &str) -> Result<Date> {
-    text.trim().parse().map_err(|_| invalid(field, "desk-calendar-date"))
+    let set = form.week().map(|week| move |calendar: &mut Calendar| calendar.set_week(week));
+    change(&app, &visit, (Which::Week, form.answers()), set).await
 }
 
 /// POST /admin/calendar/holidays — a day is announced, or one that was estimated is confirmed.
 async fn add_holiday(State(app): State<App>, visit: Visit, Form(form): Form<DatesForm>) -> Result<Response, Failure> {
-    form.named()?;
-    let (date, standing, circular) = (read_date("from", &form.from)?, form.standing(), form.circular());
-    let holiday = Holiday { date, name_ar: form.name_ar, name_en: form.name_en, circular, standing };
-    let set = move |calendar: &mut Calendar| {
-        calendar.set_holiday(holiday);
-        Ok(())
-    };
-    change(&app, &visit, set).await
+    let answers = form.answers();
+    let set = form.holiday().map(|holiday| {
+        move |calendar: &mut Calendar| {
+            calendar.set_holiday(holiday);
+            Ok(())
+        }
+    });
+    change(&app, &visit, (Which::Holiday, answers), set).await
 }
 
 /// POST /admin/calendar/holidays/{date}/removal
 async fn remove_holiday(State(app): State<App>, visit: Visit, Path(date): Path<String>) -> Result<Response, Failure> {
     let date = read_date("date", &date)?;
-    change(&app, &visit, move |calendar| calendar.remove_holiday(date).map(drop).ok_or(kernel::Error::NotFound("holiday"))).await
+    let remove = move |calendar: &mut Calendar| calendar.remove_holiday(date).map(drop).ok_or(kernel::Error::NotFound("holiday"));
+    change(&app, &visit, (Which::Holiday, Answers::new()), Ok(remove)).await
 }
 
 /// POST /admin/calendar/seasons
 async fn add_season(State(app): State<App>, visit: Visit, Form(form): Form<DatesForm>) -> Result<Response, Failure> {
-    form.named()?;
-    let season = Season {
-        from: read_date("from", &form.from)?,
-        to: read_date("to", &form.to)?,
-        standing: form.standing(),
-        circular: form.circular(),
-        week: Week::sunday_to_thursday(&Hours::read(&form.hours)?),
-        name_ar: form.name_ar,
-        name_en: form.name_en,
-    };
-    change(&app, &visit, |calendar| calendar.set_season(season)).await
+    let answers = form.answers();
+    let set = form.season().map(|season| move |calendar: &mut Calendar| calendar.set_season(season));
+    change(&app, &visit, (Which::Season, answers), set).await
 }
 
 /// POST /admin/calendar/seasons/{date}/removal
 async fn remove_season(State(app): State<App>, visit: Visit, Path(date): Path<String>) -> Result<Response, Failure> {
     let date = read_date("date", &date)?;
-    change(&app, &visit, move |calendar| calendar.remove_season(date).map(drop).ok_or(kernel::Error::NotFound("season"))).await
+    let remove = move |calendar: &mut Calendar| calendar.remove_season(date).map(drop).ok_or(kernel::Error::NotFound("season"));
+    change(&app, &visit, (Which::Season, Answers::new()), Ok(remove)).await
 }

@@ -21,8 +21,10 @@ use platform::Form;
 use platform::Query;
 use platform::Route;
 use platform::Visit;
+use platform::failure::corrected;
 use platform::html;
 use serde::Deserialize;
+use ui::Answers;
 use ui::Page;
 
 use crate::case_page::number;
@@ -115,7 +117,7 @@ fn row(tx: &mut Tx<'_>, page: &Page, names: &mut Names, finding: &Kept) -> Resul
         href: page.href(&format!("/desk/findings/{}", finding.id)),
         clause: clause_text(page, &finding.clause),
         employee: names.of_one(tx, finding.employee)?,
-        reference: store::case(tx, finding.case)?.map(|case| case.reference).unwrap_or_default(),
+        reference: store::case_anywhere(tx, finding.case)?.map(|case| case.reference).unwrap_or_default(),
         standing: standing(page, finding),
         at: finding.at,
     })
@@ -140,15 +142,19 @@ struct FindingPage {
     decision: String,
     action: String,
     may_decide: bool,
+    answers: Answers,
 }
 
 /// GET /desk/findings/{id} — with the events that prove it; to those who read cases, and to the one whose act it was.
 async fn one(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> Result<Response, Failure> {
-    let id = number::<()>(&id)?.get();
-    let page = app.desk_page(&visit, "desk-finding", "findings").await?;
-    let means = guide_panel::means(&app);
+    shown(&app, &visit, number::<()>(&id)?.get(), Answers::new()).await
+}
+
+async fn shown(app: &App, visit: &Visit, id: i64, answers: Answers) -> Result<Response, Failure> {
+    let page = app.desk_page(visit, "desk-finding", "findings").await?;
+    let means = guide_panel::means(app);
     let shown = app.read(visit.actor.may(OWN_WORK)?, move |tx| read(tx, page, &means, id)).await?;
-    html(&shown)
+    html(&FindingPage { answers, ..shown })
 }
 
 fn read(tx: &mut Tx<'_>, page: Page, means: &[Means], id: i64) -> Result<FindingPage> {
@@ -162,12 +168,12 @@ fn read(tx: &mut Tx<'_>, page: Page, means: &[Means], id: i64) -> Result<Finding
     let proof = events.iter().filter(|event| finding.evidence.contains(&event.seq));
     let evidence = proof.map(|event| happened::line(tx, &page, &mut names, event)).collect::<Result<_>>()?;
     let found = Found::new(tx, &page, &finding, evidence, &mut names)?;
-    let case = store::case(tx, finding.case)?.ok_or(Error::NotFound("case"))?;
+    let case = store::case_anywhere(tx, finding.case)?.ok_or(Error::NotFound("case"))?;
     let waits = finding.dispute.is_some() && finding.ruling.is_none();
     Ok(FindingPage {
         clause: clause_text(&page, &finding.clause),
         does: guide_panel::done_for(&page, means, &finding.clause),
-        case_href: if tx.actor().can(READ) { page.href(&case.path()) } else { String::new() },
+        case_href: if tx.actor().can(READ) && store::case(tx, case.id)?.is_some() { page.href(&case.path()) } else { String::new() },
         action: page.href(&format!("/desk/findings/{id}")),
         may_decide: waits && tx.actor().can(DECIDE) && finding.employee != me,
         reference: case.reference,
@@ -176,6 +182,7 @@ fn read(tx: &mut Tx<'_>, page: Page, means: &[Means], id: i64) -> Result<Finding
         decision: finding.dispute_note.unwrap_or_default(),
         clause_id: finding.clause,
         found,
+        answers: Answers::new(),
         page,
     })
 }
@@ -189,8 +196,9 @@ struct DisputeForm {
 /// POST /desk/findings/{id}/dispute
 async fn dispute(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form(form): Form<DisputeForm>) -> Result<Response, Failure> {
     let id = number::<()>(&id)?.get();
-    app.write(visit.actor.may(OWN_WORK)?, move |tx| findings::dispute(tx, id, &form.why)).await?;
-    Ok(back(&visit, id))
+    let answers = Answers::new().with("why", form.why.clone());
+    let done = app.write(visit.actor.may(OWN_WORK)?, move |tx| findings::dispute(tx, id, &form.why).map(drop)).await;
+    after(&app, &visit, id, (answers, done)).await
 }
 
 #[derive(Deserialize)]
@@ -205,10 +213,18 @@ struct DecisionForm {
 async fn decide(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form(form): Form<DecisionForm>) -> Result<Response, Failure> {
     let id = number::<()>(&id)?.get();
     let overturn = form.decision == "overturned";
-    app.write(visit.actor.may(DECIDE)?, move |tx| findings::rule(tx, id, overturn, &form.note)).await?;
-    Ok(back(&visit, id))
+    let answers = Answers::new().with("note", form.note.clone());
+    let done = app.write(visit.actor.may(DECIDE)?, move |tx| findings::rule(tx, id, overturn, &form.note).map(drop)).await;
+    after(&app, &visit, id, (answers, done)).await
 }
 
-fn back(visit: &Visit, id: i64) -> Response {
-    Redirect::to(&format!("/{}/desk/findings/{id}", visit.actor.lang.code())).into_response()
+/// Back to the finding when it is done. A refusal stands in the form, beside what was typed.
+async fn after(app: &App, visit: &Visit, id: i64, (answers, done): (Answers, Result<()>)) -> Result<Response, Failure> {
+    match done {
+        Ok(()) => Ok(Redirect::to(&format!("/{}/desk/findings/{id}", visit.actor.lang.code())).into_response()),
+        Err(error) => {
+            let (status, answers) = corrected(answers, error)?;
+            Ok((status, shown(app, visit, id, answers).await?).into_response())
+        }
+    }
 }

@@ -3,6 +3,7 @@
 mod api;
 mod api_rows;
 mod assign;
+mod calendar_forms;
 mod calendar_page;
 pub mod calendars;
 mod case;

@@ -5,7 +5,6 @@ use axum::extract::Path;
 use axum::extract::State;
 use axum::response::Response;
 use axum::routing::post;
-use calendar::Date;
 use http::Method;
 use kernel::Result;
 use kernel::Timestamp;
@@ -79,7 +78,7 @@ pub(crate) fn shown(tx: &mut Tx<'_>, page: &Page, case: &Case) -> Result<Vec<Sho
 struct PromiseForm {
     #[serde(default)]
     what: String,
-    /// `2026-11-25`
+    /// `25/11/2026`
     #[serde(default)]
     date: String,
     /// `14:00`
@@ -90,8 +89,9 @@ struct PromiseForm {
 impl PromiseForm {
     /// The instant that was told, in Bahrain.
     fn due(&self) -> Result<Timestamp> {
-        let date: Date = self.date.parse().map_err(|_| invalid("date", "desk-promise-when"))?;
-        let (hour, minute) = self.time.split_once(':').ok_or_else(|| invalid("time", "desk-promise-when"))?;
+        let date = ui::read_day(&self.date).ok_or_else(|| invalid("date", "desk-promise-when"))?;
+        let time = ui::western(self.time.trim());
+        let (hour, minute) = time.split_once(':').ok_or_else(|| invalid("time", "desk-promise-when"))?;
         let (hour, minute) = hour.parse().ok().zip(minute.parse().ok()).ok_or_else(|| invalid("time", "desk-promise-when"))?;
         let is_time = (0..24).contains(&hour) && (0..60).contains(&minute);
         let local = is_time.then(|| date.at(hour, minute, 0, 0));

@@ -20,6 +20,7 @@ email-subject-generic = العنوان عام. اكتب ما يدل على مو�
 email-subject-long = العنوان أطول من 100 حرف. اختصره.
 email-confidential = في الرد بيانات سرية، ولا تُرسل بالبريد. احذفها أو أخفِها، ولا يرسلها إلا مشرف مع ذكر السبب.
 email-nobody-to-answer = لا توجد رسالة من عميل للرد عليها.
+email-address-taken = يوجد صندوق بهذا العنوان. اكتب عنواناً آخر.
 email-address-unreadable = العنوان البريدي غير صحيح. اكتبه بالصيغة name@example.com
 email-mailbox-name-both = اكتب اسم الصندوق بالعربية وبالإنجليزية.
 email-word-one = اكتب كلمة واحدة.

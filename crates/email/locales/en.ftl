@@ -16,6 +16,7 @@ email-subject-generic = The subject says too little. Say what the message is abo
 email-subject-long = The subject is longer than 100 characters. Shorten it.
 email-confidential = The reply holds confidential data, which does not go by email. Remove or mask it; only a supervisor may send it, with a reason.
 email-nobody-to-answer = There is no message from a customer to answer.
+email-address-taken = A mailbox with this address is there already. Write another address.
 email-address-unreadable = This is not an email address. Write it as name@example.com
 email-mailbox-name-both = Write the mailbox’s name in Arabic and in English.
 email-word-one = Write one word.

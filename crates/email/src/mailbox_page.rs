@@ -1,5 +1,6 @@
 //! The page of the entity's mailboxes: the agreement of each, whether it takes mail, where its mail is fetched from.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use ::store::Tx;
@@ -24,8 +25,10 @@ use platform::Failure;
 use platform::Form;
 use platform::Route;
 use platform::Visit;
+use platform::failure::corrected;
 use platform::html;
 use serde::Deserialize;
+use ui::Answers;
 use ui::Choice;
 use ui::Page;
 
@@ -66,6 +69,7 @@ struct MailboxesPage {
     securities: Vec<Choice>,
     ends: Vec<Choice>,
     acknowledges: bool,
+    typed: Typed,
 }
 
 struct Shown {
@@ -76,13 +80,24 @@ struct Shown {
     agreement: String,
     source: Option<Source>,
     fetched: String,
-    /// What went wrong at the last fetching, in words.
     trouble: String,
 }
 
 /// GET /desk/mailboxes
 async fn show(State(app): State<App>, visit: Visit) -> std::result::Result<Response, Failure> {
-    let page = app.desk_page(&visit, "email-mailboxes", SECTION).await?;
+    shown(&app, &visit, Typed::default()).await
+}
+
+/// A form that was refused (`new`, the number of a mailbox, or that and `/source`), with what was typed.
+#[derive(Default)]
+struct Typed {
+    place: String,
+    answers: Answers,
+}
+
+/// Makes the page, also after one of its forms was refused.
+async fn shown(app: &App, visit: &Visit, typed: Typed) -> std::result::Result<Response, Failure> {
+    let page = app.desk_page(visit, "email-mailboxes", SECTION).await?;
     let inside = app.clone();
     let (rows, acknowledges) = app
         .read(visit.actor.may(MANAGE)?, move |tx| {
@@ -98,8 +113,26 @@ async fn show(State(app): State<App>, visit: Visit) -> std::result::Result<Respo
         securities: choices(&["tls", "starttls", "none"], "email-security"),
         ends: choices(&["seen", "move", "nothing"], "email-afterwards"),
         acknowledges,
+        typed,
         page,
     })
+}
+
+impl MailboxesPage {
+    /// Whether a form was refused and is shown again.
+    fn is_refused(&self, place: impl AsRef<str>) -> bool {
+        self.typed.place == place.as_ref()
+    }
+
+    /// What stands in a field: as it was typed in a form that was refused, else as it is known.
+    fn value(&self, place: impl AsRef<str>, name: impl AsRef<str>, known: impl std::fmt::Display) -> String {
+        if self.is_refused(place) { self.typed.answers.value(name.as_ref()).to_owned() } else { known.to_string() }
+    }
+
+    /// What must be corrected in a field.
+    fn error(&self, place: impl AsRef<str>, name: impl AsRef<str>) -> String {
+        if self.is_refused(place) { self.typed.answers.error(&self.page, name.as_ref()) } else { String::new() }
+    }
 }
 
 impl Shown {
@@ -143,14 +176,22 @@ impl MailboxForm {
     fn name(&self) -> Bilingual {
         Bilingual::new(self.name_ar.trim(), self.name_en.trim())
     }
+
+    fn answers(&self) -> Answers {
+        let names = Answers::new().with("address", &self.address).with("name_ar", &self.name_ar).with("name_en", &self.name_en);
+        names.with("hours", &self.hours).with("measure", &self.measure).with("open", &self.open)
+    }
 }
 
 /// POST /desk/mailboxes
 async fn add(State(app): State<App>, visit: Visit, Form(form): Form<MailboxForm>) -> std::result::Result<Response, Failure> {
-    let level = form.level()?;
-    act(&app, &visit, move |tx| {
-        let (id, entity) = (tx.new_id(), tx.entity()?);
+    let typed = Typed { place: "new".into(), answers: form.answers() };
+    act(&app, &visit, typed, move |tx| {
+        let (id, entity, level) = (tx.new_id(), tx.entity()?, form.level()?);
         let address = form.address.trim().to_lowercase();
+        if store::is_mailbox(tx, &address)? {
+            return Err(invalid("address", "email-address-taken"));
+        }
         save_mailbox(tx, &Mailbox { id, entity, address, name: form.name(), service: None, level, is_open: true })
     })
     .await
@@ -163,10 +204,11 @@ async fn change(
     Path(id): Path<String>,
     Form(form): Form<MailboxForm>,
 ) -> std::result::Result<Response, Failure> {
-    let (id, level) = (number(&id)?, form.level()?);
-    act(&app, &visit, move |tx| {
+    let id = number(&id)?;
+    let typed = Typed { place: id.to_string(), answers: form.answers() };
+    act(&app, &visit, typed, move |tx| {
         let known = store::mailbox(tx, id)?.ok_or(Error::NotFound("mailbox"))?;
-        save_mailbox(tx, &Mailbox { name: form.name(), level, is_open: form.open == "yes", ..known })
+        save_mailbox(tx, &Mailbox { name: form.name(), level: form.level()?, is_open: form.open == "yes", ..known })
     })
     .await
 }
@@ -184,6 +226,15 @@ struct SourceForm {
     move_to: String,
 }
 
+impl SourceForm {
+    /// What was typed, without the password.
+    fn answers(&self) -> Answers {
+        let server = Answers::new().with("host", &self.host).with("port", &self.port).with("security", &self.security);
+        let folder = server.with("user", &self.user).with("folder", &self.folder);
+        folder.with("afterwards", &self.afterwards).with("move_to", &self.move_to)
+    }
+}
+
 /// POST /desk/mailboxes/{id}/source
 async fn fetch_from(
     State(app): State<App>,
@@ -192,7 +243,8 @@ async fn fetch_from(
     Form(form): Form<SourceForm>,
 ) -> std::result::Result<Response, Failure> {
     let (mailbox, inside) = (number(&id)?, app.clone());
-    act(&app, &visit, move |tx| {
+    let typed = Typed { place: format!("{mailbox}/source"), answers: form.answers() };
+    act(&app, &visit, typed, move |tx| {
         let source = Source {
             mailbox,
             entity: tx.entity()?,
@@ -216,29 +268,33 @@ async fn fetch_from(
 /// POST /desk/mailboxes/{id}/source/removal
 async fn fetch_no_more(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> std::result::Result<Response, Failure> {
     let id = number(&id)?;
-    act(&app, &visit, move |tx| remove_source(tx, id)).await
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Wish {
-    acknowledge: String,
+    act(&app, &visit, Typed::default(), move |tx| remove_source(tx, id)).await
 }
 
 /// POST /desk/mailboxes/acknowledgement
-async fn acknowledge(State(app): State<App>, visit: Visit, Form(wish): Form<Wish>) -> std::result::Result<Response, Failure> {
-    let value = if wish.acknowledge == "yes" { "yes" } else { "no" };
-    act(&app, &visit, move |tx| platform::settings::set(tx, "mail.acknowledge", value)).await
+async fn acknowledge(
+    State(app): State<App>,
+    visit: Visit,
+    Form(wish): Form<BTreeMap<String, String>>,
+) -> std::result::Result<Response, Failure> {
+    let value = if wish.get("acknowledge").is_some_and(|wish| wish == "yes") { "yes" } else { "no" };
+    act(&app, &visit, Typed::default(), move |tx| platform::settings::set(tx, "mail.acknowledge", value)).await
 }
 
 fn number(id: &str) -> Result<MailboxId> {
     id.parse().map_err(|_| Error::NotFound("mailbox"))
 }
 
-async fn act<F>(app: &App, visit: &Visit, act: F) -> std::result::Result<Response, Failure>
+/// Carries an act out and goes back to the page. A refusal stands in the form that was sent, beside what was typed.
+async fn act<F>(app: &App, visit: &Visit, typed: Typed, act: F) -> std::result::Result<Response, Failure>
 where
     F: FnOnce(&mut Tx<'_>) -> Result<()> + Send + 'static,
 {
-    app.write(visit.actor.may(MANAGE)?, act).await?;
-    Ok(Redirect::to(&format!("/{}/desk/mailboxes", visit.actor.lang.code())).into_response())
+    match app.write(visit.actor.may(MANAGE)?, act).await {
+        Ok(()) => Ok(Redirect::to(&format!("/{}/desk/mailboxes", visit.actor.lang.code())).into_response()),
+        Err(error) => {
+            let (status, answers) = corrected(typed.answers, error)?;
+            Ok((status, shown(app, visit, Typed { answers, ..typed }).await?).into_response())
+        }
+    }
 }

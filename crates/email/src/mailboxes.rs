@@ -25,7 +25,8 @@ pub fn save_mailbox(tx: &mut Tx<'_>, mailbox: &Mailbox) -> Result<()> {
         return Err(invalid("address", "email-address-unreadable"));
     }
     if mailbox.name.ar.trim().is_empty() || mailbox.name.en.trim().is_empty() {
-        return Err(invalid("name", "email-mailbox-name-both"));
+        let empty = if mailbox.name.ar.trim().is_empty() { "name_ar" } else { "name_en" };
+        return Err(invalid(empty, "email-mailbox-name-both"));
     }
     store::save_mailbox(tx, mailbox)?;
     tx.record(MailboxSaved { mailbox: mailbox.id.get() })?;

@@ -13,6 +13,7 @@ use axum::routing::get;
 use axum::routing::post;
 use calendar::Date;
 use http::Method;
+use kernel::CentreId;
 use kernel::EmployeeId;
 use kernel::Error;
 use kernel::Result;
@@ -24,8 +25,10 @@ use platform::Failure;
 use platform::Form;
 use platform::Route;
 use platform::Visit;
+use platform::failure::corrected;
 use platform::html;
 use serde::Deserialize;
+use ui::Answers;
 use ui::Choice;
 use ui::NavItem;
 use ui::Page;
@@ -63,7 +66,7 @@ struct AbsencesPage {
     employees: Vec<Choice>,
     colleagues: Vec<Choice>,
     reasons: Vec<Choice>,
-    today: String,
+    answers: Answers,
 }
 
 struct Row {
@@ -79,9 +82,14 @@ const REASONS: [&str; 4] = ["leave", "sick", "duty", "other"];
 
 /// GET /admin/absences
 async fn list(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
-    let page = app.desk_page(&visit, "org-tab-absences", "absences").await?;
+    shown(&app, &visit, None).await
+}
+
+async fn shown(app: &App, visit: &Visit, typed: Option<Answers>) -> Result<Response, Failure> {
+    let page = app.desk_page(visit, "org-tab-absences", "absences").await?;
     let may_manage = visit.actor.can(MANAGE);
-    let shown = app.read(visit.actor.may(ABSENCES)?, move |tx| read(tx, page, may_manage)).await?;
+    let mut shown = app.read(visit.actor.may(ABSENCES)?, move |tx| read(tx, page, may_manage)).await?;
+    shown.answers = typed.unwrap_or(shown.answers);
     html(&shown)
 }
 
@@ -90,7 +98,8 @@ fn read(tx: &mut Tx<'_>, page: Page, may_manage: bool) -> Result<AbsencesPage> {
     let all = store::employees(tx)?;
     let name = |id: EmployeeId| all.iter().find(|one| one.id == id).map(|one| one.name.get(page.lang).to_owned()).unwrap_or_default();
     let mut rows = Vec::new();
-    for absence in store::absences_between(tx, now, now + AHEAD)? {
+    let led: Vec<EmployeeId> = all.iter().filter(|one| is_led(tx, one.centre)).map(|one| one.id).collect();
+    for absence in store::absences_between(tx, now, now + AHEAD)?.into_iter().filter(|absence| led.contains(&absence.employee)) {
         let from = absence.begins_at.max(now);
         rows.push(Row {
             name: name(absence.employee),
@@ -101,20 +110,33 @@ fn read(tx: &mut Tx<'_>, page: Page, may_manage: bool) -> Result<AbsencesPage> {
             action: page.href(&format!("/admin/absences/{}/ending", absence.id)),
         });
     }
-    let gaps = gaps(tx, now + DAY)?.into_iter().map(name).collect();
+    let gaps = gaps(tx, now + DAY)?.into_iter().filter(|id| led.contains(id)).map(name).collect();
     let choice = |one: &crate::Employee| Choice::new(one.id.to_string(), one.name.get(page.lang));
-    let employees: Vec<Choice> = all.iter().map(choice).collect();
+    let employees = all.iter().filter(|one| led.contains(&one.id)).map(choice).collect();
+    let today = page.now.to_zoned(page.zone.clone()).date().to_string();
     let own_back_up = Choice::new("", page.t("org-absence-own-back-up"));
     Ok(AbsencesPage {
         tabs: tabs(&page, may_manage, "absences"),
         rows,
         gaps,
-        colleagues: [own_back_up].into_iter().chain(employees.iter().cloned()).collect(),
+        colleagues: [own_back_up].into_iter().chain(all.iter().map(choice)).collect(),
         employees,
         reasons: REASONS.map(|reason| Choice::new(reason, page.t(&format!("org-absence-{reason}")))).into(),
-        today: page.now.to_zoned(page.zone.clone()).date().to_string(),
+        answers: Answers::new().with("from", today.clone()).with("to", today),
         page,
     })
+}
+
+/// Whether the one who acts looks after the absences of a centre.
+fn is_led(tx: &Tx<'_>, centre: Option<CentreId>) -> bool {
+    let centres = tx.grant().centres();
+    centres.is_empty() || centre.is_some_and(|centre| centres.contains(&centre))
+}
+
+/// The employee, when the one who acts looks after her absences.
+fn led(tx: &mut Tx<'_>, id: EmployeeId) -> Result<()> {
+    let known = store::employee(tx, id)?.filter(|one| is_led(tx, one.centre));
+    known.map(drop).ok_or(Error::NotFound("employee"))
 }
 
 /// Who is away at an instant without anybody to stand in.
@@ -140,6 +162,11 @@ struct AbsenceForm {
 }
 
 impl AbsenceForm {
+    fn answers(&self) -> Answers {
+        let dates = Answers::new().with("from", &self.from).with("to", &self.to);
+        dates.with("employee", &self.employee).with("reason", &self.reason).with("back_up", &self.back_up)
+    }
+
     /// From the first day, or from now when it is today, to the end of the last day, in Bahrain.
     fn absence(&self, tx: &Tx<'_>) -> Result<Absence> {
         let begins = day("from", &self.from)?;
@@ -158,19 +185,26 @@ impl AbsenceForm {
 
 /// The beginning of a day in Bahrain.
 fn day(field: &'static str, text: &str) -> Result<Timestamp> {
-    let date: Option<Date> = text.trim().parse().ok();
+    let date: Option<Date> = ui::read_day(text);
     let midnight = date.and_then(|date| date.at(0, 0, 0, 0).to_zoned(ui::bahrain()).ok());
     midnight.map(|midnight| midnight.timestamp()).ok_or_else(|| invalid(field, "org-date"))
 }
 
 /// POST /admin/absences
 async fn enter(State(app): State<App>, visit: Visit, Form(form): Form<AbsenceForm>) -> Result<Response, Failure> {
-    app.write(visit.actor.may(ABSENCES)?, move |tx| {
+    let answers = form.answers();
+    let act = move |tx: &mut Tx<'_>| {
         let absence = form.absence(tx)?;
+        led(tx, absence.employee)?;
         enter_absence(tx, &absence)
-    })
-    .await?;
-    Ok(to(&visit))
+    };
+    match app.write(visit.actor.may(ABSENCES)?, act).await {
+        Ok(()) => Ok(to(&visit)),
+        Err(error) => {
+            let (status, answers) = corrected(answers, error)?;
+            Ok((status, shown(&app, &visit, Some(answers)).await?).into_response())
+        }
+    }
 }
 
 /// POST /admin/absences/{id}/ending — back before the time.
@@ -178,6 +212,7 @@ async fn end(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> Re
     let id = number(&id)?;
     app.write(visit.actor.may(ABSENCES)?, move |tx| {
         let absence = store::absence(tx, id)?.ok_or(Error::NotFound("absence"))?;
+        led(tx, absence.employee)?;
         come_back(tx, &absence)
     })
     .await?;

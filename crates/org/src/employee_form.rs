@@ -4,11 +4,16 @@ use ::store::Tx;
 use kernel::EmployeeId;
 use kernel::Error;
 use kernel::Gender;
+use kernel::Lang;
 use kernel::Result;
 use serde::Deserialize;
+use ui::Answers;
+use ui::Choice;
+use ui::Page;
 
 use crate::Employee;
-use crate::employee_page::both;
+use crate::manage::both;
+use crate::manage::in_both;
 use crate::manage::number;
 use crate::store;
 
@@ -39,6 +44,54 @@ pub(crate) struct EmployeeForm {
 }
 
 impl EmployeeForm {
+    /// The form of someone who is known.
+    pub(crate) fn of(employee: &Employee) -> Self {
+        let number = |id: Option<i64>| id.map(|id| id.to_string()).unwrap_or_default();
+        Self {
+            name_ar: employee.name.ar.clone(),
+            name_en: employee.name.en.clone(),
+            title_ar: employee.title.ar.clone(),
+            title_en: employee.title.en.clone(),
+            department_ar: employee.department.ar.clone(),
+            department_en: employee.department.en.clone(),
+            phone: employee.phone.clone(),
+            public_email: employee.email.clone(),
+            gender: employee.gender.map_or("", Gender::key).into(),
+            centre: number(employee.centre.map(kernel::Id::get)),
+            back_up: number(employee.back_up.map(kernel::Id::get)),
+            left: if employee.is_active { "" } else { "yes" }.into(),
+            ..Self::default()
+        }
+    }
+
+    /// The form filled with what was typed.
+    pub(crate) fn answers(&self) -> Answers {
+        Answers::new()
+            .with("email", &self.email)
+            .with("lang", &self.lang)
+            .with("role", &self.role)
+            .with("name_ar", &self.name_ar)
+            .with("name_en", &self.name_en)
+            .with("title_ar", &self.title_ar)
+            .with("title_en", &self.title_en)
+            .with("department_ar", &self.department_ar)
+            .with("department_en", &self.department_en)
+            .with("phone", &self.phone)
+            .with("public_email", &self.public_email)
+            .with("gender", &self.gender)
+            .with("centre", &self.centre)
+            .with("back_up", &self.back_up)
+            .with("left", &self.left)
+    }
+
+    /// What must be corrected before anything is written.
+    ///
+    /// # Errors
+    /// `Invalid` with each name that is missing.
+    pub(crate) fn judge(&self) -> Result<()> {
+        in_both(&self.name_ar, &self.name_en)
+    }
+
     /// The record that the form describes; centre and back-up must belong to the entity.
     pub(crate) fn employee(&self, tx: &mut Tx<'_>, id: EmployeeId) -> Result<Employee> {
         let centre = (!self.centre.is_empty()).then(|| number(&self.centre)).transpose()?;
@@ -64,4 +117,22 @@ impl EmployeeForm {
             is_active: self.left != "yes",
         })
     }
+}
+
+/// Things to choose from by number and name, after the one that chooses none.
+pub(crate) fn choices<'n>(page: &Page, named: impl Iterator<Item = (String, &'n str)>, nobody: &str) -> Vec<Choice> {
+    let none = Choice::new("", page.t(nobody));
+    [none].into_iter().chain(named.map(|(id, name)| Choice::new(id, name))).collect()
+}
+
+/// How someone is addressed, to choose from.
+pub(crate) fn genders(page: &Page) -> Vec<Choice> {
+    [("", "org-gender-unknown"), ("female", "org-gender-female"), ("male", "org-gender-male")]
+        .map(|(key, label)| Choice::new(key, page.t(label)))
+        .into()
+}
+
+/// The languages to choose from.
+pub(crate) fn langs() -> Vec<Choice> {
+    Lang::ALL.map(|lang| Choice::new(lang.code(), lang.name())).into()
 }

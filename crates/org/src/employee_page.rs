@@ -1,4 +1,4 @@
-//! The pages of the entity's employees: the list, a new one with an invitation, what is known of one, what they are qualified for.
+//! The page of one employee: what is known of her, what she is qualified for, what she may do.
 
 use askama::Template;
 use axum::extract::Path;
@@ -9,13 +9,10 @@ use axum::response::Response;
 use axum::routing::get;
 use axum::routing::post;
 use http::Method;
-use kernel::Bilingual;
 use kernel::EmployeeId;
 use kernel::Error;
-use kernel::Gender;
 use kernel::Lang;
 use kernel::Result;
-use kernel::Role;
 use kernel::invalid;
 use platform::Access;
 use platform::App;
@@ -23,28 +20,32 @@ use platform::Failure;
 use platform::Form;
 use platform::Route;
 use platform::Visit;
-use platform::accounts;
 use platform::html;
 use serde::Deserialize;
+use ui::Answers;
 use ui::Choice;
 use ui::NavItem;
 use ui::Page;
 
 use crate::Employee;
 use crate::Skill;
+use crate::employee_access::Rights;
+use crate::employee_access::after;
 use crate::employee_form::EmployeeForm;
+use crate::employee_form::choices;
+use crate::employee_form::genders;
+use crate::employee_form::langs;
 use crate::found;
 use crate::manage::MANAGE;
 use crate::manage::SECTION;
 use crate::manage::number;
 use crate::manage::tabs;
+use crate::roles;
 use crate::store;
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(MANAGE);
     vec![
-        Route::page(Method::GET, "/admin/employees", may, get(list)),
-        Route::page(Method::POST, "/admin/employees", may, post(hire)),
         Route::page(Method::GET, "/admin/employees/{id}", may, get(show)),
         Route::page(Method::POST, "/admin/employees/{id}", may, post(save)),
         Route::page(Method::POST, "/admin/employees/{id}/skills", may, post(qualify)),
@@ -52,90 +53,8 @@ pub(crate) fn routes() -> Vec<Route> {
     ]
 }
 
-#[derive(Template)]
-#[template(path = "employees.html")]
-struct EmployeesPage {
-    page: Page,
-    tabs: Vec<NavItem>,
-    rows: Vec<Row>,
-    roles: Vec<Choice>,
-    centres: Vec<Choice>,
-    genders: Vec<Choice>,
-    langs: Vec<Choice>,
-}
-
-struct Row {
-    href: String,
-    name: String,
-    title: String,
-    centre: String,
-    back_up: String,
-}
-
-/// The roles that an entity gives by itself; oversight and the operator belong to no entity.
-const GIVEN: [Role; 6] =
-    [Role::Employee, Role::Supervisor, Role::CentreManager, Role::ContentEditor, Role::QualityReviewer, Role::EntityAdministrator];
-
-/// GET /admin/employees
-async fn list(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
-    let page = app.desk_page(&visit, "org-tab-employees", SECTION).await?;
-    let grant = visit.actor.may(MANAGE)?;
-    let (employees, centres) = app.read(grant, |tx| Ok((store::employees(tx)?, store::centres(tx)?))).await?;
-    let name_of = |id: Option<EmployeeId>| employees.iter().find(|one| Some(one.id) == id).map(|one| one.name.get(page.lang).to_owned());
-    let row = |one: &Employee| Row {
-        href: page.href(&format!("/admin/employees/{}", one.id)),
-        name: one.name.get(page.lang).into(),
-        title: one.title.get(page.lang).into(),
-        centre: centres
-            .iter()
-            .find(|centre| Some(centre.id) == one.centre)
-            .map(|centre| centre.name.get(page.lang).into())
-            .unwrap_or_default(),
-        back_up: name_of(one.back_up).unwrap_or_default(),
-    };
-    let rows = employees.iter().map(row).collect();
-    let roles = GIVEN.map(|role| Choice::new(role.key(), page.t(&format!("org-role-{}", role.key())))).into();
-    let centres = choices(&page, centres.iter().map(|centre| (centre.id.to_string(), centre.name.get(page.lang))), "org-no-centre");
-    html(&EmployeesPage { tabs: tabs(&page, true, "employees"), rows, roles, centres, genders: genders(&page), langs: langs(), page })
-}
-
-fn choices<'n>(page: &Page, named: impl Iterator<Item = (String, &'n str)>, nobody: &str) -> Vec<Choice> {
-    let none = Choice::new("", page.t(nobody));
-    [none].into_iter().chain(named.map(|(id, name)| Choice::new(id, name))).collect()
-}
-
-fn genders(page: &Page) -> Vec<Choice> {
-    [("", "org-gender-unknown"), ("female", "org-gender-female"), ("male", "org-gender-male")]
-        .map(|(key, label)| Choice::new(key, page.t(label)))
-        .into()
-}
-
-/// The languages to choose from.
-pub(crate) fn langs() -> Vec<Choice> {
-    Lang::ALL.map(|lang| Choice::new(lang.code(), lang.name())).into()
-}
-
-/// POST /admin/employees — an account without a password, the role, the record, and a letter with the link that sets the password.
-async fn hire(State(app): State<App>, visit: Visit, Form(form): Form<EmployeeForm>) -> Result<Response, Failure> {
-    let role = GIVEN.into_iter().find(|role| role.key() == form.role).ok_or_else(|| invalid("role", "org-role-choose"))?;
-    let inside = app.clone();
-    let id = app
-        .write(visit.actor.may(MANAGE)?, move |tx| {
-            let entity = tx.entity()?;
-            let lang = Lang::parse(&form.lang).unwrap_or_default();
-            let account = accounts::NewAccount { email: form.email.clone(), lang, password: None };
-            let id = accounts::create(tx, account)?;
-            let employee = form.employee(tx, id)?;
-            found::save_employee(tx, &employee)?;
-            accounts::grant_role(tx, id, Some(entity), None, role)?;
-            accounts::invite(&inside, tx, id)?;
-            Ok(id)
-        })
-        .await?;
-    Ok(to(&visit, id))
-}
-
-fn to(visit: &Visit, id: EmployeeId) -> Response {
+/// To the page of an employee.
+pub(crate) fn to(visit: &Visit, id: EmployeeId) -> Response {
     Redirect::to(&format!("/{}/admin/employees/{id}", visit.actor.lang.code())).into_response()
 }
 
@@ -144,12 +63,11 @@ fn to(visit: &Visit, id: EmployeeId) -> Response {
 struct EmployeePage {
     page: Page,
     tabs: Vec<NavItem>,
-    employee: Employee,
     path: String,
     name: String,
-    centre: String,
-    back_up: String,
-    gender: &'static str,
+    record: Answers,
+    answers: Answers,
+    rights: Rights,
     centres: Vec<Choice>,
     colleagues: Vec<Choice>,
     genders: Vec<Choice>,
@@ -170,11 +88,20 @@ struct SkillShown {
 
 /// GET /admin/employees/{id}
 async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> Result<Response, Failure> {
-    let id: EmployeeId = number(&id)?;
-    let page = app.desk_page(&visit, "org-employee", SECTION).await?;
+    shown(&app, &visit, number(&id)?, Answers::new(), String::new()).await
+}
+
+/// The page, with what was typed and must be corrected, and a link that was made just now.
+pub(crate) async fn shown(app: &App, visit: &Visit, id: EmployeeId, answers: Answers, link: String) -> Result<Response, Failure> {
+    let page = app.desk_page(visit, "org-employee", SECTION).await?;
     let channels =
         app.slices().iter().filter_map(|slice| slice.channel).map(|channel| Choice::new(channel.key, page.t(channel.label))).collect();
-    let shown = app.read(visit.actor.may(MANAGE)?, move |tx| read(tx, page, id, channels)).await?;
+    let mut shown = app.read(visit.actor.may(MANAGE)?, move |tx| read(tx, page, id, channels)).await?;
+    if answers.is_filled("name_ar") {
+        shown.record = answers.clone();
+    }
+    shown.answers = answers;
+    shown.rights.link = link;
     html(&shown)
 }
 
@@ -183,28 +110,14 @@ fn read(tx: &mut ::store::Tx<'_>, page: Page, id: EmployeeId, channels: Vec<Choi
     let (all, centres, services) = (store::employees(tx)?, store::centres(tx)?, store::services(tx)?);
     let others = all.iter().filter(|one| one.id != id).map(|one| (one.id.to_string(), one.name.get(page.lang)));
     let services = choices(&page, services.iter().map(|one| (one.id.to_string(), one.name.get(page.lang))), "org-every-service");
-    let label = |choices: &[Choice], value: &str| {
-        choices.iter().find(|choice| choice.is(value)).map_or_else(|| value.to_owned(), |choice| choice.label.clone())
-    };
-    let skill = |skill: Skill| {
-        let service_id = skill.service.map(|service| service.to_string()).unwrap_or_default();
-        SkillShown {
-            channel: label(&channels, &skill.channel),
-            channel_key: skill.channel,
-            service: label(&services, &service_id),
-            service_id,
-            lang: skill.lang.name(),
-            lang_key: skill.lang.code(),
-        }
-    };
-    let skills = store::skills(tx, id)?.into_iter().map(skill).collect();
+    let skills = store::skills(tx, id)?.into_iter().map(|skill| skill_shown(skill, &channels, &services)).collect();
     Ok(EmployeePage {
         tabs: tabs(&page, true, "employees"),
         path: page.href(&format!("/admin/employees/{id}")),
         name: employee.name.get(page.lang).into(),
-        centre: employee.centre.map(|centre| centre.to_string()).unwrap_or_default(),
-        back_up: employee.back_up.map(|back_up| back_up.to_string()).unwrap_or_default(),
-        gender: employee.gender.map_or("", Gender::key),
+        rights: Rights::read(tx, &page, id, &centres)?,
+        record: EmployeeForm::of(&employee).answers(),
+        answers: Answers::new(),
         centres: choices(&page, centres.iter().map(|one| (one.id.to_string(), one.name.get(page.lang))), "org-no-centre"),
         colleagues: choices(&page, others, "org-no-back-up"),
         genders: genders(&page),
@@ -212,21 +125,39 @@ fn read(tx: &mut ::store::Tx<'_>, page: Page, id: EmployeeId, channels: Vec<Choi
         services,
         channels,
         skills,
-        employee,
         page,
     })
 }
 
-/// POST /admin/employees/{id}
+fn skill_shown(skill: Skill, channels: &[Choice], services: &[Choice]) -> SkillShown {
+    let label = |choices: &[Choice], value: &str| {
+        choices.iter().find(|choice| choice.is(value)).map_or_else(|| value.to_owned(), |choice| choice.label.clone())
+    };
+    let service_id = skill.service.map(|service| service.to_string()).unwrap_or_default();
+    SkillShown {
+        channel: label(channels, &skill.channel),
+        channel_key: skill.channel,
+        service: label(services, &service_id),
+        service_id,
+        lang: skill.lang.name(),
+        lang_key: skill.lang.code(),
+    }
+}
+
+/// POST /admin/employees/{id} — one who leaves loses every role with it.
 async fn save(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form(form): Form<EmployeeForm>) -> Result<Response, Failure> {
-    let id: EmployeeId = number(&id)?;
-    app.write(visit.actor.may(MANAGE)?, move |tx| {
+    let (id, answers): (EmployeeId, _) = (number(&id)?, form.answers());
+    let act = move |tx: &mut ::store::Tx<'_>| {
         let known = store::employee(tx, id)?.ok_or(Error::NotFound("employee"))?;
+        form.judge()?;
         let changed = Employee { letters_off: known.letters_off, ..form.employee(tx, id)? };
+        if known.is_active && !changed.is_active {
+            roles::take_all(tx, id)?;
+        }
         found::save_employee(tx, &changed)
-    })
-    .await?;
-    Ok(to(&visit, id))
+    };
+    let done = app.write(visit.actor.may(MANAGE)?, act).await;
+    after(&app, &visit, id, answers, done).await
 }
 
 #[derive(Default, Deserialize)]
@@ -238,22 +169,26 @@ struct SkillForm {
 }
 
 impl SkillForm {
-    fn skill(&self, employee: EmployeeId) -> Result<Skill> {
+    fn skill(&self, app: &App, employee: EmployeeId) -> Result<Skill> {
+        if !app.slices().iter().filter_map(|slice| slice.channel).any(|channel| channel.key == self.channel) {
+            return Err(invalid("channel", "org-skill-choose"));
+        }
         let lang = Lang::parse(&self.lang).ok_or_else(|| invalid("lang", "org-skill-choose"))?;
         let service = if self.service.is_empty() { None } else { Some(number(&self.service)?) };
         Ok(Skill { employee, service, channel: self.channel.clone(), lang })
+    }
+
+    fn answers(&self) -> Answers {
+        Answers::new().with("channel", &self.channel).with("service", &self.service).with("lang", &self.lang)
     }
 }
 
 /// POST /admin/employees/{id}/skills
 async fn qualify(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form(form): Form<SkillForm>) -> Result<Response, Failure> {
-    let id: EmployeeId = number(&id)?;
-    if !app.slices().iter().filter_map(|slice| slice.channel).any(|channel| channel.key == form.channel) {
-        return Err(invalid("channel", "org-skill-choose").into());
-    }
-    let skill = form.skill(id)?;
-    app.write(visit.actor.may(MANAGE)?, move |tx| found::qualify(tx, &skill)).await?;
-    Ok(to(&visit, id))
+    let (id, inside, answers) = (number(&id)?, app.clone(), form.answers());
+    let act = move |tx: &mut ::store::Tx<'_>| form.skill(&inside, id).and_then(|skill| found::qualify(tx, &skill));
+    let done = app.write(visit.actor.may(MANAGE)?, act).await;
+    after(&app, &visit, id, answers, done).await
 }
 
 /// POST /admin/employees/{id}/skills/removal
@@ -263,13 +198,8 @@ async fn disqualify(
     Path(id): Path<String>,
     Form(form): Form<SkillForm>,
 ) -> Result<Response, Failure> {
-    let id: EmployeeId = number(&id)?;
-    let skill = form.skill(id)?;
-    app.write(visit.actor.may(MANAGE)?, move |tx| found::disqualify(tx, &skill)).await?;
-    Ok(to(&visit, id))
-}
-
-/// Both names of someone, trimmed.
-pub(crate) fn both(ar: &str, en: &str) -> Bilingual {
-    Bilingual::new(ar.trim(), en.trim())
+    let (id, inside) = (number(&id)?, app.clone());
+    let act = move |tx: &mut ::store::Tx<'_>| form.skill(&inside, id).and_then(|skill| found::disqualify(tx, &skill));
+    let done = app.write(visit.actor.may(MANAGE)?, act).await;
+    after(&app, &visit, id, Answers::new(), done).await
 }

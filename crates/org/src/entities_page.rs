@@ -22,7 +22,7 @@ use ui::Answers;
 use ui::Choice;
 use ui::Page;
 
-use crate::employee_page::langs;
+use crate::employee_form::langs;
 use crate::founding;
 use crate::founding::FOUND;
 use crate::founding::FoundingForm;

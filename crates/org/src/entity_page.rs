@@ -1,5 +1,6 @@
 //! The pages of the entity itself, its centres and its services.
 
+use ::store::Tx;
 use askama::Template;
 use axum::extract::Path;
 use axum::extract::State;
@@ -11,14 +12,17 @@ use axum::routing::post;
 use http::Method;
 use kernel::Bilingual;
 use kernel::Error;
+use kernel::invalid;
 use platform::Access;
 use platform::App;
 use platform::Failure;
 use platform::Form;
 use platform::Route;
 use platform::Visit;
+use platform::failure::corrected;
 use platform::html;
 use serde::Deserialize;
+use ui::Answers;
 use ui::NavItem;
 use ui::Page;
 
@@ -28,6 +32,8 @@ use crate::ServiceId;
 use crate::found;
 use crate::manage::MANAGE;
 use crate::manage::SECTION;
+use crate::manage::in_both;
+use crate::manage::is_site;
 use crate::manage::number;
 use crate::manage::tabs;
 use crate::store;
@@ -50,14 +56,22 @@ pub(crate) fn routes() -> Vec<Route> {
 struct EntityPage {
     page: Page,
     tabs: Vec<NavItem>,
-    entity: crate::Entity,
+    code: String,
+    answers: Answers,
 }
 
 /// GET /admin/entity
 async fn entity(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
-    let page = app.desk_page(&visit, "org-tab-entity", SECTION).await?;
+    entity_shown(&app, &visit, None).await
+}
+
+/// The page with what is known, or with what was typed.
+async fn entity_shown(app: &App, visit: &Visit, typed: Option<Answers>) -> Result<Response, Failure> {
+    let page = app.desk_page(visit, "org-tab-entity", SECTION).await?;
     let entity = app.read(visit.actor.may(MANAGE)?, store::own_entity).await?.ok_or(Error::NotFound("entity"))?;
-    html(&EntityPage { tabs: tabs(&page, true, "entity"), page, entity })
+    let known = EntityForm { name_ar: entity.name.ar, name_en: entity.name.en, phone: entity.phone, site: entity.site };
+    let answers = typed.unwrap_or_else(|| known.answers());
+    html(&EntityPage { tabs: tabs(&page, true, "entity"), page, code: entity.code, answers })
 }
 
 #[derive(Default, Deserialize)]
@@ -69,16 +83,33 @@ struct EntityForm {
     site: String,
 }
 
+impl EntityForm {
+    fn answers(&self) -> Answers {
+        let names = Answers::new().with("name_ar", &self.name_ar).with("name_en", &self.name_en);
+        names.with("phone", &self.phone).with("site", &self.site)
+    }
+}
+
 /// POST /admin/entity
 async fn save_entity(State(app): State<App>, visit: Visit, Form(form): Form<EntityForm>) -> Result<Response, Failure> {
-    app.write(visit.actor.may(MANAGE)?, move |tx| {
+    let answers = form.answers();
+    let act = move |tx: &mut Tx<'_>| {
+        in_both(&form.name_ar, &form.name_en)?;
+        if !is_site(form.site.trim()) {
+            return Err(invalid("site", "org-site-wrong"));
+        }
         let known = store::own_entity(tx)?.ok_or(Error::NotFound("entity"))?;
         let name = Bilingual::new(form.name_ar.trim(), form.name_en.trim());
         let changed = crate::Entity { name, phone: form.phone.trim().into(), site: form.site.trim().into(), ..known };
         found::change_entity(tx, &changed)
-    })
-    .await?;
-    Ok(to(&visit, "entity"))
+    };
+    match app.write(visit.actor.may(MANAGE)?, act).await {
+        Ok(()) => Ok(to(&visit, "entity")),
+        Err(error) => {
+            let (status, answers) = corrected(answers, error)?;
+            Ok((status, entity_shown(&app, &visit, Some(answers)).await?).into_response())
+        }
+    }
 }
 
 /// To one of the organisation's pages.
@@ -92,13 +123,18 @@ struct CentresPage {
     page: Page,
     tabs: Vec<NavItem>,
     centres: Vec<Centre>,
+    answers: Answers,
 }
 
 /// GET /admin/centres
 async fn centres(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
-    let page = app.desk_page(&visit, "org-tab-centres", SECTION).await?;
+    centres_shown(&app, &visit, Answers::new()).await
+}
+
+async fn centres_shown(app: &App, visit: &Visit, answers: Answers) -> Result<Response, Failure> {
+    let page = app.desk_page(visit, "org-tab-centres", SECTION).await?;
     let centres = app.read(visit.actor.may(MANAGE)?, store::centres).await?;
-    html(&CentresPage { tabs: tabs(&page, true, "centres"), page, centres })
+    html(&CentresPage { tabs: tabs(&page, true, "centres"), page, centres, answers })
 }
 
 #[derive(Default, Deserialize)]
@@ -110,16 +146,30 @@ struct PlaceForm {
     place_en: String,
 }
 
+impl PlaceForm {
+    fn answers(&self) -> Answers {
+        let names = Answers::new().with("name_ar", &self.name_ar).with("name_en", &self.name_en);
+        names.with("place_ar", &self.place_ar).with("place_en", &self.place_en)
+    }
+}
+
 /// POST /admin/centres
 async fn open_centre(State(app): State<App>, visit: Visit, Form(form): Form<PlaceForm>) -> Result<Response, Failure> {
-    app.write(visit.actor.may(MANAGE)?, move |tx| {
+    let answers = form.answers();
+    let act = move |tx: &mut Tx<'_>| {
+        in_both(&form.name_ar, &form.name_en)?;
         let name = Bilingual::new(form.name_ar.trim(), form.name_en.trim());
         let place = Bilingual::new(form.place_ar.trim(), form.place_en.trim());
         let centre = Centre { id: tx.new_id(), name, place };
         found::open_centre(tx, &centre)
-    })
-    .await?;
-    Ok(to(&visit, "centres"))
+    };
+    match app.write(visit.actor.may(MANAGE)?, act).await {
+        Ok(()) => Ok(to(&visit, "centres")),
+        Err(error) => {
+            let (status, answers) = corrected(answers, error)?;
+            Ok((status, centres_shown(&app, &visit, answers).await?).into_response())
+        }
+    }
 }
 
 #[derive(Template)]
@@ -128,24 +178,36 @@ struct ServicesPage {
     page: Page,
     tabs: Vec<NavItem>,
     services: Vec<Service>,
+    answers: Answers,
 }
 
 /// GET /admin/services
 async fn services(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
-    let page = app.desk_page(&visit, "org-tab-services", SECTION).await?;
+    services_shown(&app, &visit, Answers::new()).await
+}
+
+async fn services_shown(app: &App, visit: &Visit, answers: Answers) -> Result<Response, Failure> {
+    let page = app.desk_page(visit, "org-tab-services", SECTION).await?;
     let services = app.read(visit.actor.may(MANAGE)?, store::services).await?;
-    html(&ServicesPage { tabs: tabs(&page, true, "services"), page, services })
+    html(&ServicesPage { tabs: tabs(&page, true, "services"), page, services, answers })
 }
 
 /// POST /admin/services
 async fn add_service(State(app): State<App>, visit: Visit, Form(form): Form<PlaceForm>) -> Result<Response, Failure> {
-    app.write(visit.actor.may(MANAGE)?, move |tx| {
+    let answers = form.answers();
+    let act = move |tx: &mut Tx<'_>| {
+        in_both(&form.name_ar, &form.name_en)?;
         let name = Bilingual::new(form.name_ar.trim(), form.name_en.trim());
         let service = Service { id: tx.new_id(), name, is_offered: true };
         found::add_service(tx, &service)
-    })
-    .await?;
-    Ok(to(&visit, "services"))
+    };
+    match app.write(visit.actor.may(MANAGE)?, act).await {
+        Ok(()) => Ok(to(&visit, "services")),
+        Err(error) => {
+            let (status, answers) = corrected(answers, error)?;
+            Ok((status, services_shown(&app, &visit, answers).await?).into_response())
+        }
+    }
 }
 
 #[derive(Deserialize)]

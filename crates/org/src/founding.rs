@@ -19,8 +19,9 @@ use ui::Answers;
 
 use crate::Employee;
 use crate::Entity;
-use crate::employee_page::both;
 use crate::found;
+use crate::manage::both;
+use crate::manage::is_site;
 use crate::store;
 
 /// Found entities, each with its first administrator.
@@ -75,8 +76,7 @@ impl FoundingForm {
         if !found::is_code(&self.code.trim().to_ascii_uppercase()) {
             wrong.insert(0, self::wrong("code", "org-entity-code"));
         }
-        let site = self.site.trim();
-        if !site.is_empty() && !site.starts_with("https://") && !site.starts_with("http://") {
+        if !is_site(self.site.trim()) {
             wrong.push(self::wrong("site", "org-site-wrong"));
         }
         if wrong.is_empty() { Ok(()) } else { Err(Error::Invalid(wrong)) }

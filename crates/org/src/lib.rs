@@ -2,9 +2,12 @@
 
 mod absence;
 mod absence_page;
+mod access;
 mod employee;
+mod employee_access;
 mod employee_form;
 mod employee_page;
+mod employees_page;
 mod entities_page;
 mod entity;
 mod entity_page;
@@ -13,6 +16,7 @@ mod found;
 mod founding;
 mod introduce;
 mod manage;
+mod roles;
 pub mod store;
 
 use kernel::Lang;
@@ -22,6 +26,9 @@ use platform::Slice;
 pub use absence::come_back;
 pub use absence::enter_absence;
 pub use absence::stand_in;
+pub use access::close_account;
+pub use access::open_account;
+pub use access::recover;
 pub use employee::Absence;
 pub use employee::AbsenceKind;
 pub use employee::Employee;
@@ -43,12 +50,22 @@ pub use founding::FOUND;
 pub use introduce::introduce;
 pub use manage::ABSENCES;
 pub use manage::MANAGE;
+pub use roles::give_role;
+pub use roles::take_role;
 
 /// The organisation as a part of the product.
 pub fn slice() -> Slice {
     Slice {
         key: "org",
-        routes: [entities_page::routes(), entity_page::routes(), employee_page::routes(), absence_page::routes()].concat(),
+        routes: [
+            entities_page::routes(),
+            entity_page::routes(),
+            employees_page::routes(),
+            employee_page::routes(),
+            employee_access::routes(),
+            absence_page::routes(),
+        ]
+        .concat(),
         migrations: vec![::store::Migration {
             part: "org",
             number: 1,

@@ -1,5 +1,7 @@
 //! The rights to set the organisation up, and the tabs between its pages.
 
+use kernel::Bilingual;
+use kernel::FieldError;
 use kernel::Permission;
 use kernel::Role;
 use ui::NavItem;
@@ -30,4 +32,28 @@ pub(crate) fn tabs(page: &Page, may_manage: bool, shown: &str) -> Vec<NavItem> {
 /// Reads the number in an address; a word that is none names nothing.
 pub(crate) fn number<K>(text: &str) -> kernel::Result<kernel::Id<K>> {
     text.parse().map_err(|_| kernel::Error::NotFound("number"))
+}
+
+/// Both names of someone or something, trimmed.
+pub(crate) fn both(ar: &str, en: &str) -> Bilingual {
+    Bilingual::new(ar.trim(), en.trim())
+}
+
+/// Whether a name was written in both languages; each that is missing is said beside its field.
+///
+/// # Errors
+/// `Invalid` with the fields `name_ar` and `name_en`.
+pub(crate) fn in_both(ar: &str, en: &str) -> kernel::Result<()> {
+    let missing = [("name_ar", ar, "org-write-arabic"), ("name_en", en, "org-write-english")];
+    let wrong: Vec<FieldError> = missing
+        .into_iter()
+        .filter(|(_, text, _)| text.trim().is_empty())
+        .map(|(field, _, key)| FieldError { field: field.into(), key, args: Vec::new() })
+        .collect();
+    if wrong.is_empty() { Ok(()) } else { Err(kernel::Error::Invalid(wrong)) }
+}
+
+/// Whether it is the address of a site, or nothing.
+pub(crate) fn is_site(text: &str) -> bool {
+    text.is_empty() || text.starts_with("https://") || text.starts_with("http://")
 }

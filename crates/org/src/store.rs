@@ -140,6 +140,12 @@ pub fn employees(tx: &mut Tx<'_>) -> Result<Vec<Employee>> {
     tx.query(&format!("{EMPLOYEE} where entity_id = $1 and state = 'active' order by id"), &[entity.into()], employee_row)
 }
 
+/// All who work or worked here, who work here first.
+pub(crate) fn all_employees(tx: &mut Tx<'_>) -> Result<Vec<Employee>> {
+    let entity = tx.entity()?;
+    tx.query(&format!("{EMPLOYEE} where entity_id = $1 order by state, id"), &[entity.into()], employee_row)
+}
+
 fn employee_row(row: &Row) -> Result<Employee> {
     let gender: Option<String> = row.get(10)?;
     let state: String = row.get(13)?;

@@ -125,5 +125,5 @@ oversight-event-desk-case-late = تأخر الرد
 oversight-event-desk-case-closed = أُغلق الطلب
 oversight-period-order = يجب ألا يسبق اليوم الأخير اليوم الأول.
 oversight-period-long = اختر 400 يوم على الأكثر.
-oversight-period-date = اكتب تاريخاً مثل 2026-11-24.
+oversight-period-date = اكتب تاريخاً مثل 24/11/2026.
 oversight-means-scorecard = بطاقة أداء لكل بند، للجهة ولكل موظف وللحكومة كلها، تُحدَّث من الأحداث ويُفتح كل رقم منها على أدلته.

@@ -105,5 +105,5 @@ oversight-event-desk-case-late = The reply became late
 oversight-event-desk-case-closed = The case was closed
 oversight-period-order = The last day must not be before the first.
 oversight-period-long = Choose at most 400 days.
-oversight-period-date = Write a date such as 2026-11-24.
+oversight-period-date = Write a date such as 24/11/2026.
 oversight-means-scorecard = A scorecard per clause, for the entity, each employee and the whole government, kept up to date from events and opened to its evidence.

@@ -65,7 +65,7 @@ fn day(field: &'static str, text: &str) -> Result<Option<i64>> {
     if text.is_empty() {
         return Ok(None);
     }
-    let date: Date = text.parse().map_err(|_| invalid(field, "oversight-period-date"))?;
+    let date = ui::read_day(text).ok_or_else(|| invalid(field, "oversight-period-date"))?;
     let days = EPOCH.until(date).map_err(|_| invalid(field, "oversight-period-date"))?;
     Ok(Some(i64::from(days.get_days())))
 }

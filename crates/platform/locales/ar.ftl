@@ -23,3 +23,5 @@ platform-error-broken-detail = لم يكتمل طلبك. أعد المحاولة
 platform-unreadable = تعذّرت قراءة الطلب: { $why }
 platform-too-large = حجم الطلب أكبر من المسموح به.
 platform-sign-in = تسجيل الدخول
+already-exists = يوجد مثله من قبل، ولم يتغير شيء. ابحث عنه أو اكتبه على نحو آخر.
+already-changed = تغيّر هذا في أثناء عملك. حدّث الصفحة وانظر إلى ما عليها الآن.

@@ -23,3 +23,5 @@ platform-error-broken-detail = Your request was not completed. Try again; if it 
 platform-unreadable = The request could not be read: { $why }
 platform-too-large = The request is larger than is allowed.
 platform-sign-in = Sign in
+already-exists = There is one like this already. Nothing was changed; look for it, or write it differently.
+already-changed = This was changed meanwhile. Load the page again and look at what stands there now.

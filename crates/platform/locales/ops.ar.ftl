@@ -156,6 +156,16 @@ audit-thing-wrong = اكتب النوع ثم نقطتين ثم الرقم، مث
 
 settings-title = الإعدادات
 settings-intro = الإعدادات في ملف TOML واحد، والنقطة في الاسم مستوى. ولكل إعداد متغير بيئة أيضاً. يتقدم سطر الأوامر على متغيرات البيئة، وتتقدم هي على الملف.
+settings-page-intro = يسري كل إعداد هنا فور حفظه دون إعادة تشغيل، ويُدوَّن كل تغيير في سجل التدقيق.
+settings-now = القيمة السارية
+settings-source = مصدرها
+settings-value = القيمة الجديدة
+settings-back = التراجع عما عُيّن هنا
+settings-from = بدء التشغيل: { $source }
+settings-from-default = القيمة المبدئية
+settings-from-installation = مشغّل النظام في أثناء التشغيل
+settings-from-entity = هذه الجهة في أثناء التشغيل
+settings-from-form = هذا النموذج
 settings-unknown = لا يمكن قبول { $name } ({ $source }): { $value }. لا يوجد إعداد بهذا الاسم، أو لا يمكن قراءة الملف.
 settings-wrong = لا يمكن قبول { $name } = { $value } ({ $source }). المسموح به: { $allowed }.
 settings-allowed = المسموح به

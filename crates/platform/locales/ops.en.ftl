@@ -140,6 +140,16 @@ audit-thing-wrong = Write the kind, a colon and the number, such as case:12.
 
 settings-title = Settings
 settings-intro = Settings stand in one TOML file; a point in the name is a level. Each is also an environment variable. The command line wins over the environment, the environment over the file.
+settings-page-intro = These settings take effect as soon as they are saved, without a restart. Each change stands in the audit trail.
+settings-now = Holds now
+settings-source = Comes from
+settings-value = New value
+settings-back = Take back what was set here
+settings-from = the start: { $source }
+settings-from-default = the default
+settings-from-installation = the operator, while running
+settings-from-entity = this entity, while running
+settings-from-form = this form
 settings-unknown = { $name } ({ $source }) cannot be taken: { $value }. There is no such setting, or the file cannot be read.
 settings-wrong = { $name } = { $value } ({ $source }) cannot be taken. Allowed: { $allowed }.
 settings-allowed = Allowed

@@ -11,6 +11,7 @@ use kernel::Error;
 use kernel::FieldError;
 use kernel::Lang;
 use serde_json::json;
+use ui::Answers;
 
 use crate::App;
 
@@ -88,6 +89,25 @@ pub fn tell(app: &App, lang: Lang, error: &Error) -> Told {
         _ => {}
     }
     told
+}
+
+/// A form that is shown again: what was typed, with what must be corrected, and the status of its page.
+///
+/// # Errors
+/// What cannot be told on a form: signed out, forbidden, not found, broken.
+pub fn corrected(answers: Answers, error: Error) -> Result<(StatusCode, Answers), Error> {
+    let status = status(&error);
+    // A refusal of the whole form stands above it, beside no field.
+    let whole = |key, args| vec![FieldError { field: "".into(), key, args }];
+    let wrong = match error {
+        Error::Invalid(fields) => fields,
+        Error::Refused(refusal) => whole(refusal.key, refusal.args),
+        Error::Conflict(key) => whole(key, Vec::new()),
+        Error::Busy(_) => whole("platform-error-busy-detail", Vec::new()),
+        Error::ReadOnly(_) => whole("platform-error-read-only-detail", Vec::new()),
+        other => return Err(other),
+    };
+    Ok((status, answers.wrong(wrong)))
 }
 
 /// What to do about one field.

@@ -85,6 +85,7 @@ pub fn slice() -> Slice {
             jobs::MIGRATION,
             api::MIGRATION,
             webhooks::MIGRATION,
+            migration(26, "provider_switch", include_str!("../migrations/0026_provider_switch.sql")),
             deliveries::PAUSES,
         ],
         locales: vec![
@@ -110,12 +111,12 @@ const fn migration(number: u32, name: &'static str, sql: &'static str) -> ::stor
 
 /// The rights to look after the running installation.
 fn own_permissions() -> Vec<kernel::Permission> {
-    vec![deliveries::DELIVERIES, audit::AUDIT, webhooks::WEBHOOKS, api::OWN_TOKENS]
+    vec![deliveries::DELIVERIES, accounts::PROVIDERS, settings::SETTINGS, audit::AUDIT, webhooks::WEBHOOKS, api::OWN_TOKENS]
 }
 
 /// The pages and addresses of the running installation.
 fn own_routes() -> Vec<Route> {
-    [health::routes(), deliveries::routes(), audit::routes(), webhooks::routes(), api::routes()].concat()
+    [health::routes(), deliveries::routes(), settings::page::routes(), accounts::oidc::admin::routes(), audit::routes(), webhooks::routes(), api::routes()].concat()
 }
 
 /// The places of the running installation in the rail.
@@ -124,6 +125,8 @@ fn places() -> Vec<Navigation> {
     vec![
         place("deliveries", "deliveries-title", "/desk/deliveries", "send-horizontal", deliveries::DELIVERIES, 900),
         place("webhooks", "webhooks-title", "/desk/webhooks", "webhook", webhooks::WEBHOOKS, 910),
+        place("providers", "providers-title", "/admin/sign-in", "log-in", accounts::PROVIDERS, 905),
+        place("settings", "settings-title", "/admin/settings", "settings", settings::SETTINGS, 915),
         place("audit", "audit-title", "/desk/audit", "history", audit::AUDIT, 920),
     ]
 }

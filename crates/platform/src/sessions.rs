@@ -15,6 +15,7 @@ use kernel::Id;
 use kernel::Result;
 use kernel::Timestamp;
 
+use crate::accounts::events;
 use crate::accounts::events::SessionsEnded;
 use crate::fresh_token;
 use crate::limits::ClientAddress;
@@ -127,7 +128,7 @@ pub fn end(tx: &mut Tx<'_>, token: &str) -> Result<()> {
 pub fn end_others(tx: &mut Tx<'_>, account: EmployeeId, kept: Option<&[u8]>, why: &'static str) -> Result<()> {
     let ended = store::delete_other_sessions(tx, account, kept.unwrap_or_default())?;
     if ended > 0 {
-        tx.record(SessionsEnded { account, why, ended })?;
+        events::record(tx, SessionsEnded { account, why, ended })?;
     }
     Ok(())
 }

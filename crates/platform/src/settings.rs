@@ -4,6 +4,7 @@ mod declared;
 mod document;
 mod given;
 mod kind;
+pub(crate) mod page;
 mod running;
 mod store;
 
@@ -22,6 +23,7 @@ pub use given::Given;
 pub use given::Wrong;
 pub use kind::Kind;
 pub use kind::Listen;
+pub use page::SETTINGS;
 pub use running::set;
 
 use crate::limits::Network;

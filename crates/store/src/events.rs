@@ -1,5 +1,6 @@
 //! The one stream of events: numbered without gaps, each chained to the one before by its hash.
 
+use kernel::EntityId;
 use kernel::Event;
 use kernel::Recorded;
 use kernel::Result;
@@ -52,12 +53,21 @@ impl Tx<'_> {
     /// # Errors
     /// What the database says.
     pub fn record<E: Event>(&mut self, event: E) -> Result<i64> {
+        let entity = self.entity().ok();
+        self.record_in(entity, event)
+    }
+
+    /// The same for something that happens before anybody is inside a wall, such as a sign-in, and belongs to an entity's trail.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn record_in<E: Event>(&mut self, entity: Option<EntityId>, event: E) -> Result<i64> {
         let data = serde_json::to_value(&event).map_err(broken("writing an event"))?;
         let about = event.about();
         let recorded = Recorded {
             seq: self.chain.seq + 1,
             at: self.now(),
-            entity: self.entity().ok(),
+            entity,
             actor: self.actor().who.key(),
             kind: E::KIND.into(),
             case: about.case,

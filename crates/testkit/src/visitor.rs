@@ -73,6 +73,11 @@ impl Visitor {
         Self { address, ..self.clone() }
     }
 
+    /// What the browser keeps under a name.
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        self.cookies.get(name).map(String::as_str)
+    }
+
     /// Signs in with a password; answers where that leads.
     ///
     /// # Errors

@@ -154,9 +154,8 @@ ui-characters-max = { $n ->
     [many] { $n } حرفاً على الأكثر
    *[other] { $n } حرف على الأكثر
 }
-ui-date-day = اليوم
-ui-date-month = الشهر
-ui-date-year = السنة
+ui-day-hint = يوم/شهر/سنة، مثل 25/11/2026
+ui-time-hint = بنظام 24 ساعة، مثل 14:30
 ui-errors-title = راجع ما يلي
 ui-of = { $part } من { $whole }
 ui-trend-up = ارتفاع
@@ -275,6 +274,7 @@ ui-eg-service-card-hint = إصدار وتجديد
 ui-eg-service-home = السكن والعنوان
 ui-eg-service-home-hint = تغيير العنوان
 ui-eg-when = متى حدث ذلك؟
+ui-eg-at = الوقت
 ui-eg-what = ماذا حدث؟
 ui-eg-what-hint = لا تكتب رقمك الشخصي أو بيانات بطاقتك هنا.
 ui-eg-files = المرفقات

@@ -110,9 +110,8 @@ ui-characters-max = { $n ->
     [one] One character at most
    *[other] { $n } characters at most
 }
-ui-date-day = Day
-ui-date-month = Month
-ui-date-year = Year
+ui-day-hint = Day/month/year, such as 25/11/2026
+ui-time-hint = By the 24-hour clock, such as 14:30
 ui-errors-title = Check the following
 ui-of = { $part } of { $whole }
 ui-trend-up = Up
@@ -231,6 +230,7 @@ ui-eg-service-card-hint = Issue and renewal
 ui-eg-service-home = Housing and address
 ui-eg-service-home-hint = Change of address
 ui-eg-when = When did it happen?
+ui-eg-at = Time
 ui-eg-what = What happened?
 ui-eg-what-hint = Do not write your personal number or card details here.
 ui-eg-files = Attachments

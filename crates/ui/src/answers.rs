@@ -17,7 +17,7 @@ pub struct Answers {
 /// A line of the error summary.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SummaryLine {
-    /// The place of the field on the page.
+    /// The place of the field on the page; empty for what concerns the whole form.
     pub href: String,
     /// What to do.
     pub label: String,
@@ -75,6 +75,11 @@ impl Answers {
         self.values.get(field).map_or("", String::as_str)
     }
 
+    /// Whether the form had this field at all.
+    pub fn is_filled(&self, field: &str) -> bool {
+        self.values.contains_key(field)
+    }
+
     /// Whether a box is ticked.
     pub fn ticked(&self, field: &str) -> bool {
         matches!(self.value(field), "yes" | "on" | "true")
@@ -87,7 +92,8 @@ impl Answers {
 
     /// Everything that must be corrected, for the summary at the top.
     pub fn summary(&self, page: &Page) -> Vec<SummaryLine> {
-        let line = |error: &FieldError| SummaryLine { href: format!("#f-{}", error.field), label: page.ta(error.key, &error.args) };
+        let href = |field: &str| if field.is_empty() { String::new() } else { format!("#f-{field}") };
+        let line = |error: &FieldError| SummaryLine { href: href(&error.field), label: page.ta(error.key, &error.args) };
         self.errors.iter().map(line).collect()
     }
 }

@@ -25,11 +25,20 @@ pub enum Scenario {
     SearchEnCommon,
     /// An English word that one in seventy cases holds.
     SearchEnRare,
+    /// A number that one in a thousand cases holds; longer numbers begin with it.
+    SearchSeldom,
+    /// A number that one in a hundred thousand cases holds.
+    SearchLone,
+    /// A word that no case holds.
+    SearchNothing,
 }
 
 impl Scenario {
-    /// All of them, in the order they are measured in.
+    /// What every product is asked, in this order.
     pub const ALL: [Self; 6] = [Self::List, Self::Case, Self::SearchArCommon, Self::SearchArRare, Self::SearchEnCommon, Self::SearchEnRare];
+
+    /// What Daleel is asked too, to see how the cost of a search grows with what is stored.
+    pub const MORE: [Self; 3] = [Self::SearchSeldom, Self::SearchLone, Self::SearchNothing];
 
     /// Its name in the results.
     pub fn name(self) -> &'static str {
@@ -40,6 +49,9 @@ impl Scenario {
             Self::SearchArRare => "search-ar-rare",
             Self::SearchEnCommon => "search-en-common",
             Self::SearchEnRare => "search-en-rare",
+            Self::SearchSeldom => "search-seldom",
+            Self::SearchLone => "search-lone",
+            Self::SearchNothing => "search-nothing",
         }
     }
 
@@ -51,6 +63,9 @@ impl Scenario {
             Self::SearchArRare => Some("عداد"),
             Self::SearchEnCommon => Some("passport"),
             Self::SearchEnRare => Some("pothole"),
+            Self::SearchSeldom => Some("117"),
+            Self::SearchLone => Some("191162"),
+            Self::SearchNothing => Some("نعامةوردية"),
         }
     }
 }

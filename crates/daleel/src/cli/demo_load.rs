@@ -8,8 +8,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
+use futures::future::try_join_all;
 use kernel::Actor;
 use kernel::Clock;
+use kernel::Grant;
 use kernel::Result;
 use kernel::broken;
 use platform::App;
@@ -24,8 +26,10 @@ use crate::install;
 use crate::install::Failed;
 use crate::install::How;
 
-/// So many cases share a transaction.
-const TOGETHER: usize = 2_000;
+/// So many cases are an act. SQLite keeps the pages that an act changes until it is done, and each statement looks through them.
+const ACT: usize = 50;
+/// So many acts share a commit.
+const TOGETHER: usize = 30;
 
 #[derive(Args, Debug)]
 pub struct Load {
@@ -81,23 +85,32 @@ fn load_into(settings: Settings, from: &Path) -> Result<(usize, Arc<Words>), Fai
 async fn load(app: &App, from: &Path) -> Result<usize> {
     let grant = Actor::system("demonstration", None).may(demo::FILL)?;
     let known = app.read(grant.clone(), org::store::entities).await?;
-    let entity = match known.first() {
-        Some(entity) => entity.id,
+    let entity = match demo::entity_for_load(&known) {
+        Some(entity) => entity,
         None => demo::found_for_load(app).await?,
     };
     let grant = grant.within(entity);
     let file = std::fs::File::open(from).map_err(broken("opening the file of cases"))?;
-    let (mut batch, mut count) = (Vec::new(), 0);
+    let (mut acts, mut act, mut count) = (Vec::new(), Vec::new(), 0);
     for line in BufReader::new(file).lines() {
         let line = line.map_err(broken("reading the file of cases"))?;
         let given: Given = serde_json::from_str(&line).map_err(broken("reading a case"))?;
-        batch.push(given);
+        act.push(given);
         count += 1;
-        if batch.len() == TOGETHER {
-            let full = std::mem::take(&mut batch);
-            app.write(grant.clone(), move |tx| demo::take_in(tx, &full)).await?;
+        if act.len() == ACT {
+            acts.push(std::mem::take(&mut act));
+        }
+        if acts.len() == TOGETHER {
+            take_in(app, &grant, std::mem::take(&mut acts)).await?;
         }
     }
-    app.write(grant, move |tx| demo::take_in(tx, &batch)).await?;
+    acts.push(act);
+    take_in(app, &grant, acts).await?;
     Ok(count)
+}
+
+/// Acts that wait together share a commit.
+async fn take_in(app: &App, grant: &Grant, acts: Vec<Vec<Given>>) -> Result<()> {
+    let writes = acts.into_iter().map(|act| app.write(grant.clone(), move |tx| demo::take_in(tx, &act)));
+    try_join_all(writes).await.map(drop)
 }

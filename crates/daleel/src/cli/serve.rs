@@ -42,7 +42,7 @@ pub struct Serve {
 impl Serve {
     pub fn run(self) -> Result<(), Failed> {
         let mut place = self.place.clone();
-        if self.demo && place.data == PathBuf::from("data") && place.config.is_none() {
+        if self.demo && place.data.as_os_str() == "data" && place.config.is_none() {
             place.data = PathBuf::from("demo-data");
         }
         let mut more = Vec::new();

@@ -30,6 +30,8 @@ use super::people::person;
 
 /// Set the demonstration up.
 pub const FILL: Permission = Permission { key: "daleel.fill-demo", roles: &[Role::System] };
+/// The code of its first entity.
+pub const FIRST: &str = "RSA";
 /// Staff of each entity.
 const STAFF: usize = 20;
 
@@ -61,7 +63,7 @@ struct Plan {
 
 const PLANS: [Plan; 2] = [
     Plan {
-        code: "RSA",
+        code: FIRST,
         name: ("هيئة السجلات والخدمات", "Records and Services Authority"),
         domain: "rsa.example",
         first_local: "cards",

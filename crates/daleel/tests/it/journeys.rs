@@ -2,6 +2,8 @@
 
 mod commands;
 mod copies;
+mod loading;
+mod hostile;
 mod mail_in;
 mod operating;
 mod public;

@@ -18,7 +18,7 @@ pub const PROGRAM: &str = env!("CARGO_BIN_EXE_daleel");
 /// The mailbox of the demonstration's first entity.
 pub const MAILBOX: &str = "contact@rsa.example";
 /// What is waited for comes within this time, or never.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// An installation on a folder that goes with it.
 pub struct World {
@@ -102,7 +102,7 @@ pub fn copy(from: &Path, to: &Path) {
     assert!(Command::new("cp").arg("-a").arg(from.join(".")).arg(to).status().unwrap().success());
 }
 
-/// Looks again and again until there is something, which comes from another process; fails after a minute.
+/// Looks again and again until there is something, which comes from another process; fails after two minutes.
 pub fn until<T>(what: &str, look: impl Fn() -> Option<T>) -> T {
     let begun = Instant::now();
     loop {

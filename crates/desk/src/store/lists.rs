@@ -40,7 +40,7 @@ pub(crate) fn page(tx: &mut Tx<'_>, view: View, mark: Option<Mark>, limit: u32) 
 
 fn newest(tx: &mut Tx<'_>, which: &str, mark: Option<Mark>, limit: u32, more: Vec<Value>) -> Result<Vec<Listed>> {
     let mark = mark.unwrap_or(Mark { at: i64::MAX, id: i64::MAX });
-    let list = format!("c.entity_id = $1 and {which} and (c.moved_at, c.id) < ($2, $3)");
+    let list = format!("{which} and (c.moved_at, c.id) < ($2, $3)");
     let mut found = every_way(tx, &list, "c.moved_at desc, c.id desc", (mark, limit, more))?;
     found.sort_by_key(|row| Reverse((row.moved_at, row.id)));
     Ok(first(found, limit))
@@ -48,7 +48,7 @@ fn newest(tx: &mut Tx<'_>, which: &str, mark: Option<Mark>, limit: u32, more: Ve
 
 fn soonest(tx: &mut Tx<'_>, which: &str, mark: Option<Mark>, limit: u32, more: Vec<Value>) -> Result<Vec<Listed>> {
     let mark = mark.unwrap_or(Mark { at: i64::MIN, id: i64::MIN });
-    let list = format!("c.entity_id = $1 and c.state = 'open' and c.awaits = 'employee' and {which} and (c.due_at, c.id) > ($2, $3)");
+    let list = format!("c.state = 'open' and c.awaits = 'employee' and {which} and (c.due_at, c.id) > ($2, $3)");
     let mut found = every_way(tx, &list, "c.due_at, c.id", (mark, limit, more))?;
     found.sort_by_key(|row| (row.due_at, row.id));
     Ok(first(found, limit))
@@ -60,7 +60,7 @@ fn every_way(tx: &mut Tx<'_>, list: &str, order: &str, (mark, limit, more): (Mar
     let params = [vec![entity.into(), mark.at.into(), mark.id.into(), limit.into()], more].concat();
     let mut found = Vec::new();
     for (way, values) in centres::ways(tx, "c.", params.len() + 1) {
-        let sql = format!("{LISTED} where {list}{way} order by {order} limit $4");
+        let sql = format!("{LISTED} where c.entity_id = $1 and {list}{way} order by {order} limit $4");
         found.extend(tx.query(&sql, &[params.clone(), values].concat(), listed)?);
     }
     Ok(found)

@@ -18,6 +18,8 @@ fn an_employee_disputes_a_miss_and_a_supervisor_decides_once() {
         let document = scraper::Html::parse_document(&own.text);
         let finding = document.select(&scraper::Selector::parse(".page .item").unwrap()).next().unwrap().attr("href").unwrap().to_owned();
         assert_eq!(world.post(&fatima, &format!("{finding}/dispute"), &[("why", "Not mine.")]).await.status, 409);
+        let empty = world.post(&mona, &format!("{finding}/dispute"), &[("why", " ")]).await;
+        assert!(empty.status == 422 && !empty.texts("#f-why-error").is_empty(), "the refusal stands beside the field: {}", empty.text);
         assert_eq!(world.post(&mona, &format!("{finding}/dispute"), &[("why", "It was a signature.")]).await.status, 303);
         assert_eq!(world.post(&mona, &format!("{finding}/dispute"), &[("why", "It was a signature.")]).await.status, 409);
         assert_eq!(world.post(&mona, &format!("{finding}/decision"), &[("decision", "overturned")]).await.status, 403);

@@ -32,7 +32,7 @@ fn a_promise_is_kept_in_time_or_broken_in_the_open() {
         let past = world.post(&mona, &promises, &[("what", "reply"), ("date", "2026-11-23"), ("time", "10:00")]).await;
         assert_eq!(past.status, 422);
         for what in ["reply", "call-back"] {
-            let made = world.post(&mona, &promises, &[("what", what), ("date", "2026-11-25"), ("time", "10:00")]).await;
+            let made = world.post(&mona, &promises, &[("what", what), ("date", "٢٥/١١/٢٠٢٦"), ("time", "10:00")]).await;
             assert_eq!(made.status, 303, "{}", made.text);
         }
         let page = world.get(&mona, &path).await;

@@ -28,7 +28,8 @@ fn a_new_employee_is_invited_qualified_and_gets_the_next_case() {
         let case = world.letter(WORKS, "Yousef", "I would like to renew my licence.").await;
         assert_eq!(hired.location, format!("/ar/admin/employees/{}", case.owner.unwrap()));
         let twice = world.post(&fatima, "/ar/admin/employees", &new).await;
-        assert_eq!(twice.status, 409, "an address signs in one person");
+        assert_eq!(twice.status, 422, "an address signs in one person");
+        assert!(twice.says("لهذا البريد حساب من قبل"), "{}", twice.text);
     });
 }
 

@@ -3,6 +3,7 @@
 use kernel::Role;
 
 use crate::mail::ANSWER;
+use crate::world::CONTACT;
 use crate::world::WORKS;
 use crate::world::on_each;
 
@@ -112,5 +113,25 @@ fn an_administrator_opens_and_closes_mailboxes_with_their_agreement() {
         assert!(!email::is_ours(&world.app, "permits@works.example").await.unwrap());
         let mona = world.mona().await;
         assert_eq!(world.get(&mona, "/ar/desk/mailboxes").await.status, 403);
+    });
+}
+
+#[test]
+fn what_was_typed_about_a_mailbox_stays_in_its_form_beside_what_must_be_corrected() {
+    on_each(|world| async move {
+        let administrator = world.person(WORKS, ("يوسف", "Yusuf"), Role::EntityAdministrator).await;
+        let new = [("address", CONTACT), ("name_ar", "الرخص"), ("name_en", "Permits"), ("hours", "8"), ("measure", "working")];
+        let taken = world.post(&administrator, "/ar/desk/mailboxes", &new).await;
+        assert_eq!(taken.status, 422);
+        assert!(taken.texts("#f-address-error")[0].contains("اكتب عنواناً آخر"), "{}", taken.text);
+        assert!(taken.text.contains("value=\"الرخص\""), "what was typed is kept");
+        let (_, boxes) = world.program(&administrator, "GET", "/api/v1/mailboxes?limit=1", None).await;
+        let id = boxes["items"][0]["id"].as_str().unwrap();
+        let wrong = [("name_ar", "الاتصال"), ("name_en", "Contact"), ("hours", "soon"), ("measure", "clock")];
+        let refused = world.post(&administrator, &format!("/en/desk/mailboxes/{id}"), &wrong).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.texts(&format!("#f-hours-{id}-error"))[0].contains("from 1 to 720"), "{}", refused.text);
+        assert!(refused.text.contains("value=\"soon\"") && refused.text.contains("value=\"Contact\""));
+        assert_eq!(ui::lint::html(&refused.text), Vec::<String>::new());
     });
 }

@@ -36,7 +36,7 @@ use ui::Words;
 use crate::browser::Browser;
 
 /// What the builder of a story may do.
-const PREPARE: Permission = Permission { key: "story.prepare", roles: &[Role::System] };
+pub const PREPARE: Permission = Permission { key: "story.prepare", roles: &[Role::System] };
 /// The address of every installation in these stories.
 pub const HERE: &str = "http://localhost:8080";
 

@@ -15,6 +15,7 @@ use kernel::refuse;
 
 use crate::accounts::PasswordHash;
 use crate::accounts::TokenKind;
+use crate::accounts::events;
 use crate::accounts::events::Created;
 use crate::accounts::events::PasswordChanged;
 use crate::accounts::events::RoleChanged;
@@ -97,7 +98,7 @@ pub fn create(tx: &mut Tx<'_>, new: NewAccount) -> Result<EmployeeId> {
     let state = if new.password.is_some() { AccountState::Active } else { AccountState::Invited };
     let password = new.password.map(|hash| hash.0.reveal().clone());
     store::insert_account(tx, &Account { id, email, lang: new.lang, state, password })?;
-    tx.record(Created { account: id })?;
+    events::record(tx, Created { account: id })?;
     Ok(id)
 }
 
@@ -131,6 +132,14 @@ pub fn find(tx: &mut Tx<'_>, email: &str) -> Result<Option<Account>> {
     store::account_by_email(tx, &normal(email))
 }
 
+/// Every account by address.
+///
+/// # Errors
+/// What the database says.
+pub fn all(tx: &mut Tx<'_>) -> Result<Vec<Account>> {
+    store::all_accounts(tx)
+}
+
 /// The account of an employee.
 ///
 /// # Errors
@@ -148,6 +157,22 @@ pub fn roles(tx: &mut Tx<'_>, account: EmployeeId) -> Result<Vec<(Option<EntityI
     Ok(roles.into_iter().map(|(entity, role)| ((entity != 0).then(|| Id::new(entity)), role)).collect())
 }
 
+/// What an account is to one entity: each role, for the whole entity or in a centre.
+///
+/// # Errors
+/// What the database says.
+pub fn grants(tx: &mut Tx<'_>, account: EmployeeId, entity: EntityId) -> Result<Vec<(Role, Option<CentreId>)>> {
+    crate::store::roles(tx, account, Some(entity))
+}
+
+/// Whether somebody else who can sign in holds a role for the whole of an entity.
+///
+/// # Errors
+/// What the database says.
+pub fn has_other(tx: &mut Tx<'_>, entity: EntityId, role: Role, account: EmployeeId) -> Result<bool> {
+    store::has_other(tx, entity, role, account)
+}
+
 /// Sets a password and ends every session but the one whose token's digest is given. An invited account becomes active.
 ///
 /// # Errors
@@ -158,7 +183,7 @@ pub fn set_password(tx: &mut Tx<'_>, account: EmployeeId, password: &PasswordHas
         return Err(refuse("account-disabled").into());
     }
     store::set_password(tx, account, password.0.reveal())?;
-    tx.record(PasswordChanged { account })?;
+    events::record(tx, PasswordChanged { account })?;
     store::delete_links(tx, account)?;
     store::delete_steps_of(tx, account)?;
     sessions::end_others(tx, account, kept_session, "password-changed")
@@ -199,7 +224,7 @@ pub fn create_token(
     let id: Id<TokenKind> = tx.new_id();
     let name: String = name.trim().chars().take(100).collect();
     store::insert_token(tx, &crate::token_digest(&token), &store::NewToken { id, account, entity, name: &name, expires })?;
-    tx.record(TokenMade { account, token: id, name })?;
+    events::record(tx, TokenMade { account, token: id, name })?;
     Ok(token)
 }
 
@@ -207,7 +232,7 @@ fn change_state(tx: &mut Tx<'_>, account: EmployeeId, state: AccountState) -> Re
     if store::set_state(tx, account, state)? == 0 {
         return Err(Error::NotFound("account"));
     }
-    tx.record(StateChanged { account, state: state.key() })?;
+    events::record(tx, StateChanged { account, state: state.key() })?;
     Ok(())
 }
 
@@ -219,6 +244,6 @@ fn role_changed(
     (role, is_granted): (Role, bool),
 ) -> Result<()> {
     let (of_entity, of_centre) = (entity.map_or(0, Id::get), centre.map_or(0, Id::get));
-    tx.record(RoleChanged { account, of_entity, of_centre, role, is_granted })?;
+    events::record(tx, RoleChanged { account, of_entity, of_centre, role, is_granted })?;
     Ok(())
 }

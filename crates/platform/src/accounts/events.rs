@@ -1,15 +1,42 @@
 //! What can happen to an account. Never a secret, a code or a token.
 
+use ::store::Tx;
 use kernel::About;
 use kernel::EmployeeId;
+use kernel::EntityId;
 use kernel::Event;
 use kernel::Id;
+use kernel::Result;
 use kernel::Role;
 use serde::Serialize;
+
+use crate::accounts::store;
 
 /// Writes the event's name and says that it is about its account.
 fn about(account: EmployeeId) -> About {
     About::thing("account", account.get())
+}
+
+/// Records what happened to an account. A sign-in stands outside every wall: it belongs to the trail of the entity that the person serves,
+/// when there is one alone.
+///
+/// # Errors
+/// What the database says.
+pub(crate) fn record<E: Event>(tx: &mut Tx<'_>, event: E) -> Result<i64> {
+    let entity = match (tx.entity().ok(), event.about().thing) {
+        (None, Some(("account", account))) => served_alone(tx, EmployeeId::new(account))?,
+        (entity, _) => entity,
+    };
+    tx.record_in(entity, event)
+}
+
+fn served_alone(tx: &mut Tx<'_>, account: EmployeeId) -> Result<Option<EntityId>> {
+    let mut entities: Vec<i64> = store::all_roles(tx, account)?.into_iter().map(|(entity, _)| entity).collect();
+    entities.dedup();
+    Ok(match entities[..] {
+        [entity] if entity != 0 => Some(EntityId::new(entity)),
+        _ => None,
+    })
 }
 
 /// An account was made.
@@ -193,5 +220,20 @@ impl Event for EntityChosen {
     const KIND: &'static str = "account.entity-chosen";
     fn about(&self) -> About {
         about(self.account)
+    }
+}
+
+/// An entity's identity provider was entered, changed, switched or removed.
+#[derive(Serialize)]
+pub(crate) struct ProviderChanged {
+    pub(crate) provider: i64,
+    /// `saved`, `on`, `off`, `removed`.
+    pub(crate) change: &'static str,
+}
+
+impl Event for ProviderChanged {
+    const KIND: &'static str = "account.provider-changed";
+    fn about(&self) -> About {
+        About::thing("identity-provider", self.provider)
     }
 }

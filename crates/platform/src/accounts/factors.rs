@@ -9,6 +9,7 @@ use kernel::Result;
 use kernel::Secret;
 use kernel::broken;
 
+use crate::accounts::events;
 use crate::accounts::events::FactorChanged;
 use crate::accounts::recovery_codes;
 use crate::accounts::totp;
@@ -23,14 +24,14 @@ pub fn reset_second_factor(tx: &mut Tx<'_>, account: EmployeeId) -> Result<()> {
     store::delete_recovery_codes(tx, account)?;
     store::delete_passkeys(tx, account)?;
     crate::accounts::store::delete_steps_of(tx, account)?;
-    tx.record(FactorChanged { account, factor: "all", change: "reset" })?;
+    events::record(tx, FactorChanged { account, factor: "all", change: "reset" })?;
     sessions::end_others(tx, account, None, "second-factor-reset")
 }
 
 /// Keeps the secret of an app from whose codes one was right, the step of which is not taken again.
 pub(crate) fn keep_totp(tx: &mut Tx<'_>, keys: &Keys, account: EmployeeId, secret: &Secret<String>, step: i64) -> Result<()> {
     store::save_totp(tx, account, &keys.seal(&totp_context(account), secret.reveal()), step)?;
-    tx.record(FactorChanged { account, factor: "totp", change: "added" })?;
+    events::record(tx, FactorChanged { account, factor: "totp", change: "added" })?;
     Ok(())
 }
 

@@ -9,11 +9,13 @@ use kernel::refuse;
 use crate::App;
 use crate::accounts::Account;
 use crate::accounts::AccountState;
+use crate::accounts::factors;
 use crate::accounts::links;
 use crate::accounts::links::Purpose;
 use crate::accounts::store;
 use crate::deliveries::Letter;
 use crate::deliveries::enqueue_letter;
+use crate::sessions;
 
 /// Invites someone whose account was made without a password: a link by mail that sets it, good for a week. Inviting again makes the first link void.
 /// Answers with the link's token, for whoever may hand it over in another way where no mail is sent yet.
@@ -39,10 +41,31 @@ pub fn invitation_token(tx: &mut Tx<'_>, account: EmployeeId) -> Result<String> 
     links::make(tx, Some(account), Purpose::Invitation)
 }
 
+/// Lets someone in again who cannot sign in: a letter to the address of the account with a link that sets a new password, or accepts the
+/// invitation where it never was. All sessions end, and with `second` the second factors go too. Answers with the address of the link, for
+/// whoever may hand it over in another way.
+///
+/// # Errors
+/// `NotFound` when there is no such account; `Refused` when it is closed.
+pub fn recover(app: &App, tx: &mut Tx<'_>, account: EmployeeId, second: bool) -> Result<String> {
+    let known = store::account(tx, account)?.ok_or(Error::NotFound("account"))?;
+    let (path, token) = match known.state {
+        AccountState::Disabled => return Err(refuse("account-disabled").into()),
+        AccountState::Invited => ("invitation", invite(app, tx, account)?),
+        AccountState::Active => ("reset", reset(app, tx, &known)?),
+    };
+    if second {
+        factors::reset_second_factor(tx, account)?;
+    }
+    sessions::end_others(tx, account, None, "recovery")?;
+    Ok(format!("{}/{}/sign-in/{path}/{token}", app.public_url(), known.lang.code()))
+}
+
 /// Writes a link for a new password to an account's own address.
-pub(crate) fn reset(app: &App, tx: &mut Tx<'_>, account: &Account) -> Result<()> {
+pub(crate) fn reset(app: &App, tx: &mut Tx<'_>, account: &Account) -> Result<String> {
     let token = links::make(tx, Some(account.id), Purpose::Reset)?;
-    send(app, tx, account, &token, ("reset", "account-letter-reset-subject", "account-letter-reset-text"))
+    send(app, tx, account, &token, ("reset", "account-letter-reset-subject", "account-letter-reset-text"))?;
+    Ok(token)
 }
 
 fn send(app: &App, tx: &mut Tx<'_>, to: &Account, token: &str, (path, subject, text): (&str, &str, &str)) -> Result<()> {

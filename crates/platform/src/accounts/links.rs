@@ -8,6 +8,7 @@ use kernel::Error;
 use kernel::Result;
 use kernel::refuse;
 
+use crate::accounts::events;
 use crate::accounts::events::LinkMade;
 use crate::accounts::store;
 use crate::fresh_token;
@@ -48,7 +49,7 @@ pub(crate) fn make(tx: &mut Tx<'_>, account: Option<EmployeeId>, purpose: Purpos
     store::delete_links_for(tx, account.map_or(0, kernel::Id::get), purpose.key())?;
     let expires = tx.now() + purpose.lasts();
     store::insert_link(tx, &token_digest(&token), account, purpose.key(), expires)?;
-    tx.record(LinkMade { account, purpose: purpose.key() })?;
+    events::record(tx, LinkMade { account, purpose: purpose.key() })?;
     Ok(token)
 }
 

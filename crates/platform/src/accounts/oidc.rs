@@ -1,6 +1,8 @@
 //! An entity's own identity provider (OpenID Connect Core 1.0, code flow with PKCE). Who someone is, is the pair of issuer and subject and
 //! nothing else: it is linked by a person who is signed in, or by an invitation, never because an address of mail is the same.
 
+pub(crate) mod admin;
+mod entering;
 pub(crate) mod flow;
 pub(crate) mod pages;
 mod provider;
@@ -19,7 +21,9 @@ use kernel::Role;
 use kernel::Secret;
 
 use crate::App;
+use crate::accounts::events;
 use crate::accounts::events::FactorChanged;
+use crate::accounts::events::ProviderChanged;
 
 /// Marks ids of identity providers.
 pub enum ProviderKind {}
@@ -46,6 +50,8 @@ pub struct Provider {
     pub role_claim: String,
     /// What each value of the claim means here.
     pub roles: BTreeMap<String, Role>,
+    /// Whether people sign in with it.
+    pub is_on: bool,
 }
 
 /// What an administrator enters.
@@ -85,8 +91,10 @@ pub fn set_provider(app: &App, tx: &mut Tx<'_>, entity: EntityId, new: NewProvid
         client_secret,
         role_claim: new.role_claim,
         roles: new.roles,
+        is_on: true,
     };
     store::save(tx, &provider)?;
+    changed(tx, (entity, id), "saved")?;
     Ok(id)
 }
 
@@ -98,13 +106,31 @@ pub fn remove_provider(tx: &mut Tx<'_>, entity: EntityId, id: ProviderId) -> Res
     if store::delete(tx, entity, id)? == 0 {
         return Err(Error::NotFound("identity-provider"));
     }
+    changed(tx, (entity, id), "removed")?;
     store::end_sessions(tx, id)
+}
+
+/// Lets people sign in with a provider of the transaction's entity, or no longer: then the sessions that it opened end.
+///
+/// # Errors
+/// `NotFound` when the entity has no such provider.
+pub fn switch_provider(tx: &mut Tx<'_>, id: ProviderId, is_on: bool) -> Result<()> {
+    let entity = tx.entity()?;
+    if store::switch(tx, entity, id, is_on)? == 0 {
+        return Err(Error::NotFound("identity-provider"));
+    }
+    changed(tx, (entity, id), if is_on { "on" } else { "off" })?;
+    if is_on { Ok(()) } else { store::end_sessions(tx, id) }
+}
+
+fn changed(tx: &mut Tx<'_>, (entity, provider): (EntityId, ProviderId), change: &'static str) -> Result<()> {
+    tx.record_in(Some(entity), ProviderChanged { provider: provider.get(), change }).map(drop)
 }
 
 /// Links what a provider says of someone to an account.
 pub(crate) fn link(tx: &mut Tx<'_>, issuer: &str, subject: &str, account: EmployeeId) -> Result<()> {
     store::insert_identity(tx, issuer, subject, account)?;
-    tx.record(FactorChanged { account, factor: "provider", change: "added" })?;
+    events::record(tx, FactorChanged { account, factor: "provider", change: "added" })?;
     Ok(())
 }
 

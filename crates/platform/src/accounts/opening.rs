@@ -102,14 +102,9 @@ pub(crate) fn open(tx: &mut Tx<'_>, account: EmployeeId, proof: Proof, entering:
     }
     let is_strong = proof != Proof::Password;
     let opening = Opening { account, entity: (entity != 0).then(|| Id::new(entity)), is_strong, provider, lasts };
-    tx.record(SignedIn {
-        account,
-        by: proof.key(),
-        of_entity: entity,
-        is_strong,
-        address: browser.address.clone(),
-        agent: browser.agent.clone(),
-    })?;
+    let (address, agent) = (browser.address.clone(), browser.agent.clone());
+    let signed_in = SignedIn { account, by: proof.key(), of_entity: entity, is_strong, address, agent };
+    tx.record_in(opening.entity, signed_in)?;
     let token = sessions::begin(tx, opening, browser)?;
     Ok(Opened { token, must_choose: provider == 0 && entities.len() > 1 })
 }

@@ -22,6 +22,7 @@ use crate::Visit;
 use crate::accounts::Account;
 use crate::accounts::AccountState;
 use crate::accounts::cookies;
+use crate::accounts::events;
 use crate::accounts::events::Refused;
 use crate::accounts::factors;
 use crate::accounts::factors::KnownPasskey;
@@ -105,7 +106,7 @@ async fn open(app: &App, visit: &Visit, browser: Browser, headers: &HeaderMap, s
         }
         let judged = judge(tx, &again, &step, &shown)?;
         let Some((account, proof)) = judged else {
-            tx.record(Refused { account: step.account, why: "passkey", address: entering.address() })?;
+            events::record(tx, Refused { account: step.account, why: "passkey", address: entering.address() })?;
             return Ok(Err("account-passkey-failed"));
         };
         store::delete_step(tx, &digest)?;

@@ -22,6 +22,7 @@ use crate::Json;
 use crate::Result;
 use crate::Visit;
 use crate::accounts::cookies;
+use crate::accounts::events;
 use crate::accounts::events::FactorChanged;
 use crate::accounts::factors::store;
 use crate::accounts::own::app::demand_another;
@@ -87,7 +88,7 @@ async fn keep(app: &App, visit: &Visit, headers: &HeaderMap, made: RegisterPubli
         let passkey = engine(&again)?.finish_passkey_registration(&made, &state).map_err(|_| refuse("account-passkey-failed"))?;
         let credential = serde_json::to_string(&passkey).map_err(broken("keeping a passkey"))?;
         store::insert_passkey(tx, account, passkey.cred_id(), &credential, &name)?;
-        tx.record(FactorChanged { account, factor: "passkey", change: "added" })
+        events::record(tx, FactorChanged { account, factor: "passkey", change: "added" })
     };
     change(app, visit, headers, act).await?;
     let href = format!("/{}/desk/me/security?done=passkey", visit.actor.lang.code());
@@ -102,7 +103,7 @@ pub(crate) async fn remove(State(app): State<App>, visit: Visit, headers: Header
             return Err(Error::NotFound("passkey"));
         }
         demand_another(tx, account, &rules)?;
-        tx.record(FactorChanged { account, factor: "passkey", change: "removed" })
+        events::record(tx, FactorChanged { account, factor: "passkey", change: "removed" })
     };
     change(&app, &visit, &headers, act).await?;
     Ok(back(&visit, "passkey-removed"))

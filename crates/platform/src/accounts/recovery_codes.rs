@@ -8,6 +8,7 @@ use kernel::broken;
 use rand::TryRngCore;
 use rand::rngs::OsRng;
 
+use crate::accounts::events;
 use crate::accounts::events::FactorChanged;
 use crate::accounts::factors::store;
 use crate::token_digest;
@@ -24,7 +25,7 @@ pub(crate) fn renew(tx: &mut Tx<'_>, account: EmployeeId) -> Result<Vec<String>>
     for code in &codes {
         store::insert_recovery_code(tx, account, &digest(account, code))?;
     }
-    tx.record(FactorChanged { account, factor: "recovery-codes", change: "renewed" })?;
+    events::record(tx, FactorChanged { account, factor: "recovery-codes", change: "renewed" })?;
     Ok(codes)
 }
 
@@ -32,7 +33,7 @@ pub(crate) fn renew(tx: &mut Tx<'_>, account: EmployeeId) -> Result<Vec<String>>
 pub(crate) fn spend(tx: &mut Tx<'_>, account: EmployeeId, typed: &str) -> Result<bool> {
     let was_there = store::delete_recovery_code(tx, account, &digest(account, typed))? == 1;
     if was_there {
-        tx.record(FactorChanged { account, factor: "recovery-code", change: "used" })?;
+        events::record(tx, FactorChanged { account, factor: "recovery-code", change: "used" })?;
     }
     Ok(was_there)
 }

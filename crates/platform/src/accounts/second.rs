@@ -18,6 +18,7 @@ use crate::App;
 use crate::Form;
 use crate::Result;
 use crate::Visit;
+use crate::accounts::events;
 use crate::accounts::events::Refused;
 use crate::accounts::factors;
 use crate::accounts::guesses;
@@ -93,11 +94,11 @@ impl Attempt {
         let Some((account, step)) = waiting(tx, &self.digest)? else { return Ok(Outcome::Over) };
         let address = self.entering.address();
         if let Err(seconds) = guesses::take(tx, &[Subject::second_factor(account)])? {
-            tx.record(Refused { account: Some(account), why: "held", address })?;
+            events::record(tx, Refused { account: Some(account), why: "held", address })?;
             return Ok(Outcome::Held(seconds));
         }
         if !factors::take_code(tx, keys, account, &self.code)? {
-            tx.record(Refused { account: Some(account), why: "second-factor", address })?;
+            events::record(tx, Refused { account: Some(account), why: "second-factor", address })?;
             return Ok(Outcome::Wrong);
         }
         guesses::forgive(tx, &Subject::second_factor(account))?;

@@ -29,6 +29,7 @@ use crate::accounts::AccountState;
 use crate::accounts::Policy;
 use crate::accounts::account::normal;
 use crate::accounts::cookies;
+use crate::accounts::events;
 use crate::accounts::events::Refused;
 use crate::accounts::factors;
 use crate::accounts::guesses;
@@ -136,7 +137,7 @@ fn knock(tx: &mut Tx<'_>, email: &str, from: String) -> kernel::Result<Result<Op
     let account = store::account_by_email(tx, email)?;
     let taken = guesses::take(tx, &[Subject::password(email), Subject::network(&from)])?;
     if taken.is_err() {
-        tx.record(Refused { account: account.as_ref().map(|account| account.id), why: "held", address: from })?;
+        events::record(tx, Refused { account: account.as_ref().map(|account| account.id), why: "held", address: from })?;
     }
     Ok(taken.map(|()| account))
 }
@@ -162,7 +163,7 @@ fn judge(tx: &mut Tx<'_>, judged: Judged, rules: &Policy, keys: &Keys) -> kernel
     let account = match (judged.account, &judged.verdict) {
         (Some(account), Verdict::Right | Verdict::RightAnew(_)) => account.id,
         (account, _) => {
-            tx.record(Refused { account: account.map(|account| account.id), why: "password", address })?;
+            events::record(tx, Refused { account: account.map(|account| account.id), why: "password", address })?;
             return Ok(Outcome::Wrong);
         }
     };

@@ -11,6 +11,7 @@ use crate::App;
 use crate::Result;
 use crate::Visit;
 use crate::accounts::cookies;
+use crate::accounts::events;
 use crate::accounts::events::SignedOut;
 use crate::accounts::opening;
 use crate::actor::cookie;
@@ -25,7 +26,7 @@ pub(crate) async fn sign_out(State(app): State<App>, visit: Visit, headers: Head
         let end = move |tx: &mut ::store::Tx<'_>| {
             let provider = crate::store::confirmation(tx, &crate::token_digest(&token))?.map_or(0, |(_, provider)| provider);
             sessions::end(tx, &token)?;
-            tx.record(SignedOut { account })?;
+            events::record(tx, SignedOut { account })?;
             Ok(provider)
         };
         let provider = app.write(opening::grant(&visit)?, end).await?;

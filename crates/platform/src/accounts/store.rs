@@ -93,6 +93,18 @@ pub(crate) fn withdraw_role(
     tx.execute(sql, &[account.into(), entity.map_or(0, Id::get).into(), centre.map_or(0, Id::get).into(), role.key().into()])
 }
 
+/// Whether another account in use holds a role for the whole of an entity.
+pub(crate) fn has_other(tx: &mut Tx<'_>, entity: EntityId, role: Role, account: EmployeeId) -> Result<bool> {
+    let sql = "select g.account_id from role_grants g join accounts a on a.id = g.account_id
+        where g.entity_id = $1 and g.centre_id = 0 and g.role = $2 and g.account_id <> $3 and a.state = 'active' limit 1";
+    Ok(tx.one(sql, &[entity.into(), role.key().into(), account.into()], |row| row.get::<i64>(0))?.is_some())
+}
+
+/// Every account by address, with its state: for whoever runs the installation.
+pub(crate) fn all_accounts(tx: &mut Tx<'_>) -> Result<Vec<Account>> {
+    tx.query(&format!("{ACCOUNT} order by email"), &[], account_row)
+}
+
 /// A token that is about to be kept.
 pub(crate) struct NewToken<'t> {
     pub(crate) id: Id<TokenKind>,

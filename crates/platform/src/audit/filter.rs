@@ -66,9 +66,9 @@ impl Asked {
 
 /// The beginning of a day of Bahrain, so many days later.
 fn day(field: &'static str, text: &str, later: i64) -> Result<Timestamp, Error> {
-    let date = text.parse::<Date>().and_then(|date| date.checked_add(jiff::Span::new().days(later)));
-    let begins = date.and_then(|date| date.to_zoned(ui::bahrain()));
-    begins.map(|begins| begins.timestamp()).map_err(|_| invalid(field, "audit-day-wrong"))
+    let date: Option<Date> = ui::read_day(text).and_then(|date| date.checked_add(jiff::Span::new().days(later)).ok());
+    let begins = date.and_then(|date| date.to_zoned(ui::bahrain()).ok());
+    begins.map(|begins| begins.timestamp()).ok_or_else(|| invalid(field, "audit-day-wrong"))
 }
 
 fn thing(text: &str) -> Option<(String, i64)> {

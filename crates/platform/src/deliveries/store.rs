@@ -196,10 +196,7 @@ pub(super) fn pause_line(tx: &mut Tx<'_>, delivery: &Delivery, until: Timestamp)
          on conflict (kind, destination) do update set until = excluded.until",
         &lane,
     )?;
-    tx.execute(
-        "update deliveries set next_at = $3 where kind = $1 and destination = $2 and state = 'waiting' and next_at < $3",
-        &lane,
-    )?;
+    tx.execute("update deliveries set next_at = $3 where kind = $1 and destination = $2 and state = 'waiting' and next_at < $3", &lane)?;
     Ok(())
 }
 

@@ -29,15 +29,37 @@ impl Event for Changed {
     }
 }
 
+/// Where the value that holds was set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SetAt {
+    /// At the start: by nobody, the file, the environment or the command line.
+    Start,
+    /// For the installation, while it ran.
+    Installation,
+    /// For the entity, while it ran.
+    Entity,
+}
+
 impl Settings {
+    /// The value that holds now for the transaction's entity, and where it was set.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub(super) fn held(&self, tx: &mut Tx<'_>, key: &str) -> Result<(String, SetAt)> {
+        let entity = tx.entity().map_or(0, Id::get);
+        Ok(match store::value(tx, key, entity)? {
+            Some((value, 0)) => (value, SetAt::Installation),
+            Some((value, _)) => (value, SetAt::Entity),
+            None => (self.text(key).to_owned(), SetAt::Start),
+        })
+    }
+
     /// The value that holds now for the transaction's entity.
     ///
     /// # Errors
     /// What the database says.
     pub fn now(&self, tx: &mut Tx<'_>, key: &str) -> Result<String> {
-        let entity = tx.entity().map_or(0, Id::get);
-        let set = store::value(tx, key, entity)?;
-        Ok(set.unwrap_or_else(|| self.text(key).to_owned()))
+        self.held(tx, key).map(|(value, _)| value)
     }
 
     /// The number that holds now for the transaction's entity.
@@ -49,14 +71,18 @@ impl Settings {
     }
 }
 
+/// Whether a setting may be set while running: by an entity its own, by the operator all but those of the start.
+pub(super) fn may_be_set(of_entity: bool, place: Place) -> bool {
+    if of_entity { place == Place::Entity } else { place != Place::Start }
+}
+
 /// Sets a setting for the transaction's entity, or for the installation in a transaction that reaches everywhere. Empty text takes it back.
 ///
 /// # Errors
 /// `NotFound` when there is none of this name or it may not be set there; `Invalid` with what is allowed.
 pub fn set(tx: &mut Tx<'_>, key: &str, value: &str) -> Result<()> {
     let entity = tx.entity().ok();
-    let may_be_set = |place: Place| if entity.is_some() { place == Place::Entity } else { place != Place::Start };
-    let setting = declared(key).filter(|setting| may_be_set(setting.place)).ok_or(Error::NotFound("setting"))?;
+    let setting = declared(key).filter(|setting| may_be_set(entity.is_some(), setting.place)).ok_or(Error::NotFound("setting"))?;
     if !value.is_empty() && !setting.kind.takes(value) {
         let (key, args) = setting.kind.allowed();
         return Err(Error::Invalid(vec![FieldError { field: setting.key.into(), key, args }]));

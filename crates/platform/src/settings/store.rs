@@ -3,12 +3,12 @@
 use ::store::Tx;
 use kernel::Result;
 
-/// The entity's own value, else the installation's.
-pub(super) fn value(tx: &mut Tx<'_>, key: &str, entity: i64) -> Result<Option<String>> {
+/// The entity's own value, else the installation's; and whose it is, 0 for the installation.
+pub(super) fn value(tx: &mut Tx<'_>, key: &str, entity: i64) -> Result<Option<(String, i64)>> {
     tx.one(
-        "select value from settings where key = $1 and entity_id in (0, $2) order by entity_id desc limit 1",
+        "select value, entity_id from settings where key = $1 and entity_id in (0, $2) order by entity_id desc limit 1",
         &[key.into(), entity.into()],
-        |row| row.get(0),
+        |row| Ok((row.get(0)?, row.get(1)?)),
     )
 }
 

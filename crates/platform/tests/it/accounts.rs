@@ -5,6 +5,7 @@ mod authenticator;
 mod browser;
 mod entities;
 mod links;
+mod looking_after;
 mod oidc;
 mod own;
 mod passkeys;

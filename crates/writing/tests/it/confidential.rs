@@ -178,6 +178,14 @@ fn the_entitys_own_patterns_are_found_by_their_place() {
 }
 
 #[test]
+fn an_entitys_own_pattern_takes_linear_time_whatever_it_is() {
+    // An engine that goes back and tries again would not come to an end in a lifetime.
+    let patterns = ["(a+)+$", "(a|aa)+$", "(.*a){12}b"].map(|pattern| Regex::new(pattern).unwrap());
+    let text = "a".repeat(20_000) + "!";
+    assert!(find(&text, &patterns).iter().all(|leak| leak.range.end <= text.len()));
+}
+
+#[test]
 fn masking_shows_the_last_three_digits_alone() {
     let pairs = [
         ("رقم 880412345.", "رقم ••••••345."),

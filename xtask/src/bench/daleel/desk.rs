@@ -127,6 +127,9 @@ impl Product for Desk {
         let id = chance.pick(&self.cases);
         match (face, scenario, scenario.term()) {
             (Face::Page, ..) => Vec::new(),
+            (_, Scenario::SearchNothing, Some(term)) => {
+                vec![self.get(format!("/api/v1/cases?limit={ROWS}&q={}", percent(term)), &["\"items\":[]"])]
+            }
             (_, _, Some(term)) => vec![self.get(format!("/api/v1/cases?limit={ROWS}&q={}", percent(term)), &["\"items\":[{"])],
             (_, Scenario::List, _) => vec![self.get(format!("/api/v1/cases?limit={ROWS}"), &["\"items\":[{"])],
             _ => vec![

@@ -1,4 +1,4 @@
-//! The whole benchmark in one session: the peers that are loaded, then Daleel at each size on each database.
+//! The whole benchmark in one session, what is compared first: a session that is cut short still tells something.
 use anyhow::Result;
 
 use super::Part;
@@ -10,33 +10,49 @@ use super::floor;
 use super::peer;
 use crate::bench::peers::Peer;
 use crate::bench::peers::Peers;
+use crate::bench::product::Face;
+use crate::bench::product::Scenario;
 
 /// The sizes, in cases.
 const SIZES: [u64; 3] = [10_000, 100_000, 1_000_000];
-/// A larger peer is left out: django-helpdesk with a million cases needs twenty seconds a page (`bench peer dh --cases 1000000`).
-const LARGEST_PEER: u64 = 100_000;
 /// Messages of a run that Daleel is given; the peers get those of the plan, which take them as long.
-const OUR_MESSAGES: u64 = 5_000;
+const OUR_MESSAGES: u64 = 2_000;
 
 /// Measures everything and adds it to the plan's results.
 pub fn run(ours: &Ours, plan: &Plan) -> Result<()> {
-    floor(&ours.home, plan)?;
     let peers = Peers::at(&ours.home);
-    for which in [Peer::Rt, Peer::Dh] {
-        for cases in peers.loaded(which)?.into_iter().filter(|cases| *cases <= LARGEST_PEER) {
-            peer(which, cases, &ours.home, &of_peer(plan, cases))?;
+    let without_mail = Plan { parts: vec![Part::Start, Part::Memory, Part::Http], ..plan.clone() };
+    let mail = Plan { parts: vec![Part::Mail], ..plan.clone() };
+    each_of_ours(ours, &Plan { scenarios: [&Scenario::ALL[..], &Scenario::MORE].concat(), ..without_mail.clone() }, &SIZES)?;
+    for which in [Peer::Dh, Peer::Rt] {
+        if peers.loaded(which)?.contains(&SIZES[0]) {
+            peer(which, SIZES[0], &ours.home, &without_mail)?;
         }
     }
-    for cases in SIZES {
+    each_of_ours(ours, &Plan { messages: OUR_MESSAGES, senders: vec![1, 8], ..mail.clone() }, &SIZES[..1])?;
+    for which in [Peer::Dh, Peer::Rt] {
+        if peers.loaded(which)?.contains(&SIZES[0]) {
+            peer(which, SIZES[0], &ours.home, &mail)?;
+        }
+    }
+    floor(&ours.home, plan)?;
+    for cases in peers.loaded(Peer::Dh)?.into_iter().filter(|cases| *cases > SIZES[0]) {
+        peer(Peer::Dh, cases, &ours.home, &of_large_peer(plan))?;
+    }
+    Ok(())
+}
+
+fn each_of_ours(ours: &Ours, plan: &Plan, sizes: &[u64]) -> Result<()> {
+    for cases in sizes {
         for database in [Database::Sqlite, Database::Postgres] {
-            let plan = Plan { messages: OUR_MESSAGES, senders: vec![1, 8], ..plan.clone() };
-            daleel::measure(&Ours { cases, database, ..ours.clone() }, &plan)?;
+            daleel::measure(&Ours { cases: *cases, database, ..ours.clone() }, plan)?;
         }
     }
     Ok(())
 }
 
-/// A peer whose page takes seconds is asked one at a time, and its mail and memory are measured once, at the smallest size.
-fn of_peer(plan: &Plan, cases: u64) -> Plan {
-    if cases <= SIZES[0] { plan.clone() } else { Plan { connections: vec![1], parts: vec![Part::Http], ..plan.clone() } }
+/// A peer whose page takes seconds is asked one at a time, and for one of the four searches.
+fn of_large_peer(plan: &Plan) -> Plan {
+    let scenarios = vec![Scenario::Case, Scenario::List, Scenario::SearchEnRare];
+    Plan { connections: vec![1], faces: vec![Face::Page], parts: vec![Part::Http], scenarios, ..plan.clone() }
 }

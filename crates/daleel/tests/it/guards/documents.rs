@@ -1,12 +1,16 @@
-//! Documents that the code writes: the reference of settings and of commands.
+//! Documents that the code writes: the reference of settings and of commands; and the stories that documents name.
 
+use std::collections::BTreeSet;
 use std::process::Command;
 
+use regex::Regex;
 use ui::Words;
 
 use crate::slices::slices;
 use crate::slices::sources;
 use crate::tree::assert_document;
+use crate::tree::files;
+use crate::tree::root;
 
 #[test]
 fn the_reference_of_settings_is_what_the_program_takes() {
@@ -31,4 +35,19 @@ fn help(path: &[&str]) -> String {
 fn the_reference_of_commands_is_what_the_program_says_of_itself() {
     let document = format!("# Commands · الأوامر\n\nWhat each says with `--help`.\n\n{}", help(&[]));
     assert_document("docs/commands.md", &format!("{}\n", document.trim_end()));
+}
+
+#[test]
+fn every_story_that_a_document_names_is_there() {
+    let story = Regex::new(r"`([a-z0-9]+(?:_[a-z0-9]+){2,})`").unwrap();
+    let told = Regex::new(r"\bfn ([a-z0-9_]+)\(").unwrap();
+    let sources = files(".rs");
+    let there: BTreeSet<&str> =
+        sources.iter().flat_map(|source| told.captures_iter(&source.text)).map(|found| found.extract::<1>().1[0]).collect();
+    for document in ["docs/faults.md", "docs/holes.md"] {
+        let text = std::fs::read_to_string(root().join(document)).unwrap();
+        let missing: Vec<&str> =
+            story.captures_iter(&text).map(|found| found.extract::<1>().1[0]).filter(|name| !there.contains(name)).collect();
+        assert_eq!(missing, [] as [&str; 0], "{document}");
+    }
 }

@@ -21,6 +21,32 @@ fn a_token_is_made_while_the_server_runs_and_while_it_does_not() {
 }
 
 #[test]
+fn accounts_are_listed_closed_opened_and_recovered_while_the_server_runs_and_while_it_does_not() {
+    let world = World::founded();
+    let listed = world.installation.run(&["user", "list"]).unwrap();
+    let line = listed.said.lines().find(|line| line.contains("\tactive\t")).unwrap_or_else(|| panic!("{listed:?}")).to_owned();
+    let email = line.split('\t').next().unwrap().to_owned();
+    for is_running in [false, true] {
+        let running = is_running.then(|| world.installation.serve(&[]).unwrap());
+        let says = |state: &str| {
+            let listed = world.installation.run(&["user", "list"]).unwrap();
+            listed.said.lines().any(|line| line.starts_with(&format!("{email}\t{state}")))
+        };
+        assert_eq!(world.installation.run(&["user", "disable", &email]).unwrap().code, 0, "running: {is_running}");
+        assert!(says("disabled"));
+        let closed = world.installation.run(&["user", "reset", &email]).unwrap();
+        assert!(closed.code != 0 && !closed.complained.is_empty(), "a closed account is opened first: {closed:?}");
+        assert_eq!(world.installation.run(&["user", "enable", &email]).unwrap().code, 0);
+        assert!(says("active"));
+        let reset = world.installation.run(&["user", "reset", &email]).unwrap();
+        assert!(reset.code == 0 && reset.said.contains("/sign-in/reset/lnk_"), "{reset:?}");
+        let nobody = world.installation.run(&["user", "disable", "nobody@nowhere.example"]).unwrap();
+        assert!(nobody.code != 0 && !nobody.complained.is_empty(), "{nobody:?}");
+        drop(running);
+    }
+}
+
+#[test]
 fn the_register_lists_every_clause_with_its_means() {
     let world = World::empty();
     let said = world.installation.program(&["guide", "--json"]).output().unwrap();

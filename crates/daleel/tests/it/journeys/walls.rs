@@ -37,7 +37,7 @@ const PEOPLE: [(&str, &[Role]); 6] = [
 ];
 
 /// Every route of the product, as the router knows them.
-fn routes() -> Vec<Route> {
+pub fn routes() -> Vec<Route> {
     let folder = tempfile::tempdir().unwrap();
     let keys = Keys::from_file(&folder.path().join("keys")).unwrap();
     let (clock, live) = (Clock::system(), Live::default());
@@ -55,7 +55,7 @@ fn routes() -> Vec<Route> {
 }
 
 /// The address of a route with these numbers in its places.
-fn address(route: &Route, id: &str) -> String {
+pub fn address(route: &Route, id: &str) -> String {
     let path = route.path.split('/').map(|part| if part.starts_with('{') { id } else { part }).collect::<Vec<_>>().join("/");
     if route.is_page { format!("/en{path}") } else { path }
 }
@@ -69,7 +69,7 @@ fn knock(visitor: &mut Visitor, route: &Route, id: &str) -> testkit::Answer {
 }
 
 /// Streams never end by themselves: their door is the same, and another story opens it.
-fn ends(route: &Route) -> bool {
+pub fn ends(route: &Route) -> bool {
     route.path != "/live"
 }
 

@@ -27,6 +27,7 @@ use crate::Result;
 use crate::Visit;
 use crate::accounts::AccountState;
 use crate::accounts::cookies;
+use crate::accounts::events;
 use crate::accounts::events::Refused;
 use crate::accounts::links;
 use crate::accounts::next::local;
@@ -181,7 +182,7 @@ async fn open(
         let account = store::account_of(tx, &known.issuer, &subject)?;
         match account {
             Some(account) => roles::follow(tx, &known, account, &claims)?,
-            None => tx.record(Refused { account: None, why: "provider", address }).map(drop)?,
+            None => events::record(tx, Refused { account: None, why: "provider", address }).map(drop)?,
         }
         Ok(account)
     };

@@ -71,6 +71,24 @@ pub(crate) async fn exchange(app: &App, provider: &Provider, code: String, nonce
     payload(&token.to_string()).ok_or_else(|| outside("the id token is not readable"))
 }
 
+/// The address to which people would be sent, as the provider says now; or why it could not be learnt.
+pub(crate) async fn probe(app: &App, provider: &Provider) -> std::result::Result<String, String> {
+    let issuer = IssuerUrl::new(provider.issuer.clone()).map_err(|error| error.to_string())?;
+    let found = ProviderMetadataWithLogout::discover_async(issuer, &http(app)).await;
+    found.map(|metadata| metadata.authorization_endpoint().to_string()).map_err(|error| chain(&error))
+}
+
+/// An error with its causes, on one line.
+fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut next = error.source();
+    while let Some(cause) = next {
+        text.push_str(&format!(": {cause}"));
+        next = cause.source();
+    }
+    text.chars().filter(|letter| !letter.is_control()).take(300).collect()
+}
+
 /// Where signing out at the provider happens, if it says so.
 pub(crate) async fn end(app: &App, provider: &Provider) -> Result<Option<String>> {
     let (metadata, _) = meet(app, provider).await?;

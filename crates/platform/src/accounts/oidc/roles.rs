@@ -50,6 +50,7 @@ mod tests {
             client_secret: String::new(),
             role_claim: "groups".into(),
             roles: roles.into_iter().map(|(value, role)| (value.to_owned(), role)).collect(),
+            is_on: true,
         };
         let of = |claims| meant(&provider, &claims).into_iter().collect::<Vec<_>>();
         assert_eq!(of(json!({ "groups": ["lead", "staff", "chess", "root", 7] })), [Role::Employee, Role::Supervisor]);

@@ -13,7 +13,7 @@ use kernel::broken;
 use super::Provider;
 use super::ProviderId;
 
-const PROVIDER: &str = "select id, entity_id, name, issuer, client_id, client_secret, role_claim, roles from identity_providers";
+const PROVIDER: &str = "select id, entity_id, name, issuer, client_id, client_secret, role_claim, roles, is_on from identity_providers";
 
 fn row(row: &Row) -> Result<Provider> {
     let roles: BTreeMap<String, Role> = serde_json::from_str(&row.get::<String>(7)?).map_err(broken("reading the roles of a provider"))?;
@@ -26,20 +26,37 @@ fn row(row: &Row) -> Result<Provider> {
         client_secret: row.get(5)?,
         role_claim: row.get(6)?,
         roles,
+        is_on: row.get(8)?,
     })
 }
 
-/// All of them, for the page on which people sign in.
+/// All with which people sign in, for the page on which they do.
 pub(crate) fn all(tx: &mut Tx<'_>) -> Result<Vec<Provider>> {
-    tx.query(&format!("{PROVIDER} order by name, id"), &[], row)
+    tx.query(&format!("{PROVIDER} where is_on = 1 order by name, id"), &[], row)
 }
 
+/// One with which people sign in.
 pub(crate) fn provider(tx: &mut Tx<'_>, id: ProviderId) -> Result<Option<Provider>> {
-    tx.one(&format!("{PROVIDER} where id = $1"), &[id.into()], row)
+    tx.one(&format!("{PROVIDER} where id = $1 and is_on = 1"), &[id.into()], row)
 }
 
 pub(crate) fn of_entity(tx: &mut Tx<'_>, entity: EntityId) -> Result<Vec<Provider>> {
+    tx.query(&format!("{PROVIDER} where entity_id = $1 and is_on = 1 order by name, id"), &[entity.into()], row)
+}
+
+/// All of an entity, also those that are switched off.
+pub(crate) fn every_of(tx: &mut Tx<'_>, entity: EntityId) -> Result<Vec<Provider>> {
     tx.query(&format!("{PROVIDER} where entity_id = $1 order by name, id"), &[entity.into()], row)
+}
+
+/// One of an entity, also when it is switched off.
+pub(crate) fn one_of(tx: &mut Tx<'_>, entity: EntityId, id: ProviderId) -> Result<Option<Provider>> {
+    tx.one(&format!("{PROVIDER} where entity_id = $1 and id = $2"), &[entity.into(), id.into()], row)
+}
+
+pub(crate) fn switch(tx: &mut Tx<'_>, entity: EntityId, id: ProviderId, is_on: bool) -> Result<u64> {
+    let sql = "update identity_providers set is_on = $3 where entity_id = $1 and id = $2";
+    tx.execute(sql, &[entity.into(), id.into(), is_on.into()])
 }
 
 pub(crate) fn provider_of(tx: &mut Tx<'_>, entity: EntityId, issuer: &str) -> Result<Option<ProviderId>> {

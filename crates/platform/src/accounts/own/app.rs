@@ -18,6 +18,7 @@ use crate::accounts::Policy;
 use crate::accounts::cookies;
 use crate::accounts::enrol;
 use crate::accounts::enrol::CodesPage;
+use crate::accounts::events;
 use crate::accounts::events::FactorChanged;
 use crate::accounts::factors;
 use crate::accounts::recovery_codes;
@@ -61,7 +62,7 @@ pub(crate) async fn remove(State(app): State<App>, visit: Visit, headers: Header
             return Ok(());
         }
         demand_another(tx, account, &rules)?;
-        tx.record(FactorChanged { account, factor: "totp", change: "removed" }).map(drop)
+        events::record(tx, FactorChanged { account, factor: "totp", change: "removed" }).map(drop)
     };
     change(&app, &visit, &headers, remove).await?;
     Ok(back(&visit, "app-removed"))

@@ -21,6 +21,7 @@ use crate::Query;
 use crate::Result;
 use crate::Visit;
 use crate::accounts::cookies;
+use crate::accounts::events;
 use crate::accounts::events::EntityChosen;
 use crate::accounts::next::local;
 use crate::accounts::opening;
@@ -105,7 +106,7 @@ pub(crate) async fn choose(State(app): State<App>, visit: Visit, headers: Header
         if !is_own || move_session(tx, &session, &anew, entity)? == 0 {
             return Err(Error::NotFound("entity"));
         }
-        tx.record(EntityChosen { account, of_entity: entity })
+        events::record(tx, EntityChosen { account, of_entity: entity })
     };
     app.write(opening::grant(&visit)?, act).await?;
     let mut response = Redirect::to(&local(&chosen.next, &format!("/{}/desk", visit.actor.lang.code()))).into_response();

@@ -12,6 +12,7 @@ use crate::App;
 use crate::Result;
 use crate::Visit;
 use crate::access::OWN_ACCOUNT;
+use crate::accounts::events;
 use crate::accounts::events::SessionsEnded;
 use crate::sessions;
 use crate::sessions::SessionKind;
@@ -22,7 +23,7 @@ pub(crate) async fn end(State(app): State<App>, visit: Visit, Path(id): Path<Id<
     let account = visit.actor.employee()?;
     let end = move |tx: &mut ::store::Tx<'_>| match delete_session(tx, account, id)? {
         0 => Err(Error::NotFound("session")),
-        ended => tx.record(SessionsEnded { account, why: "by-owner", ended }),
+        ended => events::record(tx, SessionsEnded { account, why: "by-owner", ended }),
     };
     app.write(visit.actor.may(OWN_ACCOUNT)?, end).await?;
     Ok(back(&visit, "session"))

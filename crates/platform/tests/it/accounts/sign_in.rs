@@ -131,6 +131,28 @@ fn an_idle_session_ends_after_two_hours_and_any_session_after_fourteen() {
 }
 
 #[test]
+fn a_session_and_a_pause_from_a_clock_that_was_ahead_are_over_when_it_is_right_again() {
+    run(async {
+        for world in worlds() {
+            mona(&world).await;
+            let right = world.app.now();
+            world.clock.set(right + Duration::from_secs(3 * 86_400));
+            let mut browser = Browser::new(&world);
+            browser.signs_in(MONA, PASSWORD).await;
+            for _ in 0..5 {
+                Browser::new(&world).signs_in(MONA, "not this one at all").await;
+            }
+            assert_eq!(Browser::new(&world).signs_in(MONA, PASSWORD).await.status, StatusCode::TOO_MANY_REQUESTS);
+            world.clock.set(right);
+            assert!(is_out(&mut browser).await, "it would last three days too long");
+            assert_eq!(browser.signs_in(MONA, PASSWORD).await.status, StatusCode::SEE_OTHER, "nobody is kept out for three days");
+            world.clock.set(right - Duration::from_secs(60));
+            assert!(!is_out(&mut browser).await, "a small correction ends nothing");
+        }
+    });
+}
+
+#[test]
 fn a_foreign_next_leads_home_and_a_local_one_where_it_says() {
     run(async {
         for world in worlds() {

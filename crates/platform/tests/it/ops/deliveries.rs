@@ -179,6 +179,26 @@ fn a_runner_that_was_told_nothing_delivers_at_once() {
 }
 
 #[test]
+fn what_was_wanted_before_the_clock_went_back_does_not_wait_for_the_old_time() {
+    run(async {
+        for (number, world) in worlds_of(post, &[]).into_iter().enumerate() {
+            let to = format!("back-{number}");
+            enqueue(&world, wish("a", &to, "sent", "")).await;
+            let before = world.app.now();
+            world.clock.set(before - Duration::from_secs(3 * 86_400));
+            assert_eq!(deliveries::run_due(&world.app).await.unwrap(), 0, "by itself it would wait three days");
+            let stop = CancellationToken::new();
+            let mut happening = world.app.live().listen();
+            let running = tokio::spawn(deliveries::run(world.app.clone(), stop.clone()));
+            let event = tokio::time::timeout(Duration::from_secs(5), happening.recv()).await.unwrap().unwrap();
+            assert_eq!(event.kind, "delivery.sent");
+            stop.cancel();
+            running.await.unwrap();
+        }
+    });
+}
+
+#[test]
 fn the_page_shows_what_waits_and_only_its_own_entity_may_act() {
     run(async {
         for (number, world) in worlds_of(post, &[]).into_iter().enumerate() {

@@ -49,6 +49,23 @@ fn a_slot_is_done_once_by_however_many_nodes() {
 }
 
 #[test]
+fn a_clock_that_goes_back_does_not_stop_timed_work_and_a_small_correction_repeats_none() {
+    run(async {
+        for world in worlds_of(slices, &[]) {
+            jobs::run_due(&world.app).await;
+            let before = world.app.now();
+            world.clock.set(before - Duration::from_secs(60));
+            jobs::run_due(&world.app).await;
+            assert_eq!(done(&world).await, 1, "the slot lies a minute ahead and is done");
+            world.clock.set(before - Duration::from_secs(2 * 3600));
+            jobs::run_due(&world.app).await;
+            jobs::run_due(&world.app).await;
+            assert_eq!(done(&world).await, 3, "once more, and one for the look at the counter before");
+        }
+    });
+}
+
+#[test]
 fn missed_slots_are_made_up_for_once() {
     run(async {
         for world in worlds_of(slices, &[]) {
