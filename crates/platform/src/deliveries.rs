@@ -31,8 +31,12 @@ pub(crate) use store::counts;
 
 pub(crate) const MIGRATION: ::store::Migration =
     ::store::Migration { part: "platform", number: 22, name: "deliveries", sql: include_str!("../migrations/0022_deliveries.sql") };
-pub(crate) const PAUSES: ::store::Migration =
-    ::store::Migration { part: "platform", number: 27, name: "delivery_pauses", sql: include_str!("../migrations/0027_delivery_pauses.sql") };
+pub(crate) const PAUSES: ::store::Migration = ::store::Migration {
+    part: "platform",
+    number: 27,
+    name: "delivery_pauses",
+    sql: include_str!("../migrations/0027_delivery_pauses.sql"),
+};
 
 /// See what leaves the installation, try again, give up.
 pub const DELIVERIES: Permission = Permission { key: "platform.deliveries", roles: &[Role::EntityAdministrator, Role::Operator] };

@@ -116,7 +116,16 @@ fn own_permissions() -> Vec<kernel::Permission> {
 
 /// The pages and addresses of the running installation.
 fn own_routes() -> Vec<Route> {
-    [health::routes(), deliveries::routes(), settings::page::routes(), accounts::oidc::admin::routes(), audit::routes(), webhooks::routes(), api::routes()].concat()
+    [
+        health::routes(),
+        deliveries::routes(),
+        settings::page::routes(),
+        accounts::oidc::admin::routes(),
+        audit::routes(),
+        webhooks::routes(),
+        api::routes(),
+    ]
+    .concat()
 }
 
 /// The places of the running installation in the rail.

@@ -22,8 +22,8 @@ use crate::Caller;
 use crate::Failure;
 use crate::Route;
 use crate::access;
-use crate::accounts;
 use crate::access::LOOK_LIVE;
+use crate::accounts;
 use crate::actor::recognise;
 use crate::api::idempotency::once;
 use crate::assets;
@@ -61,7 +61,11 @@ pub fn router(app: App) -> Router {
     let (mut pages, mut plain) = (Router::new(), Router::new());
     for route in all_routes(&app) {
         let door = Door { access: route.access, limit: route.limit, template: route.path };
-        let guarded = route.handler.layer(middleware::from_fn_with_state(app.clone(), move |State(app): State<App>, request: Request, next: Next| guard(app, door, request, next)));
+        let guarded = route
+            .handler
+            .layer(middleware::from_fn_with_state(app.clone(), move |State(app): State<App>, request: Request, next: Next| {
+                guard(app, door, request, next)
+            }));
         if route.is_page {
             pages = pages.route(route.path, guarded);
         } else {

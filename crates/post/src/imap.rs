@@ -1,8 +1,8 @@
 //! Fetches mail by IMAP: one message at a time, marked as read only when the caller has it for good.
 
+mod account;
 mod link;
 
-use std::net::IpAddr;
 use std::time::Duration;
 
 use async_imap::Session;
@@ -12,57 +12,14 @@ use async_imap::types::UnsolicitedResponse;
 use futures::TryStreamExt;
 use kernel::Error;
 use kernel::Result;
-use kernel::Secret;
 use kernel::broken;
 use tokio::time::timeout;
 
-use crate::Security;
 use crate::imap::link::Link;
 
-/// How one proves to be the owner of a mailbox.
-#[derive(Clone, Debug)]
-pub enum Login {
-    /// User and password.
-    Password(String, Secret<String>),
-    /// User and an OAuth 2.0 access token (XOAUTH2).
-    Token(String, Secret<String>),
-}
-
-/// What happens to a message on the server when it is kept here.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Afterwards {
-    /// It is marked as read.
-    MarkRead,
-    /// It is moved to this mailbox.
-    MoveTo(String),
-    /// Nothing.
-    Leave,
-}
-
-/// A mailbox on a server.
-#[derive(Clone, Debug)]
-pub struct ImapAccount {
-    /// The server's host name, which its certificate must bear.
-    pub host: String,
-    /// The server's port: 143, 993.
-    pub port: u16,
-    /// The addresses to connect to, where the caller has found and judged them; empty: those of the host's name.
-    pub addresses: Vec<IpAddr>,
-    /// How the connection is protected.
-    pub security: Security,
-    /// The proof.
-    pub login: Login,
-    /// The mailbox's name: `INBOX`.
-    pub mailbox: String,
-    /// What happens to a message that is kept.
-    pub afterwards: Afterwards,
-    /// The most bytes of a message that are fetched; of a larger one, the beginning.
-    pub largest: u32,
-    /// A certificate in PEM to trust beside the machine's own.
-    pub trust: Option<String>,
-    /// How long each step may take.
-    pub patience: Duration,
-}
+pub use account::Afterwards;
+pub use account::ImapAccount;
+pub use account::Login;
 
 /// How far a mailbox was fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

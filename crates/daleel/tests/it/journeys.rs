@@ -2,8 +2,8 @@
 
 mod commands;
 mod copies;
-mod loading;
 mod hostile;
+mod loading;
 mod mail_in;
 mod operating;
 mod public;

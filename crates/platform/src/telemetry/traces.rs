@@ -62,7 +62,8 @@ struct Client {
 impl Client {
     fn new() -> Result<Self> {
         drop(rustls::crypto::ring::default_provider().install_default());
-        let built = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).timeout(Duration::from_secs(10)).build();
+        let built =
+            reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).timeout(Duration::from_secs(10)).build();
         let runtime = Handle::try_current().map_err(broken("beginning to send traces"))?;
         Ok(Self { client: built.map_err(broken("beginning to send traces"))?, runtime })
     }

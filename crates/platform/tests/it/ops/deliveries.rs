@@ -162,6 +162,39 @@ fn a_destination_that_is_down_is_left_alone_as_a_whole() {
 }
 
 #[test]
+fn a_long_line_to_one_destination_holds_up_no_other() {
+    run(async {
+        for (number, world) in worlds_of(post, &[]).into_iter().enumerate() {
+            let to = format!("long-{number}");
+            let line: Vec<NewDelivery> = (0..1_100).map(|key| wish(&key.to_string(), &to, "later", "long.gov.bh")).collect();
+            let grant = everywhere().within(WORKS);
+            world.app.write(grant, move |tx| line.into_iter().try_for_each(|wish| deliveries::enqueue(tx, wish).map(drop))).await.unwrap();
+            enqueue(&world, wish("short", &to, "sent", "short.gov.bh")).await;
+            assert_eq!(deliveries::run_due(&world.app).await.unwrap(), 2);
+            assert_eq!(received(&to), ["0", "short"]);
+        }
+    });
+}
+
+#[test]
+fn what_is_wanted_for_a_destination_that_is_down_waits_two_minutes_at_most() {
+    run(async {
+        for (number, world) in worlds_of(post, &[]).into_iter().enumerate() {
+            let to = format!("back-again-{number}");
+            enqueue(&world, wish("a", &to, "later", "pausing.gov.bh")).await;
+            assert_eq!(deliveries::run_due(&world.app).await.unwrap(), 1);
+            enqueue(&world, wish("b", &to, "sent", "pausing.gov.bh")).await;
+            assert_eq!(deliveries::run_due(&world.app).await.unwrap(), 0, "it is not knocked at again for each wish");
+            world.clock.advance(Duration::from_secs(121));
+            deliveries::run_due(&world.app).await.unwrap();
+            assert!(received(&to).contains(&"b".to_owned()));
+            enqueue(&world, wish("c", &to, "sent", "pausing.gov.bh")).await;
+            assert_eq!(deliveries::run_due(&world.app).await.unwrap(), 1, "once it answers, nothing waits");
+        }
+    });
+}
+
+#[test]
 fn a_runner_that_was_told_nothing_delivers_at_once() {
     run(async {
         for (number, world) in worlds_of(post, &[]).into_iter().enumerate() {
