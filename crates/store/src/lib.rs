@@ -32,6 +32,7 @@ mod sqlite_session;
 mod stretches;
 mod tx;
 mod value;
+mod waiting_words;
 mod writer;
 
 pub use audit::Proof;

@@ -153,7 +153,7 @@ fn start_writer(options: &Options, ids: &Arc<Ids>, threads: &mut Vec<JoinHandle<
     let (sender, receiver) = mpsc::sync_channel(WAITING);
     let place = options.place.clone();
     let desk = Desk { ids: ids.clone(), clock: options.clock.clone(), hooks: options.hooks.clone(), listeners: options.listeners.clone() };
-    let serve = move || writer::serve(&receiver, || connect::to_write(&place), &desk);
+    let serve = move || writer::serve(&receiver, || connect::to_write(&place).map(Connection::gathering_words), &desk);
     threads.push(thread::Builder::new().name("writer".into()).spawn(serve).map_err(broken("starting the writer"))?);
     Ok(sender)
 }

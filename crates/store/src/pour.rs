@@ -99,7 +99,7 @@ fn fill(connection: &mut Connection, source: &mut Source<'_>) -> Result<()> {
     match connection {
         Connection::Sqlite(_) => source(&index, &mut |row| {
             let (scope, words) = scope_and_words(&row)?;
-            scope.map_or(Ok(()), |scope| search::put(connection, scope, row.get(0)?, &words))
+            scope.map_or(Ok(()), |scope| search::put(connection, scope, row.get(0)?, words))
         }),
         Connection::Postgres(_) => fill_index(connection, &mut |see| source(&index, see)),
     }

@@ -8,6 +8,7 @@ use kernel::Result;
 use crate::Tx;
 use crate::connection::Connection;
 use crate::stretches;
+use crate::waiting_words::Words;
 
 /// The most different words that are kept of one text.
 const WORDS: usize = 8_000;
@@ -30,7 +31,7 @@ impl Tx<'_> {
         let words: BTreeSet<String> = writing::fold::terms(text).into_iter().take(WORDS * 8).collect();
         let words: Vec<String> = words.into_iter().take(WORDS).map(|word| scoped(scope, &word)).collect();
         self.may_go_on()?;
-        put(self.connection, scope, id, &words).inspect_err(|_| self.failed = true)
+        put(self.connection, scope, id, words).inspect_err(|_| self.failed = true)
     }
 
     /// Makes a thing of the transaction's entity unfindable. One that was not indexed stays so.
@@ -39,11 +40,12 @@ impl Tx<'_> {
     /// As `index`.
     pub fn unindex(&mut self, kind: &str, id: i64) -> Result<()> {
         let Some(scope) = self.scope(kind)? else { return Ok(()) };
+        self.may_go_on()?;
         match self.connection {
-            Connection::Sqlite(_) => {
-                let sql = "delete from search where rowid = (select rowid from search where search match $1 and rowid = $2)";
-                self.execute(sql, &[format!("\"{}\"", scoped(scope, "")).into(), id.into()])?;
-            }
+            Connection::Sqlite(session) => match &mut session.waiting_words {
+                Some(waiting) => waiting.push(Words { scope, id, words: None }),
+                None => remove_in_sqlite(self.connection, scope, id).inspect_err(|_| self.failed = true)?,
+            },
             Connection::Postgres(_) => {
                 self.execute("delete from search where scope = $1 and id = $2", &[scope.into(), id.into()])?;
             }
@@ -63,6 +65,7 @@ impl Tx<'_> {
         if asked.is_empty() || limit == 0 {
             return Ok(Vec::new());
         }
+        self.index_is_whole()?;
         let before = before.unwrap_or(i64::MAX);
         match self.connection {
             Connection::Sqlite(_) => self.search_in_sqlite(scope, &asked, before, limit),
@@ -113,24 +116,35 @@ impl Tx<'_> {
 }
 
 /// Puts a thing's words, each behind the code of its scope, in the index.
-pub(crate) fn put(connection: &mut Connection, scope: i64, id: i64, words: &[String]) -> Result<()> {
+pub(crate) fn put(connection: &mut Connection, scope: i64, id: i64, words: Vec<String>) -> Result<()> {
     match connection {
         Connection::Sqlite(session) if session.keeps_words_aside => {
             let sql = "insert or replace into search_aside (id, words) values ($1, $2)";
             session.execute(sql, &[id.into(), words.join(" ").into()]).map(drop)
         }
-        Connection::Sqlite(_) => put_in_sqlite(connection, scope, id, words),
-        Connection::Postgres(_) => stretches::put(connection, scope, id, words),
+        Connection::Sqlite(session) => match &mut session.waiting_words {
+            Some(waiting) => {
+                waiting.push(Words { scope, id, words: Some(words) });
+                Ok(())
+            }
+            None => put_in_sqlite(connection, scope, id, &words),
+        },
+        Connection::Postgres(_) => stretches::put(connection, scope, id, &words),
     }
 }
 
-fn put_in_sqlite(connection: &mut Connection, scope: i64, id: i64, words: &[String]) -> Result<()> {
+pub(crate) fn put_in_sqlite(connection: &mut Connection, scope: i64, id: i64, words: &[String]) -> Result<()> {
     let body = format!("{} {}", scoped(scope, ""), words.join(" "));
     connection.execute("insert or replace into search (rowid, words) values ($1, $2)", &[id.into(), body.into()])?;
     for word in words.iter().filter(|word| letters(word) > INDEXED_LETTERS * 2) {
         connection.execute("insert into search_words (word) values ($1) on conflict do nothing", &[word.into()])?;
     }
     Ok(())
+}
+
+pub(crate) fn remove_in_sqlite(connection: &mut Connection, scope: i64, id: i64) -> Result<()> {
+    let sql = "delete from search where rowid = (select rowid from search where search match $1 and rowid = $2)";
+    connection.execute(sql, &[format!("\"{}\"", scoped(scope, "")).into(), id.into()]).map(drop)
 }
 
 /// A word as the index keeps it: behind its scope's code, four letters of base 36.

@@ -12,6 +12,7 @@ use rusqlite::types::ValueRef;
 use crate::Row;
 use crate::Value;
 use crate::connection::shortened;
+use crate::waiting_words::Words;
 
 /// A connection with the statements it has prepared so far.
 pub(crate) struct SqliteSession {
@@ -23,13 +24,15 @@ pub(crate) struct SqliteSession {
     pub(crate) keeps_words_aside: bool,
     /// Why the disk took no write, the last time.
     pub(crate) trouble: Option<&'static str>,
+    /// Words that the index gets with the commit; nothing where it gets them at once.
+    pub(crate) waiting_words: Option<Vec<Words>>,
 }
 
 impl SqliteSession {
     pub(crate) fn new(connection: rusqlite::Connection) -> Self {
         connection.set_prepared_statement_cache_capacity(512);
         let keeps_words_aside = connection.table_exists(None, "search_aside").unwrap_or(false);
-        Self { connection, damage: None, keeps_words_aside, trouble: None }
+        Self { connection, damage: None, keeps_words_aside, trouble: None, waiting_words: None }
     }
 
     pub(crate) fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64> {

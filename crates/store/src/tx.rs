@@ -115,7 +115,7 @@ impl<'t> Tx<'t> {
     pub fn attempt<T>(&mut self, part: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
         self.may_go_on()?;
         self.connection.batch("savepoint attempt")?;
-        let (chain, recorded) = (self.chain.clone(), self.recorded.len());
+        let (chain, recorded, words) = (self.chain.clone(), self.recorded.len(), self.connection.words_waiting());
         let outcome = part(self).and_then(|value| self.may_go_on().map(|()| value));
         if outcome.is_ok() {
             self.connection.batch("release savepoint attempt").inspect_err(|_| self.failed = true)?;
@@ -123,6 +123,7 @@ impl<'t> Tx<'t> {
         }
         *self.chain = chain;
         self.recorded.truncate(recorded);
+        self.connection.forget_words_after(words);
         self.failed = self.connection.batch("rollback to savepoint attempt; release savepoint attempt").is_err();
         outcome
     }

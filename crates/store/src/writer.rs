@@ -177,7 +177,9 @@ fn commit_together(
         whole = closed;
         next = if whole.is_ok() && done.len() < BATCH { jobs.try_recv().ok() } else { None };
     }
-    let committed = whole.and_then(|()| reserve.keep_ahead(connection, &desk.ids)).and_then(|()| connection.batch("commit"));
+    let kept_ahead = whole.and_then(|()| reserve.keep_ahead(connection, &desk.ids));
+    let committed = kept_ahead.and_then(|()| connection.put_waiting_words()).and_then(|()| connection.batch("commit"));
+    connection.forget_words_after(0);
     if committed.is_err() {
         // The transaction may or may not still be open; either way it must not swallow the next one.
         drop(connection.batch("rollback"));
@@ -188,7 +190,7 @@ fn commit_together(
 
 /// Runs one write. The second answer says whether the transaction around it still stands.
 fn run_in_savepoint(job: Job, connection: &mut Connection, chain: &mut Chain, desk: &Desk) -> (Done, Result<()>) {
-    let before = chain.clone();
+    let (before, words) = (chain.clone(), connection.words_waiting());
     if let Err(error) = connection.batch("savepoint act") {
         return (job(Turn::Refused(likeness(&error))), Err(error));
     }
@@ -196,6 +198,7 @@ fn run_in_savepoint(job: Job, connection: &mut Connection, chain: &mut Chain, de
     let close = if done.recorded.is_some() { "release savepoint act" } else { "rollback to savepoint act; release savepoint act" };
     if done.recorded.is_none() {
         *chain = before;
+        connection.forget_words_after(words);
     }
     let closed = match connection.trouble() {
         Some(why) if !connection.in_transaction() => Err(Error::ReadOnly(why)),

@@ -33,7 +33,7 @@ const GLANCE: Duration = Duration::from_secs(1);
 /// Clocks are set by less than this in everyday running.
 const SLACK: Duration = Duration::from_secs(5);
 /// What is committed within so long after a wake is looked up together.
-const GATHER: Duration = Duration::from_millis(10);
+const GATHER: Duration = Duration::from_millis(50);
 
 /// How an attempt is written down.
 pub(super) struct Settled {

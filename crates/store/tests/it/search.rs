@@ -66,6 +66,32 @@ fn a_changed_text_replaces_the_old_and_a_removed_one_is_gone() {
 }
 
 #[test]
+fn an_act_finds_what_it_made_findable_and_what_failed_is_never_found() {
+    for ground in grounds() {
+        let store = open(&ground.place);
+        let found = store.write(of(1), |tx| {
+            tx.index("case", 41, "kept renewal")?;
+            let failed: kernel::Result<()> = tx.attempt(|tx| {
+                tx.index("case", 42, "failed renewal")?;
+                assert_eq!(tx.search("case", "renewal", None, 10)?, [42, 41]);
+                Err(kernel::refuse("story").into())
+            });
+            assert!(failed.is_err());
+            tx.index("case", 43, "removed renewal")?;
+            tx.unindex("case", 43)?;
+            tx.search("case", "renewal", None, 10)
+        });
+        assert_eq!(wait(found).unwrap(), [41]);
+        let refused = store.write(of(1), |tx| {
+            tx.index("case", 44, "refused renewal")?;
+            Err::<(), _>(kernel::refuse("story").into())
+        });
+        assert!(wait(refused).is_err());
+        assert_eq!(search(&store, 1, "renewal"), [41]);
+    }
+}
+
+#[test]
 fn nobody_finds_or_removes_what_belongs_to_another_entity_or_kind() {
     for ground in grounds() {
         let store = open(&ground.place);

@@ -1,0 +1,63 @@
+//! Words that the SQLite index is given once for all writes of a commit. FTS5 writes out what it has gathered at each savepoint, and each
+//! write has one: given at once, every write would make an index of its own, to be merged with all others later.
+
+use kernel::Result;
+
+use crate::Tx;
+use crate::connection::Connection;
+use crate::search;
+
+/// What the index is to be told of a thing.
+pub(crate) struct Words {
+    pub(crate) scope: i64,
+    pub(crate) id: i64,
+    /// Its words in place of its former ones; nothing when it is to be found no more.
+    pub(crate) words: Option<Vec<String>>,
+}
+
+impl Connection {
+    /// From now on words wait for the commit.
+    pub(crate) fn gathering_words(mut self) -> Self {
+        if let Connection::Sqlite(session) = &mut self {
+            session.waiting_words = Some(Vec::new());
+        }
+        self
+    }
+
+    /// How many things' words wait.
+    pub(crate) fn words_waiting(&self) -> usize {
+        match self {
+            Connection::Sqlite(session) => session.waiting_words.as_ref().map_or(0, Vec::len),
+            Connection::Postgres(_) => 0,
+        }
+    }
+
+    /// Forgets those that came after so many: what brought them did not happen.
+    pub(crate) fn forget_words_after(&mut self, number: usize) {
+        if let Connection::Sqlite(session) = self {
+            session.waiting_words.iter_mut().for_each(|waiting| waiting.truncate(number));
+        }
+    }
+
+    /// Gives the index all that wait. They wait on until `forget_words_after`: given twice, they are there once.
+    pub(crate) fn put_waiting_words(&mut self) -> Result<()> {
+        let Connection::Sqlite(session) = self else { return Ok(()) };
+        let Some(waiting) = session.waiting_words.take() else { return Ok(()) };
+        let put = waiting.iter().try_for_each(|one| match &one.words {
+            Some(words) => search::put_in_sqlite(self, one.scope, one.id, words),
+            None => search::remove_in_sqlite(self, one.scope, one.id),
+        });
+        if let Connection::Sqlite(session) = self {
+            session.waiting_words = Some(waiting);
+        }
+        put
+    }
+}
+
+impl Tx<'_> {
+    /// Before the index is asked, it must have what this transaction gave it.
+    pub(crate) fn index_is_whole(&mut self) -> Result<()> {
+        self.may_go_on()?;
+        self.connection.put_waiting_words().inspect_err(|_| self.failed = true)
+    }
+}
