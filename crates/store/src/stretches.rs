@@ -12,7 +12,7 @@ use crate::search::letters;
 use crate::search::scoped;
 
 /// How many of the newest rows are looked at one by one before the index is asked: a common word has its page among them.
-const NEWEST: u32 = 512;
+const NEWEST: u32 = 1_024;
 /// How many for a short beginning of too many words, which the index would have to gather.
 const UNFINISHED: u32 = 16_000;
 /// How many stretches are read before it is known how rare a word is.

@@ -129,7 +129,7 @@ fn what_lies_many_things_back_is_found_newest_first_and_page_by_page() {
             for id in OPENING.into_iter().flat_map(|opening| [opening - 1, opening, opening + 1]) {
                 tx.index("case", id, "leaking water main")?;
             }
-            (newest..newest + 600).try_for_each(|id| tx.index("case", id, "street light"))
+            (newest..newest + 1_200).try_for_each(|id| tx.index("case", id, "street light"))
         }))
         .unwrap();
         let mut expected: Vec<i64> = OPENING.into_iter().flat_map(|opening| [opening + 1, opening, opening - 1]).collect();
@@ -157,7 +157,7 @@ fn a_thing_that_changes_long_after_it_was_new_stays_in_its_place() {
         let last = OPENING[OPENING.len() - 1] + 2;
         wait(store.write(of(1), move |tx| {
             OPENING.into_iter().try_for_each(|id| tx.index("case", id, "water bill"))?;
-            (last..last + 600).try_for_each(|id| tx.index("case", id, "street light"))?;
+            (last..last + 1_200).try_for_each(|id| tx.index("case", id, "street light"))?;
             tx.index("case", OPENING[3], "overdue water bill")?;
             tx.index("case", OPENING[2] + 1, "overdue water bill, forgotten until now")
         }))
