@@ -24,7 +24,7 @@ use crate::webhooks::pump;
 pub(super) const LEASE: Duration = Duration::from_secs(60);
 /// An attempt is cut off before its lease ends.
 const ATTEMPT: Duration = Duration::from_secs(50);
-/// A destination that did not take a delivery is tried with another after so long at the latest, whatever the first one's pause.
+/// A destination that did not take a delivery is tried with another after so long at the latest.
 const LINE_PAUSE: Duration = Duration::from_secs(120);
 /// So many at once on a node.
 const AT_ONCE: usize = 16;
@@ -177,10 +177,16 @@ async fn settle(app: &App, delivery: Delivery, deliverer: Deliverer, outcome: Ou
             "sent" => tx.record(events::Sent { delivery: id, kind, attempts: delivery.attempts }).map(drop),
             "failed" => tx.record(events::Failed { delivery: id, kind, answer: end.answer }).map(drop),
             "given-up" => tx.record(events::GivenUp { delivery: id, by_hand: false }).map(drop),
-            _ => store::pause_line(tx, &delivery, end.next_at.min(tx.now() + LINE_PAUSE)),
+            _ => store::pause_line(tx, &delivery, tx.now() + line_pause(end.next_at, tx.now())),
         }
     })
     .await
+}
+
+/// Half the delivery's own pause, so that another is tried before it comes again.
+fn line_pause(again: Timestamp, now: Timestamp) -> Duration {
+    let own = Duration::try_from(again.duration_since(now)).unwrap_or_default();
+    (own / 2).min(LINE_PAUSE)
 }
 
 /// What an attempt's outcome means for the delivery.

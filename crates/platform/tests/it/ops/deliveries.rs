@@ -171,13 +171,15 @@ fn a_long_line_to_one_destination_holds_up_no_other() {
             world.app.write(grant, move |tx| line.into_iter().try_for_each(|wish| deliveries::enqueue(tx, wish).map(drop))).await.unwrap();
             enqueue(&world, wish("short", &to, "sent", "short.gov.bh")).await;
             assert_eq!(deliveries::run_due(&world.app).await.unwrap(), 2);
-            assert_eq!(received(&to), ["0", "short"]);
+            let mut came = received(&to);
+            came.sort();
+            assert_eq!(came, ["0", "short"]);
         }
     });
 }
 
 #[test]
-fn what_is_wanted_for_a_destination_that_is_down_waits_two_minutes_at_most() {
+fn what_is_wanted_for_a_destination_that_is_down_waits_and_is_tried_before_what_failed() {
     run(async {
         for (number, world) in worlds_of(post, &[]).into_iter().enumerate() {
             let to = format!("back-again-{number}");
@@ -185,9 +187,9 @@ fn what_is_wanted_for_a_destination_that_is_down_waits_two_minutes_at_most() {
             assert_eq!(deliveries::run_due(&world.app).await.unwrap(), 1);
             enqueue(&world, wish("b", &to, "sent", "pausing.gov.bh")).await;
             assert_eq!(deliveries::run_due(&world.app).await.unwrap(), 0, "it is not knocked at again for each wish");
-            world.clock.advance(Duration::from_secs(121));
-            deliveries::run_due(&world.app).await.unwrap();
-            assert!(received(&to).contains(&"b".to_owned()));
+            world.clock.advance(Duration::from_secs(40));
+            assert_eq!(deliveries::run_due(&world.app).await.unwrap(), 1);
+            assert_eq!(received(&to), ["a", "b"]);
             enqueue(&world, wish("c", &to, "sent", "pausing.gov.bh")).await;
             assert_eq!(deliveries::run_due(&world.app).await.unwrap(), 1, "once it answers, nothing waits");
         }
