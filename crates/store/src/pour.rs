@@ -25,8 +25,10 @@ const PIECE: usize = 1 << 20;
 /// So many different words are remembered before they are written down.
 const WORDS: usize = 200_000;
 
+/// Takes one row after the other.
+type See<'s> = dyn FnMut(Row) -> Result<()> + 's;
 /// Gives the rows of a table, or of `search`: a thing's id and its words.
-pub(crate) type Source<'s> = dyn FnMut(&rows::Table, &mut dyn FnMut(Row) -> Result<()>) -> Result<()> + 's;
+pub(crate) type Source<'s> = dyn FnMut(&rows::Table, &mut See<'_>) -> Result<()> + 's;
 
 /// Makes an SQLite file whose texts are not searched but kept aside, to be poured into another database when it is full.
 ///
@@ -106,7 +108,7 @@ fn fill(connection: &mut Connection, source: &mut Source<'_>) -> Result<()> {
 }
 
 /// PostgreSQL makes an index of words much faster from all rows than row by row.
-fn fill_index(connection: &mut Connection, each: &mut dyn FnMut(&mut dyn FnMut(Row) -> Result<()>) -> Result<()>) -> Result<()> {
+fn fill_index(connection: &mut Connection, each: &mut dyn FnMut(&mut See<'_>) -> Result<()>) -> Result<()> {
     connection.batch("set local maintenance_work_mem = '256MB'; drop index search_by_word")?;
     connection.execute("insert into search_stretches (scope, first_id) select code, 0 from search_scopes", &[])?;
     let columns = ["scope", "id", "words"].map(str::to_owned).to_vec();
