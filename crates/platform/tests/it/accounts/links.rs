@@ -1,5 +1,6 @@
 //! Links by mail, and the first set-up.
 
+use std::path::PathBuf;
 use std::sync::Mutex;
 use std::time::Duration;
 
@@ -7,6 +8,7 @@ use futures::FutureExt;
 use http::StatusCode;
 use kernel::Lang;
 use kernel::Role;
+use platform::App;
 use platform::Deliverer;
 use platform::Slice;
 use platform::accounts;
@@ -177,12 +179,13 @@ fn a_set_up_that_nobody_finished_in_a_day_needs_a_new_address() {
 /// The paths of the links in the letters that were sent since this was asked last, in no order.
 async fn letter_links(world: &World) -> Vec<String> {
     deliveries::run_due(&world.app).await.unwrap();
-    let texts = std::mem::take(&mut *SENT.lock().unwrap());
+    let mut sent = SENT.lock().unwrap();
+    let texts: Vec<String> = sent.extract_if(.., |(whose, _)| *whose == world.app.settings().data_dir).map(|(_, text)| text).collect();
     texts.iter().filter_map(|text| text.split_whitespace().find_map(|word| word.strip_prefix(HERE).map(str::to_owned))).collect()
 }
 
-/// What the post was given; each story runs in a process of its own.
-static SENT: Mutex<Vec<String>> = Mutex::new(Vec::new());
+/// What the post was given, by the data folder of the installation that sent it: stories run beside each other.
+static SENT: Mutex<Vec<(PathBuf, String)>> = Mutex::new(Vec::new());
 
 fn worlds() -> Vec<World> {
     worlds_of(post, &[])
@@ -190,8 +193,9 @@ fn worlds() -> Vec<World> {
 
 /// The part that knows mail, as far as these stories need one: it takes every letter.
 fn post() -> Vec<Slice> {
-    let take = |_, delivery: Delivery| {
-        SENT.lock().unwrap().push(delivery.payload["text"].as_str().unwrap_or_default().to_owned());
+    let take = |app: App, delivery: Delivery| {
+        let text = delivery.payload["text"].as_str().unwrap_or_default().to_owned();
+        SENT.lock().unwrap().push((app.settings().data_dir.clone(), text));
         async { Outcome::Sent("250 ok".into()) }.boxed()
     };
     let deliverer =
