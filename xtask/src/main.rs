@@ -1,5 +1,7 @@
 //! The project's own tasks: `cargo xtask test`, `cargo xtask bench`, `cargo xtask faults`, `cargo xtask materials`.
 
+#![expect(clippy::print_stdout, reason = "what the task does is told to whoever runs it")]
+
 mod bench;
 mod faults;
 mod materials;

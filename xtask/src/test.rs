@@ -77,7 +77,7 @@ fn stop_services() {
 
 fn is_there(package: &str) -> bool {
     let program = PROGRAMS.iter().find(|(named, _)| *named == package).map(|(_, program)| *program);
-    if program.is_some_and(|program| on_path(program)) {
+    if program.is_some_and(on_path) {
         return true;
     }
     let asked = Command::new("dpkg-query").args(["-W", "-f=${Status}", package]).output();
