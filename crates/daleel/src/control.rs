@@ -12,6 +12,7 @@ use std::time::Instant;
 use kernel::Error;
 use kernel::Result;
 use kernel::broken;
+use kernel::refuse;
 use platform::App;
 use serde::Deserialize;
 use serde::Serialize;
@@ -95,16 +96,24 @@ pub fn ask(data: &Path, asked: &Asked, body: &[u8]) -> Result<Option<Answer>> {
 }
 
 /// Asks the running installation, or does it alone where none runs. One that is starting or stopping holds the folder
-/// without answering: it is waited for.
-pub fn ask_or(data: &Path, asked: &Asked, alone: impl Fn() -> Result<String, Failed>) -> Result<Answer, Failed> {
+/// without answering: it is waited for. `never` gives the text for a key with which it says that it cannot ever be done.
+pub fn ask_or(
+    data: &Path,
+    asked: &Asked,
+    never: impl Fn(&str) -> &'static str,
+    alone: impl Fn() -> Result<String, Failed>,
+) -> Result<String, Failed> {
     let begun = Instant::now();
     loop {
-        if let Some(answer) = ask(data, asked, &[])? {
-            return Ok(answer);
+        match ask(data, asked, &[])? {
+            Some(Answer::Done { text }) => return Ok(text),
+            Some(Answer::Never { key }) => return Err(Failed::Product(refuse(never(&key)).into())),
+            Some(Answer::Later) => return Err(Failed::Product(Error::Busy(5))),
+            None => {}
         }
         match alone() {
             Err(failed) if failed.is_in_use() && begun.elapsed() < PATIENCE => std::thread::sleep(PAUSE),
-            done => return done.map(|text| Answer::Done { text }),
+            done => return done,
         }
     }
 }
@@ -195,8 +204,6 @@ async fn answer(app: &App, asked: Asked, body: Vec<u8>) -> Answer {
 mod tests {
     use std::cell::Cell;
 
-    use kernel::refuse;
-
     use super::*;
     use crate::install::IN_USE;
 
@@ -204,11 +211,16 @@ mod tests {
     fn a_folder_that_an_installation_is_just_opening_is_waited_for() {
         let (data, asked) = (tempfile::tempdir().unwrap(), Asked::Token { employee: "demo".into() });
         let tries = Cell::new(0);
-        let answer = ask_or(data.path(), &asked, || {
-            tries.set(tries.get() + 1);
-            if tries.get() < 3 { Err(Failed::Product(refuse(IN_USE).into())) } else { Ok("a token".into()) }
-        });
-        assert!(matches!(answer, Ok(Answer::Done { text }) if text == "a token"));
+        let answer = ask_or(
+            data.path(),
+            &asked,
+            |_| IN_USE,
+            || {
+                tries.set(tries.get() + 1);
+                if tries.get() < 3 { Err(Failed::Product(refuse(IN_USE).into())) } else { Ok("a token".into()) }
+            },
+        );
+        assert!(matches!(answer, Ok(text) if text == "a token"));
         assert_eq!(tries.get(), 3);
     }
 }

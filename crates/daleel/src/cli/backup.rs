@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use clap::Args;
 use kernel::Actor;
 use kernel::Clock;
-use kernel::Error;
 use kernel::Permission;
 use kernel::Result;
 use kernel::Role;
@@ -21,7 +20,6 @@ use store::Store;
 
 use crate::cli::Where;
 use crate::control;
-use crate::control::Answer;
 use crate::control::Asked;
 use crate::install;
 use crate::install::Failed;
@@ -39,11 +37,8 @@ pub struct Backup {
 impl Backup {
     pub fn run(self) -> Result<(), Failed> {
         let to = std::path::absolute(&self.to).map_err(kernel::broken("reading the folder's name"))?;
-        let text = match control::ask_or(&self.place.data, &Asked::Backup { to: to.clone() }, || alone(&self.place, &to))? {
-            Answer::Done { text } => text,
-            Answer::Never { .. } => return Err(Failed::Product(refuse("daleel-backup-there").into())),
-            Answer::Later => return Err(Failed::Product(Error::Busy(5))),
-        };
+        let asked = Asked::Backup { to: to.clone() };
+        let text = control::ask_or(&self.place.data, &asked, |_| "daleel-backup-there", || alone(&self.place, &to))?;
         crate::cli::print(&text);
         Ok(())
     }

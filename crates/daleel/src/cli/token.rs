@@ -13,7 +13,6 @@ use store::Tx;
 
 use crate::cli::Where;
 use crate::control;
-use crate::control::Answer;
 use crate::control::Asked;
 use crate::demo;
 use crate::install;
@@ -38,11 +37,7 @@ impl Task {
     pub fn run(self) -> Result<(), Failed> {
         let Task::Create { employee, place } = self;
         let asked = Asked::Token { employee: employee.clone() };
-        let token = match control::ask_or(&place.data, &asked, || alone(&place, &employee))? {
-            Answer::Done { text } => text,
-            Answer::Never { .. } => return Err(Failed::Product(refuse("daleel-no-employee").into())),
-            Answer::Later => return Err(Failed::Product(kernel::Error::Busy(5))),
-        };
+        let token = control::ask_or(&place.data, &asked, |_| "daleel-no-employee", || alone(&place, &employee))?;
         crate::cli::print(&token);
         Ok(())
     }

@@ -16,7 +16,6 @@ use store::Tx;
 
 use crate::cli::Where;
 use crate::control;
-use crate::control::Answer;
 use crate::control::Asked;
 use crate::install;
 use crate::install::Failed;
@@ -90,12 +89,10 @@ impl Task {
             Task::Reset { one: One { email, place }, second_factors } => (Act::Reset { email, second: second_factors }, place),
         };
         let asked = Asked::User { act: act.clone() };
-        match control::ask_or(&place.data, &asked, || alone(&place, &act))? {
-            Answer::Done { text } if text.is_empty() => {}
-            Answer::Done { text } => crate::cli::print(&text),
-            Answer::Never { key } if key == NO_ACCOUNT => return Err(Failed::Product(refuse(NO_ACCOUNT).into())),
-            Answer::Never { .. } => return Err(Failed::Product(refuse("account-disabled").into())),
-            Answer::Later => return Err(Failed::Product(kernel::Error::Busy(5))),
+        let never = |key: &str| if key == NO_ACCOUNT { NO_ACCOUNT } else { "account-disabled" };
+        let text = control::ask_or(&place.data, &asked, never, || alone(&place, &act))?;
+        if !text.is_empty() {
+            crate::cli::print(&text);
         }
         Ok(())
     }
