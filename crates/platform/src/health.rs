@@ -24,9 +24,11 @@ use crate::metrics::metrics;
 
 /// See whether everything works.
 const LOOK_AFTER: Permission = Permission { key: "platform.health", roles: &[Role::System] };
-/// Below this share of the disk or this number of bytes there is no room.
+/// A disk is short of room when less of it is free than this share, but no more than `ENOUGH_BYTES` is asked of a large one, and no less
+/// than `LEAST_BYTES` of a small one.
 const LEAST_PERCENT: u64 = 5;
 const LEAST_BYTES: u64 = 200 * 1024 * 1024;
+const ENOUGH_BYTES: u64 = 2 * 1024 * 1024 * 1024;
 
 /// What `/readyz` answers.
 #[derive(Debug, Serialize)]
@@ -71,8 +73,12 @@ fn has_room(app: &App) -> bool {
     };
     // A folder that is not there yet holds nothing that could be lost.
     let Ok(disk) = rustix::fs::statvfs(&folder) else { return true };
-    let (free, whole) = (disk.f_bavail * disk.f_frsize, disk.f_blocks * disk.f_frsize);
-    free >= LEAST_BYTES && free * 100 >= whole * LEAST_PERCENT
+    is_enough(disk.f_bavail * disk.f_frsize, disk.f_blocks * disk.f_frsize)
+}
+
+/// Whether so many free bytes of a disk of so many are room to go on.
+fn is_enough(free: u64, whole: u64) -> bool {
+    free >= (whole / 100 * LEAST_PERCENT).clamp(LEAST_BYTES, ENOUGH_BYTES)
 }
 
 /// The addresses for those who look after the installation.
@@ -82,4 +88,21 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::plain(Method::GET, "/readyz", Access::Anyone, get(ready)),
         Route::plain(Method::GET, "/metrics", Access::Anyone, get(metrics)),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_enough;
+
+    const GIB: u64 = 1024 * 1024 * 1024;
+
+    #[test]
+    fn a_disk_is_short_below_a_twentieth_but_a_large_one_only_when_little_is_left() {
+        assert!(!is_enough(GIB / 8, GIB), "a small disk keeps 200 MiB");
+        assert!(is_enough(GIB / 4, GIB));
+        assert!(!is_enough(GIB, 24 * GIB), "a twentieth of a common one");
+        assert!(is_enough(GIB * 13 / 10, 24 * GIB));
+        assert!(is_enough(3 * GIB, 4096 * GIB), "of a large one two gibibytes, not two hundred");
+        assert!(!is_enough(GIB, 4096 * GIB));
+    }
 }
