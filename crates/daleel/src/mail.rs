@@ -54,7 +54,7 @@ fn handler(app: App) -> Handler {
 async fn keep(app: &App, envelope: &Envelope) -> Verdict {
     let mut ids = Vec::new();
     for recipient in &envelope.recipients {
-        match email::receive(app, recipient, envelope.raw.to_vec()).await {
+        match email::receive(app, recipient, envelope.raw.clone()).await {
             Ok(Taken::Kept(id, _) | Taken::Again(id)) => ids.push(id.to_string()),
             Ok(Taken::Nobody) => return Verdict::TryAgain("the mailbox was closed meanwhile".into()),
             Err(Error::ReadOnly(why)) => {

@@ -78,7 +78,7 @@ pub(crate) struct Choice {
 pub(crate) fn choose_owner(tx: &mut Tx<'_>, channel: &str, lang: Lang, service: Option<ServiceId>) -> Result<Choice> {
     let qualified = org::store::qualified(tx, channel, lang, service)?;
     let now = tx.now();
-    let away = org::store::absences_between(tx, now, now + std::time::Duration::from_millis(1))?;
+    let away = org::store::absences_at(tx, now)?;
     let loads = store::loads(tx)?;
     let present: Vec<EmployeeId> = qualified.iter().copied().filter(|id| !away.iter().any(|absence| absence.employee == *id)).collect();
     let ranked = ranked(&present, &loads);

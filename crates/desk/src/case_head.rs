@@ -79,7 +79,7 @@ impl Head {
 /// The colleagues to whom a case can be handed now: those who work here and are present.
 fn colleagues(tx: &mut Tx<'_>, page: &Page, case: &Case) -> Result<Vec<Choice>> {
     let now = tx.now();
-    let away = org::store::absences_between(tx, now, now + std::time::Duration::from_millis(1))?;
+    let away = org::store::absences_at(tx, now)?;
     let present = org::store::employees(tx)?.into_iter();
     let present = present.filter(|one| Some(one.id) != case.owner && !away.iter().any(|absence| absence.employee == one.id));
     Ok(present.map(|one| Choice::new(one.id.to_string(), one.name.get(page.lang))).collect())

@@ -1,8 +1,5 @@
 //! Standing in: open cases of someone absent pass to who stands in, their clocks go on, and they come back afterwards (6.email.teammate).
 
-use std::sync::Arc;
-use std::time::Duration;
-
 use ::store::Hook;
 use ::store::Tx;
 use kernel::Actor;
@@ -11,6 +8,7 @@ use kernel::Permission;
 use kernel::Result;
 use kernel::Role;
 use platform::App;
+use std::sync::Arc;
 
 use crate::State;
 use crate::assign::hand;
@@ -106,7 +104,7 @@ pub async fn cover_absences(app: &App) -> Result<()> {
 
 fn watch(tx: &mut Tx<'_>) -> Result<()> {
     let now = tx.now();
-    let away = org::store::absences_between(tx, now, now + Duration::from_millis(1))?;
+    let away = org::store::absences_at(tx, now)?;
     for absence in &away {
         cover(tx, absence.employee)?;
     }

@@ -103,7 +103,7 @@ fn judge(tx: &mut Tx<'_>, case: CaseId, interaction: InteractionId, rules: &[&Ru
 
 /// Writes a finding and moves the counts. One that a supervisor has decided, or that an older rule made with the same outcome, stays.
 fn keep(tx: &mut Tx<'_>, case: CaseId, interaction: InteractionId, finding: &Finding) -> Result<()> {
-    let before = kept::of_interaction(tx, interaction, &finding.clause)?;
+    let before = if tx.is_new_id(interaction) { None } else { kept::of_interaction(tx, interaction, &finding.clause)? };
     if before.as_ref().is_some_and(|old| old.ruling.is_some() || (old.outcome == finding.outcome && old.evidence == finding.evidence)) {
         return Ok(());
     }

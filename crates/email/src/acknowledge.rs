@@ -65,7 +65,8 @@ pub(crate) fn want(tx: &mut Tx<'_>, app: &App, mailbox: &Mailbox, mail: &Mail, (
 
 fn is_too_much(tx: &mut Tx<'_>, to: &str) -> Result<bool> {
     let now = tx.now();
-    Ok(store::automatic_here_since(tx, to, now - PAUSE)? > 0 || store::automatic_since(tx, to, now - HOUR)? >= BUDGET)
+    let (here, anywhere) = store::automatic_since(tx, to, now - PAUSE, now - HOUR)?;
+    Ok(here > 0 || anywhere >= BUDGET)
 }
 
 fn carry(app: App, delivery: Delivery) -> BoxFuture<'static, Outcome> {

@@ -2,6 +2,7 @@
 
 use ::store::Prepared;
 use ::store::Tx;
+use bytes::Bytes;
 use desk::CaseId;
 use kernel::Error;
 use kernel::Grant;
@@ -26,7 +27,8 @@ use crate::store;
 /// # Errors
 /// Refused for anybody but the owner of the case and when nobody is there to answer; `Invalid` when the copy says nothing.
 pub async fn record_outside_reply(app: &App, grant: Grant, case: CaseId, raw: Vec<u8>) -> Result<MessageId> {
-    let (read, raw) = reading::read(raw).await?;
+    let raw = Bytes::from(raw);
+    let read = reading::read(raw.clone()).await?;
     if read.text.is_empty() {
         return Err(invalid("raw", "email-copy-empty"));
     }

@@ -3,6 +3,7 @@
 use std::panic::AssertUnwindSafe;
 use std::panic::catch_unwind;
 
+use bytes::Bytes;
 use kernel::Lang;
 use kernel::Result;
 use post::Automatic;
@@ -24,16 +25,15 @@ pub(crate) struct ReadMail {
     pub(crate) is_unreadable: bool,
 }
 
-/// Reads a message and gives its bytes back.
+/// Reads a message.
 ///
 /// # Errors
 /// `Broken` when the thread that reads ends.
-pub(crate) async fn read(raw: Vec<u8>) -> Result<(ReadMail, Vec<u8>)> {
+pub(crate) async fn read(raw: Bytes) -> Result<ReadMail> {
     if raw.len() <= SMALL {
-        return Ok((read_mail(&raw), raw));
+        return Ok(read_mail(&raw));
     }
-    let work = move || (read_mail(&raw), raw);
-    tokio::task::spawn_blocking(work).await.map_err(kernel::broken("reading a message"))
+    tokio::task::spawn_blocking(move || read_mail(&raw)).await.map_err(kernel::broken("reading a message"))
 }
 
 /// A message on which reading would break is kept all the same, with its original to look at.

@@ -2,6 +2,7 @@
 
 use ::store::Prepared;
 use ::store::Tx;
+use bytes::Bytes;
 use desk::Case;
 use desk::CaseId;
 use desk::Contact;
@@ -49,37 +50,37 @@ pub enum Taken {
 /// # Errors
 /// What the database says.
 pub async fn is_ours(app: &App, address: &str) -> Result<bool> {
-    Ok(mailbox(app, address).await?.is_some())
+    let address = address.to_owned();
+    app.read(Actor::system("mail-intake", None).may(RECEIVE)?, move |tx| Ok(open_mailbox(tx, &address)?.is_some())).await
 }
 
-async fn mailbox(app: &App, address: &str) -> Result<Option<Mailbox>> {
+fn open_mailbox(tx: &mut Tx<'_>, address: &str) -> Result<Option<Mailbox>> {
     let bare = post::without_code(address).to_lowercase();
-    let found = app.read(Actor::system("mail-intake", None).may(RECEIVE)?, move |tx| store::mailbox_of_address(tx, &bare)).await?;
-    Ok(found.filter(|mailbox| mailbox.is_open))
+    Ok(store::mailbox_of_mail(tx, &bare)?.filter(|mailbox| mailbox.is_open))
 }
 
 /// Takes a message for one address. When it answers `Kept`, the message has been synced to disk.
 ///
 /// # Errors
 /// `ReadOnly` or `Busy` when it cannot be kept now: the one who brought it must try again.
-pub async fn receive(app: &App, to: &str, raw: Vec<u8>) -> Result<Taken> {
-    receive_and(app, to, raw, |_| Ok(())).await
+pub async fn receive(app: &App, to: &str, raw: impl Into<Bytes>) -> Result<Taken> {
+    receive_and(app, to, raw.into(), |_| Ok(())).await
 }
 
 /// The same, with something more that becomes true with it or not at all, such as how far a mailbox was fetched.
 ///
 /// # Errors
 /// As `receive`, and what the further thing says.
-pub(crate) async fn receive_and<F>(app: &App, to: &str, raw: Vec<u8>, further: F) -> Result<Taken>
+pub(crate) async fn receive_and<F>(app: &App, to: &str, raw: Bytes, further: F) -> Result<Taken>
 where
     F: FnOnce(&mut Tx<'_>) -> Result<()> + Send + 'static,
 {
-    let Some(mailbox) = mailbox(app, to).await? else { return Ok(Taken::Nobody) };
     let (to, inside) = (to.to_owned(), app.clone());
-    let (read, raw) = reading::read(raw).await?;
+    let read = reading::read(raw.clone()).await?;
     let prepared = app.blobs().prepare(raw).await?;
-    let grant = Actor::system("mail-intake", None).may(RECEIVE)?.within(mailbox.entity);
-    app.write(grant, move |tx| {
+    app.write(Actor::system("mail-intake", None).may(RECEIVE)?, move |tx| {
+        let Some(mailbox) = open_mailbox(tx, &to)? else { return Ok(Taken::Nobody) };
+        tx.narrow(mailbox.entity)?;
         further(tx)?;
         if let Some(known) = store::is_known(tx, mailbox.id, &prepared.hash)? {
             return Ok(Taken::Again(known));

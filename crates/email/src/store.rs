@@ -19,7 +19,6 @@ use crate::mailbox::MailboxId;
 use crate::message::Message;
 use crate::message::MessageId;
 
-pub(crate) use automatic::automatic_here_since;
 pub(crate) use automatic::automatic_since;
 pub(crate) use automatic::is_mailbox;
 pub(crate) use automatic::write_down_automatic;
@@ -40,6 +39,11 @@ const MAILBOX: &str = "select id, entity_id, address, name_ar, name_en, service_
 /// The mailbox of an address, of whichever entity: mail comes before anybody is inside a wall.
 pub(crate) fn mailbox_of_address(tx: &mut Tx<'_>, address: &str) -> Result<Option<Mailbox>> {
     tx.one(&format!("{MAILBOX} where address = $1"), &[address.into()], mailbox_row)
+}
+
+/// The same for mail that came, again and again to the same addresses.
+pub(crate) fn mailbox_of_mail(tx: &mut Tx<'_>, address: &str) -> Result<Option<Mailbox>> {
+    Ok(tx.recall(&format!("{MAILBOX} where address = $1"), &[address.into()], mailbox_row)?.pop())
 }
 
 /// Whether an address, with a code or without, is that of an open mailbox of any entity.

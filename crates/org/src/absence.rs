@@ -57,7 +57,7 @@ pub fn come_back(tx: &mut Tx<'_>, absence: &Absence) -> Result<()> {
 /// # Errors
 /// What the database says.
 pub fn stand_in(tx: &mut Tx<'_>, employee: EmployeeId, at: Timestamp) -> Result<Option<EmployeeId>> {
-    let away = store::absences_between(tx, at, at + std::time::Duration::from_millis(1))?;
+    let away = store::absences_at(tx, at)?;
     let mut seen = Vec::new();
     let mut next = Some(employee);
     while let Some(candidate) = next {

@@ -141,7 +141,7 @@ fn led(tx: &mut Tx<'_>, id: EmployeeId) -> Result<()> {
 
 /// Who is away at an instant without anybody to stand in.
 fn gaps(tx: &mut Tx<'_>, at: Timestamp) -> Result<Vec<EmployeeId>> {
-    let away = store::absences_between(tx, at, at + Duration::from_millis(1))?;
+    let away = store::absences_at(tx, at)?;
     let mut gaps = Vec::new();
     for absence in away {
         if stand_in(tx, absence.employee, at)?.is_none() {

@@ -18,6 +18,7 @@ use crate::Service;
 use crate::ServiceId;
 
 pub use absences::absence;
+pub use absences::absences_at;
 pub use absences::absences_between;
 pub(crate) use absences::end_absence;
 pub(crate) use absences::insert_absence;
@@ -44,7 +45,7 @@ pub(crate) fn first_employees(tx: &mut Tx<'_>) -> Result<Vec<(EntityId, Employee
 /// The entity of the transaction.
 pub fn own_entity(tx: &mut Tx<'_>) -> Result<Option<Entity>> {
     let id = tx.entity()?;
-    tx.one("select id, code, name_ar, name_en, phone, site from entities where id = $1", &[id.into()], entity_row)
+    Ok(tx.recall("select id, code, name_ar, name_en, phone, site from entities where id = $1", &[id.into()], entity_row)?.pop())
 }
 
 fn entity_row(row: &Row) -> Result<Entity> {
@@ -131,7 +132,7 @@ const EMPLOYEE: &str = "select id, centre_id, name_ar, name_en, title_ar, title_
 /// One employee of the entity.
 pub fn employee(tx: &mut Tx<'_>, id: EmployeeId) -> Result<Option<Employee>> {
     let entity = tx.entity()?;
-    tx.one(&format!("{EMPLOYEE} where entity_id = $1 and id = $2"), &[entity.into(), id.into()], employee_row)
+    Ok(tx.recall(&format!("{EMPLOYEE} where entity_id = $1 and id = $2"), &[entity.into(), id.into()], employee_row)?.pop())
 }
 
 /// The entity's employees who work here now, by id.

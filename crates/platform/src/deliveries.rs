@@ -118,12 +118,11 @@ pub struct Deliverer {
 /// # Errors
 /// What the database says.
 pub fn enqueue(tx: &mut Tx<'_>, delivery: NewDelivery) -> Result<DeliveryId> {
-    if let Some(known) = store::known(tx, delivery.kind, &delivery.key)? {
-        return Ok(known);
-    }
     let id = tx.new_id();
-    store::insert(tx, id, &delivery)?;
-    Ok(id)
+    if store::insert(tx, id, &delivery)? {
+        return Ok(id);
+    }
+    store::known(tx, delivery.kind, &delivery.key)?.ok_or(kernel::Error::NotFound("delivery"))
 }
 
 /// Wants a delivery again that has come to an end, or at once if it waits.

@@ -11,6 +11,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tokio::sync::watch;
@@ -42,7 +43,7 @@ pub struct Envelope {
     /// Whether the connection was encrypted.
     pub encrypted: bool,
     /// The message, with a `Return-Path` field of the true sender at the top. The same message gives the same bytes when it is sent again.
-    pub raw: Arc<[u8]>,
+    pub raw: Bytes,
 }
 
 /// What the handler says of a recipient.

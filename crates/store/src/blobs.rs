@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use bytes::Bytes;
 use kernel::Clock;
 use kernel::Error;
 use kernel::Grant;
@@ -41,7 +42,7 @@ pub struct Prepared {
     pub hash: String,
     /// How many bytes there are.
     pub size: u64,
-    small: Option<Vec<u8>>,
+    small: Option<Bytes>,
     at: Timestamp,
 }
 
@@ -58,7 +59,8 @@ impl Blobs {
     ///
     /// # Errors
     /// `ReadOnly` when the disk takes no more, `Busy` when the object store does not answer.
-    pub async fn prepare(&self, bytes: Vec<u8>) -> Result<Prepared> {
+    pub async fn prepare(&self, bytes: impl Into<Bytes>) -> Result<Prepared> {
+        let bytes = bytes.into();
         let (hash, size, at) = (hex::encode(Sha256::digest(&bytes)), bytes.len() as u64, self.clock.now());
         if bytes.len() <= SMALL {
             return Ok(Prepared { hash, size, small: Some(bytes), at });
@@ -123,7 +125,7 @@ impl Tx<'_> {
         let place = if prepared.small.is_some() { "row" } else { "store" };
         let sql = "insert into blobs (hash, size, place, bytes, since) values ($1, $2, $3, $4, $5)
                    on conflict (hash) do update set place = excluded.place, bytes = excluded.bytes, since = excluded.since";
-        let small: Value = prepared.small.clone().into();
+        let small: Value = prepared.small.as_ref().map(|bytes| bytes.to_vec()).into();
         self.execute(sql, &[(&prepared.hash).into(), prepared.size.into(), place.into(), small, self.now().into()])?;
         Ok(())
     }

@@ -9,6 +9,7 @@ use kernel::Result;
 use kernel::broken;
 use postgres::config::SslMode;
 use rusqlite::OpenFlags;
+use rusqlite::config::DbConfig;
 use rustls::ClientConfig;
 use rustls::RootCertStore;
 use tokio_postgres_rustls::MakeRustlsConnect;
@@ -48,6 +49,8 @@ pub(crate) fn to_read_alone(file: &Path) -> Result<Connection> {
 }
 
 fn sqlite(connection: rusqlite::Connection) -> Result<Connection> {
+    // Otherwise each new parameter that a partial index could care for has its statement compiled anew.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(broken("opening the SQLite file"))?;
     let mut session = SqliteSession::new(connection);
     let told = session.batch(dialect::SQLITE_START);
     told.map_err(|error| match session.damage {

@@ -45,6 +45,14 @@ impl Connection {
         }
     }
 
+    /// Runs one short statement that is run again and again.
+    pub(crate) fn order(&mut self, sql: &str) -> Result<()> {
+        match self {
+            Connection::Sqlite(session) => session.execute(sql, &[]).map(drop),
+            Connection::Postgres(session) => session.batch(sql),
+        }
+    }
+
     /// Whether a transaction is still open. SQLite ends it by itself after some failures, such as a full disk.
     pub(crate) fn in_transaction(&self) -> bool {
         match self {

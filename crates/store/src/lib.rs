@@ -17,6 +17,7 @@ mod key_file;
 mod keys;
 mod lock;
 mod manifest;
+mod memory;
 mod migrate;
 mod open;
 mod options;

@@ -75,7 +75,8 @@ impl Tx<'_> {
 
     fn scope(&mut self, kind: &str) -> Result<Option<i64>> {
         let entity = self.entity()?;
-        self.one("select code from search_scopes where entity_id = $1 and kind = $2", &[entity.into(), kind.into()], |row| row.get(0))
+        let sql = "select code from search_scopes where entity_id = $1 and kind = $2";
+        Ok(self.recall(sql, &[entity.into(), kind.into()], |row| row.get(0))?.pop())
     }
 
     fn scope_to_write(&mut self, kind: &str) -> Result<i64> {

@@ -15,22 +15,32 @@ use crate::Row;
 use crate::Value;
 use crate::connection::Connection;
 use crate::ids::Ids;
+use crate::memory::Memory;
+use crate::memory::question;
 
 /// An open transaction. There is no other door to the tables; dropped or failed means that nothing happened.
 pub struct Tx<'t> {
     pub(crate) connection: &'t mut Connection,
     pub(crate) chain: &'t mut Chain,
+    /// What the writer remembers; a reader remembers nothing.
+    memory: Option<&'t mut Memory>,
     pub(crate) recorded: Vec<Recorded>,
     /// A statement has failed: PostgreSQL would refuse all that follow, so the same holds on SQLite.
     pub(crate) failed: bool,
     ids: &'t Ids,
-    grant: &'t Grant,
+    /// The newest id when it began.
+    began_at: i64,
+    grant: Grant,
     now: Timestamp,
 }
 
 impl<'t> Tx<'t> {
-    pub(crate) fn new(connection: &'t mut Connection, chain: &'t mut Chain, ids: &'t Ids, grant: &'t Grant, now: Timestamp) -> Self {
-        Self { connection, chain, recorded: Vec::new(), failed: false, ids, grant, now }
+    pub(crate) fn new(connection: &'t mut Connection, chain: &'t mut Chain, ids: &'t Ids, grant: Grant, now: Timestamp) -> Self {
+        Self { connection, chain, memory: None, recorded: Vec::new(), failed: false, began_at: ids.newest(), ids, grant, now }
+    }
+
+    pub(crate) fn remembering(self, memory: &'t mut Memory) -> Self {
+        Self { memory: Some(memory), ..self }
     }
 
     /// Who acts.
@@ -40,7 +50,19 @@ impl<'t> Tx<'t> {
 
     /// The right under which the transaction was opened.
     pub fn grant(&self) -> &Grant {
-        self.grant
+        &self.grant
+    }
+
+    /// Goes inside one entity's wall, for what begins before it is known whose it is, such as mail. Nobody comes out again.
+    ///
+    /// # Errors
+    /// `Forbidden` inside a wall, and for an employee, whose entity cannot be changed.
+    pub fn narrow(&mut self, entity: EntityId) -> Result<()> {
+        if self.grant.reach() != Reach::Everywhere {
+            return Err(Error::Forbidden("entity"));
+        }
+        self.grant = self.grant.clone().within(entity);
+        self.entity().map(drop)
     }
 
     /// The instant of the whole transaction.
@@ -69,6 +91,11 @@ impl<'t> Tx<'t> {
         Id::new(self.ids.next(self.now))
     }
 
+    /// Whether an id was made since this transaction began: nothing that was written before can name it.
+    pub fn is_new_id<K>(&self, id: Id<K>) -> bool {
+        self.ids.is_of_this_node(id.get()) && id.get() > self.began_at
+    }
+
     pub(crate) fn newest_id(&self) -> i64 {
         self.ids.newest()
     }
@@ -80,6 +107,7 @@ impl<'t> Tx<'t> {
     /// `Conflict("already-exists")` when a unique key is taken, `ReadOnly` when the disk takes no writes, `Broken` otherwise.
     pub fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64> {
         self.may_go_on()?;
+        self.forget_what_changes(sql);
         let changed = self.connection.execute(sql, params);
         self.failed |= changed.is_err();
         changed
@@ -103,9 +131,42 @@ impl<'t> Tx<'t> {
 
     fn rows(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>> {
         self.may_go_on()?;
+        self.forget_what_changes(sql);
         let rows = self.connection.query(sql, params);
         self.failed |= rows.is_err();
         rows
+    }
+
+    /// As `query`, for tables that seldom change: who works here, what is set, when the doors are open. An act that writes is given the
+    /// answer of an earlier one, as long as nothing was written to the tables that the statement names; so each must name all it reads
+    /// behind `from` or `join`, and ask about few different things.
+    ///
+    /// # Errors
+    /// What the database or the function says.
+    pub fn recall<T>(&mut self, sql: &str, params: &[Value], mut read: impl FnMut(&Row) -> Result<T>) -> Result<Vec<T>> {
+        self.may_go_on()?;
+        let question = question(sql, params);
+        if let Some(rows) = self.memory.as_ref().and_then(|memory| memory.answer(&question)) {
+            return rows.iter().map(read).collect();
+        }
+        let rows = self.rows(sql, params)?;
+        let answer = rows.iter().map(&mut read).collect();
+        if let Some(memory) = &mut self.memory {
+            memory.keep(question, sql, rows);
+        }
+        answer
+    }
+
+    fn forget_what_changes(&mut self, sql: &str) {
+        if let Some(memory) = &mut self.memory {
+            memory.before(sql);
+        }
+    }
+
+    fn forget_all(&mut self) {
+        if let Some(memory) = &mut self.memory {
+            memory.forget();
+        }
     }
 
     /// Tries a part of an act. When it fails, nothing of it happened, and the act may go on another way.
@@ -121,6 +182,7 @@ impl<'t> Tx<'t> {
             self.connection.batch("release savepoint attempt").inspect_err(|_| self.failed = true)?;
             return outcome;
         }
+        self.forget_all();
         *self.chain = chain;
         self.recorded.truncate(recorded);
         self.connection.forget_words_after(words);

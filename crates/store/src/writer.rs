@@ -18,6 +18,7 @@ use crate::connection::Connection;
 use crate::dialect;
 use crate::ids::Ids;
 use crate::ids::Reserve;
+use crate::memory::Memory;
 
 /// Looks at a transaction after its act and before its commit, such as to judge what was recorded.
 pub type Hook = Arc<dyn Fn(&mut Tx<'_>) -> Result<()> + Send + Sync>;
@@ -33,7 +34,7 @@ pub(crate) type Job = Box<dyn FnOnce(Turn<'_>) -> Done + Send>;
 /// What a waiting write gets.
 pub(crate) enum Turn<'t> {
     /// An open transaction, in a savepoint.
-    Act(&'t mut Connection, &'t mut Chain, &'t Desk),
+    Act(&'t mut Connection, &'t mut Chain, &'t mut Memory, &'t Desk),
     /// No transaction could be opened: the act does not run.
     Refused(Error),
 }
@@ -60,7 +61,10 @@ pub(crate) fn job<T: Send + 'static>(
     let (sender, receiver) = oneshot::channel();
     let job: Job = Box::new(move |turn| {
         let outcome = match turn {
-            Turn::Act(connection, chain, desk) => run(connection, chain, desk, &grant, act),
+            Turn::Act(connection, chain, memory, desk) => {
+                let tx = Tx::new(connection, chain, &desk.ids, grant, desk.clock.now()).remembering(memory);
+                run(tx, desk, act)
+            }
             Turn::Refused(error) => Err(error),
         };
         match outcome {
@@ -74,15 +78,8 @@ pub(crate) fn job<T: Send + 'static>(
     (job, receiver)
 }
 
-fn run<T>(
-    connection: &mut Connection,
-    chain: &mut Chain,
-    desk: &Desk,
-    grant: &Grant,
-    act: impl FnOnce(&mut Tx<'_>) -> Result<T>,
-) -> Result<(T, Vec<Recorded>)> {
+fn run<T>(mut tx: Tx<'_>, desk: &Desk, act: impl FnOnce(&mut Tx<'_>) -> Result<T>) -> Result<(T, Vec<Recorded>)> {
     let outcome = catch_unwind(AssertUnwindSafe(|| {
-        let mut tx = Tx::new(connection, chain, &desk.ids, grant, desk.clock.now());
         let value = act(&mut tx)?;
         desk.hooks.iter().try_for_each(|hook| hook(&mut tx))?;
         tx.may_go_on()?;
@@ -100,11 +97,14 @@ fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
 pub(crate) fn serve(jobs: &Receiver<Job>, mut connect: impl FnMut() -> Result<Connection>, desk: &Desk) {
     let mut connection: Option<Connection> = None;
     let mut reserve = Reserve::default();
+    let mut memory = Memory::new();
     while let Ok(first) = jobs.recv() {
         match ready(&mut connection, &mut connect) {
             Ok((open, chain)) => {
                 let mark = open.transaction_mark();
-                let (done, mut committed) = commit_together(first, jobs, open, chain, desk, &mut reserve);
+                memory.begin(&chain);
+                let kept = Kept { chain, memory: &mut memory, reserve: &mut reserve };
+                let (done, mut committed) = commit_together(first, jobs, open, kept, desk);
                 if committed.is_err() && open.is_lost() {
                     committed = was_committed(&mut connect, mark);
                 }
@@ -159,50 +159,60 @@ fn begin(connection: &mut Connection) -> Result<Chain> {
     connection.batch(begin).and_then(|()| Chain::read(connection)).inspect_err(|_| drop(connection.batch("rollback")))
 }
 
+/// What the writer keeps from one transaction to the next.
+struct Kept<'k> {
+    chain: Chain,
+    memory: &'k mut Memory,
+    reserve: &'k mut Reserve,
+}
+
 /// One transaction for the first write and for all that have come meanwhile.
 fn commit_together(
     first: Job,
     jobs: &Receiver<Job>,
     connection: &mut Connection,
-    mut chain: Chain,
+    mut kept: Kept<'_>,
     desk: &Desk,
-    reserve: &mut Reserve,
 ) -> (Vec<Done>, Result<()>) {
     let mut done = Vec::new();
     let mut next = Some(first);
     let mut whole = Ok(());
     while let Some(job) = next {
-        let (one, closed) = run_in_savepoint(job, connection, &mut chain, desk);
+        let (one, closed) = run_in_savepoint(job, connection, &mut kept, desk);
         done.push(one);
         whole = closed;
         next = if whole.is_ok() && done.len() < BATCH { jobs.try_recv().ok() } else { None };
     }
-    let kept_ahead = whole.and_then(|()| reserve.keep_ahead(connection, &desk.ids));
+    let kept_ahead = whole.and_then(|()| kept.reserve.keep_ahead(connection, &desk.ids));
     let committed = kept_ahead.and_then(|()| connection.put_waiting_words()).and_then(|()| connection.batch("commit"));
     connection.forget_words_after(0);
     if committed.is_err() {
         // The transaction may or may not still be open; either way it must not swallow the next one.
         drop(connection.batch("rollback"));
-        reserve.forget();
+        kept.reserve.forget();
+        kept.memory.forget();
+    } else {
+        kept.memory.committed(kept.chain);
     }
     (done, committed)
 }
 
 /// Runs one write. The second answer says whether the transaction around it still stands.
-fn run_in_savepoint(job: Job, connection: &mut Connection, chain: &mut Chain, desk: &Desk) -> (Done, Result<()>) {
-    let (before, words) = (chain.clone(), connection.words_waiting());
-    if let Err(error) = connection.batch("savepoint act") {
+fn run_in_savepoint(job: Job, connection: &mut Connection, kept: &mut Kept<'_>, desk: &Desk) -> (Done, Result<()>) {
+    let (before, words) = (kept.chain.clone(), connection.words_waiting());
+    if let Err(error) = connection.order("savepoint act") {
         return (job(Turn::Refused(likeness(&error))), Err(error));
     }
-    let done = job(Turn::Act(connection, chain, desk));
-    let close = if done.recorded.is_some() { "release savepoint act" } else { "rollback to savepoint act; release savepoint act" };
+    let done = job(Turn::Act(connection, &mut kept.chain, kept.memory, desk));
     if done.recorded.is_none() {
-        *chain = before;
+        kept.chain = before;
+        kept.memory.forget();
         connection.forget_words_after(words);
     }
     let closed = match connection.trouble() {
         Some(why) if !connection.in_transaction() => Err(Error::ReadOnly(why)),
-        _ => connection.batch(close),
+        _ if done.recorded.is_some() => connection.order("release savepoint act"),
+        _ => connection.batch("rollback to savepoint act; release savepoint act"),
     };
     (done, closed)
 }

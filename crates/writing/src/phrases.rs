@@ -9,7 +9,7 @@ use crate::words::words;
 
 /// A set of phrases, each with what it stands for. A word ending in `*` in a phrase matches every word that begins so.
 pub(crate) struct Phrases<T> {
-    by_first: HashMap<String, Vec<Phrase<T>>>,
+    by_first: HashMap<Drawer, Vec<Phrase<T>>>,
 }
 
 struct Phrase<T> {
@@ -28,10 +28,13 @@ pub(crate) struct Hit<'a, T> {
 /// The number of letters by which phrases are sorted into drawers; a `*` may not come earlier than this.
 const DRAWER: usize = 2;
 
+/// The letters by which a phrase is sorted.
+type Drawer = [Option<char>; DRAWER];
+
 impl<T> Phrases<T> {
     /// Folds and keeps the phrases; of two that match at one place the longer wins.
     pub(crate) fn new(phrases: impl IntoIterator<Item = (impl AsRef<str>, T)>) -> Phrases<T> {
-        let mut by_first: HashMap<String, Vec<Phrase<T>>> = HashMap::new();
+        let mut by_first: HashMap<Drawer, Vec<Phrase<T>>> = HashMap::new();
         for (phrase, value) in phrases {
             let words = pattern(phrase.as_ref());
             if let Some(first) = words.first() {
@@ -103,8 +106,9 @@ fn letters(word: &str) -> usize {
     word.chars().count()
 }
 
-fn drawer(word: &str) -> String {
-    word.trim_end_matches('*').chars().take(DRAWER).collect()
+fn drawer(word: &str) -> Drawer {
+    let mut letters = word.trim_end_matches('*').chars();
+    std::array::from_fn(|_| letters.next())
 }
 
 /// Reads a list of lines `phrase, phrase, …<tab>value`; lines that begin with `#` are remarks.

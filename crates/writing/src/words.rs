@@ -20,7 +20,7 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
     let mut all = Vec::new();
     let mut start = None;
     for (at, ch) in text.char_indices() {
-        if ch.is_alphanumeric() {
+        if is_letter(ch) {
             start.get_or_insert(at);
         } else if !(is_dropped(ch) || is_apostrophe(ch)) || start.is_none() {
             all.extend(start.take().and_then(|start| word(text, start..at)));
@@ -32,9 +32,16 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
 
 fn word(text: &str, range: Range<usize>) -> Option<Word> {
     let bare = text[range.clone()].trim_end_matches(|ch| is_invisible(ch) && ch != 'ـ' || is_apostrophe(ch));
-    let folded = fold(bare);
-    let folded = folded.trim_matches('\'');
-    (!folded.is_empty()).then(|| Word { range: range.start..range.start + bare.len(), folded: folded.to_owned() })
+    let mut folded = fold(bare);
+    if folded.starts_with('\'') || folded.ends_with('\'') {
+        folded = folded.trim_matches('\'').to_owned();
+    }
+    (!folded.is_empty()).then(|| Word { range: range.start..range.start + bare.len(), folded })
+}
+
+/// A letter or digit of any script; those of Arabic need no table.
+fn is_letter(ch: char) -> bool {
+    matches!(ch, '\u{620}'..='\u{64A}') || ch.is_alphanumeric()
 }
 
 fn is_apostrophe(ch: char) -> bool {

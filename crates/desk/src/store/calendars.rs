@@ -9,7 +9,7 @@ use crate::CaseId;
 /// The entity's own calendar, if it set one.
 pub(crate) fn of_entity(tx: &mut Tx<'_>) -> Result<Option<Calendar>> {
     let entity = tx.entity()?;
-    tx.one("select calendar from calendars where entity_id = $1", &[entity.into()], |row| row.json(0))
+    Ok(tx.recall("select calendar from calendars where entity_id = $1", &[entity.into()], |row| row.json(0))?.pop())
 }
 
 pub(crate) fn save(tx: &mut Tx<'_>, calendar: &Calendar) -> Result<()> {

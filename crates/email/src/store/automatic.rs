@@ -4,17 +4,14 @@ use ::store::Tx;
 use kernel::Result;
 use kernel::Timestamp;
 
-/// How many automatic mails the entity has sent to an address since an instant.
-pub(crate) fn automatic_here_since(tx: &mut Tx<'_>, address: &str, since: Timestamp) -> Result<u64> {
+/// How many automatic mails the entity has sent to an address since an instant, and how many all entities have since a later one: counts
+/// that show nobody's data.
+pub(crate) fn automatic_since(tx: &mut Tx<'_>, address: &str, here: Timestamp, anywhere: Timestamp) -> Result<(u64, u64)> {
     let entity = tx.entity()?;
-    let sql = "select count(*) from automatic_mails where entity_id = $1 and address = $2 and at > $3";
-    Ok(tx.one(sql, &[entity.into(), address.into(), since.into()], |row| row.get(0))?.unwrap_or(0))
-}
-
-/// How many automatic mails all entities have sent to an address since an instant: a count that shows nobody's data.
-pub(crate) fn automatic_since(tx: &mut Tx<'_>, address: &str, since: Timestamp) -> Result<u64> {
-    let sql = "select count(*) from automatic_mails where address = $1 and at > $2";
-    Ok(tx.one(sql, &[address.into(), since.into()], |row| row.get(0))?.unwrap_or(0))
+    let sql = "select coalesce(sum(case when entity_id = $1 then 1 else 0 end), 0), coalesce(sum(case when at > $4 then 1 else 0 end), 0)
+               from automatic_mails where address = $2 and at > $3";
+    let counts = tx.one(sql, &[entity.into(), address.into(), here.into(), anywhere.into()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(counts.unwrap_or_default())
 }
 
 /// Writes down that an automatic mail goes to an address.

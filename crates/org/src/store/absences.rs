@@ -1,5 +1,7 @@
 //! The statements on absences.
 
+use std::time::Duration;
+
 use ::store::Row;
 use ::store::Tx;
 use kernel::Id;
@@ -8,6 +10,8 @@ use kernel::Timestamp;
 
 use crate::Absence;
 use crate::AbsenceKind;
+
+const HOUR_MILLIS: i64 = 3_600_000;
 
 pub(crate) fn insert_absence(tx: &mut Tx<'_>, absence: &Absence) -> Result<()> {
     let entity = tx.entity()?;
@@ -27,10 +31,19 @@ pub(crate) fn insert_absence(tx: &mut Tx<'_>, absence: &Absence) -> Result<()> {
     Ok(())
 }
 
+/// The absences that hold at an instant, earliest first. Acts that follow one another ask for the same hour, and may recall it.
+pub fn absences_at(tx: &mut Tx<'_>, at: Timestamp) -> Result<Vec<Absence>> {
+    let begun = at.as_millisecond().rem_euclid(HOUR_MILLIS).unsigned_abs();
+    let hour = at - Duration::from_millis(begun);
+    let mut away = absences_between(tx, hour, hour + Duration::from_millis(HOUR_MILLIS.unsigned_abs()))?;
+    away.retain(|absence| absence.begins_at <= at && absence.ends_at > at);
+    Ok(away)
+}
+
 /// The absences that touch a span of time, earliest first.
 pub fn absences_between(tx: &mut Tx<'_>, from: Timestamp, to: Timestamp) -> Result<Vec<Absence>> {
     let entity = tx.entity()?;
-    tx.query(
+    tx.recall(
         "select id, employee_id, begins_at, ends_at, back_up_id, reason from absences
          where entity_id = $1 and ends_at > $2 and begins_at < $3 order by begins_at, id",
         &[entity.into(), from.into(), to.into()],

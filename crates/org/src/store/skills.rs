@@ -22,7 +22,7 @@ pub(crate) fn insert_skill(tx: &mut Tx<'_>, skill: &Skill) -> Result<()> {
 /// Who is qualified for a channel in a language, and for the service if one is named.
 pub fn qualified(tx: &mut Tx<'_>, channel: &str, lang: Lang, service: Option<ServiceId>) -> Result<Vec<EmployeeId>> {
     let entity = tx.entity()?;
-    tx.query(
+    tx.recall(
         "select distinct s.employee_id from skills s join employees e on e.id = s.employee_id and e.state = 'active'
          where s.entity_id = $1 and s.channel = $2 and s.lang = $3 and (s.service_id = 0 or s.service_id = $4) order by s.employee_id",
         &[entity.into(), channel.into(), lang.into(), service.map_or(0, Id::get).into()],

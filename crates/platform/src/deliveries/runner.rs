@@ -171,7 +171,7 @@ async fn settle(app: &App, delivery: Delivery, deliverer: Deliverer, outcome: Ou
         }
         let (id, kind) = (delivery.id, delivery.kind.clone());
         if ["sent", "failed"].contains(&end.state) {
-            store::end_pause(tx, &delivery)?;
+            store::end_pause(tx, &delivery.kind, &delivery.destination)?;
         }
         match end.state {
             "sent" => tx.record(events::Sent { delivery: id, kind, attempts: delivery.attempts }).map(drop),

@@ -18,12 +18,13 @@ pub(super) fn known(tx: &mut Tx<'_>, kind: &str, key: &str) -> Result<Option<Del
     tx.one("select id from deliveries where kind = $1 and key = $2", &[kind.into(), key.into()], |row| row.get(0))
 }
 
-pub(super) fn insert(tx: &mut Tx<'_>, id: DeliveryId, delivery: &NewDelivery) -> Result<()> {
+/// Writes a new delivery down; false when the same was wanted before.
+pub(super) fn insert(tx: &mut Tx<'_>, id: DeliveryId, delivery: &NewDelivery) -> Result<bool> {
     let (entity, now) = (tx.entity().map_or(0, Id::get), tx.now());
-    let next = delivery.not_before.map_or(now, |not_before| not_before.max(now)).max(paused_until(tx, delivery)?);
-    tx.execute(
+    let next = delivery.not_before.map_or(now, |not_before| not_before.max(now));
+    let inserted = tx.execute(
         "insert into deliveries (id, entity_id, kind, key, destination, payload, state, attempts, next_at, lease_until, fence, last_answer, created_at)
-         values ($1, $2, $3, $4, $5, $6, 'waiting', 0, $7, 0, 0, '', $8)",
+         values ($1, $2, $3, $4, $5, $6, 'waiting', 0, $7, 0, 0, '', $8) on conflict (kind, key) do nothing",
         &[
             id.into(),
             entity.into(),
@@ -35,14 +36,10 @@ pub(super) fn insert(tx: &mut Tx<'_>, id: DeliveryId, delivery: &NewDelivery) ->
             now.into(),
         ],
     )?;
-    count(tx, delivery.kind, "waiting", 1)
-}
-
-/// How long its destination is left alone; the beginning of time where it is not.
-fn paused_until(tx: &mut Tx<'_>, delivery: &NewDelivery) -> Result<Timestamp> {
-    let sql = "select until from delivery_pauses where kind = $1 and destination = $2";
-    let until = tx.one(sql, &[delivery.kind.into(), (&delivery.destination).into()], |row| row.get(0))?;
-    Ok(until.unwrap_or(Timestamp::UNIX_EPOCH))
+    if inserted == 1 {
+        count(tx, delivery.kind, "waiting", 1)?;
+    }
+    Ok(inserted == 1)
 }
 
 fn count(tx: &mut Tx<'_>, kind: &str, state: &str, by: i64) -> Result<()> {
@@ -106,7 +103,8 @@ pub(super) fn sweep(tx: &mut Tx<'_>) -> Result<()> {
     stuck.iter().try_for_each(|kind| moved(tx, kind, "leased", "waiting"))
 }
 
-/// Of each destination that is not being served, the delivery that is due first; of those without one, all. The oldest first, so many.
+/// Of each destination that is neither being served nor left alone, the delivery that is due first; of those without one, all. The oldest
+/// first, so many.
 pub(super) fn due(tx: &mut Tx<'_>, kinds: &[&'static str], most: usize) -> Result<Vec<DeliveryId>> {
     let mut heads = Vec::new();
     for kind in kinds {
@@ -128,7 +126,8 @@ fn first_in_line(tx: &mut Tx<'_>, kind: &str) -> Result<Vec<(Timestamp, Delivery
             (select w.id from deliveries w where w.state = 'waiting' and w.kind = $1 and w.destination = line.destination
              order by w.next_at, w.id limit 1)
         where d.next_at <= $2 and not exists
-            (select 1 from deliveries l where l.state = 'leased' and l.kind = $1 and l.destination = line.destination)";
+            (select 1 from deliveries l where l.state = 'leased' and l.kind = $1 and l.destination = line.destination)
+        and not exists (select 1 from delivery_pauses p where p.kind = $1 and p.destination = line.destination and p.until > $2)";
     tx.query(sql, &[kind.into(), tx.now().into()], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
@@ -185,25 +184,20 @@ pub(super) fn settle(tx: &mut Tx<'_>, delivery: &Delivery, end: &Settled) -> Res
     Ok(changed == 1)
 }
 
-/// A destination that did not take one is left alone with the others for as long.
+/// A destination that did not take one is left alone with all that waits for it, until then.
 pub(super) fn pause_line(tx: &mut Tx<'_>, delivery: &Delivery, until: Timestamp) -> Result<()> {
     if delivery.destination.is_empty() {
         return Ok(());
     }
-    let lane = [(&delivery.kind).into(), (&delivery.destination).into(), until.into()];
-    tx.execute(
-        "insert into delivery_pauses (kind, destination, until) values ($1, $2, $3)
-         on conflict (kind, destination) do update set until = excluded.until",
-        &lane,
-    )?;
-    tx.execute("update deliveries set next_at = $3 where kind = $1 and destination = $2 and state = 'waiting' and next_at < $3", &lane)?;
+    let sql = "insert into delivery_pauses (kind, destination, until) values ($1, $2, $3)
+               on conflict (kind, destination) do update set until = excluded.until";
+    tx.execute(sql, &[(&delivery.kind).into(), (&delivery.destination).into(), until.into()])?;
     Ok(())
 }
 
 /// A destination that took one, or refused it for good, answers again.
-pub(super) fn end_pause(tx: &mut Tx<'_>, delivery: &Delivery) -> Result<()> {
-    let sql = "delete from delivery_pauses where kind = $1 and destination = $2";
-    tx.execute(sql, &[(&delivery.kind).into(), (&delivery.destination).into()])?;
+pub(super) fn end_pause(tx: &mut Tx<'_>, kind: &str, destination: &str) -> Result<()> {
+    tx.execute("delete from delivery_pauses where kind = $1 and destination = $2", &[kind.into(), destination.into()])?;
     Ok(())
 }
 
@@ -215,12 +209,15 @@ pub(super) fn state(tx: &mut Tx<'_>, id: DeliveryId) -> Result<Option<String>> {
 
 pub(super) fn move_by_hand(tx: &mut Tx<'_>, id: DeliveryId, from: &str, to: &str, now: Timestamp) -> Result<()> {
     let done = (to != "waiting").then_some(now);
-    let kind = tx.one(
-        "update deliveries set state = $3, next_at = $4, done_at = $5 where id = $1 and state = $2 returning kind",
+    let lane = tx.one(
+        "update deliveries set state = $3, next_at = $4, done_at = $5 where id = $1 and state = $2 returning kind, destination",
         &[id.into(), from.into(), to.into(), now.into(), done.into()],
-        |row| row.get::<String>(0),
+        |row| Ok((row.get::<String>(0)?, row.get::<String>(1)?)),
     )?;
-    let kind = kind.ok_or(kernel::Error::Conflict("already-changed"))?;
+    let (kind, destination) = lane.ok_or(kernel::Error::Conflict("already-changed"))?;
+    if to == "waiting" {
+        end_pause(tx, &kind, &destination)?;
+    }
     moved(tx, &kind, from, to)
 }
 
@@ -252,7 +249,11 @@ pub(super) fn list(tx: &mut Tx<'_>, state: &str, before: i64, limit: u32) -> Res
             created_at: row.get(8)?,
         })
     };
-    const COLUMNS: &str = "select id, entity_id, kind, destination, state, attempts, next_at, last_answer, created_at from deliveries";
+    // While its destination is left alone, the next attempt comes no sooner.
+    const COLUMNS: &str = "select id, entity_id, kind, destination, state, attempts,
+        coalesce((select p.until from delivery_pauses p where p.kind = deliveries.kind and p.destination = deliveries.destination
+            and p.until > next_at and deliveries.state = 'waiting'), next_at),
+        last_answer, created_at from deliveries";
     match tx.entity() {
         Ok(entity) => tx.query(
             &format!("{COLUMNS} where entity_id = $1 and state = $2 and id < $3 order by id desc limit $4"),

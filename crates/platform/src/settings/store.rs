@@ -5,11 +5,8 @@ use kernel::Result;
 
 /// The entity's own value, else the installation's; and whose it is, 0 for the installation.
 pub(super) fn value(tx: &mut Tx<'_>, key: &str, entity: i64) -> Result<Option<(String, i64)>> {
-    tx.one(
-        "select value, entity_id from settings where key = $1 and entity_id in (0, $2) order by entity_id desc limit 1",
-        &[key.into(), entity.into()],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )
+    let sql = "select value, entity_id from settings where key = $1 and entity_id in (0, $2) order by entity_id desc limit 1";
+    Ok(tx.recall(sql, &[key.into(), entity.into()], |row| Ok((row.get(0)?, row.get(1)?)))?.pop())
 }
 
 pub(super) fn save(tx: &mut Tx<'_>, key: &str, entity: i64, value: &str) -> Result<()> {

@@ -33,8 +33,10 @@ pub(super) struct Data {
 }
 
 impl Data {
-    pub(super) fn new(largest: usize, longest_line: usize) -> Self {
-        Self { content: Vec::new(), at: At::Start, line: 0, received: 0, flaw: None, largest, longest_line }
+    /// What comes is put behind the head, which does not count.
+    pub(super) fn new(head: Vec<u8>, largest: usize, longest_line: usize) -> Self {
+        let largest = head.len() + largest;
+        Self { content: head, at: At::Start, line: 0, received: 0, flaw: None, largest, longest_line }
     }
 
     /// Takes bytes; when the message ends in them, gives how many belonged to it.
@@ -62,7 +64,7 @@ impl Data {
         self.received
     }
 
-    /// The message, or what was wrong with it.
+    /// The message behind its head, or what was wrong with it.
     pub(super) fn finish(self) -> Result<Vec<u8>, Flaw> {
         self.flaw.map_or(Ok(self.content), Err)
     }
@@ -126,7 +128,7 @@ mod tests {
     use super::*;
 
     fn read(bytes: &[u8]) -> (Option<usize>, Result<Vec<u8>, Flaw>) {
-        let mut data = Data::new(50, 20);
+        let mut data = Data::new(Vec::new(), 50, 20);
         let end = data.feed(bytes);
         (end, data.finish())
     }
@@ -139,7 +141,7 @@ mod tests {
 
     #[test]
     fn a_message_ends_the_same_however_its_bytes_are_cut() {
-        let mut data = Data::new(50, 20);
+        let mut data = Data::new(Vec::new(), 50, 20);
         let ends: Vec<_> = b"a\r\n..\r\n.\r\n".iter().map(|byte| data.feed(&[*byte])).collect();
         assert_eq!(ends.iter().filter(|end| end.is_some()).count(), 1);
         assert_eq!(data.finish(), Ok(b"a\r\n.\r\n".to_vec()));

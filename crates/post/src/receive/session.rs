@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use bytes::Bytes;
 use tokio::net::TcpStream;
 use tokio::sync::watch;
 use tokio::time::timeout;
@@ -221,20 +222,19 @@ impl Session {
 
     async fn receive(&mut self) -> Result<(), End> {
         self.answer("354 End with a lone dot\r\n").await?;
-        let received = self.wire.as_mut().ok_or(End::Gone)?.data(&self.house.limits).await?;
         let sender = self.sender.take().flatten();
+        let path = format!("Return-Path: <{}>\r\n", sender.as_deref().unwrap_or_default());
+        let received = self.wire.as_mut().ok_or(End::Gone)?.data(path.into(), &self.house.limits).await?;
         let recipients = std::mem::take(&mut self.recipients);
         let answers = match received {
-            Ok(content) => self.keep(sender, recipients, &content).await,
+            Ok(raw) => self.keep(sender, recipients, raw.into()).await,
             Err(flaw) => vec![reply::refusal(flaw); if self.house.protocol == Protocol::Lmtp { recipients.len() } else { 1 }],
         };
         self.answer(&answers.concat()).await
     }
 
     /// Asks the handler to keep the message: once with SMTP, once for each recipient with LMTP.
-    async fn keep(&mut self, sender: Option<String>, recipients: Vec<String>, content: &[u8]) -> Vec<String> {
-        let path = format!("Return-Path: <{}>\r\n", sender.as_deref().unwrap_or_default());
-        let raw: Arc<[u8]> = [path.as_bytes(), content].concat().into();
+    async fn keep(&mut self, sender: Option<String>, recipients: Vec<String>, raw: Bytes) -> Vec<String> {
         let groups = match self.house.protocol {
             Protocol::Smtp => vec![recipients],
             Protocol::Lmtp => recipients.into_iter().map(|one| vec![one]).collect(),

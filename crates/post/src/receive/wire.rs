@@ -80,10 +80,10 @@ impl Wire {
         }
     }
 
-    /// A message up to its lone dot. One with a flaw is read to its end, so that the answer is understood.
-    pub(super) async fn data(&mut self, limits: &ServerLimits) -> Result<Result<Vec<u8>, Flaw>, End> {
+    /// A message up to its lone dot, put behind a head. One with a flaw is read to its end, so that the answer is understood.
+    pub(super) async fn data(&mut self, head: Vec<u8>, limits: &ServerLimits) -> Result<Result<Vec<u8>, Flaw>, End> {
         let begun = Instant::now();
-        let mut data = Data::new(limits.message_bytes, limits.line_bytes);
+        let mut data = Data::new(head, limits.message_bytes, limits.line_bytes);
         loop {
             if let Some(end) = data.feed(&self.waiting) {
                 self.waiting.drain(..end);

@@ -1,0 +1,126 @@
+//! What the writer remembers of tables that seldom change, so that each act need not ask again who works here and when the doors are open.
+
+use std::collections::HashMap;
+use std::collections::HashSet;
+
+use crate::Chain;
+use crate::Row;
+use crate::Value;
+
+/// So many answers; then all are forgotten, so that questions about ever new things take no room.
+const ANSWERS: usize = 2_048;
+
+/// Answers that hold until something is written to a table that they were read from, here or by another node.
+#[derive(Debug)]
+pub(crate) struct Memory {
+    answers: HashMap<String, Vec<Row>>,
+    /// The tables that answers were read from.
+    tables: HashSet<String>,
+    /// Where the stream of events stood when the last transaction of this writer ended. Whoever writes moves it.
+    left_at: Chain,
+}
+
+impl Memory {
+    pub(crate) fn new() -> Self {
+        Self { answers: HashMap::new(), tables: HashSet::new(), left_at: Chain::start() }
+    }
+
+    pub(crate) fn forget(&mut self) {
+        self.answers.clear();
+        self.tables.clear();
+    }
+
+    /// A transaction begins: what another node may have changed since the last one is forgotten.
+    pub(crate) fn begin(&mut self, chain: &Chain) {
+        if self.left_at != *chain {
+            self.forget();
+        }
+    }
+
+    /// A transaction was committed here, and left the stream of events there.
+    pub(crate) fn committed(&mut self, chain: Chain) {
+        self.left_at = chain;
+    }
+
+    /// A statement is run that may write.
+    pub(crate) fn before(&mut self, sql: &str) {
+        if self.tables.is_empty() {
+            return;
+        }
+        if written(sql).is_some_and(|table| table.is_none_or(|table| self.tables.contains(table))) {
+            self.forget();
+        }
+    }
+
+    pub(crate) fn answer(&self, question: &str) -> Option<&Vec<Row>> {
+        self.answers.get(question)
+    }
+
+    pub(crate) fn keep(&mut self, question: String, sql: &str, rows: Vec<Row>) {
+        if self.answers.len() >= ANSWERS {
+            self.forget();
+        }
+        self.tables.extend(read(sql).map(str::to_owned));
+        self.answers.insert(question, rows);
+    }
+}
+
+/// A statement with what it is asked about.
+pub(crate) fn question(sql: &str, params: &[Value]) -> String {
+    format!("{sql}{params:?}")
+}
+
+/// The tables that a plain `select` reads.
+fn read(sql: &str) -> impl Iterator<Item = &str> {
+    let words = || sql.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | ';')).filter(|word| !word.is_empty());
+    words().zip(words().skip(1)).filter(|(before, _)| matches!(*before, "from" | "join")).map(|(_, table)| table)
+}
+
+/// Whether a statement writes: nothing for one that only reads, else the table, if its place in the statement tells which.
+fn written(sql: &str) -> Option<Option<&str>> {
+    let mut words = sql.split_whitespace();
+    match words.next() {
+        Some("select") => None,
+        Some("insert") => Some(words.skip_while(|word| *word != "into").nth(1)),
+        Some("update") => Some(words.next()),
+        Some("delete") => Some(words.nth(1)),
+        _ => Some(None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_of_a_statement_stand_behind_from_and_join() {
+        let sql = "select distinct s.id from skills s join employees e on e.id = s.id where exists (select 1 from\n absences)";
+        assert_eq!(read(sql).collect::<Vec<_>>(), ["skills", "employees", "absences"]);
+    }
+
+    #[test]
+    fn what_a_statement_writes_is_seen_and_what_is_unclear_could_be_anything() {
+        assert_eq!(written("select 1 from skills"), None);
+        assert_eq!(written("insert or replace into\n skills (id) values ($1)"), Some(Some("skills")));
+        assert_eq!(written("update skills set id = 1"), Some(Some("skills")));
+        assert_eq!(written("delete from skills where id = 1"), Some(Some("skills")));
+        assert_eq!(written("with gone as (delete from skills returning id) select 1"), Some(None));
+    }
+
+    #[test]
+    fn an_answer_is_forgotten_with_a_write_to_its_table_and_with_events_of_another_node() {
+        let (sql, mut memory) = ("select id from skills", Memory::new());
+        let fill = |memory: &mut Memory| memory.keep(question(sql, &[]), sql, Vec::new());
+        let knows = |memory: &Memory| memory.answer(&question(sql, &[])).is_some();
+        fill(&mut memory);
+        memory.before("insert into events (seq) values (1)");
+        assert!(knows(&memory), "a write to another table");
+        memory.before("insert into skills (id) values (1)");
+        assert!(!knows(&memory), "a write to its table");
+        fill(&mut memory);
+        memory.begin(&Chain::start());
+        assert!(knows(&memory), "nobody wrote meanwhile");
+        memory.begin(&Chain { seq: 7, hash: vec![7; 32] });
+        assert!(!knows(&memory), "another node wrote meanwhile");
+    }
+}
