@@ -55,6 +55,20 @@ pub struct Said {
 /// # Errors
 /// What the database says.
 pub fn say(tx: &mut Tx<'_>, case: &mut Case, said: Said) -> Result<Entry> {
+    let entry = say_first(tx, case, said)?;
+    if entry.kind != EntryKind::Note {
+        case.preview = preview(&entry.text);
+        case.moved_at = entry.at;
+    }
+    store::save_case(tx, case)?;
+    Ok(entry)
+}
+
+/// The same for the words that a case was opened with just now: it stands already as they leave it.
+///
+/// # Errors
+/// What the database says.
+pub fn say_first(tx: &mut Tx<'_>, case: &Case, said: Said) -> Result<Entry> {
     let entry = Entry {
         id: tx.new_id::<()>().get(),
         interaction: said.interaction,
@@ -68,18 +82,13 @@ pub fn say(tx: &mut Tx<'_>, case: &mut Case, said: Said) -> Result<Entry> {
         at: tx.now(),
     };
     store::insert_entry(tx, case.id, &entry)?;
-    if entry.kind != EntryKind::Note {
-        case.preview = preview(&entry.text);
-        case.moved_at = entry.at;
-    }
-    store::save_case(tx, case)?;
     let findable = format!("{}\n{}\n{}\n{}", case.reference, case.subject, entry.author, entry.text);
     tx.index("entry", entry.id, &findable)?;
     Ok(entry)
 }
 
 /// The first words of a text on one line.
-fn preview(text: &str) -> String {
+pub(crate) fn preview(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     line.chars().take(PREVIEW).collect()
 }

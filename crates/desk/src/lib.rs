@@ -65,6 +65,7 @@ pub use converse::close_case;
 pub use converse::customer_wrote;
 pub use converse::entity_answered;
 pub use converse::say;
+pub use converse::say_first;
 pub use converse::settle;
 pub use cover::cover;
 pub use cover::cover_absences;

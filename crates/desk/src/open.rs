@@ -16,6 +16,7 @@ use crate::Case;
 use crate::InteractionId;
 use crate::State;
 use crate::assign::choose_owner;
+use crate::converse::preview;
 use crate::events::CaseAssigned;
 use crate::events::CaseOpened;
 use crate::store;
@@ -29,6 +30,8 @@ pub struct NewCase {
     pub channel: &'static str,
     /// What it is about, in the customer's words.
     pub subject: String,
+    /// What it begins with: lists show it until more is said.
+    pub first_words: String,
     /// The customer's language.
     pub lang: Lang,
     /// Whose it is.
@@ -89,7 +92,7 @@ fn open(tx: &mut Tx<'_>, new: NewCase, turn: Turn) -> Result<(Case, InteractionI
         kind: new.kind.into(),
         channel: new.channel.into(),
         subject: new.subject,
-        preview: String::new(),
+        preview: preview(&new.first_words),
         lang: new.lang,
         customer: new.customer,
         service: new.service,

@@ -91,14 +91,13 @@ fn case_row(row: &Row) -> Result<Case> {
 pub(crate) fn insert_case(tx: &mut Tx<'_>, case: &Case) -> Result<()> {
     let entity = tx.entity()?;
     let values = case_values(entity, case)?;
-    tx.execute(
+    tx.put(
         "insert into cases (id, entity_id, reference, access_code, kind, channel, subject, preview, lang, customer_id, service_id, owner_id, back_up_id,
              state, awaits, opened_at, moved_at, due_at, countdown, is_late, closed_at, version, centre_id)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
              (select e.centre_id from employees e where e.entity_id = $2 and e.id = $11))",
         &values,
-    )?;
-    Ok(())
+    )
 }
 
 /// Writes what can change of a case; the version grows.
@@ -170,11 +169,10 @@ fn countdown(case: &Case) -> Result<Value> {
 
 pub(crate) fn insert_interaction(tx: &mut Tx<'_>, id: InteractionId, case: CaseId, channel: &str) -> Result<()> {
     let (entity, now) = (tx.entity()?, tx.now());
-    tx.execute(
+    tx.put(
         "insert into interactions (id, entity_id, case_id, channel, opened_at) values ($1, $2, $3, $4, $5)",
         &[id.into(), entity.into(), case.into(), channel.into(), now.into()],
-    )?;
-    Ok(())
+    )
 }
 
 /// The newest interaction of a case.
@@ -190,7 +188,7 @@ pub fn newest_interaction(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Intera
 pub(crate) fn insert_entry(tx: &mut Tx<'_>, case: CaseId, entry: &Entry) -> Result<()> {
     let entity = tx.entity()?;
     let (source, source_id) = entry.source.clone().map_or((String::new(), None), |(kind, id)| (kind, Some(id)));
-    tx.execute(
+    tx.put(
         "insert into entries (id, entity_id, case_id, interaction_id, kind, channel, author, author_id, text, quoted, source, source_id, at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         &[
@@ -208,8 +206,7 @@ pub(crate) fn insert_entry(tx: &mut Tx<'_>, case: CaseId, entry: &Entry) -> Resu
             source_id.into(),
             entry.at.into(),
         ],
-    )?;
-    Ok(())
+    )
 }
 
 /// The newest entries of a case before one of them, in the order in which they stand.
@@ -271,13 +268,12 @@ pub(crate) fn change_load(tx: &mut Tx<'_>, owner: Option<EmployeeId>, open: i64,
         return Ok(());
     }
     let entity = tx.entity()?;
-    tx.execute(
+    tx.put(
         "insert into loads (entity_id, owner_id, open_cases, late_cases) values ($1, $2, $3, $4)
          on conflict (entity_id, owner_id) do update set open_cases = loads.open_cases + excluded.open_cases,
              late_cases = loads.late_cases + excluded.late_cases",
         &[entity.into(), owner.map_or(0, Id::get).into(), open.into(), late.into()],
-    )?;
-    Ok(())
+    )
 }
 
 /// Cases whose due time passed and that nobody has marked late yet, over all entities: the clock's own list.

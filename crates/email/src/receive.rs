@@ -119,7 +119,7 @@ fn file(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Prepared, thr
             Place { case, interaction: sent.interaction, joined: "report", kind: EntryKind::Stranger }
         }
     };
-    let is_new = is_personal && ["new", "unmatched"].contains(&place.joined);
+    let opens = ["new", "unmatched"].contains(&place.joined);
     let message: MessageId = tx.new_id();
     let said = Said {
         interaction: Some(place.interaction),
@@ -131,7 +131,7 @@ fn file(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Prepared, thr
         quoted: read.quoted.clone(),
         source: Some(("message", message.get())),
     };
-    let entry = desk::say(tx, &mut place.case, said)?;
+    let entry = if opens { desk::say_first(tx, &place.case, said)? } else { desk::say(tx, &mut place.case, said)? };
     store::insert_message(tx, &kept(tx, mailbox, read, raw, (message, &place, entry.id)))?;
     tx.record(Received {
         case: place.case.id.get(),
@@ -143,7 +143,7 @@ fn file(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Prepared, thr
         questions: read.questions,
         size: raw.size,
     })?;
-    Ok((message, place.case, is_new))
+    Ok((message, place.case, opens && is_personal))
 }
 
 fn known(tx: &mut Tx<'_>, id: CaseId) -> Result<Case> {
@@ -165,6 +165,7 @@ fn begin(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, joined: &'static s
         kind: "matter",
         channel: crate::KEY,
         subject: writing::subject::bare(&mail.subject).to_owned(),
+        first_words: read.text.clone(),
         lang: read.lang,
         customer: customer.map(|customer| customer.id),
         service: mailbox.service,

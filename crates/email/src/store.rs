@@ -186,7 +186,7 @@ pub(crate) fn insert_message(tx: &mut Tx<'_>, message: &Message) -> Result<()> {
     let entity = tx.entity()?;
     let faults = serde_json::to_string(&message.faults).map_err(kernel::broken("writing faults"))?;
     let attachments = serde_json::to_string(&message.attachments).map_err(kernel::broken("writing attachments"))?;
-    tx.execute(
+    tx.put(
         "insert into messages (id, entity_id, mailbox_id, case_id, interaction_id, entry_id, direction, raw, size, message_id, correspondent,
              correspondent_name, subject, automatic, faults, attachments, state, state_note, at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
@@ -211,8 +211,7 @@ pub(crate) fn insert_message(tx: &mut Tx<'_>, message: &Message) -> Result<()> {
             (&message.state_note).into(),
             message.at.into(),
         ],
-    )?;
-    Ok(())
+    )
 }
 
 pub(crate) fn set_state(tx: &mut Tx<'_>, id: MessageId, state: &str, note: &str) -> Result<()> {

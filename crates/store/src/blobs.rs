@@ -126,7 +126,6 @@ impl Tx<'_> {
         let sql = "insert into blobs (hash, size, place, bytes, since) values ($1, $2, $3, $4, $5)
                    on conflict (hash) do update set place = excluded.place, bytes = excluded.bytes, since = excluded.since";
         let small: Value = prepared.small.as_ref().map(|bytes| bytes.to_vec()).into();
-        self.execute(sql, &[(&prepared.hash).into(), prepared.size.into(), place.into(), small, self.now().into()])?;
-        Ok(())
+        self.put(sql, &[(&prepared.hash).into(), prepared.size.into(), place.into(), small, self.now().into()])
     }
 }

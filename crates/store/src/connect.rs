@@ -7,11 +7,13 @@ use std::time::Duration;
 use kernel::Error;
 use kernel::Result;
 use kernel::broken;
-use postgres::config::SslMode;
 use rusqlite::OpenFlags;
 use rusqlite::config::DbConfig;
 use rustls::ClientConfig;
 use rustls::RootCertStore;
+use tokio_postgres::Config;
+use tokio_postgres::NoTls;
+use tokio_postgres::config::SslMode;
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 use crate::Place;
@@ -61,17 +63,16 @@ fn sqlite(connection: rusqlite::Connection) -> Result<Connection> {
 }
 
 fn postgres(address: &str) -> Result<Connection> {
-    let mut config: postgres::Config = address.parse().map_err(broken("reading the address of PostgreSQL"))?;
+    let mut config: Config = address.parse().map_err(broken("reading the address of PostgreSQL"))?;
     if config.get_connect_timeout().is_none() {
         config.connect_timeout(Duration::from_secs(5));
     }
     config.keepalives_idle(Duration::from_secs(30)).tcp_user_timeout(Duration::from_secs(30)).application_name("daleel");
-    let client = match config.get_ssl_mode() {
-        SslMode::Require => config.connect(encryption()?),
-        _ => config.connect(postgres::NoTls),
+    let session = match config.get_ssl_mode() {
+        SslMode::Require => PostgresSession::connect(&config, encryption()?)?,
+        _ => PostgresSession::connect(&config, NoTls)?,
     };
-    let client = client.map_err(broken("reaching PostgreSQL"))?;
-    let mut connection = Connection::Postgres(Box::new(PostgresSession::new(client)));
+    let mut connection = Connection::Postgres(Box::new(session));
     connection.batch(dialect::POSTGRES_START)?;
     Ok(connection)
 }

@@ -45,11 +45,38 @@ impl Connection {
         }
     }
 
-    /// Runs one short statement that is run again and again.
-    pub(crate) fn order(&mut self, sql: &str) -> Result<()> {
+    /// Runs one statement of which only its failure would be news. On PostgreSQL it travels with the next question, and its failure is told
+    /// as that one's.
+    pub(crate) fn put(&mut self, sql: &str, params: &[Value]) -> Result<()> {
+        match self {
+            Connection::Sqlite(session) => session.execute(sql, params).map(drop),
+            Connection::Postgres(session) => session.put(sql, params),
+        }
+    }
+
+    /// The same for what opens and closes a transaction or a part of it.
+    pub(crate) fn order(&mut self, sql: &'static str) -> Result<()> {
         match self {
             Connection::Sqlite(session) => session.execute(sql, &[]).map(drop),
-            Connection::Postgres(session) => session.batch(sql),
+            Connection::Postgres(session) => {
+                session.put_plain(sql);
+                Ok(())
+            }
+        }
+    }
+
+    /// Waits until all that was put has been done; the first failure is told.
+    pub(crate) fn flush(&mut self) -> Result<()> {
+        match self {
+            Connection::Sqlite(_) => Ok(()),
+            Connection::Postgres(session) => session.flush(),
+        }
+    }
+
+    /// Forgets what was put and not sent, because what wanted it has failed.
+    pub(crate) fn forget_puts(&mut self) {
+        if let Connection::Postgres(session) = self {
+            session.forget_puts();
         }
     }
 

@@ -84,7 +84,7 @@ impl Tx<'_> {
         let digest = Sha256::digest(&text).to_vec();
         let hash = self.chain.next_hash(&event, &digest);
         let (thing_kind, thing_id) = event.thing.clone().unzip();
-        self.execute(
+        self.put(
             "insert into events (seq, at, entity_id, actor, kind, case_id, interaction_id, thing_kind, thing_id, data, data_digest, hash, newest_id)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
             &[

@@ -21,6 +21,7 @@ mod memory;
 mod migrate;
 mod open;
 mod options;
+mod postgres_queue;
 mod postgres_session;
 mod pour;
 mod reader;

@@ -1,79 +1,140 @@
 //! A session with PostgreSQL, and what its errors mean.
 
 use std::collections::HashMap;
-use std::io::Write;
+use std::future::ready;
 
+use bytes::Bytes;
+use bytes::BytesMut;
+use futures::FutureExt;
+use futures::SinkExt;
+use futures::TryStreamExt;
 use kernel::Error;
 use kernel::Result;
 use kernel::broken;
-use postgres::error::SqlState;
-use postgres::fallible_iterator::FallibleIterator;
-use postgres::types::IsNull;
-use postgres::types::ToSql;
-use postgres::types::Type;
-use postgres::types::private::BytesMut;
+use tokio::runtime::Builder;
+use tokio::runtime::Runtime;
+use tokio_postgres::Client;
+use tokio_postgres::Config;
+use tokio_postgres::Socket;
+use tokio_postgres::Statement;
+use tokio_postgres::error::SqlState;
+use tokio_postgres::tls::MakeTlsConnect;
+use tokio_postgres::types::IsNull;
+use tokio_postgres::types::ToSql;
+use tokio_postgres::types::Type;
 
 use crate::Row;
 use crate::Value;
 use crate::connection::shortened;
+use crate::postgres_queue::Queued;
+use crate::postgres_queue::send;
+use crate::waiting_words::Words;
 
 /// The program's statements are few and fixed; lists of varying length must not pile up on the server.
 const PREPARED: usize = 512;
 
-/// A session with the statements it has prepared so far.
+/// A session with the statements it has prepared so far, and with those that travel with the next question.
 pub(crate) struct PostgresSession {
-    client: postgres::Client,
-    prepared: HashMap<String, postgres::Statement>,
+    runtime: Runtime,
+    client: Client,
+    prepared: HashMap<String, Statement>,
+    queue: Vec<Queued>,
+    /// Words that the index gets with the commit; nothing where it gets them at once.
+    pub(crate) waiting_words: Option<Vec<Words>>,
 }
 
 impl PostgresSession {
-    pub(crate) fn new(client: postgres::Client) -> Self {
-        Self { client, prepared: HashMap::new() }
+    /// Reaches a server.
+    pub(crate) fn connect<T>(config: &Config, tls: T) -> Result<Self>
+    where
+        T: MakeTlsConnect<Socket>,
+        T::Stream: Send + 'static,
+    {
+        let runtime = Builder::new_current_thread().enable_all().build().map_err(broken("starting a session"))?;
+        let (client, connection) = runtime.block_on(config.connect(tls)).map_err(broken("reaching PostgreSQL"))?;
+        // Why it ended is told by each statement that follows.
+        runtime.spawn(connection.map(drop));
+        Ok(Self { runtime, client, prepared: HashMap::new(), queue: Vec::new(), waiting_words: None })
     }
 
-    fn prepare(&mut self, sql: &str) -> Result<postgres::Statement> {
+    fn prepare(&mut self, sql: &str) -> Result<Statement> {
         if let Some(statement) = self.prepared.get(sql) {
             return Ok(statement.clone());
         }
         if self.prepared.len() >= PREPARED {
             self.prepared.clear();
         }
-        let statement = self.client.prepare(sql).map_err(|error| means(sql, error))?;
+        self.flush()?;
+        let statement = self.runtime.block_on(self.client.prepare(sql)).map_err(|error| means(sql, error))?;
         self.prepared.insert(sql.into(), statement.clone());
         Ok(statement)
     }
 
+    /// Runs a statement of which only its failure would be news, told by whatever is asked next.
+    pub(crate) fn put(&mut self, sql: &str, params: &[Value]) -> Result<()> {
+        let statement = self.prepare(sql)?;
+        self.queue.push(Queued::Prepared(sql.into(), statement, params.to_vec()));
+        Ok(())
+    }
+
+    /// The same for statements without parameters.
+    pub(crate) fn put_plain(&mut self, sql: &'static str) {
+        self.queue.push(Queued::Plain(sql));
+    }
+
+    /// Forgets the writes that were put and not sent: what wanted them has failed.
+    pub(crate) fn forget_puts(&mut self) {
+        self.queue.retain(|one| matches!(one, Queued::Plain(_)));
+    }
+
+    /// Waits for all that was put; the first failure is told.
+    pub(crate) fn flush(&mut self) -> Result<()> {
+        if self.queue.is_empty() { Ok(()) } else { self.batch("") }
+    }
+
     pub(crate) fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64> {
         let statement = self.prepare(sql)?;
-        let changed = self.client.execute(&statement, &as_sql(params));
-        changed.map_err(|error| self.forgetting(sql, error))
+        let queue = std::mem::take(&mut self.queue);
+        let changed = self.runtime.block_on(send(&self.client, &queue, sql, self.client.execute_raw(&statement, params)));
+        changed.map_err(|(sql, error)| self.forgetting(sql, error))
     }
 
     pub(crate) fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>> {
         let statement = self.prepare(sql)?;
-        let rows = self.client.query(&statement, &as_sql(params));
-        let rows = rows.map_err(|error| self.forgetting(sql, error))?;
+        let queue = std::mem::take(&mut self.queue);
+        let asked = async { self.client.query_raw(&statement, params).await?.try_collect::<Vec<_>>().await };
+        let rows = self.runtime.block_on(send(&self.client, &queue, sql, asked));
+        let rows = rows.map_err(|(sql, error)| self.forgetting(sql, error))?;
         rows.iter().map(|row| read(row).map_err(|error| means(sql, error))).collect()
     }
 
     pub(crate) fn each(&mut self, sql: &str, params: &[Value], see: &mut dyn FnMut(Row) -> Result<()>) -> Result<()> {
         let statement = self.prepare(sql)?;
-        let mut rows = self.client.query_raw(&statement, params).map_err(|error| means(sql, error))?;
-        while let Some(row) = rows.next().map_err(|error| means(sql, error))? {
+        self.flush()?;
+        let rows = self.runtime.block_on(self.client.query_raw(&statement, params)).map_err(|error| means(sql, error))?;
+        let mut rows = std::pin::pin!(rows);
+        while let Some(row) = self.runtime.block_on(rows.try_next()).map_err(|error| means(sql, error))? {
             see(read(&row).map_err(|error| means(sql, error))?)?;
         }
         Ok(())
     }
 
     pub(crate) fn batch(&mut self, sql: &str) -> Result<()> {
-        self.client.batch_execute(sql).map_err(|error| means(sql, error))
+        let queue = std::mem::take(&mut self.queue);
+        let last = async { if sql.is_empty() { ready(Ok(())).await } else { self.client.batch_execute(sql).await } };
+        let done = self.runtime.block_on(send(&self.client, &queue, sql, last));
+        done.map_err(|(sql, error)| self.forgetting(sql, error))
     }
 
     /// Sends rows as the text that `copy … from stdin` reads.
     pub(crate) fn copy(&mut self, sql: &str, rows: &str) -> Result<()> {
-        let mut writer = self.client.copy_in(sql).map_err(|error| means(sql, error))?;
-        writer.write_all(rows.as_bytes()).map_err(broken("sending rows to PostgreSQL"))?;
-        writer.finish().map(drop).map_err(|error| means(sql, error))
+        self.flush()?;
+        let copied = self.runtime.block_on(async {
+            let mut sink = std::pin::pin!(self.client.copy_in::<_, Bytes>(sql).await?);
+            sink.send(Bytes::copy_from_slice(rows.as_bytes())).await?;
+            sink.finish().await
+        });
+        copied.map(drop).map_err(|error| means(sql, error))
     }
 
     pub(crate) fn is_lost(&self) -> bool {
@@ -81,7 +142,7 @@ impl PostgresSession {
     }
 
     /// Another node's migration may have changed what a prepared statement answers: the next use prepares it anew.
-    fn forgetting(&mut self, sql: &str, error: postgres::Error) -> Error {
+    fn forgetting(&mut self, sql: &str, error: tokio_postgres::Error) -> Error {
         if error.code() == Some(&SqlState::FEATURE_NOT_SUPPORTED) {
             self.prepared.remove(sql);
         }
@@ -89,7 +150,7 @@ impl PostgresSession {
     }
 }
 
-fn means(sql: &str, error: postgres::Error) -> Error {
+fn means(sql: &str, error: tokio_postgres::Error) -> Error {
     match error.code() {
         Some(&SqlState::UNIQUE_VIOLATION) => Error::Conflict("already-exists"),
         Some(&SqlState::DISK_FULL) => Error::ReadOnly("disk-full"),
@@ -100,7 +161,7 @@ fn means(sql: &str, error: postgres::Error) -> Error {
     }
 }
 
-fn is_lost(error: &postgres::Error) -> bool {
+fn is_lost(error: &tokio_postgres::Error) -> bool {
     use std::error::Error as _;
     error.is_closed() || error.source().is_some_and(|cause| cause.is::<std::io::Error>())
 }
@@ -119,10 +180,6 @@ fn passes(code: &SqlState) -> bool {
         SqlState::IDLE_IN_TRANSACTION_SESSION_TIMEOUT,
     ]
     .contains(code)
-}
-
-fn as_sql(params: &[Value]) -> Vec<&(dyn ToSql + Sync)> {
-    params.iter().map(|value| value as &(dyn ToSql + Sync)).collect()
 }
 
 impl ToSql for Value {
@@ -146,15 +203,15 @@ impl ToSql for Value {
         true
     }
 
-    postgres::types::to_sql_checked!();
+    tokio_postgres::types::to_sql_checked!();
 }
 
-fn read(row: &postgres::Row) -> Result<Row, postgres::Error> {
+fn read(row: &tokio_postgres::Row) -> Result<Row, tokio_postgres::Error> {
     let values = row.columns().iter().enumerate().map(|(place, column)| value(row, place, column.type_()));
     values.collect::<Result<_, _>>().map(Row)
 }
 
-fn value(row: &postgres::Row, place: usize, ty: &Type) -> Result<Value, postgres::Error> {
+fn value(row: &tokio_postgres::Row, place: usize, ty: &Type) -> Result<Value, tokio_postgres::Error> {
     Ok(match *ty {
         Type::INT8 => row.try_get::<_, Option<i64>>(place)?.into(),
         Type::INT4 => row.try_get::<_, Option<i32>>(place)?.into(),

@@ -41,16 +41,7 @@ impl Tx<'_> {
     pub fn unindex(&mut self, kind: &str, id: i64) -> Result<()> {
         let Some(scope) = self.scope(kind)? else { return Ok(()) };
         self.may_go_on()?;
-        match self.connection {
-            Connection::Sqlite(session) => match &mut session.waiting_words {
-                Some(waiting) => waiting.push(Words { scope, id, words: None }),
-                None => remove_in_sqlite(self.connection, scope, id).inspect_err(|_| self.failed = true)?,
-            },
-            Connection::Postgres(_) => {
-                self.execute("delete from search where scope = $1 and id = $2", &[scope.into(), id.into()])?;
-            }
-        }
-        Ok(())
+        remove(self.connection, scope, id).inspect_err(|_| self.failed = true)
     }
 
     /// The ids of the entity's things of a kind that have all words of a query, newest first; the last word may be unfinished.
@@ -123,14 +114,21 @@ pub(crate) fn put(connection: &mut Connection, scope: i64, id: i64, words: Vec<S
             let sql = "insert or replace into search_aside (id, words) values ($1, $2)";
             session.execute(sql, &[id.into(), words.join(" ").into()]).map(drop)
         }
-        Connection::Sqlite(session) => match &mut session.waiting_words {
-            Some(waiting) => {
-                waiting.push(Words { scope, id, words: Some(words) });
-                Ok(())
+        _ => match connection.let_wait(Words { scope, id, words: Some(words) }) {
+            Some(Words { words: Some(words), .. }) if matches!(connection, Connection::Sqlite(_)) => {
+                put_in_sqlite(connection, scope, id, &words)
             }
-            None => put_in_sqlite(connection, scope, id, &words),
+            Some(now) => stretches::put_all(connection, &[now]),
+            None => Ok(()),
         },
-        Connection::Postgres(_) => stretches::put(connection, scope, id, &words),
+    }
+}
+
+fn remove(connection: &mut Connection, scope: i64, id: i64) -> Result<()> {
+    match connection.let_wait(Words { scope, id, words: None }) {
+        Some(_) if matches!(connection, Connection::Sqlite(_)) => remove_in_sqlite(connection, scope, id),
+        Some(now) => stretches::put_all(connection, &[now]),
+        None => Ok(()),
     }
 }
 

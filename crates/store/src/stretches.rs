@@ -1,5 +1,7 @@
 //! The search on PostgreSQL: the index of words is read a stretch of things at a time, the newest first, so that older things cost nothing.
 
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::collections::HashMap;
 
 use kernel::Result;
@@ -10,6 +12,7 @@ use crate::search::COMPLETED;
 use crate::search::INDEXED_LETTERS;
 use crate::search::letters;
 use crate::search::scoped;
+use crate::waiting_words::Words;
 
 /// How many of the newest rows are looked at one by one before the index is asked: a common word has its page among them.
 const NEWEST: u32 = 1_024;
@@ -151,18 +154,67 @@ pub(crate) fn open_scope(connection: &mut Connection, scope: i64) -> Result<()> 
     connection.execute(sql, &[scope.into()]).map(drop)
 }
 
-/// Puts a thing's words in the index. Only one that is newer than all others opens a stretch: what is indexed already keeps its own.
-pub(crate) fn put(connection: &mut Connection, scope: i64, id: i64, words: &[String]) -> Result<()> {
-    if opens_stretch(id) {
-        let sql = "insert into search_stretches (scope, first_id)
-                   select $1, $2 where not exists (select 1 from search where scope = $1 and id >= $2) on conflict do nothing";
-        connection.execute(sql, &[scope.into(), id.into()])?;
+/// The bytes of words that are sent in one statement, or a little more.
+const PORTION: usize = 1 << 20;
+
+/// Gives the index what it is to be told, of each thing the last word. Only a thing that is newer than all others opens a stretch: what is
+/// indexed already keeps its own.
+pub(crate) fn put_all(connection: &mut Connection, all: &[Words]) -> Result<()> {
+    let mut last: BTreeMap<(i64, i64), Option<&[String]>> = BTreeMap::new();
+    last.extend(all.iter().map(|one| ((one.scope, one.id), one.words.as_deref())));
+    let mut portion = Portion::default();
+    for ((scope, id), words) in last {
+        let Some(words) = words else {
+            connection.put("delete from search where scope = $1 and id = $2", &[scope.into(), id.into()])?;
+            continue;
+        };
+        if opens_stretch(id) {
+            let sql = "insert into search_stretches (scope, first_id)
+                       select $1, $2 where not exists (select 1 from search where scope = $1 and id >= $2) on conflict do nothing";
+            connection.put(sql, &[scope.into(), id.into()])?;
+        }
+        portion.add(scope, id, words);
+        if portion.texts.len() > PORTION {
+            std::mem::take(&mut portion).put(connection)?;
+        }
     }
-    let sql = "with known as (insert into search_words (word) select unnest(string_to_array(cast($3 as text), ' ')) on conflict do nothing)
-               insert into search (scope, id, words) values ($1, $2, cast(cast($3 as text) || ' ' || cast($4 as text) ||
-                   (select max(first_id) from search_stretches where scope = $1 and first_id <= $2) as tsvector))
-               on conflict (scope, id) do update set words = excluded.words";
-    connection.execute(sql, &[scope.into(), id.into(), words.join(" ").into(), marks(scope, words, "").into()]).map(drop)
+    portion.put(connection)
+}
+
+/// Things whose words are sent in one statement, as lists of one text each.
+#[derive(Default)]
+struct Portion<'w> {
+    scopes: String,
+    ids: String,
+    /// The words of a thing in a line.
+    texts: String,
+    known: BTreeSet<&'w str>,
+}
+
+impl<'w> Portion<'w> {
+    fn add(&mut self, scope: i64, id: i64, words: &'w [String]) {
+        let (comma, line) = if self.ids.is_empty() { ("", "") } else { (",", "\n") };
+        self.scopes += &format!("{comma}{scope}");
+        self.ids += &format!("{comma}{id}");
+        self.texts += &format!("{line}{} {}", words.join(" "), marks(scope, words, ""));
+        self.known.extend(words.iter().map(String::as_str));
+    }
+
+    fn put(self, connection: &mut Connection) -> Result<()> {
+        if self.ids.is_empty() {
+            return Ok(());
+        }
+        let known = self.known.into_iter().collect::<Vec<_>>().join(" ");
+        let sql = "insert into search_words (word) select unnest(string_to_array(cast($1 as text), ' ')) on conflict do nothing";
+        connection.put(sql, &[known.into()])?;
+        let sql = "insert into search (scope, id, words)
+            select thing.scope, thing.id, cast(thing.words ||
+                (select max(first_id) from search_stretches s where s.scope = thing.scope and s.first_id <= thing.id) as tsvector)
+            from unnest(cast(string_to_array(cast($1 as text), ',') as bigint[]), cast(string_to_array(cast($2 as text), ',') as bigint[]),
+                string_to_array(cast($3 as text), chr(10))) as thing (scope, id, words)
+            on conflict (scope, id) do update set words = excluded.words";
+        connection.put(sql, &[self.scopes.into(), self.ids.into(), self.texts.into()])
+    }
 }
 
 /// The stretches of things that are put in the index in the order of their ids.

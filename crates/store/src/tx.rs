@@ -113,6 +113,27 @@ impl<'t> Tx<'t> {
         changed
     }
 
+    /// Runs one statement of which only its failure would be news. It fails the act, now, at a later statement, or at its end, so that no
+    /// time is spent waiting for each.
+    ///
+    /// # Errors
+    /// As `execute`, for this statement or one that was put before.
+    pub fn put(&mut self, sql: &str, params: &[Value]) -> Result<()> {
+        self.may_go_on()?;
+        self.forget_what_changes(sql);
+        let put = self.connection.put(sql, params);
+        self.failed |= put.is_err();
+        put
+    }
+
+    /// Waits for what was put.
+    pub(crate) fn settle(&mut self) -> Result<()> {
+        self.may_go_on()?;
+        let settled = self.connection.flush();
+        self.failed |= settled.is_err();
+        settled
+    }
+
     /// All rows of an answer, each read by a function.
     ///
     /// # Errors
@@ -177,12 +198,13 @@ impl<'t> Tx<'t> {
         self.may_go_on()?;
         self.connection.batch("savepoint attempt")?;
         let (chain, recorded, words) = (self.chain.clone(), self.recorded.len(), self.connection.words_waiting());
-        let outcome = part(self).and_then(|value| self.may_go_on().map(|()| value));
+        let outcome = part(self).and_then(|value| self.settle().map(|()| value));
         if outcome.is_ok() {
             self.connection.batch("release savepoint attempt").inspect_err(|_| self.failed = true)?;
             return outcome;
         }
         self.forget_all();
+        self.connection.forget_puts();
         *self.chain = chain;
         self.recorded.truncate(recorded);
         self.connection.forget_words_after(words);

@@ -1,11 +1,13 @@
-//! Words that the SQLite index is given once for all writes of a commit. FTS5 writes out what it has gathered at each savepoint, and each
-//! write has one: given at once, every write would make an index of its own, to be merged with all others later.
+//! Words that the index is given once for all writes of a commit. FTS5 writes out what it has gathered at each savepoint, and each write has
+//! one: given at once, every write would make an index of its own, to be merged with all others later. PostgreSQL takes many things' words
+//! in one statement for little more than those of one.
 
 use kernel::Result;
 
 use crate::Tx;
 use crate::connection::Connection;
 use crate::search;
+use crate::stretches;
 
 /// What the index is to be told of a thing.
 pub(crate) struct Words {
@@ -18,39 +20,50 @@ pub(crate) struct Words {
 impl Connection {
     /// From now on words wait for the commit.
     pub(crate) fn gathering_words(mut self) -> Self {
-        if let Connection::Sqlite(session) = &mut self {
-            session.waiting_words = Some(Vec::new());
-        }
+        *self.waiting_words() = Some(Vec::new());
         self
     }
 
     /// How many things' words wait.
-    pub(crate) fn words_waiting(&self) -> usize {
-        match self {
-            Connection::Sqlite(session) => session.waiting_words.as_ref().map_or(0, Vec::len),
-            Connection::Postgres(_) => 0,
-        }
+    pub(crate) fn words_waiting(&mut self) -> usize {
+        self.waiting_words().as_ref().map_or(0, Vec::len)
     }
 
     /// Forgets those that came after so many: what brought them did not happen.
     pub(crate) fn forget_words_after(&mut self, number: usize) {
-        if let Connection::Sqlite(session) = self {
-            session.waiting_words.iter_mut().for_each(|waiting| waiting.truncate(number));
-        }
+        self.waiting_words().iter_mut().for_each(|waiting| waiting.truncate(number));
     }
 
     /// Gives the index all that wait. They wait on until `forget_words_after`: given twice, they are there once.
     pub(crate) fn put_waiting_words(&mut self) -> Result<()> {
-        let Connection::Sqlite(session) = self else { return Ok(()) };
-        let Some(waiting) = session.waiting_words.take() else { return Ok(()) };
-        let put = waiting.iter().try_for_each(|one| match &one.words {
-            Some(words) => search::put_in_sqlite(self, one.scope, one.id, words),
-            None => search::remove_in_sqlite(self, one.scope, one.id),
-        });
-        if let Connection::Sqlite(session) = self {
-            session.waiting_words = Some(waiting);
-        }
+        let Some(waiting) = self.waiting_words().take() else { return Ok(()) };
+        let put = match self {
+            Connection::Sqlite(_) => waiting.iter().try_for_each(|one| match &one.words {
+                Some(words) => search::put_in_sqlite(self, one.scope, one.id, words),
+                None => search::remove_in_sqlite(self, one.scope, one.id),
+            }),
+            Connection::Postgres(_) => stretches::put_all(self, &waiting),
+        };
+        *self.waiting_words() = Some(waiting);
         put
+    }
+
+    fn waiting_words(&mut self) -> &mut Option<Vec<Words>> {
+        match self {
+            Connection::Sqlite(session) => &mut session.waiting_words,
+            Connection::Postgres(session) => &mut session.waiting_words,
+        }
+    }
+
+    /// Lets a thing's words wait, if words wait here; otherwise gives them back.
+    pub(crate) fn let_wait(&mut self, words: Words) -> Option<Words> {
+        match self.waiting_words() {
+            Some(waiting) => {
+                waiting.push(words);
+                None
+            }
+            None => Some(words),
+        }
     }
 }
 

@@ -82,7 +82,7 @@ fn run<T>(mut tx: Tx<'_>, desk: &Desk, act: impl FnOnce(&mut Tx<'_>) -> Result<T
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         let value = act(&mut tx)?;
         desk.hooks.iter().try_for_each(|hook| hook(&mut tx))?;
-        tx.may_go_on()?;
+        tx.settle()?;
         Ok((value, tx.recorded))
     }));
     outcome.unwrap_or_else(|panic| Err(Error::Broken("an act".into(), panic_text(&*panic).into())))
@@ -156,7 +156,7 @@ pub(crate) fn unreached(error: Error) -> Error {
 
 fn begin(connection: &mut Connection) -> Result<Chain> {
     let begin = dialect::begin_write(connection);
-    connection.batch(begin).and_then(|()| Chain::read(connection)).inspect_err(|_| drop(connection.batch("rollback")))
+    connection.order(begin).and_then(|()| Chain::read(connection)).inspect_err(|_| drop(connection.batch("rollback")))
 }
 
 /// What the writer keeps from one transaction to the next.
@@ -207,6 +207,7 @@ fn run_in_savepoint(job: Job, connection: &mut Connection, kept: &mut Kept<'_>, 
     if done.recorded.is_none() {
         kept.chain = before;
         kept.memory.forget();
+        connection.forget_puts();
         connection.forget_words_after(words);
     }
     let closed = match connection.trouble() {

@@ -49,6 +49,7 @@ fn one(tx: &mut Tx<'_>, given: &Given) -> Result<()> {
         kind: "matter",
         channel: email::KEY,
         subject: given.subject.clone(),
+        first_words: String::new(),
         lang,
         customer: Some(customer.id),
         service: None,

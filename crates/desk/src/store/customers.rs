@@ -36,7 +36,7 @@ fn customer_row(row: &Row) -> Result<Customer> {
 
 pub(crate) fn insert_customer(tx: &mut Tx<'_>, customer: &Customer) -> Result<()> {
     let (entity, now) = (tx.entity()?, tx.now());
-    tx.execute(
+    tx.put(
         "insert into customers (id, entity_id, name, gender, lang, is_synthetic, created_at) values ($1, $2, $3, $4, $5, $6, $7)",
         &[
             customer.id.into(),
@@ -47,8 +47,7 @@ pub(crate) fn insert_customer(tx: &mut Tx<'_>, customer: &Customer) -> Result<()
             customer.is_synthetic.into(),
             now.into(),
         ],
-    )?;
-    Ok(())
+    )
 }
 
 pub(crate) fn save_customer(tx: &mut Tx<'_>, customer: &Customer) -> Result<()> {
@@ -63,11 +62,10 @@ pub(crate) fn save_customer(tx: &mut Tx<'_>, customer: &Customer) -> Result<()> 
 pub(crate) fn insert_contact(tx: &mut Tx<'_>, customer: CustomerId, kind: &str, value: &str) -> Result<()> {
     let entity = tx.entity()?;
     let id = tx.new_id::<()>();
-    tx.execute(
+    tx.put(
         "insert into contact_points (id, entity_id, customer_id, kind, value, is_proven) values ($1, $2, $3, $4, $5, 0) on conflict do nothing",
         &[id.into(), entity.into(), customer.into(), kind.into(), value.into()],
-    )?;
-    Ok(())
+    )
 }
 
 /// How a customer is reached: kind, value, whether it was proven.

@@ -91,7 +91,7 @@ fn kept(row: &Row) -> Result<Kept> {
 pub(crate) fn save(tx: &mut Tx<'_>, finding: &Kept) -> Result<()> {
     let entity = tx.entity()?;
     let evidence = serde_json::to_string(&finding.evidence).map_err(kernel::broken("writing evidence"))?;
-    tx.execute(
+    tx.put(
         "insert into findings (id, entity_id, case_id, interaction_id, clause, rule_version, register_version, outcome, employee_id, evidence, at, day,
              dispute, dispute_note, ruling)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
@@ -115,15 +115,14 @@ pub(crate) fn save(tx: &mut Tx<'_>, finding: &Kept) -> Result<()> {
             finding.dispute_note.clone().into(),
             finding.ruling.clone().into(),
         ],
-    )?;
-    Ok(())
+    )
 }
 
 /// Adds to one count; `by` is 1 or −1.
 pub(crate) fn count(tx: &mut Tx<'_>, clause: &str, employee: Option<EmployeeId>, day: i64, outcome: Outcome, by: i64) -> Result<()> {
     let entity = tx.entity()?;
     let one = |wanted: Outcome| if outcome == wanted { by } else { 0 };
-    tx.execute(
+    tx.put(
         "insert into tallies (entity_id, clause, employee_id, day, met, missed, not_applicable, not_observed) values ($1, $2, $3, $4, $5, $6, $7, $8)
          on conflict (entity_id, clause, employee_id, day) do update set met = tallies.met + excluded.met, missed = tallies.missed + excluded.missed,
              not_applicable = tallies.not_applicable + excluded.not_applicable, not_observed = tallies.not_observed + excluded.not_observed",
@@ -137,8 +136,7 @@ pub(crate) fn count(tx: &mut Tx<'_>, clause: &str, employee: Option<EmployeeId>,
             one(Outcome::NotApplicable).into(),
             one(Outcome::NotObserved).into(),
         ],
-    )?;
-    Ok(())
+    )
 }
 
 /// A sum of counts: of which entity, which clause, which employee, in which group of days.

@@ -58,6 +58,7 @@ fn a_holiday_by_circular_moves_clocks_in_working_hours_and_the_owner_is_told() {
                     kind: "matter",
                     channel: "letter",
                     subject: "Permit".into(),
+                    first_words: String::new(),
                     lang: kernel::Lang::En,
                     customer: None,
                     service: None,

@@ -98,6 +98,7 @@ fn receive(tx: &mut Tx<'_>, from: &str, text: &str) -> kernel::Result<Case> {
         kind: "matter",
         channel: "letter",
         subject: "Licence".into(),
+        first_words: String::new(),
         lang: Lang::En,
         customer: Some(customer.id),
         service: None,

@@ -18,8 +18,7 @@ pub(crate) fn automatic_since(tx: &mut Tx<'_>, address: &str, here: Timestamp, a
 pub(crate) fn write_down_automatic(tx: &mut Tx<'_>, address: &str) -> Result<()> {
     let (id, entity, now) = (tx.new_id::<()>(), tx.entity()?, tx.now());
     let sql = "insert into automatic_mails (id, entity_id, address, at) values ($1, $2, $3, $4)";
-    tx.execute(sql, &[id.into(), entity.into(), address.into(), now.into()])?;
-    Ok(())
+    tx.put(sql, &[id.into(), entity.into(), address.into(), now.into()])
 }
 
 /// Whether an address is that of a mailbox of any entity, open or closed.

@@ -28,11 +28,10 @@ pub(crate) fn told_time(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<ToldTime
 /// Writes down what the customer of a case was told, and what they are still to be told.
 pub(crate) fn write_down_told(tx: &mut Tx<'_>, case: CaseId, told: &ToldTime) -> Result<()> {
     let entity = tx.entity()?;
-    tx.execute(
+    tx.put(
         "insert into told_times (case_id, entity_id, message_id, due_at, owed_at) values ($1, $2, $3, $4, $5)
          on conflict (case_id) do update set message_id = excluded.message_id, due_at = excluded.due_at, owed_at = excluded.owed_at
          where told_times.entity_id = excluded.entity_id",
         &[case.into(), entity.into(), told.message.into(), told.due_at.into(), told.owed_at.into()],
-    )?;
-    Ok(())
+    )
 }

@@ -76,6 +76,7 @@ fn matter() -> NewCase {
         kind: "matter",
         channel: "letter",
         subject: "A question".into(),
+        first_words: String::new(),
         lang: Lang::En,
         customer: None,
         service: None,

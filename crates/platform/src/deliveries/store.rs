@@ -43,12 +43,11 @@ pub(super) fn insert(tx: &mut Tx<'_>, id: DeliveryId, delivery: &NewDelivery) ->
 }
 
 fn count(tx: &mut Tx<'_>, kind: &str, state: &str, by: i64) -> Result<()> {
-    tx.execute(
+    tx.put(
         "insert into delivery_counts (kind, state, number) values ($1, $2, $3)
          on conflict (kind, state) do update set number = delivery_counts.number + excluded.number",
         &[kind.into(), state.into(), by.into()],
-    )?;
-    Ok(())
+    )
 }
 
 fn moved(tx: &mut Tx<'_>, kind: &str, from: &str, to: &str) -> Result<()> {

@@ -74,6 +74,7 @@ fn open(tx: &mut Tx<'_>, written: &Written, level: ServiceLevel) -> kernel::Resu
         kind: "matter",
         channel: KEY,
         subject: written.subject.clone(),
+        first_words: String::new(),
         lang: written.lang,
         customer: Some(customer.id),
         service: written.service.map(Id::new),
