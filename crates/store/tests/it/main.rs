@@ -13,3 +13,4 @@ mod opening;
 mod s3;
 mod search;
 mod world;
+mod writing_together;

@@ -75,6 +75,11 @@ pub fn of(entity: i64) -> Grant {
     Actor::system("story", Some(EntityId::new(entity))).may(ACT).unwrap()
 }
 
+/// The right to act before it is known for which entity.
+pub fn everywhere() -> Grant {
+    Actor::system("story", None).may(ACT).unwrap()
+}
+
 /// Waits for an answer that reads files or a network as well.
 pub fn wait_with_io<T>(answer: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(answer)

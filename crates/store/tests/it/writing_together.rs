@@ -1,0 +1,130 @@
+//! What an act need not wait for, and what it need not ask again: writes that are put, answers that are recalled.
+
+use kernel::EntityId;
+use kernel::Error;
+use kernel::Result;
+use store::Migration;
+use store::Options;
+use store::Place;
+use store::Store;
+use store::Tx;
+
+use crate::world::everywhere;
+use crate::world::grounds;
+use crate::world::of;
+use crate::world::options;
+use crate::world::wait;
+
+const DESKS: Migration = Migration {
+    part: "story",
+    number: 1,
+    name: "desks",
+    sql: "create table desks (\n    id integer not null primary key,\n    open integer not null\n) strict;\n",
+};
+
+fn with_desks(place: &Place) -> Options {
+    Options { migrations: vec![DESKS], ..options(place) }
+}
+
+fn put(tx: &mut Tx<'_>, id: i64) -> Result<()> {
+    tx.put("insert into desks (id, open) values ($1, 1)", &[id.into()])
+}
+
+fn desks(tx: &mut Tx<'_>) -> Result<Vec<i64>> {
+    tx.recall("select id from desks where open = 1 order by id", &[], |row| row.get(0))
+}
+
+#[test]
+fn what_is_put_is_there_for_whatever_is_asked_next() {
+    for ground in grounds() {
+        let store = Store::open(with_desks(&ground.place)).unwrap();
+        let seen = wait(store.write(of(1), |tx| {
+            (1..=40).try_for_each(|id| put(tx, id))?;
+            tx.execute("update desks set open = 0 where id > 2", &[])?;
+            put(tx, 50)?;
+            desks(tx)
+        }));
+        assert_eq!(seen.unwrap(), [1, 2, 50]);
+    }
+}
+
+#[test]
+fn a_put_that_fails_undoes_its_act_and_no_other() {
+    for ground in grounds() {
+        let store = Store::open(with_desks(&ground.place)).unwrap();
+        let outcomes = wait(async {
+            let good = store.write(of(1), |tx| put(tx, 1));
+            let taken = store.write(of(1), |tx| put(tx, 2).and_then(|()| put(tx, 1)));
+            let hidden = store.write(of(1), |tx| {
+                put(tx, 3)?;
+                let _ = put(tx, 1);
+                let _ = tx.execute("update desks set open = 0 where id = 1", &[]);
+                Ok(())
+            });
+            let late = store.write(of(1), |tx| put(tx, 4));
+            let (good, taken, hidden, late) = tokio::join!(good, taken, hidden, late);
+            assert!(matches!(taken, Err(Error::Conflict("already-exists"))), "{taken:?}");
+            [good, hidden, late].map(|outcome| outcome.is_ok())
+        });
+        assert_eq!(outcomes, [true, false, true]);
+        assert_eq!(wait(store.read(of(1), desks)).unwrap(), [1, 4]);
+    }
+}
+
+#[test]
+fn a_put_that_fails_in_an_attempt_is_told_at_its_end_and_the_act_goes_on() {
+    for ground in grounds() {
+        let store = Store::open(with_desks(&ground.place)).unwrap();
+        wait(store.write(of(1), |tx| {
+            put(tx, 1)?;
+            let tried = tx.attempt(|tx| put(tx, 2).and_then(|()| put(tx, 1)));
+            assert!(matches!(tried, Err(Error::Conflict("already-exists"))), "{tried:?}");
+            let given_up = tx.attempt(|tx| put(tx, 3).and(Err::<(), _>(Error::NotFound("desk"))));
+            assert!(given_up.is_err());
+            put(tx, 4)
+        }))
+        .unwrap();
+        assert_eq!(wait(store.read(of(1), desks)).unwrap(), [1, 4]);
+    }
+}
+
+#[test]
+fn an_answer_is_recalled_until_its_table_changes_and_never_one_that_did_not_come_to_be() {
+    for ground in grounds() {
+        let store = Store::open(with_desks(&ground.place)).unwrap();
+        wait(store.write(of(1), |tx| put(tx, 1))).unwrap();
+        assert_eq!(wait(store.write(of(1), desks)).unwrap(), [1]);
+        assert_eq!(wait(store.write(of(1), |tx| put(tx, 2).and_then(|()| desks(tx)))).unwrap(), [1, 2], "its own write counts");
+        let failed = wait(store.write(of(1), |tx| {
+            put(tx, 3)?;
+            assert_eq!(desks(tx)?, [1, 2, 3]);
+            Err::<(), _>(Error::NotFound("desk"))
+        }));
+        assert!(failed.is_err());
+        assert_eq!(wait(store.write(of(1), desks)).unwrap(), [1, 2], "what was undone is not recalled");
+        wait(store.write(of(1), |tx| {
+            let tried = tx.attempt(|tx| put(tx, 4).and_then(|()| desks(tx)).and(Err::<(), _>(Error::NotFound("desk"))));
+            assert!(tried.is_err());
+            assert_eq!(desks(tx)?, [1, 2]);
+            Ok(())
+        }))
+        .unwrap();
+    }
+}
+
+#[test]
+fn who_went_inside_a_wall_stays_there() {
+    for ground in grounds() {
+        let store = Store::open(with_desks(&ground.place)).unwrap();
+        wait(store.write(everywhere(), |tx| {
+            assert!(matches!(tx.entity(), Err(Error::Forbidden("entity"))));
+            tx.narrow(EntityId::new(1))?;
+            assert_eq!(tx.entity()?, EntityId::new(1));
+            assert!(matches!(tx.narrow(EntityId::new(2)), Err(Error::Forbidden("entity"))));
+            assert_eq!(tx.entity()?, EntityId::new(1));
+            Ok(())
+        }))
+        .unwrap();
+        assert!(wait(store.write(of(1), |tx| tx.narrow(EntityId::new(2)))).is_err());
+    }
+}
