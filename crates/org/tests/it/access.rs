@@ -11,8 +11,8 @@ use platform::accounts;
 use platform::sessions;
 use platform::sessions::Opening;
 use std::time::Duration;
+use testkit::inside::Browser;
 
-use crate::browser::Browser;
 use crate::world::World;
 use crate::world::on_each;
 
@@ -23,7 +23,7 @@ const PASSWORD: &str = "a long walk along the coast";
 /// Someone who works in the Ministry of Works, and a browser in which they are signed in.
 async fn person(world: &World, name: &'static str, role: Role) -> (EmployeeId, Browser) {
     let password = world.app.accounts().hash(Secret::new(PASSWORD.to_owned())).await.unwrap();
-    let grant = kernel::Actor::system("story", None).may(crate::world::PREPARE).unwrap().within(WORKS);
+    let grant = testkit::inside::everywhere().within(WORKS);
     let act = move |tx: &mut store::Tx<'_>| {
         if org::store::own_entity(tx)?.is_none() {
             let name = Bilingual::new("وزارة الأشغال", "Ministry of Works");
@@ -94,7 +94,7 @@ fn an_administrator_gives_and_withdraws_roles_for_the_entity_and_in_a_centre() {
 }
 
 fn visit() -> kernel::Grant {
-    kernel::Actor::system("story", None).may(crate::world::PREPARE).unwrap().within(WORKS)
+    testkit::inside::everywhere().within(WORKS)
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn a_forgotten_sign_in_is_recovered_by_a_link_that_is_shown_once() {
         let (mona, mut hers) = person(&world, "Mona", Role::Employee).await;
         let page = format!("/en/admin/employees/{mona}");
         let shown = fatima.post(&format!("{page}/account/recovery"), &[("second", "yes")]).await;
-        let link = shown.body.split("value=\"http://localhost:8080").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let link = shown.text.split("value=\"http://localhost:8080").nth(1).unwrap().split('"').next().unwrap().to_owned();
         assert!(link.starts_with("/en/sign-in/reset/") && !fatima.get(&page).await.says(&link), "{shown:?}");
         assert_eq!(hers.get("/en/desk/me/security").await.status, 401, "her sessions ended");
         assert_eq!(hers.post(&link, &[("password", "another walk along the coast")]).await.location, "/en/sign-in?done=password");
