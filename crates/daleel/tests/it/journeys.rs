@@ -1,6 +1,7 @@
 //! Journeys through the real program: what a citizen, an employee and an operator do from one end to the other.
 
 mod commands;
+mod confined;
 mod copies;
 mod hostile;
 mod loading;
