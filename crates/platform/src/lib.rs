@@ -7,6 +7,7 @@ pub mod api;
 mod app;
 mod assets;
 pub mod audit;
+pub mod csv;
 pub mod deliveries;
 pub mod failure;
 mod forms;

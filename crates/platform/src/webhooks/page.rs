@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::extract::State;
+use axum::response::IntoResponse;
 use axum::response::Redirect;
 use axum::response::Response;
 use axum::routing::get;
@@ -28,6 +29,7 @@ use crate::Query;
 use crate::Route;
 use crate::Visit;
 use crate::deliveries::DeliveryId;
+use crate::failure::corrected;
 use crate::html;
 
 const LINES: u32 = 50;
@@ -52,7 +54,6 @@ struct ListPage {
     page: Page,
     endpoints: Vec<Endpoint>,
     answers: Answers,
-    refused: String,
 }
 
 #[derive(Template)]
@@ -80,13 +81,13 @@ struct Asked {
 
 /// GET /desk/webhooks
 async fn list(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
-    list_page(&app, &visit, Answers::new(), String::new()).await
+    list_page(&app, &visit, Answers::new()).await
 }
 
-async fn list_page(app: &App, visit: &Visit, answers: Answers, refused: String) -> Result<Response, Failure> {
+async fn list_page(app: &App, visit: &Visit, answers: Answers) -> Result<Response, Failure> {
     let endpoints = app.read(visit.actor.may(WEBHOOKS)?, store::all).await?;
     let page = app.desk_page(visit, "webhooks-title", "webhooks").await?;
-    html(&ListPage { page, endpoints, answers, refused })
+    html(&ListPage { page, endpoints, answers })
 }
 
 /// POST /desk/webhooks — what cannot be taken is shown again with the reason.
@@ -96,12 +97,10 @@ async fn add(State(app): State<App>, visit: Visit, Form(wanted): Form<Wanted>) -
     let added = app.write(visit.actor.may(WEBHOOKS)?, move |tx| acts::add(tx, &acting, &wanted.url, &wanted.kinds)).await;
     match added {
         Ok((endpoint, secret)) => endpoint_page(&app, &visit, endpoint.id, None, Some(secret)).await,
-        Err(Error::Invalid(wrong)) => list_page(&app, &visit, answers.wrong(wrong), String::new()).await,
-        Err(Error::Refused(refusal)) => {
-            let refused = app.say(visit.actor.lang, refusal.key, &refusal.args);
-            list_page(&app, &visit, answers, refused).await
+        Err(error) => {
+            let (status, answers) = corrected(answers, error)?;
+            Ok((status, list_page(&app, &visit, answers).await?).into_response())
         }
-        Err(error) => Err(error.into()),
     }
 }
 

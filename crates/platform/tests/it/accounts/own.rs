@@ -14,6 +14,7 @@ use super::people::enrol;
 use super::people::mona;
 use super::people::person;
 use super::second::recovery_codes;
+use crate::world::World;
 use crate::world::run;
 use crate::world::strict_worlds;
 use crate::world::worlds;
@@ -21,14 +22,20 @@ use crate::world::worlds;
 const NEW: &str = "dates and a pearl of the sea";
 const PAGE: &str = "/en/desk/me/security";
 
+/// Mona, signed in at two places.
+async fn twice(world: &World) -> (Browser, Browser) {
+    mona(world).await;
+    let (mut here, mut there) = (Browser::new(world), Browser::new(world));
+    here.signs_in(MONA, PASSWORD).await;
+    there.signs_in(MONA, PASSWORD).await;
+    (here, there)
+}
+
 #[test]
 fn changing_the_password_ends_every_other_session_at_once_and_renews_this_one() {
     run(async {
         for world in worlds() {
-            mona(&world).await;
-            let (mut here, mut there) = (Browser::new(&world), Browser::new(&world));
-            here.signs_in(MONA, PASSWORD).await;
-            there.signs_in(MONA, PASSWORD).await;
+            let (mut here, mut there) = twice(&world).await;
             let before = here.clone();
             let wrong = here.post(&format!("{PAGE}/password"), &[("current", "not this one at all"), ("new", NEW)]).await;
             assert!(wrong.status == 422 && wrong.says("This is not your password."));
@@ -143,10 +150,7 @@ fn a_closed_account_is_out_at_once_with_its_sessions_and_tokens() {
 fn a_live_page_hears_nothing_more_once_its_session_has_ended() {
     run(async {
         for world in worlds() {
-            mona(&world).await;
-            let (mut here, mut there) = (Browser::new(&world), Browser::new(&world));
-            here.signs_in(MONA, PASSWORD).await;
-            there.signs_in(MONA, PASSWORD).await;
+            let (mut here, mut there) = twice(&world).await;
             let stream = there.opens("/en/live?topics=entity").await;
             here.post(&format!("{PAGE}/sessions/end-others"), &[]).await;
             assert!(tokio::time::timeout(Duration::from_secs(5), stream.collect()).await.is_ok(), "the stream goes on");

@@ -137,6 +137,7 @@ fn an_address_inside_cannot_be_entered() {
             let ours = Program::of(&world, Role::EntityAdministrator, Some(WORKS)).await;
             for url in ["https://127.0.0.1/", "https://10.0.0.8/", "http://hooks.example.com/", "https://intranet/"] {
                 let refused = ours.form("/ar/desk/webhooks", &[("url", url), ("kinds", "*")]).await;
+                assert_eq!(refused.status, 422, "{url}");
                 assert!(refused.text.contains("role=\"alert\"") && refused.text.contains(url), "{url}: what was typed is kept");
             }
             assert_eq!(ours.get("/api/v1/webhooks").await.json()["items"], json!([]));
