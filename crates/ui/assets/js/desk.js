@@ -145,5 +145,14 @@ if (letters) {
   letters.addEventListener('change', () => localStorage.setItem(LETTERS_OFF, letters.checked ? 'no' : 'yes'));
 }
 
+/** Where the rail is wider than the screen, the place one is at is in sight. */
+function showPlace() {
+  document.querySelector('#rail [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+}
+
 toTheEnd();
-document.addEventListener('htmx:after:swap', toTheEnd);
+showPlace();
+document.addEventListener('htmx:after:swap', () => {
+  toTheEnd();
+  showPlace();
+});
