@@ -16,6 +16,7 @@ use http::Method;
 use kernel::CentreId;
 use kernel::EmployeeId;
 use kernel::Error;
+use kernel::FieldError;
 use kernel::Result;
 use kernel::Timestamp;
 use kernel::invalid;
@@ -201,10 +202,22 @@ async fn enter(State(app): State<App>, visit: Visit, Form(form): Form<AbsenceFor
     match app.write(visit.actor.may(ABSENCES)?, act).await {
         Ok(()) => Ok(to(&visit)),
         Err(error) => {
-            let (status, answers) = corrected(answers, error)?;
+            let (status, answers) = corrected(answers, beside(error))?;
             Ok((status, shown(&app, &visit, Some(answers)).await?).into_response())
         }
     }
+}
+
+/// What an absence may not be stands beside the field that says it.
+fn beside(error: Error) -> Error {
+    let Error::Refused(refusal) = error else { return error };
+    let field = match refusal.key {
+        "org-absence-order" => "to",
+        "org-absence-twice" => "from",
+        "org-absence-nobody" => "back_up",
+        _ => return Error::Refused(refusal),
+    };
+    Error::Invalid(vec![FieldError { field: field.into(), key: refusal.key, args: refusal.args }])
 }
 
 /// POST /admin/absences/{id}/ending — back before the time.

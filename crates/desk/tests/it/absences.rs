@@ -63,7 +63,8 @@ fn an_absence_without_anybody_to_stand_in_is_refused_and_a_gap_of_tomorrow_is_se
         let (id, other) = (mona.id.to_string(), salem.id.to_string());
         let leave = [("employee", id.as_str()), ("from", "2026-11-25"), ("to", "2026-11-25"), ("reason", "leave")];
         let refused = world.post(&fatima, "/en/admin/absences", &leave).await;
-        assert_eq!(refused.status, 409);
+        assert_eq!(refused.status, 422);
+        assert!(refused.texts("#f-back_up-error")[0].starts_with("Say who takes over"), "{}", refused.text);
         world.stands_in_for(&mona, &salem).await;
         assert_eq!(world.post(&fatima, "/en/admin/absences", &leave).await.status, 303);
         world.stands_in_for(&salem, &mona).await;
