@@ -117,6 +117,23 @@ fn nobody_raises_herself_and_the_last_administrator_stays() {
 }
 
 #[test]
+fn who_serves_two_entities_chooses_by_their_names() {
+    on_each(|world| async move {
+        let (mona, mut hers) = person(&world, "Mona", Role::Employee).await;
+        let name = Bilingual::new("وزارة الصحة", "Ministry of Health");
+        let health = org::Entity { id: HEALTH, code: "MOH".into(), name, phone: String::new(), site: String::new() };
+        let act = move |tx: &mut store::Tx<'_>| {
+            org::found_entity(tx, &health)?;
+            accounts::grant_role(tx, mona, Some(HEALTH), None, Role::Employee)
+        };
+        world.app.write(testkit::inside::everywhere().within(HEALTH), act).await.unwrap();
+        let english = hers.get("/en/desk/me/entity").await;
+        assert!(english.says("Ministry of Works") && english.says("Ministry of Health"), "{english:?}");
+        assert!(hers.get("/ar/desk/me/entity").await.says("وزارة الصحة"));
+    });
+}
+
+#[test]
 fn an_account_is_closed_and_opened_and_its_sessions_end_at_once() {
     on_each(|world| async move {
         let (_, mut fatima) = person(&world, "Fatima", Role::EntityAdministrator).await;

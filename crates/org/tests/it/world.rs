@@ -31,7 +31,12 @@ pub fn on_each<S: Future<Output = ()>>(story: impl Fn(World) -> S) {
 }
 
 fn plan() -> Plan {
-    Plan { words: calendar::words().to_vec(), introduce: org::introduce, ..Plan::of([org::slice()]) }
+    Plan {
+        words: calendar::words().to_vec(),
+        introduce: org::introduce,
+        name_entity: Some(org::name_of_entity),
+        ..Plan::of([org::slice()])
+    }
 }
 
 impl World {

@@ -13,6 +13,7 @@ use platform::Live;
 use platform::Parts;
 use platform::Settings;
 use platform::Slice;
+use platform::accounts::NameEntity;
 use platform::settings::Given;
 use store::BlobPlace;
 use store::Blobs;
@@ -43,6 +44,8 @@ pub struct Plan {
     pub judging: Option<Hook>,
     /// How someone who is signed in is introduced in the frame.
     pub introduce: Introduce,
+    /// How the entities of someone who serves several are named.
+    pub name_entity: Option<NameEntity>,
     /// Settings, each by its name.
     pub settings: Vec<(String, String)>,
 }
@@ -51,7 +54,7 @@ impl Plan {
     /// The platform, these slices and nothing else.
     pub fn of(slices: impl IntoIterator<Item = Slice>) -> Self {
         let slices = [platform::slice()].into_iter().chain(slices).collect();
-        Self { slices, words: Vec::new(), judging: None, introduce: unknown, settings: Vec::new() }
+        Self { slices, words: Vec::new(), judging: None, introduce: unknown, name_entity: None, settings: Vec::new() }
     }
 
     /// Puts the parts together on a database and a folder for everything else.
@@ -63,10 +66,15 @@ impl Plan {
         let store = Store::open(self.options(place, clock.clone(), live.clone())).expect("a fresh database opens");
         let blobs =
             Blobs::open(&store, &BlobPlace::Folder(folder.join("blobs")), clock.clone()).expect("a folder of one's own takes blobs");
+        let accounts = Accounts::new(keys.clone(), HERE).expect("the address is one");
+        let accounts = match self.name_entity {
+            Some(name) => accounts.naming_entities(name),
+            None => accounts,
+        };
         App::new(Parts {
             store,
             blobs,
-            keys: keys.clone(),
+            keys,
             settings,
             clock,
             words,
@@ -74,7 +82,7 @@ impl Plan {
             live,
             public_url: HERE.into(),
             introduce: self.introduce,
-            accounts: Accounts::new(keys, HERE).expect("the address is one"),
+            accounts,
         })
     }
 
