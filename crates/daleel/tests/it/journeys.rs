@@ -7,6 +7,7 @@ mod hostile;
 mod loading;
 mod mail_in;
 mod operating;
+mod pages;
 mod public;
 mod walls;
 mod whole;
