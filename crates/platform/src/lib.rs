@@ -88,6 +88,7 @@ pub fn slice() -> Slice {
             webhooks::MIGRATION,
             migration(26, "provider_switch", include_str!("../migrations/0026_provider_switch.sql")),
             deliveries::PAUSES,
+            deliveries::LINES,
         ],
         locales: vec![
             (kernel::Lang::Ar, include_str!("../locales/ar.ftl")),

@@ -1,5 +1,6 @@
 //! Journeys through the real program: what a citizen, an employee and an operator do from one end to the other.
 
+mod circles;
 mod commands;
 mod confined;
 mod copies;

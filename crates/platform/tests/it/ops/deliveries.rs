@@ -1,4 +1,4 @@
-//! Deliveries arrive or are given up in the open, each once for each wish, and one at a time for each destination.
+//! Deliveries arrive or are given up in the open, each once for each wish, and an entity's one at a time for each destination.
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -173,6 +173,30 @@ fn a_long_line_to_one_destination_holds_up_no_other() {
             let mut came = received(&to);
             came.sort();
             assert_eq!(came, ["0", "short"]);
+        }
+    });
+}
+
+#[test]
+fn however_much_one_entity_sends_to_a_destination_another_has_its_turn_next() {
+    run(async {
+        for (number, world) in worlds_of(post, &[]).into_iter().enumerate() {
+            let to = format!("turns-{number}");
+            // To one place, to many places, and to no place in particular.
+            let places = |key: usize| if key < 400 { "one.gov.bh".to_owned() } else { format!("{key}.gov.bh") };
+            let mut flood: Vec<NewDelivery> = (0..600).map(|key| wish(&key.to_string(), &to, "sent", &places(key))).collect();
+            flood.extend((600..800).map(|key| wish(&key.to_string(), &to, "sent", "")));
+            let grant = everywhere().within(WORKS);
+            world.app.write(grant, move |tx| flood.into_iter().try_for_each(|wish| deliveries::enqueue(tx, wish).map(drop))).await.unwrap();
+            world.clock.advance(Duration::from_secs(1));
+            for (key, destination) in [("a", "one.gov.bh"), ("b", "else.gov.bh"), ("c", "")] {
+                let wish = wish(key, &to, "sent", destination);
+                world.app.write(everywhere().within(HEALTH), move |tx| deliveries::enqueue(tx, wish)).await.unwrap();
+            }
+            assert_eq!(deliveries::run_due(&world.app).await.unwrap(), 803);
+            let came = received(&to);
+            let places: Vec<usize> = ["a", "b", "c"].iter().map(|key| came.iter().position(|one| one == key).unwrap()).collect();
+            assert!(places.iter().all(|place| *place < 16), "among the first that are carried out at once: {places:?}");
         }
     });
 }
