@@ -16,7 +16,6 @@ use http::Method;
 use kernel::CentreId;
 use kernel::EmployeeId;
 use kernel::Error;
-use kernel::FieldError;
 use kernel::Result;
 use kernel::Timestamp;
 use kernel::invalid;
@@ -26,6 +25,7 @@ use platform::Failure;
 use platform::Form;
 use platform::Route;
 use platform::Visit;
+use platform::failure::beside;
 use platform::failure::corrected;
 use platform::html;
 use serde::Deserialize;
@@ -202,22 +202,20 @@ async fn enter(State(app): State<App>, visit: Visit, Form(form): Form<AbsenceFor
     match app.write(visit.actor.may(ABSENCES)?, act).await {
         Ok(()) => Ok(to(&visit)),
         Err(error) => {
-            let (status, answers) = corrected(answers, beside(error))?;
+            let (status, answers) = corrected(answers, beside(error, place))?;
             Ok((status, shown(&app, &visit, Some(answers)).await?).into_response())
         }
     }
 }
 
-/// What an absence may not be stands beside the field that says it.
-fn beside(error: Error) -> Error {
-    let Error::Refused(refusal) = error else { return error };
-    let field = match refusal.key {
-        "org-absence-order" => "to",
-        "org-absence-twice" => "from",
-        "org-absence-nobody" => "back_up",
-        _ => return Error::Refused(refusal),
-    };
-    Error::Invalid(vec![FieldError { field: field.into(), key: refusal.key, args: refusal.args }])
+/// The field that says what an absence may not be.
+fn place(refusal: &str) -> Option<&'static str> {
+    match refusal {
+        "org-absence-order" => Some("to"),
+        "org-absence-twice" => Some("from"),
+        "org-absence-nobody" => Some("back_up"),
+        _ => None,
+    }
 }
 
 /// POST /admin/absences/{id}/ending — back before the time.

@@ -88,6 +88,7 @@ pub fn slice() -> Slice {
             webhooks::MIGRATION,
             migration(26, "provider_switch", include_str!("../migrations/0026_provider_switch.sql")),
             deliveries::PAUSES,
+            migration(29, "claimed_roles", include_str!("../migrations/0029_claimed_roles.sql")),
             deliveries::LINES,
         ],
         locales: vec![

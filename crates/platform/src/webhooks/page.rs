@@ -9,6 +9,7 @@ use axum::response::Response;
 use axum::routing::get;
 use axum::routing::post;
 use http::Method;
+use http::StatusCode;
 use kernel::Error;
 use serde::Deserialize;
 use ui::Answers;
@@ -29,6 +30,7 @@ use crate::Query;
 use crate::Route;
 use crate::Visit;
 use crate::deliveries::DeliveryId;
+use crate::failure::beside;
 use crate::failure::corrected;
 use crate::html;
 
@@ -64,6 +66,32 @@ struct EndpointPage {
     secret: Option<String>,
     log: Vec<Attempted>,
     older: String,
+    /// The host to write for a removal, and what was written that differs.
+    host: String,
+    differs: Option<String>,
+}
+
+impl EndpointPage {
+    /// What was written to confirm a removal, and what is wrong with it.
+    fn confirming(&self) -> (&str, String) {
+        let differs = |_: &String| self.page.t1("webhooks-removal-differs", "name", self.host.as_str());
+        (self.differs.as_deref().unwrap_or_default(), self.differs.as_ref().map(differs).unwrap_or_default())
+    }
+}
+
+/// The host of the address, written by whoever means to remove it.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Confirmed {
+    host: String,
+}
+
+/// What a page of an endpoint says beside what is kept.
+#[derive(Default)]
+struct Said {
+    before: Option<i64>,
+    secret: Option<String>,
+    differs: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -96,9 +124,9 @@ async fn add(State(app): State<App>, visit: Visit, Form(wanted): Form<Wanted>) -
     let acting = app.clone();
     let added = app.write(visit.actor.may(WEBHOOKS)?, move |tx| acts::add(tx, &acting, &wanted.url, &wanted.kinds)).await;
     match added {
-        Ok((endpoint, secret)) => endpoint_page(&app, &visit, endpoint.id, None, Some(secret)).await,
+        Ok((endpoint, secret)) => endpoint_page(&app, &visit, endpoint.id, Said { secret: Some(secret), ..Said::default() }).await,
         Err(error) => {
-            let (status, answers) = corrected(answers, error)?;
+            let (status, answers) = corrected(answers, beside(error, |key| key.starts_with("outgoing-").then_some("url")))?;
             Ok((status, list_page(&app, &visit, answers).await?).into_response())
         }
     }
@@ -106,10 +134,11 @@ async fn add(State(app): State<App>, visit: Visit, Form(wanted): Form<Wanted>) -
 
 /// GET /desk/webhooks/{id}
 async fn show(State(app): State<App>, visit: Visit, Path(id): Path<EndpointId>, Query(asked): Query<Asked>) -> Result<Response, Failure> {
-    endpoint_page(&app, &visit, id, asked.before, None).await
+    endpoint_page(&app, &visit, id, Said { before: asked.before, ..Said::default() }).await
 }
 
-async fn endpoint_page(app: &App, visit: &Visit, id: EndpointId, before: Option<i64>, secret: Option<String>) -> Result<Response, Failure> {
+async fn endpoint_page(app: &App, visit: &Visit, id: EndpointId, said: Said) -> Result<Response, Failure> {
+    let Said { before, secret, differs } = said;
     let (endpoint, mut log) = app
         .read(visit.actor.may(WEBHOOKS)?, move |tx| {
             let endpoint = store::one(tx, id)?.ok_or(Error::NotFound("webhook"))?;
@@ -120,14 +149,21 @@ async fn endpoint_page(app: &App, visit: &Visit, id: EndpointId, before: Option<
     let has_more = log.len() > LINES as usize;
     log.truncate(LINES as usize);
     let older = log.last().filter(|_| has_more).map(|last| page.href(&format!("/desk/webhooks/{id}?before={}", last.id)));
-    html(&EndpointPage { page, endpoint, secret, log, older: older.unwrap_or_default() })
+    let host = host(&endpoint.url);
+    html(&EndpointPage { page, endpoint, secret, log, older: older.unwrap_or_default(), host, differs })
+}
+
+/// The host of an address, as one reads it.
+fn host(address: &str) -> String {
+    let host = url::Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned));
+    host.unwrap_or_else(|| address.to_owned())
 }
 
 /// POST /desk/webhooks/{id}/secret — the answer is the only page that ever shows the new secret.
 async fn change_secret(State(app): State<App>, visit: Visit, Path(id): Path<EndpointId>) -> Result<Response, Failure> {
     let acting = app.clone();
     let secret = app.write(visit.actor.may(WEBHOOKS)?, move |tx| acts::change_secret(tx, &acting, id)).await?;
-    endpoint_page(&app, &visit, id, None, Some(secret)).await
+    endpoint_page(&app, &visit, id, Said { secret: Some(secret), ..Said::default() }).await
 }
 
 /// POST /desk/webhooks/{id}/on
@@ -142,10 +178,20 @@ async fn switch_off(State(app): State<App>, Caller(actor): Caller, Path(id): Pat
     Ok(Redirect::to(&format!("/{}/desk/webhooks/{id}", actor.lang.code())))
 }
 
-/// POST /desk/webhooks/{id}/remove
-async fn remove(State(app): State<App>, Caller(actor): Caller, Path(id): Path<EndpointId>) -> Result<Redirect, Failure> {
-    app.write(actor.may(WEBHOOKS)?, move |tx| acts::remove(tx, id)).await?;
-    Ok(Redirect::to(&format!("/{}/desk/webhooks", actor.lang.code())))
+/// POST /desk/webhooks/{id}/remove — only when its host was written; else the page asks for it again.
+async fn remove(
+    State(app): State<App>,
+    visit: Visit,
+    Path(id): Path<EndpointId>,
+    Form(confirmed): Form<Confirmed>,
+) -> Result<Response, Failure> {
+    let endpoint = app.read(visit.actor.may(WEBHOOKS)?, move |tx| store::one(tx, id)?.ok_or(Error::NotFound("webhook"))).await?;
+    if !confirmed.host.trim().eq_ignore_ascii_case(&host(&endpoint.url)) {
+        let said = Said { differs: Some(confirmed.host), ..Said::default() };
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, endpoint_page(&app, &visit, id, said).await?).into_response());
+    }
+    app.write(visit.actor.may(WEBHOOKS)?, move |tx| acts::remove(tx, id)).await?;
+    Ok(Redirect::to(&format!("/{}/desk/webhooks", visit.actor.lang.code())).into_response())
 }
 
 /// POST /desk/webhooks/{id}/deliveries/{delivery}/replay

@@ -115,7 +115,12 @@ fn a_provider_is_entered_tried_used_switched_off_and_removed() {
             assert!(!Browser::new(&world).get("/en/sign-in").await.text.contains(button));
             let kept = [("name", "Works"), ("issuer", "http://127.0.0.1:9"), ("client_id", "daleel"), ("client_secret", "")];
             assert_eq!(fatima.post(PROVIDERS, &kept).await.location, PROVIDERS, "the secret stays");
-            fatima.post(&act(&page.text, "removal"), &[]).await;
+            let removal = act(&page.text, "removal");
+            let unconfirmed = fatima.post(&removal, &[("name", "Work")]).await;
+            assert_eq!(unconfirmed.status, 422, "the form of the removal asks for the name");
+            assert!(unconfirmed.says("This is not the name of the provider.") && unconfirmed.text.contains("value=\"Work\""));
+            assert!(unconfirmed.says("Nobody signs in with it yet."), "{}", unconfirmed.text);
+            fatima.post(&removal, &[("name", "Works")]).await;
             assert!(fatima.get(PROVIDERS).await.says("No identity provider yet"));
             assert_eq!(world.happened().await.iter().filter(|kind| *kind == "account.provider-changed").count(), 6);
         }

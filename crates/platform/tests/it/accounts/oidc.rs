@@ -98,6 +98,28 @@ fn an_invitation_is_accepted_with_the_provider_and_its_claim_gives_the_roles() {
 }
 
 #[test]
+fn a_claim_withdraws_the_roles_that_it_gave_and_leaves_those_that_were_given_by_hand() {
+    let Some(provider) = Provider::start() else { return };
+    run(async {
+        for world in worlds() {
+            let id = trusted(&world, &provider).await;
+            let (account, token) = invited(&world).await;
+            world.act(move |tx| accounts::grant_role(tx, account, Some(WORKS), None, Role::QualityReviewer)).await;
+            let start = format!("/en/sign-in/with/{id}");
+            journey(&mut Browser::new(&world), &format!("{start}?invitation={token}"), "lead-at-works").await;
+            let claimed = world.act(move |tx| accounts::claimed(tx, account, WORKS)).await;
+            assert_eq!(claimed, [Role::Supervisor], "the invitation had made her an employee by hand");
+            let (app, mut less) = (world.app.clone(), entered(&provider.issuer, Role::Employee));
+            less.roles.clear();
+            world.act(move |tx| oidc::set_provider(&app, tx, WORKS, less)).await;
+            assert_eq!(journey(&mut Browser::new(&world), &start, "lead-at-works").await.location, "/en/desk");
+            let left = world.act(move |tx| accounts::roles(tx, account)).await;
+            assert_eq!(left, [(Some(WORKS), Role::Employee), (Some(WORKS), Role::QualityReviewer)], "what the entity gave by hand stays");
+        }
+    });
+}
+
+#[test]
 fn a_return_that_was_not_asked_for_opens_nothing() {
     let Some(provider) = Provider::start() else { return };
     run(async {

@@ -205,3 +205,21 @@ fn the_reference_library_verifies_with_the_secret_and_during_a_change_with_both(
         }
     });
 }
+
+#[test]
+fn a_webhook_is_removed_by_whoever_writes_its_host_and_by_nobody_by_mistake() {
+    run(async {
+        for world in open() {
+            let receiver = Receiver::start().await;
+            let ours = Program::of(&world, Role::EntityAdministrator, Some(WORKS)).await;
+            let id = endpoint(&ours, &receiver, &["story."]).await["id"].as_str().unwrap().to_owned();
+            let page = format!("/en/desk/webhooks/{id}");
+            let unconfirmed = ours.form(&format!("{page}/remove"), &[("host", "example.org")]).await;
+            assert_eq!(unconfirmed.status, 422, "{}", unconfirmed.text);
+            assert!(unconfirmed.text.contains("f-host-error") && unconfirmed.text.contains("value=\"example.org\""), "{}", unconfirmed.text);
+            assert_eq!(ours.get(&page).await.status, 200, "it is still there");
+            assert_eq!(ours.form(&format!("{page}/remove"), &[("host", " 127.0.0.1 ")]).await.status, 303);
+            assert_eq!(ours.get(&page).await.status, 404);
+        }
+    });
+}
