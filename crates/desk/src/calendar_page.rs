@@ -120,7 +120,15 @@ async fn shown(app: &App, visit: &Visit, which: Which, typed: Answers) -> Result
     let week = week.collect();
     let holidays = calendar.holidays().iter().map(|day| holiday(&page, day)).collect();
     let seasons = calendar.seasons().iter().map(|one| season(&page, one)).collect();
-    html(&CalendarPage { week, holidays, seasons, holiday: of(Which::Holiday), season: of(Which::Season).named(SEASON_FIELDS), week_typed, page })
+    html(&CalendarPage {
+        week,
+        holidays,
+        seasons,
+        holiday: of(Which::Holiday),
+        season: of(Which::Season).named(SEASON_FIELDS),
+        week_typed,
+        page,
+    })
 }
 
 fn days() -> impl Iterator<Item = Weekday> {
