@@ -47,7 +47,7 @@ fn every_story_that_a_document_names_is_there() {
     let sources = files(".rs");
     let there: BTreeSet<&str> =
         sources.iter().flat_map(|source| told.captures_iter(&source.text)).map(|found| found.extract::<1>().1[0]).collect();
-    for document in ["docs/faults.md", "docs/holes.md"] {
+    for document in ["docs/faults.md", "docs/holes.md", "SECURITY.md"] {
         let text = std::fs::read_to_string(root().join(document)).unwrap();
         let missing: Vec<&str> =
             story.captures_iter(&text).map(|found| found.extract::<1>().1[0]).filter(|name| !there.contains(name)).collect();
@@ -80,6 +80,25 @@ fn every_file_that_a_document_links_to_is_there() {
         dead.extend(links.filter(|to| !folder.join(to).exists()).map(|to| format!("{}: {to}", document.display())));
     }
     assert!(dead.is_empty(), "{dead:#?}");
+}
+
+#[test]
+fn both_first_pages_say_of_each_chapter_what_the_code_says() {
+    let slices = slices();
+    let rules = slices.iter().flat_map(|slice| &slice.rules).map(|rule| rule.clause);
+    let live: BTreeSet<&str> = rules.chain(slices.iter().flat_map(|slice| &slice.means).map(|means| means.clause)).collect();
+    let of_chapter = |chapter: &guide::Chapter| {
+        let clauses: Vec<_> = chapter.clauses().collect();
+        (chapter.number, clauses.len(), clauses.iter().filter(|clause| live.contains(clause.id.as_str())).count())
+    };
+    let expected: Vec<(u8, usize, usize)> = guide::chapters().iter().map(of_chapter).collect();
+    let row = Regex::new(r"(?m)^\| ([1-8]) [^|]+ \| (\d+) \| (\d+) \|").unwrap();
+    for document in ["README.md", "README.ar.md"] {
+        let text = std::fs::read_to_string(root().join(document)).unwrap();
+        let numbers = |found: regex::Captures<'_>| (found[1].parse().unwrap(), found[2].parse().unwrap(), found[3].parse().unwrap());
+        let said: Vec<(u8, usize, usize)> = row.captures_iter(&text).map(numbers).collect();
+        assert_eq!(said, expected, "{document}: chapter, clauses, live");
+    }
 }
 
 /// The documents of the whole tree, but those that belong to others.
