@@ -46,7 +46,8 @@ function sheet() {
   return true;
 }
 
-let went = 0;
+/** When g was pressed: long ago. */
+let went = -Infinity;
 
 /** @param {KeyboardEvent} event @returns {boolean} whether the key meant something */
 function chord(event) {
@@ -57,7 +58,7 @@ function chord(event) {
 /** @param {KeyboardEvent} event */
 function letter(event) {
   if (event.timeStamp - went < 1500) {
-    went = 0;
+    went = -Infinity;
     const section = GO[/** @type {keyof typeof GO} */ (event.code)];
     return section ? press(`[data-section="${section}"]`) : false;
   }
