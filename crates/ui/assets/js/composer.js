@@ -31,6 +31,8 @@ class Composer extends HTMLElement {
     // What did not arrive is kept again.
     for (const failure of ['htmx:error', 'htmx:response:error']) form.addEventListener(failure, () => this.changed());
     if (box.value) this.changed();
+    // Whoever asked to write writes.
+    if (new URLSearchParams(location.search).has('write')) box.focus();
   }
 
   disconnectedCallback() {
@@ -148,7 +150,7 @@ class Composer extends HTMLElement {
   /** @param {SubmitEvent} event */
   submit(event) {
     const seconds = Number(this.dataset.undo);
-    const isSending = !event.submitter?.hasAttribute('formaction');
+    const isSending = !event.submitter?.hasAttribute('formaction') && this.box?.value.trim();
     if (seconds > 0 && isSending && !this.released) {
       event.preventDefault();
       event.stopImmediatePropagation();

@@ -22,8 +22,9 @@ const lettersOff = () => (localStorage.getItem(LETTERS_OFF) || (document.querySe
 function press(selector) {
   const found = [...document.querySelectorAll(selector)].find((element) => element.checkVisibility?.() ?? true);
   if (!(found instanceof HTMLElement)) return false;
-  if (found.matches('input, textarea, select')) found.focus();
-  else found.click();
+  // What was pressed has the focus, so that a dialog that it opens gives it back.
+  found.focus();
+  if (!found.matches('input, textarea, select')) found.click();
   return true;
 }
 
