@@ -53,7 +53,8 @@ async fn show(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) 
         Ok(filter) => {
             let looked = asked.query(asked.before);
             app.write(visit.actor.may(AUDIT)?, move |tx| {
-                let lines = store::list(tx, &filter, LINES + 1)?;
+                let mut lines = store::list(tx, &filter, LINES + 1)?;
+                store::call(tx, &mut lines)?;
                 tx.record(events::Read { filter: looked })?;
                 Ok(lines)
             })

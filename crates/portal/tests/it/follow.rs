@@ -35,6 +35,17 @@ fn reference_and_code_open_the_case_and_what_colleagues_say_stays_inside() {
 }
 
 #[test]
+fn what_is_left_empty_is_asked_for_beside_its_field_and_the_rest_is_kept() {
+    on_each(|world| async move {
+        let asked = look(&world, "RSA-2026-000731", " ").await;
+        assert_eq!(asked.status, 422);
+        assert_eq!(asked.texts("#f-code-error"), ["Write the code as the receipt or the reply says it."]);
+        assert!(asked.texts("#f-reference-error").is_empty() && asked.text.contains("value=\"RSA-2026-000731\""), "{}", asked.text);
+        assert_eq!(look(&world, "", "").await.texts(".summary li").len(), 2);
+    });
+}
+
+#[test]
 fn a_wrong_reference_and_a_wrong_code_are_answered_alike() {
     on_each(|world| async move {
         let (_, reference, code) = world.case("The light in our street is broken.").await;
