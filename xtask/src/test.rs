@@ -8,9 +8,21 @@ use anyhow::Context;
 use anyhow::Result;
 use anyhow::ensure;
 
-/// What the tests need beside the servers: a browser with Arabic letters, scripts for it, and a file system that loses power.
-const MORE: [&str; 9] =
-    ["chromium", "fonts-noto-core", "fuse3", "libfaketime", "nodejs", "npm", "python3", "python3-fusepy", "python3-venv"];
+/// What the tests need beside the servers: a browser with Arabic letters, scripts for it, a file system that loses power, a clock that
+/// jumps, and those who see what a program may do and does.
+const MORE: [&str; 11] = [
+    "chromium",
+    "fonts-noto-core",
+    "fuse3",
+    "libfaketime",
+    "nodejs",
+    "npm",
+    "python3",
+    "python3-fusepy",
+    "python3-venv",
+    "strace",
+    "systemd",
+];
 /// An implementation of Standard Webhooks by others, which the webhooks of the product must satisfy.
 const WEBHOOKS: &str = "standardwebhooks==1.0.0";
 /// A package is there when one of its programs is; a machine may bring the program without the package.

@@ -1,5 +1,5 @@
 calendar-zone-unknown = This time zone is not known. Write a name of the time zone database, such as Asia/Bahrain.
-calendar-period-unreadable = Write the period in hours and minutes, such as 07:00-14:15.
+calendar-period-unreadable = Write the period in hours and minutes, such as 07:00⁠-⁠14:15.
 calendar-periods-overlap = Two periods of the same day overlap. Change them so that they don't.
 calendar-never-open = This week has no working hours. Add at least one period.
 calendar-season-ends-before-it-begins = The season ends before it begins. Correct its last day.

@@ -36,6 +36,8 @@ impl Hours {
     /// # Errors
     /// `Invalid` for an unreadable period or two that overlap.
     pub fn read(text: &str) -> Result<Hours> {
+        // What keeps an example in its order on a page comes along when it is copied.
+        let text: String = text.chars().filter(|c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{2066}'..='\u{2069}')).collect();
         let parts = text.split([',', '،']).map(str::trim).filter(|part| !part.is_empty());
         Hours::new(parts.map(str::parse).collect::<Result<_>>()?)
     }
@@ -73,6 +75,11 @@ mod tests {
     fn a_day_can_have_a_morning_and_an_evening() {
         let hours = Hours::read("16:00-20:00، 07:00-12:00").unwrap();
         assert_eq!(hours.periods().iter().map(Period::to_string).collect::<Vec<_>>(), ["07:00-12:00", "16:00-20:00"]);
+        assert_eq!(
+            Hours::read("\u{2066}07:00\u{2060}-\u{2060}14:15\u{2069}").unwrap(),
+            Hours::read("07:00-14:15").unwrap(),
+            "copied from a hint"
+        );
         assert!(Hours::read(" ").unwrap().is_closed());
     }
 

@@ -36,11 +36,6 @@ impl Zone {
         self.0.iana_name().unwrap_or("UTC")
     }
 
-    /// The zone itself, to show times in it.
-    pub fn time_zone(&self) -> &TimeZone {
-        &self.0
-    }
-
     /// The date that people in the zone write at an instant.
     pub fn date_of(&self, at: Timestamp) -> Date {
         self.0.to_datetime(at).date()

@@ -15,10 +15,16 @@ use std::process::ExitCode;
 use clap::Args;
 use clap::Parser;
 use clap::Subcommand;
+use kernel::Clock;
 use kernel::Lang;
+use platform::App;
+use tokio::runtime::Builder;
+use tokio::runtime::Runtime;
 use ui::Words;
 
+use crate::install;
 use crate::install::Failed;
+use crate::install::How;
 use crate::slices::slices;
 use crate::slices::sources;
 
@@ -132,6 +138,16 @@ pub fn print(text: &str) {
 }
 
 /// The runtime of a command that has something to wait for.
-pub fn runtime() -> Result<tokio::runtime::Runtime, Failed> {
-    Ok(tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(kernel::broken("starting"))?)
+pub fn runtime() -> Result<Runtime, Failed> {
+    Ok(Builder::new_multi_thread().enable_all().build().map_err(kernel::broken("starting"))?)
+}
+
+/// Does something in an installation that is not running, which is opened here.
+pub fn alone<T>(place: &Where, act: impl AsyncFnOnce(&App) -> kernel::Result<T>) -> Result<T, Failed> {
+    let settings = install::settings(place, Vec::new())?;
+    let public_url = settings.public_url.clone();
+    runtime()?.block_on(async {
+        let app = install::open(settings, How { clock: Clock::system(), public_url })?;
+        Ok(act(&app).await?)
+    })
 }

@@ -176,7 +176,7 @@ pub fn open(settings: Settings, how: How) -> Result<App, Failed> {
         words: Arc::new(words),
         slices,
         live,
-        accounts: Accounts::new(keys, &how.public_url)?,
+        accounts: Accounts::new(keys, &how.public_url)?.naming_entities(org::name_of_entity),
         public_url: how.public_url,
         introduce: desk::introduce,
         settings,

@@ -1,6 +1,7 @@
 //! Our own mail listeners: SMTP for other servers, LMTP for a server of the house. A message is acknowledged when it is durable.
 
 use email::Taken;
+use kernel::EntityId;
 use kernel::Error;
 use kernel::Result;
 use kernel::broken;
@@ -36,9 +37,9 @@ fn handler(app: App) -> Handler {
     let judge = move |address: String| {
         let app = judging.clone();
         async move {
-            match email::is_ours(&app, &address).await {
-                Ok(true) => Judgement::Known,
-                Ok(false) => Judgement::Unknown,
+            match email::entity_of(&app, &address).await {
+                Ok(Some(entity)) => Judgement::Known(entity.get()),
+                Ok(None) => Judgement::Unknown,
                 Err(_) => Judgement::Later,
             }
         }
@@ -54,7 +55,8 @@ fn handler(app: App) -> Handler {
 async fn keep(app: &App, envelope: &Envelope) -> Verdict {
     let mut ids = Vec::new();
     for recipient in &envelope.recipients {
-        match email::receive(app, recipient, envelope.raw.clone()).await {
+        let entity = EntityId::new(recipient.whose);
+        match email::receive_for(app, entity, &recipient.address, envelope.raw.clone()).await {
             Ok(Taken::Kept(id, _) | Taken::Again(id)) => ids.push(id.to_string()),
             Ok(Taken::Nobody) => return Verdict::TryAgain("the mailbox was closed meanwhile".into()),
             Err(Error::ReadOnly(why)) => {

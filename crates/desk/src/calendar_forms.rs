@@ -59,16 +59,26 @@ fn hours(field: &'static str, text: &str) -> Result<Hours> {
     })
 }
 
+/// What the fields of a season are called by: they stand on one page with those of a holiday.
+pub(crate) const SEASON_FIELDS: &str = "season-";
+
 /// A holiday or a season, as it is typed.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct DatesForm {
+    #[serde(alias = "season-from")]
     from: String,
+    #[serde(alias = "season-to")]
     to: String,
+    #[serde(alias = "season-name_ar")]
     name_ar: String,
+    #[serde(alias = "season-name_en")]
     name_en: String,
+    #[serde(alias = "season-circular")]
     circular: String,
+    #[serde(alias = "season-confirmed")]
     confirmed: String,
+    #[serde(alias = "season-hours")]
     hours: String,
 }
 
@@ -110,10 +120,8 @@ impl DatesForm {
     }
 
     fn named(&self) -> Result<()> {
-        if self.name_ar.trim().is_empty() || self.name_en.trim().is_empty() {
-            return Err(invalid("name_ar", "desk-calendar-names"));
-        }
-        Ok(())
+        let missing = [("name_ar", &self.name_ar), ("name_en", &self.name_en)].into_iter().find(|(_, name)| name.trim().is_empty());
+        missing.map_or(Ok(()), |(field, _)| Err(invalid(field, "desk-calendar-names")))
     }
 }
 

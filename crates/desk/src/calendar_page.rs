@@ -30,6 +30,7 @@ use ui::Answers;
 use ui::Page;
 
 use crate::calendar_forms::DatesForm;
+use crate::calendar_forms::SEASON_FIELDS;
 use crate::calendar_forms::WeekForm;
 use crate::calendar_forms::read_date;
 use crate::calendars::CALENDAR;
@@ -58,7 +59,7 @@ struct CalendarPage {
     week: Vec<DayShown>,
     holidays: Vec<DateShown>,
     seasons: Vec<DateShown>,
-    /// What was typed and must be corrected; the form of the holidays and that of the seasons have fields of the same names.
+    /// What was typed and must be corrected, in each form.
     week_typed: Answers,
     holiday: Answers,
     season: Answers,
@@ -67,7 +68,7 @@ struct CalendarPage {
 impl CalendarPage {
     /// What stands in the field for a season's hours at first.
     fn season_hours(&self) -> &str {
-        if self.season.is_filled("hours") { self.season.value("hours") } else { "08:00-14:00" }
+        if self.season.is_filled("season-hours") { self.season.value("season-hours") } else { "08:00-14:00" }
     }
 }
 
@@ -119,7 +120,15 @@ async fn shown(app: &App, visit: &Visit, which: Which, typed: Answers) -> Result
     let week = week.collect();
     let holidays = calendar.holidays().iter().map(|day| holiday(&page, day)).collect();
     let seasons = calendar.seasons().iter().map(|one| season(&page, one)).collect();
-    html(&CalendarPage { week, holidays, seasons, holiday: of(Which::Holiday), season: of(Which::Season), week_typed, page })
+    html(&CalendarPage {
+        week,
+        holidays,
+        seasons,
+        holiday: of(Which::Holiday),
+        season: of(Which::Season).named(SEASON_FIELDS),
+        week_typed,
+        page,
+    })
 }
 
 fn days() -> impl Iterator<Item = Weekday> {

@@ -71,7 +71,7 @@ impl Conversation {
             is_note: composer.is_empty() || asked.write == "note",
             may_note: works,
             composer,
-            reply_href: path.clone(),
+            reply_href: format!("{path}?write=reply"),
             note_href: format!("{path}?write=note"),
             notes_action: format!("{path}/notes"),
             hint,

@@ -80,7 +80,7 @@ pub(crate) async fn fetch_new(app: &App, mailbox: &mut Mailbox, address: &str, s
 /// Keeps a message and how far the mailbox was fetched, both or neither.
 async fn keep(app: App, address: String, source: Source, fetched: Fetched) -> Result<()> {
     let (mailbox, cursor) = (source.mailbox, fetched.cursor);
-    match receive_and(&app, &address, fetched.raw.into(), move |tx| store::set_cursor(tx, mailbox, cursor)).await? {
+    match receive_and(&app, source.entity, &address, fetched.raw.into(), move |tx| store::set_cursor(tx, mailbox, cursor)).await? {
         Taken::Kept(..) | Taken::Again(_) => Ok(()),
         Taken::Nobody => Err(Error::NotFound("mailbox")),
     }

@@ -11,6 +11,7 @@ use desk::InteractionId;
 use desk::NewCase;
 use desk::Said;
 use kernel::Actor;
+use kernel::EntityId;
 use kernel::Error;
 use kernel::Permission;
 use kernel::Result;
@@ -45,13 +46,14 @@ pub enum Taken {
     Nobody,
 }
 
-/// Whether an address is that of an open mailbox.
+/// Whose an address is: the entity of its open mailbox.
 ///
 /// # Errors
 /// What the database says.
-pub async fn is_ours(app: &App, address: &str) -> Result<bool> {
+pub async fn entity_of(app: &App, address: &str) -> Result<Option<EntityId>> {
     let address = address.to_owned();
-    app.read(Actor::system("mail-intake", None).may(RECEIVE)?, move |tx| Ok(open_mailbox(tx, &address)?.is_some())).await
+    let look = move |tx: &mut Tx<'_>| Ok(open_mailbox(tx, &address)?.map(|mailbox| mailbox.entity));
+    app.read(Actor::system("mail-intake", None).may(RECEIVE)?, look).await
 }
 
 fn open_mailbox(tx: &mut Tx<'_>, address: &str) -> Result<Option<Mailbox>> {
@@ -64,23 +66,34 @@ fn open_mailbox(tx: &mut Tx<'_>, address: &str) -> Result<Option<Mailbox>> {
 /// # Errors
 /// `ReadOnly` or `Busy` when it cannot be kept now: the one who brought it must try again.
 pub async fn receive(app: &App, to: &str, raw: impl Into<Bytes>) -> Result<Taken> {
-    receive_and(app, to, raw.into(), |_| Ok(())).await
+    match entity_of(app, to).await? {
+        Some(entity) => receive_for(app, entity, to, raw).await,
+        None => Ok(Taken::Nobody),
+    }
+}
+
+/// The same where it is known already whose the address is.
+///
+/// # Errors
+/// As `receive`.
+pub async fn receive_for(app: &App, entity: EntityId, to: &str, raw: impl Into<Bytes>) -> Result<Taken> {
+    receive_and(app, entity, to, raw.into(), |_| Ok(())).await
 }
 
 /// The same, with something more that becomes true with it or not at all, such as how far a mailbox was fetched.
 ///
 /// # Errors
 /// As `receive`, and what the further thing says.
-pub(crate) async fn receive_and<F>(app: &App, to: &str, raw: Bytes, further: F) -> Result<Taken>
+pub(crate) async fn receive_and<F>(app: &App, entity: EntityId, to: &str, raw: Bytes, further: F) -> Result<Taken>
 where
     F: FnOnce(&mut Tx<'_>) -> Result<()> + Send + 'static,
 {
     let (to, inside) = (to.to_owned(), app.clone());
     let read = reading::read(raw.clone()).await?;
     let prepared = app.blobs().prepare(raw).await?;
-    app.write(Actor::system("mail-intake", None).may(RECEIVE)?, move |tx| {
-        let Some(mailbox) = open_mailbox(tx, &to)? else { return Ok(Taken::Nobody) };
-        tx.narrow(mailbox.entity)?;
+    let grant = Actor::system("mail-intake", None).may(RECEIVE)?.within(entity);
+    app.write(grant, move |tx| {
+        let Some(mailbox) = open_mailbox(tx, &to)?.filter(|mailbox| mailbox.entity == entity) else { return Ok(Taken::Nobody) };
         further(tx)?;
         if let Some(known) = store::is_known(tx, mailbox.id, &prepared.hash)? {
             return Ok(Taken::Again(known));

@@ -35,11 +35,6 @@ impl Outcome {
     pub fn parse(key: &str) -> Option<Outcome> {
         Outcome::ALL.into_iter().find(|outcome| outcome.key() == key)
     }
-
-    /// Whether it says something of how the duty was kept: met or missed.
-    pub const fn is_observed(self) -> bool {
-        matches!(self, Outcome::Met | Outcome::Missed)
-    }
 }
 
 #[cfg(test)]

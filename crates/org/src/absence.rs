@@ -15,11 +15,15 @@ use crate::store;
 /// Enters an absence, planned or sudden.
 ///
 /// # Errors
-/// Refused when it ends before it begins or nobody stands in; `NotFound` for a stranger.
+/// Refused when it ends before it begins, another one overlaps it or nobody stands in; `NotFound` for a stranger.
 pub fn enter_absence(tx: &mut Tx<'_>, absence: &Absence) -> Result<()> {
     let employee = store::employee(tx, absence.employee)?.ok_or(Error::NotFound("employee"))?;
     if absence.ends_at <= absence.begins_at {
         return Err(refuse("org-absence-order").into());
+    }
+    let known = store::absences_between(tx, absence.begins_at, absence.ends_at)?;
+    if known.iter().any(|other| other.employee == absence.employee) {
+        return Err(refuse("org-absence-twice").into());
     }
     let back_up = absence.back_up.or(employee.back_up);
     if back_up.is_none_or(|back_up| back_up == absence.employee) {

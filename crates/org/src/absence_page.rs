@@ -25,6 +25,7 @@ use platform::Failure;
 use platform::Form;
 use platform::Route;
 use platform::Visit;
+use platform::failure::beside;
 use platform::failure::corrected;
 use platform::html;
 use serde::Deserialize;
@@ -201,9 +202,19 @@ async fn enter(State(app): State<App>, visit: Visit, Form(form): Form<AbsenceFor
     match app.write(visit.actor.may(ABSENCES)?, act).await {
         Ok(()) => Ok(to(&visit)),
         Err(error) => {
-            let (status, answers) = corrected(answers, error)?;
+            let (status, answers) = corrected(answers, beside(error, place))?;
             Ok((status, shown(&app, &visit, Some(answers)).await?).into_response())
         }
+    }
+}
+
+/// The field that says what an absence may not be.
+fn place(refusal: &str) -> Option<&'static str> {
+    match refusal {
+        "org-absence-order" => Some("to"),
+        "org-absence-twice" => Some("from"),
+        "org-absence-nobody" => Some("back_up"),
+        _ => None,
     }
 }
 

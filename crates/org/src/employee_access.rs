@@ -62,6 +62,8 @@ pub(crate) struct Held {
     pub(crate) role_key: &'static str,
     pub(crate) place: String,
     pub(crate) centre: String,
+    /// Whether the claim of the entity's identity provider gave it.
+    pub(crate) is_claimed: bool,
 }
 
 impl Rights {
@@ -70,11 +72,13 @@ impl Rights {
         let entity = roles::colleague(tx, id)?;
         let account = accounts::get(tx, id)?.ok_or(kernel::Error::NotFound("account"))?;
         let name = |id: CentreId| centres.iter().find(|one| one.id == id).map_or_else(String::new, |one| one.name.get(page.lang).into());
+        let claimed = accounts::claimed(tx, id, entity)?;
         let held = |(role, centre): (Role, Option<CentreId>)| Held {
             role: role_name(page, role),
             role_key: role.key(),
             place: centre.map_or_else(|| page.t("org-role-everywhere"), name),
             centre: centre.map(|centre| centre.to_string()).unwrap_or_default(),
+            is_claimed: centre.is_none() && claimed.contains(&role),
         };
         let everywhere = Choice::new("", page.t("org-role-everywhere"));
         let centre = |one: &Centre| Choice::new(one.id.to_string(), one.name.get(page.lang));
@@ -87,6 +91,11 @@ impl Rights {
             is_own: tx.actor().employee().ok() == Some(id),
             link: String::new(),
         })
+    }
+
+    /// Whether a claim gave any of the roles.
+    pub(crate) fn has_claimed(&self) -> bool {
+        self.held.iter().any(|held| held.is_claimed)
     }
 
     /// Whether the account is closed.

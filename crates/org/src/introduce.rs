@@ -1,6 +1,8 @@
 //! How someone who is signed in is introduced in the frame: name, title, entity.
 
 use ::store::Tx;
+use kernel::EntityId;
+use kernel::Lang;
 use kernel::Result;
 use kernel::Who;
 use platform::Introduction;
@@ -22,4 +24,12 @@ pub fn introduce(tx: &mut Tx<'_>) -> Result<Introduction> {
     let Some(employee) = store::employee(tx, id)? else { return Ok(Introduction { entity, ..Introduction::default() }) };
     let user = User { name: employee.name.get(lang).into(), role: employee.title.get(lang).into(), entity: entity.clone() };
     Ok(Introduction { user, entity, unread: 0, letters_off: employee.letters_off })
+}
+
+/// The name of an entity, for someone who chooses among those for which they act.
+///
+/// # Errors
+/// What the database says.
+pub fn name_of_entity(tx: &mut Tx<'_>, id: EntityId, lang: Lang) -> Result<String> {
+    Ok(store::entity(tx, id)?.map(|entity| entity.name.get(lang).to_owned()).unwrap_or_default())
 }

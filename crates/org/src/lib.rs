@@ -48,6 +48,7 @@ pub use found::qualify;
 pub use found::save_employee;
 pub use founding::FOUND;
 pub use introduce::introduce;
+pub use introduce::name_of_entity;
 pub use manage::ABSENCES;
 pub use manage::MANAGE;
 pub use roles::give_role;

@@ -45,6 +45,11 @@ pub(crate) fn first_employees(tx: &mut Tx<'_>) -> Result<Vec<(EntityId, Employee
 /// The entity of the transaction.
 pub fn own_entity(tx: &mut Tx<'_>) -> Result<Option<Entity>> {
     let id = tx.entity()?;
+    entity(tx, id)
+}
+
+/// An entity by its id.
+pub(crate) fn entity(tx: &mut Tx<'_>, id: EntityId) -> Result<Option<Entity>> {
     Ok(tx.recall("select id, code, name_ar, name_en, phone, site from entities where id = $1", &[id.into()], entity_row)?.pop())
 }
 

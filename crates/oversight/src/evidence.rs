@@ -68,14 +68,17 @@ struct Evidence {
     rows: Vec<Proven>,
     older: String,
     card: String,
+    /// What the scorecard is called from which this was opened.
+    back: &'static str,
     may_read_cases: bool,
 }
 
 impl Evidence {
     /// An event in words, or by its stable name where no part has words for it without its values.
     fn happened(&self, event: &Recorded) -> String {
-        let key = format!("oversight-event-{}", event.kind.replace('.', "-"));
-        if self.page.words.has(&key) { self.page.t(&key) } else { event.kind.clone() }
+        let kind = event.kind.replace('.', "-");
+        let known = [format!("oversight-event-{kind}"), format!("event-{kind}")].into_iter().find(|key| self.page.words.has(key));
+        known.map_or_else(|| event.kind.clone(), |key| self.page.t(&key))
     }
 }
 
@@ -115,7 +118,8 @@ async fn show(app: &App, visit: &Visit, (id, ask): (&str, &Ask), (grant, scope, 
     };
     let tabs = Outcome::ALL.map(tab).to_vec();
     let may_read_cases = visit.actor.can(desk::READ);
-    html(&Evidence { page, clause, period, tabs, rows, older, card, may_read_cases })
+    let back = if section == "scorecard" { "oversight-scorecard" } else { "oversight-own" };
+    html(&Evidence { page, clause, period, tabs, rows, older, card, back, may_read_cases })
 }
 
 fn proven(tx: &mut Tx<'_>, wanted: &Wanted) -> kernel::Result<Vec<Proven>> {

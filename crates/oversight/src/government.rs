@@ -18,11 +18,11 @@ use platform::Query;
 use platform::Result;
 use platform::Route;
 use platform::Visit;
+use platform::csv;
 use platform::html;
 use ui::Page;
 
 use crate::GOVERNMENT;
-use crate::csv;
 use crate::figure::Figure;
 use crate::figure::percent;
 use crate::period::Asked;
@@ -106,7 +106,7 @@ async fn table(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>)
     for line in across(&entities, &counts) {
         rows.extend(entities.iter().zip(&line.figures).map(|(entity, figure)| row(&page, line.clause, (entity, figure))));
     }
-    Ok(csv::answer(&format!("government-{}-{}.csv", period.first(), period.last()), &rows))
+    Ok(csv::answer(&format!("government-{}-{}.csv", period.first(), period.last()), rows))
 }
 
 fn row(page: &Page, clause: &Clause, (entity, figure): (&Entity, &Figure)) -> Vec<String> {

@@ -1,7 +1,6 @@
 //! How service stands to the guide: every clause in the open, scorecards with their evidence, figures across the government.
 
 mod api;
-mod csv;
 mod evidence;
 mod figure;
 mod government;

@@ -21,12 +21,12 @@ use platform::Query;
 use platform::Result;
 use platform::Route;
 use platform::Visit;
+use platform::csv;
 use platform::html;
 use ui::Page;
 
 use crate::OWN_SCORECARD;
 use crate::SCORECARD;
-use crate::csv;
 use crate::figure::Figure;
 use crate::figure::percent;
 use crate::people::Person;
@@ -165,7 +165,7 @@ async fn table(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>)
     let head = ["clause", "text", "share", "low", "high", "sample", "missed", "not-observed", "coverage", "enough"];
     let mut rows = vec![head.map(|column| page.t(&format!("oversight-column-{column}"))).to_vec()];
     rows.extend(lines(&app, weeks).iter().map(|line| row(&page, line)));
-    Ok(csv::answer(&format!("scorecard-{}-{}.csv", period.first(), period.last()), &rows))
+    Ok(csv::answer(&format!("scorecard-{}-{}.csv", period.first(), period.last()), rows))
 }
 
 fn row(page: &Page, line: &Line) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! Real servers for tests: each listens on a free port of the loopback, lives in a folder of its own and stops when dropped.
 
 mod certificate;
+mod database;
 mod dovecot;
 mod install;
 mod mta;
@@ -9,6 +10,7 @@ mod process;
 mod scratch;
 
 pub use certificate::Certificate;
+pub use database::fresh_database;
 pub use dovecot::Dovecot;
 pub use install::or_skip;
 pub use install::packages;

@@ -193,6 +193,18 @@ providers-tried-badly = تعذّر الوصول إلى المزود أو لم ي
 providers-switch-on = بدء الاستخدام
 providers-switch-off = إيقاف
 providers-remove = إزالة
+providers-removal-people = { $n ->
+    [zero] لا يدخل به أي موظف حتى الآن.
+    [one] يدخل به موظف واحد.
+    [two] يدخل به موظفان.
+    [few] يدخل به { $n } موظفين.
+    [many] يدخل به { $n } موظفاً.
+   *[other] يدخل به { $n } موظف.
+}
+providers-removal-lost = يُمحى معرّف العميل ومفتاحه السري ومعاني حقل الأدوار ولا يمكن استرجاعها، وتنتهي فوراً الجلسات التي فُتحت به، وتبقى الأدوار التي منحها حتى تُسحب في صفحات الموظفين. ومن لا يدخل إلا به لا يستطيع الدخول حتى يُضاف المزود من جديد أو تكون له كلمة مرور. وللإيقاف المؤقت أوقفه دون إزالته.
+providers-removal-type = للتأكيد اكتب اسم المزود: { $name }
+providers-removal-differs = ليس هذا اسم المزود. اكتب { $name }.
+providers-removal-do = إزالة نهائية
 providers-back = سجّل عنوان العودة هذا لدى المزود:
 providers-name = الاسم على الزر
 providers-name-hint = يظهر للجميع في صفحة الدخول.
@@ -202,14 +214,14 @@ providers-client = معرّف العميل لدى المزود
 providers-secret = المفتاح السري
 providers-secret-hint = يُحفظ مختوماً ولا يُعرض ثانية. اتركه فارغاً لإبقاء المحفوظ.
 providers-claim = حقل الأدوار
-providers-claim-hint = مثل groups. يمنح أدوار الجهة كلها ويسحبها عند كل دخول. وإن تُرك فارغاً مُنحت الأدوار هنا.
+providers-claim-hint = مثل ⁦groups⁩. يمنح عند كل دخول أدواراً في الجهة كلها ويسحب ما منحه منها. أما الأدوار الممنوحة في صفحة الموظف فتبقى حتى تُسحب فيها.
 providers-claim-needed = اكتب اسم الحقل الذي هذه قيمه.
 providers-needs-name = اكتب الاسم الذي يظهر على الزر.
 providers-needs-issuer = اكتب عنوان جهة الإصدار.
 providers-needs-client = اكتب معرّف العميل لدى المزود.
 providers-needs-secret = اكتب المفتاح السري.
 providers-roles = معاني قيم الحقل
-providers-roles-hint = افصل بين القيم بفواصل. ومن لا يحمل أياً منها فلا دور له.
+providers-roles-hint = افصل بين القيم بفواصل. ومن لا يحمل أياً منها تبقى له الأدوار الممنوحة في صفحته وحدها.
 providers-role-employee = موظف خدمة العملاء
 providers-role-supervisor = مشرف
 providers-role-centre-manager = مدير المركز

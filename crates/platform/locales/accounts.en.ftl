@@ -170,6 +170,15 @@ providers-tried-badly = It could not be reached or did not answer as OpenID Conn
 providers-switch-on = Use it
 providers-switch-off = Switch off
 providers-remove = Remove
+providers-removal-people = { $n ->
+    [0] Nobody signs in with it yet.
+    [one] One employee signs in with it.
+   *[other] { $n } employees sign in with it.
+}
+providers-removal-lost = The client, its secret and what the claim means are erased and cannot be brought back; the sessions that it opened end at once; the roles that it gave stay until they are withdrawn on the employees’ pages. Whoever signs in with it alone stays out until it is entered anew or has a password. To stop for a while only, switch it off.
+providers-removal-type = To confirm, write the name of the provider: { $name }
+providers-removal-differs = This is not the name of the provider. Write { $name }.
+providers-removal-do = Remove for good
 providers-back = Register this return address with the provider:
 providers-name = Name on the button
 providers-name-hint = The page for signing in shows it to everybody.
@@ -179,7 +188,7 @@ providers-client = Client id
 providers-secret = Client secret
 providers-secret-hint = Kept sealed and never shown again. Leave it empty to keep the one that is known.
 providers-claim = Claim with roles
-providers-claim-hint = Such as groups. At each sign-in it gives and withdraws roles for the whole entity. Empty: roles are given here.
+providers-claim-hint = Such as groups. At each sign-in it gives roles for the whole entity and withdraws those that it gave. Roles given on an employee’s page stay until they are withdrawn there.
 providers-claim-needed = Name the claim whose values these are.
 providers-needs-name = Write the name for the button.
 providers-needs-issuer = Write the issuer’s address.

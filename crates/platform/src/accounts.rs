@@ -43,6 +43,7 @@ pub use account::Account;
 pub use account::AccountState;
 pub use account::NewAccount;
 pub use account::all;
+pub use account::claimed;
 pub use account::create;
 pub use account::create_token;
 pub use account::disable;

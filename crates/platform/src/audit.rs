@@ -1,6 +1,5 @@
 //! The audit trail: who did what and when, as the one stream of events tells it; looking at it is itself an event.
 
-mod csv;
 mod events;
 mod filter;
 mod page;

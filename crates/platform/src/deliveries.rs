@@ -6,6 +6,7 @@ mod page;
 mod pauses;
 mod runner;
 mod store;
+mod turns;
 
 use ::store::Tx;
 use futures::future::BoxFuture;
@@ -37,6 +38,8 @@ pub(crate) const PAUSES: ::store::Migration = ::store::Migration {
     name: "delivery_pauses",
     sql: include_str!("../migrations/0027_delivery_pauses.sql"),
 };
+pub(crate) const LINES: ::store::Migration =
+    ::store::Migration { part: "platform", number: 28, name: "delivery_lines", sql: include_str!("../migrations/0028_delivery_lines.sql") };
 
 /// See what leaves the installation, try again, give up.
 pub const DELIVERIES: Permission = Permission { key: "platform.deliveries", roles: &[Role::EntityAdministrator, Role::Operator] };
@@ -56,7 +59,7 @@ pub struct NewDelivery {
     pub kind: &'static str,
     /// The same wish has the same key: a second one with it changes nothing.
     pub key: String,
-    /// Where it goes, if deliveries to one place are made one after the other; empty if not.
+    /// Where it goes, if an entity's deliveries to one place are made one after the other; empty if not.
     pub destination: String,
     /// What the deliverer needs.
     pub payload: Value,

@@ -110,6 +110,15 @@ pub fn corrected(answers: Answers, error: Error) -> Result<(StatusCode, Answers)
     Ok((status, answers.wrong(wrong)))
 }
 
+/// A refusal that one field is the reason of, so that it stands beside it: the field by the refusal's key.
+pub fn beside(error: Error, field: impl FnOnce(&str) -> Option<&'static str>) -> Error {
+    let Error::Refused(refusal) = error else { return error };
+    match field(refusal.key) {
+        Some(field) => Error::Invalid(vec![FieldError { field: field.into(), key: refusal.key, args: refusal.args }]),
+        None => Error::Refused(refusal),
+    }
+}
+
 /// What to do about one field.
 pub fn field_text(app: &App, lang: Lang, field: &FieldError) -> String {
     app.say(lang, field.key, &borrowed(&field.args))

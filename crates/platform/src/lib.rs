@@ -7,6 +7,7 @@ pub mod api;
 mod app;
 mod assets;
 pub mod audit;
+pub mod csv;
 pub mod deliveries;
 pub mod failure;
 mod forms;
@@ -87,6 +88,8 @@ pub fn slice() -> Slice {
             webhooks::MIGRATION,
             migration(26, "provider_switch", include_str!("../migrations/0026_provider_switch.sql")),
             deliveries::PAUSES,
+            deliveries::LINES,
+            migration(29, "claimed_roles", include_str!("../migrations/0029_claimed_roles.sql")),
         ],
         locales: vec![
             (kernel::Lang::Ar, include_str!("../locales/ar.ftl")),

@@ -146,6 +146,8 @@ pub(crate) struct FailurePage {
     pub(crate) told: crate::failure::Told,
     pub(crate) reference: String,
     pub(crate) sign_in: Option<String>,
+    /// Where one goes on: the workspace of whoever works, or the public first page.
+    pub(crate) home: String,
 }
 
 impl FailurePage {
@@ -157,7 +159,8 @@ impl FailurePage {
         page.title.clone_from(&told.title);
         let sign_in = matches!(error, Error::SignedOut).then(|| format!("{}?next={}", page.href("/sign-in"), encoded(&visit.path)));
         let reference = visit.actor.request.to_string();
-        html(&Self { page, told, reference, sign_in })
+        let home = page.href(if visit.actor.employee().is_ok() { "/desk" } else { "/" });
+        html(&Self { page, told, reference, sign_in, home })
             .map_or_else(|_| status.into_response(), |response| (status, response).into_response())
     }
 }

@@ -11,6 +11,7 @@ use axum::routing::post;
 use http::Method;
 use http::StatusCode;
 use kernel::Actor;
+use kernel::FieldError;
 use platform::Access;
 use platform::App;
 use platform::Form;
@@ -72,12 +73,20 @@ async fn open(State(app): State<App>, visit: Visit, Form(typed): Form<Typed>) ->
         }
         None => {
             let page = app.public_page(&visit, "portal-follow", "follow");
-            let answers = Answers::new().with("reference", typed.reference).wrong(vec![fault("reference", "portal-follow-wrong")]);
+            let answers = Answers::new().with("reference", &typed.reference).wrong(faults(&typed));
             let page = private(with_status(StatusCode::UNPROCESSABLE_ENTITY, html(&FollowPage { page, answers })?));
             pace.keep().await;
             Ok(page)
         }
     }
+}
+
+/// What must be corrected: what is empty, or both as one, so that nothing is said of which of them is right.
+fn faults(typed: &Typed) -> Vec<FieldError> {
+    let needed = [("reference", &typed.reference, "portal-follow-reference-needed"), ("code", &typed.code, "portal-follow-code-needed")];
+    let missing: Vec<_> =
+        needed.into_iter().filter(|(_, text, _)| text.trim().is_empty()).map(|(field, _, key)| fault(field, key)).collect();
+    if missing.is_empty() { vec![fault("reference", "portal-follow-wrong")] } else { missing }
 }
 
 async fn find(app: &App, visit: &Visit, typed: &Typed) -> kernel::Result<Option<Pass>> {

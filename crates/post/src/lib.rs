@@ -59,6 +59,7 @@ pub use receive::Envelope;
 pub use receive::Handler;
 pub use receive::Judgement;
 pub use receive::Protocol;
+pub use receive::Recipient;
 pub use receive::ServerLimits;
 pub use receive::ServerName;
 pub use receive::Verdict;

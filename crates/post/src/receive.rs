@@ -39,18 +39,27 @@ pub struct Envelope {
     /// The sender for reports; none for reports themselves.
     pub sender: Option<String>,
     /// The recipients that the handler accepted. With LMTP it is one, and the handler is asked once for each.
-    pub recipients: Vec<String>,
+    pub recipients: Vec<Recipient>,
     /// Whether the connection was encrypted.
     pub encrypted: bool,
     /// The message, with a `Return-Path` field of the true sender at the top. The same message gives the same bytes when it is sent again.
     pub raw: Bytes,
 }
 
+/// Somebody for whom the handler takes mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recipient {
+    /// The address as it was named.
+    pub address: String,
+    /// Whose it is, in the handler's own numbers.
+    pub whose: i64,
+}
+
 /// What the handler says of a recipient.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Judgement {
-    /// Mail for it is taken.
-    Known,
+    /// Mail for it is taken; whose it is, in the handler's own numbers.
+    Known(i64),
     /// There is no such mailbox.
     Unknown,
     /// It cannot be said now; the other server tries again.

@@ -221,6 +221,60 @@ mod tests {
         }
     }
 
+    /// Digits of a step of Knuth's MMIX generator: guesses that differ, and the same ones at each run.
+    fn chance(state: &mut u64) -> u64 {
+        *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        *state >> 11
+    }
+
+    /// The code of a real letter with one bit turned, or one of somebody else's, or bytes at random: whoever guesses has all of these.
+    fn guess(known: &[[u8; CODE]], number: u64, state: &mut u64) -> [u8; CODE] {
+        let mut code = known[usize::try_from(number % known.len() as u64).unwrap()];
+        match number % 3 {
+            0 => code[usize::try_from(chance(state)).unwrap() % CODE] ^= 1 << (chance(state) % 8),
+            1 => code.chunks_mut(4).for_each(|part| part.copy_from_slice(&chance(state).to_be_bytes()[4..])),
+            _ => code.rotate_left(1 + usize::try_from(chance(state)).unwrap() % (CODE - 1)),
+        }
+        code
+    }
+
+    /// A hundred thousand guesses at a case of hers; `start` makes them differ from those of the others.
+    fn guess_often(known: &[[u8; CODE]], start: u64) {
+        let mut state = start;
+        for number in 0..100_000_u64 {
+            let (purpose, bound) = if number % 5 == 0 { ("message", "reply-9") } else { ("address", "") };
+            // Every tenth is what was sent to somebody else for this very case, as it is.
+            let code = if number % 10 == 3 { known[0] } else { guess(known, number, &mut state) };
+            let claim = Claim { case: 4711, purpose, bound: bound.into(), code };
+            assert!(!claim.holds(&key(9), &BOND), "guess {number}: {claim:?}");
+        }
+    }
+
+    #[test]
+    fn of_a_million_guesses_none_joins_a_case() {
+        let other = Bond { correspondent: "ali@example.bh", ..BOND };
+        let known: Vec<[u8; CODE]> = (4711..4760).map(|case| code(&key(9).newest, "address", &other, case, "")).collect();
+        let known = known.as_slice();
+        std::thread::scope(|scope| (0..10).for_each(|start| drop(scope.spawn(move || guess_often(known, start)))));
+    }
+
+    #[test]
+    fn of_all_codes_that_differ_in_one_or_two_bits_none_holds() {
+        let key = key(9);
+        let right = code(&key.newest, "address", &BOND, 4711, "");
+        let holds = |code| Claim { case: 4711, purpose: "address", bound: String::new(), code }.holds(&key, &BOND);
+        assert!(holds(right));
+        let turned = |code: [u8; CODE], bit: usize| {
+            let mut code = code;
+            code[bit / 8] ^= 1 << (bit % 8);
+            code
+        };
+        for first in 0..CODE * 8 {
+            assert!(!holds(turned(right, first)), "bit {first}");
+            (0..first).for_each(|second| assert!(!holds(turned(turned(right, first), second)), "bits {first} and {second}"));
+        }
+    }
+
     #[test]
     fn what_an_older_key_signed_still_holds_and_the_newest_signs() {
         let bond = Bond { mailbox: "contact@works.example", correspondent: "yousef@example.com", towards: Towards::Customer };

@@ -111,17 +111,18 @@ impl Sender {
 }
 
 fn tls(account: &SmtpAccount) -> Result<Tls> {
+    let protected: fn(TlsParameters) -> Tls = match account.security {
+        // Nobody is trusted then: the machine's hundred and more certificates need not be read for each message.
+        Security::None => return Ok(Tls::None),
+        Security::Opportunistic => Tls::Opportunistic,
+        Security::StartTls => Tls::Required,
+        Security::Tls => Tls::Wrapper,
+    };
     let mut parameters = TlsParameters::builder(account.host.clone());
     if let Some(pem) = &account.trust {
         parameters = parameters.add_root_certificate(Certificate::from_pem(pem.as_bytes()).map_err(broken("reading a certificate"))?);
     }
-    let parameters = parameters.build_rustls().map_err(broken("preparing TLS"))?;
-    Ok(match account.security {
-        Security::None => Tls::None,
-        Security::Opportunistic => Tls::Opportunistic(parameters),
-        Security::StartTls => Tls::Required(parameters),
-        Security::Tls => Tls::Wrapper(parameters),
-    })
+    Ok(protected(parameters.build_rustls().map_err(broken("preparing TLS"))?))
 }
 
 fn envelope(sender: Option<&str>, recipients: &[&str]) -> Result<Envelope, String> {

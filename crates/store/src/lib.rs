@@ -32,6 +32,7 @@ mod safekeeping;
 mod search;
 mod sqlite_session;
 mod stretches;
+mod turns;
 mod tx;
 mod value;
 mod waiting_words;

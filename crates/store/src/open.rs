@@ -3,9 +3,6 @@
 use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::PoisonError;
-use std::sync::mpsc;
-use std::sync::mpsc::SyncSender;
-use std::sync::mpsc::TrySendError;
 use std::thread;
 use std::thread::JoinHandle;
 
@@ -27,12 +24,10 @@ use crate::migrate;
 use crate::reader;
 use crate::reader::Reading;
 use crate::safekeeping;
+use crate::turns::Turns;
 use crate::writer;
 use crate::writer::Desk;
 use crate::writer::Job;
-
-/// So many writes, and so many readings, may wait; one more is told to come again.
-const WAITING: usize = 4096;
 
 /// An open database. Cloned handles are the same database; the last one dropped waits for its threads and frees the folder.
 #[derive(Clone)]
@@ -41,8 +36,8 @@ pub struct Store {
 }
 
 struct Open {
-    writes: Option<SyncSender<Job>>,
-    reads: Option<SyncSender<Reading>>,
+    writes: Option<Arc<Turns<Job>>>,
+    reads: Arc<Turns<Reading>>,
     threads: Mutex<Vec<JoinHandle<()>>>,
     place: Place,
     _lock: Option<Lock>,
@@ -83,7 +78,7 @@ impl Store {
         drop(connection);
         let mut threads = Vec::new();
         let writes = writes.then(|| start_writer(&options, &ids, &mut threads)).transpose()?;
-        let reads = Some(start_readers(&options, &ids, &mut threads)?);
+        let reads = start_readers(&options, &ids, &mut threads)?;
         Ok(Self { open: Arc::new(Open { writes, reads, threads: Mutex::new(threads), place: options.place, _lock: lock }) })
     }
 
@@ -108,8 +103,9 @@ impl Store {
     /// What the act says; `ReadOnly` when the disk takes no writes; `Busy` when the database cannot be reached or too many wait.
     pub async fn write<T: Send + 'static>(&self, grant: Grant, act: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static) -> Result<T> {
         let Some(writes) = &self.open.writes else { return Err(Error::ReadOnly("opened-for-reading")) };
+        let whose = grant.reach();
         let (job, answer) = writer::job(grant, act);
-        queued(writes.try_send(job))?;
+        writes.queue(whose, job)?;
         answered(answer.await)
     }
 
@@ -118,25 +114,22 @@ impl Store {
     /// # Errors
     /// What the reading says; `Busy` when the database cannot be reached or too many wait.
     pub async fn read<T: Send + 'static>(&self, grant: Grant, look: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static) -> Result<T> {
-        let Some(reads) = &self.open.reads else { return Err(Error::Busy(5)) };
+        let whose = grant.reach();
         let (reading, answer) = reader::reading(grant, look);
-        queued(reads.try_send(reading))?;
+        self.open.reads.queue(whose, reading)?;
         answered(answer.await)
     }
 }
 
 impl Drop for Open {
     fn drop(&mut self) {
-        drop((self.writes.take(), self.reads.take()));
+        self.writes.iter().for_each(|writes| writes.close());
+        self.reads.close();
         let threads = self.threads.get_mut().unwrap_or_else(PoisonError::into_inner);
         // A hook or an act may hold the last handle: its own thread ends by itself after it.
         let me = thread::current().id();
         threads.drain(..).filter(|other| other.thread().id() != me).for_each(|other| drop(other.join()));
     }
-}
-
-fn queued<T>(sent: Result<(), TrySendError<T>>) -> Result<()> {
-    sent.map_err(|error| Error::Busy(if matches!(error, TrySendError::Full(_)) { 2 } else { 5 }))
 }
 
 fn answered<T>(answer: Result<Result<T>, oneshot::error::RecvError>) -> Result<T> {
@@ -149,23 +142,23 @@ pub(crate) fn on_a_thread<T: Send + 'static>(work: impl FnOnce() -> Result<T> + 
     thread.join().unwrap_or_else(|_| Err(Error::Broken("opening the database".into(), "a panic; see the log".into())))
 }
 
-fn start_writer(options: &Options, ids: &Arc<Ids>, threads: &mut Vec<JoinHandle<()>>) -> Result<SyncSender<Job>> {
-    let (sender, receiver) = mpsc::sync_channel(WAITING);
+fn start_writer(options: &Options, ids: &Arc<Ids>, threads: &mut Vec<JoinHandle<()>>) -> Result<Arc<Turns<Job>>> {
+    let writes = Turns::new();
+    let servant = writes.servant();
     let place = options.place.clone();
     let desk = Desk { ids: ids.clone(), clock: options.clock.clone(), hooks: options.hooks.clone(), listeners: options.listeners.clone() };
-    let serve = move || writer::serve(&receiver, || connect::to_write(&place).map(Connection::gathering_words), &desk);
+    let serve = move || writer::serve(&servant, || connect::to_write(&place).map(Connection::gathering_words), &desk);
     threads.push(thread::Builder::new().name("writer".into()).spawn(serve).map_err(broken("starting the writer"))?);
-    Ok(sender)
+    Ok(writes)
 }
 
-fn start_readers(options: &Options, ids: &Arc<Ids>, threads: &mut Vec<JoinHandle<()>>) -> Result<SyncSender<Reading>> {
-    let (sender, receiver) = mpsc::sync_channel(WAITING);
-    let receiver = Arc::new(Mutex::new(receiver));
+fn start_readers(options: &Options, ids: &Arc<Ids>, threads: &mut Vec<JoinHandle<()>>) -> Result<Arc<Turns<Reading>>> {
+    let reads = Turns::new();
     for number in 0..options.readers.max(1) {
-        let (receiver, place, ids, clock) = (receiver.clone(), options.place.clone(), ids.clone(), options.clock.clone());
+        let (servant, place, ids, clock) = (reads.servant(), options.place.clone(), ids.clone(), options.clock.clone());
         let connect = move || -> Result<Connection> { connect::to_read(&place) };
-        let serve = move || reader::serve(&receiver, connect, &ids, &clock);
+        let serve = move || reader::serve(&servant, connect, &ids, &clock);
         threads.push(thread::Builder::new().name(format!("reader-{number}")).spawn(serve).map_err(broken("starting a reader"))?);
     }
-    Ok(sender)
+    Ok(reads)
 }

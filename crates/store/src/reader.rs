@@ -2,10 +2,6 @@
 
 use std::panic::AssertUnwindSafe;
 use std::panic::catch_unwind;
-use std::sync::Arc;
-use std::sync::Mutex;
-use std::sync::PoisonError;
-use std::sync::mpsc::Receiver;
 
 use kernel::Clock;
 use kernel::Error;
@@ -18,6 +14,7 @@ use crate::Tx;
 use crate::connection::Connection;
 use crate::dialect;
 use crate::ids::Ids;
+use crate::turns::Servant;
 use crate::writer::unreached;
 
 /// A reading that waits for a thread with an open snapshot, or learns why there is none.
@@ -41,11 +38,9 @@ pub(crate) fn reading<T: Send + 'static>(
 }
 
 /// Serves readings until nobody can send any more.
-pub(crate) fn serve(readings: &Arc<Mutex<Receiver<Reading>>>, mut connect: impl FnMut() -> Result<Connection>, ids: &Ids, clock: &Clock) {
+pub(crate) fn serve(readings: &Servant<Reading>, mut connect: impl FnMut() -> Result<Connection>, ids: &Ids, clock: &Clock) {
     let mut connection: Option<Connection> = None;
-    loop {
-        let next = readings.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok(reading) = next else { return };
+    while let Some(reading) = readings.take() {
         reading(snapshot(&mut connection, &mut connect), ids, clock);
         if connection.as_mut().is_some_and(|connection| connection.in_transaction() && connection.batch("rollback").is_err()) {
             connection = None;

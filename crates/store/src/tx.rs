@@ -53,18 +53,6 @@ impl<'t> Tx<'t> {
         &self.grant
     }
 
-    /// Goes inside one entity's wall, for what begins before it is known whose it is, such as mail. Nobody comes out again.
-    ///
-    /// # Errors
-    /// `Forbidden` inside a wall, and for an employee, whose entity cannot be changed.
-    pub fn narrow(&mut self, entity: EntityId) -> Result<()> {
-        if self.grant.reach() != Reach::Everywhere {
-            return Err(Error::Forbidden("entity"));
-        }
-        self.grant = self.grant.clone().within(entity);
-        self.entity().map(drop)
-    }
-
     /// The instant of the whole transaction.
     pub fn now(&self) -> Timestamp {
         self.now

@@ -3,7 +3,8 @@
 use std::panic::AssertUnwindSafe;
 use std::panic::catch_unwind;
 use std::sync::Arc;
-use std::sync::mpsc::Receiver;
+use std::time::Duration;
+use std::time::Instant;
 
 use kernel::Clock;
 use kernel::Error;
@@ -19,14 +20,16 @@ use crate::dialect;
 use crate::ids::Ids;
 use crate::ids::Reserve;
 use crate::memory::Memory;
+use crate::turns::Servant;
 
 /// Looks at a transaction after its act and before its commit, such as to judge what was recorded.
 pub type Hook = Arc<dyn Fn(&mut Tx<'_>) -> Result<()> + Send + Sync>;
 /// Is told what was committed, after it was.
 pub type Listener = Arc<dyn Fn(&[Recorded]) + Send + Sync>;
 
-/// At most so many writes share a commit, so that the first does not wait for ever.
+/// At most so many writes share a commit, and none is added after so long, so that the first does not wait for ever.
 const BATCH: usize = 512;
+const TOGETHER: Duration = Duration::from_millis(50);
 
 /// A write that waits for its turn, and afterwards for the commit.
 pub(crate) type Job = Box<dyn FnOnce(Turn<'_>) -> Done + Send>;
@@ -94,11 +97,11 @@ fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
 }
 
 /// Serves writes until nobody can send any more.
-pub(crate) fn serve(jobs: &Receiver<Job>, mut connect: impl FnMut() -> Result<Connection>, desk: &Desk) {
+pub(crate) fn serve(jobs: &Servant<Job>, mut connect: impl FnMut() -> Result<Connection>, desk: &Desk) {
     let mut connection: Option<Connection> = None;
     let mut reserve = Reserve::default();
     let mut memory = Memory::new();
-    while let Ok(first) = jobs.recv() {
+    while let Some(first) = jobs.take() {
         match ready(&mut connection, &mut connect) {
             Ok((open, chain)) => {
                 let mark = open.transaction_mark();
@@ -169,19 +172,20 @@ struct Kept<'k> {
 /// One transaction for the first write and for all that have come meanwhile.
 fn commit_together(
     first: Job,
-    jobs: &Receiver<Job>,
+    jobs: &Servant<Job>,
     connection: &mut Connection,
     mut kept: Kept<'_>,
     desk: &Desk,
 ) -> (Vec<Done>, Result<()>) {
-    let mut done = Vec::new();
+    let (mut done, begun) = (Vec::new(), Instant::now());
     let mut next = Some(first);
     let mut whole = Ok(());
     while let Some(job) = next {
         let (one, closed) = run_in_savepoint(job, connection, &mut kept, desk);
         done.push(one);
         whole = closed;
-        next = if whole.is_ok() && done.len() < BATCH { jobs.try_recv().ok() } else { None };
+        let has_room = whole.is_ok() && done.len() < BATCH && begun.elapsed() < TOGETHER;
+        next = if has_room { jobs.take_waiting() } else { None };
     }
     let kept_ahead = whole.and_then(|()| kept.reserve.keep_ahead(connection, &desk.ids));
     let committed = kept_ahead.and_then(|()| connection.put_waiting_words()).and_then(|()| connection.batch("commit"));

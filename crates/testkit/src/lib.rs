@@ -1,6 +1,8 @@
-//! The real program for journeys and faults: started, visited, mailed to and killed, with a ledger of what it acknowledged.
+//! Daleel for tests: the real program started, visited, mailed to and killed, and installations inside a story's own process.
 
 mod disk;
+#[cfg(feature = "inside")]
+pub mod inside;
 mod installation;
 mod ledger;
 mod load;

@@ -64,6 +64,13 @@ impl Answers {
         self
     }
 
+    /// The same form as one of several on a page: each field is called with this before its name, so that no two are called the same.
+    pub fn named(self, prefix: &str) -> Self {
+        let values = self.values.into_iter().map(|(name, value)| (Cow::from(format!("{prefix}{name}")), value)).collect();
+        let errors = self.errors.into_iter();
+        Self { values, errors: errors.map(|error| FieldError { field: format!("{prefix}{}", error.field).into(), ..error }).collect() }
+    }
+
     /// The same form with these things to correct.
     pub fn wrong(mut self, errors: Vec<FieldError>) -> Self {
         self.errors = errors;

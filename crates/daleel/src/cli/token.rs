@@ -2,7 +2,6 @@
 
 use clap::Subcommand;
 use kernel::Actor;
-use kernel::Clock;
 use kernel::Permission;
 use kernel::Result;
 use kernel::Role;
@@ -12,12 +11,11 @@ use platform::accounts;
 use store::Tx;
 
 use crate::cli::Where;
+use crate::cli::alone;
 use crate::control;
 use crate::control::Asked;
 use crate::demo;
-use crate::install;
 use crate::install::Failed;
-use crate::install::How;
 
 const CREATE: Permission = Permission { key: "daleel.create-token", roles: &[Role::System] };
 
@@ -37,20 +35,11 @@ impl Task {
     pub fn run(self) -> Result<(), Failed> {
         let Task::Create { employee, place } = self;
         let asked = Asked::Token { employee: employee.clone() };
-        let token = control::ask_or(&place.data, &asked, |_| "daleel-no-employee", || alone(&place, &employee))?;
+        let token =
+            control::ask_or(&place.data, &asked, |_| "daleel-no-employee", || alone(&place, async |app| token(app, &employee).await))?;
         crate::cli::print(&token);
         Ok(())
     }
-}
-
-/// Without a running installation the database is opened here.
-fn alone(place: &Where, employee: &str) -> Result<String, Failed> {
-    let settings = install::settings(place, Vec::new())?;
-    let public_url = settings.public_url.clone();
-    crate::cli::runtime()?.block_on(async {
-        let app = install::open(settings, How { clock: Clock::system(), public_url })?;
-        Ok(token(&app, employee).await?)
-    })
 }
 
 /// Makes a token for an employee of the installation.

@@ -2,7 +2,6 @@
 
 use clap::Subcommand;
 use kernel::Actor;
-use kernel::Clock;
 use kernel::Permission;
 use kernel::Result;
 use kernel::Role;
@@ -15,11 +14,10 @@ use serde::Serialize;
 use store::Tx;
 
 use crate::cli::Where;
+use crate::cli::alone;
 use crate::control;
 use crate::control::Asked;
-use crate::install;
 use crate::install::Failed;
-use crate::install::How;
 
 const LOOK_AFTER: Permission = Permission { key: "daleel.look-after-accounts", roles: &[Role::System] };
 /// Nobody has an account with this address.
@@ -90,22 +88,12 @@ impl Task {
         };
         let asked = Asked::User { act: act.clone() };
         let never = |key: &str| if key == NO_ACCOUNT { NO_ACCOUNT } else { "account-disabled" };
-        let text = control::ask_or(&place.data, &asked, never, || alone(&place, &act))?;
+        let text = control::ask_or(&place.data, &asked, never, || alone(&place, async |app| user(app, act.clone()).await))?;
         if !text.is_empty() {
             crate::cli::print(&text);
         }
         Ok(())
     }
-}
-
-/// Without a running installation the database is opened here.
-fn alone(place: &Where, act: &Act) -> Result<String, Failed> {
-    let settings = install::settings(place, Vec::new())?;
-    let public_url = settings.public_url.clone();
-    crate::cli::runtime()?.block_on(async {
-        let app = install::open(settings, How { clock: Clock::system(), public_url })?;
-        Ok(user(&app, act.clone()).await?)
-    })
 }
 
 /// Does it in an open installation; answers with what is printed.

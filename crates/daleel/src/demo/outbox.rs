@@ -23,7 +23,7 @@ pub async fn serve(folder: PathBuf, stop: CancellationToken) -> Result<u16> {
         let folder = folder.clone();
         async move { keep(&folder, &envelope).await }
     };
-    let handler = Handler::new(|_| async { Judgement::Known }, keep);
+    let handler = Handler::new(|_| async { Judgement::Known(0) }, keep);
     let name = ServerName { host: "outbox.example".into(), tls: None };
     tokio::spawn(post::serve(listener, Protocol::Smtp, name, handler, ServerLimits::default(), async move { stop.cancelled().await }));
     Ok(port)

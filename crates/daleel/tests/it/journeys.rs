@@ -1,11 +1,14 @@
 //! Journeys through the real program: what a citizen, an employee and an operator do from one end to the other.
 
+mod circles;
 mod commands;
+mod confined;
 mod copies;
 mod hostile;
 mod loading;
 mod mail_in;
 mod operating;
+mod pages;
 mod public;
 mod walls;
 mod whole;

@@ -103,7 +103,7 @@ pub fn copy(from: &Path, to: &Path) {
 }
 
 /// Looks again and again until there is something, which comes from another process; fails after two minutes.
-pub fn until<T>(what: &str, look: impl Fn() -> Option<T>) -> T {
+pub fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
     let begun = Instant::now();
     loop {
         if let Some(found) = look() {

@@ -181,19 +181,6 @@ pub fn by_clause(tx: &mut Tx<'_>, from: i64, to: i64) -> Result<Vec<Counted>> {
     )
 }
 
-/// The entity's counts of one clause by day.
-pub fn by_day(tx: &mut Tx<'_>, clause: &str, from: i64, to: i64) -> Result<Vec<Counted>> {
-    let entity = tx.entity()?;
-    tx.query(
-        &format!(
-            "select entity_id, clause, cast(0 as bigint), day, {SUMS} from tallies
-             where entity_id = $1 and clause = $2 and day between $3 and $4 group by entity_id, clause, day order by day"
-        ),
-        &[entity.into(), clause.into(), from.into(), to.into()],
-        counted,
-    )
-}
-
 /// The entity's counts by clause and employee.
 pub fn by_employee(tx: &mut Tx<'_>, from: i64, to: i64) -> Result<Vec<Counted>> {
     let entity = tx.entity()?;

@@ -2,19 +2,27 @@
 
 use kernel::Role;
 
+use crate::people::Person;
 use crate::world::WORKS;
+use crate::world::World;
 use crate::world::on_each;
 
 const DAY: u64 = 86_400;
 
+/// Mona with a case, Salem who stands in for her, and Fatima, their supervisor.
+async fn covered(world: &World) -> (Person, Person, Person) {
+    let mona = world.mona().await;
+    world.letter(WORKS, "Yousef", "I would like to renew my licence.").await;
+    let salem = world.person(WORKS, "Salem", Role::Employee).await;
+    let fatima = world.person(WORKS, "Fatima", Role::Supervisor).await;
+    world.stands_in_for(&mona, &salem).await;
+    (mona, salem, fatima)
+}
+
 #[test]
 fn a_sudden_absence_passes_open_cases_on_at_once_and_coming_back_returns_them() {
     on_each(|world| async move {
-        let mona = world.mona().await;
-        world.letter(WORKS, "Yousef", "I would like to renew my licence.").await;
-        let salem = world.person(WORKS, "Salem", Role::Employee).await;
-        let fatima = world.person(WORKS, "Fatima", Role::Supervisor).await;
-        world.stands_in_for(&mona, &salem).await;
+        let (mona, salem, fatima) = covered(&world).await;
         let id = mona.id.to_string();
         let sick = [("employee", id.as_str()), ("from", "2026-11-24"), ("to", "2026-11-26"), ("reason", "sick")];
         let entered = world.post(&fatima, "/en/admin/absences", &sick).await;
@@ -32,11 +40,7 @@ fn a_sudden_absence_passes_open_cases_on_at_once_and_coming_back_returns_them() 
 #[test]
 fn a_planned_absence_passes_cases_on_when_it_begins_and_back_when_it_ends() {
     on_each(|world| async move {
-        let mona = world.mona().await;
-        world.letter(WORKS, "Yousef", "I would like to renew my licence.").await;
-        let salem = world.person(WORKS, "Salem", Role::Employee).await;
-        let fatima = world.person(WORKS, "Fatima", Role::Supervisor).await;
-        world.stands_in_for(&mona, &salem).await;
+        let (mona, salem, fatima) = covered(&world).await;
         let id = mona.id.to_string();
         let leave = [("employee", id.as_str()), ("from", "2026-11-25"), ("to", "2026-11-25"), ("reason", "leave")];
         assert_eq!(world.post(&fatima, "/en/admin/absences", &leave).await.status, 303);
@@ -59,7 +63,8 @@ fn an_absence_without_anybody_to_stand_in_is_refused_and_a_gap_of_tomorrow_is_se
         let (id, other) = (mona.id.to_string(), salem.id.to_string());
         let leave = [("employee", id.as_str()), ("from", "2026-11-25"), ("to", "2026-11-25"), ("reason", "leave")];
         let refused = world.post(&fatima, "/en/admin/absences", &leave).await;
-        assert_eq!(refused.status, 409);
+        assert_eq!(refused.status, 422);
+        assert!(refused.texts("#f-back_up-error")[0].starts_with("Say who takes over"), "{}", refused.text);
         world.stands_in_for(&mona, &salem).await;
         assert_eq!(world.post(&fatima, "/en/admin/absences", &leave).await.status, 303);
         world.stands_in_for(&salem, &mona).await;

@@ -5,6 +5,7 @@ mod api;
 mod cases;
 mod centres;
 mod disputes;
+mod forms;
 mod late;
 mod letters;
 mod organisation;

@@ -10,16 +10,10 @@ use org::Employee;
 use org::Skill;
 use platform::accounts;
 use platform::accounts::NewAccount;
+pub use testkit::inside::Person;
 
 use crate::world::WORKS;
 use crate::world::World;
-
-/// Someone who works.
-pub struct Person {
-    pub id: EmployeeId,
-    pub entity: EntityId,
-    pub token: String,
-}
 
 impl World {
     /// Someone of an entity, with a role, qualified for letters in both languages when they serve customers.
@@ -36,7 +30,7 @@ impl World {
                 }
             }
             let token = accounts::create_token(tx, id, Some(entity), "story", None)?;
-            Ok(Person { id, entity, token })
+            Ok(Person { id, entity: Some(entity), token })
         })
         .await
     }

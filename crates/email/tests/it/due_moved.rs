@@ -15,8 +15,8 @@ use crate::world::on_each_with;
 const PERMITS: &str = "permits@works.example";
 const MINUTE: u64 = 60;
 
-/// A mailbox that answers within fourteen working hours: two working days.
-async fn answers_in_two_working_days(world: &World) {
+/// A mailbox that answers within fourteen working hours: two working days. Mona serves it, and Huda keeps the calendar.
+async fn permits(world: &World) -> (Person, Person) {
     let level = calendar::ServiceLevel::new(Duration::from_secs(14 * 3600), calendar::Measure::Working);
     world
         .act(WORKS, move |tx| {
@@ -28,6 +28,7 @@ async fn answers_in_two_working_days(world: &World) {
             )
         })
         .await;
+    (world.mona().await, world.person(WORKS, ("هدى", "Huda"), Role::EntityAdministrator).await)
 }
 
 async fn announces(world: &World, administrator: &Person, day: &str) {
@@ -62,9 +63,7 @@ fn a_customer_who_was_told_a_time_is_told_the_new_one_once() {
     let sink = &Sink::open();
     on_each_with(&sink.settings(), |world| async move {
         sink.serve();
-        let mona = world.mona().await;
-        let huda = world.person(WORKS, ("هدى", "Huda"), Role::EntityAdministrator).await;
-        answers_in_two_working_days(&world).await;
+        let (mona, huda) = permits(&world).await;
         let asked = letter("Yousef <yousef@example.com>", "A building permit", "When will my permit be ready? I wrote in October.");
         let opened = world.arrives_at(PERMITS, asked).await;
         sent_after(&world, 1).await;
@@ -98,9 +97,7 @@ fn who_has_an_answer_whose_case_is_closed_or_who_was_never_told_gets_no_letter()
     let sink = &Sink::open();
     on_each_with(&sink.settings(), |world| async move {
         sink.serve();
-        let mona = world.mona().await;
-        let huda = world.person(WORKS, ("هدى", "Huda"), Role::EntityAdministrator).await;
-        answers_in_two_working_days(&world).await;
+        let (mona, huda) = permits(&world).await;
         let answered = world.arrives_at(PERMITS, letter("Ali <ali@example.com>", "رخصة", "متى تصدر رخصتي؟")).await;
         let closed = world.arrives_at(PERMITS, letter("Sara <sara@example.com>", "رخصة أخرى", "متى تصدر الرخصة؟")).await;
         world.act(WORKS, |tx| platform::settings::set(tx, "mail.acknowledge", "no")).await;

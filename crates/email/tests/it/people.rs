@@ -10,19 +10,10 @@ use org::Employee;
 use org::Skill;
 use platform::accounts;
 use platform::accounts::NewAccount;
-use platform::sessions;
-use platform::sessions::Browser;
-use platform::sessions::Opening;
+pub use testkit::inside::Person;
 
 use crate::world::WORKS;
 use crate::world::World;
-
-/// Someone who works.
-pub struct Person {
-    pub id: EmployeeId,
-    pub session: String,
-    pub token: String,
-}
 
 impl World {
     /// Someone of an entity, with a role, qualified for mail in both languages when they serve customers.
@@ -38,22 +29,10 @@ impl World {
                     org::qualify(tx, &Skill { employee: id, service: None, channel: email::KEY.into(), lang })?;
                 }
             }
-            let opening =
-                Opening { account: id, entity: Some(entity), is_strong: true, provider: 0, lasts: std::time::Duration::from_secs(50_400) };
-            let session = sessions::begin(tx, opening, Browser::default())?;
             let token = accounts::create_token(tx, id, Some(entity), "story", None)?;
-            Ok(Person { id, session, token })
+            Ok(Person { id, entity: Some(entity), token })
         })
         .await
-    }
-
-    /// The same person the next day, signed in anew.
-    pub async fn signs_in_again(&self, who: Person) -> Person {
-        let id = who.id;
-        let opening =
-            Opening { account: id, entity: Some(WORKS), is_strong: true, provider: 0, lasts: std::time::Duration::from_secs(50_400) };
-        let session = self.act(WORKS, move |tx| sessions::begin(tx, opening, Browser::default())).await;
-        Person { session, ..who }
     }
 
     /// Mona, who serves customers of the Ministry of Works.

@@ -11,8 +11,8 @@ use platform::accounts;
 use platform::sessions;
 use platform::sessions::Opening;
 use std::time::Duration;
+use testkit::inside::Browser;
 
-use crate::browser::Browser;
 use crate::world::World;
 use crate::world::on_each;
 
@@ -23,7 +23,7 @@ const PASSWORD: &str = "a long walk along the coast";
 /// Someone who works in the Ministry of Works, and a browser in which they are signed in.
 async fn person(world: &World, name: &'static str, role: Role) -> (EmployeeId, Browser) {
     let password = world.app.accounts().hash(Secret::new(PASSWORD.to_owned())).await.unwrap();
-    let grant = kernel::Actor::system("story", None).may(crate::world::PREPARE).unwrap().within(WORKS);
+    let grant = testkit::inside::everywhere().within(WORKS);
     let act = move |tx: &mut store::Tx<'_>| {
         if org::store::own_entity(tx)?.is_none() {
             let name = Bilingual::new("وزارة الأشغال", "Ministry of Works");
@@ -94,7 +94,7 @@ fn an_administrator_gives_and_withdraws_roles_for_the_entity_and_in_a_centre() {
 }
 
 fn visit() -> kernel::Grant {
-    kernel::Actor::system("story", None).may(crate::world::PREPARE).unwrap().within(WORKS)
+    testkit::inside::everywhere().within(WORKS)
 }
 
 #[test]
@@ -113,6 +113,23 @@ fn nobody_raises_herself_and_the_last_administrator_stays() {
         assert_eq!(browser.get("/en/admin/employees").await.status, 403, "at once");
         let alone = hers.post(&format!("/en/admin/employees/{rana}/account/closing"), &[]).await;
         assert_eq!(alone.status, 409, "her own account");
+    });
+}
+
+#[test]
+fn who_serves_two_entities_chooses_by_their_names() {
+    on_each(|world| async move {
+        let (mona, mut hers) = person(&world, "Mona", Role::Employee).await;
+        let name = Bilingual::new("وزارة الصحة", "Ministry of Health");
+        let health = org::Entity { id: HEALTH, code: "MOH".into(), name, phone: String::new(), site: String::new() };
+        let act = move |tx: &mut store::Tx<'_>| {
+            org::found_entity(tx, &health)?;
+            accounts::grant_role(tx, mona, Some(HEALTH), None, Role::Employee)
+        };
+        world.app.write(testkit::inside::everywhere().within(HEALTH), act).await.unwrap();
+        let english = hers.get("/en/desk/me/entity").await;
+        assert!(english.says("Ministry of Works") && english.says("Ministry of Health"), "{english:?}");
+        assert!(hers.get("/ar/desk/me/entity").await.says("وزارة الصحة"));
     });
 }
 
@@ -139,7 +156,7 @@ fn a_forgotten_sign_in_is_recovered_by_a_link_that_is_shown_once() {
         let (mona, mut hers) = person(&world, "Mona", Role::Employee).await;
         let page = format!("/en/admin/employees/{mona}");
         let shown = fatima.post(&format!("{page}/account/recovery"), &[("second", "yes")]).await;
-        let link = shown.body.split("value=\"http://localhost:8080").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let link = shown.text.split("value=\"http://localhost:8080").nth(1).unwrap().split('"').next().unwrap().to_owned();
         assert!(link.starts_with("/en/sign-in/reset/") && !fatima.get(&page).await.says(&link), "{shown:?}");
         assert_eq!(hers.get("/en/desk/me/security").await.status, 401, "her sessions ended");
         assert_eq!(hers.post(&link, &[("password", "another walk along the coast")]).await.location, "/en/sign-in?done=password");

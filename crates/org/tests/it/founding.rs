@@ -3,10 +3,10 @@
 use kernel::EntityId;
 use kernel::Role;
 use platform::accounts;
+use testkit::inside::Answer;
+use testkit::inside::Browser;
+use testkit::inside::HERE;
 
-use crate::browser::Answer;
-use crate::browser::Browser;
-use crate::world::HERE;
 use crate::world::World;
 use crate::world::on_each;
 
@@ -42,7 +42,7 @@ async fn operator(world: &World) -> Browser {
 
 /// The path of the invitation that a page shows.
 fn invitation(page: &Answer) -> String {
-    let rest = page.body.split(&format!("value=\"{HERE}")).nth(1).unwrap_or_else(|| panic!("no link: {page:?}"));
+    let rest = page.text.split(&format!("value=\"{HERE}")).nth(1).unwrap_or_else(|| panic!("no link: {page:?}"));
     rest.split('"').next().unwrap().to_owned()
 }
 
@@ -118,7 +118,7 @@ fn an_administrator_who_has_not_come_is_invited_again_and_the_older_link_opens_n
         let mut operator = operator(&world).await;
         let first = invitation(&operator.post(ENTITIES, &WORKS).await);
         let list = operator.get(ENTITIES).await;
-        let act = list.body.split("action=\"").find(|rest| rest.contains("/invitation\"")).unwrap().split('"').next().unwrap().to_owned();
+        let act = list.text.split("action=\"").find(|rest| rest.contains("/invitation\"")).unwrap().split('"').next().unwrap().to_owned();
         let second = invitation(&operator.post(&act, &[]).await);
         let mut huda = Browser::new(&world);
         assert_ne!(huda.post(&first, &[("password", PASSWORD)]).await.location, "/en/sign-in?done=password");

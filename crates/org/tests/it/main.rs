@@ -1,6 +1,5 @@
 //! Stories of the organisation through the real router, on both databases.
 
 mod access;
-mod browser;
 mod founding;
 mod world;

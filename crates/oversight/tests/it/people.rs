@@ -10,16 +10,10 @@ use kernel::Secret;
 use org::Employee;
 use platform::accounts;
 use platform::accounts::NewAccount;
+pub use testkit::inside::Person;
 
 use crate::world::WORKS;
 use crate::world::World;
-
-/// Someone who works.
-pub struct Person {
-    pub id: EmployeeId,
-    pub entity: Option<EntityId>,
-    pub token: String,
-}
 
 impl World {
     /// Someone of an entity, with a role.

@@ -19,7 +19,7 @@ fn a_supervisor_sees_the_share_its_interval_and_what_nobody_saw_apart() {
             let page = world.get(&salem, &format!("/{lang}/desk/scorecard")).await;
             assert_eq!((page.status, ui::lint::html(&page.text)), (200, vec![]));
         }
-        let page = world.get(&salem, "/en/desk/scorecard").await.text;
+        let page = world.get(&salem, "/en/desk/scorecard").await.seen();
         assert!(page.contains("<b>75%</b>"), "what was not observed is not counted as met: {page}");
         assert!(page.contains("between 63% and 84%") && page.contains("20 not observed"), "{page}");
         assert!(page.contains("outcome=missed"), "the figure opens its evidence: {page}");
@@ -32,9 +32,9 @@ fn a_small_sample_is_said_in_words_and_nobody_is_compared_by_it() {
         let mona = world.person(WORKS, "Mona", Role::Employee).await;
         let salem = world.person(WORKS, "Salem", Role::Supervisor).await;
         world.serves(&mona, "well", 29).await;
-        let page = world.get(&salem, "/en/desk/scorecard").await.text;
+        let page = world.get(&salem, "/en/desk/scorecard").await.seen();
         assert!(page.contains("<b>Too few to compare</b>") && !page.contains("<b>100%</b>"), "{page}");
-        let empty = world.get(&salem, "/en/desk/scorecard?from=2025-01-01&to=2025-01-31").await.text;
+        let empty = world.get(&salem, "/en/desk/scorecard?from=2025-01-01&to=2025-01-31").await.seen();
         assert!(empty.contains("Nothing has been found in these days"), "{empty}");
     });
 }
@@ -47,9 +47,9 @@ fn each_missed_duty_leads_to_its_case_and_the_event_that_proves_it() {
         world.serves(&mona, "badly", 25).await;
         let page = world.get(&salem, &format!("/en/desk/scorecard/{CLAUSE}?outcome=missed")).await;
         assert_eq!((page.status, ui::lint::html(&page.text)), (200, vec![]));
-        assert!(page.text.contains("MOW-2026-000025") && page.text.contains("story.served"), "{}", page.text);
-        assert!(!page.text.contains("MOW-2026-000005") && page.text.contains("before="), "older ones stand on the next page");
-        let met = world.get(&salem, &format!("/en/desk/scorecard/{CLAUSE}?outcome=met")).await.text;
+        assert!(page.seen().contains("MOW-2026-000025") && page.seen().contains("story.served"), "{}", page.text);
+        assert!(!page.seen().contains("MOW-2026-000005") && page.seen().contains("before="), "older ones stand on the next page");
+        let met = world.get(&salem, &format!("/en/desk/scorecard/{CLAUSE}?outcome=met")).await.seen();
         assert!(met.contains("No such findings"), "{met}");
     });
 }
@@ -62,8 +62,8 @@ fn an_employee_sees_only_what_is_their_own() {
         world.serves(&mona, "well", 30).await;
         world.serves(&huda, "badly", 30).await;
         let own = world.get(&mona, "/en/desk/scorecard/me").await;
-        assert!(own.text.contains("<b>100%</b>") && !own.text.contains("Huda"), "{}", own.text);
-        let evidence = world.get(&mona, &format!("/en/desk/scorecard/me/{CLAUSE}?outcome=missed")).await.text;
+        assert!(own.seen().contains("<b>100%</b>") && !own.seen().contains("Huda"), "{}", own.text);
+        let evidence = world.get(&mona, &format!("/en/desk/scorecard/me/{CLAUSE}?outcome=missed")).await.seen();
         assert!(evidence.contains("No such findings"), "{evidence}");
         assert_eq!(world.get(&mona, "/en/desk/scorecard").await.status, 403);
     });
@@ -80,7 +80,7 @@ fn a_centre_manager_sees_the_people_of_the_centre() {
         let noor = world.person_of(WORKS, Some(centre), ("Noor", Role::CentreManager)).await;
         world.serves(&mona, "well", 40).await;
         world.serves(&huda, "badly", 40).await;
-        let page = world.get(&noor, "/en/desk/scorecard").await.text;
+        let page = world.get(&noor, "/en/desk/scorecard").await.seen();
         assert!(page.contains("<b>100%</b>") && page.contains("Mona") && !page.contains("Huda"), "{page}");
     });
 }
@@ -97,9 +97,9 @@ fn entities_are_compared_on_equal_terms_and_without_persons() {
         world.serves(&ali, "well", 60).await;
         let page = world.get(&overseer, "/en/gov").await;
         assert_eq!((page.status, ui::lint::html(&page.text)), (200, vec![]));
-        assert!(page.text.contains("30 points") && page.text.contains("Beyond chance"), "{}", page.text);
-        assert!(!page.text.contains("Mona") && !page.text.contains("Ali"), "no person is named");
-        let (_, scores) = world.program(Some(&overseer), "/api/v1/scores").await;
+        assert!(page.seen().contains("30 points") && page.seen().contains("Beyond chance"), "{}", page.text);
+        assert!(!page.seen().contains("Mona") && !page.seen().contains("Ali"), "no person is named");
+        let (_, scores) = world.program(&overseer, "GET", "/api/v1/scores", None).await;
         assert_eq!(scores["items"].as_array().unwrap().len(), 2);
     });
 }
@@ -110,7 +110,7 @@ fn the_table_to_save_is_guarded_and_marked_as_utf_8() {
         let mona = world.person(WORKS, "Mona", Role::Employee).await;
         let salem = world.person(WORKS, "Salem", Role::Supervisor).await;
         world.serves(&mona, "well", 30).await;
-        let table = world.get(&salem, "/ar/desk/scorecard.csv").await.text;
+        let table = world.get(&salem, "/ar/desk/scorecard.csv").await.seen();
         assert!(table.starts_with('\u{feff}') && table.contains(&format!("\"{CLAUSE}\"")) && table.contains("\"100\""), "{table}");
     });
 }

@@ -13,11 +13,11 @@ fn another_entity_sees_none_of_it() {
         let mona = world.person(WORKS, "Mona", Role::Employee).await;
         let other = world.person(HEALTH, "Dana", Role::Supervisor).await;
         world.serves(&mona, "badly", 30).await;
-        let page = world.get(&other, "/en/desk/scorecard").await.text;
+        let page = world.get(&other, "/en/desk/scorecard").await.seen();
         assert!(page.contains("Nothing has been found") && !page.contains("Mona"), "{page}");
-        let evidence = world.get(&other, &format!("/en/desk/scorecard/{CLAUSE}?outcome=missed")).await.text;
+        let evidence = world.get(&other, &format!("/en/desk/scorecard/{CLAUSE}?outcome=missed")).await.seen();
         assert!(!evidence.contains("MOW-2026"), "{evidence}");
-        let (status, scores) = world.program(Some(&other), "/api/v1/scores").await;
+        let (status, scores) = world.program(&other, "GET", "/api/v1/scores", None).await;
         assert_eq!((status, &scores["items"]), (200, &serde_json::json!([])));
     });
 }
@@ -44,9 +44,9 @@ fn each_role_reaches_its_own_pages_only() {
             assert_eq!(world.get(who, path).await.status, 403, "{path}");
         }
         for path in ["/en/desk/scorecard", "/en/desk/scorecard/me", "/en/gov", "/en/gov.csv"] {
-            assert_eq!(world.public(path).await.status, 401, "{path}");
+            assert_eq!(world.get_as_anybody(path).await.status, 401, "{path}");
         }
-        assert_eq!(world.program(Some(&mona), "/api/v1/scores").await.0, 403);
-        assert_eq!(world.program(None, "/api/v1/scores").await.0, 401);
+        assert_eq!(world.program(&mona, "GET", "/api/v1/scores", None).await.0, 403);
+        assert_eq!(world.program(None, "GET", "/api/v1/scores", None).await.0, 401);
     });
 }

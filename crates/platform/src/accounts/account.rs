@@ -165,6 +165,14 @@ pub fn grants(tx: &mut Tx<'_>, account: EmployeeId, entity: EntityId) -> Result<
     crate::store::roles(tx, account, Some(entity))
 }
 
+/// The roles for the whole of an entity that the claim of its identity provider gave, and gives again at the next sign-in.
+///
+/// # Errors
+/// What the database says.
+pub fn claimed(tx: &mut Tx<'_>, account: EmployeeId, entity: EntityId) -> Result<Vec<Role>> {
+    store::claimed_roles(tx, account, entity)
+}
+
 /// Whether somebody else who can sign in holds a role for the whole of an entity.
 ///
 /// # Errors

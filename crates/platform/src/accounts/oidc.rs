@@ -98,7 +98,8 @@ pub fn set_provider(app: &App, tx: &mut Tx<'_>, entity: EntityId, new: NewProvid
     Ok(id)
 }
 
-/// Takes a provider away; the sessions that it opened end. What it vouched for stays linked, should it come back.
+/// Takes a provider away; the sessions that it opened end. What it vouched for stays linked, should it come back; the roles that its claim
+/// gave are looked after by hand from then on.
 ///
 /// # Errors
 /// `NotFound` when the entity has no such provider.
@@ -107,6 +108,7 @@ pub fn remove_provider(tx: &mut Tx<'_>, entity: EntityId, id: ProviderId) -> Res
         return Err(Error::NotFound("identity-provider"));
     }
     changed(tx, (entity, id), "removed")?;
+    store::leave_roles(tx, entity, id)?;
     store::end_sessions(tx, id)
 }
 

@@ -1,6 +1,7 @@
 //! One's own account: password, second factors, passkeys, sessions. What changes it asks first that the person shows the password again.
 
 pub(crate) mod app;
+mod browser;
 pub(crate) mod entity;
 pub(crate) mod page;
 pub(crate) mod password;

@@ -71,6 +71,7 @@ pub(crate) fn all_roles(tx: &mut Tx<'_>, account: EmployeeId) -> Result<Vec<(i64
     Ok(rows.into_iter().filter_map(|(entity, role)| Some((entity, Role::parse(&role)?))).collect())
 }
 
+/// Gives a role by hand; one that a provider's claim gave becomes one that was given by hand.
 pub(crate) fn grant_role(
     tx: &mut Tx<'_>,
     account: EmployeeId,
@@ -78,7 +79,8 @@ pub(crate) fn grant_role(
     centre: Option<CentreId>,
     role: Role,
 ) -> Result<u64> {
-    let sql = "insert into role_grants (account_id, entity_id, centre_id, role) values ($1, $2, $3, $4) on conflict do nothing";
+    let sql = "insert into role_grants (account_id, entity_id, centre_id, role) values ($1, $2, $3, $4)
+        on conflict (account_id, entity_id, centre_id, role) do update set provider_id = 0 where role_grants.provider_id <> 0";
     tx.execute(sql, &[account.into(), entity.map_or(0, Id::get).into(), centre.map_or(0, Id::get).into(), role.key().into()])
 }
 
@@ -91,6 +93,13 @@ pub(crate) fn withdraw_role(
 ) -> Result<u64> {
     let sql = "delete from role_grants where account_id = $1 and entity_id = $2 and centre_id = $3 and role = $4";
     tx.execute(sql, &[account.into(), entity.map_or(0, Id::get).into(), centre.map_or(0, Id::get).into(), role.key().into()])
+}
+
+/// The roles for the whole of an entity that a provider's claim gave.
+pub(crate) fn claimed_roles(tx: &mut Tx<'_>, account: EmployeeId, entity: EntityId) -> Result<Vec<Role>> {
+    let sql = "select role from role_grants where account_id = $1 and entity_id = $2 and provider_id <> 0";
+    let keys = tx.query(sql, &[account.into(), entity.into()], |row| row.get::<String>(0))?;
+    Ok(keys.iter().filter_map(|key| Role::parse(key)).collect())
 }
 
 /// Whether another account in use holds a role for the whole of an entity.

@@ -1,18 +1,17 @@
 //! The page of the audit trail, and its export.
 
+use std::borrow::Cow;
+
 use askama::Template;
 use axum::extract::State;
-use axum::response::IntoResponse;
 use axum::response::Response;
 use axum::routing::get;
 use http::Method;
-use http::header;
 use kernel::Error;
 use ui::Answers;
 use ui::Page;
 
 use super::AUDIT;
-use super::csv;
 use super::events;
 use super::filter::Asked;
 use super::store;
@@ -23,6 +22,7 @@ use crate::Failure;
 use crate::Query;
 use crate::Route;
 use crate::Visit;
+use crate::csv;
 use crate::html;
 
 const LINES: u32 = 50;
@@ -53,7 +53,8 @@ async fn show(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) 
         Ok(filter) => {
             let looked = asked.query(asked.before);
             app.write(visit.actor.may(AUDIT)?, move |tx| {
-                let lines = store::list(tx, &filter, LINES + 1)?;
+                let mut lines = store::list(tx, &filter, LINES + 1)?;
+                store::call(tx, &mut lines)?;
                 tx.record(events::Read { filter: looked })?;
                 Ok(lines)
             })
@@ -90,12 +91,10 @@ async fn export(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>
         })
         .await?;
     let head = ["audit-number", "audit-when", "audit-who", "audit-what", "audit-thing", "audit-data"];
-    let head = head.into_iter().map(|key| app.say(visit.actor.lang, key, &[]).into()).collect();
+    let head: Vec<Cow<'_, str>> = head.into_iter().map(|key| app.say(visit.actor.lang, key, &[]).into()).collect();
     let rows = lines.iter().map(|line| {
         let time = line.at.to_string();
         vec![line.seq.to_string().into(), time.into(), (&line.actor).into(), (&line.kind).into(), (&line.thing).into(), (&line.data).into()]
     });
-    let text = csv::write([head].into_iter().chain(rows));
-    let headers = [(header::CONTENT_TYPE, "text/csv; charset=utf-8"), (header::CONTENT_DISPOSITION, "attachment; filename=\"audit.csv\"")];
-    Ok((headers, text).into_response())
+    Ok(csv::answer("audit.csv", [head].into_iter().chain(rows)))
 }

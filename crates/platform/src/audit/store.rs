@@ -1,5 +1,7 @@
 //! The statements on the audit trail: through its indexes, newest first, never over all of it.
 
+use std::collections::BTreeMap;
+
 use ::store::Row;
 use ::store::Tx;
 use ::store::Value;
@@ -13,6 +15,8 @@ pub(super) struct Line {
     pub(super) seq: i64,
     pub(super) at: Timestamp,
     pub(super) actor: String,
+    /// The address with which an employee who acted signs in; empty for others.
+    pub(super) email: String,
     pub(super) kind: String,
     pub(super) thing: String,
     pub(super) data: String,
@@ -69,10 +73,28 @@ fn line(row: &Row) -> Result<Line> {
         seq: row.get(0)?,
         at: row.get(1)?,
         actor: row.get(2)?,
+        email: String::new(),
         kind: row.get(3)?,
         thing: things.into_iter().flatten().collect::<Vec<_>>().join(" "),
         data: row.get::<Option<String>>(8)?.unwrap_or_default(),
     })
+}
+
+/// Says who acted: the address of each account that has a role where the trail is read.
+pub(super) fn call(tx: &mut Tx<'_>, lines: &mut [Line]) -> Result<()> {
+    let entity = tx.entity().map_or(0, kernel::Id::get);
+    let mut known: BTreeMap<String, String> = BTreeMap::new();
+    let sql = "select a.email from accounts a where a.id = $1
+        and exists (select 1 from role_grants g where g.account_id = a.id and g.entity_id = $2)";
+    for line in lines {
+        let Some(id) = line.actor.strip_prefix("employee:").and_then(|id| id.parse::<i64>().ok()) else { continue };
+        if !known.contains_key(&line.actor) {
+            let email = tx.one(sql, &[id.into(), entity.into()], |row| row.get::<String>(0))?.unwrap_or_default();
+            known.insert(line.actor.clone(), email);
+        }
+        line.email.clone_from(&known[&line.actor]);
+    }
+    Ok(())
 }
 
 /// The number of the first event at or after an instant.

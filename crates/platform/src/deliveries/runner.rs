@@ -1,4 +1,4 @@
-//! Carries deliveries out: leased with a fencing number, a few at once, one at a time for each destination.
+//! Carries deliveries out: leased with a fencing number, a few at once by turns of the entities, one at a time for each line to a destination.
 
 use std::time::Duration;
 
@@ -17,6 +17,7 @@ use super::Outcome;
 use super::events;
 use super::pauses::spread;
 use super::store;
+use super::turns;
 use crate::App;
 use crate::webhooks::pump;
 
@@ -132,7 +133,7 @@ async fn lease(app: &App, most: usize) -> Result<Vec<Delivery>> {
 fn lease_due(tx: &mut Tx<'_>, kinds: &[&'static str], most: usize) -> Result<Vec<Delivery>> {
     store::sweep(tx)?;
     let mut leased = Vec::new();
-    for id in store::due(tx, kinds, most)? {
+    for id in turns::due(tx, kinds, most)? {
         leased.extend(store::lease(tx, id)?);
     }
     Ok(leased)

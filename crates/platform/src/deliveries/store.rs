@@ -13,6 +13,7 @@ use super::DeliveryId;
 use super::NewDelivery;
 use super::runner::LEASE;
 use super::runner::Settled;
+use super::turns;
 
 pub(super) fn known(tx: &mut Tx<'_>, kind: &str, key: &str) -> Result<Option<DeliveryId>> {
     tx.one("select id from deliveries where kind = $1 and key = $2", &[kind.into(), key.into()], |row| row.get(0))
@@ -60,7 +61,7 @@ pub(crate) fn counts(tx: &mut Tx<'_>) -> Result<Vec<(String, String, i64)>> {
     tx.query("select kind, state, number from delivery_counts order by kind, state", &[], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
 }
 
-/// Whether a lease has run out, or a delivery is due whose destination is not being served.
+/// Whether a lease has run out, or a delivery is due whose line is not being served.
 pub(super) fn is_anything_due(tx: &mut Tx<'_>, kinds: &[&'static str]) -> Result<bool> {
     let now = tx.now();
     let sql = "select 1 from deliveries where state = 'leased' and lease_until <= $1 limit 1";
@@ -68,7 +69,7 @@ pub(super) fn is_anything_due(tx: &mut Tx<'_>, kinds: &[&'static str]) -> Result
         return Ok(true);
     }
     let sql = "select 1 from deliveries where state = 'waiting' and next_at <= $1 limit 1";
-    Ok(tx.one(sql, &[now.into()], |row| row.get::<i64>(0))?.is_some() && !due(tx, kinds, 1)?.is_empty())
+    Ok(tx.one(sql, &[now.into()], |row| row.get::<i64>(0))?.is_some() && !turns::due(tx, kinds, 1)?.is_empty())
 }
 
 /// When the newest one was wanted.
@@ -100,40 +101,6 @@ pub(super) fn sweep(tx: &mut Tx<'_>) -> Result<()> {
         |row| row.get::<String>(0),
     )?;
     stuck.iter().try_for_each(|kind| moved(tx, kind, "leased", "waiting"))
-}
-
-/// Of each destination that is neither being served nor left alone, the delivery that is due first; of those without one, all. The oldest
-/// first, so many.
-pub(super) fn due(tx: &mut Tx<'_>, kinds: &[&'static str], most: usize) -> Result<Vec<DeliveryId>> {
-    let mut heads = Vec::new();
-    for kind in kinds {
-        heads.extend(first_in_line(tx, kind)?);
-        heads.extend(without_destination(tx, kind, most)?);
-    }
-    heads.sort_unstable();
-    Ok(heads.into_iter().take(most).map(|(_, id)| id).collect())
-}
-
-/// Goes from destination to destination, not through their lines: a long line holds up no other.
-fn first_in_line(tx: &mut Tx<'_>, kind: &str) -> Result<Vec<(Timestamp, DeliveryId)>> {
-    let sql = "with recursive line (destination) as (
-            select min(destination) from deliveries where state = 'waiting' and kind = $1 and destination > ''
-            union all
-            select (select min(w.destination) from deliveries w where w.state = 'waiting' and w.kind = $1 and w.destination > line.destination)
-            from line where line.destination is not null)
-        select d.next_at, d.id from line join deliveries d on d.id =
-            (select w.id from deliveries w where w.state = 'waiting' and w.kind = $1 and w.destination = line.destination
-             order by w.next_at, w.id limit 1)
-        where d.next_at <= $2 and not exists
-            (select 1 from deliveries l where l.state = 'leased' and l.kind = $1 and l.destination = line.destination)
-        and not exists (select 1 from delivery_pauses p where p.kind = $1 and p.destination = line.destination and p.until > $2)";
-    tx.query(sql, &[kind.into(), tx.now().into()], |row| Ok((row.get(0)?, row.get(1)?)))
-}
-
-fn without_destination(tx: &mut Tx<'_>, kind: &str, most: usize) -> Result<Vec<(Timestamp, DeliveryId)>> {
-    let sql = "select next_at, id from deliveries where state = 'waiting' and kind = $1 and destination = '' and next_at <= $2
-               order by next_at, id limit $3";
-    tx.query(sql, &[kind.into(), tx.now().into(), (most as u64).into()], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// Takes one for an attempt.

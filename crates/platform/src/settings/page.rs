@@ -111,7 +111,7 @@ fn row(app: &App, page: &Page, setting: &'static Declared, (value, at): (String,
     let typed = wrong.filter(|typed| typed.key == setting.key).map(|typed| typed.value.clone());
     let (key, args) = setting.kind.allowed();
     let choices = match setting.kind {
-        Kind::Choice(words) => words.iter().map(|word| Choice::new(*word, *word)).collect(),
+        Kind::Choice(words) => words.iter().map(|word| Choice::new(*word, called(page, word))).collect(),
         _ => Vec::new(),
     };
     let source = match at {
@@ -130,12 +130,22 @@ fn row(app: &App, page: &Page, setting: &'static Declared, (value, at): (String,
         allowed: page.ta(key, &args),
         error: typed.as_ref().map(|typed| told(app, page, setting, typed)).unwrap_or_default(),
         typed: typed.unwrap_or_else(|| value.clone()),
-        value,
+        value: match setting.kind {
+            _ if value.is_empty() => page.t("settings-empty"),
+            Kind::Choice(_) => called(page, &value),
+            _ => value,
+        },
         source,
         choices,
         is_number: matches!(setting.kind, Kind::Number { .. } | Kind::Seconds { .. } | Kind::Bytes { .. }),
         is_set_here,
     }
+}
+
+/// A word of a choice in the reader's language, or as it stands in the file where there is no other.
+fn called(page: &Page, word: &str) -> String {
+    let key = format!("setting-choice-{word}");
+    if page.words.has(&key) { page.t(&key) } else { word.to_owned() }
 }
 
 /// The same words as at a start: the name, the value and what is allowed.

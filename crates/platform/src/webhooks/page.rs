@@ -3,11 +3,13 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::extract::State;
+use axum::response::IntoResponse;
 use axum::response::Redirect;
 use axum::response::Response;
 use axum::routing::get;
 use axum::routing::post;
 use http::Method;
+use http::StatusCode;
 use kernel::Error;
 use serde::Deserialize;
 use ui::Answers;
@@ -28,6 +30,8 @@ use crate::Query;
 use crate::Route;
 use crate::Visit;
 use crate::deliveries::DeliveryId;
+use crate::failure::beside;
+use crate::failure::corrected;
 use crate::html;
 
 const LINES: u32 = 50;
@@ -52,7 +56,6 @@ struct ListPage {
     page: Page,
     endpoints: Vec<Endpoint>,
     answers: Answers,
-    refused: String,
 }
 
 #[derive(Template)]
@@ -63,6 +66,32 @@ struct EndpointPage {
     secret: Option<String>,
     log: Vec<Attempted>,
     older: String,
+    /// The host to write for a removal, and what was written that differs.
+    host: String,
+    differs: Option<String>,
+}
+
+impl EndpointPage {
+    /// What was written to confirm a removal, and what is wrong with it.
+    fn confirming(&self) -> (&str, String) {
+        let differs = |_: &String| self.page.t1("webhooks-removal-differs", "name", self.host.as_str());
+        (self.differs.as_deref().unwrap_or_default(), self.differs.as_ref().map(differs).unwrap_or_default())
+    }
+}
+
+/// The host of the address, written by whoever means to remove it.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Confirmed {
+    host: String,
+}
+
+/// What a page of an endpoint says beside what is kept.
+#[derive(Default)]
+struct Said {
+    before: Option<i64>,
+    secret: Option<String>,
+    differs: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -80,13 +109,13 @@ struct Asked {
 
 /// GET /desk/webhooks
 async fn list(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
-    list_page(&app, &visit, Answers::new(), String::new()).await
+    list_page(&app, &visit, Answers::new()).await
 }
 
-async fn list_page(app: &App, visit: &Visit, answers: Answers, refused: String) -> Result<Response, Failure> {
+async fn list_page(app: &App, visit: &Visit, answers: Answers) -> Result<Response, Failure> {
     let endpoints = app.read(visit.actor.may(WEBHOOKS)?, store::all).await?;
     let page = app.desk_page(visit, "webhooks-title", "webhooks").await?;
-    html(&ListPage { page, endpoints, answers, refused })
+    html(&ListPage { page, endpoints, answers })
 }
 
 /// POST /desk/webhooks — what cannot be taken is shown again with the reason.
@@ -95,22 +124,21 @@ async fn add(State(app): State<App>, visit: Visit, Form(wanted): Form<Wanted>) -
     let acting = app.clone();
     let added = app.write(visit.actor.may(WEBHOOKS)?, move |tx| acts::add(tx, &acting, &wanted.url, &wanted.kinds)).await;
     match added {
-        Ok((endpoint, secret)) => endpoint_page(&app, &visit, endpoint.id, None, Some(secret)).await,
-        Err(Error::Invalid(wrong)) => list_page(&app, &visit, answers.wrong(wrong), String::new()).await,
-        Err(Error::Refused(refusal)) => {
-            let refused = app.say(visit.actor.lang, refusal.key, &refusal.args);
-            list_page(&app, &visit, answers, refused).await
+        Ok((endpoint, secret)) => endpoint_page(&app, &visit, endpoint.id, Said { secret: Some(secret), ..Said::default() }).await,
+        Err(error) => {
+            let (status, answers) = corrected(answers, beside(error, |key| key.starts_with("outgoing-").then_some("url")))?;
+            Ok((status, list_page(&app, &visit, answers).await?).into_response())
         }
-        Err(error) => Err(error.into()),
     }
 }
 
 /// GET /desk/webhooks/{id}
 async fn show(State(app): State<App>, visit: Visit, Path(id): Path<EndpointId>, Query(asked): Query<Asked>) -> Result<Response, Failure> {
-    endpoint_page(&app, &visit, id, asked.before, None).await
+    endpoint_page(&app, &visit, id, Said { before: asked.before, ..Said::default() }).await
 }
 
-async fn endpoint_page(app: &App, visit: &Visit, id: EndpointId, before: Option<i64>, secret: Option<String>) -> Result<Response, Failure> {
+async fn endpoint_page(app: &App, visit: &Visit, id: EndpointId, said: Said) -> Result<Response, Failure> {
+    let Said { before, secret, differs } = said;
     let (endpoint, mut log) = app
         .read(visit.actor.may(WEBHOOKS)?, move |tx| {
             let endpoint = store::one(tx, id)?.ok_or(Error::NotFound("webhook"))?;
@@ -121,14 +149,21 @@ async fn endpoint_page(app: &App, visit: &Visit, id: EndpointId, before: Option<
     let has_more = log.len() > LINES as usize;
     log.truncate(LINES as usize);
     let older = log.last().filter(|_| has_more).map(|last| page.href(&format!("/desk/webhooks/{id}?before={}", last.id)));
-    html(&EndpointPage { page, endpoint, secret, log, older: older.unwrap_or_default() })
+    let host = host(&endpoint.url);
+    html(&EndpointPage { page, endpoint, secret, log, older: older.unwrap_or_default(), host, differs })
+}
+
+/// The host of an address, as one reads it.
+fn host(address: &str) -> String {
+    let host = url::Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned));
+    host.unwrap_or_else(|| address.to_owned())
 }
 
 /// POST /desk/webhooks/{id}/secret — the answer is the only page that ever shows the new secret.
 async fn change_secret(State(app): State<App>, visit: Visit, Path(id): Path<EndpointId>) -> Result<Response, Failure> {
     let acting = app.clone();
     let secret = app.write(visit.actor.may(WEBHOOKS)?, move |tx| acts::change_secret(tx, &acting, id)).await?;
-    endpoint_page(&app, &visit, id, None, Some(secret)).await
+    endpoint_page(&app, &visit, id, Said { secret: Some(secret), ..Said::default() }).await
 }
 
 /// POST /desk/webhooks/{id}/on
@@ -143,10 +178,20 @@ async fn switch_off(State(app): State<App>, Caller(actor): Caller, Path(id): Pat
     Ok(Redirect::to(&format!("/{}/desk/webhooks/{id}", actor.lang.code())))
 }
 
-/// POST /desk/webhooks/{id}/remove
-async fn remove(State(app): State<App>, Caller(actor): Caller, Path(id): Path<EndpointId>) -> Result<Redirect, Failure> {
-    app.write(actor.may(WEBHOOKS)?, move |tx| acts::remove(tx, id)).await?;
-    Ok(Redirect::to(&format!("/{}/desk/webhooks", actor.lang.code())))
+/// POST /desk/webhooks/{id}/remove — only when its host was written; else the page asks for it again.
+async fn remove(
+    State(app): State<App>,
+    visit: Visit,
+    Path(id): Path<EndpointId>,
+    Form(confirmed): Form<Confirmed>,
+) -> Result<Response, Failure> {
+    let endpoint = app.read(visit.actor.may(WEBHOOKS)?, move |tx| store::one(tx, id)?.ok_or(Error::NotFound("webhook"))).await?;
+    if !confirmed.host.trim().eq_ignore_ascii_case(&host(&endpoint.url)) {
+        let said = Said { differs: Some(confirmed.host), ..Said::default() };
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, endpoint_page(&app, &visit, id, said).await?).into_response());
+    }
+    app.write(visit.actor.may(WEBHOOKS)?, move |tx| acts::remove(tx, id)).await?;
+    Ok(Redirect::to(&format!("/{}/desk/webhooks", visit.actor.lang.code())).into_response())
 }
 
 /// POST /desk/webhooks/{id}/deliveries/{delivery}/replay

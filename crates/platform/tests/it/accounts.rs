@@ -2,7 +2,6 @@
 
 mod alike;
 mod authenticator;
-mod browser;
 mod entities;
 mod links;
 mod looking_after;

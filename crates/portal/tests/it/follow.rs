@@ -15,7 +15,7 @@ async fn open(world: &World, reference: &str, code: &str) -> (String, Answer) {
     let opened = look(world, reference, code).await;
     assert_eq!(opened.status, 303, "{}", opened.text);
     let page = world.get(&opened.location).await;
-    assert_eq!((page.status, page.cache.as_str(), page.referrer.as_str()), (200, "no-store", "no-referrer"));
+    assert_eq!((page.status, page.header("cache-control"), page.header("referrer-policy")), (200, "no-store", "no-referrer"));
     assert_eq!(ui::lint::html(&page.text), [] as [String; 0]);
     (opened.location, page)
 }
@@ -31,6 +31,17 @@ fn reference_and_code_open_the_case_and_what_colleagues_say_stays_inside() {
         assert!(page.text.contains("The light in our street is broken.") && page.text.contains("It is repaired on Thursday."));
         assert!(page.text.contains("We have answered."));
         assert!(!page.text.contains("contractor") && !page.text.contains("I am not the customer"), "{}", page.text);
+    });
+}
+
+#[test]
+fn what_is_left_empty_is_asked_for_beside_its_field_and_the_rest_is_kept() {
+    on_each(|world| async move {
+        let asked = look(&world, "RSA-2026-000731", " ").await;
+        assert_eq!(asked.status, 422);
+        assert_eq!(asked.texts("#f-code-error"), ["Write the code as the receipt or the reply says it."]);
+        assert!(asked.texts("#f-reference-error").is_empty() && asked.text.contains("value=\"RSA-2026-000731\""), "{}", asked.text);
+        assert_eq!(look(&world, "", "").await.texts(".summary li").len(), 2);
     });
 }
 
@@ -58,7 +69,7 @@ fn a_wrong_reference_and_a_wrong_code_are_answered_after_the_same_time() {
         for unknown in unknown {
             let differ = testkit::are_alike(60, async |is_known| {
                 // A minute later the network has all its tries back.
-                world.after(60);
+                world.after(60).await;
                 let begun = Instant::now();
                 assert_eq!(look(&world, if is_known { &reference } else { &unknown }, "AAAAAAAAAA").await.status, 422);
                 begun.elapsed()
@@ -76,7 +87,7 @@ fn the_address_of_a_case_opens_nothing_once_changed_or_after_twelve_hours() {
         let changed = format!("{}0", &address[..address.len() - 1]);
         let other = if changed == address { format!("{}1", &address[..address.len() - 1]) } else { changed };
         assert_eq!(world.get(&other).await.status, 404);
-        world.after(12 * 3600);
+        world.after(12 * 3600).await;
         assert_eq!(world.get(&address).await.status, 404);
     });
 }

@@ -31,7 +31,7 @@ fn an_entity_says_whether_it_serves_now_and_from_when() {
     on_each(|world| async move {
         // Tuesday at ten in the morning, in Bahrain.
         assert!(world.get("/en/e/MOW").await.text.contains("Open now"));
-        world.after(12 * 3600);
+        world.after(12 * 3600).await;
         let closed = world.get("/en/e/MOW").await.text;
         assert!(closed.contains("Closed now") && closed.contains("Wednesday 25 November"), "{closed}");
     });

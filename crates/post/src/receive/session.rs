@@ -13,6 +13,7 @@ use super::Envelope;
 use super::Handler;
 use super::Judgement;
 use super::Protocol;
+use super::Recipient;
 use super::ServerLimits;
 use super::ServerName;
 use super::command;
@@ -39,7 +40,7 @@ pub(super) struct Session {
     encrypted: bool,
     greeting: Option<String>,
     sender: Option<Option<String>>,
-    recipients: Vec<String>,
+    recipients: Vec<Recipient>,
     errors: usize,
 }
 
@@ -204,8 +205,8 @@ impl Session {
             return say("452 4.5.3 Too many recipients");
         }
         match (self.house.handler.judge)(address.clone()).await {
-            Judgement::Known => {
-                self.recipients.push(address);
+            Judgement::Known(whose) => {
+                self.recipients.push(Recipient { address, whose });
                 say("250 2.1.5 OK")
             }
             Judgement::Unknown => {
@@ -234,7 +235,7 @@ impl Session {
     }
 
     /// Asks the handler to keep the message: once with SMTP, once for each recipient with LMTP.
-    async fn keep(&mut self, sender: Option<String>, recipients: Vec<String>, raw: Bytes) -> Vec<String> {
+    async fn keep(&mut self, sender: Option<String>, recipients: Vec<Recipient>, raw: Bytes) -> Vec<String> {
         let groups = match self.house.protocol {
             Protocol::Smtp => vec![recipients],
             Protocol::Lmtp => recipients.into_iter().map(|one| vec![one]).collect(),

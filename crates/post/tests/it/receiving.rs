@@ -14,6 +14,7 @@ use post::Limits;
 use post::Mail;
 use post::Outcome;
 use post::Protocol;
+use post::Recipient;
 use post::Security;
 use post::Sender;
 use post::ServerLimits;
@@ -48,7 +49,8 @@ async fn server_with(protocol: Protocol, limits: ServerLimits, tls: Option<Arc<S
     let store = kept.clone();
     let judge = |address: String| async move {
         match address.as_str() {
-            "contact@entity.example" | "other@entity.example" => Judgement::Known,
+            "contact@entity.example" => Judgement::Known(1),
+            "other@entity.example" => Judgement::Known(2),
             "later@entity.example" => Judgement::Later,
             _ => Judgement::Unknown,
         }
@@ -57,7 +59,7 @@ async fn server_with(protocol: Protocol, limits: ServerLimits, tls: Option<Arc<S
         let store = store.clone();
         async move {
             let raw = String::from_utf8_lossy(&envelope.raw).into_owned();
-            if envelope.recipients == ["other@entity.example"] || raw.contains("disk full") {
+            if envelope.recipients[0].whose == 2 || raw.contains("disk full") {
                 return Verdict::TryAgain("no space\r\n250 injected".into());
             }
             if raw.contains("virus") {
@@ -108,7 +110,7 @@ async fn a_message_is_confirmed_when_it_is_kept_and_arrives_as_it_was() {
     let kept = server.kept();
     assert_eq!(
         (kept[0].sender.as_deref(), kept[0].recipients.as_slice()),
-        (Some("mona@x.example"), &["contact@entity.example".to_owned()][..])
+        (Some("mona@x.example"), &[Recipient { address: "contact@entity.example".into(), whose: 1 }][..])
     );
     assert_eq!(&*kept[0].raw, "Return-Path: <mona@x.example>\r\nSubject: x\r\n\r\n.dot\r\nمرحبا\r\n".as_bytes());
 }

@@ -25,6 +25,7 @@ use post::Mail;
 use post::Mailbox;
 use post::Outcome;
 use post::Protocol;
+use post::Recipient;
 use post::Security;
 use post::Sender;
 use post::ServerLimits;
@@ -179,13 +180,14 @@ async fn a_real_mail_server_hands_over_again_until_the_message_is_kept_and_then_
             Verdict::Accepted("m1".into())
         }
     };
-    let handler = Handler::new(|_| async { Judgement::Known }, keep);
+    let handler = Handler::new(|_| async { Judgement::Known(7) }, keep);
     let name = ServerName { host: "daleel.entity.example".into(), tls: None };
     tokio::spawn(post::serve(listener, Protocol::Lmtp, name, handler, ServerLimits::default(), std::future::pending()));
     let outcome = Sender::new(&smtp(&mta)).unwrap().send(Some("ali@example.bh"), &[MONA], &letter().to_bytes().unwrap()).await;
     assert!(matches!(outcome, Outcome::Sent { .. }), "{outcome:?}");
     let envelope = news.recv().await.unwrap();
-    assert_eq!((envelope.sender.as_deref(), envelope.recipients.as_slice()), (Some("ali@example.bh"), &[MONA.to_owned()][..]));
+    let mona = Recipient { address: MONA.into(), whose: 7 };
+    assert_eq!((envelope.sender.as_deref(), envelope.recipients.as_slice()), (Some("ali@example.bh"), &[mona][..]));
     assert_eq!(Mail::parse(&envelope.raw, &Limits::default()).mail.text, "السلام عليكم\n.\nمع التحية");
     let again = tokio::time::timeout(Duration::from_secs(3), news.recv()).await;
     assert!(again.is_err(), "a message that was confirmed is not handed over again");

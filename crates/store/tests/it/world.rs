@@ -1,9 +1,5 @@
 //! What the stories share: a fresh database of either kind, and an actor of an entity.
 
-use std::sync::OnceLock;
-use std::sync::atomic::AtomicU32;
-use std::sync::atomic::Ordering;
-
 use kernel::About;
 use kernel::Actor;
 use kernel::Clock;
@@ -36,22 +32,9 @@ pub fn grounds() -> Vec<Ground> {
     [Some(sqlite), postgres()].into_iter().flatten().collect()
 }
 
-/// A database of its own on the one server of this test's process.
+/// A place on PostgreSQL where it is installed.
 pub fn postgres() -> Option<Ground> {
-    static SERVER: OnceLock<Option<peers::Postgres>> = OnceLock::new();
-    static NEXT: AtomicU32 = AtomicU32::new(1);
-    let server = SERVER.get_or_init(|| peers::or_skip(peers::Postgres::start())).as_ref()?;
-    let name = format!("story_{}", NEXT.fetch_add(1, Ordering::SeqCst));
-    let url = server.url.clone();
-    let created = name.clone();
-    std::thread::spawn(move || {
-        let mut client = postgres::Client::connect(&url, postgres::NoTls).unwrap();
-        client.batch_execute(&format!("create database {created}")).unwrap();
-    })
-    .join()
-    .unwrap();
-    let url = server.url.rsplit_once('/').unwrap().0.to_owned() + "/" + &name;
-    Some(Ground { place: Place::Postgres(Secret::new(url)), _folder: None })
+    peers::fresh_database().map(|url| Ground { place: Place::Postgres(Secret::new(url)), _folder: None })
 }
 
 /// The usual options: a standing clock, two readers.
@@ -73,11 +56,6 @@ pub fn wait<T>(answer: impl Future<Output = T>) -> T {
 /// The right to act for an entity.
 pub fn of(entity: i64) -> Grant {
     Actor::system("story", Some(EntityId::new(entity))).may(ACT).unwrap()
-}
-
-/// The right to act before it is known for which entity.
-pub fn everywhere() -> Grant {
-    Actor::system("story", None).may(ACT).unwrap()
 }
 
 /// Waits for an answer that reads files or a network as well.

@@ -1,6 +1,5 @@
 //! What an act need not wait for, and what it need not ask again: writes that are put, answers that are recalled.
 
-use kernel::EntityId;
 use kernel::Error;
 use kernel::Result;
 use store::Migration;
@@ -9,7 +8,6 @@ use store::Place;
 use store::Store;
 use store::Tx;
 
-use crate::world::everywhere;
 use crate::world::grounds;
 use crate::world::of;
 use crate::world::options;
@@ -109,22 +107,5 @@ fn an_answer_is_recalled_until_its_table_changes_and_never_one_that_did_not_come
             Ok(())
         }))
         .unwrap();
-    }
-}
-
-#[test]
-fn who_went_inside_a_wall_stays_there() {
-    for ground in grounds() {
-        let store = Store::open(with_desks(&ground.place)).unwrap();
-        wait(store.write(everywhere(), |tx| {
-            assert!(matches!(tx.entity(), Err(Error::Forbidden("entity"))));
-            tx.narrow(EntityId::new(1))?;
-            assert_eq!(tx.entity()?, EntityId::new(1));
-            assert!(matches!(tx.narrow(EntityId::new(2)), Err(Error::Forbidden("entity"))));
-            assert_eq!(tx.entity()?, EntityId::new(1));
-            Ok(())
-        }))
-        .unwrap();
-        assert!(wait(store.write(of(1), |tx| tx.narrow(EntityId::new(2)))).is_err());
     }
 }

@@ -5,6 +5,8 @@
 //   start and end count Unicode code points; they and fix may be missing. With "word", the word can be said to be right:
 // POST data-known, form field "word"   →  any 2xx: it is remarked on no more.
 // POST data-draft, form field "text"   →  any 2xx: kept.
+// With data-undo, sending waits so many seconds: Escape or the button takes it back, sending again does not wait, and whoever goes on
+// meanwhile sends first.
 // Without scripts it is a form with a textarea.
 
 /** @typedef {{ kind: string, label: string, start?: number, end?: number, fix?: string, word?: string }} Remark */
@@ -29,12 +31,14 @@ class Composer extends HTMLElement {
     // What did not arrive is kept again.
     for (const failure of ['htmx:error', 'htmx:response:error']) form.addEventListener(failure, () => this.changed());
     if (box.value) this.changed();
+    // Whoever asked to write writes.
+    if (new URLSearchParams(location.search).has('write')) box.focus();
   }
 
   disconnectedCallback() {
     clearTimeout(this.checking);
     clearTimeout(this.drafting);
-    clearInterval(this.counting);
+    this.stop();
   }
 
   changed() {
@@ -58,11 +62,15 @@ class Composer extends HTMLElement {
     this.checks?.replaceChildren(...remarks.flatMap((remark) => this.row(remark)));
   }
 
+  /** What stands in the fields. */
+  filled() {
+    return new URLSearchParams(/** @type {any} */ (this.form ? new FormData(this.form) : undefined));
+  }
+
   /** @param {string} url */
   async post(url) {
-    const body = new URLSearchParams(/** @type {any} */ (this.form ? new FormData(this.form) : undefined));
     try {
-      return await fetch(url, { method: 'POST', body, headers: { Accept: 'application/json' } });
+      return await fetch(url, { method: 'POST', body: this.filled(), headers: { Accept: 'application/json' } });
     } catch {
       return undefined; // Offline: the text is kept on this device, the bar at the top says so.
     }
@@ -142,10 +150,12 @@ class Composer extends HTMLElement {
   /** @param {SubmitEvent} event */
   submit(event) {
     const seconds = Number(this.dataset.undo);
-    if (seconds > 0 && !this.released) {
+    const isSending = !event.submitter?.hasAttribute('formaction') && this.box?.value.trim();
+    if (seconds > 0 && isSending && !this.released) {
       event.preventDefault();
       event.stopImmediatePropagation();
-      if (!this.counting) this.count(seconds, event.submitter);
+      if (this.counting) this.release(event.submitter);
+      else this.count(seconds, event.submitter);
       return;
     }
     this.released = false;
@@ -154,38 +164,67 @@ class Composer extends HTMLElement {
 
   /** @param {number} seconds @param {HTMLElement | null} submitter */
   count(seconds, submitter) {
-    const strip = document.createElement('p');
+    const say = (/** @type {number} */ left) => (this.dataset.undoText || '{}').replace('{}', String(left));
+    // Read out once; counted on for the eye alone.
+    const [strip, said, shown, undo] = ['p', 'span', 'span', 'button'].map((name) => document.createElement(name));
     strip.className = 'composer__undo';
     strip.setAttribute('role', 'status');
-    const words = document.createElement('span');
-    const undo = document.createElement('button');
-    undo.type = 'button';
+    said.className = 'sr-only';
+    shown.setAttribute('aria-hidden', 'true');
+    undo.setAttribute('type', 'button');
     undo.className = 'btn btn--sm';
     undo.textContent = this.dataset.undoWord || '';
-    strip.append(words, undo);
+    undo.addEventListener('click', () => this.takeBack());
+    strip.append(said, shown, undo);
     this.append(strip);
-    let left = seconds;
-    const stop = () => {
-      clearInterval(this.counting);
-      this.counting = undefined;
-      strip.remove();
-      this.box?.removeAttribute('readonly');
-    };
-    const show = () => (words.textContent = (this.dataset.undoText || '{}').replace('{}', String(left)));
-    undo.addEventListener('click', () => {
-      stop();
-      this.box?.focus();
-    });
+    said.textContent = say(seconds);
+    shown.textContent = say(seconds);
+    this.strip = strip;
     this.box?.setAttribute('readonly', '');
-    show();
+    this.leaving = new AbortController();
+    const { signal } = this.leaving;
+    document.addEventListener('keydown', (event) => event.code === 'Escape' && this.takeBack(), { signal });
+    document.addEventListener('click', (event) => this.goesOn(event, submitter), { signal, capture: true });
+    window.addEventListener('pagehide', () => navigator.sendBeacon(this.form?.action || '', this.filled()), { signal });
+    let left = seconds;
     this.counting = setInterval(() => {
       left -= 1;
-      show();
-      if (left > 0) return;
-      stop();
-      this.released = true;
-      this.form?.requestSubmit(submitter);
+      shown.textContent = say(left);
+      if (left <= 0) this.release(submitter);
     }, 1000);
+  }
+
+  /** What was asked for is not sent; the text is there to go on with. */
+  takeBack() {
+    this.stop();
+    this.box?.focus();
+  }
+
+  /**
+   * Whoever goes somewhere else meanwhile has sent it: it leaves first, and its answer is seen.
+   * @param {Event} event @param {HTMLElement | null} submitter
+   */
+  goesOn(event, submitter) {
+    const target = /** @type {Element} */ (event.target);
+    if (this.strip?.contains(target) || !target.closest('a[href], button[type="submit"]')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.release(submitter);
+  }
+
+  /** @param {HTMLElement | null} submitter */
+  release(submitter) {
+    this.stop();
+    this.released = true;
+    this.form?.requestSubmit(submitter);
+  }
+
+  stop() {
+    clearInterval(this.counting);
+    this.counting = undefined;
+    this.leaving?.abort();
+    this.strip?.remove();
+    this.box?.removeAttribute('readonly');
   }
 }
 

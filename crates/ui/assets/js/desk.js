@@ -22,8 +22,9 @@ const lettersOff = () => (localStorage.getItem(LETTERS_OFF) || (document.querySe
 function press(selector) {
   const found = [...document.querySelectorAll(selector)].find((element) => element.checkVisibility?.() ?? true);
   if (!(found instanceof HTMLElement)) return false;
-  if (found.matches('input, textarea, select')) found.focus();
-  else found.click();
+  // What was pressed has the focus, so that a dialog that it opens gives it back.
+  found.focus();
+  if (!found.matches('input, textarea, select')) found.click();
   return true;
 }
 
@@ -46,7 +47,8 @@ function sheet() {
   return true;
 }
 
-let went = 0;
+/** When g was pressed: long ago. */
+let went = -Infinity;
 
 /** @param {KeyboardEvent} event @returns {boolean} whether the key meant something */
 function chord(event) {
@@ -57,7 +59,7 @@ function chord(event) {
 /** @param {KeyboardEvent} event */
 function letter(event) {
   if (event.timeStamp - went < 1500) {
-    went = 0;
+    went = -Infinity;
     const section = GO[/** @type {keyof typeof GO} */ (event.code)];
     return section ? press(`[data-section="${section}"]`) : false;
   }
@@ -145,5 +147,14 @@ if (letters) {
   letters.addEventListener('change', () => localStorage.setItem(LETTERS_OFF, letters.checked ? 'no' : 'yes'));
 }
 
+/** Where the rail is wider than the screen, the place one is at is in sight. */
+function showPlace() {
+  document.querySelector('#rail [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+}
+
 toTheEnd();
-document.addEventListener('htmx:after:swap', toTheEnd);
+showPlace();
+document.addEventListener('htmx:after:swap', () => {
+  toTheEnd();
+  showPlace();
+});

@@ -1,10 +1,13 @@
 //! Documents that the code writes: the reference of settings and of commands; and the stories that documents name.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::process::Command;
 
 use regex::Regex;
 use ui::Words;
+use walkdir::DirEntry;
+use walkdir::WalkDir;
 
 use crate::slices::slices;
 use crate::slices::sources;
@@ -44,10 +47,63 @@ fn every_story_that_a_document_names_is_there() {
     let sources = files(".rs");
     let there: BTreeSet<&str> =
         sources.iter().flat_map(|source| told.captures_iter(&source.text)).map(|found| found.extract::<1>().1[0]).collect();
-    for document in ["docs/faults.md", "docs/holes.md"] {
+    for document in ["docs/faults.md", "docs/holes.md", "SECURITY.md"] {
         let text = std::fs::read_to_string(root().join(document)).unwrap();
         let missing: Vec<&str> =
             story.captures_iter(&text).map(|found| found.extract::<1>().1[0]).filter(|name| !there.contains(name)).collect();
         assert_eq!(missing, [] as [&str; 0], "{document}");
     }
+}
+
+#[test]
+fn every_dependency_has_its_reason() {
+    let manifest: toml::Table = std::fs::read_to_string(root().join("Cargo.toml")).unwrap().parse().unwrap();
+    let named = manifest["workspace"]["dependencies"].as_table().unwrap().iter().filter(|(_, value)| value.get("path").is_none());
+    let named: BTreeSet<String> = named.map(|(name, _)| name.clone()).collect();
+    let text = std::fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let table = text.split("## Dependencies").nth(1).expect("the chapter is there");
+    let rows = table.lines().filter_map(|line| line.strip_prefix("| ")?.split_once(" | "));
+    let crates = rows.filter(|(names, reason)| !names.starts_with("**") && *names != "crate" && reason.len() > 5);
+    let reasoned: BTreeSet<String> = crates.flat_map(|(names, _)| names.split(", ").map(str::to_owned).collect::<Vec<_>>()).collect();
+    let difference: Vec<&String> = named.symmetric_difference(&reasoned).collect();
+    assert!(difference.is_empty(), "these stand in Cargo.toml or in ARCHITECTURE.md alone: {difference:?}");
+}
+
+#[test]
+fn every_file_that_a_document_links_to_is_there() {
+    let link = Regex::new(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)").unwrap();
+    let mut dead = Vec::new();
+    for document in documents() {
+        let text = std::fs::read_to_string(&document).unwrap();
+        let folder = document.parent().unwrap();
+        let links = link.captures_iter(&text).map(|found| found.extract::<1>().1[0].to_owned());
+        dead.extend(links.filter(|to| !folder.join(to).exists()).map(|to| format!("{}: {to}", document.display())));
+    }
+    assert!(dead.is_empty(), "{dead:#?}");
+}
+
+#[test]
+fn both_first_pages_say_of_each_chapter_what_the_code_says() {
+    let slices = slices();
+    let rules = slices.iter().flat_map(|slice| &slice.rules).map(|rule| rule.clause);
+    let live: BTreeSet<&str> = rules.chain(slices.iter().flat_map(|slice| &slice.means).map(|means| means.clause)).collect();
+    let of_chapter = |chapter: &guide::Chapter| {
+        let clauses: Vec<_> = chapter.clauses().collect();
+        (chapter.number, clauses.len(), clauses.iter().filter(|clause| live.contains(clause.id.as_str())).count())
+    };
+    let expected: Vec<(u8, usize, usize)> = guide::chapters().iter().map(of_chapter).collect();
+    let row = Regex::new(r"(?m)^\| ([1-8]) [^|]+ \| (\d+) \| (\d+) \|").unwrap();
+    for document in ["README.md", "README.ar.md"] {
+        let text = std::fs::read_to_string(root().join(document)).unwrap();
+        let numbers = |found: regex::Captures<'_>| (found[1].parse().unwrap(), found[2].parse().unwrap(), found[3].parse().unwrap());
+        let said: Vec<(u8, usize, usize)> = row.captures_iter(&text).map(numbers).collect();
+        assert_eq!(said, expected, "{document}: chapter, clauses, live");
+    }
+}
+
+/// The documents of the whole tree, but those that belong to others.
+fn documents() -> Vec<PathBuf> {
+    let is_ours = |entry: &DirEntry| !["target", "node_modules", ".git", "vendor"].iter().any(|name| entry.file_name() == *name);
+    let walk = WalkDir::new(root()).into_iter().filter_entry(is_ours).filter_map(Result::ok);
+    walk.map(DirEntry::into_path).filter(|path| path.extension().is_some_and(|ending| ending == "md")).collect()
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use regex::Regex;
+
 use crate::tree::files;
 
 /// The tiers, lowest first. A part may name those of lower tiers; within a tier only what `BESIDE` lists.
@@ -73,4 +75,27 @@ fn every_version_of_a_third_party_stands_in_the_root() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// What a manifest names for its features alone, and no code does.
+const FOR_FEATURES: [(&str, &str); 1] = [("store", "reqwest")];
+
+#[test]
+fn a_part_uses_everything_that_it_names() {
+    let sources = files(".rs");
+    let mut idle = Vec::new();
+    for (part, manifest) in &manifests() {
+        let code = |in_tests: bool| -> String {
+            let own = sources.iter().filter(|source| source.part() == part && (in_tests || source.path.contains("/src/")));
+            own.map(|source| source.text.as_str()).collect()
+        };
+        for (table, code) in [("dependencies", code(false)), ("dev-dependencies", code(true))] {
+            let unused = |name: &String| {
+                let word = Regex::new(&format!(r"\b{}\b", name.replace('-', "_"))).expect("the pattern is right");
+                !word.is_match(&code) && !FOR_FEATURES.contains(&(part, name))
+            };
+            idle.extend(names(manifest, table).into_iter().filter(unused).map(|name| format!("{part}: {name}")));
+        }
+    }
+    assert!(idle.is_empty(), "named and not used: {idle:#?}");
 }

@@ -86,3 +86,57 @@ fn nothing_is_left_undone_or_tied_to_a_machine() {
     }
     assert!(found.is_empty(), "{found:#?}");
 }
+
+/// Names that say nothing of what is in a file.
+const SAYS_NOTHING: [&str; 9] =
+    ["mod.rs", "utils.rs", "helpers.rs", "common.rs", "manager.rs", "service.rs", "types.rs", "misc.rs", "shared.rs"];
+
+#[test]
+fn every_file_is_named_for_what_it_is_or_does() {
+    let named = files(".rs").into_iter().map(|source| source.path);
+    let empty: Vec<String> = named.filter(|path| SAYS_NOTHING.iter().any(|name| path.ends_with(&format!("/{name}")))).collect();
+    assert!(empty.is_empty(), "{empty:#?}");
+}
+
+#[test]
+fn each_import_stands_on_a_line_of_its_own() {
+    let mut several = Vec::new();
+    for source in &files(".rs") {
+        let lines = source.text.lines().enumerate().filter(|(_, line)| line.trim_start().starts_with("use ") && line.contains('{'));
+        several.extend(lines.map(|(line, text)| format!("{}:{}: {}", source.path, line + 1, text.trim())));
+    }
+    assert!(several.is_empty(), "{several:#?}");
+}
+
+#[test]
+fn nothing_is_unwrapped_outside_tests() {
+    let careless = production().into_iter().filter(|source| source.code().lines().any(|line| bare(line).contains(".unwrap()")));
+    let careless: Vec<String> = careless.map(|source| source.path).collect();
+    assert!(careless.is_empty(), "say with `expect` why it is there, or answer with an error: {careless:#?}");
+}
+
+/// A line without its comment.
+fn bare(line: &str) -> &str {
+    line.split("//").next().unwrap_or("")
+}
+
+const LONGEST_TEMPLATE: usize = 150;
+
+#[test]
+fn every_template_is_short_and_used() {
+    let views = files(".html").into_iter().filter(|view| view.path.contains("/views/"));
+    let (code, views): (String, Vec<Source>) = (files(".rs").into_iter().map(|source| source.text).collect(), views.collect());
+    let others: String = views.iter().map(|view| view.text.as_str()).collect();
+    let mut wrong = Vec::new();
+    for view in &views {
+        let name = view.path.split_once("/views/").map_or("", |(_, name)| name);
+        let quoted = format!("\"{name}\"");
+        if !code.contains(&quoted) && !others.contains(&quoted) {
+            wrong.push(format!("{} is used nowhere", view.path));
+        }
+        if view.text.lines().count() > LONGEST_TEMPLATE {
+            wrong.push(format!("{} is longer than {LONGEST_TEMPLATE} lines", view.path));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

@@ -98,3 +98,47 @@ fn columns_that_are_completed_elsewhere_are_completed_with_the_entity() {
         .collect();
     assert!(bare.is_empty(), "{bare:#?}");
 }
+
+/// What one of the two databases does not know, or reads otherwise.
+const DIALECT: [&str; 18] = [
+    "::",
+    "ifnull(",
+    "now()",
+    "ilike",
+    " glob ",
+    "datetime(",
+    "strftime(",
+    "julianday(",
+    "unixepoch(",
+    "autoincrement",
+    "serial",
+    "insert or ",
+    "replace into",
+    "on duplicate",
+    "pragma",
+    "jsonb",
+    "json_extract(",
+    "->>",
+];
+
+#[test]
+fn every_statement_is_one_that_both_databases_understand() {
+    let code = production().into_iter().filter(|source| source.path.starts_with("crates/") && !["store", "peers"].contains(&source.part()));
+    let statements = code.flat_map(|source| {
+        source
+            .literals()
+            .into_iter()
+            .filter(|(_, text)| is_statement(text))
+            .map(move |(line, text)| (format!("{}:{line}", source.path), text))
+    });
+    let migrations = files(".sql").into_iter().filter(|source| source.path.contains("/migrations/"));
+    let both = migrations.map(|source| (source.path.clone(), source.text.split("-- only ").next().unwrap_or("").to_owned()));
+    let found: Vec<String> = statements
+        .chain(both)
+        .flat_map(|(place, text)| {
+            let text = text.to_lowercase();
+            DIALECT.into_iter().filter(move |word| text.contains(word)).map(move |word| format!("{place}: {word}"))
+        })
+        .collect();
+    assert!(found.is_empty(), "{found:#?}");
+}

@@ -27,7 +27,7 @@ use crate::slices::sources;
 use crate::world::World;
 
 /// Everyone who can sign in, and what they are.
-const PEOPLE: [(&str, &[Role]); 6] = [
+pub const PEOPLE: [(&str, &[Role]); 6] = [
     ("fatima@rsa.example", &[Role::Employee]),
     ("salem@rsa.example", &[Role::Employee, Role::Supervisor]),
     ("huda@rsa.example", &[Role::Employee, Role::EntityAdministrator]),
@@ -116,7 +116,7 @@ fn whoever_lacks_the_permission_is_refused_at_every_door() {
 }
 
 /// Numbers of things that belong to the first entity, by the beginning of the address under which they stand.
-fn things_of_the_first(world: &World, running: &Running) -> Vec<(&'static str, String)> {
+pub fn things_of_the_first(world: &World, running: &Running) -> Vec<(&'static str, String)> {
     let mut program = Visitor::with_token(running.http(), &world.installation.token().unwrap());
     let cases = program.get("/api/v1/cases?limit=100").unwrap().json();
     let cases: Vec<String> = cases["items"].as_array().unwrap().iter().map(|case| case["id"].as_str().unwrap().to_owned()).collect();

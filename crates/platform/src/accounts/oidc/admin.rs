@@ -11,8 +11,8 @@ use axum::response::Response;
 use axum::routing::get;
 use axum::routing::post;
 use http::Method;
+use http::StatusCode;
 use kernel::Error;
-use kernel::FieldError;
 use kernel::Permission;
 use kernel::Role;
 use serde::Deserialize;
@@ -32,6 +32,7 @@ use crate::Form;
 use crate::Query;
 use crate::Route;
 use crate::Visit;
+use crate::failure::beside;
 use crate::failure::corrected;
 use crate::html;
 
@@ -69,6 +70,28 @@ struct Row {
     is_on: bool,
     change: String,
     path: String,
+    /// How many of the entity's people sign in with it.
+    people: i64,
+    /// The name of the field that confirms a removal, what was written there, and what is wrong with it.
+    place: String,
+    typed: String,
+    error: String,
+}
+
+/// What a page says beside what is kept.
+#[derive(Default)]
+struct Said {
+    answers: Answers,
+    trial: Option<Trial>,
+    /// A removal that was not confirmed: which provider, and what was written for its name.
+    unconfirmed: Option<(ProviderId, String)>,
+}
+
+/// The name of the provider, written by whoever means to remove it.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Confirmed {
+    name: String,
 }
 
 /// The values of the claim that mean a role.
@@ -96,24 +119,36 @@ async fn show(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) 
         Some(id) => entering::answers(&one(&app, &visit, id).await?),
         None => Answers::new(),
     };
-    shown(&app, &visit, answers, None).await
+    shown(&app, &visit, Said { answers, ..Said::default() }).await
 }
 
-async fn shown(app: &App, visit: &Visit, answers: Answers, trial: Option<Trial>) -> Result<Response, Failure> {
+async fn shown(app: &App, visit: &Visit, Said { answers, trial, unconfirmed }: Said) -> Result<Response, Failure> {
     let page = app.desk_page(visit, "providers-title", "providers").await?;
-    let all = app.read(visit.actor.may(PROVIDERS)?, |tx| tx.entity().and_then(|entity| store::every_of(tx, entity))).await?;
-    let row = |one: Provider| Row {
+    let all = app.read(visit.actor.may(PROVIDERS)?, every).await?;
+    let typed = |id: ProviderId| unconfirmed.iter().find(|(of, _)| *of == id).map(|(_, name)| name.clone());
+    let row = |(one, people): (Provider, i64)| Row {
         change: page.href(&format!("/admin/sign-in?change={}#entry", one.id)),
         path: page.href(&format!("/admin/sign-in/{}", one.id)),
+        place: format!("remove-{}", one.id),
+        error: typed(one.id).map(|_| page.t1("providers-removal-differs", "name", one.name.as_str())).unwrap_or_default(),
+        typed: typed(one.id).unwrap_or_default(),
         name: one.name,
         issuer: one.issuer,
         client_id: one.client_id,
         is_on: one.is_on,
+        people,
     };
     let role = |role: Role| RoleField { field: entering::field(role), label: page.t(&format!("providers-role-{}", role.key())) };
     let (known, roles) = (all.into_iter().map(row).collect(), entering::ROLES.map(role).into());
     let is_change = !answers.value("id").is_empty();
     html(&ProvidersPage { known, roles, is_change, back: provider::back(app), answers, trial, page })
+}
+
+/// The entity's providers, each with how many of its people sign in with it.
+fn every(tx: &mut ::store::Tx<'_>) -> kernel::Result<Vec<(Provider, i64)>> {
+    let entity = tx.entity()?;
+    let all = store::every_of(tx, entity)?;
+    all.into_iter().map(|one| store::people_of(tx, entity, &one.issuer).map(|people| (one, people))).collect()
 }
 
 /// POST /admin/sign-in — a new one is kept switched off until it was tried.
@@ -123,19 +158,9 @@ async fn save(State(app): State<App>, visit: Visit, Form(fields): Form<BTreeMap<
     match app.write(visit.actor.may(PROVIDERS)?, move |tx| entering::enter(&inside, tx, &typed)).await {
         Ok(()) => Ok(to(&visit)),
         Err(error) => {
-            let (status, answers) = corrected(answers, beside_issuer(error))?;
-            Ok((status, shown(&app, &visit, answers, None).await?).into_response())
+            let (status, answers) = corrected(answers, beside(error, |key| key.starts_with("outgoing-").then_some("issuer")))?;
+            Ok((status, shown(&app, &visit, Said { answers, ..Said::default() }).await?).into_response())
         }
-    }
-}
-
-/// What may not be called stands beside the address.
-fn beside_issuer(error: Error) -> Error {
-    match error {
-        Error::Refused(refusal) if refusal.key.starts_with("outgoing-") => {
-            Error::Invalid(vec![FieldError { field: "issuer".into(), key: refusal.key, args: refusal.args }])
-        }
-        other => other,
     }
 }
 
@@ -153,7 +178,7 @@ async fn try_out(State(app): State<App>, visit: Visit, Path(id): Path<ProviderId
         Ok(address) => Trial { name: known.name, is_well: true, text: page.t1("providers-tried-well", "address", address) },
         Err(why) => Trial { name: known.name, is_well: false, text: page.t1("providers-tried-badly", "why", why) },
     };
-    shown(&app, &visit, Answers::new(), Some(trial)).await
+    shown(&app, &visit, Said { trial: Some(trial), ..Said::default() }).await
 }
 
 /// POST /admin/sign-in/{id}/on
@@ -168,8 +193,17 @@ async fn switch_off(State(app): State<App>, visit: Visit, Path(id): Path<Provide
     Ok(to(&visit))
 }
 
-/// POST /admin/sign-in/{id}/removal
-async fn remove(State(app): State<App>, visit: Visit, Path(id): Path<ProviderId>) -> Result<Response, Failure> {
+/// POST /admin/sign-in/{id}/removal — only when its name was written; else the page asks for it again.
+async fn remove(
+    State(app): State<App>,
+    visit: Visit,
+    Path(id): Path<ProviderId>,
+    Form(confirmed): Form<Confirmed>,
+) -> Result<Response, Failure> {
+    if one(&app, &visit, id).await?.name.trim() != confirmed.name.trim() {
+        let said = Said { unconfirmed: Some((id, confirmed.name)), ..Said::default() };
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, shown(&app, &visit, said).await?).into_response());
+    }
     app.write(visit.actor.may(PROVIDERS)?, move |tx| tx.entity().and_then(|entity| super::remove_provider(tx, entity, id))).await?;
     Ok(to(&visit))
 }

@@ -1,4 +1,4 @@
-//! What someone is here, by what their entity's provider says of them: at each sign-in the claim decides anew.
+//! What someone is here, by what their entity's provider says of them: at each sign-in the claim decides anew on the roles that it gave.
 
 use std::collections::BTreeSet;
 
@@ -21,15 +21,20 @@ pub(crate) fn meant(provider: &Provider, claims: &Value) -> BTreeSet<Role> {
     roles.filter(|role| !matches!(role, Role::Operator | Role::Oversight)).collect()
 }
 
-/// Gives what the claim means and withdraws what it no longer does; roles in single centres are the entity's own matter.
+/// Gives what the claim means and withdraws what it gave and no longer means. Roles that were given by hand, and those in single centres,
+/// are the entity's own matter: whoever gave them takes them away.
 pub(crate) fn follow(tx: &mut Tx<'_>, provider: &Provider, account: EmployeeId, claims: &Value) -> Result<()> {
     if provider.role_claim.is_empty() {
         return Ok(());
     }
     let wanted = meant(provider, claims);
     let held: BTreeSet<Role> = store::whole_roles(tx, account, provider.entity)?.into_iter().collect();
-    wanted.difference(&held).try_for_each(|role| grant_role(tx, account, Some(provider.entity), None, *role))?;
-    held.difference(&wanted).try_for_each(|role| withdraw_role(tx, account, Some(provider.entity), None, *role))
+    for role in wanted.difference(&held) {
+        grant_role(tx, account, Some(provider.entity), None, *role)?;
+        store::mark_claimed(tx, (account, provider.entity), *role, provider.id)?;
+    }
+    let given: BTreeSet<Role> = store::claimed_roles(tx, (account, provider.entity), provider.id)?.into_iter().collect();
+    given.difference(&wanted).try_for_each(|role| withdraw_role(tx, account, Some(provider.entity), None, *role))
 }
 
 #[cfg(test)]

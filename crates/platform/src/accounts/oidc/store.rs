@@ -108,9 +108,34 @@ pub(crate) fn issuers_of(tx: &mut Tx<'_>, account: EmployeeId) -> Result<Vec<Str
     tx.query("select issuer from identities where account_id = $1 order by issuer", &[account.into()], |row| row.get(0))
 }
 
+/// How many people of an entity an issuer vouches for.
+pub(crate) fn people_of(tx: &mut Tx<'_>, entity: EntityId, issuer: &str) -> Result<i64> {
+    let sql = "select count(distinct i.account_id) from identities i join role_grants g on g.account_id = i.account_id
+        where g.entity_id = $1 and i.issuer = $2";
+    Ok(tx.one(sql, &[entity.into(), issuer.into()], |row| row.get(0))?.unwrap_or_default())
+}
+
 /// The roles that an account holds in the whole of an entity.
 pub(crate) fn whole_roles(tx: &mut Tx<'_>, account: EmployeeId, entity: EntityId) -> Result<Vec<Role>> {
     let sql = "select role from role_grants where account_id = $1 and entity_id = $2 and centre_id = 0";
     let keys = tx.query(sql, &[account.into(), entity.into()], |row| row.get::<String>(0))?;
     Ok(keys.iter().filter_map(|key| Role::parse(key)).collect())
+}
+
+/// The roles of an account in an entity that a provider's claim gave.
+pub(crate) fn claimed_roles(tx: &mut Tx<'_>, (account, entity): (EmployeeId, EntityId), by: ProviderId) -> Result<Vec<Role>> {
+    let sql = "select role from role_grants where account_id = $1 and entity_id = $2 and centre_id = 0 and provider_id = $3";
+    let keys = tx.query(sql, &[account.into(), entity.into(), by.into()], |row| row.get::<String>(0))?;
+    Ok(keys.iter().filter_map(|key| Role::parse(key)).collect())
+}
+
+/// Remembers that a provider's claim gave a role.
+pub(crate) fn mark_claimed(tx: &mut Tx<'_>, (account, entity): (EmployeeId, EntityId), role: Role, by: ProviderId) -> Result<()> {
+    let sql = "update role_grants set provider_id = $4 where account_id = $1 and entity_id = $2 and centre_id = 0 and role = $3";
+    tx.execute(sql, &[account.into(), entity.into(), role.key().into(), by.into()]).map(drop)
+}
+
+/// What a provider's claim gave is looked after by hand from now on.
+pub(crate) fn leave_roles(tx: &mut Tx<'_>, entity: EntityId, by: ProviderId) -> Result<()> {
+    tx.execute("update role_grants set provider_id = 0 where entity_id = $1 and provider_id = $2", &[entity.into(), by.into()]).map(drop)
 }

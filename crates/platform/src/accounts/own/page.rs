@@ -15,6 +15,7 @@ use ui::Answers;
 use ui::Page;
 
 use super::back;
+use super::browser;
 use super::compare_own;
 use super::is_confirmed;
 use super::session;
@@ -83,6 +84,11 @@ impl Known {
     /// What setting an app up is called: the first time, or anew.
     fn app_label(&self) -> &'static str {
         if self.has_app { "account-app-renew" } else { "account-app-start" }
+    }
+
+    /// The browser and the machine by the names that people know.
+    fn browser(&self, session: &Session) -> String {
+        browser::named(&session.agent)
     }
 
     /// Whether this line of the list is the browser that looks at it.

@@ -3,8 +3,9 @@
 use std::time::Duration;
 use std::time::Instant;
 
-use super::browser::Answer;
-use super::browser::Browser;
+use testkit::inside::Answer;
+use testkit::inside::Browser;
+
 use super::people::MONA;
 use super::people::mona;
 use crate::world::World;
@@ -21,7 +22,7 @@ fn name(is_known: bool) -> &'static str {
 
 /// The page without the address that was typed and what differs on every page.
 fn plain(answer: &Answer, email: &str) -> String {
-    answer.body.replace(email, "")
+    answer.text.replace(email, "")
 }
 
 /// Asks on behalf of one of the two, a day and an hour later than the last time, so that no try is held up.

@@ -1,10 +1,9 @@
 //! Stories of what an administrator looks after on pages: settings while running, the entity's identity providers, its trail.
 
-use http::StatusCode;
 use kernel::Role;
 use platform::accounts;
+use testkit::inside::Browser;
 
-use super::browser::Browser;
 use super::people::MONA;
 use super::people::PASSWORD;
 use super::people::mona;
@@ -45,33 +44,33 @@ fn settings_are_changed_while_running_by_whose_they_are_and_a_wrong_one_is_told(
         for world in worlds() {
             let mut operator = operator(&world).await;
             let page = operator.get(SETTINGS).await;
-            assert!(page.says("password.minimum") && page.says("the default") && !page.says("data_dir"), "{}", page.body);
+            assert!(page.says("password.minimum") && page.says("the default") && !page.says("data_dir"), "{}", page.text);
             let wrong = operator.post(SETTINGS, &[("key", "password.minimum"), ("value", "4")]).await;
-            assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert_eq!(wrong.status, 422);
             assert!(
                 wrong.says("password.minimum = 4 (this form) cannot be taken. Allowed: a whole number from 8 to 64."),
                 "{}",
-                wrong.body
+                wrong.text
             );
-            assert!(wrong.body.contains("value=\"4\""), "what was typed is kept");
+            assert!(wrong.text.contains("value=\"4\""), "what was typed is kept");
             let saved = operator.post(SETTINGS, &[("key", "password.minimum"), ("value", "16")]).await;
-            assert_eq!(saved.location(), "/en/admin/settings#setting-password-minimum");
+            assert_eq!(saved.location, "/en/admin/settings#setting-password-minimum");
             assert!(operator.get(SETTINGS).await.says("the operator, while running"));
             operator.post(SETTINGS, &[("key", "password.minimum"), ("back", "yes")]).await;
             assert!(!operator.get(SETTINGS).await.says("the operator, while running"));
 
             let mut fatima = fatima(&world).await;
             let own = fatima.get(SETTINGS).await;
-            assert!(own.says("mail.acknowledge") && !own.says("password.minimum"), "{}", own.body);
+            assert!(own.says("mail.acknowledge") && !own.says("password.minimum"), "{}", own.text);
             let beyond = fatima.post(SETTINGS, &[("key", "password.minimum"), ("value", "16")]).await;
-            assert_eq!(beyond.status, StatusCode::NOT_FOUND);
+            assert_eq!(beyond.status, 404);
             fatima.post(SETTINGS, &[("key", "mail.acknowledge"), ("value", "no")]).await;
             assert!(fatima.get(SETTINGS).await.says("this entity, while running"));
             assert_eq!(world.happened().await.iter().filter(|kind| *kind == "settings.changed").count(), 3);
             mona(&world).await;
             let mut hers = Browser::new(&world);
             hers.signs_in(MONA, PASSWORD).await;
-            assert_eq!(hers.get(SETTINGS).await.status, StatusCode::FORBIDDEN);
+            assert_eq!(hers.get(SETTINGS).await.status, 403);
         }
     });
 }
@@ -100,23 +99,28 @@ fn a_provider_is_entered_tried_used_switched_off_and_removed() {
         for world in worlds_of(Vec::new, &[("outgoing.allowed_hosts", "127.0.0.1")]) {
             let mut fatima = fatima(&world).await;
             let missing = fatima.post(PROVIDERS, &[("name", "Ministry of Works")]).await;
-            assert_eq!(missing.status, StatusCode::UNPROCESSABLE_ENTITY);
-            assert!(missing.says("Write the client secret.") && missing.body.contains("value=\"Ministry of Works\""));
-            assert_eq!(fatima.post(PROVIDERS, &typed("http://127.0.0.1:9")).await.location(), PROVIDERS);
+            assert_eq!(missing.status, 422);
+            assert!(missing.says("Write the client secret.") && missing.text.contains("value=\"Ministry of Works\""));
+            assert_eq!(fatima.post(PROVIDERS, &typed("http://127.0.0.1:9")).await.location, PROVIDERS);
             let page = fatima.get(PROVIDERS).await;
-            assert!(page.says("Off") && !page.body.contains("a secret of the stories"), "{}", page.body);
+            assert!(page.says("Off") && !page.text.contains("a secret of the stories"), "{}", page.text);
             let button = "/en/sign-in/with/";
-            assert!(!Browser::new(&world).get("/en/sign-in").await.body.contains(button), "not before it is used");
-            let tried = fatima.post(&act(&page.body, "trial"), &[]).await;
-            assert!(tried.says("It could not be reached"), "{}", tried.body);
-            fatima.post(&act(&page.body, "on"), &[]).await;
-            assert!(Browser::new(&world).get("/en/sign-in").await.body.contains(button));
+            assert!(!Browser::new(&world).get("/en/sign-in").await.text.contains(button), "not before it is used");
+            let tried = fatima.post(&act(&page.text, "trial"), &[]).await;
+            assert!(tried.says("It could not be reached"), "{}", tried.text);
+            fatima.post(&act(&page.text, "on"), &[]).await;
+            assert!(Browser::new(&world).get("/en/sign-in").await.text.contains(button));
             let page = fatima.get(PROVIDERS).await;
-            fatima.post(&act(&page.body, "off"), &[]).await;
-            assert!(!Browser::new(&world).get("/en/sign-in").await.body.contains(button));
+            fatima.post(&act(&page.text, "off"), &[]).await;
+            assert!(!Browser::new(&world).get("/en/sign-in").await.text.contains(button));
             let kept = [("name", "Works"), ("issuer", "http://127.0.0.1:9"), ("client_id", "daleel"), ("client_secret", "")];
-            assert_eq!(fatima.post(PROVIDERS, &kept).await.location(), PROVIDERS, "the secret stays");
-            fatima.post(&act(&page.body, "removal"), &[]).await;
+            assert_eq!(fatima.post(PROVIDERS, &kept).await.location, PROVIDERS, "the secret stays");
+            let removal = act(&page.text, "removal");
+            let unconfirmed = fatima.post(&removal, &[("name", "Work")]).await;
+            assert_eq!(unconfirmed.status, 422, "the form of the removal asks for the name");
+            assert!(unconfirmed.says("This is not the name of the provider.") && unconfirmed.text.contains("value=\"Work\""));
+            assert!(unconfirmed.says("Nobody signs in with it yet."), "{}", unconfirmed.text);
+            fatima.post(&removal, &[("name", "Works")]).await;
             assert!(fatima.get(PROVIDERS).await.says("No identity provider yet"));
             assert_eq!(world.happened().await.iter().filter(|kind| *kind == "account.provider-changed").count(), 6);
         }
@@ -130,8 +134,8 @@ fn no_host_inside_the_network_is_reached_through_a_provider() {
             let mut fatima = fatima(&world).await;
             for issuer in ["https://127.0.0.1", "https://10.0.0.5", "https://localhost", "http://login.works.gov.bh", "works"] {
                 let refused = fatima.post(PROVIDERS, &typed(issuer)).await;
-                assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{issuer}");
-                assert!(refused.body.contains("f-issuer-error") && refused.body.contains(&format!("value=\"{issuer}\"")), "{issuer}");
+                assert_eq!(refused.status, 422, "{issuer}");
+                assert!(refused.text.contains("f-issuer-error") && refused.text.contains(&format!("value=\"{issuer}\"")), "{issuer}");
             }
             assert!(fatima.get(PROVIDERS).await.says("No identity provider yet"));
         }
@@ -150,7 +154,7 @@ fn what_happens_to_an_account_stands_in_the_trail_of_its_entity() {
             let mut fatima = fatima(&world).await;
             let trail = fatima.get("/en/desk/audit").await;
             for kind in ["account.refused", "account.signed-in", "account.signed-out"] {
-                assert!(trail.says(kind), "{kind}: {}", trail.body);
+                assert!(trail.says(kind), "{kind}: {}", trail.text);
             }
             let mut operator = operator(&world).await;
             let trail = operator.get("/en/desk/audit?kind=account.signed-out").await;

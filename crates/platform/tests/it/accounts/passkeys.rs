@@ -1,12 +1,11 @@
 //! Passkeys: added on one's own page, used instead of a password or after it.
 
-use http::StatusCode;
 use serde_json::Value;
 use serde_json::json;
+use testkit::inside::Answer;
+use testkit::inside::Browser;
 
 use super::authenticator::Authenticator;
-use super::browser::Answer;
-use super::browser::Browser;
 use super::people::MONA;
 use super::people::PASSWORD;
 use super::people::mona;
@@ -29,10 +28,10 @@ fn a_passkey_alone_signs_in_and_no_answer_counts_twice() {
             let answer = key.sign(&options);
             let replay = browser.clone();
             let opened = browser.post_json("/en/sign-in/passkey/finish", &answer).await;
-            assert_eq!((opened.status, json(&opened)["href"].as_str()), (StatusCode::OK, Some("/en/desk/cases")));
+            assert_eq!((opened.status, json(&opened)["href"].as_str()), (200, Some("/en/desk/cases")));
             assert!(browser.session().is_some());
             let again = replay.clone().post_json("/en/sign-in/passkey/finish", &answer).await;
-            assert_eq!(again.status, StatusCode::CONFLICT);
+            assert_eq!(again.status, 409);
             assert!(json(&again)["detail"].as_str().unwrap().contains("Start again"));
         }
     });
@@ -45,7 +44,7 @@ fn a_passkey_is_the_second_factor_after_the_password() {
             mona(&world).await;
             let mut key = with_passkey(&world).await;
             let mut browser = Browser::new(&world);
-            assert_eq!(browser.signs_in(MONA, PASSWORD).await.location(), "/en/sign-in/second");
+            assert_eq!(browser.signs_in(MONA, PASSWORD).await.location, "/en/sign-in/second");
             assert!(browser.get("/en/sign-in/second").await.says("Use a passkey"));
             let options = json(&browser.post_json("/en/sign-in/second/passkey/start", &json!({})).await);
             let opened = browser.post_json("/en/sign-in/second/passkey/finish", &key.sign(&options)).await;
@@ -65,7 +64,7 @@ fn a_passkey_that_is_not_registered_opens_nothing() {
             let stale = key.sign(&first);
             browser.post_json("/en/sign-in/passkey/start", &json!({})).await;
             let refused = browser.post_json("/en/sign-in/passkey/finish", &stale).await;
-            assert_eq!(refused.status, StatusCode::CONFLICT, "an answer to another question");
+            assert_eq!(refused.status, 409, "an answer to another question");
             assert_eq!(browser.session(), None);
             assert!(world.happened().await.contains(&"account.refused".into()));
         }
@@ -84,15 +83,15 @@ fn a_passkey_is_taken_away_and_then_opens_nothing() {
             let page = browser.get(PAGE).await;
             assert!(page.says("my office computer"));
             let remove = page
-                .body
+                .text
                 .split("action=\"")
                 .filter_map(|rest| rest.split('"').next())
                 .find(|path| path.contains("/passkeys/") && path.ends_with("/remove"))
                 .unwrap();
-            assert_eq!(browser.post(remove, &[]).await.status, StatusCode::SEE_OTHER);
+            assert_eq!(browser.post(remove, &[]).await.status, 303);
             let mut later = Browser::new(&world);
             let options = json(&later.post_json("/en/sign-in/passkey/start", &json!({})).await);
-            assert_eq!(later.post_json("/en/sign-in/passkey/finish", &key.sign(&options)).await.status, StatusCode::CONFLICT);
+            assert_eq!(later.post_json("/en/sign-in/passkey/finish", &key.sign(&options)).await.status, 409);
         }
     });
 }
@@ -105,10 +104,10 @@ async fn with_passkey(world: &World) -> Authenticator {
     assert_eq!(options["publicKey"]["authenticatorSelection"]["residentKey"], "preferred");
     let (key, made) = Authenticator::register(7, &options);
     let kept = browser.post_json(&format!("{PAGE}/passkeys/finish"), &made).await;
-    assert_eq!(json(&kept)["href"], "/en/desk/me/security?done=passkey", "{}", kept.body);
+    assert_eq!(json(&kept)["href"], "/en/desk/me/security?done=passkey", "{}", kept.text);
     key
 }
 
 fn json(answer: &Answer) -> Value {
-    serde_json::from_str(&answer.body).unwrap_or_else(|_| panic!("{} {}", answer.status, answer.body))
+    serde_json::from_str(&answer.text).unwrap_or_else(|_| panic!("{} {}", answer.status, answer.text))
 }

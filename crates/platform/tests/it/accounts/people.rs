@@ -9,9 +9,9 @@ use kernel::Secret;
 use platform::accounts;
 use platform::accounts::NewAccount;
 use sha1::Sha1;
+use testkit::inside::Answer;
+use testkit::inside::Browser;
 
-use super::browser::Answer;
-use super::browser::Browser;
 use super::second::recovery_codes;
 use crate::world::WORKS;
 use crate::world::World;
@@ -45,7 +45,7 @@ pub async fn enrol(world: &World) -> (Vec<u8>, Vec<String>) {
     let page = browser.get("/en/sign-in/enrol").await;
     let code = app_code(world, &page, 0);
     let codes = browser.post("/en/sign-in/enrol", &[("code", &code)]).await;
-    assert!(browser.session().is_some(), "{}", codes.body);
+    assert!(browser.session().is_some(), "{}", codes.text);
     (secret(&page), recovery_codes(&codes))
 }
 
@@ -66,7 +66,7 @@ pub fn code(secret: &[u8], world: &World, steps_later: i64) -> String {
 }
 
 fn secret(page: &Answer) -> Vec<u8> {
-    let document = scraper::Html::parse_document(&page.body);
+    let document = scraper::Html::parse_document(&page.text);
     let shown: String = document.select(&scraper::Selector::parse("bdi code").unwrap()).next().unwrap().text().collect();
     data_encoding::BASE32_NOPAD.decode(shown.replace(' ', "").as_bytes()).unwrap()
 }

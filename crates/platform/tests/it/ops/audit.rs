@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use http::StatusCode;
 use kernel::About;
 use kernel::Event;
 use kernel::Role;
@@ -43,24 +42,24 @@ fn an_administrator_finds_what_happened_and_looking_is_written_down() {
             world.clock.advance(Duration::from_secs(2 * 86_400));
             for query in ["", "?kind=story.noted", "?thing=case:12", "?actor=system:story", "?from=2026-11-24&until=2026-11-24"] {
                 let seen = ours.get(&format!("/en/desk/audit{query}")).await;
-                assert_eq!(seen.status, StatusCode::OK);
-                assert!(seen.body.contains("story.noted") && !seen.body.contains("theirs"), "{query}: {}", seen.body);
+                assert_eq!(seen.status, 200);
+                assert!(seen.text.contains("story.noted") && !seen.text.contains("theirs"), "{query}: {}", seen.text);
             }
             for query in ["?kind=other", "?thing=case:13", "?actor=system:other", "?from=2026-11-25&until=2026-11-25", "?until=2026-11-23"]
             {
                 let seen = ours.get(&format!("/ar/desk/audit{query}")).await;
-                assert!(!seen.body.contains(">story.noted<"), "{query}");
+                assert!(!seen.text.contains(">story.noted<"), "{query}");
             }
             assert_eq!(world.happened().await.iter().filter(|kind| *kind == "audit.read").count(), 10);
             let csv = ours.get("/en/desk/audit/export.csv?kind=story.noted").await;
             assert_eq!(csv.header("content-type"), "text/csv; charset=utf-8");
-            assert_eq!(csv.body.lines().count(), 2);
+            assert_eq!(csv.text.lines().count(), 2);
             assert_eq!(world.happened().await.last().unwrap(), "audit.exported");
             let employee = Program::of(&world, Role::Employee, Some(WORKS)).await;
-            assert_eq!(employee.get("/en/desk/audit").await.status, StatusCode::FORBIDDEN);
+            assert_eq!(employee.get("/en/desk/audit").await.status, 403);
             let operator = Program::of(&world, Role::Operator, None).await;
             assert!(
-                !operator.get("/en/desk/audit").await.body.contains("story.noted"),
+                !operator.get("/en/desk/audit").await.text.contains("story.noted"),
                 "an operator sees the installation's own events only"
             );
         }
@@ -81,7 +80,7 @@ fn pages_of_the_trail_follow_one_another_without_gaps() {
             let mut path = "/en/desk/audit?kind=story.noted".to_owned();
             let mut seen = String::new();
             for _ in 0..3 {
-                let page = ours.get(&path).await.body;
+                let page = ours.get(&path).await.text;
                 path = page
                     .split("rel=\"next\" href=\"")
                     .nth(1)

@@ -2,16 +2,14 @@
 
 use axum::Router;
 use axum::body::Body;
-use http::HeaderMap;
 use http::Request;
-use http::StatusCode;
-use http_body_util::BodyExt;
 use kernel::EntityId;
 use kernel::Lang;
 use kernel::Role;
 use kernel::Secret;
 use platform::accounts;
 use platform::accounts::NewAccount;
+use testkit::inside::Answer;
 use tower::ServiceExt;
 
 use crate::world::World;
@@ -22,23 +20,6 @@ pub struct Program {
     router: Router,
     pub token: String,
     pub headers: Vec<(&'static str, String)>,
-}
-
-/// What came back.
-pub struct Answer {
-    pub status: StatusCode,
-    pub headers: HeaderMap,
-    pub body: String,
-}
-
-impl Answer {
-    pub fn json(&self) -> serde_json::Value {
-        serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.body))
-    }
-
-    pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
-    }
 }
 
 impl Program {
@@ -97,8 +78,6 @@ impl Program {
             request = request.header(*name, value);
         }
         let response = self.router.clone().oneshot(request.body(Body::from(body.to_owned())).unwrap()).await.unwrap();
-        let (parts, body) = response.into_parts();
-        let bytes = body.collect().await.unwrap().to_bytes();
-        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+        Answer::read(response).await
     }
 }

@@ -5,7 +5,6 @@ use std::process::Command;
 use std::process::Stdio;
 use std::time::Duration;
 
-use http::StatusCode;
 use kernel::About;
 use kernel::EntityId;
 use kernel::Event;
@@ -49,7 +48,7 @@ fn open() -> Vec<World> {
 
 async fn endpoint(program: &Program, receiver: &Receiver, kinds: &[&str]) -> Value {
     let made = program.post("/api/v1/webhooks", &json!({"url": format!("http://127.0.0.1:{}/in", receiver.port), "kinds": kinds})).await;
-    assert_eq!(made.status, StatusCode::OK, "{}", made.body);
+    assert_eq!(made.status, 200, "{}", made.text);
     made.json()
 }
 
@@ -89,16 +88,16 @@ fn a_failed_one_is_tried_again_under_the_same_id_and_sent_again_on_demand() {
             receiver.answers(500);
             happens(&world, WORKS).await;
             deliveries::run_due(&world.app).await.unwrap();
-            assert!(ours.get("/en/desk/webhooks").await.body.contains("Nothing arrives"));
+            assert!(ours.get("/en/desk/webhooks").await.text.contains("Nothing arrives"));
             receiver.answers(200);
             world.clock.advance(Duration::from_secs(10));
             deliveries::run_due(&world.app).await.unwrap();
-            let page = ours.get(&format!("/en/desk/webhooks/{id}")).await.body;
+            let page = ours.get(&format!("/en/desk/webhooks/{id}")).await.text;
             assert!(page.contains("Arrived"), "{page}");
             let replay = page.split("action=\"").find(|part| part.contains("/replay")).unwrap().split('"').next().unwrap().to_owned();
             let theirs = Program::of(&world, Role::EntityAdministrator, Some(HEALTH)).await;
-            assert_eq!(theirs.form(&replay, &[]).await.status, StatusCode::NOT_FOUND);
-            assert_eq!(ours.form(&replay, &[]).await.status, StatusCode::SEE_OTHER);
+            assert_eq!(theirs.form(&replay, &[]).await.status, 404);
+            assert_eq!(ours.form(&replay, &[]).await.status, 303);
             deliveries::run_due(&world.app).await.unwrap();
             let ids: Vec<String> = receiver.all().iter().map(|one| header(one, "webhook-id").to_owned()).collect();
             assert_eq!(ids.len(), 3);
@@ -138,7 +137,8 @@ fn an_address_inside_cannot_be_entered() {
             let ours = Program::of(&world, Role::EntityAdministrator, Some(WORKS)).await;
             for url in ["https://127.0.0.1/", "https://10.0.0.8/", "http://hooks.example.com/", "https://intranet/"] {
                 let refused = ours.form("/ar/desk/webhooks", &[("url", url), ("kinds", "*")]).await;
-                assert!(refused.body.contains("role=\"alert\"") && refused.body.contains(url), "{url}: what was typed is kept");
+                assert_eq!(refused.status, 422, "{url}");
+                assert!(refused.text.contains("role=\"alert\"") && refused.text.contains(url), "{url}: what was typed is kept");
             }
             assert_eq!(ours.get("/api/v1/webhooks").await.json()["items"], json!([]));
         }
@@ -202,6 +202,28 @@ fn the_reference_library_verifies_with_the_secret_and_during_a_change_with_both(
         if let Some(judgement) = judged(&last, &[new]) {
             assert_eq!(judgement, "verified");
             assert_ne!(judged(&last, &[old]).unwrap(), "verified", "the old secret has had its day");
+        }
+    });
+}
+
+#[test]
+fn a_webhook_is_removed_by_whoever_writes_its_host_and_by_nobody_by_mistake() {
+    run(async {
+        for world in open() {
+            let receiver = Receiver::start().await;
+            let ours = Program::of(&world, Role::EntityAdministrator, Some(WORKS)).await;
+            let id = endpoint(&ours, &receiver, &["story."]).await["id"].as_str().unwrap().to_owned();
+            let page = format!("/en/desk/webhooks/{id}");
+            let unconfirmed = ours.form(&format!("{page}/remove"), &[("host", "example.org")]).await;
+            assert_eq!(unconfirmed.status, 422, "{}", unconfirmed.text);
+            assert!(
+                unconfirmed.text.contains("f-host-error") && unconfirmed.text.contains("value=\"example.org\""),
+                "{}",
+                unconfirmed.text
+            );
+            assert_eq!(ours.get(&page).await.status, 200, "it is still there");
+            assert_eq!(ours.form(&format!("{page}/remove"), &[("host", " 127.0.0.1 ")]).await.status, 303);
+            assert_eq!(ours.get(&page).await.status, 404);
         }
     });
 }

@@ -1,0 +1,184 @@
+//! What waits for a thread of the database: a line for each entity, served by turns, so that a long line of one holds up no other.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::sync::Condvar;
+use std::sync::Mutex;
+use std::sync::MutexGuard;
+use std::sync::PoisonError;
+
+use kernel::Error;
+use kernel::Reach;
+use kernel::Result;
+
+/// So much may wait in all. One more takes the place of the last in the longest line, unless its own line is the longest.
+const WAITING: usize = 4096;
+
+/// The lines that wait for some threads.
+pub(crate) struct Turns<W> {
+    lines: Mutex<Lines<W>>,
+    came: Condvar,
+}
+
+struct Lines<W> {
+    /// None is empty; the first has its turn next.
+    lines: VecDeque<(Reach, VecDeque<W>)>,
+    waiting: usize,
+    servants: usize,
+    is_closed: bool,
+}
+
+/// A thread that takes what waits. Once the last one is gone, nothing more is let in.
+pub(crate) struct Servant<W> {
+    turns: Arc<Turns<W>>,
+}
+
+impl<W> Turns<W> {
+    pub(crate) fn new() -> Arc<Self> {
+        let lines = Lines { lines: VecDeque::new(), waiting: 0, servants: 0, is_closed: false };
+        Arc::new(Self { lines: Mutex::new(lines), came: Condvar::new() })
+    }
+
+    /// A thread that will serve, counted from now on.
+    pub(crate) fn servant(self: &Arc<Self>) -> Servant<W> {
+        self.open().servants += 1;
+        Servant { turns: self.clone() }
+    }
+
+    /// Lets a work wait for its turn among those of the same reach.
+    ///
+    /// # Errors
+    /// `Busy` when too much waits, or nobody serves any more.
+    pub(crate) fn queue(&self, whose: Reach, work: W) -> Result<()> {
+        let mut lines = self.open();
+        if lines.is_closed || lines.servants == 0 {
+            return Err(Error::Busy(5));
+        }
+        let given_up = if lines.waiting >= WAITING { Some(lines.shorten(whose).ok_or(Error::Busy(2))?) } else { None };
+        lines.add(whose, work);
+        drop(lines);
+        self.came.notify_one();
+        // Whoever waited for it is told to come again; outside of the lock, since others wait there.
+        drop(given_up);
+        Ok(())
+    }
+
+    /// Lets nothing more in; what waits is still served.
+    pub(crate) fn close(&self) {
+        self.open().is_closed = true;
+        self.came.notify_all();
+    }
+
+    fn open(&self) -> MutexGuard<'_, Lines<W>> {
+        self.lines.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl<W> Servant<W> {
+    /// The next work, waiting for it; none once closed and empty.
+    pub(crate) fn take(&self) -> Option<W> {
+        let mut lines = self.turns.open();
+        loop {
+            if let Some(work) = lines.next() {
+                return Some(work);
+            }
+            if lines.is_closed {
+                return None;
+            }
+            lines = self.turns.came.wait(lines).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    /// The next work, if some waits.
+    pub(crate) fn take_waiting(&self) -> Option<W> {
+        self.turns.open().next()
+    }
+}
+
+impl<W> Drop for Servant<W> {
+    fn drop(&mut self) {
+        let mut lines = self.turns.open();
+        lines.servants -= 1;
+        // A thread that broke must leave nobody waiting for ever.
+        let left = if lines.servants == 0 { std::mem::take(&mut lines.lines) } else { VecDeque::new() };
+        drop(lines);
+        drop(left);
+    }
+}
+
+impl<W> Lines<W> {
+    fn add(&mut self, whose: Reach, work: W) {
+        self.waiting += 1;
+        match self.lines.iter_mut().find(|(of, _)| *of == whose) {
+            Some((_, line)) => line.push_back(work),
+            None => self.lines.push_back((whose, VecDeque::from([work]))),
+        }
+    }
+
+    /// The first of the line whose turn it is, which then stands behind the others.
+    fn next(&mut self) -> Option<W> {
+        let (whose, mut line) = self.lines.pop_front()?;
+        let work = line.pop_front()?;
+        self.waiting -= 1;
+        if !line.is_empty() {
+            self.lines.push_back((whose, line));
+        }
+        Some(work)
+    }
+
+    /// Takes the last out of the longest line, unless that is this one.
+    fn shorten(&mut self, whose: Reach) -> Option<W> {
+        let (of, line) = self.lines.iter_mut().max_by_key(|(of, line)| (line.len(), *of == whose))?;
+        if *of == whose {
+            return None;
+        }
+        self.waiting -= 1;
+        line.pop_back()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::EntityId;
+
+    use super::*;
+
+    fn of(entity: i64) -> Reach {
+        Reach::Entity(EntityId::new(entity))
+    }
+
+    #[test]
+    fn each_entity_has_its_turn_however_long_the_line_of_another() {
+        let turns = Turns::new();
+        let servant = turns.servant();
+        (0..1000).for_each(|number| turns.queue(of(1), (1, number)).unwrap());
+        (0..2).for_each(|number| turns.queue(of(2), (2, number)).unwrap());
+        turns.queue(Reach::Everywhere, (0, 0)).unwrap();
+        let first: Vec<(i64, i64)> = (0..6).filter_map(|_| servant.take()).collect();
+        assert_eq!(first, [(1, 0), (2, 0), (0, 0), (1, 1), (2, 1), (1, 2)]);
+    }
+
+    #[test]
+    fn who_fills_the_house_is_told_to_come_again_and_others_are_let_in() {
+        let turns = Turns::new();
+        let servant = turns.servant();
+        (0..WAITING).for_each(|number| turns.queue(of(1), number).unwrap());
+        assert!(matches!(turns.queue(of(1), WAITING), Err(Error::Busy(2))));
+        turns.queue(of(2), 7_000).unwrap();
+        turns.close();
+        assert!(matches!(turns.queue(of(2), 7_001), Err(Error::Busy(5))));
+        let served: Vec<usize> = std::iter::from_fn(|| servant.take()).collect();
+        assert_eq!((served.len(), served[1]), (WAITING, 7_000));
+        assert!(!served.contains(&(WAITING - 1)), "the last of the long line made room");
+    }
+
+    #[test]
+    fn when_the_last_thread_is_gone_nobody_waits_for_it() {
+        let turns = Turns::new();
+        let (servant, waiting) = (turns.servant(), Arc::new(()));
+        turns.queue(of(1), waiting.clone()).unwrap();
+        drop(servant);
+        assert_eq!(Arc::strong_count(&waiting), 1);
+        assert!(matches!(turns.queue(of(1), waiting), Err(Error::Busy(5))));
+    }
+}

@@ -1,0 +1,95 @@
+//! A world of stories: an installation on SQLite, and the same on PostgreSQL where it is installed.
+
+use std::time::Duration;
+
+use axum::Router;
+use kernel::Actor;
+use kernel::Clock;
+use kernel::EntityId;
+use kernel::Grant;
+use kernel::Permission;
+use kernel::Role;
+use kernel::Secret;
+use platform::App;
+use store::Place;
+use store::Tx;
+use tempfile::TempDir;
+
+use super::Plan;
+use super::plan;
+
+/// What the builder of a story may do.
+const PREPARE: Permission = Permission { key: "story.prepare", roles: &[Role::System] };
+/// The address of every installation in stories.
+pub const HERE: &str = "http://localhost:8080";
+/// The entity of most stories.
+pub const WORKS: EntityId = EntityId::new(7);
+/// Another entity.
+pub const HEALTH: EntityId = EntityId::new(8);
+
+/// An installation.
+pub struct World {
+    /// It, as handlers see it.
+    pub app: App,
+    /// Its pages and its interface for programs.
+    pub router: Router,
+    /// Its time, which stands until the story moves it.
+    pub clock: Clock,
+    _folder: TempDir,
+}
+
+/// Tells a story on each kind of database, one after the other.
+pub fn on_each(plan: impl Fn() -> Plan, story: impl AsyncFn(World)) {
+    // One runtime for each, so that what a story leaves running ends with it.
+    for place in places() {
+        run(async { story(World::new(plan(), place)).await });
+    }
+}
+
+/// The same installation on each kind of database.
+pub fn worlds(plan: impl Fn() -> Plan) -> Vec<World> {
+    places().into_iter().map(|place| World::new(plan(), place)).collect()
+}
+
+/// Runs a story to its end.
+pub fn run(story: impl Future<Output = ()>) {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    runtime.expect("a machine that runs tests has threads").block_on(story);
+}
+
+/// The right to prepare anything.
+pub fn everywhere() -> Grant {
+    Actor::system("story", None).may(PREPARE).expect("the system may prepare a story")
+}
+
+/// A place on SQLite, and one on PostgreSQL where it is installed; each with a folder for what is no row.
+fn places() -> Vec<(Option<Place>, TempDir)> {
+    let folder = || tempfile::tempdir().expect("the machine takes a folder");
+    let postgres = peers::fresh_database().map(|url| Place::Postgres(Secret::new(url)));
+    [Some((None, folder())), postgres.map(|place| (Some(place), folder()))].into_iter().flatten().collect()
+}
+
+impl World {
+    fn new(plan: Plan, (place, folder): (Option<Place>, TempDir)) -> Self {
+        let place = place.unwrap_or_else(|| Place::Sqlite(folder.path().join("daleel.sqlite")));
+        let clock = plan::clock();
+        let app = plan.build(place, folder.path(), clock.clone());
+        Self { router: platform::router(app.clone()), app, clock, _folder: folder }
+    }
+
+    /// Does something behind the pages, as a part of Daleel inside an entity.
+    pub async fn act<T: Send + 'static>(&self, entity: EntityId, act: impl FnOnce(&mut Tx<'_>) -> kernel::Result<T> + Send + 'static) -> T {
+        self.app.write(everywhere().within(entity), act).await.expect("what a story prepares is allowed")
+    }
+
+    /// The same as a part of Daleel that reaches everywhere.
+    pub async fn act_everywhere<T: Send + 'static>(&self, act: impl FnOnce(&mut Tx<'_>) -> kernel::Result<T> + Send + 'static) -> T {
+        self.app.write(everywhere(), act).await.expect("what a story prepares is allowed")
+    }
+
+    /// Moves the clock and lets the timed work that falls due by then be done.
+    pub async fn after(&self, seconds: u64) {
+        self.clock.advance(Duration::from_secs(seconds));
+        platform::jobs::run_due(&self.app).await;
+    }
+}
