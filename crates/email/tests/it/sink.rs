@@ -40,7 +40,7 @@ impl Sink {
             kept.lock().unwrap().push(envelope);
             async { Verdict::Accepted("kept".into()) }
         };
-        let handler = Handler::new(|_| async { Judgement::Known }, keep);
+        let handler = Handler::new(|_| async { Judgement::Known(0) }, keep);
         let name = ServerName { host: "sink.example".into(), tls: None };
         tokio::spawn(post::serve(listener, Protocol::Smtp, name, handler, ServerLimits::default(), std::future::pending()));
     }

@@ -46,7 +46,7 @@ impl Between {
             let (kept, next) = (kept.clone(), next.clone());
             async move { tokio::task::spawn_blocking(move || hand_on(&envelope, &kept, &next, is_careless)).await.unwrap() }
         };
-        let handler = Handler::new(|_| async { Judgement::Known }, keep);
+        let handler = Handler::new(|_| async { Judgement::Known(0) }, keep);
         let name = ServerName { host: "between.example".into(), tls: None };
         runtime.spawn(async move {
             let listener = tokio::net::TcpListener::from_std(listener).unwrap();
@@ -75,7 +75,7 @@ fn hand_on(envelope: &Envelope, passed: &Mutex<Vec<String>>, to: &Mutex<Option<S
         let kept: Vec<&str> = head.lines().filter(|line| !MARKS.iter().any(|mark| line.to_lowercase().starts_with(mark))).collect();
         text = format!("{}\n\n{body}", kept.join("\n"));
     }
-    let said = Mailing::smtp(next).unwrap().deliver(&sender, &envelope.recipients[0], &text).unwrap();
+    let said = Mailing::smtp(next).unwrap().deliver(&sender, &envelope.recipients[0].address, &text).unwrap();
     passed.lock().unwrap().push(text);
     if said.is_kept() { Verdict::Accepted("passed on".into()) } else { Verdict::TryAgain(said.words) }
 }
