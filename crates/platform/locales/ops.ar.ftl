@@ -18,6 +18,8 @@ deliveries-next = المحاولة التالية
 deliveries-answer = آخر رد
 deliveries-acts = الإجراءات
 deliveries-retry = حاول الآن
+deliveries-giving-up = لن تُرسل بعد ذلك، ويبقى في السجل من تركها ومتى.
+deliveries-give-up-do = اترك الإرسال الآن
 deliveries-give-up = اترك الإرسال
 deliveries-cannot-retry = هذه الإرسالية قيد الإرسال أو وصلت، فلا حاجة إلى إعادتها.
 deliveries-cannot-give-up = لا تُترك إلا إرسالية في الانتظار.
@@ -91,6 +93,8 @@ tokens-ends = ينتهي
 tokens-never = لا ينتهي
 tokens-used = آخر استخدام
 tokens-not-used = لم يُستخدم بعد
+tokens-revocation = يتوقف فوراً كل برنامج يستعمله، ولا يمكن استرجاعه.
+tokens-revoke-do = إلغاء الرمز الآن
 tokens-revoke = ألغِ الرمز
 
 webhooks-title = الإشعارات الآلية

@@ -18,6 +18,8 @@ deliveries-next = Next attempt
 deliveries-answer = Last answer
 deliveries-acts = Actions
 deliveries-retry = Try now
+deliveries-giving-up = It will not be sent any more; the trail keeps who gave it up and when.
+deliveries-give-up-do = Give it up now
 deliveries-give-up = Give up
 deliveries-cannot-retry = This delivery is under way or has arrived. There is nothing to try again.
 deliveries-cannot-give-up = Only a delivery that is waiting can be given up.
@@ -79,6 +81,8 @@ tokens-ends = Ends
 tokens-never = Never
 tokens-used = Last used
 tokens-not-used = Not yet
+tokens-revocation = Every program that uses it stops at once, and it cannot be brought back.
+tokens-revoke-do = Revoke it now
 tokens-revoke = Revoke
 
 webhooks-title = Webhooks
