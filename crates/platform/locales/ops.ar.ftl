@@ -180,6 +180,7 @@ settings-source = مصدرها
 settings-value = القيمة الجديدة
 settings-back = التراجع عما عُيّن هنا
 settings-from = بدء التشغيل: { $source }
+settings-from-command-line = سطر الأوامر عند بدء التشغيل
 settings-from-default = القيمة المبدئية
 settings-from-installation = مشغّل النظام في أثناء التشغيل
 settings-from-entity = هذه الجهة في أثناء التشغيل

@@ -164,6 +164,7 @@ settings-source = Comes from
 settings-value = New value
 settings-back = Take back what was set here
 settings-from = the start: { $source }
+settings-from-command-line = The command line at start
 settings-from-default = the default
 settings-from-installation = the operator, while running
 settings-from-entity = this entity, while running
