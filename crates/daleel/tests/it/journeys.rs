@@ -4,6 +4,7 @@ mod circles;
 mod commands;
 mod confined;
 mod copies;
+mod crowds;
 mod described;
 mod hostile;
 mod loading;
