@@ -221,5 +221,7 @@ desk-calendar-names = اكتب الاسم بالعربية وبالإنجليز�
 desk-calendar-date = اكتب اليوم ثم الشهر ثم السنة، مثل ⁦25/11/2026⁩.
 desk-calendar-circular = التعميم
 desk-calendar-confirmed = الموعد مؤكد
+desk-calendar-removal = تُحسب المهل الجارية من جديد بعد الحذف، ويُبلَّغ المسؤولون عن الطلبات التي تغيّر موعدها.
+desk-calendar-removal-do = الحذف الآن
 desk-calendar-remove = حذف
 desk-calendar-none = لا شيء بعد.

@@ -217,5 +217,7 @@ desk-calendar-names = Write the name in Arabic and in English.
 desk-calendar-date = Write the day, the month and the year, such as 25/11/2026.
 desk-calendar-circular = Circular
 desk-calendar-confirmed = The date is confirmed
+desk-calendar-removal = Running clocks are reckoned anew without it, and whoever answers for a case whose time changes is told.
+desk-calendar-removal-do = Remove it now
 desk-calendar-remove = Remove
 desk-calendar-none = None yet.

@@ -31,6 +31,7 @@ use crate::case_page::number;
 use crate::findings;
 use crate::findings::DECIDE;
 use crate::findings::Kept;
+use crate::findings::Ruling;
 use crate::guide_panel;
 use crate::guide_panel::Found;
 use crate::guide_panel::standing;
@@ -212,9 +213,9 @@ struct DecisionForm {
 /// POST /desk/findings/{id}/decision
 async fn decide(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form(form): Form<DecisionForm>) -> Result<Response, Failure> {
     let id = number::<()>(&id)?.get();
-    let overturn = form.decision == "overturned";
+    let ruling = Ruling::parse(&form.decision).ok_or(Error::NotFound("decision"))?;
     let answers = Answers::new().with("note", form.note.clone());
-    let done = app.write(visit.actor.may(DECIDE)?, move |tx| findings::rule(tx, id, overturn, &form.note).map(drop)).await;
+    let done = app.write(visit.actor.may(DECIDE)?, move |tx| findings::rule(tx, id, ruling, &form.note).map(drop)).await;
     after(&app, &visit, id, (answers, done)).await
 }
 

@@ -62,7 +62,31 @@ pub struct Kept {
 impl Kept {
     /// What counts: an overturned miss counts as not observed.
     pub fn counts_as(&self) -> Outcome {
-        if self.ruling.as_deref() == Some("overturned") { Outcome::NotObserved } else { self.outcome }
+        if self.ruling.as_deref() == Some(Ruling::Overturned.key()) { Outcome::NotObserved } else { self.outcome }
+    }
+}
+
+/// What a supervisor decides of a dispute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ruling {
+    /// The finding stands.
+    Upheld,
+    /// The employee is right.
+    Overturned,
+}
+
+impl Ruling {
+    /// Its stable name.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Ruling::Upheld => "upheld",
+            Ruling::Overturned => "overturned",
+        }
+    }
+
+    /// Reads a stable name.
+    pub fn parse(key: &str) -> Option<Self> {
+        [Ruling::Upheld, Ruling::Overturned].into_iter().find(|ruling| ruling.key() == key)
     }
 }
 
@@ -108,7 +132,7 @@ fn keep(tx: &mut Tx<'_>, case: CaseId, interaction: InteractionId, finding: &Fin
         return Ok(());
     }
     if let Some(old) = &before {
-        kept::count(tx, &old.clause, old.employee, old.day, old.counts_as(), -1)?;
+        kept::count(tx, old, -1)?;
     }
     let day = before.as_ref().map_or_else(|| day_of(finding.at), |old| old.day);
     let new = Kept {
@@ -123,12 +147,18 @@ fn keep(tx: &mut Tx<'_>, case: CaseId, interaction: InteractionId, finding: &Fin
         evidence: finding.evidence.clone(),
         at: finding.at,
         day,
-        dispute: None,
+        dispute: before.as_ref().and_then(|old| still_disputed(old, finding)),
         dispute_note: None,
         ruling: None,
     };
     kept::save(tx, &new)?;
-    kept::count(tx, &new.clause, new.employee, new.day, new.outcome, 1)
+    kept::count(tx, &new, 1)
+}
+
+/// An objection holds while the same employee is still found to have missed the clause, by whatever evidence.
+fn still_disputed(before: &Kept, finding: &Finding) -> Option<String> {
+    let is_the_same = finding.outcome == Outcome::Missed && finding.employee == before.employee;
+    before.dispute.clone().filter(|_| is_the_same)
 }
 
 /// The employee whose act was judged disputes the finding.
@@ -156,7 +186,7 @@ pub fn dispute(tx: &mut Tx<'_>, id: i64, why: &str) -> Result<Kept> {
 ///
 /// # Errors
 /// Refused when nothing is disputed, when it is decided, or when it is one's own.
-pub fn rule(tx: &mut Tx<'_>, id: i64, overturn: bool, note: &str) -> Result<Kept> {
+pub fn rule(tx: &mut Tx<'_>, id: i64, ruling: Ruling, note: &str) -> Result<Kept> {
     let mut finding = kept::one(tx, id)?.ok_or(Error::NotFound("finding"))?;
     if finding.employee == Some(tx.actor().employee()?) {
         return Err(refuse("desk-own-dispute").into());
@@ -164,12 +194,11 @@ pub fn rule(tx: &mut Tx<'_>, id: i64, overturn: bool, note: &str) -> Result<Kept
     if finding.dispute.is_none() || finding.ruling.is_some() {
         return Err(refuse("desk-nothing-disputed").into());
     }
-    kept::count(tx, &finding.clause, finding.employee, finding.day, finding.counts_as(), -1)?;
-    let step = if overturn { "overturned" } else { "upheld" };
-    finding.ruling = Some(step.into());
+    kept::count(tx, &finding, -1)?;
+    finding.ruling = Some(ruling.key().into());
     finding.dispute_note = Some(note.trim().into());
     kept::save(tx, &finding)?;
-    kept::count(tx, &finding.clause, finding.employee, finding.day, finding.counts_as(), 1)?;
-    tx.record(FindingDisputed { case: finding.case.get(), finding: id, step, note: note.trim().into() })?;
+    kept::count(tx, &finding, 1)?;
+    tx.record(FindingDisputed { case: finding.case.get(), finding: id, step: ruling.key(), note: note.trim().into() })?;
     Ok(finding)
 }

@@ -78,6 +78,7 @@ pub use customer::correct_customer;
 pub use customer::meet;
 pub use findings::DECIDE;
 pub use findings::Kept;
+pub use findings::Ruling;
 pub use findings::day_of;
 pub use findings::dispute;
 pub use findings::judging;

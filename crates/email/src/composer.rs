@@ -121,7 +121,11 @@ async fn send(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form
     let draft = Draft { subject: written.subject.clone(), body: written.body.clone(), lang: written.lang };
     let grant = visit.actor.may(REPLY)?;
     // What was typed is kept first: whatever is wrong with it, nothing is lost.
-    app.write(grant.clone(), move |tx| store::save_draft(tx, id, &draft)).await?;
+    app.write(grant.clone(), move |tx| {
+        desk::store::case(tx, id)?.ok_or(kernel::Error::NotFound("case"))?;
+        store::save_draft(tx, id, &draft)
+    })
+    .await?;
     let reply = Reply {
         subject: written.subject,
         body: written.body,

@@ -124,8 +124,9 @@ pub fn qualify(tx: &mut Tx<'_>, skill: &Skill) -> Result<()> {
 /// Says that an employee is no longer qualified for it.
 ///
 /// # Errors
-/// What the database says.
+/// `NotFound` where the entity has no such employee.
 pub fn disqualify(tx: &mut Tx<'_>, skill: &Skill) -> Result<()> {
+    store::employee(tx, skill.employee)?.ok_or(Error::NotFound("employee"))?;
     if store::delete_skill(tx, skill)? > 0 {
         tx.record(SkillChanged { employee: skill.employee.get(), channel: skill.channel.clone(), is_held: false })?;
     }

@@ -76,6 +76,8 @@ pub fn rounds(plan: &Plan) -> io::Result<Report> {
             Fault::PowerCut => {
                 let folder = plan.folder.join(format!("round-{round}"));
                 let took = cut_once(&plan.installation, &folder, &data, (&load, enough))?;
+                // What the round began with is of no more use, and a hundred copies are more than a small disk holds.
+                std::fs::remove_dir_all(&data)?;
                 data = folder.join("backing/data");
                 took
             }

@@ -14,6 +14,9 @@ use platform::settings::Settings;
 use post::Protocol;
 use post::ServerName;
 use tokio::net::UnixListener;
+use tokio::signal::unix::Signal;
+use tokio::signal::unix::SignalKind;
+use tokio::signal::unix::signal;
 use tokio_util::sync::CancellationToken;
 
 use crate::cli::Where;
@@ -70,8 +73,8 @@ async fn serve(mut settings: Settings, is_demo: bool) -> Result<(), Failed> {
     let stop = CancellationToken::new();
     let demo = if is_demo { Some(demo::prepare(&mut settings, &public_url, &stop).await?) } else { None };
     let app = install::open(settings.clone(), How { clock: Clock::system(), public_url: public_url.clone() })?;
-    // Before anything is announced: an order to stop may come at once.
-    tokio::spawn(stop_when_told(stop.clone()));
+    // Heard from here on, before anything is announced: an order to stop may come at once.
+    tokio::spawn(stop_when_told(signal(SignalKind::terminate()), stop.clone()));
     // Commands given from now on are answered here, since none of them can open the folder itself. On a disk that knows no sockets, or has
     // no room for one, people are served all the same.
     let door = control::open(&settings.data_dir).inspect_err(|error| tracing::warn!(%error, "commands cannot be given while it runs")).ok();
@@ -138,9 +141,9 @@ async fn setup_address(app: &App, here: &str) -> Result<Option<String>, Error> {
 }
 
 /// `SIGTERM` and Ctrl+C stop it in order.
-async fn stop_when_told(stop: CancellationToken) {
+async fn stop_when_told(terminated: std::io::Result<Signal>, stop: CancellationToken) {
     let terminate = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        match terminated {
             Ok(mut signal) => drop(signal.recv().await),
             Err(_) => std::future::pending().await,
         }

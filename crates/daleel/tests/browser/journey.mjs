@@ -147,6 +147,11 @@ async function employee(lang) {
     const good = (await box.getAttribute('lang')) === 'ar' ? 'تستغرق المعاملة ثلاثة أيام عمل، ويمكنكم متابعتها عبر الموقع الإلكتروني.' : 'The matter takes three working days. You can follow it on our site.';
     await page.keyboard.type(good);
     await page.keyboard.press('Control+Enter');
+    await page.waitForSelector('.composer__undo');
+    await page.keyboard.press('Escape');
+    if ((await box.inputValue()) !== good || (await page.locator('.composer__undo').count())) note(`${lang}-composer`, 'what is sent cannot be taken back');
+    if (!(await box.evaluate((field) => field === document.activeElement))) note(`${lang}-composer`, 'taking back loses the caret');
+    await page.keyboard.press('Control+Enter');
     await page.waitForFunction((sent) => [...document.querySelectorAll('main article, main li, main section')].some((part) => part.textContent.includes(sent)) && !document.querySelector('textarea[name=body]')?.value.includes(sent), good, { timeout: 20000 });
     await look(page, `${lang}-sent`);
   });
@@ -157,12 +162,18 @@ async function employee(lang) {
       await look(page, `${lang}-${name}`);
     });
   }
+  await step(`${lang}-codes`, async () => {
+    await page.goto(`${address}/${lang}/desk/me/security`);
+    await page.locator('form[action$="/codes"] button').click();
+    await page.waitForSelector('.codes li');
+    await look(page, `${lang}-codes`);
+  });
   await context.close();
 }
 
 /** The pages of those who lead and set up. */
 async function others(lang) {
-  const pages = { 'salem@rsa.example': { team: '/desk/scorecard', disputes: '/desk/disputes', unassigned: '/desk/cases?view=unassigned' }, 'huda@rsa.example': { employees: '/admin/employees', entity: '/admin/entity', services: '/admin/services', calendar: '/admin/calendar', webhooks: '/desk/webhooks' }, 'oversight@gov.example': { government: '/gov' }, 'operator@gov.example': { deliveries: '/desk/deliveries', audit: '/desk/audit' } };
+  const pages = { 'salem@rsa.example': { team: '/desk/scorecard', disputes: '/desk/disputes', unassigned: '/desk/cases?view=unassigned', absences: '/admin/absences' }, 'huda@rsa.example': { employees: '/admin/employees', entity: '/admin/entity', services: '/admin/services', calendar: '/admin/calendar', webhooks: '/desk/webhooks', settings: '/admin/settings', providers: '/admin/sign-in', mailboxes: '/desk/mailboxes', centres: '/admin/centres' }, 'oversight@gov.example': { government: '/gov' }, 'operator@gov.example': { deliveries: '/desk/deliveries', audit: '/desk/audit', entities: '/admin/entities' } };
   for (const [email, theirs] of Object.entries(pages)) {
     const context = await visitor(lang);
     const page = await context.newPage();
@@ -200,6 +211,10 @@ async function keyboardOnly(lang) {
     await page.keyboard.type(password);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/desk/);
+    await page.goto(`${address}/${lang}/desk/cases`);
+    // At once: whoever is in a hurry does not wait for the page to grow old.
+    await page.keyboard.press('j');
+    if (!(await page.evaluate(() => document.activeElement?.matches('.item')))) note(`${lang}-keyboard`, 'J does not reach the first case');
     await page.goto(`${address}/${lang}/desk/cases`);
     await tabTo('a[href*="/desk/cases/"]');
     const outline = await page.evaluate(() => { const style = getComputedStyle(document.activeElement); return style.outlineStyle !== 'none' || style.boxShadow !== 'none'; });

@@ -118,9 +118,9 @@ pub(crate) fn save(tx: &mut Tx<'_>, finding: &Kept) -> Result<()> {
     )
 }
 
-/// Adds to one count; `by` is 1 or −1.
-pub(crate) fn count(tx: &mut Tx<'_>, clause: &str, employee: Option<EmployeeId>, day: i64, outcome: Outcome, by: i64) -> Result<()> {
-    let entity = tx.entity()?;
+/// Adds a finding to the counts, or takes it out again; `by` is 1 or −1.
+pub(crate) fn count(tx: &mut Tx<'_>, finding: &Kept, by: i64) -> Result<()> {
+    let (entity, outcome) = (tx.entity()?, finding.counts_as());
     let one = |wanted: Outcome| if outcome == wanted { by } else { 0 };
     tx.put(
         "insert into tallies (entity_id, clause, employee_id, day, met, missed, not_applicable, not_observed) values ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -128,9 +128,9 @@ pub(crate) fn count(tx: &mut Tx<'_>, clause: &str, employee: Option<EmployeeId>,
              not_applicable = tallies.not_applicable + excluded.not_applicable, not_observed = tallies.not_observed + excluded.not_observed",
         &[
             entity.into(),
-            clause.into(),
-            employee.map_or(0, Id::get).into(),
-            day.into(),
+            (&finding.clause).into(),
+            finding.employee.map_or(0, Id::get).into(),
+            finding.day.into(),
             one(Outcome::Met).into(),
             one(Outcome::Missed).into(),
             one(Outcome::NotApplicable).into(),

@@ -32,3 +32,23 @@ fn an_employee_disputes_a_miss_and_a_supervisor_decides_once() {
         assert!(world.get(&fatima, "/en/desk/disputes").await.texts(".page .item").is_empty());
     });
 }
+
+#[test]
+fn an_objection_stays_when_the_same_miss_is_judged_again_and_ends_when_it_is_none() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let fatima = world.person(WORKS, "Fatima", Role::Supervisor).await;
+        let case = world.letter(WORKS, "Yousef", "I would like to renew my licence.").await;
+        world.answers(&mona, &case, "").await;
+        let own = world.get(&mona, "/en/desk/findings").await;
+        let document = scraper::Html::parse_document(&own.text);
+        let finding = document.select(&scraper::Selector::parse(".page .item").unwrap()).next().unwrap().attr("href").unwrap().to_owned();
+        assert_eq!(world.post(&mona, &format!("{finding}/dispute"), &[("why", "It was a signature.")]).await.status, 303);
+        world.answers(&mona, &case, "").await;
+        assert_eq!(world.get(&fatima, "/en/desk/disputes").await.texts(".page .item").len(), 1, "nobody has decided yet");
+        let odd = world.post(&fatima, &format!("{finding}/decision"), &[("decision", "perhaps")]).await;
+        assert_eq!(odd.status, 404, "only what can be decided is decided: {}", odd.text);
+        world.answers(&mona, &case, "Your licence is renewed.").await;
+        assert!(world.get(&fatima, "/en/desk/disputes").await.texts(".page .item").is_empty());
+    });
+}

@@ -117,6 +117,7 @@ fn row(app: &App, page: &Page, setting: &'static Declared, (value, at): (String,
     let source = match at {
         SetAt::Start => match app.settings().source(setting.key) {
             "default" => page.t("settings-from-default"),
+            "command line" => page.t("settings-from-command-line"),
             other => page.t1("settings-from", "source", other),
         },
         SetAt::Installation => page.t("settings-from-installation"),

@@ -62,15 +62,14 @@ async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
     let call = call(app, prepared)?;
     let answered = app.outgoing().call(call).await;
     app.metrics().called_outside(matches!(answered, Err(Error::Refused(_))));
-    let (outcome, is_gone) = match answered {
-        Ok(answer) if answer.status.is_success() => (Outcome::Sent(answer.status.to_string()), false),
-        Ok(answer) if answer.status == StatusCode::GONE => (Outcome::Never(answer.status.to_string()), true),
-        Ok(answer) => (Outcome::Later(answer.status.to_string()), false),
-        Err(Error::Busy(_)) => (Outcome::Later("no answer".into()), false),
+    let (outcome, health) = match answered {
+        Ok(answer) if answer.status.is_success() => (Outcome::Sent(answer.status.to_string()), Health::Well),
+        Ok(answer) if answer.status == StatusCode::GONE => (Outcome::Never(answer.status.to_string()), Health::Gone),
+        Ok(answer) => (Outcome::Later(answer.status.to_string()), Health::Ill),
+        Err(Error::Busy(_)) => (Outcome::Later("no answer".into()), Health::Ill),
         Err(error) => return Err(error),
     };
-    let arrived = matches!(outcome, Outcome::Sent(_));
-    app.write_quietly(grant(delivery)?, move |tx| note(tx, endpoint, arrived, is_gone)).await?;
+    app.write_quietly(grant(delivery)?, move |tx| note(tx, endpoint, health)).await?;
     Ok(outcome)
 }
 
@@ -121,15 +120,23 @@ fn call(app: &App, prepared: Prepared) -> Result<Call> {
     Ok(Call { method: Method::POST, url: endpoint.url, headers, body: Bytes::from(body), only })
 }
 
-/// Notes whether the endpoint is well; one that is gone or has been ill for long is switched off.
-fn note(tx: &mut Tx<'_>, id: EndpointId, arrived: bool, is_gone: bool) -> Result<()> {
+/// What an answer says of the endpoint.
+#[derive(Clone, Copy)]
+enum Health {
+    Well,
+    Ill,
+    Gone,
+}
+
+/// Notes how the endpoint is; one that is gone or has been ill for long is switched off.
+fn note(tx: &mut Tx<'_>, id: EndpointId, health: Health) -> Result<()> {
     let Some(endpoint) = store::one(tx, id)? else { return Ok(()) };
     let now = tx.now();
-    match endpoint.failing_since {
-        _ if is_gone => acts::switch_off(tx, id, "gone"),
-        Some(_) if arrived => store::failing(tx, id, None),
-        None if !arrived => store::failing(tx, id, Some(now)),
-        Some(since) if !arrived && now > since + PATIENCE => acts::switch_off(tx, id, "failing"),
+    match (health, endpoint.failing_since) {
+        (Health::Gone, _) => acts::switch_off(tx, id, "gone"),
+        (Health::Well, Some(_)) => store::failing(tx, id, None),
+        (Health::Ill, None) => store::failing(tx, id, Some(now)),
+        (Health::Ill, Some(since)) if now > since + PATIENCE => acts::switch_off(tx, id, "failing"),
         _ => Ok(()),
     }
 }

@@ -1,7 +1,7 @@
 //! Reads markup as it is written, without a browser's repairs: what is not closed is reported, not mended.
 
 /// Elements that have no content and no end.
-const VOID: [&str; 10] = ["area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source"];
+const VOID: [&str; 11] = ["area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"];
 
 /// An element as its start says it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

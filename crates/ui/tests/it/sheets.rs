@@ -7,7 +7,7 @@ use ui::lint;
 type Tokens = BTreeMap<String, String>;
 
 /// Text and what it stands on; WCAG 2.2 asks for 4.5.
-const TEXT: [(&str, &str); 22] = [
+const TEXT: [(&str, &str); 23] = [
     ("--ink", "--canvas"),
     ("--ink", "--surface"),
     ("--ink", "--surface-3"),
@@ -18,6 +18,7 @@ const TEXT: [(&str, &str); 22] = [
     ("--ink-3", "--surface"),
     ("--ink-3", "--surface-2"),
     ("--brand", "--surface"),
+    ("--on-official", "--official"),
     ("--link", "--surface"),
     ("--link", "--canvas"),
     ("--on-action", "--action"),
