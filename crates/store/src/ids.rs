@@ -39,11 +39,6 @@ impl Ids {
         self.id(ticks)
     }
 
-    /// Whether an id could have been made here: another node's clock may run ahead of ours.
-    pub(crate) fn is_of_this_node(&self, id: i64) -> bool {
-        (id >> 12) & 0x3ff == self.node
-    }
-
     /// The newest id that was handed out, or an id below all.
     pub(crate) fn newest(&self) -> i64 {
         self.id(self.last.load(Ordering::SeqCst))

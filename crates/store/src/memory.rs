@@ -78,7 +78,7 @@ fn read(sql: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a statement writes: nothing for one that only reads, else the table, if its place in the statement tells which.
 fn written(sql: &str) -> Option<Option<&str>> {
-    let mut words = sql.split_whitespace();
+    let mut words = sql.split(|c: char| c.is_whitespace() || c == '(').filter(|word| !word.is_empty());
     match words.next() {
         Some("select") => None,
         Some("insert") => Some(words.skip_while(|word| *word != "into").nth(1)),
@@ -102,6 +102,7 @@ mod tests {
     fn what_a_statement_writes_is_seen_and_what_is_unclear_could_be_anything() {
         assert_eq!(written("select 1 from skills"), None);
         assert_eq!(written("insert or replace into\n skills (id) values ($1)"), Some(Some("skills")));
+        assert_eq!(written("insert into skills(id) values ($1)"), Some(Some("skills")));
         assert_eq!(written("update skills set id = 1"), Some(Some("skills")));
         assert_eq!(written("delete from skills where id = 1"), Some(Some("skills")));
         assert_eq!(written("with gone as (delete from skills returning id) select 1"), Some(None));

@@ -29,7 +29,10 @@ pub(crate) fn reading<T: Send + 'static>(
     let reading: Reading = Box::new(move |snapshot, ids, clock| {
         let seen = snapshot.and_then(|connection| {
             let mut nowhere = Chain::start();
-            let look = AssertUnwindSafe(|| look(&mut Tx::new(connection, &mut nowhere, ids, grant, clock.now())));
+            let look = AssertUnwindSafe(|| {
+                let mut tx = Tx::new(connection, &mut nowhere, ids, grant, clock.now());
+                look(&mut tx).and_then(|seen| tx.connection.flush().map(|()| seen))
+            });
             catch_unwind(look).unwrap_or_else(|_| Err(Error::Broken("reading".into(), "a panic; see the log".into())))
         });
         drop(sender.send(seen));

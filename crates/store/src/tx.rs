@@ -1,5 +1,7 @@
 //! The transaction: who acts, for which entity, at what instant; statements, events, numbers.
 
+use std::cell::RefCell;
+
 use kernel::Actor;
 use kernel::EntityId;
 use kernel::Error;
@@ -28,15 +30,15 @@ pub struct Tx<'t> {
     /// A statement has failed: PostgreSQL would refuse all that follow, so the same holds on SQLite.
     pub(crate) failed: bool,
     ids: &'t Ids,
-    /// The newest id when it began.
-    began_at: i64,
+    /// The ids that it gave out, ascending.
+    made: RefCell<Vec<i64>>,
     grant: Grant,
     now: Timestamp,
 }
 
 impl<'t> Tx<'t> {
     pub(crate) fn new(connection: &'t mut Connection, chain: &'t mut Chain, ids: &'t Ids, grant: Grant, now: Timestamp) -> Self {
-        Self { connection, chain, memory: None, recorded: Vec::new(), failed: false, began_at: ids.newest(), ids, grant, now }
+        Self { connection, chain, memory: None, recorded: Vec::new(), failed: false, made: RefCell::default(), ids, grant, now }
     }
 
     pub(crate) fn remembering(self, memory: &'t mut Memory) -> Self {
@@ -76,12 +78,14 @@ impl<'t> Tx<'t> {
 
     /// A new id.
     pub fn new_id<K>(&self) -> Id<K> {
-        Id::new(self.ids.next(self.now))
+        let id = self.ids.next(self.now);
+        self.made.borrow_mut().push(id);
+        Id::new(id)
     }
 
-    /// Whether an id was made since this transaction began: nothing that was written before can name it.
+    /// Whether an id was made by this transaction: nothing that was written before can name it.
     pub fn is_new_id<K>(&self, id: Id<K>) -> bool {
-        self.ids.is_of_this_node(id.get()) && id.get() > self.began_at
+        self.made.borrow().binary_search(&id.get()).is_ok()
     }
 
     pub(crate) fn newest_id(&self) -> i64 {
@@ -184,7 +188,8 @@ impl<'t> Tx<'t> {
     /// What the part says.
     pub fn attempt<T>(&mut self, part: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
         self.may_go_on()?;
-        self.connection.batch("savepoint attempt")?;
+        // What was put before travels with it, and may fail here.
+        self.connection.batch("savepoint attempt").inspect_err(|_| self.failed = true)?;
         let (chain, recorded, words) = (self.chain.clone(), self.recorded.len(), self.connection.words_waiting());
         let outcome = part(self).and_then(|value| self.settle().map(|()| value));
         if outcome.is_ok() {

@@ -31,6 +31,13 @@ pub type Listener = Arc<dyn Fn(&[Recorded]) + Send + Sync>;
 const BATCH: usize = 512;
 const TOGETHER: Duration = Duration::from_millis(50);
 
+/// What opens, closes and undoes the part of a transaction that one write is. Neighbours have different names: should the end of one fail,
+/// which is told only with the next statement, the next one's undoing must not find it and undo it as well.
+const PARTS: [[&str; 3]; 2] = [
+    ["savepoint act_a", "release savepoint act_a", "rollback to savepoint act_a; release savepoint act_a"],
+    ["savepoint act_b", "release savepoint act_b", "rollback to savepoint act_b; release savepoint act_b"],
+];
+
 /// A write that waits for its turn, and afterwards for the commit.
 pub(crate) type Job = Box<dyn FnOnce(Turn<'_>) -> Done + Send>;
 
@@ -181,7 +188,7 @@ fn commit_together(
     let mut next = Some(first);
     let mut whole = Ok(());
     while let Some(job) = next {
-        let (one, closed) = run_in_savepoint(job, connection, &mut kept, desk);
+        let (one, closed) = run_in_savepoint(job, PARTS[done.len() % 2], connection, &mut kept, desk);
         done.push(one);
         whole = closed;
         let has_room = whole.is_ok() && done.len() < BATCH && begun.elapsed() < TOGETHER;
@@ -202,9 +209,10 @@ fn commit_together(
 }
 
 /// Runs one write. The second answer says whether the transaction around it still stands.
-fn run_in_savepoint(job: Job, connection: &mut Connection, kept: &mut Kept<'_>, desk: &Desk) -> (Done, Result<()>) {
+fn run_in_savepoint(job: Job, part: [&'static str; 3], connection: &mut Connection, kept: &mut Kept<'_>, desk: &Desk) -> (Done, Result<()>) {
+    let [open, close, undo] = part;
     let (before, words) = (kept.chain.clone(), connection.words_waiting());
-    if let Err(error) = connection.order("savepoint act") {
+    if let Err(error) = connection.order(open) {
         return (job(Turn::Refused(likeness(&error))), Err(error));
     }
     let done = job(Turn::Act(connection, &mut kept.chain, kept.memory, desk));
@@ -216,8 +224,8 @@ fn run_in_savepoint(job: Job, connection: &mut Connection, kept: &mut Kept<'_>, 
     }
     let closed = match connection.trouble() {
         Some(why) if !connection.in_transaction() => Err(Error::ReadOnly(why)),
-        _ if done.recorded.is_some() => connection.order("release savepoint act"),
-        _ => connection.batch("rollback to savepoint act; release savepoint act"),
+        _ if done.recorded.is_some() => connection.order(close),
+        _ => connection.batch(undo),
     };
     (done, closed)
 }

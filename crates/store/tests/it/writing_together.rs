@@ -87,6 +87,43 @@ fn a_put_that_fails_in_an_attempt_is_told_at_its_end_and_the_act_goes_on() {
 }
 
 #[test]
+fn a_put_that_fails_where_an_attempt_begins_fails_its_act_and_harms_no_neighbour() {
+    for ground in grounds() {
+        let store = Store::open(with_desks(&ground.place)).unwrap();
+        let outcomes = wait(async {
+            let first = store.write(of(1), |tx| put(tx, 1));
+            let hidden = store.write(of(1), |tx| {
+                put(tx, 2)?;
+                let _ = put(tx, 1);
+                let _ = tx.attempt(|tx| put(tx, 3));
+                Ok(())
+            });
+            let refused = store.write(of(1), |tx| put(tx, 4).and(Err::<(), _>(Error::NotFound("desk"))));
+            let last = store.write(of(1), |tx| put(tx, 5));
+            let (first, hidden, refused, last) = tokio::join!(first, hidden, refused, last);
+            [first, hidden, refused, last].map(|outcome| outcome.is_ok())
+        });
+        assert_eq!(outcomes, [true, false, false, true]);
+        assert_eq!(wait(store.read(of(1), desks)).unwrap(), [1, 5], "what was acknowledged is there, and nothing else");
+    }
+}
+
+#[test]
+fn an_id_is_new_only_to_the_act_that_made_it() {
+    for ground in grounds() {
+        let store = Store::open(with_desks(&ground.place)).unwrap();
+        let made = wait(store.write(of(1), |tx| {
+            let id = tx.new_id::<()>();
+            assert!(tx.is_new_id(id));
+            Ok(id)
+        }));
+        let made = made.unwrap();
+        let is_new = wait(store.write(of(1), move |tx| Ok(tx.is_new_id(made) || tx.is_new_id(kernel::Id::<()>::new(made.get() + 1)))));
+        assert!(!is_new.unwrap());
+    }
+}
+
+#[test]
 fn an_answer_is_recalled_until_its_table_changes_and_never_one_that_did_not_come_to_be() {
     for ground in grounds() {
         let store = Store::open(with_desks(&ground.place)).unwrap();

@@ -29,7 +29,7 @@ pub fn run(ours: &Ours, plan: &Plan) -> Result<()> {
             peer(which, SIZES[0], &ours.home, &without_mail)?;
         }
     }
-    each_of_ours(ours, &Plan { messages: OUR_MESSAGES, senders: vec![1, 8], ..mail.clone() }, &SIZES[..1])?;
+    each_of_ours(ours, &Plan { messages: OUR_MESSAGES, senders: vec![1, 8, 32], ..mail.clone() }, &SIZES[..1])?;
     for which in [Peer::Dh, Peer::Rt] {
         if peers.loaded(which)?.contains(&SIZES[0]) {
             peer(which, SIZES[0], &ours.home, &mail)?;
