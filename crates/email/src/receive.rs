@@ -52,13 +52,8 @@ pub enum Taken {
 /// What the database says.
 pub async fn entity_of(app: &App, address: &str) -> Result<Option<EntityId>> {
     let address = address.to_owned();
-    let look = move |tx: &mut Tx<'_>| Ok(open_mailbox(tx, &address)?.map(|mailbox| mailbox.entity));
+    let look = move |tx: &mut Tx<'_>| Ok(store::open_mailbox(tx, &address)?.map(|mailbox| mailbox.entity));
     app.read(Actor::system("mail-intake", None).may(RECEIVE)?, look).await
-}
-
-fn open_mailbox(tx: &mut Tx<'_>, address: &str) -> Result<Option<Mailbox>> {
-    let bare = post::without_code(address).to_lowercase();
-    Ok(store::mailbox_of_mail(tx, &bare)?.filter(|mailbox| mailbox.is_open))
 }
 
 /// Takes a message for one address. When it answers `Kept`, the message has been synced to disk.
@@ -93,7 +88,7 @@ where
     let prepared = app.blobs().prepare(raw).await?;
     let grant = Actor::system("mail-intake", None).may(RECEIVE)?.within(entity);
     app.write(grant, move |tx| {
-        let Some(mailbox) = open_mailbox(tx, &to)?.filter(|mailbox| mailbox.entity == entity) else { return Ok(Taken::Nobody) };
+        let Some(mailbox) = store::open_mailbox(tx, &to)?.filter(|mailbox| mailbox.entity == entity) else { return Ok(Taken::Nobody) };
         further(tx)?;
         if let Some(known) = store::is_known(tx, mailbox.id, &prepared.hash)? {
             return Ok(Taken::Again(known));

@@ -41,15 +41,16 @@ pub(crate) fn mailbox_of_address(tx: &mut Tx<'_>, address: &str) -> Result<Optio
     tx.one(&format!("{MAILBOX} where address = $1"), &[address.into()], mailbox_row)
 }
 
-/// The same for mail that came, again and again to the same addresses.
-pub(crate) fn mailbox_of_mail(tx: &mut Tx<'_>, address: &str) -> Result<Option<Mailbox>> {
-    Ok(tx.recall(&format!("{MAILBOX} where address = $1"), &[address.into()], mailbox_row)?.pop())
+/// The open mailbox of an address that mail came for, with a code or without: mail comes to the same few again and again.
+pub(crate) fn open_mailbox(tx: &mut Tx<'_>, address: &str) -> Result<Option<Mailbox>> {
+    let bare = post::without_code(address).to_lowercase();
+    let found = tx.recall(&format!("{MAILBOX} where address = $1"), &[bare.into()], mailbox_row)?.pop();
+    Ok(found.filter(|mailbox| mailbox.is_open))
 }
 
 /// Whether an address, with a code or without, is that of an open mailbox of any entity.
 pub fn is_open_address(tx: &mut Tx<'_>, address: &str) -> Result<bool> {
-    let bare = post::without_code(address).to_lowercase();
-    Ok(mailbox_of_address(tx, &bare)?.is_some_and(|mailbox| mailbox.is_open))
+    Ok(open_mailbox(tx, address)?.is_some())
 }
 
 /// One mailbox of the entity.

@@ -41,7 +41,7 @@ impl Tx<'_> {
     pub fn unindex(&mut self, kind: &str, id: i64) -> Result<()> {
         let Some(scope) = self.scope(kind)? else { return Ok(()) };
         self.may_go_on()?;
-        remove(self.connection, scope, id).inspect_err(|_| self.failed = true)
+        self.connection.tell_index(Words { scope, id, words: None }).inspect_err(|_| self.failed = true)
     }
 
     /// The ids of the entity's things of a kind that have all words of a query, newest first; the last word may be unfinished.
@@ -114,21 +114,7 @@ pub(crate) fn put(connection: &mut Connection, scope: i64, id: i64, words: Vec<S
             let sql = "insert or replace into search_aside (id, words) values ($1, $2)";
             session.execute(sql, &[id.into(), words.join(" ").into()]).map(drop)
         }
-        _ => match connection.let_wait(Words { scope, id, words: Some(words) }) {
-            Some(Words { words: Some(words), .. }) if matches!(connection, Connection::Sqlite(_)) => {
-                put_in_sqlite(connection, scope, id, &words)
-            }
-            Some(now) => stretches::put_all(connection, &[now]),
-            None => Ok(()),
-        },
-    }
-}
-
-fn remove(connection: &mut Connection, scope: i64, id: i64) -> Result<()> {
-    match connection.let_wait(Words { scope, id, words: None }) {
-        Some(_) if matches!(connection, Connection::Sqlite(_)) => remove_in_sqlite(connection, scope, id),
-        Some(now) => stretches::put_all(connection, &[now]),
-        None => Ok(()),
+        _ => connection.tell_index(Words { scope, id, words: Some(words) }),
     }
 }
 

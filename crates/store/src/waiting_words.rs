@@ -37,15 +37,19 @@ impl Connection {
     /// Gives the index all that wait. They wait on until `forget_words_after`: given twice, they are there once.
     pub(crate) fn put_waiting_words(&mut self) -> Result<()> {
         let Some(waiting) = self.waiting_words().take() else { return Ok(()) };
-        let put = match self {
-            Connection::Sqlite(_) => waiting.iter().try_for_each(|one| match &one.words {
+        let put = self.put_words(&waiting);
+        *self.waiting_words() = Some(waiting);
+        put
+    }
+
+    fn put_words(&mut self, all: &[Words]) -> Result<()> {
+        match self {
+            Connection::Sqlite(_) => all.iter().try_for_each(|one| match &one.words {
                 Some(words) => search::put_in_sqlite(self, one.scope, one.id, words),
                 None => search::remove_in_sqlite(self, one.scope, one.id),
             }),
-            Connection::Postgres(_) => stretches::put_all(self, &waiting),
-        };
-        *self.waiting_words() = Some(waiting);
-        put
+            Connection::Postgres(_) => stretches::put_all(self, all),
+        }
     }
 
     fn waiting_words(&mut self) -> &mut Option<Vec<Words>> {
@@ -55,14 +59,14 @@ impl Connection {
         }
     }
 
-    /// Lets a thing's words wait, if words wait here; otherwise gives them back.
-    pub(crate) fn let_wait(&mut self, words: Words) -> Option<Words> {
+    /// Tells the index of a thing: with the commit where words wait for it, otherwise at once.
+    pub(crate) fn tell_index(&mut self, words: Words) -> Result<()> {
         match self.waiting_words() {
             Some(waiting) => {
                 waiting.push(words);
-                None
+                Ok(())
             }
-            None => Some(words),
+            None => self.put_words(&[words]),
         }
     }
 }

@@ -18,8 +18,8 @@ struct Head {
     destination: String,
 }
 
-/// Of each entity's line to a destination that is neither being served nor left alone, the delivery that is due first; of those without a destination, all.
-/// So many, the oldest first, by turns of the entities.
+/// Of each entity's line to a destination that is neither being served nor left alone, the delivery that is due first; of those without a
+/// destination, all. So many, the oldest first, by turns of the entities.
 pub(super) fn due(tx: &mut Tx<'_>, kinds: &[&'static str], most: usize) -> Result<Vec<DeliveryId>> {
     let mut heads = Vec::new();
     for kind in kinds {
