@@ -245,6 +245,8 @@ fn a_byte_that_changed_in_the_file_is_found_by_a_check() {
     (0..200).for_each(|_| record(&store, 1, "a word to look for"));
     assert!(wait(store.read(of(1), |tx| tx.damage())).unwrap().is_empty());
     drop(store);
+    // Connections that close at the same moment may each leave it to the other to move the log into the file.
+    rusqlite::Connection::open(&file).unwrap().execute_batch("pragma wal_checkpoint(truncate)").unwrap();
     let whole = fs::read(&file).unwrap();
     let words: Vec<usize> = (0..whole.len() - 18).filter(|at| &whole[*at..at + 18] == b"a word to look for").collect();
     // A leaf of a table begins with 13; its cells are counted in the fourth byte and pointed to from the ninth.
