@@ -1,5 +1,6 @@
 //! The demonstration: an invented government with ninety days of history relative to today, made by the product's own acts.
 
+mod canned_replies;
 mod given;
 mod government;
 mod history;

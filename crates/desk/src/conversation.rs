@@ -6,6 +6,7 @@ use ::store::Tx;
 use kernel::Result;
 use platform::Channel;
 use platform::Departure;
+use platform::Enclosure;
 use ui::Page;
 
 use crate::Case;
@@ -49,6 +50,9 @@ pub(crate) struct Shown {
     pub(crate) paragraphs: Vec<Vec<String>>,
     pub(crate) quoted: Vec<Vec<String>>,
     pub(crate) original: String,
+    /// The number that the channel gave it; 0 for a note.
+    source: i64,
+    pub(crate) files: Vec<Enclosure>,
 }
 
 impl Conversation {
@@ -57,6 +61,7 @@ impl Conversation {
         let path = page.href(&case.path());
         let older = entries.first().filter(|_| entries.len() == ENTRIES as usize).map(|first| format!("{path}?entries={}", first.id));
         let fates = fates(tx, &entries, channel)?;
+        let mut files = files(tx, page, &entries, channel)?;
         let works = tx.actor().can(WORK);
         let is_own = case.owner.is_some() && case.owner == tx.actor().employee().ok();
         let writer = channel.and_then(|channel| channel.composer).filter(|_| works && is_own && case.state == State::Open);
@@ -66,7 +71,7 @@ impl Conversation {
             _ => String::new(),
         };
         Ok(Conversation {
-            entries: entries.into_iter().map(|entry| Shown::new(page, entry, channel, &fates)).collect(),
+            entries: entries.into_iter().map(|entry| Shown::new(page, entry, channel, &fates).with_files(&mut files)).collect(),
             older: older.unwrap_or_default(),
             is_note: composer.is_empty() || asked.write == "note",
             may_note: works,
@@ -100,7 +105,23 @@ impl Shown {
             paragraphs: paragraphs(&entry.text),
             quoted: paragraphs(&entry.quoted),
             original: original.map(|((kind, id), address)| page.href(&address(kind, *id))).unwrap_or_default(),
+            source: entry.source.map_or(0, |(_, id)| id),
+            files: Vec::new(),
         }
+    }
+
+    fn with_files(mut self, all: &mut Vec<(i64, Enclosure)>) -> Shown {
+        self.files = all.extract_if(.., |(source, _)| *source == self.source).map(|(_, file)| file).collect();
+        self
+    }
+}
+
+/// The files of what was said, by the numbers that the channel gave it.
+fn files(tx: &mut Tx<'_>, page: &Page, entries: &[Entry], channel: Option<&Channel>) -> Result<Vec<(i64, Enclosure)>> {
+    let ids: Vec<i64> = entries.iter().filter_map(|entry| entry.source.as_ref().map(|(_, id)| *id)).collect();
+    match channel.and_then(|channel| channel.enclosures) {
+        Some(enclosures) if !ids.is_empty() => enclosures(tx, page, &ids),
+        _ => Ok(Vec::new()),
     }
 }
 

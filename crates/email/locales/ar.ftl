@@ -18,7 +18,7 @@ email-body-empty = اكتب نص الرد.
 email-subject-empty = اكتب عنواناً للرد.
 email-subject-generic = العنوان عام. اكتب ما يدل على موضوع الرسالة.
 email-subject-long = العنوان أطول من 100 حرف. اختصره.
-email-confidential = في الرد بيانات سرية، ولا تُرسل بالبريد. احذفها أو أخفِها، ولا يرسلها إلا مشرف مع ذكر السبب.
+email-confidential = في الرد بيانات سرية، ولا تُرسل بالبريد. احذفها أو أخفِها، أو أرسلها رسالةً مؤمّنة.
 email-nobody-to-answer = لا توجد رسالة من عميل للرد عليها.
 email-address-taken = يوجد صندوق بهذا العنوان. اكتب عنواناً آخر.
 email-address-unreadable = العنوان البريدي غير صحيح. اكتبه بالصيغة name@example.com
@@ -190,3 +190,75 @@ event-email-delivered-yes = تسلّم خادم البريد الرد
 event-email-delivered-no = لم يصل الرد إلى العميل
 event-email-mailbox-saved = أُعدّ صندوق بريد أو عُدّل
 event-email-source-changed = تغيّر مصدر جلب بريد أحد الصناديق
+email-reply-files = الملفات المرفقة بالرد
+email-reply-files-add = إرفاق ملفات (10 ملفات، و15 ميغابايت معاً على الأكثر)
+email-reply-files-attach = إرفاق
+email-reply-file-remove = إزالة { $name }
+email-reply-files-large = الملفات أكبر من 15 ميغابايت معاً. أزل بعضها، أو أرسلها في أكثر من رد.
+email-reply-files-many = في الرد 10 ملفات، وهو الحد الأقصى. أزل ملفاً قبل إضافة آخر.
+email-reply-files-program = هذا الملف برنامج، والبرامج لا تُرسل بالبريد.
+email-reply-files-changed = أُضيف إلى الرد ملف أثناء إرساله أو أُزيل منه. راجع الملفات ثم أرسل من جديد.
+email-later = إرسال لاحقاً
+email-later-opening = في بداية الدوام: { $at }
+email-later-day = اليوم
+email-later-time = الساعة
+email-later-chosen = إرسال في هذا الموعد
+email-scheduled = سيُرسل هذا الرد في { $at }
+email-scheduled-hint = يبقى مسودة حتى موعده. وإن كتب العميل أو تغيّر الطلب قبل ذلك لم يُرسل، ويصلك تنبيه.
+email-call-back = إلغاء الإرسال اللاحق
+email-schedule-when = اكتب يوماً وساعة لم يمضيا، خلال 14 يوماً، مثل 25/11/2026 و08:00.
+event-email-reply-scheduled = كُتب رد ليُرسل في { $send_at }
+event-email-reply-called-back = أُلغي الإرسال اللاحق، والرد مسودة
+event-email-reply-held = لم يُرسل الرد في موعده لتغيّر الطلب، وأُبلغ كاتبه
+desk-notice-reply-held = لم يُرسل ردك في موعده لأن الطلب تغيّر، وهو محفوظ مسودة
+email-secure = إرسال رسالة مؤمّنة
+email-secure-hint = يبقى النص هنا مشفّراً، ويصل إلى العميل رابط يُفتح برمز يُرسل إلى بريده. تنتهي صلاحيته بعد 14 يوماً، ويُسجَّل كل فتح.
+email-secure-send = إرسال النص رسالةً مؤمّنة
+email-secure-files = الملفات لا تُرسل مع الرسالة المؤمّنة. أزلها أولاً.
+email-secure-letter =
+    في الرد على رسالتكم بيانات سرية، ولذلك لا نرسلها بالبريد. يمكنكم قراءتها في هذه الصفحة:
+
+    { $link }
+
+    عند فتحها يصل إلى بريدكم هذا رمز من ستة أرقام. تبقى الصفحة متاحة حتى { $until }.
+email-secure-title = رسالة مؤمّنة
+email-secure-lead = كتبت إليكم { $entity } رداً فيه بيانات سرية.
+email-secure-until = يمكن فتحه حتى { $until }.
+email-secure-will-send = لفتح الرسالة نرسل رمزاً إلى بريدكم { $address }
+email-secure-ask = إرسال الرمز
+email-secure-ask-again = إرسال رمز آخر
+email-secure-sent-to = أرسلنا رمزاً من ستة أرقام إلى { $address }، وهو صالح لعشر دقائق.
+email-secure-code = الرمز
+email-secure-code-hint = ستة أرقام
+email-secure-open = فتح الرسالة
+email-secure-wrong = الرمز غير صحيح أو انتهت مدته. تحقق منه أو اطلب رمزاً آخر.
+email-secure-over = لم تعد هذه الرسالة متاحة. راسلونا إن احتجتم إلى ما فيها.
+email-secure-codes = أُرسلت رموز كثيرة لهذه الرسالة. راسلونا لنرسل رسالة جديدة.
+email-secure-again = لفتح الرسالة مرة أخرى يلزم رمز جديد.
+email-secure-codes-sent = رموز الرسائل المؤمّنة
+email-secure-code-subject = رمز فتح الرسالة المؤمّنة: { $code }
+email-secure-code-text = الرمز: { $code }. وهو صالح لعشر دقائق ولمرة واحدة.
+email-secure-code-warning = لا تعطوا هذا الرمز لأحد، ولا نطلبه منكم بالهاتف أو بالبريد. إن لم تطلبوه فلا يلزمكم شيء.
+email-secure-state = رسالة مؤمّنة
+email-secure-opened = { $n ->
+    [zero] لم تُفتح بعد
+    [one] فُتحت مرة واحدة
+    [two] فُتحت مرتين
+    [few] فُتحت { $n } مرات
+    [many] فُتحت { $n } مرة
+   *[other] فُتحت { $n } مرة
+}
+email-secure-withdrawn = سُحبت، ولا تُفتح
+email-secure-ended = انتهت مدتها
+email-secure-withdraw = سحب الرسالة
+email-secure-withdraw-text = لن يفتح الرابط شيئاً بعد سحبها، ولا يمكن التراجع.
+email-secure-reveal = عرض النص
+email-secure-reason = اكتب سبب العرض، فهو يُسجَّل.
+email-secure-reason-label = سبب العرض
+email-secure-text = نص الرسالة المؤمّنة
+event-email-secure-sent = أُرسل الرد رسالةً مؤمّنة
+event-email-secure-code-sent = أُرسل إلى العميل رمز لفتح الرسالة المؤمّنة
+event-email-secure-opened = فتح العميل الرسالة المؤمّنة
+event-email-secure-refused = جُرّب رمز غير صحيح على الرسالة المؤمّنة
+event-email-secure-revealed = عُرض نص الرسالة المؤمّنة للسبب المذكور
+event-email-secure-withdrawn = سُحبت الرسالة المؤمّنة

@@ -14,7 +14,7 @@ email-body-empty = Write the text of the reply.
 email-subject-empty = Write a subject for the reply.
 email-subject-generic = The subject says too little. Say what the message is about.
 email-subject-long = The subject is longer than 100 characters. Shorten it.
-email-confidential = The reply holds confidential data, which does not go by email. Remove or mask it; only a supervisor may send it, with a reason.
+email-confidential = The reply holds confidential data, which does not go by email. Remove or mask it, or send it as a secure message.
 email-nobody-to-answer = There is no message from a customer to answer.
 email-address-taken = A mailbox with this address is there already. Write another address.
 email-address-unreadable = This is not an email address. Write it as name@example.com
@@ -174,3 +174,75 @@ event-email-delivered-yes = The mail server took the reply
 event-email-delivered-no = The reply did not reach the customer
 event-email-mailbox-saved = A mailbox was set up or changed
 event-email-source-changed = Where a mailbox’s mail is fetched from was changed
+email-reply-files = Files that go with the reply
+email-reply-files-add = Attach files (10 at most, 15 MB together)
+email-reply-files-attach = Attach
+email-reply-file-remove = Remove { $name }
+email-reply-files-large = The files are larger than 15 MB together. Remove some, or send them in more than one reply.
+email-reply-files-many = The reply has 10 files, which is the most. Remove one before you add another.
+email-reply-files-program = This file is a program, and programs are not sent by email.
+email-reply-files-changed = A file was added or removed while the reply was being sent. Look at the files and send again.
+email-later = Send later
+email-later-opening = When working hours begin: { $at }
+email-later-day = Day
+email-later-time = Time
+email-later-chosen = Send at this time
+email-scheduled = This reply leaves on { $at }
+email-scheduled-hint = It is a draft until then. If the customer writes or the case changes before, it does not leave, and you are told.
+email-call-back = Do not send it later
+email-schedule-when = Write a day and a time that have not passed, within 14 days, such as 25/11/2026 and 08:00.
+event-email-reply-scheduled = A reply was written, to leave on { $send_at }
+event-email-reply-called-back = The reply is not sent later; it is a draft
+event-email-reply-held = The reply did not leave at its time because the case had changed; its writer was told
+desk-notice-reply-held = Your reply did not leave at its time because the case changed; it is kept as a draft
+email-secure = Send as a secure message
+email-secure-hint = The text stays here, encrypted; the customer gets a link that opens with a code sent to their address. It expires after 14 days, and each opening is recorded.
+email-secure-send = Send the text as a secure message
+email-secure-files = Files do not go with a secure message. Remove them first.
+email-secure-letter =
+    Our answer to your message has confidential data in it, which we do not send by email. You can read it on this page:
+
+    { $link }
+
+    When you open it, a code of six digits comes to this address. The page can be opened until { $until }.
+email-secure-title = Secure message
+email-secure-lead = The { $entity } has written you an answer with confidential data in it.
+email-secure-until = It can be opened until { $until }.
+email-secure-will-send = To open the message we send a code to your address { $address }
+email-secure-ask = Send the code
+email-secure-ask-again = Send another code
+email-secure-sent-to = We sent a code of six digits to { $address }. It is good for ten minutes.
+email-secure-code = Code
+email-secure-code-hint = Six digits
+email-secure-open = Open the message
+email-secure-wrong = The code is not right, or its time is over. Check it, or ask for another one.
+email-secure-over = This message can no longer be opened. Write to us if you need what is in it.
+email-secure-codes = Too many codes were sent for this message. Write to us and we send a new message.
+email-secure-again = To open the message once more you need a new code.
+email-secure-codes-sent = Codes of secure messages
+email-secure-code-subject = Code for your secure message: { $code }
+email-secure-code-text = Code: { $code }. It is good for ten minutes and for one time.
+email-secure-code-warning = Give this code to nobody; we never ask for it by phone or email. If you did not ask for it, there is nothing you need to do.
+email-secure-state = Secure message
+email-secure-opened = { $n ->
+    [zero] Not opened yet
+    [one] Opened once
+    [two] Opened twice
+    [few] Opened { $n } times
+    [many] Opened { $n } times
+   *[other] Opened { $n } times
+}
+email-secure-withdrawn = Withdrawn: it does not open
+email-secure-ended = Its time is over
+email-secure-withdraw = Withdraw the message
+email-secure-withdraw-text = The link opens nothing after that, and it cannot be undone.
+email-secure-reveal = Show the text
+email-secure-reason = Write why you look at it: the reason is recorded.
+email-secure-reason-label = Reason
+email-secure-text = Text of the secure message
+event-email-secure-sent = The reply was sent as a secure message
+event-email-secure-code-sent = A code for the secure message was sent to the customer
+event-email-secure-opened = The customer opened the secure message
+event-email-secure-refused = A wrong code was tried on the secure message
+event-email-secure-revealed = The text of the secure message was shown, for the reason given
+event-email-secure-withdrawn = The secure message was withdrawn

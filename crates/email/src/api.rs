@@ -141,7 +141,15 @@ async fn reply(
     Body(new): Body<NewReply>,
 ) -> Result<Json<Sent>, Failure> {
     let lang = Lang::parse(&new.lang).ok_or_else(|| kernel::invalid("lang", "email-lang-unknown"))?;
-    let reply = reply::Reply { subject: new.subject, body: new.body, lang, seen: new.version, override_reason: new.override_reason };
+    let reply = reply::Reply {
+        subject: new.subject,
+        body: new.body,
+        lang,
+        seen: new.version,
+        override_reason: new.override_reason,
+        canned: Vec::new(),
+        with_files: false,
+    };
     Ok(sent(send_reply(&app, actor.may(REPLY)?, case(&id)?, reply).await?))
 }
 

@@ -11,8 +11,10 @@ use axum::routing::post;
 use desk::CaseId;
 use http::Method;
 use http::StatusCode;
+use kernel::Grant;
 use kernel::Id;
 use kernel::Lang;
+use kernel::Timestamp;
 use platform::Access;
 use platform::App;
 use platform::Form;
@@ -26,19 +28,29 @@ use writing::address::Reply as Composed;
 use writing::checks::Kind;
 use writing::checks::Severity;
 
+use crate::attach::Files;
 use crate::checks;
 use crate::letter;
 use crate::reply;
 use crate::reply::OVERRIDE;
 use crate::reply::REPLY;
 use crate::reply::Reply;
+use crate::schedule;
+use crate::schedule::schedule;
+use crate::secure_send::send_secure;
 use crate::store;
 use crate::store::Draft;
+
+/// So many canned replies of one reply are counted.
+const CANNED: usize = 20;
 
 /// The composer's addresses.
 pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::page(Method::POST, "/desk/cases/{id}/replies", Access::May(REPLY), post(send)),
+        Route::page(Method::POST, "/desk/cases/{id}/secure-replies", Access::May(REPLY), post(send_behind_a_code)),
+        Route::page(Method::POST, "/desk/cases/{id}/reply-schedule", Access::May(REPLY), post(later)),
+        Route::page(Method::POST, "/desk/cases/{id}/reply-schedule/removal", Access::May(REPLY), post(call_back)),
         Route::page(Method::POST, "/desk/cases/{id}/reply-draft", Access::May(REPLY), post(keep)),
         Route::page(Method::POST, "/desk/cases/{id}/reply-checks", Access::May(REPLY), post(look)),
         Route::page(Method::POST, "/desk/known-words", Access::May(REPLY), post(learn)),
@@ -58,6 +70,13 @@ struct Place<'p> {
     switch_label: String,
     /// What became of the last reply where it has not left, and the server's words.
     undelivered: Option<(String, String)>,
+    /// The files that go with it.
+    files: Files<'p>,
+    /// When it leaves, if it is to leave later.
+    leaves_at: Option<String>,
+    /// The next beginning of working hours, and a day and a time to begin with.
+    opening: String,
+    tomorrow: String,
 }
 
 /// The place to write in a case.
@@ -80,6 +99,10 @@ pub(crate) fn place(tx: &mut Tx<'_>, page: &Page, id: i64) -> kernel::Result<Str
         may_override: tx.actor().can(OVERRIDE),
         switch_label: page.t(&format!("email-write-{}", draft.lang.other().code())),
         undelivered: undelivered(tx, &case)?,
+        files: Files::read(tx, page, case.id)?,
+        leaves_at: store::scheduled(tx, case.id)?.map(|one| page.datetime(one.send_at)),
+        opening: page.datetime(next_start(tx)?),
+        tomorrow: page.now.to_zoned(page.zone.clone()).date().saturating_add(jiff::Span::new().days(1)).to_string(),
         draft,
     };
     place.render().map_err(kernel::broken("rendering the composer"))
@@ -101,6 +124,16 @@ fn subject(tx: &mut Tx<'_>, case: &desk::Case, lang: Lang) -> kernel::Result<Str
     Ok(writing::subject::propose(&case.subject, service.as_deref(), Some(&case.reference), lang))
 }
 
+/// When the doors open next: today if they have not yet, else on the next working day.
+fn next_start(tx: &mut Tx<'_>) -> kernel::Result<Timestamp> {
+    let (now, calendar) = (tx.now(), desk::calendars::of_entity(tx)?);
+    if !calendar.is_open(now) {
+        return Ok(calendar.next_opening(now));
+    }
+    let tomorrow = now.to_zoned(ui::bahrain()).tomorrow().and_then(|day| day.start_of_day());
+    Ok(calendar.next_opening(tomorrow.map_or(now, |start| start.timestamp())))
+}
+
 /// What stands in the composer: sent, kept as a draft, or looked at, always the whole form.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -111,29 +144,87 @@ struct Written {
     version: i64,
     #[serde(default)]
     override_reason: String,
+    /// The numbers of the canned replies that were put in, with spaces between.
+    #[serde(default)]
+    canned: String,
+    /// When to send later: `opening`, or `chosen` with the day and the time.
+    #[serde(default)]
+    when: String,
+    #[serde(default)]
+    send_day: String,
+    #[serde(default)]
+    send_time: String,
     /// The language into which the fixed parts are to change.
     #[serde(default)]
     switch: Option<Lang>,
 }
 
-/// POST /desk/cases/{id}/replies
-async fn send(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form(written): Form<Written>) -> Result<Response> {
-    let draft = Draft { subject: written.subject.clone(), body: written.body.clone(), lang: written.lang };
-    let grant = visit.actor.may(REPLY)?;
-    // What was typed is kept first: whatever is wrong with it, nothing is lost.
+impl Written {
+    fn draft(&self) -> Draft {
+        Draft { subject: self.subject.clone(), body: self.body.clone(), lang: self.lang }
+    }
+
+    fn reply(self) -> Reply {
+        Reply {
+            subject: self.subject,
+            body: self.body,
+            lang: self.lang,
+            seen: self.version,
+            override_reason: self.override_reason,
+            canned: self.canned.split_whitespace().filter_map(|id| id.parse().ok()).take(CANNED).collect(),
+            with_files: true,
+        }
+    }
+}
+
+/// What was typed is kept first: whatever is wrong with it, nothing is lost.
+async fn keep_first(app: &App, grant: &Grant, id: CaseId, draft: Draft) -> kernel::Result<()> {
     app.write(grant.clone(), move |tx| {
         desk::store::case(tx, id)?.ok_or(kernel::Error::NotFound("case"))?;
         store::save_draft(tx, id, &draft)
     })
-    .await?;
-    let reply = Reply {
-        subject: written.subject,
-        body: written.body,
-        lang: written.lang,
-        seen: written.version,
-        override_reason: written.override_reason,
+    .await
+}
+
+/// POST /desk/cases/{id}/replies
+async fn send(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form(written): Form<Written>) -> Result<Response> {
+    let grant = visit.actor.may(REPLY)?;
+    keep_first(&app, &grant, id, written.draft()).await?;
+    let done = reply::send_reply(&app, grant, id, written.reply()).await.map(drop);
+    desk::told(&app, &visit, id, done).await
+}
+
+/// POST /desk/cases/{id}/secure-replies
+async fn send_behind_a_code(
+    State(app): State<App>,
+    visit: Visit,
+    Path(id): Path<CaseId>,
+    Form(written): Form<Written>,
+) -> Result<Response> {
+    let grant = visit.actor.may(REPLY)?;
+    keep_first(&app, &grant, id, written.draft()).await?;
+    let done = send_secure(&app, grant, id, written.reply()).await.map(drop);
+    desk::told(&app, &visit, id, done).await
+}
+
+/// POST /desk/cases/{id}/reply-schedule
+async fn later(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form(written): Form<Written>) -> Result<Response> {
+    let grant = visit.actor.may(REPLY)?;
+    keep_first(&app, &grant, id, written.draft()).await?;
+    let send_at = match written.when.as_str() {
+        "opening" => Some(app.read(grant.clone(), next_start).await?),
+        _ => ui::read_moment(&written.send_day, &written.send_time),
     };
-    let done = reply::send_reply(&app, grant, id, reply).await.map(drop);
+    let done = match send_at {
+        Some(send_at) => schedule(&app, grant, id, written.reply(), send_at).await,
+        None => Err(kernel::invalid("send_day", "email-schedule-when")),
+    };
+    desk::told(&app, &visit, id, done).await
+}
+
+/// POST /desk/cases/{id}/reply-schedule/removal
+async fn call_back(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>) -> Result<Response> {
+    let done = app.write(visit.actor.may(REPLY)?, move |tx| schedule::call_back(tx, id)).await;
     desk::told(&app, &visit, id, done).await
 }
 

@@ -12,6 +12,7 @@ use platform::App;
 use post::Address;
 use post::Bond;
 use post::Draft;
+use post::Enclosure;
 use post::Quoted;
 use post::Towards;
 use writing::address::Name;
@@ -22,6 +23,7 @@ use crate::checks;
 use crate::checks::Counted;
 use crate::key::reply_key;
 use crate::mailbox::Mailbox;
+use crate::message::Enclosed;
 use crate::message::Message;
 use crate::message::MessageId;
 use crate::reply::Reply;
@@ -35,6 +37,7 @@ pub(crate) struct Letter {
     pub(crate) message_id: String,
     pub(crate) text: String,
     pub(crate) counted: Counted,
+    pub(crate) enclosed: Vec<Enclosed>,
     pub(crate) bytes: Vec<u8>,
 }
 
@@ -42,7 +45,7 @@ pub(crate) struct Letter {
 ///
 /// # Errors
 /// Refused when nobody is there to answer; `NotFound` without a record of the employee.
-pub(crate) fn write(tx: &mut Tx<'_>, app: &App, case: &Case, reply: &Reply) -> Result<Letter> {
+pub(crate) fn write(tx: &mut Tx<'_>, app: &App, case: &Case, reply: &Reply, files: Vec<Enclosure>) -> Result<Letter> {
     let newest = store::newest_in(tx, case.id)?.ok_or_else(|| refuse("email-nobody-to-answer"))?;
     let mailbox = store::mailbox(tx, newest.mailbox)?.ok_or(Error::NotFound("mailbox"))?;
     let composed = compose(tx, case, &mailbox, reply.lang, &reply.body)?;
@@ -70,10 +73,12 @@ pub(crate) fn write(tx: &mut Tx<'_>, app: &App, case: &Case, reply: &Reply) -> R
         automatic: None,
         text: format!("{}\n\n{follow}", composed.text),
         quoted: quoted(tx, app.words(), reply.lang, &newest)?,
-        files: Vec::new(),
+        files,
     };
+    let enclosed = draft.files.iter().map(|file| Enclosed { name: file.name.clone(), kind: file.kind.clone(), size: file.bytes.len() });
+    let enclosed = enclosed.collect();
     let bytes = draft.to_bytes()?;
-    Ok(Letter { message, mailbox, to: newest.correspondent, message_id, text: composed.text, counted, bytes })
+    Ok(Letter { message, mailbox, to: newest.correspondent, message_id, text: composed.text, counted, enclosed, bytes })
 }
 
 /// Puts the guide's parts round what the employee wrote.

@@ -2,6 +2,7 @@
 
 mod acknowledge;
 mod api;
+mod attach;
 mod automatic;
 mod checks;
 mod clauses;
@@ -9,6 +10,7 @@ mod composer;
 mod deliver;
 mod departures;
 mod due_moved;
+mod enclosures;
 mod events;
 mod fetch;
 mod key;
@@ -26,6 +28,11 @@ mod reading;
 mod receive;
 mod reply;
 mod report;
+mod schedule;
+mod secure;
+mod secure_acts;
+mod secure_page;
+mod secure_send;
 mod source;
 pub mod store;
 mod thread;
@@ -55,6 +62,7 @@ pub use reply::OVERRIDE;
 pub use reply::REPLY;
 pub use reply::Reply;
 pub use reply::send_reply;
+pub use secure_send::send_secure;
 
 /// The channel's key, as the register of clauses writes it.
 pub const KEY: &str = "email";
@@ -63,14 +71,27 @@ pub const KEY: &str = "email";
 pub fn slice() -> Slice {
     Slice {
         key: KEY,
-        routes: [composer::routes(), message_page::routes(), message_files::routes(), mailbox_page::routes(), api::routes()].concat(),
+        routes: [
+            composer::routes(),
+            attach::routes(),
+            message_page::routes(),
+            secure_page::routes(),
+            secure_acts::routes(),
+            message_files::routes(),
+            mailbox_page::routes(),
+            api::routes(),
+        ]
+        .concat(),
         migrations: vec![
             migration(1, "mail", include_str!("../migrations/0001_mail.sql")),
             migration(2, "intake", include_str!("../migrations/0002_intake.sql")),
             migration(3, "told times", include_str!("../migrations/0003_told_times.sql")),
+            migration(5, "reply files", include_str!("../migrations/0005_reply_files.sql")),
+            migration(6, "scheduled replies", include_str!("../migrations/0006_scheduled_replies.sql")),
+            migration(7, "secure messages", include_str!("../migrations/0007_secure_messages.sql")),
         ],
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
-        permissions: vec![REPLY, OVERRIDE, mailboxes::LOOK, source::MANAGE],
+        permissions: vec![REPLY, OVERRIDE, secure_send::REVEAL, secure_page::OPEN, mailboxes::LOOK, source::MANAGE],
         channel: Some(Channel {
             key: KEY,
             icon: "mail",
@@ -80,6 +101,7 @@ pub fn slice() -> Slice {
             composer: Some(composer::place),
             original: Some(message_page::address),
             departures: Some(departures::departures),
+            enclosures: Some(enclosures::enclosures),
             write_in: Some(write_in::write_in),
         }),
         rules: clauses::rules(),
@@ -93,8 +115,8 @@ pub fn slice() -> Slice {
             order: 88,
         }],
         hooks: vec![due_moved::listening()],
-        jobs: vec![watch::JOB],
-        deliverers: vec![deliver::DELIVERER, acknowledge::DELIVERER, due_moved::DELIVERER, letters::DELIVERER],
+        jobs: vec![watch::JOB, schedule::JOB],
+        deliverers: vec![deliver::DELIVERER, acknowledge::DELIVERER, due_moved::DELIVERER, letters::DELIVERER, secure_page::DELIVERER],
         ..Slice::default()
     }
 }

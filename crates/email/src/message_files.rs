@@ -30,6 +30,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::page(Method::GET, "/desk/messages/{id}/body", may, get(body)),
         Route::page(Method::GET, "/desk/messages/{id}/original", may, get(original)),
         Route::page(Method::GET, "/desk/messages/{id}/attachments/{place}", may, get(attachment)),
+        Route::page(Method::GET, "/desk/messages/{id}/attachments/{place}/picture", may, get(picture)),
     ]
 }
 
@@ -82,13 +83,34 @@ async fn attachment(
     visit: Visit,
     Path((id, place)): Path<(String, String)>,
 ) -> std::result::Result<Response, Failure> {
-    let id = number(&id)?;
-    let message = app.read(visit.actor.may(READ)?, move |tx| find(tx, id)).await?;
-    let mail = parsed(&app, visit.actor.may(READ)?, &message.raw).await?;
-    let place: usize = place.parse().map_err(|_| Error::NotFound("attachment"))?;
-    let file = mail.attachments.into_iter().nth(place).ok_or(Error::NotFound("attachment"))?;
+    let (file, place) = enclosed(&app, &visit, &id, &place).await?;
     let name = file.name.unwrap_or_else(|| format!("file-{}", place + 1));
     saved(file.bytes, &name, "application/octet-stream")
+}
+
+/// GET /desk/messages/{id}/attachments/{place}/picture — a picture without what is hidden in it; what does not stand to its end is none.
+async fn picture(
+    State(app): State<App>,
+    visit: Visit,
+    Path((id, place)): Path<(String, String)>,
+) -> std::result::Result<Response, Failure> {
+    let (file, _) = enclosed(&app, &visit, &id, &place).await?;
+    let bytes = post::bare_picture(&file.bytes).ok_or(Error::NotFound("picture"))?;
+    let mut headers = HeaderMap::new();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(post::sniff(&bytes)));
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox; default-src 'none'"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=3600"));
+    Ok((headers, bytes).into_response())
+}
+
+/// A file of a message that the reader may read, and its place in it.
+async fn enclosed(app: &App, visit: &Visit, id: &str, place: &str) -> Result<(post::Attachment, usize)> {
+    let id = number(id)?;
+    let message = app.read(visit.actor.may(READ)?, move |tx| find(tx, id)).await?;
+    let mail = parsed(app, visit.actor.may(READ)?, &message.raw).await?;
+    let place: usize = place.parse().map_err(|_| Error::NotFound("attachment"))?;
+    let file = mail.attachments.into_iter().nth(place).ok_or(Error::NotFound("attachment"))?;
+    Ok((file, place))
 }
 
 /// Bytes that a browser saves and never shows, whatever they pretend to be.

@@ -12,6 +12,7 @@ use kernel::Error;
 use kernel::Result;
 use platform::Access;
 use platform::App;
+use platform::Enclosure;
 use platform::Failure;
 use platform::Route;
 use platform::Visit;
@@ -20,9 +21,11 @@ use post::Address;
 use post::Mail;
 use ui::Page;
 
+use crate::enclosures;
 use crate::message::Message;
 use crate::message::MessageId;
 use crate::message_files;
+use crate::secure_acts;
 use crate::store;
 
 pub(crate) fn routes() -> Vec<Route> {
@@ -41,31 +44,35 @@ struct MessagePage {
     case: String,
     facts: Vec<(String, String)>,
     warnings: Vec<String>,
-    files: Vec<File>,
+    files: Vec<Enclosure>,
     original: String,
     body: String,
-}
-
-/// A file that came with it; its type is what its bytes show.
-struct File {
-    name: String,
-    about: String,
-    href: String,
+    /// The secure message to which it leads, if it does.
+    secure: Option<secure_acts::Shown>,
 }
 
 /// GET /desk/messages/{id}
 async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> std::result::Result<Response, Failure> {
-    let mut page = app.desk_page(&visit, "email-message", "inbox").await?;
-    let id = number(&id)?;
-    let message = app.read(visit.actor.may(READ)?, move |tx| find(tx, id)).await?;
-    let mail = message_files::parsed(&app, visit.actor.may(READ)?, &message.raw).await?;
+    shown(&app, &visit, number(&id)?, |_| ()).await
+}
+
+/// Makes the page, with what an act changed about the secure message on it.
+pub(crate) async fn shown(
+    app: &App,
+    visit: &Visit,
+    id: MessageId,
+    change: impl FnOnce(&mut secure_acts::Shown),
+) -> std::result::Result<Response, Failure> {
+    let mut page = app.desk_page(visit, "email-message", "inbox").await?;
+    let frame = app.page(visit, "email-message");
+    let read = app.read(visit.actor.may(READ)?, move |tx| Ok((find(tx, id)?, secure_acts::shown(tx, &frame, id)?)));
+    let (message, mut secure) = read.await?;
+    if let Some(secure) = &mut secure {
+        change(secure);
+    }
+    let mail = message_files::parsed(app, visit.actor.may(READ)?, &message.raw).await?;
     let place = page.href(&format!("/desk/messages/{id}"));
-    let files = message.attachments.iter().enumerate().map(|(at, file)| File {
-        name: if file.name.is_empty() { page.t1("email-file-unnamed", "n", at + 1) } else { file.name.clone() },
-        about: format!("{} · {}", file.kind, page.t1("email-kilobytes", "n", file.size.div_ceil(1024))),
-        href: format!("{place}/attachments/{at}"),
-    });
-    let files = files.collect();
+    let files = message.attachments.iter().enumerate().map(|(at, file)| enclosures::shown(&page, id.get(), at, file)).collect();
     if !message.subject.trim().is_empty() {
         page.title.clone_from(&message.subject);
     }
@@ -76,6 +83,7 @@ async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> s
         files,
         original: format!("{place}/original"),
         body: format!("{place}/body"),
+        secure,
         page,
     })
 }

@@ -3,6 +3,7 @@
 use ::store::Prepared;
 use ::store::Tx;
 use calendar::Spent;
+use canned::CannedId;
 use desk::Awaits;
 use desk::Case;
 use desk::CaseId;
@@ -24,6 +25,7 @@ use platform::limits::Quota;
 use sha2::Digest;
 use sha2::Sha256;
 
+use crate::attach;
 use crate::checks;
 use crate::checks::Counted;
 use crate::deliver::OUTGOING;
@@ -54,14 +56,24 @@ pub struct Reply {
     pub seen: i64,
     /// Why confidential data goes out all the same; empty when none does.
     pub override_reason: String,
+    /// The canned replies that were put into it, for their counts.
+    pub canned: Vec<CannedId>,
+    /// Whether the files that were put to the draft go with it.
+    pub with_files: bool,
 }
 
 impl Reply {
     /// Tells one text from another.
-    fn digest(&self) -> String {
+    pub(crate) fn digest(&self) -> String {
         let whole = [self.subject.trim(), self.body.trim(), self.lang.code()].join("\u{0}");
         hex::encode(Sha256::digest(whole.as_bytes()))
     }
+}
+
+/// A reply as it leaves, with the digest of what was written: of a secure message another text leaves than was written.
+pub(crate) struct Sending {
+    pub(crate) digest: String,
+    pub(crate) reply: Reply,
 }
 
 /// Sends a reply: when it answers, the reply is durable and on its way. The same reply sent again from the same view of the case is
@@ -70,8 +82,20 @@ impl Reply {
 /// # Errors
 /// `Invalid` fields, refused by the guide's rules, `Conflict` when the customer or a colleague wrote meanwhile.
 pub async fn send_reply(app: &App, grant: kernel::Grant, case: CaseId, reply: Reply) -> Result<MessageId> {
-    let (inside, looked, wanted) = (app.clone(), grant.clone(), reply.clone());
-    let letter = app.read(looked, move |tx| look(tx, &inside, case, &wanted)).await?;
+    send(app, grant, case, Sending { digest: reply.digest(), reply }, |_, _| Ok(())).await
+}
+
+/// The same, with something more that becomes true with it or not at all.
+///
+/// # Errors
+/// As `send_reply`, and what the further thing says.
+pub(crate) async fn send<F>(app: &App, grant: kernel::Grant, case: CaseId, sending: Sending, further: F) -> Result<MessageId>
+where
+    F: FnOnce(&mut Tx<'_>, MessageId) -> Result<()> + Send + 'static,
+{
+    let files = if sending.reply.with_files { attach::enclosures(app, &grant, case).await? } else { Vec::new() };
+    let (inside, reply, digest) = (app.clone(), sending.reply.clone(), sending.digest.clone());
+    let letter = app.read(grant.clone(), move |tx| look(tx, &inside, case, (&reply, &digest), files)).await?;
     let letter = match letter {
         Looked::Sent(known) => return Ok(known),
         Looked::Written(letter) => letter,
@@ -79,10 +103,25 @@ pub async fn send_reply(app: &App, grant: kernel::Grant, case: CaseId, reply: Re
     let prepared = app.blobs().prepare(letter.bytes.clone()).await?;
     let inside = app.clone();
     app.write(grant, move |tx| {
+        if let Some(known) = sent_before(tx, case, sending.reply.seen, &sending.digest)? {
+            return Ok(known);
+        }
         limits::take(tx, inside.settings(), Quota::Mails, 1)?;
-        post_letter(tx, case, &reply, &letter, &prepared)
+        let message = post_letter(tx, case, &sending, &letter, &prepared)?;
+        further(tx, message)?;
+        Ok(message)
     })
     .await
+}
+
+/// Looks whether a reply could leave as it is now.
+///
+/// # Errors
+/// As sending it.
+pub(crate) async fn could_send(app: &App, grant: &kernel::Grant, case: CaseId, reply: &Reply) -> Result<()> {
+    let files = attach::enclosures(app, grant, case).await?;
+    let (inside, wanted) = (app.clone(), reply.clone());
+    app.read(grant.clone(), move |tx| look(tx, &inside, case, (&wanted, &wanted.digest()), files).map(drop)).await
 }
 
 /// What a first look says.
@@ -93,17 +132,21 @@ enum Looked {
     Written(Box<Letter>),
 }
 
-fn look(tx: &mut Tx<'_>, app: &App, id: CaseId, reply: &Reply) -> Result<Looked> {
-    if let Some(known) = sent_before(tx, id, reply)? {
+fn look(tx: &mut Tx<'_>, app: &App, id: CaseId, (reply, digest): (&Reply, &str), files: Vec<post::Enclosure>) -> Result<Looked> {
+    if let Some(known) = sent_before(tx, id, reply.seen, digest)? {
         return Ok(Looked::Sent(known));
     }
     let case = may_answer(tx, id, reply)?;
-    Ok(Looked::Written(Box::new(letter::write(tx, app, &case, reply)?)))
+    if let Some(gap) = canned::gap_in(app.words(), reply.lang, &reply.body) {
+        let field = kernel::FieldError { field: "body".into(), key: "canned-gap-left", args: vec![("what", gap.into())] };
+        return Err(Error::Invalid(vec![field]));
+    }
+    Ok(Looked::Written(Box::new(letter::write(tx, app, &case, reply, files)?)))
 }
 
-fn sent_before(tx: &mut Tx<'_>, id: CaseId, reply: &Reply) -> Result<Option<MessageId>> {
-    let sending = store::sending(tx, id, reply.seen)?;
-    Ok(sending.filter(|(digest, _)| *digest == reply.digest()).map(|(_, message)| message))
+fn sent_before(tx: &mut Tx<'_>, id: CaseId, seen: i64, digest: &str) -> Result<Option<MessageId>> {
+    let sending = store::sending(tx, id, seen)?;
+    Ok(sending.filter(|(known, _)| known == digest).map(|(_, message)| message))
 }
 
 /// The rules that must hold when a reply is written and again when it is posted.
@@ -133,10 +176,8 @@ fn may_override(tx: &Tx<'_>, reply: &Reply) -> Result<()> {
 }
 
 /// Everything that a sent reply changes, at once: conversation, clock, message, delivery, the event that the rules judge.
-fn post_letter(tx: &mut Tx<'_>, id: CaseId, reply: &Reply, letter: &Letter, raw: &Prepared) -> Result<MessageId> {
-    if let Some(known) = sent_before(tx, id, reply)? {
-        return Ok(known);
-    }
+fn post_letter(tx: &mut Tx<'_>, id: CaseId, sending: &Sending, letter: &Letter, raw: &Prepared) -> Result<MessageId> {
+    let reply = &sending.reply;
     let mut case = may_answer(tx, id, reply)?;
     let time = Time::of(tx, &case)?;
     let interaction = desk::store::newest_interaction(tx, id)?.ok_or(Error::NotFound("interaction"))?;
@@ -145,8 +186,17 @@ fn post_letter(tx: &mut Tx<'_>, id: CaseId, reply: &Reply, letter: &Letter, raw:
     let entry = desk::say(tx, &mut case, said)?;
     tx.keep(raw)?;
     store::insert_message(tx, &outgoing(tx, letter, reply, raw, (id, interaction, entry.id)))?;
-    store::write_down_sending(tx, id, reply.seen, &reply.digest(), letter.message)?;
+    store::write_down_sending(tx, id, reply.seen, &sending.digest, letter.message)?;
     store::drop_draft(tx, id)?;
+    store::drop_scheduled(tx, id)?;
+    canned::count_uses(tx, &reply.canned)?;
+    if reply.with_files {
+        // One that came while the letter was made would be gone without having left.
+        if store::reply_files(tx, id)?.len() != letter.enclosed.len() {
+            return Err(Error::Conflict("email-reply-files-changed"));
+        }
+        store::drop_reply_files(tx, id)?;
+    }
     let destination = letter.to.rsplit('@').next().unwrap_or_default().into();
     let payload = serde_json::json!({ "message": letter.message });
     deliveries::enqueue(tx, NewDelivery { kind: OUTGOING, key: letter.message.to_string(), destination, payload, not_before: None })?;
@@ -210,7 +260,7 @@ fn outgoing(tx: &Tx<'_>, letter: &Letter, reply: &Reply, raw: &Prepared, ids: (C
         subject: reply.subject.trim().into(),
         automatic: String::new(),
         faults: Vec::new(),
-        attachments: Vec::new(),
+        attachments: letter.enclosed.clone(),
         state: "waiting".into(),
         state_note: String::new(),
         at: tx.now(),

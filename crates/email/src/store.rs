@@ -1,6 +1,9 @@
 //! The statements on mailboxes, messages, drafts and known words.
 
 mod automatic;
+mod reply_files;
+mod scheduled;
+mod secure;
 mod sendings;
 mod sources;
 mod told_times;
@@ -16,12 +19,27 @@ use kernel::Result;
 
 use crate::mailbox::Mailbox;
 use crate::mailbox::MailboxId;
+use crate::message::Enclosed;
 use crate::message::Message;
 use crate::message::MessageId;
 
 pub(crate) use automatic::automatic_since;
 pub(crate) use automatic::is_mailbox;
 pub(crate) use automatic::write_down_automatic;
+pub(crate) use reply_files::ReplyFile;
+pub(crate) use reply_files::add_reply_file;
+pub(crate) use reply_files::drop_reply_file;
+pub(crate) use reply_files::drop_reply_files;
+pub(crate) use reply_files::reply_files;
+pub(crate) use scheduled::Scheduled;
+pub(crate) use scheduled::drop_scheduled;
+pub(crate) use scheduled::save_scheduled;
+pub(crate) use scheduled::scheduled;
+pub(crate) use scheduled::scheduled_until;
+pub(crate) use secure::insert_secure;
+pub(crate) use secure::save_secure;
+pub(crate) use secure::secure;
+pub(crate) use secure::secure_of;
 pub(crate) use sendings::sending;
 pub(crate) use sendings::write_down_sending;
 pub(crate) use sources::drop_source;
@@ -231,6 +249,15 @@ pub(crate) fn states(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<(i64, String, S
         format!("select id, state, state_note from messages where entity_id = $1 and direction = 'out' and id in ({})", places.join(", "));
     let params: Vec<_> = std::iter::once(tx.entity()?.into()).chain(ids.iter().map(|id| (*id).into())).collect();
     tx.query(&sql, &params, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+}
+
+/// The files of those of the messages with these ids that have any.
+pub(crate) fn enclosed(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<(i64, Vec<Enclosed>)>> {
+    let places: Vec<String> = (2..2 + ids.len()).map(|place| format!("${place}")).collect();
+    let sql =
+        format!("select id, attachments from messages where entity_id = $1 and attachments <> '[]' and id in ({})", places.join(", "));
+    let params: Vec<_> = std::iter::once(tx.entity()?.into()).chain(ids.iter().map(|id| (*id).into())).collect();
+    tx.query(&sql, &params, |row| Ok((row.get(0)?, row.json(1)?)))
 }
 
 /// A reply being written.

@@ -39,6 +39,7 @@ use kernel::broken;
 use webauthn_rs::Webauthn;
 use webauthn_rs::WebauthnBuilder;
 
+pub use crate::actor::acting;
 pub use account::Account;
 pub use account::AccountState;
 pub use account::NewAccount;

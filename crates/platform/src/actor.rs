@@ -14,6 +14,8 @@ use http::header;
 use http::request::Parts;
 use kernel::Actor;
 use kernel::CentreId;
+use kernel::EmployeeId;
+use kernel::EntityId;
 use kernel::Lang;
 use kernel::Result;
 use kernel::Role;
@@ -22,6 +24,8 @@ use kernel::Who;
 use crate::App;
 use crate::Failure;
 use crate::access::RECOGNISE;
+use crate::accounts;
+use crate::accounts::AccountState;
 use crate::sessions::is_alive;
 use crate::store;
 use crate::token_digest;
@@ -130,6 +134,25 @@ fn look_up(tx: &mut Tx<'_>, credential: &Credential, lang: Lang, idle: Duration)
         request: "".into(),
     };
     Ok(Some((actor, write_down)))
+}
+
+/// An employee as they stand in an entity now, for what they wanted done later; nothing for somebody whose account is not in use.
+///
+/// # Errors
+/// What the database says.
+pub fn acting(tx: &mut Tx<'_>, account: EmployeeId, entity: EntityId) -> Result<Option<Actor>> {
+    let Some(known) = accounts::get(tx, account)?.filter(|known| known.state == AccountState::Active) else { return Ok(None) };
+    let granted = store::roles(tx, account, Some(entity))?;
+    let roles: Vec<Role> = granted.iter().map(|(role, _)| *role).collect();
+    let who = Who::Employee(account);
+    Ok(Some(Actor {
+        who,
+        entity: Some(entity),
+        roles: roles.into(),
+        of_centres: of_centres(&granted),
+        lang: known.lang,
+        request: "".into(),
+    }))
 }
 
 /// The roles that are held in centres alone: one that is held for the whole entity as well is not limited.

@@ -65,11 +65,14 @@ pub use slice::Channel;
 pub use slice::Composer;
 pub use slice::Departure;
 pub use slice::Departures;
+pub use slice::Enclosure;
+pub use slice::Enclosures;
 pub use slice::Navigation;
 pub use slice::PublicPlace;
 pub use slice::Slice;
 pub use slice::WriteIn;
 pub use slice::Written;
+pub use tokens::chance;
 pub use tokens::fresh_token;
 pub use tokens::token_digest;
 

@@ -72,6 +72,8 @@ pub struct Channel {
     pub original: Option<fn(&str, i64) -> String>,
     /// Says what became of texts that were sent; none where a text has arrived once it was written.
     pub departures: Option<Departures>,
+    /// Lists the files that came or went with texts; none where texts are all there is.
+    pub enclosures: Option<Enclosures>,
     /// Takes what a customer wrote on a public page; none for a channel that takes no written messages.
     pub write_in: Option<WriteIn>,
 }
@@ -86,6 +88,22 @@ pub struct Departure {
     pub state: &'static str,
     /// What the other side said last; often empty.
     pub answer: String,
+}
+
+/// The files of the texts with these numbers of the channel, in the language of the page.
+pub type Enclosures = fn(&mut Tx<'_>, &Page, &[i64]) -> Result<Vec<(i64, Enclosure)>>;
+
+/// A file that came or went with a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Enclosure {
+    /// Its name, as it may be shown.
+    pub name: String,
+    /// What it is and how large, in words.
+    pub about: String,
+    /// Where it is to be had.
+    pub href: String,
+    /// Where it is to be had as a picture without hidden data; empty for what is none.
+    pub picture: String,
 }
 
 /// Takes a written message from a public page and answers with the number of its case. The same key twice is one message: the

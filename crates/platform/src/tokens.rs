@@ -16,6 +16,13 @@ pub fn fresh_token(prefix: &str) -> String {
     format!("{prefix}{}", BASE32_NOPAD.encode(&bytes).to_lowercase())
 }
 
+/// A number that nobody can foresee, such as for a code.
+pub fn chance() -> u32 {
+    let mut bytes = [0_u8; 4];
+    OsRng.try_fill_bytes(&mut bytes).expect("the operating system gives random bytes");
+    u32::from_le_bytes(bytes)
+}
+
 /// The digest under which a token is kept; the token itself is never stored.
 pub fn token_digest(token: &str) -> Vec<u8> {
     Sha256::digest(token).to_vec()

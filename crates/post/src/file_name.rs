@@ -18,6 +18,11 @@ pub(crate) fn clean(name: &str) -> Option<String> {
     (!shown.is_empty()).then(|| shorten(shown))
 }
 
+/// The name of a file that is sent: as `clean`, or `file` where nothing is left.
+pub fn clean_name(name: &str) -> String {
+    clean(name).unwrap_or_else(|| "file".into())
+}
+
 /// Keeps the end of the name, with the extension that says how it will be opened.
 fn shorten(name: &str) -> String {
     let length = name.chars().count();

@@ -3,6 +3,7 @@
 mod address;
 mod arabic_bytes;
 mod automatic;
+mod bare_picture;
 mod bidi;
 mod body;
 mod bounce;
@@ -35,6 +36,7 @@ mod utf7;
 
 pub use address::Address;
 pub use automatic::Automatic;
+pub use bare_picture::bare_picture;
 pub use bounce::Bounce;
 pub use bounce::Failure;
 pub use draft::Draft;
@@ -42,6 +44,7 @@ pub use draft::Enclosure;
 pub use draft::Machine;
 pub use draft::Quoted;
 pub use fault::Fault;
+pub use file_name::clean_name;
 pub use imap::Afterwards;
 pub use imap::Cursor;
 pub use imap::Fetched;

@@ -197,6 +197,7 @@ ui-key-snooze = تأجيل
 ui-key-tag = وسم
 ui-key-merge = دمج
 ui-key-end = إنهاء
+ui-key-canned = الردود الجاهزة، من النص (أو / في أول السطر)
 ui-key-send = إرسال
 ui-key-send-end = إرسال وإنهاء
 ui-failed = لم يكتمل الإجراء. نصك محفوظ. أعد المحاولة.

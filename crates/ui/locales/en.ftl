@@ -153,6 +153,7 @@ ui-key-snooze = Snooze
 ui-key-tag = Tag
 ui-key-merge = Merge
 ui-key-end = End
+ui-key-canned = Canned replies, from the text (or / at the start of a line)
 ui-key-send = Send
 ui-key-send-end = Send and end
 ui-failed = This did not go through. Your text is kept. Try again.

@@ -1,6 +1,7 @@
 //! Days as people type them: day before month, any separator, digits of all three scripts; and as our own date field shows them.
 
 use jiff::civil::Date;
+use jiff::civil::Time;
 
 use crate::Page;
 
@@ -12,6 +13,14 @@ pub fn read_day(text: &str) -> Option<Date> {
     let (year, month, day) = if first.len() == 4 { (first, second, third) } else { (third, second, first) };
     let century = if year.len() == 2 { 2000 } else { 0 };
     Date::new(century + year.parse::<i16>().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+/// Reads a day and a time of the 24-hour clock in Bahrain: `14:00`, `٨:٣٠`. Nothing when they are none.
+pub fn read_moment(day: &str, time: &str) -> Option<kernel::Timestamp> {
+    let time = western(time.trim());
+    let (hour, minute) = time.split_once(':')?;
+    let time = Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()?;
+    Some(read_day(day)?.to_datetime(time).to_zoned(crate::bahrain()).ok()?.timestamp())
 }
 
 /// A day as the date field shows it: `25/11/2026`.
@@ -47,6 +56,15 @@ mod tests {
             assert_eq!(read_day(text).map(written_day).as_deref(), Some("25/11/2026"), "{text}");
         }
         assert_eq!(read_day("3/1/2027").map(written_day).as_deref(), Some("03/01/2027"));
+    }
+
+    #[test]
+    fn a_moment_is_a_day_and_a_time_in_bahrain() {
+        let moment = read_moment("25/11/2026", " ٨:٣٠ ").map(|at| at.to_string());
+        assert_eq!(moment.as_deref(), Some("2026-11-25T05:30:00Z"));
+        for (day, time) in [("25/11/2026", "24:00"), ("25/11/2026", "8"), ("31/2/2026", "8:00"), ("25/11/2026", "8:60")] {
+            assert_eq!(read_moment(day, time), None, "{day} {time}");
+        }
     }
 
     #[test]

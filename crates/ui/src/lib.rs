@@ -24,6 +24,7 @@ pub use assets::asset;
 pub use assets::asset_url;
 pub use charts::Point;
 pub use day::read_day;
+pub use day::read_moment;
 pub use day::western;
 pub use day::written_day;
 pub use errors::ErrorPage;

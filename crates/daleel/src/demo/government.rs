@@ -26,6 +26,7 @@ use platform::accounts::NewAccount;
 use platform::accounts::PasswordHash;
 use store::Tx;
 
+use super::canned_replies;
 use super::people::person;
 
 /// Set the demonstration up.
@@ -150,6 +151,7 @@ fn office(tx: &mut Tx<'_>, plan: &'static Plan, entity: &Entity, hash: &Password
     let (address, first_service) = (format!("contact@{}", plan.domain), format!("{}@{}", plan.first_local, plan.domain));
     email::save_mailbox(tx, &mailbox(tx, entity, &address, None))?;
     email::save_mailbox(tx, &mailbox(tx, entity, &first_service, services.first().copied()))?;
+    canned_replies::write(tx)?;
     Ok(Office { entity: entity.id, address, first_service, writers })
 }
 

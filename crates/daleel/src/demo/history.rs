@@ -170,6 +170,8 @@ async fn answer(app: &App, offices: &[Office], matter: usize, id: CaseId, mood: 
         lang: matter.lang,
         seen: case.version,
         override_reason: String::new(),
+        canned: Vec::new(),
+        with_files: false,
     };
     email::send_reply(app, employee(office, owner, matter.lang).may(email::REPLY)?, id, reply).await?;
     Ok(true)

@@ -1,5 +1,7 @@
 //! The composer and the channel's pages as people meet them, in both languages.
 
+use canned::Canned;
+use kernel::Bilingual;
 use kernel::Role;
 
 use crate::mail::ANSWER;
@@ -69,6 +71,40 @@ fn remarks_come_while_writing_and_a_word_that_is_right_is_remarked_on_no_more() 
         assert_eq!(world.post(&mona, "/ar/desk/known-words", &[("word", "Zallaqqa")]).await.status, 204);
         let remarks = world.post(&mona, &path, &typed("The Zallaqqa office is open.")).await;
         assert!(!remarks.text.contains("Zallaqqa"), "{}", remarks.text);
+    });
+}
+
+#[test]
+fn a_canned_reply_is_offered_beside_the_text_and_counted_when_it_was_sent() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        let id = world
+            .act(WORKS, |tx| {
+                let reply = Canned {
+                    id: tx.new_id(),
+                    shortcut: "status".into(),
+                    title: Bilingual::new("حالة الطلب", "Where a request stands"),
+                    text: Bilingual::new("طلبكم رقم {reference} قيد الدراسة.", "Your request {reference} is being looked into."),
+                    service: None,
+                    review_on: calendar::Date::constant(2030, 1, 1),
+                    is_offered: true,
+                };
+                canned::save_canned(tx, &reply)?;
+                Ok(reply.id.to_string())
+            })
+            .await;
+        let page = world.get(&mona, &opened.path).await;
+        assert!(page.text.contains(&format!("data-canned=\"{}/canned?lang=ar\"", opened.path)), "{}", page.text);
+        let offered = world.get(&mona, &format!("{}/canned?lang=ar", opened.path)).await;
+        assert!(offered.text.contains(&format!("data-canned=\"{id}\"")) && offered.text.contains("MOW-2026-000001 قيد الدراسة"));
+        let gap = format!("{ANSWER}\nعزيزنا [اسم العميل]");
+        let refused = world.replies(&mona, &opened, &gap, &[("canned", &id)]).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.says("بقي في النص مكان لم يُملأ"), "{}", refused.text);
+        assert_eq!(world.replies(&mona, &opened, ANSWER, &[("canned", &format!("{id} {id}x 7"))]).await.status, 303);
+        let (_, all) = world.program(&mona, "GET", "/api/v1/canned-replies", None).await;
+        assert_eq!(all["items"][0]["uses"], 1, "{all}");
     });
 }
 

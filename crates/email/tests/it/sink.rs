@@ -49,4 +49,9 @@ impl Sink {
     pub fn kept(&self) -> Vec<Envelope> {
         self.kept.lock().unwrap().clone()
     }
+
+    /// The texts of what came so far.
+    pub fn texts(&self) -> Vec<String> {
+        self.kept().iter().map(|envelope| post::Mail::parse(&envelope.raw, &post::Limits::default()).mail.text).collect()
+    }
 }

@@ -35,6 +35,7 @@ pub fn slice() -> Slice {
         composer: None,
         original: None,
         departures: None,
+        enclosures: None,
         write_in: Some(write_in),
     };
     Slice { key: KEY, channel: Some(channel), ..Slice::default() }

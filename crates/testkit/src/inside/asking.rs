@@ -62,6 +62,18 @@ impl World {
         self.answer(form(path).header(header::COOKIE, cookie), body_of(fields)).await
     }
 
+    /// A form with files, as a person's browser sends it: each file with its name.
+    pub async fn upload(&self, who: &Person, path: &str, files: &[(&str, &[u8])]) -> Answer {
+        let cookie = self.cookie(who).await;
+        let part = |(name, bytes): &(&str, &[u8])| {
+            let head = format!("--edge\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n");
+            [head.as_bytes(), bytes, b"\r\n"].concat()
+        };
+        let body = [files.iter().map(part).collect::<Vec<_>>().concat(), b"--edge--\r\n".to_vec()].concat();
+        let own = Request::post(path).header("sec-fetch-site", "same-origin").header(header::COOKIE, cookie);
+        self.answer(own.header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge"), Body::from(body)).await
+    }
+
     /// A page as anybody's browser asks for it.
     pub async fn get_as_anybody(&self, path: &str) -> Answer {
         self.answer(Request::get(path), Body::empty()).await

@@ -7,13 +7,14 @@ use regex::Regex;
 use crate::tree::files;
 
 /// The tiers, lowest first. A part may name those of lower tiers; within a tier only what `BESIDE` lists.
-const TIERS: [&[&str]; 8] = [
+const TIERS: [&[&str]; 9] = [
     &["kernel"],
     &["guide", "calendar", "routing", "writing"],
     &["post", "voice"],
     &["store", "ui", "platform"],
     &["org"],
     &["desk"],
+    &["canned"],
     &["centre", "calls", "email", "video", "chat", "complaints", "knowledge", "surveys", "people", "conduct", "portal", "oversight"],
     &["daleel"],
 ];

@@ -1,0 +1,163 @@
+//! Files that go with a reply: chosen or pasted while one writes, known by what their bytes show, gone from the draft when it has left.
+
+use ::store::Prepared;
+use ::store::Tx;
+use askama::Template;
+use axum::extract::DefaultBodyLimit;
+use axum::extract::Multipart;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::response::Redirect;
+use axum::response::Response;
+use axum::routing::get;
+use axum::routing::post;
+use desk::CaseId;
+use http::Method;
+use kernel::Error;
+use kernel::Grant;
+use kernel::Result;
+use kernel::invalid;
+use kernel::refuse;
+use platform::Access;
+use platform::App;
+use platform::Failure;
+use platform::Route;
+use platform::Visit;
+use platform::limits;
+use platform::limits::Quota;
+use post::Enclosure;
+use ui::Page;
+
+use crate::reply::REPLY;
+use crate::store;
+use crate::store::ReplyFile;
+
+/// All files of a reply together: other servers refuse letters of more than some 25 MB, and a file grows by a third on its way.
+const LARGEST: u64 = 15 * 1024 * 1024;
+/// The most files of a reply.
+const MOST: usize = 10;
+/// What a request may hold, with what a form puts round its files.
+const LARGEST_REQUEST: usize = 16 * 1024 * 1024;
+/// What starts a program on the receiver's machine is never sent, whatever it is called.
+const PROGRAMS: [&str; 3] = ["application/vnd.microsoft.portable-executable", "application/x-executable", "text/x-shellscript"];
+
+pub(crate) fn routes() -> Vec<Route> {
+    let may = Access::May(REPLY);
+    vec![
+        Route::page(Method::GET, "/desk/cases/{id}/reply-files", may, get(show)),
+        Route::page(Method::POST, "/desk/cases/{id}/reply-files", may, post(add).layer(DefaultBodyLimit::max(LARGEST_REQUEST))),
+        Route::page(Method::POST, "/desk/cases/{id}/reply-files/{file}/removal", may, post(remove)),
+    ]
+}
+
+/// The files of a reply as the composer shows them.
+#[derive(Template)]
+#[template(path = "reply_files.html")]
+pub(crate) struct Files<'p> {
+    page: &'p Page,
+    path: String,
+    files: Vec<(String, String, String)>,
+}
+
+impl<'p> Files<'p> {
+    pub(crate) fn read(tx: &mut Tx<'_>, page: &'p Page, case: CaseId) -> Result<Files<'p>> {
+        let path = page.href(&format!("/desk/cases/{case}/reply-files"));
+        let shown = |file: ReplyFile| {
+            let size = page.t1("email-kilobytes", "n", file.size.div_ceil(1024));
+            (file.name, size, format!("{path}/{}/removal", file.id))
+        };
+        let files = store::reply_files(tx, case)?.into_iter().map(shown).collect();
+        Ok(Files { page, path, files })
+    }
+}
+
+/// GET /desk/cases/{id}/reply-files
+async fn show(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>) -> std::result::Result<Response, Failure> {
+    let page = app.page(&visit, "email-reply-files");
+    let text = app.read(visit.actor.may(REPLY)?, move |tx| {
+        own(tx, id)?;
+        Files::read(tx, &page, id)?.render().map_err(kernel::broken("rendering files"))
+    });
+    Ok(axum::response::Html(text.await?).into_response())
+}
+
+/// POST /desk/cases/{id}/reply-files — the parts of a form that are files.
+async fn add(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, mut form: Multipart) -> std::result::Result<Response, Failure> {
+    let grant = visit.actor.may(REPLY)?;
+    while let Some(part) = form.next_field().await.map_err(|_| invalid("files", "email-reply-files-large"))? {
+        let Some(name) = part.file_name().map(str::to_owned) else { continue };
+        let bytes = part.bytes().await.map_err(|_| invalid("files", "email-reply-files-large"))?;
+        if !bytes.is_empty() {
+            attach(&app, grant.clone(), id, &name, bytes.to_vec()).await?;
+        }
+    }
+    Ok(back(&visit, id))
+}
+
+/// POST /desk/cases/{id}/reply-files/{file}/removal
+async fn remove(State(app): State<App>, visit: Visit, Path((id, file)): Path<(CaseId, String)>) -> std::result::Result<Response, Failure> {
+    let file = file.parse().map_err(|_| Error::NotFound("file"))?;
+    app.write(visit.actor.may(REPLY)?, move |tx| {
+        own(tx, id)?;
+        store::drop_reply_file(tx, id, file)
+    })
+    .await?;
+    Ok(back(&visit, id))
+}
+
+fn back(visit: &Visit, id: CaseId) -> Response {
+    Redirect::to(&format!("/{}/desk/cases/{id}#write", visit.actor.lang.code())).into_response()
+}
+
+/// Only who owns a case writes its reply.
+fn own(tx: &mut Tx<'_>, id: CaseId) -> Result<()> {
+    let case = desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
+    case.must_be_owned_by(tx.actor().employee()?)
+}
+
+/// Puts a file to the reply. Pictures lose what is hidden in them: where they were taken, by whom.
+///
+/// # Errors
+/// Refused when there are too many files, or they are too large together, or it would start a program.
+async fn attach(app: &App, grant: Grant, case: CaseId, name: &str, bytes: Vec<u8>) -> Result<()> {
+    let kind = post::sniff(&bytes);
+    if PROGRAMS.contains(&kind) {
+        return Err(refuse("email-reply-files-program").into());
+    }
+    let bytes = post::bare_picture(&bytes).unwrap_or(bytes);
+    let prepared = app.blobs().prepare(bytes).await?;
+    let (inside, name) = (app.clone(), post::clean_name(name));
+    app.write(grant, move |tx| {
+        own(tx, case)?;
+        may_add(tx, case, &prepared)?;
+        limits::take(tx, inside.settings(), Quota::StoredBytes, i64::try_from(prepared.size).unwrap_or(i64::MAX))?;
+        tx.keep(&prepared)?;
+        let file = ReplyFile { id: tx.new_id(), hash: prepared.hash, name, kind: kind.into(), size: prepared.size };
+        store::add_reply_file(tx, case, &file)
+    })
+    .await
+}
+
+fn may_add(tx: &mut Tx<'_>, case: CaseId, new: &Prepared) -> Result<()> {
+    let known = store::reply_files(tx, case)?;
+    if known.len() >= MOST {
+        return Err(refuse("email-reply-files-many").into());
+    }
+    let together = known.iter().map(|file| file.size).sum::<u64>() + new.size;
+    if together > LARGEST { Err(refuse("email-reply-files-large").into()) } else { Ok(()) }
+}
+
+/// The files of the reply that the one who acts writes, with their bytes.
+///
+/// # Errors
+/// What the database and the place of attachments say.
+pub(crate) async fn enclosures(app: &App, grant: &Grant, case: CaseId) -> Result<Vec<Enclosure>> {
+    let files = app.read(grant.clone(), move |tx| store::reply_files(tx, case)).await?;
+    let mut all = Vec::new();
+    for file in files {
+        let bytes = app.blobs().read(grant.clone(), &file.hash).await?;
+        all.push(Enclosure { name: file.name, kind: file.kind, bytes });
+    }
+    Ok(all)
+}

@@ -1,0 +1,246 @@
+//! The public page of a secure message: a code goes to the customer's own address, and opens it once. It works without JavaScript.
+
+use ::store::Tx;
+use askama::Template;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::response::Redirect;
+use axum::response::Response;
+use axum::routing::get;
+use axum::routing::post;
+use futures::FutureExt;
+use futures::future::BoxFuture;
+use http::HeaderValue;
+use http::Method;
+use http::StatusCode;
+use http::header;
+use kernel::Actor;
+use kernel::Error;
+use kernel::FieldError;
+use kernel::Grant;
+use kernel::Permission;
+use kernel::Result;
+use kernel::Role;
+use platform::Access;
+use platform::App;
+use platform::Failure;
+use platform::Form;
+use platform::Pace;
+use platform::Query;
+use platform::Route;
+use platform::Visit;
+use platform::deliveries;
+use platform::deliveries::Deliverer;
+use platform::deliveries::Delivery;
+use platform::deliveries::NewDelivery;
+use platform::deliveries::Outcome;
+use platform::deliveries::Pauses;
+use platform::html;
+use platform::limits::Class;
+use serde::Deserialize;
+use ui::Answers;
+use ui::Page;
+
+use crate::automatic;
+use crate::automatic::Automatic;
+use crate::deliver;
+use crate::deliver::SEND;
+use crate::events::SecureCodeSent;
+use crate::events::SecureOpened;
+use crate::events::SecureRefused;
+use crate::secure::Secure;
+use crate::secure::SecureId;
+use crate::secure::read_pass;
+use crate::store;
+
+/// Open a secure message with the code that was sent for it.
+pub(crate) const OPEN: Permission = Permission { key: "email.open-secure", roles: &[Role::Public] };
+
+const KIND: &str = "email-secure-code";
+
+/// Carries codes to the mail server. Nothing may bounce back from them; the code is wiped once it has left.
+pub(crate) const DELIVERER: Deliverer =
+    Deliverer { kind: KIND, label: "email-secure-codes-sent", pauses: Pauses::MAIL, is_confidential: true, deliver: carry };
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![
+        Route::page(Method::GET, "/secure/{pass}", Access::Anyone, get(show)),
+        Route::page(Method::POST, "/secure/{pass}/codes", Access::Anyone, post(ask)).limited(Class::SignIn),
+        // Counted as an attempt to sign in: a code opens what is someone's own.
+        Route::page(Method::POST, "/secure/{pass}", Access::Anyone, post(open)).limited(Class::SignIn),
+    ]
+}
+
+#[derive(Template)]
+#[template(path = "secure.html")]
+struct SecurePage {
+    page: Page,
+    action: String,
+    /// The address that gets the code, most of it hidden.
+    address: String,
+    /// Until when it can be opened; empty when that is over.
+    until: String,
+    is_asked: bool,
+    answers: Answers,
+    /// The text, once it was opened.
+    text: String,
+}
+
+/// What a pass leads to.
+struct Led {
+    grant: Grant,
+    id: SecureId,
+    action: String,
+}
+
+fn led(app: &App, visit: &Visit, pass: &str) -> Result<Led> {
+    let (entity, id) = read_pass(app.keys(), pass).ok_or(Error::NotFound("page"))?;
+    let grant = Actor::anyone(visit.actor.lang).may(OPEN)?.within(entity);
+    Ok(Led { grant, id, action: format!("/{}/secure/{pass}", visit.actor.lang.code()) })
+}
+
+async fn page(app: &App, visit: &Visit, led: &Led) -> Result<SecurePage> {
+    let id = led.id;
+    let (found, entity) = app
+        .read(led.grant.clone(), move |tx| {
+            let found = store::secure(tx, id)?.ok_or(Error::NotFound("page"))?;
+            Ok((found, org::store::own_entity(tx)?.ok_or(Error::NotFound("page"))?))
+        })
+        .await?;
+    let mut page = app.public_page(visit, "email-secure-title", "secure");
+    page.entity = entity.name.get(page.lang).into();
+    Ok(SecurePage {
+        action: led.action.clone(),
+        address: hidden(&found.address),
+        until: if found.is_open(page.now) { page.datetime(found.expires_at) } else { String::new() },
+        is_asked: !found.code.digest.is_empty() && page.now < found.code.until,
+        answers: Answers::new(),
+        text: String::new(),
+        page,
+    })
+}
+
+/// The first letter of an address and its server: who has it knows it again.
+fn hidden(address: &str) -> String {
+    let (local, server) = address.rsplit_once('@').unwrap_or((address, ""));
+    format!("{}•••@{server}", local.chars().next().unwrap_or('•'))
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    asked: String,
+}
+
+/// GET /secure/{pass}
+async fn show(
+    State(app): State<App>,
+    visit: Visit,
+    Path(pass): Path<String>,
+    Query(asked): Query<Asked>,
+) -> std::result::Result<Response, Failure> {
+    let led = led(&app, &visit, &pass)?;
+    let shown = page(&app, &visit, &led).await?;
+    Ok(private(html(&SecurePage { is_asked: shown.is_asked || !asked.asked.is_empty(), ..shown })?))
+}
+
+/// POST /secure/{pass}/codes
+async fn ask(State(app): State<App>, visit: Visit, Path(pass): Path<String>) -> std::result::Result<Response, Failure> {
+    let led = led(&app, &visit, &pass)?;
+    let (keys, id, chance) = (app.keys().clone(), led.id, platform::chance());
+    app.write(led.grant, move |tx| {
+        let mut found = store::secure(tx, id)?.ok_or(Error::NotFound("page"))?;
+        let now = tx.now();
+        let code = found.new_code(&keys, chance, now)?;
+        store::save_secure(tx, &found)?;
+        send(tx, &found, &code)
+    })
+    .await?;
+    Ok(private(Redirect::to(&format!("{}?asked=yes", led.action)).into_response()))
+}
+
+fn send(tx: &mut Tx<'_>, found: &Secure, code: &str) -> Result<()> {
+    let destination = found.address.rsplit('@').next().unwrap_or_default().into();
+    let payload = serde_json::json!({ "secure": found.id, "code": code });
+    let key = format!("{}-{}", found.id, found.code.asked);
+    deliveries::enqueue(tx, NewDelivery { kind: KIND, key, destination, payload, not_before: None })?;
+    tx.record(SecureCodeSent { case: found.case.get(), message: found.message.get() })?;
+    Ok(())
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Typed {
+    code: String,
+}
+
+/// POST /secure/{pass}
+async fn open(
+    State(app): State<App>,
+    visit: Visit,
+    Path(pass): Path<String>,
+    Form(typed): Form<Typed>,
+) -> std::result::Result<Response, Failure> {
+    let (pace, led) = (Pace::begin(), led(&app, &visit, &pass)?);
+    let (keys, id) = (app.keys().clone(), led.id);
+    let text = app.write(led.grant.clone(), move |tx| tried(tx, &keys, id, &typed.code)).await?;
+    let shown = page(&app, &visit, &led).await?;
+    if let Some(text) = text {
+        return Ok(private(html(&SecurePage { text, ..shown })?));
+    }
+    let wrong = FieldError { field: "code".into(), key: "email-secure-wrong", args: Vec::new() };
+    let page = html(&SecurePage { answers: Answers::new().wrong(vec![wrong]), is_asked: true, ..shown })?;
+    pace.keep().await;
+    Ok(private((StatusCode::UNPROCESSABLE_ENTITY, page).into_response()))
+}
+
+/// Tries a code; the text, if it was right. A wrong one is counted too.
+fn tried(tx: &mut Tx<'_>, keys: &::store::Keys, id: SecureId, typed: &str) -> Result<Option<String>> {
+    let mut found = store::secure(tx, id)?.ok_or(Error::NotFound("page"))?;
+    let now = tx.now();
+    let is_right = found.opens(keys, typed, now);
+    store::save_secure(tx, &found)?;
+    let (case, message) = (found.case.get(), found.message.get());
+    if !is_right {
+        tx.record(SecureRefused { case, message })?;
+        return Ok(None);
+    }
+    tx.record(SecureOpened { case, message })?;
+    found.text(keys).map(Some)
+}
+
+/// Out of caches, and out of what other sites are told.
+fn private(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    response
+}
+
+fn carry(app: App, delivery: Delivery) -> BoxFuture<'static, Outcome> {
+    async move { attempt(&app, &delivery).await.unwrap_or_else(|error| Outcome::Later(error.to_string())) }.boxed()
+}
+
+async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
+    let entity = delivery.entity.ok_or(Error::NotFound("entity"))?;
+    let grant = Actor::system("mail-out", None).may(SEND)?.within(entity);
+    let id: SecureId = delivery.payload["secure"].as_str().and_then(|id| id.parse().ok()).ok_or(Error::NotFound("secure message"))?;
+    let code = delivery.payload["code"].as_str().unwrap_or_default().to_owned();
+    let (inside, at, name) = (app.clone(), delivery.created_at, delivery.key.clone());
+    let made = app.read(grant, move |tx| {
+        let Some(found) = store::secure(tx, id)? else { return Ok(None) };
+        let Some(case) = desk::store::case(tx, found.case)? else { return Ok(None) };
+        let said = Automatic {
+            name: format!("secure-{name}"),
+            subject: "email-secure-code-subject",
+            text: &["email-secure-code-text", "email-secure-code-warning"],
+            args: vec![("code", code.into())],
+            at,
+        };
+        automatic::letter(tx, &inside, &case, found.message, &said)
+    });
+    match made.await? {
+        Some((to, raw)) => deliver::hand_over(app, None, &to, &raw).await,
+        None => Ok(Outcome::Never("its message or its address is gone".into())),
+    }
+}

@@ -1,0 +1,77 @@
+//! The statements on replies that are to leave later.
+
+use ::store::Row;
+use ::store::Tx;
+use desk::CaseId;
+use kernel::EmployeeId;
+use kernel::EntityId;
+use kernel::Result;
+use kernel::Timestamp;
+
+/// A reply that is to leave later: its text is the draft of the one who wrote it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Scheduled {
+    pub(crate) case: CaseId,
+    /// Who wrote it.
+    pub(crate) employee: EmployeeId,
+    pub(crate) entity: EntityId,
+    /// The version of the case on which it was written.
+    pub(crate) seen: i64,
+    /// Why confidential data goes out all the same.
+    pub(crate) override_reason: String,
+    /// The canned replies in it, with spaces between.
+    pub(crate) canned: String,
+    pub(crate) send_at: Timestamp,
+}
+
+const COLUMNS: &str = "select case_id, employee_id, entity_id, version, override_reason, canned, send_at from scheduled_replies";
+
+/// What is to leave later in a case.
+pub(crate) fn scheduled(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Scheduled>> {
+    let entity = tx.entity()?;
+    tx.one(&format!("{COLUMNS} where entity_id = $1 and case_id = $2"), &[entity.into(), case.into()], row)
+}
+
+/// What falls due until an instant, over all entities: the job's own list.
+pub(crate) fn scheduled_until(tx: &mut Tx<'_>, until: Timestamp, limit: u32) -> Result<Vec<Scheduled>> {
+    tx.query(&format!("{COLUMNS} where send_at <= $1 order by send_at, case_id limit $2"), &[until.into(), limit.into()], row)
+}
+
+pub(crate) fn save_scheduled(tx: &mut Tx<'_>, one: &Scheduled) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.execute(
+        "insert into scheduled_replies (case_id, employee_id, entity_id, version, override_reason, canned, send_at)
+         values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict (case_id) do update set employee_id = excluded.employee_id, version = excluded.version,
+             override_reason = excluded.override_reason, canned = excluded.canned, send_at = excluded.send_at",
+        &[
+            one.case.into(),
+            one.employee.into(),
+            entity.into(),
+            one.seen.into(),
+            (&one.override_reason).into(),
+            (&one.canned).into(),
+            one.send_at.into(),
+        ],
+    )?;
+    Ok(())
+}
+
+/// Nothing is to leave later in a case any more; whether something was.
+pub(crate) fn drop_scheduled(tx: &mut Tx<'_>, case: CaseId) -> Result<bool> {
+    let entity = tx.entity()?;
+    let sql = "delete from scheduled_replies where entity_id = $1 and case_id = $2";
+    Ok(tx.execute(sql, &[entity.into(), case.into()])? > 0)
+}
+
+fn row(row: &Row) -> Result<Scheduled> {
+    Ok(Scheduled {
+        case: row.get(0)?,
+        employee: row.get(1)?,
+        entity: row.get(2)?,
+        seen: row.get(3)?,
+        override_reason: row.get(4)?,
+        canned: row.get(5)?,
+        send_at: row.get(6)?,
+    })
+}

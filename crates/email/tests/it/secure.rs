@@ -1,0 +1,129 @@
+//! Confidential data that does not travel: the secure message.
+
+use kernel::Role;
+
+use crate::mail::Opened;
+use crate::people::Person;
+use crate::sink::Sink;
+use crate::world::Answer;
+use crate::world::HEALTH;
+use crate::world::WORKS;
+use crate::world::World;
+use crate::world::on_each_with;
+
+const SECRET: &str = "رقمكم الشخصي المسجل لدينا 850101234، وطلبكم مكتمل.";
+
+impl World {
+    async fn sends_secure(&self, who: &Person, opened: &Opened, body: &str) -> Answer {
+        let version = self.case(who, opened.case).await["version"].to_string();
+        let fields = [("subject", "حالة رخصة البناء"), ("body", body), ("lang", "ar"), ("version", version.as_str())];
+        self.post(who, &format!("{}/secure-replies", opened.path), &fields).await
+    }
+
+    /// The path of the link in the newest reply of a case.
+    async fn link_of(&self, opened: &Opened) -> String {
+        let (_, raw) = self.reply_of(opened).await;
+        let text = post::Mail::parse(&raw, &post::Limits::default()).mail.text;
+        let at = text.find("/ar/secure/").expect("the letter has the link");
+        text[at..].split_whitespace().next().unwrap().to_owned()
+    }
+}
+
+/// The newest code that left.
+fn code(sink: &Sink) -> String {
+    let text = sink.texts().into_iter().rev().find(|text| text.contains("الرمز: ")).expect("a code left");
+    text.split("الرمز: ").nth(1).unwrap().chars().filter(char::is_ascii_digit).take(6).collect()
+}
+
+fn told(story: impl AsyncFn(&World, &Sink)) {
+    let sink = Sink::open();
+    on_each_with(&sink.settings(), |world| {
+        let (sink, story) = (&sink, &story);
+        async move {
+            sink.serve();
+            story(&world, sink).await;
+        }
+    });
+}
+
+#[test]
+fn what_is_confidential_stays_here_and_opens_with_a_code_at_the_customers_own_address() {
+    told(async |world, sink| {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        let refused = world.replies(&mona, &opened, SECRET, &[]).await;
+        assert!(refused.status == 409 && refused.says("أرسلها رسالةً مؤمّنة"), "{}", refused.text);
+        for _ in 0..2 {
+            assert_eq!(world.sends_secure(&mona, &opened, SECRET).await.status, 303, "a second press sends nothing more");
+        }
+        platform::deliveries::run_due(&world.app).await.unwrap();
+        assert!(sink.texts().iter().all(|text| !text.contains("850101234")), "the secret does not travel");
+        let link = world.link_of(&opened).await;
+        let page = world.get_as_anybody(&link).await;
+        assert!(page.says("h•••@example.com") && !page.text.contains("850101234"), "{}", page.text);
+        assert_eq!(ui::lint::html(&page.text), Vec::<String>::new());
+        assert_eq!(world.post_as_anybody(&format!("{link}/codes"), &[]).await.status, 303);
+        platform::deliveries::run_due(&world.app).await.unwrap();
+        let code = code(sink);
+        let read = world.post_as_anybody(&link, &[("code", &code)]).await;
+        assert!(read.status == 200 && read.says("850101234"), "{}", read.text);
+        assert_eq!(read.header("cache-control"), "no-store");
+        let again = world.post_as_anybody(&link, &[("code", &code)]).await;
+        assert!(again.status == 422 && !again.text.contains("850101234"), "a code opens once");
+        let timeline = world.get(&mona, &format!("{}?tab=timeline", opened.path)).await;
+        assert!(timeline.says("فتح العميل الرسالة المؤمّنة") && timeline.says("جُرّب رمز غير صحيح"), "{}", timeline.text);
+        assert!(!world.get(&mona, &opened.path).await.text.contains("850101234"), "nor does it stand in the conversation");
+    });
+}
+
+#[test]
+fn a_wrong_code_opens_nothing_and_five_of_them_make_the_right_one_void() {
+    told(async |world, sink| {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        let sent = world.sends_secure(&mona, &opened, SECRET).await;
+        assert_eq!(sent.status, 303, "{}", sent.seen());
+        let link = world.link_of(&opened).await;
+        assert_eq!(world.get_as_anybody(&link.replace("/secure/", "/secure/a")).await.status, 404);
+        assert_eq!(world.post_as_anybody(&format!("{link}/codes"), &[]).await.status, 303);
+        platform::deliveries::run_due(&world.app).await.unwrap();
+        let code = code(sink);
+        let wrong = if code == "111111" { "222222" } else { "111111" };
+        for _ in 0..5 {
+            let answer = world.post_as_anybody(&link, &[("code", wrong)]).await;
+            assert!(answer.status == 422 && answer.says("الرمز غير صحيح"), "{}", answer.text);
+        }
+        assert_eq!(world.post_as_anybody(&link, &[("code", &code)]).await.status, 422, "void");
+    });
+}
+
+#[test]
+fn those_of_the_entity_look_at_it_for_a_reason_and_withdraw_it() {
+    told(async |world, _| {
+        let (mona, nour) = (world.mona().await, world.person(HEALTH, ("نور", "Nour"), Role::Supervisor).await);
+        let opened = world.huda_asks().await;
+        assert_eq!(world.upload(&mona, &format!("{}/reply-files", opened.path), &[("a.txt", b"text")]).await.status, 303);
+        assert_eq!(world.sends_secure(&mona, &opened, SECRET).await.status, 409, "files would travel openly");
+        let removal = world.get(&mona, &format!("{}/reply-files", opened.path)).await.text;
+        let action = removal.split("action=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap().to_owned();
+        world.post(&mona, &action, &[]).await;
+        assert_eq!(world.sends_secure(&mona, &opened, SECRET).await.status, 303);
+        let (message, _) = world.reply_of(&opened).await;
+        let path = format!("/ar/desk/messages/{}", message.id);
+        let page = world.get(&mona, &path).await;
+        assert!(page.says("لم تُفتح بعد") && !page.text.contains("850101234"), "{}", page.text);
+        let unsaid = world.post(&mona, &format!("{path}/secure-text"), &[("reason", " ")]).await;
+        assert!(unsaid.status == 422 && unsaid.says("اكتب سبب العرض"), "{}", unsaid.text);
+        let shown = world.post(&mona, &format!("{path}/secure-text"), &[("reason", "اتصل العميل وسأل عنه")]).await;
+        assert!(shown.says("850101234") && ui::lint::html(&shown.text).is_empty(), "{}", shown.text);
+        assert_eq!(world.post(&nour, &format!("{path}/secure-text"), &[("reason", "x")]).await.status, 404, "another entity's");
+        let link = world.link_of(&opened).await;
+        for _ in 0..2 {
+            assert_eq!(world.post(&mona, &format!("{path}/withdrawal"), &[]).await.status, 303);
+        }
+        assert!(world.get_as_anybody(&link).await.says("لم تعد هذه الرسالة متاحة"));
+        assert_eq!(world.post_as_anybody(&format!("{link}/codes"), &[]).await.status, 409);
+        let events = world.act(WORKS, |tx| tx.events_after(0, 1_000)).await;
+        assert_eq!(events.iter().filter(|event| event.kind == "email.secure-withdrawn").count(), 1);
+    });
+}

@@ -1,0 +1,70 @@
+// @ts-check
+// Files of a reply in [data-files="address"]: chosen ones are sent at once, and so are pictures and files that are pasted or dropped into
+// the text. The region is fetched anew, the text stays as it is.
+
+/** @param {Element} region @param {FileList | File[]} files */
+async function attach(region, files) {
+  const address = region.getAttribute('data-files') || '';
+  const form = new FormData();
+  for (const file of files) form.append('files', file, file.name);
+  region.setAttribute('aria-busy', 'true');
+  await show(region, await send(address, { method: 'POST', body: form }));
+}
+
+/** @param {string} address @param {RequestInit} how */
+async function send(address, how) {
+  const answer = await fetch(address, { ...how, redirect: 'manual' }).catch(() => undefined);
+  if (!answer || answer.type === 'opaqueredirect') return '';
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  return [...page.querySelectorAll('main h1, main p')].map((one) => one.textContent?.trim()).slice(0, 3).join(' ');
+}
+
+/** @param {Element} region @param {string} trouble */
+async function show(region, trouble) {
+  const answer = await fetch(region.getAttribute('data-files') || '').catch(() => undefined);
+  region.removeAttribute('aria-busy');
+  if (!answer?.ok) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-files]');
+  if (!fresh) return;
+  region.replaceChildren(...fresh.children);
+  if (!trouble) return;
+  const said = document.createElement('p');
+  said.className = 'field__error';
+  said.setAttribute('role', 'alert');
+  said.textContent = trouble;
+  region.prepend(said);
+}
+
+/** @param {EventTarget | null} target */
+const regionOf = (target) => /** @type {Element} */ (target)?.closest('cs-composer')?.querySelector('[data-files]');
+
+document.addEventListener('change', (event) => {
+  const input = event.target;
+  const region = regionOf(input);
+  if (region && input instanceof HTMLInputElement && input.type === 'file' && input.files?.length) attach(region, input.files);
+});
+
+document.addEventListener('submit', async (event) => {
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  const region = form.closest('[data-files]');
+  if (!region) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const input = form.querySelector('input[type="file"]');
+  if (input instanceof HTMLInputElement) {
+    if (input.files?.length) attach(region, input.files);
+    else input.click();
+  } else {
+    await show(region, await send(form.action, { method: 'POST', body: new URLSearchParams() }));
+  }
+}, { capture: true });
+
+for (const way of ['paste', 'drop']) {
+  document.addEventListener(way, (event) => {
+    const given = event instanceof ClipboardEvent ? event.clipboardData : /** @type {DragEvent} */ (event).dataTransfer;
+    const region = regionOf(event.target);
+    if (!region || !given?.files.length) return;
+    event.preventDefault();
+    attach(region, given.files);
+  });
+}
