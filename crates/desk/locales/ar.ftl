@@ -13,6 +13,7 @@ desk-own-dispute = لا يبتّ أحد في اعتراض يخصه.
 desk-nothing-disputed = لا اعتراض قائماً على هذه النتيجة.
 desk-other-centre = دورك يشمل مراكز أخرى. اختر موظفاً من مركزك.
 desk-page-mark = تعذّر العثور على هذه الصفحة من القائمة. ابدأ من الصفحة الأولى.
+desk-in-other-hands = هذا الطلب في عهدة زميل. تولَّه أولاً مع ذكر السبب.
 
 # القوائم
 desk-inbox = الطلبات
@@ -23,10 +24,14 @@ desk-view-unassigned = غير مسندة
 desk-view-waiting = بانتظار الرد
 desk-view-late = متأخرة
 desk-view-closed = مغلقة
+desk-view-answered = بانتظار العميل
+desk-view-snoozed = مؤجلة
 desk-empty-mine = لا طلبات مفتوحة لديك
 desk-empty-team = لا توجد طلبات مفتوحة
 desk-empty-unassigned = لكل طلب مسؤول
 desk-empty-waiting = لا أحد بانتظار الرد
+desk-empty-answered = لا طلب بانتظار العميل
+desk-empty-snoozed = لا طلبات مؤجلة
 desk-empty-late = لا يوجد طلب متأخر
 desk-empty-closed = لم يُغلق أي طلب بعد
 desk-empty-text = يظهر الطلب الجديد هنا تلقائياً فور وصوله.
@@ -151,6 +156,7 @@ desk-notice-mentioned = أشار إليك زميل في ملاحظة
 desk-notice-promise-broken = مضى موعد وُعد به العميل
 desk-notice-covering = تنوب عن زميل في هذا الطلب
 desk-notice-returned = عاد إليك طلب
+desk-notice-woken = حان وقت طلب مؤجل
 desk-notice-calendar-changed = تغيّر موعد الرد بتغيّر التقويم
 
 # الأحداث بالكلمات
@@ -167,6 +173,12 @@ event-desk-case-assigned-returned = عاد إلى { $owner } بعد أن ناب 
 event-desk-case-assigned-nobody-qualified = لا يوجد موظف مؤهل حاضر، والطلب بانتظار مسؤول
 event-desk-case-late = تأخر الرد، وكان موعده { $due_at }
 event-desk-case-closed = أُغلق الطلب
+event-desk-case-snoozed = أُجّل إلى { $until_at }
+event-desk-case-woken = عاد الطلب إلى القوائم
+event-desk-case-woken-time = عاد الطلب في موعده
+event-desk-case-woken-customer-wrote = عاد الطلب لأن العميل كتب
+event-desk-case-woken-chosen = أُعيد الطلب قبل موعده
+event-desk-case-woken-handed = عاد الطلب لمسؤوله الجديد
 event-desk-note-added = أُضيفت ملاحظة
 event-desk-customer-saved = صُحّحت بيانات العميل
 event-desk-number-kept = دُوّن الرقم الشخصي
@@ -200,7 +212,7 @@ desk-dispute-none = لا اعتراض على هذه النتيجة.
 desk-decision-note = سبب القرار
 desk-decision-overturn = قبول الاعتراض
 desk-decision-uphold = رفض الاعتراض
-desk-view-unknown = هذه القائمة غير معروفة. اطلب mine أو team أو unassigned أو waiting أو late أو closed.
+desk-view-unknown = هذه القائمة غير معروفة. اطلب mine أو team أو unassigned أو waiting أو answered أو snoozed أو late أو closed.
 
 # التقويم
 desk-calendar = التقويم
@@ -225,3 +237,19 @@ desk-calendar-removal = تُحسب المهل الجارية من جديد بع�
 desk-calendar-removal-do = الحذف الآن
 desk-calendar-remove = حذف
 desk-calendar-none = لا شيء بعد.
+
+# التأجيل
+desk-snooze = تأجيل
+desk-snooze-text = يغيب الطلب عن القوائم حتى ذلك الموعد. مهلته مستمرة، ويعود فوراً إذا كتب العميل.
+desk-snooze-later = لاحقاً اليوم
+desk-snooze-tomorrow = صباح الغد
+desk-snooze-next-day = يوم العمل التالي
+desk-snooze-until = يوم آخر
+desk-snooze-hint = إن لم تذكر وقتاً فعند بدء الدوام، وإن كان اليوم عطلة فيوم العمل الذي يليه.
+desk-snooze-past-due = بعد موعد الرد
+desk-snooze-none = لا يوجد وقت عمل كهذا الآن. اختر غيره.
+desk-snooze-past = اختر موعداً لم يمضِ بعد، خلال سنة.
+desk-snooze-when = اكتب اليوم، مثل ⁦25/11/2026⁩، والوقت إن أردت، مثل 14:00.
+desk-snoozed = مؤجل
+desk-snoozed-until = يعود { $day }، { $time }
+desk-bring-back = إعادة الآن

@@ -13,6 +13,7 @@ desk-own-dispute = Nobody decides a dispute about themselves.
 desk-nothing-disputed = Nothing is disputed about this finding.
 desk-other-centre = Your role covers other centres. Choose a colleague of your own centre.
 desk-page-mark = This page of the list could not be found. Start from the first one.
+desk-in-other-hands = This case is in a colleague’s hands. Take it over first, with a reason.
 
 # The lists
 desk-inbox = Cases
@@ -20,13 +21,17 @@ desk-case = Case
 desk-view-mine = Mine
 desk-view-team = Team
 desk-view-unassigned = Unassigned
-desk-view-waiting = Waiting
+desk-view-waiting = To answer
 desk-view-late = Late
 desk-view-closed = Closed
+desk-view-answered = Waiting for the customer
+desk-view-snoozed = Snoozed
 desk-empty-mine = You have no open cases
 desk-empty-team = There are no open cases
 desk-empty-unassigned = Every case has an owner
 desk-empty-waiting = Nobody is waiting for a reply
+desk-empty-answered = No case waits for the customer
+desk-empty-snoozed = Nothing is snoozed
 desk-empty-late = Nothing is late
 desk-empty-closed = No case has been closed yet
 desk-empty-text = A new case appears here by itself as soon as it arrives.
@@ -147,6 +152,7 @@ desk-notice-mentioned = A colleague mentioned you
 desk-notice-promise-broken = A promised time has passed
 desk-notice-covering = You stand in for a colleague in this case
 desk-notice-returned = A case came back to you
+desk-notice-woken = A snoozed case is back
 desk-notice-calendar-changed = The due time changed with the calendar
 
 # Events in words
@@ -163,6 +169,12 @@ event-desk-case-assigned-returned = Back with { $owner }; stood in: { $back_up }
 event-desk-case-assigned-nobody-qualified = No qualified colleague is present; the case waits for an owner
 event-desk-case-late = The reply is late; it was due { $due_at }
 event-desk-case-closed = The case was closed
+event-desk-case-snoozed = Snoozed until { $until_at }
+event-desk-case-woken = The case is back in the lists
+event-desk-case-woken-time = The case came back at its time
+event-desk-case-woken-customer-wrote = The case came back, because the customer wrote
+event-desk-case-woken-chosen = The case was brought back before its time
+event-desk-case-woken-handed = The case came back for its new owner
 event-desk-note-added = A note was added
 event-desk-customer-saved = The customer’s details were corrected
 event-desk-number-kept = The personal number was written down
@@ -196,7 +208,7 @@ desk-dispute-none = There is no dispute about this finding.
 desk-decision-note = Reason of the decision
 desk-decision-overturn = Accept the dispute
 desk-decision-uphold = Reject the dispute
-desk-view-unknown = This list is not known. Ask for mine, team, unassigned, waiting, late or closed.
+desk-view-unknown = This list is not known. Ask for mine, team, unassigned, waiting, answered, snoozed, late or closed.
 
 # The calendar
 desk-calendar = Calendar
@@ -221,3 +233,19 @@ desk-calendar-removal = Running clocks are reckoned anew without it, and whoever
 desk-calendar-removal-do = Remove it now
 desk-calendar-remove = Remove
 desk-calendar-none = None yet.
+
+# Snoozing
+desk-snooze = Snooze
+desk-snooze-text = The case leaves the lists until then. Its clock runs on, and it comes back at once when the customer writes.
+desk-snooze-later = Later today
+desk-snooze-tomorrow = Tomorrow morning
+desk-snooze-next-day = Next working day
+desk-snooze-until = Another day
+desk-snooze-hint = Without a time, when service begins. A day without service means the next one with it.
+desk-snooze-past-due = After the reply is due
+desk-snooze-none = There is no such working time now. Choose another.
+desk-snooze-past = Choose a time that is still to come, within a year.
+desk-snooze-when = Give the day, such as 25/11/2026, and a time such as 14:00 if you want one.
+desk-snoozed = Snoozed
+desk-snoozed-until = Back { $day }, { $time }
+desk-bring-back = Bring back

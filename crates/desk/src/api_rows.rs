@@ -36,6 +36,8 @@ pub(crate) struct Row {
     moved_at: String,
     due_at: Option<String>,
     is_late: bool,
+    /// Whether it is put aside until a time.
+    is_snoozed: bool,
 }
 
 fn text<K>(id: Option<Id<K>>) -> Option<String> {
@@ -61,6 +63,7 @@ impl From<Listed> for Row {
             moved_at: case.moved_at.to_string(),
             due_at: instant(case.due_at),
             is_late: case.is_late,
+            is_snoozed: case.is_snoozed,
         }
     }
 }
@@ -90,6 +93,8 @@ pub(crate) struct Case {
     due_at: Option<String>,
     is_late: bool,
     closed_at: Option<String>,
+    /// When it comes back, while it is put aside.
+    snoozed_until: Option<String>,
     /// Grows with each change; acts name the one they looked at.
     version: i64,
 }
@@ -97,7 +102,9 @@ pub(crate) struct Case {
 impl Case {
     pub(crate) fn read(tx: &mut Tx<'_>, id: CaseId) -> Result<Self> {
         let case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
+        let snooze = if case.is_snoozed { store::snoozes::of_case(tx, case.id)? } else { None };
         Ok(Self {
+            snoozed_until: snooze.map(|snooze| snooze.until.to_string()),
             id: case.id.to_string(),
             reference: case.reference,
             kind: case.kind,

@@ -25,6 +25,7 @@ mod inbox;
 mod jobs;
 mod late;
 mod lists;
+mod moment;
 mod names;
 mod notice_page;
 mod notices;
@@ -35,7 +36,11 @@ mod promise;
 mod promise_page;
 mod search;
 mod side;
+mod snooze;
+mod snooze_page;
 pub mod store;
+mod work_api;
+mod work_events;
 
 use kernel::Lang;
 use platform::Navigation;
@@ -110,6 +115,10 @@ pub use promise::break_promises;
 pub use promise::keep_promise;
 pub use promise::make_promise;
 pub use promise::promises_of;
+pub use snooze::Until;
+pub use snooze::bring_back;
+pub use snooze::snooze;
+pub use snooze::wake_due;
 
 /// The shared work as a part of the product.
 pub fn slice() -> Slice {
@@ -119,6 +128,7 @@ pub fn slice() -> Slice {
             inbox::routes(),
             case_page::routes(),
             case_acts::routes(),
+            snooze_page::routes(),
             customer_acts::routes(),
             promise_page::routes(),
             finding_pages::routes(),
@@ -126,12 +136,14 @@ pub fn slice() -> Slice {
             notice_page::routes(),
             calendar_page::routes(),
             api::routes(),
+            work_api::routes(),
         ]
         .concat(),
         migrations: vec![
             migration(1, "cases", include_str!("../migrations/0001_cases.sql")),
             migration(2, "covers", include_str!("../migrations/0002_covers.sql")),
             migration(3, "centres", include_str!("../migrations/0003_centres.sql")),
+            migration(4, "snoozes", include_str!("../migrations/0004_snoozes.sql")),
         ],
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
         permissions: vec![READ, WORK, ASSIGN, DECIDE, REVEAL, OWN_WORK, CALENDAR],

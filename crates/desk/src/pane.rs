@@ -58,6 +58,9 @@ pub(crate) struct Row {
     pub(crate) is_waiting: bool,
     pub(crate) due: Option<Timestamp>,
     pub(crate) is_closed: bool,
+    /// When a case that is put aside comes back, in words; only in the list of those.
+    pub(crate) comes_back: Option<String>,
+    pub(crate) is_snoozed: bool,
     pub(crate) owner: String,
     pub(crate) is_unowned: bool,
 }
@@ -111,6 +114,8 @@ impl Row {
             is_waiting: case.awaits == Awaits::Employee && case.state == State::Open,
             due: case.due_at,
             is_closed: case.state == State::Closed,
+            comes_back: case.until_at.map(|until| page.t2("desk-snoozed-until", "day", page.day(until), "time", page.time(until))),
+            is_snoozed: case.is_snoozed && case.until_at.is_none(),
             is_unowned: case.owner.is_none() && view != View::Unassigned,
             owner,
         }
@@ -122,6 +127,8 @@ struct Counts {
     mine: usize,
     team: usize,
     unassigned: usize,
+    answered: usize,
+    snoozed: usize,
     late: usize,
 }
 
@@ -134,9 +141,11 @@ impl Counts {
         };
         let sum = |numbers: &mut dyn Iterator<Item = i64>| usize::try_from(numbers.sum::<i64>()).unwrap_or(0);
         Ok(Counts {
-            mine: sum(&mut all.iter().filter(|load| load.owner.is_some() && load.owner == me).map(|load| load.open)),
-            team: sum(&mut all.iter().map(|load| load.open)),
-            unassigned: sum(&mut all.iter().filter(|load| load.owner.is_none()).map(|load| load.open)),
+            mine: sum(&mut all.iter().filter(|load| load.owner.is_some() && load.owner == me).map(|load| load.open - load.snoozed)),
+            team: sum(&mut all.iter().map(|load| load.open - load.snoozed)),
+            unassigned: sum(&mut all.iter().filter(|load| load.owner.is_none()).map(|load| load.open - load.snoozed)),
+            answered: sum(&mut all.iter().map(|load| load.answered)),
+            snoozed: sum(&mut all.iter().map(|load| load.snoozed)),
             late: sum(&mut all.iter().map(|load| load.late)),
         })
     }
@@ -146,6 +155,8 @@ impl Counts {
             View::Mine => self.mine,
             View::Team => self.team,
             View::Unassigned => self.unassigned,
+            View::Answered => self.answered,
+            View::Snoozed => self.snoozed,
             View::Late => self.late,
             View::Waiting | View::Closed => 0,
         }

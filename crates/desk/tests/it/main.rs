@@ -10,5 +10,6 @@ mod late;
 mod letters;
 mod organisation;
 mod people;
+mod snoozes;
 mod walls;
 mod world;
