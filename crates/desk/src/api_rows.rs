@@ -95,6 +95,8 @@ pub(crate) struct Case {
     closed_at: Option<String>,
     /// When it comes back, while it is put aside.
     snoozed_until: Option<String>,
+    /// The ids of its tags.
+    tags: Vec<String>,
     /// Grows with each change; acts name the one they looked at.
     version: i64,
 }
@@ -103,8 +105,10 @@ impl Case {
     pub(crate) fn read(tx: &mut Tx<'_>, id: CaseId) -> Result<Self> {
         let case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
         let snooze = if case.is_snoozed { store::snoozes::of_case(tx, case.id)? } else { None };
+        let tags = store::tags::of_case(tx, case.id)?;
         Ok(Self {
             snoozed_until: snooze.map(|snooze| snooze.until.to_string()),
+            tags: tags.iter().map(|tag| tag.id.to_string()).collect(),
             id: case.id.to_string(),
             reference: case.reference,
             kind: case.kind,
@@ -124,6 +128,22 @@ impl Case {
             closed_at: instant(case.closed_at),
             version: case.version,
         })
+    }
+}
+
+/// A word with which cases are marked.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct Tag {
+    id: String,
+    name_ar: String,
+    name_en: String,
+    /// Whether it can be put on cases.
+    is_offered: bool,
+}
+
+impl From<crate::Tag> for Tag {
+    fn from(tag: crate::Tag) -> Self {
+        Self { id: tag.id.to_string(), name_ar: tag.name.ar, name_en: tag.name.en, is_offered: tag.is_offered }
     }
 }
 

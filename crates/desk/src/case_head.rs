@@ -15,6 +15,7 @@ use crate::converse::WORK;
 use crate::names::Names;
 use crate::snooze_page::Snoozing;
 use crate::store;
+use crate::tag_page::Tagging;
 
 /// The head of a case's page.
 pub(crate) struct Head {
@@ -39,6 +40,7 @@ pub(crate) struct Head {
     pub(crate) colleagues: Vec<Choice>,
     pub(crate) steps: Vec<(&'static str, String)>,
     pub(crate) snoozing: Snoozing,
+    pub(crate) tagging: Tagging,
 }
 
 impl Head {
@@ -75,6 +77,7 @@ impl Head {
             colleagues: if may_hand_over { colleagues(tx, page, case)? } else { Vec::new() },
             steps: steps(case),
             snoozing: Snoozing::read(tx, page, case)?,
+            tagging: Tagging::read(tx, page, case)?,
         })
     }
 }

@@ -84,16 +84,22 @@ impl Filter {
             id => Whose::One(id.parse().map_err(|_| invalid("owner", "desk-filter-unknown"))?),
         };
         let days = count("age", &self.age, MOST_DAYS)?;
-        let due = if self.due == "late" { Some(0) } else { count("due", &self.due, MOST_HOURS)? };
+        // What is due at the very end of so many hours is due within them; what is due now is not late.
+        let due =
+            if self.due == "late" { Some(now) } else { count("due", &self.due, MOST_HOURS)?.map(|hours| now + hours * HOUR_MILLIS + 1) };
         Ok(Wanted {
             state,
             whose,
             service: number("service", &self.service)?,
             channel: self.channel.clone(),
             tag: number("tag", &self.tag)?,
-            lang: if self.lang.is_empty() { None } else { Some(Lang::parse(&self.lang).ok_or_else(|| invalid("lang", "desk-filter-unknown"))?) },
+            lang: if self.lang.is_empty() {
+                None
+            } else {
+                Some(Lang::parse(&self.lang).ok_or_else(|| invalid("lang", "desk-filter-unknown"))?)
+            },
             opened_before: days.map(|days| now - days * 24 * HOUR_MILLIS),
-            due_before: due.map(|hours| now + hours * HOUR_MILLIS),
+            due_before: due,
         })
     }
 

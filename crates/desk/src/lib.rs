@@ -17,6 +17,8 @@ mod customer;
 mod customer_acts;
 mod customer_panel;
 mod events;
+mod filter;
+mod filter_page;
 mod finding_pages;
 mod findings;
 mod guide_panel;
@@ -32,6 +34,7 @@ mod notices;
 mod number;
 mod open;
 mod pane;
+mod picked;
 mod promise;
 mod promise_page;
 mod search;
@@ -39,6 +42,10 @@ mod side;
 mod snooze;
 mod snooze_page;
 pub mod store;
+mod tabs;
+mod tag_page;
+mod tags;
+mod views;
 mod work_api;
 mod work_events;
 
@@ -81,6 +88,8 @@ pub use customer::Correction;
 pub use customer::Customer;
 pub use customer::correct_customer;
 pub use customer::meet;
+pub use filter::Filter;
+pub use filter::list_like;
 pub use findings::DECIDE;
 pub use findings::Kept;
 pub use findings::Ruling;
@@ -119,6 +128,22 @@ pub use snooze::Until;
 pub use snooze::bring_back;
 pub use snooze::snooze;
 pub use snooze::wake_due;
+pub use tags::TAGS;
+pub use tags::Tag;
+pub use tags::TagId;
+pub use tags::TagKind;
+pub use tags::offer_tag;
+pub use tags::put_tag;
+pub use tags::save_tag;
+pub use tags::take_tag;
+pub use views::NewView;
+pub use views::SavedView;
+pub use views::ViewId;
+pub use views::ViewKind;
+pub use views::remove_view;
+pub use views::save_view;
+pub use views::saved_view;
+pub use views::saved_views;
 
 /// The shared work as a part of the product.
 pub fn slice() -> Slice {
@@ -129,6 +154,8 @@ pub fn slice() -> Slice {
             case_page::routes(),
             case_acts::routes(),
             snooze_page::routes(),
+            tag_page::routes(),
+            filter_page::routes(),
             customer_acts::routes(),
             promise_page::routes(),
             finding_pages::routes(),
@@ -144,9 +171,11 @@ pub fn slice() -> Slice {
             migration(2, "covers", include_str!("../migrations/0002_covers.sql")),
             migration(3, "centres", include_str!("../migrations/0003_centres.sql")),
             migration(4, "snoozes", include_str!("../migrations/0004_snoozes.sql")),
+            migration(5, "tags", include_str!("../migrations/0005_tags.sql")),
+            migration(6, "views", include_str!("../migrations/0006_views.sql")),
         ],
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
-        permissions: vec![READ, WORK, ASSIGN, DECIDE, REVEAL, OWN_WORK, CALENDAR],
+        permissions: vec![READ, WORK, ASSIGN, DECIDE, REVEAL, OWN_WORK, CALENDAR, TAGS],
         navigation: navigation(),
         hooks: vec![covering()],
         jobs: jobs::jobs(),
@@ -165,5 +194,6 @@ fn navigation() -> Vec<Navigation> {
         place("findings", "desk-own-findings", "/desk/findings", "clipboard-check", WORK, 70),
         place("disputes", "desk-disputes", "/desk/disputes", "scale", DECIDE, 75),
         place(calendar_page::SECTION, "desk-calendar", "/admin/calendar", "calendar", CALENDAR, 86),
+        place(tag_page::SECTION, "desk-tags", "/admin/tags", "tags", TAGS, 87),
     ]
 }

@@ -5,12 +5,15 @@ pub(crate) mod centres;
 pub(crate) mod covers;
 mod customers;
 pub mod figures;
+pub(crate) mod filtered;
 pub mod findings;
 pub(crate) mod lists;
 mod loads;
 pub(crate) mod notices;
 pub(crate) mod promises;
 pub(crate) mod snoozes;
+pub(crate) mod tags;
+pub(crate) mod views;
 
 use ::store::Row;
 use ::store::Tx;

@@ -16,6 +16,7 @@ use platform::Access;
 use platform::App;
 use platform::Failure;
 use platform::Form;
+use platform::Query;
 use platform::Route;
 use platform::Visit;
 use platform::failure::corrected;
@@ -120,13 +121,25 @@ struct Row {
     name_en: String,
     is_offered: bool,
     offering: String,
+    rename: String,
     cases: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    /// The tag whose names are to be changed.
     id: String,
 }
 
-/// GET /admin/tags
-async fn show(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
-    shown(&app, &visit, Answers::new()).await
+/// GET /admin/tags?id=…
+async fn show(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Failure> {
+    if asked.id.is_empty() {
+        return shown(&app, &visit, Answers::new()).await;
+    }
+    let id = number(&asked.id)?;
+    let known = app.read(visit.actor.may(TAGS)?, move |tx| tags::one(tx, id)).await?.ok_or(kernel::Error::NotFound("tag"))?;
+    shown(&app, &visit, Answers::new().with("id", asked.id).with("name_ar", known.name.ar).with("name_en", known.name.en)).await
 }
 
 async fn shown(app: &App, visit: &Visit, typed: Answers) -> Result<Response, Failure> {
@@ -136,7 +149,7 @@ async fn shown(app: &App, visit: &Visit, typed: Answers) -> Result<Response, Fai
     let row = |tag: crate::tags::Tag| Row {
         offering: page.href(&format!("/admin/tags/{}/offering", tag.id)),
         cases: if may_read { page.href(&format!("/desk/cases?view=filter&tag={}", tag.id)) } else { String::new() },
-        id: tag.id.to_string(),
+        rename: page.href(&format!("/admin/tags?id={}#names", tag.id)),
         name_ar: tag.name.ar,
         name_en: tag.name.en,
         is_offered: tag.is_offered,

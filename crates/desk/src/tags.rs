@@ -18,8 +18,7 @@ use crate::work_events::CaseTagged;
 use crate::work_events::TagSaved;
 
 /// Make the entity's tags, rename them, and say which are offered.
-pub const TAGS: Permission =
-    Permission { key: "desk.tags", roles: &[Role::Supervisor, Role::CentreManager, Role::EntityAdministrator] };
+pub const TAGS: Permission = Permission { key: "desk.tags", roles: &[Role::Supervisor, Role::CentreManager, Role::EntityAdministrator] };
 
 /// The longest name of a tag, in letters.
 const LONGEST: usize = 40;

@@ -1,9 +1,12 @@
-//! How colleagues arrange their work, for programs: cases put aside and brought back.
+//! How colleagues arrange their work, for programs: cases put aside and brought back, tags put on and taken off.
 
 use axum::Json;
 use axum::extract::Path;
 use axum::extract::State;
+use axum::routing::delete;
+use axum::routing::get;
 use axum::routing::post;
+use axum::routing::put;
 use http::Method;
 use kernel::Timestamp;
 use kernel::invalid;
@@ -13,6 +16,7 @@ use platform::App;
 use platform::Caller;
 use platform::Failure;
 use platform::Json as Body;
+use platform::Paged;
 use platform::Route;
 use platform::api::schema;
 use schemars::JsonSchema;
@@ -20,10 +24,15 @@ use serde::Deserialize;
 
 use crate::Until;
 use crate::api_rows::Case;
+use crate::api_rows::Tag;
 use crate::case_page::number;
 use crate::converse::WORK;
+use crate::lists::READ;
 use crate::snooze::bring_back;
 use crate::snooze::snooze;
+use crate::store::tags;
+use crate::tags::put_tag;
+use crate::tags::take_tag;
 
 pub(crate) fn routes() -> Vec<Route> {
     let work = Access::May(WORK);
@@ -36,6 +45,21 @@ pub(crate) fn routes() -> Vec<Route> {
         }),
         Route::plain(Method::POST, "/api/v1/cases/{id}/waking", work, post(wake)).described(Api {
             summary: "Brings a case back that was put aside.",
+            answer: Some(schema::<Case>),
+            ..Api::default()
+        }),
+        Route::plain(Method::GET, "/api/v1/tags", Access::May(READ), get(all_tags)).described(Api {
+            summary: "The tags of the entity.",
+            answer: Some(schema::<Paged<Tag>>),
+            ..Api::default()
+        }),
+        Route::plain(Method::PUT, "/api/v1/cases/{id}/tags/{tag}", work, put(mark)).described(Api {
+            summary: "Puts a tag on a case.",
+            answer: Some(schema::<Case>),
+            ..Api::default()
+        }),
+        Route::plain(Method::DELETE, "/api/v1/cases/{id}/tags/{tag}", work, delete(unmark)).described(Api {
+            summary: "Takes a tag off a case.",
             answer: Some(schema::<Case>),
             ..Api::default()
         }),
@@ -73,6 +97,32 @@ async fn wake(State(app): State<App>, Caller(actor): Caller, Path(id): Path<Stri
     let id = number(&id)?;
     let write = move |tx: &mut ::store::Tx<'_>| {
         bring_back(tx, id)?;
+        Case::read(tx, id)
+    };
+    Ok(Json(app.write(actor.may(WORK)?, write).await?))
+}
+
+/// GET /api/v1/tags
+async fn all_tags(State(app): State<App>, Caller(actor): Caller) -> Result<Json<Paged<Tag>>, Failure> {
+    let all = app.read(actor.may(READ)?, tags::all).await?;
+    Ok(Json(Paged { items: all.into_iter().map(Tag::from).collect(), next: None }))
+}
+
+/// PUT /api/v1/cases/{id}/tags/{tag}
+async fn mark(State(app): State<App>, Caller(actor): Caller, Path((id, tag)): Path<(String, String)>) -> Result<Json<Case>, Failure> {
+    let (id, tag) = (number(&id)?, number(&tag)?);
+    let write = move |tx: &mut ::store::Tx<'_>| {
+        put_tag(tx, id, tag)?;
+        Case::read(tx, id)
+    };
+    Ok(Json(app.write(actor.may(WORK)?, write).await?))
+}
+
+/// DELETE /api/v1/cases/{id}/tags/{tag}
+async fn unmark(State(app): State<App>, Caller(actor): Caller, Path((id, tag)): Path<(String, String)>) -> Result<Json<Case>, Failure> {
+    let (id, tag) = (number(&id)?, number(&tag)?);
+    let write = move |tx: &mut ::store::Tx<'_>| {
+        take_tag(tx, id, tag)?;
         Case::read(tx, id)
     };
     Ok(Json(app.write(actor.may(WORK)?, write).await?))

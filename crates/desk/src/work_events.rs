@@ -39,3 +39,63 @@ impl Event for CaseWoken {
         About { case: Some(self.case), interaction: self.interaction, thing: None }
     }
 }
+
+/// A tag of the entity was made, renamed, or is offered or not from now on.
+#[derive(Serialize)]
+pub struct TagSaved {
+    /// The tag.
+    pub tag: i64,
+    /// Whether it can be put on cases.
+    pub is_offered: bool,
+}
+impl Event for TagSaved {
+    const KIND: &'static str = "desk.tag-saved";
+    fn about(&self) -> About {
+        About::thing("tag", self.tag)
+    }
+}
+
+/// A tag was put on a case or taken off it.
+#[derive(Serialize)]
+pub struct CaseTagged {
+    /// The case.
+    pub case: i64,
+    /// The tag.
+    pub tag: i64,
+    /// Whether it is on the case now.
+    pub is_kept: bool,
+}
+impl Event for CaseTagged {
+    const KIND: &'static str = "desk.case-tagged";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: None, thing: Some(("tag", self.tag)) }
+    }
+}
+
+/// A list that somebody keeps was made or changed.
+#[derive(Serialize)]
+pub struct ViewSaved {
+    /// The list.
+    pub view: i64,
+    /// Whether the whole team sees it.
+    pub is_shared: bool,
+}
+impl Event for ViewSaved {
+    const KIND: &'static str = "desk.view-saved";
+    fn about(&self) -> About {
+        About::thing("view", self.view)
+    }
+}
+
+/// A list that somebody kept was removed. Its cases stay as they are.
+#[derive(Serialize)]
+pub struct ViewRemoved {
+    /// The list.
+    pub view: i64,
+}
+impl Event for ViewRemoved {
+    const KIND: &'static str = "desk.view-removed";
+    fn about(&self) -> About {
+        About::thing("view", self.view)
+    }
+}

@@ -156,7 +156,8 @@ fn window_end(tx: &mut Tx<'_>, along: &Conditions, way: Way) -> Result<Option<Ma
         Way::Moved => ("c.moved_at, c.id", "cases c"),
     };
     let entity = if matches!(way, Way::Tag) { "t.entity_id = $1" } else { "c.entity_id = $1" };
-    let sql = format!("select {columns} from {table} where {entity}{} order by {} limit 1 offset {}", along.text, order(way), LOOKED_AT - 1);
+    let sql =
+        format!("select {columns} from {table} where {entity}{} order by {} limit 1 offset {}", along.text, order(way), LOOKED_AT - 1);
     tx.one(&sql, &along.values, |row| Ok(Mark { at: row.get(0)?, id: row.get(1)? }))
 }
 

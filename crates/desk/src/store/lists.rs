@@ -17,7 +17,7 @@ use crate::lists::View;
 use crate::store::centres;
 use crate::store::snoozes;
 
-const LISTED: &str =
+pub(crate) const LISTED: &str =
     "select c.id, c.reference, c.channel, c.subject, c.preview, u.name, c.owner_id, c.state, c.awaits, c.moved_at, c.due_at,
     c.is_late from cases c left join customers u on u.id = c.customer_id";
 
@@ -87,7 +87,7 @@ fn first(mut found: Vec<Listed>, limit: u32) -> Vec<Listed> {
     found
 }
 
-fn listed(row: &Row) -> Result<Listed> {
+pub(crate) fn listed(row: &Row) -> Result<Listed> {
     let customer: Option<String> = row.get(5)?;
     let (state, awaits): (String, String) = (row.get(7)?, row.get(8)?);
     Ok(Listed {

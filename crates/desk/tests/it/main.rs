@@ -11,5 +11,7 @@ mod letters;
 mod organisation;
 mod people;
 mod snoozes;
+mod tags;
+mod views;
 mod walls;
 mod world;
