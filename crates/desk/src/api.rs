@@ -102,7 +102,7 @@ struct AskedCases {
     /// Words, a reference, an address, a phone or a personal number.
     #[serde(default)]
     q: String,
-    /// `mine`, `team`, `unassigned`, `waiting`, `late`, `closed`; the team's when left out. Not used with `q`.
+    /// `mine`, `team`, `unassigned`, `waiting`, `answered`, `snoozed`, `late`, `closed`; the team's when left out. Not used with `q`.
     #[serde(default)]
     view: String,
     /// The value of `next` of the page before.

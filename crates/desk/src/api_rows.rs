@@ -36,6 +36,8 @@ pub(crate) struct Row {
     moved_at: String,
     due_at: Option<String>,
     is_late: bool,
+    /// Whether it is put aside until a time.
+    is_snoozed: bool,
 }
 
 fn text<K>(id: Option<Id<K>>) -> Option<String> {
@@ -61,6 +63,7 @@ impl From<Listed> for Row {
             moved_at: case.moved_at.to_string(),
             due_at: instant(case.due_at),
             is_late: case.is_late,
+            is_snoozed: case.is_snoozed,
         }
     }
 }
@@ -90,6 +93,10 @@ pub(crate) struct Case {
     due_at: Option<String>,
     is_late: bool,
     closed_at: Option<String>,
+    /// When it comes back, while it is put aside.
+    snoozed_until: Option<String>,
+    /// The ids of its tags.
+    tags: Vec<String>,
     /// Grows with each change; acts name the one they looked at.
     version: i64,
 }
@@ -97,7 +104,11 @@ pub(crate) struct Case {
 impl Case {
     pub(crate) fn read(tx: &mut Tx<'_>, id: CaseId) -> Result<Self> {
         let case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
+        let snooze = if case.is_snoozed { store::snoozes::of_case(tx, case.id)? } else { None };
+        let tags = store::tags::of_case(tx, case.id)?;
         Ok(Self {
+            snoozed_until: snooze.map(|snooze| snooze.until.to_string()),
+            tags: tags.iter().map(|tag| tag.id.to_string()).collect(),
             id: case.id.to_string(),
             reference: case.reference,
             kind: case.kind,
@@ -117,6 +128,22 @@ impl Case {
             closed_at: instant(case.closed_at),
             version: case.version,
         })
+    }
+}
+
+/// A word with which cases are marked.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct Tag {
+    id: String,
+    name_ar: String,
+    name_en: String,
+    /// Whether it can be put on cases.
+    is_offered: bool,
+}
+
+impl From<crate::Tag> for Tag {
+    fn from(tag: crate::Tag) -> Self {
+        Self { id: tag.id.to_string(), name_ar: tag.name.ar, name_en: tag.name.en, is_offered: tag.is_offered }
     }
 }
 

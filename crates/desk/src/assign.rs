@@ -12,9 +12,9 @@ use org::ServiceId;
 
 use crate::Case;
 use crate::CaseId;
-use crate::State;
 use crate::events::CaseAssigned;
 use crate::notices;
+use crate::snooze::wake;
 use crate::store;
 
 /// Give any case of the entity to a colleague. Those whose roles are limited to centres give only from and to colleagues of these centres.
@@ -55,6 +55,19 @@ pub fn change_owner(tx: &mut Tx<'_>, id: CaseId, ask: &NewOwner) -> Result<Case>
         }
     }
     assign_case(tx, id, ask.to, &ask.reason)
+}
+
+/// Work is arranged by whoever has it in hand: its owner, anybody while nobody owns it, and those who assign.
+///
+/// # Errors
+/// Refused for a colleague's case, or one of another centre than those that the right to assign reaches.
+pub(crate) fn must_be_in_hand(tx: &mut Tx<'_>, case: &Case) -> Result<()> {
+    let me = tx.actor().employee()?;
+    match case.owner.filter(|owner| *owner != me) {
+        None => Ok(()),
+        Some(owner) if tx.actor().can(ASSIGN) => must_be_of_own_centre(tx, owner),
+        Some(_) => Err(refuse("desk-in-other-hands").into()),
+    }
 }
 
 fn must_be_of_own_centre(tx: &mut Tx<'_>, colleague: EmployeeId) -> Result<()> {
@@ -109,6 +122,9 @@ pub fn assign_case(tx: &mut Tx<'_>, id: CaseId, to: EmployeeId, note: &str) -> R
     if org::stand_in(tx, to, now)? != Some(to) {
         return Err(refuse("desk-colleague-away").into());
     }
+    if case.is_snoozed {
+        wake(tx, &mut case, "handed")?;
+    }
     hand(tx, &mut case, Some(to), "chosen", note)?;
     notices::tell(tx, to, "assigned", Some(case.id))?;
     Ok(case)
@@ -128,6 +144,9 @@ pub fn take_over(tx: &mut Tx<'_>, id: CaseId, reason: &str) -> Result<Case> {
         return Err(kernel::invalid("reason", "desk-reason-needed"));
     }
     let before = case.owner;
+    if case.is_snoozed {
+        wake(tx, &mut case, "handed")?;
+    }
     hand(tx, &mut case, Some(me), "taken-over", reason)?;
     if let Some(before) = before {
         notices::tell(tx, before, "taken-over", Some(case.id))?;
@@ -143,11 +162,6 @@ pub(crate) fn hand(tx: &mut Tx<'_>, case: &mut Case, to: Option<EmployeeId>, rea
         case.back_up = before.filter(|former| Some(*former) != to);
     }
     store::save_case(tx, case)?;
-    if case.state == State::Open && before != to {
-        let late = i64::from(case.is_late);
-        store::change_load(tx, before, -1, -late)?;
-        store::change_load(tx, to, 1, late)?;
-    }
     let interaction = store::newest_interaction(tx, case.id)?;
     tx.record(CaseAssigned {
         case: case.id.get(),

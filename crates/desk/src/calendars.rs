@@ -11,6 +11,7 @@ use crate::CaseId;
 use crate::events::CalendarChanged;
 use crate::events::DueChanged;
 use crate::notices;
+use crate::snooze;
 use crate::store;
 use crate::store::calendars;
 
@@ -47,12 +48,14 @@ pub fn change_calendar(tx: &mut Tx<'_>, change: impl FnOnce(&mut Calendar) -> Re
     let (mut moved, mut after) = (0, 0);
     loop {
         let clocks = calendars::running(tx, after, STEP)?;
-        let Some(last) = clocks.last() else { return Ok(moved) };
+        let Some(last) = clocks.last() else { break };
         after = last.get();
         for id in clocks {
             moved += usize::from(reckon(tx, id, &old, &new)?);
         }
     }
+    snooze::keep_in_hours(tx, &new)?;
+    Ok(moved)
 }
 
 /// Reckons one clock anew; answers whether its due time moved.
@@ -65,9 +68,6 @@ fn reckon(tx: &mut Tx<'_>, id: CaseId, old: &Calendar, new: &Calendar) -> Result
     }
     case.due_at = change.after;
     let is_late = case.is_late && case.due_at.is_some_and(|due| due < now);
-    if case.is_late && !is_late {
-        store::change_load(tx, case.owner, 0, -1)?;
-    }
     case.is_late = is_late;
     store::save_case(tx, &mut case)?;
     let interaction = store::newest_interaction(tx, id)?;

@@ -97,6 +97,8 @@ pub struct Case {
     pub back_up: Option<EmployeeId>,
     /// Open or closed.
     pub state: State,
+    /// Whether it is put aside until a time; its clock runs on.
+    pub is_snoozed: bool,
     /// Whose turn it is.
     pub awaits: Awaits,
     /// When it came.
@@ -113,12 +115,37 @@ pub struct Case {
     pub closed_at: Option<Timestamp>,
     /// Grows with each change, so that two people never overwrite each other.
     pub version: i64,
+    /// What the counts of owners hold of it, as it was read.
+    pub(crate) counted: Counted,
+}
+
+/// What the counts of owners hold of a case. One that is closed is not counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counted {
+    pub(crate) owner: Option<EmployeeId>,
+    pub(crate) is_open: bool,
+    pub(crate) is_late: bool,
+    pub(crate) is_snoozed: bool,
+    pub(crate) is_answered: bool,
 }
 
 impl Case {
     /// The address of its page, without the language.
     pub fn path(&self) -> String {
         format!("/desk/cases/{}", self.id)
+    }
+
+    /// What the counts should hold of it now.
+    pub(crate) fn to_count(&self) -> Counted {
+        let is_open = self.state == State::Open;
+        let is_snoozed = is_open && self.is_snoozed;
+        Counted {
+            owner: self.owner.filter(|_| is_open),
+            is_open,
+            is_late: is_open && self.is_late,
+            is_snoozed,
+            is_answered: is_open && !is_snoozed && self.awaits == Awaits::Customer,
+        }
     }
 
     /// Only the owner answers; a colleague takes the case over first, with a reason.
@@ -160,6 +187,7 @@ impl Case {
             (State::Open, Awaits::Employee) => Err(refuse("desk-customer-waits").into()),
             (State::Open, Awaits::Customer) => {
                 self.state = State::Closed;
+                self.is_snoozed = false;
                 self.closed_at = Some(now);
                 self.moved_at = now;
                 Ok(())

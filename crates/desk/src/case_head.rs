@@ -13,7 +13,9 @@ use crate::State;
 use crate::assign::ASSIGN;
 use crate::converse::WORK;
 use crate::names::Names;
+use crate::snooze_page::Snoozing;
 use crate::store;
+use crate::tag_page::Tagging;
 
 /// The head of a case's page.
 pub(crate) struct Head {
@@ -37,6 +39,8 @@ pub(crate) struct Head {
     pub(crate) may_close: bool,
     pub(crate) colleagues: Vec<Choice>,
     pub(crate) steps: Vec<(&'static str, String)>,
+    pub(crate) snoozing: Snoozing,
+    pub(crate) tagging: Tagging,
 }
 
 impl Head {
@@ -72,6 +76,8 @@ impl Head {
             may_close: works && is_own && !is_closed && case.awaits == Awaits::Customer,
             colleagues: if may_hand_over { colleagues(tx, page, case)? } else { Vec::new() },
             steps: steps(case),
+            snoozing: Snoozing::read(tx, page, case)?,
+            tagging: Tagging::read(tx, page, case)?,
         })
     }
 }

@@ -26,6 +26,7 @@ use crate::Case;
 use crate::CaseId;
 use crate::case_head::Head;
 use crate::conversation::Conversation;
+use crate::filter::Filter;
 use crate::guide_panel;
 use crate::inbox::SECTION;
 use crate::inbox::counted;
@@ -60,6 +61,9 @@ pub(crate) struct AskedCase {
     pub(crate) entries: String,
     /// The event after which the timeline goes on.
     pub(crate) after: String,
+    /// What the cases of the list beside it are like.
+    #[serde(flatten)]
+    pub(crate) filter: Filter,
 }
 
 /// What is shown again after an act that was refused: why, and what had been written.
@@ -131,7 +135,7 @@ struct Parts {
 impl Parts {
     fn read(tx: &mut Tx<'_>, page: &Page, known: &Known, id: CaseId, asked: &AskedCase) -> Result<Parts> {
         let case: Case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
-        let list = Asked { view: asked.view.clone(), before: asked.before.clone() };
+        let list = Asked { view: asked.view.clone(), before: asked.before.clone(), filter: asked.filter.clone() };
         let pane = Pane::read(tx, page, &list, Some(id), &known.channels)?;
         let channel = known.channels.iter().find(|channel| channel.key == case.channel);
         let mut names = Names::new(page.lang);

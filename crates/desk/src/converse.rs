@@ -19,6 +19,7 @@ use crate::State;
 use crate::events::CaseClosed;
 use crate::events::NoteAdded;
 use crate::notices;
+use crate::snooze::wake;
 use crate::store;
 
 /// Work on cases: write notes, take over, close, correct what is known of a customer.
@@ -102,10 +103,10 @@ pub fn customer_wrote(tx: &mut Tx<'_>, case: &mut Case, level: ServiceLevel) -> 
     let calendar = crate::calendars::of_entity(tx)?;
     let countdown = Countdown::new(now, level);
     let due = countdown.due(&calendar).unwrap_or(kernel::Timestamp::MAX);
-    if case.state == State::Closed {
-        store::change_load(tx, case.owner, 1, 0)?;
-    }
     case.written_by_customer(now, countdown, due);
+    if case.is_snoozed {
+        wake(tx, case, "customer-wrote")?;
+    }
     if let Some(owner) = case.owner {
         notices::tell(tx, owner, "customer-wrote", Some(case.id))?;
     }
@@ -117,9 +118,6 @@ pub fn customer_wrote(tx: &mut Tx<'_>, case: &mut Case, level: ServiceLevel) -> 
 /// # Errors
 /// What the database says.
 pub fn entity_answered(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
-    if case.is_late {
-        store::change_load(tx, case.owner, 0, -1)?;
-    }
     let now = tx.now();
     case.answered(now);
     Ok(())
@@ -197,9 +195,12 @@ pub fn close_case(tx: &mut Tx<'_>, id: CaseId, seen: i64) -> Result<Case> {
 /// Refused while the customer waits, or when it is closed already.
 pub fn settle(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
     let now = tx.now();
+    let was_snoozed = case.is_snoozed;
     case.close(now)?;
+    if was_snoozed {
+        store::snoozes::end(tx, case.id)?;
+    }
     store::save_case(tx, case)?;
-    store::change_load(tx, case.owner, -1, 0)?;
     let interaction = store::newest_interaction(tx, case.id)?;
     tx.record(CaseClosed { case: case.id.get(), interaction: interaction.map(kernel::Id::get) })?;
     Ok(())

@@ -10,6 +10,7 @@ use serde_json::Value;
 use ui::Page;
 
 use crate::names::Names;
+use crate::store::tags;
 
 /// Fields of events that name an employee.
 const PEOPLE: [&str; 6] = ["owner", "back_up", "employee", "to", "from", "colleague"];
@@ -60,6 +61,7 @@ fn args<'e>(tx: &mut Tx<'_>, page: &Page, names: &mut Names, event: &'e Recorded
         let arg = match value {
             Value::String(text) => Arg::from(text.as_str()),
             Value::Number(_) if PEOPLE.contains(&field.as_str()) => Arg::from(names.of_one(tx, value.as_i64().map(EmployeeId::new))?),
+            Value::Number(_) if field == "tag" => Arg::from(tag(tx, page, value.as_i64())?),
             Value::Number(_) if field.ends_with("_at") => Arg::from(moment(page, value.as_i64())),
             Value::Number(number) => Arg::Number(number.as_f64().unwrap_or_default()),
             Value::Null if PEOPLE.contains(&field.as_str()) => Arg::from(page.t("desk-nobody")),
@@ -68,6 +70,11 @@ fn args<'e>(tx: &mut Tx<'_>, page: &Page, names: &mut Names, event: &'e Recorded
         args.push((field.as_str(), arg));
     }
     Ok(args)
+}
+
+fn tag(tx: &mut Tx<'_>, page: &Page, id: Option<i64>) -> Result<String> {
+    let known = id.map_or(Ok(None), |id| tags::one(tx, kernel::Id::new(id)))?;
+    Ok(known.map(|tag| tag.name.get(page.lang).to_owned()).unwrap_or_default())
 }
 
 fn moment(page: &Page, millis: Option<i64>) -> String {

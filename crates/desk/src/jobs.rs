@@ -1,4 +1,4 @@
-//! Timed work of the desk: what is late, what was promised and not done, who is away.
+//! Timed work of the desk: what is late, what was promised and not done, who is away, what comes back.
 
 use std::time::Duration;
 
@@ -15,12 +15,14 @@ use platform::jobs::When;
 use crate::cover::cover_absences;
 use crate::late::mark_late;
 use crate::promise::break_promises;
+use crate::snooze::wake_due;
 
 /// The desk's timed work.
 pub(crate) fn jobs() -> Vec<Job> {
     vec![
         Job { key: "desk.late", when: When::Every(Duration::from_secs(30)), run: |app, lease| late(app, lease).boxed() },
         Job { key: "desk.promises", when: When::Every(Duration::from_secs(60)), run: |app, lease| promises(app, lease).boxed() },
+        Job { key: "desk.snoozes", when: When::Every(Duration::from_secs(30)), run: |app, lease| snoozes(app, lease).boxed() },
         Job { key: "desk.absences", when: When::Every(Duration::from_secs(60)), run: |app, lease| absences(app, lease).boxed() },
     ]
 }
@@ -33,6 +35,11 @@ async fn late(app: App, lease: Lease) -> Result<()> {
 
 async fn promises(app: App, lease: Lease) -> Result<()> {
     break_promises(&app).await?;
+    finish(&app, lease).await
+}
+
+async fn snoozes(app: App, lease: Lease) -> Result<()> {
+    wake_due(&app).await?;
     finish(&app, lease).await
 }
 

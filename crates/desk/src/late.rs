@@ -38,7 +38,6 @@ fn mark(tx: &mut Tx<'_>, id: CaseId) -> Result<()> {
     let Some(due) = case.due_at.filter(|due| *due < now && !case.is_late) else { return Ok(()) };
     case.is_late = true;
     store::save_case(tx, &mut case)?;
-    store::change_load(tx, case.owner, 0, 1)?;
     let interaction = store::newest_interaction(tx, id)?;
     tx.record(CaseLate {
         case: id.get(),

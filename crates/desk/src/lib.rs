@@ -17,6 +17,8 @@ mod customer;
 mod customer_acts;
 mod customer_panel;
 mod events;
+mod filter;
+mod filter_page;
 mod finding_pages;
 mod findings;
 mod guide_panel;
@@ -25,17 +27,27 @@ mod inbox;
 mod jobs;
 mod late;
 mod lists;
+mod moment;
 mod names;
 mod notice_page;
 mod notices;
 mod number;
 mod open;
 mod pane;
+mod picked;
 mod promise;
 mod promise_page;
 mod search;
 mod side;
+mod snooze;
+mod snooze_page;
 pub mod store;
+mod tabs;
+mod tag_page;
+mod tags;
+mod views;
+mod work_api;
+mod work_events;
 
 use kernel::Lang;
 use platform::Navigation;
@@ -76,6 +88,8 @@ pub use customer::Correction;
 pub use customer::Customer;
 pub use customer::correct_customer;
 pub use customer::meet;
+pub use filter::Filter;
+pub use filter::list_like;
 pub use findings::DECIDE;
 pub use findings::Kept;
 pub use findings::Ruling;
@@ -110,6 +124,26 @@ pub use promise::break_promises;
 pub use promise::keep_promise;
 pub use promise::make_promise;
 pub use promise::promises_of;
+pub use snooze::Until;
+pub use snooze::bring_back;
+pub use snooze::snooze;
+pub use snooze::wake_due;
+pub use tags::TAGS;
+pub use tags::Tag;
+pub use tags::TagId;
+pub use tags::TagKind;
+pub use tags::offer_tag;
+pub use tags::put_tag;
+pub use tags::save_tag;
+pub use tags::take_tag;
+pub use views::NewView;
+pub use views::SavedView;
+pub use views::ViewId;
+pub use views::ViewKind;
+pub use views::remove_view;
+pub use views::save_view;
+pub use views::saved_view;
+pub use views::saved_views;
 
 /// The shared work as a part of the product.
 pub fn slice() -> Slice {
@@ -119,6 +153,9 @@ pub fn slice() -> Slice {
             inbox::routes(),
             case_page::routes(),
             case_acts::routes(),
+            snooze_page::routes(),
+            tag_page::routes(),
+            filter_page::routes(),
             customer_acts::routes(),
             promise_page::routes(),
             finding_pages::routes(),
@@ -126,15 +163,19 @@ pub fn slice() -> Slice {
             notice_page::routes(),
             calendar_page::routes(),
             api::routes(),
+            work_api::routes(),
         ]
         .concat(),
         migrations: vec![
             migration(1, "cases", include_str!("../migrations/0001_cases.sql")),
             migration(2, "covers", include_str!("../migrations/0002_covers.sql")),
             migration(3, "centres", include_str!("../migrations/0003_centres.sql")),
+            migration(4, "snoozes", include_str!("../migrations/0004_snoozes.sql")),
+            migration(5, "tags", include_str!("../migrations/0005_tags.sql")),
+            migration(6, "views", include_str!("../migrations/0006_views.sql")),
         ],
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
-        permissions: vec![READ, WORK, ASSIGN, DECIDE, REVEAL, OWN_WORK, CALENDAR],
+        permissions: vec![READ, WORK, ASSIGN, DECIDE, REVEAL, OWN_WORK, CALENDAR, TAGS],
         navigation: navigation(),
         hooks: vec![covering()],
         jobs: jobs::jobs(),
@@ -153,5 +194,6 @@ fn navigation() -> Vec<Navigation> {
         place("findings", "desk-own-findings", "/desk/findings", "clipboard-check", WORK, 70),
         place("disputes", "desk-disputes", "/desk/disputes", "scale", DECIDE, 75),
         place(calendar_page::SECTION, "desk-calendar", "/admin/calendar", "calendar", CALENDAR, 86),
+        place(tag_page::SECTION, "desk-tags", "/admin/tags", "tags", TAGS, 87),
     ]
 }

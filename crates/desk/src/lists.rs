@@ -30,8 +30,12 @@ pub enum View {
     Team,
     /// Open and owned by nobody.
     Unassigned,
-    /// Those in which the customer waits for a reply, the nearest due time first.
+    /// Those in which the customer waits for a reply, the nearest due time first; also those that are put aside.
     Waiting,
+    /// Those that were answered and wait for the customer, newest movement first.
+    Answered,
+    /// Those that are put aside, the one that comes back next first.
+    Snoozed,
     /// Those whose due time has passed without a reply, the oldest first.
     Late,
     /// Closed, newest first.
@@ -40,7 +44,8 @@ pub enum View {
 
 impl View {
     /// All lists, in the order of their tabs.
-    pub const ALL: [View; 6] = [View::Mine, View::Team, View::Unassigned, View::Waiting, View::Late, View::Closed];
+    pub const ALL: [View; 8] =
+        [View::Mine, View::Team, View::Unassigned, View::Waiting, View::Answered, View::Snoozed, View::Late, View::Closed];
 
     /// The stable name: `mine`.
     pub const fn key(self) -> &'static str {
@@ -49,6 +54,8 @@ impl View {
             View::Team => "team",
             View::Unassigned => "unassigned",
             View::Waiting => "waiting",
+            View::Answered => "answered",
+            View::Snoozed => "snoozed",
             View::Late => "late",
             View::Closed => "closed",
         }
@@ -57,11 +64,6 @@ impl View {
     /// Reads a stable name.
     pub fn parse(key: &str) -> Option<View> {
         View::ALL.into_iter().find(|view| view.key() == key)
-    }
-
-    /// Whether the nearest due time comes first; else the newest movement.
-    pub const fn is_by_due(self) -> bool {
-        matches!(self, View::Waiting | View::Late)
     }
 }
 
@@ -92,12 +94,21 @@ pub struct Listed {
     pub due_at: Option<Timestamp>,
     /// Whether it was marked late.
     pub is_late: bool,
+    /// Whether it is put aside.
+    pub is_snoozed: bool,
+    /// When it comes back, in the list of those that are put aside.
+    pub until_at: Option<Timestamp>,
 }
 
 impl Listed {
     /// Where a page that ends with this row is continued.
     pub fn mark(&self, view: View) -> Mark {
-        let at = if view.is_by_due() { self.due_at.unwrap_or(self.moved_at) } else { self.moved_at };
+        let at = match view {
+            View::Snoozed => self.until_at,
+            View::Waiting | View::Late => self.due_at,
+            _ => None,
+        };
+        let at = at.unwrap_or(self.moved_at);
         Mark { at: at.as_millisecond(), id: self.id.get() }
     }
 }

@@ -91,6 +91,7 @@ fn icon(kind: &str) -> &'static str {
         "customer-wrote" => "message-square",
         "mentioned" => "at-sign",
         "calendar-changed" => "calendar-clock",
+        "woken" => "alarm-clock",
         _ => "user-check",
     }
 }

@@ -13,7 +13,7 @@ use crate::store;
 pub struct Notice {
     /// Its id.
     pub id: i64,
-    /// What it is: `assigned`, `taken-over`, `customer-wrote`, `late`, `mentioned`.
+    /// What it is: `assigned`, `taken-over`, `customer-wrote`, `late`, `mentioned`, `woken`.
     pub kind: String,
     /// The case it concerns.
     pub case: Option<CaseId>,

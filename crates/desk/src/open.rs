@@ -16,6 +16,7 @@ use crate::Case;
 use crate::InteractionId;
 use crate::State;
 use crate::assign::choose_owner;
+use crate::case::Counted;
 use crate::converse::preview;
 use crate::events::CaseAssigned;
 use crate::events::CaseOpened;
@@ -53,7 +54,6 @@ pub fn open_case(tx: &mut Tx<'_>, new: NewCase) -> Result<(Case, InteractionId)>
     let due = countdown.due(&calendar);
     let (case, interaction) =
         open(tx, new, Turn { awaits: Awaits::Employee, countdown, due, owner: choice.owner, back_up: choice.back_up })?;
-    store::change_load(tx, case.owner, 1, 0)?;
     tx.record(CaseAssigned {
         case: case.id.get(),
         interaction: Some(interaction.get()),
@@ -85,7 +85,7 @@ struct Turn {
 
 fn open(tx: &mut Tx<'_>, new: NewCase, turn: Turn) -> Result<(Case, InteractionId)> {
     let now = tx.now();
-    let case = Case {
+    let mut case = Case {
         id: tx.new_id(),
         reference: next_reference(tx)?,
         access_code: access_code(),
@@ -99,6 +99,7 @@ fn open(tx: &mut Tx<'_>, new: NewCase, turn: Turn) -> Result<(Case, InteractionI
         owner: turn.owner,
         back_up: turn.back_up,
         state: State::Open,
+        is_snoozed: false,
         awaits: turn.awaits,
         opened_at: now,
         moved_at: now,
@@ -107,8 +108,9 @@ fn open(tx: &mut Tx<'_>, new: NewCase, turn: Turn) -> Result<(Case, InteractionI
         is_late: false,
         closed_at: None,
         version: 1,
+        counted: Counted::default(),
     };
-    store::insert_case(tx, &case)?;
+    store::insert_case(tx, &mut case)?;
     let interaction: InteractionId = tx.new_id();
     store::insert_interaction(tx, interaction, case.id, new.channel)?;
     tx.record(CaseOpened {

@@ -12,13 +12,15 @@ use ui::Page;
 use crate::Awaits;
 use crate::CaseId;
 use crate::State;
-use crate::converse::WORK;
-use crate::lists;
+use crate::filter::Filter;
 use crate::lists::Listed;
 use crate::lists::View;
 use crate::names::Names;
-use crate::store;
-use crate::store::centres;
+use crate::picked::Picked;
+use crate::picked::kept;
+use crate::store::tags;
+use crate::tabs::Counts;
+use crate::tabs::tabs;
 
 /// How many rows a pane shows.
 const ROWS: u32 = 30;
@@ -31,11 +33,18 @@ pub(crate) struct Asked {
     pub(crate) view: String,
     /// The mark after which the page begins.
     pub(crate) before: String,
+    /// What its cases must be like, where the list is `filter`.
+    #[serde(flatten)]
+    pub(crate) filter: Filter,
 }
 
 /// The list beside a case.
 pub(crate) struct Pane {
     pub(crate) tabs: Vec<NavItem>,
+    /// Where a list of one's own is put together.
+    pub(crate) filter: String,
+    /// The lists that the one who looks or the team keeps.
+    pub(crate) kept: Vec<NavItem>,
     pub(crate) rows: Vec<Row>,
     pub(crate) older: String,
     pub(crate) first: String,
@@ -58,6 +67,10 @@ pub(crate) struct Row {
     pub(crate) is_waiting: bool,
     pub(crate) due: Option<Timestamp>,
     pub(crate) is_closed: bool,
+    /// When a case that is put aside comes back, in words; only in the list of those.
+    pub(crate) comes_back: Option<String>,
+    pub(crate) is_snoozed: bool,
+    pub(crate) tags: Vec<String>,
     pub(crate) owner: String,
     pub(crate) is_unowned: bool,
 }
@@ -67,32 +80,32 @@ pub(crate) fn channels(app: &App) -> Vec<Channel> {
     app.slices().iter().filter_map(|slice| slice.channel).collect()
 }
 
-/// The list that the address asks for; those who work see their own first.
-pub(crate) fn view_of(tx: &Tx<'_>, asked: &Asked) -> View {
-    let usual = if tx.actor().can(WORK) { View::Mine } else { View::Team };
-    View::parse(&asked.view).unwrap_or(usual)
-}
-
 impl Pane {
     pub(crate) fn read(tx: &mut Tx<'_>, page: &Page, asked: &Asked, current: Option<CaseId>, channels: &[Channel]) -> Result<Pane> {
-        let view = view_of(tx, asked);
+        let picked = Picked::of(tx, asked)?;
+        let is_mine = matches!(picked, Picked::View(View::Mine));
         let mark = (!asked.before.is_empty()).then(|| asked.before.parse()).transpose()?;
-        let (listed, next) = lists::list(tx, view, mark, ROWS)?;
+        let (listed, next) = picked.list(tx, mark, ROWS)?;
         let mut names = Names::new(page.lang);
+        let marked = tags::of_cases(tx, &listed.iter().map(|case| case.id).collect::<Vec<_>>())?;
         let mut rows = Vec::with_capacity(listed.len());
         for case in listed {
-            let owner = if view == View::Mine { String::new() } else { names.of_one(tx, case.owner)? };
-            rows.push(Row::new(page, case, view, current, channels, owner));
+            let owner = if is_mine { String::new() } else { names.of_one(tx, case.owner)? };
+            let of_case = marked.iter().filter(|(id, _)| *id == case.id);
+            let tags = of_case.map(|(_, tag)| tag.name.get(page.lang).to_owned()).collect();
+            rows.push(Row { tags, ..Row::new(page, case, &picked, current, channels, owner) });
         }
-        let href = page.href(&format!("/desk/cases?view={}", view.key()));
+        let href = page.href(&format!("/desk/cases?{}", picked.query()));
         let counts = Counts::read(tx)?;
         Ok(Pane {
-            tabs: tabs(tx, page, view, &counts),
+            tabs: tabs(tx, page, &picked, &counts),
+            filter: page.href(&format!("/desk/filter?{}", picked.query())),
+            kept: kept(tx, page, &picked)?,
             rows,
             older: next.map(|mark| format!("{href}&before={mark}")).unwrap_or_default(),
             first: mark.map(|_| href.clone()).unwrap_or_default(),
-            empty_title: page.t(&format!("desk-empty-{}", view.key())),
-            empty_text: page.t("desk-empty-text"),
+            empty_title: page.t(&format!("desk-empty-{}", picked.key())),
+            empty_text: page.t(if picked.is_like() { "desk-empty-filter-text" } else { "desk-empty-text" }),
             href,
             own: counts.mine,
         })
@@ -100,9 +113,9 @@ impl Pane {
 }
 
 impl Row {
-    fn new(page: &Page, case: Listed, view: View, current: Option<CaseId>, channels: &[Channel], owner: String) -> Row {
+    fn new(page: &Page, case: Listed, picked: &Picked, current: Option<CaseId>, channels: &[Channel], owner: String) -> Row {
         Row {
-            href: page.href(&format!("/desk/cases/{}?view={}", case.id, view.key())),
+            href: page.href(&format!("/desk/cases/{}?{}", case.id, picked.query())),
             icon: channels.iter().find(|channel| channel.key == case.channel).map_or("file-text", |channel| channel.icon),
             name: if case.customer.is_empty() { page.t("desk-customer-unknown") } else { case.customer },
             text: if case.preview.is_empty() { case.subject } else { case.preview },
@@ -111,56 +124,11 @@ impl Row {
             is_waiting: case.awaits == Awaits::Employee && case.state == State::Open,
             due: case.due_at,
             is_closed: case.state == State::Closed,
-            is_unowned: case.owner.is_none() && view != View::Unassigned,
+            comes_back: case.until_at.map(|until| page.t2("desk-snoozed-until", "day", page.day(until), "time", page.time(until))),
+            is_snoozed: case.is_snoozed && case.until_at.is_none(),
+            tags: Vec::new(),
+            is_unowned: case.owner.is_none() && !matches!(picked, Picked::View(View::Unassigned)),
             owner,
         }
     }
-}
-
-/// What is counted as it changes, so that no list is counted when it is shown.
-struct Counts {
-    mine: usize,
-    team: usize,
-    unassigned: usize,
-    late: usize,
-}
-
-impl Counts {
-    fn read(tx: &mut Tx<'_>) -> Result<Counts> {
-        let me = tx.actor().employee().ok();
-        let all = match centres::colleagues(tx)? {
-            Some(known) => store::all_loads(tx)?.into_iter().filter(|load| load.owner.is_none_or(|owner| known.contains(&owner))).collect(),
-            None => store::all_loads(tx)?,
-        };
-        let sum = |numbers: &mut dyn Iterator<Item = i64>| usize::try_from(numbers.sum::<i64>()).unwrap_or(0);
-        Ok(Counts {
-            mine: sum(&mut all.iter().filter(|load| load.owner.is_some() && load.owner == me).map(|load| load.open)),
-            team: sum(&mut all.iter().map(|load| load.open)),
-            unassigned: sum(&mut all.iter().filter(|load| load.owner.is_none()).map(|load| load.open)),
-            late: sum(&mut all.iter().map(|load| load.late)),
-        })
-    }
-
-    fn of(&self, view: View) -> usize {
-        match view {
-            View::Mine => self.mine,
-            View::Team => self.team,
-            View::Unassigned => self.unassigned,
-            View::Late => self.late,
-            View::Waiting | View::Closed => 0,
-        }
-    }
-}
-
-fn tabs(tx: &Tx<'_>, page: &Page, shown: View, counts: &Counts) -> Vec<NavItem> {
-    let views = View::ALL.into_iter().filter(|view| *view != View::Mine || tx.actor().can(WORK));
-    let tab = |view: View| NavItem {
-        key: view.key().into(),
-        label: page.t(&format!("desk-view-{}", view.key())),
-        href: page.href(&format!("/desk/cases?view={}", view.key())),
-        icon: String::new(),
-        current: view == shown,
-        count: counts.of(view),
-    };
-    views.map(tab).collect()
 }

@@ -24,6 +24,7 @@ use crate::case_acts::after;
 use crate::case_page::Kept;
 use crate::case_page::number;
 use crate::converse::WORK;
+use crate::moment::read_moment;
 use crate::promise::Promised;
 use crate::promise::keep_promise;
 use crate::promise::make_promise;
@@ -89,14 +90,7 @@ struct PromiseForm {
 impl PromiseForm {
     /// The instant that was told, in Bahrain.
     fn due(&self) -> Result<Timestamp> {
-        let date = ui::read_day(&self.date).ok_or_else(|| invalid("date", "desk-promise-when"))?;
-        let time = ui::western(self.time.trim());
-        let (hour, minute) = time.split_once(':').ok_or_else(|| invalid("time", "desk-promise-when"))?;
-        let (hour, minute) = hour.parse().ok().zip(minute.parse().ok()).ok_or_else(|| invalid("time", "desk-promise-when"))?;
-        let is_time = (0..24).contains(&hour) && (0..60).contains(&minute);
-        let local = is_time.then(|| date.at(hour, minute, 0, 0));
-        let zoned = local.and_then(|local| local.to_zoned(ui::bahrain()).ok()).ok_or_else(|| invalid("time", "desk-promise-when"))?;
-        Ok(zoned.timestamp())
+        read_moment(&self.date, &self.time, "desk-promise-when")
     }
 }
 

@@ -166,7 +166,7 @@ fn row(page: &Page, case: Listed, channels: &[Channel]) -> Row {
 }
 
 /// Text as the value of a query parameter.
-fn encoded(text: &str) -> String {
+pub(crate) fn encoded(text: &str) -> String {
     text.bytes().map(|byte| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }
 

@@ -5,17 +5,20 @@ pub(crate) mod centres;
 pub(crate) mod covers;
 mod customers;
 pub mod figures;
+pub(crate) mod filtered;
 pub mod findings;
 pub(crate) mod lists;
+mod loads;
 pub(crate) mod notices;
 pub(crate) mod promises;
+pub(crate) mod snoozes;
+pub(crate) mod tags;
+pub(crate) mod views;
 
 use ::store::Row;
 use ::store::Tx;
 use ::store::Value;
-use kernel::EmployeeId;
 use kernel::EntityId;
-use kernel::Id;
 use kernel::Result;
 use kernel::Timestamp;
 
@@ -26,6 +29,7 @@ use crate::Entry;
 use crate::EntryKind;
 use crate::InteractionId;
 use crate::State;
+use crate::case::Counted;
 
 pub use customers::contacts;
 pub use customers::customer;
@@ -36,6 +40,8 @@ pub(crate) use customers::insert_customer;
 pub(crate) use customers::keep_number;
 pub(crate) use customers::save_customer;
 pub(crate) use customers::sealed_number;
+pub(crate) use loads::all_loads;
+pub use loads::loads;
 
 const CASE: &str =
     "select id, reference, access_code, kind, channel, subject, preview, lang, customer_id, service_id, owner_id, back_up_id, state,
@@ -63,7 +69,7 @@ pub fn case_by_reference(tx: &mut Tx<'_>, reference: &str) -> Result<Option<Case
 
 fn case_row(row: &Row) -> Result<Case> {
     let (state, awaits): (String, String) = (row.get(12)?, row.get(13)?);
-    Ok(Case {
+    let mut case = Case {
         id: row.get(0)?,
         reference: row.get(1)?,
         access_code: row.get(2)?,
@@ -77,6 +83,7 @@ fn case_row(row: &Row) -> Result<Case> {
         owner: row.get(10)?,
         back_up: row.get(11)?,
         state: State::parse(&state).unwrap_or(State::Open),
+        is_snoozed: state == SNOOZED,
         awaits: Awaits::parse(&awaits).unwrap_or(Awaits::Employee),
         opened_at: row.get(14)?,
         moved_at: row.get(15)?,
@@ -85,10 +92,21 @@ fn case_row(row: &Row) -> Result<Case> {
         is_late: row.get(18)?,
         closed_at: row.get(19)?,
         version: row.get(20)?,
-    })
+        counted: Counted::default(),
+    };
+    case.counted = case.to_count();
+    Ok(case)
 }
 
-pub(crate) fn insert_case(tx: &mut Tx<'_>, case: &Case) -> Result<()> {
+/// What the table says of a case that is put aside; it is an open one.
+const SNOOZED: &str = "snoozed";
+
+fn state(case: &Case) -> &'static str {
+    if case.is_snoozed { SNOOZED } else { case.state.key() }
+}
+
+pub(crate) fn insert_case(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
+    loads::count(tx, case)?;
     let entity = tx.entity()?;
     let values = case_values(entity, case)?;
     tx.put(
@@ -100,8 +118,9 @@ pub(crate) fn insert_case(tx: &mut Tx<'_>, case: &Case) -> Result<()> {
     )
 }
 
-/// Writes what can change of a case; the version grows.
+/// Writes what can change of a case, and what changes of the counts; the version grows.
 pub(crate) fn save_case(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
+    loads::count(tx, case)?;
     let entity = tx.entity()?;
     let seen = case.version;
     case.version += 1;
@@ -120,7 +139,7 @@ pub(crate) fn save_case(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
             case.service.into(),
             case.owner.into(),
             case.back_up.into(),
-            case.state.key().into(),
+            state(case).into(),
             case.awaits.key().into(),
             case.moved_at.into(),
             case.due_at.into(),
@@ -151,7 +170,7 @@ fn case_values(entity: EntityId, case: &Case) -> Result<Vec<Value>> {
         case.service.into(),
         case.owner.into(),
         case.back_up.into(),
-        case.state.key().into(),
+        state(case).into(),
         case.awaits.key().into(),
         case.opened_at.into(),
         case.moved_at.into(),
@@ -239,47 +258,10 @@ fn entry_row(row: &Row) -> Result<Entry> {
     })
 }
 
-/// How many open cases each employee owns; an employee without a row owns none.
-pub fn loads(tx: &mut Tx<'_>) -> Result<Vec<(EmployeeId, i64)>> {
-    let entity = tx.entity()?;
-    tx.query("select owner_id, open_cases from loads where entity_id = $1 and owner_id <> 0", &[entity.into()], |row| {
-        Ok((row.get(0)?, row.get(1)?))
-    })
-}
-
-/// The counts of one owner, or of the cases that nobody owns.
-pub(crate) struct Load {
-    pub(crate) owner: Option<EmployeeId>,
-    pub(crate) open: i64,
-    pub(crate) late: i64,
-}
-
-/// The counts of every owner of the entity, and those of nobody.
-pub(crate) fn all_loads(tx: &mut Tx<'_>) -> Result<Vec<Load>> {
-    let entity = tx.entity()?;
-    tx.query("select owner_id, open_cases, late_cases from loads where entity_id = $1", &[entity.into()], |row| {
-        let owner: i64 = row.get(0)?;
-        Ok(Load { owner: (owner != 0).then(|| Id::new(owner)), open: row.get(1)?, late: row.get(2)? })
-    })
-}
-
-pub(crate) fn change_load(tx: &mut Tx<'_>, owner: Option<EmployeeId>, open: i64, late: i64) -> Result<()> {
-    if open == 0 && late == 0 {
-        return Ok(());
-    }
-    let entity = tx.entity()?;
-    tx.put(
-        "insert into loads (entity_id, owner_id, open_cases, late_cases) values ($1, $2, $3, $4)
-         on conflict (entity_id, owner_id) do update set open_cases = loads.open_cases + excluded.open_cases,
-             late_cases = loads.late_cases + excluded.late_cases",
-        &[entity.into(), owner.map_or(0, Id::get).into(), open.into(), late.into()],
-    )
-}
-
 /// Cases whose due time passed and that nobody has marked late yet, over all entities: the clock's own list.
 pub(crate) fn newly_late(tx: &mut Tx<'_>, now: Timestamp, limit: u32) -> Result<Vec<(EntityId, CaseId)>> {
     tx.query(
-        "select entity_id, id from cases where state = 'open' and awaits = 'employee' and is_late = 0 and due_at < $1 order by due_at limit $2",
+        "select entity_id, id from cases where state in ('open', 'snoozed') and awaits = 'employee' and is_late = 0 and due_at < $1 order by due_at limit $2",
         &[now.into(), limit.into()],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )

@@ -8,7 +8,18 @@ use kernel::Result;
 
 /// The Debian packages that bring every server this crate can start.
 pub const fn packages() -> &'static [&'static str] {
-    &["postgresql", "dovecot-imapd", "dovecot-lmtpd", "exim4-daemon-light", "openssl"]
+    &[
+        "postgresql",
+        "dovecot-imapd",
+        "dovecot-lmtpd",
+        "exim4-daemon-light",
+        "nsd",
+        "openssl",
+        "python3-authres",
+        "python3-dkim",
+        "python3-dnspython",
+        "python3-nacl",
+    ]
 }
 
 /// Unwraps a started server. Where its program is not installed the test is skipped with a word on standard error, or fails if `CI` is set.

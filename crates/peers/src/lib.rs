@@ -2,6 +2,8 @@
 
 mod certificate;
 mod database;
+mod dkimpy;
+mod dns;
 mod dovecot;
 mod install;
 mod mta;
@@ -11,6 +13,8 @@ mod scratch;
 
 pub use certificate::Certificate;
 pub use database::fresh_database;
+pub use dkimpy::Dkimpy;
+pub use dns::Dns;
 pub use dovecot::Dovecot;
 pub use install::or_skip;
 pub use install::packages;

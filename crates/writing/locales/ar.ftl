@@ -6,6 +6,7 @@ writing-contraction = «{ $word }» اختصار غير رسمي، والأفض�
 writing-vague-date = «{ $phrase }» لا تحدد موعداً، اذكروا اليوم والتاريخ.
 writing-vague-who = «{ $phrase }» لا تحدد جهة، اذكروا اسم الإدارة أو الموظف.
 writing-vague-amount = «{ $phrase }» لا تحدد المطلوب، اذكروا العدد أو القائمة.
+writing-gap = موضع «{ $phrase }» لم يُملأ بعد.
 writing-blame = «{ $phrase }» قد يفهمها العميل لوماً. البديل: { $instead }
 writing-long-sentence =
     { $count ->

@@ -6,6 +6,7 @@ writing-contraction = “{ $word }” is a short form; better written out.
 writing-vague-date = “{ $phrase }” gives no time; say the day and the date.
 writing-vague-who = “{ $phrase }” names nobody; say which department or person.
 writing-vague-amount = “{ $phrase }” leaves open how much or which; give the number or the list.
+writing-gap = “{ $phrase }” is still to be filled in.
 writing-blame = “{ $phrase }” may sound like blame. Instead: { $instead }
 writing-long-sentence =
     { $count ->

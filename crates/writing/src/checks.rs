@@ -16,8 +16,9 @@ use crate::language::language;
 use crate::names;
 use crate::quoted::own_end;
 use crate::slang;
-use crate::slang::Open;
 use crate::spelling::Speller;
+use crate::vague;
+use crate::vague::Open;
 
 /// What a reply is checked against.
 #[derive(Clone, Copy, Debug)]
@@ -99,11 +100,11 @@ pub fn check(text: &str, context: &Context<'_>) -> Vec<Remark> {
     let own = &text[..own_end(text)];
     let mut remarks = leaks(text, context.patterns);
     remarks.extend(colloquial(own, context.slang));
+    remarks.extend(vague(own));
+    remarks.extend(blame(own));
     let mut taken: Vec<Range<usize>> = remarks.iter().map(|remark| remark.range.clone()).collect();
     taken.sort_by_key(|range| range.start);
     remarks.extend(spelling(own, context, &taken));
-    remarks.extend(vague(own));
-    remarks.extend(blame(own));
     remarks.extend(long(own));
     remarks.extend(wrong_language(own, context.lang));
     if context.is_whole {
@@ -160,8 +161,8 @@ fn colloquial(text: &str, own: &[(String, String)]) -> Vec<Remark> {
     slang::find_with(text, own).into_iter().map(of_slang).collect()
 }
 
-/// Leaks and slang lie apart among themselves, so no more than so many can reach a place.
-const NEAR: usize = 3;
+/// Remarks of one check lie apart among themselves, so no more than so many can reach a place.
+const NEAR: usize = 6;
 
 /// Misspelt words where nothing else has been said already; `taken` is in the order of the text.
 fn spelling(text: &str, context: &Context<'_>, taken: &[Range<usize>]) -> Vec<Remark> {
@@ -180,15 +181,20 @@ fn spelling(text: &str, context: &Context<'_>, taken: &[Range<usize>]) -> Vec<Re
 }
 
 fn vague(text: &str) -> Vec<Remark> {
-    let of_vague = |vague: slang::Vague| {
+    let of_vague = |vague: vague::Vague| {
         let key = match vague.open {
             Open::Date => "writing-vague-date",
             Open::Who => "writing-vague-who",
             Open::Amount => "writing-vague-amount",
         };
-        remark(vague.range.clone(), Kind::Vague, Severity::Hint, key).with("phrase", &text[vague.range])
+        remark(vague.range.clone(), Kind::Vague, Severity::Hint, key).or(vague.plain).with("phrase", &text[vague.range])
     };
-    slang::vague(text).into_iter().map(of_vague).collect()
+    let of_gap = |gap: Range<usize>| {
+        let words = &text[gap.clone()];
+        remark(gap, Kind::Vague, Severity::Stop, "writing-gap").with("phrase", words)
+    };
+    let found = vague::find(text).into_iter().map(of_vague);
+    found.chain(vague::gaps(text).into_iter().map(of_gap)).collect()
 }
 
 fn blame(text: &str) -> Vec<Remark> {

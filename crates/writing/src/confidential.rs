@@ -63,7 +63,7 @@ pub fn find(text: &str, patterns: &[Regex]) -> Vec<Leak> {
     let (words, numbers) = (words(text), numbers(text));
     let mut all = ibans(text);
     all.extend(passwords(text, &words));
-    all.extend(cards(&numbers));
+    all.extend(cards(text, &numbers));
     all.extend(passports(text, &words));
     all.extend(personal_numbers(text, &numbers));
     all.extend(health(text, &words));

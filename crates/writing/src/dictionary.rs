@@ -10,6 +10,7 @@ use spellbook::Dictionary;
 
 use crate::fold::is_dropped;
 use crate::phrases::lines;
+use crate::usual;
 
 /// The Arabic dictionary; the first call unpacks it (about 0.4 s and 15 MB in a release build).
 pub(crate) fn arabic() -> &'static Dictionary {
@@ -37,12 +38,15 @@ pub(crate) fn confused(word: &str) -> Option<String> {
     static CONFUSED: OnceLock<HashMap<&str, &str>> = OnceLock::new();
     let confused = CONFUSED.get_or_init(|| lines(include_str!("../data/confusions.tsv")).collect());
     let right = |word: &str| confused.get(word).copied();
-    right(word).map(str::to_owned).or_else(|| {
+    let listed = right(word).map(str::to_owned).or_else(|| {
         let with = |particle: &&str| {
-            right(word.strip_prefix(*particle)?).filter(|right| right.chars().count() > 3).map(|right| format!("{particle}{right}"))
+            // A wrong word of three letters may be another word's end: وجهه.
+            let wrong = word.strip_prefix(*particle).filter(|wrong| wrong.chars().count() > 3)?;
+            right(wrong).map(|right| format!("{particle}{right}"))
         };
         PARTICLES.iter().find_map(with)
-    })
+    });
+    listed.or_else(|| usual::meant(word))
 }
 
 /// The particles that Arabic writes onto a word, the longer first.

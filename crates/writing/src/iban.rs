@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use crate::called::nearby_words;
 use crate::confidential::Leak;
 use crate::confidential::LeakKind;
 use crate::fold::is_invisible;
 use crate::numbers::digit;
+use crate::words::Word;
 
 /// The number's length in the countries that Bahrain pays most; elsewhere any length from 15 to 34.
 const LENGTHS: [(&str, usize); 22] = [
@@ -33,7 +35,7 @@ const LENGTHS: [(&str, usize); 22] = [
     ("AT", 20),
 ];
 
-/// Account numbers that meet the check; a Bahraini one of the right shape is reported as uncertain when it does not.
+/// Account numbers that meet the check; a Bahraini one of the right shape that the text calls so is uncertain when it does not.
 pub(crate) fn ibans(text: &str) -> Vec<Leak> {
     let mut leaks = Vec::new();
     let mut before = None;
@@ -42,11 +44,19 @@ pub(crate) fn ibans(text: &str) -> Vec<Leak> {
         let starts = ch.is_ascii_alphabetic() && at >= end && !before.is_some_and(|ch: char| ch.is_ascii_alphanumeric());
         if let Some((range, is_certain)) = starts.then(|| iban(text, at)).flatten() {
             end = range.end;
-            leaks.push(Leak { range, kind: LeakKind::Iban, is_certain });
+            if is_certain || is_called(&nearby_words(text, range.start)) {
+                leaks.push(Leak { range, kind: LeakKind::Iban, is_certain });
+            }
         }
         before = Some(ch);
     }
     leaks
+}
+
+/// Says whether the words before call the number an account's.
+fn is_called(before: &[Word]) -> bool {
+    const CALLED: [&str; 6] = ["iban", "account", "ايبان", "حساب", "الحساب", "الايبان"];
+    before.iter().any(|word| CALLED.iter().any(|called| word.folded.starts_with(called)))
 }
 
 fn iban(text: &str, start: usize) -> Option<(Range<usize>, bool)> {
@@ -106,7 +116,8 @@ mod tests {
             let found = ibans(text);
             assert!(found.len() == 1 && found[0].is_certain, "{text}");
         }
-        assert!(!ibans("BH68BMAG00001299123456")[0].is_certain);
+        assert!(!ibans("حسابكم BH68BMAG00001299123456")[0].is_certain);
+        assert!(ibans("ref BH68BMAG00001299123456").is_empty());
         assert!(ibans("GB30NWBK60161331926819 IGA-2026-000731 BH2026").is_empty());
     }
 }

@@ -3,11 +3,11 @@
 use std::ops::Range;
 use std::ops::RangeInclusive;
 
+use crate::called;
+use crate::called::nearby_words;
 use crate::confidential::Leak;
 use crate::confidential::LeakKind;
 use crate::fold::is_invisible;
-use crate::words::Word;
-use crate::words::words;
 
 /// Groups of digits with one sign between each two: `880412345`, `4111 1111 1111 1111`, `24/11/2026`.
 #[derive(Debug, PartialEq)]
@@ -106,9 +106,12 @@ fn add(number: &mut Number, digit: char, place: Range<usize>, sign: Option<char>
 
 /// The digit 0-9 that a character of one of the scripts stands for.
 pub(crate) fn digit(ch: char) -> Option<char> {
-    let zero = ['0', '٠', '۰', '０'].into_iter().find(|zero| (u32::from(*zero)..u32::from(*zero) + 10).contains(&u32::from(ch)))?;
+    let zero = ZEROS.into_iter().find(|zero| (u32::from(*zero)..u32::from(*zero) + 10).contains(&u32::from(ch)))?;
     char::from_digit(u32::from(ch) - u32::from(zero), 10)
 }
+
+/// The zeros of the scripts that people who live in the Gulf write, each followed by its nine digits in Unicode.
+const ZEROS: [char; 14] = ['0', '٠', '۰', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '๐', '０'];
 
 fn is_sign(ch: char) -> bool {
     matches!(ch, ' ' | '\u{A0}' | '\u{202F}' | '-' | '‑' | '–' | '.' | '/')
@@ -120,8 +123,10 @@ pub(crate) fn personal_numbers(text: &str, numbers: &[Number]) -> Vec<Leak> {
     for number in numbers {
         for groups in windows(number, 9..=9).filter(|groups| number.stands_alone(groups) && is_personal_shape(number, groups)) {
             let range = number.range(&groups);
-            let is_certain = is_certain(&number.digits(&groups), number.shape(&groups).len() > 1, text, range.start);
-            leaks.push(Leak { range, kind: LeakKind::PersonalNumber, is_certain });
+            let is_grouped = groups.len() > 1;
+            if let Some(is_certain) = certainty(&number.digits(&groups), is_grouped, text, &range) {
+                leaks.push(Leak { range, kind: LeakKind::PersonalNumber, is_certain });
+            }
         }
     }
     leaks
@@ -138,57 +143,39 @@ fn is_personal_shape(number: &Number, groups: &Range<usize>) -> bool {
     }
 }
 
-/// Certain when the text says so, or when the digits begin with a year and a month and nothing says that they are something else.
-fn is_certain(digits: &str, is_grouped: bool, text: &str, start: usize) -> bool {
-    let before = nearby_words(text, start);
-    if contains_word(&before, &PERSONAL) {
-        return true;
+/// Whether it is certain; `None` where the text says that it is the number of something else, or nothing speaks for it.
+///
+/// The text may say so; else digits that begin with a year and a month speak for it.
+fn certainty(digits: &str, is_grouped: bool, text: &str, range: &Range<usize>) -> Option<bool> {
+    let before = nearby_words(text, range.start);
+    if called::is_personal(&before) {
+        return Some(true);
     }
     let is_month = matches!(digits[2..4].parse(), Ok(1..=12));
-    is_month && !is_grouped && !contains_word(&before, &REFERENCE)
+    let is_other = called::is_reference(&before) || is_postal_item(text, range) || (is_grouped && !is_month);
+    (!is_other).then_some(is_month && !is_grouped)
 }
 
-/// The last words of the same line before a place.
-fn nearby_words(text: &str, at: usize) -> Vec<Word> {
-    let start = text[..at].char_indices().rev().take(60).take_while(|(_, ch)| *ch != '\n').last().map_or(at, |(start, _)| start);
-    let mut before = words(&text[start..at]);
-    before.split_off(before.len().saturating_sub(5))
+/// The number of a postal item (UPU S10): two capitals, nine digits, the country's two capitals.
+fn is_postal_item(text: &str, range: &Range<usize>) -> bool {
+    let two = |letters: Vec<char>| letters.len() == 2 && letters.iter().all(char::is_ascii_uppercase);
+    let front = text[..range.start].trim_end_matches(' ').chars().rev().take_while(|ch| ch.is_ascii_alphabetic()).take(3).collect();
+    let back = text[range.end..].trim_start_matches(' ').chars().take_while(|ch| ch.is_ascii_alphabetic()).take(3).collect();
+    two(front) && two(back)
 }
-
-fn contains_word(words: &[Word], list: &[&str]) -> bool {
-    words.iter().any(|word| list.iter().any(|start| word.folded.trim_start_matches("ال").starts_with(start)))
-}
-
-const PERSONAL: [&str; 10] = ["شخصي", "سكاني", "هويه", "هويت", "بطاقت", "بطاقه", "cpr", "personal", "identity", "id"];
-const REFERENCE: [&str; 20] = [
-    "طلب",
-    "للطلب",
-    "معامله",
-    "مرجع",
-    "فاتوره",
-    "حساب",
-    "تذكره",
-    "شكوي",
-    "ايصال",
-    "سجل",
-    "مبلغ",
-    "order",
-    "reference",
-    "ref",
-    "ticket",
-    "request",
-    "invoice",
-    "case",
-    "application",
-    "account",
-];
 
 /// Card numbers: 13 to 19 digits by Luhn's rule, in one piece or grouped as on a card.
-pub(crate) fn cards(numbers: &[Number]) -> Vec<Leak> {
+///
+/// One in ten long numbers meets the rule by chance: in one piece, the text may call it that of an invoice.
+pub(crate) fn cards(text: &str, numbers: &[Number]) -> Vec<Leak> {
     let mut leaks = Vec::new();
     for number in numbers {
         for groups in windows(number, 13..=19).filter(|groups| is_card(number, groups)) {
-            leaks.push(Leak { range: number.range(&groups), kind: LeakKind::Card, is_certain: true });
+            let range = number.range(&groups);
+            let before = nearby_words(text, range.start);
+            if groups.len() > 1 || called::is_card(&before) || !called::is_reference(&before) {
+                leaks.push(Leak { range, kind: LeakKind::Card, is_certain: true });
+            }
         }
     }
     leaks

@@ -42,12 +42,16 @@ fn cues() -> &'static Phrases<Cue> {
 
 /// Numbers with the shape of a passport's that the words right before them call so.
 pub(crate) fn passports(text: &str, words: &[Word]) -> Vec<Leak> {
-    named(text, words, Cue::Passport, |token, _| is_passport(token), LeakKind::Passport)
+    let mut found = named(text, words, Cue::Passport, |token, _| is_passport(token), LeakKind::Passport);
+    found.extend(later(text, words, Cue::Passport, |token, _| has_letters(token) && is_passport(token), LeakKind::Passport));
+    once(found)
 }
 
 /// Passwords, PINs and one-time codes that the words right before them call so.
 pub(crate) fn passwords(text: &str, words: &[Word]) -> Vec<Leak> {
-    named(text, words, Cue::Password, is_password, LeakKind::Password)
+    let mut found = named(text, words, Cue::Password, is_password, LeakKind::Password);
+    found.extend(later(text, words, Cue::Password, |token, is_given| is_given && is_password(token, true), LeakKind::Password));
+    once(found)
 }
 
 /// Illnesses in a sentence that speaks of a person; uncertain when it only speaks to the reader, or of findings without an illness.
@@ -93,6 +97,38 @@ fn named(text: &str, words: &[Word], cue: Cue, is_value: fn(&str, bool) -> bool,
         leaks.extend(range.map(|range| Leak { range, kind, is_certain: true }));
     }
     leaks
+}
+
+/// The first value of so clear a shape that any words of the same sentence may stand between it and its cue.
+fn later(text: &str, words: &[Word], cue: Cue, is_value: fn(&str, bool) -> bool, kind: LeakKind) -> Vec<Leak> {
+    let mut leaks = Vec::new();
+    for hit in cues().find(text, words).into_iter().filter(|hit| *hit.value == cue) {
+        let end = words.len().min(hit.words.end + FAR);
+        let found = (hit.words.end..end).find_map(|at| {
+            let before = words[at - 1].range.end;
+            let is_near = !text[words[hit.words.end - 1].range.end..words[at].range.start].contains(['\n', '؟', '?']);
+            let range = value(text, before, &words[at]).filter(|_| is_near)?;
+            let is_given = is_given(&text[words[at - 1].range.start..range.start]);
+            is_value(&text[range.clone()], is_given).then_some(range)
+        });
+        let is_apart = |range: &Range<usize>| !text[words[hit.words.end - 1].range.end..range.start].contains(". ");
+        leaks.extend(found.filter(is_apart).map(|range| Leak { range, kind, is_certain: true }));
+    }
+    leaks
+}
+
+/// The most words between a cue and a value of clear shape.
+const FAR: usize = 10;
+
+/// Each place once, in order.
+fn once(mut leaks: Vec<Leak>) -> Vec<Leak> {
+    leaks.sort_by_key(|leak| (leak.range.start, leak.range.end));
+    leaks.dedup_by(|later, earlier| later.range.start < earlier.range.end);
+    leaks
+}
+
+fn has_letters(token: &str) -> bool {
+    token.starts_with(|ch: char| ch.is_ascii_uppercase())
 }
 
 /// The most filling words and phrases between a cue and its value.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use crate::dialect;
 use crate::dictionary::plain;
 use crate::phrases::Phrases;
 use crate::phrases::lines;
@@ -24,24 +25,14 @@ pub struct Slang {
     pub is_contraction: bool,
 }
 
-/// What a vague word leaves open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Open {
-    /// When: a date should stand there.
-    Date,
-    /// Who: a name or department should stand there.
-    Who,
-    /// How much or which: a number or list should stand there.
-    Amount,
-}
+/// What stands in the list of formal phrases instead of an alternative.
+const FORMAL: &str = "=";
 
-/// A word that two readers can understand in two ways.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Vague {
-    /// Its bytes in the text.
-    pub range: Range<usize>,
-    /// What it leaves open.
-    pub open: Open,
+impl Slang {
+    /// Says whether the list names it as formal, because a word of it alone would be slang: `حتى ذلك الحين`.
+    fn is_formal(&self) -> bool {
+        self.plain.first().is_some_and(|plain| plain == FORMAL)
+    }
 }
 
 /// A phrase that blames the customer or pushes them away.
@@ -65,7 +56,9 @@ pub fn find(text: &str) -> Vec<Slang> {
 pub fn find_with(text: &str, own: &[(String, String)]) -> Vec<Slang> {
     let words = words(text);
     let listed = list().find(text, &words).into_iter().map(|hit| slang(text, &words, hit.words, hit.value));
-    let mut found: Vec<Slang> = listed.filter(|slang| !is_formal_spelling(&slang.word) && !is_address(text, slang.range.start)).collect();
+    let is_meant = |slang: &Slang| !slang.is_formal() && !is_formal_spelling(&slang.word) && !is_address(text, slang.range.start);
+    let mut found: Vec<Slang> = listed.filter(is_meant).collect();
+    found.extend(dialect::find(text, &words));
     if !own.is_empty() {
         let own = Phrases::new(own.iter().map(|(word, plain)| (word, plain.as_str())));
         found.extend(own.find(text, &words).into_iter().map(|hit| slang(text, &words, hit.words, hit.value)));
@@ -74,19 +67,6 @@ pub fn find_with(text: &str, own: &[(String, String)]) -> Vec<Slang> {
     found.sort_by_key(|slang| (slang.range.start, slang.is_contraction));
     found.dedup_by(|later, earlier| later.range.start < earlier.range.end);
     found
-}
-
-/// Vague words in the order of the text.
-pub fn vague(text: &str) -> Vec<Vague> {
-    static VAGUE: OnceLock<Phrases<Open>> = OnceLock::new();
-    let open = |name| match name {
-        "date" => Open::Date,
-        "who" => Open::Who,
-        _ => Open::Amount,
-    };
-    let list = VAGUE.get_or_init(|| Phrases::new(lines(include_str!("../data/vague.tsv")).map(|(phrase, name)| (phrase, open(name)))));
-    let words = words(text);
-    list.find(text, &words).into_iter().map(|hit| Vague { range: place(&words, &hit.words), open: *hit.value }).collect()
 }
 
 /// Blaming phrases in the order of the text.
@@ -106,7 +86,8 @@ pub fn long_sentences(text: &str) -> Vec<(Range<usize>, usize)> {
 fn list() -> &'static Phrases<&'static str> {
     static LIST: OnceLock<Phrases<&'static str>> = OnceLock::new();
     let lists = [include_str!("../data/slang-ar.tsv"), include_str!("../data/slang-en.tsv")];
-    LIST.get_or_init(|| Phrases::new(lists.into_iter().flat_map(lines)))
+    let formal = lines(include_str!("../data/formal.tsv")).map(|(phrase, _)| (phrase, FORMAL));
+    LIST.get_or_init(|| Phrases::new(lists.into_iter().flat_map(lines).chain(formal)))
 }
 
 /// The fold makes one of what the formal language tells apart by its hamza: `دائما` and `دايما`, `بأي` and `باي`, `وأيد` and `وايد`.

@@ -6,12 +6,14 @@ use std::sync::OnceLock;
 
 use kernel::Lang;
 
+use crate::dictionary;
 use crate::dictionary::PARTICLES;
 use crate::dictionary::arabic;
 use crate::dictionary::bundled_words;
 use crate::dictionary::confused;
 use crate::dictionary::english;
 use crate::dictionary::plain;
+use crate::fold::fold;
 use crate::names;
 use crate::suggestions;
 use crate::words::Word;
@@ -56,7 +58,7 @@ impl Speller {
     /// `lang` is the text's language: in an Arabic text, an English word with a capital is a name even at a sentence's start.
     pub fn check(&self, text: &str, lang: Option<Lang>) -> Vec<Misspelling> {
         let mut wrong = Vec::new();
-        let mut place = Place { starts_sentence: true, names: 0 };
+        let mut place = Place { starts_sentence: true, names: 0, before: String::new() };
         let mut tokens = tokens(text).peekable();
         while let Some(token) = tokens.next() {
             let part = &text[token.clone()];
@@ -65,11 +67,12 @@ impl Speller {
             for word in read {
                 let written = &part[word.range.clone()];
                 let may_start = place.starts_sentence && lang != Some(Lang::Ar) && !starts_name;
-                if !place.is_name(written) && !is_name(written, may_start) && !self.is_word(written, &word) {
-                    let range = token.start + word.range.start..token.start + word.range.end;
+                let range = token.start + word.range.start..token.start + word.range.end;
+                let is_misused = is_preposition(&place, written, &text[range.end..]);
+                if !place.is_name(written) && !is_name(written, may_start) && (is_misused || !self.is_word(written, &word)) {
                     wrong.push(Misspelling { range, word: written.to_owned() });
                 }
-                place.starts_sentence = false;
+                place.passed(written);
             }
             place.pass(part, &text[token.end..]);
         }
@@ -86,7 +89,7 @@ impl Speller {
         let plain = plain(word);
         match script(&plain) {
             Script::Arabic => self.is_own(&plain) || (confused(&plain).is_none() && arabic().check(&plain)),
-            Script::Latin => english().check(&word.replace('’', "'")) || self.is_own(&plain),
+            Script::Latin => english().check(&word.replace('’', "'")) || self.is_own(&plain) || is_without_accents(word),
             Script::Other => true,
         }
     }
@@ -110,6 +113,8 @@ impl Speller {
 struct Place {
     starts_sentence: bool,
     names: usize,
+    /// The word before, and whether only a space follows it; empty at the beginning.
+    before: String,
 }
 
 impl Place {
@@ -119,23 +124,53 @@ impl Place {
             self.names = NAMES;
             return false;
         }
-        let is_name = self.names > 0;
+        let is_name = self.names > 0 || (is_family_name(word) && dictionary::is_name(&self.before));
         self.names = self.names.saturating_sub(1);
         is_name
+    }
+
+    fn passed(&mut self, word: &str) {
+        self.starts_sentence = false;
+        word.clone_into(&mut self.before);
     }
 
     /// Passes a token: a sign or a line break after it ends names and sentences.
     fn pass(&mut self, token: &str, rest: &str) {
         let ends_line = rest.starts_with(['\n', '\r']);
         self.starts_sentence |= token.ends_with(['.', '!', '?', ':', '؟']) || ends_line;
-        if ends_line || token.ends_with(['،', ',', '.', ':', '؛']) {
+        if ends_line || token.ends_with(['،', ',', '.', ':', '؛', '؟', '!']) {
             self.names = 0;
+            self.before.clear();
         }
     }
 }
 
 /// The most names that follow a title.
 const NAMES: usize = 4;
+
+/// A word of the shape that family names have, which no dictionary holds: `البنعلي`, `بوحجي`.
+fn is_family_name(word: &str) -> bool {
+    let letters = word.chars().count();
+    letters >= 5 && (word.starts_with("بو") || (word.starts_with("ال") && word.ends_with('ي')))
+}
+
+/// The preposition على written as the name علي: it stands between a word that is no name and another that is none.
+fn is_preposition(place: &Place, word: &str, rest: &str) -> bool {
+    if plain(word) != "علي" {
+        return false;
+    }
+    let next = rest.strip_prefix(' ').map(|rest| rest.split(char::is_whitespace).next().unwrap_or_default()).unwrap_or_default();
+    let next = plain(next.trim_end_matches(|ch: char| !ch.is_alphanumeric()));
+    let before = place.before.as_str();
+    let is_person = |word: &str| dictionary::is_name(word) || names::is_title(word) || is_family_name(word) || word == "بن" || word == "آل";
+    let stands_between = before.chars().count() > 1 && place.names == 0 && next.chars().count() > 1 && arabic().check(&next);
+    stands_between && !is_person(before) && !is_person(&next)
+}
+
+/// A word that the dictionary writes without its accents.
+fn is_without_accents(word: &str) -> bool {
+    !word.is_ascii() && word.chars().any(|ch| ch.is_ascii_alphabetic()) && english().check(&fold(word))
+}
 
 /// Says whether the next token has a capital on the same line: then the one before it is a name too, as in a signature.
 fn is_name_before(between: &str, next: &str) -> bool {
@@ -220,7 +255,7 @@ mod tests {
         let found = Speller::shared().check(text, None);
         assert!(found.iter().all(|wrong| text[wrong.range.clone()] == wrong.word));
         let found: Vec<_> = found.into_iter().map(|wrong| wrong.word).collect();
-        assert_eq!(found, ["نقومم", "recieved", "aplication"]);
+        assert_eq!(found, ["علي", "نقومم", "recieved", "aplication"]);
     }
 
     #[test]
@@ -229,6 +264,22 @@ mod tests {
         assert!(wrong("Kind regards,\nZhavanya Ali\nOfficer").is_empty());
         assert_eq!(wrong("السيد علي، نفيدكمم بذلك"), ["نفيدكمم"]);
         assert_eq!(wrong("Recieved your letter"), ["Recieved"]);
+    }
+
+    #[test]
+    fn a_preposition_is_told_from_the_name_that_looks_like_it() {
+        assert_eq!(wrong("نشكركم علي تواصلكم معنا"), ["علي"]);
+        assert_eq!(wrong("يمكنكم الحصول علي الشهادة من المركز"), ["علي"]);
+        for text in ["راجعوا السيد علي اليوم", "يتصل بكم أحمد علي غداً", "يتولاه علي حسن من المركز", "اتصلوا بالموظف علي.", "مع علي العرادي"]
+        {
+            assert_eq!(wrong(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_family_name_after_a_given_name_is_left_as_it_is() {
+        assert!(wrong("تجيبكم منيرة البنعلي، أو جاسم بوزنقل").is_empty());
+        assert!(wrong("your fiancée and a café").is_empty());
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub(crate) fn save(tx: &mut Tx<'_>, calendar: &Calendar) -> Result<()> {
 pub(crate) fn running(tx: &mut Tx<'_>, after: i64, limit: u32) -> Result<Vec<CaseId>> {
     let entity = tx.entity()?;
     tx.query(
-        "select id from cases where entity_id = $1 and id > $2 and state = 'open' and awaits = 'employee' and due_at is not null
+        "select id from cases where entity_id = $1 and id > $2 and state in ('open', 'snoozed') and awaits = 'employee' and due_at is not null
          order by id limit $3",
         &[entity.into(), after.into(), limit.into()],
         |row| row.get(0),

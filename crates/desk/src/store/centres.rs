@@ -54,7 +54,7 @@ pub(crate) fn follow_owner(tx: &mut Tx<'_>, owner: EmployeeId) -> Result<()> {
     let entity = tx.entity()?;
     tx.execute(
         "update cases set centre_id = (select e.centre_id from employees e where e.entity_id = $1 and e.id = $2)
-         where entity_id = $1 and owner_id = $2 and state = 'open'",
+         where entity_id = $1 and owner_id = $2 and state in ('open', 'snoozed')",
         &[entity.into(), owner.into()],
     )?;
     Ok(())

@@ -15,8 +15,9 @@ use crate::lists::Listed;
 use crate::lists::Mark;
 use crate::lists::View;
 use crate::store::centres;
+use crate::store::snoozes;
 
-const LISTED: &str =
+pub(crate) const LISTED: &str =
     "select c.id, c.reference, c.channel, c.subject, c.preview, u.name, c.owner_id, c.state, c.awaits, c.moved_at, c.due_at,
     c.is_late from cases c left join customers u on u.id = c.customer_id";
 
@@ -29,6 +30,8 @@ pub(crate) fn page(tx: &mut Tx<'_>, view: View, mark: Option<Mark>, limit: u32) 
         }
         View::Team => newest(tx, "c.state = 'open'", mark, limit, Vec::new()),
         View::Unassigned => newest(tx, "c.owner_id is null and c.state = 'open'", mark, limit, Vec::new()),
+        View::Answered => newest(tx, "c.state = 'open' and c.awaits = 'customer'", mark, limit, Vec::new()),
+        View::Snoozed => snoozed(tx, mark, limit),
         View::Closed => newest(tx, "c.state = 'closed'", mark, limit, Vec::new()),
         View::Waiting => soonest(tx, "c.due_at is not null", mark, limit, Vec::new()),
         View::Late => {
@@ -46,9 +49,20 @@ fn newest(tx: &mut Tx<'_>, which: &str, mark: Option<Mark>, limit: u32, more: Ve
     Ok(first(found, limit))
 }
 
+/// Those that are put aside, each with the time at which it comes back.
+fn snoozed(tx: &mut Tx<'_>, mark: Option<Mark>, limit: u32) -> Result<Vec<Listed>> {
+    let coming = snoozes::coming(tx, mark.unwrap_or(Mark { at: i64::MIN, id: i64::MIN }), limit)?;
+    let ids: Vec<CaseId> = coming.iter().map(|(id, _)| *id).collect();
+    let mut rows = some(tx, &ids)?;
+    for row in &mut rows {
+        row.until_at = coming.iter().find(|(id, _)| *id == row.id).map(|(_, until)| *until);
+    }
+    Ok(rows)
+}
+
 fn soonest(tx: &mut Tx<'_>, which: &str, mark: Option<Mark>, limit: u32, more: Vec<Value>) -> Result<Vec<Listed>> {
     let mark = mark.unwrap_or(Mark { at: i64::MIN, id: i64::MIN });
-    let list = format!("c.state = 'open' and c.awaits = 'employee' and {which} and (c.due_at, c.id) > ($2, $3)");
+    let list = format!("c.state in ('open', 'snoozed') and c.awaits = 'employee' and {which} and (c.due_at, c.id) > ($2, $3)");
     let mut found = every_way(tx, &list, "c.due_at, c.id", (mark, limit, more))?;
     found.sort_by_key(|row| (row.due_at, row.id));
     Ok(first(found, limit))
@@ -73,7 +87,7 @@ fn first(mut found: Vec<Listed>, limit: u32) -> Vec<Listed> {
     found
 }
 
-fn listed(row: &Row) -> Result<Listed> {
+pub(crate) fn listed(row: &Row) -> Result<Listed> {
     let customer: Option<String> = row.get(5)?;
     let (state, awaits): (String, String) = (row.get(7)?, row.get(8)?);
     Ok(Listed {
@@ -89,6 +103,8 @@ fn listed(row: &Row) -> Result<Listed> {
         moved_at: row.get(9)?,
         due_at: row.get(10)?,
         is_late: row.get(11)?,
+        is_snoozed: state == "snoozed",
+        until_at: None,
     })
 }
 
@@ -146,7 +162,7 @@ fn named<T>(tx: &mut Tx<'_>, sql: &str, ids: &[i64], more: &[Value], read: impl 
 pub(crate) fn open_of_owner(tx: &mut Tx<'_>, owner: EmployeeId, limit: u32) -> Result<Vec<CaseId>> {
     let entity = tx.entity()?;
     tx.query(
-        "select id from cases where entity_id = $1 and owner_id = $2 and state = 'open' order by moved_at, id limit $3",
+        "select id from cases where entity_id = $1 and owner_id = $2 and state in ('open', 'snoozed') order by moved_at, id limit $3",
         &[entity.into(), owner.into(), limit.into()],
         |row| row.get(0),
     )

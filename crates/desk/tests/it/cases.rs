@@ -28,7 +28,7 @@ fn a_letter_becomes_a_case_of_the_qualified_employee_and_stands_in_her_list() {
 fn an_empty_workspace_says_what_will_appear_in_every_list_and_in_both_languages() {
     on_each(|world| async move {
         let mona = world.mona().await;
-        for view in ["mine", "team", "unassigned", "waiting", "late", "closed"] {
+        for view in ["mine", "team", "unassigned", "waiting", "answered", "snoozed", "late", "closed"] {
             for lang in ["ar", "en"] {
                 let list = world.get(&mona, &format!("/{lang}/desk/cases?view={view}")).await;
                 assert_eq!(list.status, 200, "{view}");

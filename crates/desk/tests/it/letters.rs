@@ -71,6 +71,27 @@ impl World {
         self.act(entity, move |tx| receive(tx, from, text)).await
     }
 
+    /// A machine's letter comes in: nobody waits for a reply.
+    pub async fn machine_letter(&self, entity: EntityId, text: &'static str) -> Case {
+        self.act(entity, move |tx| {
+            let (mut case, interaction) = desk::open_quiet_case(tx, new(None))?;
+            desk::say(tx, &mut case, Said { interaction: Some(interaction), ..said(EntryKind::Stranger, "Machine", text) })?;
+            Ok(case)
+        })
+        .await
+    }
+
+    /// The customer of a case writes another letter.
+    pub async fn writes_again(&self, case: &Case, text: &'static str) {
+        let id = case.id;
+        self.act(crate::world::WORKS, move |tx| {
+            let mut case = desk::store::case(tx, id)?.unwrap();
+            desk::customer_wrote(tx, &mut case, ServiceLevel::email_default())?;
+            desk::say(tx, &mut case, said(EntryKind::In, "Yousef", text)).map(drop)
+        })
+        .await;
+    }
+
     /// Somebody answers a letter.
     pub async fn answers(&self, who: &Person, case: &Case, text: &'static str) {
         let id = case.id;
@@ -92,19 +113,23 @@ impl World {
     }
 }
 
-fn receive(tx: &mut Tx<'_>, from: &str, text: &str) -> kernel::Result<Case> {
-    let contact = Contact { kind: "email", value: format!("{}@example.com", from.to_lowercase()), name: from.into(), lang: Lang::En };
-    let customer = desk::meet(tx, &contact)?;
-    let new = NewCase {
+fn new(customer: Option<kernel::CustomerId>) -> NewCase {
+    NewCase {
         kind: "matter",
         channel: "letter",
         subject: "Licence".into(),
         first_words: String::new(),
         lang: Lang::En,
-        customer: Some(customer.id),
+        customer,
         service: None,
         level: ServiceLevel::email_default(),
-    };
+    }
+}
+
+fn receive(tx: &mut Tx<'_>, from: &str, text: &str) -> kernel::Result<Case> {
+    let contact = Contact { kind: "email", value: format!("{}@example.com", from.to_lowercase()), name: from.into(), lang: Lang::En };
+    let customer = desk::meet(tx, &contact)?;
+    let new = new(Some(customer.id));
     let (mut case, interaction) = desk::open_case(tx, new)?;
     desk::say(tx, &mut case, Said { interaction: Some(interaction), ..said(EntryKind::In, from, text) })?;
     Ok(case)

@@ -10,5 +10,8 @@ mod late;
 mod letters;
 mod organisation;
 mod people;
+mod snoozes;
+mod tags;
+mod views;
 mod walls;
 mod world;

@@ -23,6 +23,8 @@ fn another_entity_finds_no_case_no_finding_no_employee_and_changes_nothing() {
             (format!("{path}/notes"), ("text", "Hello")),
             (format!("{path}/owner"), ("seen", "2")),
             (format!("{path}/closing"), ("seen", "2")),
+            (format!("{path}/snooze"), ("seen", "2")),
+            (format!("{path}/waking"), ("seen", "2")),
             (format!("{path}/customer"), ("name", "Nobody")),
             (format!("{path}/personal-number"), ("number", "870112345")),
             (format!("{path}/personal-number/reveals"), ("reason", "Curious")),

@@ -4,5 +4,6 @@ mod hostile;
 mod payloads;
 mod reading;
 mod receiving;
+mod senders;
 mod servers;
 mod writing;

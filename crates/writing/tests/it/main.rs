@@ -1,6 +1,7 @@
 //! The stories of this crate, by examples in both languages.
 
 mod confidential;
+mod faults;
 mod labelled;
 mod marked;
 mod robust;

@@ -2,12 +2,12 @@
 
 use proptest::prelude::*;
 use writing::slang::LONGEST_SENTENCE;
-use writing::slang::Open;
 use writing::slang::blame;
 use writing::slang::find;
 use writing::slang::find_with;
 use writing::slang::long_sentences;
-use writing::slang::vague;
+use writing::vague;
+use writing::vague::Open;
 
 use crate::marked::marked;
 
@@ -103,11 +103,11 @@ fn vague_words_say_what_they_leave_open() {
     ];
     for (example, open) in examples {
         let (text, ranges) = marked(example);
-        let found = vague(&text);
+        let found = vague::find(&text);
         assert_eq!(found.iter().map(|vague| vague.range.clone()).collect::<Vec<_>>(), ranges, "{example}");
         assert_eq!(found[0].open, open);
     }
-    assert!(vague("سنرد يوم الأحد 29 نوفمبر 2026 قبل الساعة 12").is_empty());
+    assert!(vague::find("سنرد يوم الأحد 29 نوفمبر 2026 قبل الساعة 12").is_empty());
 }
 
 #[test]
@@ -147,7 +147,7 @@ proptest! {
         for slang in find(&text) {
             prop_assert_eq!(&text[slang.range], &slang.word);
         }
-        vague(&text);
+        vague::find(&text);
         blame(&text);
         long_sentences(&text);
     }

@@ -1,0 +1,77 @@
+//! The counts of each owner's cases, kept as cases change, so that no list and no assignment counts.
+
+use ::store::Tx;
+use kernel::EmployeeId;
+use kernel::Id;
+use kernel::Result;
+
+use crate::Case;
+use crate::case::Counted;
+
+/// How many open cases each employee owns; an employee without a row owns none.
+pub fn loads(tx: &mut Tx<'_>) -> Result<Vec<(EmployeeId, i64)>> {
+    let entity = tx.entity()?;
+    tx.query("select owner_id, open_cases from loads where entity_id = $1 and owner_id <> 0", &[entity.into()], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })
+}
+
+/// The counts of one owner, or of the cases that nobody owns.
+pub(crate) struct Load {
+    pub(crate) owner: Option<EmployeeId>,
+    /// Open, those put aside among them.
+    pub(crate) open: i64,
+    pub(crate) late: i64,
+    pub(crate) snoozed: i64,
+    /// Waiting for the customer, and not put aside.
+    pub(crate) answered: i64,
+}
+
+/// The counts of every owner of the entity, and those of nobody.
+pub(crate) fn all_loads(tx: &mut Tx<'_>) -> Result<Vec<Load>> {
+    let entity = tx.entity()?;
+    let sql = "select owner_id, open_cases, late_cases, snoozed_cases, answered_cases from loads where entity_id = $1";
+    tx.query(sql, &[entity.into()], |row| {
+        let owner: i64 = row.get(0)?;
+        let owner = (owner != 0).then(|| Id::new(owner));
+        Ok(Load { owner, open: row.get(1)?, late: row.get(2)?, snoozed: row.get(3)?, answered: row.get(4)? })
+    })
+}
+
+/// Brings the counts from what they hold of a case to what it is now.
+pub(super) fn count(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
+    let (before, after) = (case.counted, case.to_count());
+    if before == after {
+        return Ok(());
+    }
+    if before.is_open && after.is_open && before.owner == after.owner {
+        change(tx, after.owner, &differences(before, after))?;
+    } else {
+        for (counted, before, after) in [(before, before, Counted::default()), (after, Counted::default(), after)] {
+            if counted.is_open {
+                change(tx, counted.owner, &differences(before, after))?;
+            }
+        }
+    }
+    case.counted = after;
+    Ok(())
+}
+
+/// Open, late, snoozed, answered.
+fn differences(before: Counted, after: Counted) -> [i64; 4] {
+    let numbers = |counted: Counted| [counted.is_open, counted.is_late, counted.is_snoozed, counted.is_answered].map(i64::from);
+    let (before, after) = (numbers(before), numbers(after));
+    std::array::from_fn(|place| after[place] - before[place])
+}
+
+fn change(tx: &mut Tx<'_>, owner: Option<EmployeeId>, by: &[i64; 4]) -> Result<()> {
+    let entity = tx.entity()?;
+    let [open, late, snoozed, answered] = *by;
+    tx.put(
+        "insert into loads (entity_id, owner_id, open_cases, late_cases, snoozed_cases, answered_cases) values ($1, $2, $3, $4, $5, $6)
+         on conflict (entity_id, owner_id) do update set open_cases = loads.open_cases + excluded.open_cases,
+             late_cases = loads.late_cases + excluded.late_cases, snoozed_cases = loads.snoozed_cases + excluded.snoozed_cases,
+             answered_cases = loads.answered_cases + excluded.answered_cases",
+        &[entity.into(), owner.map_or(0, Id::get).into(), open.into(), late.into(), snoozed.into(), answered.into()],
+    )
+}

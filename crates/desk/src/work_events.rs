@@ -1,0 +1,101 @@
+//! What can happen to a case while colleagues arrange their work: put aside, marked, brought together.
+
+use kernel::About;
+use kernel::Event;
+use serde::Serialize;
+
+/// A case was put aside until a time. Its clock runs on.
+#[derive(Serialize)]
+pub struct CaseSnoozed {
+    /// The case.
+    pub case: i64,
+    /// The interaction under way.
+    pub interaction: Option<i64>,
+    /// When it comes back, in milliseconds since 1970.
+    pub until_at: i64,
+    /// When a reply is due, in milliseconds since 1970; none while the customer's turn lasts.
+    pub due_at: Option<i64>,
+}
+impl Event for CaseSnoozed {
+    const KIND: &'static str = "desk.case-snoozed";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: self.interaction, thing: None }
+    }
+}
+
+/// A case that was put aside is back in the lists.
+#[derive(Serialize)]
+pub struct CaseWoken {
+    /// The case.
+    pub case: i64,
+    /// The interaction under way.
+    pub interaction: Option<i64>,
+    /// Why: `time`, `customer-wrote`, `chosen`, `handed`, `merged`, `undone`.
+    pub reason: &'static str,
+}
+impl Event for CaseWoken {
+    const KIND: &'static str = "desk.case-woken";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: self.interaction, thing: None }
+    }
+}
+
+/// A tag of the entity was made, renamed, or is offered or not from now on.
+#[derive(Serialize)]
+pub struct TagSaved {
+    /// The tag.
+    pub tag: i64,
+    /// Whether it can be put on cases.
+    pub is_offered: bool,
+}
+impl Event for TagSaved {
+    const KIND: &'static str = "desk.tag-saved";
+    fn about(&self) -> About {
+        About::thing("tag", self.tag)
+    }
+}
+
+/// A tag was put on a case or taken off it.
+#[derive(Serialize)]
+pub struct CaseTagged {
+    /// The case.
+    pub case: i64,
+    /// The tag.
+    pub tag: i64,
+    /// Whether it is on the case now.
+    pub is_kept: bool,
+}
+impl Event for CaseTagged {
+    const KIND: &'static str = "desk.case-tagged";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: None, thing: Some(("tag", self.tag)) }
+    }
+}
+
+/// A list that somebody keeps was made or changed.
+#[derive(Serialize)]
+pub struct ViewSaved {
+    /// The list.
+    pub view: i64,
+    /// Whether the whole team sees it.
+    pub is_shared: bool,
+}
+impl Event for ViewSaved {
+    const KIND: &'static str = "desk.view-saved";
+    fn about(&self) -> About {
+        About::thing("view", self.view)
+    }
+}
+
+/// A list that somebody kept was removed. Its cases stay as they are.
+#[derive(Serialize)]
+pub struct ViewRemoved {
+    /// The list.
+    pub view: i64,
+}
+impl Event for ViewRemoved {
+    const KIND: &'static str = "desk.view-removed";
+    fn about(&self) -> About {
+        About::thing("view", self.view)
+    }
+}

@@ -1,0 +1,176 @@
+//! The usual words of the official language: what sounds or looks like one of them, and is none, is taken for a misspelling of it.
+//!
+//! A dictionary alone lets half of the usual slips pass, because Arabic writes pronouns onto words: `خدمه` is also "he served him".
+
+use std::collections::HashMap;
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use crate::dictionary::PARTICLES;
+use crate::fold::fold;
+
+/// The right spelling of a word that is taken for a misspelling of a usual one; the word is plain, and particles before it stay.
+pub(crate) fn meant(word: &str) -> Option<String> {
+    let readings: Vec<_> = readings(word).collect();
+    if readings.iter().any(|reading| reading.is_right()) {
+        return None;
+    }
+    readings.iter().find_map(|reading| Some(format!("{}{}", reading.particle, reading.heard_alike()?)))
+}
+
+/// A word as a particle and what follows it.
+struct Reading<'a> {
+    particle: &'static str,
+    rest: &'a str,
+}
+
+struct Usual {
+    words: HashSet<&'static str>,
+    by_key: HashMap<String, Vec<&'static str>>,
+}
+
+fn usual() -> &'static Usual {
+    static USUAL: OnceLock<Usual> = OnceLock::new();
+    USUAL.get_or_init(|| {
+        let lines = include_str!("../data/words/usual-ar.txt").lines().filter(|line| !line.starts_with('#'));
+        let words: HashSet<&str> = lines.flat_map(str::split_whitespace).collect();
+        let mut sorted: Vec<&str> = words.iter().copied().collect();
+        sorted.sort_unstable();
+        let mut by_key: HashMap<String, Vec<&str>> = HashMap::new();
+        for word in sorted {
+            by_key.entry(key(word)).or_default().push(word);
+        }
+        Usual { words, by_key }
+    })
+}
+
+/// Of the usual words that are heard or seen alike, the one with the most letters as they were written.
+fn alike(word: &str) -> Option<&'static str> {
+    let same = |usual: &&&str| usual.chars().zip(word.chars()).filter(|(one, other)| one == other).count();
+    usual().by_key.get(&key(word))?.iter().rev().max_by_key(same).copied()
+}
+
+/// What is heard or seen alike: the fold's letters, one hamza for its seats, the daad for the zaa.
+fn key(word: &str) -> String {
+    fold(&word.replace(['ؤ', 'ئ'], "ء")).replace('ظ', "ض")
+}
+
+/// The word with each particle that may stand before it; one letter alone is taken off a longer word only.
+fn readings(word: &str) -> impl Iterator<Item = Reading<'_>> {
+    let particles = PARTICLES.into_iter().chain(["س", "وس", "فس"]);
+    let with = particles.filter_map(move |particle| Some(Reading { particle, rest: word.strip_prefix(particle)? }));
+    let is_long = |reading: &Reading<'_>| letters(reading.rest) >= if letters(reading.particle) == 1 { 4 } else { 3 };
+    std::iter::once(Reading { particle: "", rest: word }).chain(with.filter(is_long))
+}
+
+const PRONOUNS: [&str; 11] = ["كما", "هما", "كم", "هم", "هن", "ها", "نا", "ك", "ه", "ي", "ا"];
+
+impl Reading<'_> {
+    fn is_right(&self) -> bool {
+        usual().words.contains(self.rest) || self.pronouns().any(|(base, pronoun)| is_right(base, pronoun))
+    }
+
+    /// The usual word that sounds or looks like this one.
+    fn heard_alike(&self) -> Option<String> {
+        let whole = alike(self.rest).map(str::to_owned);
+        // One letter may be the word's own: with a pronoun at the other end too, any word would become another.
+        let is_sure = letters(self.particle) != 1;
+        let before = || self.pronouns().filter(|_| is_sure).find_map(|(base, pronoun)| Some(format!("{}{pronoun}", before_pronoun(base)?)));
+        whole.or_else(|| opened(self.rest)).or_else(before).filter(|right| right != self.rest)
+    }
+
+    /// The word without each pronoun that may end it; the article allows none.
+    fn pronouns(&self) -> impl Iterator<Item = (&str, &'static str)> {
+        let is_definite = self.particle.ends_with("ال") || self.particle.ends_with("لل") || self.rest.starts_with("ال");
+        let bases = PRONOUNS.into_iter().filter(move |_| !is_definite);
+        bases.filter_map(|pronoun| Some((self.rest.strip_suffix(pronoun)?, pronoun))).filter(|(base, _)| letters(base) >= 3)
+    }
+}
+
+/// Says whether a usual word stands before a pronoun; "his" is not taken for granted where the feminine ending is usual.
+fn is_right(base: &str, pronoun: &str) -> bool {
+    let words = &usual().words;
+    let opened = base.strip_suffix('ت').is_some_and(|stem| words.contains(format!("{stem}ة").as_str()));
+    let is_feminine = pronoun == "ه" && words.contains(format!("{base}ة").as_str());
+    opened || (words.contains(base) && !base.ends_with('ة') && !is_feminine)
+}
+
+/// A usual noun in ة that is written with an open ت, as it sounds before another noun: `قيادت المركبة`.
+///
+/// Verbs end so too (`عادت`, `دفعت`); only shapes that no verb has are taken for nouns.
+fn opened(word: &str) -> Option<String> {
+    let stem = word.strip_suffix('ت')?;
+    let mut back = stem.chars().rev();
+    let is_long = (back.next(), back.next()).1 == Some('ا') && letters(stem) >= 4 && !stem.starts_with("است");
+    let is_derived = stem.starts_with('م') && letters(stem) >= 5;
+    let is_relative = stem.ends_with('ي') && letters(stem) >= 4;
+    let noun = alike(&format!("{stem}ة")).filter(|noun| noun.ends_with('ة'));
+    noun.filter(|_| is_long || is_derived || is_relative).map(str::to_owned)
+}
+
+/// The right spelling of a usual word as it stands before a pronoun.
+fn before_pronoun(base: &str) -> Option<String> {
+    let closed = base.strip_suffix('ت').and_then(|stem| alike(&format!("{stem}ة")));
+    let opened = closed.and_then(|right| right.strip_suffix('ة')).map(|stem| format!("{stem}ت"));
+    let whole = || alike(base).filter(|right| !right.ends_with(['ة', 'ى', 'ء'])).map(str::to_owned);
+    opened.or_else(whole).filter(|right| right != base)
+}
+
+fn letters(word: &str) -> usize {
+    word.chars().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_sounds_like_a_usual_word_is_a_misspelling_of_it() {
+        let pairs = [
+            ("شهاده", "شهادة"),
+            ("والصوره", "والصورة"),
+            ("حتي", "حتى"),
+            ("وانتضار", "وانتظار"),
+            ("لأستلام", "لاستلام"),
+            ("بانه", "بأنه"),
+            ("ادارتكم", "إدارتكم"),
+            ("للمسئول", "للمسؤول"),
+            ("ضروفكم", "ظروفكم"),
+            ("ابنائكم", "أبنائكم"),
+            ("قيادت", "قيادة"),
+            ("مراجعت", "مراجعة"),
+        ];
+        for (wrong, right) in pairs {
+            assert_eq!(meant(wrong).as_deref(), Some(right));
+        }
+    }
+
+    #[test]
+    fn two_spellings_that_are_two_words_both_pass() {
+        for word in [
+            "عادت",
+            "دفعت",
+            "استفادت",
+            "أعادت",
+            "بقيت",
+            "وجهه",
+            "كاملا",
+            "المهن",
+            "طلبه",
+            "طلبة",
+            "مكتبه",
+            "مكتبة",
+            "علي",
+            "على",
+            "إيجاره",
+            "حضر",
+            "حظر",
+            "أستطيع",
+            "كامل",
+            "فاتورة",
+            "بطاقته",
+        ] {
+            assert_eq!(meant(word), None, "{word}");
+        }
+    }
+}
