@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use ::store::Tx;
 use kernel::Result;
+use platform::Arrival;
 use platform::Channel;
 use platform::Departure;
 use ui::Page;
@@ -44,6 +45,8 @@ pub(crate) struct Shown {
     /// How it looks: `in`, `out`, `note`.
     pub(crate) look: String,
     pub(crate) is_stranger: bool,
+    /// What the channel knows of who sent it.
+    pub(crate) arrivals: Vec<Arrival>,
     pub(crate) who: String,
     pub(crate) when: String,
     pub(crate) paragraphs: Vec<Vec<String>>,
@@ -56,7 +59,7 @@ impl Conversation {
         let entries = store::entries(tx, case.id, asked.entries.parse().ok(), ENTRIES)?;
         let path = page.href(&case.path());
         let older = entries.first().filter(|_| entries.len() == ENTRIES as usize).map(|first| format!("{path}?entries={}", first.id));
-        let fates = fates(tx, &entries, channel)?;
+        let known = Known { fates: fates(tx, &entries, channel)?, arrivals: arrivals(tx, &entries, channel)? };
         let works = tx.actor().can(WORK);
         let is_own = case.owner.is_some() && case.owner == tx.actor().employee().ok();
         let writer = channel.and_then(|channel| channel.composer).filter(|_| works && is_own && case.state == State::Open);
@@ -66,7 +69,7 @@ impl Conversation {
             _ => String::new(),
         };
         Ok(Conversation {
-            entries: entries.into_iter().map(|entry| Shown::new(page, entry, channel, &fates)).collect(),
+            entries: entries.into_iter().map(|entry| Shown::new(page, entry, channel, &known)).collect(),
             older: older.unwrap_or_default(),
             is_note: composer.is_empty() || asked.write == "note",
             may_note: works,
@@ -79,9 +82,17 @@ impl Conversation {
     }
 }
 
+/// What the channel knows of the texts of a page.
+struct Known {
+    fates: BTreeMap<i64, Departure>,
+    arrivals: Vec<(i64, Arrival)>,
+}
+
 impl Shown {
-    fn new(page: &Page, entry: Entry, channel: Option<&Channel>, fates: &BTreeMap<i64, Departure>) -> Shown {
-        let fate = entry.source.as_ref().and_then(|(_, id)| fates.get(id));
+    fn new(page: &Page, entry: Entry, channel: Option<&Channel>, known: &Known) -> Shown {
+        let source = entry.source.as_ref().map(|(_, id)| *id);
+        let fate = source.and_then(|id| known.fates.get(&id));
+        let arrivals = known.arrivals.iter().filter(|(id, _)| source == Some(*id)).map(|(_, arrival)| *arrival).collect();
         let state = fate.map_or("sent", |fate| fate.state);
         let look = match entry.kind {
             EntryKind::In | EntryKind::Stranger => "in",
@@ -95,6 +106,7 @@ impl Shown {
             fate_note: fate.map(|fate| fate_note(page, fate)).unwrap_or_default(),
             look: look.into(),
             is_stranger: entry.kind == EntryKind::Stranger,
+            arrivals,
             who: if entry.author.is_empty() { page.t("desk-customer-unknown") } else { entry.author },
             when: page.when(entry.at),
             paragraphs: paragraphs(&entry.text),
@@ -111,6 +123,16 @@ fn fates(tx: &mut Tx<'_>, entries: &[Entry], channel: Option<&Channel>) -> Resul
     match channel.and_then(|channel| channel.departures) {
         Some(departures) if !ids.is_empty() => Ok(departures(tx, &ids)?.into_iter().collect()),
         _ => Ok(BTreeMap::new()),
+    }
+}
+
+/// What is known of who sent what came in, by the numbers that the channel gave it.
+fn arrivals(tx: &mut Tx<'_>, entries: &[Entry], channel: Option<&Channel>) -> Result<Vec<(i64, Arrival)>> {
+    let came = entries.iter().filter(|entry| matches!(entry.kind, EntryKind::In | EntryKind::Stranger));
+    let ids: Vec<i64> = came.filter_map(|entry| entry.source.as_ref().map(|(_, id)| *id)).collect();
+    match channel.and_then(|channel| channel.arrivals) {
+        Some(arrivals) if !ids.is_empty() => arrivals(tx, &ids),
+        _ => Ok(Vec::new()),
     }
 }
 

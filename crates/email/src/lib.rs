@@ -2,6 +2,7 @@
 
 mod acknowledge;
 mod api;
+mod arrivals;
 mod automatic;
 mod checks;
 mod clauses;
@@ -22,10 +23,16 @@ mod message;
 mod message_files;
 mod message_page;
 mod outside;
+mod prove;
 mod reading;
 mod receive;
 mod reply;
 mod report;
+mod sender_facts;
+mod signing;
+mod signing_api;
+mod signing_key;
+mod signing_page;
 mod source;
 pub mod store;
 mod thread;
@@ -35,6 +42,7 @@ mod write_in;
 use kernel::Lang;
 use platform::Channel;
 use platform::Navigation;
+use platform::Route;
 use platform::Slice;
 
 pub use fetch::fetch;
@@ -47,6 +55,10 @@ pub use message::Message;
 pub use message::MessageId;
 pub use message::MessageKind;
 pub use outside::record_outside_reply;
+pub use prove::Found;
+pub use prove::FoundSignature;
+pub use prove::origin;
+pub use prove::prove;
 pub use receive::Taken;
 pub use receive::entity_of;
 pub use receive::receive;
@@ -63,11 +75,13 @@ pub const KEY: &str = "email";
 pub fn slice() -> Slice {
     Slice {
         key: KEY,
-        routes: [composer::routes(), message_page::routes(), message_files::routes(), mailbox_page::routes(), api::routes()].concat(),
+        routes: routes(),
         migrations: vec![
             migration(1, "mail", include_str!("../migrations/0001_mail.sql")),
             migration(2, "intake", include_str!("../migrations/0002_intake.sql")),
             migration(3, "told times", include_str!("../migrations/0003_told_times.sql")),
+            migration(4, "senders", include_str!("../migrations/0004_senders.sql")),
+            migration(5, "signing keys", include_str!("../migrations/0005_signing_keys.sql")),
         ],
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
         permissions: vec![REPLY, OVERRIDE, mailboxes::LOOK, source::MANAGE],
@@ -80,6 +94,7 @@ pub fn slice() -> Slice {
             composer: Some(composer::place),
             original: Some(message_page::address),
             departures: Some(departures::departures),
+            arrivals: Some(arrivals::arrivals),
             write_in: Some(write_in::write_in),
         }),
         rules: clauses::rules(),
@@ -93,10 +108,16 @@ pub fn slice() -> Slice {
             order: 88,
         }],
         hooks: vec![due_moved::listening()],
-        jobs: vec![watch::JOB],
+        jobs: vec![watch::JOB, signing::JOB],
         deliverers: vec![deliver::DELIVERER, acknowledge::DELIVERER, due_moved::DELIVERER, letters::DELIVERER],
         ..Slice::default()
     }
+}
+
+fn routes() -> Vec<Route> {
+    let messages = [composer::routes(), message_page::routes(), message_files::routes()].concat();
+    let setting_up = [mailbox_page::routes(), signing_page::routes()].concat();
+    [messages, setting_up, api::routes(), signing_api::routes()].concat()
 }
 
 const fn migration(number: u32, name: &'static str, sql: &'static str) -> ::store::Migration {

@@ -72,6 +72,8 @@ pub struct Channel {
     pub original: Option<fn(&str, i64) -> String>,
     /// Says what became of texts that were sent; none where a text has arrived once it was written.
     pub departures: Option<Departures>,
+    /// Says what is known of who sent texts that came in; none where nothing is ever known.
+    pub arrivals: Option<Arrivals>,
     /// Takes what a customer wrote on a public page; none for a channel that takes no written messages.
     pub write_in: Option<WriteIn>,
 }
@@ -86,6 +88,20 @@ pub struct Departure {
     pub state: &'static str,
     /// What the other side said last; often empty.
     pub answer: String,
+}
+
+/// What is known of who sent the texts with these numbers of the channel; of one that is not listed nothing need be said.
+pub type Arrivals = fn(&mut Tx<'_>, &[i64]) -> Result<Vec<(i64, Arrival)>>;
+
+/// What is known of who sent a text that came in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Arrival {
+    /// The key of a few words.
+    pub words: &'static str,
+    /// How they are marked: `ok`, `warn`, `bad`.
+    pub mark: &'static str,
+    /// The icon before them.
+    pub icon: &'static str,
 }
 
 /// Takes a written message from a public page and answers with the number of its case. The same key twice is one message: the

@@ -29,6 +29,7 @@ const CHANNEL: Channel = Channel {
     composer: Some(|_, _, case| Ok(format!("<form id=\"letter\" action=\"/letters/{case}\"></form>"))),
     original: None,
     departures: None,
+    arrivals: None,
     write_in: None,
 };
 

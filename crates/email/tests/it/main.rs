@@ -9,6 +9,8 @@ mod intake;
 mod long_talks;
 mod mail;
 mod people;
+mod senders;
 mod servers;
+mod signing;
 mod sink;
 mod world;
