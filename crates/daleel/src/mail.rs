@@ -10,6 +10,7 @@ use platform::settings::Listen;
 use post::Envelope;
 use post::Handler;
 use post::Judgement;
+use post::Origin;
 use post::Protocol;
 use post::ServerLimits;
 use post::ServerName;
@@ -28,11 +29,11 @@ pub async fn listen(app: App, at: &Listen, protocol: Protocol, name: ServerName,
     let message_bytes = usize::try_from(app.settings().number("mail.size_limit")).unwrap_or(usize::MAX);
     let limits = ServerLimits { message_bytes, ..ServerLimits::default() };
     let stopped = async move { stop.cancelled().await };
-    tokio::spawn(post::serve(listener, protocol, name, handler(app), limits, stopped));
+    tokio::spawn(post::serve(listener, protocol, name, handler(app, protocol), limits, stopped));
     Ok(address)
 }
 
-fn handler(app: App) -> Handler {
+fn handler(app: App, protocol: Protocol) -> Handler {
     let judging = app.clone();
     let judge = move |address: String| {
         let app = judging.clone();
@@ -46,17 +47,22 @@ fn handler(app: App) -> Handler {
     };
     let keep = move |envelope: Envelope| {
         let app = app.clone();
-        async move { keep(&app, &envelope).await }
+        async move { keep(&app, &envelope, protocol).await }
     };
     Handler::new(judge, keep)
 }
 
 /// Keeps a message for each of its recipients. One that could not be kept makes the other server send it again; those that were are known then.
-async fn keep(app: &App, envelope: &Envelope) -> Verdict {
+async fn keep(app: &App, envelope: &Envelope, protocol: Protocol) -> Verdict {
+    let origin = match protocol {
+        Protocol::Smtp => email::origin(envelope.peer.ip(), &envelope.greeting, envelope.sender.as_deref()),
+        Protocol::Lmtp => Origin::Relay,
+    };
+    let proof = email::prove(app, &envelope.raw, origin).await;
     let mut ids = Vec::new();
     for recipient in &envelope.recipients {
         let entity = EntityId::new(recipient.whose);
-        match email::receive_for(app, entity, &recipient.address, envelope.raw.clone()).await {
+        match email::receive_for(app, entity, &recipient.address, envelope.raw.clone(), proof.clone()).await {
             Ok(Taken::Kept(id, _) | Taken::Again(id)) => ids.push(id.to_string()),
             Ok(Taken::Nobody) => return Verdict::TryAgain("the mailbox was closed meanwhile".into()),
             Err(Error::ReadOnly(why)) => {

@@ -158,6 +158,8 @@ desk-notice-mentioned = أشار إليك زميل في ملاحظة
 desk-notice-promise-broken = مضى موعد وُعد به العميل
 desk-notice-covering = تنوب عن زميل في هذا الطلب
 desk-notice-returned = عاد إليك طلب
+desk-notice-merged = صار طلبك جزءاً من طلب زميل
+desk-notice-undone = تم التراجع عن إسناد
 desk-notice-woken = حان وقت طلب مؤجل
 desk-notice-calendar-changed = تغيّر موعد الرد بتغيّر التقويم
 
@@ -186,6 +188,18 @@ event-desk-case-tagged-yes = وُضع الوسم: { $tag }
 event-desk-case-tagged-no = أُزيل الوسم: { $tag }
 event-desk-view-saved = حُفظت قائمة أو غُيّرت
 event-desk-view-removed = حُذفت قائمة
+event-desk-case-reopened = فُتح الطلب من جديد
+event-desk-case-reopened-undone = تم التراجع عن الإغلاق
+event-desk-case-woken-merged = عاد الطلب لأن طلباً آخر دُمج فيه
+event-desk-case-woken-undone = تم التراجع عن التأجيل
+event-desk-case-assigned-undone = تم التراجع عن الإسناد، والمسؤول { $owner } والبديل { $back_up }
+event-desk-case-assigned-split = فُتح من طلب آخر، والمسؤول { $owner } والبديل { $back_up }
+event-desk-case-merged-yes = صار جزءاً من { $reference }
+event-desk-case-merged-no = صار { $reference } جزءاً من هذا الطلب
+event-desk-case-parted = فُصل عن { $reference }
+event-desk-case-linked-yes = رُبط بالطلب { $reference }
+event-desk-case-linked-no = أُلغي ربطه بالطلب { $reference }
+event-desk-case-split = فُتح { $reference } من رسالة في هذا الطلب
 event-desk-note-added = أُضيفت ملاحظة
 event-desk-customer-saved = صُحّحت بيانات العميل
 event-desk-number-kept = دُوّن الرقم الشخصي
@@ -319,3 +333,112 @@ desk-view-of-team = { $name } (للفريق)
 desk-view-save = حفظ
 desk-view-remove = حذف هذه القائمة
 desk-view-removal = تختفي القائمة عند كل من يراها، وتبقى طلباتها كما هي.
+
+# عدة طلبات معاً
+desk-batch = المحدد
+desk-batch-pick = تحديد { $reference }
+desk-batch-assign = إسناد
+desk-batch-tag = وسم
+desk-batch-snooze = تأجيل
+desk-batch-close = إغلاق
+desk-batch-to = اختر من تُسند إليه.
+desk-batch-tag-hint = اسم وسم مستعمل، بأي من اللغتين.
+desk-batch-can = { $n ->
+    [zero] لا يمكن ذلك لأي طلب.
+    [one] يمكن ذلك لطلب واحد.
+    [two] يمكن ذلك لطلبين.
+    [few] يمكن ذلك لـ{ $n } طلبات.
+    [many] يمكن ذلك لـ{ $n } طلباً.
+   *[other] يمكن ذلك لـ{ $n } طلب.
+}
+desk-batch-none = لا يمكن ذلك لأي من الطلبات المحددة.
+desk-batch-those = لهذه الطلبات
+desk-batch-not-those = تبقى هذه كما هي
+desk-batch-left = { $n ->
+    [zero] لم يبقَ أي طلب كما كان.
+    [one] بقي طلب واحد كما كان:
+    [two] بقي طلبان كما كانا:
+    [few] بقيت { $n } طلبات كما كانت:
+    [many] بقي { $n } طلباً كما كان:
+   *[other] بقي { $n } طلب كما كان:
+}
+desk-batch-empty = حدّد طلباً واحداً على الأقل.
+desk-batch-too-many = حدّد 100 طلب على الأكثر في المرة الواحدة.
+desk-batch-so-already = هو كذلك من قبل.
+desk-batch-gone = لم يعد العثور على الطلب ممكناً.
+desk-batch-done-assign = { $n ->
+    [zero] لم يُسند أي طلب.
+    [one] أُسند طلب واحد.
+    [two] أُسند طلبان.
+    [few] أُسندت { $n } طلبات.
+    [many] أُسند { $n } طلباً.
+   *[other] أُسند { $n } طلب.
+}
+desk-batch-done-tag = { $n ->
+    [zero] لم يوسم أي طلب.
+    [one] وُسم طلب واحد.
+    [two] وُسم طلبان.
+    [few] وُسمت { $n } طلبات.
+    [many] وُسم { $n } طلباً.
+   *[other] وُسم { $n } طلب.
+}
+desk-batch-done-snooze = { $n ->
+    [zero] لم يؤجَّل أي طلب.
+    [one] أُجّل طلب واحد.
+    [two] أُجّل طلبان.
+    [few] أُجّلت { $n } طلبات.
+    [many] أُجّل { $n } طلباً.
+   *[other] أُجّل { $n } طلب.
+}
+desk-batch-done-close = { $n ->
+    [zero] لم يُغلق أي طلب.
+    [one] أُغلق طلب واحد.
+    [two] أُغلق طلبان.
+    [few] أُغلقت { $n } طلبات.
+    [many] أُغلق { $n } طلباً.
+   *[other] أُغلق { $n } طلب.
+}
+desk-batch-done-merge = { $n ->
+    [zero] لم يُدمج أي طلب.
+    [one] دُمج الطلبان.
+    [two] دُمج طلبان.
+    [few] دُمجت { $n } طلبات.
+    [many] دُمج { $n } طلباً.
+   *[other] دُمج { $n } طلب.
+}
+desk-batch-undone = { $n ->
+    [zero] لم يُتراجع عن شيء.
+    [one] تم التراجع.
+    [two] تم التراجع في طلبين.
+    [few] تم التراجع في { $n } طلبات.
+    [many] تم التراجع في { $n } طلباً.
+   *[other] تم التراجع في { $n } طلب.
+}
+desk-undo-over = تم التراجع من قبل، أو مضى أكثر من عشر دقائق.
+desk-undo-changed = تغيّر الطلب بعد ذلك، فبقي كما هو.
+
+# الطلبات المترابطة
+desk-merge = دمج
+desk-merge-text = يصبح الطلب الآخر جزءاً من هذا الطلب. يؤدي رقمه ورمزه إلى هنا، وتظهر المحادثتان معاً، ويبقى موعد الرد الأقرب.
+desk-merge-same = هما طلب واحد.
+desk-merge-closed = هذا الطلب مغلق. ابدأ الدمج من الطلب المفتوح.
+desk-merge-customers = لا يُدمج إلا طلبا العميل نفسه. اربط بينهما بدلاً من ذلك.
+desk-parts = دُمج في هذا الطلب
+desk-part-again = فصل
+desk-links = طلبات ذات صلة
+desk-links-none = لا طلب ذا صلة بهذا الطلب.
+desk-link = ربط
+desk-link-new = ربط طلب
+desk-link-reference = رقم الطلب
+desk-link-remove = إلغاء الربط بالطلب { $reference }
+desk-link-unknown = لا طلب بهذا الرقم. اكتب رقم الطلب كما هو مدوّن عليه.
+desk-link-same = لا يُربط الطلب بنفسه.
+desk-split = طلب جديد من هذه
+desk-split-back = العودة إلى { $reference }
+desk-split-text = يُفتح للعميل طلب مستقل برقم خاص به، وتُحسب مهلته من وقت كتابة الرسالة. يبقى هذا الطلب كما هو.
+desk-split-subject-label = موضوعه
+desk-split-subject = اكتب موضوع الطلب.
+desk-split-words-label = كلام العميل
+desk-split-hint = أبقِ ما يخص الطلب الجديد فقط.
+desk-split-words = هذا النص غير موجود في الرسالة. احذف منها ما لا يلزم دون تغيير.
+desk-split-not-theirs = لا يصبح طلباً مستقلاً إلا ما كتبه العميل.

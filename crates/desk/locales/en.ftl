@@ -154,6 +154,8 @@ desk-notice-mentioned = A colleague mentioned you
 desk-notice-promise-broken = A promised time has passed
 desk-notice-covering = You stand in for a colleague in this case
 desk-notice-returned = A case came back to you
+desk-notice-merged = Your case became part of a colleague’s
+desk-notice-undone = An assignment was undone
 desk-notice-woken = A snoozed case is back
 desk-notice-calendar-changed = The due time changed with the calendar
 
@@ -182,6 +184,18 @@ event-desk-case-tagged-yes = Tagged: { $tag }
 event-desk-case-tagged-no = Tag removed: { $tag }
 event-desk-view-saved = A list was kept or changed
 event-desk-view-removed = A list was removed
+event-desk-case-reopened = The case is open again
+event-desk-case-reopened-undone = The closing was undone
+event-desk-case-woken-merged = The case came back because another was merged into it
+event-desk-case-woken-undone = The snoozing was undone
+event-desk-case-assigned-undone = The assignment was undone; the owner is { $owner }, the back-up { $back_up }
+event-desk-case-assigned-split = Opened from another case; the owner is { $owner }, the back-up { $back_up }
+event-desk-case-merged-yes = Became part of { $reference }
+event-desk-case-merged-no = { $reference } became part of this case
+event-desk-case-parted = Separated again from { $reference }
+event-desk-case-linked-yes = Linked with { $reference }
+event-desk-case-linked-no = No longer linked with { $reference }
+event-desk-case-split = { $reference } was opened from a message of this case
 event-desk-note-added = A note was added
 event-desk-customer-saved = The customer’s details were corrected
 event-desk-number-kept = The personal number was written down
@@ -315,3 +329,86 @@ desk-view-of-team = { $name } (team)
 desk-view-save = Keep
 desk-view-remove = Remove this list
 desk-view-removal = The list is gone for everybody who sees it. Its cases stay as they are.
+
+# Several cases at once
+desk-batch = Picked
+desk-batch-pick = Pick { $reference }
+desk-batch-assign = Assign
+desk-batch-tag = Tag
+desk-batch-snooze = Snooze
+desk-batch-close = Close
+desk-batch-to = Choose who is to have them.
+desk-batch-tag-hint = The name of a tag in use, in either language.
+desk-batch-can = { $n ->
+    [one] It can be done to one case.
+   *[other] It can be done to { $n } cases.
+}
+desk-batch-none = It can be done to none of the cases that were picked.
+desk-batch-those = To these
+desk-batch-not-those = These are left as they are
+desk-batch-left = { $n ->
+    [one] One case was left as it was:
+   *[other] { $n } cases were left as they were:
+}
+desk-batch-empty = Pick at least one case.
+desk-batch-too-many = Pick at most 100 cases at once.
+desk-batch-so-already = It is so already.
+desk-batch-gone = The case cannot be found any more.
+desk-batch-done-assign = { $n ->
+    [0] No case was assigned.
+    [one] One case was assigned.
+   *[other] { $n } cases were assigned.
+}
+desk-batch-done-tag = { $n ->
+    [0] No case was tagged.
+    [one] One case was tagged.
+   *[other] { $n } cases were tagged.
+}
+desk-batch-done-snooze = { $n ->
+    [0] No case was snoozed.
+    [one] One case was snoozed.
+   *[other] { $n } cases were snoozed.
+}
+desk-batch-done-close = { $n ->
+    [0] No case was closed.
+    [one] One case was closed.
+   *[other] { $n } cases were closed.
+}
+desk-batch-done-merge = { $n ->
+    [0] No case was merged.
+    [one] The cases were merged.
+   *[other] { $n } cases were merged.
+}
+desk-batch-undone = { $n ->
+    [0] Nothing was undone.
+    [one] It was undone.
+   *[other] It was undone for { $n } cases.
+}
+desk-undo-over = It was undone before, or more than ten minutes have passed.
+desk-undo-changed = It changed since, and stays as it is.
+
+# Cases together
+desk-merge = Merge
+desk-merge-text = The other case becomes part of this one. Its number and code lead here, both conversations stand in one, and the earlier due time stands.
+desk-merge-same = These are one case already.
+desk-merge-closed = This case is closed. Merge from the one that is open.
+desk-merge-customers = Only cases of the same customer become one. Link them instead.
+desk-parts = Merged into this case
+desk-part-again = Separate again
+desk-links = Related cases
+desk-links-none = No case has to do with this one.
+desk-link = Link
+desk-link-new = Link a case
+desk-link-reference = Reference
+desk-link-remove = Unlink { $reference }
+desk-link-unknown = No case is called so. Write its reference as it stands on it.
+desk-link-same = A case is not linked to itself.
+desk-split = New case from this
+desk-split-back = Back to { $reference }
+desk-split-text = The customer gets a case of its own for this, with its own number. Its clock counts from when the message was written. This case stays as it is.
+desk-split-subject-label = What it is about
+desk-split-subject = Say what it is about.
+desk-split-words-label = The customer’s words
+desk-split-hint = Leave only what belongs to the new case.
+desk-split-words = These words do not stand in the message. Leave out, but change nothing.
+desk-split-not-theirs = Only what the customer wrote becomes a case of its own.

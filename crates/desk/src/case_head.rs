@@ -16,6 +16,7 @@ use crate::names::Names;
 use crate::snooze_page::Snoozing;
 use crate::store;
 use crate::tag_page::Tagging;
+use crate::together::Together;
 
 /// The head of a case's page.
 pub(crate) struct Head {
@@ -33,6 +34,8 @@ pub(crate) struct Head {
     pub(crate) owner_or_nobody: String,
     pub(crate) back_up_or_nobody: String,
     pub(crate) version: i64,
+    /// The way back from undoing what was just done here.
+    pub(crate) undo_back: String,
     pub(crate) is_owned: bool,
     pub(crate) may_take_over: bool,
     pub(crate) may_hand_over: bool,
@@ -41,10 +44,17 @@ pub(crate) struct Head {
     pub(crate) steps: Vec<(&'static str, String)>,
     pub(crate) snoozing: Snoozing,
     pub(crate) tagging: Tagging,
+    pub(crate) together: Together,
 }
 
 impl Head {
-    pub(crate) fn read(tx: &mut Tx<'_>, page: &Page, case: &Case, channel: Option<&Channel>, names: &mut Names) -> Result<Head> {
+    pub(crate) fn read(
+        tx: &mut Tx<'_>,
+        page: &Page,
+        (case, batch): (&Case, &str),
+        channel: Option<&Channel>,
+        names: &mut Names,
+    ) -> Result<Head> {
         let me = tx.actor().employee().ok();
         let (works, assigns) = (tx.actor().can(WORK), tx.actor().can(ASSIGN));
         let is_own = case.owner.is_some() && case.owner == me;
@@ -70,6 +80,7 @@ impl Head {
             due: case.due_at,
             is_closed,
             version: case.version,
+            undo_back: format!("case={}", case.id),
             is_owned: case.owner.is_some(),
             may_take_over: works && !is_own && !is_closed,
             may_hand_over,
@@ -78,6 +89,7 @@ impl Head {
             steps: steps(case),
             snoozing: Snoozing::read(tx, page, case)?,
             tagging: Tagging::read(tx, page, case)?,
+            together: Together::read(tx, page, case, batch)?,
         })
     }
 }

@@ -61,6 +61,8 @@ pub(crate) struct AskedCase {
     pub(crate) entries: String,
     /// The event after which the timeline goes on.
     pub(crate) after: String,
+    /// What was just done here, to be told and undone.
+    pub(crate) batch: String,
     /// What the cases of the list beside it are like.
     #[serde(flatten)]
     pub(crate) filter: Filter,
@@ -135,11 +137,11 @@ struct Parts {
 impl Parts {
     fn read(tx: &mut Tx<'_>, page: &Page, known: &Known, id: CaseId, asked: &AskedCase) -> Result<Parts> {
         let case: Case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
-        let list = Asked { view: asked.view.clone(), before: asked.before.clone(), filter: asked.filter.clone() };
+        let list = Asked { view: asked.view.clone(), before: asked.before.clone(), filter: asked.filter.clone(), batch: String::new() };
         let pane = Pane::read(tx, page, &list, Some(id), &known.channels)?;
         let channel = known.channels.iter().find(|channel| channel.key == case.channel);
         let mut names = Names::new(page.lang);
-        let head = Head::read(tx, page, &case, channel, &mut names)?;
+        let head = Head::read(tx, page, (&case, &asked.batch), channel, &mut names)?;
         let talk = Conversation::read(tx, page, &case, asked, channel)?;
         let side = Side::read(tx, page, known, &case, asked, &mut names)?;
         let promises = promise_page::shown(tx, page, &case)?;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use ::store::Tx;
 use kernel::Result;
+use platform::Arrival;
 use platform::Channel;
 use platform::Departure;
 use platform::Enclosure;
@@ -45,13 +46,13 @@ pub(crate) struct Shown {
     /// How it looks: `in`, `out`, `note`.
     pub(crate) look: String,
     pub(crate) is_stranger: bool,
+    /// What the channel knows of who sent it.
+    pub(crate) arrivals: Vec<Arrival>,
     pub(crate) who: String,
     pub(crate) when: String,
     pub(crate) paragraphs: Vec<Vec<String>>,
     pub(crate) quoted: Vec<Vec<String>>,
     pub(crate) original: String,
-    /// The number that the channel gave it; 0 for a note.
-    source: i64,
     pub(crate) files: Vec<Enclosure>,
 }
 
@@ -60,8 +61,8 @@ impl Conversation {
         let entries = store::entries(tx, case.id, asked.entries.parse().ok(), ENTRIES)?;
         let path = page.href(&case.path());
         let older = entries.first().filter(|_| entries.len() == ENTRIES as usize).map(|first| format!("{path}?entries={}", first.id));
-        let fates = fates(tx, &entries, channel)?;
-        let mut files = files(tx, page, &entries, channel)?;
+        let (fates, arrivals) = (fates(tx, &entries, channel)?, arrivals(tx, &entries, channel)?);
+        let known = Known { fates, arrivals, files: files(tx, page, &entries, channel)? };
         let works = tx.actor().can(WORK);
         let is_own = case.owner.is_some() && case.owner == tx.actor().employee().ok();
         let writer = channel.and_then(|channel| channel.composer).filter(|_| works && is_own && case.state == State::Open);
@@ -71,7 +72,7 @@ impl Conversation {
             _ => String::new(),
         };
         Ok(Conversation {
-            entries: entries.into_iter().map(|entry| Shown::new(page, entry, channel, &fates).with_files(&mut files)).collect(),
+            entries: entries.into_iter().map(|entry| Shown::new(page, entry, channel, &known)).collect(),
             older: older.unwrap_or_default(),
             is_note: composer.is_empty() || asked.write == "note",
             may_note: works,
@@ -84,9 +85,18 @@ impl Conversation {
     }
 }
 
+/// What the channel knows of the texts of a page.
+struct Known {
+    fates: BTreeMap<i64, Departure>,
+    arrivals: Vec<(i64, Arrival)>,
+    files: Vec<(i64, Enclosure)>,
+}
+
 impl Shown {
-    fn new(page: &Page, entry: Entry, channel: Option<&Channel>, fates: &BTreeMap<i64, Departure>) -> Shown {
-        let fate = entry.source.as_ref().and_then(|(_, id)| fates.get(id));
+    fn new(page: &Page, entry: Entry, channel: Option<&Channel>, known: &Known) -> Shown {
+        let source = entry.source.as_ref().map(|(_, id)| *id);
+        let fate = source.and_then(|id| known.fates.get(&id));
+        let arrivals = known.arrivals.iter().filter(|(id, _)| source == Some(*id)).map(|(_, arrival)| *arrival).collect();
         let state = fate.map_or("sent", |fate| fate.state);
         let look = match entry.kind {
             EntryKind::In | EntryKind::Stranger => "in",
@@ -100,19 +110,14 @@ impl Shown {
             fate_note: fate.map(|fate| fate_note(page, fate)).unwrap_or_default(),
             look: look.into(),
             is_stranger: entry.kind == EntryKind::Stranger,
+            arrivals,
             who: if entry.author.is_empty() { page.t("desk-customer-unknown") } else { entry.author },
             when: page.when(entry.at),
             paragraphs: paragraphs(&entry.text),
             quoted: paragraphs(&entry.quoted),
             original: original.map(|((kind, id), address)| page.href(&address(kind, *id))).unwrap_or_default(),
-            source: entry.source.map_or(0, |(_, id)| id),
-            files: Vec::new(),
+            files: known.files.iter().filter(|(id, _)| source == Some(*id)).map(|(_, file)| file.clone()).collect(),
         }
-    }
-
-    fn with_files(mut self, all: &mut Vec<(i64, Enclosure)>) -> Shown {
-        self.files = all.extract_if(.., |(source, _)| *source == self.source).map(|(_, file)| file).collect();
-        self
     }
 }
 
@@ -132,6 +137,16 @@ fn fates(tx: &mut Tx<'_>, entries: &[Entry], channel: Option<&Channel>) -> Resul
     match channel.and_then(|channel| channel.departures) {
         Some(departures) if !ids.is_empty() => Ok(departures(tx, &ids)?.into_iter().collect()),
         _ => Ok(BTreeMap::new()),
+    }
+}
+
+/// What is known of who sent what came in, by the numbers that the channel gave it.
+fn arrivals(tx: &mut Tx<'_>, entries: &[Entry], channel: Option<&Channel>) -> Result<Vec<(i64, Arrival)>> {
+    let came = entries.iter().filter(|entry| matches!(entry.kind, EntryKind::In | EntryKind::Stranger));
+    let ids: Vec<i64> = came.filter_map(|entry| entry.source.as_ref().map(|(_, id)| *id)).collect();
+    match channel.and_then(|channel| channel.arrivals) {
+        Some(arrivals) if !ids.is_empty() => arrivals(tx, &ids),
+        _ => Ok(Vec::new()),
     }
 }
 

@@ -34,7 +34,6 @@ use crate::inbox::SECTION;
 use crate::lists::READ;
 use crate::pane::Asked;
 use crate::pane::channels;
-use crate::picked::Like;
 use crate::picked::Picked;
 use crate::store::tags;
 use crate::views::NewView;
@@ -97,11 +96,13 @@ async fn show(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) 
     let picked = app.read(visit.actor.may(READ)?, move |tx| Picked::of(tx, &asked)).await?;
     let typed = match &picked {
         Picked::View(_) => answers(&Filter::default()),
-        Picked::Like(Like { filter, saved: None }) => answers(filter),
-        Picked::Like(Like { filter, saved: Some(view) }) => {
-            let shared = if view.is_shared { "yes" } else { "" };
-            answers(filter).with("name", &view.name).with("shared", shared).with("saved", view.id.to_string())
-        }
+        Picked::Like(like) => match &like.saved {
+            None => answers(&like.filter),
+            Some(view) => {
+                let shared = if view.is_shared { "yes" } else { "" };
+                answers(&like.filter).with("name", &view.name).with("shared", shared).with("saved", view.id.to_string())
+            }
+        },
     };
     shown(&app, &visit, typed).await
 }

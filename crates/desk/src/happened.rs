@@ -15,7 +15,7 @@ use crate::store::tags;
 /// Fields of events that name an employee.
 const PEOPLE: [&str; 6] = ["owner", "back_up", "employee", "to", "from", "colleague"];
 /// Fields that tell kinds of one event apart, each with words of its own where there are any.
-const KINDS: [&str; 5] = ["reason", "step", "kind", "is_kept", "is_taken"];
+const KINDS: [&str; 6] = ["reason", "step", "kind", "is_kept", "is_taken", "is_part"];
 
 /// A line of a timeline.
 #[derive(Clone, Debug)]

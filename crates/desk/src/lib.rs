@@ -3,11 +3,16 @@
 mod api;
 mod api_rows;
 mod assign;
+mod batch;
+mod batch_api;
+mod batch_page;
+mod batch_shown;
 mod calendar_forms;
 mod calendar_page;
 pub mod calendars;
 mod case;
 mod case_acts;
+mod case_events;
 mod case_head;
 mod case_page;
 mod conversation;
@@ -26,7 +31,9 @@ mod happened;
 mod inbox;
 mod jobs;
 mod late;
+mod link;
 mod lists;
+mod merge;
 mod moment;
 mod names;
 mod notice_page;
@@ -41,10 +48,15 @@ mod search;
 mod side;
 mod snooze;
 mod snooze_page;
+mod split;
 pub mod store;
 mod tabs;
 mod tag_page;
 mod tags;
+mod together;
+mod together_api;
+mod together_page;
+mod undo;
 mod views;
 mod work_api;
 mod work_events;
@@ -58,6 +70,11 @@ pub use assign::NewOwner;
 pub use assign::assign_case;
 pub use assign::change_owner;
 pub use assign::take_over;
+pub use batch::Act;
+pub use batch::Batch;
+pub use batch::BatchId;
+pub use batch::BatchKind;
+pub use batch::do_batch;
 pub use calendars::CALENDAR;
 pub use calendars::change_calendar;
 pub use case::Awaits;
@@ -98,11 +115,16 @@ pub use findings::dispute;
 pub use findings::judging;
 pub use findings::rule;
 pub use late::mark_late;
+pub use link::link_case;
+pub use link::unlink_case;
 pub use lists::Listed;
 pub use lists::Mark;
 pub use lists::READ;
 pub use lists::View;
 pub use lists::list;
+pub use merge::merge;
+pub use merge::part;
+pub use merge::parts_of;
 pub use notice_page::OWN_WORK;
 pub use notice_page::introduce;
 pub use notices::Notice;
@@ -128,6 +150,8 @@ pub use snooze::Until;
 pub use snooze::bring_back;
 pub use snooze::snooze;
 pub use snooze::wake_due;
+pub use split::Part;
+pub use split::split_case;
 pub use tags::TAGS;
 pub use tags::Tag;
 pub use tags::TagId;
@@ -136,6 +160,7 @@ pub use tags::offer_tag;
 pub use tags::put_tag;
 pub use tags::save_tag;
 pub use tags::take_tag;
+pub use undo::undo_batch;
 pub use views::NewView;
 pub use views::SavedView;
 pub use views::ViewId;
@@ -156,6 +181,8 @@ pub fn slice() -> Slice {
             snooze_page::routes(),
             tag_page::routes(),
             filter_page::routes(),
+            batch_page::routes(),
+            together_page::routes(),
             customer_acts::routes(),
             promise_page::routes(),
             finding_pages::routes(),
@@ -164,6 +191,8 @@ pub fn slice() -> Slice {
             calendar_page::routes(),
             api::routes(),
             work_api::routes(),
+            batch_api::routes(),
+            together_api::routes(),
         ]
         .concat(),
         migrations: vec![
@@ -173,6 +202,8 @@ pub fn slice() -> Slice {
             migration(4, "snoozes", include_str!("../migrations/0004_snoozes.sql")),
             migration(5, "tags", include_str!("../migrations/0005_tags.sql")),
             migration(6, "views", include_str!("../migrations/0006_views.sql")),
+            migration(7, "batches", include_str!("../migrations/0007_batches.sql")),
+            migration(8, "together", include_str!("../migrations/0008_together.sql")),
         ],
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
         permissions: vec![READ, WORK, ASSIGN, DECIDE, REVEAL, OWN_WORK, CALENDAR, TAGS],

@@ -92,6 +92,8 @@ fn icon(kind: &str) -> &'static str {
         "mentioned" => "at-sign",
         "calendar-changed" => "calendar-clock",
         "woken" => "alarm-clock",
+        "merged" => "merge",
+        "undone" => "undo-2",
         _ => "user-check",
     }
 }

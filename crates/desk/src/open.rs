@@ -75,15 +75,16 @@ pub fn open_quiet_case(tx: &mut Tx<'_>, new: NewCase) -> Result<(Case, Interacti
 }
 
 /// Whose turn a new case is.
-struct Turn {
-    awaits: Awaits,
-    countdown: Countdown,
-    due: Option<Timestamp>,
-    owner: Option<EmployeeId>,
-    back_up: Option<EmployeeId>,
+pub(crate) struct Turn {
+    pub(crate) awaits: Awaits,
+    pub(crate) countdown: Countdown,
+    pub(crate) due: Option<Timestamp>,
+    pub(crate) owner: Option<EmployeeId>,
+    pub(crate) back_up: Option<EmployeeId>,
 }
 
-fn open(tx: &mut Tx<'_>, new: NewCase, turn: Turn) -> Result<(Case, InteractionId)> {
+/// Opens a case with its first interaction.
+pub(crate) fn open(tx: &mut Tx<'_>, new: NewCase, turn: Turn) -> Result<(Case, InteractionId)> {
     let now = tx.now();
     let mut case = Case {
         id: tx.new_id(),

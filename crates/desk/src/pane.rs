@@ -12,6 +12,9 @@ use ui::Page;
 use crate::Awaits;
 use crate::CaseId;
 use crate::State;
+use crate::batch_shown::Told;
+use crate::batch_shown::told;
+use crate::converse::WORK;
 use crate::filter::Filter;
 use crate::lists::Listed;
 use crate::lists::View;
@@ -33,6 +36,8 @@ pub(crate) struct Asked {
     pub(crate) view: String,
     /// The mark after which the page begins.
     pub(crate) before: String,
+    /// What was just done to several of its cases, to be told and undone.
+    pub(crate) batch: String,
     /// What its cases must be like, where the list is `filter`.
     #[serde(flatten)]
     pub(crate) filter: Filter,
@@ -52,12 +57,20 @@ pub(crate) struct Pane {
     pub(crate) empty_text: String,
     /// The list's address, for the way back from a case.
     pub(crate) href: String,
+    /// What stands in the list's address, for the way back from an act on several cases.
+    pub(crate) query: String,
+    /// Whether several cases can be picked.
+    pub(crate) may_pick: bool,
+    pub(crate) told: Option<Told>,
     /// How many open cases the one who looks owns.
     pub(crate) own: usize,
 }
 
 /// A case in the list.
 pub(crate) struct Row {
+    /// The case's number where it can be picked; empty where not.
+    pub(crate) pick: String,
+    pub(crate) pick_label: String,
     pub(crate) href: String,
     pub(crate) icon: &'static str,
     pub(crate) name: String,
@@ -88,12 +101,15 @@ impl Pane {
         let (listed, next) = picked.list(tx, mark, ROWS)?;
         let mut names = Names::new(page.lang);
         let marked = tags::of_cases(tx, &listed.iter().map(|case| case.id).collect::<Vec<_>>())?;
+        let may_pick = tx.actor().can(WORK);
         let mut rows = Vec::with_capacity(listed.len());
         for case in listed {
             let owner = if is_mine { String::new() } else { names.of_one(tx, case.owner)? };
             let of_case = marked.iter().filter(|(id, _)| *id == case.id);
             let tags = of_case.map(|(_, tag)| tag.name.get(page.lang).to_owned()).collect();
-            rows.push(Row { tags, ..Row::new(page, case, &picked, current, channels, owner) });
+            let pick = if may_pick { case.id.to_string() } else { String::new() };
+            let pick_label = page.t1("desk-batch-pick", "reference", case.reference.as_str());
+            rows.push(Row { tags, pick, pick_label, ..Row::new(page, case, &picked, current, channels, owner) });
         }
         let href = page.href(&format!("/desk/cases?{}", picked.query()));
         let counts = Counts::read(tx)?;
@@ -107,6 +123,9 @@ impl Pane {
             empty_title: page.t(&format!("desk-empty-{}", picked.key())),
             empty_text: page.t(if picked.is_like() { "desk-empty-filter-text" } else { "desk-empty-text" }),
             href,
+            query: picked.query(),
+            may_pick,
+            told: told(tx, page, &asked.batch)?,
             own: counts.mine,
         })
     }
@@ -115,6 +134,8 @@ impl Pane {
 impl Row {
     fn new(page: &Page, case: Listed, picked: &Picked, current: Option<CaseId>, channels: &[Channel], owner: String) -> Row {
         Row {
+            pick: String::new(),
+            pick_label: String::new(),
             href: page.href(&format!("/desk/cases/{}?{}", case.id, picked.query())),
             icon: channels.iter().find(|channel| channel.key == case.channel).map_or("file-text", |channel| channel.icon),
             name: if case.customer.is_empty() { page.t("desk-customer-unknown") } else { case.customer },

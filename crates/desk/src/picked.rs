@@ -23,7 +23,7 @@ pub(crate) enum Picked {
     /// One that everybody has.
     View(View),
     /// One whose cases are like something.
-    Like(Like),
+    Like(Box<Like>),
 }
 
 /// What the cases of a list are like, and the kept view that says so, if one does.
@@ -47,12 +47,12 @@ impl Picked {
             return Ok(Picked::View(view));
         }
         if asked.view == "filter" {
-            return Ok(Picked::Like(Like { filter: asked.filter.clone(), saved: None }));
+            return Ok(Picked::Like(Box::new(Like { filter: asked.filter.clone(), saved: None })));
         }
         match asked.view.parse() {
             Ok(id) => {
                 let view = saved_view(tx, id)?.ok_or(Error::NotFound("view"))?;
-                Ok(Picked::Like(Like { filter: view.filter.clone(), saved: Some(view) }))
+                Ok(Picked::Like(Box::new(Like { filter: view.filter.clone(), saved: Some(view) })))
             }
             Err(_) => Ok(Picked::View(usual)),
         }
@@ -62,8 +62,10 @@ impl Picked {
     pub(crate) fn query(&self) -> String {
         match self {
             Picked::View(view) => format!("view={}", view.key()),
-            Picked::Like(Like { saved: Some(view), .. }) => format!("view={}", view.id),
-            Picked::Like(like) => format!("view=filter&{}", like.filter.query()).trim_end_matches('&').to_owned(),
+            Picked::Like(like) => match &like.saved {
+                Some(view) => format!("view={}", view.id),
+                None => format!("view=filter&{}", like.filter.query()).trim_end_matches('&').to_owned(),
+            },
         }
     }
 
@@ -95,7 +97,7 @@ pub(crate) fn kept(tx: &mut Tx<'_>, page: &Page, shown: &Picked) -> Result<Vec<N
         key: view.id.to_string(),
         href: page.href(&format!("/desk/cases?view={}", view.id)),
         icon: if view.is_shared { "users" } else { "user" }.into(),
-        current: matches!(shown, Picked::Like(Like { saved: Some(shown), .. }) if shown.id == view.id),
+        current: matches!(shown, Picked::Like(like) if like.saved.as_ref().is_some_and(|shown| shown.id == view.id)),
         count: 0,
         label: if view.owner == me { view.name } else { page.t1("desk-view-of-team", "name", view.name.as_str()) },
     };

@@ -20,6 +20,7 @@ use crate::events::PromiseMade;
 use crate::notices;
 use crate::store;
 use crate::store::promises;
+use crate::store::together;
 
 const WATCH: Permission = Permission { key: "desk.watch-promises", roles: &[Role::System] };
 /// How many promises one round looks at.
@@ -117,8 +118,10 @@ pub fn make_promise(tx: &mut Tx<'_>, case: CaseId, what: Promised, due_at: Times
 /// # Errors
 /// Refused when it was kept or broken before; `NotFound` for one of another case.
 pub fn keep_promise(tx: &mut Tx<'_>, case: CaseId, id: PromiseId) -> Result<()> {
-    store::case(tx, case)?.ok_or(Error::NotFound("case"))?;
-    let promise = promises::one(tx, id)?.filter(|promise| promise.case == case).ok_or(Error::NotFound("promise"))?;
+    let case = store::case(tx, case)?.ok_or(Error::NotFound("case"))?.id;
+    let parts = together::parts(tx, case)?;
+    let is_of_it = |promise: &Promise| promise.case == case || parts.contains(&promise.case);
+    let promise = promises::one(tx, id)?.filter(is_of_it).ok_or(Error::NotFound("promise"))?;
     if promise.kept_at.is_some() {
         return Ok(());
     }
@@ -128,12 +131,17 @@ pub fn keep_promise(tx: &mut Tx<'_>, case: CaseId, id: PromiseId) -> Result<()> 
     end(tx, &promise, true)
 }
 
-/// The promises made in a case, oldest first: for its page, and for what its customer is shown.
+/// The promises made in a case and in those that became parts of it, oldest first: for its page, and for what its customer is shown.
 ///
 /// # Errors
 /// What the database says.
 pub fn promises_of(tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<Promise>> {
-    promises::of_case(tx, case)
+    let mut all = Vec::new();
+    for one in together::parts(tx, case)?.into_iter().chain([case]) {
+        all.extend(promises::of_case(tx, one)?);
+    }
+    all.sort_by_key(|promise| promise.id);
+    Ok(all)
 }
 
 fn end(tx: &mut Tx<'_>, promise: &Promise, is_kept: bool) -> Result<()> {

@@ -1,6 +1,7 @@
 //! The panel beside a case, with its tabs: the guide, the customer, the timeline.
 
 use ::store::Tx;
+use kernel::Recorded;
 use kernel::Result;
 use ui::NavItem;
 use ui::Page;
@@ -13,6 +14,7 @@ use crate::guide_panel::Guide;
 use crate::happened;
 use crate::happened::Line;
 use crate::names::Names;
+use crate::store::together;
 
 /// How many events the timeline shows at once.
 const EVENTS: u32 = 200;
@@ -50,8 +52,20 @@ impl Side {
     }
 }
 
+/// What happened in a case and in those that became parts of it, in order.
+fn events(tx: &mut Tx<'_>, case: &Case, after: i64) -> Result<Vec<Recorded>> {
+    let parts = together::parts(tx, case.id)?;
+    let mut all = tx.events_of_case(case.id.get(), after, EVENTS)?;
+    for part in &parts {
+        all.extend(tx.events_of_case(part.get(), after, EVENTS)?);
+    }
+    all.sort_by_key(|event| event.seq);
+    all.truncate(EVENTS as usize);
+    Ok(all)
+}
+
 fn timeline(tx: &mut Tx<'_>, page: &Page, case: &Case, after: &str, names: &mut Names) -> Result<Timeline> {
-    let events = tx.events_of_case(case.id.get(), after.parse().unwrap_or(0), EVENTS)?;
+    let events = events(tx, case, after.parse().unwrap_or(0))?;
     let last = events.last().filter(|_| events.len() == EVENTS as usize);
     let more = last.map(|event| format!("{}?tab=timeline&after={}#side", page.href(&case.path()), event.seq));
     let lines = events.iter().map(|event| happened::line(tx, page, names, event)).collect::<Result<_>>()?;

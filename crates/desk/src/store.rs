@@ -1,18 +1,21 @@
 //! The statements on customers, cases, interactions and what stands in a conversation.
 
+pub(crate) mod batches;
 pub(crate) mod calendars;
 pub(crate) mod centres;
 pub(crate) mod covers;
 mod customers;
+mod entries;
 pub mod figures;
 pub(crate) mod filtered;
 pub mod findings;
 pub(crate) mod lists;
-mod loads;
+pub(crate) mod loads;
 pub(crate) mod notices;
 pub(crate) mod promises;
 pub(crate) mod snoozes;
 pub(crate) mod tags;
+pub(crate) mod together;
 pub(crate) mod views;
 
 use ::store::Row;
@@ -25,8 +28,6 @@ use kernel::Timestamp;
 use crate::Awaits;
 use crate::Case;
 use crate::CaseId;
-use crate::Entry;
-use crate::EntryKind;
 use crate::InteractionId;
 use crate::State;
 use crate::case::Counted;
@@ -40,35 +41,56 @@ pub(crate) use customers::insert_customer;
 pub(crate) use customers::keep_number;
 pub(crate) use customers::save_customer;
 pub(crate) use customers::sealed_number;
+pub use entries::entries;
+pub(crate) use entries::insert_entry;
 pub(crate) use loads::all_loads;
 pub use loads::loads;
 
-const CASE: &str =
+pub(crate) const CASE: &str =
     "select id, reference, access_code, kind, channel, subject, preview, lang, customer_id, service_id, owner_id, back_up_id, state,
     awaits, opened_at, moved_at, due_at, countdown, is_late, closed_at, version from cases";
 
-/// One case of the entity, of the centres that the transaction's right reaches.
+/// One case of the entity, of the centres that the transaction's right reaches. One that became part of another is that other.
 pub fn case(tx: &mut Tx<'_>, id: CaseId) -> Result<Option<Case>> {
     let (entity, (reached, centres)) = (tx.entity()?, centres::reached(tx, "", 3));
     let params = [vec![entity.into(), id.into()], centres].concat();
-    tx.one(&format!("{CASE} where entity_id = $1 and id = $2{reached}"), &params, case_row)
+    let found = tx.one(&format!("{CASE} where entity_id = $1 and id = $2{reached}"), &params, case_row)?;
+    followed(tx, found, case)
 }
 
 /// One case of the entity, whichever centre has it: for what follows from an act and is shown to nobody.
 pub(crate) fn case_anywhere(tx: &mut Tx<'_>, id: CaseId) -> Result<Option<Case>> {
     let entity = tx.entity()?;
-    tx.one(&format!("{CASE} where entity_id = $1 and id = $2"), &[entity.into(), id.into()], case_row)
+    let found = tx.one(&format!("{CASE} where entity_id = $1 and id = $2"), &[entity.into(), id.into()], case_row)?;
+    followed(tx, found, case_anywhere)
 }
 
-/// One case of the entity by what people call it.
+/// One case of the entity by what people call it. One that became part of another is that other.
 pub fn case_by_reference(tx: &mut Tx<'_>, reference: &str) -> Result<Option<Case>> {
+    Ok(called(tx, reference)?.map(|(case, _)| case))
+}
+
+/// One case of the entity by what people call it, and the code that belongs to that reference; also for one that became part of another.
+pub fn called(tx: &mut Tx<'_>, reference: &str) -> Result<Option<(Case, String)>> {
     let (entity, (reached, centres)) = (tx.entity()?, centres::reached(tx, "", 3));
     let params = [vec![entity.into(), reference.into()], centres].concat();
-    tx.one(&format!("{CASE} where entity_id = $1 and reference = $2{reached}"), &params, case_row)
+    let found = tx.one(&format!("{CASE} where entity_id = $1 and reference = $2{reached}"), &params, case_row)?;
+    let code = found.as_ref().map_or_else(String::new, |(case, _)| case.access_code.clone());
+    Ok(followed(tx, found, case)?.map(|case| (case, code)))
 }
 
-fn case_row(row: &Row) -> Result<Case> {
+/// The case itself, or the one of which it became a part.
+fn followed(tx: &mut Tx<'_>, found: Option<(Case, bool)>, look: fn(&mut Tx<'_>, CaseId) -> Result<Option<Case>>) -> Result<Option<Case>> {
+    match found {
+        Some((case, true)) => together::into(tx, case.id)?.map_or(Ok(None), |into| look(tx, into)),
+        found => Ok(found.map(|(case, _)| case)),
+    }
+}
+
+/// A case as the table has it, and whether it became part of another.
+pub(crate) fn case_row(row: &Row) -> Result<(Case, bool)> {
     let (state, awaits): (String, String) = (row.get(12)?, row.get(13)?);
+    let is_part = state == "merged";
     let mut case = Case {
         id: row.get(0)?,
         reference: row.get(1)?,
@@ -82,7 +104,7 @@ fn case_row(row: &Row) -> Result<Case> {
         service: row.get(9)?,
         owner: row.get(10)?,
         back_up: row.get(11)?,
-        state: State::parse(&state).unwrap_or(State::Open),
+        state: if state == SNOOZED { State::Open } else { State::parse(&state).unwrap_or(State::Closed) },
         is_snoozed: state == SNOOZED,
         awaits: Awaits::parse(&awaits).unwrap_or(Awaits::Employee),
         opened_at: row.get(14)?,
@@ -95,7 +117,7 @@ fn case_row(row: &Row) -> Result<Case> {
         counted: Counted::default(),
     };
     case.counted = case.to_count();
-    Ok(case)
+    Ok((case, is_part))
 }
 
 /// What the table says of a case that is put aside; it is an open one.
@@ -202,60 +224,6 @@ pub fn newest_interaction(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Intera
         &[entity.into(), case.into()],
         |row| row.get(0),
     )
-}
-
-pub(crate) fn insert_entry(tx: &mut Tx<'_>, case: CaseId, entry: &Entry) -> Result<()> {
-    let entity = tx.entity()?;
-    let (source, source_id) = entry.source.clone().map_or((String::new(), None), |(kind, id)| (kind, Some(id)));
-    tx.put(
-        "insert into entries (id, entity_id, case_id, interaction_id, kind, channel, author, author_id, text, quoted, source, source_id, at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
-        &[
-            entry.id.into(),
-            entity.into(),
-            case.into(),
-            entry.interaction.into(),
-            entry.kind.key().into(),
-            (&entry.channel).into(),
-            (&entry.author).into(),
-            entry.author_id.into(),
-            (&entry.text).into(),
-            (&entry.quoted).into(),
-            source.into(),
-            source_id.into(),
-            entry.at.into(),
-        ],
-    )
-}
-
-/// The newest entries of a case before one of them, in the order in which they stand.
-pub fn entries(tx: &mut Tx<'_>, case: CaseId, before: Option<i64>, limit: u32) -> Result<Vec<Entry>> {
-    let entity = tx.entity()?;
-    let mut newest_first = tx.query(
-        "select id, interaction_id, kind, channel, author, author_id, text, quoted, source, source_id, at from entries
-         where entity_id = $1 and case_id = $2 and id < $3 order by id desc limit $4",
-        &[entity.into(), case.into(), before.unwrap_or(i64::MAX).into(), limit.into()],
-        entry_row,
-    )?;
-    newest_first.reverse();
-    Ok(newest_first)
-}
-
-fn entry_row(row: &Row) -> Result<Entry> {
-    let (kind, source): (String, String) = (row.get(2)?, row.get(8)?);
-    let source_id: Option<i64> = row.get(9)?;
-    Ok(Entry {
-        id: row.get(0)?,
-        interaction: row.get(1)?,
-        kind: EntryKind::parse(&kind).unwrap_or(EntryKind::Note),
-        channel: row.get(3)?,
-        author: row.get(4)?,
-        author_id: row.get(5)?,
-        text: row.get(6)?,
-        quoted: row.get(7)?,
-        source: source_id.map(|id| (source, id)),
-        at: row.get(10)?,
-    })
 }
 
 /// Cases whose due time passed and that nobody has marked late yet, over all entities: the clock's own list.

@@ -23,6 +23,7 @@ use post::Mail;
 use crate::automatic;
 use crate::automatic::Automatic;
 use crate::deliver;
+use crate::deliver::Departing;
 use crate::deliver::SEND;
 use crate::events::Acknowledged;
 use crate::mailbox::Mailbox;
@@ -79,10 +80,10 @@ async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
     let id: MessageId = delivery.payload["message"].as_str().and_then(|id| id.parse().ok()).unwrap_or(Id::new(0));
     let due = delivery.payload["due_at"].as_i64().and_then(|millis| Timestamp::from_millisecond(millis).ok());
     let (inside, at) = (app.clone(), delivery.created_at);
-    let Some((to, raw)) = app.read(grant, move |tx| letter(tx, &inside, id, (at, due))).await? else {
+    let Some((to, raw)) = app.read(grant.clone(), move |tx| letter(tx, &inside, id, (at, due))).await? else {
         return Ok(Outcome::Never("its case or its address is gone".into()));
     };
-    deliver::hand_over(app, None, &to, &raw).await
+    deliver::hand_over(app, &grant, Departing { sender: None, to: &to, at }, &raw).await
 }
 
 /// The same letter at each attempt.

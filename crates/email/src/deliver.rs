@@ -7,10 +7,12 @@ use futures::FutureExt;
 use futures::future::BoxFuture;
 use kernel::Actor;
 use kernel::Error;
+use kernel::Grant;
 use kernel::Id;
 use kernel::Permission;
 use kernel::Result;
 use kernel::Role;
+use kernel::Timestamp;
 use platform::App;
 use platform::deliveries::Deliverer;
 use platform::deliveries::Delivery;
@@ -25,6 +27,7 @@ use crate::events::Delayed;
 use crate::events::Delivered;
 use crate::message::Message;
 use crate::message::MessageId;
+use crate::signing::signed;
 use crate::store;
 
 /// The kind of delivery that carries a message.
@@ -40,26 +43,39 @@ fn deliver(app: App, delivery: Delivery) -> BoxFuture<'static, Outcome> {
     async move { attempt(&app, &delivery).await.unwrap_or_else(|error| Outcome::Later(error.to_string())) }.boxed()
 }
 
-/// One attempt: the same bytes each time, so that a server that took them twice can see that they are one message.
+/// One attempt: the same bytes each time, so that a server that took them twice can see that they are one message. A key that has come
+/// since signs it anew.
 async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
     let grant = Actor::system("mail-out", None).may(SEND)?;
     let grant = delivery.entity.map_or(grant.clone(), |entity| grant.within(entity));
     let id: MessageId = delivery.payload["message"].as_str().and_then(|id| id.parse().ok()).unwrap_or(Id::new(0));
     let (message, sender) = app.read(grant.clone(), move |tx| with_mailbox(tx, id)).await?;
     let raw = app.blobs().read(grant.clone(), &message.raw).await?;
-    let outcome = hand_over(app, Some(&sender), &message.correspondent, &raw).await?;
+    let departing = Departing { sender: Some(&sender), to: &message.correspondent, at: message.at };
+    let outcome = hand_over(app, &grant, departing, &raw).await?;
     let written = outcome.clone();
     app.write(grant, move |tx| write_down(tx, &message, &written)).await?;
     Ok(outcome)
 }
 
-/// Hands bytes to the mail server of the settings; without a sender nothing bounces back.
+/// The envelope of a letter, and when it was written.
+pub(crate) struct Departing<'a> {
+    /// To whom it bounces back; without one nothing does.
+    pub(crate) sender: Option<&'a str>,
+    /// To whom it goes.
+    pub(crate) to: &'a str,
+    /// When it was written: the instant of its signature.
+    pub(crate) at: Timestamp,
+}
+
+/// Signs a letter and hands it to the mail server of the settings.
 ///
 /// # Errors
-/// `Broken` when the certificates of this machine cannot be read.
-pub(crate) async fn hand_over(app: &App, sender: Option<&str>, to: &str, raw: &[u8]) -> Result<Outcome> {
+/// `Broken` when a key or the certificates of this machine cannot be read.
+pub(crate) async fn hand_over(app: &App, grant: &Grant, departing: Departing<'_>, raw: &[u8]) -> Result<Outcome> {
     let Some(account) = account(app.settings()) else { return Ok(Outcome::Later("no mail server is set: mail.relay_host".into())) };
-    Ok(match Sender::new(&account)?.send(sender, &[to], raw).await {
+    let signed = signed(app, grant, raw, departing.at).await?;
+    Ok(match Sender::new(&account)?.send(departing.sender, &[departing.to], &signed).await {
         post::Outcome::Sent { response } => Outcome::Sent(response),
         post::Outcome::Later { code, text } => Outcome::Later(coded(code, &text)),
         post::Outcome::Never { code, text } => Outcome::Never(coded(code, &text)),

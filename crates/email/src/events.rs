@@ -23,6 +23,10 @@ pub struct Received {
     pub questions: usize,
     /// How many bytes.
     pub size: u64,
+    /// How far its sender is proved: `proved`, `unproved`, `unsure`, `refuted`; empty where that was not looked at.
+    pub sender: &'static str,
+    /// Whether it proves something to another service, such as a code for signing up.
+    pub is_verification: bool,
 }
 impl Event for Received {
     const KIND: &'static str = "email.received";
@@ -329,5 +333,24 @@ impl Event for SourceChanged {
     const KIND: &'static str = "email.source-changed";
     fn about(&self) -> About {
         About::thing("mailbox", self.mailbox)
+    }
+}
+
+/// A key for signing was made, put to use or retired.
+#[derive(Serialize)]
+pub struct SigningKeyChanged {
+    /// The key.
+    pub key: i64,
+    /// The domain for which it signs.
+    pub domain: String,
+    /// Its name in DNS.
+    pub selector: String,
+    /// How far it has come: `waiting`, `signing`, `retiring`, `retired`.
+    pub state: &'static str,
+}
+impl Event for SigningKeyChanged {
+    const KIND: &'static str = "email.signing-key-changed";
+    fn about(&self) -> About {
+        About::thing("signing-key", self.key)
     }
 }

@@ -1,6 +1,7 @@
 //! Fetches mail from the mailboxes that entities have on other servers: each message is durable here before it is marked there.
 
 use ::store::Tx;
+use bytes::Bytes;
 use futures::StreamExt;
 use kernel::Actor;
 use kernel::Error;
@@ -11,8 +12,10 @@ use kernel::Role;
 use platform::App;
 use post::Fetched;
 use post::Mailbox;
+use post::Origin;
 use post::Report;
 
+use crate::prove::prove;
 use crate::receive::Taken;
 use crate::receive::receive_and;
 use crate::source::Source;
@@ -80,7 +83,9 @@ pub(crate) async fn fetch_new(app: &App, mailbox: &mut Mailbox, address: &str, s
 /// Keeps a message and how far the mailbox was fetched, both or neither.
 async fn keep(app: App, address: String, source: Source, fetched: Fetched) -> Result<()> {
     let (mailbox, cursor) = (source.mailbox, fetched.cursor);
-    match receive_and(&app, source.entity, &address, fetched.raw.into(), move |tx| store::set_cursor(tx, mailbox, cursor)).await? {
+    let raw = Bytes::from(fetched.raw);
+    let proof = prove(&app, &raw, Origin::Relay).await;
+    match receive_and(&app, (source.entity, &address), raw, proof, move |tx| store::set_cursor(tx, mailbox, cursor)).await? {
         Taken::Kept(..) | Taken::Again(_) => Ok(()),
         Taken::Nobody => Err(Error::NotFound("mailbox")),
     }

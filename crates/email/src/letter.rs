@@ -14,6 +14,7 @@ use post::Bond;
 use post::Draft;
 use post::Enclosure;
 use post::Quoted;
+use post::Standing;
 use post::Towards;
 use writing::address::Name;
 use writing::address::Parts;
@@ -127,6 +128,10 @@ pub(crate) fn follow_line(tx: &mut Tx<'_>, words: &ui::Words, public_url: &str, 
 }
 
 fn quoted(tx: &mut Tx<'_>, words: &ui::Words, lang: Lang, newest: &Message) -> Result<Option<Quoted>> {
+    // What another service sent to be proved, and what somebody may have forged, is not carried on in our name.
+    if newest.is_verification || newest.standing == Standing::Refuted.key() {
+        return Ok(None);
+    }
     let entries = desk::store::entries(tx, newest.case, Some(newest.entry + 1), 1)?;
     let Some(entry) = entries.into_iter().find(|entry| entry.id == newest.entry) else { return Ok(None) };
     let day = entry.at.to_zoned(ui::bahrain()).strftime("%d/%m/%Y %H:%M").to_string();

@@ -2,6 +2,7 @@
 
 use futures::FutureExt;
 use futures::future::BoxFuture;
+use kernel::Actor;
 use kernel::Result;
 use kernel::broken;
 use platform::App;
@@ -15,6 +16,8 @@ use post::Address;
 use post::Draft;
 use post::Machine;
 
+use crate::deliver::Departing;
+use crate::deliver::SEND;
 use crate::deliver::hand_over;
 
 /// Carries letters; a link in one is good for a short time, so they are not tried for long.
@@ -47,5 +50,8 @@ async fn attempt(app: &App, delivery: Delivery) -> Result<Outcome> {
         quoted: None,
         files: Vec::new(),
     };
-    hand_over(app, None, &letter.to, &draft.to_bytes()?).await
+    let grant = Actor::system("mail-out", None).may(SEND)?;
+    let grant = delivery.entity.map_or(grant.clone(), |entity| grant.within(entity));
+    let departing = Departing { sender: None, to: &letter.to, at: delivery.created_at };
+    hand_over(app, &grant, departing, &draft.to_bytes()?).await
 }

@@ -2,6 +2,7 @@
 
 mod acknowledge;
 mod api;
+mod arrivals;
 mod attach;
 mod automatic;
 mod checks;
@@ -24,6 +25,7 @@ mod message;
 mod message_files;
 mod message_page;
 mod outside;
+mod prove;
 mod reading;
 mod receive;
 mod reply;
@@ -33,6 +35,11 @@ mod secure;
 mod secure_acts;
 mod secure_page;
 mod secure_send;
+mod sender_facts;
+mod signing;
+mod signing_api;
+mod signing_key;
+mod signing_page;
 mod source;
 pub mod store;
 mod thread;
@@ -42,6 +49,7 @@ mod write_in;
 use kernel::Lang;
 use platform::Channel;
 use platform::Navigation;
+use platform::Route;
 use platform::Slice;
 
 pub use fetch::fetch;
@@ -54,6 +62,10 @@ pub use message::Message;
 pub use message::MessageId;
 pub use message::MessageKind;
 pub use outside::record_outside_reply;
+pub use prove::Found;
+pub use prove::FoundSignature;
+pub use prove::origin;
+pub use prove::prove;
 pub use receive::Taken;
 pub use receive::entity_of;
 pub use receive::receive;
@@ -71,24 +83,16 @@ pub const KEY: &str = "email";
 pub fn slice() -> Slice {
     Slice {
         key: KEY,
-        routes: [
-            composer::routes(),
-            attach::routes(),
-            message_page::routes(),
-            secure_page::routes(),
-            secure_acts::routes(),
-            message_files::routes(),
-            mailbox_page::routes(),
-            api::routes(),
-        ]
-        .concat(),
+        routes: routes(),
         migrations: vec![
             migration(1, "mail", include_str!("../migrations/0001_mail.sql")),
             migration(2, "intake", include_str!("../migrations/0002_intake.sql")),
             migration(3, "told times", include_str!("../migrations/0003_told_times.sql")),
-            migration(5, "reply files", include_str!("../migrations/0005_reply_files.sql")),
-            migration(6, "scheduled replies", include_str!("../migrations/0006_scheduled_replies.sql")),
-            migration(7, "secure messages", include_str!("../migrations/0007_secure_messages.sql")),
+            migration(4, "senders", include_str!("../migrations/0004_senders.sql")),
+            migration(5, "signing keys", include_str!("../migrations/0005_signing_keys.sql")),
+            migration(6, "reply files", include_str!("../migrations/0006_reply_files.sql")),
+            migration(7, "scheduled replies", include_str!("../migrations/0007_scheduled_replies.sql")),
+            migration(8, "secure messages", include_str!("../migrations/0008_secure_messages.sql")),
         ],
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
         permissions: vec![REPLY, OVERRIDE, secure_send::REVEAL, secure_page::OPEN, mailboxes::LOOK, source::MANAGE],
@@ -102,6 +106,7 @@ pub fn slice() -> Slice {
             original: Some(message_page::address),
             departures: Some(departures::departures),
             enclosures: Some(enclosures::enclosures),
+            arrivals: Some(arrivals::arrivals),
             write_in: Some(write_in::write_in),
         }),
         rules: clauses::rules(),
@@ -115,10 +120,17 @@ pub fn slice() -> Slice {
             order: 88,
         }],
         hooks: vec![due_moved::listening()],
-        jobs: vec![watch::JOB, schedule::JOB],
+        jobs: vec![watch::JOB, signing::JOB, schedule::JOB],
         deliverers: vec![deliver::DELIVERER, acknowledge::DELIVERER, due_moved::DELIVERER, letters::DELIVERER, secure_page::DELIVERER],
         ..Slice::default()
     }
+}
+
+fn routes() -> Vec<Route> {
+    let messages = [composer::routes(), attach::routes(), message_page::routes(), message_files::routes()].concat();
+    let secure = [secure_page::routes(), secure_acts::routes()].concat();
+    let setting_up = [mailbox_page::routes(), signing_page::routes()].concat();
+    [messages, secure, setting_up, api::routes(), signing_api::routes()].concat()
 }
 
 const fn migration(number: u32, name: &'static str, sql: &'static str) -> ::store::Migration {

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde::Serialize;
 
 use crate::mailbox::MailboxId;
+use crate::prove::Found;
 
 /// Marks ids of messages.
 pub enum MessageKind {}
@@ -45,6 +46,12 @@ pub struct Message {
     pub automatic: String,
     /// The stable names of what was wrong with it.
     pub faults: Vec<String>,
+    /// How far the address of its sender is proved, by its stable name; empty where that was not looked at.
+    pub standing: String,
+    /// What was found out about its sender, if it was looked at.
+    pub found: Option<Found>,
+    /// Whether it proves something to another service, such as a code for signing up: it is never shown outside.
+    pub is_verification: bool,
     /// The files that came with it.
     pub attachments: Vec<Enclosed>,
     /// `received`; `waiting`, `sent`, `failed` for what goes out.

@@ -26,6 +26,7 @@ use crate::message::Message;
 use crate::message::MessageId;
 use crate::message_files;
 use crate::secure_acts;
+use crate::sender_facts;
 use crate::store;
 
 pub(crate) fn routes() -> Vec<Route> {
@@ -114,7 +115,8 @@ fn facts(page: &Page, message: &Message, mail: &Mail) -> Vec<(String, String)> {
         ("email-kept-at", page.datetime(message.at)),
         ("email-state", state),
     ];
-    all.into_iter().filter(|(_, value)| !value.is_empty()).map(|(label, value)| (page.t(label), value)).collect()
+    let written = all.into_iter().filter(|(_, value)| !value.is_empty()).map(|(label, value)| (page.t(label), value));
+    written.chain(sender_facts::facts(page, message)).collect()
 }
 
 fn written(address: &Address) -> String {
@@ -125,6 +127,7 @@ fn written(address: &Address) -> String {
 fn warnings(page: &Page, message: &Message, mail: &Mail) -> Vec<String> {
     let mut all = Vec::new();
     if !message.is_out {
+        all.extend(sender_facts::warnings(page, message));
         all.extend(is_elsewhere(mail).then(|| page.t("email-answers-elsewhere")));
         all.extend((!message.automatic.is_empty()).then(|| page.t(&format!("email-automatic-{}", message.automatic))));
     }

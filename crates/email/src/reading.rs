@@ -10,6 +10,8 @@ use post::Automatic;
 use post::Limits;
 use post::Mail;
 use post::Parsed;
+use post::Proof;
+use post::Standing;
 
 /// Messages up to this size are read where they arrive; larger ones on a thread of their own.
 const SMALL: usize = 64 * 1024;
@@ -21,6 +23,10 @@ pub(crate) struct ReadMail {
     pub(crate) quoted: String,
     pub(crate) lang: Lang,
     pub(crate) questions: usize,
+    /// What was found out about who sent it.
+    pub(crate) proof: Proof,
+    /// Whether it proves something to another service, such as a code for signing up.
+    pub(crate) is_verification: bool,
     /// Whether reading it broke, so that only its raw bytes are left to look at.
     pub(crate) is_unreadable: bool,
 }
@@ -48,10 +54,21 @@ fn parts(raw: &[u8]) -> ReadMail {
     let (text, quoted) = (new.trim().to_owned(), quoted.unwrap_or_default().to_owned());
     let lang = writing::language(&format!("{} {text}", parsed.mail.subject));
     let questions = writing::questions::find(&text).len();
-    ReadMail { parsed, text, quoted, lang, questions, is_unreadable: false }
+    let is_verification = post::is_verification(&parsed.mail);
+    ReadMail { parsed, text, quoted, lang, questions, proof: Proof::default(), is_verification, is_unreadable: false }
 }
 
 impl ReadMail {
+    /// Whether a person wrote it who wants an answer: no machine, and nothing that only proves something to another service.
+    pub(crate) const fn is_personal(&self) -> bool {
+        self.parsed.mail.automatic.is_personal() && !self.is_verification
+    }
+
+    /// Whether its sender's own domain says that it is not from there.
+    pub(crate) fn is_refuted(&self) -> bool {
+        self.proof.standing == Standing::Refuted
+    }
+
     /// The stable names of what was wrong with it.
     pub(crate) fn faults(&self) -> Vec<String> {
         let unreadable = self.is_unreadable.then(|| "unreadable".to_owned());

@@ -17,6 +17,8 @@ use kernel::Permission;
 use kernel::Result;
 use kernel::Role;
 use platform::App;
+use post::Origin;
+use post::Proof;
 
 use crate::acknowledge;
 use crate::events::Received;
@@ -25,6 +27,9 @@ use crate::mailbox::Mailbox;
 use crate::message::Enclosed;
 use crate::message::Message;
 use crate::message::MessageId;
+use crate::prove::Found;
+use crate::prove::held_against;
+use crate::prove::prove;
 use crate::reading;
 use crate::reading::ReadMail;
 use crate::report;
@@ -61,30 +66,32 @@ pub async fn entity_of(app: &App, address: &str) -> Result<Option<EntityId>> {
 /// # Errors
 /// `ReadOnly` or `Busy` when it cannot be kept now: the one who brought it must try again.
 pub async fn receive(app: &App, to: &str, raw: impl Into<Bytes>) -> Result<Taken> {
+    let raw = raw.into();
     match entity_of(app, to).await? {
-        Some(entity) => receive_for(app, entity, to, raw).await,
+        Some(entity) => receive_for(app, entity, to, raw.clone(), prove(app, &raw, Origin::Relay).await).await,
         None => Ok(Taken::Nobody),
     }
 }
 
-/// The same where it is known already whose the address is.
+/// The same where it is known already whose the address is, and what can be said of the sender.
 ///
 /// # Errors
 /// As `receive`.
-pub async fn receive_for(app: &App, entity: EntityId, to: &str, raw: impl Into<Bytes>) -> Result<Taken> {
-    receive_and(app, entity, to, raw.into(), |_| Ok(())).await
+pub async fn receive_for(app: &App, entity: EntityId, to: &str, raw: impl Into<Bytes>, proof: Proof) -> Result<Taken> {
+    receive_and(app, (entity, to), raw.into(), proof, |_| Ok(())).await
 }
 
 /// The same, with something more that becomes true with it or not at all, such as how far a mailbox was fetched.
 ///
 /// # Errors
 /// As `receive`, and what the further thing says.
-pub(crate) async fn receive_and<F>(app: &App, entity: EntityId, to: &str, raw: Bytes, further: F) -> Result<Taken>
+pub(crate) async fn receive_and<F>(app: &App, (entity, to): (EntityId, &str), raw: Bytes, proof: Proof, further: F) -> Result<Taken>
 where
     F: FnOnce(&mut Tx<'_>) -> Result<()> + Send + 'static,
 {
     let (to, inside) = (to.to_owned(), app.clone());
-    let read = reading::read(raw.clone()).await?;
+    let mut read = reading::read(raw.clone()).await?;
+    read.proof = held_against(proof, read.parsed.mail.from.as_ref());
     let prepared = app.blobs().prepare(raw).await?;
     let grant = Actor::system("mail-intake", None).may(RECEIVE)?.within(entity);
     app.write(grant, move |tx| {
@@ -96,7 +103,8 @@ where
         tx.keep(&prepared)?;
         let thread = thread::find(tx, &reply_key(inside.keys()), &mailbox, &to, &read.parsed.mail)?;
         let (message, case, is_new) = file(tx, &mailbox, &read, &prepared, thread)?;
-        if is_new {
+        // What may be forged is answered by nobody but a person: the address may be that of someone who knows nothing of it.
+        if is_new && !read.is_refuted() {
             acknowledge::want(tx, &inside, &mailbox, &read.parsed.mail, (&case, message))?;
         }
         Ok(Taken::Kept(message, case.id))
@@ -116,7 +124,6 @@ struct Place {
 
 /// Puts a message into its case; answers the message, the case, and whether the case is new and its customer waits.
 fn file(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Prepared, thread: Thread) -> Result<(MessageId, Case, bool)> {
-    let is_personal = read.parsed.mail.automatic.is_personal();
     let mut place = match thread {
         Thread::New => begin(tx, mailbox, read, "new")?,
         Thread::Unmatched => begin(tx, mailbox, read, "unmatched")?,
@@ -150,19 +157,27 @@ fn file(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Prepared, thr
         faults: read.faults(),
         questions: read.questions,
         size: raw.size,
+        sender: read.proof.standing.key(),
+        is_verification: read.is_verification,
     })?;
-    Ok((message, place.case, opens && is_personal))
+    Ok((message, place.case, opens && read.is_personal()))
 }
 
 fn known(tx: &mut Tx<'_>, id: CaseId) -> Result<Case> {
     desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))
 }
 
-/// A new matter of somebody who may be known. What a machine sent starts no clock and is nobody's until somebody takes it.
+/// Who speaks: the customer only where a person wrote and their domain does not say that it was somebody else.
+fn speaker(read: &ReadMail) -> EntryKind {
+    if read.is_personal() && !read.is_refuted() { EntryKind::In } else { EntryKind::Stranger }
+}
+
+/// A new matter of somebody who may be known. What a machine sent starts no clock and is nobody's until somebody takes it. Whose sender is
+/// refuted belongs to no customer: neither is one made of it, nor does it stand among the matters of the one whom it names.
 fn begin(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, joined: &'static str) -> Result<Place> {
     let mail = &read.parsed.mail;
-    let is_personal = mail.automatic.is_personal();
-    let customer = match mail.from.as_ref().filter(|_| is_personal) {
+    let is_personal = read.is_personal();
+    let customer = match mail.from.as_ref().filter(|_| is_personal && !read.is_refuted()) {
         Some(from) => Some(desk::meet(
             tx,
             &Contact { kind: "email", value: from.address.to_lowercase(), name: from.name.clone().unwrap_or_default(), lang: read.lang },
@@ -180,18 +195,18 @@ fn begin(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, joined: &'static s
         level: mailbox.level,
     };
     let (case, interaction) = if is_personal { desk::open_case(tx, new)? } else { desk::open_quiet_case(tx, new)? };
-    Ok(Place { case, interaction, joined, kind: if is_personal { EntryKind::In } else { EntryKind::Stranger } })
+    Ok(Place { case, interaction, joined, kind: speaker(read) })
 }
 
-/// A further message of a case. What a machine sent starts no clock.
+/// A further message of a case. What a machine sent starts no clock. Whose sender is refuted is somebody's word all the same, and looked at
+/// in time, but it stands apart and never as the customer's.
 fn join(tx: &mut Tx<'_>, id: CaseId, mailbox: &Mailbox, read: &ReadMail, joined: &'static str) -> Result<Place> {
     let mut case = known(tx, id)?;
     let interaction = desk::store::newest_interaction(tx, id)?.ok_or(Error::NotFound("interaction"))?;
-    let is_personal = read.parsed.mail.automatic.is_personal();
-    if is_personal {
+    if read.is_personal() {
         desk::customer_wrote(tx, &mut case, mailbox.level)?;
     }
-    Ok(Place { case, interaction, joined, kind: if is_personal { EntryKind::In } else { EntryKind::Stranger } })
+    Ok(Place { case, interaction, joined, kind: speaker(read) })
 }
 
 fn kept(tx: &Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Prepared, (id, place, entry): (MessageId, &Place, i64)) -> Message {
@@ -218,6 +233,9 @@ fn kept(tx: &Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Prepared, (id, pl
         subject: mail.subject.clone(),
         automatic: read.automatic().into(),
         faults: read.faults().into_iter().chain(unmatched).collect(),
+        standing: read.proof.standing.key().into(),
+        found: Found::of(&read.proof),
+        is_verification: read.is_verification,
         attachments: mail.attachments.iter().map(enclosed).collect(),
         state: "received".into(),
         state_note: String::new(),

@@ -1,9 +1,13 @@
 //! The statements on mailboxes, messages, drafts and known words.
 
 mod automatic;
+mod dkim_keys;
+mod drafts;
+mod enclosed;
 mod reply_files;
 mod scheduled;
 mod secure;
+mod senders;
 mod sendings;
 mod sources;
 mod told_times;
@@ -14,18 +18,28 @@ use calendar::Measure;
 use calendar::ServiceLevel;
 use desk::CaseId;
 use kernel::Bilingual;
-use kernel::Lang;
 use kernel::Result;
 
 use crate::mailbox::Mailbox;
 use crate::mailbox::MailboxId;
-use crate::message::Enclosed;
 use crate::message::Message;
 use crate::message::MessageId;
 
 pub(crate) use automatic::automatic_since;
 pub(crate) use automatic::is_mailbox;
 pub(crate) use automatic::write_down_automatic;
+pub(crate) use enclosed::enclosed;
+pub(crate) use dkim_keys::keys_to_retire;
+pub(crate) use dkim_keys::save_signing_key;
+pub use dkim_keys::sealed_halves;
+pub(crate) use dkim_keys::signing_for;
+pub(crate) use dkim_keys::signing_key;
+pub(crate) use dkim_keys::signing_keys;
+pub use drafts::Draft;
+pub(crate) use drafts::draft;
+pub(crate) use drafts::drop_draft;
+pub(crate) use drafts::save_draft;
+pub(crate) use senders::senders;
 pub(crate) use reply_files::ReplyFile;
 pub(crate) use reply_files::add_reply_file;
 pub(crate) use reply_files::drop_reply_file;
@@ -125,7 +139,7 @@ pub(crate) fn save_mailbox(tx: &mut Tx<'_>, mailbox: &Mailbox) -> Result<()> {
 
 const MESSAGE: &str =
     "select id, mailbox_id, case_id, interaction_id, entry_id, direction, raw, size, message_id, correspondent, correspondent_name,
-    subject, automatic, faults, attachments, state, state_note, at from messages";
+    subject, automatic, faults, attachments, state, state_note, at, standing, proof, is_verification from messages";
 
 /// Whether these bytes came to this mailbox before.
 pub(crate) fn is_known(tx: &mut Tx<'_>, mailbox: MailboxId, raw: &str) -> Result<Option<MessageId>> {
@@ -151,7 +165,7 @@ pub(crate) fn newest_in(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Message>
     let entity = tx.entity()?;
     let sql = format!(
         "{MESSAGE} where entity_id = $1 and case_id = $2 and direction = 'in' and automatic <> 'bounce' and correspondent <> ''
-         order by case when automatic = '' then 0 else 1 end, id desc limit 1"
+         order by case when automatic = '' and is_verification = 0 then 0 else 1 end, id desc limit 1"
     );
     tx.one(&sql, &[entity.into(), case.into()], message_row)
 }
@@ -198,6 +212,9 @@ fn message_row(row: &Row) -> Result<Message> {
         state: row.get(15)?,
         state_note: row.get(16)?,
         at: row.get(17)?,
+        standing: row.get(18)?,
+        found: serde_json::from_str(&row.get::<String>(19)?).ok(),
+        is_verification: row.get(20)?,
     })
 }
 
@@ -205,10 +222,12 @@ pub(crate) fn insert_message(tx: &mut Tx<'_>, message: &Message) -> Result<()> {
     let entity = tx.entity()?;
     let faults = serde_json::to_string(&message.faults).map_err(kernel::broken("writing faults"))?;
     let attachments = serde_json::to_string(&message.attachments).map_err(kernel::broken("writing attachments"))?;
+    let proof =
+        message.found.as_ref().map(serde_json::to_string).transpose().map_err(kernel::broken("writing a proof"))?.unwrap_or_default();
     tx.put(
         "insert into messages (id, entity_id, mailbox_id, case_id, interaction_id, entry_id, direction, raw, size, message_id, correspondent,
-             correspondent_name, subject, automatic, faults, attachments, state, state_note, at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
+             correspondent_name, subject, automatic, faults, attachments, state, state_note, at, standing, proof, is_verification)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)",
         &[
             message.id.into(),
             entity.into(),
@@ -229,6 +248,9 @@ pub(crate) fn insert_message(tx: &mut Tx<'_>, message: &Message) -> Result<()> {
             (&message.state).into(),
             (&message.state_note).into(),
             message.at.into(),
+            (&message.standing).into(),
+            proof.into(),
+            message.is_verification.into(),
         ],
     )
 }
@@ -249,53 +271,6 @@ pub(crate) fn states(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<(i64, String, S
         format!("select id, state, state_note from messages where entity_id = $1 and direction = 'out' and id in ({})", places.join(", "));
     let params: Vec<_> = std::iter::once(tx.entity()?.into()).chain(ids.iter().map(|id| (*id).into())).collect();
     tx.query(&sql, &params, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
-}
-
-/// The files of those of the messages with these ids that have any.
-pub(crate) fn enclosed(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<(i64, Vec<Enclosed>)>> {
-    let places: Vec<String> = (2..2 + ids.len()).map(|place| format!("${place}")).collect();
-    let sql =
-        format!("select id, attachments from messages where entity_id = $1 and attachments <> '[]' and id in ({})", places.join(", "));
-    let params: Vec<_> = std::iter::once(tx.entity()?.into()).chain(ids.iter().map(|id| (*id).into())).collect();
-    tx.query(&sql, &params, |row| Ok((row.get(0)?, row.json(1)?)))
-}
-
-/// A reply being written.
-#[derive(Clone, Debug)]
-pub struct Draft {
-    /// Its subject.
-    pub subject: String,
-    /// What the employee wrote between greeting and closing.
-    pub body: String,
-    /// The language of the reply.
-    pub lang: Lang,
-}
-
-/// The draft of the one who acts, in a case.
-pub(crate) fn draft(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Draft>> {
-    let (entity, me) = (tx.entity()?, tx.actor().employee()?);
-    tx.one(
-        "select subject, body, lang from drafts where entity_id = $1 and case_id = $2 and employee_id = $3",
-        &[entity.into(), case.into(), me.into()],
-        |row| Ok(Draft { subject: row.get(0)?, body: row.get(1)?, lang: row.get(2)? }),
-    )
-}
-
-pub(crate) fn save_draft(tx: &mut Tx<'_>, case: CaseId, draft: &Draft) -> Result<()> {
-    let (entity, me, now) = (tx.entity()?, tx.actor().employee()?, tx.now());
-    tx.execute(
-        "insert into drafts (case_id, employee_id, entity_id, subject, body, lang, saved_at) values ($1, $2, $3, $4, $5, $6, $7)
-         on conflict (case_id, employee_id) do update set subject = excluded.subject, body = excluded.body, lang = excluded.lang,
-             saved_at = excluded.saved_at",
-        &[case.into(), me.into(), entity.into(), (&draft.subject).into(), (&draft.body).into(), draft.lang.into(), now.into()],
-    )?;
-    Ok(())
-}
-
-pub(crate) fn drop_draft(tx: &mut Tx<'_>, case: CaseId) -> Result<()> {
-    let (entity, me) = (tx.entity()?, tx.actor().employee()?);
-    tx.execute("delete from drafts where entity_id = $1 and case_id = $2 and employee_id = $3", &[entity.into(), case.into(), me.into()])?;
-    Ok(())
 }
 
 /// The entity's own words, newest first, at most five thousand.

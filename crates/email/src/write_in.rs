@@ -15,6 +15,7 @@ use platform::Written;
 use post::Address;
 use post::Bond;
 use post::Draft;
+use post::Proof;
 use post::Towards;
 
 use crate::key::reply_key;
@@ -34,7 +35,7 @@ async fn take(app: &App, written: Written) -> Result<i64> {
     let grant = Actor::system("public-form", None).may(TAKE)?.within(written.entity);
     let key = reply_key(app.keys());
     let (mailbox, to, raw) = app.read(grant, move |tx| letter(tx, &key, &written)).await?;
-    match receive::receive(app, &to, raw).await? {
+    match receive::receive_for(app, mailbox.entity, &to, raw, Proof::default()).await? {
         Taken::Kept(_, case) => Ok(case.get()),
         Taken::Again(message) => {
             let grant = Actor::system("public-form", None).may(TAKE)?.within(mailbox.entity);

@@ -9,6 +9,7 @@ mod running;
 mod store;
 
 use std::collections::BTreeMap;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -120,6 +121,14 @@ pub struct Mail {
     pub sender: Option<String>,
     /// Hosts from which mail may be fetched although they stand inside this network.
     pub inside_hosts: Vec<String>,
+    /// Whether the senders of mail are checked.
+    pub verifies: bool,
+    /// The servers of DNS that are asked for it; those of the machine when there are none.
+    pub resolvers: Vec<SocketAddr>,
+    /// The relays whose `Authentication-Results` are believed.
+    pub trusted_relays: Vec<String>,
+    /// The domains whose ARC seals excuse a failure of DMARC.
+    pub trusted_sealers: Vec<String>,
     /// The file of the certificate for mail in.
     pub tls_certificate: Option<PathBuf>,
     /// The file of its key.
@@ -196,6 +205,7 @@ fn blobs<'v>(text: &impl Fn(&str) -> &'v str) -> Blobs {
 
 fn mail<'v>(text: &impl Fn(&str) -> &'v str) -> Mail {
     let some = |key: &str| Some(text(key).to_owned()).filter(|text| !text.is_empty());
+    let names = |key: &str| kind::parts(text(key)).map(str::to_lowercase).collect();
     Mail {
         smtp_listen: Listen::parse(text("mail.smtp_listen")),
         lmtp_listen: Listen::parse(text("mail.lmtp_listen")),
@@ -205,7 +215,11 @@ fn mail<'v>(text: &impl Fn(&str) -> &'v str) -> Mail {
         relay_user: some("mail.relay_user"),
         relay_password: some("mail.relay_password").map(Secret::new),
         sender: some("mail.sender"),
-        inside_hosts: kind::parts(text("mail.inside_hosts")).map(str::to_lowercase).collect(),
+        inside_hosts: names("mail.inside_hosts"),
+        verifies: text("mail.verify") != "no",
+        resolvers: kind::parts(text("mail.resolver")).filter_map(kind::server).collect(),
+        trusted_relays: names("mail.trusted_relays"),
+        trusted_sealers: names("mail.trusted_sealers"),
         tls_certificate: some("mail.tls_certificate").map(PathBuf::from),
         tls_key: some("mail.tls_key").map(PathBuf::from),
     }

@@ -74,6 +74,8 @@ pub struct Channel {
     pub departures: Option<Departures>,
     /// Lists the files that came or went with texts; none where texts are all there is.
     pub enclosures: Option<Enclosures>,
+    /// Says what is known of who sent texts that came in; none where nothing is ever known.
+    pub arrivals: Option<Arrivals>,
     /// Takes what a customer wrote on a public page; none for a channel that takes no written messages.
     pub write_in: Option<WriteIn>,
 }
@@ -104,6 +106,20 @@ pub struct Enclosure {
     pub href: String,
     /// Where it is to be had as a picture without hidden data; empty for what is none.
     pub picture: String,
+}
+
+/// What is known of who sent the texts with these numbers of the channel; of one that is not listed nothing need be said.
+pub type Arrivals = fn(&mut Tx<'_>, &[i64]) -> Result<Vec<(i64, Arrival)>>;
+
+/// What is known of who sent a text that came in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Arrival {
+    /// The key of a few words.
+    pub words: &'static str,
+    /// How they are marked: `ok`, `warn`, `bad`.
+    pub mark: &'static str,
+    /// The icon before them.
+    pub icon: &'static str,
 }
 
 /// Takes a written message from a public page and answers with the number of its case. The same key twice is one message: the

@@ -1,6 +1,7 @@
 //! What the running product keeps in memory beside its parts: figures, limits, the bell for deliveries, the client for calls outside.
 
 use std::future::Future;
+use std::sync::Arc;
 
 use ::store::Tx;
 use kernel::Grant;
@@ -15,6 +16,7 @@ use crate::deliveries::Deliverer;
 use crate::jobs::Job;
 use crate::limits::Buckets;
 use crate::limits::Calls;
+use crate::memory::Memory;
 use crate::metrics::Metrics;
 use crate::outgoing::Outgoing;
 
@@ -26,6 +28,7 @@ pub(crate) struct Workings {
     committed: Notify,
     waiting: Waiting,
     outgoing: Outgoing,
+    memory: Memory,
 }
 
 impl Workings {
@@ -37,6 +40,7 @@ impl Workings {
             committed: Notify::new(),
             waiting: Waiting::default(),
             outgoing: Outgoing::new(allowed_hosts),
+            memory: Memory::default(),
         }
     }
 
@@ -106,6 +110,11 @@ impl App {
     /// Requests that wait for the answer of another with the same key.
     pub(crate) fn waiting(&self) -> &Waiting {
         &self.workings().waiting
+    }
+
+    /// What a slice keeps in memory, made when it is first asked for: one of each type. Nothing in it is missed after a restart.
+    pub fn remembered<T: Send + Sync + 'static>(&self, make: impl FnOnce() -> T) -> Arc<T> {
+        self.workings().memory.get(make)
     }
 
     /// The one client for calls outside.

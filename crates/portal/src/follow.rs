@@ -104,8 +104,8 @@ async fn find(app: &App, visit: &Visit, typed: &Typed) -> kernel::Result<Option<
 
 /// The case of this reference if this is its code, compared without telling by time how much of it is right.
 fn matching(tx: &mut Tx<'_>, keys: &Keys, reference: &str, code: &str) -> kernel::Result<Option<desk::CaseId>> {
-    let found = desk::store::case_by_reference(tx, reference)?;
-    let truth = found.as_ref().map_or_else(String::new, |case| case.access_code.clone());
+    let found = desk::store::called(tx, reference)?;
+    let truth = found.as_ref().map_or_else(String::new, |(_, code)| code.clone());
     let is_right = keys.is_mac("portal.code", code.as_bytes(), &keys.mac("portal.code", truth.as_bytes()));
-    Ok(found.filter(|_| is_right && !truth.is_empty()).map(|case| case.id))
+    Ok(found.filter(|_| is_right && !truth.is_empty()).map(|(case, _)| case.id))
 }

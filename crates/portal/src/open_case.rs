@@ -82,6 +82,8 @@ fn known(tx: &mut Tx<'_>, pass: Pass) -> kernel::Result<Known> {
         None => String::new(),
     };
     let is_theirs = |entry: &Entry| matches!(entry.kind, EntryKind::In | EntryKind::Out);
+    // What a machine or a forger wrote is no customer's: neither are the words on its envelope.
+    let case = if case.customer.is_some() { case } else { Case { subject: String::new(), ..case } };
     let entries = desk::store::entries(tx, case.id, None, ENTRIES)?.into_iter().filter(is_theirs).collect();
     Ok(Known { entity, told: desk::promises_of(tx, case.id)?, service, entries, case })
 }

@@ -14,6 +14,7 @@ use kernel::Role;
 use kernel::Timestamp;
 use kernel::Who;
 use platform::App;
+use post::Proof;
 
 use super::government::FILL;
 use super::government::Office;
@@ -126,7 +127,8 @@ async fn write_in(app: &App, offices: &[Office], matter: usize, writer: usize) -
     let office = &offices[matter.office];
     let address = if matter.service == 0 { &office.first_service } else { &office.address };
     let raw = letter(&matter, address, writer, app.now());
-    match email::receive(app, address, raw.into_bytes()).await? {
+    let Some(entity) = email::entity_of(app, address).await? else { return Ok(None) };
+    match email::receive_for(app, entity, address, raw.into_bytes(), Proof::default()).await? {
         Taken::Kept(_, case) => Ok(Some(case)),
         Taken::Again(_) | Taken::Nobody => Ok(None),
     }

@@ -98,7 +98,7 @@ pub(crate) fn listed(row: &Row) -> Result<Listed> {
         preview: row.get(4)?,
         customer: customer.unwrap_or_default(),
         owner: row.get(6)?,
-        state: State::parse(&state).unwrap_or(State::Open),
+        state: if state == "closed" { State::Closed } else { State::Open },
         awaits: Awaits::parse(&awaits).unwrap_or(Awaits::Employee),
         moved_at: row.get(9)?,
         due_at: row.get(10)?,
@@ -119,7 +119,11 @@ pub(crate) fn one(tx: &mut Tx<'_>, id: CaseId) -> Result<Option<Listed>> {
 pub(crate) fn of_customer(tx: &mut Tx<'_>, customer: kernel::CustomerId, limit: u32) -> Result<Vec<Listed>> {
     let (entity, (reached, centres)) = (tx.entity()?, centres::reached(tx, "c.", 4));
     let params = [vec![entity.into(), customer.into(), limit.into()], centres].concat();
-    tx.query(&format!("{LISTED} where c.entity_id = $1 and c.customer_id = $2{reached} order by c.id desc limit $3"), &params, listed)
+    tx.query(
+        &format!("{LISTED} where c.entity_id = $1 and c.customer_id = $2 and c.state <> 'merged'{reached} order by c.id desc limit $3"),
+        &params,
+        listed,
+    )
 }
 
 /// The most things that one statement names.
@@ -127,7 +131,11 @@ const NAMED: usize = 60;
 
 /// The cases in whose conversations entries stand: entry and case, in no order.
 pub(crate) fn cases_of_entries(tx: &mut Tx<'_>, entries: &[i64]) -> Result<Vec<(i64, CaseId)>> {
-    let sql = format!("select id, case_id from entries where entity_id = $1 and id in ({})", places());
+    let sql = format!(
+        "select e.id, coalesce(m.into_id, e.case_id) from entries e left join merges m on m.case_id = e.case_id
+         where e.entity_id = $1 and e.id in ({})",
+        places()
+    );
     named(tx, &sql, entries, &[], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 

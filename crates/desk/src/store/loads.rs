@@ -39,7 +39,7 @@ pub(crate) fn all_loads(tx: &mut Tx<'_>) -> Result<Vec<Load>> {
 }
 
 /// Brings the counts from what they hold of a case to what it is now.
-pub(super) fn count(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
+pub(crate) fn count(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
     let (before, after) = (case.counted, case.to_count());
     if before == after {
         return Ok(());

@@ -30,6 +30,7 @@ const CHANNEL: Channel = Channel {
     original: None,
     departures: None,
     enclosures: None,
+    arrivals: None,
     write_in: None,
 };
 

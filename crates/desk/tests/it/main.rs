@@ -2,6 +2,7 @@
 
 mod absences;
 mod api;
+mod batches;
 mod cases;
 mod centres;
 mod disputes;
@@ -12,6 +13,7 @@ mod organisation;
 mod people;
 mod snoozes;
 mod tags;
+mod together;
 mod views;
 mod walls;
 mod world;

@@ -12,6 +12,8 @@ mod mail;
 mod people;
 mod schedule;
 mod secure;
+mod senders;
 mod servers;
+mod signing;
 mod sink;
 mod world;

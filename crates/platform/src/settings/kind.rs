@@ -1,5 +1,6 @@
 //! What a setting may be, how its text is judged, and how what is allowed is said.
 
+use std::net::IpAddr;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -45,6 +46,8 @@ pub enum Kind {
     Networks,
     /// Host names separated by commas.
     Names,
+    /// Network addresses, each with its port or without, separated by commas.
+    Servers,
 }
 
 /// Where a server listens.
@@ -65,6 +68,12 @@ impl Listen {
             None => text.parse().ok().map(Listen::Tcp),
         }
     }
+}
+
+/// Reads `192.0.2.1`, `[2001:db8::1]` or either with a port, which is that of DNS otherwise.
+pub(super) fn server(text: &str) -> Option<SocketAddr> {
+    let bare = text.trim_matches(['[', ']']).parse::<IpAddr>().ok().map(|address| SocketAddr::new(address, 53));
+    text.parse().ok().or(bare)
 }
 
 /// The parts of a list, without spaces and empty ones.
@@ -88,6 +97,7 @@ impl Kind {
             }
             Kind::Networks => parts(text).all(|part| part == "unix" || Network::parse(part).is_some()),
             Kind::Names => parts(text).all(|name| name.chars().all(|c| c.is_ascii_alphanumeric() || "-.:[]".contains(c))),
+            Kind::Servers => parts(text).all(|part| server(part).is_some()),
         }
     }
 
@@ -109,6 +119,7 @@ impl Kind {
             Kind::Bytes { least, most } => ("settings-allowed-bytes", between(*least, *most)),
             Kind::Networks => ("settings-allowed-networks", Vec::new()),
             Kind::Names => ("settings-allowed-names", Vec::new()),
+            Kind::Servers => ("settings-allowed-servers", Vec::new()),
         }
     }
 }

@@ -35,6 +35,18 @@ fn reference_and_code_open_the_case_and_what_colleagues_say_stays_inside() {
 }
 
 #[test]
+fn the_words_on_the_envelope_of_what_no_customer_wrote_are_not_shown() {
+    on_each(|world| async move {
+        let text = "Or open https://idp.test/verify/9f8e7d6c5b4a39281706";
+        let (case, reference, code) = world.case_of_nobody("Your code is 482913", text).await;
+        world.answered(case, "This is no matter of ours.", "Do not open it").await;
+        let (_, page) = open(&world, &reference, &code).await;
+        assert!(page.text.contains("This is no matter of ours."), "{}", page.text);
+        assert!(!page.text.contains("482913") && !page.text.contains("9f8e7d6c5b4a39281706"), "{}", page.text);
+    });
+}
+
+#[test]
 fn what_is_left_empty_is_asked_for_beside_its_field_and_the_rest_is_kept() {
     on_each(|world| async move {
         let asked = look(&world, "RSA-2026-000731", " ").await;

@@ -36,6 +36,7 @@ pub fn slice() -> Slice {
         original: None,
         departures: None,
         enclosures: None,
+        arrivals: None,
         write_in: Some(write_in),
     };
     Slice { key: KEY, channel: Some(channel), ..Slice::default() }
@@ -109,6 +110,26 @@ impl World {
             })
             .await;
         (case.id, case.reference, case.access_code)
+    }
+
+    /// A machine's mail opens a case of nobody; its reference and code.
+    pub async fn case_of_nobody(&self, subject: &'static str, text: &'static str) -> (desk::CaseId, String, String) {
+        let new = NewCase {
+            kind: "matter",
+            channel: KEY,
+            subject: subject.into(),
+            first_words: text.into(),
+            lang: Lang::En,
+            customer: None,
+            service: None,
+            level: ServiceLevel::email_default(),
+        };
+        self.act(crate::world::WORKS, move |tx| {
+            let (case, interaction) = desk::open_quiet_case(tx, new)?;
+            desk::say_first(tx, &case, said(Some(interaction), EntryKind::Stranger, "Sign-in", text))?;
+            Ok((case.id, case.reference, case.access_code))
+        })
+        .await
     }
 
     /// The entity answers in a case, and a colleague leaves a note.

@@ -34,6 +34,9 @@ const BEGINNING: &str = "2026-11-24T07:00:00Z";
 /// Most stories are not about the second factor, so that nobody needs one in them.
 const NO_SECOND_FACTOR: (&str, &str) = ("sign_in.second_factor", "nobody");
 
+/// Most stories are not about who really sent mail.
+const UNCHECKED: (&str, &str) = ("mail.verify", "no");
+
 /// The parts of an installation, lower ones first.
 pub struct Plan {
     /// The slices, the platform's first.
@@ -89,7 +92,9 @@ impl Plan {
     fn settings_in(&self, folder: &Path) -> Settings {
         let owned = |(key, value): (&str, &str)| (key.to_owned(), value.to_owned());
         let is_strict = self.settings.iter().any(|(key, _)| key == NO_SECOND_FACTOR.0);
-        let mut command_line = self.settings.clone();
+        // Machines that run tests have no DNS that knows the senders of stories; a later value holds.
+        let mut command_line = vec![owned(UNCHECKED)];
+        command_line.extend(self.settings.iter().cloned());
         command_line.push(("data_dir".into(), folder.display().to_string()));
         command_line.extend((!is_strict).then(|| owned(NO_SECOND_FACTOR)));
         Settings::read(&Given { command_line, ..Given::default() }).expect("the story's settings are allowed")

@@ -13,7 +13,8 @@ const GO = { KeyI: 'inbox', KeyC: 'calls', KeyV: 'video', KeyD: 'desk', KeyB: 'b
 const LETTERS_OFF = 'daleel.letters-off';
 
 /** @param {EventTarget | null} target */
-const writes = (target) => target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+const writes = (target) =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type="checkbox"]), textarea, select'));
 
 /** Single letters can be switched off (WCAG 2.1.4). */
 const lettersOff = () => (localStorage.getItem(LETTERS_OFF) || (document.querySelector('[data-letters-off]') ? 'yes' : 'no')) === 'yes';
@@ -35,6 +36,14 @@ function move(step) {
   const focused = items.indexOf(/** @type {HTMLElement} */ (document.activeElement?.closest('.item')));
   const from = focused >= 0 ? focused : items.findIndex((item) => item.hasAttribute('aria-current'));
   items[Math.min(items.length - 1, Math.max(0, from + step))]?.focus();
+}
+
+/** Picks the row that has the focus, or the one that is open, or lets it go. */
+function pick() {
+  const row = document.activeElement?.closest('.list li') || document.querySelector('.list .item[aria-current]')?.closest('li');
+  const box = row?.querySelector('.pick');
+  if (box instanceof HTMLElement) box.click();
+  return !!box;
 }
 
 /** Shows the sheet of shortcuts: those that mean something on this page. */
@@ -75,6 +84,8 @@ function letter(event) {
     case 'ArrowUp':
       move(-1);
       return true;
+    case 'KeyX':
+      return pick();
     case 'Slash':
       return event.shiftKey ? sheet() : press('.search input');
     default:

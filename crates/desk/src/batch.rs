@@ -1,0 +1,188 @@
+//! One act on several cases at once: each is done with its own event or left out with its reason, never half and never silently.
+
+use ::store::Tx;
+use kernel::EmployeeId;
+use kernel::Error;
+use kernel::Id;
+use kernel::Result;
+use kernel::Timestamp;
+use kernel::refuse;
+use serde::Deserialize;
+use serde::Serialize;
+
+use crate::Case;
+use crate::CaseId;
+use crate::State;
+use crate::Until;
+use crate::assign::NewOwner;
+use crate::assign::change_owner;
+use crate::assign::must_be_in_hand;
+use crate::converse::close_case;
+use crate::snooze::snooze;
+use crate::store;
+use crate::store::batches;
+use crate::store::snoozes;
+use crate::store::tags;
+use crate::tags::TagId;
+use crate::tags::put_tag;
+
+/// The most cases of one batch.
+pub const MOST_CASES: usize = 100;
+
+/// Marks ids of batches.
+pub enum BatchKind {}
+/// Names a batch.
+pub type BatchId = Id<BatchKind>;
+
+/// What is done to each case.
+#[derive(Clone, Debug)]
+pub enum Act {
+    /// It is given to a colleague, or taken.
+    Assign {
+        /// Who has it then.
+        to: EmployeeId,
+        /// The reason, or the note for the colleague.
+        note: String,
+    },
+    /// A tag is put on.
+    Tag(TagId),
+    /// It is put aside.
+    Snooze(Until),
+    /// It is closed.
+    Close,
+}
+
+impl Act {
+    /// The stable names of all acts.
+    pub const KEYS: [&'static str; 4] = ["assign", "tag", "snooze", "close"];
+
+    /// The stable name.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Act::Assign { .. } => Act::KEYS[0],
+            Act::Tag(_) => Act::KEYS[1],
+            Act::Snooze(_) => Act::KEYS[2],
+            Act::Close => Act::KEYS[3],
+        }
+    }
+}
+
+/// How a case was before.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Before {
+    pub(crate) owner: Option<EmployeeId>,
+    pub(crate) back_up: Option<EmployeeId>,
+    pub(crate) moved_at: i64,
+    /// Until when it was put aside, and by whom.
+    pub(crate) snoozed: Option<(i64, Option<EmployeeId>)>,
+    /// The tag that was put on.
+    #[serde(default)]
+    pub(crate) tag: Option<TagId>,
+}
+
+impl Before {
+    pub(crate) fn read(tx: &mut Tx<'_>, case: &Case) -> Result<Before> {
+        let snooze = if case.is_snoozed { snoozes::of_case(tx, case.id)? } else { None };
+        Ok(Before {
+            owner: case.owner,
+            back_up: case.back_up,
+            moved_at: case.moved_at.as_millisecond(),
+            snoozed: snooze.map(|snooze| (snooze.until.as_millisecond(), snooze.by)),
+            tag: None,
+        })
+    }
+}
+
+/// What became of a batch.
+#[derive(Clone, Debug)]
+pub struct Batch {
+    /// Its id.
+    pub id: BatchId,
+    /// Who did it.
+    pub by: EmployeeId,
+    /// The stable name of what was done; `merge` for two cases that were brought together.
+    pub act: String,
+    /// When.
+    pub at: Timestamp,
+    /// When it was undone.
+    pub undone_at: Option<Timestamp>,
+    /// What was left as it was, and the key of the reason.
+    pub left_out: Vec<(CaseId, String)>,
+}
+
+/// Does something to several cases. Those to which it cannot be done are left as they are, with the reason.
+///
+/// # Errors
+/// Refused for no case or too many; what the database says. No reason why one case is left out fails the others.
+pub fn do_batch(tx: &mut Tx<'_>, act: &Act, cases: &[CaseId]) -> Result<Batch> {
+    let by = tx.actor().employee()?;
+    match cases.len() {
+        0 => return Err(refuse("desk-batch-empty").into()),
+        many if many > MOST_CASES => return Err(refuse("desk-batch-too-many").into()),
+        _ => {}
+    }
+    let mut batch = Batch { id: tx.new_id(), by, act: act.key().into(), at: tx.now(), undone_at: None, left_out: Vec::new() };
+    let mut done: Vec<(CaseId, Before)> = Vec::new();
+    for id in cases {
+        if done.iter().any(|(known, _)| known == id) {
+            continue;
+        }
+        match tx.attempt(|tx| one(tx, act, *id)) {
+            Ok(Some(before)) => done.push((*id, before)),
+            Ok(None) => batch.left_out.push((*id, "desk-batch-so-already".into())),
+            Err(error) => batch.left_out.push((*id, reason(error)?)),
+        }
+    }
+    batches::save(tx, &batch)?;
+    for (id, before) in done {
+        let version = store::case_anywhere(tx, id)?.map_or(0, |case| case.version);
+        batches::remember(tx, batch.id, id, &before, version)?;
+    }
+    Ok(batch)
+}
+
+/// Does it to one case; answers how it was, or nothing if it was so already.
+fn one(tx: &mut Tx<'_>, act: &Act, id: CaseId) -> Result<Option<Before>> {
+    let case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
+    let before = Before::read(tx, &case)?;
+    let version = match act {
+        Act::Assign { to, note } => change_owner(tx, id, &NewOwner { to: *to, reason: note.clone(), seen: case.version })?.version,
+        Act::Snooze(until) => snooze(tx, id, *until, case.version)?.version,
+        Act::Close => close_case(tx, id, case.version)?.version,
+        Act::Tag(tag) => {
+            let is_on = tags::of_case(tx, id)?.iter().any(|known| known.id == *tag);
+            put_tag(tx, id, *tag)?;
+            return Ok((!is_on).then_some(Before { tag: Some(*tag), ..before }));
+        }
+    };
+    Ok((version != case.version).then_some(before))
+}
+
+/// The key of the reason why a case is left out; what is broken fails the whole.
+pub(crate) fn reason(error: Error) -> Result<String> {
+    match error {
+        Error::Refused(refusal) => Ok(refusal.key.into()),
+        Error::Invalid(fields) => Ok(fields.first().map_or("desk-batch-gone", |field| field.key).into()),
+        Error::Conflict(key) => Ok(key.into()),
+        Error::Forbidden(_) => Ok("desk-in-other-hands".into()),
+        Error::NotFound(_) => Ok("desk-batch-gone".into()),
+        other => Err(other),
+    }
+}
+
+/// Why an act cannot be done to a case, as far as that is known before it is known to whom or until when.
+///
+/// # Errors
+/// The refusal that the act itself would give.
+pub fn may_be_done(tx: &mut Tx<'_>, act: &str, case: &Case) -> Result<()> {
+    let now = tx.now();
+    match act {
+        "close" => {
+            case.must_be_owned_by(tx.actor().employee()?)?;
+            case.clone().close(now)
+        }
+        "snooze" if case.state == State::Closed => Err(refuse("desk-already-closed").into()),
+        "snooze" | "assign" => must_be_in_hand(tx, case),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,96 @@
+//! What can happen between cases: brought together, parted, linked, split; and reopened where a closing was taken back.
+
+use kernel::About;
+use kernel::Event;
+use serde::Serialize;
+
+/// A closed case is open again without a word of the customer.
+#[derive(Serialize)]
+pub struct CaseReopened {
+    /// The case.
+    pub case: i64,
+    /// The interaction under way.
+    pub interaction: Option<i64>,
+    /// Why: `undone`.
+    pub reason: &'static str,
+}
+impl Event for CaseReopened {
+    const KIND: &'static str = "desk.case-reopened";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: self.interaction, thing: None }
+    }
+}
+
+/// Two cases of one customer became one; recorded in both.
+#[derive(Serialize)]
+pub struct CaseMerged {
+    /// The case.
+    pub case: i64,
+    /// The other case.
+    pub other: i64,
+    /// What people call the other case.
+    pub reference: String,
+    /// Whether this case became part of the other, or the other of this one.
+    pub is_part: bool,
+}
+impl Event for CaseMerged {
+    const KIND: &'static str = "desk.case-merged";
+    fn about(&self) -> About {
+        About::case(self.case)
+    }
+}
+
+/// A case that was part of another stands for itself again; recorded in both.
+#[derive(Serialize)]
+pub struct CaseParted {
+    /// The case.
+    pub case: i64,
+    /// The other case.
+    pub other: i64,
+    /// What people call the other case.
+    pub reference: String,
+}
+impl Event for CaseParted {
+    const KIND: &'static str = "desk.case-parted";
+    fn about(&self) -> About {
+        About::case(self.case)
+    }
+}
+
+/// Two cases have to do with each other, or no longer; recorded in both.
+#[derive(Serialize)]
+pub struct CaseLinked {
+    /// The case.
+    pub case: i64,
+    /// The other case.
+    pub other: i64,
+    /// What people call the other case.
+    pub reference: String,
+    /// Whether they have from now on.
+    pub is_kept: bool,
+}
+impl Event for CaseLinked {
+    const KIND: &'static str = "desk.case-linked";
+    fn about(&self) -> About {
+        About::case(self.case)
+    }
+}
+
+/// A message, or a part of one, became a case of its own.
+#[derive(Serialize)]
+pub struct CaseSplit {
+    /// The case.
+    pub case: i64,
+    /// The entry of the conversation.
+    pub entry: i64,
+    /// The other case.
+    pub other: i64,
+    /// What people call the other case.
+    pub reference: String,
+}
+impl Event for CaseSplit {
+    const KIND: &'static str = "desk.case-split";
+    fn about(&self) -> About {
+        About::case(self.case)
+    }
+}

@@ -1,0 +1,118 @@
+//! A message, or a part of one, becomes a case of its own: same customer, own number and code, and a clock that counts from when it was
+//! written.
+
+use ::store::Tx;
+use calendar::Countdown;
+use kernel::Error;
+use kernel::Result;
+use kernel::invalid;
+use kernel::refuse;
+
+use crate::Awaits;
+use crate::Case;
+use crate::CaseId;
+use crate::Entry;
+use crate::EntryKind;
+use crate::NewCase;
+use crate::assign::must_be_in_hand;
+use crate::case_events::CaseSplit;
+use crate::events::CaseAssigned;
+use crate::link::join;
+use crate::open::Turn;
+use crate::open::open;
+use crate::store;
+
+/// The longest subject, in letters.
+const LONGEST: usize = 200;
+
+/// What becomes a case of its own.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// The entry of the conversation.
+    pub entry: i64,
+    /// Its words, or some of them; all of them when left empty.
+    pub text: String,
+    /// What the new case is about.
+    pub subject: String,
+}
+
+/// Opens a case from what a customer wrote in another one, which stays as it is. `channels` are the keys of those that the product speaks.
+///
+/// # Errors
+/// `Invalid` for words that do not stand in the message, or no subject; refused for what is not the customer's, and in a colleague's hands.
+pub fn split_case(tx: &mut Tx<'_>, id: CaseId, part: &Part, channels: &[&'static str]) -> Result<Case> {
+    let case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
+    must_be_in_hand(tx, &case)?;
+    let entry = entry(tx, case.id, part.entry)?.ok_or(Error::NotFound("entry"))?;
+    if entry.kind != EntryKind::In {
+        return Err(refuse("desk-split-not-theirs").into());
+    }
+    let text = words_of(&entry.text, &part.text)?;
+    let subject: String = part.subject.trim().chars().take(LONGEST).collect();
+    if subject.is_empty() {
+        return Err(invalid("subject", "desk-split-subject"));
+    }
+    let channel = channels.iter().find(|channel| **channel == case.channel).ok_or(Error::NotFound("channel"))?;
+    let new = begin(tx, &case, &entry, (channel, &subject, &text))?;
+    tx.record(CaseSplit { case: case.id.get(), entry: entry.id, other: new.id.get(), reference: new.reference.clone() })?;
+    join(tx, &case, &new)?;
+    Ok(new)
+}
+
+/// One entry of a case's conversation.
+pub(crate) fn entry(tx: &mut Tx<'_>, case: CaseId, id: i64) -> Result<Option<Entry>> {
+    Ok(store::entries(tx, case, id.checked_add(1), 1)?.pop().filter(|entry| entry.id == id))
+}
+
+/// The words that are taken: they stand in the message, whatever the lines are broken into.
+fn words_of(message: &str, part: &str) -> Result<String> {
+    let bare = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match bare(part) {
+        wanted if wanted.is_empty() => Ok(message.to_owned()),
+        wanted if bare(message).contains(&wanted) => Ok(part.trim().to_owned()),
+        _ => Err(invalid("text", "desk-split-words")),
+    }
+}
+
+fn begin(tx: &mut Tx<'_>, case: &Case, entry: &Entry, (channel, subject, text): (&'static str, &str, &str)) -> Result<Case> {
+    let calendar = crate::calendars::of_entity(tx)?;
+    let countdown = Countdown::new(entry.at, case.countdown.level());
+    let turn = Turn { awaits: Awaits::Employee, due: countdown.due(&calendar), countdown, owner: case.owner, back_up: case.back_up };
+    let new = NewCase {
+        kind: "matter",
+        channel,
+        subject: subject.into(),
+        first_words: text.into(),
+        lang: case.lang,
+        customer: case.customer,
+        service: case.service,
+        level: case.countdown.level(),
+    };
+    let (new, interaction) = open(tx, new, turn)?;
+    let first =
+        Entry { id: tx.new_id::<()>().get(), interaction: Some(interaction), text: text.into(), quoted: String::new(), ..entry.clone() };
+    store::insert_entry(tx, new.id, &first)?;
+    tx.index("entry", first.id, &format!("{}\n{}\n{}\n{}", new.reference, new.subject, first.author, first.text))?;
+    tx.record(CaseAssigned {
+        case: new.id.get(),
+        interaction: Some(interaction.get()),
+        owner: new.owner.map(kernel::Id::get),
+        back_up: new.back_up.map(kernel::Id::get),
+        reason: "split",
+        note: String::new(),
+    })?;
+    Ok(new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_stands_in_the_message_whatever_its_lines_are_and_other_words_are_refused() {
+        let message = "Where is my card?\n\nAnd how much is a new\nlicence?";
+        assert_eq!(words_of(message, "  And how much is a new licence? ").unwrap(), "And how much is a new licence?");
+        assert_eq!(words_of(message, "").unwrap(), message);
+        assert!(words_of(message, "Please refund me.").is_err());
+    }
+}

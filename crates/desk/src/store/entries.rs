@@ -1,0 +1,76 @@
+//! The statements on what stands in conversations.
+
+use ::store::Row;
+use ::store::Tx;
+use kernel::Result;
+
+use crate::CaseId;
+use crate::Entry;
+use crate::EntryKind;
+use crate::store::together;
+
+pub(crate) fn insert_entry(tx: &mut Tx<'_>, case: CaseId, entry: &Entry) -> Result<()> {
+    let entity = tx.entity()?;
+    let (source, source_id) = entry.source.clone().map_or((String::new(), None), |(kind, id)| (kind, Some(id)));
+    tx.put(
+        "insert into entries (id, entity_id, case_id, interaction_id, kind, channel, author, author_id, text, quoted, source, source_id, at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        &[
+            entry.id.into(),
+            entity.into(),
+            case.into(),
+            entry.interaction.into(),
+            entry.kind.key().into(),
+            (&entry.channel).into(),
+            (&entry.author).into(),
+            entry.author_id.into(),
+            (&entry.text).into(),
+            (&entry.quoted).into(),
+            source.into(),
+            source_id.into(),
+            entry.at.into(),
+        ],
+    )
+}
+
+/// The newest entries of a case and of those that became parts of it, before one of them, in the order in which they stand.
+pub fn entries(tx: &mut Tx<'_>, case: CaseId, before: Option<i64>, limit: u32) -> Result<Vec<Entry>> {
+    let parts = together::parts(tx, case)?;
+    let mut newest_first = Vec::new();
+    for one in parts.iter().copied().chain([case]) {
+        newest_first.extend(of_one(tx, one, before, limit)?);
+    }
+    if !parts.is_empty() {
+        newest_first.sort_by_key(|entry| std::cmp::Reverse(entry.id));
+        newest_first.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    }
+    newest_first.reverse();
+    Ok(newest_first)
+}
+
+fn of_one(tx: &mut Tx<'_>, case: CaseId, before: Option<i64>, limit: u32) -> Result<Vec<Entry>> {
+    let entity = tx.entity()?;
+    tx.query(
+        "select id, interaction_id, kind, channel, author, author_id, text, quoted, source, source_id, at from entries
+         where entity_id = $1 and case_id = $2 and id < $3 order by id desc limit $4",
+        &[entity.into(), case.into(), before.unwrap_or(i64::MAX).into(), limit.into()],
+        entry_row,
+    )
+}
+
+fn entry_row(row: &Row) -> Result<Entry> {
+    let (kind, source): (String, String) = (row.get(2)?, row.get(8)?);
+    let source_id: Option<i64> = row.get(9)?;
+    Ok(Entry {
+        id: row.get(0)?,
+        interaction: row.get(1)?,
+        kind: EntryKind::parse(&kind).unwrap_or(EntryKind::Note),
+        channel: row.get(3)?,
+        author: row.get(4)?,
+        author_id: row.get(5)?,
+        text: row.get(6)?,
+        quoted: row.get(7)?,
+        source: source_id.map(|id| (source, id)),
+        at: row.get(10)?,
+    })
+}

@@ -1,0 +1,44 @@
+//! The statements on replies being written.
+
+use ::store::Tx;
+use desk::CaseId;
+use kernel::Lang;
+use kernel::Result;
+
+/// A reply being written.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// Its subject.
+    pub subject: String,
+    /// What the employee wrote between greeting and closing.
+    pub body: String,
+    /// The language of the reply.
+    pub lang: Lang,
+}
+
+/// The draft of the one who acts, in a case.
+pub(crate) fn draft(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Draft>> {
+    let (entity, me) = (tx.entity()?, tx.actor().employee()?);
+    tx.one(
+        "select subject, body, lang from drafts where entity_id = $1 and case_id = $2 and employee_id = $3",
+        &[entity.into(), case.into(), me.into()],
+        |row| Ok(Draft { subject: row.get(0)?, body: row.get(1)?, lang: row.get(2)? }),
+    )
+}
+
+pub(crate) fn save_draft(tx: &mut Tx<'_>, case: CaseId, draft: &Draft) -> Result<()> {
+    let (entity, me, now) = (tx.entity()?, tx.actor().employee()?, tx.now());
+    tx.execute(
+        "insert into drafts (case_id, employee_id, entity_id, subject, body, lang, saved_at) values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict (case_id, employee_id) do update set subject = excluded.subject, body = excluded.body, lang = excluded.lang,
+             saved_at = excluded.saved_at",
+        &[case.into(), me.into(), entity.into(), (&draft.subject).into(), (&draft.body).into(), draft.lang.into(), now.into()],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn drop_draft(tx: &mut Tx<'_>, case: CaseId) -> Result<()> {
+    let (entity, me) = (tx.entity()?, tx.actor().employee()?);
+    tx.execute("delete from drafts where entity_id = $1 and case_id = $2 and employee_id = $3", &[entity.into(), case.into(), me.into()])?;
+    Ok(())
+}

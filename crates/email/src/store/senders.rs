@@ -1,0 +1,15 @@
+//! The statements on what is known of who sent messages.
+
+use ::store::Tx;
+use kernel::Result;
+
+/// How far the senders of messages are proved, and whether each proves something to another service.
+pub(crate) fn senders(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<(i64, String, bool)>> {
+    let places: Vec<String> = (2..2 + ids.len()).map(|place| format!("${place}")).collect();
+    let sql = format!(
+        "select id, standing, is_verification from messages where entity_id = $1 and direction = 'in' and id in ({})",
+        places.join(", ")
+    );
+    let params: Vec<_> = std::iter::once(tx.entity()?.into()).chain(ids.iter().map(|id| (*id).into())).collect();
+    tx.query(&sql, &params, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+}
