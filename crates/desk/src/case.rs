@@ -116,7 +116,7 @@ pub struct Case {
     /// Grows with each change, so that two people never overwrite each other.
     pub version: i64,
     /// What the counts of owners hold of it, as it was read.
-    pub(crate) counted: Counted,
+    pub counted: Counted,
 }
 
 /// What the counts of owners hold of a case. One that is closed is not counted.

@@ -76,14 +76,16 @@ struct Known {
 fn known(tx: &mut Tx<'_>, pass: Pass) -> kernel::Result<Known> {
     let lang = tx.actor().lang;
     let entity = org::store::own_entity(tx)?.ok_or(Error::NotFound("entity"))?;
-    let case = desk::store::case(tx, pass.case)?.ok_or(Error::NotFound("case"))?;
+    let mut case = desk::store::case(tx, pass.case)?.ok_or(Error::NotFound("case"))?;
     let service = match case.service {
         Some(id) => org::store::service(tx, id)?.map(|service| service.name.get(lang).to_owned()).unwrap_or_default(),
         None => String::new(),
     };
     let is_theirs = |entry: &Entry| matches!(entry.kind, EntryKind::In | EntryKind::Out);
     // What a machine or a forger wrote is no customer's: neither are the words on its envelope.
-    let case = if case.customer.is_some() { case } else { Case { subject: String::new(), ..case } };
+    if case.customer.is_none() {
+        case.subject.clear();
+    }
     let entries = desk::store::entries(tx, case.id, None, ENTRIES)?.into_iter().filter(is_theirs).collect();
     Ok(Known { entity, told: desk::promises_of(tx, case.id)?, service, entries, case })
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::Arc;
 use std::sync::OnceLock;
 
 use kernel::Lang;
@@ -31,7 +32,8 @@ pub struct Misspelling {
 /// Knows how words are written; cheap to make, because the dictionaries are unpacked once, when first asked.
 #[derive(Clone, Debug, Default)]
 pub struct Speller {
-    own: HashSet<String>,
+    /// Words of one's own, a layer for each dictionary: the entity's below, a person's above.
+    own: Vec<Arc<HashSet<String>>>,
 }
 
 impl Speller {
@@ -46,11 +48,14 @@ impl Speller {
         SHARED.get_or_init(Speller::new)
     }
 
-    /// This speller knowing these words or phrases too: names of people, services, departments.
+    /// This speller knowing these words or phrases too: names of people, services, departments, a person's own words.
+    ///
+    /// What it knew is shared and not copied, so that a person's few words cost little over an entity's many.
     pub fn with_words(&self, more: impl IntoIterator<Item = impl AsRef<str>>) -> Speller {
         let parts = |phrase: &str| words(phrase).into_iter().map(|word| plain(&phrase[word.range])).collect::<Vec<_>>();
         let more = more.into_iter().flat_map(|phrase| parts(phrase.as_ref()));
-        Speller { own: self.own.iter().cloned().chain(more).collect() }
+        let layer = Arc::new(more.collect());
+        Speller { own: self.own.iter().cloned().chain([layer]).collect() }
     }
 
     /// The misspelt words of a text, in order. Addresses, numbers, identifiers and names are passed over.
@@ -88,7 +93,7 @@ impl Speller {
     pub fn knows(&self, word: &str) -> bool {
         let plain = plain(word);
         match script(&plain) {
-            Script::Arabic => self.is_own(&plain) || (confused(&plain).is_none() && arabic().check(&plain)),
+            Script::Arabic => self.is_own(&plain) || (arabic().check(&plain) && confused(&plain).is_none()),
             Script::Latin => english().check(&word.replace('’', "'")) || self.is_own(&plain) || is_without_accents(word),
             Script::Other => true,
         }
@@ -101,7 +106,7 @@ impl Speller {
     /// A word of the lists, also with an Arabic particle before it.
     fn is_own(&self, word: &str) -> bool {
         let word = plain(word);
-        let is_listed = |word: &str| self.own.contains(word) || bundled_words().contains(word);
+        let is_listed = |word: &str| self.own.iter().any(|words| words.contains(word)) || bundled_words().contains(word);
         is_listed(&word) || PARTICLES.iter().any(|particle| word.strip_prefix(particle).is_some_and(is_listed)) || {
             let bare = word.strip_suffix("'s").unwrap_or(&word);
             is_listed(bare)
@@ -287,6 +292,17 @@ mod tests {
         let text = "تفضلوا بزيارة بوابة زنقفور، وشكراً للزنقفور";
         assert_eq!(wrong(text).len(), 2);
         assert!(Speller::new().with_words(["بوابة زنقفور"]).check(text, None).is_empty());
+    }
+
+    #[test]
+    fn a_persons_words_stand_over_the_entitys_and_change_nothing_for_colleagues() {
+        let entity = Speller::new().with_words(["بوابة زنقفور"]);
+        let mona = entity.with_words(["زبرقانيات", "Zhavanya"]);
+        let text = "تجدون الزبرقانيات في بوابة زنقفور، and zhavanya";
+        assert!(mona.check(text, None).is_empty());
+        let of_colleagues: Vec<_> = entity.check(text, None).into_iter().map(|wrong| wrong.word).collect();
+        assert_eq!(of_colleagues, ["الزبرقانيات", "zhavanya"]);
+        assert_eq!(mona.suggest("زبرقانياات", 3), ["زبرقانيات"]);
     }
 
     proptest! {

@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 use crate::dictionary::PARTICLES;
 use crate::fold::fold;
+use crate::near;
 
 /// The right spelling of a word that is taken for a misspelling of a usual one; the word is plain, and particles before it stay.
 pub(crate) fn meant(word: &str) -> Option<String> {
@@ -15,7 +16,14 @@ pub(crate) fn meant(word: &str) -> Option<String> {
     if readings.iter().any(|reading| reading.is_right()) {
         return None;
     }
-    readings.iter().find_map(|reading| Some(format!("{}{}", reading.particle, reading.heard_alike()?)))
+    let with = |reading: &Reading<'_>, right: String| format!("{}{right}", reading.particle);
+    let heard = readings.iter().find_map(|reading| Some(with(reading, reading.heard_alike()?)));
+    heard.or_else(|| readings.iter().find_map(|reading| Some(with(reading, near::slip(reading.rest, is_common)?))))
+}
+
+fn is_common(word: &str) -> bool {
+    let usual = usual();
+    usual.words.contains(word) || usual.common.contains(word)
 }
 
 /// A word as a particle and what follows it.
@@ -26,22 +34,27 @@ struct Reading<'a> {
 
 struct Usual {
     words: HashSet<&'static str>,
+    common: HashSet<&'static str>,
     by_key: HashMap<String, Vec<&'static str>>,
 }
 
 fn usual() -> &'static Usual {
     static USUAL: OnceLock<Usual> = OnceLock::new();
     USUAL.get_or_init(|| {
-        let lines = include_str!("../data/words/usual-ar.txt").lines().filter(|line| !line.starts_with('#'));
-        let words: HashSet<&str> = lines.flat_map(str::split_whitespace).collect();
+        let words = listed(include_str!("../data/words/usual-ar.txt"));
+        let common = listed(include_str!("../data/words/common-ar.txt"));
         let mut sorted: Vec<&str> = words.iter().copied().collect();
         sorted.sort_unstable();
         let mut by_key: HashMap<String, Vec<&str>> = HashMap::new();
         for word in sorted {
             by_key.entry(key(word)).or_default().push(word);
         }
-        Usual { words, by_key }
+        Usual { words, common, by_key }
     })
+}
+
+fn listed(list: &'static str) -> HashSet<&'static str> {
+    list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
 }
 
 /// Of the usual words that are heard or seen alike, the one with the most letters as they were written.
@@ -67,7 +80,7 @@ const PRONOUNS: [&str; 11] = ["كما", "هما", "كم", "هم", "هن", "ها"
 
 impl Reading<'_> {
     fn is_right(&self) -> bool {
-        usual().words.contains(self.rest) || self.pronouns().any(|(base, pronoun)| is_right(base, pronoun))
+        is_common(self.rest) || self.pronouns().any(|(base, pronoun)| is_right(base, pronoun))
     }
 
     /// The usual word that sounds or looks like this one.
@@ -92,7 +105,7 @@ fn is_right(base: &str, pronoun: &str) -> bool {
     let words = &usual().words;
     let opened = base.strip_suffix('ت').is_some_and(|stem| words.contains(format!("{stem}ة").as_str()));
     let is_feminine = pronoun == "ه" && words.contains(format!("{base}ة").as_str());
-    opened || (words.contains(base) && !base.ends_with('ة') && !is_feminine)
+    opened || (is_common(base) && !base.ends_with('ة') && !is_feminine)
 }
 
 /// A usual noun in ة that is written with an open ت, as it sounds before another noun: `قيادت المركبة`.

@@ -60,6 +60,12 @@ fn colloquial_words_of_the_gulf_and_beyond_are_found() {
         "Send the ⟦docs⟧",
         "⟦btw⟧ the fee is 5 dinars",
         "⟦It’s⟧ ready",
+        "⟦هالموعد⟧ مناسب",
+        "الفريق ⟦راح يوصل⟧ اليوم",
+        "⟦بيوصلكم⟧ الجواز",
+        "⟦چم⟧ الرسوم",
+        "⟦نقدر نعطيكم⟧ نسخة",
+        "⟦Khalas⟧, it is done",
     ];
     for example in examples {
         let (text, ranges) = marked(example);
@@ -79,6 +85,8 @@ fn formal_language_has_nothing_colloquial() {
         "على من يرغب في حل ودي أن يقدم طلباً عقب صدور القرار.",
         "الشيخ خليفة والسيد حسن حجي، عاد الموظف إلى عمله.",
         "خلصت اللجنة إلى قبول التظلم، ووصلت المعاملة إلى مرحلتها الأخيرة.",
+        "وحتى ذلك الحين تبقى الخدمة، وترى اللجنة أن تسلمون المستندات بعد دقائق.",
+        "نخلص إلى أن الطلب صحيح، ونقدر نصيحتكم، وتقدر التكلفة بعشرين ديناراً، وما يلزم معروف.",
         "كلية الطب، ومن كان بحاجة إلى قوة عاملة، وجنة الأطفال",
         "Dear Ms Maryam, thank you for contacting us. The customer's request is complete.",
         "Please visit the department; your licence will be issued within two working days.",
@@ -107,7 +115,40 @@ fn vague_words_say_what_they_leave_open() {
         assert_eq!(found.iter().map(|vague| vague.range.clone()).collect::<Vec<_>>(), ranges, "{example}");
         assert_eq!(found[0].open, open);
     }
-    assert!(vague::find("سنرد يوم الأحد 29 نوفمبر 2026 قبل الساعة 12").is_empty());
+}
+
+#[test]
+fn a_vague_word_is_clear_where_the_sentence_says_what_it_leaves_open() {
+    let clear = [
+        "سنرد يوم الأحد 29 نوفمبر 2026 قبل الساعة 12",
+        "نوافيكم بالقرار قريباً، أي قبل نهاية يوم الخميس",
+        "نرد في أقرب وقت وبحد أقصى خلال ثلاثة أيام عمل",
+        "أُحيل إلى الجهة المختصة، وهي إدارة التمويل",
+        "المستندات المطلوبة للمعادلة: الشهادة وكشف الدرجات",
+        "bring the necessary documents (identity card and licence)",
+        "We will answer as soon as possible, and by Sunday at the latest",
+        "It is with the competent authority, which is Eskan Bank",
+        "renewed as soon as the test is uploaded",
+    ];
+    for text in clear {
+        assert_eq!(vague::find(text), Vec::new(), "{text}");
+    }
+    // What comes before does not say it: a day of the past is no promise.
+    assert_eq!(vague::find("وصلنا طلبكم يوم الأحد، وسنرد عليكم قريباً").len(), 1);
+}
+
+#[test]
+fn a_vague_word_has_a_plain_alternative_whose_gap_is_to_be_filled() {
+    for (text, plain) in [
+        ("سنرد قريباً", "في موعد أقصاه [اليوم والتاريخ]"),
+        ("حُوّل إلى القسم المعني", "[اسم الإدارة]"),
+        ("We will reply shortly", "by [day and date]"),
+    ] {
+        let found = vague::find(text);
+        assert_eq!(found[0].plain[0], plain);
+        assert_eq!(vague::gaps(&text.replace(&text[found[0].range.clone()], plain)).len(), 1);
+    }
+    assert!(vague::gaps("انظروا [1] و[اليوم]").is_empty());
 }
 
 #[test]

@@ -1,0 +1,37 @@
+//! Which message a reply answers: the newest of the case, of the cases that became parts of it, or the one from which it was split.
+
+use ::store::Tx;
+use desk::CaseId;
+use desk::EntryKind;
+use kernel::Id;
+use kernel::Result;
+
+use crate::message::Message;
+use crate::store;
+
+/// How many of a conversation's newest entries are looked through for the message from which the case was split.
+const ENTRIES: u32 = 50;
+
+/// The newest message that can be answered: a person's if there is one, never a report.
+pub(crate) fn newest_in(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Message>> {
+    let parts = desk::parts_of(tx, case)?;
+    let mut found = Vec::new();
+    for one in parts.into_iter().chain([case]) {
+        found.extend(store::newest_in(tx, one)?);
+    }
+    found.sort_by_key(|message| (!message.automatic.is_empty(), std::cmp::Reverse(message.id)));
+    match found.into_iter().next() {
+        Some(newest) => Ok(Some(newest)),
+        None => origin(tx, case),
+    }
+}
+
+/// The message of another case from which this one was split: its words stand here, and it stays where it came.
+fn origin(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Message>> {
+    let entries = desk::store::entries(tx, case, None, ENTRIES)?.into_iter().rev();
+    let source = entries.filter(|entry| entry.kind == EntryKind::In).find_map(|entry| entry.source);
+    match source.filter(|(kind, _)| kind == "message") {
+        Some((_, id)) => store::message(tx, Id::new(id)),
+        None => Ok(None),
+    }
+}
