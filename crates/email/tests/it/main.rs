@@ -13,4 +13,5 @@ mod senders;
 mod servers;
 mod signing;
 mod sink;
+mod together;
 mod world;
