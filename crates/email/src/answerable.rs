@@ -19,7 +19,7 @@ pub(crate) fn newest_in(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Message>
     for one in parts.into_iter().chain([case]) {
         found.extend(store::newest_in(tx, one)?);
     }
-    found.sort_by_key(|message| (!message.automatic.is_empty(), std::cmp::Reverse(message.id)));
+    found.sort_by_key(|message| (!message.automatic.is_empty() || message.is_verification, std::cmp::Reverse(message.id)));
     match found.into_iter().next() {
         Some(newest) => Ok(Some(newest)),
         None => origin(tx, case),

@@ -28,6 +28,7 @@ use writing::address::Reply as Composed;
 use writing::checks::Kind;
 use writing::checks::Severity;
 
+use crate::answerable;
 use crate::attach::Files;
 use crate::checks;
 use crate::letter;
@@ -82,7 +83,7 @@ struct Place<'p> {
 /// The place to write in a case.
 pub(crate) fn place(tx: &mut Tx<'_>, page: &Page, id: i64) -> kernel::Result<String> {
     let Some(case) = desk::store::case(tx, Id::new(id))? else { return Ok(String::new()) };
-    let Some(newest) = store::newest_in(tx, case.id)? else { return Ok(String::new()) };
+    let Some(newest) = answerable::newest_in(tx, case.id)? else { return Ok(String::new()) };
     let Some(mailbox) = store::mailbox(tx, newest.mailbox)? else { return Ok(String::new()) };
     let draft = match store::draft(tx, case.id)? {
         Some(draft) => draft,

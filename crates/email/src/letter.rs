@@ -20,6 +20,7 @@ use writing::address::Name;
 use writing::address::Parts;
 use writing::address::Signer;
 
+use crate::answerable;
 use crate::checks;
 use crate::checks::Counted;
 use crate::key::reply_key;
@@ -47,7 +48,7 @@ pub(crate) struct Letter {
 /// # Errors
 /// Refused when nobody is there to answer; `NotFound` without a record of the employee.
 pub(crate) fn write(tx: &mut Tx<'_>, app: &App, case: &Case, reply: &Reply, files: Vec<Enclosure>) -> Result<Letter> {
-    let newest = store::newest_in(tx, case.id)?.ok_or_else(|| refuse("email-nobody-to-answer"))?;
+    let newest = answerable::newest_in(tx, case.id)?.ok_or_else(|| refuse("email-nobody-to-answer"))?;
     let mailbox = store::mailbox(tx, newest.mailbox)?.ok_or(Error::NotFound("mailbox"))?;
     let composed = compose(tx, case, &mailbox, reply.lang, &reply.body)?;
     let counted = checks::count(tx, reply.lang, &reply.body, &composed.text, &reply.subject)?;

@@ -1,6 +1,7 @@
 //! The email channel: mail in, replies composed as the guide asks, mail out, and the clauses judged from what happened.
 
 mod acknowledge;
+mod answerable;
 mod api;
 mod arrivals;
 mod attach;

@@ -11,6 +11,7 @@ use kernel::invalid;
 use kernel::refuse;
 use platform::App;
 
+use crate::answerable;
 use crate::checks;
 use crate::events::ReplySent;
 use crate::letter;
@@ -42,7 +43,7 @@ fn record(tx: &mut Tx<'_>, id: CaseId, read: &ReadMail, raw: &Prepared) -> Resul
     if let Some(known) = store::copy_in_case(tx, id, &raw.hash)? {
         return Ok(known);
     }
-    let newest = store::newest_in(tx, id)?.ok_or_else(|| refuse("email-nobody-to-answer"))?;
+    let newest = answerable::newest_in(tx, id)?.ok_or_else(|| refuse("email-nobody-to-answer"))?;
     let interaction = desk::store::newest_interaction(tx, id)?.ok_or(Error::NotFound("interaction"))?;
     let time = Time::of(tx, &case)?;
     let known = letter::customer(tx, &case)?.map(|customer| customer.name).unwrap_or_default();

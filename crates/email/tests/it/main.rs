@@ -16,4 +16,5 @@ mod senders;
 mod servers;
 mod signing;
 mod sink;
+mod together;
 mod world;
