@@ -45,6 +45,7 @@ use ui::Page;
 use crate::automatic;
 use crate::automatic::Automatic;
 use crate::deliver;
+use crate::deliver::Departing;
 use crate::deliver::SEND;
 use crate::events::SecureCodeSent;
 use crate::events::SecureOpened;
@@ -227,7 +228,7 @@ async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
     let id: SecureId = delivery.payload["secure"].as_str().and_then(|id| id.parse().ok()).ok_or(Error::NotFound("secure message"))?;
     let code = delivery.payload["code"].as_str().unwrap_or_default().to_owned();
     let (inside, at, name) = (app.clone(), delivery.created_at, delivery.key.clone());
-    let made = app.read(grant, move |tx| {
+    let made = app.read(grant.clone(), move |tx| {
         let Some(found) = store::secure(tx, id)? else { return Ok(None) };
         let Some(case) = desk::store::case(tx, found.case)? else { return Ok(None) };
         let said = Automatic {
@@ -240,7 +241,7 @@ async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
         automatic::letter(tx, &inside, &case, found.message, &said)
     });
     match made.await? {
-        Some((to, raw)) => deliver::hand_over(app, None, &to, &raw).await,
+        Some((to, raw)) => deliver::hand_over(app, &grant, Departing { sender: None, to: &to, at }, &raw).await,
         None => Ok(Outcome::Never("its message or its address is gone".into())),
     }
 }
