@@ -16,6 +16,7 @@ mod request_tracker;
 mod session;
 mod smtp;
 mod workload;
+mod writing;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -85,6 +86,8 @@ enum Act {
         #[command(flatten)]
         plan: Plan,
     },
+    /// Measures how well and how fast the checks of a reply's text judge the marked replies (bench/writing/README.md).
+    Writing(writing::Plan),
     /// Prints the results as the Markdown of `bench/RESULTS.md`.
     Report {
         /// Files of results; where a figure stands twice, the later one counts.
@@ -101,6 +104,7 @@ pub fn run(args: &[String]) -> Result<()> {
         Act::Peer { peer, cases, home, plan } => session::peer(peer, cases, &home, &plan),
         Act::Daleel { ours, plan } => session::daleel::measure(&ours, &plan),
         Act::Floor { folder, plan } => session::floor(&folder, &plan),
+        Act::Writing(plan) => writing::run(&plan),
         Act::Report { results } => Ok(write!(std::io::stdout(), "{}", report::document(&results)?)?),
     }
 }

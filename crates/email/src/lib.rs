@@ -85,16 +85,7 @@ pub fn slice() -> Slice {
     Slice {
         key: KEY,
         routes: routes(),
-        migrations: vec![
-            migration(1, "mail", include_str!("../migrations/0001_mail.sql")),
-            migration(2, "intake", include_str!("../migrations/0002_intake.sql")),
-            migration(3, "told times", include_str!("../migrations/0003_told_times.sql")),
-            migration(4, "senders", include_str!("../migrations/0004_senders.sql")),
-            migration(5, "signing keys", include_str!("../migrations/0005_signing_keys.sql")),
-            migration(6, "reply files", include_str!("../migrations/0006_reply_files.sql")),
-            migration(7, "scheduled replies", include_str!("../migrations/0007_scheduled_replies.sql")),
-            migration(8, "secure messages", include_str!("../migrations/0008_secure_messages.sql")),
-        ],
+        migrations: migrations(),
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
         permissions: vec![REPLY, OVERRIDE, secure_send::REVEAL, secure_page::OPEN, mailboxes::LOOK, source::MANAGE],
         channel: Some(Channel {
@@ -132,6 +123,19 @@ fn routes() -> Vec<Route> {
     let secure = [secure_page::routes(), secure_acts::routes()].concat();
     let setting_up = [mailbox_page::routes(), signing_page::routes()].concat();
     [messages, secure, setting_up, api::routes(), signing_api::routes()].concat()
+}
+
+fn migrations() -> Vec<::store::Migration> {
+    vec![
+        migration(1, "mail", include_str!("../migrations/0001_mail.sql")),
+        migration(2, "intake", include_str!("../migrations/0002_intake.sql")),
+        migration(3, "told times", include_str!("../migrations/0003_told_times.sql")),
+        migration(4, "senders", include_str!("../migrations/0004_senders.sql")),
+        migration(5, "signing keys", include_str!("../migrations/0005_signing_keys.sql")),
+        migration(6, "reply files", include_str!("../migrations/0006_reply_files.sql")),
+        migration(7, "scheduled replies", include_str!("../migrations/0007_scheduled_replies.sql")),
+        migration(8, "secure messages", include_str!("../migrations/0008_secure_messages.sql")),
+    ]
 }
 
 const fn migration(number: u32, name: &'static str, sql: &'static str) -> ::store::Migration {

@@ -148,10 +148,16 @@ async fn retire(app: App, lease: Lease) -> Result<()> {
     let now = app.now();
     let grant = Actor::system("mail-keys", None).may(RETIRE)?;
     let over = app.read(grant.clone(), move |tx| store::keys_to_retire(tx, now)).await?;
-    for key in over {
-        app.write(grant.clone().within(key.entity), move |tx| save(tx, &key.retired())).await?;
+    for (entity, id) in over {
+        app.write(grant.clone().within(entity), move |tx| retire_one(tx, id)).await?;
     }
     app.write(Actor::system("jobs", None).may(WORK)?, move |tx| lease.finish(tx)).await
+}
+
+/// Retires a key, unless it was withdrawn meanwhile.
+fn retire_one(tx: &mut Tx<'_>, id: SigningKeyId) -> Result<()> {
+    let key = find(tx, id)?;
+    if key.state == KeyState::Retiring { save(tx, &key.retired()) } else { Ok(()) }
 }
 
 /// Signs a letter with the entity's keys for the domain in its From line. Without any it leaves as it is. At one instant it has the same

@@ -17,6 +17,9 @@ const CONFUSED: [&str; 16] =
 /// Longer words are not searched: the work grows with the length, and a typing error in so long a word is rare.
 const LONGEST: usize = 20;
 
+/// The rank of any letter more or less.
+const LESS_LIKELY: u8 = 2;
+
 /// The rank of a letter replaced by one that it is not confused with.
 const UNLIKELY: u8 = 3;
 
@@ -34,8 +37,10 @@ pub(crate) fn suggest(word: &str, limit: usize, knows: &dyn Fn(&str) -> bool, is
     let mut candidates = candidates(&letters, alphabet);
     candidates.sort_by_key(|(rank, _)| *rank);
     for (rank, candidate) in candidates {
-        // Any letter in place of any other is tried only where nothing likelier is a word; it is half of the work.
-        if rank >= UNLIKELY && (!found.is_empty() || confused.is_some()) {
+        // Most of the work is to try each letter at each place: not where it is known what was meant, nor any letter
+        // in place of any other where something likelier is a word.
+        let is_enough = confused.is_some() || (rank >= UNLIKELY && !found.is_empty());
+        if rank >= LESS_LIKELY && is_enough {
             break;
         }
         if Some(&candidate) != confused.as_ref() && seen.insert(candidate.clone()) && knows(&candidate) {

@@ -18,7 +18,7 @@ pub(crate) fn meant(word: &str) -> Option<String> {
     }
     let with = |reading: &Reading<'_>, right: String| format!("{}{right}", reading.particle);
     let heard = readings.iter().find_map(|reading| Some(with(reading, reading.heard_alike()?)));
-    heard.or_else(|| readings.iter().find_map(|reading| Some(with(reading, near::slip(reading.rest, is_common)?))))
+    heard.or_else(|| readings.iter().find_map(|reading| Some(with(reading, near::slip(reading.rest, is_common, &usual().shortened)?))))
 }
 
 fn is_common(word: &str) -> bool {
@@ -36,6 +36,7 @@ struct Usual {
     words: HashSet<&'static str>,
     common: HashSet<&'static str>,
     by_key: HashMap<String, Vec<&'static str>>,
+    shortened: HashMap<String, &'static str>,
 }
 
 fn usual() -> &'static Usual {
@@ -49,7 +50,8 @@ fn usual() -> &'static Usual {
         for word in sorted {
             by_key.entry(key(word)).or_default().push(word);
         }
-        Usual { words, common, by_key }
+        let shortened = near::shortened(words.iter().chain(&common).copied());
+        Usual { words, common, by_key, shortened }
     })
 }
 

@@ -2,6 +2,7 @@
 
 use ::store::Row;
 use ::store::Tx;
+use kernel::EntityId;
 use kernel::Result;
 use kernel::Timestamp;
 
@@ -31,9 +32,10 @@ pub(crate) fn signing_for(tx: &mut Tx<'_>, domain: &str) -> Result<Vec<DkimKey>>
     tx.query(&sql, &[entity.into(), domain.into()], key_row)
 }
 
-/// The keys of every entity whose time is over.
-pub(crate) fn keys_to_retire(tx: &mut Tx<'_>, now: Timestamp) -> Result<Vec<DkimKey>> {
-    tx.query(&format!("{KEY} where state = 'retiring' and retires_at <= $1 order by id limit 1000"), &[now.into()], key_row)
+/// The keys of every entity whose time is over, each with whose it is.
+pub(crate) fn keys_to_retire(tx: &mut Tx<'_>, now: Timestamp) -> Result<Vec<(EntityId, SigningKeyId)>> {
+    let sql = "select entity_id, id from signing_keys where state = 'retiring' and retires_at <= $1 order by id limit 1000";
+    tx.query(sql, &[now.into()], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 fn key_row(row: &Row) -> Result<DkimKey> {

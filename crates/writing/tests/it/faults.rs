@@ -19,6 +19,12 @@ const HELD_BACK: [&str; 4] = [
     include_str!("../../../../bench/writing/labelled/held-back/mixed.txt"),
 ];
 
+const AFTERWARDS: [&str; 3] = [
+    include_str!("../../../../bench/writing/labelled/afterwards/ar.txt"),
+    include_str!("../../../../bench/writing/labelled/afterwards/gulf.txt"),
+    include_str!("../../../../bench/writing/labelled/afterwards/en.txt"),
+];
+
 fn replies(sets: &[&str]) -> Vec<Reply> {
     sets.iter().flat_map(|set| read(set)).collect()
 }
@@ -40,15 +46,42 @@ fn there_are_enough_marked_replies_and_a_third_of_them_is_without_fault() {
     assert!(all.len() >= 320 && 3 * faultless >= all.len(), "{} replies, {faultless} without fault", all.len());
 }
 
+/// Asserts that these shares of remarks are right and of faults found; both in hundredths.
+fn assert_judged(sets: &[&str], precision: f64, recall: f64) {
+    let all = all(&replies(sets));
+    let is_held = all.precision() >= Some(precision / 100.0) && all.recall() >= Some(recall / 100.0);
+    assert!(is_held, "{all:?}: precision {:?}, recall {:?}", all.precision(), all.recall());
+}
+
 #[test]
 fn the_faults_of_the_half_that_is_mended_on_are_found() {
-    let replies = replies(&DEVELOPMENT);
-    let all = all(&replies);
-    assert!(all.precision() >= Some(0.95) && all.recall() >= Some(0.95), "{all:?}");
+    assert_judged(&DEVELOPMENT, 98.0, 96.0);
 }
 
 #[test]
 fn the_faults_of_the_half_that_was_held_back_are_found() {
-    let all = all(&replies(&HELD_BACK));
-    assert!(all.precision() >= Some(0.9) && all.recall() >= Some(0.85), "{all:?}");
+    assert_judged(&HELD_BACK, 94.0, 89.0);
+}
+
+/// Wordings that no list was made for: what is found of them is found by rule, and little is called wrong.
+#[test]
+fn of_wordings_that_were_not_seen_before_little_is_called_wrong() {
+    assert_judged(&AFTERWARDS, 90.0, 55.0);
+}
+
+#[test]
+fn standard_arabic_has_fewer_than_three_false_flags_in_a_hundred_words() {
+    let replies = replies(&[DEVELOPMENT[0], HELD_BACK[0], AFTERWARDS[0]]);
+    let words: usize = replies.iter().map(|reply| reply.text.split_whitespace().count()).sum();
+    let alarms = tallies(&replies).remove("spelling").unwrap_or_default().false_alarms;
+    assert!(words > 5_000 && alarms * 1_000 <= words * 5, "{alarms} of {words} words");
+}
+
+#[test]
+fn confidential_data_of_both_halves_is_found() {
+    let tallies = tallies(&replies(&[DEVELOPMENT, HELD_BACK].concat()));
+    for kind in ["identity", "card", "iban", "password", "health"] {
+        let tally = tallies[kind];
+        assert!(tally.missed == 0 && tally.false_alarms == 0, "{kind}: {tally:?}");
+    }
 }

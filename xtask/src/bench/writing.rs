@@ -1,0 +1,106 @@
+//! How well the checks of a reply's text judge the marked replies, and how long they take (`bench/writing/README.md`).
+mod tables;
+mod times;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::Context;
+use anyhow::Result;
+use writing::labelled;
+use writing::labelled::Outcome;
+use writing::labelled::Reply;
+
+/// What is read, measured and written.
+#[derive(clap::Args, Clone)]
+pub struct Plan {
+    /// The folder of the marked replies.
+    #[arg(long, default_value = "bench/writing/labelled")]
+    pub folder: std::path::PathBuf,
+    /// The document whose part "Writing checks" is replaced; nothing is written without this.
+    #[arg(long)]
+    pub into: Option<std::path::PathBuf>,
+    /// Runs of each time.
+    #[arg(long, default_value_t = 30)]
+    pub runs: usize,
+    /// Names what was missed and what was a false alarm in the half that is mended on.
+    #[arg(long)]
+    pub misses: bool,
+}
+
+/// A part of the set: which it is, and its replies by file.
+pub struct Part {
+    /// `development`, `held-back` …
+    pub name: &'static str,
+    /// Each file's name and replies.
+    pub files: Vec<(&'static str, Vec<Reply>)>,
+}
+
+impl Part {
+    /// All its replies.
+    pub fn replies(&self) -> Vec<Reply> {
+        self.files.iter().flat_map(|(_, replies)| replies.clone()).collect()
+    }
+}
+
+const PARTS: [&str; 3] = ["development", "held-back", "afterwards"];
+const FILES: [(&str, &str); 4] =
+    [("ar.txt", "standard Arabic"), ("gulf.txt", "Arabic with dialect"), ("en.txt", "English"), ("mixed.txt", "mixed")];
+
+/// Measures, prints the tables and puts them into the document.
+pub fn run(plan: &Plan) -> Result<()> {
+    let parts = PARTS.into_iter().map(|name| read(&plan.folder, name)).collect::<Result<Vec<_>>>()?;
+    if plan.misses {
+        misses(&parts[0]);
+    }
+    let times = times::measure(&parts, plan.runs);
+    let text = tables::document(&parts, &times)?;
+    println!("{text}");
+    plan.into.as_deref().map_or(Ok(()), |document| replace(document, &text))
+}
+
+fn read(folder: &Path, name: &'static str) -> Result<Part> {
+    let mut files = Vec::new();
+    for (file, what) in FILES {
+        let path = folder.join(name).join(file);
+        if path.exists() {
+            let set = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+            files.push((what, labelled::read(&set)));
+        }
+    }
+    Ok(Part { name, files })
+}
+
+fn misses(part: &Part) {
+    for judged in part.replies().iter().flat_map(Reply::judge).filter(|judged| judged.outcome != Outcome::Found) {
+        println!("{:?}, {}: {}", judged.outcome, judged.kind, judged.words);
+    }
+}
+
+/// Puts the part into the document in place of the one of the same heading, or at its end.
+fn replace(document: &Path, part: &str) -> Result<()> {
+    let text = fs::read_to_string(document).with_context(|| format!("reading {}", document.display()))?;
+    Ok(fs::write(document, replaced(&text, part))?)
+}
+
+fn replaced(text: &str, part: &str) -> String {
+    let Some(start) = text.find(tables::HEADING) else { return format!("{}\n\n{part}", text.trim_end()) };
+    let after = start + tables::HEADING.len();
+    let end = text[after..].find("\n## ").map_or(text.len(), |found| after + found + 1);
+    let rest = &text[end..];
+    format!("{}{part}{}{rest}", &text[..start], if rest.is_empty() { "" } else { "\n" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::replaced;
+    use super::tables::HEADING;
+
+    #[test]
+    fn the_part_takes_the_place_of_the_one_before_it() {
+        let new = format!("{HEADING}\n\nnew\n");
+        assert_eq!(replaced("# Results\n\nfirst\n", &new), format!("# Results\n\nfirst\n\n{new}"));
+        let old = format!("# Results\n\n{HEADING}\n\nold\n\n## Other\n\nstays\n");
+        assert_eq!(replaced(&old, &new), format!("# Results\n\n{new}\n## Other\n\nstays\n"));
+    }
+}
