@@ -148,6 +148,7 @@ async fn reply(
         seen: new.version,
         override_reason: new.override_reason,
         canned: Vec::new(),
+        points: String::new(),
         with_files: false,
     };
     Ok(sent(send_reply(&app, actor.may(REPLY)?, case(&id)?, reply).await?))

@@ -10,6 +10,7 @@ use writing::checks::Remark;
 use writing::confidential::Leak;
 use writing::subject::Problem;
 
+use crate::points::Point;
 use crate::store;
 
 /// What a sent reply is judged by.
@@ -24,7 +25,16 @@ pub(crate) struct Counted {
     pub(crate) misspelt: usize,
     pub(crate) colloquial: usize,
     pub(crate) leaks: usize,
+    pub(crate) questions: usize,
+    pub(crate) unanswered: usize,
     pub(crate) is_house_style: bool,
+}
+
+impl Counted {
+    /// With the customer's questions and those that are left open.
+    pub(crate) fn with_points(self, points: &[Point]) -> Counted {
+        Counted { questions: points.len(), unanswered: points.iter().filter(|point| !point.is_answered).count(), ..self }
+    }
 }
 
 /// Looks at the whole reply as it leaves.
@@ -53,6 +63,8 @@ fn counted(remarks: &[Remark], body: &str, whole: &str, subject: &str) -> Counte
         misspelt: of(|kind| matches!(kind, Kind::Spelling)),
         colloquial: of(|kind| matches!(kind, Kind::Slang)),
         leaks: leaks(subject, body).len(),
+        questions: 0,
+        unanswered: 0,
         is_house_style: true,
     }
 }

@@ -59,6 +59,13 @@ pub(crate) fn rules() -> Vec<Rule> {
             "an_overridden_reply_with_a_personal_number_breaks_the_clause",
         ),
         rule(
+            "6.email.answers-all",
+            &[SENT],
+            answers_all,
+            "a_reply_that_answers_each_question_keeps_the_clause",
+            "a_reply_that_leaves_a_question_open_breaks_the_clause",
+        ),
+        rule(
             "6.email.teammate",
             &[ASSIGNED],
             teammate,
@@ -126,6 +133,18 @@ fn confidential(facts: &Facts<'_>) -> Option<Judgement> {
     each_reply(facts, |sent| sent.data["leaks"] == 0)
 }
 
+/// Each reply to a message with questions leaves none of them open. Where nothing was asked, there is nothing to judge.
+fn answers_all(facts: &Facts<'_>) -> Option<Judgement> {
+    let number = |sent: &Recorded, field: &str| sent.data[field].as_u64().unwrap_or(0);
+    let asked: Vec<&Recorded> = facts.of_kind(SENT).filter(|sent| number(sent, "questions") > 0).collect();
+    let open: Vec<&Recorded> = asked.iter().copied().filter(|sent| number(sent, "unanswered") > 0).collect();
+    match (asked.is_empty(), open.is_empty()) {
+        (true, _) => None,
+        (false, true) => Some(Judgement::met(&asked)),
+        (false, false) => Some(Judgement::missed(&open)),
+    }
+}
+
 /// The conversation has an owner and a back-up, by the newest word on it.
 fn teammate(facts: &Facts<'_>) -> Option<Judgement> {
     let assigned = facts.last(ASSIGNED)?;
@@ -158,5 +177,10 @@ pub(crate) fn means() -> Vec<Means> {
         means("6.email.teammate", By::Enforce, "email-means-teammate"),
         means("6.email.teammate", By::Measure, "email-means-teammate"),
         means("6.email.understand", By::Assist, "email-means-questions"),
+        means("6.email.prepare-points", By::Assist, "email-means-points"),
+        means("6.email.answers-all", By::Assist, "email-means-answers"),
+        means("6.email.answers-all", By::Measure, "email-means-answers"),
+        means("6.email.concise", By::Assist, "email-means-concise"),
+        means("6.email.forward-specialist", By::Assist, "email-means-forward"),
     ]
 }

@@ -32,6 +32,8 @@ use crate::answerable;
 use crate::attach::Files;
 use crate::checks;
 use crate::letter;
+use crate::points::Point;
+use crate::points::points;
 use crate::reply;
 use crate::reply::OVERRIDE;
 use crate::reply::REPLY;
@@ -66,7 +68,7 @@ struct Place<'p> {
     version: i64,
     draft: Draft,
     composed: Composed,
-    questions: Vec<String>,
+    points: Vec<Point>,
     may_override: bool,
     switch_label: String,
     /// What became of the last reply where it has not left, and the server's words.
@@ -89,14 +91,12 @@ pub(crate) fn place(tx: &mut Tx<'_>, page: &Page, id: i64) -> kernel::Result<Str
         Some(draft) => draft,
         None => Draft { subject: subject(tx, &case, case.lang)?, body: String::new(), lang: case.lang },
     };
-    let entry = desk::store::entries(tx, case.id, Some(newest.entry + 1), 1)?.pop();
-    let asked = entry.map(|entry| writing::questions::find(&entry.text)).unwrap_or_default();
     let place = Place {
         page,
         case: id,
         version: case.version,
         composed: letter::compose(tx, &case, &mailbox, draft.lang, "…")?,
-        questions: asked.into_iter().map(|question| question.text).collect(),
+        points: points(tx, case.id, &draft.body, "")?,
         may_override: tx.actor().can(OVERRIDE),
         switch_label: page.t(&format!("email-write-{}", draft.lang.other().code())),
         undelivered: undelivered(tx, &case)?,
@@ -145,6 +145,9 @@ struct Written {
     version: i64,
     #[serde(default)]
     override_reason: String,
+    /// What the employee said of the points by hand: `0+ 2-`.
+    #[serde(default)]
+    points: String,
     /// The numbers of the canned replies that were put in, with spaces between.
     #[serde(default)]
     canned: String,
@@ -173,6 +176,7 @@ impl Written {
             seen: self.version,
             override_reason: self.override_reason,
             canned: self.canned.split_whitespace().filter_map(|id| id.parse().ok()).take(CANNED).collect(),
+            points: self.points,
             with_files: true,
         }
     }
@@ -248,25 +252,26 @@ async fn keep(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form
 
 /// POST /desk/cases/{id}/reply-checks — remarks on what is being written; places are counted in code points.
 async fn look(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form(typed): Form<Written>) -> Result<Response> {
-    let (body, lang) = (typed.body.clone(), typed.lang);
-    let remarks = app
+    let (body, lang, said) = (typed.body.clone(), typed.lang, typed.points.clone());
+    let (remarks, points) = app
         .read(visit.actor.may(REPLY)?, move |tx| {
             desk::store::case(tx, id)?.ok_or(kernel::Error::NotFound("case"))?;
-            checks::remarks(tx, lang, &body)
+            Ok((checks::remarks(tx, lang, &body)?, points(tx, id, &body, &said)?))
         })
         .await?;
-    let points = |end: usize| typed.body[..end].chars().count();
+    let answered: Vec<bool> = points.into_iter().map(|point| point.is_answered).collect();
+    let signs = |end: usize| typed.body[..end].chars().count();
     let remarks: Vec<_> = remarks
         .iter()
         .map(|remark| {
             json!({
                 "kind": kind(remark.severity), "label": app.say(visit.actor.lang, remark.key, &remark.args),
-                "start": points(remark.range.start), "end": points(remark.range.end), "fix": remark.alternatives.first(),
+                "start": signs(remark.range.start), "end": signs(remark.range.end), "fix": remark.alternatives.first(),
                 "word": matches!(remark.kind, Kind::Spelling).then(|| &typed.body[remark.range.clone()]),
             })
         })
         .collect();
-    Ok(axum::Json(json!({ "remarks": remarks })).into_response())
+    Ok(axum::Json(json!({ "remarks": remarks, "answered": answered })).into_response())
 }
 
 const fn kind(severity: Severity) -> &'static str {

@@ -68,6 +68,10 @@ pub struct ReplySent {
     pub colloquial: usize,
     /// Pieces of confidential data that went out, on the override's reason.
     pub leaks: usize,
+    /// How many questions the customer had asked.
+    pub questions: usize,
+    /// How many of them it leaves open.
+    pub unanswered: usize,
     /// The reason of the override; empty without one.
     pub override_reason: String,
     /// Whether its letters have a suitable size: the composer knows only the house style's.

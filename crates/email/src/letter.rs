@@ -28,6 +28,7 @@ use crate::mailbox::Mailbox;
 use crate::message::Enclosed;
 use crate::message::Message;
 use crate::message::MessageId;
+use crate::points::points;
 use crate::reply::Reply;
 use crate::store;
 
@@ -51,7 +52,8 @@ pub(crate) fn write(tx: &mut Tx<'_>, app: &App, case: &Case, reply: &Reply, file
     let newest = answerable::newest_in(tx, case.id)?.ok_or_else(|| refuse("email-nobody-to-answer"))?;
     let mailbox = store::mailbox(tx, newest.mailbox)?.ok_or(Error::NotFound("mailbox"))?;
     let composed = compose(tx, case, &mailbox, reply.lang, &reply.body)?;
-    let counted = checks::count(tx, reply.lang, &reply.body, &composed.text, &reply.subject)?;
+    let points = points(tx, case.id, &reply.body, &reply.points)?;
+    let counted = checks::count(tx, reply.lang, &reply.body, &composed.text, &reply.subject)?.with_points(&points);
     let message: MessageId = tx.new_id();
     let key = reply_key(app.keys());
     let bond = Bond { mailbox: &mailbox.address, correspondent: &newest.correspondent, towards: Towards::Customer };

@@ -26,6 +26,7 @@ mod message;
 mod message_files;
 mod message_page;
 mod outside;
+mod points;
 mod prove;
 mod reading;
 mod receive;

@@ -18,6 +18,7 @@ use crate::letter;
 use crate::message::Message;
 use crate::message::MessageId;
 use crate::reading;
+use crate::points::points;
 use crate::reading::ReadMail;
 use crate::reply;
 use crate::reply::Time;
@@ -49,6 +50,7 @@ fn record(tx: &mut Tx<'_>, id: CaseId, read: &ReadMail, raw: &Prepared) -> Resul
     let known = letter::customer(tx, &case)?.map(|customer| customer.name).unwrap_or_default();
     let mail = &read.parsed.mail;
     let counted = checks::count_copy(tx, read.lang, &read.text, &mail.subject, mail.html.as_deref(), &known)?;
+    let counted = counted.with_points(&points(tx, id, &read.text, "")?);
     let message: MessageId = tx.new_id();
     desk::entity_answered(tx, &mut case)?;
     let said = reply::said(tx, read.lang, interaction, &read.text, message)?;

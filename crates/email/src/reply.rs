@@ -58,6 +58,8 @@ pub struct Reply {
     pub override_reason: String,
     /// The canned replies that were put into it, for their counts.
     pub canned: Vec<CannedId>,
+    /// What the employee said of the customer's questions by hand: `0+ 2-`, the first is answered, the third is not.
+    pub points: String,
     /// Whether the files that were put to the draft go with it.
     pub with_files: bool,
 }
@@ -288,6 +290,8 @@ pub(crate) fn sent(ids: (CaseId, InteractionId, MessageId), counted: &Counted, t
         misspelt: counted.misspelt,
         colloquial: counted.colloquial,
         leaks: counted.leaks,
+        questions: counted.questions,
+        unanswered: counted.unanswered,
         override_reason,
         is_house_style: counted.is_house_style,
         is_outside: false,

@@ -121,6 +121,7 @@ async fn attempt(app: &App, clock: &Actor, one: Scheduled) -> Result<()> {
         seen: one.seen,
         override_reason: one.override_reason,
         canned: one.canned.split_whitespace().filter_map(|id| id.parse().ok()).collect(),
+        points: String::new(),
         with_files: true,
     };
     reply::send_reply(app, grant, case, reply).await.map(drop)

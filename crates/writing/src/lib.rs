@@ -1,6 +1,7 @@
 //! Aids for writing Arabic and English: folding, spelling, slang, confidential data, salutations. Values in, values out.
 
 pub mod address;
+mod answers;
 mod called;
 pub mod checks;
 mod closing;
@@ -32,6 +33,7 @@ mod usual;
 pub mod vague;
 mod words;
 
+pub use answers::answers;
 pub use fold::fold;
 pub use language::language;
 pub use spelling::Misspelling;

@@ -173,6 +173,7 @@ async fn answer(app: &App, offices: &[Office], matter: usize, id: CaseId, mood: 
         seen: case.version,
         override_reason: String::new(),
         canned: Vec::new(),
+        points: String::new(),
         with_files: false,
     };
     email::send_reply(app, employee(office, owner, matter.lang).may(email::REPLY)?, id, reply).await?;

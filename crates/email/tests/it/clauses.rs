@@ -165,6 +165,38 @@ fn a_misspelt_reply_breaks_the_clause() {
 }
 
 #[test]
+fn a_reply_that_answers_each_question_keeps_the_clause() {
+    on_each(|world| async move {
+        let (mona, opened) = asked(&world).await;
+        let answer = "حالة طلب رخصة البناء: اكتملت دراسته، وسيصدر الترخيص خلال خمسة أيام عمل.";
+        assert_eq!(world.replies(&mona, &opened, answer, &[]).await.status, 303);
+        assert_eq!(world.finding(&mona, &opened, "6.email.answers-all").await, "met");
+    });
+}
+
+#[test]
+fn a_reply_that_leaves_a_question_open_breaks_the_clause() {
+    on_each(|world| async move {
+        let (mona, opened) = asked(&world).await;
+        let answer = "طلب رخصة البناء قيد الدراسة لدى القسم المختص.";
+        let checks = [("subject", "s"), ("body", answer), ("lang", "ar"), ("version", "1")];
+        let remarks = world.post(&mona, &format!("{}/reply-checks", opened.path), &checks).await;
+        assert!(remarks.text.contains("\"answered\":[true,false]"), "seen while writing: {}", remarks.text);
+        assert_eq!(world.replies(&mona, &opened, answer, &[]).await.status, 303, "it is a remark and stops nothing");
+        assert_eq!(world.finding(&mona, &opened, "6.email.answers-all").await, "missed");
+    });
+}
+
+#[test]
+fn what_the_employee_says_of_a_question_counts_more_than_the_text() {
+    on_each(|world| async move {
+        let (mona, opened) = asked(&world).await;
+        assert_eq!(world.replies(&mona, &opened, "تجدون التفاصيل أعلاه.", &[("points", "0+ 1+")]).await.status, 303);
+        assert_eq!(world.finding(&mona, &opened, "6.email.answers-all").await, "met");
+    });
+}
+
+#[test]
 fn a_reply_without_confidential_data_keeps_the_clause() {
     on_each(|world| async move { assert_eq!(composed(&world, "6.email.no-confidential").await, "met") });
 }

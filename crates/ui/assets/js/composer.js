@@ -25,6 +25,7 @@ class Composer extends HTMLElement {
     this.checks = checks;
     this.key = KEPT + new URL(form.action, location.href).pathname;
     if (!box.value) box.value = localStorage.getItem(this.key) || '';
+    form.addEventListener('change', (event) => this.touch(event.target));
     form.addEventListener('input', () => this.changed());
     box.addEventListener('scroll', () => (mirror.scrollTop = box.scrollTop));
     form.addEventListener('submit', (event) => this.submit(event));
@@ -56,10 +57,39 @@ class Composer extends HTMLElement {
     const answer = await this.post(this.dataset.checks || '');
     // Typed on meanwhile: what came back is about another text.
     if (!answer?.ok || text !== this.box?.value) return;
-    /** @type {{ remarks: Remark[] }} */
-    const { remarks } = await answer.json();
+    /** @type {{ remarks: Remark[], answered?: boolean[] }} */
+    const { remarks, answered = [] } = await answer.json();
+    this.tick(answered);
     this.draw(text, remarks);
     this.checks?.replaceChildren(...remarks.flatMap((remark) => this.row(remark)));
+  }
+
+  /** The points that the text answers are ticked; those that were touched by hand stay as they are. @param {boolean[]} answered */
+  tick(answered) {
+    for (const point of this.points()) {
+      if (!point.dataset.touched) point.checked = answered[Number(point.dataset.point)] ?? point.checked;
+    }
+  }
+
+  /** @returns {HTMLInputElement[]} */
+  points() {
+    return [...this.querySelectorAll('input[data-point]')].filter((point) => point instanceof HTMLInputElement);
+  }
+
+  /** A point was ticked by hand: what was said of each goes along as "0+ 2-". @param {EventTarget | null} target */
+  touch(target) {
+    if (!(target instanceof HTMLInputElement) || target.dataset.point === undefined) return;
+    target.dataset.touched = 'yes';
+    const field = this.querySelector('input[name="points"]');
+    const touched = this.points().filter((point) => point.dataset.touched);
+    if (field instanceof HTMLInputElement) field.value = touched.map((point) => point.dataset.point + (point.checked ? '+' : '-')).join(' ');
+  }
+
+  /** What is left open, in words; empty when nothing is. */
+  left() {
+    const open = this.points().filter((point) => !point.checked);
+    const texts = open.map((point) => point.closest('label')?.textContent?.trim()).join(' · ');
+    return open.length ? (this.dataset.openText || '{}').replace('{}', texts) : '';
   }
 
   /** What stands in the fields. */
@@ -164,7 +194,8 @@ class Composer extends HTMLElement {
 
   /** @param {number} seconds @param {HTMLElement | null} submitter */
   count(seconds, submitter) {
-    const say = (/** @type {number} */ left) => (this.dataset.undoText || '{}').replace('{}', String(left));
+    const open = this.left();
+    const say = (/** @type {number} */ left) => `${(this.dataset.undoText || '{}').replace('{}', String(left))} ${open}`.trim();
     // Read out once; counted on for the eye alone.
     const [strip, said, shown, undo] = ['p', 'span', 'span', 'button'].map((name) => document.createElement(name));
     strip.className = 'composer__undo';
