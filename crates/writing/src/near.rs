@@ -65,7 +65,7 @@ fn slips(letters: &[char]) -> impl Iterator<Item = String> {
     let last = letters.len() - 1;
     let made = |front: &[char], middle: &[char], back: &[char]| front.iter().chain(middle).chain(back).collect::<String>();
     let swapped = (1..last - 1).map(move |at| made(&letters[..at], &[letters[at + 1], letters[at]], &letters[at + 2..]));
-    let doubled = (0..last).filter(|at| letters[*at] == letters[at + 1]).map(move |at| made(&letters[..at], &[], &letters[at + 1..]));
+    let doubled = (1..last).filter(|at| letters[*at] == letters[at + 1]).map(move |at| made(&letters[..at], &[], &letters[at + 1..]));
     let heard =
         (1..letters.len()).flat_map(move |at| alike(letters[at]).map(move |other| made(&letters[..at], &[other], &letters[at + 1..])));
     swapped.chain(doubled).chain(heard)
