@@ -74,18 +74,20 @@ const TOKEN: usize = 16;
 
 /// Whether a message is of that kind: from a machine, about proving something, with a code or a link that bears a token.
 pub fn is_verification(mail: &Mail) -> bool {
-    let text: String = mail.text.chars().take(LOOKED_AT).collect::<String>().to_lowercase();
     let subject = mail.subject.to_lowercase();
     let speaks = |part: &str| WORDS.iter().any(|word| part.contains(word));
-    if !speaks(&subject) && !speaks(&text) {
+    let (is_announced, is_machine) = (speaks(&subject), is_machine(mail));
+    // What a person writes about anything else is looked at no further: that is nearly all mail.
+    if !is_announced && !is_machine {
         return false;
     }
+    let text = mail.text.chars().take(LOOKED_AT).collect::<String>().to_lowercase();
     let link = links(&text, mail.html.as_deref());
-    if is_machine(mail) {
-        return link || has_code(&subject) || has_code(&text);
+    if is_machine {
+        return (is_announced || speaks(&text)) && (link || has_code(&subject) || has_code(&text));
     }
     // Somebody may call themselves anything: what the subject announces and a link that bears a token is enough.
-    speaks(&subject) && link
+    link
 }
 
 fn is_machine(mail: &Mail) -> bool {

@@ -33,12 +33,39 @@ pub(crate) fn shortened(words: impl Iterator<Item = &'static str>) -> HashMap<St
     all
 }
 
+/// The slips between two words, 1 or 2: letters more, less, other, or in each other's place; `None` for more, or none.
+pub(crate) fn distance(one: &[char], other: &[char]) -> Option<usize> {
+    if one.len().abs_diff(other.len()) > FARTHEST || one.len() < 4 || one == other {
+        return None;
+    }
+    let mut before: Vec<usize> = Vec::new();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (at, letter) in one.iter().enumerate() {
+        let mut next = vec![at + 1];
+        for (to, theirs) in other.iter().enumerate() {
+            let mut least = (row[to] + usize::from(letter != theirs)).min(row[to + 1] + 1).min(next[to] + 1);
+            if at > 0 && to > 0 && *letter == other[to - 1] && one[at - 1] == *theirs {
+                least = least.min(before[to - 1] + 1);
+            }
+            next.push(least);
+        }
+        if next.iter().min().is_some_and(|least| *least > FARTHEST) {
+            return None;
+        }
+        before = std::mem::replace(&mut row, next);
+    }
+    row.last().copied().filter(|slips| *slips <= FARTHEST)
+}
+
+/// With more slips than this any word would be near another.
+const FARTHEST: usize = 2;
+
 /// The words from which this one comes by one slip after its first letter.
 fn slips(letters: &[char]) -> impl Iterator<Item = String> {
     let last = letters.len() - 1;
     let made = |front: &[char], middle: &[char], back: &[char]| front.iter().chain(middle).chain(back).collect::<String>();
     let swapped = (1..last - 1).map(move |at| made(&letters[..at], &[letters[at + 1], letters[at]], &letters[at + 2..]));
-    let doubled = (0..last).filter(|at| letters[*at] == letters[at + 1]).map(move |at| made(&letters[..at], &[], &letters[at + 1..]));
+    let doubled = (1..last).filter(|at| letters[*at] == letters[at + 1]).map(move |at| made(&letters[..at], &[], &letters[at + 1..]));
     let heard =
         (1..letters.len()).flat_map(move |at| alike(letters[at]).map(move |other| made(&letters[..at], &[other], &letters[at + 1..])));
     swapped.chain(doubled).chain(heard)
@@ -51,8 +78,19 @@ fn alike(letter: char) -> impl Iterator<Item = char> {
 
 #[cfg(test)]
 mod tests {
+    use super::distance;
     use super::shortened;
     use super::slip;
+
+    #[test]
+    fn slips_between_two_words_are_counted_up_to_two() {
+        let counted = |one: &str, other: &str| distance(&one.chars().collect::<Vec<_>>(), &other.chars().collect::<Vec<_>>());
+        assert_eq!(counted("تاسبس", "تأسيس"), Some(2));
+        assert_eq!(counted("مستدنات", "مستندات"), Some(1));
+        assert_eq!(counted("مستند", "مستندات"), Some(2));
+        assert_eq!(counted("كتاب", "معاملة"), None);
+        assert_eq!(counted("كتاب", "كتاب"), None);
+    }
 
     #[test]
     fn a_slip_in_a_long_word_is_put_right_and_a_short_word_left_alone() {

@@ -247,6 +247,7 @@ mod tests {
             "يمكنكم تجديد جواز السفر عبر تطبيق بنفت أو زيارة مركز المحرّق.",
             "Thank you for contacting us. Your licence is ready; please visit the Muharraq centre.",
             "Please write to ali.hassan@example.bh or see https://services.bh/x for Benefit and eKey.",
+            "سنضيف الجامعية إلى القائمة، وستتواصل معكم، ولكم أن أعترض أو أنتظر، وإن لم تُنجز المعاملات فالمخالفات تتطلب تمييزاً.",
             "We'll organise the appointment. The customer's colour of choice can't be honoured.",
         ];
         for text in texts {

@@ -32,11 +32,45 @@ struct Reading<'a> {
     rest: &'a str,
 }
 
+/// Common words within two slips of this one, the nearest first: what may be meant where one slip makes no word.
+///
+/// Takes time linear in the list, whatever the word.
+pub(crate) fn nearest(word: &str) -> Vec<String> {
+    let mut found: Vec<(usize, String)> = Vec::new();
+    for reading in readings(word) {
+        for (base, pronoun) in std::iter::once((reading.rest, "")).chain(reading.pronouns()) {
+            let letters: Vec<char> = base.chars().collect();
+            let near = usual().letters.iter().filter_map(|common| Some((near::distance(&letters, common)?, common)));
+            found.extend(near.map(|(distance, common)| (distance, format!("{}{}{pronoun}", reading.particle, joined(common, pronoun)))));
+        }
+    }
+    found.sort();
+    let mut nearest: Vec<String> = Vec::new();
+    for (_, word) in found {
+        if !nearest.contains(&word) && nearest.len() < NEAREST {
+            nearest.push(word);
+        }
+    }
+    nearest
+}
+
+/// The most that is worth offering.
+const NEAREST: usize = 5;
+
+/// A common word as it stands before a pronoun.
+fn joined(letters: &[char], pronoun: &str) -> String {
+    match letters {
+        [stem @ .., 'ة'] if !pronoun.is_empty() => stem.iter().chain(&['ت']).collect(),
+        _ => letters.iter().collect(),
+    }
+}
+
 struct Usual {
     words: HashSet<&'static str>,
     common: HashSet<&'static str>,
     by_key: HashMap<String, Vec<&'static str>>,
     shortened: HashMap<String, &'static str>,
+    letters: Vec<Vec<char>>,
 }
 
 fn usual() -> &'static Usual {
@@ -51,7 +85,8 @@ fn usual() -> &'static Usual {
             by_key.entry(key(word)).or_default().push(word);
         }
         let shortened = near::shortened(words.iter().chain(&common).copied());
-        Usual { words, common, by_key, shortened }
+        let letters = words.iter().chain(&common).map(|word| word.chars().collect()).collect();
+        Usual { words, common, by_key, shortened, letters }
     })
 }
 
