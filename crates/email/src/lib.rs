@@ -35,6 +35,7 @@ mod report;
 mod schedule;
 mod secure;
 mod secure_acts;
+mod secure_events;
 mod secure_page;
 mod secure_send;
 mod sender_facts;

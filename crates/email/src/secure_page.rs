@@ -47,12 +47,12 @@ use crate::automatic::Automatic;
 use crate::deliver;
 use crate::deliver::Departing;
 use crate::deliver::SEND;
-use crate::events::SecureCodeSent;
-use crate::events::SecureOpened;
-use crate::events::SecureRefused;
 use crate::secure::Secure;
 use crate::secure::SecureId;
 use crate::secure::read_pass;
+use crate::secure_events::SecureCodeSent;
+use crate::secure_events::SecureOpened;
+use crate::secure_events::SecureRefused;
 use crate::store;
 
 /// Open a secure message with the code that was sent for it.

@@ -14,9 +14,6 @@ use platform::App;
 
 use crate::attach;
 use crate::automatic;
-use crate::events::SecureRevealed;
-use crate::events::SecureSent;
-use crate::events::SecureWithdrawn;
 use crate::message::MessageId;
 use crate::reply;
 use crate::reply::Reply;
@@ -24,6 +21,9 @@ use crate::reply::Sending;
 use crate::secure;
 use crate::secure::LASTS;
 use crate::secure::Secure;
+use crate::secure_events::SecureRevealed;
+use crate::secure_events::SecureSent;
+use crate::secure_events::SecureWithdrawn;
 use crate::store;
 
 /// Look at the text of a secure message again, with a reason, or withdraw it.
