@@ -56,7 +56,6 @@ pub(crate) async fn make_signing_key(app: &App, grant: Grant, domain: &str, kind
         let id: SigningKeyId = tx.new_id();
         let key = DkimKey {
             id,
-            entity: tx.entity()?,
             selector: selector(tx.now(), id),
             kind: kind.key().into(),
             state: KeyState::Waiting,
