@@ -160,6 +160,9 @@ desk-notice-covering = تنوب عن زميل في هذا الطلب
 desk-notice-returned = عاد إليك طلب
 desk-notice-merged = صار طلبك جزءاً من طلب زميل
 desk-notice-undone = تم التراجع عن إسناد
+desk-notice-asked = سألك زميل عن شيء
+desk-notice-answered = أجاب زميل عن سؤالك
+desk-notice-unanswered = سؤال بين الزملاء لم يُجب عنه
 desk-notice-woken = حان وقت طلب مؤجل
 desk-notice-calendar-changed = تغيّر موعد الرد بتغيّر التقويم
 
@@ -200,6 +203,11 @@ event-desk-case-parted = فُصل عن { $reference }
 event-desk-case-linked-yes = رُبط بالطلب { $reference }
 event-desk-case-linked-no = أُلغي ربطه بالطلب { $reference }
 event-desk-case-split = فُتح { $reference } من رسالة في هذا الطلب
+event-desk-colleague-asked = سُئل { $colleague }، والجواب مطلوب قبل { $due_at }
+event-desk-colleague-answered = أجاب { $colleague }
+event-desk-colleague-answered-yes = أجاب { $colleague } في الوقت
+event-desk-colleague-answered-no = أجاب { $colleague } بعد الوقت
+event-desk-question-late = لم يُجب { $colleague }، وكان الجواب مطلوباً قبل { $due_at }
 event-desk-note-added = أُضيفت ملاحظة
 event-desk-customer-saved = صُحّحت بيانات العميل
 event-desk-number-kept = دُوّن الرقم الشخصي
@@ -426,7 +434,6 @@ desk-merge-customers = لا يُدمج إلا طلبا العميل نفسه. ا
 desk-parts = دُمج في هذا الطلب
 desk-part-again = فصل
 desk-links = طلبات ذات صلة
-desk-links-none = لا طلب ذا صلة بهذا الطلب.
 desk-link = ربط
 desk-link-new = ربط طلب
 desk-link-reference = رقم الطلب
@@ -442,3 +449,22 @@ desk-split-words-label = كلام العميل
 desk-split-hint = أبقِ ما يخص الطلب الجديد فقط.
 desk-split-words = هذا النص غير موجود في الرسالة. احذف منها ما لا يلزم دون تغيير.
 desk-split-not-theirs = لا يصبح طلباً مستقلاً إلا ما كتبه العميل.
+
+# سؤال زميل
+desk-asking = أسئلة إلى الزملاء
+desk-asked = إلى { $name }
+desk-asked-answered = أُجيب عنه
+desk-ask = سؤال زميل
+desk-ask-text = السؤال
+desk-ask-hint = يظهر ملاحظة في الطلب، وأي ملاحظة يكتبها زميلك فيه هي الجواب. مهلة العميل مستمرة.
+desk-ask-within = الجواب مطلوب خلال
+desk-ask-hours = { $n ->
+    [zero] أقل من ساعة عمل
+    [one] ساعة عمل
+    [two] ساعتي عمل
+    [few] { $n } ساعات عمل
+    [many] { $n } ساعة عمل
+   *[other] { $n } ساعة عمل
+}
+desk-ask-send = إرسال السؤال
+desk-ask-oneself = اسأل زميلاً غيرك.

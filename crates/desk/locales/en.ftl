@@ -156,6 +156,9 @@ desk-notice-covering = You stand in for a colleague in this case
 desk-notice-returned = A case came back to you
 desk-notice-merged = Your case became part of a colleague’s
 desk-notice-undone = An assignment was undone
+desk-notice-asked = A colleague asks you something
+desk-notice-answered = A colleague answered your question
+desk-notice-unanswered = A question between colleagues is unanswered
 desk-notice-woken = A snoozed case is back
 desk-notice-calendar-changed = The due time changed with the calendar
 
@@ -196,6 +199,11 @@ event-desk-case-parted = Separated again from { $reference }
 event-desk-case-linked-yes = Linked with { $reference }
 event-desk-case-linked-no = No longer linked with { $reference }
 event-desk-case-split = { $reference } was opened from a message of this case
+event-desk-colleague-asked = { $colleague } was asked, to answer by { $due_at }
+event-desk-colleague-answered = { $colleague } answered
+event-desk-colleague-answered-yes = { $colleague } answered in time
+event-desk-colleague-answered-no = { $colleague } answered after the time
+event-desk-question-late = { $colleague } has not answered; it was wanted by { $due_at }
 event-desk-note-added = A note was added
 event-desk-customer-saved = The customer’s details were corrected
 event-desk-number-kept = The personal number was written down
@@ -396,7 +404,6 @@ desk-merge-customers = Only cases of the same customer become one. Link them ins
 desk-parts = Merged into this case
 desk-part-again = Separate again
 desk-links = Related cases
-desk-links-none = No case has to do with this one.
 desk-link = Link
 desk-link-new = Link a case
 desk-link-reference = Reference
@@ -412,3 +419,18 @@ desk-split-words-label = The customer’s words
 desk-split-hint = Leave only what belongs to the new case.
 desk-split-words = These words do not stand in the message. Leave out, but change nothing.
 desk-split-not-theirs = Only what the customer wrote becomes a case of its own.
+
+# Asking a colleague
+desk-asking = Questions to colleagues
+desk-asked = To { $name }
+desk-asked-answered = Answered
+desk-ask = Ask a colleague
+desk-ask-text = Question
+desk-ask-hint = It stands as a note in the case; whatever note your colleague writes there is the answer. The customer’s clock runs on.
+desk-ask-within = Answer wanted within
+desk-ask-hours = { $n ->
+    [one] One working hour
+   *[other] { $n } working hours
+}
+desk-ask-send = Ask
+desk-ask-oneself = Ask a colleague, not yourself.

@@ -1,4 +1,5 @@
-//! What can happen between cases: brought together, parted, linked, split; and reopened where a closing was taken back.
+//! What can happen between cases: brought together, parted, linked, split; and reopened where a closing was taken back; and what
+//! colleagues ask each other in them.
 
 use kernel::About;
 use kernel::Event;
@@ -90,6 +91,61 @@ pub struct CaseSplit {
 }
 impl Event for CaseSplit {
     const KIND: &'static str = "desk.case-split";
+    fn about(&self) -> About {
+        About::case(self.case)
+    }
+}
+
+/// A colleague was asked something in a case.
+#[derive(Serialize)]
+pub struct ColleagueAsked {
+    /// The case.
+    pub case: i64,
+    /// The note that asks.
+    pub entry: i64,
+    /// Who is asked.
+    pub colleague: i64,
+    /// By when the answer is wanted, in milliseconds since 1970.
+    pub due_at: i64,
+}
+impl Event for ColleagueAsked {
+    const KIND: &'static str = "desk.colleague-asked";
+    fn about(&self) -> About {
+        About::case(self.case)
+    }
+}
+
+/// A colleague answered what was asked.
+#[derive(Serialize)]
+pub struct ColleagueAnswered {
+    /// The case.
+    pub case: i64,
+    /// The note that answers.
+    pub entry: i64,
+    /// Who is asked.
+    pub colleague: i64,
+    /// Whether it came in time.
+    pub is_kept: bool,
+}
+impl Event for ColleagueAnswered {
+    const KIND: &'static str = "desk.colleague-answered";
+    fn about(&self) -> About {
+        About::case(self.case)
+    }
+}
+
+/// The time by which a colleague was to answer has passed.
+#[derive(Serialize)]
+pub struct QuestionLate {
+    /// The case.
+    pub case: i64,
+    /// Who is asked.
+    pub colleague: i64,
+    /// When that was, in milliseconds since 1970.
+    pub due_at: i64,
+}
+impl Event for QuestionLate {
+    const KIND: &'static str = "desk.question-late";
     fn about(&self) -> About {
         About::case(self.case)
     }

@@ -57,14 +57,10 @@ impl Head {
     ) -> Result<Head> {
         let me = tx.actor().employee().ok();
         let (works, assigns) = (tx.actor().can(WORK), tx.actor().can(ASSIGN));
-        let is_own = case.owner.is_some() && case.owner == me;
-        let customer = case.customer.map_or(Ok(None), |id| store::customer(tx, id))?;
-        let name =
-            customer.map(|customer| customer.name).filter(|name| !name.is_empty()).unwrap_or_else(|| page.t("desk-customer-unknown"));
-        let is_closed = case.state == State::Closed;
+        let (is_own, is_closed) = (case.owner.is_some() && case.owner == me, case.state == State::Closed);
+        let name = name(tx, page, case)?;
         let may_hand_over = !is_closed && (assigns || works && is_own);
-        let owner = names.of_one(tx, case.owner)?;
-        let back_up = names.of_one(tx, case.back_up)?;
+        let (owner, back_up) = (names.of_one(tx, case.owner)?, names.of_one(tx, case.back_up)?);
         let or_nobody = |name: &str| if name.is_empty() { page.t("desk-nobody") } else { name.to_owned() };
         Ok(Head {
             topic: format!("case:{}", case.id),
@@ -92,6 +88,13 @@ impl Head {
             together: Together::read(tx, page, case, batch)?,
         })
     }
+}
+
+/// The customer's name.
+fn name(tx: &mut Tx<'_>, page: &Page, case: &Case) -> Result<String> {
+    let customer = case.customer.map_or(Ok(None), |id| store::customer(tx, id))?;
+    let name = customer.map(|customer| customer.name).filter(|name| !name.is_empty());
+    Ok(name.unwrap_or_else(|| page.t("desk-customer-unknown")))
 }
 
 /// The colleagues to whom a case can be handed now: those who work here and are present.

@@ -16,6 +16,7 @@ use crate::Entry;
 use crate::EntryKind;
 use crate::InteractionId;
 use crate::State;
+use crate::asking::answered;
 use crate::events::CaseClosed;
 use crate::events::NoteAdded;
 use crate::notices;
@@ -149,7 +150,8 @@ pub fn add_note(tx: &mut Tx<'_>, id: CaseId, text: &str) -> Result<Entry> {
         source: None,
     };
     let entry = say(tx, &mut case, said)?;
-    tx.record(NoteAdded { case: id.get(), entry: entry.id })?;
+    tx.record(NoteAdded { case: case.id.get(), entry: entry.id })?;
+    answered(tx, case.id, entry.id)?;
     if entry.text.contains('@') {
         tell_mentioned(tx, id, &entry.text)?;
     }

@@ -7,6 +7,7 @@ use kernel::Lang;
 use kernel::Result;
 use kernel::invalid;
 use org::ServiceId;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::Serialize;
 
@@ -16,8 +17,9 @@ use crate::store::filtered;
 use crate::tags::TagId;
 
 /// What the cases of a list must be like, as an address and a saved view write it. What is left empty does not matter.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(rename = "CaseFilter")]
 pub struct Filter {
     /// `open`, `snoozed`, `closed`; open when left empty.
     pub state: String,

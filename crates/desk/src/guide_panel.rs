@@ -11,6 +11,7 @@ use ui::Page;
 
 use crate::Awaits;
 use crate::Case;
+use crate::asking_page::Asking;
 use crate::findings::Kept;
 use crate::happened;
 use crate::happened::Line;
@@ -25,6 +26,7 @@ pub(crate) struct Guide {
     pub(crate) met: usize,
     pub(crate) judged: usize,
     pub(crate) duties: Vec<Duty>,
+    pub(crate) asking: Asking,
 }
 
 /// A clause as it concerns the case.
@@ -90,7 +92,8 @@ impl Guide {
         }
         duties.sort_by_key(|duty| ["missed", "now", "done", "other"].iter().position(|state| *state == duty.state));
         let count = |state: &str| duties.iter().filter(|duty| duty.state == state).count();
-        Ok(Guide { met: count("done"), judged: count("done") + count("missed"), duties })
+        let asking = Asking::read(tx, page, case, names)?;
+        Ok(Guide { asking, met: count("done"), judged: count("done") + count("missed"), duties })
     }
 }
 

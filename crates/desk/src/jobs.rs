@@ -1,4 +1,4 @@
-//! Timed work of the desk: what is late, what was promised and not done, who is away, what comes back.
+//! Timed work of the desk: what is late, what was promised and not done, who is away, what comes back, what a colleague has not answered.
 
 use std::time::Duration;
 
@@ -12,6 +12,7 @@ use platform::jobs::Lease;
 use platform::jobs::WORK;
 use platform::jobs::When;
 
+use crate::asking::mark_unanswered;
 use crate::cover::cover_absences;
 use crate::late::mark_late;
 use crate::promise::break_promises;
@@ -23,6 +24,7 @@ pub(crate) fn jobs() -> Vec<Job> {
         Job { key: "desk.late", when: When::Every(Duration::from_secs(30)), run: |app, lease| late(app, lease).boxed() },
         Job { key: "desk.promises", when: When::Every(Duration::from_secs(60)), run: |app, lease| promises(app, lease).boxed() },
         Job { key: "desk.snoozes", when: When::Every(Duration::from_secs(30)), run: |app, lease| snoozes(app, lease).boxed() },
+        Job { key: "desk.questions", when: When::Every(Duration::from_secs(60)), run: |app, lease| questions(app, lease).boxed() },
         Job { key: "desk.absences", when: When::Every(Duration::from_secs(60)), run: |app, lease| absences(app, lease).boxed() },
     ]
 }
@@ -40,6 +42,11 @@ async fn promises(app: App, lease: Lease) -> Result<()> {
 
 async fn snoozes(app: App, lease: Lease) -> Result<()> {
     wake_due(&app).await?;
+    finish(&app, lease).await
+}
+
+async fn questions(app: App, lease: Lease) -> Result<()> {
+    mark_unanswered(&app).await?;
     finish(&app, lease).await
 }
 

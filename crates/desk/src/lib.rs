@@ -2,6 +2,8 @@
 
 mod api;
 mod api_rows;
+mod asking;
+mod asking_page;
 mod assign;
 mod batch;
 mod batch_api;
@@ -58,13 +60,19 @@ mod together_api;
 mod together_page;
 mod undo;
 mod views;
+mod views_api;
 mod work_api;
 mod work_events;
 
 use kernel::Lang;
 use platform::Navigation;
+use platform::Route;
 use platform::Slice;
 
+pub use asking::Asked;
+pub use asking::Question;
+pub use asking::ask_colleague;
+pub use asking::mark_unanswered;
 pub use assign::ASSIGN;
 pub use assign::NewOwner;
 pub use assign::assign_case;
@@ -81,6 +89,7 @@ pub use case::Awaits;
 pub use case::Case;
 pub use case::CaseId;
 pub use case::CaseKind;
+pub use case::Counted;
 pub use case::Entry;
 pub use case::EntryKind;
 pub use case::InteractionId;
@@ -174,37 +183,8 @@ pub use views::saved_views;
 pub fn slice() -> Slice {
     Slice {
         key: "desk",
-        routes: [
-            inbox::routes(),
-            case_page::routes(),
-            case_acts::routes(),
-            snooze_page::routes(),
-            tag_page::routes(),
-            filter_page::routes(),
-            batch_page::routes(),
-            together_page::routes(),
-            customer_acts::routes(),
-            promise_page::routes(),
-            finding_pages::routes(),
-            search::routes(),
-            notice_page::routes(),
-            calendar_page::routes(),
-            api::routes(),
-            work_api::routes(),
-            batch_api::routes(),
-            together_api::routes(),
-        ]
-        .concat(),
-        migrations: vec![
-            migration(1, "cases", include_str!("../migrations/0001_cases.sql")),
-            migration(2, "covers", include_str!("../migrations/0002_covers.sql")),
-            migration(3, "centres", include_str!("../migrations/0003_centres.sql")),
-            migration(4, "snoozes", include_str!("../migrations/0004_snoozes.sql")),
-            migration(5, "tags", include_str!("../migrations/0005_tags.sql")),
-            migration(6, "views", include_str!("../migrations/0006_views.sql")),
-            migration(7, "batches", include_str!("../migrations/0007_batches.sql")),
-            migration(8, "together", include_str!("../migrations/0008_together.sql")),
-        ],
+        routes: routes(),
+        migrations: migrations(),
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
         permissions: vec![READ, WORK, ASSIGN, DECIDE, REVEAL, OWN_WORK, CALENDAR, TAGS],
         navigation: navigation(),
@@ -212,6 +192,46 @@ pub fn slice() -> Slice {
         jobs: jobs::jobs(),
         ..Slice::default()
     }
+}
+
+fn routes() -> Vec<Route> {
+    [
+        inbox::routes(),
+        case_page::routes(),
+        case_acts::routes(),
+        snooze_page::routes(),
+        tag_page::routes(),
+        filter_page::routes(),
+        batch_page::routes(),
+        together_page::routes(),
+        asking_page::routes(),
+        customer_acts::routes(),
+        promise_page::routes(),
+        finding_pages::routes(),
+        search::routes(),
+        notice_page::routes(),
+        calendar_page::routes(),
+        api::routes(),
+        work_api::routes(),
+        batch_api::routes(),
+        views_api::routes(),
+        together_api::routes(),
+    ]
+    .concat()
+}
+
+fn migrations() -> Vec<::store::Migration> {
+    vec![
+        migration(1, "cases", include_str!("../migrations/0001_cases.sql")),
+        migration(2, "covers", include_str!("../migrations/0002_covers.sql")),
+        migration(3, "centres", include_str!("../migrations/0003_centres.sql")),
+        migration(4, "snoozes", include_str!("../migrations/0004_snoozes.sql")),
+        migration(5, "tags", include_str!("../migrations/0005_tags.sql")),
+        migration(6, "views", include_str!("../migrations/0006_views.sql")),
+        migration(7, "batches", include_str!("../migrations/0007_batches.sql")),
+        migration(8, "together", include_str!("../migrations/0008_together.sql")),
+        migration(9, "questions", include_str!("../migrations/0009_questions.sql")),
+    ]
 }
 
 const fn migration(number: u32, name: &'static str, sql: &'static str) -> ::store::Migration {

@@ -93,6 +93,7 @@ fn icon(kind: &str) -> &'static str {
         "calendar-changed" => "calendar-clock",
         "woken" => "alarm-clock",
         "merged" => "merge",
+        "asked" | "answered" | "unanswered" => "circle-help",
         "undone" => "undo-2",
         _ => "user-check",
     }

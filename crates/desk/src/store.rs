@@ -13,6 +13,7 @@ pub(crate) mod lists;
 pub(crate) mod loads;
 pub(crate) mod notices;
 pub(crate) mod promises;
+pub(crate) mod questions;
 pub(crate) mod snoozes;
 pub(crate) mod tags;
 pub(crate) mod together;

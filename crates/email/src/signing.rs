@@ -56,7 +56,6 @@ pub(crate) async fn make_signing_key(app: &App, grant: Grant, domain: &str, kind
         let id: SigningKeyId = tx.new_id();
         let key = DkimKey {
             id,
-            entity: tx.entity()?,
             selector: selector(tx.now(), id),
             kind: kind.key().into(),
             state: KeyState::Waiting,
@@ -92,7 +91,7 @@ fn may_have(tx: &mut Tx<'_>, domain: &str) -> Result<()> {
 
 /// A name that no other key has: the day, and something of its number.
 fn selector(now: Timestamp, id: SigningKeyId) -> String {
-    format!("d{}-{:x}", now.to_zoned(ui::bahrain()).strftime("%Y%m%d"), id.get() & 0xff_ffff)
+    format!("d{}-{:x}", now.to_zoned(ui::bahrain()).strftime("%Y%m%d"), id.get())
 }
 
 fn save(tx: &mut Tx<'_>, key: &DkimKey) -> Result<()> {
@@ -172,4 +171,20 @@ pub(crate) async fn signed(app: &App, grant: &Grant, raw: &[u8], at: Timestamp) 
     let keys = app.read(grant.clone(), move |tx| store::signing_for(tx, &domain)).await?;
     let keys = keys.iter().map(|key| key.opened(app.keys())).collect::<Result<Vec<_>>>()?;
     post::sign(raw, &keys, at)
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::Id;
+
+    use super::*;
+
+    #[test]
+    fn keys_of_one_day_have_names_of_their_own_however_far_apart_they_are_made() {
+        let named = |id: i64| selector(Timestamp::UNIX_EPOCH, Id::new(id));
+        let names = [named(1 << 40), named(2 << 40), named((2 << 40) + 1)];
+        assert_eq!(names.iter().collect::<std::collections::BTreeSet<_>>().len(), 3, "{names:?}");
+        assert!(names.iter().all(|name| name.starts_with("d19700101-") && name.len() <= 63));
+        assert!(selector(Timestamp::UNIX_EPOCH, Id::new(i64::MAX)).len() <= 63, "a label of DNS holds no more");
+    }
 }

@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use ::store::Keys;
-use kernel::EntityId;
 use kernel::Id;
 use kernel::Result;
 use kernel::Secret;
@@ -53,8 +52,6 @@ impl KeyState {
 pub struct DkimKey {
     /// Its id.
     pub id: SigningKeyId,
-    /// Whose it is.
-    pub entity: EntityId,
     /// The domain for which it signs, in small letters.
     pub domain: String,
     /// Its name in DNS.
@@ -133,7 +130,6 @@ mod tests {
     fn key(state: KeyState) -> DkimKey {
         DkimKey {
             id: Id::new(1),
-            entity: EntityId::new(7),
             domain: "works.example".into(),
             selector: "d1".into(),
             kind: "rsa".into(),

@@ -2,6 +2,7 @@
 
 mod absences;
 mod api;
+mod asking;
 mod batches;
 mod cases;
 mod centres;

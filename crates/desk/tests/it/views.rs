@@ -1,6 +1,7 @@
 //! Stories of lists that are put together and kept, for oneself or for the team.
 
 use kernel::Role;
+use serde_json::json;
 
 use crate::people::Person;
 use crate::world::HEALTH;
@@ -94,6 +95,29 @@ fn a_list_of_a_tag_is_read_page_by_page_without_missing_or_repeating_a_case() {
             let second = world.get(&mona, &next).await;
             assert_eq!((first.texts(".list .item").len(), second.texts(".list .item").len()), (30, 5), "{query}");
         }
+    });
+}
+
+#[test]
+fn a_program_keeps_a_list_reads_its_cases_page_by_page_and_removes_it() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        for from in ["Yousef", "Aisha"] {
+            world.letter(WORKS, from, "When will it be ready?").await;
+        }
+        let wanted = json!({"name": "English", "filter": {"lang": "en"}});
+        let (status, view) = world.program(&mona, "POST", "/api/v1/views", Some(wanted)).await;
+        assert_eq!((status, view["filter"]["lang"].as_str()), (200, Some("en")), "{view}");
+        let path = format!("/api/v1/views/{}", view["id"].as_str().unwrap());
+        let (_, first) = world.program(&mona, "GET", &format!("{path}/cases?limit=1"), None).await;
+        let next = first["next"].as_str().unwrap();
+        let (_, second) = world.program(&mona, "GET", &format!("{path}/cases?limit=1&before={next}"), None).await;
+        assert_eq!([&first["items"][0]["customer"], &second["items"][0]["customer"]], ["Aisha", "Yousef"]);
+        let changed = json!({"name": "Arabic", "filter": {"lang": "ar"}});
+        assert_eq!(world.program(&mona, "PUT", &path, Some(changed)).await.1["name"], "Arabic");
+        assert_eq!(world.program(&mona, "GET", &format!("{path}/cases"), None).await.1["items"], json!([]));
+        assert_eq!(world.program(&mona, "DELETE", &path, None).await.0, 200);
+        assert_eq!(world.program(&mona, "GET", "/api/v1/views", None).await.1["items"], json!([]));
     });
 }
 

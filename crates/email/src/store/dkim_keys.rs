@@ -10,7 +10,7 @@ use crate::signing_key::DkimKey;
 use crate::signing_key::KeyState;
 use crate::signing_key::SigningKeyId;
 
-const KEY: &str = "select id, entity_id, domain, selector, kind, state, private_half, record, found, checked_at, signs_since, retires_at
+const KEY: &str = "select id, domain, selector, kind, state, private_half, record, found, checked_at, signs_since, retires_at
     from signing_keys";
 
 /// The entity's keys, newest first; of those that are gone the newest.
@@ -39,20 +39,19 @@ pub(crate) fn keys_to_retire(tx: &mut Tx<'_>, now: Timestamp) -> Result<Vec<(Ent
 }
 
 fn key_row(row: &Row) -> Result<DkimKey> {
-    let state: String = row.get(5)?;
+    let state: String = row.get(4)?;
     Ok(DkimKey {
         id: row.get(0)?,
-        entity: row.get(1)?,
-        domain: row.get(2)?,
-        selector: row.get(3)?,
-        kind: row.get(4)?,
+        domain: row.get(1)?,
+        selector: row.get(2)?,
+        kind: row.get(3)?,
         state: KeyState::parse(&state),
-        private_half: row.get(6)?,
-        record: row.get(7)?,
-        found: row.get(8)?,
-        checked_at: row.get(9)?,
-        signs_since: row.get(10)?,
-        retires_at: row.get(11)?,
+        private_half: row.get(5)?,
+        record: row.get(6)?,
+        found: row.get(7)?,
+        checked_at: row.get(8)?,
+        signs_since: row.get(9)?,
+        retires_at: row.get(10)?,
     })
 }
 

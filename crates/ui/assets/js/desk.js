@@ -33,7 +33,8 @@ function press(selector) {
 function move(step) {
   const items = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('.list .item')]);
   if (items.length === 0) return;
-  const focused = items.indexOf(/** @type {HTMLElement} */ (document.activeElement?.closest('.item')));
+  const row = document.activeElement?.closest('.list li');
+  const focused = items.findIndex((item) => row?.contains(item));
   const from = focused >= 0 ? focused : items.findIndex((item) => item.hasAttribute('aria-current'));
   items[Math.min(items.length - 1, Math.max(0, from + step))]?.focus();
 }
