@@ -153,12 +153,12 @@ fn a_key_is_its_entitys_alone_and_its_private_half_is_shown_to_nobody() {
         assert_eq!(world.program(&administrator, "POST", "/api/v1/signing-keys", Some(foreign)).await.0, 422);
         let refused = world.post(&administrator, "/en/desk/signing-keys", &[("domain", "gov.example"), ("kind", "rsa")]).await;
         assert!(refused.status == 422 && refused.says("Choose one of the domains"), "{}", refused.text);
-        let sealed = world.act(WORKS, |tx| email::store::sealed_halves(tx)).await;
+        let sealed = world.act(WORKS, email::store::sealed_halves).await;
         let page = world.get(&administrator, PAGE).await;
         assert!(sealed.iter().all(|half| !half.is_empty() && !page.text.contains(half.as_str())));
         assert_eq!(world.program(&administrator, "DELETE", &path, None).await.0, 204);
         assert_eq!(text(&world.keys(&administrator).await[0], "state"), "retired");
-        assert_eq!(world.act(WORKS, |tx| email::store::sealed_halves(tx)).await, [""], "of a withdrawn key nothing secret is left");
+        assert_eq!(world.act(WORKS, email::store::sealed_halves).await, [""], "of a withdrawn key nothing secret is left");
         let events = world.act(WORKS, |tx| tx.events_after(0, 10_000)).await;
         let states: Vec<_> =
             events.iter().filter(|event| event.kind == "email.signing-key-changed").map(|event| event.data["state"].clone()).collect();
