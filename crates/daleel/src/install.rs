@@ -17,6 +17,7 @@ use platform::settings::Settings;
 use platform::settings::Wrong;
 use store::BlobPlace;
 use store::Blobs;
+use store::Damaged;
 use store::FolderInUse;
 use store::Keys;
 use store::Options;
@@ -57,6 +58,7 @@ impl Failed {
                 fields.iter().map(|field| words.say_plain(lang, field.key, &field.args)).collect::<Vec<_>>().join("\n")
             }
             Failed::Product(Error::ReadOnly(_)) => words.say_plain(lang, "daleel-disk", &[]),
+            Failed::Product(error) if Damaged::is_cause_of(error) => words.say_plain(lang, "daleel-damaged", &[("what", "SQLite".into())]),
             Failed::Product(error) if WrittenByNewer::is_cause_of(error) => words.say_plain(lang, "daleel-newer-data", &[]),
             Failed::Product(error) => words.say_plain(lang, "daleel-failed", &[("why", error.to_string().into())]),
         }

@@ -1,5 +1,6 @@
 //! Reaching a database: what each new connection is told.
 
+use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,6 +22,25 @@ use crate::connection::Connection;
 use crate::dialect;
 use crate::postgres_session::PostgresSession;
 use crate::sqlite_session::SqliteSession;
+
+/// Why an SQLite file could not be opened: what stands at its beginning is no longer what was written.
+#[derive(Debug)]
+pub struct Damaged(&'static str);
+
+impl Damaged {
+    /// Whether this is why something is broken.
+    pub fn is_cause_of(error: &Error) -> bool {
+        matches!(error, Error::Broken(_, cause) if cause.is::<Damaged>())
+    }
+}
+
+impl fmt::Display for Damaged {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: restore a backup", self.0)
+    }
+}
+
+impl std::error::Error for Damaged {}
 
 /// A connection that writes. An SQLite file is made if it is not there.
 pub(crate) fn to_write(place: &Place) -> Result<Connection> {
@@ -56,7 +76,7 @@ fn sqlite(connection: rusqlite::Connection) -> Result<Connection> {
     let mut session = SqliteSession::new(connection);
     let told = session.batch(dialect::SQLITE_START);
     told.map_err(|error| match session.damage {
-        Some(damage) => Error::Broken("opening the SQLite file".into(), format!("{damage}: restore a backup").into()),
+        Some(damage) => Error::Broken("opening the SQLite file".into(), Box::new(Damaged(damage))),
         None => error,
     })?;
     Ok(Connection::Sqlite(session))

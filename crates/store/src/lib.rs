@@ -44,6 +44,7 @@ pub use blob_place::BlobPlace;
 pub use blobs::Blobs;
 pub use blobs::Prepared;
 pub use checkpoint::Checkpoint;
+pub use connect::Damaged;
 pub use events::Chain;
 pub use keys::Keys;
 pub use lock::FolderInUse;

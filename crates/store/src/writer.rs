@@ -209,7 +209,13 @@ fn commit_together(
 }
 
 /// Runs one write. The second answer says whether the transaction around it still stands.
-fn run_in_savepoint(job: Job, part: [&'static str; 3], connection: &mut Connection, kept: &mut Kept<'_>, desk: &Desk) -> (Done, Result<()>) {
+fn run_in_savepoint(
+    job: Job,
+    part: [&'static str; 3],
+    connection: &mut Connection,
+    kept: &mut Kept<'_>,
+    desk: &Desk,
+) -> (Done, Result<()>) {
     let [open, close, undo] = part;
     let (before, words) = (kept.chain.clone(), connection.words_waiting());
     if let Err(error) = connection.order(open) {
