@@ -99,10 +99,11 @@ fn gap(letter: &Page, field: Field) -> String {
     format!("[{}]", letter.t(&format!("canned-field-{}", field.key())))
 }
 
-/// The first gap of a canned reply that was left in a text: `[customer's name]`.
-pub fn gap_in(words: &ui::Words, lang: Lang, text: &str) -> Option<String> {
-    let gaps = Field::ALL.map(|field| format!("[{}]", words.say_plain(lang, &format!("canned-field-{}", field.key()), &[])));
-    gaps.into_iter().find(|gap| text.contains(gap.as_str()))
+/// The first gap of a canned reply, of either language, that was left in a text: `[customer's name]`.
+pub fn gap_in(words: &ui::Words, text: &str) -> Option<String> {
+    let gap = |lang: Lang, field: Field| format!("[{}]", words.say_plain(lang, &format!("canned-field-{}", field.key()), &[]));
+    let mut gaps = Lang::ALL.into_iter().flat_map(|lang| Field::ALL.map(|field| gap(lang, field)));
+    gaps.find(|gap| text.contains(gap.as_str()))
 }
 
 /// One more reply was sent with each of these, however often it stands in it; one that is not there counts nothing.

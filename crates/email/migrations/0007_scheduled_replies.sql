@@ -6,6 +6,8 @@ create table scheduled_replies (
     version integer not null,
     override_reason text not null,
     canned text not null,
+    points text not null,
+    digest text not null,
     send_at integer not null
 ) strict;
 create index scheduled_replies_due on scheduled_replies (send_at);

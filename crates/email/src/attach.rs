@@ -42,6 +42,11 @@ const LARGEST_REQUEST: usize = 16 * 1024 * 1024;
 /// What starts a program on the receiver's machine is never sent, whatever it is called.
 const PROGRAMS: [&str; 3] = ["application/vnd.microsoft.portable-executable", "application/x-executable", "text/x-shellscript"];
 
+/// Endings with which a receiver's machine starts what looks like a text.
+const ENDINGS: [&str; 16] = ["exe", "com", "scr", "msi", "bat", "cmd", "ps1", "vbs", "vbe", "js", "jse", "wsf", "hta", "jar", "lnk", "reg"];
+/// Pictures of a kind in which nothing is hidden.
+const HARMLESS: [&str; 1] = ["image/bmp"];
+
 pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(REPLY);
     vec![
@@ -122,10 +127,16 @@ fn own(tx: &mut Tx<'_>, id: CaseId) -> Result<()> {
 /// Refused when there are too many files, or they are too large together, or it would start a program.
 async fn attach(app: &App, grant: Grant, case: CaseId, name: &str, bytes: Vec<u8>) -> Result<()> {
     let kind = post::sniff(&bytes);
-    if PROGRAMS.contains(&kind) {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
+    if PROGRAMS.contains(&kind) || ENDINGS.contains(&ending.as_str()) {
         return Err(refuse("email-reply-files-program").into());
     }
-    let bytes = post::bare_picture(&bytes).unwrap_or(bytes);
+    let bytes = match post::bare_picture(&bytes) {
+        Some(bare) => bare,
+        // What may hide where it was taken, and cannot be freed of it, does not leave.
+        None if kind.starts_with("image/") && !HARMLESS.contains(&kind) => return Err(refuse("email-reply-files-picture").into()),
+        None => bytes,
+    };
     let prepared = app.blobs().prepare(bytes).await?;
     let (inside, name) = (app.clone(), post::clean_name(name));
     app.write(grant, move |tx| {

@@ -48,11 +48,11 @@ pub(crate) struct Letter {
 ///
 /// # Errors
 /// Refused when nobody is there to answer; `NotFound` without a record of the employee.
-pub(crate) fn write(tx: &mut Tx<'_>, app: &App, case: &Case, reply: &Reply, files: Vec<Enclosure>) -> Result<Letter> {
+pub(crate) fn write(tx: &mut Tx<'_>, app: &App, case: &Case, (reply, written): (&Reply, &str), files: Vec<Enclosure>) -> Result<Letter> {
     let newest = answerable::newest_in(tx, case.id)?.ok_or_else(|| refuse("email-nobody-to-answer"))?;
     let mailbox = store::mailbox(tx, newest.mailbox)?.ok_or(Error::NotFound("mailbox"))?;
     let composed = compose(tx, case, &mailbox, reply.lang, &reply.body)?;
-    let points = points(tx, case.id, &reply.body, &reply.points)?;
+    let points = points(tx, case.id, written, &reply.points)?;
     let counted = checks::count(tx, reply.lang, &reply.body, &composed.text, &reply.subject)?.with_points(&points);
     let message: MessageId = tx.new_id();
     let key = reply_key(app.keys());

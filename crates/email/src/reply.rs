@@ -72,9 +72,18 @@ impl Reply {
     }
 }
 
+impl Sending {
+    fn written(&self) -> &str {
+        self.written.as_deref().unwrap_or(&self.reply.body)
+    }
+}
+
 /// A reply as it leaves, with the digest of what was written: of a secure message another text leaves than was written.
+#[derive(Clone)]
 pub(crate) struct Sending {
     pub(crate) digest: String,
+    /// What was written, where a secure message's letter says something else.
+    pub(crate) written: Option<String>,
     pub(crate) reply: Reply,
 }
 
@@ -84,7 +93,7 @@ pub(crate) struct Sending {
 /// # Errors
 /// `Invalid` fields, refused by the guide's rules, `Conflict` when the customer or a colleague wrote meanwhile.
 pub async fn send_reply(app: &App, grant: kernel::Grant, case: CaseId, reply: Reply) -> Result<MessageId> {
-    send(app, grant, case, Sending { digest: reply.digest(), reply }, |_, _| Ok(())).await
+    send(app, grant, case, Sending { digest: reply.digest(), written: None, reply }, |_, _| Ok(())).await
 }
 
 /// The same, with something more that becomes true with it or not at all.
@@ -96,8 +105,8 @@ where
     F: FnOnce(&mut Tx<'_>, MessageId) -> Result<()> + Send + 'static,
 {
     let files = if sending.reply.with_files { attach::enclosures(app, &grant, case).await? } else { Vec::new() };
-    let (inside, reply, digest) = (app.clone(), sending.reply.clone(), sending.digest.clone());
-    let letter = app.read(grant.clone(), move |tx| look(tx, &inside, case, (&reply, &digest), files)).await?;
+    let (inside, looked) = (app.clone(), sending.clone());
+    let letter = app.read(grant.clone(), move |tx| look(tx, &inside, case, &looked, files)).await?;
     let letter = match letter {
         Looked::Sent(known) => return Ok(known),
         Looked::Written(letter) => letter,
@@ -122,8 +131,8 @@ where
 /// As sending it.
 pub(crate) async fn could_send(app: &App, grant: &kernel::Grant, case: CaseId, reply: &Reply) -> Result<()> {
     let files = attach::enclosures(app, grant, case).await?;
-    let (inside, wanted) = (app.clone(), reply.clone());
-    app.read(grant.clone(), move |tx| look(tx, &inside, case, (&wanted, &wanted.digest()), files).map(drop)).await
+    let (inside, wanted) = (app.clone(), Sending { digest: reply.digest(), written: None, reply: reply.clone() });
+    app.read(grant.clone(), move |tx| look(tx, &inside, case, &wanted, files).map(drop)).await
 }
 
 /// What a first look says.
@@ -134,16 +143,17 @@ enum Looked {
     Written(Box<Letter>),
 }
 
-fn look(tx: &mut Tx<'_>, app: &App, id: CaseId, (reply, digest): (&Reply, &str), files: Vec<post::Enclosure>) -> Result<Looked> {
-    if let Some(known) = sent_before(tx, id, reply.seen, digest)? {
+fn look(tx: &mut Tx<'_>, app: &App, id: CaseId, sending: &Sending, files: Vec<post::Enclosure>) -> Result<Looked> {
+    let reply = &sending.reply;
+    if let Some(known) = sent_before(tx, id, reply.seen, &sending.digest)? {
         return Ok(Looked::Sent(known));
     }
     let case = may_answer(tx, id, reply)?;
-    if let Some(gap) = canned::gap_in(app.words(), reply.lang, &reply.body) {
+    if let Some(gap) = canned::gap_in(app.words(), sending.written()) {
         let field = kernel::FieldError { field: "body".into(), key: "canned-gap-left", args: vec![("what", gap.into())] };
         return Err(Error::Invalid(vec![field]));
     }
-    Ok(Looked::Written(Box::new(letter::write(tx, app, &case, reply, files)?)))
+    Ok(Looked::Written(Box::new(letter::write(tx, app, &case, (reply, sending.written()), files)?)))
 }
 
 fn sent_before(tx: &mut Tx<'_>, id: CaseId, seen: i64, digest: &str) -> Result<Option<MessageId>> {
@@ -193,8 +203,9 @@ fn post_letter(tx: &mut Tx<'_>, id: CaseId, sending: &Sending, letter: &Letter, 
     store::drop_scheduled(tx, id)?;
     canned::count_uses(tx, &reply.canned)?;
     if reply.with_files {
-        // One that came while the letter was made would be gone without having left.
-        if store::reply_files(tx, id)?.len() != letter.enclosed.len() {
+        // One that came or changed while the letter was made would be gone without having left.
+        let kept = store::reply_files(tx, id)?.into_iter().map(|file| (file.name, file.kind, file.size));
+        if !kept.eq(letter.enclosed.iter().map(|file| (file.name.clone(), file.kind.clone(), file.size as u64))) {
             return Err(Error::Conflict("email-reply-files-changed"));
         }
         store::drop_reply_files(tx, id)?;

@@ -54,8 +54,9 @@ pub(crate) async fn schedule(app: &App, grant: Grant, case: CaseId, reply: Reply
     app.write(grant, move |tx| {
         let employee = tx.actor().employee()?;
         let canned = reply.canned.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
-        let (seen, override_reason) = (reply.seen, reply.override_reason);
-        store::save_scheduled(tx, &Scheduled { case, employee, entity: tx.entity()?, seen, override_reason, canned, send_at })?;
+        let (seen, digest, entity) = (reply.seen, reply.digest(), tx.entity()?);
+        let (override_reason, points) = (reply.override_reason, reply.points);
+        store::save_scheduled(tx, &Scheduled { case, employee, entity, seen, override_reason, canned, points, digest, send_at })?;
         tx.record(ReplyScheduled { case: case.get(), send_at: send_at.as_millisecond() })?;
         Ok(())
     })
@@ -121,8 +122,12 @@ async fn attempt(app: &App, clock: &Actor, one: Scheduled) -> Result<()> {
         seen: one.seen,
         override_reason: one.override_reason,
         canned: one.canned.split_whitespace().filter_map(|id| id.parse().ok()).collect(),
-        points: String::new(),
+        points: one.points,
         with_files: true,
     };
+    // What was looked at when it was put off is what leaves, not what somebody has begun to change since.
+    if reply.digest() != one.digest {
+        return Err(Error::Conflict("email-reply-changed"));
+    }
     reply::send_reply(app, grant, case, reply).await.map(drop)
 }

@@ -231,6 +231,10 @@ async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
     let made = app.read(grant.clone(), move |tx| {
         let Some(found) = store::secure(tx, id)? else { return Ok(None) };
         let Some(case) = desk::store::case(tx, found.case)? else { return Ok(None) };
+        // A code that opens nothing any more is not sent: it would only be taken for the one that does.
+        if tx.now() >= found.code.until {
+            return Ok(None);
+        }
         let said = Automatic {
             name: format!("secure-{name}"),
             subject: "email-secure-code-subject",
@@ -242,6 +246,6 @@ async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
     });
     match made.await? {
         Some((to, raw)) => deliver::hand_over(app, &grant, Departing { sender: None, to: &to, at }, &raw).await,
-        None => Ok(Outcome::Never("its message or its address is gone".into())),
+        None => Ok(Outcome::Never("its message or its address is gone, or its time is over".into())),
     }
 }

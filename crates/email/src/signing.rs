@@ -8,6 +8,7 @@ use kernel::Actor;
 use kernel::Error;
 use kernel::Grant;
 use kernel::Permission;
+use kernel::Reach;
 use kernel::Result;
 use kernel::Role;
 use kernel::Timestamp;
@@ -168,6 +169,10 @@ pub(crate) async fn signed(app: &App, grant: &Grant, raw: &[u8], at: Timestamp) 
     let end = raw.windows(4).position(|end| end == b"\r\n\r\n").map_or(raw.len(), |end| end + 4);
     let header = Mail::parse(&raw[..end], &Limits::default()).mail;
     let Some(domain) = header.from.map(|from| from.domain().to_owned()) else { return Ok(raw.to_vec()) };
+    // A letter of the installation itself, such as for a new password, is no entity's and has no key.
+    if grant.reach() == Reach::Everywhere {
+        return Ok(raw.to_vec());
+    }
     let keys = app.read(grant.clone(), move |tx| store::signing_for(tx, &domain)).await?;
     let keys = keys.iter().map(|key| key.opened(app.keys())).collect::<Result<Vec<_>>>()?;
     post::sign(raw, &keys, at)

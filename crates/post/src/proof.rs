@@ -155,6 +155,11 @@ impl Proof {
         Self { standing, ..self }
     }
 
+    /// Whoever names several authors may not stand as the first of them: no policy is asked of such mail, and nobody vouches for it.
+    pub(crate) fn of_one_author(self, has_one: bool) -> Self {
+        if has_one { self } else { Self { standing: Standing::Refuted, ..self } }
+    }
+
     /// A domain that publishes nothing for DMARC may vouch all the same.
     fn without_policy(&self) -> Standing {
         let of_signatures = |wanted: Check| self.signatures.iter().any(|one| one.check == wanted && is_same(&one.domain, &self.domain));

@@ -67,6 +67,9 @@ const WORDS: [&str; 44] = [
     "التحقق من بريدك",
     "تسجيل الدخول إلى",
 ];
+/// Of these people speak as well, who cannot get in somewhere: they announce something only where a machine writes.
+const EVERYDAY: [&str; 8] =
+    ["confirm that", "one-time", "new password", "sign in to", "sign up", "signing up", "log in to", "تسجيل الدخول إلى"];
 /// Of a long text so much is looked at.
 const LOOKED_AT: usize = 20_000;
 /// A part of an address that is so long and mixed is a token.
@@ -75,8 +78,9 @@ const TOKEN: usize = 16;
 /// Whether a message is of that kind: from a machine, about proving something, with a code or a link that bears a token.
 pub fn is_verification(mail: &Mail) -> bool {
     let subject = mail.subject.to_lowercase();
-    let speaks = |part: &str| WORDS.iter().any(|word| part.contains(word));
-    let (is_announced, is_machine) = (speaks(&subject), is_machine(mail));
+    let speaks = |part: &str| WORDS.iter().any(|word| says(part, word));
+    let is_machine = is_machine(mail);
+    let is_announced = WORDS.iter().any(|word| (is_machine || !EVERYDAY.contains(word)) && says(&subject, word));
     // What a person writes about anything else is looked at no further: that is nearly all mail.
     if !is_announced && !is_machine {
         return false;
@@ -88,6 +92,13 @@ pub fn is_verification(mail: &Mail) -> bool {
     }
     // Somebody may call themselves anything: what the subject announces and a link that bears a token is enough.
     link
+}
+
+/// Whether a text has a word or phrase whole: a footpath has no one-time password in it.
+fn says(text: &str, word: &str) -> bool {
+    let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    let whole = |at: usize| !is_letter(text[..at].chars().next_back()) && !is_letter(text[at + word.len()..].chars().next());
+    text.match_indices(word).any(|(at, _)| !word.is_ascii() || whole(at))
 }
 
 fn is_machine(mail: &Mail) -> bool {

@@ -21,10 +21,15 @@ pub(crate) struct Scheduled {
     pub(crate) override_reason: String,
     /// The canned replies in it, with spaces between.
     pub(crate) canned: String,
+    /// What was said of the customer's questions by hand.
+    pub(crate) points: String,
+    /// Tells the text that was put off from one that was changed since.
+    pub(crate) digest: String,
     pub(crate) send_at: Timestamp,
 }
 
-const COLUMNS: &str = "select case_id, employee_id, entity_id, version, override_reason, canned, send_at from scheduled_replies";
+const COLUMNS: &str =
+    "select case_id, employee_id, entity_id, version, override_reason, canned, points, digest, send_at from scheduled_replies";
 
 /// What is to leave later in a case.
 pub(crate) fn scheduled(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Scheduled>> {
@@ -40,10 +45,11 @@ pub(crate) fn scheduled_until(tx: &mut Tx<'_>, until: Timestamp, limit: u32) -> 
 pub(crate) fn save_scheduled(tx: &mut Tx<'_>, one: &Scheduled) -> Result<()> {
     let entity = tx.entity()?;
     tx.execute(
-        "insert into scheduled_replies (case_id, employee_id, entity_id, version, override_reason, canned, send_at)
-         values ($1, $2, $3, $4, $5, $6, $7)
+        "insert into scheduled_replies (case_id, employee_id, entity_id, version, override_reason, canned, points, digest, send_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          on conflict (case_id) do update set employee_id = excluded.employee_id, version = excluded.version,
-             override_reason = excluded.override_reason, canned = excluded.canned, send_at = excluded.send_at",
+             override_reason = excluded.override_reason, canned = excluded.canned, points = excluded.points,
+             digest = excluded.digest, send_at = excluded.send_at",
         &[
             one.case.into(),
             one.employee.into(),
@@ -51,6 +57,8 @@ pub(crate) fn save_scheduled(tx: &mut Tx<'_>, one: &Scheduled) -> Result<()> {
             one.seen.into(),
             (&one.override_reason).into(),
             (&one.canned).into(),
+            (&one.points).into(),
+            (&one.digest).into(),
             one.send_at.into(),
         ],
     )?;
@@ -72,6 +80,8 @@ fn row(row: &Row) -> Result<Scheduled> {
         seen: row.get(3)?,
         override_reason: row.get(4)?,
         canned: row.get(5)?,
-        send_at: row.get(6)?,
+        points: row.get(6)?,
+        digest: row.get(7)?,
+        send_at: row.get(8)?,
     })
 }

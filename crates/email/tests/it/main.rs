@@ -6,6 +6,7 @@ mod composer;
 mod departures;
 mod due_moved;
 mod files;
+mod installation;
 mod intake;
 mod long_talks;
 mod mail;

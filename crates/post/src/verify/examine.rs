@@ -57,7 +57,8 @@ impl Verifier {
             sealer,
             ..Proof::default()
         };
-        with_word(proof, word).concluded(is_excused)
+        let has_one_author = message.from.len() < 2 || !proof.domain.is_empty();
+        with_word(proof, word).concluded(is_excused).of_one_author(has_one_author)
     }
 
     /// Mail that bears no signature and comes through a relay of the house: what its domain asks is remembered, so that a flood costs one question.

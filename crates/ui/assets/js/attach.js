@@ -8,13 +8,14 @@ async function attach(region, files) {
   const form = new FormData();
   for (const file of files) form.append('files', file, file.name);
   region.setAttribute('aria-busy', 'true');
-  await show(region, await send(address, { method: 'POST', body: form }));
+  await show(region, await send(address, { method: 'POST', body: form }, region.getAttribute('data-lost') || ''));
 }
 
-/** @param {string} address @param {RequestInit} how */
-async function send(address, how) {
+/** What went wrong, in words; empty when nothing did. @param {string} address @param {RequestInit} how @param {string} lost */
+async function send(address, how, lost) {
   const answer = await fetch(address, { ...how, redirect: 'manual' }).catch(() => undefined);
-  if (!answer || answer.type === 'opaqueredirect') return '';
+  if (!answer) return lost;
+  if (answer.type === 'opaqueredirect') return '';
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   return [...page.querySelectorAll('main h1, main p')].map((one) => one.textContent?.trim()).slice(0, 3).join(' ');
 }
@@ -55,7 +56,7 @@ document.addEventListener('submit', async (event) => {
     if (input.files?.length) attach(region, input.files);
     else input.click();
   } else {
-    await show(region, await send(form.action, { method: 'POST', body: new URLSearchParams() }));
+    await show(region, await send(form.action, { method: 'POST', body: new URLSearchParams() }, region.getAttribute('data-lost') || ''));
   }
 }, { capture: true });
 

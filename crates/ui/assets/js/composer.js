@@ -189,6 +189,7 @@ class Composer extends HTMLElement {
       return;
     }
     this.released = false;
+    clearTimeout(this.drafting);
     localStorage.removeItem(this.key || KEPT);
   }
 
@@ -238,14 +239,22 @@ class Composer extends HTMLElement {
   goesOn(event, submitter) {
     const target = /** @type {Element} */ (event.target);
     if (this.strip?.contains(target) || !target.closest('a[href], button[type="submit"]')) return;
+    // Another act of the composer itself, such as taking a file away or sending it another way, means that this was not to leave so.
+    const isSending = target.closest('button[type="submit"]')?.closest('form') === this.form && !target.closest('[formaction]');
+    if (this.contains(target) && !isSending) {
+      this.takeBack();
+      return;
+    }
     event.preventDefault();
     event.stopPropagation();
     this.release(submitter);
   }
 
   /** @param {HTMLElement | null} submitter */
-  release(submitter) {
+  async release(submitter) {
     this.stop();
+    // A file that is still on its way belongs to this reply.
+    while (this.querySelector('[data-files][aria-busy]')) await new Promise((done) => setTimeout(done, 200));
     this.released = true;
     this.form?.requestSubmit(submitter);
   }
