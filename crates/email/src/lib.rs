@@ -46,6 +46,7 @@ mod signing_page;
 mod source;
 pub mod store;
 mod thread;
+mod waited;
 mod watch;
 mod write_in;
 

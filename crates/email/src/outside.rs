@@ -21,8 +21,8 @@ use crate::points::points;
 use crate::reading;
 use crate::reading::ReadMail;
 use crate::reply;
-use crate::reply::Time;
 use crate::store;
+use crate::waited::Time;
 
 /// Records the copy of a reply in its case. The same copy twice is one reply.
 ///

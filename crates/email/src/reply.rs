@@ -2,9 +2,7 @@
 
 use ::store::Prepared;
 use ::store::Tx;
-use calendar::Spent;
 use canned::CannedId;
-use desk::Awaits;
 use desk::Case;
 use desk::CaseId;
 use desk::EntryKind;
@@ -36,6 +34,7 @@ use crate::letter::Letter;
 use crate::message::Message;
 use crate::message::MessageId;
 use crate::store;
+use crate::waited::Time;
 
 /// Answer customers by email.
 pub const REPLY: Permission = Permission { key: "email.reply", roles: &[Role::Employee, Role::Supervisor, Role::CentreManager] };
@@ -224,21 +223,6 @@ fn post_letter(tx: &mut Tx<'_>, id: CaseId, sending: &Sending, letter: &Letter, 
     }
     tx.record(sent((id, interaction, letter.message), &letter.counted, &time, reason))?;
     Ok(letter.message)
-}
-
-/// How long the customer has waited, and whether the answer is in time; nothing when no answer was due.
-pub(crate) struct Time {
-    spent: Spent,
-    is_in_time: Option<bool>,
-}
-
-impl Time {
-    pub(crate) fn of(tx: &mut Tx<'_>, case: &Case) -> Result<Time> {
-        let now = tx.now();
-        let calendar = desk::calendars::of_entity(tx)?;
-        let is_in_time = (case.awaits == Awaits::Employee).then(|| case.due_at.is_none_or(|due| now <= due));
-        Ok(Time { spent: case.countdown.spent(now, &calendar), is_in_time })
-    }
 }
 
 /// The reply as the conversation shows it.
