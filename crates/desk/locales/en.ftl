@@ -324,6 +324,7 @@ desk-filter-age = Opened at least so many days ago
 desk-filter-show = Show
 desk-filter-unknown = This choice is not known. Choose one from the list.
 desk-filter-number = Write a number of days, such as 3.
+desk-filter-hours = Write a number of hours, such as 4.
 desk-view-filter = Filtered
 desk-views-kept = Kept lists
 desk-view-keep = Keep this list

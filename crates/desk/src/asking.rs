@@ -19,10 +19,11 @@ use crate::CaseId;
 use crate::case_events::ColleagueAnswered;
 use crate::case_events::ColleagueAsked;
 use crate::case_events::QuestionLate;
-use crate::converse::add_note;
+use crate::converse::ask_in_note;
 use crate::notices;
 use crate::store;
 use crate::store::questions;
+use crate::store::together;
 
 const WATCH: Permission = Permission { key: "desk.watch-questions", roles: &[Role::System] };
 /// How many questions one round marks.
@@ -80,8 +81,8 @@ pub fn ask_colleague(tx: &mut Tx<'_>, id: CaseId, asked: &Asked) -> Result<Quest
     if !HOURS.contains(&asked.hours) {
         return Err(invalid("hours", "desk-filter-unknown"));
     }
-    let known = questions::of_case(tx, case.id)?;
-    let note = add_note(tx, case.id, &asked.text)?;
+    let known = questions_of(tx, case.id)?;
+    let note = ask_in_note(tx, case.id, &asked.text)?;
     if let Some(same) = known.into_iter().find(|known| known.entry == note.id && known.to == asked.to) {
         return Ok(same);
     }
@@ -94,10 +95,23 @@ pub fn ask_colleague(tx: &mut Tx<'_>, id: CaseId, asked: &Asked) -> Result<Quest
     Ok(question)
 }
 
+/// What was asked in a case and in those that became parts of it, oldest first.
+///
+/// # Errors
+/// What the database says.
+pub(crate) fn questions_of(tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<Question>> {
+    let mut all = Vec::new();
+    for one in together::parts(tx, case)?.into_iter().chain([case]) {
+        all.extend(questions::of_case(tx, one)?);
+    }
+    all.sort_by_key(|question| question.id);
+    Ok(all)
+}
+
 /// The note of one who was asked is the answer.
 pub(crate) fn answered(tx: &mut Tx<'_>, case: CaseId, entry: i64) -> Result<()> {
     let (me, now) = (tx.actor().employee()?, tx.now());
-    for question in questions::of_case(tx, case)?.into_iter().filter(|question| question.to == me && question.answered_at.is_none()) {
+    for question in questions_of(tx, case)?.into_iter().filter(|question| question.to == me && question.answered_at.is_none()) {
         questions::answer(tx, question.id, now)?;
         tx.record(ColleagueAnswered { case: case.get(), entry, colleague: me.get(), is_kept: now <= question.due_at })?;
         notices::tell(tx, question.by, "answered", Some(case))?;

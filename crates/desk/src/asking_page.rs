@@ -22,13 +22,13 @@ use crate::Case;
 use crate::asking::Asked;
 use crate::asking::HOURS;
 use crate::asking::ask_colleague;
+use crate::asking::questions_of;
 use crate::case_acts::after;
 use crate::case_acts::employee;
 use crate::case_page::Kept;
 use crate::case_page::number;
 use crate::converse::WORK;
 use crate::names::Names;
-use crate::store::questions;
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![Route::page(Method::POST, "/desk/cases/{id}/questions", Access::May(WORK), post(ask))]
@@ -54,7 +54,7 @@ impl Asking {
     pub(crate) fn read(tx: &mut Tx<'_>, page: &Page, case: &Case, names: &mut Names) -> Result<Asking> {
         let may = tx.actor().can(WORK);
         let mut asked = Vec::new();
-        for question in questions::of_case(tx, case.id)? {
+        for question in questions_of(tx, case.id)? {
             asked.push(Shown {
                 text: page.t1("desk-asked", "name", names.of(tx, question.to)?),
                 href: format!("{}#entry-{}", page.href(&case.path()), question.entry),

@@ -1,6 +1,11 @@
 //! One act on several cases at once: each is done with its own event or left out with its reason, never half and never silently.
 
+use std::hash::DefaultHasher;
+use std::hash::Hash;
+use std::hash::Hasher;
+
 use ::store::Tx;
+use kernel::CentreId;
 use kernel::EmployeeId;
 use kernel::Error;
 use kernel::Id;
@@ -17,10 +22,12 @@ use crate::Until;
 use crate::assign::NewOwner;
 use crate::assign::change_owner;
 use crate::assign::must_be_in_hand;
+use crate::converse::REPEATED_SECONDS;
 use crate::converse::close_case;
 use crate::snooze::snooze;
 use crate::store;
 use crate::store::batches;
+use crate::store::centres;
 use crate::store::snoozes;
 use crate::store::tags;
 use crate::tags::TagId;
@@ -78,6 +85,12 @@ pub(crate) struct Before {
     /// The tag that was put on.
     #[serde(default)]
     pub(crate) tag: Option<TagId>,
+    /// The centre that had it.
+    #[serde(default)]
+    pub(crate) centre: Option<CentreId>,
+    /// The case of which it became a part.
+    #[serde(default)]
+    pub(crate) into: Option<CaseId>,
 }
 
 impl Before {
@@ -89,6 +102,8 @@ impl Before {
             moved_at: case.moved_at.as_millisecond(),
             snoozed: snooze.map(|snooze| (snooze.until.as_millisecond(), snooze.by)),
             tag: None,
+            centre: centres::of_case(tx, case.id)?,
+            into: None,
         })
     }
 }
@@ -110,7 +125,8 @@ pub struct Batch {
     pub left_out: Vec<(CaseId, String)>,
 }
 
-/// Does something to several cases. Those to which it cannot be done are left as they are, with the reason.
+/// Does something to several cases. Those to which it cannot be done are left as they are, with the reason. A second click answers what
+/// the first one did.
 ///
 /// # Errors
 /// Refused for no case or too many; what the database says. No reason why one case is left out fails the others.
@@ -121,6 +137,11 @@ pub fn do_batch(tx: &mut Tx<'_>, act: &Act, cases: &[CaseId]) -> Result<Batch> {
         many if many > MOST_CASES => return Err(refuse("desk-batch-too-many").into()),
         _ => {}
     }
+    let asked = fingerprint(act, cases);
+    let since = tx.now().as_millisecond() - REPEATED_SECONDS * 1000;
+    if let Some(same) = batches::equal(tx, by, asked, since)? {
+        return Ok(same);
+    }
     let mut batch = Batch { id: tx.new_id(), by, act: act.key().into(), at: tx.now(), undone_at: None, left_out: Vec::new() };
     let mut done: Vec<(CaseId, Before)> = Vec::new();
     for id in cases {
@@ -128,12 +149,13 @@ pub fn do_batch(tx: &mut Tx<'_>, act: &Act, cases: &[CaseId]) -> Result<Batch> {
             continue;
         }
         match tx.attempt(|tx| one(tx, act, *id)) {
-            Ok(Some(before)) => done.push((*id, before)),
+            Ok(Some((case, before))) => done.push((case, before)),
             Ok(None) => batch.left_out.push((*id, "desk-batch-so-already".into())),
             Err(error) => batch.left_out.push((*id, reason(error)?)),
         }
     }
     batches::save(tx, &batch)?;
+    batches::mark_asked(tx, batch.id, asked)?;
     for (id, before) in done {
         let version = store::case_anywhere(tx, id)?.map_or(0, |case| case.version);
         batches::remember(tx, batch.id, id, &before, version)?;
@@ -141,9 +163,17 @@ pub fn do_batch(tx: &mut Tx<'_>, act: &Act, cases: &[CaseId]) -> Result<Batch> {
     Ok(batch)
 }
 
-/// Does it to one case; answers how it was, or nothing if it was so already.
-fn one(tx: &mut Tx<'_>, act: &Act, id: CaseId) -> Result<Option<Before>> {
+/// What tells a second click from another batch: the act, with whom or what, and the cases. It is compared for a minute only.
+fn fingerprint(act: &Act, cases: &[CaseId]) -> i64 {
+    let mut hasher = DefaultHasher::new();
+    format!("{act:?} {cases:?}").hash(&mut hasher);
+    hasher.finish().cast_signed()
+}
+
+/// Does it to one case; answers which one that is, should it be part of another, and how it was; or nothing if it was so already.
+fn one(tx: &mut Tx<'_>, act: &Act, id: CaseId) -> Result<Option<(CaseId, Before)>> {
     let case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
+    let id = case.id;
     let before = Before::read(tx, &case)?;
     let version = match act {
         Act::Assign { to, note } => change_owner(tx, id, &NewOwner { to: *to, reason: note.clone(), seen: case.version })?.version,
@@ -152,10 +182,10 @@ fn one(tx: &mut Tx<'_>, act: &Act, id: CaseId) -> Result<Option<Before>> {
         Act::Tag(tag) => {
             let is_on = tags::of_case(tx, id)?.iter().any(|known| known.id == *tag);
             put_tag(tx, id, *tag)?;
-            return Ok((!is_on).then_some(Before { tag: Some(*tag), ..before }));
+            return Ok((!is_on).then_some((id, Before { tag: Some(*tag), ..before })));
         }
     };
-    Ok((version != case.version).then_some(before))
+    Ok((version != case.version).then_some((id, before)))
 }
 
 /// The key of the reason why a case is left out; what is broken fails the whole.

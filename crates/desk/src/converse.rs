@@ -28,8 +28,8 @@ pub const WORK: Permission = Permission { key: "desk.work", roles: &[Role::Emplo
 
 /// How much of an entry a list shows.
 const PREVIEW: usize = 140;
-/// The same note by the same person within so long is one note.
-const REPEATED_SECONDS: i64 = 60;
+/// The same by the same person within so long is a second click: one note, one batch, one case.
+pub(crate) const REPEATED_SECONDS: i64 = 60;
 
 /// Something said, before it stands in the conversation.
 #[derive(Clone, Debug)]
@@ -129,6 +129,15 @@ pub fn entity_answered(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
 /// # Errors
 /// `Invalid` when it is empty, `NotFound` for a case of another entity.
 pub fn add_note(tx: &mut Tx<'_>, id: CaseId, text: &str) -> Result<Entry> {
+    write_note(tx, id, text, true)
+}
+
+/// Writes a note that asks a colleague something: it answers nothing that the one who writes it was asked.
+pub(crate) fn ask_in_note(tx: &mut Tx<'_>, id: CaseId, text: &str) -> Result<Entry> {
+    write_note(tx, id, text, false)
+}
+
+fn write_note(tx: &mut Tx<'_>, id: CaseId, text: &str, may_answer: bool) -> Result<Entry> {
     let me = tx.actor().employee()?;
     let (lang, now) = (tx.actor().lang, tx.now());
     if text.trim().is_empty() {
@@ -151,7 +160,9 @@ pub fn add_note(tx: &mut Tx<'_>, id: CaseId, text: &str) -> Result<Entry> {
     };
     let entry = say(tx, &mut case, said)?;
     tx.record(NoteAdded { case: case.id.get(), entry: entry.id })?;
-    answered(tx, case.id, entry.id)?;
+    if may_answer {
+        answered(tx, case.id, entry.id)?;
+    }
     if entry.text.contains('@') {
         tell_mentioned(tx, id, &entry.text)?;
     }

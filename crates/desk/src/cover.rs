@@ -10,6 +10,7 @@ use kernel::Role;
 use platform::App;
 use std::sync::Arc;
 
+use crate::Case;
 use crate::State;
 use crate::assign::hand;
 use crate::notices;
@@ -49,9 +50,9 @@ pub fn give_back(tx: &mut Tx<'_>, returned: EmployeeId) -> Result<usize> {
     let mut given = 0;
     for (id, stand_in) in held {
         covers::release(tx, id)?;
-        let Some(mut case) = store::case_anywhere(tx, id)?.filter(|case| case.state == State::Open && case.owner == Some(stand_in)) else {
-            continue;
-        };
+        // A case that became part of another since leads to that one, which is the stand-in's own.
+        let is_held = |case: &Case| case.id == id && case.state == State::Open && case.owner == Some(stand_in);
+        let Some(mut case) = store::case_anywhere(tx, id)?.filter(is_held) else { continue };
         case.back_up = None;
         hand(tx, &mut case, Some(returned), "returned", "")?;
         notices::tell(tx, returned, "returned", Some(id))?;

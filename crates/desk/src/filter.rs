@@ -85,10 +85,9 @@ impl Filter {
             "me" => Whose::One(me.ok_or(Error::SignedOut)?),
             id => Whose::One(id.parse().map_err(|_| invalid("owner", "desk-filter-unknown"))?),
         };
-        let days = count("age", &self.age, MOST_DAYS)?;
+        let days = count("age", &self.age, (MOST_DAYS, "desk-filter-number"))?;
         // What is due at the very end of so many hours is due within them; what is due now is not late.
-        let due =
-            if self.due == "late" { Some(now) } else { count("due", &self.due, MOST_HOURS)?.map(|hours| now + hours * HOUR_MILLIS + 1) };
+        let due = if self.due == "late" { Some(now) } else { hours(&self.due)?.map(|hours| now + hours * HOUR_MILLIS + 1) };
         Ok(Wanted {
             state,
             whose,
@@ -126,13 +125,17 @@ fn number<K>(field: &'static str, text: &str) -> Result<Option<kernel::Id<K>>> {
     if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(|_| invalid(field, "desk-filter-unknown")) }
 }
 
-fn count(field: &'static str, text: &str, most: i64) -> Result<Option<i64>> {
+fn hours(text: &str) -> Result<Option<i64>> {
+    count("due", text, (MOST_HOURS, "desk-filter-hours"))
+}
+
+fn count(field: &'static str, text: &str, (most, wrong): (i64, &'static str)) -> Result<Option<i64>> {
     let text = ui::western(text.trim());
     if text.is_empty() {
         return Ok(None);
     }
     let number = text.parse().ok().filter(|number| (0..=most).contains(number));
-    number.map(Some).ok_or_else(|| invalid(field, "desk-filter-number"))
+    number.map(Some).ok_or_else(|| invalid(field, wrong))
 }
 
 /// One page of the cases that are like this, and where the next one begins. A page looks at so many cases at most; one that found few

@@ -93,14 +93,22 @@ impl Choices {
 
 /// GET /desk/filter?view=…
 async fn show(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Failure> {
-    let picked = app.read(visit.actor.may(READ)?, move |tx| Picked::of(tx, &asked)).await?;
+    let look = move |tx: &mut Tx<'_>| {
+        let picked = Picked::of(tx, &asked)?;
+        let view = if let Picked::Like(like) = &picked { like.saved.as_ref() } else { None };
+        let is_mine = view.is_some_and(|view| view.may_be_changed(tx));
+        Ok((picked, is_mine))
+    };
+    let (picked, is_mine) = app.read(visit.actor.may(READ)?, look).await?;
     let typed = match &picked {
         Picked::View(_) => answers(&Filter::default()),
         Picked::Like(like) => match &like.saved {
             None => answers(&like.filter),
             Some(view) => {
                 let shared = if view.is_shared { "yes" } else { "" };
-                answers(&like.filter).with("name", &view.name).with("shared", shared).with("saved", view.id.to_string())
+                // A colleague's list is the beginning of one of one's own.
+                let saved = if is_mine { view.id.to_string() } else { String::new() };
+                answers(&like.filter).with("name", &view.name).with("shared", shared).with("saved", saved)
             }
         },
     };

@@ -231,6 +231,7 @@ fn migrations() -> Vec<::store::Migration> {
         migration(7, "batches", include_str!("../migrations/0007_batches.sql")),
         migration(8, "together", include_str!("../migrations/0008_together.sql")),
         migration(9, "questions", include_str!("../migrations/0009_questions.sql")),
+        migration(10, "second_clicks", include_str!("../migrations/0010_second_clicks.sql")),
     ]
 }
 

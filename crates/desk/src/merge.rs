@@ -14,6 +14,7 @@ use serde::Serialize;
 use crate::Awaits;
 use crate::Case;
 use crate::CaseId;
+use crate::EntryKind;
 use crate::State;
 use crate::assign::must_be_in_hand;
 use crate::batch::Batch;
@@ -44,6 +45,9 @@ pub(crate) struct Parting {
     clock: Option<Clock>,
     /// The tags that the one that stays has from the other.
     tags: Vec<TagId>,
+    /// What was said after the merge has a greater id than this.
+    #[serde(default)]
+    mark: Option<i64>,
 }
 
 /// Whose turn it was, and the clock of the reply.
@@ -65,7 +69,7 @@ pub fn merge(tx: &mut Tx<'_>, stays: CaseId, goes: CaseId, seen: i64) -> Result<
     let mut goes = store::case(tx, goes)?.ok_or(Error::NotFound("case"))?;
     stays.must_be_version(seen)?;
     must_be_mergeable(tx, &stays, &goes)?;
-    let before = Before::read(tx, &goes)?;
+    let before = Before { into: Some(stays.id), ..Before::read(tx, &goes)? };
     let parting = bring_together(tx, &mut stays, &mut goes)?;
     store::save_case(tx, &mut stays)?;
     together::merge(tx, &mut goes, stays.id, &parting)?;
@@ -116,7 +120,7 @@ fn bring_together(tx: &mut Tx<'_>, stays: &mut Case, goes: &mut Case) -> Result<
         }
     }
     let snoozed = snoozed.map(|snooze| (snooze.until.as_millisecond(), snooze.by));
-    Ok(Parting { is_open: goes.state == State::Open, snoozed, clock, tags: new_tags })
+    Ok(Parting { is_open: goes.state == State::Open, snoozed, clock, tags: new_tags, mark: Some(tx.new_id::<()>().get()) })
 }
 
 /// The clock that runs out first goes on; answers the former one where it is the other's.
@@ -146,19 +150,15 @@ pub fn parts_of(tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<CaseId>> {
 /// Lets a case that became part of another stand for itself again. What was said since stays where it was said.
 ///
 /// # Errors
-/// `NotFound` for a case that is no part of another; refused where the other is in a colleague's hands.
-pub fn part(tx: &mut Tx<'_>, id: CaseId) -> Result<Case> {
-    let (into, before) = together::parting(tx, id)?.ok_or(Error::NotFound("case"))?;
-    let mut stays = store::case(tx, into)?.ok_or(Error::NotFound("case"))?;
+/// `NotFound` for a case that is no part of the other, or only of one of its parts; refused where the other is in a colleague's hands.
+pub fn part(tx: &mut Tx<'_>, from: CaseId, id: CaseId) -> Result<Case> {
+    let mut stays = store::case(tx, from)?.ok_or(Error::NotFound("case"))?;
+    let (_, before) = together::parting(tx, id)?.filter(|(into, _)| *into == stays.id).ok_or(Error::NotFound("case"))?;
     let mut goes = together::part(tx, id)?.ok_or(Error::NotFound("case"))?;
     must_be_in_hand(tx, &stays)?;
     together::part_again(tx, id)?;
-    if before.is_open {
-        goes.state = State::Open;
-    }
-    sleep_on(tx, &mut goes, &before)?;
-    store::save_case(tx, &mut goes)?;
-    give_clock_back(tx, &mut stays, &goes, before.clock);
+    come_back(tx, &stays, &mut goes, &before)?;
+    give_clock_back(tx, &mut stays, &goes, &before)?;
     store::save_case(tx, &mut stays)?;
     for tag in before.tags {
         tags::take(tx, stays.id, tag)?;
@@ -167,6 +167,34 @@ pub fn part(tx: &mut Tx<'_>, id: CaseId) -> Result<Case> {
         tx.record(CaseParted { case: case.id.get(), other: other.id.get(), reference: other.reference.clone() })?;
     }
     Ok(goes)
+}
+
+/// Takes the merge of a case into another back, as long as both are as the merge left them.
+///
+/// # Errors
+/// `Conflict` when the case was parted, or either became part of a third, since; as `part`.
+pub(crate) fn undo(tx: &mut Tx<'_>, id: CaseId, into: CaseId) -> Result<Case> {
+    if together::into(tx, id)? != Some(into) || together::into(tx, into)?.is_some() {
+        return Err(Error::Conflict("desk-undo-changed"));
+    }
+    part(tx, into, id)
+}
+
+/// The case that went is as it was; answered, if an answer was given in the other since: its clock stands then.
+fn come_back(tx: &mut Tx<'_>, stays: &Case, goes: &mut Case, before: &Parting) -> Result<()> {
+    if before.is_open {
+        goes.state = State::Open;
+    }
+    if goes.awaits == Awaits::Employee && is_said_since(tx, stays, before, EntryKind::Out)? {
+        goes.answered(goes.moved_at);
+    }
+    sleep_on(tx, goes, before)?;
+    store::save_case(tx, goes)
+}
+
+/// Whether something of a kind was said in a case itself since the other became part of it.
+fn is_said_since(tx: &mut Tx<'_>, stays: &Case, before: &Parting, kind: EntryKind) -> Result<bool> {
+    before.mark.map_or(Ok(false), |mark| store::is_said_after(tx, stays.id, kind, mark))
 }
 
 /// A case that was put aside until a time that is still to come is so again.
@@ -178,12 +206,17 @@ fn sleep_on(tx: &mut Tx<'_>, goes: &mut Case, before: &Parting) -> Result<()> {
     snoozes::begin(tx, goes.id, &Snooze { until, asked: "date".into(), by })
 }
 
-/// The clock that came from the other goes with it, unless the case was answered or asked again meanwhile.
-fn give_clock_back(tx: &Tx<'_>, stays: &mut Case, goes: &Case, former: Option<Clock>) {
-    let Some(former) = former.filter(|_| stays.awaits == Awaits::Employee && stays.due_at == goes.due_at) else { return };
+/// The clock that came from the other goes with it, unless the case was answered meanwhile, or its customer wrote again and waits.
+fn give_clock_back(tx: &mut Tx<'_>, stays: &mut Case, goes: &Case, before: &Parting) -> Result<()> {
+    let is_the_others = stays.awaits == Awaits::Employee && stays.due_at == goes.due_at;
+    let Some(former) = before.clock.as_ref().filter(|_| is_the_others) else { return Ok(()) };
+    if is_said_since(tx, stays, before, EntryKind::In)? {
+        return Ok(());
+    }
     let now = tx.now();
-    stays.countdown = former.countdown;
+    stays.countdown = former.countdown.clone();
     stays.due_at = former.due_at.and_then(|due| Timestamp::from_millisecond(due).ok());
     stays.awaits = if former.is_waiting { Awaits::Employee } else { Awaits::Customer };
     stays.is_late = former.is_waiting && stays.is_late && stays.due_at.is_some_and(|due| due < now);
+    Ok(())
 }

@@ -21,6 +21,7 @@ use crate::CaseId;
 use crate::Mark;
 use crate::State;
 use crate::assign::must_be_in_hand;
+use crate::converse::REPEATED_SECONDS;
 use crate::notices;
 use crate::store;
 use crate::store::snoozes;
@@ -111,12 +112,17 @@ pub fn snooze(tx: &mut Tx<'_>, id: CaseId, until: Until, seen: i64) -> Result<Ca
     let mut case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
     let known = snoozes::of_case(tx, case.id)?;
     let at = instant(tx, until)?;
-    if known.is_some_and(|known| known.until == at) {
+    if known.is_some_and(|known| known.until == at || is_repeated(&known, until, at)) {
         return Ok(case);
     }
     case.must_be_version(seen)?;
     put_aside(tx, &mut case, at, until.key())?;
     Ok(case)
+}
+
+/// Whether `later` was just chosen, and this is a second click: a few moments on, later is a little later.
+fn is_repeated(known: &Snooze, until: Until, at: Timestamp) -> bool {
+    until == Until::Later && known.asked == until.key() && at.duration_since(known.until).as_secs().abs() < REPEATED_SECONDS
 }
 
 /// The instant at which a case comes back.

@@ -16,14 +16,18 @@ use crate::EntryKind;
 use crate::NewCase;
 use crate::assign::must_be_in_hand;
 use crate::case_events::CaseSplit;
+use crate::converse::REPEATED_SECONDS;
 use crate::events::CaseAssigned;
 use crate::link::join;
 use crate::open::Turn;
 use crate::open::open;
 use crate::store;
+use crate::store::together;
 
 /// The longest subject, in letters.
 const LONGEST: usize = 200;
+/// How many entries of a new case are looked at for the words that it was opened with.
+const LOOKED_AT: u32 = 20;
 
 /// What becomes a case of its own.
 #[derive(Clone, Debug)]
@@ -36,7 +40,7 @@ pub struct Part {
     pub subject: String,
 }
 
-/// Opens a case from what a customer wrote in another one, which stays as it is. `channels` are the keys of those that the product speaks.
+/// Opens a case from what a customer wrote in another one, which stays as it is; a second click answers the same case. `channels` are the keys of those that the product speaks.
 ///
 /// # Errors
 /// `Invalid` for words that do not stand in the message, or no subject; refused for what is not the customer's, and in a colleague's hands.
@@ -51,6 +55,9 @@ pub fn split_case(tx: &mut Tx<'_>, id: CaseId, part: &Part, channels: &[&'static
     let subject: String = part.subject.trim().chars().take(LONGEST).collect();
     if subject.is_empty() {
         return Err(invalid("subject", "desk-split-subject"));
+    }
+    if let Some(same) = just_made(tx, &case, &entry, (&subject, &text))? {
+        return Ok(same);
     }
     let channel = channels.iter().find(|channel| **channel == case.channel).ok_or(Error::NotFound("channel"))?;
     let new = begin(tx, &case, &entry, (channel, &subject, &text))?;
@@ -72,6 +79,22 @@ fn words_of(message: &str, part: &str) -> Result<String> {
         wanted if bare(message).contains(&wanted) => Ok(part.trim().to_owned()),
         _ => Err(invalid("text", "desk-split-words")),
     }
+}
+
+/// The case that a first click made of the same words a moment ago.
+fn just_made(tx: &mut Tx<'_>, case: &Case, entry: &Entry, (subject, text): (&str, &str)) -> Result<Option<Case>> {
+    let now = tx.now();
+    for id in together::links(tx, case.id)?.into_iter().rev() {
+        let Some(other) = store::case(tx, id)?.filter(|other| other.id == id) else { continue };
+        if other.subject != subject || now.duration_since(other.opened_at).as_secs() >= REPEATED_SECONDS {
+            continue;
+        }
+        let entries = store::entries(tx, id, None, LOOKED_AT)?;
+        if entries.iter().any(|first| first.kind == EntryKind::In && first.at == entry.at && first.text == text) {
+            return Ok(Some(other));
+        }
+    }
+    Ok(None)
 }
 
 fn begin(tx: &mut Tx<'_>, case: &Case, entry: &Entry, (channel, subject, text): (&'static str, &str, &str)) -> Result<Case> {

@@ -44,6 +44,7 @@ pub(crate) use customers::save_customer;
 pub(crate) use customers::sealed_number;
 pub use entries::entries;
 pub(crate) use entries::insert_entry;
+pub(crate) use entries::is_said_after;
 pub(crate) use loads::all_loads;
 pub use loads::loads;
 

@@ -24,6 +24,8 @@ pub(crate) struct Together {
     /// Cases of the same customer that can become parts of this one.
     pub(crate) candidates: Vec<Other>,
     pub(crate) parts: Vec<Other>,
+    /// Those of them that became parts of this one itself, and so can be parted from it.
+    pub(crate) direct: Vec<String>,
     pub(crate) links: Vec<Other>,
     /// What was just done here and can be undone.
     pub(crate) told: Option<Told>,
@@ -46,6 +48,7 @@ impl Together {
             None => Vec::new(),
         };
         let parts = together::parts(tx, case.id)?;
+        let direct = together::direct_parts(tx, case.id)?.iter().map(ToString::to_string).collect();
         let links = together::links(tx, case.id)?;
         let other = |listed: Listed| Other {
             href: page.href(&format!("/desk/cases/{}", listed.id)),
@@ -57,6 +60,7 @@ impl Together {
             may,
             may_merge,
             candidates: of_customer.into_iter().filter(|one| one.id != case.id).map(other).collect(),
+            direct,
             parts: lists::some(tx, &parts)?.into_iter().map(other).collect(),
             links: lists::some(tx, &links)?.into_iter().map(other).collect(),
             told: told(tx, page, batch)?,

@@ -5,7 +5,6 @@ use axum::extract::Path;
 use axum::extract::State;
 use axum::routing::post;
 use http::Method;
-use kernel::Error;
 use platform::Access;
 use platform::Api;
 use platform::App;
@@ -29,7 +28,6 @@ use crate::merge::part;
 use crate::pane::channels;
 use crate::split::Part;
 use crate::split::split_case;
-use crate::store;
 
 pub(crate) fn routes() -> Vec<Route> {
     let work = Access::May(WORK);
@@ -116,8 +114,7 @@ async fn bring_apart(
 ) -> Result<Json<Case>, Failure> {
     let (id, other): (CaseId, CaseId) = (number(&id)?, number(&asked.other)?);
     let write = move |tx: &mut ::store::Tx<'_>| {
-        store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
-        let parted = part(tx, other)?;
+        let parted = part(tx, id, other)?;
         Case::read(tx, parted.id)
     };
     Ok(Json(app.write(actor.may(WORK)?, write).await?))

@@ -88,11 +88,7 @@ async fn bring_apart(
     Form(form): Form<OtherForm>,
 ) -> Result<Response, Failure> {
     let (id, other): (CaseId, CaseId) = (number(&id)?, number(&form.other)?);
-    let act = move |tx: &mut Tx<'_>| {
-        store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
-        part(tx, other).map(drop)
-    };
-    let done = app.write(visit.actor.may(WORK)?, act).await;
+    let done = app.write(visit.actor.may(WORK)?, move |tx| part(tx, id, other).map(drop)).await;
     after(&app, &visit, id, done, Kept::default()).await
 }
 

@@ -20,8 +20,10 @@ use crate::notices;
 use crate::snooze::wake;
 use crate::store;
 use crate::store::batches;
+use crate::store::centres;
 use crate::store::snoozes;
 use crate::store::snoozes::Snooze;
+use crate::store::together;
 use crate::tags::take_tag;
 use crate::work_events::CaseSnoozed;
 
@@ -38,10 +40,13 @@ impl Batch {
 /// Takes a batch back, case by case; one that changed since stays as it is, with the reason.
 ///
 /// # Errors
-/// `NotFound` for a batch of somebody else; refused when it was undone before, or too long ago.
+/// `NotFound` for a batch of somebody else; refused when it was done too long ago. A second click changes nothing.
 pub fn undo_batch(tx: &mut Tx<'_>, id: BatchId) -> Result<Batch> {
     let (me, now) = (tx.actor().employee()?, tx.now());
     let mut batch = batches::one(tx, id)?.filter(|batch| batch.by == me).ok_or(Error::NotFound("batch"))?;
+    if batch.undone_at.is_some() {
+        return Ok(batch);
+    }
     if !batch.may_be_undone(now) {
         return Err(refuse("desk-undo-over").into());
     }
@@ -59,11 +64,15 @@ pub fn undo_batch(tx: &mut Tx<'_>, id: BatchId) -> Result<Batch> {
 }
 
 fn back(tx: &mut Tx<'_>, act: &str, id: CaseId, before: &Before, version: i64) -> Result<()> {
+    if act == merge::ACT {
+        return before.into.map_or(Err(Error::Conflict("desk-undo-changed")), |into| merge::undo(tx, id, into).map(drop));
+    }
+    // What would be taken back now stands in the other case, and may be its own.
+    if together::into(tx, id)?.is_some() {
+        return Err(Error::Conflict("desk-undo-changed"));
+    }
     if act == "tag" {
         return before.tag.map_or(Ok(()), |tag| take_tag(tx, id, tag).map(drop));
-    }
-    if act == merge::ACT {
-        return merge::part(tx, id).map(drop);
     }
     // Who gave a case to another centre may not see it any more, and takes it back all the same.
     let mut case = store::case_anywhere(tx, id)?.ok_or(Error::NotFound("case"))?;
@@ -82,6 +91,10 @@ fn give_back(tx: &mut Tx<'_>, case: &mut Case, before: &Before) -> Result<()> {
     (case.owner, case.back_up) = (before.owner, before.back_up);
     put_aside_again(tx, case, before)?;
     store::save_case(tx, case)?;
+    // A case that nobody owns stays in the centre of its last owner; it goes back behind its own wall.
+    if case.owner.is_none() {
+        centres::put_back(tx, case.id, before.centre)?;
+    }
     let interaction = store::newest_interaction(tx, case.id)?;
     tx.record(CaseAssigned {
         case: case.id.get(),

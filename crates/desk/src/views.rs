@@ -39,6 +39,13 @@ pub struct SavedView {
     pub is_shared: bool,
 }
 
+impl SavedView {
+    /// A view is changed by who keeps it; one of the team also by those who assign.
+    pub(crate) fn may_be_changed(&self, tx: &Tx<'_>) -> bool {
+        tx.actor().employee().ok() == Some(self.owner) || tx.actor().can(ASSIGN)
+    }
+}
+
 /// The views that the one who acts sees: own ones first, then the team's, each by name.
 ///
 /// # Errors
@@ -107,9 +114,7 @@ pub fn remove_view(tx: &mut Tx<'_>, id: ViewId) -> Result<()> {
     Ok(())
 }
 
-/// A view is changed by who keeps it; one of the team also by those who assign.
 fn changeable(tx: &mut Tx<'_>, id: ViewId) -> Result<SavedView> {
-    let me = tx.actor().employee()?;
     let view = saved_view(tx, id)?.ok_or(Error::NotFound("view"))?;
-    if view.owner == me || tx.actor().can(ASSIGN) { Ok(view) } else { Err(refuse("desk-view-not-yours").into()) }
+    if view.may_be_changed(tx) { Ok(view) } else { Err(refuse("desk-view-not-yours").into()) }
 }

@@ -1,6 +1,8 @@
 //! The statements on what was done to several cases at once.
 
+use ::store::Row;
 use ::store::Tx;
+use kernel::EmployeeId;
 use kernel::Result;
 
 use crate::CaseId;
@@ -25,9 +27,26 @@ pub(crate) fn save(tx: &mut Tx<'_>, batch: &Batch) -> Result<()> {
 pub(crate) fn one(tx: &mut Tx<'_>, id: BatchId) -> Result<Option<Batch>> {
     let entity = tx.entity()?;
     let sql = "select id, by_id, act, left_out, at, undone_at from batches where entity_id = $1 and id = $2";
-    tx.one(sql, &[entity.into(), id.into()], |row| {
-        Ok(Batch { id: row.get(0)?, by: row.get(1)?, act: row.get(2)?, left_out: row.json(3)?, at: row.get(4)?, undone_at: row.get(5)? })
-    })
+    tx.one(sql, &[entity.into(), id.into()], batch)
+}
+
+fn batch(row: &Row) -> Result<Batch> {
+    Ok(Batch { id: row.get(0)?, by: row.get(1)?, act: row.get(2)?, left_out: row.json(3)?, at: row.get(4)?, undone_at: row.get(5)? })
+}
+
+/// Writes down by what a second click for a batch is known.
+pub(crate) fn mark_asked(tx: &mut Tx<'_>, id: BatchId, asked: i64) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.execute("update batches set asked = $3 where entity_id = $1 and id = $2", &[entity.into(), id.into(), asked.into()])?;
+    Ok(())
+}
+
+/// The batch for which somebody asked in the same words since an instant, and which still stands.
+pub(crate) fn equal(tx: &mut Tx<'_>, by: EmployeeId, asked: i64, since: i64) -> Result<Option<Batch>> {
+    let entity = tx.entity()?;
+    let sql = "select id, by_id, act, left_out, at, undone_at from batches
+         where entity_id = $1 and by_id = $2 and at > $3 and asked = $4 and undone_at is null order by id desc limit 1";
+    tx.one(sql, &[entity.into(), by.into(), since.into(), asked.into()], batch)
 }
 
 /// Remembers how a case was before, and which version it is now.

@@ -3,8 +3,11 @@
 
 use ::store::Tx;
 use ::store::Value;
+use kernel::CentreId;
 use kernel::EmployeeId;
 use kernel::Result;
+
+use crate::CaseId;
 
 /// A condition that begins with `and`, or is empty; and the values of its parameters.
 pub(crate) type Condition = (String, Vec<Value>);
@@ -47,6 +50,21 @@ pub(crate) fn colleagues(tx: &mut Tx<'_>) -> Result<Option<Vec<EmployeeId>>> {
     let all = org::store::employees(tx)?.into_iter();
     let of_centres = all.filter(|one| Some(one.id) == me || one.centre.is_some_and(|centre| centres.contains(&centre)));
     Ok(Some(of_centres.map(|one| one.id).collect()))
+}
+
+/// The centre that has a case.
+pub(crate) fn of_case(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<CentreId>> {
+    let entity = tx.entity()?;
+    let sql = "select centre_id from cases where entity_id = $1 and id = $2";
+    Ok(tx.one(sql, &[entity.into(), case.into()], |row| row.get(0))?.flatten())
+}
+
+/// A case that nobody owns is again in the centre that had it, or in none.
+pub(crate) fn put_back(tx: &mut Tx<'_>, case: CaseId, centre: Option<CentreId>) -> Result<()> {
+    let entity = tx.entity()?;
+    let sql = "update cases set centre_id = $3 where entity_id = $1 and id = $2 and owner_id is null";
+    tx.execute(sql, &[entity.into(), case.into(), centre.into()])?;
+    Ok(())
 }
 
 /// An employee's open cases go with them to another centre.

@@ -17,18 +17,23 @@ pub(crate) fn into(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<CaseId>> {
 
 /// The cases that became a part of one, those of its parts among them, oldest first.
 pub(crate) fn parts(tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<CaseId>> {
-    let entity = tx.entity()?;
     let mut all: Vec<CaseId> = Vec::new();
     let mut asked = vec![case];
     while let Some(next) = asked.pop() {
-        let sql = "select case_id from merges where entity_id = $1 and into_id = $2 order by case_id";
-        let found: Vec<CaseId> = tx.query(sql, &[entity.into(), next.into()], |row| row.get(0))?;
+        let found = direct_parts(tx, next)?;
         asked.extend(found.iter().copied().filter(|part| !all.contains(part)));
         all.extend(found);
     }
     all.sort_unstable();
     all.dedup();
     Ok(all)
+}
+
+/// The cases that became a part of one itself, oldest first.
+pub(crate) fn direct_parts(tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<CaseId>> {
+    let entity = tx.entity()?;
+    let sql = "select case_id from merges where entity_id = $1 and into_id = $2 order by case_id";
+    tx.query(sql, &[entity.into(), case.into()], |row| row.get(0))
 }
 
 /// What was written down when a case became part of another.

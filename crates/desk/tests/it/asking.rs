@@ -23,6 +23,9 @@ fn a_colleague_is_asked_is_told_and_answers_with_a_note_and_the_one_who_asked_is
         assert_eq!(page.texts(".msg--note .msg__body"), ["Did the engineer approve it?"], "a second click asks nothing more");
         assert_eq!(page.texts("#guide .block li cs-timer").len(), 1);
         assert_eq!(world.get(&salem, "/en/desk/notices").await.texts(".item__name"), ["A colleague asks you something"]);
+        let back = [("asked", &*mona.id.to_string()), ("question", "Which engineer?"), ("hours", "4")];
+        assert_eq!(world.post(&salem, &format!("{path}/questions"), &back).await.status, 303);
+        assert_eq!(world.get(&mona, &path).await.texts("#guide .block li cs-timer").len(), 2, "to ask back is no answer");
         assert_eq!(world.post(&salem, &format!("{path}/notes"), &[("text", "Yes, on Sunday.")]).await.status, 303);
         let page = world.get(&mona, &path).await;
         assert!(page.texts("#guide .block li").iter().any(|line| line == "To Salem Answered"), "{}", page.text);

@@ -100,6 +100,33 @@ fn a_case_that_changed_since_stays_as_it_is_when_the_rest_is_taken_back() {
 }
 
 #[test]
+fn a_second_click_does_nothing_more_and_undoes_nothing_more() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let case = world.letter(WORKS, "Yousef", "When will it be ready?").await;
+        let preview = world.get(&mona, &format!("/en/desk/batch?act=snooze&case={}", case.id)).await;
+        assert_eq!(preview.texts("form[action$='desk/batch']").len(), 2, "Enter in the day presses no other time");
+        let body = json!({"act": "snooze", "cases": [case.id.to_string()], "until": "later"});
+        let (_, first) = world.program(&mona, "POST", "/api/v1/batches", Some(body.clone())).await;
+        world.after(5).await;
+        let (_, second) = world.program(&mona, "POST", "/api/v1/batches", Some(body)).await;
+        assert_eq!(first, second);
+        let again = [("until", "later"), ("seen", &*case.version.to_string())];
+        assert_eq!(world.post(&mona, &format!("/en{}/snooze", case.path()), &again).await.status, 303);
+        let undoing = format!("/api/v1/batches/{}/undoing", first["id"].as_str().unwrap());
+        for _ in 0..2 {
+            let (status, undone) = world.program(&mona, "POST", &undoing, None).await;
+            assert_eq!(
+                (status, undone["is_undone"].as_bool(), undone["left_out"].as_array().unwrap().len()),
+                (200, Some(true), 0),
+                "{undone}"
+            );
+        }
+        assert!(!now(&world, &case).await.is_snoozed);
+    });
+}
+
+#[test]
 fn a_tag_is_put_on_all_and_taken_off_again_where_it_was_not_before() {
     on_each(|world| async move {
         let (mona, fatima) = (world.mona().await, world.person(WORKS, "Fatima", Role::Supervisor).await);

@@ -84,6 +84,15 @@ fn what_nobody_has_taken_and_no_centre_has_is_seen_by_all_of_the_entity() {
         assert_eq!(case.owner, None, "nobody is qualified");
         assert_eq!(world.get(&salem, &format!("/en{}", case.path())).await.status, 200);
         assert_eq!(world.get(&salem, "/en/desk/cases?view=unassigned").await.texts(".item").len(), 1);
+
+        let muharraq = opens(&world, "Muharraq").await;
+        let noora = at(&world, muharraq, "Noora", Role::Employee).await;
+        let taken = serde_json::json!({"act": "assign", "cases": [case.id.to_string()], "to": noora.id.to_string()});
+        let (_, batch) = world.program(&noora, "POST", "/api/v1/batches", Some(taken)).await;
+        assert_eq!(world.get(&salem, &format!("/en{}", case.path())).await.status, 404, "it is another centre's");
+        let undoing = format!("/api/v1/batches/{}/undoing", batch["id"].as_str().unwrap());
+        assert_eq!(world.program(&noora, "POST", &undoing, None).await.0, 200);
+        assert_eq!(world.get(&salem, &format!("/en{}", case.path())).await.status, 200, "it is nobody's and no centre's again");
     });
 }
 

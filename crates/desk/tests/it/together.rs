@@ -77,6 +77,52 @@ fn what_was_merged_is_parted_by_one_key_and_each_case_is_as_it_was() {
     });
 }
 
+/// Lets the second case be parted from the first.
+async fn parts(world: &World, who: &Person, stays: &desk::Case, goes: &desk::Case) -> u16 {
+    world.post(who, &format!("/en{}/parting", stays.path()), &[("other", &goes.id.to_string())]).await.status
+}
+
+#[test]
+fn whoever_waits_when_cases_are_parted_waits_on_and_what_was_answered_is_not_late_again() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let early = world.letter(WORKS, "Yousef", "When will it be ready?").await;
+        world.after(HOUR).await;
+        let late = world.letter(WORKS, "Yousef", "I forgot my number.").await;
+        world.answers(&mona, &late, "Thank you.").await;
+        assert_eq!(merges(&world, &mona, &late, &early).await.status, 303);
+        world.writes_again(&late, "And where do I collect it?").await;
+        assert_eq!(parts(&world, &mona, &late, &early).await, 303);
+        assert_eq!(now(&world, &late).await.awaits, desk::Awaits::Employee, "the customer waits");
+        assert_eq!(merges(&world, &mona, &late, &early).await.status, 303);
+        world.answers(&mona, &late, "On Sunday, at the counter.").await;
+        assert_eq!(parts(&world, &mona, &late, &early).await, 303);
+        for case in [&early, &late] {
+            let case = now(&world, case).await;
+            assert_eq!((case.awaits, case.due_at), (desk::Awaits::Customer, None), "both were answered");
+        }
+    });
+}
+
+#[test]
+fn a_case_is_parted_only_from_the_one_that_it_became_part_of() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let first = world.letter(WORKS, "Yousef", "When will it be ready?").await;
+        let second = world.letter(WORKS, "Yousef", "I forgot my number.").await;
+        let third = world.letter(WORKS, "Yousef", "One more thing.").await;
+        let merged = merges(&world, &mona, &second, &first).await;
+        let batch = merged.location.rsplit('=').next().unwrap().to_owned();
+        assert_eq!(merges(&world, &mona, &third, &second).await.status, 303);
+        assert_eq!(parts(&world, &mona, &third, &first).await, 404);
+        let page = world.get(&mona, &format!("/en{}", third.path())).await;
+        assert_eq!(page.texts("form[action$=parting]").len(), 1, "{}", page.text);
+        let (_, undone) = world.program(&mona, "POST", &format!("/api/v1/batches/{batch}/undoing"), None).await;
+        assert_eq!(undone["left_out"][0]["why"].as_str(), Some("desk-undo-changed"), "{undone}");
+        assert_eq!(now(&world, &first).await.id, third.id);
+    });
+}
+
 #[test]
 fn cases_of_two_customers_a_closed_one_and_a_colleagues_are_not_merged() {
     on_each(|world| async move {
@@ -142,6 +188,7 @@ fn a_part_of_a_message_becomes_a_case_of_its_own_whose_clock_counts_from_the_mes
         let page = world.get(&mona, &split.location).await;
         assert_eq!(page.texts(".thread .msg__body p[dir]"), ["And how much is a new licence?"]);
         assert_eq!(page.texts("#case-head h1"), ["Yousef"]);
+        assert_eq!(world.post(&mona, &splits, &part).await.location, split.location, "a second click opens no second case");
         let id = split.location.rsplit('/').next().unwrap().parse().unwrap();
         let new = world.act(WORKS, move |tx| Ok(desk::store::case(tx, id)?.unwrap())).await;
         assert_eq!((new.due_at, new.owner), (case.due_at, Some(mona.id)), "it has waited as long as the message");

@@ -64,6 +64,11 @@ fn a_list_that_is_kept_stands_beside_the_others_and_one_that_is_shared_with_the_
         assert_eq!(theirs.texts(".list .item__name"), ["Aisha"], "`me` is whoever looks");
         assert_eq!(theirs.texts(".list__head .menu__body a"), ["طلباتي الإنجليزية (team)"]);
         let id = saved.location.rsplit('=').next().unwrap().to_owned();
+        for (who, buttons) in [(&mona, 1), (&salem, 0)] {
+            let page = world.get(who, &format!("/en/desk/filter?view={id}")).await;
+            assert_eq!(page.texts("form[action$=removal]").len(), buttons, "only who keeps it removes it: {}", page.text);
+            assert_eq!(page.text.contains(&format!("value=\"{id}\"")), buttons == 1);
+        }
         let changed = world.post(&salem, "/en/desk/views", &[("saved", &id), ("name", "Mine now")]).await;
         assert_eq!(changed.status, 409, "{}", changed.text);
         let twice = world.post(&mona, "/en/desk/views", &kept).await;
