@@ -124,6 +124,32 @@ fn a_case_is_parted_only_from_the_one_that_it_became_part_of() {
 }
 
 #[test]
+fn what_was_asked_in_a_part_is_answered_in_the_whole_and_its_tag_is_not_taken_back_from_there() {
+    on_each(|world| async move {
+        let (mona, fatima) = (world.mona().await, world.person(WORKS, "Fatima", Role::Supervisor).await);
+        world.post(&fatima, "/en/admin/tags", &[("name_ar", "عاجل"), ("name_en", "Urgent")]).await;
+        let tag = world.program(&fatima, "GET", "/api/v1/tags", None).await.1["items"][0]["id"].clone();
+        let goes = world.letter(WORKS, "Yousef", "When will it be ready?").await;
+        let stays = world.letter(WORKS, "Yousef", "I forgot my number.").await;
+        let salem = world.person(WORKS, "Salem", Role::Employee).await;
+        let question = [("asked", &*salem.id.to_string()), ("question", "Is it ready?"), ("hours", "4")];
+        assert_eq!(world.post(&mona, &format!("/en{}/questions", goes.path()), &question).await.status, 303);
+        let body = serde_json::json!({"act": "tag", "cases": [goes.id.to_string()], "tag": tag});
+        let (_, tagged) = world.program(&mona, "POST", "/api/v1/batches", Some(body)).await;
+        assert_eq!(merges(&world, &mona, &stays, &goes).await.status, 303);
+        let path = format!("/en{}", stays.path());
+        assert_eq!(world.post(&salem, &format!("{path}/notes"), &[("text", "On Sunday.")]).await.status, 303);
+        let page = world.get(&mona, &path).await;
+        assert!(page.texts("#guide .block li").iter().any(|line| line == "To Salem Answered"), "{}", page.text);
+        let undoing = format!("/api/v1/batches/{}/undoing", tagged["id"].as_str().unwrap());
+        let (_, undone) = world.program(&mona, "POST", &undoing, None).await;
+        assert_eq!(undone["left_out"][0]["why"].as_str(), Some("desk-undo-changed"), "{undone}");
+        let (_, whole) = world.program(&mona, "GET", &format!("/api/v1/cases/{}", stays.id), None).await;
+        assert_eq!(whole["tags"].as_array().unwrap().len(), 1, "{whole}");
+    });
+}
+
+#[test]
 fn cases_of_two_customers_a_closed_one_and_a_colleagues_are_not_merged() {
     on_each(|world| async move {
         let mona = world.mona().await;
