@@ -1,32 +1,18 @@
 //! A moment as people type it: a day, and a time of day on the 24-hour clock, in Bahrain.
 
-use calendar::Date;
 use kernel::Result;
 use kernel::Timestamp;
 use kernel::invalid;
 
 /// Reads a day and a time of day; `key` says what to write where either is none.
 pub(crate) fn read_moment(date: &str, time: &str, key: &'static str) -> Result<Timestamp> {
-    let date = ui::read_day(date).ok_or_else(|| invalid("date", key))?;
-    let (hour, minute) = read_time(time).ok_or_else(|| invalid("time", key))?;
-    moment(date, hour, minute).ok_or_else(|| invalid("time", key))
+    ui::read_day(date).ok_or_else(|| invalid("date", key))?;
+    ui::read_moment(date, time).ok_or_else(|| invalid("time", key))
 }
 
 /// Midnight at which a day begins.
 pub(crate) fn read_day_begin(date: &str, key: &'static str) -> Result<Timestamp> {
-    let date = ui::read_day(date).ok_or_else(|| invalid("date", key))?;
-    moment(date, 0, 0).ok_or_else(|| invalid("date", key))
-}
-
-fn read_time(text: &str) -> Option<(i8, i8)> {
-    let text = ui::western(text.trim());
-    let (hour, minute) = text.split_once(':')?;
-    let (hour, minute) = (hour.parse().ok()?, minute.parse().ok()?);
-    ((0..24).contains(&hour) && (0..60).contains(&minute)).then_some((hour, minute))
-}
-
-fn moment(date: Date, hour: i8, minute: i8) -> Option<Timestamp> {
-    Some(date.at(hour, minute, 0, 0).to_zoned(ui::bahrain()).ok()?.timestamp())
+    ui::read_moment(date, "00:00").ok_or_else(|| invalid("date", key))
 }
 
 #[cfg(test)]
