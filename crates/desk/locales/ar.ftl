@@ -469,3 +469,20 @@ desk-ask-hours = { $n ->
 }
 desk-ask-send = إرسال السؤال
 desk-ask-oneself = اسأل زميلاً غيرك.
+
+# موضوع الطلب
+desk-matter = موضوع الطلب
+desk-matter-none = لا خدمة محددة
+desk-matter-proposed = الموضوع المقترح:
+desk-matter-says = لأن الرسالة تقول:
+desk-matter-accept = قبول
+desk-matter-correct = تصحيح
+desk-matter-change = تغيير الموضوع
+desk-matter-service = اختر خدمة من خدمات الجهة المتاحة.
+desk-urgency = الاستعجال
+desk-urgency-ordinary = عادي
+desk-urgency-soon = مستعجل
+desk-urgency-urgent = عاجل
+event-desk-matter-proposed = الموضوع المقترح: { $service }، { $urgency }
+event-desk-matter-settled-yes = قُبل الموضوع المقترح: { $service }، { $urgency }
+event-desk-matter-settled-no = حُدّد الموضوع: { $service }، { $urgency }

@@ -435,3 +435,20 @@ desk-ask-hours = { $n ->
 }
 desk-ask-send = Ask
 desk-ask-oneself = Ask a colleague, not yourself.
+
+# What a case is about
+desk-matter = What the case is about
+desk-matter-none = No service named
+desk-matter-proposed = Seems to ask for:
+desk-matter-says = Because the message says:
+desk-matter-accept = Accept
+desk-matter-correct = Correct
+desk-matter-change = Change what it is about
+desk-matter-service = Choose one of the services that the entity offers.
+desk-urgency = Urgency
+desk-urgency-ordinary = Ordinary
+desk-urgency-soon = Pressing
+desk-urgency-urgent = Urgent
+event-desk-matter-proposed = Proposed: { $service }, { $urgency }
+event-desk-matter-settled-yes = The proposal was accepted: { $service }, { $urgency }
+event-desk-matter-settled-no = Decided: { $service }, { $urgency }

@@ -82,6 +82,8 @@ pub(crate) struct Case {
     lang: String,
     customer: Option<String>,
     service: Option<String>,
+    /// How much it presses: `ordinary`, `soon`, `urgent`.
+    urgency: String,
     owner: Option<String>,
     back_up: Option<String>,
     /// `open` or `closed`.
@@ -117,6 +119,7 @@ impl Case {
             lang: case.lang.code().into(),
             customer: text(case.customer),
             service: text(case.service),
+            urgency: case.urgency.key().into(),
             owner: text(case.owner),
             back_up: text(case.back_up),
             state: case.state.key().into(),

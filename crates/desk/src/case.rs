@@ -10,6 +10,7 @@ use kernel::Result;
 use kernel::Timestamp;
 use kernel::refuse;
 use org::ServiceId;
+use writing::Urgency;
 
 /// Marks ids of cases.
 pub enum CaseKind {}
@@ -91,6 +92,8 @@ pub struct Case {
     pub customer: Option<CustomerId>,
     /// The service it concerns, if known.
     pub service: Option<ServiceId>,
+    /// How much it presses.
+    pub urgency: Urgency,
     /// Who answers for it.
     pub owner: Option<EmployeeId>,
     /// Who takes over when the owner is away.

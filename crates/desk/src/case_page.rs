@@ -38,6 +38,7 @@ use crate::pane::channels;
 use crate::promise_page;
 use crate::promise_page::Shown;
 use crate::promise_page::Times;
+use crate::proposal_page::Proposing;
 use crate::side::Side;
 use crate::store;
 
@@ -89,6 +90,7 @@ struct CasePage {
     kept: Kept,
     promises: Vec<Shown>,
     times: Times,
+    proposing: Proposing,
 }
 
 /// Reads the number in an address; a word that is none names nothing.
@@ -109,7 +111,8 @@ pub(crate) async fn render(app: &App, visit: &Visit, id: CaseId, asked: AskedCas
     let mut page = counted(page, read.pane.own);
     page.title = format!("{} — {}", read.head.name, read.head.reference);
     let times = Times::new(&page);
-    html(&CasePage { page, pane: read.pane, head: read.head, talk: read.talk, side: read.side, kept, promises: read.promises, times })
+    let Parts { pane, head, talk, side, promises, proposing } = read;
+    html(&CasePage { page, pane, head, talk, side, kept, promises, times, proposing })
 }
 
 /// What the page needs of the running product, apart from the database.
@@ -132,6 +135,7 @@ struct Parts {
     talk: Conversation,
     side: Side,
     promises: Vec<Shown>,
+    proposing: Proposing,
 }
 
 impl Parts {
@@ -145,6 +149,7 @@ impl Parts {
         let talk = Conversation::read(tx, page, &case, asked, channel)?;
         let side = Side::read(tx, page, known, &case, asked, &mut names)?;
         let promises = promise_page::shown(tx, page, &case)?;
-        Ok(Parts { pane, head, talk, side, promises })
+        let proposing = Proposing::read(tx, page, &case)?;
+        Ok(Parts { pane, head, talk, side, promises, proposing })
     }
 }

@@ -59,8 +59,12 @@ fn args<'e>(tx: &mut Tx<'_>, page: &Page, names: &mut Names, event: &'e Recorded
     let mut args = Vec::new();
     for (field, value) in event.data.as_object().into_iter().flatten() {
         let arg = match value {
-            Value::String(text) => Arg::from(text.as_str()),
             Value::Number(_) if PEOPLE.contains(&field.as_str()) => Arg::from(names.of_one(tx, value.as_i64().map(EmployeeId::new))?),
+            Value::Number(_) if field == "service" => Arg::from(service(tx, page, value.as_i64())?),
+            Value::Null if field == "service" => Arg::from(page.t("desk-matter-none")),
+            Value::String(key) if field == "urgency" => Arg::from(page.t(&format!("desk-urgency-{key}"))),
+            Value::String(key) if field == "lang" => Arg::from(page.t(&format!("desk-filter-lang-{key}"))),
+            Value::String(text) => Arg::from(text.as_str()),
             Value::Number(_) if field == "tag" => Arg::from(tag(tx, page, value.as_i64())?),
             Value::Number(_) if field.ends_with("_at") => Arg::from(moment(page, value.as_i64())),
             Value::Number(number) => Arg::Number(number.as_f64().unwrap_or_default()),
@@ -75,6 +79,11 @@ fn args<'e>(tx: &mut Tx<'_>, page: &Page, names: &mut Names, event: &'e Recorded
 fn tag(tx: &mut Tx<'_>, page: &Page, id: Option<i64>) -> Result<String> {
     let known = id.map_or(Ok(None), |id| tags::one(tx, kernel::Id::new(id)))?;
     Ok(known.map(|tag| tag.name.get(page.lang).to_owned()).unwrap_or_default())
+}
+
+fn service(tx: &mut Tx<'_>, page: &Page, id: Option<i64>) -> Result<String> {
+    let known = id.map_or(Ok(None), |id| org::store::service(tx, kernel::Id::new(id)))?;
+    Ok(known.map(|service| service.name.get(page.lang).to_owned()).unwrap_or_default())
 }
 
 fn moment(page: &Page, millis: Option<i64>) -> String {

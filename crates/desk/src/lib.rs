@@ -46,6 +46,8 @@ mod pane;
 mod picked;
 mod promise;
 mod promise_page;
+mod proposal_page;
+mod proposals;
 mod search;
 mod side;
 mod snooze;
@@ -155,6 +157,11 @@ pub use promise::break_promises;
 pub use promise::keep_promise;
 pub use promise::make_promise;
 pub use promise::promises_of;
+pub use proposals::Proposal;
+pub use proposals::Quality;
+pub use proposals::Settled;
+pub use proposals::proposal_quality;
+pub use proposals::settle_matter;
 pub use snooze::Until;
 pub use snooze::bring_back;
 pub use snooze::snooze;
@@ -207,6 +214,7 @@ fn routes() -> Vec<Route> {
         asking_page::routes(),
         customer_acts::routes(),
         promise_page::routes(),
+        proposal_page::routes(),
         finding_pages::routes(),
         search::routes(),
         notice_page::routes(),
@@ -232,6 +240,7 @@ fn migrations() -> Vec<::store::Migration> {
         migration(8, "together", include_str!("../migrations/0008_together.sql")),
         migration(9, "questions", include_str!("../migrations/0009_questions.sql")),
         migration(10, "second_clicks", include_str!("../migrations/0010_second_clicks.sql")),
+        migration(11, "proposals", include_str!("../migrations/0011_proposals.sql")),
     ]
 }
 

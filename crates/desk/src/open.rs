@@ -10,6 +10,7 @@ use kernel::Lang;
 use kernel::Result;
 use kernel::Timestamp;
 use org::ServiceId;
+use writing::Urgency;
 
 use crate::Awaits;
 use crate::Case;
@@ -20,6 +21,7 @@ use crate::case::Counted;
 use crate::converse::preview;
 use crate::events::CaseAssigned;
 use crate::events::CaseOpened;
+use crate::proposals;
 use crate::store;
 
 /// What a channel knows of a new matter.
@@ -48,12 +50,15 @@ pub struct NewCase {
 /// # Errors
 /// What the database says.
 pub fn open_case(tx: &mut Tx<'_>, new: NewCase) -> Result<(Case, InteractionId)> {
-    let choice = choose_owner(tx, new.channel, new.lang, new.service)?;
+    let proposal = proposals::propose(tx, &new)?;
+    let new = NewCase { lang: proposal.lang, ..new };
+    let choice = choose_owner(tx, new.channel, new.lang, new.service.or(proposal.service))?;
     let calendar = crate::calendars::of_entity(tx)?;
     let countdown = Countdown::new(tx.now(), new.level);
     let due = countdown.due(&calendar);
-    let (case, interaction) =
-        open(tx, new, Turn { awaits: Awaits::Employee, countdown, due, owner: choice.owner, back_up: choice.back_up })?;
+    let turn = Turn { awaits: Awaits::Employee, urgency: proposal.urgency, countdown, due, owner: choice.owner, back_up: choice.back_up };
+    let (case, interaction) = open(tx, new, turn)?;
+    proposals::keep(tx, &case, &proposal)?;
     tx.record(CaseAssigned {
         case: case.id.get(),
         interaction: Some(interaction.get()),
@@ -71,12 +76,13 @@ pub fn open_case(tx: &mut Tx<'_>, new: NewCase) -> Result<(Case, InteractionId)>
 /// What the database says.
 pub fn open_quiet_case(tx: &mut Tx<'_>, new: NewCase) -> Result<(Case, InteractionId)> {
     let countdown = Countdown::new(tx.now(), new.level);
-    open(tx, new, Turn { awaits: Awaits::Customer, countdown, due: None, owner: None, back_up: None })
+    open(tx, new, Turn { awaits: Awaits::Customer, urgency: Urgency::Ordinary, countdown, due: None, owner: None, back_up: None })
 }
 
 /// Whose turn a new case is.
 pub(crate) struct Turn {
     pub(crate) awaits: Awaits,
+    pub(crate) urgency: Urgency,
     pub(crate) countdown: Countdown,
     pub(crate) due: Option<Timestamp>,
     pub(crate) owner: Option<EmployeeId>,
@@ -97,6 +103,7 @@ pub(crate) fn open(tx: &mut Tx<'_>, new: NewCase, turn: Turn) -> Result<(Case, I
         lang: new.lang,
         customer: new.customer,
         service: new.service,
+        urgency: turn.urgency,
         owner: turn.owner,
         back_up: turn.back_up,
         state: State::Open,

@@ -21,6 +21,7 @@ use crate::events::CaseAssigned;
 use crate::link::join;
 use crate::open::Turn;
 use crate::open::open;
+use crate::proposals;
 use crate::store;
 use crate::store::together;
 
@@ -100,7 +101,6 @@ fn just_made(tx: &mut Tx<'_>, case: &Case, entry: &Entry, (subject, text): (&str
 fn begin(tx: &mut Tx<'_>, case: &Case, entry: &Entry, (channel, subject, text): (&'static str, &str, &str)) -> Result<Case> {
     let calendar = crate::calendars::of_entity(tx)?;
     let countdown = Countdown::new(entry.at, case.countdown.level());
-    let turn = Turn { awaits: Awaits::Employee, due: countdown.due(&calendar), countdown, owner: case.owner, back_up: case.back_up };
     let new = NewCase {
         kind: "matter",
         channel,
@@ -111,7 +111,17 @@ fn begin(tx: &mut Tx<'_>, case: &Case, entry: &Entry, (channel, subject, text): 
         service: case.service,
         level: case.countdown.level(),
     };
+    let proposal = proposals::propose(tx, &new)?;
+    let turn = Turn {
+        awaits: Awaits::Employee,
+        urgency: proposal.urgency,
+        due: countdown.due(&calendar),
+        countdown,
+        owner: case.owner,
+        back_up: case.back_up,
+    };
     let (new, interaction) = open(tx, new, turn)?;
+    proposals::keep(tx, &new, &proposal)?;
     let first =
         Entry { id: tx.new_id::<()>().get(), interaction: Some(interaction), text: text.into(), quoted: String::new(), ..entry.clone() };
     store::insert_entry(tx, new.id, &first)?;

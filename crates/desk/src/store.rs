@@ -13,6 +13,7 @@ pub(crate) mod lists;
 pub(crate) mod loads;
 pub(crate) mod notices;
 pub(crate) mod promises;
+pub(crate) mod proposals;
 pub(crate) mod questions;
 pub(crate) mod snoozes;
 pub(crate) mod tags;
@@ -32,6 +33,7 @@ use crate::CaseId;
 use crate::InteractionId;
 use crate::State;
 use crate::case::Counted;
+use writing::Urgency;
 
 pub use customers::contacts;
 pub use customers::customer;
@@ -50,7 +52,7 @@ pub use loads::loads;
 
 pub(crate) const CASE: &str =
     "select id, reference, access_code, kind, channel, subject, preview, lang, customer_id, service_id, owner_id, back_up_id, state,
-    awaits, opened_at, moved_at, due_at, countdown, is_late, closed_at, version from cases";
+    awaits, opened_at, moved_at, due_at, countdown, is_late, closed_at, version, urgency from cases";
 
 /// One case of the entity, of the centres that the transaction's right reaches. One that became part of another is that other.
 pub fn case(tx: &mut Tx<'_>, id: CaseId) -> Result<Option<Case>> {
@@ -91,7 +93,7 @@ fn followed(tx: &mut Tx<'_>, found: Option<(Case, bool)>, look: fn(&mut Tx<'_>, 
 
 /// A case as the table has it, and whether it became part of another.
 pub(crate) fn case_row(row: &Row) -> Result<(Case, bool)> {
-    let (state, awaits): (String, String) = (row.get(12)?, row.get(13)?);
+    let (state, awaits, urgency): (String, String, String) = (row.get(12)?, row.get(13)?, row.get(21)?);
     let is_part = state == "merged";
     let mut case = Case {
         id: row.get(0)?,
@@ -116,6 +118,7 @@ pub(crate) fn case_row(row: &Row) -> Result<(Case, bool)> {
         is_late: row.get(18)?,
         closed_at: row.get(19)?,
         version: row.get(20)?,
+        urgency: Urgency::parse(&urgency).unwrap_or_default(),
         counted: Counted::default(),
     };
     case.counted = case.to_count();
@@ -135,8 +138,8 @@ pub(crate) fn insert_case(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
     let values = case_values(entity, case)?;
     tx.put(
         "insert into cases (id, entity_id, reference, access_code, kind, channel, subject, preview, lang, customer_id, service_id, owner_id, back_up_id,
-             state, awaits, opened_at, moved_at, due_at, countdown, is_late, closed_at, version, centre_id)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+             state, awaits, opened_at, moved_at, due_at, countdown, is_late, closed_at, version, urgency, centre_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
              (select e.centre_id from employees e where e.entity_id = $2 and e.id = $11))",
         &values,
     )
@@ -151,6 +154,7 @@ pub(crate) fn save_case(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
     let changed = tx.execute(
         "update cases set subject = $3, preview = $4, customer_id = $5, service_id = $6, owner_id = $7, back_up_id = $8, state = $9, awaits = $10,
              moved_at = $11, due_at = $12, countdown = $13, is_late = $14, closed_at = $15, version = $16, kind = $17, lang = $18,
+             urgency = $20,
              centre_id = case when cast($8 as bigint) is null then centre_id
                  else (select e.centre_id from employees e where e.entity_id = $1 and e.id = $8) end
          where entity_id = $1 and id = $2 and version = $19",
@@ -174,6 +178,7 @@ pub(crate) fn save_case(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
             (&case.kind).into(),
             case.lang.into(),
             seen.into(),
+            case.urgency.key().into(),
         ],
     )?;
     if changed == 1 { Ok(()) } else { Err(kernel::Error::Conflict("desk-case-changed")) }
@@ -203,6 +208,7 @@ fn case_values(entity: EntityId, case: &Case) -> Result<Vec<Value>> {
         case.is_late.into(),
         case.closed_at.into(),
         case.version.into(),
+        case.urgency.key().into(),
     ])
 }
 

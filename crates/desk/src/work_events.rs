@@ -99,3 +99,43 @@ impl Event for ViewRemoved {
         About::thing("view", self.view)
     }
 }
+
+/// From the words of a message it was proposed what it asks for. The words themselves stand in no event.
+#[derive(Serialize)]
+pub struct MatterProposed {
+    /// The case.
+    pub case: i64,
+    /// The service.
+    pub service: Option<i64>,
+    /// `ordinary`, `soon`, `urgent`.
+    pub urgency: &'static str,
+    /// `ar` or `en`.
+    pub lang: &'static str,
+}
+impl Event for MatterProposed {
+    const KIND: &'static str = "desk.matter-proposed";
+    fn about(&self) -> About {
+        About::case(self.case)
+    }
+}
+
+/// An employee said what a case is about.
+#[derive(Serialize)]
+pub struct MatterSettled {
+    /// The case.
+    pub case: i64,
+    /// The service.
+    pub service: Option<i64>,
+    /// `ordinary`, `soon`, `urgent`.
+    pub urgency: &'static str,
+    /// `ar` or `en`.
+    pub lang: &'static str,
+    /// Whether all of it is as it was proposed.
+    pub is_kept: bool,
+}
+impl Event for MatterSettled {
+    const KIND: &'static str = "desk.matter-settled";
+    fn about(&self) -> About {
+        About::case(self.case)
+    }
+}

@@ -43,6 +43,8 @@ pub struct Service {
     pub id: ServiceId,
     /// Its name.
     pub name: Bilingual,
+    /// The entity's own words for it in both languages, with commas between them: how customers call it.
+    pub words: String,
     /// Whether it is offered now.
     pub is_offered: bool,
 }

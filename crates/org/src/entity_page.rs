@@ -48,6 +48,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::page(Method::GET, "/admin/services", may, get(services)),
         Route::page(Method::POST, "/admin/services", may, post(add_service)),
         Route::page(Method::POST, "/admin/services/{id}/offering", may, post(offer)),
+        Route::page(Method::POST, "/admin/services/{id}/words", may, post(word)),
     ]
 }
 
@@ -181,6 +182,17 @@ struct ServicesPage {
     answers: Answers,
 }
 
+impl ServicesPage {
+    /// The words of a service, or what was typed for them and must be corrected.
+    fn words<'a>(&'a self, service: &'a Service) -> &'a str {
+        if self.is_typed(service) { self.answers.value("words") } else { &service.words }
+    }
+
+    fn is_typed(&self, service: &Service) -> bool {
+        self.answers.value("id") == service.id.to_string()
+    }
+}
+
 /// GET /admin/services
 async fn services(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
     services_shown(&app, &visit, Answers::new()).await
@@ -198,13 +210,32 @@ async fn add_service(State(app): State<App>, visit: Visit, Form(form): Form<Plac
     let act = move |tx: &mut Tx<'_>| {
         in_both(&form.name_ar, &form.name_en)?;
         let name = Bilingual::new(form.name_ar.trim(), form.name_en.trim());
-        let service = Service { id: tx.new_id(), name, is_offered: true };
+        let service = Service { id: tx.new_id(), name, words: String::new(), is_offered: true };
         found::add_service(tx, &service)
     };
     match app.write(visit.actor.may(MANAGE)?, act).await {
         Ok(()) => Ok(to(&visit, "services")),
         Err(error) => {
             let (status, answers) = corrected(answers, error)?;
+            Ok((status, services_shown(&app, &visit, answers).await?).into_response())
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct WordsForm {
+    #[serde(default)]
+    words: String,
+}
+
+/// POST /admin/services/{id}/words
+async fn word(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form(form): Form<WordsForm>) -> Result<Response, Failure> {
+    let id: ServiceId = number(&id)?;
+    let words = form.words.clone();
+    match app.write(visit.actor.may(MANAGE)?, move |tx| found::word_service(tx, id, &words)).await {
+        Ok(()) => Ok(to(&visit, "services")),
+        Err(error) => {
+            let (status, answers) = corrected(Answers::new().with("id", id.to_string()).with("words", form.words), error)?;
             Ok((status, services_shown(&app, &visit, answers).await?).into_response())
         }
     }

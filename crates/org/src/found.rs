@@ -20,6 +20,9 @@ use crate::events::ServiceSaved;
 use crate::events::SkillChanged;
 use crate::store;
 
+/// The most letters of a service's own words.
+const MOST_WORDS: usize = 2000;
+
 /// Sets up an entity.
 ///
 /// # Errors
@@ -80,6 +83,23 @@ pub fn offer_service(tx: &mut Tx<'_>, id: ServiceId, is_offered: bool) -> Result
         return Err(Error::NotFound("service"));
     }
     tx.record(ServiceSaved { service: id.get(), is_offered })?;
+    Ok(())
+}
+
+/// Says how customers call a service, in both languages, with commas between the words.
+///
+/// # Errors
+/// `Invalid` for more than two thousand letters; `NotFound` for a service of another entity.
+pub fn word_service(tx: &mut Tx<'_>, id: ServiceId, words: &str) -> Result<()> {
+    let words = words.trim();
+    if words.chars().count() > MOST_WORDS {
+        return Err(invalid("words", "org-service-words-long"));
+    }
+    let known = store::service(tx, id)?.ok_or(Error::NotFound("service"))?;
+    if known.words != words {
+        store::set_words(tx, id, words)?;
+        tx.record(ServiceSaved { service: id.get(), is_offered: known.is_offered })?;
+    }
     Ok(())
 }
 

@@ -46,6 +46,7 @@ pub use found::offer_service;
 pub use found::open_centre;
 pub use found::qualify;
 pub use found::save_employee;
+pub use found::word_service;
 pub use founding::FOUND;
 pub use introduce::introduce;
 pub use introduce::name_of_entity;
@@ -67,17 +68,19 @@ pub fn slice() -> Slice {
             absence_page::routes(),
         ]
         .concat(),
-        migrations: vec![::store::Migration {
-            part: "org",
-            number: 1,
-            name: "entities",
-            sql: include_str!("../migrations/0001_entities.sql"),
-        }],
+        migrations: vec![
+            migration(1, "entities", include_str!("../migrations/0001_entities.sql")),
+            migration(2, "service_words", include_str!("../migrations/0002_service_words.sql")),
+        ],
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
         permissions: vec![FOUND, MANAGE, ABSENCES],
         navigation: navigation(),
         ..Slice::default()
     }
+}
+
+const fn migration(number: u32, name: &'static str, sql: &'static str) -> ::store::Migration {
+    ::store::Migration { part: "org", number, name, sql }
 }
 
 fn navigation() -> Vec<Navigation> {

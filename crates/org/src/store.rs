@@ -108,17 +108,23 @@ pub fn centres(tx: &mut Tx<'_>) -> Result<Vec<Centre>> {
 
 pub(crate) fn insert_service(tx: &mut Tx<'_>, service: &Service) -> Result<()> {
     let entity = tx.entity()?;
-    let row = [service.id.into(), entity.into(), (&service.name.ar).into(), (&service.name.en).into(), service.is_offered.into()];
-    tx.execute("insert into services (id, entity_id, name_ar, name_en, is_offered) values ($1, $2, $3, $4, $5)", &row)?;
+    let names = [(&service.name.ar).into(), (&service.name.en).into(), service.is_offered.into(), (&service.words).into()];
+    let row = [vec![service.id.into(), entity.into()], names.to_vec()].concat();
+    tx.execute("insert into services (id, entity_id, name_ar, name_en, is_offered, words) values ($1, $2, $3, $4, $5, $6)", &row)?;
     Ok(())
 }
 
 /// The entity's services.
 pub fn services(tx: &mut Tx<'_>) -> Result<Vec<Service>> {
     let entity = tx.entity()?;
-    tx.query("select id, name_ar, name_en, is_offered from services where entity_id = $1 order by id", &[entity.into()], |row| {
-        Ok(Service { id: row.get(0)?, name: bilingual(row, 1)?, is_offered: row.get(3)? })
+    tx.recall("select id, name_ar, name_en, is_offered, words from services where entity_id = $1 order by id", &[entity.into()], |row| {
+        Ok(Service { id: row.get(0)?, name: bilingual(row, 1)?, is_offered: row.get(3)?, words: row.get(4)? })
     })
+}
+
+pub(crate) fn set_words(tx: &mut Tx<'_>, id: ServiceId, words: &str) -> Result<u64> {
+    let entity = tx.entity()?;
+    tx.execute("update services set words = $3 where entity_id = $1 and id = $2", &[entity.into(), id.into(), words.into()])
 }
 
 pub(crate) fn set_offered(tx: &mut Tx<'_>, id: ServiceId, is_offered: bool) -> Result<u64> {

@@ -57,7 +57,8 @@ struct Plan {
     first_local: &'static str,
     phone: &'static str,
     centres: &'static [(&'static str, &'static str, &'static str, &'static str)],
-    services: [(&'static str, &'static str); 4],
+    /// Their names in both languages, and what customers call them.
+    services: [(&'static str, &'static str, &'static str); 4],
     /// Numbers of the first person, so that the two entities share nobody.
     first: usize,
 }
@@ -71,10 +72,10 @@ const PLANS: [Plan; 2] = [
         phone: "+973 1700 0100",
         centres: &[("مركز المنامة", "Manama Centre", "المنامة", "Manama"), ("مركز المحرق", "Muharraq Centre", "المحرق", "Muharraq")],
         services: [
-            ("تجديد بطاقة الهوية", "Identity card renewal"),
-            ("تغيير العنوان", "Change of address"),
-            ("شهادة ميلاد", "Birth certificate"),
-            ("تصديق مستند", "Document attestation"),
+            ("تجديد بطاقة الهوية", "Identity card renewal", "السي بي آر، البطاقة السكانية، CPR, smart card"),
+            ("تغيير العنوان", "Change of address", "السكن الجديد، moved house"),
+            ("شهادة ميلاد", "Birth certificate", "شهادة ولادة، مولود جديد، newborn"),
+            ("تصديق مستند", "Document attestation", "ختم التصديق، apostille"),
         ],
         first: 0,
     },
@@ -86,10 +87,10 @@ const PLANS: [Plan; 2] = [
         phone: "+973 1700 0200",
         centres: &[("مركز مدينة عيسى", "Isa Town Centre", "مدينة عيسى", "Isa Town")],
         services: [
-            ("طلب سكني", "Housing application"),
-            ("توصيل الكهرباء والماء", "Electricity and water connection"),
-            ("اعتراض على فاتورة", "Bill objection"),
-            ("إفادة سكن", "Housing certificate"),
+            ("طلب سكني", "Housing application", "بيت إسكان، علاوة السكن، housing list"),
+            ("توصيل الكهرباء والماء", "Electricity and water connection", "العداد، meter"),
+            ("اعتراض على فاتورة", "Bill objection", "الفاتورة غالية، bill too high"),
+            ("إفادة سكن", "Housing certificate", "شهادة سكن، proof of residence"),
         ],
         first: 20,
     },
@@ -133,8 +134,8 @@ fn office(tx: &mut Tx<'_>, plan: &'static Plan, entity: &Entity, hash: &Password
         centres.push(centre.id);
     }
     let mut services = Vec::new();
-    for (ar, en) in plan.services {
-        let service = Service { id: tx.new_id(), name: Bilingual::new(ar, en), is_offered: true };
+    for (ar, en, words) in plan.services {
+        let service = Service { id: tx.new_id(), name: Bilingual::new(ar, en), words: words.into(), is_offered: true };
         org::add_service(tx, &service)?;
         services.push(service.id);
     }

@@ -130,7 +130,7 @@ fn new(customer: Option<kernel::CustomerId>) -> NewCase {
 fn receive(tx: &mut Tx<'_>, from: &str, text: &str) -> kernel::Result<Case> {
     let contact = Contact { kind: "email", value: format!("{}@example.com", from.to_lowercase()), name: from.into(), lang: Lang::En };
     let customer = desk::meet(tx, &contact)?;
-    let new = new(Some(customer.id));
+    let new = NewCase { first_words: text.into(), ..new(Some(customer.id)) };
     let (mut case, interaction) = desk::open_case(tx, new)?;
     desk::say(tx, &mut case, Said { interaction: Some(interaction), ..said(EntryKind::In, from, text) })?;
     Ok(case)

@@ -10,6 +10,7 @@ mod disputes;
 mod forms;
 mod late;
 mod letters;
+mod matters;
 mod organisation;
 mod people;
 mod snoozes;

@@ -1,0 +1,5 @@
+//! What the router promises, as properties and examples.
+
+mod any;
+mod examples;
+mod properties;

@@ -1,0 +1,367 @@
+//! What a message asks for: which service of a catalogue, how much it presses, in which language the answer is wanted; each with the words that say so.
+
+use std::collections::BTreeSet;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use kernel::Lang;
+
+use crate::language;
+use crate::phrases::Phrases;
+use crate::phrases::lines;
+use crate::stem::particle_stem;
+use crate::stem::stem;
+use crate::words::Word;
+use crate::words::words;
+
+/// How much of a text is read, in bytes: what is asked stands early, and nobody's message may cost more than another's.
+const READ: usize = 6000;
+/// The least that must speak for a service: one word that few services share.
+const LEAST: f64 = 0.9;
+/// How much more must speak for a service than for the next one.
+const AHEAD: f64 = 1.15;
+/// How much more a word in the subject says.
+const IN_SUBJECT: f64 = 1.5;
+/// How much more the entity's own words say than those of a name.
+const OWN: f64 = 1.5;
+/// How many of the words that speak for a proposal are named.
+const NAMED: usize = 3;
+
+/// How much a matter presses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Urgency {
+    /// Nothing says that it does.
+    #[default]
+    Ordinary,
+    /// A date within days, or the customer says so.
+    Soon,
+    /// Danger, nothing to live on, or a date within a day.
+    Urgent,
+}
+
+impl Urgency {
+    /// All of them, the least first.
+    pub const ALL: [Urgency; 3] = [Urgency::Ordinary, Urgency::Soon, Urgency::Urgent];
+
+    /// The stable name: `soon`.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Urgency::Ordinary => "ordinary",
+            Urgency::Soon => "soon",
+            Urgency::Urgent => "urgent",
+        }
+    }
+
+    /// Reads a stable name.
+    pub fn parse(key: &str) -> Option<Urgency> {
+        Urgency::ALL.into_iter().find(|urgency| urgency.key() == key)
+    }
+}
+
+/// Something proposed, and the words of the text that speak for it; none where nothing in the text does.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Because<T> {
+    /// What is proposed.
+    pub what: T,
+    /// The words, as they were written.
+    pub says: Vec<String>,
+}
+
+/// A service as its entity calls it.
+#[derive(Clone, Copy, Debug)]
+pub struct Called<'a> {
+    /// Its names.
+    pub names: [&'a str; 2],
+    /// The entity's own words for it, in both languages, with commas or line breaks between them.
+    pub words: &'a str,
+}
+
+/// The services of an entity, ready to be looked for in messages.
+#[derive(Debug)]
+pub struct Catalogue {
+    /// Which services the words of their names speak for, by each form of the word.
+    names: HashMap<String, Vec<usize>>,
+    /// The entity's own words: the service, and their words, each in all its forms.
+    own: Vec<(usize, Vec<Vec<String>>)>,
+    services: usize,
+}
+
+impl Catalogue {
+    /// Reads the names and words of services.
+    pub fn new(services: &[Called<'_>]) -> Catalogue {
+        let mut catalogue = Catalogue { names: HashMap::new(), own: Vec::new(), services: services.len() };
+        for (place, service) in services.iter().enumerate() {
+            for unit in service.names.into_iter().flat_map(units) {
+                for form in unit.forms {
+                    let known = catalogue.names.entry(form).or_default();
+                    if known.last() != Some(&place) {
+                        known.push(place);
+                    }
+                }
+            }
+            let own = service.words.split([',', '،', '\n']).map(|phrase| units(phrase).into_iter().map(|unit| unit.forms).collect());
+            catalogue.own.extend(own.filter(|phrase: &Vec<Vec<String>>| !phrase.is_empty()).map(|phrase| (place, phrase)));
+        }
+        catalogue
+    }
+
+    /// The service that a message asks for, by its place in the catalogue; none where nothing speaks for one alone.
+    pub fn service(&self, subject: &str, text: &str) -> Because<Option<usize>> {
+        let mut found = Found::new(self.services);
+        for (part, factor) in [(subject, IN_SUBJECT), (text, 1.0)] {
+            let part = beginning(part);
+            let units = units(part);
+            for unit in &units {
+                self.by_name(unit, (part, factor), &mut found);
+            }
+            self.by_own_words(&units, (part, factor), &mut found);
+        }
+        found.best()
+    }
+
+    fn by_name(&self, unit: &Unit, (text, factor): (&str, f64), found: &mut Found) {
+        let known = unit.forms.iter().filter_map(|form| self.names.get(form).map(|services| (form, services)));
+        if let Some((form, services)) = known.min_by_key(|(_, services)| services.len()) {
+            let weight = self.rarity(services.len()) * factor;
+            services.iter().for_each(|service| found.speak(*service, form, weight, &text[unit.range.clone()]));
+        }
+    }
+
+    fn by_own_words(&self, units: &[Unit], (text, factor): (&str, f64), found: &mut Found) {
+        for (service, phrase) in &self.own {
+            let at = units
+                .windows(phrase.len())
+                .find(|window| window.iter().zip(phrase).all(|(unit, forms)| unit.forms.iter().any(|form| forms.contains(form))));
+            if let Some((first, last)) = at.and_then(|window| window.first().zip(window.last())) {
+                let key = phrase.iter().map(|forms| forms.last().map_or("", String::as_str)).collect::<Vec<_>>().join(" ");
+                found.speak(*service, &key, self.rarity(1) * factor * OWN, &text[first.range.start..last.range.end]);
+            }
+        }
+    }
+
+    /// What a word is worth that so many services share.
+    fn rarity(&self, shared: usize) -> f64 {
+        let (all, shared) = (u32::try_from(self.services).unwrap_or(u32::MAX), u32::try_from(shared).unwrap_or(u32::MAX));
+        (1.0 + f64::from(all) / f64::from(shared)).ln().min(2.0)
+    }
+}
+
+/// What speaks for each service.
+struct Found {
+    weights: Vec<f64>,
+    says: Vec<Vec<String>>,
+    /// A word speaks once for a service, however often it is said.
+    counted: BTreeSet<(usize, String)>,
+}
+
+impl Found {
+    fn new(services: usize) -> Found {
+        Found { weights: vec![0.0; services], says: vec![Vec::new(); services], counted: BTreeSet::new() }
+    }
+
+    fn speak(&mut self, service: usize, key: &str, weight: f64, said: &str) {
+        if self.counted.insert((service, key.to_owned())) {
+            self.weights[service] += weight;
+            if !self.says[service].iter().any(|known| known == said) {
+                self.says[service].push(said.to_owned());
+            }
+        }
+    }
+
+    fn best(mut self) -> Because<Option<usize>> {
+        let mut order: Vec<usize> = (0..self.weights.len()).collect();
+        order.sort_by(|a, b| self.weights[*b].total_cmp(&self.weights[*a]));
+        let Some(first) = order.first().copied() else { return Because::default() };
+        let next = order.get(1).map_or(0.0, |second| self.weights[*second]);
+        if self.weights[first] < LEAST || self.weights[first] < next * AHEAD {
+            return Because::default();
+        }
+        let mut says = std::mem::take(&mut self.says[first]);
+        says.truncate(NAMED);
+        Because { what: Some(first), says }
+    }
+}
+
+/// How much a message presses.
+pub fn urgency(subject: &str, text: &str) -> Because<Urgency> {
+    static LIST: OnceLock<Phrases<Option<Urgency>>> = OnceLock::new();
+    let list = LIST.get_or_init(|| listed(include_str!("../data/urgency.tsv"), Urgency::parse));
+    let said = said(list, &[subject, text]);
+    let most = said.iter().filter_map(|(urgency, _)| *urgency).max().unwrap_or_default();
+    // "Not urgent" outweighs a date; danger outweighs politeness.
+    let is_calm = most < Urgency::Urgent && said.iter().any(|(urgency, _)| urgency.is_none());
+    let what = if is_calm { Urgency::Ordinary } else { most };
+    let speaks = |urgency: Option<Urgency>| if is_calm { urgency.is_none() } else { urgency == Some(what) };
+    let says = said.into_iter().filter(|(urgency, _)| speaks(*urgency)).map(|(_, words)| words);
+    Because { what, says: says.take(NAMED).collect() }
+}
+
+/// In which language the answer is wanted: the one that is asked for, else the one that the message is written in.
+pub fn answer_in(subject: &str, text: &str) -> Because<Lang> {
+    static LIST: OnceLock<Phrases<Option<Lang>>> = OnceLock::new();
+    let list = LIST.get_or_init(|| listed(include_str!("../data/answer-in.tsv"), Lang::parse));
+    let asked = said(list, &[subject, text]).pop();
+    match asked {
+        Some((Some(lang), words)) => Because { what: lang, says: vec![words] },
+        _ => Because { what: language(if text.trim().is_empty() { subject } else { beginning(text) }), says: Vec::new() },
+    }
+}
+
+fn listed<T: Copy>(list: &'static str, read: impl Fn(&str) -> Option<T>) -> Phrases<Option<T>> {
+    Phrases::new(lines(list).map(|(phrase, value)| (phrase, read(value))))
+}
+
+/// Each phrase of a list that texts say, as they say it.
+fn said<T: Copy>(list: &Phrases<T>, texts: &[&str]) -> Vec<(T, String)> {
+    let found = texts.iter().flat_map(|text| {
+        let text = beginning(text);
+        let words = words(text);
+        let hits = list.find(text, &words).into_iter();
+        hits.map(|hit| (*hit.value, text[words[hit.words.start].range.start..words[hit.words.end - 1].range.end].to_owned()))
+            .collect::<Vec<_>>()
+    });
+    found.collect()
+}
+
+/// The part of a text that is read.
+fn beginning(text: &str) -> &str {
+    &text[..text.floor_char_boundary(READ)]
+}
+
+/// A word, or several that mean one matter, in all forms under which it is known.
+struct Unit {
+    forms: Vec<String>,
+    range: std::ops::Range<usize>,
+}
+
+/// The units of a text; words that every request has are left out.
+fn units(text: &str) -> Vec<Unit> {
+    let words = words(text);
+    let mut units = Vec::new();
+    let mut hits = matters().phrases.find(text, &words).into_iter().peekable();
+    let mut at = 0;
+    while at < words.len() {
+        if let Some(hit) = hits.next_if(|hit| hit.words.start == at) {
+            let range = words[at].range.start..words[hit.words.end - 1].range.end;
+            units.push(Unit { forms: vec![matter(*hit.value)], range });
+            at = hit.words.end;
+            continue;
+        }
+        units.extend(unit(&words[at]));
+        at += 1;
+    }
+    units
+}
+
+fn unit(word: &Word) -> Option<Unit> {
+    let mut forms = vec![word.folded.clone()];
+    forms.extend([stem(&word.folded), particle_stem(&word.folded)].into_iter().flatten());
+    if forms.iter().any(|form| matters().usual.contains(form.as_str())) {
+        return None;
+    }
+    if let Some(known) = forms.iter().find_map(|form| matters().stems.get(form)) {
+        forms = vec![matter(*known)];
+    }
+    Some(Unit { forms, range: word.range.clone() })
+}
+
+fn matter(number: usize) -> String {
+    format!("#{number}")
+}
+
+/// What customers call the same matter.
+struct Matters {
+    phrases: Phrases<usize>,
+    stems: HashMap<String, usize>,
+    usual: BTreeSet<&'static str>,
+}
+
+/// Words that are said whatever is asked for, folded.
+const USUAL: &str = "خدمه خدم طلب طلبي معامله في من علي الي عن مع او ان لا ما هل كيف اريد ابي ابغي لو سمحت شكرا السلام عليكم \
+    the a an of for to and or in on my your i we you it is are can how please thank dear sir hello service request application new with from at be";
+
+fn matters() -> &'static Matters {
+    static MATTERS: OnceLock<Matters> = OnceLock::new();
+    MATTERS.get_or_init(|| {
+        let lines = include_str!("../data/matters.tsv").lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+        let listed: Vec<(&str, usize)> =
+            lines.enumerate().flat_map(|(number, line)| line.split(',').map(move |phrase| (phrase.trim(), number))).collect();
+        let mut stems = HashMap::new();
+        for (phrase, number) in &listed {
+            let [word] = &words(phrase)[..] else { continue };
+            for form in [Some(word.folded.clone()), stem(&word.folded)].into_iter().flatten().filter(|form| form.chars().count() > 2) {
+                stems.entry(form).or_insert(*number);
+            }
+        }
+        Matters { phrases: Phrases::new(listed), stems, usual: USUAL.split_whitespace().collect() }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SERVICES: [Called<'static>; 4] = [
+        Called { names: ["تجديد بطاقة الهوية", "Identity card renewal"], words: "" },
+        Called { names: ["تغيير العنوان", "Change of address"], words: "" },
+        Called { names: ["شهادة ميلاد", "Birth certificate"], words: "" },
+        Called { names: ["تصديق مستند", "Document attestation"], words: "apostille, ختم الخارجية" },
+    ];
+
+    fn asked(text: &str) -> Option<usize> {
+        Catalogue::new(&SERVICES).service("", text).what
+    }
+
+    #[test]
+    fn a_service_is_known_by_its_name_by_gulf_words_and_by_the_entitys_own() {
+        for (text, service) in [
+            ("أود تجديد بطاقتي", Some(0)),
+            ("شلون أجدد السي بي آر مالي؟", Some(0)),
+            ("My CPR has expired", Some(0)),
+            ("انتقلنا إلى بيت جديد ونرغب في تحديث عنواننا", Some(1)),
+            ("We need a birth certificate for our baby", Some(2)),
+            ("Where do I get an apostille?", Some(3)),
+            ("أحتاج ختم الخارجية على الورقة", Some(3)),
+            ("شكراً لكم على حسن التعامل", None),
+            ("متى تفتحون؟", None),
+        ] {
+            assert_eq!(asked(text), service, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_proposal_names_the_words_that_say_so_as_they_were_written() {
+        let found = Catalogue::new(&SERVICES).service("", "يا جماعة أبي أجدد بطاقتي السكانية");
+        assert_eq!((found.what, found.says), (Some(0), vec!["أجدد".to_owned(), "بطاقتي".to_owned()]));
+        let pressing = urgency("", "سفري باجر ومحتاجها");
+        assert_eq!((pressing.what, pressing.says), (Urgency::Urgent, vec!["سفري باجر".to_owned()]));
+    }
+
+    #[test]
+    fn what_says_that_it_does_not_press_outweighs_a_date_but_no_danger() {
+        for (text, urgency) in [
+            ("It is not urgent, next week is fine", Urgency::Ordinary),
+            ("مو مستعجل، متى ما صار", Urgency::Ordinary),
+            ("Please reply urgently", Urgency::Soon),
+            ("في شرار من العداد! مب مستعجل على الفاتورة", Urgency::Urgent),
+            ("When do you open?", Urgency::Ordinary),
+        ] {
+            assert_eq!(super::urgency("", text).what, urgency, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_answer_is_wanted_in_the_language_that_is_asked_for_else_in_that_of_the_message() {
+        assert_eq!(answer_in("", "متى تفتحون؟").what, Lang::Ar);
+        assert_eq!(answer_in("Hello", "").what, Lang::En);
+        let asked = answer_in("", "زوجي ما يعرف عربي، ردوا عليه");
+        assert_eq!((asked.what, asked.says.len()), (Lang::En, 1));
+    }
+
+    #[test]
+    fn an_entity_without_services_is_proposed_none_and_long_texts_cost_no_more() {
+        assert_eq!(Catalogue::new(&[]).service("بطاقة", "بطاقة").what, None);
+        let long = format!("{} بطاقة", "كلام ".repeat(1_000_000));
+        assert_eq!(asked(&long), None, "what is asked stands early");
+    }
+}
