@@ -1,19 +1,18 @@
-//! Who answers for a case: owner and back-up, chosen among those who are qualified and present, or by a person with a reason.
+//! Who answers for a case by a person's word: taken over, handed over, or given, with a reason; never silently.
 
 use ::store::Tx;
 use kernel::EmployeeId;
 use kernel::Error;
-use kernel::Lang;
 use kernel::Permission;
 use kernel::Result;
 use kernel::Role;
 use kernel::refuse;
-use org::ServiceId;
 
 use crate::Case;
 use crate::CaseId;
 use crate::events::CaseAssigned;
 use crate::notices;
+use crate::offers;
 use crate::snooze::wake;
 use crate::store;
 
@@ -79,38 +78,6 @@ fn must_be_of_own_centre(tx: &mut Tx<'_>, colleague: EmployeeId) -> Result<()> {
     Err(refuse("desk-other-centre").into())
 }
 
-/// An owner, a back-up, and why.
-#[derive(Debug)]
-pub(crate) struct Choice {
-    pub(crate) owner: Option<EmployeeId>,
-    pub(crate) back_up: Option<EmployeeId>,
-    pub(crate) reason: &'static str,
-}
-
-/// Chooses the qualified and present employee with the fewest open cases; at a tie the one longest in the house.
-pub(crate) fn choose_owner(tx: &mut Tx<'_>, channel: &str, lang: Lang, service: Option<ServiceId>) -> Result<Choice> {
-    let qualified = org::store::qualified(tx, channel, lang, service)?;
-    let now = tx.now();
-    let away = org::store::absences_at(tx, now)?;
-    let loads = store::loads(tx)?;
-    let present: Vec<EmployeeId> = qualified.iter().copied().filter(|id| !away.iter().any(|absence| absence.employee == *id)).collect();
-    let ranked = ranked(&present, &loads);
-    let Some(owner) = ranked.first().copied() else {
-        return Ok(Choice { owner: None, back_up: None, reason: "nobody-qualified" });
-    };
-    let own_back_up = org::store::employee(tx, owner)?.and_then(|employee| employee.back_up);
-    let back_up = own_back_up.or_else(|| ranked.get(1).copied());
-    Ok(Choice { owner: Some(owner), back_up, reason: "fewest-open" })
-}
-
-/// The present by how many open cases they own, then by id.
-fn ranked(present: &[EmployeeId], loads: &[(EmployeeId, i64)]) -> Vec<EmployeeId> {
-    let load = |id: EmployeeId| loads.iter().find(|(owner, _)| *owner == id).map_or(0, |(_, open)| *open);
-    let mut ranked = present.to_vec();
-    ranked.sort_by_key(|id| (load(*id), *id));
-    ranked
-}
-
 /// Gives a case to a colleague, with a note.
 ///
 /// # Errors
@@ -162,6 +129,9 @@ pub(crate) fn hand(tx: &mut Tx<'_>, case: &mut Case, to: Option<EmployeeId>, rea
         case.back_up = before.filter(|former| Some(*former) != to);
     }
     store::save_case(tx, case)?;
+    if let Some(to) = to.filter(|_| before.is_none()) {
+        offers::owned(tx, case.id, to)?;
+    }
     let interaction = store::newest_interaction(tx, case.id)?;
     tx.record(CaseAssigned {
         case: case.id.get(),
@@ -172,15 +142,4 @@ pub(crate) fn hand(tx: &mut Tx<'_>, case: &mut Case, to: Option<EmployeeId>, rea
         note: note.trim().into(),
     })?;
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_one_with_the_fewest_open_cases_comes_first_and_a_stranger_to_the_counts_owns_none() {
-        let [mona, salem, huda] = [1, 2, 3].map(EmployeeId::new);
-        assert_eq!(ranked(&[mona, salem, huda], &[(mona, 4), (salem, 1)]), [huda, salem, mona]);
-    }
 }

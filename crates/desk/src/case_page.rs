@@ -39,6 +39,7 @@ use crate::promise_page;
 use crate::promise_page::Shown;
 use crate::promise_page::Times;
 use crate::proposal_page::Proposing;
+use crate::routing_page::Offered;
 use crate::side::Side;
 use crate::store;
 
@@ -91,6 +92,7 @@ struct CasePage {
     promises: Vec<Shown>,
     times: Times,
     proposing: Proposing,
+    offered: Option<Offered>,
 }
 
 /// Reads the number in an address; a word that is none names nothing.
@@ -111,8 +113,8 @@ pub(crate) async fn render(app: &App, visit: &Visit, id: CaseId, asked: AskedCas
     let mut page = counted(page, read.pane.own);
     page.title = format!("{} — {}", read.head.name, read.head.reference);
     let times = Times::new(&page);
-    let Parts { pane, head, talk, side, promises, proposing } = read;
-    html(&CasePage { page, pane, head, talk, side, kept, promises, times, proposing })
+    let Parts { pane, head, talk, side, promises, proposing, offered } = read;
+    html(&CasePage { page, pane, head, talk, side, kept, promises, times, proposing, offered })
 }
 
 /// What the page needs of the running product, apart from the database.
@@ -136,6 +138,7 @@ struct Parts {
     side: Side,
     promises: Vec<Shown>,
     proposing: Proposing,
+    offered: Option<Offered>,
 }
 
 impl Parts {
@@ -150,6 +153,7 @@ impl Parts {
         let side = Side::read(tx, page, known, &case, asked, &mut names)?;
         let promises = promise_page::shown(tx, page, &case)?;
         let proposing = Proposing::read(tx, page, &case)?;
-        Ok(Parts { pane, head, talk, side, promises, proposing })
+        let offered = Offered::read(tx, page, &case)?;
+        Ok(Parts { pane, head, talk, side, promises, proposing, offered })
     }
 }

@@ -1,4 +1,5 @@
-//! Timed work of the desk: what is late, what was promised and not done, who is away, what comes back, what a colleague has not answered.
+//! Timed work of the desk: what is late, what was promised and not done, who is away, what comes back, what a colleague has not
+//! answered, what waits for an owner.
 
 use std::time::Duration;
 
@@ -15,7 +16,9 @@ use platform::jobs::When;
 use crate::asking::mark_unanswered;
 use crate::cover::cover_absences;
 use crate::late::mark_late;
+use crate::offers::end_offers;
 use crate::promise::break_promises;
+use crate::route::deal_waiting;
 use crate::snooze::wake_due;
 
 /// The desk's timed work.
@@ -25,6 +28,7 @@ pub(crate) fn jobs() -> Vec<Job> {
         Job { key: "desk.promises", when: When::Every(Duration::from_secs(60)), run: |app, lease| promises(app, lease).boxed() },
         Job { key: "desk.snoozes", when: When::Every(Duration::from_secs(30)), run: |app, lease| snoozes(app, lease).boxed() },
         Job { key: "desk.questions", when: When::Every(Duration::from_secs(60)), run: |app, lease| questions(app, lease).boxed() },
+        Job { key: "desk.routing", when: When::Every(Duration::from_secs(30)), run: |app, lease| routing(app, lease).boxed() },
         Job { key: "desk.absences", when: When::Every(Duration::from_secs(60)), run: |app, lease| absences(app, lease).boxed() },
     ]
 }
@@ -47,6 +51,12 @@ async fn snoozes(app: App, lease: Lease) -> Result<()> {
 
 async fn questions(app: App, lease: Lease) -> Result<()> {
     mark_unanswered(&app).await?;
+    finish(&app, lease).await
+}
+
+async fn routing(app: App, lease: Lease) -> Result<()> {
+    end_offers(&app).await?;
+    deal_waiting(&app).await?;
     finish(&app, lease).await
 }
 

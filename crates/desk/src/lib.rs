@@ -41,6 +41,7 @@ mod names;
 mod notice_page;
 mod notices;
 mod number;
+mod offers;
 mod open;
 mod pane;
 mod picked;
@@ -48,6 +49,8 @@ mod promise;
 mod promise_page;
 mod proposal_page;
 mod proposals;
+mod route;
+mod routing_page;
 mod search;
 mod side;
 mod snooze;
@@ -146,6 +149,8 @@ pub use number::keep_number;
 pub use number::masked_number;
 pub use number::read_number;
 pub use number::reveal_number;
+pub use offers::end_offers;
+pub use offers::pass_offer;
 pub use open::NewCase;
 pub use open::open_case;
 pub use open::open_quiet_case;
@@ -162,6 +167,11 @@ pub use proposals::Quality;
 pub use proposals::Settled;
 pub use proposals::proposal_quality;
 pub use proposals::settle_matter;
+pub use route::ROUTING;
+pub use route::RoutingRules;
+pub use route::deal_waiting;
+pub use route::routing_rules;
+pub use route::set_routing;
 pub use snooze::Until;
 pub use snooze::bring_back;
 pub use snooze::snooze;
@@ -193,7 +203,7 @@ pub fn slice() -> Slice {
         routes: routes(),
         migrations: migrations(),
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
-        permissions: vec![READ, WORK, ASSIGN, DECIDE, REVEAL, OWN_WORK, CALENDAR, TAGS],
+        permissions: vec![READ, WORK, ASSIGN, DECIDE, REVEAL, OWN_WORK, CALENDAR, TAGS, ROUTING],
         navigation: navigation(),
         hooks: vec![covering()],
         jobs: jobs::jobs(),
@@ -216,6 +226,7 @@ fn routes() -> Vec<Route> {
         promise_page::routes(),
         proposal_page::routes(),
         finding_pages::routes(),
+        routing_page::routes(),
         search::routes(),
         notice_page::routes(),
         calendar_page::routes(),
@@ -241,6 +252,7 @@ fn migrations() -> Vec<::store::Migration> {
         migration(9, "questions", include_str!("../migrations/0009_questions.sql")),
         migration(10, "second_clicks", include_str!("../migrations/0010_second_clicks.sql")),
         migration(11, "proposals", include_str!("../migrations/0011_proposals.sql")),
+        migration(12, "routing", include_str!("../migrations/0012_routing.sql")),
     ]
 }
 
@@ -255,6 +267,7 @@ fn navigation() -> Vec<Navigation> {
         place("findings", "desk-own-findings", "/desk/findings", "clipboard-check", WORK, 70),
         place("disputes", "desk-disputes", "/desk/disputes", "scale", DECIDE, 75),
         place(calendar_page::SECTION, "desk-calendar", "/admin/calendar", "calendar", CALENDAR, 86),
+        place(routing_page::SECTION, "desk-routing", "/admin/routing", "split", ROUTING, 88),
         place(tag_page::SECTION, "desk-tags", "/admin/tags", "tags", TAGS, 87),
     ]
 }

@@ -95,6 +95,7 @@ fn icon(kind: &str) -> &'static str {
         "merged" => "merge",
         "asked" | "answered" | "unanswered" => "circle-help",
         "undone" => "undo-2",
+        "offered" | "nobody-took" => "hand-heart",
         _ => "user-check",
     }
 }

@@ -3,8 +3,11 @@
 use ::store::Tx;
 use kernel::EmployeeId;
 use kernel::Result;
+use kernel::Role;
 use kernel::Timestamp;
+use platform::accounts;
 
+use crate::Case;
 use crate::CaseId;
 use crate::store;
 
@@ -23,6 +26,29 @@ pub struct Notice {
     pub at: Timestamp,
     /// Whether it was seen.
     pub is_read: bool,
+}
+
+/// Tells those who lead the work on a case: the supervisors of its owner's centre and of the whole entity, but not its owner.
+///
+/// # Errors
+/// What the database says.
+pub(crate) fn tell_supervisors(tx: &mut Tx<'_>, case: &Case, kind: &str) -> Result<()> {
+    for leader in leaders(tx, case.owner, Role::Supervisor)? {
+        if Some(leader) != case.owner {
+            tell(tx, leader, kind, Some(case.id))?;
+        }
+    }
+    Ok(())
+}
+
+/// Who holds a role of leading over an employee's centre, or over the whole entity.
+pub(crate) fn leaders(tx: &mut Tx<'_>, employee: Option<EmployeeId>, role: Role) -> Result<Vec<EmployeeId>> {
+    let entity = tx.entity()?;
+    let centre = employee.map_or(Ok(None), |id| org::store::employee(tx, id))?.and_then(|known| known.centre);
+    let holders = accounts::holders(tx, entity, role)?;
+    let mut leaders: Vec<EmployeeId> = holders.into_iter().filter(|(_, of)| of.is_none() || *of == centre).map(|(id, _)| id).collect();
+    leaders.dedup();
+    Ok(leaders)
 }
 
 /// Tells an employee something. Nobody is told what they did themselves.

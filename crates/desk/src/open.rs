@@ -16,12 +16,13 @@ use crate::Awaits;
 use crate::Case;
 use crate::InteractionId;
 use crate::State;
-use crate::assign::choose_owner;
 use crate::case::Counted;
 use crate::converse::preview;
 use crate::events::CaseAssigned;
 use crate::events::CaseOpened;
+use crate::offers;
 use crate::proposals;
+use crate::route;
 use crate::store;
 
 /// What a channel knows of a new matter.
@@ -50,24 +51,35 @@ pub struct NewCase {
 /// # Errors
 /// What the database says.
 pub fn open_case(tx: &mut Tx<'_>, new: NewCase) -> Result<(Case, InteractionId)> {
+    let (now, rules) = (tx.now(), route::routing_rules(tx)?);
     let proposal = proposals::propose(tx, &new)?;
     let new = NewCase { lang: proposal.lang, ..new };
-    let choice = choose_owner(tx, new.channel, new.lang, new.service.or(proposal.service))?;
+    let asked = (new.channel, new.lang, new.service.or(proposal.service));
+    let choice = route::choose(tx, &route::work(0, asked, proposal.urgency, now), rules)?;
     let calendar = crate::calendars::of_entity(tx)?;
-    let countdown = Countdown::new(tx.now(), new.level);
+    let countdown = Countdown::new(now, new.level);
     let due = countdown.due(&calendar);
-    let turn = Turn { awaits: Awaits::Employee, urgency: proposal.urgency, countdown, due, owner: choice.owner, back_up: choice.back_up };
+    let (owner, back_up) = if rules.is_offered { (None, None) } else { (choice.owner, choice.back_up) };
+    let turn = Turn { awaits: Awaits::Employee, urgency: proposal.urgency, countdown, due, owner, back_up };
     let (case, interaction) = open(tx, new, turn)?;
     proposals::keep(tx, &case, &proposal)?;
+    match choice.owner.filter(|_| rules.is_offered) {
+        Some(to) => offers::offer(tx, &case, to, rules)?,
+        None => assigned(tx, &case, interaction, route::reason(choice.why))?,
+    }
+    Ok((case, interaction))
+}
+
+fn assigned(tx: &mut Tx<'_>, case: &Case, interaction: InteractionId, reason: &'static str) -> Result<()> {
     tx.record(CaseAssigned {
         case: case.id.get(),
         interaction: Some(interaction.get()),
         owner: case.owner.map(kernel::Id::get),
         back_up: case.back_up.map(kernel::Id::get),
-        reason: choice.reason,
+        reason,
         note: String::new(),
     })?;
-    Ok((case, interaction))
+    Ok(())
 }
 
 /// Opens a case for what a machine sent: nobody waits for a reply, so no clock runs and nobody owns it until somebody takes it.

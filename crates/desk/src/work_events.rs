@@ -139,3 +139,54 @@ impl Event for MatterSettled {
         About::case(self.case)
     }
 }
+
+/// A case that nobody owns was offered to a colleague.
+#[derive(Serialize)]
+pub struct CaseOffered {
+    /// The case.
+    pub case: i64,
+    /// The interaction under way.
+    pub interaction: Option<i64>,
+    /// To whom.
+    pub colleague: i64,
+    /// Until when, in milliseconds since 1970.
+    pub until_at: i64,
+}
+impl Event for CaseOffered {
+    const KIND: &'static str = "desk.case-offered";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: self.interaction, thing: None }
+    }
+}
+
+/// An offer was taken, passed on, withdrawn, or its time went by.
+#[derive(Serialize)]
+pub struct OfferEnded {
+    /// The case.
+    pub case: i64,
+    /// To whom it was offered.
+    pub colleague: i64,
+    /// How: `taken`, `passed`, `lapsed`, `withdrawn`.
+    pub reason: &'static str,
+}
+impl Event for OfferEnded {
+    const KIND: &'static str = "desk.offer-ended";
+    fn about(&self) -> About {
+        About::case(self.case)
+    }
+}
+
+/// How the entity gives its work out was changed.
+#[derive(Serialize)]
+pub struct RoutingChanged {
+    /// The entity.
+    pub entity: i64,
+    /// Whether cases are offered rather than given at once.
+    pub is_offered: bool,
+}
+impl Event for RoutingChanged {
+    const KIND: &'static str = "desk.routing-changed";
+    fn about(&self) -> About {
+        About::thing("entity", self.entity)
+    }
+}

@@ -22,6 +22,7 @@ pub use absences::absences_at;
 pub use absences::absences_between;
 pub(crate) use absences::end_absence;
 pub(crate) use absences::insert_absence;
+pub use skills::all_skills;
 pub(crate) use skills::delete_skill;
 pub(crate) use skills::insert_skill;
 pub use skills::qualified;

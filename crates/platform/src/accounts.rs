@@ -54,6 +54,7 @@ pub use account::get;
 pub use account::grant_role;
 pub use account::grants;
 pub use account::has_other;
+pub use account::holders;
 pub use account::roles;
 pub use account::set_password;
 pub use account::withdraw_role;

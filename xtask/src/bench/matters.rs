@@ -117,7 +117,9 @@ fn tally<'m>(catalogue: &Catalogue, messages: impl Iterator<Item = &'m Message>)
 fn document(catalogue: &Catalogue, messages: &[Message], micros: u128) -> Result<String> {
     let day = floor::machine()?.into_iter().find(|(name, _)| *name == "day").map(|(_, day)| day).unwrap_or_default();
     let mut text = format!("{HEADING}\n\n{INTRODUCTION}\n\n- day: {day}\n- time a message: {micros} µs\n\n");
-    text.push_str("| language | part | messages | service: precision | recall | urgency right | language right |\n|---|---|--:|--:|--:|--:|--:|\n");
+    text.push_str(
+        "| language | part | messages | service: precision | recall | urgency right | language right |\n|---|---|--:|--:|--:|--:|--:|\n",
+    );
     for (part, first) in [("development", 0), ("held-back", 1)] {
         let half: Vec<&Message> = messages.iter().skip(first).step_by(2).collect();
         for (register, what) in [("ar", "standard Arabic"), ("gulf", "Gulf Arabic"), ("en", "English"), ("", "**all**")] {

@@ -13,6 +13,7 @@ mod letters;
 mod matters;
 mod organisation;
 mod people;
+mod routing;
 mod snoozes;
 mod tags;
 mod together;

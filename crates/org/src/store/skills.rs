@@ -43,6 +43,20 @@ pub fn skills(tx: &mut Tx<'_>, employee: EmployeeId) -> Result<Vec<Skill>> {
     )
 }
 
+/// What all who work here are qualified for.
+pub fn all_skills(tx: &mut Tx<'_>) -> Result<Vec<Skill>> {
+    let entity = tx.entity()?;
+    tx.recall(
+        "select s.employee_id, s.service_id, s.channel, s.lang from skills s join employees e on e.id = s.employee_id and e.state = 'active'
+         where s.entity_id = $1 order by s.employee_id, s.channel, s.lang, s.service_id",
+        &[entity.into()],
+        |row| {
+            let service: i64 = row.get(1)?;
+            Ok(Skill { employee: row.get(0)?, service: (service != 0).then(|| Id::new(service)), channel: row.get(2)?, lang: row.get(3)? })
+        },
+    )
+}
+
 pub(crate) fn delete_skill(tx: &mut Tx<'_>, skill: &Skill) -> Result<u64> {
     let entity = tx.entity()?;
     tx.execute(

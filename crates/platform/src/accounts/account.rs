@@ -173,6 +173,14 @@ pub fn claimed(tx: &mut Tx<'_>, account: EmployeeId, entity: EntityId) -> Result
     store::claimed_roles(tx, account, entity)
 }
 
+/// Who holds a role in an entity, each with the centre that it is limited to.
+///
+/// # Errors
+/// What the database says.
+pub fn holders(tx: &mut Tx<'_>, entity: EntityId, role: Role) -> Result<Vec<(EmployeeId, Option<CentreId>)>> {
+    store::holders(tx, entity, role)
+}
+
 /// Whether somebody else who can sign in holds a role for the whole of an entity.
 ///
 /// # Errors

@@ -102,6 +102,16 @@ pub(crate) fn claimed_roles(tx: &mut Tx<'_>, account: EmployeeId, entity: Entity
     Ok(keys.iter().filter_map(|key| Role::parse(key)).collect())
 }
 
+/// Who holds a role in an entity, each with the centre that it is limited to; accounts in use alone.
+pub(crate) fn holders(tx: &mut Tx<'_>, entity: EntityId, role: Role) -> Result<Vec<(EmployeeId, Option<CentreId>)>> {
+    let sql = "select g.account_id, g.centre_id from role_grants g join accounts a on a.id = g.account_id
+        where g.entity_id = $1 and g.role = $2 and a.state = 'active' order by g.account_id, g.centre_id";
+    tx.query(sql, &[entity.into(), role.key().into()], |row| {
+        let centre: i64 = row.get(1)?;
+        Ok((row.get(0)?, (centre != 0).then(|| Id::new(centre))))
+    })
+}
+
 /// Whether another account in use holds a role for the whole of an entity.
 pub(crate) fn has_other(tx: &mut Tx<'_>, entity: EntityId, role: Role, account: EmployeeId) -> Result<bool> {
     let sql = "select g.account_id from role_grants g join accounts a on a.id = g.account_id
