@@ -90,6 +90,17 @@ impl Countdown {
         self.after(self.level.warned_after(), calendar)
     }
 
+    /// When so much of the allowed time has gone by, in per cent, also beyond all of it. None while it stands still before that.
+    pub fn at_percent(&self, percent: u32, calendar: &Calendar) -> Option<Timestamp> {
+        let millis = u128::from(self.level.allowed_seconds) * u128::from(percent) * 10;
+        self.after(Duration::from_millis(u64::try_from(millis).unwrap_or(u64::MAX)), calendar)
+    }
+
+    /// The same clock by another agreement: it began when it began, and stood still when it did.
+    pub fn by(&self, level: ServiceLevel) -> Countdown {
+        Countdown { level, ..self.clone() }
+    }
+
     /// Whether the time has run out: `now` is past the last instant.
     pub fn is_late(&self, now: Timestamp, calendar: &Calendar) -> bool {
         self.due(calendar).is_some_and(|due| now > due)

@@ -530,3 +530,86 @@ event-desk-case-assigned-stands-in = أُسند إلى { $owner } نيابةً �
 event-desk-case-assigned-nobody-took = أُسند إلى { $owner } بعد أن لم يتولَّه أحد، والبديل { $back_up }
 event-desk-case-assigned-nobody-present = جميع المؤهلين غائبون، والطلب بانتظار مسؤول
 event-desk-case-assigned-nobody-free = بلغ جميع المؤهلين حدهم من الطلبات، والطلب بانتظار مسؤول
+
+# الاتفاقيات والمهل
+desk-agreements = اتفاقيات مستوى الخدمة
+desk-agreements-hint = متى يُستحق الرد، لكل خدمة أو للجهة كلها، ومن يُنبَّه كلما مضى من المهلة جزء. ما لم يُتفق على غير ذلك فالمهلة 24 ساعة متصلة. المهل الجارية تبقى على ما أُخبر به العميل.
+desk-agreement-entity = الجهة كلها
+desk-agreement-time = المهلة
+desk-agreement-line = من يُنبَّه ومتى
+desk-agreement-step = عند { $percent }%: { $whom }
+desk-agreement-change = تعديل
+desk-agreement-new = إضافة اتفاقية أو تعديلها
+desk-agreement-end = إنهاء
+desk-agreement-end-text = يعود العمل بما اتُفق عليه للجهة، أو بـ24 ساعة متصلة، في الطلبات الجديدة.
+desk-agreement-end-do = إنهاء الاتفاقية الآن
+desk-agreement-hours-label = عدد الساعات
+desk-agreement-measure = كيف تُحسب
+desk-agreement-line-hint = النسبة هي ما مضى من المهلة: 75 قبل الموعد، و100 عنده، و120 بعده.
+desk-agreement-percent-label = النسبة { $number }
+desk-agreement-whom-label = من يُنبَّه { $number }
+desk-agreement-hours = اكتب عدد الساعات، من 1 إلى 8784.
+desk-agreement-percent = اكتب نسبة من 1 إلى 500.
+desk-agreement-whom = اختر موظفاً ما زال يعمل في الجهة.
+desk-whom-owner = المسؤول عن الطلب
+desk-whom-supervisor = المشرفون
+desk-whom-centre-manager = مدير المركز
+desk-whom-administrator = مدير النظام في الجهة
+desk-agreed-clock = { $n ->
+    [zero] بلا مهلة
+    [one] ساعة متصلة واحدة
+    [two] ساعتان متصلتان
+    [few] { $n } ساعات متصلة
+    [many] { $n } ساعة متصلة
+   *[other] { $n } ساعة متصلة
+}
+desk-agreed-working = { $n ->
+    [zero] بلا مهلة
+    [one] ساعة عمل واحدة
+    [two] ساعتا عمل
+    [few] { $n } ساعات عمل
+    [many] { $n } ساعة عمل
+   *[other] { $n } ساعة عمل
+}
+desk-clock = المهلة
+desk-clock-spent = مضى { $clock }، منها { $working } في الدوام.
+desk-clock-stop = إيقاف المهلة
+desk-clock-stop-hint = لسبب مسمّى يراه العميل. يُستأنف العدّ في الموعد إن ذكرته.
+desk-clock-stop-until = حتى نهاية يوم
+desk-clock-note = ملاحظة للزملاء
+desk-clock-run = استئناف المهلة
+desk-clock-stands-until = حتى { $time }
+desk-clock-until = اكتب يوماً لم يمضِ بعد، خلال سنة. والتاريخ المتفق عليه لا بد من ذكره.
+desk-clock-not-running = لا مهلة جارية في هذا الطلب.
+desk-clock-over = انقضت المهلة، فلا يمكن إيقافها.
+desk-notice-time-runs = مهلة الرد على طلب لديك تقترب من نهايتها
+desk-notice-escalated = مهلة الرد على طلب تحتاج إلى تدخلك
+desk-notice-clock-runs = استُؤنفت مهلة أحد طلباتك
+event-desk-agreement-saved-yes = تغيّرت اتفاقية مستوى خدمة
+event-desk-agreement-saved-no = انتهت اتفاقية مستوى خدمة
+event-desk-time-told = مضى { $percent }% من المهلة ونُبّه من يلزم
+event-desk-time-told-owner = مضى { $percent }% من المهلة ونُبّه المسؤول عن الطلب
+event-desk-time-told-supervisor = مضى { $percent }% من المهلة ونُبّه المشرفون
+event-desk-time-told-centre-manager = مضى { $percent }% من المهلة ونُبّه مدير المركز
+event-desk-time-told-administrator = مضى { $percent }% من المهلة ونُبّه مدير النظام في الجهة
+event-desk-clock-stopped = أُوقفت المهلة
+event-desk-clock-stopped-waiting-for-customer = أُوقفت المهلة بانتظار جواب العميل
+event-desk-clock-stopped-agreed-date = أُوقفت المهلة حتى { $until_at } باتفاق مع العميل
+event-desk-clock-stopped-incident = أُوقفت المهلة لتعطل الأنظمة
+event-desk-clock-stopped-force-majeure = أُوقفت المهلة لظرف قاهر
+event-desk-clock-resumed = استُؤنفت المهلة
+event-desk-due-changed-matter = تغيّر موعد الرد باتفاقية الخدمة إلى { $due_at }
+event-desk-due-changed-stop-over = تغيّر موعد الرد بعد إيقاف المهلة إلى { $due_at }
+
+# الأيام القادمة
+desk-coverage = تغطية الأيام القادمة
+desk-coverage-hint = ما تتركه الإجازات في أيام العمل خلال أسبوعين: خدمات لا يبقى لها موظف مؤهل حاضر، وطلبات لا يبقى لها من ينوب عن مسؤولها.
+desk-coverage-none = لا نقص في الأيام القادمة
+desk-coverage-none-text = لكل خدمة وقناة ولغة موظف مؤهل حاضر، ولكل مسؤول غائب من ينوب عنه.
+desk-coverage-absences = الإجازات ومن ينوب
+desk-coverage-gaps = لا مؤهل حاضراً
+desk-coverage-away = الغائبون
+desk-coverage-every = جميع الخدمات
+desk-coverage-comma = {"، "}
+desk-coverage-uncovered = مسؤولون بلا من ينوب عنهم
+desk-notice-gaps = في يوم العمل القادم نقص في التغطية

@@ -496,3 +496,78 @@ event-desk-case-assigned-stands-in = Given to { $owner }, who stands in for { $b
 event-desk-case-assigned-nobody-took = Given to { $owner } after nobody took it; back-up: { $back_up }
 event-desk-case-assigned-nobody-present = All who are qualified are away; the case waits for an owner
 event-desk-case-assigned-nobody-free = All who are qualified have as many cases as they may; the case waits for an owner
+
+# Agreements and clocks
+desk-agreements = Service-level agreements
+desk-agreements-hint = How soon a reply is owed, for a service or the whole entity, and who is told as the time goes by. Where nothing else is agreed it is 24 hours by the clock. Clocks that run already keep the time that their customers were told.
+desk-agreement-entity = The whole entity
+desk-agreement-time = Time
+desk-agreement-line = Who is told, and when
+desk-agreement-step = At { $percent }%: { $whom }
+desk-agreement-change = Change
+desk-agreement-new = Add or change an agreement
+desk-agreement-end = End
+desk-agreement-end-text = For new cases what is agreed for the entity holds again, or 24 hours by the clock.
+desk-agreement-end-do = End it now
+desk-agreement-hours-label = Hours
+desk-agreement-measure = How they are counted
+desk-agreement-line-hint = The share is how much of the time has gone by: 75 before it is due, 100 when it is, 120 after.
+desk-agreement-percent-label = Share { $number }
+desk-agreement-whom-label = Who is told { $number }
+desk-agreement-hours = Write a number of hours from 1 to 8784.
+desk-agreement-percent = Write a share from 1 to 500.
+desk-agreement-whom = Choose someone who still works for the entity.
+desk-whom-owner = The case’s owner
+desk-whom-supervisor = The supervisors
+desk-whom-centre-manager = The centre’s manager
+desk-whom-administrator = The entity’s administrator
+desk-agreed-clock = { $n ->
+    [one] One hour by the clock
+   *[other] { $n } hours by the clock
+}
+desk-agreed-working = { $n ->
+    [one] One working hour
+   *[other] { $n } working hours
+}
+desk-clock = Clock
+desk-clock-spent = { $clock } have gone by, { $working } of them in working hours.
+desk-clock-stop = Stop the clock
+desk-clock-stop-hint = For a named reason that the customer sees. It runs on by itself after the day, if you give one.
+desk-clock-stop-until = Until the end of
+desk-clock-note = Note for colleagues
+desk-clock-run = Let it run on
+desk-clock-stands-until = until { $time }
+desk-clock-until = Write a day that is still to come, within a year. An agreed date cannot be left out.
+desk-clock-not-running = No clock runs in this case.
+desk-clock-over = The time is over, so the clock cannot be stopped.
+desk-notice-time-runs = The time for a reply of yours is running out
+desk-notice-escalated = The time of a case needs your attention
+desk-notice-clock-runs = The clock of your case runs again
+event-desk-agreement-saved-yes = A service-level agreement was changed
+event-desk-agreement-saved-no = A service-level agreement was ended
+event-desk-time-told = { $percent }% of the time had gone by, and whoever is named was told
+event-desk-time-told-owner = { $percent }% of the time had gone by, and the owner was told
+event-desk-time-told-supervisor = { $percent }% of the time had gone by, and the supervisors were told
+event-desk-time-told-centre-manager = { $percent }% of the time had gone by, and the centre’s manager was told
+event-desk-time-told-administrator = { $percent }% of the time had gone by, and the entity’s administrator was told
+event-desk-clock-stopped = The clock was stopped
+event-desk-clock-stopped-waiting-for-customer = The clock was stopped to wait for the customer’s answer
+event-desk-clock-stopped-agreed-date = The clock was stopped until { $until_at }, as agreed with the customer
+event-desk-clock-stopped-incident = The clock was stopped, because systems are out of order
+event-desk-clock-stopped-force-majeure = The clock was stopped by force majeure
+event-desk-clock-resumed = The clock runs on
+event-desk-due-changed-matter = The due time moved with the service’s agreement to { $due_at }
+event-desk-due-changed-stop-over = The due time moved after the clock stood still to { $due_at }
+
+# The days ahead
+desk-coverage = Gaps ahead
+desk-coverage-hint = What absences leave open on the working days of the next two weeks: services for which nobody qualified is present, and cases for whose owner nobody stands in.
+desk-coverage-none = No gap in the days ahead
+desk-coverage-none-text = Somebody qualified is present for every service, channel and language, and somebody stands in for every owner who is away.
+desk-coverage-absences = Absences and who stands in
+desk-coverage-gaps = Nobody qualified is present
+desk-coverage-away = Away
+desk-coverage-every = Every service
+desk-coverage-comma = {", "}
+desk-coverage-uncovered = Owners for whom nobody stands in
+desk-notice-gaps = The next working day has a gap

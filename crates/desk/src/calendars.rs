@@ -76,6 +76,7 @@ fn reckon(tx: &mut Tx<'_>, id: CaseId, old: &Calendar, new: &Calendar) -> Result
         interaction: interaction.map(Id::get),
         before_at: change.before.map(|at| at.as_millisecond()),
         due_at: change.after.map(|at| at.as_millisecond()),
+        reason: "calendar",
     })?;
     if let Some(owner) = case.owner {
         notices::tell(tx, owner, "calendar-changed", Some(id))?;

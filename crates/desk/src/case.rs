@@ -114,6 +114,8 @@ pub struct Case {
     pub countdown: Countdown,
     /// Whether the due time passed without a reply.
     pub is_late: bool,
+    /// Until when it was told how its time goes by.
+    pub told_until: Timestamp,
     /// When it was closed.
     pub closed_at: Option<Timestamp>,
     /// Grows with each change, so that two people never overwrite each other.

@@ -25,6 +25,7 @@ use ui::Page;
 use crate::Case;
 use crate::CaseId;
 use crate::case_head::Head;
+use crate::clock_page::Clocking;
 use crate::conversation::Conversation;
 use crate::filter::Filter;
 use crate::guide_panel;
@@ -93,6 +94,7 @@ struct CasePage {
     times: Times,
     proposing: Proposing,
     offered: Option<Offered>,
+    clocking: Clocking,
 }
 
 /// Reads the number in an address; a word that is none names nothing.
@@ -113,8 +115,8 @@ pub(crate) async fn render(app: &App, visit: &Visit, id: CaseId, asked: AskedCas
     let mut page = counted(page, read.pane.own);
     page.title = format!("{} — {}", read.head.name, read.head.reference);
     let times = Times::new(&page);
-    let Parts { pane, head, talk, side, promises, proposing, offered } = read;
-    html(&CasePage { page, pane, head, talk, side, kept, promises, times, proposing, offered })
+    let Parts { pane, head, talk, side, promises, proposing, offered, clocking } = read;
+    html(&CasePage { page, pane, head, talk, side, kept, promises, times, proposing, offered, clocking })
 }
 
 /// What the page needs of the running product, apart from the database.
@@ -139,6 +141,7 @@ struct Parts {
     promises: Vec<Shown>,
     proposing: Proposing,
     offered: Option<Offered>,
+    clocking: Clocking,
 }
 
 impl Parts {
@@ -154,6 +157,7 @@ impl Parts {
         let promises = promise_page::shown(tx, page, &case)?;
         let proposing = Proposing::read(tx, page, &case)?;
         let offered = Offered::read(tx, page, &case)?;
-        Ok(Parts { pane, head, talk, side, promises, proposing, offered })
+        let clocking = Clocking::read(tx, page, &case)?;
+        Ok(Parts { pane, head, talk, side, promises, proposing, offered, clocking })
     }
 }

@@ -3,6 +3,7 @@
 use ::store::Tx;
 use calendar::Countdown;
 use calendar::ServiceLevel;
+use calendar::StopReason;
 use kernel::EmployeeId;
 use kernel::Error;
 use kernel::Permission;
@@ -16,7 +17,9 @@ use crate::Entry;
 use crate::EntryKind;
 use crate::InteractionId;
 use crate::State;
+use crate::agreements;
 use crate::asking::answered;
+use crate::clocks;
 use crate::events::CaseClosed;
 use crate::events::NoteAdded;
 use crate::notices;
@@ -102,8 +105,12 @@ pub(crate) fn preview(text: &str) -> String {
 pub fn customer_wrote(tx: &mut Tx<'_>, case: &mut Case, level: ServiceLevel) -> Result<()> {
     let now = tx.now();
     let calendar = crate::calendars::of_entity(tx)?;
+    let level = agreements::level(tx, case.service, level)?;
     let countdown = Countdown::new(now, level);
     let due = countdown.due(&calendar).unwrap_or(kernel::Timestamp::MAX);
+    if case.countdown.stopped().is_some_and(|stop| stop.reason == StopReason::WaitingForCustomer) {
+        clocks::run_on(tx, case, "customer-wrote")?;
+    }
     case.written_by_customer(now, countdown, due);
     if case.is_snoozed {
         wake(tx, case, "customer-wrote")?;
@@ -121,6 +128,7 @@ pub fn customer_wrote(tx: &mut Tx<'_>, case: &mut Case, level: ServiceLevel) -> 
 pub fn entity_answered(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
     let now = tx.now();
     case.answered(now);
+    clocks::run_on(tx, case, "answered")?;
     Ok(())
 }
 

@@ -216,7 +216,7 @@ impl Event for CalendarChanged {
     }
 }
 
-/// The due time of a reply moved because the calendar changed.
+/// The due time of a reply moved: the calendar changed, another agreement holds, or the clock stood still.
 #[derive(Serialize)]
 pub struct DueChanged {
     /// The case.
@@ -227,6 +227,8 @@ pub struct DueChanged {
     pub before_at: Option<i64>,
     /// When it is due now, in milliseconds since 1970.
     pub due_at: Option<i64>,
+    /// Why: `calendar`, `matter`, `stop-over`.
+    pub reason: &'static str,
 }
 impl Event for DueChanged {
     const KIND: &'static str = "desk.due-changed";

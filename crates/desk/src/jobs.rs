@@ -14,7 +14,10 @@ use platform::jobs::WORK;
 use platform::jobs::When;
 
 use crate::asking::mark_unanswered;
+use crate::clocks::run_clocks;
+use crate::clocks::tell_time;
 use crate::cover::cover_absences;
+use crate::coverage::tell_gaps;
 use crate::late::mark_late;
 use crate::offers::end_offers;
 use crate::promise::break_promises;
@@ -25,10 +28,12 @@ use crate::snooze::wake_due;
 pub(crate) fn jobs() -> Vec<Job> {
     vec![
         Job { key: "desk.late", when: When::Every(Duration::from_secs(30)), run: |app, lease| late(app, lease).boxed() },
+        Job { key: "desk.clocks", when: When::Every(Duration::from_secs(30)), run: |app, lease| clocks(app, lease).boxed() },
         Job { key: "desk.promises", when: When::Every(Duration::from_secs(60)), run: |app, lease| promises(app, lease).boxed() },
         Job { key: "desk.snoozes", when: When::Every(Duration::from_secs(30)), run: |app, lease| snoozes(app, lease).boxed() },
         Job { key: "desk.questions", when: When::Every(Duration::from_secs(60)), run: |app, lease| questions(app, lease).boxed() },
         Job { key: "desk.routing", when: When::Every(Duration::from_secs(30)), run: |app, lease| routing(app, lease).boxed() },
+        Job { key: "desk.coverage", when: When::Every(Duration::from_secs(600)), run: |app, lease| coverage(app, lease).boxed() },
         Job { key: "desk.absences", when: When::Every(Duration::from_secs(60)), run: |app, lease| absences(app, lease).boxed() },
     ]
 }
@@ -36,6 +41,12 @@ pub(crate) fn jobs() -> Vec<Job> {
 async fn late(app: App, lease: Lease) -> Result<()> {
     // Each mark looks again inside its own transaction, so that two nodes at once mark nothing twice.
     mark_late(&app).await?;
+    finish(&app, lease).await
+}
+
+async fn clocks(app: App, lease: Lease) -> Result<()> {
+    run_clocks(&app).await?;
+    tell_time(&app).await?;
     finish(&app, lease).await
 }
 
@@ -57,6 +68,11 @@ async fn questions(app: App, lease: Lease) -> Result<()> {
 async fn routing(app: App, lease: Lease) -> Result<()> {
     end_offers(&app).await?;
     deal_waiting(&app).await?;
+    finish(&app, lease).await
+}
+
+async fn coverage(app: App, lease: Lease) -> Result<()> {
+    tell_gaps(&app).await?;
     finish(&app, lease).await
 }
 

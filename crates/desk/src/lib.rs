@@ -1,5 +1,7 @@
 //! The shared work: customers, cases, interactions, promises, findings, assignment, search, and the workspace round them.
 
+mod agreement_page;
+mod agreements;
 mod api;
 mod api_rows;
 mod asking;
@@ -17,9 +19,14 @@ mod case_acts;
 mod case_events;
 mod case_head;
 mod case_page;
+mod clock_events;
+mod clock_page;
+mod clocks;
 mod conversation;
 mod converse;
 mod cover;
+mod coverage;
+mod coverage_page;
 mod customer;
 mod customer_acts;
 mod customer_panel;
@@ -74,6 +81,13 @@ use platform::Navigation;
 use platform::Route;
 use platform::Slice;
 
+pub use agreements::AGREEMENTS;
+pub use agreements::Agreement;
+pub use agreements::Step;
+pub use agreements::Whom;
+pub use agreements::agree;
+pub use agreements::agreements;
+pub use agreements::end_agreement;
 pub use asking::Asked;
 pub use asking::Question;
 pub use asking::ask_colleague;
@@ -101,6 +115,11 @@ pub use case::InteractionId;
 pub use case::InteractionKind;
 pub use case::State;
 pub use case_acts::told;
+pub use clocks::Stopping;
+pub use clocks::run_clock;
+pub use clocks::run_clocks;
+pub use clocks::stop_clock;
+pub use clocks::tell_time;
 pub use converse::Said;
 pub use converse::WORK;
 pub use converse::add_note;
@@ -114,6 +133,10 @@ pub use cover::cover;
 pub use cover::cover_absences;
 pub use cover::covering;
 pub use cover::give_back;
+pub use coverage::COVERAGE;
+pub use coverage::Coverage;
+pub use coverage::coverage;
+pub use coverage::tell_gaps;
 pub use customer::Contact;
 pub use customer::Correction;
 pub use customer::Customer;
@@ -203,7 +226,7 @@ pub fn slice() -> Slice {
         routes: routes(),
         migrations: migrations(),
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
-        permissions: vec![READ, WORK, ASSIGN, DECIDE, REVEAL, OWN_WORK, CALENDAR, TAGS, ROUTING],
+        permissions: vec![READ, WORK, ASSIGN, DECIDE, REVEAL, OWN_WORK, CALENDAR, TAGS, ROUTING, AGREEMENTS, COVERAGE],
         navigation: navigation(),
         hooks: vec![covering()],
         jobs: jobs::jobs(),
@@ -230,6 +253,9 @@ fn routes() -> Vec<Route> {
         search::routes(),
         notice_page::routes(),
         calendar_page::routes(),
+        agreement_page::routes(),
+        clock_page::routes(),
+        coverage_page::routes(),
         api::routes(),
         work_api::routes(),
         batch_api::routes(),
@@ -253,6 +279,8 @@ fn migrations() -> Vec<::store::Migration> {
         migration(10, "second_clicks", include_str!("../migrations/0010_second_clicks.sql")),
         migration(11, "proposals", include_str!("../migrations/0011_proposals.sql")),
         migration(12, "routing", include_str!("../migrations/0012_routing.sql")),
+        migration(13, "agreements", include_str!("../migrations/0013_agreements.sql")),
+        migration(14, "coverage", include_str!("../migrations/0014_coverage.sql")),
     ]
 }
 
@@ -266,8 +294,10 @@ fn navigation() -> Vec<Navigation> {
         place(inbox::SECTION, "desk-inbox", "/desk/cases", "inbox", READ, 10),
         place("findings", "desk-own-findings", "/desk/findings", "clipboard-check", WORK, 70),
         place("disputes", "desk-disputes", "/desk/disputes", "scale", DECIDE, 75),
+        place(coverage_page::SECTION, "desk-coverage", "/desk/coverage", "calendar-check", COVERAGE, 83),
         place(calendar_page::SECTION, "desk-calendar", "/admin/calendar", "calendar", CALENDAR, 86),
         place(routing_page::SECTION, "desk-routing", "/admin/routing", "split", ROUTING, 88),
+        place(agreement_page::SECTION, "desk-agreements", "/admin/agreements", "timer", AGREEMENTS, 89),
         place(tag_page::SECTION, "desk-tags", "/admin/tags", "tags", TAGS, 87),
     ]
 }

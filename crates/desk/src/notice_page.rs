@@ -74,7 +74,11 @@ async fn show(State(app): State<App>, visit: Visit) -> Result<Response, Failure>
     let notices = app.read(visit.actor.may(OWN_WORK)?, |tx| notices::newest(tx, ROWS)).await?;
     let row = |notice: crate::Notice| Row {
         text: page.t(&format!("desk-notice-{}", notice.kind)),
-        href: notice.case.map(|case| page.href(&format!("/desk/cases/{case}"))).unwrap_or_default(),
+        href: match notice.case {
+            Some(case) => page.href(&format!("/desk/cases/{case}")),
+            None if notice.kind == "gaps" => page.href("/desk/coverage"),
+            None => String::new(),
+        },
         reference: notice.reference,
         at: notice.at,
         icon: icon(&notice.kind),
@@ -87,10 +91,10 @@ async fn show(State(app): State<App>, visit: Visit) -> Result<Response, Failure>
 
 fn icon(kind: &str) -> &'static str {
     match kind {
-        "late" | "promise-broken" => "triangle-alert",
+        "late" | "promise-broken" | "escalated" => "triangle-alert",
         "customer-wrote" => "message-square",
         "mentioned" => "at-sign",
-        "calendar-changed" => "calendar-clock",
+        "calendar-changed" | "gaps" | "time-runs" | "clock-runs" => "calendar-clock",
         "woken" => "alarm-clock",
         "merged" => "merge",
         "asked" | "answered" | "unanswered" => "circle-help",

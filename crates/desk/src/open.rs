@@ -16,6 +16,7 @@ use crate::Awaits;
 use crate::Case;
 use crate::InteractionId;
 use crate::State;
+use crate::agreements;
 use crate::case::Counted;
 use crate::converse::preview;
 use crate::events::CaseAssigned;
@@ -57,7 +58,8 @@ pub fn open_case(tx: &mut Tx<'_>, new: NewCase) -> Result<(Case, InteractionId)>
     let asked = (new.channel, new.lang, new.service.or(proposal.service));
     let choice = route::choose(tx, &route::work(0, asked, proposal.urgency, now), rules)?;
     let calendar = crate::calendars::of_entity(tx)?;
-    let countdown = Countdown::new(now, new.level);
+    let level = agreements::level(tx, new.service, new.level)?;
+    let countdown = Countdown::new(now, level);
     let due = countdown.due(&calendar);
     let (owner, back_up) = if rules.is_offered { (None, None) } else { (choice.owner, choice.back_up) };
     let turn = Turn { awaits: Awaits::Employee, urgency: proposal.urgency, countdown, due, owner, back_up };
@@ -126,6 +128,7 @@ pub(crate) fn open(tx: &mut Tx<'_>, new: NewCase, turn: Turn) -> Result<(Case, I
         due_at: turn.due,
         countdown: turn.countdown,
         is_late: false,
+        told_until: Timestamp::UNIX_EPOCH,
         closed_at: None,
         version: 1,
         counted: Counted::default(),

@@ -25,6 +25,7 @@ use crate::Case;
 use crate::CaseId;
 use crate::NewCase;
 use crate::assign::must_be_in_hand;
+use crate::clocks;
 use crate::store;
 use crate::store::proposals;
 use crate::work_events::MatterProposed;
@@ -153,9 +154,12 @@ pub fn settle_matter(tx: &mut Tx<'_>, id: CaseId, what: &Settled) -> Result<Case
         known.ok_or_else(|| invalid("service", "desk-matter-service"))?;
     }
     count(tx, &case, proposal.as_ref(), what)?;
-    case.service = what.service;
+    let before = std::mem::replace(&mut case.service, what.service);
     case.urgency = what.urgency;
     case.lang = what.lang;
+    if before != case.service {
+        clocks::follow_service(tx, &mut case, before)?;
+    }
     store::save_case(tx, &mut case)?;
     let is_kept =
         proposal.is_none_or(|proposal| (proposal.service, proposal.urgency, proposal.lang) == (what.service, what.urgency, what.lang));

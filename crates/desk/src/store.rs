@@ -1,8 +1,10 @@
 //! The statements on customers, cases, interactions and what stands in a conversation.
 
+pub(crate) mod agreements;
 pub(crate) mod batches;
 pub(crate) mod calendars;
 pub(crate) mod centres;
+pub(crate) mod coverage;
 pub(crate) mod covers;
 mod customers;
 mod entries;
@@ -34,6 +36,7 @@ use crate::CaseId;
 use crate::InteractionId;
 use crate::State;
 use crate::case::Counted;
+use crate::clocks;
 use writing::Urgency;
 
 pub use customers::contacts;
@@ -53,7 +56,7 @@ pub use loads::loads;
 
 pub(crate) const CASE: &str =
     "select id, reference, access_code, kind, channel, subject, preview, lang, customer_id, service_id, owner_id, back_up_id, state,
-    awaits, opened_at, moved_at, due_at, countdown, is_late, closed_at, version, urgency from cases";
+    awaits, opened_at, moved_at, due_at, countdown, is_late, closed_at, version, urgency, told_until from cases";
 
 /// One case of the entity, of the centres that the transaction's right reaches. One that became part of another is that other.
 pub fn case(tx: &mut Tx<'_>, id: CaseId) -> Result<Option<Case>> {
@@ -120,6 +123,7 @@ pub(crate) fn case_row(row: &Row) -> Result<(Case, bool)> {
         closed_at: row.get(19)?,
         version: row.get(20)?,
         urgency: Urgency::parse(&urgency).unwrap_or_default(),
+        told_until: row.get(22)?,
         counted: Counted::default(),
     };
     case.counted = case.to_count();
@@ -136,11 +140,12 @@ fn state(case: &Case) -> &'static str {
 pub(crate) fn insert_case(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
     loads::count(tx, case)?;
     let entity = tx.entity()?;
-    let values = case_values(entity, case)?;
+    let step_at = clocks::next_step(tx, case)?;
+    let values = case_values(entity, case, step_at)?;
     tx.put(
         "insert into cases (id, entity_id, reference, access_code, kind, channel, subject, preview, lang, customer_id, service_id, owner_id, back_up_id,
-             state, awaits, opened_at, moved_at, due_at, countdown, is_late, closed_at, version, urgency, centre_id)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+             state, awaits, opened_at, moved_at, due_at, countdown, is_late, closed_at, version, urgency, told_until, step_at, centre_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
              (select e.centre_id from employees e where e.entity_id = $2 and e.id = $11))",
         &values,
     )
@@ -149,13 +154,13 @@ pub(crate) fn insert_case(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
 /// Writes what can change of a case, and what changes of the counts; the version grows.
 pub(crate) fn save_case(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
     loads::count(tx, case)?;
-    let entity = tx.entity()?;
+    let (entity, step_at) = (tx.entity()?, clocks::next_step(tx, case)?);
     let seen = case.version;
     case.version += 1;
     let changed = tx.execute(
         "update cases set subject = $3, preview = $4, customer_id = $5, service_id = $6, owner_id = $7, back_up_id = $8, state = $9, awaits = $10,
              moved_at = $11, due_at = $12, countdown = $13, is_late = $14, closed_at = $15, version = $16, kind = $17, lang = $18,
-             urgency = $20,
+             urgency = $20, told_until = $21, step_at = $22,
              centre_id = case when cast($8 as bigint) is null then centre_id
                  else (select e.centre_id from employees e where e.entity_id = $1 and e.id = $8) end
          where entity_id = $1 and id = $2 and version = $19",
@@ -180,12 +185,14 @@ pub(crate) fn save_case(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
             case.lang.into(),
             seen.into(),
             case.urgency.key().into(),
+            case.told_until.into(),
+            step_at.into(),
         ],
     )?;
     if changed == 1 { Ok(()) } else { Err(kernel::Error::Conflict("desk-case-changed")) }
 }
 
-fn case_values(entity: EntityId, case: &Case) -> Result<Vec<Value>> {
+fn case_values(entity: EntityId, case: &Case, step_at: Option<Timestamp>) -> Result<Vec<Value>> {
     Ok(vec![
         case.id.into(),
         entity.into(),
@@ -210,6 +217,8 @@ fn case_values(entity: EntityId, case: &Case) -> Result<Vec<Value>> {
         case.closed_at.into(),
         case.version.into(),
         case.urgency.key().into(),
+        case.told_until.into(),
+        step_at.into(),
     ])
 }
 

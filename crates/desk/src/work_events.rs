@@ -190,3 +190,18 @@ impl Event for RoutingChanged {
         About::thing("entity", self.entity)
     }
 }
+
+/// What is agreed on how soon a reply is owed was changed.
+#[derive(Serialize)]
+pub struct AgreementSaved {
+    /// For which service; none for the entity.
+    pub service: Option<i64>,
+    /// Whether something is agreed from now on.
+    pub is_kept: bool,
+}
+impl Event for AgreementSaved {
+    const KIND: &'static str = "desk.agreement-saved";
+    fn about(&self) -> About {
+        self.service.map_or_else(About::default, |service| About::thing("service", service))
+    }
+}

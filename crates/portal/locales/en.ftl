@@ -115,3 +115,5 @@ portal-privacy-not = What these pages do not do
 portal-privacy-not-text = They load nothing from elsewhere, count no visits by person, and set no cookie for visitors except the choice of appearance, if you make one.
 portal-privacy-rights = Your rights
 portal-privacy-rights-text = You can ask the entity what is kept about you, have it corrected, object to its use, and complain to the Personal Data Protection Authority.
+portal-stops = When the clock of the reply stood still
+portal-stops-now = Stands still now

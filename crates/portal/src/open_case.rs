@@ -151,6 +151,11 @@ impl CasePage {
         self.page.t(&format!("desk-promise-{}", told.what.key()))
     }
 
+    /// Why the clock stood still, in words.
+    fn stopped(&self, stop: &calendar::Stop) -> String {
+        self.page.t(&format!("calendar-stop-{}", stop.reason.key()))
+    }
+
     /// Who wrote an entry: the customer is addressed, the employee is named.
     fn who(&self, entry: &Entry) -> String {
         if entry.kind == EntryKind::In { self.page.t("portal-you") } else { entry.author.clone() }

@@ -126,3 +126,16 @@ fn an_extra_holiday_announced_the_evening_before_makes_promises_later() {
     assert_eq!((change.before, change.after), (Some(at("2026-05-26T07:45:00")), Some(at("2026-05-31T07:45:00"))));
     assert!(change.is_later());
 }
+
+#[test]
+fn a_share_of_the_time_has_its_instant_and_another_agreement_keeps_beginning_and_stops() {
+    let mut countdown = Countdown::new(at("2026-01-12T08:00:00"), ServiceLevel::email_default());
+    let calendar = calendar::bahrain();
+    assert_eq!(countdown.at_percent(50, &calendar), Some(at("2026-01-12T20:00:00")));
+    assert_eq!(countdown.at_percent(150, &calendar), Some(at("2026-01-13T20:00:00")), "also beyond all of it");
+    countdown.stop(StopReason::AgreedDate, at("2026-01-12T10:00:00")).unwrap();
+    assert_eq!(countdown.at_percent(50, &calendar), None, "no date can be given while it stands still");
+    countdown.resume(StopReason::AgreedDate, at("2026-01-12T12:00:00")).unwrap();
+    let shorter = countdown.by(ServiceLevel::new(Duration::from_secs(4 * 3600), Measure::Clock));
+    assert_eq!(shorter.due(&calendar), Some(at("2026-01-12T14:00:00")));
+}

@@ -1,11 +1,13 @@
 //! Stories of the desk and the organisation through the real router, on both databases.
 
 mod absences;
+mod agreements;
 mod api;
 mod asking;
 mod batches;
 mod cases;
 mod centres;
+mod coverage;
 mod disputes;
 mod forms;
 mod late;
