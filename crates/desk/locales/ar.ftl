@@ -613,3 +613,22 @@ desk-coverage-every = جميع الخدمات
 desk-coverage-comma = {"، "}
 desk-coverage-uncovered = مسؤولون بلا من ينوب عنهم
 desk-notice-gaps = في يوم العمل القادم نقص في التغطية
+
+# التحويل إلى جهة أخرى
+desk-refer = تحويل إلى جهة أخرى
+desk-refer-hint = ينتقل ما كتبه العميل آخراً وملاحظتك إلى الجهة الأخرى، وتستمر المهلة فيها، ويُبلَّغ العميل بلغته بالجهة والموعد. يُغلق الطلب هنا ويبقى سجلّه.
+desk-refer-to = الجهة
+desk-refer-note-label = ما تحتاج الجهة الأخرى إلى معرفته
+desk-refer-do = تحويل إلى الجهة
+desk-refer-note = اكتب ما تحتاج الجهة الأخرى إلى معرفته.
+desk-refer-entity = اختر جهة أخرى.
+desk-refer-answered = لا ينتظر العميل رداً في هذا الطلب، فلا شيء يُحوّل.
+desk-refer-channel = لا يمكن تحويل طلبات هذه القناة إلى جهة أخرى.
+desk-referred = حُوّل إلى { $entity }، { $time }.
+desk-referred-as = رقمه هناك { $reference }.
+desk-came = جاء من { $entity }، ورقمه هناك { $reference }.
+desk-notice-handed-around = طلب تكرّر تحويله
+event-desk-case-referred = حُوّل إلى { $to_entity }، والمهلة مستمرة فيها
+event-desk-referral-arrived = وصل إلى { $to_entity } برقم { $reference }
+event-desk-case-arrived = جاء من { $from_entity }، ورقمه هناك { $reference }
+event-desk-handed-around = تكرّر تحويله ({ $times })، وأُبلغ المشرفون

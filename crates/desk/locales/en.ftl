@@ -571,3 +571,22 @@ desk-coverage-every = Every service
 desk-coverage-comma = {", "}
 desk-coverage-uncovered = Owners for whom nobody stands in
 desk-notice-gaps = The next working day has a gap
+
+# Handing over to another entity
+desk-refer = Hand over to another entity
+desk-refer-hint = What the customer wrote last and your note go to the other entity, the clock goes on there, and the customer is told in their language to whom and until when. The case is closed here and its record stays.
+desk-refer-to = Entity
+desk-refer-note-label = What the other entity needs to know
+desk-refer-do = Hand over to the entity
+desk-refer-note = Write what the other entity needs to know.
+desk-refer-entity = Choose another entity.
+desk-refer-answered = No customer waits for a reply in this case, so there is nothing to hand over.
+desk-refer-channel = Cases of this channel cannot be handed to another entity.
+desk-referred = Handed over to { $entity }, { $time }.
+desk-referred-as = There it is { $reference }.
+desk-came = It came from { $entity }, where it was { $reference }.
+desk-notice-handed-around = A case is being handed around
+event-desk-case-referred = Handed over to { $to_entity }; the clock goes on there
+event-desk-referral-arrived = Arrived at { $to_entity } as { $reference }
+event-desk-case-arrived = Came from { $from_entity }, where it was { $reference }
+event-desk-handed-around = Handed over { $times } times; the supervisors were told

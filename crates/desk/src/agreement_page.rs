@@ -109,39 +109,45 @@ fn read(tx: &mut Tx<'_>, page: Page, (typed, asked): (Option<Answers>, Option<St
     let usual = Agreement { service: None, level: ServiceLevel::email_default(), line: usual_line() };
     let is_usual = !all.iter().any(|one| one.service.is_none());
     let listed: Vec<&Agreement> = is_usual.then_some(&usual).into_iter().chain(&all).collect();
+    let step = |step: &Step| page.t2("desk-agreement-step", "percent", i64::from(step.percent), "whom", whom(&step.whom).as_str());
     let row = |one: &&Agreement| {
         let known = one.service.and_then(|id| services.iter().find(|service| service.id == id));
         let key = one.service.map_or_else(|| "0".to_owned(), |id| id.to_string());
         Row {
             name: known.map_or_else(|| page.t("desk-agreement-entity"), |service| service.name.get(page.lang).to_owned()),
             agreed: agreed(&page, one.level),
-            line: one
-                .line
-                .iter()
-                .map(|step| page.t2("desk-agreement-step", "percent", i64::from(step.percent), "whom", whom(&step.whom).as_str()))
-                .collect(),
+            line: one.line.iter().map(step).collect(),
             change: page.href(&format!("/admin/agreements?service={key}#agreement")),
             is_usual: is_usual && one.service.is_none(),
             service: key,
         }
     };
-    let wanted =
-        asked.and_then(|key| listed.iter().find(|one| one.service.map_or(0, kernel::Id::get).to_string() == key).map(|one| (*one).clone()));
+    let is_wanted = |one: &&&Agreement| asked.as_deref() == Some(one.service.map_or(0, kernel::Id::get).to_string().as_str());
+    let wanted = listed.iter().find(is_wanted).copied().unwrap_or(&usual);
     let roles = Whom::ROLES.iter().map(|role| Choice::new(role.key(), whom(role)));
     let nobody = Choice::new("", page.t("desk-nobody"));
     let named = everyone.iter().map(|one| Choice::new(one.id.to_string(), one.name.get(page.lang)));
-    let entity = Choice::new("0", page.t("desk-agreement-entity"));
-    let offered = services.iter().map(|service| Choice::new(service.id.to_string(), service.name.get(page.lang)));
     Ok(AgreementsPage {
         rows: listed.iter().map(row).collect(),
-        services: [entity].into_iter().chain(offered).collect(),
-        measures: Measure::ALL.map(|measure| Choice::new(measure.key(), page.t(&format!("calendar-measure-{}", measure.key())))).into(),
+        services: for_what(&page, &services),
+        measures: measures(&page),
         people: [nobody].into_iter().chain(roles).chain(named).collect(),
         steps: STEPS,
-        typed: typed.unwrap_or_else(|| answers(&wanted.unwrap_or(usual))),
+        typed: typed.unwrap_or_else(|| answers(wanted)),
         is_asked: false,
         page,
     })
+}
+
+fn measures(page: &Page) -> Vec<Choice> {
+    Measure::ALL.map(|measure| Choice::new(measure.key(), page.t(&format!("calendar-measure-{}", measure.key())))).into()
+}
+
+/// The entity, then each of its services.
+fn for_what(page: &Page, services: &[org::Service]) -> Vec<Choice> {
+    let entity = Choice::new("0", page.t("desk-agreement-entity"));
+    let offered = services.iter().map(|service| Choice::new(service.id.to_string(), service.name.get(page.lang)));
+    [entity].into_iter().chain(offered).collect()
 }
 
 /// The form filled with an agreement.

@@ -13,6 +13,7 @@ use crate::CaseId;
 use crate::events::CaseAssigned;
 use crate::notices;
 use crate::offers;
+use crate::referrals::handed;
 use crate::snooze::wake;
 use crate::store;
 
@@ -93,6 +94,7 @@ pub fn assign_case(tx: &mut Tx<'_>, id: CaseId, to: EmployeeId, note: &str) -> R
         wake(tx, &mut case, "handed")?;
     }
     hand(tx, &mut case, Some(to), "chosen", note)?;
+    handed(tx, &case, Some(to))?;
     notices::tell(tx, to, "assigned", Some(case.id))?;
     Ok(case)
 }

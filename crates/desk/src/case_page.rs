@@ -40,6 +40,7 @@ use crate::promise_page;
 use crate::promise_page::Shown;
 use crate::promise_page::Times;
 use crate::proposal_page::Proposing;
+use crate::referral_page::Referring;
 use crate::routing_page::Offered;
 use crate::side::Side;
 use crate::store;
@@ -95,6 +96,7 @@ struct CasePage {
     proposing: Proposing,
     offered: Option<Offered>,
     clocking: Clocking,
+    referring: Referring,
 }
 
 /// Reads the number in an address; a word that is none names nothing.
@@ -115,8 +117,8 @@ pub(crate) async fn render(app: &App, visit: &Visit, id: CaseId, asked: AskedCas
     let mut page = counted(page, read.pane.own);
     page.title = format!("{} — {}", read.head.name, read.head.reference);
     let times = Times::new(&page);
-    let Parts { pane, head, talk, side, promises, proposing, offered, clocking } = read;
-    html(&CasePage { page, pane, head, talk, side, kept, promises, times, proposing, offered, clocking })
+    let Parts { pane, head, talk, side, promises, proposing, offered, clocking, referring } = read;
+    html(&CasePage { page, pane, head, talk, side, kept, promises, times, proposing, offered, clocking, referring })
 }
 
 /// What the page needs of the running product, apart from the database.
@@ -142,6 +144,7 @@ struct Parts {
     proposing: Proposing,
     offered: Option<Offered>,
     clocking: Clocking,
+    referring: Referring,
 }
 
 impl Parts {
@@ -158,6 +161,7 @@ impl Parts {
         let proposing = Proposing::read(tx, page, &case)?;
         let offered = Offered::read(tx, page, &case)?;
         let clocking = Clocking::read(tx, page, &case)?;
-        Ok(Parts { pane, head, talk, side, promises, proposing, offered, clocking })
+        let referring = Referring::read(tx, page, &case, channel)?;
+        Ok(Parts { pane, head, talk, side, promises, proposing, offered, clocking, referring })
     }
 }

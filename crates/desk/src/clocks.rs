@@ -77,15 +77,18 @@ pub async fn tell_time(app: &App) -> Result<usize> {
 /// Looks again inside the transaction: the reply may have gone out meanwhile.
 fn tell(tx: &mut Tx<'_>, id: CaseId) -> Result<()> {
     let now = tx.now();
-    let Some(mut case) = store::case_anywhere(tx, id)?.filter(|case| case.id == id) else { return Ok(()) };
+    // One that became part of another is told of no more: its clock goes on there.
+    let Some(mut case) = store::case_anywhere(tx, id)?.filter(|case| case.id == id) else { return kept::told(tx, id, now, None) };
     let due_at = case.due_at.filter(|_| case.awaits == Awaits::Employee && case.state == State::Open);
     if let Some(due_at) = due_at {
         for (_, step) in points(tx, &case)?.into_iter().filter(|(at, _)| *at > case.told_until && *at <= now) {
             told(tx, &case, &step, due_at)?;
         }
     }
+    // Nobody who has the page open is to hear that the case changed.
     case.told_until = now;
-    store::save_case(tx, &mut case)
+    let next = next_step(tx, &case)?;
+    kept::told(tx, id, now, next)
 }
 
 fn told(tx: &mut Tx<'_>, case: &Case, step: &Step, due_at: Timestamp) -> Result<()> {

@@ -10,6 +10,7 @@ use serde_json::Value;
 use ui::Page;
 
 use crate::names::Names;
+use crate::store::referrals;
 use crate::store::tags;
 
 /// Fields of events that name an employee.
@@ -60,6 +61,7 @@ fn args<'e>(tx: &mut Tx<'_>, page: &Page, names: &mut Names, event: &'e Recorded
     for (field, value) in event.data.as_object().into_iter().flatten() {
         let arg = match value {
             Value::Number(_) if PEOPLE.contains(&field.as_str()) => Arg::from(names.of_one(tx, value.as_i64().map(EmployeeId::new))?),
+            Value::Number(_) if field.ends_with("_entity") => Arg::from(entity(tx, page, value.as_i64())?),
             Value::Number(_) if field == "service" => Arg::from(service(tx, page, value.as_i64())?),
             Value::Null if field == "service" => Arg::from(page.t("desk-matter-none")),
             Value::String(key) if field == "urgency" => Arg::from(page.t(&format!("desk-urgency-{key}"))),
@@ -79,6 +81,10 @@ fn args<'e>(tx: &mut Tx<'_>, page: &Page, names: &mut Names, event: &'e Recorded
 fn tag(tx: &mut Tx<'_>, page: &Page, id: Option<i64>) -> Result<String> {
     let known = id.map_or(Ok(None), |id| tags::one(tx, kernel::Id::new(id)))?;
     Ok(known.map(|tag| tag.name.get(page.lang).to_owned()).unwrap_or_default())
+}
+
+fn entity(tx: &mut Tx<'_>, page: &Page, id: Option<i64>) -> Result<String> {
+    id.map_or(Ok(String::new()), |id| referrals::name_of(tx, kernel::Id::new(id), page.lang))
 }
 
 fn service(tx: &mut Tx<'_>, page: &Page, id: Option<i64>) -> Result<String> {

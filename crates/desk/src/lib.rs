@@ -22,6 +22,7 @@ mod case_page;
 mod clock_events;
 mod clock_page;
 mod clocks;
+mod contents;
 mod conversation;
 mod converse;
 mod cover;
@@ -36,6 +37,7 @@ mod filter_page;
 mod finding_pages;
 mod findings;
 mod guide_panel;
+mod handing_events;
 mod happened;
 mod inbox;
 mod jobs;
@@ -56,6 +58,8 @@ mod promise;
 mod promise_page;
 mod proposal_page;
 mod proposals;
+mod referral_page;
+mod referrals;
 mod route;
 mod routing_page;
 mod search;
@@ -77,8 +81,6 @@ mod work_api;
 mod work_events;
 
 use kernel::Lang;
-use platform::Navigation;
-use platform::Route;
 use platform::Slice;
 
 pub use agreements::AGREEMENTS;
@@ -190,6 +192,15 @@ pub use proposals::Quality;
 pub use proposals::Settled;
 pub use proposals::proposal_quality;
 pub use proposals::settle_matter;
+pub use referrals::Arrived;
+pub use referrals::Refer;
+pub use referrals::Referral;
+pub use referrals::ReferralId;
+pub use referrals::ReferralKind;
+pub use referrals::refer_case;
+pub use referrals::referral;
+pub use referrals::referral_arrived;
+pub use referrals::take_referral;
 pub use route::ROUTING;
 pub use route::RoutingRules;
 pub use route::deal_waiting;
@@ -223,81 +234,13 @@ pub use views::saved_views;
 pub fn slice() -> Slice {
     Slice {
         key: "desk",
-        routes: routes(),
-        migrations: migrations(),
+        routes: contents::routes(),
+        migrations: contents::migrations(),
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
         permissions: vec![READ, WORK, ASSIGN, DECIDE, REVEAL, OWN_WORK, CALENDAR, TAGS, ROUTING, AGREEMENTS, COVERAGE],
-        navigation: navigation(),
+        navigation: contents::navigation(),
         hooks: vec![covering()],
         jobs: jobs::jobs(),
         ..Slice::default()
     }
-}
-
-fn routes() -> Vec<Route> {
-    [
-        inbox::routes(),
-        case_page::routes(),
-        case_acts::routes(),
-        snooze_page::routes(),
-        tag_page::routes(),
-        filter_page::routes(),
-        batch_page::routes(),
-        together_page::routes(),
-        asking_page::routes(),
-        customer_acts::routes(),
-        promise_page::routes(),
-        proposal_page::routes(),
-        finding_pages::routes(),
-        routing_page::routes(),
-        search::routes(),
-        notice_page::routes(),
-        calendar_page::routes(),
-        agreement_page::routes(),
-        clock_page::routes(),
-        coverage_page::routes(),
-        api::routes(),
-        work_api::routes(),
-        batch_api::routes(),
-        views_api::routes(),
-        together_api::routes(),
-    ]
-    .concat()
-}
-
-fn migrations() -> Vec<::store::Migration> {
-    vec![
-        migration(1, "cases", include_str!("../migrations/0001_cases.sql")),
-        migration(2, "covers", include_str!("../migrations/0002_covers.sql")),
-        migration(3, "centres", include_str!("../migrations/0003_centres.sql")),
-        migration(4, "snoozes", include_str!("../migrations/0004_snoozes.sql")),
-        migration(5, "tags", include_str!("../migrations/0005_tags.sql")),
-        migration(6, "views", include_str!("../migrations/0006_views.sql")),
-        migration(7, "batches", include_str!("../migrations/0007_batches.sql")),
-        migration(8, "together", include_str!("../migrations/0008_together.sql")),
-        migration(9, "questions", include_str!("../migrations/0009_questions.sql")),
-        migration(10, "second_clicks", include_str!("../migrations/0010_second_clicks.sql")),
-        migration(11, "proposals", include_str!("../migrations/0011_proposals.sql")),
-        migration(12, "routing", include_str!("../migrations/0012_routing.sql")),
-        migration(13, "agreements", include_str!("../migrations/0013_agreements.sql")),
-        migration(14, "coverage", include_str!("../migrations/0014_coverage.sql")),
-    ]
-}
-
-const fn migration(number: u32, name: &'static str, sql: &'static str) -> ::store::Migration {
-    ::store::Migration { part: "desk", number, name, sql }
-}
-
-fn navigation() -> Vec<Navigation> {
-    let place = |key, label, href, icon, permission, order| Navigation { key, label, href, icon, permission, order };
-    vec![
-        place(inbox::SECTION, "desk-inbox", "/desk/cases", "inbox", READ, 10),
-        place("findings", "desk-own-findings", "/desk/findings", "clipboard-check", WORK, 70),
-        place("disputes", "desk-disputes", "/desk/disputes", "scale", DECIDE, 75),
-        place(coverage_page::SECTION, "desk-coverage", "/desk/coverage", "calendar-check", COVERAGE, 83),
-        place(calendar_page::SECTION, "desk-calendar", "/admin/calendar", "calendar", CALENDAR, 86),
-        place(routing_page::SECTION, "desk-routing", "/admin/routing", "split", ROUTING, 88),
-        place(agreement_page::SECTION, "desk-agreements", "/admin/agreements", "timer", AGREEMENTS, 89),
-        place(tag_page::SECTION, "desk-tags", "/admin/tags", "tags", TAGS, 87),
-    ]
 }

@@ -118,7 +118,7 @@ pub(crate) fn work(id: i64, (channel, lang, service): (&str, Lang, Option<Servic
 /// Chooses who gets work, among those whom the database knows to be qualified.
 pub(crate) fn choose(tx: &mut Tx<'_>, work: &Work, rules: RoutingRules) -> Result<Choice> {
     let qualified = org::store::qualified(tx, &work.needs.channel, work.needs.lang, work.needs.service.map(Id::new))?;
-    let people = people(tx, qualified.into_iter().map(|id| (id, vec![work.needs.clone()])).collect())?;
+    let people = people(tx, qualified.into_iter().map(|id| (id, vec![work.needs.clone()])).collect(), rules)?;
     own_back_up(tx, routing::choose(work, &people, &rules.for_router()))
 }
 
@@ -130,10 +130,12 @@ fn own_back_up(tx: &mut Tx<'_>, choice: Choice) -> Result<Choice> {
 }
 
 /// People as the router sees them now: those who are qualified, and who stands in for those of them who are away.
-fn people(tx: &mut Tx<'_>, skilled: Vec<(EmployeeId, Vec<Skill>)>) -> Result<Vec<Person>> {
+fn people(tx: &mut Tx<'_>, skilled: Vec<(EmployeeId, Vec<Skill>)>, rules: RoutingRules) -> Result<Vec<Person>> {
     let now = tx.now();
     let away = org::store::absences_at(tx, now)?;
-    let (loads, offered) = (store::all_loads(tx)?, store::routing::offered_to_each(tx)?);
+    let loads = store::all_loads(tx)?;
+    // What is offered is in nobody's hands yet, but holds a place in them.
+    let offered = if rules.is_offered { store::routing::offered_to_each(tx)? } else { Vec::new() };
     let hands = |id: EmployeeId| {
         let open = offered.iter().find(|(to, _)| *to == id).map_or(0, |(_, open)| *open);
         let load = loads.iter().find(|load| load.owner == Some(id));
@@ -194,7 +196,7 @@ fn dealt(tx: &mut Tx<'_>) -> Result<Vec<(Case, Choice)>> {
             None => skilled.push((skill.employee, vec![known])),
         }
     }
-    let people = people(tx, skilled)?;
+    let people = people(tx, skilled, rules)?;
     let mut dealt = Vec::new();
     for one in routing::deal(&waiting, &people, &rules.for_router(), now) {
         let Some(case) = cases.iter().find(|case| case.id.get() == one.work) else { continue };

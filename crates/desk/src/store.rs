@@ -17,6 +17,7 @@ pub(crate) mod notices;
 pub(crate) mod promises;
 pub(crate) mod proposals;
 pub(crate) mod questions;
+pub(crate) mod referrals;
 pub(crate) mod routing;
 pub(crate) mod snoozes;
 pub(crate) mod tags;

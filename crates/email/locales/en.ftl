@@ -48,7 +48,7 @@ email-due-moved-subject = The time of our reply has changed – { $reference }
 email-due-moved-text =
     Dear customer,
 
-    The calendar of working days has changed, and with it the time by which { $entity } answers you. The reply was due by { $before }; it is now due by { $after }, Bahrain time. You need do nothing.
+    The time by which { $entity } answers you has changed. The reply was due by { $before }; it is now due by { $after }, Bahrain time. You need do nothing.
 
     This message was written automatically.
 email-confidential-reason = The reply holds confidential data. Remove or mask it, or write the reason for sending it all the same.
@@ -309,3 +309,13 @@ email-means-forward = A case is handed over to somebody qualified with a note, a
 email-reply-files-lost = The file did not arrive. Check the connection, and that the files are no larger than 15 MB together, and attach it again.
 email-reply-files-picture = This picture cannot be freed of what is hidden in it, such as where it was taken. Save it as JPEG or PNG and attach that.
 email-reply-changed = The text of the reply was changed after its time was set. Look at it and send it.
+
+email-referrals = Cases handed to another entity
+email-referral-letters = Letters about cases handed to another entity
+email-refer-nothing = There is no message of the customer in this case that could be handed over.
+email-refer-no-mailbox = That entity has no open mailbox. Choose another, or tell the customer how to reach it.
+email-referral-subject = Your request is with { $own } now – { $reference }
+email-referral-text =
+    Dear customer,
+
+    Your request { $former } was handed from { $from } to { $own }, which is responsible for it; there it is { $reference }. You need send nothing again.

@@ -30,6 +30,7 @@ mod points;
 mod prove;
 mod reading;
 mod receive;
+mod refer;
 mod reply;
 mod report;
 mod schedule;
@@ -114,11 +115,23 @@ pub fn slice() -> Slice {
             permission: source::MANAGE,
             order: 88,
         }],
-        hooks: vec![due_moved::listening()],
+        hooks: vec![due_moved::listening(), refer::listening()],
         jobs: vec![watch::JOB, signing::JOB, schedule::JOB],
-        deliverers: vec![deliver::DELIVERER, acknowledge::DELIVERER, due_moved::DELIVERER, letters::DELIVERER, secure_page::DELIVERER],
+        deliverers: deliverers(),
         ..Slice::default()
     }
+}
+
+fn deliverers() -> Vec<platform::deliveries::Deliverer> {
+    vec![
+        deliver::DELIVERER,
+        acknowledge::DELIVERER,
+        due_moved::DELIVERER,
+        letters::DELIVERER,
+        secure_page::DELIVERER,
+        refer::DELIVERER,
+        refer::LETTERS,
+    ]
 }
 
 fn routes() -> Vec<Route> {

@@ -123,7 +123,7 @@ struct Place {
 }
 
 /// Puts a message into its case; answers the message, the case, and whether the case is new and its customer waits.
-fn file(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Prepared, thread: Thread) -> Result<(MessageId, Case, bool)> {
+pub(crate) fn file(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Prepared, thread: Thread) -> Result<(MessageId, Case, bool)> {
     let mut place = match thread {
         Thread::New => begin(tx, mailbox, read, "new")?,
         Thread::Unmatched => begin(tx, mailbox, read, "unmatched")?,

@@ -18,6 +18,7 @@ use calendar::Measure;
 use calendar::ServiceLevel;
 use desk::CaseId;
 use kernel::Bilingual;
+use kernel::EntityId;
 use kernel::Result;
 
 use crate::mailbox::Mailbox;
@@ -71,6 +72,12 @@ const MAILBOX: &str = "select id, entity_id, address, name_ar, name_en, service_
 /// The mailbox of an address, of whichever entity: mail comes before anybody is inside a wall.
 pub(crate) fn mailbox_of_address(tx: &mut Tx<'_>, address: &str) -> Result<Option<Mailbox>> {
     tx.one(&format!("{MAILBOX} where address = $1"), &[address.into()], mailbox_row)
+}
+
+/// The open mailbox of an entity, whichever it is: one for all of its services before one for a single service. Addresses are public.
+pub(crate) fn mailbox_of_entity(tx: &mut Tx<'_>, entity: EntityId) -> Result<Option<Mailbox>> {
+    let sql = format!("{MAILBOX} where entity_id = $1 and is_open = 1 order by case when service_id is null then 0 else 1 end, id limit 1");
+    tx.one(&sql, &[entity.into()], mailbox_row)
 }
 
 /// The open mailbox of an address that mail came for, with a code or without: mail comes to the same few again and again.

@@ -44,6 +44,16 @@ pub(crate) fn to_tell(tx: &mut Tx<'_>, now: Timestamp, limit: u32) -> Result<Vec
     })
 }
 
+/// Writes down until when it was told how the time of a case goes by, and when the next is to be told. The case stays the version it is.
+pub(crate) fn told(tx: &mut Tx<'_>, case: CaseId, until: Timestamp, next: Option<Timestamp>) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.execute(
+        "update cases set told_until = $3, step_at = $4 where entity_id = $1 and id = $2",
+        &[entity.into(), case.into(), until.into(), next.into()],
+    )?;
+    Ok(())
+}
+
 pub(crate) fn begin_stop(tx: &mut Tx<'_>, case: CaseId, reason: StopReason, until: Option<Timestamp>) -> Result<()> {
     let entity = tx.entity()?;
     tx.execute(

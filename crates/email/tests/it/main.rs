@@ -11,6 +11,7 @@ mod intake;
 mod long_talks;
 mod mail;
 mod people;
+mod referrals;
 mod schedule;
 mod secure;
 mod senders;

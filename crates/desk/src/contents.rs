@@ -1,0 +1,109 @@
+//! The contents of the desk: its routes, its migrations, its places in the rail.
+
+use platform::Navigation;
+use platform::Route;
+
+use crate::AGREEMENTS;
+use crate::CALENDAR;
+use crate::COVERAGE;
+use crate::DECIDE;
+use crate::READ;
+use crate::ROUTING;
+use crate::TAGS;
+use crate::WORK;
+use crate::agreement_page;
+use crate::api;
+use crate::asking_page;
+use crate::batch_api;
+use crate::batch_page;
+use crate::calendar_page;
+use crate::case_acts;
+use crate::case_page;
+use crate::clock_page;
+use crate::coverage_page;
+use crate::customer_acts;
+use crate::filter_page;
+use crate::finding_pages;
+use crate::inbox;
+use crate::notice_page;
+use crate::promise_page;
+use crate::proposal_page;
+use crate::referral_page;
+use crate::routing_page;
+use crate::search;
+use crate::snooze_page;
+use crate::tag_page;
+use crate::together_api;
+use crate::together_page;
+use crate::views_api;
+use crate::work_api;
+
+pub(crate) fn routes() -> Vec<Route> {
+    [
+        inbox::routes(),
+        case_page::routes(),
+        case_acts::routes(),
+        snooze_page::routes(),
+        tag_page::routes(),
+        filter_page::routes(),
+        batch_page::routes(),
+        together_page::routes(),
+        asking_page::routes(),
+        customer_acts::routes(),
+        promise_page::routes(),
+        proposal_page::routes(),
+        finding_pages::routes(),
+        referral_page::routes(),
+        routing_page::routes(),
+        search::routes(),
+        notice_page::routes(),
+        calendar_page::routes(),
+        agreement_page::routes(),
+        clock_page::routes(),
+        coverage_page::routes(),
+        api::routes(),
+        work_api::routes(),
+        batch_api::routes(),
+        views_api::routes(),
+        together_api::routes(),
+    ]
+    .concat()
+}
+
+pub(crate) fn migrations() -> Vec<::store::Migration> {
+    vec![
+        migration(1, "cases", include_str!("../migrations/0001_cases.sql")),
+        migration(2, "covers", include_str!("../migrations/0002_covers.sql")),
+        migration(3, "centres", include_str!("../migrations/0003_centres.sql")),
+        migration(4, "snoozes", include_str!("../migrations/0004_snoozes.sql")),
+        migration(5, "tags", include_str!("../migrations/0005_tags.sql")),
+        migration(6, "views", include_str!("../migrations/0006_views.sql")),
+        migration(7, "batches", include_str!("../migrations/0007_batches.sql")),
+        migration(8, "together", include_str!("../migrations/0008_together.sql")),
+        migration(9, "questions", include_str!("../migrations/0009_questions.sql")),
+        migration(10, "second_clicks", include_str!("../migrations/0010_second_clicks.sql")),
+        migration(11, "proposals", include_str!("../migrations/0011_proposals.sql")),
+        migration(12, "routing", include_str!("../migrations/0012_routing.sql")),
+        migration(13, "agreements", include_str!("../migrations/0013_agreements.sql")),
+        migration(14, "coverage", include_str!("../migrations/0014_coverage.sql")),
+        migration(15, "referrals", include_str!("../migrations/0015_referrals.sql")),
+    ]
+}
+
+const fn migration(number: u32, name: &'static str, sql: &'static str) -> ::store::Migration {
+    ::store::Migration { part: "desk", number, name, sql }
+}
+
+pub(crate) fn navigation() -> Vec<Navigation> {
+    let place = |key, label, href, icon, permission, order| Navigation { key, label, href, icon, permission, order };
+    vec![
+        place(inbox::SECTION, "desk-inbox", "/desk/cases", "inbox", READ, 10),
+        place("findings", "desk-own-findings", "/desk/findings", "clipboard-check", WORK, 70),
+        place("disputes", "desk-disputes", "/desk/disputes", "scale", DECIDE, 75),
+        place(coverage_page::SECTION, "desk-coverage", "/desk/coverage", "calendar-check", COVERAGE, 83),
+        place(calendar_page::SECTION, "desk-calendar", "/admin/calendar", "calendar", CALENDAR, 86),
+        place(routing_page::SECTION, "desk-routing", "/admin/routing", "split", ROUTING, 88),
+        place(agreement_page::SECTION, "desk-agreements", "/admin/agreements", "timer", AGREEMENTS, 89),
+        place(tag_page::SECTION, "desk-tags", "/admin/tags", "tags", TAGS, 87),
+    ]
+}

@@ -1,0 +1,131 @@
+//! The statements on handing cases over: how often, to which other entity, and from which they came.
+
+use ::store::Row;
+use ::store::Tx;
+use kernel::EmployeeId;
+use kernel::EntityId;
+use kernel::Result;
+
+use crate::CaseId;
+use crate::referrals::Arrived;
+use crate::referrals::Referral;
+use crate::referrals::ReferralId;
+
+/// Writes down that a case was handed over; nobody when it went to another entity.
+pub(crate) fn count_handing(tx: &mut Tx<'_>, case: CaseId, to: Option<EmployeeId>) -> Result<()> {
+    let (entity, id, now) = (tx.entity()?, tx.new_id::<()>(), tx.now());
+    tx.execute(
+        "insert into handings (id, entity_id, case_id, to_id, at) values ($1, $2, $3, $4, $5)",
+        &[id.into(), entity.into(), case.into(), to.into(), now.into()],
+    )?;
+    Ok(())
+}
+
+/// How often a case was handed over here.
+pub(crate) fn handings(tx: &mut Tx<'_>, case: CaseId) -> Result<i64> {
+    let entity = tx.entity()?;
+    let found =
+        tx.one("select count(*) from handings where entity_id = $1 and case_id = $2", &[entity.into(), case.into()], |row| row.get(0));
+    Ok(found?.unwrap_or(0))
+}
+
+pub(crate) fn insert(tx: &mut Tx<'_>, referral: &Referral) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.execute(
+        "insert into referrals (id, entity_id, case_id, to_entity_id, note, since_at, by_id, at) values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        &[
+            referral.id.into(),
+            entity.into(),
+            referral.case.into(),
+            referral.to.into(),
+            (&referral.note).into(),
+            referral.since.into(),
+            referral.by.into(),
+            referral.at.into(),
+        ],
+    )?;
+    Ok(())
+}
+
+fn referral(row: &Row) -> Result<Referral> {
+    Ok(Referral {
+        id: row.get(0)?,
+        case: row.get(1)?,
+        to: row.get(2)?,
+        note: row.get(3)?,
+        since: row.get(4)?,
+        by: row.get(5)?,
+        at: row.get(6)?,
+        arrived: row.get(7)?,
+    })
+}
+
+/// One referral of the entity.
+pub(crate) fn one(tx: &mut Tx<'_>, id: ReferralId) -> Result<Option<Referral>> {
+    let entity = tx.entity()?;
+    tx.one(
+        "select id, case_id, to_entity_id, note, since_at, by_id, at, arrived_reference from referrals where entity_id = $1 and id = $2",
+        &[entity.into(), id.into()],
+        referral,
+    )
+}
+
+/// The newest referral of a case.
+pub(crate) fn newest(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Referral>> {
+    let entity = tx.entity()?;
+    tx.one(
+        "select id, case_id, to_entity_id, note, since_at, by_id, at, arrived_reference from referrals
+         where entity_id = $1 and case_id = $2 order by id desc limit 1",
+        &[entity.into(), case.into()],
+        referral,
+    )
+}
+
+/// Writes down under which number a case goes on in the other entity.
+pub(crate) fn arrived(tx: &mut Tx<'_>, id: ReferralId, reference: &str) -> Result<bool> {
+    let entity = tx.entity()?;
+    let changed = tx.execute(
+        "update referrals set arrived_reference = $3 where entity_id = $1 and id = $2 and arrived_reference is null",
+        &[entity.into(), id.into(), reference.into()],
+    )?;
+    Ok(changed == 1)
+}
+
+pub(crate) fn insert_arrival(tx: &mut Tx<'_>, id: ReferralId, arrived: &Arrived) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.execute(
+        "insert into arrivals (referral_id, entity_id, case_id, from_entity_id, reference, handed) values ($1, $2, $3, $4, $5, $6)",
+        &[id.into(), entity.into(), arrived.case.into(), arrived.from.into(), (&arrived.reference).into(), arrived.handed.into()],
+    )?;
+    Ok(())
+}
+
+fn arrival(row: &Row) -> Result<Arrived> {
+    Ok(Arrived { case: row.get(0)?, from: row.get(1)?, reference: row.get(2)?, handed: row.get(3)? })
+}
+
+/// What arrived by a referral, if it did.
+pub(crate) fn arrival_of(tx: &mut Tx<'_>, id: ReferralId) -> Result<Option<Arrived>> {
+    let entity = tx.entity()?;
+    tx.one(
+        "select case_id, from_entity_id, reference, handed from arrivals where entity_id = $1 and referral_id = $2",
+        &[entity.into(), id.into()],
+        arrival,
+    )
+}
+
+/// From where a case came, if it came from another entity.
+pub(crate) fn came_from(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Arrived>> {
+    let entity = tx.entity()?;
+    tx.one(
+        "select case_id, from_entity_id, reference, handed from arrivals where entity_id = $1 and case_id = $2 order by referral_id desc limit 1",
+        &[entity.into(), case.into()],
+        arrival,
+    )
+}
+
+/// The name of an entity, which is public knowledge.
+pub(crate) fn name_of(tx: &mut Tx<'_>, id: EntityId, lang: kernel::Lang) -> Result<String> {
+    let known = org::store::entities(tx)?.into_iter().find(|entity| entity.id == id);
+    Ok(known.map(|entity| entity.name.get(lang).to_owned()).unwrap_or_default())
+}

@@ -1,0 +1,170 @@
+//! A case is handed to another entity: what the customer wrote last is brought to its mailbox as it came, and the customer is told by whom and
+//! until when it will be answered.
+
+use std::sync::Arc;
+
+use ::store::Hook;
+use ::store::Tx;
+use bytes::Bytes;
+use desk::Arrived;
+use desk::Referral;
+use desk::ReferralId;
+use futures::FutureExt;
+use futures::future::BoxFuture;
+use kernel::Actor;
+use kernel::EntityId;
+use kernel::Error;
+use kernel::Id;
+use kernel::Recorded;
+use kernel::Result;
+use kernel::Timestamp;
+use kernel::refuse;
+use platform::App;
+use platform::deliveries;
+use platform::deliveries::Deliverer;
+use platform::deliveries::Delivery;
+use platform::deliveries::NewDelivery;
+use platform::deliveries::Outcome;
+use platform::deliveries::Pauses;
+use post::Origin;
+
+use crate::answerable;
+use crate::automatic;
+use crate::automatic::Automatic;
+use crate::deliver;
+use crate::deliver::Departing;
+use crate::deliver::SEND;
+use crate::message::MessageId;
+use crate::prove::held_against;
+use crate::prove::prove;
+use crate::reading;
+use crate::receive::RECEIVE;
+use crate::receive::file;
+use crate::store;
+use crate::thread::Thread;
+
+const KIND: &str = "email-referral";
+const LETTER: &str = "email-referral-letter";
+
+/// Brings what was written into the other entity.
+pub(crate) const DELIVERER: Deliverer =
+    Deliverer { kind: KIND, label: "email-referrals", pauses: Pauses::MAIL, is_confidential: false, deliver: carry };
+/// Tells the customer. Nothing may bounce back from these letters.
+pub(crate) const LETTERS: Deliverer =
+    Deliverer { kind: LETTER, label: "email-referral-letters", pauses: Pauses::MAIL, is_confidential: false, deliver: carry_letter };
+
+/// Listens for cases that are handed to another entity, in the transaction that hands them over: what cannot be brought there is refused.
+pub(crate) fn listening() -> Hook {
+    Arc::new(|tx| {
+        let referred: Vec<Recorded> = tx.recorded().iter().filter(|event| event.kind == "desk.case-referred").cloned().collect();
+        referred.iter().try_for_each(|event| want(tx, event))
+    })
+}
+
+fn want(tx: &mut Tx<'_>, event: &Recorded) -> Result<()> {
+    let number = |field: &str| event.data[field].as_i64().unwrap_or_default();
+    let case = event.case.map(Id::new).ok_or(Error::NotFound("case"))?;
+    let message = answerable::newest_in(tx, case)?.ok_or_else(|| refuse("email-refer-nothing"))?;
+    let to: EntityId = Id::new(number("to_entity"));
+    let mailbox = store::mailbox_of_entity(tx, to)?.ok_or_else(|| refuse("email-refer-no-mailbox"))?;
+    let referral = number("referral");
+    let payload = serde_json::json!({ "referral": referral, "message": message.id, "to": mailbox.address, "entity": to.get() });
+    let destination = mailbox.address.rsplit('@').next().unwrap_or_default().into();
+    deliveries::enqueue(tx, NewDelivery { kind: KIND, key: referral.to_string(), destination, payload, not_before: None })?;
+    Ok(())
+}
+
+fn carry(app: App, delivery: Delivery) -> BoxFuture<'static, Outcome> {
+    async move { attempt(&app, &delivery).await.unwrap_or_else(|error| Outcome::Later(error.to_string())) }.boxed()
+}
+
+/// Reads on one side of the wall and writes on the other. What was brought before is not brought again.
+async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
+    let here = Actor::system("mail-intake", None).may(RECEIVE)?.within(delivery.entity.ok_or(Error::NotFound("entity"))?);
+    let payload = &delivery.payload;
+    let referral: ReferralId = Id::new(payload["referral"].as_i64().unwrap_or_default());
+    let there: EntityId = Id::new(payload["entity"].as_i64().unwrap_or_default());
+    let address = payload["to"].as_str().unwrap_or_default().to_owned();
+    let message: MessageId = payload["message"].as_str().and_then(|id| id.parse().ok()).unwrap_or(Id::new(0));
+    let (known, raw) = app
+        .read(here.clone(), move |tx| {
+            let message = store::message(tx, message)?.ok_or(Error::NotFound("message"))?;
+            Ok((desk::referral(tx, referral)?, message.raw))
+        })
+        .await?;
+    let raw = app.blobs().read(here.clone(), &raw).await?;
+    let reference = bring(app, (there, address), raw.into(), known).await?;
+    let told = reference.clone();
+    app.write(here, move |tx| desk::referral_arrived(tx, referral, &told)).await?;
+    Ok(Outcome::Sent(reference))
+}
+
+/// Opens the case in the other entity; answers what it is called there.
+async fn bring(app: &App, (there, address): (EntityId, String), raw: Bytes, (referral, from): (Referral, Arrived)) -> Result<String> {
+    let mut read = reading::read(raw.clone()).await?;
+    read.proof = held_against(prove(app, &raw, Origin::Relay).await, read.parsed.mail.from.as_ref());
+    let prepared = app.blobs().prepare(raw).await?;
+    let grant = Actor::system("mail-intake", None).may(RECEIVE)?.within(there);
+    app.write(grant, move |tx| {
+        let mailbox = store::open_mailbox(tx, &address)?.filter(|mailbox| mailbox.entity == there);
+        let mailbox = mailbox.ok_or_else(|| refuse("email-refer-no-mailbox"))?;
+        let (message, mut case) = match store::is_known(tx, mailbox.id, &prepared.hash)? {
+            Some(known) => {
+                let known = store::message(tx, known)?.ok_or(Error::NotFound("message"))?;
+                (known.id, desk::store::case(tx, known.case)?.ok_or(Error::NotFound("case"))?)
+            }
+            None => {
+                tx.keep(&prepared)?;
+                let (message, case, _) = file(tx, &mailbox, &read, &prepared, Thread::New)?;
+                (message, case)
+            }
+        };
+        if desk::take_referral(tx, &mut case, &referral, &from)? && read.is_personal() && !read.is_refuted() {
+            let due_at = case.due_at.map(Timestamp::as_millisecond);
+            let payload = serde_json::json!({ "message": message, "due_at": due_at, "from": from.from.get(), "reference": from.reference });
+            let destination = read.parsed.mail.from.as_ref().map(|from| from.domain().to_owned()).unwrap_or_default();
+            let key = referral.id.to_string();
+            deliveries::enqueue(tx, NewDelivery { kind: LETTER, key, destination, payload, not_before: None })?;
+            if let Some(due_at) = case.due_at {
+                store::write_down_told(tx, case.id, &store::ToldTime { message, due_at, owed_at: None })?;
+            }
+        }
+        Ok(case.reference)
+    })
+    .await
+}
+
+fn carry_letter(app: App, delivery: Delivery) -> BoxFuture<'static, Outcome> {
+    async move { send(&app, &delivery).await.unwrap_or_else(|error| Outcome::Later(error.to_string())) }.boxed()
+}
+
+async fn send(app: &App, delivery: &Delivery) -> Result<Outcome> {
+    let entity = delivery.entity.ok_or(Error::NotFound("entity"))?;
+    let grant = Actor::system("mail-out", None).may(SEND)?.within(entity);
+    let (inside, payload, at) = (app.clone(), delivery.payload.clone(), delivery.created_at);
+    let Some((to, raw)) = app.read(grant.clone(), move |tx| letter(tx, &inside, &payload, at)).await? else {
+        return Ok(Outcome::Never("its case or its address is gone".into()));
+    };
+    deliver::hand_over(app, &grant, Departing { sender: None, to: &to, at }, &raw).await
+}
+
+/// The same letter at each attempt: who has the case now, what it is called, until when a reply is due.
+fn letter(tx: &mut Tx<'_>, app: &App, payload: &serde_json::Value, at: Timestamp) -> Result<Option<(String, Vec<u8>)>> {
+    let id: MessageId = payload["message"].as_str().and_then(|id| id.parse().ok()).unwrap_or(Id::new(0));
+    let Some(message) = store::message(tx, id)? else { return Ok(None) };
+    let Some(case) = desk::store::case(tx, message.case)? else { return Ok(None) };
+    let own = org::store::own_entity(tx)?.map(|entity| entity.name.get(case.lang).to_owned()).unwrap_or_default();
+    let from: EntityId = Id::new(payload["from"].as_i64().unwrap_or_default());
+    let from = org::store::entities(tx)?.into_iter().find(|entity| entity.id == from);
+    let from = from.map(|entity| entity.name.get(case.lang).to_owned()).unwrap_or_default();
+    let due = payload["due_at"].as_i64().and_then(|millis| Timestamp::from_millisecond(millis).ok());
+    let text: &[&'static str] = match due {
+        Some(_) => &["email-referral-text", "email-acknowledgement-due", "email-acknowledgement-machine"],
+        None => &["email-referral-text", "email-acknowledgement-machine"],
+    };
+    let former = payload["reference"].as_str().unwrap_or_default();
+    let mut args = vec![("own", own.into()), ("from", from.into()), ("former", former.into())];
+    args.extend(due.map(|due| ("due", automatic::moment(due))));
+    let said = Automatic { name: format!("referred-{id}"), subject: "email-referral-subject", text, args, at };
+    automatic::letter(tx, app, &case, id, &said)
+}

@@ -1,0 +1,121 @@
+//! Stories of handing a case to another entity: what crosses the wall, what stays, the clock that goes on, and who is told.
+
+use kernel::Role;
+
+use crate::mail::letter;
+use crate::people::Person;
+use crate::sink::Sink;
+use crate::world::HEALTH;
+use crate::world::WORKS;
+use crate::world::World;
+use crate::world::on_each_with;
+
+const HOUR: u64 = 3600;
+
+async fn delivered(world: &World) {
+    for _ in 0..3 {
+        platform::deliveries::run_due(&world.app).await.unwrap();
+    }
+}
+
+fn letters(sink: &Sink) -> Vec<String> {
+    let read = |envelope: &post::Envelope| {
+        let mail = post::Mail::parse(&envelope.raw, &post::Limits::default()).mail;
+        format!("{}\n{}", mail.subject, mail.text).replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "")
+    };
+    sink.kept().iter().map(read).collect()
+}
+
+/// Hands a case to another entity.
+async fn refers(world: &World, who: &Person, case: i64, (to, note): (kernel::EntityId, &str)) -> crate::world::Answer {
+    let version = world.case(who, case).await["version"].to_string();
+    let to = to.to_string();
+    let fields = [("to", to.as_str()), ("note", note), ("seen", version.as_str())];
+    world.post(who, &format!("/en/desk/cases/{case}/referral"), &fields).await
+}
+
+#[test]
+fn a_case_goes_on_in_the_other_entity_with_its_clock_and_the_customer_is_told_by_whom_and_until_when() {
+    let sink = &Sink::open();
+    on_each_with(&sink.settings(), |world| async move {
+        sink.serve();
+        let mona = world.mona().await;
+        let noora = world.person(HEALTH, ("نورة", "Noora"), Role::Employee).await;
+        let asked = letter("Yousef <yousef@example.com>", "My daughter’s vaccination", "When is the next vaccination of my daughter?");
+        let opened = world.arrives_at(crate::world::CONTACT, asked).await;
+        delivered(&world).await;
+        let before = world.case(&mona, opened.case).await;
+        let note = [("text", "He called twice and is upset.")];
+        assert_eq!(world.post(&mona, &format!("{}/notes", opened.path), &note).await.status, 303);
+        world.after(2 * HOUR).await;
+        for click in 0..2 {
+            let done = refers(&world, &mona, opened.case, (HEALTH, "A vaccination: this is for the ministry of health.")).await;
+            assert_eq!(done.status, 303, "click {click}: {}", done.text);
+        }
+        delivered(&world).await;
+        let (_, theirs) = world.program(&noora, "GET", "/api/v1/cases?view=team", None).await;
+        let items = theirs["items"].as_array().unwrap();
+        assert_eq!(items.len(), 1, "once: {theirs}");
+        let id: i64 = items[0]["id"].as_str().unwrap().parse().unwrap();
+        assert_eq!(items[0]["due_at"], before["due_at"], "the customer waits since they wrote");
+        let page = world.get(&noora, &format!("/en/desk/cases/{id}")).await;
+        for words in ["next vaccination of my daughter", "this is for the ministry of health", "It came from Ministry of Works"] {
+            assert!(page.says(words), "{words}: {}", page.text);
+        }
+        assert!(!page.says("upset"), "notes between colleagues stay behind their wall");
+        let told = letters(sink);
+        let reference = items[0]["reference"].as_str().unwrap();
+        let letter = told.iter().find(|text| text.contains("was handed from")).unwrap_or_else(|| panic!("{told:#?}"));
+        for words in ["Ministry of Works to Ministry of Health", reference, "A reply is due by 25/11/2026"] {
+            assert!(letter.contains(words), "{words}: {letter}");
+        }
+        let here = world.get(&mona, &format!("/en/desk/cases/{}", opened.case)).await;
+        assert!(here.texts("#went").join(" ").contains(reference), "{}", here.text);
+        assert_eq!(world.case(&mona, opened.case).await["state"], "closed");
+        assert_eq!(world.program(&mona, "GET", &format!("/api/v1/cases/{id}"), None).await.0, 404, "what goes on there is theirs");
+    });
+}
+
+#[test]
+fn a_case_is_handed_over_with_a_note_by_who_has_it_in_hand_and_to_an_entity_that_takes_mail() {
+    on_each_with(&[], |world| async move {
+        let (mona, salem) = (world.mona().await, world.person(WORKS, ("سالم", "Salem"), Role::Employee).await);
+        let opened = world.arrives_at(crate::world::CONTACT, letter("Ali <ali@example.com>", "سؤال", "متى موعدي؟")).await;
+        assert_eq!(refers(&world, &mona, opened.case, (HEALTH, " ")).await.status, 422, "without a note");
+        assert_eq!(refers(&world, &mona, opened.case, (WORKS, "إلى أنفسنا")).await.status, 422, "to oneself");
+        assert_eq!(refers(&world, &salem, opened.case, (HEALTH, "لهم")).await.status, 409, "it is in Mona’s hands");
+        let deaf = kernel::EntityId::new(9);
+        world
+            .act(deaf, move |tx| {
+                let name = kernel::Bilingual::new("هيئة بلا بريد", "Authority without mail");
+                org::found_entity(tx, &org::Entity { id: deaf, code: "DEAF".into(), name, phone: String::new(), site: String::new() })
+            })
+            .await;
+        let refused = refers(&world, &mona, opened.case, (deaf, "لهم")).await;
+        assert_eq!(refused.status, 409);
+        assert!(refused.says("no open mailbox"), "{}", refused.text);
+        assert_eq!(world.case(&mona, opened.case).await["state"], "open", "nothing of it happened");
+    });
+}
+
+#[test]
+fn the_third_handing_is_seen_by_the_supervisors() {
+    on_each_with(&[], |world| async move {
+        let (mona, salem) = (world.mona().await, world.person(WORKS, ("سالم", "Salem"), Role::Employee).await);
+        let fatima = world.person(WORKS, ("فاطمة", "Fatima"), Role::Supervisor).await;
+        let opened = world.arrives_at(crate::world::CONTACT, letter("Ali <ali@example.com>", "سؤال", "متى موعدي؟")).await;
+        let mut owner = (&mona, &salem);
+        if world.case(&mona, opened.case).await["owner"] != mona.id.to_string() {
+            owner = (&salem, &mona);
+        }
+        for times in 1..=3 {
+            let version = world.case(owner.0, opened.case).await["version"].to_string();
+            let to = owner.1.id.to_string();
+            let fields = [("to", to.as_str()), ("reason", "لك"), ("seen", version.as_str())];
+            assert_eq!(world.post(owner.0, &format!("{}/owner", opened.path), &fields).await.status, 303);
+            let told = world.get(&fatima, "/en/desk/notices").await.says("A case is being handed around");
+            assert_eq!(told, times == 3, "after {times}");
+            owner = (owner.1, owner.0);
+        }
+    });
+}
