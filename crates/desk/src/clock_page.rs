@@ -102,8 +102,11 @@ pub(crate) fn agreed(page: &Page, level: calendar::ServiceLevel) -> String {
 #[serde(default)]
 #[derive(Default)]
 struct StopForm {
+    #[serde(alias = "stop-reason")]
     reason: String,
+    #[serde(alias = "stop-until")]
     until: String,
+    #[serde(alias = "stop-note")]
     note: String,
     seen: i64,
 }

@@ -19,6 +19,7 @@ use crate::batch_page;
 use crate::calendar_page;
 use crate::case_acts;
 use crate::case_page;
+use crate::clock_api;
 use crate::clock_page;
 use crate::coverage_page;
 use crate::customer_acts;
@@ -59,6 +60,7 @@ pub(crate) fn routes() -> Vec<Route> {
         notice_page::routes(),
         calendar_page::routes(),
         agreement_page::routes(),
+        clock_api::routes(),
         clock_page::routes(),
         coverage_page::routes(),
         api::routes(),

@@ -19,6 +19,7 @@ mod case_acts;
 mod case_events;
 mod case_head;
 mod case_page;
+mod clock_api;
 mod clock_events;
 mod clock_page;
 mod clocks;

@@ -119,11 +119,13 @@ impl Proposing {
 #[serde(deny_unknown_fields)]
 struct Matter {
     /// A service's number; empty for none of them.
-    #[serde(default)]
+    #[serde(default, alias = "matter-service")]
     service: String,
     /// `ordinary`, `soon`, `urgent`.
+    #[serde(alias = "matter-urgency")]
     urgency: String,
     /// `ar` or `en`.
+    #[serde(alias = "matter-lang")]
     lang: String,
     /// The version of the case that was looked at.
     version: i64,

@@ -23,6 +23,7 @@ use ui::Page;
 
 use crate::Awaits;
 use crate::Case;
+use crate::CaseId;
 use crate::State as Standing;
 use crate::assign::must_be_in_hand;
 use crate::case_acts::after;
@@ -84,6 +85,15 @@ fn carries(channel: Option<&Channel>) -> bool {
     channel.is_some_and(|channel| channel.write_in.is_some())
 }
 
+/// Hands a case to another entity, where its channel can carry it there.
+pub(crate) fn refer_by_channel(tx: &mut Tx<'_>, id: CaseId, ask: &Refer, channels: &[Channel]) -> Result<Case> {
+    let case = store::case(tx, id)?.ok_or(kernel::Error::NotFound("case"))?;
+    if !carries(channels.iter().find(|channel| channel.key == case.channel)) {
+        return Err(refuse("desk-refer-channel").into());
+    }
+    refer_case(tx, id, ask)
+}
+
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct ReferForm {
@@ -97,13 +107,7 @@ async fn refer(State(app): State<App>, visit: Visit, Path(id): Path<String>, For
     let id = number(&id)?;
     let channels = channels(&app);
     let (note, to) = (form.note.clone(), form.to.parse().map_or(Id::new(0), Id::new));
-    let act = move |tx: &mut Tx<'_>| {
-        let case = store::case(tx, id)?.ok_or(kernel::Error::NotFound("case"))?;
-        if !carries(channels.iter().find(|channel| channel.key == case.channel)) {
-            return Err(refuse("desk-refer-channel").into());
-        }
-        refer_case(tx, id, &Refer { to, note, seen: form.seen }).map(drop)
-    };
+    let act = move |tx: &mut Tx<'_>| refer_by_channel(tx, id, &Refer { to, note, seen: form.seen }, &channels).map(drop);
     let done = app.write(visit.actor.may(WORK)?, act).await;
     after(&app, &visit, id, done, Kept { reason: form.note, ..Kept::default() }).await
 }

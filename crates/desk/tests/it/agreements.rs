@@ -174,3 +174,24 @@ fn agreements_are_the_administrators_and_of_the_entitys_own_services_and_people(
         }
     });
 }
+
+#[test]
+fn a_program_stops_a_clock_lets_it_run_on_and_reads_the_gaps_with_the_same_rights() {
+    on_each(|world| async move {
+        let (mona, huda) = (world.mona().await, world.person(WORKS, "Huda", Role::Supervisor).await);
+        let case = world.letter(WORKS, "Yousef", "My permit?").await;
+        let of = |act: &str| format!("/api/v1/cases/{}/{act}", case.id);
+        let stop = |reason: &str| Some(json!({"reason": reason, "version": case.version}));
+        assert_eq!(world.program(&mona, "POST", &of("clock-stop"), stop("tired")).await.0, 422, "there are no other reasons");
+        let (status, now) = world.program(&mona, "POST", &of("clock-stop"), stop("incident")).await;
+        assert_eq!((status, &now["due_at"]), (200, &json!(null)), "{now}");
+        let (status, now) = world.program(&mona, "POST", &of("clock-run"), None).await;
+        assert_eq!((status, now["due_at"].is_string()), (200, true), "{now}");
+        assert_eq!(world.program(&mona, "POST", &of("passing"), None).await.0, 409, "nothing is offered");
+        let refer = json!({"to": "8", "note": "theirs", "version": now["version"]});
+        assert_eq!(world.program(&mona, "POST", &of("referral"), Some(refer)).await.0, 409, "letters on paper are not carried");
+        assert_eq!(world.program(&mona, "GET", "/api/v1/coverage", None).await.0, 403);
+        let (status, gaps) = world.program(&huda, "GET", "/api/v1/coverage", None).await;
+        assert_eq!((status, &gaps["items"]), (200, &json!([])));
+    });
+}

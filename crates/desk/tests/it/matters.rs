@@ -30,6 +30,7 @@ async fn services(world: &World, entity: kernel::EntityId) -> Vec<String> {
 fn what_a_message_asks_is_proposed_with_its_words_and_accepted_with_one_key() {
     on_each(|world| async move {
         let (mona, services) = (world.mona().await, services(&world, WORKS).await);
+        world.person(WORKS, "Salem", Role::Supervisor).await;
         let case = world.letter(WORKS, "Yousef", "ليتات الفريج طافية وفيها شرار، الحقوا علينا").await;
         let path = format!("/ar{}", case.path());
         let page = world.get(&mona, &path).await;
