@@ -50,6 +50,7 @@ mod search;
 mod side;
 mod snooze;
 mod snooze_page;
+mod sorts;
 mod split;
 pub mod store;
 mod tabs;
@@ -58,6 +59,7 @@ mod tags;
 mod together;
 mod together_api;
 mod together_page;
+mod turn_events;
 mod undo;
 mod views;
 mod views_api;
@@ -131,6 +133,7 @@ pub use lists::Mark;
 pub use lists::READ;
 pub use lists::View;
 pub use lists::list;
+pub use lists::longest;
 pub use merge::merge;
 pub use merge::part;
 pub use merge::parts_of;
@@ -159,6 +162,7 @@ pub use snooze::Until;
 pub use snooze::bring_back;
 pub use snooze::snooze;
 pub use snooze::wake_due;
+pub use sorts::Sorts;
 pub use split::Part;
 pub use split::split_case;
 pub use tags::TAGS;
@@ -232,6 +236,7 @@ fn migrations() -> Vec<::store::Migration> {
         migration(8, "together", include_str!("../migrations/0008_together.sql")),
         migration(9, "questions", include_str!("../migrations/0009_questions.sql")),
         migration(10, "second_clicks", include_str!("../migrations/0010_second_clicks.sql")),
+        migration(11, "backlogs", include_str!("../migrations/0011_backlogs.sql")),
     ]
 }
 

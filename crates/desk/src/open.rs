@@ -14,6 +14,7 @@ use org::ServiceId;
 use crate::Awaits;
 use crate::Case;
 use crate::InteractionId;
+use crate::Sorts;
 use crate::State;
 use crate::assign::choose_owner;
 use crate::case::Counted;
@@ -54,10 +55,13 @@ pub fn open_case(tx: &mut Tx<'_>, new: NewCase) -> Result<(Case, InteractionId)>
     let due = countdown.due(&calendar);
     let (case, interaction) =
         open(tx, new, Turn { awaits: Awaits::Employee, countdown, due, owner: choice.owner, back_up: choice.back_up })?;
+    let sorts = Sorts::of(tx, &case)?;
     tx.record(CaseAssigned {
         case: case.id.get(),
         interaction: Some(interaction.get()),
         owner: case.owner.map(kernel::Id::get),
+        from: case.owner.map(kernel::Id::get),
+        sorts,
         back_up: case.back_up.map(kernel::Id::get),
         reason: choice.reason,
         note: String::new(),
@@ -114,11 +118,14 @@ pub(crate) fn open(tx: &mut Tx<'_>, new: NewCase, turn: Turn) -> Result<(Case, I
     store::insert_case(tx, &mut case)?;
     let interaction: InteractionId = tx.new_id();
     store::insert_interaction(tx, interaction, case.id, new.channel)?;
+    let sorts = Sorts::of(tx, &case)?;
     tx.record(CaseOpened {
         case: case.id.get(),
         interaction: interaction.get(),
         reference: case.reference.clone(),
         channel: new.channel.into(),
+        owner: case.owner.map(kernel::Id::get),
+        sorts,
         due_at: case.due_at.map_or(0, |due| due.as_millisecond()),
     })?;
     Ok((case, interaction))
