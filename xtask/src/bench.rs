@@ -7,6 +7,7 @@ mod figures;
 mod floor;
 mod http;
 mod mail_in;
+mod oversight;
 mod peer_mail;
 mod peers;
 mod process;
@@ -88,6 +89,8 @@ enum Act {
     },
     /// Measures how well and how fast the checks of a reply's text judge the marked replies (bench/writing/README.md).
     Writing(writing::Plan),
+    /// Makes a million cases with fifty million events, and measures reports and the board over them.
+    Oversight(oversight::Plan),
     /// Prints the results as the Markdown of `bench/RESULTS.md`.
     Report {
         /// Files of results; where a figure stands twice, the later one counts.
@@ -104,6 +107,7 @@ pub fn run(args: &[String]) -> Result<()> {
         Act::Peer { peer, cases, home, plan } => session::peer(peer, cases, &home, &plan),
         Act::Daleel { ours, plan } => session::daleel::measure(&ours, &plan),
         Act::Floor { folder, plan } => session::floor(&folder, &plan),
+        Act::Oversight(plan) => oversight::run(&plan),
         Act::Writing(plan) => writing::run(&plan),
         Act::Report { results } => Ok(write!(std::io::stdout(), "{}", report::document(&results)?)?),
     }
