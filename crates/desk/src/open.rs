@@ -118,17 +118,22 @@ pub(crate) fn open(tx: &mut Tx<'_>, new: NewCase, turn: Turn) -> Result<(Case, I
     store::insert_case(tx, &mut case)?;
     let interaction: InteractionId = tx.new_id();
     store::insert_interaction(tx, interaction, case.id, new.channel)?;
-    let sorts = Sorts::of(tx, &case)?;
+    record(tx, &case, interaction)?;
+    Ok((case, interaction))
+}
+
+fn record(tx: &mut Tx<'_>, case: &Case, interaction: InteractionId) -> Result<()> {
+    let sorts = Sorts::of(tx, case)?;
     tx.record(CaseOpened {
         case: case.id.get(),
         interaction: interaction.get(),
         reference: case.reference.clone(),
-        channel: new.channel.into(),
+        channel: case.channel.clone(),
         owner: case.owner.map(kernel::Id::get),
         sorts,
         due_at: case.due_at.map_or(0, |due| due.as_millisecond()),
     })?;
-    Ok((case, interaction))
+    Ok(())
 }
 
 /// `IGA-2026-000731`: the entity's code, the year in Bahrain, a number without gaps.
