@@ -27,16 +27,28 @@ create table figures (
 ) strict;
 create index figures_of_subject on figures (entity_id, cut, subject, day);
 
--- How many durations of a measure lie in each bucket of its scale, for medians and the like.
+-- How many durations of a measure lie in each bucket of its scale, for medians and the like; a stretch of days of one subject lies together.
+-- only sqlite
 create table figure_times (
     entity_id integer not null,
     cut text not null,
     measure text not null,
-    day integer not null,
     subject text not null,
+    day integer not null,
     bucket integer not null,
     n integer not null,
-    primary key (entity_id, cut, measure, day, subject, bucket)
+    primary key (entity_id, cut, measure, subject, day, bucket)
+) strict, without rowid;
+-- only postgres
+create table figure_times (
+    entity_id integer not null,
+    cut text not null,
+    measure text not null,
+    subject text not null,
+    day integer not null,
+    bucket integer not null,
+    n integer not null,
+    primary key (entity_id, cut, measure, subject, day, bucket)
 ) strict;
 
 -- What came and went by hours since 1970; centre_id 0: all of the entity.

@@ -1,6 +1,7 @@
 //! The supervisor's board: what is late, what soon will be, what nobody has, what waits for customers, and who has how much in hand.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use ::store::Tx;
 use desk::CaseId;
@@ -172,9 +173,9 @@ fn parts(tx: &mut Tx<'_>) -> Result<Vec<Part>> {
     let mut named: BTreeMap<EmployeeId, String> = BTreeMap::new();
     let mut row = |tx: &mut Tx<'_>, case: Listed| {
         let Some(owner) = case.owner else { return Ok(Row { case, owner: None }) };
-        if !named.contains_key(&owner) {
+        if let Entry::Vacant(place) = named.entry(owner) {
             let known = org::store::employee(tx, owner)?;
-            named.insert(owner, known.map(|employee| employee.name.get(lang).to_owned()).unwrap_or_default());
+            place.insert(known.map(|employee| employee.name.get(lang).to_owned()).unwrap_or_default());
         }
         Ok::<Row, kernel::Error>(Row { owner: named.get(&owner).cloned(), case })
     };

@@ -23,7 +23,7 @@ use crate::store::kept::Mark;
 /// Follow the stream of events, of all entities.
 pub(crate) const FOLLOW: Permission = Permission { key: "oversight.follow-events", roles: &[Role::System] };
 /// How many events are looked at together.
-pub(crate) const STRETCH: u32 = 5_000;
+pub(crate) const STRETCH: u32 = 20_000;
 
 /// The timed work: figures are at most so many seconds old, while there is not more to count than can be counted.
 pub(crate) fn jobs() -> Vec<Job> {

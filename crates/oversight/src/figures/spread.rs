@@ -44,13 +44,6 @@ impl Spread {
         }
     }
 
-    /// Adds all of another.
-    pub(crate) fn add_all(&mut self, other: &Spread) {
-        for (step, n) in &other.counts {
-            self.add(*step, *n);
-        }
-    }
-
     /// How many durations.
     pub(crate) fn len(&self) -> i64 {
         self.counts.iter().map(|(_, n)| *n).sum()
@@ -130,13 +123,6 @@ mod tests {
         fn each_duration_lies_in_its_step(seconds in 0_i64..40_000_000) {
             let step = step_of(seconds);
             prop_assert!(begin(step) <= seconds && (step == LAST || seconds < begin(step + 1)));
-        }
-
-        #[test]
-        fn two_spreads_together_are_the_spread_of_all(one in prop::collection::vec(0_i64..900_000, 0..50), other in prop::collection::vec(0_i64..900_000, 0..50)) {
-            let mut sum = spread(&one);
-            sum.add_all(&spread(&other));
-            prop_assert_eq!(sum, spread(&[one, other].concat()));
         }
     }
 }

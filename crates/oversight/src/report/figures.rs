@@ -47,6 +47,11 @@ impl Figures {
         Figures { counts, spreads }
     }
 
+    /// Counts alone: what is known of durations are their averages.
+    pub(crate) fn of(counts: Counts) -> Figures {
+        Figures { counts, ..Figures::default() }
+    }
+
     /// Answers in time, of all due times that were decided: kept by an answer, or passed without one.
     pub(crate) fn in_time(&self) -> Share {
         let kept = self.counts[Measure::InTime];

@@ -32,7 +32,7 @@ impl Of {
         if text.is_empty() {
             return Ok(Of::Reach);
         }
-        let wrong = || Error::from(invalid("of", "oversight-report-of"));
+        let wrong = || invalid("of", "oversight-report-of");
         let (kind, id) = text.split_once(':').ok_or_else(wrong)?;
         let id: i64 = id.parse().map_err(|_| wrong())?;
         match kind {

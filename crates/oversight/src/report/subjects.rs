@@ -10,8 +10,6 @@ use kernel::Result;
 
 use crate::figures::measure::Counts;
 use crate::figures::measure::Cut;
-use crate::figures::measure::Time;
-use crate::figures::spread::Spread;
 use crate::period::Period;
 use crate::report::figures::Figures;
 use crate::report::of::Of;
@@ -35,54 +33,30 @@ pub(crate) struct Subject {
     pub(crate) is_own: bool,
 }
 
-/// Counts, spreads of the first reply, and open cases, by subject.
+/// Counts and open cases, by subject. How durations are spread is read for one subject at a time: a table tells averages.
 #[derive(Default)]
 struct Found {
     counts: BTreeMap<String, Counts>,
-    clock: BTreeMap<String, Spread>,
-    working: BTreeMap<String, Spread>,
     open: BTreeMap<String, i64>,
 }
 
 impl Found {
     fn read(tx: &mut Tx<'_>, cut: Cut, period: Period) -> Result<Found> {
-        Ok(Found {
-            counts: read::subjects(tx, cut, period)?,
-            clock: read::spreads(tx, cut, Time::FirstClock, period)?,
-            working: read::spreads(tx, cut, Time::FirstWorking, period)?,
-            open: BTreeMap::new(),
-        })
+        Ok(Found { counts: read::subjects(tx, cut, period)?, open: BTreeMap::new() })
     }
 
     /// Takes a subject's figures out.
     fn take(&mut self, subject: &str) -> (Figures, i64) {
-        let spread = |spreads: &mut BTreeMap<String, Spread>| spreads.remove(subject).unwrap_or_default();
-        let spreads = [spread(&mut self.clock), spread(&mut self.working), Spread::default(), Spread::default()];
         let counts = self.counts.remove(subject).unwrap_or_default();
-        (Figures::new(counts, spreads), self.open.remove(subject).unwrap_or_default())
-    }
-
-    /// The subjects that are left.
-    fn left(&self) -> Vec<String> {
-        let mut left: Vec<String> = self.counts.keys().chain(self.open.keys()).cloned().collect();
-        left.sort();
-        left.dedup();
-        left
+        (Figures::of(counts), self.open.remove(subject).unwrap_or_default())
     }
 
     /// What is left as one row.
     fn rest(&mut self, name: &'static str) -> Option<Subject> {
-        let (mut counts, mut spreads, mut open) = (Counts::default(), [const { None::<Spread> }; 2], 0);
-        let left = self.left();
-        for subject in &left {
-            counts += self.counts.remove(subject).unwrap_or_default();
-            open += self.open.remove(subject).unwrap_or_default();
-            for (sum, found) in spreads.iter_mut().zip([&mut self.clock, &mut self.working]) {
-                sum.get_or_insert_default().add_all(&found.remove(subject).unwrap_or_default());
-            }
-        }
-        let [clock, working] = spreads.map(Option::unwrap_or_default);
-        let figures = Figures::new(counts, [clock, working, Spread::default(), Spread::default()]);
+        let mut counts = Counts::default();
+        std::mem::take(&mut self.counts).into_values().for_each(|left| counts += left);
+        let open = std::mem::take(&mut self.open).into_values().sum();
+        let figures = Figures::of(counts);
         (!counts.is_empty() || open > 0).then_some(Subject { named: Named::Rest(name), figures, open, is_own: false })
     }
 }
@@ -112,7 +86,7 @@ pub(crate) fn people(tx: &mut Tx<'_>, scope: &Scope, period: Period) -> Result<V
             rows.extend(row(employee.name.get(lang).into(), Of::Employee(employee.id), figures, Some(employee.id) == me));
         }
     }
-    rows.sort_by(|one, other| (!one.is_own, name(one)).cmp(&(!other.is_own, name(other))));
+    rows.sort_by_key(|row| (!row.is_own, name(row)));
     if *scope == Scope::Entity {
         let (figures, open) = found.take("0");
         let nobody = Subject { named: Named::Rest("oversight-nobody"), figures, open, is_own: false };
@@ -183,13 +157,6 @@ fn of_centres(all: Found, prefixes: &[String]) -> Found {
     for (subject, counts) in all.counts {
         if let Some(service) = service(&subject) {
             *found.counts.entry(service).or_default() += counts;
-        }
-    }
-    for (spreads, into) in [(all.clock, &mut found.clock), (all.working, &mut found.working)] {
-        for (subject, spread) in spreads {
-            if let Some(service) = service(&subject) {
-                into.entry(service).or_default().add_all(&spread);
-            }
         }
     }
     found

@@ -106,7 +106,7 @@ fn ages(page: &Page, report: &Report) -> Table {
 }
 
 /// The columns of a table by centre, employee or service.
-const BY: [&str; 8] = ["opened", "answered", "in-time", "first-median", "first-median-working", "closed", "reopened-count", "open"];
+const BY: [&str; 8] = ["opened", "answered", "in-time", "first-mean", "first-mean-working", "closed", "reopened-count", "open"];
 
 fn subjects_table(page: &Page, report: &Report, key: &'static str, (subjects, base): (&[Subject], &str)) -> Table {
     let row = |subject: &Subject| {
@@ -121,16 +121,16 @@ fn subjects_table(page: &Page, report: &Report, key: &'static str, (subjects, ba
 
 fn cells(page: &Page, subject: &Subject) -> Vec<Cell> {
     let (figures, count) = (&subject.figures, |measure| Cell::count(page, subject.figures.counts[measure]));
-    let median = |time| {
+    let mean = |time| {
         let took = figures.took(time);
-        Cell::seconds(page, took.median, took.sample)
+        Cell::seconds(page, took.mean, took.sample)
     };
     vec![
         count(Measure::Opened),
         count(Measure::Answered),
         Cell::share(page, figures.in_time()),
-        median(Time::FirstClock),
-        median(Time::FirstWorking),
+        mean(Time::FirstClock),
+        mean(Time::FirstWorking),
         count(Measure::Closed),
         count(Measure::Reopened),
         Cell::count(page, subject.open),

@@ -46,7 +46,7 @@ pub(crate) fn add(tx: &mut Tx<'_>, sums: &Sums) -> Result<()> {
     for ((time, place, bucket), n) in &sums.times {
         tx.put(
             "insert into figure_times (entity_id, cut, measure, day, subject, bucket, n) values ($1, $2, $3, $4, $5, $6, $7)
-             on conflict (entity_id, cut, measure, day, subject, bucket) do update set n = figure_times.n + excluded.n",
+             on conflict (entity_id, cut, measure, subject, day, bucket) do update set n = figure_times.n + excluded.n",
             &[
                 place.entity.into(),
                 place.cut.key().into(),

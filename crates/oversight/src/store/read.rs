@@ -74,7 +74,7 @@ pub(crate) fn spread(tx: &mut Tx<'_>, whose: &Whose, time: Time, period: Period)
     params.extend(whose.values());
     let sql = format!(
         "select bucket, cast(sum(n) as bigint) from figure_times
-         where entity_id = $1 and cut = $2 and measure = $3 and day between $4 and $5 and {} group by bucket",
+         where entity_id = $1 and cut = $2 and measure = $3 and {} and day between $4 and $5 group by bucket",
         whose.condition(6)
     );
     let mut spread = Spread::default();
@@ -82,18 +82,6 @@ pub(crate) fn spread(tx: &mut Tx<'_>, whose: &Whose, time: Time, period: Period)
         spread.add(bucket, n);
     }
     Ok(spread)
-}
-
-/// How a duration is spread for each subject of a cut.
-pub(crate) fn spreads(tx: &mut Tx<'_>, cut: Cut, time: Time, period: Period) -> Result<BTreeMap<String, Spread>> {
-    let params = [tx.entity()?.into(), cut.key().into(), time.key().into(), period.from.into(), period.to.into()];
-    let sql = "select subject, bucket, cast(sum(n) as bigint) from figure_times
-               where entity_id = $1 and cut = $2 and measure = $3 and day between $4 and $5 group by subject, bucket";
-    let mut spreads: BTreeMap<String, Spread> = BTreeMap::new();
-    for (subject, bucket, n) in tx.query(sql, &params, |row| Ok((row.get::<String>(0)?, row.get::<i64>(1)?, row.get::<i64>(2)?)))? {
-        spreads.entry(subject).or_default().add(bucket, n);
-    }
-    Ok(spreads)
 }
 
 /// What came and went in each hour from one on, of the whole entity or of some centres.

@@ -6,6 +6,7 @@ use anyhow::Context;
 use anyhow::Result;
 use rusqlite::Connection;
 use rusqlite::params;
+use serde_json::Value;
 use serde_json::json;
 
 use super::Plan;
@@ -128,7 +129,11 @@ fn people(database: &Connection, entity: i64) -> Result<()> {
             params![id, entity, FIRST + number % CENTRES, name],
         )?;
     }
-    database.execute("update role_grants set role = 'supervisor', centre_id = 0 where entity_id = ?1 and role = 'employee'", [entity])?;
+    database.execute(
+        "insert or ignore into role_grants (account_id, entity_id, centre_id, role)
+         select account_id, entity_id, 0, 'supervisor' from role_grants where entity_id = ?1 and role = 'employee'",
+        [entity],
+    )?;
     Ok(())
 }
 
@@ -205,15 +210,10 @@ fn events(database: &Connection, case: &Case, (seq, each): (i64, u64), is_closed
     };
     writer.event("desk.entity-answered", answered(true, wait))?;
     let end = seq + i64::try_from(each).unwrap_or(0) - i64::from(is_closed);
+    let more = later(case, wait, &sorts, answered(false, wait / 2));
     while writer.seq < end {
-        match chance.between(0, 9) {
-            0 => writer.event("desk.customer-wrote", json!({ "case": case.id, "interaction": case.interaction, "owner": owner, "sorts": sorts, "is_turn": true, "closed_at": null, "due_at": due }))?,
-            1 => writer.event("desk.entity-answered", answered(false, wait / 2))?,
-            2 | 3 => writer.event("email.received", json!({ "case": case.id, "interaction": case.interaction, "message": writer.seq, "joined": "signed-address", "automatic": "", "faults": [], "questions": 2, "size": 4812, "sender": "proved", "is_verification": false }))?,
-            4 | 5 => writer.event("email.reply-sent", json!({ "case": case.id, "interaction": case.interaction, "message": writer.seq, "is_in_time": true, "clock_seconds": wait, "working_seconds": wait / 3, "subject_problem": "", "has_salutation": true, "has_greeting": true, "has_thanks": true, "has_closing": true, "has_signature": true, "misspelt": 0, "colloquial": 0, "leaks": 0, "questions": 2, "unanswered": 0, "override_reason": "", "is_house_style": true, "is_outside": false }))?,
-            6 => writer.event("desk.note-added", json!({ "case": case.id, "entry": writer.seq }))?,
-            _ => writer.event("delivery.sent", json!({ "delivery": writer.seq, "kind": "email.outgoing", "destination": "mail.example", "attempts": 1 }))?,
-        }
+        let (kind, text) = chance.pick(&more);
+        writer.write(kind, text)?;
         writer.at += 900_000;
     }
     if is_closed {
@@ -221,6 +221,27 @@ fn events(database: &Connection, case: &Case, (seq, each): (i64, u64), is_closed
         writer.event("desk.case-closed", json!({ "case": case.id, "interaction": case.interaction, "owner": owner, "sorts": sorts, "clock_seconds": 172_800, "working_seconds": 50_000, "is_answered": true }))?;
     }
     Ok(writer.seq)
+}
+
+/// What a case goes on with, each as often as it stands here: what customers and employees say, and what channels leave of it.
+fn later(case: &Case, wait: i64, sorts: &Value, answered: Value) -> Vec<(&'static str, String)> {
+    let wrote = json!({ "case": case.id, "interaction": case.interaction, "owner": case.owner, "sorts": sorts, "is_turn": true, "closed_at": null, "due_at": case.at + DAY });
+    let received = json!({ "case": case.id, "interaction": case.interaction, "message": case.id, "joined": "signed-address", "automatic": "", "faults": [], "questions": 2, "size": 4812, "sender": "proved", "is_verification": false });
+    let sent = json!({ "case": case.id, "interaction": case.interaction, "message": case.id, "is_in_time": true, "clock_seconds": wait, "working_seconds": wait / 3, "subject_problem": "", "has_salutation": true, "has_greeting": true, "has_thanks": true, "has_closing": true, "has_signature": true, "misspelt": 0, "colloquial": 0, "leaks": 0, "questions": 2, "unanswered": 0, "override_reason": "", "is_house_style": true, "is_outside": false });
+    let note = json!({ "case": case.id, "entry": case.id });
+    let delivery = json!({ "delivery": case.id, "kind": "email.outgoing", "destination": "mail.example", "attempts": 1 });
+    let all = [
+        ("desk.customer-wrote", wrote),
+        ("desk.entity-answered", answered),
+        ("email.received", received.clone()),
+        ("email.received", received),
+        ("email.reply-sent", sent.clone()),
+        ("email.reply-sent", sent),
+        ("desk.note-added", note),
+        ("delivery.sent", delivery.clone()),
+        ("delivery.sent", delivery),
+    ];
+    all.into_iter().map(|(kind, data)| (kind, data.to_string())).collect()
 }
 
 struct Writer<'a> {
@@ -231,7 +252,11 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn event(&mut self, kind: &str, data: serde_json::Value) -> Result<()> {
+    fn event(&mut self, kind: &str, data: Value) -> Result<()> {
+        self.write(kind, &data.to_string())
+    }
+
+    fn write(&mut self, kind: &str, data: &str) -> Result<()> {
         self.seq += 1;
         let hash = self.seq.to_le_bytes().repeat(4);
         self.database
@@ -247,7 +272,7 @@ impl Writer<'_> {
                 kind,
                 self.case.id,
                 self.case.interaction,
-                data.to_string(),
+                data,
                 hash
             ])?;
         Ok(())
