@@ -8,6 +8,7 @@ mod floor;
 mod http;
 mod mail_in;
 mod matters;
+mod oversight;
 mod peer_mail;
 mod peers;
 mod process;
@@ -91,6 +92,8 @@ enum Act {
     Writing(writing::Plan),
     /// Measures how well it is proposed what messages ask for (bench/matters/README.md).
     Matters(matters::Plan),
+    /// Makes a million cases with fifty million events, and measures reports and the board over them.
+    Oversight(oversight::Plan),
     /// Prints the results as the Markdown of `bench/RESULTS.md`.
     Report {
         /// Files of results; where a figure stands twice, the later one counts.
@@ -107,6 +110,7 @@ pub fn run(args: &[String]) -> Result<()> {
         Act::Peer { peer, cases, home, plan } => session::peer(peer, cases, &home, &plan),
         Act::Daleel { ours, plan } => session::daleel::measure(&ours, &plan),
         Act::Floor { folder, plan } => session::floor(&folder, &plan),
+        Act::Oversight(plan) => oversight::run(&plan),
         Act::Writing(plan) => writing::run(&plan),
         Act::Matters(plan) => matters::run(&plan),
         Act::Report { results } => Ok(write!(std::io::stdout(), "{}", report::document(&results)?)?),

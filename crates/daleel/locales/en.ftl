@@ -12,6 +12,7 @@ daleel-not-empty = There are data in the folder. Choose an empty one.
 daleel-folder-in-use = Another process has this data folder open. Stop it first, or choose another folder with --data.
 daleel-disk = Nothing can be saved in the data folder: the disk is full or takes no writes. Nothing was changed. Make room, or make the disk writable, and try again.
 daleel-newer-data = These data were written by a newer version of Daleel and have been left unchanged. Start the newer version, or restore a backup that this version made.
+daleel-figures-wrong = { $wrong } of { $sums } figures are not what the events say. Run: daleel figures recount
 daleel-doctor-well = well
 daleel-doctor-folder = Data folder
 daleel-doctor-no-folder = It is not there. Run daleel serve once, or correct --data.

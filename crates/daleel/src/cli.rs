@@ -4,6 +4,7 @@ mod backup;
 mod demo_load;
 mod doctor;
 mod email_receive;
+mod figures;
 mod guide_list;
 mod serve;
 mod token;
@@ -29,6 +30,7 @@ use crate::slices::slices;
 use crate::slices::sources;
 
 pub use backup::backup;
+pub use figures::recount;
 pub use token::token;
 pub use user::Act;
 pub use user::user;
@@ -73,6 +75,9 @@ enum Task {
     Restore(backup::Restore),
     /// Checks a copy, or the data themselves · يتحقق من سلامة البيانات
     Verify(backup::Verify),
+    /// The figures of reports · أرقام التقارير
+    #[command(subcommand)]
+    Figures(figures::Task),
     /// Says what is wrong with an installation · يفحص التركيب
     Doctor(doctor::Doctor),
     /// The demonstration · العرض التجريبي
@@ -103,6 +108,7 @@ pub fn run(command: Command) -> ExitCode {
         Task::Backup(task) => told(task.run()),
         Task::Restore(task) => told(task.run()),
         Task::Verify(task) => told(task.run()),
+        Task::Figures(task) => told(task.run()),
         Task::Doctor(task) => task.run(),
         Task::Demo(DemoTask::Load(task)) => told(task.run()),
     }

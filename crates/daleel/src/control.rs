@@ -56,6 +56,8 @@ pub enum Asked {
         /// The folder, as an absolute path.
         to: PathBuf,
     },
+    /// The figures of reports are to be counted anew.
+    Figures,
 }
 
 /// What it answers.
@@ -189,6 +191,7 @@ async fn answer(app: &App, asked: Asked, body: Vec<u8>) -> Answer {
         },
         Asked::User { act } => crate::cli::user(app, act).await,
         Asked::Backup { to } => crate::cli::backup(app, to).await,
+        Asked::Figures => crate::cli::recount(app).await,
     };
     match done {
         Ok(text) => Answer::Done { text },

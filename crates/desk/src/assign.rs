@@ -10,6 +10,7 @@ use kernel::refuse;
 
 use crate::Case;
 use crate::CaseId;
+use crate::Sorts;
 use crate::events::CaseAssigned;
 use crate::notices;
 use crate::offers;
@@ -135,9 +136,12 @@ pub(crate) fn hand(tx: &mut Tx<'_>, case: &mut Case, to: Option<EmployeeId>, rea
         offers::owned(tx, case.id, to)?;
     }
     let interaction = store::newest_interaction(tx, case.id)?;
+    let sorts = Sorts::of_employee(tx, case, before)?;
     tx.record(CaseAssigned {
         case: case.id.get(),
         interaction: interaction.map(kernel::Id::get),
+        from: before.map(kernel::Id::get),
+        sorts,
         owner: to.map(kernel::Id::get),
         back_up: case.back_up.map(kernel::Id::get),
         reason,

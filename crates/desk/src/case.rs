@@ -12,6 +12,8 @@ use kernel::refuse;
 use org::ServiceId;
 use writing::Urgency;
 
+use crate::findings::day_of;
+
 /// Marks ids of cases.
 pub enum CaseKind {}
 /// Names a case.
@@ -132,6 +134,9 @@ pub struct Counted {
     pub(crate) is_late: bool,
     pub(crate) is_snoozed: bool,
     pub(crate) is_answered: bool,
+    pub(crate) service: Option<ServiceId>,
+    /// The day on which it came.
+    pub(crate) opened_day: i64,
 }
 
 impl Case {
@@ -150,6 +155,8 @@ impl Case {
             is_late: is_open && self.is_late,
             is_snoozed,
             is_answered: is_open && !is_snoozed && self.awaits == Awaits::Customer,
+            service: self.service.filter(|_| is_open),
+            opened_day: day_of(self.opened_at),
         }
     }
 

@@ -5,6 +5,8 @@ use kernel::About;
 use kernel::Event;
 use serde::Serialize;
 
+use crate::Sorts;
+
 /// A closed case is open again without a word of the customer.
 #[derive(Serialize)]
 pub struct CaseReopened {
@@ -14,6 +16,18 @@ pub struct CaseReopened {
     pub interaction: Option<i64>,
     /// Why: `undone`.
     pub reason: &'static str,
+    /// Who answers for it.
+    pub owner: Option<i64>,
+    /// What it is sorted by.
+    pub sorts: Sorts,
+    /// When it had been closed, in milliseconds since 1970.
+    pub closed_at: Option<i64>,
+    /// Elapsed seconds from its opening until it had been closed.
+    pub clock_seconds: u64,
+    /// The same in working seconds.
+    pub working_seconds: u64,
+    /// Whether its customer had been answered; what a machine sent may be closed without.
+    pub is_answered: bool,
 }
 impl Event for CaseReopened {
     const KIND: &'static str = "desk.case-reopened";

@@ -18,6 +18,7 @@ use platform::App;
 use crate::Awaits;
 use crate::Case;
 use crate::CaseId;
+use crate::Sorts;
 use crate::State;
 use crate::agreements;
 use crate::agreements::Step;
@@ -132,7 +133,7 @@ pub(crate) fn follow_service(tx: &mut Tx<'_>, case: &mut Case, before: Option<or
 /// Reckons the due time anew and records where it moved. The caller saves the case.
 fn moved(tx: &mut Tx<'_>, case: &mut Case, countdown: calendar::Countdown, reason: &'static str) -> Result<()> {
     let (now, calendar) = (tx.now(), crate::calendars::of_entity(tx)?);
-    let before = case.due_at;
+    let (before, was_late) = (case.due_at, case.is_late);
     case.countdown = countdown;
     case.due_at = case.countdown.due(&calendar);
     case.is_late = case.is_late && case.due_at.is_some_and(|due| due < now);
@@ -140,12 +141,16 @@ fn moved(tx: &mut Tx<'_>, case: &mut Case, countdown: calendar::Countdown, reaso
         return Ok(());
     }
     let interaction = store::newest_interaction(tx, case.id)?;
+    let sorts = Sorts::of(tx, case)?;
     tx.record(DueChanged {
         case: case.id.get(),
         interaction: interaction.map(Id::get),
         before_at: before.map(|at| at.as_millisecond()),
         due_at: case.due_at.map(|at| at.as_millisecond()),
         reason,
+        is_late_no_more: was_late && !case.is_late,
+        owner: case.owner.map(Id::get),
+        sorts,
     })?;
     Ok(())
 }

@@ -84,11 +84,12 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(8, "together", include_str!("../migrations/0008_together.sql")),
         migration(9, "questions", include_str!("../migrations/0009_questions.sql")),
         migration(10, "second_clicks", include_str!("../migrations/0010_second_clicks.sql")),
-        migration(11, "proposals", include_str!("../migrations/0011_proposals.sql")),
-        migration(12, "routing", include_str!("../migrations/0012_routing.sql")),
-        migration(13, "agreements", include_str!("../migrations/0013_agreements.sql")),
-        migration(14, "coverage", include_str!("../migrations/0014_coverage.sql")),
-        migration(15, "referrals", include_str!("../migrations/0015_referrals.sql")),
+        migration(11, "backlogs", include_str!("../migrations/0011_backlogs.sql")),
+        migration(12, "proposals", include_str!("../migrations/0012_proposals.sql")),
+        migration(13, "routing", include_str!("../migrations/0013_routing.sql")),
+        migration(14, "agreements", include_str!("../migrations/0014_agreements.sql")),
+        migration(15, "coverage", include_str!("../migrations/0015_coverage.sql")),
+        migration(16, "referrals", include_str!("../migrations/0016_referrals.sql")),
     ]
 }
 

@@ -6,16 +6,19 @@ use calendar::ServiceLevel;
 use calendar::StopReason;
 use kernel::EmployeeId;
 use kernel::Error;
+use kernel::Id;
 use kernel::Permission;
 use kernel::Result;
 use kernel::Role;
 use kernel::Timestamp;
 
+use crate::Awaits;
 use crate::Case;
 use crate::CaseId;
 use crate::Entry;
 use crate::EntryKind;
 use crate::InteractionId;
+use crate::Sorts;
 use crate::State;
 use crate::agreements;
 use crate::asking::answered;
@@ -24,7 +27,10 @@ use crate::events::CaseClosed;
 use crate::events::NoteAdded;
 use crate::notices;
 use crate::snooze::wake;
+use crate::sorts::taken;
 use crate::store;
+use crate::turn_events::CustomerWrote;
+use crate::turn_events::EntityAnswered;
 
 /// Work on cases: write notes, take over, close, correct what is known of a customer.
 pub const WORK: Permission = Permission { key: "desk.work", roles: &[Role::Employee, Role::Supervisor, Role::CentreManager] };
@@ -108,10 +114,23 @@ pub fn customer_wrote(tx: &mut Tx<'_>, case: &mut Case, level: ServiceLevel) -> 
     let level = agreements::level(tx, case.service, level)?;
     let countdown = Countdown::new(now, level);
     let due = countdown.due(&calendar).unwrap_or(kernel::Timestamp::MAX);
+    let closed_at = case.closed_at.filter(|_| case.state == State::Closed);
+    let is_turn = closed_at.is_some() || case.awaits == Awaits::Customer;
     if case.countdown.stopped().is_some_and(|stop| stop.reason == StopReason::WaitingForCustomer) {
         clocks::run_on(tx, case, "customer-wrote")?;
     }
     case.written_by_customer(now, countdown, due);
+    let interaction = store::newest_interaction(tx, case.id)?;
+    let sorts = Sorts::of(tx, case)?;
+    tx.record(CustomerWrote {
+        case: case.id.get(),
+        interaction: interaction.map(Id::get),
+        owner: case.owner.map(Id::get),
+        sorts,
+        is_turn,
+        closed_at: closed_at.map(|at| at.as_millisecond()),
+        due_at: case.due_at.map(|at| at.as_millisecond()),
+    })?;
     if case.is_snoozed {
         wake(tx, case, "customer-wrote")?;
     }
@@ -126,7 +145,24 @@ pub fn customer_wrote(tx: &mut Tx<'_>, case: &mut Case, level: ServiceLevel) -> 
 /// # Errors
 /// What the database says.
 pub fn entity_answered(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
-    let now = tx.now();
+    let (now, is_due) = (tx.now(), case.awaits == Awaits::Employee);
+    let calendar = crate::calendars::of_entity(tx)?;
+    let spent = case.countdown.spent(now, &calendar);
+    let employee = tx.actor().employee().ok();
+    let interaction = store::newest_interaction(tx, case.id)?;
+    let answered = EntityAnswered {
+        case: case.id.get(),
+        interaction: interaction.map(Id::get),
+        employee: employee.map(Id::get),
+        sorts: Sorts::of_employee(tx, case, employee)?,
+        is_first: !store::is_said_after(tx, case.id, EntryKind::Out, 0)?,
+        is_in_time: is_due.then(|| case.due_at.is_none_or(|due| now <= due)),
+        was_late: case.is_late,
+        due_at: case.due_at.map(|due| due.as_millisecond()),
+        clock_seconds: spent.clock_seconds,
+        working_seconds: spent.working_seconds,
+    };
+    tx.record(answered)?;
     case.answered(now);
     clocks::run_on(tx, case, "answered")?;
     Ok(())
@@ -223,7 +259,18 @@ pub fn settle(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
     }
     store::save_case(tx, case)?;
     let interaction = store::newest_interaction(tx, case.id)?;
-    tx.record(CaseClosed { case: case.id.get(), interaction: interaction.map(kernel::Id::get) })?;
+    let (clock_seconds, working_seconds) = taken(tx, case, now)?;
+    let is_answered = store::is_said_after(tx, case.id, EntryKind::Out, 0)?;
+    let sorts = Sorts::of(tx, case)?;
+    tx.record(CaseClosed {
+        case: case.id.get(),
+        interaction: interaction.map(Id::get),
+        owner: case.owner.map(Id::get),
+        sorts,
+        clock_seconds,
+        working_seconds,
+        is_answered,
+    })?;
     Ok(())
 }
 

@@ -4,6 +4,8 @@ use kernel::About;
 use kernel::Event;
 use serde::Serialize;
 
+use crate::Sorts;
+
 /// A case was opened.
 #[derive(Serialize)]
 pub struct CaseOpened {
@@ -15,7 +17,11 @@ pub struct CaseOpened {
     pub reference: String,
     /// The key of the channel through which it came.
     pub channel: String,
-    /// When a reply is due, in milliseconds since 1970.
+    /// Who answers for it.
+    pub owner: Option<i64>,
+    /// What it is sorted by.
+    pub sorts: Sorts,
+    /// When a reply is due, in milliseconds since 1970; 0 where nobody waits for one.
     pub due_at: i64,
 }
 impl Event for CaseOpened {
@@ -40,6 +46,10 @@ pub struct CaseAssigned {
     pub reason: &'static str,
     /// What the one who chose wrote.
     pub note: String,
+    /// Who answered for it before; the same as now where it was opened just now.
+    pub from: Option<i64>,
+    /// What it is sorted by, in the centre of whoever answered for it before.
+    pub sorts: Sorts,
 }
 impl Event for CaseAssigned {
     const KIND: &'static str = "desk.case-assigned";
@@ -59,6 +69,8 @@ pub struct CaseLate {
     pub owner: Option<i64>,
     /// When the reply was due, in milliseconds since 1970.
     pub due_at: i64,
+    /// What it is sorted by.
+    pub sorts: Sorts,
 }
 impl Event for CaseLate {
     const KIND: &'static str = "desk.case-late";
@@ -74,6 +86,16 @@ pub struct CaseClosed {
     pub case: i64,
     /// The interaction under way.
     pub interaction: Option<i64>,
+    /// Who answered for it.
+    pub owner: Option<i64>,
+    /// What it is sorted by.
+    pub sorts: Sorts,
+    /// Elapsed seconds since it was opened.
+    pub clock_seconds: u64,
+    /// The same in working seconds.
+    pub working_seconds: u64,
+    /// Whether its customer had been answered; what a machine sent may be closed without.
+    pub is_answered: bool,
 }
 impl Event for CaseClosed {
     const KIND: &'static str = "desk.case-closed";
@@ -176,6 +198,10 @@ pub struct PromiseEnded {
     pub promise: i64,
     /// Whether it was kept.
     pub is_kept: bool,
+    /// Who answers for the case.
+    pub owner: Option<i64>,
+    /// What the case is sorted by.
+    pub sorts: Option<Sorts>,
 }
 impl Event for PromiseEnded {
     const KIND: &'static str = "desk.promise-ended";
@@ -229,6 +255,12 @@ pub struct DueChanged {
     pub due_at: Option<i64>,
     /// Why: `calendar`, `matter`, `stop-over`.
     pub reason: &'static str,
+    /// Whether it was late, and is not any more.
+    pub is_late_no_more: bool,
+    /// Who answers for it.
+    pub owner: Option<i64>,
+    /// What it is sorted by.
+    pub sorts: Sorts,
 }
 impl Event for DueChanged {
     const KIND: &'static str = "desk.due-changed";

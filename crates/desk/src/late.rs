@@ -8,6 +8,7 @@ use kernel::Role;
 use platform::App;
 
 use crate::CaseId;
+use crate::Sorts;
 use crate::events::CaseLate;
 use crate::notices;
 use crate::store;
@@ -39,11 +40,13 @@ fn mark(tx: &mut Tx<'_>, id: CaseId) -> Result<()> {
     case.is_late = true;
     store::save_case(tx, &mut case)?;
     let interaction = store::newest_interaction(tx, id)?;
+    let sorts = Sorts::of(tx, &case)?;
     tx.record(CaseLate {
         case: id.get(),
         interaction: interaction.map(kernel::Id::get),
         owner: case.owner.map(kernel::Id::get),
         due_at: due.as_millisecond(),
+        sorts,
     })?;
     for employee in [case.owner, case.back_up].into_iter().flatten() {
         notices::tell(tx, employee, "late", Some(id))?;

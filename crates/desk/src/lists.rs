@@ -150,6 +150,14 @@ pub fn list(tx: &mut Tx<'_>, view: View, before: Option<Mark>, limit: u32) -> Re
     Ok((rows, next))
 }
 
+/// The cases of a list that have stood in it longest: of those that nobody owns, or of those that wait for the customer.
+///
+/// # Errors
+/// What the database says.
+pub fn longest(tx: &mut Tx<'_>, view: View, limit: u32) -> Result<Vec<Listed>> {
+    lists::longest(tx, view, limit)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

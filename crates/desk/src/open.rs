@@ -15,6 +15,7 @@ use writing::Urgency;
 use crate::Awaits;
 use crate::Case;
 use crate::InteractionId;
+use crate::Sorts;
 use crate::State;
 use crate::agreements;
 use crate::case::Counted;
@@ -73,10 +74,13 @@ pub fn open_case(tx: &mut Tx<'_>, new: NewCase) -> Result<(Case, InteractionId)>
 }
 
 fn assigned(tx: &mut Tx<'_>, case: &Case, interaction: InteractionId, reason: &'static str) -> Result<()> {
+    let sorts = Sorts::of(tx, case)?;
     tx.record(CaseAssigned {
         case: case.id.get(),
         interaction: Some(interaction.get()),
         owner: case.owner.map(kernel::Id::get),
+        from: case.owner.map(kernel::Id::get),
+        sorts,
         back_up: case.back_up.map(kernel::Id::get),
         reason,
         note: String::new(),
@@ -136,16 +140,19 @@ pub(crate) fn open(tx: &mut Tx<'_>, new: NewCase, turn: Turn) -> Result<(Case, I
     store::insert_case(tx, &mut case)?;
     let interaction: InteractionId = tx.new_id();
     store::insert_interaction(tx, interaction, case.id, new.channel)?;
-    opened(tx, &case, interaction)?;
+    record(tx, &case, interaction)?;
     Ok((case, interaction))
 }
 
-fn opened(tx: &mut Tx<'_>, case: &Case, interaction: InteractionId) -> Result<()> {
+fn record(tx: &mut Tx<'_>, case: &Case, interaction: InteractionId) -> Result<()> {
+    let sorts = Sorts::of(tx, case)?;
     tx.record(CaseOpened {
         case: case.id.get(),
         interaction: interaction.get(),
         reference: case.reference.clone(),
         channel: case.channel.clone(),
+        owner: case.owner.map(kernel::Id::get),
+        sorts,
         due_at: case.due_at.map_or(0, |due| due.as_millisecond()),
     })?;
     Ok(())

@@ -15,6 +15,7 @@ use platform::App;
 
 use crate::CaseId;
 use crate::InteractionId;
+use crate::Sorts;
 use crate::events::PromiseEnded;
 use crate::events::PromiseMade;
 use crate::notices;
@@ -150,7 +151,16 @@ fn end(tx: &mut Tx<'_>, promise: &Promise, is_kept: bool) -> Result<()> {
         return Ok(());
     }
     let interaction = store::newest_interaction(tx, promise.case)?;
-    tx.record(PromiseEnded { case: promise.case.get(), interaction: interaction.map(Id::get), promise: promise.id.get(), is_kept })?;
+    let case = store::case_anywhere(tx, promise.case)?;
+    let sorts = case.as_ref().map(|case| Sorts::of(tx, case)).transpose()?;
+    tx.record(PromiseEnded {
+        case: promise.case.get(),
+        interaction: interaction.map(Id::get),
+        promise: promise.id.get(),
+        is_kept,
+        owner: case.and_then(|case| case.owner).map(Id::get),
+        sorts,
+    })?;
     Ok(())
 }
 

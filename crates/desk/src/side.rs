@@ -19,6 +19,9 @@ use crate::store::together;
 /// How many events the timeline shows at once.
 const EVENTS: u32 = 200;
 
+/// What reports count; the channel tells the same in its own words.
+const COUNTED: [&str; 2] = ["desk.customer-wrote", "desk.entity-answered"];
+
 /// The panel; only the tab that is open is filled.
 pub(crate) struct Side {
     pub(crate) tabs: Vec<NavItem>,
@@ -68,6 +71,7 @@ fn timeline(tx: &mut Tx<'_>, page: &Page, case: &Case, after: &str, names: &mut 
     let events = events(tx, case, after.parse().unwrap_or(0))?;
     let last = events.last().filter(|_| events.len() == EVENTS as usize);
     let more = last.map(|event| format!("{}?tab=timeline&after={}#side", page.href(&case.path()), event.seq));
-    let lines = events.iter().map(|event| happened::line(tx, page, names, event)).collect::<Result<_>>()?;
+    let told = events.iter().filter(|event| !COUNTED.contains(&event.kind.as_str()));
+    let lines = told.map(|event| happened::line(tx, page, names, event)).collect::<Result<_>>()?;
     Ok(Timeline { lines, more: more.unwrap_or_default() })
 }

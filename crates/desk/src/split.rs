@@ -14,6 +14,7 @@ use crate::CaseId;
 use crate::Entry;
 use crate::EntryKind;
 use crate::NewCase;
+use crate::Sorts;
 use crate::assign::must_be_in_hand;
 use crate::case_events::CaseSplit;
 use crate::converse::REPEATED_SECONDS;
@@ -112,23 +113,20 @@ fn begin(tx: &mut Tx<'_>, case: &Case, entry: &Entry, (channel, subject, text): 
         level: case.countdown.level(),
     };
     let proposal = proposals::propose(tx, &new)?;
-    let turn = Turn {
-        awaits: Awaits::Employee,
-        urgency: proposal.urgency,
-        due: countdown.due(&calendar),
-        countdown,
-        owner: case.owner,
-        back_up: case.back_up,
-    };
+    let due = countdown.due(&calendar);
+    let turn = Turn { awaits: Awaits::Employee, urgency: proposal.urgency, due, countdown, owner: case.owner, back_up: case.back_up };
     let (new, interaction) = open(tx, new, turn)?;
     proposals::keep(tx, &new, &proposal)?;
     let first =
         Entry { id: tx.new_id::<()>().get(), interaction: Some(interaction), text: text.into(), quoted: String::new(), ..entry.clone() };
     store::insert_entry(tx, new.id, &first)?;
     tx.index("entry", first.id, &format!("{}\n{}\n{}\n{}", new.reference, new.subject, first.author, first.text))?;
+    let sorts = Sorts::of(tx, &new)?;
     tx.record(CaseAssigned {
         case: new.id.get(),
         interaction: Some(interaction.get()),
+        from: new.owner.map(kernel::Id::get),
+        sorts,
         owner: new.owner.map(kernel::Id::get),
         back_up: new.back_up.map(kernel::Id::get),
         reason: "split",

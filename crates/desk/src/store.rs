@@ -1,6 +1,7 @@
 //! The statements on customers, cases, interactions and what stands in a conversation.
 
 pub(crate) mod agreements;
+pub mod backlogs;
 pub(crate) mod batches;
 pub(crate) mod calendars;
 pub(crate) mod centres;
@@ -52,7 +53,9 @@ pub(crate) use customers::sealed_number;
 pub use entries::entries;
 pub(crate) use entries::insert_entry;
 pub(crate) use entries::is_said_after;
-pub(crate) use loads::all_loads;
+pub use lists::newest_of_owner;
+pub use loads::Load;
+pub use loads::all_loads;
 pub use loads::loads;
 
 pub(crate) const CASE: &str =
@@ -147,7 +150,7 @@ pub(crate) fn insert_case(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
         "insert into cases (id, entity_id, reference, access_code, kind, channel, subject, preview, lang, customer_id, service_id, owner_id, back_up_id,
              state, awaits, opened_at, moved_at, due_at, countdown, is_late, closed_at, version, urgency, told_until, step_at, centre_id)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
-             (select e.centre_id from employees e where e.entity_id = $2 and e.id = $11))",
+             (select e.centre_id from employees e where e.entity_id = $2 and e.id = $12))",
         &values,
     )
 }
@@ -162,8 +165,8 @@ pub(crate) fn save_case(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
         "update cases set subject = $3, preview = $4, customer_id = $5, service_id = $6, owner_id = $7, back_up_id = $8, state = $9, awaits = $10,
              moved_at = $11, due_at = $12, countdown = $13, is_late = $14, closed_at = $15, version = $16, kind = $17, lang = $18,
              urgency = $20, told_until = $21, step_at = $22,
-             centre_id = case when cast($8 as bigint) is null then centre_id
-                 else (select e.centre_id from employees e where e.entity_id = $1 and e.id = $8) end
+             centre_id = case when cast($7 as bigint) is null then centre_id
+                 else (select e.centre_id from employees e where e.entity_id = $1 and e.id = $7) end
          where entity_id = $1 and id = $2 and version = $19",
         &[
             entity.into(),

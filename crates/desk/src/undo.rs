@@ -8,6 +8,8 @@ use kernel::refuse;
 
 use crate::Case;
 use crate::CaseId;
+use crate::EntryKind;
+use crate::Sorts;
 use crate::State;
 use crate::batch::Batch;
 use crate::batch::BatchId;
@@ -18,6 +20,7 @@ use crate::events::CaseAssigned;
 use crate::merge;
 use crate::notices;
 use crate::snooze::wake;
+use crate::sorts::taken;
 use crate::store;
 use crate::store::batches;
 use crate::store::centres;
@@ -96,9 +99,12 @@ fn give_back(tx: &mut Tx<'_>, case: &mut Case, before: &Before) -> Result<()> {
         centres::put_back(tx, case.id, before.centre)?;
     }
     let interaction = store::newest_interaction(tx, case.id)?;
+    let sorts = Sorts::of_employee(tx, case, colleague)?;
     tx.record(CaseAssigned {
         case: case.id.get(),
         interaction: interaction.map(kernel::Id::get),
+        from: colleague.map(kernel::Id::get),
+        sorts,
         owner: case.owner.map(kernel::Id::get),
         back_up: case.back_up.map(kernel::Id::get),
         reason: "undone",
@@ -120,12 +126,26 @@ fn unsnooze(tx: &mut Tx<'_>, case: &mut Case, before: &Before) -> Result<()> {
 }
 
 fn reopen(tx: &mut Tx<'_>, case: &mut Case, before: &Before) -> Result<()> {
+    let closed_at = case.closed_at;
+    let (clock_seconds, working_seconds) = taken(tx, case, closed_at.unwrap_or(case.opened_at))?;
     (case.state, case.closed_at) = (State::Open, None);
     case.moved_at = moved(before);
     put_aside_again(tx, case, before)?;
     store::save_case(tx, case)?;
     let interaction = store::newest_interaction(tx, case.id)?;
-    tx.record(CaseReopened { case: case.id.get(), interaction: interaction.map(kernel::Id::get), reason: "undone" })?;
+    let is_answered = store::is_said_after(tx, case.id, EntryKind::Out, 0)?;
+    let sorts = Sorts::of(tx, case)?;
+    tx.record(CaseReopened {
+        case: case.id.get(),
+        interaction: interaction.map(kernel::Id::get),
+        reason: "undone",
+        owner: case.owner.map(kernel::Id::get),
+        sorts,
+        closed_at: closed_at.map(|at| at.as_millisecond()),
+        clock_seconds,
+        working_seconds,
+        is_answered,
+    })?;
     Ok(())
 }
 

@@ -127,3 +127,152 @@ oversight-period-order = يجب ألا يسبق اليوم الأخير اليو
 oversight-period-long = اختر 400 يوم على الأكثر.
 oversight-period-date = اكتب تاريخاً مثل 24/11/2026.
 oversight-means-scorecard = بطاقة أداء لكل بند، للجهة ولكل موظف وللحكومة كلها، تُحدَّث من الأحداث ويُفتح كل رقم منها على أدلته.
+
+# التقارير
+oversight-reports = التقارير
+oversight-own-report = أرقامي
+oversight-report-of = اختر مركزاً أو موظفاً أو خدمة.
+oversight-report-compared = مقارنةً بالعدد نفسه من الأيام قبلها: من { $from } إلى { $to }.
+oversight-counted-to = أُحصي ما حدث حتى { $at }.
+oversight-report-empty = لم يحدث شيء في هذه الأيام
+oversight-report-empty-text = تظهر الأرقام تلقائياً حالما يكتب العملاء ويُردّ عليهم. اختر أياماً أخرى للنظر إلى ما قبلها.
+oversight-xlsx = حفظ كمصنف جداول
+oversight-csv-of = حفظ: { $table }
+oversight-few = العدد قليل
+oversight-part-of = { $part } من { $all }
+oversight-same = كما كان
+oversight-more = أكثر بـ { $n }
+oversight-less = أقل بـ { $n }
+oversight-points-more = { $n ->
+    [zero] لا فرق
+    [one] أعلى بنقطة
+    [two] أعلى بنقطتين
+    [few] أعلى بـ { $n } نقاط
+    [many] أعلى بـ { $n } نقطة
+   *[other] أعلى بـ { $n } نقطة
+}
+oversight-points-less = { $n ->
+    [zero] لا فرق
+    [one] أدنى بنقطة
+    [two] أدنى بنقطتين
+    [few] أدنى بـ { $n } نقاط
+    [many] أدنى بـ { $n } نقطة
+   *[other] أدنى بـ { $n } نقطة
+}
+oversight-may-be-chance = قد يكون مصادفة
+oversight-in-working-time = بوقت العمل: { $span }
+oversight-older = أقدم من 14 يوم عمل: { $n }
+oversight-nobody = لا أحد
+oversight-left = موظفون تركوا العمل
+oversight-no-centre = بلا مركز
+oversight-no-service = بلا خدمة
+oversight-report-what = البيان
+oversight-report-now = هذه الأيام
+oversight-report-before = الأيام التي قبلها
+oversight-report-change = الفرق
+oversight-report-opened = الطلبات الواردة
+oversight-report-received = رسائل العملاء
+oversight-report-answered = الردود
+oversight-report-closed = الطلبات المغلقة
+oversight-report-in-time = الرد في الموعد
+oversight-report-in-time-count = ردود في الموعد
+oversight-report-late = مواعيد فاتت
+oversight-report-reopened = عادت خلال 14 يوماً
+oversight-report-reopened-count = طلبات عادت
+oversight-report-promises = الوعود التي وُفي بها
+oversight-report-handed-over = انتقلت بين الموظفين
+oversight-report-median = نصفها خلال
+oversight-report-p90 = تسعة أعشارها خلال
+oversight-report-mean = المتوسط
+oversight-report-sample = العدد
+oversight-report-median-before = نصفها خلال، في الأيام التي قبلها
+oversight-report-first-clock = أول رد، بالساعة
+oversight-report-first-working = أول رد، بوقت العمل
+oversight-report-settled-clock = حتى الإغلاق، بالساعة
+oversight-report-settled-working = حتى الإغلاق، بوقت العمل
+oversight-report-first-median = أول رد: نصفها خلال
+oversight-report-first-mean = أول رد، في المتوسط
+oversight-report-first-mean-working = مثله بوقت العمل
+oversight-report-age = أيام العمل منذ ورودها
+oversight-report-age-0-1 = حتى يوم
+oversight-report-age-2-3 = من 2 إلى 3
+oversight-report-age-4-7 = من 4 إلى 7
+oversight-report-age-8-14 = من 8 إلى 14
+oversight-report-age-15 = 15 فأكثر
+oversight-report-open = المفتوح الآن
+oversight-report-open-now = المفتوح الآن
+oversight-report-of-all = من المجموع
+oversight-report-day = اليوم
+oversight-report-centres = المركز
+oversight-report-people = الموظف
+oversight-report-services = الخدمة
+oversight-report-table-flow = ما ورد وما أُنجز
+oversight-report-table-times = المدد
+oversight-report-table-ages = المفتوح الآن حسب عمره
+oversight-report-table-centres = حسب المركز
+oversight-report-table-people = حسب الموظف
+oversight-report-table-services = حسب الخدمة
+oversight-report-table-days = حسب اليوم
+oversight-report-hint-flow = تُقارن النسب ابتداءً من 30، وما كان أصغر من فترة الثقة فقد يكون مصادفة.
+oversight-report-hint-times = كل مدة بالساعة وبوقت العمل. لا يُحسب ما توقفت فيه المهلة لسبب معلن.
+oversight-report-hint-ages = لا تزيد أيامُ نهاية الأسبوع والعطل عمرَ الطلب.
+oversight-report-hint-centres = لكل مركز ما قام به موظفوه.
+oversight-report-hint-people = مرتبون حسب الأسماء دون مفاضلة. لا يُقارن أحد بأقل من 30.
+oversight-report-hint-services = الطلبات التي لم تُعرف خدمتها في آخر الجدول.
+oversight-report-hint-days = كل يوم من أيام الفترة.
+oversight-report-chart-received = رسائل العملاء
+oversight-report-chart-answered = الردود
+oversight-formulas = كيف تُحسب هذه الأرقام
+oversight-formula-in-time = الرد في الموعد: الردود في موعدها ÷ (الردود في موعدها + المواعيد التي فاتت بلا رد). وما فات موعده ولا يزال مفتوحاً يُعدّ فائتاً.
+oversight-formula-first = أول رد: من رسالة العميل إلى أول رد من موظف. والإشعار الآلي بالاستلام ليس رداً.
+oversight-formula-settled = حتى الإغلاق: من ورود الطلب إلى إغلاقه، للطلبات التي رُدّ على عملائها. وما عاد ثم أُغلق يُحسب مرة أخرى بكامل مدته.
+oversight-formula-reopened = عادت: الطلبات المغلقة التي كتب فيها العميل مجدداً خلال 14 يوماً ÷ الطلبات المغلقة.
+oversight-formula-backlog = المفتوح الآن: ما لم يُغلق، ومنه المؤجل وما ينتظر العميل. ويُحسب العمر بأيام العمل منذ ورود الطلب.
+oversight-formula-spread = تُقرأ «نصفها خلال» (الوسيط) و«تسعة أعشارها خلال» من مقياس دقيق الدرجات، وتختلف عن القيم الدقيقة بما لا يتجاوز 9.1%. أما المتوسطات فدقيقة.
+
+# لوحة المتابعة
+oversight-board = لوحة المتابعة
+oversight-board-late = المتأخر
+oversight-board-late-hint = فات موعده بلا رد.
+oversight-board-unassigned = بلا مسؤول
+oversight-board-open = المفتوح
+oversight-board-snoozed = المؤجل: { $n }
+oversight-board-answered = بانتظار العميل
+oversight-board-came-today = رسائل العملاء اليوم
+oversight-board-done-today = الردود: { $answered }، المغلق: { $closed }
+oversight-board-give = إسناد { $reference }
+oversight-board-give-short = إسناد
+oversight-board-give-it = إسناد الطلب
+oversight-board-to = إلى من
+oversight-board-note = ملاحظة للزميل
+oversight-board-whom = اختر زميلاً.
+oversight-board-nobody-here = لا يوجد الآن زميل آخر يمكن إسناد الطلب إليه.
+oversight-board-load = قيد العمل: { $open }، المتأخر: { $late }
+oversight-board-part-late = المتأخر، الأقدم أولاً
+oversight-board-part-soon = يحل موعده خلال { $hours ->
+    [zero] لحظات
+    [one] ساعة
+    [two] ساعتين
+    [few] { $hours } ساعات
+    [many] { $hours } ساعة
+   *[other] { $hours } ساعة
+}
+oversight-board-part-unassigned = بلا مسؤول، الأطول انتظاراً أولاً
+oversight-board-part-answered = بانتظار العميل، الأطول انتظاراً أولاً
+oversight-board-none-late = لا شيء متأخر.
+oversight-board-none-soon = لا موعد يحل قريباً.
+oversight-board-none-unassigned = لكل طلب مفتوح من يتولى أمره.
+oversight-board-none-answered = لا طلب ينتظر عميلاً.
+oversight-board-cases = الطلبات
+oversight-board-about = الموضوع
+oversight-board-owner = المسؤول
+oversight-board-due = الموعد
+oversight-board-since = آخر حركة
+oversight-board-act = الإجراء
+oversight-board-more = عرض القائمة كاملة
+oversight-board-people = من يعمل على ماذا
+oversight-board-in-hand = قيد العمل
+oversight-board-answered-today = ردود اليوم
+oversight-board-newest = آخر ما عُمل عليه
+oversight-board-away = غائب
+oversight-board-hours = رسائل العملاء اليوم، حسب الساعة

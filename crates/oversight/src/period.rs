@@ -45,6 +45,12 @@ impl Period {
         }
     }
 
+    /// As many days before it.
+    pub(crate) fn before(&self) -> Period {
+        let days = self.to - self.from + 1;
+        Period { from: self.from - days, to: self.from - 1 }
+    }
+
     /// The first day, as the address writes it.
     pub(crate) fn first(&self) -> String {
         date(self.from).to_string()

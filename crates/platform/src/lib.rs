@@ -32,6 +32,7 @@ pub mod telemetry;
 mod tokens;
 pub mod webhooks;
 mod workings;
+pub mod xlsx;
 
 pub use access::OWN_ACCOUNT;
 pub use accounts::Accounts;

@@ -66,7 +66,7 @@ pub fn run(plan: &Plan) -> Result<()> {
     let micros = begin.elapsed().as_micros() / u128::try_from(messages.len().max(1))?;
     let text = document(&catalogue, &messages, micros)?;
     println!("{text}");
-    plan.into.as_deref().map_or(Ok(()), |document| replace(document, &text, HEADING))
+    plan.into.as_deref().map_or(Ok(()), |document| replace(document, HEADING, &text))
 }
 
 fn rows(path: &Path) -> Result<Vec<Vec<String>>> {

@@ -56,7 +56,7 @@ pub fn run(plan: &Plan) -> Result<()> {
     let times = times::measure(&parts, plan.runs);
     let text = tables::document(&parts, &times)?;
     println!("{text}");
-    plan.into.as_deref().map_or(Ok(()), |document| replace(document, &text, tables::HEADING))
+    plan.into.as_deref().map_or(Ok(()), |document| replace(document, tables::HEADING, &text))
 }
 
 fn read(folder: &Path, name: &'static str) -> Result<Part> {
@@ -78,12 +78,12 @@ fn misses(part: &Part) {
 }
 
 /// Puts the part into the document in place of the one of the same heading, or at its end.
-pub fn replace(document: &Path, part: &str, heading: &str) -> Result<()> {
+pub fn replace(document: &Path, heading: &str, part: &str) -> Result<()> {
     let text = fs::read_to_string(document).with_context(|| format!("reading {}", document.display()))?;
-    Ok(fs::write(document, replaced(&text, part, heading))?)
+    Ok(fs::write(document, replaced(&text, heading, part))?)
 }
 
-fn replaced(text: &str, part: &str, heading: &str) -> String {
+fn replaced(text: &str, heading: &str, part: &str) -> String {
     let Some(start) = text.find(heading) else { return format!("{}\n\n{part}", text.trim_end()) };
     let after = start + heading.len();
     let end = text[after..].find("\n## ").map_or(text.len(), |found| after + found + 1);
@@ -99,8 +99,8 @@ mod tests {
     #[test]
     fn the_part_takes_the_place_of_the_one_before_it() {
         let new = format!("{HEADING}\n\nnew\n");
-        assert_eq!(replaced("# Results\n\nfirst\n", &new, HEADING), format!("# Results\n\nfirst\n\n{new}"));
+        assert_eq!(replaced("# Results\n\nfirst\n", HEADING, &new), format!("# Results\n\nfirst\n\n{new}"));
         let old = format!("# Results\n\n{HEADING}\n\nold\n\n## Other\n\nstays\n");
-        assert_eq!(replaced(&old, &new, HEADING), format!("# Results\n\n{new}\n## Other\n\nstays\n"));
+        assert_eq!(replaced(&old, HEADING, &new), format!("# Results\n\n{new}\n## Other\n\nstays\n"));
     }
 }

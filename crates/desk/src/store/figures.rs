@@ -23,7 +23,7 @@ pub enum Scope {
 
 impl Scope {
     /// The condition on a column of employees, and its parameters from a number on.
-    fn condition(&self, column: &str, first: usize) -> (String, Vec<Value>) {
+    pub(crate) fn condition(&self, column: &str, first: usize) -> (String, Vec<Value>) {
         match self {
             Scope::Entity => (String::new(), Vec::new()),
             Scope::Employee(id) => (format!(" and {column} = ${first}"), vec![(*id).into()]),

@@ -49,6 +49,29 @@ fn newest(tx: &mut Tx<'_>, which: &str, mark: Option<Mark>, limit: u32, more: Ve
     Ok(first(found, limit))
 }
 
+/// Those that nobody owns, or that wait for the customer, the one that moved longest ago first.
+pub(crate) fn longest(tx: &mut Tx<'_>, view: View, limit: u32) -> Result<Vec<Listed>> {
+    let which =
+        if view == View::Answered { "c.state = 'open' and c.awaits = 'customer'" } else { "c.owner_id is null and c.state = 'open'" };
+    let list = format!("{which} and (c.moved_at, c.id) > ($2, $3)");
+    let mut found = every_way(tx, &list, "c.moved_at, c.id", (Mark { at: i64::MIN, id: i64::MIN }, limit, Vec::new()))?;
+    found.sort_by_key(|row| (row.moved_at, row.id));
+    Ok(first(found, limit))
+}
+
+/// The open case of an employee in which something happened last.
+///
+/// # Errors
+/// What the database says.
+pub fn newest_of_owner(tx: &mut Tx<'_>, owner: EmployeeId) -> Result<Option<Listed>> {
+    let entity = tx.entity()?;
+    tx.one(
+        &format!("{LISTED} where c.entity_id = $1 and c.owner_id = $2 and c.state = 'open' order by c.moved_at desc, c.id desc limit 1"),
+        &[entity.into(), owner.into()],
+        listed,
+    )
+}
+
 /// Those that are put aside, each with the time at which it comes back.
 fn snoozed(tx: &mut Tx<'_>, mark: Option<Mark>, limit: u32) -> Result<Vec<Listed>> {
     let coming = snoozes::coming(tx, mark.unwrap_or(Mark { at: i64::MIN, id: i64::MIN }), limit)?;

@@ -7,6 +7,7 @@ use kernel::Result;
 
 use crate::Case;
 use crate::case::Counted;
+use crate::store::backlogs;
 
 /// How many open cases each employee owns; an employee without a row owns none.
 pub fn loads(tx: &mut Tx<'_>) -> Result<Vec<(EmployeeId, i64)>> {
@@ -17,18 +18,25 @@ pub fn loads(tx: &mut Tx<'_>) -> Result<Vec<(EmployeeId, i64)>> {
 }
 
 /// The counts of one owner, or of the cases that nobody owns.
-pub(crate) struct Load {
-    pub(crate) owner: Option<EmployeeId>,
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Load {
+    /// Whose; none for nobody's.
+    pub owner: Option<EmployeeId>,
     /// Open, those put aside among them.
-    pub(crate) open: i64,
-    pub(crate) late: i64,
-    pub(crate) snoozed: i64,
+    pub open: i64,
+    /// Whose due time has passed without a reply.
+    pub late: i64,
+    /// Put aside.
+    pub snoozed: i64,
     /// Waiting for the customer, and not put aside.
-    pub(crate) answered: i64,
+    pub answered: i64,
 }
 
 /// The counts of every owner of the entity, and those of nobody.
-pub(crate) fn all_loads(tx: &mut Tx<'_>) -> Result<Vec<Load>> {
+///
+/// # Errors
+/// What the database says.
+pub fn all_loads(tx: &mut Tx<'_>) -> Result<Vec<Load>> {
     let entity = tx.entity()?;
     let sql = "select owner_id, open_cases, late_cases, snoozed_cases, answered_cases from loads where entity_id = $1";
     tx.query(sql, &[entity.into()], |row| {
@@ -44,6 +52,7 @@ pub(crate) fn count(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
     if before == after {
         return Ok(());
     }
+    backlogs::count(tx, before, after)?;
     if before.is_open && after.is_open && before.owner == after.owner {
         change(tx, after.owner, &differences(before, after))?;
     } else {

@@ -76,6 +76,24 @@ fn a_role_in_a_centre_reaches_its_work_alone() {
 }
 
 #[test]
+fn a_case_is_its_owners_centres_and_not_its_back_ups() {
+    on_each(|world| async move {
+        let (manama, muharraq) = (opens(&world, "Manama").await, opens(&world, "Muharraq").await);
+        let mona = at(&world, manama, "Mona", Role::Employee).await;
+        let huda = at(&world, muharraq, "Huda", Role::Employee).await;
+        let (salem, noor) = (at(&world, manama, "Salem", Role::Supervisor).await, at(&world, muharraq, "Noor", Role::Supervisor).await);
+        let case = world.letter(WORKS, "Yousef", "I would like to renew my licence.").await;
+        assert_eq!((case.owner, case.back_up), (Some(mona.id), Some(huda.id)));
+        let path = format!("/en{}", case.path());
+        for _ in 0..2 {
+            assert_eq!(world.get(&salem, &path).await.status, 200, "her supervisor sees it");
+            assert_eq!(world.get(&noor, &path).await.status, 404, "the back-up's supervisor does not");
+            world.answers(&mona, &case, "It is ready.").await;
+        }
+    });
+}
+
+#[test]
 fn what_nobody_has_taken_and_no_centre_has_is_seen_by_all_of_the_entity() {
     on_each(|world| async move {
         let manama = opens(&world, "Manama").await;

@@ -1,7 +1,11 @@
 //! Stories of the guide's page and the scorecards through the real router, on both databases.
 
+mod board;
+mod counter;
+mod figures;
 mod guide_page;
 mod people;
+mod reports;
 mod scorecard;
 mod served;
 mod walls;

@@ -1,0 +1,217 @@
+//! The supervisor's board: what is late, what soon will be, what nobody has, what waits for customers, and who has how much in hand.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use ::store::Tx;
+use desk::CaseId;
+use desk::Listed;
+use desk::Mark;
+use desk::View;
+use desk::store::Load;
+use kernel::CentreId;
+use kernel::EmployeeId;
+use kernel::Result;
+use kernel::Timestamp;
+use org::Employee;
+
+use crate::figures::measure::Counts;
+use crate::figures::measure::Cut;
+use crate::figures::measure::Measure;
+use crate::figures::sums::Hour;
+use crate::period::Period;
+use crate::store::read;
+
+/// How many cases a part of the board shows.
+const ROWS: u32 = 12;
+/// What is due within so many minutes will soon be late.
+pub(crate) const SOON_MINUTES: i64 = 120;
+const MILLIS_OF_AN_HOUR: i64 = 3_600_000;
+
+/// A case on the board.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    pub(crate) case: Listed,
+    /// Who answers for it; none for nobody.
+    pub(crate) owner: Option<String>,
+}
+
+/// A part of the board: some cases, the most urgent first, and whether there are more.
+#[derive(Clone, Debug)]
+pub(crate) struct Part {
+    /// The list of which these are the first: `late`, `soon`, `unassigned`, `answered`.
+    pub(crate) key: &'static str,
+    pub(crate) rows: Vec<Row>,
+    pub(crate) has_more: bool,
+}
+
+/// Someone who serves.
+#[derive(Clone, Debug)]
+pub(crate) struct Person {
+    pub(crate) id: EmployeeId,
+    pub(crate) name: String,
+    pub(crate) is_away: bool,
+    pub(crate) load: Load,
+    pub(crate) answered_today: i64,
+    /// The case in which something happened last.
+    pub(crate) newest: Option<Listed>,
+}
+
+impl Person {
+    /// What is in hand: open and not put aside.
+    pub(crate) fn in_hand(&self) -> i64 {
+        self.load.open - self.load.snoozed
+    }
+}
+
+/// A case that is to be given to somebody, and its version.
+#[derive(Clone, Debug)]
+pub(crate) struct Giving {
+    pub(crate) case: CaseId,
+    pub(crate) reference: String,
+    pub(crate) subject: String,
+    pub(crate) owner: Option<EmployeeId>,
+    pub(crate) seen: i64,
+}
+
+/// All that the board shows.
+#[derive(Clone, Debug)]
+pub(crate) struct Board {
+    /// The sums of all that is in reach, nobody's cases among them.
+    pub(crate) load: Load,
+    /// Open cases that nobody owns.
+    pub(crate) unassigned: i64,
+    pub(crate) parts: Vec<Part>,
+    pub(crate) people: Vec<Person>,
+    /// What came and went today by the hour, from midnight in Bahrain.
+    pub(crate) hours: Vec<Hour>,
+    pub(crate) giving: Option<Giving>,
+}
+
+impl Board {
+    /// What came and went today.
+    pub(crate) fn today(&self) -> Hour {
+        let mut sum = Hour::default();
+        for hour in &self.hours {
+            sum.received += hour.received;
+            sum.answered += hour.answered;
+            sum.closed += hour.closed;
+        }
+        sum
+    }
+}
+
+/// Reads the board of what the transaction's right reaches.
+pub(crate) fn board(tx: &mut Tx<'_>, give: Option<CaseId>) -> Result<Board> {
+    let centres = tx.grant().centres().to_vec();
+    let staff = staff(tx, &centres)?;
+    let people = people(tx, &staff)?;
+    let nobody = desk::store::all_loads(tx)?.into_iter().find(|load| load.owner.is_none()).unwrap_or_default();
+    let mut load = nobody;
+    for person in &people {
+        load.open += person.load.open;
+        load.late += person.load.late;
+        load.snoozed += person.load.snoozed;
+        load.answered += person.load.answered;
+    }
+    Ok(Board {
+        load,
+        unassigned: nobody.open - nobody.snoozed,
+        parts: parts(tx)?,
+        hours: today(tx, &centres)?,
+        giving: give.map_or(Ok(None), |id| giving(tx, id))?,
+        people,
+    })
+}
+
+/// Who serves: of the entity, or of these centres.
+fn staff(tx: &mut Tx<'_>, centres: &[CentreId]) -> Result<Vec<Employee>> {
+    let mut staff = org::store::employees(tx)?;
+    staff.retain(|employee| centres.is_empty() || employee.centre.is_some_and(|centre| centres.contains(&centre)));
+    Ok(staff)
+}
+
+/// Those who have or did something, who has most late first; those who have nothing in order of names.
+fn people(tx: &mut Tx<'_>, staff: &[Employee]) -> Result<Vec<Person>> {
+    let (now, lang) = (tx.now(), tx.actor().lang);
+    let today = desk::day_of(now);
+    let away = org::store::absences_at(tx, now)?;
+    let loads: BTreeMap<EmployeeId, Load> = desk::store::all_loads(tx)?.into_iter().filter_map(|load| Some((load.owner?, load))).collect();
+    let done: BTreeMap<String, Counts> = read::subjects(tx, Cut::Employee, Period { from: today, to: today })?;
+    let mut people = Vec::new();
+    for employee in staff {
+        let load = loads.get(&employee.id).copied().unwrap_or_default();
+        let newest = if load.open > 0 { desk::store::newest_of_owner(tx, employee.id)? } else { None };
+        people.push(Person {
+            id: employee.id,
+            name: employee.name.get(lang).into(),
+            is_away: away.iter().any(|absence| absence.employee == employee.id),
+            load,
+            answered_today: done.get(&employee.id.to_string()).map_or(0, |counts| counts[Measure::Answered]),
+            newest,
+        });
+    }
+    people.sort_by(|one, other| {
+        (other.load.late, other.in_hand()).cmp(&(one.load.late, one.in_hand())).then_with(|| one.name.cmp(&other.name))
+    });
+    Ok(people)
+}
+
+fn parts(tx: &mut Tx<'_>) -> Result<Vec<Part>> {
+    let now = tx.now();
+    let soon = now.as_millisecond() + SOON_MINUTES * 60_000;
+    let (late, more_late) = desk::list(tx, View::Late, None, ROWS)?;
+    let (mut next, _) = desk::list(tx, View::Waiting, Some(Mark { at: now.as_millisecond(), id: i64::MAX }), ROWS + 1)?;
+    next.retain(|row| row.due_at.is_some_and(|due| due.as_millisecond() <= soon));
+    let parts = [
+        ("late", late, more_late.is_some()),
+        cut("soon", next),
+        cut("unassigned", desk::longest(tx, View::Unassigned, ROWS + 1)?),
+        cut("answered", desk::longest(tx, View::Answered, ROWS + 1)?),
+    ];
+    let lang = tx.actor().lang;
+    let mut named: BTreeMap<EmployeeId, String> = BTreeMap::new();
+    let mut row = |tx: &mut Tx<'_>, case: Listed| {
+        let Some(owner) = case.owner else { return Ok(Row { case, owner: None }) };
+        if let Entry::Vacant(place) = named.entry(owner) {
+            let known = org::store::employee(tx, owner)?;
+            place.insert(known.map(|employee| employee.name.get(lang).to_owned()).unwrap_or_default());
+        }
+        Ok::<Row, kernel::Error>(Row { owner: named.get(&owner).cloned(), case })
+    };
+    let mut shown = Vec::new();
+    for (key, rows, has_more) in parts {
+        let rows = rows.into_iter().map(|case| row(tx, case)).collect::<Result<_>>()?;
+        shown.push(Part { key, rows, has_more });
+    }
+    Ok(shown)
+}
+
+fn cut(key: &'static str, mut rows: Vec<Listed>) -> (&'static str, Vec<Listed>, bool) {
+    let has_more = rows.len() > ROWS as usize;
+    rows.truncate(ROWS as usize);
+    (key, rows, has_more)
+}
+
+/// The hours of today, from midnight in Bahrain to now.
+fn today(tx: &mut Tx<'_>, centres: &[CentreId]) -> Result<Vec<Hour>> {
+    let hour = |at: Timestamp| at.as_millisecond().div_euclid(MILLIS_OF_AN_HOUR);
+    let now = hour(tx.now());
+    // Bahrain is three hours ahead all year.
+    let midnight = (now + 3).div_euclid(24) * 24 - 3;
+    let centres: Vec<i64> = centres.iter().map(|centre| centre.get()).collect();
+    let found = read::hours(tx, &centres, midnight)?;
+    Ok((midnight..=now).map(|hour| found.get(&hour).copied().unwrap_or_default()).collect())
+}
+
+fn giving(tx: &mut Tx<'_>, id: CaseId) -> Result<Option<Giving>> {
+    let case = desk::store::case(tx, id)?;
+    let giving = |case: desk::Case| Giving {
+        case: case.id,
+        reference: case.reference,
+        subject: case.subject,
+        owner: case.owner,
+        seen: case.version,
+    };
+    Ok(case.filter(|case| case.state == desk::State::Open).map(giving))
+}

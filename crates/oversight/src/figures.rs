@@ -1,0 +1,8 @@
+//! Figures of how service goes: sums kept up to date from the stream of events, which can be counted anew from it at any time.
+
+pub(crate) mod count;
+pub(crate) mod follow;
+pub(crate) mod measure;
+pub(crate) mod recount;
+pub(crate) mod spread;
+pub(crate) mod sums;

@@ -1,0 +1,300 @@
+//! What an event counts for. Nothing is looked up: the event says all, so that the same events always give the same figures.
+
+use kernel::Recorded;
+use serde_json::Value;
+
+use crate::figures::measure::Counts;
+use crate::figures::measure::Cut;
+use crate::figures::measure::Measure;
+use crate::figures::measure::Time;
+use crate::figures::spread::step_of;
+use crate::figures::sums::Hour;
+use crate::figures::sums::Place;
+use crate::figures::sums::Sums;
+
+/// A case in which its customer writes within so many days of its closing was not settled.
+const REOPENED_DAYS: i64 = 14;
+
+/// How much longer something took: by the clock, in working time.
+#[derive(Clone, Copy)]
+struct Took {
+    times: [Time; 2],
+    seconds: [i64; 2],
+    by: i64,
+}
+
+/// What an event says, as far as figures need it.
+struct Fact<'e> {
+    event: &'e Recorded,
+    entity: i64,
+}
+
+/// Adds what an event counts for.
+pub(crate) fn count(sums: &mut Sums, event: &Recorded) {
+    let Some(entity) = event.entity else { return };
+    let fact = Fact { event, entity: entity.get() };
+    match event.kind.as_str() {
+        "desk.case-opened" => fact.opened(sums),
+        "desk.customer-wrote" => fact.wrote(sums),
+        "desk.entity-answered" => fact.answered(sums),
+        "desk.case-late" => fact.add(sums, "owner", fact.day("due_at"), &[(Measure::Late, 1)]),
+        "desk.due-changed" if fact.is("is_late_no_more") => fact.add(sums, "owner", fact.day("before_at"), &[(Measure::Late, -1)]),
+        "desk.case-closed" => fact.closed(sums, fact.at(), 1),
+        "desk.case-reopened" => fact.closed(sums, fact.number("closed_at").unwrap_or_else(|| fact.at()), -1),
+        "desk.case-assigned" => fact.assigned(sums),
+        "desk.promise-ended" => {
+            let measure = if fact.is("is_kept") { Measure::PromisesKept } else { Measure::PromisesBroken };
+            fact.add(sums, "owner", fact.today(), &[(measure, 1)]);
+        }
+        _ => {}
+    }
+}
+
+/// The day in Bahrain of an instant, in days since 1970.
+fn day_of(millis: i64) -> i64 {
+    (millis.div_euclid(1000) + 3 * 3600).div_euclid(86_400)
+}
+
+impl Fact<'_> {
+    fn at(&self) -> i64 {
+        self.event.at.as_millisecond()
+    }
+
+    fn today(&self) -> i64 {
+        day_of(self.at())
+    }
+
+    fn number(&self, field: &str) -> Option<i64> {
+        self.event.data[field].as_i64()
+    }
+
+    fn is(&self, field: &str) -> bool {
+        self.event.data[field] == true
+    }
+
+    /// The day of an instant that the event names; its own day where it names none.
+    fn day(&self, field: &str) -> i64 {
+        day_of(self.number(field).unwrap_or_else(|| self.at()))
+    }
+
+    fn opened(&self, sums: &mut Sums) {
+        let is_waiting = self.number("due_at").unwrap_or(0) != 0;
+        self.add(sums, "owner", self.today(), &[(Measure::Opened, 1), (Measure::Received, i64::from(is_waiting))]);
+        self.hour(sums, self.at(), Hour { received: i64::from(is_waiting), ..Hour::default() });
+    }
+
+    fn wrote(&self, sums: &mut Sums) {
+        let days = self.number("closed_at").map(|closed| (self.at() - closed) / 86_400_000);
+        let again = match days {
+            Some(days) if days < REOPENED_DAYS => (Measure::Reopened, 1),
+            Some(_) => (Measure::ReopenedLater, 1),
+            None => (Measure::Reopened, 0),
+        };
+        self.add(sums, "owner", self.today(), &[(Measure::Received, 1), again]);
+        self.hour(sums, self.at(), Hour { received: 1, ..Hour::default() });
+    }
+
+    fn answered(&self, sums: &mut Sums) {
+        let waited = [self.number("clock_seconds").unwrap_or(0), self.number("working_seconds").unwrap_or(0)];
+        let in_time = self.event.data["is_in_time"].as_bool();
+        let mut counts = vec![(Measure::Answered, 1), (Measure::InTime, i64::from(in_time == Some(true)))];
+        let is_first = self.is("is_first") && in_time.is_some();
+        if is_first {
+            counts.extend([(Measure::FirstReplies, 1), (Measure::FirstClock, waited[0]), (Measure::FirstWorking, waited[1])]);
+            self.took(sums, "employee", self.today(), Took { times: [Time::FirstClock, Time::FirstWorking], seconds: waited, by: 1 });
+        }
+        self.add(sums, "employee", self.today(), &counts);
+        // Whoever answers before the clock was looked at is late all the same.
+        if in_time == Some(false) && !self.is("was_late") {
+            self.add(sums, "employee", self.day("due_at"), &[(Measure::Late, 1)]);
+        }
+        self.hour(sums, self.at(), Hour { answered: 1, ..Hour::default() });
+    }
+
+    fn closed(&self, sums: &mut Sums, at: i64, by: i64) {
+        let day = day_of(at);
+        let taken = [self.number("clock_seconds").unwrap_or(0), self.number("working_seconds").unwrap_or(0)];
+        let mut counts = vec![(Measure::Closed, by)];
+        if self.is("is_answered") {
+            counts.extend([(Measure::Settled, by), (Measure::SettledClock, by * taken[0]), (Measure::SettledWorking, by * taken[1])]);
+            self.took(sums, "owner", day, Took { times: [Time::SettledClock, Time::SettledWorking], seconds: taken, by });
+        }
+        self.add(sums, "owner", day, &counts);
+        self.hour(sums, at, Hour { closed: by, ..Hour::default() });
+    }
+
+    fn assigned(&self, sums: &mut Sums) {
+        let by_person = ["chosen", "taken-over"].iter().any(|reason| self.event.data["reason"] == *reason);
+        let from = self.number("from");
+        if by_person && from.is_some() && from != self.number("owner") {
+            self.add(sums, "from", self.today(), &[(Measure::HandedOver, 1)]);
+        }
+    }
+
+    /// Adds counts in every place that they belong to. `whose` names the field with the employee.
+    fn add(&self, sums: &mut Sums, whose: &str, day: i64, some: &[(Measure, i64)]) {
+        let counts = Counts::of(some);
+        for place in self.places(whose, day) {
+            *sums.counts.entry(place).or_default() += counts;
+        }
+    }
+
+    fn took(&self, sums: &mut Sums, whose: &str, day: i64, took: Took) {
+        let is_kept = |place: &Place| !matches!(place.cut, Cut::Channel | Cut::Lang);
+        for place in self.places(whose, day).into_iter().filter(is_kept) {
+            for (time, seconds) in took.times.into_iter().zip(took.seconds) {
+                *sums.times.entry((time, place.clone(), step_of(seconds))).or_default() += took.by;
+            }
+        }
+    }
+
+    fn hour(&self, sums: &mut Sums, at: i64, by: Hour) {
+        let hour = at.div_euclid(3_600_000);
+        let centre = self.sorts("centre").as_i64().unwrap_or(0);
+        let all = if centre == 0 { vec![0] } else { vec![0, centre] };
+        for centre in all {
+            let sum = sums.hours.entry((self.entity, centre, hour)).or_default();
+            sum.received += by.received;
+            sum.answered += by.answered;
+            sum.closed += by.closed;
+        }
+    }
+
+    fn sorts(&self, field: &str) -> &Value {
+        &self.event.data["sorts"][field]
+    }
+
+    fn places(&self, whose: &str, day: i64) -> Vec<Place> {
+        let id = |value: &Value| value.as_i64().unwrap_or(0).to_string();
+        let key = |value: &Value| value.as_str().unwrap_or("0").to_owned();
+        let (centre, service) = (id(self.sorts("centre")), id(self.sorts("service")));
+        let place = |cut, subject| Place { entity: self.entity, cut, day, subject };
+        vec![
+            place(Cut::Entity, String::new()),
+            place(Cut::Employee, id(&self.event.data[whose])),
+            place(Cut::CentreService, format!("{centre}/{service}")),
+            place(Cut::Centre, centre),
+            place(Cut::Service, service),
+            place(Cut::Channel, key(self.sorts("channel"))),
+            place(Cut::Lang, key(self.sorts("lang"))),
+        ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::EntityId;
+    use kernel::Timestamp;
+    use serde_json::json;
+
+    use super::*;
+
+    fn event(kind: &str, mut data: Value) -> Recorded {
+        data["sorts"] = json!({ "channel": "email", "lang": "ar", "service": 9, "centre": 4 });
+        Recorded {
+            seq: 1,
+            at: "2026-11-24T22:30:00Z".parse::<Timestamp>().unwrap(),
+            entity: Some(EntityId::new(7)),
+            actor: "employee:12".into(),
+            kind: kind.into(),
+            case: Some(1),
+            interaction: Some(2),
+            thing: None,
+            data,
+        }
+    }
+
+    fn of(events: &[Recorded]) -> Sums {
+        let mut sums = Sums::default();
+        events.iter().for_each(|event| count(&mut sums, event));
+        sums
+    }
+
+    fn at(sums: &Sums, cut: Cut, subject: &str, day: i64) -> Counts {
+        sums.counts.get(&Place { entity: 7, cut, day, subject: subject.into() }).copied().unwrap_or_default()
+    }
+
+    /// The 25th of November in Bahrain, where it is half past one at night.
+    const TODAY: i64 = 20_782;
+
+    #[test]
+    fn what_happens_at_night_counts_for_the_day_in_bahrain_and_in_every_place() {
+        let sums = of(&[event("desk.case-opened", json!({ "owner": 12, "due_at": 1 }))]);
+        for (cut, subject) in [
+            (Cut::Entity, ""),
+            (Cut::Employee, "12"),
+            (Cut::Centre, "4"),
+            (Cut::Service, "9"),
+            (Cut::CentreService, "4/9"),
+            (Cut::Channel, "email"),
+            (Cut::Lang, "ar"),
+        ] {
+            assert_eq!(at(&sums, cut, subject, TODAY), Counts::of(&[(Measure::Opened, 1), (Measure::Received, 1)]), "{cut:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_machine_sent_is_a_case_and_nobodys_word() {
+        let sums = of(&[event("desk.case-opened", json!({ "owner": null, "due_at": 0 }))]);
+        assert_eq!(at(&sums, Cut::Employee, "0", TODAY), Counts::of(&[(Measure::Opened, 1)]));
+    }
+
+    #[test]
+    fn a_late_answer_is_late_once_whether_or_not_the_clock_was_looked_at_before() {
+        let answer = |was_late: bool| {
+            let yesterday = 1_795_000_000_000_i64;
+            event(
+                "desk.entity-answered",
+                json!({ "employee": 12, "is_first": true, "is_in_time": false, "was_late": was_late, "due_at": yesterday,
+                    "clock_seconds": 90_000, "working_seconds": 30_000 }),
+            )
+        };
+        let late = event("desk.case-late", json!({ "owner": 12, "due_at": 1_795_000_000_000_i64 }));
+        let due_day = day_of(1_795_000_000_000);
+        for events in [vec![answer(false)], vec![late, answer(true)]] {
+            let sums = of(&events);
+            assert_eq!(at(&sums, Cut::Entity, "", due_day)[Measure::Late] + at(&sums, Cut::Entity, "", TODAY)[Measure::Late], 1);
+            assert_eq!(at(&sums, Cut::Entity, "", TODAY)[Measure::InTime], 0);
+        }
+    }
+
+    #[test]
+    fn a_further_answer_nobody_waited_for_is_an_answer_and_no_reply() {
+        let sums = of(&[event("desk.entity-answered", json!({ "employee": 12, "is_first": true, "is_in_time": null }))]);
+        assert_eq!(at(&sums, Cut::Entity, "", TODAY), Counts::of(&[(Measure::Answered, 1)]));
+        assert!(sums.times.is_empty());
+    }
+
+    #[test]
+    fn a_closing_that_is_taken_back_leaves_no_trace() {
+        let data = json!({ "owner": 12, "is_answered": true, "clock_seconds": 500, "working_seconds": 400,
+            "closed_at": "2026-11-24T22:30:00Z".parse::<Timestamp>().unwrap().as_millisecond() });
+        let sums = of(&[event("desk.case-closed", data.clone()), event("desk.case-reopened", data)]);
+        assert_eq!(sums.without_nothing(), Sums::default());
+    }
+
+    #[test]
+    fn a_case_is_handed_over_by_a_person_to_another_and_by_no_absence() {
+        let assigned =
+            |reason: &str, from: Option<i64>| event("desk.case-assigned", json!({ "reason": reason, "from": from, "owner": 13 }));
+        let handed = [("chosen", Some(12)), ("taken-over", Some(12)), ("absence", Some(12)), ("chosen", None), ("chosen", Some(13))];
+        let sums = of(&handed.map(|(reason, from)| assigned(reason, from)));
+        assert_eq!(at(&sums, Cut::Employee, "12", TODAY)[Measure::HandedOver], 2);
+        assert_eq!(at(&sums, Cut::Entity, "", TODAY)[Measure::HandedOver], 2);
+    }
+
+    #[test]
+    fn writing_again_within_fourteen_days_of_the_closing_reopens_it() {
+        let now = event("desk.customer-wrote", json!({})).at.as_millisecond();
+        let again = |days: i64| event("desk.customer-wrote", json!({ "owner": 12, "closed_at": now - days * 86_400_000 }));
+        let counts = at(&of(&[again(1), again(13), again(14), again(90)]), Cut::Entity, "", TODAY);
+        assert_eq!((counts[Measure::Reopened], counts[Measure::ReopenedLater], counts[Measure::Received]), (2, 2, 4));
+    }
+
+    #[test]
+    fn an_event_of_an_older_version_counts_where_it_can() {
+        let mut old = event("desk.case-closed", json!({}));
+        old.data = json!({ "case": 1 });
+        assert_eq!(at(&of(&[old]), Cut::Entity, "", TODAY), Counts::of(&[(Measure::Closed, 1)]));
+    }
+}

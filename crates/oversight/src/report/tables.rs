@@ -1,0 +1,162 @@
+//! The tables of a report: what came and went, how soon, how old what is left over is; by centre, employee, service and day.
+
+use ui::Page;
+
+use crate::figures::measure::Measure;
+use crate::figures::measure::Time;
+use crate::period::noon;
+use crate::report::ages::GROUPS;
+use crate::report::cells::Cell;
+use crate::report::cells::Column;
+use crate::report::cells::Line;
+use crate::report::cells::Table;
+use crate::report::figures::Figures;
+use crate::report::figures::Share;
+use crate::report::read::Report;
+use crate::report::subjects::Named;
+use crate::report::subjects::Subject;
+
+/// All tables that have a row, those for people first. `base` is the address of the reports, with the language.
+pub(crate) fn tables(page: &Page, report: &Report, base: &str) -> Vec<Table> {
+    let by = |key, subjects: &[Subject]| subjects_table(page, report, key, (subjects, base));
+    let all = [
+        flow(page, report),
+        times(page, report),
+        ages(page, report),
+        by("centres", &report.centres),
+        by("people", &report.people),
+        by("services", &report.services),
+        days(page, report),
+    ];
+    all.into_iter().filter(|table| !table.lines.is_empty()).collect()
+}
+
+fn column(page: &Page, key: &str) -> Column {
+    Column { label: page.t(&format!("oversight-report-{key}")), is_number: true }
+}
+
+fn line(page: &Page, key: &str, cells: Vec<Cell>) -> Line {
+    Line { name: page.t(&format!("oversight-report-{key}")), href: String::new(), is_own: false, cells }
+}
+
+fn table(page: &Page, key: &'static str, first: &str, (columns, lines): (&[&str], Vec<Line>)) -> Table {
+    Table {
+        key,
+        title: page.t(&format!("oversight-report-table-{key}")),
+        hint: page.t(&format!("oversight-report-hint-{key}")),
+        first: page.t(&format!("oversight-report-{first}")),
+        columns: columns.iter().map(|key| column(page, key)).collect(),
+        lines,
+    }
+}
+
+fn flow(page: &Page, report: &Report) -> Table {
+    let (now, then) = (&report.now, &report.then);
+    let count = |key: &str, measure: Measure| {
+        let (n, before) = (now.counts[measure], then.counts[measure]);
+        line(page, key, vec![Cell::count(page, n), Cell::count(page, before), Cell::change(page, n, before)])
+    };
+    let share = |key: &str, of: fn(&Figures) -> Share| {
+        let (n, before) = (of(now), of(then));
+        line(page, key, vec![Cell::share(page, n), Cell::share(page, before), Cell::share_change(page, n, before)])
+    };
+    let lines = vec![
+        count("opened", Measure::Opened),
+        count("received", Measure::Received),
+        count("answered", Measure::Answered),
+        count("closed", Measure::Closed),
+        share("in-time", Figures::in_time),
+        share("reopened", Figures::reopened),
+        share("promises", Figures::promises),
+        count("handed-over", Measure::HandedOver),
+    ];
+    table(page, "flow", "what", (&["now", "before", "change"], lines))
+}
+
+fn times(page: &Page, report: &Report) -> Table {
+    let row = |key: &str, time: Time| {
+        let (now, then) = (report.now.took(time), report.then.took(time));
+        let said = |seconds, took: i64| Cell::seconds(page, seconds, took);
+        let cells = vec![
+            said(now.median, now.sample),
+            said(now.p90, now.sample),
+            said(now.mean, now.sample),
+            Cell::count(page, now.sample),
+            said(then.median, then.sample),
+        ];
+        line(page, key, cells)
+    };
+    let lines = vec![
+        row("first-clock", Time::FirstClock),
+        row("first-working", Time::FirstWorking),
+        row("settled-clock", Time::SettledClock),
+        row("settled-working", Time::SettledWorking),
+    ];
+    table(page, "times", "what", (&["median", "p90", "mean", "sample", "median-before"], lines))
+}
+
+fn ages(page: &Page, report: &Report) -> Table {
+    let all = report.ages.sum();
+    let row = |(group, open): (&str, i64)| {
+        let share = if all > 0 { page.t1("oversight-percent", "n", open * 100 / all) } else { "–".into() };
+        line(page, &format!("age-{group}"), vec![Cell::count(page, open), Cell::text(share)])
+    };
+    let lines = GROUPS.into_iter().zip(report.ages.0).map(row).collect();
+    table(page, "ages", "age", (&["open", "of-all"], lines))
+}
+
+/// The columns of a table by centre, employee or service.
+const BY: [&str; 8] = ["opened", "answered", "in-time", "first-mean", "first-mean-working", "closed", "reopened-count", "open"];
+
+fn subjects_table(page: &Page, report: &Report, key: &'static str, (subjects, base): (&[Subject], &str)) -> Table {
+    let row = |subject: &Subject| {
+        let (name, href) = match &subject.named {
+            Named::Known(name, of) => (name.clone(), format!("{base}?{}&of={}", report.period.query(), of.key())),
+            Named::Rest(key) => (page.t(key), String::new()),
+        };
+        Line { name, href, is_own: subject.is_own, cells: cells(page, subject) }
+    };
+    table(page, key, key, (&BY, subjects.iter().map(row).collect()))
+}
+
+fn cells(page: &Page, subject: &Subject) -> Vec<Cell> {
+    let (figures, count) = (&subject.figures, |measure| Cell::count(page, subject.figures.counts[measure]));
+    let mean = |time| {
+        let took = figures.took(time);
+        Cell::seconds(page, took.mean, took.sample)
+    };
+    vec![
+        count(Measure::Opened),
+        count(Measure::Answered),
+        Cell::share(page, figures.in_time()),
+        mean(Time::FirstClock),
+        mean(Time::FirstWorking),
+        count(Measure::Closed),
+        count(Measure::Reopened),
+        Cell::count(page, subject.open),
+    ]
+}
+
+/// The table by day, for those who take it away: a page shows its course instead.
+pub(crate) const DAYS: &str = "days";
+
+fn days(page: &Page, report: &Report) -> Table {
+    let row = |day: i64| {
+        let counts = report.days.get(&day).copied().unwrap_or_default();
+        let shown = [
+            Measure::Opened,
+            Measure::Received,
+            Measure::Answered,
+            Measure::InTime,
+            Measure::Late,
+            Measure::Closed,
+            Measure::Reopened,
+            Measure::HandedOver,
+        ];
+        let cells = shown.into_iter().map(|measure| Cell::count(page, counts[measure])).collect();
+        Line { name: page.date(noon(day)), href: String::new(), is_own: false, cells }
+    };
+    let lines = (report.period.from..=report.period.to).map(row).collect();
+    let columns = ["opened", "received", "answered", "in-time-count", "late", "closed", "reopened-count", "handed-over"];
+    table(page, DAYS, "day", (&columns, lines))
+}

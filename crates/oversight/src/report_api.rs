@@ -1,0 +1,180 @@
+//! Reports for programs.
+
+use std::collections::BTreeMap;
+
+use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::routing::get;
+use http::Method;
+use platform::Access;
+use platform::Api;
+use platform::App;
+use platform::Caller;
+use platform::Query;
+use platform::Result;
+use platform::Route;
+use platform::api::schema;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::REPORTS;
+use crate::figures::measure::Counts;
+use crate::figures::measure::Measure;
+use crate::figures::measure::Time;
+use crate::report::ages::GROUPS;
+use crate::report::figures::Figures;
+use crate::report::figures::Share;
+use crate::report::read::Report;
+use crate::report::subjects::Named;
+use crate::report::subjects::Subject;
+use crate::report_page::AskedReport;
+use crate::report_page::Wanted;
+
+pub(crate) fn routes() -> Vec<Route> {
+    let api = Api {
+        summary: "What came and went in a stretch of days, how soon it was answered and settled, and what is left over; by centre, employee and service.",
+        query: Some(schema::<AskedReport>),
+        answer: Some(schema::<ReportItem>),
+        ..Api::default()
+    };
+    vec![Route::plain(Method::GET, "/api/v1/reports", Access::May(REPORTS), get(show)).described(api)]
+}
+
+/// A report.
+#[derive(Serialize, JsonSchema)]
+struct ReportItem {
+    /// The first day.
+    from: String,
+    /// The last day.
+    to: String,
+    /// What happened in these days.
+    #[serde(flatten)]
+    figures: FiguresItem,
+    /// The same of as many days before.
+    before: FiguresItem,
+    /// Open cases now, by how many working days ago they came: `0-1`, `2-3`, `4-7`, `8-14`, `15` and more.
+    open_by_age: BTreeMap<&'static str, i64>,
+    /// By centre.
+    centres: Vec<SubjectItem>,
+    /// By employee.
+    employees: Vec<SubjectItem>,
+    /// By service.
+    services: Vec<SubjectItem>,
+    /// Until when what happened is counted.
+    counted_to: String,
+}
+
+/// Figures of a stretch of days.
+#[derive(Serialize, JsonSchema)]
+struct FiguresItem {
+    /// Sums by name; durations are sums of seconds.
+    counts: BTreeMap<&'static str, i64>,
+    /// Due times kept, of all that were decided.
+    in_time: Option<ShareItem>,
+    /// Cases that came back within fourteen days, of those closed.
+    reopened: Option<ShareItem>,
+    /// Promises kept, of those whose time came.
+    promises: Option<ShareItem>,
+    /// Durations in seconds, by `first-clock`, `first-working`, `settled-clock`, `settled-working`.
+    times: BTreeMap<&'static str, TimeItem>,
+}
+
+/// A share.
+#[derive(Serialize, JsonSchema)]
+struct ShareItem {
+    /// 0 to 1.
+    share: f64,
+    /// The lower end of the 95 % interval (Wilson).
+    low: f64,
+    /// The upper end.
+    high: f64,
+    /// Of how many.
+    sample: u64,
+    /// Whether they are enough to be compared.
+    enough: bool,
+}
+
+/// How long something took, in seconds; nothing where too few are known.
+#[derive(Serialize, JsonSchema)]
+struct TimeItem {
+    /// The median, within 9.1 %.
+    median: Option<i64>,
+    /// What nine of ten did not exceed, within 9.1 %.
+    p90: Option<i64>,
+    /// The average, exact.
+    mean: Option<i64>,
+    /// Of how many.
+    sample: i64,
+}
+
+/// The figures of a centre, an employee or a service.
+#[derive(Serialize, JsonSchema)]
+struct SubjectItem {
+    /// As `of` asks for it; none for what is nobody's.
+    of: Option<String>,
+    /// What it is called, in the caller's language.
+    name: Option<String>,
+    /// Its sums.
+    counts: BTreeMap<&'static str, i64>,
+    /// Due times kept, of all that were decided.
+    in_time: Option<ShareItem>,
+    /// Open cases now.
+    open: i64,
+}
+
+fn counts(counts: &Counts) -> BTreeMap<&'static str, i64> {
+    Measure::ALL.into_iter().map(|measure| (Measure::COLUMNS[measure as usize], counts[measure])).collect()
+}
+
+fn share(share: Share) -> Option<ShareItem> {
+    share.score().map(|score| ShareItem {
+        share: score.share,
+        low: score.low,
+        high: score.high,
+        sample: score.sample,
+        enough: score.enough(),
+    })
+}
+
+fn figures(figures: &Figures) -> FiguresItem {
+    let time = |time: Time| {
+        let took = figures.took(time);
+        (time.key(), TimeItem { median: took.median, p90: took.p90, mean: took.mean, sample: took.sample })
+    };
+    FiguresItem {
+        counts: counts(&figures.counts),
+        in_time: share(figures.in_time()),
+        reopened: share(figures.reopened()),
+        promises: share(figures.promises()),
+        times: Time::ALL.into_iter().map(time).collect(),
+    }
+}
+
+fn subject(subject: &Subject) -> SubjectItem {
+    let (of, name) = match &subject.named {
+        Named::Known(name, of) => (Some(of.key()), Some(name.clone())),
+        Named::Rest(_) => (None, None),
+    };
+    SubjectItem { of, name, counts: counts(&subject.figures.counts), in_time: share(subject.figures.in_time()), open: subject.open }
+}
+
+fn item(report: &Report) -> ReportItem {
+    let all = |subjects: &[Subject]| subjects.iter().map(subject).collect();
+    ReportItem {
+        from: report.period.first(),
+        to: report.period.last(),
+        figures: figures(&report.now),
+        before: figures(&report.then),
+        open_by_age: GROUPS.into_iter().zip(report.ages.0).collect(),
+        centres: all(&report.centres),
+        employees: all(&report.people),
+        services: all(&report.services),
+        counted_to: report.counted_to.to_string(),
+    }
+}
+
+/// GET /api/v1/reports
+async fn show(State(app): State<App>, Caller(actor): Caller, Query(asked): Query<AskedReport>) -> Result {
+    let report = Wanted::read(&app, &actor, &asked)?.fetch(&app).await?;
+    Ok(axum::Json(item(&report)).into_response())
+}

@@ -1,0 +1,142 @@
+//! A counter of these stories: matters come in, are answered, handed over and closed by the desk's own acts.
+
+use calendar::ServiceLevel;
+use desk::Case;
+use desk::CaseId;
+use desk::EntryKind;
+use desk::NewCase;
+use desk::Said;
+use kernel::Actor;
+use kernel::Bilingual;
+use kernel::CentreId;
+use kernel::EntityId;
+use kernel::Grant;
+use kernel::Lang;
+use kernel::Role;
+use kernel::Who;
+use org::Service;
+use org::ServiceId;
+use org::Skill;
+use store::Tx;
+
+use crate::people::Person;
+use crate::world::WORKS;
+use crate::world::World;
+
+/// A service of the Ministry of Works.
+pub const PERMITS: ServiceId = ServiceId::new(90);
+
+/// The right of somebody who serves.
+fn serving(who: &Person) -> Grant {
+    let actor = Actor { who: Who::Employee(who.id), entity: who.entity, roles: [Role::Employee].into(), ..Actor::anyone(Lang::En) };
+    actor.may(desk::WORK).unwrap()
+}
+
+impl World {
+    /// Someone of a centre, or of none, who gets what comes to the counter.
+    pub async fn clerk(&self, centre: Option<CentreId>, name: &'static str) -> Person {
+        let person = self.person_of(WORKS, centre, (name, Role::Employee)).await;
+        let id = person.id;
+        self.act(WORKS, move |tx| {
+            Lang::ALL
+                .into_iter()
+                .try_for_each(|lang| org::qualify(tx, &Skill { employee: id, service: None, channel: "letter".into(), lang }))
+        })
+        .await;
+        person
+    }
+
+    /// A centre of the Ministry of Works.
+    pub async fn centre(&self, id: i64, ar: &'static str, en: &'static str) -> CentreId {
+        let (id, name) = (CentreId::new(id), Bilingual::new(ar, en));
+        self.act(WORKS, move |tx| org::open_centre(tx, &org::Centre { id, name: name.clone(), place: name })).await;
+        id
+    }
+
+    /// A service that matters can concern.
+    pub async fn offers_permits(&self) {
+        let name = Bilingual::new("تراخيص البناء", "Building permits");
+        self.act(WORKS, move |tx| org::add_service(tx, &Service { id: PERMITS, name, is_offered: true })).await;
+    }
+
+    /// A matter comes in.
+    pub async fn comes(&self, entity: EntityId, service: Option<ServiceId>) -> Case {
+        self.act(entity, move |tx| {
+            let (mut case, interaction) = desk::open_case(tx, matter(service))?;
+            desk::say(tx, &mut case, Said { interaction: Some(interaction), ..said(EntryKind::In, None) })?;
+            Ok(case)
+        })
+        .await
+    }
+
+    /// What a machine sent comes in.
+    pub async fn machine_comes(&self) -> Case {
+        self.act(WORKS, |tx| Ok(desk::open_quiet_case(tx, matter(None))?.0)).await
+    }
+
+    /// Its customer writes again.
+    pub async fn writes_again(&self, id: CaseId) {
+        self.act(WORKS, move |tx| {
+            let mut case = desk::store::case(tx, id)?.unwrap();
+            desk::customer_wrote(tx, &mut case, ServiceLevel::email_default())?;
+            desk::say(tx, &mut case, said(EntryKind::In, None)).map(drop)
+        })
+        .await;
+    }
+
+    /// Someone answers.
+    pub async fn answers(&self, who: &Person, id: CaseId) {
+        let me = who.id;
+        let act = move |tx: &mut Tx<'_>| {
+            let mut case = desk::store::case(tx, id)?.unwrap();
+            desk::entity_answered(tx, &mut case)?;
+            desk::say(tx, &mut case, said(EntryKind::Out, Some(me))).map(drop)
+        };
+        self.app.write(serving(who), act).await.unwrap();
+    }
+
+    /// Its owner closes it.
+    pub async fn closes(&self, who: &Person, id: CaseId) {
+        let act = move |tx: &mut Tx<'_>| {
+            let case = desk::store::case(tx, id)?.unwrap();
+            desk::close_case(tx, id, case.version).map(drop)
+        };
+        self.app.write(serving(who), act).await.unwrap();
+    }
+
+    /// A colleague takes it over.
+    pub async fn takes_over(&self, who: &Person, id: CaseId) {
+        self.app.write(serving(who), move |tx: &mut Tx<'_>| desk::take_over(tx, id, "I know it").map(drop)).await.unwrap();
+    }
+
+    /// Everything that happened is counted.
+    pub async fn counts(&self) {
+        oversight::catch_up(&self.app).await.unwrap();
+    }
+}
+
+fn matter(service: Option<ServiceId>) -> NewCase {
+    NewCase {
+        kind: "matter",
+        channel: "letter",
+        subject: "A permit".into(),
+        first_words: String::new(),
+        lang: Lang::Ar,
+        customer: None,
+        service,
+        level: ServiceLevel::email_default(),
+    }
+}
+
+fn said(kind: EntryKind, author_id: Option<kernel::EmployeeId>) -> Said {
+    Said {
+        interaction: None,
+        kind,
+        channel: "letter",
+        author: "Somebody".into(),
+        author_id,
+        text: "Some words".into(),
+        quoted: String::new(),
+        source: None,
+    }
+}

@@ -1,0 +1,144 @@
+//! Figures follow what happens, agree with the cases themselves, and come out the same when they are counted anew from the events.
+
+use std::collections::BTreeMap;
+
+use desk::store::backlogs::Apart;
+use desk::store::figures::Scope;
+
+use crate::counter::PERMITS;
+use crate::people::Person;
+use crate::world::HEALTH;
+use crate::world::WORKS;
+use crate::world::World;
+use crate::world::on_each;
+
+const HOUR: u64 = 3_600;
+
+/// A week at a counter: good service and bad, matters that come back, change hands and stay open.
+async fn a_week(world: &World) -> (Person, Person) {
+    world.offers_permits().await;
+    let muharraq = world.centre(4, "المحرق", "Muharraq").await;
+    let (mona, huda) = (world.clerk(Some(muharraq), "Mona").await, world.clerk(None, "Huda").await);
+    for day in 0..5_u64 {
+        let mut cases = Vec::new();
+        for n in 0..6_u64 {
+            let service = (n % 2 == 0).then_some(PERMITS);
+            cases.push(world.comes(WORKS, service).await);
+            world.clock.advance(std::time::Duration::from_secs(600));
+        }
+        world.machine_comes().await;
+        world.comes(HEALTH, None).await;
+        for (n, case) in cases.iter().enumerate() {
+            let owner = if case.owner == Some(mona.id) { &mona } else { &huda };
+            match n {
+                0 | 1 => world.answers(owner, case.id).await,
+                2 => {
+                    world.answers(owner, case.id).await;
+                    world.closes(owner, case.id).await;
+                    world.clock.advance(std::time::Duration::from_secs(HOUR));
+                    world.writes_again(case.id).await;
+                }
+                3 => {
+                    let other = if owner.id == mona.id { &huda } else { &mona };
+                    world.takes_over(other, case.id).await;
+                    world.answers(other, case.id).await;
+                    world.closes(other, case.id).await;
+                }
+                4 if day % 2 == 0 => {
+                    world.after(26 * HOUR).await;
+                    world.answers(owner, case.id).await;
+                }
+                _ => {}
+            }
+        }
+        world.after(20 * HOUR).await;
+    }
+    world.counts().await;
+    (mona, huda)
+}
+
+/// One figure of a report for programs.
+fn figure(report: &serde_json::Value, key: &str) -> i64 {
+    report["counts"][key].as_i64().unwrap_or_else(|| panic!("{key} in {report}"))
+}
+
+#[test]
+fn figures_counted_anew_from_the_events_are_the_same() {
+    on_each(|world| async move {
+        a_week(&world).await;
+        let before = oversight::compare(world.app.store()).await.unwrap();
+        assert!(before.sums > 100 && before.wrong == 0, "{before:?}");
+        oversight::forget(&world.app).await.unwrap();
+        let forgotten = oversight::compare(world.app.store()).await.unwrap();
+        assert_eq!((forgotten.events, forgotten.sums), (0, 0));
+        world.after(10).await;
+        let after = oversight::compare(world.app.store()).await.unwrap();
+        assert_eq!((after.sums, after.wrong), (before.sums, 0), "the timed work counts them again");
+        oversight::recount(&world.app).await.unwrap();
+        assert_eq!(oversight::compare(world.app.store()).await.unwrap(), after);
+    });
+}
+
+#[test]
+fn events_are_counted_once_however_often_and_by_however_many_they_are_looked_at() {
+    on_each(|world| async move {
+        a_week(&world).await;
+        world.comes(WORKS, None).await;
+        let (one, other) = futures::join!(oversight::catch_up(&world.app), oversight::catch_up(&world.app));
+        assert!(one.is_ok() || other.is_ok(), "one of two that look at once counts: {one:?} {other:?}");
+        world.counts().await;
+        world.after(10).await;
+        assert_eq!(oversight::compare(world.app.store()).await.unwrap().wrong, 0);
+    });
+}
+
+#[test]
+fn open_cases_by_the_day_they_came_are_those_that_the_lists_show() {
+    on_each(|world| async move {
+        let (mona, huda) = a_week(&world).await;
+        let (kept, listed) = world
+            .act(WORKS, |tx| {
+                let mut listed: BTreeMap<i64, i64> = BTreeMap::new();
+                for view in [desk::View::Team, desk::View::Snoozed] {
+                    let (rows, next) = desk::list(tx, view, None, 1000)?;
+                    assert!(next.is_none());
+                    for row in rows {
+                        let case = desk::store::case(tx, row.id)?.unwrap();
+                        *listed.entry(desk::day_of(case.opened_at)).or_default() += 1;
+                    }
+                }
+                Ok((desk::store::backlogs::backlog(tx, &Scope::Entity, Apart::Nothing)?, listed))
+            })
+            .await;
+        let kept: BTreeMap<i64, i64> = kept.into_iter().map(|row| (row.opened_day, row.open)).collect();
+        assert!(kept.len() > 4, "cases of several days are open: {kept:?}");
+        assert_eq!(kept, listed);
+        let [mona, huda, all] = world
+            .act(WORKS, move |tx| {
+                let mut open = |scope| {
+                    Ok::<i64, kernel::Error>(desk::store::backlogs::backlog(tx, &scope, Apart::Owner)?.iter().map(|row| row.open).sum())
+                };
+                Ok([open(Scope::Employee(mona.id))?, open(Scope::Employee(huda.id))?, open(Scope::Entity)?])
+            })
+            .await;
+        assert!(mona > 0 && huda > 0 && all >= mona + huda, "{mona} {huda} {all}");
+    });
+}
+
+#[test]
+fn a_report_counts_what_came_was_answered_in_time_came_back_and_changed_hands() {
+    on_each(|world| async move {
+        a_week(&world).await;
+        let salem = world.person(WORKS, "Salem", kernel::Role::Supervisor).await;
+        let (status, report) = world.program(&salem, "GET", "/api/v1/reports", None).await;
+        assert_eq!(status, 200, "{report}");
+        assert_eq!(figure(&report, "opened"), 35, "six a day for five days, and what the machine sent");
+        assert_eq!(figure(&report, "received"), 35, "thirty first words and five further ones");
+        assert_eq!(figure(&report, "closed"), 10);
+        assert_eq!(figure(&report, "reopened"), 5);
+        assert_eq!(figure(&report, "handed_over"), 5);
+        assert_eq!(figure(&report, "answered"), 23, "four a day, and three late ones");
+        assert_eq!(figure(&report, "first_replies"), 23);
+        assert_eq!(figure(&report, "in_time"), 20);
+    });
+}

@@ -1,0 +1,122 @@
+//! Reports: who sees which, what they say of small samples, and how they are taken away.
+
+use kernel::Role;
+
+use crate::counter::PERMITS;
+use crate::world::HEALTH;
+use crate::world::WORKS;
+use crate::world::on_each;
+
+const HOUR: u64 = 3_600;
+
+#[test]
+fn a_report_stands_in_both_languages_with_its_tables_and_the_way_to_each_part() {
+    on_each(|world| async move {
+        world.offers_permits().await;
+        let muharraq = world.centre(4, "المحرق", "Muharraq").await;
+        let mona = world.clerk(Some(muharraq), "Mona").await;
+        let salem = world.person(WORKS, "Salem", Role::Supervisor).await;
+        for _ in 0..6 {
+            let case = world.comes(WORKS, Some(PERMITS)).await;
+            world.after(2 * HOUR).await;
+            world.answers(&mona, case.id).await;
+        }
+        world.counts().await;
+        for lang in ["ar", "en"] {
+            for of in ["", "centre:4", "service:90", &format!("employee:{}", mona.id)] {
+                let page = world.get(&salem, &format!("/{lang}/desk/reports?of={of}")).await;
+                assert_eq!((page.status, ui::lint::html(&page.text)), (200, vec![]), "{lang} {of}");
+            }
+        }
+        let page = world.get(&salem, "/en/desk/reports").await;
+        assert!(page.says("Mona") && page.says("Muharraq") && page.says("Building permits"), "{}", page.text);
+        assert!(page.says("6 of 6") && page.says("Too few to compare"), "a small share is told as counts: {}", page.text);
+        assert!(page.text.contains(&format!("of=employee:{}", mona.id)), "a name leads to its own report");
+        let empty = world.get(&salem, "/en/desk/reports?from=2025-01-01&to=2025-01-31&of=service:90").await;
+        assert_eq!((empty.status, empty.says("Up to 1")), (200, true), "what is open now stands whatever days are asked for");
+    });
+}
+
+#[test]
+fn these_days_stand_beside_the_days_before_them() {
+    on_each(|world| async move {
+        let mona = world.clerk(None, "Mona").await;
+        let salem = world.person(WORKS, "Salem", Role::Supervisor).await;
+        for _ in 0..3 {
+            world.comes(WORKS, None).await;
+        }
+        world.after(10 * 24 * HOUR).await;
+        let case = world.comes(WORKS, None).await;
+        world.answers(&mona, case.id).await;
+        world.counts().await;
+        let page = world.get(&salem, "/en/desk/reports?from=2026-11-28&to=2026-12-04").await;
+        let opened: Vec<String> = page.texts("[aria-labelledby=table-flow] tbody tr:first-child td");
+        assert_eq!(opened, ["1", "3", "2 fewer"], "{}", page.text);
+        let (_, report) = world.program(&salem, "GET", "/api/v1/reports?from=2026-11-28&to=2026-12-04", None).await;
+        assert_eq!((report["counts"]["late"].as_i64(), report["before"]["counts"]["late"].as_i64()), (Some(0), Some(3)), "{report}");
+    });
+}
+
+#[test]
+fn a_centre_manager_sees_the_centre_and_nothing_beyond_it() {
+    on_each(|world| async move {
+        world.offers_permits().await;
+        let muharraq = world.centre(4, "المحرق", "Muharraq").await;
+        world.centre(5, "الرفاع", "Riffa").await;
+        let (mona, huda) = (world.clerk(Some(muharraq), "Mona").await, world.clerk(None, "Huda").await);
+        let noor = world.person_of(WORKS, Some(muharraq), ("Noor", Role::CentreManager)).await;
+        for _ in 0..4 {
+            let case = world.comes(WORKS, Some(PERMITS)).await;
+            let owner = if case.owner == Some(mona.id) { &mona } else { &huda };
+            world.answers(owner, case.id).await;
+        }
+        world.counts().await;
+        let page = world.get(&noor, "/en/desk/reports").await;
+        assert!(page.says("Mona") && !page.says("Huda") && page.says("Building permits"), "{}", page.text);
+        let (_, report) = world.program(&noor, "GET", "/api/v1/reports", None).await;
+        assert_eq!((report["counts"]["answered"].as_i64(), report["employees"].as_array().map(Vec::len)), (Some(2), Some(1)), "{report}");
+        assert_eq!(report["services"][0]["counts"]["opened"], 2, "of the service, what was done in the centre: {report}");
+        for of in ["centre:5", &format!("employee:{}", huda.id)] {
+            assert_eq!(world.get(&noor, &format!("/en/desk/reports?of={of}")).await.status, 404, "{of}");
+        }
+        assert_eq!(world.get(&noor, &format!("/en/desk/reports?of=employee:{}", mona.id)).await.status, 200);
+    });
+}
+
+#[test]
+fn another_entity_and_an_employee_see_no_report_but_their_own() {
+    on_each(|world| async move {
+        let mona = world.clerk(None, "Mona").await;
+        let case = world.comes(WORKS, None).await;
+        world.answers(&mona, case.id).await;
+        world.counts().await;
+        let ali = world.person(HEALTH, "Ali", Role::Supervisor).await;
+        let (_, theirs) = world.program(&ali, "GET", "/api/v1/reports", None).await;
+        assert_eq!(theirs["counts"]["opened"], 0, "{theirs}");
+        assert_eq!(world.get(&ali, &format!("/en/desk/reports?of=employee:{}", mona.id)).await.status, 404);
+        assert_eq!(world.get(&mona, "/en/desk/reports").await.status, 403);
+        let own = world.get(&mona, "/en/desk/reports/me").await;
+        assert_eq!((own.status, ui::lint::html(&own.text)), (200, vec![]));
+        assert!(own.says("Answers") && !own.text.contains("reports.xlsx"), "{}", own.text);
+        for wrong in ["of=customer:1", "of=employee:x", "from=2026-12-01&to=2026-11-01", "from=2020-01-01"] {
+            assert_eq!(world.get(&ali, &format!("/en/desk/reports?{wrong}")).await.status, 422, "{wrong}");
+        }
+    });
+}
+
+#[test]
+fn a_report_is_taken_away_as_a_table_and_as_a_workbook() {
+    on_each(|world| async move {
+        let mona = world.clerk(None, "=Mona").await;
+        let salem = world.person(WORKS, "Salem", Role::Supervisor).await;
+        let case = world.comes(WORKS, None).await;
+        world.answers(&mona, case.id).await;
+        world.counts().await;
+        let table = world.get(&salem, "/ar/desk/reports.csv?table=people").await.seen();
+        assert!(table.starts_with('\u{feff}') && table.contains("\"'=Mona\"") && table.contains("الموظف"), "{table}");
+        assert_eq!(world.get(&salem, "/ar/desk/reports.csv?table=nothing").await.status, 404);
+        let book = world.get(&salem, "/ar/desk/reports.xlsx").await;
+        assert_eq!((book.status, book.header("content-type")), (200, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+        assert!(book.header("content-disposition").contains(".xlsx"));
+    });
+}

@@ -1,0 +1,64 @@
+//! Reports and the board over a million cases and fifty million events (`bench/README.md`).
+mod ask;
+mod fill;
+mod tables;
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use anyhow::Context;
+use anyhow::Result;
+
+use super::daleel::Installation;
+use super::daleel::Serving;
+
+/// How large a set is made, and what is asked of it.
+#[derive(clap::Args, Clone)]
+pub struct Plan {
+    /// The program.
+    #[arg(long, default_value = "target/release/daleel")]
+    pub binary: PathBuf,
+    /// Where the set is kept; one that was made before is used again.
+    #[arg(long, default_value = "/var/tmp/daleel-bench/oversight")]
+    pub data: PathBuf,
+    /// Cases, over three years, most of them closed.
+    #[arg(long, default_value_t = 1_000_000)]
+    pub cases: u64,
+    /// Events; as many for each case.
+    #[arg(long, default_value_t = 50_000_000)]
+    pub events: u64,
+    /// Same seed, same set.
+    #[arg(long, default_value_t = 7)]
+    pub seed: u64,
+    /// Requests of each page on each number of connections.
+    #[arg(long, default_value_t = 200)]
+    pub requests: usize,
+    /// The document whose part "Reports and boards" is replaced; nothing is written without this.
+    #[arg(long)]
+    pub into: Option<PathBuf>,
+}
+
+/// Makes the set, lets the product count it, and measures the pages.
+pub fn run(plan: &Plan) -> Result<()> {
+    let binary = fs::canonicalize(&plan.binary).with_context(|| format!("{} is not built", plan.binary.display()))?;
+    let installation = Installation { binary, data: plan.data.clone(), database_url: None };
+    installation.load(200, plan.seed)?;
+    let mark = plan.data.join("bench-oversight");
+    if !mark.exists() {
+        let began = Instant::now();
+        fill::fill(&plan.data.join("daleel.sqlite"), plan)?;
+        fs::write(&mark, "")?;
+        eprintln!("made in {:.0} s", began.elapsed().as_secs_f64());
+    }
+    let serving = Serving::start(&installation)?;
+    let client = ask::Asker::new(serving.http, installation.token()?);
+    let began = Instant::now();
+    client.wait_until_counted(&plan.data.join("daleel.sqlite"))?;
+    let counting = began.elapsed().as_secs_f64();
+    let measured = client.measure(&[serving.pid()], plan.requests)?;
+    let set = fill::Set::read(&plan.data.join("daleel.sqlite"))?;
+    let text = tables::document(&installation.version()?, &set, counting, &measured)?;
+    println!("{text}");
+    plan.into.as_deref().map_or(Ok(()), |document| super::writing::replace(document, tables::HEADING, &text))
+}

@@ -1,0 +1,43 @@
+//! What was measured, as Markdown.
+use std::fmt::Write;
+
+use anyhow::Result;
+
+use super::ask::Measured;
+use super::fill::Set;
+use crate::bench::floor;
+use crate::bench::process;
+
+/// The heading of the part.
+pub const HEADING: &str = "## Reports and boards";
+
+const INTRODUCTION: &str = "Written by `cargo run --release -p xtask -- bench oversight --into bench/RESULTS.md`. All cases belong to one entity, the hardest case; \
+they came over three years. The rows of cases and events are made as the product writes them, without its acts; the sums of the reports are counted \
+from these events by the product itself.";
+
+/// The whole part.
+pub fn document(version: &str, set: &Set, counting: f64, measured: &[Measured]) -> Result<String> {
+    let mut text = format!("{HEADING}\n\n{INTRODUCTION}\n\n");
+    for (name, value) in floor::machine()? {
+        writeln!(text, "- {name}: {value}")?;
+    }
+    writeln!(text, "- Daleel {version}, SQLite, {:.1} GiB", set.bytes as f64 / f64::from(1_u32 << 30))?;
+    writeln!(
+        text,
+        "- {} cases, {} of them open; {} events; {} employees; {} rows of sums",
+        set.cases, set.open, set.events, set.employees, set.sums
+    )?;
+    if counting > 60.0 {
+        writeln!(text, "- all events counted anew in {counting:.0} s")?;
+    }
+    writeln!(text, "- load average while measuring: {:.1}", process::load_average()?)?;
+    text.push_str("\n| page | at a time | p50, ms | p99, ms | processor time, ms | KiB |\n|---|--:|--:|--:|--:|--:|\n");
+    for one in measured {
+        writeln!(
+            text,
+            "| {} | {} | {:.1} | {:.1} | {:.1} | {:.0} |",
+            one.page, one.connections, one.p50_ms, one.p99_ms, one.cpu_ms, one.kib
+        )?;
+    }
+    Ok(text)
+}
