@@ -1,8 +1,10 @@
 //! `cargo xtask bench`: Daleel and its peers given the same work on the same machine (bench/README.md says how to repeat it).
 mod chance;
 mod closed_loop;
+mod crowd;
 mod daleel;
 mod django_helpdesk;
+mod document;
 mod figures;
 mod floor;
 mod http;
@@ -80,6 +82,13 @@ enum Act {
         #[command(flatten)]
         plan: Plan,
     },
+    /// Measures how much the flood of one entity slows another.
+    Crowd {
+        #[command(flatten)]
+        ours: Ours,
+        #[command(flatten)]
+        plan: crowd::Plan,
+    },
     /// Shows what the machine's disk allows: durable appends a second.
     Floor {
         /// A folder on the disk.
@@ -109,6 +118,7 @@ pub fn run(args: &[String]) -> Result<()> {
         Act::All { ours, plan } => session::whole::run(&ours, &plan),
         Act::Peer { peer, cases, home, plan } => session::peer(peer, cases, &home, &plan),
         Act::Daleel { ours, plan } => session::daleel::measure(&ours, &plan),
+        Act::Crowd { ours, plan } => crowd::run(&ours, &plan),
         Act::Floor { folder, plan } => session::floor(&folder, &plan),
         Act::Oversight(plan) => oversight::run(&plan),
         Act::Writing(plan) => writing::run(&plan),

@@ -17,6 +17,8 @@ use kernel::Permission;
 use kernel::Result;
 use kernel::Role;
 use platform::App;
+use platform::By;
+use platform::Whose;
 use post::Origin;
 use post::Proof;
 
@@ -89,7 +91,14 @@ pub(crate) async fn receive_and<F>(app: &App, (entity, to): (EntityId, &str), ra
 where
     F: FnOnce(&mut Tx<'_>) -> Result<()> + Send + 'static,
 {
-    let (to, inside) = (to.to_owned(), app.clone());
+    app.work_for(Whose { entity, by: By::Intake }, take_in(app.clone(), (entity, to.to_owned()), raw, proof, further)).await
+}
+
+async fn take_in<F>(app: App, (entity, to): (EntityId, String), raw: Bytes, proof: Proof, further: F) -> Result<Taken>
+where
+    F: FnOnce(&mut Tx<'_>) -> Result<()> + Send + 'static,
+{
+    let inside = app.clone();
     let mut read = reading::read(raw.clone()).await?;
     read.proof = held_against(proof, read.parsed.mail.from.as_ref());
     let prepared = app.blobs().prepare(raw).await?;

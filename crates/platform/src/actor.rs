@@ -26,6 +26,9 @@ use crate::Failure;
 use crate::access::RECOGNISE;
 use crate::accounts;
 use crate::accounts::AccountState;
+use crate::lanes::By;
+use crate::lanes::Whose;
+use crate::lanes::shown;
 use crate::sessions::is_alive;
 use crate::store;
 use crate::token_digest;
@@ -60,8 +63,14 @@ pub(crate) async fn recognise(State(app): State<App>, mut request: Request, next
     let id: Arc<str> = request.extensions().get::<crate::security::RequestId>().map_or_else(|| "".into(), |id| id.0.clone());
     let mut actor = Actor { request: id, ..Actor::anyone(lang) };
     if let Some(key) = credential(&app, request.headers()) {
+        let by = if matches!(key, Credential::Session(_)) { By::People } else { By::Programs };
         match holder(&app, key, lang).await {
-            Ok(Some(known)) => actor = Actor { request: actor.request, ..known },
+            Ok(Some(known)) => {
+                if let (Some(entity), Some(shown)) = (known.entity, shown(&app, request.headers())) {
+                    app.lanes().remember(shown, Whose { entity, by });
+                }
+                actor = Actor { request: actor.request, ..known };
+            }
             Ok(None) => {}
             Err(error) => tracing::warn!(%error, "a caller could not be looked up"),
         }

@@ -28,6 +28,7 @@ use crate::actor::recognise;
 use crate::api::idempotency::once;
 use crate::assets;
 use crate::failure;
+use crate::lanes::by_share;
 use crate::limits;
 use crate::limits::Class;
 use crate::limits::ClientAddress;
@@ -85,6 +86,7 @@ pub fn router(app: App) -> Router {
         .layer(middleware::from_fn_with_state(app.clone(), security::same_origin))
         .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
         .layer(CompressionLayer::new())
+        .layer(middleware::from_fn_with_state(app.clone(), by_share))
         .layer(middleware::from_fn_with_state(app.clone(), observe))
         .layer(middleware::from_fn_with_state(app.clone(), security::protect))
         .with_state(app)

@@ -14,6 +14,7 @@ use crate::api::Waiting;
 use crate::api::idempotency;
 use crate::deliveries::Deliverer;
 use crate::jobs::Job;
+use crate::lanes::Lanes;
 use crate::limits::Buckets;
 use crate::limits::Calls;
 use crate::memory::Memory;
@@ -29,6 +30,7 @@ pub(crate) struct Workings {
     waiting: Waiting,
     outgoing: Outgoing,
     memory: Memory,
+    lanes: Lanes,
 }
 
 impl Workings {
@@ -41,6 +43,7 @@ impl Workings {
             waiting: Waiting::default(),
             outgoing: Outgoing::new(allowed_hosts),
             memory: Memory::default(),
+            lanes: Lanes::default(),
         }
     }
 
@@ -115,6 +118,11 @@ impl App {
     /// What a slice keeps in memory, made when it is first asked for: one of each type. Nothing in it is missed after a restart.
     pub fn remembered<T: Send + Sync + 'static>(&self, make: impl FnOnce() -> T) -> Arc<T> {
         self.workings().memory.get(make)
+    }
+
+    /// Where an entity's work is done.
+    pub(crate) fn lanes(&self) -> &Lanes {
+        &self.workings().lanes
     }
 
     /// The one client for calls outside.

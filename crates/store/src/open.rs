@@ -5,6 +5,7 @@ use std::sync::Mutex;
 use std::sync::PoisonError;
 use std::thread;
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use kernel::Error;
 use kernel::Grant;
@@ -21,6 +22,9 @@ use crate::ids::Ids;
 use crate::ids::Reserve;
 use crate::lock::Lock;
 use crate::migrate;
+use crate::patience;
+use crate::patience::give_way;
+use crate::patience::gives_way;
 use crate::reader;
 use crate::reader::Reading;
 use crate::safekeeping;
@@ -38,6 +42,8 @@ pub struct Store {
 struct Open {
     writes: Option<Arc<Turns<Job>>>,
     reads: Arc<Turns<Reading>>,
+    /// What threads ask that give way to others; they are read by threads that do so too.
+    patient_reads: Arc<Turns<Reading>>,
     threads: Mutex<Vec<JoinHandle<()>>>,
     place: Place,
     _lock: Option<Lock>,
@@ -78,8 +84,10 @@ impl Store {
         drop(connection);
         let mut threads = Vec::new();
         let writes = writes.then(|| start_writer(&options, &ids, &mut threads)).transpose()?;
-        let reads = start_readers(&options, &ids, &mut threads)?;
-        Ok(Self { open: Arc::new(Open { writes, reads, threads: Mutex::new(threads), place: options.place, _lock: lock }) })
+        let reads = start_readers(&options, &ids, false, &mut threads)?;
+        let patient_reads = start_readers(&options, &ids, true, &mut threads)?;
+        let threads = Mutex::new(threads);
+        Ok(Self { open: Arc::new(Open { writes, reads, patient_reads, threads, place: options.place, _lock: lock }) })
     }
 
     /// Where the data lie.
@@ -116,7 +124,8 @@ impl Store {
     pub async fn read<T: Send + 'static>(&self, grant: Grant, look: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static) -> Result<T> {
         let whose = grant.reach();
         let (reading, answer) = reader::reading(grant, look);
-        self.open.reads.queue(whose, reading)?;
+        let reads = if gives_way() { &self.open.patient_reads } else { &self.open.reads };
+        reads.queue(whose, reading)?;
         answered(answer.await)
     }
 }
@@ -125,6 +134,7 @@ impl Drop for Open {
     fn drop(&mut self) {
         self.writes.iter().for_each(|writes| writes.close());
         self.reads.close();
+        self.patient_reads.close();
         let threads = self.threads.get_mut().unwrap_or_else(PoisonError::into_inner);
         // A hook or an act may hold the last handle: its own thread ends by itself after it.
         let me = thread::current().id();
@@ -132,8 +142,11 @@ impl Drop for Open {
     }
 }
 
-fn answered<T>(answer: Result<Result<T>, oneshot::error::RecvError>) -> Result<T> {
-    answer.unwrap_or(Err(Error::Busy(2)))
+/// The answer of a thread; what it took there is owed by whoever receives it.
+fn answered<T>(answer: Result<(Result<T>, Duration), oneshot::error::RecvError>) -> Result<T> {
+    let (answer, took) = answer.unwrap_or((Err(Error::Busy(2)), Duration::ZERO));
+    patience::owe(took);
+    answer
 }
 
 /// Runs work that blocks on a thread of its own, because PostgreSQL's client must not be used where futures run.
@@ -152,13 +165,20 @@ fn start_writer(options: &Options, ids: &Arc<Ids>, threads: &mut Vec<JoinHandle<
     Ok(writes)
 }
 
-fn start_readers(options: &Options, ids: &Arc<Ids>, threads: &mut Vec<JoinHandle<()>>) -> Result<Arc<Turns<Reading>>> {
+/// Starts threads that read; those that are patient give way to all others.
+fn start_readers(options: &Options, ids: &Arc<Ids>, is_patient: bool, threads: &mut Vec<JoinHandle<()>>) -> Result<Arc<Turns<Reading>>> {
     let reads = Turns::new();
+    let name = if is_patient { "patient" } else { "reader" };
     for number in 0..options.readers.max(1) {
         let (servant, place, ids, clock) = (reads.servant(), options.place.clone(), ids.clone(), options.clock.clone());
         let connect = move || -> Result<Connection> { connect::to_read(&place) };
-        let serve = move || reader::serve(&servant, connect, &ids, &clock);
-        threads.push(thread::Builder::new().name(format!("reader-{number}")).spawn(serve).map_err(broken("starting a reader"))?);
+        let serve = move || {
+            if is_patient {
+                give_way();
+            }
+            reader::serve(&servant, connect, &ids, &clock);
+        };
+        threads.push(thread::Builder::new().name(format!("{name}-{number}")).spawn(serve).map_err(broken("starting a reader"))?);
     }
     Ok(reads)
 }

@@ -2,6 +2,7 @@
 
 use std::panic::AssertUnwindSafe;
 use std::panic::catch_unwind;
+use std::time::Duration;
 
 use kernel::Clock;
 use kernel::Error;
@@ -14,28 +15,31 @@ use crate::Tx;
 use crate::connection::Connection;
 use crate::dialect;
 use crate::ids::Ids;
+use crate::patience::Meter;
 use crate::turns::Servant;
 use crate::writer::unreached;
 
 /// A reading that waits for a thread with an open snapshot, or learns why there is none.
 pub(crate) type Reading = Box<dyn FnOnce(Result<&mut Connection>, &Ids, &Clock) + Send>;
 
-/// Packs a reading and gives the other end of its answer.
+/// Packs a reading and gives the other end of its answer, which comes with the time that it took.
 pub(crate) fn reading<T: Send + 'static>(
     grant: Grant,
     look: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
-) -> (Reading, oneshot::Receiver<Result<T>>) {
+) -> (Reading, oneshot::Receiver<(Result<T>, Duration)>) {
     let (sender, receiver) = oneshot::channel();
     let reading: Reading = Box::new(move |snapshot, ids, clock| {
-        let seen = snapshot.and_then(|connection| {
+        let seen = snapshot.map(|connection| {
             let mut nowhere = Chain::start();
+            let meter = Meter::begin(connection);
             let look = AssertUnwindSafe(|| {
                 let mut tx = Tx::new(connection, &mut nowhere, ids, grant, clock.now());
                 look(&mut tx).and_then(|seen| tx.connection.flush().map(|()| seen))
             });
-            catch_unwind(look).unwrap_or_else(|_| Err(Error::Broken("reading".into(), "a panic; see the log".into())))
+            let seen = catch_unwind(look).unwrap_or_else(|_| Err(Error::Broken("reading".into(), "a panic; see the log".into())));
+            (seen, meter.took())
         });
-        drop(sender.send(seen));
+        drop(sender.send(seen.unwrap_or_else(|error| (Err(error), Duration::ZERO))));
     });
     (reading, receiver)
 }

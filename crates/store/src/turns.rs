@@ -33,6 +33,9 @@ pub(crate) struct Servant<W> {
     turns: Arc<Turns<W>>,
 }
 
+/// Who is served together, such as in one commit.
+pub(crate) struct Together(Vec<Reach>);
+
 impl<W> Turns<W> {
     pub(crate) fn new() -> Arc<Self> {
         let lines = Lines { lines: VecDeque::new(), waiting: 0, servants: 0, is_closed: false };
@@ -77,10 +80,15 @@ impl<W> Turns<W> {
 impl<W> Servant<W> {
     /// The next work, waiting for it; none once closed and empty.
     pub(crate) fn take(&self) -> Option<W> {
+        self.take_first().map(|(_, work)| work)
+    }
+
+    /// The same for work that others may join: begins who is served together.
+    pub(crate) fn take_first(&self) -> Option<(Together, W)> {
         let mut lines = self.turns.open();
         loop {
-            if let Some(work) = lines.next() {
-                return Some(work);
+            if let Some((whose, work)) = lines.next() {
+                return Some((Together(vec![whose]), work));
             }
             if lines.is_closed {
                 return None;
@@ -89,9 +97,19 @@ impl<W> Servant<W> {
         }
     }
 
-    /// The next work, if some waits.
-    pub(crate) fn take_waiting(&self) -> Option<W> {
-        self.turns.open().next()
+    /// The next work, if some waits that should be served together with those before. As soon as one of them waits for nothing more, none is
+    /// served a second time: who asks for little does not wait until a long line of another has been served as well.
+    pub(crate) fn take_waiting(&self, together: &mut Together) -> Option<W> {
+        let mut lines = self.turns.open();
+        let next = lines.lines.front().map(|(whose, _)| *whose)?;
+        if together.0.contains(&next) && together.0.iter().any(|other| !lines.waits(*other)) {
+            return None;
+        }
+        let (whose, work) = lines.next()?;
+        if !together.0.contains(&whose) {
+            together.0.push(whose);
+        }
+        Some(work)
     }
 }
 
@@ -116,14 +134,18 @@ impl<W> Lines<W> {
     }
 
     /// The first of the line whose turn it is, which then stands behind the others.
-    fn next(&mut self) -> Option<W> {
+    fn next(&mut self) -> Option<(Reach, W)> {
         let (whose, mut line) = self.lines.pop_front()?;
         let work = line.pop_front()?;
         self.waiting -= 1;
         if !line.is_empty() {
             self.lines.push_back((whose, line));
         }
-        Some(work)
+        Some((whose, work))
+    }
+
+    fn waits(&self, whose: Reach) -> bool {
+        self.lines.iter().any(|(of, _)| *of == whose)
     }
 
     /// Takes the last out of the longest line, unless that is this one.
@@ -156,6 +178,22 @@ mod tests {
         turns.queue(Reach::Everywhere, (0, 0)).unwrap();
         let first: Vec<(i64, i64)> = (0..6).filter_map(|_| servant.take()).collect();
         assert_eq!(first, [(1, 0), (2, 0), (0, 0), (1, 1), (2, 1), (1, 2)]);
+    }
+
+    #[test]
+    fn who_asks_for_little_is_served_without_the_rest_of_a_long_line() {
+        let turns = Turns::new();
+        let servant = turns.servant();
+        (0..100).for_each(|number| turns.queue(of(1), (1, number)).unwrap());
+        let (mut together, first) = servant.take_first().unwrap();
+        assert_eq!((first, servant.take_waiting(&mut together)), ((1, 0), Some((1, 1))), "alone it is served as one likes");
+        turns.queue(of(2), (2, 0)).unwrap();
+        let rest: Vec<(i64, i64)> = std::iter::from_fn(|| servant.take_waiting(&mut together)).collect();
+        assert_eq!(rest, [(1, 2), (2, 0)]);
+        (3..5).for_each(|entity| turns.queue(of(entity), (entity, 0)).unwrap());
+        let (mut together, _) = servant.take_first().unwrap();
+        let rest: Vec<(i64, i64)> = std::iter::from_fn(|| servant.take_waiting(&mut together)).collect();
+        assert_eq!(rest, [(3, 0), (4, 0)], "all who have their first turn are served together");
     }
 
     #[test]

@@ -20,7 +20,9 @@ use crate::dialect;
 use crate::ids::Ids;
 use crate::ids::Reserve;
 use crate::memory::Memory;
+use crate::patience::Meter;
 use crate::turns::Servant;
+use crate::turns::Together;
 
 /// Looks at a transaction after its act and before its commit, such as to judge what was recorded.
 pub type Hook = Arc<dyn Fn(&mut Tx<'_>) -> Result<()> + Send + Sync>;
@@ -63,26 +65,29 @@ pub(crate) struct Desk {
     pub(crate) listeners: Vec<Listener>,
 }
 
-/// Packs an act into a job and gives the other end of its answer.
+/// Packs an act into a job and gives the other end of its answer, which comes with the time that it took.
 pub(crate) fn job<T: Send + 'static>(
     grant: Grant,
     act: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
-) -> (Job, oneshot::Receiver<Result<T>>) {
+) -> (Job, oneshot::Receiver<(Result<T>, Duration)>) {
     let (sender, receiver) = oneshot::channel();
     let job: Job = Box::new(move |turn| {
+        let mut took = Duration::ZERO;
         let outcome = match turn {
             Turn::Act(connection, chain, memory, desk) => {
-                let tx = Tx::new(connection, chain, &desk.ids, grant, desk.clock.now()).remembering(memory);
-                run(tx, desk, act)
+                let meter = Meter::begin(connection);
+                let done = run(Tx::new(connection, chain, &desk.ids, grant, desk.clock.now()).remembering(memory), desk, act);
+                took = meter.took();
+                done
             }
             Turn::Refused(error) => Err(error),
         };
         match outcome {
             Ok((value, recorded)) => {
-                let answer = Box::new(move |committed: Result<()>| drop(sender.send(committed.map(|()| value))));
+                let answer = Box::new(move |committed: Result<()>| drop(sender.send((committed.map(|()| value), took))));
                 Done { recorded: Some(recorded), answer }
             }
-            Err(error) => Done { recorded: None, answer: Box::new(move |_| drop(sender.send(Err(error)))) },
+            Err(error) => Done { recorded: None, answer: Box::new(move |_| drop(sender.send((Err(error), took)))) },
         }
     });
     (job, receiver)
@@ -108,13 +113,13 @@ pub(crate) fn serve(jobs: &Servant<Job>, mut connect: impl FnMut() -> Result<Con
     let mut connection: Option<Connection> = None;
     let mut reserve = Reserve::default();
     let mut memory = Memory::new();
-    while let Some(first) = jobs.take() {
+    while let Some((together, first)) = jobs.take_first() {
         match ready(&mut connection, &mut connect) {
             Ok((open, chain)) => {
                 let mark = open.transaction_mark();
                 memory.begin(&chain);
                 let kept = Kept { chain, memory: &mut memory, reserve: &mut reserve };
-                let (done, mut committed) = commit_together(first, jobs, open, kept, desk);
+                let (done, mut committed) = commit_together(first, (jobs, together), open, kept, desk);
                 if committed.is_err() && open.is_lost() {
                     committed = was_committed(&mut connect, mark);
                 }
@@ -179,7 +184,7 @@ struct Kept<'k> {
 /// One transaction for the first write and for all that have come meanwhile.
 fn commit_together(
     first: Job,
-    jobs: &Servant<Job>,
+    (jobs, mut together): (&Servant<Job>, Together),
     connection: &mut Connection,
     mut kept: Kept<'_>,
     desk: &Desk,
@@ -192,7 +197,7 @@ fn commit_together(
         done.push(one);
         whole = closed;
         let has_room = whole.is_ok() && done.len() < BATCH && begun.elapsed() < TOGETHER;
-        next = if has_room { jobs.take_waiting() } else { None };
+        next = if has_room { jobs.take_waiting(&mut together) } else { None };
     }
     let kept_ahead = whole.and_then(|()| kept.reserve.keep_ahead(connection, &desk.ids));
     let committed = kept_ahead.and_then(|()| connection.put_waiting_words()).and_then(|()| connection.batch("commit"));

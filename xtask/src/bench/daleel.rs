@@ -77,7 +77,12 @@ impl Installation {
 
     /// A token of the demonstration's employee.
     pub fn token(&self) -> Result<String> {
-        let said = self.command(&["token", "create", "--employee", "demo"]).output()?;
+        self.token_of("demo")
+    }
+
+    /// A token of an employee.
+    pub fn token_of(&self, employee: &str) -> Result<String> {
+        let said = self.command(&["token", "create", "--employee", employee]).output()?;
         ensure!(said.status.success(), "no token: {}", String::from_utf8_lossy(&said.stderr));
         let text = String::from_utf8(said.stdout)?;
         Ok(text.split_whitespace().last().context("a token")?.to_owned())

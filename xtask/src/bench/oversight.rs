@@ -60,5 +60,5 @@ pub fn run(plan: &Plan) -> Result<()> {
     let set = fill::Set::read(&plan.data.join("daleel.sqlite"))?;
     let text = tables::document(&installation.version()?, &set, counting, &measured)?;
     println!("{text}");
-    plan.into.as_deref().map_or(Ok(()), |document| super::writing::replace(document, tables::HEADING, &text))
+    plan.into.as_deref().map_or(Ok(()), |document| super::document::replace(document, tables::HEADING, &text))
 }

@@ -19,6 +19,8 @@ use super::pauses::spread;
 use super::store;
 use super::turns;
 use crate::App;
+use crate::By;
+use crate::Whose;
 use crate::webhooks::pump;
 
 /// After so long without a word from its worker, a delivery is taken up again.
@@ -143,8 +145,12 @@ fn lease_due(tx: &mut Tx<'_>, kinds: &[&'static str], most: usize) -> Result<Vec
 async fn attempt(app: App, delivery: Delivery) {
     let Some(deliverer) = app.deliverers().find(|deliverer| deliverer.kind == delivery.kind).copied() else { return };
     // In a task of its own: an attempt that panics is an attempt that failed.
-    let made = tokio::spawn(tokio::time::timeout(ATTEMPT, (deliverer.deliver)(app.clone(), delivery.clone()))).await;
-    let outcome = match made {
+    let work = tokio::time::timeout(ATTEMPT, (deliverer.deliver)(app.clone(), delivery.clone()));
+    let made = match delivery.entity {
+        Some(entity) => app.spawn_for(Whose { entity, by: By::Deliveries }, work),
+        None => tokio::spawn(work),
+    };
+    let outcome = match made.await {
         Ok(Ok(outcome)) => outcome,
         Ok(Err(_)) => Outcome::Later("no answer in time".into()),
         Err(error) => {

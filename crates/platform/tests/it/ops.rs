@@ -5,6 +5,7 @@ mod audit;
 mod deliveries;
 mod health;
 mod jobs;
+mod lanes;
 mod limits;
 mod outgoing;
 mod pages;

@@ -84,7 +84,7 @@ pub fn measure(ours: &Ours, plan: &Plan) -> Result<()> {
 }
 
 /// The installation, and the root process of its PostgreSQL.
-fn prepare(ours: &Ours) -> Result<(Installation, Option<u32>)> {
+pub fn prepare(ours: &Ours) -> Result<(Installation, Option<u32>)> {
     let named = |kind: &str| ours.data.join(format!("{kind}-{}", ours.cases));
     let binary = fs::canonicalize(&ours.binary).with_context(|| format!("{} is not built", ours.binary.display()))?;
     if ours.database == Database::Sqlite {
