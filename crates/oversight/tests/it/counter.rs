@@ -56,7 +56,7 @@ impl World {
     /// A service that matters can concern.
     pub async fn offers_permits(&self) {
         let name = Bilingual::new("تراخيص البناء", "Building permits");
-        self.act(WORKS, move |tx| org::add_service(tx, &Service { id: PERMITS, name, is_offered: true })).await;
+        self.act(WORKS, move |tx| org::add_service(tx, &Service { id: PERMITS, name, words: String::new(), is_offered: true })).await;
     }
 
     /// A matter comes in.
