@@ -23,6 +23,7 @@ use crate::asking::answered;
 use crate::events::CaseClosed;
 use crate::events::NoteAdded;
 use crate::notices;
+use crate::promise::must_be_answered;
 use crate::snooze::wake;
 use crate::sorts::taken;
 use crate::store;
@@ -246,6 +247,7 @@ pub fn settle(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
     let now = tx.now();
     let was_snoozed = case.is_snoozed;
     case.close(now)?;
+    must_be_answered(tx, case.id)?;
     if was_snoozed {
         store::snoozes::end(tx, case.id)?;
     }

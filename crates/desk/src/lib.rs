@@ -44,6 +44,8 @@ mod number;
 mod open;
 mod pane;
 mod picked;
+mod presence;
+mod presence_page;
 mod promise;
 mod promise_page;
 mod search;
@@ -156,7 +158,9 @@ pub use promise::PromiseKind;
 pub use promise::Promised;
 pub use promise::break_promises;
 pub use promise::keep_promise;
+pub use promise::keep_promises;
 pub use promise::make_promise;
+pub use promise::move_promise;
 pub use promise::promises_of;
 pub use snooze::Until;
 pub use snooze::bring_back;
@@ -210,6 +214,7 @@ fn routes() -> Vec<Route> {
         together_page::routes(),
         asking_page::routes(),
         customer_acts::routes(),
+        presence_page::routes(),
         promise_page::routes(),
         finding_pages::routes(),
         search::routes(),

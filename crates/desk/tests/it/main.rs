@@ -12,6 +12,7 @@ mod late;
 mod letters;
 mod organisation;
 mod people;
+mod presence;
 mod snoozes;
 mod tags;
 mod together;
