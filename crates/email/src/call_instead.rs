@@ -102,14 +102,14 @@ fn said(tx: &mut Tx<'_>, words: &ui::Words, case: &desk::Case, (call, interactio
     let me = tx.actor().employee()?;
     let lang = if call.is_reached { case.lang } else { tx.actor().lang };
     let author = org::store::employee(tx, me)?.map(|employee| employee.name.get(lang).to_owned()).unwrap_or_default();
-    let say = |key: &str, name: &'static str, value: &str| words.say_plain(lang, key, &[(name, value.into())]);
+    let line = |key: &str, name: &'static str, value: &str| words.say_plain(lang, key, &[(name, value.into())]);
     let first = if call.is_reached { "email-call-entry-reached" } else { "email-call-entry-missed" };
-    let mut lines = vec![say(first, "number", call.number.trim())];
+    let mut lines = vec![line(first, "number", call.number.trim())];
     if !call.said.trim().is_empty() {
         lines.push(call.said.trim().to_owned());
     }
     if !call.next_step.trim().is_empty() {
-        lines.push(say("email-call-entry-next", "what", call.next_step.trim()));
+        lines.push(line("email-call-entry-next", "what", call.next_step.trim()));
     }
     Ok(Said {
         interaction: Some(interaction),

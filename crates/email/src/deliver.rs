@@ -102,11 +102,12 @@ fn wants_tls(tx: &mut Tx<'_>, settings: &Settings, domain: &str) -> Result<bool>
 
 /// Counts a letter against what the entity may send in an hour; what is more waits, and its state says so.
 async fn hourly(app: &App, grant: &Grant) -> Result<Option<Outcome>> {
-    if grant.actor().entity.is_none() {
-        return Ok(None);
-    }
     let inside = app.clone();
-    match app.write(grant.clone(), move |tx| limits::take(tx, inside.settings(), Quota::MailsAnHour, 1)).await {
+    // Letters of the installation itself are nobody's.
+    let count = move |tx: &mut Tx<'_>| {
+        if tx.entity().is_ok() { limits::take(tx, inside.settings(), Quota::MailsAnHour, 1) } else { Ok(()) }
+    };
+    match app.write(grant.clone(), count).await {
         Ok(()) => Ok(None),
         Err(Error::Refused(refusal)) => Ok(Some(Outcome::Later(app.words().say_plain(kernel::Lang::Ar, refusal.key, &refusal.args)))),
         Err(error) => Err(error),

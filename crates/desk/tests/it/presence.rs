@@ -8,7 +8,7 @@ use crate::world::WORKS;
 use crate::world::World;
 use crate::world::on_each;
 
-async fn says(world: &World, who: &Person, case: &desk::Case, says: &str, seen: i64) -> crate::world::Answer {
+async fn says(world: &World, who: &Person, case: &desk::Case, says: &str, seen: i64) -> testkit::inside::Answer {
     world.post(who, &format!("/en{}/presence", case.path()), &[("says", says), ("seen", &seen.to_string())]).await
 }
 
