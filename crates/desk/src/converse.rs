@@ -33,6 +33,9 @@ use crate::turn_events::EntityAnswered;
 /// Work on cases: write notes, take over, close, correct what is known of a customer.
 pub const WORK: Permission = Permission { key: "desk.work", roles: &[Role::Employee, Role::Supervisor, Role::CentreManager] };
 
+/// The channel of what is told to a customer before the answer, such as that something is being checked: the answer is still owed.
+pub const INTERIM: &str = "interim";
+
 /// How much of an entry a list shows.
 const PREVIEW: usize = 140;
 /// The same by the same person within so long is a second click: one note, one batch, one case.

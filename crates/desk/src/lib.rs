@@ -100,6 +100,7 @@ pub use case::InteractionId;
 pub use case::InteractionKind;
 pub use case::State;
 pub use case_acts::told;
+pub use converse::INTERIM;
 pub use converse::Said;
 pub use converse::WORK;
 pub use converse::add_note;

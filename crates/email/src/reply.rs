@@ -188,7 +188,8 @@ fn post_letter(tx: &mut Tx<'_>, id: CaseId, sending: &Sending, letter: &Letter, 
         desk::entity_answered(tx, &mut case)?;
         desk::keep_promises(tx, id, &[Promised::Reply])?;
     }
-    let said = said(tx, reply.lang, interaction, &letter.text, letter.message)?;
+    let channel = if sending.is_interim { desk::INTERIM } else { crate::KEY };
+    let said = Said { channel, ..said(tx, reply.lang, interaction, &letter.text, letter.message)? };
     let entry = desk::say(tx, &mut case, said)?;
     tx.keep(raw)?;
     store::insert_message(tx, &outgoing(tx, letter, reply, raw, (id, interaction, entry.id)))?;

@@ -48,6 +48,9 @@ fn what_was_to_be_checked_is_answered_by_the_time_told() {
         assert_eq!(world.finding(&mona, &opened, "4.during.verify-rather-than-guess").await, "");
         assert_eq!(world.replies(&mona, &opened, ANSWER, &[]).await.status, 303);
         assert_eq!(world.finding(&mona, &opened, "4.during.verify-rather-than-guess").await, "met");
+        let events = world.act(crate::world::WORKS, |tx| tx.events_after(0, 10_000)).await;
+        let answered = events.iter().find(|event| event.kind == "desk.entity-answered").expect("it was answered");
+        assert_eq!(answered.data["is_first"], true, "the letter before it was no answer");
     });
 }
 
