@@ -471,6 +471,14 @@ desk-ask-hours = { $n ->
 }
 desk-ask-send = إرسال السؤال
 desk-ask-oneself = اسأل زميلاً غيرك.
+desk-promise-owed = وُعد العميل برد أو اتصال، فلا يُغلق الطلب قبل الوفاء بالوعد. أجب العميل أو سجّل أن الوعد أُوفي به.
+desk-promise-over = انتهى هذا الوعد، ولا يُغيَّر موعد بعد فواته. أبلغ العميل بموعد جديد.
+event-desk-promise-moved = غُيّر موعد قيل للعميل وأُبلغ بالجديد: { $due_at }
+desk-presence = من على الطلب الآن
+desk-presence-here = على الطلب الآن: { $name }
+desk-presence-writing = قيد الكتابة الآن: { $name }
+desk-presence-answered = أُرسل رد من { $name } بعد أن فتحت هذه الصفحة
+desk-presence-answered-text = ما كتبته محفوظ. اقرأ الرد أعلاه ثم حدّث الصفحة قبل أن ترسل، حتى لا يصل إلى العميل جوابان.
 
 # موضوع الطلب
 desk-matter = موضوع الطلب

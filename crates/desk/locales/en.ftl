@@ -437,6 +437,14 @@ desk-ask-hours = { $n ->
 }
 desk-ask-send = Ask
 desk-ask-oneself = Ask a colleague, not yourself.
+desk-promise-owed = The customer was promised a reply or a call, so the case is not closed before. Answer them, or record that the promise was kept.
+desk-promise-over = This promise has ended, and no time is moved once it has passed. Tell the customer a new one.
+event-desk-promise-moved = A time that the customer was told was moved, and they were told the new one: { $due_at }
+desk-presence = Who is on the case now
+desk-presence-here = On this case now: { $name }
+desk-presence-writing = Writing now: { $name }
+desk-presence-answered = { $name } has sent a reply since you opened this page
+desk-presence-answered-text = What you wrote is kept. Read the reply above and load the page again before you send, so that the customer does not get two answers.
 
 # What a case is about
 desk-matter = What the case is about

@@ -27,6 +27,7 @@ use crate::filter_page;
 use crate::finding_pages;
 use crate::inbox;
 use crate::notice_page;
+use crate::presence_page;
 use crate::promise_page;
 use crate::proposal_page;
 use crate::referral_page;
@@ -51,6 +52,7 @@ pub(crate) fn routes() -> Vec<Route> {
         together_page::routes(),
         asking_page::routes(),
         customer_acts::routes(),
+        presence_page::routes(),
         promise_page::routes(),
         proposal_page::routes(),
         finding_pages::routes(),

@@ -26,6 +26,7 @@ use crate::clocks;
 use crate::events::CaseClosed;
 use crate::events::NoteAdded;
 use crate::notices;
+use crate::promise::must_be_answered;
 use crate::snooze::wake;
 use crate::sorts::taken;
 use crate::store;
@@ -34,6 +35,9 @@ use crate::turn_events::EntityAnswered;
 
 /// Work on cases: write notes, take over, close, correct what is known of a customer.
 pub const WORK: Permission = Permission { key: "desk.work", roles: &[Role::Employee, Role::Supervisor, Role::CentreManager] };
+
+/// The channel of what is told to a customer before the answer, such as that something is being checked: the answer is still owed.
+pub const INTERIM: &str = "interim";
 
 /// How much of an entry a list shows.
 const PREVIEW: usize = 140;
@@ -254,6 +258,7 @@ pub fn settle(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
     let now = tx.now();
     let was_snoozed = case.is_snoozed;
     case.close(now)?;
+    must_be_answered(tx, case.id)?;
     if was_snoozed {
         store::snoozes::end(tx, case.id)?;
     }

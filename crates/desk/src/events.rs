@@ -210,6 +210,27 @@ impl Event for PromiseEnded {
     }
 }
 
+/// A time that a customer was told moves, before it has passed; they are told the new one.
+#[derive(Serialize)]
+pub struct PromiseMoved {
+    /// The case.
+    pub case: i64,
+    /// The interaction under way.
+    pub interaction: Option<i64>,
+    /// The promise.
+    pub promise: i64,
+    /// The time that was told, in milliseconds since 1970.
+    pub before_at: i64,
+    /// The time that is told now, in milliseconds since 1970.
+    pub due_at: i64,
+}
+impl Event for PromiseMoved {
+    const KIND: &'static str = "desk.promise-moved";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: self.interaction, thing: Some(("promise", self.promise)) }
+    }
+}
+
 /// An employee disputes a finding, or a supervisor decides.
 #[derive(Serialize)]
 pub struct FindingDisputed {

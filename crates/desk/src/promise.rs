@@ -18,6 +18,7 @@ use crate::InteractionId;
 use crate::Sorts;
 use crate::events::PromiseEnded;
 use crate::events::PromiseMade;
+use crate::events::PromiseMoved;
 use crate::notices;
 use crate::store;
 use crate::store::promises;
@@ -143,6 +144,45 @@ pub fn promises_of(tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<Promise>> {
     }
     all.sort_by_key(|promise| promise.id);
     Ok(all)
+}
+
+/// Moves a time that the customer was told, before it has passed; who moves it tells the customer in the same breath.
+///
+/// # Errors
+/// `Invalid` for a time that has passed; refused for a promise that was kept or broken; `NotFound` for one of another case.
+pub fn move_promise(tx: &mut Tx<'_>, case: CaseId, id: PromiseId, due_at: Timestamp) -> Result<Promise> {
+    let now = tx.now();
+    if due_at <= now {
+        return Err(invalid("date", "desk-promise-past"));
+    }
+    let promise = promises_of(tx, case)?.into_iter().find(|promise| promise.id == id).ok_or(Error::NotFound("promise"))?;
+    if !promise.is_open() || promise.due_at < now {
+        return Err(refuse("desk-promise-over").into());
+    }
+    let before_at = promise.due_at.as_millisecond();
+    promises::set_due(tx, id, due_at)?;
+    let interaction = store::newest_interaction(tx, promise.case)?.map(Id::get);
+    let (case, due) = (promise.case.get(), due_at.as_millisecond());
+    tx.record(PromiseMoved { case, interaction, promise: id.get(), before_at, due_at: due })?;
+    Ok(Promise { due_at, ..promise })
+}
+
+/// What was promised of these kinds in a case has been done, for those that are open.
+///
+/// # Errors
+/// What the database says.
+pub fn keep_promises(tx: &mut Tx<'_>, case: CaseId, kinds: &[Promised]) -> Result<()> {
+    let open = promises_of(tx, case)?.into_iter().filter(|promise| promise.is_open() && kinds.contains(&promise.what));
+    open.collect::<Vec<_>>().iter().try_for_each(|promise| end(tx, promise, true))
+}
+
+/// A case is not settled while its customer was promised a reply or a call; that it is settled keeps what was promised of that.
+pub(crate) fn must_be_answered(tx: &mut Tx<'_>, case: CaseId) -> Result<()> {
+    let owed = |promise: &Promise| promise.is_open() && promise.what != Promised::Completion;
+    if promises_of(tx, case)?.iter().any(owed) {
+        return Err(refuse("desk-promise-owed").into());
+    }
+    keep_promises(tx, case, &[Promised::Completion])
 }
 
 fn end(tx: &mut Tx<'_>, promise: &Promise, is_kept: bool) -> Result<()> {

@@ -12,7 +12,7 @@ email-questions = { $n ->
     [many] { $n } سؤالاً في الرسالة
    *[other] { $n } سؤال في الرسالة
 }
-email-override = إرسال مع بيانات سرية
+email-override = إرسال الرد مع ما يوقفه
 email-override-reason = السبب (يُراجَع لاحقاً)
 email-body-empty = اكتب نص الرد.
 email-subject-empty = اكتب عنواناً للرد.
@@ -60,7 +60,7 @@ email-copy-empty = لا نص في نسخة الرد هذه.
 email-lang-unknown = اختر العربية أو الإنجليزية.
 email-reply-failed = لم يصل الرد الأخير إلى العميل
 email-reply-waiting = الرد الأخير في انتظار خادم البريد
-email-word-right = الكلمة صحيحة
+email-word-right = أضف إلى كلماتي
 email-write-ar = الكتابة بالعربية
 email-write-en = الكتابة بالإنجليزية
 email-questions-hint = ضع علامة على كل سؤال يجيب عنه ردك.
@@ -325,6 +325,228 @@ email-means-forward = يُحوَّل الطلب إلى موظف مؤهل مع م
 email-reply-files-lost = لم يصل الملف. تحقق من الاتصال ومن أن الملفات لا تزيد على 15 ميغابايت، ثم أرفقه من جديد.
 email-reply-files-picture = لا يمكن تنقية هذه الصورة من بياناتها الخفية، مثل مكان التقاطها. احفظها بصيغة JPEG أو PNG ثم أرفقها.
 email-reply-changed = تغيّر نص الرد بعد تحديد موعد إرساله. راجعه ثم أرسله.
+email-gap-left = بقي في النص مكان بين قوسين لم يُملأ. املأه أو احذفه.
+email-stopped = يوقف الردَّ: { $what }. صحّحه، أو اكتب سبب الإرسال مع ذلك، ويُراجَع السبب لاحقاً.
+email-checked-confidential = بيانات سرية
+email-checked-doubtful = ما قد يكون بيانات سرية
+email-checked-gap = مكان لم يُملأ
+email-checked-spelling = خطأ إملائي
+email-checked-slang = لفظ عامي
+email-checked-vague = عبارة تحتمل أكثر من معنى
+email-checked-blame = عبارة فيها لوم
+email-checked-length = جملة طويلة جداً
+email-checked-language = نص بغير لغة الرد
+email-checked-questions = سؤال للعميل بلا جواب
+email-words = كلماتي
+email-words-text = كلمات لا يعلّمها التدقيق الإملائي في ردودك، وتُضاف أيضاً من جانب الكلمة أثناء الكتابة. لا تسري على زملائك؛ أما كلمات الجهة كلها فيضيفها مدير النظام في الجهة.
+email-words-empty = لا كلمات بعد
+email-words-empty-text = إذا علّم التدقيق كلمة صحيحة في ردك فاختر «أضف إلى كلماتي».
+email-words-many = بلغت الكلمات الحد الأقصى. أزل ما لا يلزم منها أولاً.
+email-word = الكلمة
+email-word-add = إضافة
+email-word-remove = إزالة { $word }
+email-remove = إزالة
+email-writing-rules = قواعد الردود
+email-writing-rules-text = ما تُدقَّق عليه ردود الجهة قبل إرسالها. تسري التغييرات على ما يُكتب بعدها.
+email-weights = ما يوقف الإرسال
+email-weights-text = البيانات السرية والأماكن التي لم تُملأ توقف الإرسال دائماً. اختر ما يوقفه غيرها، والباقي ينبّه فقط. من أوقفه شيء أرسل رده بسبب مكتوب يراجعه مشرف.
+email-shapes = بيانات الجهة السرية
+email-shapes-text = أشكال أرقام ورموز لا تخرج بالبريد، زيادةً على الرقم الشخصي والبطاقات والحسابات وجوازات السفر.
+email-shape = الشكل
+email-shape-hint = ‏# رقم، و@ حرف، وما عداهما كما هو، مثل EMP-####
+email-shape-add = إضافة الشكل
+email-shape-long = اكتب شكلاً لا يزيد على { $n } خانة.
+email-shape-short = اكتب شكلاً فيه { $n } خانات أو أكثر وفيه رقم، حتى لا يوقف كل رد.
+email-shapes-many = لدى الجهة خمسون شكلاً، وهو الحد الأقصى. أزل واحداً أولاً.
+email-entity-words = كلمات الجهة
+email-entity-words-text = أسماء ومصطلحات صحيحة يعرفها التدقيق في ردود جميع الموظفين. أسماء الموظفين والخدمات والمراكز معروفة دون إضافة.
+email-entity-words-new = كلمات جديدة، بينها مسافات أو أسطر
+email-entity-words-known = { $n ->
+    [zero] لا كلمات بعد
+    [one] كلمة واحدة معروفة
+    [two] كلمتان معروفتان
+    [few] { $n } كلمات معروفة
+    [many] { $n } كلمة معروفة
+   *[other] { $n } كلمة معروفة
+}
+email-plain-words = ألفاظ لا تريدها الجهة
+email-plain-words-text = تُعلَّم أثناء الكتابة ويُقترح بديلها، زيادةً على الألفاظ العامية المعروفة.
+email-plain-word = اللفظ
+email-plain-instead = البديل
+email-plain-empty = اكتب بديلاً لا يزيد على 60 حرفاً.
+email-reviews = مراجعة الردود
+email-reviews-text = ردود أُرسلت مع أن شيئاً أوقفها، وسبب إرسال كل منها. ينظر فيها غير من أرسلها، ويرى المرسل ما انتهت إليه.
+email-reviews-waiting = بانتظار المراجعة
+email-reviews-empty = لا ردود بانتظار المراجعة
+email-reviews-empty-text = يظهر هنا كل رد أُرسل مع ما يوقفه.
+email-reviews-own = ردودي
+email-reviews-own-empty = لا شيء من ردودك هنا
+email-reviews-own-empty-text = لم يُرسل لك رد أوقفه شيء.
+email-review-open = بانتظار المراجعة
+email-review-accepted = قُبل السبب
+email-review-discuss = للنقاش مع الموظف
+email-review-discussed = نوقش مع الموظف
+email-review-what = ما أوقفه
+email-review-reason = سبب الإرسال
+email-review-note = ملاحظة المراجِع
+email-review-say = ملاحظة للموظف
+email-review-accept = قبول السبب
+email-review-talk = يلزم النقاش
+email-review-talked = تم النقاش
+email-review-own = لا يراجع أحد رده بنفسه. يراجعه مشرف آخر.
+email-review-decided = سبق أن راجعه غيرك. حدّث الصفحة لترى ما انتهى إليه.
+email-review-note-empty = اكتب ملاحظة يقرؤها الموظف.
+email-means-plain = تُحصى الألفاظ العامية والعبارات الملتبسة الباقية في الرد عند إرساله.
+event-email-sent-despite = أُرسل الرد مع ما يوقفه، للسبب المذكور
+event-email-reply-reviewed-accepted = رُوجع الرد وقُبل سبب إرساله
+event-email-reply-reviewed-discuss = رُوجع الرد، ويلزم نقاشه مع كاتبه
+event-email-reply-reviewed-discussed = نوقش الرد مع كاتبه
+event-email-writing-rule-changed = تغيّرت قواعد الكتابة في الجهة
+desk-notice-reply-reviewed = رُوجع رد لك أُرسل مع ما يوقفه. تجد ما انتهى إليه في «مراجعة الردود».
+email-instead = قبل الرد أو بدلاً منه
+email-interim-check = أحتاج إلى التحقق
+email-interim-check-text = يصل إلى العميل خطاب بأننا نتحقق من الأمر، وبموعد الرد. يبقى الطلب بانتظار ردك، وتستمر مهلته، ولا يُغلق قبل الرد.
+email-interim-check-what = ما الذي يُتحقق منه؟
+email-interim-check-colleague = الزميل الذي يُسأل
+email-interim-error = خطأ منّا
+email-interim-error-text = يصل إلى العميل اعتذار عن الخطأ، وما سيُعمل لتصحيحه وموعده. يُسجَّل الموعد وعداً على الطلب.
+email-interim-error-what = ما الخطأ الذي وقع؟
+email-interim-error-colleague = الزميل الذي يصحّحه
+email-interim-remedy = ما الذي سنفعله لتصحيحه؟
+email-interim-later = تغيير موعد قيل للعميل
+email-interim-later-text = يُبلَّغ العميل بالموعد الجديد وسببه قبل أن يحل الموعد السابق.
+email-interim-later-what = سبب تغيير الموعد
+email-interim-promise = الموعد الذي يتغيّر
+email-interim-promise-none = اختر الموعد الذي يتغيّر.
+email-interim-no-promise = لا موعد قائم في هذا الطلب
+email-interim-no-promise-text = لم يُبلَّغ العميل بموعد لم يحل بعد.
+email-interim-nobody = لا أحد
+email-interim-hours = { $n ->
+    [zero] فوراً
+    [one] ساعة عمل واحدة
+    [two] ساعتا عمل
+    [few] { $n } ساعات عمل
+    [many] { $n } ساعة عمل
+   *[other] { $n } ساعة عمل
+}
+email-interim-answer-within = مهلة جواب الزميل
+email-interim-day = موعدنا مع العميل
+email-interim-when = اكتب يوماً وساعة، مثل 25/11/2026 و12:00.
+email-interim-past = اكتب موعداً لم يمضِ.
+email-interim-what-empty = اكتب ما يقرؤه العميل هنا.
+email-interim-remedy-empty = اكتب ما سنفعله لتصحيح الخطأ.
+email-interim-around = تُضاف المخاطبة والتحية والموعد والختام والتوقيع كما في كل رد.
+email-interim-send = إرسال إلى العميل
+email-letter-in-ar = يقرؤه العميل بالعربية
+email-letter-in-en = يقرؤه العميل بالإنجليزية
+email-interim-letter-check =
+    نود إفادتكم بأننا نتحقق من الأمر الآتي حرصاً على أن تصلكم معلومة دقيقة:
+    { $what }
+
+    سنوافيكم بالرد في موعد أقصاه { $when } بتوقيت البحرين.
+email-interim-letter-error =
+    نعتذر إليكم عن خطأ وقع من جانبنا:
+    { $what }
+
+    وسنصحّحه على النحو الآتي:
+    { $remedy }
+
+    سيتم ذلك في موعد أقصاه { $when } بتوقيت البحرين.
+email-interim-letter-later =
+    سبق أن أبلغناكم بموعد { $before }. تغيّر هذا الموعد وأصبح { $when } بتوقيت البحرين، للسبب الآتي:
+    { $what }
+
+    نعتذر إليكم عن ذلك.
+email-call-instead = اتصال بدل الرد
+email-call-text = إذا كان الاتصال أنسب من الكتابة فاتصل بالعميل ثم سجّل هنا ما كان. يُعدّ الاتصال رداً إذا تم الوصول إلى العميل فقط.
+email-call-number-label = الرقم
+email-call-number = اكتب رقم الهاتف بالأرقام، مثل ‎+973 17000000.
+email-call-outcome = النتيجة
+email-call-reached = تم الوصول إلى العميل
+email-call-missed = لم يتم الوصول إليه
+email-call-said = ما قيل في المكالمة
+email-call-said-empty = اكتب ما قيل للعميل في المكالمة.
+email-call-long = اكتب نصاً أقصر من 2000 حرف.
+email-call-next = الخطوة التالية
+email-call-next-day = الموعد الذي قيل للعميل
+email-call-record = تسجيل المكالمة
+email-call-entry-reached = مكالمة هاتفية مع العميل على الرقم { $number }
+email-call-entry-missed = اتصال بالعميل على الرقم { $number } دون الوصول إليه
+email-call-entry-next = الخطوة التالية: { $what }
+email-means-call = يُتصل بالعميل من الطلب بدل الكتابة، وتُسجَّل نتيجة الاتصال رداً إذا تم الوصول إليه.
+email-means-check = «أحتاج إلى التحقق» فعل واحد: خطاب للعميل بموعد، وسؤال للزميل، وطلب لا يُغلق قبل الرد.
+email-means-error = «خطأ منّا» فعل واحد: اعتذار وتصحيح بموعد يُسجَّل وعداً، وتُعلَّم عبارات اللوم قبل الإرسال.
+event-email-interim-sent-check = أُبلغ العميل بأن الأمر قيد التحقق، والموعد { $due_at }
+event-email-interim-sent-error = اعتُذر للعميل عن خطأ منّا، وموعد التصحيح { $due_at }
+event-email-interim-sent-later = أُبلغ العميل بموعد جديد: { $due_at }
+event-email-called-instead-reached = اتُّصل بالعميل بدل الرد، وتم الوصول إليه
+event-email-called-instead-missed = اتُّصل بالعميل بدل الرد، ولم يتم الوصول إليه
+email-look = نظر المشرف قبل الإرسال
+email-look-text = تنتظر ردود الموظفين مشرفاً يرسلها أو يعيدها بملاحظة أو يعدّلها. تستمر مهلة العميل أثناء ذلك. لا يشمل هذا ردود المشرفين.
+email-look-wish = تنتظر الردود نظر مشرف
+email-look-minutes = الدقائق التي ينتظرها الرد
+email-look-minutes-number = اكتب الدقائق رقماً من 5 إلى 1440.
+email-look-then = إذا لم ينظر فيه أحد حتى ذلك
+email-look-then-up = يُرفع إلى مدير المركز
+email-look-then-send = يُرسل كما كُتب
+email-looks = ردود تنتظر نظرك
+email-looks-text = هكذا كُتبت. أرسلها كما هي، أو عدّلها ثم أرسلها باسم كاتبها، أو أعدها إليه بملاحظة.
+email-looks-empty = لا ردود تنتظر
+email-looks-empty-text = يظهر هنا كل رد ينتظر نظر مشرف، والأقدم أولاً.
+email-look-due = موعد الرد على العميل:
+email-look-waits = يُنتظر النظر فيه حتى:
+email-look-is-up = تأخر النظر فيه ورُفع
+email-look-change-hint = تُضاف المخاطبة والتحية والختام وتوقيع كاتبه عند الإرسال.
+email-look-remark = ملاحظة للكاتب عند الإعادة
+email-look-remark-empty = اكتب ملاحظة تبيّن للكاتب ما يلزم.
+email-look-send = إرسال
+email-look-back = إعادة بملاحظة
+email-look-waiting = ينتظر هذا الرد نظر مشرف منذ { $since }
+email-look-waiting-hint = يُرسل بعد موافقته. إن كتب العميل قبل ذلك لم يُرسل حتى تراجعه.
+email-look-call-back = سحب الرد لتعديله
+email-look-secure = تنتظر ردود جهتك نظر مشرف قبل إرسالها، والرسالة المؤمّنة يرسلها المشرف بنفسه. اطلب منه تولّي الطلب.
+event-email-look-wanted = كُتب رد وهو ينتظر نظر مشرف
+event-email-look-ended-sent = نظر مشرف في الرد وأُرسل كما كُتب
+event-email-look-ended-changed = عدّل مشرف الرد وأُرسل
+event-email-look-ended-returned = أعاد مشرف الرد إلى كاتبه بملاحظة
+event-email-look-ended-called-back = سحب الكاتب رده قبل النظر فيه
+event-email-look-ended-timed = لم ينظر أحد في الرد في وقته فأُرسل
+event-email-look-went-up = لم ينظر أحد في الرد في وقته فرُفع
+desk-notice-look-wanted = رد ينتظر نظرك قبل إرساله
+desk-notice-look-returned = أعاد مشرف ردك بملاحظة. تجدها في الطلب، والرد محفوظ مسودة.
+desk-notice-look-up = رد ينتظر نظر مشرف منذ وقت طويل
+email-survey-letters = رسائل السؤال عن الرضا بعد إغلاق الطلب
+email-survey = رأي العميل بعد إغلاق الطلب
+email-survey-text = بعد إغلاق الطلب بعشر دقائق يصل إلى العميل خطاب برابط يقيّم به الخدمة بضغطة واحدة. يُسأل مرة لكل طلب، ومرة كل سبعة أيام على الأكثر، ولا يُسأل من لم يُجَب.
+email-survey-wish = نسأل العملاء عن رأيهم
+email-survey-subject = كيف كانت خدمتنا لكم؟ – { $reference }
+email-survey-letter =
+    عميلنا العزيز،
+
+    أُغلق طلبكم رقم { $reference } لدى { $entity }. يهمنا رأيكم في الخدمة، وتقييمها ضغطة واحدة في هذه الصفحة:
+
+    { $link }
+
+    إن لم يكتمل ما طلبتم فالرد على هذه الرسالة يفتح الطلب من جديد.
+email-survey-title = رأيكم في الخدمة
+email-survey-lead = طلبكم لدى { $entity }، الرقم المرجعي
+email-survey-question = كيف كانت الخدمة؟
+email-survey-face-1 = سيئة جداً
+email-survey-face-2 = سيئة
+email-survey-face-3 = مقبولة
+email-survey-face-4 = جيدة
+email-survey-face-5 = ممتازة
+email-survey-score = اختر رقماً من 1 إلى 5.
+email-survey-thanks = وصلنا رأيكم، وشكراً لكم
+email-survey-thanks-text = يطّلع عليه من خدمكم ومن يحسّن الخدمة.
+email-survey-comment = هل تودون إضافة شيء؟
+email-survey-comment-hint = لا تكتبوا هنا أرقاماً شخصية.
+email-survey-comment-send = إرسال
+email-survey-long = اكتبوا نصاً لا يزيد على 1000 حرف.
+email-means-survey = بعد إغلاق الطلب يُسأل العميل عن رضاه بضغطة واحدة، ويظهر رأيه في الطلب، ويُبلَّغ المسؤول عنه بعدم الرضا.
+event-email-opinion-asked = سيُسأل العميل عن رأيه في الخدمة
+event-email-opinion-given = قيّم العميل الخدمة: { $score } من 5
+desk-notice-opinion-bad = لم يرضَ العميل عن خدمته في طلب كان لك. اتصل به لتعرف السبب.
 
 email-referrals = طلبات حُوّلت إلى جهة أخرى
 email-referral-letters = إشعارات التحويل إلى جهة أخرى

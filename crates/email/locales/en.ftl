@@ -8,7 +8,7 @@ email-questions = { $n ->
     [one] One question in the message
    *[other] { $n } questions in the message
 }
-email-override = Send with confidential data
+email-override = Send in spite of what stops it
 email-override-reason = Reason (it will be reviewed)
 email-body-empty = Write the text of the reply.
 email-subject-empty = Write a subject for the reply.
@@ -56,7 +56,7 @@ email-copy-empty = There is no text in this copy of a reply.
 email-lang-unknown = Choose Arabic or English.
 email-reply-failed = The last reply did not reach the customer
 email-reply-waiting = The last reply waits for the mail server
-email-word-right = The word is right
+email-word-right = Add to my words
 email-write-ar = Write in Arabic
 email-write-en = Write in English
 email-questions-hint = Tick each question that your reply answers.
@@ -309,6 +309,220 @@ email-means-forward = A case is handed over to somebody qualified with a note, a
 email-reply-files-lost = The file did not arrive. Check the connection, and that the files are no larger than 15 MB together, and attach it again.
 email-reply-files-picture = This picture cannot be freed of what is hidden in it, such as where it was taken. Save it as JPEG or PNG and attach that.
 email-reply-changed = The text of the reply was changed after its time was set. Look at it and send it.
+email-gap-left = A place in brackets was left open in the text. Fill it or take it out.
+email-stopped = This stops the reply: { $what }. Correct it, or write the reason for sending it all the same; the reason will be reviewed.
+email-checked-confidential = confidential data
+email-checked-doubtful = what may be confidential data
+email-checked-gap = a place that was not filled
+email-checked-spelling = a misspelling
+email-checked-slang = a colloquial word
+email-checked-vague = a phrase that can be misunderstood
+email-checked-blame = a phrase that blames
+email-checked-length = a very long sentence
+email-checked-language = a text in another language than the reply’s
+email-checked-questions = a question of the customer left open
+email-words = My words
+email-words-text = Words that spelling does not mark in your replies; they can also be added beside a marked word while you write. They hold for you alone; words of the whole entity are added by its administrator.
+email-words-empty = No words yet
+email-words-empty-text = When a right word of yours is marked, choose “Add to my words”.
+email-words-many = There are as many words as there may be. Remove some first.
+email-word = Word
+email-word-add = Add
+email-word-remove = Remove { $word }
+email-remove = Remove
+email-writing-rules = Rules for replies
+email-writing-rules-text = What the entity’s replies are held against before they leave. Changes hold for what is written after them.
+email-weights = What stops a reply
+email-weights-text = Confidential data and places that were not filled always stop a reply. Choose what else stops it; the rest only warns. Whoever is stopped may send with a written reason, which a supervisor reviews.
+email-shapes = What the entity holds confidential
+email-shapes-text = Shapes of numbers and codes that do not leave by email, besides personal numbers, cards, accounts and passports.
+email-shape = Shape
+email-shape-hint = # is a digit, @ a letter, the rest stands for itself, such as EMP-####
+email-shape-add = Add shape
+email-shape-long = Write a shape of at most { $n } places.
+email-shape-short = Write a shape of at least { $n } places with a digit among them, so that it does not stop every reply.
+email-shapes-many = The entity has fifty shapes, which is the most. Remove one first.
+email-entity-words = The entity’s words
+email-entity-words-text = Names and terms that are right in the replies of all employees. Names of employees, services and centres are known already.
+email-entity-words-new = New words, with spaces or lines between
+email-entity-words-known = { $n ->
+    [one] One word is known
+   *[other] { $n } words are known
+}
+email-plain-words = Words that the entity does not want
+email-plain-words-text = They are marked while one writes and the other is proposed, besides the known colloquial words.
+email-plain-word = Word
+email-plain-instead = Instead
+email-plain-empty = Write what stands instead, in at most 60 characters.
+email-reviews = Reviews of replies
+email-reviews-text = Replies that left although something stopped them, each with its reason. Somebody other than the sender looks at them, and the sender sees what came of it.
+email-reviews-waiting = Waiting for review
+email-reviews-empty = No reply waits for review
+email-reviews-empty-text = Each reply that left in spite of what stopped it appears here.
+email-reviews-own = My replies
+email-reviews-own-empty = None of your replies is here
+email-reviews-own-empty-text = You sent no reply that something stopped.
+email-review-open = Waits for review
+email-review-accepted = Reason accepted
+email-review-discuss = To be discussed with the employee
+email-review-discussed = Discussed with the employee
+email-review-what = What stopped it
+email-review-reason = Reason for sending
+email-review-note = The reviewer’s note
+email-review-say = Note to the employee
+email-review-accept = Accept the reason
+email-review-talk = Needs discussion
+email-review-talked = Discussed
+email-review-own = Nobody reviews a reply of their own. Another supervisor does.
+email-review-decided = Somebody reviewed it already. Load the page again to see what came of it.
+email-review-note-empty = Write a note that the employee will read.
+email-means-plain = Colloquial and ambiguous words left in a reply are counted when it is sent.
+event-email-sent-despite = The reply was sent in spite of what stopped it, for the reason given
+event-email-reply-reviewed-accepted = The reply was reviewed and the reason accepted
+event-email-reply-reviewed-discuss = The reply was reviewed and is to be discussed with its writer
+event-email-reply-reviewed-discussed = The reply was discussed with its writer
+event-email-writing-rule-changed = The entity’s writing rules changed
+desk-notice-reply-reviewed = A reply of yours that was sent in spite of what stopped it was reviewed. See “Reviews of replies”.
+email-instead = Before the reply, or instead of it
+email-interim-check = I need to check
+email-interim-check-text = The customer gets a letter that says we are checking, and by when we answer. The case goes on waiting for your reply with its clock, and is not closed before it.
+email-interim-check-what = What has to be checked?
+email-interim-check-colleague = Colleague to ask
+email-interim-error = Our error
+email-interim-error-text = The customer gets an apology, what we do to put it right, and by when. That time is a promise on the case.
+email-interim-error-what = What went wrong?
+email-interim-error-colleague = Colleague who puts it right
+email-interim-remedy = What do we do to put it right?
+email-interim-later = Change a time that was told
+email-interim-later-text = The customer is told the new time and why, before the earlier one comes.
+email-interim-later-what = Why the time changes
+email-interim-promise = Time that changes
+email-interim-promise-none = Choose the time that changes.
+email-interim-no-promise = No time is open in this case
+email-interim-no-promise-text = The customer was told no time that is still to come.
+email-interim-nobody = Nobody
+email-interim-hours = { $n ->
+    [one] One working hour
+   *[other] { $n } working hours
+}
+email-interim-answer-within = The colleague answers within
+email-interim-day = By when, as the customer is told
+email-interim-when = Write a day and a time, such as 25/11/2026 and 12:00.
+email-interim-past = Write a time that has not passed.
+email-interim-what-empty = Write what the customer is to read here.
+email-interim-remedy-empty = Write what we do to put it right.
+email-interim-around = Salutation, greeting, the time, closing and signature are put round it as with every reply.
+email-interim-send = Send to the customer
+email-letter-in-ar = The customer reads it in Arabic
+email-letter-in-en = The customer reads it in English
+email-interim-letter-check =
+    We are checking the following, so that what we tell you is exact:
+    { $what }
+
+    We will answer you by { $when }, Bahrain time.
+email-interim-letter-error =
+    We apologise for an error on our side:
+    { $what }
+
+    This is how we put it right:
+    { $remedy }
+
+    It will be done by { $when }, Bahrain time.
+email-interim-letter-later =
+    We had told you { $before }. That time has changed and is now { $when }, Bahrain time, for this reason:
+    { $what }
+
+    We apologise for the change.
+email-call-instead = Call instead of a reply
+email-call-text = Where a call answers better than a letter, call the customer and write down here what came of it. A call is a reply only when the customer was reached.
+email-call-number-label = Number
+email-call-number = Write the telephone number in digits, such as +973 17000000.
+email-call-outcome = Outcome
+email-call-reached = The customer was reached
+email-call-missed = The customer was not reached
+email-call-said = What was said
+email-call-said-empty = Write what the customer was told.
+email-call-long = Write less than 2000 characters.
+email-call-next = Next step
+email-call-next-day = By when, as the customer was told
+email-call-record = Record the call
+email-call-entry-reached = Telephone call with the customer on { $number }
+email-call-entry-missed = The customer was called on { $number } and not reached
+email-call-entry-next = Next step: { $what }
+email-means-call = The customer is called from the case instead of written to, and the outcome is recorded as the reply where they were reached.
+email-means-check = “I need to check” is one act: a letter with a time, a question to a colleague, and a case that is not closed before the answer.
+email-means-error = “Our error” is one act: an apology and a remedy with a time that is a promise; phrases that blame are marked before sending.
+event-email-interim-sent-check = The customer was told that we are checking, with a time: { $due_at }
+event-email-interim-sent-error = We apologised for an error of ours; it is put right by { $due_at }
+event-email-interim-sent-later = The customer was told a new time: { $due_at }
+event-email-called-instead-reached = The customer was called instead, and reached
+event-email-called-instead-missed = The customer was called instead, and not reached
+email-look = A supervisor’s look before sending
+email-look-text = Replies of employees wait for a supervisor, who sends them, sends them back with a remark, or changes them. The customer’s clock runs on meanwhile. Replies of supervisors do not wait.
+email-look-wish = Replies wait for a supervisor’s look
+email-look-minutes = Minutes that a reply waits
+email-look-minutes-number = Write the minutes as a number from 5 to 1440.
+email-look-then = If nobody has looked by then
+email-look-then-up = The centre’s manager is told
+email-look-then-send = It is sent as it was written
+email-looks = Replies that wait for you
+email-looks-text = This is how they were written. Send them so, change them and send them in their writer’s name, or send them back with a remark.
+email-looks-empty = No reply waits
+email-looks-empty-text = Each reply that waits for a supervisor’s look appears here, the oldest first.
+email-look-due = Reply due to the customer:
+email-look-waits = To be looked at by:
+email-look-is-up = Not looked at in time; those above were told
+email-look-change-hint = Salutation, greeting, closing and its writer’s signature are put round it when it is sent.
+email-look-remark = Remark for the writer, if it goes back
+email-look-remark-empty = Write a remark that tells the writer what is needed.
+email-look-send = Send
+email-look-back = Send back with the remark
+email-look-waiting = This reply has waited for a supervisor’s look since { $since }
+email-look-waiting-hint = It leaves once a supervisor has agreed. If the customer writes before, it does not leave until you have looked at it again.
+email-look-call-back = Take the reply back to change it
+email-look-secure = Your entity’s replies wait for a supervisor’s look, and supervisors send secure messages themselves. Ask one to take the case over.
+event-email-look-wanted = A reply was written and waits for a supervisor’s look
+event-email-look-ended-sent = A supervisor looked at the reply, and it was sent as it was written
+event-email-look-ended-changed = A supervisor changed the reply, and it was sent
+event-email-look-ended-returned = A supervisor sent the reply back with a remark
+event-email-look-ended-called-back = The writer took the reply back before it was looked at
+event-email-look-ended-timed = Nobody looked at the reply in time, so it was sent
+event-email-look-went-up = Nobody looked at the reply in time, so those above were told
+desk-notice-look-wanted = A reply waits for your look before it leaves
+desk-notice-look-returned = A supervisor sent your reply back with a remark. It stands in the case, and the reply is kept as a draft.
+desk-notice-look-up = A reply has waited long for a supervisor’s look
+email-survey-letters = Letters that ask for an opinion when a case is closed
+email-survey = The customer’s opinion when a case is closed
+email-survey-text = Ten minutes after a case is closed its customer gets a letter with a link to rate the service with one tap. They are asked once for a case, and once in seven days at most; whoever was not answered is not asked.
+email-survey-wish = We ask customers for their opinion
+email-survey-subject = How was our service? – { $reference }
+email-survey-letter =
+    Dear customer,
+
+    Your case { $reference } with { $entity } is closed. We would like to know what you think of the service. One tap on this page is enough:
+
+    { $link }
+
+    If what you asked for is not done, an answer to this message opens the case again.
+email-survey-title = Your opinion of the service
+email-survey-lead = Your case with { $entity }, reference
+email-survey-question = How was the service?
+email-survey-face-1 = Very bad
+email-survey-face-2 = Bad
+email-survey-face-3 = Acceptable
+email-survey-face-4 = Good
+email-survey-face-5 = Excellent
+email-survey-score = Choose a number from 1 to 5.
+email-survey-thanks = We have your opinion. Thank you
+email-survey-thanks-text = Those who served you and those who improve the service see it.
+email-survey-comment = Would you like to add anything?
+email-survey-comment-hint = Please write no personal numbers here.
+email-survey-comment-send = Send
+email-survey-long = Please write at most 1000 characters.
+email-means-survey = When a case is closed the customer is asked with one tap whether they are satisfied; it stands on the case, and its owner is told of dissatisfaction.
+event-email-opinion-asked = The customer will be asked for their opinion of the service
+event-email-opinion-given = The customer rated the service: { $score } of 5
+desk-notice-opinion-bad = The customer was not satisfied in a case of yours. Call them to find out why.
 
 email-referrals = Cases handed to another entity
 email-referral-letters = Letters about cases handed to another entity

@@ -28,7 +28,8 @@ use crate::message::MessageId;
 use crate::outside::record_outside_reply;
 use crate::reply;
 use crate::reply::REPLY;
-use crate::reply::send_reply;
+use crate::second_look;
+use crate::second_look::send_or_ask;
 use crate::store;
 
 /// The most items of one page.
@@ -129,8 +130,10 @@ struct NewReply {
 /// The message that went out.
 #[derive(Serialize, JsonSchema)]
 struct Sent {
-    /// Its id.
+    /// Its id; empty while it waits for a second look.
     message: String,
+    /// Whether it waits for a supervisor's look before it leaves.
+    waits_for_look: bool,
 }
 
 /// POST /api/v1/cases/{id}/replies
@@ -151,7 +154,10 @@ async fn reply(
         points: String::new(),
         with_files: false,
     };
-    Ok(sent(send_reply(&app, actor.may(REPLY)?, case(&id)?, reply).await?))
+    Ok(match send_or_ask(&app, actor.may(REPLY)?, case(&id)?, reply).await? {
+        second_look::Sent::Message(message) => sent(message),
+        second_look::Sent::Waits => Json(Sent { message: String::new(), waits_for_look: true }),
+    })
 }
 
 #[derive(Deserialize, JsonSchema)]
@@ -176,5 +182,5 @@ fn case(id: &str) -> kernel::Result<CaseId> {
 }
 
 fn sent(message: MessageId) -> Json<Sent> {
-    Json(Sent { message: message.to_string() })
+    Json(Sent { message: message.to_string(), waits_for_look: false })
 }

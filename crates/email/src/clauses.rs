@@ -10,12 +10,15 @@ use kernel::Recorded;
 const SENT: &str = "email.reply-sent";
 const LATE: &str = "desk.case-late";
 const ASSIGNED: &str = "desk.case-assigned";
+const CALLED: &str = "email.called-instead";
+const INTERIM: &str = "email.interim-sent";
+const PROMISE_ENDED: &str = "desk.promise-ended";
 
 /// The rules, each with the story that keeps it and the one that breaks it.
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 14] = [
     rule(
         "6.email.sla",
-        &[SENT, LATE],
+        &[SENT, LATE, CALLED],
         in_time,
         "a_reply_within_24_hours_keeps_the_agreement",
         "a_reply_after_24_hours_breaks_the_agreement",
@@ -58,6 +61,28 @@ const RULES: [Rule; 10] = [
         "a_reply_that_answers_each_question_keeps_the_clause",
         "a_reply_that_leaves_a_question_open_breaks_the_clause",
     ),
+    rule("6.email.no-ambiguity-slang", &[SENT], plain, "a_reply_in_plain_words_keeps_the_clause", "a_reply_with_slang_breaks_the_clause"),
+    rule(
+        "4.during.verify-rather-than-guess",
+        &[INTERIM, PROMISE_ENDED],
+        verified,
+        "what_was_to_be_checked_is_answered_by_the_time_told",
+        "what_was_to_be_checked_and_not_answered_in_time_breaks_the_clause",
+    ),
+    rule(
+        "4.during.own-mistakes",
+        &[INTERIM, PROMISE_ENDED],
+        put_right,
+        "an_error_of_ours_is_owned_and_put_right_by_the_time_told",
+        "an_error_of_ours_that_is_not_put_right_in_time_breaks_the_clause",
+    ),
+    rule(
+        "3.human.trust",
+        &[PROMISE_ENDED],
+        promises_kept,
+        "a_promise_that_is_kept_keeps_the_clause",
+        "a_promise_whose_time_passes_breaks_the_clause",
+    ),
     rule("6.email.teammate", &[ASSIGNED], teammate, "a_case_with_a_back_up_keeps_the_clause", "a_case_without_a_back_up_breaks_the_clause"),
 ];
 
@@ -76,13 +101,19 @@ const fn rule(
     Rule { clause, version: 1, on, judge, kept_by, broken_by }
 }
 
+/// What answered the customer: replies, and calls that reached them.
+fn answers<'f>(facts: &Facts<'f>) -> impl Iterator<Item = &'f Recorded> {
+    let (sent, called) = (facts.of_kind(SENT).collect::<Vec<_>>(), facts.of_kind(CALLED).collect::<Vec<_>>());
+    sent.into_iter().chain(called)
+}
+
 /// Every reply of the conversation went out by its due time, and none is overdue.
 fn in_time(facts: &Facts<'_>) -> Option<Judgement> {
-    let late: Vec<&Recorded> = facts.of_kind(LATE).chain(facts.of_kind(SENT).filter(|sent| sent.data["is_in_time"] == false)).collect();
+    let late: Vec<&Recorded> = facts.of_kind(LATE).chain(answers(facts).filter(|sent| sent.data["is_in_time"] == false)).collect();
     if !late.is_empty() {
         return Some(Judgement::missed(&late));
     }
-    let in_time: Vec<&Recorded> = facts.of_kind(SENT).filter(|sent| sent.data["is_in_time"] == true).collect();
+    let in_time: Vec<&Recorded> = answers(facts).filter(|sent| sent.data["is_in_time"] == true).collect();
     (!in_time.is_empty()).then(|| Judgement::met(&in_time))
 }
 
@@ -120,6 +151,11 @@ fn correct(facts: &Facts<'_>) -> Option<Judgement> {
     each_reply(facts, |sent| sent.data["misspelt"] == 0 && sent.data["colloquial"] == 0)
 }
 
+/// No colloquial word was left, and no phrase that says not when, who or how much.
+fn plain(facts: &Facts<'_>) -> Option<Judgement> {
+    each_reply(facts, |sent| sent.data["colloquial"] == 0 && sent.data["vague"].as_u64().unwrap_or(0) == 0)
+}
+
 fn confidential(facts: &Facts<'_>) -> Option<Judgement> {
     each_reply(facts, |sent| sent.data["leaks"] == 0)
 }
@@ -133,6 +169,37 @@ fn answers_all(facts: &Facts<'_>) -> Option<Judgement> {
         (true, _) => None,
         (false, true) => Some(Judgement::met(&asked)),
         (false, false) => Some(Judgement::missed(&open)),
+    }
+}
+
+/// What was to be checked first was answered by the time that the customer was told.
+fn verified(facts: &Facts<'_>) -> Option<Judgement> {
+    of_interim(facts, "check")
+}
+
+/// What went wrong through us was owned, and put right by the time that the customer was told.
+fn put_right(facts: &Facts<'_>) -> Option<Judgement> {
+    of_interim(facts, "error")
+}
+
+/// The promises made in letters of a kind: each that has ended, with the letter that told it.
+fn of_interim(facts: &Facts<'_>, kind: &str) -> Option<Judgement> {
+    let told: Vec<&Recorded> = facts.of_kind(INTERIM).filter(|told| told.data["kind"] == kind).collect();
+    let of_one = |ended: &&Recorded| told.iter().any(|told| told.data["promise"] == ended.data["promise"]);
+    ended(facts.of_kind(PROMISE_ENDED).filter(of_one).collect(), &told)
+}
+
+/// The times that the customer was told were kept.
+fn promises_kept(facts: &Facts<'_>) -> Option<Judgement> {
+    ended(facts.of_kind(PROMISE_ENDED).collect(), &[])
+}
+
+fn ended(ended: Vec<&Recorded>, told: &[&Recorded]) -> Option<Judgement> {
+    let (kept, broken): (Vec<&Recorded>, Vec<&Recorded>) = ended.into_iter().partition(|ended| ended.data["is_kept"] == true);
+    match (kept.is_empty(), broken.is_empty()) {
+        (_, false) => Some(Judgement::missed(&[broken, told.to_vec()].concat())),
+        (false, true) => Some(Judgement::met(&[kept, told.to_vec()].concat())),
+        (true, true) => None,
     }
 }
 
@@ -165,6 +232,13 @@ pub(crate) fn means() -> Vec<Means> {
         means("6.email.no-confidential", By::Enforce, "email-means-confidential"),
         means("6.email.no-confidential", By::Measure, "email-means-confidential"),
         means("6.email.no-ambiguity-slang", By::Assist, "email-means-slang"),
+        means("6.email.no-ambiguity-slang", By::Measure, "email-means-plain"),
+        means("6.email.choose-means", By::Assist, "email-means-call"),
+        means("6.email.choose-means", By::Measure, "email-means-call"),
+        means("4.during.verify-rather-than-guess", By::Enforce, "email-means-check"),
+        means("4.during.own-mistakes", By::Assist, "email-means-error"),
+        means("7.measure-satisfaction", By::Survey, "email-means-survey"),
+        means("2.customer.surveys", By::Survey, "email-means-survey"),
         means("6.email.teammate", By::Enforce, "email-means-teammate"),
         means("6.email.teammate", By::Measure, "email-means-teammate"),
         means("6.email.understand", By::Assist, "email-means-questions"),

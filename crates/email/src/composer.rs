@@ -30,19 +30,20 @@ use writing::checks::Severity;
 
 use crate::answerable;
 use crate::attach::Files;
-use crate::checks;
+use crate::checks::Rules;
 use crate::letter;
 use crate::points::Point;
 use crate::points::points;
-use crate::reply;
 use crate::reply::OVERRIDE;
 use crate::reply::REPLY;
 use crate::reply::Reply;
 use crate::schedule;
 use crate::schedule::schedule;
+use crate::second_look;
 use crate::secure_send::send_secure;
 use crate::store;
 use crate::store::Draft;
+use crate::weights::Weights;
 
 /// So many canned replies of one reply are counted.
 const CANNED: usize = 20;
@@ -56,7 +57,6 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::page(Method::POST, "/desk/cases/{id}/reply-schedule/removal", Access::May(REPLY), post(call_back)),
         Route::page(Method::POST, "/desk/cases/{id}/reply-draft", Access::May(REPLY), post(keep)),
         Route::page(Method::POST, "/desk/cases/{id}/reply-checks", Access::May(REPLY), post(look)),
-        Route::page(Method::POST, "/desk/known-words", Access::May(REPLY), post(learn)),
     ]
 }
 
@@ -77,6 +77,8 @@ struct Place<'p> {
     files: Files<'p>,
     /// When it leaves, if it is to leave later.
     leaves_at: Option<String>,
+    /// Since when it waits for a second look, if it does.
+    looked_since: Option<String>,
     /// The next beginning of working hours, and a day and a time to begin with.
     opening: String,
     tomorrow: String,
@@ -97,11 +99,12 @@ pub(crate) fn place(tx: &mut Tx<'_>, page: &Page, id: i64) -> kernel::Result<Str
         version: case.version,
         composed: letter::compose(tx, &case, &mailbox, draft.lang, "…")?,
         points: points(tx, case.id, &draft.body, "")?,
-        may_override: tx.actor().can(OVERRIDE),
+        may_override: tx.actor().can(OVERRIDE) || Weights::read(tx)?.are_stricter(),
         switch_label: page.t(&format!("email-write-{}", draft.lang.other().code())),
         undelivered: undelivered(tx, &case)?,
         files: Files::read(tx, page, case.id)?,
         leaves_at: store::scheduled(tx, case.id)?.map(|one| page.datetime(one.send_at)),
+        looked_since: store::looks::look(tx, case.id)?.map(|look| page.when(look.asked_at)),
         opening: page.datetime(next_start(tx)?),
         tomorrow: page.now.to_zoned(page.zone.clone()).date().saturating_add(jiff::Span::new().days(1)).to_string(),
         draft,
@@ -117,7 +120,7 @@ fn undelivered(tx: &mut Tx<'_>, case: &desk::Case) -> kernel::Result<Option<(Str
 }
 
 /// The subject proposed for a reply: the matter's own, with the service and the reference where it says too little.
-fn subject(tx: &mut Tx<'_>, case: &desk::Case, lang: Lang) -> kernel::Result<String> {
+pub(crate) fn subject(tx: &mut Tx<'_>, case: &desk::Case, lang: Lang) -> kernel::Result<String> {
     let service = match case.service {
         Some(id) => org::store::service(tx, id)?.map(|service| service.name.get(lang).to_owned()),
         None => None,
@@ -195,7 +198,7 @@ async fn keep_first(app: &App, grant: &Grant, id: CaseId, draft: Draft) -> kerne
 async fn send(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form(written): Form<Written>) -> Result<Response> {
     let grant = visit.actor.may(REPLY)?;
     keep_first(&app, &grant, id, written.draft()).await?;
-    let done = reply::send_reply(&app, grant, id, written.reply()).await.map(drop);
+    let done = second_look::send_or_ask(&app, grant, id, written.reply()).await.map(drop);
     desk::told(&app, &visit, id, done).await
 }
 
@@ -255,8 +258,9 @@ async fn look(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form
     let (body, lang, said) = (typed.body.clone(), typed.lang, typed.points.clone());
     let (remarks, points) = app
         .read(visit.actor.may(REPLY)?, move |tx| {
-            desk::store::case(tx, id)?.ok_or(kernel::Error::NotFound("case"))?;
-            Ok((checks::remarks(tx, lang, &body)?, points(tx, id, &body, &said)?))
+            let case = desk::store::case(tx, id)?.ok_or(kernel::Error::NotFound("case"))?;
+            let rules = Rules::read(tx, &case)?;
+            Ok((rules.weighed(lang, &body), points(tx, id, &body, &said)?))
         })
         .await?;
     let answered: Vec<bool> = points.into_iter().map(|point| point.is_answered).collect();
@@ -279,21 +283,4 @@ const fn kind(severity: Severity) -> &'static str {
         Severity::Stop => "bad",
         Severity::Warn | Severity::Hint => "warn",
     }
-}
-
-/// A word that is right as it is written.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Word {
-    word: String,
-}
-
-/// POST /desk/known-words
-async fn learn(State(app): State<App>, visit: Visit, Form(known): Form<Word>) -> Result<Response> {
-    let word = known.word.trim().to_owned();
-    if word.is_empty() || word.chars().count() > 60 || word.chars().any(char::is_whitespace) {
-        return Err(kernel::invalid("word", "email-word-one").into());
-    }
-    app.write(visit.actor.may(REPLY)?, move |tx| store::add_word(tx, &word)).await?;
-    Ok(StatusCode::NO_CONTENT.into_response())
 }

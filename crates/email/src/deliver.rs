@@ -18,6 +18,8 @@ use platform::deliveries::Deliverer;
 use platform::deliveries::Delivery;
 use platform::deliveries::Outcome;
 use platform::deliveries::Pauses;
+use platform::limits;
+use platform::limits::Quota;
 use platform::settings::Settings;
 use post::Security;
 use post::Sender;
@@ -74,12 +76,42 @@ pub(crate) struct Departing<'a> {
 /// `Broken` when a key or the certificates of this machine cannot be read.
 pub(crate) async fn hand_over(app: &App, grant: &Grant, departing: Departing<'_>, raw: &[u8]) -> Result<Outcome> {
     let Some(account) = account(app.settings()) else { return Ok(Outcome::Later("no mail server is set: mail.relay_host".into())) };
+    let (inside, domain) = (app.clone(), departing.to.rsplit('@').next().unwrap_or_default().to_lowercase());
+    let must_be_encrypted = app.read(grant.clone(), move |tx| wants_tls(tx, inside.settings(), &domain)).await?;
+    let account = if must_be_encrypted && account.security == Security::None {
+        SmtpAccount { security: Security::StartTls, ..account }
+    } else {
+        account
+    };
+    if let Some(waits) = hourly(app, grant).await? {
+        return Ok(waits);
+    }
     let signed = signed(app, grant, raw, departing.at).await?;
     Ok(match Sender::new(&account)?.send(departing.sender, &[departing.to], &signed).await {
         post::Outcome::Sent { response } => Outcome::Sent(response),
         post::Outcome::Later { code, text } => Outcome::Later(coded(code, &text)),
         post::Outcome::Never { code, text } => Outcome::Never(coded(code, &text)),
     })
+}
+
+/// Whether mail to a domain leaves over an encrypted connection only.
+fn wants_tls(tx: &mut Tx<'_>, settings: &Settings, domain: &str) -> Result<bool> {
+    let named = settings.now(tx, "mail.tls_domains")?;
+    Ok(named.split([',', ' ']).map(str::trim).any(|name| name == "*" || name.eq_ignore_ascii_case(domain)))
+}
+
+/// Counts a letter against what the entity may send in an hour; what is more waits, and its state says so.
+async fn hourly(app: &App, grant: &Grant) -> Result<Option<Outcome>> {
+    let inside = app.clone();
+    // Letters of the installation itself are nobody's.
+    let count = move |tx: &mut Tx<'_>| {
+        if tx.entity().is_ok() { limits::take(tx, inside.settings(), Quota::MailsAnHour, 1) } else { Ok(()) }
+    };
+    match app.write(grant.clone(), count).await {
+        Ok(()) => Ok(None),
+        Err(Error::Refused(refusal)) => Ok(Some(Outcome::Later(app.words().say_plain(kernel::Lang::Ar, refusal.key, &refusal.args)))),
+        Err(error) => Err(error),
+    }
 }
 
 fn with_mailbox(tx: &mut Tx<'_>, id: MessageId) -> Result<(Message, String)> {

@@ -66,6 +66,10 @@ pub struct ReplySent {
     pub misspelt: usize,
     /// Colloquial words that were left.
     pub colloquial: usize,
+    /// Phrases that were left and say not when, who or how much.
+    pub vague: usize,
+    /// Phrases that were left and blame the customer.
+    pub blaming: usize,
     /// Pieces of confidential data that went out, on the override's reason.
     pub leaks: usize,
     /// How many questions the customer had asked.

@@ -21,8 +21,8 @@ use writing::address::Parts;
 use writing::address::Signer;
 
 use crate::answerable;
-use crate::checks;
 use crate::checks::Counted;
+use crate::checks::Rules;
 use crate::key::reply_key;
 use crate::mailbox::Mailbox;
 use crate::message::Enclosed;
@@ -53,7 +53,8 @@ pub(crate) fn write(tx: &mut Tx<'_>, app: &App, case: &Case, (reply, written): (
     let mailbox = store::mailbox(tx, newest.mailbox)?.ok_or(Error::NotFound("mailbox"))?;
     let composed = compose(tx, case, &mailbox, reply.lang, &reply.body)?;
     let points = points(tx, case.id, written, &reply.points)?;
-    let counted = checks::count(tx, reply.lang, &reply.body, &composed.text, &reply.subject)?.with_points(&points);
+    let rules = Rules::read(tx, case)?;
+    let counted = rules.count(reply.lang, &reply.body, &composed.text, &reply.subject).with_points(&points);
     let message: MessageId = tx.new_id();
     let key = reply_key(app.keys());
     let bond = Bond { mailbox: &mailbox.address, correspondent: &newest.correspondent, towards: Towards::Customer };

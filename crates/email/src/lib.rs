@@ -6,6 +6,8 @@ mod api;
 mod arrivals;
 mod attach;
 mod automatic;
+mod call_instead;
+mod call_page;
 mod checks;
 mod clauses;
 mod composer;
@@ -15,10 +17,15 @@ mod due_moved;
 mod enclosures;
 mod events;
 mod fetch;
+mod interim;
+mod interim_events;
+mod interim_page;
 mod key;
 mod letter;
 mod letter_size;
 mod letters;
+mod look_events;
+mod look_page;
 mod mailbox;
 mod mailbox_page;
 mod mailboxes;
@@ -33,7 +40,11 @@ mod receive;
 mod refer;
 mod reply;
 mod report;
+mod review_events;
+mod review_page;
+mod reviews;
 mod schedule;
+mod second_look;
 mod secure;
 mod secure_acts;
 mod secure_events;
@@ -46,12 +57,20 @@ mod signing_key;
 mod signing_page;
 mod source;
 pub mod store;
+mod survey;
+mod survey_events;
+mod survey_page;
 mod thread;
 mod waited;
 mod watch;
+mod weights;
+mod word_page;
 mod write_in;
+mod writing_page;
+mod writing_rules;
 
 use kernel::Lang;
+use kernel::Permission;
 use platform::Channel;
 use platform::Navigation;
 use platform::Route;
@@ -79,7 +98,10 @@ pub use reply::OVERRIDE;
 pub use reply::REPLY;
 pub use reply::Reply;
 pub use reply::send_reply;
+pub use second_look::Sent;
+pub use second_look::send_or_ask;
 pub use secure_send::send_secure;
+pub use survey::survey_link;
 
 /// The channel's key, as the register of clauses writes it.
 pub const KEY: &str = "email";
@@ -91,7 +113,7 @@ pub fn slice() -> Slice {
         routes: routes(),
         migrations: migrations(),
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
-        permissions: vec![REPLY, OVERRIDE, secure_send::REVEAL, secure_page::OPEN, mailboxes::LOOK, source::MANAGE],
+        permissions: permissions(),
         channel: Some(Channel {
             key: KEY,
             icon: "mail",
@@ -107,16 +129,9 @@ pub fn slice() -> Slice {
         }),
         rules: clauses::rules(),
         means: clauses::means(),
-        navigation: vec![Navigation {
-            key: mailbox_page::SECTION,
-            label: "email-mailboxes",
-            href: "/desk/mailboxes",
-            icon: "mail",
-            permission: source::MANAGE,
-            order: 88,
-        }],
-        hooks: vec![due_moved::listening(), refer::listening()],
-        jobs: vec![watch::JOB, signing::JOB, schedule::JOB],
+        navigation: navigation(),
+        hooks: vec![due_moved::listening(), refer::listening(), survey::listening()],
+        jobs: vec![watch::JOB, signing::JOB, schedule::JOB, second_look::JOB],
         deliverers: deliverers(),
         ..Slice::default()
     }
@@ -131,14 +146,32 @@ fn deliverers() -> Vec<platform::deliveries::Deliverer> {
         secure_page::DELIVERER,
         refer::DELIVERER,
         refer::LETTERS,
+        survey::DELIVERER,
     ]
 }
 
 fn routes() -> Vec<Route> {
     let messages = [composer::routes(), attach::routes(), message_page::routes(), message_files::routes()].concat();
-    let secure = [secure_page::routes(), secure_acts::routes()].concat();
-    let setting_up = [mailbox_page::routes(), signing_page::routes()].concat();
-    [messages, secure, setting_up, api::routes(), signing_api::routes()].concat()
+    let secure = [secure_page::routes(), secure_acts::routes(), survey_page::routes()].concat();
+    let setting_up = [mailbox_page::routes(), signing_page::routes(), writing_page::routes()].concat();
+    let writing = [word_page::routes(), review_page::routes(), interim_page::routes(), call_page::routes(), look_page::routes()].concat();
+    [messages, secure, setting_up, writing, api::routes(), signing_api::routes()].concat()
+}
+
+fn permissions() -> Vec<Permission> {
+    let writing = [REPLY, OVERRIDE, second_look::APPROVE, reviews::REVIEW, review_page::SEE, writing_rules::RULES];
+    let rest = [secure_send::REVEAL, secure_page::OPEN, survey_page::GIVE, mailboxes::LOOK, source::MANAGE];
+    [writing.as_slice(), rest.as_slice()].concat()
+}
+
+fn navigation() -> Vec<Navigation> {
+    let place = |key, label, href, icon, permission, order| Navigation { key, label, href, icon, permission, order };
+    vec![
+        place(look_page::SECTION, "email-looks", "/desk/second-looks", "eye", second_look::APPROVE, 74),
+        place(review_page::SECTION, "email-reviews", "/desk/reply-reviews", "spell-check", review_page::SEE, 76),
+        place(mailbox_page::SECTION, "email-mailboxes", "/desk/mailboxes", "mail", source::MANAGE, 88),
+        place(writing_page::SECTION, "email-writing-rules", "/desk/writing", "book-open", writing_rules::RULES, 89),
+    ]
 }
 
 fn migrations() -> Vec<::store::Migration> {
@@ -151,6 +184,9 @@ fn migrations() -> Vec<::store::Migration> {
         migration(6, "reply files", include_str!("../migrations/0006_reply_files.sql")),
         migration(7, "scheduled replies", include_str!("../migrations/0007_scheduled_replies.sql")),
         migration(8, "secure messages", include_str!("../migrations/0008_secure_messages.sql")),
+        migration(9, "writing rules", include_str!("../migrations/0009_writing_rules.sql")),
+        migration(10, "second looks", include_str!("../migrations/0010_second_looks.sql")),
+        migration(11, "surveys", include_str!("../migrations/0011_surveys.sql")),
     ]
 }
 

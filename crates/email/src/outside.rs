@@ -12,9 +12,8 @@ use kernel::refuse;
 use platform::App;
 
 use crate::answerable;
-use crate::checks;
+use crate::checks::Rules;
 use crate::events::ReplySent;
-use crate::letter;
 use crate::message::Message;
 use crate::message::MessageId;
 use crate::points::points;
@@ -47,12 +46,12 @@ fn record(tx: &mut Tx<'_>, id: CaseId, read: &ReadMail, raw: &Prepared) -> Resul
     let newest = answerable::newest_in(tx, id)?.ok_or_else(|| refuse("email-nobody-to-answer"))?;
     let interaction = desk::store::newest_interaction(tx, id)?.ok_or(Error::NotFound("interaction"))?;
     let time = Time::of(tx, &case)?;
-    let known = letter::customer(tx, &case)?.map(|customer| customer.name).unwrap_or_default();
     let mail = &read.parsed.mail;
-    let counted = checks::count_copy(tx, read.lang, &read.text, &mail.subject, mail.html.as_deref(), &known)?;
+    let counted = Rules::read(tx, &case)?.count_copy(read.lang, &read.text, &mail.subject, mail.html.as_deref());
     let counted = counted.with_points(&points(tx, id, &read.text, "")?);
     let message: MessageId = tx.new_id();
     desk::entity_answered(tx, &mut case)?;
+    desk::keep_promises(tx, id, &[desk::Promised::Reply])?;
     let said = reply::said(tx, read.lang, interaction, &read.text, message)?;
     let entry = desk::say(tx, &mut case, said)?;
     tx.keep(raw)?;

@@ -7,6 +7,7 @@ use desk::Case;
 use desk::CaseId;
 use desk::EntryKind;
 use desk::InteractionId;
+use desk::Promised;
 use desk::Said;
 use kernel::Error;
 use kernel::Lang;
@@ -14,7 +15,6 @@ use kernel::Permission;
 use kernel::Result;
 use kernel::Role;
 use kernel::invalid;
-use kernel::refuse;
 use platform::App;
 use platform::deliveries;
 use platform::deliveries::NewDelivery;
@@ -27,12 +27,12 @@ use crate::attach;
 use crate::checks;
 use crate::checks::Counted;
 use crate::deliver::OUTGOING;
-use crate::events::ConfidentialSent;
 use crate::events::ReplySent;
 use crate::letter;
 use crate::letter::Letter;
 use crate::message::Message;
 use crate::message::MessageId;
+use crate::reviews;
 use crate::store;
 use crate::waited::Time;
 
@@ -84,6 +84,8 @@ pub(crate) struct Sending {
     /// What was written, where a secure message's letter says something else.
     pub(crate) written: Option<String>,
     pub(crate) reply: Reply,
+    /// Whether it goes before the answer, which is still owed.
+    pub(crate) is_interim: bool,
 }
 
 /// Sends a reply: when it answers, the reply is durable and on its way. The same reply sent again from the same view of the case is
@@ -92,7 +94,7 @@ pub(crate) struct Sending {
 /// # Errors
 /// `Invalid` fields, refused by the guide's rules, `Conflict` when the customer or a colleague wrote meanwhile.
 pub async fn send_reply(app: &App, grant: kernel::Grant, case: CaseId, reply: Reply) -> Result<MessageId> {
-    send(app, grant, case, Sending { digest: reply.digest(), written: None, reply }, |_, _| Ok(())).await
+    send(app, grant, case, Sending { digest: reply.digest(), written: None, reply, is_interim: false }, |_, _| Ok(())).await
 }
 
 /// The same, with something more that becomes true with it or not at all.
@@ -130,7 +132,7 @@ where
 /// As sending it.
 pub(crate) async fn could_send(app: &App, grant: &kernel::Grant, case: CaseId, reply: &Reply) -> Result<()> {
     let files = attach::enclosures(app, grant, case).await?;
-    let (inside, wanted) = (app.clone(), Sending { digest: reply.digest(), written: None, reply: reply.clone() });
+    let (inside, wanted) = (app.clone(), Sending { digest: reply.digest(), written: None, reply: reply.clone(), is_interim: false });
     app.read(grant.clone(), move |tx| look(tx, &inside, case, &wanted, files).map(drop)).await
 }
 
@@ -152,10 +154,12 @@ fn look(tx: &mut Tx<'_>, app: &App, id: CaseId, sending: &Sending, files: Vec<po
         let field = kernel::FieldError { field: "body".into(), key: "canned-gap-left", args: vec![("what", gap.into())] };
         return Err(Error::Invalid(vec![field]));
     }
-    Ok(Looked::Written(Box::new(letter::write(tx, app, &case, (reply, sending.written()), files)?)))
+    let letter = letter::write(tx, app, &case, (reply, sending.written()), files)?;
+    reviews::must_leave(tx, app.words(), reply, &letter.counted)?;
+    Ok(Looked::Written(Box::new(letter)))
 }
 
-fn sent_before(tx: &mut Tx<'_>, id: CaseId, seen: i64, digest: &str) -> Result<Option<MessageId>> {
+pub(crate) fn sent_before(tx: &mut Tx<'_>, id: CaseId, seen: i64, digest: &str) -> Result<Option<MessageId>> {
     let sending = store::sending(tx, id, seen)?;
     Ok(sending.filter(|(known, _)| known == digest).map(|(_, message)| message))
 }
@@ -171,19 +175,7 @@ fn may_answer(tx: &mut Tx<'_>, id: CaseId, reply: &Reply) -> Result<Case> {
     if let Some(problem) = writing::subject::problem(&reply.subject) {
         return Err(invalid("subject", checks::subject_key(problem)));
     }
-    if !checks::leaks(&reply.subject, &reply.body).is_empty() {
-        may_override(tx, reply)?;
-    }
     Ok(case)
-}
-
-/// Only those who hold the override send confidential data, and only with a reason.
-fn may_override(tx: &Tx<'_>, reply: &Reply) -> Result<()> {
-    match (reply.override_reason.trim().is_empty(), tx.actor().can(OVERRIDE)) {
-        (false, true) => Ok(()),
-        (_, true) => Err(refuse("email-confidential-reason").by("6.email.no-confidential").into()),
-        (_, false) => Err(refuse("email-confidential").by("6.email.no-confidential").into()),
-    }
 }
 
 /// Everything that a sent reply changes, at once: conversation, clock, message, delivery, the event that the rules judge.
@@ -192,37 +184,46 @@ fn post_letter(tx: &mut Tx<'_>, id: CaseId, sending: &Sending, letter: &Letter, 
     let mut case = may_answer(tx, id, reply)?;
     let time = Time::of(tx, &case)?;
     let interaction = desk::store::newest_interaction(tx, id)?.ok_or(Error::NotFound("interaction"))?;
-    desk::entity_answered(tx, &mut case)?;
-    let said = said(tx, reply.lang, interaction, &letter.text, letter.message)?;
+    if !sending.is_interim {
+        desk::entity_answered(tx, &mut case)?;
+        desk::keep_promises(tx, id, &[Promised::Reply])?;
+    }
+    let channel = if sending.is_interim { desk::INTERIM } else { crate::KEY };
+    let said = Said { channel, ..said(tx, reply.lang, interaction, &letter.text, letter.message)? };
     let entry = desk::say(tx, &mut case, said)?;
     tx.keep(raw)?;
     store::insert_message(tx, &outgoing(tx, letter, reply, raw, (id, interaction, entry.id)))?;
     store::write_down_sending(tx, id, reply.seen, &sending.digest, letter.message)?;
-    store::drop_draft(tx, id)?;
-    store::drop_scheduled(tx, id)?;
-    canned::count_uses(tx, &reply.canned)?;
-    if reply.with_files {
-        // One that came or changed while the letter was made would be gone without having left.
-        let kept = store::reply_files(tx, id)?.into_iter().map(|file| (file.name, file.kind, file.size));
-        if !kept.eq(letter.enclosed.iter().map(|file| (file.name.clone(), file.kind.clone(), file.size as u64))) {
-            return Err(Error::Conflict("email-reply-files-changed"));
-        }
-        store::drop_reply_files(tx, id)?;
+    if !sending.is_interim {
+        no_draft_any_more(tx, id, reply, letter)?;
     }
     let destination = letter.to.rsplit('@').next().unwrap_or_default().into();
     let payload = serde_json::json!({ "message": letter.message });
     deliveries::enqueue(tx, NewDelivery { kind: OUTGOING, key: letter.message.to_string(), destination, payload, not_before: None })?;
-    let reason = reply.override_reason.trim().to_owned();
-    if letter.counted.leaks > 0 {
-        tx.record(ConfidentialSent {
-            case: id.get(),
-            message: letter.message.get(),
-            pieces: letter.counted.leaks,
-            reason: reason.clone(),
-        })?;
+    reviews::write_down(tx, (id, letter.message), reply, &letter.counted)?;
+    if !sending.is_interim {
+        let reason = reply.override_reason.trim().to_owned();
+        tx.record(sent((id, interaction, letter.message), &letter.counted, &time, reason))?;
     }
-    tx.record(sent((id, interaction, letter.message), &letter.counted, &time, reason))?;
     Ok(letter.message)
+}
+
+/// What was being written has left: the draft, what was to leave later, the files that went along.
+fn no_draft_any_more(tx: &mut Tx<'_>, id: CaseId, reply: &Reply, letter: &Letter) -> Result<()> {
+    store::drop_draft(tx, id)?;
+    store::drop_scheduled(tx, id)?;
+    store::looks::drop_look(tx, id)?;
+    canned::count_uses(tx, &reply.canned)?;
+    if !reply.with_files {
+        return Ok(());
+    }
+    // One that came or changed while the letter was made would be gone without having left.
+    let kept = store::reply_files(tx, id)?.into_iter().map(|file| (file.name, file.kind, file.size));
+    if !kept.eq(letter.enclosed.iter().map(|file| (file.name.clone(), file.kind.clone(), file.size as u64))) {
+        return Err(Error::Conflict("email-reply-files-changed"));
+    }
+    store::drop_reply_files(tx, id)?;
+    Ok(())
 }
 
 /// The reply as the conversation shows it.
@@ -284,6 +285,8 @@ pub(crate) fn sent(ids: (CaseId, InteractionId, MessageId), counted: &Counted, t
         has_signature: counted.has_signature,
         misspelt: counted.misspelt,
         colloquial: counted.colloquial,
+        vague: counted.vague,
+        blaming: counted.blaming,
         leaks: counted.leaks,
         questions: counted.questions,
         unanswered: counted.unanswered,

@@ -27,6 +27,7 @@ use crate::events::ReplyScheduled;
 use crate::reply;
 use crate::reply::REPLY;
 use crate::reply::Reply;
+use crate::second_look;
 use crate::store;
 use crate::store::Scheduled;
 
@@ -129,5 +130,5 @@ async fn attempt(app: &App, clock: &Actor, one: Scheduled) -> Result<()> {
     if reply.digest() != one.digest {
         return Err(Error::Conflict("email-reply-changed"));
     }
-    reply::send_reply(app, grant, case, reply).await.map(drop)
+    second_look::send_or_ask(app, grant, case, reply).await.map(drop)
 }

@@ -18,6 +18,7 @@ use crate::message::MessageId;
 use crate::reply;
 use crate::reply::Reply;
 use crate::reply::Sending;
+use crate::second_look;
 use crate::secure;
 use crate::secure::LASTS;
 use crate::secure::Secure;
@@ -38,6 +39,10 @@ pub async fn send_secure(app: &App, grant: Grant, case: CaseId, written: Reply) 
     if written.body.trim().is_empty() {
         return Err(invalid("body", "email-body-empty"));
     }
+    let inside = app.clone();
+    if app.read(grant.clone(), move |tx| second_look::is_wanted(tx, &inside)).await? {
+        return Err(refuse("email-look-secure").into());
+    }
     if written.with_files && !attach::enclosures(app, &grant, case).await?.is_empty() {
         return Err(refuse("email-secure-files").into());
     }
@@ -50,7 +55,8 @@ pub async fn send_secure(app: &App, grant: Grant, case: CaseId, written: Reply) 
     let (text, keys) = (written.body.trim().to_owned(), app.keys().clone());
     // A plain digest of a short text could be guessed by whoever reads the database.
     let digest = keys.keyed_hash("email.secure-digest", &written.digest());
-    let sending = Sending { digest, written: Some(text.clone()), reply: Reply { body: cover, with_files: false, ..written } };
+    let sending =
+        Sending { digest, written: Some(text.clone()), reply: Reply { body: cover, with_files: false, ..written }, is_interim: false };
     reply::send(app, grant, case, sending, move |tx, message| {
         let address = store::message(tx, message)?.map(|message| message.correspondent).ok_or(Error::NotFound("message"))?;
         let now = tx.now();

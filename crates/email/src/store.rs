@@ -1,16 +1,21 @@
-//! The statements on mailboxes, messages, drafts and known words.
+//! The statements on mailboxes, messages and drafts.
 
 mod automatic;
 mod dkim_keys;
 mod drafts;
 mod enclosed;
+pub(crate) mod looks;
+mod referred;
 mod reply_files;
+mod reviews;
 mod scheduled;
 mod secure;
 mod senders;
 mod sendings;
 mod sources;
+pub(crate) mod surveys;
 mod told_times;
+mod writing_rules;
 
 use ::store::Row;
 use ::store::Tx;
@@ -18,7 +23,6 @@ use calendar::Measure;
 use calendar::ServiceLevel;
 use desk::CaseId;
 use kernel::Bilingual;
-use kernel::EntityId;
 use kernel::Result;
 
 use crate::mailbox::Mailbox;
@@ -40,11 +44,16 @@ pub(crate) use drafts::draft;
 pub(crate) use drafts::drop_draft;
 pub(crate) use drafts::save_draft;
 pub(crate) use enclosed::enclosed;
+pub(crate) use referred::mailbox_of_entity;
 pub(crate) use reply_files::ReplyFile;
 pub(crate) use reply_files::add_reply_file;
 pub(crate) use reply_files::drop_reply_file;
 pub(crate) use reply_files::drop_reply_files;
 pub(crate) use reply_files::reply_files;
+pub(crate) use reviews::review;
+pub(crate) use reviews::reviews;
+pub(crate) use reviews::reviews_of;
+pub(crate) use reviews::save_review;
 pub(crate) use scheduled::Scheduled;
 pub(crate) use scheduled::drop_scheduled;
 pub(crate) use scheduled::save_scheduled;
@@ -66,18 +75,26 @@ pub(crate) use sources::sources;
 pub(crate) use told_times::ToldTime;
 pub(crate) use told_times::told_time;
 pub(crate) use told_times::write_down_told;
+pub(crate) use writing_rules::add_own_word;
+pub(crate) use writing_rules::add_shape;
+pub(crate) use writing_rules::add_word;
+pub(crate) use writing_rules::check_weights;
+pub(crate) use writing_rules::drop_own_word;
+pub(crate) use writing_rules::drop_plain_word;
+pub(crate) use writing_rules::drop_shape;
+pub(crate) use writing_rules::drop_word;
+pub(crate) use writing_rules::known_words;
+pub(crate) use writing_rules::own_words;
+pub(crate) use writing_rules::plain_words;
+pub(crate) use writing_rules::save_check_weight;
+pub(crate) use writing_rules::save_plain_word;
+pub(crate) use writing_rules::shapes;
 
 const MAILBOX: &str = "select id, entity_id, address, name_ar, name_en, service_id, allowed_seconds, measure, is_open from mailboxes";
 
 /// The mailbox of an address, of whichever entity: mail comes before anybody is inside a wall.
 pub(crate) fn mailbox_of_address(tx: &mut Tx<'_>, address: &str) -> Result<Option<Mailbox>> {
     tx.one(&format!("{MAILBOX} where address = $1"), &[address.into()], mailbox_row)
-}
-
-/// The open mailbox of an entity, whichever it is: one for all of its services before one for a single service. Addresses are public.
-pub(crate) fn mailbox_of_entity(tx: &mut Tx<'_>, entity: EntityId) -> Result<Option<Mailbox>> {
-    let sql = format!("{MAILBOX} where entity_id = $1 and is_open = 1 order by case when service_id is null then 0 else 1 end, id limit 1");
-    tx.one(&sql, &[entity.into()], mailbox_row)
 }
 
 /// The open mailbox of an address that mail came for, with a code or without: mail comes to the same few again and again.
@@ -278,19 +295,4 @@ pub(crate) fn states(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<(i64, String, S
         format!("select id, state, state_note from messages where entity_id = $1 and direction = 'out' and id in ({})", places.join(", "));
     let params: Vec<_> = std::iter::once(tx.entity()?.into()).chain(ids.iter().map(|id| (*id).into())).collect();
     tx.query(&sql, &params, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
-}
-
-/// The entity's own words, newest first, at most five thousand.
-pub(crate) fn known_words(tx: &mut Tx<'_>) -> Result<Vec<String>> {
-    let entity = tx.entity()?;
-    tx.query("select word from known_words where entity_id = $1 order by at desc limit 5000", &[entity.into()], |row| row.get(0))
-}
-
-pub(crate) fn add_word(tx: &mut Tx<'_>, word: &str) -> Result<()> {
-    let (entity, me, now) = (tx.entity()?, tx.actor().employee()?, tx.now());
-    tx.execute(
-        "insert into known_words (entity_id, word, added_by, at) values ($1, $2, $3, $4) on conflict do nothing",
-        &[entity.into(), word.into(), me.into(), now.into()],
-    )?;
-    Ok(())
 }

@@ -47,6 +47,7 @@ limits-quota-api-calls-today = { $seconds ->
    *[other] استنفدت برامج جهتك طلبات اليوم. لم يُنفَّذ شيء. تعود الطلبات بعد { $seconds } ثانية.
 }
 limits-quota-api-calls = الحد اليومي لطلبات برامج جهتك هو { $allowed } وقد استُنفد. يمكن لمشغّل النظام زيادته.
+limits-quota-mails-hour = حد رسائل جهتك في الساعة هو { $allowed } وقد استُنفد. تنتظر الرسالة الساعة التالية.
 limits-quota-mails = الحد اليومي لرسائل جهتك هو { $allowed } وقد استُنفد. لم تُرسل هذه الرسالة. يمكن لمشغّل النظام زيادته.
 limits-quota-stored-bytes = الحد الأعلى لمرفقات جهتك هو { $allowed } بايت، وهذا المرفق يتجاوزه. لم يُحفظ. يمكن لمشغّل النظام زيادته.
 
@@ -234,6 +235,10 @@ setting-mail-trusted-sealers = نطاقات يُعذر بختمها ARC ما أ�
 setting-mail-inside-hosts = مضيفون يجوز جلب البريد منهم وإن كانوا داخل هذه الشبكة، وإن كان فارغاً فلا يُجلب إلا من الخارج.
 setting-mail-tls-certificate = ملف شهادة البريد الوارد.
 setting-mail-tls-key = ملف مفتاح تلك الشهادة.
+setting-mail-second-look = هل تنتظر ردود الموظفين نظر مشرف قبل إرسالها.
+setting-mail-second-look-minutes = الدقائق التي ينتظرها الرد قبل أن يُرفع إلى من هو أعلى أو يُرسل.
+setting-mail-second-look-then = ما يكون بعدها: up يُرفع إلى مدير المركز، وsend يُرسل كما كُتب.
+setting-mail-tls-domains = نطاقات لا يُسلَّم بريدها إلى خادم البريد إلا باتصال مشفّر، و* تعني كل النطاقات. ما بعد خادم البريد من شأنه، فألزمه بذلك أيضاً.
 setting-mail-acknowledge = هل يُرسل إشعار استلام واحد لكل طلب جديد يصل بالبريد.
 setting-mail-size-limit = أكبر رسالة تُقبل.
 setting-limits-sign-in-per-minute = محاولات تسجيل الدخول من عنوان شبكي واحد في الدقيقة.
@@ -242,6 +247,7 @@ setting-limits-api-per-minute = طلبات برنامج واحد في الدقي
 setting-limits-searches-per-minute = عمليات بحث شخص واحد في الدقيقة.
 setting-quota-stored-bytes = المرفقات التي يجوز للجهة حفظها، وصفر يعني بلا حد.
 setting-quota-api-calls-per-day = طلبات برامج الجهة في اليوم، وصفر يعني بلا حد.
+setting-quota-mails-per-hour = الرسائل التي تُسلَّم إلى خادم البريد عن الجهة في الساعة، وصفر يعني بلا حد. ما زاد ينتظر الساعة التالية.
 setting-quota-mails-per-day = الرسائل التي يجوز للجهة إرسالها في اليوم، وصفر يعني بلا حد.
 setting-api-idempotency-hours = عدد الساعات التي يُحفظ فيها الرد على Idempotency-Key.
 setting-outgoing-allowed-hosts = مضيفون يجوز الاتصال بهم وإن كانوا داخل هذه الشبكة، للتجربة.

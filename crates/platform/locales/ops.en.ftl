@@ -39,6 +39,7 @@ limits-quota-api-calls-today = { $seconds ->
    *[other] Your entity’s programs have used all of today’s calls. Nothing was done. Calls begin again in { $seconds } seconds.
 }
 limits-quota-api-calls = Your entity’s programs may make { $allowed } calls a day, and they have been used. The system’s operator can allow more.
+limits-quota-mails-hour = Your entity sends { $allowed } emails an hour, and they have been sent. This one waits for the next hour.
 limits-quota-mails = Your entity may send { $allowed } emails a day, and they have been sent. This one was not. The system’s operator can allow more.
 limits-quota-stored-bytes = Your entity may keep { $allowed } bytes of attachments, and this one would be more. It was not kept. The system’s operator can allow more.
 
@@ -218,6 +219,10 @@ setting-mail-trusted-sealers = Domains whose ARC seal excuses a failure of DMARC
 setting-mail-inside-hosts = Hosts from which mail may be fetched although they stand inside this network; empty: from outside only.
 setting-mail-tls-certificate = The file with the certificate for mail in.
 setting-mail-tls-key = The file with the key of that certificate.
+setting-mail-second-look = Whether replies of employees wait for a supervisor’s look before they leave.
+setting-mail-second-look-minutes = Minutes that a reply waits before it goes up or is sent.
+setting-mail-second-look-then = What happens then: up tells those above, send lets it leave as it was written.
+setting-mail-tls-domains = Domains whose mail is handed to the mail server over an encrypted connection only; * for all. What lies behind the mail server is its own: make it demand the same.
 setting-mail-acknowledge = Whether each new case that comes by mail is acknowledged once.
 setting-mail-size-limit = The largest message that is taken.
 setting-limits-sign-in-per-minute = Attempts to sign in from one network address in a minute.
@@ -226,6 +231,7 @@ setting-limits-api-per-minute = Calls of one program in a minute.
 setting-limits-searches-per-minute = Searches by one person in a minute.
 setting-quota-stored-bytes = Attachments that an entity may keep; 0 for no limit.
 setting-quota-api-calls-per-day = Calls that an entity’s programs may make in a day; 0 for no limit.
+setting-quota-mails-per-hour = Emails handed to the mail server for an entity in an hour; 0 for no limit. What is more waits for the next hour.
 setting-quota-mails-per-day = Emails that an entity may send in a day; 0 for no limit.
 setting-api-idempotency-hours = How many hours the answer to an Idempotency-Key is kept.
 setting-outgoing-allowed-hosts = Hosts that may be called although they stand inside this network; for trying things out.

@@ -38,13 +38,16 @@ fn topics_of(event: &Recorded) -> BTreeSet<String> {
     case.into_iter().chain(thing).chain(["entity".to_owned()]).collect()
 }
 
+/// Something that is so for a moment and is kept nowhere, such as who writes: the entity, and the topic that changed.
+type Signal = (EntityId, String);
+
 /// The hub of one node.
 #[derive(Clone)]
-pub struct Live(broadcast::Sender<Arc<Recorded>>);
+pub struct Live(broadcast::Sender<Arc<Recorded>>, broadcast::Sender<Signal>);
 
 impl Default for Live {
     fn default() -> Self {
-        Self(broadcast::channel(LAG).0)
+        Self(broadcast::channel(LAG).0, broadcast::channel(LAG).0)
     }
 }
 
@@ -55,6 +58,12 @@ impl Live {
             // Nobody looking is no fault.
             drop(self.0.send(Arc::new(event.clone())));
         }
+    }
+
+    /// Tells everyone who looks that something is so for a moment: no event, nothing to catch up with.
+    pub fn signal(&self, entity: EntityId, topic: String) {
+        // Nobody looking is no fault.
+        drop(self.1.send((entity, topic)));
     }
 
     /// How many look just now.
@@ -84,11 +93,14 @@ pub(crate) async fn stream(
 ) -> Result<Response, Failure> {
     let entity = actor.entity.ok_or(kernel::Error::Forbidden("live"))?;
     let topics: BTreeSet<String> = asked.topics.split(',').map(str::to_owned).take(50).collect();
-    let listening = app.live().listen();
+    let (listening, signals) = (app.live().listen(), app.live().1.subscribe());
     let missed = catch_up(&app, &actor, &headers).await?;
     let past = stream::iter(missed.into_iter().map(Told::Event));
     let own = actor.employee().ok().map(|account| ("account".to_owned(), account.get()));
     let coming = BroadcastStream::new(listening).map(|event| event.map_or(Told::Reload, Told::Event));
+    // What a slow page missed of these is over anyway.
+    let fleeting = BroadcastStream::new(signals).filter_map(|signal| std::future::ready(signal.ok().map(Told::Signal)));
+    let coming = stream::select(coming, fleeting);
     // A page whose session may have ended is let go: it comes back if it still may.
     let coming = coming.take_while(move |told| std::future::ready(!is_over(told, own.as_ref())));
     let sent = past.chain(coming).filter_map(move |told| {
@@ -109,6 +121,7 @@ fn is_over(told: &Told, own: Option<&(String, i64)>) -> bool {
 
 enum Told {
     Event(Arc<Recorded>),
+    Signal(Signal),
     Reload,
 }
 
@@ -132,6 +145,9 @@ fn message(told: &Told, entity: EntityId, topics: &BTreeSet<String>) -> Option<S
                 if topics.contains("entity") { of_event.into_iter().collect() } else { of_event.intersection(topics).cloned().collect() };
             (!heard.is_empty()).then(|| Sent::default().id(event.seq.to_string()).event("changed").data(heard.join(",")))
         }
-        Told::Event(_) => None,
+        Told::Signal((of, topic)) if *of == entity && (topics.contains("entity") || topics.contains(topic)) => {
+            Some(Sent::default().event("changed").data(topic))
+        }
+        Told::Event(_) | Told::Signal(_) => None,
     }
 }

@@ -173,7 +173,7 @@ impl Proof {
 }
 
 /// Whether a domain is the other one, or stands above or below it. A single label vouches for nobody.
-fn is_same(one: &str, other: &str) -> bool {
+pub(crate) fn is_same(one: &str, other: &str) -> bool {
     let (one, other) = (one.trim_end_matches('.').to_lowercase(), other.trim_end_matches('.').to_lowercase());
     let below = |long: &str, short: &str| long.strip_suffix(short).is_some_and(|rest| rest.ends_with('.'));
     one.contains('.') && other.contains('.') && (one == other || below(&one, &other) || below(&other, &one))

@@ -132,6 +132,9 @@ fn envelope(sender: Option<&str>, recipients: &[&str]) -> Result<Envelope, Strin
     Envelope::new(sender, recipients).map_err(|error| error.to_string())
 }
 
+/// How the transport says that a server offers no encryption.
+const NO_TLS: &str = "STARTTLS is not supported";
+
 /// A code that refuses us, not the message: a wrong password must not make mail undeliverable.
 const fn is_about_us(code: u16) -> bool {
     matches!(code, 502 | 503 | 504 | 530 | 534 | 535 | 538)
@@ -143,6 +146,7 @@ fn outcome(error: &lettre::transport::smtp::Error) -> Outcome {
         .map(ToString::to_string)
         .collect::<Vec<_>>()
         .join(": ");
-    let never = error.is_permanent() && !code.is_some_and(is_about_us) || error.is_client();
+    // What we could not agree on with the server, such as encryption that it lacks, is no fault of the message.
+    let never = error.is_permanent() && !code.is_some_and(is_about_us) || error.is_client() && !text.contains(NO_TLS);
     if never { Outcome::Never { code, text } } else { Outcome::Later { code, text } }
 }

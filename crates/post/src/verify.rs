@@ -33,6 +33,8 @@ use cache::Cache;
 
 /// Checking one message takes at most so long.
 const PATIENCE: Duration = Duration::from_secs(3);
+/// What cannot decide by itself has so long after what does.
+const ASIDE: Duration = Duration::from_millis(900);
 /// After that the servers of DNS have so long to say that they are there.
 const GRACE: Duration = Duration::from_secs(1);
 /// Servers of DNS that do not answer at all are left alone for so long.
@@ -150,7 +152,7 @@ impl Verifier {
     /// One attempt. A message on which checking would break is taken like one that nothing could be found out about.
     async fn attempt(&self, raw: &[u8], origin: &Origin) -> Proof {
         let examined = AssertUnwindSafe(self.examine(raw, origin)).catch_unwind();
-        match tokio::time::timeout(PATIENCE, examined).await {
+        match tokio::time::timeout(PATIENCE + ASIDE, examined).await {
             Ok(Ok(proof)) => proof,
             Ok(Err(_)) | Err(_) => Proof::unsure(),
         }

@@ -48,8 +48,12 @@ fn any_word_finds_and_those_for_the_service_stand_first() {
         let mona = world.person(WORKS, ("منى", "Mona"), Role::Employee).await;
         let permits = world
             .act(WORKS, |tx| {
-                let permits =
-                    Service { id: tx.new_id(), name: Bilingual::new("رخص البناء", "Building permits"), words: String::new(), is_offered: true };
+                let permits = Service {
+                    id: tx.new_id(),
+                    name: Bilingual::new("رخص البناء", "Building permits"),
+                    words: String::new(),
+                    is_offered: true,
+                };
                 org::add_service(tx, &permits)?;
                 save_canned(tx, &status(tx))?;
                 let text = |ar: &str, en: &str| Bilingual::new(ar, en);

@@ -48,11 +48,12 @@ pub fn entries(tx: &mut Tx<'_>, case: CaseId, before: Option<i64>, limit: u32) -
     Ok(newest_first)
 }
 
-/// Whether something of a kind was said in a case itself, not in its parts, after an entry.
+/// Whether something of a kind was said in a case itself, not in its parts, after an entry. A letter that goes before the answer is none.
 pub(crate) fn is_said_after(tx: &mut Tx<'_>, case: CaseId, kind: EntryKind, after: i64) -> Result<bool> {
     let entity = tx.entity()?;
-    let sql = "select id from entries where entity_id = $1 and case_id = $2 and id > $3 and kind = $4 limit 1";
-    let found: Option<i64> = tx.one(sql, &[entity.into(), case.into(), after.into(), kind.key().into()], |row| row.get(0))?;
+    let sql = "select id from entries where entity_id = $1 and case_id = $2 and id > $3 and kind = $4 and channel <> $5 limit 1";
+    let params = [entity.into(), case.into(), after.into(), kind.key().into(), crate::converse::INTERIM.into()];
+    let found: Option<i64> = tx.one(sql, &params, |row| row.get(0))?;
     Ok(found.is_some())
 }
 

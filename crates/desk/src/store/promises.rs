@@ -66,6 +66,16 @@ pub(crate) fn end(tx: &mut Tx<'_>, id: PromiseId, is_kept: bool, now: Timestamp)
     )
 }
 
+/// Moves the time of an open promise.
+pub(crate) fn set_due(tx: &mut Tx<'_>, id: PromiseId, due_at: Timestamp) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.execute(
+        "update promises set due_at = $3 where entity_id = $1 and id = $2 and kept_at is null and broken_at is null",
+        &[entity.into(), id.into(), due_at.into()],
+    )?;
+    Ok(())
+}
+
 /// Open promises whose time has passed, over all entities: the clock's own list.
 pub(crate) fn newly_due(tx: &mut Tx<'_>, now: Timestamp, limit: u32) -> Result<Vec<(EntityId, PromiseId)>> {
     tx.query(

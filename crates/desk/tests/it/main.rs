@@ -15,6 +15,7 @@ mod letters;
 mod matters;
 mod organisation;
 mod people;
+mod presence;
 mod routing;
 mod snoozes;
 mod tags;

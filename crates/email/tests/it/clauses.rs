@@ -258,10 +258,24 @@ fn a_whole_copy_of_a_reply_keeps_every_clause_and_counts_once() {
 
 #[test]
 fn each_rule_names_stories_that_exist() {
-    let stories = include_str!("clauses.rs");
+    let stories = concat!(include_str!("clauses.rs"), include_str!("before_answering.rs"));
     for rule in email::slice().rules {
         for story in [rule.kept_by, rule.broken_by] {
             assert!(stories.contains(&format!("fn {story}()")), "{} has no story {story}", rule.clause);
         }
     }
+}
+
+#[test]
+fn a_reply_in_plain_words_keeps_the_clause() {
+    on_each(|world| async move { assert_eq!(composed(&world, "6.email.no-ambiguity-slang").await, "met") });
+}
+
+#[test]
+fn a_reply_with_slang_breaks_the_clause() {
+    on_each(|world| async move {
+        let (mona, opened) = asked(&world).await;
+        assert_eq!(world.replies(&mona, &opened, "الترخيص جاهز الحين، وشكراً لكم.", &[]).await.status, 303);
+        assert_eq!(world.finding(&mona, &opened, "6.email.no-ambiguity-slang").await, "missed");
+    });
 }

@@ -1,7 +1,9 @@
 //! Stories of what becomes of a reply: its bubble says whether it waits, left, or failed, and what to do.
 
 use crate::mail::ANSWER;
+use crate::mail::letter;
 use crate::sink::Sink;
+use crate::world::CONTACT;
 use crate::world::WORKS;
 use crate::world::on_each;
 use crate::world::on_each_with;
@@ -39,5 +41,52 @@ fn a_reply_that_is_not_taken_says_why_and_what_to_do() {
         world.after(24 * 3600).await;
         platform::deliveries::run_due(&world.app).await.unwrap();
         assert_eq!(count(world.act(WORKS, |tx| tx.events_after(0, 10_000)).await), 1, "patience is asked for once");
+    });
+}
+
+#[test]
+fn a_reply_waits_where_encryption_is_asked_for_and_the_server_offers_none() {
+    let sink = &Sink::open();
+    let settings = [sink.settings().to_vec(), vec![("mail.tls_domains".into(), "example.com".into())]].concat();
+    on_each_with(&settings, |world| async move {
+        sink.serve();
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        assert_eq!(world.replies(&mona, &opened, ANSWER, &[]).await.status, 303);
+        platform::deliveries::run_due(&world.app).await.unwrap();
+        let waiting = world.get(&mona, &opened.path).await;
+        assert!(waiting.texts(".msg__fate--waiting")[0].contains("STARTTLS"), "{}", waiting.text);
+    });
+}
+
+#[test]
+fn what_an_entity_sends_beyond_its_hour_waits_for_the_next_one() {
+    let sink = &Sink::open();
+    let settings = [sink.settings().to_vec(), vec![("quota.mails_per_hour".into(), "2".into())]].concat();
+    on_each_with(&settings, |world| async move {
+        sink.serve();
+        let mona = world.mona().await;
+        let mut opened = Vec::new();
+        for subject in ["حالة رخصة البناء", "رسوم الرخصة", "موعد التسليم"] {
+            opened.push(world.arrives_at(CONTACT, letter("هدى أحمد <huda@example.com>", subject, "متى يصدر الترخيص؟")).await);
+        }
+        for one in &opened {
+            assert_eq!(world.replies(&mona, one, ANSWER, &[]).await.status, 303);
+        }
+        for _ in 0..4 {
+            platform::deliveries::run_due(&world.app).await.unwrap();
+        }
+        let mut waiting = Vec::new();
+        for one in &opened {
+            waiting.extend(world.get(&mona, &one.path).await.texts(".msg__fate--waiting"));
+        }
+        assert!(!waiting.is_empty() && waiting.iter().all(|text| text.contains("في الساعة")), "{waiting:?}");
+        for _ in 0..4 {
+            world.after(3_700).await;
+            platform::deliveries::run_due(&world.app).await.unwrap();
+        }
+        for one in &opened {
+            assert!(world.get(&mona, &one.path).await.texts(".msg__fate--waiting").is_empty(), "it left in a later hour");
+        }
     });
 }

@@ -34,6 +34,8 @@ pub enum Quota {
     ApiCalls,
     /// Mails sent in a day.
     Mails,
+    /// Mails handed to the mail server in an hour.
+    MailsAnHour,
 }
 
 impl Quota {
@@ -42,6 +44,7 @@ impl Quota {
             Quota::StoredBytes => "stored-bytes",
             Quota::ApiCalls => "api-calls",
             Quota::Mails => "mails",
+            Quota::MailsAnHour => "mails-an-hour",
         }
     }
 
@@ -50,6 +53,7 @@ impl Quota {
             Quota::StoredBytes => "quota.stored_bytes",
             Quota::ApiCalls => "quota.api_calls_per_day",
             Quota::Mails => "quota.mails_per_day",
+            Quota::MailsAnHour => "quota.mails_per_hour",
         }
     }
 
@@ -58,14 +62,16 @@ impl Quota {
             Quota::StoredBytes => "limits-quota-stored-bytes",
             Quota::ApiCalls => "limits-quota-api-calls",
             Quota::Mails => "limits-quota-mails",
+            Quota::MailsAnHour => "limits-quota-mails-hour",
         }
     }
 
-    /// The day of Bahrain that is counted, or 0 for what is counted over all time.
+    /// The day or the hour of Bahrain that is counted, or 0 for what is counted over all time.
     fn day(self, now: Timestamp) -> i64 {
         match self {
             Quota::StoredBytes => 0,
             Quota::ApiCalls | Quota::Mails => day_of(now),
+            Quota::MailsAnHour => day_of(now) * 100 + i64::from(ui::bahrain().to_datetime(now).hour()),
         }
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn word(fields: impl Iterator<Item = String>, trusted: &[String]) -> 
 }
 
 fn read(field: &str, trusted: &[String]) -> Option<Word> {
-    let text = without_comments(field);
+    let text = plain(field);
     let mut parts = text.split(';');
     let name = parts.next()?.split_whitespace().next()?.to_lowercase();
     if !trusted.contains(&name) {
@@ -42,20 +42,27 @@ fn read(field: &str, trusted: &[String]) -> Option<Word> {
 /// The domain of the envelope's sender, or else of the greeting.
 fn domain<'t>(properties: impl Iterator<Item = &'t str>) -> String {
     let known: Vec<(&str, &str)> = properties.filter_map(|property| property.split_once('=')).collect();
-    let value = |name: &str| known.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.trim_matches('"'));
+    let value = |name: &str| known.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| *value);
     let found = value("smtp.mailfrom").or_else(|| value("smtp.helo")).unwrap_or_default();
     found.rsplit('@').next().unwrap_or_default().to_lowercase()
 }
 
-/// The text without what stands in round brackets.
-fn without_comments(text: &str) -> String {
-    let (mut depth, mut kept) = (0_usize, String::with_capacity(text.len()));
-    for letter in text.chars() {
+/// The text without what stands in round brackets, and with nothing in quotation marks that could be taken for the end of a word or a
+/// part: the name before an at sign may hold anything there, and strangers choose it.
+fn plain(text: &str) -> String {
+    let (mut depth, mut is_quoted, mut kept) = (0_usize, false, String::with_capacity(text.len()));
+    let mut letters = text.chars();
+    while let Some(letter) = letters.next() {
         match letter {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ if depth == 0 => kept.push(letter),
-            _ => {}
+            // What follows stands for itself.
+            '\\' if depth > 0 || is_quoted => drop(letters.next()),
+            '(' if !is_quoted => depth += 1,
+            ')' if !is_quoted => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            '"' => is_quoted = !is_quoted,
+            ';' | '=' | '@' if is_quoted => kept.push('_'),
+            letter if is_quoted && letter.is_whitespace() => kept.push('_'),
+            letter => kept.push(letter),
         }
     }
     kept
@@ -77,6 +84,18 @@ mod tests {
         assert_eq!(word.dmarc, Some(Check::Fail));
         assert_eq!(said("mx.evil.example; spf=pass smtp.mailfrom=example.com"), None);
         assert_eq!(said(""), None);
+    }
+
+    #[test]
+    fn a_name_in_quotation_marks_says_nothing_for_the_relay() {
+        for local in ["x; dmarc=pass ", "x\\\"; dmarc=pass; y=", "(; dmarc=pass", "a\\\\; dmarc=pass "] {
+            let field = format!("mx.gov.example; spf=pass smtp.mailfrom=\"{local}\"@evil.example; dmarc=fail header.from=gov.example");
+            let word = said(&field).expect("it is trusted");
+            assert_eq!((word.dmarc, word.spf), (Some(Check::Fail), Some((Check::Pass, "evil.example".into()))), "{field}");
+        }
+        let comment = said("mx.gov.example; dmarc=fail (by \\) ; dmarc=pass) header.from=a.example; spf=none").expect("it is trusted");
+        assert_eq!(comment.dmarc, Some(Check::Fail));
+        assert_eq!(said("mx.gov.example; spf=pass smtp.mailfrom=\"open; dmarc=pass").unwrap().dmarc, None);
     }
 
     #[test]

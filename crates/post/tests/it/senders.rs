@@ -204,6 +204,23 @@ async fn a_domain_that_keeps_dns_waiting_does_not_keep_others_from_being_checked
 }
 
 #[tokio::test]
+async fn signatures_of_domains_that_keep_dns_waiting_make_a_forged_message_no_less_forged() {
+    let Some(dns) = or_skip(Dns::start(&[("_dmarc.example.com", REJECT)], &[])) else { return };
+    let signed = "DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=tarpit.example; s=s; h=from; bh=QUJD; b=QUJD\r\n";
+    let sealed = "ARC-Seal: i=1; a=rsa-sha256; t=1; cv=none; d=tarpit.example; s=s; b=QUJD\r\nARC-Message-Signature: i=1; a=rsa-sha256; c=relaxed/relaxed; d=tarpit.example; s=s; h=from; bh=QUJD; b=QUJD\r\nARC-Authentication-Results: i=1; mx.tarpit.example; none\r\n";
+    for (fields, origin) in [
+        (signed.repeat(8), Origin::Relay),
+        (sealed.to_owned(), Origin::Relay),
+        (signed.to_owned(), from("203.0.113.5", "a@tarpit.example")),
+    ] {
+        let trust = Trust { resolvers: vec![swallowing(&dns, "tarpit")], host: "works.example".into(), ..Trust::default() };
+        let verifier = Arc::new(Verifier::new(trust).unwrap());
+        let found = verifier.prove(letter("huda@example.com", &fields).into(), origin.clone()).await;
+        assert_eq!(found.standing, Standing::Refuted, "{origin:?}: {found:?}");
+    }
+}
+
+#[tokio::test]
 async fn hostile_signatures_are_looked_at_a_few_times_only() {
     let Some(dns) = or_skip(Dns::start(&[("_dmarc.example.com", REJECT)], &[])) else { return };
     let field =

@@ -1,0 +1,99 @@
+//! Who else is on a case, as its page shows it: a few words that change while one looks, and a warning when a colleague has answered.
+
+use ::store::Tx;
+use askama::Template;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::Response;
+use axum::routing::post;
+use http::Method;
+use kernel::Error;
+use kernel::Result;
+use platform::Access;
+use platform::App;
+use platform::Failure;
+use platform::Form;
+use platform::Route;
+use platform::Visit;
+use platform::html;
+use serde::Deserialize;
+use ui::Page;
+
+use crate::CaseId;
+use crate::EntryKind;
+use crate::case_page::number;
+use crate::lists::READ;
+use crate::presence::Presence;
+use crate::presence::Says;
+use crate::store;
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![Route::page(Method::POST, "/desk/cases/{id}/presence", Access::May(READ), post(say))]
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Said {
+    /// `here`, `writing`, `gone`, or `ask` of whoever only wants to know.
+    says: String,
+    /// The version of the case that the page shows.
+    seen: i64,
+}
+
+#[derive(Template)]
+#[template(path = "presence.html")]
+struct Shown {
+    page: Page,
+    here: Vec<String>,
+    writing: Vec<String>,
+    /// Who answered since the page was opened.
+    answered: String,
+}
+
+/// POST /desk/cases/{id}/presence
+async fn say(
+    State(app): State<App>,
+    visit: Visit,
+    Path(id): Path<String>,
+    Form(said): Form<Said>,
+) -> std::result::Result<Response, Failure> {
+    let (id, grant): (CaseId, _) = (number(&id)?, visit.actor.may(READ)?);
+    let (entity, me) = (visit.actor.entity.ok_or(Error::NotFound("case"))?, visit.actor.employee()?);
+    let (presence, now, place) = (app.remembered(Presence::default), app.now(), (entity, id));
+    let page = app.page(&visit, "desk-presence");
+    // Behind the wall nobody is told, not even that a case is there.
+    let seen = said.seen;
+    app.read(grant.clone(), move |tx| store::case(tx, id)?.ok_or(Error::NotFound("case")).map(drop)).await?;
+    let says = match said.says.as_str() {
+        "writing" => Some(Says::Writing),
+        "gone" => Some(Says::Gone),
+        "here" => Some(Says::Here),
+        _ => None,
+    };
+    if says.is_some_and(|says| presence.note(place, me, says, now)) {
+        app.live().signal(entity, format!("presence-case:{id}"));
+    }
+    let (others, frame) = (presence.others(place, me, now), page.clone());
+    let read = app.read(grant, move |tx| {
+        let mut named = Vec::with_capacity(others.len());
+        for (employee, writes) in others {
+            let name = org::store::employee(tx, employee)?.map(|one| one.name.get(frame.lang).to_owned()).unwrap_or_default();
+            named.push((name, writes));
+        }
+        Ok((named, answered(tx, id, seen)?))
+    });
+    let (named, answered) = read.await?;
+    let of = |wanted: bool| named.iter().filter(|(_, writes)| *writes == wanted).map(|(name, _)| name.clone()).collect();
+    html(&Shown { here: of(false), writing: of(true), answered, page })
+}
+
+/// The colleague whose reply is the newest word of a case that changed since it was opened; empty where that is nobody.
+fn answered(tx: &mut Tx<'_>, id: CaseId, seen: i64) -> Result<String> {
+    let me = tx.actor().employee()?;
+    if seen == 0 || store::case(tx, id)?.is_none_or(|case| case.version == seen) {
+        return Ok(String::new());
+    }
+    let newest = store::entries(tx, id, None, 10)?.into_iter().rfind(|entry| entry.kind != EntryKind::Note);
+    let by_colleague = newest.filter(|entry| entry.kind == EntryKind::Out && entry.author_id != Some(me));
+    Ok(by_colleague.map(|entry| entry.author).unwrap_or_default())
+}

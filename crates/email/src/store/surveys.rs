@@ -1,0 +1,71 @@
+//! The statements on what customers were asked after their case was closed.
+
+use ::store::Row;
+use ::store::Tx;
+use desk::CaseId;
+use kernel::Result;
+use kernel::Timestamp;
+
+use crate::survey::Survey;
+
+const SURVEY: &str = "select case_id, message_id, employee_id, address, asked_at, score, comment, answered_at from surveys";
+
+/// Whether the entity asks.
+pub(crate) fn asks(tx: &mut Tx<'_>) -> Result<bool> {
+    let entity = tx.entity()?;
+    Ok(tx.one("select is_on from survey_wishes where entity_id = $1", &[entity.into()], |row| row.get(0))?.unwrap_or(false))
+}
+
+pub(crate) fn set_asks(tx: &mut Tx<'_>, is_on: bool) -> Result<()> {
+    let entity = tx.entity()?;
+    let sql = "insert into survey_wishes (entity_id, is_on) values ($1, $2) on conflict (entity_id) do update set is_on = excluded.is_on";
+    tx.execute(sql, &[entity.into(), is_on.into()])?;
+    Ok(())
+}
+
+/// What was asked in a case.
+pub(crate) fn survey(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Survey>> {
+    let entity = tx.entity()?;
+    tx.one(&format!("{SURVEY} where entity_id = $1 and case_id = $2"), &[entity.into(), case.into()], row)
+}
+
+/// Whether this address was asked since.
+pub(crate) fn was_asked_since(tx: &mut Tx<'_>, address: &str, since: Timestamp) -> Result<bool> {
+    let entity = tx.entity()?;
+    let sql = "select case_id from surveys where entity_id = $1 and address = $2 and asked_at > $3 limit 1";
+    Ok(tx.one(sql, &[entity.into(), address.into(), since.into()], |row| row.get::<i64>(0))?.is_some())
+}
+
+pub(crate) fn save_survey(tx: &mut Tx<'_>, survey: &Survey) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.execute(
+        "insert into surveys (case_id, entity_id, message_id, employee_id, address, asked_at, score, comment, answered_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         on conflict (case_id) do update set score = excluded.score, comment = excluded.comment, answered_at = excluded.answered_at",
+        &[
+            survey.case.into(),
+            entity.into(),
+            survey.message.into(),
+            survey.employee.into(),
+            (&survey.address).into(),
+            survey.asked_at.into(),
+            survey.score.into(),
+            (&survey.comment).into(),
+            survey.answered_at.into(),
+        ],
+    )?;
+    Ok(())
+}
+
+fn row(row: &Row) -> Result<Survey> {
+    Ok(Survey {
+        case: row.get(0)?,
+        message: row.get(1)?,
+        employee: row.get(2)?,
+        address: row.get(3)?,
+        asked_at: row.get(4)?,
+        score: row.get(5)?,
+        comment: row.get(6)?,
+        answered_at: row.get(7)?,
+    })
+}

@@ -1,0 +1,41 @@
+//! What can happen to the opinion of a customer whose case was closed.
+
+use kernel::About;
+use kernel::Event;
+use serde::Serialize;
+
+/// A customer is asked for their opinion.
+#[derive(Serialize)]
+pub struct OpinionAsked {
+    /// The case.
+    pub case: i64,
+    /// The interaction.
+    pub interaction: Option<i64>,
+}
+impl Event for OpinionAsked {
+    const KIND: &'static str = "email.opinion-asked";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: self.interaction, thing: None }
+    }
+}
+
+/// A customer gave their opinion.
+#[derive(Serialize)]
+pub struct OpinionGiven {
+    /// The case.
+    pub case: i64,
+    /// The interaction.
+    pub interaction: Option<i64>,
+    /// From 1 to 5.
+    pub score: i64,
+    /// Who owned the case when it was closed.
+    pub employee: Option<i64>,
+    /// Nothing: their words stand in the case alone.
+    pub note: String,
+}
+impl Event for OpinionGiven {
+    const KIND: &'static str = "email.opinion-given";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: self.interaction, thing: None }
+    }
+}

@@ -1,0 +1,144 @@
+//! The public page on which a customer gives their opinion with one tap. Opening it counts nothing: programs that look at mail open links.
+//! It works without JavaScript.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::response::Redirect;
+use axum::response::Response;
+use axum::routing::get;
+use axum::routing::post;
+use desk::CaseId;
+use http::HeaderValue;
+use http::Method;
+use http::header;
+use kernel::Actor;
+use kernel::Error;
+use kernel::Grant;
+use kernel::Permission;
+use kernel::Result;
+use kernel::Role;
+use platform::Access;
+use platform::App;
+use platform::Failure;
+use platform::Form;
+use platform::Route;
+use platform::Visit;
+use platform::failure::corrected;
+use platform::html;
+use serde::Deserialize;
+use ui::Answers;
+use ui::Page;
+
+use crate::store::surveys;
+use crate::survey;
+use crate::survey::Survey;
+use crate::survey::read_pass;
+
+/// Give one's opinion of a case that was closed.
+pub(crate) const GIVE: Permission = Permission { key: "email.give-opinion", roles: &[Role::Public] };
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![
+        Route::page(Method::GET, "/opinion/{pass}", Access::Anyone, get(show)),
+        Route::page(Method::POST, "/opinion/{pass}", Access::Anyone, post(tap)),
+        Route::page(Method::POST, "/opinion/{pass}/comments", Access::Anyone, post(say)),
+    ]
+}
+
+#[derive(Template)]
+#[template(path = "opinion.html")]
+struct OpinionPage {
+    page: Page,
+    action: String,
+    reference: String,
+    /// What can be tapped: the number, its face and its words.
+    faces: Vec<(i64, &'static str, String)>,
+    asked: Survey,
+    answers: Answers,
+}
+
+/// What a pass leads to.
+struct Led {
+    grant: Grant,
+    case: CaseId,
+    action: String,
+}
+
+fn led(app: &App, visit: &Visit, pass: &str) -> Result<Led> {
+    let (entity, case) = read_pass(app.keys(), pass, app.now()).ok_or(Error::NotFound("page"))?;
+    let grant = Actor::anyone(visit.actor.lang).may(GIVE)?.within(entity);
+    Ok(Led { grant, case, action: format!("/{}/opinion/{pass}", visit.actor.lang.code()) })
+}
+
+/// GET /opinion/{pass}
+async fn show(State(app): State<App>, visit: Visit, Path(pass): Path<String>) -> std::result::Result<Response, Failure> {
+    let led = led(&app, &visit, &pass)?;
+    shown(&app, &visit, led, Answers::new()).await
+}
+
+async fn shown(app: &App, visit: &Visit, led: Led, answers: Answers) -> std::result::Result<Response, Failure> {
+    let id = led.case;
+    let read = app.read(led.grant, move |tx| {
+        let asked = surveys::survey(tx, id)?.ok_or(Error::NotFound("page"))?;
+        let case = desk::store::case(tx, id)?.ok_or(Error::NotFound("page"))?;
+        Ok((asked, case.reference, org::store::own_entity(tx)?.ok_or(Error::NotFound("page"))?))
+    });
+    let (asked, reference, entity) = read.await?;
+    let mut page = app.public_page(visit, "email-survey-title", "opinion");
+    page.entity = entity.name.get(page.lang).into();
+    let icons = ["frown", "frown", "meh", "smile", "smile"];
+    let faces = (1..).zip(icons).map(|(score, icon)| (score, icon, page.t(&format!("email-survey-face-{score}")))).collect();
+    Ok(private(html(&OpinionPage { page, action: led.action, reference, faces, asked, answers })?))
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Tapped {
+    score: i64,
+}
+
+/// POST /opinion/{pass}
+async fn tap(
+    State(app): State<App>,
+    visit: Visit,
+    Path(pass): Path<String>,
+    Form(tapped): Form<Tapped>,
+) -> std::result::Result<Response, Failure> {
+    let led = led(&app, &visit, &pass)?;
+    let case = led.case;
+    app.write(led.grant, move |tx| survey::answer(tx, case, tapped.score)).await?;
+    Ok(private(Redirect::to(&led.action).into_response()))
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Words {
+    comment: String,
+}
+
+/// POST /opinion/{pass}/comments
+async fn say(
+    State(app): State<App>,
+    visit: Visit,
+    Path(pass): Path<String>,
+    Form(words): Form<Words>,
+) -> std::result::Result<Response, Failure> {
+    let led = led(&app, &visit, &pass)?;
+    let (case, answers) = (led.case, Answers::new().with("comment", words.comment.clone()));
+    match app.write(led.grant.clone(), move |tx| survey::comment(tx, case, &words.comment)).await {
+        Ok(()) => Ok(private(Redirect::to(&led.action).into_response())),
+        Err(error) => {
+            let (status, answers) = corrected(answers, error)?;
+            Ok((status, shown(&app, &visit, led, answers).await?).into_response())
+        }
+    }
+}
+
+/// Out of caches, and out of what other sites are told.
+fn private(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    response
+}
