@@ -17,6 +17,7 @@ mod case_acts;
 mod case_events;
 mod case_head;
 mod case_page;
+mod clauses;
 mod conversation;
 mod converse;
 mod cover;
@@ -197,6 +198,8 @@ pub fn slice() -> Slice {
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
         permissions: vec![READ, WORK, ASSIGN, DECIDE, REVEAL, OWN_WORK, CALENDAR, TAGS],
         navigation: navigation(),
+        rules: clauses::rules(),
+        means: clauses::means(),
         hooks: vec![covering()],
         jobs: jobs::jobs(),
         ..Slice::default()
@@ -243,6 +246,7 @@ fn migrations() -> Vec<::store::Migration> {
         migration(9, "questions", include_str!("../migrations/0009_questions.sql")),
         migration(10, "second_clicks", include_str!("../migrations/0010_second_clicks.sql")),
         migration(11, "backlogs", include_str!("../migrations/0011_backlogs.sql")),
+        migration(12, "service_tallies", include_str!("../migrations/0012_service_tallies.sql")),
     ]
 }
 

@@ -6,6 +6,7 @@ mod asking;
 mod batches;
 mod cases;
 mod centres;
+mod clauses;
 mod disputes;
 mod forms;
 mod late;
