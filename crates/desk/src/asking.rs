@@ -113,7 +113,9 @@ pub(crate) fn answered(tx: &mut Tx<'_>, case: CaseId, entry: i64) -> Result<()> 
     let (me, now) = (tx.actor().employee()?, tx.now());
     for question in questions_of(tx, case)?.into_iter().filter(|question| question.to == me && question.answered_at.is_none()) {
         questions::answer(tx, question.id, now)?;
-        tx.record(ColleagueAnswered { case: case.get(), entry, colleague: me.get(), is_kept: now <= question.due_at })?;
+        let interaction = store::newest_interaction(tx, question.case)?.map(kernel::Id::get);
+        let is_kept = now <= question.due_at;
+        tx.record(ColleagueAnswered { case: case.get(), interaction, entry, colleague: me.get(), is_kept })?;
         notices::tell(tx, question.by, "answered", Some(case))?;
     }
     Ok(())
@@ -141,7 +143,13 @@ fn mark(tx: &mut Tx<'_>, id: i64) -> Result<()> {
     if questions::mark_late(tx, id, now)? == 0 {
         return Ok(());
     }
-    tx.record(QuestionLate { case: question.case.get(), colleague: question.to.get(), due_at: question.due_at.as_millisecond() })?;
+    let interaction = store::newest_interaction(tx, question.case)?.map(kernel::Id::get);
+    tx.record(QuestionLate {
+        case: question.case.get(),
+        interaction,
+        colleague: question.to.get(),
+        due_at: question.due_at.as_millisecond(),
+    })?;
     for employee in [question.to, question.by] {
         notices::tell(tx, employee, "unanswered", Some(question.case))?;
     }

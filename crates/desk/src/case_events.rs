@@ -134,6 +134,8 @@ impl Event for ColleagueAsked {
 pub struct ColleagueAnswered {
     /// The case.
     pub case: i64,
+    /// The interaction under way.
+    pub interaction: Option<i64>,
     /// The note that answers.
     pub entry: i64,
     /// Who is asked.
@@ -144,7 +146,7 @@ pub struct ColleagueAnswered {
 impl Event for ColleagueAnswered {
     const KIND: &'static str = "desk.colleague-answered";
     fn about(&self) -> About {
-        About::case(self.case)
+        About { case: Some(self.case), interaction: self.interaction, thing: None }
     }
 }
 
@@ -153,6 +155,8 @@ impl Event for ColleagueAnswered {
 pub struct QuestionLate {
     /// The case.
     pub case: i64,
+    /// The interaction under way.
+    pub interaction: Option<i64>,
     /// Who is asked.
     pub colleague: i64,
     /// When that was, in milliseconds since 1970.
@@ -161,6 +165,6 @@ pub struct QuestionLate {
 impl Event for QuestionLate {
     const KIND: &'static str = "desk.question-late";
     fn about(&self) -> About {
-        About::case(self.case)
+        About { case: Some(self.case), interaction: self.interaction, thing: None }
     }
 }

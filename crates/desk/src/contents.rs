@@ -87,11 +87,12 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(9, "questions", include_str!("../migrations/0009_questions.sql")),
         migration(10, "second_clicks", include_str!("../migrations/0010_second_clicks.sql")),
         migration(11, "backlogs", include_str!("../migrations/0011_backlogs.sql")),
-        migration(12, "proposals", include_str!("../migrations/0012_proposals.sql")),
-        migration(13, "routing", include_str!("../migrations/0013_routing.sql")),
-        migration(14, "agreements", include_str!("../migrations/0014_agreements.sql")),
-        migration(15, "coverage", include_str!("../migrations/0015_coverage.sql")),
-        migration(16, "referrals", include_str!("../migrations/0016_referrals.sql")),
+        migration(12, "service_tallies", include_str!("../migrations/0012_service_tallies.sql")),
+        migration(13, "proposals", include_str!("../migrations/0013_proposals.sql")),
+        migration(14, "routing", include_str!("../migrations/0014_routing.sql")),
+        migration(15, "agreements", include_str!("../migrations/0015_agreements.sql")),
+        migration(16, "coverage", include_str!("../migrations/0016_coverage.sql")),
+        migration(17, "referrals", include_str!("../migrations/0017_referrals.sql")),
     ]
 }
 

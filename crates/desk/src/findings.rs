@@ -17,6 +17,7 @@ use kernel::Result;
 use kernel::Role;
 use kernel::Timestamp;
 use kernel::refuse;
+use org::ServiceId;
 
 use crate::CaseId;
 use crate::InteractionId;
@@ -51,6 +52,8 @@ pub struct Kept {
     pub at: Timestamp,
     /// The day it counts for, in days since 1970 in Bahrain.
     pub day: i64,
+    /// The service it counts for: that of the case when it was first judged.
+    pub service: Option<ServiceId>,
     /// Why the employee disputes it.
     pub dispute: Option<String>,
     /// What the supervisor wrote.
@@ -135,6 +138,10 @@ fn keep(tx: &mut Tx<'_>, case: CaseId, interaction: InteractionId, finding: &Fin
         kept::count(tx, old, -1)?;
     }
     let day = before.as_ref().map_or_else(|| day_of(finding.at), |old| old.day);
+    let service = match &before {
+        Some(old) => old.service,
+        None => kept::service_of(tx, case)?,
+    };
     let new = Kept {
         id: before.as_ref().map_or_else(|| tx.new_id::<()>().get(), |old| old.id),
         case,
@@ -147,6 +154,7 @@ fn keep(tx: &mut Tx<'_>, case: CaseId, interaction: InteractionId, finding: &Fin
         evidence: finding.evidence.clone(),
         at: finding.at,
         day,
+        service,
         dispute: before.as_ref().and_then(|old| still_disputed(old, finding)),
         dispute_note: None,
         ruling: None,

@@ -19,6 +19,7 @@ mod case_acts;
 mod case_events;
 mod case_head;
 mod case_page;
+mod clauses;
 mod clock_api;
 mod clock_events;
 mod clock_page;
@@ -249,6 +250,8 @@ pub fn slice() -> Slice {
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
         permissions: vec![READ, WORK, ASSIGN, DECIDE, REVEAL, OWN_WORK, CALENDAR, TAGS, ROUTING, AGREEMENTS, COVERAGE],
         navigation: contents::navigation(),
+        rules: clauses::rules(),
+        means: clauses::means(),
         hooks: vec![covering()],
         jobs: jobs::jobs(),
         ..Slice::default()

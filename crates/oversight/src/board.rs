@@ -71,6 +71,8 @@ pub(crate) struct Giving {
     pub(crate) reference: String,
     pub(crate) subject: String,
     pub(crate) owner: Option<EmployeeId>,
+    /// Those who are qualified for it.
+    pub(crate) qualified: Vec<EmployeeId>,
     pub(crate) seen: i64,
 }
 
@@ -141,13 +143,18 @@ fn people(tx: &mut Tx<'_>, staff: &[Employee]) -> Result<Vec<Person>> {
     let mut people = Vec::new();
     for employee in staff {
         let load = loads.get(&employee.id).copied().unwrap_or_default();
+        let answered_today = done.get(&employee.id.to_string()).map_or(0, |counts| counts[Measure::Answered]);
+        // Who neither serves nor has anything in hand has no place on the board.
+        if load.open == 0 && answered_today == 0 && org::store::skills(tx, employee.id)?.is_empty() {
+            continue;
+        }
         let newest = if load.open > 0 { desk::store::newest_of_owner(tx, employee.id)? } else { None };
         people.push(Person {
             id: employee.id,
             name: employee.name.get(lang).into(),
             is_away: away.iter().any(|absence| absence.employee == employee.id),
             load,
-            answered_today: done.get(&employee.id.to_string()).map_or(0, |counts| counts[Measure::Answered]),
+            answered_today,
             newest,
         });
     }
@@ -205,13 +212,7 @@ fn today(tx: &mut Tx<'_>, centres: &[CentreId]) -> Result<Vec<Hour>> {
 }
 
 fn giving(tx: &mut Tx<'_>, id: CaseId) -> Result<Option<Giving>> {
-    let case = desk::store::case(tx, id)?;
-    let giving = |case: desk::Case| Giving {
-        case: case.id,
-        reference: case.reference,
-        subject: case.subject,
-        owner: case.owner,
-        seen: case.version,
-    };
-    Ok(case.filter(|case| case.state == desk::State::Open).map(giving))
+    let Some(case) = desk::store::case(tx, id)?.filter(|case| case.state == desk::State::Open) else { return Ok(None) };
+    let qualified = org::store::qualified(tx, &case.channel, case.lang, case.service)?;
+    Ok(Some(Giving { case: case.id, reference: case.reference, subject: case.subject, owner: case.owner, qualified, seen: case.version }))
 }

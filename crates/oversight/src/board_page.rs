@@ -77,10 +77,13 @@ impl Shown {
         format!("{}?of=employee:{}", self.page.href("/desk/reports"), person.id)
     }
 
-    /// The colleagues to whom a case can be given, who has least in hand first.
+    /// The colleagues to whom a case can be given, who has least in hand first: those who are qualified for it, else whoever serves.
     fn takers(&self, giving: &Giving) -> Vec<Choice> {
-        let mut takers: Vec<&Person> =
-            self.board.people.iter().filter(|person| !person.is_away && Some(person.id) != giving.owner).collect();
+        let is_here = |person: &&Person| !person.is_away && Some(person.id) != giving.owner;
+        let mut takers: Vec<&Person> = self.board.people.iter().filter(is_here).collect();
+        if takers.iter().any(|person| giving.qualified.contains(&person.id)) {
+            takers.retain(|person| giving.qualified.contains(&person.id));
+        }
         takers.sort_by_key(|person| (person.in_hand(), person.load.late, person.name.clone()));
         let hint = |person: &Person| self.page.t2("oversight-board-load", "open", person.in_hand(), "late", person.load.late);
         takers.into_iter().map(|person| Choice { hint: hint(person), ..Choice::new(person.id.to_string(), &person.name) }).collect()

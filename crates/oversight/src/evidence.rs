@@ -29,6 +29,8 @@ use crate::OWN_SCORECARD;
 use crate::SCORECARD;
 use crate::period::Asked;
 use crate::period::Period;
+use crate::report::of::Of;
+use crate::report::of::reached;
 use crate::scorecard::scope;
 
 /// How many findings a page shows.
@@ -49,6 +51,7 @@ struct Ask {
     from: String,
     to: String,
     before: Option<i64>,
+    of: String,
 }
 
 /// A finding and the events that prove it.
@@ -100,12 +103,21 @@ async fn show(app: &App, visit: &Visit, (id, ask): (&str, &Ask), (grant, scope, 
     let outcome = Outcome::parse(&ask.outcome).unwrap_or(Outcome::Missed);
     let period = Period::read(&Asked { from: ask.from.clone(), to: ask.to.clone() }, app.now())?;
     let section = if matches!(scope, Scope::Employee(_)) { "own-scorecard" } else { "scorecard" };
-    let wanted = Wanted { scope, clause: clause.id.clone(), outcome, days: (period.from, period.to), before: ask.before };
-    let mut rows = app.read(grant, move |tx| proven(tx, &wanted)).await?;
+    let of = Of::parse(&ask.of)?;
+    let (name, days, before) = (clause.id.clone(), (period.from, period.to), ask.before);
+    let look = move |tx: &mut Tx<'_>| {
+        let reached = reached(tx, &scope, of)?;
+        if reached.service.is_some() && scope != Scope::Entity {
+            return Err(Error::NotFound("service"));
+        }
+        proven(tx, &Wanted { scope: reached.scope, service: reached.service, clause: name, outcome, days, before })
+    };
+    let mut rows = app.read(grant, look).await?;
     let mut page = app.desk_page(visit, "oversight-evidence", section).await?;
     page.title = clause.text(page.lang).into();
     let card = page.href(base);
-    let place = |outcome: Outcome| format!("{card}/{id}?outcome={}&{}", outcome.key(), period.query());
+    let of = if ask.of.is_empty() { String::new() } else { format!("&of={}", of.key()) };
+    let place = |outcome: Outcome| format!("{card}/{id}?outcome={}&{}{of}", outcome.key(), period.query());
     let has_more = rows.len() > ROWS as usize;
     rows.truncate(ROWS as usize);
     let last = rows.last().filter(|_| has_more).map(|row| row.proof.id);

@@ -10,10 +10,21 @@ use kernel::Result;
 
 use crate::figure::Figure;
 use crate::period::Period;
+use crate::report::of::Of;
 
-/// An employee's figure over all clauses.
+/// Those of whom a scorecard is made, besides the whole.
+#[derive(Clone, Debug)]
+pub(crate) struct Group {
+    /// `people`, `teams`, `services`.
+    pub(crate) key: &'static str,
+    pub(crate) persons: Vec<Person>,
+}
+
+/// The figure of an employee, a team or a service over all clauses.
 #[derive(Clone, Debug)]
 pub(crate) struct Person {
+    /// Where its own scorecard is.
+    pub(crate) of: Option<Of>,
     pub(crate) name: String,
     pub(crate) is_own: bool,
     pub(crate) figure: Figure,
@@ -36,12 +47,49 @@ pub(crate) fn people(tx: &mut Tx<'_>, scope: &Scope, period: Period) -> Result<V
     let person = |employee: org::Employee| Person {
         figure: Figure::of(tallies.get(&employee.id).copied().unwrap_or_default()),
         is_own: Some(employee.id) == me,
+        of: Some(Of::Employee(employee.id)),
         name: employee.name.get(lang).into(),
     };
     let mut people: Vec<Person> = org::store::employees(tx)?.into_iter().filter(in_reach).map(person).collect();
     people.retain(|person| person.figure.tally != Tally::default());
     people.sort_by(in_order);
     Ok(people)
+}
+
+/// The centres, each with what those who work in it now did.
+pub(crate) fn teams(tx: &mut Tx<'_>, period: Period) -> Result<Vec<Person>> {
+    let lang = tx.actor().lang;
+    let homes: BTreeMap<EmployeeId, _> =
+        org::store::employees(tx)?.into_iter().filter_map(|employee| Some((employee.id, employee.centre?))).collect();
+    let mut tallies: BTreeMap<_, Tally> = BTreeMap::new();
+    for counted in desk::store::findings::by_employee(tx, period.from, period.to)? {
+        if let Some(centre) = counted.employee.and_then(|employee| homes.get(&employee)) {
+            *tallies.entry(*centre).or_default() += counted.tally;
+        }
+    }
+    let team = |centre: org::Centre| {
+        let figure = Figure::of(tallies.get(&centre.id).copied().unwrap_or_default());
+        Person { name: centre.name.get(lang).into(), is_own: false, figure, of: Some(Of::Centre(centre.id)) }
+    };
+    Ok(shown(org::store::centres(tx)?.into_iter().map(team).collect()))
+}
+
+/// The services, each with what was done for it.
+pub(crate) fn services(tx: &mut Tx<'_>, period: Period) -> Result<Vec<Person>> {
+    let lang = tx.actor().lang;
+    let tallies: BTreeMap<_, Tally> = desk::store::figures::by_service(tx, (period.from, period.to))?.into_iter().collect();
+    let service = |service: org::Service| {
+        let figure = Figure::of(tallies.get(&service.id).copied().unwrap_or_default());
+        Person { name: service.name.get(lang).into(), is_own: false, figure, of: Some(Of::Service(service.id)) }
+    };
+    Ok(shown(org::store::services(tx)?.into_iter().map(service).collect()))
+}
+
+/// Those of whom something was found, in order of names: teams and services have different work, and are not ranked by it.
+fn shown(mut all: Vec<Person>) -> Vec<Person> {
+    all.retain(|person| person.figure.tally != Tally::default());
+    all.sort_by(|one, other| one.name.cmp(&other.name));
+    all
 }
 
 fn in_order(one: &Person, other: &Person) -> std::cmp::Ordering {
@@ -56,7 +104,7 @@ mod tests {
 
     fn person(name: &str, is_own: bool, met: u64, missed: u64) -> Person {
         let tally = Tally { met, missed, ..Tally::default() };
-        Person { name: name.into(), is_own, figure: Figure::of(tally) }
+        Person { name: name.into(), is_own, figure: Figure::of(tally), of: None }
     }
 
     #[test]

@@ -23,17 +23,24 @@ use platform::Route;
 use platform::Visit;
 use platform::csv;
 use platform::html;
+use serde::Deserialize;
+use ui::Link;
 use ui::Page;
 
 use crate::OWN_SCORECARD;
 use crate::SCORECARD;
 use crate::figure::Figure;
 use crate::figure::percent;
+use crate::people::Group;
 use crate::people::Person;
 use crate::people::people;
+use crate::people::services;
+use crate::people::teams;
 use crate::period::Asked;
 use crate::period::Period;
 use crate::period::noon;
+use crate::report::of::Of;
+use crate::report::of::reached;
 use crate::standing;
 use crate::standing::Standing;
 
@@ -43,6 +50,21 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::page(Method::GET, "/desk/scorecard.csv", Access::May(SCORECARD), get(table)),
         Route::page(Method::GET, "/desk/scorecard/me", Access::May(OWN_SCORECARD), get(own)),
     ]
+}
+
+/// Whose scorecard is asked for, and of which days.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+struct AskedCard {
+    from: String,
+    to: String,
+    of: String,
+}
+
+impl AskedCard {
+    fn days(&self) -> Asked {
+        Asked { from: self.from.clone(), to: self.to.clone() }
+    }
 }
 
 /// How far a supervisor sees: the whole entity, or the centres to which the role is limited.
@@ -97,7 +119,10 @@ struct Scorecard {
     period: Period,
     lines: Vec<Line>,
     index: Option<Index>,
-    people: Vec<Person>,
+    groups: Vec<Group>,
+    /// Of whom, as the address writes it; empty for all that is reached.
+    of: String,
+    trail: Vec<Link>,
     /// The address of the evidence, to which the clause is added.
     evidence: String,
     is_own: bool,
@@ -111,7 +136,13 @@ impl Scorecard {
 
     /// The address of the findings of a clause with one outcome.
     fn proof(&self, clause: &Clause, outcome: &str) -> String {
-        format!("{}/{}?outcome={outcome}&{}", self.evidence, clause.id, self.period.query())
+        let of = if self.of.is_empty() { String::new() } else { format!("&of={}", self.of) };
+        format!("{}/{}?outcome={outcome}&{}{of}", self.evidence, clause.id, self.period.query())
+    }
+
+    /// The address of the scorecard of one of a group.
+    fn card(&self, person: &Person) -> String {
+        person.of.map(|of| format!("{}?{}&of={}", self.page.href("/desk/scorecard"), self.period.query(), of.key())).unwrap_or_default()
     }
 
     /// The weeks of the period, by number.
@@ -126,34 +157,63 @@ impl Scorecard {
 }
 
 /// GET /desk/scorecard
-async fn entity(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) -> Result {
-    show(&app, &visit, &asked, (visit.actor.may(SCORECARD)?, scope(&visit))).await
+async fn entity(State(app): State<App>, visit: Visit, Query(asked): Query<AskedCard>) -> Result {
+    let wanted = (visit.actor.may(SCORECARD)?, scope(&visit), Of::parse(&asked.of)?);
+    show(&app, &visit, &asked.days(), wanted).await
 }
 
 /// GET /desk/scorecard/me
 async fn own(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) -> Result {
     let me = visit.actor.employee()?;
-    show(&app, &visit, &asked, (visit.actor.may(OWN_SCORECARD)?, Scope::Employee(me))).await
+    show(&app, &visit, &asked, (visit.actor.may(OWN_SCORECARD)?, Scope::Employee(me), Of::Reach)).await
 }
 
-async fn show(app: &App, visit: &Visit, asked: &Asked, (grant, scope): (Grant, Scope)) -> Result {
+async fn show(app: &App, visit: &Visit, asked: &Asked, (grant, scope, of): (Grant, Scope, Of)) -> Result {
     let is_own = matches!(scope, Scope::Employee(_));
     let period = Period::read(asked, app.now())?;
-    let (weeks, people) = app.read(grant, move |tx| read(tx, &scope, period)).await?;
+    let card = app.read(grant, move |tx| read(tx, &scope, of, period)).await?;
     let (title, section) = if is_own { ("oversight-own", "own-scorecard") } else { ("oversight-scorecard", "scorecard") };
-    let page = app.desk_page(visit, title, section).await?;
+    let mut page = app.desk_page(visit, title, section).await?;
     let evidence = page.href(if is_own { "/desk/scorecard/me" } else { "/desk/scorecard" });
-    let lines = lines(app, weeks);
-    html(&Scorecard { index: index(&lines), page, period, lines, people, evidence, is_own })
+    let mut trail = Vec::new();
+    if !card.name.is_empty() {
+        let whole = Link { label: page.title.clone(), href: format!("{evidence}?{}", period.query()) };
+        trail = vec![whole, Link { label: card.name.clone(), href: String::new() }];
+        page.title.clone_from(&card.name);
+    }
+    let lines = lines(app, card.weeks);
+    html(&Scorecard { index: index(&lines), page, period, lines, groups: card.groups, evidence, is_own, of: of.key(), trail })
 }
 
-fn read(tx: &mut Tx<'_>, scope: &Scope, period: Period) -> kernel::Result<(Vec<Week>, Vec<Person>)> {
-    let weeks = figures::weeks(tx, scope, (period.from, period.to))?;
-    let people = match scope {
-        Scope::Employee(_) => Vec::new(),
-        _ => people(tx, scope, period)?,
-    };
-    Ok((weeks, people))
+/// What a scorecard is made of.
+struct Card {
+    /// Whose it is; empty for all that is reached.
+    name: String,
+    weeks: Vec<Week>,
+    groups: Vec<Group>,
+}
+
+/// The clauses of a service, which are kept for the entity as a whole, or of the employees of a scope.
+fn read(tx: &mut Tx<'_>, scope: &Scope, of: Of, period: Period) -> kernel::Result<Card> {
+    let days = (period.from, period.to);
+    let reached = reached(tx, scope, of)?;
+    if let Some(service) = reached.service {
+        if *scope != Scope::Entity {
+            return Err(kernel::Error::NotFound("service"));
+        }
+        return Ok(Card { name: reached.name, weeks: figures::weeks_of_service(tx, service, days)?, groups: Vec::new() });
+    }
+    let weeks = figures::weeks(tx, &reached.scope, days)?;
+    let mut groups = Vec::new();
+    if !matches!(reached.scope, Scope::Employee(_)) {
+        groups.push(Group { key: "people", persons: people(tx, &reached.scope, period)? });
+    }
+    if of == Of::Reach && *scope == Scope::Entity {
+        groups.push(Group { key: "teams", persons: teams(tx, period)? });
+        groups.push(Group { key: "services", persons: services(tx, period)? });
+    }
+    groups.retain(|group| !group.persons.is_empty());
+    Ok(Card { name: reached.name, weeks, groups })
 }
 
 /// GET /desk/scorecard.csv

@@ -28,9 +28,6 @@ pub struct Plan {
     /// Events; as many for each case.
     #[arg(long, default_value_t = 50_000_000)]
     pub events: u64,
-    /// Same seed, same set.
-    #[arg(long, default_value_t = 7)]
-    pub seed: u64,
     /// Requests of each page on each number of connections.
     #[arg(long, default_value_t = 200)]
     pub requests: usize,
@@ -39,11 +36,11 @@ pub struct Plan {
     pub into: Option<PathBuf>,
 }
 
-/// Makes the set, lets the product count it, and measures the pages.
+/// Makes the set and measures the pages.
 pub fn run(plan: &Plan) -> Result<()> {
     let binary = fs::canonicalize(&plan.binary).with_context(|| format!("{} is not built", plan.binary.display()))?;
     let installation = Installation { binary, data: plan.data.clone(), database_url: None };
-    installation.load(200, plan.seed)?;
+    installation.load(200, 7)?;
     let mark = plan.data.join("bench-oversight");
     if !mark.exists() {
         let began = Instant::now();
@@ -53,12 +50,10 @@ pub fn run(plan: &Plan) -> Result<()> {
     }
     let serving = Serving::start(&installation)?;
     let client = ask::Asker::new(serving.http, installation.token()?);
-    let began = Instant::now();
     client.wait_until_counted(&plan.data.join("daleel.sqlite"))?;
-    let counting = began.elapsed().as_secs_f64();
     let measured = client.measure(&[serving.pid()], plan.requests)?;
     let set = fill::Set::read(&plan.data.join("daleel.sqlite"))?;
-    let text = tables::document(&installation.version()?, &set, counting, &measured)?;
+    let text = tables::document(&installation.version()?, &set, &measured)?;
     println!("{text}");
     plan.into.as_deref().map_or(Ok(()), |document| super::document::replace(document, tables::HEADING, &text))
 }

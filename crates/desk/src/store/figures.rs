@@ -9,6 +9,7 @@ use kernel::CentreId;
 use kernel::EmployeeId;
 use kernel::Result;
 use kernel::Timestamp;
+use org::ServiceId;
 
 /// Whose acts are counted, inside the transaction's entity.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +64,35 @@ pub fn weeks(tx: &mut Tx<'_>, scope: &Scope, (from, to): (i64, i64)) -> Result<V
     )
 }
 
+/// The same of one service.
+///
+/// # Errors
+/// What the database says.
+pub fn weeks_of_service(tx: &mut Tx<'_>, service: ServiceId, (from, to): (i64, i64)) -> Result<Vec<Week>> {
+    tx.query(
+        "select clause, cast((day + 4) / 7 as bigint), cast(sum(met) as bigint), cast(sum(missed) as bigint),
+             cast(sum(not_applicable) as bigint), cast(sum(not_observed) as bigint)
+         from service_tallies where entity_id = $1 and day between $2 and $3 and service_id = $4
+         group by clause, cast((day + 4) / 7 as bigint) order by clause, 2",
+        &[tx.entity()?.into(), from.into(), to.into(), service.into()],
+        week,
+    )
+}
+
+/// The counts of each service over all clauses; those of no service are left out.
+///
+/// # Errors
+/// What the database says.
+pub fn by_service(tx: &mut Tx<'_>, (from, to): (i64, i64)) -> Result<Vec<(ServiceId, Tally)>> {
+    tx.query(
+        "select service_id, cast(sum(met) as bigint), cast(sum(missed) as bigint), cast(sum(not_applicable) as bigint),
+             cast(sum(not_observed) as bigint)
+         from service_tallies where entity_id = $1 and day between $2 and $3 and service_id <> 0 group by service_id",
+        &[tx.entity()?.into(), from.into(), to.into()],
+        |row| Ok((row.get(0)?, Tally { met: row.get(1)?, missed: row.get(2)?, not_applicable: row.get(3)?, not_observed: row.get(4)? })),
+    )
+}
+
 fn week(row: &Row) -> Result<Week> {
     let tally = Tally { met: row.get(2)?, missed: row.get(3)?, not_applicable: row.get(4)?, not_observed: row.get(5)? };
     Ok(Week { clause: row.get(0)?, number: row.get(1)?, tally })
@@ -101,6 +131,8 @@ pub struct Proof {
 pub struct Wanted {
     /// Whose.
     pub scope: Scope,
+    /// Only those of this service.
+    pub service: Option<ServiceId>,
     /// The clause.
     pub clause: String,
     /// The outcome.
@@ -113,7 +145,7 @@ pub struct Wanted {
 
 /// The newest findings of a clause with one outcome in a period, at most so many.
 pub fn proofs(tx: &mut Tx<'_>, wanted: &Wanted, limit: u32) -> Result<Vec<Proof>> {
-    let (condition, more) = wanted.scope.condition("f.employee_id", 8);
+    let (condition, more) = wanted.scope.condition("f.employee_id", 9);
     let params = vec![
         tx.entity()?.into(),
         (&wanted.clause).into(),
@@ -122,12 +154,14 @@ pub fn proofs(tx: &mut Tx<'_>, wanted: &Wanted, limit: u32) -> Result<Vec<Proof>
         wanted.days.0.into(),
         wanted.days.1.into(),
         limit.into(),
+        wanted.service.map_or(0, kernel::Id::get).into(),
     ];
     tx.query(
         &format!(
             "select f.id, f.case_id, c.reference, f.interaction_id, f.employee_id, f.evidence, f.at, f.dispute, f.ruling
              from findings f join cases c on c.id = f.case_id
-             where f.entity_id = $1 and f.clause = $2 and f.outcome = $3 and f.id < $4 and f.day between $5 and $6{condition}
+             where f.entity_id = $1 and f.clause = $2 and f.outcome = $3 and f.id < $4 and f.day between $5 and $6
+                 and (cast($8 as bigint) = 0 or f.service_id = $8){condition}
              order by f.id desc limit $7"
         ),
         &[params, more].concat(),

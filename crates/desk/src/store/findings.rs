@@ -2,11 +2,13 @@
 
 use ::store::Row;
 use ::store::Tx;
+use ::store::Value;
 use guide::Outcome;
 use kernel::EmployeeId;
 use kernel::EntityId;
 use kernel::Id;
 use kernel::Result;
+use org::ServiceId;
 
 use crate::CaseId;
 use crate::InteractionId;
@@ -15,7 +17,7 @@ use crate::store::centres;
 
 const FINDING: &str =
     "select id, case_id, interaction_id, clause, rule_version, register_version, outcome, employee_id, evidence, at, day, dispute,
-    dispute_note, ruling from findings";
+    dispute_note, ruling, service_id from findings";
 
 /// What is kept of a clause in an interaction.
 pub(crate) fn of_interaction(tx: &mut Tx<'_>, interaction: InteractionId, clause: &str) -> Result<Option<Kept>> {
@@ -84,7 +86,19 @@ fn kept(row: &Row) -> Result<Kept> {
         dispute: row.get(11)?,
         dispute_note: row.get(12)?,
         ruling: row.get(13)?,
+        service: some(row.get(14)?),
     })
+}
+
+fn some<K>(id: i64) -> Option<Id<K>> {
+    (id != 0).then(|| Id::new(id))
+}
+
+/// The service of a case, whichever centre has it.
+pub(crate) fn service_of(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<ServiceId>> {
+    let entity = tx.entity()?;
+    let sql = "select service_id from cases where entity_id = $1 and id = $2";
+    Ok(tx.one(sql, &[entity.into(), case.into()], |row| row.get(0))?.flatten())
 }
 
 /// Writes a finding, new or changed.
@@ -93,8 +107,8 @@ pub(crate) fn save(tx: &mut Tx<'_>, finding: &Kept) -> Result<()> {
     let evidence = serde_json::to_string(&finding.evidence).map_err(kernel::broken("writing evidence"))?;
     tx.put(
         "insert into findings (id, entity_id, case_id, interaction_id, clause, rule_version, register_version, outcome, employee_id, evidence, at, day,
-             dispute, dispute_note, ruling)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+             dispute, dispute_note, ruling, service_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
          on conflict (interaction_id, clause) do update set rule_version = excluded.rule_version, register_version = excluded.register_version,
              outcome = excluded.outcome, employee_id = excluded.employee_id, evidence = excluded.evidence, at = excluded.at, day = excluded.day,
              dispute = excluded.dispute, dispute_note = excluded.dispute_note, ruling = excluded.ruling",
@@ -114,6 +128,7 @@ pub(crate) fn save(tx: &mut Tx<'_>, finding: &Kept) -> Result<()> {
             finding.dispute.clone().into(),
             finding.dispute_note.clone().into(),
             finding.ruling.clone().into(),
+            finding.service.map_or(0, Id::get).into(),
         ],
     )
 }
@@ -122,20 +137,21 @@ pub(crate) fn save(tx: &mut Tx<'_>, finding: &Kept) -> Result<()> {
 pub(crate) fn count(tx: &mut Tx<'_>, finding: &Kept, by: i64) -> Result<()> {
     let (entity, outcome) = (tx.entity()?, finding.counts_as());
     let one = |wanted: Outcome| if outcome == wanted { by } else { 0 };
+    let counts = [Outcome::Met, Outcome::Missed, Outcome::NotApplicable, Outcome::NotObserved].map(|wanted| Value::from(one(wanted)));
+    let (employee, service) = (finding.employee.map_or(0, Id::get), finding.service.map_or(0, Id::get));
+    let place = |subject: i64| [entity.into(), Value::from(&finding.clause), subject.into(), finding.day.into()];
     tx.put(
         "insert into tallies (entity_id, clause, employee_id, day, met, missed, not_applicable, not_observed) values ($1, $2, $3, $4, $5, $6, $7, $8)
          on conflict (entity_id, clause, employee_id, day) do update set met = tallies.met + excluded.met, missed = tallies.missed + excluded.missed,
              not_applicable = tallies.not_applicable + excluded.not_applicable, not_observed = tallies.not_observed + excluded.not_observed",
-        &[
-            entity.into(),
-            (&finding.clause).into(),
-            finding.employee.map_or(0, Id::get).into(),
-            finding.day.into(),
-            one(Outcome::Met).into(),
-            one(Outcome::Missed).into(),
-            one(Outcome::NotApplicable).into(),
-            one(Outcome::NotObserved).into(),
-        ],
+        &[place(employee), counts.clone()].concat(),
+    )?;
+    tx.put(
+        "insert into service_tallies (entity_id, clause, service_id, day, met, missed, not_applicable, not_observed) values ($1, $2, $3, $4, $5, $6, $7, $8)
+         on conflict (entity_id, clause, service_id, day) do update set met = service_tallies.met + excluded.met,
+             missed = service_tallies.missed + excluded.missed, not_applicable = service_tallies.not_applicable + excluded.not_applicable,
+             not_observed = service_tallies.not_observed + excluded.not_observed",
+        &[place(service), counts].concat(),
     )
 }
 

@@ -7,6 +7,7 @@ mod asking;
 mod batches;
 mod cases;
 mod centres;
+mod clauses;
 mod coverage;
 mod disputes;
 mod forms;

@@ -35,7 +35,7 @@ pub fn on_each<S: Future<Output = ()>>(story: impl Fn(World) -> S) {
 fn plan() -> Plan {
     Plan {
         words: guide::words().into_iter().chain(calendar::words()).collect(),
-        judging: Some(desk::judging(vec![letters::ANSWERS_ARE_WRITTEN])),
+        judging: Some(desk::judging(desk::slice().rules.into_iter().chain([letters::ANSWERS_ARE_WRITTEN]).collect())),
         introduce: desk::introduce,
         ..Plan::of([org::slice(), desk::slice(), letters::slice()])
     }

@@ -70,9 +70,8 @@ fn row(name: String, of: Of, (figures, open): (Figures, i64), is_own: bool) -> O
 pub(crate) fn people(tx: &mut Tx<'_>, scope: &Scope, period: Period) -> Result<Vec<Subject>> {
     let (lang, me) = (tx.actor().lang, tx.actor().employee().ok());
     let mut found = Found::read(tx, Cut::Employee, period)?;
-    for open in backlog(tx, scope, Apart::Owner)? {
-        let owner = open.owner.map_or_else(|| "0".to_owned(), |id| id.to_string());
-        *found.open.entry(owner).or_default() += open.open;
+    for load in desk::store::all_loads(tx)? {
+        found.open.insert(load.owner.map_or_else(|| "0".to_owned(), |id| id.to_string()), load.open);
     }
     let mut rows = Vec::new();
     for employee in org::store::employees(tx)? {
@@ -108,9 +107,9 @@ pub(crate) fn centres(tx: &mut Tx<'_>, period: Period) -> Result<Vec<Subject>> {
     let lang = tx.actor().lang;
     let mut found = Found::read(tx, Cut::Centre, period)?;
     let homes: BTreeMap<_, _> = org::store::employees(tx)?.into_iter().map(|employee| (employee.id, employee.centre)).collect();
-    for open in backlog(tx, &Scope::Entity, Apart::Owner)? {
-        let centre = open.owner.and_then(|owner| homes.get(&owner).copied().flatten());
-        *found.open.entry(centre.map_or_else(|| "0".to_owned(), |id| id.to_string())).or_default() += open.open;
+    for load in desk::store::all_loads(tx)? {
+        let centre = load.owner.and_then(|owner| homes.get(&owner).copied().flatten());
+        *found.open.entry(centre.map_or_else(|| "0".to_owned(), |id| id.to_string())).or_default() += load.open;
     }
     let mut rows = Vec::new();
     for centre in org::store::centres(tx)? {

@@ -2,6 +2,7 @@
 
 use kernel::Role;
 
+use crate::counter::PERMITS;
 use crate::served::CLAUSE;
 use crate::world::HEALTH;
 use crate::world::WORKS;
@@ -82,6 +83,33 @@ fn a_centre_manager_sees_the_people_of_the_centre() {
         world.serves(&huda, "badly", 40).await;
         let page = world.get(&noor, "/en/desk/scorecard").await.seen();
         assert!(page.contains("<b>100%</b>") && page.contains("Mona") && !page.contains("Huda"), "{page}");
+    });
+}
+
+#[test]
+fn a_scorecard_is_opened_for_a_centre_a_service_and_an_employee_down_to_the_evidence() {
+    on_each(|world| async move {
+        world.offers_permits().await;
+        let muharraq = world.centre(4, "المحرق", "Muharraq").await;
+        let mona = world.person_of(WORKS, Some(muharraq), ("Mona", Role::Employee)).await;
+        let huda = world.person(WORKS, "Huda", Role::Employee).await;
+        let salem = world.person(WORKS, "Salem", Role::Supervisor).await;
+        let noor = world.person_of(WORKS, Some(muharraq), ("Noor", Role::CentreManager)).await;
+        world.serves_in(&mona, ("well", Some(PERMITS)), 30).await;
+        world.serves_in(&mona, ("badly", None), 10).await;
+        world.serves_in(&huda, ("badly", Some(PERMITS)), 30).await;
+        let whole = world.get(&salem, "/en/desk/scorecard").await;
+        assert!(whole.says("By centre") && whole.says("Muharraq") && whole.says("By service"), "{}", whole.text);
+        for (of, share) in [("centre:4", "<b>75%</b>"), ("service:90", "<b>50%</b>"), (&format!("employee:{}", huda.id), "<b>0%</b>")] {
+            let page = world.get(&salem, &format!("/en/desk/scorecard?of={of}")).await;
+            assert_eq!((page.status, ui::lint::html(&page.text)), (200, vec![]), "{of}");
+            assert!(page.seen().contains(share) && page.text.contains(&format!("&#38;of={of}")), "{of}: {}", page.text);
+        }
+        let proof = world.get(&salem, &format!("/en/desk/scorecard/{CLAUSE}?outcome=missed&of=service:90")).await;
+        assert!(proof.says("MOW-2026-000070") && !proof.says("MOW-2026-000040"), "only what concerns the service: {}", proof.text);
+        for of in ["service:90", &format!("employee:{}", huda.id), "centre:5"] {
+            assert_eq!(world.get(&noor, &format!("/en/desk/scorecard?of={of}")).await.status, 404, "beyond the centre: {of}");
+        }
     });
 }
 

@@ -59,10 +59,15 @@ impl Event for Served {
 impl World {
     /// Someone serves so many customers `well`, `badly`, or `unseen`.
     pub async fn serves(&self, who: &Person, how: &'static str, times: usize) {
+        self.serves_in(who, (how, None), times).await;
+    }
+
+    /// The same in matters of a service.
+    pub async fn serves_in(&self, who: &Person, (how, service): (&'static str, Option<org::ServiceId>), times: usize) {
         let actor = Actor { who: Who::Employee(who.id), entity: who.entity, roles: [Role::Employee].into(), ..Actor::anyone(Lang::En) };
         let act = move |tx: &mut store::Tx<'_>| {
             for _ in 0..times {
-                let (case, interaction) = desk::open_case(tx, matter())?;
+                let (case, interaction) = desk::open_case(tx, NewCase { service, ..matter() })?;
                 tx.record(Served { case: case.id.get(), interaction: interaction.get(), how })?;
             }
             Ok(())
