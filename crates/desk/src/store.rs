@@ -34,6 +34,7 @@ use crate::InteractionId;
 use crate::State;
 use crate::case::Counted;
 
+pub use customers::ask_for_customer;
 pub use customers::contacts;
 pub use customers::customer;
 pub use customers::customer_by_contact;
