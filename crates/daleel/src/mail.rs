@@ -38,7 +38,7 @@ fn handler(app: App, protocol: Protocol) -> Handler {
     let judge = move |address: String| {
         let app = judging.clone();
         async move {
-            match email::entity_of(&app, &address).await {
+            match email::entity_of_lately(&app, &address).await {
                 Ok(Some(entity)) => Judgement::Known(entity.get()),
                 Ok(None) => Judgement::Unknown,
                 Err(_) => Judgement::Later,

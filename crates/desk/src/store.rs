@@ -41,6 +41,7 @@ use crate::case::Counted;
 use crate::clocks;
 use writing::Urgency;
 
+pub use customers::ask_for_customer;
 pub use customers::contacts;
 pub use customers::customer;
 pub use customers::customer_by_contact;

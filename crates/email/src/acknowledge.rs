@@ -2,11 +2,13 @@
 
 use std::time::Duration;
 
+use ::store::Ask;
 use ::store::Tx;
 use desk::Case;
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use kernel::Actor;
+use kernel::EntityId;
 use kernel::Error;
 use kernel::Id;
 use kernel::Result;
@@ -37,6 +39,7 @@ const PAUSE: Duration = Duration::from_secs(24 * 3600);
 /// So much automatic mail goes to one address in an hour, whichever entity it comes from.
 const BUDGET: u64 = 5;
 const HOUR: Duration = Duration::from_secs(3600);
+const MINUTE_MILLIS: i64 = 60_000;
 
 /// Carries acknowledgements to the mail server. Nothing may bounce back from them.
 pub(crate) const DELIVERER: Deliverer =
@@ -56,7 +59,7 @@ pub(crate) fn want(tx: &mut Tx<'_>, app: &App, mailbox: &Mailbox, mail: &Mail, (
     let due_at = case.due_at.map(Timestamp::as_millisecond);
     let payload = serde_json::json!({ "message": message, "due_at": due_at });
     let domain = from.domain().to_owned();
-    deliveries::enqueue(tx, NewDelivery { kind: KIND, key: message.to_string(), destination: domain, payload, not_before: None })?;
+    deliveries::enqueue_first(tx, &NewDelivery { kind: KIND, key: message.to_string(), destination: domain, payload, not_before: None })?;
     if let Some(due_at) = case.due_at {
         store::write_down_told(tx, case.id, &ToldTime { message, due_at, owed_at: None })?;
     }
@@ -65,9 +68,21 @@ pub(crate) fn want(tx: &mut Tx<'_>, app: &App, mailbox: &Mailbox, mail: &Mail, (
 }
 
 fn is_too_much(tx: &mut Tx<'_>, to: &str) -> Result<bool> {
-    let now = tx.now();
-    let (here, anywhere) = store::automatic_since(tx, to, now - PAUSE, now - HOUR)?;
+    let counted = counted_since(tx.now());
+    let (here, anywhere) = store::automatic_since(tx, to, counted)?;
     Ok(here > 0 || anywhere >= BUDGET)
+}
+
+/// What `want` will ask about an address.
+pub(crate) fn ask(entity: EntityId, to: &str, now: Timestamp) -> Ask {
+    store::ask_for_automatic(entity, to, counted_since(now))
+}
+
+/// Since when automatic mail counts here and anywhere: from the next whole minute, so that it can be asked a little ahead.
+fn counted_since(now: Timestamp) -> (Timestamp, Timestamp) {
+    let past = now.as_millisecond().rem_euclid(MINUTE_MILLIS);
+    let minute = now + Duration::from_millis((MINUTE_MILLIS - past).rem_euclid(MINUTE_MILLIS).unsigned_abs());
+    (minute - PAUSE, minute - HOUR)
 }
 
 fn carry(app: App, delivery: Delivery) -> BoxFuture<'static, Outcome> {

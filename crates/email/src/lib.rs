@@ -64,6 +64,7 @@ mod thread;
 mod waited;
 mod watch;
 mod weights;
+mod whose;
 mod word_page;
 mod write_in;
 mod writing_page;
@@ -91,7 +92,6 @@ pub use prove::FoundSignature;
 pub use prove::origin;
 pub use prove::prove;
 pub use receive::Taken;
-pub use receive::entity_of;
 pub use receive::receive;
 pub use receive::receive_for;
 pub use reply::OVERRIDE;
@@ -102,6 +102,8 @@ pub use second_look::Sent;
 pub use second_look::send_or_ask;
 pub use secure_send::send_secure;
 pub use survey::survey_link;
+pub use whose::entity_of;
+pub use whose::entity_of_lately;
 
 /// The channel's key, as the register of clauses writes it.
 pub const KEY: &str = "email";

@@ -1,5 +1,6 @@
 //! Mail comes in: kept raw and durable before it is acknowledged, then a case, a clock and an owner, all in one transaction.
 
+use ::store::Ask;
 use ::store::Prepared;
 use ::store::Tx;
 use bytes::Bytes;
@@ -38,6 +39,7 @@ use crate::report;
 use crate::store;
 use crate::thread;
 use crate::thread::Thread;
+use crate::whose::entity_of;
 
 /// Take mail in.
 pub(crate) const RECEIVE: Permission = Permission { key: "email.receive", roles: &[Role::System] };
@@ -51,16 +53,6 @@ pub enum Taken {
     Again(MessageId),
     /// No mailbox has this address, or it is closed.
     Nobody,
-}
-
-/// Whose an address is: the entity of its open mailbox.
-///
-/// # Errors
-/// What the database says.
-pub async fn entity_of(app: &App, address: &str) -> Result<Option<EntityId>> {
-    let address = address.to_owned();
-    let look = move |tx: &mut Tx<'_>| Ok(store::open_mailbox(tx, &address)?.map(|mailbox| mailbox.entity));
-    app.read(Actor::system("mail-intake", None).may(RECEIVE)?, look).await
 }
 
 /// Takes a message for one address. When it answers `Kept`, the message has been synced to disk.
@@ -89,27 +81,30 @@ pub async fn receive_for(app: &App, entity: EntityId, to: &str, raw: impl Into<B
 /// As `receive`, and what the further thing says.
 pub(crate) async fn receive_and<F>(app: &App, (entity, to): (EntityId, &str), raw: Bytes, proof: Proof, further: F) -> Result<Taken>
 where
-    F: FnOnce(&mut Tx<'_>) -> Result<()> + Send + 'static,
+    F: Fn(&mut Tx<'_>) -> Result<()> + Send + 'static,
 {
     app.work_for(Whose { entity, by: By::Intake }, take_in(app.clone(), (entity, to.to_owned()), raw, proof, further)).await
 }
 
 async fn take_in<F>(app: App, (entity, to): (EntityId, String), raw: Bytes, proof: Proof, further: F) -> Result<Taken>
 where
-    F: FnOnce(&mut Tx<'_>) -> Result<()> + Send + 'static,
+    F: Fn(&mut Tx<'_>) -> Result<()> + Send + 'static,
 {
     let inside = app.clone();
     let mut read = reading::read(raw.clone()).await?;
     read.proof = held_against(proof, read.parsed.mail.from.as_ref());
     let prepared = app.blobs().prepare(raw).await?;
     let grant = Actor::system("mail-intake", None).may(RECEIVE)?.within(entity);
-    app.write(grant, move |tx| {
+    let asks = asks(&app, entity, &read, &prepared);
+    app.write_shared(grant, asks, move |tx| {
         let Some(mailbox) = store::open_mailbox(tx, &to)?.filter(|mailbox| mailbox.entity == entity) else { return Ok(Taken::Nobody) };
         further(tx)?;
-        if let Some(known) = store::is_known(tx, mailbox.id, &prepared.hash)? {
+        // What nobody has kept before has come to no mailbox before.
+        if !tx.keep(&prepared)?
+            && let Some(known) = store::is_known(tx, mailbox.id, &prepared.hash)?
+        {
             return Ok(Taken::Again(known));
         }
-        tx.keep(&prepared)?;
         let thread = thread::find(tx, &reply_key(inside.keys()), &mailbox, &to, &read.parsed.mail)?;
         let (message, case, is_new) = file(tx, &mailbox, &read, &prepared, thread)?;
         // What may be forged is answered by nobody but a person: the address may be that of someone who knows nothing of it.
@@ -119,6 +114,14 @@ where
         Ok(Taken::Kept(message, case.id))
     })
     .await
+}
+
+/// What the act will ask of one of a kind.
+fn asks(app: &App, entity: EntityId, read: &ReadMail, prepared: &Prepared) -> Vec<Ask> {
+    let from = read.parsed.mail.from.as_ref().filter(|_| read.is_personal() && !read.is_refuted());
+    let sender = from.map(|from| from.address.to_lowercase());
+    let about = |address: &String| [desk::store::ask_for_customer(entity, "email", address), acknowledge::ask(entity, address, app.now())];
+    std::iter::once(prepared.ask()).chain(sender.iter().flat_map(about)).collect()
 }
 
 /// Where a message was put.

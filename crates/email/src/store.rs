@@ -30,6 +30,7 @@ use crate::mailbox::MailboxId;
 use crate::message::Message;
 use crate::message::MessageId;
 
+pub(crate) use automatic::ask_for_automatic;
 pub(crate) use automatic::automatic_since;
 pub(crate) use automatic::is_mailbox;
 pub(crate) use automatic::write_down_automatic;
@@ -92,12 +93,8 @@ pub(crate) use writing_rules::shapes;
 
 const MAILBOX: &str = "select id, entity_id, address, name_ar, name_en, service_id, allowed_seconds, measure, is_open from mailboxes";
 
-/// The mailbox of an address, of whichever entity: mail comes before anybody is inside a wall.
-pub(crate) fn mailbox_of_address(tx: &mut Tx<'_>, address: &str) -> Result<Option<Mailbox>> {
-    tx.one(&format!("{MAILBOX} where address = $1"), &[address.into()], mailbox_row)
-}
-
-/// The open mailbox of an address that mail came for, with a code or without: mail comes to the same few again and again.
+/// The open mailbox of an address that mail came for, with a code or without, of whichever entity: mail comes before anybody is inside a
+/// wall, and to the same few again and again.
 pub(crate) fn open_mailbox(tx: &mut Tx<'_>, address: &str) -> Result<Option<Mailbox>> {
     let bare = post::without_code(address).to_lowercase();
     let found = tx.recall(&format!("{MAILBOX} where address = $1"), &[bare.into()], mailbox_row)?.pop();

@@ -7,6 +7,7 @@ use kernel::Grant;
 use kernel::Lang;
 use kernel::Result;
 use kernel::Timestamp;
+use store::Ask;
 use store::Blobs;
 use store::Keys;
 use store::Store;
@@ -69,6 +70,20 @@ impl App {
     /// What the act says, and what `Store::write` says.
     pub async fn write<T: Send + 'static>(&self, grant: Grant, act: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static) -> Result<T> {
         self.0.workings.write(&self.0.parts.store, grant, act).await
+    }
+
+    /// The same for an act of which many come at a time, such as one that takes mail in: it shares its writes with its neighbours, what
+    /// all of them will ask is asked ahead, and it may be done again after it was undone. So all it changes is the transaction.
+    ///
+    /// # Errors
+    /// As `write`.
+    pub async fn write_shared<T: Send + 'static>(
+        &self,
+        grant: Grant,
+        asks: Vec<Ask>,
+        act: impl Fn(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.0.workings.write_shared(&self.0.parts.store, grant, asks, act).await
     }
 
     /// Looks at one snapshot.

@@ -128,6 +128,17 @@ pub fn enqueue(tx: &mut Tx<'_>, delivery: NewDelivery) -> Result<DeliveryId> {
     store::known(tx, delivery.kind, &delivery.key)?.ok_or(kernel::Error::NotFound("delivery"))
 }
 
+/// Wants a delivery that cannot have been wanted before, because it is about something that this transaction has made: nobody waits to
+/// learn that it is written.
+///
+/// # Errors
+/// What the database says, also later in the act.
+pub fn enqueue_first(tx: &mut Tx<'_>, delivery: &NewDelivery) -> Result<DeliveryId> {
+    let id = tx.new_id();
+    store::put(tx, id, delivery)?;
+    Ok(id)
+}
+
 /// Wants a delivery again that has come to an end, or at once if it waits.
 ///
 /// # Errors

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use ::store::Tx;
 use kernel::Grant;
 use kernel::Result;
+use store::Ask;
 use store::Store;
 use tokio::sync::Notify;
 
@@ -59,7 +60,26 @@ impl Workings {
             idempotency::mark(tx, key.as_deref())?;
             act(tx)
         };
-        let written = store.write(grant, marked).await;
+        self.counted(store.write(grant, marked).await)
+    }
+
+    /// The same for an act that shares its writes with its neighbours.
+    pub(crate) async fn write_shared<T: Send + 'static>(
+        &self,
+        store: &Store,
+        grant: Grant,
+        asks: Vec<Ask>,
+        act: impl Fn(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let key = idempotency::current();
+        let marked = move |tx: &mut Tx<'_>| {
+            idempotency::mark(tx, key.as_deref())?;
+            act(tx)
+        };
+        self.counted(store.write_shared(grant, asks, marked).await)
+    }
+
+    fn counted<T>(&self, written: Result<T>) -> Result<T> {
         self.metrics.wrote(written.is_ok());
         if written.is_ok() {
             self.committed.notify_one();

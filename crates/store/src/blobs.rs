@@ -13,6 +13,7 @@ use object_store::ObjectStoreExt;
 use sha2::Digest;
 use sha2::Sha256;
 
+use crate::Ask;
 use crate::BlobPlace;
 use crate::Store;
 use crate::Tx;
@@ -44,6 +45,15 @@ pub struct Prepared {
     pub size: u64,
     small: Option<Bytes>,
     at: Timestamp,
+}
+
+const FIND: &str = "select place, since from blobs where hash = $1";
+
+impl Prepared {
+    /// What `Tx::keep` will ask.
+    pub fn ask(&self) -> Ask {
+        Ask::new(FIND, &[(&self.hash).into()])
+    }
 }
 
 impl Blobs {
@@ -106,16 +116,14 @@ fn lost(hash: &str, why: &'static str) -> Error {
 }
 
 impl Tx<'_> {
-    /// Records prepared bytes in this transaction, once however often the same bytes come.
+    /// Records prepared bytes in this transaction, once however often the same bytes come; answers whether they were not there before.
     ///
     /// # Errors
     /// `Busy` when they were prepared too long ago or are just being cleared away: prepare them again.
-    pub fn keep(&mut self, prepared: &Prepared) -> Result<()> {
-        let known = self.one("select place, since from blobs where hash = $1", &[(&prepared.hash).into()], |row| {
-            Ok((row.get::<String>(0)?, row.get::<Timestamp>(1)?))
-        })?;
+    pub fn keep(&mut self, prepared: &Prepared) -> Result<bool> {
+        let known = self.one(FIND, &[(&prepared.hash).into()], |row| Ok((row.get::<String>(0)?, row.get::<Timestamp>(1)?)))?;
         let stale = match &known {
-            Some((place, _)) if place == "row" || place == "store" => return Ok(()),
+            Some((place, _)) if place == "row" || place == "store" => return Ok(false),
             Some((place, since)) => place == "leaving" || *since >= prepared.at,
             None => self.now().as_second() - prepared.at.as_second() > FRESH_HOURS * 3600,
         };
@@ -126,6 +134,7 @@ impl Tx<'_> {
         let sql = "insert into blobs (hash, size, place, bytes, since) values ($1, $2, $3, $4, $5)
                    on conflict (hash) do update set place = excluded.place, bytes = excluded.bytes, since = excluded.since";
         let small: Value = prepared.small.as_ref().map(|bytes| bytes.to_vec()).into();
-        self.put(sql, &[(&prepared.hash).into(), prepared.size.into(), place.into(), small, self.now().into()])
+        self.put(sql, &[(&prepared.hash).into(), prepared.size.into(), place.into(), small, self.now().into()])?;
+        Ok(known.is_none())
     }
 }

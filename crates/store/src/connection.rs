@@ -80,6 +80,19 @@ impl Connection {
         }
     }
 
+    /// The session whose acts can share their writes: SQLite makes no journeys that could be saved.
+    pub(crate) fn sharing(&mut self) -> Option<&mut PostgresSession> {
+        match self {
+            Connection::Sqlite(_) => None,
+            Connection::Postgres(session) => Some(session),
+        }
+    }
+
+    /// Forgets what acts wanted to write together.
+    pub(crate) fn forget_shared(&mut self) {
+        self.sharing().into_iter().for_each(PostgresSession::drop_shared);
+    }
+
     /// Whether a transaction is still open. SQLite ends it by itself after some failures, such as a full disk.
     pub(crate) fn in_transaction(&self) -> bool {
         match self {

@@ -84,6 +84,11 @@ pub(crate) fn columns_that_name(connection: &Connection) -> &'static str {
     }
 }
 
+/// Lists which table of PostgreSQL names rows of which.
+pub(crate) const NAMED_TABLES: &str = "select naming.relname::text, named.relname::text from pg_constraint c
+    join pg_class naming on naming.oid = c.conrelid join pg_class named on named.oid = c.confrelid
+    where c.contype = 'f' and naming.relnamespace = current_schema()::regnamespace";
+
 /// Lists the tables in the order in which they were made.
 pub(crate) fn tables(connection: &Connection) -> &'static str {
     match connection {

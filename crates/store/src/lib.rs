@@ -1,5 +1,6 @@
 //! Storage: one synchronous transaction over SQLite and PostgreSQL, on threads of its own, so that no transaction is ever held across an `await`.
 
+mod ahead;
 mod audit;
 mod backup;
 mod blob_clearing;
@@ -10,9 +11,12 @@ mod connect;
 mod connection;
 mod dialect;
 mod events;
+mod foresight;
 #[cfg(feature = "testing")]
 pub mod fresh;
 mod ids;
+mod insertion;
+mod jobs;
 mod key_file;
 mod keys;
 mod lock;
@@ -25,17 +29,21 @@ mod patience;
 mod postgres_queue;
 mod postgres_session;
 mod pour;
+mod question;
 mod reader;
 mod restore;
 mod row;
 mod rows;
 mod safekeeping;
 mod search;
+mod shared_puts;
 mod sqlite_session;
 mod stretches;
+mod together;
 mod turns;
 mod tx;
 mod value;
+mod waiting_puts;
 mod waiting_words;
 mod writer;
 
@@ -47,6 +55,7 @@ pub use blobs::Prepared;
 pub use checkpoint::Checkpoint;
 pub use connect::Damaged;
 pub use events::Chain;
+pub use foresight::Ask;
 pub use keys::Keys;
 pub use lock::FolderInUse;
 pub use manifest::Form;

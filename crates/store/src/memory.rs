@@ -1,5 +1,6 @@
 //! What the writer remembers of tables that seldom change, so that each act need not ask again who works here and when the doors are open.
 
+use std::any::Any;
 use std::collections::HashMap;
 use std::collections::HashSet;
 
@@ -16,18 +17,21 @@ pub(crate) struct Memory {
     answers: HashMap<String, Vec<Row>>,
     /// The tables that answers were read from.
     tables: HashSet<String>,
+    /// What is known of a table in another form than answers.
+    known: HashMap<&'static str, Box<dyn Any + Send>>,
     /// Where the stream of events stood when the last transaction of this writer ended. Whoever writes moves it.
     left_at: Chain,
 }
 
 impl Memory {
     pub(crate) fn new() -> Self {
-        Self { answers: HashMap::new(), tables: HashSet::new(), left_at: Chain::start() }
+        Self { answers: HashMap::new(), tables: HashSet::new(), known: HashMap::new(), left_at: Chain::start() }
     }
 
     pub(crate) fn forget(&mut self) {
         self.answers.clear();
         self.tables.clear();
+        self.known.clear();
     }
 
     /// A transaction begins: what another node may have changed since the last one is forgotten.
@@ -44,12 +48,21 @@ impl Memory {
 
     /// A statement is run that may write.
     pub(crate) fn before(&mut self, sql: &str) {
-        if self.tables.is_empty() {
-            return;
+        match written(sql) {
+            _ if self.tables.is_empty() && self.known.is_empty() => {}
+            None => {}
+            Some(Some(table)) if !self.tables.contains(table) => drop(self.known.remove(table)),
+            Some(_) => self.forget(),
         }
-        if written(sql).is_some_and(|table| table.is_none_or(|table| self.tables.contains(table))) {
-            self.forget();
-        }
+    }
+
+    /// What is known of a table. It is known no more: whoever takes it gives it back as it is then.
+    pub(crate) fn take(&mut self, table: &str) -> Option<Box<dyn Any + Send>> {
+        self.known.remove(table)
+    }
+
+    pub(crate) fn know(&mut self, table: &'static str, what: Box<dyn Any + Send>) {
+        self.known.insert(table, what);
     }
 
     pub(crate) fn answer(&self, question: &str) -> Option<&Vec<Row>> {
@@ -106,6 +119,19 @@ mod tests {
         assert_eq!(written("update skills set id = 1"), Some(Some("skills")));
         assert_eq!(written("delete from skills where id = 1"), Some(Some("skills")));
         assert_eq!(written("with gone as (delete from skills returning id) select 1"), Some(None));
+    }
+
+    #[test]
+    fn what_is_known_of_a_table_is_forgotten_with_a_write_to_it_and_answers_of_others_are_not() {
+        let (sql, mut memory) = ("select id from skills", Memory::new());
+        memory.keep(question(sql, &[]), sql, Vec::new());
+        memory.know("loads", Box::new(7_i64));
+        memory.before("update cases set id = 1");
+        assert_eq!(memory.take("loads").and_then(|known| known.downcast().ok()), Some(Box::new(7_i64)));
+        memory.know("loads", Box::new(8_i64));
+        memory.before("insert into loads (id) values ($1)");
+        assert!(memory.take("loads").is_none());
+        assert!(memory.answer(&question(sql, &[])).is_some());
     }
 
     #[test]

@@ -13,6 +13,7 @@ use kernel::Result;
 use kernel::broken;
 use tokio::sync::oneshot;
 
+use crate::Ask;
 use crate::Options;
 use crate::Place;
 use crate::Tx;
@@ -20,6 +21,8 @@ use crate::connect;
 use crate::connection::Connection;
 use crate::ids::Ids;
 use crate::ids::Reserve;
+use crate::jobs;
+use crate::jobs::Job;
 use crate::lock::Lock;
 use crate::migrate;
 use crate::patience;
@@ -31,7 +34,6 @@ use crate::safekeeping;
 use crate::turns::Turns;
 use crate::writer;
 use crate::writer::Desk;
-use crate::writer::Job;
 
 /// An open database. Cloned handles are the same database; the last one dropped waits for its threads and frees the folder.
 #[derive(Clone)]
@@ -112,7 +114,25 @@ impl Store {
     pub async fn write<T: Send + 'static>(&self, grant: Grant, act: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static) -> Result<T> {
         let Some(writes) = &self.open.writes else { return Err(Error::ReadOnly("opened-for-reading")) };
         let whose = grant.reach();
-        let (job, answer) = writer::job(grant, act);
+        let (job, answer) = jobs::job(grant, act);
+        writes.queue(whose, job)?;
+        answered(answer.await)
+    }
+
+    /// The same for an act of which many come at a time: on PostgreSQL it shares its writes with its neighbours, and what they will ask is
+    /// asked in one journey. It may be done again after it was undone, so all it changes is the transaction.
+    ///
+    /// # Errors
+    /// As `write`.
+    pub async fn write_shared<T: Send + 'static>(
+        &self,
+        grant: Grant,
+        asks: Vec<Ask>,
+        act: impl Fn(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let Some(writes) = &self.open.writes else { return Err(Error::ReadOnly("opened-for-reading")) };
+        let whose = grant.reach();
+        let (job, answer) = jobs::shared_job(grant, asks, act);
         writes.queue(whose, job)?;
         answered(answer.await)
     }

@@ -20,6 +20,8 @@ use crate::Value;
 pub(crate) enum Queued {
     /// Its text, itself, and its parameters.
     Prepared(String, Statement, Vec<Value>),
+    /// The same for many rows: each parameter is the list of one value of all of them.
+    Many(String, Statement, Vec<Vec<Value>>),
     /// Statements without parameters.
     Plain(&'static str),
 }
@@ -27,7 +29,7 @@ pub(crate) enum Queued {
 impl Queued {
     fn sql(&self) -> &str {
         match self {
-            Queued::Prepared(sql, ..) => sql,
+            Queued::Prepared(sql, ..) | Queued::Many(sql, ..) => sql,
             Queued::Plain(sql) => sql,
         }
     }
@@ -35,6 +37,11 @@ impl Queued {
     async fn run(&self, client: &Client) -> Result<(), Error> {
         match self {
             Queued::Prepared(_, statement, params) => client.execute_raw(statement, params).await.map(drop),
+            Queued::Many(_, statement, rows) => {
+                let places = 0..rows.first().map_or(0, Vec::len);
+                let lists = places.map(|place| rows.iter().filter_map(|row| row.get(place)).collect::<Vec<_>>());
+                client.execute_raw(statement, lists).await.map(drop)
+            }
             Queued::Plain(sql) => client.batch_execute(sql).await,
         }
     }

@@ -28,6 +28,7 @@ use crate::Value;
 use crate::connection::shortened;
 use crate::postgres_queue::Queued;
 use crate::postgres_queue::send;
+use crate::shared_puts::Shared;
 use crate::waiting_words::Words;
 
 /// The program's statements are few and fixed; lists of varying length must not pile up on the server.
@@ -35,10 +36,14 @@ const PREPARED: usize = 512;
 
 /// A session with the statements it has prepared so far, and with those that travel with the next question.
 pub(crate) struct PostgresSession {
-    runtime: Runtime,
-    client: Client,
+    pub(crate) runtime: Runtime,
+    pub(crate) client: Client,
     prepared: HashMap<String, Statement>,
-    queue: Vec<Queued>,
+    pub(crate) queue: Vec<Queued>,
+    /// What acts that share their writes leave waiting.
+    pub(crate) shared: Shared,
+    /// Something has failed that was not undone yet: the server refuses whatever follows.
+    pub(crate) has_failed: bool,
     /// Words that the index gets with the commit; nothing where it gets them at once.
     pub(crate) waiting_words: Option<Vec<Words>>,
 }
@@ -54,76 +59,80 @@ impl PostgresSession {
         let (client, connection) = runtime.block_on(config.connect(tls)).map_err(broken("reaching PostgreSQL"))?;
         // Why it ended is told by each statement that follows.
         runtime.spawn(connection.map(drop));
-        Ok(Self { runtime, client, prepared: HashMap::new(), queue: Vec::new(), waiting_words: None })
+        Ok(Self {
+            runtime,
+            client,
+            prepared: HashMap::new(),
+            queue: Vec::new(),
+            shared: Shared::default(),
+            has_failed: false,
+            waiting_words: None,
+        })
     }
 
-    fn prepare(&mut self, sql: &str) -> Result<Statement> {
+    pub(crate) fn prepare(&mut self, sql: &str) -> Result<Statement> {
         if let Some(statement) = self.prepared.get(sql) {
             return Ok(statement.clone());
         }
         if self.prepared.len() >= PREPARED {
             self.prepared.clear();
         }
-        self.flush()?;
-        let statement = self.runtime.block_on(self.client.prepare(sql)).map_err(|error| means(sql, error))?;
+        self.send_queue()?;
+        let statement = self.runtime.block_on(self.client.prepare(sql)).map_err(|error| self.failing(sql, error))?;
         self.prepared.insert(sql.into(), statement.clone());
         Ok(statement)
     }
 
-    /// Runs a statement of which only its failure would be news, told by whatever is asked next.
-    pub(crate) fn put(&mut self, sql: &str, params: &[Value]) -> Result<()> {
-        let statement = self.prepare(sql)?;
-        self.queue.push(Queued::Prepared(sql.into(), statement, params.to_vec()));
-        Ok(())
-    }
-
-    /// The same for statements without parameters.
-    pub(crate) fn put_plain(&mut self, sql: &'static str) {
-        self.queue.push(Queued::Plain(sql));
-    }
-
-    /// Forgets the writes that were put and not sent: what wanted them has failed.
-    pub(crate) fn forget_puts(&mut self) {
-        self.queue.retain(|one| matches!(one, Queued::Plain(_)));
-    }
-
-    /// Waits for all that was put; the first failure is told.
-    pub(crate) fn flush(&mut self) -> Result<()> {
-        if self.queue.is_empty() { Ok(()) } else { self.batch("") }
+    /// Sends what is on its way and waits for it; the first failure is told.
+    pub(crate) fn send_queue(&mut self) -> Result<()> {
+        if self.queue.is_empty() { Ok(()) } else { self.send_with("") }
     }
 
     pub(crate) fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64> {
+        self.stand_apart()?;
         let statement = self.prepare(sql)?;
         let queue = std::mem::take(&mut self.queue);
         let changed = self.runtime.block_on(send(&self.client, &queue, sql, self.client.execute_raw(&statement, params)));
-        changed.map_err(|(sql, error)| self.forgetting(sql, error))
+        changed.map_err(|(sql, error)| self.failing(sql, error))
     }
 
     pub(crate) fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>> {
+        self.let_see(sql, params)?;
+        if let Some(rows) = self.shared.foreseen.answer(sql, params) {
+            return Ok(rows);
+        }
         let statement = self.prepare(sql)?;
         let queue = std::mem::take(&mut self.queue);
         let asked = async { self.client.query_raw(&statement, params).await?.try_collect::<Vec<_>>().await };
         let rows = self.runtime.block_on(send(&self.client, &queue, sql, asked));
-        let rows = rows.map_err(|(sql, error)| self.forgetting(sql, error))?;
-        rows.iter().map(|row| read(row).map_err(|error| means(sql, error))).collect()
+        let rows = rows.map_err(|(sql, error)| self.failing(sql, error))?;
+        read_all(sql, &rows)
     }
 
     pub(crate) fn each(&mut self, sql: &str, params: &[Value], see: &mut dyn FnMut(Row) -> Result<()>) -> Result<()> {
-        let statement = self.prepare(sql)?;
         self.flush()?;
-        let rows = self.runtime.block_on(self.client.query_raw(&statement, params)).map_err(|error| means(sql, error))?;
+        let statement = self.prepare(sql)?;
+        let rows = self.runtime.block_on(self.client.query_raw(&statement, params)).map_err(|error| self.failing(sql, error))?;
         let mut rows = std::pin::pin!(rows);
-        while let Some(row) = self.runtime.block_on(rows.try_next()).map_err(|error| means(sql, error))? {
+        while let Some(row) = self.runtime.block_on(rows.try_next()).map_err(|error| self.failing(sql, error))? {
             see(read(&row).map_err(|error| means(sql, error))?)?;
         }
         Ok(())
     }
 
     pub(crate) fn batch(&mut self, sql: &str) -> Result<()> {
+        self.stand_apart()?;
+        self.send_with(sql)
+    }
+
+    /// Sends what is on its way and then statements without parameters. One that undoes what failed lets the server go on.
+    pub(crate) fn send_with(&mut self, sql: &str) -> Result<()> {
         let queue = std::mem::take(&mut self.queue);
         let last = async { if sql.is_empty() { ready(Ok(())).await } else { self.client.batch_execute(sql).await } };
         let done = self.runtime.block_on(send(&self.client, &queue, sql, last));
-        done.map_err(|(sql, error)| self.forgetting(sql, error))
+        done.map_err(|(sql, error)| self.failing(sql, error))?;
+        self.has_failed &= !sql.starts_with("rollback");
+        Ok(())
     }
 
     /// Sends rows as the text that `copy … from stdin` reads.
@@ -134,7 +143,7 @@ impl PostgresSession {
             sink.send(Bytes::copy_from_slice(rows.as_bytes())).await?;
             sink.finish().await
         });
-        copied.map(drop).map_err(|error| means(sql, error))
+        copied.map(drop).map_err(|error| self.failing(sql, error))
     }
 
     pub(crate) fn is_lost(&self) -> bool {
@@ -142,7 +151,8 @@ impl PostgresSession {
     }
 
     /// Another node's migration may have changed what a prepared statement answers: the next use prepares it anew.
-    fn forgetting(&mut self, sql: &str, error: tokio_postgres::Error) -> Error {
+    pub(crate) fn failing(&mut self, sql: &str, error: tokio_postgres::Error) -> Error {
+        self.has_failed = true;
         if error.code() == Some(&SqlState::FEATURE_NOT_SUPPORTED) {
             self.prepared.remove(sql);
         }
@@ -204,6 +214,10 @@ impl ToSql for Value {
     }
 
     tokio_postgres::types::to_sql_checked!();
+}
+
+pub(crate) fn read_all(sql: &str, rows: &[tokio_postgres::Row]) -> Result<Vec<Row>> {
+    rows.iter().map(|row| read(row).map_err(|error| means(sql, error))).collect()
 }
 
 fn read(row: &tokio_postgres::Row) -> Result<Row, tokio_postgres::Error> {

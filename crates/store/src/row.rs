@@ -9,7 +9,7 @@ use kernel::Timestamp;
 use crate::Value;
 
 /// One row of an answer, read by position.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Row(pub(crate) Vec<Value>);
 
 impl Row {

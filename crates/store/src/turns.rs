@@ -6,6 +6,7 @@ use std::sync::Condvar;
 use std::sync::Mutex;
 use std::sync::MutexGuard;
 use std::sync::PoisonError;
+use std::time::Duration;
 
 use kernel::Error;
 use kernel::Reach;
@@ -111,6 +112,13 @@ impl<W> Servant<W> {
         }
         Some(work)
     }
+
+    /// Waits a while for more work; answers whether some waits.
+    pub(crate) fn has_within(&self, time: Duration) -> bool {
+        let is_idle = |lines: &mut Lines<W>| lines.waiting == 0 && !lines.is_closed;
+        let waited = self.turns.came.wait_timeout_while(self.turns.open(), time, is_idle);
+        waited.unwrap_or_else(PoisonError::into_inner).0.waiting > 0
+    }
 }
 
 impl<W> Drop for Servant<W> {
@@ -208,6 +216,18 @@ mod tests {
         let served: Vec<usize> = std::iter::from_fn(|| servant.take()).collect();
         assert_eq!((served.len(), served[1]), (WAITING, 7_000));
         assert!(!served.contains(&(WAITING - 1)), "the last of the long line made room");
+    }
+
+    #[test]
+    fn who_waits_a_while_learns_what_has_come() {
+        let turns = Turns::new();
+        let servant = turns.servant();
+        assert!(!servant.has_within(Duration::from_millis(1)));
+        turns.queue(of(1), 7).unwrap();
+        assert!(servant.has_within(Duration::from_secs(60)));
+        assert_eq!(servant.take(), Some(7));
+        turns.close();
+        assert!(!servant.has_within(Duration::from_secs(60)), "nothing more will come");
     }
 
     #[test]

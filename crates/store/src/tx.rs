@@ -1,6 +1,7 @@
 //! The transaction: who acts, for which entity, at what instant; statements, events, numbers.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 
 use kernel::Actor;
 use kernel::EntityId;
@@ -170,6 +171,21 @@ impl<'t> Tx<'t> {
         answer
     }
 
+    /// What an earlier act of the writer has kept in mind of a table that it brings up to date itself. It is taken out: give it back with
+    /// `keep_in_mind` once what changed in the table has changed in it. Whatever else is written to the table, undone or written by another
+    /// node makes it forgotten.
+    pub fn take_from_mind<T: Send + 'static>(&mut self, table: &'static str) -> Option<T> {
+        let known = self.memory.as_mut()?.take(table)?;
+        known.downcast().ok().map(|known| *known)
+    }
+
+    /// Keeps in mind what a table holds, for the acts that follow. A reader keeps nothing.
+    pub fn keep_in_mind<T: Send + 'static>(&mut self, table: &'static str, what: T) {
+        if let Some(memory) = &mut self.memory {
+            memory.know(table, Box::new(what));
+        }
+    }
+
     fn forget_what_changes(&mut self, sql: &str) {
         if let Some(memory) = &mut self.memory {
             memory.before(sql);
@@ -223,9 +239,28 @@ impl<'t> Tx<'t> {
     /// What the database says.
     pub fn next_number(&mut self, series: &str) -> Result<i64> {
         let entity = self.entity().map_or(0, Id::get);
+        let mut last: HashMap<(i64, String), i64> = self.take_from_mind(COUNTERS).unwrap_or_default();
+        let key = (entity, series.to_owned());
+        let number = match last.get(&key) {
+            Some(last) => {
+                let sql = "insert into counters (entity_id, series, value) values ($1, $2, $3)
+                           on conflict (entity_id, series) do update set value = excluded.value";
+                self.put(sql, &[entity.into(), series.into(), (last + 1).into()])?;
+                last + 1
+            }
+            None => self.count_up(entity, series)?,
+        };
+        last.insert(key, number);
+        self.keep_in_mind(COUNTERS, last);
+        Ok(number)
+    }
+
+    fn count_up(&mut self, entity: i64, series: &str) -> Result<i64> {
         let sql = "insert into counters (entity_id, series, value) values ($1, $2, 1)
                    on conflict (entity_id, series) do update set value = counters.value + 1 returning value";
         let number = self.one(sql, &[entity.into(), series.into()], |row| row.get(0))?;
         number.ok_or_else(|| Error::Broken("taking a number".into(), "no row came back".into()))
     }
 }
+
+const COUNTERS: &str = "counters";

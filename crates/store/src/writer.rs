@@ -8,21 +8,23 @@ use std::time::Instant;
 
 use kernel::Clock;
 use kernel::Error;
-use kernel::Grant;
 use kernel::Recorded;
 use kernel::Result;
-use tokio::sync::oneshot;
 
 use crate::Chain;
 use crate::Tx;
+use crate::ahead::Ahead;
 use crate::connection::Connection;
 use crate::dialect;
 use crate::ids::Ids;
 use crate::ids::Reserve;
+use crate::jobs::Done;
+use crate::jobs::Job;
+use crate::jobs::Turn;
+use crate::jobs::panic_text;
 use crate::memory::Memory;
-use crate::patience::Meter;
+use crate::together::Acts;
 use crate::turns::Servant;
-use crate::turns::Together;
 
 /// Looks at a transaction after its act and before its commit, such as to judge what was recorded.
 pub type Hook = Arc<dyn Fn(&mut Tx<'_>) -> Result<()> + Send + Sync>;
@@ -35,27 +37,10 @@ const TOGETHER: Duration = Duration::from_millis(50);
 
 /// What opens, closes and undoes the part of a transaction that one write is. Neighbours have different names: should the end of one fail,
 /// which is told only with the next statement, the next one's undoing must not find it and undo it as well.
-const PARTS: [[&str; 3]; 2] = [
+pub(crate) const PARTS: [[&str; 3]; 2] = [
     ["savepoint act_a", "release savepoint act_a", "rollback to savepoint act_a; release savepoint act_a"],
     ["savepoint act_b", "release savepoint act_b", "rollback to savepoint act_b; release savepoint act_b"],
 ];
-
-/// A write that waits for its turn, and afterwards for the commit.
-pub(crate) type Job = Box<dyn FnOnce(Turn<'_>) -> Done + Send>;
-
-/// What a waiting write gets.
-pub(crate) enum Turn<'t> {
-    /// An open transaction, in a savepoint.
-    Act(&'t mut Connection, &'t mut Chain, &'t mut Memory, &'t Desk),
-    /// No transaction could be opened: the act does not run.
-    Refused(Error),
-}
-
-/// A write that has run: what it recorded, if it succeeded, and the way to answer the caller once the commit is known.
-pub(crate) struct Done {
-    recorded: Option<Vec<Recorded>>,
-    answer: Box<dyn FnOnce(Result<()>) + Send>,
-}
 
 /// What the writer has at hand.
 pub(crate) struct Desk {
@@ -65,69 +50,31 @@ pub(crate) struct Desk {
     pub(crate) listeners: Vec<Listener>,
 }
 
-/// Packs an act into a job and gives the other end of its answer, which comes with the time that it took.
-pub(crate) fn job<T: Send + 'static>(
-    grant: Grant,
-    act: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
-) -> (Job, oneshot::Receiver<(Result<T>, Duration)>) {
-    let (sender, receiver) = oneshot::channel();
-    let job: Job = Box::new(move |turn| {
-        let mut took = Duration::ZERO;
-        let outcome = match turn {
-            Turn::Act(connection, chain, memory, desk) => {
-                let meter = Meter::begin(connection);
-                let done = run(Tx::new(connection, chain, &desk.ids, grant, desk.clock.now()).remembering(memory), desk, act);
-                took = meter.took();
-                done
-            }
-            Turn::Refused(error) => Err(error),
-        };
-        match outcome {
-            Ok((value, recorded)) => {
-                let answer = Box::new(move |committed: Result<()>| drop(sender.send((committed.map(|()| value), took))));
-                Done { recorded: Some(recorded), answer }
-            }
-            Err(error) => Done { recorded: None, answer: Box::new(move |_| drop(sender.send((Err(error), took)))) },
-        }
-    });
-    (job, receiver)
-}
-
-fn run<T>(mut tx: Tx<'_>, desk: &Desk, act: impl FnOnce(&mut Tx<'_>) -> Result<T>) -> Result<(T, Vec<Recorded>)> {
-    let outcome = catch_unwind(AssertUnwindSafe(|| {
-        let value = act(&mut tx)?;
-        desk.hooks.iter().try_for_each(|hook| hook(&mut tx))?;
-        tx.settle()?;
-        Ok((value, tx.recorded))
-    }));
-    outcome.unwrap_or_else(|panic| Err(Error::Broken("an act".into(), panic_text(&*panic).into())))
-}
-
-fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
-    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned()).or_else(|| panic.downcast_ref::<String>().cloned());
-    text.unwrap_or_else(|| "a panic without words".into())
-}
-
 /// Serves writes until nobody can send any more.
 pub(crate) fn serve(jobs: &Servant<Job>, mut connect: impl FnMut() -> Result<Connection>, desk: &Desk) {
     let mut connection: Option<Connection> = None;
     let mut reserve = Reserve::default();
     let mut memory = Memory::new();
-    while let Some((together, first)) = jobs.take_first() {
+    let (mut ahead, mut last) = (Ahead::default(), 1);
+    while let Some(first) = ahead.first(jobs) {
+        if matches!(first, Job::Again(_)) && connection.as_mut().is_some_and(|open| open.sharing().is_some()) {
+            ahead.gather(jobs, last - 1);
+        }
         match ready(&mut connection, &mut connect) {
             Ok((open, chain)) => {
                 let mark = open.transaction_mark();
                 memory.begin(&chain);
                 let kept = Kept { chain, memory: &mut memory, reserve: &mut reserve };
-                let (done, mut committed) = commit_together(first, (jobs, together), open, kept, desk);
+                let (done, mut committed) = commit_together(first, (jobs, &mut ahead), open, kept, desk);
                 if committed.is_err() && open.is_lost() {
                     committed = was_committed(&mut connect, mark);
                 }
+                last = done.len().max(1);
                 answer(done, committed, open.damage(), desk);
             }
             Err(error) => {
                 tracing::error!(%error, "no write transaction can be opened");
-                (first(Turn::Refused(error)).answer)(Ok(()));
+                (first.refuse(error).answer)(Ok(()));
             }
         }
     }
@@ -175,34 +122,35 @@ fn begin(connection: &mut Connection) -> Result<Chain> {
 }
 
 /// What the writer keeps from one transaction to the next.
-struct Kept<'k> {
-    chain: Chain,
-    memory: &'k mut Memory,
+pub(crate) struct Kept<'k> {
+    pub(crate) chain: Chain,
+    pub(crate) memory: &'k mut Memory,
     reserve: &'k mut Reserve,
 }
 
 /// One transaction for the first write and for all that have come meanwhile.
 fn commit_together(
     first: Job,
-    (jobs, mut together): (&Servant<Job>, Together),
+    (jobs, ahead): (&Servant<Job>, &mut Ahead),
     connection: &mut Connection,
     mut kept: Kept<'_>,
     desk: &Desk,
 ) -> (Vec<Done>, Result<()>) {
-    let (mut done, begun) = (Vec::new(), Instant::now());
+    let (mut acts, begun) = (Acts::default(), Instant::now());
+    ahead.fill(jobs);
     let mut next = Some(first);
     let mut whole = Ok(());
     while let Some(job) = next {
-        let (one, closed) = run_in_savepoint(job, PARTS[done.len() % 2], connection, &mut kept, desk);
-        done.push(one);
-        whole = closed;
-        let has_room = whole.is_ok() && done.len() < BATCH && begun.elapsed() < TOGETHER;
-        next = if has_room { jobs.take_waiting(&mut together) } else { None };
+        whole = run_next(job, ahead, &mut acts, connection, &mut kept, desk);
+        let has_room = whole.is_ok() && acts.done.len() < BATCH && begun.elapsed() < TOGETHER;
+        next = if has_room { ahead.next_of(jobs) } else { None };
     }
-    let kept_ahead = whole.and_then(|()| kept.reserve.keep_ahead(connection, &desk.ids));
+    let closed = whole.and_then(|()| acts.close(connection, &mut kept, desk));
+    let kept_ahead = closed.and_then(|()| kept.reserve.keep_ahead(connection, &desk.ids));
     let committed = kept_ahead.and_then(|()| connection.put_waiting_words()).and_then(|()| connection.batch("commit"));
     connection.forget_words_after(0);
     if committed.is_err() {
+        connection.forget_shared();
         // The transaction may or may not still be open; either way it must not swallow the next one.
         drop(connection.batch("rollback"));
         kept.reserve.forget();
@@ -210,12 +158,31 @@ fn commit_together(
     } else {
         kept.memory.committed(kept.chain);
     }
-    (done, committed)
+    (acts.done, committed)
+}
+
+/// Runs one write, for itself or together with those before it; an error if the transaction around it no longer stands.
+fn run_next(job: Job, ahead: &mut Ahead, acts: &mut Acts, connection: &mut Connection, kept: &mut Kept<'_>, desk: &Desk) -> Result<()> {
+    let job = match job {
+        Job::Again(again) if connection.sharing().is_some() => return acts.run(again, ahead, connection, kept, desk),
+        job => job,
+    };
+    if let Err(error) = acts.close(connection, kept, desk) {
+        acts.done.push(job.refuse(likeness(&error)));
+        return Err(error);
+    }
+    let part = PARTS[acts.done.len() % 2];
+    let (one, stands) = match job {
+        Job::Once(act) => run_in_savepoint(act, part, connection, kept, desk),
+        Job::Again(mut again) => run_in_savepoint(&mut again.act, part, connection, kept, desk),
+    };
+    acts.done.push(one);
+    stands
 }
 
 /// Runs one write. The second answer says whether the transaction around it still stands.
-fn run_in_savepoint(
-    job: Job,
+pub(crate) fn run_in_savepoint(
+    act: impl FnOnce(Turn<'_>) -> Done,
     part: [&'static str; 3],
     connection: &mut Connection,
     kept: &mut Kept<'_>,
@@ -224,10 +191,10 @@ fn run_in_savepoint(
     let [open, close, undo] = part;
     let (before, words) = (kept.chain.clone(), connection.words_waiting());
     if let Err(error) = connection.order(open) {
-        return (job(Turn::Refused(likeness(&error))), Err(error));
+        return (act(Turn::Refused(likeness(&error))), Err(error));
     }
-    let done = job(Turn::Act(connection, &mut kept.chain, kept.memory, desk));
-    if done.recorded.is_none() {
+    let done = act(Turn::Act(connection, &mut kept.chain, kept.memory, desk));
+    if !done.happened() {
         kept.chain = before;
         kept.memory.forget();
         connection.forget_puts();
@@ -235,7 +202,7 @@ fn run_in_savepoint(
     }
     let closed = match connection.trouble() {
         Some(why) if !connection.in_transaction() => Err(Error::ReadOnly(why)),
-        _ if done.recorded.is_some() => connection.order(close),
+        _ if done.happened() => connection.order(close),
         _ => connection.batch(undo),
     };
     (done, closed)

@@ -1,7 +1,11 @@
 //! The counts of each owner's cases, kept as cases change, so that no list and no assignment counts.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use ::store::Tx;
 use kernel::EmployeeId;
+use kernel::EntityId;
 use kernel::Id;
 use kernel::Result;
 
@@ -12,10 +16,22 @@ use crate::store::backlogs;
 /// How many open cases each employee owns; an employee without a row owns none.
 pub fn loads(tx: &mut Tx<'_>) -> Result<Vec<(EmployeeId, i64)>> {
     let entity = tx.entity()?;
-    tx.query("select owner_id, open_cases from loads where entity_id = $1 and owner_id <> 0", &[entity.into()], |row| {
-        Ok((row.get(0)?, row.get(1)?))
-    })
+    let mut known: Known = tx.take_from_mind(LOADS).unwrap_or_default();
+    let loads = match known.entry(entity) {
+        Entry::Occupied(loads) => loads.get().clone(),
+        Entry::Vacant(place) => {
+            let sql = "select owner_id, open_cases from loads where entity_id = $1 and owner_id <> 0";
+            place.insert(tx.query(sql, &[entity.into()], |row| Ok((row.get(0)?, row.get(1)?)))?).clone()
+        }
+    };
+    tx.keep_in_mind(LOADS, known);
+    Ok(loads)
 }
+
+const LOADS: &str = "loads";
+
+/// The open cases of each owner of an entity, as they stand in the table.
+type Known = HashMap<EntityId, Vec<(EmployeeId, i64)>>;
 
 /// The counts of one owner, or of the cases that nobody owns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -76,11 +92,27 @@ fn differences(before: Counted, after: Counted) -> [i64; 4] {
 fn change(tx: &mut Tx<'_>, owner: Option<EmployeeId>, by: &[i64; 4]) -> Result<()> {
     let entity = tx.entity()?;
     let [open, late, snoozed, answered] = *by;
+    let known: Option<Known> = tx.take_from_mind(LOADS);
     tx.put(
         "insert into loads (entity_id, owner_id, open_cases, late_cases, snoozed_cases, answered_cases) values ($1, $2, $3, $4, $5, $6)
          on conflict (entity_id, owner_id) do update set open_cases = loads.open_cases + excluded.open_cases,
              late_cases = loads.late_cases + excluded.late_cases, snoozed_cases = loads.snoozed_cases + excluded.snoozed_cases,
              answered_cases = loads.answered_cases + excluded.answered_cases",
         &[entity.into(), owner.map_or(0, Id::get).into(), open.into(), late.into(), snoozed.into(), answered.into()],
-    )
+    )?;
+    if let Some(known) = known {
+        tx.keep_in_mind(LOADS, counted(known, entity, owner, open));
+    }
+    Ok(())
+}
+
+/// What is known, with a change of one owner's open cases.
+fn counted(mut known: Known, entity: EntityId, owner: Option<EmployeeId>, by: i64) -> Known {
+    if let (Some(loads), Some(owner)) = (known.get_mut(&entity), owner) {
+        match loads.iter_mut().find(|(known, _)| *known == owner) {
+            Some((_, open)) => *open += by,
+            None => loads.push((owner, by)),
+        }
+    }
+    known
 }

@@ -1,17 +1,36 @@
 //! The statements on automatic mail that went out.
 
+use std::collections::HashSet;
+
+use ::store::Ask;
 use ::store::Tx;
+use ::store::Value;
+use kernel::EntityId;
 use kernel::Result;
 use kernel::Timestamp;
 
+use super::MAILBOX;
+use super::mailbox_row;
+
 /// How many automatic mails the entity has sent to an address since an instant, and how many all entities have since a later one: counts
 /// that show nobody's data.
-pub(crate) fn automatic_since(tx: &mut Tx<'_>, address: &str, here: Timestamp, anywhere: Timestamp) -> Result<(u64, u64)> {
+pub(crate) fn automatic_since(tx: &mut Tx<'_>, address: &str, (here, anywhere): (Timestamp, Timestamp)) -> Result<(u64, u64)> {
     let entity = tx.entity()?;
-    let sql = "select coalesce(sum(case when entity_id = $1 then 1 else 0 end), 0), coalesce(sum(case when at > $4 then 1 else 0 end), 0)
-               from automatic_mails where address = $2 and at > $3";
-    let counts = tx.one(sql, &[entity.into(), address.into(), here.into(), anywhere.into()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let counts = tx.one(SINCE, &since(entity, address, (here, anywhere)), |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(counts.unwrap_or_default())
+}
+
+/// What `automatic_since` will ask.
+pub(crate) fn ask_for_automatic(entity: EntityId, address: &str, times: (Timestamp, Timestamp)) -> Ask {
+    Ask::new(SINCE, &since(entity, address, times))
+}
+
+const SINCE: &str =
+    "select coalesce(sum(case when entity_id = $1 then 1 else 0 end), 0), coalesce(sum(case when at > $4 then 1 else 0 end), 0)
+               from automatic_mails where address = $2 and at > $3";
+
+fn since(entity: EntityId, address: &str, (here, anywhere): (Timestamp, Timestamp)) -> [Value; 4] {
+    [entity.into(), address.into(), here.into(), anywhere.into()]
 }
 
 /// Writes down that an automatic mail goes to an address.
@@ -21,8 +40,17 @@ pub(crate) fn write_down_automatic(tx: &mut Tx<'_>, address: &str) -> Result<()>
     tx.put(sql, &[id.into(), entity.into(), address.into(), now.into()])
 }
 
-/// Whether an address is that of a mailbox of any entity, open or closed.
+/// Whether an address is that of a mailbox of any entity, open or closed. The writer keeps them in mind: they are few, and each new sender
+/// is looked for among them.
 pub(crate) fn is_mailbox(tx: &mut Tx<'_>, address: &str) -> Result<bool> {
     let bare = post::without_code(address).to_lowercase();
-    Ok(super::mailbox_of_address(tx, &bare)?.is_some())
+    let known: HashSet<String> = match tx.take_from_mind(MAILBOXES) {
+        Some(known) => known,
+        None => tx.query(MAILBOX, &[], mailbox_row)?.into_iter().map(|mailbox| mailbox.address).collect(),
+    };
+    let is_one = known.contains(&bare);
+    tx.keep_in_mind(MAILBOXES, known);
+    Ok(is_one)
 }
+
+const MAILBOXES: &str = "mailboxes";

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use ::store::Row;
 use ::store::Tx;
+use ::store::Value;
 use kernel::Id;
 use kernel::Result;
 use kernel::Timestamp;
@@ -21,26 +22,38 @@ pub(super) fn known(tx: &mut Tx<'_>, kind: &str, key: &str) -> Result<Option<Del
 
 /// Writes a new delivery down; false when the same was wanted before.
 pub(super) fn insert(tx: &mut Tx<'_>, id: DeliveryId, delivery: &NewDelivery) -> Result<bool> {
-    let (entity, now) = (tx.entity().map_or(0, Id::get), tx.now());
-    let next = delivery.not_before.map_or(now, |not_before| not_before.max(now));
-    let inserted = tx.execute(
-        "insert into deliveries (id, entity_id, kind, key, destination, payload, state, attempts, next_at, lease_until, fence, last_answer, created_at)
-         values ($1, $2, $3, $4, $5, $6, 'waiting', 0, $7, 0, 0, '', $8) on conflict (kind, key) do nothing",
-        &[
-            id.into(),
-            entity.into(),
-            delivery.kind.into(),
-            (&delivery.key).into(),
-            (&delivery.destination).into(),
-            delivery.payload.clone().into(),
-            next.into(),
-            now.into(),
-        ],
-    )?;
+    let values = values(tx, id, delivery);
+    let inserted = tx.execute(&format!("{INSERT} on conflict (kind, key) do nothing"), &values)?;
     if inserted == 1 {
         count(tx, delivery.kind, "waiting", 1)?;
     }
     Ok(inserted == 1)
+}
+
+/// The same for one that cannot have been wanted before.
+pub(super) fn put(tx: &mut Tx<'_>, id: DeliveryId, delivery: &NewDelivery) -> Result<()> {
+    let values = values(tx, id, delivery);
+    tx.put(INSERT, &values)?;
+    count(tx, delivery.kind, "waiting", 1)
+}
+
+const INSERT: &str =
+    "insert into deliveries (id, entity_id, kind, key, destination, payload, state, attempts, next_at, lease_until, fence, last_answer, created_at)
+     values ($1, $2, $3, $4, $5, $6, 'waiting', 0, $7, 0, 0, '', $8)";
+
+fn values(tx: &Tx<'_>, id: DeliveryId, delivery: &NewDelivery) -> Vec<Value> {
+    let (entity, now) = (tx.entity().map_or(0, Id::get), tx.now());
+    let next = delivery.not_before.map_or(now, |not_before| not_before.max(now));
+    vec![
+        id.into(),
+        entity.into(),
+        delivery.kind.into(),
+        (&delivery.key).into(),
+        (&delivery.destination).into(),
+        delivery.payload.clone().into(),
+        next.into(),
+        now.into(),
+    ]
 }
 
 fn count(tx: &mut Tx<'_>, kind: &str, state: &str, by: i64) -> Result<()> {

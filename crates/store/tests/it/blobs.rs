@@ -83,7 +83,7 @@ fn what_nothing_names_goes_after_a_day_and_what_a_row_names_stays() {
         let unnamed = [wait_with_io(blobs.prepare(vec![2; 100_000])).unwrap(), wait_with_io(blobs.prepare(vec![3; 10])).unwrap()];
         let kept = (named.clone(), unnamed.clone());
         wait_with_io(store.write(of(1), move |tx| {
-            [&kept.0, &kept.1[0], &kept.1[1]].into_iter().try_for_each(|prepared| tx.keep(prepared))?;
+            [&kept.0, &kept.1[0], &kept.1[1]].into_iter().try_for_each(|prepared| tx.keep(prepared).map(drop))?;
             tx.execute("insert into papers (id, hash) values (1, $1)", &[(&kept.0.hash).into()])
         }))
         .unwrap();

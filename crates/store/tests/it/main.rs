@@ -13,4 +13,5 @@ mod opening;
 mod s3;
 mod search;
 mod world;
+mod writing_shared;
 mod writing_together;

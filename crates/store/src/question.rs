@@ -1,0 +1,98 @@
+//! What the text of a question tells, so that it can overtake writes that it cannot see.
+
+use crate::insertion::words;
+
+/// What a question reads.
+#[derive(Debug)]
+pub(crate) struct Question {
+    /// Whatever could be a table.
+    names: Vec<String>,
+    /// The one table it reads, and the columns that must equal these parameters in each row that it can see.
+    keys: Option<(String, Vec<(String, usize)>)>,
+}
+
+impl Question {
+    /// Reads a statement; nothing if it may write.
+    pub(crate) fn read(sql: &str) -> Option<Self> {
+        let mut names: Vec<String> = words(sql).map(str::to_owned).collect();
+        if names.first().is_none_or(|first| first != "select") {
+            return None;
+        }
+        let keys = keys(sql, &names);
+        names.sort_unstable();
+        names.dedup();
+        Some(Self { names, keys })
+    }
+
+    pub(crate) fn may_read(&self, table: &str) -> bool {
+        self.names.binary_search_by(|name| name.as_str().cmp(table)).is_ok()
+    }
+
+    /// The columns of a table that must equal parameters in each row that it can see; none if any row may count.
+    pub(crate) fn keys_in(&self, table: &str) -> &[(String, usize)] {
+        self.keys.as_ref().filter(|(of, _)| of == table).map_or(&[], |(_, keys)| keys)
+    }
+}
+
+/// Conditions that are all joined by `and` and stand behind the one `where` of a question about one table.
+fn keys(sql: &str, names: &[String]) -> Option<(String, Vec<(String, usize)>)> {
+    let is_once = |word: &str| names.iter().filter(|name| *name == word).count() == 1;
+    let is_joined = names.iter().any(|name| ["join", "union", "having", "lateral"].contains(&name.as_str()));
+    if is_joined || !is_once("from") || !is_once("where") || !is_once("select") {
+        return None;
+    }
+    let (_, behind) = sql.split_once("from")?;
+    let (tables, conditions) = behind.split_once("where")?;
+    if tables.contains([',', '(']) || words(conditions).any(|word| ["or", "not", "case"].contains(&word)) {
+        return None;
+    }
+    let table = words(tables).next()?.to_owned();
+    let tokens: Vec<&str> =
+        conditions.split(|sign: char| sign.is_whitespace() || matches!(sign, '(' | ')' | ',')).filter(|t| !t.is_empty()).collect();
+    let equals = tokens.windows(3).filter(|three| three[1] == "=").filter_map(|three| {
+        let place = three[2].strip_prefix('$')?.parse::<usize>().ok()?.checked_sub(1)?;
+        let column = three[0].rsplit('.').next()?;
+        Some((column.to_owned(), place))
+    });
+    Some((table, equals.collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys_of(sql: &str) -> Vec<(String, usize)> {
+        Question::read(sql).unwrap().keys_in("messages").to_vec()
+    }
+
+    #[test]
+    fn a_question_by_key_sees_only_rows_of_its_key() {
+        let sql = "select m.id from messages m where m.entity_id = $1 and (m.raw = $3) and at > $2 and direction = 'in' order by id";
+        assert_eq!(keys_of(sql), [("entity_id".to_owned(), 0), ("raw".to_owned(), 2)]);
+        assert!(Question::read(sql).unwrap().may_read("messages"));
+        assert!(!Question::read(sql).unwrap().may_read("message"));
+    }
+
+    #[test]
+    fn where_a_row_may_count_by_another_way_no_key_is_seen() {
+        for sql in [
+            "select id from messages where id = $1 or raw = $2",
+            "select m.id from messages m join cases c on c.id = m.case_id where c.id = $1",
+            "select m.id from messages m, cases c where c.id = $1",
+            "select id from messages where id in (select id from messages where id = $1)",
+            "select id from messages where not (id = $1)",
+            "select id from messages where case when id = $1 then 1 else 0 end = 0",
+            "select sum(case when id = $1 then 1 else 0 end) from messages",
+        ] {
+            assert_eq!(keys_of(sql), [], "{sql}");
+        }
+        assert!(Question::read("with gone as (delete from messages returning id) select id from gone").is_none());
+        assert!(Question::read("insert into messages (id) values ($1) returning id").is_none());
+    }
+
+    #[test]
+    fn what_is_summed_in_the_answer_is_no_condition() {
+        let sql = "select coalesce(sum(case when id = $1 then 1 else 0 end), 0) from messages where address = $2 and at > $3";
+        assert_eq!(keys_of(sql), [("address".to_owned(), 1)]);
+    }
+}
