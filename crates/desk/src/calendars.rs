@@ -2,15 +2,13 @@
 
 use ::store::Tx;
 use calendar::Calendar;
-use kernel::Id;
 use kernel::Permission;
 use kernel::Result;
 use kernel::Role;
 
 use crate::CaseId;
-use crate::Sorts;
+use crate::clocks;
 use crate::events::CalendarChanged;
-use crate::events::DueChanged;
 use crate::notices;
 use crate::snooze;
 use crate::store;
@@ -71,18 +69,7 @@ fn reckon(tx: &mut Tx<'_>, id: CaseId, old: &Calendar, new: &Calendar) -> Result
     let was_late = case.is_late;
     case.is_late = was_late && case.due_at.is_some_and(|due| due < now);
     store::save_case(tx, &mut case)?;
-    let interaction = store::newest_interaction(tx, id)?;
-    let sorts = Sorts::of(tx, &case)?;
-    tx.record(DueChanged {
-        case: id.get(),
-        interaction: interaction.map(Id::get),
-        before_at: change.before.map(|at| at.as_millisecond()),
-        due_at: change.after.map(|at| at.as_millisecond()),
-        reason: "calendar",
-        is_late_no_more: was_late && !case.is_late,
-        owner: case.owner.map(Id::get),
-        sorts,
-    })?;
+    clocks::record_moved(tx, &case, (change.before, was_late), "calendar")?;
     if let Some(owner) = case.owner {
         notices::tell(tx, owner, "calendar-changed", Some(id))?;
     }

@@ -28,6 +28,7 @@ use crate::clock_events::ClockResumed;
 use crate::clock_events::ClockStopped;
 use crate::clock_events::TimeTold;
 use crate::events::DueChanged;
+use crate::late::missed;
 use crate::notices;
 use crate::notices::leaders;
 use crate::store;
@@ -137,19 +138,32 @@ fn moved(tx: &mut Tx<'_>, case: &mut Case, countdown: calendar::Countdown, reaso
     case.countdown = countdown;
     case.due_at = case.countdown.due(&calendar);
     case.is_late = case.is_late && case.due_at.is_some_and(|due| due < now);
-    if before == case.due_at {
-        return Ok(());
-    }
+    if before == case.due_at { Ok(()) } else { record_moved(tx, case, (before, was_late), reason) }
+}
+
+/// Records that a due time moved from where it was. One that was missed and is not any more is taken back from whoever missed it.
+pub(crate) fn record_moved(
+    tx: &mut Tx<'_>,
+    case: &Case,
+    (before, was_late): (Option<Timestamp>, bool),
+    reason: &'static str,
+) -> Result<()> {
+    let is_late_no_more = was_late && !case.is_late;
+    let missed = if is_late_no_more { missed(tx, case)? } else { None };
+    let (late_at, owner, sorts) = match missed {
+        Some(missed) => (Some(missed.due_at), missed.owner, missed.sorts),
+        None => (None, case.owner.map(Id::get), Sorts::of(tx, case)?),
+    };
     let interaction = store::newest_interaction(tx, case.id)?;
-    let sorts = Sorts::of(tx, case)?;
     tx.record(DueChanged {
         case: case.id.get(),
         interaction: interaction.map(Id::get),
         before_at: before.map(|at| at.as_millisecond()),
         due_at: case.due_at.map(|at| at.as_millisecond()),
         reason,
-        is_late_no_more: was_late && !case.is_late,
-        owner: case.owner.map(Id::get),
+        is_late_no_more,
+        late_at,
+        owner,
         sorts,
     })?;
     Ok(())

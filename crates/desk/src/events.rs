@@ -278,9 +278,11 @@ pub struct DueChanged {
     pub reason: &'static str,
     /// Whether it was late, and is not any more.
     pub is_late_no_more: bool,
-    /// Who answers for it.
+    /// The missed due time that is taken back, in milliseconds since 1970, as the event said it that marked the case late.
+    pub late_at: Option<i64>,
+    /// Who answers for it; where a missed due time is taken back, who answered for it then.
     pub owner: Option<i64>,
-    /// What it is sorted by.
+    /// What it is sorted by; where a missed due time is taken back, what it was sorted by then.
     pub sorts: Sorts,
 }
 impl Event for DueChanged {

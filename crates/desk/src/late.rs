@@ -2,20 +2,27 @@
 
 use ::store::Tx;
 use kernel::Actor;
+use kernel::Event;
 use kernel::Permission;
+use kernel::Recorded;
 use kernel::Result;
 use kernel::Role;
 use platform::App;
+use serde::Deserialize;
 
+use crate::Case;
 use crate::CaseId;
 use crate::Sorts;
 use crate::events::CaseLate;
 use crate::notices;
 use crate::store;
+use crate::store::together;
 
 const WATCH: Permission = Permission { key: "desk.watch-clocks", roles: &[Role::System] };
 /// How many cases one round marks.
 const ROUND: u32 = 500;
+/// How many events of a case are read together.
+const STRETCH: u32 = 500;
 
 /// Marks every case whose due time has passed; answers how many.
 ///
@@ -52,4 +59,33 @@ fn mark(tx: &mut Tx<'_>, id: CaseId) -> Result<()> {
         notices::tell(tx, employee, "late", Some(id))?;
     }
     Ok(())
+}
+
+/// A due time that was missed, as the event said it: when, by whom, and what it was sorted by.
+#[derive(Deserialize)]
+pub(crate) struct Missed {
+    pub(crate) due_at: i64,
+    pub(crate) owner: Option<i64>,
+    pub(crate) sorts: Sorts,
+}
+
+/// The due time that was missed since a case's clock began, in the case itself or in one that became part of it; none where the event is so
+/// old that it does not say what it is sorted by.
+pub(crate) fn missed(tx: &mut Tx<'_>, case: &Case) -> Result<Option<Missed>> {
+    let mut newest: Option<Recorded> = None;
+    for id in together::parts(tx, case.id)?.into_iter().chain([case.id]) {
+        let found = newest_late(tx, id)?.filter(|found| found.at >= case.countdown.started());
+        newest = newest.into_iter().chain(found).max_by_key(|event| event.seq);
+    }
+    Ok(newest.and_then(|event| serde_json::from_value(event.data).ok()))
+}
+
+fn newest_late(tx: &mut Tx<'_>, id: CaseId) -> Result<Option<Recorded>> {
+    let (mut newest, mut after) = (None, 0);
+    loop {
+        let events = tx.events_of_case(id.get(), after, STRETCH)?;
+        let Some(last) = events.last() else { return Ok(newest) };
+        after = last.seq;
+        newest = events.into_iter().rfind(|event| event.kind == CaseLate::KIND).or(newest);
+    }
 }

@@ -188,6 +188,9 @@ fn come_back(tx: &mut Tx<'_>, stays: &Case, goes: &mut Case, before: &Parting) -
     if goes.awaits == Awaits::Employee && is_said_since(tx, stays, before, EntryKind::Out)? {
         goes.answered(goes.moved_at);
     }
+    // The due time that was missed meanwhile was its own: it is not missed a second time.
+    let was_its_clock = before.clock.is_some() && goes.awaits == Awaits::Employee && goes.due_at == stays.due_at;
+    goes.is_late = goes.is_late || was_its_clock && stays.is_late;
     sleep_on(tx, goes, before)?;
     store::save_case(tx, goes)
 }

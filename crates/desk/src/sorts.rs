@@ -6,12 +6,13 @@ use kernel::Id;
 use kernel::Lang;
 use kernel::Result;
 use kernel::Timestamp;
+use serde::Deserialize;
 use serde::Serialize;
 
 use crate::Case;
 
 /// What a case is sorted by, as it is when something happens in it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sorts {
     /// The key of the channel through which it came.
     pub channel: String,

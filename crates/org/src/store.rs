@@ -154,7 +154,10 @@ pub fn employees(tx: &mut Tx<'_>) -> Result<Vec<Employee>> {
 }
 
 /// All who work or worked here, who work here first.
-pub(crate) fn all_employees(tx: &mut Tx<'_>) -> Result<Vec<Employee>> {
+///
+/// # Errors
+/// What the database says.
+pub fn all_employees(tx: &mut Tx<'_>) -> Result<Vec<Employee>> {
     let entity = tx.entity()?;
     tx.query(&format!("{EMPLOYEE} where entity_id = $1 order by state, id"), &[entity.into()], employee_row)
 }

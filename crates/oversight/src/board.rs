@@ -1,6 +1,7 @@
 //! The supervisor's board: what is late, what soon will be, what nobody has, what waits for customers, and who has how much in hand.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::collections::btree_map::Entry;
 
 use ::store::Tx;
@@ -83,6 +84,8 @@ pub(crate) struct Board {
     pub(crate) load: Load,
     /// Open cases that nobody owns.
     pub(crate) unassigned: i64,
+    /// The sums of those whose owners have left.
+    pub(crate) left: Load,
     pub(crate) parts: Vec<Part>,
     pub(crate) people: Vec<Person>,
     /// What came and went today by the hour, from midnight in Bahrain.
@@ -106,19 +109,18 @@ impl Board {
 /// Reads the board of what the transaction's right reaches.
 pub(crate) fn board(tx: &mut Tx<'_>, give: Option<CaseId>) -> Result<Board> {
     let centres = tx.grant().centres().to_vec();
-    let staff = staff(tx, &centres)?;
-    let people = people(tx, &staff)?;
-    let nobody = desk::store::all_loads(tx)?.into_iter().find(|load| load.owner.is_none()).unwrap_or_default();
-    let mut load = nobody;
-    for person in &people {
-        load.open += person.load.open;
-        load.late += person.load.late;
-        load.snoozed += person.load.snoozed;
-        load.answered += person.load.answered;
-    }
+    let (staff, gone) = staff(tx, &centres)?;
+    let loads = desk::store::all_loads(tx)?;
+    let sum_of = |owners: &[Employee]| {
+        let owners: BTreeSet<EmployeeId> = owners.iter().map(|employee| employee.id).collect();
+        sum(loads.iter().filter(|load| load.owner.is_some_and(|owner| owners.contains(&owner))))
+    };
+    let (nobody, left) = (sum(loads.iter().filter(|load| load.owner.is_none())), sum_of(&gone));
+    let people = people(tx, &staff, &loads)?;
     Ok(Board {
-        load,
+        load: sum([&nobody, &left, &sum_of(&staff)]),
         unassigned: nobody.open - nobody.snoozed,
+        left,
         parts: parts(tx)?,
         hours: today(tx, &centres)?,
         giving: give.map_or(Ok(None), |id| giving(tx, id))?,
@@ -126,19 +128,30 @@ pub(crate) fn board(tx: &mut Tx<'_>, give: Option<CaseId>) -> Result<Board> {
     })
 }
 
-/// Who serves: of the entity, or of these centres.
-fn staff(tx: &mut Tx<'_>, centres: &[CentreId]) -> Result<Vec<Employee>> {
-    let mut staff = org::store::employees(tx)?;
-    staff.retain(|employee| centres.is_empty() || employee.centre.is_some_and(|centre| centres.contains(&centre)));
-    Ok(staff)
+fn sum<'l>(loads: impl IntoIterator<Item = &'l Load>) -> Load {
+    let mut sum = Load::default();
+    for load in loads {
+        sum.open += load.open;
+        sum.late += load.late;
+        sum.snoozed += load.snoozed;
+        sum.answered += load.answered;
+    }
+    sum
+}
+
+/// Who serves, and who did and has left: of the entity, or of these centres.
+fn staff(tx: &mut Tx<'_>, centres: &[CentreId]) -> Result<(Vec<Employee>, Vec<Employee>)> {
+    let mut all = org::store::all_employees(tx)?;
+    all.retain(|employee| centres.is_empty() || employee.centre.is_some_and(|centre| centres.contains(&centre)));
+    Ok(all.into_iter().partition(|employee| employee.is_active))
 }
 
 /// Those who have or did something, who has most late first; those who have nothing in order of names.
-fn people(tx: &mut Tx<'_>, staff: &[Employee]) -> Result<Vec<Person>> {
+fn people(tx: &mut Tx<'_>, staff: &[Employee], loads: &[Load]) -> Result<Vec<Person>> {
     let (now, lang) = (tx.now(), tx.actor().lang);
     let today = desk::day_of(now);
     let away = org::store::absences_at(tx, now)?;
-    let loads: BTreeMap<EmployeeId, Load> = desk::store::all_loads(tx)?.into_iter().filter_map(|load| Some((load.owner?, load))).collect();
+    let loads: BTreeMap<EmployeeId, Load> = loads.iter().filter_map(|load| Some((load.owner?, *load))).collect();
     let done: BTreeMap<String, Counts> = read::subjects(tx, Cut::Employee, Period { from: today, to: today })?;
     let mut people = Vec::new();
     for employee in staff {

@@ -35,6 +35,8 @@ pub(crate) fn routes() -> Vec<Route> {
 struct BoardItem {
     /// Open cases, those put aside among them.
     open: i64,
+    /// Of these, in the hands of colleagues who have left.
+    left: i64,
     /// Whose due time has passed without a reply.
     late: i64,
     /// That nobody owns.
@@ -136,6 +138,7 @@ fn item(board: &Board) -> BoardItem {
     let part = |part: &Part| PartItem { key: part.key, cases: part.rows.iter().map(case).collect(), has_more: part.has_more };
     BoardItem {
         open: board.load.open,
+        left: board.left.open,
         late: board.load.late,
         unassigned: board.unassigned,
         answered: board.load.answered,

@@ -9,6 +9,7 @@ use axum::routing::get;
 use axum::routing::post;
 use desk::NewOwner;
 use http::Method;
+use kernel::EmployeeId;
 use kernel::Error;
 use kernel::Id;
 use platform::Access;
@@ -54,7 +55,17 @@ struct Asked {
 struct Shown {
     page: Page,
     board: Board,
+    tried: Tried,
+    /// Who looks at it.
+    me: Option<EmployeeId>,
+}
+
+/// What somebody tried to do, as it was written, and why it was refused.
+#[derive(Default)]
+struct Tried {
     refused: String,
+    to: String,
+    reason: String,
 }
 
 impl Shown {
@@ -77,9 +88,10 @@ impl Shown {
         format!("{}?of=employee:{}", self.page.href("/desk/reports"), person.id)
     }
 
-    /// The colleagues to whom a case can be given, who has least in hand first: those who are qualified for it, else whoever serves.
+    /// The colleagues to whom a case can be given, who has least in hand first: those who are qualified for it, else whoever serves. Oneself
+    /// takes a case over on its own page, with a reason.
     fn takers(&self, giving: &Giving) -> Vec<Choice> {
-        let is_here = |person: &&Person| !person.is_away && Some(person.id) != giving.owner;
+        let is_here = |person: &&Person| !person.is_away && Some(person.id) != giving.owner && Some(person.id) != self.me;
         let mut takers: Vec<&Person> = self.board.people.iter().filter(is_here).collect();
         if takers.iter().any(|person| giving.qualified.contains(&person.id)) {
             takers.retain(|person| giving.qualified.contains(&person.id));
@@ -105,13 +117,13 @@ impl Shown {
 
 /// GET /desk/board?give=…
 async fn show(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) -> Result {
-    render(&app, &visit, asked.give.parse().ok(), String::new()).await
+    render(&app, &visit, asked.give.parse().ok(), Tried::default()).await
 }
 
-async fn render(app: &App, visit: &Visit, give: Option<i64>, refused: String) -> Result {
+async fn render(app: &App, visit: &Visit, give: Option<i64>, tried: Tried) -> Result {
     let board = app.read(visit.actor.may(BOARD)?, move |tx| board(tx, give.map(Id::new))).await?;
     let page = app.desk_page(visit, "oversight-board", "board").await?;
-    html(&Shown { page, board, refused })
+    html(&Shown { page, board, tried, me: visit.actor.employee().ok() })
 }
 
 #[derive(Deserialize)]
@@ -129,7 +141,7 @@ async fn give(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form
     let board = format!("/{}/desk/board", visit.actor.lang.code());
     let done = match form.to.parse().map(Id::new) {
         Ok(to) => {
-            let ask = NewOwner { to, reason: form.reason, seen: form.seen };
+            let ask = NewOwner { to, reason: form.reason.clone(), seen: form.seen };
             app.write(visit.actor.may(desk::ASSIGN)?, move |tx| desk::change_owner(tx, Id::new(id), &ask).map(drop)).await
         }
         Err(_) => Err(kernel::invalid("to", "oversight-board-whom")),
@@ -141,7 +153,7 @@ async fn give(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form
             let fields: Vec<String> = told.fields.into_iter().map(|(_, text)| text).collect();
             let refused = if fields.is_empty() { told.detail } else { fields.join(" ") };
             let visit = Visit { path: board, ..visit };
-            let page = render(&app, &visit, Some(id), refused).await?;
+            let page = render(&app, &visit, Some(id), Tried { refused, to: form.to, reason: form.reason }).await?;
             Ok((failure::status(&error), page).into_response())
         }
         Err(error) => Err(error.into()),

@@ -1,6 +1,7 @@
 //! Figures of how service goes: sums kept up to date from the stream of events, which can be counted anew from it at any time.
 
 pub(crate) mod count;
+mod fact;
 pub(crate) mod follow;
 pub(crate) mod measure;
 pub(crate) mod recount;

@@ -38,6 +38,7 @@ use crate::report::of::Of;
 use crate::report::read::Report;
 use crate::report::read::report;
 use crate::report::tables::DAYS;
+use crate::report::tables::Meant;
 use crate::report::tables::tables;
 
 pub(crate) fn routes() -> Vec<Route> {
@@ -134,8 +135,15 @@ impl Shown {
         Cell::share(&self.page, self.report.now.in_time())
     }
 
-    fn first(&self, time: Time) -> Cell {
-        let took = self.report.now.took(time);
+    /// The first reply by the clock, for half of all.
+    fn first(&self) -> Cell {
+        let took = self.report.now.took(Time::FirstClock);
+        Cell::seconds_within(&self.page, took.median, took.sample)
+    }
+
+    /// The same in working time.
+    fn first_working(&self) -> Cell {
+        let took = self.report.now.took(Time::FirstWorking);
         Cell::seconds(&self.page, took.median, took.sample)
     }
 
@@ -185,7 +193,7 @@ async fn page(app: &App, visit: &Visit, wanted: Wanted, (title, path): (&str, &s
         trail = vec![link(&page.title, format!("{base}?{}", period.query())), link(&report.name, String::new())];
         page.title.clone_from(&report.name);
     }
-    let tables = tables(&page, &report, &base);
+    let tables = tables(&page, &report, Meant::Page(&base));
     let files = if is_own { String::new() } else { format!("{}&of={}", period.query(), of.key()) };
     html(&Shown { page, report, period, of: of.key(), tables, trail, files })
 }
@@ -203,20 +211,19 @@ async fn as_csv(State(app): State<App>, visit: Visit, Query(asked): Query<AskedR
     let report = Wanted::read(&app, &visit.actor, &asked)?.fetch(&app).await?;
     let page = app.page(&visit, "oversight-reports");
     let key = if asked.table.is_empty() { "flow" } else { &asked.table };
-    let table = tables(&page, &report, "").into_iter().find(|table| table.key == key).ok_or(kernel::Error::NotFound("table"))?;
-    let head: Vec<String> = [table.first.clone()].into_iter().chain(table.columns.iter().map(|column| column.label.clone())).collect();
-    let row = |line: &Line| [line.name.clone()].into_iter().chain(line.cells.iter().map(plain)).collect();
-    let rows: Vec<Vec<String>> = [head].into_iter().chain(table.lines.iter().map(row)).collect();
+    let table = tables(&page, &report, Meant::File).into_iter().find(|table| table.key == key).ok_or(kernel::Error::NotFound("table"))?;
+    let head = [&table.first].into_iter().chain(table.columns.iter().map(|column| &column.label)).map(csv::Cell::from).collect();
+    let row = |line: &Line| [csv::Cell::from(&line.name)].into_iter().chain(line.cells.iter().map(plain)).collect();
+    let rows: Vec<Vec<csv::Cell>> = [head].into_iter().chain(table.lines.iter().map(row)).collect();
     Ok(csv::answer(&file_name(&report, "csv"), rows))
 }
 
 /// A value as comma-separated values carry it: whole seconds, shares from 0 to 1.
-fn plain(cell: &Cell) -> String {
-    match &cell.raw {
-        Raw::Nothing => String::new(),
-        Raw::Text(text) => text.clone(),
-        Raw::Count(n) | Raw::Seconds(n) => n.to_string(),
-        Raw::Share(share) => format!("{share:.4}"),
+fn plain(cell: &Cell) -> csv::Cell {
+    match cell.raw {
+        Raw::Nothing => csv::Cell::Nothing,
+        Raw::Count(n) | Raw::Seconds(n) => csv::Cell::Whole(n),
+        Raw::Share(share) => csv::Cell::Real(share),
     }
 }
 
@@ -224,7 +231,7 @@ fn plain(cell: &Cell) -> String {
 async fn as_xlsx(State(app): State<App>, visit: Visit, Query(asked): Query<AskedReport>) -> Result {
     let report = Wanted::read(&app, &visit.actor, &asked)?.fetch(&app).await?;
     let page = app.page(&visit, "oversight-reports");
-    let sheets: Vec<Sheet> = tables(&page, &report, "").iter().map(sheet).collect();
+    let sheets: Vec<Sheet> = tables(&page, &report, Meant::File).iter().map(sheet).collect();
     let answer = xlsx::answer(&file_name(&report, "xlsx"), page.lang, &sheets)?;
     Ok(answer)
 }
@@ -236,11 +243,10 @@ fn sheet(table: &Table) -> Sheet {
 }
 
 fn value(cell: &Cell) -> xlsx::Cell {
-    match &cell.raw {
+    match cell.raw {
         Raw::Nothing => xlsx::Cell::Nothing,
-        Raw::Text(text) => xlsx::Cell::Text(text.clone()),
-        Raw::Count(n) => xlsx::Cell::Count(*n),
-        Raw::Share(share) => xlsx::Cell::Share(*share),
-        Raw::Seconds(seconds) => xlsx::Cell::Seconds(*seconds),
+        Raw::Count(n) => xlsx::Cell::Count(n),
+        Raw::Share(share) => xlsx::Cell::Share(share),
+        Raw::Seconds(seconds) => xlsx::Cell::Seconds(seconds),
     }
 }

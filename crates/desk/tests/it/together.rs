@@ -105,6 +105,31 @@ fn whoever_waits_when_cases_are_parted_waits_on_and_what_was_answered_is_not_lat
 }
 
 #[test]
+fn a_due_time_that_was_missed_in_one_case_is_not_missed_again_when_cases_are_parted() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let early = world.letter(WORKS, "Yousef", "When will it be ready?").await;
+        world.after(HOUR).await;
+        let late = world.letter(WORKS, "Yousef", "I forgot my number.").await;
+        world.answers(&mona, &late, "Thank you.").await;
+        assert_eq!(merges(&world, &mona, &late, &early).await.status, 303);
+        world.after(24 * HOUR).await;
+        assert!(now(&world, &late).await.is_late);
+        assert_eq!(parts(&world, &mona, &late, &early).await, 303);
+        world.after(HOUR).await;
+        let ids = [early.id, late.id];
+        let events = world
+            .act(WORKS, move |tx| {
+                let of = ids.map(|id| tx.events_of_case(id.get(), 0, 1_000));
+                of.into_iter().collect::<kernel::Result<Vec<_>>>()
+            })
+            .await;
+        assert_eq!(events.concat().iter().filter(|event| event.kind == "desk.case-late").count(), 1);
+        assert!(now(&world, &early).await.is_late && !now(&world, &late).await.is_late);
+    });
+}
+
+#[test]
 fn a_case_is_parted_only_from_the_one_that_it_became_part_of() {
     on_each(|world| async move {
         let mona = world.mona().await;

@@ -1,33 +1,17 @@
 //! What an event counts for. Nothing is looked up: the event says all, so that the same events always give the same figures.
 
 use kernel::Recorded;
-use serde_json::Value;
 
-use crate::figures::measure::Counts;
-use crate::figures::measure::Cut;
+use crate::figures::fact::Fact;
+use crate::figures::fact::Took;
+use crate::figures::fact::day_of;
 use crate::figures::measure::Measure;
 use crate::figures::measure::Time;
-use crate::figures::spread::step_of;
 use crate::figures::sums::Hour;
-use crate::figures::sums::Place;
 use crate::figures::sums::Sums;
 
 /// A case in which its customer writes within so many days of its closing was not settled.
 const REOPENED_DAYS: i64 = 14;
-
-/// How much longer something took: by the clock, in working time.
-#[derive(Clone, Copy)]
-struct Took {
-    times: [Time; 2],
-    seconds: [i64; 2],
-    by: i64,
-}
-
-/// What an event says, as far as figures need it.
-struct Fact<'e> {
-    event: &'e Recorded,
-    entity: i64,
-}
 
 /// Adds what an event counts for.
 pub(crate) fn count(sums: &mut Sums, event: &Recorded) {
@@ -37,8 +21,10 @@ pub(crate) fn count(sums: &mut Sums, event: &Recorded) {
         "desk.case-opened" => fact.opened(sums),
         "desk.customer-wrote" => fact.wrote(sums),
         "desk.entity-answered" => fact.answered(sums),
-        "desk.case-late" => fact.add(sums, "owner", fact.day("due_at"), &[(Measure::Late, 1)]),
-        "desk.due-changed" if fact.is("is_late_no_more") => fact.add(sums, "owner", fact.day("before_at"), &[(Measure::Late, -1)]),
+        // Before there were figures answers did not say whether they came in time: what was missed then has nothing to stand beside.
+        "desk.case-late" if fact.is_sorted() => fact.add(sums, "owner", fact.day("due_at"), &[(Measure::Late, 1)]),
+        // A missed due time is taken back where it was counted.
+        "desk.due-changed" if fact.number("late_at").is_some() => fact.add(sums, "owner", fact.day("late_at"), &[(Measure::Late, -1)]),
         "desk.case-closed" => fact.closed(sums, fact.at(), 1),
         "desk.case-reopened" => fact.closed(sums, fact.number("closed_at").unwrap_or_else(|| fact.at()), -1),
         "desk.case-assigned" => fact.assigned(sums),
@@ -50,33 +36,7 @@ pub(crate) fn count(sums: &mut Sums, event: &Recorded) {
     }
 }
 
-/// The day in Bahrain of an instant, in days since 1970.
-fn day_of(millis: i64) -> i64 {
-    (millis.div_euclid(1000) + 3 * 3600).div_euclid(86_400)
-}
-
 impl Fact<'_> {
-    fn at(&self) -> i64 {
-        self.event.at.as_millisecond()
-    }
-
-    fn today(&self) -> i64 {
-        day_of(self.at())
-    }
-
-    fn number(&self, field: &str) -> Option<i64> {
-        self.event.data[field].as_i64()
-    }
-
-    fn is(&self, field: &str) -> bool {
-        self.event.data[field] == true
-    }
-
-    /// The day of an instant that the event names; its own day where it names none.
-    fn day(&self, field: &str) -> i64 {
-        day_of(self.number(field).unwrap_or_else(|| self.at()))
-    }
-
     fn opened(&self, sums: &mut Sums) {
         let is_waiting = self.number("due_at").unwrap_or(0) != 0;
         self.add(sums, "owner", self.today(), &[(Measure::Opened, 1), (Measure::Received, i64::from(is_waiting))]);
@@ -85,12 +45,12 @@ impl Fact<'_> {
 
     fn wrote(&self, sums: &mut Sums) {
         let days = self.number("closed_at").map(|closed| (self.at() - closed) / 86_400_000);
-        let again = match days {
-            Some(days) if days < REOPENED_DAYS => (Measure::Reopened, 1),
-            Some(_) => (Measure::ReopenedLater, 1),
-            None => (Measure::Reopened, 0),
-        };
-        self.add(sums, "owner", self.today(), &[(Measure::Received, 1), again]);
+        let later = days.is_some_and(|days| days >= REOPENED_DAYS);
+        self.add(sums, "owner", self.today(), &[(Measure::Received, 1), (Measure::ReopenedLater, i64::from(later))]);
+        // What came back counts for the day of the closing, so that it is a part of what was closed then.
+        if days.is_some() && !later {
+            self.add(sums, "owner", self.day("closed_at"), &[(Measure::Reopened, 1)]);
+        }
         self.hour(sums, self.at(), Hour { received: 1, ..Hour::default() });
     }
 
@@ -130,64 +90,19 @@ impl Fact<'_> {
             self.add(sums, "from", self.today(), &[(Measure::HandedOver, 1)]);
         }
     }
-
-    /// Adds counts in every place that they belong to. `whose` names the field with the employee.
-    fn add(&self, sums: &mut Sums, whose: &str, day: i64, some: &[(Measure, i64)]) {
-        let counts = Counts::of(some);
-        for place in self.places(whose, day) {
-            *sums.counts.entry(place).or_default() += counts;
-        }
-    }
-
-    fn took(&self, sums: &mut Sums, whose: &str, day: i64, took: Took) {
-        let is_kept = |place: &Place| !matches!(place.cut, Cut::Channel | Cut::Lang);
-        for place in self.places(whose, day).into_iter().filter(is_kept) {
-            for (time, seconds) in took.times.into_iter().zip(took.seconds) {
-                *sums.times.entry((time, place.clone(), step_of(seconds))).or_default() += took.by;
-            }
-        }
-    }
-
-    fn hour(&self, sums: &mut Sums, at: i64, by: Hour) {
-        let hour = at.div_euclid(3_600_000);
-        let centre = self.sorts("centre").as_i64().unwrap_or(0);
-        let all = if centre == 0 { vec![0] } else { vec![0, centre] };
-        for centre in all {
-            let sum = sums.hours.entry((self.entity, centre, hour)).or_default();
-            sum.received += by.received;
-            sum.answered += by.answered;
-            sum.closed += by.closed;
-        }
-    }
-
-    fn sorts(&self, field: &str) -> &Value {
-        &self.event.data["sorts"][field]
-    }
-
-    fn places(&self, whose: &str, day: i64) -> Vec<Place> {
-        let id = |value: &Value| value.as_i64().unwrap_or(0).to_string();
-        let key = |value: &Value| value.as_str().unwrap_or("0").to_owned();
-        let (centre, service) = (id(self.sorts("centre")), id(self.sorts("service")));
-        let place = |cut, subject| Place { entity: self.entity, cut, day, subject };
-        vec![
-            place(Cut::Entity, String::new()),
-            place(Cut::Employee, id(&self.event.data[whose])),
-            place(Cut::CentreService, format!("{centre}/{service}")),
-            place(Cut::Centre, centre),
-            place(Cut::Service, service),
-            place(Cut::Channel, key(self.sorts("channel"))),
-            place(Cut::Lang, key(self.sorts("lang"))),
-        ]
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use kernel::EntityId;
     use kernel::Timestamp;
+    use serde_json::Value;
     use serde_json::json;
 
     use super::*;
+    use crate::figures::measure::Counts;
+    use crate::figures::measure::Cut;
+    use crate::figures::sums::Place;
 
     fn event(kind: &str, mut data: Value) -> Recorded {
         data["sorts"] = json!({ "channel": "email", "lang": "ar", "service": 9, "centre": 4 });
@@ -287,8 +202,19 @@ mod tests {
     fn writing_again_within_fourteen_days_of_the_closing_reopens_it() {
         let now = event("desk.customer-wrote", json!({})).at.as_millisecond();
         let again = |days: i64| event("desk.customer-wrote", json!({ "owner": 12, "closed_at": now - days * 86_400_000 }));
-        let counts = at(&of(&[again(1), again(13), again(14), again(90)]), Cut::Entity, "", TODAY);
-        assert_eq!((counts[Measure::Reopened], counts[Measure::ReopenedLater], counts[Measure::Received]), (2, 2, 4));
+        let sums = of(&[again(1), again(13), again(14), again(90)]);
+        let on = |day: i64, measure: Measure| at(&sums, Cut::Entity, "", day)[measure];
+        assert_eq!((on(TODAY, Measure::ReopenedLater), on(TODAY, Measure::Received), on(TODAY, Measure::Reopened)), (2, 4, 0));
+        assert_eq!((on(TODAY - 1, Measure::Reopened), on(TODAY - 13, Measure::Reopened)), (1, 1), "for the day of the closing");
+    }
+
+    #[test]
+    fn what_was_missed_before_answers_told_whether_they_came_in_time_is_not_counted_against_them() {
+        let old = |kind: &str, data: Value| Recorded { data, ..event(kind, json!({})) };
+        let late = old("desk.case-late", json!({ "case": 1, "due_at": 1_795_000_000_000_i64 }));
+        let sums = of(&[late, old("desk.entity-answered", json!({ "case": 1, "employee": 12 }))]);
+        let missed: i64 = sums.counts.values().map(|counts| counts[Measure::Late]).sum();
+        assert_eq!((missed, at(&sums, Cut::Entity, "", TODAY)), (0, Counts::of(&[(Measure::Answered, 1)])));
     }
 
     #[test]

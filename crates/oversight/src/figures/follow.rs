@@ -1,10 +1,12 @@
 //! The timed work that follows the stream of events and adds what it brings to the figures, each event once.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use ::store::Tx;
 use futures::FutureExt;
 use kernel::Actor;
+use kernel::EntityId;
 use kernel::Error;
 use kernel::Grant;
 use kernel::Permission;
@@ -20,6 +22,8 @@ use crate::figures::sums::Sums;
 use crate::store::kept;
 use crate::store::kept::Mark;
 
+/// The topic on which pages hear that the figures of their entity changed: they follow what happened by seconds.
+const FIGURES: &str = "figures";
 /// Follow the stream of events, of all entities.
 pub(crate) const FOLLOW: Permission = Permission { key: "oversight.follow-events", roles: &[Role::System] };
 /// How many events are looked at together.
@@ -55,6 +59,7 @@ async fn follow(app: &App, lease: Option<&Lease>) -> Result<usize> {
     if found == 0 {
         return Ok(0);
     }
+    let touched: BTreeSet<i64> = sums.counts.keys().map(|place| place.entity).collect();
     let lease = lease.cloned();
     let add = move |tx: &mut Tx<'_>| {
         if let Some(lease) = &lease {
@@ -66,6 +71,7 @@ async fn follow(app: &App, lease: Option<&Lease>) -> Result<usize> {
         kept::add(tx, &sums)
     };
     app.write(grant()?, add).await?;
+    touched.into_iter().for_each(|entity| app.live().signal(EntityId::new(entity), FIGURES.into()));
     Ok(found)
 }
 

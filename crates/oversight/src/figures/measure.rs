@@ -31,9 +31,9 @@ pub(crate) enum Measure {
     SettledClock,
     /// The same in working time.
     SettledWorking,
-    /// Closed cases in which the customer wrote again within fourteen days.
+    /// Closed cases in which the customer wrote again within fourteen days; they count for the day of the closing.
     Reopened,
-    /// The same later than that.
+    /// The same later than that, for the day of the writing.
     ReopenedLater,
     /// Cases that a person gave to a colleague or took over from one.
     HandedOver,

@@ -12,8 +12,6 @@ pub(crate) enum Raw {
     /// Nothing: not known, or too little.
     #[default]
     Nothing,
-    /// Words.
-    Text(String),
     /// A number of things.
     Count(i64),
     /// A share, 0 to 1.
@@ -38,27 +36,35 @@ impl Cell {
         Cell { said: page.number(n), small: String::new(), raw: Raw::Count(n) }
     }
 
-    /// Words.
-    pub(crate) fn text(text: impl Into<String>) -> Cell {
-        let text = text.into();
-        Cell { said: text.clone(), small: String::new(), raw: Raw::Text(text) }
+    /// How many of a hundred of all that are known; nothing of nothing.
+    pub(crate) fn part(page: &Page, part: i64, all: i64) -> Cell {
+        let Some(score) = (Share { part, all }).score() else { return Cell { said: "–".into(), ..Cell::default() } };
+        Cell { said: page.t1("oversight-percent", "n", part * 100 / all), small: String::new(), raw: Raw::Share(score.share) }
     }
 
     /// A duration, or that too few are known.
     pub(crate) fn seconds(page: &Page, seconds: Option<i64>, sample: i64) -> Cell {
-        match seconds {
-            Some(seconds) => Cell { said: page.duration(seconds), small: String::new(), raw: Raw::Seconds(seconds) },
-            None if sample > 0 => Cell { said: page.t("oversight-few"), small: String::new(), raw: Raw::Nothing },
-            None => Cell { said: "–".into(), ..Cell::default() },
-        }
+        let said = seconds.map(|seconds| page.duration(seconds));
+        Cell::took(page, (seconds, said), sample)
     }
 
-    /// A share with its interval; the bare counts where too little is known to compare.
+    /// The same where it reads on from “within”.
+    pub(crate) fn seconds_within(page: &Page, seconds: Option<i64>, sample: i64) -> Cell {
+        let said = seconds.map(|seconds| page.duration_after(seconds));
+        Cell::took(page, (seconds, said), sample)
+    }
+
+    fn took(page: &Page, (seconds, said): (Option<i64>, Option<String>), sample: i64) -> Cell {
+        let too_few = || if sample > 0 { page.t("oversight-few") } else { "–".into() };
+        Cell { said: said.unwrap_or_else(too_few), small: String::new(), raw: seconds.map_or(Raw::Nothing, Raw::Seconds) }
+    }
+
+    /// A share with its interval; where too little is known to compare, the bare counts, and no number that machines would compare.
     pub(crate) fn share(page: &Page, share: Share) -> Cell {
         let counts = page.t2("oversight-part-of", "part", share.part, "all", share.all);
         match share.score() {
             None => Cell { said: "–".into(), ..Cell::default() },
-            Some(score) if !score.enough() => Cell { said: counts, small: page.t("oversight-too-few"), raw: Raw::Share(score.share) },
+            Some(score) if !score.enough() => Cell { said: counts, small: page.t("oversight-too-few"), raw: Raw::Nothing },
             Some(score) => Cell {
                 said: page.t1("oversight-percent", "n", percent(score.share)),
                 small: page.t2("oversight-interval", "low", percent(score.low), "high", percent(score.high)),

@@ -16,11 +16,20 @@ use crate::report::read::Report;
 use crate::report::subjects::Named;
 use crate::report::subjects::Subject;
 
-/// All tables that have a row, those for people first. `base` is the address of the reports, with the language.
-pub(crate) fn tables(page: &Page, report: &Report, base: &str) -> Vec<Table> {
-    let by = |key, subjects: &[Subject]| subjects_table(page, report, key, (subjects, base));
+/// What tables are made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Meant<'a> {
+    /// A page; names lead to reports at this address of them, with the language.
+    Page(&'a str),
+    /// A file, in which the counts of every share stand beside it.
+    File,
+}
+
+/// All tables that have a row, those for people first.
+pub(crate) fn tables(page: &Page, report: &Report, meant: Meant<'_>) -> Vec<Table> {
+    let by = |key, subjects: &[Subject]| subjects_table(page, report, key, (subjects, meant));
     let all = [
-        flow(page, report),
+        flow(page, report, meant),
         times(page, report),
         ages(page, report),
         by("centres", &report.centres),
@@ -50,7 +59,7 @@ fn table(page: &Page, key: &'static str, first: &str, (columns, lines): (&[&str]
     }
 }
 
-fn flow(page: &Page, report: &Report) -> Table {
+fn flow(page: &Page, report: &Report, meant: Meant<'_>) -> Table {
     let (now, then) = (&report.now, &report.then);
     let count = |key: &str, measure: Measure| {
         let (n, before) = (now.counts[measure], then.counts[measure]);
@@ -60,7 +69,7 @@ fn flow(page: &Page, report: &Report) -> Table {
         let (n, before) = (of(now), of(then));
         line(page, key, vec![Cell::share(page, n), Cell::share(page, before), Cell::share_change(page, n, before)])
     };
-    let lines = vec![
+    let mut lines = vec![
         count("opened", Measure::Opened),
         count("received", Measure::Received),
         count("answered", Measure::Answered),
@@ -70,19 +79,27 @@ fn flow(page: &Page, report: &Report) -> Table {
         share("promises", Figures::promises),
         count("handed-over", Measure::HandedOver),
     ];
+    if meant == Meant::File {
+        lines.extend([
+            count("in-time-count", Measure::InTime),
+            count("late", Measure::Late),
+            count("reopened-count", Measure::Reopened),
+            count("promises-kept", Measure::PromisesKept),
+            count("promises-broken", Measure::PromisesBroken),
+        ]);
+    }
     table(page, "flow", "what", (&["now", "before", "change"], lines))
 }
 
 fn times(page: &Page, report: &Report) -> Table {
     let row = |key: &str, time: Time| {
         let (now, then) = (report.now.took(time), report.then.took(time));
-        let said = |seconds, took: i64| Cell::seconds(page, seconds, took);
         let cells = vec![
-            said(now.median, now.sample),
-            said(now.p90, now.sample),
-            said(now.mean, now.sample),
+            Cell::seconds_within(page, now.median, now.sample),
+            Cell::seconds_within(page, now.p90, now.sample),
+            Cell::seconds(page, now.mean, now.sample),
             Cell::count(page, now.sample),
-            said(then.median, then.sample),
+            Cell::seconds_within(page, then.median, then.sample),
         ];
         line(page, key, cells)
     };
@@ -97,26 +114,29 @@ fn times(page: &Page, report: &Report) -> Table {
 
 fn ages(page: &Page, report: &Report) -> Table {
     let all = report.ages.sum();
-    let row = |(group, open): (&str, i64)| {
-        let share = if all > 0 { page.t1("oversight-percent", "n", open * 100 / all) } else { "–".into() };
-        line(page, &format!("age-{group}"), vec![Cell::count(page, open), Cell::text(share)])
-    };
+    let row = |(group, open): (&str, i64)| line(page, &format!("age-{group}"), vec![Cell::count(page, open), Cell::part(page, open, all)]);
     let lines = GROUPS.into_iter().zip(report.ages.0).map(row).collect();
     table(page, "ages", "age", (&["open", "of-all"], lines))
 }
 
 /// The columns of a table by centre, employee or service.
 const BY: [&str; 8] = ["opened", "answered", "in-time", "first-mean", "first-mean-working", "closed", "reopened-count", "open"];
+/// Those that stand in a file besides.
+const BY_IN_FILES: [(&str, Measure); 2] = [("in-time-count", Measure::InTime), ("late", Measure::Late)];
 
-fn subjects_table(page: &Page, report: &Report, key: &'static str, (subjects, base): (&[Subject], &str)) -> Table {
+fn subjects_table(page: &Page, report: &Report, key: &'static str, (subjects, meant): (&[Subject], Meant<'_>)) -> Table {
+    let besides = if meant == Meant::File { &BY_IN_FILES[..] } else { &[] };
     let row = |subject: &Subject| {
-        let (name, href) = match &subject.named {
-            Named::Known(name, of) => (name.clone(), format!("{base}?{}&of={}", report.period.query(), of.key())),
-            Named::Rest(key) => (page.t(key), String::new()),
+        let (name, href) = match (&subject.named, meant) {
+            (Named::Known(name, of), Meant::Page(base)) => (name.clone(), format!("{base}?{}&of={}", report.period.query(), of.key())),
+            (Named::Known(name, _), Meant::File) => (name.clone(), String::new()),
+            (Named::Rest(key), _) => (page.t(key), String::new()),
         };
-        Line { name, href, is_own: subject.is_own, cells: cells(page, subject) }
+        let counts = besides.iter().map(|(_, measure)| Cell::count(page, subject.figures.counts[*measure]));
+        Line { name, href, is_own: subject.is_own, cells: cells(page, subject).into_iter().chain(counts).collect() }
     };
-    table(page, key, key, (&BY, subjects.iter().map(row).collect()))
+    let columns: Vec<&str> = BY.into_iter().chain(besides.iter().map(|(key, _)| *key)).collect();
+    table(page, key, key, (&columns, subjects.iter().map(row).collect()))
 }
 
 fn cells(page: &Page, subject: &Subject) -> Vec<Cell> {

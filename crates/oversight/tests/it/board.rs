@@ -1,6 +1,11 @@
 //! The supervisor's board: what needs somebody, who has room, and the act that helps.
 
+use std::time::Duration;
+
+use futures::StreamExt;
 use kernel::Role;
+use platform::sessions::Opening;
+use testkit::inside::Browser;
 
 use crate::world::HEALTH;
 use crate::world::WORKS;
@@ -43,7 +48,7 @@ fn a_board_shows_what_is_late_what_soon_will_be_what_nobody_has_and_who_has_how_
         for lang in ["ar", "en"] {
             let page = world.get(&salem, &format!("/{lang}/desk/board")).await;
             assert_eq!((page.status, ui::lint::html(&page.text)), (200, vec![]));
-            assert!(page.text.contains("data-live=\"entity\"") && page.says(&nobody.reference), "{}", page.text);
+            assert!(page.text.contains("data-live=\"entity figures\"") && page.says(&nobody.reference), "{}", page.text);
         }
     });
 }
@@ -62,8 +67,10 @@ fn a_case_is_given_from_the_board_to_whoever_has_room_and_a_second_click_changes
         let to = huda.id.to_string();
         let form = [("to", to.as_str()), ("seen", "2"), ("reason", "")];
         assert_eq!(world.post(&salem, &owner, &[("to", ""), ("seen", "2")]).await.status, 422);
-        let stale = world.post(&salem, &owner, &[("to", to.as_str()), ("seen", "1")]).await;
+        let stale = world.post(&salem, &owner, &[("to", to.as_str()), ("seen", "1"), ("reason", "She knows the street.")]).await;
         assert_eq!(stale.status, 409, "somebody changed it since: {}", stale.text);
+        assert!(stale.text.contains("value=\"She knows the street.\""), "what was written stands: {}", stale.text);
+        assert!(stale.text.contains(&format!("value=\"{to}\" checked")), "and who was chosen: {}", stale.text);
         for _ in 0..2 {
             let given = world.post(&salem, &owner, &form).await;
             assert_eq!((given.status, given.location.as_str()), (303, "/en/desk/board"), "{}", given.text);
@@ -100,5 +107,54 @@ fn the_board_of_a_centre_shows_its_people_and_cases_and_no_others() {
         let ali = world.person(HEALTH, "Ali", Role::Supervisor).await;
         let (_, theirs) = world.program(&ali, "GET", "/api/v1/board", None).await;
         assert_eq!((theirs["open"].as_i64(), theirs["people"].as_array().unwrap().len()), (Some(0), 0), "{theirs}");
+    });
+}
+
+#[test]
+fn whoever_gives_a_case_away_is_not_offered_among_colleagues() {
+    on_each(|world| async move {
+        world.clerk(None, "Mona").await;
+        let case = world.comes(WORKS, None).await;
+        world.clerk(None, "Huda").await;
+        let salem = world.person(WORKS, "Salem", Role::Supervisor).await;
+        world.serves_letters(&salem).await;
+        let page = world.get(&salem, &format!("/en/desk/board?give={}", case.id)).await;
+        assert_eq!(page.texts("#give .choice b"), ["Huda"], "{}", page.text);
+    });
+}
+
+#[test]
+fn cases_of_colleagues_who_left_are_counted_and_named() {
+    on_each(|world| async move {
+        let muharraq = world.centre(4, "المحرق", "Muharraq").await;
+        let mona = world.clerk(Some(muharraq), "Mona").await;
+        world.comes(WORKS, None).await;
+        let salem = world.person(WORKS, "Salem", Role::Supervisor).await;
+        let noor = world.person_of(WORKS, Some(muharraq), ("Noor", Role::Supervisor)).await;
+        world.leaves(&mona).await;
+        world.after(25 * HOUR).await;
+        for who in [&salem, &noor] {
+            let (_, board) = world.program(who, "GET", "/api/v1/board", None).await;
+            let counts = ["open", "left", "late"].map(|key| board[key].as_i64());
+            assert_eq!(counts, [Some(1), Some(1), Some(1)], "{board}");
+            assert!(world.get(who, "/en/desk/board").await.says("Colleagues who left"));
+        }
+        assert!(world.get(&salem, "/ar/desk/board").await.says("موظفون تركوا العمل"));
+    });
+}
+
+#[test]
+fn whoever_looks_at_the_board_hears_when_the_figures_have_followed() {
+    on_each(|world| async move {
+        let salem = world.person(WORKS, "Salem", Role::Supervisor).await;
+        let mut browser = Browser::new(&world);
+        let opening = Opening { account: salem.id, entity: salem.entity, is_strong: true, provider: 0, lasts: Duration::from_secs(HOUR) };
+        let session = world.act(WORKS, move |tx| platform::sessions::begin(tx, opening, platform::sessions::Browser::default())).await;
+        browser.cookies.insert("daleel".into(), session);
+        let mut told = browser.opens("/en/live?topics=figures").await.into_data_stream();
+        world.comes(WORKS, None).await;
+        world.counts().await;
+        let first = told.next().await.unwrap().unwrap();
+        assert!(String::from_utf8_lossy(&first).contains("data: figures"), "{first:?}");
     });
 }

@@ -1,6 +1,11 @@
 //! A counter of these stories: matters come in, are answered, handed over and closed by the desk's own acts.
 
+use std::time::Duration;
+
+use calendar::Holiday;
+use calendar::Measure;
 use calendar::ServiceLevel;
+use calendar::Standing;
 use desk::Case;
 use desk::CaseId;
 use desk::EntryKind;
@@ -36,6 +41,12 @@ impl World {
     /// Someone of a centre, or of none, who gets what comes to the counter.
     pub async fn clerk(&self, centre: Option<CentreId>, name: &'static str) -> Person {
         let person = self.person_of(WORKS, centre, (name, Role::Employee)).await;
+        self.serves_letters(&person).await;
+        person
+    }
+
+    /// Someone is qualified for what comes to the counter.
+    pub async fn serves_letters(&self, person: &Person) {
         let id = person.id;
         self.act(WORKS, move |tx| {
             Lang::ALL
@@ -43,7 +54,6 @@ impl World {
                 .try_for_each(|lang| org::qualify(tx, &Skill { employee: id, service: None, channel: "letter".into(), lang }))
         })
         .await;
-        person
     }
 
     /// A centre of the Ministry of Works.
@@ -67,6 +77,39 @@ impl World {
             Ok(case)
         })
         .await
+    }
+
+    /// A matter comes in that is to be answered within some time.
+    pub async fn comes_by(&self, entity: EntityId, level: ServiceLevel) -> Case {
+        self.act(entity, move |tx| Ok(desk::open_case(tx, NewCase { level, ..matter(None) })?.0)).await
+    }
+
+    /// A day turns out to be a holiday.
+    pub async fn closes_on(&self, day: &'static str) {
+        let holiday = Holiday {
+            date: day.parse().unwrap(),
+            name_ar: "عطلة".into(),
+            name_en: "Holiday".into(),
+            circular: Some("2026/41".into()),
+            standing: Standing::Confirmed,
+        };
+        self.act(WORKS, move |tx| {
+            desk::change_calendar(tx, |calendar| {
+                calendar.set_holiday(holiday);
+                Ok(())
+            })
+        })
+        .await;
+    }
+
+    /// Someone leaves the entity, with what they had in hand.
+    pub async fn leaves(&self, who: &Person) {
+        let id = who.id;
+        self.act(WORKS, move |tx| {
+            let known = org::store::employee(tx, id)?.unwrap();
+            org::save_employee(tx, &org::Employee { is_active: false, ..known })
+        })
+        .await;
     }
 
     /// What a machine sent comes in.
@@ -113,6 +156,11 @@ impl World {
     pub async fn counts(&self) {
         oversight::catch_up(&self.app).await.unwrap();
     }
+}
+
+/// So many hours of work.
+pub fn working_hours(hours: u64) -> ServiceLevel {
+    ServiceLevel::new(Duration::from_secs(hours * 3_600), Measure::Working)
 }
 
 fn matter(service: Option<ServiceId>) -> NewCase {

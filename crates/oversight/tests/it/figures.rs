@@ -6,6 +6,7 @@ use desk::store::backlogs::Apart;
 use desk::store::figures::Scope;
 
 use crate::counter::PERMITS;
+use crate::counter::working_hours;
 use crate::people::Person;
 use crate::world::HEALTH;
 use crate::world::WORKS;
@@ -140,5 +141,50 @@ fn a_report_counts_what_came_was_answered_in_time_came_back_and_changed_hands() 
         assert_eq!(figure(&report, "answered"), 23, "four a day, and three late ones");
         assert_eq!(figure(&report, "first_replies"), 23);
         assert_eq!(figure(&report, "in_time"), 20);
+    });
+}
+
+#[test]
+fn what_a_holiday_takes_back_is_taken_from_whoever_missed_it_and_from_the_day_on_which_it_was_missed() {
+    on_each(|world| async move {
+        let mona = world.clerk(None, "Mona").await;
+        let case = world.comes_by(WORKS, working_hours(10)).await;
+        let huda = world.clerk(None, "Huda").await;
+        let salem = world.person(WORKS, "Salem", kernel::Role::Supervisor).await;
+        world.after(3 * 24 * HOUR).await;
+        world.takes_over(&huda, case.id).await;
+        world.counts().await;
+        let late = async |of: &str| {
+            let (_, report) = world.program(&salem, "GET", &format!("/api/v1/reports?of={of}"), None).await;
+            figure(&report, "late")
+        };
+        let (missed_it, has_it) = (format!("employee:{}", mona.id), format!("employee:{}", huda.id));
+        assert_eq!([late("").await, late(&missed_it).await, late(&has_it).await], [1, 1, 0]);
+        for day in ["2026-11-25", "2026-11-26"] {
+            world.closes_on(day).await;
+        }
+        world.counts().await;
+        assert_eq!([late("").await, late(&missed_it).await, late(&has_it).await], [0, 0, 0], "it was due in the week after");
+        let (_, report) = world.program(&salem, "GET", "/api/v1/reports?from=2026-11-25&to=2026-11-25", None).await;
+        assert_eq!(figure(&report, "late"), 0, "{report}");
+        assert_eq!(oversight::compare(world.app.store()).await.unwrap().wrong, 0);
+    });
+}
+
+#[test]
+fn what_came_back_is_a_part_of_what_was_closed_in_the_same_days() {
+    on_each(|world| async move {
+        let mona = world.clerk(None, "Mona").await;
+        let salem = world.person(WORKS, "Salem", kernel::Role::Supervisor).await;
+        let case = world.comes(WORKS, None).await;
+        world.answers(&mona, case.id).await;
+        world.closes(&mona, case.id).await;
+        world.after(5 * 24 * HOUR).await;
+        world.writes_again(case.id).await;
+        world.counts().await;
+        for (day, closed, reopened) in [("2026-11-24", 1, 1), ("2026-11-29", 0, 0)] {
+            let (_, report) = world.program(&salem, "GET", &format!("/api/v1/reports?from={day}&to={day}"), None).await;
+            assert_eq!((figure(&report, "closed"), figure(&report, "reopened")), (closed, reopened), "{day}: {report}");
+        }
     });
 }

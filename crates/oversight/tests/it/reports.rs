@@ -58,6 +58,48 @@ fn these_days_stand_beside_the_days_before_them() {
 }
 
 #[test]
+fn a_file_holds_numbers_also_where_they_fell_and_no_share_of_a_few() {
+    on_each(|world| async move {
+        let mona = world.clerk(None, "Mona").await;
+        let salem = world.person(WORKS, "Salem", Role::Supervisor).await;
+        for _ in 0..3 {
+            world.comes(WORKS, None).await;
+        }
+        world.after(10 * 24 * HOUR).await;
+        let case = world.comes(WORKS, None).await;
+        world.answers(&mona, case.id).await;
+        world.counts().await;
+        let days = "from=2026-11-28&to=2026-12-04";
+        let flow = world.get(&salem, &format!("/en/desk/reports.csv?{days}")).await.text;
+        for line in ["\"Cases that came\",1,3,-2", "\"Answered in time\",,,", "\"Answers in time\",1,0,1", "\"Due times missed\",0,3,-3"] {
+            assert!(flow.contains(&format!("{line}\r\n")), "{line} in {flow}");
+        }
+        let ages = world.get(&salem, &format!("/en/desk/reports.csv?{days}&table=ages")).await.text;
+        assert!(ages.contains("\"Up to 1\",1,0.2500\r\n"), "{ages}");
+        let people = world.get(&salem, &format!("/en/desk/reports.csv?{days}&table=people")).await.text;
+        assert!(people.contains("\"Mona\",1,1,,,,0,0,4,1,0\r\n"), "{people}");
+    });
+}
+
+#[test]
+fn what_reads_on_from_within_takes_the_form_that_follows_it() {
+    on_each(|world| async move {
+        let mona = world.clerk(None, "Mona").await;
+        let salem = world.person(WORKS, "Salem", Role::Supervisor).await;
+        for _ in 0..5 {
+            let case = world.comes(WORKS, None).await;
+            world.after(2 * HOUR + 1_800).await;
+            world.answers(&mona, case.id).await;
+        }
+        world.counts().await;
+        let page = world.get(&salem, "/ar/desk/reports").await;
+        let first = page.texts("[aria-labelledby=table-times] tbody tr:first-child td");
+        assert!(first[0].starts_with("ساعتين") && first[2].starts_with("ساعتان"), "{first:?}");
+        assert!(page.texts(".stat__value")[1].starts_with("ساعتين"), "{:?}", page.texts(".stat__value"));
+    });
+}
+
+#[test]
 fn a_centre_manager_sees_the_centre_and_nothing_beyond_it() {
     on_each(|world| async move {
         world.offers_permits().await;
@@ -114,6 +156,7 @@ fn a_report_is_taken_away_as_a_table_and_as_a_workbook() {
         world.counts().await;
         let table = world.get(&salem, "/ar/desk/reports.csv?table=people").await.seen();
         assert!(table.starts_with('\u{feff}') && table.contains("\"'=Mona\"") && table.contains("الموظف"), "{table}");
+        assert!(table.contains("مواعيد فاتت"), "the counts of a share stand beside it: {table}");
         assert_eq!(world.get(&salem, "/ar/desk/reports.csv?table=nothing").await.status, 404);
         let book = world.get(&salem, "/ar/desk/reports.xlsx").await;
         assert_eq!((book.status, book.header("content-type")), (200, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
