@@ -8,6 +8,7 @@ use platform::Arrival;
 use platform::Channel;
 use platform::Departure;
 use platform::Enclosure;
+use platform::deliveries::own_wait;
 use ui::Page;
 
 use crate::Case;
@@ -27,6 +28,8 @@ pub(crate) struct Conversation {
     pub(crate) older: String,
     /// The channel's own place to write; empty where there is none for the one who looks.
     pub(crate) composer: String,
+    /// The newest entry that is no note: what comes after it is news to the page.
+    pub(crate) newest: i64,
     pub(crate) is_note: bool,
     pub(crate) may_note: bool,
     pub(crate) reply_href: String,
@@ -74,6 +77,7 @@ impl Conversation {
         Ok(Conversation {
             entries: entries.into_iter().map(|entry| Shown::new(page, entry, channel, &known)).collect(),
             older: older.unwrap_or_default(),
+            newest: store::newest_said(tx, case.id)?,
             is_note: composer.is_empty() || asked.write == "note",
             may_note: works,
             composer,
@@ -151,6 +155,9 @@ fn arrivals(tx: &mut Tx<'_>, entries: &[Entry], channel: Option<&Channel>) -> Re
 }
 
 fn fate_note(page: &Page, fate: &Departure) -> String {
+    if let Some(why) = own_wait(page, &fate.answer).filter(|_| fate.state == "waiting") {
+        return why;
+    }
     match fate.state {
         "failed" => page.t1("desk-departure-failed-note", "answer", fate.answer.as_str()),
         "waiting" if !fate.answer.is_empty() => page.t1("desk-departure-waiting-note", "answer", fate.answer.as_str()),

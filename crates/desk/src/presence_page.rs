@@ -36,7 +36,7 @@ pub(crate) fn routes() -> Vec<Route> {
 struct Said {
     /// `here`, `writing`, `gone`, or `ask` of whoever only wants to know.
     says: String,
-    /// The version of the case that the page shows.
+    /// The newest entry that the page knows, notes between colleagues apart.
     seen: i64,
 }
 
@@ -87,13 +87,14 @@ async fn say(
     html(&Shown { here: of(false), writing: of(true), answered, page })
 }
 
-/// The colleague whose reply is the newest word of a case that changed since it was opened; empty where that is nobody.
+/// The colleague whose reply is the newest word of a case and came after what the page knows; empty where that is nobody.
 fn answered(tx: &mut Tx<'_>, id: CaseId, seen: i64) -> Result<String> {
     let me = tx.actor().employee()?;
-    if seen == 0 || store::case(tx, id)?.is_none_or(|case| case.version == seen) {
+    let newest = store::newest_said(tx, id)?;
+    if seen == 0 || newest <= seen {
         return Ok(String::new());
     }
-    let newest = store::entries(tx, id, None, 10)?.into_iter().rfind(|entry| entry.kind != EntryKind::Note);
+    let newest = store::entries(tx, id, Some(newest + 1), 1)?.pop();
     let by_colleague = newest.filter(|entry| entry.kind == EntryKind::Out && entry.author_id != Some(me));
     Ok(by_colleague.map(|entry| entry.author).unwrap_or_default())
 }

@@ -41,6 +41,8 @@ use crate::case::Counted;
 use crate::clocks;
 use writing::Urgency;
 
+pub use centres::is_reached_by;
+pub use centres::reached;
 pub use customers::ask_for_customer;
 pub use customers::contacts;
 pub use customers::customer;
@@ -54,6 +56,7 @@ pub(crate) use customers::sealed_number;
 pub use entries::entries;
 pub(crate) use entries::insert_entry;
 pub(crate) use entries::is_said_after;
+pub use entries::newest_said;
 pub use lists::newest_of_owner;
 pub use loads::Load;
 pub use loads::all_loads;

@@ -480,6 +480,7 @@ email-look-back = Send back with the remark
 email-look-waiting = This reply has waited for a supervisor’s look since { $since }
 email-look-waiting-hint = It leaves once a supervisor has agreed. If the customer writes before, it does not leave until you have looked at it again.
 email-look-call-back = Take the reply back to change it
+email-look-changed = This reply does not wait any more as you saw it: it was sent, taken back or written anew. What waits now stands here.
 email-look-secure = Your entity’s replies wait for a supervisor’s look, and supervisors send secure messages themselves. Ask one to take the case over.
 event-email-look-wanted = A reply was written and waits for a supervisor’s look
 event-email-look-ended-sent = A supervisor looked at the reply, and it was sent as it was written

@@ -21,6 +21,7 @@ use platform::Form;
 use platform::Result;
 use platform::Route;
 use platform::Visit;
+use platform::deliveries::own_wait;
 use serde::Deserialize;
 use serde_json::json;
 use ui::Page;
@@ -101,7 +102,7 @@ pub(crate) fn place(tx: &mut Tx<'_>, page: &Page, id: i64) -> kernel::Result<Str
         points: points(tx, case.id, &draft.body, "")?,
         may_override: tx.actor().can(OVERRIDE) || Weights::read(tx)?.are_stricter(),
         switch_label: page.t(&format!("email-write-{}", draft.lang.other().code())),
-        undelivered: undelivered(tx, &case)?,
+        undelivered: undelivered(tx, page, &case)?,
         files: Files::read(tx, page, case.id)?,
         leaves_at: store::scheduled(tx, case.id)?.map(|one| page.datetime(one.send_at)),
         looked_since: store::looks::look(tx, case.id)?.map(|look| page.when(look.asked_at)),
@@ -113,10 +114,10 @@ pub(crate) fn place(tx: &mut Tx<'_>, page: &Page, id: i64) -> kernel::Result<Str
 }
 
 /// The newest reply of a case, if it waits with a word of the server, or failed.
-fn undelivered(tx: &mut Tx<'_>, case: &desk::Case) -> kernel::Result<Option<(String, String)>> {
+fn undelivered(tx: &mut Tx<'_>, page: &Page, case: &desk::Case) -> kernel::Result<Option<(String, String)>> {
     let newest = store::newest_out(tx, case.id)?;
     let stuck = newest.filter(|sent| sent.state == "failed" || sent.state == "waiting" && !sent.state_note.is_empty());
-    Ok(stuck.map(|sent| (sent.state, sent.state_note)))
+    Ok(stuck.map(|sent| (sent.state, own_wait(page, &sent.state_note).unwrap_or(sent.state_note))))
 }
 
 /// The subject proposed for a reply: the matter's own, with the service and the reference where it says too little.

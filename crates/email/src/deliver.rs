@@ -14,6 +14,7 @@ use kernel::Result;
 use kernel::Role;
 use kernel::Timestamp;
 use platform::App;
+use platform::deliveries;
 use platform::deliveries::Deliverer;
 use platform::deliveries::Delivery;
 use platform::deliveries::Outcome;
@@ -83,15 +84,19 @@ pub(crate) async fn hand_over(app: &App, grant: &Grant, departing: Departing<'_>
     } else {
         account
     };
+    let (signed, server) = (signed(app, grant, raw, departing.at).await?, Sender::new(&account)?);
     if let Some(waits) = hourly(app, grant).await? {
         return Ok(waits);
     }
-    let signed = signed(app, grant, raw, departing.at).await?;
-    Ok(match Sender::new(&account)?.send(departing.sender, &[departing.to], &signed).await {
-        post::Outcome::Sent { response } => Outcome::Sent(response),
+    let outcome = match server.send(departing.sender, &[departing.to], &signed).await {
+        post::Outcome::Sent { response } => return Ok(Outcome::Sent(response)),
         post::Outcome::Later { code, text } => Outcome::Later(coded(code, &text)),
         post::Outcome::Never { code, text } => Outcome::Never(coded(code, &text)),
-    })
+    };
+    if let Err(error) = count(app, grant, -1).await {
+        tracing::warn!(%error, "a letter that was not taken stays counted in its hour");
+    }
+    Ok(outcome)
 }
 
 /// Whether mail to a domain leaves over an encrypted connection only.
@@ -102,16 +107,24 @@ fn wants_tls(tx: &mut Tx<'_>, settings: &Settings, domain: &str) -> Result<bool>
 
 /// Counts a letter against what the entity may send in an hour; what is more waits, and its state says so.
 async fn hourly(app: &App, grant: &Grant) -> Result<Option<Outcome>> {
-    let inside = app.clone();
-    // Letters of the installation itself are nobody's.
-    let count = move |tx: &mut Tx<'_>| {
-        if tx.entity().is_ok() { limits::take(tx, inside.settings(), Quota::MailsAnHour, 1) } else { Ok(()) }
-    };
-    match app.write(grant.clone(), count).await {
+    match count(app, grant, 1).await {
         Ok(()) => Ok(None),
-        Err(Error::Refused(refusal)) => Ok(Some(Outcome::Later(app.words().say_plain(kernel::Lang::Ar, refusal.key, &refusal.args)))),
+        Err(Error::Refused(_)) => {
+            let inside = app.clone();
+            let allowed = app.read(grant.clone(), move |tx| inside.settings().number_now(tx, "quota.mails_per_hour")).await?;
+            Ok(Some(Outcome::Waits { until: limits::next_hour(app.now()), answer: deliveries::hourly(allowed) }))
+        }
         Err(error) => Err(error),
     }
+}
+
+/// Counts letters of an entity in this hour, or takes them back. Letters of the installation itself are nobody's.
+async fn count(app: &App, grant: &Grant, letters: i64) -> Result<()> {
+    let inside = app.clone();
+    let taken = move |tx: &mut Tx<'_>| {
+        if tx.entity().is_ok() { limits::take(tx, inside.settings(), Quota::MailsAnHour, letters) } else { Ok(()) }
+    };
+    app.write(grant.clone(), taken).await
 }
 
 fn with_mailbox(tx: &mut Tx<'_>, id: MessageId) -> Result<(Message, String)> {
@@ -128,12 +141,13 @@ fn coded(code: Option<u16>, text: &str) -> String {
 fn write_down(tx: &mut Tx<'_>, message: &Message, outcome: &Outcome) -> Result<()> {
     let (state, answer, is_taken) = match outcome {
         Outcome::Sent(answer) => ("sent", answer, Some(true)),
-        Outcome::Later(answer) => ("waiting", answer, None),
+        Outcome::Later(answer) | Outcome::Waits { answer, .. } => ("waiting", answer, None),
         Outcome::Never(answer) => ("failed", answer, Some(false)),
     };
     store::set_state(tx, message.id, state, answer)?;
     let (case, interaction, id) = (message.case.get(), message.interaction.get(), message.id.get());
-    if is_taken.is_none() && message.state_note.is_empty() {
+    let is_told = !message.state_note.is_empty() && !deliveries::is_own_wait(&message.state_note);
+    if is_taken.is_none() && !is_told && !deliveries::is_own_wait(answer) {
         tx.record(Delayed { case, interaction, message: id, answer: answer.clone() })?;
     }
     if let Some(is_taken) = is_taken {

@@ -20,7 +20,7 @@ use crate::interim_events::InterimSent;
 use crate::message::MessageId;
 use crate::reply;
 use crate::reply::Reply;
-use crate::reply::Sending;
+use crate::sending::Sending;
 
 /// Why a letter goes before the answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,7 +102,7 @@ pub(crate) async fn send_interim(app: &App, grant: Grant, case: CaseId, interim:
         points: String::new(),
         with_files: false,
     };
-    let sending = Sending { digest: reply.digest(), written: None, reply, is_interim: true };
+    let sending = Sending { is_interim: true, ..Sending::of(reply) };
     reply::send(app, grant, case, sending, move |tx, message| promise(tx, case, message, &interim)).await
 }
 

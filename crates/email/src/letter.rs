@@ -29,7 +29,7 @@ use crate::message::Enclosed;
 use crate::message::Message;
 use crate::message::MessageId;
 use crate::points::points;
-use crate::reply::Reply;
+use crate::sending::Sending;
 use crate::store;
 
 /// A reply as it will leave, before it is certain that it may.
@@ -48,13 +48,15 @@ pub(crate) struct Letter {
 ///
 /// # Errors
 /// Refused when nobody is there to answer; `NotFound` without a record of the employee.
-pub(crate) fn write(tx: &mut Tx<'_>, app: &App, case: &Case, (reply, written): (&Reply, &str), files: Vec<Enclosure>) -> Result<Letter> {
+pub(crate) fn write(tx: &mut Tx<'_>, app: &App, case: &Case, sending: &Sending, files: Vec<Enclosure>) -> Result<Letter> {
+    let reply = &sending.reply;
     let newest = answerable::newest_in(tx, case.id)?.ok_or_else(|| refuse("email-nobody-to-answer"))?;
     let mailbox = store::mailbox(tx, newest.mailbox)?.ok_or(Error::NotFound("mailbox"))?;
     let composed = compose(tx, case, &mailbox, reply.lang, &reply.body)?;
-    let points = points(tx, case.id, written, &reply.points)?;
     let rules = Rules::read(tx, case)?;
-    let counted = rules.count(reply.lang, &reply.body, &composed.text, &reply.subject).with_points(&points);
+    let counted = rules.count(reply.lang, &reply.body, &composed.text, &reply.subject);
+    // What goes before the answer leaves the questions open.
+    let counted = if sending.is_interim { counted } else { counted.with_points(&points(tx, case.id, sending.written(), &reply.points)?) };
     let message: MessageId = tx.new_id();
     let key = reply_key(app.keys());
     let bond = Bond { mailbox: &mailbox.address, correspondent: &newest.correspondent, towards: Towards::Customer };

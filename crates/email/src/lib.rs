@@ -33,6 +33,7 @@ mod message;
 mod message_files;
 mod message_page;
 mod outside;
+mod overdue_look;
 mod points;
 mod prove;
 mod reading;
@@ -51,6 +52,7 @@ mod secure_events;
 mod secure_page;
 mod secure_send;
 mod sender_facts;
+mod sending;
 mod signing;
 mod signing_api;
 mod signing_key;
@@ -133,7 +135,7 @@ pub fn slice() -> Slice {
         means: clauses::means(),
         navigation: navigation(),
         hooks: vec![due_moved::listening(), refer::listening(), survey::listening()],
-        jobs: vec![watch::JOB, signing::JOB, schedule::JOB, second_look::JOB],
+        jobs: vec![watch::JOB, signing::JOB, schedule::JOB, overdue_look::JOB],
         deliverers: deliverers(),
         ..Slice::default()
     }
@@ -189,6 +191,7 @@ fn migrations() -> Vec<::store::Migration> {
         migration(9, "writing rules", include_str!("../migrations/0009_writing_rules.sql")),
         migration(10, "second looks", include_str!("../migrations/0010_second_looks.sql")),
         migration(11, "surveys", include_str!("../migrations/0011_surveys.sql")),
+        migration(12, "looked at", include_str!("../migrations/0012_looked_at.sql")),
     ]
 }
 

@@ -11,6 +11,7 @@ use axum::routing::get;
 use axum::routing::post;
 use desk::CaseId;
 use http::Method;
+use kernel::Error;
 use kernel::Result;
 use kernel::Timestamp;
 use platform::Access;
@@ -28,6 +29,7 @@ use ui::Page;
 use crate::reply::REPLY;
 use crate::second_look;
 use crate::second_look::APPROVE;
+use crate::second_look::CHANGED;
 use crate::second_look::Look;
 use crate::store::looks;
 
@@ -56,6 +58,7 @@ struct LooksPage {
 /// A reply as it is shown.
 struct Shown {
     id: String,
+    mark: String,
     action: String,
     case: String,
     reference: String,
@@ -91,6 +94,7 @@ fn row(tx: &mut Tx<'_>, page: &Page, look: Look) -> Result<Shown> {
     let employee = org::store::employee(tx, look.employee)?.map(|one| one.name.get(page.lang).to_owned()).unwrap_or_default();
     Ok(Shown {
         id: look.case.to_string(),
+        mark: look.mark(),
         action: page.href(&format!("{PATH}/{}", look.case)),
         case: page.href(&format!("/desk/cases/{}", look.case)),
         reference: case.as_ref().map(|case| case.reference.clone()).unwrap_or_default(),
@@ -118,6 +122,8 @@ impl LooksPage {
 struct Decision {
     /// `send` or `back`.
     act: String,
+    /// What was looked at.
+    look: String,
     subject: String,
     body: String,
     remark: String,
@@ -131,15 +137,18 @@ async fn decide(
     Form(decision): Form<Decision>,
 ) -> std::result::Result<Response, Failure> {
     let grant = visit.actor.may(APPROVE)?;
-    let answers = Answers::new().with("subject", &decision.subject).with("body", &decision.body).with("remark", &decision.remark);
+    let remark = Answers::new().with("remark", &decision.remark);
+    let answers = remark.clone().with("subject", &decision.subject).with("body", &decision.body);
     let done = if decision.act == "back" {
-        app.write(grant, move |tx| second_look::send_back(tx, id, &decision.remark)).await
+        app.write(grant, move |tx| second_look::send_back(tx, id, &decision.look, &decision.remark)).await
     } else {
-        second_look::approve(&app, grant, id, Some((decision.subject, decision.body.replace("\r\n", "\n")))).await
+        second_look::approve(&app, grant, id, decision.look, (decision.subject, decision.body.replace("\r\n", "\n"))).await
     };
     match done {
         Ok(()) => Ok(Redirect::to(&format!("/{}{PATH}", visit.actor.lang.code())).into_response()),
         Err(error) => {
+            // What was written over another text does not hide the one that waits now.
+            let answers = if matches!(error, Error::Conflict(CHANGED)) { remark } else { answers };
             let (status, answers) = corrected(answers, error)?;
             Ok((status, shown(&app, &visit, answers.named(&format!("{id}-"))).await?).into_response())
         }

@@ -16,6 +16,7 @@ use platform::Enclosure;
 use platform::Failure;
 use platform::Route;
 use platform::Visit;
+use platform::deliveries::own_wait;
 use platform::html;
 use post::Address;
 use post::Mail;
@@ -105,7 +106,8 @@ fn facts(page: &Page, message: &Message, mail: &Mail) -> Vec<(String, String)> {
     let list = |all: &[Address]| all.iter().map(written).collect::<Vec<_>>().join("، ");
     let date = mail.date.map(|date| page.datetime(date)).unwrap_or_default();
     let state = page.t(&format!("email-state-{}", message.state));
-    let state = if message.state_note.is_empty() { state } else { format!("{state} — {}", message.state_note) };
+    let note = own_wait(page, &message.state_note).unwrap_or_else(|| message.state_note.clone());
+    let state = if note.is_empty() { state } else { format!("{state} — {note}") };
     let all = [
         ("email-from", mail.from.as_ref().map(written).unwrap_or_default()),
         ("email-answers-to", list(&mail.reply_to)),

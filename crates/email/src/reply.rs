@@ -33,6 +33,8 @@ use crate::letter::Letter;
 use crate::message::Message;
 use crate::message::MessageId;
 use crate::reviews;
+use crate::second_look;
+use crate::sending::Sending;
 use crate::store;
 use crate::waited::Time;
 
@@ -66,26 +68,13 @@ pub struct Reply {
 impl Reply {
     /// Tells one text from another.
     pub(crate) fn digest(&self) -> String {
-        let whole = [self.subject.trim(), self.body.trim(), self.lang.code()].join("\u{0}");
-        hex::encode(Sha256::digest(whole.as_bytes()))
+        digest(&self.subject, &self.body, self.lang)
     }
 }
 
-impl Sending {
-    fn written(&self) -> &str {
-        self.written.as_deref().unwrap_or(&self.reply.body)
-    }
-}
-
-/// A reply as it leaves, with the digest of what was written: of a secure message another text leaves than was written.
-#[derive(Clone)]
-pub(crate) struct Sending {
-    pub(crate) digest: String,
-    /// What was written, where a secure message's letter says something else.
-    pub(crate) written: Option<String>,
-    pub(crate) reply: Reply,
-    /// Whether it goes before the answer, which is still owed.
-    pub(crate) is_interim: bool,
+/// The same of what is not a reply yet.
+pub(crate) fn digest(subject: &str, body: &str, lang: Lang) -> String {
+    hex::encode(Sha256::digest([subject.trim(), body.trim(), lang.code()].join("\u{0}").as_bytes()))
 }
 
 /// Sends a reply: when it answers, the reply is durable and on its way. The same reply sent again from the same view of the case is
@@ -94,7 +83,7 @@ pub(crate) struct Sending {
 /// # Errors
 /// `Invalid` fields, refused by the guide's rules, `Conflict` when the customer or a colleague wrote meanwhile.
 pub async fn send_reply(app: &App, grant: kernel::Grant, case: CaseId, reply: Reply) -> Result<MessageId> {
-    send(app, grant, case, Sending { digest: reply.digest(), written: None, reply, is_interim: false }, |_, _| Ok(())).await
+    send(app, grant, case, Sending::of(reply), |_, _| Ok(())).await
 }
 
 /// The same, with something more that becomes true with it or not at all.
@@ -105,7 +94,7 @@ pub(crate) async fn send<F>(app: &App, grant: kernel::Grant, case: CaseId, sendi
 where
     F: FnOnce(&mut Tx<'_>, MessageId) -> Result<()> + Send + 'static,
 {
-    let files = if sending.reply.with_files { attach::enclosures(app, &grant, case).await? } else { Vec::new() };
+    let files = files_of(app, &grant, case, &sending.reply).await?;
     let (inside, looked) = (app.clone(), sending.clone());
     let letter = app.read(grant.clone(), move |tx| look(tx, &inside, case, &looked, files)).await?;
     let letter = match letter {
@@ -118,6 +107,7 @@ where
         if let Some(known) = sent_before(tx, case, sending.reply.seen, &sending.digest)? {
             return Ok(known);
         }
+        second_look::must_wait(tx, case, sending.look.as_deref())?;
         limits::take(tx, inside.settings(), Quota::Mails, 1)?;
         let message = post_letter(tx, case, &sending, &letter, &prepared)?;
         further(tx, message)?;
@@ -131,9 +121,13 @@ where
 /// # Errors
 /// As sending it.
 pub(crate) async fn could_send(app: &App, grant: &kernel::Grant, case: CaseId, reply: &Reply) -> Result<()> {
-    let files = attach::enclosures(app, grant, case).await?;
-    let (inside, wanted) = (app.clone(), Sending { digest: reply.digest(), written: None, reply: reply.clone(), is_interim: false });
+    let files = files_of(app, grant, case, reply).await?;
+    let (inside, wanted) = (app.clone(), Sending::of(reply.clone()));
     app.read(grant.clone(), move |tx| look(tx, &inside, case, &wanted, files).map(drop)).await
+}
+
+async fn files_of(app: &App, grant: &kernel::Grant, case: CaseId, reply: &Reply) -> Result<Vec<post::Enclosure>> {
+    if reply.with_files { attach::enclosures(app, grant, case).await } else { Ok(Vec::new()) }
 }
 
 /// What a first look says.
@@ -149,12 +143,13 @@ fn look(tx: &mut Tx<'_>, app: &App, id: CaseId, sending: &Sending, files: Vec<po
     if let Some(known) = sent_before(tx, id, reply.seen, &sending.digest)? {
         return Ok(Looked::Sent(known));
     }
+    second_look::must_wait(tx, id, sending.look.as_deref())?;
     let case = may_answer(tx, id, reply)?;
     if let Some(gap) = canned::gap_in(app.words(), sending.written()) {
         let field = kernel::FieldError { field: "body".into(), key: "canned-gap-left", args: vec![("what", gap.into())] };
         return Err(Error::Invalid(vec![field]));
     }
-    let letter = letter::write(tx, app, &case, (reply, sending.written()), files)?;
+    let letter = letter::write(tx, app, &case, sending, files)?;
     reviews::must_leave(tx, app.words(), reply, &letter.counted)?;
     Ok(Looked::Written(Box::new(letter)))
 }

@@ -29,6 +29,7 @@ use ui::Page;
 
 use crate::reviews::REVIEW;
 use crate::reviews::Review;
+use crate::reviews::ReviewId;
 use crate::reviews::Stand;
 use crate::reviews::decide;
 use crate::store;
@@ -105,18 +106,26 @@ async fn shown(app: &App, visit: &Visit, after: i64, (refused, answers): (String
     let page = app.desk_page(visit, "email-reviews", SECTION).await?;
     let frame = page.clone();
     let read = app.read(visit.actor.may(SEE)?, move |tx| {
-        let (me, may_review) = (tx.actor().employee()?, tx.actor().can(REVIEW));
-        let of = |tx: &mut Tx<'_>, stand| if may_review { store::reviews(tx, stand, after, ROWS) } else { Ok(Vec::new()) };
-        let (open, discuss) = (of(tx, Stand::Open)?, of(tx, Stand::Discuss)?);
-        let more = open.last().filter(|_| open.len() == ROWS as usize).map(|last| last.id);
+        let me = tx.actor().employee()?;
         let own = store::reviews_of(tx, me, ROWS)?;
-        let all = [open, discuss, own].map(|list| rows(tx, &frame, list));
-        let [open, discuss, own] = all;
-        Ok((may_review, open?, discuss?, own?, more))
+        rows(tx, &frame, own)
     });
-    let (may_review, waiting, talked, own, more) = read.await?;
+    let (own, may_review) = (read.await?, visit.actor.can(REVIEW));
+    let (waiting, talked, more) =
+        if may_review { of_others(app, visit, page.clone(), after).await? } else { (Vec::new(), Vec::new(), None) };
     let more = more.map(|last| format!("{}?after={last}", page.href(PATH))).unwrap_or_default();
     html(&ReviewsPage { page, may_review, waiting, more, talked, own, refused, answers })
+}
+
+/// Those of others, read with the right to review, which may reach one centre alone: to be looked at, to be talked about, and after which
+/// the next page begins.
+async fn of_others(app: &App, visit: &Visit, page: Page, after: i64) -> Result<(Vec<Shown>, Vec<Shown>, Option<ReviewId>)> {
+    app.read(visit.actor.may(REVIEW)?, move |tx| {
+        let (open, discuss) = (store::reviews(tx, Stand::Open, after, ROWS)?, store::reviews(tx, Stand::Discuss, after, ROWS)?);
+        let more = open.last().filter(|_| open.len() == ROWS as usize).map(|last| last.id);
+        Ok((rows(tx, &page, open)?, rows(tx, &page, discuss)?, more))
+    })
+    .await
 }
 
 fn rows(tx: &mut Tx<'_>, page: &Page, all: Vec<Review>) -> Result<Vec<Shown>> {

@@ -17,7 +17,6 @@ use crate::automatic;
 use crate::message::MessageId;
 use crate::reply;
 use crate::reply::Reply;
-use crate::reply::Sending;
 use crate::second_look;
 use crate::secure;
 use crate::secure::LASTS;
@@ -25,6 +24,7 @@ use crate::secure::Secure;
 use crate::secure_events::SecureRevealed;
 use crate::secure_events::SecureSent;
 use crate::secure_events::SecureWithdrawn;
+use crate::sending::Sending;
 use crate::store;
 
 /// Look at the text of a secure message again, with a reason, or withdraw it.
@@ -55,8 +55,7 @@ pub async fn send_secure(app: &App, grant: Grant, case: CaseId, written: Reply) 
     let (text, keys) = (written.body.trim().to_owned(), app.keys().clone());
     // A plain digest of a short text could be guessed by whoever reads the database.
     let digest = keys.keyed_hash("email.secure-digest", &written.digest());
-    let sending =
-        Sending { digest, written: Some(text.clone()), reply: Reply { body: cover, with_files: false, ..written }, is_interim: false };
+    let sending = Sending { digest, written: Some(text.clone()), ..Sending::of(Reply { body: cover, with_files: false, ..written }) };
     reply::send(app, grant, case, sending, move |tx, message| {
         let address = store::message(tx, message)?.map(|message| message.correspondent).ok_or(Error::NotFound("message"))?;
         let now = tx.now();

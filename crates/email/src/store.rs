@@ -65,6 +65,7 @@ pub(crate) use secure::save_secure;
 pub(crate) use secure::secure;
 pub(crate) use secure::secure_of;
 pub(crate) use senders::senders;
+pub(crate) use sendings::has_left;
 pub(crate) use sendings::sending;
 pub(crate) use sendings::write_down_sending;
 pub(crate) use sources::drop_source;

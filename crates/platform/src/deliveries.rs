@@ -2,6 +2,7 @@
 
 mod events;
 mod letter;
+mod own_wait;
 mod page;
 mod pauses;
 mod runner;
@@ -23,6 +24,9 @@ use crate::App;
 pub use letter::LETTER;
 pub use letter::Letter;
 pub use letter::enqueue_letter;
+pub use own_wait::hourly;
+pub use own_wait::is_own_wait;
+pub use own_wait::own_wait;
 pub use pauses::Pauses;
 pub use runner::run;
 pub use runner::run_due;
@@ -99,6 +103,13 @@ pub enum Outcome {
     Later(String),
     /// It can never arrive.
     Never(String),
+    /// It was not tried, because of a limit of the house: that counts as no attempt and holds up nobody else.
+    Waits {
+        /// When it is to be tried.
+        until: Timestamp,
+        /// Why, as `hourly` writes it.
+        answer: String,
+    },
 }
 
 /// Carries out the deliveries of one kind. A part of the product registers it in its `Slice`.

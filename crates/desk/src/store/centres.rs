@@ -3,14 +3,16 @@
 
 use ::store::Tx;
 use ::store::Value;
+use kernel::Actor;
 use kernel::CentreId;
 use kernel::EmployeeId;
+use kernel::Permission;
 use kernel::Result;
 
 use crate::CaseId;
 
 /// A condition that begins with `and`, or is empty; and the values of its parameters.
-pub(crate) type Condition = (String, Vec<Value>);
+pub type Condition = (String, Vec<Value>);
 
 /// Which cases the transaction's right reaches, one condition for each way, so that each list goes along an index of its own. `table`
 /// names the cases with a dot, or is empty; parameters are numbered from `first` on.
@@ -25,8 +27,8 @@ pub(crate) fn ways(tx: &Tx<'_>, table: &str, first: usize) -> Vec<Condition> {
     of_centre.chain([of_nobody]).chain(own).collect()
 }
 
-/// The same as one condition.
-pub(crate) fn reached(tx: &Tx<'_>, table: &str, first: usize) -> Condition {
+/// The same as one condition, for lists of other parts that join the cases.
+pub fn reached(tx: &Tx<'_>, table: &str, first: usize) -> Condition {
     let centres = tx.grant().centres();
     if centres.is_empty() {
         return (String::new(), Vec::new());
@@ -38,6 +40,25 @@ pub(crate) fn reached(tx: &Tx<'_>, table: &str, first: usize) -> Condition {
         places.join(", ")
     );
     (condition, [me.into()].into_iter().chain(centres.iter().map(|centre| (*centre).into())).collect())
+}
+
+/// Whether somebody's right reaches a case of the entity: for who is told of it.
+///
+/// # Errors
+/// What the database says.
+pub fn is_reached_by(tx: &mut Tx<'_>, actor: &Actor, right: Permission, case: CaseId) -> Result<bool> {
+    let centres = actor.centres(right);
+    if centres.is_empty() {
+        return Ok(actor.can(right));
+    }
+    let entity = tx.entity()?;
+    let sql = "select owner_id, centre_id from cases where entity_id = $1 and id = $2";
+    let found: Option<(Option<EmployeeId>, Option<CentreId>)> =
+        tx.one(sql, &[entity.into(), case.into()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let Some((owner, centre)) = found else { return Ok(false) };
+    let is_nobodys = owner.is_none() && centre.is_none();
+    let is_own = owner.is_some() && owner == actor.employee().ok();
+    Ok(is_nobodys || is_own || centre.is_some_and(|centre| centres.contains(&centre)))
 }
 
 /// The colleagues whose counts belong to the transaction's right; nothing where it reaches the whole entity.

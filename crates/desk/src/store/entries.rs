@@ -48,6 +48,21 @@ pub fn entries(tx: &mut Tx<'_>, case: CaseId, before: Option<i64>, limit: u32) -
     Ok(newest_first)
 }
 
+/// The newest entry of a case and its parts that is no note between colleagues; 0 where there is none.
+///
+/// # Errors
+/// What the database says.
+pub fn newest_said(tx: &mut Tx<'_>, case: CaseId) -> Result<i64> {
+    let entity = tx.entity()?;
+    let sql = "select id from entries where entity_id = $1 and case_id = $2 and kind <> $3 order by id desc limit 1";
+    let mut newest = 0;
+    for one in together::parts(tx, case)?.into_iter().chain([case]) {
+        let found: Option<i64> = tx.one(sql, &[entity.into(), one.into(), EntryKind::Note.key().into()], |row| row.get(0))?;
+        newest = newest.max(found.unwrap_or_default());
+    }
+    Ok(newest)
+}
+
 /// Whether something of a kind was said in a case itself, not in its parts, after an entry. A letter that goes before the answer is none.
 pub(crate) fn is_said_after(tx: &mut Tx<'_>, case: CaseId, kind: EntryKind, after: i64) -> Result<bool> {
     let entity = tx.entity()?;

@@ -42,10 +42,16 @@ fn whoever_writes_is_warned_when_a_colleague_has_answered_meanwhile() {
         let hind = world.person(WORKS, "Hind", Role::Supervisor).await;
         let case = world.letter(WORKS, "Yousef", "When will it be ready?").await;
         let id = case.id;
-        let version = world.act(WORKS, move |tx| Ok(desk::store::case(tx, id)?.unwrap().version)).await;
-        assert!(!says(&world, &hind, &case, "here", version).await.says("has sent a reply"));
+        let known = world.act(WORKS, move |tx| desk::store::newest_said(tx, id)).await;
+        let page = world.get(&hind, &format!("/en{}", case.path())).await;
+        assert!(page.text.contains(&format!("data-seen=\"{known}\"")), "{}", page.text);
+        assert!(!says(&world, &hind, &case, "here", known).await.says("has sent a reply"));
         world.answers(&mona, &case, "On Wednesday.").await;
-        let warned = says(&world, &hind, &case, "ask", version).await;
+        let warned = says(&world, &hind, &case, "ask", known).await;
         assert!(warned.says("has sent a reply since you opened this page"), "{}", warned.text);
+        let known = world.act(WORKS, move |tx| desk::store::newest_said(tx, id)).await;
+        world.post(&mona, &format!("/en{}/notes", case.path()), &[("text", "She called, too.")]).await;
+        let noted = says(&world, &hind, &case, "ask", known).await;
+        assert!(!noted.says("has sent a reply"), "a note makes no reply that was there before a new one: {}", noted.text);
     });
 }

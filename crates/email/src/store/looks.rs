@@ -11,24 +11,30 @@ use crate::reply::Reply;
 use crate::second_look::Look;
 
 const LOOK: &str =
-    "select case_id, employee_id, entity_id, version, subject, body, lang, override_reason, canned, points, asked_at, waits_until,
-    is_up from second_looks";
+    "select l.case_id, l.employee_id, l.entity_id, l.version, l.subject, l.body, l.lang, l.override_reason, l.canned, l.points, l.asked_at,
+    l.waits_until, l.is_up, l.entry_id, l.with_files from second_looks l";
 
 /// The reply of a case that waits for a second look.
 pub(crate) fn look(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Look>> {
     let entity = tx.entity()?;
-    tx.one(&format!("{LOOK} where entity_id = $1 and case_id = $2"), &[entity.into(), case.into()], row)
+    tx.one(&format!("{LOOK} where l.entity_id = $1 and l.case_id = $2"), &[entity.into(), case.into()], row)
 }
 
-/// Those of the entity, the one that has waited longest first.
+/// Those of the entity whose cases the transaction's right reaches, the one that has waited longest first.
 pub(crate) fn looks(tx: &mut Tx<'_>, limit: u32) -> Result<Vec<Look>> {
-    let entity = tx.entity()?;
-    tx.query(&format!("{LOOK} where entity_id = $1 order by asked_at, case_id limit $2"), &[entity.into(), limit.into()], row)
+    let (entity, (reached, centres)) = (tx.entity()?, desk::store::reached(tx, "c.", 3));
+    let params = [vec![entity.into(), limit.into()], centres].concat();
+    let from = format!("{LOOK} join cases c on c.id = l.case_id where l.entity_id = $1{reached}");
+    tx.query(&format!("{from} order by l.asked_at, l.case_id limit $2"), &params, row)
 }
 
 /// Those that have waited long enough, over all entities: the job's own list.
 pub(crate) fn looks_until(tx: &mut Tx<'_>, until: Timestamp, limit: u32) -> Result<Vec<Look>> {
-    tx.query(&format!("{LOOK} where is_up = 0 and waits_until <= $1 order by waits_until limit $2"), &[until.into(), limit.into()], row)
+    tx.query(
+        &format!("{LOOK} where l.is_up = 0 and l.waits_until <= $1 order by l.waits_until limit $2"),
+        &[until.into(), limit.into()],
+        row,
+    )
 }
 
 pub(crate) fn save_look(tx: &mut Tx<'_>, look: &Look) -> Result<()> {
@@ -36,11 +42,12 @@ pub(crate) fn save_look(tx: &mut Tx<'_>, look: &Look) -> Result<()> {
     let canned = reply.canned.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
     tx.execute(
         "insert into second_looks (case_id, employee_id, entity_id, version, subject, body, lang, override_reason, canned, points, asked_at,
-             waits_until, is_up)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+             waits_until, is_up, entry_id, with_files)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
          on conflict (case_id) do update set employee_id = excluded.employee_id, version = excluded.version, subject = excluded.subject,
              body = excluded.body, lang = excluded.lang, override_reason = excluded.override_reason, canned = excluded.canned,
-             points = excluded.points, asked_at = excluded.asked_at, waits_until = excluded.waits_until, is_up = excluded.is_up",
+             points = excluded.points, asked_at = excluded.asked_at, waits_until = excluded.waits_until, is_up = excluded.is_up,
+             entry_id = excluded.entry_id, with_files = excluded.with_files",
         &[
             look.case.into(),
             look.employee.into(),
@@ -55,6 +62,8 @@ pub(crate) fn save_look(tx: &mut Tx<'_>, look: &Look) -> Result<()> {
             look.asked_at.into(),
             look.waits_until.into(),
             look.is_up.into(),
+            look.entry.into(),
+            reply.with_files.into(),
         ],
     )?;
     Ok(())
@@ -80,10 +89,11 @@ fn row(row: &Row) -> Result<Look> {
             override_reason: row.get(7)?,
             canned: canned.split_whitespace().filter_map(|id| id.parse().ok()).collect(),
             points: row.get(9)?,
-            with_files: true,
+            with_files: row.get(14)?,
         },
         asked_at: row.get(10)?,
         waits_until: row.get(11)?,
         is_up: row.get(12)?,
+        entry: row.get(13)?,
     })
 }

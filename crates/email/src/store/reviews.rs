@@ -13,17 +13,19 @@ const REVIEW: &str =
     "select r.id, r.case_id, r.message_id, r.employee_id, r.kinds, r.reason, r.at, r.state, r.decided_by, r.note, r.decided_at,
     c.reference, c.subject from reply_reviews r join cases c on c.id = r.case_id";
 
-/// One of the entity.
+/// One of the entity whose case the transaction's right reaches.
 pub(crate) fn review(tx: &mut Tx<'_>, id: ReviewId) -> Result<Option<Review>> {
-    let entity = tx.entity()?;
-    tx.one(&format!("{REVIEW} where r.entity_id = $1 and r.id = $2"), &[entity.into(), id.into()], row)
+    let (entity, (reached, centres)) = (tx.entity()?, desk::store::reached(tx, "c.", 3));
+    let params = [vec![entity.into(), id.into()], centres].concat();
+    tx.one(&format!("{REVIEW} where r.entity_id = $1 and r.id = $2{reached}"), &params, row)
 }
 
-/// Those that stand so, oldest first.
+/// Those that stand so and whose cases the transaction's right reaches, oldest first.
 pub(crate) fn reviews(tx: &mut Tx<'_>, stand: Stand, after: i64, limit: u32) -> Result<Vec<Review>> {
-    let entity = tx.entity()?;
-    let sql = format!("{REVIEW} where r.entity_id = $1 and r.state = $2 and r.id > $3 order by r.id limit $4");
-    tx.query(&sql, &[entity.into(), stand.key().into(), after.into(), limit.into()], row)
+    let (entity, (reached, centres)) = (tx.entity()?, desk::store::reached(tx, "c.", 5));
+    let sql = format!("{REVIEW} where r.entity_id = $1 and r.state = $2 and r.id > $3{reached} order by r.id limit $4");
+    let params = [vec![entity.into(), stand.key().into(), after.into(), limit.into()], centres].concat();
+    tx.query(&sql, &params, row)
 }
 
 /// Those of an employee, newest first.

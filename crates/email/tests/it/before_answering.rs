@@ -217,3 +217,16 @@ fn the_pages_before_an_answer_follow_the_rules_of_both_languages() {
         assert_eq!(world.get(&other, &format!("/ar/desk/cases/{}/call", opened.case)).await.status, 404);
     });
 }
+
+#[test]
+fn open_questions_stop_no_letter_that_goes_before_the_answer() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let admin = world.person(crate::world::WORKS, ("يوسف", "Yusuf"), kernel::Role::EntityAdministrator).await;
+        assert_eq!(world.post(&admin, "/ar/desk/writing/weights", &[("doubtful", "yes"), ("questions", "yes")]).await.status, 303);
+        let opened = world.huda_asks().await;
+        assert_eq!(world.replies(&mona, &opened, "شكراً لكم على تواصلكم معنا.", &[]).await.status, 409, "a reply answers");
+        let sent = sends(&world, &mona, &opened, "check", &CHECKED).await;
+        assert_eq!(sent.status, 303, "{}", sent.text);
+    });
+}

@@ -81,6 +81,12 @@ fn what_an_entity_sends_beyond_its_hour_waits_for_the_next_one() {
             waiting.extend(world.get(&mona, &one.path).await.texts(".msg__fate--waiting"));
         }
         assert!(!waiting.is_empty() && waiting.iter().all(|text| text.contains("في الساعة")), "{waiting:?}");
+        let read = |page: crate::world::Answer| page.texts(".msg__fate--waiting");
+        let mut english = Vec::new();
+        for one in &opened {
+            english.extend(read(world.get(&mona, &one.path.replace("/ar/", "/en/")).await));
+        }
+        assert!(!english.is_empty() && english.iter().all(|text| text.contains("2 emails an hour")), "{english:?}");
         for _ in 0..4 {
             world.after(3_700).await;
             platform::deliveries::run_due(&world.app).await.unwrap();
@@ -88,5 +94,40 @@ fn what_an_entity_sends_beyond_its_hour_waits_for_the_next_one() {
         for one in &opened {
             assert!(world.get(&mona, &one.path).await.texts(".msg__fate--waiting").is_empty(), "it left in a later hour");
         }
+    });
+}
+
+#[test]
+fn the_hour_of_one_entity_holds_up_no_other() {
+    let sink = &Sink::open();
+    let settings = [sink.settings().to_vec(), vec![("quota.mails_per_hour".into(), "2".into())]].concat();
+    on_each_with(&settings, |world| async move {
+        sink.serve();
+        let asks = |who: &str| letter(&format!("{who}@example.com"), "سؤال", "متى يصدر الترخيص؟");
+        // Each acknowledgement is one of the two.
+        for who in ["huda", "sara", "amal"] {
+            world.arrives_at(CONTACT, asks(who)).await;
+        }
+        platform::deliveries::run_due(&world.app).await.unwrap();
+        assert_eq!(sink.kept().len(), 2, "the hour of the works is used");
+        world.arrives_at("contact@health.example", asks("noora")).await;
+        platform::deliveries::run_due(&world.app).await.unwrap();
+        assert_eq!(sink.kept().len(), 3, "health has its own");
+    });
+}
+
+#[test]
+fn what_the_server_does_not_take_is_not_counted_in_the_hour() {
+    let sink = &Sink::open();
+    let settings = [("quota.mails_per_hour", "1"), ("mail.tls_domains", "example.org")].map(|(key, value)| (key.into(), value.into()));
+    on_each_with(&[sink.settings().to_vec(), settings.to_vec()].concat(), |world| async move {
+        sink.serve();
+        // For one domain the server would have to offer encryption, which it does not.
+        world.arrives_at(CONTACT, letter("سارة <sara@example.org>", "رسوم الرخصة", "كم الرسوم؟")).await;
+        platform::deliveries::run_due(&world.app).await.unwrap();
+        assert!(sink.kept().is_empty());
+        world.arrives_at(CONTACT, letter("هدى أحمد <huda@example.com>", "حالة رخصة البناء", "متى يصدر الترخيص؟")).await;
+        platform::deliveries::run_due(&world.app).await.unwrap();
+        assert_eq!(sink.kept().len(), 1, "the hour's one letter is still there to be sent");
     });
 }

@@ -1,11 +1,13 @@
 //! The people of these stories, signed in, each with a program's token of the same rights.
 
 use kernel::Bilingual;
+use kernel::CentreId;
 use kernel::EmployeeId;
 use kernel::EntityId;
 use kernel::Lang;
 use kernel::Role;
 use kernel::Secret;
+use org::Centre;
 use org::Employee;
 use org::Skill;
 use platform::accounts;
@@ -33,6 +35,30 @@ impl World {
             Ok(Person { id, entity: Some(entity), token })
         })
         .await
+    }
+
+    /// A centre of the Ministry of Works.
+    pub async fn centre(&self, name: &'static str) -> CentreId {
+        self.act(WORKS, move |tx| {
+            let centre = Centre { id: tx.new_id(), name: Bilingual::new(name, name), place: Bilingual::default() };
+            org::open_centre(tx, &centre)?;
+            Ok(centre.id)
+        })
+        .await
+    }
+
+    /// Someone who works in a centre of the Ministry of Works and whose role reaches it alone.
+    pub async fn person_at(&self, centre: CentreId, name: (&'static str, &'static str), role: Role) -> Person {
+        let person = self.person(WORKS, name, role).await;
+        let id = person.id;
+        self.act(WORKS, move |tx| {
+            accounts::grant_role(tx, id, Some(WORKS), Some(centre), role)?;
+            accounts::withdraw_role(tx, id, Some(WORKS), None, role)?;
+            let known = org::store::employee(tx, id)?.unwrap();
+            org::save_employee(tx, &Employee { centre: Some(centre), ..known })
+        })
+        .await;
+        person
     }
 
     /// Mona, who serves customers of the Ministry of Works.

@@ -128,6 +128,27 @@ fn an_entity_lets_misspellings_stop_and_a_reason_goes_to_review() {
 }
 
 #[test]
+fn who_leads_one_centre_reviews_its_replies_alone() {
+    on_each(|world| async move {
+        let (manama, muharraq) = (world.centre("المنامة").await, world.centre("المحرق").await);
+        let mona = world.person_at(manama, ("منى", "Mona"), Role::Employee).await;
+        let hind = world.person_at(manama, ("هند", "Hind"), Role::Supervisor).await;
+        let dana = world.person_at(muharraq, ("دانة", "Dana"), Role::Supervisor).await;
+        let admin = administrator(&world).await;
+        let opened = world.huda_asks().await;
+        assert_eq!(sets(&world, &admin, "weights", &[("doubtful", "yes"), ("spelling", "yes")]).await.status, 303);
+        let body = format!("{ANSWER} نفيدكمم بذلك.");
+        assert_eq!(world.replies(&mona, &opened, &body, &[("override_reason", "اسم علم")]).await.status, 303);
+        assert!(!world.get(&dana, "/ar/desk/reply-reviews").await.says("اسم علم"), "it is another centre's");
+        let page = world.get(&hind, "/ar/desk/reply-reviews").await;
+        assert!(page.says("اسم علم"), "{}", page.text);
+        let path = format!("/ar/desk/reply-reviews/{}", review(&page));
+        assert_eq!(world.post(&dana, &path, &[("stand", "accepted")]).await.status, 404);
+        assert_eq!(world.post(&hind, &path, &[("stand", "accepted")]).await.status, 303);
+    });
+}
+
+#[test]
 fn nobody_reviews_a_reply_of_their_own() {
     on_each(|world| async move {
         let hind = world.person(WORKS, ("هند", "Hind"), Role::Supervisor).await;

@@ -15,6 +15,7 @@ use ui::Page;
 
 use super::DELIVERIES;
 use super::DeliveryId;
+use super::own_wait::own_wait;
 use super::store;
 use super::store::Shown;
 use crate::Access;
@@ -104,7 +105,7 @@ fn line(app: &App, page: &Page, shown: Shown, is_operator: bool) -> Line {
         destination: if hidden { String::new() } else { shown.destination },
         attempts: shown.attempts,
         next_at: shown.next_at,
-        last_answer: if hidden { String::new() } else { shown.last_answer },
+        last_answer: if hidden { String::new() } else { own_wait(page, &shown.last_answer).unwrap_or(shown.last_answer) },
         created_at: shown.created_at,
         state: shown.state,
     }

@@ -44,6 +44,8 @@ pub(super) struct Settled {
     pub(super) next_at: Timestamp,
     pub(super) answer: String,
     pub(super) is_confidential: bool,
+    /// Whether it was not tried, because of a limit of the house.
+    pub(super) waits: bool,
 }
 
 fn grant() -> Result<Grant> {
@@ -184,6 +186,7 @@ async fn settle(app: &App, delivery: Delivery, deliverer: Deliverer, outcome: Ou
             "sent" => tx.record(events::Sent { delivery: id, kind, attempts: delivery.attempts }).map(drop),
             "failed" => tx.record(events::Failed { delivery: id, kind, answer: end.answer }).map(drop),
             "given-up" => tx.record(events::GivenUp { delivery: id, by_hand: false }).map(drop),
+            _ if end.waits => Ok(()),
             _ => store::pause_line(tx, &delivery, tx.now() + line_pause(end.next_at, tx.now())),
         }
     })
@@ -198,15 +201,16 @@ fn line_pause(again: Timestamp, now: Timestamp) -> Duration {
 
 /// What an attempt's outcome means for the delivery.
 fn end(delivery: &Delivery, deliverer: &Deliverer, outcome: Outcome, now: Timestamp) -> Settled {
-    let (state, answer) = match outcome {
-        Outcome::Sent(answer) => ("sent", answer),
-        Outcome::Never(answer) => ("failed", answer),
-        Outcome::Later(answer) => ("waiting", answer),
+    let (state, answer, until) = match outcome {
+        Outcome::Sent(answer) => ("sent", answer, None),
+        Outcome::Never(answer) => ("failed", answer, None),
+        Outcome::Later(answer) => ("waiting", answer, None),
+        Outcome::Waits { until, answer } => ("waiting", answer, Some(until.max(now + GLANCE))),
     };
     let pause = deliverer.pauses.after(delivery.attempts, spread(delivery.id.get(), delivery.attempts));
-    let is_over = now + pause > delivery.created_at + deliverer.pauses.total;
+    let is_over = until.is_none() && now + pause > delivery.created_at + deliverer.pauses.total;
     let state = if state == "waiting" && is_over { "given-up" } else { state };
-    let next_at = if state == "waiting" { now + pause } else { now };
+    let next_at = until.unwrap_or(if state == "waiting" { now + pause } else { now });
     let answer = answer.chars().filter(|c| !c.is_control()).take(500).collect();
-    Settled { state, next_at, answer, is_confidential: deliverer.is_confidential }
+    Settled { state, next_at, answer, is_confidential: deliverer.is_confidential, waits: until.is_some() }
 }

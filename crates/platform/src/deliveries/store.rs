@@ -152,10 +152,19 @@ pub(super) fn settle(tx: &mut Tx<'_>, delivery: &Delivery, end: &Settled) -> Res
     let done = (end.state != "waiting").then(|| tx.now());
     let wiped = done.is_some() && end.is_confidential;
     let changed = tx.execute(
-        "update deliveries set state = $3, next_at = $4, last_answer = $5, done_at = $6, lease_until = 0,
+        "update deliveries set state = $3, next_at = $4, last_answer = $5, done_at = $6, lease_until = 0, attempts = attempts - $8,
             payload = case when $7 = 1 then '{}' else payload end
          where id = $1 and fence = $2 and state = 'leased'",
-        &[delivery.id.into(), delivery.fence.into(), end.state.into(), end.next_at.into(), (&end.answer).into(), done.into(), wiped.into()],
+        &[
+            delivery.id.into(),
+            delivery.fence.into(),
+            end.state.into(),
+            end.next_at.into(),
+            (&end.answer).into(),
+            done.into(),
+            wiped.into(),
+            end.waits.into(),
+        ],
     )?;
     if changed == 1 {
         moved(tx, &delivery.kind, "leased", end.state)?;

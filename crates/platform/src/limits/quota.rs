@@ -81,6 +81,11 @@ fn day_of(now: Timestamp) -> i64 {
     i64::from(date.year()) * 10_000 + i64::from(date.month()) * 100 + i64::from(date.day())
 }
 
+/// When the next hour begins, in which `MailsAnHour` is counted anew: Bahrain's hours begin with those of UTC.
+pub fn next_hour(now: Timestamp) -> Timestamp {
+    Timestamp::from_second((now.as_second() / 3600 + 1) * 3600).unwrap_or(now)
+}
+
 /// Seconds until the next day of Bahrain begins.
 fn until_tomorrow(now: Timestamp) -> u32 {
     let tomorrow = ui::bahrain().to_datetime(now).date().tomorrow().ok();

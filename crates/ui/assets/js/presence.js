@@ -24,7 +24,8 @@ async function say(says) {
   // Gone on to another case meanwhile, or offline: the bar at the top says so.
   if (!answer?.ok || here.dataset.presence !== address) return;
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  here.replaceChildren(...page.body.childNodes);
+  // What has not changed is not said once more by screen readers.
+  if (page.body.innerHTML.trim() !== here.innerHTML.trim()) here.replaceChildren(...page.body.childNodes);
   // Whoever writes is seen to stop.
   clearTimeout(fading);
   if (here.querySelector('.tag--warn')) fading = setTimeout(() => say('ask'), TYPED * 2.5);

@@ -40,12 +40,13 @@ fn received(name: &str) -> Vec<String> {
 static AT_ONCE: AtomicU32 = AtomicU32::new(0);
 static MOST_AT_ONCE: AtomicU32 = AtomicU32::new(0);
 
-/// Does what the payload says: `{"to": name, "then": "sent" | "later" | "never" | "panic" | "slow"}`.
+/// Does what the payload says: `{"to": name, "then": "sent" | "later" | "waits" | "never" | "panic" | "slow"}`.
 async fn deliver(delivery: Delivery) -> Outcome {
     let to = delivery.payload["to"].as_str().unwrap_or_default().to_owned();
     inbox().lock().unwrap().entry(to).or_default().push(delivery.key.clone());
     match delivery.payload["then"].as_str().unwrap_or_default() {
         "later" => Outcome::Later("451 not now".into()),
+        "waits" => Outcome::Waits { until: delivery.created_at + Duration::from_secs(5 * 86_400), answer: deliveries::hourly(2) },
         "never" => Outcome::Never("550 no such place".into()),
         "panic" => panic!("a deliverer that breaks"),
         "slow" => {
@@ -156,6 +157,28 @@ fn a_destination_that_is_down_is_left_alone_as_a_whole() {
                 enqueue(&world, wish(&key.to_string(), &to, "later", "down.gov.bh")).await;
             }
             assert_eq!(deliveries::run_due(&world.app).await.unwrap(), 1, "the others wait with the first");
+        }
+    });
+}
+
+#[test]
+fn what_waits_for_a_limit_of_the_house_holds_up_no_other_costs_no_attempt_and_is_not_given_up() {
+    run(async {
+        for (number, world) in worlds_of(post, &[]).into_iter().enumerate() {
+            let to = format!("waits-{number}");
+            enqueue(&world, wish("a", &to, "waits", "limited.gov.bh")).await;
+            assert_eq!(deliveries::run_due(&world.app).await.unwrap(), 1);
+            let other = wish("b", &to, "sent", "limited.gov.bh");
+            world.app.write(everywhere().within(HEALTH), move |tx| deliveries::enqueue(tx, other)).await.unwrap();
+            assert_eq!(deliveries::run_due(&world.app).await.unwrap(), 1, "its destination is not left alone");
+            let ours = Program::of(&world, Role::EntityAdministrator, Some(WORKS)).await;
+            assert!(ours.get("/en/desk/deliveries").await.text.contains("emails an hour"), "each reads why in their language");
+            world.clock.advance(Duration::from_secs(5 * 86_400 - 60));
+            assert_eq!(deliveries::run_due(&world.app).await.unwrap(), 0);
+            world.clock.advance(Duration::from_secs(120));
+            assert_eq!(deliveries::run_due(&world.app).await.unwrap(), 1, "tried once more, at its time");
+            assert_eq!(received(&to), ["a", "b", "a"]);
+            assert!(!world.happened().await.contains(&"delivery.given-up".to_owned()), "after more than four days it still waits");
         }
     });
 }
