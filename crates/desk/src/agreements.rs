@@ -22,6 +22,8 @@ pub const AGREEMENTS: Permission = Permission { key: "desk.agreements", roles: &
 
 /// The most steps of a line.
 pub(crate) const MOST_STEPS: usize = 4;
+/// The greatest share of the time at which somebody is told, in per cent.
+pub(crate) const MOST_PERCENT: u32 = 500;
 /// The longest time that is agreed: a year of clock hours.
 const LONGEST_SECONDS: u64 = 366 * 24 * 3600;
 
@@ -131,7 +133,7 @@ pub fn agree(tx: &mut Tx<'_>, agreement: &Agreement) -> Result<()> {
         org::store::service(tx, service)?.ok_or(Error::NotFound("service"))?;
     }
     let mut line = agreement.line.clone();
-    if line.len() > MOST_STEPS || line.iter().any(|step| !(1..=500).contains(&step.percent)) {
+    if line.len() > MOST_STEPS || line.iter().any(|step| !(1..=MOST_PERCENT).contains(&step.percent)) {
         return Err(invalid("line", "desk-agreement-percent"));
     }
     for step in &line {

@@ -13,6 +13,7 @@ use crate::notices;
 use crate::snooze;
 use crate::store;
 use crate::store::calendars;
+use crate::told::keep_told;
 
 /// Set the entity's calendar.
 pub const CALENDAR: Permission = Permission { key: "desk.calendar", roles: &[Role::EntityAdministrator] };
@@ -66,6 +67,8 @@ fn reckon(tx: &mut Tx<'_>, id: CaseId, old: &Calendar, new: &Calendar) -> Result
         return Ok(false);
     }
     case.due_at = change.after;
+    let countdown = case.countdown.clone();
+    keep_told(&mut case, (&countdown, old), new);
     let was_late = case.is_late;
     case.is_late = was_late && case.due_at.is_some_and(|due| due < now);
     store::save_case(tx, &mut case)?;

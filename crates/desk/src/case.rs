@@ -182,6 +182,7 @@ impl Case {
             self.countdown = countdown;
             self.due_at = Some(due);
             self.is_late = false;
+            self.told_until = Timestamp::UNIX_EPOCH;
         }
         self.awaits = Awaits::Employee;
         self.state = State::Open;

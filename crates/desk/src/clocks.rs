@@ -22,7 +22,6 @@ use crate::Sorts;
 use crate::State;
 use crate::agreements;
 use crate::agreements::Step;
-use crate::agreements::Whom;
 use crate::assign::must_be_in_hand;
 use crate::clock_events::ClockResumed;
 use crate::clock_events::ClockStopped;
@@ -30,9 +29,11 @@ use crate::clock_events::TimeTold;
 use crate::events::DueChanged;
 use crate::late::missed;
 use crate::notices;
-use crate::notices::leaders;
+use crate::notices::reached;
+use crate::round;
 use crate::store;
 use crate::store::agreements as kept;
+use crate::told::keep_told;
 
 const WATCH: Permission = Permission { key: "desk.watch-time", roles: &[Role::System] };
 /// How many cases one round looks at.
@@ -71,7 +72,7 @@ pub async fn tell_time(app: &App) -> Result<usize> {
     let cases = app.read(clock.may(WATCH)?, move |tx| kept::to_tell(tx, now, ROUND)).await?;
     for (entity, case) in &cases {
         let case = *case;
-        app.write(clock.may(WATCH)?.within(*entity), move |tx| tell(tx, case)).await?;
+        round::each(app, clock.may(WATCH)?.within(*entity), case.get(), move |tx| tell(tx, case)).await?;
     }
     Ok(cases.len())
 }
@@ -94,26 +95,20 @@ fn tell(tx: &mut Tx<'_>, id: CaseId) -> Result<()> {
 }
 
 fn told(tx: &mut Tx<'_>, case: &Case, step: &Step, due_at: Timestamp) -> Result<()> {
-    let people = match &step.whom {
-        Whom::Owner => case.owner.into_iter().collect(),
-        Whom::Supervisor => leaders(tx, case.owner, Role::Supervisor)?,
-        Whom::CentreManager => {
-            let managers = leaders(tx, case.owner, Role::CentreManager)?;
-            if managers.is_empty() { leaders(tx, case.owner, Role::Supervisor)? } else { managers }
-        }
-        Whom::Administrator => leaders(tx, case.owner, Role::EntityAdministrator)?,
-        Whom::One(id) => vec![*id],
-    };
+    let (place, people) = reached(tx, case, &step.whom)?;
+    if people.is_empty() {
+        return Ok(());
+    }
     let interaction = store::newest_interaction(tx, case.id)?;
     tx.record(TimeTold {
         case: case.id.get(),
         interaction: interaction.map(Id::get),
         percent: step.percent,
-        step: if let Whom::One(_) = step.whom { "one".into() } else { step.whom.key() },
+        step: place.into(),
         people: people.iter().map(|id| id.get()).collect(),
         due_at: due_at.as_millisecond(),
     })?;
-    let kind = if step.whom == Whom::Owner { "time-runs" } else { "escalated" };
+    let kind = if place == "owner" { "time-runs" } else { "escalated" };
     people.into_iter().try_for_each(|id| notices::tell(tx, id, kind, Some(case.id)))
 }
 
@@ -135,7 +130,8 @@ pub(crate) fn follow_service(tx: &mut Tx<'_>, case: &mut Case, before: Option<or
 fn moved(tx: &mut Tx<'_>, case: &mut Case, countdown: calendar::Countdown, reason: &'static str) -> Result<()> {
     let (now, calendar) = (tx.now(), crate::calendars::of_entity(tx)?);
     let (before, was_late) = (case.due_at, case.is_late);
-    case.countdown = countdown;
+    let former = std::mem::replace(&mut case.countdown, countdown);
+    keep_told(case, (&former, &calendar), &calendar);
     case.due_at = case.countdown.due(&calendar);
     case.is_late = case.is_late && case.due_at.is_some_and(|due| due < now);
     if before == case.due_at { Ok(()) } else { record_moved(tx, case, (before, was_late), reason) }
@@ -267,7 +263,7 @@ pub async fn run_clocks(app: &App) -> Result<usize> {
     let over = app.read(clock.may(WATCH)?, move |tx| kept::to_resume(tx, now, ROUND)).await?;
     for (entity, case) in &over {
         let case = *case;
-        app.write(clock.may(WATCH)?.within(*entity), move |tx| resume(tx, case)).await?;
+        round::each(app, clock.may(WATCH)?.within(*entity), case.get(), move |tx| resume(tx, case)).await?;
     }
     Ok(over.len())
 }

@@ -26,6 +26,7 @@ use crate::clocks;
 use crate::events::CaseClosed;
 use crate::events::NoteAdded;
 use crate::notices;
+use crate::offers;
 use crate::promise::must_be_answered;
 use crate::snooze::wake;
 use crate::sorts::taken;
@@ -263,6 +264,7 @@ pub fn settle(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
         store::snoozes::end(tx, case.id)?;
     }
     store::save_case(tx, case)?;
+    offers::withdraw(tx, case.id)?;
     let interaction = store::newest_interaction(tx, case.id)?;
     let (clock_seconds, working_seconds) = taken(tx, case, now)?;
     let is_answered = store::is_said_after(tx, case.id, EntryKind::Out, 0)?;

@@ -77,10 +77,6 @@ impl Coverage {
         }
     }
 
-    fn is_empty(&self) -> bool {
-        self.gaps.is_empty() && self.uncovered.is_empty()
-    }
-
     /// The gaps as one text, by which it is known whether they were told.
     fn fingerprint(&self) -> String {
         let mut text = String::new();
@@ -195,18 +191,21 @@ pub async fn tell_gaps(app: &App) -> Result<usize> {
     Ok(many)
 }
 
-/// The gaps of the next working day as one text, where they were not told.
+/// The gaps of the next working day as one text, where it is not the one that was told; empty when they have closed.
 fn untold(tx: &mut Tx<'_>) -> Result<Option<String>> {
     let (now, calendar) = (tx.now(), crate::calendars::of_entity(tx)?);
     let Some((next, _)) = days(&calendar, now).into_iter().next() else { return Ok(None) };
     let missing = coverage(tx)?.of_day(next);
     let text = missing.fingerprint();
-    Ok(if missing.is_empty() || coverage::told(tx)? == text { None } else { Some(text) })
+    Ok((coverage::told(tx)? != text).then_some(text))
 }
 
 fn tell(tx: &mut Tx<'_>) -> Result<()> {
     let Some(text) = untold(tx)? else { return Ok(()) };
     coverage::write_down(tx, &text)?;
+    if text.is_empty() {
+        return Ok(());
+    }
     let entity = tx.entity()?;
     let holders = [accounts::holders(tx, entity, Role::Supervisor)?, accounts::holders(tx, entity, Role::CentreManager)?].concat();
     let people: BTreeSet<EmployeeId> = holders.into_iter().map(|(id, _)| id).collect();

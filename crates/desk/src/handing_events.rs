@@ -42,6 +42,23 @@ impl Event for ReferralArrived {
     }
 }
 
+/// What was handed to another entity could not be brought there: the case is open again here.
+#[derive(Serialize)]
+pub struct ReferralFailed {
+    /// The case.
+    pub case: i64,
+    /// The interaction under way.
+    pub interaction: Option<i64>,
+    /// The other entity.
+    pub to_entity: i64,
+}
+impl Event for ReferralFailed {
+    const KIND: &'static str = "desk.referral-failed";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: self.interaction, thing: None }
+    }
+}
+
 /// A case came from another entity, with a note and its clock.
 #[derive(Serialize)]
 pub struct CaseArrived {

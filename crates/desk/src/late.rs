@@ -15,6 +15,7 @@ use crate::CaseId;
 use crate::Sorts;
 use crate::events::CaseLate;
 use crate::notices;
+use crate::round;
 use crate::store;
 use crate::store::together;
 
@@ -34,7 +35,7 @@ pub async fn mark_late(app: &App) -> Result<usize> {
     let late = app.read(clock.may(WATCH)?, move |tx| store::newly_late(tx, now, ROUND)).await?;
     for (entity, case) in &late {
         let case = *case;
-        app.write(clock.may(WATCH)?.within(*entity), move |tx| mark(tx, case)).await?;
+        round::each(app, clock.may(WATCH)?.within(*entity), case.get(), move |tx| mark(tx, case)).await?;
     }
     Ok(late.len())
 }

@@ -21,9 +21,12 @@ use crate::batch::Batch;
 use crate::batch::Before;
 use crate::case_events::CaseMerged;
 use crate::case_events::CaseParted;
+use crate::clocks;
 use crate::notices;
+use crate::offers;
 use crate::snooze::wake;
 use crate::store;
+use crate::store::agreements as kept;
 use crate::store::batches;
 use crate::store::snoozes;
 use crate::store::snoozes::Snooze;
@@ -56,6 +59,9 @@ struct Clock {
     is_waiting: bool,
     due_at: Option<i64>,
     countdown: Countdown,
+    /// Until when it was told how its time goes by.
+    #[serde(default)]
+    told_until: Option<i64>,
 }
 
 /// Makes another case of the same customer part of this one.
@@ -73,6 +79,7 @@ pub fn merge(tx: &mut Tx<'_>, stays: CaseId, goes: CaseId, seen: i64) -> Result<
     let parting = bring_together(tx, &mut stays, &mut goes)?;
     store::save_case(tx, &mut stays)?;
     together::merge(tx, &mut goes, stays.id, &parting)?;
+    offers::withdraw(tx, goes.id)?;
     for (case, other, is_part) in [(&stays, &goes, false), (&goes, &stays, true)] {
         tx.record(CaseMerged { case: case.id.get(), other: other.id.get(), reference: other.reference.clone(), is_part })?;
     }
@@ -109,6 +116,9 @@ fn bring_together(tx: &mut Tx<'_>, stays: &mut Case, goes: &mut Case) -> Result<
         wake(tx, stays, "merged")?;
     }
     let clock = clock_taken(stays, goes);
+    if clock.is_some() {
+        move_stop(tx, goes.id, stays.id)?;
+    }
     if stays.moved_at < goes.moved_at {
         stays.moved_at = goes.moved_at;
         stays.preview.clone_from(&goes.preview);
@@ -131,12 +141,24 @@ fn clock_taken(stays: &mut Case, goes: &Case) -> Option<Clock> {
         return None;
     }
     let due_at = stays.due_at.map(|due| due.as_millisecond());
-    let former = Clock { is_waiting: is_waiting(stays), due_at, countdown: stays.countdown.clone() };
+    let told_until = Some(stays.told_until.as_millisecond());
+    let former = Clock { is_waiting: is_waiting(stays), due_at, countdown: stays.countdown.clone(), told_until };
     stays.awaits = Awaits::Employee;
     stays.countdown = goes.countdown.clone();
     stays.due_at = goes.due_at;
     stays.is_late = goes.is_late;
+    stays.told_until = goes.told_until;
     Some(former)
+}
+
+/// What a clock stands still for stands beside the case on which it runs now.
+fn move_stop(tx: &mut Tx<'_>, from: CaseId, to: CaseId) -> Result<()> {
+    let stop = kept::stop_of(tx, from)?;
+    kept::end_stop(tx, from)?;
+    match stop {
+        Some((reason, until)) => kept::begin_stop(tx, to, reason, until),
+        None => kept::end_stop(tx, to),
+    }
 }
 
 /// The cases that became parts of one, oldest first: a channel keeps what came for them under their own numbers.
@@ -159,6 +181,10 @@ pub fn part(tx: &mut Tx<'_>, from: CaseId, id: CaseId) -> Result<Case> {
     together::part_again(tx, id)?;
     come_back(tx, &stays, &mut goes, &before)?;
     give_clock_back(tx, &mut stays, &goes, &before)?;
+    // What it stood still for was told of the other meanwhile.
+    if clocks::run_on(tx, &mut goes, "parted")? {
+        store::save_case(tx, &mut goes)?;
+    }
     store::save_case(tx, &mut stays)?;
     for tag in before.tags {
         tags::take(tx, stays.id, tag)?;
@@ -221,5 +247,9 @@ fn give_clock_back(tx: &mut Tx<'_>, stays: &mut Case, goes: &Case, before: &Part
     stays.due_at = former.due_at.and_then(|due| Timestamp::from_millisecond(due).ok());
     stays.awaits = if former.is_waiting { Awaits::Employee } else { Awaits::Customer };
     stays.is_late = former.is_waiting && stays.is_late && stays.due_at.is_some_and(|due| due < now);
-    Ok(())
+    if let Some(told) = former.told_until.and_then(|told| Timestamp::from_millisecond(told).ok()) {
+        stays.told_until = told;
+    }
+    kept::end_stop(tx, stays.id)?;
+    clocks::run_on(tx, stays, "parted").map(drop)
 }

@@ -91,7 +91,7 @@ async fn show(State(app): State<App>, visit: Visit) -> Result<Response, Failure>
 
 fn icon(kind: &str) -> &'static str {
     match kind {
-        "late" | "promise-broken" | "escalated" | "handed-around" => "triangle-alert",
+        "late" | "promise-broken" | "escalated" | "handed-around" | "referral-failed" => "triangle-alert",
         "customer-wrote" => "message-square",
         "mentioned" => "at-sign",
         "calendar-changed" | "gaps" | "time-runs" | "clock-runs" => "calendar-clock",

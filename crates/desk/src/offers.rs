@@ -14,9 +14,12 @@ use kernel::Timestamp;
 use kernel::refuse;
 use platform::App;
 
+use crate::Awaits;
 use crate::Case;
 use crate::CaseId;
+use crate::State;
 use crate::notices;
+use crate::round;
 use crate::route;
 use crate::route::RoutingRules;
 use crate::store;
@@ -63,6 +66,14 @@ fn end(tx: &mut Tx<'_>, offer: &Offer, reason: &'static str) -> Result<bool> {
     Ok(is_ended)
 }
 
+/// A case that is settled, went to another entity or became part of another is offered no more.
+pub(crate) fn withdraw(tx: &mut Tx<'_>, case: CaseId) -> Result<()> {
+    match routing::open_offer(tx, case)? {
+        Some(offer) => end(tx, &offer, "withdrawn").map(drop),
+        None => Ok(()),
+    }
+}
+
 /// A case that has an owner is offered no more.
 pub(crate) fn owned(tx: &mut Tx<'_>, case: CaseId, owner: EmployeeId) -> Result<()> {
     match routing::open_offer(tx, case)? {
@@ -90,7 +101,8 @@ pub fn pass_offer(tx: &mut Tx<'_>, id: CaseId) -> Result<()> {
 
 /// Asks the next colleague, if there is one.
 fn next(tx: &mut Tx<'_>, mut case: Case) -> Result<()> {
-    if case.owner.is_some() || case.state != crate::State::Open {
+    let is_waiting = case.state == State::Open && case.awaits == Awaits::Employee;
+    if case.owner.is_some() || !is_waiting || routing::open_offer(tx, case.id)?.is_some() {
         return Ok(());
     }
     let rules = route::routing_rules(tx)?;
@@ -116,7 +128,7 @@ pub async fn end_offers(app: &App) -> Result<usize> {
     let over = app.read(clock.may(WATCH)?, move |tx| routing::lapsed(tx, now, ROUND)).await?;
     for (entity, case) in &over {
         let case = *case;
-        app.write(clock.may(WATCH)?.within(*entity), move |tx| lapse(tx, case)).await?;
+        round::each(app, clock.may(WATCH)?.within(*entity), case.get(), move |tx| lapse(tx, case)).await?;
     }
     Ok(over.len())
 }
@@ -126,7 +138,7 @@ fn lapse(tx: &mut Tx<'_>, id: CaseId) -> Result<()> {
     let now = tx.now();
     let Some(offer) = routing::open_offer(tx, id)?.filter(|offer| offer.until_at <= now) else { return Ok(()) };
     if end(tx, &offer, "lapsed")?
-        && let Some(case) = store::case(tx, id)?
+        && let Some(case) = store::case(tx, id)?.filter(|case| case.id == id)
     {
         next(tx, case)?;
     }

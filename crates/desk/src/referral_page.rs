@@ -66,7 +66,9 @@ impl Referring {
         let others = if may { org::store::entities(tx)? } else { Vec::new() };
         let others = others.into_iter().filter(|entity| entity.id != own);
         let entities = others.map(|entity| Choice::new(entity.id.to_string(), entity.name.get(page.lang))).collect();
-        let went = match referrals::newest(tx, case.id)? {
+        // What was handed back is here again.
+        let newest = if case.state == Standing::Closed { referrals::newest(tx, case.id)? } else { None };
+        let went = match newest {
             Some(went) => {
                 Some(Went { entity: referrals::name_of(tx, went.to, page.lang)?, reference: went.arrived.unwrap_or_default(), at: went.at })
             }

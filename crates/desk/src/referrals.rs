@@ -25,9 +25,13 @@ use crate::handing_events::CaseArrived;
 use crate::handing_events::CaseReferred;
 use crate::handing_events::HandedAround;
 use crate::handing_events::ReferralArrived;
+use crate::handing_events::ReferralFailed;
 use crate::notices;
+use crate::offers;
+use crate::snooze::wake;
 use crate::store;
 use crate::store::referrals;
+use crate::told::keep_told;
 
 /// At how many handings the supervisors are told.
 const TOO_OFTEN: i64 = 3;
@@ -134,7 +138,8 @@ fn end_here(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
     if was_snoozed {
         store::snoozes::end(tx, case.id)?;
     }
-    store::save_case(tx, case)
+    store::save_case(tx, case)?;
+    offers::withdraw(tx, case.id)
 }
 
 /// Counts a handing. At the third, those who lead the work are told: nobody seems to be the right one.
@@ -173,13 +178,7 @@ pub fn take_referral(tx: &mut Tx<'_>, case: &mut Case, referral: &Referral, from
         return Ok(false);
     }
     referrals::insert_arrival(tx, referral.id, &Arrived { case: case.id, ..from.clone() })?;
-    if case.state == State::Open && case.awaits == Awaits::Employee && referral.since < case.countdown.started() {
-        let calendar = crate::calendars::of_entity(tx)?;
-        let level = agreements::level(tx, case.service, case.countdown.level())?;
-        case.countdown = Countdown::new(referral.since, level);
-        case.due_at = case.countdown.due(&calendar);
-        store::save_case(tx, case)?;
-    }
+    go_on(tx, case, referral.since)?;
     let interaction = store::newest_interaction(tx, case.id)?;
     let author = referrals::name_of(tx, from.from, case.lang)?;
     let note = Said {
@@ -206,6 +205,31 @@ pub fn take_referral(tx: &mut Tx<'_>, case: &mut Case, referral: &Referral, from
     Ok(true)
 }
 
+/// The clock goes on from when the customer wrote. A case that is handed back opens again; who answers for it is told, and where nobody does,
+/// the router looks for somebody.
+fn go_on(tx: &mut Tx<'_>, case: &mut Case, since: Timestamp) -> Result<()> {
+    let is_waiting = case.state == State::Open && case.awaits == Awaits::Employee;
+    if is_waiting && since >= case.countdown.started() {
+        return Ok(());
+    }
+    let (now, calendar) = (tx.now(), crate::calendars::of_entity(tx)?);
+    let level = agreements::level(tx, case.service, case.countdown.level())?;
+    let countdown = Countdown::new(since, level);
+    if is_waiting {
+        let former = std::mem::replace(&mut case.countdown, countdown);
+        case.due_at = case.countdown.due(&calendar);
+        keep_told(case, (&former, &calendar), &calendar);
+        return store::save_case(tx, case);
+    }
+    let due = countdown.due(&calendar).unwrap_or(Timestamp::MAX);
+    case.written_by_customer(now, countdown, due);
+    if case.is_snoozed {
+        wake(tx, case, "handed")?;
+    }
+    store::save_case(tx, case)?;
+    case.owner.map_or(Ok(()), |owner| notices::tell(tx, owner, "assigned", Some(case.id)))
+}
+
 /// Writes down in the entity that handed it over under which reference it goes on. A second time changes nothing.
 ///
 /// # Errors
@@ -216,4 +240,31 @@ pub fn referral_arrived(tx: &mut Tx<'_>, id: ReferralId, reference: &str) -> Res
         tx.record(ReferralArrived { case: found.case.get(), to_entity: found.to.get(), reference: reference.into() })?;
     }
     Ok(())
+}
+
+/// What was handed over could not be brought to the other entity: the case opens again here, by the clock that it had, and who answers for it
+/// is told, with those who lead the work. Once it has arrived, or the case is open again, nothing changes.
+///
+/// # Errors
+/// `NotFound` for a referral of another entity.
+pub fn referral_failed(tx: &mut Tx<'_>, id: ReferralId) -> Result<()> {
+    let found = referrals::one(tx, id)?.ok_or(Error::NotFound("referral"))?;
+    let mut case = store::case_anywhere(tx, found.case)?.ok_or(Error::NotFound("case"))?;
+    let is_newest = referrals::newest(tx, case.id)?.is_some_and(|newest| newest.id == id);
+    if found.arrived.is_some() || !is_newest || case.state != State::Closed {
+        return Ok(());
+    }
+    let (now, calendar, told) = (tx.now(), crate::calendars::of_entity(tx)?, case.told_until);
+    let countdown = case.countdown.clone();
+    let due = countdown.due(&calendar).unwrap_or(Timestamp::MAX);
+    case.written_by_customer(now, countdown, due);
+    // Its clock is the one that it had: what was told of it stays told.
+    case.told_until = told;
+    store::save_case(tx, &mut case)?;
+    let interaction = store::newest_interaction(tx, case.id)?;
+    tx.record(ReferralFailed { case: case.id.get(), interaction: interaction.map(Id::get), to_entity: found.to.get() })?;
+    if let Some(owner) = case.owner {
+        notices::tell(tx, owner, "referral-failed", Some(case.id))?;
+    }
+    notices::tell_supervisors(tx, &case, "referral-failed")
 }

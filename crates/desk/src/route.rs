@@ -5,6 +5,7 @@ use std::time::Duration;
 use ::store::Tx;
 use kernel::Actor;
 use kernel::EmployeeId;
+use kernel::Grant;
 use kernel::Id;
 use kernel::Lang;
 use kernel::Permission;
@@ -28,6 +29,7 @@ use crate::Case;
 use crate::assign::hand;
 use crate::notices;
 use crate::offers;
+use crate::round;
 use crate::store;
 use crate::store::proposals;
 use crate::work_events::RoutingChanged;
@@ -215,21 +217,28 @@ pub async fn deal_waiting(app: &App) -> Result<usize> {
     let mut many = 0;
     for entity in entities {
         let grant = clock.may(WATCH)?.within(entity);
-        if app.read(grant.clone(), dealt).await?.is_empty() {
-            continue;
+        match deal_in(app, grant).await {
+            Ok(dealt) => many += dealt,
+            Err(error) => round::left(error, entity.get())?,
         }
-        many += app.write(grant, deal_now).await?;
     }
     Ok(many)
+}
+
+/// Writes only where there is something to deal.
+async fn deal_in(app: &App, grant: Grant) -> Result<usize> {
+    if app.read(grant.clone(), dealt).await?.is_empty() { Ok(0) } else { app.write(grant, deal_now).await }
 }
 
 /// Looks again inside the transaction: somebody may have taken something meanwhile.
 fn deal_now(tx: &mut Tx<'_>) -> Result<usize> {
     let rules = routing_rules(tx)?;
-    let dealt = dealt(tx)?;
-    let many = dealt.len();
-    for (mut case, choice) in dealt {
-        carry_out(tx, &mut case, choice, rules)?;
+    let mut many = 0;
+    for (mut case, choice) in dealt(tx)? {
+        match tx.attempt(|tx| carry_out(tx, &mut case, choice, rules)) {
+            Ok(()) => many += 1,
+            Err(error) => round::left(error, case.id.get())?,
+        }
     }
     Ok(many)
 }

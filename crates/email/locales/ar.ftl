@@ -553,8 +553,8 @@ email-referrals = طلبات حُوّلت إلى جهة أخرى
 email-referral-letters = إشعارات التحويل إلى جهة أخرى
 email-refer-nothing = لا رسالة من العميل في هذا الطلب يمكن تحويلها.
 email-refer-no-mailbox = ليس لتلك الجهة صندوق بريد مفتوح. اختر جهة أخرى أو أبلغ العميل بوسيلة التواصل معها.
-email-referral-subject = طلبك لدى { $own } الآن – { $reference }
+email-referral-subject = طلبكم لدى { $own } الآن – { $reference }
 email-referral-text =
     عميلنا العزيز،
 
-    حُوّل طلبك رقم { $former } من { $from } إلى { $own }، الجهة المعنية به، ورقمه لديها { $reference }. لا يلزمك إرسال شيء من جديد.
+    حُوّل طلبكم رقم { $former } من { $from } إلى { $own }، الجهة المعنية به، ورقمه لديها { $reference }. لا يلزمكم إرسال شيء من جديد.

@@ -150,6 +150,14 @@ pub fn enqueue_first(tx: &mut Tx<'_>, delivery: &NewDelivery) -> Result<Delivery
     Ok(id)
 }
 
+/// What a delivery of the transaction's entity is: its kind and its key.
+///
+/// # Errors
+/// What the database says.
+pub fn wish(tx: &mut Tx<'_>, id: DeliveryId) -> Result<Option<(String, String)>> {
+    store::wish(tx, id)
+}
+
 /// Wants a delivery again that has come to an end, or at once if it waits.
 ///
 /// # Errors

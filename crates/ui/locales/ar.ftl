@@ -191,6 +191,7 @@ ui-key-move = التالي والسابق في القائمة
 ui-key-open = فتح
 ui-key-pick = تحديد
 ui-key-filter = تصفية
+ui-key-accept = قبول المقترح
 ui-key-take = استلام
 ui-key-reply = رد
 ui-key-note = ملاحظة داخلية

@@ -147,6 +147,7 @@ ui-key-move = Next and previous in the list
 ui-key-open = Open
 ui-key-pick = Pick
 ui-key-filter = Filter
+ui-key-accept = Accept what is proposed
 ui-key-take = Take
 ui-key-reply = Reply
 ui-key-note = Internal note

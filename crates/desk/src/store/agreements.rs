@@ -57,7 +57,9 @@ pub(crate) fn told(tx: &mut Tx<'_>, case: CaseId, until: Timestamp, next: Option
 pub(crate) fn begin_stop(tx: &mut Tx<'_>, case: CaseId, reason: StopReason, until: Option<Timestamp>) -> Result<()> {
     let entity = tx.entity()?;
     tx.execute(
-        "insert into clock_stops (case_id, entity_id, reason, until_at) values ($1, $2, $3, $4)",
+        "insert into clock_stops (case_id, entity_id, reason, until_at) values ($1, $2, $3, $4)
+         on conflict (case_id) do update set reason = excluded.reason, until_at = excluded.until_at
+         where clock_stops.entity_id = excluded.entity_id",
         &[case.into(), entity.into(), reason.key().into(), until.into()],
     )?;
     Ok(())

@@ -21,11 +21,15 @@ pub(crate) fn count_handing(tx: &mut Tx<'_>, case: CaseId, to: Option<EmployeeId
     Ok(())
 }
 
-/// How often a case was handed over here.
+/// How often a case was handed over here since it came: what was before is counted in what it came with.
 pub(crate) fn handings(tx: &mut Tx<'_>, case: CaseId) -> Result<i64> {
     let entity = tx.entity()?;
-    let found =
-        tx.one("select count(*) from handings where entity_id = $1 and case_id = $2", &[entity.into(), case.into()], |row| row.get(0));
+    let found = tx.one(
+        "select count(*) from handings where entity_id = $1 and case_id = $2
+                 and id > coalesce((select max(referral_id) from arrivals where entity_id = $1 and case_id = $2), 0)",
+        &[entity.into(), case.into()],
+        |row| row.get(0),
+    );
     Ok(found?.unwrap_or(0))
 }
 

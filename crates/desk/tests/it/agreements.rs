@@ -195,3 +195,47 @@ fn a_program_stops_a_clock_lets_it_run_on_and_reads_the_gaps_with_the_same_right
         assert_eq!((status, &gaps["items"]), (200, &json!([])));
     });
 }
+
+#[test]
+fn who_is_to_be_told_is_told_although_the_time_became_shorter_and_nobody_is_told_the_same_twice() {
+    on_each(|world| async move {
+        let (service, mona) = (service(&world).await, world.mona().await);
+        let (huda, fatima) =
+            (world.person(WORKS, "Huda", Role::Supervisor).await, world.person(WORKS, "Fatima", Role::EntityAdministrator).await);
+        let line = [("50", "owner"), ("75", "supervisor")];
+        assert_eq!(agrees(&world, &fatima, ("0", "48", "clock"), &line).await, 303);
+        assert_eq!(agrees(&world, &fatima, (&service, "30", "clock"), &line).await, 303);
+        let case = world.letter(WORKS, "Yousef", "May I have a building permit?").await;
+        let told = async |who: &Person, words: &str| {
+            let page = world.get(who, "/en/desk/notices").await;
+            page.texts(".item__name").iter().filter(|line| line.contains(words)).count()
+        };
+        world.after(25 * HOUR).await;
+        assert_eq!((told(&mona, "running out").await, told(&huda, "needs your attention").await), (1, 0));
+        let matter = json!({"service": service, "urgency": "ordinary", "lang": "en", "version": case.version});
+        assert_eq!(world.program(&mona, "POST", &format!("/api/v1/cases/{}/matter", case.id), Some(matter)).await.0, 200);
+        world.after(120).await;
+        world.after(120).await;
+        assert_eq!(told(&huda, "needs your attention").await, 1, "three quarters of thirty hours are over");
+        assert_eq!(told(&mona, "running out").await, 1, "half of it was told before");
+    });
+}
+
+#[test]
+fn a_clock_that_stands_still_until_a_day_runs_on_also_when_its_case_became_part_of_another() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let (stays, goes) =
+            (world.letter(WORKS, "Yousef", "My permit?").await, world.letter(WORKS, "Yousef", "After my exams, please.").await);
+        world.answers(&mona, &stays, "Here it is.").await;
+        let seen = goes.version.to_string();
+        let stop = [("reason", "agreed-date"), ("until", "2026-11-26"), ("seen", seen.as_str()), ("note", "")];
+        assert_eq!(world.post(&mona, &format!("/en{}/clock-stop", goes.path()), &stop).await.status, 303);
+        let version = world.program(&mona, "GET", &format!("/api/v1/cases/{}", stays.id), None).await.1["version"].to_string();
+        let (path, other) = (format!("/en{}/merging", stays.path()), goes.id.to_string());
+        assert_eq!(world.post(&mona, &path, &[("other", other.as_str()), ("seen", version.as_str())]).await.status, 303);
+        assert_eq!(due(&world, &stays).await, None, "the customer waits, and no date can be given");
+        world.after(3 * DAY).await;
+        assert!(due(&world, &stays).await.is_some(), "the agreed day is over");
+    });
+}

@@ -132,3 +132,18 @@ fn someone_who_serves_the_entity_and_leads_one_centre_leads_no_other() {
         assert_eq!(owner, Some(mona.id));
     });
 }
+
+#[test]
+fn the_time_of_a_case_that_nobody_owns_is_told_to_who_leads_a_centre_where_nobody_leads_the_whole() {
+    on_each(|world| async move {
+        let muharraq = opens(&world, "Muharraq").await;
+        let salem = at(&world, muharraq, "Salem", Role::Supervisor).await;
+        let case = world.letter(WORKS, "Yousef", "I would like to renew my licence.").await;
+        assert_eq!(case.owner, None, "nobody is qualified");
+        world.after(22 * 3600).await;
+        let notices = world.get(&salem, "/en/desk/notices").await;
+        assert!(notices.says("The time of a case needs your attention"), "{}", notices.text);
+        let timeline = world.get(&salem, &format!("/en{}?tab=timeline", case.path())).await;
+        assert!(timeline.says("and the supervisors were told") && !timeline.says("and the owner was told"), "{}", timeline.text);
+    });
+}

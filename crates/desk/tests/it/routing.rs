@@ -133,3 +133,24 @@ fn how_work_is_given_out_is_the_administrators_to_say_and_within_bounds() {
         }
     });
 }
+
+#[test]
+fn a_case_that_became_part_of_another_is_offered_no_more_and_stops_nobody_elses_work() {
+    on_each(|world| async move {
+        gives_out(&world, "offer", "").await;
+        let (mona, salem) = (world.mona().await, world.person(WORKS, "Salem", Role::Employee).await);
+        let stays = world.letter(WORKS, "Yousef", "I would like to renew my licence.").await;
+        let goes = world.letter(WORKS, "Yousef", "I forgot my number.").await;
+        let (path, other, seen) = (format!("/en{}", stays.path()), goes.id.to_string(), stays.version.to_string());
+        let merged = world.post(&mona, &format!("{path}/merging"), &[("other", other.as_str()), ("seen", seen.as_str())]).await;
+        assert_eq!(merged.status, 303, "{}", merged.text);
+        let theirs = world.letter(HEALTH, "Aisha", "When is my appointment?").await;
+        assert_eq!(theirs.owner, None);
+        let noora = world.person(HEALTH, "Noora", Role::Employee).await;
+        world.after(16 * MINUTE).await;
+        let held = world.act(HEALTH, desk::store::loads).await;
+        assert!(held.contains(&(noora.id, 1)), "another entity's work is dealt all the same: {held:?}");
+        let offered = world.get(&salem, &path).await.texts("#offered").join(" ");
+        assert!(offered.contains("offered to you"), "the one that stays comes to the next: {offered}");
+    });
+}

@@ -195,6 +195,14 @@ pub(super) fn state(tx: &mut Tx<'_>, id: DeliveryId) -> Result<Option<String>> {
     tx.one("select state from deliveries where id = $1 and (entity_id = $2 or $2 = 0)", &[id.into(), entity.into()], |row| row.get(0))
 }
 
+/// The kind and the key of a delivery of the entity.
+pub(super) fn wish(tx: &mut Tx<'_>, id: DeliveryId) -> Result<Option<(String, String)>> {
+    let entity = tx.entity()?;
+    tx.one("select kind, key from deliveries where id = $1 and entity_id = $2", &[id.into(), entity.into()], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })
+}
+
 pub(super) fn move_by_hand(tx: &mut Tx<'_>, id: DeliveryId, from: &str, to: &str, now: Timestamp) -> Result<()> {
     let done = (to != "waiting").then_some(now);
     let lane = tx.one(
