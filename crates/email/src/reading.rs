@@ -13,6 +13,8 @@ use post::Parsed;
 use post::Proof;
 use post::Standing;
 
+use crate::prove::Found;
+
 /// Messages up to this size are read where they arrive; larger ones on a thread of their own.
 const SMALL: usize = 64 * 1024;
 
@@ -25,6 +27,8 @@ pub(crate) struct ReadMail {
     pub(crate) questions: usize,
     /// What was found out about who sent it.
     pub(crate) proof: Proof,
+    /// The same as it was written down before, where the message was brought from another entity.
+    pub(crate) found: Option<Found>,
     /// Whether it proves something to another service, such as a code for signing up.
     pub(crate) is_verification: bool,
     /// Whether reading it broke, so that only its raw bytes are left to look at.
@@ -55,7 +59,7 @@ fn parts(raw: &[u8]) -> ReadMail {
     let lang = writing::language(&format!("{} {text}", parsed.mail.subject));
     let questions = writing::questions::find(&text).len();
     let is_verification = post::is_verification(&parsed.mail);
-    ReadMail { parsed, text, quoted, lang, questions, proof: Proof::default(), is_verification, is_unreadable: false }
+    ReadMail { parsed, text, quoted, lang, questions, proof: Proof::default(), found: None, is_verification, is_unreadable: false }
 }
 
 impl ReadMail {

@@ -246,7 +246,7 @@ fn kept(tx: &Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Prepared, (id, pl
         automatic: read.automatic().into(),
         faults: read.faults().into_iter().chain(unmatched).collect(),
         standing: read.proof.standing.key().into(),
-        found: Found::of(&read.proof),
+        found: read.found.clone().or_else(|| Found::of(&read.proof)),
         is_verification: read.is_verification,
         attachments: mail.attachments.iter().map(enclosed).collect(),
         state: "received".into(),

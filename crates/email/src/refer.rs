@@ -26,7 +26,8 @@ use platform::deliveries::Delivery;
 use platform::deliveries::NewDelivery;
 use platform::deliveries::Outcome;
 use platform::deliveries::Pauses;
-use post::Origin;
+use post::Proof;
+use post::Standing;
 
 use crate::answerable;
 use crate::automatic;
@@ -35,9 +36,8 @@ use crate::deliver;
 use crate::deliver::Departing;
 use crate::deliver::SEND;
 use crate::message::MessageId;
-use crate::prove::held_against;
-use crate::prove::prove;
 use crate::reading;
+use crate::reading::ReadMail;
 use crate::receive::RECEIVE;
 use crate::receive::file;
 use crate::store;
@@ -57,8 +57,23 @@ pub(crate) const LETTERS: Deliverer =
 pub(crate) fn listening() -> Hook {
     Arc::new(|tx| {
         let referred: Vec<Recorded> = tx.recorded().iter().filter(|event| event.kind == "desk.case-referred").cloned().collect();
-        referred.iter().try_for_each(|event| want(tx, event))
+        referred.iter().try_for_each(|event| want(tx, event))?;
+        let ended = tx.recorded().iter().filter(|event| ["delivery.failed", "delivery.given-up"].contains(&event.kind.as_str()));
+        let ended: Vec<i64> = ended.filter_map(|event| event.thing.as_ref().map(|(_, id)| *id)).collect();
+        ended.into_iter().try_for_each(|id| failed(tx, id))
     })
+}
+
+/// A delivery will never arrive: where it was to bring a case into another entity, the case is open again in its own.
+fn failed(tx: &mut Tx<'_>, delivery: i64) -> Result<()> {
+    if tx.entity().is_err() {
+        return Ok(());
+    }
+    let wish = deliveries::wish(tx, Id::new(delivery))?.filter(|(kind, _)| kind == KIND);
+    match wish.and_then(|(_, key)| key.parse().ok()) {
+        Some(referral) => desk::referral_failed(tx, Id::new(referral)),
+        None => Ok(()),
+    }
 }
 
 fn want(tx: &mut Tx<'_>, event: &Recorded) -> Result<()> {
@@ -75,7 +90,14 @@ fn want(tx: &mut Tx<'_>, event: &Recorded) -> Result<()> {
 }
 
 fn carry(app: App, delivery: Delivery) -> BoxFuture<'static, Outcome> {
-    async move { attempt(&app, &delivery).await.unwrap_or_else(|error| Outcome::Later(error.to_string())) }.boxed()
+    async move {
+        // What is refused today is refused tomorrow: nobody is to wait for it.
+        attempt(&app, &delivery).await.unwrap_or_else(|error| match error {
+            Error::Refused(_) | Error::NotFound(_) | Error::Invalid(_) => Outcome::Never(error.to_string()),
+            later => Outcome::Later(later.to_string()),
+        })
+    }
+    .boxed()
 }
 
 /// Reads on one side of the wall and writes on the other. What was brought before is not brought again.
@@ -86,23 +108,30 @@ async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
     let there: EntityId = Id::new(payload["entity"].as_i64().unwrap_or_default());
     let address = payload["to"].as_str().unwrap_or_default().to_owned();
     let message: MessageId = payload["message"].as_str().and_then(|id| id.parse().ok()).unwrap_or(Id::new(0));
-    let (known, raw) = app
+    let (known, message) = app
         .read(here.clone(), move |tx| {
             let message = store::message(tx, message)?.ok_or(Error::NotFound("message"))?;
-            Ok((desk::referral(tx, referral)?, message.raw))
+            Ok((desk::referral(tx, referral)?, message))
         })
         .await?;
-    let raw = app.blobs().read(here.clone(), &raw).await?;
-    let reference = bring(app, (there, address), raw.into(), known).await?;
+    let raw: Bytes = app.blobs().read(here.clone(), &message.raw).await?.into();
+    let mut read = reading::read(raw.clone()).await?;
+    // It is proved where it came in; brought from here it would look like a forger's, or one of a form that no server signed.
+    read.proof = Proof { standing: Standing::parse(&message.standing).unwrap_or_default(), ..Proof::default() };
+    read.found = message.found;
+    let reference = bring(app, (there, address), (raw, read), known).await?;
     let told = reference.clone();
     app.write(here, move |tx| desk::referral_arrived(tx, referral, &told)).await?;
     Ok(Outcome::Sent(reference))
 }
 
 /// Opens the case in the other entity; answers what it is called there.
-async fn bring(app: &App, (there, address): (EntityId, String), raw: Bytes, (referral, from): (Referral, Arrived)) -> Result<String> {
-    let mut read = reading::read(raw.clone()).await?;
-    read.proof = held_against(prove(app, &raw, Origin::Relay).await, read.parsed.mail.from.as_ref());
+async fn bring(
+    app: &App,
+    (there, address): (EntityId, String),
+    (raw, read): (Bytes, ReadMail),
+    (referral, from): (Referral, Arrived),
+) -> Result<String> {
     let prepared = app.blobs().prepare(raw).await?;
     let grant = Actor::system("mail-intake", None).may(RECEIVE)?.within(there);
     app.write(grant, move |tx| {
@@ -120,12 +149,15 @@ async fn bring(app: &App, (there, address): (EntityId, String), raw: Bytes, (ref
             }
         };
         if desk::take_referral(tx, &mut case, &referral, &from)? && read.is_personal() && !read.is_refuted() {
-            let due_at = case.due_at.map(Timestamp::as_millisecond);
-            let payload = serde_json::json!({ "message": message, "due_at": due_at, "from": from.from.get(), "reference": from.reference });
+            // A time that is over is promised to nobody.
+            let (now, due) = (tx.now(), case.due_at);
+            let due = due.filter(|due| *due > now);
+            let due_at = due.map(Timestamp::as_millisecond);
+            let payload = serde_json::json!({ "message": message, "referral": referral.id.get(), "due_at": due_at, "from": from.from.get(), "reference": from.reference });
             let destination = read.parsed.mail.from.as_ref().map(|from| from.domain().to_owned()).unwrap_or_default();
             let key = referral.id.to_string();
             deliveries::enqueue(tx, NewDelivery { kind: LETTER, key, destination, payload, not_before: None })?;
-            if let Some(due_at) = case.due_at {
+            if let Some(due_at) = due {
                 store::write_down_told(tx, case.id, &store::ToldTime { message, due_at, owed_at: None })?;
             }
         }
@@ -165,6 +197,12 @@ fn letter(tx: &mut Tx<'_>, app: &App, payload: &serde_json::Value, at: Timestamp
     let former = payload["reference"].as_str().unwrap_or_default();
     let mut args = vec![("own", own.into()), ("from", from.into()), ("former", former.into())];
     args.extend(due.map(|due| ("due", automatic::moment(due))));
-    let said = Automatic { name: format!("referred-{id}"), subject: "email-referral-subject", text, args, at };
+    let said = Automatic {
+        name: format!("referred-{}", payload["referral"].as_i64().unwrap_or(id.get())),
+        subject: "email-referral-subject",
+        text,
+        args,
+        at,
+    };
     automatic::letter(tx, app, &case, id, &said)
 }

@@ -119,3 +119,68 @@ fn the_third_handing_is_seen_by_the_supervisors() {
         }
     });
 }
+
+/// The one case of a person's team.
+async fn only_case(world: &World, who: &Person) -> serde_json::Value {
+    let (_, cases) = world.program(who, "GET", "/api/v1/cases?view=team", None).await;
+    let items = cases["items"].as_array().unwrap();
+    assert_eq!(items.len(), 1, "{cases}");
+    items[0].clone()
+}
+
+#[test]
+fn a_case_that_is_handed_back_is_open_again_with_its_clock_and_who_answers_for_it_is_told() {
+    let sink = &Sink::open();
+    on_each_with(&sink.settings(), |world| async move {
+        sink.serve();
+        let (mona, fatima) = (world.mona().await, world.person(WORKS, ("فاطمة", "Fatima"), Role::Supervisor).await);
+        let noora = world.person(HEALTH, ("نورة", "Noora"), Role::Employee).await;
+        let asked = letter("Yousef <yousef@example.com>", "A playground", "Who repairs the playground of the clinic?");
+        let opened = world.arrives_at(crate::world::CONTACT, asked).await;
+        delivered(&world).await;
+        let before = world.case(&mona, opened.case).await;
+        assert_eq!(refers(&world, &mona, opened.case, (HEALTH, "It stands beside a clinic.")).await.status, 303);
+        delivered(&world).await;
+        let theirs: i64 = only_case(&world, &noora).await["id"].as_str().unwrap().parse().unwrap();
+        world.after(HOUR).await;
+        assert!(!world.get(&mona, "/en/desk/notices").await.says("A case was given to you"));
+        assert_eq!(refers(&world, &noora, theirs, (WORKS, "The ground is yours.")).await.status, 303);
+        delivered(&world).await;
+        let now = world.case(&mona, opened.case).await;
+        assert_eq!((&now["state"], &now["due_at"], &now["owner"]), (&"open".into(), &before["due_at"], &before["owner"]), "{now}");
+        assert!(world.get(&mona, "/en/desk/notices").await.says("A case was given to you"));
+        let page = world.get(&mona, &format!("/en/desk/cases/{}", opened.case)).await;
+        assert!(page.says("It came from Ministry of Health") && page.texts("#went").is_empty(), "{}", page.text);
+        let told = letters(sink);
+        let back = told.iter().filter(|text| text.contains("Ministry of Health to Ministry of Works")).count();
+        assert_eq!(back, 1, "the customer knows who has it: {told:#?}");
+        assert!(!world.get(&fatima, "/en/desk/notices").await.says("A case is being handed around"), "twice is not too often");
+        assert_eq!(refers(&world, &mona, opened.case, (HEALTH, "No: it is in your fence.")).await.status, 303);
+        let timeline = world.get(&fatima, &format!("/en/desk/cases/{}?tab=timeline", opened.case)).await;
+        assert!(timeline.says("Handed over 3 times"), "each handing counts once: {}", timeline.text);
+    });
+}
+
+#[test]
+fn a_case_that_does_not_arrive_in_the_other_entity_is_open_again_and_its_people_are_told() {
+    on_each_with(&[], |world| async move {
+        let (mona, fatima) = (world.mona().await, world.person(WORKS, ("فاطمة", "Fatima"), Role::Supervisor).await);
+        let opened = world.arrives_at(crate::world::CONTACT, letter("Ali <ali@example.com>", "سؤال", "متى موعدي؟")).await;
+        let before = world.case(&mona, opened.case).await;
+        assert_eq!(refers(&world, &mona, opened.case, (HEALTH, "لهم")).await.status, 303);
+        world
+            .act(HEALTH, |tx| {
+                let open = email::store::mailboxes(tx, None, 1)?.remove(0);
+                email::save_mailbox(tx, &email::Mailbox { is_open: false, ..open })
+            })
+            .await;
+        delivered(&world).await;
+        let now = world.case(&mona, opened.case).await;
+        assert_eq!((&now["state"], &now["due_at"]), (&"open".into(), &before["due_at"]), "{now}");
+        for who in [&mona, &fatima] {
+            assert!(world.get(who, "/en/desk/notices").await.says("did not arrive at the entity to which it was handed"));
+        }
+        let timeline = world.get(&mona, &format!("/en/desk/cases/{}?tab=timeline", opened.case)).await;
+        assert!(timeline.says("It did not arrive at Ministry of Health"), "{}", timeline.text);
+    });
+}

@@ -182,3 +182,26 @@ fn a_word_above_a_message_that_the_sender_wrote_proves_nothing() {
         assert_eq!(world.message(&mona, &opened).await["sender"], "refuted");
     });
 }
+
+#[test]
+fn who_wrote_by_the_form_is_the_customer_in_the_other_entity_too() {
+    let Some((_dkimpy, dns)) = vouching() else { return };
+    let dns = &dns;
+    on_each_with(&checking(dns), |world| async move {
+        let mona = world.mona().await;
+        let noora = world.person(HEALTH, ("نورة", "Noora"), kernel::Role::Employee).await;
+        // What was written on the web page is made here: no domain vouches for it, and none needs to.
+        let form = letter(HUDA, "موعد التطعيم", "متى موعد التطعيم؟").into_bytes();
+        let taken = email::receive_for(&world.app, WORKS, CONTACT, form, post::Proof::default()).await.unwrap();
+        let email::Taken::Kept(_, case) = taken else { panic!("{taken:?}") };
+        let (version, to) = (world.case(&mona, case.get()).await["version"].to_string(), HEALTH.to_string());
+        let fields = [("to", to.as_str()), ("note", "لهم"), ("seen", version.as_str())];
+        assert_eq!(world.post(&mona, &format!("/en/desk/cases/{case}/referral"), &fields).await.status, 303);
+        platform::deliveries::run_due(&world.app).await.unwrap();
+        let (_, theirs) = world.program(&noora, "GET", "/api/v1/cases?view=team", None).await;
+        let id: i64 = theirs["items"][0]["id"].as_str().unwrap_or_else(|| panic!("{theirs}")).parse().unwrap();
+        assert!(!world.case(&noora, id).await["customer"].is_null(), "she is no forger there");
+        let entries = world.act(HEALTH, move |tx| desk::store::entries(tx, kernel::Id::new(id), None, 50)).await;
+        assert!(entries.iter().any(|entry| entry.kind == desk::EntryKind::In), "it is the customer who speaks");
+    });
+}
