@@ -16,7 +16,7 @@ const HOUR: u64 = 3_600;
 #[test]
 fn a_board_shows_what_is_late_what_soon_will_be_what_nobody_has_and_who_has_how_much() {
     on_each(|world| async move {
-        let nobody = world.comes(WORKS, None).await;
+        let nobody = world.comes_for_nobody(WORKS).await;
         let mona = world.clerk(None, "Mona").await;
         let salem = world.person(WORKS, "Salem", Role::Supervisor).await;
         let answered = world.comes(WORKS, None).await;

@@ -71,8 +71,17 @@ impl World {
 
     /// A matter comes in.
     pub async fn comes(&self, entity: EntityId, service: Option<ServiceId>) -> Case {
+        self.opens(entity, matter(service)).await
+    }
+
+    /// A matter comes in for which nobody is qualified.
+    pub async fn comes_for_nobody(&self, entity: EntityId) -> Case {
+        self.opens(entity, NewCase { channel: "video", ..matter(None) }).await
+    }
+
+    async fn opens(&self, entity: EntityId, new: NewCase) -> Case {
         self.act(entity, move |tx| {
-            let (mut case, interaction) = desk::open_case(tx, matter(service))?;
+            let (mut case, interaction) = desk::open_case(tx, new)?;
             desk::say(tx, &mut case, Said { interaction: Some(interaction), ..said(EntryKind::In, None) })?;
             Ok(case)
         })
