@@ -24,8 +24,8 @@ const STEPS: usize = 1_000;
 const SMALLEST_ID: i64 = 1_000_000_000;
 /// What changes by itself beside what people do.
 const BY_ITSELF: [&str; 4] = ["deliveries", "sessions", "api_tokens", "usage"];
-/// Forms about oneself or that end somebody's session: they would end the story.
-const LEFT_OUT: [&str; 4] = ["/sign-out", "/desk/me", "/account/", "/language"];
+/// Forms about oneself or that end somebody's session: they would end the story. And the one by which a case is meant to reach another entity.
+const LEFT_OUT: [&str; 5] = ["/sign-out", "/desk/me", "/account/", "/language", "/referral"];
 
 /// A form as it stands on a page: who saw it, where it goes, and its fields with what stands in them.
 struct Form {
