@@ -15,6 +15,9 @@ const place = () => document.querySelector('[data-presence]');
 /** @param {HTMLElement} here @param {string} says */
 const body = (here, says) => new URLSearchParams({ says, seen: here.dataset.seen || '0' });
 
+/** @param {HTMLElement} part */
+const words = (part) => (part.textContent ?? '').replace(/\s+/g, ' ').trim();
+
 /** @param {string} says */
 async function say(says) {
   const here = place();
@@ -25,7 +28,7 @@ async function say(says) {
   if (!answer?.ok || here.dataset.presence !== address) return;
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   // What has not changed is not said once more by screen readers.
-  if (page.body.innerHTML.trim() !== here.innerHTML.trim()) here.replaceChildren(...page.body.childNodes);
+  if (words(page.body) !== words(here)) here.replaceChildren(...page.body.childNodes);
   // Whoever writes is seen to stop.
   clearTimeout(fading);
   if (here.querySelector('.tag--warn')) fading = setTimeout(() => say('ask'), TYPED * 2.5);
