@@ -49,10 +49,12 @@ impl Took {
 }
 
 impl Calm {
-    /// Looks up its mailbox and a case.
+    /// Looks up its mailbox, and a case that a message makes.
     pub fn open(serving: &Serving, token: String) -> Result<Self> {
         let mut calm = Self { http: serving.http, lmtp: serving.lmtp, token, mailbox: String::new(), case: String::new() };
         calm.mailbox = calm.first("/api/v1/mailboxes", "/items/0/address")?;
+        // A fresh installation has no case of this entity yet.
+        Sender::connect(calm.lmtp, Protocol::Lmtp)?.deliver(&mail(&Words::read(), 11, 1, Some(&calm.mailbox)))?;
         calm.case = calm.first("/api/v1/cases?limit=1", "/items/0/id")?;
         Ok(calm)
     }

@@ -23,7 +23,10 @@ const STEPS: usize = 1_000;
 /// Numbers below this are counts, days and versions; ids are far above.
 const SMALLEST_ID: i64 = 1_000_000_000;
 /// What changes by itself beside what people do.
-const BY_ITSELF: [&str; 4] = ["deliveries", "sessions", "api_tokens", "usage"];
+const BY_ITSELF: [&str; 9] =
+    ["deliveries", "sessions", "api_tokens", "usage", "notices", "coverage_told", "figures", "figure_times", "figure_hours"];
+/// Of a case the clock itself writes down how far its line of those who are told has come.
+const BY_THE_CLOCK: [&str; 2] = ["told_until", "step_at"];
 /// Forms about oneself or that end somebody's session: they would end the story. And the one by which a case is meant to reach another entity.
 const LEFT_OUT: [&str; 5] = ["/sign-out", "/desk/me", "/account/", "/language", "/referral"];
 
@@ -64,13 +67,18 @@ fn tables(database: &Connection) -> Vec<String> {
     all.into_iter().filter(|table| columns(database, table).contains(&"entity_id".to_owned())).collect()
 }
 
+/// The columns of a table that change by what people do.
+fn by_people(database: &Connection, table: &str) -> String {
+    columns(database, table).into_iter().filter(|column| !BY_THE_CLOCK.contains(&column.as_str())).collect::<Vec<_>>().join(", ")
+}
+
 /// All rows of an entity by table. Of events, those that people did: timed work goes on beside the story.
 fn rows_of(database: &Connection, entity: i64) -> BTreeMap<String, Vec<Vec<Value>>> {
     let mut found = BTreeMap::new();
     for table in tables(database).into_iter().filter(|table| !BY_ITSELF.contains(&table.as_str())) {
         let (what, people) = match table.as_str() {
-            "events" => ("seq, actor, kind, case_id, interaction_id, thing_id, data", "and actor like 'employee:%'"),
-            _ => ("*", ""),
+            "events" => ("seq, actor, kind, case_id, interaction_id, thing_id, data".to_owned(), "and actor like 'employee:%'"),
+            table => (by_people(database, table), ""),
         };
         let mut asked = database.prepare(&format!("select {what} from {table} where entity_id = ?1 {people}")).unwrap();
         let width = asked.column_count();
