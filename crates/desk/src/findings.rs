@@ -140,7 +140,7 @@ fn keep(tx: &mut Tx<'_>, case: CaseId, interaction: InteractionId, finding: &Fin
     let day = before.as_ref().map_or_else(|| day_of(finding.at), |old| old.day);
     let service = match &before {
         Some(old) => old.service,
-        None => kept::service_of(tx, case)?,
+        None => service_of(tx, case)?,
     };
     let new = Kept {
         id: before.as_ref().map_or_else(|| tx.new_id::<()>().get(), |old| old.id),
@@ -161,6 +161,16 @@ fn keep(tx: &mut Tx<'_>, case: CaseId, interaction: InteractionId, finding: &Fin
     };
     kept::save(tx, &new)?;
     kept::count(tx, &new, 1)
+}
+
+/// The service of a case. Of one that this transaction opens, its events say it: reading the row would send every write before its time.
+fn service_of(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<ServiceId>> {
+    if !tx.is_new_id(case) {
+        return kept::service_of(tx, case);
+    }
+    let sorted = tx.recorded().iter().rev().filter(|event| event.case == Some(case.get()));
+    let service = sorted.filter_map(|event| event.data.get("sorts")?.get("service")).next();
+    Ok(service.and_then(serde_json::Value::as_i64).map(Id::new))
 }
 
 /// An objection holds while the same employee is still found to have missed the clause, by whatever evidence.

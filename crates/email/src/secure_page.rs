@@ -11,10 +11,8 @@ use axum::routing::get;
 use axum::routing::post;
 use futures::FutureExt;
 use futures::future::BoxFuture;
-use http::HeaderValue;
 use http::Method;
 use http::StatusCode;
-use http::header;
 use kernel::Actor;
 use kernel::Error;
 use kernel::FieldError;
@@ -38,6 +36,7 @@ use platform::deliveries::Outcome;
 use platform::deliveries::Pauses;
 use platform::html;
 use platform::limits::Class;
+use platform::private;
 use serde::Deserialize;
 use ui::Answers;
 use ui::Page;
@@ -209,13 +208,6 @@ fn tried(tx: &mut Tx<'_>, keys: &::store::Keys, id: SecureId, typed: &str) -> Re
     }
     tx.record(SecureOpened { case, message })?;
     found.text(keys).map(Some)
-}
-
-/// Out of caches, and out of what other sites are told.
-fn private(mut response: Response) -> Response {
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    response
 }
 
 fn carry(app: App, delivery: Delivery) -> BoxFuture<'static, Outcome> {

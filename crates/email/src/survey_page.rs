@@ -10,9 +10,7 @@ use axum::response::Response;
 use axum::routing::get;
 use axum::routing::post;
 use desk::CaseId;
-use http::HeaderValue;
 use http::Method;
-use http::header;
 use kernel::Actor;
 use kernel::Error;
 use kernel::Grant;
@@ -27,6 +25,7 @@ use platform::Route;
 use platform::Visit;
 use platform::failure::corrected;
 use platform::html;
+use platform::private;
 use serde::Deserialize;
 use ui::Answers;
 use ui::Page;
@@ -134,11 +133,4 @@ async fn say(
             Ok((status, shown(&app, &visit, led, answers).await?).into_response())
         }
     }
-}
-
-/// Out of caches, and out of what other sites are told.
-fn private(mut response: Response) -> Response {
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    response
 }

@@ -57,6 +57,7 @@ pub use pages::Introduce;
 pub use pages::Introduction;
 pub use pages::Visit;
 pub use pages::html;
+pub use pages::private;
 pub use route::Access;
 pub use route::Api;
 pub use route::Route;

@@ -7,7 +7,9 @@ use axum::extract::OriginalUri;
 use axum::response::Html;
 use axum::response::IntoResponse;
 use axum::response::Response;
+use http::HeaderValue;
 use http::StatusCode;
+use http::header;
 use http::request::Parts;
 use kernel::Actor;
 use kernel::Error;
@@ -136,6 +138,13 @@ impl App {
 pub fn html(template: &impl Template) -> Result<Response, Failure> {
     let text = template.render().map_err(broken("rendering a page"))?;
     Ok(Html(text).into_response())
+}
+
+/// Keeps an answer out of caches, and its address, which opens what only one person may see, out of what other sites are told.
+pub fn private(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    response
 }
 
 /// The page that says what went wrong.

@@ -6,7 +6,6 @@ use axum::extract::Path;
 use axum::extract::State;
 use axum::response::IntoResponse;
 use axum::response::Redirect;
-use axum::response::Response;
 use axum::routing::get;
 use axum::routing::post;
 use desk::Awaits;
@@ -14,9 +13,7 @@ use desk::Case;
 use desk::Entry;
 use desk::EntryKind;
 use desk::State as Standing;
-use http::HeaderValue;
 use http::Method;
-use http::header;
 use kernel::Actor;
 use kernel::Error;
 use org::Entity;
@@ -31,6 +28,7 @@ use platform::Written;
 use platform::failure;
 use platform::fresh_token;
 use platform::html;
+use platform::private;
 use serde::Deserialize;
 use ui::Answers;
 use ui::Page;
@@ -55,13 +53,6 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::page(Method::GET, "/follow/{pass}", Access::Anyone, get(show)),
         Route::page(Method::POST, "/follow/{pass}/messages", Access::Anyone, post(add)),
     ]
-}
-
-/// Keeps an answer out of caches, and its address, which opens a case, out of what other sites are told.
-pub(crate) fn private(mut response: Response) -> Response {
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    response
 }
 
 /// What is known of a case to its customer.

@@ -15,10 +15,10 @@ use platform::Result;
 use platform::Route;
 use platform::Visit;
 use platform::html;
+use platform::private;
 use ui::Page;
 
 use crate::FOLLOW;
-use crate::open_case::private;
 use crate::pass::Opens;
 use crate::pass::Pass;
 use crate::write::no_such_page;

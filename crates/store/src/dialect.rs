@@ -52,7 +52,12 @@ pub(crate) const POSTGRES_START: &str = "
     set lock_timeout = '20s';
     set client_connection_check_interval = '2s';
     set timezone = 'UTC';
+    set jit = off;
 ";
+
+/// What the PostgreSQL session is told that carries the acts out. They find rows by their keys; a plan made while a table was empty would
+/// read all of it for each key once it is full.
+pub(crate) const POSTGRES_ACTS: &str = "set enable_seqscan = off";
 
 /// What a connection that only reads is told as well.
 pub(crate) fn only_reads(connection: &Connection) -> &'static str {

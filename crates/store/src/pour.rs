@@ -124,7 +124,7 @@ fn fill_index(connection: &mut Connection, each: &mut dyn FnMut(&mut See<'_>) ->
     })?;
     pour.end(connection)?;
     write_words(connection, &mut seen)?;
-    connection.batch("create index search_by_word on search using gin (words) with (fastupdate = off)")
+    connection.batch("create index search_by_word on search using gin (words) with (fastupdate = on, gin_pending_list_limit = 256)")
 }
 
 fn write_words(connection: &mut Connection, seen: &mut HashSet<String>) -> Result<()> {

@@ -20,6 +20,9 @@ use crate::bench::workload::words::Words;
 /// So long it flows before anything is measured.
 const AHEAD: Duration = Duration::from_secs(3);
 
+/// So many messages a connection brings before it is opened anew, as servers ask of each other.
+const A_CONNECTION: usize = 100;
+
 /// Where it goes.
 pub struct Flood<'a> {
     /// The program's LMTP listener.
@@ -62,9 +65,12 @@ impl Flood<'_> {
 
     fn bring(&self, number: u64, goes_on: &impl Fn() -> bool, served: &AtomicUsize) -> Result<()> {
         let (words, mut sender) = (Words::read(), Sender::connect(self.lmtp, Protocol::Lmtp)?);
-        for index in (self.first + number..).step_by(self.connections as usize) {
+        for (brought, index) in (self.first + number..).step_by(self.connections as usize).enumerate() {
             if !goes_on() {
                 break;
+            }
+            if brought > 0 && brought.is_multiple_of(A_CONNECTION) {
+                sender = Sender::connect(self.lmtp, Protocol::Lmtp)?;
             }
             sender.deliver(&mail(&words, 12, index, Some(self.to)))?;
             served.fetch_add(1, Ordering::Relaxed);
