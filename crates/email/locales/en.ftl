@@ -534,3 +534,17 @@ email-referral-text =
     Dear customer,
 
     Your request { $former } was handed from { $from } to { $own }, which is responsible for it; there it is { $reference }. You need send nothing again.
+
+# Files that are looked at for viruses
+email-scan-waiting = Being checked for viruses; it opens after that.
+email-scan-late = Not checked for viruses yet: the scanner does not answer. It is tried again by itself, and nothing is lost.
+email-scan-large = Not checked for viruses: it is larger than the scanner takes, and stays closed.
+email-scan-found = Closed: the scanner found { $name } in it. It is kept for the record and opened by nobody.
+email-original-closed = The original cannot be saved.
+email-scan-reply-waits = The file { $file } has not been checked for viruses yet. Wait a moment and send again, or remove it.
+email-scan-reply-large = The file { $file } is larger than the virus scanner takes, so it is not sent. Remove it, or send it in parts.
+email-scan-reply-found = The scanner found { $name } in the file { $file }. Remove it; the reply does not leave with it.
+event-email-files-scanned-clean = The files were checked for viruses; nothing was found
+event-email-files-scanned-found = The virus scanner found this in the files: { $names }. They stay closed.
+event-email-files-scanned-large = A file is larger than the virus scanner takes; it stays closed
+desk-notice-file-found = The virus scanner found something in a file of this case. The file stays closed.

@@ -1,5 +1,7 @@
 //! Files that go with a reply: chosen or pasted while one writes, known by what their bytes show, gone from the draft when it has left.
 
+use std::time::Duration;
+
 use ::store::Prepared;
 use ::store::Tx;
 use askama::Template;
@@ -30,11 +32,17 @@ use post::Enclosure;
 use ui::Page;
 
 use crate::reply::REPLY;
+use crate::scan;
+use crate::scan::Closed;
+use crate::scanning;
 use crate::store;
 use crate::store::ReplyFile;
+use crate::store::scans;
 
 /// All files of a reply together: other servers refuse letters of more than some 25 MB, and a file grows by a third on its way.
 const LARGEST: u64 = 15 * 1024 * 1024;
+/// So long who attaches a file waits for what the scanner says; then it is looked at behind their back.
+const MOMENT: Duration = Duration::from_secs(5);
 /// The most files of a reply.
 const MOST: usize = 10;
 /// What a request may hold, with what a form puts round its files.
@@ -62,18 +70,36 @@ pub(crate) fn routes() -> Vec<Route> {
 pub(crate) struct Files<'p> {
     page: &'p Page,
     path: String,
-    files: Vec<(String, String, String)>,
+    files: Vec<Shown>,
+    /// Whether one is being looked at just now: the region is read again in a moment.
+    waits: bool,
+}
+
+/// One of them.
+struct Shown {
+    name: String,
+    size: String,
+    removal: String,
+    /// Why it cannot leave; empty when it can.
+    closed: String,
+    is_bad: bool,
 }
 
 impl<'p> Files<'p> {
     pub(crate) fn read(tx: &mut Tx<'_>, page: &'p Page, case: CaseId) -> Result<Files<'p>> {
         let path = page.href(&format!("/desk/cases/{case}/reply-files"));
+        let known = store::reply_files(tx, case)?;
+        let scans = scans::scans(tx, &known.iter().map(|file| file.id.get()).collect::<Vec<_>>())?;
         let shown = |file: ReplyFile| {
             let size = page.t1("email-kilobytes", "n", file.size.div_ceil(1024));
-            (file.name, size, format!("{path}/{}/removal", file.id))
+            let closed = scans.iter().find(|scan| scan.id == file.id.get()).and_then(|scan| scan.closes(None));
+            let is_bad = closed.as_ref().is_some_and(Closed::is_found);
+            let closed = closed.map(|closed| closed.words(page)).unwrap_or_default();
+            Shown { name: file.name, size, removal: format!("{path}/{}/removal", file.id), closed, is_bad }
         };
-        let files = store::reply_files(tx, case)?.into_iter().map(shown).collect();
-        Ok(Files { page, path, files })
+        let files = known.into_iter().map(shown).collect();
+        let waits = scans.iter().any(|scan| scan.state == scan::WAITING);
+        Ok(Files { page, path, files, waits })
     }
 }
 
@@ -138,16 +164,19 @@ async fn attach(app: &App, grant: Grant, case: CaseId, name: &str, bytes: Vec<u8
         None => bytes,
     };
     let prepared = app.blobs().prepare(bytes).await?;
-    let (inside, name) = (app.clone(), post::clean_name(name));
-    app.write(grant, move |tx| {
+    let (inside, name, looking) = (app.clone(), post::clean_name(name), grant.clone());
+    let added = app.write(grant, move |tx| {
         own(tx, case)?;
         may_add(tx, case, &prepared)?;
         limits::take(tx, inside.settings(), Quota::StoredBytes, i64::try_from(prepared.size).unwrap_or(i64::MAX))?;
         tx.keep(&prepared)?;
         let file = ReplyFile { id: tx.new_id(), hash: prepared.hash, name, kind: kind.into(), size: prepared.size };
-        store::add_reply_file(tx, case, &file)
-    })
-    .await
+        store::add_reply_file(tx, case, &file)?;
+        scan::want_for_reply(tx, &inside, case, &file)?;
+        Ok(file.id.get())
+    });
+    scanning::at_once(app, added.await?, &looking, MOMENT).await;
+    Ok(())
 }
 
 fn may_add(tx: &mut Tx<'_>, case: CaseId, new: &Prepared) -> Result<()> {
@@ -162,9 +191,14 @@ fn may_add(tx: &mut Tx<'_>, case: CaseId, new: &Prepared) -> Result<()> {
 /// The files of the reply that the one who acts writes, with their bytes.
 ///
 /// # Errors
-/// What the database and the place of attachments say.
+/// Refused while one was not looked at for viruses, and when something was found; what the database and the place of attachments say.
 pub(crate) async fn enclosures(app: &App, grant: &Grant, case: CaseId) -> Result<Vec<Enclosure>> {
-    let files = app.read(grant.clone(), move |tx| store::reply_files(tx, case)).await?;
+    let read = move |tx: &mut Tx<'_>| {
+        let files = store::reply_files(tx, case)?;
+        scan::may_leave(tx, &files)?;
+        Ok(files)
+    };
+    let files = app.read(grant.clone(), read).await?;
     let mut all = Vec::new();
     for file in files {
         let bytes = app.blobs().read(grant.clone(), &file.hash).await?;

@@ -6,7 +6,10 @@ use platform::Enclosure;
 use ui::Page;
 
 use crate::message::Enclosed;
+use crate::scan::Closed;
+use crate::scan::Scan;
 use crate::store;
+use crate::store::scans;
 
 /// What may be shown as a picture, once nothing is hidden in it.
 const PICTURES: [&str; 4] = ["image/jpeg", "image/png", "image/gif", "image/webp"];
@@ -14,16 +17,25 @@ const PICTURES: [&str; 4] = ["image/jpeg", "image/png", "image/gif", "image/webp
 /// The files of these messages.
 pub(crate) fn enclosures(tx: &mut Tx<'_>, page: &Page, ids: &[i64]) -> Result<Vec<(i64, Enclosure)>> {
     let known = store::enclosed(tx, ids)?;
-    Ok(known.iter().flat_map(|(id, files)| files.iter().enumerate().map(|(place, file)| (*id, shown(page, *id, place, file)))).collect())
+    let with_files: Vec<i64> = known.iter().map(|(id, _)| *id).collect();
+    let scans = scans::scans(tx, &with_files)?;
+    let all = known.iter().flat_map(|(id, files)| {
+        let scan = scans.iter().find(|scan| scan.id == *id);
+        files.iter().enumerate().map(move |(place, file)| (*id, shown(page, (*id, place), file, scan)))
+    });
+    Ok(all.collect())
 }
 
 /// A file of a message as it is offered: its type is what its bytes show.
-pub(crate) fn shown(page: &Page, message: i64, place: usize, file: &Enclosed) -> Enclosure {
+pub(crate) fn shown(page: &Page, (message, place): (i64, usize), file: &Enclosed, scan: Option<&Scan>) -> Enclosure {
+    let closed = scan.and_then(|scan| scan.closes(Some(place)));
     let href = page.href(&format!("/desk/messages/{message}/attachments/{place}"));
     Enclosure {
         name: if file.name.is_empty() { page.t1("email-file-unnamed", "n", place + 1) } else { file.name.clone() },
         about: format!("{} · {}", file.kind, page.t1("email-kilobytes", "n", file.size.div_ceil(1024))),
-        picture: if PICTURES.contains(&file.kind.as_str()) { format!("{href}/picture") } else { String::new() },
+        picture: if closed.is_none() && PICTURES.contains(&file.kind.as_str()) { format!("{href}/picture") } else { String::new() },
         href,
+        is_bad: closed.as_ref().is_some_and(Closed::is_found),
+        closed: closed.map(|closed| closed.words(page)).unwrap_or_default(),
     }
 }

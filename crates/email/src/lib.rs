@@ -44,6 +44,9 @@ mod report;
 mod review_events;
 mod review_page;
 mod reviews;
+mod scan;
+mod scan_events;
+mod scanning;
 mod schedule;
 mod second_look;
 mod secure;
@@ -135,7 +138,8 @@ pub fn slice() -> Slice {
         means: clauses::means(),
         navigation: navigation(),
         hooks: vec![due_moved::listening(), refer::listening(), survey::listening()],
-        jobs: vec![watch::JOB, signing::JOB, schedule::JOB, overdue_look::JOB],
+        jobs: vec![watch::JOB, signing::JOB, schedule::JOB, overdue_look::JOB, scanning::JOB],
+        warnings: vec![scanning::WARNING],
         deliverers: deliverers(),
         ..Slice::default()
     }
@@ -192,6 +196,7 @@ fn migrations() -> Vec<::store::Migration> {
         migration(10, "second looks", include_str!("../migrations/0010_second_looks.sql")),
         migration(11, "surveys", include_str!("../migrations/0011_surveys.sql")),
         migration(12, "looked at", include_str!("../migrations/0012_looked_at.sql")),
+        migration(13, "scans", include_str!("../migrations/0013_scans.sql")),
     ]
 }
 

@@ -1,5 +1,6 @@
 //! What came with a message, as it came: its formatted text in a sandbox, its original and its files to keep, never shown in our own pages.
 
+use ::store::Tx;
 use axum::extract::Path;
 use axum::extract::State;
 use axum::response::IntoResponse;
@@ -21,8 +22,11 @@ use platform::Visit;
 use post::Limits;
 use post::Mail;
 
+use crate::message::Message;
+use crate::message::MessageId;
 use crate::message_page::find;
 use crate::message_page::number;
+use crate::scan;
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(READ);
@@ -72,7 +76,7 @@ fn escaped(text: &str) -> String {
 /// GET /desk/messages/{id}/original — the raw bytes, to be saved.
 async fn original(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> std::result::Result<Response, Failure> {
     let id = number(&id)?;
-    let message = app.read(visit.actor.may(READ)?, move |tx| find(tx, id)).await?;
+    let message = open(&app, &visit, id, None).await?;
     let bytes = app.blobs().read(visit.actor.may(READ)?, &message.raw).await?;
     saved(bytes, &format!("message-{id}.eml"), "text/plain; charset=utf-8")
 }
@@ -106,11 +110,21 @@ async fn picture(
 /// A file of a message that the reader may read, and its place in it.
 async fn enclosed(app: &App, visit: &Visit, id: &str, place: &str) -> Result<(post::Attachment, usize)> {
     let id = number(id)?;
-    let message = app.read(visit.actor.may(READ)?, move |tx| find(tx, id)).await?;
-    let mail = parsed(app, visit.actor.may(READ)?, &message.raw).await?;
     let place: usize = place.parse().map_err(|_| Error::NotFound("attachment"))?;
+    let message = open(app, visit, id, Some(place)).await?;
+    let mail = parsed(app, visit.actor.may(READ)?, &message.raw).await?;
     let file = mail.attachments.into_iter().nth(place).ok_or(Error::NotFound("attachment"))?;
     Ok((file, place))
+}
+
+/// A message of which a file, or all of it, may be opened.
+async fn open(app: &App, visit: &Visit, id: MessageId, place: Option<usize>) -> Result<Message> {
+    let look = move |tx: &mut Tx<'_>| {
+        let message = find(tx, id)?;
+        scan::must_be_open(tx, &message, place)?;
+        Ok(message)
+    };
+    app.read(visit.actor.may(READ)?, look).await
 }
 
 /// Bytes that a browser saves and never shows, whatever they pretend to be.

@@ -29,6 +29,7 @@ use crate::message_files;
 use crate::secure_acts;
 use crate::sender_facts;
 use crate::store;
+use crate::store::scans;
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![Route::page(Method::GET, "/desk/messages/{id}", Access::May(READ), get(show))]
@@ -48,6 +49,8 @@ struct MessagePage {
     warnings: Vec<String>,
     files: Vec<Enclosure>,
     original: String,
+    /// Why the original stays closed; empty when it does not.
+    closed: String,
     body: String,
     /// The secure message to which it leads, if it does.
     secure: Option<secure_acts::Shown>,
@@ -67,14 +70,18 @@ pub(crate) async fn shown(
 ) -> std::result::Result<Response, Failure> {
     let mut page = app.desk_page(visit, "email-message", "inbox").await?;
     let frame = app.page(visit, "email-message");
-    let read = app.read(visit.actor.may(READ)?, move |tx| Ok((find(tx, id)?, secure_acts::shown(tx, &frame, id)?)));
-    let (message, mut secure) = read.await?;
+    let read = app.read(visit.actor.may(READ)?, move |tx| {
+        Ok((find(tx, id)?, secure_acts::shown(tx, &frame, id)?, scans::scans(tx, &[id.get()])?.pop()))
+    });
+    let (message, mut secure, scan) = read.await?;
     if let Some(secure) = &mut secure {
         change(secure);
     }
     let mail = message_files::parsed(app, visit.actor.may(READ)?, &message.raw).await?;
     let place = page.href(&format!("/desk/messages/{id}"));
-    let files = message.attachments.iter().enumerate().map(|(at, file)| enclosures::shown(&page, id.get(), at, file)).collect();
+    let shown = |(at, file)| enclosures::shown(&page, (id.get(), at), file, scan.as_ref());
+    let files = message.attachments.iter().enumerate().map(shown).collect();
+    let closed = scan.as_ref().and_then(|scan| scan.closes(None));
     if !message.subject.trim().is_empty() {
         page.title.clone_from(&message.subject);
     }
@@ -84,6 +91,7 @@ pub(crate) async fn shown(
         warnings: warnings(&page, &message, &mail),
         files,
         original: format!("{place}/original"),
+        closed: closed.map(|closed| closed.words(&page)).unwrap_or_default(),
         body: format!("{place}/body"),
         secure,
         page,

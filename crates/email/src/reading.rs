@@ -31,6 +31,8 @@ pub(crate) struct ReadMail {
     pub(crate) found: Option<Found>,
     /// Whether it proves something to another service, such as a code for signing up.
     pub(crate) is_verification: bool,
+    /// Whether files are looked at for viruses here.
+    pub(crate) is_scanned: bool,
     /// Whether reading it broke, so that only its raw bytes are left to look at.
     pub(crate) is_unreadable: bool,
 }
@@ -59,7 +61,8 @@ fn parts(raw: &[u8]) -> ReadMail {
     let lang = writing::language(&format!("{} {text}", parsed.mail.subject));
     let questions = writing::questions::find(&text).len();
     let is_verification = post::is_verification(&parsed.mail);
-    ReadMail { parsed, text, quoted, lang, questions, proof: Proof::default(), found: None, is_verification, is_unreadable: false }
+    let (is_scanned, is_unreadable) = (false, false);
+    ReadMail { parsed, text, quoted, lang, questions, proof: Proof::default(), found: None, is_verification, is_scanned, is_unreadable }
 }
 
 impl ReadMail {

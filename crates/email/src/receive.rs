@@ -36,6 +36,8 @@ use crate::prove::prove;
 use crate::reading;
 use crate::reading::ReadMail;
 use crate::report;
+use crate::scan;
+use crate::scanning;
 use crate::store;
 use crate::thread;
 use crate::thread::Thread;
@@ -83,7 +85,9 @@ pub(crate) async fn receive_and<F>(app: &App, (entity, to): (EntityId, &str), ra
 where
     F: Fn(&mut Tx<'_>) -> Result<()> + Send + 'static,
 {
-    app.work_for(Whose { entity, by: By::Intake }, take_in(app.clone(), (entity, to.to_owned()), raw, proof, further)).await
+    let taken = app.work_for(Whose { entity, by: By::Intake }, take_in(app.clone(), (entity, to.to_owned()), raw, proof, further)).await?;
+    scanning::soon(app);
+    Ok(taken)
 }
 
 async fn take_in<F>(app: App, (entity, to): (EntityId, String), raw: Bytes, proof: Proof, further: F) -> Result<Taken>
@@ -93,6 +97,7 @@ where
     let inside = app.clone();
     let mut read = reading::read(raw.clone()).await?;
     read.proof = held_against(proof, read.parsed.mail.from.as_ref());
+    read.is_scanned = scan::is_scanned(app.settings());
     let prepared = app.blobs().prepare(raw).await?;
     let grant = Actor::system("mail-intake", None).may(RECEIVE)?.within(entity);
     let asks = asks(&app, entity, &read, &prepared);
@@ -160,6 +165,7 @@ pub(crate) fn file(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Pr
     };
     let entry = if opens { desk::say_first(tx, &place.case, said)? } else { desk::say(tx, &mut place.case, said)? };
     store::insert_message(tx, &kept(tx, mailbox, read, raw, (message, &place, entry.id)))?;
+    scan::want(tx, read, (message, place.case.id), &raw.hash)?;
     tx.record(Received {
         case: place.case.id.get(),
         interaction: place.interaction.get(),

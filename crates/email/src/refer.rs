@@ -40,6 +40,7 @@ use crate::reading;
 use crate::reading::ReadMail;
 use crate::receive::RECEIVE;
 use crate::receive::file;
+use crate::scan;
 use crate::store;
 use crate::thread::Thread;
 
@@ -119,6 +120,7 @@ async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
     // It is proved where it came in; brought from here it would look like a forger's, or one of a form that no server signed.
     read.proof = Proof { standing: Standing::parse(&message.standing).unwrap_or_default(), ..Proof::default() };
     read.found = message.found;
+    read.is_scanned = scan::is_scanned(app.settings());
     let reference = bring(app, (there, address), (raw, read), known).await?;
     let told = reference.clone();
     app.write(here, move |tx| desk::referral_arrived(tx, referral, &told)).await?;

@@ -8,6 +8,7 @@ pub(crate) mod looks;
 mod referred;
 mod reply_files;
 mod reviews;
+pub(crate) mod scans;
 mod scheduled;
 mod secure;
 mod senders;

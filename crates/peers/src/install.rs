@@ -10,6 +10,7 @@ use kernel::Result;
 pub const fn packages() -> &'static [&'static str] {
     &[
         "postgresql",
+        "clamav-daemon",
         "dovecot-imapd",
         "dovecot-lmtpd",
         "exim4-daemon-light",

@@ -1,6 +1,7 @@
 //! Real servers for tests: each listens on a free port of the loopback, lives in a folder of its own and stops when dropped.
 
 mod certificate;
+mod clamd;
 mod database;
 mod dkimpy;
 mod dns;
@@ -12,6 +13,7 @@ mod process;
 mod scratch;
 
 pub use certificate::Certificate;
+pub use clamd::Clamd;
 pub use database::fresh_database;
 pub use dkimpy::Dkimpy;
 pub use dns::Dns;

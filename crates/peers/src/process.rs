@@ -75,6 +75,15 @@ impl Process {
     }
 }
 
+impl Process {
+    /// Sends the server a signal.
+    pub(crate) fn signal(&self, signal: Signal) {
+        if !self.ended.load(Ordering::SeqCst) {
+            let _ = kill_process(self.pid, signal);
+        }
+    }
+}
+
 impl Drop for Process {
     fn drop(&mut self) {
         if !self.ended.load(Ordering::SeqCst) {

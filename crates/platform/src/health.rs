@@ -16,6 +16,7 @@ use kernel::Result;
 use kernel::Role;
 use serde::Serialize;
 use store::Place;
+use store::Tx;
 
 use crate::Access;
 use crate::App;
@@ -36,6 +37,8 @@ pub(crate) struct Readiness {
     ready: bool,
     /// Stable names of what is wrong: `database`, `writes`, `disk`.
     reasons: Vec<&'static str>,
+    /// Stable names of what should be seen to, although it serves: `scanner`.
+    warnings: Vec<&'static str>,
 }
 
 /// GET /healthz — the process answers.
@@ -46,8 +49,9 @@ pub(crate) async fn alive() -> &'static str {
 /// GET /readyz — the database answers, takes writes, and has room. Migrations have run before the first request is served.
 pub(crate) async fn ready(State(app): State<App>) -> Response {
     let mut reasons = Vec::new();
+    let mut warnings = Vec::new();
     match look(&app).await {
-        Ok(()) => {}
+        Ok(standing) => warnings = standing,
         Err(Error::ReadOnly(_)) => reasons.push("writes"),
         Err(_) => reasons.push("database"),
     }
@@ -56,14 +60,26 @@ pub(crate) async fn ready(State(app): State<App>) -> Response {
     }
     let ready = reasons.is_empty();
     let status = if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
-    (status, Json(Readiness { ready, reasons })).into_response()
+    (status, Json(Readiness { ready, reasons, warnings })).into_response()
 }
 
-/// Reads, and opens a write transaction that changes nothing: a writer that may acknowledge nothing more refuses it.
-async fn look(app: &App) -> Result<()> {
+/// Reads, and opens a write transaction that changes nothing: a writer that may acknowledge nothing more refuses it. Answers what should be seen to.
+async fn look(app: &App) -> Result<Vec<&'static str>> {
     let grant = Actor::system("health", None).may(LOOK_AFTER)?;
-    app.read(grant.clone(), |_| Ok(())).await?;
-    app.write_quietly(grant, |_| Ok(())).await
+    let inside = app.clone();
+    let standing = app.read(grant.clone(), move |tx| standing(tx, &inside)).await?;
+    app.write_quietly(grant, |_| Ok(())).await?;
+    Ok(standing)
+}
+
+fn standing(tx: &mut Tx<'_>, app: &App) -> Result<Vec<&'static str>> {
+    let mut all = Vec::new();
+    for warning in app.slices().iter().flat_map(|slice| &slice.warnings) {
+        if (warning.stands)(tx)? {
+            all.push(warning.key);
+        }
+    }
+    Ok(all)
 }
 
 fn has_room(app: &App) -> bool {

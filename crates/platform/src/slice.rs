@@ -44,6 +44,8 @@ pub struct Slice {
     pub deliverers: Vec<Deliverer>,
     /// Its timed work.
     pub jobs: Vec<Job>,
+    /// What an operator should be told of while it goes on serving.
+    pub warnings: Vec<Warning>,
 }
 
 impl Slice {
@@ -51,6 +53,15 @@ impl Slice {
     pub fn places(&self) -> impl Iterator<Item = &Navigation> {
         self.navigation.iter()
     }
+}
+
+/// Something that an operator should see to, while the installation goes on serving.
+#[derive(Clone, Copy)]
+pub struct Warning {
+    /// The stable name, which `/readyz` gives.
+    pub key: &'static str,
+    /// Whether it stands now.
+    pub stands: fn(&mut Tx<'_>) -> Result<bool>,
 }
 
 /// A way to reach an entity. Code asks what a channel can do, never which one it is.
@@ -106,6 +117,10 @@ pub struct Enclosure {
     pub href: String,
     /// Where it is to be had as a picture without hidden data; empty for what is none.
     pub picture: String,
+    /// Why it cannot be opened, in words; empty for what can.
+    pub closed: String,
+    /// Whether it is closed because something was found in it.
+    pub is_bad: bool,
 }
 
 /// What is known of who sent the texts with these numbers of the channel; of one that is not listed nothing need be said.

@@ -5,6 +5,8 @@ use desk::CaseId;
 use kernel::Id;
 use kernel::Result;
 
+use super::scans;
+
 /// Marks ids of files of a reply.
 pub enum ReplyFileKind {}
 /// Names a file of a reply.
@@ -57,11 +59,15 @@ pub(crate) fn add_reply_file(tx: &mut Tx<'_>, case: CaseId, file: &ReplyFile) ->
 pub(crate) fn drop_reply_file(tx: &mut Tx<'_>, case: CaseId, file: ReplyFileId) -> Result<()> {
     let (entity, me) = (tx.entity()?, tx.actor().employee()?);
     let sql = "delete from reply_files where entity_id = $1 and case_id = $2 and employee_id = $3 and id = $4";
-    tx.execute(sql, &[entity.into(), case.into(), me.into(), file.into()]).map(drop)
+    let gone = tx.execute(sql, &[entity.into(), case.into(), me.into(), file.into()])?;
+    if gone > 0 { scans::drop_scan(tx, file.get()) } else { Ok(()) }
 }
 
 /// The reply has left, and its files with it.
 pub(crate) fn drop_reply_files(tx: &mut Tx<'_>, case: CaseId) -> Result<()> {
+    for file in reply_files(tx, case)? {
+        scans::drop_scan(tx, file.id.get())?;
+    }
     let (entity, me) = (tx.entity()?, tx.actor().employee()?);
     let sql = "delete from reply_files where entity_id = $1 and case_id = $2 and employee_id = $3";
     tx.execute(sql, &[entity.into(), case.into(), me.into()]).map(drop)

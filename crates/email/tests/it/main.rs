@@ -13,6 +13,7 @@ mod long_talks;
 mod mail;
 mod people;
 mod referrals;
+mod scans;
 mod schedule;
 mod second_looks;
 mod secure;

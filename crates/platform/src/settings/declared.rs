@@ -97,6 +97,8 @@ pub const ALL: &[Declared] = &[
     entity("mail.second_look_then", Kind::Choice(&["up", "send"]), "up"),
     running("mail.tls_domains", Kind::Names, ""),
     running("mail.size_limit", Kind::Bytes { least: 1_048_576, most: 157_286_400 }, "52428800"),
+    start("scan.clamd", Kind::Door, ""),
+    start("scan.patience", Kind::Seconds { least: 1, most: 600 }, "60"),
     running("limits.sign_in_per_minute", Kind::Number { least: 1, most: 10_000 }, "10"),
     running("limits.forms_per_minute", Kind::Number { least: 1, most: 10_000 }, "20"),
     running("limits.api_per_minute", Kind::Number { least: 1, most: 1_000_000 }, "600"),

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use kernel::Arg;
 
 use crate::limits::Network;
+use crate::scanner::is_door;
 
 /// What a setting may be. Empty text means "not set" where nothing is the default.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,6 +49,8 @@ pub enum Kind {
     Names,
     /// Network addresses, each with its port or without, separated by commas.
     Servers,
+    /// Where a server on this machine or near it is reached: a host and a port, or `unix:` and a path.
+    Door,
 }
 
 /// Where a server listens.
@@ -98,6 +101,7 @@ impl Kind {
             Kind::Networks => parts(text).all(|part| part == "unix" || Network::parse(part).is_some()),
             Kind::Names => parts(text).all(|name| name.chars().all(|c| c.is_ascii_alphanumeric() || "-.:[]".contains(c))),
             Kind::Servers => parts(text).all(|part| server(part).is_some()),
+            Kind::Door => is_door(text),
         }
     }
 
@@ -120,6 +124,7 @@ impl Kind {
             Kind::Networks => ("settings-allowed-networks", Vec::new()),
             Kind::Names => ("settings-allowed-names", Vec::new()),
             Kind::Servers => ("settings-allowed-servers", Vec::new()),
+            Kind::Door => ("settings-allowed-door", Vec::new()),
         }
     }
 }

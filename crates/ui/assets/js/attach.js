@@ -27,6 +27,7 @@ async function show(region, trouble) {
   if (!answer?.ok) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-files]');
   if (!fresh) return;
+  region.toggleAttribute('data-waits', fresh.hasAttribute('data-waits'));
   region.replaceChildren(...fresh.children);
   if (!trouble) return;
   const said = document.createElement('p');
@@ -69,3 +70,8 @@ for (const way of ['paste', 'drop']) {
     attach(region, given.files);
   });
 }
+
+// While a file is looked at for viruses, how far that has come is read again in a moment.
+setInterval(() => {
+  for (const region of document.querySelectorAll('[data-files][data-waits]')) if (!region.getAttribute('aria-busy')) show(region, '');
+}, 5000);

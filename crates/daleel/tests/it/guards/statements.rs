@@ -86,8 +86,13 @@ fn every_statement_on_the_rows_of_an_entity_names_the_entity() {
 
 /// Columns that stand in a constant are completed where they are used. These look for a mailbox before its entity is known, and for what
 /// falls due in all entities.
-const OF_ALL_ENTITIES: [&str; 4] =
-    ["{MAILBOX} where address", "{SOURCE} where m.is_open", "{COLUMNS} where send_at <= $1", "{LOOK} where l.is_up = 0"];
+const OF_ALL_ENTITIES: [&str; 5] = [
+    "{MAILBOX} where address",
+    "{SOURCE} where m.is_open",
+    "{COLUMNS} where send_at <= $1",
+    "{COLUMNS} where try_at <= $1",
+    "{LOOK} where l.is_up = 0",
+];
 
 #[test]
 fn columns_that_are_completed_elsewhere_are_completed_with_the_entity() {
