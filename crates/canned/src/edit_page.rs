@@ -21,6 +21,7 @@ use platform::Visit;
 use platform::failure::beside;
 use platform::failure::corrected;
 use platform::html;
+use platform::number;
 use serde::Deserialize;
 use ui::Answers;
 use ui::Choice;
@@ -174,8 +175,4 @@ async fn write(app: &App, visit: &Visit, id: Option<CannedId>, form: CannedForm)
             Ok((status, shown(app, visit, id, Some(typed)).await?).into_response())
         }
     }
-}
-
-fn number(text: &str) -> Result<CannedId> {
-    text.parse().map_err(|_| Error::NotFound("canned"))
 }

@@ -6,6 +6,7 @@ mod doctor;
 mod email_receive;
 mod figures;
 mod guide_list;
+mod import;
 mod serve;
 mod token;
 mod user;
@@ -31,6 +32,8 @@ use crate::slices::sources;
 
 pub use backup::backup;
 pub use figures::recount;
+pub use import::Wanted;
+pub use import::import;
 pub use token::token;
 pub use user::Act;
 pub use user::user;
@@ -67,6 +70,9 @@ enum Task {
     /// Mail · البريد
     #[command(subcommand)]
     Email(EmailTask),
+    /// Brings in cases and customers of another help desk · استيراد من نظام آخر
+    #[command(subcommand)]
+    Import(import::Task),
     /// The register of clauses · سجل البنود
     Guide(guide_list::List),
     /// Copies the data while it is in use · ينسخ البيانات
@@ -104,6 +110,7 @@ pub fn run(command: Command) -> ExitCode {
         Task::Token(task) => told(task.run()),
         Task::User(task) => told(task.run()),
         Task::Email(EmailTask::Receive(task)) => task.run(),
+        Task::Import(task) => told(task.run()),
         Task::Guide(task) => told(task.run()),
         Task::Backup(task) => told(task.run()),
         Task::Restore(task) => told(task.run()),

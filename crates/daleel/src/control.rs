@@ -58,6 +58,13 @@ pub enum Asked {
     },
     /// The figures of reports are to be counted anew.
     Figures,
+    /// A file of another help desk follows, of so many bytes.
+    Import {
+        /// What is wanted of it.
+        wanted: crate::cli::Wanted,
+        /// How many bytes follow.
+        size: u64,
+    },
 }
 
 /// What it answers.
@@ -73,6 +80,11 @@ pub enum Answer {
     Never {
         /// The key.
         key: String,
+    },
+    /// It cannot be done as it was asked: why, in words.
+    Wrong {
+        /// What is wrong.
+        text: String,
     },
     /// It cannot be done now.
     Later,
@@ -105,10 +117,21 @@ pub fn ask_or(
     never: impl Fn(&str) -> &'static str,
     alone: impl Fn() -> Result<String, Failed>,
 ) -> Result<String, Failed> {
+    ask_with(data, (asked, &[]), never, alone)
+}
+
+/// The same with bytes that go beside what is asked.
+pub fn ask_with(
+    data: &Path,
+    (asked, body): (&Asked, &[u8]),
+    never: impl Fn(&str) -> &'static str,
+    alone: impl Fn() -> Result<String, Failed>,
+) -> Result<String, Failed> {
     let begun = Instant::now();
     loop {
-        match ask(data, asked, &[])? {
+        match ask(data, asked, body)? {
             Some(Answer::Done { text }) => return Ok(text),
+            Some(Answer::Wrong { text }) => return Err(Failed::Said(text)),
             Some(Answer::Never { key }) => return Err(Failed::Product(refuse(never(&key)).into())),
             Some(Answer::Later) => return Err(Failed::Product(Error::Busy(5))),
             None => {}
@@ -167,7 +190,7 @@ async fn heard(stream: &mut tokio::net::UnixStream) -> Option<(Asked, Vec<u8>)> 
     }
     let asked: Asked = serde_json::from_slice(&head).ok()?;
     let mut body = Vec::new();
-    if let Asked::Receive { size, .. } = &asked {
+    if let Asked::Receive { size, .. } | Asked::Import { size, .. } = &asked {
         let size = *size;
         if size > LARGEST {
             return None;
@@ -192,6 +215,16 @@ async fn answer(app: &App, asked: Asked, body: Vec<u8>) -> Answer {
         Asked::User { act } => crate::cli::user(app, act).await,
         Asked::Backup { to } => crate::cli::backup(app, to).await,
         Asked::Figures => crate::cli::recount(app).await,
+        Asked::Import { wanted, .. } => {
+            let lang = wanted.lang();
+            // What is wrong with a file has values, and is said here.
+            match crate::cli::import(app, wanted, body).await {
+                Err(error @ (Error::Invalid(_) | Error::Refused(_))) => {
+                    return Answer::Wrong { text: Failed::Product(error).say(app.words(), lang) };
+                }
+                done => done,
+            }
+        }
     };
     match done {
         Ok(text) => Answer::Done { text },

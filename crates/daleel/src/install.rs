@@ -40,6 +40,8 @@ pub enum Failed {
     Settings(Vec<Wrong>),
     /// A refusal or a trouble of the product.
     Product(Error),
+    /// What a running installation said.
+    Said(String),
 }
 
 impl From<Error> for Failed {
@@ -53,6 +55,7 @@ impl Failed {
     pub fn say(&self, words: &Words, lang: Lang) -> String {
         match self {
             Failed::Settings(wrong) => wrong.iter().map(|one| one.say(words, lang)).collect::<Vec<_>>().join("\n"),
+            Failed::Said(text) => text.clone(),
             Failed::Product(Error::Refused(refusal)) => words.say_plain(lang, refusal.key, &refusal.args),
             Failed::Product(Error::Invalid(fields)) => {
                 fields.iter().map(|field| words.say_plain(lang, field.key, &field.args)).collect::<Vec<_>>().join("\n")
@@ -74,7 +77,7 @@ impl Failed {
         match self {
             Failed::Settings(_) => 78,
             Failed::Product(Error::Busy(_) | Error::ReadOnly(_)) => 75,
-            Failed::Product(_) => 1,
+            Failed::Product(_) | Failed::Said(_) => 1,
         }
     }
 }

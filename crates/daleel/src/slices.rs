@@ -5,7 +5,16 @@ use platform::Slice;
 
 /// Every part of the product. A new one is a line here and a line in this crate's manifest.
 pub fn slices() -> Vec<Slice> {
-    vec![platform::slice(), org::slice(), desk::slice(), canned::slice(), email::slice(), portal::slice(), oversight::slice()]
+    vec![
+        platform::slice(),
+        org::slice(),
+        desk::slice(),
+        canned::slice(),
+        email::slice(),
+        exchange::slice(),
+        portal::slice(),
+        oversight::slice(),
+    ]
 }
 
 /// The texts of all parts.

@@ -1,5 +1,6 @@
 //! The page of agreements: how soon a reply is owed by service and for the entity, and who is told as the time goes by.
 
+use platform::number;
 use std::time::Duration;
 
 use ::store::Tx;
@@ -37,7 +38,6 @@ use crate::agreements::Whom;
 use crate::agreements::agree;
 use crate::agreements::end_agreement;
 use crate::agreements::usual_line;
-use crate::case_page::number;
 use crate::clock_page::agreed;
 use crate::store::agreements;
 

@@ -17,6 +17,7 @@ use platform::Paged;
 use platform::Query;
 use platform::Route;
 use platform::api::schema;
+use platform::number;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -27,7 +28,6 @@ use crate::api_rows::Finding;
 use crate::api_rows::Row;
 use crate::assign::NewOwner;
 use crate::assign::change_owner;
-use crate::case_page::number;
 use crate::converse::WORK;
 use crate::converse::add_note;
 use crate::converse::close_case;

@@ -14,6 +14,7 @@ use platform::Failure;
 use platform::Form;
 use platform::Route;
 use platform::Visit;
+use platform::number;
 use serde::Deserialize;
 use ui::Choice;
 use ui::Page;
@@ -26,7 +27,6 @@ use crate::asking::questions_of;
 use crate::case_acts::after;
 use crate::case_acts::employee;
 use crate::case_page::Kept;
-use crate::case_page::number;
 use crate::converse::WORK;
 use crate::names::Names;
 

@@ -17,6 +17,7 @@ use platform::Form;
 use platform::Route;
 use platform::Visit;
 use platform::failure;
+use platform::number;
 use serde::Deserialize;
 
 use crate::CaseId;
@@ -25,7 +26,6 @@ use crate::assign::change_owner;
 use crate::case_page;
 use crate::case_page::AskedCase;
 use crate::case_page::Kept;
-use crate::case_page::number;
 use crate::converse::WORK;
 use crate::converse::add_note;
 use crate::converse::close_case;

@@ -19,6 +19,7 @@ use platform::Query;
 use platform::Route;
 use platform::Visit;
 use platform::html;
+use platform::number;
 use serde::Deserialize;
 use ui::Page;
 
@@ -97,11 +98,6 @@ struct CasePage {
     offered: Option<Offered>,
     clocking: Clocking,
     referring: Referring,
-}
-
-/// Reads the number in an address; a word that is none names nothing.
-pub(crate) fn number<K>(text: &str) -> Result<kernel::Id<K>> {
-    text.parse().map_err(|_| Error::NotFound("number"))
 }
 
 /// GET /desk/cases/{id}

@@ -20,12 +20,12 @@ use platform::Json as Body;
 use platform::Paged;
 use platform::Route;
 use platform::api::schema;
+use platform::number;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::Serialize;
 
 use crate::api_rows::Case;
-use crate::case_page::number;
 use crate::clocks::Stopping;
 use crate::clocks::run_clock;
 use crate::clocks::stop_clock;

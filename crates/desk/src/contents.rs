@@ -23,6 +23,8 @@ use crate::clock_api;
 use crate::clock_page;
 use crate::coverage_page;
 use crate::customer_acts;
+use crate::export_case;
+use crate::export_list;
 use crate::filter_page;
 use crate::finding_pages;
 use crate::inbox;
@@ -32,6 +34,7 @@ use crate::promise_page;
 use crate::proposal_page;
 use crate::referral_page;
 use crate::routing_page;
+use crate::rules_api;
 use crate::search;
 use crate::snooze_page;
 use crate::tag_page;
@@ -68,7 +71,10 @@ pub(crate) fn routes() -> Vec<Route> {
         api::routes(),
         work_api::routes(),
         batch_api::routes(),
+        export_case::routes(),
+        export_list::routes(),
         views_api::routes(),
+        rules_api::routes(),
         together_api::routes(),
     ]
     .concat()
@@ -93,6 +99,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(15, "agreements", include_str!("../migrations/0015_agreements.sql")),
         migration(16, "coverage", include_str!("../migrations/0016_coverage.sql")),
         migration(17, "referrals", include_str!("../migrations/0017_referrals.sql")),
+        migration(18, "follow ups", include_str!("../migrations/0018_follow_ups.sql")),
     ]
 }
 

@@ -25,6 +25,7 @@ use crate::asking::answered;
 use crate::clocks;
 use crate::events::CaseClosed;
 use crate::events::NoteAdded;
+use crate::follow_up;
 use crate::notices;
 use crate::offers;
 use crate::promise::must_be_answered;
@@ -168,6 +169,7 @@ pub fn entity_answered(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
         working_seconds: spent.working_seconds,
     };
     tx.record(answered)?;
+    follow_up::answered(tx, case.id)?;
     case.answered(now);
     clocks::run_on(tx, case, "answered")?;
     Ok(())

@@ -13,13 +13,13 @@ use platform::Failure;
 use platform::Form;
 use platform::Route;
 use platform::Visit;
+use platform::number;
 use serde::Deserialize;
 
 use crate::case_acts::after;
 use crate::case_page;
 use crate::case_page::AskedCase;
 use crate::case_page::Kept;
-use crate::case_page::number;
 use crate::converse::WORK;
 use crate::customer::Correction;
 use crate::customer::correct_customer;

@@ -22,12 +22,12 @@ use platform::Route;
 use platform::Visit;
 use platform::failure::corrected;
 use platform::html;
+use platform::number;
 use serde::Deserialize;
 use ui::Answers;
 use ui::Choice;
 use ui::Page;
 
-use crate::case_page::number;
 use crate::converse::WORK;
 use crate::filter::Filter;
 use crate::inbox::SECTION;

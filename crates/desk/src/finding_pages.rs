@@ -23,11 +23,11 @@ use platform::Route;
 use platform::Visit;
 use platform::failure::corrected;
 use platform::html;
+use platform::number;
 use serde::Deserialize;
 use ui::Answers;
 use ui::Page;
 
-use crate::case_page::number;
 use crate::findings;
 use crate::findings::DECIDE;
 use crate::findings::Kept;

@@ -18,6 +18,7 @@ use crate::clocks::run_clocks;
 use crate::clocks::tell_time;
 use crate::cover::cover_absences;
 use crate::coverage::tell_gaps;
+use crate::follow_up::remind_to_tell;
 use crate::late::mark_late;
 use crate::offers::end_offers;
 use crate::promise::break_promises;
@@ -52,6 +53,7 @@ async fn clocks(app: App, lease: Lease) -> Result<()> {
 
 async fn promises(app: App, lease: Lease) -> Result<()> {
     break_promises(&app).await?;
+    remind_to_tell(&app).await?;
     finish(&app, lease).await
 }
 

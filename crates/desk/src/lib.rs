@@ -11,6 +11,8 @@ mod batch;
 mod batch_api;
 mod batch_page;
 mod batch_shown;
+mod bring;
+mod brought_events;
 mod calendar_forms;
 mod calendar_page;
 pub mod calendars;
@@ -34,10 +36,15 @@ mod customer;
 mod customer_acts;
 mod customer_panel;
 mod events;
+mod export_case;
+mod export_events;
+mod export_list;
 mod filter;
 mod filter_page;
 mod finding_pages;
 mod findings;
+mod follow_up;
+mod follow_up_events;
 mod guide_panel;
 mod handing_events;
 mod happened;
@@ -67,6 +74,7 @@ mod referrals;
 mod round;
 mod route;
 mod routing_page;
+mod rules_api;
 mod search;
 mod side;
 mod snooze;
@@ -112,6 +120,12 @@ pub use batch::Batch;
 pub use batch::BatchId;
 pub use batch::BatchKind;
 pub use batch::do_batch;
+pub use bring::Brought;
+pub use bring::BroughtCustomer;
+pub use bring::bring_case;
+pub use bring::bring_customer;
+pub use bring::take_back_case;
+pub use bring::take_back_customer;
 pub use calendars::CALENDAR;
 pub use calendars::change_calendar;
 pub use case::Awaits;
@@ -153,6 +167,7 @@ pub use customer::Correction;
 pub use customer::Customer;
 pub use customer::correct_customer;
 pub use customer::meet;
+pub use export_list::EXPORT;
 pub use filter::Filter;
 pub use filter::list_like;
 pub use findings::DECIDE;
@@ -162,6 +177,8 @@ pub use findings::day_of;
 pub use findings::dispute;
 pub use findings::judging;
 pub use findings::rule;
+pub use follow_up::remind_to_tell;
+pub use follow_up::tell_kept;
 pub use late::mark_late;
 pub use link::link_case;
 pub use link::unlink_case;
@@ -251,7 +268,7 @@ pub fn slice() -> Slice {
         routes: contents::routes(),
         migrations: contents::migrations(),
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
-        permissions: vec![READ, WORK, ASSIGN, DECIDE, REVEAL, OWN_WORK, CALENDAR, TAGS, ROUTING, AGREEMENTS, COVERAGE],
+        permissions: vec![READ, WORK, ASSIGN, DECIDE, REVEAL, OWN_WORK, CALENDAR, TAGS, ROUTING, AGREEMENTS, COVERAGE, EXPORT],
         navigation: contents::navigation(),
         rules: clauses::rules(),
         means: clauses::means(),

@@ -95,6 +95,7 @@ fn icon(kind: &str) -> &'static str {
         "customer-wrote" => "message-square",
         "mentioned" => "at-sign",
         "calendar-changed" | "gaps" | "time-runs" | "clock-runs" => "calendar-clock",
+        "follow-up" => "send-horizontal",
         "woken" => "alarm-clock",
         "merged" => "merge",
         "asked" | "answered" | "unanswered" => "circle-help",

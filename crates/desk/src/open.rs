@@ -159,7 +159,7 @@ fn record(tx: &mut Tx<'_>, case: &Case, interaction: InteractionId) -> Result<()
 }
 
 /// `IGA-2026-000731`: the entity's code, the year in Bahrain, a number without gaps.
-fn next_reference(tx: &mut Tx<'_>) -> Result<String> {
+pub(crate) fn next_reference(tx: &mut Tx<'_>) -> Result<String> {
     let entity = org::store::own_entity(tx)?.ok_or(Error::NotFound("entity"))?;
     let year = tx.now().to_zoned(ui::bahrain()).year();
     let number = tx.next_number(&format!("cases-{year}"))?;
@@ -167,7 +167,7 @@ fn next_reference(tx: &mut Tx<'_>) -> Result<String> {
 }
 
 /// Ten letters and digits that cannot be mistaken for each other: 50 bits, behind a rate limit.
-fn access_code() -> String {
+pub(crate) fn access_code() -> String {
     platform::fresh_token("").bytes().take(10).map(|byte| char::from(unmistakable(byte))).collect()
 }
 

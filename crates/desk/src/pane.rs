@@ -15,6 +15,7 @@ use crate::State;
 use crate::batch_shown::Told;
 use crate::batch_shown::told;
 use crate::converse::WORK;
+use crate::export_list::EXPORT;
 use crate::filter::Filter;
 use crate::lists::Listed;
 use crate::lists::View;
@@ -48,6 +49,8 @@ pub(crate) struct Pane {
     pub(crate) tabs: Vec<NavItem>,
     /// Where a list of one's own is put together.
     pub(crate) filter: String,
+    /// Where the list is taken away, as comma-separated values and as a workbook; empty for those who may not.
+    pub(crate) exports: Vec<(String, &'static str)>,
     /// The lists that the one who looks or the team keeps.
     pub(crate) kept: Vec<NavItem>,
     pub(crate) rows: Vec<Row>,
@@ -116,6 +119,7 @@ impl Pane {
         Ok(Pane {
             tabs: tabs(tx, page, &picked, &counts),
             filter: page.href(&format!("/desk/filter?{}", picked.query())),
+            exports: exports(tx, page, &picked),
             kept: kept(tx, page, &picked)?,
             rows,
             older: next.map(|mark| format!("{href}&before={mark}")).unwrap_or_default(),
@@ -129,6 +133,15 @@ impl Pane {
             own: counts.mine,
         })
     }
+}
+
+/// Where the list is taken away, each with the key of its words.
+fn exports(tx: &Tx<'_>, page: &Page, picked: &Picked) -> Vec<(String, &'static str)> {
+    if !tx.actor().can(EXPORT) {
+        return Vec::new();
+    }
+    let place = |ending: &str| page.href(&format!("/desk/cases.{ending}?{}", picked.query()));
+    vec![(place("csv"), "desk-export-csv"), (place("xlsx"), "desk-export-xlsx")]
 }
 
 impl Row {

@@ -16,12 +16,12 @@ use platform::Form;
 use platform::Route;
 use platform::Visit;
 use platform::html;
+use platform::number;
 use serde::Deserialize;
 use ui::Page;
 
 use crate::CaseId;
 use crate::EntryKind;
-use crate::case_page::number;
 use crate::lists::READ;
 use crate::presence::Presence;
 use crate::presence::Says;

@@ -82,6 +82,8 @@ pub struct Promise {
     pub kept_at: Option<Timestamp>,
     /// When its time passed.
     pub broken_at: Option<Timestamp>,
+    /// When its customer was told that it was kept.
+    pub told_at: Option<Timestamp>,
 }
 
 impl Promise {
@@ -102,7 +104,7 @@ pub fn make_promise(tx: &mut Tx<'_>, case: CaseId, what: Promised, due_at: Times
     }
     store::case(tx, case)?.ok_or(Error::NotFound("case"))?;
     let made_by = tx.actor().employee().ok();
-    let promise = Promise { id: tx.new_id(), case, what, due_at, made_at: now, made_by, kept_at: None, broken_at: None };
+    let promise = Promise { id: tx.new_id(), case, what, due_at, made_at: now, made_by, kept_at: None, broken_at: None, told_at: None };
     promises::insert(tx, &promise)?;
     let interaction: Option<InteractionId> = store::newest_interaction(tx, case)?;
     tx.record(PromiseMade {
@@ -182,7 +184,11 @@ pub(crate) fn must_be_answered(tx: &mut Tx<'_>, case: CaseId) -> Result<()> {
     if promises_of(tx, case)?.iter().any(owed) {
         return Err(refuse("desk-promise-owed").into());
     }
-    keep_promises(tx, case, &[Promised::Completion])
+    let open: Vec<Promise> = promises_of(tx, case)?.into_iter().filter(Promise::is_open).collect();
+    keep_promises(tx, case, &[Promised::Completion])?;
+    // Whoever was answered before the case was closed has been told of it.
+    let now = tx.now();
+    open.iter().try_for_each(|promise| promises::told(tx, promise.id, now))
 }
 
 fn end(tx: &mut Tx<'_>, promise: &Promise, is_kept: bool) -> Result<()> {

@@ -15,6 +15,7 @@ use platform::Failure;
 use platform::Form;
 use platform::Route;
 use platform::Visit;
+use platform::number;
 use serde::Deserialize;
 use ui::Choice;
 use ui::Page;
@@ -22,7 +23,6 @@ use ui::Page;
 use crate::Case;
 use crate::case_acts::after;
 use crate::case_page::Kept;
-use crate::case_page::number;
 use crate::converse::WORK;
 use crate::moment::read_moment;
 use crate::promise::Promised;
@@ -43,6 +43,8 @@ pub(crate) struct Shown {
     pub(crate) due: Timestamp,
     pub(crate) is_open: bool,
     pub(crate) is_kept: bool,
+    /// Whether the customer has not been told of it.
+    pub(crate) is_to_be_told: bool,
     pub(crate) action: String,
 }
 
@@ -70,6 +72,7 @@ pub(crate) fn shown(tx: &mut Tx<'_>, page: &Page, case: &Case) -> Result<Vec<Sho
         due: promise.due_at,
         is_open: promise.is_open(),
         is_kept: promise.kept_at.is_some(),
+        is_to_be_told: promise.is_to_be_told(),
         action: page.href(&format!("{}/promises/{}/keeping", case.path(), promise.id)),
     };
     Ok(promises.map(show).collect())

@@ -21,13 +21,13 @@ use platform::Route;
 use platform::Visit;
 use platform::failure::corrected;
 use platform::html;
+use platform::number;
 use serde::Deserialize;
 use ui::Answers;
 use ui::Choice;
 use ui::Page;
 
 use crate::Case;
-use crate::case_page::number;
 use crate::converse::WORK;
 use crate::offers::pass_offer;
 use crate::proposals::Quality;

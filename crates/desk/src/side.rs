@@ -10,6 +10,7 @@ use crate::Case;
 use crate::case_page::AskedCase;
 use crate::case_page::Known;
 use crate::customer_panel::Person;
+use crate::export_list::EXPORT;
 use crate::guide_panel::Guide;
 use crate::happened;
 use crate::happened::Line;
@@ -34,6 +35,8 @@ pub(crate) struct Side {
 pub(crate) struct Timeline {
     pub(crate) lines: Vec<Line>,
     pub(crate) more: String,
+    /// Where the whole case is taken away; empty for those who may not.
+    pub(crate) whole: String,
 }
 
 impl Side {
@@ -73,5 +76,6 @@ fn timeline(tx: &mut Tx<'_>, page: &Page, case: &Case, after: &str, names: &mut 
     let more = last.map(|event| format!("{}?tab=timeline&after={}#side", page.href(&case.path()), event.seq));
     let told = events.iter().filter(|event| !COUNTED.contains(&event.kind.as_str()));
     let lines = told.map(|event| happened::line(tx, page, names, event)).collect::<Result<_>>()?;
-    Ok(Timeline { lines, more: more.unwrap_or_default() })
+    let whole = if tx.actor().can(EXPORT) { page.href(&format!("{}/whole.zip", case.path())) } else { String::new() };
+    Ok(Timeline { lines, more: more.unwrap_or_default(), whole })
 }

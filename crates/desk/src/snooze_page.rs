@@ -14,6 +14,7 @@ use platform::Failure;
 use platform::Form;
 use platform::Route;
 use platform::Visit;
+use platform::number;
 use serde::Deserialize;
 use ui::Page;
 
@@ -22,7 +23,6 @@ use crate::Until;
 use crate::assign::must_be_in_hand;
 use crate::case_acts::after;
 use crate::case_page::Kept;
-use crate::case_page::number;
 use crate::converse::WORK;
 use crate::moment::read_day_begin;
 use crate::moment::read_moment;

@@ -3,12 +3,14 @@
 pub(crate) mod agreements;
 pub mod backlogs;
 pub(crate) mod batches;
+pub(crate) mod brought;
 pub(crate) mod calendars;
 pub(crate) mod centres;
 pub(crate) mod coverage;
 pub(crate) mod covers;
 mod customers;
 mod entries;
+pub(crate) mod exported;
 pub mod figures;
 pub(crate) mod filtered;
 pub mod findings;

@@ -13,13 +13,13 @@ use platform::Failure;
 use platform::Json as Body;
 use platform::Route;
 use platform::api::schema;
+use platform::number;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::Serialize;
 
 use crate::CaseId;
 use crate::api_rows::Case;
-use crate::case_page::number;
 use crate::converse::WORK;
 use crate::link::link_case;
 use crate::link::unlink_case;

@@ -20,12 +20,12 @@ use platform::Paged;
 use platform::Query;
 use platform::Route;
 use platform::api::schema;
+use platform::number;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::Serialize;
 
 use crate::api_rows::Row;
-use crate::case_page::number;
 use crate::converse::WORK;
 use crate::filter::Filter;
 use crate::filter::list_like;

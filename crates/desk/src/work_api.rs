@@ -19,13 +19,13 @@ use platform::Json as Body;
 use platform::Paged;
 use platform::Route;
 use platform::api::schema;
+use platform::number;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::Until;
 use crate::api_rows::Case;
 use crate::api_rows::Tag;
-use crate::case_page::number;
 use crate::converse::WORK;
 use crate::lists::READ;
 use crate::snooze::bring_back;

@@ -129,11 +129,17 @@ struct NewReply {
 
 /// The message that went out.
 #[derive(Serialize, JsonSchema)]
-struct Sent {
+pub(crate) struct Sent {
     /// Its id; empty while it waits for a second look.
     message: String,
     /// Whether it waits for a supervisor's look before it leaves.
     waits_for_look: bool,
+}
+
+impl Sent {
+    pub(crate) fn of(message: MessageId) -> Sent {
+        Sent { message: message.to_string(), waits_for_look: false }
+    }
 }
 
 /// POST /api/v1/cases/{id}/replies
@@ -182,5 +188,5 @@ fn case(id: &str) -> kernel::Result<CaseId> {
 }
 
 fn sent(message: MessageId) -> Json<Sent> {
-    Json(Sent { message: message.to_string(), waits_for_look: false })
+    Json(Sent::of(message))
 }

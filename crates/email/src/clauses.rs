@@ -237,6 +237,7 @@ pub(crate) fn means() -> Vec<Means> {
         means("6.email.choose-means", By::Measure, "email-means-call"),
         means("4.during.verify-rather-than-guess", By::Enforce, "email-means-check"),
         means("4.during.own-mistakes", By::Assist, "email-means-error"),
+        means("3.human.care", By::Assist, "email-means-follow-up"),
         means("7.measure-satisfaction", By::Survey, "email-means-survey"),
         means("2.customer.surveys", By::Survey, "email-means-survey"),
         means("6.email.teammate", By::Enforce, "email-means-teammate"),

@@ -32,6 +32,8 @@ use writing::checks::Severity;
 use crate::answerable;
 use crate::attach::Files;
 use crate::checks::Rules;
+use crate::follow_up;
+use crate::follow_up::ToTell;
 use crate::letter;
 use crate::points::Point;
 use crate::points::points;
@@ -78,6 +80,8 @@ struct Place<'p> {
     files: Files<'p>,
     /// When it leaves, if it is to leave later.
     leaves_at: Option<String>,
+    /// What was promised and done, and the customer has not been told.
+    to_tell: Vec<ToTell>,
     /// Since when it waits for a second look, if it does.
     looked_since: Option<String>,
     /// The next beginning of working hours, and a day and a time to begin with.
@@ -105,6 +109,7 @@ pub(crate) fn place(tx: &mut Tx<'_>, page: &Page, id: i64) -> kernel::Result<Str
         undelivered: undelivered(tx, page, &case)?,
         files: Files::read(tx, page, case.id)?,
         leaves_at: store::scheduled(tx, case.id)?.map(|one| page.datetime(one.send_at)),
+        to_tell: follow_up::to_tell(tx, page, case.id)?,
         looked_since: store::looks::look(tx, case.id)?.map(|look| page.when(look.asked_at)),
         opening: page.datetime(next_start(tx)?),
         tomorrow: page.now.to_zoned(page.zone.clone()).date().saturating_add(jiff::Span::new().days(1)).to_string(),

@@ -11,9 +11,6 @@ use crate::scan::Scan;
 use crate::store;
 use crate::store::scans;
 
-/// What may be shown as a picture, once nothing is hidden in it.
-const PICTURES: [&str; 4] = ["image/jpeg", "image/png", "image/gif", "image/webp"];
-
 /// The files of these messages.
 pub(crate) fn enclosures(tx: &mut Tx<'_>, page: &Page, ids: &[i64]) -> Result<Vec<(i64, Enclosure)>> {
     let known = store::enclosed(tx, ids)?;
@@ -33,7 +30,7 @@ pub(crate) fn shown(page: &Page, (message, place): (i64, usize), file: &Enclosed
     Enclosure {
         name: if file.name.is_empty() { page.t1("email-file-unnamed", "n", place + 1) } else { file.name.clone() },
         about: format!("{} · {}", file.kind, page.t1("email-kilobytes", "n", file.size.div_ceil(1024))),
-        picture: if closed.is_none() && PICTURES.contains(&file.kind.as_str()) { format!("{href}/picture") } else { String::new() },
+        picture: if closed.is_none() && post::can_be_bare(&file.kind) { format!("{href}/picture") } else { String::new() },
         href,
         is_bad: closed.as_ref().is_some_and(Closed::is_found),
         closed: closed.map(|closed| closed.words(page)).unwrap_or_default(),

@@ -6,6 +6,8 @@ mod api;
 mod arrivals;
 mod attach;
 mod automatic;
+mod before_api;
+mod bring;
 mod call_instead;
 mod call_page;
 mod checks;
@@ -17,15 +19,18 @@ mod due_moved;
 mod enclosures;
 mod events;
 mod fetch;
+mod follow_up;
 mod interim;
 mod interim_events;
 mod interim_page;
 mod key;
+mod led;
 mod letter;
 mod letter_size;
 mod letters;
 mod look_events;
 mod look_page;
+mod looks_api;
 mod mailbox;
 mod mailbox_page;
 mod mailboxes;
@@ -72,6 +77,7 @@ mod weights;
 mod whose;
 mod word_page;
 mod write_in;
+mod writing_api;
 mod writing_page;
 mod writing_rules;
 
@@ -132,7 +138,9 @@ pub fn slice() -> Slice {
             departures: Some(departures::departures),
             enclosures: Some(enclosures::enclosures),
             arrivals: Some(arrivals::arrivals),
+            originals: Some(message_files::originals),
             write_in: Some(write_in::write_in),
+            bringing: Some(bring::BRINGING),
         }),
         rules: clauses::rules(),
         means: clauses::means(),
@@ -163,7 +171,9 @@ fn routes() -> Vec<Route> {
     let secure = [secure_page::routes(), secure_acts::routes(), survey_page::routes()].concat();
     let setting_up = [mailbox_page::routes(), signing_page::routes(), writing_page::routes()].concat();
     let writing = [word_page::routes(), review_page::routes(), interim_page::routes(), call_page::routes(), look_page::routes()].concat();
-    [messages, secure, setting_up, writing, api::routes(), signing_api::routes()].concat()
+    let programs = [api::routes(), before_api::routes(), looks_api::routes(), writing_api::routes(), signing_api::routes()].concat();
+    let programs = [programs, follow_up::routes()].concat();
+    [messages, secure, setting_up, writing, programs].concat()
 }
 
 fn permissions() -> Vec<Permission> {

@@ -1,5 +1,6 @@
 //! The page of the entity's mailboxes: the agreement of each, whether it takes mail, where its mail is fetched from.
 
+use platform::number;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -33,7 +34,6 @@ use ui::Choice;
 use ui::Page;
 
 use crate::mailbox::Mailbox;
-use crate::mailbox::MailboxId;
 use crate::mailboxes::save_mailbox;
 use crate::source::MANAGE;
 use crate::source::Source;
@@ -279,10 +279,6 @@ async fn acknowledge(
 ) -> std::result::Result<Response, Failure> {
     let value = if wish.get("acknowledge").is_some_and(|wish| wish == "yes") { "yes" } else { "no" };
     act(&app, &visit, Typed::default(), move |tx| platform::settings::set(tx, "mail.acknowledge", value)).await
-}
-
-fn number(id: &str) -> Result<MailboxId> {
-    id.parse().map_err(|_| Error::NotFound("mailbox"))
 }
 
 /// Carries an act out and goes back to the page. A refusal stands in the form that was sent, beside what was typed.

@@ -6,6 +6,7 @@ use axum::extract::State;
 use axum::response::IntoResponse;
 use axum::response::Response;
 use axum::routing::get;
+use desk::CaseId;
 use desk::READ;
 use http::HeaderMap;
 use http::HeaderValue;
@@ -17,16 +18,19 @@ use kernel::Result;
 use platform::Access;
 use platform::App;
 use platform::Failure;
+use platform::OriginalFile;
 use platform::Route;
 use platform::Visit;
+use platform::number;
 use post::Limits;
 use post::Mail;
 
 use crate::message::Message;
 use crate::message::MessageId;
 use crate::message_page::find;
-use crate::message_page::number;
 use crate::scan;
+use crate::store;
+use crate::store::scans;
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(READ);
@@ -36,6 +40,16 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::page(Method::GET, "/desk/messages/{id}/attachments/{place}", may, get(attachment)),
         Route::page(Method::GET, "/desk/messages/{id}/attachments/{place}/picture", may, get(picture)),
     ]
+}
+
+/// The messages of a case as they came and went, for who takes the case away whole. What stays closed for its files does not leave so either.
+pub(crate) fn originals(tx: &mut Tx<'_>, case: i64) -> Result<Vec<OriginalFile>> {
+    let name = |message: &Message| format!("{}-{}.eml", message.id, if message.is_out { "out" } else { "in" });
+    let all = store::messages_of_case(tx, CaseId::new(case))?;
+    let ids: Vec<i64> = all.iter().map(|message| message.id.get()).collect();
+    let closed: Vec<i64> = scans::scans(tx, &ids)?.iter().filter(|scan| scan.closes(None).is_some()).map(|scan| scan.id).collect();
+    let open = all.into_iter().filter(|message| !closed.contains(&message.id.get()));
+    Ok(open.map(|message| OriginalFile { name: name(&message), hash: message.raw, size: message.size }).collect())
 }
 
 /// Nothing acts, nothing loads, nothing leads anywhere; only our own pages may frame it.

@@ -18,6 +18,7 @@ use platform::Route;
 use platform::Visit;
 use platform::deliveries::own_wait;
 use platform::html;
+use platform::number;
 use post::Address;
 use post::Mail;
 use ui::Page;
@@ -96,11 +97,6 @@ pub(crate) async fn shown(
         secure,
         page,
     })
-}
-
-/// Reads the number in an address; a word that is none names nothing.
-pub(crate) fn number(id: &str) -> Result<MessageId> {
-    id.parse().map_err(|_| Error::NotFound("message"))
 }
 
 /// A message of a case that the reader may read.

@@ -16,13 +16,13 @@ use platform::Form;
 use platform::Route;
 use platform::Visit;
 use platform::failure::corrected;
+use platform::number;
 use serde::Deserialize;
 use ui::Answers;
 use ui::Page;
 
 use crate::message::MessageId;
 use crate::message_page;
-use crate::message_page::number;
 use crate::secure_send::REVEAL;
 use crate::secure_send::reveal;
 use crate::secure_send::withdraw;

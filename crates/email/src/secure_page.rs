@@ -16,7 +16,6 @@ use http::StatusCode;
 use kernel::Actor;
 use kernel::Error;
 use kernel::FieldError;
-use kernel::Grant;
 use kernel::Permission;
 use kernel::Result;
 use kernel::Role;
@@ -46,6 +45,8 @@ use crate::automatic::Automatic;
 use crate::deliver;
 use crate::deliver::Departing;
 use crate::deliver::SEND;
+use crate::led;
+use crate::led::Led;
 use crate::secure::Secure;
 use crate::secure::SecureId;
 use crate::secure::read_pass;
@@ -87,21 +88,12 @@ struct SecurePage {
     text: String,
 }
 
-/// What a pass leads to.
-struct Led {
-    grant: Grant,
-    id: SecureId,
-    action: String,
+fn led(app: &App, visit: &Visit, pass: &str) -> Result<Led<SecureId>> {
+    led::led(visit, OPEN, read_pass(app.keys(), pass), &format!("/secure/{pass}"))
 }
 
-fn led(app: &App, visit: &Visit, pass: &str) -> Result<Led> {
-    let (entity, id) = read_pass(app.keys(), pass).ok_or(Error::NotFound("page"))?;
-    let grant = Actor::anyone(visit.actor.lang).may(OPEN)?.within(entity);
-    Ok(Led { grant, id, action: format!("/{}/secure/{pass}", visit.actor.lang.code()) })
-}
-
-async fn page(app: &App, visit: &Visit, led: &Led) -> Result<SecurePage> {
-    let id = led.id;
+async fn page(app: &App, visit: &Visit, led: &Led<SecureId>) -> Result<SecurePage> {
+    let id = led.to;
     let (found, entity) = app
         .read(led.grant.clone(), move |tx| {
             let found = store::secure(tx, id)?.ok_or(Error::NotFound("page"))?;
@@ -148,7 +140,7 @@ async fn show(
 /// POST /secure/{pass}/codes
 async fn ask(State(app): State<App>, visit: Visit, Path(pass): Path<String>) -> std::result::Result<Response, Failure> {
     let led = led(&app, &visit, &pass)?;
-    let (keys, id, chance) = (app.keys().clone(), led.id, platform::chance());
+    let (keys, id, chance) = (app.keys().clone(), led.to, platform::chance());
     app.write(led.grant, move |tx| {
         let mut found = store::secure(tx, id)?.ok_or(Error::NotFound("page"))?;
         let now = tx.now();
@@ -183,7 +175,7 @@ async fn open(
     Form(typed): Form<Typed>,
 ) -> std::result::Result<Response, Failure> {
     let (pace, led) = (Pace::begin(), led(&app, &visit, &pass)?);
-    let (keys, id) = (app.keys().clone(), led.id);
+    let (keys, id) = (app.keys().clone(), led.to);
     let text = app.write(led.grant.clone(), move |tx| tried(tx, &keys, id, &typed.code)).await?;
     let shown = page(&app, &visit, &led).await?;
     if let Some(text) = text {

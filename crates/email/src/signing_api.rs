@@ -17,6 +17,7 @@ use platform::Json as Body;
 use platform::Paged;
 use platform::Route;
 use platform::api::schema;
+use platform::number;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::Serialize;
@@ -25,7 +26,6 @@ use crate::message_page;
 use crate::prove::Found;
 use crate::signing;
 use crate::signing_key::DkimKey;
-use crate::signing_page::number;
 use crate::source::MANAGE;
 use crate::store;
 
@@ -78,7 +78,7 @@ struct Message {
 
 /// GET /api/v1/messages/{id}
 async fn message(State(app): State<App>, Caller(actor): Caller, Path(id): Path<String>) -> Result<Json<Message>, Failure> {
-    let id = message_page::number(&id)?;
+    let id = number(&id)?;
     let known = app.read(actor.may(READ)?, move |tx| message_page::find(tx, id)).await?;
     Ok(Json(Message {
         id: known.id.to_string(),

@@ -1,5 +1,6 @@
 //! The page of the keys with which the entity signs its mail: made, shown as the DNS record to publish, looked for, withdrawn.
 
+use platform::number;
 use std::collections::BTreeMap;
 
 use askama::Template;
@@ -11,8 +12,6 @@ use axum::response::Response;
 use axum::routing::get;
 use axum::routing::post;
 use http::Method;
-use kernel::Error;
-use kernel::Result;
 use platform::Access;
 use platform::App;
 use platform::Failure;
@@ -29,7 +28,6 @@ use crate::mailbox_page::SECTION;
 use crate::signing;
 use crate::signing_key::DkimKey;
 use crate::signing_key::KeyState;
-use crate::signing_key::SigningKeyId;
 use crate::source::MANAGE;
 use crate::store;
 
@@ -158,11 +156,6 @@ async fn withdraw(State(app): State<App>, visit: Visit, Path(id): Path<String>) 
     let id = number(&id)?;
     app.write(visit.actor.may(MANAGE)?, move |tx| signing::withdraw_signing_key(tx, id)).await?;
     Ok(back(&visit))
-}
-
-/// Reads the number in an address; a word that is none names nothing.
-pub(crate) fn number(id: &str) -> Result<SigningKeyId> {
-    id.parse().map_err(|_| Error::NotFound("signing key"))
 }
 
 fn back(visit: &Visit) -> Response {

@@ -1,6 +1,7 @@
 //! The statements on mailboxes, messages and drafts.
 
 mod automatic;
+mod brought;
 mod dkim_keys;
 mod drafts;
 mod enclosed;
@@ -35,6 +36,7 @@ pub(crate) use automatic::ask_for_automatic;
 pub(crate) use automatic::automatic_since;
 pub(crate) use automatic::is_mailbox;
 pub(crate) use automatic::write_down_automatic;
+pub(crate) use brought::drop_messages;
 pub(crate) use dkim_keys::keys_to_retire;
 pub(crate) use dkim_keys::save_signing_key;
 pub use dkim_keys::sealed_halves;
@@ -289,9 +291,8 @@ pub(crate) fn set_state(tx: &mut Tx<'_>, id: MessageId, state: &str, note: &str)
 
 /// The states of messages that the entity sent, and what the other server said of each.
 pub(crate) fn states(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<(i64, String, String)>> {
-    let places: Vec<String> = (2..2 + ids.len()).map(|place| format!("${place}")).collect();
-    let sql =
-        format!("select id, state, state_note from messages where entity_id = $1 and direction = 'out' and id in ({})", places.join(", "));
-    let params: Vec<_> = std::iter::once(tx.entity()?.into()).chain(ids.iter().map(|id| (*id).into())).collect();
+    let (places, ids) = ::store::listed(2, ids.iter().copied());
+    let sql = format!("select id, state, state_note from messages where entity_id = $1 and direction = 'out' and id in ({places})");
+    let params = [vec![tx.entity()?.into()], ids].concat();
     tx.query(&sql, &params, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
 }

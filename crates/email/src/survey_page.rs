@@ -11,9 +11,7 @@ use axum::routing::get;
 use axum::routing::post;
 use desk::CaseId;
 use http::Method;
-use kernel::Actor;
 use kernel::Error;
-use kernel::Grant;
 use kernel::Permission;
 use kernel::Result;
 use kernel::Role;
@@ -30,6 +28,8 @@ use serde::Deserialize;
 use ui::Answers;
 use ui::Page;
 
+use crate::led;
+use crate::led::Led;
 use crate::store::surveys;
 use crate::survey;
 use crate::survey::Survey;
@@ -58,17 +58,8 @@ struct OpinionPage {
     answers: Answers,
 }
 
-/// What a pass leads to.
-struct Led {
-    grant: Grant,
-    case: CaseId,
-    action: String,
-}
-
-fn led(app: &App, visit: &Visit, pass: &str) -> Result<Led> {
-    let (entity, case) = read_pass(app.keys(), pass, app.now()).ok_or(Error::NotFound("page"))?;
-    let grant = Actor::anyone(visit.actor.lang).may(GIVE)?.within(entity);
-    Ok(Led { grant, case, action: format!("/{}/opinion/{pass}", visit.actor.lang.code()) })
+fn led(app: &App, visit: &Visit, pass: &str) -> Result<Led<CaseId>> {
+    led::led(visit, GIVE, read_pass(app.keys(), pass, app.now()), &format!("/opinion/{pass}"))
 }
 
 /// GET /opinion/{pass}
@@ -77,8 +68,8 @@ async fn show(State(app): State<App>, visit: Visit, Path(pass): Path<String>) ->
     shown(&app, &visit, led, Answers::new()).await
 }
 
-async fn shown(app: &App, visit: &Visit, led: Led, answers: Answers) -> std::result::Result<Response, Failure> {
-    let id = led.case;
+async fn shown(app: &App, visit: &Visit, led: Led<CaseId>, answers: Answers) -> std::result::Result<Response, Failure> {
+    let id = led.to;
     let read = app.read(led.grant, move |tx| {
         let asked = surveys::survey(tx, id)?.ok_or(Error::NotFound("page"))?;
         let case = desk::store::case(tx, id)?.ok_or(Error::NotFound("page"))?;
@@ -106,7 +97,7 @@ async fn tap(
     Form(tapped): Form<Tapped>,
 ) -> std::result::Result<Response, Failure> {
     let led = led(&app, &visit, &pass)?;
-    let case = led.case;
+    let case = led.to;
     app.write(led.grant, move |tx| survey::answer(tx, case, tapped.score)).await?;
     Ok(private(Redirect::to(&led.action).into_response()))
 }
@@ -125,7 +116,7 @@ async fn say(
     Form(words): Form<Words>,
 ) -> std::result::Result<Response, Failure> {
     let led = led(&app, &visit, &pass)?;
-    let (case, answers) = (led.case, Answers::new().with("comment", words.comment.clone()));
+    let (case, answers) = (led.to, Answers::new().with("comment", words.comment.clone()));
     match app.write(led.grant.clone(), move |tx| survey::comment(tx, case, &words.comment)).await {
         Ok(()) => Ok(private(Redirect::to(&led.action).into_response())),
         Err(error) => {

@@ -1,5 +1,6 @@
 //! The page of absences: who is away now and soon, who stands in, where tomorrow nobody does, and the form that enters one.
 
+use platform::number;
 use std::time::Duration;
 
 use ::store::Tx;
@@ -40,7 +41,6 @@ use crate::absence::enter_absence;
 use crate::absence::stand_in;
 use crate::manage::ABSENCES;
 use crate::manage::MANAGE;
-use crate::manage::number;
 use crate::manage::tabs;
 use crate::store;
 

@@ -19,6 +19,7 @@ use platform::Visit;
 use platform::accounts;
 use platform::accounts::AccountState;
 use platform::failure::corrected;
+use platform::number;
 use serde::Deserialize;
 use ui::Answers;
 use ui::Choice;
@@ -29,7 +30,6 @@ use crate::access;
 use crate::employee_page::shown;
 use crate::employee_page::to;
 use crate::manage::MANAGE;
-use crate::manage::number;
 use crate::roles;
 use crate::roles::GIVEN;
 

@@ -6,6 +6,7 @@ use kernel::Error;
 use kernel::Gender;
 use kernel::Lang;
 use kernel::Result;
+use platform::number;
 use serde::Deserialize;
 use ui::Answers;
 use ui::Choice;
@@ -14,7 +15,6 @@ use ui::Page;
 use crate::Employee;
 use crate::manage::both;
 use crate::manage::in_both;
-use crate::manage::number;
 use crate::store;
 
 /// What is known of an employee, as it is typed.

@@ -18,6 +18,7 @@ use platform::Form;
 use platform::Route;
 use platform::Visit;
 use platform::html;
+use platform::number;
 use ui::Answers;
 use ui::Choice;
 use ui::Page;
@@ -28,7 +29,6 @@ use crate::founding::FOUND;
 use crate::founding::FoundingForm;
 use crate::founding::Invited;
 use crate::founding::SECTION;
-use crate::manage::number;
 use crate::store;
 
 pub(crate) fn routes() -> Vec<Route> {

@@ -21,6 +21,7 @@ use platform::Route;
 use platform::Visit;
 use platform::failure::corrected;
 use platform::html;
+use platform::number;
 use serde::Deserialize;
 use ui::Answers;
 use ui::NavItem;
@@ -34,7 +35,6 @@ use crate::manage::MANAGE;
 use crate::manage::SECTION;
 use crate::manage::in_both;
 use crate::manage::is_site;
-use crate::manage::number;
 use crate::manage::tabs;
 use crate::store;
 

@@ -29,11 +29,6 @@ pub(crate) fn tabs(page: &Page, may_manage: bool, shown: &str) -> Vec<NavItem> {
     all.into_iter().filter(|key| may_manage || *key == "absences").map(tab).collect()
 }
 
-/// Reads the number in an address; a word that is none names nothing.
-pub(crate) fn number<K>(text: &str) -> kernel::Result<kernel::Id<K>> {
-    text.parse().map_err(|_| kernel::Error::NotFound("number"))
-}
-
 /// Both names of someone or something, trimmed.
 pub(crate) fn both(ar: &str, en: &str) -> Bilingual {
     Bilingual::new(ar.trim(), en.trim())

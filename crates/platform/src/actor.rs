@@ -28,7 +28,6 @@ use crate::accounts;
 use crate::accounts::AccountState;
 use crate::lanes::By;
 use crate::lanes::Whose;
-use crate::lanes::shown;
 use crate::sessions::is_alive;
 use crate::store;
 use crate::token_digest;
@@ -62,12 +61,12 @@ pub(crate) async fn recognise(State(app): State<App>, mut request: Request, next
     let lang = language(&request);
     let id: Arc<str> = request.extensions().get::<crate::security::RequestId>().map_or_else(|| "".into(), |id| id.0.clone());
     let mut actor = Actor { request: id, ..Actor::anyone(lang) };
-    if let Some(key) = credential(&app, request.headers()) {
-        let by = if matches!(key, Credential::Session(_)) { By::People } else { By::Programs };
-        match holder(&app, key, lang).await {
+    if let Some(shown) = shown(&app, request.headers()) {
+        let by = if matches!(shown, Shown::Session(_)) { By::People } else { By::Programs };
+        match holder(&app, shown.credential(), lang).await {
             Ok(Some(known)) => {
-                if let (Some(entity), Some(shown)) = (known.entity, shown(&app, request.headers())) {
-                    app.lanes().remember(shown, Whose { entity, by });
+                if let Some(entity) = known.entity {
+                    app.lanes().remember(shown.text(), Whose { entity, by });
                 }
                 actor = Actor { request: actor.request, ..known };
             }
@@ -79,19 +78,43 @@ pub(crate) async fn recognise(State(app): State<App>, mut request: Request, next
     next.run(request).await
 }
 
-/// What the caller shows.
-enum Credential {
-    Session(Vec<u8>),
-    Token(Vec<u8>),
+/// What a caller shows to be recognised.
+#[derive(Clone, Copy)]
+pub(crate) enum Shown<'h> {
+    Session(&'h str),
+    Token(&'h str),
+}
+
+impl<'h> Shown<'h> {
+    /// It as it was sent.
+    pub(crate) fn text(self) -> &'h str {
+        match self {
+            Shown::Session(text) | Shown::Token(text) => text,
+        }
+    }
+
+    /// It as it is kept.
+    fn credential(self) -> Credential {
+        match self {
+            Shown::Session(text) => Credential::Session(token_digest(text)),
+            Shown::Token(text) => Credential::Token(token_digest(text)),
+        }
+    }
 }
 
 /// A program's token comes only in the header, a session only in the cookie.
-fn credential(app: &App, headers: &HeaderMap) -> Option<Credential> {
+pub(crate) fn shown<'h>(app: &App, headers: &'h HeaderMap) -> Option<Shown<'h>> {
     let bearer = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(|value| value.strip_prefix("Bearer "));
     match bearer {
-        Some(token) => Some(Credential::Token(token_digest(token.trim()))),
-        None => cookie(headers, cookie_name(app.public_url())).map(|token| Credential::Session(token_digest(token))),
+        Some(token) => Some(Shown::Token(token.trim())),
+        None => cookie(headers, cookie_name(app.public_url())).map(Shown::Session),
     }
+}
+
+/// What is looked for.
+enum Credential {
+    Session(Vec<u8>),
+    Token(Vec<u8>),
 }
 
 /// Writes down that a session or token was used.

@@ -1,9 +1,15 @@
 //! A table as comma-separated values (RFC 4180) that no spreadsheet takes for formulas.
 
+use axum::body::Body;
 use axum::response::IntoResponse;
 use axum::response::Response;
 use http::HeaderValue;
 use http::header;
+
+use crate::lanes::Flowing;
+
+/// What programs of spreadsheets call such a file.
+const KIND: &str = "text/csv; charset=utf-8";
 
 /// What a cell holds. Texts become cells by themselves.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,9 +41,28 @@ impl Cell {
     }
 }
 
+/// The byte order mark by which spreadsheets know UTF-8; it stands before the first row.
+pub const MARK: &str = "\u{feff}";
+
+/// One row with its end.
+pub fn line<C: Into<Cell>>(row: Vec<C>) -> String {
+    let cells: Vec<String> = row.into_iter().map(|cell| Into::<Cell>::into(cell).written()).collect();
+    format!("{}\r\n", cells.join(","))
+}
+
+/// An answer to be saved under a name, written as it is made: `MARK` and then lines.
+pub fn streamed(name: &str, lines: Body) -> Response {
+    let mut response = named(name, ([(header::CONTENT_TYPE, KIND)], lines).into_response());
+    response.extensions_mut().insert(Flowing);
+    response
+}
+
 /// An answer to be saved under a name: rows, with a byte order mark by which spreadsheets know UTF-8.
 pub fn answer<C: Into<Cell>>(name: &str, rows: impl IntoIterator<Item = Vec<C>>) -> Response {
-    let mut response = ([(header::CONTENT_TYPE, "text/csv; charset=utf-8")], written(rows)).into_response();
+    named(name, ([(header::CONTENT_TYPE, KIND)], written(rows)).into_response())
+}
+
+fn named(name: &str, mut response: Response) -> Response {
     if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
         response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
     }
@@ -45,13 +70,7 @@ pub fn answer<C: Into<Cell>>(name: &str, rows: impl IntoIterator<Item = Vec<C>>)
 }
 
 fn written<C: Into<Cell>>(rows: impl IntoIterator<Item = Vec<C>>) -> String {
-    let mut text = String::from("\u{feff}");
-    for row in rows {
-        let cells: Vec<String> = row.into_iter().map(|cell| Into::<Cell>::into(cell).written()).collect();
-        text.push_str(&cells.join(","));
-        text.push_str("\r\n");
-    }
-    text
+    rows.into_iter().fold(String::from(MARK), |text, row| text + &line(row))
 }
 
 /// Words in quotes. What a spreadsheet would calculate gets an apostrophe before it (OWASP, CSV injection).

@@ -24,7 +24,6 @@ use axum::extract::State;
 use axum::middleware::Next;
 use axum::response::IntoResponse;
 use axum::response::Response;
-use http::HeaderMap;
 use http::header;
 use kernel::Error;
 use kernel::Result;
@@ -40,8 +39,7 @@ pub use shares::Whose;
 
 use crate::App;
 use crate::Failure;
-use crate::actor::cookie;
-use crate::actor::cookie_name;
+use crate::actor::shown;
 use shares::Shares;
 
 /// So many callers are remembered; beyond that all are forgotten and learnt again.
@@ -138,22 +136,22 @@ async fn metered<T>(app: App, whose: Whose, work: impl Future<Output = T>) -> T 
     .await
 }
 
-/// What a caller shows to be recognised.
-pub(crate) fn shown<'h>(app: &App, headers: &'h HeaderMap) -> Option<&'h str> {
-    let bearer = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-    bearer.or_else(|| cookie(headers, cookie_name(app.public_url())))
-}
-
 /// Answers a request in the lane of those for whom its caller was last seen to act.
 pub(crate) async fn by_share(State(app): State<App>, request: Request, next: Next) -> Response {
-    let Some(whose) = shown(&app, request.headers()).and_then(|shown| app.lanes().known(shown)) else { return next.run(request).await };
+    let Some(whose) = shown(&app, request.headers()).and_then(|shown| app.lanes().known(shown.text())) else {
+        return next.run(request).await;
+    };
     let answer = app.work_for(whose, async { Ok(whole(next.run(request).await).await) }).await;
     answer.unwrap_or_else(|error| Failure(error).into_response())
 }
 
+/// Marks an answer that is made while it is taken, of whatever length: it is never held whole.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Flowing;
+
 /// Packs a compressed answer here, where it is charged to its entity, and not while it is sent. Streams of events are never compressed.
 async fn whole(response: Response) -> Response {
-    if !response.headers().contains_key(header::CONTENT_ENCODING) {
+    if !response.headers().contains_key(header::CONTENT_ENCODING) || response.extensions().get::<Flowing>().is_some() {
         return response;
     }
     let (head, body) = response.into_parts();

@@ -1,12 +1,16 @@
 //! What a slice brings: a plain value, listed in the product's table of contents.
 
+use std::time::Duration;
+
 use futures::future::BoxFuture;
 use kernel::EntityId;
 use kernel::Lang;
 use kernel::Permission;
 use kernel::Result;
+use kernel::Timestamp;
 use store::Hook;
 use store::Migration;
+use store::Prepared;
 use store::Tx;
 use ui::Page;
 
@@ -87,8 +91,12 @@ pub struct Channel {
     pub enclosures: Option<Enclosures>,
     /// Says what is known of who sent texts that came in; none where nothing is ever known.
     pub arrivals: Option<Arrivals>,
+    /// Lists the originals that it keeps of a case; none where texts are all there is.
+    pub originals: Option<Originals>,
     /// Takes what a customer wrote on a public page; none for a channel that takes no written messages.
     pub write_in: Option<WriteIn>,
+    /// Makes cases answerable that another help desk had; none for a channel that needs nothing for that.
+    pub bringing: Option<Bringing>,
 }
 
 /// What became of the texts with these numbers of the channel; one that is not listed never had to leave.
@@ -121,6 +129,20 @@ pub struct Enclosure {
     pub closed: String,
     /// Whether it is closed because something was found in it.
     pub is_bad: bool,
+}
+
+/// The originals of a case by its number, oldest first.
+pub type Originals = fn(&mut Tx<'_>, i64) -> Result<Vec<OriginalFile>>;
+
+/// Something as it came or went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OriginalFile {
+    /// The name of its file: `in-12.eml`.
+    pub name: String,
+    /// Its bytes, by their hash.
+    pub hash: String,
+    /// How many they are.
+    pub size: u64,
 }
 
 /// What is known of who sent the texts with these numbers of the channel; of one that is not listed nothing need be said.
@@ -162,6 +184,56 @@ pub struct Written {
     pub text: String,
     /// Names this sending of the form, so that a second press of the button does nothing twice.
     pub key: String,
+}
+
+/// How a channel takes what customers wrote to another help desk, so that their cases can be answered here.
+#[derive(Clone, Copy, Debug)]
+pub struct Bringing {
+    /// The entity's places at which it is reached through the channel.
+    pub places: fn(&mut Tx<'_>) -> Result<Vec<BroughtTo>>,
+    /// The bytes that the channel keeps of a text, the same for the same text.
+    pub original: fn(&mut Tx<'_>, &BroughtText) -> Result<Vec<u8>>,
+    /// Keeps them with the case, the interaction and the entry that a text stands in.
+    pub keep: KeepOriginal,
+    /// Lets everything go that the channel keeps of a case which is taken back.
+    pub forget: fn(&mut Tx<'_>, i64) -> Result<()>,
+}
+
+/// Keeps the bytes of a text with the numbers of its case, its interaction and its entry.
+pub type KeepOriginal = fn(&mut Tx<'_>, &BroughtText, (i64, i64, i64), &Prepared) -> Result<()>;
+
+/// A place at which an entity is reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BroughtTo {
+    /// Its number.
+    pub place: i64,
+    /// What people call it: its address.
+    pub name: String,
+    /// How soon it owes a reply.
+    pub allowed: Duration,
+    /// Whether that is reckoned in working hours.
+    pub is_working: bool,
+}
+
+/// What a customer wrote to another help desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BroughtText {
+    /// The place that it goes on at.
+    pub place: i64,
+    /// Tells it from every other text of the entity.
+    pub key: String,
+    /// The customer's name; empty when unknown.
+    pub name: String,
+    /// The customer's address.
+    pub address: String,
+    /// The language of the text.
+    pub lang: Lang,
+    /// What it is about.
+    pub subject: String,
+    /// What was written.
+    pub text: String,
+    /// When.
+    pub at: Timestamp,
 }
 
 /// Makes the HTML of the place to write in a case: from the open transaction, the page it stands on, and the case's number.

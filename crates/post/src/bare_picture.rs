@@ -8,15 +8,28 @@ mod jpeg;
 mod png;
 mod webp;
 
-/// The same picture with nothing hidden in it; nothing when its bytes are not those of a JPEG, PNG, GIF or WebP that stands to the end.
-pub fn bare_picture(bytes: &[u8]) -> Option<Vec<u8>> {
-    match crate::sniff(bytes) {
-        "image/jpeg" => jpeg::bare(bytes),
-        "image/png" => png::bare(bytes),
-        "image/gif" => gif::bare(bytes),
-        "image/webp" => webp::bare(bytes),
+/// Frees a picture of what is hidden in it; nothing when its bytes do not stand to their end.
+type Freeing = fn(&[u8]) -> Option<Vec<u8>>;
+
+/// How a picture of a kind is freed of what is hidden in it; none for what can be freed of nothing.
+fn freed(kind: &str) -> Option<Freeing> {
+    match kind {
+        "image/jpeg" => Some(jpeg::bare),
+        "image/png" => Some(png::bare),
+        "image/gif" => Some(gif::bare),
+        "image/webp" => Some(webp::bare),
         _ => None,
     }
+}
+
+/// Whether a picture of this kind can be freed of what is hidden in it: a JPEG, PNG, GIF or WebP.
+pub fn can_be_bare(kind: &str) -> bool {
+    freed(kind).is_some()
+}
+
+/// The same picture with nothing hidden in it; nothing when its bytes are not those of a JPEG, PNG, GIF or WebP that stands to the end.
+pub fn bare_picture(bytes: &[u8]) -> Option<Vec<u8>> {
+    freed(crate::sniff(bytes))?(bytes)
 }
 
 /// A number of two bytes, the greater first.

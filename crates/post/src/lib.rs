@@ -41,6 +41,7 @@ mod verify;
 pub use address::Address;
 pub use automatic::Automatic;
 pub use bare_picture::bare_picture;
+pub use bare_picture::can_be_bare;
 pub use bounce::Bounce;
 pub use bounce::Failure;
 pub use dkim::KeyKind;

@@ -56,7 +56,7 @@ impl Receive {
         match control::ask(&self.place.data, &asked, &raw)? {
             Some(Answer::Done { .. }) => Ok(0),
             Some(Answer::Never { .. }) => Ok(self.never("daleel-no-mailbox")),
-            Some(Answer::Later) => Ok(AGAIN),
+            Some(Answer::Later | Answer::Wrong { .. }) => Ok(AGAIN),
             None => self.spool(&raw),
         }
     }

@@ -5,5 +5,6 @@ mod database;
 mod disks;
 mod flips;
 mod full;
+mod imports;
 mod kills;
 mod upgrades;

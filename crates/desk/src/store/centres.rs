@@ -34,12 +34,11 @@ pub fn reached(tx: &Tx<'_>, table: &str, first: usize) -> Condition {
         return (String::new(), Vec::new());
     }
     let me = tx.actor().employee().map_or(0, kernel::Id::get);
-    let places: Vec<String> = (first + 1..=first + centres.len()).map(|place| format!("${place}")).collect();
+    let (places, centres) = ::store::listed(first + 1, centres.iter().copied());
     let condition = format!(
-        " and ({table}owner_id = ${first} or {table}centre_id in ({}) or ({table}owner_id is null and {table}centre_id is null))",
-        places.join(", ")
+        " and ({table}owner_id = ${first} or {table}centre_id in ({places}) or ({table}owner_id is null and {table}centre_id is null))"
     );
-    (condition, [me.into()].into_iter().chain(centres.iter().map(|centre| (*centre).into())).collect())
+    (condition, [vec![me.into()], centres].concat())
 }
 
 /// Whether somebody's right reaches a case of the entity: for who is told of it.

@@ -29,9 +29,8 @@ impl Scope {
             Scope::Entity => (String::new(), Vec::new()),
             Scope::Employee(id) => (format!(" and {column} = ${first}"), vec![(*id).into()]),
             Scope::Centres(centres) => {
-                let places: Vec<String> = (first..first + centres.len()).map(|place| format!("${place}")).collect();
-                let of_centres = format!(" and {column} in (select id from employees where centre_id in ({}))", places.join(", "));
-                (of_centres, centres.iter().map(|centre| (*centre).into()).collect())
+                let (places, centres) = ::store::listed(first, centres.iter().copied());
+                (format!(" and {column} in (select id from employees where centre_id in ({places}))"), centres)
             }
         }
     }

@@ -11,7 +11,7 @@ use crate::promise::Promise;
 use crate::promise::PromiseId;
 use crate::promise::Promised;
 
-const PROMISE: &str = "select id, case_id, kind, due_at, made_at, made_by, kept_at, broken_at from promises";
+const PROMISE: &str = "select id, case_id, kind, due_at, made_at, made_by, kept_at, broken_at, told_at from promises";
 
 pub(crate) fn insert(tx: &mut Tx<'_>, promise: &Promise) -> Result<()> {
     let entity = tx.entity()?;
@@ -53,6 +53,7 @@ fn promise(row: &Row) -> Result<Promise> {
         made_by: row.get(5)?,
         kept_at: row.get(6)?,
         broken_at: row.get(7)?,
+        told_at: row.get(8)?,
     })
 }
 
@@ -63,6 +64,28 @@ pub(crate) fn end(tx: &mut Tx<'_>, id: PromiseId, is_kept: bool, now: Timestamp)
     tx.execute(
         &format!("update promises set {column} = $3 where entity_id = $1 and id = $2 and kept_at is null and broken_at is null"),
         &[entity.into(), id.into(), now.into()],
+    )
+}
+
+/// The customer has been told that a promise was kept.
+pub(crate) fn told(tx: &mut Tx<'_>, id: PromiseId, now: Timestamp) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.execute("update promises set told_at = $3 where entity_id = $1 and id = $2", &[entity.into(), id.into(), now.into()]).map(drop)
+}
+
+/// Its owner was reminded to tell the customer.
+pub(crate) fn reminded(tx: &mut Tx<'_>, id: PromiseId, now: Timestamp) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.execute("update promises set reminded_at = $3 where entity_id = $1 and id = $2", &[entity.into(), id.into(), now.into()]).map(drop)
+}
+
+/// Promises that were kept, whose day has come and whose customers have not been told, over all entities: the clock's own list.
+pub(crate) fn to_tell(tx: &mut Tx<'_>, now: Timestamp, limit: u32) -> Result<Vec<(EntityId, PromiseId)>> {
+    tx.query(
+        "select entity_id, id from promises where kind = 'completion' and kept_at is not null and told_at is null and reminded_at is null
+             and due_at <= $1 order by due_at limit $2",
+        &[now.into(), limit.into()],
+        |row| Ok((row.get(0)?, row.get(1)?)),
     )
 }
 

@@ -2,7 +2,6 @@
 
 use ::store::Row;
 use ::store::Tx;
-use ::store::Value;
 use kernel::Bilingual;
 use kernel::Result;
 
@@ -70,13 +69,11 @@ pub(crate) fn of_cases(tx: &mut Tx<'_>, cases: &[CaseId]) -> Result<Vec<(CaseId,
     if cases.is_empty() {
         return Ok(Vec::new());
     }
-    let entity = tx.entity()?;
-    let places: Vec<String> = (2..cases.len() + 2).map(|place| format!("${place}")).collect();
-    let params: Vec<Value> = [entity.into()].into_iter().chain(cases.iter().map(|id| (*id).into())).collect();
+    let (places, ids) = ::store::listed(2, cases.iter().copied());
+    let params = [vec![tx.entity()?.into()], ids].concat();
     let sql = format!(
         "select t.id, t.name_ar, t.name_en, t.is_offered, c.case_id from case_tags c join tags t on t.id = c.tag_id
-         where c.entity_id = $1 and c.case_id in ({}) order by t.id",
-        places.join(", ")
+         where c.entity_id = $1 and c.case_id in ({places}) order by t.id"
     );
     tx.query(&sql, &params, |row| Ok((row.get(4)?, tag(row)?)))
 }

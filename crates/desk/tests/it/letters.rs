@@ -31,7 +31,9 @@ const CHANNEL: Channel = Channel {
     departures: None,
     enclosures: None,
     arrivals: None,
+    originals: None,
     write_in: None,
+    bringing: None,
 };
 
 /// The channel as a part of the product.

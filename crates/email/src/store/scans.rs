@@ -41,10 +41,9 @@ pub(crate) fn scans(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<Scan>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let places: Vec<String> = (2..2 + ids.len()).map(|place| format!("${place}")).collect();
-    let sql = format!("{COLUMNS} where entity_id = $1 and id in ({})", places.join(", "));
-    let params: Vec<_> = std::iter::once(tx.entity()?.into()).chain(ids.iter().map(|id| (*id).into())).collect();
-    tx.query(&sql, &params, row)
+    let (places, ids) = ::store::listed(2, ids.iter().copied());
+    let params = [vec![tx.entity()?.into()], ids].concat();
+    tx.query(&format!("{COLUMNS} where entity_id = $1 and id in ({places})"), &params, row)
 }
 
 /// What is due to be looked at, of all entities: what has waited longest comes first.

@@ -37,7 +37,9 @@ pub fn slice() -> Slice {
         departures: None,
         enclosures: None,
         arrivals: None,
+        originals: None,
         write_in: Some(write_in),
+        bringing: None,
     };
     Slice { key: KEY, channel: Some(channel), ..Slice::default() }
 }

@@ -15,7 +15,21 @@ const TIERS: [&[&str]; 9] = [
     &["org"],
     &["desk"],
     &["canned"],
-    &["centre", "calls", "email", "video", "chat", "complaints", "knowledge", "surveys", "people", "conduct", "portal", "oversight"],
+    &[
+        "centre",
+        "calls",
+        "email",
+        "video",
+        "chat",
+        "complaints",
+        "knowledge",
+        "surveys",
+        "people",
+        "conduct",
+        "portal",
+        "oversight",
+        "exchange",
+    ],
     &["daleel"],
 ];
 /// The ground's own order.

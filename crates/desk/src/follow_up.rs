@@ -1,0 +1,90 @@
+//! After a promise: when its day has come and it was kept, the customer hears of it. Whoever answers meanwhile has told it; else the owner is
+//! reminded, once.
+
+use ::store::Tx;
+use kernel::Actor;
+use kernel::Error;
+use kernel::Id;
+use kernel::Permission;
+use kernel::Result;
+use kernel::Role;
+use kernel::refuse;
+use platform::App;
+
+use crate::CaseId;
+use crate::follow_up_events::KeptTold;
+use crate::follow_up_events::ToTell;
+use crate::notices;
+use crate::promise::Promise;
+use crate::promise::PromiseId;
+use crate::promise::Promised;
+use crate::promise::promises_of;
+use crate::round;
+use crate::store;
+use crate::store::promises;
+
+const WATCH: Permission = Permission { key: "desk.watch-follow-ups", roles: &[Role::System] };
+/// How many promises one round looks at.
+const ROUND: u32 = 500;
+
+impl Promise {
+    /// Whether it was kept and its customer has not been told.
+    pub fn is_to_be_told(&self) -> bool {
+        self.what == Promised::Completion && self.kept_at.is_some() && self.told_at.is_none()
+    }
+}
+
+/// Says that the customer was told that a promise has been kept. Once more changes nothing.
+///
+/// # Errors
+/// Refused for one that was not kept; `NotFound` for one of another case.
+pub fn tell_kept(tx: &mut Tx<'_>, case: CaseId, id: PromiseId) -> Result<()> {
+    let promise = promises_of(tx, case)?.into_iter().find(|promise| promise.id == id).ok_or(Error::NotFound("promise"))?;
+    if promise.kept_at.is_none() {
+        return Err(refuse("desk-promise-not-kept").into());
+    }
+    if promise.told_at.is_none() {
+        told(tx, &promise)?;
+    }
+    Ok(())
+}
+
+/// What the customer of a case is answered tells them of what was kept before.
+pub(crate) fn answered(tx: &mut Tx<'_>, case: CaseId) -> Result<()> {
+    let kept: Vec<Promise> = promises_of(tx, case)?.into_iter().filter(Promise::is_to_be_told).collect();
+    kept.iter().try_for_each(|promise| told(tx, promise))
+}
+
+fn told(tx: &mut Tx<'_>, promise: &Promise) -> Result<()> {
+    let now = tx.now();
+    promises::told(tx, promise.id, now)?;
+    let interaction = store::newest_interaction(tx, promise.case)?.map(Id::get);
+    tx.record(KeptTold { case: promise.case.get(), interaction, promise: promise.id.get() })?;
+    Ok(())
+}
+
+/// Reminds the owner of each case in which something was promised and done, and whose day has come, to tell the customer; answers of how many.
+///
+/// # Errors
+/// What the database says.
+pub async fn remind_to_tell(app: &App) -> Result<usize> {
+    let clock = Actor::system("clock", None);
+    let now = app.now();
+    let kept = app.read(clock.may(WATCH)?, move |tx| promises::to_tell(tx, now, ROUND)).await?;
+    for (entity, id) in &kept {
+        let id = *id;
+        round::each(app, clock.may(WATCH)?.within(*entity), id.get(), move |tx| remind(tx, id)).await?;
+    }
+    Ok(kept.len())
+}
+
+/// Looks again inside the transaction: the customer may have been told meanwhile.
+fn remind(tx: &mut Tx<'_>, id: PromiseId) -> Result<()> {
+    let now = tx.now();
+    let Some(promise) = promises::one(tx, id)?.filter(Promise::is_to_be_told) else { return Ok(()) };
+    promises::reminded(tx, id, now)?;
+    let Some(case) = store::case_anywhere(tx, promise.case)? else { return Ok(()) };
+    let interaction = store::newest_interaction(tx, case.id)?.map(Id::get);
+    tx.record(ToTell { case: case.id.get(), interaction, promise: id.get(), due_at: promise.due_at.as_millisecond() })?;
+    case.owner.map_or(Ok(()), |owner| notices::tell(tx, owner, "follow-up", Some(case.id)))
+}

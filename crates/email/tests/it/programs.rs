@@ -1,0 +1,115 @@
+//! What a person does on pages, a program does with the same rights: letters before the answer, calls, second looks, reviews, writing rules.
+
+use kernel::Role;
+use serde_json::Value;
+use serde_json::json;
+
+use crate::mail::ANSWER;
+use crate::mail::Opened;
+use crate::people::Person;
+use crate::world::HEALTH;
+use crate::world::WORKS;
+use crate::world::World;
+use crate::world::on_each;
+
+async fn version(world: &World, who: &Person, opened: &Opened) -> Value {
+    world.case(who, opened.case).await["version"].clone()
+}
+
+async fn posts(world: &World, who: &Person, path: &str, body: Value) -> (u16, Value) {
+    world.program(who, "POST", path, Some(body)).await
+}
+
+#[test]
+fn a_program_sends_a_letter_before_the_answer_and_records_the_call_that_is_it() {
+    on_each(|world| async move {
+        let (mona, salem) = (world.mona().await, world.salem().await);
+        let opened = world.huda_asks().await;
+        let path = format!("/api/v1/cases/{}", opened.case);
+        let version = version(&world, &mona, &opened).await;
+        let letter = json!({
+            "kind": "check", "subject": "حالة رخصة البناء", "what": "مدة إصدار الترخيص", "until": "2026-11-25T12:00:00+03:00",
+            "colleague": salem.id.to_string(), "hours": 4, "version": version,
+        });
+        let (status, sent) = posts(&world, &mona, &format!("{path}/interim-letters"), letter.clone()).await;
+        assert!(status == 200 && sent["message"].is_string(), "{sent}");
+        let again = posts(&world, &mona, &format!("{path}/interim-letters"), letter.clone()).await;
+        assert_eq!((again.0, &again.1["message"]), (200, &sent["message"]), "the same is the one that was sent");
+        assert_eq!(world.case(&mona, opened.case).await["awaits"], "employee", "the answer is still owed");
+        let mut unknown = letter.clone();
+        unknown["kind"] = "perhaps".into();
+        assert_eq!(posts(&world, &mona, &format!("{path}/interim-letters"), unknown).await.0, 422);
+        let now = world.case(&mona, opened.case).await["version"].clone();
+        let call = json!({ "number": "+973 3600 0000", "is_reached": true, "said": "شُرحت المدة لها", "version": now });
+        assert_eq!(posts(&world, &salem, &format!("{path}/calls"), call.clone()).await.0, 409, "only the owner");
+        let (status, recorded) = posts(&world, &mona, &format!("{path}/calls"), call).await;
+        assert!(status == 200 && recorded["version"].is_i64(), "{recorded}");
+        assert_eq!(world.case(&mona, opened.case).await["awaits"], "customer", "it reached her");
+        let nour = world.person(HEALTH, ("نور", "Nour"), Role::Employee).await;
+        assert_eq!(posts(&world, &nour, &format!("{path}/interim-letters"), letter).await.0, 404);
+        assert_eq!(world.program(&mona, "GET", &format!("{path}/opinion"), None).await.0, 404, "she was not asked");
+    });
+}
+
+#[test]
+fn a_program_lets_a_reply_leave_after_a_second_look_or_sends_it_back() {
+    on_each(|world| async move {
+        let (mona, hind) = (world.mona().await, world.person(WORKS, ("هند", "Hind"), Role::Supervisor).await);
+        let admin = world.person(WORKS, ("يوسف", "Yusuf"), Role::EntityAdministrator).await;
+        let wish = [("wish", "yes"), ("minutes", "30"), ("then", "up")];
+        assert_eq!(world.post(&admin, "/ar/desk/writing/second-look", &wish).await.status, 303);
+        let opened = world.huda_asks().await;
+        assert_eq!(world.replies(&mona, &opened, ANSWER, &[]).await.status, 303);
+        let (_, looks) = world.program(&hind, "GET", "/api/v1/second-looks", None).await;
+        let waiting = looks["items"][0].clone();
+        assert_eq!(waiting["case"], opened.case.to_string(), "{looks}");
+        let path = format!("/api/v1/cases/{}/second-look", opened.case);
+        assert_eq!(world.program(&mona, "GET", "/api/v1/second-looks", None).await.0, 403);
+        let back = json!({ "look": waiting["look"], "remark": "اذكر الموعد" });
+        assert_eq!(posts(&world, &hind, &path, back).await.0, 200);
+        assert_eq!(world.replies(&mona, &opened, ANSWER, &[]).await.status, 303);
+        assert_eq!(world.program(&mona, "DELETE", &path, None).await.0, 200, "called back");
+        let other = "اكتمل طلبكم، وسيصدر الترخيص خلال يومي عمل.";
+        assert_eq!(world.replies(&mona, &opened, other, &[]).await.status, 303);
+        let old = json!({ "look": waiting["look"] });
+        assert_eq!(posts(&world, &hind, &path, old).await.0, 409, "something else waits now");
+        let (_, looks) = world.program(&hind, "GET", "/api/v1/second-looks", None).await;
+        let nour = world.person(HEALTH, ("نور", "Nour"), Role::Supervisor).await;
+        let sends = json!({ "look": looks["items"][0]["look"] });
+        assert_eq!(posts(&world, &nour, &path, sends.clone()).await.0, 404);
+        assert_eq!(posts(&world, &hind, &path, sends).await.0, 200);
+        let (message, _) = world.reply_of(&opened).await;
+        assert!(message.is_out, "it left");
+    });
+}
+
+#[test]
+fn a_program_says_what_replies_are_held_against_and_decides_reviews() {
+    on_each(|world| async move {
+        let (mona, hind) = (world.mona().await, world.person(WORKS, ("هند", "Hind"), Role::Supervisor).await);
+        let admin = world.person(WORKS, ("يوسف", "Yusuf"), Role::EntityAdministrator).await;
+        let change = json!({
+            "words": ["سترة"], "shapes": ["EMP-####"], "plain_words": [{ "word": "utilize", "plain": "use" }], "stops": ["spelling"],
+        });
+        let (status, rules) = world.program(&admin, "PUT", "/api/v1/writing-rules", Some(change)).await;
+        assert_eq!((status, &rules["stops"], &rules["words"]), (200, &json!(["spelling"]), &json!(["سترة"])), "{rules}");
+        let unknown = json!({ "stops": ["everything"] });
+        assert_eq!(world.program(&admin, "PUT", "/api/v1/writing-rules", Some(unknown)).await.0, 422);
+        let (status, rules) = world.program(&admin, "DELETE", "/api/v1/writing-rules/plain-words/utilize", None).await;
+        assert_eq!((status, &rules["plain_words"]), (200, &json!([])), "{rules}");
+        assert_eq!(world.program(&mona, "GET", "/api/v1/writing-rules", None).await.0, 403);
+        let opened = world.huda_asks().await;
+        let body = format!("{ANSWER} نفيدكمم بذلك.");
+        assert_eq!(world.replies(&mona, &opened, &body, &[("override_reason", "اسم علم")]).await.status, 303);
+        let (_, reviews) = world.program(&hind, "GET", "/api/v1/reply-reviews", None).await;
+        let review = &reviews["items"][0];
+        assert_eq!((&review["checks"], &review["reason"]), (&json!(["spelling"]), &"اسم علم".into()), "{reviews}");
+        let path = format!("/api/v1/reply-reviews/{}", review["id"].as_str().unwrap());
+        assert_eq!(posts(&world, &hind, &path, json!({ "stand": "discuss" })).await.0, 422, "what is to be talked about?");
+        assert_eq!(posts(&world, &hind, &path, json!({ "stand": "perhaps" })).await.0, 422);
+        assert_eq!(posts(&world, &hind, &path, json!({ "stand": "discuss", "note": "ليس اسم علم" })).await.0, 200);
+        let (_, waiting) = world.program(&hind, "GET", "/api/v1/reply-reviews?stand=discuss", None).await;
+        assert_eq!(waiting["items"][0]["note"], "ليس اسم علم");
+        assert_eq!(posts(&world, &mona, &path, json!({ "stand": "discussed", "note": "x" })).await.0, 403);
+    });
+}

@@ -1,0 +1,133 @@
+# Import of cases and customers from another help desk.
+exchange-imports = Import
+exchange-import = Imported file
+exchange-imports-hint = Cases and customers come over from the system you worked with before, as a CSV file. The file is checked first and nothing is made until you say so. What was imported can be undone as long as nobody has worked on it. No message is sent to customers.
+exchange-new = New file
+exchange-what = What is in the file
+exchange-kind-cases = Cases
+exchange-kind-customers = Customers
+exchange-kind-needed = Write cases or customers.
+exchange-kind-of-system = { $kind } from { $system }
+exchange-system = Name of the other system
+exchange-system-hint = It stands in the history of each case. By it and the number there, nothing is imported twice.
+exchange-system-needed = Write the name of the other system, in 60 letters or fewer.
+exchange-goes-on = Where work on the cases goes on
+exchange-goes-on-hint = The mailbox from which their customers are answered. Not needed for customers.
+exchange-goes-on-needed = Choose the mailbox in which work on the cases goes on.
+exchange-no-place = No mailbox is open, so cases cannot be imported now. Customers can.
+exchange-file = File
+exchange-file-hint = A CSV file in UTF-8 with commas or semicolons, the names of its columns first. Up to 20,000 lines and 20 MB.
+exchange-file-needed = Choose the file.
+exchange-file-large = The file is larger than { $n } MB. Divide it into smaller ones.
+exchange-file-rows = The file has more than { $n } lines. Divide it into smaller ones.
+exchange-file-utf8 = The file is not in UTF-8. Save it from your spreadsheet as “CSV UTF-8” and choose it again.
+exchange-file-unreadable = This file cannot be read as CSV. Make sure that every quotation mark is closed.
+exchange-file-empty = The file has no line below the names of its columns.
+exchange-try = Check the file
+exchange-try-again = Check again
+exchange-before = Imported files
+exchange-when = When
+exchange-state = Status
+exchange-made = Imported
+exchange-state-tried = Checked
+exchange-state-running = Being imported
+exchange-state-done = Done
+exchange-state-undoing = Being undone
+exchange-state-undone = Undone
+exchange-would = What the check found
+exchange-would-hint = Nothing has been made yet.
+exchange-missing = It is not known which column has:
+exchange-would-open = { $n ->
+    [one] { $n } open case would be imported
+   *[other] { $n } open cases would be imported
+}
+exchange-would-closed = { $n ->
+    [one] { $n } closed case would be imported
+   *[other] { $n } closed cases would be imported
+}
+exchange-would-customers = { $n ->
+    [one] { $n } customer would be imported
+   *[other] { $n } customers would be imported
+}
+exchange-would-known = { $n ->
+    [one] { $n } line was imported before and is left alone
+   *[other] { $n } lines were imported before and are left alone
+}
+exchange-would-wrong = { $n ->
+    [one] { $n } line cannot be imported
+   *[other] { $n } lines cannot be imported
+}
+exchange-would-doubtful = { $n ->
+    [one] { $n } line has something that was not understood and is imported without it
+   *[other] { $n } lines have something that was not understood and are imported without it
+}
+exchange-did-make = { $n ->
+    [one] { $n } line was imported
+   *[other] { $n } lines were imported
+}
+exchange-did-know = { $n ->
+    [one] { $n } line had been imported before
+   *[other] { $n } lines had been imported before
+}
+exchange-did-wrong = { $n ->
+    [one] { $n } line could not be imported
+   *[other] { $n } lines could not be imported
+}
+exchange-did-undo = { $n ->
+    [one] { $n } line was undone
+   *[other] { $n } lines were undone
+}
+exchange-did-keep = { $n ->
+    [one] { $n } line stays because somebody has worked on it
+   *[other] { $n } lines stay because somebody has worked on them
+}
+exchange-nothing-to-make = Nothing in the file can be imported. Correct the columns or the file, then check it again.
+exchange-not-tried = This import has begun, so its columns stay as they are.
+exchange-not-done = An import is undone only once it has ended, and while something of it is there.
+exchange-start = Import
+exchange-remove = Remove the file
+exchange-wrong = Lines that cannot be imported
+exchange-doubtful = What was not understood and is left out
+exchange-line = Line
+exchange-why = Why
+exchange-columns = Which column has what
+exchange-columns-hint = The columns were known by their names. Correct what is not in its place, then check again.
+exchange-column-none = Not in the file
+exchange-column-twice = This column is chosen for more than one thing. Choose a column for each.
+exchange-progress = Done so far
+exchange-goes-by-itself = It goes on by itself; you can leave this page.
+exchange-undo = Undo the whole import
+exchange-undo-text = The cases and customers that came from this file are removed. A case that somebody has worked on, or in which its customer has written since, stays.
+exchange-field-number = Number there
+exchange-field-subject = Subject
+exchange-field-text = Text of the message
+exchange-field-reply = Last reply
+exchange-field-name = Customer’s name
+exchange-field-email = Customer’s email
+exchange-field-phone = Customer’s phone
+exchange-field-lang = Customer’s language
+exchange-field-gender = Customer’s gender
+exchange-field-service = Service
+exchange-field-urgency = Urgency
+exchange-field-state = Status
+exchange-field-owner = Owner
+exchange-field-opened = When it came
+exchange-field-answered = When it was answered last
+exchange-field-closed = When it was closed
+exchange-wrong-missing = { $field }: nothing is written here, and nothing can be imported without it.
+exchange-wrong-doubled = { $field }: “{ $value }” stands in an earlier line of the file.
+exchange-wrong-says-nothing = { $field }: the case has neither a subject nor a text.
+exchange-wrong-unreachable = { $field }: the customer has neither an email nor a phone and cannot be reached.
+exchange-wrong-before = { $field }: “{ $value }” is before the case came.
+exchange-wrong-future = { $field }: “{ $value }” is still to come.
+exchange-wrong-time = { $field }: “{ $value }” is not a time that is understood. Write it as 2026-03-01 14:05 or 01/03/2026 14:05.
+exchange-wrong-state = { $field }: “{ $value }” is not a status that is understood. Write open, answered or closed.
+exchange-wrong-address = { $field }: “{ $value }” is not an email address.
+exchange-wrong-phone = { $field }: “{ $value }” is not a phone number.
+exchange-wrong-long = { $field }: the text is longer than is taken.
+exchange-wrong-failed = { $field }: “{ $value }” could not be imported. The system’s log says why.
+exchange-left-out = { $field }: “{ $value }” is not known here; the line is imported without it.
+event-exchange-import-begun = An import of { $rows } lines from { $system } began
+event-exchange-import-ended = An import ended: { $made } imported, { $known } known before, { $wrong } could not be
+event-exchange-undoing-begun = Undoing an import began
+event-exchange-import-undone = An import was undone; { $kept } of what it brought stays

@@ -1,0 +1,123 @@
+//! A file of comma-separated values as other programs write it: with or without a byte order mark, apart by commas, semicolons or tabs.
+
+use kernel::FieldError;
+use kernel::Result;
+use kernel::invalid;
+
+/// A file has at most so many lines of things.
+pub(crate) const MOST_ROWS: usize = 20_000;
+/// A file has at most so many bytes.
+pub(crate) const LARGEST: usize = 20 * 1024 * 1024;
+/// A file has at most so many columns.
+const MOST_COLUMNS: usize = 200;
+
+/// What stands in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Table {
+    /// What its columns are called.
+    pub(crate) head: Vec<String>,
+    /// Each row, with the line of the file in which it begins.
+    pub(crate) rows: Vec<(i64, Vec<String>)>,
+}
+
+impl Table {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// `Invalid` for one that is no such file, is empty, or too large.
+    pub(crate) fn read(bytes: &[u8]) -> Result<Table> {
+        if bytes.len() > LARGEST {
+            return Err(too_large());
+        }
+        let text = std::str::from_utf8(bytes).map_err(|_| invalid("files", "exchange-file-utf8"))?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let mut reader =
+            csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter(text)).from_reader(text.as_bytes());
+        let (mut head, mut rows) = (None, Vec::new());
+        for record in reader.records() {
+            let record = record.map_err(|_| invalid("files", "exchange-file-unreadable"))?;
+            let line = record.position().map_or(0, |place| line(text, place));
+            // PostgreSQL keeps no zero byte in a text.
+            let cells: Vec<String> = record.iter().map(|cell| cell.replace('\0', "").trim().to_owned()).collect();
+            match &head {
+                _ if cells.iter().all(String::is_empty) => {}
+                None => head = Some(cells),
+                Some(_) if rows.len() == MOST_ROWS => return Err(too_much("exchange-file-rows", MOST_ROWS)),
+                Some(_) => rows.push((line, cells)),
+            }
+        }
+        let head = head.filter(|head| head.len() <= MOST_COLUMNS).ok_or_else(|| invalid("files", "exchange-file-empty"))?;
+        if rows.is_empty() { Err(invalid("files", "exchange-file-empty")) } else { Ok(Table { head, rows }) }
+    }
+}
+
+/// The line in which a row begins: its place is told before the empty lines above it are passed.
+fn line(text: &str, place: &csv::Position) -> i64 {
+    let from = usize::try_from(place.byte()).unwrap_or(usize::MAX);
+    let above = text
+        .as_bytes()
+        .get(from..)
+        .unwrap_or_default()
+        .iter()
+        .take_while(|byte| matches!(byte, b'\r' | b'\n'))
+        .filter(|byte| **byte == b'\n')
+        .count() as u64;
+    i64::try_from(place.line() + above).unwrap_or(i64::MAX)
+}
+
+/// A file larger than is taken.
+pub(crate) fn too_large() -> kernel::Error {
+    too_much("exchange-file-large", LARGEST / 1024 / 1024)
+}
+
+fn too_much(key: &'static str, most: usize) -> kernel::Error {
+    kernel::Error::Invalid(vec![FieldError { field: "files".into(), key, args: vec![("n", most.into())] }])
+}
+
+/// What stands oftenest between the names of the columns.
+fn delimiter(text: &str) -> u8 {
+    let mut is_quoted = false;
+    let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
+    for byte in text.trim_start_matches(['\r', '\n']).bytes() {
+        match byte {
+            b'"' => is_quoted = !is_quoted,
+            b'\n' | b'\r' if !is_quoted => break,
+            _ if !is_quoted => counts.iter_mut().filter(|(mark, _)| *mark == byte).for_each(|(_, count)| *count += 1),
+            _ => {}
+        }
+    }
+    counts.into_iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(mark, _)| mark)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(text: &str) -> Vec<Vec<String>> {
+        Table::read(text.as_bytes()).unwrap().rows.into_iter().map(|(_, cells)| cells).collect()
+    }
+
+    #[test]
+    fn a_file_is_read_with_either_mark_between_its_cells_and_with_or_without_a_byte_order_mark() {
+        for text in ["\u{feff}a,b\r\n1,\"x, y\"\r\n", "a;b\n1;\"x, y\"\n", "\"a;\tb,,\"\tb\n1\tx, y"] {
+            assert_eq!(cells(text), [["1", "x, y"]], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_row_over_several_lines_is_known_by_the_line_in_which_it_begins() {
+        let table = Table::read("a,b\n1,\"two\nlines\"\n\n2,z\n".as_bytes()).unwrap();
+        let lines: Vec<i64> = table.rows.iter().map(|(line, _)| *line).collect();
+        assert_eq!((lines, table.rows[0].1[1].as_str()), (vec![2, 5], "two\nlines"));
+    }
+
+    #[test]
+    fn what_is_no_such_file_is_refused_and_a_zero_byte_does_no_harm() {
+        for wrong in [&b"a,b\n\xff\xfe,1\n"[..], b"", b"a,b\n", b"\n\n"] {
+            assert!(Table::read(wrong).is_err(), "{wrong:?}");
+        }
+        assert_eq!(cells("a\nx\0y\n"), [["xy"]]);
+        let many = format!("a\n{}", "1\n".repeat(MOST_ROWS + 1));
+        assert!(Table::read(many.as_bytes()).is_err(), "more rows than are taken");
+    }
+}
