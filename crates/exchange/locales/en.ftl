@@ -89,7 +89,6 @@ exchange-remove = Remove the file
 exchange-wrong = Lines that cannot be imported
 exchange-doubtful = What was not understood and is left out
 exchange-line = Line
-exchange-why = Why
 exchange-columns = Which column has what
 exchange-columns-hint = The columns were known by their names. Correct what is not in its place, then check again.
 exchange-column-none = Not in the file

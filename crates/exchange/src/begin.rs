@@ -186,6 +186,18 @@ pub(crate) fn correct(tx: &mut Tx<'_>, id: ImportId, columns: Columns) -> Result
     store::save(tx, &import)
 }
 
+/// Forgets a file of which nothing was made.
+///
+/// # Errors
+/// `NotFound` for an import of another entity; refused once it has begun.
+pub(crate) fn forget(tx: &mut Tx<'_>, id: ImportId) -> Result<()> {
+    let import = store::import(tx, id)?.ok_or(Error::NotFound("import"))?;
+    if import.state != State::Tried {
+        return Err(refuse("exchange-not-tried").into());
+    }
+    store::remove(tx, id)
+}
+
 /// Lets an import run that was tried. A second click changes nothing.
 ///
 /// # Errors

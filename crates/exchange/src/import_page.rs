@@ -27,6 +27,7 @@ use ui::Page;
 
 use crate::begin::IMPORT;
 use crate::begin::correct;
+use crate::begin::forget;
 use crate::begin::read_file;
 use crate::begin::start;
 use crate::fields::Columns;
@@ -206,7 +207,7 @@ async fn undo(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> R
 /// POST /admin/imports/{id}/removal — of one that made nothing.
 async fn remove(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> Result<Response, Failure> {
     let id = number(&id)?;
-    app.write(visit.actor.may(IMPORT)?, move |tx| store::remove(tx, id)).await?;
+    app.write(visit.actor.may(IMPORT)?, move |tx| forget(tx, id)).await?;
     Ok(Redirect::to(&format!("/{}/admin/imports", visit.actor.lang.code())).into_response())
 }
 
