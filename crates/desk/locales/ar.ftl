@@ -684,3 +684,10 @@ desk-promise-not-kept = لم يُنجَز ما وُعد به بعد. سجّل ا
 desk-notice-follow-up = حان موعد وعد تم الوفاء به: أخبر العميل
 event-desk-promise-to-tell = حان موعد وعد تم الوفاء به ولم يُخبَر العميل
 event-desk-promise-told = أُخبر العميل بالوفاء بالوعد
+# عناوين لا يصل إليها شيء
+desk-departure-late-note = لم يتسلّمها خادم العميل بعد، ويواصل خادم البريد المحاولة. اتصل بالعميل إن كان الأمر مستعجلاً. رد الخادم: { $answer }
+desk-departure-failed-why = لم تصل إلى العميل: { $why } رد الخادم: { $answer }
+desk-contact-refused-no-such-user = لا يصل البريد إلى هذا العنوان: يقول الخادم منذ { $when } إنه غير موجود.
+desk-contact-refused-no-such-domain = لا يصل البريد إلى هذا العنوان: لا يستقبل نطاقه البريد منذ { $when }.
+desk-contact-refused-closed = لا يصل البريد إلى هذا العنوان: يقول الخادم منذ { $when } إن صندوقه موقوف.
+event-desk-contact-refused = عنوان العميل لا يستقبل البريد، ووُضعت عليه علامة

@@ -642,3 +642,10 @@ desk-promise-not-kept = What was promised has not been done. Mark the promise as
 desk-notice-follow-up = The day of a kept promise has come: tell the customer
 event-desk-promise-to-tell = The day of a kept promise came, and the customer had not been told
 event-desk-promise-told = The customer was told that the promise was kept
+# Addresses at which nothing arrives
+desk-departure-late-note = The customer’s server has not taken it yet; the mail server keeps trying. Call if it is pressing. The server said: { $answer }
+desk-departure-failed-why = It did not reach the customer: { $why } The server said: { $answer }
+desk-contact-refused-no-such-user = Mail does not arrive here: since { $when } the server says that there is no such address.
+desk-contact-refused-no-such-domain = Mail does not arrive here: since { $when } nothing takes mail for this domain.
+desk-contact-refused-closed = Mail does not arrive here: since { $when } the server says that this mailbox is switched off.
+event-desk-contact-refused = The customer’s address takes no mail; it was marked

@@ -100,6 +100,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(16, "coverage", include_str!("../migrations/0016_coverage.sql")),
         migration(17, "referrals", include_str!("../migrations/0017_referrals.sql")),
         migration(18, "follow ups", include_str!("../migrations/0018_follow_ups.sql")),
+        migration(19, "refused contacts", include_str!("../migrations/0019_refused_contacts.sql")),
     ]
 }
 

@@ -158,7 +158,12 @@ fn fate_note(page: &Page, fate: &Departure) -> String {
     if let Some(why) = own_wait(page, &fate.answer).filter(|_| fate.state == "waiting") {
         return why;
     }
+    let why = if fate.why.is_empty() { String::new() } else { page.t(&fate.why) };
     match fate.state {
+        "failed" if !why.is_empty() => {
+            page.ta("desk-departure-failed-why", &[("why", why.into()), ("answer", fate.answer.as_str().into())])
+        }
+        "late" => page.t1("desk-departure-late-note", "answer", fate.answer.as_str()),
         "failed" => page.t1("desk-departure-failed-note", "answer", fate.answer.as_str()),
         "waiting" if !fate.answer.is_empty() => page.t1("desk-departure-waiting-note", "answer", fate.answer.as_str()),
         _ => String::new(),

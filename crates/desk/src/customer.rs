@@ -44,7 +44,10 @@ pub struct Contact {
 /// # Errors
 /// What the database says.
 pub fn meet(tx: &mut Tx<'_>, contact: &Contact) -> Result<Customer> {
-    if let Some(mut known) = store::customer_by_contact(tx, contact.kind, &contact.value)? {
+    if let Some((mut known, is_refused)) = store::met_at(tx, contact.kind, &contact.value)? {
+        if is_refused {
+            store::accept_contact(tx, contact.kind, &contact.value)?;
+        }
         if known.name.is_empty() && !contact.name.is_empty() {
             known.name.clone_from(&contact.name);
             store::save_customer(tx, &known)?;

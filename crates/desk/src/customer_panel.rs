@@ -12,6 +12,7 @@ use ui::Page;
 use crate::Case;
 use crate::converse::WORK;
 use crate::number;
+use crate::refused::RefusedContact;
 use crate::store;
 use crate::store::lists;
 
@@ -44,6 +45,8 @@ pub(crate) struct Reached {
     pub(crate) icon: &'static str,
     pub(crate) value: String,
     pub(crate) is_proven: bool,
+    /// Why nothing arrives there; empty where it does, as far as is known.
+    pub(crate) refused: String,
 }
 
 /// Another case of the same customer.
@@ -59,7 +62,8 @@ impl Person {
         let customer = case.customer.map_or(Ok(None), |id| store::customer(tx, id))?;
         let (mut contacts, mut others, mut number) = (Vec::new(), Vec::new(), String::new());
         if let Some(known) = &customer {
-            contacts = store::contacts(tx, known.id)?.into_iter().map(Reached::new).collect();
+            let refused = store::refused_contacts(tx, known.id)?;
+            contacts = store::contacts(tx, known.id)?.into_iter().map(|contact| Reached::new(page, contact, &refused)).collect();
             let cases = lists::of_customer(tx, known.id, OTHERS + 1)?.into_iter().filter(|other| other.id != case.id);
             others = cases.map(|other| Other::new(page, other)).collect();
             number = number::masked_number(tx, keys, known.id)?;
@@ -91,8 +95,10 @@ impl Person {
 }
 
 impl Reached {
-    fn new((kind, value, is_proven): (String, String, bool)) -> Reached {
-        Reached { icon: if kind == "phone" { "phone" } else { "mail" }, value, is_proven }
+    fn new(page: &Page, (kind, value, is_proven): (String, String, bool), refused: &[RefusedContact]) -> Reached {
+        let refused = refused.iter().find(|refused| refused.value == value);
+        let refused = refused.map(|refused| page.t1(&refused.words(), "when", page.when(refused.at))).unwrap_or_default();
+        Reached { icon: if kind == "phone" { "phone" } else { "mail" }, value, is_proven, refused }
     }
 }
 

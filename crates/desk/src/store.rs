@@ -45,6 +45,7 @@ use writing::Urgency;
 
 pub use centres::is_reached_by;
 pub use centres::reached;
+pub(crate) use customers::accept_contact;
 pub use customers::ask_for_customer;
 pub use customers::contacts;
 pub use customers::customer;
@@ -53,6 +54,9 @@ pub(crate) use customers::customer_by_number;
 pub(crate) use customers::insert_contact;
 pub(crate) use customers::insert_customer;
 pub(crate) use customers::keep_number;
+pub(crate) use customers::met_at;
+pub(crate) use customers::refuse_contact;
+pub(crate) use customers::refused_contacts;
 pub(crate) use customers::save_customer;
 pub(crate) use customers::sealed_number;
 pub use entries::entries;

@@ -580,3 +580,86 @@ email-follow-up-kept = وُعد العميل بإنجاز طلبه في { $when 
 email-follow-up-send = أرسل رسالة المتابعة
 email-follow-up-letter = وعدناكم بإنجاز طلبكم في موعد أقصاه { $when } بتوقيت البحرين. يسرنا إفادتكم بأنه أُنجز.
 email-means-follow-up = يُذكَّر المسؤول في يوم الوعد الذي تم الوفاء به، وبضغطة واحدة تُرسل رسالة متابعة بلغة العميل.
+
+# جلب البريد ببروتوكول OAuth 2.0
+email-login = طريقة الدخول إلى الخادم
+email-login-password = بكلمة مرور
+email-login-refresh = ببروتوكول OAuth 2.0 باسم صاحب الصندوق
+email-login-client = ببروتوكول OAuth 2.0 باسم هذا البرنامج
+email-token = OAuth 2.0
+email-token-hint = للخوادم التي لم تعد تقبل كلمات المرور. سجّل هذا البرنامج لدى مزوّد البريد، وأدخل ما تحصل عليه منه.
+email-token-url-label = عنوان طلب الرموز
+email-token-client-label = معرّف البرنامج (client id)
+email-token-secret-label = سر البرنامج (client secret)
+email-token-refresh-label = رمز التجديد (refresh token)
+email-token-refresh-hint = ما أذن به صاحب الصندوق، ولا يلزم إن كان الدخول باسم هذا البرنامج. يُحفظ مشفراً. اتركه فارغاً للإبقاء على الحالي.
+email-token-scope-label = النطاق (scope) إن طلبه المزوّد
+email-token-url = اكتب عنوان طلب الرموز لدى المزوّد، ويبدأ بـ https:// ويقع خارج هذه الشبكة، أو اطلب من مشغّل النظام السماح به (الإعداد outgoing.allowed_hosts).
+email-token-client-id = اكتب معرّف البرنامج الذي أعطاه المزوّد.
+email-token-client-secret = اكتب سر البرنامج الذي أعطاه المزوّد.
+email-token-refresh = اكتب رمز التجديد الذي أعطاه المزوّد حين أذن صاحب الصندوق لهذا البرنامج.
+email-token-revoked = سحب المزوّد ما أذن به صاحب الصندوق، أو انتهت مدته. اطلب من صاحب الصندوق أن يأذن لهذا البرنامج من جديد، ثم أدخل رمز التجديد الجديد هنا. ويبقى البريد على خادمه حتى ذلك الحين.
+email-token-client = لا يقبل المزوّد معرّف هذا البرنامج وسره. أنشئ سراً جديداً هناك وأدخله هنا. ويبقى البريد على خادمه حتى ذلك الحين.
+email-token-refused = يرفض المزوّد إعطاء رمز. راجع عنوان طلب الرموز والنطاق وما يُسمح به لهذا البرنامج هناك. تُعاد المحاولة كل ربع ساعة.
+email-token-away = لا يجيب مزوّد الرموز أو لا يُفهم جوابه. تُعاد المحاولة تلقائياً، ولا يلزم فعل شيء ما لم يطل ذلك.
+email-token-server = لم يقبل خادم البريد الرمز، ويُطلب رمز آخر تلقائياً. فإن استمر ذلك فراجع اسم المستخدم، وأن المزوّد يسمح ببروتوكول IMAP لهذا الصندوق.
+
+# الدعوات وجهات الاتصال التي تصل ملفات
+email-meeting-asked = دعوة إلى اجتماع
+email-meeting-changed = دعوة إلى اجتماع بعد تعديلها
+email-meeting-cancelled = أُلغي الاجتماع
+email-meeting-answered = رد على دعوة
+email-meeting-other-time = اقتراح موعد آخر
+email-meeting-known = اجتماع
+email-meeting-hint = لا يُرسل جواب تلقائي: اذكر في ردك هل سيحضر أحد.
+email-meeting-what = الموضوع
+email-meeting-when = الموعد
+email-meeting-sender = بتوقيت المرسل
+email-meeting-again = التكرار
+email-meeting-where = المكان
+email-meeting-host = صاحب الدعوة
+email-meeting-guests = المدعوون
+email-meeting-more =
+    { $n ->
+        [zero] ولا أحد غيرهم
+        [one] وواحد آخر
+        [two] واثنان آخران
+        [few] و{ $n } آخرون
+        [many] و{ $n } آخرون
+       *[other] و{ $n } آخرون
+    }
+email-meeting-notes = التفاصيل
+email-meeting-unreadable = تعذرت قراءته. افتح الملف.
+email-meeting-from-to = { $from } – { $to }
+email-meeting-day = { $day }، طوال اليوم
+email-meeting-bahrain = { $when } (بتوقيت البحرين)
+email-meeting-zone = { $when } (بتوقيت { $zone })
+email-meeting-local = { $when } (لم يذكر المرسل منطقة زمنية)
+email-again-daily = كل يوم
+email-again-weekly = كل أسبوع
+email-again-monthly = كل شهر
+email-again-yearly = كل سنة
+email-again-otherwise = وفق قاعدة خاصة، انظر الملف
+email-says-yes = { $name } (قبول)
+email-says-no = { $name } (اعتذار)
+email-says-perhaps = { $name } (قبول مبدئي)
+email-contact = جهة اتصال
+email-contact-hint = كما وصفها المرسل، ولا يُدخل منها شيء هنا تلقائياً.
+email-contact-name = الاسم
+email-contact-title = المسمى الوظيفي
+email-contact-organisation = جهة العمل
+email-contact-phones = الهاتف
+email-contact-mails = البريد الإلكتروني
+email-contact-addresses = العنوان
+
+# لماذا لم يصل الرد
+email-reply-refused-address = لا يصل البريد إلى عنوان هذا العميل
+email-state-late = متأخرة: لم يتسلّمها خادم العميل بعد
+email-bounce-no-such-user = هذا العنوان غير موجود. راجع كتابته أو اتصل بالعميل.
+email-bounce-no-such-domain = نطاق هذا العنوان لا يستقبل البريد. راجع كتابته أو اتصل بالعميل.
+email-bounce-closed = صندوق البريد هذا موقوف. اتصل بالعميل أو اكتب إلى عنوان آخر.
+email-bounce-full = صندوق بريد العميل ممتلئ. اتصل بالعميل أو أعد الإرسال لاحقاً.
+email-bounce-too-large = الرسالة أكبر مما يقبله خادم العميل. أرسل ملفاتها مجزّأة.
+email-bounce-refused = يرفض خادم العميل بريدنا. اتصل بالعميل، وأبلغ القائمين على خادم البريد.
+email-bounce-unreachable = تعذر الوصول إلى خادم العميل في الوقت المتاح. أعد الإرسال لاحقاً أو اتصل بالعميل.
+email-bounce-loop = دارت الرسالة بين الخوادم. أبلغ القائمين على خادم البريد، واتصل بالعميل.

@@ -556,3 +556,82 @@ email-follow-up-kept = The customer was promised completion by { $when }, and th
 email-follow-up-send = Send the follow-up letter
 email-follow-up-letter = We promised you that your request would be completed by { $when }, Bahrain time. We are pleased to tell you that it is done.
 email-means-follow-up = On the day of a promise that was kept the owner is reminded, and one press sends a follow-up letter in the customer's language.
+
+# Mail fetched with OAuth 2.0
+email-login = How its server is entered
+email-login-password = With a password
+email-login-refresh = With OAuth 2.0, in the name of the mailbox’s owner
+email-login-client = With OAuth 2.0, in the name of this program
+email-token = OAuth 2.0
+email-token-hint = For servers that take no passwords any more. Register this program with the mail provider, and enter what you get there.
+email-token-url-label = Address for tokens
+email-token-client-label = Client id
+email-token-secret-label = Client secret
+email-token-refresh-label = Refresh token
+email-token-refresh-hint = What the owner of the mailbox allowed; not needed in the name of this program. It is kept sealed. Leave it empty to keep the present one.
+email-token-scope-label = Scope, if the provider asks for one
+email-token-url = Write the provider’s address for tokens, which begins with https:// and stands outside this network, or ask the operator to allow it (setting outgoing.allowed_hosts).
+email-token-client-id = Write the client id that the provider gave this program.
+email-token-client-secret = Write the client secret that the provider gave this program.
+email-token-refresh = Write the refresh token that the provider gave when the owner of the mailbox allowed this program.
+email-token-revoked = The provider has withdrawn what the owner of the mailbox allowed, or its time is over. Have the owner allow this program again, and enter the new refresh token here. Mail waits on its server meanwhile.
+email-token-client = The provider does not accept this program’s client id and secret. Make a new secret there and enter it here. Mail waits on its server meanwhile.
+email-token-refused = The provider refuses a token. Check the address for tokens, the scope and what this program may do there. It is tried again every quarter of an hour.
+email-token-away = The provider of tokens does not answer, or not understandably. It is tried again by itself; there is nothing to do unless it lasts.
+email-token-server = The mail server did not accept the token; another one is asked for by itself. If this stays, check the user’s name, and that the provider allows IMAP for this mailbox.
+
+# Invitations and contacts that come as files
+email-meeting-asked = An invitation to a meeting
+email-meeting-changed = An invitation, changed
+email-meeting-cancelled = The meeting is called off
+email-meeting-answered = An answer to an invitation
+email-meeting-other-time = Another time is proposed
+email-meeting-known = A meeting
+email-meeting-hint = Nothing is answered by itself: say in the reply whether someone will come.
+email-meeting-what = What
+email-meeting-when = When
+email-meeting-sender = On the sender’s clock
+email-meeting-again = Again
+email-meeting-where = Where
+email-meeting-host = Invited by
+email-meeting-guests = Invited
+email-meeting-more =
+    { $n ->
+        [one] and one more
+       *[other] and { $n } more
+    }
+email-meeting-notes = Notes
+email-meeting-unreadable = It cannot be read. Open the file.
+email-meeting-from-to = { $from } – { $to }
+email-meeting-day = { $day }, all day
+email-meeting-bahrain = { $when } (Bahrain time)
+email-meeting-zone = { $when } ({ $zone } time)
+email-meeting-local = { $when } (the sender names no time zone)
+email-again-daily = Every day
+email-again-weekly = Every week
+email-again-monthly = Every month
+email-again-yearly = Every year
+email-again-otherwise = By a rule of its own; see the file
+email-says-yes = { $name } (accepted)
+email-says-no = { $name } (declined)
+email-says-perhaps = { $name } (tentative)
+email-contact = A contact
+email-contact-hint = As the sender describes it; nothing of it is entered here by itself.
+email-contact-name = Name
+email-contact-title = Title
+email-contact-organisation = Organisation
+email-contact-phones = Telephone
+email-contact-mails = Email
+email-contact-addresses = Address
+
+# Why a reply did not arrive
+email-reply-refused-address = Mail does not arrive at this customer’s address
+email-state-late = late: the customer’s server has not taken it yet
+email-bounce-no-such-user = this address does not exist. Look for a slip in it, or call the customer.
+email-bounce-no-such-domain = nothing takes mail for this domain. Look for a slip in the address, or call the customer.
+email-bounce-closed = this mailbox is switched off. Call the customer, or write to another address.
+email-bounce-full = the customer’s mailbox is full. Call the customer, or write again later.
+email-bounce-too-large = the letter is too large for the customer’s server. Send its files in parts.
+email-bounce-refused = the customer’s server refuses our mail. Call the customer, and tell who runs the mail server.
+email-bounce-unreachable = the customer’s server could not be reached in time. Write again later, or call the customer.
+email-bounce-loop = it went round in circles between servers. Tell who runs the mail server, and call the customer.

@@ -121,6 +121,12 @@ pub(crate) fn place(tx: &mut Tx<'_>, page: &Page, id: i64) -> kernel::Result<Str
 /// The newest reply of a case, if it waits with a word of the server, or failed.
 fn undelivered(tx: &mut Tx<'_>, page: &Page, case: &desk::Case) -> kernel::Result<Option<(String, String)>> {
     let newest = store::newest_out(tx, case.id)?;
+    let is_failed = newest.as_ref().is_some_and(|sent| sent.state == "failed");
+    let to = answerable::newest_in(tx, case.id)?.map(|message| message.correspondent);
+    let refused = desk::refused_contacts(tx, case)?.into_iter().find(|refused| Some(&refused.value) == to.as_ref());
+    if let Some(refused) = refused.filter(|_| !is_failed) {
+        return Ok(Some(("refused".into(), page.t1(&refused.words(), "when", page.when(refused.at)))));
+    }
     let stuck = newest.filter(|sent| sent.state == "failed" || sent.state == "waiting" && !sent.state_note.is_empty());
     Ok(stuck.map(|sent| (sent.state, own_wait(page, &sent.state_note).unwrap_or(sent.state_note))))
 }

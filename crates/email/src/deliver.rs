@@ -30,6 +30,7 @@ use crate::events::Delayed;
 use crate::events::Delivered;
 use crate::message::Message;
 use crate::message::MessageId;
+use crate::report;
 use crate::signing::signed;
 use crate::store;
 
@@ -152,6 +153,9 @@ fn write_down(tx: &mut Tx<'_>, message: &Message, outcome: &Outcome) -> Result<(
     }
     if let Some(is_taken) = is_taken {
         tx.record(Delivered { case, interaction, message: id, is_taken, answer: answer.clone() })?;
+        if !is_taken {
+            report::refused(tx, message, answer)?;
+        }
     }
     Ok(())
 }

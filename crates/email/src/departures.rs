@@ -13,10 +13,20 @@ pub(crate) fn departures(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<(i64, Depar
         let state = match state.as_str() {
             "waiting" => "waiting",
             "failed" => "failed",
+            "late" => "late",
             "sent" | "outside" => "sent",
             _ => return None,
         };
-        Some((id, Departure { state, answer }))
+        let why = if state == "failed" { why(&answer) } else { String::new() };
+        Some((id, Departure { state, answer, why }))
     };
     Ok(known.into_iter().filter_map(departure).collect())
+}
+
+/// The key of the words that say why a server refused; empty where that is not known.
+pub(crate) fn why(answer: &str) -> String {
+    match post::Reason::of(answer) {
+        post::Reason::Other => String::new(),
+        reason => format!("email-bounce-{}", reason.key()),
+    }
 }

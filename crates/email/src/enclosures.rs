@@ -5,6 +5,7 @@ use kernel::Result;
 use platform::Enclosure;
 use ui::Page;
 
+use crate::content_shown::told;
 use crate::message::Enclosed;
 use crate::scan::Closed;
 use crate::scan::Scan;
@@ -26,13 +27,15 @@ pub(crate) fn enclosures(tx: &mut Tx<'_>, page: &Page, ids: &[i64]) -> Result<Ve
 /// A file of a message as it is offered: its type is what its bytes show.
 pub(crate) fn shown(page: &Page, (message, place): (i64, usize), file: &Enclosed, scan: Option<&Scan>) -> Enclosure {
     let closed = scan.and_then(|scan| scan.closes(Some(place)));
+    let is_bad = closed.as_ref().is_some_and(Closed::is_found);
     let href = page.href(&format!("/desk/messages/{message}/attachments/{place}"));
     Enclosure {
         name: if file.name.is_empty() { page.t1("email-file-unnamed", "n", place + 1) } else { file.name.clone() },
         about: format!("{} · {}", file.kind, page.t1("email-kilobytes", "n", file.size.div_ceil(1024))),
         picture: if closed.is_none() && post::can_be_bare(&file.kind) { format!("{href}/picture") } else { String::new() },
         href,
-        is_bad: closed.as_ref().is_some_and(Closed::is_found),
+        told: file.content.as_ref().filter(|_| !is_bad).map(|content| told(page, content)).unwrap_or_default(),
+        is_bad,
         closed: closed.map(|closed| closed.words(page)).unwrap_or_default(),
     }
 }

@@ -1,5 +1,7 @@
 //! Fetches mail from the mailboxes that entities have on other servers: each message is durable here before it is marked there.
 
+use std::net::IpAddr;
+
 use ::store::Tx;
 use bytes::Bytes;
 use futures::StreamExt;
@@ -20,6 +22,7 @@ use crate::receive::Taken;
 use crate::receive::receive_and;
 use crate::source::Source;
 use crate::store;
+use crate::token;
 
 const FETCH: Permission = Permission { key: "email.fetch", roles: &[Role::System] };
 /// So many servers are asked at a time.
@@ -45,7 +48,7 @@ pub(crate) async fn sources(app: &App) -> Result<Vec<(String, Source)>> {
     app.read(grant()?, store::sources).await
 }
 
-fn grant() -> Result<Grant> {
+pub(crate) fn grant() -> Result<Grant> {
     Actor::system("mail-intake", None).may(FETCH)
 }
 
@@ -60,7 +63,7 @@ async fn fetch_one(app: &App, address: String, mut source: Source) -> Result<usi
 pub(crate) async fn open(app: &App, source: &Source) -> Result<Option<Mailbox>> {
     let allowed = &app.settings().mail.inside_hosts;
     let opened = match app.outgoing().addresses(&source.host, allowed).await {
-        Ok(addresses) => Mailbox::open(source.account(app.keys(), addresses)?).await,
+        Ok(addresses) => enter(app, source, addresses).await,
         Err(trouble) => Err(trouble),
     };
     match opened {
@@ -70,6 +73,15 @@ pub(crate) async fn open(app: &App, source: &Source) -> Result<Option<Mailbox>> 
             note(app, source, report).await?;
             Ok(None)
         }
+    }
+}
+
+/// Enters the server. One that does not take a token is brought another the next time.
+async fn enter(app: &App, source: &Source, addresses: Vec<IpAddr>) -> Result<Mailbox> {
+    let login = token::login(app, source).await?;
+    match Mailbox::open(source.account(login, addresses)).await {
+        Err(Error::Forbidden(_)) => Err(token::not_taken(app, source).await?.into()),
+        opened => opened,
     }
 }
 
@@ -109,6 +121,7 @@ fn write_down(tx: &mut Tx<'_>, source: &Source, report: &Report) -> Result<()> {
 /// What went wrong: the key of its text where we refused it ourselves, else the other side's words.
 fn said(trouble: &Error) -> String {
     match trouble {
+        Error::Refused(refusal) if refusal.key.starts_with("email-token-") => refusal.key.into(),
         Error::Refused(_) => "email-source-inside".into(),
         other => other.to_string(),
     }

@@ -82,8 +82,8 @@ pub(crate) fn write(tx: &mut Tx<'_>, app: &App, case: &Case, sending: &Sending, 
         quoted: quoted(tx, app.words(), reply.lang, &newest)?,
         files,
     };
-    let enclosed = draft.files.iter().map(|file| Enclosed { name: file.name.clone(), kind: file.kind.clone(), size: file.bytes.len() });
-    let enclosed = enclosed.collect();
+    let enclosed = |file: &Enclosure| Enclosed { name: file.name.clone(), kind: file.kind.clone(), size: file.bytes.len(), content: None };
+    let enclosed = draft.files.iter().map(enclosed).collect();
     let bytes = draft.to_bytes()?;
     Ok(Letter { message, mailbox, to: newest.correspondent, message_id, text: composed.text, counted, enclosed, bytes })
 }

@@ -13,6 +13,7 @@ mod call_page;
 mod checks;
 mod clauses;
 mod composer;
+mod content_shown;
 mod deliver;
 mod departures;
 mod due_moved;
@@ -66,11 +67,13 @@ mod signing_api;
 mod signing_key;
 mod signing_page;
 mod source;
+mod source_page;
 pub mod store;
 mod survey;
 mod survey_events;
 mod survey_page;
 mod thread;
+mod token;
 mod waited;
 mod watch;
 mod weights;
@@ -169,7 +172,7 @@ fn deliverers() -> Vec<platform::deliveries::Deliverer> {
 fn routes() -> Vec<Route> {
     let messages = [composer::routes(), attach::routes(), message_page::routes(), message_files::routes()].concat();
     let secure = [secure_page::routes(), secure_acts::routes(), survey_page::routes()].concat();
-    let setting_up = [mailbox_page::routes(), signing_page::routes(), writing_page::routes()].concat();
+    let setting_up = [mailbox_page::routes(), source_page::routes(), signing_page::routes(), writing_page::routes()].concat();
     let writing = [word_page::routes(), review_page::routes(), interim_page::routes(), call_page::routes(), look_page::routes()].concat();
     let programs = [api::routes(), before_api::routes(), looks_api::routes(), writing_api::routes(), signing_api::routes()].concat();
     let programs = [programs, follow_up::routes()].concat();
@@ -207,6 +210,7 @@ fn migrations() -> Vec<::store::Migration> {
         migration(11, "surveys", include_str!("../migrations/0011_surveys.sql")),
         migration(12, "looked at", include_str!("../migrations/0012_looked_at.sql")),
         migration(13, "scans", include_str!("../migrations/0013_scans.sql")),
+        migration(14, "imap tokens", include_str!("../migrations/0014_imap_tokens.sql")),
     ]
 }
 

@@ -37,9 +37,8 @@ use crate::mailbox::Mailbox;
 use crate::mailboxes::save_mailbox;
 use crate::source::MANAGE;
 use crate::source::Source;
-use crate::source::remove_source;
-use crate::source::set_source;
 use crate::store;
+use crate::token::Tokens;
 
 /// The key of the mailboxes in the rail.
 pub(crate) const SECTION: &str = "mailboxes";
@@ -55,8 +54,6 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::page(Method::POST, "/desk/mailboxes", may, post(add)),
         Route::page(Method::POST, "/desk/mailboxes/acknowledgement", may, post(acknowledge)),
         Route::page(Method::POST, "/desk/mailboxes/{id}", may, post(change)),
-        Route::page(Method::POST, "/desk/mailboxes/{id}/source", may, post(fetch_from)),
-        Route::page(Method::POST, "/desk/mailboxes/{id}/source/removal", may, post(fetch_no_more)),
     ]
 }
 
@@ -67,6 +64,7 @@ struct MailboxesPage {
     boxes: Vec<Shown>,
     measures: Vec<Choice>,
     securities: Vec<Choice>,
+    logins: Vec<Choice>,
     ends: Vec<Choice>,
     acknowledges: bool,
     typed: Typed,
@@ -79,6 +77,7 @@ struct Shown {
     hours: u64,
     agreement: String,
     source: Option<Source>,
+    tokens: Option<Tokens>,
     fetched: String,
     trouble: String,
 }
@@ -90,9 +89,9 @@ async fn show(State(app): State<App>, visit: Visit) -> std::result::Result<Respo
 
 /// A form that was refused (`new`, the number of a mailbox, or that and `/source`), with what was typed.
 #[derive(Default)]
-struct Typed {
-    place: String,
-    answers: Answers,
+pub(crate) struct Typed {
+    pub(crate) place: String,
+    pub(crate) answers: Answers,
 }
 
 /// Makes the page, also after one of its forms was refused.
@@ -102,7 +101,10 @@ async fn shown(app: &App, visit: &Visit, typed: Typed) -> std::result::Result<Re
     let (rows, acknowledges) = app
         .read(visit.actor.may(MANAGE)?, move |tx| {
             let boxes = store::mailboxes(tx, None, MOST)?;
-            let rows = boxes.into_iter().map(|mailbox| Ok((store::source(tx, mailbox.id)?, mailbox))).collect::<Result<Vec<_>>>()?;
+            let rows = boxes
+                .into_iter()
+                .map(|mailbox| Ok(((store::source(tx, mailbox.id)?, store::tokens::of(tx, mailbox.id)?), mailbox)))
+                .collect::<Result<Vec<_>>>()?;
             Ok((rows, inside.settings().now(tx, "mail.acknowledge")? == "yes"))
         })
         .await?;
@@ -111,6 +113,7 @@ async fn shown(app: &App, visit: &Visit, typed: Typed) -> std::result::Result<Re
         boxes: rows.into_iter().map(|(source, mailbox)| Shown::new(&page, mailbox, source)).collect(),
         measures: choices(&["clock", "working"], "email-measure"),
         securities: choices(&["tls", "starttls", "none"], "email-security"),
+        logins: ["password", "refresh", "client"].map(|key| Choice::new(key, page.t(&format!("email-login-{key}")))).into(),
         ends: choices(&["seen", "move", "nothing"], "email-afterwards"),
         acknowledges,
         typed,
@@ -136,7 +139,16 @@ impl MailboxesPage {
 }
 
 impl Shown {
-    fn new(page: &Page, mailbox: Mailbox, source: Option<Source>) -> Shown {
+    /// How its server is entered: `password`, `refresh`, `client`.
+    fn login(&self) -> &'static str {
+        match &self.tokens {
+            None => "password",
+            Some(tokens) if tokens.refresh.is_empty() => "client",
+            Some(_) => "refresh",
+        }
+    }
+
+    fn new(page: &Page, mailbox: Mailbox, (source, tokens): (Option<Source>, Option<Tokens>)) -> Shown {
         let hours = mailbox.level.allowed_seconds / 3600;
         let trouble = source.as_ref().map(|source| &source.trouble);
         let trouble = trouble.map(|said| if page.words.has(said) { page.t(said) } else { said.clone() });
@@ -149,6 +161,7 @@ impl Shown {
             fetched: fetched.unwrap_or_default(),
             trouble: trouble.unwrap_or_default(),
             source,
+            tokens,
             mailbox,
         }
     }
@@ -213,64 +226,6 @@ async fn change(
     .await
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct SourceForm {
-    host: String,
-    port: String,
-    security: String,
-    user: String,
-    password: String,
-    folder: String,
-    afterwards: String,
-    move_to: String,
-}
-
-impl SourceForm {
-    /// What was typed, without the password.
-    fn answers(&self) -> Answers {
-        let server = Answers::new().with("host", &self.host).with("port", &self.port).with("security", &self.security);
-        let folder = server.with("user", &self.user).with("folder", &self.folder);
-        folder.with("afterwards", &self.afterwards).with("move_to", &self.move_to)
-    }
-}
-
-/// POST /desk/mailboxes/{id}/source
-async fn fetch_from(
-    State(app): State<App>,
-    visit: Visit,
-    Path(id): Path<String>,
-    Form(form): Form<SourceForm>,
-) -> std::result::Result<Response, Failure> {
-    let (mailbox, inside) = (number(&id)?, app.clone());
-    let typed = Typed { place: format!("{mailbox}/source"), answers: form.answers() };
-    act(&app, &visit, typed, move |tx| {
-        let source = Source {
-            mailbox,
-            entity: tx.entity()?,
-            host: form.host.trim().into(),
-            port: form.port.trim().parse().unwrap_or(0),
-            security: form.security,
-            user: form.user.trim().into(),
-            password: String::new(),
-            folder: form.folder.trim().into(),
-            afterwards: form.afterwards,
-            move_to: form.move_to.trim().into(),
-            cursor: None,
-            trouble: String::new(),
-            fetched_at: None,
-        };
-        set_source(tx, &inside, source, &form.password)
-    })
-    .await
-}
-
-/// POST /desk/mailboxes/{id}/source/removal
-async fn fetch_no_more(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> std::result::Result<Response, Failure> {
-    let id = number(&id)?;
-    act(&app, &visit, Typed::default(), move |tx| remove_source(tx, id)).await
-}
-
 /// POST /desk/mailboxes/acknowledgement
 async fn acknowledge(
     State(app): State<App>,
@@ -282,7 +237,7 @@ async fn acknowledge(
 }
 
 /// Carries an act out and goes back to the page. A refusal stands in the form that was sent, beside what was typed.
-async fn act<F>(app: &App, visit: &Visit, typed: Typed, act: F) -> std::result::Result<Response, Failure>
+pub(crate) async fn act<F>(app: &App, visit: &Visit, typed: Typed, act: F) -> std::result::Result<Response, Failure>
 where
     F: FnOnce(&mut Tx<'_>) -> Result<()> + Send + 'static,
 {

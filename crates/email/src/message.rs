@@ -4,6 +4,7 @@ use desk::CaseId;
 use desk::InteractionId;
 use kernel::Id;
 use kernel::Timestamp;
+use post::Content;
 use serde::Deserialize;
 use serde::Serialize;
 
@@ -71,4 +72,7 @@ pub struct Enclosed {
     pub kind: String,
     /// How many bytes.
     pub size: usize,
+    /// What is written in it, where that is a meeting or a contact.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content: Option<Content>,
 }

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use kernel::Lang;
 use kernel::Result;
 use post::Automatic;
+use post::Content;
 use post::Limits;
 use post::Mail;
 use post::Parsed;
@@ -25,6 +26,8 @@ pub(crate) struct ReadMail {
     pub(crate) quoted: String,
     pub(crate) lang: Lang,
     pub(crate) questions: usize,
+    /// What is written in each of its files, where that is a meeting or a contact.
+    pub(crate) contents: Vec<Option<Content>>,
     /// What was found out about who sent it.
     pub(crate) proof: Proof,
     /// The same as it was written down before, where the message was brought from another entity.
@@ -61,8 +64,9 @@ fn parts(raw: &[u8]) -> ReadMail {
     let lang = writing::language(&format!("{} {text}", parsed.mail.subject));
     let questions = writing::questions::find(&text).len();
     let is_verification = post::is_verification(&parsed.mail);
-    let (is_scanned, is_unreadable) = (false, false);
-    ReadMail { parsed, text, quoted, lang, questions, proof: Proof::default(), found: None, is_verification, is_scanned, is_unreadable }
+    let contents = post::contents(&parsed.mail.attachments);
+    let (proof, found, is_scanned, is_unreadable) = (Proof::default(), None, false, false);
+    ReadMail { parsed, text, quoted, lang, questions, contents, proof, found, is_verification, is_scanned, is_unreadable }
 }
 
 impl ReadMail {

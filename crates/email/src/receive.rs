@@ -230,10 +230,11 @@ fn join(tx: &mut Tx<'_>, id: CaseId, mailbox: &Mailbox, read: &ReadMail, joined:
 fn kept(tx: &Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Prepared, (id, place, entry): (MessageId, &Place, i64)) -> Message {
     let mail = &read.parsed.mail;
     let from = mail.from.as_ref();
-    let enclosed = |file: &post::Attachment| Enclosed {
+    let enclosed = |(file, content): (&post::Attachment, &Option<post::Content>)| Enclosed {
         name: file.name.clone().unwrap_or_default(),
         kind: file.sniffed.into(),
         size: file.bytes.len(),
+        content: content.clone(),
     };
     let unmatched = (place.joined == "unmatched").then(|| "unmatched".to_owned());
     Message {
@@ -254,7 +255,7 @@ fn kept(tx: &Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Prepared, (id, pl
         standing: read.proof.standing.key().into(),
         found: read.found.clone().or_else(|| Found::of(&read.proof)),
         is_verification: read.is_verification,
-        attachments: mail.attachments.iter().map(enclosed).collect(),
+        attachments: mail.attachments.iter().zip(&read.contents).map(enclosed).collect(),
         state: "received".into(),
         state_note: String::new(),
         at: tx.now(),

@@ -1,25 +1,58 @@
-//! A report that a reply did not arrive: it stands on the reply, and its owner is told.
+//! A report about a reply: it did not arrive, or it is late. It stands on the reply, and its owner is told; nobody answers it.
 
 use ::store::Tx;
 use kernel::Result;
 use post::Bounce;
+use post::Failure;
+use post::Fate;
+use post::Reason;
 
+use crate::events::Delayed;
 use crate::events::Delivered;
 use crate::message::Message;
 use crate::store;
 
-/// Writes down what a report says of a reply. A report of mere delay leaves it sent.
+/// Writes down what a report says of a reply.
 ///
 /// # Errors
 /// What the database says.
 pub(crate) fn write_down(tx: &mut Tx<'_>, sent: &Message, bounce: &Bounce) -> Result<()> {
-    if !bounce.is_final() || sent.state == "failed" {
-        return Ok(());
+    match bounce.fate(&sent.correspondent) {
+        Fate::Failed(_) if sent.state == "failed" => Ok(()),
+        Fate::Failed(failure) => failed(tx, sent, &failure),
+        Fate::Late(failure) if ["sent", "waiting"].contains(&sent.state.as_str()) => late(tx, sent, &failure),
+        Fate::Late(_) | Fate::Gone => Ok(()),
     }
-    let words = bounce.recipients.first().map(|failure| format!("{} {}", failure.status, failure.diagnostic));
-    let answer = words.unwrap_or_default().trim().to_owned();
+}
+
+fn failed(tx: &mut Tx<'_>, sent: &Message, failure: &Failure) -> Result<()> {
+    let answer = failure.words();
     store::set_state(tx, sent.id, "failed", &answer)?;
-    tx.record(Delivered { case: sent.case.get(), interaction: sent.interaction.get(), message: sent.id.get(), is_taken: false, answer })?;
+    let (case, interaction, message) = (sent.case.get(), sent.interaction.get(), sent.id.get());
+    tx.record(Delivered { case, interaction, message, is_taken: false, answer: answer.clone() })?;
+    if failure.is_permanent() {
+        refused(tx, sent, &answer)?;
+    }
     let owner = desk::store::case(tx, sent.case)?.and_then(|case| case.owner);
     owner.map_or(Ok(()), |owner| desk::tell(tx, owner, "undelivered", Some(sent.case)))
+}
+
+/// It is tried on; when the customer gets it nobody will say.
+fn late(tx: &mut Tx<'_>, sent: &Message, failure: &Failure) -> Result<()> {
+    let answer = failure.words();
+    store::set_state(tx, sent.id, "late", &answer)?;
+    let (case, interaction, message) = (sent.case.get(), sent.interaction.get(), sent.id.get());
+    tx.record(Delayed { case, interaction, message, answer }).map(drop)
+}
+
+/// Where it lies with the address, nothing else will arrive there either: it is marked at its customer, until they write from it again.
+///
+/// # Errors
+/// What the database says.
+pub(crate) fn refused(tx: &mut Tx<'_>, sent: &Message, answer: &str) -> Result<()> {
+    let reason = Reason::of(answer);
+    if !reason.is_of_the_address() {
+        return Ok(());
+    }
+    desk::contact_refused(tx, sent.case, "email", &sent.correspondent, reason.key())
 }

@@ -1,4 +1,4 @@
-//! Where a mailbox's mail is fetched from: a mailbox on another server, with a password that lies sealed here.
+//! Where a mailbox's mail is fetched from: a mailbox on another server, entered with a password or with tokens, whose secrets lie sealed here.
 
 use std::net::IpAddr;
 use std::time::Duration;
@@ -25,6 +25,8 @@ use post::Security;
 use crate::events::SourceChanged;
 use crate::mailbox::MailboxId;
 use crate::store;
+use crate::token;
+use crate::token::Tokens;
 
 /// Set up the entity's mailboxes.
 pub(crate) const MANAGE: Permission = Permission { key: "email.mailboxes", roles: &[Role::EntityAdministrator] };
@@ -44,7 +46,7 @@ pub struct Source {
     pub security: String,
     /// The user.
     pub user: String,
-    /// The sealed password.
+    /// The sealed password; empty where the server is entered with tokens.
     pub password: String,
     /// The folder's name: `INBOX`.
     pub folder: String,
@@ -60,11 +62,30 @@ pub struct Source {
     pub fetched_at: Option<Timestamp>,
 }
 
-/// Sets where a mailbox's mail is fetched from. Without a password the known one stays.
+/// How a mailbox's server is entered, as it was typed.
+pub(crate) enum Entrance {
+    /// With a password; empty for the known one.
+    Password(String),
+    /// With tokens of OAuth 2.0.
+    Tokens(NewTokens),
+}
+
+/// Whom a token is asked of, as it was typed; an empty secret is the known one.
+pub(crate) struct NewTokens {
+    pub(crate) url: String,
+    pub(crate) client: String,
+    pub(crate) client_secret: String,
+    pub(crate) refresh: String,
+    /// Whether it is asked in the name of who owns the mailbox, and not of the program itself.
+    pub(crate) is_refreshed: bool,
+    pub(crate) scope: String,
+}
+
+/// Sets where a mailbox's mail is fetched from. Without a secret the known one stays, at the place for which it was entered and no other.
 ///
 /// # Errors
-/// `Invalid` when host, user, folder or a choice cannot be; `NotFound` for a mailbox of another entity.
-pub(crate) fn set_source(tx: &mut Tx<'_>, app: &App, mut source: Source, password: &str) -> Result<()> {
+/// `Invalid` when host, user, folder, a secret or a choice cannot be; `NotFound` for a mailbox of another entity.
+pub(crate) fn set_source(tx: &mut Tx<'_>, app: &App, mut source: Source, entrance: Entrance) -> Result<()> {
     let known = store::source(tx, source.mailbox)?;
     store::mailbox(tx, source.mailbox)?.ok_or(Error::NotFound("mailbox"))?;
     check(&source)?;
@@ -72,17 +93,51 @@ pub(crate) fn set_source(tx: &mut Tx<'_>, app: &App, mut source: Source, passwor
     if is_inside_host(&host) && !app.settings().mail.inside_hosts.contains(&host) {
         return Err(invalid("host", "email-source-inside"));
     }
-    source.password = match (password.is_empty(), &known) {
-        (true, Some(known)) => known.password.clone(),
-        (true, None) => return Err(invalid("password", "email-source-password")),
-        (false, _) => app.keys().seal(&context(source.mailbox), password),
-    };
+    match entrance {
+        Entrance::Password(password) => {
+            let kept = known.as_ref().filter(|known| known.host == source.host && !known.password.is_empty());
+            source.password = secret(app.keys(), &password, &context(source.mailbox), kept.map(|known| &known.password))
+                .ok_or_else(|| invalid("password", "email-source-password"))?;
+            store::tokens::forget(tx, source.mailbox)?;
+        }
+        Entrance::Tokens(new) => set_tokens(tx, app, source.mailbox, new)?,
+    }
     // Another server or folder numbers its messages anew.
     let is_same = |known: &Source| known.host == source.host && known.folder == source.folder && known.user == source.user;
     source.cursor = known.filter(is_same).and_then(|known| known.cursor);
     store::save_source(tx, &source)?;
     tx.record(SourceChanged { mailbox: source.mailbox.get(), is_set: true })?;
     Ok(())
+}
+
+/// The sealed secret: the one that was typed, else the known one.
+fn secret(keys: &Keys, typed: &str, context: &str, known: Option<&String>) -> Option<String> {
+    if typed.is_empty() { known.cloned() } else { Some(keys.seal(context, typed)) }
+}
+
+/// A secret goes to the address for which it was entered: another one asks for it anew.
+fn set_tokens(tx: &mut Tx<'_>, app: &App, mailbox: MailboxId, new: NewTokens) -> Result<()> {
+    if app.outgoing().may_call(&new.url, &[]).is_err() {
+        return Err(invalid("token_url", "email-token-url"));
+    }
+    let is_line = |text: &str| !text.chars().any(char::is_control);
+    if new.client.is_empty() || !is_line(&new.client) || !is_line(&new.scope) {
+        return Err(invalid("client_id", "email-token-client-id"));
+    }
+    let known = store::tokens::of(tx, mailbox)?.filter(|known| known.url == new.url && known.client == new.client);
+    let of = |what: &str| token::context(mailbox, what);
+    let client_secret = secret(app.keys(), &new.client_secret, &of("client"), known.as_ref().map(|known| &known.client_secret))
+        .ok_or_else(|| invalid("client_secret", "email-token-client-secret"))?;
+    let kept = known.as_ref().map(|known| &known.refresh).filter(|known| !known.is_empty());
+    let refresh = match new.is_refreshed {
+        true => secret(app.keys(), &new.refresh, &of("refresh"), kept).ok_or_else(|| invalid("refresh_token", "email-token-refresh"))?,
+        false => String::new(),
+    };
+    let (never, none) = (Timestamp::UNIX_EPOCH, String::new());
+    let (url, client, scope) = (new.url, new.client, new.scope);
+    let tokens =
+        Tokens { url, client, client_secret, refresh, scope, access: none.clone(), good_until: never, refusal: none, ask_after: never };
+    store::tokens::save(tx, mailbox, &tokens)
 }
 
 fn check(source: &Source) -> Result<()> {
@@ -115,6 +170,7 @@ pub(crate) fn remove_source(tx: &mut Tx<'_>, mailbox: MailboxId) -> Result<()> {
     if store::drop_source(tx, mailbox)? == 0 {
         return Err(Error::NotFound("mailbox"));
     }
+    store::tokens::forget(tx, mailbox)?;
     tx.record(SourceChanged { mailbox: mailbox.get(), is_set: false })?;
     Ok(())
 }
@@ -124,13 +180,18 @@ fn context(mailbox: MailboxId) -> String {
 }
 
 impl Source {
-    /// The account with its password opened, at addresses that were found and judged.
+    /// Its user with the password opened.
     ///
     /// # Errors
     /// `Broken` when the password cannot be opened with the keys that are here.
-    pub(crate) fn account(&self, keys: &Keys, addresses: Vec<IpAddr>) -> Result<ImapAccount> {
+    pub(crate) fn password(&self, keys: &Keys) -> Result<Login> {
+        Ok(Login::Password(self.user.clone(), Secret::new(keys.open(&context(self.mailbox), &self.password)?)))
+    }
+
+    /// The account at addresses that were found and judged.
+    pub(crate) fn account(&self, login: Login, addresses: Vec<IpAddr>) -> ImapAccount {
         let largest = u32::try_from(Limits::default().bytes + 1).unwrap_or(u32::MAX);
-        Ok(ImapAccount {
+        ImapAccount {
             host: self.host.clone(),
             port: self.port,
             addresses,
@@ -139,7 +200,7 @@ impl Source {
                 "starttls" => Security::StartTls,
                 _ => Security::Tls,
             },
-            login: Login::Password(self.user.clone(), Secret::new(keys.open(&context(self.mailbox), &self.password)?)),
+            login,
             mailbox: self.folder.clone(),
             afterwards: match self.afterwards.as_str() {
                 "move" => Afterwards::MoveTo(self.move_to.clone()),
@@ -149,6 +210,6 @@ impl Source {
             largest,
             trust: None,
             patience: Duration::from_secs(30),
-        })
+        }
     }
 }

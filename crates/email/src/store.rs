@@ -16,6 +16,7 @@ mod senders;
 mod sendings;
 mod sources;
 pub(crate) mod surveys;
+pub(crate) mod tokens;
 mod told_times;
 mod writing_rules;
 

@@ -10,6 +10,7 @@ use rustix::process::Signal;
 use crate::certificate;
 use crate::install::find;
 use crate::process::Process;
+use crate::provider::Provider;
 use crate::scratch;
 use crate::scratch::Account;
 use crate::scratch::Folder;
@@ -37,6 +38,21 @@ impl Dovecot {
     /// # Errors
     /// `NotFound` when Dovecot is not installed; `Broken` with its words when it does not start.
     pub fn start() -> Result<Self> {
+        Self::start_with("")
+    }
+
+    /// The same for a server that also takes tokens (XOAUTH2 or OAUTHBEARER, as `way` says), and asks the provider what each is worth.
+    ///
+    /// # Errors
+    /// As `start`.
+    pub fn start_with_tokens(provider: &Provider, way: &str) -> Result<Self> {
+        let host = provider.issuer.trim_start_matches("http://");
+        let secret = Provider::MAIL_SECRET.replace(' ', "%20");
+        let place = format!("http://{}:{secret}@{host}/token/introspection", Provider::MAIL_CLIENT);
+        Self::start_with(&TOKENS.replace("@way@", &way.to_lowercase()).replace("@place@", &place))
+    }
+
+    fn start_with(tokens: &str) -> Result<Self> {
         let server = find("dovecot")?;
         let (own, mail) = (Account::own()?, Account::without_root(&["nobody"])?);
         let folder = scratch::folder("dovecot", &own)?;
@@ -46,7 +62,12 @@ impl Dovecot {
         scratch::give(&store, &mail)?;
         let certificate = certificate::make(folder.path(), &own)?;
         let (imap, imaps, lmtp) = (scratch::free_port()?, scratch::free_port()?, scratch::free_port()?);
-        let settings = settings(&folder.path().display().to_string(), &own, &mail, [imap, imaps, lmtp]);
+        let mut settings = settings(&folder.path().display().to_string(), &own, &mail, [imap, imaps, lmtp]);
+        if let Some((server, asking)) = tokens.split_once("===\n") {
+            let asked = folder.path().join("tokens.conf");
+            scratch::write(&asked, asking, &own)?;
+            settings += &server.replace("@file@", &asked.display().to_string());
+        }
         let file = folder.path().join("dovecot.conf");
         scratch::write(&file, &settings, &own)?;
         let log = folder.path().join("log");
@@ -84,6 +105,21 @@ fn settings(folder: &str, own: &Account, mail: &Account, [imap, imaps, lmtp]: [u
     ];
     values.iter().fold(template, |text, (name, value)| text.replace(name, value))
 }
+
+/// What a server that takes tokens says of it, and below the line how it asks the provider.
+const TOKENS: &str = "auth_mechanisms = plain @way@
+passdb {
+  driver = oauth2
+  mechanisms = @way@
+  args = @file@
+}
+===
+introspection_url = @place@
+introspection_mode = post
+username_attribute = sub
+active_attribute = active
+active_value = true
+";
 
 /// Only root may change the root folder.
 const WITHOUT_ROOT: &str = "service anvil {\n  chroot =\n}\nservice imap-login {\n  chroot =\n}\n";

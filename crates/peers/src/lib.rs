@@ -10,6 +10,7 @@ mod install;
 mod mta;
 mod postgres;
 mod process;
+mod provider;
 mod scratch;
 
 pub use certificate::Certificate;
@@ -22,3 +23,4 @@ pub use install::or_skip;
 pub use install::packages;
 pub use mta::Mta;
 pub use postgres::Postgres;
+pub use provider::Provider;

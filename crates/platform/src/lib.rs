@@ -87,6 +87,7 @@ pub use slice::OriginalFile;
 pub use slice::Originals;
 pub use slice::PublicPlace;
 pub use slice::Slice;
+pub use slice::Told;
 pub use slice::Warning;
 pub use slice::WriteIn;
 pub use slice::Written;

@@ -105,10 +105,12 @@ pub type Departures = fn(&mut Tx<'_>, &[i64]) -> Result<Vec<(i64, Departure)>>;
 /// What became of a text that was sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Departure {
-    /// How far it came: `waiting`, `sent`, `failed`.
+    /// How far it came: `waiting`, `sent`, `late`, `failed`.
     pub state: &'static str,
     /// What the other side said last; often empty.
     pub answer: String,
+    /// The key of the words that say why it failed; empty where that is not known.
+    pub why: String,
 }
 
 /// The files of the texts with these numbers of the channel, in the language of the page.
@@ -129,6 +131,23 @@ pub struct Enclosure {
     pub closed: String,
     /// Whether it is closed because something was found in it.
     pub is_bad: bool,
+    /// What is written in it, where that can be said beside the text: a meeting, a contact.
+    pub told: Vec<Told>,
+}
+
+/// What a file says in itself, in the language of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// What it is.
+    pub heading: String,
+    /// The icon before it.
+    pub icon: &'static str,
+    /// How it is marked: `info`, `warn`, `bad`.
+    pub mark: &'static str,
+    /// Labels and values.
+    pub facts: Vec<(String, String)>,
+    /// What to know of it; often empty.
+    pub hint: String,
 }
 
 /// The originals of a case by its number, oldest first.

@@ -30,7 +30,7 @@ impl Automatic {
 
 const ABSENCE: [&str; 9] =
     ["out of office", "out of the office", "automatic reply", "autoreply", "away from", "خارج المكتب", "رد تلقائي", "رد آلي", "في إجازة"];
-const FAILURE: [&str; 9] = [
+const FAILURE: [&str; 14] = [
     "undelivered mail",
     "undeliverable",
     "delivery status notification",
@@ -38,6 +38,11 @@ const FAILURE: [&str; 9] = [
     "mail delivery failed",
     "returned mail",
     "failure notice",
+    "could not be delivered",
+    "delayed mail",
+    "delivery delayed",
+    "failure delivery",
+    "mail failed",
     "تعذر التسليم",
     "لم يتم التسليم",
 ];
@@ -47,11 +52,14 @@ pub(crate) fn classify(headers: &Headers, from: Option<&Address>, report: Option
     if let Some(bounce) = report {
         return Automatic::Bounce(bounce);
     }
+    // Whoever sends it: that a letter was read is never that it failed.
+    if is_receipt(headers) {
+        return Automatic::Reply;
+    }
     let subject = headers.text("subject").unwrap_or_default().to_lowercase();
     let speaks_of = |words: &[&str]| words.iter().any(|word| subject.contains(word));
     let null_sender = headers.text("return-path").is_some_and(|path| path.replace(' ', "") == "<>");
-    let daemon = from.is_some_and(|from| ["mailer-daemon", "postmaster"].contains(&from.local().to_lowercase().as_str()));
-    if daemon && (null_sender || speaks_of(&FAILURE)) || null_sender && speaks_of(&FAILURE) {
+    if is_failure(headers, from, null_sender, speaks_of(&FAILURE)) {
         return Automatic::Bounce(Bounce::default());
     }
     let submitted = keyword(headers, "auto-submitted");
@@ -78,10 +86,26 @@ pub(crate) fn classify(headers: &Headers, from: Option<&Address>, report: Option
     }
 }
 
+/// Whether a mail server says that something did not arrive, in no standard form.
+fn is_failure(headers: &Headers, from: Option<&Address>, null_sender: bool, speaks_of_failure: bool) -> bool {
+    // Some write the name alone, which is no address.
+    let daemon = headers.text("from").is_some_and(|from| from.to_lowercase().contains("mailer-daemon"));
+    let postmaster = from.is_some_and(|from| from.local().eq_ignore_ascii_case("postmaster"));
+    let is_marked = has_any(headers, &["x-failed-recipients", "x-ms-exchange-message-is-ndr"])
+        || from.is_some_and(|from| from.local().to_lowercase().starts_with("microsoftexchange"));
+    daemon || postmaster && null_sender || (postmaster || null_sender || is_marked) && speaks_of_failure
+}
+
 /// Whether nothing automatic may be sent in answer, also where a person wrote: the sender asks for silence.
 pub(crate) fn asks_for_silence(headers: &Headers) -> bool {
     let wish = headers.text("x-auto-response-suppress").unwrap_or_default().to_ascii_lowercase();
     ["all", "autoreply", "oof"].iter().any(|word| wish.contains(word)) || headers.count("x-loop") > 0
+}
+
+/// Whether it says that a letter was read or deleted (RFC 8098).
+fn is_receipt(headers: &Headers) -> bool {
+    let kind = headers.media_type("content-type");
+    kind.is_some_and(|kind| kind.parameter("report-type").is_some_and(|of| of.eq_ignore_ascii_case("disposition-notification")))
 }
 
 fn keyword(headers: &Headers, name: &str) -> String {

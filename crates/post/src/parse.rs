@@ -1,6 +1,8 @@
 //! From raw bytes to a message.
 
+use crate::Address;
 use crate::Attachment;
+use crate::Automatic;
 use crate::Limits;
 use crate::Mail;
 use crate::Parsed;
@@ -107,8 +109,11 @@ impl Reading<'_> {
     }
 
     fn note_report(&mut self, kind: &str, bytes: &[u8]) {
-        let in_report = self.parts[0].multipart.as_deref() == Some("report");
-        if !in_report
+        // A receipt for a letter that was read, or a complaint about one, has the same form and says nothing of its delivery.
+        let root = &self.parts[0];
+        let named = root.headers.media_type("content-type").and_then(|kind| Some(kind.parameter("report-type")?.to_ascii_lowercase()));
+        let is_report = root.multipart.as_deref() == Some("report") && named.is_none_or(|named| named == "delivery-status");
+        if !is_report
             || !matches!(kind, "message/delivery-status" | "message/global-delivery-status" | "message/rfc822" | "text/rfc822-headers")
         {
             return;
@@ -146,6 +151,15 @@ fn attachment(headers: &Headers, declared: String, bytes: Vec<u8>) -> Attachment
     Attachment { name, declared, sniffed: sniff(&bytes), inline: content_id.is_some() && !as_file, content_id, bytes }
 }
 
+/// What kind of machine sent it, if one did; of a report in prose, what it says.
+fn machine(headers: &Headers, from: Option<&Address>, report: Option<Bounce>, (text, files): (&str, &[Attachment])) -> Automatic {
+    let mut automatic = automatic::classify(headers, from, report);
+    if let Automatic::Bounce(bounce) = &mut automatic {
+        bounce::fill(bounce, headers, text, files);
+    }
+    automatic
+}
+
 fn assemble(
     headers: Headers,
     bodies: Bodies,
@@ -164,11 +178,12 @@ fn assemble(
     }
     let from = authors.into_iter().next();
     let (text, html) = bodies.finish(limits.text_bytes);
+    let automatic = machine(&headers, from.as_ref(), report, (&text, &attachments));
     Mail {
         message_id: headers.ids("message-id", faults).into_iter().next(),
         in_reply_to: headers.ids("in-reply-to", faults),
         references: headers.ids("references", faults),
-        automatic: automatic::classify(&headers, from.as_ref(), report),
+        automatic,
         asks_for_silence: automatic::asks_for_silence(&headers),
         from,
         sender: headers.addresses("sender", faults).into_iter().next(),

@@ -170,6 +170,7 @@ ui-older = الأقدم
 ui-note = ملاحظة داخلية
 ui-sent = أُرسلت
 ui-queued = في انتظار الإرسال
+ui-late-mail = متأخرة
 ui-undelivered = لم تصل
 ui-send = إرسال
 ui-undo = تراجع

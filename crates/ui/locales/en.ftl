@@ -126,6 +126,7 @@ ui-older = Older
 ui-note = Internal note
 ui-sent = Sent
 ui-queued = Queued
+ui-late-mail = Late
 ui-undelivered = Not delivered
 ui-send = Send
 ui-undo = Undo

@@ -7,8 +7,10 @@ use kernel::CustomerId;
 use kernel::EntityId;
 use kernel::Gender;
 use kernel::Result;
+use kernel::Timestamp;
 
 use crate::Customer;
+use crate::refused::RefusedContact;
 
 const CUSTOMER: &str = "select c.id, c.name, c.gender, c.lang, c.is_synthetic from customers c";
 
@@ -20,13 +22,20 @@ pub fn customer(tx: &mut Tx<'_>, id: CustomerId) -> Result<Option<Customer>> {
 
 /// The customer who is reached at an address or number.
 pub fn customer_by_contact(tx: &mut Tx<'_>, kind: &str, value: &str) -> Result<Option<Customer>> {
-    let entity = tx.entity()?;
-    // Two questions by key in place of one over both tables: only such overtake what waits to be written, and most addresses are new.
-    let found: Option<CustomerId> = tx.one(REACHED, &[entity.into(), kind.into(), value.into()], |row| row.get(0))?;
-    found.map_or(Ok(None), |id| customer(tx, id))
+    Ok(met_at(tx, kind, value)?.map(|(customer, _)| customer))
 }
 
-const REACHED: &str = "select customer_id from contact_points where entity_id = $1 and kind = $2 and value = $3";
+/// The same, and whether nothing has arrived there lately.
+pub(crate) fn met_at(tx: &mut Tx<'_>, kind: &str, value: &str) -> Result<Option<(Customer, bool)>> {
+    let entity = tx.entity()?;
+    // Two questions by key in place of one over both tables: only such overtake what waits to be written, and most addresses are new.
+    let found: Option<(CustomerId, Option<Timestamp>)> =
+        tx.one(REACHED, &[entity.into(), kind.into(), value.into()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let Some((id, refused_at)) = found else { return Ok(None) };
+    Ok(customer(tx, id)?.map(|customer| (customer, refused_at.is_some())))
+}
+
+const REACHED: &str = "select customer_id, refused_at from contact_points where entity_id = $1 and kind = $2 and value = $3";
 
 /// What `customer_by_contact` will ask.
 pub fn ask_for_customer(entity: EntityId, kind: &str, value: &str) -> Ask {
@@ -85,6 +94,34 @@ pub fn contacts(tx: &mut Tx<'_>, customer: CustomerId) -> Result<Vec<(String, St
         "select kind, value, is_proven from contact_points where entity_id = $1 and customer_id = $2 order by id",
         &[entity.into(), customer.into()],
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )
+}
+
+/// Marks an address at which nothing arrives; answers how many were marked by it.
+pub(crate) fn refuse_contact(tx: &mut Tx<'_>, kind: &str, value: &str, why: &str) -> Result<u64> {
+    let (entity, now) = (tx.entity()?, tx.now());
+    tx.execute(
+        "update contact_points set refused_at = $4, refused_why = $5
+         where entity_id = $1 and kind = $2 and value = $3 and refused_at is null",
+        &[entity.into(), kind.into(), value.into(), now.into(), why.into()],
+    )
+}
+
+/// Takes the mark away.
+pub(crate) fn accept_contact(tx: &mut Tx<'_>, kind: &str, value: &str) -> Result<()> {
+    let entity = tx.entity()?;
+    let sql = "update contact_points set refused_at = null, refused_why = '' where entity_id = $1 and kind = $2 and value = $3";
+    tx.put(sql, &[entity.into(), kind.into(), value.into()])
+}
+
+/// The addresses of a customer at which nothing arrives.
+pub(crate) fn refused_contacts(tx: &mut Tx<'_>, customer: CustomerId) -> Result<Vec<RefusedContact>> {
+    let entity = tx.entity()?;
+    tx.query(
+        "select value, refused_at, refused_why from contact_points
+         where entity_id = $1 and customer_id = $2 and refused_at is not null order by id",
+        &[entity.into(), customer.into()],
+        |row| Ok(RefusedContact { value: row.get(0)?, at: row.get(1)?, why: row.get(2)? }),
     )
 }
 

@@ -2,8 +2,10 @@
 
 mod acknowledgement;
 mod before_answering;
+mod bounces;
 mod clauses;
 mod composer;
+mod contents;
 mod departures;
 mod due_moved;
 mod files;
@@ -11,6 +13,7 @@ mod follow_ups;
 mod installation;
 mod intake;
 mod long_talks;
+mod lying;
 mod mail;
 mod people;
 mod programs;
@@ -25,5 +28,6 @@ mod signing;
 mod sink;
 mod surveys;
 mod together;
+mod tokens;
 mod world;
 mod writing_rules;

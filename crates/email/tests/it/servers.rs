@@ -85,7 +85,7 @@ async fn send(mta: &Mta, from: &str, to: &str, raw: String) {
 }
 
 /// Lays a message into the mailbox.
-async fn put(dovecot: &Dovecot, user: &str, raw: &str) {
+pub async fn put(dovecot: &Dovecot, user: &str, raw: &str) {
     let mut stream = TcpStream::connect(("127.0.0.1", dovecot.lmtp)).await.unwrap();
     let said = format!("LHLO test.example\r\nMAIL FROM:<{HUDA}>\r\nRCPT TO:<{user}>\r\nDATA\r\n{raw}\r\n.\r\nQUIT\r\n");
     stream.write_all(said.as_bytes()).await.unwrap();

@@ -12,7 +12,7 @@ use crate::Security;
 pub enum Login {
     /// User and password.
     Password(String, Secret<String>),
-    /// User and an OAuth 2.0 access token (XOAUTH2).
+    /// User and an OAuth 2.0 access token (XOAUTH2 or OAUTHBEARER).
     Token(String, Secret<String>),
 }
 

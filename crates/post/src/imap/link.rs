@@ -11,7 +11,9 @@ use kernel::Result;
 use kernel::broken;
 use rustls_pki_types::ServerName;
 use tokio::io::AsyncRead;
+use tokio::io::AsyncReadExt;
 use tokio::io::AsyncWrite;
+use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
 
@@ -19,6 +21,9 @@ use super::ImapAccount;
 use super::Login;
 use crate::Security;
 use crate::trust;
+
+/// An answer to what a server can do is at most so long.
+const LONGEST_ANSWER: usize = 16 * 1024;
 
 /// What a session runs over: plain or encrypted.
 pub(super) trait Link: AsyncRead + AsyncWrite + Debug + Send + Unpin {}
@@ -32,9 +37,43 @@ pub(super) async fn sign_in(account: &ImapAccount) -> Result<Session<Box<dyn Lin
             client.login(user, password.reveal()).await.map_err(|(error, _)| error).map_err(broken("signing in to the mailbox"))
         }
         Login::Token(user, token) => {
-            let answer = format!("user={user}\x01auth=Bearer {}\x01\x01", token.reveal());
-            let token = Token { answer: Some(answer) };
-            client.authenticate("XOAUTH2", token).await.map_err(|(error, _)| error).map_err(broken("signing in to the mailbox"))
+            let mut stream = client.into_inner();
+            let ways = abilities(&mut stream).await.map_err(broken("asking how to sign in"))?;
+            let (way, answer) = spoken(&ways, user, token.reveal());
+            let signed_in = Client::new(stream).authenticate(way, Token { answer: Some(answer) }).await;
+            signed_in.map_err(|(error, _)| match error {
+                async_imap::error::Error::No(_) => Error::Forbidden("imap.sign-in"),
+                other => broken("signing in to the mailbox")(other),
+            })
+        }
+    }
+}
+
+/// A token as the server wants to hear it: as most do (XOAUTH2), or by the standard (RFC 7628) where it knows only that.
+fn spoken(ways: &str, user: &str, token: &str) -> (&'static str, String) {
+    let is_known = |way: &str| ways.split_whitespace().any(|known| known.eq_ignore_ascii_case(&format!("AUTH={way}")));
+    if is_known("OAUTHBEARER") && !is_known("XOAUTH2") {
+        let user = user.replace('=', "=3D").replace(',', "=2C");
+        return ("OAUTHBEARER", format!("n,a={user},\x01auth=Bearer {token}\x01\x01"));
+    }
+    ("XOAUTH2", format!("user={user}\x01auth=Bearer {token}\x01\x01"))
+}
+
+/// What the server says that it can do.
+async fn abilities(stream: &mut (impl AsyncRead + AsyncWrite + Unpin)) -> std::io::Result<String> {
+    stream.write_all(b"can CAPABILITY\r\n").await?;
+    stream.flush().await?;
+    let (mut said, mut piece) = (Vec::new(), [0; 1024]);
+    loop {
+        let read = stream.read(&mut piece).await?;
+        said.extend_from_slice(&piece[..read]);
+        let text = String::from_utf8_lossy(&said);
+        let is_answered = text.lines().any(|line| line.starts_with("can ")) && text.ends_with('\n');
+        if is_answered {
+            return Ok(text.into_owned());
+        }
+        if read == 0 || said.len() > LONGEST_ANSWER {
+            return Err(std::io::ErrorKind::UnexpectedEof.into());
         }
     }
 }

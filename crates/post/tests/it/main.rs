@@ -6,4 +6,5 @@ mod reading;
 mod receiving;
 mod senders;
 mod servers;
+mod taken_away;
 mod writing;

@@ -37,7 +37,7 @@ use tokio::io::AsyncWriteExt;
 use tokio::net::TcpListener;
 use tokio::net::TcpStream;
 
-const MONA: &str = "mona@example.bh";
+pub const MONA: &str = "mona@example.bh";
 
 fn smtp(mta: &Mta) -> SmtpAccount {
     SmtpAccount {
@@ -51,7 +51,7 @@ fn smtp(mta: &Mta) -> SmtpAccount {
     }
 }
 
-fn imap(dovecot: &Dovecot) -> ImapAccount {
+pub fn imap(dovecot: &Dovecot) -> ImapAccount {
     ImapAccount {
         host: "localhost".into(),
         port: dovecot.imaps,
@@ -86,7 +86,7 @@ fn letter() -> Draft {
 }
 
 /// Puts messages into a mailbox by LMTP.
-async fn put(dovecot: &Dovecot, messages: &[&str]) {
+pub async fn put(dovecot: &Dovecot, messages: &[&str]) {
     let mut stream = TcpStream::connect(("127.0.0.1", dovecot.lmtp)).await.unwrap();
     let mut said = "LHLO test.example\r\n".to_owned();
     for message in messages {
@@ -99,7 +99,7 @@ async fn put(dovecot: &Dovecot, messages: &[&str]) {
 }
 
 /// Fetches all that is new and gives the subjects.
-async fn subjects(mailbox: &mut Mailbox, since: Option<Cursor>) -> (Vec<String>, Option<Cursor>) {
+pub async fn subjects(mailbox: &mut Mailbox, since: Option<Cursor>) -> (Vec<String>, Option<Cursor>) {
     let found = Mutex::new(Vec::new());
     let report = mailbox
         .fetch_new(since, |fetched| {

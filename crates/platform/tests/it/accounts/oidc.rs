@@ -18,6 +18,7 @@ use super::people::PASSWORD;
 use super::people::mona;
 use super::provider::Provider;
 use super::provider::signs_in_there;
+use super::provider::started;
 use crate::world::HEALTH;
 use crate::world::HERE;
 use crate::world::WORKS;
@@ -34,7 +35,7 @@ fn worlds() -> Vec<World> {
 
 #[test]
 fn an_employee_links_the_provider_and_signs_in_with_it_from_then_on() {
-    let Some(provider) = Provider::start() else { return };
+    let Some(provider) = started() else { return };
     run(async {
         for world in worlds() {
             let account = mona(&world).await;
@@ -64,7 +65,7 @@ fn an_employee_links_the_provider_and_signs_in_with_it_from_then_on() {
 
 #[test]
 fn a_provider_that_knows_the_address_of_someone_is_not_believed_to_know_them() {
-    let Some(provider) = Provider::start() else { return };
+    let Some(provider) = started() else { return };
     run(async {
         for world in worlds() {
             mona(&world).await;
@@ -80,7 +81,7 @@ fn a_provider_that_knows_the_address_of_someone_is_not_believed_to_know_them() {
 
 #[test]
 fn an_invitation_is_accepted_with_the_provider_and_its_claim_gives_the_roles() {
-    let Some(provider) = Provider::start() else { return };
+    let Some(provider) = started() else { return };
     run(async {
         for world in worlds() {
             let id = trusted(&world, &provider).await;
@@ -99,7 +100,7 @@ fn an_invitation_is_accepted_with_the_provider_and_its_claim_gives_the_roles() {
 
 #[test]
 fn a_claim_withdraws_the_roles_that_it_gave_and_leaves_those_that_were_given_by_hand() {
-    let Some(provider) = Provider::start() else { return };
+    let Some(provider) = started() else { return };
     run(async {
         for world in worlds() {
             let id = trusted(&world, &provider).await;
@@ -121,7 +122,7 @@ fn a_claim_withdraws_the_roles_that_it_gave_and_leaves_those_that_were_given_by_
 
 #[test]
 fn a_return_that_was_not_asked_for_opens_nothing() {
-    let Some(provider) = Provider::start() else { return };
+    let Some(provider) = started() else { return };
     run(async {
         for world in worlds() {
             mona(&world).await;
