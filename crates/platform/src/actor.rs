@@ -32,6 +32,9 @@ use crate::sessions::is_alive;
 use crate::store;
 use crate::token_digest;
 
+/// The field of requests that a page makes by itself.
+const UNATTENDED: &str = "unattended";
+
 /// The one who calls, as a handler takes it.
 #[derive(Clone, Debug)]
 pub struct Caller(pub Actor);
@@ -63,7 +66,7 @@ pub(crate) async fn recognise(State(app): State<App>, mut request: Request, next
     let mut actor = Actor { request: id, ..Actor::anyone(lang) };
     if let Some(shown) = shown(&app, request.headers()) {
         let by = if matches!(shown, Shown::Session(_)) { By::People } else { By::Programs };
-        match holder(&app, shown.credential(), lang).await {
+        match holder(&app, shown.credential(), (lang, is_attended(&request))).await {
             Ok(Some(known)) => {
                 if let Some(entity) = known.entity {
                     app.lanes().remember(shown.text(), Whose { entity, by });
@@ -120,7 +123,13 @@ enum Credential {
 /// Writes down that a session or token was used.
 type Seen = fn(&mut Tx<'_>, &[u8]) -> Result<()>;
 
-async fn holder(app: &App, credential: Credential, lang: Lang) -> Result<Option<Actor>> {
+/// What a page asks by itself, while nobody may sit before it, says so. Whatever else it opens, it keeps no session alive; the one stream of
+/// a page comes back by itself, too.
+fn is_attended(request: &Request) -> bool {
+    !request.headers().contains_key(UNATTENDED) && !request.uri().path().ends_with("/live")
+}
+
+async fn holder(app: &App, credential: Credential, (lang, is_attended): (Lang, bool)) -> Result<Option<Actor>> {
     let grant = Actor::anyone(lang).may(RECOGNISE)?;
     let (digest, seen): (Vec<u8>, Seen) = match &credential {
         Credential::Session(digest) => (digest.clone(), store::session_seen),
@@ -129,7 +138,7 @@ async fn holder(app: &App, credential: Credential, lang: Lang) -> Result<Option<
     let idle = app.settings().sessions.idle;
     let found = app.read(grant.clone(), move |tx| look_up(tx, &credential, lang, idle)).await?;
     let Some((actor, write_down)) = found else { return Ok(None) };
-    if write_down {
+    if write_down && is_attended {
         // Where storage takes no writes just now, reading goes on.
         if let Err(error) = app.write_quietly(grant, move |tx| seen(tx, &digest)).await {
             tracing::warn!(%error, "the use of a session or token could not be written down");

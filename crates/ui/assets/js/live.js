@@ -32,6 +32,8 @@ async function fetchAnew() {
       select: ids[0],
       selectOOB: ids.slice(1).map((id) => `${id}:outerMorph`).join(','),
       swap: 'outerMorph',
+      // Nobody asked for it: it keeps no session alive.
+      headers: { Unattended: 'yes' },
     });
   } finally {
     isFetching = false;

@@ -23,7 +23,9 @@ async function say(says) {
   const here = place();
   if (!here || (document.hidden && says !== 'ask')) return;
   const address = here.dataset.presence || '';
-  const answer = await fetch(address, { method: 'POST', body: body(here, says), headers: { Accept: 'text/html' } }).catch(() => undefined);
+  // Only whoever writes is certain to sit before it: the rest is said by itself and keeps no session alive.
+  const headers = { Accept: 'text/html', ...(says === 'writing' ? {} : { Unattended: 'yes' }) };
+  const answer = await fetch(address, { method: 'POST', body: body(here, says), headers }).catch(() => undefined);
   // Gone on to another case meanwhile, or offline: the bar at the top says so.
   if (!answer?.ok || here.dataset.presence !== address) return;
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');

@@ -130,6 +130,24 @@ fn an_idle_session_ends_after_two_hours_and_any_session_after_fourteen() {
 }
 
 #[test]
+fn what_a_page_asks_by_itself_keeps_no_session_alive() {
+    run(async {
+        for world in worlds() {
+            mona(&world).await;
+            let mut browser = Browser::new(&world);
+            browser.signs_in(MONA, PASSWORD).await;
+            browser.is_unattended = true;
+            for _ in 0..5 {
+                world.clock.advance(Duration::from_secs(20 * 60));
+                assert!(!is_out(&mut browser).await, "it is answered all the same");
+            }
+            world.clock.advance(Duration::from_secs(20 * 60));
+            assert!(is_out(&mut browser).await, "nobody sat before it for two hours");
+        }
+    });
+}
+
+#[test]
 fn a_session_and_a_pause_from_a_clock_that_was_ahead_are_over_when_it_is_right_again() {
     run(async {
         for world in worlds() {
