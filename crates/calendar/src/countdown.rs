@@ -25,12 +25,15 @@ pub struct Countdown {
     level: ServiceLevel,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     stops: Vec<Stop>,
+    /// The agreement in whose place another came.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    usual: Option<ServiceLevel>,
 }
 
 impl Countdown {
     /// A clock that starts at an instant and has the agreement's time.
     pub const fn new(started: Timestamp, level: ServiceLevel) -> Countdown {
-        Countdown { started, level, stops: Vec::new() }
+        Countdown { started, level, stops: Vec::new(), usual: None }
     }
 
     /// When it started, UTC.
@@ -41,6 +44,23 @@ impl Countdown {
     /// The agreement it runs by.
     pub fn level(&self) -> ServiceLevel {
         self.level
+    }
+
+    /// The same clock, whose agreement came in the place of this one.
+    pub fn in_place_of(self, usual: ServiceLevel) -> Countdown {
+        Countdown { usual: Some(usual), ..self }
+    }
+
+    /// The agreement in whose place its own came; none where none did.
+    pub fn usual(&self) -> Option<ServiceLevel> {
+        self.usual
+    }
+
+    /// A new clock by the same agreement, which stood still when this one did: what still stands still there ends here.
+    pub fn begun(&self, started: Timestamp, now: Timestamp) -> Countdown {
+        let stops = self.stops.iter().map(|stop| Stop { to: stop.to.or(Some(now)), ..*stop });
+        let stops = stops.filter(|stop| stop.to.is_some_and(|to| to > started)).collect();
+        Countdown { started, stops, ..self.clone() }
     }
 
     /// Every stop, also those that are over, in the order in which they were made: the customer can see them all.

@@ -9,6 +9,7 @@ pub mod confidential;
 mod dialect;
 mod dictionary;
 pub mod fold;
+mod found;
 mod frame;
 mod iban;
 pub mod labelled;

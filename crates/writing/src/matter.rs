@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use kernel::Lang;
 
+use crate::found::Found;
 use crate::language;
 use crate::phrases::Phrases;
 use crate::phrases::lines;
@@ -16,16 +17,12 @@ use crate::words::words;
 
 /// How much of a text is read, in bytes: what is asked stands early, and nobody's message may cost more than another's.
 const READ: usize = 6000;
-/// The least that must speak for a service: one word that few services share.
-const LEAST: f64 = 0.9;
-/// How much more must speak for a service than for the next one.
-const AHEAD: f64 = 1.15;
 /// How much more a word in the subject says.
 const IN_SUBJECT: f64 = 1.5;
 /// How much more the entity's own words say than those of a name.
 const OWN: f64 = 1.5;
 /// How many of the words that speak for a proposal are named.
-const NAMED: usize = 3;
+pub(crate) const NAMED: usize = 3;
 
 /// How much a matter presses.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,13 +80,15 @@ pub struct Catalogue {
     names: HashMap<String, Vec<usize>>,
     /// The entity's own words: the service, and their words, each in all its forms.
     own: Vec<(usize, Vec<Vec<String>>)>,
+    /// Where those begin with a word, by each of its forms: a message asks for what begins there and for nothing else.
+    beginning: HashMap<String, Vec<usize>>,
     services: usize,
 }
 
 impl Catalogue {
     /// Reads the names and words of services.
     pub fn new(services: &[Called<'_>]) -> Catalogue {
-        let mut catalogue = Catalogue { names: HashMap::new(), own: Vec::new(), services: services.len() };
+        let mut catalogue = Catalogue { names: HashMap::new(), own: Vec::new(), beginning: HashMap::new(), services: services.len() };
         for (place, service) in services.iter().enumerate() {
             for unit in service.names.into_iter().flat_map(units) {
                 for form in unit.forms {
@@ -101,6 +100,11 @@ impl Catalogue {
             }
             let own = service.words.split([',', '،', '\n']).map(|phrase| units(phrase).into_iter().map(|unit| unit.forms).collect());
             catalogue.own.extend(own.filter(|phrase: &Vec<Vec<String>>| !phrase.is_empty()).map(|phrase| (place, phrase)));
+        }
+        for (place, (_, phrase)) in catalogue.own.iter().enumerate() {
+            for form in phrase.first().into_iter().flatten() {
+                catalogue.beginning.entry(form.clone()).or_default().push(place);
+            }
         }
         catalogue
     }
@@ -128,13 +132,16 @@ impl Catalogue {
     }
 
     fn by_own_words(&self, units: &[Unit], (text, factor): (&str, f64), found: &mut Found) {
-        for (service, phrase) in &self.own {
-            let at = units
-                .windows(phrase.len())
-                .find(|window| window.iter().zip(phrase).all(|(unit, forms)| unit.forms.iter().any(|form| forms.contains(form))));
-            if let Some((first, last)) = at.and_then(|window| window.first().zip(window.last())) {
+        for (at, first) in units.iter().enumerate() {
+            let begun = first.forms.iter().filter_map(|form| self.beginning.get(form)).flatten();
+            for (service, phrase) in begun.map(|place| &self.own[*place]) {
+                let Some(said) = units.get(at..at + phrase.len()) else { continue };
+                if !said.iter().zip(phrase).all(|(unit, forms)| unit.forms.iter().any(|form| forms.contains(form))) {
+                    continue;
+                }
                 let key = phrase.iter().map(|forms| forms.last().map_or("", String::as_str)).collect::<Vec<_>>().join(" ");
-                found.speak(*service, &key, self.rarity(1) * factor * OWN, &text[first.range.start..last.range.end]);
+                let until = said.last().map_or(first.range.end, |last| last.range.end);
+                found.speak(*service, &key, self.rarity(1) * factor * OWN, &text[first.range.start..until]);
             }
         }
     }
@@ -143,42 +150,6 @@ impl Catalogue {
     fn rarity(&self, shared: usize) -> f64 {
         let (all, shared) = (u32::try_from(self.services).unwrap_or(u32::MAX), u32::try_from(shared).unwrap_or(u32::MAX));
         (1.0 + f64::from(all) / f64::from(shared)).ln().min(2.0)
-    }
-}
-
-/// What speaks for each service.
-struct Found {
-    weights: Vec<f64>,
-    says: Vec<Vec<String>>,
-    /// A word speaks once for a service, however often it is said.
-    counted: BTreeSet<(usize, String)>,
-}
-
-impl Found {
-    fn new(services: usize) -> Found {
-        Found { weights: vec![0.0; services], says: vec![Vec::new(); services], counted: BTreeSet::new() }
-    }
-
-    fn speak(&mut self, service: usize, key: &str, weight: f64, said: &str) {
-        if self.counted.insert((service, key.to_owned())) {
-            self.weights[service] += weight;
-            if !self.says[service].iter().any(|known| known == said) {
-                self.says[service].push(said.to_owned());
-            }
-        }
-    }
-
-    fn best(mut self) -> Because<Option<usize>> {
-        let mut order: Vec<usize> = (0..self.weights.len()).collect();
-        order.sort_by(|a, b| self.weights[*b].total_cmp(&self.weights[*a]));
-        let Some(first) = order.first().copied() else { return Because::default() };
-        let next = order.get(1).map_or(0.0, |second| self.weights[*second]);
-        if self.weights[first] < LEAST || self.weights[first] < next * AHEAD {
-            return Because::default();
-        }
-        let mut says = std::mem::take(&mut self.says[first]);
-        says.truncate(NAMED);
-        Because { what: Some(first), says }
     }
 }
 
@@ -326,6 +297,20 @@ mod tests {
             ("متى تفتحون؟", None),
         ] {
             assert_eq!(asked(text), service, "{text}");
+        }
+    }
+
+    #[test]
+    fn phrases_that_begin_alike_speak_each_for_its_own_service_wherever_they_stand() {
+        let words = ["ختم الخارجية, ختم الميناء", "ختم الصيدلية"];
+        let catalogue = Catalogue::new(&words.map(|words| Called { names: ["", ""], words }));
+        for (text, service, says) in [
+            ("أحتاج ختم الصيدلية على الوصفة", Some(1), "ختم الصيدلية"),
+            ("على الورقة ختم الميناء", Some(0), "ختم الميناء"),
+            ("أحتاج ختم", None, ""),
+        ] {
+            let found = catalogue.service("", text);
+            assert_eq!((found.what, found.says.first().map_or("", String::as_str)), (service, says), "{text}");
         }
     }
 
