@@ -2,6 +2,7 @@
 //! time goes by.
 
 use ::store::Tx;
+use calendar::Countdown;
 use calendar::ServiceLevel;
 use kernel::EmployeeId;
 use kernel::Error;
@@ -9,6 +10,7 @@ use kernel::Id;
 use kernel::Permission;
 use kernel::Result;
 use kernel::Role;
+use kernel::Timestamp;
 use kernel::invalid;
 use org::ServiceId;
 use serde::Deserialize;
@@ -99,6 +101,13 @@ pub(crate) fn level(tx: &mut Tx<'_>, service: Option<ServiceId>, of_channel: Ser
         return Ok(level);
     }
     Ok(if of_channel == ServiceLevel::email_default() { of(None).unwrap_or(of_channel) } else { of_channel })
+}
+
+/// A clock that starts at an instant, by what is agreed for a service, else as the channel has it. What the channel has is kept: a case that
+/// turns out to be of no such service goes by it again.
+pub(crate) fn clock(tx: &mut Tx<'_>, started: Timestamp, service: Option<ServiceId>, of_channel: ServiceLevel) -> Result<Countdown> {
+    let clock = Countdown::new(started, level(tx, service, of_channel)?);
+    Ok(if is_agreed(tx, service)? { clock.in_place_of(of_channel) } else { clock })
 }
 
 /// Whether something was agreed for a service alone.

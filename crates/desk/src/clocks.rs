@@ -1,10 +1,13 @@
 //! How the time of a reply goes by: who is told at which point, the agreement of another service, and stops for named reasons.
 
+use std::collections::BTreeSet;
+
 use ::store::Tx;
 use calendar::Calendar;
 use calendar::Measure;
 use calendar::StopReason;
 use kernel::Actor;
+use kernel::EmployeeId;
 use kernel::Error;
 use kernel::Id;
 use kernel::Permission;
@@ -70,22 +73,25 @@ pub async fn tell_time(app: &App) -> Result<usize> {
     let clock = Actor::system("clock", None);
     let now = app.now();
     let cases = app.read(clock.may(WATCH)?, move |tx| kept::to_tell(tx, now, ROUND)).await?;
-    for (entity, case) in &cases {
-        let case = *case;
-        round::each(app, clock.may(WATCH)?.within(*entity), case.get(), move |tx| tell(tx, case)).await?;
+    for (entity, case, is_from_before) in &cases {
+        let (case, is_from_before) = (*case, *is_from_before);
+        round::each(app, clock.may(WATCH)?.within(*entity), case.get(), move |tx| tell(tx, case, is_from_before)).await?;
     }
     Ok(cases.len())
 }
 
-/// Looks again inside the transaction: the reply may have gone out meanwhile.
-fn tell(tx: &mut Tx<'_>, id: CaseId) -> Result<()> {
+/// Looks again inside the transaction: the reply may have gone out meanwhile. Of points that were reached together each person hears of the
+/// last alone; of what was past before clocks told anything nobody does.
+fn tell(tx: &mut Tx<'_>, id: CaseId, is_from_before: bool) -> Result<()> {
     let now = tx.now();
     // One that became part of another is told of no more: its clock goes on there.
     let Some(mut case) = store::case_anywhere(tx, id)?.filter(|case| case.id == id) else { return kept::told(tx, id, now, None) };
     let due_at = case.due_at.filter(|_| case.awaits == Awaits::Employee && case.state == State::Open);
-    if let Some(due_at) = due_at {
-        for (_, step) in points(tx, &case)?.into_iter().filter(|(at, _)| *at > case.told_until && *at <= now) {
-            told(tx, &case, &step, due_at)?;
+    if let Some(due_at) = due_at.filter(|_| !is_from_before) {
+        let mut heard = BTreeSet::new();
+        let reached = points(tx, &case)?.into_iter().filter(|(at, _)| *at > case.told_until && *at <= now);
+        for (_, step) in reached.collect::<Vec<_>>().into_iter().rev() {
+            told(tx, &case, &step, (due_at, &mut heard))?;
         }
     }
     // Nobody who has the page open is to hear that the case changed.
@@ -94,8 +100,9 @@ fn tell(tx: &mut Tx<'_>, id: CaseId) -> Result<()> {
     kept::told(tx, id, now, next)
 }
 
-fn told(tx: &mut Tx<'_>, case: &Case, step: &Step, due_at: Timestamp) -> Result<()> {
-    let (place, people) = reached(tx, case, &step.whom)?;
+fn told(tx: &mut Tx<'_>, case: &Case, step: &Step, (due_at, heard): (Timestamp, &mut BTreeSet<EmployeeId>)) -> Result<()> {
+    let (place, mut people) = reached(tx, case, &step.whom)?;
+    people.retain(|one| heard.insert(*one));
     if people.is_empty() {
         return Ok(());
     }
@@ -117,10 +124,14 @@ pub(crate) fn follow_service(tx: &mut Tx<'_>, case: &mut Case, before: Option<or
     if case.awaits != Awaits::Employee || case.state == State::Closed {
         return Ok(());
     }
-    let of_channel = if agreements::is_agreed(tx, before)? { calendar::ServiceLevel::email_default() } else { case.countdown.level() };
+    let of_channel = match case.countdown.usual() {
+        Some(usual) => usual,
+        None if agreements::is_agreed(tx, before)? => calendar::ServiceLevel::email_default(),
+        None => case.countdown.level(),
+    };
     let level = agreements::level(tx, case.service, of_channel)?;
     if level != case.countdown.level() {
-        let countdown = case.countdown.by(level);
+        let countdown = case.countdown.by(level).in_place_of(of_channel);
         moved(tx, case, countdown, "matter")?;
     }
     Ok(())

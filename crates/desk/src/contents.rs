@@ -101,6 +101,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(17, "referrals", include_str!("../migrations/0017_referrals.sql")),
         migration(18, "follow ups", include_str!("../migrations/0018_follow_ups.sql")),
         migration(19, "refused contacts", include_str!("../migrations/0019_refused_contacts.sql")),
+        migration(20, "referral stops", include_str!("../migrations/0020_referral_stops.sql")),
     ]
 }
 

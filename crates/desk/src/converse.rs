@@ -1,7 +1,6 @@
 //! What is said in a case: by the customer, by the employee who answers, between colleagues.
 
 use ::store::Tx;
-use calendar::Countdown;
 use calendar::ServiceLevel;
 use calendar::StopReason;
 use kernel::EmployeeId;
@@ -117,8 +116,7 @@ pub(crate) fn preview(text: &str) -> String {
 pub fn customer_wrote(tx: &mut Tx<'_>, case: &mut Case, level: ServiceLevel) -> Result<()> {
     let now = tx.now();
     let calendar = crate::calendars::of_entity(tx)?;
-    let level = agreements::level(tx, case.service, level)?;
-    let countdown = Countdown::new(now, level);
+    let countdown = agreements::clock(tx, now, case.service, level)?;
     let due = countdown.due(&calendar).unwrap_or(kernel::Timestamp::MAX);
     let closed_at = case.closed_at.filter(|_| case.state == State::Closed);
     let is_turn = closed_at.is_some() || case.awaits == Awaits::Customer;

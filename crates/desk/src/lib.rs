@@ -227,6 +227,7 @@ pub use referrals::Refer;
 pub use referrals::Referral;
 pub use referrals::ReferralId;
 pub use referrals::ReferralKind;
+pub use referrals::handed_on;
 pub use referrals::refer_case;
 pub use referrals::referral;
 pub use referrals::referral_arrived;

@@ -59,8 +59,7 @@ pub fn open_case(tx: &mut Tx<'_>, new: NewCase) -> Result<(Case, InteractionId)>
     let asked = (new.channel, new.lang, new.service.or(proposal.service));
     let choice = route::choose(tx, &route::work(0, asked, proposal.urgency, now), rules)?;
     let calendar = crate::calendars::of_entity(tx)?;
-    let level = agreements::level(tx, new.service, new.level)?;
-    let countdown = Countdown::new(now, level);
+    let countdown = agreements::clock(tx, now, new.service, new.level)?;
     let due = countdown.due(&calendar);
     let (owner, back_up) = if rules.is_offered { (None, None) } else { (choice.owner, choice.back_up) };
     let turn = Turn { awaits: Awaits::Employee, urgency: proposal.urgency, countdown, due, owner, back_up };

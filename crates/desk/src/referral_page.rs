@@ -32,6 +32,7 @@ use crate::case_page::Kept;
 use crate::converse::WORK;
 use crate::pane::channels;
 use crate::referrals::Refer;
+use crate::referrals::handed_on;
 use crate::referrals::refer_case;
 use crate::store;
 use crate::store::referrals;
@@ -67,8 +68,7 @@ impl Referring {
         let others = others.into_iter().filter(|entity| entity.id != own);
         let entities = others.map(|entity| Choice::new(entity.id.to_string(), entity.name.get(page.lang))).collect();
         // What was handed back is here again.
-        let newest = if case.state == Standing::Closed { referrals::newest(tx, case.id)? } else { None };
-        let went = match newest {
+        let went = match handed_on(tx, case)? {
             Some(went) => {
                 Some(Went { entity: referrals::name_of(tx, went.to, page.lang)?, reference: went.arrived.unwrap_or_default(), at: went.at })
             }

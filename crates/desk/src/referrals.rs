@@ -1,7 +1,7 @@
 //! A case is handed to another entity with a note: its clock goes on there, it ends here, and the third handing is seen by the supervisors.
 
 use ::store::Tx;
-use calendar::Countdown;
+use calendar::Stop;
 use kernel::EmployeeId;
 use kernel::EntityId;
 use kernel::Error;
@@ -56,6 +56,8 @@ pub struct Referral {
     pub note: String,
     /// Since when the customer waits.
     pub since: Timestamp,
+    /// When the clock stood still meanwhile.
+    pub stops: Vec<Stop>,
     /// Who handed it over.
     pub by: EmployeeId,
     /// When.
@@ -112,8 +114,9 @@ pub fn refer_case(tx: &mut Tx<'_>, id: CaseId, ask: &Refer) -> Result<Case> {
     if case.state == State::Closed || case.awaits != Awaits::Employee {
         return Err(refuse("desk-refer-answered").into());
     }
-    let since = case.countdown.started();
-    let referral = Referral { id: tx.new_id(), case: case.id, to: ask.to, note: note.into(), since, by: me, at: now, arrived: None };
+    let clock = case.countdown.begun(case.countdown.started(), now);
+    let (since, stops) = (clock.started(), clock.stops().to_vec());
+    let referral = Referral { id: tx.new_id(), case: case.id, to: ask.to, note: note.into(), since, stops, by: me, at: now, arrived: None };
     referrals::insert(tx, &referral)?;
     end_here(tx, &mut case)?;
     let interaction = store::newest_interaction(tx, case.id)?;
@@ -155,6 +158,18 @@ pub(crate) fn handed(tx: &mut Tx<'_>, case: &Case, to: Option<EmployeeId>) -> Re
     Ok(())
 }
 
+/// The referral by which a case goes on in another entity now; nothing for one that is open here, or was closed here since.
+///
+/// # Errors
+/// What the database says.
+pub fn handed_on(tx: &mut Tx<'_>, case: &Case) -> Result<Option<Referral>> {
+    if case.state != State::Closed {
+        return Ok(None);
+    }
+    let newest = referrals::newest(tx, case.id)?;
+    Ok(newest.filter(|referral| case.closed_at.is_none_or(|closed| closed <= referral.at)))
+}
+
 /// A referral of the transaction's entity, with how often its case was handed over until then, and what the case is called there.
 ///
 /// # Errors
@@ -178,7 +193,7 @@ pub fn take_referral(tx: &mut Tx<'_>, case: &mut Case, referral: &Referral, from
         return Ok(false);
     }
     referrals::insert_arrival(tx, referral.id, &Arrived { case: case.id, ..from.clone() })?;
-    go_on(tx, case, referral.since)?;
+    go_on(tx, case, referral)?;
     let interaction = store::newest_interaction(tx, case.id)?;
     let author = referrals::name_of(tx, from.from, case.lang)?;
     let note = Said {
@@ -205,16 +220,17 @@ pub fn take_referral(tx: &mut Tx<'_>, case: &mut Case, referral: &Referral, from
     Ok(true)
 }
 
-/// The clock goes on from when the customer wrote. A case that is handed back opens again; who answers for it is told, and where nobody does,
+/// The clock goes on from when the customer wrote, without the time in which it stood still. A case that is handed back opens again; who answers for it is told, and where nobody does,
 /// the router looks for somebody.
-fn go_on(tx: &mut Tx<'_>, case: &mut Case, since: Timestamp) -> Result<()> {
+fn go_on(tx: &mut Tx<'_>, case: &mut Case, referral: &Referral) -> Result<()> {
     let is_waiting = case.state == State::Open && case.awaits == Awaits::Employee;
-    if is_waiting && since >= case.countdown.started() {
+    if is_waiting && referral.since >= case.countdown.started() {
         return Ok(());
     }
     let (now, calendar) = (tx.now(), crate::calendars::of_entity(tx)?);
-    let level = agreements::level(tx, case.service, case.countdown.level())?;
-    let countdown = Countdown::new(since, level);
+    let of_channel = case.countdown.usual().unwrap_or(case.countdown.level());
+    let mut countdown = agreements::clock(tx, referral.since, case.service, of_channel)?;
+    referral.stops.iter().for_each(|stop| countdown.take_out(*stop));
     if is_waiting {
         let former = std::mem::replace(&mut case.countdown, countdown);
         case.due_at = case.countdown.due(&calendar);

@@ -1,5 +1,6 @@
 //! Who gets a case: the router's choice among the entity's people, given at once or offered, when it comes and whenever somebody is free again.
 
+use std::collections::HashMap;
 use std::time::Duration;
 
 use ::store::Tx;
@@ -31,14 +32,17 @@ use crate::notices;
 use crate::offers;
 use crate::round;
 use crate::store;
-use crate::store::proposals;
+use crate::store::routing::Waiting;
 use crate::work_events::RoutingChanged;
 
 /// Say how the entity gives its work out.
 pub const ROUTING: Permission = Permission { key: "desk.routing", roles: &[Role::EntityAdministrator] };
 const WATCH: Permission = Permission { key: "desk.deal", roles: &[Role::System] };
-/// How many cases one round looks at.
-const ROUND: u32 = 200;
+/// How many cases one round deals out.
+const ROUND: usize = 200;
+/// How many cases that wait are read at once, and how often in one round.
+const PAGE: u32 = 1000;
+const PAGES: u32 = 50;
 
 /// How an entity gives its work out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -179,17 +183,52 @@ pub(crate) fn carry_out(tx: &mut Tx<'_>, case: &mut Case, choice: Choice, rules:
 /// What waits for an owner and somebody may take now: nothing is written.
 fn dealt(tx: &mut Tx<'_>) -> Result<Vec<(Case, Choice)>> {
     let (now, rules) = (tx.now(), routing_rules(tx)?);
-    let cases = store::routing::unowned(tx, ROUND)?;
-    if cases.is_empty() {
-        return Ok(Vec::new());
-    }
+    let skilled = skilled(tx)?;
+    let people = people(tx, skilled, rules)?;
+    let mut cases = Vec::new();
     let mut waiting = Vec::new();
-    for case in &cases {
-        let proposed = proposals::of_case(tx, case.id)?.filter(|proposal| !proposal.is_settled).and_then(|proposal| proposal.service);
-        let asked = (case.channel.as_str(), case.lang, case.service.or(proposed));
-        let passed = store::routing::passed(tx, case.id)?;
-        waiting.push(Work { passed, ..work(case.id.get(), asked, case.urgency, case.countdown.started()) });
+    for one in placeable(tx, &people, rules)? {
+        let Some(case) = store::case_anywhere(tx, one.id)?.filter(|case| case.id == one.id) else { continue };
+        let asked = (one.channel.as_str(), one.lang, one.service);
+        let passed = store::routing::passed(tx, one.id)?;
+        waiting.push(Work { passed, ..work(one.id.get(), asked, case.urgency, case.countdown.started()) });
+        cases.push(case);
     }
+    let mut dealt = Vec::new();
+    for one in routing::deal(&waiting, &people, &rules.for_router(), now) {
+        let Some(case) = cases.iter().find(|case| case.id.get() == one.work) else { continue };
+        dealt.push((case.clone(), own_back_up(tx, one.choice)?));
+    }
+    Ok(dealt)
+}
+
+/// Those that somebody may take now, the first at the front, however many came before them for which nobody is there.
+fn placeable(tx: &mut Tx<'_>, people: &[Person], rules: RoutingRules) -> Result<Vec<Waiting>> {
+    let router = rules.for_router();
+    let mut found = Vec::new();
+    let mut known: HashMap<(String, Lang, Option<ServiceId>), bool> = HashMap::new();
+    let mut after = (Timestamp::UNIX_EPOCH, Id::new(0));
+    for _ in 0..PAGES {
+        let page = store::routing::unowned(tx, after, PAGE)?;
+        let Some(last) = page.last().filter(|_| found.len() < ROUND) else { break };
+        after = (last.opened_at, last.id);
+        for one in page {
+            let asked = (one.channel.as_str(), one.lang, one.service);
+            let may = known.entry((one.channel.clone(), one.lang, one.service)).or_insert_with(|| {
+                let work = work(0, asked, Urgency::Ordinary, one.opened_at);
+                routing::choose(&work, people, &router).owner.is_some()
+            });
+            if *may {
+                found.push(one);
+            }
+        }
+    }
+    found.truncate(ROUND);
+    Ok(found)
+}
+
+/// Everybody's skills.
+fn skilled(tx: &mut Tx<'_>) -> Result<Vec<(EmployeeId, Vec<Skill>)>> {
     let mut skilled: Vec<(EmployeeId, Vec<Skill>)> = Vec::new();
     for skill in org::store::all_skills(tx)? {
         let known = Skill { service: skill.service.map(Id::get), channel: skill.channel, lang: skill.lang };
@@ -198,13 +237,7 @@ fn dealt(tx: &mut Tx<'_>) -> Result<Vec<(Case, Choice)>> {
             None => skilled.push((skill.employee, vec![known])),
         }
     }
-    let people = people(tx, skilled, rules)?;
-    let mut dealt = Vec::new();
-    for one in routing::deal(&waiting, &people, &rules.for_router(), now) {
-        let Some(case) = cases.iter().find(|case| case.id.get() == one.work) else { continue };
-        dealt.push((case.clone(), own_back_up(tx, one.choice)?));
-    }
-    Ok(dealt)
+    Ok(skilled)
 }
 
 /// Deals out what waits for an owner in every entity, as far as somebody is qualified, present and free; answers how many cases.

@@ -2,7 +2,6 @@
 //! written.
 
 use ::store::Tx;
-use calendar::Countdown;
 use kernel::Error;
 use kernel::Result;
 use kernel::invalid;
@@ -101,7 +100,8 @@ fn just_made(tx: &mut Tx<'_>, case: &Case, entry: &Entry, (subject, text): (&str
 
 fn begin(tx: &mut Tx<'_>, case: &Case, entry: &Entry, (channel, subject, text): (&'static str, &str, &str)) -> Result<Case> {
     let calendar = crate::calendars::of_entity(tx)?;
-    let countdown = Countdown::new(entry.at, case.countdown.level());
+    // The time in which the clock stood still was told of these words, too; from now on it runs for them.
+    let countdown = case.countdown.begun(entry.at, tx.now());
     let new = NewCase {
         kind: "matter",
         channel,

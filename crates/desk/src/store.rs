@@ -43,8 +43,8 @@ use crate::case::Counted;
 use crate::clocks;
 use writing::Urgency;
 
-pub use centres::is_reached_by;
 pub use centres::reached;
+pub use centres::reaching;
 pub(crate) use customers::accept_contact;
 pub use customers::ask_for_customer;
 pub use customers::contacts;

@@ -37,11 +37,17 @@ pub(crate) fn remove(tx: &mut Tx<'_>, service: Option<ServiceId>) -> Result<u64>
     tx.execute("delete from agreements where entity_id = $1 and service_id = $2", &[entity.into(), service.map_or(0, Id::get).into()])
 }
 
-/// Cases whose clock has something to tell, in all entities: the clock's own list.
-pub(crate) fn to_tell(tx: &mut Tx<'_>, now: Timestamp, limit: u32) -> Result<Vec<(EntityId, CaseId)>> {
-    tx.query("select entity_id, id from cases where step_at <= $1 order by step_at limit $2", &[now.into(), limit.into()], |row| {
-        Ok((row.get(0)?, row.get(1)?))
-    })
+/// Cases whose clock has something to tell, in all entities: the clock's own list. And whether a case was there before clocks told anything:
+/// no point of a time is where the case was opened.
+pub(crate) fn to_tell(tx: &mut Tx<'_>, now: Timestamp, limit: u32) -> Result<Vec<(EntityId, CaseId, bool)>> {
+    tx.query(
+        "select entity_id, id, step_at, opened_at, told_until from cases where step_at <= $1 order by step_at limit $2",
+        &[now.into(), limit.into()],
+        |row| {
+            let (step, opened, told): (i64, i64, i64) = (row.get(2)?, row.get(3)?, row.get(4)?);
+            Ok((row.get(0)?, row.get(1)?, step == opened && told == 0))
+        },
+    )
 }
 
 /// Writes down until when it was told how the time of a case goes by, and when the next is to be told. The case stays the version it is.

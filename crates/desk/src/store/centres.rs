@@ -3,11 +3,12 @@
 
 use ::store::Tx;
 use ::store::Value;
-use kernel::Actor;
 use kernel::CentreId;
 use kernel::EmployeeId;
 use kernel::Permission;
 use kernel::Result;
+use kernel::Role;
+use platform::accounts;
 
 use crate::CaseId;
 
@@ -41,23 +42,26 @@ pub fn reached(tx: &Tx<'_>, table: &str, first: usize) -> Condition {
     (condition, [vec![me.into()], centres].concat())
 }
 
-/// Whether somebody's right reaches a case of the entity: for who is told of it.
+/// Those of the entity whose right reaches a case: for who is told of it. It asks once for each role that has the right, however many work there.
 ///
 /// # Errors
 /// What the database says.
-pub fn is_reached_by(tx: &mut Tx<'_>, actor: &Actor, right: Permission, case: CaseId) -> Result<bool> {
-    let centres = actor.centres(right);
-    if centres.is_empty() {
-        return Ok(actor.can(right));
-    }
+pub fn reaching(tx: &mut Tx<'_>, right: Permission, case: CaseId) -> Result<Vec<EmployeeId>> {
     let entity = tx.entity()?;
     let sql = "select owner_id, centre_id from cases where entity_id = $1 and id = $2";
     let found: Option<(Option<EmployeeId>, Option<CentreId>)> =
         tx.one(sql, &[entity.into(), case.into()], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let Some((owner, centre)) = found else { return Ok(false) };
+    let Some((owner, centre)) = found else { return Ok(Vec::new()) };
     let is_nobodys = owner.is_none() && centre.is_none();
-    let is_own = owner.is_some() && owner == actor.employee().ok();
-    Ok(is_nobodys || is_own || centre.is_some_and(|centre| centres.contains(&centre)))
+    let mut people = Vec::new();
+    for role in right.roles.iter().filter(|role| **role != Role::System) {
+        let holders = accounts::holders(tx, entity, *role)?.into_iter();
+        let reaching = holders.filter(|(one, of)| of.is_none() || *of == centre || is_nobodys || owner == Some(*one));
+        people.extend(reaching.map(|(one, _)| one));
+    }
+    people.sort_unstable();
+    people.dedup();
+    Ok(people)
 }
 
 /// The colleagues whose counts belong to the transaction's right; nothing where it reaches the whole entity.

@@ -35,8 +35,10 @@ pub(crate) fn handings(tx: &mut Tx<'_>, case: CaseId) -> Result<i64> {
 
 pub(crate) fn insert(tx: &mut Tx<'_>, referral: &Referral) -> Result<()> {
     let entity = tx.entity()?;
+    let stops = serde_json::to_string(&referral.stops).map_err(kernel::broken("writing when a clock stood still"))?;
     tx.execute(
-        "insert into referrals (id, entity_id, case_id, to_entity_id, note, since_at, by_id, at) values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "insert into referrals (id, entity_id, case_id, to_entity_id, note, since_at, by_id, at, stops)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         &[
             referral.id.into(),
             entity.into(),
@@ -46,6 +48,7 @@ pub(crate) fn insert(tx: &mut Tx<'_>, referral: &Referral) -> Result<()> {
             referral.since.into(),
             referral.by.into(),
             referral.at.into(),
+            stops.into(),
         ],
     )?;
     Ok(())
@@ -61,6 +64,7 @@ fn referral(row: &Row) -> Result<Referral> {
         by: row.get(5)?,
         at: row.get(6)?,
         arrived: row.get(7)?,
+        stops: row.json(8)?,
     })
 }
 
@@ -68,7 +72,7 @@ fn referral(row: &Row) -> Result<Referral> {
 pub(crate) fn one(tx: &mut Tx<'_>, id: ReferralId) -> Result<Option<Referral>> {
     let entity = tx.entity()?;
     tx.one(
-        "select id, case_id, to_entity_id, note, since_at, by_id, at, arrived_reference from referrals where entity_id = $1 and id = $2",
+        "select id, case_id, to_entity_id, note, since_at, by_id, at, arrived_reference, stops from referrals where entity_id = $1 and id = $2",
         &[entity.into(), id.into()],
         referral,
     )
@@ -78,7 +82,7 @@ pub(crate) fn one(tx: &mut Tx<'_>, id: ReferralId) -> Result<Option<Referral>> {
 pub(crate) fn newest(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Referral>> {
     let entity = tx.entity()?;
     tx.one(
-        "select id, case_id, to_entity_id, note, since_at, by_id, at, arrived_reference from referrals
+        "select id, case_id, to_entity_id, note, since_at, by_id, at, arrived_reference, stops from referrals
          where entity_id = $1 and case_id = $2 order by id desc limit 1",
         &[entity.into(), case.into()],
         referral,

@@ -4,15 +4,14 @@ use ::store::Row;
 use ::store::Tx;
 use kernel::EmployeeId;
 use kernel::EntityId;
+use kernel::Lang;
 use kernel::Result;
 use kernel::Timestamp;
+use org::ServiceId;
 
-use crate::Case;
 use crate::CaseId;
 use crate::offers::Offer;
 use crate::route::RoutingRules;
-use crate::store::CASE;
-use crate::store::case_row;
 
 /// How the entity gives work out, if it said so.
 pub(crate) fn rules(tx: &mut Tx<'_>) -> Result<Option<RoutingRules>> {
@@ -45,15 +44,28 @@ pub(crate) fn entities_that_wait(tx: &mut Tx<'_>) -> Result<Vec<EntityId>> {
     })
 }
 
-/// Cases that wait for an owner and are offered to nobody, those that came first at the front.
-pub(crate) fn unowned(tx: &mut Tx<'_>, limit: u32) -> Result<Vec<Case>> {
+/// A case that waits for an owner, as far as the router asks of it.
+pub(crate) struct Waiting {
+    pub(crate) id: CaseId,
+    pub(crate) opened_at: Timestamp,
+    pub(crate) channel: String,
+    pub(crate) lang: Lang,
+    /// The service that it is of, or that is proposed for it.
+    pub(crate) service: Option<ServiceId>,
+}
+
+/// Those that wait for an owner and are offered to nobody, those that came first at the front, from one of them on.
+pub(crate) fn unowned(tx: &mut Tx<'_>, after: (Timestamp, CaseId), limit: u32) -> Result<Vec<Waiting>> {
     let entity = tx.entity()?;
-    let sql = format!(
-        "{CASE} where entity_id = $1 and owner_id is null and state = 'open' and awaits = 'employee'
-             and not exists (select 1 from offers o where o.entity_id = $1 and o.case_id = cases.id and o.ended_at is null)
-         order by opened_at, id limit $2"
-    );
-    Ok(tx.query(&sql, &[entity.into(), limit.into()], case_row)?.into_iter().map(|(case, _)| case).collect())
+    tx.query(
+        "select c.id, c.opened_at, c.channel, c.lang, coalesce(c.service_id, p.service_id) from cases c
+         left join proposals p on p.entity_id = $1 and p.case_id = c.id and p.settled_at is null
+         where c.entity_id = $1 and c.owner_id is null and c.state = 'open' and c.awaits = 'employee' and (c.opened_at, c.id) > ($2, $3)
+             and not exists (select 1 from offers o where o.entity_id = $1 and o.case_id = c.id and o.ended_at is null)
+         order by c.opened_at, c.id limit $4",
+        &[entity.into(), after.0.into(), after.1.into(), limit.into()],
+        |row| Ok(Waiting { id: row.get(0)?, opened_at: row.get(1)?, channel: row.get(2)?, lang: row.get(3)?, service: row.get(4)? }),
+    )
 }
 
 pub(crate) fn insert_offer(tx: &mut Tx<'_>, offer: &Offer) -> Result<()> {

@@ -14,7 +14,7 @@ use crate::world::on_each;
 const HOUR: u64 = 3600;
 const DAY: u64 = 24 * HOUR;
 
-async fn service(world: &World) -> String {
+pub async fn service(world: &World) -> String {
     world
         .act(WORKS, |tx| {
             let service =
@@ -28,7 +28,7 @@ async fn service(world: &World) -> String {
 }
 
 /// Agrees as the administrator, with the steps of the line as share and person.
-async fn agrees(world: &World, who: &Person, (service, hours, measure): (&str, &str, &str), line: &[(&str, &str)]) -> u16 {
+pub async fn agrees(world: &World, who: &Person, (service, hours, measure): (&str, &str, &str), line: &[(&str, &str)]) -> u16 {
     let names = [("percent1", "whom1"), ("percent2", "whom2"), ("percent3", "whom3"), ("percent4", "whom4")];
     let mut fields = vec![("service", service), ("hours", hours), ("measure", measure)];
     for ((percent, whom), (share, person)) in names.into_iter().zip(line) {
@@ -37,7 +37,7 @@ async fn agrees(world: &World, who: &Person, (service, hours, measure): (&str, &
     world.post(who, "/en/admin/agreements", &fields).await.status
 }
 
-async fn due(world: &World, case: &desk::Case) -> Option<i64> {
+pub async fn due(world: &World, case: &desk::Case) -> Option<i64> {
     let id = case.id;
     world.act(WORKS, move |tx| Ok(desk::store::case(tx, id)?.unwrap().due_at.map(|due| due.as_second()))).await
 }

@@ -66,3 +66,26 @@ fn who_is_present_closes_the_gap_and_an_owner_without_anybody_to_stand_in_is_nam
         assert!(noora.id != mona.id);
     });
 }
+
+#[test]
+fn a_gap_that_closed_and_opens_again_is_told_again() {
+    on_each(|world| async move {
+        let (mona, huda) = (world.mona().await, world.person(WORKS, "Huda", Role::Supervisor).await);
+        let fatima = world.person(WORKS, "Fatima", Role::EntityAdministrator).await;
+        world.stands_in_for(&mona, &huda).await;
+        away_tomorrow(&world, &fatima, &mona).await;
+        world.after(700).await;
+        assert_eq!(told(&world, &huda).await, 1);
+        let noora = world.person(WORKS, "Noora", Role::Employee).await.id;
+        world.after(700).await;
+        assert!(world.get(&huda, "/en/desk/coverage").await.says("No gap in the days ahead"));
+        world
+            .act(WORKS, move |tx| {
+                let known = org::store::employee(tx, noora)?.unwrap();
+                org::save_employee(tx, &org::Employee { is_active: false, ..known })
+            })
+            .await;
+        world.after(700).await;
+        assert_eq!(told(&world, &huda).await, 2, "it is the same gap, and it is there again");
+    });
+}

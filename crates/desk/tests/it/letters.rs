@@ -74,6 +74,20 @@ impl World {
         self.act(entity, move |tx| receive(tx, from, text)).await
     }
 
+    /// The same by a way on which a reply is owed so soon.
+    pub async fn letter_within(&self, entity: EntityId, from: &'static str, level: ServiceLevel) -> Case {
+        self.act(entity, move |tx| receive_within(tx, (from, "How long does it take?"), level)).await
+    }
+
+    /// The same in Arabic.
+    pub async fn arabic_letter(&self, entity: EntityId, from: &'static str, text: &'static str) -> Case {
+        self.act(entity, move |tx| {
+            let customer = meet(tx, from)?;
+            Ok(desk::open_case(tx, NewCase { first_words: text.into(), lang: Lang::Ar, ..new(Some(customer)) })?.0)
+        })
+        .await
+    }
+
     /// A machine's letter comes in: nobody waits for a reply.
     pub async fn machine_letter(&self, entity: EntityId, text: &'static str) -> Case {
         self.act(entity, move |tx| {
@@ -129,10 +143,18 @@ fn new(customer: Option<kernel::CustomerId>) -> NewCase {
     }
 }
 
-fn receive(tx: &mut Tx<'_>, from: &str, text: &str) -> kernel::Result<Case> {
+fn meet(tx: &mut Tx<'_>, from: &str) -> kernel::Result<kernel::CustomerId> {
     let contact = Contact { kind: "email", value: format!("{}@example.com", from.to_lowercase()), name: from.into(), lang: Lang::En };
-    let customer = desk::meet(tx, &contact)?;
-    let new = NewCase { first_words: text.into(), ..new(Some(customer.id)) };
+    Ok(desk::meet(tx, &contact)?.id)
+}
+
+fn receive(tx: &mut Tx<'_>, from: &str, text: &str) -> kernel::Result<Case> {
+    receive_within(tx, (from, text), ServiceLevel::email_default())
+}
+
+fn receive_within(tx: &mut Tx<'_>, (from, text): (&str, &str), level: ServiceLevel) -> kernel::Result<Case> {
+    let customer = meet(tx, from)?;
+    let new = NewCase { first_words: text.into(), level, ..new(Some(customer)) };
     let (mut case, interaction) = desk::open_case(tx, new)?;
     desk::say(tx, &mut case, Said { interaction: Some(interaction), ..said(EntryKind::In, from, text) })?;
     Ok(case)

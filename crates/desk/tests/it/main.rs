@@ -8,6 +8,7 @@ mod batches;
 mod cases;
 mod centres;
 mod clauses;
+mod clocks;
 mod coverage;
 mod disputes;
 mod exports;

@@ -154,3 +154,21 @@ fn a_case_that_became_part_of_another_is_offered_no_more_and_stops_nobody_elses_
         assert!(offered.contains("offered to you"), "the one that stays comes to the next: {offered}");
     });
 }
+
+#[test]
+fn cases_for_which_nobody_is_there_hold_up_none_that_came_after_them() {
+    on_each(|world| async move {
+        let hind = world.person(WORKS, "Hind", Role::Supervisor).await;
+        let id = hind.id;
+        let first = world.arabic_letter(WORKS, "Yousef", "متى يصدر الترخيص؟").await;
+        for _ in 0..201 {
+            world.arabic_letter(WORKS, "Yousef", "وأين هو الآن؟").await;
+        }
+        let english = world.letter(WORKS, "Ali", "When will it be ready?").await;
+        assert_eq!((owner(&world, &first).await, owner(&world, &english).await), (None, None));
+        let skill = org::Skill { employee: id, service: None, channel: "letter".into(), lang: kernel::Lang::En };
+        world.act(WORKS, move |tx| org::qualify(tx, &skill)).await;
+        world.after(MINUTE).await;
+        assert_eq!((owner(&world, &first).await, owner(&world, &english).await), (None, Some(hind.id)), "she knows no Arabic");
+    });
+}
