@@ -16,6 +16,7 @@ use desk::State as Standing;
 use http::Method;
 use kernel::Actor;
 use kernel::Error;
+use kernel::Timestamp;
 use org::Entity;
 use platform::Access;
 use platform::App;
@@ -62,6 +63,24 @@ struct Known {
     service: String,
     entries: Vec<Entry>,
     told: Vec<desk::Promise>,
+    /// Where it goes on, if it was handed to another entity.
+    went: Option<Went>,
+}
+
+/// The other entity that has a case now.
+struct Went {
+    entity: String,
+    /// What it is called there; empty while it is under way.
+    reference: String,
+    at: Timestamp,
+}
+
+fn went(tx: &mut Tx<'_>, case: &Case) -> kernel::Result<Option<Went>> {
+    let Some(referral) = desk::handed_on(tx, case)? else { return Ok(None) };
+    let lang = tx.actor().lang;
+    let entity = org::store::entities(tx)?.into_iter().find(|entity| entity.id == referral.to);
+    let entity = entity.map(|entity| entity.name.get(lang).to_owned()).unwrap_or_default();
+    Ok(Some(Went { entity, reference: referral.arrived.unwrap_or_default(), at: referral.at }))
 }
 
 fn known(tx: &mut Tx<'_>, pass: Pass) -> kernel::Result<Known> {
@@ -78,7 +97,8 @@ fn known(tx: &mut Tx<'_>, pass: Pass) -> kernel::Result<Known> {
         case.subject.clear();
     }
     let entries = desk::store::entries(tx, case.id, None, ENTRIES)?.into_iter().filter(is_theirs).collect();
-    Ok(Known { entity, told: desk::promises_of(tx, case.id)?, service, entries, case })
+    let (told, went) = (desk::promises_of(tx, case.id)?, went(tx, &case)?);
+    Ok(Known { entity, told, went, service, entries, case })
 }
 
 /// A step of the case's way: its title, a line under it, whether it is done.
@@ -88,32 +108,40 @@ struct Step {
     state: String,
 }
 
-/// The way of a case: received, handled, answered, closed.
+/// The way of a case: received, handled, answered, closed; or handed to another entity. Nothing is said to be answered but by a word that
+/// the customer got, and a letter before the answer is none.
 fn steps(page: &Page, known: &Known) -> Vec<Step> {
     let case = &known.case;
-    let answered = known.entries.iter().rev().find(|entry| entry.kind == EntryKind::Out).map(|entry| entry.at);
+    let is_answer = |entry: &&Entry| entry.kind == EntryKind::Out && entry.channel != desk::INTERIM;
+    let answered = known.entries.iter().rev().find(is_answer).map(|entry| entry.at);
     let is_waiting = case.state == Standing::Open && case.awaits == Awaits::Employee;
     let step = |key: &str, text: String, state: &str| Step { title: page.t(key), text, state: state.into() };
     let due = case.due_at.map(|due| page.t1("portal-step-due", "when", page.datetime(due))).unwrap_or_default();
     let mut steps = vec![
         step("portal-step-received", page.datetime(case.opened_at), "done"),
         step("portal-step-handled", if is_waiting { due } else { String::new() }, if is_waiting { "now" } else { "done" }),
-        step("portal-step-answered", answered.map(|at| page.datetime(at)).unwrap_or_default(), answered_state(is_waiting)),
     ];
+    if let Some(went) = &known.went {
+        steps.push(step("portal-step-handed", page.datetime(went.at), "done"));
+        return steps;
+    }
+    match answered.filter(|_| !is_waiting) {
+        Some(at) => steps.push(step("portal-step-answered", page.datetime(at), "done")),
+        None if case.state == Standing::Open => steps.push(step("portal-step-answered", String::new(), "todo")),
+        None => {}
+    }
     if let Some(closed) = case.closed_at {
         steps.push(step("portal-step-closed", page.datetime(closed), "done"));
     }
     steps
 }
 
-const fn answered_state(is_waiting: bool) -> &'static str {
-    if is_waiting { "todo" } else { "done" }
-}
-
 /// Where the case stands, as the key of a plain sentence.
-fn standing(case: &Case, now: kernel::Timestamp) -> &'static str {
+fn standing(known: &Known, now: Timestamp) -> &'static str {
+    let case = &known.case;
     let is_late = case.is_late || case.due_at.is_some_and(|due| due < now);
     match (case.state, case.awaits) {
+        (Standing::Closed, _) if known.went.is_some() => "portal-stands-handed",
         (Standing::Closed, _) => "portal-stands-closed",
         (Standing::Open, Awaits::Customer) => "portal-stands-answered",
         (Standing::Open, Awaits::Employee) if is_late => "portal-stands-late",
@@ -175,7 +203,7 @@ async fn page(app: &App, visit: &Visit, text: &str, (answers, key): (Answers, St
     page.entity = known.entity.name.get(page.lang).into();
     let steps = steps(&page, &known);
     Ok(CasePage {
-        standing: standing(&known.case, app.now()),
+        standing: standing(&known, app.now()),
         action: page.href(&format!("/follow/{text}/messages")),
         can_write: write_in(app).is_some(),
         trouble: String::new(),
