@@ -2,7 +2,9 @@
 
 use ::store::Tx;
 use desk::CaseId;
+use desk::Entry;
 use desk::EntryKind;
+use kernel::Error;
 use kernel::Id;
 use kernel::Result;
 
@@ -34,4 +36,18 @@ fn origin(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Message>> {
         Some((_, id)) => store::message(tx, Id::new(id)),
         None => Ok(None),
     }
+}
+
+/// What of a message stands in a case where it was split from another one; nothing where the message itself came in the case.
+///
+/// # Errors
+/// `NotFound` for a message of which nothing stands there.
+pub(crate) fn split_off(tx: &mut Tx<'_>, case: CaseId, message: &Message) -> Result<Option<Entry>> {
+    if message.case == case || desk::parts_of(tx, case)?.contains(&message.case) {
+        return Ok(None);
+    }
+    let source = Some(("message".to_owned(), message.id.get()));
+    let entries = desk::store::entries(tx, case, None, ENTRIES)?.into_iter().rev();
+    let mut theirs = entries.filter(|entry| entry.kind == EntryKind::In && entry.source == source);
+    theirs.next().map(Some).ok_or(Error::NotFound("entry"))
 }

@@ -41,6 +41,7 @@ use crate::reading::ReadMail;
 use crate::receive::RECEIVE;
 use crate::receive::file;
 use crate::scan;
+use crate::split_letter::split_letter;
 use crate::store;
 use crate::thread::Thread;
 
@@ -109,13 +110,21 @@ async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
     let there: EntityId = Id::new(payload["entity"].as_i64().unwrap_or_default());
     let address = payload["to"].as_str().unwrap_or_default().to_owned();
     let message: MessageId = payload["message"].as_str().and_then(|id| id.parse().ok()).unwrap_or(Id::new(0));
-    let (known, message) = app
+    let (known, message, split) = app
         .read(here.clone(), move |tx| {
             let message = store::message(tx, message)?.ok_or(Error::NotFound("message"))?;
-            Ok((desk::referral(tx, referral)?, message))
+            let known = desk::referral(tx, referral)?;
+            let split = match answerable::split_off(tx, known.0.case, &message)? {
+                Some(entry) => Some((desk::store::case(tx, known.0.case)?.ok_or(Error::NotFound("case"))?, entry)),
+                None => None,
+            };
+            Ok((known, message, split))
         })
         .await?;
-    let raw: Bytes = app.blobs().read(here.clone(), &message.raw).await?.into();
+    let raw: Bytes = match split {
+        Some((case, entry)) => split_letter(&case, &entry, &message, &address)?.into(),
+        None => app.blobs().read(here.clone(), &message.raw).await?.into(),
+    };
     let mut read = reading::read(raw.clone()).await?;
     // It is proved where it came in; brought from here it would look like a forger's, or one of a form that no server signed.
     read.proof = Proof { standing: Standing::parse(&message.standing).unwrap_or_default(), ..Proof::default() };

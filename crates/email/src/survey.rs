@@ -85,7 +85,8 @@ pub(crate) fn listening() -> Hook {
     })
 }
 
-/// Wants the letter where the entity asks, a person wrote and was answered, and neither the case nor the address was asked before.
+/// Wants the letter where the entity asks, a person wrote and was answered, and neither the case nor the address was asked before. It is
+/// asked when the letter leaves: a case that is opened again before was not.
 fn want(tx: &mut Tx<'_>, id: CaseId) -> Result<()> {
     if !surveys::asks(tx)? || surveys::survey(tx, id)?.is_some() {
         return Ok(());
@@ -106,9 +107,9 @@ fn want(tx: &mut Tx<'_>, id: CaseId) -> Result<()> {
     surveys::save_survey(tx, &asked)?;
     let payload = serde_json::json!({ "case": id });
     let not_before = Some(now + SECOND_THOUGHTS);
-    deliveries::enqueue(tx, NewDelivery { kind: KIND, key: id.to_string(), destination, payload, not_before })?;
-    let interaction = desk::store::newest_interaction(tx, id)?.map(Id::get);
-    tx.record(OpinionAsked { case: id.get(), interaction })?;
+    // Each closing has a letter of its own.
+    let key = format!("{id}-{}", now.as_millisecond());
+    deliveries::enqueue(tx, NewDelivery { kind: KIND, key, destination, payload, not_before })?;
     Ok(())
 }
 
@@ -213,22 +214,42 @@ async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
     let grant = Actor::system("mail-out", None).may(SEND)?.within(entity);
     let id: CaseId = delivery.payload["case"].as_str().and_then(|id| id.parse().ok()).ok_or(Error::NotFound("case"))?;
     let (inside, at) = (app.clone(), delivery.created_at);
-    let made = app.read(grant.clone(), move |tx| {
-        // One that was opened again is not over.
-        let Some(case) = desk::store::case(tx, id)?.filter(|case| case.state == State::Closed) else { return Ok(None) };
-        let Some(asked) = surveys::survey(tx, id)? else { return Ok(None) };
-        let link = survey_link(tx, &inside, id)?.unwrap_or_default();
-        let said = Automatic {
-            name: format!("closed-{id}"),
-            subject: "email-survey-subject",
-            text: &["email-survey-letter", "email-acknowledgement-machine"],
-            args: vec![("link", link.into())],
-            at,
-        };
-        automatic::letter(tx, &inside, &case, asked.message, &said)
-    });
-    match made.await? {
-        Some((to, raw)) => deliver::hand_over(app, &grant, Departing { sender: None, to: &to, at }, &raw).await,
-        None => Ok(Outcome::Sent("it was opened again".into())),
+    let Some((to, raw)) = app.read(grant.clone(), move |tx| letter(tx, &inside, id, at)).await? else {
+        app.write(grant, move |tx| not_asked(tx, id)).await?;
+        return Ok(Outcome::Sent("it was opened again".into()));
+    };
+    let outcome = deliver::hand_over(app, &grant, Departing { sender: None, to: &to, at }, &raw).await?;
+    if matches!(outcome, Outcome::Sent(_)) {
+        app.write(grant, move |tx| {
+            let interaction = desk::store::newest_interaction(tx, id)?.map(Id::get);
+            tx.record(OpinionAsked { case: id.get(), interaction })?;
+            Ok(())
+        })
+        .await?;
     }
+    Ok(outcome)
+}
+
+/// The letter for a case that is still closed: one that was opened again is not over.
+fn letter(tx: &mut Tx<'_>, app: &App, id: CaseId, at: Timestamp) -> Result<Option<(String, Vec<u8>)>> {
+    let Some(case) = desk::store::case(tx, id)?.filter(|case| case.state == State::Closed) else { return Ok(None) };
+    let Some(asked) = surveys::survey(tx, id)? else { return Ok(None) };
+    let link = survey_link(tx, app, id)?.unwrap_or_default();
+    let said = Automatic {
+        name: format!("closed-{id}"),
+        subject: "email-survey-subject",
+        text: &["email-survey-letter", "email-acknowledgement-machine"],
+        args: vec![("link", link.into())],
+        at,
+    };
+    automatic::letter(tx, app, &case, asked.message, &said)
+}
+
+/// The customer of a case that was opened again was not asked: they are when it is closed for good.
+fn not_asked(tx: &mut Tx<'_>, id: CaseId) -> Result<()> {
+    let is_closed = desk::store::case(tx, id)?.is_some_and(|case| case.state == State::Closed);
+    if is_closed {
+        return Err(Error::Conflict("it was closed again"));
+    }
+    surveys::drop_unanswered(tx, id)
 }

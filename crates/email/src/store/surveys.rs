@@ -57,6 +57,12 @@ pub(crate) fn save_survey(tx: &mut Tx<'_>, survey: &Survey) -> Result<()> {
     Ok(())
 }
 
+/// Forgets that a customer was asked, unless they answered.
+pub(crate) fn drop_unanswered(tx: &mut Tx<'_>, case: CaseId) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.execute("delete from surveys where entity_id = $1 and case_id = $2 and score is null", &[entity.into(), case.into()]).map(drop)
+}
+
 fn row(row: &Row) -> Result<Survey> {
     Ok(Survey {
         case: row.get(0)?,

@@ -184,3 +184,59 @@ fn a_case_that_does_not_arrive_in_the_other_entity_is_open_again_and_its_people_
         assert!(timeline.says("It did not arrive at Ministry of Health"), "{}", timeline.text);
     });
 }
+
+#[test]
+fn a_part_of_a_letter_that_is_handed_over_takes_no_other_word_of_it_along() {
+    let sink = &Sink::open();
+    on_each_with(&sink.settings(), |world| async move {
+        sink.serve();
+        let mona = world.mona().await;
+        let noora = world.person(HEALTH, ("نورة", "Noora"), Role::Employee).await;
+        let text = "My salary slip says 412 dinars. Is that enough for the grant?\r\n\r\nWhen is the vaccination of my daughter?";
+        let opened = world.arrives_at(crate::world::CONTACT, letter("Yousef <yousef@example.com>", "A grant, and my daughter", text)).await;
+        let (_, entries) = world.program(&mona, "GET", &format!("/api/v1/cases/{}/entries", opened.case), None).await;
+        let part = serde_json::json!({"entry": entries["items"][0]["id"], "text": "When is the vaccination of my daughter?", "subject": "Vaccination"});
+        let (status, new) = world.program(&mona, "POST", &format!("/api/v1/cases/{}/splits", opened.case), Some(part)).await;
+        assert_eq!(status, 200, "{new}");
+        let split: i64 = new["id"].as_str().unwrap().parse().unwrap();
+        assert_eq!(refers(&world, &mona, split, (HEALTH, "This part is yours.")).await.status, 303);
+        delivered(&world).await;
+        let theirs = only_case(&world, &noora).await;
+        assert_eq!(theirs["subject"], "Vaccination", "{theirs}");
+        let id: i64 = theirs["id"].as_str().unwrap().parse().unwrap();
+        let page = world.get(&noora, &format!("/en/desk/cases/{id}")).await;
+        assert!(page.says("vaccination of my daughter") && page.says("Yousef"), "{}", page.text);
+        assert!(!page.says("412") && !page.says("A grant"), "the rest of the letter is none of theirs: {}", page.text);
+        let kept = world.act(HEALTH, move |tx| email::store::messages_of_case(tx, kernel::Id::new(id))).await;
+        let raw = world.app.blobs().read(world.grant(HEALTH), &kept[0].raw).await.unwrap();
+        let raw = String::from_utf8_lossy(&raw).into_owned();
+        assert!(!raw.contains("412") && !raw.contains("grant"), "nor does it stand in the original there: {raw}");
+        let told = letters(sink);
+        assert!(told.iter().any(|text| text.contains("was handed from")), "the customer is told: {told:#?}");
+        assert_eq!(world.case(&mona, opened.case).await["state"], "open", "the rest goes on here");
+    });
+}
+
+#[test]
+fn the_time_in_which_a_clock_stood_still_does_not_count_in_the_other_entity_either() {
+    on_each_with(&[], |world| async move {
+        let mona = world.mona().await;
+        let noora = world.person(HEALTH, ("نورة", "Noora"), Role::Employee).await;
+        let asked = letter("Yousef <yousef@example.com>", "A vaccination", "When is the vaccination? I am away until the 26th.");
+        let opened = world.arrives_at(crate::world::CONTACT, asked).await;
+        world.after(HOUR).await;
+        let version = world.case(&mona, opened.case).await["version"].to_string();
+        let stop = [("reason", "agreed-date"), ("until", "2026-11-29"), ("seen", version.as_str()), ("note", "")];
+        assert_eq!(world.post(&mona, &format!("{}/clock-stop", opened.path), &stop).await.status, 303);
+        world.after(48 * HOUR).await;
+        assert_eq!(refers(&world, &mona, opened.case, (HEALTH, "It is theirs, and he is back.")).await.status, 303);
+        delivered(&world).await;
+        let theirs = only_case(&world, &noora).await;
+        let due: kernel::Timestamp = theirs["due_at"].as_str().expect("its clock runs").parse().unwrap();
+        assert_eq!(due.duration_since(world.app.now()).as_secs(), 23 * 3600, "one hour had gone by: {theirs}");
+        let id = theirs["id"].as_str().unwrap();
+        assert_eq!(theirs["is_late"], false);
+        let page = world.get(&noora, &format!("/en/desk/cases/{id}")).await;
+        assert!(page.texts("#clock").join(" ").contains("Date agreed with the customer"), "{}", page.text);
+    });
+}

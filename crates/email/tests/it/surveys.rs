@@ -6,10 +6,12 @@ use crate::mail::ANSWER;
 use crate::mail::Opened;
 use crate::mail::letter;
 use crate::people::Person;
+use crate::sink::Sink;
 use crate::world::CONTACT;
 use crate::world::WORKS;
 use crate::world::World;
 use crate::world::on_each;
+use crate::world::on_each_with;
 
 async fn asking(world: &World) -> Person {
     let admin = world.person(WORKS, ("يوسف", "Yusuf"), Role::EntityAdministrator).await;
@@ -21,6 +23,14 @@ async fn closes(world: &World, mona: &Person, opened: &Opened) {
     assert_eq!(world.replies(mona, opened, ANSWER, &[]).await.status, 303);
     let version = world.case(mona, opened.case).await["version"].to_string();
     assert_eq!(world.post(mona, &format!("{}/closing", opened.path), &[("seen", &version)]).await.status, 303);
+}
+
+/// Lets the ten minutes pass in which a case may be opened again, and what is to leave leave.
+async fn leaves(world: &World) {
+    world.after(11 * 60).await;
+    for _ in 0..4 {
+        platform::deliveries::run_due(&world.app).await.unwrap();
+    }
 }
 
 async fn kinds(world: &World, kind: &str) -> usize {
@@ -37,10 +47,14 @@ async fn link(world: &World, opened: &Opened) -> String {
 
 #[test]
 fn one_tap_gives_an_opinion_once_and_opening_the_page_gives_none() {
-    on_each(|world| async move {
+    let sink = &Sink::open();
+    on_each_with(&sink.settings(), |world| async move {
+        sink.serve();
         let mona = asking(&world).await;
         let opened = world.huda_asks().await;
         closes(&world, &mona, &opened).await;
+        assert_eq!(kinds(&world, "email.opinion-asked").await, 0, "the case may be opened again");
+        leaves(&world).await;
         assert_eq!(kinds(&world, "email.opinion-asked").await, 1);
         let address = link(&world, &opened).await;
         for _ in 0..3 {
@@ -69,10 +83,13 @@ fn one_tap_gives_an_opinion_once_and_opening_the_page_gives_none() {
 
 #[test]
 fn nobody_is_asked_who_was_not_answered_or_who_was_asked_this_week_or_where_the_entity_does_not_ask() {
-    on_each(|world| async move {
+    let sink = &Sink::open();
+    on_each_with(&sink.settings(), |world| async move {
+        sink.serve();
         let mona = world.mona().await;
         let first = world.huda_asks().await;
         closes(&world, &mona, &first).await;
+        leaves(&world).await;
         assert_eq!(kinds(&world, "email.opinion-asked").await, 0, "the entity does not ask");
         let admin = world.person(WORKS, ("يوسف", "Yusuf"), Role::EntityAdministrator).await;
         assert_eq!(world.post(&admin, "/ar/desk/writing/survey", &[("survey", "yes")]).await.status, 303);
@@ -80,6 +97,7 @@ fn nobody_is_asked_who_was_not_answered_or_who_was_asked_this_week_or_where_the_
         closes(&world, &mona, &second).await;
         let third = world.arrives_at(CONTACT, letter("هدى أحمد <huda@example.com>", "موعد التسليم", "متى الموعد؟")).await;
         closes(&world, &mona, &third).await;
+        leaves(&world).await;
         assert_eq!(kinds(&world, "email.opinion-asked").await, 1, "once in seven days");
         let machine = crate::mail::with_fields("News <news@list.example>", "Offer", "Buy now", "Auto-Submitted: auto-generated\r\n");
         let spam = world.arrives_at(CONTACT, machine).await;
@@ -91,6 +109,7 @@ fn nobody_is_asked_who_was_not_answered_or_who_was_asked_this_week_or_where_the_
                 desk::settle(tx, &mut case)
             })
             .await;
+        leaves(&world).await;
         assert_eq!(kinds(&world, "email.opinion-asked").await, 1, "never for what a machine sent or closed");
     });
 }
@@ -111,5 +130,29 @@ fn an_address_that_was_changed_or_is_too_old_opens_nothing() {
         }
         world.after(31 * 24 * 3600).await;
         assert_eq!(world.get_as_anybody(&address).await.status, 404);
+    });
+}
+
+#[test]
+fn a_case_that_was_opened_again_in_time_and_closed_for_good_is_asked_about_once() {
+    let sink = &Sink::open();
+    on_each_with(&sink.settings(), |world| async move {
+        sink.serve();
+        let mona = asking(&world).await;
+        let opened = world.huda_asks().await;
+        closes(&world, &mona, &opened).await;
+        let (_, raw) = world.reply_of(&opened).await;
+        let address = post::Mail::parse(&raw, &post::Limits::default()).mail.reply_to[0].address.clone();
+        let again = world.arrives_at(&address, letter("هدى أحمد <huda@example.com>", "رد", "بقي سؤال: أين أتسلّم الرخصة؟")).await;
+        assert_eq!((again.case, world.case(&mona, opened.case).await["state"].as_str()), (opened.case, Some("open")));
+        leaves(&world).await;
+        assert_eq!(kinds(&world, "email.opinion-asked").await, 0, "it is not over");
+        assert_eq!(world.replies(&mona, &opened, "تتسلّمون الرخصة من مركز المنامة.", &[]).await.status, 303);
+        let version = world.case(&mona, opened.case).await["version"].to_string();
+        assert_eq!(world.post(&mona, &format!("{}/closing", opened.path), &[("seen", &version)]).await.status, 303);
+        leaves(&world).await;
+        leaves(&world).await;
+        assert_eq!(kinds(&world, "email.opinion-asked").await, 1, "now it is, once");
+        assert_eq!(sink.texts().iter().filter(|text| text.contains("/ar/opinion/")).count(), 1);
     });
 }
