@@ -142,6 +142,15 @@ impl Sent {
     }
 }
 
+impl From<second_look::Sent> for Sent {
+    fn from(sent: second_look::Sent) -> Self {
+        match sent {
+            second_look::Sent::Message(message) => Sent::of(message),
+            second_look::Sent::Waits => Sent { message: String::new(), waits_for_look: true },
+        }
+    }
+}
+
 /// POST /api/v1/cases/{id}/replies
 async fn reply(
     State(app): State<App>,
@@ -160,10 +169,7 @@ async fn reply(
         points: String::new(),
         with_files: false,
     };
-    Ok(match send_or_ask(&app, actor.may(REPLY)?, case(&id)?, reply).await? {
-        second_look::Sent::Message(message) => sent(message),
-        second_look::Sent::Waits => Json(Sent { message: String::new(), waits_for_look: true }),
-    })
+    Ok(Json(send_or_ask(&app, actor.may(REPLY)?, case(&id)?, reply).await?.into()))
 }
 
 #[derive(Deserialize, JsonSchema)]

@@ -130,7 +130,7 @@ async fn add(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, mut f
 async fn remove(State(app): State<App>, visit: Visit, Path((id, file)): Path<(CaseId, String)>) -> std::result::Result<Response, Failure> {
     let file = file.parse().map_err(|_| Error::NotFound("file"))?;
     app.write(visit.actor.may(REPLY)?, move |tx| {
-        own(tx, id)?;
+        may_change(tx, id)?;
         store::drop_reply_file(tx, id, file)
     })
     .await?;
@@ -145,6 +145,14 @@ fn back(visit: &Visit, id: CaseId) -> Response {
 fn own(tx: &mut Tx<'_>, id: CaseId) -> Result<()> {
     let case = desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
     case.must_be_owned_by(tx.actor().employee()?)
+}
+
+/// Files that somebody else is looking at stay as they are.
+fn may_change(tx: &mut Tx<'_>, id: CaseId) -> Result<()> {
+    own(tx, id)?;
+    let me = tx.actor().employee()?;
+    let waits = store::looks::look(tx, id)?.is_some_and(|look| look.employee == me && look.reply.with_files);
+    if waits { Err(refuse("email-look-files").into()) } else { Ok(()) }
 }
 
 /// Puts a file to the reply. Pictures lose what is hidden in them: where they were taken, by whom.
@@ -166,7 +174,7 @@ async fn attach(app: &App, grant: Grant, case: CaseId, name: &str, bytes: Vec<u8
     let prepared = app.blobs().prepare(bytes).await?;
     let (inside, name, looking) = (app.clone(), post::clean_name(name), grant.clone());
     let added = app.write(grant, move |tx| {
-        own(tx, case)?;
+        may_change(tx, case)?;
         may_add(tx, case, &prepared)?;
         limits::take(tx, inside.settings(), Quota::StoredBytes, i64::try_from(prepared.size).unwrap_or(i64::MAX))?;
         tx.keep(&prepared)?;
@@ -192,7 +200,7 @@ fn may_add(tx: &mut Tx<'_>, case: CaseId, new: &Prepared) -> Result<()> {
 ///
 /// # Errors
 /// Refused while one was not looked at for viruses, and when something was found; what the database and the place of attachments say.
-pub(crate) async fn enclosures(app: &App, grant: &Grant, case: CaseId) -> Result<Vec<Enclosure>> {
+pub(crate) async fn enclosures(app: &App, grant: &Grant, case: CaseId) -> Result<(Vec<ReplyFile>, Vec<Enclosure>)> {
     let read = move |tx: &mut Tx<'_>| {
         let files = store::reply_files(tx, case)?;
         scan::may_leave(tx, &files)?;
@@ -200,9 +208,9 @@ pub(crate) async fn enclosures(app: &App, grant: &Grant, case: CaseId) -> Result
     };
     let files = app.read(grant.clone(), read).await?;
     let mut all = Vec::new();
-    for file in files {
+    for file in &files {
         let bytes = app.blobs().read(grant.clone(), &file.hash).await?;
-        all.push(Enclosure { name: file.name, kind: file.kind, bytes });
+        all.push(Enclosure { name: file.name.clone(), kind: file.kind.clone(), bytes });
     }
-    Ok(all)
+    Ok((files, all))
 }

@@ -116,8 +116,7 @@ async fn send(
 ) -> Result<Json<Sent>, Failure> {
     let (id, grant): (CaseId, _) = (number(&id)?, actor.may(REPLY)?);
     let lang = app.read(grant.clone(), move |tx| Ok(desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?.lang)).await?;
-    let message = send_interim(&app, grant, id, new.interim(lang)?).await?;
-    Ok(Json(Sent::of(message)))
+    Ok(Json(send_interim(&app, grant, id, new.interim(lang)?).await?.into()))
 }
 
 #[derive(Deserialize, JsonSchema)]

@@ -51,6 +51,9 @@ pub(crate) fn record_call(tx: &mut Tx<'_>, words: &ui::Words, id: CaseId, call: 
     let mut case = desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
     case.must_be_owned_by(tx.actor().employee()?)?;
     case.must_be_version(call.seen)?;
+    if call.until.is_some_and(|until| until <= tx.now()) {
+        return Err(invalid("date", "email-interim-past"));
+    }
     let time = Time::of(tx, &case)?;
     let interaction = desk::store::newest_interaction(tx, id)?.ok_or(Error::NotFound("interaction"))?;
     if call.is_reached {

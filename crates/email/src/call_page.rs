@@ -26,6 +26,7 @@ use ui::Page;
 
 use crate::call_instead::Call;
 use crate::call_instead::record_call;
+use crate::older_view::Typing;
 use crate::reply::REPLY;
 
 pub(crate) fn routes() -> Vec<Route> {
@@ -46,6 +47,8 @@ struct CallPage {
     /// The language in which the customer reads it.
     letter: String,
     answers: Answers,
+    /// Whether the case changed since it was typed.
+    is_older: bool,
 }
 
 /// GET /desk/cases/{id}/call
@@ -53,7 +56,7 @@ async fn show(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>) -> s
     shown(&app, &visit, id, None).await
 }
 
-async fn shown(app: &App, visit: &Visit, id: CaseId, typed: Option<Answers>) -> std::result::Result<Response, Failure> {
+async fn shown(app: &App, visit: &Visit, id: CaseId, typed: Option<Typing>) -> std::result::Result<Response, Failure> {
     let page = app.desk_page(visit, "email-call-instead", "inbox").await?;
     let read = app.read(visit.actor.may(REPLY)?, move |tx| {
         let case = desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
@@ -62,12 +65,15 @@ async fn shown(app: &App, visit: &Visit, id: CaseId, typed: Option<Answers>) -> 
         Ok((case, phone.unwrap_or_default()))
     });
     let (case, phone) = read.await?;
+    let typing = typed.unwrap_or_else(|| Typing::anew(Answers::new().with("number", phone).with("reached", "yes")));
+    let (version, is_older) = (typing.version(case.version), typing.is_older);
     html(&CallPage {
         case: page.href(&case.path()),
-        version: case.version,
+        version,
+        is_older,
         letter: page.t(&format!("email-letter-in-{}", case.lang.code())),
         reference: case.reference,
-        answers: typed.unwrap_or_else(|| Answers::new().with("number", phone).with("reached", "yes")),
+        answers: typing.answers,
         page,
     })
 }
@@ -83,6 +89,8 @@ struct Typed {
     date: String,
     time: String,
     version: i64,
+    /// `yes` of who has read what is new in the case.
+    anew: String,
 }
 
 impl Typed {
@@ -111,7 +119,10 @@ async fn record(
     Path(id): Path<CaseId>,
     Form(typed): Form<Typed>,
 ) -> std::result::Result<Response, Failure> {
-    let (answers, inside) = (typed.answers(), app.clone());
+    let (answers, version, inside) = (typed.answers(), typed.version, app.clone());
+    if !typed.anew.is_empty() {
+        return shown(&app, &visit, id, Some(Typing::anew(answers))).await;
+    }
     let done = match typed.call() {
         Ok(call) => app.write(visit.actor.may(REPLY)?, move |tx| record_call(tx, inside.words(), id, &call)).await,
         Err(error) => Err(error),
@@ -119,8 +130,9 @@ async fn record(
     match done {
         Ok(()) => Ok(Redirect::to(&format!("/{}/desk/cases/{id}", visit.actor.lang.code())).into_response()),
         Err(error) => {
+            let older = Typing::refused(Answers::new(), version, &error);
             let (status, answers) = corrected(answers, error)?;
-            Ok((status, shown(&app, &visit, id, Some(answers)).await?).into_response())
+            Ok((status, shown(&app, &visit, id, Some(Typing { answers, ..older })).await?).into_response())
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What is looked at while a reply is written and again when it is sent: spelling, slang, confidential data, the fixed parts.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use ::store::Tx;
 use desk::Case;
@@ -11,14 +12,14 @@ use writing::checks::Context;
 use writing::checks::Kind;
 use writing::checks::Remark;
 use writing::confidential::Leak;
-use writing::patterns::Patterns;
 use writing::subject::Problem;
 
+use crate::house::House;
+use crate::house::Kept;
 use crate::letter;
 use crate::points::Point;
 use crate::store;
 use crate::weights::Check;
-use crate::weights::Weights;
 
 /// What a sent reply is judged by.
 #[derive(Clone, Debug)]
@@ -55,41 +56,42 @@ impl Counted {
     }
 }
 
-/// What an entity's replies are held against: the words it knows, what it holds confidential, what it weighs.
+/// What an employee's reply in a case is held against.
 pub(crate) struct Rules {
     speller: Speller,
-    slang: Vec<(String, String)>,
-    patterns: Patterns,
-    weights: Weights,
+    house: Arc<House>,
 }
 
 impl Rules {
     /// The rules for who acts, in a case: its customer's name is right as it is written.
     pub(crate) fn read(tx: &mut Tx<'_>, case: &Case) -> Result<Rules> {
+        let house = Arc::new(House::read(tx)?);
+        Rules::of(tx, case, house)
+    }
+
+    /// The same, with what is kept in mind of the entity.
+    pub(crate) fn kept(tx: &mut Tx<'_>, case: &Case, (kept, since): (&Kept, u64)) -> Result<Rules> {
+        let house = kept.house(tx, since)?;
+        Rules::of(tx, case, house)
+    }
+
+    fn of(tx: &mut Tx<'_>, case: &Case, house: Arc<House>) -> Result<Rules> {
         let customer = letter::customer(tx, case)?.map(|customer| customer.name).unwrap_or_default();
-        let (words, own) = (store::known_words(tx)?, store::own_words(tx)?);
-        let names = names(tx)?;
-        let known = words.iter().chain(&names).map(String::as_str).chain(customer.split_whitespace());
-        let shapes = store::shapes(tx)?;
-        Ok(Rules {
-            speller: Speller::shared().with_words(known).with_words(own),
-            slang: store::plain_words(tx)?,
-            // Each was looked at when it was written down; one that cannot be read any more stops nothing.
-            patterns: Patterns::new(&shapes).unwrap_or_default(),
-            weights: Weights::read(tx)?,
-        })
+        let own = store::own_words(tx)?;
+        let speller = house.speller.with_words(own.iter().map(String::as_str).chain(customer.split_whitespace()));
+        Ok(Rules { speller, house })
     }
 
     /// The remarks on what an employee is writing, each as it weighs here.
     pub(crate) fn remarks(&self, lang: Lang, body: &str) -> Vec<Remark> {
-        let (slang, patterns) = (self.slang.as_slice(), self.patterns.as_slice());
+        let (slang, patterns) = (self.house.slang.as_slice(), self.house.patterns.as_slice());
         let context = Context { lang, customer: None, gender: None, speller: &self.speller, slang, patterns, is_whole: false };
         writing::checks::check(body, &context)
     }
 
     /// The same as they weigh in this entity.
     pub(crate) fn weighed(&self, lang: Lang, body: &str) -> Vec<Remark> {
-        self.remarks(lang, body).into_iter().map(|remark| self.weights.weigh(remark)).collect()
+        self.remarks(lang, body).into_iter().map(|remark| self.house.weights.weigh(remark)).collect()
     }
 
     /// Looks at the whole reply as it leaves.
@@ -115,8 +117,8 @@ impl Rules {
             questions: 0,
             unanswered: 0,
             is_house_style: true,
-            stops: seen.filter(|check| self.weights.stops(*check)).collect(),
-            must_answer_all: self.weights.stops(Check::Questions),
+            stops: seen.filter(|check| self.house.weights.stops(*check)).collect(),
+            must_answer_all: self.house.weights.stops(Check::Questions),
         }
     }
 
@@ -128,20 +130,10 @@ impl Rules {
 
     /// Confidential data in the subject or the text.
     fn leaks(&self, subject: &str, body: &str) -> Vec<Leak> {
-        let mut found = writing::confidential::find(subject, self.patterns.as_slice());
-        found.extend(writing::confidential::find(body, self.patterns.as_slice()));
+        let mut found = writing::confidential::find(subject, self.house.patterns.as_slice());
+        found.extend(writing::confidential::find(body, self.house.patterns.as_slice()));
         found
     }
-}
-
-/// The names of colleagues, services, centres and the entity, which are right as they are written.
-fn names(tx: &mut Tx<'_>) -> Result<Vec<String>> {
-    let employees = org::store::employees(tx)?;
-    let (services, centres, entity) = (org::store::services(tx)?, org::store::centres(tx)?, org::store::own_entity(tx)?);
-    let people = employees.iter().flat_map(|employee| [&employee.name, &employee.title, &employee.department]);
-    let places = services.iter().map(|service| &service.name).chain(centres.iter().map(|centre| &centre.name));
-    let names = people.chain(places).chain(entity.iter().map(|entity| &entity.name));
-    Ok(names.flat_map(|name| [&name.ar, &name.en]).flat_map(|name| name.split_whitespace().map(str::to_owned)).collect())
 }
 
 /// The key of the text that says what is wrong with a subject.

@@ -34,6 +34,7 @@ use crate::attach::Files;
 use crate::checks::Rules;
 use crate::follow_up;
 use crate::follow_up::ToTell;
+use crate::house::Kept;
 use crate::letter;
 use crate::points::Point;
 use crate::points::points;
@@ -268,10 +269,11 @@ async fn keep(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form
 /// POST /desk/cases/{id}/reply-checks — remarks on what is being written; places are counted in code points.
 async fn look(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form(typed): Form<Written>) -> Result<Response> {
     let (body, lang, said) = (typed.body.clone(), typed.lang, typed.points.clone());
+    let (kept, since) = Kept::now(&app);
     let (remarks, points) = app
         .read(visit.actor.may(REPLY)?, move |tx| {
             let case = desk::store::case(tx, id)?.ok_or(kernel::Error::NotFound("case"))?;
-            let rules = Rules::read(tx, &case)?;
+            let rules = Rules::kept(tx, &case, (&kept, since))?;
             Ok((rules.weighed(lang, &body), points(tx, id, &body, &said)?))
         })
         .await?;

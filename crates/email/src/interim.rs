@@ -14,16 +14,23 @@ use kernel::Result;
 use kernel::Timestamp;
 use kernel::invalid;
 use platform::App;
+use serde::Deserialize;
+use serde::Serialize;
 
 use crate::automatic::moment;
 use crate::interim_events::InterimSent;
 use crate::message::MessageId;
 use crate::reply;
 use crate::reply::Reply;
+use crate::second_look;
+use crate::second_look::Sent;
 use crate::sending::Sending;
 
+/// The longest of what is said in it, in characters.
+const LONGEST: usize = 2_000;
+
 /// Why a letter goes before the answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Kind {
     /// Something has to be checked, so that nothing imprecise is said (4.during.verify-rather-than-guess).
     Check,
@@ -40,6 +47,15 @@ impl Kind {
             Kind::Check => "check",
             Kind::Error => "error",
             Kind::Later => "later",
+        }
+    }
+
+    /// The key of what it is called.
+    pub(crate) const fn title(self) -> &'static str {
+        match self {
+            Kind::Check => "email-interim-check",
+            Kind::Error => "email-interim-error",
+            Kind::Later => "email-interim-later",
         }
     }
 
@@ -60,7 +76,7 @@ impl Kind {
 }
 
 /// What an employee wrote for it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Interim {
     pub(crate) kind: Kind,
     /// What is checked, what went wrong, or why the time changes.
@@ -81,11 +97,12 @@ pub(crate) struct Interim {
     pub(crate) override_reason: String,
 }
 
-/// Sends it: the letter, the promise and the question to the colleague become true together. The same again is the one that was sent.
+/// Sends it, or lets it wait for a second look where the entity wants one: the letter, the promise and the question to the colleague become
+/// true together. The same again is the one that was sent.
 ///
 /// # Errors
 /// As sending a reply; `Invalid` without what it must say, or for a time that has passed; refused for a promise that has ended.
-pub(crate) async fn send_interim(app: &App, grant: Grant, case: CaseId, interim: Interim) -> Result<MessageId> {
+pub(crate) async fn send_interim(app: &App, grant: Grant, case: CaseId, interim: Interim) -> Result<Sent> {
     must_be_whole(&interim)?;
     if interim.until <= app.now() {
         return Err(invalid("date", "email-interim-past"));
@@ -103,12 +120,20 @@ pub(crate) async fn send_interim(app: &App, grant: Grant, case: CaseId, interim:
         with_files: false,
     };
     let sending = Sending { is_interim: true, ..Sending::of(reply) };
-    reply::send(app, grant, case, sending, move |tx, message| promise(tx, case, message, &interim)).await
+    if let Some(sent) = second_look::ask(app, &grant, case, (&sending, Some(&interim))).await? {
+        return Ok(sent);
+    }
+    reply::send(app, grant, case, sending, move |tx, message| promise(tx, case, message, &interim)).await.map(Sent::Message)
 }
 
 fn must_be_whole(interim: &Interim) -> Result<()> {
     if interim.what.trim().is_empty() {
         return Err(invalid("what", "email-interim-what-empty"));
+    }
+    for (field, text) in [("what", &interim.what), ("remedy", &interim.remedy)] {
+        if text.chars().count() > LONGEST {
+            return Err(invalid(field, "email-call-long"));
+        }
     }
     match interim.kind {
         Kind::Error if interim.remedy.trim().is_empty() => Err(invalid("remedy", "email-interim-remedy-empty")),
@@ -138,7 +163,7 @@ fn body(tx: &mut Tx<'_>, words: &ui::Words, case: CaseId, interim: &Interim) -> 
 }
 
 /// What is true with the letter: the time that the customer is told, and who is asked.
-fn promise(tx: &mut Tx<'_>, case: CaseId, message: MessageId, interim: &Interim) -> Result<()> {
+pub(crate) fn promise(tx: &mut Tx<'_>, case: CaseId, message: MessageId, interim: &Interim) -> Result<()> {
     let promise = match (interim.kind, interim.promise) {
         (Kind::Later, Some(id)) => desk::move_promise(tx, case, id, interim.until)?,
         (Kind::Error, _) => desk::make_promise(tx, case, Promised::Completion, interim.until)?,

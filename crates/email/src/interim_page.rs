@@ -30,6 +30,7 @@ use crate::composer;
 use crate::interim::Interim;
 use crate::interim::Kind;
 use crate::interim::send_interim;
+use crate::older_view::Typing;
 use crate::reply::OVERRIDE;
 use crate::reply::REPLY;
 use crate::weights::Weights;
@@ -59,6 +60,8 @@ struct InterimPage {
     hours: Vec<Choice>,
     may_override: bool,
     answers: Answers,
+    /// Whether the case changed since it was typed.
+    is_older: bool,
 }
 
 /// GET /desk/cases/{id}/interim/{kind}
@@ -67,13 +70,8 @@ async fn show(State(app): State<App>, visit: Visit, Path((id, kind)): Path<(Case
     shown(&app, &visit, (id, kind), None).await
 }
 
-async fn shown(app: &App, visit: &Visit, (id, kind): (CaseId, Kind), typed: Option<Answers>) -> std::result::Result<Response, Failure> {
-    let title = match kind {
-        Kind::Check => "email-interim-check",
-        Kind::Error => "email-interim-error",
-        Kind::Later => "email-interim-later",
-    };
-    let page = app.desk_page(visit, title, "inbox").await?;
+async fn shown(app: &App, visit: &Visit, (id, kind): (CaseId, Kind), typed: Option<Typing>) -> std::result::Result<Response, Failure> {
+    let page = app.desk_page(visit, kind.title(), "inbox").await?;
     let frame = page.clone();
     let (case, subject, (promises, colleagues), may_override) = app
         .read(visit.actor.may(REPLY)?, move |tx| {
@@ -85,11 +83,14 @@ async fn shown(app: &App, visit: &Visit, (id, kind): (CaseId, Kind), typed: Opti
         .await?;
     let tomorrow = page.now.to_zoned(page.zone.clone()).date().saturating_add(jiff::Span::new().days(1)).to_string();
     let blank = Answers::new().with("subject", subject).with("date", tomorrow).with("time", "12:00").with("hours", "4");
+    let typing = typed.unwrap_or_else(|| Typing::anew(blank));
+    let (version, is_older) = (typing.version(case.version), typing.is_older);
     html(&InterimPage {
         kind,
         words: ["text", "what", "colleague"].map(|part| said(&page, kind, part)),
         case: page.href(&case.path()),
-        version: case.version,
+        version,
+        is_older,
         letter: page.t(&format!("email-letter-in-{}", case.lang.code())),
         reference: case.reference,
         promises,
@@ -98,7 +99,7 @@ async fn shown(app: &App, visit: &Visit, (id, kind): (CaseId, Kind), typed: Opti
         hours: ["1", "4", "8", "16"]
             .map(|hours| Choice::new(hours, page.tn("email-interim-hours", hours.parse::<u64>().unwrap_or(1))))
             .into(),
-        answers: typed.unwrap_or(blank),
+        answers: typing.answers,
         page,
     })
 }
@@ -140,6 +141,8 @@ struct Typed {
     time: String,
     version: i64,
     override_reason: String,
+    /// `yes` of who has read what is new in the case.
+    anew: String,
 }
 
 impl Typed {
@@ -172,7 +175,10 @@ async fn send(
     Form(typed): Form<Typed>,
 ) -> std::result::Result<Response, Failure> {
     let (kind, grant) = (Kind::parse(&kind).ok_or(Error::NotFound("page"))?, visit.actor.may(REPLY)?);
-    let answers = typed.answers();
+    let (answers, version) = (typed.answers(), typed.version);
+    if !typed.anew.is_empty() {
+        return shown(&app, &visit, (id, kind), Some(Typing::anew(answers))).await;
+    }
     let lang = app.read(grant.clone(), move |tx| Ok(desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?.lang)).await?;
     let done = match typed.interim(kind, lang) {
         Ok(interim) => send_interim(&app, grant, id, interim).await.map(drop),
@@ -181,8 +187,9 @@ async fn send(
     match done {
         Ok(()) => Ok(Redirect::to(&format!("/{}/desk/cases/{id}", visit.actor.lang.code())).into_response()),
         Err(error) => {
+            let older = Typing::refused(Answers::new(), version, &error);
             let (status, answers) = corrected(answers, error)?;
-            Ok((status, shown(&app, &visit, (id, kind), Some(answers)).await?).into_response())
+            Ok((status, shown(&app, &visit, (id, kind), Some(Typing { answers, ..older })).await?).into_response())
         }
     }
 }

@@ -21,6 +21,7 @@ mod enclosures;
 mod events;
 mod fetch;
 mod follow_up;
+mod house;
 mod interim;
 mod interim_events;
 mod interim_page;
@@ -38,6 +39,7 @@ mod mailboxes;
 mod message;
 mod message_files;
 mod message_page;
+mod older_view;
 mod outside;
 mod overdue_look;
 mod points;
@@ -68,6 +70,7 @@ mod signing_key;
 mod signing_page;
 mod source;
 mod source_page;
+mod split_letter;
 pub mod store;
 mod survey;
 mod survey_events;
@@ -211,6 +214,7 @@ fn migrations() -> Vec<::store::Migration> {
         migration(12, "looked at", include_str!("../migrations/0012_looked_at.sql")),
         migration(13, "scans", include_str!("../migrations/0013_scans.sql")),
         migration(14, "imap tokens", include_str!("../migrations/0014_imap_tokens.sql")),
+        migration(15, "look files", include_str!("../migrations/0015_look_files.sql")),
     ]
 }
 

@@ -26,11 +26,14 @@ use serde::Deserialize;
 use ui::Answers;
 use ui::Page;
 
+use crate::message_files::saved;
 use crate::reply::REPLY;
+use crate::scan;
 use crate::second_look;
 use crate::second_look::APPROVE;
 use crate::second_look::CHANGED;
 use crate::second_look::Look;
+use crate::store::ReplyFile;
 use crate::store::looks;
 
 /// The key of the page in the rail.
@@ -43,6 +46,7 @@ pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::page(Method::GET, PATH, Access::May(APPROVE), get(show)),
         Route::page(Method::POST, "/desk/second-looks/{id}", Access::May(APPROVE), post(decide)),
+        Route::page(Method::GET, "/desk/second-looks/{id}/files/{file}", Access::May(APPROVE), get(file)),
         Route::page(Method::POST, "/desk/cases/{id}/second-look/removal", Access::May(REPLY), post(call_back)),
     ]
 }
@@ -71,6 +75,10 @@ struct Shown {
     due: Option<Timestamp>,
     waits_until: Timestamp,
     is_up: bool,
+    /// What kind of letter before the answer it is, and the time that it tells; empty for a reply.
+    kind: String,
+    /// The files that go with it: name, size, address.
+    files: Vec<(String, String, String)>,
 }
 
 /// GET /desk/second-looks
@@ -92,7 +100,12 @@ async fn shown(app: &App, visit: &Visit, answers: Answers) -> std::result::Resul
 fn row(tx: &mut Tx<'_>, page: &Page, look: Look) -> Result<Shown> {
     let case = desk::store::case(tx, look.case)?;
     let employee = org::store::employee(tx, look.employee)?.map(|one| one.name.get(page.lang).to_owned()).unwrap_or_default();
+    let kind = look.interim.as_ref().map(|one| format!("{} · {}", page.t(one.kind.title()), page.datetime(one.until)));
+    let size = |bytes: u64| page.t1("email-kilobytes", "n", bytes.div_ceil(1024));
+    let address = |file: &ReplyFile| page.href(&format!("{PATH}/{}/files/{}", look.case, file.id));
     Ok(Shown {
+        kind: kind.unwrap_or_default(),
+        files: look.files.iter().map(|file| (file.name.clone(), size(file.size), address(file))).collect(),
         id: look.case.to_string(),
         mark: look.mark(),
         action: page.href(&format!("{PATH}/{}", look.case)),
@@ -153,6 +166,21 @@ async fn decide(
             Ok((status, shown(&app, &visit, answers.named(&format!("{id}-"))).await?).into_response())
         }
     }
+}
+
+/// GET /desk/second-looks/{id}/files/{file} — a file that goes with a reply that waits, as it will leave.
+async fn file(State(app): State<App>, visit: Visit, Path((id, file)): Path<(CaseId, String)>) -> std::result::Result<Response, Failure> {
+    let grant = visit.actor.may(APPROVE)?;
+    let found = app.read(grant.clone(), move |tx| {
+        desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
+        let files = looks::look(tx, id)?.map(|look| look.files).unwrap_or_default();
+        let found = files.into_iter().find(|one| one.id.to_string() == file).ok_or(Error::NotFound("file"))?;
+        scan::may_leave(tx, std::slice::from_ref(&found))?;
+        Ok(found)
+    });
+    let found = found.await?;
+    let bytes = app.blobs().read(grant, &found.hash).await?;
+    saved(bytes, &found.name, "application/octet-stream")
 }
 
 /// POST /desk/cases/{id}/second-look/removal

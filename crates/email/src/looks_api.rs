@@ -183,6 +183,12 @@ struct Look {
     subject: String,
     body: String,
     lang: &'static str,
+    /// The names of the files that go with it.
+    files: Vec<String>,
+    /// `check`, `error` or `later` for a letter that goes before the answer.
+    before: Option<&'static str>,
+    /// The time that such a letter tells.
+    told_until: Option<String>,
     asked_at: String,
     /// When it goes up or leaves by itself.
     waits_until: String,
@@ -195,6 +201,9 @@ impl From<second_look::Look> for Look {
             look: look.mark(),
             employee: look.employee.to_string(),
             lang: look.reply.lang.code(),
+            files: look.files.into_iter().map(|file| file.name).collect(),
+            before: look.interim.as_ref().map(|interim| interim.kind.key()),
+            told_until: look.interim.map(|interim| interim.until.to_string()),
             subject: look.reply.subject,
             body: look.reply.body,
             asked_at: look.asked_at.to_string(),

@@ -142,7 +142,7 @@ async fn open(app: &App, visit: &Visit, id: MessageId, place: Option<usize>) -> 
 }
 
 /// Bytes that a browser saves and never shows, whatever they pretend to be.
-fn saved(bytes: Vec<u8>, name: &str, kind: &'static str) -> std::result::Result<Response, Failure> {
+pub(crate) fn saved(bytes: Vec<u8>, name: &str, kind: &'static str) -> std::result::Result<Response, Failure> {
     let percent = |byte: u8| {
         if byte.is_ascii_alphanumeric() || b"-_.".contains(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
     };

@@ -20,9 +20,8 @@ use crate::look_events::LookWentUp;
 use crate::second_look::CHANGED;
 use crate::second_look::Look;
 use crate::second_look::WATCH;
+use crate::second_look::keep_words;
 use crate::second_look::send_as;
-use crate::second_look::those_who;
-use crate::second_look::waits;
 use crate::store::looks;
 
 /// Be told of those that waited too long.
@@ -63,10 +62,9 @@ async fn see_to(app: &App, clock: &Actor, look: Look) -> Result<()> {
         Err(error) => {
             let why = error.to_string();
             app.write(watch, move |tx| {
-                if !waits(tx, case, &mark)? {
-                    return Ok(());
-                }
+                let Some(look) = looks::look(tx, case)?.filter(|look| look.mark() == mark) else { return Ok(()) };
                 looks::drop_look(tx, case)?;
+                keep_words(tx, &look)?;
                 desk::tell(tx, writer, "reply-held", Some(case))?;
                 tx.record(ReplyHeld { case: case.get(), employee: writer.get(), why })?;
                 Ok(())
@@ -78,12 +76,12 @@ async fn see_to(app: &App, clock: &Actor, look: Look) -> Result<()> {
 
 async fn go_up(app: &App, watch: Grant, look: Look) -> Result<()> {
     let case = look.case;
-    let up = app.read(watch.clone(), move |tx| those_who(tx, UP, case)).await?;
     app.write(watch, move |tx| {
         let Some(known) = looks::look(tx, case)?.filter(|known| !known.is_up && known.mark() == look.mark()) else { return Ok(()) };
         looks::save_look(tx, &Look { is_up: true, ..known })?;
         tx.record(LookWentUp { case: case.get(), employee: look.employee.get() })?;
-        up.iter().try_for_each(|one| desk::tell(tx, *one, "look-up", Some(case)))
+        let up = desk::store::reaching(tx, UP, case)?;
+        up.into_iter().try_for_each(|one| desk::tell(tx, one, "look-up", Some(case)))
     })
     .await
 }

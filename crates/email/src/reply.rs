@@ -35,7 +35,9 @@ use crate::message::MessageId;
 use crate::reviews;
 use crate::second_look;
 use crate::sending::Sending;
+use crate::sending::has_left;
 use crate::store;
+use crate::store::ReplyFile;
 use crate::waited::Time;
 
 /// Answer customers by email.
@@ -90,13 +92,15 @@ pub async fn send_reply(app: &App, grant: kernel::Grant, case: CaseId, reply: Re
 ///
 /// # Errors
 /// As `send_reply`, and what the further thing says.
-pub(crate) async fn send<F>(app: &App, grant: kernel::Grant, case: CaseId, sending: Sending, further: F) -> Result<MessageId>
+pub(crate) async fn send<F>(app: &App, grant: kernel::Grant, case: CaseId, mut sending: Sending, further: F) -> Result<MessageId>
 where
     F: FnOnce(&mut Tx<'_>, MessageId) -> Result<()> + Send + 'static,
 {
-    let files = files_of(app, &grant, case, &sending.reply).await?;
+    let (files, enclosures) = files_of(app, &grant, case, &sending.reply).await?;
+    // What is not as somebody looked at it is refused where it is looked whether it may leave.
+    let files = sending.files.replace(files.clone()).is_none_or(|wanted| wanted == files);
     let (inside, looked) = (app.clone(), sending.clone());
-    let letter = app.read(grant.clone(), move |tx| look(tx, &inside, case, &looked, files)).await?;
+    let letter = app.read(grant.clone(), move |tx| look(tx, &inside, case, &looked, (files, enclosures))).await?;
     let letter = match letter {
         Looked::Sent(known) => return Ok(known),
         Looked::Written(letter) => letter,
@@ -120,14 +124,14 @@ where
 ///
 /// # Errors
 /// As sending it.
-pub(crate) async fn could_send(app: &App, grant: &kernel::Grant, case: CaseId, reply: &Reply) -> Result<()> {
-    let files = files_of(app, grant, case, reply).await?;
-    let (inside, wanted) = (app.clone(), Sending::of(reply.clone()));
-    app.read(grant.clone(), move |tx| look(tx, &inside, case, &wanted, files).map(drop)).await
+pub(crate) async fn could_send(app: &App, grant: &kernel::Grant, case: CaseId, sending: Sending) -> Result<()> {
+    let (_, files) = files_of(app, grant, case, &sending.reply).await?;
+    let inside = app.clone();
+    app.read(grant.clone(), move |tx| look(tx, &inside, case, &sending, (true, files)).map(drop)).await
 }
 
-async fn files_of(app: &App, grant: &kernel::Grant, case: CaseId, reply: &Reply) -> Result<Vec<post::Enclosure>> {
-    if reply.with_files { attach::enclosures(app, grant, case).await } else { Ok(Vec::new()) }
+async fn files_of(app: &App, grant: &kernel::Grant, case: CaseId, reply: &Reply) -> Result<(Vec<ReplyFile>, Vec<post::Enclosure>)> {
+    if reply.with_files { attach::enclosures(app, grant, case).await } else { Ok((Vec::new(), Vec::new())) }
 }
 
 /// What a first look says.
@@ -138,12 +142,16 @@ enum Looked {
     Written(Box<Letter>),
 }
 
-fn look(tx: &mut Tx<'_>, app: &App, id: CaseId, sending: &Sending, files: Vec<post::Enclosure>) -> Result<Looked> {
+/// Looks at a reply with its files, of which it is known whether they are those that somebody looked at.
+fn look(tx: &mut Tx<'_>, app: &App, id: CaseId, sending: &Sending, (are_as_seen, files): (bool, Vec<post::Enclosure>)) -> Result<Looked> {
     let reply = &sending.reply;
     if let Some(known) = sent_before(tx, id, reply.seen, &sending.digest)? {
         return Ok(Looked::Sent(known));
     }
     second_look::must_wait(tx, id, sending.look.as_deref())?;
+    if !are_as_seen {
+        return Err(Error::Conflict(second_look::CHANGED));
+    }
     let case = may_answer(tx, id, reply)?;
     if let Some(gap) = canned::gap_in(app.words(), sending.written()) {
         let field = kernel::FieldError { field: "body".into(), key: "canned-gap-left", args: vec![("what", gap.into())] };
@@ -189,8 +197,10 @@ fn post_letter(tx: &mut Tx<'_>, id: CaseId, sending: &Sending, letter: &Letter, 
     tx.keep(raw)?;
     store::insert_message(tx, &outgoing(tx, letter, reply, raw, (id, interaction, entry.id)))?;
     store::write_down_sending(tx, id, reply.seen, &sending.digest, letter.message)?;
-    if !sending.is_interim {
-        no_draft_any_more(tx, id, reply, letter)?;
+    match &sending.look {
+        _ if !sending.is_interim => has_left(tx, id, sending)?,
+        Some(_) => store::looks::drop_look(tx, id).map(drop)?,
+        None => {}
     }
     let destination = letter.to.rsplit('@').next().unwrap_or_default().into();
     let payload = serde_json::json!({ "message": letter.message });
@@ -201,24 +211,6 @@ fn post_letter(tx: &mut Tx<'_>, id: CaseId, sending: &Sending, letter: &Letter, 
         tx.record(sent((id, interaction, letter.message), &letter.counted, &time, reason))?;
     }
     Ok(letter.message)
-}
-
-/// What was being written has left: the draft, what was to leave later, the files that went along.
-fn no_draft_any_more(tx: &mut Tx<'_>, id: CaseId, reply: &Reply, letter: &Letter) -> Result<()> {
-    store::drop_draft(tx, id)?;
-    store::drop_scheduled(tx, id)?;
-    store::looks::drop_look(tx, id)?;
-    canned::count_uses(tx, &reply.canned)?;
-    if !reply.with_files {
-        return Ok(());
-    }
-    // One that came or changed while the letter was made would be gone without having left.
-    let kept = store::reply_files(tx, id)?.into_iter().map(|file| (file.name, file.kind, file.size));
-    if !kept.eq(letter.enclosed.iter().map(|file| (file.name.clone(), file.kind.clone(), file.size as u64))) {
-        return Err(Error::Conflict("email-reply-files-changed"));
-    }
-    store::drop_reply_files(tx, id)?;
-    Ok(())
 }
 
 /// The reply as the conversation shows it.

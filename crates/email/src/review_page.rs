@@ -59,6 +59,7 @@ struct ReviewsPage {
     waiting: Vec<Shown>,
     more: String,
     talked: Vec<Shown>,
+    more_talked: String,
     own: Vec<Shown>,
     /// The review whose form was refused.
     refused: String,
@@ -95,14 +96,16 @@ struct Shown {
 #[serde(default)]
 struct Asked {
     after: i64,
+    /// After which of those that are to be talked about.
+    talk: i64,
 }
 
 /// GET /desk/reply-reviews
 async fn show(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) -> std::result::Result<Response, Failure> {
-    shown(&app, &visit, asked.after, (String::new(), Answers::new())).await
+    shown(&app, &visit, asked, (String::new(), Answers::new())).await
 }
 
-async fn shown(app: &App, visit: &Visit, after: i64, (refused, answers): (String, Answers)) -> std::result::Result<Response, Failure> {
+async fn shown(app: &App, visit: &Visit, asked: Asked, (refused, answers): (String, Answers)) -> std::result::Result<Response, Failure> {
     let page = app.desk_page(visit, "email-reviews", SECTION).await?;
     let frame = page.clone();
     let read = app.read(visit.actor.may(SEE)?, move |tx| {
@@ -111,19 +114,24 @@ async fn shown(app: &App, visit: &Visit, after: i64, (refused, answers): (String
         rows(tx, &frame, own)
     });
     let (own, may_review) = (read.await?, visit.actor.can(REVIEW));
-    let (waiting, talked, more) =
-        if may_review { of_others(app, visit, page.clone(), after).await? } else { (Vec::new(), Vec::new(), None) };
-    let more = more.map(|last| format!("{}?after={last}", page.href(PATH))).unwrap_or_default();
-    html(&ReviewsPage { page, may_review, waiting, more, talked, own, refused, answers })
+    let theirs = async |stand, after| {
+        if may_review { of_others(app, visit, page.clone(), (stand, after)).await } else { Ok((Vec::new(), None)) }
+    };
+    let (waiting, next) = theirs(Stand::Open, asked.after).await?;
+    let (talked, next_talked) = theirs(Stand::Discuss, asked.talk).await?;
+    // The next page of one list leaves the other where it is.
+    let link = |after: i64, talk: i64| format!("{}?after={after}&talk={talk}", page.href(PATH));
+    let more = next.map(|last| link(last.get(), asked.talk)).unwrap_or_default();
+    let more_talked = next_talked.map(|last| link(asked.after, last.get())).unwrap_or_default();
+    html(&ReviewsPage { page, may_review, waiting, more, talked, more_talked, own, refused, answers })
 }
 
-/// Those of others, read with the right to review, which may reach one centre alone: to be looked at, to be talked about, and after which
-/// the next page begins.
-async fn of_others(app: &App, visit: &Visit, page: Page, after: i64) -> Result<(Vec<Shown>, Vec<Shown>, Option<ReviewId>)> {
+/// Those of others that stand so, read with the right to review, which may reach one centre alone, and after which the next page begins.
+async fn of_others(app: &App, visit: &Visit, page: Page, (stand, after): (Stand, i64)) -> Result<(Vec<Shown>, Option<ReviewId>)> {
     app.read(visit.actor.may(REVIEW)?, move |tx| {
-        let (open, discuss) = (store::reviews(tx, Stand::Open, after, ROWS)?, store::reviews(tx, Stand::Discuss, after, ROWS)?);
-        let more = open.last().filter(|_| open.len() == ROWS as usize).map(|last| last.id);
-        Ok((rows(tx, &page, open)?, rows(tx, &page, discuss)?, more))
+        let found = store::reviews(tx, stand, after, ROWS)?;
+        let more = found.last().filter(|_| found.len() == ROWS as usize).map(|last| last.id);
+        Ok((rows(tx, &page, found)?, more))
     })
     .await
 }
@@ -181,7 +189,7 @@ async fn say(
         Ok(()) => Ok(Redirect::to(&format!("/{}{PATH}", visit.actor.lang.code())).into_response()),
         Err(error) => {
             let (status, answers) = corrected(answers, error)?;
-            Ok((status, shown(&app, &visit, 0, (id.clone(), answers.named(&format!("{id}-")))).await?).into_response())
+            Ok((status, shown(&app, &visit, Asked::default(), (id.clone(), answers.named(&format!("{id}-")))).await?).into_response())
         }
     }
 }

@@ -28,6 +28,7 @@ use crate::reply;
 use crate::reply::REPLY;
 use crate::reply::Reply;
 use crate::second_look;
+use crate::sending::Sending;
 use crate::store;
 use crate::store::Scheduled;
 
@@ -51,7 +52,7 @@ pub(crate) async fn schedule(app: &App, grant: Grant, case: CaseId, reply: Reply
     if send_at <= now || send_at > now + FURTHEST {
         return Err(invalid("send_day", "email-schedule-when"));
     }
-    reply::could_send(app, &grant, case, &reply).await?;
+    reply::could_send(app, &grant, case, Sending::of(reply.clone())).await?;
     app.write(grant, move |tx| {
         let employee = tx.actor().employee()?;
         let canned = reply.canned.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");

@@ -6,6 +6,7 @@ use std::time::Duration;
 use ::store::Tx;
 use desk::CaseId;
 use desk::EntryKind;
+use desk::Said;
 use desk::State;
 use kernel::Actor;
 use kernel::EmployeeId;
@@ -18,9 +19,12 @@ use kernel::Result;
 use kernel::Role;
 use kernel::Timestamp;
 use kernel::invalid;
+use kernel::refuse;
 use platform::App;
 use platform::accounts;
 
+use crate::interim;
+use crate::interim::Interim;
 use crate::look_events::LookEnded;
 use crate::look_events::LookWanted;
 use crate::message::MessageId;
@@ -30,6 +34,7 @@ use crate::reply::Reply;
 use crate::sending::Sending;
 use crate::store;
 use crate::store::Draft;
+use crate::store::ReplyFile;
 use crate::store::looks;
 
 /// Look at the replies of others before they leave.
@@ -53,6 +58,10 @@ pub(crate) struct Look {
     pub(crate) is_up: bool,
     /// The newest entry of the case that was no note when it was written.
     pub(crate) entry: i64,
+    /// The files that go with it, as they were when it began to wait.
+    pub(crate) files: Vec<ReplyFile>,
+    /// What becomes true with it, where it goes before the answer.
+    pub(crate) interim: Option<Interim>,
 }
 
 impl Look {
@@ -81,52 +90,77 @@ pub(crate) fn is_wanted(tx: &mut Tx<'_>, app: &App) -> Result<bool> {
 /// # Errors
 /// As sending it.
 pub async fn send_or_ask(app: &App, grant: Grant, case: CaseId, reply: Reply) -> Result<Sent> {
-    let (inside, digest, seen) = (app.clone(), reply.digest(), reply.seen);
+    let sending = Sending::of(reply);
+    match ask(app, &grant, case, (&sending, None)).await? {
+        Some(sent) => Ok(sent),
+        None => reply::send(app, grant, case, sending, |_, _| Ok(())).await.map(Sent::Message),
+    }
+}
+
+/// Lets a reply, or a letter that goes before it, wait where the entity wants a second look; nothing where it may leave at once. What has
+/// left already is that.
+///
+/// # Errors
+/// As sending it; refused for a letter before the answer while a reply of the case waits.
+pub(crate) async fn ask(app: &App, grant: &Grant, case: CaseId, (sending, interim): (&Sending, Option<&Interim>)) -> Result<Option<Sent>> {
+    let (inside, digest, seen) = (app.clone(), sending.digest.clone(), sending.reply.seen);
     let (is_wanted, sent) =
         app.read(grant.clone(), move |tx| Ok((is_wanted(tx, &inside)?, reply::sent_before(tx, case, seen, &digest)?))).await?;
     if let Some(message) = sent {
-        return Ok(Sent::Message(message));
+        return Ok(Some(Sent::Message(message)));
     }
     if !is_wanted {
-        return reply::send_reply(app, grant, case, reply).await.map(Sent::Message);
+        return Ok(None);
     }
-    reply::could_send(app, &grant, case, &reply).await?;
-    let supervisors = app.read(grant.clone(), move |tx| those_who(tx, APPROVE, case)).await?;
-    let inside = app.clone();
-    app.write(grant, move |tx| hold(tx, &inside, case, reply, &supervisors)).await?;
-    Ok(Sent::Waits)
+    reply::could_send(app, grant, case, sending.clone()).await?;
+    let (inside, wanted) = (app.clone(), (sending.reply.clone(), interim.cloned()));
+    app.write(grant.clone(), move |tx| hold(tx, &inside, case, wanted)).await?;
+    Ok(Some(Sent::Waits))
 }
 
-/// Lets a reply wait. Its draft is kept with it, whoever wrote it where, so that it is there when it comes back.
-fn hold(tx: &mut Tx<'_>, app: &App, case: CaseId, reply: Reply, supervisors: &[EmployeeId]) -> Result<()> {
+/// Lets it wait. A reply's draft is kept with it, whoever wrote it where, so that it is there when it comes back.
+fn hold(tx: &mut Tx<'_>, app: &App, case: CaseId, (reply, interim): (Reply, Option<Interim>)) -> Result<()> {
     let (employee, entity, asked_at) = (tx.actor().employee()?, tx.entity()?, tx.now());
     let patience = app.settings().number_now(tx, "mail.second_look_minutes")?;
     let waits_until = asked_at + Duration::from_secs(patience * 60);
-    let known = looks::look(tx, case)?;
-    if known.is_some_and(|known| known.employee == employee && known.reply.digest() == reply.digest() && known.reply.seen == reply.seen) {
-        return Ok(());
+    let is_same = |known: &Look| known.employee == employee && known.reply.digest() == reply.digest() && known.reply.seen == reply.seen;
+    match looks::look(tx, case)? {
+        Some(known) if is_same(&known) => return Ok(()),
+        Some(_) if interim.is_some() => return Err(refuse("email-look-one").into()),
+        _ => {}
     }
     // Between two clicks somebody may have sent or changed it.
     desk::store::case(tx, case)?.ok_or(Error::NotFound("case"))?.must_be_version(reply.seen)?;
-    store::drop_scheduled(tx, case)?;
-    store::save_draft(tx, case, &Draft { subject: reply.subject.clone(), body: reply.body.clone(), lang: reply.lang })?;
+    if interim.is_none() {
+        store::drop_scheduled(tx, case)?;
+        store::save_draft(tx, case, &Draft { subject: reply.subject.clone(), body: reply.body.clone(), lang: reply.lang })?;
+    }
+    let files = if reply.with_files { store::reply_files(tx, case)? } else { Vec::new() };
     let entry = desk::store::newest_said(tx, case)?;
-    looks::save_look(tx, &Look { case, employee, entity, reply, asked_at, waits_until, is_up: false, entry })?;
+    looks::save_look(tx, &Look { case, employee, entity, reply, asked_at, waits_until, is_up: false, entry, files, interim })?;
     tx.record(LookWanted { case: case.get(), waits_until: waits_until.as_millisecond() })?;
-    supervisors.iter().try_for_each(|one| desk::tell(tx, *one, "look-wanted", Some(case)))
+    let supervisors = desk::store::reaching(tx, APPROVE, case)?;
+    supervisors.into_iter().try_for_each(|one| desk::tell(tx, one, "look-wanted", Some(case)))
 }
 
-/// Those of the entity whose right reaches a case.
-pub(crate) fn those_who(tx: &mut Tx<'_>, right: Permission, case: CaseId) -> Result<Vec<EmployeeId>> {
-    let entity = tx.entity()?;
-    let mut found = Vec::new();
-    for employee in org::store::employees(tx)?.into_iter().filter(|employee| employee.is_active) {
-        let Some(actor) = accounts::acting(tx, employee.id, entity)? else { continue };
-        if desk::store::is_reached_by(tx, &actor, right, case)? {
-            found.push(employee.id);
-        }
+/// What was written and does not leave stays in the case between colleagues, where no draft has it: a letter before the answer.
+pub(crate) fn keep_words(tx: &mut Tx<'_>, look: &Look) -> Result<()> {
+    if look.interim.is_none() {
+        return Ok(());
     }
-    Ok(found)
+    let mut case = desk::store::case(tx, look.case)?.ok_or(Error::NotFound("case"))?;
+    let author = org::store::employee(tx, look.employee)?.map(|one| one.name.get(look.reply.lang).to_owned()).unwrap_or_default();
+    let said = Said {
+        interaction: None,
+        kind: EntryKind::Note,
+        channel: "note",
+        author,
+        author_id: Some(look.employee),
+        text: look.reply.body.clone(),
+        quoted: String::new(),
+        source: None,
+    };
+    desk::say(tx, &mut case, said).map(drop)
 }
 
 /// What leaves after a second look is what was looked at.
@@ -135,14 +169,9 @@ pub(crate) fn those_who(tx: &mut Tx<'_>, right: Permission, case: CaseId) -> Res
 /// `Conflict` where it does not wait any more, or something else does.
 pub(crate) fn must_wait(tx: &mut Tx<'_>, case: CaseId, mark: Option<&str>) -> Result<()> {
     match mark {
-        Some(mark) if !waits(tx, case, mark)? => Err(Error::Conflict(CHANGED)),
+        Some(mark) if looks::look(tx, case)?.is_none_or(|look| look.mark() != mark) => Err(Error::Conflict(CHANGED)),
         _ => Ok(()),
     }
-}
-
-/// Whether what was looked at still waits.
-pub(crate) fn waits(tx: &mut Tx<'_>, case: CaseId, mark: &str) -> Result<bool> {
-    Ok(looks::look(tx, case)?.is_some_and(|look| look.mark() == mark))
 }
 
 /// Sends what waits as it was looked at, or changed, in its writer's name. What has left so already is sent once.
@@ -176,12 +205,20 @@ fn looked_at(tx: &mut Tx<'_>, case: CaseId, mark: &str, (subject, body): (String
 /// Sends a reply with the rights that its writer has now.
 pub(crate) async fn send_as(app: &App, look: Look, reply: Reply, (by, step): (Option<EmployeeId>, &'static str)) -> Result<()> {
     let (case, writer, entity) = (look.case, look.employee, look.entity);
+    if look.interim.as_ref().is_some_and(|interim| interim.until <= app.now()) {
+        return Err(refuse("email-look-interim-past").into());
+    }
+    let (files, interim, draft) = (look.files.clone(), look.interim.clone(), look.reply.digest());
     let watch = Actor::system("clock", None).may(WATCH)?.within(entity);
     let actor = app.read(watch, move |tx| accounts::acting(tx, writer, entity)).await?.ok_or(Error::NotFound("employee"))?;
     let (grant, mark) = (actor.may(REPLY)?, look.mark());
     let seen = app.read(grant.clone(), move |tx| view(tx, &look)).await?;
-    let sending = Sending { look: Some(mark), ..Sending::of(Reply { seen, ..reply }) };
-    reply::send(app, grant, case, sending, move |tx, _| {
+    let is_interim = interim.is_some();
+    let sending = Sending { look: Some(mark), files: Some(files), draft, is_interim, ..Sending::of(Reply { seen, ..reply }) };
+    reply::send(app, grant, case, sending, move |tx, message| {
+        if let Some(interim) = &interim {
+            interim::promise(tx, case, message, interim)?;
+        }
         // It left the list with what was sent.
         let colleague = by.map(kernel::Id::get);
         tx.record(LookEnded { case: case.get(), step, colleague, employee: writer.get(), note: String::new() })?;
@@ -200,7 +237,8 @@ fn view(tx: &mut Tx<'_>, look: &Look) -> Result<i64> {
     Ok(if is_as_written { case.version } else { look.reply.seen })
 }
 
-/// Sends a reply back to its writer with a remark, which stands in the case between colleagues. The draft is still there.
+/// Sends a reply back to its writer with a remark, which stands in the case between colleagues. The draft is still there; of a letter before
+/// the answer its words stand above the remark.
 ///
 /// # Errors
 /// `Invalid` without a remark; `NotFound` for a case that the right does not reach; `Conflict` where it does not wait any more.
@@ -217,6 +255,7 @@ pub(crate) fn send_back(tx: &mut Tx<'_>, case: CaseId, mark: &str, remark: &str)
         return if is_done { Ok(()) } else { Err(Error::Conflict(CHANGED)) };
     };
     looks::drop_look(tx, case)?;
+    keep_words(tx, &look)?;
     desk::add_note(tx, case, remark)?;
     let (employee, note) = (look.employee.get(), remark.trim().to_owned());
     tx.record(LookEnded { case: case.get(), step: "returned", colleague: Some(me.get()), employee, note })?;
@@ -231,7 +270,9 @@ pub(crate) fn call_back(tx: &mut Tx<'_>, id: CaseId) -> Result<()> {
     let me = tx.actor().employee()?;
     let case = desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
     case.must_be_owned_by(me)?;
+    let look = looks::look(tx, id)?;
     if looks::drop_look(tx, id)? {
+        look.as_ref().map_or(Ok(()), |look| keep_words(tx, look))?;
         tx.record(LookEnded { case: id.get(), step: "called-back", colleague: None, employee: me.get(), note: String::new() })?;
     }
     Ok(())

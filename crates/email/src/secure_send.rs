@@ -43,7 +43,7 @@ pub async fn send_secure(app: &App, grant: Grant, case: CaseId, written: Reply) 
     if app.read(grant.clone(), move |tx| second_look::is_wanted(tx, &inside)).await? {
         return Err(refuse("email-look-secure").into());
     }
-    if written.with_files && !attach::enclosures(app, &grant, case).await?.is_empty() {
+    if written.with_files && !attach::enclosures(app, &grant, case).await?.0.is_empty() {
         return Err(refuse("email-secure-files").into());
     }
     let entity = grant.actor().entity.ok_or(Error::Forbidden("entity"))?;
@@ -55,7 +55,9 @@ pub async fn send_secure(app: &App, grant: Grant, case: CaseId, written: Reply) 
     let (text, keys) = (written.body.trim().to_owned(), app.keys().clone());
     // A plain digest of a short text could be guessed by whoever reads the database.
     let digest = keys.keyed_hash("email.secure-digest", &written.digest());
-    let sending = Sending { digest, written: Some(text.clone()), ..Sending::of(Reply { body: cover, with_files: false, ..written }) };
+    let draft = written.digest();
+    let sending =
+        Sending { digest, draft, written: Some(text.clone()), ..Sending::of(Reply { body: cover, with_files: false, ..written }) };
     reply::send(app, grant, case, sending, move |tx, message| {
         let address = store::message(tx, message)?.map(|message| message.correspondent).ok_or(Error::NotFound("message"))?;
         let now = tx.now();

@@ -12,7 +12,7 @@ use crate::second_look::Look;
 
 const LOOK: &str =
     "select l.case_id, l.employee_id, l.entity_id, l.version, l.subject, l.body, l.lang, l.override_reason, l.canned, l.points, l.asked_at,
-    l.waits_until, l.is_up, l.entry_id, l.with_files from second_looks l";
+    l.waits_until, l.is_up, l.entry_id, l.with_files, l.files, l.interim from second_looks l";
 
 /// The reply of a case that waits for a second look.
 pub(crate) fn look(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Look>> {
@@ -39,15 +39,18 @@ pub(crate) fn looks_until(tx: &mut Tx<'_>, until: Timestamp, limit: u32) -> Resu
 
 pub(crate) fn save_look(tx: &mut Tx<'_>, look: &Look) -> Result<()> {
     let (entity, reply) = (tx.entity()?, &look.reply);
+    let files = serde_json::to_string(&look.files).map_err(kernel::broken("writing which files go with a reply"))?;
+    let interim = look.interim.as_ref().map(serde_json::to_string).transpose();
+    let interim = interim.map_err(kernel::broken("writing what goes with a letter"))?;
     let canned = reply.canned.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
     tx.execute(
         "insert into second_looks (case_id, employee_id, entity_id, version, subject, body, lang, override_reason, canned, points, asked_at,
-             waits_until, is_up, entry_id, with_files)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+             waits_until, is_up, entry_id, with_files, files, interim)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
          on conflict (case_id) do update set employee_id = excluded.employee_id, version = excluded.version, subject = excluded.subject,
              body = excluded.body, lang = excluded.lang, override_reason = excluded.override_reason, canned = excluded.canned,
              points = excluded.points, asked_at = excluded.asked_at, waits_until = excluded.waits_until, is_up = excluded.is_up,
-             entry_id = excluded.entry_id, with_files = excluded.with_files",
+             entry_id = excluded.entry_id, with_files = excluded.with_files, files = excluded.files, interim = excluded.interim",
         &[
             look.case.into(),
             look.employee.into(),
@@ -64,6 +67,8 @@ pub(crate) fn save_look(tx: &mut Tx<'_>, look: &Look) -> Result<()> {
             look.is_up.into(),
             look.entry.into(),
             reply.with_files.into(),
+            files.into(),
+            interim.into(),
         ],
     )?;
     Ok(())
@@ -76,7 +81,8 @@ pub(crate) fn drop_look(tx: &mut Tx<'_>, case: CaseId) -> Result<bool> {
 }
 
 fn row(row: &Row) -> Result<Look> {
-    let (lang, canned): (Lang, String) = (row.get(6)?, row.get(8)?);
+    let (lang, canned, interim): (Lang, String, Option<String>) = (row.get(6)?, row.get(8)?, row.get(16)?);
+    let interim = interim.map(|text| serde_json::from_str(&text)).transpose();
     Ok(Look {
         case: row.get(0)?,
         employee: row.get(1)?,
@@ -95,5 +101,7 @@ fn row(row: &Row) -> Result<Look> {
         waits_until: row.get(11)?,
         is_up: row.get(12)?,
         entry: row.get(13)?,
+        files: row.json(15)?,
+        interim: interim.map_err(kernel::broken("reading what goes with a letter"))?,
     })
 }

@@ -4,6 +4,8 @@ use ::store::Tx;
 use desk::CaseId;
 use kernel::Id;
 use kernel::Result;
+use serde::Deserialize;
+use serde::Serialize;
 
 use super::scans;
 
@@ -13,7 +15,7 @@ pub enum ReplyFileKind {}
 pub(crate) type ReplyFileId = Id<ReplyFileKind>;
 
 /// A file that goes with the reply of the one who acts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct ReplyFile {
     pub(crate) id: ReplyFileId,
     /// The hash under which its bytes are kept.

@@ -176,6 +176,8 @@ fn a_call_that_reached_the_customer_is_the_reply() {
         let said = [("reached", "yes"), ("said", "أُبلغت العميلة بأن الترخيص جاهز."), ("next_step", "تتسلّمه من المركز")];
         assert_eq!(calls(&world, &mona, &opened, &[("reached", "yes"), ("said", "")]).await.status, 422);
         assert_eq!(calls(&world, &mona, &opened, &[("reached", "yes"), ("said", "تم"), ("number", "abc")]).await.status, 422);
+        let past = calls(&world, &mona, &opened, &[said[0], said[1], ("date", "23/11/2026"), ("time", "10:00")]).await;
+        assert!(past.status == 422 && past.texts("#f-date-error").len() == 1, "beside its field: {}", past.text);
         let done = calls(&world, &mona, &opened, &said).await;
         assert_eq!(done.status, 303, "{}", done.text);
         let page = world.get(&mona, &opened.path).await;
@@ -228,5 +230,43 @@ fn open_questions_stop_no_letter_that_goes_before_the_answer() {
         assert_eq!(world.replies(&mona, &opened, "شكراً لكم على تواصلكم معنا.", &[]).await.status, 409, "a reply answers");
         let sent = sends(&world, &mona, &opened, "check", &CHECKED).await;
         assert_eq!(sent.status, 303, "{}", sent.text);
+    });
+}
+
+#[test]
+fn whoever_writes_on_an_older_view_of_a_case_reads_what_is_new_before_it_goes() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        let version = world.case(&mona, opened.case).await["version"].to_string();
+        let (_, raw) = {
+            let sent = world.replies(&mona, &opened, ANSWER, &[]).await;
+            assert_eq!(sent.status, 303, "{}", sent.text);
+            world.reply_of(&opened).await
+        };
+        let address = post::Mail::parse(&raw, &post::Limits::default()).mail.reply_to[0].address.clone();
+        world.arrives_at(&address, crate::mail::letter("هدى أحمد <huda@example.com>", "رد", "لم أعد بحاجة إلى الترخيص.")).await;
+        let letter = [("subject", "حالة رخصة البناء"), ("version", version.as_str()), CHECKED[0], UNTIL[0], UNTIL[1]];
+        let call = [("number", "+973 3600 0000"), ("reached", "yes"), ("said", "أُبلغت بالموعد"), ("version", version.as_str())];
+        for (place, fields) in [("interim/check", letter.as_slice()), ("call", call.as_slice())] {
+            let path = format!("{}/{place}", opened.path);
+            for press in 0..2 {
+                let refused = world.post(&mona, &path, fields).await;
+                assert_eq!(refused.status, 409, "{place}, press {press}: {}", refused.text);
+                let same = format!("name=\"version\" value=\"{version}\"");
+                assert!(refused.text.contains(&same) && refused.says("قراءة الجديد في الطلب"), "{place}: {}", refused.text);
+                assert_eq!(ui::lint::html(&refused.text), Vec::<String>::new());
+            }
+            let anew: Vec<_> = fields.iter().copied().chain([("anew", "yes")]).collect();
+            let page = world.post(&mona, &path, &anew).await;
+            assert_eq!(page.status, 200);
+            let now = world.case(&mona, opened.case).await["version"].to_string();
+            assert!(page.text.contains(&format!("name=\"version\" value=\"{now}\"")) && !page.says("قراءة الجديد"), "{}", page.text);
+            assert!(page.says(fields.iter().find(|(name, _)| ["what", "said"].contains(name)).unwrap().1), "what was written is there");
+            let later: Vec<_> = fields.iter().map(|(name, text)| (*name, if *name == "version" { now.as_str() } else { *text })).collect();
+            assert_eq!(world.post(&mona, &path, &later).await.status, 303, "{place}");
+        }
+        let long = "س".repeat(2_001);
+        assert_eq!(sends(&world, &mona, &opened, "check", &[("what", &long)]).await.status, 422, "a letter has an end");
     });
 }

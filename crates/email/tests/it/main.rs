@@ -13,6 +13,7 @@ mod follow_ups;
 mod installation;
 mod intake;
 mod long_talks;
+mod looked_at;
 mod lying;
 mod mail;
 mod people;

@@ -13,15 +13,15 @@ use crate::world::on_each;
 
 const OTHER: &str = "اكتمل طلبكم، وسيصدر الترخيص خلال يومي عمل.";
 
-struct Scene {
-    mona: Person,
-    hind: Person,
-    opened: Opened,
-    path: String,
+pub struct Scene {
+    pub mona: Person,
+    pub hind: Person,
+    pub opened: Opened,
+    pub path: String,
 }
 
 /// Mona has answered Huda where the entity wants a second look; then what.
-async fn waiting(world: &World, then: &str) -> Scene {
+pub async fn waiting(world: &World, then: &str) -> Scene {
     let (mona, hind) = (world.mona().await, world.person(WORKS, ("هند", "Hind"), Role::Supervisor).await);
     let admin = world.person(WORKS, ("يوسف", "Yusuf"), Role::EntityAdministrator).await;
     let wish = [("wish", "yes"), ("minutes", "30"), ("then", then)];
@@ -33,18 +33,18 @@ async fn waiting(world: &World, then: &str) -> Scene {
 }
 
 /// What tells the reply on the page from another one.
-async fn mark(world: &World, who: &Person) -> String {
+pub async fn mark(world: &World, who: &Person) -> String {
     let page = world.get(who, "/ar/desk/second-looks").await;
     page.text.split("name=\"look\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned()
 }
 
 /// Sends what the page shows, with another text or its own.
-async fn sends(world: &World, who: &Person, path: &str, body: &str) -> Answer {
+pub async fn sends(world: &World, who: &Person, path: &str, body: &str) -> Answer {
     let mark = mark(world, who).await;
     world.post(who, path, &[("act", "send"), ("look", &mark), ("subject", "حالة رخصة البناء"), ("body", body)]).await
 }
 
-async fn sent(world: &World, opened: &Opened) -> Vec<email::Message> {
+pub async fn sent(world: &World, opened: &Opened) -> Vec<email::Message> {
     let case = opened.case;
     let all = world.act(WORKS, move |tx| email::store::messages_of_case(tx, kernel::Id::new(case))).await;
     all.into_iter().filter(|message| message.is_out).collect()

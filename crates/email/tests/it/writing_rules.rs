@@ -121,6 +121,8 @@ fn an_entity_lets_misspellings_stop_and_a_reason_goes_to_review() {
         assert_eq!(world.post(&hind, &path, &note).await.status, 303);
         assert_eq!(world.post(&hind, &path, &note).await.status, 303, "a second click changes nothing");
         assert_eq!(world.post(&hind, &path, &[("stand", "accepted")]).await.status, 409);
+        let further = world.get(&hind, &format!("/ar/desk/reply-reviews?after={}", i64::MAX)).await;
+        assert!(further.says("ليس اسم علم"), "a further page of what waits leaves what is to be talked about: {}", further.text);
         let own = world.get(&mona, "/ar/desk/reply-reviews").await;
         assert!(own.says("ليس اسم علم") && own.says("للنقاش مع الموظف"), "{}", own.text);
         assert!(world.get(&mona, "/ar/desk/notices").await.says("رُوجع رد لك"));
