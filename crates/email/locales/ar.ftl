@@ -630,8 +630,8 @@ email-meeting-more =
         [one] وواحد آخر
         [two] واثنان آخران
         [few] و{ $n } آخرون
-        [many] و{ $n } آخرون
-       *[other] و{ $n } آخرون
+        [many] و{ $n } شخصاً آخر
+       *[other] و{ $n } شخص آخر
     }
 email-meeting-notes = التفاصيل
 email-meeting-unreadable = تعذرت قراءته. افتح الملف.

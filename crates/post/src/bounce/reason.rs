@@ -41,11 +41,19 @@ const SAID: [(&str, Reason); 14] = [
     ("couldn't find any host named", Reason::NoSuchDomain),
 ];
 
+/// What servers say, in small letters, when it lies with the sender.
+const OF_THE_SENDER: [&str; 2] = ["sender address", "sender domain"];
+
 impl Reason {
     /// Reads it from what a server said.
     pub fn of(words: &str) -> Self {
+        // It is the sender whom the server does not want, in words that it also has for who should have received it.
+        let said = words.to_lowercase();
+        if OF_THE_SENDER.iter().any(|text| said.contains(text)) {
+            return Reason::Refused;
+        }
         // Exchange calls somebody unknown by the code that is otherwise a domain's without mail.
-        if words.to_lowercase().contains("recipientnotfound") {
+        if said.contains("recipientnotfound") {
             return Reason::NoSuchUser;
         }
         if let Some(code) = code_in(words) {
@@ -55,7 +63,6 @@ impl Reason {
                 return found;
             }
         }
-        let said = words.to_lowercase();
         SAID.iter().find(|(text, _)| said.contains(text)).map_or(Reason::Other, |(_, reason)| *reason)
     }
 
@@ -66,7 +73,7 @@ impl Reason {
             ("2", "1") => Reason::Closed,
             ("2", "2") => Reason::Full,
             ("2", "3") | ("3", "4") => Reason::TooLarge,
-            ("7", _) => Reason::Refused,
+            ("7", _) | ("1", "7" | "8") => Reason::Refused,
             ("4", "6") => Reason::Loop,
             ("4", "0" | "1" | "2" | "3" | "5" | "7") => Reason::Unreachable,
             _ => Reason::Other,
@@ -125,6 +132,10 @@ mod tests {
             ("550 User unknown", Reason::NoSuchUser),
             ("5.0.0 mailbox is full", Reason::Full),
             ("host 5.1.1.1 said no", Reason::Other),
+            ("550 5.1.0 <c@works.example>: Sender address rejected: User unknown in virtual mailbox table", Reason::Refused),
+            ("553 5.1.8 Domain of sender address c@works.example does not exist", Reason::Refused),
+            ("553 5.1.8 <c@works.example>: that does not exist", Reason::Refused),
+            ("550 Sender domain does not exist", Reason::Refused),
             ("", Reason::Other),
         ] {
             assert_eq!(Reason::of(words), reason, "{words}");
