@@ -74,12 +74,15 @@ delete from backlogs;
 insert into backlogs (entity_id, opened_day, owner_id, service_id, open_cases)
 select entity_id, (opened_at / 1000 + 10800) / 86400, coalesce(owner_id, 0), coalesce(service_id, 0), count(*) from cases where state = 'open'
 group by 1, 2, 3, 4;
--- Of the last 420 days: a report asks for four hundred at most.
+delete from service_loads;
+insert into service_loads (entity_id, service_id, owner_id, open_cases)
+select entity_id, service_id, owner_id, sum(open_cases) from backlogs group by 1, 2, 3;
+-- Of the last 820 days: a report asks for four hundred at most, and for as many before them.
 create temp table looked as
 select m.*, (at / 1000 + 10800) / 86400 as day, c.cut,
     case c.cut when 'entity' then '' when 'centre' then cast(centre as text) when 'employee' then cast(owner as text)
         when 'service' then cast(service as text) when 'centre-service' then centre || '/' || service when 'channel' then 'email' else lang end as subject
-from (select * from made where at > {now} - 36288000000) m cross join (select 'entity' as cut union all select 'centre' union all select 'employee' union all select 'service'
+from (select * from made where at > {now} - 70848000000) m cross join (select 'entity' as cut union all select 'centre' union all select 'employee' union all select 'service'
     union all select 'centre-service' union all select 'channel' union all select 'lang') c;
 insert into figures
 select {entity}, cut, day, subject, count(*), count(*), count(*), count(*), sum(wait), sum(wait / 3), sum(wait <= 86400), sum(wait > 86400),
@@ -92,6 +95,15 @@ from looked l cross join (select 'first-clock' as measure, 1 as part union all s
     union all select 'settled-working', 2) t
 where l.cut not in ('channel', 'lang') group by 2, 3, 4, 5, 6
 on conflict do nothing;
+delete from fortnight_figures;
+insert into fortnight_figures
+select entity_id, cut, day / 14, subject, sum(opened), sum(received), sum(answered), sum(first_replies), sum(first_clock), sum(first_working),
+    sum(in_time), sum(late), sum(closed), sum(settled), sum(settled_clock), sum(settled_working), sum(reopened), sum(reopened_later),
+    sum(handed_over), sum(promises_kept), sum(promises_broken)
+from figures group by 1, 2, 3, 4;
+delete from fortnight_times;
+insert into fortnight_times (entity_id, cut, measure, subject, fortnight, bucket, n)
+select entity_id, cut, measure, subject, day / 14, bucket, sum(n) from figure_times group by 1, 2, 3, 4, 5, 6;
 insert into figure_hours
 select {entity}, h.centre, at / 3600000, count(*), count(*), count(*) from (select at, 0 as centre from made union all select at, centre from made) h
 where 1 group by 2, 3

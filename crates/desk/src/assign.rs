@@ -146,6 +146,7 @@ pub(crate) fn hand(tx: &mut Tx<'_>, case: &mut Case, to: Option<EmployeeId>, rea
         back_up: case.back_up.map(kernel::Id::get),
         reason,
         note: note.trim().into(),
+        handed_at: None,
     })?;
     Ok(())
 }

@@ -102,6 +102,8 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(18, "follow ups", include_str!("../migrations/0018_follow_ups.sql")),
         migration(19, "refused contacts", include_str!("../migrations/0019_refused_contacts.sql")),
         migration(20, "referral stops", include_str!("../migrations/0020_referral_stops.sql")),
+        migration(21, "service_loads", include_str!("../migrations/0021_service_loads.sql")),
+        migration(22, "tally_days", include_str!("../migrations/0022_tally_days.sql")),
     ]
 }
 

@@ -1,8 +1,6 @@
 //! What is said in a case: by the customer, by the employee who answers, between colleagues.
 
 use ::store::Tx;
-use calendar::ServiceLevel;
-use calendar::StopReason;
 use kernel::EmployeeId;
 use kernel::Error;
 use kernel::Id;
@@ -11,7 +9,6 @@ use kernel::Result;
 use kernel::Role;
 use kernel::Timestamp;
 
-use crate::Awaits;
 use crate::Case;
 use crate::CaseId;
 use crate::Entry;
@@ -19,20 +16,14 @@ use crate::EntryKind;
 use crate::InteractionId;
 use crate::Sorts;
 use crate::State;
-use crate::agreements;
 use crate::asking::answered;
-use crate::clocks;
 use crate::events::CaseClosed;
 use crate::events::NoteAdded;
-use crate::follow_up;
 use crate::notices;
 use crate::offers;
 use crate::promise::must_be_answered;
-use crate::snooze::wake;
 use crate::sorts::taken;
 use crate::store;
-use crate::turn_events::CustomerWrote;
-use crate::turn_events::EntityAnswered;
 
 /// Work on cases: write notes, take over, close, correct what is known of a customer.
 pub const WORK: Permission = Permission { key: "desk.work", roles: &[Role::Employee, Role::Supervisor, Role::CentreManager] };
@@ -107,70 +98,6 @@ pub fn say_first(tx: &mut Tx<'_>, case: &Case, said: Said) -> Result<Entry> {
 pub(crate) fn preview(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     line.chars().take(PREVIEW).collect()
-}
-
-/// The customer has written: the clock starts if it stood, the owner is told. The caller then says what was written.
-///
-/// # Errors
-/// What the database says.
-pub fn customer_wrote(tx: &mut Tx<'_>, case: &mut Case, level: ServiceLevel) -> Result<()> {
-    let now = tx.now();
-    let calendar = crate::calendars::of_entity(tx)?;
-    let countdown = agreements::clock(tx, now, case.service, level)?;
-    let due = countdown.due(&calendar).unwrap_or(kernel::Timestamp::MAX);
-    let closed_at = case.closed_at.filter(|_| case.state == State::Closed);
-    let is_turn = closed_at.is_some() || case.awaits == Awaits::Customer;
-    if case.countdown.stopped().is_some_and(|stop| stop.reason == StopReason::WaitingForCustomer) {
-        clocks::run_on(tx, case, "customer-wrote")?;
-    }
-    case.written_by_customer(now, countdown, due);
-    let interaction = store::newest_interaction(tx, case.id)?;
-    let sorts = Sorts::of(tx, case)?;
-    tx.record(CustomerWrote {
-        case: case.id.get(),
-        interaction: interaction.map(Id::get),
-        owner: case.owner.map(Id::get),
-        sorts,
-        is_turn,
-        closed_at: closed_at.map(|at| at.as_millisecond()),
-        due_at: case.due_at.map(|at| at.as_millisecond()),
-    })?;
-    if case.is_snoozed {
-        wake(tx, case, "customer-wrote")?;
-    }
-    if let Some(owner) = case.owner {
-        notices::tell(tx, owner, "customer-wrote", Some(case.id))?;
-    }
-    Ok(())
-}
-
-/// The entity has answered: the clock stands. The caller then says what was written.
-///
-/// # Errors
-/// What the database says.
-pub fn entity_answered(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
-    let (now, is_due) = (tx.now(), case.awaits == Awaits::Employee);
-    let calendar = crate::calendars::of_entity(tx)?;
-    let spent = case.countdown.spent(now, &calendar);
-    let employee = tx.actor().employee().ok();
-    let interaction = store::newest_interaction(tx, case.id)?;
-    let answered = EntityAnswered {
-        case: case.id.get(),
-        interaction: interaction.map(Id::get),
-        employee: employee.map(Id::get),
-        sorts: Sorts::of_employee(tx, case, employee)?,
-        is_first: !store::is_said_after(tx, case.id, EntryKind::Out, 0)?,
-        is_in_time: is_due.then(|| case.due_at.is_none_or(|due| now <= due)),
-        was_late: case.is_late,
-        due_at: case.due_at.map(|due| due.as_millisecond()),
-        clock_seconds: spent.clock_seconds,
-        working_seconds: spent.working_seconds,
-    };
-    tx.record(answered)?;
-    follow_up::answered(tx, case.id)?;
-    case.answered(now);
-    clocks::run_on(tx, case, "answered")?;
-    Ok(())
 }
 
 /// Writes a note that only colleagues see.

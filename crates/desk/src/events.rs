@@ -23,6 +23,8 @@ pub struct CaseOpened {
     pub sorts: Sorts,
     /// When a reply is due, in milliseconds since 1970; 0 where nobody waits for one.
     pub due_at: i64,
+    /// The case in which its first word was written and counted, where it was opened from one.
+    pub from_case: Option<i64>,
 }
 impl Event for CaseOpened {
     const KIND: &'static str = "desk.case-opened";
@@ -48,8 +50,10 @@ pub struct CaseAssigned {
     pub note: String,
     /// Who answered for it before; the same as now where it was opened just now.
     pub from: Option<i64>,
-    /// What it is sorted by, in the centre of whoever answered for it before.
+    /// What it is sorted by, in the centre of whoever answered for it before; where a hand-over is taken back, of whoever had handed it over.
     pub sorts: Sorts,
+    /// When it had been handed over from whoever answers for it now, in milliseconds since 1970, where that is taken back.
+    pub handed_at: Option<i64>,
 }
 impl Event for CaseAssigned {
     const KIND: &'static str = "desk.case-assigned";
@@ -228,25 +232,6 @@ impl Event for PromiseMoved {
     const KIND: &'static str = "desk.promise-moved";
     fn about(&self) -> About {
         About { case: Some(self.case), interaction: self.interaction, thing: Some(("promise", self.promise)) }
-    }
-}
-
-/// An employee disputes a finding, or a supervisor decides.
-#[derive(Serialize)]
-pub struct FindingDisputed {
-    /// The case.
-    pub case: i64,
-    /// The finding.
-    pub finding: i64,
-    /// `disputed`, `upheld`, `overturned`.
-    pub step: &'static str,
-    /// Why.
-    pub note: String,
-}
-impl Event for FindingDisputed {
-    const KIND: &'static str = "desk.finding-disputed";
-    fn about(&self) -> About {
-        About { case: Some(self.case), interaction: None, thing: Some(("finding", self.finding)) }
     }
 }
 

@@ -9,6 +9,7 @@ use guide::Facts;
 use guide::Finding;
 use guide::Outcome;
 use guide::Rule;
+use kernel::Actor;
 use kernel::EmployeeId;
 use kernel::Error;
 use kernel::Id;
@@ -18,11 +19,15 @@ use kernel::Role;
 use kernel::Timestamp;
 use kernel::refuse;
 use org::ServiceId;
+use platform::App;
+use platform::jobs::WORK;
 
 use crate::CaseId;
 use crate::InteractionId;
-use crate::events::FindingDisputed;
+use crate::finding_events::FindingDisputed;
+use crate::finding_events::TalliesSummed;
 use crate::store::findings as kept;
+use crate::store::tally_days;
 
 /// Decide the disputes of others about findings.
 pub const DECIDE: Permission = Permission { key: "desk.decide", roles: &[Role::Supervisor, Role::CentreManager] };
@@ -177,6 +182,25 @@ fn service_of(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<ServiceId>> {
 fn still_disputed(before: &Kept, finding: &Finding) -> Option<String> {
     let is_the_same = finding.outcome == Outcome::Missed && finding.employee == before.employee;
     before.dispute.clone().filter(|_| is_the_same)
+}
+
+/// Sums up the counts of the days before yesterday. The days that may still be today somewhere are left, however clocks differ.
+///
+/// # Errors
+/// What the database says.
+pub async fn sum_up_tallies(app: &App) -> Result<()> {
+    let before = day_of(app.now()) - 1;
+    loop {
+        let grant = Actor::system("tallies", None).may(WORK)?;
+        let sum_up = move |tx: &mut Tx<'_>| {
+            let moved = tally_days::sum_up(tx, before)?;
+            // Whoever else writes forgets by it up to when sums were made.
+            moved.map_or(Ok(None), |to_day| tx.record(TalliesSummed { to_day }).map(|_| Some(to_day)))
+        };
+        if app.write(grant, sum_up).await?.is_none_or(|to| to >= before) {
+            return Ok(());
+        }
+    }
 }
 
 /// The employee whose act was judged disputes the finding.

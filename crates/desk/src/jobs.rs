@@ -18,6 +18,7 @@ use crate::clocks::run_clocks;
 use crate::clocks::tell_time;
 use crate::cover::cover_absences;
 use crate::coverage::tell_gaps;
+use crate::findings::sum_up_tallies;
 use crate::follow_up::remind_to_tell;
 use crate::late::mark_late;
 use crate::offers::end_offers;
@@ -35,6 +36,7 @@ pub(crate) fn jobs() -> Vec<Job> {
         Job { key: "desk.questions", when: When::Every(Duration::from_secs(60)), run: |app, lease| questions(app, lease).boxed() },
         Job { key: "desk.routing", when: When::Every(Duration::from_secs(30)), run: |app, lease| routing(app, lease).boxed() },
         Job { key: "desk.coverage", when: When::Every(Duration::from_secs(600)), run: |app, lease| coverage(app, lease).boxed() },
+        Job { key: "desk.tallies", when: When::Every(Duration::from_secs(600)), run: |app, lease| tallies(app, lease).boxed() },
         Job { key: "desk.absences", when: When::Every(Duration::from_secs(60)), run: |app, lease| absences(app, lease).boxed() },
     ]
 }
@@ -75,6 +77,11 @@ async fn routing(app: App, lease: Lease) -> Result<()> {
 
 async fn coverage(app: App, lease: Lease) -> Result<()> {
     tell_gaps(&app).await?;
+    finish(&app, lease).await
+}
+
+async fn tallies(app: App, lease: Lease) -> Result<()> {
+    sum_up_tallies(&app).await?;
     finish(&app, lease).await
 }
 

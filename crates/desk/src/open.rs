@@ -14,6 +14,7 @@ use writing::Urgency;
 
 use crate::Awaits;
 use crate::Case;
+use crate::CaseId;
 use crate::InteractionId;
 use crate::Sorts;
 use crate::State;
@@ -62,7 +63,7 @@ pub fn open_case(tx: &mut Tx<'_>, new: NewCase) -> Result<(Case, InteractionId)>
     let countdown = agreements::clock(tx, now, new.service, new.level)?;
     let due = countdown.due(&calendar);
     let (owner, back_up) = if rules.is_offered { (None, None) } else { (choice.owner, choice.back_up) };
-    let turn = Turn { awaits: Awaits::Employee, urgency: proposal.urgency, countdown, due, owner, back_up };
+    let turn = Turn { awaits: Awaits::Employee, urgency: proposal.urgency, countdown, due, owner, back_up, from_case: None };
     let (case, interaction) = open(tx, new, turn)?;
     proposals::keep(tx, &case, &proposal)?;
     match choice.owner.filter(|_| rules.is_offered) {
@@ -83,6 +84,7 @@ fn assigned(tx: &mut Tx<'_>, case: &Case, interaction: InteractionId, reason: &'
         back_up: case.back_up.map(kernel::Id::get),
         reason,
         note: String::new(),
+        handed_at: None,
     })?;
     Ok(())
 }
@@ -93,7 +95,8 @@ fn assigned(tx: &mut Tx<'_>, case: &Case, interaction: InteractionId, reason: &'
 /// What the database says.
 pub fn open_quiet_case(tx: &mut Tx<'_>, new: NewCase) -> Result<(Case, InteractionId)> {
     let countdown = Countdown::new(tx.now(), new.level);
-    open(tx, new, Turn { awaits: Awaits::Customer, urgency: Urgency::Ordinary, countdown, due: None, owner: None, back_up: None })
+    let (awaits, urgency) = (Awaits::Customer, Urgency::Ordinary);
+    open(tx, new, Turn { awaits, urgency, countdown, due: None, owner: None, back_up: None, from_case: None })
 }
 
 /// Whose turn a new case is.
@@ -104,6 +107,8 @@ pub(crate) struct Turn {
     pub(crate) due: Option<Timestamp>,
     pub(crate) owner: Option<EmployeeId>,
     pub(crate) back_up: Option<EmployeeId>,
+    /// The case in which its first word was written, where it is opened from one.
+    pub(crate) from_case: Option<CaseId>,
 }
 
 /// Opens a case with its first interaction.
@@ -139,11 +144,11 @@ pub(crate) fn open(tx: &mut Tx<'_>, new: NewCase, turn: Turn) -> Result<(Case, I
     store::insert_case(tx, &mut case)?;
     let interaction: InteractionId = tx.new_id();
     store::insert_interaction(tx, interaction, case.id, new.channel)?;
-    record(tx, &case, interaction)?;
+    record(tx, &case, interaction, turn.from_case)?;
     Ok((case, interaction))
 }
 
-fn record(tx: &mut Tx<'_>, case: &Case, interaction: InteractionId) -> Result<()> {
+fn record(tx: &mut Tx<'_>, case: &Case, interaction: InteractionId, from_case: Option<CaseId>) -> Result<()> {
     let sorts = Sorts::of(tx, case)?;
     tx.record(CaseOpened {
         case: case.id.get(),
@@ -153,6 +158,7 @@ fn record(tx: &mut Tx<'_>, case: &Case, interaction: InteractionId) -> Result<()
         owner: case.owner.map(kernel::Id::get),
         sorts,
         due_at: case.due_at.map_or(0, |due| due.as_millisecond()),
+        from_case: from_case.map(kernel::Id::get),
     })?;
     Ok(())
 }

@@ -114,7 +114,8 @@ fn begin(tx: &mut Tx<'_>, case: &Case, entry: &Entry, (channel, subject, text): 
     };
     let proposal = proposals::propose(tx, &new)?;
     let due = countdown.due(&calendar);
-    let turn = Turn { awaits: Awaits::Employee, urgency: proposal.urgency, due, countdown, owner: case.owner, back_up: case.back_up };
+    let (owner, back_up) = (case.owner, case.back_up);
+    let turn = Turn { awaits: Awaits::Employee, urgency: proposal.urgency, due, countdown, owner, back_up, from_case: Some(case.id) };
     let (new, interaction) = open(tx, new, turn)?;
     proposals::keep(tx, &new, &proposal)?;
     let first =
@@ -131,6 +132,7 @@ fn begin(tx: &mut Tx<'_>, case: &Case, entry: &Entry, (channel, subject, text): 
         back_up: new.back_up.map(kernel::Id::get),
         reason: "split",
         note: String::new(),
+        handed_at: None,
     })?;
     Ok(new)
 }

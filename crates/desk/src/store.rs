@@ -24,6 +24,7 @@ pub(crate) mod referrals;
 pub(crate) mod routing;
 pub(crate) mod snoozes;
 pub(crate) mod tags;
+pub(crate) mod tally_days;
 pub(crate) mod together;
 pub(crate) mod views;
 
@@ -63,10 +64,11 @@ pub use entries::entries;
 pub(crate) use entries::insert_entry;
 pub(crate) use entries::is_said_after;
 pub use entries::newest_said;
-pub use lists::newest_of_owner;
+pub use lists::newest_of_owners;
 pub use loads::Load;
 pub use loads::all_loads;
 pub use loads::loads;
+pub use loads::loads_across_entities;
 
 pub(crate) const CASE: &str =
     "select id, reference, access_code, kind, channel, subject, preview, lang, customer_id, service_id, owner_id, back_up_id, state,

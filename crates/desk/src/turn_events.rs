@@ -31,6 +31,27 @@ impl Event for CustomerWrote {
     }
 }
 
+/// A customer wrote again in a case that had been closed: it is open again.
+#[derive(Serialize)]
+pub struct CaseCameBack {
+    /// The case.
+    pub case: i64,
+    /// The interaction under way.
+    pub interaction: Option<i64>,
+    /// Who had closed it, or answers for it.
+    pub owner: Option<i64>,
+    /// When it had been closed, in milliseconds since 1970.
+    pub closed_at: i64,
+    /// Whether that was less than fourteen days ago, so that what they needed was not settled.
+    pub is_soon: bool,
+}
+impl Event for CaseCameBack {
+    const KIND: &'static str = "desk.case-came-back";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: self.interaction, thing: None }
+    }
+}
+
 /// The entity answered in a case.
 #[derive(Serialize)]
 pub struct EntityAnswered {
@@ -54,6 +75,8 @@ pub struct EntityAnswered {
     pub clock_seconds: u64,
     /// The same in working seconds.
     pub working_seconds: u64,
+    /// Whether who answered is qualified for the channel, the language and the service; nothing where no employee did.
+    pub is_qualified: Option<bool>,
 }
 impl Event for EntityAnswered {
     const KIND: &'static str = "desk.entity-answered";

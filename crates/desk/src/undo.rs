@@ -57,7 +57,8 @@ pub fn undo_batch(tx: &mut Tx<'_>, id: BatchId) -> Result<Batch> {
     batch.left_out.clear();
     for (case, before, version) in batches::remembered(tx, id)? {
         let act = batch.act.clone();
-        match tx.attempt(|tx| back(tx, &act, case, &before, version)) {
+        let done_at = batch.at;
+        match tx.attempt(|tx| back(tx, (&act, done_at), case, &before, version)) {
             Ok(()) => {}
             Err(error) => batch.left_out.push((case, reason(error)?)),
         }
@@ -66,7 +67,7 @@ pub fn undo_batch(tx: &mut Tx<'_>, id: BatchId) -> Result<Batch> {
     Ok(batch)
 }
 
-fn back(tx: &mut Tx<'_>, act: &str, id: CaseId, before: &Before, version: i64) -> Result<()> {
+fn back(tx: &mut Tx<'_>, (act, done_at): (&str, Timestamp), id: CaseId, before: &Before, version: i64) -> Result<()> {
     if act == merge::ACT {
         return before.into.map_or(Err(Error::Conflict("desk-undo-changed")), |into| merge::undo(tx, id, into).map(drop));
     }
@@ -83,13 +84,13 @@ fn back(tx: &mut Tx<'_>, act: &str, id: CaseId, before: &Before, version: i64) -
         return Err(Error::Conflict("desk-undo-changed"));
     }
     match act {
-        "assign" => give_back(tx, &mut case, before),
+        "assign" => give_back(tx, &mut case, before, done_at),
         "snooze" => unsnooze(tx, &mut case, before),
         _ => reopen(tx, &mut case, before),
     }
 }
 
-fn give_back(tx: &mut Tx<'_>, case: &mut Case, before: &Before) -> Result<()> {
+fn give_back(tx: &mut Tx<'_>, case: &mut Case, before: &Before, handed_at: Timestamp) -> Result<()> {
     let colleague = case.owner;
     (case.owner, case.back_up) = (before.owner, before.back_up);
     put_aside_again(tx, case, before)?;
@@ -99,7 +100,9 @@ fn give_back(tx: &mut Tx<'_>, case: &mut Case, before: &Before) -> Result<()> {
         centres::put_back(tx, case.id, before.centre)?;
     }
     let interaction = store::newest_interaction(tx, case.id)?;
-    let sorts = Sorts::of_employee(tx, case, colleague)?;
+    // What is taken back counted for whoever had handed it over, and who has it again.
+    let is_counted = before.owner.is_some() && before.owner != colleague;
+    let sorts = Sorts::of_employee(tx, case, if is_counted { before.owner } else { colleague })?;
     tx.record(CaseAssigned {
         case: case.id.get(),
         interaction: interaction.map(kernel::Id::get),
@@ -109,6 +112,7 @@ fn give_back(tx: &mut Tx<'_>, case: &mut Case, before: &Before) -> Result<()> {
         back_up: case.back_up.map(kernel::Id::get),
         reason: "undone",
         note: String::new(),
+        handed_at: is_counted.then(|| handed_at.as_millisecond()),
     })?;
     for employee in [colleague, case.owner].into_iter().flatten() {
         notices::tell(tx, employee, "undone", Some(case.id))?;

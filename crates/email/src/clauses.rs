@@ -1,10 +1,9 @@
 //! The rules of the guide's chapter on written messages: which events keep or break which clause.
 
-use guide::By;
 use guide::Facts;
 use guide::Judgement;
-use guide::Means;
 use guide::Rule;
+use kernel::EmployeeId;
 use kernel::Recorded;
 
 const SENT: &str = "email.reply-sent";
@@ -12,10 +11,12 @@ const LATE: &str = "desk.case-late";
 const ASSIGNED: &str = "desk.case-assigned";
 const CALLED: &str = "email.called-instead";
 const INTERIM: &str = "email.interim-sent";
+const SECURE: &str = "email.secure-sent";
+const OPINION: &str = "email.opinion-given";
 const PROMISE_ENDED: &str = "desk.promise-ended";
 
 /// The rules, each with the story that keeps it and the one that breaks it.
-const RULES: [Rule; 14] = [
+const RULES: [Rule; 17] = [
     // Since a call that reached the customer is a reply, too, the same events are judged otherwise.
     Rule {
         version: 2,
@@ -88,6 +89,27 @@ const RULES: [Rule; 14] = [
         "a_promise_whose_time_passes_breaks_the_clause",
     ),
     rule("6.email.teammate", &[ASSIGNED], teammate, "a_case_with_a_back_up_keeps_the_clause", "a_case_without_a_back_up_breaks_the_clause"),
+    rule(
+        "8.bilingual",
+        &[SENT],
+        in_their_language,
+        "a_reply_in_the_customers_language_keeps_the_clause",
+        "a_reply_in_another_language_breaks_it",
+    ),
+    rule(
+        "2.duty.privacy",
+        &[SENT, SECURE],
+        private,
+        "confidential_data_behind_a_code_keeps_the_clause",
+        "confidential_data_that_leaves_openly_breaks_the_clause",
+    ),
+    rule(
+        "1.goal.satisfaction",
+        &[OPINION],
+        satisfied,
+        "a_customer_who_is_satisfied_keeps_the_clause",
+        "a_customer_who_is_not_satisfied_breaks_it",
+    ),
 ];
 
 /// The rules of the channel.
@@ -216,41 +238,35 @@ fn teammate(facts: &Facts<'_>) -> Option<Judgement> {
     Some(Judgement::met_if(!assigned.data["back_up"].is_null(), &[assigned]).of_employee(None))
 }
 
-/// What else the channel really does for clauses of the guide.
-pub(crate) fn means() -> Vec<Means> {
-    let means = |clause, by, note| Means { clause, by, note };
-    vec![
-        means("6.email.sla", By::Enforce, "email-means-sla"),
-        means("6.email.sla", By::Measure, "email-means-sla"),
-        means("6.email.subject", By::Enforce, "email-means-subject"),
-        means("6.email.subject", By::Measure, "email-means-subject"),
-        means("6.email.salutation", By::Assist, "email-means-salutation"),
-        means("6.email.salutation", By::Measure, "email-means-salutation"),
-        means("6.email.greeting-thanks", By::Assist, "email-means-greeting"),
-        means("6.email.greeting-thanks", By::Measure, "email-means-greeting"),
-        means("6.email.signature", By::Enforce, "email-means-signature"),
-        means("6.email.signature", By::Measure, "email-means-signature"),
-        means("6.email.font-size", By::Enforce, "email-means-font-size"),
-        means("6.email.formal-correct", By::Assist, "email-means-correct"),
-        means("6.email.formal-correct", By::Measure, "email-means-correct"),
-        means("6.email.no-confidential", By::Enforce, "email-means-confidential"),
-        means("6.email.no-confidential", By::Measure, "email-means-confidential"),
-        means("6.email.no-ambiguity-slang", By::Assist, "email-means-slang"),
-        means("6.email.no-ambiguity-slang", By::Measure, "email-means-plain"),
-        means("6.email.choose-means", By::Assist, "email-means-call"),
-        means("6.email.choose-means", By::Measure, "email-means-call"),
-        means("4.during.verify-rather-than-guess", By::Enforce, "email-means-check"),
-        means("4.during.own-mistakes", By::Assist, "email-means-error"),
-        means("3.human.care", By::Assist, "email-means-follow-up"),
-        means("7.measure-satisfaction", By::Survey, "email-means-survey"),
-        means("2.customer.surveys", By::Survey, "email-means-survey"),
-        means("6.email.teammate", By::Enforce, "email-means-teammate"),
-        means("6.email.teammate", By::Measure, "email-means-teammate"),
-        means("6.email.understand", By::Assist, "email-means-questions"),
-        means("6.email.prepare-points", By::Assist, "email-means-points"),
-        means("6.email.answers-all", By::Assist, "email-means-answers"),
-        means("6.email.answers-all", By::Measure, "email-means-answers"),
-        means("6.email.concise", By::Assist, "email-means-concise"),
-        means("6.email.forward-specialist", By::Assist, "email-means-forward"),
-    ]
+/// Each reply is in the language of its customer, as the case knew it then.
+fn in_their_language(facts: &Facts<'_>) -> Option<Judgement> {
+    let known: Vec<&Recorded> = facts.of_kind(SENT).filter(|sent| sent.data["customer_lang"].is_string()).collect();
+    let (kept, broken): (Vec<&Recorded>, Vec<&Recorded>) =
+        known.into_iter().partition(|sent| sent.data["lang"] == sent.data["customer_lang"]);
+    match (kept.is_empty(), broken.is_empty()) {
+        (_, false) => Some(Judgement::missed(&broken)),
+        (false, true) => Some(Judgement::met(&kept)),
+        (true, true) => None,
+    }
+}
+
+/// Confidential data that had to be told was put behind a code, and none left openly. Where there was none, there is nothing to judge.
+fn private(facts: &Facts<'_>) -> Option<Judgement> {
+    let open: Vec<&Recorded> = facts.of_kind(SENT).filter(|sent| sent.data["leaks"].as_u64().unwrap_or(0) > 0).collect();
+    let secure: Vec<&Recorded> = facts.of_kind(SECURE).collect();
+    match (open.is_empty(), secure.is_empty()) {
+        (false, _) => Some(Judgement::missed(&open)),
+        (true, false) => Some(Judgement::met(&secure)),
+        (true, true) => None,
+    }
+}
+
+/// The least of five with which a customer is satisfied: the share of these opinions is what is known as CSAT.
+const SATISFIED: i64 = 4;
+
+/// The customer said that they are satisfied. It counts for whoever had closed the case.
+fn satisfied(facts: &Facts<'_>) -> Option<Judgement> {
+    let opinion = facts.last(OPINION)?;
+    let owner = opinion.data["employee"].as_i64().map(EmployeeId::new);
+    Some(Judgement::met_if(opinion.data["score"].as_i64()? >= SATISFIED, &[opinion]).of_employee(owner))
 }

@@ -2,6 +2,7 @@
 
 use kernel::About;
 use kernel::Event;
+use kernel::Lang;
 use serde::Serialize;
 
 /// A message was received, and is durable.
@@ -78,6 +79,10 @@ pub struct ReplySent {
     pub unanswered: usize,
     /// The reason of the override; empty without one.
     pub override_reason: String,
+    /// The language in which it is written.
+    pub lang: Lang,
+    /// The customer's language, as it was known then.
+    pub customer_lang: Lang,
     /// Whether its letters have a suitable size: the composer knows only the house style's.
     pub is_house_style: bool,
     /// Whether it left through a mail program of the employee, and only its copy came here.

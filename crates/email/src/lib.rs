@@ -36,6 +36,7 @@ mod looks_api;
 mod mailbox;
 mod mailbox_page;
 mod mailboxes;
+mod means;
 mod message;
 mod message_files;
 mod message_page;
@@ -149,7 +150,7 @@ pub fn slice() -> Slice {
             bringing: Some(bring::BRINGING),
         }),
         rules: clauses::rules(),
-        means: clauses::means(),
+        means: means::means(),
         navigation: navigation(),
         hooks: vec![due_moved::listening(), refer::listening(), survey::listening()],
         jobs: vec![watch::JOB, signing::JOB, schedule::JOB, overdue_look::JOB, scanning::JOB],

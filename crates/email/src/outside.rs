@@ -74,6 +74,6 @@ fn record(tx: &mut Tx<'_>, id: CaseId, read: &ReadMail, raw: &Prepared) -> Resul
         ..newest
     };
     store::insert_message(tx, &copy)?;
-    tx.record(ReplySent { is_outside: true, ..reply::sent((id, interaction, message), &counted, &time, String::new()) })?;
+    tx.record(ReplySent { is_outside: true, ..reply::sent((id, interaction, message), (read.lang, case.lang), &counted, &time) })?;
     Ok(message)
 }

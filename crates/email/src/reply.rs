@@ -208,7 +208,8 @@ fn post_letter(tx: &mut Tx<'_>, id: CaseId, sending: &Sending, letter: &Letter, 
     reviews::write_down(tx, (id, letter.message), reply, &letter.counted)?;
     if !sending.is_interim {
         let reason = reply.override_reason.trim().to_owned();
-        tx.record(sent((id, interaction, letter.message), &letter.counted, &time, reason))?;
+        let langs = (reply.lang, case.lang);
+        tx.record(ReplySent { override_reason: reason, ..sent((id, interaction, letter.message), langs, &letter.counted, &time) })?;
     }
     Ok(letter.message)
 }
@@ -255,8 +256,8 @@ fn outgoing(tx: &Tx<'_>, letter: &Letter, reply: &Reply, raw: &Prepared, ids: (C
     }
 }
 
-/// The event that the rules judge.
-pub(crate) fn sent(ids: (CaseId, InteractionId, MessageId), counted: &Counted, time: &Time, override_reason: String) -> ReplySent {
+/// The event that the rules judge; `langs` are the reply's and the customer's.
+pub(crate) fn sent(ids: (CaseId, InteractionId, MessageId), langs: (Lang, Lang), counted: &Counted, time: &Time) -> ReplySent {
     ReplySent {
         case: ids.0.get(),
         interaction: ids.1.get(),
@@ -277,7 +278,9 @@ pub(crate) fn sent(ids: (CaseId, InteractionId, MessageId), counted: &Counted, t
         leaks: counted.leaks,
         questions: counted.questions,
         unanswered: counted.unanswered,
-        override_reason,
+        override_reason: String::new(),
+        lang: langs.0,
+        customer_lang: langs.1,
         is_house_style: counted.is_house_style,
         is_outside: false,
     }

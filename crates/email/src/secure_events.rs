@@ -9,13 +9,15 @@ use serde::Serialize;
 pub struct SecureSent {
     /// The case.
     pub case: i64,
+    /// The interaction.
+    pub interaction: i64,
     /// The message with the link.
     pub message: i64,
 }
 impl Event for SecureSent {
     const KIND: &'static str = "email.secure-sent";
     fn about(&self) -> About {
-        About { case: Some(self.case), interaction: None, thing: Some(("message", self.message)) }
+        About { case: Some(self.case), interaction: Some(self.interaction), thing: Some(("message", self.message)) }
     }
 }
 

@@ -59,10 +59,10 @@ pub async fn send_secure(app: &App, grant: Grant, case: CaseId, written: Reply) 
     let sending =
         Sending { digest, draft, written: Some(text.clone()), ..Sending::of(Reply { body: cover, with_files: false, ..written }) };
     reply::send(app, grant, case, sending, move |tx, message| {
-        let address = store::message(tx, message)?.map(|message| message.correspondent).ok_or(Error::NotFound("message"))?;
+        let letter = store::message(tx, message)?.ok_or(Error::NotFound("message"))?;
         let now = tx.now();
-        store::insert_secure(tx, &Secure::new(&keys, id, (case, message), &address, &text, now))?;
-        tx.record(SecureSent { case: case.get(), message: message.get() })?;
+        store::insert_secure(tx, &Secure::new(&keys, id, (case, message), &letter.correspondent, &text, now))?;
+        tx.record(SecureSent { case: case.get(), interaction: letter.interaction.get(), message: message.get() })?;
         Ok(())
     })
     .await

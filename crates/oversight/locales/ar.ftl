@@ -28,6 +28,7 @@ oversight-scorecard = بطاقة الأداء
 oversight-own = بطاقة أدائي
 oversight-government = على مستوى الحكومة
 oversight-government-short = الحكومة
+oversight-government-clauses = بنداً بنداً
 oversight-government-lead = القواعد نفسها، والحد الأدنى نفسه للعينة، ومجال الثقة نفسه لكل جهة. ولا تُذكر أسماء.
 oversight-evidence = الأدلة
 oversight-from = من
@@ -133,6 +134,8 @@ oversight-event-desk-case-closed = أُغلق الطلب
 oversight-period-order = يجب ألا يسبق اليوم الأخير اليوم الأول.
 oversight-period-long = اختر 400 يوم على الأكثر.
 oversight-period-date = اكتب تاريخاً مثل 24/11/2026.
+oversight-means-uniform = يُعرض البند الواحد وحصيلة كل جهة جنباً إلى جنب، بالقواعد نفسها وحد العيّنة نفسه وفترة الثقة نفسها، مع بيان الفروق التي تتجاوز المصادفة.
+oversight-means-justice = تُعرض مدد الانتظار ونسب الردود في موعدها حسب لغة العميل والمركز والخدمة، ويُنبَّه إلى كل فرق يتجاوز المصادفة.
 oversight-means-scorecard = بطاقة أداء لكل بند، للجهة ولكل موظف وللحكومة كلها، تُحدَّث من الأحداث ويُفتح كل رقم منها على أدلته.
 
 # التقارير
@@ -221,6 +224,26 @@ oversight-report-table-ages = المفتوح الآن حسب عمره
 oversight-report-table-centres = حسب المركز
 oversight-report-table-people = حسب الموظف
 oversight-report-table-services = حسب الخدمة
+oversight-report-entities = الجهة
+oversight-report-guide = ما تحقّق من الدليل
+oversight-report-clauses = { $n ->
+    [zero] لا بنود
+    [one] بند واحد
+    [two] بندان
+    [few] { $n } بنود
+    [many] { $n } بنداً
+   *[other] { $n } بند
+}
+oversight-report-first-clock-median = أول رد بالساعة: نصفها خلال
+oversight-report-first-working-median = أول رد بوقت العمل: نصفها خلال
+oversight-report-late-now = متأخر الآن
+oversight-report-table-entities = الجهات جنباً إلى جنب
+oversight-report-hint-entities = حصيلة كل جهة في هذه الأيام وما هو مفتوح لديها الآن. لا تُقارن نسبة عيّنتها دون الثلاثين. وما تحقّق من الدليل رقم واحد لجميع بنوده، لكل واجب فيه الوزن نفسه.
+oversight-lang-ar = بالعربية
+oversight-lang-en = بالإنجليزية
+oversight-report-langs = اللغة
+oversight-report-table-langs = حسب لغة العميل
+oversight-report-hint-langs = لا ينتظر من يكتب بلغةٍ أكثرَ ممن يكتب بالأخرى.
 oversight-report-table-days = حسب اليوم
 oversight-report-hint-flow = تُقارن النسب ابتداءً من 30، وما كان أصغر من فترة الثقة فقد يكون مصادفة.
 oversight-report-hint-times = كل مدة بالساعة وبوقت العمل. لا يُحسب ما توقفت فيه المهلة لسبب معلن.

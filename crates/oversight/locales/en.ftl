@@ -28,6 +28,7 @@ oversight-scorecard = Scorecard
 oversight-own = My scorecard
 oversight-government = Across the government
 oversight-government-short = Government
+oversight-government-clauses = Clause by clause
 oversight-government-lead = The same rules, the same smallest sample and the same interval for every entity. No persons.
 oversight-evidence = Evidence
 oversight-from = From
@@ -113,6 +114,8 @@ oversight-event-desk-case-closed = The case was closed
 oversight-period-order = The last day must not be before the first.
 oversight-period-long = Choose at most 400 days.
 oversight-period-date = Write a date such as 24/11/2026.
+oversight-means-uniform = The same clause and the same sums of every entity side by side, by the same rules, smallest sample and interval, with differences beyond chance marked.
+oversight-means-justice = Waits and answers in time by the language of customers, by centre and by service; a difference beyond chance is told.
 oversight-means-scorecard = A scorecard per clause, for the entity, each employee and the whole government, kept up to date from events and opened to its evidence.
 
 # Reports
@@ -193,6 +196,22 @@ oversight-report-table-ages = What is open now, by age
 oversight-report-table-centres = By centre
 oversight-report-table-people = By employee
 oversight-report-table-services = By service
+oversight-report-entities = Entity
+oversight-report-guide = Kept of the guide
+oversight-report-clauses = { $n ->
+    [one] One clause
+   *[other] { $n } clauses
+}
+oversight-report-first-clock-median = First reply by the clock: half within
+oversight-report-first-working-median = First reply in working time: half within
+oversight-report-late-now = Late now
+oversight-report-table-entities = Entity beside entity
+oversight-report-hint-entities = Sums of each entity over these days, and what is open there now. Shares of fewer than thirty are not compared. What was kept of the guide is one figure over its clauses, each duty counting alike.
+oversight-lang-ar = In Arabic
+oversight-lang-en = In English
+oversight-report-langs = Language
+oversight-report-table-langs = By language of the customer
+oversight-report-hint-langs = Whoever writes in one language waits no longer than whoever writes in the other.
 oversight-report-table-days = By day
 oversight-report-hint-flow = Shares are compared from 30 on; a smaller difference than the interval may be chance.
 oversight-report-hint-times = Every duration by the clock and in working time. Times in which the clock stood still for a named reason do not count.

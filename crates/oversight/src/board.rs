@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
-use std::collections::btree_map::Entry;
 
 use ::store::Tx;
 use desk::CaseId;
@@ -106,12 +105,14 @@ impl Board {
     }
 }
 
-/// Reads the board of what the transaction's right reaches.
+/// Reads the board of what the transaction's right reaches: as many statements whatever is stored and however many serve.
 pub(crate) fn board(tx: &mut Tx<'_>, give: Option<CaseId>) -> Result<Board> {
     let centres = tx.grant().centres().to_vec();
-    let (staff, gone) = staff(tx, &centres)?;
+    let all = org::store::all_employees(tx)?;
+    let is_reached = |employee: &&Employee| centres.is_empty() || employee.centre.is_some_and(|centre| centres.contains(&centre));
+    let (staff, gone): (Vec<&Employee>, Vec<&Employee>) = all.iter().filter(is_reached).partition(|employee| employee.is_active);
     let loads = desk::store::all_loads(tx)?;
-    let sum_of = |owners: &[Employee]| {
+    let sum_of = |owners: &[&Employee]| {
         let owners: BTreeSet<EmployeeId> = owners.iter().map(|employee| employee.id).collect();
         sum(loads.iter().filter(|load| load.owner.is_some_and(|owner| owners.contains(&owner))))
     };
@@ -121,7 +122,7 @@ pub(crate) fn board(tx: &mut Tx<'_>, give: Option<CaseId>) -> Result<Board> {
         load: sum([&nobody, &left, &sum_of(&staff)]),
         unassigned: nobody.open - nobody.snoozed,
         left,
-        parts: parts(tx)?,
+        parts: parts(tx, &all)?,
         hours: today(tx, &centres)?,
         giving: give.map_or(Ok(None), |id| giving(tx, id))?,
         people,
@@ -139,45 +140,34 @@ fn sum<'l>(loads: impl IntoIterator<Item = &'l Load>) -> Load {
     sum
 }
 
-/// Who serves, and who did and has left: of the entity, or of these centres.
-fn staff(tx: &mut Tx<'_>, centres: &[CentreId]) -> Result<(Vec<Employee>, Vec<Employee>)> {
-    let mut all = org::store::all_employees(tx)?;
-    all.retain(|employee| centres.is_empty() || employee.centre.is_some_and(|centre| centres.contains(&centre)));
-    Ok(all.into_iter().partition(|employee| employee.is_active))
-}
-
 /// Those who have or did something, who has most late first; those who have nothing in order of names.
-fn people(tx: &mut Tx<'_>, staff: &[Employee], loads: &[Load]) -> Result<Vec<Person>> {
+fn people(tx: &mut Tx<'_>, staff: &[&Employee], loads: &[Load]) -> Result<Vec<Person>> {
     let (now, lang) = (tx.now(), tx.actor().lang);
     let today = desk::day_of(now);
-    let away = org::store::absences_at(tx, now)?;
+    let away: BTreeSet<EmployeeId> = org::store::absences_at(tx, now)?.into_iter().map(|absence| absence.employee).collect();
+    let skilled: BTreeSet<EmployeeId> = org::store::all_skills(tx)?.into_iter().map(|skill| skill.employee).collect();
     let loads: BTreeMap<EmployeeId, Load> = loads.iter().filter_map(|load| Some((load.owner?, *load))).collect();
-    let done: BTreeMap<String, Counts> = read::subjects(tx, Cut::Employee, Period { from: today, to: today })?;
-    let mut people = Vec::new();
-    for employee in staff {
-        let load = loads.get(&employee.id).copied().unwrap_or_default();
-        let answered_today = done.get(&employee.id.to_string()).map_or(0, |counts| counts[Measure::Answered]);
-        // Who neither serves nor has anything in hand has no place on the board.
-        if load.open == 0 && answered_today == 0 && org::store::skills(tx, employee.id)?.is_empty() {
-            continue;
-        }
-        let newest = if load.open > 0 { desk::store::newest_of_owner(tx, employee.id)? } else { None };
-        people.push(Person {
-            id: employee.id,
-            name: employee.name.get(lang).into(),
-            is_away: away.iter().any(|absence| absence.employee == employee.id),
-            load,
-            answered_today,
-            newest,
-        });
-    }
+    let done: BTreeMap<String, Counts> = read::subjects(tx, Cut::Employee, None, Period { from: today, to: today })?;
+    let newest = desk::store::newest_of_owners(tx)?;
+    let mut newest: BTreeMap<EmployeeId, Listed> = newest.into_iter().filter_map(|case| Some((case.owner?, case))).collect();
+    let person = |employee: &&Employee| Person {
+        id: employee.id,
+        name: employee.name.get(lang).into(),
+        is_away: away.contains(&employee.id),
+        load: loads.get(&employee.id).copied().unwrap_or_default(),
+        answered_today: done.get(&employee.id.to_string()).map_or(0, |counts| counts[Measure::Answered]),
+        newest: newest.remove(&employee.id),
+    };
+    let mut people: Vec<Person> = staff.iter().map(person).collect();
+    // Who neither serves nor has anything in hand has no place on the board.
+    people.retain(|person| person.load.open > 0 || person.answered_today > 0 || skilled.contains(&person.id));
     people.sort_by(|one, other| {
         (other.load.late, other.in_hand()).cmp(&(one.load.late, one.in_hand())).then_with(|| one.name.cmp(&other.name))
     });
     Ok(people)
 }
 
-fn parts(tx: &mut Tx<'_>) -> Result<Vec<Part>> {
+fn parts(tx: &mut Tx<'_>, all: &[Employee]) -> Result<Vec<Part>> {
     let now = tx.now();
     let soon = now.as_millisecond() + SOON_MINUTES * 60_000;
     let (late, more_late) = desk::list(tx, View::Late, None, ROWS)?;
@@ -190,21 +180,10 @@ fn parts(tx: &mut Tx<'_>) -> Result<Vec<Part>> {
         cut("answered", desk::longest(tx, View::Answered, ROWS + 1)?),
     ];
     let lang = tx.actor().lang;
-    let mut named: BTreeMap<EmployeeId, String> = BTreeMap::new();
-    let mut row = |tx: &mut Tx<'_>, case: Listed| {
-        let Some(owner) = case.owner else { return Ok(Row { case, owner: None }) };
-        if let Entry::Vacant(place) = named.entry(owner) {
-            let known = org::store::employee(tx, owner)?;
-            place.insert(known.map(|employee| employee.name.get(lang).to_owned()).unwrap_or_default());
-        }
-        Ok::<Row, kernel::Error>(Row { owner: named.get(&owner).cloned(), case })
-    };
-    let mut shown = Vec::new();
-    for (key, rows, has_more) in parts {
-        let rows = rows.into_iter().map(|case| row(tx, case)).collect::<Result<_>>()?;
-        shown.push(Part { key, rows, has_more });
-    }
-    Ok(shown)
+    let names: BTreeMap<EmployeeId, &str> = all.iter().map(|employee| (employee.id, employee.name.get(lang))).collect();
+    let row = |case: Listed| Row { owner: case.owner.map(|owner| names.get(&owner).copied().unwrap_or_default().to_owned()), case };
+    let part = |(key, rows, has_more): (&'static str, Vec<Listed>, bool)| Part { key, rows: rows.into_iter().map(row).collect(), has_more };
+    Ok(parts.into_iter().map(part).collect())
 }
 
 fn cut(key: &'static str, mut rows: Vec<Listed>) -> (&'static str, Vec<Listed>, bool) {

@@ -5,5 +5,6 @@ mod fact;
 pub(crate) mod follow;
 pub(crate) mod measure;
 pub(crate) mod recount;
+pub(crate) mod series;
 pub(crate) mod spread;
 pub(crate) mod sums;

@@ -9,6 +9,7 @@ use axum::routing::get;
 use guide::Clause;
 use guide::Score;
 use guide::Tally;
+use guide::Weighed;
 use http::Method;
 use kernel::EntityId;
 use org::Entity;
@@ -27,11 +28,18 @@ use crate::figure::Figure;
 use crate::figure::percent;
 use crate::period::Asked;
 use crate::period::Period;
+use crate::report::cells;
+use crate::report::cells::Table;
+use crate::report::entities::Side;
+use crate::report::entities::sides;
+use crate::report::entities::sides_table;
+use crate::report::tables::Meant;
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::page(Method::GET, "/gov", Access::May(GOVERNMENT), get(show)),
         Route::page(Method::GET, "/gov.csv", Access::May(GOVERNMENT), get(table)),
+        Route::page(Method::GET, "/gov/sums.csv", Access::May(GOVERNMENT), get(sums)),
     ]
 }
 
@@ -45,6 +53,16 @@ pub(crate) fn read(tx: &mut Tx<'_>, period: Period) -> kernel::Result<(Vec<Entit
         *counts.entry((counted.clause, counted.entity)).or_default() += counted.tally;
     }
     Ok((org::store::entities(tx)?, counts))
+}
+
+/// Reads the sums of the entities beside what was found of their clauses.
+pub(crate) fn read_sides(tx: &mut Tx<'_>, period: Period) -> kernel::Result<(Vec<Side>, Counts)> {
+    let (entities, counts) = read(tx, period)?;
+    let index = |id: EntityId| {
+        let found = counts.iter().filter(|((_, entity), _)| *entity == id);
+        guide::index(&found.map(|(_, tally)| Weighed { tally: *tally, weight: 1.0 }).collect::<Vec<_>>())
+    };
+    Ok((sides(tx, &entities, index, period)?, counts))
 }
 
 /// A clause across the entities, in their order.
@@ -86,14 +104,25 @@ struct Government {
     period: Period,
     entities: Vec<Entity>,
     lines: Vec<Across>,
+    sums: Table,
 }
 
 /// GET /gov
 async fn show(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) -> Result {
     let period = Period::read(&asked, app.now())?;
-    let (entities, counts) = app.read(visit.actor.may(GOVERNMENT)?, move |tx| read(tx, period)).await?;
+    let (sides, counts) = app.read(visit.actor.may(GOVERNMENT)?, move |tx| read_sides(tx, period)).await?;
     let page = app.desk_page(&visit, "oversight-government", "government").await?;
-    html(&Government { page, period, lines: across(&entities, &counts), entities })
+    let sums = sides_table(&page, &sides, Meant::Page(""));
+    let entities: Vec<Entity> = sides.into_iter().map(|side| side.entity).collect();
+    html(&Government { page, period, lines: across(&entities, &counts), entities, sums })
+}
+
+/// GET /gov/sums.csv
+async fn sums(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) -> Result {
+    let period = Period::read(&asked, app.now())?;
+    let (sides, _) = app.read(visit.actor.may(GOVERNMENT)?, move |tx| read_sides(tx, period)).await?;
+    let rows = cells::rows(&sides_table(&app.page(&visit, "oversight-government"), &sides, Meant::File));
+    Ok(csv::answer(&format!("government-sums-{}-{}.csv", period.first(), period.last()), rows))
 }
 
 /// GET /gov.csv

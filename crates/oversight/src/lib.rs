@@ -70,7 +70,10 @@ pub fn slice() -> Slice {
         routes: routes(),
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
         permissions: vec![SCORECARD, OWN_SCORECARD, ENTITY_FIGURES, GOVERNMENT, SCORES, REPORTS, BOARD],
-        migrations: vec![migration(1, "figures", include_str!("../migrations/0001_figures.sql"))],
+        migrations: vec![
+            migration(1, "figures", include_str!("../migrations/0001_figures.sql")),
+            migration(2, "fortnights", include_str!("../migrations/0002_fortnights.sql")),
+        ],
         jobs: figures::follow::jobs(),
         means: means(),
         navigation: vec![
@@ -118,5 +121,11 @@ const fn place(
 
 /// What the scorecards do for clauses of the guide.
 fn means() -> Vec<Means> {
-    vec![Means { clause: "8.evaluation", by: By::Measure, note: "oversight-means-scorecard" }]
+    let measure = |clause, note| Means { clause, by: By::Measure, note };
+    vec![
+        measure("8.evaluation", "oversight-means-scorecard"),
+        measure("1.goal.standards", "oversight-means-scorecard"),
+        measure("1.goal.uniform-level", "oversight-means-uniform"),
+        measure("3.justice-inclusion", "oversight-means-justice"),
+    ]
 }

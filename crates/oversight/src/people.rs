@@ -11,6 +11,7 @@ use kernel::Result;
 use crate::figure::Figure;
 use crate::period::Period;
 use crate::report::of::Of;
+use crate::report::staff::reaches;
 
 /// Those of whom a scorecard is made, besides the whole.
 #[derive(Clone, Debug)]
@@ -30,41 +31,36 @@ pub(crate) struct Person {
     pub(crate) figure: Figure,
 }
 
+/// What was found of each employee over all clauses.
+pub(crate) type Found = BTreeMap<EmployeeId, Tally>;
+
+/// Reads it once for people and teams.
+pub(crate) fn found(tx: &mut Tx<'_>, period: Period) -> Result<Found> {
+    Ok(desk::store::figures::by_employee(tx, (period.from, period.to))?.into_iter().collect())
+}
+
 /// The employees in reach of a scope, with their figures.
-pub(crate) fn people(tx: &mut Tx<'_>, scope: &Scope, period: Period) -> Result<Vec<Person>> {
+pub(crate) fn people(tx: &mut Tx<'_>, scope: &Scope, found: &Found) -> Result<Vec<Person>> {
     let (lang, me) = (tx.actor().lang, tx.actor().employee().ok());
-    let mut tallies: BTreeMap<EmployeeId, Tally> = BTreeMap::new();
-    for counted in desk::store::findings::by_employee(tx, period.from, period.to)? {
-        if let Some(employee) = counted.employee {
-            *tallies.entry(employee).or_default() += counted.tally;
-        }
-    }
-    let in_reach = |employee: &org::Employee| match scope {
-        Scope::Entity => true,
-        Scope::Centres(centres) => employee.centre.is_some_and(|centre| centres.contains(&centre)),
-        Scope::Employee(id) => employee.id == *id,
-    };
     let person = |employee: org::Employee| Person {
-        figure: Figure::of(tallies.get(&employee.id).copied().unwrap_or_default()),
+        figure: Figure::of(found.get(&employee.id).copied().unwrap_or_default()),
         is_own: Some(employee.id) == me,
         of: Some(Of::Employee(employee.id)),
         name: employee.name.get(lang).into(),
     };
-    let mut people: Vec<Person> = org::store::employees(tx)?.into_iter().filter(in_reach).map(person).collect();
+    let mut people: Vec<Person> = org::store::employees(tx)?.into_iter().filter(|employee| reaches(scope, employee)).map(person).collect();
     people.retain(|person| person.figure.tally != Tally::default());
     people.sort_by(in_order);
     Ok(people)
 }
 
 /// The centres, each with what those who work in it now did.
-pub(crate) fn teams(tx: &mut Tx<'_>, period: Period) -> Result<Vec<Person>> {
+pub(crate) fn teams(tx: &mut Tx<'_>, found: &Found) -> Result<Vec<Person>> {
     let lang = tx.actor().lang;
-    let homes: BTreeMap<EmployeeId, _> =
-        org::store::employees(tx)?.into_iter().filter_map(|employee| Some((employee.id, employee.centre?))).collect();
     let mut tallies: BTreeMap<_, Tally> = BTreeMap::new();
-    for counted in desk::store::findings::by_employee(tx, period.from, period.to)? {
-        if let Some(centre) = counted.employee.and_then(|employee| homes.get(&employee)) {
-            *tallies.entry(*centre).or_default() += counted.tally;
+    for employee in org::store::employees(tx)? {
+        if let (Some(centre), Some(tally)) = (employee.centre, found.get(&employee.id)) {
+            *tallies.entry(centre).or_default() += *tally;
         }
     }
     let team = |centre: org::Centre| {

@@ -7,6 +7,8 @@ use kernel::invalid;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::figures::sums::FORTNIGHT;
+
 /// Figures are of so many days unless another time is asked for.
 const USUAL_DAYS: i64 = 90;
 /// Figures are of at most so many days.
@@ -30,6 +32,16 @@ pub(crate) struct Period {
     pub(crate) to: i64,
 }
 
+/// No day.
+const NEVER: Period = Period { from: 1, to: 0 };
+
+/// Whole fortnights, by their numbers, and the days before and after them; a part that ends before it begins is empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Parts {
+    pub(crate) days: [Period; 2],
+    pub(crate) fortnights: Period,
+}
+
 impl Period {
     /// The days asked for, in order.
     ///
@@ -49,6 +61,17 @@ impl Period {
     pub(crate) fn before(&self) -> Period {
         let days = self.to - self.from + 1;
         Period { from: self.from - days, to: self.from - 1 }
+    }
+
+    /// How it is read with few rows.
+    pub(crate) fn parts(&self) -> Parts {
+        let (first, end) = ((self.from + FORTNIGHT - 1).div_euclid(FORTNIGHT), (self.to + 1).div_euclid(FORTNIGHT));
+        if first >= end {
+            return Parts { days: [*self, NEVER], fortnights: NEVER };
+        }
+        let before = Period { from: self.from, to: first * FORTNIGHT - 1 };
+        let after = Period { from: end * FORTNIGHT, to: self.to };
+        Parts { days: [before, after], fortnights: Period { from: first, to: end - 1 } }
     }
 
     /// The first day, as the address writes it.
@@ -89,7 +112,23 @@ pub(crate) fn noon(day: i64) -> Timestamp {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn the_parts_of_a_period_hold_each_of_its_days_once_and_no_other(from in 19_000_i64..21_000, days in 1_i64..400) {
+            let period = Period { from, to: from + days - 1 };
+            let parts = period.parts();
+            let of_fortnights = (parts.fortnights.from..=parts.fortnights.to).flat_map(|number| number * FORTNIGHT..(number + 1) * FORTNIGHT);
+            let mut all: Vec<i64> = parts.days.iter().flat_map(|part| part.from..=part.to).chain(of_fortnights).collect();
+            all.sort_unstable();
+            prop_assert_eq!(all, (period.from..=period.to).collect::<Vec<_>>());
+            let rows: i64 = parts.days.iter().chain([&parts.fortnights]).map(|part| (part.to - part.from + 1).max(0)).sum();
+            prop_assert!(rows <= 26 + days / FORTNIGHT, "{} rows for {} days", rows, days);
+        }
+    }
 
     fn now() -> Timestamp {
         "2026-11-24T07:00:00Z".parse().unwrap()

@@ -2,8 +2,10 @@
 
 pub(crate) mod ages;
 pub(crate) mod cells;
+pub(crate) mod entities;
 pub(crate) mod figures;
 pub(crate) mod of;
 pub(crate) mod read;
+pub(crate) mod staff;
 pub(crate) mod subjects;
 pub(crate) mod tables;

@@ -10,6 +10,8 @@ use platform::Access;
 use platform::Api;
 use platform::App;
 use platform::Caller;
+use platform::Paged;
+
 use platform::Query;
 use platform::Result;
 use platform::Route;
@@ -17,11 +19,16 @@ use platform::api::schema;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::GOVERNMENT;
 use crate::REPORTS;
 use crate::figures::measure::Counts;
 use crate::figures::measure::Measure;
 use crate::figures::measure::Time;
+use crate::government::read_sides;
+use crate::period::Asked;
+use crate::period::Period;
 use crate::report::ages::GROUPS;
+use crate::report::entities::Side;
 use crate::report::figures::Figures;
 use crate::report::figures::Share;
 use crate::report::read::Report;
@@ -37,7 +44,16 @@ pub(crate) fn routes() -> Vec<Route> {
         answer: Some(schema::<ReportItem>),
         ..Api::default()
     };
-    vec![Route::plain(Method::GET, "/api/v1/reports", Access::May(REPORTS), get(show)).described(api)]
+    let sums = Api {
+        summary: "The sums of each entity side by side, for government oversight; without persons.",
+        query: Some(schema::<Asked>),
+        answer: Some(schema::<Paged<EntityItem>>),
+        ..Api::default()
+    };
+    vec![
+        Route::plain(Method::GET, "/api/v1/reports", Access::May(REPORTS), get(show)).described(api),
+        Route::plain(Method::GET, "/api/v1/government/sums", Access::May(GOVERNMENT), get(across)).described(sums),
+    ]
 }
 
 /// A report.
@@ -60,6 +76,8 @@ struct ReportItem {
     employees: Vec<SubjectItem>,
     /// By service.
     services: Vec<SubjectItem>,
+    /// By the language of customers: `ar`, `en`.
+    languages: BTreeMap<&'static str, FiguresItem>,
     /// Until when what happened is counted.
     counted_to: String,
 }
@@ -169,6 +187,7 @@ fn item(report: &Report) -> ReportItem {
         centres: all(&report.centres),
         employees: all(&report.people),
         services: all(&report.services),
+        languages: report.langs.iter().map(|(lang, subject)| (lang.code(), figures(&subject.figures))).collect(),
         counted_to: report.counted_to.to_string(),
     }
 }
@@ -177,4 +196,39 @@ fn item(report: &Report) -> ReportItem {
 async fn show(State(app): State<App>, Caller(actor): Caller, Query(asked): Query<AskedReport>) -> Result {
     let report = Wanted::read(&app, &actor, &asked)?.fetch(&app).await?;
     Ok(axum::Json(item(&report)).into_response())
+}
+
+/// The sums of an entity beside the others.
+#[derive(Serialize, JsonSchema)]
+struct EntityItem {
+    /// The entity's id.
+    entity: String,
+    /// The entity's code.
+    entity_code: String,
+    /// The sums of these days.
+    figures: FiguresItem,
+    /// Kept of the guide, over all its clauses, 0 to 1; null when nothing was observed.
+    guide: Option<f64>,
+    /// Open cases now.
+    open: i64,
+    /// Of these, late.
+    late: i64,
+}
+
+fn entity(side: &Side) -> EntityItem {
+    EntityItem {
+        entity: side.entity.id.to_string(),
+        entity_code: side.entity.code.clone(),
+        figures: figures(&side.figures),
+        guide: side.index.map(|index| index.share),
+        open: side.load.open,
+        late: side.load.late,
+    }
+}
+
+/// GET /api/v1/government/sums
+async fn across(State(app): State<App>, Caller(actor): Caller, Query(asked): Query<Asked>) -> Result {
+    let period = Period::read(&asked, app.now())?;
+    let (sides, _) = app.read(actor.may(GOVERNMENT)?, move |tx| read_sides(tx, period)).await?;
+    Ok(axum::Json(Paged { items: sides.iter().map(entity).collect::<Vec<_>>(), next: None }).into_response())
 }

@@ -30,6 +30,7 @@ use crate::figures::measure::Time;
 use crate::period::Asked;
 use crate::period::Period;
 use crate::period::noon;
+use crate::report::cells;
 use crate::report::cells::Cell;
 use crate::report::cells::Line;
 use crate::report::cells::Raw;
@@ -212,19 +213,7 @@ async fn as_csv(State(app): State<App>, visit: Visit, Query(asked): Query<AskedR
     let page = app.page(&visit, "oversight-reports");
     let key = if asked.table.is_empty() { "flow" } else { &asked.table };
     let table = tables(&page, &report, Meant::File).into_iter().find(|table| table.key == key).ok_or(kernel::Error::NotFound("table"))?;
-    let head = [&table.first].into_iter().chain(table.columns.iter().map(|column| &column.label)).map(csv::Cell::from).collect();
-    let row = |line: &Line| [csv::Cell::from(&line.name)].into_iter().chain(line.cells.iter().map(plain)).collect();
-    let rows: Vec<Vec<csv::Cell>> = [head].into_iter().chain(table.lines.iter().map(row)).collect();
-    Ok(csv::answer(&file_name(&report, "csv"), rows))
-}
-
-/// A value as comma-separated values carry it: whole seconds, shares from 0 to 1.
-fn plain(cell: &Cell) -> csv::Cell {
-    match cell.raw {
-        Raw::Nothing => csv::Cell::Nothing,
-        Raw::Count(n) | Raw::Seconds(n) => csv::Cell::Whole(n),
-        Raw::Share(share) => csv::Cell::Real(share),
-    }
+    Ok(csv::answer(&file_name(&report, "csv"), cells::rows(&table)))
 }
 
 /// GET /desk/reports.xlsx

@@ -33,6 +33,7 @@ use crate::figure::Figure;
 use crate::figure::percent;
 use crate::people::Group;
 use crate::people::Person;
+use crate::people::found;
 use crate::people::people;
 use crate::people::services;
 use crate::people::teams;
@@ -206,10 +207,13 @@ fn read(tx: &mut Tx<'_>, scope: &Scope, of: Of, period: Period) -> kernel::Resul
     let weeks = figures::weeks(tx, &reached.scope, days)?;
     let mut groups = Vec::new();
     if !matches!(reached.scope, Scope::Employee(_)) {
-        groups.push(Group { key: "people", persons: people(tx, &reached.scope, period)? });
+        let found = found(tx, period)?;
+        groups.push(Group { key: "people", persons: people(tx, &reached.scope, &found)? });
+        if of == Of::Reach && *scope == Scope::Entity {
+            groups.push(Group { key: "teams", persons: teams(tx, &found)? });
+        }
     }
     if of == Of::Reach && *scope == Scope::Entity {
-        groups.push(Group { key: "teams", persons: teams(tx, period)? });
         groups.push(Group { key: "services", persons: services(tx, period)? });
     }
     groups.retain(|group| !group.persons.is_empty());

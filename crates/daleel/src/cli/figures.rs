@@ -54,10 +54,10 @@ fn check(place: &Where) -> std::result::Result<String, Failed> {
     let store = Store::open_reading(install::options(&settings, Clock::system(), &Live::default()))?;
     let compared = crate::cli::runtime()?.block_on(oversight::compare(&store))?;
     if compared.wrong > 0 {
-        let (wrong, sums) = (compared.wrong.to_string(), compared.sums.to_string());
-        return Err(Failed::Product(refuse("daleel-figures-wrong").with("wrong", wrong).with("sums", sums).into()));
+        let (wrong, series) = (compared.wrong.to_string(), compared.series.to_string());
+        return Err(Failed::Product(refuse("daleel-figures-wrong").with("wrong", wrong).with("series", series).into()));
     }
-    Ok(format!("{} {}", compared.events, compared.sums))
+    Ok(format!("{} {}", compared.events, compared.series))
 }
 
 /// Forgets the figures of the running installation; its timed work counts them anew.

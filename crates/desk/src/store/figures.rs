@@ -1,5 +1,7 @@
 //! The statements behind figures: counts by clause and week, and the findings of one figure.
 
+use std::collections::BTreeMap;
+
 use ::store::Row;
 use ::store::Tx;
 use ::store::Value;
@@ -10,6 +12,8 @@ use kernel::EmployeeId;
 use kernel::Result;
 use kernel::Timestamp;
 use org::ServiceId;
+
+use crate::store::tally_days;
 
 /// Whose acts are counted, inside the transaction's entity.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,14 +27,14 @@ pub enum Scope {
 }
 
 impl Scope {
-    /// The condition on a column of employees, and its parameters from a number on.
+    /// The condition on a column of employees, and its parameters from a number on; the first parameter of the statement is the entity.
     pub(crate) fn condition(&self, column: &str, first: usize) -> (String, Vec<Value>) {
         match self {
             Scope::Entity => (String::new(), Vec::new()),
             Scope::Employee(id) => (format!(" and {column} = ${first}"), vec![(*id).into()]),
             Scope::Centres(centres) => {
                 let (places, centres) = ::store::listed(first, centres.iter().copied());
-                (format!(" and {column} in (select id from employees where centre_id in ({places}))"), centres)
+                (format!(" and {column} in (select id from employees where entity_id = $1 and centre_id in ({places}))"), centres)
             }
         }
     }
@@ -47,20 +51,38 @@ pub struct Week {
     pub tally: Tally,
 }
 
+const SUMS: &str =
+    "cast(sum(met) as bigint), cast(sum(missed) as bigint), cast(sum(not_applicable) as bigint), cast(sum(not_observed) as bigint)";
+
 /// Counts by clause and week from one day to another, both included, from the counts that are kept: no finding is looked at.
 pub fn weeks(tx: &mut Tx<'_>, scope: &Scope, (from, to): (i64, i64)) -> Result<Vec<Week>> {
-    let (condition, more) = scope.condition("employee_id", 4);
-    let params = [vec![tx.entity()?.into(), from.into(), to.into()], more].concat();
-    tx.query(
-        &format!(
-            "select clause, cast((day + 4) / 7 as bigint), cast(sum(met) as bigint), cast(sum(missed) as bigint),
-                 cast(sum(not_applicable) as bigint), cast(sum(not_observed) as bigint)
-             from tallies where entity_id = $1 and day between $2 and $3{condition}
-             group by clause, cast((day + 4) / 7 as bigint) order by clause, 2"
-        ),
-        &params,
-        week,
-    )
+    let employees = match scope {
+        Scope::Entity => {
+            let (rows, params) = tally_days::counted(tx, "clause", (from, to))?;
+            let (week, order) = ("cast((day + 4) / 7 as bigint)", "order by clause, 2");
+            return tx.query(&format!("select clause, {week}, {SUMS} from {rows} group by clause, {week} {order}"), &params, read_week);
+        }
+        Scope::Employee(id) => vec![*id],
+        Scope::Centres(_) => of_centres(tx, scope)?,
+    };
+    let mut weeks: BTreeMap<(String, i64), Tally> = BTreeMap::new();
+    for some in employees.chunks(NAMED) {
+        let (rows, params) = tally_days::weeks_of(tx, some, (from, to))?;
+        let sql = format!("select clause, cast(week as bigint), {SUMS} from {rows} group by clause, week");
+        for found in tx.query(&sql, &params, read_week)? {
+            *weeks.entry((found.clause, found.number)).or_default() += found.tally;
+        }
+    }
+    Ok(weeks.into_iter().map(|((clause, number), tally)| Week { clause, number, tally }).collect())
+}
+
+/// More employees than this are not named in one statement.
+const NAMED: usize = 50;
+
+fn of_centres(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<EmployeeId>> {
+    let (condition, more) = scope.condition("id", 2);
+    let sql = format!("select id from employees where entity_id = $1{condition} order by id");
+    tx.query(&sql, &[vec![tx.entity()?.into()], more].concat(), |row| row.get(0))
 }
 
 /// The same of one service.
@@ -68,33 +90,42 @@ pub fn weeks(tx: &mut Tx<'_>, scope: &Scope, (from, to): (i64, i64)) -> Result<V
 /// # Errors
 /// What the database says.
 pub fn weeks_of_service(tx: &mut Tx<'_>, service: ServiceId, (from, to): (i64, i64)) -> Result<Vec<Week>> {
-    tx.query(
-        "select clause, cast((day + 4) / 7 as bigint), cast(sum(met) as bigint), cast(sum(missed) as bigint),
-             cast(sum(not_applicable) as bigint), cast(sum(not_observed) as bigint)
-         from service_tallies where entity_id = $1 and day between $2 and $3 and service_id = $4
-         group by clause, cast((day + 4) / 7 as bigint) order by clause, 2",
-        &[tx.entity()?.into(), from.into(), to.into(), service.into()],
-        week,
-    )
+    let sql = format!(
+        "select clause, cast((day + 4) / 7 as bigint), {SUMS} from service_tallies
+         where entity_id = $1 and day between $2 and $3 and service_id = $4
+         group by clause, cast((day + 4) / 7 as bigint) order by clause, 2"
+    );
+    tx.query(&sql, &[tx.entity()?.into(), from.into(), to.into(), service.into()], read_week)
 }
 
 /// The counts of each service over all clauses; those of no service are left out.
 ///
 /// # Errors
 /// What the database says.
-pub fn by_service(tx: &mut Tx<'_>, (from, to): (i64, i64)) -> Result<Vec<(ServiceId, Tally)>> {
-    tx.query(
-        "select service_id, cast(sum(met) as bigint), cast(sum(missed) as bigint), cast(sum(not_applicable) as bigint),
-             cast(sum(not_observed) as bigint)
-         from service_tallies where entity_id = $1 and day between $2 and $3 and service_id <> 0 group by service_id",
-        &[tx.entity()?.into(), from.into(), to.into()],
-        |row| Ok((row.get(0)?, Tally { met: row.get(1)?, missed: row.get(2)?, not_applicable: row.get(3)?, not_observed: row.get(4)? })),
-    )
+pub fn by_service(tx: &mut Tx<'_>, days: (i64, i64)) -> Result<Vec<(ServiceId, Tally)>> {
+    let (rows, params) = tally_days::counted(tx, "service_id", days)?;
+    let sql = format!("select service_id, {SUMS} from {rows} where service_id <> 0 group by service_id");
+    tx.query(&sql, &params, |row| Ok((row.get(0)?, tally(row, 1)?)))
 }
 
-fn week(row: &Row) -> Result<Week> {
-    let tally = Tally { met: row.get(2)?, missed: row.get(3)?, not_applicable: row.get(4)?, not_observed: row.get(5)? };
-    Ok(Week { clause: row.get(0)?, number: row.get(1)?, tally })
+/// The counts of each employee over all clauses; those of nobody in particular are left out.
+///
+/// # Errors
+/// What the database says.
+pub fn by_employee(tx: &mut Tx<'_>, days: (i64, i64)) -> Result<Vec<(EmployeeId, Tally)>> {
+    let (rows, params) = tally_days::counted(tx, "employee_id", days)?;
+    let sql = format!("select employee_id, {SUMS} from {rows} where employee_id <> 0 group by employee_id");
+    tx.query(&sql, &params, |row| Ok((row.get(0)?, tally(row, 1)?)))
+}
+
+/// The counts of a row whose columns stand in order from one on.
+pub(crate) fn tally(row: &Row, first: usize) -> Result<Tally> {
+    let count = |place: usize| row.get(first + place);
+    Ok(Tally { met: count(0)?, missed: count(1)?, not_applicable: count(2)?, not_observed: count(3)? })
+}
+
+fn read_week(row: &Row) -> Result<Week> {
+    Ok(Week { clause: row.get(0)?, number: row.get(1)?, tally: tally(row, 2)? })
 }
 
 /// The first day of a week, in days since 1970.

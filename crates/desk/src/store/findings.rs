@@ -14,6 +14,8 @@ use crate::CaseId;
 use crate::InteractionId;
 use crate::findings::Kept;
 use crate::store::centres;
+use crate::store::figures::tally;
+use crate::store::tally_days;
 
 const FINDING: &str =
     "select id, case_id, interaction_id, clause, rule_version, register_version, outcome, employee_id, evidence, at, day, dispute,
@@ -144,41 +146,31 @@ pub(crate) fn count(tx: &mut Tx<'_>, finding: &Kept, by: i64) -> Result<()> {
         "insert into tallies (entity_id, clause, employee_id, day, met, missed, not_applicable, not_observed) values ($1, $2, $3, $4, $5, $6, $7, $8)
          on conflict (entity_id, clause, employee_id, day) do update set met = tallies.met + excluded.met, missed = tallies.missed + excluded.missed,
              not_applicable = tallies.not_applicable + excluded.not_applicable, not_observed = tallies.not_observed + excluded.not_observed",
-        &[place(employee), counts.clone()].concat(),
+        &[place(employee).as_slice(), counts.as_slice()].concat(),
     )?;
     tx.put(
         "insert into service_tallies (entity_id, clause, service_id, day, met, missed, not_applicable, not_observed) values ($1, $2, $3, $4, $5, $6, $7, $8)
          on conflict (entity_id, clause, service_id, day) do update set met = service_tallies.met + excluded.met,
              missed = service_tallies.missed + excluded.missed, not_applicable = service_tallies.not_applicable + excluded.not_applicable,
              not_observed = service_tallies.not_observed + excluded.not_observed",
-        &[place(service), counts].concat(),
-    )
+        &[place(service).as_slice(), counts.as_slice()].concat(),
+    )?;
+    tally_days::count(tx, finding, &counts)
 }
 
-/// A sum of counts: of which entity, which clause, which employee, in which group of days.
+/// A sum of counts: of which entity, which clause.
 #[derive(Clone, Debug)]
 pub struct Counted {
     /// The entity.
     pub entity: EntityId,
     /// The clause.
     pub clause: String,
-    /// The employee; none for nobody in particular or for sums over all.
-    pub employee: Option<EmployeeId>,
-    /// The day, in days since 1970; 0 in sums over days.
-    pub day: i64,
     /// The counts.
     pub tally: guide::Tally,
 }
 
 fn counted(row: &Row) -> Result<Counted> {
-    let employee: i64 = row.get(2)?;
-    Ok(Counted {
-        entity: row.get(0)?,
-        clause: row.get(1)?,
-        employee: (employee != 0).then(|| Id::new(employee)),
-        day: row.get(3)?,
-        tally: guide::Tally { met: row.get(4)?, missed: row.get(5)?, not_applicable: row.get(6)?, not_observed: row.get(7)? },
-    })
+    Ok(Counted { entity: row.get(0)?, clause: row.get(1)?, tally: tally(row, 2)? })
 }
 
 const SUMS: &str =
@@ -186,38 +178,14 @@ const SUMS: &str =
 
 /// The entity's counts by clause, from one day to another.
 pub fn by_clause(tx: &mut Tx<'_>, from: i64, to: i64) -> Result<Vec<Counted>> {
-    let entity = tx.entity()?;
-    tx.query(
-        &format!(
-            "select entity_id, clause, cast(0 as bigint), cast(0 as bigint), {SUMS} from tallies
-             where entity_id = $1 and day between $2 and $3 group by entity_id, clause order by clause"
-        ),
-        &[entity.into(), from.into(), to.into()],
-        counted,
-    )
-}
-
-/// The entity's counts by clause and employee.
-pub fn by_employee(tx: &mut Tx<'_>, from: i64, to: i64) -> Result<Vec<Counted>> {
-    let entity = tx.entity()?;
-    tx.query(
-        &format!(
-            "select entity_id, clause, employee_id, cast(0 as bigint), {SUMS} from tallies
-             where entity_id = $1 and day between $2 and $3 group by entity_id, clause, employee_id order by clause, employee_id"
-        ),
-        &[entity.into(), from.into(), to.into()],
-        counted,
-    )
+    let (rows, params) = tally_days::counted(tx, "clause", (from, to))?;
+    let sql = format!("select entity_id, clause, {SUMS} from {rows} group by entity_id, clause order by clause");
+    tx.query(&sql, &params, counted)
 }
 
 /// Every entity's counts by clause: figures without persons, for oversight and the public.
 pub fn across_entities(tx: &mut Tx<'_>, from: i64, to: i64) -> Result<Vec<Counted>> {
-    tx.query(
-        &format!(
-            "select entity_id, clause, cast(0 as bigint), cast(0 as bigint), {SUMS} from tallies
-             where day between $1 and $2 group by entity_id, clause order by clause, entity_id"
-        ),
-        &[from.into(), to.into()],
-        counted,
-    )
+    let (rows, params) = tally_days::counted_everywhere(tx, "clause", (from, to))?;
+    let sql = format!("select entity_id, clause, {SUMS} from {rows} group by entity_id, clause order by clause, entity_id");
+    tx.query(&sql, &params, counted)
 }

@@ -59,15 +59,17 @@ pub(crate) fn longest(tx: &mut Tx<'_>, view: View, limit: u32) -> Result<Vec<Lis
     Ok(first(found, limit))
 }
 
-/// The open case of an employee in which something happened last.
+/// The open case of each owner in which something happened last, with one look at each owner's newest.
 ///
 /// # Errors
 /// What the database says.
-pub fn newest_of_owner(tx: &mut Tx<'_>, owner: EmployeeId) -> Result<Option<Listed>> {
+pub fn newest_of_owners(tx: &mut Tx<'_>) -> Result<Vec<Listed>> {
     let entity = tx.entity()?;
-    tx.one(
-        &format!("{LISTED} where c.entity_id = $1 and c.owner_id = $2 and c.state = 'open' order by c.moved_at desc, c.id desc limit 1"),
-        &[entity.into(), owner.into()],
+    let newest = "select c.id from cases c where c.entity_id = l.entity_id and c.owner_id = l.owner_id and c.state = 'open'
+        order by c.moved_at desc, c.id desc limit 1";
+    tx.query(
+        &format!("{LISTED} where c.entity_id = $1 and c.id in (select ({newest}) from loads l where l.entity_id = $1 and l.owner_id <> 0 and l.open_cases > 0)"),
+        &[entity.into()],
         listed,
     )
 }

@@ -62,6 +62,22 @@ pub fn all_loads(tx: &mut Tx<'_>) -> Result<Vec<Load>> {
     })
 }
 
+/// The counts of each entity as a whole: figures without persons, for government oversight.
+///
+/// # Errors
+/// What the database says.
+pub fn loads_across_entities(tx: &mut Tx<'_>) -> Result<Vec<(EntityId, Load)>> {
+    tx.query(
+        "select entity_id, cast(sum(open_cases) as bigint), cast(sum(late_cases) as bigint), cast(sum(snoozed_cases) as bigint),
+             cast(sum(answered_cases) as bigint) from loads group by entity_id",
+        &[],
+        |row| {
+            let load = Load { owner: None, open: row.get(1)?, late: row.get(2)?, snoozed: row.get(3)?, answered: row.get(4)? };
+            Ok((row.get(0)?, load))
+        },
+    )
+}
+
 /// Brings the counts from what they hold of a case to what it is now.
 pub(crate) fn count(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
     let (before, after) = (case.counted, case.to_count());

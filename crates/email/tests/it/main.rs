@@ -3,6 +3,7 @@
 mod acknowledgement;
 mod before_answering;
 mod bounces;
+mod chapters;
 mod clauses;
 mod composer;
 mod contents;

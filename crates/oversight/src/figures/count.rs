@@ -38,7 +38,8 @@ pub(crate) fn count(sums: &mut Sums, event: &Recorded) {
 
 impl Fact<'_> {
     fn opened(&self, sums: &mut Sums) {
-        let is_waiting = self.number("due_at").unwrap_or(0) != 0;
+        // What was written in another case counted there.
+        let is_waiting = self.number("due_at").unwrap_or(0) != 0 && self.number("from_case").is_none();
         self.add(sums, "owner", self.today(), &[(Measure::Opened, 1), (Measure::Received, i64::from(is_waiting))]);
         self.hour(sums, self.at(), Hour { received: i64::from(is_waiting), ..Hour::default() });
     }
@@ -88,6 +89,10 @@ impl Fact<'_> {
         let from = self.number("from");
         if by_person && from.is_some() && from != self.number("owner") {
             self.add(sums, "from", self.today(), &[(Measure::HandedOver, 1)]);
+        }
+        // A hand-over that was undone is taken back where it counted: whoever had handed it over has it again.
+        if self.number("handed_at").is_some() {
+            self.add(sums, "owner", self.day("handed_at"), &[(Measure::HandedOver, -1)]);
         }
     }
 }
@@ -185,7 +190,8 @@ mod tests {
         let data = json!({ "owner": 12, "is_answered": true, "clock_seconds": 500, "working_seconds": 400,
             "closed_at": "2026-11-24T22:30:00Z".parse::<Timestamp>().unwrap().as_millisecond() });
         let sums = of(&[event("desk.case-closed", data.clone()), event("desk.case-reopened", data)]);
-        assert_eq!(sums.without_nothing(), Sums::default());
+        assert!(sums.counts.values().all(Counts::is_empty) && sums.times.values().all(|n| *n == 0), "{sums:?}");
+        assert!(sums.hours.values().all(|hour| *hour == Hour::default()), "{sums:?}");
     }
 
     #[test]
@@ -196,6 +202,23 @@ mod tests {
         let sums = of(&handed.map(|(reason, from)| assigned(reason, from)));
         assert_eq!(at(&sums, Cut::Employee, "12", TODAY)[Measure::HandedOver], 2);
         assert_eq!(at(&sums, Cut::Entity, "", TODAY)[Measure::HandedOver], 2);
+    }
+
+    #[test]
+    fn a_hand_over_that_is_undone_after_midnight_is_taken_from_the_day_before_and_from_whoever_had_handed_it_over() {
+        let undone =
+            |handed_at: Value| event("desk.case-assigned", json!({ "reason": "undone", "from": 13, "owner": 12, "handed_at": handed_at }));
+        let evening = "2026-11-24T20:58:00Z".parse::<Timestamp>().unwrap().as_millisecond();
+        let sums = of(&[undone(json!(evening)), undone(Value::Null)]);
+        let of_day = |employee: &str, day: i64| at(&sums, Cut::Employee, employee, day)[Measure::HandedOver];
+        assert_eq!((of_day("12", TODAY - 1), of_day("12", TODAY), of_day("13", TODAY - 1)), (-1, 0, 0));
+    }
+
+    #[test]
+    fn what_was_written_in_another_case_is_a_case_and_no_further_word() {
+        let sums = of(&[event("desk.case-opened", json!({ "owner": 12, "due_at": 1, "from_case": 4 }))]);
+        assert_eq!(at(&sums, Cut::Entity, "", TODAY), Counts::of(&[(Measure::Opened, 1)]));
+        assert!(sums.hours.values().all(|hour| *hour == Hour::default()), "{sums:?}");
     }
 
     #[test]

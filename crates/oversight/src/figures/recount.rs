@@ -9,46 +9,49 @@ use crate::figures::count::count;
 use crate::figures::follow::STRETCH;
 use crate::figures::follow::catch_up;
 use crate::figures::follow::grant;
+use crate::figures::series::Numbers;
+use crate::figures::sums::Span;
 use crate::figures::sums::Sums;
 use crate::store::kept;
+use crate::store::kept::Mark;
+use crate::store::walk::walk;
 
 /// What a comparison found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Compared {
     /// The number of the last event that the figures hold.
     pub events: i64,
-    /// How many sums are kept.
-    pub sums: usize,
-    /// How many of them the events do not bear out, or are missing.
+    /// How many series of sums are kept: those of one kind for one subject, over all days.
+    pub series: usize,
+    /// How many series the events do not bear out, or are missing.
     pub wrong: usize,
 }
 
-/// Compares what is kept with what the events say, up to where the figures stand. Nothing is changed.
+/// Compares what is kept with what the events say, up to where the figures stand. Nothing is changed, and neither is held in memory but for a
+/// number for each series.
 ///
 /// # Errors
 /// What the database says.
 pub async fn compare(store: &Store) -> Result<Compared> {
-    let (mark, kept) = store.read(grant()?, |tx: &mut Tx<'_>| Ok((kept::mark(tx)?, kept::all(tx)?.without_nothing()))).await?;
-    let (mut sums, mut after) = (Sums::default(), 0);
+    let (mark, kept) = store.read(grant()?, kept_now).await?;
+    let (mut told, mut after) = (Numbers::default(), 0);
     while after < mark.seq {
         let events = store.read(grant()?, move |tx: &mut Tx<'_>| tx.events_after(after, STRETCH)).await?;
         let Some(last) = events.last() else { break };
         after = last.seq;
+        let mut sums = Sums::default();
         events.iter().filter(|event| event.seq <= mark.seq).for_each(|event| count(&mut sums, event));
+        told.add(Span::Day, &sums);
+        told.add(Span::Fortnight, &sums.by_fortnight());
     }
-    let sums = sums.without_nothing();
-    let known = kept.counts.len() + kept.times.len() + kept.hours.len();
-    Ok(Compared { events: mark.seq, sums: known, wrong: differing(&kept, &sums) })
+    Ok(Compared { events: mark.seq, series: kept.len(), wrong: kept.differing(&told) })
 }
 
-fn differing(kept: &Sums, sums: &Sums) -> usize {
-    let counts = kept.counts.iter().filter(|(place, counts)| sums.counts.get(place) != Some(counts)).count();
-    let times = kept.times.iter().filter(|(place, n)| sums.times.get(place) != Some(n)).count();
-    let hours = kept.hours.iter().filter(|(place, hour)| sums.hours.get(place) != Some(hour)).count();
-    let missing = sums.counts.keys().filter(|place| !kept.counts.contains_key(place)).count()
-        + sums.times.keys().filter(|place| !kept.times.contains_key(place)).count()
-        + sums.hours.keys().filter(|place| !kept.hours.contains_key(place)).count();
-    counts + times + hours + missing
+fn kept_now(tx: &mut Tx<'_>) -> Result<(Mark, Numbers)> {
+    let mark = kept::mark(tx)?;
+    let mut numbers = Numbers::default();
+    walk(tx, &mut |span, sums| numbers.add(span, sums))?;
+    Ok((mark, numbers))
 }
 
 /// Forgets the figures, so that they are counted anew from the first event on: by the timed work, or at once where nothing else runs.

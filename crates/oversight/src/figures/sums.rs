@@ -6,13 +6,36 @@ use crate::figures::measure::Counts;
 use crate::figures::measure::Cut;
 use crate::figures::measure::Time;
 
-/// Where counts stand: entity, cut, day, subject.
+/// Days that are summed up together besides.
+pub(crate) const FORTNIGHT: i64 = 14;
+
+/// Where counts stand: entity, cut, day, subject. In sums by fortnight, `day` is the fortnight's number.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Place {
     pub(crate) entity: i64,
     pub(crate) cut: Cut,
     pub(crate) day: i64,
     pub(crate) subject: String,
+}
+
+impl Place {
+    fn in_fortnight(&self) -> Place {
+        Place { day: self.day.div_euclid(FORTNIGHT), ..self.clone() }
+    }
+}
+
+/// How many days each sum is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Span {
+    /// One.
+    Day,
+    /// Fourteen.
+    Fortnight,
+}
+
+impl Span {
+    /// Both.
+    pub(crate) const ALL: [Span; 2] = [Span::Day, Span::Fortnight];
 }
 
 /// What came and went in an hour.
@@ -34,11 +57,15 @@ pub(crate) struct Sums {
 }
 
 impl Sums {
-    /// Forgets what is nothing: what was counted and taken back.
-    pub(crate) fn without_nothing(mut self) -> Sums {
-        self.counts.retain(|_, counts| !counts.is_empty());
-        self.times.retain(|_, n| *n != 0);
-        self.hours.retain(|_, hour| *hour != Hour::default());
-        self
+    /// The same by fortnights; hours are not summed up.
+    pub(crate) fn by_fortnight(&self) -> Sums {
+        let mut sums = Sums::default();
+        for (place, counts) in &self.counts {
+            *sums.counts.entry(place.in_fortnight()).or_default() += *counts;
+        }
+        for ((time, place, step), n) in &self.times {
+            *sums.times.entry((*time, place.in_fortnight(), *step)).or_default() += n;
+        }
+        sums
     }
 }

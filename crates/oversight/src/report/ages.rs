@@ -22,7 +22,7 @@ impl Ages {
 }
 
 /// The earliest day of each group but the last: a case that came on it has been open for so many working days. A year is looked back at most.
-fn earliest(calendar: &Calendar, today: i64) -> [i64; 4] {
+pub(crate) fn earliest(calendar: &Calendar, today: i64) -> [i64; 4] {
     let (mut day, mut age) = (today, 0);
     ENDS.map(|end| {
         while today - day < 366 {
@@ -36,14 +36,15 @@ fn earliest(calendar: &Calendar, today: i64) -> [i64; 4] {
     })
 }
 
-/// Groups open cases by their age today.
-pub(crate) fn ages(calendar: &Calendar, today: i64, backlog: &[Backlog]) -> Ages {
-    let earliest = earliest(calendar, today);
+/// Groups open cases by their age today: those that came since the earliest day of the fourth group, and as the last group all others.
+pub(crate) fn ages(earliest: [i64; 4], lately: &[Backlog], open: i64) -> Ages {
     let mut ages = Ages::default();
-    for row in backlog {
-        let group = earliest.iter().position(|day| row.opened_day >= *day).unwrap_or(4);
-        ages.0[group] += row.open;
+    for row in lately {
+        if let Some(group) = earliest.iter().position(|day| row.opened_day >= *day) {
+            ages.0[group] += row.open;
+        }
     }
+    ages.0[4] = (open - ages.sum()).max(0);
     ages
 }
 
@@ -57,7 +58,11 @@ mod tests {
     }
 
     fn came(text: &str, open: i64) -> Backlog {
-        Backlog { opened_day: day(text), owner: None, service: None, open }
+        came_on(day(text), open)
+    }
+
+    fn came_on(opened_day: i64, open: i64) -> Backlog {
+        Backlog { opened_day, open }
     }
 
     #[test]
@@ -65,14 +70,15 @@ mod tests {
         // Sunday morning: what came on Thursday is one working day old.
         let sunday = day("2026-11-29");
         let open = [came("2026-11-29", 1), came("2026-11-28", 1), came("2026-11-26", 1), came("2026-11-25", 1)];
-        assert_eq!(ages(&calendar::bahrain(), sunday, &open).0, [3, 1, 0, 0, 0]);
+        assert_eq!(ages(earliest(&calendar::bahrain(), sunday), &open, 4).0, [3, 1, 0, 0, 0]);
     }
 
     #[test]
     fn each_case_stands_in_one_group() {
         let tuesday = day("2026-11-24");
-        let open: Vec<Backlog> = (0..200).map(|ago| Backlog { opened_day: tuesday - ago, owner: None, service: None, open: 1 }).collect();
-        let ages = ages(&calendar::bahrain(), tuesday, &open);
+        let earliest = earliest(&calendar::bahrain(), tuesday);
+        let lately: Vec<Backlog> = (0..200).map(|ago| tuesday - ago).filter(|day| *day >= earliest[3]).map(|day| came_on(day, 1)).collect();
+        let ages = ages(earliest, &lately, 200);
         // Five working days a week: 0–1 is Monday and Tuesday, 2–3 back to Thursday with the weekend between, and so on.
         assert_eq!((ages.sum(), ages.0), (200, [2, 4, 4, 11, 179]));
     }

@@ -1,6 +1,7 @@
 //! Tables of a report: each cell in words for people, and as a plain value for programs and spreadsheets.
 
 use guide::differs;
+use platform::csv;
 use ui::Page;
 
 use crate::figure::percent;
@@ -130,4 +131,20 @@ pub(crate) struct Table {
     pub(crate) first: String,
     pub(crate) columns: Vec<Column>,
     pub(crate) lines: Vec<Line>,
+}
+
+/// A table as comma-separated values.
+pub(crate) fn rows(table: &Table) -> Vec<Vec<csv::Cell>> {
+    let head = [&table.first].into_iter().chain(table.columns.iter().map(|column| &column.label)).map(csv::Cell::from).collect();
+    let row = |line: &Line| [csv::Cell::from(&line.name)].into_iter().chain(line.cells.iter().map(plain)).collect();
+    [head].into_iter().chain(table.lines.iter().map(row)).collect()
+}
+
+/// A value as comma-separated values carry it: whole seconds, shares from 0 to 1.
+fn plain(cell: &Cell) -> csv::Cell {
+    match cell.raw {
+        Raw::Nothing => csv::Cell::Nothing,
+        Raw::Count(n) | Raw::Seconds(n) => csv::Cell::Whole(n),
+        Raw::Share(share) => csv::Cell::Real(share),
+    }
 }

@@ -5,7 +5,7 @@ use guide::Score;
 use crate::figures::measure::Counts;
 use crate::figures::measure::Measure;
 use crate::figures::measure::Time;
-use crate::figures::spread::Spread;
+use crate::store::read::Spreads;
 
 /// Fewer durations than this have no median that says anything.
 pub(crate) const FEW: i64 = 5;
@@ -14,7 +14,7 @@ pub(crate) const FEW: i64 = 5;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Figures {
     pub(crate) counts: Counts,
-    spreads: [Spread; Time::ALL.len()],
+    spreads: Spreads,
 }
 
 /// A share of some in all.
@@ -43,7 +43,7 @@ pub(crate) struct Took {
 
 impl Figures {
     /// Puts counts and spreads together, in the order of `Time::ALL`.
-    pub(crate) fn new(counts: Counts, spreads: [Spread; Time::ALL.len()]) -> Figures {
+    pub(crate) fn new(counts: Counts, spreads: Spreads) -> Figures {
         Figures { counts, spreads }
     }
 
@@ -90,6 +90,7 @@ impl Figures {
 
 #[cfg(test)]
 mod tests {
+    use crate::figures::spread::Spread;
     use crate::figures::spread::step_of;
 
     use super::*;

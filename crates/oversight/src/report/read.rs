@@ -3,30 +3,31 @@
 use std::collections::BTreeMap;
 
 use ::store::Tx;
-use desk::store::backlogs::Apart;
-use desk::store::backlogs::Backlog;
-use desk::store::backlogs::backlog;
+use desk::store::backlogs::by_service;
+use desk::store::backlogs::came_since;
 use desk::store::figures::Scope;
+use kernel::Lang;
 use kernel::Result;
 use kernel::Timestamp;
+use org::ServiceId;
 
 use crate::figures::measure::Counts;
-use crate::figures::measure::Time;
-use crate::figures::spread::Spread;
 use crate::period::Period;
 use crate::report::ages::Ages;
 use crate::report::ages::ages;
+use crate::report::ages::earliest;
 use crate::report::figures::Figures;
 use crate::report::of::Of;
 use crate::report::of::Reached;
 use crate::report::of::reached;
+use crate::report::staff::Staff;
 use crate::report::subjects::Subject;
 use crate::report::subjects::centres;
+use crate::report::subjects::langs;
 use crate::report::subjects::people;
 use crate::report::subjects::services;
 use crate::store::kept;
 use crate::store::read;
-use crate::store::read::Whose;
 
 /// All that a report shows.
 #[derive(Clone, Debug)]
@@ -41,6 +42,8 @@ pub(crate) struct Report {
     pub(crate) centres: Vec<Subject>,
     pub(crate) people: Vec<Subject>,
     pub(crate) services: Vec<Subject>,
+    /// By the language of customers.
+    pub(crate) langs: Vec<(Lang, Subject)>,
     /// Until when what happened is counted.
     pub(crate) counted_to: Timestamp,
 }
@@ -52,41 +55,37 @@ pub(crate) struct Report {
 pub(crate) fn report(tx: &mut Tx<'_>, scope: &Scope, of: Of, period: Period) -> Result<Report> {
     let reached = reached(tx, scope, of)?;
     let days = read::days(tx, &reached.whose, period)?;
-    let now = figures(tx, &reached.whose, period, &days)?;
+    let mut counts = Counts::default();
+    days.values().for_each(|day| counts += *day);
+    let now = Figures::new(counts, read::spreads(tx, &reached.whose, period)?);
     let before = period.before();
-    let days_before = read::days(tx, &reached.whose, before)?;
-    let then = figures(tx, &reached.whose, before, &days_before)?;
+    let then = Figures::new(read::total(tx, &reached.whose, before)?, read::spreads(tx, &reached.whose, before)?);
     let is_whole = of == Of::Reach && !matches!(scope, Scope::Employee(_));
     let has_people = is_whole || matches!(of, Of::Centre(_));
-    let today = desk::day_of(tx.now());
-    let open = open(tx, &reached)?;
-    let calendar = desk::calendars::of_entity(tx)?;
+    let staff = Staff::read(tx)?;
+    let by_service = if has_people || reached.service.is_some() { by_service(tx, &reached.scope)? } else { Vec::new() };
     Ok(Report {
         period,
         now,
         then,
         days,
-        ages: ages(&calendar, today, &open),
-        centres: if is_whole && *scope == Scope::Entity { centres(tx, period)? } else { Vec::new() },
-        people: if has_people { people(tx, &reached.scope, period)? } else { Vec::new() },
-        services: if has_people { services(tx, &reached.scope, period)? } else { Vec::new() },
+        ages: open_by_age(tx, &reached, (&staff, &by_service))?,
+        centres: if is_whole && *scope == Scope::Entity { centres(tx, &staff, period)? } else { Vec::new() },
+        people: if has_people { people(tx, &staff, &reached.scope, period)? } else { Vec::new() },
+        services: if has_people { services(tx, &by_service, &reached.scope, period)? } else { Vec::new() },
+        langs: if is_whole && *scope == Scope::Entity { langs(tx, period)? } else { Vec::new() },
         counted_to: kept::mark(tx)?.at,
         name: reached.name,
     })
 }
 
-fn figures(tx: &mut Tx<'_>, whose: &Whose, period: Period, days: &BTreeMap<i64, Counts>) -> Result<Figures> {
-    let mut counts = Counts::default();
-    days.values().for_each(|day| counts += *day);
-    let mut spreads: [Spread; Time::ALL.len()] = Default::default();
-    for (spread, time) in spreads.iter_mut().zip(Time::ALL) {
-        *spread = read::spread(tx, whose, time, period)?;
-    }
-    Ok(Figures::new(counts, spreads))
-}
-
-fn open(tx: &mut Tx<'_>, reached: &Reached) -> Result<Vec<Backlog>> {
-    let apart = if reached.service.is_some() { Apart::Service } else { Apart::Nothing };
-    let all = backlog(tx, &reached.scope, apart)?;
-    Ok(all.into_iter().filter(|row| reached.service.is_none() || row.service == reached.service).collect())
+/// What is open now by age: what came lately by its days, and all that is older as the rest of what is open.
+fn open_by_age(tx: &mut Tx<'_>, reached: &Reached, (staff, by_service): (&Staff, &[(Option<ServiceId>, i64)])) -> Result<Ages> {
+    let earliest = earliest(&desk::calendars::of_entity(tx)?, desk::day_of(tx.now()));
+    let open = match reached.service {
+        Some(_) => by_service.iter().filter(|(service, _)| *service == reached.service).map(|(_, open)| open).sum(),
+        None => staff.open(&reached.scope),
+    };
+    let lately = came_since(tx, &reached.scope, reached.service, earliest[3])?;
+    Ok(ages(earliest, &lately, open))
 }

@@ -3,16 +3,19 @@
 use std::collections::BTreeMap;
 
 use ::store::Tx;
-use desk::store::backlogs::Apart;
-use desk::store::backlogs::backlog;
 use desk::store::figures::Scope;
+use kernel::Lang;
 use kernel::Result;
+use org::Employee;
+use org::ServiceId;
 
 use crate::figures::measure::Counts;
 use crate::figures::measure::Cut;
 use crate::period::Period;
 use crate::report::figures::Figures;
 use crate::report::of::Of;
+use crate::report::staff::Staff;
+use crate::report::staff::reaches;
 use crate::store::read;
 
 /// Who or what a row is about.
@@ -41,8 +44,8 @@ struct Found {
 }
 
 impl Found {
-    fn read(tx: &mut Tx<'_>, cut: Cut, period: Period) -> Result<Found> {
-        Ok(Found { counts: read::subjects(tx, cut, period)?, open: BTreeMap::new() })
+    fn read(tx: &mut Tx<'_>, (cut, wanted): (Cut, Option<&[String]>), period: Period) -> Result<Found> {
+        Ok(Found { counts: read::subjects(tx, cut, wanted, period)?, open: BTreeMap::new() })
     }
 
     /// Takes a subject's figures out.
@@ -67,24 +70,20 @@ fn row(name: String, of: Of, (figures, open): (Figures, i64), is_own: bool) -> O
 }
 
 /// The employees in reach, one's own first, then by name: nobody is ranked.
-pub(crate) fn people(tx: &mut Tx<'_>, scope: &Scope, period: Period) -> Result<Vec<Subject>> {
+pub(crate) fn people(tx: &mut Tx<'_>, staff: &Staff, scope: &Scope, period: Period) -> Result<Vec<Subject>> {
     let (lang, me) = (tx.actor().lang, tx.actor().employee().ok());
-    let mut found = Found::read(tx, Cut::Employee, period)?;
-    for load in desk::store::all_loads(tx)? {
+    let serving: Vec<&Employee> = staff.employees.iter().filter(|one| one.is_active && reaches(scope, one)).collect();
+    let wanted: Vec<String> = serving.iter().map(|employee| employee.id.to_string()).collect();
+    let wanted = (*scope != Scope::Entity).then_some(wanted.as_slice());
+    let mut found = Found::read(tx, (Cut::Employee, wanted), period)?;
+    for load in &staff.loads {
         found.open.insert(load.owner.map_or_else(|| "0".to_owned(), |id| id.to_string()), load.open);
     }
-    let mut rows = Vec::new();
-    for employee in org::store::employees(tx)? {
-        let figures = found.take(&employee.id.to_string());
-        let in_reach = match scope {
-            Scope::Entity => true,
-            Scope::Centres(centres) => employee.centre.is_some_and(|centre| centres.contains(&centre)),
-            Scope::Employee(id) => employee.id == *id,
-        };
-        if in_reach {
-            rows.extend(row(employee.name.get(lang).into(), Of::Employee(employee.id), figures, Some(employee.id) == me));
-        }
-    }
+    let of_one = |employee: &Employee, found: &mut Found| {
+        let (own, of) = (Some(employee.id) == me, Of::Employee(employee.id));
+        row(employee.name.get(lang).into(), of, found.take(&employee.id.to_string()), own)
+    };
+    let mut rows: Vec<Subject> = serving.into_iter().filter_map(|employee| of_one(employee, &mut found)).collect();
     rows.sort_by_key(|row| (!row.is_own, name(row)));
     if *scope == Scope::Entity {
         let (figures, open) = found.take("0");
@@ -103,11 +102,11 @@ fn name(subject: &Subject) -> String {
 }
 
 /// The centres of the entity.
-pub(crate) fn centres(tx: &mut Tx<'_>, period: Period) -> Result<Vec<Subject>> {
+pub(crate) fn centres(tx: &mut Tx<'_>, staff: &Staff, period: Period) -> Result<Vec<Subject>> {
     let lang = tx.actor().lang;
-    let mut found = Found::read(tx, Cut::Centre, period)?;
-    let homes: BTreeMap<_, _> = org::store::employees(tx)?.into_iter().map(|employee| (employee.id, employee.centre)).collect();
-    for load in desk::store::all_loads(tx)? {
+    let mut found = Found::read(tx, (Cut::Centre, None), period)?;
+    let homes: BTreeMap<_, _> = staff.employees.iter().map(|employee| (employee.id, employee.centre)).collect();
+    for load in &staff.loads {
         let centre = load.owner.and_then(|owner| homes.get(&owner).copied().flatten());
         *found.open.entry(centre.map_or_else(|| "0".to_owned(), |id| id.to_string())).or_default() += load.open;
     }
@@ -123,23 +122,38 @@ pub(crate) fn centres(tx: &mut Tx<'_>, period: Period) -> Result<Vec<Subject>> {
     Ok(rows)
 }
 
-/// The services, of the entity or of some centres.
-pub(crate) fn services(tx: &mut Tx<'_>, scope: &Scope, period: Period) -> Result<Vec<Subject>> {
-    let lang = tx.actor().lang;
+/// The languages of customers. What is open is not kept by language.
+pub(crate) fn langs(tx: &mut Tx<'_>, period: Period) -> Result<Vec<(Lang, Subject)>> {
+    let mut found = Found::read(tx, (Cut::Lang, None), period)?;
+    let name = |lang: Lang| if lang == Lang::Ar { "oversight-lang-ar" } else { "oversight-lang-en" };
+    let subject = |lang: Lang| {
+        let (figures, open) = found.take(lang.code());
+        (lang, Subject { named: Named::Rest(name(lang)), figures, open, is_own: false })
+    };
+    let mut all: Vec<(Lang, Subject)> = Lang::ALL.into_iter().map(subject).collect();
+    all.retain(|(_, subject)| !subject.figures.counts.is_empty());
+    Ok(all)
+}
+
+/// The services, of the entity or of some centres, with what is open of each.
+pub(crate) fn services(tx: &mut Tx<'_>, open: &[(Option<ServiceId>, i64)], scope: &Scope, period: Period) -> Result<Vec<Subject>> {
+    let (lang, all) = (tx.actor().lang, org::store::services(tx)?);
+    let key = |service: Option<ServiceId>| service.map_or_else(|| "0".to_owned(), |id| id.to_string());
     let mut found = match scope {
         Scope::Centres(centres) => {
-            let all = Found::read(tx, Cut::CentreService, period)?;
+            let keys = || all.iter().map(|service| key(Some(service.id))).chain([key(None)]);
+            let wanted: Vec<String> = centres.iter().flat_map(|centre| keys().map(move |service| format!("{centre}/{service}"))).collect();
+            let of_all = Found::read(tx, (Cut::CentreService, Some(&wanted)), period)?;
             let prefixes: Vec<String> = centres.iter().map(|centre| format!("{centre}/")).collect();
-            of_centres(all, &prefixes)
+            of_centres(of_all, &prefixes)
         }
-        _ => Found::read(tx, Cut::Service, period)?,
+        _ => Found::read(tx, (Cut::Service, None), period)?,
     };
-    for open in backlog(tx, scope, Apart::Service)? {
-        let service = open.service.map_or_else(|| "0".to_owned(), |id| id.to_string());
-        *found.open.entry(service).or_default() += open.open;
+    for (service, open) in open {
+        *found.open.entry(key(*service)).or_default() += open;
     }
     let mut rows = Vec::new();
-    for service in org::store::services(tx)? {
+    for service in all {
         let figures = found.take(&service.id.to_string());
         rows.extend(row(service.name.get(lang).into(), Of::Service(service.id), figures, false));
     }

@@ -1,5 +1,7 @@
 //! The tables of a report: what came and went, how soon, how old what is left over is; by centre, employee, service and day.
 
+use guide::Score;
+use guide::differs;
 use ui::Page;
 
 use crate::figures::measure::Measure;
@@ -35,6 +37,7 @@ pub(crate) fn tables(page: &Page, report: &Report, meant: Meant<'_>) -> Vec<Tabl
         by("centres", &report.centres),
         by("people", &report.people),
         by("services", &report.services),
+        langs(page, report, meant),
         days(page, report),
     ];
     all.into_iter().filter(|table| !table.lines.is_empty()).collect()
@@ -48,7 +51,8 @@ fn line(page: &Page, key: &str, cells: Vec<Cell>) -> Line {
     Line { name: page.t(&format!("oversight-report-{key}")), href: String::new(), is_own: false, cells }
 }
 
-fn table(page: &Page, key: &'static str, first: &str, (columns, lines): (&[&str], Vec<Line>)) -> Table {
+/// A table of these columns and lines, with the words that belong to its key.
+pub(super) fn table(page: &Page, key: &'static str, first: &str, (columns, lines): (&[&str], Vec<Line>)) -> Table {
     Table {
         key,
         title: page.t(&format!("oversight-report-table-{key}")),
@@ -121,6 +125,8 @@ fn ages(page: &Page, report: &Report) -> Table {
 
 /// The columns of a table by centre, employee or service.
 const BY: [&str; 8] = ["opened", "answered", "in-time", "first-mean", "first-mean-working", "closed", "reopened-count", "open"];
+/// The place of the share of answers in time among them.
+const IN_TIME: usize = 2;
 /// Those that stand in a file besides.
 const BY_IN_FILES: [(&str, Measure); 2] = [("in-time-count", Measure::InTime), ("late", Measure::Late)];
 
@@ -137,6 +143,23 @@ fn subjects_table(page: &Page, report: &Report, key: &'static str, (subjects, me
     };
     let columns: Vec<&str> = BY.into_iter().chain(besides.iter().map(|(key, _)| *key)).collect();
     table(page, key, key, (&columns, subjects.iter().map(row).collect()))
+}
+
+/// By the languages of customers, without what is open; a difference in how many were answered in time that is more than chance is told.
+fn langs(page: &Page, report: &Report, meant: Meant<'_>) -> Table {
+    let subjects: Vec<Subject> = report.langs.iter().map(|(_, subject)| subject.clone()).collect();
+    let mut table = subjects_table(page, report, "langs", (&subjects, meant));
+    let open = BY.len() - 1;
+    table.columns.remove(open);
+    let scores: Vec<Score> = subjects.iter().filter_map(|lang| lang.figures.in_time().score()).filter(Score::enough).collect();
+    let is_beyond_chance = matches!(scores.as_slice(), [one, other] if differs(one, other));
+    for line in &mut table.lines {
+        line.cells.remove(open);
+        if is_beyond_chance {
+            line.cells[IN_TIME].small = format!("{} · {}", line.cells[IN_TIME].small, page.t("oversight-beyond-chance"));
+        }
+    }
+    table
 }
 
 fn cells(page: &Page, subject: &Subject) -> Vec<Cell> {

@@ -1,4 +1,4 @@
-//! The figures as they are kept: added to, forgotten, read whole.
+//! The figures as they are kept: added to, forgotten, read page by page.
 
 use ::store::Row;
 use ::store::Tx;
@@ -7,11 +7,9 @@ use kernel::Result;
 use kernel::Timestamp;
 
 use crate::figures::measure::Counts;
-use crate::figures::measure::Cut;
 use crate::figures::measure::Measure;
-use crate::figures::measure::Time;
 use crate::figures::sums::Hour;
-use crate::figures::sums::Place;
+use crate::figures::sums::Span;
 use crate::figures::sums::Sums;
 
 /// Where the figures stand in the stream of events.
@@ -35,47 +33,60 @@ pub(crate) fn move_mark(tx: &mut Tx<'_>, from: Mark, to: Mark) -> Result<bool> {
     Ok(tx.execute(sql, &[from.seq.into(), to.seq.into(), to.at.into()])? == 1)
 }
 
-/// Adds sums to what is kept.
+/// The tables of a span, those of counts and of durations, and the name of their column of days.
+pub(crate) const fn tables(span: Span) -> (&'static str, &'static str, &'static str) {
+    match span {
+        Span::Day => ("figures", "figure_times", "day"),
+        Span::Fortnight => ("fortnight_figures", "fortnight_times", "fortnight"),
+    }
+}
+
+/// Adds sums to what is kept, by day, by fortnight and by hour.
 pub(crate) fn add(tx: &mut Tx<'_>, sums: &Sums) -> Result<()> {
-    let counts = add_counts();
+    add_of(tx, sums, Span::Day)?;
+    add_of(tx, &sums.by_fortnight(), Span::Fortnight)?;
+    for ((entity, centre, hour), sum) in &sums.hours {
+        add_hour(tx, (*entity, *centre, *hour), *sum)?;
+    }
+    Ok(())
+}
+
+fn add_of(tx: &mut Tx<'_>, sums: &Sums, span: Span) -> Result<()> {
+    let (figures, times, day) = tables(span);
+    let counts = add_counts(figures, day);
     for (place, sum) in &sums.counts {
         let mut values: Vec<Value> = vec![place.entity.into(), place.cut.key().into(), place.day.into(), (&place.subject).into()];
         values.extend(sum.0.map(Value::from));
         tx.put(&counts, &values)?;
     }
+    let add = format!(
+        "insert into {times} (entity_id, cut, measure, {day}, subject, bucket, n) values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict (entity_id, cut, measure, subject, {day}, bucket) do update set n = {times}.n + excluded.n"
+    );
     for ((time, place, bucket), n) in &sums.times {
-        tx.put(
-            "insert into figure_times (entity_id, cut, measure, day, subject, bucket, n) values ($1, $2, $3, $4, $5, $6, $7)
-             on conflict (entity_id, cut, measure, subject, day, bucket) do update set n = figure_times.n + excluded.n",
-            &[
-                place.entity.into(),
-                place.cut.key().into(),
-                time.key().into(),
-                place.day.into(),
-                (&place.subject).into(),
-                (*bucket).into(),
-                (*n).into(),
-            ],
-        )?;
-    }
-    for ((entity, centre, hour), sum) in &sums.hours {
-        tx.put(
-            "insert into figure_hours (entity_id, centre_id, hour, received, answered, closed) values ($1, $2, $3, $4, $5, $6)
-             on conflict (entity_id, centre_id, hour) do update set received = figure_hours.received + excluded.received,
-                 answered = figure_hours.answered + excluded.answered, closed = figure_hours.closed + excluded.closed",
-            &[(*entity).into(), (*centre).into(), (*hour).into(), sum.received.into(), sum.answered.into(), sum.closed.into()],
-        )?;
+        let (entity, subject) = (Value::from(place.entity), Value::from(&place.subject));
+        let place = [entity, place.cut.key().into(), time.key().into(), place.day.into(), subject];
+        tx.put(&add, &[place.as_slice(), &[(*bucket).into(), (*n).into()]].concat())?;
     }
     Ok(())
 }
 
-fn add_counts() -> String {
+fn add_hour(tx: &mut Tx<'_>, (entity, centre, hour): (i64, i64, i64), sum: Hour) -> Result<()> {
+    tx.put(
+        "insert into figure_hours (entity_id, centre_id, hour, received, answered, closed) values ($1, $2, $3, $4, $5, $6)
+         on conflict (entity_id, centre_id, hour) do update set received = figure_hours.received + excluded.received,
+             answered = figure_hours.answered + excluded.answered, closed = figure_hours.closed + excluded.closed",
+        &[entity.into(), centre.into(), hour.into(), sum.received.into(), sum.answered.into(), sum.closed.into()],
+    )
+}
+
+fn add_counts(table: &str, day: &str) -> String {
     let columns = Measure::COLUMNS.join(", ");
     let places: Vec<String> = (5..5 + Measure::COLUMNS.len()).map(|place| format!("${place}")).collect();
-    let sums: Vec<String> = Measure::COLUMNS.iter().map(|column| format!("{column} = figures.{column} + excluded.{column}")).collect();
+    let sums: Vec<String> = Measure::COLUMNS.iter().map(|column| format!("{column} = {table}.{column} + excluded.{column}")).collect();
     format!(
-        "insert into figures (entity_id, cut, day, subject, {columns}) values ($1, $2, $3, $4, {})
-         on conflict (entity_id, cut, day, subject) do update set {}",
+        "insert into {table} (entity_id, cut, {day}, subject, {columns}) values ($1, $2, $3, $4, {})
+         on conflict (entity_id, cut, {day}, subject) do update set {}",
         places.join(", "),
         sums.join(", ")
     )
@@ -83,38 +94,11 @@ fn add_counts() -> String {
 
 /// Forgets all figures, of every entity.
 pub(crate) fn forget(tx: &mut Tx<'_>) -> Result<()> {
-    for table in ["figures", "figure_times", "figure_hours"] {
+    for table in ["figures", "figure_times", "fortnight_figures", "fortnight_times", "figure_hours"] {
         tx.execute(&format!("delete from {table}"), &[])?;
     }
     tx.execute("update figure_marks set seq = 0, at = 0 where id = 1", &[])?;
     Ok(())
-}
-
-/// All figures of every entity, to compare them with the events.
-pub(crate) fn all(tx: &mut Tx<'_>) -> Result<Sums> {
-    let columns = Measure::COLUMNS.join(", ");
-    let counts = tx.query(&format!("select entity_id, cut, day, subject, {columns} from figures"), &[], |row| {
-        Ok((place(row, [0, 1, 2, 3])?, counts(row, 4)?))
-    })?;
-    let times = tx.query("select entity_id, cut, day, subject, measure, bucket, n from figure_times", &[], |row| {
-        let measure: String = row.get(4)?;
-        let time = Time::parse(&measure).unwrap_or(Time::FirstClock);
-        Ok(((time, place(row, [0, 1, 2, 3])?, row.get(5)?), row.get(6)?))
-    })?;
-    let hours = tx.query("select entity_id, centre_id, hour, received, answered, closed from figure_hours", &[], |row| {
-        Ok(((row.get(0)?, row.get(1)?, row.get(2)?), Hour { received: row.get(3)?, answered: row.get(4)?, closed: row.get(5)? }))
-    })?;
-    Ok(Sums { counts: counts.into_iter().collect(), times: times.into_iter().collect(), hours: hours.into_iter().collect() })
-}
-
-fn place(row: &Row, columns: [usize; 4]) -> Result<Place> {
-    let cut: String = row.get(columns[1])?;
-    Ok(Place {
-        entity: row.get(columns[0])?,
-        cut: Cut::parse(&cut).unwrap_or(Cut::Entity),
-        day: row.get(columns[2])?,
-        subject: row.get(columns[3])?,
-    })
 }
 
 /// The counts of a row whose columns stand in order from one on.

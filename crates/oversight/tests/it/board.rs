@@ -36,10 +36,10 @@ fn a_board_shows_what_is_late_what_soon_will_be_what_nobody_has_and_who_has_how_
         let cases = |part: usize| -> Vec<String> {
             board["parts"][part]["cases"].as_array().unwrap().iter().map(|case| case["reference"].as_str().unwrap().to_owned()).collect()
         };
-        assert_eq!(cases(0), [nobody.reference.clone()], "late");
-        assert_eq!(cases(1), [later.reference.clone()], "due within two hours");
-        assert_eq!(cases(2), [nobody.reference.clone()], "nobody's");
-        assert_eq!(cases(3), [answered.reference.clone()], "waits for the customer");
+        assert_eq!(cases(0), std::slice::from_ref(&nobody.reference), "late");
+        assert_eq!(cases(1), std::slice::from_ref(&later.reference), "due within two hours");
+        assert_eq!(cases(2), std::slice::from_ref(&nobody.reference), "nobody's");
+        assert_eq!(cases(3), std::slice::from_ref(&answered.reference), "waits for the customer");
         let person = &board["people"].as_array().unwrap().iter().find(|person| person["name"] == "Mona").unwrap();
         assert_eq!(
             (person["in_hand"].as_i64(), person["answered"].as_i64(), person["newest"].as_str()),

@@ -33,7 +33,12 @@ pub const PERMITS: ServiceId = ServiceId::new(90);
 
 /// The right of somebody who serves.
 fn serving(who: &Person) -> Grant {
-    let actor = Actor { who: Who::Employee(who.id), entity: who.entity, roles: [Role::Employee].into(), ..Actor::anyone(Lang::En) };
+    as_who(who, Role::Employee)
+}
+
+/// The right of somebody with a role.
+pub fn as_who(who: &Person, role: Role) -> Grant {
+    let actor = Actor { who: Who::Employee(who.id), entity: who.entity, roles: [role].into(), ..Actor::anyone(Lang::En) };
     actor.may(desk::WORK).unwrap()
 }
 
@@ -77,6 +82,11 @@ impl World {
     /// A matter comes in for which nobody is qualified.
     pub async fn comes_for_nobody(&self, entity: EntityId) -> Case {
         self.opens(entity, NewCase { channel: "video", ..matter(None) }).await
+    }
+
+    /// A matter comes in from somebody who writes in a language.
+    pub async fn comes_in(&self, entity: EntityId, lang: Lang) -> Case {
+        self.opens(entity, NewCase { lang, ..matter(None) }).await
     }
 
     async fn opens(&self, entity: EntityId, new: NewCase) -> Case {
@@ -159,6 +169,30 @@ impl World {
     /// A colleague takes it over.
     pub async fn takes_over(&self, who: &Person, id: CaseId) {
         self.app.write(serving(who), move |tx: &mut Tx<'_>| desk::take_over(tx, id, "I know it").map(drop)).await.unwrap();
+    }
+
+    /// Whoever leads gives cases to somebody together.
+    pub async fn hands_over_together(&self, who: &Person, to: kernel::EmployeeId, cases: Vec<CaseId>) -> desk::BatchId {
+        let act = move |tx: &mut Tx<'_>| desk::do_batch(tx, &desk::Act::Assign { to, note: String::new() }, &cases);
+        let batch = self.app.write(as_who(who, Role::Supervisor), act).await.unwrap();
+        assert_eq!(batch.left_out, vec![]);
+        batch.id
+    }
+
+    /// And takes it back.
+    pub async fn undoes(&self, who: &Person, batch: desk::BatchId) {
+        let done = self.app.write(as_who(who, Role::Supervisor), move |tx: &mut Tx<'_>| desk::undo_batch(tx, batch)).await.unwrap();
+        assert_eq!(done.left_out, vec![]);
+    }
+
+    /// Someone opens a case of its own from a case's first message.
+    pub async fn splits(&self, who: &Person, id: CaseId) -> Case {
+        let act = move |tx: &mut Tx<'_>| {
+            let first = desk::store::entries(tx, id, None, 1)?.pop().unwrap();
+            let part = desk::Part { entry: first.id, text: String::new(), subject: "Another permit".into() };
+            desk::split_case(tx, id, &part, &["letter"])
+        };
+        self.app.write(serving(who), act).await.unwrap()
     }
 
     /// Everything that happened is counted.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use desk::store::backlogs::Apart;
+use desk::store::backlogs::came_since;
 use desk::store::figures::Scope;
 
 use crate::counter::PERMITS;
@@ -68,13 +68,13 @@ fn figures_counted_anew_from_the_events_are_the_same() {
     on_each(|world| async move {
         a_week(&world).await;
         let before = oversight::compare(world.app.store()).await.unwrap();
-        assert!(before.sums > 100 && before.wrong == 0, "{before:?}");
+        assert!(before.series > 100 && before.wrong == 0, "{before:?}");
         oversight::forget(&world.app).await.unwrap();
         let forgotten = oversight::compare(world.app.store()).await.unwrap();
-        assert_eq!((forgotten.events, forgotten.sums), (0, 0));
+        assert_eq!((forgotten.events, forgotten.series), (0, 0));
         world.after(10).await;
         let after = oversight::compare(world.app.store()).await.unwrap();
-        assert_eq!((after.sums, after.wrong), (before.sums, 0), "the timed work counts them again");
+        assert_eq!((after.series, after.wrong), (before.series, 0), "the timed work counts them again");
         oversight::recount(&world.app).await.unwrap();
         assert_eq!(oversight::compare(world.app.store()).await.unwrap(), after);
     });
@@ -108,7 +108,7 @@ fn open_cases_by_the_day_they_came_are_those_that_the_lists_show() {
                         *listed.entry(desk::day_of(case.opened_at)).or_default() += 1;
                     }
                 }
-                Ok((desk::store::backlogs::backlog(tx, &Scope::Entity, Apart::Nothing)?, listed))
+                Ok((came_since(tx, &Scope::Entity, None, 0)?, listed))
             })
             .await;
         let kept: BTreeMap<i64, i64> = kept.into_iter().map(|row| (row.opened_day, row.open)).collect();
@@ -117,7 +117,10 @@ fn open_cases_by_the_day_they_came_are_those_that_the_lists_show() {
         let [mona, huda, all] = world
             .act(WORKS, move |tx| {
                 let mut open = |scope| {
-                    Ok::<i64, kernel::Error>(desk::store::backlogs::backlog(tx, &scope, Apart::Owner)?.iter().map(|row| row.open).sum())
+                    let of_services: i64 = desk::store::backlogs::by_service(tx, &scope)?.iter().map(|(_, open)| open).sum();
+                    let of_days: i64 = came_since(tx, &scope, None, 0)?.iter().map(|row| row.open).sum();
+                    assert_eq!(of_services, of_days, "{scope:?}");
+                    Ok::<i64, kernel::Error>(of_days)
                 };
                 Ok([open(Scope::Employee(mona.id))?, open(Scope::Employee(huda.id))?, open(Scope::Entity)?])
             })
@@ -168,6 +171,41 @@ fn what_a_holiday_takes_back_is_taken_from_whoever_missed_it_and_from_the_day_on
         let (_, report) = world.program(&salem, "GET", "/api/v1/reports?from=2026-11-25&to=2026-11-25", None).await;
         assert_eq!(figure(&report, "late"), 0, "{report}");
         assert_eq!(oversight::compare(world.app.store()).await.unwrap().wrong, 0);
+    });
+}
+
+#[test]
+fn a_report_of_a_year_counts_what_its_days_count() {
+    on_each(|world| async move {
+        world.after(3 * 24 * HOUR).await;
+        let (mona, _) = a_week(&world).await;
+        world.after(20 * 24 * HOUR).await;
+        for _ in 0..6 {
+            let case = world.comes(WORKS, None).await;
+            world.clock.advance(std::time::Duration::from_secs(2 * HOUR));
+            world.answers(&mona, case.id).await;
+        }
+        world.counts().await;
+        let salem = world.person(WORKS, "Salem", kernel::Role::Supervisor).await;
+        let read = async |from: &str, to: &str, of: &str| {
+            let (_, report) = world.program(&salem, "GET", &format!("/api/v1/reports?from={from}&to={to}&of={of}"), None).await;
+            report
+        };
+        let of_mona = format!("employee:{}", mona.id);
+        for of in ["", of_mona.as_str()] {
+            let year = read("2026-01-01", "2026-12-31", of).await;
+            let halves = [read("2026-11-20", "2026-11-29", of).await, read("2026-11-30", "2026-12-31", of).await];
+            for key in ["opened", "received", "answered", "first_clock", "closed", "late", "handed_over"] {
+                let sum: i64 = halves.iter().map(|half| figure(half, key)).sum();
+                assert_eq!(figure(&year, key), sum, "{key} of {of:?}");
+            }
+            let sample = |report: &serde_json::Value| report["times"]["first-clock"]["sample"].as_i64().unwrap();
+            assert_eq!(sample(&year), halves.iter().map(sample).sum::<i64>());
+            assert!(year["times"]["first-clock"]["median"].as_i64().is_some_and(|median| median > 0), "{year}");
+            let before = read("2027-01-01", "2027-12-30", of).await;
+            assert_eq!(before["before"]["counts"], year["counts"], "the year before is the same year");
+            assert_eq!(before["before"]["times"], year["times"]);
+        }
     });
 }
 

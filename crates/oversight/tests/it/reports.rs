@@ -82,6 +82,36 @@ fn a_file_holds_numbers_also_where_they_fell_and_no_share_of_a_few() {
 }
 
 #[test]
+fn who_writes_in_one_language_and_waits_longer_than_who_writes_in_the_other_is_seen() {
+    on_each(|world| async move {
+        let mona = world.clerk(None, "Mona").await;
+        let salem = world.person(WORKS, "Salem", Role::Supervisor).await;
+        let mut waiting = Vec::new();
+        for _ in 0..30 {
+            let case = world.comes_in(WORKS, kernel::Lang::Ar).await;
+            world.answers(&mona, case.id).await;
+            waiting.push(world.comes_in(WORKS, kernel::Lang::En).await);
+        }
+        world.counts().await;
+        let page = world.get(&salem, "/en/desk/reports").await;
+        assert_eq!(page.texts("[aria-labelledby=table-langs] tbody tr").len(), 2, "{}", page.text);
+        assert!(!page.says("Beyond chance"), "of those who wait still nothing is known: {}", page.text);
+        world.after(25 * HOUR).await;
+        for case in waiting {
+            world.answers(&mona, case.id).await;
+        }
+        world.counts().await;
+        let page = world.get(&salem, "/en/desk/reports").await;
+        let rows = page.texts("[aria-labelledby=table-langs] tbody tr");
+        assert!(rows.iter().all(|row| row.contains("Beyond chance")), "{rows:?}");
+        assert_eq!(ui::lint::html(&page.text), Vec::<String>::new());
+        let (_, report) = world.program(&salem, "GET", "/api/v1/reports", None).await;
+        let in_time = |lang: &str| report["languages"][lang]["counts"]["in_time"].as_i64();
+        assert_eq!((in_time("ar"), in_time("en")), (Some(30), Some(0)), "{report}");
+    });
+}
+
+#[test]
 fn what_reads_on_from_within_takes_the_form_that_follows_it() {
     on_each(|world| async move {
         let mona = world.clerk(None, "Mona").await;

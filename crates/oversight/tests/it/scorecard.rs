@@ -3,6 +3,8 @@
 use kernel::Role;
 
 use crate::counter::PERMITS;
+use crate::counter::as_who;
+use crate::people::Person;
 use crate::served::CLAUSE;
 use crate::world::HEALTH;
 use crate::world::WORKS;
@@ -110,6 +112,38 @@ fn a_scorecard_is_opened_for_a_centre_a_service_and_an_employee_down_to_the_evid
         for of in ["service:90", &format!("employee:{}", huda.id), "centre:5"] {
             assert_eq!(world.get(&noor, &format!("/en/desk/scorecard?of={of}")).await.status, 404, "beyond the centre: {of}");
         }
+    });
+}
+
+#[test]
+fn what_was_found_on_days_that_are_over_counts_once_and_follows_a_decision() {
+    on_each(|world| async move {
+        let mona = world.person(WORKS, "Mona", Role::Employee).await;
+        let salem = world.person(WORKS, "Salem", Role::Supervisor).await;
+        let overseer = world.overseer().await;
+        world.serves(&mona, "well", 30).await;
+        world.serves(&mona, "badly", 10).await;
+        world.after(2 * 24 * 3_600).await;
+        world.serves(&mona, "badly", 20).await;
+        let counts = async |who: &Person| {
+            let (_, scores) = world.program(who, "GET", "/api/v1/scores", None).await;
+            (scores["items"][0]["met"].as_u64().unwrap(), scores["items"][0]["missed"].as_u64().unwrap())
+        };
+        let own = async || world.get(&salem, &format!("/en/desk/scorecard?of=employee:{}", mona.id)).await.seen().contains("<b>50%</b>");
+        // What was found two days ago is summed up, what was found today is not yet; in the end all of it is.
+        for days in [0, 2, 40] {
+            world.after(days * 24 * 3_600).await;
+            assert_eq!((counts(&salem).await, counts(&overseer).await), ((30, 30), (30, 30)), "after {days} days");
+            assert!(own().await);
+            let card = world.get(&salem, "/en/desk/scorecard").await;
+            assert!(card.seen().contains("50%") && card.says("Mona"), "{}", card.text);
+        }
+        let old = world.act(WORKS, |tx| desk::store::findings::of_clause(tx, CLAUSE, guide::Outcome::Missed, None, 30)).await;
+        let id = old.iter().map(|finding| finding.id).min().unwrap();
+        world.app.write(as_who(&mona, Role::Employee), move |tx| desk::dispute(tx, id, "He had asked for it.").map(drop)).await.unwrap();
+        let decide = move |tx: &mut store::Tx<'_>| desk::rule(tx, id, desk::Ruling::Overturned, "So it is.").map(drop);
+        world.app.write(as_who(&salem, Role::Supervisor), decide).await.unwrap();
+        assert_eq!((counts(&salem).await, counts(&overseer).await), ((30, 29), (30, 29)), "it is taken off where it had been summed up");
     });
 }
 

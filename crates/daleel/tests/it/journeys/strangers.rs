@@ -23,8 +23,23 @@ const STEPS: usize = 1_000;
 /// Numbers below this are counts, days and versions; ids are far above.
 const SMALLEST_ID: i64 = 1_000_000_000;
 /// What changes by itself beside what people do.
-const BY_ITSELF: [&str; 9] =
-    ["deliveries", "sessions", "api_tokens", "usage", "notices", "coverage_told", "figures", "figure_times", "figure_hours"];
+const BY_ITSELF: [&str; 15] = [
+    "deliveries",
+    "sessions",
+    "api_tokens",
+    "usage",
+    "notices",
+    "coverage_told",
+    "figures",
+    "figure_times",
+    "figure_hours",
+    "fortnight_figures",
+    "fortnight_times",
+    "clause_days",
+    "employee_days",
+    "employee_weeks",
+    "service_days",
+];
 /// Of a case the clock itself writes down how far its line of those who are told has come.
 const BY_THE_CLOCK: [&str; 2] = ["told_until", "step_at"];
 /// Forms about oneself or that end somebody's session: they would end the story. And the one by which a case is meant to reach another entity.

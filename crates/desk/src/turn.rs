@@ -1,0 +1,107 @@
+//! Whose turn it is in a case: the customer wrote, so that the clock starts; the entity answered, so that it stands.
+
+use ::store::Tx;
+use calendar::ServiceLevel;
+use calendar::StopReason;
+use kernel::EmployeeId;
+use kernel::Id;
+use kernel::Result;
+use kernel::Timestamp;
+
+use crate::Awaits;
+use crate::Case;
+use crate::EntryKind;
+use crate::InteractionId;
+use crate::Sorts;
+use crate::State;
+use crate::agreements;
+use crate::clocks;
+use crate::follow_up;
+use crate::notices;
+use crate::snooze::wake;
+use crate::store;
+use crate::turn_events::CaseCameBack;
+use crate::turn_events::CustomerWrote;
+use crate::turn_events::EntityAnswered;
+
+/// A case in which its customer writes within so many days of its closing was not settled.
+const SETTLED_DAYS: i64 = 14;
+
+/// The customer has written: the clock starts if it stood, the owner is told. The caller then says what was written.
+///
+/// # Errors
+/// What the database says.
+pub fn customer_wrote(tx: &mut Tx<'_>, case: &mut Case, level: ServiceLevel) -> Result<()> {
+    let now = tx.now();
+    let calendar = crate::calendars::of_entity(tx)?;
+    let countdown = agreements::clock(tx, now, case.service, level)?;
+    let due = countdown.due(&calendar).unwrap_or(kernel::Timestamp::MAX);
+    let closed_at = case.closed_at.filter(|_| case.state == State::Closed);
+    let is_turn = closed_at.is_some() || case.awaits == Awaits::Customer;
+    if case.countdown.stopped().is_some_and(|stop| stop.reason == StopReason::WaitingForCustomer) {
+        clocks::run_on(tx, case, "customer-wrote")?;
+    }
+    case.written_by_customer(now, countdown, due);
+    let interaction = store::newest_interaction(tx, case.id)?;
+    let sorts = Sorts::of(tx, case)?;
+    tx.record(CustomerWrote {
+        case: case.id.get(),
+        interaction: interaction.map(Id::get),
+        owner: case.owner.map(Id::get),
+        sorts,
+        is_turn,
+        closed_at: closed_at.map(|at| at.as_millisecond()),
+        due_at: case.due_at.map(|at| at.as_millisecond()),
+    })?;
+    if let Some(closed_at) = closed_at {
+        came_back(tx, case, interaction, closed_at)?;
+    }
+    if case.is_snoozed {
+        wake(tx, case, "customer-wrote")?;
+    }
+    if let Some(owner) = case.owner {
+        notices::tell(tx, owner, "customer-wrote", Some(case.id))?;
+    }
+    Ok(())
+}
+
+fn came_back(tx: &mut Tx<'_>, case: &Case, interaction: Option<InteractionId>, closed_at: Timestamp) -> Result<()> {
+    let is_soon = tx.now().duration_since(closed_at).as_secs() < SETTLED_DAYS * 86_400;
+    let (owner, closed_at) = (case.owner.map(Id::get), closed_at.as_millisecond());
+    tx.record(CaseCameBack { case: case.id.get(), interaction: interaction.map(Id::get), owner, closed_at, is_soon })?;
+    Ok(())
+}
+
+/// The entity has answered: the clock stands. The caller then says what was written.
+///
+/// # Errors
+/// What the database says.
+pub fn entity_answered(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
+    let (now, is_due) = (tx.now(), case.awaits == Awaits::Employee);
+    let calendar = crate::calendars::of_entity(tx)?;
+    let spent = case.countdown.spent(now, &calendar);
+    let employee = tx.actor().employee().ok();
+    let interaction = store::newest_interaction(tx, case.id)?;
+    let answered = EntityAnswered {
+        case: case.id.get(),
+        interaction: interaction.map(Id::get),
+        employee: employee.map(Id::get),
+        sorts: Sorts::of_employee(tx, case, employee)?,
+        is_first: !store::is_said_after(tx, case.id, EntryKind::Out, 0)?,
+        is_in_time: is_due.then(|| case.due_at.is_none_or(|due| now <= due)),
+        was_late: case.is_late,
+        due_at: case.due_at.map(|due| due.as_millisecond()),
+        clock_seconds: spent.clock_seconds,
+        working_seconds: spent.working_seconds,
+        is_qualified: employee.map_or(Ok(None), |id| is_qualified(tx, case, id).map(Some))?,
+    };
+    tx.record(answered)?;
+    follow_up::answered(tx, case.id)?;
+    case.answered(now);
+    clocks::run_on(tx, case, "answered")?;
+    Ok(())
+}
+
+fn is_qualified(tx: &mut Tx<'_>, case: &Case, employee: EmployeeId) -> Result<bool> {
+    Ok(org::store::qualified(tx, &case.channel, case.lang, case.service)?.contains(&employee))
+}

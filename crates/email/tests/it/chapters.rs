@@ -1,0 +1,99 @@
+//! Clauses of the other chapters that a conversation by mail gives evidence of, kept once and broken once.
+
+use kernel::Role;
+
+use crate::mail::ANSWER;
+use crate::mail::Opened;
+use crate::people::Person;
+use crate::sink::Sink;
+use crate::world::WORKS;
+use crate::world::World;
+use crate::world::on_each;
+use crate::world::on_each_with;
+
+/// A personal number with a right check digit.
+const NUMBER: &str = "الرقم الشخصي 900101008 مسجل لدينا.";
+
+/// Huda asked, was answered, her case was closed, and she was asked for her opinion and gave it.
+async fn thinks(world: &World, score: &str) -> (Person, Opened) {
+    let admin = world.person(WORKS, ("يوسف", "Yusuf"), Role::EntityAdministrator).await;
+    assert_eq!(world.post(&admin, "/ar/desk/writing/survey", &[("survey", "yes")]).await.status, 303);
+    let mona = world.mona().await;
+    let opened = world.huda_asks().await;
+    assert_eq!(world.replies(&mona, &opened, ANSWER, &[]).await.status, 303);
+    let version = world.case(&mona, opened.case).await["version"].to_string();
+    assert_eq!(world.post(&mona, &format!("{}/closing", opened.path), &[("seen", &version)]).await.status, 303);
+    let (case, app) = (kernel::Id::new(opened.case), world.app.clone());
+    let link = world.act(WORKS, move |tx| Ok(email::survey_link(tx, &app, case)?.expect("she was asked"))).await;
+    let address = &link[link.find("/ar/opinion/").expect("in her language")..];
+    assert_eq!(world.post_as_anybody(address, &[("score", score)]).await.status, 303);
+    (mona, opened)
+}
+
+#[test]
+fn a_customer_who_is_satisfied_keeps_the_clause() {
+    on_each(|world| async move {
+        let (mona, opened) = thinks(&world, "4").await;
+        assert_eq!(world.finding(&mona, &opened, "1.goal.satisfaction").await, "met");
+    });
+}
+
+#[test]
+fn a_customer_who_is_not_satisfied_breaks_it() {
+    on_each(|world| async move {
+        let (mona, opened) = thinks(&world, "3").await;
+        assert_eq!(world.finding(&mona, &opened, "1.goal.satisfaction").await, "missed");
+        let own = world.get(&mona, "/ar/desk/findings").await;
+        assert!(own.texts("main").concat().contains("رضا العملاء"), "it stands with whoever had closed the case: {}", own.text);
+    });
+}
+
+#[test]
+fn a_reply_in_the_customers_language_keeps_the_clause() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        assert_eq!(world.replies(&mona, &opened, ANSWER, &[]).await.status, 303);
+        assert_eq!(world.finding(&mona, &opened, "8.bilingual").await, "met");
+    });
+}
+
+#[test]
+fn a_reply_in_another_language_breaks_it() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        let english = [("lang", "en"), ("subject", "Status of your building permit")];
+        let answer = world.replies(&mona, &opened, "Your permit will be issued within five working days.", &english).await;
+        assert_eq!(answer.status, 303, "{}", answer.text);
+        assert_eq!(world.finding(&mona, &opened, "8.bilingual").await, "missed");
+    });
+}
+
+#[test]
+fn confidential_data_behind_a_code_keeps_the_clause() {
+    let sink = Sink::open();
+    on_each_with(&sink.settings(), |world| async move {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        let version = world.case(&mona, opened.case).await["version"].to_string();
+        let fields = [("subject", "حالة رخصة البناء"), ("body", NUMBER), ("lang", "ar"), ("version", version.as_str())];
+        let sent = world.post(&mona, &format!("{}/secure-replies", opened.path), &fields).await;
+        assert_eq!(sent.status, 303, "{}", sent.text);
+        assert_eq!(world.finding(&mona, &opened, "2.duty.privacy").await, "met");
+    });
+}
+
+#[test]
+fn confidential_data_that_leaves_openly_breaks_the_clause() {
+    on_each(|world| async move {
+        world.mona().await;
+        let opened = world.huda_asks().await;
+        let fatima = world.person(WORKS, ("فاطمة", "Fatima"), Role::Supervisor).await;
+        let version = world.case(&fatima, opened.case).await["version"].to_string();
+        let taken = world.post(&fatima, &format!("{}/owner", opened.path), &[("seen", &version), ("reason", "تجاوز")]).await;
+        assert_eq!(taken.status, 303, "{}", taken.text);
+        assert_eq!(world.replies(&fatima, &opened, NUMBER, &[("override_reason", "طلبته العميلة")]).await.status, 303);
+        assert_eq!(world.finding(&fatima, &opened, "2.duty.privacy").await, "missed");
+    });
+}
