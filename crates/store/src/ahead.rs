@@ -4,6 +4,8 @@ use std::collections::VecDeque;
 use std::time::Duration;
 use std::time::Instant;
 
+use kernel::Reach;
+
 use crate::Ask;
 use crate::jobs::Job;
 use crate::turns::Servant;
@@ -17,9 +19,9 @@ const GATHERING: Duration = Duration::from_millis(10);
 /// Writes whose turn it is, in their order.
 #[derive(Default)]
 pub(crate) struct Ahead {
-    jobs: VecDeque<Job>,
-    /// Who is served together with them.
-    served: Option<Together>,
+    jobs: VecDeque<(Reach, Job)>,
+    /// Who is served by the commit.
+    served: Together,
     /// Some have come of which nobody knows yet what they will ask.
     are_new: bool,
 }
@@ -27,20 +29,24 @@ pub(crate) struct Ahead {
 impl Ahead {
     /// The first of a commit: one that was taken, or else the next that comes; none once nobody can send any more.
     pub(crate) fn first(&mut self, waiting: &Servant<Job>) -> Option<Job> {
-        if let Some(taken) = self.jobs.pop_front() {
-            return Some(taken);
-        }
-        let (served, job) = waiting.take_first()?;
-        self.served = Some(served);
+        let (whose, job) = self.jobs.pop_front().or_else(|| waiting.take_first())?;
+        self.served = Together::of(self.jobs.iter().map(|(of, _)| *of).chain([whose]));
         Some(job)
     }
 
-    /// The next that was taken, or that waits and should be served in the same commit.
+    /// The next that should be served in the same commit. Who has not been served by it yet comes before all that was taken; once one of them
+    /// waits for nothing more, the commit ends, and what was taken waits for the next.
     pub(crate) fn next_of(&mut self, waiting: &Servant<Job>) -> Option<Job> {
+        if let Some((_, newcomer)) = waiting.take_newcomer(&mut self.served) {
+            self.are_new |= matches!(newcomer, Job::Again(_));
+            return Some(newcomer);
+        }
         if self.jobs.is_empty() {
             self.fill(waiting);
+        } else if !waiting.all_wait(&self.served, |whose| self.jobs.iter().any(|(of, _)| *of == whose)) {
+            return None;
         }
-        self.jobs.pop_front()
+        self.jobs.pop_front().map(|(_, job)| job)
     }
 
     /// Takes those that wait. As many as wrote together the last time are likely to come again: they are waited for, a little.
@@ -58,9 +64,9 @@ impl Ahead {
     pub(crate) fn fill(&mut self, waiting: &Servant<Job>) -> usize {
         let before = self.jobs.len();
         while self.jobs.len() < TAKEN
-            && let Some(job) = self.served.as_mut().and_then(|served| waiting.take_waiting(served))
+            && let Some(next) = waiting.take_waiting(&mut self.served)
         {
-            self.jobs.push_back(job);
+            self.jobs.push_back(next);
         }
         self.are_new = true;
         self.jobs.len() - before
@@ -73,7 +79,7 @@ impl Ahead {
 
     /// What those will ask that share their writes.
     pub(crate) fn asks(&self) -> impl Iterator<Item = &Ask> {
-        self.jobs.iter().flat_map(|job| match job {
+        self.jobs.iter().flat_map(|(_, job)| match job {
             Job::Again(again) => again.asks.as_slice(),
             Job::Once(_) => &[],
         })

@@ -50,15 +50,6 @@ pub(crate) fn to_write(place: &Place) -> Result<Connection> {
     }
 }
 
-/// The connection that carries out the acts: what it finds, it finds by a key, and words wait for the commit.
-pub(crate) fn to_act(place: &Place) -> Result<Connection> {
-    let mut connection = to_write(place)?;
-    if matches!(connection, Connection::Postgres(_)) {
-        connection.batch(dialect::POSTGRES_ACTS)?;
-    }
-    Ok(connection.gathering_words())
-}
-
 /// A connection on which each write fails. A missing SQLite file stays missing.
 pub(crate) fn to_read(place: &Place) -> Result<Connection> {
     let mut connection = match place {

@@ -44,7 +44,8 @@ pub(crate) const SQLITE_START: &str = "
 ";
 
 /// What each new PostgreSQL session is told. A session that stalls inside a transaction loses it, and with it the writer's lock;
-/// so does one whose client is gone.
+/// so does one whose client is gone. Rows are found by their keys: a plan that was made while a table was empty would read all of it for each
+/// key once it is full.
 pub(crate) const POSTGRES_START: &str = "
     set synchronous_commit = on;
     set idle_in_transaction_session_timeout = '15s';
@@ -53,11 +54,8 @@ pub(crate) const POSTGRES_START: &str = "
     set client_connection_check_interval = '2s';
     set timezone = 'UTC';
     set jit = off;
+    set enable_seqscan = off;
 ";
-
-/// What the PostgreSQL session is told that carries the acts out. They find rows by their keys; a plan made while a table was empty would
-/// read all of it for each key once it is full.
-pub(crate) const POSTGRES_ACTS: &str = "set enable_seqscan = off";
 
 /// What a connection that only reads is told as well.
 pub(crate) fn only_reads(connection: &Connection) -> &'static str {

@@ -180,7 +180,7 @@ fn start_writer(options: &Options, ids: &Arc<Ids>, threads: &mut Vec<JoinHandle<
     let servant = writes.servant();
     let place = options.place.clone();
     let desk = Desk { ids: ids.clone(), clock: options.clock.clone(), hooks: options.hooks.clone(), listeners: options.listeners.clone() };
-    let serve = move || writer::serve(&servant, || connect::to_act(&place), &desk);
+    let serve = move || writer::serve(&servant, || connect::to_write(&place).map(Connection::gathering_words), &desk);
     threads.push(thread::Builder::new().name("writer".into()).spawn(serve).map_err(broken("starting the writer"))?);
     Ok(writes)
 }

@@ -12,6 +12,7 @@ use crate::search::COMPLETED;
 use crate::search::INDEXED_LETTERS;
 use crate::search::letters;
 use crate::search::scoped;
+use crate::waiting_words::Listed;
 use crate::waiting_words::Words;
 
 /// How many of the newest rows are looked at one by one before the index is asked: a common word has its page among them.
@@ -173,7 +174,7 @@ pub(crate) fn put_all(connection: &mut Connection, all: &[Words]) -> Result<()> 
                        select $1, $2 where not exists (select 1 from search where scope = $1 and id >= $2) on conflict do nothing";
             connection.put(sql, &[scope.into(), id.into()])?;
         }
-        portion.add(scope, id, words);
+        portion.add(scope, id, words, connection.listed());
         if portion.texts.len() > PORTION {
             std::mem::take(&mut portion).put(connection)?;
         }
@@ -188,25 +189,28 @@ struct Portion<'w> {
     ids: String,
     /// The words of a thing in a line.
     texts: String,
-    known: BTreeSet<&'w str>,
+    /// Those of all that may not be in the list of words.
+    unlisted: BTreeSet<&'w str>,
 }
 
 impl<'w> Portion<'w> {
-    fn add(&mut self, scope: i64, id: i64, words: &'w [String]) {
+    fn add(&mut self, scope: i64, id: i64, words: &'w [String], listed: &Listed) {
         let (comma, line) = if self.ids.is_empty() { ("", "") } else { (",", "\n") };
         self.scopes += &format!("{comma}{scope}");
         self.ids += &format!("{comma}{id}");
         self.texts += &format!("{line}{} {}", words.join(" "), marks(scope, words, ""));
-        self.known.extend(words.iter().map(String::as_str));
+        self.unlisted.extend(words.iter().map(String::as_str).filter(|word| !listed.has(word)));
     }
 
     fn put(self, connection: &mut Connection) -> Result<()> {
         if self.ids.is_empty() {
             return Ok(());
         }
-        let known = self.known.into_iter().collect::<Vec<_>>().join(" ");
-        let sql = "insert into search_words (word) select unnest(string_to_array(cast($1 as text), ' ')) on conflict do nothing";
-        connection.put(sql, &[known.into()])?;
+        if !self.unlisted.is_empty() {
+            let words = self.unlisted.into_iter().collect::<Vec<_>>().join(" ");
+            let sql = "insert into search_words (word) select unnest(string_to_array(cast($1 as text), ' ')) on conflict do nothing";
+            connection.put(sql, &[words.into()])?;
+        }
         let sql = "insert into search (scope, id, words)
             select thing.scope, thing.id, cast(thing.words ||
                 (select max(first_id) from search_stretches s where s.scope = thing.scope and s.first_id <= thing.id) as tsvector)

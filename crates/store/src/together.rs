@@ -71,7 +71,7 @@ impl Acts {
         if self.before.is_none() {
             return Ok(());
         }
-        let put = session(connection)?.end_sharing().and_then(|()| connection.put_waiting_words()).and_then(|()| connection.flush());
+        let put = session(connection)?.end_sharing().and_then(|()| connection.put_waiting_words_for_good()).and_then(|()| connection.flush());
         if put.is_err() {
             return self.again(connection, kept, desk);
         }
@@ -88,6 +88,7 @@ impl Acts {
         let session = session(connection)?;
         session.drop_shared();
         session.send_with(UNDO)?;
+        connection.listed().undone();
         connection.forget_words_after(words);
         kept.chain = chain;
         kept.memory.forget();

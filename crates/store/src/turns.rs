@@ -35,7 +35,23 @@ pub(crate) struct Servant<W> {
 }
 
 /// Who is served together, such as in one commit.
+#[derive(Default)]
 pub(crate) struct Together(Vec<Reach>);
+
+impl Together {
+    /// So far these are.
+    pub(crate) fn of(all: impl IntoIterator<Item = Reach>) -> Self {
+        let mut together = Self::default();
+        all.into_iter().for_each(|whose| together.add(whose));
+        together
+    }
+
+    fn add(&mut self, whose: Reach) {
+        if !self.0.contains(&whose) {
+            self.0.push(whose);
+        }
+    }
+}
 
 impl<W> Turns<W> {
     pub(crate) fn new() -> Arc<Self> {
@@ -84,12 +100,12 @@ impl<W> Servant<W> {
         self.take_first().map(|(_, work)| work)
     }
 
-    /// The same for work that others may join: begins who is served together.
-    pub(crate) fn take_first(&self) -> Option<(Together, W)> {
+    /// The next work and whose it is.
+    pub(crate) fn take_first(&self) -> Option<(Reach, W)> {
         let mut lines = self.turns.open();
         loop {
-            if let Some((whose, work)) = lines.next() {
-                return Some((Together(vec![whose]), work));
+            if let Some(next) = lines.next() {
+                return Some(next);
             }
             if lines.is_closed {
                 return None;
@@ -98,19 +114,32 @@ impl<W> Servant<W> {
         }
     }
 
+    /// The first work of one who is not yet served together with the others.
+    pub(crate) fn take_newcomer(&self, together: &mut Together) -> Option<(Reach, W)> {
+        let mut lines = self.turns.open();
+        let place = lines.lines.iter().position(|(whose, _)| !together.0.contains(whose))?;
+        let next = lines.take_at(place)?;
+        together.add(next.0);
+        Some(next)
+    }
+
     /// The next work, if some waits that should be served together with those before. As soon as one of them waits for nothing more, none is
     /// served a second time: who asks for little does not wait until a long line of another has been served as well.
-    pub(crate) fn take_waiting(&self, together: &mut Together) -> Option<W> {
+    pub(crate) fn take_waiting(&self, together: &mut Together) -> Option<(Reach, W)> {
         let mut lines = self.turns.open();
         let next = lines.lines.front().map(|(whose, _)| *whose)?;
         if together.0.contains(&next) && together.0.iter().any(|other| !lines.waits(*other)) {
             return None;
         }
-        let (whose, work) = lines.next()?;
-        if !together.0.contains(&whose) {
-            together.0.push(whose);
-        }
-        Some(work)
+        let next = lines.next()?;
+        together.add(next.0);
+        Some(next)
+    }
+
+    /// Whether all of them wait for something, apart from those of whom work was taken that is not done yet.
+    pub(crate) fn all_wait(&self, together: &Together, is_taken: impl Fn(Reach) -> bool) -> bool {
+        let lines = self.turns.open();
+        together.0.iter().all(|whose| is_taken(*whose) || lines.waits(*whose))
     }
 
     /// Waits a while for more work; answers whether some waits.
@@ -143,7 +172,12 @@ impl<W> Lines<W> {
 
     /// The first of the line whose turn it is, which then stands behind the others.
     fn next(&mut self) -> Option<(Reach, W)> {
-        let (whose, mut line) = self.lines.pop_front()?;
+        self.take_at(0)
+    }
+
+    /// The first of a line, which then stands behind the others.
+    fn take_at(&mut self, place: usize) -> Option<(Reach, W)> {
+        let (whose, mut line) = self.lines.remove(place)?;
         let work = line.pop_front()?;
         self.waiting -= 1;
         if !line.is_empty() {
@@ -193,14 +227,18 @@ mod tests {
         let turns = Turns::new();
         let servant = turns.servant();
         (0..100).for_each(|number| turns.queue(of(1), (1, number)).unwrap());
-        let (mut together, first) = servant.take_first().unwrap();
-        assert_eq!((first, servant.take_waiting(&mut together)), ((1, 0), Some((1, 1))), "alone it is served as one likes");
+        let begin = || servant.take_first().map(|(whose, first)| (Together::of([whose]), first)).unwrap();
+        let rest = |together: &mut Together| -> Vec<(i64, i64)> {
+            std::iter::from_fn(|| servant.take_waiting(together)).map(|(_, work)| work).collect()
+        };
+        let (mut together, first) = begin();
+        let second = servant.take_waiting(&mut together).map(|(_, work)| work);
+        assert_eq!((first, second), ((1, 0), Some((1, 1))), "alone it is served as one likes");
         turns.queue(of(2), (2, 0)).unwrap();
-        let rest: Vec<(i64, i64)> = std::iter::from_fn(|| servant.take_waiting(&mut together)).collect();
-        assert_eq!(rest, [(1, 2), (2, 0)]);
+        assert_eq!(rest(&mut together), [(1, 2), (2, 0)]);
         (3..5).for_each(|entity| turns.queue(of(entity), (entity, 0)).unwrap());
-        let (mut together, _) = servant.take_first().unwrap();
-        let rest: Vec<(i64, i64)> = std::iter::from_fn(|| servant.take_waiting(&mut together)).collect();
+        let (mut together, _) = begin();
+        let rest = rest(&mut together);
         assert_eq!(rest, [(3, 0), (4, 0)], "all who have their first turn are served together");
     }
 

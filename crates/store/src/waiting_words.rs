@@ -2,6 +2,10 @@
 //! one: given at once, every write would make an index of its own, to be merged with all others later. PostgreSQL takes many things' words
 //! in one statement for little more than those of one.
 
+use std::collections::HashSet;
+use std::hash::BuildHasher;
+use std::hash::RandomState;
+
 use kernel::Result;
 
 use crate::Tx;
@@ -17,11 +21,70 @@ pub(crate) struct Words {
     pub(crate) words: Option<Vec<String>>,
 }
 
+/// So many are remembered; then all are forgotten, so that ever new words take no room.
+const REMEMBERED: usize = 200_000;
+
+/// Words that certainly stand in the list that unfinished words are completed by: nothing ever leaves it, and most words of a text are
+/// there already.
+#[derive(Default)]
+pub(crate) struct Listed {
+    hashes: RandomState,
+    certain: HashSet<u64>,
+    /// If the commit happens.
+    by_commit: Vec<u64>,
+}
+
+impl Listed {
+    pub(crate) fn has(&self, word: &str) -> bool {
+        self.certain.contains(&self.hashes.hash_one(word))
+    }
+
+    /// What was listed since the last commit may not be any more.
+    pub(crate) fn undone(&mut self) {
+        self.by_commit.clear();
+    }
+
+    fn ended(&mut self, is_committed: bool) {
+        let words = std::mem::take(&mut self.by_commit);
+        if is_committed {
+            if self.certain.len() + words.len() > REMEMBERED {
+                self.certain.clear();
+            }
+            self.certain.extend(words.into_iter().take(REMEMBERED));
+        }
+    }
+}
+
 impl Connection {
     /// From now on words wait for the commit.
     pub(crate) fn gathering_words(mut self) -> Self {
         *self.waiting_words() = Some(Vec::new());
         self
+    }
+
+    /// The words that need not be listed again.
+    pub(crate) fn listed(&mut self) -> &mut Listed {
+        match self {
+            Connection::Sqlite(session) => &mut session.listed,
+            Connection::Postgres(session) => &mut session.listed,
+        }
+    }
+
+    /// The transaction has ended.
+    pub(crate) fn words_ended(&mut self, is_committed: bool) {
+        self.forget_words_after(0);
+        self.listed().ended(is_committed);
+    }
+
+    /// Gives the index all that wait. Nothing undoes it any more but what undoes the whole transaction.
+    pub(crate) fn put_waiting_words_for_good(&mut self) -> Result<()> {
+        self.put_waiting_words()?;
+        let waiting = self.waiting_words().take();
+        let listed = self.listed();
+        let words = waiting.iter().flatten().filter_map(|one| one.words.as_ref()).flatten();
+        listed.by_commit.extend(words.map(|word| listed.hashes.hash_one(word)));
+        *self.waiting_words() = waiting;
+        Ok(())
     }
 
     /// How many things' words wait.

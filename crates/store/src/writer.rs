@@ -33,7 +33,7 @@ pub type Listener = Arc<dyn Fn(&[Recorded]) + Send + Sync>;
 
 /// At most so many writes share a commit, and none is added after so long, so that the first does not wait for ever.
 const BATCH: usize = 512;
-const TOGETHER: Duration = Duration::from_millis(50);
+const TOGETHER: Duration = Duration::from_millis(20);
 
 /// What opens, closes and undoes the part of a transaction that one write is. Neighbours have different names: should the end of one fail,
 /// which is told only with the next statement, the next one's undoing must not find it and undo it as well.
@@ -147,8 +147,8 @@ fn commit_together(
     }
     let closed = whole.and_then(|()| acts.close(connection, &mut kept, desk));
     let kept_ahead = closed.and_then(|()| kept.reserve.keep_ahead(connection, &desk.ids));
-    let committed = kept_ahead.and_then(|()| connection.put_waiting_words()).and_then(|()| connection.batch("commit"));
-    connection.forget_words_after(0);
+    let committed = kept_ahead.and_then(|()| connection.put_waiting_words_for_good()).and_then(|()| connection.batch("commit"));
+    connection.words_ended(committed.is_ok());
     if committed.is_err() {
         connection.forget_shared();
         // The transaction may or may not still be open; either way it must not swallow the next one.

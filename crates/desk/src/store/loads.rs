@@ -15,23 +15,13 @@ use crate::store::backlogs;
 
 /// How many open cases each employee owns; an employee without a row owns none.
 pub fn loads(tx: &mut Tx<'_>) -> Result<Vec<(EmployeeId, i64)>> {
-    let entity = tx.entity()?;
-    let mut known: Known = tx.take_from_mind(LOADS).unwrap_or_default();
-    let loads = match known.entry(entity) {
-        Entry::Occupied(loads) => loads.get().clone(),
-        Entry::Vacant(place) => {
-            let sql = "select owner_id, open_cases from loads where entity_id = $1 and owner_id <> 0";
-            place.insert(tx.query(sql, &[entity.into()], |row| Ok((row.get(0)?, row.get(1)?)))?).clone()
-        }
-    };
-    tx.keep_in_mind(LOADS, known);
-    Ok(loads)
+    Ok(all_loads(tx)?.into_iter().filter_map(|load| Some((load.owner?, load.open))).collect())
 }
 
 const LOADS: &str = "loads";
 
-/// The open cases of each owner of an entity, as they stand in the table.
-type Known = HashMap<EntityId, Vec<(EmployeeId, i64)>>;
+/// The counts of each owner of an entity, as they stand in the table.
+type Known = HashMap<EntityId, Vec<Load>>;
 
 /// The counts of one owner, or of the cases that nobody owns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,6 +44,16 @@ pub struct Load {
 /// What the database says.
 pub fn all_loads(tx: &mut Tx<'_>) -> Result<Vec<Load>> {
     let entity = tx.entity()?;
+    let mut known: Known = tx.take_from_mind(LOADS).unwrap_or_default();
+    let loads = match known.entry(entity) {
+        Entry::Occupied(loads) => loads.get().clone(),
+        Entry::Vacant(place) => place.insert(read_loads(tx, entity)?).clone(),
+    };
+    tx.keep_in_mind(LOADS, known);
+    Ok(loads)
+}
+
+fn read_loads(tx: &mut Tx<'_>, entity: EntityId) -> Result<Vec<Load>> {
     let sql = "select owner_id, open_cases, late_cases, snoozed_cases, answered_cases from loads where entity_id = $1";
     tx.query(sql, &[entity.into()], |row| {
         let owner: i64 = row.get(0)?;
@@ -117,18 +117,21 @@ fn change(tx: &mut Tx<'_>, owner: Option<EmployeeId>, by: &[i64; 4]) -> Result<(
         &[entity.into(), owner.map_or(0, Id::get).into(), open.into(), late.into(), snoozed.into(), answered.into()],
     )?;
     if let Some(known) = known {
-        tx.keep_in_mind(LOADS, counted(known, entity, owner, open));
+        tx.keep_in_mind(LOADS, counted(known, entity, owner, by));
     }
     Ok(())
 }
 
-/// What is known, with a change of one owner's open cases.
-fn counted(mut known: Known, entity: EntityId, owner: Option<EmployeeId>, by: i64) -> Known {
-    if let (Some(loads), Some(owner)) = (known.get_mut(&entity), owner) {
-        match loads.iter_mut().find(|(known, _)| *known == owner) {
-            Some((_, open)) => *open += by,
-            None => loads.push((owner, by)),
+/// What is known, with a change of one owner's counts.
+fn counted(mut known: Known, entity: EntityId, owner: Option<EmployeeId>, by: &[i64; 4]) -> Known {
+    if let Some(loads) = known.get_mut(&entity) {
+        let place = loads.iter().position(|load| load.owner == owner).unwrap_or(loads.len());
+        if place == loads.len() {
+            loads.push(Load { owner, ..Load::default() });
         }
+        let load = &mut loads[place];
+        let numbers = [&mut load.open, &mut load.late, &mut load.snoozed, &mut load.answered];
+        numbers.into_iter().zip(by).for_each(|(number, by)| *number += by);
     }
     known
 }
