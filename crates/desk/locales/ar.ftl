@@ -686,6 +686,7 @@ event-desk-list-exported = نُزّلت قائمة طلبات بصيغة { $form
 event-desk-case-exported = نُزّل الطلب كاملاً
 desk-promise-to-tell = لم يُخبَر العميل
 desk-promise-not-kept = لم يُنجَز ما وُعد به بعد. سجّل الوفاء بالوعد أولاً.
+desk-promise-nothing-to-tell = أُخبر العميل بهذا الوعد من قبل، أو ليس فيه ما يُخبر به.
 desk-notice-follow-up = حان موعد وعد تم الوفاء به: أخبر العميل
 event-desk-promise-to-tell = حان موعد وعد تم الوفاء به ولم يُخبَر العميل
 event-desk-promise-told = أُخبر العميل بالوفاء بالوعد

@@ -644,6 +644,7 @@ event-desk-list-exported = A list of cases was downloaded as { $format }
 event-desk-case-exported = The whole case was downloaded
 desk-promise-to-tell = Customer not told
 desk-promise-not-kept = What was promised has not been done. Mark the promise as kept first.
+desk-promise-nothing-to-tell = The customer has been told of this promise before, or there is nothing to tell of it.
 desk-notice-follow-up = The day of a kept promise has come: tell the customer
 event-desk-promise-to-tell = The day of a kept promise came, and the customer had not been told
 event-desk-promise-told = The customer was told that the promise was kept

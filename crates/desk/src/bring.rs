@@ -213,26 +213,25 @@ pub struct BroughtCustomer {
     pub lang: Lang,
 }
 
-/// Finds a customer by address or number, or writes down a new one; answers whether it is new. Without both there is nobody to find.
+/// Finds a customer by address, or by number where no address is known, or writes down a new one; answers whether it is new. A number tells
+/// little: behind that of a company are many people, so who has an address of their own is never taken for whoever has the number.
 ///
 /// # Errors
 /// What the database says.
 pub fn bring_customer(tx: &mut Tx<'_>, brought: &BroughtCustomer) -> Result<Option<(CustomerId, bool)>> {
     let contacts = [("email", &brought.email), ("phone", &brought.phone)].into_iter().filter(|(_, value)| !value.is_empty());
     let contacts: Vec<(&str, &String)> = contacts.collect();
-    for (kind, value) in &contacts {
-        if let Some(known) = store::customer_by_contact(tx, kind, value)? {
-            return Ok(Some((known.id, false)));
-        }
-    }
-    if contacts.is_empty() {
-        return Ok(None);
+    let Some((kind, value)) = contacts.first() else { return Ok(None) };
+    if let Some(known) = store::customer_by_contact(tx, kind, value)? {
+        return Ok(Some((known.id, false)));
     }
     let customer =
         Customer { id: tx.new_id(), name: brought.name.clone(), gender: brought.gender, lang: brought.lang, is_synthetic: false };
     store::insert_customer(tx, &customer)?;
     for (kind, value) in contacts {
-        store::insert_contact(tx, customer.id, kind, value)?;
+        if store::customer_by_contact(tx, kind, value)?.is_none() {
+            store::insert_contact(tx, customer.id, kind, value)?;
+        }
     }
     Ok(Some((customer.id, true)))
 }

@@ -28,6 +28,7 @@ use platform::Route;
 use platform::Visit;
 use serde_json::Value;
 use serde_json::json;
+use zip::CompressionMethod;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -69,10 +70,12 @@ async fn packed(app: &App, grant: Grant, id: CaseId) -> Result<Response> {
     let (reference, told, originals) = app.write(grant.clone(), move |tx| take_away(tx, id, &channels)).await?;
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let text = serde_json::to_vec_pretty(&told).map_err(kernel::broken("writing a case"))?;
-    put(&mut zip, "case.json", &text)?;
+    put(&mut zip, "case.json", &text, SimpleFileOptions::default())?;
+    // Pressing hundreds of megabytes together would hold others up, and what letters carry hardly gets smaller.
+    let as_it_is = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     for original in originals {
         let bytes = app.blobs().read(grant.clone(), &original.hash).await?;
-        put(&mut zip, &format!("originals/{}", original.name), &bytes)?;
+        put(&mut zip, &format!("originals/{}", original.name), &bytes, as_it_is)?;
     }
     let bytes = zip.finish().map_err(kernel::broken("packing a case"))?.into_inner();
     let mut response = ([(header::CONTENT_TYPE, "application/zip")], bytes).into_response();
@@ -82,8 +85,8 @@ async fn packed(app: &App, grant: Grant, id: CaseId) -> Result<Response> {
     Ok(response)
 }
 
-fn put(zip: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, bytes: &[u8]) -> Result<()> {
-    zip.start_file(name, SimpleFileOptions::default()).map_err(kernel::broken("packing a case"))?;
+fn put(zip: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, bytes: &[u8], how: SimpleFileOptions) -> Result<()> {
+    zip.start_file(name, how).map_err(kernel::broken("packing a case"))?;
     zip.write_all(bytes).map_err(kernel::broken("packing a case"))
 }
 

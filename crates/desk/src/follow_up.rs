@@ -32,21 +32,28 @@ impl Promise {
     pub fn is_to_be_told(&self) -> bool {
         self.what == Promised::Completion && self.kept_at.is_some() && self.told_at.is_none()
     }
+
+    /// It was kept and its customer has not been told.
+    ///
+    /// # Errors
+    /// Refused, saying whether it is not kept yet or there is nothing to tell.
+    pub fn must_be_to_tell(&self) -> Result<()> {
+        match self.kept_at {
+            None => Err(refuse("desk-promise-not-kept").into()),
+            Some(_) if !self.is_to_be_told() => Err(refuse("desk-promise-nothing-to-tell").into()),
+            Some(_) => Ok(()),
+        }
+    }
 }
 
-/// Says that the customer was told that a promise has been kept. Once more changes nothing.
+/// Says that the customer was told that a promise has been kept.
 ///
 /// # Errors
-/// Refused for one that was not kept; `NotFound` for one of another case.
+/// Refused for one that was not kept, was told already, or promised nothing to be done; `NotFound` for one of another case.
 pub fn tell_kept(tx: &mut Tx<'_>, case: CaseId, id: PromiseId) -> Result<()> {
     let promise = promises_of(tx, case)?.into_iter().find(|promise| promise.id == id).ok_or(Error::NotFound("promise"))?;
-    if promise.kept_at.is_none() {
-        return Err(refuse("desk-promise-not-kept").into());
-    }
-    if promise.told_at.is_none() {
-        told(tx, &promise)?;
-    }
-    Ok(())
+    promise.must_be_to_tell()?;
+    told(tx, &promise)
 }
 
 /// What the customer of a case is answered tells them of what was kept before.

@@ -1,7 +1,7 @@
 # استيراد الطلبات والعملاء من نظام آخر.
 exchange-imports = الاستيراد
 exchange-import = ملف مستورد
-exchange-imports-hint = تُنقل الطلبات والعملاء من النظام الذي كنتم تعملون عليه بملف CSV. يُفحص الملف أولاً ولا يُنشأ شيء حتى تطلب ذلك، وكل ما استُورد يمكن التراجع عنه ما دام لم يعمل عليه أحد. ولا تُرسل أي رسالة إلى العملاء.
+exchange-imports-hint = تُنقل الطلبات والعملاء من النظام الذي كنت تعمل عليه بملف CSV. يُفحص الملف أولاً ولا يُنشأ شيء حتى تطلب ذلك، وكل ما استُورد يمكن التراجع عنه ما دام لم يعمل عليه أحد. ولا تُرسل أي رسالة إلى العملاء.
 exchange-new = ملف جديد
 exchange-what = ما في الملف
 exchange-kind-cases = طلبات
@@ -20,6 +20,7 @@ exchange-file-hint = ملف CSV بترميز UTF-8، تفصل بين خانات�
 exchange-file-needed = اختر الملف.
 exchange-file-large = الملف أكبر من { $n } ميغابايت. قسّمه إلى ملفات أصغر.
 exchange-file-rows = في الملف أكثر من { $n } سطر. قسّمه إلى ملفات أصغر.
+exchange-file-columns = في أحد الأسطر أكثر من { $n } خانة. احذف ما لا يلزم من الأعمدة.
 exchange-file-utf8 = الملف ليس بترميز UTF-8. احفظه من برنامج الجداول بصيغة «CSV UTF-8» ثم اختره من جديد.
 exchange-file-unreadable = لا يُقرأ هذا الملف على أنه CSV. تأكد من أن كل علامة تنصيص مغلقة.
 exchange-file-empty = لا يوجد في الملف سطر تحت أسماء الأعمدة.
@@ -32,6 +33,8 @@ exchange-made = استُورد
 exchange-state-tried = مفحوص
 exchange-state-running = يُستورد
 exchange-state-done = اكتمل
+exchange-state-failed = توقف بسبب خطأ
+exchange-failed-text = توقف العمل على هذا الملف بسبب خطأ مذكور في سجل النظام. تراجع عما استُورد منه، ثم استورد الملف من جديد.
 exchange-state-undoing = يُتراجع عنه
 exchange-state-undone = جرى التراجع عنه
 exchange-would = نتيجة الفحص
@@ -74,16 +77,16 @@ exchange-would-wrong = { $n ->
     [one] سطر واحد لا يمكن استيراده
     [two] سطران لا يمكن استيرادهما
     [few] { $n } أسطر لا يمكن استيرادها
-    [many] { $n } سطراً لا يمكن استيرادها
-   *[other] { $n } سطر لا يمكن استيرادها
+    [many] { $n } سطراً لا يمكن استيراده
+   *[other] { $n } سطر لا يمكن استيراده
 }
 exchange-would-doubtful = { $n ->
     [zero] لا شيء يُترك من الأسطر
     [one] سطر واحد فيه ما لم يُفهم، ويُستورد من دونه
     [two] سطران فيهما ما لم يُفهم، ويُستوردان من دونه
     [few] { $n } أسطر فيها ما لم يُفهم، وتُستورد من دونه
-    [many] { $n } سطراً فيها ما لم يُفهم، وتُستورد من دونه
-   *[other] { $n } سطر فيها ما لم يُفهم، وتُستورد من دونه
+    [many] { $n } سطراً فيه ما لم يُفهم، ويُستورد من دونه
+   *[other] { $n } سطر فيه ما لم يُفهم، ويُستورد من دونه
 }
 exchange-did-make = { $n ->
     [zero] لم يُستورد شيء
@@ -98,8 +101,8 @@ exchange-did-know = { $n ->
     [one] سطر واحد كان مستورداً من قبل
     [two] سطران كانا مستوردين من قبل
     [few] { $n } أسطر كانت مستوردة من قبل
-    [many] { $n } سطراً كانت مستوردة من قبل
-   *[other] { $n } سطر كانت مستوردة من قبل
+    [many] { $n } سطراً كان مستورداً من قبل
+   *[other] { $n } سطر كان مستورداً من قبل
 }
 exchange-did-wrong = { $n ->
     [zero] لم يتعذر شيء
@@ -122,8 +125,8 @@ exchange-did-keep = { $n ->
     [one] بقي سطر واحد لأن أحداً عمل عليه
     [two] بقي سطران لأن أحداً عمل عليهما
     [few] بقيت { $n } أسطر لأن أحداً عمل عليها
-    [many] بقي { $n } سطراً لأن أحداً عمل عليها
-   *[other] بقي { $n } سطر لأن أحداً عمل عليها
+    [many] بقي { $n } سطراً لأن أحداً عمل عليه
+   *[other] بقي { $n } سطر لأن أحداً عمل عليه
 }
 exchange-nothing-to-make = لا شيء في الملف يمكن استيراده. صحّح الأعمدة أو الملف ثم افحصه من جديد.
 exchange-not-tried = بدأ هذا الاستيراد، فلا تتغير أعمدته.
@@ -136,6 +139,7 @@ exchange-line = السطر
 exchange-columns = أين يوجد ماذا
 exchange-columns-hint = عُرفت الأعمدة من أسمائها. صحّح ما ليس في مكانه ثم افحص من جديد.
 exchange-column-none = ليس في الملف
+exchange-columns-changed = صُحّحت الأعمدة قبل لحظات. انظر إلى نتيجة الفحص ثم ابدأ من جديد.
 exchange-column-twice = هذا العمود مختار لأكثر من شيء. اختر لكل شيء عموداً.
 exchange-progress = ما أُنجز
 exchange-goes-by-itself = يستمر العمل من تلقاء نفسه، ويمكنك مغادرة الصفحة.
@@ -170,7 +174,14 @@ exchange-wrong-phone = { $field }: «{ $value }» ليس رقم هاتف.
 exchange-wrong-long = { $field }: النص أطول مما يُقبل.
 exchange-wrong-failed = { $field }: تعذّر استيراد «{ $value }». السبب في سجل النظام.
 exchange-left-out = { $field }: «{ $value }» غير معروف هنا، فيُستورد السطر من دونه.
-event-exchange-import-begun = بدأ استيراد { $rows } سطر من { $system }
+event-exchange-import-begun = { $rows ->
+    [zero] بدأ استيراد ملف بلا أسطر من { $system }
+    [one] بدأ استيراد سطر واحد من { $system }
+    [two] بدأ استيراد سطرين من { $system }
+    [few] بدأ استيراد { $rows } أسطر من { $system }
+    [many] بدأ استيراد { $rows } سطراً من { $system }
+   *[other] بدأ استيراد { $rows } سطر من { $system }
+}
 event-exchange-import-ended = اكتمل الاستيراد: استُورد { $made }، وكان مستورداً { $known }، وتعذّر { $wrong }
 event-exchange-undoing-begun = بدأ التراجع عن استيراد
 event-exchange-import-undone = اكتمل التراجع عن استيراد، وبقي مما استُورد { $kept }

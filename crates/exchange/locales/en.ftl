@@ -20,6 +20,7 @@ exchange-file-hint = A CSV file in UTF-8 with commas or semicolons, the names of
 exchange-file-needed = Choose the file.
 exchange-file-large = The file is larger than { $n } MB. Divide it into smaller ones.
 exchange-file-rows = The file has more than { $n } lines. Divide it into smaller ones.
+exchange-file-columns = A line has more than { $n } cells. Remove the columns that are not needed.
 exchange-file-utf8 = The file is not in UTF-8. Save it from your spreadsheet as “CSV UTF-8” and choose it again.
 exchange-file-unreadable = This file cannot be read as CSV. Make sure that every quotation mark is closed.
 exchange-file-empty = The file has no line below the names of its columns.
@@ -32,6 +33,8 @@ exchange-made = Imported
 exchange-state-tried = Checked
 exchange-state-running = Being imported
 exchange-state-done = Done
+exchange-state-failed = Stopped by an error
+exchange-failed-text = Work on this file stopped because of an error; the system’s log says which. Undo what was imported of it, then import the file again.
 exchange-state-undoing = Being undone
 exchange-state-undone = Undone
 exchange-would = What the check found
@@ -92,6 +95,7 @@ exchange-line = Line
 exchange-columns = Which column has what
 exchange-columns-hint = The columns were known by their names. Correct what is not in its place, then check again.
 exchange-column-none = Not in the file
+exchange-columns-changed = The columns have just been corrected. Look at what the check found, then begin again.
 exchange-column-twice = This column is chosen for more than one thing. Choose a column for each.
 exchange-progress = Done so far
 exchange-goes-by-itself = It goes on by itself; you can leave this page.
@@ -126,7 +130,10 @@ exchange-wrong-phone = { $field }: “{ $value }” is not a phone number.
 exchange-wrong-long = { $field }: the text is longer than is taken.
 exchange-wrong-failed = { $field }: “{ $value }” could not be imported. The system’s log says why.
 exchange-left-out = { $field }: “{ $value }” is not known here; the line is imported without it.
-event-exchange-import-begun = An import of { $rows } lines from { $system } began
+event-exchange-import-begun = { $rows ->
+    [one] An import of { $rows } line from { $system } began
+   *[other] An import of { $rows } lines from { $system } began
+}
 event-exchange-import-ended = An import ended: { $made } imported, { $known } known before, { $wrong } could not be
 event-exchange-undoing-begun = Undoing an import began
 event-exchange-import-undone = An import was undone; { $kept } of what it brought stays

@@ -78,7 +78,7 @@ struct NewImport {
 #[derive(Serialize, JsonSchema)]
 struct Import {
     id: String,
-    /// `tried`, `running`, `done`, `undoing`, `undone`.
+    /// `tried`, `running`, `done`, `failed`, `undoing`, `undone`.
     state: &'static str,
     /// How many rows the file has.
     rows: i64,
@@ -136,13 +136,13 @@ async fn undo(State(app): State<App>, Caller(actor): Caller, Path(id): Path<Stri
 
 impl Import {
     async fn read(app: &App, grant: Grant, lang: Lang, id: ImportId) -> kernel::Result<Import> {
-        let table = Table::read(&read_file(app, grant.clone(), id).await?)?;
+        let bytes = read_file(app, grant.clone(), id).await?;
         let words = app.words().clone();
         app.read(grant, move |tx| {
             let import = store::import(tx, id)?.ok_or(Error::NotFound("import"))?;
             let mut shown = Import::of(&import);
             let lines: Vec<(i64, Vec<crate::Fault>)> = if import.state == Stands::Tried {
-                let trial = tried(tx, import.kind, &import.system, &import.columns, &table)?;
+                let trial = tried(tx, import.kind, &import.system, &import.columns, &Table::read(&bytes)?)?;
                 let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
                 (shown.made, shown.known, shown.wrong) = (count(trial.made()), count(trial.known), count(trial.wrong));
                 trial.wrong_lines

@@ -112,7 +112,7 @@ pub(crate) fn channels(app: &App) -> Vec<Channel> {
 /// `Invalid` for what is no such file, or without what must be said.
 pub async fn begin(app: &App, grant: Grant, begun: Begun) -> Result<ImportId> {
     let system = system(&begun.system)?;
-    let table = Table::read(&begun.bytes)?;
+    let table = read_table(app, grant.clone(), begun.bytes.clone()).await?;
     let prepared = app.blobs().prepare(begun.bytes.clone()).await?;
     let inside = app.clone();
     app.write(grant, move |tx| {
@@ -204,14 +204,22 @@ pub(crate) fn forget(tx: &mut Tx<'_>, id: ImportId) -> Result<()> {
 /// `NotFound` for an import of another entity; refused where nothing could be made of it.
 pub async fn start(app: &App, grant: Grant, id: ImportId) -> Result<()> {
     let bytes = read_file(app, grant.clone(), id).await?;
-    let table = Table::read(&bytes)?;
+    // A large file is tried while others write; the columns may be corrected meanwhile.
+    let look = app.read(grant.clone(), move |tx| {
+        let import = store::import(tx, id)?.ok_or(Error::NotFound("import"))?;
+        if import.state == State::Tried && tried(tx, import.kind, &import.system, &import.columns, &Table::read(&bytes)?)?.made() == 0 {
+            return Err(refuse("exchange-nothing-to-make").into());
+        }
+        Ok(import.columns)
+    });
+    let columns = look.await?;
     app.write(grant, move |tx| {
         let mut import = store::import(tx, id)?.ok_or(Error::NotFound("import"))?;
         if import.state != State::Tried {
             return Ok(());
         }
-        if tried(tx, import.kind, &import.system, &import.columns, &table)?.made() == 0 {
-            return Err(refuse("exchange-nothing-to-make").into());
+        if import.columns != columns {
+            return Err(Error::Conflict("exchange-columns-changed"));
         }
         import.state = State::Running;
         store::save(tx, &import)?;
@@ -219,6 +227,14 @@ pub async fn start(app: &App, grant: Grant, id: ImportId) -> Result<()> {
         Ok(())
     })
     .await
+}
+
+/// Reads a file where it holds nothing else up: a large one takes a while.
+///
+/// # Errors
+/// `Invalid` for what is no such file.
+pub(crate) async fn read_table(app: &App, grant: Grant, bytes: Vec<u8>) -> Result<Table> {
+    app.read(grant, move |_| Table::read(&bytes)).await
 }
 
 /// The bytes of an import's file.

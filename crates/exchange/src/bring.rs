@@ -6,9 +6,12 @@ use desk::Brought;
 use kernel::Error;
 use kernel::Result;
 use platform::BroughtText;
+use sha2::Digest;
+use sha2::Sha256;
 
 use crate::begin::Offered;
 use crate::import::Import;
+use crate::import::ImportId;
 use crate::import::Line;
 use crate::row::CaseRow;
 use crate::row::Meant;
@@ -30,7 +33,7 @@ pub(crate) fn text_of(import: &Import, number: &str, case: &CaseRow) -> Option<B
     let address = case.customer.email.clone();
     (!address.is_empty()).then(|| BroughtText {
         place: import.place,
-        key: key(import, number),
+        key: key(import.id, number),
         name: case.customer.name.clone(),
         address,
         lang: case.lang(),
@@ -40,10 +43,10 @@ pub(crate) fn text_of(import: &Import, number: &str, case: &CaseRow) -> Option<B
     })
 }
 
-/// Tells this text from every other: letters and digits, whatever the other help desk called it.
-fn key(import: &Import, number: &str) -> String {
-    let named: String = number.bytes().map(|byte| format!("{byte:02x}")).collect();
-    format!("{}.{}", import.id, named.chars().take(60).collect::<String>())
+/// Tells this text from every other: letters and digits, whatever the other help desk called it, and however long that is.
+fn key(import: ImportId, number: &str) -> String {
+    let named = hex::encode(Sha256::digest(number.as_bytes()));
+    format!("{import}.{}", named.chars().take(40).collect::<String>())
 }
 
 /// Brings a row, and writes down what became of it.
@@ -62,6 +65,8 @@ pub(crate) fn bring(tx: &mut Tx<'_>, import: &mut Import, to: Option<&Offered>, 
     }
     if let Some(what) = meant.what.filter(|_| wrong.is_empty()) {
         match tx.attempt(|tx| make(tx, import, to, (&number, what, original))) {
+            // A customer who was there already: nothing was made, and nothing is to be taken back.
+            Ok((None, None)) => became = Line { outcome: "known", ..became },
             Ok((case, customer)) => became = Line { outcome: "made", case, customer, ..became },
             Err(error @ (Error::Busy(_) | Error::ReadOnly(_))) => return Err(error),
             Err(error) => {
@@ -72,6 +77,7 @@ pub(crate) fn bring(tx: &mut Tx<'_>, import: &mut Import, to: Option<&Offered>, 
     }
     match became.outcome {
         "made" => import.made += 1,
+        "known" => import.known += 1,
         _ => import.wrong += 1,
     }
     let faults = serde_json::to_string(&wrong).map_err(kernel::broken("writing what is wrong with a line"))?;
@@ -122,5 +128,20 @@ fn brought(import: &Import, number: &str, case: CaseRow, (to, customer): (&Offer
         answered_at: case.answered_at,
         is_waiting: case.is_waiting,
         closed_at: case.closed_at,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::Id;
+
+    use super::*;
+
+    #[test]
+    fn two_numbers_that_begin_alike_have_two_keys() {
+        let place = "https://acme.zendesk.com/agent/tickets/";
+        let [one, two] = ["1", "2"].map(|number| key(Id::new(7), &format!("{place}{number}")));
+        assert_ne!(one, two);
+        assert!(one.len() <= 64 && one.chars().all(|c| c.is_ascii_alphanumeric() || c == '.'), "{one}");
     }
 }

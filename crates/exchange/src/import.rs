@@ -21,6 +21,8 @@ pub(crate) enum State {
     Running,
     /// Every line was brought or is wrong.
     Done,
+    /// It could not go on; what was brought until then stays.
+    Failed,
     /// What it made is taken back.
     Undoing,
     /// What nobody had touched is gone.
@@ -28,7 +30,7 @@ pub(crate) enum State {
 }
 
 impl State {
-    const ALL: [State; 5] = [State::Tried, State::Running, State::Done, State::Undoing, State::Undone];
+    const ALL: [State; 6] = [State::Tried, State::Running, State::Done, State::Failed, State::Undoing, State::Undone];
 
     /// The stable name.
     pub(crate) const fn key(self) -> &'static str {
@@ -36,6 +38,7 @@ impl State {
             State::Tried => "tried",
             State::Running => "running",
             State::Done => "done",
+            State::Failed => "failed",
             State::Undoing => "undoing",
             State::Undone => "undone",
         }
@@ -44,6 +47,11 @@ impl State {
     /// Whether timed work is at it.
     pub(crate) const fn is_under_way(self) -> bool {
         matches!(self, State::Running | State::Undoing)
+    }
+
+    /// Whether it could not go on.
+    pub(crate) fn has_failed(self) -> bool {
+        self == State::Failed
     }
 
     /// Reads a stable name.
@@ -84,6 +92,13 @@ pub(crate) struct Import {
     pub(crate) by: Option<EmployeeId>,
     pub(crate) at: Timestamp,
     pub(crate) ended_at: Option<Timestamp>,
+}
+
+impl Import {
+    /// Whether something of it can be taken back: it is at no work, and something of it was made.
+    pub(crate) fn can_be_undone(&self) -> bool {
+        matches!(self.state, State::Done | State::Failed) && self.made > 0
+    }
 }
 
 /// What became of a line.

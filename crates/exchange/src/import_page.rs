@@ -13,6 +13,7 @@ use axum::routing::get;
 use axum::routing::post;
 use http::Method;
 use kernel::Error;
+use kernel::Grant;
 use platform::Access;
 use platform::App;
 use platform::Failure;
@@ -29,6 +30,7 @@ use crate::begin::IMPORT;
 use crate::begin::correct;
 use crate::begin::forget;
 use crate::begin::read_file;
+use crate::begin::read_table;
 use crate::begin::start;
 use crate::fields::Columns;
 use crate::import::Import;
@@ -117,7 +119,7 @@ async fn shown(app: &App, visit: &Visit, id: ImportId, typed: Option<Answers>) -
     let grant = visit.actor.may(IMPORT)?;
     let import = app.read(grant.clone(), move |tx| store::import(tx, id)?.ok_or(Error::NotFound("import"))).await?;
     // What runs or has ended is not read again.
-    let table = if import.state == Stands::Tried { Some(Table::read(&read_file(app, grant.clone(), id).await?)?) } else { None };
+    let table = if import.state == Stands::Tried { Some(read_whole(app, grant.clone(), id).await?) } else { None };
     let head = table.as_ref().map(|table| table.head.clone()).unwrap_or_default();
     let look = move |tx: &mut ::store::Tx<'_>| match table {
         Some(table) => {
@@ -133,7 +135,7 @@ async fn shown(app: &App, visit: &Visit, id: ImportId, typed: Option<Answers>) -
         path: page.href(&format!("/admin/imports/{id}")),
         about: page.t2("exchange-kind-of-system", "kind", kind, "system", import.system.as_str()),
         state: page.t(&format!("exchange-state-{}", import.state.key())),
-        may_undo: import.state == Stands::Done && import.made > 0,
+        may_undo: import.can_be_undone(),
         progress: progress(&import),
         fields: if trial.is_some() { fields(&page, &import, &head) } else { Vec::new() },
         typed: typed.unwrap_or_else(|| answers(&import)),
@@ -142,6 +144,11 @@ async fn shown(app: &App, visit: &Visit, id: ImportId, typed: Option<Answers>) -
         import,
         page,
     })
+}
+
+async fn read_whole(app: &App, grant: Grant, id: ImportId) -> kernel::Result<Table> {
+    let bytes = read_file(app, grant.clone(), id).await?;
+    read_table(app, grant, bytes).await
 }
 
 fn progress(import: &Import) -> (i64, i64) {
@@ -177,7 +184,7 @@ async fn set_columns(
 ) -> Result<Response, Failure> {
     let id = number(&id)?;
     let grant = visit.actor.may(IMPORT)?;
-    let width = Table::read(&read_file(&app, grant.clone(), id).await?)?.head.len();
+    let width = read_whole(&app, grant.clone(), id).await?.head.len();
     let read = |(field, column): (&String, &String)| Some((field.clone(), column.parse().ok().filter(|column| *column < width)?));
     let columns: Columns = form.iter().filter_map(read).collect();
     match app.write(grant, move |tx| correct(tx, id, columns)).await {

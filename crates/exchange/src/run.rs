@@ -23,6 +23,7 @@ use platform::jobs::When;
 use crate::begin::Offered;
 use crate::begin::channels;
 use crate::begin::offered;
+use crate::begin::read_table;
 use crate::bring::Ready;
 use crate::bring::bring;
 use crate::bring::text_of;
@@ -71,10 +72,28 @@ async fn run(app: &App, lease: Option<&Lease>) -> Result<()> {
             return Ok(());
         }
         for (entity, id) in under_way {
-            step(app, lease, (entity, id), &mut tables).await?;
+            match step(app, lease, (entity, id), &mut tables).await {
+                Err(error @ (Error::Busy(_) | Error::ReadOnly(_) | Error::Conflict("job-lease-lost"))) => return Err(error),
+                Err(error) => give_up(app, lease, (entity, id), &error).await?,
+                Ok(()) => {}
+            }
             app.live().signal(entity, format!("import:{id}"));
         }
     }
+}
+
+/// One that cannot go on keeps no other from it.
+async fn give_up(app: &App, lease: Option<&Lease>, (entity, id): (EntityId, ImportId), error: &Error) -> Result<()> {
+    tracing::error!(%error, import = id.get(), "an import cannot go on");
+    let held = lease.cloned();
+    app.write(system()?.within(entity), move |tx| {
+        holding(tx, held.as_ref())?;
+        match store::import(tx, id)?.filter(|import| import.state.is_under_way()) {
+            Some(import) => store::save(tx, &Import { state: State::Failed, ended_at: Some(tx.now()), ..import }),
+            None => Ok(()),
+        }
+    })
+    .await
 }
 
 fn system() -> Result<Grant> {
@@ -97,7 +116,8 @@ async fn step(
     let table = match tables.get(&id) {
         Some(table) => table.clone(),
         None => {
-            let table = Arc::new(Table::read(&app.blobs().read(grant.clone(), &import.hash).await?)?);
+            let bytes = app.blobs().read(grant.clone(), &import.hash).await?;
+            let table = Arc::new(read_table(app, grant.clone(), bytes).await?);
             tables.insert(id, table.clone());
             table
         }

@@ -33,10 +33,13 @@ impl Table {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut reader =
             csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter(text)).from_reader(text.as_bytes());
-        let (mut head, mut rows) = (None, Vec::new());
+        let (mut head, mut rows, mut lines) = (None, Vec::new(), Lines { text, at: 0, above: 0 });
         for record in reader.records() {
             let record = record.map_err(|_| invalid("files", "exchange-file-unreadable"))?;
-            let line = record.position().map_or(0, |place| line(text, place));
+            let line = record.position().map_or(0, |place| lines.of(place));
+            if record.len() > MOST_COLUMNS {
+                return Err(too_much("exchange-file-columns", MOST_COLUMNS));
+            }
             // PostgreSQL keeps no zero byte in a text.
             let cells: Vec<String> = record.iter().map(|cell| cell.replace('\0', "").trim().to_owned()).collect();
             match &head {
@@ -46,23 +49,32 @@ impl Table {
                 Some(_) => rows.push((line, cells)),
             }
         }
-        let head = head.filter(|head| head.len() <= MOST_COLUMNS).ok_or_else(|| invalid("files", "exchange-file-empty"))?;
+        let head = head.ok_or_else(|| invalid("files", "exchange-file-empty"))?;
         if rows.is_empty() { Err(invalid("files", "exchange-file-empty")) } else { Ok(Table { head, rows }) }
     }
 }
 
-/// The line in which a row begins: its place is told before the empty lines above it are passed.
-fn line(text: &str, place: &csv::Position) -> i64 {
-    let from = usize::try_from(place.byte()).unwrap_or(usize::MAX);
-    let above = text
-        .as_bytes()
-        .get(from..)
-        .unwrap_or_default()
-        .iter()
-        .take_while(|byte| matches!(byte, b'\r' | b'\n'))
-        .filter(|byte| **byte == b'\n')
-        .count() as u64;
-    i64::try_from(place.line() + above).unwrap_or(i64::MAX)
+/// Counts the lines of a file. A row ends with a line feed, a carriage return, or both; the reader itself counts line feeds alone.
+struct Lines<'a> {
+    text: &'a str,
+    /// How far it has counted.
+    at: usize,
+    /// The lines that end before there.
+    above: i64,
+}
+
+impl Lines<'_> {
+    /// The line in which a row begins: its place is told before the empty lines above it are passed.
+    fn of(&mut self, place: &csv::Position) -> i64 {
+        let bytes = self.text.as_bytes();
+        let from = usize::try_from(place.byte()).unwrap_or(usize::MAX);
+        while let Some(byte) = bytes.get(self.at).filter(|byte| self.at < from || matches!(byte, b'\r' | b'\n')) {
+            self.at += 1;
+            let is_end = *byte == b'\n' || (*byte == b'\r' && bytes.get(self.at) != Some(&b'\n'));
+            self.above += i64::from(is_end);
+        }
+        self.above + 1
+    }
 }
 
 /// A file larger than is taken.
@@ -109,6 +121,23 @@ mod tests {
         let table = Table::read("a,b\n1,\"two\nlines\"\n\n2,z\n".as_bytes()).unwrap();
         let lines: Vec<i64> = table.rows.iter().map(|(line, _)| *line).collect();
         assert_eq!((lines, table.rows[0].1[1].as_str()), (vec![2, 5], "two\nlines"));
+    }
+
+    #[test]
+    fn no_two_rows_are_of_one_line_whatever_ends_them() {
+        for (text, lines) in [("a,b\r1,x\r2,y\r", [2, 3]), ("a,b\r\n1,x\r2,y\r\n", [2, 3]), ("\r\n\r\na,b\n1,\"x\ry\"\n\n2,z\n", [4, 7])] {
+            let read: Vec<i64> = Table::read(text.as_bytes()).unwrap().rows.iter().map(|(line, _)| *line).collect();
+            assert_eq!(read, lines, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_row_of_more_columns_than_are_taken_is_refused_wherever_it_stands() {
+        for row in [1, 2] {
+            let text = "id,opened\n".repeat(row) + &",".repeat(MOST_COLUMNS);
+            let Err(kernel::Error::Invalid(fields)) = Table::read(text.as_bytes()) else { panic!("it is refused") };
+            assert_eq!(fields[0].key, "exchange-file-columns");
+        }
     }
 
     #[test]

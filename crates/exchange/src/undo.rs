@@ -24,8 +24,8 @@ pub(crate) fn begin_undoing(tx: &mut Tx<'_>, id: ImportId) -> Result<()> {
     let mut import = store::import(tx, id)?.ok_or(Error::NotFound("import"))?;
     match import.state {
         State::Undoing | State::Undone => return Ok(()),
-        State::Done if import.made > 0 => {}
-        State::Done | State::Running | State::Tried => return Err(refuse("exchange-not-done").into()),
+        _ if import.can_be_undone() => {}
+        State::Done | State::Failed | State::Running | State::Tried => return Err(refuse("exchange-not-done").into()),
     }
     import.state = State::Undoing;
     import.position = i64::MAX;

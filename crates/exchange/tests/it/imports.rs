@@ -122,6 +122,56 @@ fn customers_come_over_alone_and_those_who_are_known_stay_as_they_are() {
 }
 
 #[test]
+fn people_behind_one_number_stay_apart_and_who_was_there_is_counted_as_known() {
+    on_each(|world| async move {
+        let amal = world.person(WORKS, ("أمل", "Amal"), Role::EntityAdministrator).await;
+        let mona = world.person(WORKS, ("منى", "Mona"), Role::Employee).await;
+        let csv = "id,name,email,phone\nC1,Ali,ali@example.com,17000001\nC2,Badr,badr@example.com,17000001\nC3,Company,,17000001\n";
+        let import = world.hands_over(&amal, "customers", csv).await;
+        let done = world.brings(&amal, &import).await;
+        assert_eq!((&done["made"], &done["known"], &done["wrong"]), (&2.into(), &1.into(), &0.into()), "{}", why(&done));
+        let csv = "id,subject,email,phone,created,agent\nT1,Permit,badr@example.com,17000001,2026-11-23,Mona\n";
+        let cases = world.hands_over(&amal, "cases", csv).await;
+        world.brings(&amal, &cases).await;
+        assert_eq!(world.cases(&mona, "mine").await[0]["customer"], "Badr");
+    });
+}
+
+#[test]
+fn a_file_whose_lines_end_with_carriage_returns_is_brought_whole() {
+    on_each(|world| async move {
+        let amal = world.person(WORKS, ("أمل", "Amal"), Role::EntityAdministrator).await;
+        let csv = "id,subject,email,created\rT1,Permit,a@example.com,2026-11-20\rT2,Lamp,b@example.com,2026-11-20\r";
+        let import = world.hands_over(&amal, "cases", csv).await;
+        let done = world.brings(&amal, &import).await;
+        assert_eq!((&done["state"], &done["made"]), (&"done".into(), &2.into()), "{}", why(&done));
+    });
+}
+
+#[test]
+fn an_import_that_cannot_go_on_says_so_and_stops_no_other() {
+    on_each(|world| async move {
+        let amal = world.person(WORKS, ("أمل", "Amal"), Role::EntityAdministrator).await;
+        let broken = world.hands_over(&amal, "cases", CASES).await;
+        let id: i64 = broken["id"].as_str().unwrap().parse().unwrap();
+        world
+            .act(WORKS, move |tx| {
+                let sql = "insert into import_lines (import_id, line, entity_id, kind, system, number, outcome, faults)
+                           values ($1, 3, $2, 'cases', 'Old Desk', 'x', 'wrong', '')";
+                tx.execute(sql, &[id.into(), WORKS.into()])
+            })
+            .await;
+        let csv = "id,name,email\nC1,Ali,ali@example.com\n";
+        let other = world.hands_over(&amal, "customers", csv).await;
+        let failed = world.brings(&amal, &broken).await;
+        assert_eq!((&failed["state"], &failed["made"]), (&"failed".into(), &0.into()), "a step comes whole or not at all");
+        assert_eq!(world.brings(&amal, &other).await["state"], "done");
+        let page = world.get(&amal, &format!("/en/admin/imports/{id}")).await;
+        assert!(page.says("Stopped by an error") && page.says("the system’s log"), "{}", page.seen());
+    });
+}
+
+#[test]
 fn nobody_brings_anything_into_another_entity_or_without_the_right() {
     on_each(|world| async move {
         let amal = world.person(WORKS, ("أمل", "Amal"), Role::EntityAdministrator).await;
