@@ -643,3 +643,4 @@ email-bounce-too-large = the letter is too large for the customer’s server. Se
 email-bounce-refused = the customer’s server refuses our mail. Call the customer, and tell who runs the mail server.
 email-bounce-unreachable = the customer’s server could not be reached in time. Write again later, or call the customer.
 email-bounce-loop = it went round in circles between servers. Tell who runs the mail server, and call the customer.
+email-draft-stands = A reply is being written in this case, so it stays.

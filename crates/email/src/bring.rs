@@ -95,6 +95,10 @@ fn keep(tx: &mut Tx<'_>, text: &BroughtText, (case, interaction, entry): (i64, i
     store::insert_message(tx, &message)
 }
 
+/// A letter that somebody is writing is work: its case stays.
 fn forget(tx: &mut Tx<'_>, case: i64) -> Result<()> {
+    if store::is_being_answered(tx, CaseId::new(case))? {
+        return Err(kernel::refuse("email-draft-stands").into());
+    }
     store::drop_messages(tx, CaseId::new(case))
 }

@@ -13,7 +13,6 @@ use http::Method;
 use kernel::Error;
 use kernel::Grant;
 use kernel::Result;
-use kernel::refuse;
 use platform::Access;
 use platform::Api;
 use platform::App;
@@ -113,10 +112,7 @@ async fn follow_up(app: &App, grant: Grant, case: CaseId, promise: PromiseId, se
 fn letter(tx: &mut Tx<'_>, words: &ui::Words, id: CaseId, (promise, seen): (PromiseId, i64)) -> Result<Reply> {
     let case = desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
     let promise = desk::promises_of(tx, id)?.into_iter().find(|one| one.id == promise).ok_or(Error::NotFound("promise"))?;
-    if promise.kept_at.is_none() {
-        return Err(refuse("desk-promise-not-kept").into());
-    }
-    Ok(Reply {
+    let reply = Reply {
         subject: composer::subject(tx, &case, case.lang)?,
         body: words.say_plain(case.lang, "email-follow-up-letter", &[("when", moment(promise.due_at))]),
         lang: case.lang,
@@ -125,5 +121,10 @@ fn letter(tx: &mut Tx<'_>, words: &ui::Words, id: CaseId, (promise, seen): (Prom
         canned: Vec::new(),
         points: String::new(),
         with_files: false,
-    })
+    };
+    // The second of two clicks is answered with the letter that the first one sent.
+    if reply::sent_before(tx, id, seen, &reply.digest())?.is_none() {
+        promise.must_be_to_tell()?;
+    }
+    Ok(reply)
 }

@@ -20,6 +20,8 @@ use crate::points::points;
 use crate::reading;
 use crate::reading::ReadMail;
 use crate::reply;
+use crate::scan;
+use crate::scanning;
 use crate::store;
 use crate::waited::Time;
 
@@ -29,12 +31,15 @@ use crate::waited::Time;
 /// Refused for anybody but the owner of the case and when nobody is there to answer; `Invalid` when the copy says nothing.
 pub async fn record_outside_reply(app: &App, grant: Grant, case: CaseId, raw: Vec<u8>) -> Result<MessageId> {
     let raw = Bytes::from(raw);
-    let read = reading::read(raw.clone()).await?;
+    let mut read = reading::read(raw.clone()).await?;
+    read.is_scanned = scan::is_scanned(app.settings());
     if read.text.is_empty() {
         return Err(invalid("raw", "email-copy-empty"));
     }
     let prepared = app.blobs().prepare(raw).await?;
-    app.write(grant, move |tx| record(tx, case, &read, &prepared)).await
+    let message = app.write(grant, move |tx| record(tx, case, &read, &prepared)).await?;
+    scanning::soon(app);
+    Ok(message)
 }
 
 fn record(tx: &mut Tx<'_>, id: CaseId, read: &ReadMail, raw: &Prepared) -> Result<MessageId> {
@@ -74,6 +79,7 @@ fn record(tx: &mut Tx<'_>, id: CaseId, read: &ReadMail, raw: &Prepared) -> Resul
         ..newest
     };
     store::insert_message(tx, &copy)?;
+    scan::want(tx, read, (message, id), &raw.hash)?;
     tx.record(ReplySent { is_outside: true, ..reply::sent((id, interaction, message), (read.lang, case.lang), &counted, &time) })?;
     Ok(message)
 }

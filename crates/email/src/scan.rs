@@ -39,7 +39,8 @@ pub(crate) struct Scan {
     /// Where the bytes are kept.
     pub(crate) hash: String,
     pub(crate) is_message: bool,
-    /// `waiting`, `clean`, `found`, `large`; `unscanned` for what waited when the scanner was taken away.
+    /// `waiting`, `clean`, `found`, `large`; `unscanned` for what waited when the scanner was taken away, until there is one
+    /// again.
     pub(crate) state: String,
     pub(crate) found: Vec<Threat>,
     /// How often it was tried in vain.
@@ -93,9 +94,9 @@ impl Scan {
     /// Why the file at this place stays closed, or everything together where no place is named. What was found somewhere in the message but
     /// in no file of its own closes all of them.
     pub(crate) fn closes(&self, place: Option<usize>) -> Option<Closed> {
-        let found = self.found.iter().find(|threat| threat.place.is_none() || place.is_none() || threat.place == place);
-        if let Some(threat) = found {
-            return Some(Closed::Found(threat.name.clone()));
+        let here = |threat: &&Threat| threat.place.is_none() || place.is_none() || threat.place == place;
+        if let Some(threat) = self.found.iter().filter(here).min_by_key(|threat| threat.is_large) {
+            return Some(if threat.is_large { Closed::Large } else { Closed::Found(threat.name.clone()) });
         }
         match self.state.as_str() {
             WAITING if self.attempts == 0 => Some(Closed::Waiting),
@@ -111,9 +112,9 @@ pub(crate) fn is_scanned(settings: &Settings) -> bool {
     Scanner::of(settings).is_some()
 }
 
-/// The files of a message that came are to be looked at.
+/// A message that came is to be looked at, whether or not we see files in it: another program may see some.
 pub(crate) fn want(tx: &mut Tx<'_>, read: &ReadMail, (message, case): (MessageId, CaseId), hash: &str) -> Result<()> {
-    if !read.is_scanned || read.parsed.mail.attachments.is_empty() {
+    if !read.is_scanned {
         return Ok(());
     }
     let scan = Scan::of(tx, message.get(), case, hash, true)?;
@@ -167,7 +168,7 @@ mod tests {
     use super::*;
 
     fn scan(state: &str, found: &[(Option<usize>, &str)]) -> Scan {
-        let found = found.iter().map(|(place, name)| Threat { place: *place, name: (*name).into() }).collect();
+        let found = found.iter().map(|(place, name)| Threat::found(*place, (*name).into())).collect();
         let (id, entity, case) = (1, Id::new(7), Id::new(9));
         let (hash, trouble) = (String::new(), String::new());
         Scan { id, entity, case, hash, is_message: true, state: state.into(), found, attempts: 0, trouble, try_at: None }
@@ -181,6 +182,16 @@ mod tests {
         assert_eq!(one.closes(None), Some(Closed::Found("Worm".into())));
         let whole = scan(FOUND, &[(None, "Worm")]);
         assert_eq!(whole.closes(Some(0)), Some(Closed::Found("Worm".into())), "nobody knows where it is");
+    }
+
+    #[test]
+    fn what_was_found_in_one_file_opens_no_neighbour_that_nobody_has_looked_at() {
+        let mut both = scan(FOUND, &[(Some(0), "Worm")]);
+        both.found.push(Threat::large(Some(1)));
+        assert_eq!(both.closes(Some(0)), Some(Closed::Found("Worm".into())));
+        assert_eq!(both.closes(Some(1)), Some(Closed::Large));
+        assert_eq!(both.closes(Some(2)), None);
+        assert_eq!(both.closes(None), Some(Closed::Found("Worm".into())));
     }
 
     #[test]

@@ -55,6 +55,9 @@ pub(crate) const WARNING: Warning = Warning { key: "scanner", stands: scans::is_
 
 async fn timed(app: App, lease: Lease) -> Result<()> {
     if is_scanned(app.settings()) {
+        if app.read(grant()?, scans::is_any_released).await? {
+            app.write(grant()?, scans::take_back).await?;
+        }
         round(&app).await?;
     } else if app.read(grant()?, scans::is_any_open).await? {
         app.write(grant()?, scans::release).await?;
@@ -126,11 +129,7 @@ async fn look(app: &App, scanner: &Scanner, scan: Scan) -> Result<bool> {
         Err(error) => {
             let (trouble, pause) = (error.to_string().chars().take(300).collect::<String>(), pause(scan.attempts));
             if scanner.answers().await {
-                app.write(within, move |tx| {
-                    let try_at = Some(tx.now() + pause);
-                    scans::save(tx, &Scan { attempts: scan.attempts + 1, trouble, try_at, ..scan })
-                })
-                .await?;
+                app.write(within, move |tx| again(tx, &scan, trouble, pause)).await?;
                 return Ok(true);
             }
             tracing::warn!(%error, "the scanner of files does not answer");
@@ -144,6 +143,14 @@ async fn look(app: &App, scanner: &Scanner, scan: Scan) -> Result<bool> {
     }
 }
 
+/// One was tried in vain. While it was tried, somebody else may have been through.
+fn again(tx: &mut Tx<'_>, scan: &Scan, trouble: String, pause: Duration) -> Result<()> {
+    let as_it_was = |known: &Scan| known.try_at.is_some() && known.attempts == scan.attempts && known.state == scan.state;
+    let Some(known) = scans::scans(tx, &[scan.id])?.pop().filter(as_it_was) else { return Ok(()) };
+    let try_at = Some(tx.now() + pause);
+    scans::save(tx, &Scan { attempts: known.attempts + 1, trouble, try_at, ..known })
+}
+
 fn pause(attempts: u32) -> Duration {
     FIRST_PAUSE.saturating_mul(1 << attempts.min(10)).min(LONGEST_PAUSE)
 }
@@ -155,25 +162,30 @@ type Found = Option<Vec<Threat>>;
 /// not see the other may.
 async fn judge(app: &App, scanner: &Scanner, scan: &Scan, grant: Grant) -> Result<Found> {
     let bytes = app.blobs().read(grant, &scan.hash).await?;
-    let mut found = Vec::new();
-    let mut is_large = false;
+    let (mut found, mut large) = (Vec::new(), Vec::new());
     if scan.is_message {
+        // On what we stumble over, the scanner's own reading is what is left.
         let raw = bytes.clone();
         let reading = tokio::task::spawn_blocking(move || Mail::parse(&raw, &Limits::default()).mail.attachments);
-        for (place, file) in reading.await.map_err(kernel::broken("reading a message"))?.into_iter().enumerate() {
+        for (place, file) in reading.await.unwrap_or_default().into_iter().enumerate() {
             match scanner.scan(&file.bytes).await? {
                 Verdict::Clean => {}
-                Verdict::TooLarge => is_large = true,
-                Verdict::Found(name) => found.push(Threat { place: Some(place), name }),
+                Verdict::TooLarge => large.push(Threat::large(Some(place))),
+                Verdict::Found(name) => found.push(Threat::found(Some(place), name)),
             }
         }
     }
     match scanner.scan(&bytes).await? {
-        Verdict::Found(name) if found.is_empty() => found.push(Threat { place: None, name }),
-        Verdict::TooLarge => is_large = true,
+        Verdict::Found(name) if found.is_empty() => found.push(Threat::found(None, name)),
+        Verdict::TooLarge => large.push(Threat::large(None)),
         Verdict::Found(_) | Verdict::Clean => {}
     }
-    Ok(if found.is_empty() && is_large { None } else { Some(found) })
+    if found.is_empty() && !large.is_empty() {
+        return Ok(None);
+    }
+    // What was found in one file says nothing of its neighbour that nobody has looked at.
+    found.extend(large);
+    Ok(Some(found))
 }
 
 /// Writes down what was found. The owner of the case is told of what is never to be opened; a second look that says the same tells nothing.
@@ -197,6 +209,9 @@ fn settle(tx: &mut Tx<'_>, scan: Scan, found: Found) -> Result<()> {
 
 fn tell(tx: &mut Tx<'_>, scan: &Scan) -> Result<()> {
     let message = if scan.is_message { store::message(tx, Id::new(scan.id))? } else { None };
+    if scan.state == CLEAN && message.as_ref().is_some_and(|message| message.attachments.is_empty()) {
+        return Ok(());
+    }
     let case = desk::store::case(tx, message.as_ref().map_or(scan.case, |message| message.case))?.ok_or(Error::NotFound("case"))?;
     let called = |threat: &Threat| {
         let file = message.as_ref().zip(threat.place).and_then(|(message, place)| message.attachments.get(place));
@@ -208,7 +223,7 @@ fn tell(tx: &mut Tx<'_>, scan: &Scan) -> Result<()> {
         thing: scan.id,
         is_message: scan.is_message,
         kind: scan.state.clone(),
-        names: scan.found.iter().map(called).collect::<Vec<_>>().join("، "),
+        names: scan.found.iter().filter(|threat| !threat.is_large).map(called).collect::<Vec<_>>().join("، "),
     })?;
     match case.owner.filter(|_| scan.state == FOUND) {
         Some(owner) => desk::tell(tx, owner, "file-found", Some(case.id)),

@@ -126,7 +126,8 @@ fn hold(tx: &mut Tx<'_>, app: &App, case: CaseId, (reply, interim): (Reply, Opti
     let is_same = |known: &Look| known.employee == employee && known.reply.digest() == reply.digest() && known.reply.seen == reply.seen;
     match looks::look(tx, case)? {
         Some(known) if is_same(&known) => return Ok(()),
-        Some(_) if interim.is_some() => return Err(refuse("email-look-one").into()),
+        // One letter waits at a time; one before the answer has its promise with it, and is not replaced by what comes after.
+        Some(known) if interim.is_some() || known.interim.is_some() => return Err(refuse("email-look-one").into()),
         _ => {}
     }
     // Between two clicks somebody may have sent or changed it.

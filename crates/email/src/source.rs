@@ -81,7 +81,8 @@ pub(crate) struct NewTokens {
     pub(crate) scope: String,
 }
 
-/// Sets where a mailbox's mail is fetched from. Without a secret the known one stays, at the place for which it was entered and no other.
+/// Sets where a mailbox's mail is fetched from. Without a secret the known one stays, for the server and user for which it was entered and no
+/// other: another would be shown it, or a token that was got with it.
 ///
 /// # Errors
 /// `Invalid` when host, user, folder, a secret or a choice cannot be; `NotFound` for a mailbox of another entity.
@@ -93,14 +94,15 @@ pub(crate) fn set_source(tx: &mut Tx<'_>, app: &App, mut source: Source, entranc
     if is_inside_host(&host) && !app.settings().mail.inside_hosts.contains(&host) {
         return Err(invalid("host", "email-source-inside"));
     }
+    let is_same_door = known.as_ref().is_some_and(|known| known.is_same_door(&source));
     match entrance {
         Entrance::Password(password) => {
-            let kept = known.as_ref().filter(|known| known.host == source.host && !known.password.is_empty());
+            let kept = known.as_ref().filter(|known| is_same_door && !known.password.is_empty());
             source.password = secret(app.keys(), &password, &context(source.mailbox), kept.map(|known| &known.password))
                 .ok_or_else(|| invalid("password", "email-source-password"))?;
             store::tokens::forget(tx, source.mailbox)?;
         }
-        Entrance::Tokens(new) => set_tokens(tx, app, source.mailbox, new)?,
+        Entrance::Tokens(new) => set_tokens(tx, app, (source.mailbox, is_same_door), new)?,
     }
     // Another server or folder numbers its messages anew.
     let is_same = |known: &Source| known.host == source.host && known.folder == source.folder && known.user == source.user;
@@ -115,8 +117,8 @@ fn secret(keys: &Keys, typed: &str, context: &str, known: Option<&String>) -> Op
     if typed.is_empty() { known.cloned() } else { Some(keys.seal(context, typed)) }
 }
 
-/// A secret goes to the address for which it was entered: another one asks for it anew.
-fn set_tokens(tx: &mut Tx<'_>, app: &App, mailbox: MailboxId, new: NewTokens) -> Result<()> {
+/// A secret goes to the address for which it was entered, and what is got with it to the server: other ones ask for it anew.
+fn set_tokens(tx: &mut Tx<'_>, app: &App, (mailbox, is_same_door): (MailboxId, bool), new: NewTokens) -> Result<()> {
     if app.outgoing().may_call(&new.url, &[]).is_err() {
         return Err(invalid("token_url", "email-token-url"));
     }
@@ -124,7 +126,7 @@ fn set_tokens(tx: &mut Tx<'_>, app: &App, mailbox: MailboxId, new: NewTokens) ->
     if new.client.is_empty() || !is_line(&new.client) || !is_line(&new.scope) {
         return Err(invalid("client_id", "email-token-client-id"));
     }
-    let known = store::tokens::of(tx, mailbox)?.filter(|known| known.url == new.url && known.client == new.client);
+    let known = store::tokens::of(tx, mailbox)?.filter(|known| is_same_door && known.url == new.url && known.client == new.client);
     let of = |what: &str| token::context(mailbox, what);
     let client_secret = secret(app.keys(), &new.client_secret, &of("client"), known.as_ref().map(|known| &known.client_secret))
         .ok_or_else(|| invalid("client_secret", "email-token-client-secret"))?;
@@ -180,6 +182,11 @@ fn context(mailbox: MailboxId) -> String {
 }
 
 impl Source {
+    /// Whether another is entered at the same place, as the same user and as well protected.
+    fn is_same_door(&self, other: &Source) -> bool {
+        self.host == other.host && self.port == other.port && self.user == other.user && self.security == other.security
+    }
+
     /// Its user with the password opened.
     ///
     /// # Errors

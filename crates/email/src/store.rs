@@ -47,6 +47,7 @@ pub(crate) use dkim_keys::signing_keys;
 pub use drafts::Draft;
 pub(crate) use drafts::draft;
 pub(crate) use drafts::drop_draft;
+pub(crate) use drafts::is_being_answered;
 pub(crate) use drafts::save_draft;
 pub(crate) use enclosed::enclosed;
 pub(crate) use referred::mailbox_of_entity;

@@ -20,6 +20,7 @@ use platform::App;
 use platform::outgoing::Call;
 use post::Login;
 use serde::Deserialize;
+use serde_json::Value;
 
 use crate::fetch;
 use crate::mailbox::MailboxId;
@@ -30,6 +31,8 @@ use crate::store;
 const MARGIN: Duration = Duration::from_secs(60);
 /// A token of which nobody says how long it is good is good for so long.
 const SHORTEST: u64 = 300;
+/// No token is believed to be good for longer than so long.
+const LONGEST: u64 = 24 * 3600;
 /// Who was refused asks again after so long: it changes nothing to ask each half minute.
 const PAUSE: Duration = Duration::from_secs(15 * 60);
 /// The provider says that what was allowed is allowed no more.
@@ -38,6 +41,8 @@ const REVOKED: &str = "email-token-revoked";
 const CLIENT: &str = "email-token-client";
 /// The provider refuses for another reason.
 const REFUSED: &str = "email-token-refused";
+/// The mail server does not take what the provider gives.
+const SERVER: &str = "email-token-server";
 
 /// Whom a token is asked of, and with what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +62,7 @@ pub(crate) struct Tokens {
     pub(crate) good_until: Timestamp,
     /// Why the provider refused the last time; empty when it did not.
     pub(crate) refusal: String,
+    /// Before this nothing is asked for after a refusal; without one, when the token of now was given.
     pub(crate) ask_after: Timestamp,
 }
 
@@ -84,8 +90,8 @@ pub(crate) async fn login(app: &App, source: &Source) -> Result<Login> {
     let (answered, found) = match ask(app, mailbox, &tokens).await? {
         Answered::Given(given) => {
             let seal = |what: &str, plain: &str| app.keys().seal(&context(mailbox, what), plain);
+            let good_until = now + Duration::from_secs(given.lasts());
             let refresh = given.refresh_token.map_or_else(|| tokens.refresh.clone(), |next| seal("refresh", &next));
-            let good_until = now + Duration::from_secs(given.expires_in.unwrap_or(SHORTEST));
             let access = seal("access", &given.access_token);
             let answered = Tokens { refresh, access, good_until, refusal: String::new(), ask_after: now, ..tokens.clone() };
             (answered, Ok(with(source, given.access_token)))
@@ -100,11 +106,20 @@ pub(crate) async fn login(app: &App, source: &Source) -> Result<Login> {
     found
 }
 
-/// The server did not take the token, although it should still be good: the next one is asked for.
+/// The server did not take the token, although it should still be good: the next one is asked for; after a pause where this one was new, for
+/// then the next will hardly be taken either.
 pub(crate) async fn not_taken(app: &App, source: &Source) -> Result<Refusal> {
     let mailbox = source.mailbox;
-    app.write(fetch::grant()?.within(source.entity), move |tx| store::tokens::forget_access(tx, mailbox)).await?;
-    Ok(refuse("email-token-server"))
+    app.write(fetch::grant()?.within(source.entity), move |tx| {
+        let Some(tokens) = store::tokens::of(tx, mailbox)? else { return Ok(()) };
+        let given = tokens.ask_after;
+        let ask_after = if tx.now() < given + PAUSE { tx.now() + PAUSE } else { given };
+        let answered =
+            Tokens { access: String::new(), good_until: Timestamp::UNIX_EPOCH, refusal: SERVER.into(), ask_after, ..tokens.clone() };
+        store::tokens::renew(tx, mailbox, &tokens, &answered)
+    })
+    .await?;
+    Ok(refuse(SERVER))
 }
 
 fn with(source: &Source, token: String) -> Login {
@@ -116,7 +131,7 @@ fn opened(keys: &Keys, mailbox: MailboxId, what: &str, sealed: &str) -> Result<S
 }
 
 fn refusal(key: &str) -> Refusal {
-    refuse([REVOKED, CLIENT].into_iter().find(|known| *known == key).unwrap_or(REFUSED))
+    refuse([REVOKED, CLIENT, SERVER].into_iter().find(|known| *known == key).unwrap_or(REFUSED))
 }
 
 /// What a provider answers.
@@ -129,8 +144,18 @@ enum Answered {
 #[derive(Deserialize)]
 struct Given {
     access_token: String,
-    expires_in: Option<u64>,
+    /// A number of seconds; some providers write it as text.
+    #[serde(default)]
+    expires_in: Value,
     refresh_token: Option<String>,
+}
+
+impl Given {
+    /// For how many seconds it is good.
+    fn lasts(&self) -> u64 {
+        let said = self.expires_in.as_u64().or_else(|| self.expires_in.as_str()?.trim().parse().ok());
+        said.unwrap_or(SHORTEST).min(LONGEST)
+    }
 }
 
 #[derive(Default, Deserialize)]
@@ -181,4 +206,27 @@ fn headers(client: &str, secret: &str) -> Result<HeaderMap> {
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
     headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
     Ok(headers)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_a_provider_says_of_how_long_a_token_is_good_is_a_time_that_can_be_reckoned_with() {
+        for (said, seconds) in [
+            ("3599", 3599),
+            ("\"3599\"", 3599),
+            ("18446744073709551615", LONGEST),
+            ("null", SHORTEST),
+            ("-5", SHORTEST),
+            ("\"soon\"", SHORTEST),
+            ("[]", SHORTEST),
+        ] {
+            let given: Given = serde_json::from_str(&format!("{{\"access_token\":\"t\",\"expires_in\":{said}}}")).expect("an answer");
+            assert_eq!(given.lasts(), seconds, "{said}");
+        }
+        let silent: Given = serde_json::from_str("{\"access_token\":\"t\"}").expect("an answer");
+        assert_eq!(silent.lasts(), SHORTEST);
+    }
 }

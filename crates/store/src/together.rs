@@ -71,7 +71,8 @@ impl Acts {
         if self.before.is_none() {
             return Ok(());
         }
-        let put = session(connection)?.end_sharing().and_then(|()| connection.put_waiting_words_for_good()).and_then(|()| connection.flush());
+        let put =
+            session(connection)?.end_sharing().and_then(|()| connection.put_waiting_words_for_good()).and_then(|()| connection.flush());
         if put.is_err() {
             return self.again(connection, kept, desk);
         }

@@ -42,3 +42,10 @@ pub(crate) fn drop_draft(tx: &mut Tx<'_>, case: CaseId) -> Result<()> {
     tx.execute("delete from drafts where entity_id = $1 and case_id = $2 and employee_id = $3", &[entity.into(), case.into(), me.into()])?;
     Ok(())
 }
+
+/// Whether anybody is writing a reply in a case.
+pub(crate) fn is_being_answered(tx: &mut Tx<'_>, case: CaseId) -> Result<bool> {
+    let entity = tx.entity()?;
+    let sql = "select case_id from drafts where entity_id = $1 and case_id = $2 limit 1";
+    Ok(tx.one(sql, &[entity.into(), case.into()], |row| row.get::<i64>(0))?.is_some())
+}

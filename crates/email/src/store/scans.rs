@@ -16,6 +16,21 @@ const COLUMNS: &str = "select id, entity_id, case_id, hash, is_message, state, f
 pub(crate) struct Threat {
     pub(crate) place: Option<usize>,
     pub(crate) name: String,
+    /// Nothing was found there: it is more than the scanner looks at.
+    #[serde(default)]
+    pub(crate) is_large: bool,
+}
+
+impl Threat {
+    /// What was found.
+    pub(crate) const fn found(place: Option<usize>, name: String) -> Threat {
+        Threat { place, name, is_large: false }
+    }
+
+    /// What nobody has looked at.
+    pub(crate) const fn large(place: Option<usize>) -> Threat {
+        Threat { place, name: String::new(), is_large: true }
+    }
 }
 
 /// Writes down that something is to be looked at.
@@ -84,14 +99,29 @@ pub(crate) fn hurry(tx: &mut Tx<'_>) -> Result<()> {
     tx.execute(sql, &[now.into()]).map(drop)
 }
 
-/// Whether anything is still to be looked at.
+/// Whether anything waits to be looked at.
 pub(crate) fn is_any_open(tx: &mut Tx<'_>) -> Result<bool> {
-    Ok(tx.one("select 1 from scans where try_at > 0 limit 1", &[], |row| row.get::<i64>(0))?.is_some())
+    is_any(tx, "waiting")
 }
 
-/// There is no scanner any more: nothing waits for it.
+/// There is no scanner any more: nothing waits for it. What was too large for it stays closed.
 pub(crate) fn release(tx: &mut Tx<'_>) -> Result<()> {
-    tx.execute("update scans set state = 'unscanned', try_at = null where try_at > 0", &[]).map(drop)
+    tx.execute("update scans set state = 'unscanned' where try_at > 0 and state = 'waiting'", &[]).map(drop)
+}
+
+/// Whether anything waited when the scanner was taken away.
+pub(crate) fn is_any_released(tx: &mut Tx<'_>) -> Result<bool> {
+    is_any(tx, "unscanned")
+}
+
+/// There is a scanner again: what waited for one does so again.
+pub(crate) fn take_back(tx: &mut Tx<'_>) -> Result<()> {
+    let now = tx.now();
+    tx.execute("update scans set state = 'waiting', try_at = $1 where try_at > 0 and state = 'unscanned'", &[now.into()]).map(drop)
+}
+
+fn is_any(tx: &mut Tx<'_>, state: &str) -> Result<bool> {
+    Ok(tx.one("select 1 from scans where try_at > 0 and state = $1 limit 1", &[state.into()], |row| row.get::<i64>(0))?.is_some())
 }
 
 /// Whether anything waits that the scanner has failed to look at.

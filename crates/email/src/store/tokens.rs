@@ -2,7 +2,6 @@
 
 use ::store::Tx;
 use kernel::Result;
-use kernel::Timestamp;
 
 use crate::mailbox::MailboxId;
 use crate::token::Tokens;
@@ -75,13 +74,6 @@ pub(crate) fn renew(tx: &mut Tx<'_>, mailbox: MailboxId, asked: &Tokens, answere
         ],
     )?;
     Ok(())
-}
-
-/// The server did not take the token: the next one is asked for.
-pub(crate) fn forget_access(tx: &mut Tx<'_>, mailbox: MailboxId) -> Result<()> {
-    let (entity, never) = (tx.entity()?, Timestamp::UNIX_EPOCH);
-    let sql = "update imap_tokens set access_token = '', good_until = $3 where entity_id = $1 and mailbox_id = $2";
-    tx.execute(sql, &[entity.into(), mailbox.into(), never.into()]).map(drop)
 }
 
 /// A mailbox is entered with a password, or not fetched any more.

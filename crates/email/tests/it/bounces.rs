@@ -123,3 +123,17 @@ fn reports_in_prose_of_qmail_and_exchange_reach_their_reply() {
         assert_ne!(world.arrives_at(CONTACT, stranger).await.case, opened.case, "a report about nothing of ours stands for itself");
     });
 }
+
+#[test]
+fn a_server_that_does_not_want_the_sender_says_nothing_about_the_address_of_the_customer() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let (opened, id) = answered(&world, &mona).await;
+        let said = format!("550 5.1.0 <{CONTACT}>: Sender address rejected: User unknown in virtual mailbox table");
+        world.arrives_at(CONTACT, report(&id, &about("failed", "5.1.0", &said))).await;
+        let (arabic, _) = fate(&world, &mona, &opened).await;
+        assert!(!arabic.is_empty() && !arabic.contains("هذا العنوان غير موجود"), "{arabic}");
+        let panel = world.get(&mona, &format!("{}?tab=customer", opened.path)).await;
+        assert!(!panel.says("لا يصل البريد إلى هذا العنوان"), "{}", panel.text);
+    });
+}

@@ -67,3 +67,20 @@ fn who_is_answered_after_a_promise_was_kept_needs_no_letter_and_nobody_is_remind
         assert!(!world.get(&mona, &opened.path).await.says("أرسل رسالة المتابعة"));
     });
 }
+
+#[test]
+fn a_customer_is_told_once_that_a_promise_was_kept_from_whatever_window() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        kept(&world, &mona, &opened).await;
+        let promise = field(&world.get(&mona, &opened.path).await.text, "promise");
+        for status in [303, 409] {
+            let version = world.case(&mona, opened.case).await["version"].to_string();
+            let fields = [("promise", promise.as_str()), ("version", version.as_str())];
+            let answer = world.post(&mona, &format!("{}/follow-ups", opened.path), &fields).await;
+            assert_eq!(answer.status, status, "{}", answer.text);
+            assert_eq!(answer.says("أُخبر العميل بهذا الوعد من قبل"), status == 409, "{}", answer.text);
+        }
+    });
+}

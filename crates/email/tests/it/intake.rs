@@ -260,16 +260,19 @@ fn what_came_is_shown_behind_glass_and_saved_never_opened() {
 fn rows_of_letters_that_come_together_are_written_together() {
     on_each(|world| async move {
         // Only PostgreSQL knows its version, and which statement wrote a row.
-        let is_postgres = world.app.read(world.grant(WORKS), |tx| tx.one("select version()", &[], |row| row.get::<String>(0))).await.is_ok();
+        let is_postgres =
+            world.app.read(world.grant(WORKS), |tx| tx.one("select version()", &[], |row| row.get::<String>(0))).await.is_ok();
         world.huda_asks().await;
         let letters = (0..24).map(|number| letter(&format!("s{number}@example.com"), &format!("سؤال {number}"), QUESTION));
         for taken in futures::future::join_all(letters.map(|letter| world.takes(CONTACT, letter))).await {
             assert!(matches!(taken, Taken::Kept(..)), "{taken:?}");
         }
-        let count = |what: &'static str| world.app.read(world.grant(WORKS), move |tx| {
-            let sql = format!("select {what} from messages where entity_id = $1 and direction = 'in'");
-            tx.one(&sql, &[WORKS.into()], |row| row.get::<i64>(0))
-        });
+        let count = |what: &'static str| {
+            world.app.read(world.grant(WORKS), move |tx| {
+                let sql = format!("select {what} from messages where entity_id = $1 and direction = 'in'");
+                tx.one(&sql, &[WORKS.into()], |row| row.get::<i64>(0))
+            })
+        };
         assert_eq!(count("count(*)").await.unwrap(), Some(25));
         if is_postgres {
             let statements = count("count(distinct cast(xmin as text) || ' ' || cast(cmin as text))").await.unwrap().unwrap();

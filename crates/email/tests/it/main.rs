@@ -3,6 +3,7 @@
 mod acknowledgement;
 mod before_answering;
 mod bounces;
+mod brought;
 mod chapters;
 mod clauses;
 mod composer;

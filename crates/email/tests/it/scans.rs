@@ -12,7 +12,9 @@ use peers::or_skip;
 use crate::mail::ANSWER;
 use crate::mail::with_fields;
 use crate::world::CONTACT;
+use crate::world::WORKS;
 use crate::world::World;
+use crate::world::on_each;
 use crate::world::on_each_with;
 
 /// A letter with files.
@@ -134,6 +136,25 @@ fn what_is_more_than_the_scanner_takes_stays_closed_and_says_so() {
 }
 
 #[test]
+fn a_decoy_opens_no_file_beside_it_that_was_not_looked_at() {
+    let Some(clamd) = or_skip(Clamd::start()) else { return };
+    let clamd = &clamd;
+    on_each_with(&looked_at_by(format!("127.0.0.1:{}", clamd.port)), |world| async move {
+        let mona = world.mona().await;
+        let heard = world.app.live().listen();
+        let (decoy, large) = (Clamd::test_file(), vec![b'a'; Clamd::LARGEST + 1]);
+        let files: [(&str, &[u8]); 2] = [("decoy.txt", &decoy), ("payload.bin", &large)];
+        let opened = world.arrives_at(CONTACT, with_files("مستندات", &files)).await;
+        scanned(heard).await;
+        for (place, why) in [(0, Clamd::FINDS), (1, "larger than the scanner takes")] {
+            let refused = world.get(&mona, &format!("/en/desk/messages/{}/attachments/{place}", opened.message)).await;
+            assert_eq!(refused.status, 409, "{place}");
+            assert!(refused.says(why), "{place}: {}", refused.text);
+        }
+    });
+}
+
+#[test]
 fn a_file_of_a_reply_leaves_only_when_nothing_was_found_in_it() {
     let Some(clamd) = or_skip(Clamd::start()) else { return };
     let clamd = &clamd;
@@ -159,5 +180,65 @@ fn a_file_of_a_reply_leaves_only_when_nothing_was_found_in_it() {
         assert!(world.get(&mona, &path).await.texts("li.attachment--closed").is_empty());
         assert_eq!(world.replies(&mona, &opened, ANSWER, &[]).await.status, 303);
         assert_eq!(world.reply_of(&opened).await.0.attachments.len(), 1);
+    });
+}
+
+#[test]
+fn a_message_in_which_we_see_no_file_is_looked_at_too_and_so_is_the_copy_of_a_reply() {
+    let Some(clamd) = or_skip(Clamd::start()) else { return };
+    let clamd = &clamd;
+    on_each_with(&looked_at_by(format!("127.0.0.1:{}", clamd.port)), |world| async move {
+        let mona = world.mona().await;
+        let bad = format!("نرجو الاطلاع.\r\n{}", String::from_utf8(Clamd::test_file()).unwrap());
+        clamd.pause();
+        let opened = world.arrives_at(CONTACT, with_fields("هدى أحمد <huda@example.com>", "مستند", &bad, "")).await;
+        let original = |message: String| format!("/en/desk/messages/{message}/original");
+        assert_eq!(world.get(&mona, &original(opened.message.to_string())).await.status, 409, "it waits");
+        let heard = world.app.live().listen();
+        clamd.resume();
+        scanned(heard).await;
+        assert!(world.get(&mona, &original(opened.message.to_string())).await.says(Clamd::FINDS));
+        let heard = world.app.live().listen();
+        world.copies(&mona, &opened, with_fields("mona@works.example", "رد", &bad, "")).await;
+        scanned(heard).await;
+        let copy = world.reply_of(&opened).await.0.id;
+        let refused = world.get(&mona, &original(copy.to_string())).await;
+        assert!(refused.status == 409 && refused.says(Clamd::FINDS), "{}", refused.text);
+    });
+}
+
+/// What the timed work writes down of a message, as it would stand there.
+async fn stands(world: &World, sql: &'static str) {
+    world.act(WORKS, move |tx| tx.execute(sql, &[])).await;
+}
+
+#[test]
+fn what_waited_when_the_scanner_was_taken_away_waits_again_once_there_is_one() {
+    let Some(mut clamd) = or_skip(Clamd::start()) else { return };
+    let place = format!("127.0.0.1:{}", clamd.port);
+    clamd.stop();
+    on_each_with(&looked_at_by(place), |world| async move {
+        let mona = world.mona().await;
+        let opened = world.arrives_at(CONTACT, with_files("مستندات", &[("plan.pdf", b"%PDF-1.7 the plan")])).await;
+        let file = format!("/en/desk/messages/{}/attachments/0", opened.message);
+        stands(&world, "update scans set state = 'unscanned'").await;
+        assert_eq!(world.get(&mona, &file).await.status, 200, "without a scanner nothing waits for it");
+        world.after(60).await;
+        assert_eq!(world.get(&mona, &file).await.status, 409, "there is one again");
+    });
+}
+
+#[test]
+fn what_was_too_large_for_the_scanner_stays_closed_when_it_is_taken_away() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.arrives_at(CONTACT, with_files("مستندات", &[("plan.pdf", b"%PDF-1.7 the plan")])).await;
+        let file = format!("/en/desk/messages/{}/attachments/0", opened.message);
+        let large = "insert into scans (id, entity_id, case_id, hash, is_message, state, found, attempts, trouble, try_at)
+            select id, entity_id, case_id, raw, 1, 'large', '[]', 0, '', 1 from messages";
+        stands(&world, large).await;
+        assert_eq!(world.get(&mona, &file).await.status, 409);
+        world.after(60).await;
+        assert_eq!(world.get(&mona, &file).await.status, 409);
     });
 }

@@ -83,6 +83,7 @@ fn mail_is_fetched_with_tokens_and_each_ends_in_words_that_say_what_to_do() {
             assert_eq!(email::fetch(&world.app).await.unwrap(), 1, "{}", world.get(&administrator, "/en/desk/mailboxes").await.text);
         }
         // The owner takes it back: the server notices first, then the provider says it.
+        world.clock.advance(std::time::Duration::from_secs(20 * 60));
         at(&world, provider, "take-back", &user).await;
         put(dovecot, &user, &letter("هدى أحمد <huda@example.com>", "سؤال آخر", QUESTION)).await;
         assert_eq!(email::fetch(&world.app).await.unwrap(), 0);
@@ -125,7 +126,38 @@ fn a_server_that_knows_only_the_standard_way_is_entered_by_it_and_a_wrong_secret
         }
         let elsewhere = form(&place, &[("token_url", "http://127.0.0.1:9/token"), ("client_secret", "")]);
         assert_eq!(world.post(&administrator, &path, &elsewhere).await.status, 422, "a secret goes to no other address");
+        for (field, other) in [("port", "9"), ("user", "another@entity.example"), ("security", "starttls")] {
+            let fields = form(&place, &[("token_url", &url), ("client_secret", ""), ("refresh_token", ""), (field, other)]);
+            assert_eq!(world.post(&administrator, &path, &fields).await.status, 422, "no token goes to another {field}");
+        }
         assert_eq!(world.post(&administrator, &path, &form(&place, &[("token_url", url.as_str())])).await.status, 303);
         assert_eq!(email::fetch(&world.app).await.unwrap(), 1, "{}", world.get(&administrator, "/en/desk/mailboxes").await.text);
+    });
+}
+
+#[test]
+fn a_server_that_takes_no_new_token_is_brought_the_next_after_a_pause() {
+    let Some(provider) = started() else { return };
+    let Some(dovecot) = or_skip(Dovecot::start_with_tokens(&provider, "XOAUTH2")) else { return };
+    let (provider, dovecot, round) = (&provider, &dovecot, &std::sync::atomic::AtomicUsize::new(0));
+    on_each_with(&inside_is_allowed(), |world| async move {
+        let user = format!("works-{}@entity.example", round.fetch_add(1, std::sync::atomic::Ordering::SeqCst));
+        let (administrator, path) = administrator(&world).await;
+        let allowed = at(&world, provider, "allow", &user).await;
+        let place = [("port", dovecot.imap.to_string()), ("user", user.clone()), ("token_url", format!("{}/token", provider.issuer))];
+        assert_eq!(world.post(&administrator, &path, &form(&place, &[("refresh_token", &allowed)])).await.status, 303);
+        put(dovecot, &user, &letter("هدى أحمد <huda@example.com>", "سؤال", QUESTION)).await;
+        assert_eq!(email::fetch(&world.app).await.unwrap(), 1);
+        at(&world, provider, "take-back", &user).await;
+        for pause in [30, 30, 0] {
+            assert_eq!(email::fetch(&world.app).await.unwrap(), 0);
+            let page = world.get(&administrator, "/en/desk/mailboxes").await;
+            assert!(page.says("The mail server did not accept the token"), "nothing is asked of the provider: {}", page.text);
+            world.clock.advance(std::time::Duration::from_secs(pause));
+        }
+        world.clock.advance(std::time::Duration::from_secs(15 * 60));
+        assert_eq!(email::fetch(&world.app).await.unwrap(), 0);
+        let page = world.get(&administrator, "/ar/desk/mailboxes").await;
+        assert!(page.says("اطلب من صاحب الصندوق أن يأذن لهذا البرنامج من جديد"), "{}", page.text);
     });
 }
