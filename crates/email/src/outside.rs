@@ -59,7 +59,6 @@ fn record(tx: &mut Tx<'_>, id: CaseId, read: &ReadMail, raw: &Prepared) -> Resul
     desk::keep_promises(tx, id, &[desk::Promised::Reply])?;
     let said = reply::said(tx, read.lang, interaction, &read.text, message)?;
     let entry = desk::say(tx, &mut case, said)?;
-    tx.keep(raw)?;
     let copy = Message {
         id: message,
         interaction,
@@ -78,8 +77,13 @@ fn record(tx: &mut Tx<'_>, id: CaseId, read: &ReadMail, raw: &Prepared) -> Resul
         at: tx.now(),
         ..newest
     };
-    store::insert_message(tx, &copy)?;
-    scan::want(tx, read, (message, id), &raw.hash)?;
+    keep(tx, id, &copy, (read, raw))?;
     tx.record(ReplySent { is_outside: true, ..reply::sent((id, interaction, message), (read.lang, case.lang), &counted, &time) })?;
     Ok(message)
+}
+
+fn keep(tx: &mut Tx<'_>, case: CaseId, copy: &Message, (read, raw): (&ReadMail, &Prepared)) -> Result<()> {
+    tx.keep(raw)?;
+    store::insert_message(tx, copy)?;
+    scan::want(tx, read, (copy.id, case), &raw.hash)
 }
