@@ -56,6 +56,10 @@ fn one(tx: &mut Tx<'_>, given: &Given) -> Result<()> {
         level: ServiceLevel::email_default(),
     };
     let (mut case, interaction) = desk::open_case(tx, new)?;
+    // Whoever is not waited for was answered elsewhere, where the file does not show how.
+    if given.replies.is_empty() && given.status != Status::Open {
+        desk::entity_answered(tx, &mut case)?;
+    }
     let said = |kind, author: &str, text: &str| Said {
         interaction: Some(interaction),
         kind,
@@ -67,10 +71,6 @@ fn one(tx: &mut Tx<'_>, given: &Given) -> Result<()> {
         source: None,
     };
     desk::say(tx, &mut case, said(EntryKind::In, &given.from_name, &given.body))?;
-    // Whoever is not waited for was answered elsewhere, where the file does not show how.
-    if given.replies.is_empty() && given.status != Status::Open {
-        desk::entity_answered(tx, &mut case)?;
-    }
     for reply in &given.replies {
         desk::entity_answered(tx, &mut case)?;
         desk::say(tx, &mut case, said(EntryKind::Out, "", reply))?;
