@@ -12,7 +12,7 @@ fn a_running_installation_is_alive_and_ready() {
             let nobody = Program::nobody(&world);
             assert_eq!(nobody.get("/healthz").await.text, "ok");
             let ready = nobody.get("/readyz").await;
-            assert_eq!((ready.status, ready.json()), (200, serde_json::json!({"ready": true, "reasons": []})));
+            assert_eq!((ready.status, ready.json()), (200, serde_json::json!({"ready": true, "reasons": [], "warnings": []})));
         }
     });
 }
