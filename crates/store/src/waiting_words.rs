@@ -82,7 +82,8 @@ impl Connection {
         let waiting = self.waiting_words().take();
         let listed = self.listed();
         let words = waiting.iter().flatten().filter_map(|one| one.words.as_ref()).flatten();
-        listed.by_commit.extend(words.map(|word| listed.hashes.hash_one(word)));
+        let hashes = words.map(|word| listed.hashes.hash_one(word)).filter(|hash| !listed.certain.contains(hash));
+        listed.by_commit.extend(hashes);
         *self.waiting_words() = waiting;
         Ok(())
     }
