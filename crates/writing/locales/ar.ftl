@@ -8,6 +8,7 @@ writing-vague-who = «{ $phrase }» لا تحدد جهة، اذكروا اسم �
 writing-vague-amount = «{ $phrase }» لا تحدد المطلوب، اذكروا العدد أو القائمة.
 writing-gap = موضع «{ $phrase }» لم يُملأ بعد.
 writing-blame = «{ $phrase }» قد يفهمها العميل لوماً. البديل: { $instead }
+writing-blame-others = «{ $phrase }» قد يفهمها العميل إلقاءً للوم على غيرنا. البديل: { $instead }
 writing-long-sentence =
     { $count ->
         [zero] الجملة طويلة، والأفضل ألا تزيد على { $most } كلمة.

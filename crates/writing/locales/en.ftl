@@ -8,6 +8,7 @@ writing-vague-who = “{ $phrase }” names nobody; say which department or pers
 writing-vague-amount = “{ $phrase }” leaves open how much or which; give the number or the list.
 writing-gap = “{ $phrase }” is still to be filled in.
 writing-blame = “{ $phrase }” may sound like blame. Instead: { $instead }
+writing-blame-others = “{ $phrase }” may sound as if others were to blame. Instead: { $instead }
 writing-long-sentence =
     { $count ->
         [one] The sentence has one word; at most { $most } are easy to read.

@@ -72,6 +72,17 @@ pub fn answers(question: &str, reply: &str) -> bool {
     tells_what_was_asked_for && (about.is_empty() || !about.is_disjoint(&subjects(&said)))
 }
 
+/// Whether two questions ask the same thing: for the same kind of thing, and mostly by the same words.
+pub fn asks_the_same(one: &str, other: &str) -> bool {
+    // A joined "and" before a word that asks says nothing more.
+    let plain = |word: String| word.strip_prefix('و').filter(|rest| is_of(EMPTY, rest)).map_or_else(|| word.clone(), str::to_owned);
+    let folded = |text: &str| words(text).into_iter().map(|word| plain(word.folded)).collect::<Vec<_>>();
+    let (one, other) = (folded(one), folded(other));
+    let (about, of_other) = (subjects(&one), subjects(&other));
+    let (shared, most) = (about.intersection(&of_other).count(), about.len().max(of_other.len()));
+    if most == 0 { one == other } else { asks_for(&one) == asks_for(&other) && shared * 5 >= most * 3 }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,6 +101,15 @@ mod tests {
         for (question, reply) in answered {
             assert!(answers(question, reply), "{question} — {reply}");
         }
+    }
+
+    #[test]
+    fn a_question_that_is_asked_again_is_known_by_what_it_asks_for_and_by_its_words() {
+        assert!(asks_the_same("متى يصدر الترخيص؟", "ومتى يصدر الترخيص؟"));
+        assert!(asks_the_same("When will the permit be issued?", "When is the permit issued?"));
+        assert!(!asks_the_same("متى يصدر الترخيص؟", "كم رسوم الترخيص؟"), "another thing is asked for");
+        assert!(!asks_the_same("متى يصدر الترخيص؟", "متى يصدر جواز السفر؟"), "something else is asked about");
+        assert!(asks_the_same("لماذا؟", "لماذا؟") && !asks_the_same("لماذا؟", "متى يصدر الترخيص؟"));
     }
 
     #[test]

@@ -59,7 +59,7 @@ pub enum Kind {
     Slang,
     /// A word that leaves open when, who or how much.
     Vague,
-    /// A phrase that blames the customer.
+    /// A phrase that blames: the customer, or with the key [`BLAMES_OTHERS`] colleagues, the system or the procedures.
     Blame,
     /// A sentence of more than 35 words.
     LongSentence,
@@ -92,6 +92,8 @@ pub struct Remark {
 
 /// So many misspelt words get suggestions at once; for others the composer asks [`Speller::suggest`] when they are touched.
 pub const SUGGESTED: usize = 6;
+/// The key of a remark on a phrase that puts the fault on colleagues, the system or the procedures.
+pub const BLAMES_OTHERS: &str = "writing-blame-others";
 
 /// Checks a reply; the remarks are in the order of the text, the heavier first at one place.
 ///
@@ -200,7 +202,8 @@ fn vague(text: &str) -> Vec<Remark> {
 fn blame(text: &str) -> Vec<Remark> {
     let of_blame = |blame: slang::Blame| {
         let phrase = &text[blame.range.clone()];
-        remark(blame.range, Kind::Blame, Severity::Warn, "writing-blame").with("phrase", phrase).with("instead", blame.instead)
+        let key = if blame.is_of_others { BLAMES_OTHERS } else { "writing-blame" };
+        remark(blame.range, Kind::Blame, Severity::Warn, key).with("phrase", phrase).with("instead", blame.instead)
     };
     slang::blame(text).into_iter().map(of_blame).collect()
 }
@@ -311,6 +314,7 @@ mod tests {
             ("يوم الأحد 29 نوفمبر 2026", "قريباً", "writing-vague-date"),
             ("بأن جواز", "بأن رقمكم الشخصي 880412345 وبأن جواز", "writing-leak-personal-number"),
             ("نفيدكم", "هذا خطؤكم، ونفيدكم", "writing-blame"),
+            ("نفيدكم", "الخطأ من زميلي، ونفيدكم", "writing-blame-others"),
             ("السيدة/ مريم حسن المحترمة", "السيد/ مريم حسن المحترم", "writing-salutation-gender"),
             ("مريم حسن", "سعاد علي", "writing-salutation-other-name"),
         ];

@@ -36,6 +36,7 @@ pub mod vague;
 mod words;
 
 pub use answers::answers;
+pub use answers::asks_the_same;
 pub use fold::fold;
 pub use language::language;
 pub use matter::Urgency;

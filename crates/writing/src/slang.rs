@@ -35,13 +35,15 @@ impl Slang {
     }
 }
 
-/// A phrase that blames the customer or pushes them away.
+/// A phrase that blames: the customer, whom it may also push away, or colleagues, the system, the procedures.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Blame {
     /// Its bytes in the text.
     pub range: Range<usize>,
     /// What to say instead, in the phrase's language.
     pub instead: &'static str,
+    /// Whether it puts the fault on colleagues, the system or the procedures, and not on the customer.
+    pub is_of_others: bool,
 }
 
 /// The most words of a sentence that is read in one breath.
@@ -71,10 +73,13 @@ pub fn find_with(text: &str, own: &[(String, String)]) -> Vec<Slang> {
 
 /// Blaming phrases in the order of the text.
 pub fn blame(text: &str) -> Vec<Blame> {
-    static BLAME: OnceLock<Phrases<&'static str>> = OnceLock::new();
-    let list = BLAME.get_or_init(|| Phrases::new(lines(include_str!("../data/blame.tsv"))));
+    static BLAME: OnceLock<Phrases<(&'static str, bool)>> = OnceLock::new();
+    let of = |list, is_of_others| lines(list).map(move |(phrase, instead)| (phrase, (instead, is_of_others)));
+    let customers = || of(include_str!("../data/blame.tsv"), false);
+    let list = BLAME.get_or_init(|| Phrases::new(customers().chain(of(include_str!("../data/shifting.tsv"), true))));
     let words = words(text);
-    list.find(text, &words).into_iter().map(|hit| Blame { range: place(&words, &hit.words), instead: hit.value }).collect()
+    let found = list.find(text, &words).into_iter();
+    found.map(|hit| Blame { range: place(&words, &hit.words), instead: hit.value.0, is_of_others: hit.value.1 }).collect()
 }
 
 /// Sentences of more than 35 words, each with how many it has.

@@ -170,6 +170,33 @@ fn blaming_phrases_are_found_with_a_better_one() {
 }
 
 #[test]
+fn putting_the_fault_on_colleagues_the_system_or_the_procedures_is_told_from_blaming_the_customer() {
+    for example in [
+        "نعتذر، ⟦الخطأ من زميلي⟧ في القسم",
+        "⟦النظام هو السبب⟧ في ذلك",
+        "تأخر طلبكم ⟦بسبب تعقيد الإجراءات⟧",
+        "It is ⟦my colleague's fault⟧",
+        "⟦The system is to blame⟧ for the delay",
+        "I am sorry, ⟦my hands are tied⟧",
+    ] {
+        let (text, ranges) = marked(example);
+        let found = blame(&text);
+        assert_eq!(found.iter().map(|blame| blame.range.clone()).collect::<Vec<_>>(), ranges, "{example}");
+        assert!(found[0].is_of_others && !found[0].instead.is_empty(), "{example}");
+    }
+    assert!(!blame("هذا خطؤكم")[0].is_of_others);
+    for plain in [
+        "زميلي يتابع طلبكم",
+        "يُحوَّل طلبكم إلى القسم المختص",
+        "بسبب صيانة النظام يتأخر التسليم يوماً",
+        "My colleague is looking into it.",
+        "The system is down for maintenance on Friday.",
+    ] {
+        assert!(blame(plain).is_empty(), "{plain}");
+    }
+}
+
+#[test]
 fn a_sentence_of_more_than_thirty_five_words_is_long() {
     let sentence = |count: usize| format!("{}. وشكراً لكم.", vec!["كلمة"; count].join(" "));
     assert!(long_sentences(&sentence(LONGEST_SENTENCE)).is_empty());
