@@ -71,6 +71,17 @@ desk-take-over-text = The case belongs to { $name }, who will be told. The clock
 desk-reason = Reason
 desk-hand-over = Hand over
 desk-hand-over-note = What your colleague needs to know
+desk-hand-over-note-needed = Write what your colleague needs to know about the case.
+desk-colleague-able = { $n ->
+    [0] { $name } – qualified, no open cases
+    [one] { $name } – qualified, one open case
+   *[other] { $name } – qualified, { $n } open cases
+}
+desk-colleague-other = { $n ->
+    [0] { $name } – no open cases
+    [one] { $name } – one open case
+   *[other] { $name } – { $n } open cases
+}
 desk-hand-over-hint = It stays on the case, so that the customer need not repeat anything.
 desk-colleague = Colleague
 desk-nobody-present = No other colleague is present now.
@@ -179,6 +190,10 @@ desk-means-promises = Times that customers are told stand on the case as promise
 desk-means-time = Each answer has a due time, those in charge are warned before it passes, and what is handed around is told to the supervisors; answers in time are counted.
 desk-means-needs = What was answered and closed is counted as settled, unless the customer writes again within fourteen days.
 desk-means-qualified = Work is given to those qualified for the service, the channel and the language, and each answer says whether its writer is.
+desk-means-service = Who answers about a service is counted as qualified for it or not.
+desk-means-told = Whether the customer heard that a promise was kept, at the latest a day after its time, is counted.
+desk-means-owner = Each case has one owner by name until it is settled, and what was promised stays on it until it is done.
+desk-means-guide = Beside each case stand the duties of the moment, what was found of them and the events that prove it.
 desk-means-colleagues = A colleague is asked in the case with an answer time, told when it passes, and what they answer stands beside the question.
 event-desk-case-came-back = The customer wrote again after the case was closed
 event-desk-tallies-summed = The counts of earlier days were summed up
@@ -647,6 +662,9 @@ desk-promise-not-kept = What was promised has not been done. Mark the promise as
 desk-promise-nothing-to-tell = The customer has been told of this promise before, or there is nothing to tell of it.
 desk-notice-follow-up = The day of a kept promise has come: tell the customer
 event-desk-promise-to-tell = The day of a kept promise came, and the customer had not been told
+event-desk-contact-ended-settled = The customer needed no further contact within seven days
+event-desk-contact-ended-repeated = The customer needed a further contact within seven days
+event-desk-promise-untold = A day after the time of a kept promise the customer had not been told
 event-desk-promise-told = The customer was told that the promise was kept
 # Addresses at which nothing arrives
 desk-departure-late-note = The customer’s server has not taken it yet; the mail server keeps trying. Call if it is pressing. The server said: { $answer }

@@ -17,9 +17,13 @@ use crate::offers;
 use crate::referrals::handed;
 use crate::snooze::wake;
 use crate::store;
+use crate::store::referrals;
 
 /// Give any case of the entity to a colleague. Those whose roles are limited to centres give only from and to colleagues of these centres.
 pub const ASSIGN: Permission = Permission { key: "desk.assign", roles: &[Role::Supervisor, Role::CentreManager] };
+
+/// The reason of an assignment by a person's word.
+const CHOSEN: &str = "chosen";
 
 /// Who is to own a case, why, and which version of it was looked at.
 #[derive(Clone, Debug)]
@@ -36,7 +40,7 @@ pub struct NewOwner {
 /// already stays so: a second click changes nothing.
 ///
 /// # Errors
-/// `Conflict` when the case changed since; `Forbidden` for a stranger's case without the right to assign; as `take_over` and `assign_case`.
+/// `Conflict` when the case changed since; `Invalid` where the owner hands it over without a note; `Forbidden` for a stranger's case without the right to assign; as `take_over` and `assign_case`.
 pub fn change_owner(tx: &mut Tx<'_>, id: CaseId, ask: &NewOwner) -> Result<Case> {
     let me = tx.actor().employee()?;
     let case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
@@ -54,6 +58,9 @@ pub fn change_owner(tx: &mut Tx<'_>, id: CaseId, ask: &NewOwner) -> Result<Case>
         for colleague in case.owner.into_iter().chain([ask.to]) {
             must_be_of_own_centre(tx, colleague)?;
         }
+    } else if ask.reason.trim().is_empty() {
+        // Whoever had the case knows what the colleague would have to find out again.
+        return Err(kernel::invalid("reason", "desk-hand-over-note-needed"));
     }
     assign_case(tx, id, ask.to, &ask.reason)
 }
@@ -94,8 +101,9 @@ pub fn assign_case(tx: &mut Tx<'_>, id: CaseId, to: EmployeeId, note: &str) -> R
     if case.is_snoozed {
         wake(tx, &mut case, "handed")?;
     }
-    hand(tx, &mut case, Some(to), "chosen", note)?;
-    handed(tx, &case, Some(to))?;
+    let from = case.owner;
+    hand(tx, &mut case, Some(to), CHOSEN, note)?;
+    handed(tx, &case, (from, Some(to)))?;
     notices::tell(tx, to, "assigned", Some(case.id))?;
     Ok(case)
 }
@@ -137,6 +145,10 @@ pub(crate) fn hand(tx: &mut Tx<'_>, case: &mut Case, to: Option<EmployeeId>, rea
     }
     let interaction = store::newest_interaction(tx, case.id)?;
     let sorts = Sorts::of_employee(tx, case, before)?;
+    let is_returned = match to.filter(|_| reason == CHOSEN) {
+        Some(to) => referrals::has_handed(tx, case.id, to)?,
+        None => false,
+    };
     tx.record(CaseAssigned {
         case: case.id.get(),
         interaction: interaction.map(kernel::Id::get),
@@ -147,6 +159,7 @@ pub(crate) fn hand(tx: &mut Tx<'_>, case: &mut Case, to: Option<EmployeeId>, rea
         reason,
         note: note.trim().into(),
         handed_at: None,
+        is_returned,
     })?;
     Ok(())
 }

@@ -1,6 +1,9 @@
 //! The head of a case's page: whose it is, where it stands, and what the one who looks may do about it.
 
+use std::collections::BTreeMap;
+
 use ::store::Tx;
+use kernel::EmployeeId;
 use kernel::Result;
 use kernel::Timestamp;
 use platform::Channel;
@@ -97,13 +100,24 @@ fn name(tx: &mut Tx<'_>, page: &Page, case: &Case) -> Result<String> {
     Ok(name.unwrap_or_else(|| page.t("desk-customer-unknown")))
 }
 
-/// The colleagues to whom a case can be handed now: those who work here and are present.
+/// The colleagues to whom a case can be handed now, those who work here and are present: first who is qualified for its service and its
+/// customer's language, and of these who has the least in hand.
 fn colleagues(tx: &mut Tx<'_>, page: &Page, case: &Case) -> Result<Vec<Choice>> {
     let now = tx.now();
     let away = org::store::absences_at(tx, now)?;
     let present = org::store::employees(tx)?.into_iter();
     let present = present.filter(|one| Some(one.id) != case.owner && !away.iter().any(|absence| absence.employee == one.id));
-    Ok(present.map(|one| Choice::new(one.id.to_string(), one.name.get(page.lang))).collect())
+    let qualified = org::store::qualified(tx, &case.channel, case.lang, case.service)?;
+    let loads: BTreeMap<EmployeeId, i64> = store::loads(tx)?.into_iter().collect();
+    let known = |one: org::Employee| (!qualified.contains(&one.id), loads.get(&one.id).copied().unwrap_or(0), one);
+    let mut known: Vec<(bool, i64, org::Employee)> = present.map(known).collect();
+    known.sort_by(|one, other| (one.0, one.1, one.2.id).cmp(&(other.0, other.1, other.2.id)));
+    let shown = |(is_other, open, one): (bool, i64, org::Employee)| {
+        let key = if is_other { "desk-colleague-other" } else { "desk-colleague-able" };
+        let label = page.ta(key, &[("name", one.name.get(page.lang).into()), ("n", open.into())]);
+        Choice::new(one.id.to_string(), label)
+    };
+    Ok(known.into_iter().map(shown).collect())
 }
 
 /// The way of a case and where it stands on it: the keys of the steps and their states.

@@ -18,6 +18,9 @@ const HANDED_AROUND: &str = "desk.handed-around";
 const CLOSED: &str = "desk.case-closed";
 const CAME_BACK: &str = "desk.case-came-back";
 const REOPENED: &str = "desk.case-reopened";
+const TO_TELL: &str = "desk.promise-to-tell";
+const KEPT_TOLD: &str = "desk.promise-told";
+const UNTOLD: &str = "desk.promise-untold";
 
 /// The rules, each with the story that keeps it and the one that breaks it.
 pub(crate) fn rules() -> Vec<Rule> {
@@ -39,7 +42,29 @@ pub(crate) fn rules() -> Vec<Rule> {
             broken_by: "a_question_that_a_colleague_leaves_breaks_the_clause",
         },
     ];
-    of_colleagues.into_iter().chain(of_the_customer()).collect()
+    of_colleagues.into_iter().chain(of_the_customer()).chain(of_employees()).collect()
+}
+
+/// Those of the one who serves.
+fn of_employees() -> [Rule; 2] {
+    [
+        Rule {
+            clause: "3.human.care",
+            version: 1,
+            on: &[TO_TELL, KEPT_TOLD, UNTOLD],
+            judge: cares,
+            kept_by: "a_customer_who_hears_that_a_promise_was_kept_is_cared_for",
+            broken_by: "a_customer_who_does_not_hear_of_it_within_a_day_is_not",
+        },
+        Rule {
+            clause: "2.value.qualified",
+            version: 1,
+            on: &[ENTITY_ANSWERED],
+            judge: knows_the_service,
+            kept_by: "whoever_answers_about_a_service_they_are_qualified_for_keeps_the_clause",
+            broken_by: "whoever_answers_about_a_service_of_others_breaks_the_clause",
+        },
+    ]
 }
 
 /// Those of what the customer sees of it.
@@ -94,16 +119,22 @@ fn helps_colleagues(facts: &Facts<'_>) -> Option<Judgement> {
     Some(Judgement::met_if(late.is_empty(), shown).of_employee(colleague))
 }
 
-/// Each answer came by its time, none is overdue, and the case was not handed from one to the next. A due time that a correction of the
-/// calendar took back was not missed.
-fn saves_time(facts: &Facts<'_>) -> Option<Judgement> {
+/// The due times that passed without an answer, and what took others of them back: a correction of the calendar that moves a due time after
+/// it had passed means that it was not missed.
+pub fn missed_times<'f>(facts: &Facts<'f>) -> (Vec<&'f Recorded>, Vec<&'f Recorded>) {
     let taken_back: Vec<&Recorded> = facts.of_kind(DUE_CHANGED).filter(|moved| !moved.data["late_at"].is_null()).collect();
     let is_missed = |late: &&Recorded| !taken_back.iter().any(|moved| moved.seq > late.seq && moved.data["late_at"] == late.data["due_at"]);
+    (facts.of_kind(LATE).filter(is_missed).collect(), taken_back)
+}
+
+/// Each answer came by its time, none is overdue, and the case was not handed from one to the next.
+fn saves_time(facts: &Facts<'_>) -> Option<Judgement> {
+    let (missed, taken_back) = missed_times(facts);
     let (in_time, late): (Vec<&Recorded>, Vec<&Recorded>) = facts
         .of_kind(ENTITY_ANSWERED)
         .filter(|answer| answer.data["is_in_time"].is_boolean())
         .partition(|answer| answer.data["is_in_time"] == true);
-    let wasted: Vec<&Recorded> = facts.of_kind(LATE).filter(is_missed).chain(late).chain(facts.of_kind(HANDED_AROUND)).collect();
+    let wasted: Vec<&Recorded> = missed.into_iter().chain(late).chain(facts.of_kind(HANDED_AROUND)).collect();
     let judgement = match (wasted.is_empty(), in_time.is_empty(), taken_back.is_empty()) {
         (false, ..) => Judgement::missed(&wasted),
         (true, false, _) => Judgement::met(&in_time),
@@ -137,6 +168,30 @@ fn is_served_by_qualified(facts: &Facts<'_>) -> Option<Judgement> {
     Some(Judgement::met_if(others.is_empty(), shown).of_employee(None))
 }
 
+/// Whoever was promised something hears that it was done, at the latest on the day after the one that was promised.
+fn cares(facts: &Facts<'_>) -> Option<Judgement> {
+    let (told, untold): (Vec<&Recorded>, Vec<&Recorded>) = (facts.of_kind(KEPT_TOLD).collect(), facts.of_kind(UNTOLD).collect());
+    if let Some(last) = untold.last() {
+        return Some(Judgement::missed(&untold).of_employee(employee(last, "owner")));
+    }
+    let owed: Vec<&Recorded> = facts.of_kind(TO_TELL).collect();
+    match (told.is_empty(), owed.is_empty()) {
+        (false, _) => Some(Judgement::met(&told)),
+        (true, false) => Some(Judgement::not_observed(&owed)),
+        (true, true) => None,
+    }
+}
+
+/// Whoever answers about a service is qualified for it. That is the part of knowing it that events show.
+fn knows_the_service(facts: &Facts<'_>) -> Option<Judgement> {
+    let is_of_service = |answer: &&Recorded| answer.data["sorts"]["service"].is_number() && answer.data["is_qualified"].is_boolean();
+    let known = facts.of_kind(ENTITY_ANSWERED).filter(is_of_service);
+    let (qualified, others): (Vec<&Recorded>, Vec<&Recorded>) = known.partition(|answer| answer.data["is_qualified"] == true);
+    let shown = if others.is_empty() { &qualified } else { &others };
+    let last = shown.last()?;
+    Some(Judgement::met_if(others.is_empty(), shown).of_employee(employee(last, "employee")))
+}
+
 /// What the shared work does for clauses of the guide.
 pub(crate) fn means() -> Vec<Means> {
     vec![
@@ -147,6 +202,10 @@ pub(crate) fn means() -> Vec<Means> {
         Means { clause: "2.duty.save-time", by: By::Measure, note: "desk-means-time" },
         Means { clause: "2.value.meet-needs", by: By::Measure, note: "desk-means-needs" },
         Means { clause: "2.duty.qualified-team", by: By::Measure, note: "desk-means-qualified" },
+        Means { clause: "2.value.qualified", by: By::Measure, note: "desk-means-service" },
+        Means { clause: "3.human.care", by: By::Measure, note: "desk-means-told" },
+        Means { clause: "3.human.empathy", by: By::Assist, note: "desk-means-owner" },
+        Means { clause: "1.goal.clear-guidance", by: By::Assist, note: "desk-means-guide" },
     ]
 }
 

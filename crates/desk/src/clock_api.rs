@@ -26,7 +26,6 @@ use serde::Deserialize;
 use serde::Serialize;
 
 use crate::api_rows::Case;
-use crate::clocks::Stopping;
 use crate::clocks::run_clock;
 use crate::clocks::stop_clock;
 use crate::converse::WORK;
@@ -36,6 +35,7 @@ use crate::offers::pass_offer;
 use crate::pane::channels;
 use crate::referral_page::refer_by_channel;
 use crate::referrals::Refer;
+use crate::stopping::Stopping;
 
 pub(crate) fn routes() -> Vec<Route> {
     let work = Access::May(WORK);

@@ -4,6 +4,8 @@ use kernel::About;
 use kernel::Event;
 use serde::Serialize;
 
+use crate::Sorts;
+
 /// A point of the time was reached, and those whom the entity named for it were told.
 #[derive(Serialize)]
 pub struct TimeTold {
@@ -59,6 +61,16 @@ pub struct ClockResumed {
     pub interaction: Option<i64>,
     /// Why: `time`, `chosen`, `customer-wrote`, `answered`.
     pub reason: &'static str,
+    /// Why it had stood still: the key of the reason.
+    pub stopped_for: &'static str,
+    /// For how many seconds, by the clock.
+    pub clock_seconds: u64,
+    /// The same in working seconds.
+    pub working_seconds: u64,
+    /// Who answers for it.
+    pub owner: Option<i64>,
+    /// What it is sorted by.
+    pub sorts: Sorts,
     /// When the reply is due now, in milliseconds since 1970.
     pub due_at: Option<i64>,
 }

@@ -27,10 +27,10 @@ use crate::State as Standing;
 use crate::assign::must_be_in_hand;
 use crate::case_acts::after;
 use crate::case_page::Kept;
-use crate::clocks::Stopping;
 use crate::clocks::run_clock;
 use crate::clocks::stop_clock;
 use crate::converse::WORK;
+use crate::stopping::Stopping;
 use crate::store::agreements;
 
 pub(crate) fn routes() -> Vec<Route> {

@@ -34,6 +34,7 @@ use crate::late::missed;
 use crate::notices;
 use crate::notices::reached;
 use crate::round;
+use crate::stopping::Stopping;
 use crate::store;
 use crate::store::agreements as kept;
 use crate::told::keep_told;
@@ -176,19 +177,6 @@ pub(crate) fn record_moved(
     Ok(())
 }
 
-/// Why and until when a clock is to stand still.
-#[derive(Clone, Debug)]
-pub struct Stopping {
-    /// The named reason, which the customer sees.
-    pub reason: StopReason,
-    /// Until when, where that is known; an agreed date is.
-    pub until: Option<Timestamp>,
-    /// What colleagues should know.
-    pub note: String,
-    /// The version of the case that was looked at.
-    pub seen: i64,
-}
-
 /// Stops the clock of a case for a named reason that its customer sees. A second click changes nothing.
 ///
 /// # Errors
@@ -244,6 +232,7 @@ pub fn run_clock(tx: &mut Tx<'_>, id: CaseId) -> Result<Case> {
 pub(crate) fn run_on(tx: &mut Tx<'_>, case: &mut Case, reason: &'static str) -> Result<bool> {
     let Some(stopped) = case.countdown.stopped().copied() else { return Ok(false) };
     let (now, calendar) = (tx.now(), crate::calendars::of_entity(tx)?);
+    let stood = calendar.spent_between(stopped.from, now);
     // What it stood at: the time that the customer was told before it stopped.
     let mut former = case.countdown.clone();
     former.resume(stopped.reason, stopped.from)?;
@@ -255,10 +244,16 @@ pub(crate) fn run_on(tx: &mut Tx<'_>, case: &mut Case, reason: &'static str) -> 
         moved(tx, case, countdown, "stop-over")?;
     }
     let interaction = store::newest_interaction(tx, case.id)?;
+    let sorts = Sorts::of(tx, case)?;
     tx.record(ClockResumed {
         case: case.id.get(),
         interaction: interaction.map(Id::get),
         reason,
+        stopped_for: stopped.reason.key(),
+        clock_seconds: stood.clock_seconds,
+        working_seconds: stood.working_seconds,
+        owner: case.owner.map(Id::get),
+        sorts,
         due_at: case.due_at.map(|at| at.as_millisecond()),
     })?;
     Ok(true)

@@ -104,6 +104,8 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(20, "referral stops", include_str!("../migrations/0020_referral_stops.sql")),
         migration(21, "service_loads", include_str!("../migrations/0021_service_loads.sql")),
         migration(22, "tally_days", include_str!("../migrations/0022_tally_days.sql")),
+        migration(23, "untold", include_str!("../migrations/0023_untold.sql")),
+        migration(24, "contacts", include_str!("../migrations/0024_contacts.sql")),
     ]
 }
 

@@ -19,6 +19,7 @@ use crate::State;
 use crate::asking::answered;
 use crate::events::CaseClosed;
 use crate::events::NoteAdded;
+use crate::first_contact;
 use crate::notices;
 use crate::offers;
 use crate::promise::must_be_answered;
@@ -196,6 +197,9 @@ pub fn settle(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
     let (clock_seconds, working_seconds) = taken(tx, case, now)?;
     let is_answered = store::is_said_after(tx, case.id, EntryKind::Out, 0)?;
     let sorts = Sorts::of(tx, case)?;
+    if is_answered {
+        first_contact::closed(tx, case, now)?;
+    }
     tx.record(CaseClosed {
         case: case.id.get(),
         interaction: interaction.map(Id::get),

@@ -54,6 +54,8 @@ pub struct CaseAssigned {
     pub sorts: Sorts,
     /// When it had been handed over from whoever answers for it now, in milliseconds since 1970, where that is taken back.
     pub handed_at: Option<i64>,
+    /// Whether whoever gets it had handed it over before: then it comes back.
+    pub is_returned: bool,
 }
 impl Event for CaseAssigned {
     const KIND: &'static str = "desk.case-assigned";

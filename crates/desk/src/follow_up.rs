@@ -1,6 +1,8 @@
 //! After a promise: when its day has come and it was kept, the customer hears of it. Whoever answers meanwhile has told it; else the owner is
 //! reminded, once.
 
+use std::time::Duration;
+
 use ::store::Tx;
 use kernel::Actor;
 use kernel::Error;
@@ -14,6 +16,7 @@ use platform::App;
 use crate::CaseId;
 use crate::follow_up_events::KeptTold;
 use crate::follow_up_events::ToTell;
+use crate::follow_up_events::Untold;
 use crate::notices;
 use crate::promise::Promise;
 use crate::promise::PromiseId;
@@ -26,6 +29,8 @@ use crate::store::promises;
 const WATCH: Permission = Permission { key: "desk.watch-follow-ups", roles: &[Role::System] };
 /// How many promises one round looks at.
 const ROUND: u32 = 500;
+/// So long after the day of a promise its customer has been told, or was not cared for.
+const PATIENCE: Duration = Duration::from_secs(24 * 3600);
 
 impl Promise {
     /// Whether it was kept and its customer has not been told.
@@ -94,4 +99,31 @@ fn remind(tx: &mut Tx<'_>, id: PromiseId) -> Result<()> {
     let interaction = store::newest_interaction(tx, case.id)?.map(Id::get);
     tx.record(ToTell { case: case.id.get(), interaction, promise: id.get(), due_at: promise.due_at.as_millisecond() })?;
     case.owner.map_or(Ok(()), |owner| notices::tell(tx, owner, "follow-up", Some(case.id)))
+}
+
+/// Writes down of which promises the customer has not been told within a day of their time; answers of how many.
+///
+/// # Errors
+/// What the database says.
+pub async fn mark_untold(app: &App) -> Result<usize> {
+    let clock = Actor::system("clock", None);
+    let until = app.now() - PATIENCE;
+    let untold = app.read(clock.may(WATCH)?, move |tx| promises::untold_until(tx, until, ROUND)).await?;
+    for (entity, id) in &untold {
+        let id = *id;
+        round::each(app, clock.may(WATCH)?.within(*entity), id.get(), move |tx| leave_untold(tx, id)).await?;
+    }
+    Ok(untold.len())
+}
+
+fn leave_untold(tx: &mut Tx<'_>, id: PromiseId) -> Result<()> {
+    let now = tx.now();
+    let Some(promise) = promises::one(tx, id)?.filter(Promise::is_to_be_told) else { return Ok(()) };
+    if promises::left_untold(tx, id, now)? == 0 {
+        return Ok(());
+    }
+    let Some(case) = store::case_anywhere(tx, promise.case)? else { return Ok(()) };
+    let interaction = store::newest_interaction(tx, case.id)?.map(Id::get);
+    tx.record(Untold { case: case.id.get(), interaction, promise: id.get(), owner: case.owner.map(Id::get) })?;
+    Ok(())
 }

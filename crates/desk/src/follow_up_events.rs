@@ -39,3 +39,22 @@ impl Event for KeptTold {
         About { case: Some(self.case), interaction: self.interaction, thing: None }
     }
 }
+
+/// A day has gone by since that of a promise that was kept, and its customer has not been told.
+#[derive(Serialize)]
+pub struct Untold {
+    /// The case.
+    pub case: i64,
+    /// The interaction under way.
+    pub interaction: Option<i64>,
+    /// The promise.
+    pub promise: i64,
+    /// Who answers for the case.
+    pub owner: Option<i64>,
+}
+impl Event for Untold {
+    const KIND: &'static str = "desk.promise-untold";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: self.interaction, thing: None }
+    }
+}

@@ -70,7 +70,8 @@ impl Guide {
         let found = findings::of_case(tx, case.id)?;
         let events = if found.is_empty() { Vec::new() } else { tx.events_of_case(case.id.get(), 0, EVENTS)? };
         let mut duties = Vec::new();
-        for clause in guide::register().iter().filter(|clause| concerns(clause, case) || found.iter().any(|one| one.clause == clause.id)) {
+        let is_found = |clause: &Clause| found.iter().any(|one| one.clause == clause.id);
+        for clause in guide::register().iter().filter(|clause| concerns(clause, case, means) || is_found(clause)) {
             let mut finding = None;
             let mut state = "now";
             if let Some(kept) = found.iter().rfind(|one| one.clause == clause.id) {
@@ -140,10 +141,12 @@ fn state_of(outcome: Outcome) -> &'static str {
 }
 
 /// Whether a clause is the employee's duty in this channel at this moment: before the reply what prepares and makes it, after it what follows.
-fn concerns(clause: &Clause, case: &Case) -> bool {
+/// Of the duties that hold in all channels those stand here for which this build does something.
+fn concerns(clause: &Clause, case: &Case, means: &[Means]) -> bool {
     let stages: &[Stage] = match case.awaits {
         Awaits::Employee => &[Stage::Before, Stage::During],
         Awaits::Customer => &[Stage::After],
     };
-    clause.actor == guide::Duty::Employee && clause.channels.contains(&case.channel) && stages.contains(&clause.stage)
+    let is_served = || clause.channels.contains(&case.channel) || means.iter().any(|one| one.clause == clause.id);
+    clause.actor == guide::Duty::Employee && clause.applies_in(&case.channel) && stages.contains(&clause.stage) && is_served()
 }

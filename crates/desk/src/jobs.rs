@@ -19,6 +19,8 @@ use crate::clocks::tell_time;
 use crate::cover::cover_absences;
 use crate::coverage::tell_gaps;
 use crate::findings::sum_up_tallies;
+use crate::first_contact::end_contacts;
+use crate::follow_up::mark_untold;
 use crate::follow_up::remind_to_tell;
 use crate::late::mark_late;
 use crate::offers::end_offers;
@@ -37,6 +39,7 @@ pub(crate) fn jobs() -> Vec<Job> {
         Job { key: "desk.routing", when: When::Every(Duration::from_secs(30)), run: |app, lease| routing(app, lease).boxed() },
         Job { key: "desk.coverage", when: When::Every(Duration::from_secs(600)), run: |app, lease| coverage(app, lease).boxed() },
         Job { key: "desk.tallies", when: When::Every(Duration::from_secs(600)), run: |app, lease| tallies(app, lease).boxed() },
+        Job { key: "desk.contacts", when: When::Every(Duration::from_secs(600)), run: |app, lease| contacts(app, lease).boxed() },
         Job { key: "desk.absences", when: When::Every(Duration::from_secs(60)), run: |app, lease| absences(app, lease).boxed() },
     ]
 }
@@ -56,6 +59,7 @@ async fn clocks(app: App, lease: Lease) -> Result<()> {
 async fn promises(app: App, lease: Lease) -> Result<()> {
     break_promises(&app).await?;
     remind_to_tell(&app).await?;
+    mark_untold(&app).await?;
     finish(&app, lease).await
 }
 
@@ -82,6 +86,11 @@ async fn coverage(app: App, lease: Lease) -> Result<()> {
 
 async fn tallies(app: App, lease: Lease) -> Result<()> {
     sum_up_tallies(&app).await?;
+    finish(&app, lease).await
+}
+
+async fn contacts(app: App, lease: Lease) -> Result<()> {
+    end_contacts(&app).await?;
     finish(&app, lease).await
 }
 

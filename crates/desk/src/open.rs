@@ -85,6 +85,7 @@ fn assigned(tx: &mut Tx<'_>, case: &Case, interaction: InteractionId, reason: &'
         reason,
         note: String::new(),
         handed_at: None,
+        is_returned: false,
     })?;
     Ok(())
 }

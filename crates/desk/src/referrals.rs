@@ -127,7 +127,7 @@ pub fn refer_case(tx: &mut Tx<'_>, id: CaseId, ask: &Refer) -> Result<Case> {
         to_entity: ask.to.get(),
         note: note.into(),
     })?;
-    handed(tx, &case, None)?;
+    handed(tx, &case, (case.owner, None))?;
     Ok(case)
 }
 
@@ -146,8 +146,8 @@ fn end_here(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
 }
 
 /// Counts a handing. At the third, those who lead the work are told: nobody seems to be the right one.
-pub(crate) fn handed(tx: &mut Tx<'_>, case: &Case, to: Option<EmployeeId>) -> Result<()> {
-    referrals::count_handing(tx, case.id, to)?;
+pub(crate) fn handed(tx: &mut Tx<'_>, case: &Case, (from, to): (Option<EmployeeId>, Option<EmployeeId>)) -> Result<()> {
+    referrals::count_handing(tx, case.id, (from, to))?;
     let before = referrals::came_from(tx, case.id)?.map_or(0, |arrived| arrived.handed);
     let times = before + referrals::handings(tx, case.id)?;
     if times >= TOO_OFTEN {

@@ -26,12 +26,18 @@ pub struct Sorts {
 
 impl Sorts {
     /// What an event that counts for its owner is sorted by.
-    pub(crate) fn of(tx: &mut Tx<'_>, case: &Case) -> Result<Sorts> {
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn of(tx: &mut Tx<'_>, case: &Case) -> Result<Sorts> {
         Sorts::of_employee(tx, case, case.owner)
     }
 
     /// The same for somebody else, such as a former owner.
-    pub(crate) fn of_employee(tx: &mut Tx<'_>, case: &Case, employee: Option<EmployeeId>) -> Result<Sorts> {
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn of_employee(tx: &mut Tx<'_>, case: &Case, employee: Option<EmployeeId>) -> Result<Sorts> {
         let known = employee.map_or(Ok(None), |id| org::store::employee(tx, id))?;
         Ok(Sorts {
             channel: case.channel.clone(),

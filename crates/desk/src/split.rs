@@ -133,6 +133,7 @@ fn begin(tx: &mut Tx<'_>, case: &Case, entry: &Entry, (channel, subject, text): 
         reason: "split",
         note: String::new(),
         handed_at: None,
+        is_returned: false,
     })?;
     Ok(new)
 }

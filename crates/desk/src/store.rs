@@ -6,6 +6,7 @@ pub(crate) mod batches;
 pub(crate) mod brought;
 pub(crate) mod calendars;
 pub(crate) mod centres;
+pub(crate) mod contacts;
 pub(crate) mod coverage;
 pub(crate) mod covers;
 mod customers;

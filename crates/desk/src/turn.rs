@@ -16,10 +16,12 @@ use crate::Sorts;
 use crate::State;
 use crate::agreements;
 use crate::clocks;
+use crate::first_contact;
 use crate::follow_up;
 use crate::notices;
 use crate::snooze::wake;
 use crate::store;
+use crate::store::referrals;
 use crate::turn_events::CaseCameBack;
 use crate::turn_events::CustomerWrote;
 use crate::turn_events::EntityAnswered;
@@ -55,6 +57,7 @@ pub fn customer_wrote(tx: &mut Tx<'_>, case: &mut Case, level: ServiceLevel) -> 
     })?;
     if let Some(closed_at) = closed_at {
         came_back(tx, case, interaction, closed_at)?;
+        first_contact::came_back(tx, case, closed_at)?;
     }
     if case.is_snoozed {
         wake(tx, case, "customer-wrote")?;
@@ -94,6 +97,7 @@ pub fn entity_answered(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
         clock_seconds: spent.clock_seconds,
         working_seconds: spent.working_seconds,
         is_qualified: employee.map_or(Ok(None), |id| is_qualified(tx, case, id).map(Some))?,
+        handed_by: employee.map_or(Ok(None), |id| referrals::answered(tx, case.id, id))?.map(Id::get),
     };
     tx.record(answered)?;
     follow_up::answered(tx, case.id)?;

@@ -77,9 +77,34 @@ pub struct EntityAnswered {
     pub working_seconds: u64,
     /// Whether who answered is qualified for the channel, the language and the service; nothing where no employee did.
     pub is_qualified: Option<bool>,
+    /// Who had handed the case to whoever answered, where that is the first answer since.
+    pub handed_by: Option<i64>,
 }
 impl Event for EntityAnswered {
     const KIND: &'static str = "desk.entity-answered";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: self.interaction, thing: None }
+    }
+}
+
+/// It is known whether the customer of a closed case needed a further contact for the same within seven days.
+#[derive(Serialize)]
+pub struct ContactEnded {
+    /// The case.
+    pub case: i64,
+    /// The interaction under way.
+    pub interaction: Option<i64>,
+    /// Who answers for it.
+    pub owner: Option<i64>,
+    /// What it is sorted by.
+    pub sorts: Sorts,
+    /// When it had been closed, in milliseconds since 1970.
+    pub closed_at: i64,
+    /// `settled`, or `repeated` where they wrote again or came with another case about the same service.
+    pub step: &'static str,
+}
+impl Event for ContactEnded {
+    const KIND: &'static str = "desk.contact-ended";
     fn about(&self) -> About {
         About { case: Some(self.case), interaction: self.interaction, thing: None }
     }

@@ -24,6 +24,7 @@ use crate::sorts::taken;
 use crate::store;
 use crate::store::batches;
 use crate::store::centres;
+use crate::store::contacts;
 use crate::store::snoozes;
 use crate::store::snoozes::Snooze;
 use crate::store::together;
@@ -113,6 +114,7 @@ fn give_back(tx: &mut Tx<'_>, case: &mut Case, before: &Before, handed_at: Times
         reason: "undone",
         note: String::new(),
         handed_at: is_counted.then(|| handed_at.as_millisecond()),
+        is_returned: false,
     })?;
     for employee in [colleague, case.owner].into_iter().flatten() {
         notices::tell(tx, employee, "undone", Some(case.id))?;
@@ -139,6 +141,7 @@ fn reopen(tx: &mut Tx<'_>, case: &mut Case, before: &Before) -> Result<()> {
     let interaction = store::newest_interaction(tx, case.id)?;
     let is_answered = store::is_said_after(tx, case.id, EntryKind::Out, 0)?;
     let sorts = Sorts::of(tx, case)?;
+    contacts::end(tx, case.id)?;
     tx.record(CaseReopened {
         case: case.id.get(),
         interaction: interaction.map(kernel::Id::get),

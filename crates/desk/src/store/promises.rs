@@ -89,6 +89,24 @@ pub(crate) fn to_tell(tx: &mut Tx<'_>, now: Timestamp, limit: u32) -> Result<Vec
     )
 }
 
+/// Promises that were kept and whose time was up to an instant, whose customers have not been told and of which that is not written down
+/// yet, over all entities: the clock's own list.
+pub(crate) fn untold_until(tx: &mut Tx<'_>, until: Timestamp, limit: u32) -> Result<Vec<(EntityId, PromiseId)>> {
+    tx.query(
+        "select entity_id, id from promises where kind = 'completion' and kept_at is not null and told_at is null and untold_at is null
+             and due_at <= $1 order by due_at limit $2",
+        &[until.into(), limit.into()],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// Its customer was not told in time; answers 0 when that is written down already.
+pub(crate) fn left_untold(tx: &mut Tx<'_>, id: PromiseId, now: Timestamp) -> Result<u64> {
+    let entity = tx.entity()?;
+    let sql = "update promises set untold_at = $3 where entity_id = $1 and id = $2 and told_at is null and untold_at is null";
+    tx.execute(sql, &[entity.into(), id.into(), now.into()])
+}
+
 /// Moves the time of an open promise.
 pub(crate) fn set_due(tx: &mut Tx<'_>, id: PromiseId, due_at: Timestamp) -> Result<()> {
     let entity = tx.entity()?;

@@ -11,14 +11,34 @@ use crate::referrals::Arrived;
 use crate::referrals::Referral;
 use crate::referrals::ReferralId;
 
-/// Writes down that a case was handed over; nobody when it went to another entity.
-pub(crate) fn count_handing(tx: &mut Tx<'_>, case: CaseId, to: Option<EmployeeId>) -> Result<()> {
+/// Writes down that a case was handed over: from whom, none where nobody had it, and to whom, none where it went to another entity.
+pub(crate) fn count_handing(tx: &mut Tx<'_>, case: CaseId, (from, to): (Option<EmployeeId>, Option<EmployeeId>)) -> Result<()> {
     let (entity, id, now) = (tx.entity()?, tx.new_id::<()>(), tx.now());
     tx.execute(
-        "insert into handings (id, entity_id, case_id, to_id, at) values ($1, $2, $3, $4, $5)",
-        &[id.into(), entity.into(), case.into(), to.into(), now.into()],
+        "insert into handings (id, entity_id, case_id, from_id, to_id, at) values ($1, $2, $3, $4, $5, $6)",
+        &[id.into(), entity.into(), case.into(), from.into(), to.into(), now.into()],
     )?;
     Ok(())
+}
+
+/// Whether an employee handed a case over before.
+pub(crate) fn has_handed(tx: &mut Tx<'_>, case: CaseId, employee: EmployeeId) -> Result<bool> {
+    let entity = tx.entity()?;
+    let sql = "select id from handings where entity_id = $1 and case_id = $2 and from_id = $3 limit 1";
+    Ok(tx.one(sql, &[entity.into(), case.into(), employee.into()], |row| row.get::<i64>(0))?.is_some())
+}
+
+/// Who handed a case to the employee who answers it now, where that is the first answer since; it is written down that they answered.
+pub(crate) fn answered(tx: &mut Tx<'_>, case: CaseId, employee: EmployeeId) -> Result<Option<EmployeeId>> {
+    let (entity, now) = (tx.entity()?, tx.now());
+    let sql = "select id, from_id, to_id, answered_at from handings where entity_id = $1 and case_id = $2 order by id desc limit 1";
+    let newest = tx.one(sql, &[entity.into(), case.into()], |row| {
+        let (id, answered): (i64, Option<i64>) = (row.get(0)?, row.get(3)?);
+        Ok((id, row.get::<Option<EmployeeId>>(1)?, row.get::<Option<EmployeeId>>(2)?, answered.is_some()))
+    })?;
+    let Some((id, from, _, _)) = newest.filter(|(_, _, to, is_answered)| *to == Some(employee) && !is_answered) else { return Ok(None) };
+    tx.execute("update handings set answered_at = $3 where entity_id = $1 and id = $2", &[entity.into(), id.into(), now.into()])?;
+    Ok(from)
 }
 
 /// How often a case was handed over here since it came: what was before is counted in what it came with.

@@ -5,6 +5,7 @@ mod agreements;
 mod api;
 mod asking;
 mod batches;
+mod cared_for;
 mod cases;
 mod centres;
 mod clauses;

@@ -94,7 +94,7 @@ fn a_case_in_a_colleagues_hands_is_not_put_aside_and_one_that_is_handed_over_com
         assert_eq!(snoozes(&world, &mona, &case, &[("until", "tomorrow")]).await, 303);
         let id = case.id;
         let seen = world.act(WORKS, move |tx| Ok(desk::store::case(tx, id)?.unwrap().version.to_string())).await;
-        let given = [("to", salem.id.to_string()), ("seen", seen)];
+        let given = [("to", salem.id.to_string()), ("seen", seen), ("reason", "You know this licence.".into())];
         let given: Vec<(&str, &str)> = given.iter().map(|(name, value)| (*name, value.as_str())).collect();
         assert_eq!(world.post(&mona, &format!("/en{}/owner", case.path()), &given).await.status, 303);
         assert_eq!(names(&world, &salem, "mine").await, ["Yousef"]);
