@@ -8,6 +8,7 @@ use desk::EntryKind;
 use desk::Promised;
 use desk::Said;
 use kernel::Error;
+use kernel::Event;
 use kernel::Id;
 use kernel::Result;
 use kernel::Timestamp;
@@ -15,6 +16,7 @@ use kernel::invalid;
 use sha2::Digest;
 use sha2::Sha256;
 
+use crate::events::ReplySent;
 use crate::interim_events::CalledInstead;
 use crate::store;
 use crate::waited::Time;
@@ -77,6 +79,19 @@ pub(crate) fn record_call(tx: &mut Tx<'_>, words: &ui::Words, id: CaseId, call: 
         step: if call.is_reached { "reached" } else { "missed" },
     })?;
     Ok(())
+}
+
+/// Whether one more letter would be the round of writing from which on the entity wants a call, and nobody has called yet. What the entity
+/// wants stands with the newest reply.
+pub(crate) fn is_better(tx: &mut Tx<'_>, id: CaseId) -> Result<bool> {
+    let Some(interaction) = desk::store::newest_interaction(tx, id)? else { return Ok(false) };
+    let events = tx.events_of_interaction(interaction.get())?;
+    if events.iter().any(|event| event.kind == CalledInstead::KIND) {
+        return Ok(false);
+    }
+    let rounds: Vec<_> = events.iter().filter(|event| event.kind == ReplySent::KIND && event.data["is_in_time"].is_boolean()).collect();
+    let most = rounds.last().and_then(|newest| newest.data["call_after"].as_u64()).unwrap_or(0);
+    Ok(most > 0 && rounds.len() as u64 + 1 >= most)
 }
 
 fn must_be_whole(call: &Call) -> Result<()> {

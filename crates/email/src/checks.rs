@@ -7,7 +7,9 @@ use ::store::Tx;
 use desk::Case;
 use kernel::Lang;
 use kernel::Result;
+use platform::settings::Settings;
 use writing::Speller;
+use writing::checks::BLAMES_OTHERS;
 use writing::checks::Context;
 use writing::checks::Kind;
 use writing::checks::Remark;
@@ -20,6 +22,9 @@ use crate::letter;
 use crate::points::Point;
 use crate::store;
 use crate::weights::Check;
+
+/// The setting that says from which round of writing on the entity wants a call instead.
+pub(crate) const CALL_AFTER: &str = "mail.call_after_rounds";
 
 /// What a sent reply is judged by.
 #[derive(Clone, Debug)]
@@ -34,10 +39,14 @@ pub(crate) struct Counted {
     pub(crate) colloquial: usize,
     pub(crate) vague: usize,
     pub(crate) blaming: usize,
+    pub(crate) shifting: usize,
+    pub(crate) words: usize,
     pub(crate) leaks: usize,
     pub(crate) questions: usize,
     pub(crate) unanswered: usize,
     pub(crate) is_house_style: bool,
+    /// From which round of writing on the entity wants a call instead; 0 where it does not.
+    pub(crate) call_after: u64,
     /// What stops it in this entity.
     pub(crate) stops: BTreeSet<Check>,
     /// Whether a question that stays open stops it, too.
@@ -45,6 +54,11 @@ pub(crate) struct Counted {
 }
 
 impl Counted {
+    /// With what the entity says of calls.
+    pub(crate) fn with_calls(self, tx: &mut Tx<'_>, settings: &Settings) -> Result<Counted> {
+        Ok(Counted { call_after: settings.number_now(tx, CALL_AFTER)?, ..self })
+    }
+
     /// With the customer's questions and those that are left open.
     pub(crate) fn with_points(mut self, points: &[Point]) -> Counted {
         self.questions = points.len();
@@ -113,10 +127,13 @@ impl Rules {
             colloquial: of(|kind| matches!(kind, Kind::Slang)),
             vague: of(|kind| matches!(kind, Kind::Vague)),
             blaming: of(|kind| matches!(kind, Kind::Blame)),
+            shifting: remarks.iter().filter(|remark| remark.key == BLAMES_OTHERS).count(),
+            words: body.split_whitespace().count(),
             leaks: leaks.len(),
             questions: 0,
             unanswered: 0,
             is_house_style: true,
+            call_after: 0,
             stops: seen.filter(|check| self.house.weights.stops(*check)).collect(),
             must_answer_all: self.house.weights.stops(Check::Questions),
         }

@@ -22,7 +22,6 @@ use platform::Result;
 use platform::Route;
 use platform::Visit;
 use platform::deliveries::own_wait;
-use serde::Deserialize;
 use serde_json::json;
 use ui::Page;
 use writing::address::Reply as Composed;
@@ -31,16 +30,20 @@ use writing::checks::Severity;
 
 use crate::answerable;
 use crate::attach::Files;
+use crate::call_instead;
 use crate::checks::Rules;
 use crate::follow_up;
 use crate::follow_up::ToTell;
 use crate::house::Kept;
 use crate::letter;
 use crate::points::Point;
+use crate::points::asked;
+use crate::points::must_be_seen;
 use crate::points::points;
+use crate::points::settle_typed;
 use crate::reply::OVERRIDE;
 use crate::reply::REPLY;
-use crate::reply::Reply;
+use crate::reply::sent_before;
 use crate::schedule;
 use crate::schedule::schedule;
 use crate::second_look;
@@ -48,9 +51,7 @@ use crate::secure_send::send_secure;
 use crate::store;
 use crate::store::Draft;
 use crate::weights::Weights;
-
-/// So many canned replies of one reply are counted.
-const CANNED: usize = 20;
+use crate::written::Written;
 
 /// The composer's addresses.
 pub(crate) fn routes() -> Vec<Route> {
@@ -73,6 +74,10 @@ struct Place<'p> {
     draft: Draft,
     composed: Composed,
     points: Vec<Point>,
+    /// Whether they were settled by somebody.
+    is_settled: bool,
+    /// Whether so much was written already that a call would do better.
+    wants_call: bool,
     may_override: bool,
     switch_label: String,
     /// What became of the last reply where it has not left, and the server's words.
@@ -105,6 +110,8 @@ pub(crate) fn place(tx: &mut Tx<'_>, page: &Page, id: i64) -> kernel::Result<Str
         version: case.version,
         composed: letter::compose(tx, &case, &mailbox, draft.lang, "…")?,
         points: points(tx, case.id, &draft.body, "")?,
+        is_settled: asked(tx, case.id)?.is_some_and(|asked| asked.is_settled),
+        wants_call: call_instead::is_better(tx, case.id)?,
         may_override: tx.actor().can(OVERRIDE) || Weights::read(tx)?.are_stricter(),
         switch_label: page.t(&format!("email-write-{}", draft.lang.other().code())),
         undelivered: undelivered(tx, page, &case)?,
@@ -151,68 +158,39 @@ fn next_start(tx: &mut Tx<'_>) -> kernel::Result<Timestamp> {
     Ok(calendar.next_opening(tomorrow.map_or(now, |start| start.timestamp())))
 }
 
-/// What stands in the composer: sent, kept as a draft, or looked at, always the whole form.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Written {
-    subject: String,
-    body: String,
-    lang: Lang,
-    version: i64,
-    #[serde(default)]
-    override_reason: String,
-    /// What the employee said of the points by hand: `0+ 2-`.
-    #[serde(default)]
-    points: String,
-    /// The numbers of the canned replies that were put in, with spaces between.
-    #[serde(default)]
-    canned: String,
-    /// When to send later: `opening`, or `chosen` with the day and the time.
-    #[serde(default)]
-    when: String,
-    #[serde(default)]
-    send_day: String,
-    #[serde(default)]
-    send_time: String,
-    /// The language into which the fixed parts are to change.
-    #[serde(default)]
-    switch: Option<Lang>,
-}
-
-impl Written {
-    fn draft(&self) -> Draft {
-        Draft { subject: self.subject.clone(), body: self.body.clone(), lang: self.lang }
-    }
-
-    fn reply(self) -> Reply {
-        Reply {
-            subject: self.subject,
-            body: self.body,
-            lang: self.lang,
-            seen: self.version,
-            override_reason: self.override_reason,
-            canned: self.canned.split_whitespace().filter_map(|id| id.parse().ok()).take(CANNED).collect(),
-            points: self.points,
-            with_files: true,
-        }
-    }
-}
-
-/// What was typed is kept first: whatever is wrong with it, nothing is lost.
-async fn keep_first(app: &App, grant: &Grant, id: CaseId, draft: Draft) -> kernel::Result<()> {
+/// What was typed is kept first: whatever is wrong with it, nothing is lost. What the message asks is settled as it was typed; answers what
+/// was written with what was said of the points as they are then.
+pub(crate) async fn keep_first(app: &App, grant: &Grant, id: CaseId, written: Written) -> kernel::Result<Written> {
+    let draft = written.draft();
     app.write(grant.clone(), move |tx| {
         desk::store::case(tx, id)?.ok_or(kernel::Error::NotFound("case"))?;
         store::save_draft(tx, id, &draft)
     })
-    .await
+    .await?;
+    let Some(typed) = written.asked.clone() else { return Ok(written) };
+    let (said, seen) = (written.points.clone(), written.version);
+    let points = app.write(grant.clone(), move |tx| settle_typed(tx, id, (&typed, &said, seen))).await?;
+    Ok(Written { points, ..written })
 }
 
 /// POST /desk/cases/{id}/replies
 async fn send(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form(written): Form<Written>) -> Result<Response> {
-    let grant = visit.actor.may(REPLY)?;
-    keep_first(&app, &grant, id, written.draft()).await?;
-    let done = second_look::send_or_ask(&app, grant, id, written.reply()).await.map(drop);
+    let done = send_written(&app, visit.actor.may(REPLY)?, id, written).await;
     desk::told(&app, &visit, id, done).await
+}
+
+/// Sends what was written. Whoever has no script that shows which questions stay open is shown them first.
+async fn send_written(app: &App, grant: Grant, id: CaseId, written: Written) -> kernel::Result<()> {
+    let written = keep_first(app, &grant, id, written).await?;
+    if written.open_seen.is_empty() {
+        let (body, said, seen, digest) = (written.body.clone(), written.points.clone(), written.version, written.clone().reply().digest());
+        app.read(grant.clone(), move |tx| match sent_before(tx, id, seen, &digest)? {
+            Some(_) => Ok(()),
+            None => must_be_seen(&points(tx, id, &body, &said)?),
+        })
+        .await?;
+    }
+    second_look::send_or_ask(app, grant, id, written.reply()).await.map(drop)
 }
 
 /// POST /desk/cases/{id}/secure-replies
@@ -223,24 +201,29 @@ async fn send_behind_a_code(
     Form(written): Form<Written>,
 ) -> Result<Response> {
     let grant = visit.actor.may(REPLY)?;
-    keep_first(&app, &grant, id, written.draft()).await?;
-    let done = send_secure(&app, grant, id, written.reply()).await.map(drop);
+    let done = match keep_first(&app, &grant, id, written).await {
+        Ok(written) => send_secure(&app, grant, id, written.reply()).await.map(drop),
+        Err(error) => Err(error),
+    };
     desk::told(&app, &visit, id, done).await
 }
 
 /// POST /desk/cases/{id}/reply-schedule
 async fn later(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form(written): Form<Written>) -> Result<Response> {
-    let grant = visit.actor.may(REPLY)?;
-    keep_first(&app, &grant, id, written.draft()).await?;
+    let done = put_off(&app, visit.actor.may(REPLY)?, id, written).await;
+    desk::told(&app, &visit, id, done).await
+}
+
+async fn put_off(app: &App, grant: Grant, id: CaseId, written: Written) -> kernel::Result<()> {
+    let written = keep_first(app, &grant, id, written).await?;
     let send_at = match written.when.as_str() {
         "opening" => Some(app.read(grant.clone(), next_start).await?),
         _ => ui::read_moment(&written.send_day, &written.send_time),
     };
-    let done = match send_at {
-        Some(send_at) => schedule(&app, grant, id, written.reply(), send_at).await,
+    match send_at {
+        Some(send_at) => schedule(app, grant, id, written.reply(), send_at).await,
         None => Err(kernel::invalid("send_day", "email-schedule-when")),
-    };
-    desk::told(&app, &visit, id, done).await
+    }
 }
 
 /// POST /desk/cases/{id}/reply-schedule/removal

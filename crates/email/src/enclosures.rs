@@ -14,7 +14,7 @@ use crate::store::scans;
 
 /// The files of these messages.
 pub(crate) fn enclosures(tx: &mut Tx<'_>, page: &Page, ids: &[i64]) -> Result<Vec<(i64, Enclosure)>> {
-    let known = store::enclosed(tx, ids)?;
+    let known = store::enclosed::enclosed(tx, ids)?;
     let with_files: Vec<i64> = known.iter().map(|(id, _)| *id).collect();
     let scans = scans::scans(tx, &with_files)?;
     let all = known.iter().flat_map(|(id, files)| {

@@ -1,5 +1,6 @@
 //! What can happen to mail.
 
+use desk::Sorts;
 use kernel::About;
 use kernel::Event;
 use kernel::Lang;
@@ -22,6 +23,8 @@ pub struct Received {
     pub faults: Vec<String>,
     /// How many questions it asks.
     pub questions: usize,
+    /// How many of them its writer had asked before the newest answer.
+    pub repeated: usize,
     /// How many bytes.
     pub size: u64,
     /// How far its sender is proved: `proved`, `unproved`, `unsure`, `refuted`; empty where that was not looked at.
@@ -69,8 +72,10 @@ pub struct ReplySent {
     pub colloquial: usize,
     /// Phrases that were left and say not when, who or how much.
     pub vague: usize,
-    /// Phrases that were left and blame the customer.
+    /// Phrases that were left and blame somebody.
     pub blaming: usize,
+    /// Those of them that put the fault on colleagues, the system or the procedures, and not on the customer.
+    pub shifting: usize,
     /// Pieces of confidential data that went out, on the override's reason.
     pub leaks: usize,
     /// How many questions the customer had asked.
@@ -87,6 +92,14 @@ pub struct ReplySent {
     pub is_house_style: bool,
     /// Whether it left through a mail program of the employee, and only its copy came here.
     pub is_outside: bool,
+    /// From which round of writing on the entity wants a call instead; 0 where it does not.
+    pub call_after: u64,
+    /// How many words its writer wrote.
+    pub words: usize,
+    /// Who wrote it.
+    pub employee: Option<i64>,
+    /// What its case is sorted by.
+    pub sorts: Sorts,
 }
 impl Event for ReplySent {
     const KIND: &'static str = "email.reply-sent";

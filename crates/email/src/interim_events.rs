@@ -27,6 +27,21 @@ impl Event for InterimSent {
     }
 }
 
+/// A customer who waits was told that a colleague answers them now.
+#[derive(Serialize)]
+pub struct HandOverTold {
+    /// The case.
+    pub case: i64,
+    /// The interaction.
+    pub interaction: Option<i64>,
+}
+impl Event for HandOverTold {
+    const KIND: &'static str = "email.hand-over-told";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: self.interaction, thing: None }
+    }
+}
+
 /// The customer was called instead of answered in writing. The number stands in no event.
 #[derive(Serialize)]
 pub struct CalledInstead {

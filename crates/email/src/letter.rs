@@ -54,7 +54,7 @@ pub(crate) fn write(tx: &mut Tx<'_>, app: &App, case: &Case, sending: &Sending, 
     let mailbox = store::mailbox(tx, newest.mailbox)?.ok_or(Error::NotFound("mailbox"))?;
     let composed = compose(tx, case, &mailbox, reply.lang, &reply.body)?;
     let rules = Rules::read(tx, case)?;
-    let counted = rules.count(reply.lang, &reply.body, &composed.text, &reply.subject);
+    let counted = rules.count(reply.lang, &reply.body, &composed.text, &reply.subject).with_calls(tx, app.settings())?;
     // What goes before the answer leaves the questions open.
     let counted = if sending.is_interim { counted } else { counted.with_points(&points(tx, case.id, sending.written(), &reply.points)?) };
     let message: MessageId = tx.new_id();

@@ -4,6 +4,7 @@ mod acknowledge;
 mod answerable;
 mod api;
 mod arrivals;
+mod asked_again;
 mod attach;
 mod automatic;
 mod before_api;
@@ -21,11 +22,13 @@ mod enclosures;
 mod events;
 mod fetch;
 mod follow_up;
+mod handed_over;
 mod house;
 mod interim;
 mod interim_events;
 mod interim_page;
 mod key;
+mod lapsed;
 mod led;
 mod letter;
 mod letter_size;
@@ -44,9 +47,12 @@ mod older_view;
 mod outside;
 mod overdue_look;
 mod points;
+mod points_events;
+mod points_page;
 mod prove;
 mod reading;
 mod receive;
+mod recorded;
 mod refer;
 mod reply;
 mod report;
@@ -87,6 +93,7 @@ mod write_in;
 mod writing_api;
 mod writing_page;
 mod writing_rules;
+mod written;
 
 use kernel::Lang;
 use kernel::Permission;
@@ -152,8 +159,8 @@ pub fn slice() -> Slice {
         rules: clauses::rules(),
         means: means::means(),
         navigation: navigation(),
-        hooks: vec![due_moved::listening(), refer::listening(), survey::listening()],
-        jobs: vec![watch::JOB, signing::JOB, schedule::JOB, overdue_look::JOB, scanning::JOB],
+        hooks: vec![due_moved::listening(), refer::listening(), survey::listening(), handed_over::listening()],
+        jobs: vec![watch::JOB, signing::JOB, schedule::JOB, overdue_look::JOB, scanning::JOB, lapsed::JOB],
         warnings: vec![scanning::WARNING],
         deliverers: deliverers(),
         ..Slice::default()
@@ -170,11 +177,12 @@ fn deliverers() -> Vec<platform::deliveries::Deliverer> {
         refer::DELIVERER,
         refer::LETTERS,
         survey::DELIVERER,
+        handed_over::DELIVERER,
     ]
 }
 
 fn routes() -> Vec<Route> {
-    let messages = [composer::routes(), attach::routes(), message_page::routes(), message_files::routes()].concat();
+    let messages = [composer::routes(), points_page::routes(), attach::routes(), message_page::routes(), message_files::routes()].concat();
     let secure = [secure_page::routes(), secure_acts::routes(), survey_page::routes()].concat();
     let setting_up = [mailbox_page::routes(), source_page::routes(), signing_page::routes(), writing_page::routes()].concat();
     let writing = [word_page::routes(), review_page::routes(), interim_page::routes(), call_page::routes(), look_page::routes()].concat();
@@ -216,6 +224,7 @@ fn migrations() -> Vec<::store::Migration> {
         migration(13, "scans", include_str!("../migrations/0013_scans.sql")),
         migration(14, "imap tokens", include_str!("../migrations/0014_imap_tokens.sql")),
         migration(15, "look files", include_str!("../migrations/0015_look_files.sql")),
+        migration(16, "settled points", include_str!("../migrations/0016_settled_points.sql")),
     ]
 }
 

@@ -19,6 +19,8 @@ use crate::message::MessageId;
 use crate::points::points;
 use crate::reading;
 use crate::reading::ReadMail;
+use crate::recorded::Of;
+use crate::recorded::sent;
 use crate::reply;
 use crate::scan;
 use crate::scanning;
@@ -37,12 +39,13 @@ pub async fn record_outside_reply(app: &App, grant: Grant, case: CaseId, raw: Ve
         return Err(invalid("raw", "email-copy-empty"));
     }
     let prepared = app.blobs().prepare(raw).await?;
-    let message = app.write(grant, move |tx| record(tx, case, &read, &prepared)).await?;
+    let inside = app.clone();
+    let message = app.write(grant, move |tx| record(tx, &inside, case, (&read, &prepared))).await?;
     scanning::soon(app);
     Ok(message)
 }
 
-fn record(tx: &mut Tx<'_>, id: CaseId, read: &ReadMail, raw: &Prepared) -> Result<MessageId> {
+fn record(tx: &mut Tx<'_>, app: &App, id: CaseId, (read, raw): (&ReadMail, &Prepared)) -> Result<MessageId> {
     let mut case = desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
     case.must_be_owned_by(tx.actor().employee()?)?;
     if let Some(known) = store::copy_in_case(tx, id, &raw.hash)? {
@@ -53,7 +56,7 @@ fn record(tx: &mut Tx<'_>, id: CaseId, read: &ReadMail, raw: &Prepared) -> Resul
     let time = Time::of(tx, &case)?;
     let mail = &read.parsed.mail;
     let counted = Rules::read(tx, &case)?.count_copy(read.lang, &read.text, &mail.subject, mail.html.as_deref());
-    let counted = counted.with_points(&points(tx, id, &read.text, "")?);
+    let counted = counted.with_points(&points(tx, id, &read.text, "")?).with_calls(tx, app.settings())?;
     let message: MessageId = tx.new_id();
     desk::entity_answered(tx, &mut case)?;
     desk::keep_promises(tx, id, &[desk::Promised::Reply])?;
@@ -78,7 +81,8 @@ fn record(tx: &mut Tx<'_>, id: CaseId, read: &ReadMail, raw: &Prepared) -> Resul
         ..newest
     };
     keep(tx, id, &copy, (read, raw))?;
-    tx.record(ReplySent { is_outside: true, ..reply::sent((id, interaction, message), (read.lang, case.lang), &counted, &time) })?;
+    let of = Of::read(tx, &case, read.lang)?;
+    tx.record(ReplySent { is_outside: true, ..sent((id, interaction, message), of, &counted, &time) })?;
     Ok(message)
 }
 

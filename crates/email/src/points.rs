@@ -1,16 +1,26 @@
-//! The points of a reply: the questions of the message that it answers, each answered or open (6.email.understand, .prepare-points,
-//! .answers-all). What the text shows is proposed; what the employee says counts.
+//! The points of a reply: what the message that it answers asks (6.email.understand, .prepare-points, .answers-all). They are proposed from
+//! its text until whoever answers settles them: adds, removes, words them anew. What the reply's text shows of each is proposed, too; what
+//! the employee says counts.
 
 use std::collections::BTreeMap;
 
 use ::store::Tx;
 use desk::CaseId;
+use kernel::Error;
+use kernel::FieldError;
 use kernel::Result;
+use kernel::refuse;
 
 use crate::answerable;
+use crate::message::Message;
+use crate::message::MessageId;
+use crate::points_events::PointsSettled;
+use crate::store::settled;
 
 /// The most points that are shown and counted.
-const MOST: usize = 20;
+pub(crate) const MOST: usize = 20;
+/// The longest of one, in characters.
+const LONGEST: usize = 300;
 
 /// A question of the customer, and whether the reply answers it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,17 +29,132 @@ pub(crate) struct Point {
     pub(crate) is_answered: bool,
 }
 
+/// What the message asks that a reply answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Asked {
+    /// The message.
+    pub(crate) message: MessageId,
+    /// What it asks: as it was settled, else as it is proposed.
+    pub(crate) points: Vec<String>,
+    /// Whether somebody settled it.
+    pub(crate) is_settled: bool,
+}
+
+/// What the newest message of a case asks; nothing where nobody is there to answer.
+pub(crate) fn asked(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Asked>> {
+    let Some(newest) = answerable::newest_in(tx, case)? else { return Ok(None) };
+    if let Some(kept) = settled::points_of(tx, newest.id)? {
+        return Ok(Some(Asked { message: newest.id, points: lines(&kept), is_settled: true }));
+    }
+    Ok(Some(Asked { message: newest.id, points: proposed(tx, &newest)?, is_settled: false }))
+}
+
+fn proposed(tx: &mut Tx<'_>, message: &Message) -> Result<Vec<String>> {
+    let entry = desk::store::entries(tx, message.case, Some(message.entry + 1), 1)?.pop();
+    let found = entry.map(|entry| writing::questions::find(&entry.text)).unwrap_or_default();
+    let texts: Vec<String> = found.into_iter().map(|question| question.text).take(MOST).collect();
+    Ok(lines(&texts.join("\n")))
+}
+
 /// The points of a reply in a case. `said` is what the employee said of them by hand: `0+ 2-`.
 pub(crate) fn points(tx: &mut Tx<'_>, case: CaseId, reply: &str, said: &str) -> Result<Vec<Point>> {
-    let Some(newest) = answerable::newest_in(tx, case)? else { return Ok(Vec::new()) };
-    let entry = desk::store::entries(tx, newest.case, Some(newest.entry + 1), 1)?.pop();
-    let asked = entry.map(|entry| writing::questions::find(&entry.text)).unwrap_or_default();
+    let asked = asked(tx, case)?.map(|asked| asked.points).unwrap_or_default();
     let said = by_hand(said);
     let point = |(place, text): (usize, String)| {
         let is_answered = said.get(&place).copied().unwrap_or_else(|| writing::answers(&text, reply));
         Point { text, is_answered }
     };
-    Ok(asked.into_iter().map(|question| question.text).take(MOST).enumerate().map(point).collect())
+    Ok(asked.into_iter().enumerate().map(point).collect())
+}
+
+/// Settles what the newest message of a case asks, one question a line. What is settled so already stays so.
+///
+/// # Errors
+/// `Invalid` for too many or too long ones; refused for anybody but the owner and where nobody is there to answer; `Conflict` when the case
+/// changed since it was looked at: another message may ask something else.
+pub(crate) fn settle(tx: &mut Tx<'_>, id: CaseId, (text, seen): (&str, i64)) -> Result<()> {
+    let case = desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
+    let me = tx.actor().employee()?;
+    case.must_be_owned_by(me)?;
+    case.must_be_version(seen)?;
+    let points = must_be_few(lines(text))?;
+    let before = asked(tx, id)?.ok_or_else(|| refuse("email-nobody-to-answer"))?;
+    if before.is_settled && before.points == points {
+        return Ok(());
+    }
+    settled::save_points(tx, (before.message, id), &points.join("\n"))?;
+    let interaction = desk::store::newest_interaction(tx, id)?.ok_or(Error::NotFound("interaction"))?;
+    let of_one = |some: &[String], others: &[String]| some.iter().filter(|one| !others.contains(one)).count();
+    tx.record(PointsSettled {
+        case: id.get(),
+        interaction: interaction.get(),
+        message: before.message.get(),
+        points: points.len(),
+        added: of_one(&points, &before.points),
+        removed: of_one(&before.points, &points),
+    })?;
+    Ok(())
+}
+
+/// Settles what was typed beside a reply where that differs from what is known; answers what was said of the points by hand, for the points
+/// as they are then. What was typed on an older view of the case is not sent, and settles nothing either.
+///
+/// # Errors
+/// As `settle`.
+pub(crate) fn settle_typed(tx: &mut Tx<'_>, id: CaseId, (typed, said, seen): (&str, &str, i64)) -> Result<String> {
+    if desk::store::case(tx, id)?.is_none_or(|case| case.version != seen) {
+        return Ok(said.to_owned());
+    }
+    let before = asked(tx, id)?.map(|asked| asked.points).unwrap_or_default();
+    let after = lines(typed);
+    if after == before {
+        return Ok(said.to_owned());
+    }
+    settle(tx, id, (typed, seen))?;
+    Ok(moved(&by_hand(said), &before, &after))
+}
+
+/// Which questions a reply leaves open was seen before it leaves.
+///
+/// # Errors
+/// Refused with the questions that stay open.
+pub(crate) fn must_be_seen(points: &[Point]) -> Result<()> {
+    let open: Vec<&str> = points.iter().filter(|point| !point.is_answered).map(|point| point.text.as_str()).collect();
+    if open.is_empty() {
+        return Ok(());
+    }
+    Err(refuse("email-questions-open-first").with("questions", open.join(" · ")).by("6.email.answers-all").into())
+}
+
+/// What was said of points by hand, where they stand in another order or others stand between them.
+fn moved(said: &BTreeMap<usize, bool>, before: &[String], after: &[String]) -> String {
+    let one = |(place, is_answered): (&usize, &bool)| {
+        let now = after.iter().position(|point| before.get(*place) == Some(point))?;
+        Some(format!("{now}{}", if *is_answered { '+' } else { '-' }))
+    };
+    said.iter().filter_map(one).collect::<Vec<_>>().join(" ")
+}
+
+/// One point a line; what says nothing and what stands there already is left out.
+fn lines(text: &str) -> Vec<String> {
+    let mut points: Vec<String> = Vec::new();
+    for line in text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")) {
+        if !line.is_empty() && !points.contains(&line) {
+            points.push(line);
+        }
+    }
+    points
+}
+
+fn must_be_few(points: Vec<String>) -> Result<Vec<String>> {
+    let wrong = |key, n: usize| Error::Invalid(vec![FieldError { field: "asked".into(), key, args: vec![("n", n.into())] }]);
+    if points.len() > MOST {
+        return Err(wrong("email-points-many", MOST));
+    }
+    if points.iter().any(|point| point.chars().count() > LONGEST) {
+        return Err(wrong("email-points-long", LONGEST));
+    }
+    Ok(points)
 }
 
 fn by_hand(said: &str) -> BTreeMap<usize, bool> {
@@ -48,5 +173,19 @@ mod tests {
     #[test]
     fn what_was_said_by_hand_is_read_and_nothing_else() {
         assert_eq!(by_hand("0+ 2- x+ 3 -"), BTreeMap::from([(0, true), (2, false)]));
+    }
+
+    #[test]
+    fn what_was_said_by_hand_goes_with_its_point() {
+        let of = |points: &[&str]| points.iter().map(|point| (*point).to_owned()).collect::<Vec<_>>();
+        let (before, after) = (of(&["a?", "b?", "c?"]), of(&["c?", "x?", "a?"]));
+        assert_eq!(moved(&by_hand("0+ 1- 2-"), &before, &after), "2+ 0-");
+    }
+
+    #[test]
+    fn points_are_lines_once_each_and_few() {
+        assert_eq!(lines(" a?  b \n\n a? b\r\nc"), ["a? b", "c"]);
+        assert!(must_be_few(vec!["س".repeat(LONGEST)]).is_ok() && must_be_few(vec!["س".repeat(LONGEST + 1)]).is_err());
+        assert!(must_be_few((0..=MOST).map(|number| number.to_string()).collect()).is_err());
     }
 }

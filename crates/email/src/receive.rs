@@ -24,6 +24,7 @@ use post::Origin;
 use post::Proof;
 
 use crate::acknowledge;
+use crate::asked_again::asked_again;
 use crate::events::Received;
 use crate::key::reply_key;
 use crate::mailbox::Mailbox;
@@ -153,6 +154,8 @@ pub(crate) fn file(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Pr
     };
     let opens = ["new", "unmatched"].contains(&place.joined);
     let message: MessageId = tx.new_id();
+    let is_further = !opens && place.kind == EntryKind::In;
+    let repeated = if is_further { asked_again(tx, place.case.id, &read.text)? } else { 0 };
     let said = Said {
         interaction: Some(place.interaction),
         kind: place.kind,
@@ -166,7 +169,12 @@ pub(crate) fn file(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Pr
     let entry = if opens { desk::say_first(tx, &place.case, said)? } else { desk::say(tx, &mut place.case, said)? };
     store::insert_message(tx, &kept(tx, mailbox, read, raw, (message, &place, entry.id)))?;
     scan::want(tx, read, (message, place.case.id), &raw.hash)?;
-    tx.record(Received {
+    tx.record(received(read, &place, message, (repeated, raw.size)))?;
+    Ok((message, place.case, opens && read.is_personal()))
+}
+
+fn received(read: &ReadMail, place: &Place, message: MessageId, (repeated, size): (usize, u64)) -> Received {
+    Received {
         case: place.case.id.get(),
         interaction: place.interaction.get(),
         message: message.get(),
@@ -174,11 +182,11 @@ pub(crate) fn file(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Pr
         automatic: read.automatic(),
         faults: read.faults(),
         questions: read.questions,
-        size: raw.size,
+        repeated,
+        size,
         sender: read.proof.standing.key(),
         is_verification: read.is_verification,
-    })?;
-    Ok((message, place.case, opens && read.is_personal()))
+    }
 }
 
 fn known(tx: &mut Tx<'_>, id: CaseId) -> Result<Case> {

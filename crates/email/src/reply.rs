@@ -25,13 +25,14 @@ use sha2::Sha256;
 
 use crate::attach;
 use crate::checks;
-use crate::checks::Counted;
 use crate::deliver::OUTGOING;
 use crate::events::ReplySent;
 use crate::letter;
 use crate::letter::Letter;
 use crate::message::Message;
 use crate::message::MessageId;
+use crate::recorded::Of;
+use crate::recorded::sent;
 use crate::reviews;
 use crate::second_look;
 use crate::sending::Sending;
@@ -208,8 +209,8 @@ fn post_letter(tx: &mut Tx<'_>, id: CaseId, sending: &Sending, letter: &Letter, 
     reviews::write_down(tx, (id, letter.message), reply, &letter.counted)?;
     if !sending.is_interim {
         let reason = reply.override_reason.trim().to_owned();
-        let langs = (reply.lang, case.lang);
-        tx.record(ReplySent { override_reason: reason, ..sent((id, interaction, letter.message), langs, &letter.counted, &time) })?;
+        let of = Of::read(tx, &case, reply.lang)?;
+        tx.record(ReplySent { override_reason: reason, ..sent((id, interaction, letter.message), of, &letter.counted, &time) })?;
     }
     Ok(letter.message)
 }
@@ -253,35 +254,5 @@ fn outgoing(tx: &Tx<'_>, letter: &Letter, reply: &Reply, raw: &Prepared, ids: (C
         state: "waiting".into(),
         state_note: String::new(),
         at: tx.now(),
-    }
-}
-
-/// The event that the rules judge; `langs` are the reply's and the customer's.
-pub(crate) fn sent(ids: (CaseId, InteractionId, MessageId), langs: (Lang, Lang), counted: &Counted, time: &Time) -> ReplySent {
-    ReplySent {
-        case: ids.0.get(),
-        interaction: ids.1.get(),
-        message: ids.2.get(),
-        is_in_time: time.is_in_time,
-        clock_seconds: time.spent.clock_seconds,
-        working_seconds: time.spent.working_seconds,
-        subject_problem: counted.subject_problem,
-        has_salutation: counted.has_salutation,
-        has_greeting: counted.has_greeting,
-        has_thanks: counted.has_thanks,
-        has_closing: counted.has_closing,
-        has_signature: counted.has_signature,
-        misspelt: counted.misspelt,
-        colloquial: counted.colloquial,
-        vague: counted.vague,
-        blaming: counted.blaming,
-        leaks: counted.leaks,
-        questions: counted.questions,
-        unanswered: counted.unanswered,
-        override_reason: String::new(),
-        lang: langs.0,
-        customer_lang: langs.1,
-        is_house_style: counted.is_house_style,
-        is_outside: false,
     }
 }

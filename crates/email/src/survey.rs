@@ -10,6 +10,7 @@ use ::store::Tx;
 use desk::CaseId;
 use desk::EntryKind;
 use desk::Said;
+use desk::Sorts;
 use desk::State;
 use futures::FutureExt;
 use futures::future::BoxFuture;
@@ -48,7 +49,7 @@ const SECOND_THOUGHTS: Duration = Duration::from_secs(10 * 60);
 /// One address is asked once in so long.
 const PAUSE: Duration = Duration::from_secs(7 * 24 * 3600);
 /// So long the link opens.
-const LASTS: Duration = Duration::from_secs(30 * 24 * 3600);
+pub(crate) const LASTS: Duration = Duration::from_secs(30 * 24 * 3600);
 const PURPOSE: &str = "email.survey";
 /// The best and the longest that can be said.
 const BEST: i64 = 5;
@@ -157,12 +158,19 @@ pub(crate) fn answer(tx: &mut Tx<'_>, case: CaseId, score: i64) -> Result<()> {
     surveys::save_survey(tx, &answered)?;
     say(tx, case, &stars(score))?;
     let interaction = desk::store::newest_interaction(tx, case)?.map(Id::get);
-    let employee = answered.employee;
-    tx.record(OpinionGiven { case: case.get(), interaction, score, employee: employee.map(Id::get), note: String::new() })?;
+    let (employee, asked_at) = (answered.employee, answered.asked_at.as_millisecond());
+    let (sorts, whose) = (sorts(tx, case, employee)?, employee.map(Id::get));
+    tx.record(OpinionGiven { case: case.get(), interaction, score, employee: whose, asked_at, sorts, note: String::new() })?;
     match employee.filter(|_| score <= BAD) {
         Some(owner) => desk::tell(tx, owner, "opinion-bad", Some(case)),
         None => Ok(()),
     }
+}
+
+/// What an opinion counts for: the case, and the centre of whoever had owned it.
+fn sorts(tx: &mut Tx<'_>, id: CaseId, employee: Option<EmployeeId>) -> Result<Sorts> {
+    let case = desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
+    Sorts::of_employee(tx, &case, employee)
 }
 
 /// A few words after it, once.
@@ -222,7 +230,10 @@ async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
     if matches!(outcome, Outcome::Sent(_)) {
         app.write(grant, move |tx| {
             let interaction = desk::store::newest_interaction(tx, id)?.map(Id::get);
-            tx.record(OpinionAsked { case: id.get(), interaction })?;
+            let Some(asked) = surveys::survey(tx, id)? else { return Ok(()) };
+            let (sorts, employee) = (sorts(tx, id, asked.employee)?, asked.employee.map(Id::get));
+            let asked_at = asked.asked_at.as_millisecond();
+            tx.record(OpinionAsked { case: id.get(), interaction, employee, asked_at, sorts })?;
             Ok(())
         })
         .await?;

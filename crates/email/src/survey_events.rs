@@ -1,5 +1,6 @@
 //! What can happen to the opinion of a customer whose case was closed.
 
+use desk::Sorts;
 use kernel::About;
 use kernel::Event;
 use serde::Serialize;
@@ -11,9 +12,30 @@ pub struct OpinionAsked {
     pub case: i64,
     /// The interaction.
     pub interaction: Option<i64>,
+    /// Who owned the case when it was closed.
+    pub employee: Option<i64>,
+    /// When it was closed and they were to be asked, in milliseconds since 1970.
+    pub asked_at: i64,
+    /// What it is sorted by.
+    pub sorts: Sorts,
 }
 impl Event for OpinionAsked {
     const KIND: &'static str = "email.opinion-asked";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: self.interaction, thing: None }
+    }
+}
+
+/// A customer who was asked gave no opinion while they could.
+#[derive(Serialize)]
+pub struct OpinionLapsed {
+    /// The case.
+    pub case: i64,
+    /// The interaction.
+    pub interaction: Option<i64>,
+}
+impl Event for OpinionLapsed {
+    const KIND: &'static str = "email.opinion-lapsed";
     fn about(&self) -> About {
         About { case: Some(self.case), interaction: self.interaction, thing: None }
     }
@@ -30,6 +52,10 @@ pub struct OpinionGiven {
     pub score: i64,
     /// Who owned the case when it was closed.
     pub employee: Option<i64>,
+    /// When they were to be asked, in milliseconds since 1970.
+    pub asked_at: i64,
+    /// What it is sorted by.
+    pub sorts: Sorts,
     /// Nothing: their words stand in the case alone.
     pub note: String,
 }

@@ -3,6 +3,7 @@
 use ::store::Row;
 use ::store::Tx;
 use desk::CaseId;
+use kernel::EntityId;
 use kernel::Result;
 use kernel::Timestamp;
 
@@ -55,6 +56,22 @@ pub(crate) fn save_survey(tx: &mut Tx<'_>, survey: &Survey) -> Result<()> {
         ],
     )?;
     Ok(())
+}
+
+/// The cases whose customers were asked until an instant and have not answered, over all entities: the clock's own list.
+pub(crate) fn unanswered_until(tx: &mut Tx<'_>, until: Timestamp, limit: u32) -> Result<Vec<(EntityId, CaseId)>> {
+    tx.query(
+        "select entity_id, case_id from surveys where score is null and lapsed_at is null and asked_at <= $1 order by asked_at limit $2",
+        &[until.into(), limit.into()],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// The time of a case's customer to answer is over; answers 0 where they did, or that is written down already.
+pub(crate) fn lapse(tx: &mut Tx<'_>, case: CaseId, now: Timestamp) -> Result<u64> {
+    let entity = tx.entity()?;
+    let sql = "update surveys set lapsed_at = $3 where entity_id = $1 and case_id = $2 and score is null and lapsed_at is null";
+    tx.execute(sql, &[entity.into(), case.into(), now.into()])
 }
 
 /// Forgets that a customer was asked, unless they answered.

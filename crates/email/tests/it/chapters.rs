@@ -97,3 +97,40 @@ fn confidential_data_that_leaves_openly_breaks_the_clause() {
         assert_eq!(world.finding(&fatima, &opened, "2.duty.privacy").await, "missed");
     });
 }
+
+#[test]
+fn a_reply_that_puts_the_fault_on_a_colleague_breaks_the_clause() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        let text = "نعتذر عن التأخير، والخطأ من زميلي. سيصدر الترخيص خلال خمسة أيام عمل.";
+        let checks = [("subject", "s"), ("body", text), ("lang", "ar"), ("version", "1")];
+        let remarks = world.post(&mona, &format!("{}/reply-checks", opened.path), &checks).await;
+        assert!(remarks.text.contains("إلقاءً للوم"), "it is marked as one types: {}", remarks.text);
+        assert_eq!(world.replies(&mona, &opened, text, &[]).await.status, 303, "a warning stops nothing");
+        assert_eq!(world.finding(&mona, &opened, "4.during.own-mistakes").await, "missed");
+        assert_eq!(world.finding(&mona, &opened, "2.duty.respect").await, "", "the customer was not blamed");
+    });
+}
+
+#[test]
+fn a_reply_that_blames_nobody_says_nothing_of_respect() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        assert_eq!(world.replies(&mona, &opened, ANSWER, &[]).await.status, 303);
+        assert_eq!(world.finding(&mona, &opened, "2.duty.respect").await, "", "a person alone can see that it was kept");
+    });
+}
+
+#[test]
+fn a_reply_that_blames_the_customer_breaks_the_clause() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        let text = "التأخير بسببكم. سيصدر الترخيص خلال خمسة أيام عمل.";
+        assert_eq!(world.replies(&mona, &opened, text, &[]).await.status, 303);
+        assert_eq!(world.finding(&mona, &opened, "2.duty.respect").await, "missed");
+        assert_eq!(world.finding(&mona, &opened, "4.during.own-mistakes").await, "", "no colleague was blamed");
+    });
+}

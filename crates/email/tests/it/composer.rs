@@ -15,7 +15,8 @@ fn a_second_press_of_the_button_sends_nothing_more() {
         let mona = world.mona().await;
         let opened = world.huda_asks().await;
         let version = world.case(&mona, opened.case).await["version"].to_string();
-        let fields = [("subject", "حالة رخصة البناء"), ("body", ANSWER), ("lang", "ar"), ("version", version.as_str())];
+        let fields =
+            [("subject", "حالة رخصة البناء"), ("body", ANSWER), ("lang", "ar"), ("version", version.as_str()), ("open_seen", "yes")];
         let path = format!("{}/replies", opened.path);
         for _ in 0..2 {
             assert_eq!(world.post(&mona, &path, &fields).await.status, 303);
@@ -23,7 +24,7 @@ fn a_second_press_of_the_button_sends_nothing_more() {
         let case = opened.case;
         let messages = world.act(WORKS, move |tx| email::store::messages_of_case(tx, kernel::Id::new(case))).await;
         assert_eq!(messages.iter().filter(|message| message.is_out).count(), 1);
-        let other = [fields[0], ("body", "نص آخر كتبه زميل."), fields[2], fields[3]];
+        let other = [fields[0], ("body", "نص آخر كتبه زميل."), fields[2], fields[3], fields[4]];
         assert_eq!(world.post(&mona, &path, &other).await.status, 409, "another text on an old view is not sent unseen");
     });
 }

@@ -10,6 +10,7 @@ use crate::people::Person;
 use crate::sink::Sink;
 use crate::world::WORKS;
 use crate::world::World;
+use crate::world::on_each;
 use crate::world::on_each_with;
 
 const PERMITS: &str = "permits@works.example";
@@ -114,5 +115,20 @@ fn who_has_an_answer_whose_case_is_closed_or_who_was_never_told_gets_no_letter()
         let all = letters(sink);
         assert_eq!(all.len(), 4, "two acknowledgements and two replies: {all:#?}");
         assert!(all.iter().all(|text| !text.contains("تغيّر موعد الرد")));
+    });
+}
+
+#[test]
+fn a_time_that_had_passed_and_that_a_circular_takes_back_was_not_missed() {
+    on_each(|world| async move {
+        let (mona, huda) = permits(&world).await;
+        let opened = world.arrives_at(PERMITS, letter("Yousef <yousef@example.com>", "A building permit", "When will it be ready?")).await;
+        world.after(2 * 24 * 3600 + 6 * 3600).await;
+        assert_eq!(world.finding(&mona, &opened, "6.email.sla").await, "missed", "two working days are over");
+        announces(&world, &huda, "2026-11-25").await;
+        assert_eq!(world.finding(&mona, &opened, "6.email.sla").await, "not-observed", "there is still time");
+        let english = [("lang", "en"), ("subject", "Your building permit")];
+        assert_eq!(world.replies(&mona, &opened, "It will be ready on Sunday 29 November.", &english).await.status, 303);
+        assert_eq!(world.finding(&mona, &opened, "6.email.sla").await, "met");
     });
 }

@@ -61,10 +61,11 @@ impl World {
         case
     }
 
-    /// Sends a reply from the composer.
+    /// Sends a reply from the composer, whose script has shown which questions stay open.
     pub async fn replies(&self, who: &Person, opened: &Opened, body: &str, more: &[(&str, &str)]) -> Answer {
         let version = self.case(who, opened.case).await["version"].to_string();
-        let mut fields = vec![("subject", "حالة رخصة البناء"), ("body", body), ("lang", "ar"), ("version", version.as_str())];
+        let mut fields =
+            vec![("subject", "حالة رخصة البناء"), ("body", body), ("lang", "ar"), ("version", version.as_str()), ("open_seen", "yes")];
         fields.retain(|(name, _)| !more.iter().any(|(other, _)| other == name));
         fields.extend(more);
         self.post(who, &format!("{}/replies", opened.path), &fields).await

@@ -156,3 +156,63 @@ fn a_case_that_was_opened_again_in_time_and_closed_for_good_is_asked_about_once(
         assert_eq!(sink.texts().iter().filter(|text| text.contains("/ar/opinion/")).count(), 1);
     });
 }
+
+/// Huda was answered, her case was closed and she was asked; what the clause then says, and what it says once she can answer no more.
+async fn asked_and_silent(world: &World, sink: &Sink, clause: &str) -> [String; 2] {
+    sink.serve();
+    let mona = asking(world).await;
+    let opened = world.huda_asks().await;
+    closes(world, &mona, &opened).await;
+    leaves(world).await;
+    let asked = world.finding(&mona, &opened, clause).await;
+    world.after(31 * 24 * 3600).await;
+    [asked, world.finding(&mona, &opened, clause).await]
+}
+
+/// The same where she gives her opinion, whatever it is.
+async fn asked_and_told(world: &World, sink: &Sink, clause: &str) -> String {
+    sink.serve();
+    let mona = asking(world).await;
+    let opened = world.huda_asks().await;
+    closes(world, &mona, &opened).await;
+    leaves(world).await;
+    let address = link(world, &opened).await;
+    assert_eq!(world.post_as_anybody(&address, &[("score", "1")]).await.status, 303);
+    world.after(31 * 24 * 3600).await;
+    world.finding(&mona, &opened, clause).await
+}
+
+#[test]
+fn a_customer_who_gives_an_opinion_takes_part() {
+    let sink = &Sink::open();
+    on_each_with(&sink.settings(), |world| async move {
+        assert_eq!(asked_and_told(&world, sink, "2.customer.surveys").await, "met");
+    });
+}
+
+#[test]
+fn a_customer_who_gives_none_while_it_can_be_given_takes_no_part() {
+    let sink = &Sink::open();
+    on_each_with(&sink.settings(), |world| async move {
+        assert_eq!(asked_and_silent(&world, sink, "2.customer.surveys").await, ["not-observed", "missed"]);
+        assert_eq!(kinds(&world, "email.opinion-lapsed").await, 1);
+        world.after(3_600).await;
+        assert_eq!(kinds(&world, "email.opinion-lapsed").await, 1, "once");
+    });
+}
+
+#[test]
+fn the_satisfaction_of_a_customer_who_was_asked_is_known() {
+    let sink = &Sink::open();
+    on_each_with(&sink.settings(), |world| async move {
+        assert_eq!(asked_and_told(&world, sink, "7.measure-satisfaction").await, "met", "dissatisfaction is known, too");
+    });
+}
+
+#[test]
+fn the_satisfaction_of_a_customer_who_did_not_say_is_not_known() {
+    let sink = &Sink::open();
+    on_each_with(&sink.settings(), |world| async move {
+        assert_eq!(asked_and_silent(&world, sink, "7.measure-satisfaction").await, ["not-observed", "missed"]);
+    });
+}

@@ -24,6 +24,8 @@ class Composer extends HTMLElement {
     this.mirror = mirror;
     this.checks = checks;
     this.key = KEPT + new URL(form.action, location.href).pathname;
+    // Which questions stay open is shown here while the reply can still be taken back.
+    form.addEventListener('formdata', (event) => event.formData.set('open_seen', 'yes'));
     if (!box.value) box.value = localStorage.getItem(this.key) || '';
     form.addEventListener('change', (event) => this.touch(event.target));
     form.addEventListener('input', () => this.changed());

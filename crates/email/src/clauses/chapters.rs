@@ -1,0 +1,126 @@
+//! The rules of other chapters that a conversation in writing gives evidence of.
+
+use guide::Facts;
+use guide::Judgement;
+use guide::Rule;
+use kernel::Recorded;
+
+use super::SENT;
+use super::number;
+use super::rule;
+
+const INTERIM: &str = "email.interim-sent";
+const SECURE: &str = "email.secure-sent";
+const PROMISE_ENDED: &str = "desk.promise-ended";
+
+pub(super) const RULES: [Rule; 6] = [
+    rule(
+        "4.during.verify-rather-than-guess",
+        &[INTERIM, PROMISE_ENDED],
+        verified,
+        "what_was_to_be_checked_is_answered_by_the_time_told",
+        "what_was_to_be_checked_and_not_answered_in_time_breaks_the_clause",
+    ),
+    // Since phrases that put the fault on others are counted, the same events are judged otherwise.
+    Rule {
+        version: 2,
+        ..rule(
+            "4.during.own-mistakes",
+            &[INTERIM, PROMISE_ENDED, SENT],
+            put_right,
+            "an_error_of_ours_is_owned_and_put_right_by_the_time_told",
+            "a_reply_that_puts_the_fault_on_a_colleague_breaks_the_clause",
+        )
+    },
+    rule(
+        "3.human.trust",
+        &[PROMISE_ENDED],
+        promises_kept,
+        "a_promise_that_is_kept_keeps_the_clause",
+        "a_promise_whose_time_passes_breaks_the_clause",
+    ),
+    rule(
+        "8.bilingual",
+        &[SENT],
+        in_their_language,
+        "a_reply_in_the_customers_language_keeps_the_clause",
+        "a_reply_in_another_language_breaks_it",
+    ),
+    rule(
+        "2.duty.privacy",
+        &[SENT, SECURE],
+        private,
+        "confidential_data_behind_a_code_keeps_the_clause",
+        "confidential_data_that_leaves_openly_breaks_the_clause",
+    ),
+    rule(
+        "2.duty.respect",
+        &[SENT],
+        disrespects,
+        "a_reply_that_blames_nobody_says_nothing_of_respect",
+        "a_reply_that_blames_the_customer_breaks_the_clause",
+    ),
+];
+
+/// What was to be checked first was answered by the time that the customer was told.
+fn verified(facts: &Facts<'_>) -> Option<Judgement> {
+    of_interim(facts, "check")
+}
+
+/// What went wrong through us was owned, and put right by the time that the customer was told; no reply put the fault on colleagues, the
+/// system or the procedures.
+fn put_right(facts: &Facts<'_>) -> Option<Judgement> {
+    let shifting: Vec<&Recorded> = facts.of_kind(SENT).filter(|sent| number(sent, "shifting") > 0).collect();
+    if shifting.is_empty() { of_interim(facts, "error") } else { Some(Judgement::missed(&shifting)) }
+}
+
+/// A reply that puts the fault on its customer, or pushes them away, lacks respect. One that does not may still lack it: that is seen by a
+/// person alone.
+fn disrespects(facts: &Facts<'_>) -> Option<Judgement> {
+    let blaming: Vec<&Recorded> = facts.of_kind(SENT).filter(|sent| number(sent, "blaming") > number(sent, "shifting")).collect();
+    (!blaming.is_empty()).then(|| Judgement::missed(&blaming))
+}
+
+/// The promises made in letters of a kind: each that has ended, with the letter that told it.
+fn of_interim(facts: &Facts<'_>, kind: &str) -> Option<Judgement> {
+    let told: Vec<&Recorded> = facts.of_kind(INTERIM).filter(|told| told.data["kind"] == kind).collect();
+    let of_one = |ended: &&Recorded| told.iter().any(|told| told.data["promise"] == ended.data["promise"]);
+    ended(facts.of_kind(PROMISE_ENDED).filter(of_one).collect(), &told)
+}
+
+/// The times that the customer was told were kept.
+fn promises_kept(facts: &Facts<'_>) -> Option<Judgement> {
+    ended(facts.of_kind(PROMISE_ENDED).collect(), &[])
+}
+
+fn ended(ended: Vec<&Recorded>, told: &[&Recorded]) -> Option<Judgement> {
+    let (kept, broken): (Vec<&Recorded>, Vec<&Recorded>) = ended.into_iter().partition(|ended| ended.data["is_kept"] == true);
+    match (kept.is_empty(), broken.is_empty()) {
+        (_, false) => Some(Judgement::missed(&[broken, told.to_vec()].concat())),
+        (false, true) => Some(Judgement::met(&[kept, told.to_vec()].concat())),
+        (true, true) => None,
+    }
+}
+
+/// Each reply is in the language of its customer, as the case knew it then.
+fn in_their_language(facts: &Facts<'_>) -> Option<Judgement> {
+    let known: Vec<&Recorded> = facts.of_kind(SENT).filter(|sent| sent.data["customer_lang"].is_string()).collect();
+    let (kept, broken): (Vec<&Recorded>, Vec<&Recorded>) =
+        known.into_iter().partition(|sent| sent.data["lang"] == sent.data["customer_lang"]);
+    match (kept.is_empty(), broken.is_empty()) {
+        (_, false) => Some(Judgement::missed(&broken)),
+        (false, true) => Some(Judgement::met(&kept)),
+        (true, true) => None,
+    }
+}
+
+/// Confidential data that had to be told was put behind a code, and none left openly. Where there was none, there is nothing to judge.
+fn private(facts: &Facts<'_>) -> Option<Judgement> {
+    let open: Vec<&Recorded> = facts.of_kind(SENT).filter(|sent| sent.data["leaks"].as_u64().unwrap_or(0) > 0).collect();
+    let secure: Vec<&Recorded> = facts.of_kind(SECURE).collect();
+    match (open.is_empty(), secure.is_empty()) {
+        (false, _) => Some(Judgement::missed(&open)),
+        (true, false) => Some(Judgement::met(&secure)),
+        (true, true) => None,
+    }
+}

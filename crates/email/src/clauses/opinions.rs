@@ -1,0 +1,59 @@
+//! The rules that judge by what customers say when they are asked.
+
+use guide::Facts;
+use guide::Judgement;
+use guide::Rule;
+use kernel::EmployeeId;
+use kernel::Recorded;
+
+use super::rule;
+
+const ASKED: &str = "email.opinion-asked";
+const OPINION: &str = "email.opinion-given";
+const LAPSED: &str = "email.opinion-lapsed";
+
+pub(super) const RULES: [Rule; 3] = [
+    rule(
+        "1.goal.satisfaction",
+        &[OPINION],
+        satisfied,
+        "a_customer_who_is_satisfied_keeps_the_clause",
+        "a_customer_who_is_not_satisfied_breaks_it",
+    ),
+    rule(
+        "2.customer.surveys",
+        &[ASKED, OPINION, LAPSED],
+        is_told,
+        "a_customer_who_gives_an_opinion_takes_part",
+        "a_customer_who_gives_none_while_it_can_be_given_takes_no_part",
+    ),
+    rule(
+        "7.measure-satisfaction",
+        &[ASKED, OPINION, LAPSED],
+        is_told,
+        "the_satisfaction_of_a_customer_who_was_asked_is_known",
+        "the_satisfaction_of_a_customer_who_did_not_say_is_not_known",
+    ),
+];
+
+/// The least of five with which a customer is satisfied: the share of these opinions is what is known as CSAT.
+const SATISFIED: i64 = 4;
+
+/// The customer said that they are satisfied. It counts for whoever had closed the case.
+fn satisfied(facts: &Facts<'_>) -> Option<Judgement> {
+    let opinion = facts.last(OPINION)?;
+    let owner = opinion.data["employee"].as_i64().map(EmployeeId::new);
+    Some(Judgement::met_if(opinion.data["score"].as_i64()? >= SATISFIED, &[opinion]).of_employee(owner))
+}
+
+/// Who was asked said how satisfied they are, while that could be said. It is nobody's act among those who serve.
+fn is_told(facts: &Facts<'_>) -> Option<Judgement> {
+    let asked: Vec<&Recorded> = facts.of_kind(ASKED).collect();
+    let judgement = match (facts.last(OPINION), facts.last(LAPSED)) {
+        (Some(given), _) => Judgement::met(&[asked, vec![given]].concat()),
+        (None, Some(lapsed)) => Judgement::missed(&[asked, vec![lapsed]].concat()),
+        (None, None) if asked.is_empty() => return None,
+        (None, None) => Judgement::not_observed(&asked),
+    };
+    Some(judgement.of_employee(None))
+}

@@ -1,0 +1,65 @@
+//! What stands in the composer's form, as a browser sends it with or without scripts.
+
+use kernel::Lang;
+use serde::Deserialize;
+
+use crate::reply::Reply;
+use crate::store::Draft;
+
+/// So many canned replies of one reply are counted.
+const CANNED: usize = 20;
+
+/// What stands in the composer: sent, kept as a draft, or looked at, always the whole form.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Written {
+    pub(crate) subject: String,
+    pub(crate) body: String,
+    pub(crate) lang: Lang,
+    pub(crate) version: i64,
+    #[serde(default)]
+    pub(crate) override_reason: String,
+    /// What the employee said of the points by hand: `0+ 2-`.
+    #[serde(default)]
+    pub(crate) points: String,
+    /// What the message asks, one question a line, where it was written beside the reply.
+    #[serde(default)]
+    pub(crate) asked: Option<String>,
+    /// Whether whoever sends it saw which questions stay open: the script of the composer shows them itself.
+    #[serde(default)]
+    pub(crate) open_seen: String,
+    /// The numbers of the canned replies that were put in, with spaces between.
+    #[serde(default)]
+    pub(crate) canned: String,
+    /// When to send later: `opening`, or `chosen` with the day and the time.
+    #[serde(default)]
+    pub(crate) when: String,
+    #[serde(default)]
+    pub(crate) send_day: String,
+    #[serde(default)]
+    pub(crate) send_time: String,
+    /// The language into which the fixed parts are to change.
+    #[serde(default)]
+    pub(crate) switch: Option<Lang>,
+}
+
+impl Written {
+    /// What is kept of it while it is written.
+    pub(crate) fn draft(&self) -> Draft {
+        Draft { subject: self.subject.clone(), body: self.body.clone(), lang: self.lang }
+    }
+
+    /// What is sent.
+    pub(crate) fn reply(self) -> Reply {
+        Reply {
+            subject: self.subject,
+            body: self.body,
+            lang: self.lang,
+            seen: self.version,
+            override_reason: self.override_reason,
+            canned: self.canned.split_whitespace().filter_map(|id| id.parse().ok()).take(CANNED).collect(),
+            points: self.points,
+            with_files: true,
+        }
+    }
+}
