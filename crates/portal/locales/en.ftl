@@ -122,3 +122,7 @@ portal-privacy-rights = Your rights
 portal-privacy-rights-text = You can ask the entity what is kept about you, have it corrected, object to its use, and complain to the Personal Data Protection Authority.
 portal-stops = When the clock of the reply stood still
 portal-stops-now = Stands still now
+portal-means-asked = What is asked of customers stands on the charter, a public page in both languages.
+portal-means-channels = Each entity has a public page: whether it is open, until when, and every way to reach it.
+portal-means-form = The public forms say in the customer’s language what to correct, and lose nothing that was typed.
+portal-means-easy = The public pages work with a keyboard and a screen reader, with large letters and in high contrast, on a phone, and without scripts.

@@ -34,7 +34,20 @@ pub(crate) fn routes() -> Vec<Route> {
 
 /// What the public pages do for clauses of the guide.
 pub(crate) fn means() -> Vec<Means> {
-    vec![Means { clause: "2.charter.published", by: By::Publish, note: "portal-means-charter" }]
+    let published = |clause| Means { clause, by: By::Publish, note: "portal-means-asked" };
+    vec![
+        Means { clause: "2.charter.published", by: By::Publish, note: "portal-means-charter" },
+        Means { clause: "2.duty.accessible-channels", by: By::Publish, note: "portal-means-channels" },
+        Means { clause: "2.customer.correct-data", by: By::Enforce, note: "portal-means-form" },
+        Means { clause: "8.ease-elderly-disabled", by: By::Enforce, note: "portal-means-easy" },
+        published("2.customer.values"),
+        published("2.customer.mutual-respect"),
+        published("2.customer.correct-data"),
+        published("2.customer.documents"),
+        published("2.customer.transparency"),
+        published("2.customer.report-errors"),
+        published("2.customer.surveys"),
+    ]
 }
 
 /// A promise or a request of the charter, with its figure where enough was measured.

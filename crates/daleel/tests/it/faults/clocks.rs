@@ -91,7 +91,13 @@ impl Jumping {
         let version = self.program.get(&format!("/api/v1/cases/{id}")).unwrap().json()["version"].to_string();
         fatima.post(&format!("/en/desk/cases/{id}/owner"), &[("to", ""), ("reason", "I know it"), ("seen", &version)]).unwrap();
         let version = fatima.get(&format!("/en/desk/cases/{id}")).unwrap().field("version").unwrap();
-        let typed = [("subject", name), ("body", "The centre opens at eight."), ("lang", "en"), ("version", version.as_str())];
+        let typed = [
+            ("subject", name),
+            ("body", "The centre opens at eight."),
+            ("lang", "en"),
+            ("version", version.as_str()),
+            ("open_seen", "yes"),
+        ];
         let sent = fatima.post(&format!("/en/desk/cases/{id}/replies"), &typed).unwrap();
         assert_eq!(sent.status, 303, "{}", sent.body);
         let thread = format!("In-Reply-To: <{name}@people.example>");

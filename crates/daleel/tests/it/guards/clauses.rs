@@ -34,6 +34,18 @@ fn rules_and_means_stand_behind_clauses_of_the_register_and_one_rule_judges_each
     assert_eq!(different.len(), rules.len(), "two rules judge one clause: {rules:?}");
 }
 
+/// Clauses that the scorecards themselves measure, by comparing what rules found.
+const COMPARED: [&str; 4] = ["8.evaluation", "1.goal.standards", "1.goal.uniform-level", "3.justice-inclusion"];
+
+#[test]
+fn nothing_is_said_to_be_measured_without_a_rule_that_judges_it() {
+    let slices = slices();
+    let judged: BTreeSet<&str> = slices.iter().flat_map(|slice| &slice.rules).map(|rule| rule.clause).collect();
+    let measured = slices.iter().flat_map(|slice| &slice.means).filter(|means| means.by == guide::By::Measure).map(|means| means.clause);
+    let claimed: Vec<&str> = measured.filter(|clause| !judged.contains(clause) && !COMPARED.contains(clause)).collect();
+    assert!(claimed.is_empty(), "no rule judges these: {claimed:?}");
+}
+
 /// Clauses of served channels behind which nothing stands yet; the guide's page shows them so. The list may only shrink.
 const BARE: [&str; 0] = [];
 

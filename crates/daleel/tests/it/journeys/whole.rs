@@ -66,7 +66,15 @@ fn answer(fatima: &mut Visitor, id: &str) {
     let page = fatima.get(&format!("/en/desk/cases/{id}")).unwrap();
     assert!(page.body.contains("Dear ") && page.body.contains("cs-composer"), "the reply is begun for her: {}", page.body);
     let version = page.field("version").unwrap();
-    let typed = |body| [("subject", "Opening hours of the Manama centre"), ("body", body), ("lang", "en"), ("version", version.as_str())];
+    let typed = |body| {
+        [
+            ("subject", "Opening hours of the Manama centre"),
+            ("body", body),
+            ("lang", "en"),
+            ("version", version.as_str()),
+            ("open_seen", "yes"),
+        ]
+    };
     let looked =
         fatima.post(&format!("/en/desk/cases/{id}/reply-checks"), &typed("u gotta recieve it asap, card 4012888888881881")).unwrap();
     assert!(looked.json()["remarks"].as_array().is_some_and(|remarks| remarks.len() >= 2), "{}", looked.body);
