@@ -73,6 +73,7 @@ pub fn slice() -> Slice {
         migrations: vec![
             migration(1, "figures", include_str!("../migrations/0001_figures.sql")),
             migration(2, "fortnights", include_str!("../migrations/0002_fortnights.sql")),
+            migration(3, "quality", include_str!("../migrations/0003_quality.sql")),
         ],
         jobs: figures::follow::jobs(),
         means: means(),

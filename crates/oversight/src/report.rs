@@ -5,6 +5,7 @@ pub(crate) mod cells;
 pub(crate) mod entities;
 pub(crate) mod figures;
 pub(crate) mod of;
+mod quality;
 pub(crate) mod read;
 pub(crate) mod staff;
 pub(crate) mod subjects;

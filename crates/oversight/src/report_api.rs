@@ -93,6 +93,20 @@ struct FiguresItem {
     reopened: Option<ShareItem>,
     /// Promises kept, of those whose time came.
     promises: Option<ShareItem>,
+    /// Customers who gave four or five of five, of those who gave their opinion.
+    satisfied: Option<ShareItem>,
+    /// Customers who gave their opinion, of those who were asked.
+    responded: Option<ShareItem>,
+    /// The average of the opinions, 1 to 5; null where too few are known.
+    points: Option<f64>,
+    /// Closings after which no further contact was needed within seven days, of those of which that is known.
+    first_contact: Option<ShareItem>,
+    /// Cases that were handed to a colleague who answered them, of those that were answered or came back.
+    handed_well: Option<ShareItem>,
+    /// Replies in which nothing was left to be put right.
+    clean: Option<ShareItem>,
+    /// What was left in a hundred words of replies; null where too few are known.
+    faults: Option<f64>,
     /// Durations in seconds, by `first-clock`, `first-working`, `settled-clock`, `settled-working`.
     times: BTreeMap<&'static str, TimeItem>,
 }
@@ -164,6 +178,13 @@ fn figures(figures: &Figures) -> FiguresItem {
         in_time: share(figures.in_time()),
         reopened: share(figures.reopened()),
         promises: share(figures.promises()),
+        satisfied: share(figures.satisfied()),
+        responded: share(figures.responded()),
+        points: figures.points(),
+        first_contact: share(figures.first_contact()),
+        handed_well: share(figures.handed_well()),
+        clean: share(figures.clean()),
+        faults: figures.faults(),
         times: Time::ALL.into_iter().map(time).collect(),
     }
 }

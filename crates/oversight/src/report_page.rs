@@ -61,7 +61,7 @@ pub(crate) struct AskedReport {
     to: String,
     /// `centre:4`, `employee:12` or `service:9`; all that one's role reaches where it is missing.
     of: String,
-    /// Which table of it is taken away: `flow`, `times`, `ages`, `centres`, `people`, `services`, `days`.
+    /// Which table of it is taken away: `flow`, `quality`, `times`, `stops`, `ages`, `centres`, `people`, `services`, `days`.
     table: String,
 }
 
@@ -237,5 +237,6 @@ fn value(cell: &Cell) -> xlsx::Cell {
         Raw::Count(n) => xlsx::Cell::Count(n),
         Raw::Share(share) => xlsx::Cell::Share(share),
         Raw::Seconds(seconds) => xlsx::Cell::Seconds(seconds),
+        Raw::Number(number) => xlsx::Cell::Number(number),
     }
 }

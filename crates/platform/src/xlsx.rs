@@ -31,6 +31,8 @@ pub enum Cell {
     Share(f64),
     /// A duration in seconds, shown as hours and minutes.
     Seconds(i64),
+    /// Any other number, shown to two places.
+    Number(f64),
 }
 
 /// A table.
@@ -82,7 +84,7 @@ fn write(page: &mut Worksheet, sheet: &Sheet) -> std::result::Result<(), XlsxErr
         page.write_string_with_format(0, column, name, &head)?;
     }
     page.set_freeze_panes(1, 1)?;
-    let (share, hours) = (Format::new().set_num_format("0%"), Format::new().set_num_format("[h]:mm"));
+    let [share, hours, places] = ["0%", "[h]:mm", "0.00"].map(|format| Format::new().set_num_format(format));
     for (row, cells) in (1_u32..).zip(&sheet.rows) {
         for (column, cell) in (0_u16..).zip(cells) {
             match cell {
@@ -95,6 +97,9 @@ fn write(page: &mut Worksheet, sheet: &Sheet) -> std::result::Result<(), XlsxErr
                 }
                 Cell::Share(part) => {
                     page.write_number_with_format(row, column, *part, &share)?;
+                }
+                Cell::Number(any) => {
+                    page.write_number_with_format(row, column, *any, &places)?;
                 }
                 Cell::Seconds(n) => {
                     page.write_number_with_format(row, column, number(*n) / SECONDS_OF_A_DAY, &hours)?;

@@ -7,6 +7,7 @@ use crate::figures::fact::Took;
 use crate::figures::fact::day_of;
 use crate::figures::measure::Measure;
 use crate::figures::measure::Time;
+use crate::figures::quality;
 use crate::figures::sums::Hour;
 use crate::figures::sums::Sums;
 
@@ -34,6 +35,7 @@ pub(crate) fn count(sums: &mut Sums, event: &Recorded) {
         }
         _ => {}
     }
+    quality::count(&fact, sums);
 }
 
 impl Fact<'_> {

@@ -1,8 +1,11 @@
-//! What is counted, and by what it is looked at.
+//! What is counted.
 
 use std::ops::AddAssign;
 use std::ops::Index;
 use std::ops::IndexMut;
+
+pub(crate) use crate::figures::cut::Cut;
+pub(crate) use crate::figures::cut::Time;
 
 /// A number of things or of seconds that is kept by day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,11 +44,51 @@ pub(crate) enum Measure {
     PromisesKept,
     /// Promises whose time passed.
     PromisesBroken,
+    /// Customers who were asked for their opinion; they count for the day of the asking, and so does what they said.
+    OpinionsAsked,
+    /// Those of them who gave it.
+    OpinionsGiven,
+    /// Those who gave four or five of five.
+    OpinionsGood,
+    /// The points that they gave together.
+    OpinionPoints,
+    /// Closings of which it is known whether a further contact was needed; they count for the day of the closing.
+    Contacts,
+    /// Those of them after which none was.
+    FirstContacts,
+    /// Cases that were handed to a colleague, and that the colleague answered.
+    HandedAnswered,
+    /// Cases that came back to whoever had handed them over.
+    HandedReturned,
+    /// Replies in writing.
+    Written,
+    /// Those in which nothing was left to be put right.
+    WrittenClean,
+    /// Their words.
+    Words,
+    /// What was left in them: misspelt and colloquial words, phrases that say not when or that blame.
+    Faults,
+    /// Seconds by the clock for which clocks stood still while the customer was asked for something.
+    StoppedCustomer,
+    /// The same in working time.
+    StoppedCustomerWorking,
+    /// The same by the clock until a date that the customer agreed to.
+    StoppedAgreed,
+    /// The same in working time.
+    StoppedAgreedWorking,
+    /// The same by the clock while a system was out of order.
+    StoppedIncident,
+    /// The same in working time.
+    StoppedIncidentWorking,
+    /// The same by the clock for what nobody could prevent.
+    StoppedForce,
+    /// The same in working time.
+    StoppedForceWorking,
 }
 
 impl Measure {
     /// All, in the order of their columns.
-    pub(crate) const ALL: [Measure; 17] = [
+    pub(crate) const ALL: [Measure; 37] = [
         Measure::Opened,
         Measure::Received,
         Measure::Answered,
@@ -63,9 +106,29 @@ impl Measure {
         Measure::HandedOver,
         Measure::PromisesKept,
         Measure::PromisesBroken,
+        Measure::OpinionsAsked,
+        Measure::OpinionsGiven,
+        Measure::OpinionsGood,
+        Measure::OpinionPoints,
+        Measure::Contacts,
+        Measure::FirstContacts,
+        Measure::HandedAnswered,
+        Measure::HandedReturned,
+        Measure::Written,
+        Measure::WrittenClean,
+        Measure::Words,
+        Measure::Faults,
+        Measure::StoppedCustomer,
+        Measure::StoppedCustomerWorking,
+        Measure::StoppedAgreed,
+        Measure::StoppedAgreedWorking,
+        Measure::StoppedIncident,
+        Measure::StoppedIncidentWorking,
+        Measure::StoppedForce,
+        Measure::StoppedForceWorking,
     ];
     /// Their columns.
-    pub(crate) const COLUMNS: [&'static str; 17] = [
+    pub(crate) const COLUMNS: [&'static str; 37] = [
         "opened",
         "received",
         "answered",
@@ -83,12 +146,38 @@ impl Measure {
         "handed_over",
         "promises_kept",
         "promises_broken",
+        "opinions_asked",
+        "opinions_given",
+        "opinions_good",
+        "opinion_points",
+        "contacts",
+        "first_contacts",
+        "handed_answered",
+        "handed_returned",
+        "written",
+        "written_clean",
+        "words",
+        "faults",
+        "stopped_customer",
+        "stopped_customer_working",
+        "stopped_agreed",
+        "stopped_agreed_working",
+        "stopped_incident",
+        "stopped_incident_working",
+        "stopped_force",
+        "stopped_force_working",
     ];
 }
 
 /// A number for each measure.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Counts(pub(crate) [i64; Measure::ALL.len()]);
+
+impl Default for Counts {
+    fn default() -> Self {
+        Counts([0; Measure::ALL.len()])
+    }
+}
 
 impl Counts {
     /// Nothing but these.
@@ -128,81 +217,6 @@ impl AddAssign for Counts {
     }
 }
 
-/// A duration whose spread is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Time {
-    /// To the first answer, by the clock.
-    FirstClock,
-    /// To the first answer, in working time.
-    FirstWorking,
-    /// To the closing, by the clock.
-    SettledClock,
-    /// To the closing, in working time.
-    SettledWorking,
-}
-
-impl Time {
-    /// All of them.
-    pub(crate) const ALL: [Time; 4] = [Time::FirstClock, Time::FirstWorking, Time::SettledClock, Time::SettledWorking];
-
-    /// The stable name.
-    pub(crate) const fn key(self) -> &'static str {
-        match self {
-            Time::FirstClock => "first-clock",
-            Time::FirstWorking => "first-working",
-            Time::SettledClock => "settled-clock",
-            Time::SettledWorking => "settled-working",
-        }
-    }
-
-    /// Reads a stable name.
-    pub(crate) fn parse(key: &str) -> Option<Time> {
-        Time::ALL.into_iter().find(|time| time.key() == key)
-    }
-}
-
-/// By what figures are looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Cut {
-    /// The whole entity; its subject is empty.
-    Entity,
-    /// A centre.
-    Centre,
-    /// An employee.
-    Employee,
-    /// A service.
-    Service,
-    /// A service in a centre: `4/12`.
-    CentreService,
-    /// A channel.
-    Channel,
-    /// A language.
-    Lang,
-}
-
-impl Cut {
-    /// All of them.
-    pub(crate) const ALL: [Cut; 7] = [Cut::Entity, Cut::Centre, Cut::Employee, Cut::Service, Cut::CentreService, Cut::Channel, Cut::Lang];
-
-    /// The stable name.
-    pub(crate) const fn key(self) -> &'static str {
-        match self {
-            Cut::Entity => "entity",
-            Cut::Centre => "centre",
-            Cut::Employee => "employee",
-            Cut::Service => "service",
-            Cut::CentreService => "centre-service",
-            Cut::Channel => "channel",
-            Cut::Lang => "lang",
-        }
-    }
-
-    /// Reads a stable name.
-    pub(crate) fn parse(key: &str) -> Option<Cut> {
-        Cut::ALL.into_iter().find(|cut| cut.key() == key)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -211,12 +225,6 @@ mod tests {
     fn each_measure_stands_in_its_own_place() {
         for (place, measure) in Measure::ALL.into_iter().enumerate() {
             assert_eq!(measure as usize, place, "{}", Measure::COLUMNS[place]);
-        }
-        for cut in Cut::ALL {
-            assert_eq!(Cut::parse(cut.key()), Some(cut));
-        }
-        for time in Time::ALL {
-            assert_eq!(Time::parse(time.key()), Some(time));
         }
     }
 

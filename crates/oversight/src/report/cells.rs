@@ -19,6 +19,8 @@ pub(crate) enum Raw {
     Share(f64),
     /// A duration in seconds.
     Seconds(i64),
+    /// Any other number, to two places.
+    Number(f64),
 }
 
 /// A cell.
@@ -72,6 +74,12 @@ impl Cell {
                 raw: Raw::Share(score.share),
             },
         }
+    }
+
+    /// A number to two places, or that too few are known.
+    pub(crate) fn number(page: &Page, number: Option<f64>, sample: i64) -> Cell {
+        let Some(number) = number else { return Cell::took(page, (None, None), sample) };
+        Cell { said: page.number(format!("{number:.2}").as_str()), small: String::new(), raw: Raw::Number(number) }
     }
 
     /// How a number of things differs from the one before.
@@ -145,6 +153,6 @@ fn plain(cell: &Cell) -> csv::Cell {
     match cell.raw {
         Raw::Nothing => csv::Cell::Nothing,
         Raw::Count(n) | Raw::Seconds(n) => csv::Cell::Whole(n),
-        Raw::Share(share) => csv::Cell::Real(share),
+        Raw::Share(number) | Raw::Number(number) => csv::Cell::Real(number),
     }
 }

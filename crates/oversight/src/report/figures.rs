@@ -69,6 +69,44 @@ impl Figures {
         Share { part: kept, all: kept + self.counts[Measure::PromisesBroken] }
     }
 
+    /// Customers who were satisfied, of those who gave their opinion.
+    pub(crate) fn satisfied(&self) -> Share {
+        Share { part: self.counts[Measure::OpinionsGood], all: self.counts[Measure::OpinionsGiven] }
+    }
+
+    /// Customers who gave their opinion, of those who were asked.
+    pub(crate) fn responded(&self) -> Share {
+        let (given, asked) = (self.counts[Measure::OpinionsGiven], self.counts[Measure::OpinionsAsked]);
+        Share { part: given.min(asked), all: asked }
+    }
+
+    /// The points out of five that customers gave, on average; none where too few did.
+    pub(crate) fn points(&self) -> Option<f64> {
+        ratio(self.counts[Measure::OpinionPoints], self.counts[Measure::OpinionsGiven], FEW)
+    }
+
+    /// Closings after which no further contact was needed, of those of which that is known.
+    pub(crate) fn first_contact(&self) -> Share {
+        Share { part: self.counts[Measure::FirstContacts], all: self.counts[Measure::Contacts] }
+    }
+
+    /// Cases that were handed to a colleague who answered them, of those that were answered or came back.
+    pub(crate) fn handed_well(&self) -> Share {
+        let answered = self.counts[Measure::HandedAnswered];
+        Share { part: answered, all: answered + self.counts[Measure::HandedReturned] }
+    }
+
+    /// Replies in which nothing was left to be put right.
+    pub(crate) fn clean(&self) -> Share {
+        Share { part: self.counts[Measure::WrittenClean], all: self.counts[Measure::Written] }
+    }
+
+    /// What was left in a hundred words; none where too few replies are known.
+    pub(crate) fn faults(&self) -> Option<f64> {
+        let is_known = self.counts[Measure::Written] >= FEW;
+        ratio(100 * self.counts[Measure::Faults], self.counts[Measure::Words], 1).filter(|_| is_known)
+    }
+
     /// How long something took.
     pub(crate) fn took(&self, time: Time) -> Took {
         let (count, sum) = match time {
@@ -86,6 +124,12 @@ impl Figures {
             sample,
         }
     }
+}
+
+/// One number by another, of which there must be enough.
+#[expect(clippy::cast_precision_loss, reason = "numbers of things and of words are far below 2⁵³")]
+fn ratio(part: i64, all: i64, least: i64) -> Option<f64> {
+    (all >= least && all > 0).then(|| part as f64 / all as f64)
 }
 
 #[cfg(test)]

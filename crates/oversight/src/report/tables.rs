@@ -14,6 +14,8 @@ use crate::report::cells::Line;
 use crate::report::cells::Table;
 use crate::report::figures::Figures;
 use crate::report::figures::Share;
+use crate::report::quality::quality;
+use crate::report::quality::stops;
 use crate::report::read::Report;
 use crate::report::subjects::Named;
 use crate::report::subjects::Subject;
@@ -32,7 +34,9 @@ pub(crate) fn tables(page: &Page, report: &Report, meant: Meant<'_>) -> Vec<Tabl
     let by = |key, subjects: &[Subject]| subjects_table(page, report, key, (subjects, meant));
     let all = [
         flow(page, report, meant),
+        quality(page, report, meant),
         times(page, report),
+        stops(page, report),
         ages(page, report),
         by("centres", &report.centres),
         by("people", &report.people),
@@ -47,7 +51,7 @@ fn column(page: &Page, key: &str) -> Column {
     Column { label: page.t(&format!("oversight-report-{key}")), is_number: true }
 }
 
-fn line(page: &Page, key: &str, cells: Vec<Cell>) -> Line {
+pub(super) fn line(page: &Page, key: &str, cells: Vec<Cell>) -> Line {
     Line { name: page.t(&format!("oversight-report-{key}")), href: String::new(), is_own: false, cells }
 }
 

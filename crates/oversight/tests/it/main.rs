@@ -7,6 +7,7 @@ mod figures;
 mod government;
 mod guide_page;
 mod people;
+mod quality;
 mod reports;
 mod scorecard;
 mod served;
