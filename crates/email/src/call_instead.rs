@@ -24,6 +24,9 @@ use crate::waited::Time;
 /// The longest of what was said and of the next step, in characters.
 const LONGEST: usize = 2_000;
 
+/// How many of a conversation's newest entries are looked through for what was written.
+const ENTRIES: u32 = 20;
+
 /// A call that was made.
 #[derive(Clone, Debug)]
 pub(crate) struct Call {
@@ -84,6 +87,11 @@ pub(crate) fn record_call(tx: &mut Tx<'_>, words: &ui::Words, id: CaseId, call: 
 /// Whether one more letter would be the round of writing from which on the entity wants a call, and nobody has called yet. What the entity
 /// wants stands with the newest reply.
 pub(crate) fn is_better(tx: &mut Tx<'_>, id: CaseId) -> Result<bool> {
+    // Where nothing was written lately, nothing more need be looked at.
+    let is_written = |entry: &Entry| entry.kind == EntryKind::Out && entry.channel == crate::KEY;
+    if !desk::store::entries(tx, id, None, ENTRIES)?.iter().any(is_written) {
+        return Ok(false);
+    }
     let Some(interaction) = desk::store::newest_interaction(tx, id)? else { return Ok(false) };
     let events = tx.events_of_interaction(interaction.get())?;
     if events.iter().any(|event| event.kind == CalledInstead::KIND) {
