@@ -48,6 +48,7 @@ pub fn slice() -> Slice {
             icon: "message-square",
             permission: MANAGE,
             order: 87,
+            is_setting: true,
         }],
         ..Slice::default()
     }

@@ -114,15 +114,15 @@ const fn migration(number: u32, name: &'static str, sql: &'static str) -> ::stor
 }
 
 pub(crate) fn navigation() -> Vec<Navigation> {
-    let place = |key, label, href, icon, permission, order| Navigation { key, label, href, icon, permission, order };
+    let place = |key, label, href, icon, permission, order| Navigation { key, label, href, icon, permission, order, is_setting: false };
     vec![
         place(inbox::SECTION, "desk-inbox", "/desk/cases", "inbox", READ, 10),
         place("findings", "desk-own-findings", "/desk/findings", "clipboard-check", WORK, 70),
         place("disputes", "desk-disputes", "/desk/disputes", "scale", DECIDE, 75),
         place(coverage_page::SECTION, "desk-coverage", "/desk/coverage", "calendar-check", COVERAGE, 83),
-        place(calendar_page::SECTION, "desk-calendar", "/admin/calendar", "calendar", CALENDAR, 86),
-        place(routing_page::SECTION, "desk-routing", "/admin/routing", "split", ROUTING, 88),
-        place(agreement_page::SECTION, "desk-agreements", "/admin/agreements", "timer", AGREEMENTS, 89),
-        place(tag_page::SECTION, "desk-tags", "/admin/tags", "tags", TAGS, 87),
+        place(calendar_page::SECTION, "desk-calendar", "/admin/calendar", "calendar", CALENDAR, 86).setting(),
+        place(routing_page::SECTION, "desk-routing", "/admin/routing", "split", ROUTING, 88).setting(),
+        place(agreement_page::SECTION, "desk-agreements", "/admin/agreements", "timer", AGREEMENTS, 89).setting(),
+        place(tag_page::SECTION, "desk-tags", "/admin/tags", "tags", TAGS, 87).setting(),
     ]
 }

@@ -13,7 +13,6 @@ use platform::App;
 use platform::Failure;
 use platform::Query;
 use platform::Route;
-use platform::Slice;
 use platform::Visit;
 use platform::html;
 use ui::Page;
@@ -35,8 +34,7 @@ pub(crate) const SECTION: &str = "inbox";
 
 /// GET /desk — to the first place in the rail that the one who is signed in may open.
 async fn home(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
-    let mut places: Vec<_> = app.slices().iter().flat_map(Slice::places).filter(|place| visit.actor.can(place.permission)).collect();
-    places.sort_by_key(|place| place.order);
+    let places = app.places(&visit.actor);
     let first = places.first().ok_or(Failure(Error::NotFound("workspace")))?;
     Ok(Redirect::to(&format!("/{}{}", visit.actor.lang.code(), first.href)).into_response())
 }

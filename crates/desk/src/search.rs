@@ -16,7 +16,6 @@ use platform::Channel;
 use platform::Failure;
 use platform::Query;
 use platform::Route;
-use platform::Slice;
 use platform::Visit;
 use platform::html;
 use serde::Deserialize;
@@ -198,8 +197,11 @@ async fn palette(State(app): State<App>, visit: Visit, Query(asked): Query<Asked
 /// The places of the workspace whose names hold what was typed.
 fn places(app: &App, visit: &Visit, page: &Page, query: &str) -> Vec<Line> {
     let wanted = writing::fold::fold(query.trim());
-    let may_open = app.slices().iter().flat_map(Slice::places).filter(|place| visit.actor.can(place.permission));
-    let named = may_open.map(|place| Line { label: page.t(place.label), hint: page.t("desk-palette-open"), href: page.href(place.href) });
+    let named = app.places(&visit.actor).into_iter().map(|place| Line {
+        label: page.t(place.label),
+        hint: page.t("desk-palette-open"),
+        href: page.href(place.href),
+    });
     named.filter(|line| writing::fold::fold(&line.label).contains(&wanted)).collect()
 }
 

@@ -198,12 +198,12 @@ fn permissions() -> Vec<Permission> {
 }
 
 fn navigation() -> Vec<Navigation> {
-    let place = |key, label, href, icon, permission, order| Navigation { key, label, href, icon, permission, order };
+    let place = |key, label, href, icon, permission, order| Navigation { key, label, href, icon, permission, order, is_setting: false };
     vec![
         place(look_page::SECTION, "email-looks", "/desk/second-looks", "eye", second_look::APPROVE, 74),
         place(review_page::SECTION, "email-reviews", "/desk/reply-reviews", "spell-check", review_page::SEE, 76),
-        place(mailbox_page::SECTION, "email-mailboxes", "/desk/mailboxes", "mail", source::MANAGE, 88),
-        place(writing_page::SECTION, "email-writing-rules", "/desk/writing", "book-open", writing_rules::RULES, 89),
+        place(mailbox_page::SECTION, "email-mailboxes", "/desk/mailboxes", "mail", source::MANAGE, 88).setting(),
+        place(writing_page::SECTION, "email-writing-rules", "/desk/writing", "book-open", writing_rules::RULES, 89).setting(),
     ]
 }
 

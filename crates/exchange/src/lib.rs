@@ -56,6 +56,7 @@ pub fn slice() -> Slice {
             icon: "upload",
             permission: IMPORT,
             order: 91,
+            is_setting: true,
         }],
         jobs: vec![run::JOB],
         ..Slice::default()

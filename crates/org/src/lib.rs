@@ -84,10 +84,10 @@ const fn migration(number: u32, name: &'static str, sql: &'static str) -> ::stor
 }
 
 fn navigation() -> Vec<Navigation> {
-    let place = |key, label, href, icon, permission, order| Navigation { key, label, href, icon, permission, order };
+    let place = |key, label, href, icon, permission, order| Navigation { key, label, href, icon, permission, order, is_setting: false };
     vec![
-        place(founding::SECTION, "org-entities", "/admin/entities", "landmark", FOUND, 80),
-        place(manage::SECTION, "org-organisation", "/admin/employees", "building-2", MANAGE, 85),
-        place("absences", "org-tab-absences", "/admin/absences", "calendar-clock", ABSENCES, 84),
+        place(founding::SECTION, "org-entities", "/admin/entities", "landmark", FOUND, 80).setting(),
+        place(manage::SECTION, "org-organisation", "/admin/employees", "building-2", MANAGE, 85).setting(),
+        place("absences", "org-tab-absences", "/admin/absences", "calendar-clock", ABSENCES, 84).setting(),
     ]
 }

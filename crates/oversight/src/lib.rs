@@ -117,7 +117,7 @@ const fn place(
     permission: Permission,
     order: u16,
 ) -> Navigation {
-    Navigation { key, label, href, icon, permission, order }
+    Navigation { key, label, href, icon, permission, order, is_setting: false }
 }
 
 /// What the scorecards do for clauses of the guide.

@@ -1,5 +1,8 @@
 # Words of running the installation: deliveries, timed work, limits, programs, webhooks, calls outside, audit, settings
 
+administration-title = Administration
+administration-intro = What is set up once in a while. You see only what you have permission for.
+
 deliveries-title = Deliveries
 deliveries-intro = Everything that leaves for a place outside. What does not arrive is tried again by itself, with growing pauses.
 deliveries-states = Deliveries by state

@@ -3,6 +3,7 @@
 mod access;
 pub mod accounts;
 mod actor;
+mod administration;
 pub mod api;
 mod app;
 mod assets;
@@ -144,6 +145,7 @@ fn own_routes() -> Vec<Route> {
     [
         health::routes(),
         deliveries::routes(),
+        administration::routes(),
         settings::page::routes(),
         accounts::oidc::admin::routes(),
         audit::routes(),
@@ -155,12 +157,12 @@ fn own_routes() -> Vec<Route> {
 
 /// The places of the running installation in the rail.
 fn places() -> Vec<Navigation> {
-    let place = |key, label, href, icon, permission, order| Navigation { key, label, href, icon, permission, order };
+    let place = |key, label, href, icon, permission, order| Navigation { key, label, href, icon, permission, order, is_setting: false };
     vec![
-        place("deliveries", "deliveries-title", "/desk/deliveries", "send-horizontal", deliveries::DELIVERIES, 900),
-        place("webhooks", "webhooks-title", "/desk/webhooks", "webhook", webhooks::WEBHOOKS, 910),
-        place("providers", "providers-title", "/admin/sign-in", "log-in", accounts::PROVIDERS, 905),
-        place("settings", "settings-title", "/admin/settings", "settings", settings::SETTINGS, 915),
-        place("audit", "audit-title", "/desk/audit", "history", audit::AUDIT, 920),
+        place("deliveries", "deliveries-title", "/desk/deliveries", "send-horizontal", deliveries::DELIVERIES, 900).setting(),
+        place("webhooks", "webhooks-title", "/desk/webhooks", "webhook", webhooks::WEBHOOKS, 910).setting(),
+        place("providers", "providers-title", "/admin/sign-in", "log-in", accounts::PROVIDERS, 905).setting(),
+        place("settings", "settings-title", "/admin/settings", "settings", settings::SETTINGS, 915).setting(),
+        place("audit", "audit-title", "/desk/audit", "history", audit::AUDIT, 920).setting(),
     ]
 }

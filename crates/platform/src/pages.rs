@@ -23,9 +23,14 @@ use ui::User;
 use crate::App;
 use crate::Caller;
 use crate::Failure;
+use crate::Navigation;
 use crate::Slice;
 use crate::access::LOOK_LIVE;
 use crate::actor::cookie;
+use crate::administration;
+
+/// So many places fit in the rail of a small screen.
+const RAIL: usize = 8;
 
 /// A person who asks for a page: who they are, where they are, how they want to see it.
 #[derive(Clone, Debug)]
@@ -99,7 +104,7 @@ impl App {
         let mut page = self.page(visit, title);
         let introduce = self.introduce();
         let known = self.read(visit.actor.may(LOOK_LIVE)?, introduce).await?;
-        page.nav = self.navigation(&visit.actor, &page, section);
+        page.nav = self.rail(&visit.actor, &page, section);
         page.entity = known.entity;
         page.user = Some(known.user);
         // Who acts for no entity has no cases to search and nothing of one to be told.
@@ -116,18 +121,36 @@ impl App {
         Ok(page)
     }
 
-    fn navigation(&self, actor: &Actor, page: &Page, section: &str) -> Vec<NavItem> {
-        let mut places: Vec<_> = self.slices().iter().flat_map(Slice::places).filter(|place| actor.can(place.permission)).collect();
+    /// The places of the workspace that somebody may open, in their order.
+    pub fn places(&self, actor: &Actor) -> Vec<Navigation> {
+        let places = self.slices().iter().flat_map(Slice::places).filter(|place| actor.can(place.permission));
+        let mut places: Vec<Navigation> = places.copied().collect();
         places.sort_by_key(|place| place.order);
-        let item = |place: &crate::Navigation| NavItem {
-            key: place.key.into(),
-            label: page.t(place.label),
-            href: page.href(place.href),
-            icon: place.icon.into(),
-            current: place.key == section,
-            count: 0,
-        };
-        places.into_iter().map(item).collect()
+        places
+    }
+
+    /// The rail. Where it would be long, what is set up once in a while stands behind one place of it.
+    fn rail(&self, actor: &Actor, page: &Page, section: &str) -> Vec<NavItem> {
+        let mut places = self.places(actor);
+        let mut current = section;
+        if places.len() > RAIL {
+            let is_setting = |place: &Navigation| place.is_setting && place.key == section;
+            current = if places.iter().any(is_setting) { administration::PLACE.key } else { section };
+            places.retain(|place| !place.is_setting);
+            places.push(administration::PLACE);
+        }
+        places.into_iter().map(|place| NavItem { current: place.key == current, ..item(page, &place) }).collect()
+    }
+}
+
+/// A place as a link with its icon.
+pub(crate) fn item(page: &Page, place: &Navigation) -> NavItem {
+    NavItem {
+        key: place.key.into(),
+        label: page.t(place.label),
+        href: page.href(place.href),
+        icon: place.icon.into(),
+        ..NavItem::default()
     }
 }
 

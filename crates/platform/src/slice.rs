@@ -273,6 +273,15 @@ pub struct Navigation {
     pub permission: Permission,
     /// Its place among the others, smallest first.
     pub order: u16,
+    /// It is set up once in a while: where the rail would be long, it stands on the page of the administration instead.
+    pub is_setting: bool,
+}
+
+impl Navigation {
+    /// The same place, among what is set up once in a while.
+    pub const fn setting(self) -> Self {
+        Self { is_setting: true, ..self }
+    }
 }
 
 /// A place of the public pages, linked at the foot of each of them.

@@ -52,3 +52,28 @@ fn every_page_is_whole_in_both_languages() {
     assert!(wrong.is_empty(), "{wrong:#?}");
     assert!(whole >= 60, "{whole} pages were seen");
 }
+
+#[test]
+fn what_is_set_up_once_in_a_while_stands_behind_one_place_of_the_rail() {
+    let world = World::filled();
+    let running = world.serve();
+    let look = |who: &str, path: &str| world.signed_in(&running, who).get(path).unwrap();
+    let rail = |page: &str| {
+        let rail = page.split_once("<nav id=\"rail\"").and_then(|(_, rest)| rest.split_once("</nav>")).unwrap().0.to_owned();
+        rail.split("<a ").skip(1).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let leads_to = |links: &[String], href: &str| links.iter().any(|link| link.starts_with(&format!("href=\"{href}\"")));
+
+    let links = rail(&look("huda@rsa.example", "/en/desk/cases").body);
+    assert!(leads_to(&links, "/en/admin") && leads_to(&links, "/en/desk/cases") && !leads_to(&links, "/en/admin/calendar"), "{links:#?}");
+    let gathered = look("huda@rsa.example", "/en/admin").body;
+    for place in ["/en/admin/calendar", "/en/admin/routing", "/en/desk/mailboxes", "/en/desk/audit"] {
+        assert!(gathered.contains(&format!("href=\"{place}\"")), "{place}");
+    }
+    let links = rail(&look("huda@rsa.example", "/en/admin/calendar").body);
+    assert!(links.iter().any(|link| link.starts_with("href=\"/en/admin\"") && link.contains("aria-current")), "{links:#?}");
+
+    let links = rail(&look("operator@gov.example", "/en/desk/audit").body);
+    assert!(leads_to(&links, "/en/desk/audit") && !leads_to(&links, "/en/admin"), "few places stand in the rail themselves: {links:#?}");
+    assert_eq!(look("fatima@rsa.example", "/en/admin").status, 404, "who sets nothing up has no such page");
+}
