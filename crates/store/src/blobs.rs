@@ -12,6 +12,7 @@ use object_store::ObjectStore;
 use object_store::ObjectStoreExt;
 use sha2::Digest;
 use sha2::Sha256;
+use tokio::sync::Semaphore;
 
 use crate::Ask;
 use crate::BlobPlace;
@@ -21,6 +22,7 @@ use crate::Value;
 use crate::blob_place::is_hash;
 use crate::blob_place::path;
 use crate::blob_place::trouble;
+use crate::patience::gives_way;
 
 /// Up to so many bytes lie in the database.
 const SMALL: usize = 64 * 1024;
@@ -34,6 +36,8 @@ pub struct Blobs {
     pub(crate) objects: Arc<dyn ObjectStore>,
     pub(crate) place: BlobPlace,
     pub(crate) clock: Clock,
+    /// The turn of those who give way to others.
+    turn: Arc<Semaphore>,
 }
 
 /// Bytes that are safe on disk or small enough for the transaction, and wait to be recorded by `Tx::keep`.
@@ -62,7 +66,7 @@ impl Blobs {
     /// # Errors
     /// When the folder cannot be made, or the settings are not usable.
     pub fn open(store: &Store, place: &BlobPlace, clock: Clock) -> Result<Self> {
-        Ok(Self { store: store.clone(), objects: place.open()?, place: place.clone(), clock })
+        Ok(Self { store: store.clone(), objects: place.open()?, place: place.clone(), clock, turn: Arc::new(Semaphore::new(1)) })
     }
 
     /// Makes bytes ready to be kept: large ones are on disk, synced, when it answers.
@@ -75,7 +79,10 @@ impl Blobs {
         if bytes.len() <= SMALL {
             return Ok(Prepared { hash, size, small: Some(bytes), at });
         }
+        // Who gives way puts one after the other: a disk that syncs many files at a time lets every commit wait for them.
+        let turn = if gives_way() { self.turn.acquire().await.ok() } else { None };
         self.objects.put(&path(&hash), bytes.into()).await.map_err(trouble)?;
+        drop(turn);
         Ok(Prepared { hash, size, small: None, at })
     }
 

@@ -2,6 +2,9 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use kernel::Clock;
@@ -117,4 +120,34 @@ fn what_was_put_for_an_act_that_failed_goes_too() {
         assert_eq!(wait_with_io(blobs.clear_away(of(1))).unwrap(), 1);
         assert_eq!(files(folder.path()), 0);
     }
+}
+
+#[test]
+fn who_gives_way_syncs_one_file_after_the_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let (store, blobs, _) = open(&Place::Sqlite(folder.path().join("one.db")), &folder.path().join("files"));
+    let (put, is_done) = (blobs.clone(), Arc::new(AtomicBool::new(false)));
+    let done = is_done.clone();
+    let flood = std::thread::spawn(move || {
+        store::give_way();
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let all = (0..24_u8).map(|number| put.prepare(vec![number; 2 << 20]));
+        let made = runtime.block_on(futures::future::join_all(all));
+        done.store(true, Ordering::SeqCst);
+        made.into_iter().all(|one| one.is_ok())
+    });
+    let mut at_once = 0;
+    while !is_done.load(Ordering::SeqCst) {
+        at_once = at_once.max(unfinished(&folder.path().join("files")));
+    }
+    assert!(flood.join().unwrap());
+    assert!(at_once <= 1, "{at_once} files were written at the same time");
+    assert_eq!(files(&folder.path().join("files")), 24);
+    drop(store);
+}
+
+/// How many files are written and have no name yet.
+fn unfinished(folder: &Path) -> usize {
+    let folders = fs::read_dir(folder).into_iter().flatten().flatten().filter_map(|entry| fs::read_dir(entry.path()).ok());
+    folders.flatten().flatten().filter(|entry| entry.file_name().to_string_lossy().contains('#')).count()
 }
