@@ -3,7 +3,7 @@ oversight-guide = الدليل بنداً بنداً
 oversight-guide-lead = كل بند من دليل خدمة العملاء الموحد، وما يفعله هذا النظام من أجله فعلاً.
 oversight-clauses = البنود
 oversight-live = مطبّق في هذا النظام
-oversight-live-hint = يقف جزء من النظام خلف البند.
+oversight-live-hint = في النظام جزء يتولى هذا البند.
 oversight-not-live = غير مطبّق بعد في هذا النظام
 oversight-ruled = تحكم فيه قاعدة
 oversight-ruled-hint = يُحسم من الأحداث المسجلة، وله قصة تلتزم به وقصة تخالفه.
@@ -13,7 +13,7 @@ oversight-all-clauses = كل البنود
 oversight-by-chapter = الفصول
 oversight-by-standing = حالة التطبيق
 oversight-no-clauses = لا يوجد بند بهذه الصفة.
-oversight-how = كيف
+oversight-how = كيف يُطبَّق
 oversight-rule = القاعدة
 oversight-rule-version = الإصدار
 oversight-kept-by = القصة التي تلتزم به
@@ -29,39 +29,39 @@ oversight-own = بطاقة أدائي
 oversight-government = على مستوى الحكومة
 oversight-government-short = الحكومة
 oversight-government-clauses = بنداً بنداً
-oversight-government-lead = القواعد نفسها، والحد الأدنى نفسه للعينة، ومجال الثقة نفسه لكل جهة. ولا تُذكر أسماء.
+oversight-government-lead = القواعد نفسها، والحد الأدنى نفسه للعينة، وفترة الثقة نفسها لكل جهة. ولا تُذكر أسماء.
 oversight-evidence = الأدلة
 oversight-from = من
 oversight-to = إلى
 oversight-show = عرض
-oversight-csv = حفظ جدولاً
+oversight-csv = حفظ في جدول
 oversight-empty = لا نتائج في هذه الأيام
 oversight-empty-text = تظهر الأرقام من تلقاء نفسها فور خدمة العملاء. اختر أياماً أخرى للنظر أبعد.
-oversight-index = الالتزام فيما لوحظ
+oversight-index = الالتزام فيما رُصد
 oversight-proven = الالتزام في كل ما وجب
 oversight-proven-hint = ما لم يره أحد لا يُحسب التزاماً.
-oversight-not-observed = غير ملحوظ
+oversight-not-observed = غير مرصود
 oversight-not-observed-hint = وجب، ولا شيء يبيّن هل التُزم به.
 oversight-percent = { $n }%
 oversight-interval = بين { $low }% و{ $high }%
 oversight-too-few = أقل من أن يُقارن
-oversight-nothing-observed = لم يُلاحظ شيء
+oversight-nothing-observed = لم يُرصد شيء
 oversight-yes = نعم
 oversight-sample = { $n ->
-    [zero] لم تُلاحظ أي حالة
-    [one] حالة ملحوظة واحدة
-    [two] حالتان ملحوظتان
-    [few] { $n } حالات ملحوظة
-    [many] { $n } حالة ملحوظة
-   *[other] { $n } حالة ملحوظة
+    [zero] لم تُرصد أي حالة
+    [one] حالة مرصودة واحدة
+    [two] حالتان مرصودتان
+    [few] { $n } حالات مرصودة
+    [many] { $n } حالة مرصودة
+   *[other] { $n } حالة مرصودة
 }
 oversight-unseen = { $n ->
-    [zero] لا حالات غير ملحوظة
-    [one] حالة واحدة غير ملحوظة
-    [two] حالتان غير ملحوظتين
-    [few] { $n } حالات غير ملحوظة
-    [many] { $n } حالة غير ملحوظة
-   *[other] { $n } حالة غير ملحوظة
+    [zero] لا حالات غير مرصودة
+    [one] حالة واحدة غير مرصودة
+    [two] حالتان غير مرصودتين
+    [few] { $n } حالات غير مرصودة
+    [many] { $n } حالة غير مرصودة
+   *[other] { $n } حالة غير مرصودة
 }
 oversight-missed = { $n ->
     [zero] لا مخالفات
@@ -91,7 +91,7 @@ oversight-beyond-chance = يتجاوز المصادفة
 oversight-weeks = أسبوعاً بأسبوع، في جدول
 oversight-course-of = نسبة الالتزام أسبوعياً: { $clause }
 oversight-people = حسب الموظف
-oversight-people-hint = في كل البنود معاً. لا يُقارن من لوحظت له أقل من 30 حالة، والفروق داخل المجالات قد تكون مصادفة.
+oversight-people-hint = في كل البنود معاً. لا يُقارن من رُصدت له أقل من 30 حالة، والفروق داخل فترات الثقة قد تكون مصادفة.
 oversight-teams = حسب المركز
 oversight-teams-hint = ما قام به من يعملون في المركز الآن، على جميع البنود، مرتباً حسب الأسماء.
 oversight-services = حسب الخدمة
@@ -100,16 +100,16 @@ oversight-column-people = الموظف
 oversight-column-teams = المركز
 oversight-column-services = الخدمة
 oversight-you = أنت
-oversight-formula = النسبة: الالتزام ÷ (الالتزام + المخالفة)، مع مجال ويلسون بثقة 95%. والتغطية: الملحوظ ÷ كل ما وجب. وتبدأ المقارنة من 30 حالة ملحوظة.
+oversight-formula = النسبة: الالتزام ÷ (الالتزام + المخالفة)، مع فترة ثقة ويلسون بنسبة 95%. والتغطية: المرصود ÷ كل ما وجب. وتبدأ المقارنة من 30 حالة مرصودة.
 oversight-column-clause = البند
 oversight-column-text = الواجب
 oversight-column-by = القياس
 oversight-column-share = نسبة الالتزام (%)
 oversight-column-low = الحد الأدنى (%)
 oversight-column-high = الحد الأعلى (%)
-oversight-column-sample = الملحوظ
+oversight-column-sample = المرصود
 oversight-column-missed = المخالفات
-oversight-column-not-observed = غير الملحوظ
+oversight-column-not-observed = غير المرصود
 oversight-column-coverage = التغطية (%)
 oversight-column-enough = يكفي للمقارنة
 oversight-column-course = أسبوعياً
@@ -126,11 +126,19 @@ oversight-no-findings-text = لم تُسجل لهذا البند نتيجة من
 oversight-finding = النتيجة كاملة
 oversight-disputed = معترض عليها
 oversight-upheld = أُيدت
-oversight-overturned = نُقضت: تُحسب غير ملحوظة
+oversight-overturned = نُقضت: تُحسب غير مرصودة
 oversight-event-desk-case-opened = وصل الطلب
 oversight-event-desk-case-assigned = أُسند الطلب
 oversight-event-desk-case-late = تأخر الرد
 oversight-event-desk-case-closed = أُغلق الطلب
+oversight-event-desk-promise-ended = انتهى الوعد
+oversight-event-desk-colleague-answered = أجاب زميل عن سؤال
+oversight-event-desk-question-late = فات موعد الجواب عن سؤال لزميل
+oversight-event-desk-due-changed = تغيّر موعد الرد
+oversight-event-desk-handed-around = تكرّر تحويل الطلب
+oversight-event-email-interim-sent = أُرسل خطاب قبل الرد
+oversight-event-email-called-instead = اتُّصل بالعميل بدل الرد
+oversight-event-email-opinion-given = أبدى العميل رأيه
 oversight-period-order = يجب ألا يسبق اليوم الأخير اليوم الأول.
 oversight-period-long = اختر 400 يوم على الأكثر.
 oversight-period-date = اكتب تاريخاً مثل 24/11/2026.
@@ -146,7 +154,7 @@ oversight-report-compared = مقارنةً بالعدد نفسه من الأيا
 oversight-counted-to = أُحصي ما حدث حتى { $at }.
 oversight-report-empty = لم يحدث شيء في هذه الأيام
 oversight-report-empty-text = تظهر الأرقام تلقائياً حالما يكتب العملاء ويُردّ عليهم. اختر أياماً أخرى للنظر إلى ما قبلها.
-oversight-xlsx = حفظ كمصنف جداول
+oversight-xlsx = حفظ في مصنف جداول
 oversight-csv-of = حفظ: { $table }
 oversight-few = العدد قليل
 oversight-part-of = { $part } من { $all }
@@ -170,7 +178,7 @@ oversight-points-less = { $n ->
    *[other] أدنى بـ { $n } نقطة
 }
 oversight-may-be-chance = قد يكون مصادفة
-oversight-in-working-time = بوقت العمل: { $span }
+oversight-in-working-time = بساعات العمل: { $span }
 oversight-older = أقدم من 14 يوم عمل: { $n }
 oversight-nobody = لا أحد
 oversight-left = موظفون تركوا العمل
@@ -198,14 +206,14 @@ oversight-report-p90 = تسعة أعشارها خلال
 oversight-report-mean = المتوسط
 oversight-report-sample = العدد
 oversight-report-median-before = نصفها خلال، في الأيام التي قبلها
-oversight-report-first-clock = أول رد، بالساعة
-oversight-report-first-working = أول رد، بوقت العمل
-oversight-report-settled-clock = حتى الإغلاق، بالساعة
-oversight-report-settled-working = حتى الإغلاق، بوقت العمل
+oversight-report-first-clock = أول رد، بالساعات المتصلة
+oversight-report-first-working = أول رد، بساعات العمل
+oversight-report-settled-clock = حتى الإغلاق، بالساعات المتصلة
+oversight-report-settled-working = حتى الإغلاق، بساعات العمل
 oversight-report-first-median = أول رد: نصفها خلال
 oversight-report-first-mean = أول رد، في المتوسط
-oversight-report-first-mean-working = مثله بوقت العمل
-oversight-report-age = أيام العمل منذ ورودها
+oversight-report-first-mean-working = مثله بساعات العمل
+oversight-report-age = أيام العمل منذ وصولها
 oversight-report-age-0-1 = حتى يوم
 oversight-report-age-2-3 = من 2 إلى 3
 oversight-report-age-4-7 = من 4 إلى 7
@@ -234,8 +242,8 @@ oversight-report-clauses = { $n ->
     [many] { $n } بنداً
    *[other] { $n } بند
 }
-oversight-report-first-clock-median = أول رد بالساعة: نصفها خلال
-oversight-report-first-working-median = أول رد بوقت العمل: نصفها خلال
+oversight-report-first-clock-median = أول رد بالساعات المتصلة: نصفها خلال
+oversight-report-first-working-median = أول رد بساعات العمل: نصفها خلال
 oversight-report-late-now = متأخر الآن
 oversight-report-table-entities = الجهات جنباً إلى جنب
 oversight-report-hint-entities = حصيلة كل جهة في هذه الأيام وما هو مفتوح لديها الآن. لا تُقارن نسبة عيّنتها دون الثلاثين. وما تحقّق من الدليل رقم واحد لجميع بنوده، لكل واجب فيه الوزن نفسه.
@@ -246,10 +254,10 @@ oversight-report-table-langs = حسب لغة العميل
 oversight-report-hint-langs = لا ينتظر من يكتب بلغةٍ أكثرَ ممن يكتب بالأخرى.
 oversight-report-table-days = حسب اليوم
 oversight-report-hint-flow = تُقارن النسب ابتداءً من 30، وما كان أصغر من فترة الثقة فقد يكون مصادفة.
-oversight-report-hint-times = كل مدة بالساعة وبوقت العمل. لا يُحسب ما توقفت فيه المهلة لسبب معلن.
+oversight-report-hint-times = كل مدة بالساعات المتصلة وبساعات العمل. لا يُحسب ما توقفت فيه المهلة لسبب معلن.
 oversight-report-hint-ages = لا تزيد أيامُ نهاية الأسبوع والعطل عمرَ الطلب.
 oversight-report-hint-centres = لكل مركز ما قام به موظفوه.
-oversight-report-hint-people = مرتبون حسب الأسماء دون مفاضلة. لا يُقارن أحد بأقل من 30.
+oversight-report-hint-people = مرتبون حسب الأسماء دون مفاضلة. لا يُقارن من كان عدده أقل من 30.
 oversight-report-hint-services = الطلبات التي لم تُعرف خدمتها في آخر الجدول.
 oversight-report-hint-days = كل يوم من أيام الفترة.
 oversight-report-chart-received = رسائل العملاء
@@ -302,7 +310,7 @@ oversight-board-due = الموعد
 oversight-board-since = آخر حركة
 oversight-board-act = الإجراء
 oversight-board-more = عرض القائمة كاملة
-oversight-board-people = من يعمل على ماذا
+oversight-board-people = توزيع العمل على الموظفين
 oversight-board-in-hand = قيد العمل
 oversight-board-answered-today = ردود اليوم
 oversight-board-newest = آخر طلب تحرّك

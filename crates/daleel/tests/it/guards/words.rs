@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use kernel::Lang;
 use regex::Regex;
 use ui::Words;
 
@@ -74,4 +75,18 @@ fn every_word_that_is_there_is_used() {
     let is_used = |key: &str| quoted.contains(key) || prefixes.iter().any(|prefix| key.starts_with(prefix));
     let unused: Vec<&String> = words.keys().iter().filter(|key| !is_used(key)).collect();
     assert!(unused.is_empty(), "{unused:#?}");
+}
+
+#[test]
+fn what_proves_a_finding_has_words_in_both_languages_that_need_no_values() {
+    let (words, slices) = (words(), slices());
+    for kind in slices.iter().flat_map(|slice| &slice.rules).flat_map(|rule| rule.on) {
+        let name = kind.replace('.', "-");
+        let key = [format!("oversight-event-{name}"), format!("event-{name}")].into_iter().find(|key| words.has(key));
+        let key = key.unwrap_or_else(|| panic!("{kind} would be shown as it is"));
+        for lang in Lang::ALL {
+            let said = words.say(lang, &key, &[]);
+            assert!(!said.contains('{'), "{kind}: {said}");
+        }
+    }
 }
