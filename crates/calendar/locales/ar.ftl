@@ -1,4 +1,4 @@
-calendar-zone-unknown = المنطقة الزمنية غير معروفة. اكتب اسمًا من قاعدة المناطق الزمنية، مثل Asia/Bahrain.
+calendar-zone-unknown = المنطقة الزمنية غير معروفة. اكتب اسماً من قاعدة المناطق الزمنية، مثل Asia/Bahrain.
 calendar-period-unreadable = اكتب الفترة بالساعة والدقيقة، مثل ⁦07:00⁠-⁠14:15⁩.
 calendar-periods-overlap = تتداخل فترتان من اليوم نفسه. عدّلهما حتى لا تتقاطعا.
 calendar-never-open = لا ساعات عمل في هذا الأسبوع. أضف فترة واحدة على الأقل.

@@ -3,7 +3,7 @@ portal-home = خدمات حكومية بين يديك
 portal-home-lead = اكتب إلى الجهة الحكومية، واعرف متى يصلك الرد، وتابع طلبك خطوة بخطوة.
 portal-home-follow = سبق أن كتبت إلينا؟ يبيّن لك رقم الطلب والرمز إلى أين وصل طلبك.
 portal-home-charter = ما لك على كل جهة تقدم لك خدمة، وما تطلبه منك.
-portal-charter-read = اقرأ الوثيقة
+portal-charter-read = قراءة الوثيقة
 portal-entities = الجهات الحكومية
 portal-no-entities = لا توجد جهات بعد
 portal-no-entities-text = تظهر هنا كل جهة فور إعدادها، ومعها طرق التواصل معها.
@@ -18,7 +18,7 @@ portal-site = الموقع الإلكتروني
 portal-channels = قنوات التواصل
 portal-services = الخدمات
 portal-no-services = لم تُدرج الجهة خدماتها بعد. اكتب إليها أو اتصل بها.
-portal-write = اكتب إلينا
+portal-write = مراسلة الجهة
 portal-write-privacy = نستعمل ما تكتبه للرد عليك، لا لغير ذلك.
 portal-name = اسمك
 portal-email = بريدك الإلكتروني
@@ -35,17 +35,17 @@ portal-name-empty = اكتب اسمك.
 portal-email-unreadable = اكتب عنوان بريد إلكتروني مثل name@example.com
 portal-subject-empty = اكتب موضوع رسالتك.
 portal-text-empty = اكتب رسالتك.
-portal-website-filled = كُتب شيء في خانة مخفية، ربما من المتصفح. لم يضع ما كتبته: أرسل النموذج مرة أخرى.
-portal-form-stale = مضى وقت طويل على فتح النموذج. لم يضع ما كتبته: أرسله مرة أخرى.
+portal-website-filled = كُتب شيء في خانة مخفية، ربما من المتصفح. ما كتبته محفوظ: أرسل النموذج مرة أخرى.
+portal-form-stale = مضى وقت طويل على فتح النموذج. ما كتبته محفوظ: أرسله مرة أخرى.
 portal-too-long = عدد الحروف هنا { $length }، والحد الأعلى { $most }. اختصر النص.
 portal-not-sent = لم تُرسل رسالتك. ما كتبته محفوظ أدناه.
 portal-no-writing-title = لا تُستقبل الرسائل هنا
 portal-no-writing = لا تستقبل هذه الجهة رسائل مكتوبة هنا في الوقت الحاضر. نرجو الاتصال بها.
 portal-received = وصلتنا رسالتك
-portal-received-lead = وصلت رسالتك إلى { $entity }، وستصل إلى الموظف المختص.
+portal-received-lead = وصلت رسالتك إلى { $entity }.
 portal-received-keep = احتفظ بهذه البيانات
 portal-received-print = اطبع هذه الصفحة أو احفظها: لا يظهر الرمز إلا هنا ولمدة ساعة، ولا نرسله إلى أحد.
-portal-received-open = اعرض طلبك
+portal-received-open = عرض طلبك
 portal-reference = رقم الطلب
 portal-reference-hint = مثال: ABC-2026-000731
 portal-code = الرمز
@@ -57,13 +57,13 @@ portal-next = ماذا يحدث بعد ذلك
 portal-next-read = يقرأ رسالتك موظف مختص بموضوعها.
 portal-next-reply = يصلك الرد على بريدك الإلكتروني، ويبقى مع طلبك.
 portal-next-add = يمكنك في أي وقت أن تضيف إلى رسالتك برقم الطلب والرمز.
-portal-follow = تابع طلبك
+portal-follow = متابعة طلبك
 portal-follow-lead = رقم الطلب والرمز يفتحان طلبك، ولا حاجة إلى حساب.
 portal-follow-reference-needed = اكتب رقم الطلب كما في الإيصال.
 portal-follow-code-needed = اكتب الرمز كما في الإيصال أو الرد.
 portal-follow-wrong = لا يفتح هذا الرقم وهذا الرمز أي طلب. تحقق منهما وحاول مرة أخرى.
 portal-follow-lost = فقدت الرمز؟ اكتب إلى الجهة مرة أخرى أو اتصل بها، ويساعدك الموظف بعد التحقق من هويتك.
-portal-open-case = افتح الطلب
+portal-open-case = فتح الطلب
 portal-case = الطلب { $reference }
 portal-stands = حالة الطلب
 portal-stands-waiting = نعمل على طلبك.
@@ -92,24 +92,24 @@ portal-sent-text = أُبلغ الموظف الذي يتولى طلبك.
 portal-case-expires = تبقى هذه الصفحة متاحة اثنتي عشرة ساعة، وبعدها استعمل رقم الطلب والرمز مرة أخرى. إن كنت على جهاز مشترك فأغلقها عند الانتهاء.
 portal-charter = وثيقة خدمة العملاء
 portal-charter-lead = ما يحق لك أن تنتظره من كل جهة حكومية، وما تطلبه منك.
-portal-charter-figures = حيث لوحظت 30 حالة على الأقل في آخر 90 يوماً، تظهر نسبة الالتزام بجانب البند على مستوى الحكومة كلها. ولا يُحسب ما لم يُلاحَظ التزاماً.
+portal-charter-figures = إذا رُصدت 30 حالة على الأقل في آخر 90 يوماً ظهرت بجانب البند نسبة الالتزام به على مستوى الحكومة كلها. ولا يُحسب ما لم يُرصد التزاماً.
 portal-charter-rights = ما يحق لك
 portal-charter-duties = ما نطلبه منك
 portal-charter-measured = بنود أخرى مقيسة من دليل الخدمة
 portal-figure = نسبة الالتزام { $share } في المئة، والقيمة الحقيقية بين { $low } و{ $high } في المئة.
 portal-figure-sample = { $n ->
-    [zero] لم تُلاحَظ أي حالة.
-    [one] لوحظت حالة واحدة.
-    [two] لوحظت حالتان.
-    [few] لوحظت { $n } حالات.
-    [many] لوحظت { $n } حالة.
-   *[other] لوحظت { $n } حالة.
+    [zero] لم تُرصد أي حالة.
+    [one] رُصدت حالة واحدة.
+    [two] رُصدت حالتان.
+    [few] رُصدت { $n } حالات.
+    [many] رُصدت { $n } حالة.
+   *[other] رُصدت { $n } حالة.
 }
 portal-means-charter = الوثيقة صفحة عامة باللغتين، وبجانب كل بند ما قيس من التزام الجهات الحكومية به.
 portal-accessibility = إمكانية الوصول
 portal-access-lead = هذه الصفحات للجميع، أياً كان الجهاز أو الوسيلة المساعدة.
 portal-access-does = ما توفره هذه الصفحات
-portal-access-does-text = تسعى إلى المستوى AA من إرشادات إتاحة محتوى الويب 2.2. وتعمل بلوحة المفاتيح وحدها، ومع قارئات الشاشة، وعند التكبير أربعة أضعاف، وعلى الشاشات الضيقة، ومن دون نصوص برمجية، بالعربية والإنجليزية. ولا يُفهم معنى من اللون وحده.
+portal-access-does-text = تسعى إلى المستوى AA من إرشادات إتاحة محتوى الويب 2.2. وتعمل بلوحة المفاتيح وحدها، ومع قارئات الشاشة، وعند التكبير أربعة أضعاف، وعلى الشاشات الضيقة، ومن دون نصوص برمجية، بالعربية والإنجليزية. ولا يُعتمد على اللون وحده في بيان معنى.
 portal-access-own = إعداداتك
 portal-access-own-text = تتبع الصفحات إعدادات جهازك للمظهر الفاتح أو الداكن والتباين وحجم النص وتقليل الحركة.
 portal-access-tell = إن اعترضك عائق

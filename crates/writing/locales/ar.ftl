@@ -1,11 +1,11 @@
 # ملاحظات على نص الرد قبل إرساله
 writing-spelling = قد يكون في كلمة «{ $word }» خطأ إملائي.
 writing-slang = «{ $word }» من العامية، والرد يُكتب بالفصحى.
-writing-slang-rewrite = «{ $word }» لا تناسب الرد الرسمي، يُرجى إعادة صياغة الجملة.
+writing-slang-rewrite = «{ $word }» لا تناسب الرد الرسمي. أعد صياغة الجملة.
 writing-contraction = «{ $word }» اختصار غير رسمي، والأفضل كتابته كاملاً.
-writing-vague-date = «{ $phrase }» لا تحدد موعداً، اذكروا اليوم والتاريخ.
-writing-vague-who = «{ $phrase }» لا تحدد جهة، اذكروا اسم الإدارة أو الموظف.
-writing-vague-amount = «{ $phrase }» لا تحدد المطلوب، اذكروا العدد أو القائمة.
+writing-vague-date = «{ $phrase }» لا تحدد موعداً. اذكر اليوم والتاريخ.
+writing-vague-who = «{ $phrase }» لا تحدد جهة. اذكر اسم الإدارة أو الموظف.
+writing-vague-amount = «{ $phrase }» لا تحدد المطلوب. اذكر العدد أو القائمة.
 writing-gap = موضع «{ $phrase }» لم يُملأ بعد.
 writing-blame = «{ $phrase }» قد يفهمها العميل لوماً. البديل: { $instead }
 writing-blame-others = «{ $phrase }» قد يفهمها العميل إلقاءً للوم على غيرنا. البديل: { $instead }
@@ -18,13 +18,13 @@ writing-long-sentence =
         [many] في الجملة { $count } كلمة، والأفضل ألا تزيد على { $most } كلمة.
        *[other] في الجملة { $count } كلمة، والأفضل ألا تزيد على { $most } كلمة.
     }
-writing-leak-personal-number = يظهر هنا رقم شخصي. احجبوه، أو أرسلوه في رسالة آمنة.
-writing-leak-card = يظهر هنا رقم بطاقة دفع. احجبوه، أو أرسلوه في رسالة آمنة.
-writing-leak-iban = يظهر هنا رقم حساب بنكي (آيبان). احجبوه، أو أرسلوه في رسالة آمنة.
-writing-leak-passport = يظهر هنا رقم جواز سفر. احجبوه، أو أرسلوه في رسالة آمنة.
+writing-leak-personal-number = يظهر هنا رقم شخصي. احجبه، أو أرسله في رسالة مؤمّنة.
+writing-leak-card = يظهر هنا رقم بطاقة دفع. احجبه، أو أرسله في رسالة مؤمّنة.
+writing-leak-iban = يظهر هنا رقم حساب مصرفي (آيبان). احجبه، أو أرسله في رسالة مؤمّنة.
+writing-leak-passport = يظهر هنا رقم جواز سفر. احجبه، أو أرسله في رسالة مؤمّنة.
 writing-leak-password = تظهر هنا كلمة مرور أو رمز سري. لا تُرسل الرموز بالبريد.
-writing-leak-health = تظهر هنا معلومة صحية تخص شخصاً. أرسلوها في رسالة آمنة.
-writing-leak-pattern = يظهر هنا ما تعدّه جهتكم سرياً. احجبوه، أو أرسلوه في رسالة آمنة.
+writing-leak-health = تظهر هنا معلومة صحية تخص شخصاً. أرسلها في رسالة مؤمّنة.
+writing-leak-pattern = يظهر هنا ما تعدّه جهتك سرياً. احجبه، أو أرسله في رسالة مؤمّنة.
 writing-missing-salutation = لم تُذكر مخاطبة العميل باللقب والاسم.
 writing-missing-greeting = لم تُكتب التحية.
 writing-missing-thanks = لم يُشكر العميل على تواصله.

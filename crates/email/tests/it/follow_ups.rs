@@ -36,7 +36,7 @@ fn on_the_day_of_a_kept_promise_the_owner_is_reminded_and_one_press_tells_the_cu
         let notices = world.get(&mona, "/ar/desk/notices").await.texts("#notice-list .item__name");
         assert_eq!(notices.iter().filter(|text| text.contains("حان موعد وعد")).count(), 1, "once: {notices:?}");
         let page = world.get(&mona, &opened.path).await;
-        assert!(page.says("أرسل رسالة المتابعة"), "{}", page.text);
+        assert!(page.says("إرسال رسالة المتابعة"), "{}", page.text);
         let fields = [("promise", field(&page.text, "promise")), ("version", field(&page.text, "version"))];
         let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
         for _ in 0..2 {
@@ -48,7 +48,7 @@ fn on_the_day_of_a_kept_promise_the_owner_is_reminded_and_one_press_tells_the_cu
         let case = world.case(&mona, opened.case).await;
         assert_eq!(case["awaits"], "employee", "what she asked is still to be answered: {case}");
         let page = world.get(&mona, &format!("{}?tab=timeline", opened.path)).await;
-        assert!(page.says("أُخبر العميل بالوفاء بالوعد") && !page.says("أرسل رسالة المتابعة"), "{}", page.text);
+        assert!(page.says("أُخبر العميل بالوفاء بالوعد") && !page.says("إرسال رسالة المتابعة"), "{}", page.text);
         let nour = world.person(HEALTH, ("نور", "Nour"), kernel::Role::Employee).await;
         assert_eq!(world.post(&nour, &format!("{}/follow-ups", opened.path), &fields).await.status, 404);
     });
@@ -64,7 +64,7 @@ fn who_is_answered_after_a_promise_was_kept_needs_no_letter_and_nobody_is_remind
         world.after(2 * DAY).await;
         world.after(60).await;
         assert!(!world.get(&mona, "/ar/desk/notices").await.says("حان موعد وعد"));
-        assert!(!world.get(&mona, &opened.path).await.says("أرسل رسالة المتابعة"));
+        assert!(!world.get(&mona, &opened.path).await.says("إرسال رسالة المتابعة"));
     });
 }
 
