@@ -84,7 +84,7 @@ enum Task {
     /// The figures of reports · أرقام التقارير
     #[command(subcommand)]
     Figures(figures::Task),
-    /// Says what is wrong with an installation · يفحص التركيب
+    /// Says what is wrong with an installation · يبيّن ما في النظام من خلل
     Doctor(doctor::Doctor),
     /// The demonstration · العرض التجريبي
     #[command(subcommand)]

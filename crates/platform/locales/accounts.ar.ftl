@@ -64,15 +64,15 @@ account-codes-why = إن فقدت هاتفك أتاح لك كل رمز منها 
 account-codes-once = تُعرض هذه المرة فقط. وإنشاء رموز جديدة يُبطلها.
 account-codes-kept = احتفظت بها
 
-account-passkey-use = استخدم مفتاح مرور
+account-passkey-use = استخدام مفتاح مرور
 account-passkey-failed = تعذّر استخدام مفتاح المرور. أعد المحاولة أو سجّل الدخول بطريقة أخرى.
 account-passkey-needs-scripts = يعتمد حسابك على مفاتيح المرور، وهي تحتاج إلى تشغيل البرامج النصية في هذا المتصفح. فعّلها أو استخدم جهازاً آخر.
-account-passkey-sign-in = سجّل الدخول بمفتاح مرور
+account-passkey-sign-in = تسجيل الدخول بمفتاح مرور
 
 account-forgotten-link = نسيت كلمة المرور؟
 account-forgotten = تعيين كلمة مرور جديدة
 account-forgotten-how = اكتب بريدك الإلكتروني للعمل، ونرسل إليه رابطاً لتعيين كلمة مرور جديدة.
-account-forgotten-send = أرسل الرابط
+account-forgotten-send = إرسال الرابط
 account-forgotten-sent = إن كان لهذا العنوان حساب فقد أُرسلت إليه رسالة فيها رابط. يعمل الرابط مرة واحدة خلال 30 دقيقة.
 account-forgotten-sent-hint = لم تصلك الرسالة؟ ابحث في مجلد البريد غير المرغوب فيه، أو اسأل مدير النظام في جهتك عن العنوان المسجّل في حسابك.
 account-back-to-sign-in = العودة إلى تسجيل الدخول
@@ -82,8 +82,8 @@ account-invitation = مرحباً بك: اختر كلمة المرور
 account-new-password-for = الحساب:
 account-password-new = كلمة المرور الجديدة
 account-password-current = كلمة المرور الحالية
-account-password-set = عيّن كلمة المرور
-account-password-change = غيّر كلمة المرور
+account-password-set = تعيين كلمة المرور
+account-password-change = تغيير كلمة المرور
 account-password-hint = { $n ->
     [zero] بضع كلمات متتالية تصلح كلمة مرور جيدة.
     [one] حرف واحد على الأقل. بضع كلمات متتالية تصلح كلمة مرور جيدة.
@@ -113,7 +113,7 @@ account-letter-invitation-text =
 
 account-setup = إعداد النظام
 account-setup-why = لا حساب لأحد هنا بعد. الحساب الأول لمشغّل النظام، وهو لا يطّلع على بيانات العملاء.
-account-setup-create = أنشئ الحساب
+account-setup-create = إنشاء الحساب
 account-done-setup = الحساب جاهز. سجّل الدخول به للمتابعة.
 account-done-password-set = عُيّنت كلمة المرور. سجّل الدخول بها.
 
@@ -127,21 +127,21 @@ account-confirm = أثبت أنك صاحب الحساب
 account-confirm-why = لتغيير ما يحمي حسابك اكتب كلمة المرور. يسري ذلك عشر دقائق.
 account-confirm-first = اكتب كلمة المرور في صفحة «الدخول والأمان» أولاً، ثم أعد طلب التغيير.
 account-own-wrong = ليست هذه كلمة المرور.
-account-last-factor = يلزم لحسابك إثبات ثانٍ. أعدّ غيره قبل أن تزيله.
+account-last-factor = تلزم لحسابك وسيلة تحقق ثانية. أعدّ غيرها قبل أن تزيلها.
 account-app = تطبيق المصادقة
 account-app-on = مُعدّ
 account-app-off = غير مُعدّ. يعرض تطبيق على هاتفك رمزاً يرافق كلمة المرور.
-account-app-start = أعدّ تطبيقاً
-account-app-renew = أعدّ هاتفاً جديداً
-account-app-remove = أزل التطبيق
+account-app-start = إعداد تطبيق
+account-app-renew = إعداد هاتف جديد
+account-app-remove = إزالة التطبيق
 account-passkeys = مفاتيح المرور
 account-passkeys-why = يتيح لك مفتاح المرور الدخول ببصمتك أو وجهك أو بمفتاح أمان، ولا تخدعه صفحة مزيّفة.
 account-passkey-name = الاسم
 account-passkey-name-hint = مثال: حاسوبي في المكتب
 account-passkey-added = أُضيف
 account-passkey-used = آخر استخدام
-account-passkey-add = أضف مفتاح مرور
-account-remove = أزل
+account-passkey-add = إضافة مفتاح مرور
+account-remove = إزالة
 account-recovery = رموز الاسترداد
 account-codes-left = { $n ->
     [zero] ليست لديك رموز استرداد.
@@ -151,15 +151,15 @@ account-codes-left = { $n ->
     [many] بقي لديك { $n } رمز استرداد.
    *[other] بقي لديك { $n } رمز استرداد.
 }
-account-codes-renew = أنشئ رموزاً جديدة
+account-codes-renew = إنشاء رموز جديدة
 account-sessions = أين سُجّل دخولك
 account-session-browser = المتصفح
 account-session-address = العنوان
 account-session-since = وقت الدخول
 account-session-seen = آخر استخدام
 account-session-this = هذا المتصفح
-account-session-end = سجّل الخروج منه
-account-sessions-end-others = سجّل الخروج من كل مكان آخر
+account-session-end = تسجيل الخروج منه
+account-sessions-end-others = تسجيل الخروج من كل مكان آخر
 account-done-password = غُيّرت كلمة المرور، وسُجّل خروجك من كل مكان آخر.
 account-done-app-removed = أُزيل التطبيق.
 account-done-passkey = أُضيف مفتاح المرور.
@@ -169,12 +169,12 @@ account-done-sessions = سُجّل خروجك من كل مكان آخر.
 
 account-providers = أو بحساب جهتك
 account-provider-left = سُجّل خروجك من هنا.
-account-provider-leave = سجّل الخروج من { $name } أيضاً
+account-provider-leave = تسجيل الخروج من { $name } أيضاً
 account-provider-failed = لم تؤكد خدمة الدخول في جهتك هويتك. أعد المحاولة أو سجّل الدخول بطريقة أخرى.
 account-provider-unlinked = لم يُربط حساب جهتك بحساب هنا بعد. سجّل الدخول بكلمة المرور واربطه من «الدخول والأمان»، أو افتح دعوتك من جديد.
 account-provider-elsewhere = هذه الدعوة لجهة غير التي سجّلت الدخول بحسابها.
 account-provider-linked = مربوط
-account-provider-link = اربطه
+account-provider-link = ربط الحساب
 account-provider-link-why = اربط حساب جهتك لتستخدمه هنا بدلاً من كلمة المرور.
 account-done-provider = رُبط حساب جهتك.
 
@@ -183,13 +183,13 @@ providers-title = دخول الجهة
 providers-intro = يدخل الموظفون بحسابهم في جهتهم عبر مزود هويتها (OpenID Connect). ويُعرف الموظف بربطٍ يجريه بنفسه أو بدعوته، لا بعنوان بريد.
 providers-none = لا مزود هوية بعد
 providers-none-text = يدخل الموظفون بكلمة مرور ووسيلة تحقق ثانية.
-providers-on = مستخدم
+providers-on = فعّال
 providers-off = متوقف
 providers-add = إضافة مزود هوية
 providers-change = تعديل
 providers-try = تجربة
-providers-tried-well = يستجيب المزود. يُوجَّه الموظفون إلى { $address }، ويثبت صحة مفتاحه أول دخول.
-providers-tried-badly = تعذّر الوصول إلى المزود أو لم يستجب كما تطلب OpenID Connect: { $why }
+providers-tried-well = يستجيب المزود. يُوجَّه الموظفون إلى { $address }، ويثبت صحة سر البرنامج أول دخول.
+providers-tried-badly = تعذّر الوصول إلى المزود أو لم يستجب كما يقتضي OpenID Connect: { $why }
 providers-switch-on = بدء الاستخدام
 providers-switch-off = إيقاف
 providers-remove = إزالة
@@ -201,7 +201,7 @@ providers-removal-people = { $n ->
     [many] يدخل به { $n } موظفاً.
    *[other] يدخل به { $n } موظف.
 }
-providers-removal-lost = يُمحى معرّف العميل ومفتاحه السري ومعاني حقل الأدوار ولا يمكن استرجاعها، وتنتهي فوراً الجلسات التي فُتحت به، وتبقى الأدوار التي منحها حتى تُسحب في صفحات الموظفين. ومن لا يدخل إلا به لا يستطيع الدخول حتى يُضاف المزود من جديد أو تكون له كلمة مرور. وللإيقاف المؤقت أوقفه دون إزالته.
+providers-removal-lost = يُمحى معرّف البرنامج وسره ومعاني حقل الأدوار ولا يمكن استرجاعها، وتنتهي فوراً الجلسات التي فُتحت به، وتبقى الأدوار التي منحها حتى تُسحب في صفحات الموظفين. ومن لا يدخل إلا به لا يستطيع الدخول حتى يُضاف المزود من جديد أو تكون له كلمة مرور. وللإيقاف المؤقت أوقفه دون إزالته.
 providers-removal-type = للتأكيد اكتب اسم المزود: { $name }
 providers-removal-differs = ليس هذا اسم المزود. اكتب { $name }.
 providers-removal-do = إزالة نهائية
@@ -210,16 +210,16 @@ providers-name = الاسم على الزر
 providers-name-hint = يظهر للجميع في صفحة الدخول.
 providers-issuer = جهة الإصدار
 providers-issuer-hint = عنوانها مبدوءاً بـ ‎https://‎ ودون ‎/.well-known‎. لا يمكن الوصول إلى مضيف داخل هذه الشبكة.
-providers-client = معرّف العميل لدى المزود
-providers-secret = المفتاح السري
-providers-secret-hint = يُحفظ مختوماً ولا يُعرض ثانية. اتركه فارغاً لإبقاء المحفوظ.
+providers-client = معرّف البرنامج (client id)
+providers-secret = سر البرنامج (client secret)
+providers-secret-hint = يُحفظ مشفّراً ولا يُعرض ثانية. اتركه فارغاً لإبقاء المحفوظ.
 providers-claim = حقل الأدوار
 providers-claim-hint = مثل ⁦groups⁩. يمنح عند كل دخول أدواراً في الجهة كلها ويسحب ما منحه منها. أما الأدوار الممنوحة في صفحة الموظف فتبقى حتى تُسحب فيها.
 providers-claim-needed = اكتب اسم الحقل الذي هذه قيمه.
 providers-needs-name = اكتب الاسم الذي يظهر على الزر.
 providers-needs-issuer = اكتب عنوان جهة الإصدار.
-providers-needs-client = اكتب معرّف العميل لدى المزود.
-providers-needs-secret = اكتب المفتاح السري.
+providers-needs-client = اكتب معرّف البرنامج لدى المزود.
+providers-needs-secret = اكتب سر البرنامج.
 providers-roles = معاني قيم الحقل
 providers-roles-hint = افصل بين القيم بفواصل. ومن لا يحمل أياً منها تبقى له الأدوار الممنوحة في صفحته وحدها.
 providers-role-employee = موظف خدمة العملاء

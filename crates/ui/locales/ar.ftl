@@ -3,7 +3,7 @@
 ui-site = دليل
 ui-site-long = خدمة العملاء الموحدة
 ui-official = موقع رسمي لجهة حكومية
-ui-skip = انتقل إلى المحتوى
+ui-skip = الانتقال إلى المحتوى
 ui-main-nav = الأقسام
 ui-footer-nav = روابط الموقع
 ui-other-language = English
@@ -15,12 +15,12 @@ ui-save = حفظ
 ui-search = بحث
 ui-search-desk = ابحث برقم الطلب أو الهاتف، أو نفّذ أمراً
 ui-notices-unread = { $n ->
-    [zero] الإشعارات، لا جديد
-    [one] الإشعارات، إشعار جديد واحد
-    [two] الإشعارات، إشعاران جديدان
-    [few] الإشعارات، { $n } إشعارات جديدة
-    [many] الإشعارات، { $n } إشعاراً جديداً
-   *[other] الإشعارات، { $n } إشعار جديد
+    [zero] التنبيهات، لا جديد
+    [one] التنبيهات، تنبيه جديد واحد
+    [two] التنبيهات، تنبيهان جديدان
+    [few] التنبيهات، { $n } تنبيهات جديدة
+    [many] التنبيهات، { $n } تنبيهاً جديداً
+   *[other] التنبيهات، { $n } تنبيه جديد
 }
 ui-waiting = { $n ->
     [zero] لا شيء بالانتظار
@@ -70,7 +70,7 @@ ui-month-9 = سبتمبر
 ui-month-10 = أكتوبر
 ui-month-11 = نوفمبر
 ui-month-12 = ديسمبر
-ui-weekday-1 = الإثنين
+ui-weekday-1 = الاثنين
 ui-weekday-2 = الثلاثاء
 ui-weekday-3 = الأربعاء
 ui-weekday-4 = الخميس
@@ -176,34 +176,34 @@ ui-send = إرسال
 ui-undo = تراجع
 ui-sending-in = يُرسل خلال {"{}"} ث
 ui-replace-with = استبدال بـ «{"{}"}»
-ui-as-table = عرض كجدول
+ui-as-table = عرض في جدول
 
 # Keyboard
 
 ui-key-palette = البحث والأوامر
 ui-key-search = حقل البحث
 ui-key-sheet = هذه القائمة
-ui-key-inbox = الصندوق
+ui-key-inbox = الطلبات
 ui-key-calls = المكالمات
 ui-key-video = المرئي
 ui-key-desk = مكتبي
-ui-key-board = اللوحة المباشرة
+ui-key-board = لوحة المتابعة
 ui-key-move = التالي والسابق في القائمة
 ui-key-open = فتح
 ui-key-pick = تحديد
 ui-key-filter = تصفية
 ui-key-accept = قبول المقترح
-ui-key-take = استلام
+ui-key-take = تولّي الطلب
 ui-key-reply = رد
 ui-key-note = ملاحظة داخلية
 ui-key-transfer = تحويل
 ui-key-snooze = تأجيل
 ui-key-tag = وسم
 ui-key-merge = دمج
-ui-key-end = إنهاء
+ui-key-end = إغلاق
 ui-key-canned = الردود الجاهزة، من النص (أو / في أول السطر)
 ui-key-send = إرسال
-ui-key-send-end = إرسال وإنهاء
+ui-key-send-end = إرسال وإغلاق
 ui-failed = لم يكتمل الإجراء. نصك محفوظ. أعد المحاولة.
 ui-keys = اختصارات لوحة المفاتيح
 ui-keys-letters = اختصارات الحرف الواحد
@@ -231,14 +231,14 @@ ui-error-refused-advice = لم يتغير شيء.
 ui-error-conflict-title = غيّره شخص آخر في هذه الأثناء
 ui-error-conflict-text = لم نكتب فوق ما كتبه.
 ui-error-conflict-advice = افتح الصفحة من جديد لترى آخر حال، ثم أعد المحاولة.
-ui-error-busy-title = الطلبات كثيرة الآن
-ui-error-busy-text = لم يُنفذ طلبك، ولم يُفقد شيء.
+ui-error-busy-title = الضغط على النظام كبير الآن
+ui-error-busy-text = لم يُنفَّذ ما طلبته، ولم يُفقد شيء.
 ui-error-busy-advice = أعد المحاولة خلال { $wait }.
 ui-error-read-only-title = القراءة متاحة والكتابة متوقفة
 ui-error-read-only-text = لا يستطيع النظام الحفظ الآن، ولم يُحفظ ما أرسلته.
 ui-error-read-only-advice = انسخ نصك وأعد المحاولة بعد قليل. أُبلغ مشغّل النظام.
 ui-error-broken-title = حدث خطأ من جانبنا
-ui-error-broken-text = لم يكتمل طلبك، وسُجّل الخطأ ليُصلح.
+ui-error-broken-text = لم يكتمل ما طلبته، وسُجّل الخطأ ليُصلح.
 ui-error-broken-advice = أعد المحاولة. إن تكرر الأمر فاذكر المرجع لمن يساعدك.
 
 # The style guide and its invented examples
@@ -253,8 +253,8 @@ ui-guide-talk = المحادثة
 ui-guide-charts = الرسوم البيانية
 ui-eg-send = إرسال
 ui-eg-delete = حذف
-ui-eg-open-request = افتح طلباً
-ui-eg-take = استلام
+ui-eg-open-request = فتح طلب
+ui-eg-take = تولّي الطلب
 ui-eg-copy = نسخ
 ui-eg-print = طباعة
 ui-eg-undo = تراجع
@@ -305,7 +305,7 @@ ui-eg-text-2 = استفسار عن متطلبات تجديد الترخيص ال
 ui-eg-queue = الصفوف
 ui-eg-banner-info = تُنقل الخدمة إلى المركز الجديد يوم الأحد.
 ui-eg-banner-ok = حُفظ الرد وأُرسل.
-ui-eg-banner-warn = يبقى ثلاثون دقيقة على موعد الرد.
+ui-eg-banner-warn = بقيت ثلاثون دقيقة على موعد الرد.
 ui-eg-banner-bad-title = لم يُرسل الرد
 ui-eg-banner-bad = نصك محفوظ. أعد المحاولة. المرجع E-7F2K
 ui-eg-step-1 = استلمنا الطلب
@@ -345,7 +345,7 @@ ui-eg-entity = الجهة التجريبية
 ui-eg-role = موظفة خدمة العملاء
 ui-eg-nearest = الأقرب موعداً
 ui-eg-person-3 = عائشة محمد
-ui-eg-text-3 = أحتاج مساعدة في رفع المستند المطلوب
+ui-eg-text-3 = أحتاج إلى مساعدة في رفع المستند المطلوب
 ui-eg-channel = دردشة حية
 ui-eg-transfer-short = تحويل
 ui-eg-snooze = تأجيل

@@ -38,7 +38,7 @@ pub enum Task {
     Reset {
         #[command(flatten)]
         one: One,
-        /// The second factors are lost too: they are taken away · فُقدت وسائل التحقق أيضاً فتُزال
+        /// The second factors are lost too: they are taken away · فُقدت وسائل التحقق الثانية أيضاً فتُزال
         #[arg(long)]
         second_factors: bool,
     },

@@ -27,7 +27,7 @@ const GIVEN: [Given; 5] = [
         shortcut: "status",
         title: ("حالة الطلب", "Where a request stands"),
         text: (
-            "طلبكم رقم {reference} قيد الدراسة، وسيصلكم الرد في موعد أقصاه {due}.\n\n{يمكنك|يمكنكِ|يمكنكم} متابعته في أي وقت بالرقم المرجعي ورمز المتابعة.",
+            "طلبكم رقم {reference} قيد الدراسة، وسيصلكم الرد في موعد أقصاه {due}.\n\n{يمكنك|يمكنكِ|يمكنكم} متابعته في أي وقت برقم الطلب ورمز المتابعة.",
             "Your request {reference} is being looked into, and you will have an answer by {due} at the latest.\n\nYou can follow it at any time with the reference and the code.",
         ),
         review_in: 60,

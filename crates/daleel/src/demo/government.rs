@@ -87,7 +87,7 @@ const PLANS: [Plan; 2] = [
         phone: "+973 1700 0200",
         centres: &[("مركز مدينة عيسى", "Isa Town Centre", "مدينة عيسى", "Isa Town")],
         services: [
-            ("طلب سكني", "Housing application", "بيت إسكان، علاوة السكن، housing list"),
+            ("طلب إسكاني", "Housing application", "بيت إسكان، علاوة السكن، housing list"),
             ("توصيل الكهرباء والماء", "Electricity and water connection", "العداد، meter"),
             ("اعتراض على فاتورة", "Bill objection", "الفاتورة غالية، bill too high"),
             ("إفادة سكن", "Housing certificate", "شهادة سكن، proof of residence"),
@@ -215,7 +215,7 @@ fn title(number: usize, gender: kernel::Gender) -> Bilingual {
         1 => Bilingual::new(pick("مشرفة خدمة العملاء", "مشرف خدمة العملاء"), "Customer Service Supervisor"),
         2 => Bilingual::new(pick("مديرة النظام", "مدير النظام"), "System Administrator"),
         4 => Bilingual::new(pick("مديرة المركز", "مدير المركز"), "Centre Manager"),
-        5 => Bilingual::new(pick("مراجعة الجودة", "مراجع الجودة"), "Quality Reviewer"),
+        5 => Bilingual::new(pick("مراجِعة الجودة", "مراجع الجودة"), "Quality Reviewer"),
         _ => Bilingual::new(pick("موظفة خدمة العملاء", "موظف خدمة العملاء"), "Customer Service Officer"),
     }
 }
