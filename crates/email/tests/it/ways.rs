@@ -128,7 +128,7 @@ fn a_case_that_is_handed_to_somebody_who_is_not_qualified_breaks_the_clause() {
 
 /// What left about the hand-over.
 fn told(sink: &Sink) -> usize {
-    sink.texts().iter().filter(|text| text.contains("أُحيل طلبكم رقم")).count()
+    sink.texts().iter().filter(|text| text.contains("حُوّل طلبكم رقم")).count()
 }
 
 /// Lets the ten minutes pass in which a hand-over may be taken back, and what is to leave leave.
