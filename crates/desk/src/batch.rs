@@ -148,7 +148,7 @@ pub fn do_batch(tx: &mut Tx<'_>, act: &Act, cases: &[CaseId]) -> Result<Batch> {
         if done.iter().any(|(known, _)| known == id) {
             continue;
         }
-        match tx.attempt(|tx| one(tx, act, *id)) {
+        match tx.attempt(|tx| one(tx, act, *id, None)) {
             Ok(Some((case, before))) => done.push((case, before)),
             Ok(None) => batch.left_out.push((*id, "desk-batch-so-already".into())),
             Err(error) => batch.left_out.push((*id, reason(error)?)),
@@ -163,6 +163,40 @@ pub fn do_batch(tx: &mut Tx<'_>, act: &Act, cases: &[CaseId]) -> Result<Batch> {
     Ok(batch)
 }
 
+/// Does something to one case from its own page: what cannot be done is refused, and what was done can be taken back like a batch. A second
+/// click answers what the first one did; nothing where it was so already.
+///
+/// # Errors
+/// As the act; `Conflict` when the case changed since it was looked at.
+pub fn do_one(tx: &mut Tx<'_>, act: &Act, id: CaseId, seen: i64) -> Result<Option<BatchId>> {
+    let (by, asked) = (tx.actor().employee()?, fingerprint(act, &[id]));
+    let since = tx.now().as_millisecond() - REPEATED_SECONDS * 1000;
+    if let Some(same) = batches::equal(tx, by, asked, since)? {
+        // What has changed since is not a second click: it was opened again, or somebody else has it.
+        let known = batches::remembered(tx, same.id)?.pop().map(|(case, _, version)| (case, version));
+        let is_so = known.map_or(Ok(None), |(case, _)| store::case_anywhere(tx, case))?.map(|case| (case.id, case.version)) == known;
+        if is_so {
+            return Ok(Some(same.id));
+        }
+    }
+    let Some((case, before)) = one(tx, act, id, Some(seen))? else { return Ok(None) };
+    let batch = Batch { id: tx.new_id(), by, act: act.key().into(), at: tx.now(), undone_at: None, left_out: Vec::new() };
+    batches::save(tx, &batch)?;
+    batches::mark_asked(tx, batch.id, asked)?;
+    let version = store::case_anywhere(tx, case)?.map_or(0, |case| case.version);
+    batches::remember(tx, batch.id, case, &before, version)?;
+    Ok(Some(batch.id))
+}
+
+/// The closing of a case by the one who acts that was done just now.
+///
+/// # Errors
+/// What the database says.
+pub fn closed_just_now(tx: &mut Tx<'_>, id: CaseId) -> Result<Option<BatchId>> {
+    let (by, since) = (tx.actor().employee()?, tx.now().as_millisecond() - REPEATED_SECONDS * 1000);
+    Ok(batches::equal(tx, by, fingerprint(&Act::Close, &[id]), since)?.map(|batch| batch.id))
+}
+
 /// What tells a second click from another batch: the act, with whom or what, and the cases. It is compared for a minute only.
 fn fingerprint(act: &Act, cases: &[CaseId]) -> i64 {
     let mut hasher = DefaultHasher::new();
@@ -170,15 +204,16 @@ fn fingerprint(act: &Act, cases: &[CaseId]) -> i64 {
     hasher.finish().cast_signed()
 }
 
-/// Does it to one case; answers which one that is, should it be part of another, and how it was; or nothing if it was so already.
-fn one(tx: &mut Tx<'_>, act: &Act, id: CaseId) -> Result<Option<(CaseId, Before)>> {
+/// Does it to one case, of which this version was looked at or any; answers which one that is, should it be part of another, and how it was; or nothing if it was so already.
+fn one(tx: &mut Tx<'_>, act: &Act, id: CaseId, seen: Option<i64>) -> Result<Option<(CaseId, Before)>> {
     let case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
     let id = case.id;
     let before = Before::read(tx, &case)?;
+    let seen = seen.unwrap_or(case.version);
     let version = match act {
-        Act::Assign { to, note } => change_owner(tx, id, &NewOwner { to: *to, reason: note.clone(), seen: case.version })?.version,
-        Act::Snooze(until) => snooze(tx, id, *until, case.version)?.version,
-        Act::Close => close_case(tx, id, case.version)?.version,
+        Act::Assign { to, note } => change_owner(tx, id, &NewOwner { to: *to, reason: note.clone(), seen })?.version,
+        Act::Snooze(until) => snooze(tx, id, *until, seen)?.version,
+        Act::Close => close_case(tx, id, seen)?.version,
         Act::Tag(tag) => {
             let is_on = tags::of_case(tx, id)?.iter().any(|known| known.id == *tag);
             put_tag(tx, id, *tag)?;

@@ -36,6 +36,7 @@ use crate::batch::may_be_done;
 use crate::batch::reason;
 use crate::converse::WORK;
 use crate::inbox::SECTION;
+use crate::onward::came_from;
 use crate::snooze_page::Quick;
 use crate::snooze_page::UntilForm;
 use crate::snooze_page::quick;
@@ -180,7 +181,11 @@ async fn undo(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form
     app.write(visit.actor.may(WORK)?, move |tx| undo_batch(tx, id).map(drop)).await?;
     let back = fields.into_iter().find(|(name, _)| name == "back").map(|(_, value)| value).unwrap_or_default();
     match back.strip_prefix("case=").and_then(|case| case.parse::<CaseId>().ok()) {
-        Some(case) => Ok(Redirect::to(&format!("/{}/desk/cases/{case}?batch={id}", visit.actor.lang.code())).into_response()),
+        Some(case) => {
+            let asked = came_from(&visit);
+            let path = format!("/{}/desk/cases/{case}", visit.actor.lang.code());
+            Ok(Redirect::to(&asked.address(&path, &[("tab", &asked.tab), ("batch", &id.to_string())])).into_response())
+        }
         None => Ok(to_list(&visit, &back, id)),
     }
 }

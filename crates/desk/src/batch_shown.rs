@@ -4,6 +4,7 @@ use ::store::Tx;
 use kernel::Result;
 use ui::Page;
 
+use crate::CaseId;
 use crate::store::batches;
 use crate::store::lists;
 
@@ -12,6 +13,8 @@ pub(crate) struct Told {
     pub(crate) text: String,
     /// What was left as it was, and why.
     pub(crate) left_out: Vec<Left>,
+    /// The one case to which it was done: its number, its reference and where it is; empty where there were several.
+    pub(crate) one: Option<(CaseId, String, String)>,
     /// Where it is undone; empty when it cannot be any more.
     pub(crate) undoing: String,
 }
@@ -27,7 +30,12 @@ pub(crate) struct Left {
 pub(crate) fn told(tx: &mut Tx<'_>, page: &Page, batch: &str) -> Result<Option<Told>> {
     let (Ok(id), Ok(me)) = (batch.parse(), tx.actor().employee()) else { return Ok(None) };
     let Some(batch) = batches::one(tx, id)?.filter(|batch| batch.by == me) else { return Ok(None) };
-    let done = batches::remembered(tx, id)?.len();
+    let cases: Vec<CaseId> = batches::remembered(tx, id)?.into_iter().map(|(case, ..)| case).collect();
+    let done = cases.len();
+    let one = match cases.as_slice() {
+        [one] => lists::one(tx, *one)?.map(|case| (*one, case.reference, page.href(&format!("/desk/cases/{one}")))),
+        _ => None,
+    };
     let is_undone = batch.undone_at.is_some();
     let changed = if is_undone { done.saturating_sub(batch.left_out.len()) } else { done };
     let key = if is_undone { "desk-batch-undone".to_owned() } else { format!("desk-batch-done-{}", batch.act) };
@@ -38,5 +46,5 @@ pub(crate) fn told(tx: &mut Tx<'_>, page: &Page, batch: &str) -> Result<Option<T
     }
     let may = done > 0 && batch.may_be_undone(page.now);
     let undoing = if may { page.href(&format!("/desk/batches/{id}/undoing")) } else { String::new() };
-    Ok(Some(Told { text: page.tn(&key, changed), left_out, undoing }))
+    Ok(Some(Told { text: page.tn(&key, changed), left_out, one, undoing }))
 }

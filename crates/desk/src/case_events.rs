@@ -14,8 +14,10 @@ pub struct CaseReopened {
     pub case: i64,
     /// The interaction under way.
     pub interaction: Option<i64>,
-    /// Why: `undone`.
+    /// Why: `chosen` by an employee, `undone`.
     pub reason: &'static str,
+    /// The reason in the employee's words; empty where a closing was taken back.
+    pub note: String,
     /// Who answers for it.
     pub owner: Option<i64>,
     /// What it is sorted by.

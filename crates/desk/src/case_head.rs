@@ -12,8 +12,11 @@ use ui::Page;
 
 use crate::Awaits;
 use crate::Case;
+use crate::CaseId;
 use crate::State;
 use crate::assign::ASSIGN;
+use crate::assign::must_be_in_hand;
+use crate::case_page::AskedCase;
 use crate::converse::WORK;
 use crate::names::Names;
 use crate::snooze_page::Snoozing;
@@ -43,6 +46,9 @@ pub(crate) struct Head {
     pub(crate) may_take_over: bool,
     pub(crate) may_hand_over: bool,
     pub(crate) may_close: bool,
+    pub(crate) may_reopen: bool,
+    /// The case to which a reply has just been sent before this one opened: its reference, its customer and where it is.
+    pub(crate) sent: Option<(String, String, String)>,
     pub(crate) colleagues: Vec<Choice>,
     pub(crate) steps: Vec<(&'static str, String)>,
     pub(crate) snoozing: Snoozing,
@@ -50,25 +56,23 @@ pub(crate) struct Head {
     pub(crate) together: Together,
 }
 
+/// The case of a page, what its address says, and the channel of the case.
+type Of<'p> = (&'p Case, &'p AskedCase, Option<&'p Channel>);
+
 impl Head {
-    pub(crate) fn read(
-        tx: &mut Tx<'_>,
-        page: &Page,
-        (case, batch): (&Case, &str),
-        channel: Option<&Channel>,
-        names: &mut Names,
-    ) -> Result<Head> {
+    pub(crate) fn read(tx: &mut Tx<'_>, page: &Page, (case, asked, channel): Of<'_>, names: &mut Names) -> Result<Head> {
         let me = tx.actor().employee().ok();
         let (works, assigns) = (tx.actor().can(WORK), tx.actor().can(ASSIGN));
         let (is_own, is_closed) = (case.owner.is_some() && case.owner == me, case.state == State::Closed);
         let name = name(tx, page, case)?;
         let may_hand_over = !is_closed && (assigns || works && is_own);
         let (owner, back_up) = (names.of_one(tx, case.owner)?, names.of_one(tx, case.back_up)?);
-        let or_nobody = |name: &str| if name.is_empty() { page.t("desk-nobody") } else { name.to_owned() };
+        let together = Together::read(tx, page, case, &asked.batch)?;
+        let done = together.told.as_ref().and_then(|told| told.one.as_ref()).map_or(case.id, |one| one.0);
         Ok(Head {
             topic: format!("case:{}", case.id),
-            owner_or_nobody: or_nobody(&owner),
-            back_up_or_nobody: or_nobody(&back_up),
+            owner_or_nobody: or_nobody(page, &owner),
+            back_up_or_nobody: or_nobody(page, &back_up),
             owner,
             path: page.href(&case.path()),
             initials: ui::User { name: name.clone(), ..ui::User::default() }.initials(),
@@ -79,7 +83,7 @@ impl Head {
             due: case.due_at,
             is_closed,
             version: case.version,
-            undo_back: format!("case={}", case.id),
+            undo_back: format!("case={done}"),
             is_owned: case.owner.is_some(),
             may_take_over: works && !is_own && !is_closed,
             may_hand_over,
@@ -88,9 +92,24 @@ impl Head {
             steps: steps(case),
             snoozing: Snoozing::read(tx, page, case)?,
             tagging: Tagging::read(tx, page, case)?,
-            together: Together::read(tx, page, case, batch)?,
+            together,
+            may_reopen: works && is_closed && must_be_in_hand(tx, case).is_ok(),
+            sent: sent(tx, page, case, &asked.sent)?,
         })
     }
+}
+
+/// The case before this one, to which a reply has just been sent; nothing for this one itself.
+fn sent(tx: &mut Tx<'_>, page: &Page, case: &Case, sent: &str) -> Result<Option<(String, String, String)>> {
+    let Some(other) = sent.parse::<CaseId>().ok().filter(|other| *other != case.id) else { return Ok(None) };
+    let Some(other) = store::case(tx, other)? else { return Ok(None) };
+    let who = name(tx, page, &other)?;
+    Ok(Some((other.reference.clone(), who, page.href(&other.path()))))
+}
+
+/// A name, or that there is nobody.
+fn or_nobody(page: &Page, name: &str) -> String {
+    if name.is_empty() { page.t("desk-nobody") } else { name.to_owned() }
 }
 
 /// The customer's name.

@@ -43,6 +43,7 @@ use crate::promise_page::Times;
 use crate::proposal_page::Proposing;
 use crate::referral_page::Referring;
 use crate::routing_page::Offered;
+use crate::search::encoded;
 use crate::side::Side;
 use crate::store;
 
@@ -66,11 +67,27 @@ pub(crate) struct AskedCase {
     pub(crate) entries: String,
     /// The event after which the timeline goes on.
     pub(crate) after: String,
-    /// What was just done here, to be told and undone.
+    /// What was just done here, or to the case before, to be told and undone.
     pub(crate) batch: String,
+    /// The case to which a reply has just been sent, before this one opened.
+    pub(crate) sent: String,
     /// What the cases of the list beside it are like.
     #[serde(flatten)]
     pub(crate) filter: Filter,
+}
+
+impl AskedCase {
+    /// The list beside the case.
+    pub(crate) fn list(&self) -> Asked {
+        Asked { view: self.view.clone(), before: self.before.clone(), filter: self.filter.clone(), batch: String::new() }
+    }
+
+    /// An address with the list that stands beside the case, and with more.
+    pub(crate) fn address(&self, path: &str, more: &[(&str, &str)]) -> String {
+        let given = more.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| format!("{name}={}", encoded(value)));
+        let query: Vec<String> = Some(self.list().query()).filter(|list| !list.is_empty()).into_iter().chain(given).collect();
+        if query.is_empty() { path.to_owned() } else { format!("{path}?{}", query.join("&")) }
+    }
 }
 
 /// What is shown again after an act that was refused: why, and what had been written.
@@ -146,11 +163,10 @@ struct Parts {
 impl Parts {
     fn read(tx: &mut Tx<'_>, page: &Page, known: &Known, id: CaseId, asked: &AskedCase) -> Result<Parts> {
         let case: Case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
-        let list = Asked { view: asked.view.clone(), before: asked.before.clone(), filter: asked.filter.clone(), batch: String::new() };
-        let pane = Pane::read(tx, page, &list, Some(id), &known.channels)?;
+        let pane = Pane::read(tx, page, &asked.list(), Some(id), &known.channels)?;
         let channel = known.channels.iter().find(|channel| channel.key == case.channel);
         let mut names = Names::new(page.lang);
-        let head = Head::read(tx, page, (&case, &asked.batch), channel, &mut names)?;
+        let head = Head::read(tx, page, (&case, asked, channel), &mut names)?;
         let talk = Conversation::read(tx, page, &case, asked, channel)?;
         let side = Side::read(tx, page, known, &case, asked, &mut names)?;
         let promises = promise_page::shown(tx, page, &case)?;

@@ -28,6 +28,8 @@ use crate::export_list;
 use crate::filter_page;
 use crate::finding_pages;
 use crate::inbox;
+use crate::mention;
+use crate::note_drafts;
 use crate::notice_page;
 use crate::presence_page;
 use crate::promise_page;
@@ -41,6 +43,7 @@ use crate::tag_page;
 use crate::together_api;
 use crate::together_page;
 use crate::views_api;
+use crate::ways;
 use crate::work_api;
 
 pub(crate) fn routes() -> Vec<Route> {
@@ -62,7 +65,10 @@ pub(crate) fn routes() -> Vec<Route> {
         referral_page::routes(),
         routing_page::routes(),
         search::routes(),
+        mention::routes(),
+        note_drafts::routes(),
         notice_page::routes(),
+        ways::page::routes(),
         calendar_page::routes(),
         agreement_page::routes(),
         clock_api::routes(),
@@ -106,6 +112,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(22, "tally_days", include_str!("../migrations/0022_tally_days.sql")),
         migration(23, "untold", include_str!("../migrations/0023_untold.sql")),
         migration(24, "contacts", include_str!("../migrations/0024_contacts.sql")),
+        migration(25, "ways_of_working", include_str!("../migrations/0025_ways_of_working.sql")),
     ]
 }
 

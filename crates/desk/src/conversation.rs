@@ -17,6 +17,7 @@ use crate::EntryKind;
 use crate::State;
 use crate::case_page::AskedCase;
 use crate::converse::WORK;
+use crate::note_drafts::Noting;
 use crate::store;
 
 /// How many entries a page shows.
@@ -34,7 +35,8 @@ pub(crate) struct Conversation {
     pub(crate) may_note: bool,
     pub(crate) reply_href: String,
     pub(crate) note_href: String,
-    pub(crate) notes_action: String,
+    /// The place to write a note.
+    pub(crate) noting: Noting,
     /// Why no reply can be written here; empty when one can.
     pub(crate) hint: String,
 }
@@ -63,7 +65,10 @@ impl Conversation {
     pub(crate) fn read(tx: &mut Tx<'_>, page: &Page, case: &Case, asked: &AskedCase, channel: Option<&Channel>) -> Result<Conversation> {
         let entries = store::entries(tx, case.id, asked.entries.parse().ok(), ENTRIES)?;
         let path = page.href(&case.path());
-        let older = entries.first().filter(|_| entries.len() == ENTRIES as usize).map(|first| format!("{path}?entries={}", first.id));
+        let older = entries
+            .first()
+            .filter(|_| entries.len() == ENTRIES as usize)
+            .map(|first| asked.address(&path, &[("entries", &first.id.to_string())]));
         let (fates, arrivals) = (fates(tx, &entries, channel)?, arrivals(tx, &entries, channel)?);
         let known = Known { fates, arrivals, files: files(tx, page, &entries, channel)? };
         let works = tx.actor().can(WORK);
@@ -81,9 +86,9 @@ impl Conversation {
             is_note: composer.is_empty() || asked.write == "note",
             may_note: works,
             composer,
-            reply_href: format!("{path}?write=reply"),
-            note_href: format!("{path}?write=note"),
-            notes_action: format!("{path}/notes"),
+            reply_href: asked.address(&path, &[("tab", &asked.tab), ("write", "reply")]),
+            note_href: asked.address(&path, &[("tab", &asked.tab), ("write", "note")]),
+            noting: Noting::read(tx, page, case)?,
             hint,
         })
     }

@@ -20,6 +20,8 @@ use crate::asking::answered;
 use crate::events::CaseClosed;
 use crate::events::NoteAdded;
 use crate::first_contact;
+use crate::mention;
+use crate::mention::Named;
 use crate::notices;
 use crate::offers;
 use crate::promise::must_be_answered;
@@ -120,8 +122,9 @@ fn write_note(tx: &mut Tx<'_>, id: CaseId, text: &str, may_answer: bool) -> Resu
     if text.trim().is_empty() {
         return Err(kernel::invalid("text", "desk-note-empty"));
     }
+    let named = named(tx, text.trim())?;
     let mut case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
-    if let Some(same) = store::entries(tx, id, None, 1)?.into_iter().find(|last| is_repeated(last, me, text.trim(), now)) {
+    if let Some(same) = store::entries(tx, id, None, 1)?.into_iter().find(|last| is_repeated(last, me, &named.text, now)) {
         return Ok(same);
     }
     let author = org::store::employee(tx, me)?.map(|employee| employee.name.get(lang).to_owned()).unwrap_or_default();
@@ -131,7 +134,7 @@ fn write_note(tx: &mut Tx<'_>, id: CaseId, text: &str, may_answer: bool) -> Resu
         channel: "note",
         author,
         author_id: Some(me),
-        text: text.trim().into(),
+        text: named.text,
         quoted: String::new(),
         source: None,
     };
@@ -140,27 +143,23 @@ fn write_note(tx: &mut Tx<'_>, id: CaseId, text: &str, may_answer: bool) -> Resu
     if may_answer {
         answered(tx, case.id, entry.id)?;
     }
-    if entry.text.contains('@') {
-        tell_mentioned(tx, id, &entry.text)?;
-    }
+    named.told.into_iter().try_for_each(|one| notices::tell(tx, one, "mentioned", Some(id)))?;
     Ok(entry)
+}
+
+/// The note with the colleagues whom it names.
+fn named(tx: &mut Tx<'_>, text: &str) -> Result<Named> {
+    if !text.contains('@') {
+        return Ok(Named { text: text.into(), told: Vec::new() });
+    }
+    let people: Vec<_> = org::store::employees(tx)?.into_iter().map(|one| (one.id, one.name)).collect();
+    mention::find(text, &people)
 }
 
 /// Whether a note is the one that was just written, sent by a second click.
 fn is_repeated(last: &Entry, me: EmployeeId, text: &str, now: Timestamp) -> bool {
     let is_same = last.kind == EntryKind::Note && last.author_id == Some(me) && last.text == text;
     is_same && now.duration_since(last.at).as_secs() < REPEATED_SECONDS
-}
-
-/// Tells the colleagues whose names stand behind an at sign.
-fn tell_mentioned(tx: &mut Tx<'_>, case: CaseId, text: &str) -> Result<()> {
-    for colleague in org::store::employees(tx)? {
-        let named = [&colleague.name.ar, &colleague.name.en].into_iter().any(|name| text.contains(&format!("@{name}")));
-        if named {
-            notices::tell(tx, colleague.id, "mentioned", Some(case))?;
-        }
-    }
-    Ok(())
 }
 
 /// Closes a case that has been answered. Closing it again changes nothing.

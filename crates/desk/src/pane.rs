@@ -22,12 +22,13 @@ use crate::lists::View;
 use crate::names::Names;
 use crate::picked::Picked;
 use crate::picked::kept;
+use crate::search::encoded;
 use crate::store::tags;
 use crate::tabs::Counts;
 use crate::tabs::tabs;
 
 /// How many rows a pane shows.
-const ROWS: u32 = 30;
+pub(crate) const ROWS: u32 = 30;
 
 /// What the address says about the list beside a case.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -42,6 +43,18 @@ pub(crate) struct Asked {
     /// What its cases must be like, where the list is `filter`.
     #[serde(flatten)]
     pub(crate) filter: Filter,
+}
+
+impl Asked {
+    /// What stands in an address for it; empty where none was asked for.
+    pub(crate) fn query(&self) -> String {
+        let view = match self.view.as_str() {
+            "" => return String::new(),
+            "filter" => format!("view=filter&{}", self.filter.query()).trim_end_matches('&').to_owned(),
+            view => format!("view={}", encoded(view)),
+        };
+        if self.before.is_empty() { view } else { format!("{view}&before={}", encoded(&self.before)) }
+    }
 }
 
 /// The list beside a case.
@@ -105,6 +118,7 @@ impl Pane {
         let mut names = Names::new(page.lang);
         let marked = tags::of_cases(tx, &listed.iter().map(|case| case.id).collect::<Vec<_>>())?;
         let may_pick = tx.actor().can(WORK);
+        let page_of = mark.map(|mark| format!("&before={mark}")).unwrap_or_default();
         let mut rows = Vec::with_capacity(listed.len());
         for case in listed {
             let owner = if is_mine { String::new() } else { names.of_one(tx, case.owner)? };
@@ -112,9 +126,12 @@ impl Pane {
             let tags = of_case.map(|(_, tag)| tag.name.get(page.lang).to_owned()).collect();
             let pick = if may_pick { case.id.to_string() } else { String::new() };
             let pick_label = page.t1("desk-batch-pick", "reference", case.reference.as_str());
-            rows.push(Row { tags, pick, pick_label, ..Row::new(page, case, &picked, current, channels, owner) });
+            // A row keeps the page of the list on which it stands.
+            let href = page.href(&format!("/desk/cases/{}?{}{page_of}", case.id, picked.query()));
+            rows.push(Row { tags, href, pick, pick_label, ..Row::new(page, case, &picked, current, channels, owner) });
         }
         let href = page.href(&format!("/desk/cases?{}", picked.query()));
+        let back = format!("{href}{page_of}");
         let counts = Counts::read(tx)?;
         Ok(Pane {
             tabs: tabs(tx, page, &picked, &counts),
@@ -123,11 +140,11 @@ impl Pane {
             kept: kept(tx, page, &picked)?,
             rows,
             older: next.map(|mark| format!("{href}&before={mark}")).unwrap_or_default(),
-            first: mark.map(|_| href.clone()).unwrap_or_default(),
+            first: mark.map(|_| href).unwrap_or_default(),
             empty_title: page.t(&format!("desk-empty-{}", picked.key())),
             empty_text: page.t(if picked.is_like() { "desk-empty-filter-text" } else { "desk-empty-text" }),
-            href,
-            query: picked.query(),
+            href: back,
+            query: format!("{}{page_of}", picked.query()),
             may_pick,
             told: told(tx, page, &asked.batch)?,
             own: counts.mine,
@@ -149,7 +166,7 @@ impl Row {
         Row {
             pick: String::new(),
             pick_label: String::new(),
-            href: page.href(&format!("/desk/cases/{}?{}", case.id, picked.query())),
+            href: String::new(),
             icon: channels.iter().find(|channel| channel.key == case.channel).map_or("file-text", |channel| channel.icon),
             name: if case.customer.is_empty() { page.t("desk-customer-unknown") } else { case.customer },
             text: if case.preview.is_empty() { case.subject } else { case.preview },

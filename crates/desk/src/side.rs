@@ -45,7 +45,7 @@ impl Side {
         let tab = |key: &str| NavItem {
             key: key.into(),
             label: page.t(&format!("desk-tab-{key}")),
-            href: format!("{}?tab={key}#side", page.href(&case.path())),
+            href: format!("{}#side", asked.address(&page.href(&case.path()), &[("tab", key), ("write", &asked.write)])),
             current: key == open,
             ..NavItem::default()
         };
@@ -53,7 +53,7 @@ impl Side {
             tabs: ["guide", "customer", "timeline"].map(tab).into(),
             guide: (open == "guide").then(|| Guide::read(tx, page, &known.means, case, names)).transpose()?,
             person: (open == "customer").then(|| Person::read(tx, page, &known.keys, case)).transpose()?,
-            timeline: (open == "timeline").then(|| timeline(tx, page, case, &asked.after, names)).transpose()?,
+            timeline: (open == "timeline").then(|| timeline(tx, page, case, asked, names)).transpose()?,
         })
     }
 }
@@ -70,10 +70,11 @@ fn events(tx: &mut Tx<'_>, case: &Case, after: i64) -> Result<Vec<Recorded>> {
     Ok(all)
 }
 
-fn timeline(tx: &mut Tx<'_>, page: &Page, case: &Case, after: &str, names: &mut Names) -> Result<Timeline> {
-    let events = events(tx, case, after.parse().unwrap_or(0))?;
+fn timeline(tx: &mut Tx<'_>, page: &Page, case: &Case, asked: &AskedCase, names: &mut Names) -> Result<Timeline> {
+    let events = events(tx, case, asked.after.parse().unwrap_or(0))?;
     let last = events.last().filter(|_| events.len() == EVENTS as usize);
-    let more = last.map(|event| format!("{}?tab=timeline&after={}#side", page.href(&case.path()), event.seq));
+    let path = page.href(&case.path());
+    let more = last.map(|event| format!("{}#side", asked.address(&path, &[("tab", "timeline"), ("after", &event.seq.to_string())])));
     let told = events.iter().filter(|event| !COUNTED.contains(&event.kind.as_str()));
     let lines = told.map(|event| happened::line(tx, page, names, event)).collect::<Result<_>>()?;
     let whole = if tx.actor().can(EXPORT) { page.href(&format!("{}/whole.zip", case.path())) } else { String::new() };

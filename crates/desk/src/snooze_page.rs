@@ -21,14 +21,16 @@ use ui::Page;
 use crate::Case;
 use crate::Until;
 use crate::assign::must_be_in_hand;
+use crate::batch::Act;
+use crate::batch::do_one;
 use crate::case_acts::after;
 use crate::case_page::Kept;
 use crate::converse::WORK;
 use crate::moment::read_day_begin;
 use crate::moment::read_moment;
+use crate::onward::Onward;
 use crate::snooze::bring_back;
 use crate::snooze::choices;
-use crate::snooze::snooze;
 use crate::store::snoozes;
 
 pub(crate) fn routes() -> Vec<Route> {
@@ -114,11 +116,12 @@ async fn put_aside(
     Form(form): Form<SnoozeForm>,
 ) -> Result<Response, Failure> {
     let id = number(&id)?;
+    let onward = Onward::of(&app, &visit, id).await?;
     let done = match UntilForm::new(&form.until, &form.date, &form.time).read() {
-        Ok(until) => app.write(visit.actor.may(WORK)?, move |tx| snooze(tx, id, until, form.seen).map(drop)).await,
+        Ok(until) => app.write(visit.actor.may(WORK)?, move |tx| do_one(tx, &Act::Snooze(until), id, form.seen)).await,
         Err(error) => Err(error),
     };
-    after(&app, &visit, id, done, Kept::default()).await
+    onward.done(&app, &visit, id, done).await
 }
 
 /// POST /desk/cases/{id}/waking

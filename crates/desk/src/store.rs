@@ -28,6 +28,7 @@ pub(crate) mod tags;
 pub(crate) mod tally_days;
 pub(crate) mod together;
 pub(crate) mod views;
+pub(crate) mod ways;
 
 use ::store::Row;
 use ::store::Tx;

@@ -8,23 +8,19 @@ use kernel::refuse;
 
 use crate::Case;
 use crate::CaseId;
-use crate::EntryKind;
 use crate::Sorts;
-use crate::State;
 use crate::batch::Batch;
 use crate::batch::BatchId;
 use crate::batch::Before;
 use crate::batch::reason;
-use crate::case_events::CaseReopened;
 use crate::events::CaseAssigned;
 use crate::merge;
 use crate::notices;
+use crate::reopen::open;
 use crate::snooze::wake;
-use crate::sorts::taken;
 use crate::store;
 use crate::store::batches;
 use crate::store::centres;
-use crate::store::contacts;
 use crate::store::snoozes;
 use crate::store::snoozes::Snooze;
 use crate::store::together;
@@ -132,28 +128,8 @@ fn unsnooze(tx: &mut Tx<'_>, case: &mut Case, before: &Before) -> Result<()> {
 }
 
 fn reopen(tx: &mut Tx<'_>, case: &mut Case, before: &Before) -> Result<()> {
-    let closed_at = case.closed_at;
-    let (clock_seconds, working_seconds) = taken(tx, case, closed_at.unwrap_or(case.opened_at))?;
-    (case.state, case.closed_at) = (State::Open, None);
     case.moved_at = moved(before);
-    put_aside_again(tx, case, before)?;
-    store::save_case(tx, case)?;
-    let interaction = store::newest_interaction(tx, case.id)?;
-    let is_answered = store::is_said_after(tx, case.id, EntryKind::Out, 0)?;
-    let sorts = Sorts::of(tx, case)?;
-    contacts::end(tx, case.id)?;
-    tx.record(CaseReopened {
-        case: case.id.get(),
-        interaction: interaction.map(kernel::Id::get),
-        reason: "undone",
-        owner: case.owner.map(kernel::Id::get),
-        sorts,
-        closed_at: closed_at.map(|at| at.as_millisecond()),
-        clock_seconds,
-        working_seconds,
-        is_answered,
-    })?;
-    Ok(())
+    open(tx, case, ("undone", ""), |tx, case| put_aside_again(tx, case, before))
 }
 
 /// A case that was put aside before is so again, until the same time.

@@ -28,6 +28,7 @@ use crate::api_rows::Case;
 use crate::api_rows::Tag;
 use crate::converse::WORK;
 use crate::lists::READ;
+use crate::reopen::reopen_case;
 use crate::snooze::bring_back;
 use crate::snooze::snooze;
 use crate::store::tags;
@@ -45,6 +46,12 @@ pub(crate) fn routes() -> Vec<Route> {
         }),
         Route::plain(Method::POST, "/api/v1/cases/{id}/waking", work, post(wake)).described(Api {
             summary: "Brings a case back that was put aside.",
+            answer: Some(schema::<Case>),
+            ..Api::default()
+        }),
+        Route::plain(Method::POST, "/api/v1/cases/{id}/reopening", work, post(open_again)).described(Api {
+            summary: "Opens a closed case again without a word of the customer, with the reason.",
+            body: Some(schema::<Again>),
             answer: Some(schema::<Case>),
             ..Api::default()
         }),
@@ -97,6 +104,30 @@ async fn wake(State(app): State<App>, Caller(actor): Caller, Path(id): Path<Stri
     let id = number(&id)?;
     let write = move |tx: &mut ::store::Tx<'_>| {
         bring_back(tx, id)?;
+        Case::read(tx, id)
+    };
+    Ok(Json(app.write(actor.may(WORK)?, write).await?))
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Again {
+    /// Why; it stays in the timeline.
+    reason: String,
+    /// The version of the case that was looked at.
+    version: i64,
+}
+
+/// POST /api/v1/cases/{id}/reopening
+async fn open_again(
+    State(app): State<App>,
+    Caller(actor): Caller,
+    Path(id): Path<String>,
+    Body(again): Body<Again>,
+) -> Result<Json<Case>, Failure> {
+    let id = number(&id)?;
+    let write = move |tx: &mut ::store::Tx<'_>| {
+        reopen_case(tx, id, &again.reason, again.version)?;
         Case::read(tx, id)
     };
     Ok(Json(app.write(actor.may(WORK)?, write).await?))

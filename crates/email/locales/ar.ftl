@@ -4,6 +4,25 @@ email-reply = الرد بالبريد الإلكتروني
 email-subject = عنوان الرد
 email-body = نص الرد
 email-send = إرسال الرد
+email-send-end = إرسال وإغلاق
+email-part-subject = العنوان متصل بالموضوع
+email-part-salutation = اللقب والتحية
+email-part-thanks = الشكر على التواصل
+email-part-signature = التوقيع
+email-subject-secret = في العنوان بيانات سرية. احذفها، فالعنوان يُرسل مكشوفاً.
+email-verdict = { $n ->
+    [zero] لا شيء يمنع الإرسال
+    [one] أمر واحد يمنع الإرسال
+    [two] أمران يمنعان الإرسال
+    [few] { $n } أمور تمنع الإرسال
+    [many] { $n } أمراً يمنع الإرسال
+   *[other] { $n } أمر يمنع الإرسال
+}
+email-answer-here = إدراج موضع للجواب
+email-answer-place = بخصوص سؤالكم «{ $question }»: [الجواب]
+email-scheduled-outside = هذا الموعد خارج ساعات العمل، ولن يكون من يتابع ردّ العميل حينها.
+email-look-ask = طلب نظر المشرف قبل الإرسال
+email-look-ask-hint = يرى المشرف ردك قبل إرساله، فيرسله أو يعدّله أو يعيده إليك. ويبقى وقت الرد جارياً.
 email-questions = { $n ->
     [zero] لا أسئلة في الرسالة
     [one] سؤال واحد في الرسالة

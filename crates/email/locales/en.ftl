@@ -4,6 +4,22 @@ email-reply = Reply by email
 email-subject = Subject of the reply
 email-body = Text of the reply
 email-send = Send reply
+email-send-end = Send and close
+email-part-subject = Subject to the matter
+email-part-salutation = Salutation and greeting
+email-part-thanks = Thanks for getting in touch
+email-part-signature = Signature
+email-subject-secret = There is confidential data in the subject, which travels openly. Take it out.
+email-verdict = { $n ->
+    [0] Nothing stops sending
+    [one] One thing stops sending
+   *[other] { $n } things stop sending
+}
+email-answer-here = Insert a place for the answer
+email-answer-place = About your question “{ $question }”: [answer]
+email-scheduled-outside = This time is outside working hours: nobody is there to see what the customer replies.
+email-look-ask = Ask a supervisor to look first
+email-look-ask-hint = A supervisor sees your reply before it leaves, and sends it, changes it or gives it back to you. The time of the reply runs on.
 email-questions = { $n ->
     [one] One question in the message
    *[other] { $n } questions in the message

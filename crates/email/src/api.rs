@@ -125,6 +125,9 @@ struct NewReply {
     /// Why confidential data goes out all the same, from those who may.
     #[serde(default)]
     override_reason: String,
+    /// Whether the case is closed with it; both happen or neither. What waits for a second look closes nothing.
+    #[serde(default)]
+    closes: bool,
 }
 
 /// The message that went out.
@@ -169,7 +172,7 @@ async fn reply(
         points: String::new(),
         with_files: false,
     };
-    Ok(Json(send_or_ask(&app, actor.may(REPLY)?, case(&id)?, reply).await?.into()))
+    Ok(Json(send_or_ask(&app, actor.may(REPLY)?, case(&id)?, reply, new.closes).await?.into()))
 }
 
 #[derive(Deserialize, JsonSchema)]

@@ -145,6 +145,17 @@ impl Rules {
         Counted { is_house_style, ..self.count(lang, text, text, subject) }
     }
 
+    /// Whether a question that stays open stops a reply.
+    pub(crate) fn must_answer_all(&self) -> bool {
+        self.house.weights.stops(Check::Questions)
+    }
+
+    /// Whether confidential data that stops a reply stands in its subject.
+    pub(crate) fn has_secret(&self, subject: &str) -> bool {
+        let doubtful = self.house.weights.stops(Check::Doubtful);
+        self.leaks(subject, "").iter().any(|leak| leak.is_certain || doubtful)
+    }
+
     /// Confidential data in the subject or the text.
     fn leaks(&self, subject: &str, body: &str) -> Vec<Leak> {
         let mut found = writing::confidential::find(subject, self.house.patterns.as_slice());

@@ -2,68 +2,28 @@
 
 use ::store::Tx;
 use askama::Template;
-use axum::extract::Path;
-use axum::extract::State;
-use axum::response::IntoResponse;
-use axum::response::Redirect;
-use axum::response::Response;
-use axum::routing::post;
-use desk::CaseId;
-use http::Method;
-use http::StatusCode;
-use kernel::Grant;
 use kernel::Id;
 use kernel::Lang;
 use kernel::Timestamp;
-use platform::Access;
-use platform::App;
-use platform::Form;
-use platform::Result;
-use platform::Route;
-use platform::Visit;
 use platform::deliveries::own_wait;
-use serde_json::json;
 use ui::Page;
 use writing::address::Reply as Composed;
-use writing::checks::Kind;
-use writing::checks::Severity;
 
 use crate::answerable;
 use crate::attach::Files;
 use crate::call_instead;
-use crate::checks::Rules;
 use crate::follow_up;
 use crate::follow_up::ToTell;
-use crate::house::Kept;
 use crate::letter;
 use crate::points::Point;
 use crate::points::asked;
-use crate::points::must_be_seen;
 use crate::points::points;
-use crate::points::settle_typed;
 use crate::reply::OVERRIDE;
-use crate::reply::REPLY;
-use crate::reply::sent_before;
-use crate::schedule;
-use crate::schedule::schedule;
-use crate::second_look;
-use crate::secure_send::send_secure;
+use crate::second_look::APPROVE;
 use crate::store;
 use crate::store::Draft;
+use crate::store::drafts;
 use crate::weights::Weights;
-use crate::written::Written;
-
-/// The composer's addresses.
-pub(crate) fn routes() -> Vec<Route> {
-    vec![
-        Route::page(Method::POST, "/desk/cases/{id}/replies", Access::May(REPLY), post(send)),
-        Route::page(Method::POST, "/desk/cases/{id}/secure-replies", Access::May(REPLY), post(send_behind_a_code)),
-        Route::page(Method::POST, "/desk/cases/{id}/reply-schedule", Access::May(REPLY), post(later)),
-        Route::page(Method::POST, "/desk/cases/{id}/reply-schedule/removal", Access::May(REPLY), post(call_back)),
-        Route::page(Method::POST, "/desk/cases/{id}/reply-draft", Access::May(REPLY), post(keep)),
-        Route::page(Method::POST, "/desk/cases/{id}/reply-checks", Access::May(REPLY), post(look)),
-    ]
-}
 
 #[derive(Template)]
 #[template(path = "composer.html")]
@@ -84,8 +44,14 @@ struct Place<'p> {
     undelivered: Option<(String, String)>,
     /// The files that go with it.
     files: Files<'p>,
-    /// When it leaves, if it is to leave later.
-    leaves_at: Option<String>,
+    /// When it leaves, if it is to leave later, and whether that is outside working hours.
+    leaves_at: Option<(String, bool)>,
+    /// Whose place to write this is: whoever writes keeps their texts on the device apart from a colleague's.
+    id: String,
+    /// When the draft was kept, in milliseconds since 1970; 0 when it was not.
+    saved: i64,
+    /// Whether a supervisor can be asked to look at it first.
+    may_ask: bool,
     /// What was promised and done, and the customer has not been told.
     to_tell: Vec<ToTell>,
     /// Since when it waits for a second look, if it does.
@@ -95,15 +61,25 @@ struct Place<'p> {
     tomorrow: String,
 }
 
+impl Place<'_> {
+    /// Where the answer to a question goes, in the language of the reply: a place that stays open stops it.
+    fn answer_place(&self, question: &str) -> String {
+        self.page.words.say_plain(self.draft.lang, "email-answer-place", &[("question", question.into())])
+    }
+}
+
 /// The place to write in a case.
 pub(crate) fn place(tx: &mut Tx<'_>, page: &Page, id: i64) -> kernel::Result<String> {
     let Some(case) = desk::store::case(tx, Id::new(id))? else { return Ok(String::new()) };
     let Some(newest) = answerable::newest_in(tx, case.id)? else { return Ok(String::new()) };
     let Some(mailbox) = store::mailbox(tx, newest.mailbox)? else { return Ok(String::new()) };
-    let draft = match store::draft(tx, case.id)? {
-        Some(draft) => draft,
+    let kept = drafts::kept_draft(tx, case.id)?;
+    let saved = kept.as_ref().map_or(0, |kept| kept.saved_at);
+    let draft = match kept {
+        Some(kept) => kept.draft,
         None => Draft { subject: subject(tx, &case, case.lang)?, body: String::new(), lang: case.lang },
     };
+    let looked_since = store::looks::look(tx, case.id)?.map(|look| page.when(look.asked_at));
     let place = Place {
         page,
         case: id,
@@ -116,14 +92,24 @@ pub(crate) fn place(tx: &mut Tx<'_>, page: &Page, id: i64) -> kernel::Result<Str
         switch_label: page.t(&format!("email-write-{}", draft.lang.other().code())),
         undelivered: undelivered(tx, page, &case)?,
         files: Files::read(tx, page, case.id)?,
-        leaves_at: store::scheduled(tx, case.id)?.map(|one| page.datetime(one.send_at)),
+        leaves_at: leaves_at(tx, page, case.id)?,
+        id: format!("reply-{}-{id}", tx.actor().employee()?),
+        saved,
+        may_ask: looked_since.is_none() && !tx.actor().can(APPROVE),
         to_tell: follow_up::to_tell(tx, page, case.id)?,
-        looked_since: store::looks::look(tx, case.id)?.map(|look| page.when(look.asked_at)),
+        looked_since,
         opening: page.datetime(next_start(tx)?),
         tomorrow: page.now.to_zoned(page.zone.clone()).date().saturating_add(jiff::Span::new().days(1)).to_string(),
         draft,
     };
     place.render().map_err(kernel::broken("rendering the composer"))
+}
+
+/// When a reply that is put off leaves, and whether nobody is there then to answer what comes of it.
+fn leaves_at(tx: &mut Tx<'_>, page: &Page, case: desk::CaseId) -> kernel::Result<Option<(String, bool)>> {
+    let Some(one) = store::scheduled(tx, case)? else { return Ok(None) };
+    let is_open = desk::calendars::of_entity(tx)?.is_open(one.send_at);
+    Ok(Some((page.datetime(one.send_at), !is_open)))
 }
 
 /// The newest reply of a case, if it waits with a word of the server, or failed.
@@ -149,135 +135,11 @@ pub(crate) fn subject(tx: &mut Tx<'_>, case: &desk::Case, lang: Lang) -> kernel:
 }
 
 /// When the doors open next: today if they have not yet, else on the next working day.
-fn next_start(tx: &mut Tx<'_>) -> kernel::Result<Timestamp> {
+pub(crate) fn next_start(tx: &mut Tx<'_>) -> kernel::Result<Timestamp> {
     let (now, calendar) = (tx.now(), desk::calendars::of_entity(tx)?);
     if !calendar.is_open(now) {
         return Ok(calendar.next_opening(now));
     }
     let tomorrow = now.to_zoned(ui::bahrain()).tomorrow().and_then(|day| day.start_of_day());
     Ok(calendar.next_opening(tomorrow.map_or(now, |start| start.timestamp())))
-}
-
-/// What was typed is kept first: whatever is wrong with it, nothing is lost. What the message asks is settled as it was typed; answers what
-/// was written with what was said of the points as they are then.
-pub(crate) async fn keep_first(app: &App, grant: &Grant, id: CaseId, written: Written) -> kernel::Result<Written> {
-    let draft = written.draft();
-    app.write(grant.clone(), move |tx| {
-        desk::store::case(tx, id)?.ok_or(kernel::Error::NotFound("case"))?;
-        store::save_draft(tx, id, &draft)
-    })
-    .await?;
-    let Some(typed) = written.asked.clone() else { return Ok(written) };
-    let (said, seen) = (written.points.clone(), written.version);
-    let points = app.write(grant.clone(), move |tx| settle_typed(tx, id, (&typed, &said, seen))).await?;
-    Ok(Written { points, ..written })
-}
-
-/// POST /desk/cases/{id}/replies
-async fn send(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form(written): Form<Written>) -> Result<Response> {
-    let done = send_written(&app, visit.actor.may(REPLY)?, id, written).await;
-    desk::told(&app, &visit, id, done).await
-}
-
-/// Sends what was written. Whoever has no script that shows which questions stay open is shown them first.
-async fn send_written(app: &App, grant: Grant, id: CaseId, written: Written) -> kernel::Result<()> {
-    let written = keep_first(app, &grant, id, written).await?;
-    if written.open_seen.is_empty() {
-        let (body, said, seen, digest) = (written.body.clone(), written.points.clone(), written.version, written.clone().reply().digest());
-        app.read(grant.clone(), move |tx| match sent_before(tx, id, seen, &digest)? {
-            Some(_) => Ok(()),
-            None => must_be_seen(&points(tx, id, &body, &said)?),
-        })
-        .await?;
-    }
-    second_look::send_or_ask(app, grant, id, written.reply()).await.map(drop)
-}
-
-/// POST /desk/cases/{id}/secure-replies
-async fn send_behind_a_code(
-    State(app): State<App>,
-    visit: Visit,
-    Path(id): Path<CaseId>,
-    Form(written): Form<Written>,
-) -> Result<Response> {
-    let grant = visit.actor.may(REPLY)?;
-    let done = match keep_first(&app, &grant, id, written).await {
-        Ok(written) => send_secure(&app, grant, id, written.reply()).await.map(drop),
-        Err(error) => Err(error),
-    };
-    desk::told(&app, &visit, id, done).await
-}
-
-/// POST /desk/cases/{id}/reply-schedule
-async fn later(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form(written): Form<Written>) -> Result<Response> {
-    let done = put_off(&app, visit.actor.may(REPLY)?, id, written).await;
-    desk::told(&app, &visit, id, done).await
-}
-
-async fn put_off(app: &App, grant: Grant, id: CaseId, written: Written) -> kernel::Result<()> {
-    let written = keep_first(app, &grant, id, written).await?;
-    let send_at = match written.when.as_str() {
-        "opening" => Some(app.read(grant.clone(), next_start).await?),
-        _ => ui::read_moment(&written.send_day, &written.send_time),
-    };
-    match send_at {
-        Some(send_at) => schedule(app, grant, id, written.reply(), send_at).await,
-        None => Err(kernel::invalid("send_day", "email-schedule-when")),
-    }
-}
-
-/// POST /desk/cases/{id}/reply-schedule/removal
-async fn call_back(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>) -> Result<Response> {
-    let done = app.write(visit.actor.may(REPLY)?, move |tx| schedule::call_back(tx, id)).await;
-    desk::told(&app, &visit, id, done).await
-}
-
-/// POST /desk/cases/{id}/reply-draft — keeps what is written; with another language, shows the fixed parts in it.
-async fn keep(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form(typed): Form<Written>) -> Result<Response> {
-    let (switch, lang) = (typed.switch, typed.switch.unwrap_or(typed.lang));
-    app.write(visit.actor.may(REPLY)?, move |tx| {
-        let case = desk::store::case(tx, id)?.ok_or(kernel::Error::NotFound("case"))?;
-        // A subject that was only proposed is proposed in the other language, too.
-        let is_proposed = typed.subject == subject(tx, &case, typed.lang)?;
-        let subject = if is_proposed { subject(tx, &case, lang)? } else { typed.subject };
-        store::save_draft(tx, id, &Draft { subject, body: typed.body, lang })
-    })
-    .await?;
-    match switch {
-        None => Ok(StatusCode::NO_CONTENT.into_response()),
-        Some(_) => Ok(Redirect::to(&format!("/{}/desk/cases/{id}#write", visit.actor.lang.code())).into_response()),
-    }
-}
-
-/// POST /desk/cases/{id}/reply-checks — remarks on what is being written; places are counted in code points.
-async fn look(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form(typed): Form<Written>) -> Result<Response> {
-    let (body, lang, said) = (typed.body.clone(), typed.lang, typed.points.clone());
-    let (kept, since) = Kept::now(&app);
-    let (remarks, points) = app
-        .read(visit.actor.may(REPLY)?, move |tx| {
-            let case = desk::store::case(tx, id)?.ok_or(kernel::Error::NotFound("case"))?;
-            let rules = Rules::kept(tx, &case, (&kept, since))?;
-            Ok((rules.weighed(lang, &body), points(tx, id, &body, &said)?))
-        })
-        .await?;
-    let answered: Vec<bool> = points.into_iter().map(|point| point.is_answered).collect();
-    let signs = |end: usize| typed.body[..end].chars().count();
-    let remarks: Vec<_> = remarks
-        .iter()
-        .map(|remark| {
-            json!({
-                "kind": kind(remark.severity), "label": app.say(visit.actor.lang, remark.key, &remark.args),
-                "start": signs(remark.range.start), "end": signs(remark.range.end), "fix": remark.alternatives.first(),
-                "word": matches!(remark.kind, Kind::Spelling).then(|| &typed.body[remark.range.clone()]),
-            })
-        })
-        .collect();
-    Ok(axum::Json(json!({ "remarks": remarks, "answered": answered })).into_response())
-}
-
-const fn kind(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Stop => "bad",
-        Severity::Warn | Severity::Hint => "warn",
-    }
 }

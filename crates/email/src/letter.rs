@@ -100,6 +100,7 @@ pub(crate) fn compose(tx: &mut Tx<'_>, case: &Case, mailbox: &Mailbox, lang: Lan
         name: name.map(|full| Name { full, title: None }),
         gender: customer.as_ref().and_then(|customer| customer.gender),
         body,
+        time: Some(tx.now().to_zoned(ui::bahrain()).time()),
         signer: Signer {
             name: employee.name.get(lang),
             title: employee.title.get(lang),

@@ -13,6 +13,7 @@ mod call_instead;
 mod call_page;
 mod checks;
 mod clauses;
+mod compose_acts;
 mod composer;
 mod content_shown;
 mod deliver;
@@ -33,6 +34,7 @@ mod led;
 mod letter;
 mod letter_size;
 mod letters;
+mod live_checks;
 mod look_events;
 mod look_page;
 mod looks_api;
@@ -182,7 +184,8 @@ fn deliverers() -> Vec<platform::deliveries::Deliverer> {
 }
 
 fn routes() -> Vec<Route> {
-    let messages = [composer::routes(), points_page::routes(), attach::routes(), message_page::routes(), message_files::routes()].concat();
+    let messages = [compose_acts::routes(), points_page::routes(), live_checks::routes(), attach::routes()].concat();
+    let messages = [messages, message_page::routes(), message_files::routes()].concat();
     let secure = [secure_page::routes(), secure_acts::routes(), survey_page::routes()].concat();
     let setting_up = [mailbox_page::routes(), source_page::routes(), signing_page::routes(), writing_page::routes()].concat();
     let writing = [word_page::routes(), review_page::routes(), interim_page::routes(), call_page::routes(), look_page::routes()].concat();

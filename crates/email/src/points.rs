@@ -60,8 +60,11 @@ fn proposed(tx: &mut Tx<'_>, message: &Message) -> Result<Vec<String>> {
 pub(crate) fn points(tx: &mut Tx<'_>, case: CaseId, reply: &str, said: &str) -> Result<Vec<Point>> {
     let asked = asked(tx, case)?.map(|asked| asked.points).unwrap_or_default();
     let said = by_hand(said);
+    // A place that is left open for an answer answers nothing, though the question stands beside it.
+    let reply: Vec<&str> = reply.lines().filter(|line| writing::vague::gaps(line).is_empty()).collect();
+    let reply = reply.join("\n");
     let point = |(place, text): (usize, String)| {
-        let is_answered = said.get(&place).copied().unwrap_or_else(|| writing::answers(&text, reply));
+        let is_answered = said.get(&place).copied().unwrap_or_else(|| writing::answers(&text, &reply));
         Point { text, is_answered }
     };
     Ok(asked.into_iter().enumerate().map(point).collect())

@@ -131,5 +131,5 @@ async fn attempt(app: &App, clock: &Actor, one: Scheduled) -> Result<()> {
     if reply.digest() != one.digest {
         return Err(Error::Conflict("email-reply-changed"));
     }
-    second_look::send_or_ask(app, grant, case, reply).await.map(drop)
+    second_look::send_or_ask(app, grant, case, reply, false).await.map(drop)
 }

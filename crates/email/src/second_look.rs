@@ -85,16 +85,33 @@ pub(crate) fn is_wanted(tx: &mut Tx<'_>, app: &App) -> Result<bool> {
     Ok(!tx.actor().can(APPROVE) && app.settings().now(tx, "mail.second_look")? == "yes")
 }
 
-/// Sends a reply, or lets it wait for a second look where the entity wants one.
+/// Sends a reply, or lets it wait for a second look where the entity wants one; the case is closed with it where it leaves and that is
+/// wanted, both or neither.
 ///
 /// # Errors
-/// As sending it.
-pub async fn send_or_ask(app: &App, grant: Grant, case: CaseId, reply: Reply) -> Result<Sent> {
+/// As sending it, and as closing the case.
+pub async fn send_or_ask(app: &App, grant: Grant, case: CaseId, reply: Reply, ends: bool) -> Result<Sent> {
     let sending = Sending::of(reply);
     match ask(app, &grant, case, (&sending, None)).await? {
         Some(sent) => Ok(sent),
-        None => reply::send(app, grant, case, sending, |_, _| Ok(())).await.map(Sent::Message),
+        None => reply::send(app, grant, case, sending, move |tx, _| if ends { end(tx, case) } else { Ok(()) }).await.map(Sent::Message),
     }
+}
+
+fn end(tx: &mut Tx<'_>, id: CaseId) -> Result<()> {
+    let case = desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
+    desk::do_one(tx, &desk::Act::Close, id, case.version).map(drop)
+}
+
+/// Lets a reply wait for a second look because its writer asks for one.
+///
+/// # Errors
+/// As sending it.
+pub(crate) async fn ask_by_choice(app: &App, grant: &Grant, case: CaseId, reply: Reply) -> Result<()> {
+    let sending = Sending::of(reply.clone());
+    reply::could_send(app, grant, case, sending).await?;
+    let inside = app.clone();
+    app.write(grant.clone(), move |tx| hold(tx, &inside, case, (reply, None))).await
 }
 
 /// Lets a reply, or a letter that goes before it, wait where the entity wants a second look; nothing where it may leave at once. What has
@@ -134,7 +151,7 @@ fn hold(tx: &mut Tx<'_>, app: &App, case: CaseId, (reply, interim): (Reply, Opti
     desk::store::case(tx, case)?.ok_or(Error::NotFound("case"))?.must_be_version(reply.seen)?;
     if interim.is_none() {
         store::drop_scheduled(tx, case)?;
-        store::save_draft(tx, case, &Draft { subject: reply.subject.clone(), body: reply.body.clone(), lang: reply.lang })?;
+        store::save_draft(tx, case, &Draft { subject: reply.subject.clone(), body: reply.body.clone(), lang: reply.lang }).map(drop)?;
     }
     let files = if reply.with_files { store::reply_files(tx, case)? } else { Vec::new() };
     let entry = desk::store::newest_said(tx, case)?;

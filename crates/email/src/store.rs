@@ -3,7 +3,7 @@
 mod automatic;
 mod brought;
 mod dkim_keys;
-mod drafts;
+pub(crate) mod drafts;
 pub(crate) mod enclosed;
 pub(crate) mod looks;
 mod referred;

@@ -38,6 +38,12 @@ pub(crate) struct Written {
     pub(crate) send_day: String,
     #[serde(default)]
     pub(crate) send_time: String,
+    /// `end` where the case is closed with the reply.
+    #[serde(default)]
+    pub(crate) then: String,
+    /// When the draft that a script of the page knows was kept; 0 for none. Without it, what is typed here counts.
+    #[serde(default)]
+    pub(crate) known: Option<i64>,
     /// The language into which the fixed parts are to change.
     #[serde(default)]
     pub(crate) switch: Option<Lang>,

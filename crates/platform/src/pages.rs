@@ -39,6 +39,10 @@ pub struct Visit {
     pub actor: Actor,
     /// The address with its query, as asked for: `/ar/desk/inbox?view=mine`.
     pub path: String,
+    /// The page of ours from which it is asked, with its query; empty where the browser does not say.
+    pub from: String,
+    /// Whether a script of the page asks, which wants to know where to go on instead of being sent there.
+    pub wants_data: bool,
     /// Light, dark, contrast, text size.
     pub theme: Theme,
 }
@@ -51,8 +55,18 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
         let uri = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |original| &original.0);
         let path = uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
         let theme = cookie(&parts.headers, "theme").map(Theme::parse).unwrap_or_default();
-        Ok(Self { actor, path, theme })
+        let from = came_from(&parts.headers);
+        let accepted = parts.headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
+        let wants_data = accepted.is_some_and(|kinds| kinds.starts_with("application/json"));
+        Ok(Self { actor, path, from, wants_data, theme })
     }
+}
+
+/// The path and the query of the page from which something is asked; our pages tell them to ourselves alone (`same-origin`).
+fn came_from(headers: &http::HeaderMap) -> String {
+    let address = headers.get(header::REFERER).and_then(|value| value.to_str().ok());
+    let address = address.and_then(|value| value.parse::<http::Uri>().ok());
+    address.and_then(|address| address.path_and_query().map(ToString::to_string)).unwrap_or_default()
 }
 
 /// Who is signed in, and for which entity, in the words of the frame.

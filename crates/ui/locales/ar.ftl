@@ -177,6 +177,16 @@ ui-undo = تراجع
 ui-sending-in = يُرسل خلال {"{}"} ث
 ui-replace-with = استبدال بـ «{"{}"}»
 ui-as-table = عرض في جدول
+ui-send-again = إعادة الإرسال
+ui-unsent-offline = لم يُرسل لتعذّر الاتصال. ما كتبته محفوظ على هذا الجهاز، وأعد الإرسال حين يعود الاتصال.
+ui-unsent-lost = لم يُرسل. ما كتبته محفوظ على هذا الجهاز. أعد الإرسال بعد قليل.
+ui-unsent-signed-out = لم يُرسل لانتهاء جلستك. ما كتبته محفوظ على هذا الجهاز. سجّل الدخول في نافذة أخرى ثم أعد الإرسال.
+ui-draft-other = لديك هنا نص آخر محفوظ لم يُرسل:
+ui-draft-other-take = استخدام هذا النص
+ui-draft-other-drop = إخفاؤه
+ui-draft-devices = كتبت في الوقت نفسه على جهاز آخر، وهذا ما حُفظ هناك. أيّ النصين تتابع؟ يبقى الآخر في متناولك.
+ui-draft-devices-mine = متابعة ما أكتبه هنا
+ui-draft-devices-theirs = أخذ نص الجهاز الآخر
 
 # Keyboard
 
@@ -201,6 +211,9 @@ ui-key-snooze = تأجيل
 ui-key-tag = وسم
 ui-key-merge = دمج
 ui-key-end = إغلاق
+ui-key-reopen = فتح الطلب من جديد
+ui-key-remarks = الملاحظة التالية واقتراحاتها
+ui-key-mention = ذكر زميل
 ui-key-canned = الردود الجاهزة، من النص (أو / في أول السطر)
 ui-key-send = إرسال
 ui-key-send-end = إرسال وإغلاق

@@ -132,6 +132,16 @@ ui-send = Send
 ui-undo = Undo
 ui-sending-in = Sending in {"{}"} s
 ui-replace-with = Replace with “{"{}"}”
+ui-send-again = Send again
+ui-unsent-offline = Not sent: there is no connection. What you wrote is kept on this device. Send it again when you are back.
+ui-unsent-lost = Not sent. What you wrote is kept on this device. Send it again in a moment.
+ui-unsent-signed-out = Not sent: your session has ended. What you wrote is kept on this device. Sign in in another window, then send it again.
+ui-draft-other = Another text of yours is kept here and was not sent:
+ui-draft-other-take = Use this text
+ui-draft-other-drop = Hide it
+ui-draft-devices = You have been writing on another device, too. This is what was kept there. Which of the two do you go on with? The other stays at hand.
+ui-draft-devices-mine = Go on with what I write here
+ui-draft-devices-theirs = Take the other device’s text
 ui-as-table = Show as a table
 
 # Keyboard
@@ -157,6 +167,9 @@ ui-key-snooze = Snooze
 ui-key-tag = Tag
 ui-key-merge = Merge
 ui-key-end = End
+ui-key-reopen = Open the case again
+ui-key-remarks = Next remark and its suggestions
+ui-key-mention = Name a colleague
 ui-key-canned = Canned replies, from the text (or / at the start of a line)
 ui-key-send = Send
 ui-key-send-end = Send and end

@@ -45,6 +45,8 @@ pub struct Parts<'a> {
     pub gender: Option<Gender>,
     /// What the employee wrote.
     pub body: &'a str,
+    /// The hour at which it is written, for the greeting, where that is known.
+    pub time: Option<Time>,
     /// Who signs.
     pub signer: Signer<'a>,
 }
@@ -89,9 +91,9 @@ pub fn greeting(lang: Lang, time: Option<Time>) -> &'static str {
         (Lang::Ar, Some(0..12)) => "صباح الخير،",
         (Lang::Ar, Some(_)) => "مساء الخير،",
         (Lang::En, None) => "We hope this message finds you well.",
-        (Lang::En, Some(0..12)) => "Good morning,",
-        (Lang::En, Some(12..17)) => "Good afternoon,",
-        (Lang::En, Some(_)) => "Good evening,",
+        (Lang::En, Some(0..12)) => "Good morning.",
+        (Lang::En, Some(12..17)) => "Good afternoon.",
+        (Lang::En, Some(_)) => "Good evening.",
     }
 }
 
@@ -129,8 +131,9 @@ pub fn compose(parts: &Parts<'_>) -> Reply {
     let lang = parts.lang;
     let salutation = salutation(lang, parts.name, parts.gender);
     let opening = match lang {
+        Lang::Ar if parts.time.is_some() => format!("{} {}\n{}", greeting(lang, None), greeting(lang, parts.time), thanks(lang)),
         Lang::Ar => format!("{}\n{}", greeting(lang, None), thanks(lang)),
-        Lang::En => format!("{} {}", greeting(lang, None), thanks(lang)),
+        Lang::En => format!("{} {}", greeting(lang, parts.time), thanks(lang)),
     };
     let body = bare_body(parts.body).to_owned();
     let closing = closing(lang).to_owned();
@@ -172,6 +175,6 @@ mod tests {
     fn the_day_is_greeted_by_its_hour() {
         let at = |hour| greeting(Lang::Ar, Some(jiff::civil::time(hour, 0, 0, 0)));
         assert_eq!((at(0), at(11), at(12), at(23)), ("صباح الخير،", "صباح الخير،", "مساء الخير،", "مساء الخير،"));
-        assert_eq!(greeting(Lang::En, Some(jiff::civil::time(18, 0, 0, 0))), "Good evening,");
+        assert_eq!(greeting(Lang::En, Some(jiff::civil::time(18, 0, 0, 0))), "Good evening.");
     }
 }

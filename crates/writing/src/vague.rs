@@ -67,8 +67,10 @@ pub fn gaps(text: &str) -> Vec<Range<usize>> {
     gaps
 }
 
-/// What stands between the brackets of the alternatives.
-const GAPS: [&str; 12] = [
+/// What stands between the brackets of the alternatives, and where an answer goes.
+const GAPS: [&str; 14] = [
+    "الجواب",
+    "answer",
     "اليوم والتاريخ",
     "عدد",
     "اسم الجهة",

@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { geometry } from './geometry.mjs';
+import { workspace } from './workspace.mjs';
 
 const [address, password, shots] = process.argv.slice(2);
 const require = createRequire(import.meta.url);
@@ -131,9 +132,10 @@ async function employee(lang) {
     const cases = page.locator(`a[href*="/desk/cases/"]`);
     const hrefs = [...new Set(await cases.evaluateAll((links) => links.map((link) => link.getAttribute('href'))))].filter((href) => /cases\/\d+/.test(href));
     let isOpen = false;
+    let opened = '';
     for (const href of hrefs) {
       await page.goto(new URL(href, address).href);
-      if (await page.locator('textarea[name=body]').count()) { isOpen = true; break; }
+      if (await page.locator('textarea[name=body]').count()) { isOpen = true; opened = page.url(); break; }
     }
     if (!isOpen) throw new Error(`none of ${hrefs.length} cases can be answered`);
     await look(page, `${lang}-case`);
@@ -152,6 +154,9 @@ async function employee(lang) {
     if ((await box.inputValue()) !== good || (await page.locator('.composer__undo').count())) note(`${lang}-composer`, 'what is sent cannot be taken back');
     if (!(await box.evaluate((field) => field === document.activeElement))) note(`${lang}-composer`, 'taking back loses the caret');
     await page.keyboard.press('Control+Enter');
+    // The next case opens, and says that the reply is on its way.
+    await page.waitForURL(/[?&]sent=\d+/, { timeout: 20000 });
+    await page.goto(opened);
     await page.waitForFunction((sent) => [...document.querySelectorAll('main article, main li, main section')].some((part) => part.textContent.includes(sent)) && !document.querySelector('textarea[name=body]')?.value.includes(sent), good, { timeout: 20000 });
     await look(page, `${lang}-sent`);
   });
@@ -235,6 +240,7 @@ await Promise.all(['ar', 'en'].map(async (lang) => {
   await withoutScripts(lang);
   await employee(lang);
   await keyboardOnly(lang);
+  await workspace(lang, { address, visitor, signIn, step, note, look, person: PEOPLE[lang] });
   await others(lang);
 }));
 await browser.close();

@@ -17,6 +17,8 @@ mod forms;
 mod late;
 mod letters;
 mod matters;
+mod notes;
+mod onward;
 mod organisation;
 mod people;
 mod presence;

@@ -23,6 +23,8 @@ fn another_entity_finds_no_case_no_finding_no_employee_and_changes_nothing() {
             (format!("{path}/notes"), ("text", "Hello")),
             (format!("{path}/owner"), ("seen", "2")),
             (format!("{path}/closing"), ("seen", "2")),
+            (format!("{path}/reopening"), ("seen", "2")),
+            (format!("{path}/note-draft"), ("text", "Hello")),
             (format!("{path}/snooze"), ("seen", "2")),
             (format!("{path}/waking"), ("seen", "2")),
             (format!("{path}/customer"), ("name", "Nobody")),

@@ -16,25 +16,40 @@ pub struct Draft {
     pub lang: Lang,
 }
 
+/// A draft as it was kept.
+#[derive(Clone, Debug)]
+pub(crate) struct KeptDraft {
+    pub(crate) draft: Draft,
+    /// When it was kept, in milliseconds since 1970; grows with each keeping.
+    pub(crate) saved_at: i64,
+}
+
 /// The draft of the one who acts, in a case.
 pub(crate) fn draft(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Draft>> {
+    Ok(kept_draft(tx, case)?.map(|kept| kept.draft))
+}
+
+/// The same with when it was kept.
+pub(crate) fn kept_draft(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<KeptDraft>> {
     let (entity, me) = (tx.entity()?, tx.actor().employee()?);
     tx.one(
-        "select subject, body, lang from drafts where entity_id = $1 and case_id = $2 and employee_id = $3",
+        "select subject, body, lang, saved_at from drafts where entity_id = $1 and case_id = $2 and employee_id = $3",
         &[entity.into(), case.into(), me.into()],
-        |row| Ok(Draft { subject: row.get(0)?, body: row.get(1)?, lang: row.get(2)? }),
+        |row| Ok(KeptDraft { draft: Draft { subject: row.get(0)?, body: row.get(1)?, lang: row.get(2)? }, saved_at: row.get(3)? }),
     )
 }
 
-pub(crate) fn save_draft(tx: &mut Tx<'_>, case: CaseId, draft: &Draft) -> Result<()> {
-    let (entity, me, now) = (tx.entity()?, tx.actor().employee()?, tx.now());
+/// Keeps a draft; answers when that was, later than any keeping of it before.
+pub(crate) fn save_draft(tx: &mut Tx<'_>, case: CaseId, draft: &Draft) -> Result<i64> {
+    let (entity, me, now) = (tx.entity()?, tx.actor().employee()?, tx.now().as_millisecond());
+    let saved_at = kept_draft(tx, case)?.map_or(now, |older| now.max(older.saved_at + 1));
     tx.execute(
         "insert into drafts (case_id, employee_id, entity_id, subject, body, lang, saved_at) values ($1, $2, $3, $4, $5, $6, $7)
          on conflict (case_id, employee_id) do update set subject = excluded.subject, body = excluded.body, lang = excluded.lang,
              saved_at = excluded.saved_at",
-        &[case.into(), me.into(), entity.into(), (&draft.subject).into(), (&draft.body).into(), draft.lang.into(), now.into()],
+        &[case.into(), me.into(), entity.into(), (&draft.subject).into(), (&draft.body).into(), draft.lang.into(), saved_at.into()],
     )?;
-    Ok(())
+    Ok(saved_at)
 }
 
 pub(crate) fn drop_draft(tx: &mut Tx<'_>, case: CaseId) -> Result<()> {

@@ -67,7 +67,7 @@ fn remarks_come_while_writing_and_a_word_that_is_right_is_remarked_on_no_more() 
         let path = format!("{}/reply-checks", opened.path);
         let typed = |body: &'static str| [("subject", "s"), ("body", body), ("lang", "en"), ("version", "1")];
         let remarks = world.post(&mona, &path, &typed("The Zallaqqa office will recieve your card 4111 1111 1111 1111.")).await;
-        assert!(remarks.text.contains("\"word\":\"recieve\"") && remarks.text.contains("\"fix\":\"receive\""), "{}", remarks.text);
+        assert!(remarks.text.contains("\"word\":\"recieve\"") && remarks.text.contains("\"fixes\":[\"receive\""), "{}", remarks.text);
         assert!(remarks.text.contains("\"kind\":\"bad\""), "a card number stops: {}", remarks.text);
         assert_eq!(world.post(&mona, "/ar/desk/known-words", &[("word", "Zallaqqa")]).await.status, 204);
         let remarks = world.post(&mona, &path, &typed("The Zallaqqa office is open.")).await;

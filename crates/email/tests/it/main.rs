@@ -9,6 +9,7 @@ mod clauses;
 mod composer;
 mod contents;
 mod departures;
+mod drafts;
 mod due_moved;
 mod files;
 mod follow_ups;

@@ -62,6 +62,20 @@ impl World {
         self.answer(form(path).header(header::COOKIE, cookie), body_of(fields)).await
     }
 
+    /// A form as a person's browser sends it from a page of ours.
+    pub async fn post_from(&self, who: &Person, page: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let cookie = self.cookie(who).await;
+        let from = format!("http://localhost:8080{page}");
+        self.answer(form(path).header(header::COOKIE, cookie).header(header::REFERER, from), body_of(fields)).await
+    }
+
+    /// The same as a script of the page sends it, which wants to be told in JSON.
+    pub async fn script(&self, who: &Person, page: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let cookie = self.cookie(who).await;
+        let request = form(path).header(header::COOKIE, cookie).header(header::REFERER, format!("http://localhost:8080{page}"));
+        self.answer(request.header(header::ACCEPT, "application/json"), body_of(fields)).await
+    }
+
     /// A form with files, as a person's browser sends it: each file with its name.
     pub async fn upload(&self, who: &Person, path: &str, files: &[(&str, &[u8])]) -> Answer {
         let cookie = self.cookie(who).await;

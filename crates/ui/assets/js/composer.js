@@ -1,19 +1,19 @@
 // @ts-check
 // <cs-composer>: a plain textarea with the remarks of the server drawn under it, drafts that survive, and a way back after sending.
 //
-// POST data-checks, form field "text"  →  { "remarks": [{ "kind": "bad"|"warn"|"ok", "label": "…", "start": 4, "end": 11, "fix": "…" }] }
-//   start and end count Unicode code points; they and fix may be missing. With "word", the word can be said to be right:
+// POST data-checks, the form's fields  →  what remarks.js shows; "start" and "end" count Unicode code points.
 // POST data-known, form field "word"   →  any 2xx: it is remarked on no more.
-// POST data-draft, form field "text"   →  any 2xx: kept.
+// data-draft, data-saved               →  see drafts.js
+// The form is sent by a script, which keeps all of it until it has arrived:
+//   →  200 { "href": "…" }                           where to go on
+//   →  409, 422 { "refused": "…", "version": 7 }     why not, and the version of the case as it is now
 // With data-undo, sending waits so many seconds: Escape or the button takes it back, sending again does not wait, and whoever goes on
-// meanwhile sends first.
-// Without scripts it is a form with a textarea.
+// meanwhile sends first. E sends and ends. Without scripts it is a form with a textarea.
 
-/** @typedef {{ kind: string, label: string, start?: number, end?: number, fix?: string, word?: string }} Remark */
+import { Drafts, filled, leave, told_of } from './drafts.js';
+import { draw, show, walk } from './remarks.js';
 
 const CHECK_PAUSE = 300;
-const DRAFT_PAUSE = 2000;
-const KEPT = 'daleel.draft:';
 
 class Composer extends HTMLElement {
   connectedCallback() {
@@ -23,47 +23,55 @@ class Composer extends HTMLElement {
     this.box = box;
     this.mirror = mirror;
     this.checks = checks;
-    this.key = KEPT + new URL(form.action, location.href).pathname;
     // Which questions stay open is shown here while the reply can still be taken back.
     form.addEventListener('formdata', (event) => event.formData.set('open_seen', 'yes'));
-    if (!box.value) box.value = localStorage.getItem(this.key) || '';
+    this.drafts = new Drafts(this, form);
     form.addEventListener('change', (event) => this.touch(event.target));
     form.addEventListener('input', () => this.changed());
     box.addEventListener('scroll', () => (mirror.scrollTop = box.scrollTop));
     form.addEventListener('submit', (event) => this.submit(event));
-    // What did not arrive is kept again.
-    for (const failure of ['htmx:error', 'htmx:response:error']) form.addEventListener(failure, () => this.changed());
-    if (box.value) this.changed();
+    this.addEventListener('keydown', (event) => walk(checks, event, box));
+    const had = box.value;
+    this.drafts.restore();
+    if (had && had === box.value) this.look();
     // Whoever asked to write writes.
     if (new URLSearchParams(location.search).has('write')) box.focus();
   }
 
   disconnectedCallback() {
     clearTimeout(this.checking);
-    clearTimeout(this.drafting);
+    this.drafts?.stop();
     this.stop();
   }
 
   changed() {
-    const text = this.box?.value || '';
-    localStorage.setItem(this.key || KEPT, text);
-    this.draw(text, []);
+    this.drafts?.changed();
+    this.look();
+  }
+
+  look() {
+    if (this.mirror) draw(this.mirror, this.box?.value || '', []);
     clearTimeout(this.checking);
-    clearTimeout(this.drafting);
     if (this.dataset.checks) this.checking = setTimeout(() => this.check(), CHECK_PAUSE);
-    if (this.dataset.draft) this.drafting = setTimeout(() => this.post(this.dataset.draft || ''), DRAFT_PAUSE);
   }
 
   async check() {
-    const text = this.box?.value || '';
-    const answer = await this.post(this.dataset.checks || '');
+    if (!this.form || !this.mirror || !this.checks) return;
+    const asked = this.box?.value || '';
+    const headers = { Accept: 'application/json' };
+    const answer = await fetch(this.dataset.checks || '', { method: 'POST', body: filled(this.form), headers }).catch(() => undefined);
     // Typed on meanwhile: what came back is about another text.
-    if (!answer?.ok || text !== this.box?.value) return;
-    /** @type {{ remarks: Remark[], answered?: boolean[] }} */
-    const { remarks, answered = [] } = await answer.json();
-    this.tick(answered);
-    this.draw(text, remarks);
-    this.checks?.replaceChildren(...remarks.flatMap((remark) => this.row(remark)));
+    const checked = answer?.ok && (await told_of(answer));
+    if (!checked || asked !== this.box?.value) return;
+    this.tick(checked.answered || []);
+    draw(this.mirror, asked, checked.remarks);
+    const secure = /** @type {HTMLButtonElement | null} */ (this.querySelector('[data-secure]'));
+    show(this.checks, checked, {
+      words: this.dataset,
+      replace: (remark, fix) => this.replace(remark, fix),
+      know: this.dataset.known ? (word) => this.know(word) : undefined,
+      secure: secure ? () => secure.click() : undefined,
+    });
   }
 
   /** The points that the text answers are ticked; those that were touched by hand stay as they are. @param {boolean[]} answered */
@@ -94,78 +102,19 @@ class Composer extends HTMLElement {
     return open.length ? (this.dataset.openText || '{}').replace('{}', texts) : '';
   }
 
-  /** What stands in the fields. */
-  filled() {
-    return new URLSearchParams(/** @type {any} */ (this.form ? new FormData(this.form) : undefined));
-  }
-
-  /** @param {string} url */
-  async post(url) {
-    try {
-      return await fetch(url, { method: 'POST', body: this.filled(), headers: { Accept: 'application/json' } });
-    } catch {
-      return undefined; // Offline: the text is kept on this device, the bar at the top says so.
-    }
-  }
-
-  /** Draws the same text with its remarks underlined. @param {string} text @param {Remark[]} remarks */
-  draw(text, remarks) {
-    const letters = Array.from(text);
-    const marks = remarks.filter((one) => one.start !== undefined && one.end !== undefined && one.kind !== 'ok');
-    marks.sort((one, other) => (one.start || 0) - (other.start || 0));
-    /** @type {(string | Node)[]} */
-    const pieces = [];
-    let at = 0;
-    for (const { kind, start = 0, end = 0 } of marks) {
-      if (start < at) continue;
-      pieces.push(letters.slice(at, start).join(''));
-      const mark = document.createElement('mark');
-      mark.dataset.kind = kind;
-      mark.textContent = letters.slice(start, end).join('');
-      pieces.push(mark);
-      at = end;
-    }
-    this.mirror?.replaceChildren(...pieces, `${letters.slice(at).join('')}\n`);
-  }
-
-  /** @param {Remark} remark @returns {HTMLElement[]} */
-  row(remark) {
-    const tag = document.createElement('span');
-    tag.className = `tag tag--${remark.kind}`;
-    tag.textContent = remark.label;
-    /** @type {HTMLElement[]} */
-    const row = [tag];
-    if (remark.fix && remark.start !== undefined) {
-      row.push(this.act((this.dataset.replaceWord || '{}').replace('{}', remark.fix), () => this.replace(remark)));
-    }
-    if (remark.word && this.dataset.known) row.push(this.act(this.dataset.knownWord || remark.word, () => this.know(remark.word || '')));
-    return row;
-  }
-
-  /** @param {string} label @param {() => void} work */
-  act(label, work) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'btn btn--sm';
-    button.textContent = label;
-    button.addEventListener('click', work);
-    return button;
-  }
-
   /** The entity's people say that a word is right; the text is looked at again. @param {string} word */
   async know(word) {
     await fetch(this.dataset.known || '', { method: 'POST', body: new URLSearchParams({ word }) }).catch(() => undefined);
     await this.check();
   }
 
-  /** Replaces so that Ctrl+Z takes it back. @param {Remark} remark */
-  replace({ start = 0, end = 0, fix = '' }) {
+  /** Replaces so that Ctrl+Z takes it back. @param {import('./remarks.js').Remark} remark @param {string} fix */
+  replace({ start = 0, end = 0 }, fix) {
     const box = this.box;
     if (!box) return;
     const letters = Array.from(box.value);
     const from = letters.slice(0, start).join('').length;
-    const to = from + letters.slice(start, end).join('').length;
-    this.insert(fix, from, to);
+    this.insert(fix, from, from + letters.slice(start, end).join('').length);
   }
 
   /** @param {string} text @param {number} [from] @param {number} [to] */
@@ -181,51 +130,73 @@ class Composer extends HTMLElement {
 
   /** @param {SubmitEvent} event */
   submit(event) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
     const seconds = Number(this.dataset.undo);
     const isSending = !event.submitter?.hasAttribute('formaction') && this.box?.value.trim();
-    if (seconds > 0 && isSending && !this.released) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      if (this.counting) this.release(event.submitter);
-      else this.count(seconds, event.submitter);
-      return;
-    }
-    this.released = false;
-    clearTimeout(this.drafting);
-    localStorage.removeItem(this.key || KEPT);
+    if (this.counting) this.send(this.submitter);
+    else if (seconds > 0 && isSending) this.count(seconds, event.submitter);
+    else this.send(event.submitter);
   }
 
   /** @param {number} seconds @param {HTMLElement | null} submitter */
   count(seconds, submitter) {
+    this.submitter = submitter;
     const open = this.left();
     const say = (/** @type {number} */ left) => `${(this.dataset.undoText || '{}').replace('{}', String(left))} ${open}`.trim();
     // Read out once; counted on for the eye alone.
-    const [strip, said, shown, undo] = ['p', 'span', 'span', 'button'].map((name) => document.createElement(name));
-    strip.className = 'composer__undo';
-    strip.setAttribute('role', 'status');
-    said.className = 'sr-only';
-    shown.setAttribute('aria-hidden', 'true');
-    undo.setAttribute('type', 'button');
-    undo.className = 'btn btn--sm';
-    undo.textContent = this.dataset.undoWord || '';
-    undo.addEventListener('click', () => this.takeBack());
-    strip.append(said, shown, undo);
-    this.append(strip);
+    const { strip, said, shown } = this.told(this.act(this.dataset.undoWord, () => this.takeBack()));
     said.textContent = say(seconds);
     shown.textContent = say(seconds);
-    this.strip = strip;
     this.box?.setAttribute('readonly', '');
     this.leaving = new AbortController();
     const { signal } = this.leaving;
-    document.addEventListener('keydown', (event) => event.code === 'Escape' && this.takeBack(), { signal });
-    document.addEventListener('click', (event) => this.goesOn(event, submitter), { signal, capture: true });
-    window.addEventListener('pagehide', () => navigator.sendBeacon(this.form?.action || '', this.filled()), { signal });
+    document.addEventListener('keydown', (event) => this.key(event), { signal, capture: true });
+    document.addEventListener('click', (event) => this.goesOn(event), { signal, capture: true });
+    window.addEventListener('pagehide', () => this.goesAway(), { signal });
     let left = seconds;
     this.counting = setInterval(() => {
       left -= 1;
       shown.textContent = say(left);
-      if (left <= 0) this.release(submitter);
+      if (left <= 0) this.send(this.submitter);
     }, 1000);
+    strip.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** The strip under the text that says what becomes of it. @param {HTMLElement[]} acts */
+  told(...acts) {
+    this.strip?.remove();
+    const [strip, said, shown] = ['p', 'span', 'span'].map((name) => document.createElement(name));
+    strip.className = 'composer__undo';
+    strip.setAttribute('role', 'status');
+    said.className = 'sr-only';
+    shown.setAttribute('aria-hidden', 'true');
+    strip.append(said, shown, ...acts);
+    this.append(strip);
+    this.strip = strip;
+    return { strip, said, shown };
+  }
+
+  /** @param {string | undefined} label @param {() => void} work */
+  act(label, work) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'btn btn--sm';
+    button.textContent = label || '';
+    button.addEventListener('click', work);
+    return button;
+  }
+
+  /** While it waits: Escape takes it back, E sends and ends. @param {KeyboardEvent} event */
+  key(event) {
+    const ends = this.querySelector('button[name="then"][value="end"]');
+    const isLetter = !event.ctrlKey && !event.metaKey && !event.altKey && !document.querySelector('#shortcuts[data-letters-off]');
+    const writes = /** @type {Element} */ (event.target).matches('input:not([readonly]), textarea:not([readonly]), select');
+    if (event.code === 'Escape') this.takeBack();
+    else if (event.code === 'KeyE' && isLetter && !writes && ends instanceof HTMLElement) this.send(ends);
+    else return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
   }
 
   /** What was asked for is not sent; the text is there to go on with. */
@@ -234,31 +205,80 @@ class Composer extends HTMLElement {
     this.box?.focus();
   }
 
-  /**
-   * Whoever goes somewhere else meanwhile has sent it: it leaves first, and its answer is seen.
-   * @param {Event} event @param {HTMLElement | null} submitter
-   */
-  goesOn(event, submitter) {
+  /** Whoever goes somewhere else meanwhile has sent it: it leaves first, and then they are there. @param {Event} event */
+  goesOn(event) {
     const target = /** @type {Element} */ (event.target);
-    if (this.strip?.contains(target) || !target.closest('a[href], button[type="submit"]')) return;
+    const link = target.closest('a[href]');
+    if (this.strip?.contains(target) || !(link || target.closest('button[type="submit"]'))) return;
     // Another act of the composer itself, such as taking a file away or sending it another way, means that this was not to leave so.
-    const isSending = target.closest('button[type="submit"]')?.closest('form') === this.form && !target.closest('[formaction]');
+    const button = target.closest('button[type="submit"]');
+    const isSending = button instanceof HTMLButtonElement && button.form === this.form && !button.hasAttribute('formaction');
     if (this.contains(target) && !isSending) {
       this.takeBack();
       return;
     }
     event.preventDefault();
     event.stopPropagation();
-    this.release(submitter);
+    this.send(isSending ? button : this.submitter, link instanceof HTMLAnchorElement ? link.href : '');
   }
 
-  /** @param {HTMLElement | null} submitter */
-  async release(submitter) {
+  /** The page is closed: it is sent all the same, and kept here until the system says that it has no draft of it any more. */
+  goesAway() {
+    if (!this.form) return;
+    this.drafts?.keep({ isLeaving: true });
+    navigator.sendBeacon(this.form.action, filled(this.form, this.submitter));
+  }
+
+  /** Sends it; all of it stays until it has arrived. @param {HTMLElement | null | undefined} submitter @param {string} [href] where to go then */
+  async send(submitter, href = '') {
+    const { form, drafts } = this;
+    if (!form || !drafts || this.isBusy) return;
+    this.isBusy = true;
     this.stop();
+    this.box?.setAttribute('readonly', '');
+    drafts.stop();
     // A file that is still on its way belongs to this reply.
     while (this.querySelector('[data-files][aria-busy]')) await new Promise((done) => setTimeout(done, 200));
-    this.released = true;
-    this.form?.requestSubmit(submitter);
+    await drafts.saving;
+    drafts.left.add(this.box?.value || '');
+    const body = filled(form, submitter);
+    if (this.dataset.draft) body.set('known', String(drafts.known));
+    const address = submitter?.getAttribute('formaction') || form.action;
+    const answer = await fetch(address, { method: 'POST', body, headers: { Accept: 'application/json' } }).catch(() => undefined);
+    const told = await told_of(answer);
+    this.isBusy = false;
+    this.box?.removeAttribute('readonly');
+    if (answer?.ok && told?.href) {
+      drafts.forget();
+      leave(href || told.href);
+    } else {
+      this.stays(answer, told, submitter);
+    }
+  }
+
+  /** It has not arrived: what was written stays, and it is said why. @param {Response | undefined} answer @param {any} told @param {HTMLElement | null | undefined} submitter */
+  stays(answer, told, submitter) {
+    this.drafts?.keep();
+    if (told?.saved_at) {
+      this.drafts?.choose(told);
+      return;
+    }
+    const version = this.querySelector('input[name="version"]');
+    // The system has kept it before it said no.
+    if (told?.refused && this.dataset.draft) this.drafts?.save();
+    if (told?.version && version instanceof HTMLInputElement) version.value = String(told.version);
+    const isOut = answer?.status === 401 || (answer?.redirected && answer.url.includes('/sign-in'));
+    const why = answer ? (isOut ? this.dataset.signedOut : this.dataset.lost) : this.dataset.offline;
+    const acts = [this.act(this.dataset.againWord, () => this.send(submitter))];
+    const secure = /** @type {HTMLButtonElement | null} */ (this.querySelector('[data-secure]'));
+    const isSecret = told?.refused && secure && this.checks?.querySelector('[data-secret]');
+    if (isSecret) acts.push(this.act(this.dataset.secureWord, () => secure.click()));
+    const { strip, shown } = this.told(...acts);
+    strip.classList.add('composer__undo--bad');
+    strip.setAttribute('role', 'alert');
+    shown.removeAttribute('aria-hidden');
+    shown.textContent = told?.refused || why || '';
+    this.box?.focus();
   }
 
   stop() {

@@ -14,7 +14,8 @@ const LETTERS_OFF = 'daleel.letters-off';
 
 /** @param {EventTarget | null} target */
 const writes = (target) =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type="checkbox"]), textarea, select'));
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input:not([type="checkbox"], [type="radio"], [readonly]), textarea:not([readonly]), select'));
 
 /** Single letters can be switched off (WCAG 2.1.4). */
 const lettersOff = () => (localStorage.getItem(LETTERS_OFF) || (document.querySelector('[data-letters-off]') ? 'yes' : 'no')) === 'yes';
@@ -152,11 +153,22 @@ document.addEventListener('click', (event) => {
   /** @type {Element} */ (event.target).closest('[data-dismiss]')?.closest('.toast')?.remove();
 });
 
+/** For this person on every device; where that cannot be kept, on this one. @param {HTMLInputElement} box */
+async function switchLetters(box) {
+  localStorage.setItem(LETTERS_OFF, box.checked ? 'no' : 'yes');
+  const body = new URLSearchParams(box.checked ? { letters: 'on' } : {});
+  const answer = await fetch(box.dataset.letters || '', { method: 'POST', body }).catch(() => undefined);
+  const sheet = document.getElementById('shortcuts');
+  if (!answer?.ok || !sheet) return;
+  sheet.toggleAttribute('data-letters-off', !box.checked);
+  localStorage.removeItem(LETTERS_OFF);
+}
+
 /** @type {HTMLInputElement | null} */
 const letters = document.querySelector('[data-letters]');
 if (letters) {
   letters.checked = !lettersOff();
-  letters.addEventListener('change', () => localStorage.setItem(LETTERS_OFF, letters.checked ? 'no' : 'yes'));
+  letters.addEventListener('change', () => switchLetters(letters));
 }
 
 /** Where the rail is wider than the screen, the place one is at is in sight. */
@@ -164,8 +176,15 @@ function showPlace() {
   document.querySelector('#rail [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 }
 
+/** Whoever was sent on to the next case goes on there: where they write, or else where they read. */
+function focusMain() {
+  const isSentOn = new URLSearchParams(location.search).has('write');
+  if (isSentOn && document.activeElement === document.body) document.getElementById('main')?.focus();
+}
+
 toTheEnd();
 showPlace();
+focusMain();
 document.addEventListener('htmx:after:swap', () => {
   toTheEnd();
   showPlace();

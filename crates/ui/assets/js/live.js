@@ -18,6 +18,15 @@ function touched() {
   return regions.filter((region) => (region.dataset.live || '').split(' ').some((topic) => heard.has(topic)));
 }
 
+/** The page's own address: after an act that was refused, not the one to which it was posted. */
+const address = () => document.getElementById('work')?.dataset.at || location.pathname + location.search;
+
+/** What is shown is also what opens when the page is asked for again. */
+function showAddress() {
+  const at = new URL(address(), location.href);
+  if (at.pathname !== location.pathname) history.replaceState(history.state, '', at);
+}
+
 async function fetchAnew() {
   waiting = undefined;
   const regions = touched();
@@ -27,7 +36,7 @@ async function fetchAnew() {
   const ids = regions.map((region) => `#${region.id}`);
   const htmx = /** @type {any} */ (window).htmx;
   try {
-    await htmx.ajax('GET', location.pathname + location.search, {
+    await htmx.ajax('GET', address(), {
       target: ids[0],
       select: ids[0],
       selectOOB: ids.slice(1).map((id) => `${id}:outerMorph`).join(','),
@@ -62,3 +71,6 @@ document.addEventListener('htmx:after:swap', () => {
   const thread = document.querySelector('.thread');
   if (place >= 0 && thread) thread.scrollTop = place;
 });
+
+showAddress();
+document.addEventListener('htmx:after:swap', showAddress);

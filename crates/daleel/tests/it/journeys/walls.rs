@@ -183,10 +183,13 @@ fn an_act_with_a_whole_form_on_another_entitys_case_finds_nothing() {
     let version = owner.get(&format!("/api/v1/cases/{case}")).unwrap().json()["version"].to_string();
     let mut ali = world.signed_in(&running, "ali@hpa.example");
     let reply = [("subject", "A subject that says something"), ("body", "Hello"), ("lang", "en"), ("version", version.as_str())];
-    let forms: [(&str, &[(&str, &str)]); 6] = [
+    let forms: [(&str, &[(&str, &str)]); 9] = [
         ("notes", &[("text", "a note")]),
         ("owner", &[("to", ""), ("reason", "mine now"), ("seen", &version)]),
         ("closing", &[("seen", &version)]),
+        ("reopening", &[("reason", "mine now"), ("seen", &version)]),
+        ("note-draft", &[("text", "a note")]),
+        ("second-look", &reply),
         ("replies", &reply),
         ("reply-draft", &reply),
         ("reply-checks", &reply),

@@ -1,0 +1,138 @@
+// What only a browser shows of the workspace: keys by their place on an Arabic keyboard, texts that survive dead networks, another case and
+// another device. `tools` are those of journey.mjs: address, visitor, signIn, step, note, look.
+
+/** The letters that an Arabic layout gives at the places of the keys. */
+const ARABIC = { KeyJ: 'ت', KeyK: 'ن', KeyX: 'ء', KeyG: 'ل', KeyI: 'ه', KeyN: 'ى', KeyR: 'ق', KeyT: 'ف', KeyS: 'س', KeyL: 'م', KeyF: 'ب', Slash: 'ظ', Enter: 'Enter', Escape: 'Escape' };
+const MODIFIERS = { Control: 2, Shift: 8 };
+
+/** Presses a key by its place, as an Arabic layout reports it. */
+async function presser(page) {
+  const session = await page.context().newCDPSession(page);
+  return async (code, ...held) => {
+    const modifiers = held.reduce((sum, one) => sum + MODIFIERS[one], 0);
+    const key = code === 'Slash' && held.includes('Shift') ? '؟' : ARABIC[code];
+    const virtual = { Enter: 13, Escape: 27 }[code];
+    const about = { key, code, modifiers, ...(virtual ? { windowsVirtualKeyCode: virtual } : {}) };
+    const text = code === 'Enter' ? '\r' : undefined;
+    await session.send('Input.dispatchKeyEvent', { type: text ? 'keyDown' : 'rawKeyDown', ...about, ...(text ? { text } : {}) });
+    await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...about });
+  };
+}
+
+/** The cases of one's own that can be answered: the addresses of two. */
+async function answerable(page, address, lang) {
+  await page.goto(`${address}/${lang}/desk/cases?view=mine`);
+  const hrefs = await page.locator('.list a.item').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  const found = [];
+  for (const href of hrefs) {
+    await page.goto(new URL(href, address).href);
+    if (await page.locator('textarea[name=body]').count()) found.push(new URL(href, address).href);
+    if (found.length === 2) return found;
+  }
+  throw new Error(`only ${found.length} of ${hrefs.length} cases can be answered`);
+}
+
+/** Every letter does what it does on a Latin keyboard. */
+async function keys(lang, page, { address, note }) {
+  const press = await presser(page);
+  const is = (what) => page.evaluate((wanted) => !!document.querySelector(wanted), what);
+  const expect = async (what, selector) => {
+    await page.waitForSelector(selector, { timeout: 5000 }).catch(() => note(`${lang}-keys`, `${what} does not lead to ${selector}`));
+  };
+  await page.goto(`${address}/${lang}/desk/cases?view=mine`);
+  await press('KeyJ');
+  await expect('J', '.item:focus');
+  await press('KeyX');
+  await expect('X', '.pick:checked');
+  await press('KeyX');
+  await press('KeyK', 'Control');
+  await expect('Ctrl+K', 'dialog.palette[open]');
+  await press('Escape');
+  await press('Slash', 'Shift');
+  await expect('?', '#shortcuts[open]');
+  await press('Escape');
+  await press('Slash');
+  await expect('/', '.search input:focus');
+  const [first] = await answerable(page, address, lang);
+  await page.goto(first);
+  for (const [code, selector] of Object.entries({ KeyT: '#hand-over[open]', KeyS: '#snooze[open]', KeyL: '#tagging[open]' })) {
+    if (!(await is(`[data-key="${code}"]`))) continue;
+    await page.locator('#main').focus();
+    await press(code);
+    await expect(code, selector);
+    await press('Escape');
+  }
+  await page.locator('#main').focus();
+  await press('KeyN');
+  await expect('N', 'textarea[name=text]');
+  await page.locator('#main').focus();
+  await press('KeyR');
+  await expect('R', 'textarea[name=body]');
+  await page.locator('#main').focus();
+  await press('KeyG');
+  await press('KeyI');
+  await page.waitForURL(/\/desk\/cases(\?|$)/, { timeout: 5000 }).catch(() => note(`${lang}-keys`, 'G I does not lead to the inbox'));
+}
+
+/** A text is not lost by a dead network, and is not carried into another case. */
+async function drafts(lang, page, { address, note, look }) {
+  const [first, second] = await answerable(page, address, lang);
+  const box = page.locator('textarea[name=body]');
+  const text = lang === 'ar' ? 'هذا نص لم يُرسل بعد.' : 'This text has not been sent yet.';
+  await page.goto(first);
+  await box.fill(text);
+  // By the list, as people go: the page is changed in place.
+  await page.locator(`.list a.item[href="${new URL(second).pathname}${new URL(second).search}"]`).click();
+  await page.waitForURL(second);
+  const number = new URL(second).pathname.split('/').pop();
+  await page.waitForFunction((id) => document.querySelector('cs-composer')?.id.endsWith(`-${id}`), number);
+  if ((await box.inputValue()).includes(text)) note(`${lang}-drafts`, 'a text for one customer stands in the reply to another');
+  await page.goto(first);
+  if ((await box.inputValue()) !== text) note(`${lang}-drafts`, `what was typed is gone: ${await box.inputValue()}`);
+  await page.context().setOffline(true);
+  await box.focus();
+  await page.keyboard.press('Control+Enter');
+  await page.waitForSelector('.composer__undo');
+  await page.keyboard.press('Control+Enter');
+  await page.waitForSelector('.composer__undo--bad', { timeout: 5000 });
+  if ((await box.inputValue()) !== text) note(`${lang}-drafts`, 'a dead network takes the text away');
+  await page.context().setOffline(false);
+  await look(page, `${lang}-offline`);
+  await page.reload();
+  if ((await box.inputValue()) !== text) note(`${lang}-drafts`, 'the text is gone after the page was opened again');
+}
+
+/** What is typed on two devices is shown on both, and one chooses. */
+async function devices(lang, page, { address, note, look, visitor, signIn, person }) {
+  const [first] = await answerable(page, address, lang);
+  const context = await visitor(lang);
+  const phone = await context.newPage();
+  await signIn(phone, lang, person);
+  await Promise.all([page.goto(first), phone.goto(first)]);
+  const [here, there] = [page.locator('textarea[name=body]'), phone.locator('textarea[name=body]')];
+  const kept = (one) => one.waitForResponse((answer) => answer.url().includes('reply-draft'));
+  await Promise.all([kept(page), here.fill(lang === 'ar' ? 'نص المكتب' : 'The text of the desk')]);
+  await Promise.all([kept(phone), there.fill(lang === 'ar' ? 'نص الهاتف' : 'The text of the phone')]);
+  await phone.waitForSelector('.composer__other');
+  await look(phone, `${lang}-devices`);
+  await phone.locator('.composer__other button').nth(1).click();
+  if ((await there.inputValue()) !== (await here.inputValue())) note(`${lang}-devices`, 'the text of the other device is not taken');
+  if (!(await phone.locator('.composer__other blockquote').textContent())?.trim()) note(`${lang}-devices`, 'the text that was not taken is not at hand');
+  await context.close();
+}
+
+/** All of it, for one language. */
+export async function workspace(lang, tools) {
+  const { visitor, signIn, step, person, look, address } = tools;
+  const context = await visitor(lang);
+  const page = await context.newPage();
+  await step(`${lang}-workspace`, () => signIn(page, lang, person));
+  await step(`${lang}-keys`, () => keys(lang, page, tools));
+  await step(`${lang}-devices`, () => devices(lang, page, tools));
+  await step(`${lang}-drafts`, () => drafts(lang, page, tools));
+  await step(`${lang}-ways`, async () => {
+    await page.goto(`${address}/${lang}/desk/me`);
+    await look(page, `${lang}-ways`);
+  });
+  await context.close();
+}

@@ -1,0 +1,70 @@
+//! Stories of notes that are being written and of colleagues who are named in them.
+
+use kernel::Bilingual;
+use kernel::Role;
+use serde_json::json;
+
+use crate::people::Person;
+use crate::world::HEALTH;
+use crate::world::WORKS;
+use crate::world::World;
+use crate::world::on_each;
+
+#[test]
+fn a_note_that_is_being_written_is_kept_and_two_devices_overwrite_nothing() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let case = world.letter(WORKS, "Yousef", "When will it be ready?").await;
+        let (page, draft) = (format!("/en{}?view=mine&write=note", case.path()), format!("/en{}/note-draft", case.path()));
+        let kept = world.script(&mona, &page, &draft, &[("text", "Ask the"), ("known", "0")]).await;
+        let first = kept.json()["saved_at"].as_i64().unwrap();
+        assert!(world.get(&mona, &page).await.texts("textarea[name=text]").contains(&"Ask the".to_owned()));
+        let phone = world.script(&mona, &page, &draft, &[("text", "From the phone"), ("known", "0")]).await;
+        assert_eq!((phone.status, &phone.json()["text"]), (409, &json!("Ask the")), "the other text is shown, not lost");
+        let on = world.script(&mona, &page, &draft, &[("text", "Ask the archive"), ("known", &first.to_string())]).await;
+        assert!(on.json()["saved_at"].as_i64().unwrap() > first, "{}", on.text);
+        let salem = world.person(WORKS, "Salem", Role::Employee).await;
+        assert!(!world.get(&salem, &page).await.says("Ask the archive"), "a draft is its writer's alone");
+        let stranger = world.person(HEALTH, "Noor", Role::Employee).await;
+        assert_eq!(world.script(&stranger, &page, &draft, &[("text", "x")]).await.status, 404);
+        world.post(&mona, &format!("/en{}/notes", case.path()), &[("text", "Ask the archive")]).await;
+        assert!(world.get(&mona, &page).await.texts("textarea[name=text]").concat().is_empty(), "what was written is no draft any more");
+    });
+}
+
+/// A colleague of this name.
+async fn called(world: &World, login: &'static str, name: &'static str) -> Person {
+    let person = world.person(WORKS, login, Role::Employee).await;
+    let id = person.id;
+    world
+        .act(WORKS, move |tx| {
+            let known = org::store::employee(tx, id)?.unwrap();
+            org::save_employee(tx, &org::Employee { name: Bilingual::new(name, name), ..known })
+        })
+        .await;
+    person
+}
+
+#[test]
+fn whoever_is_named_is_told_and_a_first_name_that_two_have_is_asked_about() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let (ali, hasan) = (called(&world, "ali", "Ali").await, called(&world, "hasan", "Ali Hasan").await);
+        let (huda, other) = (called(&world, "huda", "Huda Salem").await, called(&world, "noor", "Noor Ahmed").await);
+        called(&world, "isa", "Noor Isa").await;
+        let case = world.letter(WORKS, "Yousef", "When will it be ready?").await;
+        let notes = format!("/en{}/notes", case.path());
+        let told = async |who: &Person| world.get(who, "/en/desk/notices").await.text.matches("mentioned").count();
+        let words = world.post(&mona, &notes, &[("text", "@Ali Hasan and @huda, please look.")]).await;
+        assert_eq!(words.status, 303, "{}", words.text);
+        let page = world.get(&mona, &format!("/en{}", case.path())).await;
+        assert!(page.says("@Huda Salem, please look."), "a first name is completed: {}", page.text);
+        assert_eq!([told(&ali).await, told(&hasan).await, told(&huda).await].map(|count| count > 0), [false, true, true]);
+        let unclear = world.post(&mona, &notes, &[("text", "@Noor, is it there?")]).await;
+        assert_eq!(unclear.status, 422);
+        assert!(unclear.says("Noor Ahmed · Noor Isa") && unclear.says("@Noor, is it there?"), "{}", unclear.text);
+        assert_eq!(told(&other).await, 0);
+        let list = world.get(&mona, "/en/desk/colleagues?q=noo").await;
+        assert_eq!(list.json(), json!(["Noor Ahmed", "Noor Isa"]));
+    });
+}

@@ -1,0 +1,204 @@
+//! What is done with what stands in the composer: kept as it is typed, sent, sent with closing, put off, shown to a supervisor first.
+
+use ::store::Tx;
+use axum::Json;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::response::Redirect;
+use axum::response::Response;
+use axum::routing::post;
+use desk::CaseId;
+use desk::Onward;
+use http::Method;
+use http::StatusCode;
+use kernel::Grant;
+use platform::Access;
+use platform::App;
+use platform::Form;
+use platform::Result;
+use platform::Route;
+use platform::Visit;
+use serde_json::json;
+
+use crate::composer::next_start;
+use crate::composer::subject;
+use crate::points::must_be_seen;
+use crate::points::points;
+use crate::points::settle_typed;
+use crate::reply::REPLY;
+use crate::reply::sent_before;
+use crate::schedule;
+use crate::schedule::schedule;
+use crate::second_look;
+use crate::second_look::Sent;
+use crate::secure_send::send_secure;
+use crate::store;
+use crate::store::Draft;
+use crate::store::drafts;
+use crate::store::drafts::KeptDraft;
+use crate::written::Written;
+
+/// The addresses to which the composer posts.
+pub(crate) fn routes() -> Vec<Route> {
+    let may = Access::May(REPLY);
+    vec![
+        Route::page(Method::POST, "/desk/cases/{id}/replies", may, post(send)),
+        Route::page(Method::POST, "/desk/cases/{id}/secure-replies", may, post(send_behind_a_code)),
+        Route::page(Method::POST, "/desk/cases/{id}/second-look", may, post(ask_first)),
+        Route::page(Method::POST, "/desk/cases/{id}/reply-schedule", may, post(later)),
+        Route::page(Method::POST, "/desk/cases/{id}/reply-schedule/removal", may, post(call_back)),
+        Route::page(Method::POST, "/desk/cases/{id}/reply-draft", may, post(keep)),
+    ]
+}
+
+/// Keeps what is written, or answers the newer text that another device has kept.
+fn keep_draft(tx: &mut Tx<'_>, id: CaseId, (draft, known): (&Draft, Option<i64>)) -> kernel::Result<std::result::Result<i64, KeptDraft>> {
+    desk::store::case(tx, id)?.ok_or(kernel::Error::NotFound("case"))?;
+    let is_same = |kept: &Draft| kept.body == draft.body && kept.subject == draft.subject && kept.lang == draft.lang;
+    match drafts::kept_draft(tx, id)? {
+        Some(kept) if is_same(&kept.draft) => Ok(Ok(kept.saved_at)),
+        Some(newer) if known.is_some_and(|known| newer.saved_at > known) => Ok(Err(newer)),
+        _ => store::save_draft(tx, id, draft).map(Ok),
+    }
+}
+
+/// The text of another device, between which and this one whoever writes chooses.
+fn newer_elsewhere(newer: &KeptDraft) -> Response {
+    let KeptDraft { draft, saved_at } = newer;
+    let told = json!({ "saved_at": saved_at, "subject": draft.subject, "body": draft.body, "lang": draft.lang.code() });
+    (StatusCode::CONFLICT, Json(told)).into_response()
+}
+
+/// What became of what was typed: it goes on, or another device has kept a newer text since.
+enum Typed {
+    /// With what was said of the points, as they are then.
+    Kept(Written),
+    Newer(KeptDraft),
+}
+
+/// What was typed is kept first: whatever is wrong with it, nothing is lost. What the message asks is settled as it was typed.
+async fn keep_first(app: &App, grant: &Grant, id: CaseId, written: Written) -> kernel::Result<Typed> {
+    let (draft, known) = (written.draft(), written.known);
+    if let Err(newer) = app.write(grant.clone(), move |tx| keep_draft(tx, id, (&draft, known))).await? {
+        return Ok(Typed::Newer(newer));
+    }
+    let Some(typed) = written.asked.clone() else { return Ok(Typed::Kept(written)) };
+    let (said, seen) = (written.points.clone(), written.version);
+    let points = app.write(grant.clone(), move |tx| settle_typed(tx, id, (&typed, &said, seen))).await?;
+    Ok(Typed::Kept(Written { points, ..written }))
+}
+
+/// What somebody did with what they had written: done, or to be chosen first between two texts.
+type Outcome<T> = kernel::Result<std::result::Result<T, KeptDraft>>;
+
+/// POST /desk/cases/{id}/replies
+async fn send(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form(written): Form<Written>) -> Result<Response> {
+    let grant = visit.actor.may(REPLY)?;
+    let (onward, ends) = (Onward::of(&app, &visit, id).await?, written.then == "end");
+    match send_written(&app, grant.clone(), id, written).await {
+        Ok(Err(newer)) => Ok(newer_elsewhere(&newer)),
+        Ok(Ok(Sent::Message(_))) if ends => {
+            let closed = app.read(grant, move |tx| desk::closed_just_now(tx, id)).await?;
+            onward.done(&app, &visit, id, Ok(closed)).await
+        }
+        // It has not left: whoever wrote it sees that it waits.
+        Ok(Ok(Sent::Waits)) => desk::told(&app, &visit, id, Ok(())).await,
+        sent => onward.sent(&app, &visit, id, sent.map(drop)).await,
+    }
+}
+
+/// Sends what was written. Whoever has no script that shows which questions stay open is shown them first.
+async fn send_written(app: &App, grant: Grant, id: CaseId, written: Written) -> Outcome<Sent> {
+    let written = match keep_first(app, &grant, id, written).await? {
+        Typed::Kept(written) => written,
+        Typed::Newer(newer) => return Ok(Err(newer)),
+    };
+    if written.open_seen.is_empty() {
+        let (body, said, seen, digest) = (written.body.clone(), written.points.clone(), written.version, written.clone().reply().digest());
+        app.read(grant.clone(), move |tx| match sent_before(tx, id, seen, &digest)? {
+            Some(_) => Ok(()),
+            None => must_be_seen(&points(tx, id, &body, &said)?),
+        })
+        .await?;
+    }
+    let ends = written.then == "end";
+    second_look::send_or_ask(app, grant, id, written.reply(), ends).await.map(Ok)
+}
+
+/// POST /desk/cases/{id}/second-look — a supervisor looks at it first, also where the entity does not want that of all.
+async fn ask_first(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form(written): Form<Written>) -> Result<Response> {
+    let grant = visit.actor.may(REPLY)?;
+    let done = match keep_first(&app, &grant, id, written).await {
+        Ok(Typed::Newer(newer)) => return Ok(newer_elsewhere(&newer)),
+        Ok(Typed::Kept(written)) => second_look::ask_by_choice(&app, &grant, id, written.reply()).await,
+        Err(error) => Err(error),
+    };
+    desk::told(&app, &visit, id, done).await
+}
+
+/// POST /desk/cases/{id}/secure-replies
+async fn send_behind_a_code(
+    State(app): State<App>,
+    visit: Visit,
+    Path(id): Path<CaseId>,
+    Form(written): Form<Written>,
+) -> Result<Response> {
+    let grant = visit.actor.may(REPLY)?;
+    let onward = Onward::of(&app, &visit, id).await?;
+    let done = match keep_first(&app, &grant, id, written).await {
+        Ok(Typed::Newer(newer)) => return Ok(newer_elsewhere(&newer)),
+        Ok(Typed::Kept(written)) => send_secure(&app, grant, id, written.reply()).await.map(drop),
+        Err(error) => Err(error),
+    };
+    onward.sent(&app, &visit, id, done).await
+}
+
+/// POST /desk/cases/{id}/reply-schedule
+async fn later(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form(written): Form<Written>) -> Result<Response> {
+    let grant = visit.actor.may(REPLY)?;
+    let done = match keep_first(&app, &grant, id, written).await {
+        Ok(Typed::Newer(newer)) => return Ok(newer_elsewhere(&newer)),
+        Ok(Typed::Kept(written)) => put_off(&app, grant, id, written).await,
+        Err(error) => Err(error),
+    };
+    desk::told(&app, &visit, id, done).await
+}
+
+async fn put_off(app: &App, grant: Grant, id: CaseId, written: Written) -> kernel::Result<()> {
+    let send_at = match written.when.as_str() {
+        "opening" => Some(app.read(grant.clone(), next_start).await?),
+        _ => ui::read_moment(&written.send_day, &written.send_time),
+    };
+    match send_at {
+        Some(send_at) => schedule(app, grant, id, written.reply(), send_at).await,
+        None => Err(kernel::invalid("send_day", "email-schedule-when")),
+    }
+}
+
+/// POST /desk/cases/{id}/reply-schedule/removal
+async fn call_back(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>) -> Result<Response> {
+    let done = app.write(visit.actor.may(REPLY)?, move |tx| schedule::call_back(tx, id)).await;
+    desk::told(&app, &visit, id, done).await
+}
+
+/// POST /desk/cases/{id}/reply-draft — keeps what is written and answers when; with another language, shows the fixed parts in it.
+async fn keep(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form(typed): Form<Written>) -> Result<Response> {
+    let switch = typed.switch;
+    let kept = app.write(visit.actor.may(REPLY)?, move |tx| keep_switched(tx, id, typed)).await?;
+    match (switch, kept) {
+        (_, Err(newer)) => Ok(newer_elsewhere(&newer)),
+        (None, Ok(saved_at)) => Ok(Json(json!({ "saved_at": saved_at })).into_response()),
+        (Some(_), Ok(_)) if visit.wants_data => desk::told(&app, &visit, id, Ok(())).await,
+        (Some(_), Ok(_)) => Ok(Redirect::to(&format!("/{}/desk/cases/{id}#write", visit.actor.lang.code())).into_response()),
+    }
+}
+
+fn keep_switched(tx: &mut Tx<'_>, id: CaseId, typed: Written) -> kernel::Result<std::result::Result<i64, KeptDraft>> {
+    let case = desk::store::case(tx, id)?.ok_or(kernel::Error::NotFound("case"))?;
+    let lang = typed.switch.unwrap_or(typed.lang);
+    // A subject that was only proposed is proposed in the other language, too.
+    let is_proposed = lang != typed.lang && typed.subject == subject(tx, &case, typed.lang)?;
+    let subject = if is_proposed { subject(tx, &case, lang)? } else { typed.subject };
+    keep_draft(tx, id, (&Draft { subject, body: typed.body, lang }, typed.known))
+}

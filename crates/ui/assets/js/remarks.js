@@ -1,0 +1,94 @@
+// @ts-check
+// The remarks of the server on a text: drawn under it, listed with what can be done about each, walked through with F7.
+
+/**
+ * @typedef {{ kind: string, label: string, start?: number, end?: number, fixes?: string[], word?: string, is_secret?: boolean }} Remark
+ * @typedef {{ label: string, kind: string }} Part
+ * @typedef {{ remarks: Remark[], parts?: Part[], verdict?: Part, answered?: boolean[] }} Checked
+ */
+
+/** Draws the same text with its remarks underlined. @param {Element} mirror @param {string} text @param {Remark[]} remarks */
+export function draw(mirror, text, remarks) {
+  const letters = Array.from(text);
+  const marks = remarks.filter((one) => one.start !== undefined && one.end !== undefined && one.kind !== 'ok');
+  marks.sort((one, other) => (one.start || 0) - (other.start || 0));
+  /** @type {(string | Node)[]} */
+  const pieces = [];
+  let at = 0;
+  for (const { kind, start = 0, end = 0 } of marks) {
+    if (start < at) continue;
+    pieces.push(letters.slice(at, start).join(''));
+    const mark = document.createElement('mark');
+    mark.dataset.kind = kind;
+    mark.textContent = letters.slice(start, end).join('');
+    pieces.push(mark);
+    at = end;
+  }
+  mirror.replaceChildren(...pieces, `${letters.slice(at).join('')}\n`);
+}
+
+/** @param {string} label @param {() => void} work */
+function act(label, work) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'btn btn--sm';
+  button.textContent = label;
+  button.addEventListener('click', work);
+  return button;
+}
+
+/** @param {string} kind @param {string} text */
+function tag(kind, text) {
+  const tag = document.createElement('span');
+  tag.className = `tag tag--${kind}`;
+  // A colour never stands alone.
+  tag.textContent = kind === 'ok' ? `✓ ${text}` : text;
+  return tag;
+}
+
+/**
+ * Lists what was found: what is right, the remarks with what can be done about each, and the verdict.
+ * @param {Element} list @param {Checked} checked
+ * @param {{ words: DOMStringMap, replace: (remark: Remark, fix: string) => void, know?: (word: string) => void, secure?: () => void }} host
+ */
+export function show(list, { remarks, parts = [], verdict }, { words, replace, know, secure }) {
+  const rows = remarks.map((remark) => {
+    const row = document.createElement('span');
+    row.className = 'remark';
+    row.append(tag(remark.kind, remark.label));
+    row.toggleAttribute('data-secret', !!remark.is_secret);
+    for (const fix of remark.fixes || []) {
+      row.append(act((words.replaceWord || '{}').replace('{}', fix), () => replace(remark, fix)));
+    }
+    const { word } = remark;
+    if (word && know) row.append(act(words.knownWord || word, () => know(word)));
+    if (remark.is_secret && secure) row.append(act(words.secureWord || '', secure));
+    return row;
+  });
+  const right = parts.map((part) => tag(part.kind, part.label));
+  list.replaceChildren(...rows, ...right, ...(verdict ? [tag(verdict.kind, verdict.label)] : []));
+}
+
+/**
+ * F7 goes to the first thing that can be done about a remark, and on to the next remark; the arrows walk, Escape goes back to the text.
+ * @param {Element} list @param {KeyboardEvent} event @param {HTMLElement} box
+ */
+export function walk(list, event, box) {
+  const rows = [...list.querySelectorAll('.remark')].filter((row) => row.querySelector('button'));
+  const buttons = /** @type {HTMLElement[]} */ ([...list.querySelectorAll('.remark button')]);
+  const at = buttons.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+  const row = rows.findIndex((one) => one.contains(document.activeElement));
+  const isForward = { ArrowDown: 1, ArrowUp: -1, ArrowRight: 1, ArrowLeft: -1 }[event.code];
+  if (event.code === 'F7' && rows.length > 0) {
+    const next = rows[(row + 1) % rows.length].querySelector('button');
+    next?.focus();
+  } else if (at >= 0 && isForward) {
+    const isTurned = document.documentElement.dir === 'rtl' && event.code.match(/Left|Right/);
+    buttons[(at + (isTurned ? -isForward : isForward) + buttons.length) % buttons.length].focus();
+  } else if (at >= 0 && event.code === 'Escape') {
+    box.focus();
+  } else {
+    return;
+  }
+  event.preventDefault();
+}
