@@ -72,6 +72,7 @@ desk-take-over-text = الطلب في عهدة { $name }، وسيصل تنبيه
 desk-reason = السبب
 desk-hand-over = تحويل
 desk-hand-over-note = ما يحتاج زميلك إلى معرفته
+desk-batch-note-hint = يبقى ذلك في سجل كل طلب، وهو مطلوب لما تتولاه من الطلبات.
 desk-hand-over-note-needed = اكتب ما يحتاج زميلك إلى معرفته عن الطلب.
 desk-colleague-able = { $n ->
     [zero] { $name } – التأهيل مطابق، لا طلبات مفتوحة

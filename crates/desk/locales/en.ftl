@@ -72,6 +72,7 @@ desk-take-over-text = The case belongs to { $name }, who will be told. The clock
 desk-reason = Reason
 desk-hand-over = Hand over
 desk-hand-over-note = What your colleague needs to know
+desk-batch-note-hint = It stays on each case. For cases of your own it is needed.
 desk-hand-over-note-needed = Write what your colleague needs to know about the case.
 desk-colleague-able = { $n ->
     [0] { $name } – qualified, no open cases
