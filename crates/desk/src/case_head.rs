@@ -130,7 +130,7 @@ fn colleagues(tx: &mut Tx<'_>, page: &Page, case: &Case) -> Result<Vec<Choice>> 
     let loads: BTreeMap<EmployeeId, i64> = store::loads(tx)?.into_iter().collect();
     let known = |one: org::Employee| (!qualified.contains(&one.id), loads.get(&one.id).copied().unwrap_or(0), one);
     let mut known: Vec<(bool, i64, org::Employee)> = present.map(known).collect();
-    known.sort_by(|one, other| (one.0, one.1, one.2.id).cmp(&(other.0, other.1, other.2.id)));
+    known.sort_by_key(|(is_other, open, one)| (*is_other, *open, one.id));
     let shown = |(is_other, open, one): (bool, i64, org::Employee)| {
         let key = if is_other { "desk-colleague-other" } else { "desk-colleague-able" };
         let label = page.ta(key, &[("name", one.name.get(page.lang).into()), ("n", open.into())]);
