@@ -80,7 +80,8 @@ impl Blobs {
             return Ok(Prepared { hash, size, small: Some(bytes), at });
         }
         // Who gives way puts one after the other: a disk that syncs many files at a time lets every commit wait for them.
-        let turn = if gives_way() { self.turn.acquire().await.ok() } else { None };
+        let is_on_our_disk = matches!(self.place, BlobPlace::Folder(_));
+        let turn = if is_on_our_disk && gives_way() { self.turn.acquire().await.ok() } else { None };
         self.objects.put(&path(&hash), bytes.into()).await.map_err(trouble)?;
         drop(turn);
         Ok(Prepared { hash, size, small: None, at })
