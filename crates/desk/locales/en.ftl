@@ -209,7 +209,6 @@ desk-means-needs = What was answered and closed is counted as settled, unless th
 desk-means-qualified = Work is given to those qualified for the service, the channel and the language, and each answer says whether its writer is.
 desk-means-service = Who answers about a service is counted as qualified for it or not.
 desk-means-told = Whether the customer heard that a promise was kept, at the latest a day after its time, is counted.
-desk-means-owner = Each case has one owner by name until it is settled, and what was promised stays on it until it is done.
 desk-means-guide = Beside each case stand the duties of the moment, what was found of them and the events that prove it.
 desk-means-colleagues = A colleague is asked in the case with an answer time, told when it passes, and what they answer stands beside the question.
 event-desk-case-came-back = The customer wrote again after the case was closed

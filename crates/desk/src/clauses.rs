@@ -204,7 +204,6 @@ pub(crate) fn means() -> Vec<Means> {
         Means { clause: "2.duty.qualified-team", by: By::Measure, note: "desk-means-qualified" },
         Means { clause: "2.value.qualified", by: By::Measure, note: "desk-means-service" },
         Means { clause: "3.human.care", by: By::Measure, note: "desk-means-told" },
-        Means { clause: "3.human.empathy", by: By::Assist, note: "desk-means-owner" },
         Means { clause: "1.goal.clear-guidance", by: By::Assist, note: "desk-means-guide" },
     ]
 }
