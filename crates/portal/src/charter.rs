@@ -39,7 +39,7 @@ pub(crate) fn means() -> Vec<Means> {
         Means { clause: "2.charter.published", by: By::Publish, note: "portal-means-charter" },
         Means { clause: "2.duty.accessible-channels", by: By::Publish, note: "portal-means-channels" },
         Means { clause: "2.customer.correct-data", by: By::Enforce, note: "portal-means-form" },
-        Means { clause: "8.ease-elderly-disabled", by: By::Assist, note: "portal-means-easy" },
+        Means { clause: "8.ease-elderly-disabled", by: By::Enforce, note: "portal-means-easy" },
         published("2.customer.values"),
         published("2.customer.mutual-respect"),
         published("2.customer.correct-data"),
