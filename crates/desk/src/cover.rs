@@ -1,5 +1,7 @@
 //! Standing in: open cases of someone absent pass to who stands in, their clocks go on, and they come back afterwards (6.email.teammate).
 
+mod leaver;
+
 use ::store::Hook;
 use ::store::Tx;
 use kernel::Actor;
@@ -13,6 +15,8 @@ use std::sync::Arc;
 use crate::Case;
 use crate::State;
 use crate::assign::hand;
+use crate::cover::leaver::leave;
+use crate::cover::leaver::sweep;
 use crate::notices;
 use crate::store;
 use crate::store::centres;
@@ -61,8 +65,8 @@ pub fn give_back(tx: &mut Tx<'_>, returned: EmployeeId) -> Result<usize> {
     Ok(given)
 }
 
-/// Makes the hook that passes work on in the very transaction in which an absence that has begun is entered, and back when one ends; and
-/// that takes an employee's open cases along to another centre.
+/// Makes the hook that passes work on in the very transaction in which an absence that has begun is entered, and back when one ends; that
+/// passes on what someone had in hand who leaves; and that takes an employee's open cases along to another centre.
 pub fn covering() -> Hook {
     Arc::new(|tx| {
         let person = |event: &kernel::Recorded| event.data["employee"].as_i64().map(EmployeeId::new);
@@ -76,6 +80,7 @@ pub fn covering() -> Hook {
             give_back_if_present(tx, employee)?;
         }
         for employee in of_kind(tx, "org.employee-saved") {
+            leave(tx, employee)?;
             centres::follow_owner(tx, employee)?;
         }
         Ok(())
@@ -112,5 +117,5 @@ fn watch(tx: &mut Tx<'_>) -> Result<()> {
     for absent in covers::absent(tx)? {
         give_back_if_present(tx, absent)?;
     }
-    Ok(())
+    sweep(tx)
 }

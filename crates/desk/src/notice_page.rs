@@ -77,7 +77,7 @@ async fn show(State(app): State<App>, visit: Visit) -> Result<Response, Failure>
         href: match notice.case {
             Some(case) => page.href(&format!("/desk/cases/{case}")),
             None if notice.kind == "gaps" => page.href("/desk/coverage"),
-            None => String::new(),
+            None => place(&app, &notice.kind).map_or_else(String::new, |place| page.href(place)),
         },
         reference: notice.reference,
         at: notice.at,
@@ -89,9 +89,17 @@ async fn show(State(app): State<App>, visit: Visit) -> Result<Response, Failure>
     html(&NoticesPage { page, rows, is_any_new })
 }
 
+/// Where a notice without a case leads: its kind begins with the key of a place in the rail.
+fn place(app: &App, kind: &str) -> Option<&'static str> {
+    let key = kind.split('-').next()?;
+    app.slices().iter().flat_map(|slice| slice.places()).find(|place| place.key == key).map(|place| place.href)
+}
+
 fn icon(kind: &str) -> &'static str {
     match kind {
         "late" | "promise-broken" | "escalated" | "handed-around" | "referral-failed" => "triangle-alert",
+        kind if kind.ends_with("-fail") || kind.ends_with("-skipped") => "triangle-alert",
+        kind if kind.ends_with("-work") => "circle-check",
         "customer-wrote" => "message-square",
         "mentioned" => "at-sign",
         "calendar-changed" | "gaps" | "time-runs" | "clock-runs" => "calendar-clock",

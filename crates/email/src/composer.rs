@@ -14,6 +14,7 @@ use crate::attach::Files;
 use crate::call_instead;
 use crate::follow_up;
 use crate::follow_up::ToTell;
+use crate::left_draft::LeftDrafts;
 use crate::letter;
 use crate::points::Point;
 use crate::points::asked;
@@ -44,6 +45,8 @@ struct Place<'p> {
     undelivered: Option<(String, String)>,
     /// The files that go with it.
     files: Files<'p>,
+    /// What colleagues were writing.
+    left: LeftDrafts<'p>,
     /// When it leaves, if it is to leave later, and whether that is outside working hours.
     leaves_at: Option<(String, bool)>,
     /// Whose place to write this is: whoever writes keeps their texts on the device apart from a colleague's.
@@ -92,6 +95,7 @@ pub(crate) fn place(tx: &mut Tx<'_>, page: &Page, id: i64) -> kernel::Result<Str
         switch_label: page.t(&format!("email-write-{}", draft.lang.other().code())),
         undelivered: undelivered(tx, page, &case)?,
         files: Files::read(tx, page, case.id)?,
+        left: LeftDrafts::read(tx, page, &case)?,
         leaves_at: leaves_at(tx, page, case.id)?,
         id: format!("reply-{}-{id}", tx.actor().employee()?),
         saved,

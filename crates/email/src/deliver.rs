@@ -28,6 +28,7 @@ use post::SmtpAccount;
 
 use crate::events::Delayed;
 use crate::events::Delivered;
+use crate::failing;
 use crate::message::Message;
 use crate::message::MessageId;
 use crate::report;
@@ -79,7 +80,8 @@ pub(crate) struct Departing<'a> {
 pub(crate) async fn hand_over(app: &App, grant: &Grant, departing: Departing<'_>, raw: &[u8]) -> Result<Outcome> {
     let Some(account) = account(app.settings()) else { return Ok(Outcome::Later("no mail server is set: mail.relay_host".into())) };
     let (inside, domain) = (app.clone(), departing.to.rsplit('@').next().unwrap_or_default().to_lowercase());
-    let must_be_encrypted = app.read(grant.clone(), move |tx| wants_tls(tx, inside.settings(), &domain)).await?;
+    let look = move |tx: &mut Tx<'_>| Ok((wants_tls(tx, inside.settings(), &domain)?, relay_stands(tx)?));
+    let (must_be_encrypted, is_failing) = app.read(grant.clone(), look).await?;
     let account = if must_be_encrypted && account.security == Security::None {
         SmtpAccount { security: Security::StartTls, ..account }
     } else {
@@ -89,7 +91,9 @@ pub(crate) async fn hand_over(app: &App, grant: &Grant, departing: Departing<'_>
     if let Some(waits) = hourly(app, grant).await? {
         return Ok(waits);
     }
-    let outcome = match server.send(departing.sender, &[departing.to], &signed).await {
+    let outcome = server.send(departing.sender, &[departing.to], &signed).await;
+    note_relay(app, grant, &outcome, is_failing).await?;
+    let outcome = match outcome {
         post::Outcome::Sent { response } => return Ok(Outcome::Sent(response)),
         post::Outcome::Later { code, text } => Outcome::Later(coded(code, &text)),
         post::Outcome::Never { code, text } => Outcome::Never(coded(code, &text)),
@@ -98,6 +102,29 @@ pub(crate) async fn hand_over(app: &App, grant: &Grant, departing: Departing<'_>
         tracing::warn!(%error, "a letter that was not taken stays counted in its hour");
     }
     Ok(outcome)
+}
+
+/// Whether the mail server is known not to work; none where nobody would be told.
+fn relay_stands(tx: &mut Tx<'_>) -> Result<Option<bool>> {
+    if tx.entity().is_ok() { store::faults::relay(tx).map(|known| Some(known.is_some())) } else { Ok(None) }
+}
+
+/// Writes down that the mail server works no longer, or again.
+async fn note_relay(app: &App, grant: &Grant, outcome: &post::Outcome, is_failing: Option<bool>) -> Result<()> {
+    let why = match outcome {
+        post::Outcome::Never { code: None, .. } => return Ok(()),
+        post::Outcome::Later { code, text } if code.is_none_or(is_about_us) => Some(coded(*code, text)),
+        _ => None,
+    };
+    if is_failing.is_none_or(|known| known == why.is_some()) {
+        return Ok(());
+    }
+    app.write(grant.clone(), move |tx| failing::handed(tx, why.as_deref())).await
+}
+
+/// A code that says nothing of a letter: the server is closing, or does not let us in.
+const fn is_about_us(code: u16) -> bool {
+    matches!(code, 421 | 454 | 500..=504 | 530 | 534 | 535 | 538)
 }
 
 /// Whether mail to a domain leaves over an encrypted connection only.

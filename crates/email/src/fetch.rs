@@ -16,10 +16,13 @@ use post::Fetched;
 use post::Mailbox;
 use post::Origin;
 use post::Report;
+use post::Retried;
 
+use crate::failing;
 use crate::prove::prove;
 use crate::receive::Taken;
 use crate::receive::receive_and;
+use crate::skipped;
 use crate::source::Source;
 use crate::store;
 use crate::token;
@@ -69,8 +72,8 @@ pub(crate) async fn open(app: &App, source: &Source) -> Result<Option<Mailbox>> 
     match opened {
         Ok(mailbox) => Ok(Some(mailbox)),
         Err(trouble) => {
-            let report = Report { cursor: source.cursor, kept: 0, skipped: Vec::new(), renumbered: false, trouble: Some(trouble) };
-            note(app, source, report).await?;
+            let nothing = Report { cursor: source.cursor, kept: 0, skipped: Vec::new(), renumbered: false, trouble: Some(trouble) };
+            note(app, source, nothing).await?;
             Ok(None)
         }
     }
@@ -85,19 +88,57 @@ async fn enter(app: &App, source: &Source, addresses: Vec<IpAddr>) -> Result<Mai
     }
 }
 
-/// Fetches what is new in an open mailbox and moves on in it.
+/// Fetches what is new in an open mailbox and moves on in it; what was passed before is asked for again when its time has come.
 pub(crate) async fn fetch_new(app: &App, mailbox: &mut Mailbox, address: &str, source: &mut Source) -> Result<Report> {
-    let report = mailbox.fetch_new(source.cursor, |fetched| keep(app.clone(), address.to_owned(), source.clone(), fetched)).await;
+    let mut report = mailbox.fetch_new(source.cursor, |fetched| keep(app.clone(), address.to_owned(), source.clone(), fetched)).await;
     source.cursor = report.cursor.or(source.cursor);
+    if report.trouble.is_none() {
+        report.trouble = fetch_passed(app, mailbox, address, source).await.err();
+    }
     note(app, source, report).await
+}
+
+/// Asks again for messages that the server would not give.
+async fn fetch_passed(app: &App, mailbox: &mut Mailbox, address: &str, source: &Source) -> Result<()> {
+    let (within, id, validity) = (grant()?.within(source.entity), source.mailbox, mailbox.validity());
+    for passed in app.read(within.clone(), move |tx| skipped::due(tx, id, validity)).await? {
+        let keep = |fetched| keep_passed(app.clone(), address.to_owned(), source.clone(), fetched);
+        let again = mailbox.fetch_again(passed.uid, keep).await?;
+        app.write(within.clone(), move |tx| match again {
+            // That it came stands with the message.
+            Retried::Kept => Ok(()),
+            Retried::Gone => skipped::settle(tx, id, (validity, passed.uid), "gone"),
+            Retried::Refused(why) => skipped::refused(tx, id, &passed, why),
+        })
+        .await?;
+    }
+    Ok(())
 }
 
 /// Keeps a message and how far the mailbox was fetched, both or neither.
 async fn keep(app: App, address: String, source: Source, fetched: Fetched) -> Result<()> {
+    let (mailbox, cursor, passes) = (source.mailbox, fetched.cursor, fetched.skipped);
+    let further = move |tx: &mut Tx<'_>| {
+        store::set_cursor(tx, mailbox, cursor)?;
+        skipped::pass(tx, (mailbox, cursor.validity), &passes)
+    };
+    take(&app, &source, &address, fetched.raw, further).await
+}
+
+/// Keeps a message that was passed before, which is so no longer.
+async fn keep_passed(app: App, address: String, source: Source, fetched: Fetched) -> Result<()> {
     let (mailbox, cursor) = (source.mailbox, fetched.cursor);
-    let raw = Bytes::from(fetched.raw);
-    let proof = prove(&app, &raw, Origin::Relay).await;
-    match receive_and(&app, (source.entity, &address), raw, proof, move |tx| store::set_cursor(tx, mailbox, cursor)).await? {
+    let further = move |tx: &mut Tx<'_>| skipped::settle(tx, mailbox, (cursor.validity, cursor.uid), "came");
+    take(&app, &source, &address, fetched.raw, further).await
+}
+
+async fn take<F>(app: &App, source: &Source, address: &str, raw: Vec<u8>, further: F) -> Result<()>
+where
+    F: Fn(&mut Tx<'_>) -> Result<()> + Send + 'static,
+{
+    let raw = Bytes::from(raw);
+    let proof = prove(app, &raw, Origin::Relay).await;
+    match receive_and(app, (source.entity, address), raw, proof, further).await? {
         Taken::Kept(..) | Taken::Again(_) => Ok(()),
         Taken::Nobody => Err(Error::NotFound("mailbox")),
     }
@@ -110,12 +151,15 @@ async fn note(app: &App, source: &Source, report: Report) -> Result<Report> {
 }
 
 fn write_down(tx: &mut Tx<'_>, source: &Source, report: &Report) -> Result<()> {
-    let skipped = report.skipped.iter().map(|(uid, why)| format!("UID {uid}: {why}"));
-    let trouble: Vec<String> = report.trouble.iter().map(said).chain(skipped).collect();
+    let why = report.trouble.as_ref().map(said).unwrap_or_default();
     if let Some(cursor) = report.cursor {
         store::set_cursor(tx, source.mailbox, cursor)?;
+        if report.renumbered {
+            store::faults::forget_older(tx, source.mailbox, cursor.validity)?;
+        }
+        skipped::pass(tx, (source.mailbox, cursor.validity), &report.skipped)?;
     }
-    store::fetched(tx, source.mailbox, &trouble.join("; ").chars().take(500).collect::<String>())
+    failing::looked(tx, source, &why.chars().take(500).collect::<String>())
 }
 
 /// What went wrong: the key of its text where we refused it ourselves, else the other side's words.

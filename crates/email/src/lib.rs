@@ -18,9 +18,12 @@ mod composer;
 mod content_shown;
 mod deliver;
 mod departures;
+mod doubts;
 mod due_moved;
 mod enclosures;
 mod events;
+mod failing;
+mod fault_events;
 mod fetch;
 mod follow_up;
 mod handed_over;
@@ -31,6 +34,7 @@ mod interim_page;
 mod key;
 mod lapsed;
 mod led;
+mod left_draft;
 mod letter;
 mod letter_size;
 mod letters;
@@ -77,6 +81,7 @@ mod signing;
 mod signing_api;
 mod signing_key;
 mod signing_page;
+mod skipped;
 mod source;
 mod source_page;
 mod split_letter;
@@ -104,6 +109,7 @@ use platform::Navigation;
 use platform::Route;
 use platform::Slice;
 
+pub use failing::tell_of_faults;
 pub use fetch::fetch;
 pub use mailbox::Mailbox;
 pub use mailbox::MailboxId;
@@ -162,8 +168,8 @@ pub fn slice() -> Slice {
         means: means::means(),
         navigation: navigation(),
         hooks: vec![due_moved::listening(), refer::listening(), survey::listening(), handed_over::listening()],
-        jobs: vec![watch::JOB, signing::JOB, schedule::JOB, overdue_look::JOB, scanning::JOB, lapsed::JOB],
-        warnings: vec![scanning::WARNING],
+        jobs: vec![watch::JOB, failing::JOB, signing::JOB, schedule::JOB, overdue_look::JOB, scanning::JOB, lapsed::JOB],
+        warnings: vec![scanning::WARNING, failing::MAILBOXES, failing::RELAY],
         deliverers: deliverers(),
         ..Slice::default()
     }
@@ -185,9 +191,10 @@ fn deliverers() -> Vec<platform::deliveries::Deliverer> {
 
 fn routes() -> Vec<Route> {
     let messages = [compose_acts::routes(), points_page::routes(), live_checks::routes(), attach::routes()].concat();
-    let messages = [messages, message_page::routes(), message_files::routes()].concat();
+    let messages = [messages, left_draft::routes(), message_page::routes(), message_files::routes()].concat();
     let secure = [secure_page::routes(), secure_acts::routes(), survey_page::routes()].concat();
-    let setting_up = [mailbox_page::routes(), source_page::routes(), signing_page::routes(), writing_page::routes()].concat();
+    let setting_up = [mailbox_page::routes(), source_page::routes(), skipped::routes(), signing_page::routes()].concat();
+    let setting_up = [setting_up, writing_page::routes()].concat();
     let writing = [word_page::routes(), review_page::routes(), interim_page::routes(), call_page::routes(), look_page::routes()].concat();
     let programs = [api::routes(), before_api::routes(), looks_api::routes(), writing_api::routes(), signing_api::routes()].concat();
     let programs = [programs, follow_up::routes()].concat();
@@ -228,6 +235,7 @@ fn migrations() -> Vec<::store::Migration> {
         migration(14, "imap tokens", include_str!("../migrations/0014_imap_tokens.sql")),
         migration(15, "look files", include_str!("../migrations/0015_look_files.sql")),
         migration(16, "settled points", include_str!("../migrations/0016_settled_points.sql")),
+        migration(17, "faults", include_str!("../migrations/0017_faults.sql")),
     ]
 }
 

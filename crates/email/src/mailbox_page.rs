@@ -19,6 +19,7 @@ use http::Method;
 use kernel::Bilingual;
 use kernel::Error;
 use kernel::Result;
+use kernel::Timestamp;
 use kernel::invalid;
 use platform::Access;
 use platform::App;
@@ -34,7 +35,10 @@ use ui::Choice;
 use ui::Page;
 
 use crate::mailbox::Mailbox;
+use crate::mailbox::MailboxId;
 use crate::mailboxes::save_mailbox;
+use crate::skipped;
+use crate::skipped::Passed;
 use crate::source::MANAGE;
 use crate::source::Source;
 use crate::store;
@@ -80,7 +84,12 @@ struct Shown {
     tokens: Option<Tokens>,
     fetched: String,
     trouble: String,
+    since: String,
+    skipped: Vec<Passed>,
 }
+
+/// What stands beside a mailbox: where its mail is fetched from, how that is entered, and what did not come.
+type Beside = (Option<Source>, Option<Tokens>, Vec<Passed>);
 
 /// GET /desk/mailboxes
 async fn show(State(app): State<App>, visit: Visit) -> std::result::Result<Response, Failure> {
@@ -101,16 +110,13 @@ async fn shown(app: &App, visit: &Visit, typed: Typed) -> std::result::Result<Re
     let (rows, acknowledges) = app
         .read(visit.actor.may(MANAGE)?, move |tx| {
             let boxes = store::mailboxes(tx, None, MOST)?;
-            let rows = boxes
-                .into_iter()
-                .map(|mailbox| Ok(((store::source(tx, mailbox.id)?, store::tokens::of(tx, mailbox.id)?), mailbox)))
-                .collect::<Result<Vec<_>>>()?;
+            let rows = boxes.into_iter().map(|mailbox| Ok((beside(tx, mailbox.id)?, mailbox))).collect::<Result<Vec<_>>>()?;
             Ok((rows, inside.settings().now(tx, "mail.acknowledge")? == "yes"))
         })
         .await?;
     let choices = |keys: &[&str], label: &str| keys.iter().map(|key| Choice::new(*key, page.t(&format!("{label}-{key}")))).collect();
     html(&MailboxesPage {
-        boxes: rows.into_iter().map(|(source, mailbox)| Shown::new(&page, mailbox, source)).collect(),
+        boxes: rows.into_iter().map(|(beside, mailbox)| Shown::new(&page, mailbox, beside)).collect(),
         measures: choices(&["clock", "working"], "email-measure"),
         securities: choices(&["tls", "starttls", "none"], "email-security"),
         logins: ["password", "refresh", "client"].map(|key| Choice::new(key, page.t(&format!("email-login-{key}")))).into(),
@@ -119,6 +125,12 @@ async fn shown(app: &App, visit: &Visit, typed: Typed) -> std::result::Result<Re
         typed,
         page,
     })
+}
+
+fn beside(tx: &mut Tx<'_>, mailbox: MailboxId) -> Result<Beside> {
+    let source = store::source(tx, mailbox)?;
+    let skipped = if source.is_some() { store::faults::passed(tx, mailbox, skipped::MOST)? } else { Vec::new() };
+    Ok((source, store::tokens::of(tx, mailbox)?, skipped))
 }
 
 impl MailboxesPage {
@@ -148,7 +160,7 @@ impl Shown {
         }
     }
 
-    fn new(page: &Page, mailbox: Mailbox, (source, tokens): (Option<Source>, Option<Tokens>)) -> Shown {
+    fn new(page: &Page, mailbox: Mailbox, (source, tokens, skipped): Beside) -> Shown {
         let hours = mailbox.level.allowed_seconds / 3600;
         let trouble = source.as_ref().map(|source| &source.trouble);
         let trouble = trouble.map(|said| if page.words.has(said) { page.t(said) } else { said.clone() });
@@ -160,11 +172,19 @@ impl Shown {
             agreement: page.tn(&format!("email-agreement-{}", mailbox.level.measure.key()), hours),
             fetched: fetched.unwrap_or_default(),
             trouble: trouble.unwrap_or_default(),
+            since: source.as_ref().map(|source| since(page, source)).unwrap_or_default(),
+            skipped,
             source,
             tokens,
             mailbox,
         }
     }
+}
+
+/// Since when a source has not worked, and when it is tried again.
+fn since(page: &Page, source: &Source) -> String {
+    let at = |at: Option<Timestamp>| at.map(|at| page.when(at)).unwrap_or_default();
+    page.t2("email-source-since", "since", at(source.failing_since).as_str(), "next", at(source.try_at).as_str())
 }
 
 #[derive(Default, Deserialize)]

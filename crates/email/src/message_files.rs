@@ -29,6 +29,7 @@ use crate::message::Message;
 use crate::message::MessageId;
 use crate::message_page::find;
 use crate::scan;
+use crate::scan::Scan;
 use crate::store;
 use crate::store::scans;
 
@@ -65,10 +66,11 @@ pub(crate) async fn parsed(app: &App, grant: Grant, raw: &str) -> Result<Mail> {
 /// GET /desk/messages/{id}/body
 async fn body(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> std::result::Result<Response, Failure> {
     let id = number(&id)?;
-    let message = app.read(visit.actor.may(READ)?, move |tx| find(tx, id)).await?;
+    let read = app.read(visit.actor.may(READ)?, move |tx| Ok((find(tx, id)?, scans::scans(tx, &[id.get()])?.pop())));
+    let (message, scan) = read.await?;
     let mail = parsed(&app, visit.actor.may(READ)?, &message.raw).await?;
     let shown = match &mail.html {
-        Some(html) => post::safe_html(html).to_string(),
+        Some(html) => post::safe_html(html).with_pictures(|name| sent_along(&mail, scan.as_ref(), name)),
         None => format!("<pre>{}</pre>", escaped(&mail.text)),
     };
     let lang = writing::language(&mail.text);
@@ -81,6 +83,13 @@ async fn body(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> s
     headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("SAMEORIGIN"));
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     Ok((headers, page).into_response())
+}
+
+/// The bytes of a file that a message names in its text, where it may be opened.
+fn sent_along<'m>(mail: &'m Mail, scan: Option<&Scan>, name: &str) -> Option<&'m [u8]> {
+    let at = mail.attachments.iter().position(|file| file.content_id.as_deref() == Some(name))?;
+    let is_closed = scan.is_some_and(|scan| scan.closes(Some(at)).is_some());
+    (!is_closed).then(|| mail.attachments[at].bytes.as_slice())
 }
 
 fn escaped(text: &str) -> String {

@@ -25,6 +25,7 @@ use post::Proof;
 
 use crate::acknowledge;
 use crate::asked_again::asked_again;
+use crate::doubts;
 use crate::events::Received;
 use crate::key::reply_key;
 use crate::mailbox::Mailbox;
@@ -167,7 +168,9 @@ pub(crate) fn file(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Pr
         source: Some(("message", message.get())),
     };
     let entry = if opens { desk::say_first(tx, &place.case, said)? } else { desk::say(tx, &mut place.case, said)? };
-    store::insert_message(tx, &kept(tx, mailbox, read, raw, (message, &place, entry.id)))?;
+    let doubts = doubts::of(tx, mailbox, read, place.joined)?;
+    let kept = kept(tx, mailbox, read, raw, (message, &place, entry.id));
+    store::insert_message(tx, &Message { faults: kept.faults.iter().cloned().chain(doubts).collect(), ..kept })?;
     scan::want(tx, read, (message, place.case.id), &raw.hash)?;
     tx.record(received(read, &place, message, (repeated, raw.size)))?;
     Ok((message, place.case, opens && read.is_personal()))
@@ -244,7 +247,6 @@ fn kept(tx: &Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Prepared, (id, pl
         size: file.bytes.len(),
         content: content.clone(),
     };
-    let unmatched = (place.joined == "unmatched").then(|| "unmatched".to_owned());
     Message {
         id,
         mailbox: mailbox.id,
@@ -259,7 +261,7 @@ fn kept(tx: &Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Prepared, (id, pl
         correspondent_name: from.and_then(|from| from.name.clone()).unwrap_or_default(),
         subject: mail.subject.clone(),
         automatic: read.automatic().into(),
-        faults: read.faults().into_iter().chain(unmatched).collect(),
+        faults: read.faults(),
         standing: read.proof.standing.key().into(),
         found: read.found.clone().or_else(|| Found::of(&read.proof)),
         is_verification: read.is_verification,

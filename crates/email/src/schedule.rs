@@ -102,7 +102,9 @@ async fn send(app: &App, clock: &Actor, one: Scheduled) -> Result<()> {
             let why = error.to_string();
             app.write(clock.may(LOOK)?.within(entity), move |tx| {
                 store::drop_scheduled(tx, case)?;
-                desk::tell(tx, writer, "reply-held", Some(case))?;
+                // Who has left reads no notices; whoever has the case now does.
+                let owner = desk::store::case(tx, case)?.and_then(|known| known.owner).filter(|owner| *owner != writer);
+                [Some(writer), owner].into_iter().flatten().try_for_each(|one| desk::tell(tx, one, "reply-held", Some(case)))?;
                 tx.record(ReplyHeld { case: case.get(), employee: writer.get(), why })?;
                 Ok(())
             })

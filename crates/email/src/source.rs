@@ -60,6 +60,10 @@ pub struct Source {
     pub trouble: String,
     /// When it was fetched last.
     pub fetched_at: Option<Timestamp>,
+    /// Since when it has not worked; none while it does.
+    pub failing_since: Option<Timestamp>,
+    /// When it is opened again after it failed.
+    pub try_at: Option<Timestamp>,
 }
 
 /// How a mailbox's server is entered, as it was typed.
@@ -106,7 +110,11 @@ pub(crate) fn set_source(tx: &mut Tx<'_>, app: &App, mut source: Source, entranc
     }
     // Another server or folder numbers its messages anew.
     let is_same = |known: &Source| known.host == source.host && known.folder == source.folder && known.user == source.user;
-    source.cursor = known.filter(is_same).and_then(|known| known.cursor);
+    let same = known.filter(is_same);
+    if same.is_none() {
+        store::faults::forget_all(tx, source.mailbox)?;
+    }
+    source.cursor = same.and_then(|known| known.cursor);
     store::save_source(tx, &source)?;
     tx.record(SourceChanged { mailbox: source.mailbox.get(), is_set: true })?;
     Ok(())
@@ -173,6 +181,7 @@ pub(crate) fn remove_source(tx: &mut Tx<'_>, mailbox: MailboxId) -> Result<()> {
         return Err(Error::NotFound("mailbox"));
     }
     store::tokens::forget(tx, mailbox)?;
+    store::faults::forget_all(tx, mailbox)?;
     tx.record(SourceChanged { mailbox: mailbox.get(), is_set: false })?;
     Ok(())
 }

@@ -92,6 +92,8 @@ impl SourceForm {
             cursor: None,
             trouble: String::new(),
             fetched_at: None,
+            failing_since: None,
+            try_at: None,
         }
     }
 }

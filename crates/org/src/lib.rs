@@ -71,6 +71,7 @@ pub fn slice() -> Slice {
         migrations: vec![
             migration(1, "entities", include_str!("../migrations/0001_entities.sql")),
             migration(2, "service_words", include_str!("../migrations/0002_service_words.sql")),
+            migration(3, "employee_addresses", include_str!("../migrations/0003_employee_addresses.sql")),
         ],
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
         permissions: vec![FOUND, MANAGE, ABSENCES],

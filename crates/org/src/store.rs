@@ -147,6 +147,13 @@ pub fn employee(tx: &mut Tx<'_>, id: EmployeeId) -> Result<Option<Employee>> {
     Ok(tx.recall(&format!("{EMPLOYEE} where entity_id = $1 and id = $2"), &[entity.into(), id.into()], employee_row)?.pop())
 }
 
+/// Whether somebody who works here has this address, written in small letters.
+pub fn is_address_of_employee(tx: &mut Tx<'_>, address: &str) -> Result<bool> {
+    let entity = tx.entity()?;
+    let sql = "select id from employees where entity_id = $1 and lower(email) = $2 and state = 'active' limit 1";
+    Ok(tx.one(sql, &[entity.into(), address.into()], |row| row.get::<i64>(0))?.is_some())
+}
+
 /// The entity's employees who work here now, by id.
 pub fn employees(tx: &mut Tx<'_>) -> Result<Vec<Employee>> {
     let entity = tx.entity()?;

@@ -3,6 +3,7 @@
 use std::net::TcpStream;
 use std::path::PathBuf;
 
+use kernel::Error;
 use kernel::Result;
 use kernel::broken;
 use rustix::process::Signal;
@@ -25,7 +26,9 @@ pub struct Dovecot {
     pub lmtp: u16,
     /// The certificate of `localhost` in PEM, to be trusted.
     pub certificate: String,
-    _process: Process,
+    program: PathBuf,
+    account: Account,
+    process: Option<Process>,
     folder: Folder,
 }
 
@@ -52,8 +55,53 @@ impl Dovecot {
         Self::start_with(&TOKENS.replace("@way@", &way.to_lowercase()).replace("@place@", &place))
     }
 
+    /// The same for a server that cannot tell of mail by itself.
+    ///
+    /// # Errors
+    /// As `start`.
+    pub fn start_without_idle() -> Result<Self> {
+        Self::start_with("imap_capability = IMAP4rev1 SASL-IR LITERAL+ UIDPLUS MOVE ENABLE\n===\n")
+    }
+
+    /// Stops it: nobody is at its place, and what it holds stays.
+    pub fn stop(&mut self) {
+        self.process = None;
+    }
+
+    /// Starts it at the same place after it was stopped.
+    ///
+    /// # Errors
+    /// `Broken` with its words when it does not start.
+    pub fn start_again(&mut self) -> Result<()> {
+        let (folder, ports) = (self.folder.path(), [self.imap, self.imaps, self.lmtp]);
+        let arguments = ["-F".to_owned(), "-c".into(), folder.join("dovecot.conf").display().to_string()];
+        let process = Process::start(&self.account, &self.program, &arguments, &folder.join("out"), Signal::TERM)?;
+        process.wait_until(&folder.join("log"), || ports.iter().all(|port| TcpStream::connect(("127.0.0.1", *port)).is_ok()))?;
+        self.process = Some(process);
+        Ok(())
+    }
+
+    /// Numbers the messages of an address anew, as a server does that was rebuilt.
+    ///
+    /// # Errors
+    /// `Broken` when its numbers cannot be read or written.
+    pub fn renumber(&self, address: &str) -> Result<()> {
+        let folder = self.mail_folder(address);
+        let list = folder.join("dovecot-uidlist");
+        let known = std::fs::read_to_string(&list).map_err(broken("reading the numbers of a mailbox"))?;
+        let validity = known.split_whitespace().find_map(|word| word.strip_prefix('V')).ok_or(Error::NotFound("UIDVALIDITY"))?;
+        let anew = known.replacen(&format!("V{validity} "), "V7 ", 1);
+        std::fs::write(&list, anew).map_err(broken("writing the numbers of a mailbox"))?;
+        for file in std::fs::read_dir(&folder).map_err(broken("reading a mail folder"))?.flatten() {
+            if file.file_name().to_string_lossy().starts_with("dovecot.") {
+                std::fs::remove_file(file.path()).map_err(broken("removing an index"))?;
+            }
+        }
+        Ok(())
+    }
+
     fn start_with(tokens: &str) -> Result<Self> {
-        let server = find("dovecot")?;
+        let program = find("dovecot")?;
         let (own, mail) = (Account::own()?, Account::without_root(&["nobody"])?);
         let folder = scratch::folder("dovecot", &own)?;
         scratch::open(folder.path())?;
@@ -70,16 +118,9 @@ impl Dovecot {
         }
         let file = folder.path().join("dovecot.conf");
         scratch::write(&file, &settings, &own)?;
-        let log = folder.path().join("log");
-        let process = Process::start(
-            &own,
-            &server,
-            &["-F".into(), "-c".into(), file.display().to_string()],
-            &folder.path().join("out"),
-            Signal::TERM,
-        )?;
-        process.wait_until(&log, || [imap, imaps, lmtp].iter().all(|port| TcpStream::connect(("127.0.0.1", *port)).is_ok()))?;
-        Ok(Self { imap, imaps, lmtp, certificate, _process: process, folder })
+        let mut dovecot = Self { imap, imaps, lmtp, certificate, program, account: own, process: None, folder };
+        dovecot.start_again()?;
+        Ok(dovecot)
     }
 
     /// The Maildir of an address, to look into or to break.

@@ -28,12 +28,22 @@ impl Automatic {
     }
 }
 
-const ABSENCE: [&str; 9] =
-    ["out of office", "out of the office", "automatic reply", "autoreply", "away from", "خارج المكتب", "رد تلقائي", "رد آلي", "في إجازة"];
+const ABSENCE: [&str; 10] = [
+    "out of office",
+    "out of the office",
+    "automatic reply",
+    "autoreply",
+    "auto reply",
+    "away from",
+    "خارج المكتب",
+    "رد تلقائي",
+    "رد آلي",
+    "في إجازة",
+];
 const FAILURE: [&str; 14] = [
     "undelivered mail",
     "undeliverable",
-    "delivery status notification",
+    "delivery status",
     "delivery failure",
     "mail delivery failed",
     "returned mail",
@@ -47,6 +57,9 @@ const FAILURE: [&str; 14] = [
     "لم يتم التسليم",
 ];
 
+const REFUSALS: [&str; 7] =
+    ["user unknown", "no such user", "invalid user", "could not be delivered", "was not delivered", "undeliverable", "550 5.1.1"];
+
 /// Classifies by the headers alone; `report` is the delivery report inside, if there is one.
 pub(crate) fn classify(headers: &Headers, from: Option<&Address>, report: Option<Bounce>) -> Automatic {
     if let Some(bounce) = report {
@@ -58,7 +71,8 @@ pub(crate) fn classify(headers: &Headers, from: Option<&Address>, report: Option
     }
     let subject = headers.text("subject").unwrap_or_default().to_lowercase();
     let speaks_of = |words: &[&str]| words.iter().any(|word| subject.contains(word));
-    let null_sender = headers.text("return-path").is_some_and(|path| path.replace(' ', "") == "<>");
+    let is_nobody = |name: &str| headers.text(name).is_some_and(|path| path.replace(' ', "") == "<>");
+    let null_sender = is_nobody("return-path") || is_nobody("from");
     if is_failure(headers, from, null_sender, speaks_of(&FAILURE)) {
         return Automatic::Bounce(Bounce::default());
     }
@@ -66,19 +80,20 @@ pub(crate) fn classify(headers: &Headers, from: Option<&Address>, report: Option
     let precedence = keyword(headers, "precedence");
     let answers = submitted == "auto-replied"
         || precedence == "auto_reply"
-        || has_any(headers, &["x-autoreply", "x-autorespond", "x-autoreply-from"]);
+        || has_any(headers, &["x-autoreply", "x-autorespond", "x-autoreply-from"])
+        || keyword(headers, "x-apple-action") == "vacation";
     if answers && speaks_of(&ABSENCE) {
         return Automatic::OutOfOffice;
     }
     if answers {
         return Automatic::Reply;
     }
-    if has_any(headers, &["list-id", "list-unsubscribe", "list-post", "list-help"])
+    if has_any(headers, &["list-id", "list-unsubscribe", "list-post", "list-help", "list-subscribe", "x-mlserver"])
         || ["bulk", "list", "junk"].contains(&precedence.as_str())
     {
         return Automatic::List;
     }
-    let notice = !submitted.is_empty() && submitted != "no";
+    let notice = !submitted.is_empty() && submitted != "no" || is_report(headers, &subject) || wants_no_answer(headers, from);
     match (notice || null_sender, speaks_of(&ABSENCE)) {
         (true, true) => Automatic::OutOfOffice,
         (true, false) => Automatic::Notice,
@@ -94,6 +109,31 @@ fn is_failure(headers: &Headers, from: Option<&Address>, null_sender: bool, spea
     let is_marked = has_any(headers, &["x-failed-recipients", "x-ms-exchange-message-is-ndr"])
         || from.is_some_and(|from| from.local().to_lowercase().starts_with("microsoftexchange"));
     daemon || postmaster && null_sender || (postmaster || null_sender || is_marked) && speaks_of_failure
+}
+
+/// Whether it is a report of some other kind: that somebody complained of a letter (RFC 5965, or how Microsoft passes it on), that a policy
+/// was not met.
+fn is_report(headers: &Headers, subject: &str) -> bool {
+    let is_standard = headers.media_type("content-type").is_some_and(|kind| kind.value.eq_ignore_ascii_case("multipart/report"));
+    is_standard || subject.trim_start().starts_with("complaint about message from ")
+}
+
+/// Whether nobody reads an answer: a program's address, and no other that takes one. With another the words may be a person's, who filled
+/// in a form.
+fn wants_no_answer(headers: &Headers, from: Option<&Address>) -> bool {
+    let is_program = |written: &str| ["noreply", "donotreply"].iter().any(|word| plain(written).contains(word));
+    let is_no_reply = from.is_some_and(|from| is_program(from.local()));
+    is_no_reply && headers.text("reply-to").is_none_or(|to| is_program(&to)) || headers.count("x-amz-sns-message-id") > 0
+}
+
+/// Whether the one who looks after a mail server passes on why a letter was not taken, in no form and under no mark.
+pub(crate) fn is_refusal_in_prose(from: Option<&Address>, text: &str) -> bool {
+    let begins: String = text.chars().take(2000).collect::<String>().to_lowercase();
+    from.is_some_and(|from| plain(from.local()) == "postmaster") && REFUSALS.iter().any(|words| begins.contains(words))
+}
+
+fn plain(written: &str) -> String {
+    written.to_lowercase().replace(['-', '_', '.'], "")
 }
 
 /// Whether nothing automatic may be sent in answer, also where a person wrote: the sender asks for silence.

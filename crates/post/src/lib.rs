@@ -71,6 +71,8 @@ pub use imap::ImapAccount;
 pub use imap::Login;
 pub use imap::Mailbox;
 pub use imap::Report;
+pub use imap::Retried;
+pub use imap::Skipped;
 pub use invitation::Again;
 pub use invitation::Invitation;
 pub use invitation::Meeting;

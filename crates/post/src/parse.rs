@@ -1,5 +1,7 @@
 //! From raw bytes to a message.
 
+use std::borrow::Cow;
+
 use crate::Address;
 use crate::Attachment;
 use crate::Automatic;
@@ -25,7 +27,7 @@ pub(crate) fn parse(raw: &[u8], limits: &Limits) -> Parsed {
     if raw.len() > limits.bytes {
         faults.add(Fault::OverSize);
     }
-    let raw = &raw[..raw.len().min(limits.bytes)];
+    let raw = &lines(&raw[..raw.len().min(limits.bytes)]);
     let parts = tree::cut(raw, limits, &mut faults);
     let mut reading = Reading { raw, limits, faults, parts: &parts, bodies: Bodies::default(), attachments: Vec::new(), report: None };
     for number in 0..parts.len() {
@@ -35,6 +37,14 @@ pub(crate) fn parse(raw: &[u8], limits: &Limits) -> Parsed {
     let headers = parts.into_iter().next().map(|root| root.headers).unwrap_or_default();
     let mail = assemble(headers, bodies, attachments, report, limits, &mut faults);
     Parsed { mail, faults: faults.into_vec() }
+}
+
+/// The message with line breaks: some old programs end each line by a lone carriage return.
+fn lines(raw: &[u8]) -> Cow<'_, [u8]> {
+    if memchr::memchr(b'\n', raw).is_some() || memchr::memchr(b'\r', raw).is_none() {
+        return Cow::Borrowed(raw);
+    }
+    Cow::Owned(raw.iter().map(|byte| if *byte == b'\r' { b'\n' } else { *byte }).collect())
 }
 
 struct Reading<'a> {
@@ -154,6 +164,9 @@ fn attachment(headers: &Headers, declared: String, bytes: Vec<u8>) -> Attachment
 /// What kind of machine sent it, if one did; of a report in prose, what it says.
 fn machine(headers: &Headers, from: Option<&Address>, report: Option<Bounce>, (text, files): (&str, &[Attachment])) -> Automatic {
     let mut automatic = automatic::classify(headers, from, report);
+    if automatic.is_personal() && automatic::is_refusal_in_prose(from, text) {
+        automatic = Automatic::Bounce(Bounce::default());
+    }
     if let Automatic::Bounce(bounce) = &mut automatic {
         bounce::fill(bounce, headers, text, files);
     }

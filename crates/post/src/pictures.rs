@@ -22,6 +22,31 @@ pub(crate) fn by_content_id(html: &str) -> String {
     out
 }
 
+/// Shows pictures that were sent along: each `<img>` named by `data-cid` gets what `picture` gives for its name as its source.
+pub(crate) fn shown(html: &str, picture: impl Fn(&str) -> Option<String>) -> String {
+    const NAME: &str = " data-cid=\"";
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find("<img") {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let tag = &rest[..tag_length(rest)];
+        let name = tag.find(NAME).filter(|at| tag[..*at].matches('"').count().is_multiple_of(2));
+        let named = name.and_then(|at| Some((at, tag[at + NAME.len()..].split('"').next()?)));
+        match named.and_then(|(at, id)| Some((at, id, picture(id)?))) {
+            Some((at, id, source)) => {
+                out.push_str(&tag[..at]);
+                out.push_str(&format!(" src=\"{source}\""));
+                out.push_str(&tag[at + NAME.len() + id.len() + 1..]);
+            }
+            None => out.push_str(tag),
+        }
+        rest = &rest[tag.len()..];
+    }
+    out.push_str(rest);
+    out
+}
+
 fn tag_length(tag: &str) -> usize {
     let mut quoted = false;
     for (at, byte) in tag.bytes().enumerate() {

@@ -1,6 +1,7 @@
 //! The one way from HTML that a stranger wrote to HTML that may be shown.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::collections::HashSet;
 use std::fmt;
@@ -10,6 +11,8 @@ use std::sync::atomic::Ordering;
 
 use ammonia::Builder;
 use ammonia::UrlRelative;
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 
 use crate::flat_html;
 use crate::pictures;
@@ -28,6 +31,17 @@ impl SafeHtml {
         &self.html
     }
 
+    /// The HTML with pictures that were sent along: `picture` gives the bytes of a JPEG, PNG, GIF or WebP for a name. Each is shown without
+    /// what is hidden in it, inside of the page; what is no such picture stands as it did.
+    pub fn with_pictures<'p>(&self, picture: impl Fn(&str) -> Option<&'p [u8]>) -> String {
+        let room = Cell::new(MOST_PICTURES);
+        pictures::shown(&self.html, |name| {
+            let bare = crate::bare_picture(picture(name)?)?;
+            room.set(room.get().checked_sub(bare.len())?);
+            Some(format!("data:{};base64,{}", crate::sniff(&bare), BASE64_STANDARD.encode(&bare)))
+        })
+    }
+
     /// How many pictures from elsewhere were removed: loading them would tell the sender that the mail was read.
     pub const fn pictures_removed(&self) -> usize {
         self.pictures_removed
@@ -44,6 +58,9 @@ impl fmt::Display for SafeHtml {
         f.write_str(&self.html)
     }
 }
+
+/// All pictures of a page are at most so many bytes.
+const MOST_PICTURES: usize = 8 << 20;
 
 const TAGS: [&str; 48] = [
     "a",
@@ -216,6 +233,20 @@ mod tests {
         );
         assert_eq!(safe.as_str(), "<img data-cid=\"pic@x\" alt=\"a &quot; src=&quot;cid:b\">t");
         assert_eq!(safe.pictures_removed(), 1);
+    }
+
+    #[test]
+    fn a_picture_that_was_sent_along_is_shown_bare_and_nothing_else_is() {
+        let gif = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
+        let page =
+            safe_html("<p>a &lt;img data-cid=\"gif\"></p><img src=cid:gif alt=' data-cid=\"gif\"'><img src=cid:page><img src=cid:none>");
+        let shown = page.with_pictures(|name| match name {
+            "gif" => Some(&gif[..]),
+            "page" => Some(b"<svg onload=alert(1)>"),
+            _ => None,
+        });
+        assert_eq!(shown.matches("src=\"data:image/gif;base64,").count(), 1, "{shown}");
+        assert!(shown.contains("data-cid=\"page\"") && shown.contains("data-cid=\"none\"") && !shown.contains("svg"), "{shown}");
     }
 
     #[test]

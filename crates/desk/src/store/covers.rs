@@ -24,6 +24,12 @@ pub(crate) fn held_for(tx: &mut Tx<'_>, absent: EmployeeId) -> Result<Vec<(CaseI
     tx.query(sql, &[entity.into(), absent.into()], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
+/// For whom a case is held, if it is.
+pub(crate) fn absent_of(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<EmployeeId>> {
+    let entity = tx.entity()?;
+    tx.one("select absent_id from covers where entity_id = $1 and case_id = $2", &[entity.into(), case.into()], |row| row.get(0))
+}
+
 /// Everyone for whom cases are held.
 pub(crate) fn absent(tx: &mut Tx<'_>) -> Result<Vec<EmployeeId>> {
     let entity = tx.entity()?;

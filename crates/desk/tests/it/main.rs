@@ -15,6 +15,7 @@ mod disputes;
 mod exports;
 mod forms;
 mod late;
+mod leavers;
 mod letters;
 mod matters;
 mod notes;

@@ -2,8 +2,10 @@
 
 use ::store::Tx;
 use desk::CaseId;
+use kernel::EmployeeId;
 use kernel::Lang;
 use kernel::Result;
+use kernel::Timestamp;
 
 /// A reply being written.
 #[derive(Clone, Debug)]
@@ -37,6 +39,34 @@ pub(crate) fn kept_draft(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<KeptDra
         &[entity.into(), case.into(), me.into()],
         |row| Ok(KeptDraft { draft: Draft { subject: row.get(0)?, body: row.get(1)?, lang: row.get(2)? }, saved_at: row.get(3)? }),
     )
+}
+
+/// What a colleague was writing.
+pub(crate) struct LeftDraft {
+    pub(crate) employee: EmployeeId,
+    pub(crate) draft: Draft,
+    pub(crate) at: Timestamp,
+}
+
+/// What others than the one who acts were writing in a case, the newest first.
+pub(crate) fn left_drafts(tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<LeftDraft>> {
+    let (entity, me) = (tx.entity()?, tx.actor().employee()?);
+    tx.query(
+        "select employee_id, saved_at, subject, body, lang from drafts
+         where entity_id = $1 and case_id = $2 and employee_id <> $3 and body <> '' order by saved_at desc",
+        &[entity.into(), case.into(), me.into()],
+        |row| {
+            let draft = Draft { subject: row.get(2)?, body: row.get(3)?, lang: row.get(4)? };
+            Ok(LeftDraft { employee: row.get(0)?, at: row.get(1)?, draft })
+        },
+    )
+}
+
+/// A colleague's draft is somebody else's now.
+pub(crate) fn drop_left_draft(tx: &mut Tx<'_>, case: CaseId, employee: EmployeeId) -> Result<()> {
+    let entity = tx.entity()?;
+    let sql = "delete from drafts where entity_id = $1 and case_id = $2 and employee_id = $3";
+    tx.execute(sql, &[entity.into(), case.into(), employee.into()]).map(drop)
 }
 
 /// Keeps a draft; answers when that was, later than any keeping of it before.

@@ -3,10 +3,24 @@
 use ::store::Tx;
 use kernel::Result;
 
-/// How far the senders of messages are proved, and whether each proves something to another service.
-pub(crate) fn senders(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<(i64, String, bool)>> {
+use crate::mailbox::MailboxId;
+
+/// How far the senders of messages are proved, whether each proves something to another service, and what else speaks against it.
+pub(crate) fn senders(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<(i64, String, bool, Vec<String>)>> {
     let (places, ids) = ::store::listed(2, ids.iter().copied());
-    let sql = format!("select id, standing, is_verification from messages where entity_id = $1 and direction = 'in' and id in ({places})");
+    let sql = format!(
+        "select id, standing, is_verification, faults from messages where entity_id = $1 and direction = 'in' and id in ({places})"
+    );
     let params = [vec![tx.entity()?.into()], ids].concat();
-    tx.query(&sql, &params, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+    tx.query(&sql, &params, |row| {
+        let faults: String = row.get(3)?;
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, serde_json::from_str(&faults).unwrap_or_default()))
+    })
+}
+
+/// Whether a message with this id came to a mailbox before.
+pub(crate) fn is_id_known(tx: &mut Tx<'_>, mailbox: MailboxId, id: &str) -> Result<bool> {
+    let entity = tx.entity()?;
+    let sql = "select id from messages where mailbox_id = $1 and message_id = $2 and entity_id = $3 and direction = 'in' limit 1";
+    Ok(tx.one(sql, &[mailbox.into(), id.into(), entity.into()], |row| row.get::<i64>(0))?.is_some())
 }

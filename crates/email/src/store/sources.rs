@@ -10,7 +10,7 @@ use crate::source::Source;
 
 const SOURCE: &str =
     "select s.mailbox_id, s.entity_id, s.host, s.port, s.security, s.user_name, s.password, s.folder, s.afterwards, s.move_to,
-    s.validity, s.uid, s.trouble, s.fetched_at, m.address from imap_accounts s join mailboxes m on m.id = s.mailbox_id";
+    s.validity, s.uid, s.trouble, s.fetched_at, m.address, s.failing_since, s.try_at from imap_accounts s join mailboxes m on m.id = s.mailbox_id";
 
 /// Every mailbox that is fetched and open, of all entities, with its address here.
 pub(crate) fn sources(tx: &mut Tx<'_>) -> Result<Vec<(String, Source)>> {
@@ -39,6 +39,8 @@ fn source_row(row: &Row) -> Result<Source> {
         cursor: (validity > 0).then_some(Cursor { validity, uid }),
         trouble: row.get(12)?,
         fetched_at: row.get(13)?,
+        failing_since: row.get(15)?,
+        try_at: row.get(16)?,
     })
 }
 
@@ -51,7 +53,7 @@ pub(crate) fn save_source(tx: &mut Tx<'_>, source: &Source) -> Result<()> {
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '', null)
          on conflict (mailbox_id) do update set host = excluded.host, port = excluded.port, security = excluded.security,
              user_name = excluded.user_name, password = excluded.password, folder = excluded.folder, afterwards = excluded.afterwards,
-             move_to = excluded.move_to, validity = excluded.validity, uid = excluded.uid, trouble = ''
+             move_to = excluded.move_to, validity = excluded.validity, uid = excluded.uid, trouble = '', try_at = null
          where imap_accounts.entity_id = excluded.entity_id",
         &[
             source.mailbox.into(),
@@ -82,15 +84,6 @@ pub(crate) fn set_cursor(tx: &mut Tx<'_>, mailbox: MailboxId, cursor: Cursor) ->
     tx.execute(
         "update imap_accounts set validity = $3, uid = $4 where entity_id = $1 and mailbox_id = $2",
         &[entity.into(), mailbox.into(), cursor.validity.into(), cursor.uid.into()],
-    )?;
-    Ok(())
-}
-
-pub(crate) fn fetched(tx: &mut Tx<'_>, mailbox: MailboxId, trouble: &str) -> Result<()> {
-    let (entity, now) = (tx.entity()?, tx.now());
-    tx.execute(
-        "update imap_accounts set trouble = $3, fetched_at = $4 where entity_id = $1 and mailbox_id = $2",
-        &[entity.into(), mailbox.into(), trouble.into(), now.into()],
     )?;
     Ok(())
 }

@@ -137,3 +137,27 @@ fn a_server_that_does_not_want_the_sender_says_nothing_about_the_address_of_the_
         assert!(!panel.says("لا يصل البريد إلى هذا العنوان"), "{}", panel.text);
     });
 }
+
+#[test]
+fn of_eight_hundred_real_reports_of_many_servers_none_is_answered() {
+    on_each(|world| async move {
+        let packed = std::io::Cursor::new(include_bytes!("../../../post/tests/bounces/set-of-emails.zip"));
+        let mut archive = zip::ZipArchive::new(packed).unwrap();
+        let mut taken = 0;
+        for place in 0..archive.len() {
+            let mut raw = Vec::new();
+            let mut file = archive.by_index(place).unwrap();
+            // Some of them people wrote, who pass on a report that they got.
+            let by_people = ["lhost-sendmail-14.eml", "make-test-36.eml"];
+            if file.name().starts_with("not/") || by_people.iter().any(|name| file.name().ends_with(name)) {
+                continue;
+            }
+            std::io::Read::read_to_end(&mut file, &mut raw).unwrap();
+            drop(file);
+            let kept = email::receive(&world.app, CONTACT, raw).await.unwrap();
+            taken += usize::from(matches!(kept, email::Taken::Kept(..)));
+        }
+        assert!(taken > 700, "the rest has the same bytes as another: {taken}");
+        assert_eq!(world.automatic_letters().await, 0);
+    });
+}

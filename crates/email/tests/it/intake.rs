@@ -37,12 +37,16 @@ fn a_message_opens_a_case_with_reference_owner_back_up_and_clock() {
 #[test]
 fn the_same_bytes_twice_are_one_message_and_other_bytes_with_its_id_are_another() {
     on_each(|world| async move {
-        world.mona().await;
+        let mona = world.mona().await;
         let first = world.huda_asks().await;
         let raw = letter(HUDA, "حالة رخصة البناء", QUESTION);
         assert_eq!(world.takes(CONTACT, raw.clone()).await, Taken::Again(first.message));
         let forged = world.arrives_at(CONTACT, raw.replace("10:00", "11:00").replace("هدى\r\n", "علي\r\n")).await;
         assert_ne!(forged.case, first.case, "a known message id hides nobody's mail");
+        assert!(world.get(&mona, &forged.path).await.says("سبقتها رسالة أخرى بالمعرّف نفسه"));
+        assert!(!world.get(&mona, &first.path).await.says("سبقتها رسالة أخرى"), "the first one is as it was");
+        let page = world.get(&mona, &format!("/en/desk/messages/{}", forged.message)).await;
+        assert!(page.says("Another message with the same id and other content"), "{}", page.text);
     });
 }
 

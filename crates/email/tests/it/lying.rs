@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::Mutex;
 
+use kernel::Role;
 use tokio::io::AsyncBufReadExt;
 use tokio::io::AsyncWriteExt;
 use tokio::io::BufReader;
@@ -11,6 +12,7 @@ use tokio::net::TcpListener;
 use tokio::net::TcpStream;
 
 use crate::mail::ANSWER;
+use crate::world::WORKS;
 use crate::world::on_each_with;
 
 /// What a server does with a connection.
@@ -20,6 +22,8 @@ enum Does {
     Take,
     /// It takes a letter, and breaks off before it says so.
     BreakOff,
+    /// It takes a letter, and the connection is reset before it says so.
+    Reset,
     /// It has no time at all.
     IsBusy,
     /// It has no room for this recipient now, as one that greylists.
@@ -90,7 +94,10 @@ async fn talk(stream: TcpStream, does: Does, kept: Arc<Mutex<Vec<String>>>) -> O
                     }
                 }
                 kept.lock().unwrap().push(letter);
-                if does == Does::BreakOff {
+                if does == Does::Reset {
+                    stream.get_ref().set_zero_linger().ok()?;
+                }
+                if matches!(does, Does::BreakOff | Does::Reset) {
                     return None;
                 }
                 "250 2.0.0 kept\r\n"
@@ -112,20 +119,57 @@ async fn line(stream: &mut BufReader<TcpStream>) -> Option<String> {
 fn a_letter_whose_acknowledgement_was_lost_goes_again_as_the_same_letter() {
     let liar = &Liar::open();
     on_each_with(&liar.settings(), |world| async move {
-        liar.serve(&[Does::BreakOff, Does::Take]);
+        liar.serve(&[Does::BreakOff, Does::Reset, Does::Take]);
         let mona = world.mona().await;
         let opened = world.huda_asks().await;
         assert_eq!(world.replies(&mona, &opened, ANSWER, &[]).await.status, 303);
-        platform::deliveries::run_due(&world.app).await.unwrap();
-        assert_eq!(world.reply_of(&opened).await.0.state, "waiting", "nobody said that it was taken");
-        world.clock.advance(std::time::Duration::from_secs(3600));
+        for _ in 0..2 {
+            platform::deliveries::run_due(&world.app).await.unwrap();
+            assert_eq!(world.reply_of(&opened).await.0.state, "waiting", "nobody said that it was taken");
+            world.clock.advance(std::time::Duration::from_secs(3600));
+        }
         platform::deliveries::run_due(&world.app).await.unwrap();
         assert_eq!(world.reply_of(&opened).await.0.state, "sent");
         let kept = liar.kept();
-        assert_eq!(kept.len(), 2);
-        assert_eq!(kept[0], kept[1], "the same bytes and the same id: whoever got it twice can see that it is one");
+        assert_eq!(kept.len(), 3);
+        assert!(
+            kept.iter().all(|letter| *letter == kept[0]),
+            "the same bytes and the same id: whoever got it twice can see that it is one"
+        );
         let page = world.get(&mona, &opened.path).await;
         assert_eq!(page.texts(".msg--out").len(), 1);
+    });
+}
+
+#[test]
+fn a_mail_server_that_takes_no_letters_for_a_quarter_of_an_hour_is_told_once_and_again_when_it_does() {
+    let liar = &Liar::open();
+    on_each_with(&liar.settings(), |world| async move {
+        liar.serve(&[Does::IsBusy, Does::IsBusy, Does::Take]);
+        let (mona, administrator) = (world.mona().await, world.person(WORKS, ("يوسف", "Yusuf"), Role::EntityAdministrator).await);
+        let opened = world.huda_asks().await;
+        assert_eq!(world.replies(&mona, &opened, ANSWER, &[]).await.status, 303);
+        let notices = async |text: &str| {
+            let page = world.get(&administrator, "/en/desk/notices").await;
+            page.texts(".item__name").iter().filter(|said| said.contains(text)).count()
+        };
+        let ready = async || world.get_as_anybody("/readyz").await;
+        platform::deliveries::run_due(&world.app).await.unwrap();
+        email::tell_of_faults(&world.app).await.unwrap();
+        assert!(ready().await.text.contains(r#""warnings":[]"#), "a server may be busy for a while");
+        for _ in 0..2 {
+            world.clock.advance(std::time::Duration::from_secs(900));
+            email::tell_of_faults(&world.app).await.unwrap();
+            assert!(ready().await.text.contains(r#""warnings":["relay"]"#), "{}", ready().await.text);
+            assert_eq!(notices("took no letters").await, 1, "told once");
+        }
+        for _ in 0..2 {
+            platform::deliveries::run_due(&world.app).await.unwrap();
+            world.clock.advance(std::time::Duration::from_secs(3600));
+        }
+        assert_eq!(world.reply_of(&opened).await.0.state, "sent");
+        assert!(ready().await.text.contains(r#""warnings":[]"#));
+        assert_eq!(notices("takes letters again").await, 1);
     });
 }
 

@@ -48,6 +48,6 @@ pub struct ImapAccount {
     pub largest: u32,
     /// A certificate in PEM to trust beside the machine's own.
     pub trust: Option<String>,
-    /// How long each step may take.
+    /// How long each step of signing in may take, and how long the server may be silent while something is asked.
     pub patience: Duration,
 }

@@ -19,6 +19,7 @@ use tokio_rustls::TlsConnector;
 
 use super::ImapAccount;
 use super::Login;
+use super::watched::Watched;
 use crate::Security;
 use crate::trust;
 
@@ -30,7 +31,7 @@ pub(super) trait Link: AsyncRead + AsyncWrite + Debug + Send + Unpin {}
 impl<S: AsyncRead + AsyncWrite + Debug + Send + Unpin> Link for S {}
 
 /// Connects and signs in.
-pub(super) async fn sign_in(account: &ImapAccount) -> Result<Session<Box<dyn Link>>> {
+pub(super) async fn sign_in(account: &ImapAccount) -> Result<Session<Watched>> {
     let client = greeted(account).await?;
     match &account.login {
         Login::Password(user, password) => {
@@ -78,18 +79,19 @@ async fn abilities(stream: &mut (impl AsyncRead + AsyncWrite + Unpin)) -> std::i
     }
 }
 
-async fn greeted(account: &ImapAccount) -> Result<Client<Box<dyn Link>>> {
+async fn greeted(account: &ImapAccount) -> Result<Client<Watched>> {
     let stream = connected(account).await.map_err(broken("connecting to the mailbox"))?;
     let stream: Box<dyn Link> =
         if account.security == Security::Tls { encrypted(Box::new(stream), account).await? } else { Box::new(stream) };
-    let mut client = Client::new(stream);
+    let mut client = Client::new(Watched::new(stream, account.patience));
     client.read_response().await.map_err(broken("reading the greeting"))?.ok_or(Error::Busy(60))?;
     if !matches!(account.security, Security::StartTls | Security::Opportunistic) {
         return Ok(client);
     }
     // Opportunistic is taken as required here: a password travels on this connection.
     client.run_command_and_check_ok("STARTTLS", None).await.map_err(broken("asking for encryption"))?;
-    Ok(Client::new(encrypted(client.into_inner(), account).await?))
+    let stream = encrypted(client.into_inner().into_inner(), account).await?;
+    Ok(Client::new(Watched::new(stream, account.patience)))
 }
 
 async fn connected(account: &ImapAccount) -> std::io::Result<TcpStream> {

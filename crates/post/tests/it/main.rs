@@ -1,10 +1,14 @@
 //! Stories of the mail engine, with hostile mail and with real mail servers.
 
+mod faulty;
 mod hostile;
+mod lying;
+mod meddler;
 mod payloads;
 mod reading;
 mod receiving;
 mod senders;
 mod servers;
+mod sisimai;
 mod taken_away;
 mod writing;

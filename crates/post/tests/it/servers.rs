@@ -26,6 +26,7 @@ use post::Mailbox;
 use post::Outcome;
 use post::Protocol;
 use post::Recipient;
+use post::Retried;
 use post::Security;
 use post::Sender;
 use post::ServerLimits;
@@ -265,7 +266,13 @@ async fn a_message_that_the_server_cannot_give_does_not_hold_up_the_next() {
         .await;
     assert!(report.trouble.is_none(), "{report:?}");
     assert_eq!(found.into_inner().unwrap(), ["one", "three"]);
-    assert_eq!((report.skipped.len(), report.skipped[0].0, report.cursor.unwrap().uid), (1, 2, 3));
+    assert_eq!((report.skipped.len(), report.skipped[0].uid, report.cursor.unwrap().uid), (1, 2, 3));
+    let asked = mailbox.fetch_again(2, |_| async { Ok(()) }).await.unwrap();
+    assert!(matches!(asked, Retried::Refused(_)), "{asked:?}");
+    let cured = std::fs::read_dir(folder.with_file_name("cur")).unwrap().chain(std::fs::read_dir(&folder).unwrap()).flatten();
+    cured.for_each(|file| std::fs::set_permissions(file.path(), std::fs::Permissions::from_mode(0o600)).unwrap());
+    let asked = mailbox.fetch_again(2, |_| async { Ok(()) }).await.unwrap();
+    assert_eq!(asked, Retried::Kept, "it is not lost: it comes once it can");
 }
 
 #[tokio::test]

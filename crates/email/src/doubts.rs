@@ -1,0 +1,33 @@
+//! What speaks against believing a message at first sight, apart from its own form: a code of somebody else, the id of another message, the
+//! address of a colleague that nothing vouches for.
+
+use ::store::Tx;
+use kernel::Result;
+use post::Standing;
+
+use crate::mailbox::Mailbox;
+use crate::reading::ReadMail;
+use crate::store;
+
+/// It bears a code that was made for somebody else.
+const UNMATCHED: &str = "unmatched";
+/// Another message came with its id and other bytes.
+pub(crate) const SAME_ID: &str = "same-id";
+/// It names a colleague as its sender, and nothing proves that.
+pub(crate) const COLLEAGUE: &str = "as-colleague";
+
+/// The keys of what stands beside it.
+pub(crate) fn of(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, joined: &str) -> Result<Vec<String>> {
+    let mail = &read.parsed.mail;
+    let has_twin = match &mail.message_id {
+        Some(id) => store::senders::is_id_known(tx, mailbox.id, id)?,
+        None => false,
+    };
+    let from = mail.from.as_ref().filter(|_| read.proof.standing != Standing::Proved);
+    let is_colleague = match from {
+        Some(from) => org::store::is_address_of_employee(tx, &from.address.to_lowercase())?,
+        None => false,
+    };
+    let found = [(joined == UNMATCHED, UNMATCHED), (has_twin, SAME_ID), (is_colleague, COLLEAGUE)];
+    Ok(found.into_iter().filter(|(is_so, _)| *is_so).map(|(_, key)| key.to_owned()).collect())
+}
