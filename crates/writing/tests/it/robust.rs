@@ -99,7 +99,7 @@ fn a_composed_reply_has_all_its_parts_in_both_languages() {
     for (lang, gender) in [(Lang::Ar, None), (Lang::Ar, Some(Gender::Male)), (Lang::En, None), (Lang::En, Some(Gender::Female))] {
         for body in bodies {
             let name = Some(Name { full: "مريم حسن", title: None });
-            let reply = compose(&Parts { lang, name, gender, body, signer: SIGNER });
+            let reply = compose(&Parts { lang, name, gender, body, signer: SIGNER, time: None });
             let found = recognise(&reply.text);
             assert!(found.salutation.is_some() && found.greeting.is_some() && found.thanks.is_some(), "{}", reply.text);
             assert!(found.closing.is_some() && found.signature.is_some(), "{}", reply.text);
@@ -110,7 +110,7 @@ fn a_composed_reply_has_all_its_parts_in_both_languages() {
 
 #[test]
 fn numbers_keep_their_order_inside_arabic_lines() {
-    let reply = compose(&Parts { lang: Lang::Ar, name: None, gender: None, body: "تم.", signer: SIGNER });
+    let reply = compose(&Parts { lang: Lang::Ar, name: None, gender: None, body: "تم.", signer: SIGNER, time: None });
     assert!(reply.signature.contains("هاتف: \u{200E}+973\u{A0}1700\u{A0}1234"));
     assert_eq!(reply.signature.lines().count(), 6);
 }
@@ -127,6 +127,6 @@ proptest! {
     fn any_text_of_letters_signs_and_marks_is_sound(text in "[اأبتهيىةول0-9٠-٩a-zA-Z \n.,،؟?!:'’@/<>\\-\u{200F}\u{64B}\u{640}]{0,200}") {
         assert_sound(&text);
         let name = Some(Name { full: &text, title: None });
-        compose(&Parts { lang: Lang::Ar, name, gender: Some(Gender::Male), body: &text, signer: SIGNER });
+        compose(&Parts { lang: Lang::Ar, name, gender: Some(Gender::Male), body: &text, signer: SIGNER, time: None });
     }
 }
