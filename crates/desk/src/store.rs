@@ -62,6 +62,7 @@ pub(crate) use customers::refuse_contact;
 pub(crate) use customers::refused_contacts;
 pub(crate) use customers::save_customer;
 pub(crate) use customers::sealed_number;
+pub use entries::asked_before_answer;
 pub use entries::entries;
 pub(crate) use entries::insert_entry;
 pub(crate) use entries::is_said_after;

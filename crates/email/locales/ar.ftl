@@ -741,11 +741,11 @@ email-means-blame = تُحصى الردود التي تلقي اللوم على 
 email-means-respect = تُحصى الردود التي تلوم العميل أو تصرفه عن طلبه.
 email-means-response = يُحصى من أبدى رأيه من العملاء الذين سُئلوا، ومن لم يُبده خلال المدة المتاحة.
 email-handed-over-letters = رسائل تحويل الطلب إلى موظف آخر
-email-handed-over-subject = طلبكم لدى الموظف المختص الآن – { $reference }
+email-handed-over-subject = طلبكم لدى موظف آخر الآن – { $reference }
 email-handed-over-text =
     عميلنا العزيز،
 
-    حُوّل طلبكم رقم { $reference } إلى الموظف المختص في { $entity } ليتولى الرد عليكم. لا يلزمكم إرسال شيء من جديد.
+    حُوّل طلبكم رقم { $reference } إلى موظف آخر في { $entity } ليتولى الرد عليكم. لا يلزمكم إرسال شيء من جديد.
 event-email-hand-over-told = أُبلغ العميل بأن موظفاً آخر يتولى الرد عليه
 email-left-draft = مسودة { $name }
 email-left-draft-at = حُفظت: { $when }

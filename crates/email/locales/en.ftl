@@ -710,7 +710,7 @@ email-means-blame = Replies that put the fault on colleagues, the system or the 
 email-means-respect = Replies that blame the customer or push them away are counted.
 email-means-response = How many of the customers who were asked give an opinion is counted, and so is who did not while they could.
 email-handed-over-letters = Letters about hand-overs
-email-handed-over-subject = Your request is with the colleague who knows it best – { $reference }
+email-handed-over-subject = Your request is with another colleague now – { $reference }
 email-handed-over-text =
     Dear customer,
 

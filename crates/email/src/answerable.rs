@@ -38,12 +38,19 @@ fn origin(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Message>> {
     }
 }
 
+/// The case to which a message belongs when it is answered in one: its own where that is the one or a part of it, else the one that was split
+/// off.
+pub(crate) fn home(tx: &mut Tx<'_>, case: CaseId, message: &Message) -> Result<CaseId> {
+    let is_theirs = message.case == case || desk::parts_of(tx, case)?.contains(&message.case);
+    Ok(if is_theirs { message.case } else { case })
+}
+
 /// What of a message stands in a case where it was split from another one; nothing where the message itself came in the case.
 ///
 /// # Errors
 /// `NotFound` for a message of which nothing stands there.
 pub(crate) fn split_off(tx: &mut Tx<'_>, case: CaseId, message: &Message) -> Result<Option<Entry>> {
-    if message.case == case || desk::parts_of(tx, case)?.contains(&message.case) {
+    if home(tx, case, message)? == message.case {
         return Ok(None);
     }
     let source = Some(("message".to_owned(), message.id.get()));

@@ -23,6 +23,7 @@ use serde_json::json;
 
 use crate::composer::next_start;
 use crate::composer::subject;
+use crate::points::is_typed_anew;
 use crate::points::must_be_seen;
 use crate::points::points;
 use crate::points::settle_typed;
@@ -72,21 +73,47 @@ fn newer_elsewhere(newer: &KeptDraft) -> Response {
 
 /// What became of what was typed: it goes on, or another device has kept a newer text since.
 enum Typed {
-    /// With what was said of the points, as they are then.
-    Kept(Written),
+    /// With what was said of the points, as they are then, and those that were added with it.
+    Kept(Written, Vec<String>),
     Newer(KeptDraft),
 }
 
 /// What was typed is kept first: whatever is wrong with it, nothing is lost. What the message asks is settled as it was typed.
 async fn keep_first(app: &App, grant: &Grant, id: CaseId, written: Written) -> kernel::Result<Typed> {
-    let (draft, known) = (written.draft(), written.known);
-    if let Err(newer) = app.write(grant.clone(), move |tx| keep_draft(tx, id, (&draft, known))).await? {
-        return Ok(Typed::Newer(newer));
+    let (draft, known, asked, seen) = (written.draft(), written.known, written.asked.clone(), written.version);
+    let kept = app.write(grant.clone(), move |tx| match keep_draft(tx, id, (&draft, known))? {
+        Ok(_) => Ok(Ok(match asked {
+            Some(typed) => is_typed_anew(tx, id, (&typed, seen))?.then_some(typed),
+            None => None,
+        })),
+        Err(newer) => Ok(Err(newer)),
+    });
+    let typed = match kept.await? {
+        Ok(Some(typed)) => typed,
+        Ok(None) => return Ok(Typed::Kept(written, Vec::new())),
+        Err(newer) => return Ok(Typed::Newer(newer)),
+    };
+    let said = written.points.clone();
+    let (points, added) = app.write(grant.clone(), move |tx| settle_typed(tx, id, (&typed, &said, seen))).await?;
+    Ok(Typed::Kept(Written { points, ..written }, added))
+}
+
+/// Whoever has no script that shows which questions stay open is shown them first; whoever has one, those that were added just now.
+async fn open_are_seen(app: &App, grant: &Grant, id: CaseId, (written, added): (&Written, Vec<String>)) -> kernel::Result<()> {
+    let is_shown = !written.open_seen.is_empty();
+    if is_shown && added.is_empty() {
+        return Ok(());
     }
-    let Some(typed) = written.asked.clone() else { return Ok(Typed::Kept(written)) };
-    let (said, seen) = (written.points.clone(), written.version);
-    let points = app.write(grant.clone(), move |tx| settle_typed(tx, id, (&typed, &said, seen))).await?;
-    Ok(Typed::Kept(Written { points, ..written }))
+    let (body, said, seen, digest) = (written.body.clone(), written.points.clone(), written.version, written.clone().reply().digest());
+    app.read(grant.clone(), move |tx| match sent_before(tx, id, seen, &digest)? {
+        Some(_) => Ok(()),
+        None => {
+            let mut points = points(tx, id, &body, &said)?;
+            points.retain(|point| !is_shown || added.contains(&point.text));
+            must_be_seen(&points)
+        }
+    })
+    .await
 }
 
 /// What somebody did with what they had written: done, or to be chosen first between two texts.
@@ -108,20 +135,13 @@ async fn send(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form
     }
 }
 
-/// Sends what was written. Whoever has no script that shows which questions stay open is shown them first.
+/// Sends what was written, once it was seen which questions it leaves open.
 async fn send_written(app: &App, grant: Grant, id: CaseId, written: Written) -> Outcome<Sent> {
-    let written = match keep_first(app, &grant, id, written).await? {
-        Typed::Kept(written) => written,
+    let (written, added) = match keep_first(app, &grant, id, written).await? {
+        Typed::Kept(written, added) => (written, added),
         Typed::Newer(newer) => return Ok(Err(newer)),
     };
-    if written.open_seen.is_empty() {
-        let (body, said, seen, digest) = (written.body.clone(), written.points.clone(), written.version, written.clone().reply().digest());
-        app.read(grant.clone(), move |tx| match sent_before(tx, id, seen, &digest)? {
-            Some(_) => Ok(()),
-            None => must_be_seen(&points(tx, id, &body, &said)?),
-        })
-        .await?;
-    }
+    open_are_seen(app, &grant, id, (&written, added)).await?;
     let ends = written.then == "end";
     second_look::send_or_ask(app, grant, id, written.reply(), ends).await.map(Ok)
 }
@@ -131,7 +151,7 @@ async fn ask_first(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>,
     let grant = visit.actor.may(REPLY)?;
     let done = match keep_first(&app, &grant, id, written).await {
         Ok(Typed::Newer(newer)) => return Ok(newer_elsewhere(&newer)),
-        Ok(Typed::Kept(written)) => second_look::ask_by_choice(&app, &grant, id, written.reply()).await,
+        Ok(Typed::Kept(written, _)) => second_look::ask_by_choice(&app, &grant, id, written.reply()).await,
         Err(error) => Err(error),
     };
     desk::told(&app, &visit, id, done).await
@@ -148,7 +168,10 @@ async fn send_behind_a_code(
     let onward = Onward::of(&app, &visit, id).await?;
     let done = match keep_first(&app, &grant, id, written).await {
         Ok(Typed::Newer(newer)) => return Ok(newer_elsewhere(&newer)),
-        Ok(Typed::Kept(written)) => send_secure(&app, grant, id, written.reply()).await.map(drop),
+        Ok(Typed::Kept(written, added)) => match open_are_seen(&app, &grant, id, (&written, added)).await {
+            Ok(()) => send_secure(&app, grant, id, written.reply()).await.map(drop),
+            Err(error) => Err(error),
+        },
         Err(error) => Err(error),
     };
     onward.sent(&app, &visit, id, done).await
@@ -159,13 +182,14 @@ async fn later(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, For
     let grant = visit.actor.may(REPLY)?;
     let done = match keep_first(&app, &grant, id, written).await {
         Ok(Typed::Newer(newer)) => return Ok(newer_elsewhere(&newer)),
-        Ok(Typed::Kept(written)) => put_off(&app, grant, id, written).await,
+        Ok(Typed::Kept(written, added)) => put_off(&app, grant, id, (written, added)).await,
         Err(error) => Err(error),
     };
     desk::told(&app, &visit, id, done).await
 }
 
-async fn put_off(app: &App, grant: Grant, id: CaseId, written: Written) -> kernel::Result<()> {
+async fn put_off(app: &App, grant: Grant, id: CaseId, (written, added): (Written, Vec<String>)) -> kernel::Result<()> {
+    open_are_seen(app, &grant, id, (&written, added)).await?;
     let send_at = match written.when.as_str() {
         "opening" => Some(app.read(grant.clone(), next_start).await?),
         _ => ui::read_moment(&written.send_day, &written.send_time),

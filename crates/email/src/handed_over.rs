@@ -1,4 +1,4 @@
-//! A customer who waits is told when their case is handed to a colleague who knows (6.email.forward-specialist): once for each hand-over that
+//! A customer who waits is told when their case is handed to a colleague who knows (6.email.forward-specialist): once for the hand-over that
 //! stands, before the answer, where the entity says so.
 
 use std::sync::Arc;
@@ -39,6 +39,9 @@ const ASSIGNED: &str = "desk.case-assigned";
 /// Whoever takes a hand-over back within so long, or whose colleague answers, need not tell of it.
 const SECOND_THOUGHTS: Duration = Duration::from_secs(10 * 60);
 
+/// How many of the events after a hand-over are looked through for another one.
+const LATER: u32 = 1_000;
+
 /// Carries the letters to the mail server. Nothing may bounce back from them.
 pub(crate) const DELIVERER: Deliverer =
     Deliverer { kind: KIND, label: "email-handed-over-letters", pauses: Pauses::MAIL, is_confidential: false, deliver: carry };
@@ -72,6 +75,12 @@ fn to_tell(tx: &mut Tx<'_>, id: CaseId, owner: Option<i64>) -> Result<Option<Mes
     Ok(answerable::newest_in(tx, case.id)?.filter(is_personal))
 }
 
+/// Whether nobody was given the case since: who hands it over, takes it back and hands it over again tells once.
+fn is_newest(tx: &mut Tx<'_>, case: CaseId, event: i64) -> Result<bool> {
+    let later = tx.events_of_case(case.get(), event, LATER)?;
+    Ok(!later.iter().any(|event| event.kind == ASSIGNED))
+}
+
 fn carry(app: App, delivery: Delivery) -> BoxFuture<'static, Outcome> {
     async move { attempt(&app, &delivery).await.unwrap_or_else(|error| Outcome::Later(error.to_string())) }.boxed()
 }
@@ -97,7 +106,8 @@ async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
 
 /// The letter, while the customer waits for the colleague who got the case, and the entity tells.
 fn letter(tx: &mut Tx<'_>, app: &App, (id, payload): (CaseId, &serde_json::Value), at: Timestamp) -> Result<Option<(String, Vec<u8>)>> {
-    if app.settings().now(tx, "mail.tell_hand_over")? != "yes" {
+    let event = payload["event"].as_i64().unwrap_or(0);
+    if app.settings().now(tx, "mail.tell_hand_over")? != "yes" || !is_newest(tx, id, event)? {
         return Ok(None);
     }
     let (Some(message), Some(case)) = (to_tell(tx, id, payload["owner"].as_i64())?, desk::store::case(tx, id)?) else { return Ok(None) };

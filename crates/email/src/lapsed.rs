@@ -8,6 +8,7 @@ use desk::CaseId;
 use futures::FutureExt;
 use kernel::Actor;
 use kernel::Error;
+use kernel::Event;
 use kernel::Id;
 use kernel::Permission;
 use kernel::Result;
@@ -20,11 +21,14 @@ use platform::jobs::When;
 
 use crate::store::surveys;
 use crate::survey::LASTS;
+use crate::survey_events::OpinionAsked;
 use crate::survey_events::OpinionLapsed;
 
 const WATCH: Permission = Permission { key: "email.watch-opinions", roles: &[Role::System] };
 /// How many of them one round looks at.
 const ROUND: u32 = 500;
+/// How many events of a case are looked through.
+const EVENTS: u32 = 10_000;
 
 /// Looks for those whose time is over.
 pub(crate) const JOB: Job =
@@ -45,13 +49,19 @@ async fn timed(app: App, lease: Lease) -> Result<()> {
     app.write(Actor::system("jobs", None).may(WORK)?, move |tx| lease.finish(tx)).await
 }
 
-/// Looks again inside the transaction: the customer may have answered meanwhile.
+/// Looks again inside the transaction: the customer may have answered meanwhile. Whose letter never left was not asked, and owes nothing.
 fn lapse(tx: &mut Tx<'_>, case: CaseId) -> Result<()> {
     let now = tx.now();
-    if surveys::lapse(tx, case, now)? == 0 {
+    if surveys::lapse(tx, case, now)? == 0 || !was_asked(tx, case)? {
         return Ok(());
     }
     let interaction = desk::store::newest_interaction(tx, case)?.map(Id::get);
     tx.record(OpinionLapsed { case: case.get(), interaction })?;
     Ok(())
+}
+
+/// Whether the letter left.
+fn was_asked(tx: &mut Tx<'_>, case: CaseId) -> Result<bool> {
+    let events = tx.events_of_case(case.get(), 0, EVENTS)?;
+    Ok(events.iter().any(|event| event.kind == OpinionAsked::KIND))
 }

@@ -34,6 +34,8 @@ pub(crate) struct Point {
 pub(crate) struct Asked {
     /// The message.
     pub(crate) message: MessageId,
+    /// The case in which it is settled.
+    pub(crate) home: CaseId,
     /// What it asks: as it was settled, else as it is proposed.
     pub(crate) points: Vec<String>,
     /// Whether somebody settled it.
@@ -43,10 +45,11 @@ pub(crate) struct Asked {
 /// What the newest message of a case asks; nothing where nobody is there to answer.
 pub(crate) fn asked(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Asked>> {
     let Some(newest) = answerable::newest_in(tx, case)? else { return Ok(None) };
-    if let Some(kept) = settled::points_of(tx, newest.id)? {
-        return Ok(Some(Asked { message: newest.id, points: lines(&kept), is_settled: true }));
+    let (message, home) = (newest.id, answerable::home(tx, case, &newest)?);
+    if let Some(kept) = settled::points_of(tx, (message, home))? {
+        return Ok(Some(Asked { message, home, points: lines(&kept), is_settled: true }));
     }
-    Ok(Some(Asked { message: newest.id, points: proposed(tx, &newest)?, is_settled: false }))
+    Ok(Some(Asked { message, home, points: proposed(tx, &newest)?, is_settled: false }))
 }
 
 fn proposed(tx: &mut Tx<'_>, message: &Message) -> Result<Vec<String>> {
@@ -85,7 +88,7 @@ pub(crate) fn settle(tx: &mut Tx<'_>, id: CaseId, (text, seen): (&str, i64)) -> 
     if before.is_settled && before.points == points {
         return Ok(());
     }
-    settled::save_points(tx, (before.message, id), &points.join("\n"))?;
+    settled::save_points(tx, (before.message, before.home), &points.join("\n"))?;
     let interaction = desk::store::newest_interaction(tx, id)?.ok_or(Error::NotFound("interaction"))?;
     let of_one = |some: &[String], others: &[String]| some.iter().filter(|one| !others.contains(one)).count();
     tx.record(PointsSettled {
@@ -99,22 +102,29 @@ pub(crate) fn settle(tx: &mut Tx<'_>, id: CaseId, (text, seen): (&str, i64)) -> 
     Ok(())
 }
 
+/// Whether what was typed beside a reply differs from what is known. What was typed on an older view of the case is not sent, and settles
+/// nothing either.
+pub(crate) fn is_typed_anew(tx: &mut Tx<'_>, id: CaseId, (typed, seen): (&str, i64)) -> Result<bool> {
+    if desk::store::case(tx, id)?.is_none_or(|case| case.version != seen) {
+        return Ok(false);
+    }
+    Ok(asked(tx, id)?.map(|asked| asked.points).unwrap_or_default() != lines(typed))
+}
+
 /// Settles what was typed beside a reply where that differs from what is known; answers what was said of the points by hand, for the points
-/// as they are then. What was typed on an older view of the case is not sent, and settles nothing either.
+/// as they are then, and which points are new.
 ///
 /// # Errors
 /// As `settle`.
-pub(crate) fn settle_typed(tx: &mut Tx<'_>, id: CaseId, (typed, said, seen): (&str, &str, i64)) -> Result<String> {
-    if desk::store::case(tx, id)?.is_none_or(|case| case.version != seen) {
-        return Ok(said.to_owned());
+pub(crate) fn settle_typed(tx: &mut Tx<'_>, id: CaseId, (typed, said, seen): (&str, &str, i64)) -> Result<(String, Vec<String>)> {
+    if !is_typed_anew(tx, id, (typed, seen))? {
+        return Ok((said.to_owned(), Vec::new()));
     }
     let before = asked(tx, id)?.map(|asked| asked.points).unwrap_or_default();
-    let after = lines(typed);
-    if after == before {
-        return Ok(said.to_owned());
-    }
     settle(tx, id, (typed, seen))?;
-    Ok(moved(&by_hand(said), &before, &after))
+    let after = lines(typed);
+    let moved = moved(&by_hand(said), &before, &after);
+    Ok((moved, after.into_iter().filter(|point| !before.contains(point)).collect()))
 }
 
 /// Which questions a reply leaves open was seen before it leaves.

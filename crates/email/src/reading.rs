@@ -25,7 +25,8 @@ pub(crate) struct ReadMail {
     pub(crate) text: String,
     pub(crate) quoted: String,
     pub(crate) lang: Lang,
-    pub(crate) questions: usize,
+    /// What it asks.
+    pub(crate) questions: Vec<String>,
     /// What is written in each of its files, where that is a meeting or a contact.
     pub(crate) contents: Vec<Option<Content>>,
     /// What was found out about who sent it.
@@ -62,7 +63,7 @@ fn parts(raw: &[u8]) -> ReadMail {
     let (new, quoted) = post::split_quote(&parsed.mail.text);
     let (text, quoted) = (new.trim().to_owned(), quoted.unwrap_or_default().to_owned());
     let lang = writing::language(&format!("{} {text}", parsed.mail.subject));
-    let questions = writing::questions::find(&text).len();
+    let questions = writing::questions::find(&text).into_iter().map(|question| question.text).collect();
     let is_verification = post::is_verification(&parsed.mail);
     let contents = post::contents(&parsed.mail.attachments);
     let (proof, found, is_scanned, is_unreadable) = (Proof::default(), None, false, false);

@@ -156,7 +156,7 @@ pub(crate) fn file(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Pr
     let opens = ["new", "unmatched"].contains(&place.joined);
     let message: MessageId = tx.new_id();
     let is_further = !opens && place.kind == EntryKind::In;
-    let repeated = if is_further { asked_again(tx, place.case.id, &read.text)? } else { 0 };
+    let repeated = if is_further { asked_again(tx, place.case.id, &read.questions)? } else { 0 };
     let said = Said {
         interaction: Some(place.interaction),
         kind: place.kind,
@@ -184,7 +184,7 @@ fn received(read: &ReadMail, place: &Place, message: MessageId, (repeated, size)
         joined: place.joined,
         automatic: read.automatic(),
         faults: read.faults(),
-        questions: read.questions,
+        questions: read.questions.len(),
         repeated,
         size,
         sender: read.proof.standing.key(),

@@ -63,6 +63,30 @@ pub fn newest_said(tx: &mut Tx<'_>, case: CaseId) -> Result<i64> {
     Ok(newest)
 }
 
+/// What the customer had said last before the newest answer of a case and its parts; nothing where nobody has answered. A letter that goes
+/// before the answer is none.
+///
+/// # Errors
+/// What the database says.
+pub fn asked_before_answer(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<String>> {
+    let (entity, mut cases) = (tx.entity()?, together::parts(tx, case)?);
+    cases.push(case);
+    let sql = "select id from entries where entity_id = $1 and case_id = $2 and kind = $3 and channel <> $4 order by id desc limit 1";
+    let mut answer: Option<i64> = None;
+    for one in &cases {
+        let params = [entity.into(), (*one).into(), EntryKind::Out.key().into(), crate::converse::INTERIM.into()];
+        answer = answer.max(tx.one(sql, &params, |row| row.get(0))?);
+    }
+    let Some(answer) = answer else { return Ok(None) };
+    let sql = "select id, text from entries where entity_id = $1 and case_id = $2 and kind = $3 and id < $4 order by id desc limit 1";
+    let mut before: Option<(i64, String)> = None;
+    for one in &cases {
+        let params = [entity.into(), (*one).into(), EntryKind::In.key().into(), answer.into()];
+        before = before.max(tx.one(sql, &params, |row| Ok((row.get(0)?, row.get(1)?)))?);
+    }
+    Ok(before.map(|(_, text)| text))
+}
+
 /// Whether something of a kind was said in a case itself, not in its parts, after an entry. A letter that goes before the answer is none.
 pub(crate) fn is_said_after(tx: &mut Tx<'_>, case: CaseId, kind: EntryKind, after: i64) -> Result<bool> {
     let entity = tx.entity()?;

@@ -54,12 +54,15 @@ pub(super) const RULES: [Rule; 4] = [
 /// that the message was understood.
 fn understands(facts: &Facts<'_>) -> Option<Judgement> {
     let sent: Vec<&Recorded> = facts.of_kind(SENT).collect();
-    let first = *sent.first()?;
+    if sent.is_empty() {
+        return None;
+    }
     let again: Vec<&Recorded> = facts.of_kind(RECEIVED).filter(|message| number(message, "repeated") > 0).collect();
     if let Some(newest) = again.last() {
-        // It is of whoever had answered before.
-        let answered = sent.iter().copied().rfind(|reply| reply.seq < newest.seq).unwrap_or(first);
-        return Some(Judgement::missed(&[again, vec![answered]].concat()).of_employee(employee_of(answered)));
+        // It is of whoever had answered before; where that answer is not of this conversation, it is nobody's.
+        let answered = sent.iter().copied().rfind(|reply| reply.seq < newest.seq);
+        let evidence: Vec<&Recorded> = again.into_iter().chain(answered).collect();
+        return Some(Judgement::missed(&evidence).of_employee(answered.and_then(employee_of)));
     }
     let settled: Vec<&Recorded> = sent.iter().filter_map(|reply| settled_before(facts, reply)).collect();
     Some(if settled.is_empty() { Judgement::not_observed(&sent) } else { Judgement::met(&settled) })
@@ -106,15 +109,18 @@ fn chooses_means(facts: &Facts<'_>) -> Option<Judgement> {
     }
 }
 
-/// Who handed the case over did so with a note, and somebody qualified answered. Handed from one to the next, refused elsewhere, or answered
-/// by somebody who is not qualified, it came to no specialist. What another entity answers is not seen here.
+/// Who handed the case over did so with a note, and somebody qualified answered. Handed from one to the next, or answered by somebody who is not
+/// qualified, it came to no specialist. What another entity answers is not seen here, and what could not be carried there is no person's act.
 fn hands_to_who_knows(facts: &Facts<'_>) -> Option<Judgement> {
     let handed: Vec<&Recorded> = facts.events.iter().filter(|event| is_handed(facts, event)).collect();
     let last = *handed.last()?;
     let by = employee_of(last);
-    let astray: Vec<&Recorded> = facts.of_kind(HANDED_AROUND).chain(facts.of_kind(REFERRAL_FAILED)).collect();
+    let astray: Vec<&Recorded> = facts.of_kind(HANDED_AROUND).collect();
     if !astray.is_empty() {
         return Some(Judgement::missed(&[handed, astray].concat()).of_employee(by));
+    }
+    if let Some(failed) = facts.after(last).find(|event| event.kind == REFERRAL_FAILED) {
+        return Some(Judgement::not_observed(&[last, failed]).of_employee(by));
     }
     let answer = facts.after(last).find(|event| event.kind == ANSWERED && event.data["is_qualified"].is_boolean());
     let has_note = last.data["note"].as_str().is_some_and(|note| !note.trim().is_empty());

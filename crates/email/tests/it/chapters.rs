@@ -77,7 +77,8 @@ fn confidential_data_behind_a_code_keeps_the_clause() {
         let mona = world.mona().await;
         let opened = world.huda_asks().await;
         let version = world.case(&mona, opened.case).await["version"].to_string();
-        let fields = [("subject", "حالة رخصة البناء"), ("body", NUMBER), ("lang", "ar"), ("version", version.as_str())];
+        let fields =
+            [("subject", "حالة رخصة البناء"), ("body", NUMBER), ("lang", "ar"), ("version", version.as_str()), ("open_seen", "yes")];
         let sent = world.post(&mona, &format!("{}/secure-replies", opened.path), &fields).await;
         assert_eq!(sent.status, 303, "{}", sent.text);
         assert_eq!(world.finding(&mona, &opened, "2.duty.privacy").await, "met");

@@ -126,6 +126,7 @@ fn the_letter_greets_by_the_hour_and_a_time_outside_service_is_remarked() {
             ("body", ANSWER),
             ("lang", "ar"),
             ("version", version.as_str()),
+            ("open_seen", "yes"),
             ("when", "chosen"),
             ("send_day", "27/11/2026"),
             ("send_time", "10:00"),

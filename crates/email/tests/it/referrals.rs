@@ -182,6 +182,8 @@ fn a_case_that_does_not_arrive_in_the_other_entity_is_open_again_and_its_people_
         }
         let timeline = world.get(&mona, &format!("/en/desk/cases/{}?tab=timeline", opened.case)).await;
         assert!(timeline.says("It did not arrive at Ministry of Health"), "{}", timeline.text);
+        let found = world.finding(&mona, &opened, "6.email.forward-specialist").await;
+        assert_eq!(found, "not-observed", "what could not be carried is no act of hers");
     });
 }
 

@@ -22,7 +22,7 @@ impl World {
         let at = (self.app.now() + std::time::Duration::from_secs(hours * HOUR)).to_zoned(ui::bahrain());
         let (day, time) = (at.strftime("%d/%m/%Y").to_string(), at.strftime("%H:%M").to_string());
         let text = [("subject", "حالة رخصة البناء"), ("body", ANSWER), ("lang", "ar"), ("version", version.as_str())];
-        let when = [("when", "chosen"), ("send_day", day.as_str()), ("send_time", time.as_str())];
+        let when = [("open_seen", "yes"), ("when", "chosen"), ("send_day", day.as_str()), ("send_time", time.as_str())];
         self.post(who, &format!("{}/reply-schedule", opened.path), &[text.as_slice(), &when].concat()).await
     }
 

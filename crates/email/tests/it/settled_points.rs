@@ -112,9 +112,46 @@ fn without_scripts_the_open_questions_are_shown_before_the_reply_leaves() {
         let refused = presses(&world, &mona, &opened, "replies", &[]).await;
         assert_eq!(refused.status, 409, "{}", refused.text);
         assert!(refused.says("متى يصدر الترخيص؟") && refused.says("لم يُرسل شيء") && refused.says(HALF), "{}", refused.text);
+        for (act, fields) in [("reply-schedule", vec![("when", "opening")]), ("secure-replies", vec![])] {
+            let refused = presses(&world, &mona, &opened, act, &fields).await;
+            assert!(refused.status == 409 && refused.says("متى يصدر الترخيص؟"), "{act} {}: {}", refused.status, refused.text);
+        }
         let sent = presses(&world, &mona, &opened, "replies", &[("open_seen", "yes")]).await;
         assert_eq!(sent.status, 303, "{}", sent.text);
         assert_eq!(world.finding(&mona, &opened, "6.email.answers-all").await, "missed");
+    });
+}
+
+#[test]
+fn a_question_that_is_added_with_the_reply_is_seen_open_before_it_leaves() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        let fields = [("asked", "متى يصدر الترخيص؟\nهل يلزم حضوري شخصياً؟"), ("open_seen", "yes")];
+        let refused = presses(&world, &mona, &opened, "replies", &fields).await;
+        assert!(refused.status == 409 && refused.says("هل يلزم حضوري شخصياً؟"), "{} {}", refused.status, refused.text);
+        let sent = presses(&world, &mona, &opened, "replies", &fields).await;
+        assert_eq!(sent.status, 303, "now it was seen: {}", sent.text);
+    });
+}
+
+#[test]
+fn a_case_that_was_split_off_settles_its_own_points() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        let own = "متى يصدر الترخيص؟";
+        assert_eq!(presses(&world, &mona, &opened, "points", &[("asked", own)]).await.status, 303);
+        let (_, entries) = world.program(&mona, "GET", &format!("/api/v1/cases/{}/entries", opened.case), None).await;
+        let part = json!({"entry": entries["items"][0]["id"], "text": own, "subject": "الترخيص"});
+        let (status, new) = world.program(&mona, "POST", &format!("/api/v1/cases/{}/splits", opened.case), Some(part)).await;
+        assert_eq!(status, 200, "{new}");
+        let case = new["id"].as_str().unwrap().parse().unwrap();
+        let split = Opened { case, path: format!("/ar/desk/cases/{case}"), ..opened };
+        assert_eq!(points(&world, &mona, &split).await["is_settled"], json!(false), "nobody settled anything here");
+        assert_eq!(presses(&world, &mona, &split, "points", &[("asked", "كم الرسوم؟")]).await.status, 303);
+        assert_eq!(points(&world, &mona, &split).await["points"], json!(["كم الرسوم؟"]));
+        assert_eq!(points(&world, &mona, &opened).await["points"], json!([own]), "and the origin keeps its own");
     });
 }
 

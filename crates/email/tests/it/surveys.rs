@@ -202,6 +202,19 @@ fn a_customer_who_gives_none_while_it_can_be_given_takes_no_part() {
 }
 
 #[test]
+fn whose_letter_never_left_was_not_asked_and_is_silent_about_nothing() {
+    on_each(|world| async move {
+        let mona = asking(&world).await;
+        let opened = world.huda_asks().await;
+        closes(&world, &mona, &opened).await;
+        world.after(31 * 24 * 3600).await;
+        assert_eq!(kinds(&world, "email.opinion-asked").await, 0, "no server took the letter");
+        assert_eq!(kinds(&world, "email.opinion-lapsed").await, 0);
+        assert_eq!(world.finding(&mona, &opened, "2.customer.surveys").await, "");
+    });
+}
+
+#[test]
 fn the_satisfaction_of_a_customer_who_was_asked_is_known() {
     let sink = &Sink::open();
     on_each_with(&sink.settings(), |world| async move {

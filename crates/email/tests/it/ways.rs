@@ -165,6 +165,24 @@ fn a_customer_who_waits_is_told_once_that_a_colleague_answers() {
 }
 
 #[test]
+fn a_case_that_goes_back_and_forth_is_told_of_once() {
+    let sink = &Sink::open();
+    on_each_with(&sink.settings(), |world| async move {
+        sink.serve();
+        let before = told(sink);
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        let salem = world.salem().await;
+        hands(&world, &mona, &opened, &salem).await;
+        hands(&world, &salem, &opened, &mona).await;
+        hands(&world, &mona, &opened, &salem).await;
+        leaves(&world).await;
+        leaves(&world).await;
+        assert_eq!(told(sink) - before, 1, "only the newest stands: {:?}", sink.texts());
+    });
+}
+
+#[test]
 fn nobody_is_told_of_a_hand_over_where_the_colleague_has_answered_or_the_entity_does_not_tell() {
     let sink = &Sink::open();
     on_each_with(&sink.settings(), |world| async move {
