@@ -90,6 +90,7 @@ desk-nobody-present = No other colleague is present now.
 desk-close = Close
 desk-reopen = Open again
 desk-reopen-text = The case is open again as it was before it was closed, and the reason stays in its timeline. The customer is told nothing.
+desk-reopen-referred = The case goes on in another entity, and is not opened again here.
 desk-reopen-reason = Write why the case is opened again, in 500 letters at most.
 desk-sent-before = Your reply to { $name } is on its way.
 desk-ways = How I work

@@ -5,10 +5,6 @@ create table settled_contacts (
     closed_at integer not null
 ) strict;
 create index settled_contacts_by_time on settled_contacts (closed_at);
-insert into settled_contacts (case_id, entity_id, closed_at)
-select id, entity_id, closed_at from cases
-where state = 'closed' and customer_id is not null and closed_at is not null
-    and closed_at > (select max(closed_at) from cases where closed_at is not null) - 604800000;
 
 -- Who handed a case over, and when the colleague who got it answered.
 alter table handings add column from_id integer;

@@ -160,6 +160,7 @@ pub(crate) fn hand(tx: &mut Tx<'_>, case: &mut Case, to: Option<EmployeeId>, rea
         note: note.trim().into(),
         handed_at: None,
         is_returned,
+        returned_at: None,
     })?;
     Ok(())
 }

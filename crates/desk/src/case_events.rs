@@ -30,6 +30,8 @@ pub struct CaseReopened {
     pub working_seconds: u64,
     /// Whether its customer had been answered; what a machine sent may be closed without.
     pub is_answered: bool,
+    /// Whether that closing was recorded, so that it is taken back; one that another help desk had closed was not.
+    pub is_counted: bool,
 }
 impl Event for CaseReopened {
     const KIND: &'static str = "desk.case-reopened";

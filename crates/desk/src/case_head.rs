@@ -19,6 +19,7 @@ use crate::assign::must_be_in_hand;
 use crate::case_page::AskedCase;
 use crate::converse::WORK;
 use crate::names::Names;
+use crate::referrals::handed_on;
 use crate::snooze_page::Snoozing;
 use crate::store;
 use crate::tag_page::Tagging;
@@ -93,7 +94,7 @@ impl Head {
             snoozing: Snoozing::read(tx, page, case)?,
             tagging: Tagging::read(tx, page, case)?,
             together,
-            may_reopen: works && is_closed && must_be_in_hand(tx, case).is_ok(),
+            may_reopen: works && is_closed && must_be_in_hand(tx, case).is_ok() && handed_on(tx, case)?.is_none(),
             sent: sent(tx, page, case, &asked.sent)?,
         })
     }

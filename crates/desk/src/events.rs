@@ -56,6 +56,8 @@ pub struct CaseAssigned {
     pub handed_at: Option<i64>,
     /// Whether whoever gets it had handed it over before: then it comes back.
     pub is_returned: bool,
+    /// When it had come back so to whoever loses it now, in milliseconds since 1970, where that is taken back.
+    pub returned_at: Option<i64>,
 }
 impl Event for CaseAssigned {
     const KIND: &'static str = "desk.case-assigned";

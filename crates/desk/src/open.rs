@@ -86,6 +86,7 @@ fn assigned(tx: &mut Tx<'_>, case: &Case, interaction: InteractionId, reason: &'
         note: String::new(),
         handed_at: None,
         is_returned: false,
+        returned_at: None,
     })?;
     Ok(())
 }

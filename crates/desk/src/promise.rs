@@ -184,11 +184,20 @@ pub(crate) fn must_be_answered(tx: &mut Tx<'_>, case: CaseId) -> Result<()> {
     if promises_of(tx, case)?.iter().any(owed) {
         return Err(refuse("desk-promise-owed").into());
     }
-    let open: Vec<Promise> = promises_of(tx, case)?.into_iter().filter(Promise::is_open).collect();
+    let all = promises_of(tx, case)?;
     keep_promises(tx, case, &[Promised::Completion])?;
-    // Whoever was answered before the case was closed has been told of it.
     let now = tx.now();
-    open.iter().try_for_each(|promise| promises::told(tx, promise.id, now))
+    for promise in &all {
+        if promise.is_open() || promise.is_to_be_told() && was_told(tx, case, promise)? {
+            promises::told(tx, promise.id, now)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whoever was answered after a promise was made and before its case is closed has been told of it, also where it was kept in between.
+fn was_told(tx: &mut Tx<'_>, case: CaseId, promise: &Promise) -> Result<bool> {
+    Ok(store::is_answered_since(tx, case, promise.made_at)? || store::is_answered_since(tx, promise.case, promise.made_at)?)
 }
 
 fn end(tx: &mut Tx<'_>, promise: &Promise, is_kept: bool) -> Result<()> {

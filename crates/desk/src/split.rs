@@ -134,6 +134,7 @@ fn begin(tx: &mut Tx<'_>, case: &Case, entry: &Entry, (channel, subject, text): 
         note: String::new(),
         handed_at: None,
         is_returned: false,
+        returned_at: None,
     })?;
     Ok(new)
 }

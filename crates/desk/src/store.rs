@@ -65,6 +65,7 @@ pub(crate) use customers::sealed_number;
 pub use entries::asked_before_answer;
 pub use entries::entries;
 pub(crate) use entries::insert_entry;
+pub(crate) use entries::is_answered_since;
 pub(crate) use entries::is_said_after;
 pub use entries::newest_said;
 pub use lists::newest_of_owners;

@@ -21,6 +21,7 @@ use crate::snooze::wake;
 use crate::store;
 use crate::store::batches;
 use crate::store::centres;
+use crate::store::referrals;
 use crate::store::snoozes;
 use crate::store::snoozes::Snooze;
 use crate::store::together;
@@ -99,7 +100,9 @@ fn give_back(tx: &mut Tx<'_>, case: &mut Case, before: &Before, handed_at: Times
     let interaction = store::newest_interaction(tx, case.id)?;
     // What is taken back counted for whoever had handed it over, and who has it again.
     let is_counted = before.owner.is_some() && before.owner != colleague;
-    let sorts = Sorts::of_employee(tx, case, if is_counted { before.owner } else { colleague })?;
+    referrals::take_back(tx, case.id, colleague)?;
+    let had_returned = colleague.map_or(Ok(false), |colleague| referrals::has_handed(tx, case.id, colleague))?;
+    let sorts = Sorts::of_employee(tx, case, if is_counted || had_returned { before.owner } else { colleague })?;
     tx.record(CaseAssigned {
         case: case.id.get(),
         interaction: interaction.map(kernel::Id::get),
@@ -111,6 +114,7 @@ fn give_back(tx: &mut Tx<'_>, case: &mut Case, before: &Before, handed_at: Times
         note: String::new(),
         handed_at: is_counted.then(|| handed_at.as_millisecond()),
         is_returned: false,
+        returned_at: had_returned.then(|| handed_at.as_millisecond()),
     })?;
     for employee in [colleague, case.owner].into_iter().flatten() {
         notices::tell(tx, employee, "undone", Some(case.id))?;

@@ -52,7 +52,7 @@ fn of_other_chapters() -> Vec<Means> {
         means_of("4.during.verify-rather-than-guess", By::Enforce, "email-means-check"),
         means_of("4.during.own-mistakes", By::Assist, "email-means-error"),
         means_of("4.during.own-mistakes", By::Measure, "email-means-blame"),
-        means_of("2.duty.respect", By::Measure, "email-means-respect"),
+        means_of("2.duty.respect", By::Assist, "email-means-respect"),
         means_of("3.special.communication", By::Assist, "email-means-aids"),
         means_of("3.human.care", By::Assist, "email-means-follow-up"),
         means_of("7.measure-satisfaction", By::Survey, "email-means-survey"),

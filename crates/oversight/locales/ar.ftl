@@ -288,6 +288,7 @@ oversight-board-give-short = إسناد
 oversight-board-give-it = إسناد الطلب
 oversight-board-to = إلى من
 oversight-board-note = ملاحظة للزميل
+oversight-board-note-hint = تبقى الملاحظة في سجل الطلب، وهي مطلوبة إذا كنت أنت من يتولاه.
 oversight-board-whom = اختر زميلاً.
 oversight-board-nobody-here = لا يوجد الآن زميل آخر يمكن إسناد الطلب إليه.
 oversight-board-load = قيد العمل: { $open }، المتأخر: { $late }

@@ -256,6 +256,7 @@ oversight-board-give-short = Give
 oversight-board-give-it = Give the case
 oversight-board-to = To whom
 oversight-board-note = Note for the colleague
+oversight-board-note-hint = It stays on the case. For a case of your own it is needed.
 oversight-board-whom = Choose a colleague.
 oversight-board-nobody-here = Nobody else is here now to whom it could be given.
 oversight-board-load = In hand: { $open }, late: { $late }

@@ -2,7 +2,6 @@
 
 use ::store::Tx;
 use kernel::EntityId;
-use kernel::Id;
 use kernel::Result;
 use kernel::Timestamp;
 
@@ -41,13 +40,14 @@ pub(crate) fn closed_until(tx: &mut Tx<'_>, until: Timestamp, limit: u32) -> Res
     )
 }
 
-/// Whether the customer of a case came with another one about the same service within a time.
+/// Whether the customer of a case came with another one about the same service within a time. Of cases about no known service nobody can
+/// say that they are about the same. Ids grow with time: what came before the case is not looked at.
 pub(crate) fn came_again(tx: &mut Tx<'_>, case: &Case, (from, to): (Timestamp, Timestamp)) -> Result<bool> {
-    let entity = tx.entity()?;
+    let (entity, Some(service)) = (tx.entity()?, case.service) else { return Ok(false) };
     let found = tx.one(
-        "select id from cases where entity_id = $1 and customer_id = $2 and id <> $3 and coalesce(service_id, 0) = $4
+        "select id from cases where entity_id = $1 and customer_id = $2 and id > $3 and service_id = $4
              and opened_at > $5 and opened_at <= $6 limit 1",
-        &[entity.into(), case.customer.into(), case.id.into(), case.service.map_or(0, Id::get).into(), from.into(), to.into()],
+        &[entity.into(), case.customer.into(), case.id.into(), service.into(), from.into(), to.into()],
         |row| row.get::<i64>(0),
     )?;
     Ok(found.is_some())

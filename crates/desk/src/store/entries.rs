@@ -3,6 +3,7 @@
 use ::store::Row;
 use ::store::Tx;
 use kernel::Result;
+use kernel::Timestamp;
 
 use crate::CaseId;
 use crate::Entry;
@@ -92,6 +93,15 @@ pub(crate) fn is_said_after(tx: &mut Tx<'_>, case: CaseId, kind: EntryKind, afte
     let entity = tx.entity()?;
     let sql = "select id from entries where entity_id = $1 and case_id = $2 and id > $3 and kind = $4 and channel <> $5 limit 1";
     let params = [entity.into(), case.into(), after.into(), kind.key().into(), crate::converse::INTERIM.into()];
+    let found: Option<i64> = tx.one(sql, &params, |row| row.get(0))?;
+    Ok(found.is_some())
+}
+
+/// Whether the customer was answered in a case itself after an instant. A letter that goes before the answer is none.
+pub(crate) fn is_answered_since(tx: &mut Tx<'_>, case: CaseId, since: Timestamp) -> Result<bool> {
+    let entity = tx.entity()?;
+    let sql = "select id from entries where entity_id = $1 and case_id = $2 and kind = $3 and channel <> $4 and at > $5 limit 1";
+    let params = [entity.into(), case.into(), EntryKind::Out.key().into(), crate::converse::INTERIM.into(), since.into()];
     let found: Option<i64> = tx.one(sql, &params, |row| row.get(0))?;
     Ok(found.is_some())
 }

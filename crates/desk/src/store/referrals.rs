@@ -21,6 +21,17 @@ pub(crate) fn count_handing(tx: &mut Tx<'_>, case: CaseId, (from, to): (Option<E
     Ok(())
 }
 
+/// The newest handing of a case is taken back, where it went to an employee: it never stood.
+pub(crate) fn take_back(tx: &mut Tx<'_>, case: CaseId, to: Option<EmployeeId>) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.execute(
+        "delete from handings where entity_id = $1 and to_id = $3
+             and id = (select max(id) from handings where entity_id = $1 and case_id = $2)",
+        &[entity.into(), case.into(), to.into()],
+    )
+    .map(drop)
+}
+
 /// Whether an employee handed a case over before.
 pub(crate) fn has_handed(tx: &mut Tx<'_>, case: CaseId, employee: EmployeeId) -> Result<bool> {
     let entity = tx.entity()?;

@@ -20,13 +20,19 @@ async fn found(world: &World, who: &Person, case: &desk::Case, clause: &str) -> 
     outcome.and_then(|outcome| outcome.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
-/// Mona promises completion by noon of the next day, and says that it is done.
-async fn keeps(world: &World, mona: &Person, case: &desk::Case) {
+/// Mona promises completion by noon of the next day; answers where she says that it is done.
+async fn promises(world: &World, mona: &Person, case: &desk::Case) -> String {
     let form = [("what", "completion"), ("date", "25/11/2026"), ("time", "12:00")];
     assert_eq!(world.post(mona, &format!("/en{}/promises", case.path()), &form).await.status, 303);
     let page = world.get(mona, &format!("/en{}", case.path())).await;
-    let keeping = page.text.split("/promises/").nth(1).and_then(|rest| rest.split('/').next()).expect("it can be kept").to_owned();
-    assert_eq!(world.post(mona, &format!("/en{}/promises/{keeping}/keeping", case.path()), &[]).await.status, 303);
+    let id = page.text.split("/promises/").nth(1).and_then(|rest| rest.split('/').next()).expect("it can be kept");
+    format!("/en{}/promises/{id}/keeping", case.path())
+}
+
+/// She promises it, and says that it is done.
+async fn keeps(world: &World, mona: &Person, case: &desk::Case) {
+    let keeping = promises(world, mona, case).await;
+    assert_eq!(world.post(mona, &keeping, &[]).await.status, 303);
 }
 
 #[test]
@@ -58,6 +64,32 @@ fn a_customer_who_does_not_hear_of_it_within_a_day_is_not() {
         assert!(world.get(&mona, "/en/desk/findings").await.says(&case.reference), "it stands with the owner of the case");
         let timeline = world.get(&mona, &format!("/en{}?tab=timeline", case.path())).await;
         assert!(timeline.says("the customer had not been told"), "{}", timeline.text);
+    });
+}
+
+#[test]
+fn whoever_says_that_it_is_ready_before_the_promise_is_marked_as_kept_and_closes_the_case_has_told_the_customer() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let mut cases = Vec::new();
+        for words in ["It is ready.", ""] {
+            let case = world.letter(WORKS, "Yousef", "When will it be ready?").await;
+            world.answers(&mona, &case, "Tomorrow.").await;
+            world.after(60).await;
+            let keeping = promises(&world, &mona, &case).await;
+            world.after(60).await;
+            if !words.is_empty() {
+                world.answers(&mona, &case, words).await;
+            }
+            assert_eq!(world.post(&mona, &keeping, &[]).await.status, 303);
+            let id = case.id;
+            let seen = world.act(WORKS, move |tx| Ok(desk::store::case(tx, id)?.unwrap().version.to_string())).await;
+            assert_eq!(world.post(&mona, &format!("/en{}/closing", case.path()), &[("seen", &seen)]).await.status, 303);
+            cases.push(case);
+        }
+        world.after(3 * DAY).await;
+        assert_eq!(found(&world, &mona, &cases[0], "3.human.care").await, "", "the customer heard of it");
+        assert_eq!(found(&world, &mona, &cases[1], "3.human.care").await, "missed", "nobody told the customer since it was promised");
     });
 }
 

@@ -13,7 +13,7 @@ const INTERIM: &str = "email.interim-sent";
 const SECURE: &str = "email.secure-sent";
 const PROMISE_ENDED: &str = "desk.promise-ended";
 
-pub(super) const RULES: [Rule; 6] = [
+pub(super) const RULES: [Rule; 5] = [
     rule(
         "4.during.verify-rather-than-guess",
         &[INTERIM, PROMISE_ENDED],
@@ -53,13 +53,6 @@ pub(super) const RULES: [Rule; 6] = [
         "confidential_data_behind_a_code_keeps_the_clause",
         "confidential_data_that_leaves_openly_breaks_the_clause",
     ),
-    rule(
-        "2.duty.respect",
-        &[SENT],
-        disrespects,
-        "a_reply_that_blames_nobody_says_nothing_of_respect",
-        "a_reply_that_blames_the_customer_breaks_the_clause",
-    ),
 ];
 
 /// What was to be checked first was answered by the time that the customer was told.
@@ -72,13 +65,6 @@ fn verified(facts: &Facts<'_>) -> Option<Judgement> {
 fn put_right(facts: &Facts<'_>) -> Option<Judgement> {
     let shifting: Vec<&Recorded> = facts.of_kind(SENT).filter(|sent| number(sent, "shifting") > 0).collect();
     if shifting.is_empty() { of_interim(facts, "error") } else { Some(Judgement::missed(&shifting)) }
-}
-
-/// A reply that puts the fault on its customer, or pushes them away, lacks respect. One that does not may still lack it: that is seen by a
-/// person alone.
-fn disrespects(facts: &Facts<'_>) -> Option<Judgement> {
-    let blaming: Vec<&Recorded> = facts.of_kind(SENT).filter(|sent| number(sent, "blaming") > number(sent, "shifting")).collect();
-    (!blaming.is_empty()).then(|| Judgement::missed(&blaming))
 }
 
 /// The promises made in letters of a kind: each that has ended, with the letter that told it.

@@ -71,6 +71,11 @@ fn a_case_goes_on_in_the_other_entity_with_its_clock_and_the_customer_is_told_by
         }
         let here = world.get(&mona, &format!("/en/desk/cases/{}", opened.case)).await;
         assert!(here.texts("#went").join(" ").contains(reference), "{}", here.text);
+        assert!(here.texts("[data-key=KeyU]").is_empty(), "it is not opened in two entities");
+        let version = world.case(&mona, opened.case).await["version"].to_string();
+        let again = [("reason", "He called again."), ("seen", version.as_str())];
+        let reopened = world.post(&mona, &format!("/en/desk/cases/{}/reopening", opened.case), &again).await;
+        assert!(reopened.status == 409 && reopened.says("goes on in another entity"), "{}", reopened.text);
         assert_eq!(world.case(&mona, opened.case).await["state"], "closed");
         assert_eq!(world.program(&mona, "GET", &format!("/api/v1/cases/{id}"), None).await.0, 404, "what goes on there is theirs");
     });

@@ -27,6 +27,8 @@ pub(crate) fn count(sums: &mut Sums, event: &Recorded) {
         // A missed due time is taken back where it was counted.
         "desk.due-changed" if fact.number("late_at").is_some() => fact.add(sums, "owner", fact.day("late_at"), &[(Measure::Late, -1)]),
         "desk.case-closed" => fact.closed(sums, fact.at(), 1),
+        // What another help desk had closed was never counted here.
+        "desk.case-reopened" if fact.event.data["is_counted"] == false => {}
         "desk.case-reopened" => fact.closed(sums, fact.number("closed_at").unwrap_or_else(|| fact.at()), -1),
         "desk.case-assigned" => fact.assigned(sums),
         "desk.promise-ended" => {

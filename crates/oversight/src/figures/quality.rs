@@ -28,6 +28,10 @@ pub(super) fn count(fact: &Fact<'_>, sums: &mut Sums) {
             fact.add(sums, "handed_by", fact.today(), &[(Measure::HandedAnswered, 1)]);
         }
         "desk.case-assigned" if fact.is("is_returned") => fact.add(sums, "owner", fact.today(), &[(Measure::HandedReturned, 1)]),
+        // A hand-over that was undone never came back: that is taken back where it counted.
+        "desk.case-assigned" if fact.number("returned_at").is_some() => {
+            fact.add(sums, "from", fact.day("returned_at"), &[(Measure::HandedReturned, -1)]);
+        }
         "desk.clock-resumed" => stopped(fact, sums),
         other => match other.split_once('.').map(|(_, what)| what) {
             Some("opinion-asked") => fact.add(sums, "employee", fact.day("asked_at"), &[(Measure::OpinionsAsked, 1)]),

@@ -185,6 +185,31 @@ impl World {
         assert_eq!(done.left_out, vec![]);
     }
 
+    /// A case comes from another help desk, where it had been closed days before.
+    pub async fn is_brought_closed(&self, owner: kernel::EmployeeId) -> Case {
+        let at = |day: &str| format!("2026-11-{day}T09:00:00Z").parse::<kernel::Timestamp>().unwrap();
+        let brought = desk::Brought {
+            system: "Old Desk".into(),
+            number: "T-3".into(),
+            channel: "letter",
+            level: ServiceLevel::email_default(),
+            subject: "A permit".into(),
+            text: "When?".into(),
+            reply: "On Sunday.".into(),
+            lang: Lang::En,
+            customer: None,
+            author: "Somebody".into(),
+            service: None,
+            urgency: Default::default(),
+            owner: Some(owner),
+            opened_at: at("18"),
+            answered_at: Some(at("19")),
+            is_waiting: false,
+            closed_at: Some(at("20")),
+        };
+        self.act(WORKS, move |tx| Ok(desk::bring_case(tx, &brought)?.0)).await
+    }
+
     /// Someone opens a case of its own from a case's first message.
     pub async fn splits(&self, who: &Person, id: CaseId) -> Case {
         let act = move |tx: &mut Tx<'_>| {
