@@ -75,7 +75,7 @@ fn subjects(program: &mut Visitor) -> Vec<String> {
 
 #[test]
 fn a_full_disk_refuses_in_clear_words_loses_nothing_and_takes_mail_again_within_five_seconds_of_room() {
-    let Some((world, disk)) = on_a_disk(40) else { return };
+    let Some((world, disk)) = on_a_disk(64) else { return };
     let token = world.installation.token().unwrap();
     let running = world.installation.serve(&["--demo"]).unwrap();
     let mut fatima = world.signed_in(&running, "fatima@rsa.example");
@@ -95,7 +95,7 @@ fn a_full_disk_refuses_in_clear_words_loses_nothing_and_takes_mail_again_within_
         assert_eq!(fatima.get(&format!("/{lang}/desk/cases/{id}")).unwrap().status, 200, "{lang}: reading goes on");
     }
     assert_eq!(Visitor::new(running.http()).get("/readyz").unwrap().status, 503);
-    disk.resize(120).unwrap();
+    disk.resize(160).unwrap();
     let (room, tries) = (Instant::now(), Cell::new(0));
     until("mail is taken again", || {
         tries.set(tries.get() + 1);
@@ -116,7 +116,7 @@ fn a_full_disk_refuses_in_clear_words_loses_nothing_and_takes_mail_again_within_
 
 #[test]
 fn a_start_on_a_read_only_disk_ends_with_a_word_and_the_next_one_serves() {
-    let Some((world, disk)) = on_a_disk(40) else { return };
+    let Some((world, disk)) = on_a_disk(64) else { return };
     let token = world.installation.token().unwrap();
     disk.read_only(true).unwrap();
     for (lang, words) in [("en_GB.UTF-8", "Nothing can be saved"), ("ar_BH.UTF-8", "تعذّر الحفظ")] {
