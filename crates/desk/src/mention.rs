@@ -36,8 +36,8 @@ pub(crate) struct Named {
     pub(crate) told: Vec<EmployeeId>,
 }
 
-/// Finds who is named in a note. The longest name that stands there counts, so that one that begins another tells one; an at sign inside a
-/// word, as in an address, names nobody.
+/// Finds who is named in a note. The longest name that stands there counts, so that one that begins another tells one; an at sign behind a
+/// Latin letter or a digit, as in an address, names nobody. Arabic particles are written together with it: «و@سالم».
 ///
 /// # Errors
 /// `Invalid` for a first name that several colleagues have.
@@ -45,7 +45,8 @@ pub(crate) fn find(text: &str, people: &[(EmployeeId, Bilingual)]) -> Result<Nam
     let mut named = Named { text: String::with_capacity(text.len()), told: Vec::new() };
     let mut rest = text;
     while let Some(at) = rest.find('@') {
-        let is_inside = rest[..at].chars().next_back().or_else(|| named.text.chars().next_back()).is_some_and(char::is_alphanumeric);
+        let is_inside =
+            rest[..at].chars().next_back().or_else(|| named.text.chars().next_back()).is_some_and(|letter| letter.is_ascii_alphanumeric());
         named.text.push_str(&rest[..=at]);
         rest = &rest[at + 1..];
         if is_inside {

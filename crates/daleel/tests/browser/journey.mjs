@@ -47,7 +47,8 @@ async function visitor(lang, options = {}) {
   const context = await browser.newContext({ viewport: SIZES.desk, locale: lang === 'ar' ? 'ar-BH' : 'en-GB', reducedMotion: 'reduce', ...options });
   context.on('weberror', (error) => note(lang, `script: ${error.error().message}`));
   context.on('console', (message) => {
-    const isOurs = message.type() === 'error' && !/status of (4|5)\d\d/.test(message.text());
+    // The network is cut by the walk itself.
+    const isOurs = message.type() === 'error' && !/status of (4|5)\d\d|ERR_INTERNET_DISCONNECTED/.test(message.text());
     if (isOurs) note(lang, `console: ${message.text()} ${message.location().url}`);
   });
   context.on('request', (request) => {
