@@ -7,12 +7,8 @@ use std::time::Instant;
 use peers::Dovecot;
 use peers::or_skip;
 use post::Afterwards;
-use post::Cursor;
 use post::ImapAccount;
-use post::Limits;
-use post::Mail;
 use post::Mailbox;
-use post::Report;
 use post::Security;
 use tokio::io::AsyncReadExt;
 use tokio::io::AsyncWriteExt;
@@ -20,6 +16,7 @@ use tokio::net::TcpListener;
 
 use crate::meddler::Does;
 use crate::meddler::Meddler;
+use crate::servers::fetched;
 use crate::servers::imap;
 use crate::servers::put;
 
@@ -28,18 +25,6 @@ const THREE: [&str; 3] = ["Subject: one\r\n\r\nx", "Subject: two\r\n\r\nx", "Sub
 /// The mailbox behind a line.
 fn behind(dovecot: &Dovecot, port: u16, patience: Duration) -> ImapAccount {
     ImapAccount { port, patience, security: Security::None, afterwards: Afterwards::Leave, ..imap(dovecot) }
-}
-
-/// Fetches what is new and gives the subjects.
-async fn fetched(mailbox: &mut Mailbox, since: Option<Cursor>) -> (Vec<String>, Report) {
-    let found = Mutex::new(Vec::new());
-    let report = mailbox
-        .fetch_new(since, |fetched| {
-            found.lock().unwrap().push(Mail::parse(&fetched.raw, &Limits::default()).mail.subject);
-            async { Ok(()) }
-        })
-        .await;
-    (found.into_inner().unwrap(), report)
 }
 
 #[tokio::test]

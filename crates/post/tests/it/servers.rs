@@ -26,6 +26,7 @@ use post::Mailbox;
 use post::Outcome;
 use post::Protocol;
 use post::Recipient;
+use post::Report;
 use post::Retried;
 use post::Security;
 use post::Sender;
@@ -101,6 +102,13 @@ pub async fn put(dovecot: &Dovecot, messages: &[&str]) {
 
 /// Fetches all that is new and gives the subjects.
 pub async fn subjects(mailbox: &mut Mailbox, since: Option<Cursor>) -> (Vec<String>, Option<Cursor>) {
+    let (subjects, report) = fetched(mailbox, since).await;
+    assert!(report.trouble.is_none() && report.skipped.is_empty(), "{report:?}");
+    (subjects, report.cursor)
+}
+
+/// Fetches what is new; the subjects, and what became of the rest.
+pub async fn fetched(mailbox: &mut Mailbox, since: Option<Cursor>) -> (Vec<String>, Report) {
     let found = Mutex::new(Vec::new());
     let report = mailbox
         .fetch_new(since, |fetched| {
@@ -108,8 +116,7 @@ pub async fn subjects(mailbox: &mut Mailbox, since: Option<Cursor>) -> (Vec<Stri
             async { Ok(()) }
         })
         .await;
-    assert!(report.trouble.is_none() && report.skipped.is_empty(), "{report:?}");
-    (found.into_inner().unwrap(), report.cursor)
+    (found.into_inner().unwrap(), report)
 }
 
 #[tokio::test]
