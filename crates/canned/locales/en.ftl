@@ -52,3 +52,6 @@ canned-too-many = The entity has 500 canned replies, which is the most. Change o
 canned-find = Search the canned replies
 canned-none-found = No canned reply has these words.
 canned-gap-left = A gap in the text is not filled: { $what }. Fill it before you send.
+
+# What happened, in the audit trail and as evidence
+event-canned-saved = A canned reply was saved or reviewed

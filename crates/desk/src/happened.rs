@@ -6,6 +6,7 @@ use kernel::EmployeeId;
 use kernel::Recorded;
 use kernel::Result;
 use kernel::Timestamp;
+use platform::audit;
 use serde_json::Value;
 use ui::Page;
 
@@ -15,9 +16,6 @@ use crate::store::tags;
 
 /// Fields of events that name an employee.
 const PEOPLE: [&str; 6] = ["owner", "back_up", "employee", "to", "from", "colleague"];
-/// Fields that tell kinds of one event apart, each with words of its own where there are any.
-const KINDS: [&str; 6] = ["reason", "step", "kind", "is_kept", "is_taken", "is_part"];
-
 /// A line of a timeline.
 #[derive(Clone, Debug)]
 pub(crate) struct Line {
@@ -36,9 +34,7 @@ pub(crate) struct Line {
 /// Puts an event into words: `event-desk-case-late`, or with its kind `event-desk-case-assigned-chosen`. One that no part has words for is
 /// named as it is.
 pub(crate) fn line(tx: &mut Tx<'_>, page: &Page, names: &mut Names, event: &Recorded) -> Result<Line> {
-    let base = format!("event-{}", event.kind.replace('.', "-"));
-    let kinds = KINDS.into_iter().filter_map(|field| word(&event.data[field]));
-    let key = kinds.map(|kind| format!("{base}-{kind}")).chain([base.clone()]).find(|key| page.words.has(key));
+    let key = audit::keys(&event.kind, &event.data).into_iter().find(|key| page.words.has(key));
     let args = args(tx, page, names, event)?;
     let text = match key {
         Some(key) => page.ta(&key, &args),
@@ -46,14 +42,6 @@ pub(crate) fn line(tx: &mut Tx<'_>, page: &Page, names: &mut Names, event: &Reco
     };
     let note = event.data["note"].as_str().unwrap_or_default().to_owned();
     Ok(Line { seq: event.seq, at: event.at, text, who: actor(tx, page, names, &event.actor)?, note })
-}
-
-fn word(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Bool(yes) => Some(if *yes { "yes" } else { "no" }.into()),
-        _ => None,
-    }
 }
 
 fn args<'e>(tx: &mut Tx<'_>, page: &Page, names: &mut Names, event: &'e Recorded) -> Result<Vec<(&'e str, Arg)>> {

@@ -751,3 +751,18 @@ email-left-draft = مسودة { $name }
 email-left-draft-at = حُفظت: { $when }
 email-left-draft-go-on = متابعة كتابتها
 email-left-draft-own = كتبتَ رداً في هذا الطلب. أرسله أو امسح نصه قبل متابعة مسودة زميلك.
+
+# ما حدث، في سجل التدقيق والأدلة
+event-email-called-instead = اتُّصل بالعميل بدل الرد
+event-email-delivered = عُرف مصير الرد لدى خادم البريد
+event-email-files-scanned = فُحصت الملفات من الفيروسات
+event-email-interim-sent-short = أُرسل خطاب قبل الرد
+event-email-look-ended = انتهى نظر المشرف في الرد
+event-email-new-time-told-short = أُبلغ العميل بموعد جديد
+event-email-opinion-given-short = أبدى العميل رأيه
+event-email-points-settled-short = ثُبّت ما تسأل عنه الرسالة
+event-email-relay-fails = تغيّرت حال تسلّم خادم البريد للرسائل الصادرة
+event-email-reply-reviewed = رُوجع الرد
+event-email-reply-scheduled-short = كُتب رد ليُرسل لاحقاً
+event-email-skipped-settled = بُتّ في رسالة لم يسلّمها الخادم
+event-email-source-fails = تغيّرت حال جلب بريد أحد الصناديق

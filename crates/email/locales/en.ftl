@@ -720,3 +720,18 @@ email-left-draft = Draft of { $name }
 email-left-draft-at = Saved: { $when }
 email-left-draft-go-on = Go on with it
 email-left-draft-own = You have written a reply in this case. Send it or clear its text before you go on with your colleague’s draft.
+
+# What happened, in the audit trail and as evidence
+event-email-called-instead = The customer was called instead
+event-email-delivered = It became known whether the mail server took the reply
+event-email-files-scanned = The files were checked for viruses
+event-email-interim-sent-short = A letter went before the answer
+event-email-look-ended = A supervisor’s look at the reply ended
+event-email-new-time-told-short = The customer was told a new time
+event-email-opinion-given-short = The customer gave an opinion
+event-email-points-settled-short = What the message asks was settled
+event-email-relay-fails = Whether the mail server takes letters changed
+event-email-reply-reviewed = The reply was reviewed
+event-email-reply-scheduled-short = A reply was written, to leave later
+event-email-skipped-settled = A message that the server would not give was settled
+event-email-source-fails = Whether mail of a mailbox can be fetched changed

@@ -185,3 +185,8 @@ event-exchange-import-begun = { $rows ->
 event-exchange-import-ended = اكتمل الاستيراد: استُورد { $made }، وكان مستورداً { $known }، وتعذّر { $wrong }
 event-exchange-undoing-begun = بدأ التراجع عن استيراد
 event-exchange-import-undone = اكتمل التراجع عن استيراد، وبقي مما استُورد { $kept }
+
+# ما حدث، في سجل التدقيق والأدلة
+event-exchange-import-begun-short = بدأ استيراد
+event-exchange-import-ended-short = اكتمل استيراد
+event-exchange-import-undone-short = اكتمل التراجع عن استيراد

@@ -137,3 +137,8 @@ event-exchange-import-begun = { $rows ->
 event-exchange-import-ended = An import ended: { $made } imported, { $known } known before, { $wrong } could not be
 event-exchange-undoing-begun = Undoing an import began
 event-exchange-import-undone = An import was undone; { $kept } of what it brought stays
+
+# What happened, in the audit trail and as evidence
+event-exchange-import-begun-short = An import began
+event-exchange-import-ended-short = An import ended
+event-exchange-import-undone-short = An import was undone

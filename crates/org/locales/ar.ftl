@@ -166,3 +166,14 @@ org-recover-second-hint = تُزال، ويُطلب إعداد غيرها عند
 org-recovered = رابط الاستعادة جاهز
 org-recovered-text = تُرسل رسالة إلى { $email } متى أمكن إرسال البريد، ولك أن تسلّم هذا الرابط بنفسك بعد التثبت من هوية من طلبه. يُعرض الآن فقط ويُفتح مرة واحدة، خلال نصف ساعة، أو خلال أسبوع لمن لم يقبل الدعوة بعد.
 org-recovered-link = رابط الاستعادة
+
+# ما حدث، في سجل التدقيق والأدلة
+event-org-entity-founded = أُنشئت جهة
+event-org-entity-changed = عُدّلت بيانات الجهة
+event-org-employee-saved = عُدّلت بيانات موظف
+event-org-employee-saved-yes = أُضيف موظف
+event-org-absence-begun = سُجّل غياب
+event-org-absence-ended = سُجّلت عودة موظف أو أُلغي غيابه
+event-org-centre-opened = افتُتح مركز خدمة
+event-org-service-saved = أُضيفت خدمة أو عُدّلت
+event-org-skill-changed = تغيّرت مؤهلات موظف

@@ -166,3 +166,14 @@ org-recover-second-hint = They are taken away; the next sign-in asks to set up a
 org-recovered = The recovery link is ready
 org-recovered-text = A letter goes to { $email } as soon as mail can be sent. You can also hand this link over yourself, once you are sure who asks. It is shown only now and opens once: for half an hour, or for a week where the invitation was never accepted.
 org-recovered-link = Recovery link
+
+# What happened, in the audit trail and as evidence
+event-org-entity-founded = An entity was set up
+event-org-entity-changed = The entity’s details were changed
+event-org-employee-saved = An employee’s details were changed
+event-org-employee-saved-yes = An employee was added
+event-org-absence-begun = An absence was entered
+event-org-absence-ended = An employee came back, or the absence was cancelled
+event-org-centre-opened = A centre was opened
+event-org-service-saved = A service was added or changed
+event-org-skill-changed = What an employee is qualified for changed

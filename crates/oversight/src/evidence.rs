@@ -20,6 +20,7 @@ use platform::Query;
 use platform::Result;
 use platform::Route;
 use platform::Visit;
+use platform::audit;
 use platform::html;
 use serde::Deserialize;
 use ui::NavItem;
@@ -77,11 +78,9 @@ struct Evidence {
 }
 
 impl Evidence {
-    /// An event in words, or by its stable name where no part has words for it without its values.
+    /// An event in words, or by its stable name where no part has any.
     fn happened(&self, event: &Recorded) -> String {
-        let kind = event.kind.replace('.', "-");
-        let known = [format!("oversight-event-{kind}"), format!("event-{kind}")].into_iter().find(|key| self.page.words.has(key));
-        known.map_or_else(|| event.kind.clone(), |key| self.page.t(&key))
+        audit::happened(&self.page.words, self.page.lang, &event.kind, &event.data).unwrap_or_else(|| event.kind.clone())
     }
 }
 

@@ -3,6 +3,7 @@
 mod events;
 mod filter;
 mod page;
+mod said;
 mod store;
 
 use std::path::PathBuf;
@@ -19,6 +20,8 @@ use crate::jobs::Job;
 use crate::jobs::When;
 
 pub(crate) use page::routes;
+pub use said::happened;
+pub use said::keys;
 
 /// Look at the audit trail of an entity, or as the operator at that of the installation itself.
 pub const AUDIT: Permission = Permission { key: "platform.audit", roles: &[Role::EntityAdministrator, Role::Operator] };

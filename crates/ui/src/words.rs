@@ -77,6 +77,15 @@ impl Words {
         self.say(lang, key, args).replace(ISOLATES, "")
     }
 
+    /// The text of a key that needs no values; none where there is no such text or where it needs some.
+    pub fn say_without_values(&self, lang: Lang, key: &str) -> Option<String> {
+        let bundle = self.bundle(lang);
+        let pattern = bundle.get_message(key)?.value()?;
+        let mut faults = Vec::new();
+        let text = bundle.format_pattern(pattern, None, &mut faults).into_owned();
+        faults.is_empty().then_some(text)
+    }
+
     /// Whether there is a text with this key.
     pub fn has(&self, key: &str) -> bool {
         self.arabic.has_message(key)

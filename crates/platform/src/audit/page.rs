@@ -8,12 +8,14 @@ use axum::response::Response;
 use axum::routing::get;
 use http::Method;
 use kernel::Error;
+use kernel::Lang;
 use ui::Answers;
 use ui::Page;
 
 use super::AUDIT;
 use super::events;
 use super::filter::Asked;
+use super::said;
 use super::store;
 use super::store::Line;
 use crate::Access;
@@ -69,9 +71,16 @@ async fn show(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) 
     let has_more = lines.len() > LINES as usize;
     lines.truncate(LINES as usize);
     let page = app.desk_page(&visit, "audit-title", "audit").await?;
+    lines.iter_mut().for_each(|line| line.told = happened(&app, page.lang, line));
     let older = lines.last().filter(|_| has_more).map(|last| page.href(&format!("/desk/audit?{}", asked.query(Some(last.seq)))));
     let export = page.href(&format!("/desk/audit/export.csv?{}", asked.query(None)));
     html(&AuditPage { page, answers, lines, older: older.unwrap_or_default(), export })
+}
+
+/// What happened, in the reader's language; by its stable name where no part has words for it.
+fn happened(app: &App, lang: Lang, line: &Line) -> String {
+    let data = serde_json::from_str(&line.data).unwrap_or_default();
+    said::happened(app.words(), lang, &line.kind, &data).unwrap_or_else(|| line.kind.clone())
 }
 
 fn answers(asked: &Asked) -> Answers {
@@ -90,11 +99,13 @@ async fn export(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>
             Ok(lines)
         })
         .await?;
-    let head = ["audit-number", "audit-when", "audit-who", "audit-what", "audit-thing", "audit-data"];
+    let head = ["audit-number", "audit-when", "audit-who", "audit-what", "audit-kind", "audit-thing", "audit-data"];
     let head: Vec<Cow<'_, str>> = head.into_iter().map(|key| app.say(visit.actor.lang, key, &[]).into()).collect();
     let rows = lines.iter().map(|line| {
         let time = line.at.to_string();
-        vec![line.seq.to_string().into(), time.into(), (&line.actor).into(), (&line.kind).into(), (&line.thing).into(), (&line.data).into()]
+        let told = happened(&app, visit.actor.lang, line);
+        let cells = [&line.actor, &told, &line.kind, &line.thing, &line.data].map(|cell| Cow::from(cell.clone()));
+        [line.seq.to_string().into(), time.into()].into_iter().chain(cells).collect::<Vec<_>>()
     });
     Ok(csv::answer("audit.csv", [head].into_iter().chain(rows)))
 }

@@ -18,6 +18,8 @@ pub(super) struct Line {
     /// The address with which an employee who acted signs in; empty for others.
     pub(super) email: String,
     pub(super) kind: String,
+    /// What happened, in the reader's words; the page puts it in.
+    pub(super) told: String,
     pub(super) thing: String,
     pub(super) data: String,
 }
@@ -75,6 +77,7 @@ fn line(row: &Row) -> Result<Line> {
         actor: row.get(2)?,
         email: String::new(),
         kind: row.get(3)?,
+        told: String::new(),
         thing: things.into_iter().flatten().collect::<Vec<_>>().join(" "),
         data: row.get::<Option<String>>(8)?.unwrap_or_default(),
     })

@@ -67,6 +67,22 @@ fn an_administrator_finds_what_happened_and_looking_is_written_down() {
 }
 
 #[test]
+fn what_happened_is_told_in_the_readers_language_beside_its_stable_name() {
+    run(async {
+        for world in worlds() {
+            let ours = Program::of(&world, Role::EntityAdministrator, Some(WORKS)).await;
+            ours.get("/en/desk/audit").await;
+            for (lang, told) in [("en", "The audit trail was looked at"), ("ar", "اطُّلع على سجل التدقيق")] {
+                let seen = ours.get(&format!("/{lang}/desk/audit?kind=audit.read")).await.text;
+                assert!(seen.contains(told) && seen.contains(">audit.read</bdi>"), "{seen}");
+                let saved = ours.get(&format!("/{lang}/desk/audit/export.csv?kind=audit.read")).await.text;
+                assert!(saved.lines().nth(1).is_some_and(|line| line.contains(told) && line.contains("audit.read")), "{saved}");
+            }
+        }
+    });
+}
+
+#[test]
 fn pages_of_the_trail_follow_one_another_without_gaps() {
     run(async {
         for world in worlds() {
