@@ -7,6 +7,7 @@ mod copies;
 mod crowds;
 mod described;
 mod hostile;
+mod letters;
 mod loading;
 mod mail_in;
 mod operating;

@@ -4,6 +4,7 @@
 mod slices;
 
 mod browser;
+mod clock;
 mod faults;
 mod guards;
 mod journeys;

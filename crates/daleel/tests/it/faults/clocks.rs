@@ -1,59 +1,43 @@
 //! A clock that jumps two hours back and three days ahead while the program serves: nothing is negative, doubled, reused or left waiting.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 
-use kernel::Clock;
 use serde_json::Value;
-use testkit::Installation;
 use testkit::Mailing;
 use testkit::Running;
 use testkit::Visitor;
 
+use crate::clock::Clock;
 use crate::world::MAILBOX;
 use crate::world::World;
 use crate::world::letter;
 use crate::world::until;
 
-/// The library that shows a program another time. Where it is not installed, the story is skipped with a word, or fails under CI.
-fn library() -> Option<PathBuf> {
-    let folders = std::fs::read_dir("/usr/lib").into_iter().flatten().flatten().map(|entry| entry.path());
-    let found = folders.map(|folder| folder.join("faketime/libfaketimeMT.so.1")).find(|file| file.exists());
-    assert!(found.is_some() || std::env::var_os("CI").is_none(), "libfaketime is not installed: apt-get install libfaketime");
-    if found.is_none() {
-        eprintln!("skipped: libfaketime is not installed (apt-get install libfaketime)");
-    }
-    found
-}
-
 /// An installation whose clock a file sets, and the program of one who watches.
 struct Jumping {
     world: World,
-    clock: PathBuf,
+    clock: Clock,
     running: Running,
     program: Visitor,
 }
 
 impl Jumping {
-    fn begin(library: &std::path::Path) -> Self {
+    fn begin() -> Option<Self> {
         let mut world = World::filled();
         let token = world.installation.token().unwrap();
-        let clock = world.folder.path().join("clock");
-        std::fs::write(&clock, "+0d").unwrap();
-        world.installation = faked(&world.installation, library, &clock);
+        let (clock, faked) = Clock::under(&world.installation, world.folder.path())?;
+        world.installation = faked;
         let running = world.serve();
         let program = Visitor::with_token(running.http(), &token);
-        Self { world, clock, running, program }
+        Some(Self { world, clock, running, program })
     }
 
     /// Sets the clock, at once for every thread, and waits until timed work has been done by it.
     fn jump(&self, to: &str, seconds: i64) {
-        let new = self.clock.with_extension("new");
-        std::fs::write(&new, to).unwrap();
-        std::fs::rename(new, &self.clock).unwrap();
+        self.clock.set(to);
         for job in ["desk.late", "desk.promises", "desk.absences", "email.fetch", "audit.checkpoint"] {
             let is_done = || {
-                let shown = Clock::system().now().as_second() + seconds;
+                let shown = kernel::Clock::system().now().as_second() + seconds;
                 let done = self.number(&format!("select coalesce(max(done_at), 0) from jobs where key = '{job}'")) / 1000;
                 (done - shown).abs() < 100 && done >= shown - 60
             };
@@ -107,17 +91,6 @@ impl Jumping {
     }
 }
 
-fn faked(installation: &Installation, library: &std::path::Path, clock: &std::path::Path) -> Installation {
-    let under = [
-        ("LD_PRELOAD", library.to_str().unwrap()),
-        ("FAKETIME_TIMESTAMP_FILE", clock.to_str().unwrap()),
-        ("FAKETIME_NO_CACHE", "1"),
-        ("FAKETIME_DONT_FAKE_MONOTONIC", "1"),
-        ("NO_FAKE_STAT", "1"),
-    ];
-    under.into_iter().fold(installation.clone(), |installation, (name, value)| installation.under(name, value))
-}
-
 /// Whether a browser is still signed in.
 fn is_in(person: &mut Visitor) -> bool {
     person.get("/en/desk/cases").unwrap().status == 200
@@ -135,8 +108,7 @@ fn negative(value: &Value) -> Vec<String> {
 
 #[test]
 fn a_clock_that_jumps_back_and_ahead_doubles_nothing_loses_nothing_and_holds_nothing_up() {
-    let Some(library) = library() else { return };
-    let mut story = Jumping::begin(&library);
+    let Some(mut story) = Jumping::begin() else { return };
     let mut fatima = story.world.signed_in(&story.running, "fatima@rsa.example");
     let before = story.receive("firsthand");
     story.jump("-2h", -2 * 3600);
