@@ -1,23 +1,6 @@
-// What only a browser shows of the workspace: keys by their place on an Arabic keyboard, texts that survive dead networks, another case and
+// What only a browser shows of the workspace: keys by their place on the keyboard, texts that survive dead networks, another case and
 // another device. `tools` are those of journey.mjs: address, visitor, signIn, step, note, look.
-
-/** The letters that an Arabic layout gives at the places of the keys. */
-const ARABIC = { KeyJ: 'ت', KeyK: 'ن', KeyX: 'ء', KeyG: 'ل', KeyI: 'ه', KeyN: 'ى', KeyR: 'ق', KeyT: 'ف', KeyS: 'س', KeyL: 'م', KeyF: 'ب', Slash: 'ظ', Enter: 'Enter', Escape: 'Escape' };
-const MODIFIERS = { Control: 2, Shift: 8 };
-
-/** Presses a key by its place, as an Arabic layout reports it. */
-async function presser(page) {
-  const session = await page.context().newCDPSession(page);
-  return async (code, ...held) => {
-    const modifiers = held.reduce((sum, one) => sum + MODIFIERS[one], 0);
-    const key = code === 'Slash' && held.includes('Shift') ? '؟' : ARABIC[code];
-    const virtual = { Enter: 13, Escape: 27 }[code];
-    const about = { key, code, modifiers, ...(virtual ? { windowsVirtualKeyCode: virtual } : {}) };
-    const text = code === 'Enter' ? '\r' : undefined;
-    await session.send('Input.dispatchKeyEvent', { type: text ? 'keyDown' : 'rawKeyDown', ...about, ...(text ? { text } : {}) });
-    await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...about });
-  };
-}
+import { keys } from './keys.mjs';
 
 /** The cases of one's own that can be answered: the addresses of two. */
 async function answerable(page, address, lang) {
@@ -30,48 +13,6 @@ async function answerable(page, address, lang) {
     if (found.length === 2) return found;
   }
   throw new Error(`only ${found.length} of ${hrefs.length} cases can be answered`);
-}
-
-/** Every letter does what it does on a Latin keyboard. */
-async function keys(lang, page, { address, note }) {
-  const press = await presser(page);
-  const is = (what) => page.evaluate((wanted) => !!document.querySelector(wanted), what);
-  const expect = async (what, selector) => {
-    await page.waitForSelector(selector, { timeout: 5000 }).catch(() => note(`${lang}-keys`, `${what} does not lead to ${selector}`));
-  };
-  await page.goto(`${address}/${lang}/desk/cases?view=mine`);
-  await press('KeyJ');
-  await expect('J', '.item:focus');
-  await press('KeyX');
-  await expect('X', '.pick:checked');
-  await press('KeyX');
-  await press('KeyK', 'Control');
-  await expect('Ctrl+K', 'dialog.palette[open]');
-  await press('Escape');
-  await press('Slash', 'Shift');
-  await expect('?', '#shortcuts[open]');
-  await press('Escape');
-  await press('Slash');
-  await expect('/', '.search input:focus');
-  const [first] = await answerable(page, address, lang);
-  await page.goto(first);
-  for (const [code, selector] of Object.entries({ KeyT: '#hand-over[open]', KeyS: '#snooze[open]', KeyL: '#tagging[open]' })) {
-    if (!(await is(`[data-key="${code}"]`))) continue;
-    await page.locator('#main').focus();
-    await press(code);
-    await expect(code, selector);
-    await press('Escape');
-  }
-  await page.locator('#main').focus();
-  await press('KeyN');
-  await expect('N', 'textarea[name=text]');
-  await page.locator('#main').focus();
-  await press('KeyR');
-  await expect('R', 'textarea[name=body]');
-  await page.locator('#main').focus();
-  await press('KeyG');
-  await press('KeyI');
-  await page.waitForURL(/\/desk\/cases(\?|$)/, { timeout: 5000 }).catch(() => note(`${lang}-keys`, 'G I does not lead to the inbox'));
 }
 
 /** A text is not lost by a dead network, and is not carried into another case. */
@@ -127,7 +68,7 @@ export async function workspace(lang, tools) {
   const context = await visitor(lang);
   const page = await context.newPage();
   await step(`${lang}-workspace`, () => signIn(page, lang, person));
-  await step(`${lang}-keys`, () => keys(lang, page, tools));
+  await keys(lang, page, tools);
   await step(`${lang}-devices`, () => devices(lang, page, tools));
   await step(`${lang}-drafts`, () => drafts(lang, page, tools));
   await step(`${lang}-ways`, async () => {

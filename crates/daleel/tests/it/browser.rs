@@ -21,7 +21,7 @@ fn is_there(program: &str) -> bool {
 fn scripts() -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser");
     std::fs::create_dir_all(&folder).unwrap();
-    for file in ["package.json", "package-lock.json", "journey.mjs", "geometry.mjs", "workspace.mjs"] {
+    for file in ["package.json", "package-lock.json", "journey.mjs", "geometry.mjs", "keys.mjs", "workspace.mjs"] {
         std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser").join(file), folder.join(file)).unwrap();
     }
     let lock = std::fs::read(folder.join("package-lock.json")).unwrap();
