@@ -12,7 +12,7 @@ desk-not-your-finding = A finding is disputed by the employee it concerns.
 desk-cannot-dispute = Only a missed finding can be disputed, and only once.
 desk-own-dispute = Nobody decides a dispute about themselves.
 desk-nothing-disputed = Nothing is disputed about this finding.
-desk-other-centre = Your role covers other centres. Choose a colleague of your own centre.
+desk-other-centre = Your role does not reach this colleague’s centre. Choose a colleague of your own centre.
 desk-page-mark = This page of the list could not be found. Start from the first one.
 desk-in-other-hands = This case is in a colleague’s hands. Take it over first, with a reason.
 

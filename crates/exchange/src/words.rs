@@ -72,7 +72,7 @@ const CLOSED: &[&str] = &[
     "تم الإغلاق",
 ];
 const ORDINARY: &[&str] = &["", "low", "normal", "medium", "ordinary", "عادي", "عادية", "منخفض", "منخفضة", "متوسط", "متوسطة"];
-const SOON: &[&str] = &["high", "soon", "pressing", "مرتفع", "مرتفعة", "عالي", "عالية", "مستعجل", "مستعجلة"];
+const SOON: &[&str] = &["high", "soon", "pressing", "مرتفع", "مرتفعة", "عالي", "عالية", "مستعجل", "مستعجلة", "ملح", "ملحة"];
 const URGENT: &[&str] = &["urgent", "critical", "emergency", "عاجل", "عاجلة", "طارئ", "طارئة", "حرج", "حرجة"];
 
 /// How a case stands; nothing for a word that says it nowhere.
@@ -116,6 +116,7 @@ mod tests {
         assert_eq!(stands("مغلقه"), Some(Stands::Closed));
         assert_eq!(stands("escalated to the moon"), None);
         assert_eq!(urgency("عاجل"), Some(Urgency::Urgent));
+        assert_eq!(urgency("مُلحّ"), Some(Urgency::Soon), "as our own lists are downloaded");
         assert_eq!(lang("en-US"), Some(Lang::En));
         assert_eq!(gender("أنثى"), Some(Gender::Female));
     }

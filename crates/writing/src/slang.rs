@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use crate::dialect;
 use crate::dictionary::plain;
+use crate::phrases::Hit;
 use crate::phrases::Phrases;
 use crate::phrases::lines;
 use crate::words::Word;
@@ -73,13 +74,20 @@ pub fn find_with(text: &str, own: &[(String, String)]) -> Vec<Slang> {
 
 /// Blaming phrases in the order of the text.
 pub fn blame(text: &str) -> Vec<Blame> {
-    static BLAME: OnceLock<Phrases<(&'static str, bool)>> = OnceLock::new();
-    let of = |list, is_of_others| lines(list).map(move |(phrase, instead)| (phrase, (instead, is_of_others)));
+    static BLAME: OnceLock<Phrases<(&'static str, bool, bool)>> = OnceLock::new();
+    let of = |list, is_of_others| lines(list).map(move |(phrase, instead)| (phrase, (instead, is_of_others, phrase.ends_with('.'))));
     let customers = || of(include_str!("../data/blame.tsv"), false);
     let list = BLAME.get_or_init(|| Phrases::new(customers().chain(of(include_str!("../data/shifting.tsv"), true))));
     let words = words(text);
-    let found = list.find(text, &words).into_iter();
+    let is_meant = |hit: &Hit<'_, (&str, bool, bool)>| !hit.value.2 || ends_clause(text, place(&words, &hit.words).end);
+    let found = list.find(text, &words).into_iter().filter(is_meant);
     found.map(|hit| Blame { range: place(&words, &hit.words), instead: hit.value.0, is_of_others: hit.value.1 }).collect()
+}
+
+/// Says whether a clause ends at a place of the text: with it, with a stop, or because another one is joined to it.
+fn ends_clause(text: &str, at: usize) -> bool {
+    let rest = text[at..].trim_start_matches([' ', '"', '»', '”']);
+    rest.chars().next().is_none_or(|next| matches!(next, '.' | '،' | '؛' | '!' | '؟' | ',' | ';' | '\n' | '\r' | 'و'))
 }
 
 /// Sentences of more than 35 words, each with how many it has.

@@ -16,6 +16,22 @@ fn every_page_is_there_in_both_languages_without_a_script_and_keeps_the_rules_of
     });
 }
 
+/// Words that end like «yours» of one person and mean something else.
+const OTHERS: [&str; 4] = ["ذلك", "هناك", "تلك", "ترك"];
+
+#[test]
+fn whoever_is_served_is_addressed_in_the_plural_of_respect_as_in_letters() {
+    on_each(|world| async move {
+        for path in ["/", "/e/MOW", "/e/mow/write", "/follow", "/charter", "/accessibility", "/privacy"] {
+            let page = world.get(&format!("/ar{path}")).await.text;
+            let words = page.split(|letter: char| !letter.is_alphabetic()).filter(|word| word.chars().count() > 2);
+            let familiar: Vec<&str> =
+                words.filter(|word| word.ends_with('ك') && !OTHERS.iter().any(|other| word.ends_with(other))).collect();
+            assert!(familiar.is_empty(), "/ar{path}: {familiar:?}");
+        }
+    });
+}
+
 #[test]
 fn the_front_page_lists_the_entities_and_an_unknown_one_is_not_found() {
     on_each(|world| async move {

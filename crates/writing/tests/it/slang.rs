@@ -175,6 +175,8 @@ fn putting_the_fault_on_colleagues_the_system_or_the_procedures_is_told_from_bla
         "نعتذر، ⟦الخطأ من زميلي⟧ في القسم",
         "⟦النظام هو السبب⟧ في ذلك",
         "تأخر طلبكم ⟦بسبب تعقيد الإجراءات⟧",
+        "⟦هذا هو النظام⟧.",
+        "⟦هذه هي التعليمات⟧ ولا نملك تغييرها",
         "It is ⟦my colleague's fault⟧",
         "⟦The system is to blame⟧ for the delay",
         "I am sorry, ⟦my hands are tied⟧",
@@ -189,6 +191,8 @@ fn putting_the_fault_on_colleagues_the_system_or_the_procedures_is_told_from_bla
         "زميلي يتابع طلبكم",
         "يُحوَّل طلبكم إلى القسم المختص",
         "بسبب صيانة النظام يتأخر التسليم يوماً",
+        "هذا هو النظام الجديد لحجز المواعيد.",
+        "هذه هي التعليمات الخاصة بالتقديم.",
         "My colleague is looking into it.",
         "The system is down for maintenance on Friday.",
     ] {
