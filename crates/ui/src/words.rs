@@ -21,8 +21,8 @@ pub use numbers::grouped;
 /// A file of words: its language, a name for messages about it, its Fluent text.
 pub type Source = (Lang, &'static str, &'static str);
 
-/// First strong isolate and pop directional isolate: put round each value, so that it keeps its own direction.
-const ISOLATES: [char; 2] = ['\u{2068}', '\u{2069}'];
+/// What begins and ends an isolate: put round each value, and in Arabic texts round what reads from the left, such as a share.
+const ISOLATES: [char; 4] = ['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
 
 /// Every text of the product, in Arabic and English, with the same keys and values in both.
 pub struct Words {

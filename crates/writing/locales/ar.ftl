@@ -1,6 +1,6 @@
 # ملاحظات على نص الرد قبل إرساله
 writing-spelling = قد يكون في كلمة «{ $word }» خطأ إملائي.
-writing-slang = «{ $word }» من العامية، والرد يُكتب بالفصحى.
+writing-slang = «{ $word }» لفظ عامي، والرد يُكتب بلغة رسمية.
 writing-slang-rewrite = «{ $word }» لا تناسب الرد الرسمي. أعد صياغة الجملة.
 writing-contraction = «{ $word }» اختصار غير رسمي، والأفضل كتابته كاملاً.
 writing-vague-date = «{ $phrase }» لا تحدد موعداً. اذكر اليوم والتاريخ.

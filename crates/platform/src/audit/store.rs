@@ -24,6 +24,18 @@ pub(super) struct Line {
     pub(super) data: String,
 }
 
+impl Line {
+    /// The key of what kind of actor it was.
+    pub(super) fn who(&self) -> &'static str {
+        match self.actor.split(':').next() {
+            Some("employee") => "audit-who-employee",
+            Some("customer") => "audit-who-customer",
+            Some("system") => "audit-who-system",
+            _ => "audit-who-anyone",
+        }
+    }
+}
+
 /// The events of the transaction's entity, or those of the installation itself, newest first.
 pub(super) fn list(tx: &mut Tx<'_>, filter: &Filter, most: u32) -> Result<Vec<Line>> {
     let mut params: Vec<Value> = Vec::new();
