@@ -182,6 +182,19 @@ mod tests {
     }
 
     #[test]
+    fn a_plain_text_bears_no_mark_of_direction_however_it_came_there() {
+        let share = "share = عند \u{2066}{ $n }%\u{2069}";
+        let words = Words::build(&[(Lang::Ar, "test/ar", share), (Lang::En, "test/en", share)]).unwrap();
+        assert_eq!(words.say_plain(Lang::Ar, "share", &[("n", 75_i64.into())]), "عند 75%");
+    }
+
+    #[test]
+    fn a_text_that_needs_values_is_not_said_without_them() {
+        let words = Words::build(&TICKETS).unwrap();
+        assert_eq!(["greet", "ahead", "nowhere"].map(|key| words.say_without_values(Lang::En, key)), [None, None, None]);
+    }
+
+    #[test]
     fn numbers_are_grouped_from_ten_thousand_on() {
         let words = Words::build(&TICKETS).unwrap();
         let said = [9_999, 10_000, 1_234_567].map(|n: i64| words.say_plain(Lang::En, "ahead", &[("n", n.into())]));
