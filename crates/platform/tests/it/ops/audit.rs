@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use kernel::About;
 use kernel::Event;
+use kernel::Lang;
 use kernel::Role;
 use platform::audit;
 use platform::jobs;
@@ -70,9 +71,10 @@ fn an_administrator_finds_what_happened_and_looking_is_written_down() {
 fn what_happened_is_told_in_the_readers_language_beside_its_stable_name() {
     run(async {
         for world in worlds() {
-            let ours = Program::of(&world, Role::EntityAdministrator, Some(WORKS)).await;
-            ours.get("/en/desk/audit").await;
-            for (lang, told) in [("en", "The audit trail was looked at"), ("ar", "اطُّلع على سجل التدقيق")] {
+            for (lang, told) in [(Lang::En, "The audit trail was looked at"), (Lang::Ar, "اطُّلع على سجل التدقيق")] {
+                let ours = Program::speaking(&world, Role::EntityAdministrator, Some(WORKS), lang).await;
+                let lang = lang.code();
+                ours.get(&format!("/{lang}/desk/audit")).await;
                 let seen = ours.get(&format!("/{lang}/desk/audit?kind=audit.read")).await.text;
                 assert!(seen.contains(told) && seen.contains(">audit.read</bdi>"), "{seen}");
                 let saved = ours.get(&format!("/{lang}/desk/audit/export.csv?kind=audit.read")).await.text;
