@@ -17,7 +17,7 @@ fn every_page_is_there_in_both_languages_without_a_script_and_keeps_the_rules_of
 }
 
 /// Words that end like «yours» of one person and mean something else.
-const OTHERS: [&str; 4] = ["ذلك", "هناك", "تلك", "ترك"];
+const OTHERS: [&str; 5] = ["ذلك", "هناك", "تلك", "ترك", "يشارك"];
 
 #[test]
 fn whoever_is_served_is_addressed_in_the_plural_of_respect_as_in_letters() {
