@@ -1,4 +1,5 @@
 //! `cargo xtask bench`: Daleel and its peers given the same work on the same machine (bench/README.md says how to repeat it).
+mod burst;
 mod chance;
 mod closed_loop;
 mod crowd;
@@ -7,9 +8,12 @@ mod django_helpdesk;
 mod document;
 mod figures;
 mod floor;
+mod form;
+mod halves;
 mod http;
 mod mail_in;
 mod matters;
+mod outbox;
 mod oversight;
 mod peer_mail;
 mod peers;
@@ -89,6 +93,13 @@ enum Act {
         #[command(flatten)]
         plan: crowd::Plan,
     },
+    /// Measures how employees are served while thousands of messages come in, and whether each of these is there, once.
+    Burst {
+        #[command(flatten)]
+        ours: Ours,
+        #[command(flatten)]
+        plan: burst::Plan,
+    },
     /// Shows what the machine's disk allows: durable appends a second.
     Floor {
         /// A folder on the disk.
@@ -119,6 +130,7 @@ pub fn run(args: &[String]) -> Result<()> {
         Act::Peer { peer, cases, home, plan } => session::peer(peer, cases, &home, &plan),
         Act::Daleel { ours, plan } => session::daleel::measure(&ours, &plan),
         Act::Crowd { ours, plan } => crowd::run(&ours, &plan),
+        Act::Burst { ours, plan } => burst::run(&ours, &plan),
         Act::Floor { folder, plan } => session::floor(&folder, &plan),
         Act::Oversight(plan) => oversight::run(&plan),
         Act::Writing(plan) => writing::run(&plan),

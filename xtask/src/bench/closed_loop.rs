@@ -1,4 +1,6 @@
 //! Requests in a closed loop: each of N connections asks, waits for the answer, checks it, and asks again.
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering;
 use std::thread;
 use std::time::Duration;
 use std::time::Instant;
@@ -12,7 +14,6 @@ use super::figures::Http;
 use super::figures::Spread;
 use super::figures::percentile;
 use super::http::Client;
-use super::http::Request;
 use super::process;
 use super::product::Face;
 use super::product::Product;
@@ -23,25 +24,49 @@ use super::product::Scenario;
 pub struct Pace {
     /// Length of a run.
     pub seconds: f64,
+    /// Requests of a run at most: what changes something cannot be asked for ever.
+    pub most: usize,
     /// Runs, at least one; the results keep the least, the median and the greatest.
     pub runs: usize,
 }
 
+/// What was measured.
+pub struct Measured {
+    /// The figures.
+    pub http: Http,
+    /// Right answers in all, also of what is not in the figures: the proof and the warming up.
+    pub right: usize,
+}
+
+/// What is asked of whom.
+#[derive(Clone, Copy)]
+struct Asking<'a> {
+    product: &'a dyn Product,
+    scenario: Scenario,
+    face: Face,
+}
+
 /// One scenario with so many connections; nothing if the product has no such answer.
-pub fn measure(product: &dyn Product, scenario: Scenario, face: Face, connections: usize, pace: Pace) -> Result<Option<Http>> {
+pub fn measure(product: &dyn Product, scenario: Scenario, face: Face, connections: usize, pace: Pace) -> Result<Option<Measured>> {
+    let asking = Asking { product, scenario, face };
     if product.operation(scenario, face, &mut Chance::of(0, "operation", 0)).is_empty() {
         return Ok(None);
     }
-    prove(product, scenario, face)?;
-    run(product, scenario, face, connections.min(4), Duration::from_secs(1), 0)?;
+    prove(asking)?;
+    let warm = run(asking, connections.min(4), (Duration::from_secs(1), pace.most.div_ceil(4)), 0)?;
     let length = Duration::from_secs_f64(pace.seconds);
-    let runs = (0..pace.runs).map(|number| run(product, scenario, face, connections, length, 1 + number as u64));
+    let runs = (0..pace.runs).map(|number| run(asking, connections, (length, pace.most), 1 + number as u64));
     let runs: Vec<Run> = runs.collect::<Result<_>>()?;
+    let right = 1 + warm.right() + runs.iter().map(Run::right).sum::<usize>();
+    Ok(Some(Measured { http: figures(asking, connections, &runs), right }))
+}
+
+fn figures(asking: Asking<'_>, connections: usize, runs: &[Run]) -> Http {
     let of = |figure: fn(&Run) -> f64| Spread::of(runs.iter().map(figure));
     let requests: usize = runs.iter().map(|run| run.latencies.len()).sum();
-    Ok(Some(Http {
-        scenario: scenario.name().to_owned(),
-        face: face.name().to_owned(),
+    Http {
+        scenario: asking.scenario.name().to_owned(),
+        face: asking.face.name().to_owned(),
         connections,
         cpu_ms: of(|run| run.cpu_ms / run.latencies.len() as f64),
         p50_ms: of(|run| percentile(&run.latencies, 0.5)),
@@ -50,7 +75,7 @@ pub fn measure(product: &dyn Product, scenario: Scenario, face: Face, connection
         bytes: runs.iter().map(|run| run.bytes).sum::<usize>() as f64 / requests as f64,
         requests,
         wrong: runs.iter().map(|run| run.wrong).sum(),
-    }))
+    }
 }
 
 struct Run {
@@ -62,38 +87,47 @@ struct Run {
     seconds: f64,
 }
 
+impl Run {
+    fn right(&self) -> usize {
+        self.latencies.len() - self.wrong
+    }
+}
+
 /// Asks once and shows the answer if it is wrong, before time is spent on measuring errors.
-fn prove(product: &dyn Product, scenario: Scenario, face: Face) -> Result<()> {
+fn prove(asking: Asking<'_>) -> Result<()> {
+    let Asking { product, scenario, face } = asking;
     let mut client = Client::new(product.server(), false);
     for request in product.operation(scenario, face, &mut Chance::of(1, "operation", 0)) {
         let answer = client.ask(&request).with_context(|| request.path.clone())?;
         let start = String::from_utf8_lossy(&answer.body[..answer.body.len().min(400)]).into_owned();
         ensure!(answer.is_right_for(&request), "{} answered {} without {:?}: {start}", request.path, answer.status, request.expect);
     }
-    Ok(())
+    product.settle(1)
 }
 
-fn run(product: &dyn Product, scenario: Scenario, face: Face, connections: usize, length: Duration, number: u64) -> Result<Run> {
+fn run(asking: Asking<'_>, connections: usize, (length, most): (Duration, usize), number: u64) -> Result<Run> {
+    let product = asking.product;
     let before = process::cpu_only(product.processes())?.cpu_ms;
-    let began = Instant::now();
+    let (began, asked) = (Instant::now(), AtomicUsize::new(0));
+    let goes_on = || began.elapsed() < length && asked.fetch_add(1, Ordering::Relaxed) < most;
     let parts: Vec<Part> = thread::scope(|scope| {
         let worker = |connection| {
-            let seed = number * 1000 + connection as u64;
-            scope.spawn(move || ask_until(product, began + length, |chance| product.operation(scenario, face, chance), seed))
+            let (seed, goes_on) = (number * 1000 + connection as u64, &goes_on);
+            scope.spawn(move || ask_while(goes_on, asking, seed))
         };
         let workers: Vec<_> = (0..connections).map(worker).collect();
         workers.into_iter().map(|worker| worker.join().expect("a worker returns its failures")).collect()
     });
     let seconds = began.elapsed().as_secs_f64();
-    let cpu_ms = process::cpu_only(product.processes())?.cpu_ms - before;
-    let mut run = Run { latencies: Vec::new(), wrong: 0, bytes: 0, cpu_ms, seconds };
+    let mut run = Run { latencies: Vec::new(), wrong: 0, bytes: 0, cpu_ms: 0.0, seconds };
     for part in parts {
         run.latencies.extend(part.latencies);
         run.wrong += part.wrong;
         run.bytes += part.bytes;
     }
     run.latencies.sort_by(f64::total_cmp);
-    Ok(run)
+    product.settle(run.right())?;
+    Ok(Run { cpu_ms: process::cpu_only(product.processes())?.cpu_ms - before, ..run })
 }
 
 #[derive(Default)]
@@ -103,11 +137,14 @@ struct Part {
     bytes: usize,
 }
 
-fn ask_until(product: &dyn Product, end: Instant, operation: impl Fn(&mut Chance) -> Vec<Request>, seed: u64) -> Part {
-    let mut client = Client::new(product.server(), product.keeps_connections());
+fn ask_while(goes_on: &impl Fn() -> bool, asking: Asking<'_>, seed: u64) -> Part {
+    let mut client = Client::new(asking.product.server(), asking.product.keeps_connections());
     let (mut part, mut chance) = (Part::default(), Chance::of(seed, "operation", 1));
-    while Instant::now() < end {
-        let requests = operation(&mut chance);
+    while goes_on() {
+        let requests = asking.product.operation(asking.scenario, asking.face, &mut chance);
+        if requests.is_empty() {
+            break;
+        }
         let began = Instant::now();
         // A refused or broken connection counts as a wrong answer: it is what the client saw.
         let right = requests.iter().all(|request| match client.ask(request) {

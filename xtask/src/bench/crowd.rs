@@ -1,7 +1,6 @@
 //! How much one entity that is flooded, with mail and by its own programs, slows another that is asked for a hundredth as often.
 mod calm;
 mod flood;
-mod halves;
 
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -16,13 +15,13 @@ use super::document;
 use super::figures::Spread;
 use super::figures::percentile;
 use super::floor;
+use super::halves::Halves;
 use super::session::daleel::Database;
 use super::session::daleel::Ours;
 use super::session::daleel::prepare;
 use calm::Calm;
 use calm::Took;
 use flood::Flood;
-use halves::Halves;
 
 /// How long and how often is measured.
 #[derive(clap::Args, Clone)]

@@ -1,6 +1,8 @@
 //! Daleel itself: started on a data folder or a PostgreSQL database, loaded, and asked through its interface for programs.
 pub mod desk;
 pub mod intake;
+pub mod people;
+pub mod replies;
 
 use std::fs;
 use std::io::BufRead;
@@ -111,6 +113,11 @@ pub struct Serving {
 impl Serving {
     /// Starts the program on free ports and waits until `/readyz` says yes.
     pub fn start(installation: &Installation) -> Result<Self> {
+        Self::start_with(installation, &[])
+    }
+
+    /// The same with more settings, each by its variable of the environment.
+    pub fn start_with(installation: &Installation, settings: &[(&str, String)]) -> Result<Self> {
         let (smtp, lmtp) = (free_port()?, free_port()?);
         let began = Instant::now();
         let mut child = installation
@@ -118,6 +125,7 @@ impl Serving {
             .env("DALEEL_MAIL__SMTP_LISTEN", smtp.to_string())
             .env("DALEEL_MAIL__LMTP_LISTEN", lmtp.to_string())
             .envs(UNLIMITED)
+            .envs(settings.iter().map(|(name, value)| (name, value)))
             .stdout(Stdio::piped())
             .stderr(log(&installation.data)?)
             .spawn()

@@ -10,6 +10,8 @@ use std::time::Duration;
 use anyhow::Context;
 use anyhow::Result;
 use anyhow::ensure;
+use flate2::read::GzDecoder;
+use serde_json::Value;
 
 /// How long a server may be silent before the request counts as failed.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -27,6 +29,8 @@ pub struct Request {
     pub body: Vec<u8>,
     /// Texts that the body of a right answer holds.
     pub expect: Vec<String>,
+    /// The beginning of the address to which a right answer leads; empty where it leads nowhere.
+    pub leads_to: String,
 }
 
 impl Request {
@@ -45,6 +49,12 @@ impl Request {
             body: pairs.join("&").into_bytes(),
             ..Self::default()
         }
+    }
+
+    /// A POST of JSON whose right answer holds every text of `expect`.
+    pub fn json(path: impl Into<String>, body: &Value, expect: &[&str]) -> Self {
+        let asked = Self { method: "POST", body: body.to_string().into_bytes(), ..Self::get(path, expect) };
+        asked.with("Content-Type", "application/json")
     }
 
     /// The same with one more header.
@@ -70,9 +80,10 @@ impl Answer {
         self.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
-    /// Whether it is a success that holds what the request expects.
+    /// Whether it is a success that holds what the request expects, and leads where it should.
     pub fn is_right_for(&self, request: &Request) -> bool {
-        self.status < 400 && request.expect.iter().all(|text| holds(&self.body, text.as_bytes()))
+        let leads = request.leads_to.is_empty() || self.header("location").is_some_and(|to| to.starts_with(&request.leads_to));
+        self.status < 400 && leads && request.expect.iter().all(|text| holds(&self.body, text.as_bytes()))
     }
 
     /// The `name=value` of every cookie that it sets.
@@ -126,7 +137,8 @@ fn connect(server: SocketAddr) -> Result<BufReader<TcpStream>> {
     Ok(BufReader::with_capacity(64 * 1024, stream))
 }
 
-fn wire(request: &Request, server: SocketAddr, reuse: bool) -> Vec<u8> {
+/// The bytes of a request.
+pub fn wire(request: &Request, server: SocketAddr, reuse: bool) -> Vec<u8> {
     let mut head = format!(
         "{} {} HTTP/1.1\r\nHost: {server}\r\nConnection: {}\r\n",
         request.method,
@@ -162,6 +174,11 @@ fn read(stream: &mut BufReader<TcpStream>) -> Result<Answer> {
     } else if status != 204 && status != 304 {
         stream.read_to_end(&mut answer.body)?;
     }
+    if answer.header("content-encoding") == Some("gzip") {
+        let mut plain = Vec::new();
+        GzDecoder::new(answer.body.as_slice()).read_to_end(&mut plain)?;
+        answer.body = plain;
+    }
     Ok(answer)
 }
 
@@ -187,7 +204,8 @@ fn line(stream: &mut BufReader<TcpStream>) -> Result<String> {
     Ok(String::from_utf8_lossy(bytes.trim_ascii_end()).into_owned())
 }
 
-fn holds(body: &[u8], text: &[u8]) -> bool {
+/// Whether a text stands in a body.
+pub fn holds(body: &[u8], text: &[u8]) -> bool {
     text.is_empty() || body.windows(text.len()).any(|window| window == text)
 }
 
@@ -203,6 +221,14 @@ mod tests {
         let answer = |body: &str| Answer { status: 200, headers: Vec::new(), body: body.as_bytes().to_vec() };
         assert!(answer("Found 3: جواز سفر").is_right_for(&request));
         assert!(!answer("Found 0").is_right_for(&request));
+    }
+
+    #[test]
+    fn an_answer_that_leads_to_the_sign_in_is_wrong() {
+        let request = Request { leads_to: "/tickets/7/".to_owned(), ..Request::form("/tickets/7/update/", &[]) };
+        let answer = |to: &str| Answer { status: 302, headers: vec![("location".to_owned(), to.to_owned())], body: Vec::new() };
+        assert!(answer("/tickets/7/").is_right_for(&request));
+        assert!(!answer("/login/?next=/tickets/7/").is_right_for(&request));
     }
 
     #[test]

@@ -105,11 +105,17 @@ impl Peers {
 
     /// How many cases a peer holds now.
     pub fn cases(&self, peer: Peer) -> Result<i64> {
-        let (database, table) = match peer {
-            Peer::Rt => ("rtpeer", "tickets"),
-            Peer::Dh => (self.dh_database.as_str(), "helpdesk_ticket"),
-        };
-        let count = self.script("pg.sh", &["psql", "-d", database, "-Atc", &format!("select count(*) from {table}")])?;
-        count.parse().context("a count of cases")
+        self.count(peer, if peer == Peer::Rt { "tickets" } else { "helpdesk_ticket" })
+    }
+
+    /// How many replies to customers a peer holds now.
+    pub fn replies(&self, peer: Peer) -> Result<i64> {
+        self.count(peer, if peer == Peer::Rt { "transactions where type = 'Correspond'" } else { "helpdesk_followup where public" })
+    }
+
+    fn count(&self, peer: Peer, rows: &str) -> Result<i64> {
+        let database = if peer == Peer::Rt { "rtpeer" } else { self.dh_database.as_str() };
+        let count = self.script("pg.sh", &["psql", "-d", database, "-Atc", &format!("select count(*) from {rows}")])?;
+        count.parse().context("a count of rows")
     }
 }

@@ -1,6 +1,7 @@
 //! What every measured product can be asked, whatever it is called there.
 use std::net::SocketAddr;
 
+use anyhow::Result;
 use clap::ValueEnum;
 
 use super::chance::Chance;
@@ -31,6 +32,8 @@ pub enum Scenario {
     SearchLone,
     /// A word that no case holds.
     SearchNothing,
+    /// A reply to a case, durable and on its way to the customer.
+    Reply,
 }
 
 impl Scenario {
@@ -52,13 +55,14 @@ impl Scenario {
             Self::SearchSeldom => "search-seldom",
             Self::SearchLone => "search-lone",
             Self::SearchNothing => "search-nothing",
+            Self::Reply => "reply",
         }
     }
 
     /// The word that is searched for, if it is a search.
     pub fn term(self) -> Option<&'static str> {
         match self {
-            Self::List | Self::Case => None,
+            Self::List | Self::Case | Self::Reply => None,
             Self::SearchArCommon => Some("جواز"),
             Self::SearchArRare => Some("عداد"),
             Self::SearchEnCommon => Some("passport"),
@@ -101,4 +105,8 @@ pub trait Product: Sync {
     fn processes(&self) -> &[u32];
     /// The requests, one after the other, that show what the scenario wants; nothing where it has no such answer.
     fn operation(&self, scenario: Scenario, face: Face, chance: &mut Chance) -> Vec<Request>;
+    /// Waits until everything is done that so many right answers set going, so that its cost is counted too.
+    fn settle(&self, _right: usize) -> Result<()> {
+        Ok(())
+    }
 }

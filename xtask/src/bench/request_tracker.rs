@@ -1,5 +1,7 @@
 //! Request Tracker 5: pages as a browser gets them, and its REST 2 interface with the same session.
 use std::net::SocketAddr;
+use std::sync::atomic::AtomicU64;
+use std::sync::atomic::Ordering;
 
 use anyhow::Result;
 use anyhow::ensure;
@@ -13,6 +15,8 @@ use super::product::Face;
 use super::product::Product;
 use super::product::ROWS;
 use super::product::Scenario;
+use super::workload::answer;
+use super::workload::words::Words;
 
 /// A running Request Tracker that root has signed in to.
 pub struct RequestTracker {
@@ -20,6 +24,9 @@ pub struct RequestTracker {
     server: SocketAddr,
     processes: Vec<u32>,
     cookie: String,
+    words: Words,
+    /// How many replies were asked for.
+    replies: AtomicU64,
 }
 
 impl RequestTracker {
@@ -32,11 +39,22 @@ impl RequestTracker {
         let cookie = if renewed.is_empty() { cookie } else { renewed };
         let home = Request::get("/", &["Logout"]).with("Cookie", cookie.clone());
         ensure!(client.ask(&home)?.is_right_for(&home), "Request Tracker did not let root in");
-        Ok(Self { subject, server, processes, cookie })
+        Ok(Self { subject, server, processes, cookie, words: Words::read(), replies: AtomicU64::new(0) })
     }
 
     fn get(&self, path: String, expect: &[&str]) -> Request {
         Request::get(path, expect).with("Cookie", self.cookie.clone())
+    }
+
+    /// A reply through its interface for programs; a page's form asks for much that a reply does not need.
+    fn reply(&self, id: u64, face: Face) -> Vec<Request> {
+        if face == Face::Page {
+            return Vec::new();
+        }
+        let text = answer(&self.words, id % 5 < 3, id);
+        let path = format!("/REST/2.0/ticket/{id}/correspond");
+        let request = Request { method: "POST", body: text.into_bytes(), ..Request::get(path, &[]) };
+        vec![request.with("Content-Type", "text/plain").with("Cookie", self.cookie.clone())]
     }
 
     fn find(&self, query: &str, face: Face) -> Vec<Request> {
@@ -82,6 +100,8 @@ impl Product for RequestTracker {
     fn operation(&self, scenario: Scenario, face: Face, chance: &mut Chance) -> Vec<Request> {
         match scenario.term() {
             Some(term) => self.find(&format!("Content LIKE '{term}'"), face),
+            // One case after the other: no two workers answer the same at a time.
+            None if scenario == Scenario::Reply => self.reply(1 + self.replies.fetch_add(1, Ordering::Relaxed) % self.subject.cases, face),
             None if scenario == Scenario::List => self.find("Status = 'open'", face),
             None => self.case(chance.between(1, self.subject.cases + 1), face),
         }

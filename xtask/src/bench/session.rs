@@ -1,5 +1,6 @@
 //! One session of measuring: a product is started, asked, given mail, weighed and stopped; each figure is a line of the results.
 pub mod daleel;
+mod replies;
 pub mod whole;
 
 use std::io::Write;
@@ -40,7 +41,7 @@ pub struct Plan {
     #[arg(long, default_value = "target/bench.jsonl")]
     pub out: PathBuf,
     /// Parts to measure.
-    #[arg(long, value_delimiter = ',', default_values = ["start", "memory", "http", "mail"])]
+    #[arg(long, value_delimiter = ',', default_values = ["start", "memory", "http", "replies", "mail"])]
     pub parts: Vec<Part>,
     /// Scenarios over HTTP; all without this.
     #[arg(long, value_delimiter = ',')]
@@ -51,13 +52,13 @@ pub struct Plan {
     /// Requests under way at a time.
     #[arg(long, value_delimiter = ',', default_values_t = [1, 8])]
     pub connections: Vec<usize>,
-    /// Length of a run over HTTP.
+    /// Length of a run over HTTP; one of replies ends with its last message if that comes before.
     #[arg(long, default_value_t = 4.0)]
     pub seconds: f64,
     /// Runs of each figure.
     #[arg(long, default_value_t = 3)]
     pub runs: usize,
-    /// Messages in a run of mail.
+    /// Messages in a run of mail, and the most replies in a run of those.
     #[arg(long, default_value_t = 300)]
     pub messages: u64,
     /// Connections that bring mail.
@@ -76,6 +77,8 @@ pub struct Plan {
 pub enum Part {
     /// Lists, cases and searches.
     Http,
+    /// Replies to cases.
+    Replies,
     /// Mail coming in.
     Mail,
     /// Idle memory.
@@ -98,12 +101,16 @@ fn measure_peer(peer: Peer, peers: &Peers, subject: Subject, processes: &[u32], 
         // The database stands apart: its buffers are as large as it was told to make them.
         idle_memory(&subject, &processes[..1], plan)?;
     }
+    let with_replies = plan.parts.contains(&Part::Replies);
     let product: Box<dyn Product> = match peer {
         Peer::Rt => Box::new(RequestTracker::sign_in(subject.clone(), peer.server()?, processes.to_vec())?),
-        Peer::Dh => Box::new(DjangoHelpdesk::sign_in(subject.clone(), peer.server()?, processes.to_vec())?),
+        Peer::Dh => Box::new(DjangoHelpdesk::sign_in(subject.clone(), peer.server()?, processes.to_vec(), with_replies)?),
     };
     if plan.parts.contains(&Part::Http) {
         requests(product.as_ref(), plan)?;
+    }
+    if with_replies {
+        replies::of_peer(peer, peers, product.as_ref(), plan)?;
     }
     if plan.parts.contains(&Part::Mail) {
         let ways: &[PeerWay] = if peer == Peer::Rt { &[PeerWay::Gateway, PeerWay::Gate] } else { &[PeerWay::Batch] };
@@ -116,21 +123,24 @@ fn measure_peer(peer: Peer, peers: &Peers, subject: Subject, processes: &[u32], 
     Ok(())
 }
 
-/// Every scenario, for people and for programs, at each number of connections.
-pub fn requests(product: &dyn Product, plan: &Plan) -> Result<()> {
+/// Every scenario, for people and for programs, at each number of connections; answers how many right answers came in all.
+pub fn requests(product: &dyn Product, plan: &Plan) -> Result<usize> {
     let scenarios = if plan.scenarios.is_empty() { Scenario::ALL.to_vec() } else { plan.scenarios.clone() };
-    let pace = Pace { seconds: plan.seconds, runs: plan.runs };
     let faces = if plan.faces.is_empty() { vec![Face::Page, Face::Api] } else { plan.faces.clone() };
+    let mut right = 0;
     for scenario in scenarios {
+        let most = if scenario == Scenario::Reply { plan.messages as usize } else { usize::MAX };
+        let pace = Pace { seconds: plan.seconds, most, runs: plan.runs };
         for face in &faces {
             for connections in &plan.connections {
-                if let Some(http) = closed_loop::measure(product, scenario, *face, *connections, pace)? {
-                    keep(product.subject(), Measured::Http(http), plan)?;
+                if let Some(measured) = closed_loop::measure(product, scenario, *face, *connections, pace)? {
+                    keep(product.subject(), Measured::Http(measured.http), plan)?;
+                    right += measured.right;
                 }
             }
         }
     }
-    Ok(())
+    Ok(right)
 }
 
 /// Mail over each number of connections; `offset` keeps the messages of several intakes apart.

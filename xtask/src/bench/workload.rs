@@ -112,6 +112,13 @@ fn reply(tongue: &Tongue, service: &Service, chance: &mut Chance) -> String {
     tongue.fill(template, service, chance)
 }
 
+/// What the entity answers, in Arabic or in English, number `index`: the same text for every product.
+pub fn answer(words: &Words, arabic: bool, index: u64) -> String {
+    let chance = &mut Chance::of(7, "answer", index);
+    let service = chance.pick(&words.services);
+    reply(words.tongue(arabic), service, chance)
+}
+
 #[cfg(test)]
 mod tests {
     use super::case;

@@ -80,6 +80,17 @@ impl Desk {
         Ok(newer)
     }
 
+    /// The cases that are newer than that one.
+    pub fn newer(&self, id: &str) -> Result<Vec<String>> {
+        let mut newer = Vec::new();
+        self.walk("", |other| {
+            let met = other == id;
+            newer.extend((!met).then(|| other.to_owned()));
+            !met
+        })?;
+        Ok(newer)
+    }
+
     /// Shows the ids that a query finds, newest first, until `more` says no.
     fn walk(&self, query: &str, mut more: impl FnMut(&str) -> bool) -> Result<()> {
         let mut before = String::new();
@@ -102,7 +113,12 @@ impl Desk {
     }
 
     fn get(&self, path: String, expect: &[&str]) -> Request {
-        Request::get(path, expect).with("Authorization", format!("Bearer {}", self.token))
+        self.with_token(Request::get(path, expect))
+    }
+
+    /// A request of the program that has the token.
+    pub fn with_token(&self, request: Request) -> Request {
+        request.with("Authorization", format!("Bearer {}", self.token))
     }
 }
 
@@ -126,7 +142,8 @@ impl Product for Desk {
     fn operation(&self, scenario: Scenario, face: Face, chance: &mut Chance) -> Vec<Request> {
         let id = chance.pick(&self.cases);
         match (face, scenario, scenario.term()) {
-            (Face::Page, ..) => Vec::new(),
+            // Replies need cases that came by mail: `replies.rs`.
+            (Face::Page, ..) | (_, Scenario::Reply, _) => Vec::new(),
             (_, Scenario::SearchNothing, Some(term)) => {
                 vec![self.get(format!("/api/v1/cases?limit={ROWS}&q={}", percent(term)), &["\"items\":[]"])]
             }

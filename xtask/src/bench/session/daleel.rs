@@ -11,6 +11,7 @@ use super::Plan;
 use super::idle_memory;
 use super::incoming;
 use super::keep;
+use super::replies;
 use super::requests;
 use crate::bench::daleel::Installation;
 use crate::bench::daleel::Serving;
@@ -68,15 +69,22 @@ pub fn measure(ours: &Ours, plan: &Plan) -> Result<()> {
     if plan.parts.contains(&Part::Start) {
         start_and_size(&installation, &subject, plan)?;
     }
+    let is_planned = |part| plan.parts.contains(&part);
+    if is_planned(Part::Replies) {
+        replies::of_daleel(&installation, (&subject, database), plan)?;
+    }
+    if !(is_planned(Part::Memory) || is_planned(Part::Http) || is_planned(Part::Mail)) {
+        return Ok(());
+    }
     let serving = Serving::start(&installation)?;
-    if plan.parts.contains(&Part::Memory) {
+    if is_planned(Part::Memory) {
         idle_memory(&subject, &[serving.pid()], plan)?;
     }
     let desk = Desk::open(subject.clone(), &serving, database, installation.token()?)?;
-    if plan.parts.contains(&Part::Http) {
+    if is_planned(Part::Http) {
         requests(&desk, plan)?;
     }
-    if plan.parts.contains(&Part::Mail) {
+    if is_planned(Part::Mail) {
         let mailbox = ours.mailbox.clone().map_or_else(|| desk.mailbox(), Ok)?;
         mail(&Destination { installation: &installation, serving: &serving, desk: &desk, subject: &subject }, &mailbox, plan)?;
     }
@@ -85,14 +93,29 @@ pub fn measure(ours: &Ours, plan: &Plan) -> Result<()> {
 
 /// The installation, and the root process of its PostgreSQL.
 pub fn prepare(ours: &Ours) -> Result<(Installation, Option<u32>)> {
-    let named = |kind: &str| ours.data.join(format!("{kind}-{}", ours.cases));
+    prepare_named(ours, &ours.cases.to_string())
+}
+
+/// The same under a name of its own, with nothing of what was there before.
+pub fn prepare_afresh(ours: &Ours, name: &str) -> Result<(Installation, Option<u32>)> {
+    for kind in ["sqlite", "postgres"] {
+        let before = ours.data.join(format!("{kind}-{name}"));
+        if before.exists() {
+            fs::remove_dir_all(&before).with_context(|| format!("removing {}", before.display()))?;
+        }
+    }
+    prepare_named(ours, name)
+}
+
+fn prepare_named(ours: &Ours, name: &str) -> Result<(Installation, Option<u32>)> {
+    let named = |kind: &str| ours.data.join(format!("{kind}-{name}"));
     let binary = fs::canonicalize(&ours.binary).with_context(|| format!("{} is not built", ours.binary.display()))?;
     if ours.database == Database::Sqlite {
         return Ok((Installation { binary, data: named("sqlite"), database_url: None }, None));
     }
     let peers = Peers::at(&ours.home);
     peers.script("pg.sh", &["start"])?;
-    let name = format!("daleel_{}", ours.cases);
+    let name = format!("daleel_{name}");
     let data = named("postgres");
     if !data.join("bench-loaded").exists() {
         let statements = [format!("drop database if exists {name}"), format!("create database {name}")];

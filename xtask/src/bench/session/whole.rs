@@ -22,11 +22,18 @@ const OUR_MESSAGES: u64 = 2_000;
 pub fn run(ours: &Ours, plan: &Plan) -> Result<()> {
     let peers = Peers::at(&ours.home);
     let without_mail = Plan { parts: vec![Part::Start, Part::Memory, Part::Http], ..plan.clone() };
+    let replies = Plan { parts: vec![Part::Replies], ..plan.clone() };
     let mail = Plan { parts: vec![Part::Mail], ..plan.clone() };
     each_of_ours(ours, &Plan { scenarios: [&Scenario::ALL[..], &Scenario::MORE].concat(), ..without_mail.clone() }, &SIZES)?;
     for which in [Peer::Dh, Peer::Rt] {
         if peers.loaded(which)?.contains(&SIZES[0]) {
             peer(which, SIZES[0], &ours.home, &without_mail)?;
+        }
+    }
+    each_of_ours(ours, &replies, &SIZES[..1])?;
+    for which in [Peer::Dh, Peer::Rt] {
+        if peers.loaded(which)?.contains(&SIZES[0]) {
+            peer(which, SIZES[0], &ours.home, &replies)?;
         }
     }
     each_of_ours(ours, &Plan { messages: OUR_MESSAGES, senders: vec![1, 8, 32], ..mail.clone() }, &SIZES[..1])?;

@@ -26,10 +26,19 @@ pub struct Mail {
 /// Half are text with an HTML alternative, 40 % plain text, 10 % HTML alone. Arabic text is base64 (70 %), quoted-printable (25 %)
 /// or windows-1256 (5 %). A fifth carries a 200 KiB file, a tenth a small one; half of the file names are Arabic.
 pub fn mail(words: &Words, seed: u64, index: u64, to: Option<&str>) -> Mail {
+    written(&case(words, seed, index), seed, index, to)
+}
+
+/// The same with a word at the end of its subject, by which it is found again.
+pub fn marked(words: &Words, seed: u64, index: u64, (to, mark): (&str, &str)) -> Mail {
     let case = case(words, seed, index);
+    written(&Case { subject: format!("{} {mark}", case.subject), ..case }, seed, index, Some(to))
+}
+
+fn written(case: &Case, seed: u64, index: u64, to: Option<&str>) -> Mail {
     let chance = &mut Chance::of(seed, "mail", index);
     let to = to.map_or_else(|| format!("{}@desk.example.org", case.queue), str::to_owned);
-    let content = content(&case, chance, index);
+    let content = content(case, chance, index);
     let file = match chance.weighted(&[20, 10, 70]) {
         0 => Some(chance.bytes(LARGE)),
         1 => Some(chance.between(2048, 20_480)).map(|size| chance.bytes(size as usize)),
@@ -49,7 +58,7 @@ pub fn mail(words: &Words, seed: u64, index: u64, to: Option<&str>) -> Mail {
         encoded_words(&case.subject),
         chance.next(),
     );
-    Mail { from: case.from_address, to, raw: raw.into_bytes() }
+    Mail { from: case.from_address.clone(), to, raw: raw.into_bytes() }
 }
 
 fn content(case: &Case, chance: &mut Chance, index: u64) -> String {
