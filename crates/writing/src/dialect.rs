@@ -1,8 +1,9 @@
-//! Colloquial words that are told by their build: the future in ب, the joined ها and ش, letters that only the dialect has.
+//! Colloquial words that are told by their build: the future in ب and ح, the joined ها, ش and ما, letters that only the dialect has.
 
 use crate::dictionary::arabic;
 use crate::dictionary::is_name;
 use crate::dictionary::plain;
+use crate::frequency::level;
 use crate::slang::Slang;
 use crate::words::Word;
 
@@ -21,15 +22,15 @@ fn formal(word: &str) -> Option<Vec<String>> {
     if word.contains(['چ', 'گ']) {
         return Some(Vec::new());
     }
-    let is_candidate = word.contains("هال") || word.contains("شال") || word.contains("عال") || word.contains('ب') || word.contains("تو");
-    if !is_candidate || arabic().check(word) || is_name(word) {
-        return None;
-    }
     let (and, bare) = match word.strip_prefix('و') {
         Some(rest) => ("و", rest),
         None => ("", word),
     };
-    let forms = joined(bare).or_else(|| future(bare)).or_else(|| past(bare))?;
+    let is_candidate = FRONTS.iter().any(|front| bare.starts_with(front)) || bare.contains("تو");
+    if !is_candidate || arabic().check(word) || is_name(word) {
+        return None;
+    }
+    let forms = joined(bare).or_else(|| future(bare)).or_else(|| past(bare)).or_else(|| negated(bare))?;
     Some(forms.into_iter().map(|form| format!("{and}{form}")).collect())
 }
 
@@ -42,11 +43,25 @@ fn joined(word: &str) -> Option<Vec<String>> {
     })
 }
 
-/// `بيوصلكم`, `بنرسل`: the future that the formal language builds with س.
+/// `بيوصلكم`, `بنرسل`, `حنرسل`, `هيتصلون`: the future that the formal language builds with س.
 fn future(word: &str) -> Option<Vec<String>> {
-    let verb = word.strip_prefix('ب').filter(|verb| verb.starts_with(['ي', 'ت', 'ن']) && letters(verb) >= 4)?;
+    let rest = |letter| word.strip_prefix(letter).filter(|verb: &&str| verb.starts_with(['ي', 'ت', 'ن']) && letters(verb) >= 4);
+    // Names begin with ح and ه too, and have no usual verb behind it.
+    let verb = rest('ب').or_else(|| rest('ح').or_else(|| rest('ه')).filter(|verb| level(verb) <= USUAL))?;
     arabic().check(verb).then(|| vec![format!("س{verb}")])
 }
+
+/// `مايوصل`, `مانقدر`: the negation that the formal language writes apart, and with لا.
+fn negated(word: &str) -> Option<Vec<String>> {
+    let verb = word.strip_prefix("ما").filter(|verb| verb.starts_with(['ي', 'ت', 'ن']) && letters(verb) >= 4)?;
+    (arabic().check(verb) && level(verb) <= USUAL).then(|| vec![format!("لا {verb}")])
+}
+
+/// Verbs that people use are at least so frequent, in decibels.
+const USUAL: i32 = 62;
+
+/// With what a word begins that is built so, but for the past.
+const FRONTS: [&str; 6] = ["ب", "ح", "ه", "ما", "شال", "عال"];
 
 /// `دفعتوا`, `استلمتوها`: the past of several people, which ends in تم.
 fn past(word: &str) -> Option<Vec<String>> {
@@ -77,6 +92,10 @@ mod tests {
             ("وبنرسل", "وسنرسل"),
             ("دفعتوا", "دفعتم"),
             ("استلمتوها", "استلمتموها"),
+            ("حنرسل", "سنرسل"),
+            ("هيتصل", "سيتصل"),
+            ("مايوصل", "لا يوصل"),
+            ("ومايحتاج", "ولا يحتاج"),
         ];
         for (word, right) in pairs {
             assert_eq!(formal(word).unwrap_or_default().first().map(String::as_str), Some(right), "{word}");
@@ -86,8 +105,25 @@ mod tests {
 
     #[test]
     fn formal_words_of_a_like_shape_are_left_alone() {
-        for word in ["بتقديم", "بيانات", "بنجاح", "بنفسكم", "عالية", "شالات", "هالة", "بتوقيعكم", "توا", "ثبتوا", "بينكم"]
-        {
+        for word in [
+            "بتقديم",
+            "بيانات",
+            "بنجاح",
+            "بنفسكم",
+            "عالية",
+            "شالات",
+            "هالة",
+            "بتوقيعكم",
+            "توا",
+            "ثبتوا",
+            "بينكم",
+            "حنين",
+            "هيئتكم",
+            "مايكل",
+            "ماتت",
+            "حياتكم",
+            "هيثم",
+        ] {
             assert_eq!(formal(word), None, "{word}");
         }
     }

@@ -10,6 +10,7 @@ use spellbook::Dictionary;
 
 use crate::fold::is_dropped;
 use crate::phrases::lines;
+use crate::seldom;
 use crate::usual;
 
 /// The Arabic dictionary; the first call unpacks it (about 0.4 s and 15 MB in a release build).
@@ -29,12 +30,22 @@ pub(crate) fn english() -> &'static Dictionary {
 /// Names, places, government entities and service words of both languages, in their plain form.
 pub(crate) fn bundled_words() -> &'static HashSet<String> {
     static WORDS: OnceLock<HashSet<String>> = OnceLock::new();
-    let lists = [include_str!("../data/words/ar.txt"), include_str!("../data/words/en.txt"), include_str!("../data/names.tsv")];
+    let lists = [
+        include_str!("../data/words/ar.txt"),
+        include_str!("../data/words/foreign-ar.txt"),
+        include_str!("../data/words/en.txt"),
+        include_str!("../data/names.tsv"),
+    ];
     WORDS.get_or_init(|| lists.iter().flat_map(|list| list.split(|ch: char| ch.is_whitespace() || ch == ',')).map(plain).collect())
 }
 
-/// The right word for a usual misspelling that the dictionary may take for another word; a particle before it stays.
+/// The right word for a misspelling that the dictionary may take for another word; a particle before it stays.
 pub(crate) fn confused(word: &str) -> Option<String> {
+    usually_confused(word).or_else(|| seldom::meant(word))
+}
+
+/// The same, of the misspellings alone that are listed or of a listed word: quicker.
+pub(crate) fn usually_confused(word: &str) -> Option<String> {
     static CONFUSED: OnceLock<HashMap<&str, &str>> = OnceLock::new();
     let confused = CONFUSED.get_or_init(|| lines(include_str!("../data/confusions.tsv")).collect());
     let right = |word: &str| confused.get(word).copied();
@@ -68,7 +79,8 @@ fn load(aff: &[u8], dic: &[u8]) -> Dictionary {
     Dictionary::new(&unpacked(aff), &unpacked(dic)).expect("the bundled dictionaries are read by a test")
 }
 
-fn unpacked(bytes: &[u8]) -> String {
+/// A bundled file as text.
+pub(crate) fn unpacked(bytes: &[u8]) -> String {
     let mut text = String::new();
     GzDecoder::new(bytes).read_to_string(&mut text).expect("the bundled dictionaries are read by a test");
     text

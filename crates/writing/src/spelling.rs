@@ -14,8 +14,10 @@ use crate::dictionary::bundled_words;
 use crate::dictionary::confused;
 use crate::dictionary::english;
 use crate::dictionary::plain;
+use crate::dictionary::usually_confused;
 use crate::fold::fold;
 use crate::names;
+use crate::neighbours;
 use crate::suggestions;
 use crate::words::Word;
 use crate::words::words;
@@ -73,7 +75,7 @@ impl Speller {
                 let written = &part[word.range.clone()];
                 let may_start = place.starts_sentence && lang != Some(Lang::Ar) && !starts_name;
                 let range = token.start + word.range.start..token.start + word.range.end;
-                let is_misused = is_preposition(&place, written, &text[range.end..]);
+                let is_misused = place.misuses(written, &text[range.end..]);
                 if !place.is_name(written) && !is_name(written, may_start) && (is_misused || !self.is_word(written, &word)) {
                     wrong.push(Misspelling { range, word: written.to_owned() });
                 }
@@ -86,7 +88,7 @@ impl Speller {
 
     /// Up to `limit` words that may have been meant, the likeliest first; the work is bounded by the word's length.
     pub fn suggest(&self, word: &str, limit: usize) -> Vec<String> {
-        suggestions::suggest(word, limit, &|candidate| self.knows(candidate), &|candidate| self.is_own(candidate))
+        suggestions::suggest(word, limit, &|candidate| self.may_be_meant(candidate), &|candidate| self.is_own(candidate))
     }
 
     /// Says whether a single word is spelt rightly.
@@ -99,6 +101,14 @@ impl Speller {
         }
     }
 
+    /// Says whether a word may be offered; many are asked about, so that rare words are not held against their neighbours.
+    fn may_be_meant(&self, word: &str) -> bool {
+        match script(word) {
+            Script::Arabic => self.is_own(word) || (arabic().check(word) && usually_confused(word).is_none()),
+            _ => self.knows(word),
+        }
+    }
+
     fn is_word(&self, written: &str, word: &Word) -> bool {
         word.folded.chars().count() < 2 || written.len() > LONGEST || self.knows(written)
     }
@@ -107,7 +117,9 @@ impl Speller {
     fn is_own(&self, word: &str) -> bool {
         let word = plain(word);
         let is_listed = |word: &str| self.own.iter().any(|words| words.contains(word)) || bundled_words().contains(word);
-        is_listed(&word) || PARTICLES.iter().any(|particle| word.strip_prefix(particle).is_some_and(is_listed)) || {
+        // Of two letters (`دي`) a particle would make too much: الدي.
+        let is_long = |word: &&str| word.chars().count() > 2;
+        is_listed(&word) || PARTICLES.iter().any(|particle| word.strip_prefix(particle).filter(is_long).is_some_and(is_listed)) || {
             let bare = word.strip_suffix("'s").unwrap_or(&word);
             is_listed(bare)
         }
@@ -132,6 +144,25 @@ impl Place {
         let is_name = self.names > 0 || (is_family_name(word) && dictionary::is_name(&self.before));
         self.names = self.names.saturating_sub(1);
         is_name
+    }
+
+    /// Says whether a word that is right alone is wrong between its neighbours.
+    fn misuses(&self, word: &str, rest: &str) -> bool {
+        let word = plain(word);
+        if word != "علي" && !word.ends_with(['ت', 'ه']) {
+            return false;
+        }
+        let next = next_word(rest);
+        if word == "علي" { self.takes_preposition(&next) } else { neighbours::meant(&self.before, &word, &next).is_some() }
+    }
+
+    /// The preposition على written as the name علي: it stands between a word that is no name and another that is none.
+    fn takes_preposition(&self, next: &str) -> bool {
+        let before = self.before.as_str();
+        let is_person =
+            |word: &str| dictionary::is_name(word) || names::is_title(word) || is_family_name(word) || word == "بن" || word == "آل";
+        let stands_between = before.chars().count() > 1 && self.names == 0 && next.chars().count() > 1 && arabic().check(next);
+        stands_between && !is_person(before) && !is_person(next)
     }
 
     fn passed(&mut self, word: &str) {
@@ -159,17 +190,10 @@ fn is_family_name(word: &str) -> bool {
     letters >= 5 && (word.starts_with("بو") || (word.starts_with("ال") && word.ends_with('ي')))
 }
 
-/// The preposition على written as the name علي: it stands between a word that is no name and another that is none.
-fn is_preposition(place: &Place, word: &str, rest: &str) -> bool {
-    if plain(word) != "علي" {
-        return false;
-    }
+/// The word that follows at once, in its plain form; empty where a sign follows or the line ends.
+fn next_word(rest: &str) -> String {
     let next = rest.strip_prefix(' ').map(|rest| rest.split(char::is_whitespace).next().unwrap_or_default()).unwrap_or_default();
-    let next = plain(next.trim_end_matches(|ch: char| !ch.is_alphanumeric()));
-    let before = place.before.as_str();
-    let is_person = |word: &str| dictionary::is_name(word) || names::is_title(word) || is_family_name(word) || word == "بن" || word == "آل";
-    let stands_between = before.chars().count() > 1 && place.names == 0 && next.chars().count() > 1 && arabic().check(&next);
-    stands_between && !is_person(before) && !is_person(&next)
+    plain(next.trim_end_matches(|ch: char| !ch.is_alphanumeric()))
 }
 
 /// A word that the dictionary writes without its accents.
@@ -270,6 +294,12 @@ mod tests {
         assert!(wrong("Kind regards,\nZhavanya Ali\nOfficer").is_empty());
         assert_eq!(wrong("السيد علي، نفيدكمم بذلك"), ["نفيدكمم"]);
         assert_eq!(wrong("Recieved your letter"), ["Recieved"]);
+    }
+
+    #[test]
+    fn a_word_that_is_right_alone_is_wrong_between_its_neighbours() {
+        assert_eq!(wrong("نفيدكم بعد خدمت العملاء بأن الرسوم تُدفع دفعه واحدة"), ["خدمت", "دفعه"]);
+        assert_eq!(wrong("خدمت الإدارة الجميع، ثم دفعه الموظف"), Vec::<String>::new());
     }
 
     #[test]

@@ -5,6 +5,9 @@ use std::collections::HashSet;
 use crate::dictionary::confused;
 use crate::dictionary::english;
 use crate::dictionary::plain;
+use crate::frequency::listed_level;
+use crate::slips::Slip;
+use crate::slips::sources;
 use crate::usual;
 
 const ARABIC: &str = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءأإآؤئةى";
@@ -30,31 +33,100 @@ pub(crate) fn suggest(word: &str, limit: usize, knows: &dyn Fn(&str) -> bool, is
     if letters.is_empty() || letters.len() > LONGEST {
         return Vec::new();
     }
-    let alphabet = if letters[0].is_ascii() { LATIN } else { ARABIC };
     let confused = confused(&written);
-    let mut found: Vec<(u8, bool, String)> = Vec::new();
-    let mut seen = HashSet::from([written.clone()]);
-    let mut candidates = candidates(&letters, alphabet);
-    candidates.sort_by_key(|(rank, _)| *rank);
-    for (rank, candidate) in candidates {
-        // Most of the work is to try each letter at each place: not where it is known what was meant, nor any letter
-        // in place of any other where something likelier is a word.
-        let is_enough = confused.is_some() || (rank >= UNLIKELY && !found.is_empty());
-        if rank >= LESS_LIKELY && is_enough {
-            break;
-        }
-        if Some(&candidate) != confused.as_ref() && seen.insert(candidate.clone()) && knows(&candidate) {
-            found.push((rank, !is_own(&candidate), candidate));
-        }
+    let mut suggested = likely(&written, &letters, is_own);
+    if suggested.is_empty() {
+        suggested = near(&letters, confused.is_some(), knows, is_own);
     }
-    found.sort_by_key(|(rank, is_other, _)| (*rank, *is_other));
-    found.splice(0..0, confused.map(|right| (0, false, right)));
-    let mut suggested: Vec<String> = found.into_iter().map(|(_, _, candidate)| candidate).collect();
+    suggested.retain(|candidate| *candidate != written && Some(candidate) != confused.as_ref());
+    suggested.splice(0..0, confused);
     if suggested.is_empty() {
         suggested = farther(&written);
     }
     suggested.truncate(limit);
     suggested.into_iter().map(|suggestion| as_written(word, suggestion)).collect()
+}
+
+/// What is a slip away from a word, each with how much rarer its slip is than the usual ones, in decibels.
+fn priced(written: &str, letters: &[char]) -> Vec<(i32, String)> {
+    if letters[0].is_ascii() {
+        return candidates(letters, LATIN).into_iter().map(|(rank, candidate)| (i32::from(rank) * OF_A_RANK, candidate)).collect();
+    }
+    let mut confusions = Vec::new();
+    two_confusions(letters, &mut confusions);
+    let slips = sources(written).into_iter().map(|(slip, candidate)| (unlikeliness(slip), candidate));
+    slips.chain(confusions.into_iter().map(|(_, candidate)| (0, candidate))).collect()
+}
+
+/// So much rarer in English is a slip of the next rank.
+const OF_A_RANK: i32 = 6;
+
+/// Of what is a slip away that which is listed as frequent or one's own: the likelier the slip and the more frequent the word, the earlier.
+fn likely(written: &str, letters: &[char], is_own: &dyn Fn(&str) -> bool) -> Vec<String> {
+    let known = priced(written, letters).into_iter().filter_map(|(unlikeliness, candidate)| {
+        let level = listed_level(&candidate).or_else(|| is_own(&candidate).then_some(OWN))?;
+        Some((level + unlikeliness, candidate))
+    });
+    let mut known: Vec<(i32, String)> = known.chain(apart(written)).collect();
+    known.sort();
+    let mut seen = HashSet::new();
+    known.into_iter().map(|(_, candidate)| candidate).filter(|candidate| seen.insert(candidate.clone())).collect()
+}
+
+/// Two common words of Arabic that were written together: `غيرواضحة`, `لايوجد`.
+fn apart(written: &str) -> impl Iterator<Item = (i32, String)> {
+    let places = written.char_indices().skip(2).map(|(at, _)| written.split_at(at));
+    let places = places.filter(|(first, _)| !first.is_ascii() && listed_level(first).is_some_and(|level| level <= COMMON));
+    places.filter_map(|(first, rest)| {
+        let level = listed_level(rest).filter(|level| *level <= COMMON && rest.chars().count() > 2)?;
+        Some((level + OF_TWO_WORDS, format!("{first} {rest}")))
+    })
+}
+
+/// Both of two words that are written together are at least so common.
+const COMMON: i32 = 55;
+
+/// How much rarer it is that a space is left out than that a letter is.
+const OF_TWO_WORDS: i32 = 12;
+
+/// The level of a word of one's own, which is no rarity here.
+const OWN: i32 = 40;
+
+/// How much rarer one slip of Arabic is than another, in decibels: what puts most slips right of those that were planted into the product's texts.
+fn unlikeliness(slip: Slip) -> i32 {
+    match slip {
+        Slip::Spelt | Slip::Doubled => 0,
+        Slip::Straightened => 3,
+        Slip::Heard | Slip::Pointed => 6,
+        Slip::Opened => 4,
+        Slip::Swapped | Slip::VowelLost => 8,
+        Slip::Key | Slip::LastKey => 12,
+        Slip::LetterLost => 14,
+        Slip::VowelMore => 15,
+        Slip::LetterMore => 22,
+    }
+}
+
+/// Known words one letter away from this one, the likeliest first.
+fn near(letters: &[char], is_clear: bool, knows: &dyn Fn(&str) -> bool, is_own: &dyn Fn(&str) -> bool) -> Vec<String> {
+    let alphabet = if letters[0].is_ascii() { LATIN } else { ARABIC };
+    let mut found: Vec<(u8, bool, String)> = Vec::new();
+    let mut seen = HashSet::new();
+    let mut candidates = candidates(letters, alphabet);
+    candidates.sort_by_key(|(rank, _)| *rank);
+    for (rank, candidate) in candidates {
+        // Most of the work is to try each letter at each place: not where it is clear what was meant, nor any letter
+        // in place of any other where something likelier is a word.
+        let is_enough = is_clear || (rank >= UNLIKELY && !found.is_empty());
+        if rank >= LESS_LIKELY && is_enough {
+            break;
+        }
+        if seen.insert(candidate.clone()) && knows(&candidate) {
+            found.push((rank, !is_own(&candidate), candidate));
+        }
+    }
+    found.sort_by_key(|(rank, is_other, _)| (*rank, *is_other));
+    found.into_iter().map(|(_, _, candidate)| candidate).collect()
 }
 
 /// Candidates with their rank, the least the likeliest: some hundreds a word, `(2n+1)·36` at most.
@@ -161,6 +233,8 @@ mod tests {
             ("ضروف", "ظروف"),
             ("شكرن", "شكرا"),
             ("تواصكلم", "تواصلكم"),
+            ("غيرواضحة", "غير واضحة"),
+            ("مفلقة", "مغلقة"),
             ("recieved", "received"),
             ("aplication", "application"),
             ("Goverment", "Government"),

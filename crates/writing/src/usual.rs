@@ -8,18 +8,42 @@ use std::sync::OnceLock;
 
 use crate::dictionary::PARTICLES;
 use crate::fold::fold;
+use crate::frequency::built_level;
+use crate::frequency::listed_level;
 use crate::near;
 
 /// The right spelling of a word that is taken for a misspelling of a usual one; the word is plain, and particles before it stay.
 pub(crate) fn meant(word: &str) -> Option<String> {
-    let readings: Vec<_> = readings(word).collect();
-    if readings.iter().any(|reading| reading.is_right()) {
+    if is_listed(word) {
         return None;
     }
+    let readings: Vec<_> = readings(word).collect();
     let with = |reading: &Reading<'_>, right: String| format!("{}{right}", reading.particle);
-    let heard = readings.iter().find_map(|reading| Some(with(reading, reading.heard_alike()?)));
-    heard.or_else(|| readings.iter().find_map(|reading| Some(with(reading, near::slip(reading.rest, is_common, &usual().shortened)?))))
+    let heard = readings.iter().filter_map(|reading| Some(with(reading, reading.heard_alike()?)));
+    let slipped = readings.iter().filter_map(|reading| Some(with(reading, near::slip(reading.rest, is_common, &usual().shortened)?)));
+    heard.filter(|right| !is_as_common(word, right)).chain(slipped.filter(|right| is_rare_beside(word, right))).next()
 }
+
+/// Says whether the word is one of the official language, alone or with a particle before it or a pronoun behind it.
+pub(crate) fn is_listed(word: &str) -> bool {
+    readings(word).any(|reading| reading.is_right())
+}
+
+/// Says whether a word is written at least as often as what sounds like it, so that both are words: انتظرت, انتظري.
+fn is_as_common(word: &str, heard: &str) -> bool {
+    listed_level(word).is_some_and(|level| level - built_level(heard) <= AS_COMMON)
+}
+
+/// Says whether a word is so much rarer than another that a slip of the fingers is likelier.
+fn is_rare_beside(word: &str, other: &str) -> bool {
+    built_level(word) - built_level(other) >= RARE
+}
+
+/// A word that is commoner by so many decibels than what sounds like it is one of its own, whatever the list of usual words says.
+const AS_COMMON: i32 = -1;
+
+/// So many decibels rarer, a word is rare beside another.
+const RARE: i32 = 15;
 
 fn is_common(word: &str) -> bool {
     let usual = usual();
