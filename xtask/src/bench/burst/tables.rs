@@ -82,16 +82,22 @@ fn row(what: &str, deeds: &[Deed], samples: &[Sample], runs: usize) -> String {
     };
     let calm: Vec<Vec<f64>> = (0..runs).map(|run| of(2 * run + 1)).collect();
     let burst: Vec<Vec<f64>> = (0..runs).map(|run| of(2 * run + 2)).collect();
-    let count = |all: &[Vec<f64>]| all.iter().map(Vec::len).sum::<usize>();
-    if count(&calm) + count(&burst) == 0 {
+    if calm.iter().chain(&burst).all(Vec::is_empty) {
         return String::new();
     }
-    let figure = |all: &[Vec<f64>], share: f64| Spread::of(all.iter().map(|times| percentile(times, share))).0;
-    let shown = |all: &[Vec<f64>]| {
-        let [least, slow, greatest] = figure(all, 0.99);
-        format!("{} | {:.1} | {:.1} | {slow:.1} ({least:.1}–{greatest:.1})", count(all), figure(all, 0.5)[1], figure(all, 0.95)[1])
-    };
     format!("| {what} | {} | {} |\n", shown(&calm), shown(&burst))
+}
+
+/// Of the runs in which it happened at all.
+fn shown(runs: &[Vec<f64>]) -> String {
+    let runs: Vec<&Vec<f64>> = runs.iter().filter(|times| !times.is_empty()).collect();
+    if runs.is_empty() {
+        return "0 | – | – | –".to_owned();
+    }
+    let count: usize = runs.iter().map(|times| times.len()).sum();
+    let figure = |share: f64| Spread::of(runs.iter().map(|times| percentile(times, share)));
+    let Spread([least, slow, greatest]) = figure(0.99);
+    format!("{count} | {:.1} | {:.1} | {slow:.1} ({least:.1}–{greatest:.1})", figure(0.5).median(), figure(0.95).median())
 }
 
 /// A row, and which things stand in it.
@@ -129,5 +135,6 @@ mod tests {
             "| list | 2 | 3.0 | 3.0 | 3.0 (1.0–3.0) | 2 | 30.0 | 30.0 | 30.0 (10.0–30.0) |\n"
         );
         assert!(row("note", &[Deed::Note], &samples, 2).is_empty());
+        assert!(row("list", &[Deed::List], &samples[3..4], 2).ends_with("| 1 | 3.0 | 3.0 | 3.0 (3.0–3.0) | 0 | – | – | – |\n"));
     }
 }
