@@ -15,6 +15,7 @@ mod forms;
 mod health;
 pub mod jobs;
 mod lanes;
+mod leftovers;
 pub mod limits;
 mod live;
 mod memory;
@@ -125,7 +126,7 @@ pub fn slice() -> Slice {
         permissions: [vec![access::LOOK_LIVE, access::OWN_ACCOUNT, accounts::SIGN_IN], own_permissions()].concat(),
         routes: own_routes(),
         deliverers: vec![webhooks::DELIVERER],
-        jobs: vec![audit::CHECKPOINT],
+        jobs: vec![audit::CHECKPOINT, leftovers::JOB],
         navigation: places(),
         ..Slice::default()
     }

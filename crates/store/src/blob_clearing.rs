@@ -1,5 +1,6 @@
 //! Clearing away attachments that nothing names any more, and objects whose transaction failed.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 use std::time::Duration;
@@ -11,6 +12,7 @@ use kernel::Result;
 use kernel::Timestamp;
 use kernel::broken;
 use object_store::ObjectStoreExt;
+use object_store::path::Path as ObjectPath;
 
 use crate::BlobPlace;
 use crate::Blobs;
@@ -20,6 +22,7 @@ use crate::blob_place::is_hash;
 use crate::blob_place::path;
 use crate::blob_place::trouble;
 use crate::dialect;
+use crate::listed;
 
 /// What nothing names stays for a day, in hours.
 const KEPT_HOURS: i64 = 24;
@@ -33,33 +36,75 @@ impl Blobs {
     /// # Errors
     /// What the database or the object store says; the next run goes on.
     pub async fn clear_away(&self, grant: Grant) -> Result<u64> {
-        let before = Timestamp::from_second(self.clock.now().as_second() - KEPT_HOURS * 3600).unwrap_or(Timestamp::UNIX_EPOCH);
-        let mut gone = self.store.write(grant.clone(), move |tx| let_go(tx, before)).await?;
-        gone += self.remove_unrecorded(&grant, before).await?;
-        let leaving = self.store.read(grant.clone(), |tx| hashes(tx, "select hash from blobs where place = 'leaving'")).await?;
-        for hash in leaving {
-            self.remove(&grant, hash).await?;
+        let before = self.a_day_ago();
+        let gone = self.store.write(grant.clone(), move |tx| let_go(tx, before)).await?;
+        Ok(gone + self.clear_unrecorded(grant, 0..=u8::MAX).await?)
+    }
+
+    /// Clears away what was put a day ago and more for an act that then came to nothing, such as a message in the middle of which the
+    /// process was killed. Looks into these of the 256 folders of objects, so that the work can be spread over a day. What was recorded
+    /// stays, whether something names it or not. Answers how many went.
+    ///
+    /// # Errors
+    /// As `clear_away`.
+    pub async fn clear_unrecorded(&self, grant: Grant, folders: impl IntoIterator<Item = u8>) -> Result<u64> {
+        let before = self.a_day_ago();
+        let mut gone = 0;
+        for folder in folders {
+            gone += self.remove_unrecorded(&grant, (folder, before)).await?;
         }
-        if let BlobPlace::Folder(folder) = &self.place {
-            sweep(folder, before).map_err(broken("clearing the folder of attachments"))?;
+        self.end_leaving(&grant, before).await?;
+        Ok(gone)
+    }
+
+    fn a_day_ago(&self) -> Timestamp {
+        Timestamp::from_second(self.clock.now().as_second() - KEPT_HOURS * 3600).unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+
+    /// Objects of a folder that were put for a transaction which then failed, and what was only begun.
+    async fn remove_unrecorded(&self, grant: &Grant, (folder, before): (u8, Timestamp)) -> Result<u64> {
+        let name = format!("{folder:02x}");
+        let mut old = Vec::new();
+        let mut listed = self.objects.list(Some(&ObjectPath::from(name.as_str())));
+        while let Some(object) = listed.next().await {
+            let object = object.map_err(trouble)?;
+            old.extend(hash_of(&object.location).filter(|_| object.last_modified.timestamp() < before.as_second()));
+        }
+        let mut gone = 0;
+        for some in old.chunks(AT_ONCE as usize) {
+            for hash in self.unrecorded(grant, some.to_vec()).await? {
+                let claimed = hash.clone();
+                if self.store.write(grant.clone(), move |tx| claim(tx, &claimed)).await? {
+                    self.remove(grant, hash).await?;
+                    gone += 1;
+                }
+            }
+        }
+        if let BlobPlace::Folder(all) = &self.place {
+            sweep(&all.join(name), before).map_err(broken("clearing the folder of attachments"))?;
         }
         Ok(gone)
     }
 
-    /// Objects that were put for a transaction which then failed.
-    async fn remove_unrecorded(&self, grant: &Grant, before: Timestamp) -> Result<u64> {
-        let mut listed = self.objects.list(None);
-        let mut gone = 0;
-        while let Some(object) = listed.next().await {
-            let object = object.map_err(trouble)?;
-            let Some(hash) = hash_of(&object.location).filter(|_| object.last_modified.timestamp() < before.as_second()) else { continue };
-            let name = hash.clone();
-            if self.store.write(grant.clone(), move |tx| claim(tx, &name)).await? {
-                self.remove(grant, hash).await?;
-                gone += 1;
-            }
+    /// Those of these hashes that no row knows.
+    async fn unrecorded(&self, grant: &Grant, all: Vec<String>) -> Result<Vec<String>> {
+        let look = move |tx: &mut Tx<'_>| {
+            let (places, values) = listed(1, all.iter().map(String::as_str));
+            let known: HashSet<String> =
+                tx.query(&format!("select hash from blobs where hash in ({places})"), &values, |row| row.get(0))?.into_iter().collect();
+            Ok(all.into_iter().filter(|hash| !known.contains(hash)).collect())
+        };
+        self.store.read(grant.clone(), look).await
+    }
+
+    /// Ends what a run that was cut short had begun, and forgets what left long ago.
+    async fn end_leaving(&self, grant: &Grant, before: Timestamp) -> Result<()> {
+        let leaving = self.store.read(grant.clone(), |tx| hashes(tx, "select hash from blobs where place = 'leaving'")).await?;
+        for hash in leaving {
+            self.remove(grant, hash).await?;
         }
-        Ok(gone)
+        let forget = move |tx: &mut Tx<'_>| tx.execute("delete from blobs where place = 'left' and since < $1", &[before.into()]);
+        self.store.write(grant.clone(), forget).await.map(drop)
     }
 
     /// Removes an object that is leaving, and remembers when it left: what was put before then cannot be kept.
@@ -76,17 +121,16 @@ impl Blobs {
 /// Removes what a process that was killed had only begun to write: `HASH#1` beside where `HASH` would stand.
 fn sweep(folder: &Path, before: Timestamp) -> std::io::Result<()> {
     let old = Duration::from_secs(u64::try_from(before.as_second()).unwrap_or(0));
-    for inner in fs::read_dir(folder)? {
-        let inner = inner?.path();
-        if !inner.is_dir() {
-            continue;
-        }
-        for entry in fs::read_dir(inner)? {
-            let entry = entry?;
-            let begun = entry.file_name().to_string_lossy().split_once('#').is_some_and(|(hash, _)| is_hash(hash));
-            if begun && entry.metadata()?.modified()? < SystemTime::UNIX_EPOCH + old {
-                fs::remove_file(entry.path())?;
-            }
+    let entries = match fs::read_dir(folder) {
+        // Nothing was ever put into it.
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        entries => entries?,
+    };
+    for entry in entries {
+        let entry = entry?;
+        let begun = entry.file_name().to_string_lossy().split_once('#').is_some_and(|(hash, _)| is_hash(hash));
+        if begun && entry.metadata()?.modified()? < SystemTime::UNIX_EPOCH + old {
+            fs::remove_file(entry.path())?;
         }
     }
     Ok(())
@@ -94,7 +138,6 @@ fn sweep(folder: &Path, before: Timestamp) -> std::io::Result<()> {
 
 /// Lets go of what no column names: small ones are gone with their row, large ones are leaving.
 fn let_go(tx: &mut Tx<'_>, before: Timestamp) -> Result<u64> {
-    tx.execute("delete from blobs where place = 'left' and since < $1", &[before.into()])?;
     let unnamed: String = naming_columns(tx)?
         .iter()
         .map(|(table, column)| format!(" and not exists (select 1 from {table} where {table}.{column} = blobs.hash)"))

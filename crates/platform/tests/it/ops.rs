@@ -6,6 +6,7 @@ mod deliveries;
 mod health;
 mod jobs;
 mod lanes;
+mod leftovers;
 mod limits;
 mod outgoing;
 mod pages;
