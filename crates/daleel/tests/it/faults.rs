@@ -5,6 +5,7 @@ mod database;
 mod disks;
 mod flips;
 mod full;
+mod halves;
 mod imports;
 mod kills;
 mod upgrades;
