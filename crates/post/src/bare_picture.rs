@@ -6,6 +6,7 @@
 mod gif;
 mod jpeg;
 mod png;
+mod points;
 mod webp;
 
 /// Frees a picture of what is hidden in it; nothing when its bytes do not stand to their end.
@@ -30,6 +31,16 @@ pub fn can_be_bare(kind: &str) -> bool {
 /// The same picture with nothing hidden in it; nothing when its bytes are not those of a JPEG, PNG, GIF or WebP that stands to the end.
 pub fn bare_picture(bytes: &[u8]) -> Option<Vec<u8>> {
     freed(crate::sniff(bytes))?(bytes)
+}
+
+/// So many points a picture may have to be shown. Telephones take pictures of a hundred million; a browser makes room of four bytes for each.
+const MOST_POINTS: u64 = 120_000_000;
+
+/// The same to be shown in a page: nothing where a browser would have to make more room for it than any picture needs, however few bytes it is.
+pub fn shown_picture(bytes: &[u8]) -> Option<Vec<u8>> {
+    let bare = bare_picture(bytes)?;
+    let points = points::points(crate::sniff(&bare), &bare)?;
+    (points <= MOST_POINTS).then_some(bare)
 }
 
 /// A number of two bytes, the greater first.

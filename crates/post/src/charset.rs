@@ -9,6 +9,7 @@ use encoding_rs::WINDOWS_1252;
 use encoding_rs::WINDOWS_1256;
 
 use crate::arabic_bytes;
+use crate::old_arabic;
 use crate::utf7;
 
 /// A decoded text, and whether every byte had a meaning.
@@ -20,10 +21,14 @@ pub(crate) struct Decoded {
 
 /// Decodes `bytes` by `label`, unless the bytes show that the label is wrong.
 pub(crate) fn decode(bytes: &[u8], label: Option<&str>) -> Decoded {
+    let label = label.map(|label| label.trim_matches(['"', '\'', ' ']).to_ascii_lowercase().replace('_', "-"));
+    // Its mark begins as that of UTF-16 does.
+    if label.as_deref().is_some_and(|label| ["utf-32", "utf32", "utf-32le", "utf-32be", "ucs-4", "iso-10646-ucs-4"].contains(&label)) {
+        return utf32(bytes);
+    }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return by(encoding, &bytes[mark..]);
     }
-    let label = label.map(|label| label.trim_matches(['"', '\'', ' ']).to_ascii_lowercase().replace('_', "-"));
     match label.as_deref() {
         Some("utf-7" | "unicode-1-1-utf-7" | "csutf7" | "x-unicode-2-0-utf-7") => {
             let (text, whole) = utf7::decode(bytes);
@@ -32,11 +37,35 @@ pub(crate) fn decode(bytes: &[u8], label: Option<&str>) -> Decoded {
         Some("utf-16" | "ucs-2" | "iso-10646-ucs-2" | "unicode" | "utf16") => by(utf16_order(bytes), bytes),
         Some(label) => match named(label) {
             Some(encoding) => by_evidence(bytes, encoding),
-            None => Decoded { whole: bytes.is_ascii(), ..by_evidence(bytes, UTF_8) },
+            None => by_old_name(bytes, label),
         },
         None => by_evidence(bytes, UTF_8),
     }
 }
+
+/// A name that no browser knows: an old set of Arabic, or one that nobody knows, whose bytes speak for themselves.
+fn by_old_name(bytes: &[u8], label: &str) -> Decoded {
+    match old_arabic::named(label) {
+        Some(old) if std::str::from_utf8(bytes).is_err() => {
+            let (text, whole) = old.decode(bytes);
+            Decoded { text, whole }
+        }
+        Some(_) => by_evidence(bytes, UTF_8),
+        None => Decoded { whole: bytes.is_ascii(), ..by_evidence(bytes, UTF_8) },
+    }
+}
+
+/// Four bytes for each letter; which end comes first shows in the bytes, because no letter needs all four.
+fn utf32(bytes: &[u8]) -> Decoded {
+    let is_little = bytes.first().is_some_and(|first| *first != 0);
+    let number = |four: [u8; 4]| if is_little { u32::from_le_bytes(four) } else { u32::from_be_bytes(four) };
+    let letter = |four: &[u8]| four.try_into().ok().and_then(|four| char::from_u32(number(four)));
+    let text: String = bytes.chunks(4).map(|four| letter(four).unwrap_or(char::REPLACEMENT_CHARACTER)).filter(|one| *one != MARK).collect();
+    Decoded { whole: !text.contains(char::REPLACEMENT_CHARACTER), text }
+}
+
+/// Stands before a text to show the order of its bytes.
+const MARK: char = '\u{feff}';
 
 fn named(label: &str) -> Option<&'static Encoding> {
     match label {
@@ -114,6 +143,25 @@ mod tests {
         let units: Vec<u8> = GREETING.encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(decode(&units, Some("utf-16le")).text, GREETING);
         assert_eq!(decode(&units, Some("utf-16")).text, GREETING);
+    }
+
+    #[test]
+    fn arabic_of_old_machines_is_read_under_its_name_and_in_four_bytes_a_letter() {
+        let words = "السلام عليكم";
+        let dos = b"\x9f\xe9\xab\xe9\x9f\xea \xe3\xe9\xef\xe8\xea";
+        let macintosh = b"\xc7\xe4\xd3\xe4\xc7\xe5\xa0\xd9\xe4\xea\xe3\xe5";
+        let whole = |text: &str| Decoded { text: text.into(), whole: true };
+        assert_eq!(decode(dos, Some("cp720")), whole(words));
+        assert_eq!(decode(macintosh, Some("x-mac-arabic")), whole(words));
+        assert_eq!(decode(b"\xc7\xe4\xd3\x9e\xef", Some("IBM864")), whole("السلام"));
+        assert_eq!(decode(words.as_bytes(), Some("cp864")), whole(words), "under a wrong name");
+        assert!(!decode(b"\xc7\xff", Some("cp864")).whole, "a byte without a meaning is said");
+        for order in [u32::to_le_bytes, u32::to_be_bytes] {
+            for marked in [words.to_owned(), format!("{MARK}{words}")] {
+                let bytes: Vec<u8> = marked.chars().flat_map(|one| order(one.into())).collect();
+                assert_eq!(decode(&bytes, Some("utf-32")), whole(words));
+            }
+        }
     }
 
     #[test]

@@ -15,6 +15,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
 use crate::flat_html;
+use crate::links;
 use crate::pictures;
 
 /// HTML without anything that acts, loads or collects. Whoever shows HTML of others takes this type and no other.
@@ -31,12 +32,18 @@ impl SafeHtml {
         &self.html
     }
 
+    /// The same, where each link that may mislead says in brackets to which host it leads.
+    #[must_use]
+    pub fn naming_hosts(self) -> Self {
+        Self { html: links::told(&self.html), ..self }
+    }
+
     /// The HTML with pictures that were sent along: `picture` gives the bytes of a JPEG, PNG, GIF or WebP for a name. Each is shown without
     /// what is hidden in it, inside of the page; what is no such picture stands as it did.
     pub fn with_pictures<'p>(&self, picture: impl Fn(&str) -> Option<&'p [u8]>) -> String {
         let room = Cell::new(MOST_PICTURES);
         pictures::shown(&self.html, |name| {
-            let bare = crate::bare_picture(picture(name)?)?;
+            let bare = crate::shown_picture(picture(name)?)?;
             room.set(room.get().checked_sub(bare.len())?);
             Some(format!("data:{};base64,{}", crate::sniff(&bare), BASE64_STANDARD.encode(&bare)))
         })

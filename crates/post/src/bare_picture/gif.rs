@@ -38,7 +38,7 @@ fn table(flags: u8) -> usize {
 }
 
 /// Where a row of blocks ends, each with its length before it, the last one empty.
-fn blocks(bytes: &[u8], mut at: usize) -> Option<usize> {
+pub(super) fn blocks(bytes: &[u8], mut at: usize) -> Option<usize> {
     loop {
         let length = usize::from(*bytes.get(at)?);
         at += 1 + length;
