@@ -43,6 +43,7 @@ limits-quota-api-calls-today = { $seconds ->
 }
 limits-quota-api-calls = Your entity’s programs may make { $allowed } calls a day, and they have been used. The system’s operator can allow more.
 limits-quota-mails-hour = Your entity sends { $allowed } emails an hour, and they have been sent. This one waits for the next hour.
+limits-address-mails-hour = One address gets at most { $allowed } automatic letters an hour, and has had them. This one waits until there is room.
 limits-quota-mails = Your entity may send { $allowed } emails a day, and they have been sent. This one was not. The system’s operator can allow more.
 limits-quota-stored-bytes = Your entity may keep { $allowed } bytes of attachments, and this one would be more. It was not kept. The system’s operator can allow more.
 

@@ -1,5 +1,7 @@
 //! A table as comma-separated values (RFC 4180) that no spreadsheet takes for formulas.
 
+use std::borrow::Cow;
+
 use axum::body::Body;
 use axum::response::IntoResponse;
 use axum::response::Response;
@@ -73,10 +75,20 @@ fn written<C: Into<Cell>>(rows: impl IntoIterator<Item = Vec<C>>) -> String {
     rows.into_iter().fold(String::from(MARK), |text, row| text + &line(row))
 }
 
+/// A text in which marks that turn a line round stand as what they are, so that nothing in a table reads as something else: `‹U+202E›`.
+pub(crate) fn unturned(text: &str) -> Cow<'_, str> {
+    let turns = |letter: char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if !text.contains(turns) {
+        return Cow::Borrowed(text);
+    }
+    let shown = |letter: char| if turns(letter) { format!("‹U+{:04X}›", u32::from(letter)) } else { letter.to_string() };
+    Cow::Owned(text.chars().map(shown).collect())
+}
+
 /// Words in quotes. What a spreadsheet would calculate gets an apostrophe before it (OWASP, CSV injection).
 fn quoted(cell: &str) -> String {
     let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) { "'" } else { "" };
-    format!("\"{guard}{}\"", cell.replace('"', "\"\""))
+    format!("\"{guard}{}\"", unturned(cell).replace('"', "\"\""))
 }
 
 #[cfg(test)]
@@ -88,6 +100,11 @@ mod tests {
         let cells = ["=1+1", "+973 1700 0000", "-2", "@SUM(A1)", "\tx", "a=b", "say \"no\", twice"];
         let text = written([cells.to_vec()]);
         assert_eq!(text, "\u{feff}\"'=1+1\",\"'+973 1700 0000\",\"'-2\",\"'@SUM(A1)\",\"'\tx\",\"a=b\",\"say \"\"no\"\", twice\"\r\n");
+    }
+
+    #[test]
+    fn marks_that_turn_a_line_round_are_shown_as_what_they_are() {
+        assert_eq!(line(vec!["\u{202e}gpj.exe", "نص \u{200f}عادي"]), "\"‹U+202E›gpj.exe\",\"نص \u{200f}عادي\"\r\n");
     }
 
     #[test]

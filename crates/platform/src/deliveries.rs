@@ -24,6 +24,7 @@ use crate::App;
 pub use letter::LETTER;
 pub use letter::Letter;
 pub use letter::enqueue_letter;
+pub use own_wait::full_address;
 pub use own_wait::hourly;
 pub use own_wait::is_own_wait;
 pub use own_wait::own_wait;
@@ -107,7 +108,7 @@ pub enum Outcome {
     Waits {
         /// When it is to be tried.
         until: Timestamp,
-        /// Why, as `hourly` writes it.
+        /// Why, as `hourly` or `full_address` writes it.
         answer: String,
     },
 }

@@ -12,6 +12,8 @@ use rust_xlsxwriter::Workbook;
 use rust_xlsxwriter::Worksheet;
 use rust_xlsxwriter::XlsxError;
 
+use crate::csv::unturned;
+
 /// What programs of spreadsheets call such a file.
 const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /// A sheet's name is at most so long.
@@ -90,7 +92,7 @@ fn write(page: &mut Worksheet, sheet: &Sheet) -> std::result::Result<(), XlsxErr
             match cell {
                 Cell::Nothing => {}
                 Cell::Text(text) => {
-                    page.write_string(row, column, text)?;
+                    page.write_string(row, column, unturned(text))?;
                 }
                 Cell::Count(n) => {
                     page.write_number(row, column, number(*n))?;

@@ -5,19 +5,30 @@ use ui::Page;
 
 /// How the answer of a delivery begins that waits for the next hour; the number that may leave in an hour follows.
 const HOURLY: &str = "hourly-limit:";
+/// The same where its address had so many letters within an hour.
+const FULL_ADDRESS: &str = "address-limit:";
+
+/// What a reader is told of each.
+const WORDS: [(&str, &str); 2] = [(HOURLY, "limits-quota-mails-hour"), (FULL_ADDRESS, "limits-address-mails-hour")];
 
 /// The answer of what waits because its entity has sent what it may in an hour.
 pub fn hourly(allowed: u64) -> String {
     format!("{HOURLY}{allowed}")
 }
 
+/// The answer of what waits because its address got what it may of machines in an hour.
+pub fn full_address(allowed: u64) -> String {
+    format!("{FULL_ADDRESS}{allowed}")
+}
+
 /// Why something waits because of a limit of the house; nothing for what another side said.
 pub fn own_wait(page: &Page, answer: &str) -> Option<String> {
-    let allowed = answer.strip_prefix(HOURLY)?.parse::<i64>().ok()?;
-    Some(page.t1("limits-quota-mails-hour", "allowed", allowed))
+    let known = WORDS.into_iter().find_map(|(mark, words)| Some((words, answer.strip_prefix(mark)?)));
+    let (words, allowed) = known?;
+    Some(page.t1(words, "allowed", allowed.parse::<i64>().ok()?))
 }
 
 /// Whether something waits because of a limit of the house.
 pub fn is_own_wait(answer: &str) -> bool {
-    answer.starts_with(HOURLY)
+    WORDS.into_iter().any(|(mark, _)| answer.starts_with(mark))
 }
