@@ -489,6 +489,7 @@ desk-part-again = فصل
 desk-links = طلبات ذات صلة
 desk-link = ربط
 desk-link-new = ربط طلب
+desk-link-named = ورد ذكره في الموضوع، وهذا وحده لا يربط شيئاً.
 desk-link-reference = رقم الطلب
 desk-link-remove = إلغاء الربط بالطلب { $reference }
 desk-link-unknown = لا طلب بهذا الرقم. اكتب رقم الطلب كما هو مدوّن عليه.

@@ -453,6 +453,7 @@ desk-part-again = Separate again
 desk-links = Related cases
 desk-link = Link
 desk-link-new = Link a case
+desk-link-named = Named in the subject. Nothing is joined by that alone.
 desk-link-reference = Reference
 desk-link-remove = Unlink { $reference }
 desk-link-unknown = No case is called so. Write its reference as it stands on it.

@@ -5,17 +5,21 @@ use kernel::Result;
 use ui::Page;
 
 use crate::Case;
+use crate::CaseId;
 use crate::State;
 use crate::assign::must_be_in_hand;
 use crate::batch_shown::Told;
 use crate::batch_shown::told;
 use crate::converse::WORK;
 use crate::lists::Listed;
+use crate::store;
 use crate::store::lists;
 use crate::store::together;
 
 /// How many cases of the customer are offered.
 const OFFERED: u32 = 20;
+/// How many that the subject names.
+const NAMED: usize = 3;
 
 /// Other cases beside one.
 pub(crate) struct Together {
@@ -27,6 +31,8 @@ pub(crate) struct Together {
     /// Those of them that became parts of this one itself, and so can be parted from it.
     pub(crate) direct: Vec<String>,
     pub(crate) links: Vec<Other>,
+    /// Cases that the subject names. Anybody can write a number: it joins nothing by itself, and is offered to whoever works on the case.
+    pub(crate) named: Vec<Other>,
     /// What was just done here and can be undone.
     pub(crate) told: Option<Told>,
 }
@@ -50,6 +56,7 @@ impl Together {
         let parts = together::parts(tx, case.id)?;
         let direct = together::direct_parts(tx, case.id)?.iter().map(ToString::to_string).collect();
         let links = together::links(tx, case.id)?;
+        let named = if may { named(tx, case, &links)? } else { Vec::new() };
         let other = |listed: Listed| Other {
             href: page.href(&format!("/desk/cases/{}", listed.id)),
             id: listed.id.to_string(),
@@ -63,7 +70,43 @@ impl Together {
             direct,
             parts: lists::some(tx, &parts)?.into_iter().map(other).collect(),
             links: lists::some(tx, &links)?.into_iter().map(other).collect(),
+            named: lists::some(tx, &named)?.into_iter().map(other).collect(),
             told: told(tx, page, batch)?,
         })
+    }
+}
+
+/// The cases that a subject names and that are neither the case itself nor linked to it.
+fn named(tx: &mut Tx<'_>, case: &Case, links: &[CaseId]) -> Result<Vec<CaseId>> {
+    let mut found = Vec::new();
+    for reference in references(&case.subject) {
+        let other = store::case_by_reference(tx, &reference)?.map(|other| other.id);
+        found.extend(other.filter(|other| *other != case.id && !links.contains(other) && !found.contains(other)));
+    }
+    Ok(found)
+}
+
+/// What in a text is written like a case's reference: `RSA-2026-000731`, in digits of any script.
+fn references(text: &str) -> Vec<String> {
+    let text = ui::western(text).to_uppercase();
+    let is_one = |word: &&str| {
+        let parts: Vec<&str> = word.split('-').collect();
+        let digits = |part: &str| part.bytes().all(|sign| sign.is_ascii_digit());
+        matches!(parts[..], [code, year, number] if code.len() >= 2 && year.len() == 4 && number.len() >= 3 && digits(year) && digits(number))
+    };
+    let words = text.split(|sign: char| !sign.is_ascii_alphanumeric() && sign != '-').filter(is_one);
+    words.take(NAMED).map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_is_found_among_other_signs_and_nothing_else_is_one() {
+        assert_eq!(references("Re: [rsa-2026-000731] متى؟"), ["RSA-2026-000731"]);
+        assert_eq!(references("بخصوص MOW-٢٠٢٦-٠٠٠٠٠١، شكراً"), ["MOW-2026-000001"]);
+        assert_eq!(references("call 2026-11-24 A-1-2 --- RSA-26-1 RSA-2026-"), [] as [String; 0]);
+        assert_eq!(references(&"AB-2026-001 ".repeat(50)).len(), NAMED);
     }
 }
