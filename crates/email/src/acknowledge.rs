@@ -24,6 +24,8 @@ use post::Mail;
 
 use crate::automatic;
 use crate::automatic::Automatic;
+use crate::budget::BUDGET;
+use crate::budget::HOUR;
 use crate::deliver;
 use crate::deliver::Departing;
 use crate::deliver::SEND;
@@ -36,9 +38,6 @@ use crate::store::ToldTime;
 const KIND: &str = "email-acknowledgement";
 /// One address is acknowledged to once in so long.
 const PAUSE: Duration = Duration::from_secs(24 * 3600);
-/// So much automatic mail goes to one address in an hour, whichever entity it comes from.
-const BUDGET: u64 = 5;
-const HOUR: Duration = Duration::from_secs(3600);
 const MINUTE_MILLIS: i64 = 60_000;
 
 /// Carries acknowledgements to the mail server. Nothing may bounce back from them.

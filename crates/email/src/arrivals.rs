@@ -6,6 +6,7 @@ use platform::Arrival;
 use post::Standing;
 
 use crate::doubts;
+use crate::imitation;
 use crate::store;
 
 const PROVED: Arrival = Arrival { words: "email-sender-proved", mark: "ok", icon: "check" };
@@ -13,6 +14,8 @@ const REFUTED: Arrival = Arrival { words: "email-sender-refuted", mark: "bad", i
 const VERIFICATION: Arrival = Arrival { words: "email-verification", mark: "warn", icon: "triangle-alert" };
 const AS_COLLEAGUE: Arrival = Arrival { words: "email-sender-colleague", mark: "bad", icon: "triangle-alert" };
 const SAME_ID: Arrival = Arrival { words: "email-sender-same-id", mark: "warn", icon: "triangle-alert" };
+const LOOKS_LIKE: Arrival = Arrival { words: "email-sender-looks-like", mark: "bad", icon: "triangle-alert" };
+const LINKS: Arrival = Arrival { words: "email-links-look-like", mark: "bad", icon: "triangle-alert" };
 
 /// What is to be said of these messages. Of one that nothing vouches for nothing is said: most of the world's mail is such.
 pub(crate) fn arrivals(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<(i64, Arrival)>> {
@@ -20,12 +23,15 @@ pub(crate) fn arrivals(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<(i64, Arrival
     let said = |(id, standing, is_verification, doubts): (i64, String, bool, Vec<String>)| {
         let has = |key: &str| doubts.iter().any(|doubt| doubt == key);
         let (is_colleague, has_twin) = (has(doubts::COLLEAGUE).then_some(AS_COLLEAGUE), has(doubts::SAME_ID).then_some(SAME_ID));
+        let is_any = |keys: &[&str]| doubts.iter().any(|doubt| doubt.split_once(':').is_some_and(|(key, _)| keys.contains(&key)));
+        let imitates = [is_any(&imitation::OF_SENDER).then_some(LOOKS_LIKE), is_any(&imitation::OF_LINKS).then_some(LINKS)];
         let sender = match Standing::parse(&standing) {
             Some(Standing::Proved) => Some(PROVED),
             Some(Standing::Refuted) => Some(REFUTED),
             _ => None,
         };
-        [sender, is_colleague, has_twin, is_verification.then_some(VERIFICATION)].into_iter().flatten().map(move |arrival| (id, arrival))
+        let all = [sender, is_colleague, has_twin, is_verification.then_some(VERIFICATION)].into_iter().chain(imitates);
+        all.flatten().map(move |arrival| (id, arrival))
     };
     Ok(known.into_iter().flat_map(said).collect())
 }

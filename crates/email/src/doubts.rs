@@ -1,10 +1,11 @@
 //! What speaks against believing a message at first sight, apart from its own form: a code of somebody else, the id of another message, the
-//! address of a colleague that nothing vouches for.
+//! address of a colleague that nothing vouches for, an address that is easily mistaken for another.
 
 use ::store::Tx;
 use kernel::Result;
 use post::Standing;
 
+use crate::imitation;
 use crate::mailbox::Mailbox;
 use crate::reading::ReadMail;
 use crate::store;
@@ -29,5 +30,6 @@ pub(crate) fn of(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, joined: &s
         None => false,
     };
     let found = [(joined == UNMATCHED, UNMATCHED), (has_twin, SAME_ID), (is_colleague, COLLEAGUE)];
-    Ok(found.into_iter().filter(|(is_so, _)| *is_so).map(|(_, key)| key.to_owned()).collect())
+    let found = found.into_iter().filter(|(is_so, _)| *is_so).map(|(_, key)| key.to_owned());
+    Ok(found.chain(imitation::of(&mailbox.address, read)).collect())
 }

@@ -27,8 +27,7 @@ use platform::deliveries::Pauses;
 
 use crate::automatic;
 use crate::automatic::Automatic;
-use crate::deliver;
-use crate::deliver::Departing;
+use crate::budget;
 use crate::deliver::SEND;
 use crate::events::NewTimeTold;
 use crate::store;
@@ -101,7 +100,7 @@ async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
     let Some((to, raw)) = app.read(grant.clone(), move |tx| letter(tx, &inside, (case, due), at)).await? else {
         return Ok(Outcome::Sent("nothing to tell any more".into()));
     };
-    let outcome = deliver::hand_over(app, &grant, Departing { sender: None, to: &to, at }, &raw).await?;
+    let outcome = budget::hand_over(app, &grant, delivery, &to, &raw).await?;
     if matches!(outcome, Outcome::Sent(_)) {
         app.write(grant, move |tx| write_down(tx, case, due)).await?;
     }

@@ -28,8 +28,7 @@ use platform::deliveries::Pauses;
 use crate::answerable;
 use crate::automatic;
 use crate::automatic::Automatic;
-use crate::deliver;
-use crate::deliver::Departing;
+use crate::budget;
 use crate::deliver::SEND;
 use crate::interim_events::HandOverTold;
 use crate::message::Message;
@@ -93,7 +92,7 @@ async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
     let Some((to, raw)) = app.read(grant.clone(), move |tx| letter(tx, &inside, (case, &payload), at)).await? else {
         return Ok(Outcome::Sent("nothing to tell any more".into()));
     };
-    let outcome = deliver::hand_over(app, &grant, Departing { sender: None, to: &to, at }, &raw).await?;
+    let outcome = budget::hand_over(app, &grant, delivery, &to, &raw).await?;
     if matches!(outcome, Outcome::Sent(_)) {
         app.write(grant, move |tx| {
             let interaction = desk::store::newest_interaction(tx, case)?.map(Id::get);

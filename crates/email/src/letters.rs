@@ -16,9 +16,8 @@ use post::Address;
 use post::Draft;
 use post::Machine;
 
-use crate::deliver::Departing;
+use crate::budget;
 use crate::deliver::SEND;
-use crate::deliver::hand_over;
 
 /// Carries letters; a link in one is good for a short time, so they are not tried for long.
 pub(crate) const DELIVERER: Deliverer =
@@ -29,7 +28,7 @@ fn deliver(app: App, delivery: Delivery) -> BoxFuture<'static, Outcome> {
 }
 
 async fn attempt(app: &App, delivery: Delivery) -> Result<Outcome> {
-    let letter: Letter = serde_json::from_value(delivery.payload).map_err(broken("reading a letter"))?;
+    let letter: Letter = serde_json::from_value(delivery.payload.clone()).map_err(broken("reading a letter"))?;
     let Some(from) = app.settings().mail.sender.as_deref().and_then(Address::parse) else {
         return Ok(Outcome::Later("no sender is set: mail.sender".into()));
     };
@@ -52,6 +51,5 @@ async fn attempt(app: &App, delivery: Delivery) -> Result<Outcome> {
     };
     let grant = Actor::system("mail-out", None).may(SEND)?;
     let grant = delivery.entity.map_or(grant.clone(), |entity| grant.within(entity));
-    let departing = Departing { sender: None, to: &letter.to, at: delivery.created_at };
-    hand_over(app, &grant, departing, &draft.to_bytes()?).await
+    budget::hand_over_asked_for(app, &grant, &delivery, &letter.to, &draft.to_bytes()?).await
 }

@@ -25,6 +25,7 @@ use platform::number;
 use post::Limits;
 use post::Mail;
 
+use crate::asked_in_vain;
 use crate::message::Message;
 use crate::message::MessageId;
 use crate::message_page::find;
@@ -67,10 +68,10 @@ pub(crate) async fn parsed(app: &App, grant: Grant, raw: &str) -> Result<Mail> {
 async fn body(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> std::result::Result<Response, Failure> {
     let id = number(&id)?;
     let read = app.read(visit.actor.may(READ)?, move |tx| Ok((find(tx, id)?, scans::scans(tx, &[id.get()])?.pop())));
-    let (message, scan) = read.await?;
+    let (message, scan) = asked_in_vain::noted(&app, &visit, id, read.await).await?;
     let mail = parsed(&app, visit.actor.may(READ)?, &message.raw).await?;
     let shown = match &mail.html {
-        Some(html) => post::safe_html(html).with_pictures(|name| sent_along(&mail, scan.as_ref(), name)),
+        Some(html) => post::safe_html(html).naming_hosts().with_pictures(|name| sent_along(&mail, scan.as_ref(), name)),
         None => format!("<pre>{}</pre>", escaped(&mail.text)),
     };
     let lang = writing::language(&mail.text);
@@ -115,14 +116,15 @@ async fn attachment(
     saved(file.bytes, &name, "application/octet-stream")
 }
 
-/// GET /desk/messages/{id}/attachments/{place}/picture — a picture without what is hidden in it; what does not stand to its end is none.
+/// GET /desk/messages/{id}/attachments/{place}/picture — a picture without what is hidden in it; what does not stand to its end, or is larger than
+/// any picture, is none.
 async fn picture(
     State(app): State<App>,
     visit: Visit,
     Path((id, place)): Path<(String, String)>,
 ) -> std::result::Result<Response, Failure> {
     let (file, _) = enclosed(&app, &visit, &id, &place).await?;
-    let bytes = post::bare_picture(&file.bytes).ok_or(Error::NotFound("picture"))?;
+    let bytes = post::shown_picture(&file.bytes).ok_or(Error::NotFound("picture"))?;
     let mut headers = HeaderMap::new();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(post::sniff(&bytes)));
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox; default-src 'none'"));
@@ -147,7 +149,7 @@ async fn open(app: &App, visit: &Visit, id: MessageId, place: Option<usize>) -> 
         scan::must_be_open(tx, &message, place)?;
         Ok(message)
     };
-    app.read(visit.actor.may(READ)?, look).await
+    asked_in_vain::noted(app, visit, id, app.read(visit.actor.may(READ)?, look).await).await
 }
 
 /// Bytes that a browser saves and never shows, whatever they pretend to be.

@@ -29,6 +29,8 @@ pub(crate) struct ReadMail {
     pub(crate) questions: Vec<String>,
     /// What is written in each of its files, where that is a meeting or a contact.
     pub(crate) contents: Vec<Option<Content>>,
+    /// The hosts to which its links lead.
+    pub(crate) link_hosts: Vec<String>,
     /// What was found out about who sent it.
     pub(crate) proof: Proof,
     /// The same as it was written down before, where the message was brought from another entity.
@@ -66,8 +68,9 @@ fn parts(raw: &[u8]) -> ReadMail {
     let questions = writing::questions::find(&text).into_iter().map(|question| question.text).collect();
     let is_verification = post::is_verification(&parsed.mail);
     let contents = post::contents(&parsed.mail.attachments);
+    let link_hosts = post::link_hosts(&parsed.mail);
     let (proof, found, is_scanned, is_unreadable) = (Proof::default(), None, false, false);
-    ReadMail { parsed, text, quoted, lang, questions, contents, proof, found, is_verification, is_scanned, is_unreadable }
+    ReadMail { parsed, text, quoted, lang, questions, contents, link_hosts, proof, found, is_verification, is_scanned, is_unreadable }
 }
 
 impl ReadMail {

@@ -32,8 +32,7 @@ use post::Standing;
 use crate::answerable;
 use crate::automatic;
 use crate::automatic::Automatic;
-use crate::deliver;
-use crate::deliver::Departing;
+use crate::budget;
 use crate::deliver::SEND;
 use crate::message::MessageId;
 use crate::reading;
@@ -188,7 +187,7 @@ async fn send(app: &App, delivery: &Delivery) -> Result<Outcome> {
     let Some((to, raw)) = app.read(grant.clone(), move |tx| letter(tx, &inside, &payload, at)).await? else {
         return Ok(Outcome::Never("its case or its address is gone".into()));
     };
-    deliver::hand_over(app, &grant, Departing { sender: None, to: &to, at }, &raw).await
+    budget::hand_over(app, &grant, delivery, &to, &raw).await
 }
 
 /// The same letter at each attempt: who has the case now, what it is called, until when a reply is due.

@@ -42,8 +42,7 @@ use ui::Page;
 
 use crate::automatic;
 use crate::automatic::Automatic;
-use crate::deliver;
-use crate::deliver::Departing;
+use crate::budget;
 use crate::deliver::SEND;
 use crate::led;
 use crate::led::Led;
@@ -229,7 +228,7 @@ async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
         automatic::letter(tx, &inside, &case, found.message, &said)
     });
     match made.await? {
-        Some((to, raw)) => deliver::hand_over(app, &grant, Departing { sender: None, to: &to, at }, &raw).await,
+        Some((to, raw)) => budget::hand_over_asked_for(app, &grant, delivery, &to, &raw).await,
         None => Ok(Outcome::Never("its message or its address is gone, or its time is over".into())),
     }
 }

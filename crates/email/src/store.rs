@@ -1,6 +1,6 @@
 //! The statements on mailboxes, messages and drafts.
 
-mod automatic;
+pub(crate) mod automatic;
 mod brought;
 mod dkim_keys;
 pub(crate) mod drafts;

@@ -33,8 +33,7 @@ use platform::deliveries::Pauses;
 use crate::answerable;
 use crate::automatic;
 use crate::automatic::Automatic;
-use crate::deliver;
-use crate::deliver::Departing;
+use crate::budget;
 use crate::deliver::SEND;
 use crate::message::MessageId;
 use crate::store;
@@ -226,7 +225,7 @@ async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
         app.write(grant, move |tx| not_asked(tx, id)).await?;
         return Ok(Outcome::Sent("it was opened again".into()));
     };
-    let outcome = deliver::hand_over(app, &grant, Departing { sender: None, to: &to, at }, &raw).await?;
+    let outcome = budget::hand_over(app, &grant, delivery, &to, &raw).await?;
     if matches!(outcome, Outcome::Sent(_)) {
         app.write(grant, move |tx| {
             let interaction = desk::store::newest_interaction(tx, id)?.map(Id::get);

@@ -1,5 +1,7 @@
 //! What goes out by itself: once a day to one address, nothing of what was written, never to machines.
 
+use kernel::Role;
+
 use crate::mail::letter;
 use crate::mail::with_fields;
 use crate::sink::Sink;
@@ -47,5 +49,36 @@ fn our_own_mailboxes_those_who_ask_for_silence_and_entities_that_wish_none_get_n
         world.act(WORKS, |tx| platform::settings::set(tx, "mail.acknowledge", "no")).await;
         world.arrives_at(CONTACT, letter(HUDA, "سؤال آخر", "نص")).await;
         assert_eq!(world.automatic_letters().await, 0);
+    });
+}
+
+#[test]
+fn five_letters_of_machines_reach_one_address_in_an_hour_whatever_they_are_about_and_the_others_wait_and_say_so() {
+    let sink = Sink::open();
+    let sink = &sink;
+    on_each_with(&sink.settings(), |world| async move {
+        sink.serve();
+        let mona = world.mona().await;
+        let mut opened = Vec::new();
+        for number in 0..7 {
+            opened.push(world.arrives_at(CONTACT, letter(HUDA, &format!("Permit {number}"), "Please tell me when it is ready.")).await);
+        }
+        let salem = world.salem().await.id.to_string();
+        for one in &opened {
+            let version = world.case(&mona, one.case).await["version"].to_string();
+            let fields = [("to", salem.as_str()), ("seen", version.as_str()), ("reason", "He knows these permits")];
+            assert_eq!(world.post(&mona, &format!("{}/owner", one.path), &fields).await.status, 303);
+        }
+        let leave = async |seconds: u64| {
+            world.after(seconds).await;
+            while platform::deliveries::run_due(&world.app).await.unwrap() > 0 {}
+            sink.kept().iter().filter(|letter| letter.recipients[0].address == "huda@example.com").count()
+        };
+        assert_eq!(leave(601).await, 5, "an acknowledgement, and four of seven letters of a hand-over");
+        let yusuf = world.person(WORKS, ("يوسف", "Yusuf"), Role::EntityAdministrator).await;
+        assert!(world.get(&yusuf, "/en/desk/deliveries").await.says("at most 5 automatic letters an hour"));
+        assert!(world.get(&yusuf, "/ar/desk/deliveries").await.says("أقصى ما يصل إلى عنوان واحد من الرسائل الآلية"));
+        assert_eq!(leave(3_000).await, 6, "the first of them is an hour old");
+        assert_eq!(leave(601).await, 8, "all of them arrive");
     });
 }

@@ -107,6 +107,25 @@ fn neither_a_subject_nor_a_reference_nor_somebody_elses_code_joins_a_case() {
 }
 
 #[test]
+fn a_case_that_a_subject_names_is_offered_to_whoever_works_on_it_and_linked_by_nobody_else() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let first = world.huda_asks().await;
+        let written = letter("Ali <ali@elsewhere.example>", "About MOW-٢٠٢٦-٠٠٠٠٠١ and MOH-2026-000001", "Please tell me about it.");
+        let opened = world.arrives_at(CONTACT, written).await;
+        assert_ne!(opened.case, first.case);
+        let path = opened.path.replace("/ar/", "/en/");
+        let page = world.get(&mona, &path).await;
+        assert!(page.says("Named in the subject. Nothing is joined by that alone."), "{}", page.text);
+        assert!(world.get(&mona, &opened.path).await.says("ورد ذكره في الموضوع"));
+        let linked = world.post(&mona, &format!("{path}/links"), &[("reference", "MOW-2026-000001")]).await;
+        assert_eq!(linked.status, 303, "{}", linked.text);
+        let page = world.get(&mona, &path).await;
+        assert!(page.says("MOW-2026-000001") && !page.says("Named in the subject"), "{}", page.text);
+    });
+}
+
+#[test]
 fn who_writes_is_who_the_from_line_says_and_our_own_fields_mean_nothing() {
     on_each(|world| async move {
         let mona = world.mona().await;
@@ -220,6 +239,16 @@ fn arabic_arrives_whole_in_the_character_sets_of_old_programs() {
         .concat();
         let opened = world.arrives_at(CONTACT, raw).await;
         assert!(world.get(&mona, &opened.path).await.says("السلام عليكم"));
+        let old: [(&str, &[u8]); 3] = [
+            ("cp720", b"\x9f\xe9\xab\xe9\x9f\xea \xe3\xe9\xef\xe8\xea"),
+            ("IBM864", b"\xc7\xe4\xd3\x9e\xef \xd9\xe4\xea\xe3\xef"),
+            ("x-mac-arabic", b"\xc7\xe4\xd3\xe4\xc7\xe5\xa0\xd9\xe4\xea\xe3\xe5"),
+        ];
+        for (name, text) in old {
+            let head = format!("From: {HUDA}\r\nSubject: {name}\r\nContent-Type: text/plain; charset={name}\r\n\r\n");
+            let opened = world.arrives_at(CONTACT, [head.as_bytes(), text].concat()).await;
+            assert!(world.get(&mona, &opened.path).await.says("السلام علي"), "{name}");
+        }
     });
 }
 
@@ -255,6 +284,13 @@ fn what_came_is_shown_behind_glass_and_saved_never_opened() {
         for path in [place.clone(), format!("{place}/body"), format!("{place}/original"), format!("{place}/attachments/0")] {
             assert_eq!(world.get(&stranger, &path).await.status, 404, "another entity's employee finds nothing at {path}");
         }
+        let noted = async |entity| {
+            let events = world.act(entity, |tx| tx.events_after(0, 10_000)).await;
+            let tried = events.into_iter().filter(|event| event.kind == "email.asked-in-vain" && event.entity == Some(entity));
+            tried.map(|event| event.actor).collect::<Vec<_>>()
+        };
+        assert_eq!(noted(HEALTH).await, vec![format!("employee:{}", stranger.id); 3], "and their own entity can see that they tried");
+        assert_eq!(noted(WORKS).await, [] as [String; 0]);
         let administrator = world.person(WORKS, ("يوسف", "Yusuf"), Role::ContentEditor).await;
         assert_eq!(world.get(&administrator, &place).await.status, 403);
     });

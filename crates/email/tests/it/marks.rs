@@ -43,3 +43,51 @@ fn a_picture_inside_a_letter_is_shown_where_it_stands_and_a_page_that_says_it_is
         assert_eq!(body.text.matches("data:").count(), 1, "{}", body.text);
     });
 }
+
+#[test]
+fn addresses_and_links_that_may_be_mistaken_for_others_are_marked_in_both_languages() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let says = async |from: &str, text: &str, wanted: &[&str]| {
+            let opened = world.arrives_at(CONTACT, letter(from, "سؤال", text)).await;
+            let pages = [opened.path.clone(), opened.path.replace("/ar/", "/en/")];
+            let pages = pages.into_iter().chain(["ar", "en"].map(|lang| format!("/{lang}/desk/messages/{}", opened.message)));
+            let mut shown = String::new();
+            for page in pages {
+                shown += &world.get(&mona, &page).await.text;
+            }
+            wanted.iter().for_each(|words| assert!(shown.contains(words), "{from}: {words}\n{shown}"));
+            shown
+        };
+        let sender = ["عنوان المرسل قد يُظن غيره", "Sender’s address may be mistaken for another"];
+        says("Huda <huda@g\u{43e}v.example>", QUESTION, &[&sender[..], &["xn--gv-fmc.example"]].concat()).await;
+        says(
+            "Works <help@w0rks.example>",
+            QUESTION,
+            &[&sender[..], &["ليس عنوان الجهة وإن كان شبيهاً به", "though it looks like ours"]].concat(),
+        )
+        .await;
+        says(
+            "\"contact@works.example\" <x@elsewhere.example>",
+            QUESTION,
+            &[&sender[..], &["shows an address that is not theirs"]].concat(),
+        )
+        .await;
+        let link = ["فيها رابط قد يُظن غيره", "A link may be mistaken for another", "https://works-example.example"];
+        says("Ali <ali@elsewhere.example>", "انظر https://w\u{43e}rks.example/pay وأيضاً https://works-example.example", &link).await;
+        let plain = says(HUDA, "انظر https://works.example/x و https://وزارة.البحرين", &[]).await;
+        assert!(!plain.contains("قد يُظن غيره") && !plain.contains("mistaken"), "{plain}");
+    });
+}
+
+#[test]
+fn a_link_that_names_another_place_says_in_the_letter_where_it_leads() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let html = "<p><a href='https://evil.example/pay'>https://works.example</a></p>";
+        let raw = format!("From: {HUDA}\r\nSubject: x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{html}");
+        let opened = world.arrives_at(CONTACT, raw).await;
+        let body = world.get(&mona, &format!("/en/desk/messages/{}/body", opened.message)).await;
+        assert!(body.text.contains("(evil.example)"), "{}", body.text);
+    });
+}
