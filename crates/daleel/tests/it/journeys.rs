@@ -1,5 +1,8 @@
 //! Journeys through the real program: what a citizen, an employee and an operator do from one end to the other.
 
+mod account;
+mod bombs;
+mod broken;
 mod circles;
 mod commands;
 mod confined;
@@ -11,8 +14,10 @@ mod letters;
 mod loading;
 mod mail_in;
 mod operating;
+mod oversized;
 mod pages;
 mod public;
 mod strangers;
+mod traps;
 mod walls;
 mod whole;

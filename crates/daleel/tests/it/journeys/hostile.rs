@@ -11,13 +11,13 @@ use crate::world::World;
 /// What closes an attribute and a tag in HTML, and a text in SQL.
 const PAYLOAD: &str = "%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E'%20or%20'1'='1";
 /// Every name that some page takes in its query, and one that none takes.
-const NAMES: [&str; 14] =
+pub(super) const NAMES: [&str; 14] =
     ["q", "view", "before", "after", "limit", "next", "done", "from", "to", "state", "period", "kind", "chapter", "unheard-of"];
 /// Those who between them may open every page.
-const PEOPLE: [&str; 4] = ["fatima@rsa.example", "huda@rsa.example", "yusuf@rsa.example", "operator@gov.example"];
+pub(super) const PEOPLE: [&str; 4] = ["fatima@rsa.example", "huda@rsa.example", "yusuf@rsa.example", "operator@gov.example"];
 
 /// The addresses of everything that is only looked at.
-fn looks() -> Vec<String> {
+pub(super) fn looks() -> Vec<String> {
     routes().iter().filter(|route| route.method.is_safe() && ends(route)).map(|route| address(route, "1")).collect()
 }
 
@@ -84,8 +84,8 @@ fn looking_at_everything_changes_nothing_and_no_browser_keeps_it() {
         }
     }
     assert_eq!(kept, [] as [String; 0], "a browser would keep these");
-    // Who looks at the audit trail, or saves it, is written down there, as it must be.
-    assert_eq!(done_by_people(&world, before).1, ["audit.exported", "audit.read"]);
+    // Who looks at the audit trail, or saves it, or asks for a message that is not theirs, is written down there, as it must be.
+    assert_eq!(done_by_people(&world, before).1, ["audit.exported", "audit.read", "email.asked-in-vain"]);
 }
 
 #[test]

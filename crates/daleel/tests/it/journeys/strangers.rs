@@ -46,10 +46,10 @@ const BY_THE_CLOCK: [&str; 2] = ["told_until", "step_at"];
 const LEFT_OUT: [&str; 5] = ["/sign-out", "/desk/me", "/account/", "/language", "/referral"];
 
 /// A form as it stands on a page: who saw it, where it goes, and its fields with what stands in them.
-struct Form {
-    person: usize,
-    action: String,
-    fields: Vec<(String, String)>,
+pub(super) struct Form {
+    pub(super) person: usize,
+    pub(super) action: String,
+    pub(super) fields: Vec<(String, String)>,
 }
 
 /// Steps of Knuth's MMIX generator: the same forms at each run.
@@ -148,7 +148,7 @@ fn links(page: &str) -> BTreeSet<String> {
 }
 
 /// Every form that these people find on the pages of their own entity, three of each kind.
-fn forms(people: &mut [Visitor]) -> Vec<Form> {
+pub(super) fn forms(people: &mut [Visitor]) -> Vec<Form> {
     let lists: Vec<String> = routes()
         .iter()
         .filter(|route| route.method.is_safe() && ends(route) && route.is_page && !route.path.contains('{'))
