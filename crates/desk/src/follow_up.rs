@@ -25,6 +25,7 @@ use crate::promise::promises_of;
 use crate::round;
 use crate::store;
 use crate::store::promises;
+use crate::store::promises::Open;
 
 const WATCH: Permission = Permission { key: "desk.watch-follow-ups", roles: &[Role::System] };
 /// How many promises one round looks at.
@@ -82,7 +83,7 @@ fn told(tx: &mut Tx<'_>, promise: &Promise) -> Result<()> {
 pub async fn remind_to_tell(app: &App) -> Result<usize> {
     let clock = Actor::system("clock", None);
     let now = app.now();
-    let kept = app.read(clock.may(WATCH)?, move |tx| promises::to_tell(tx, now, ROUND)).await?;
+    let kept = app.read(clock.may(WATCH)?, move |tx| promises::kept_until(tx, now, Open::Reminder, ROUND)).await?;
     for (entity, id) in &kept {
         let id = *id;
         round::each(app, clock.may(WATCH)?.within(*entity), id.get(), move |tx| remind(tx, id)).await?;
@@ -108,7 +109,7 @@ fn remind(tx: &mut Tx<'_>, id: PromiseId) -> Result<()> {
 pub async fn mark_untold(app: &App) -> Result<usize> {
     let clock = Actor::system("clock", None);
     let until = app.now() - PATIENCE;
-    let untold = app.read(clock.may(WATCH)?, move |tx| promises::untold_until(tx, until, ROUND)).await?;
+    let untold = app.read(clock.may(WATCH)?, move |tx| promises::kept_until(tx, until, Open::Untold, ROUND)).await?;
     for (entity, id) in &untold {
         let id = *id;
         round::each(app, clock.may(WATCH)?.within(*entity), id.get(), move |tx| leave_untold(tx, id)).await?;

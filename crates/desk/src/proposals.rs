@@ -86,13 +86,13 @@ pub struct Settled {
 
 /// Proposes what a new case is about.
 pub(crate) fn propose(tx: &mut Tx<'_>, new: &NewCase) -> Result<Proposal> {
-    let (subject, text) = (new.subject.as_str(), new.first_words.as_str());
+    let message = matter::Message::new(&new.subject, &new.first_words);
     let offered: Vec<Service> = org::store::services(tx)?.into_iter().filter(|service| service.is_offered).collect();
     let service = match new.service {
-        None if !offered.is_empty() => catalogue(&offered).service(subject, text),
+        None if !offered.is_empty() => catalogue(&offered).service(&message),
         _ => matter::Because::default(),
     };
-    let (urgency, lang) = (matter::urgency(subject, text), matter::answer_in(subject, text));
+    let (urgency, lang) = (matter::urgency(&message), matter::answer_in(&message));
     Ok(Proposal {
         service: service.what.map(|place| offered[place].id),
         urgency: urgency.what,

@@ -9,10 +9,6 @@ use desk::Awaits;
 use desk::Case;
 use desk::CaseId;
 use desk::State;
-use futures::FutureExt;
-use futures::future::BoxFuture;
-use kernel::Actor;
-use kernel::Error;
 use kernel::Id;
 use kernel::Recorded;
 use kernel::Result;
@@ -20,18 +16,16 @@ use kernel::Timestamp;
 use platform::App;
 use platform::deliveries;
 use platform::deliveries::Deliverer;
-use platform::deliveries::Delivery;
 use platform::deliveries::NewDelivery;
-use platform::deliveries::Outcome;
 use platform::deliveries::Pauses;
 
 use crate::automatic;
 use crate::automatic::Automatic;
-use crate::budget;
-use crate::deliver::SEND;
 use crate::events::NewTimeTold;
 use crate::store;
 use crate::store::ToldTime;
+use crate::telling::Matter;
+use crate::telling::Telling;
 
 const KIND: &str = "email-due-moved";
 const MOVED: &str = "desk.due-changed";
@@ -40,7 +34,7 @@ const SECOND_THOUGHTS: Duration = Duration::from_secs(10 * 60);
 
 /// Carries the letters to the mail server. Nothing may bounce back from them.
 pub(crate) const DELIVERER: Deliverer =
-    Deliverer { kind: KIND, label: "email-due-moved-letters", pauses: Pauses::MAIL, is_confidential: false, deliver: carry };
+    Deliverer { kind: KIND, label: "email-due-moved-letters", pauses: Pauses::MAIL, is_confidential: false, deliver: |app, delivery| TELLING.carry(app, delivery) };
 
 /// Listens for due times that moved, in the transaction that moves them.
 pub(crate) fn listening() -> Hook {
@@ -86,30 +80,17 @@ fn want(tx: &mut Tx<'_>, moved: &Moved) -> Result<()> {
     Ok(())
 }
 
-fn carry(app: App, delivery: Delivery) -> BoxFuture<'static, Outcome> {
-    async move { attempt(&app, &delivery).await.unwrap_or_else(|error| Outcome::Later(error.to_string())) }.boxed()
-}
+const TELLING: Telling = Telling { letter, was_told };
 
-async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
-    let entity = delivery.entity.ok_or(Error::NotFound("entity"))?;
-    let grant = Actor::system("mail-out", None).may(SEND)?.within(entity);
-    let case: CaseId = delivery.payload["case"].as_str().and_then(|id| id.parse().ok()).unwrap_or(Id::new(0));
-    let due = delivery.payload["due_at"].as_i64().and_then(|millis| Timestamp::from_millisecond(millis).ok());
-    let due = due.ok_or(Error::NotFound("due time"))?;
-    let (inside, at) = (app.clone(), delivery.created_at);
-    let Some((to, raw)) = app.read(grant.clone(), move |tx| letter(tx, &inside, (case, due), at)).await? else {
-        return Ok(Outcome::Sent("nothing to tell any more".into()));
-    };
-    let outcome = budget::hand_over(app, &grant, delivery, &to, &raw).await?;
-    if matches!(outcome, Outcome::Sent(_)) {
-        app.write(grant, move |tx| write_down(tx, case, due)).await?;
-    }
-    Ok(outcome)
+/// The new time, as it was noted when the letter was wanted.
+fn new_time(matter: &Matter) -> Option<Timestamp> {
+    matter.payload["due_at"].as_i64().and_then(|millis| Timestamp::from_millisecond(millis).ok())
 }
 
 /// The letter, while the customer waits and this is still the time to be told.
-fn letter(tx: &mut Tx<'_>, app: &App, (id, due): (CaseId, Timestamp), at: Timestamp) -> Result<Option<(String, Vec<u8>)>> {
-    let (Some(case), Some(told)) = (desk::store::case(tx, id)?, store::told_time(tx, id)?) else { return Ok(None) };
+fn letter(tx: &mut Tx<'_>, app: &App, matter: &Matter) -> Result<Option<(String, Vec<u8>)>> {
+    let (Some(case), Some(told)) = (desk::store::case(tx, matter.case)?, store::told_time(tx, matter.case)?) else { return Ok(None) };
+    let Some(due) = new_time(matter) else { return Ok(None) };
     if !is_waiting(&case, due) || told.owed_at != Some(due) {
         return Ok(None);
     }
@@ -118,7 +99,7 @@ fn letter(tx: &mut Tx<'_>, app: &App, (id, due): (CaseId, Timestamp), at: Timest
         subject: "email-due-moved-subject",
         text: &["email-due-moved-text"],
         args: vec![("before", automatic::moment(told.due_at)), ("after", automatic::moment(due))],
-        at,
+        at: matter.at,
     };
     automatic::letter(tx, app, &case, told.message, &said)
 }
@@ -127,9 +108,9 @@ fn is_waiting(case: &Case, due: Timestamp) -> bool {
     case.state == State::Open && case.awaits == Awaits::Employee && case.due_at == Some(due)
 }
 
-fn write_down(tx: &mut Tx<'_>, case: CaseId, due: Timestamp) -> Result<()> {
-    let Some(told) = store::told_time(tx, case)?.filter(|told| told.owed_at == Some(due)) else { return Ok(()) };
-    store::write_down_told(tx, case, &ToldTime { due_at: due, owed_at: None, ..told })?;
-    tx.record(NewTimeTold { case: case.get(), due_at: due.as_millisecond() })?;
-    Ok(())
+fn was_told(tx: &mut Tx<'_>, matter: &Matter) -> Result<()> {
+    let Some(due) = new_time(matter) else { return Ok(()) };
+    let Some(told) = store::told_time(tx, matter.case)?.filter(|told| told.owed_at == Some(due)) else { return Ok(()) };
+    store::write_down_told(tx, matter.case, &ToldTime { due_at: due, owed_at: None, ..told })?;
+    tx.record(NewTimeTold { case: matter.case.get(), due_at: due.as_millisecond() }).map(drop)
 }

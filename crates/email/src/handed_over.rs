@@ -9,29 +9,22 @@ use ::store::Tx;
 use desk::Awaits;
 use desk::CaseId;
 use desk::State;
-use futures::FutureExt;
-use futures::future::BoxFuture;
-use kernel::Actor;
-use kernel::Error;
 use kernel::Id;
 use kernel::Recorded;
 use kernel::Result;
-use kernel::Timestamp;
 use platform::App;
 use platform::deliveries;
 use platform::deliveries::Deliverer;
-use platform::deliveries::Delivery;
 use platform::deliveries::NewDelivery;
-use platform::deliveries::Outcome;
 use platform::deliveries::Pauses;
 
 use crate::answerable;
 use crate::automatic;
 use crate::automatic::Automatic;
-use crate::budget;
-use crate::deliver::SEND;
 use crate::interim_events::HandOverTold;
 use crate::message::Message;
+use crate::telling::Matter;
+use crate::telling::Telling;
 
 const KIND: &str = "email-handed-over";
 const ASSIGNED: &str = "desk.case-assigned";
@@ -43,7 +36,7 @@ const LATER: u32 = 1_000;
 
 /// Carries the letters to the mail server. Nothing may bounce back from them.
 pub(crate) const DELIVERER: Deliverer =
-    Deliverer { kind: KIND, label: "email-handed-over-letters", pauses: Pauses::MAIL, is_confidential: false, deliver: carry };
+    Deliverer { kind: KIND, label: "email-handed-over-letters", pauses: Pauses::MAIL, is_confidential: false, deliver: |app, delivery| TELLING.carry(app, delivery) };
 
 /// Listens for cases that one colleague hands to another, in the transaction that does it.
 pub(crate) fn listening() -> Hook {
@@ -80,31 +73,17 @@ fn is_newest(tx: &mut Tx<'_>, case: CaseId, event: i64) -> Result<bool> {
     Ok(!later.iter().any(|event| event.kind == ASSIGNED))
 }
 
-fn carry(app: App, delivery: Delivery) -> BoxFuture<'static, Outcome> {
-    async move { attempt(&app, &delivery).await.unwrap_or_else(|error| Outcome::Later(error.to_string())) }.boxed()
-}
-
-async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
-    let entity = delivery.entity.ok_or(Error::NotFound("entity"))?;
-    let grant = Actor::system("mail-out", None).may(SEND)?.within(entity);
-    let case: CaseId = delivery.payload["case"].as_str().and_then(|id| id.parse().ok()).unwrap_or(Id::new(0));
-    let (inside, payload, at) = (app.clone(), delivery.payload.clone(), delivery.created_at);
-    let Some((to, raw)) = app.read(grant.clone(), move |tx| letter(tx, &inside, (case, &payload), at)).await? else {
-        return Ok(Outcome::Sent("nothing to tell any more".into()));
-    };
-    let outcome = budget::hand_over(app, &grant, delivery, &to, &raw).await?;
-    if matches!(outcome, Outcome::Sent(_)) {
-        app.write(grant, move |tx| {
-            let interaction = desk::store::newest_interaction(tx, case)?.map(Id::get);
-            tx.record(HandOverTold { case: case.get(), interaction }).map(drop)
-        })
-        .await?;
-    }
-    Ok(outcome)
-}
+const TELLING: Telling = Telling {
+    letter,
+    was_told: |tx, matter| {
+        let interaction = desk::store::newest_interaction(tx, matter.case)?.map(Id::get);
+        tx.record(HandOverTold { case: matter.case.get(), interaction }).map(drop)
+    },
+};
 
 /// The letter, while the customer waits for the colleague who got the case, and the entity tells.
-fn letter(tx: &mut Tx<'_>, app: &App, (id, payload): (CaseId, &serde_json::Value), at: Timestamp) -> Result<Option<(String, Vec<u8>)>> {
+fn letter(tx: &mut Tx<'_>, app: &App, matter: &Matter) -> Result<Option<(String, Vec<u8>)>> {
+    let (id, payload) = (matter.case, &matter.payload);
     let event = payload["event"].as_i64().unwrap_or(0);
     if app.settings().now(tx, "mail.tell_hand_over")? != "yes" || !is_newest(tx, id, event)? {
         return Ok(None);
@@ -121,7 +100,7 @@ fn letter(tx: &mut Tx<'_>, app: &App, (id, payload): (CaseId, &serde_json::Value
         subject: "email-handed-over-subject",
         text,
         args: due.map(|due| ("due", automatic::moment(due))).into_iter().collect(),
-        at,
+        at: matter.at,
     };
     automatic::letter(tx, app, &case, message.id, &said)
 }

@@ -92,6 +92,7 @@ pub mod store;
 mod survey;
 mod survey_events;
 mod survey_page;
+mod telling;
 mod thread;
 mod token;
 mod waited;

@@ -1,6 +1,5 @@
 //! What a message asks for: which service of a catalogue, how much it presses, in which language the answer is wanted; each with the words that say so.
 
-use std::collections::BTreeSet;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -85,12 +84,32 @@ pub struct Catalogue {
     services: usize,
 }
 
+/// A message, split into words once for all that is read from it.
+#[derive(Debug)]
+pub struct Message<'a> {
+    /// Its subject and its text, each with its words.
+    parts: [(&'a str, Vec<Word>); 2],
+}
+
+impl<'a> Message<'a> {
+    /// Reads a message: of each part what stands early.
+    pub fn new(subject: &'a str, text: &'a str) -> Message<'a> {
+        Message { parts: [subject, text].map(beginning).map(|part| (part, words(part))) }
+    }
+
+    /// The language of its text, of its subject where it has none.
+    fn language(&self) -> Lang {
+        let [(subject, _), (text, _)] = self.parts;
+        language(if text.trim().is_empty() { subject } else { text })
+    }
+}
+
 impl Catalogue {
     /// Reads the names and words of services.
     pub fn new(services: &[Called<'_>]) -> Catalogue {
         let mut catalogue = Catalogue { names: HashMap::new(), own: Vec::new(), beginning: HashMap::new(), services: services.len() };
         for (place, service) in services.iter().enumerate() {
-            for unit in service.names.into_iter().flat_map(units) {
+            for unit in service.names.into_iter().flat_map(|name| units(name, &words(name))) {
                 for form in unit.forms {
                     let known = catalogue.names.entry(form).or_default();
                     if known.last() != Some(&place) {
@@ -98,7 +117,7 @@ impl Catalogue {
                     }
                 }
             }
-            let own = service.words.split([',', '،', '\n']).map(|phrase| units(phrase).into_iter().map(|unit| unit.forms).collect());
+            let own = service.words.split([',', '،', '\n']).map(|phrase| units(phrase, &words(phrase)).into_iter().map(|unit| unit.forms).collect());
             catalogue.own.extend(own.filter(|phrase: &Vec<Vec<String>>| !phrase.is_empty()).map(|phrase| (place, phrase)));
         }
         for (place, (_, phrase)) in catalogue.own.iter().enumerate() {
@@ -110,11 +129,10 @@ impl Catalogue {
     }
 
     /// The service that a message asks for, by its place in the catalogue; none where nothing speaks for one alone.
-    pub fn service(&self, subject: &str, text: &str) -> Because<Option<usize>> {
+    pub fn service(&self, message: &Message<'_>) -> Because<Option<usize>> {
         let mut found = Found::new(self.services);
-        for (part, factor) in [(subject, IN_SUBJECT), (text, 1.0)] {
-            let part = beginning(part);
-            let units = units(part);
+        for ((part, words), factor) in message.parts.iter().zip([IN_SUBJECT, 1.0]) {
+            let units = units(part, words);
             for unit in &units {
                 self.by_name(unit, (part, factor), &mut found);
             }
@@ -154,10 +172,10 @@ impl Catalogue {
 }
 
 /// How much a message presses.
-pub fn urgency(subject: &str, text: &str) -> Because<Urgency> {
+pub fn urgency(message: &Message<'_>) -> Because<Urgency> {
     static LIST: OnceLock<Phrases<Option<Urgency>>> = OnceLock::new();
     let list = LIST.get_or_init(|| listed(include_str!("../data/urgency.tsv"), Urgency::parse));
-    let said = said(list, &[subject, text]);
+    let said = said(list, message);
     let most = said.iter().filter_map(|(urgency, _)| *urgency).max().unwrap_or_default();
     // "Not urgent" outweighs a date; danger outweighs politeness.
     let is_calm = most < Urgency::Urgent && said.iter().any(|(urgency, _)| urgency.is_none());
@@ -168,13 +186,13 @@ pub fn urgency(subject: &str, text: &str) -> Because<Urgency> {
 }
 
 /// In which language the answer is wanted: the one that is asked for, else the one that the message is written in.
-pub fn answer_in(subject: &str, text: &str) -> Because<Lang> {
+pub fn answer_in(message: &Message<'_>) -> Because<Lang> {
     static LIST: OnceLock<Phrases<Option<Lang>>> = OnceLock::new();
     let list = LIST.get_or_init(|| listed(include_str!("../data/answer-in.tsv"), Lang::parse));
-    let asked = said(list, &[subject, text]).pop();
+    let asked = said(list, message).pop();
     match asked {
         Some((Some(lang), words)) => Because { what: lang, says: vec![words] },
-        _ => Because { what: language(if text.trim().is_empty() { subject } else { beginning(text) }), says: Vec::new() },
+        _ => Because { what: message.language(), says: Vec::new() },
     }
 }
 
@@ -182,14 +200,11 @@ fn listed<T: Copy>(list: &'static str, read: impl Fn(&str) -> Option<T>) -> Phra
     Phrases::new(lines(list).map(|(phrase, value)| (phrase, read(value))))
 }
 
-/// Each phrase of a list that texts say, as they say it.
-fn said<T: Copy>(list: &Phrases<T>, texts: &[&str]) -> Vec<(T, String)> {
-    let found = texts.iter().flat_map(|text| {
-        let text = beginning(text);
-        let words = words(text);
-        let hits = list.find(text, &words).into_iter();
+/// Each phrase of a list that a message says, as it says it.
+fn said<T: Copy>(list: &Phrases<T>, message: &Message<'_>) -> Vec<(T, String)> {
+    let found = message.parts.iter().flat_map(|(text, words)| {
+        let hits = list.find(text, words).into_iter();
         hits.map(|hit| (*hit.value, text[words[hit.words.start].range.start..words[hit.words.end - 1].range.end].to_owned()))
-            .collect::<Vec<_>>()
     });
     found.collect()
 }
@@ -206,10 +221,9 @@ struct Unit {
 }
 
 /// The units of a text; words that every request has are left out.
-fn units(text: &str) -> Vec<Unit> {
-    let words = words(text);
+fn units(text: &str, words: &[Word]) -> Vec<Unit> {
     let mut units = Vec::new();
-    let mut hits = matters().phrases.find(text, &words).into_iter().peekable();
+    let mut hits = matters().phrases.find(text, words).into_iter().peekable();
     let mut at = 0;
     while at < words.len() {
         if let Some(hit) = hits.next_if(|hit| hit.words.start == at) {
@@ -227,11 +241,13 @@ fn units(text: &str) -> Vec<Unit> {
 fn unit(word: &Word) -> Option<Unit> {
     let mut forms = vec![word.folded.clone()];
     forms.extend([stem(&word.folded), particle_stem(&word.folded)].into_iter().flatten());
-    if forms.iter().any(|form| matters().usual.contains(form.as_str())) {
-        return None;
+    let mut known = None;
+    for meaning in forms.iter().filter_map(|form| matters().words.get(form)) {
+        let number = (*meaning)?;
+        known.get_or_insert(number);
     }
-    if let Some(known) = forms.iter().find_map(|form| matters().stems.get(form)) {
-        forms = vec![matter(*known)];
+    if let Some(number) = known {
+        forms = vec![matter(number)];
     }
     Some(Unit { forms, range: word.range.clone() })
 }
@@ -243,8 +259,8 @@ fn matter(number: usize) -> String {
 /// What customers call the same matter.
 struct Matters {
     phrases: Phrases<usize>,
-    stems: HashMap<String, usize>,
-    usual: BTreeSet<&'static str>,
+    /// The matter of a word, by its folded form or stem; none for what is said whatever is asked for.
+    words: HashMap<String, Option<usize>>,
 }
 
 /// Words that are said whatever is asked for, folded.
@@ -257,14 +273,14 @@ fn matters() -> &'static Matters {
         let lines = include_str!("../data/matters.tsv").lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
         let listed: Vec<(&str, usize)> =
             lines.enumerate().flat_map(|(number, line)| line.split(',').map(move |phrase| (phrase.trim(), number))).collect();
-        let mut stems = HashMap::new();
+        let mut known: HashMap<String, Option<usize>> = USUAL.split_whitespace().map(|word| (word.to_owned(), None)).collect();
         for (phrase, number) in &listed {
             let [word] = &words(phrase)[..] else { continue };
             for form in [Some(word.folded.clone()), stem(&word.folded)].into_iter().flatten().filter(|form| form.chars().count() > 2) {
-                stems.entry(form).or_insert(*number);
+                known.entry(form).or_insert(Some(*number));
             }
         }
-        Matters { phrases: Phrases::new(listed), stems, usual: USUAL.split_whitespace().collect() }
+        Matters { phrases: Phrases::new(listed), words: known }
     })
 }
 
@@ -280,7 +296,7 @@ mod tests {
     ];
 
     fn asked(text: &str) -> Option<usize> {
-        Catalogue::new(&SERVICES).service("", text).what
+        Catalogue::new(&SERVICES).service(&Message::new("", text)).what
     }
 
     #[test]
@@ -309,16 +325,16 @@ mod tests {
             ("على الورقة ختم الميناء", Some(0), "ختم الميناء"),
             ("أحتاج ختم", None, ""),
         ] {
-            let found = catalogue.service("", text);
+            let found = catalogue.service(&Message::new("", text));
             assert_eq!((found.what, found.says.first().map_or("", String::as_str)), (service, says), "{text}");
         }
     }
 
     #[test]
     fn a_proposal_names_the_words_that_say_so_as_they_were_written() {
-        let found = Catalogue::new(&SERVICES).service("", "يا جماعة أبي أجدد بطاقتي السكانية");
+        let found = Catalogue::new(&SERVICES).service(&Message::new("", "يا جماعة أبي أجدد بطاقتي السكانية"));
         assert_eq!((found.what, found.says), (Some(0), vec!["أجدد".to_owned(), "بطاقتي".to_owned()]));
-        let pressing = urgency("", "سفري باجر ومحتاجها");
+        let pressing = urgency(&Message::new("", "سفري باجر ومحتاجها"));
         assert_eq!((pressing.what, pressing.says), (Urgency::Urgent, vec!["سفري باجر".to_owned()]));
     }
 
@@ -331,21 +347,21 @@ mod tests {
             ("في شرار من العداد! مب مستعجل على الفاتورة", Urgency::Urgent),
             ("When do you open?", Urgency::Ordinary),
         ] {
-            assert_eq!(super::urgency("", text).what, urgency, "{text}");
+            assert_eq!(super::urgency(&Message::new("", text)).what, urgency, "{text}");
         }
     }
 
     #[test]
     fn an_answer_is_wanted_in_the_language_that_is_asked_for_else_in_that_of_the_message() {
-        assert_eq!(answer_in("", "متى تفتحون؟").what, Lang::Ar);
-        assert_eq!(answer_in("Hello", "").what, Lang::En);
-        let asked = answer_in("", "زوجي ما يعرف عربي، ردوا عليه");
+        assert_eq!(answer_in(&Message::new("", "متى تفتحون؟")).what, Lang::Ar);
+        assert_eq!(answer_in(&Message::new("Hello", "")).what, Lang::En);
+        let asked = answer_in(&Message::new("", "زوجي ما يعرف عربي، ردوا عليه"));
         assert_eq!((asked.what, asked.says.len()), (Lang::En, 1));
     }
 
     #[test]
     fn an_entity_without_services_is_proposed_none_and_long_texts_cost_no_more() {
-        assert_eq!(Catalogue::new(&[]).service("بطاقة", "بطاقة").what, None);
+        assert_eq!(Catalogue::new(&[]).service(&Message::new("بطاقة", "بطاقة")).what, None);
         let long = format!("{} بطاقة", "كلام ".repeat(1_000_000));
         assert_eq!(asked(&long), None, "what is asked stands early");
     }

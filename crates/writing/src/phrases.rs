@@ -28,8 +28,8 @@ pub(crate) struct Hit<'a, T> {
 /// The number of letters by which phrases are sorted into drawers; a `*` may not come earlier than this.
 const DRAWER: usize = 2;
 
-/// The letters by which a phrase is sorted.
-type Drawer = [Option<char>; DRAWER];
+/// The letters by which a phrase is sorted, in one number.
+type Drawer = u64;
 
 impl<T> Phrases<T> {
     /// Folds and keeps the phrases; of two that match at one place the longer wins.
@@ -107,8 +107,7 @@ fn letters(word: &str) -> usize {
 }
 
 fn drawer(word: &str) -> Drawer {
-    let mut letters = word.trim_end_matches('*').chars();
-    std::array::from_fn(|_| letters.next())
+    word.chars().take_while(|ch| *ch != '*').take(DRAWER).fold(0, |drawer, ch| drawer << 32 | u64::from(ch))
 }
 
 /// Reads a list of lines `phrase, phrase, …<tab>value`; lines that begin with `#` are remarks.

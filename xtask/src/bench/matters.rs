@@ -88,16 +88,17 @@ fn messages(folder: &Path, keys: &[&str]) -> Result<Vec<Message>> {
 
 /// What is proposed for a message: service, urgency, language.
 fn judge(catalogue: &Catalogue, message: &Message) -> (Option<usize>, bool, bool) {
-    let urgency = matter::urgency("", &message.text).what.key().starts_with(&message.urgency);
-    let lang = matter::answer_in("", &message.text).what.code() == message.lang;
-    (catalogue.service("", &message.text).what, urgency, lang)
+    let read = matter::Message::new("", &message.text);
+    let urgency = matter::urgency(&read).what.key().starts_with(&message.urgency);
+    let lang = matter::answer_in(&read).what.code() == message.lang;
+    (catalogue.service(&read).what, urgency, lang)
 }
 
 fn miss(catalogue: &Catalogue, message: &Message, keys: &[&str]) {
     let (service, urgency, lang) = judge(catalogue, message);
     if service != message.service || !urgency || !lang {
         let name = |place: Option<usize>| place.map_or("-", |place| keys[place]);
-        let found = matter::urgency("", &message.text);
+        let found = matter::urgency(&matter::Message::new("", &message.text));
         println!("{} for {} | {:?} for {} | {lang} | {}", name(service), name(message.service), found, message.urgency, message.text);
     }
 }

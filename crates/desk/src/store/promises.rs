@@ -79,22 +79,26 @@ pub(crate) fn reminded(tx: &mut Tx<'_>, id: PromiseId, now: Timestamp) -> Result
     tx.execute("update promises set reminded_at = $3 where entity_id = $1 and id = $2", &[entity.into(), id.into(), now.into()]).map(drop)
 }
 
-/// Promises that were kept, whose day has come and whose customers have not been told, over all entities: the clock's own list.
-pub(crate) fn to_tell(tx: &mut Tx<'_>, now: Timestamp, limit: u32) -> Result<Vec<(EntityId, PromiseId)>> {
-    tx.query(
-        "select entity_id, id from promises where kind = 'completion' and kept_at is not null and told_at is null and reminded_at is null
-             and due_at <= $1 order by due_at limit $2",
-        &[now.into(), limit.into()],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )
+/// What is still to happen to a promise that was kept and not told.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Open {
+    /// Its owner is to be reminded.
+    Reminder,
+    /// It is to be written down that the customer was not told in time.
+    Untold,
 }
 
-/// Promises that were kept and whose time was up to an instant, whose customers have not been told and of which that is not written down
-/// yet, over all entities: the clock's own list.
-pub(crate) fn untold_until(tx: &mut Tx<'_>, until: Timestamp, limit: u32) -> Result<Vec<(EntityId, PromiseId)>> {
+/// Promises that were kept and whose time was up to an instant, whose customers have not been told, over all entities: the clock's own list.
+pub(crate) fn kept_until(tx: &mut Tx<'_>, until: Timestamp, open: Open, limit: u32) -> Result<Vec<(EntityId, PromiseId)>> {
+    let column = match open {
+        Open::Reminder => "reminded_at",
+        Open::Untold => "untold_at",
+    };
     tx.query(
-        "select entity_id, id from promises where kind = 'completion' and kept_at is not null and told_at is null and untold_at is null
-             and due_at <= $1 order by due_at limit $2",
+        &format!(
+            "select entity_id, id from promises where kind = 'completion' and kept_at is not null and told_at is null and {column} is null
+             and due_at <= $1 order by due_at limit $2"
+        ),
         &[until.into(), limit.into()],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )

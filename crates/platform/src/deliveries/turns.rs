@@ -21,8 +21,8 @@ struct Head {
 /// Of each entity's line to a destination that is neither being served nor left alone, the delivery that is due first; of those without a
 /// destination, all. So many, the oldest first, by turns of the entities.
 pub(super) fn due(tx: &mut Tx<'_>, kinds: &[&'static str], most: usize) -> Result<Vec<DeliveryId>> {
-    let mut heads = Vec::new();
-    for kind in kinds {
+    let (mut heads, waiting) = (Vec::new(), store::waiting_kinds(tx)?);
+    for kind in kinds.iter().filter(|kind| waiting.iter().any(|known| known == *kind)) {
         for first in store::first_in_line(tx, kind)? {
             if first.destination.is_empty() {
                 heads.extend(store::without_destination(tx, kind, first.entity, most)?);

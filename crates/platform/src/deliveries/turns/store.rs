@@ -12,6 +12,16 @@ fn head(row: &Row) -> Result<Head> {
     Ok(Head { next_at: row.get(0)?, id: row.get(1)?, entity: row.get(2)?, destination: row.get(3)? })
 }
 
+/// The kinds of which something waits, due or not: mostly one or two of many.
+pub(super) fn waiting_kinds(tx: &mut Tx<'_>) -> Result<Vec<String>> {
+    let sql = "with recursive waiting (kind) as (
+            select (select min(d.kind) from deliveries d where d.state = 'waiting')
+            union all
+            select (select min(d.kind) from deliveries d where d.state = 'waiting' and d.kind > w.kind) from waiting w where w.kind is not null)
+        select kind from waiting where kind is not null";
+    tx.query(sql, &[], |row| row.get(0))
+}
+
 /// Goes from line to line, not through them: a long line holds up no other.
 pub(super) fn first_in_line(tx: &mut Tx<'_>, kind: &str) -> Result<Vec<Head>> {
     let sql = "with recursive line (id) as (
