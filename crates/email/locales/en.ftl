@@ -743,3 +743,31 @@ event-email-reply-reviewed = The reply was reviewed
 event-email-reply-scheduled-short = A reply was written, to leave later
 event-email-skipped-settled = A message that the server would not give was settled
 event-email-source-fails = Whether mail of a mailbox can be fetched changed
+email-copies = Copy of the reply
+email-copy-all = { $n ->
+    [one] To whom the customer copied:
+   *[other] To those whom the customer copied:
+}
+email-copy-caution-confidential = There is confidential data in this case. Send a copy once you are sure that the customer wants them to see it.
+email-copy-caution-unproved = It is not proved that the customer wrote the message; somebody else may have added them. Make sure before you send them a copy.
+email-copy-back-up = To whoever stands in:
+email-copy-to = To colleagues or units of the entity
+email-copy-to-hint = Write names or email addresses, with commas between them.
+email-copy-hint = A copy carries neither the customer’s code nor the customer’s message. What is written in answer to it comes into the case under its writer’s name, not the customer’s. No copies are sent of secure messages.
+email-copy-unknown = Nobody in the entity has the name or address “{ $who }”. Write the name as it stands in the staff record, or the whole email address.
+email-copy-unclear = More than one name here begins with “{ $who }”. Write the whole name.
+email-copy-no-address = There is no email address in the record of “{ $who }”. Write the address instead of the name.
+email-copy-outside = The address { $who } is outside the entity. Copies go to those whom the customer copied and to people of the entity only.
+email-copy-mailbox = The address { $who } is a mailbox of this system. To involve those who work on it, hand the case over or write a note.
+email-copy-many = Copies go to { $n } people at most. Remove some of them.
+email-copy-confidential = There is confidential data in the reply, and no copy of that is sent. Remove the data, or send the reply to the customer alone.
+email-copy-code = The customer’s code stands in the reply, and is for the customer alone. Remove it, or send the reply without copies.
+email-copy-large = The files are too large to be sent to so many. Remove some of the files or some of the copies.
+email-copy-line = This is a copy, for your information, of our reply on case { $reference }. If you answer it, your answer comes into the case under your own name.
+email-copy-line-colleague = A copy, for your information, of the reply on case { $reference }: { $address }
+email-copy-sent = A copy was sent to
+email-copies-out = Copies of replies
+email-sender-copied = Written by somebody who got a copy of the reply
+email-sender-copies = Sent to others as well
+email-fault-copied = The customer did not write it; somebody did who had got a copy of our reply.
+event-email-reply-copied = Copies of the reply were sent: { $colleagues } in the entity, { $others } outside it

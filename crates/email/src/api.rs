@@ -23,6 +23,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::Serialize;
 
+use crate::copies::Copies;
 use crate::mailboxes::LOOK;
 use crate::message::MessageId;
 use crate::outside::record_outside_reply;
@@ -128,6 +129,9 @@ struct NewReply {
     /// Whether the case is closed with it; both happen or neither. What waits for a second look closes nothing.
     #[serde(default)]
     closes: bool,
+    /// Who gets a copy beside the customer, without the customer's code.
+    #[serde(default)]
+    copies: Copies,
 }
 
 /// The message that went out.
@@ -171,6 +175,7 @@ async fn reply(
         canned: Vec::new(),
         points: String::new(),
         with_files: false,
+        copies: new.copies,
     };
     Ok(Json(send_or_ask(&app, actor.may(REPLY)?, case(&id)?, reply, new.closes).await?.into()))
 }

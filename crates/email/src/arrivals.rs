@@ -13,13 +13,16 @@ const PROVED: Arrival = Arrival { words: "email-sender-proved", mark: "ok", icon
 const REFUTED: Arrival = Arrival { words: "email-sender-refuted", mark: "bad", icon: "triangle-alert" };
 const VERIFICATION: Arrival = Arrival { words: "email-verification", mark: "warn", icon: "triangle-alert" };
 const AS_COLLEAGUE: Arrival = Arrival { words: "email-sender-colleague", mark: "bad", icon: "triangle-alert" };
+const COPIED: Arrival = Arrival { words: "email-sender-copied", mark: "info", icon: "users" };
+const COPIES: Arrival = Arrival { words: "email-sender-copies", mark: "info", icon: "users" };
 const SAME_ID: Arrival = Arrival { words: "email-sender-same-id", mark: "warn", icon: "triangle-alert" };
 const LOOKS_LIKE: Arrival = Arrival { words: "email-sender-looks-like", mark: "bad", icon: "triangle-alert" };
 const LINKS: Arrival = Arrival { words: "email-links-look-like", mark: "bad", icon: "triangle-alert" };
 
 /// What is to be said of these messages. Of one that nothing vouches for nothing is said: most of the world's mail is such.
 pub(crate) fn arrivals(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<(i64, Arrival)>> {
-    let known = store::senders(tx, ids)?;
+    let (known, circles) = (store::senders(tx, ids)?, store::copies::circles(tx, ids)?);
+    let beside = circles.into_iter().map(|(id, is_aside)| (id, if is_aside { COPIED } else { COPIES }));
     let said = |(id, standing, is_verification, doubts): (i64, String, bool, Vec<String>)| {
         let has = |key: &str| doubts.iter().any(|doubt| doubt == key);
         let (is_colleague, has_twin) = (has(doubts::COLLEAGUE).then_some(AS_COLLEAGUE), has(doubts::SAME_ID).then_some(SAME_ID));
@@ -33,5 +36,5 @@ pub(crate) fn arrivals(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<(i64, Arrival
         let all = [sender, is_colleague, has_twin, is_verification.then_some(VERIFICATION)].into_iter().chain(imitates);
         all.flatten().map(move |arrival| (id, arrival))
     };
-    Ok(known.into_iter().flat_map(said).collect())
+    Ok(known.into_iter().flat_map(said).chain(beside).collect())
 }

@@ -59,6 +59,11 @@ impl Counted {
         Ok(Counted { call_after: settings.number_now(tx, CALL_AFTER)?, ..self })
     }
 
+    /// Whether confidential data stands in it that stops it.
+    pub(crate) fn is_secret(&self) -> bool {
+        [Check::Confidential, Check::Doubtful].iter().any(|check| self.stops.contains(check))
+    }
+
     /// With the customer's questions and those that are left open.
     pub(crate) fn with_points(mut self, points: &[Point]) -> Counted {
         self.questions = points.len();

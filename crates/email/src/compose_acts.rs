@@ -53,15 +53,22 @@ pub(crate) fn routes() -> Vec<Route> {
     ]
 }
 
+/// What is typed: the reply, when the draft that the page knows was kept, who is to get a copy where the form asked.
+type Typing<'t> = (&'t Draft, Option<i64>, Option<&'t str>);
+
 /// Keeps what is written, or answers the newer text that another device has kept.
-fn keep_draft(tx: &mut Tx<'_>, id: CaseId, (draft, known): (&Draft, Option<i64>)) -> kernel::Result<std::result::Result<i64, KeptDraft>> {
+fn keep_draft(tx: &mut Tx<'_>, id: CaseId, (draft, known, chosen): Typing<'_>) -> kernel::Result<std::result::Result<i64, KeptDraft>> {
     desk::store::case(tx, id)?.ok_or(kernel::Error::NotFound("case"))?;
     let is_same = |kept: &Draft| kept.body == draft.body && kept.subject == draft.subject && kept.lang == draft.lang;
-    match drafts::kept_draft(tx, id)? {
-        Some(kept) if is_same(&kept.draft) => Ok(Ok(kept.saved_at)),
-        Some(newer) if known.is_some_and(|known| newer.saved_at > known) => Ok(Err(newer)),
-        _ => store::save_draft(tx, id, draft).map(Ok),
+    let saved_at = match drafts::kept_draft(tx, id)? {
+        Some(kept) if is_same(&kept.draft) => kept.saved_at,
+        Some(newer) if known.is_some_and(|known| newer.saved_at > known) => return Ok(Err(newer)),
+        _ => store::save_draft(tx, id, draft)?,
+    };
+    if let Some(chosen) = chosen {
+        store::copies::keep_chosen(tx, id, chosen)?;
     }
+    Ok(Ok(saved_at))
 }
 
 /// The text of another device, between which and this one whoever writes chooses.
@@ -81,7 +88,8 @@ enum Typed {
 /// What was typed is kept first: whatever is wrong with it, nothing is lost. What the message asks is settled as it was typed.
 async fn keep_first(app: &App, grant: &Grant, id: CaseId, written: Written) -> kernel::Result<Typed> {
     let (draft, known, asked, seen) = (written.draft(), written.known, written.asked.clone(), written.version);
-    let kept = app.write(grant.clone(), move |tx| match keep_draft(tx, id, (&draft, known))? {
+    let chosen = written.chosen();
+    let kept = app.write(grant.clone(), move |tx| match keep_draft(tx, id, (&draft, known, chosen.as_deref()))? {
         Ok(_) => Ok(Ok(match asked {
             Some(typed) => is_typed_anew(tx, id, (&typed, seen))?.then_some(typed),
             None => None,
@@ -220,9 +228,9 @@ async fn keep(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form
 
 fn keep_switched(tx: &mut Tx<'_>, id: CaseId, typed: Written) -> kernel::Result<std::result::Result<i64, KeptDraft>> {
     let case = desk::store::case(tx, id)?.ok_or(kernel::Error::NotFound("case"))?;
-    let lang = typed.switch.unwrap_or(typed.lang);
+    let (lang, chosen) = (typed.switch.unwrap_or(typed.lang), typed.chosen());
     // A subject that was only proposed is proposed in the other language, too.
     let is_proposed = lang != typed.lang && typed.subject == subject(tx, &case, typed.lang)?;
     let subject = if is_proposed { subject(tx, &case, lang)? } else { typed.subject };
-    keep_draft(tx, id, (&Draft { subject, body: typed.body, lang }, typed.known))
+    keep_draft(tx, id, (&Draft { subject, body: typed.body, lang }, typed.known, chosen.as_deref()))
 }

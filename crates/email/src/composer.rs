@@ -12,6 +12,7 @@ use writing::address::Reply as Composed;
 use crate::answerable;
 use crate::attach::Files;
 use crate::call_instead;
+use crate::copying::Copying;
 use crate::follow_up;
 use crate::follow_up::ToTell;
 use crate::left_draft::LeftDrafts;
@@ -45,6 +46,8 @@ struct Place<'p> {
     undelivered: Option<(String, String)>,
     /// The files that go with it.
     files: Files<'p>,
+    /// Who gets a copy of it.
+    copying: Copying<'p>,
     /// What colleagues were writing.
     left: LeftDrafts<'p>,
     /// When it leaves, if it is to leave later, and whether that is outside working hours.
@@ -95,6 +98,7 @@ pub(crate) fn place(tx: &mut Tx<'_>, page: &Page, id: i64) -> kernel::Result<Str
         switch_label: page.t(&format!("email-write-{}", draft.lang.other().code())),
         undelivered: undelivered(tx, page, &case)?,
         files: Files::read(tx, page, case.id)?,
+        copying: Copying::read(tx, page, (&case, &newest))?,
         left: LeftDrafts::read(tx, page, &case)?,
         leaves_at: leaves_at(tx, page, case.id)?,
         id: format!("reply-{}-{id}", tx.actor().employee()?),

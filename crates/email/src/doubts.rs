@@ -9,11 +9,14 @@ use crate::imitation;
 use crate::mailbox::Mailbox;
 use crate::reading::ReadMail;
 use crate::store;
+use crate::thread::is_of_copied;
 
 /// It bears a code that was made for somebody else.
 const UNMATCHED: &str = "unmatched";
 /// Another message came with its id and other bytes.
 pub(crate) const SAME_ID: &str = "same-id";
+/// Somebody wrote it who had got a copy of a reply.
+pub(crate) const COPIED: &str = "copied";
 /// It names a colleague as its sender, and nothing proves that.
 pub(crate) const COLLEAGUE: &str = "as-colleague";
 
@@ -29,7 +32,7 @@ pub(crate) fn of(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, joined: &s
         Some(from) => org::store::is_address_of_employee(tx, &from.address.to_lowercase())?,
         None => false,
     };
-    let found = [(joined == UNMATCHED, UNMATCHED), (has_twin, SAME_ID), (is_colleague, COLLEAGUE)];
+    let found = [(joined == UNMATCHED, UNMATCHED), (is_of_copied(joined), COPIED), (has_twin, SAME_ID), (is_colleague, COLLEAGUE)];
     let found = found.into_iter().filter(|(is_so, _)| *is_so).map(|(_, key)| key.to_owned());
     Ok(found.chain(imitation::of(&mailbox.address, read)).collect())
 }

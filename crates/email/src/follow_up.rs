@@ -31,6 +31,7 @@ use ui::Page;
 use crate::api::Sent;
 use crate::automatic::moment;
 use crate::composer;
+use crate::copies::Copies;
 use crate::message::MessageId;
 use crate::reply;
 use crate::reply::REPLY;
@@ -121,6 +122,7 @@ fn letter(tx: &mut Tx<'_>, words: &ui::Words, id: CaseId, (promise, seen): (Prom
         canned: Vec::new(),
         points: String::new(),
         with_files: false,
+        copies: Copies::default(),
     };
     // The second of two clicks is answered with the letter that the first one sent.
     if reply::sent_before(tx, id, seen, &reply.digest())?.is_none() {

@@ -18,6 +18,7 @@ use serde::Deserialize;
 use serde::Serialize;
 
 use crate::automatic::moment;
+use crate::copies::Copies;
 use crate::interim_events::InterimSent;
 use crate::message::MessageId;
 use crate::reply;
@@ -118,6 +119,7 @@ pub(crate) async fn send_interim(app: &App, grant: Grant, case: CaseId, interim:
         canned: Vec::new(),
         points: String::new(),
         with_files: false,
+        copies: Copies::default(),
     };
     let sending = Sending { is_interim: true, ..Sending::of(reply) };
     if let Some(sent) = second_look::ask(app, &grant, case, (&sending, Some(&interim))).await? {

@@ -23,12 +23,17 @@ use writing::address::Signer;
 use crate::answerable;
 use crate::checks::Counted;
 use crate::checks::Rules;
+use crate::copies;
+use crate::copies::Person;
+use crate::copy_letters;
+use crate::copy_letters::CopyLetter;
 use crate::key::reply_key;
 use crate::mailbox::Mailbox;
 use crate::message::Enclosed;
 use crate::message::Message;
 use crate::message::MessageId;
 use crate::points::points;
+use crate::reply::Reply;
 use crate::sending::Sending;
 use crate::store;
 
@@ -42,6 +47,8 @@ pub(crate) struct Letter {
     pub(crate) counted: Counted,
     pub(crate) enclosed: Vec<Enclosed>,
     pub(crate) bytes: Vec<u8>,
+    /// What others than the customer get of it.
+    pub(crate) copies: Vec<CopyLetter>,
 }
 
 /// Writes the letter to the one who wrote last.
@@ -53,39 +60,63 @@ pub(crate) fn write(tx: &mut Tx<'_>, app: &App, case: &Case, sending: &Sending, 
     let newest = answerable::newest_in(tx, case.id)?.ok_or_else(|| refuse("email-nobody-to-answer"))?;
     let mailbox = store::mailbox(tx, newest.mailbox)?.ok_or(Error::NotFound("mailbox"))?;
     let composed = compose(tx, case, &mailbox, reply.lang, &reply.body)?;
-    let rules = Rules::read(tx, case)?;
-    let counted = rules.count(reply.lang, &reply.body, &composed.text, &reply.subject).with_calls(tx, app.settings())?;
-    // What goes before the answer leaves the questions open.
-    let counted = if sending.is_interim { counted } else { counted.with_points(&points(tx, case.id, sending.written(), &reply.points)?) };
+    let counted = counted(tx, app, case, (sending, &composed.text))?;
+    let people = copies::resolve(tx, (case, &newest), &reply.copies)?;
+    let size = files.iter().map(|file| file.bytes.len()).sum();
+    copies::must_be_harmless(&people, (counted.is_secret(), size), (&composed.text, &case.access_code))?;
     let message: MessageId = tx.new_id();
+    let draft = draft(tx, app, (case, &mailbox, &newest), (reply, message, &composed.text), (&people, files))?;
+    let enclosed = |file: &Enclosure| Enclosed { name: file.name.clone(), kind: file.kind.clone(), size: file.bytes.len(), content: None };
+    let enclosed = draft.files.iter().map(enclosed).collect();
+    let bytes = draft.to_bytes()?;
+    let copies = copy_letters::write(tx, app, (case, &mailbox), (&draft, &composed.text), people)?;
+    let message_id = draft.message_id;
+    Ok(Letter { message, mailbox, to: newest.correspondent, message_id, text: composed.text, counted, enclosed, bytes, copies })
+}
+
+/// What the reply is judged by.
+fn counted(tx: &mut Tx<'_>, app: &App, case: &Case, (sending, whole): (&Sending, &str)) -> Result<Counted> {
+    let reply = &sending.reply;
+    let counted = Rules::read(tx, case)?.count(reply.lang, &reply.body, whole, &reply.subject).with_calls(tx, app.settings())?;
+    // What goes before the answer leaves the questions open.
+    if sending.is_interim {
+        return Ok(counted);
+    }
+    Ok(counted.with_points(&points(tx, case.id, sending.written(), &reply.points)?))
+}
+
+/// The letter to the customer; those whom the customer had copied and who get a copy are named in it, those of the entity are not.
+fn draft(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (case, mailbox, newest): (&Case, &Mailbox, &Message),
+    (reply, message, text): (&Reply, MessageId, &str),
+    (people, files): (&[Person], Vec<Enclosure>),
+) -> Result<Draft> {
+    let unreadable = || invalid("to", "email-address-unreadable");
     let key = reply_key(app.keys());
     let bond = Bond { mailbox: &mailbox.address, correspondent: &newest.correspondent, towards: Towards::Customer };
-    let message_id = key.message_id(&bond, case.id.get(), &message.to_string()).ok_or_else(|| invalid("to", "email-address-unreadable"))?;
     let name = mailbox.name.get(reply.lang);
-    let from = Address::parse(&mailbox.address).ok_or_else(|| invalid("to", "email-address-unreadable"))?;
     let to = Address::parse(&newest.correspondent).ok_or_else(|| refuse("email-nobody-to-answer"))?;
+    let named = |one: &Person| Address::parse(&one.address).map(|address| address.named(one.name.clone()));
     let answers = (!newest.message_id.is_empty()).then(|| newest.message_id.clone());
     let follow = follow_line(tx, app.words(), app.public_url(), reply.lang, case)?;
-    let draft = Draft {
+    Ok(Draft {
         lang: reply.lang,
-        from: from.named(name),
+        from: Address::parse(&mailbox.address).ok_or_else(unreadable)?.named(name),
         reply_to: key.reply_address(&bond, case.id.get()).and_then(|address| Address::parse(&address)).map(|address| address.named(name)),
         to: vec![to.named(newest.correspondent_name.clone())],
-        cc: Vec::new(),
+        cc: people.iter().filter(|one| !one.is_colleague).filter_map(named).collect(),
         subject: reply.subject.trim().into(),
-        message_id: message_id.clone(),
+        message_id: key.message_id(&bond, case.id.get(), &message.to_string()).ok_or_else(unreadable)?,
         in_reply_to: answers.clone(),
         references: answers.into_iter().collect(),
         date: tx.now(),
         automatic: None,
-        text: format!("{}\n\n{follow}", composed.text),
-        quoted: quoted(tx, app.words(), reply.lang, &newest)?,
+        text: format!("{text}\n\n{follow}"),
+        quoted: quoted(tx, app.words(), reply.lang, newest)?,
         files,
-    };
-    let enclosed = |file: &Enclosure| Enclosed { name: file.name.clone(), kind: file.kind.clone(), size: file.bytes.len(), content: None };
-    let enclosed = draft.files.iter().map(enclosed).collect();
-    let bytes = draft.to_bytes()?;
-    Ok(Letter { message, mailbox, to: newest.correspondent, message_id, text: composed.text, counted, enclosed, bytes })
+    })
 }
 
 /// Puts the guide's parts round what the employee wrote.

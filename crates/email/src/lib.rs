@@ -18,6 +18,10 @@ mod clauses;
 mod compose_acts;
 mod composer;
 mod content_shown;
+mod copies;
+mod copy_events;
+mod copy_letters;
+mod copying;
 mod deliver;
 mod departures;
 mod doubts;
@@ -113,6 +117,7 @@ use platform::Navigation;
 use platform::Route;
 use platform::Slice;
 
+pub use copies::Copies;
 pub use failing::tell_of_faults;
 pub use fetch::fetch;
 pub use mailbox::Mailbox;
@@ -182,6 +187,7 @@ pub fn slice() -> Slice {
 fn deliverers() -> Vec<platform::deliveries::Deliverer> {
     vec![
         deliver::DELIVERER,
+        copy_letters::DELIVERER,
         acknowledge::DELIVERER,
         due_moved::DELIVERER,
         letters::DELIVERER,
@@ -240,6 +246,7 @@ fn migrations() -> Vec<::store::Migration> {
         migration(15, "look files", include_str!("../migrations/0015_look_files.sql")),
         migration(16, "settled points", include_str!("../migrations/0016_settled_points.sql")),
         migration(17, "faults", include_str!("../migrations/0017_faults.sql")),
+        migration(18, "reply copies", include_str!("../migrations/0018_reply_copies.sql")),
     ]
 }
 

@@ -26,6 +26,7 @@ use serde::Deserialize;
 use ui::Answers;
 use ui::Page;
 
+use crate::copying;
 use crate::message_files::saved;
 use crate::reply::REPLY;
 use crate::scan;
@@ -77,6 +78,8 @@ struct Shown {
     is_up: bool,
     /// What kind of letter before the answer it is, and the time that it tells; empty for a reply.
     kind: String,
+    /// Who gets a copy, in words; empty where nobody does.
+    copies: String,
     /// The files that go with it: name, size, address.
     files: Vec<(String, String, String)>,
 }
@@ -100,11 +103,13 @@ async fn shown(app: &App, visit: &Visit, answers: Answers) -> std::result::Resul
 fn row(tx: &mut Tx<'_>, page: &Page, look: Look) -> Result<Shown> {
     let case = desk::store::case(tx, look.case)?;
     let employee = org::store::employee(tx, look.employee)?.map(|one| one.name.get(page.lang).to_owned()).unwrap_or_default();
+    let copies = copying::told(tx, look.case, &look.reply.copies)?;
     let kind = look.interim.as_ref().map(|one| format!("{} · {}", page.t(one.kind.title()), page.datetime(one.until)));
     let size = |bytes: u64| page.t1("email-kilobytes", "n", bytes.div_ceil(1024));
     let address = |file: &ReplyFile| page.href(&format!("{PATH}/{}/files/{}", look.case, file.id));
     Ok(Shown {
         kind: kind.unwrap_or_default(),
+        copies,
         files: look.files.iter().map(|file| (file.name.clone(), size(file.size), address(file))).collect(),
         id: look.case.to_string(),
         mark: look.mark(),

@@ -23,6 +23,7 @@ use post::Address;
 use post::Mail;
 use ui::Page;
 
+use crate::copy_letters::SentCopy;
 use crate::enclosures;
 use crate::message::Message;
 use crate::message::MessageId;
@@ -30,6 +31,7 @@ use crate::message_files;
 use crate::secure_acts;
 use crate::sender_facts;
 use crate::store;
+use crate::store::copies;
 use crate::store::scans;
 
 pub(crate) fn routes() -> Vec<Route> {
@@ -72,9 +74,10 @@ pub(crate) async fn shown(
     let mut page = app.desk_page(visit, "email-message", "inbox").await?;
     let frame = app.page(visit, "email-message");
     let read = app.read(visit.actor.may(READ)?, move |tx| {
-        Ok((find(tx, id)?, secure_acts::shown(tx, &frame, id)?, scans::scans(tx, &[id.get()])?.pop()))
+        let (message, secure) = (find(tx, id)?, secure_acts::shown(tx, &frame, id)?);
+        Ok((message, secure, scans::scans(tx, &[id.get()])?.pop(), copies::copies_of(tx, id)?))
     });
-    let (message, mut secure, scan) = read.await?;
+    let (message, mut secure, scan, copies) = read.await?;
     if let Some(secure) = &mut secure {
         change(secure);
     }
@@ -88,7 +91,7 @@ pub(crate) async fn shown(
     }
     html(&MessagePage {
         case: page.href(&format!("/desk/cases/{}#entry-{}", message.case, message.entry)),
-        facts: facts(&page, &message, &mail),
+        facts: facts(&page, (&message, &mail), &copies),
         warnings: warnings(&page, &message, &mail),
         files,
         original: format!("{place}/original"),
@@ -106,7 +109,7 @@ pub(crate) fn find(tx: &mut Tx<'_>, id: MessageId) -> Result<Message> {
     Ok(message)
 }
 
-fn facts(page: &Page, message: &Message, mail: &Mail) -> Vec<(String, String)> {
+fn facts(page: &Page, (message, mail): (&Message, &Mail), copies: &[SentCopy]) -> Vec<(String, String)> {
     let list = |all: &[Address]| all.iter().map(written).collect::<Vec<_>>().join("، ");
     let date = mail.date.map(|date| page.datetime(date)).unwrap_or_default();
     let state = page.t(&format!("email-state-{}", message.state));
@@ -122,7 +125,17 @@ fn facts(page: &Page, message: &Message, mail: &Mail) -> Vec<(String, String)> {
         ("email-state", state),
     ];
     let written = all.into_iter().filter(|(_, value)| !value.is_empty()).map(|(label, value)| (page.t(label), value));
-    written.chain(sender_facts::facts(page, message)).collect()
+    let copied = copies.iter().map(|copy| (page.t("email-copy-sent"), copied(page, copy)));
+    written.chain(sender_facts::facts(page, message)).chain(copied).collect()
+}
+
+/// Who got a copy, and what became of it.
+fn copied(page: &Page, copy: &SentCopy) -> String {
+    let (name, address) = (&copy.person.name, &copy.person.address);
+    let who = if name.is_empty() { address.clone() } else { format!("{name} <{address}>") };
+    let note = own_wait(page, &copy.state_note).unwrap_or_else(|| copy.state_note.clone());
+    let state = page.t(&format!("email-state-{}", copy.state));
+    [who, state, note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" — ")
 }
 
 fn written(address: &Address) -> String {

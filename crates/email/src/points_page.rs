@@ -46,12 +46,13 @@ pub(crate) fn routes() -> Vec<Route> {
 
 /// POST /desk/cases/{id}/points — with the whole form of the composer, so that nothing typed is lost.
 async fn settle(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form(written): Form<Written>) -> Result<Response> {
-    let (draft, seen) = (written.draft(), written.version);
+    let (draft, seen, chosen) = (written.draft(), written.version, written.chosen());
     let asked = written.asked.unwrap_or_default();
     let grant = visit.actor.may(REPLY)?;
     let kept = move |tx: &mut Tx<'_>| {
         desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
-        store::save_draft(tx, id, &draft)
+        store::save_draft(tx, id, &draft)?;
+        chosen.as_deref().map_or(Ok(()), |chosen| store::copies::keep_chosen(tx, id, chosen))
     };
     app.write(grant.clone(), kept).await?;
     let done = app.write(grant, move |tx| points::settle(tx, id, (&asked, seen))).await;

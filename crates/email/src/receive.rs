@@ -25,6 +25,8 @@ use post::Proof;
 
 use crate::acknowledge;
 use crate::asked_again::asked_again;
+use crate::copies;
+use crate::copy_letters;
 use crate::doubts;
 use crate::events::Received;
 use crate::key::reply_key;
@@ -147,8 +149,11 @@ pub(crate) fn file(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Pr
         Thread::New => begin(tx, mailbox, read, "new")?,
         Thread::Unmatched => begin(tx, mailbox, read, "unmatched")?,
         Thread::Known(case, proof) => join(tx, case, mailbox, read, proof)?,
-        Thread::Report(sent, bounce) => {
-            report::write_down(tx, &sent, &bounce)?;
+        Thread::Report(sent, copy, bounce) => {
+            match copy {
+                Some(copy) => copy_letters::reported(tx, &copy, &bounce)?,
+                None => report::write_down(tx, &sent, &bounce)?,
+            }
             let case = known(tx, sent.case)?;
             Place { case, interaction: sent.interaction, joined: "report", kind: EntryKind::Stranger }
         }
@@ -171,9 +176,21 @@ pub(crate) fn file(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Pr
     let doubts = doubts::of(tx, mailbox, read, place.joined)?;
     let kept = kept(tx, mailbox, read, raw, (message, &place, entry.id));
     store::insert_message(tx, &Message { faults: kept.faults.iter().cloned().chain(doubts).collect(), ..kept })?;
+    note_circle(tx, mailbox, read, (message, place.joined))?;
     scan::want(tx, read, (message, place.case.id), &raw.hash)?;
     tx.record(received(read, &place, message, (repeated, raw.size)))?;
     Ok((message, place.case, opens && read.is_personal()))
+}
+
+/// Writes down whom a person copied; what somebody wrote who had got a copy stands aside, and is never what a reply answers.
+fn note_circle(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, (message, joined): (MessageId, &str)) -> Result<()> {
+    let is_aside = thread::is_of_copied(joined);
+    let may_copy = read.is_personal() && !read.is_refuted() && !is_aside;
+    let people = if may_copy { copies::beside(tx, mailbox, &read.parsed.mail)? } else { Vec::new() };
+    if people.is_empty() && !is_aside {
+        return Ok(());
+    }
+    store::copies::write_down_circle(tx, message, (is_aside, &people))
 }
 
 fn received(read: &ReadMail, place: &Place, message: MessageId, (repeated, size): (usize, u64)) -> Received {
@@ -228,14 +245,15 @@ fn begin(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, joined: &'static s
 }
 
 /// A further message of a case. What a machine sent starts no clock. Whose sender is refuted is somebody's word all the same, and looked at
-/// in time, but it stands apart and never as the customer's.
+/// in time, but it stands apart and never as the customer's; so does what somebody writes who had got a copy.
 fn join(tx: &mut Tx<'_>, id: CaseId, mailbox: &Mailbox, read: &ReadMail, joined: &'static str) -> Result<Place> {
     let mut case = known(tx, id)?;
     let interaction = desk::store::newest_interaction(tx, id)?.ok_or(Error::NotFound("interaction"))?;
     if read.is_personal() {
         desk::customer_wrote(tx, &mut case, mailbox.level)?;
     }
-    Ok(Place { case, interaction, joined, kind: speaker(read) })
+    let kind = if thread::is_of_copied(joined) { EntryKind::Stranger } else { speaker(read) };
+    Ok(Place { case, interaction, joined, kind })
 }
 
 fn kept(tx: &Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Prepared, (id, place, entry): (MessageId, &Place, i64)) -> Message {

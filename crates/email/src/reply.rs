@@ -25,6 +25,8 @@ use sha2::Sha256;
 
 use crate::attach;
 use crate::checks;
+use crate::copies::Copies;
+use crate::copy_letters;
 use crate::deliver::OUTGOING;
 use crate::events::ReplySent;
 use crate::letter;
@@ -38,6 +40,7 @@ use crate::second_look;
 use crate::sending::Sending;
 use crate::sending::has_left;
 use crate::store;
+use crate::store::Draft;
 use crate::store::ReplyFile;
 use crate::waited::Time;
 
@@ -66,12 +69,24 @@ pub struct Reply {
     pub points: String,
     /// Whether the files that were put to the draft go with it.
     pub with_files: bool,
+    /// Who gets a copy of it beside the customer.
+    pub copies: Copies,
 }
 
 impl Reply {
     /// Tells one text from another.
     pub(crate) fn digest(&self) -> String {
         digest(&self.subject, &self.body, self.lang)
+    }
+
+    /// Whether another is the same text on the same view of the case, for the same people.
+    pub(crate) fn is_same(&self, other: &Reply) -> bool {
+        self.digest() == other.digest() && self.seen == other.seen && self.copies == other.copies
+    }
+
+    /// As it is kept where it does not leave.
+    pub(crate) fn draft(&self) -> Draft {
+        Draft { subject: self.subject.clone(), body: self.body.clone(), lang: self.lang }
     }
 }
 
@@ -107,14 +122,16 @@ where
         Looked::Written(letter) => letter,
     };
     let prepared = app.blobs().prepare(letter.bytes.clone()).await?;
+    let copies = copy_letters::prepare(app, &letter.copies).await?;
     let inside = app.clone();
     app.write(grant, move |tx| {
         if let Some(known) = sent_before(tx, case, sending.reply.seen, &sending.digest)? {
             return Ok(known);
         }
         second_look::must_wait(tx, case, sending.look.as_deref())?;
-        limits::take(tx, inside.settings(), Quota::Mails, 1)?;
+        limits::take(tx, inside.settings(), Quota::Mails, 1 + copies.len() as i64)?;
         let message = post_letter(tx, case, &sending, &letter, &prepared)?;
+        copy_letters::post(tx, (case, message), &letter.copies, &copies)?;
         further(tx, message)?;
         Ok(message)
     })

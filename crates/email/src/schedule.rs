@@ -21,6 +21,7 @@ use platform::jobs::Lease;
 use platform::jobs::WORK;
 use platform::jobs::When;
 
+use crate::copies::Copies;
 use crate::events::ReplyCalledBack;
 use crate::events::ReplyHeld;
 use crate::events::ReplyScheduled;
@@ -57,8 +58,8 @@ pub(crate) async fn schedule(app: &App, grant: Grant, case: CaseId, reply: Reply
         let employee = tx.actor().employee()?;
         let canned = reply.canned.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
         let (seen, digest, entity) = (reply.seen, reply.digest(), tx.entity()?);
-        let (override_reason, points) = (reply.override_reason, reply.points);
-        store::save_scheduled(tx, &Scheduled { case, employee, entity, seen, override_reason, canned, points, digest, send_at })?;
+        let (override_reason, points, copies) = (reply.override_reason, reply.points, reply.copies.written());
+        store::save_scheduled(tx, &Scheduled { case, employee, entity, seen, override_reason, canned, points, digest, copies, send_at })?;
         tx.record(ReplyScheduled { case: case.get(), send_at: send_at.as_millisecond() })?;
         Ok(())
     })
@@ -128,6 +129,7 @@ async fn attempt(app: &App, clock: &Actor, one: Scheduled) -> Result<()> {
         canned: one.canned.split_whitespace().filter_map(|id| id.parse().ok()).collect(),
         points: one.points,
         with_files: true,
+        copies: Copies::read(&one.copies),
     };
     // What was looked at when it was put off is what leaves, not what somebody has begun to change since.
     if reply.digest() != one.digest {

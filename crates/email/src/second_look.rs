@@ -33,7 +33,6 @@ use crate::reply::REPLY;
 use crate::reply::Reply;
 use crate::sending::Sending;
 use crate::store;
-use crate::store::Draft;
 use crate::store::ReplyFile;
 use crate::store::looks;
 
@@ -140,7 +139,7 @@ fn hold(tx: &mut Tx<'_>, app: &App, case: CaseId, (reply, interim): (Reply, Opti
     let (employee, entity, asked_at) = (tx.actor().employee()?, tx.entity()?, tx.now());
     let patience = app.settings().number_now(tx, "mail.second_look_minutes")?;
     let waits_until = asked_at + Duration::from_secs(patience * 60);
-    let is_same = |known: &Look| known.employee == employee && known.reply.digest() == reply.digest() && known.reply.seen == reply.seen;
+    let is_same = |known: &Look| known.employee == employee && known.reply.is_same(&reply);
     match looks::look(tx, case)? {
         Some(known) if is_same(&known) => return Ok(()),
         // One letter waits at a time; one before the answer has its promise with it, and is not replaced by what comes after.
@@ -151,7 +150,8 @@ fn hold(tx: &mut Tx<'_>, app: &App, case: CaseId, (reply, interim): (Reply, Opti
     desk::store::case(tx, case)?.ok_or(Error::NotFound("case"))?.must_be_version(reply.seen)?;
     if interim.is_none() {
         store::drop_scheduled(tx, case)?;
-        store::save_draft(tx, case, &Draft { subject: reply.subject.clone(), body: reply.body.clone(), lang: reply.lang }).map(drop)?;
+        store::save_draft(tx, case, &reply.draft()).map(drop)?;
+        store::copies::keep_chosen(tx, case, &reply.copies.written())?;
     }
     let files = if reply.with_files { store::reply_files(tx, case)? } else { Vec::new() };
     let entry = desk::store::newest_said(tx, case)?;

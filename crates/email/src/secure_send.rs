@@ -14,6 +14,7 @@ use platform::App;
 
 use crate::attach;
 use crate::automatic;
+use crate::copies::Copies;
 use crate::message::MessageId;
 use crate::reply;
 use crate::reply::Reply;
@@ -56,8 +57,12 @@ pub async fn send_secure(app: &App, grant: Grant, case: CaseId, written: Reply) 
     // A plain digest of a short text could be guessed by whoever reads the database.
     let digest = keys.keyed_hash("email.secure-digest", &written.digest());
     let draft = written.digest();
-    let sending =
-        Sending { digest, draft, written: Some(text.clone()), ..Sending::of(Reply { body: cover, with_files: false, ..written }) };
+    let sending = Sending {
+        digest,
+        draft,
+        written: Some(text.clone()),
+        ..Sending::of(Reply { body: cover, with_files: false, copies: Copies::default(), ..written })
+    };
     reply::send(app, grant, case, sending, move |tx, message| {
         let letter = store::message(tx, message)?.ok_or(Error::NotFound("message"))?;
         let now = tx.now();

@@ -2,6 +2,7 @@
 
 pub(crate) mod automatic;
 mod brought;
+pub(crate) mod copies;
 mod dkim_keys;
 pub(crate) mod drafts;
 pub(crate) mod enclosed;
@@ -40,6 +41,7 @@ pub(crate) use automatic::automatic_since;
 pub(crate) use automatic::is_mailbox;
 pub(crate) use automatic::write_down_automatic;
 pub(crate) use brought::drop_messages;
+pub(crate) use copies::newest_in;
 pub(crate) use dkim_keys::keys_to_retire;
 pub(crate) use dkim_keys::save_signing_key;
 pub use dkim_keys::sealed_halves;
@@ -185,16 +187,6 @@ pub fn message(tx: &mut Tx<'_>, id: MessageId) -> Result<Option<Message>> {
 pub fn messages_of_case(tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<Message>> {
     let entity = tx.entity()?;
     tx.query(&format!("{MESSAGE} where entity_id = $1 and case_id = $2 order by id"), &[entity.into(), case.into()], message_row)
-}
-
-/// The newest message of a case that can be answered: a person's if there is one, never a report.
-pub(crate) fn newest_in(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Message>> {
-    let entity = tx.entity()?;
-    let sql = format!(
-        "{MESSAGE} where entity_id = $1 and case_id = $2 and direction = 'in' and automatic <> 'bounce' and correspondent <> ''
-         order by case when automatic = '' and is_verification = 0 then 0 else 1 end, id desc limit 1"
-    );
-    tx.one(&sql, &[entity.into(), case.into()], message_row)
 }
 
 /// The newest reply of a case.

@@ -3,6 +3,7 @@
 use kernel::Lang;
 use serde::Deserialize;
 
+use crate::copies::Copies;
 use crate::reply::Reply;
 use crate::store::Draft;
 
@@ -31,6 +32,18 @@ pub(crate) struct Written {
     /// The numbers of the canned replies that were put in, with spaces between.
     #[serde(default)]
     pub(crate) canned: String,
+    /// Whether those whom the customer copied get a copy.
+    #[serde(default)]
+    pub(crate) copy_all: String,
+    /// Whether whoever stands in gets one.
+    #[serde(default)]
+    pub(crate) copy_back_up: String,
+    /// The colleagues and units that get one, by names and addresses.
+    #[serde(default)]
+    pub(crate) copy_to: String,
+    /// Whether the form asked who gets a copy.
+    #[serde(default)]
+    pub(crate) copies_seen: String,
     /// When to send later: `opening`, or `chosen` with the day and the time.
     #[serde(default)]
     pub(crate) when: String,
@@ -55,8 +68,19 @@ impl Written {
         Draft { subject: self.subject.clone(), body: self.body.clone(), lang: self.lang }
     }
 
+    /// Who gets a copy.
+    pub(crate) fn copies(&self) -> Copies {
+        Copies { all: self.copy_all == "yes", back_up: self.copy_back_up == "yes", to: self.copy_to.trim().into() }
+    }
+
+    /// The same as it is kept; nothing where the form did not ask.
+    pub(crate) fn chosen(&self) -> Option<String> {
+        (!self.copies_seen.is_empty()).then(|| self.copies().written())
+    }
+
     /// What is sent.
     pub(crate) fn reply(self) -> Reply {
+        let copies = self.copies();
         Reply {
             subject: self.subject,
             body: self.body,
@@ -66,6 +90,7 @@ impl Written {
             canned: self.canned.split_whitespace().filter_map(|id| id.parse().ok()).take(CANNED).collect(),
             points: self.points,
             with_files: true,
+            copies,
         }
     }
 }

@@ -24,6 +24,8 @@ pub enum Towards {
     Customer,
     /// From the entity to an employee, whose answer comes back.
     Employee,
+    /// From the entity to somebody who gets a copy of what a customer gets; an answer is theirs and not the customer's.
+    Copied,
 }
 
 /// Between whom a code holds.
@@ -128,7 +130,11 @@ pub fn without_code(address: &str) -> String {
 
 fn code(key: &Secret<[u8; 32]>, purpose: &str, bond: &Bond<'_>, case: i64, unique: &str) -> [u8; CODE] {
     let mut mac = Hmac::<Sha256>::new_from_slice(key.reveal()).expect("HMAC takes a key of any length");
-    let towards = if bond.towards == Towards::Customer { "customer" } else { "employee" };
+    let towards = match bond.towards {
+        Towards::Customer => "customer",
+        Towards::Employee => "employee",
+        Towards::Copied => "copied",
+    };
     let case = case.to_string();
     for part in ["daleel-reply-1", purpose, &fold(bond.mailbox), &fold(bond.correspondent), towards, &case, unique] {
         // Each part carries its length, so that no two lists of parts are written alike.
@@ -173,6 +179,7 @@ mod tests {
             Bond { correspondent: "ali@example.bh", ..BOND },
             Bond { mailbox: "other@entity.example", ..BOND },
             Bond { towards: Towards::Employee, ..BOND },
+            Bond { towards: Towards::Copied, ..BOND },
         ] {
             assert_eq!(key(1).case_of_address(&address, &other), None);
         }

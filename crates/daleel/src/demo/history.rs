@@ -175,6 +175,7 @@ async fn answer(app: &App, offices: &[Office], matter: usize, id: CaseId, mood: 
         canned: Vec::new(),
         points: String::new(),
         with_files: false,
+        copies: email::Copies::default(),
     };
     email::send_reply(app, employee(office, owner, matter.lang).may(email::REPLY)?, id, reply).await?;
     Ok(true)

@@ -25,11 +25,13 @@ pub(crate) struct Scheduled {
     pub(crate) points: String,
     /// Tells the text that was put off from one that was changed since.
     pub(crate) digest: String,
+    /// Who gets a copy of it.
+    pub(crate) copies: String,
     pub(crate) send_at: Timestamp,
 }
 
 const COLUMNS: &str =
-    "select case_id, employee_id, entity_id, version, override_reason, canned, points, digest, send_at from scheduled_replies";
+    "select case_id, employee_id, entity_id, version, override_reason, canned, points, digest, send_at, copies from scheduled_replies";
 
 /// What is to leave later in a case.
 pub(crate) fn scheduled(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Scheduled>> {
@@ -45,11 +47,11 @@ pub(crate) fn scheduled_until(tx: &mut Tx<'_>, until: Timestamp, limit: u32) -> 
 pub(crate) fn save_scheduled(tx: &mut Tx<'_>, one: &Scheduled) -> Result<()> {
     let entity = tx.entity()?;
     tx.execute(
-        "insert into scheduled_replies (case_id, employee_id, entity_id, version, override_reason, canned, points, digest, send_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        "insert into scheduled_replies (case_id, employee_id, entity_id, version, override_reason, canned, points, digest, send_at,
+             copies) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
          on conflict (case_id) do update set employee_id = excluded.employee_id, version = excluded.version,
              override_reason = excluded.override_reason, canned = excluded.canned, points = excluded.points,
-             digest = excluded.digest, send_at = excluded.send_at",
+             digest = excluded.digest, send_at = excluded.send_at, copies = excluded.copies",
         &[
             one.case.into(),
             one.employee.into(),
@@ -60,6 +62,7 @@ pub(crate) fn save_scheduled(tx: &mut Tx<'_>, one: &Scheduled) -> Result<()> {
             (&one.points).into(),
             (&one.digest).into(),
             one.send_at.into(),
+            (&one.copies).into(),
         ],
     )?;
     Ok(())
@@ -83,5 +86,6 @@ fn row(row: &Row) -> Result<Scheduled> {
         points: row.get(6)?,
         digest: row.get(7)?,
         send_at: row.get(8)?,
+        copies: row.get(9)?,
     })
 }

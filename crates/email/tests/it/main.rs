@@ -8,6 +8,7 @@ mod chapters;
 mod clauses;
 mod composer;
 mod contents;
+mod copies;
 mod departures;
 mod drafts;
 mod due_moved;

@@ -1,0 +1,224 @@
+//! Who gets a copy of a reply beside the customer: those whom the customer had copied, the back-up, colleagues and units of the entity
+//! (6.email.teammate). Whoever gets one gets neither the customer's code nor the address at which the customer answers.
+
+use ::store::Tx;
+use desk::Case;
+use kernel::Error;
+use kernel::FieldError;
+use kernel::Result;
+use kernel::invalid;
+use org::Employee;
+use post::Address;
+use post::Claim;
+use post::Mail;
+use post::Standing;
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde::Serialize;
+use writing::fold::fold;
+
+use crate::mailbox::Mailbox;
+use crate::message::Message;
+use crate::store;
+use crate::store::copies;
+
+/// So many get a copy at most.
+const MOST: usize = 20;
+/// So many bytes of files leave with all copies of a reply together.
+const LARGEST: usize = 60 * 1024 * 1024;
+/// So many mailboxes are looked through for the domains of the house.
+const MAILBOXES: u32 = 200;
+
+/// Who gets a copy of a reply, as whoever writes it chose.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Copies {
+    /// Those whom the customer copied on the message that is answered.
+    pub all: bool,
+    /// Whoever stands in for the owner.
+    pub back_up: bool,
+    /// Names of colleagues and addresses of the entity, with commas between.
+    pub to: String,
+}
+
+impl Copies {
+    /// As it is kept.
+    pub(crate) fn written(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads what was kept; nobody where nothing was.
+    pub(crate) fn read(written: &str) -> Copies {
+        serde_json::from_str(written).unwrap_or_default()
+    }
+}
+
+/// Somebody beside the customer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Person {
+    pub(crate) address: String,
+    pub(crate) name: String,
+    #[serde(default)]
+    pub(crate) is_colleague: bool,
+}
+
+/// Those to whom a message went as well: neither its sender, nor a mailbox of ours, nor what bears a code.
+pub(crate) fn beside(tx: &mut Tx<'_>, mailbox: &Mailbox, mail: &Mail) -> Result<Vec<Person>> {
+    let from = mail.from.as_ref().map(|from| from.address.to_lowercase());
+    let mut people: Vec<Person> = Vec::new();
+    for one in mail.to.iter().chain(&mail.cc) {
+        let address = one.address.to_lowercase();
+        let is_known = Some(&address) == from.as_ref() || people.iter().any(|known| known.address == address);
+        let is_ours = || address == mailbox.address || Claim::of_address(&address).is_some();
+        if is_known || is_ours() || Address::parse(&address).is_none() || store::is_mailbox(tx, &address)? {
+            continue;
+        }
+        people.push(Person { address, name: one.name.clone().unwrap_or_default(), is_colleague: false });
+        if people.len() == MOST {
+            break;
+        }
+    }
+    Ok(people)
+}
+
+/// Those whom a reply to this message may reach as well: nobody of a message that may be forged, or that only proves something elsewhere.
+pub(crate) fn circle(tx: &mut Tx<'_>, message: &Message) -> Result<Vec<Person>> {
+    if message.standing == Standing::Refuted.key() || message.is_verification {
+        return Ok(Vec::new());
+    }
+    Ok(copies::circle(tx, message.id)?.into_iter().filter(|one| one.address != message.correspondent).collect())
+}
+
+/// Whoever stands in for the owner of a case, where they have an address.
+pub(crate) fn back_up(tx: &mut Tx<'_>, case: &Case) -> Result<Option<Person>> {
+    let own = match case.owner {
+        Some(owner) => org::store::employee(tx, owner)?.and_then(|owner| owner.back_up),
+        None => None,
+    };
+    let Some(id) = case.back_up.or(own).filter(|id| Some(*id) != case.owner) else { return Ok(None) };
+    Ok(org::store::employee(tx, id)?.filter(|one| one.is_active && !one.email.is_empty()).as_ref().map(colleague))
+}
+
+fn colleague(one: &Employee) -> Person {
+    let name = if one.name.ar.is_empty() { &one.name.en } else { &one.name.ar };
+    Person { address: one.email.trim().to_lowercase(), name: name.clone(), is_colleague: true }
+}
+
+/// Who really gets a copy of a reply to this message, each once, and never its customer.
+///
+/// # Errors
+/// `Invalid` for a name that nobody here has or several have, for an address outside the house, and for too many.
+pub(crate) fn resolve(tx: &mut Tx<'_>, (case, answered): (&Case, &Message), wanted: &Copies) -> Result<Vec<Person>> {
+    let mut all = if wanted.all { circle(tx, answered)? } else { Vec::new() };
+    if wanted.back_up {
+        all.extend(back_up(tx, case)?);
+    }
+    all.extend(named(tx, &wanted.to)?);
+    let mut people: Vec<Person> = Vec::new();
+    for one in all {
+        if one.address != answered.correspondent && !people.iter().any(|known| known.address == one.address) {
+            people.push(one);
+        }
+    }
+    if people.len() > MOST {
+        return Err(wrong("email-copy-many", "n", MOST.to_string()));
+    }
+    Ok(people)
+}
+
+/// What a copy must not carry: confidential data, the customer's code, and more files than a server can hand out many times over.
+///
+/// # Errors
+/// `Invalid` with what is to be changed.
+pub(crate) fn must_be_harmless(people: &[Person], (is_secret, files): (bool, usize), (text, code): (&str, &str)) -> Result<()> {
+    if people.is_empty() {
+        return Ok(());
+    }
+    if is_secret {
+        return Err(invalid("copy_to", "email-copy-confidential"));
+    }
+    if !code.is_empty() && text.contains(code) {
+        return Err(invalid("copy_to", "email-copy-code"));
+    }
+    if files.saturating_mul(people.len()) > LARGEST {
+        return Err(invalid("copy_to", "email-copy-large"));
+    }
+    Ok(())
+}
+
+fn wrong(key: &'static str, name: &'static str, value: String) -> Error {
+    Error::Invalid(vec![FieldError { field: "copy_to".into(), key, args: vec![(name, value.into())] }])
+}
+
+/// The colleagues and units that were written down: names, or addresses of the house.
+fn named(tx: &mut Tx<'_>, text: &str) -> Result<Vec<Person>> {
+    let wanted: Vec<&str> = text.split([',', '،', ';', '؛', '\n']).map(str::trim).filter(|one| !one.is_empty()).collect();
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let employees = org::store::employees(tx)?;
+    let mut people = Vec::new();
+    for one in wanted {
+        people.push(if one.contains('@') { addressed(tx, one, &employees)? } else { called(one, &employees)? });
+    }
+    Ok(people)
+}
+
+fn addressed(tx: &mut Tx<'_>, written: &str, employees: &[Employee]) -> Result<Person> {
+    let unreadable = || wrong("email-copy-unknown", "who", written.into());
+    let address = Address::parse(written).ok_or_else(unreadable)?;
+    let wanted = address.address.to_lowercase();
+    if let Some(one) = employees.iter().find(|one| one.email.trim().eq_ignore_ascii_case(&wanted)) {
+        return Ok(colleague(one));
+    }
+    if store::is_mailbox(tx, &wanted)? {
+        return Err(wrong("email-copy-mailbox", "who", wanted));
+    }
+    let mailboxes = store::mailboxes(tx, None, MAILBOXES)?;
+    let is_of_the_house = |mailbox: &Mailbox| mailbox.address.rsplit('@').next() == wanted.rsplit('@').next();
+    match mailboxes.iter().any(is_of_the_house) {
+        true => Ok(Person { address: wanted, name: String::new(), is_colleague: true }),
+        false => Err(wrong("email-copy-outside", "who", wanted)),
+    }
+}
+
+/// The colleague with this name, or with a name that begins so where only one has.
+fn called(written: &str, employees: &[Employee]) -> Result<Person> {
+    let wanted = fold(written);
+    let names = |one: &Employee| [fold(&one.name.ar), fold(&one.name.en)];
+    let whole: Vec<&Employee> = employees.iter().filter(|one| names(one).contains(&wanted)).collect();
+    let begins = |one: &&Employee| names(one).iter().any(|name| name.strip_prefix(&wanted).is_some_and(|rest| rest.starts_with(' ')));
+    let fitting = if whole.is_empty() { employees.iter().filter(begins).collect() } else { whole };
+    match fitting.as_slice() {
+        [] => Err(wrong("email-copy-unknown", "who", written.into())),
+        [one] if one.email.trim().is_empty() => Err(wrong("email-copy-no-address", "who", written.into())),
+        [one] => Ok(colleague(one)),
+        _ => Err(wrong("email-copy-unclear", "who", written.into())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn person() -> Person {
+        Person { address: "omar@example.com".into(), name: "Omar".into(), is_colleague: false }
+    }
+
+    #[test]
+    fn a_copy_carries_neither_confidential_data_nor_the_customers_code() {
+        let people = [person()];
+        assert!(must_be_harmless(&people, (false, 10), ("Your permit is ready.", "K7QF-22")).is_ok());
+        assert!(must_be_harmless(&people, (true, 0), ("", "K7QF-22")).is_err(), "confidential data");
+        assert!(must_be_harmless(&people, (false, 0), ("Open it with K7QF-22.", "K7QF-22")).is_err(), "the code");
+        assert!(must_be_harmless(&people, (false, LARGEST + 1), ("", "K7QF-22")).is_err(), "too much for one act");
+        assert!(must_be_harmless(&[], (true, LARGEST + 1), ("K7QF-22", "K7QF-22")).is_ok(), "nobody gets one");
+    }
+
+    #[test]
+    fn what_was_chosen_comes_back_as_it_was_kept() {
+        let chosen = Copies { all: true, back_up: false, to: "هدى، permits@works.example".into() };
+        assert_eq!(Copies::read(&chosen.written()), chosen);
+        assert_eq!(Copies::read(""), Copies::default());
+    }
+}

@@ -1,0 +1,123 @@
+//! The statements on others beside the customer: those whom messages copied, and the copies that they get of replies.
+
+use ::store::Row;
+use ::store::Tx;
+use desk::CaseId;
+use kernel::Result;
+
+use crate::copies::Person;
+use crate::copy_letters::CopyId;
+use crate::copy_letters::SentCopy;
+use crate::message::Message;
+use crate::message::MessageId;
+
+/// The newest message of a case that can be answered: a person's if there is one, never a report, nor what somebody wrote who had got a copy.
+pub(crate) fn newest_in(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Message>> {
+    let entity = tx.entity()?;
+    let sql = format!(
+        "{} where entity_id = $1 and case_id = $2 and direction = 'in' and automatic <> 'bounce' and correspondent <> ''
+         and not exists (select 1 from message_circles c where c.message_id = messages.id and c.entity_id = $1 and c.is_aside = 1)
+         order by case when automatic = '' and is_verification = 0 then 0 else 1 end, id desc limit 1",
+        super::MESSAGE
+    );
+    tx.one(&sql, &[entity.into(), case.into()], super::message_row)
+}
+
+/// Writes down whom a message copied, and whether whoever wrote it had got a copy.
+pub(crate) fn write_down_circle(tx: &mut Tx<'_>, message: MessageId, (is_aside, people): (bool, &[Person])) -> Result<()> {
+    let (entity, people) = (tx.entity()?, serde_json::to_string(people).map_err(kernel::broken("writing whom a message copied"))?);
+    tx.put(
+        "insert into message_circles (message_id, entity_id, is_aside, people) values ($1, $2, $3, $4)",
+        &[message.into(), entity.into(), is_aside.into(), people.into()],
+    )
+}
+
+/// Whom a message copied.
+pub(crate) fn circle(tx: &mut Tx<'_>, message: MessageId) -> Result<Vec<Person>> {
+    let entity = tx.entity()?;
+    let sql = "select people from message_circles where entity_id = $1 and message_id = $2";
+    let known: Option<String> = tx.one(sql, &[entity.into(), message.into()], |row| row.get(0))?;
+    Ok(known.map(|people| serde_json::from_str(&people).unwrap_or_default()).unwrap_or_default())
+}
+
+/// Which of these messages copied somebody, and which were written by somebody who had got a copy.
+pub(crate) fn circles(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<(i64, bool)>> {
+    let (places, ids) = ::store::listed(2, ids.iter().copied());
+    let sql = format!("select message_id, is_aside from message_circles where entity_id = $1 and message_id in ({places})");
+    let params = [vec![tx.entity()?.into()], ids].concat();
+    tx.query(&sql, &params, |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+const COPY: &str = "select id, message_id, address, name, is_colleague, letter, raw, state, state_note from reply_copies";
+
+pub(crate) fn insert_copy(tx: &mut Tx<'_>, copy: &SentCopy) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.execute(
+        "insert into reply_copies (id, entity_id, message_id, address, name, is_colleague, letter, raw, state, state_note)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        &[
+            copy.id.into(),
+            entity.into(),
+            copy.message.into(),
+            (&copy.person.address).into(),
+            (&copy.person.name).into(),
+            copy.person.is_colleague.into(),
+            (&copy.letter).into(),
+            (&copy.raw).into(),
+            (&copy.state).into(),
+            (&copy.state_note).into(),
+        ],
+    )?;
+    Ok(())
+}
+
+/// One copy of the entity.
+pub(crate) fn copy(tx: &mut Tx<'_>, id: CopyId) -> Result<Option<SentCopy>> {
+    let entity = tx.entity()?;
+    tx.one(&format!("{COPY} where entity_id = $1 and id = $2"), &[entity.into(), id.into()], copy_row)
+}
+
+/// The copies of a reply.
+pub(crate) fn copies_of(tx: &mut Tx<'_>, message: MessageId) -> Result<Vec<SentCopy>> {
+    let entity = tx.entity()?;
+    tx.query(&format!("{COPY} where entity_id = $1 and message_id = $2 order by id"), &[entity.into(), message.into()], copy_row)
+}
+
+/// The copy that bore this message id.
+pub(crate) fn copy_by_letter(tx: &mut Tx<'_>, letter: &str) -> Result<Option<SentCopy>> {
+    let entity = tx.entity()?;
+    tx.one(&format!("{COPY} where letter = $1 and entity_id = $2"), &[letter.into(), entity.into()], copy_row)
+}
+
+pub(crate) fn set_copy_state(tx: &mut Tx<'_>, id: CopyId, (state, note): (&str, &str)) -> Result<()> {
+    let entity = tx.entity()?;
+    let sql = "update reply_copies set state = $3, state_note = $4 where entity_id = $1 and id = $2";
+    tx.execute(sql, &[entity.into(), id.into(), state.into(), note.into()]).map(drop)
+}
+
+fn copy_row(row: &Row) -> Result<SentCopy> {
+    Ok(SentCopy {
+        id: row.get(0)?,
+        message: row.get(1)?,
+        person: Person { address: row.get(2)?, name: row.get(3)?, is_colleague: row.get(4)? },
+        letter: row.get(5)?,
+        raw: row.get(6)?,
+        state: row.get(7)?,
+        state_note: row.get(8)?,
+    })
+}
+
+/// Keeps who is to get a copy of what the one who acts is writing.
+pub(crate) fn keep_chosen(tx: &mut Tx<'_>, case: CaseId, chosen: &str) -> Result<()> {
+    let (entity, me) = (tx.entity()?, tx.actor().employee()?);
+    let sql = "update drafts set copies = $4 where entity_id = $1 and case_id = $2 and employee_id = $3";
+    tx.execute(sql, &[entity.into(), case.into(), me.into(), chosen.into()]).map(drop)
+}
+
+/// Who is to get a copy of what the one who acts is writing; nothing where nothing was chosen yet.
+pub(crate) fn chosen(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<String>> {
+    let (entity, me) = (tx.entity()?, tx.actor().employee()?);
+    let sql = "select copies from drafts where entity_id = $1 and case_id = $2 and employee_id = $3";
+    let kept: Option<String> = tx.one(sql, &[entity.into(), case.into(), me.into()], |row| row.get(0))?;
+    Ok(kept.filter(|kept| !kept.is_empty()))
+}
