@@ -268,9 +268,8 @@ event-email-reply-scheduled = A reply was written, to leave on { $send_at }
 event-email-reply-called-back = The reply is not sent later; it is a draft
 event-email-reply-held = The reply did not leave at its time; its writer was told
 desk-notice-reply-held = Your reply did not leave at its time; it is kept as a draft. Look at it and send it.
-email-secure-hint = The text stays here, encrypted; the customer gets a link that opens with a code sent to their address. It expires after 14 days, and each opening is recorded.
+email-secure-hint = The text and the files stay here, encrypted; the customer gets a link that opens with a code sent to their address. It expires after 14 days, and each opening is recorded.
 email-secure-send = Send the text as a secure message
-email-secure-files = Files do not go with a secure message. Remove them first.
 email-secure-letter =
     Our answer to your message has confidential data in it, which we do not send by email. You can read it on this page:
 
@@ -538,7 +537,6 @@ email-look-changed = This reply does not wait any more as you saw it: it was sen
 email-look-files = These files go with a reply that waits for a supervisor’s look. Take the reply back first, then change them.
 email-look-one = A reply of this case already waits for a supervisor’s look. Take it back first.
 email-look-interim-past = The time that this letter tells has passed. Send it back to its writer.
-email-look-secure = Your entity’s replies wait for a supervisor’s look, and supervisors send secure messages themselves. Ask one to take the case over.
 event-email-look-wanted = A reply was written and waits for a supervisor’s look
 event-email-look-ended-sent = A supervisor looked at the reply, and it was sent as it was written
 event-email-look-ended-changed = A supervisor changed the reply, and it was sent
@@ -771,3 +769,6 @@ email-sender-copied = Written by somebody who got a copy of the reply
 email-sender-copies = Sent to others as well
 email-fault-copied = The customer did not write it; somebody did who had got a copy of our reply.
 event-email-reply-copied = Copies of the reply were sent: { $colleagues } in the entity, { $others } outside it
+email-secure-files-hint = The files can be saved within half an hour of opening the message, and each saving is recorded.
+email-secure-files-over = The time to save the files is over. Open the message with a new code.
+event-email-secure-file-taken = The customer saved a file of the secure message: { $file }

@@ -16,12 +16,13 @@ create table reply_copies (
     name text not null,
     is_colleague integer not null,
     letter text not null,
-    raw text not null,
+    raw text not null references blobs (hash),
     state text not null,
     state_note text not null
 ) strict;
 create index reply_copies_of_message on reply_copies (message_id, id);
 create index reply_copies_by_letter on reply_copies (letter);
+create index reply_copies_raw on reply_copies (raw);
 
 -- Who was chosen to get a copy, of what is being written, waits for a look, or leaves later; empty where nothing was chosen.
 alter table drafts add column copies text not null default '';

@@ -177,12 +177,15 @@ async fn send_behind_a_code(
     let done = match keep_first(&app, &grant, id, written).await {
         Ok(Typed::Newer(newer)) => return Ok(newer_elsewhere(&newer)),
         Ok(Typed::Kept(written, added)) => match open_are_seen(&app, &grant, id, (&written, added)).await {
-            Ok(()) => send_secure(&app, grant, id, written.reply()).await.map(drop),
+            Ok(()) => send_secure(&app, grant, id, written.reply()).await,
             Err(error) => Err(error),
         },
         Err(error) => Err(error),
     };
-    onward.sent(&app, &visit, id, done).await
+    match done {
+        Ok(Sent::Waits) => desk::told(&app, &visit, id, Ok(())).await,
+        done => onward.sent(&app, &visit, id, done.map(drop)).await,
+    }
 }
 
 /// POST /desk/cases/{id}/reply-schedule

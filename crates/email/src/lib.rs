@@ -46,6 +46,7 @@ mod letter;
 mod letter_size;
 mod letters;
 mod live_checks;
+mod look_ends;
 mod look_events;
 mod look_page;
 mod looks_api;
@@ -80,6 +81,7 @@ mod second_look;
 mod secure;
 mod secure_acts;
 mod secure_events;
+mod secure_files;
 mod secure_page;
 mod secure_send;
 mod sender_facts;
@@ -202,7 +204,7 @@ fn deliverers() -> Vec<platform::deliveries::Deliverer> {
 fn routes() -> Vec<Route> {
     let messages = [compose_acts::routes(), points_page::routes(), live_checks::routes(), attach::routes()].concat();
     let messages = [messages, left_draft::routes(), message_page::routes(), message_files::routes()].concat();
-    let secure = [secure_page::routes(), secure_acts::routes(), survey_page::routes()].concat();
+    let secure = [secure_page::routes(), secure_files::routes(), secure_acts::routes(), survey_page::routes()].concat();
     let setting_up = [mailbox_page::routes(), source_page::routes(), skipped::routes(), signing_page::routes()].concat();
     let setting_up = [setting_up, writing_page::routes()].concat();
     let writing = [word_page::routes(), review_page::routes(), interim_page::routes(), call_page::routes(), look_page::routes()].concat();
@@ -247,6 +249,7 @@ fn migrations() -> Vec<::store::Migration> {
         migration(16, "settled points", include_str!("../migrations/0016_settled_points.sql")),
         migration(17, "faults", include_str!("../migrations/0017_faults.sql")),
         migration(18, "reply copies", include_str!("../migrations/0018_reply_copies.sql")),
+        migration(19, "secure files", include_str!("../migrations/0019_secure_files.sql")),
     ]
 }
 

@@ -27,6 +27,7 @@ use ui::Answers;
 use ui::Page;
 
 use crate::copying;
+use crate::look_ends;
 use crate::message_files::saved;
 use crate::reply::REPLY;
 use crate::scan;
@@ -105,6 +106,7 @@ fn row(tx: &mut Tx<'_>, page: &Page, look: Look) -> Result<Shown> {
     let employee = org::store::employee(tx, look.employee)?.map(|one| one.name.get(page.lang).to_owned()).unwrap_or_default();
     let copies = copying::told(tx, look.case, &look.reply.copies)?;
     let kind = look.interim.as_ref().map(|one| format!("{} · {}", page.t(one.kind.title()), page.datetime(one.until)));
+    let kind = if look.is_secure { Some(page.t("email-secure-title")) } else { kind };
     let size = |bytes: u64| page.t1("email-kilobytes", "n", bytes.div_ceil(1024));
     let address = |file: &ReplyFile| page.href(&format!("{PATH}/{}/files/{}", look.case, file.id));
     Ok(Shown {
@@ -158,7 +160,7 @@ async fn decide(
     let remark = Answers::new().with("remark", &decision.remark);
     let answers = remark.clone().with("subject", &decision.subject).with("body", &decision.body);
     let done = if decision.act == "back" {
-        app.write(grant, move |tx| second_look::send_back(tx, id, &decision.look, &decision.remark)).await
+        app.write(grant, move |tx| look_ends::send_back(tx, id, &decision.look, &decision.remark)).await
     } else {
         second_look::approve(&app, grant, id, decision.look, (decision.subject, decision.body.replace("\r\n", "\n"))).await
     };
@@ -190,6 +192,6 @@ async fn file(State(app): State<App>, visit: Visit, Path((id, file)): Path<(Case
 
 /// POST /desk/cases/{id}/second-look/removal
 async fn call_back(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>) -> platform::Result<Response> {
-    let done = app.write(visit.actor.may(REPLY)?, move |tx| second_look::call_back(tx, id)).await;
+    let done = app.write(visit.actor.may(REPLY)?, move |tx| look_ends::call_back(tx, id)).await;
     desk::told(&app, &visit, id, done).await
 }

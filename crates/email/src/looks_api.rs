@@ -24,6 +24,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::Serialize;
 
+use crate::look_ends;
 use crate::reply::REPLY;
 use crate::reviews;
 use crate::reviews::REVIEW;
@@ -185,6 +186,8 @@ struct Look {
     lang: &'static str,
     /// The names of the files that go with it.
     files: Vec<String>,
+    /// Whether it stays here behind a code, and only a link to it leaves.
+    is_secure: bool,
     /// `check`, `error` or `later` for a letter that goes before the answer.
     before: Option<&'static str>,
     /// The time that such a letter tells.
@@ -201,6 +204,7 @@ impl From<second_look::Look> for Look {
             look: look.mark(),
             employee: look.employee.to_string(),
             lang: look.reply.lang.code(),
+            is_secure: look.is_secure,
             files: look.files.into_iter().map(|file| file.name).collect(),
             before: look.interim.as_ref().map(|interim| interim.kind.key()),
             told_until: look.interim.map(|interim| interim.until.to_string()),
@@ -240,7 +244,7 @@ async fn look(
 ) -> Result<Json<Done>, Failure> {
     let (id, grant): (CaseId, _) = (number(&id)?, actor.may(APPROVE)?);
     if let Some(remark) = looked.remark {
-        app.write(grant, move |tx| second_look::send_back(tx, id, &looked.look, &remark)).await?;
+        app.write(grant, move |tx| look_ends::send_back(tx, id, &looked.look, &remark)).await?;
         return Ok(DONE);
     }
     let waiting = app.read(grant.clone(), move |tx| looks::look(tx, id)).await?;
@@ -253,6 +257,6 @@ async fn look(
 /// DELETE /api/v1/cases/{id}/second-look
 async fn call_back(State(app): State<App>, Caller(actor): Caller, Path(id): Path<String>) -> Result<Json<Done>, Failure> {
     let id: CaseId = number(&id)?;
-    app.write(actor.may(REPLY)?, move |tx| second_look::call_back(tx, id)).await?;
+    app.write(actor.may(REPLY)?, move |tx| look_ends::call_back(tx, id)).await?;
     Ok(DONE)
 }

@@ -16,11 +16,11 @@ use platform::jobs::WORK;
 use platform::jobs::When;
 
 use crate::events::ReplyHeld;
+use crate::look_ends::keep_words;
 use crate::look_events::LookWentUp;
 use crate::second_look::CHANGED;
 use crate::second_look::Look;
 use crate::second_look::WATCH;
-use crate::second_look::keep_words;
 use crate::second_look::send_as;
 use crate::store::looks;
 

@@ -3,10 +3,9 @@
 
 use std::time::Duration;
 
+use ::store::Keys;
 use ::store::Tx;
 use desk::CaseId;
-use desk::EntryKind;
-use desk::Said;
 use desk::State;
 use kernel::Actor;
 use kernel::EmployeeId;
@@ -18,7 +17,6 @@ use kernel::Permission;
 use kernel::Result;
 use kernel::Role;
 use kernel::Timestamp;
-use kernel::invalid;
 use kernel::refuse;
 use platform::App;
 use platform::accounts;
@@ -31,6 +29,8 @@ use crate::message::MessageId;
 use crate::reply;
 use crate::reply::REPLY;
 use crate::reply::Reply;
+use crate::secure_send;
+use crate::secure_send::Terms;
 use crate::sending::Sending;
 use crate::store;
 use crate::store::ReplyFile;
@@ -61,6 +61,8 @@ pub(crate) struct Look {
     pub(crate) files: Vec<ReplyFile>,
     /// What becomes true with it, where it goes before the answer.
     pub(crate) interim: Option<Interim>,
+    /// Whether it stays here behind a code, and only a link to it leaves.
+    pub(crate) is_secure: bool,
 }
 
 impl Look {
@@ -110,7 +112,7 @@ pub(crate) async fn ask_by_choice(app: &App, grant: &Grant, case: CaseId, reply:
     let sending = Sending::of(reply.clone());
     reply::could_send(app, grant, case, sending).await?;
     let inside = app.clone();
-    app.write(grant.clone(), move |tx| hold(tx, &inside, case, (reply, None))).await
+    app.write(grant.clone(), move |tx| hold(tx, &inside, case, Held { reply, interim: None, is_secure: false })).await
 }
 
 /// Lets a reply, or a letter that goes before it, wait where the entity wants a second look; nothing where it may leave at once. What has
@@ -129,17 +131,25 @@ pub(crate) async fn ask(app: &App, grant: &Grant, case: CaseId, (sending, interi
         return Ok(None);
     }
     reply::could_send(app, grant, case, sending.clone()).await?;
-    let (inside, wanted) = (app.clone(), (sending.reply.clone(), interim.cloned()));
+    let (inside, wanted) = (app.clone(), Held { reply: sending.reply.clone(), interim: interim.cloned(), is_secure: false });
     app.write(grant.clone(), move |tx| hold(tx, &inside, case, wanted)).await?;
     Ok(Some(Sent::Waits))
 }
 
+/// What is to wait.
+pub(crate) struct Held {
+    pub(crate) reply: Reply,
+    pub(crate) interim: Option<Interim>,
+    pub(crate) is_secure: bool,
+}
+
 /// Lets it wait. A reply's draft is kept with it, whoever wrote it where, so that it is there when it comes back.
-fn hold(tx: &mut Tx<'_>, app: &App, case: CaseId, (reply, interim): (Reply, Option<Interim>)) -> Result<()> {
+pub(crate) fn hold(tx: &mut Tx<'_>, app: &App, case: CaseId, held: Held) -> Result<()> {
+    let Held { reply, interim, is_secure } = held;
     let (employee, entity, asked_at) = (tx.actor().employee()?, tx.entity()?, tx.now());
     let patience = app.settings().number_now(tx, "mail.second_look_minutes")?;
     let waits_until = asked_at + Duration::from_secs(patience * 60);
-    let is_same = |known: &Look| known.employee == employee && known.reply.is_same(&reply);
+    let is_same = |known: &Look| known.employee == employee && known.is_secure == is_secure && known.reply.is_same(&reply);
     match looks::look(tx, case)? {
         Some(known) if is_same(&known) => return Ok(()),
         // One letter waits at a time; one before the answer has its promise with it, and is not replaced by what comes after.
@@ -155,30 +165,10 @@ fn hold(tx: &mut Tx<'_>, app: &App, case: CaseId, (reply, interim): (Reply, Opti
     }
     let files = if reply.with_files { store::reply_files(tx, case)? } else { Vec::new() };
     let entry = desk::store::newest_said(tx, case)?;
-    looks::save_look(tx, &Look { case, employee, entity, reply, asked_at, waits_until, is_up: false, entry, files, interim })?;
+    looks::save_look(tx, &Look { case, employee, entity, reply, asked_at, waits_until, is_up: false, entry, files, interim, is_secure })?;
     tx.record(LookWanted { case: case.get(), waits_until: waits_until.as_millisecond() })?;
     let supervisors = desk::store::reaching(tx, APPROVE, case)?;
     supervisors.into_iter().try_for_each(|one| desk::tell(tx, one, "look-wanted", Some(case)))
-}
-
-/// What was written and does not leave stays in the case between colleagues, where no draft has it: a letter before the answer.
-pub(crate) fn keep_words(tx: &mut Tx<'_>, look: &Look) -> Result<()> {
-    if look.interim.is_none() {
-        return Ok(());
-    }
-    let mut case = desk::store::case(tx, look.case)?.ok_or(Error::NotFound("case"))?;
-    let author = org::store::employee(tx, look.employee)?.map(|one| one.name.get(look.reply.lang).to_owned()).unwrap_or_default();
-    let said = Said {
-        interaction: None,
-        kind: EntryKind::Note,
-        channel: "note",
-        author,
-        author_id: Some(look.employee),
-        text: look.reply.body.clone(),
-        quoted: String::new(),
-        source: None,
-    };
-    desk::say(tx, &mut case, said).map(drop)
 }
 
 /// What leaves after a second look is what was looked at.
@@ -199,21 +189,22 @@ pub(crate) fn must_wait(tx: &mut Tx<'_>, case: CaseId, mark: Option<&str>) -> Re
 /// reply was taken back or written anew.
 pub(crate) async fn approve(app: &App, grant: Grant, case: CaseId, mark: String, (subject, body): (String, String)) -> Result<()> {
     let me = grant.actor().employee()?;
-    let wanted = (subject.clone(), body.clone());
-    let Some(look) = app.read(grant, move |tx| looked_at(tx, case, &mark, wanted)).await? else { return Ok(()) };
+    let (wanted, keys) = ((subject.clone(), body.clone()), app.keys().clone());
+    let Some(look) = app.read(grant, move |tx| looked_at(tx, &keys, case, (&mark, wanted))).await? else { return Ok(()) };
     let is_changed = subject.trim() != look.reply.subject.trim() || body.trim() != look.reply.body.trim();
     let reply = if is_changed { Reply { subject, body, ..look.reply.clone() } } else { look.reply.clone() };
     send_as(app, look, reply, (Some(me), if is_changed { "changed" } else { "sent" })).await
 }
 
 /// What somebody looked at; nothing where it has left just as they wish it to.
-fn looked_at(tx: &mut Tx<'_>, case: CaseId, mark: &str, (subject, body): (String, String)) -> Result<Option<Look>> {
+fn looked_at(tx: &mut Tx<'_>, keys: &Keys, case: CaseId, (mark, (subject, body)): (&str, (String, String))) -> Result<Option<Look>> {
     desk::store::case(tx, case)?.ok_or(Error::NotFound("case"))?;
     if let Some(look) = looks::look(tx, case)? {
         return if look.mark() == mark { Ok(Some(look)) } else { Err(Error::Conflict(CHANGED)) };
     }
     for lang in Lang::ALL {
-        if store::has_left(tx, case, &reply::digest(&subject, &body, lang))? {
+        let digest = reply::digest(&subject, &body, lang);
+        if store::has_left(tx, case, &digest)? || store::has_left(tx, case, &secure_send::keyed(keys, &digest))? {
             return Ok(None);
         }
     }
@@ -226,14 +217,14 @@ pub(crate) async fn send_as(app: &App, look: Look, reply: Reply, (by, step): (Op
     if look.interim.as_ref().is_some_and(|interim| interim.until <= app.now()) {
         return Err(refuse("email-look-interim-past").into());
     }
-    let (files, interim, draft) = (look.files.clone(), look.interim.clone(), look.reply.digest());
+    let (files, interim, draft, is_secure) = (look.files.clone(), look.interim.clone(), look.reply.digest(), look.is_secure);
     let watch = Actor::system("clock", None).may(WATCH)?.within(entity);
     let actor = app.read(watch, move |tx| accounts::acting(tx, writer, entity)).await?.ok_or(Error::NotFound("employee"))?;
     let (grant, mark) = (actor.may(REPLY)?, look.mark());
     let seen = app.read(grant.clone(), move |tx| view(tx, &look)).await?;
     let is_interim = interim.is_some();
-    let sending = Sending { look: Some(mark), files: Some(files), draft, is_interim, ..Sending::of(Reply { seen, ..reply }) };
-    reply::send(app, grant, case, sending, move |tx, message| {
+    let reply = Reply { seen, ..reply };
+    let ended = move |tx: &mut Tx<'_>, message: MessageId| {
         if let Some(interim) = &interim {
             interim::promise(tx, case, message, interim)?;
         }
@@ -241,9 +232,14 @@ pub(crate) async fn send_as(app: &App, look: Look, reply: Reply, (by, step): (Op
         let colleague = by.map(kernel::Id::get);
         tx.record(LookEnded { case: case.get(), step, colleague, employee: writer.get(), note: String::new() })?;
         Ok(())
-    })
-    .await
-    .map(drop)
+    };
+    let sent = if is_secure {
+        secure_send::leave(app, grant, case, reply, (Terms { look: Some(mark), files: Some(files), draft }, ended)).await
+    } else {
+        let sending = Sending { look: Some(mark), files: Some(files), draft, is_interim, ..Sending::of(reply) };
+        reply::send(app, grant, case, sending, ended).await
+    };
+    sent.map(drop)
 }
 
 /// The view of the case on which a reply leaves: today's, where nothing was said since it was written, except between colleagues, and its
@@ -253,45 +249,4 @@ fn view(tx: &mut Tx<'_>, look: &Look) -> Result<i64> {
     let is_theirs = case.id == look.case && case.state == State::Open && case.owner == Some(look.employee);
     let is_as_written = is_theirs && desk::store::newest_said(tx, case.id)? == look.entry;
     Ok(if is_as_written { case.version } else { look.reply.seen })
-}
-
-/// Sends a reply back to its writer with a remark, which stands in the case between colleagues. The draft is still there; of a letter before
-/// the answer its words stand above the remark.
-///
-/// # Errors
-/// `Invalid` without a remark; `NotFound` for a case that the right does not reach; `Conflict` where it does not wait any more.
-pub(crate) fn send_back(tx: &mut Tx<'_>, case: CaseId, mark: &str, remark: &str) -> Result<()> {
-    let me = tx.actor().employee()?;
-    if remark.trim().is_empty() {
-        return Err(invalid("remark", "email-look-remark-empty"));
-    }
-    desk::store::case(tx, case)?.ok_or(Error::NotFound("case"))?;
-    let Some(look) = looks::look(tx, case)?.filter(|look| look.mark() == mark) else {
-        let newest = desk::store::entries(tx, case, None, 1)?.pop();
-        let is_done =
-            newest.is_some_and(|entry| entry.kind == EntryKind::Note && entry.author_id == Some(me) && entry.text == remark.trim());
-        return if is_done { Ok(()) } else { Err(Error::Conflict(CHANGED)) };
-    };
-    looks::drop_look(tx, case)?;
-    keep_words(tx, &look)?;
-    desk::add_note(tx, case, remark)?;
-    let (employee, note) = (look.employee.get(), remark.trim().to_owned());
-    tx.record(LookEnded { case: case.get(), step: "returned", colleague: Some(me.get()), employee, note })?;
-    desk::tell(tx, look.employee, "look-returned", Some(case))
-}
-
-/// Calls a reply back: it is a draft again. Once more changes nothing.
-///
-/// # Errors
-/// `NotFound` for a case of another entity; refused for who does not own it.
-pub(crate) fn call_back(tx: &mut Tx<'_>, id: CaseId) -> Result<()> {
-    let me = tx.actor().employee()?;
-    let case = desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
-    case.must_be_owned_by(me)?;
-    let look = looks::look(tx, id)?;
-    if looks::drop_look(tx, id)? {
-        look.as_ref().map_or(Ok(()), |look| keep_words(tx, look))?;
-        tx.record(LookEnded { case: id.get(), step: "called-back", colleague: None, employee: me.get(), note: String::new() })?;
-    }
-    Ok(())
 }

@@ -27,6 +27,7 @@ use crate::secure_send::REVEAL;
 use crate::secure_send::reveal;
 use crate::secure_send::withdraw;
 use crate::store;
+use crate::store::secure_files;
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(REVEAL);
@@ -43,6 +44,10 @@ pub(crate) struct Shown {
     pub(crate) is_open: bool,
     pub(crate) withdrawal: String,
     pub(crate) reveal: String,
+    /// Its files: name, and where they are taken for the same reason.
+    pub(crate) files: Vec<(String, String)>,
+    /// The reason that was given.
+    pub(crate) reason: String,
     /// Its text, where a reason was given; else empty.
     pub(crate) text: String,
     /// The form of the reason.
@@ -60,12 +65,15 @@ pub(crate) fn shown(tx: &mut Tx<'_>, page: &Page, message: MessageId) -> Result<
     let last = found.opened_at.map(|at| format!(" · {}", page.datetime(at))).unwrap_or_default();
     let opened = page.tn("email-secure-opened", found.opened) + &last;
     let path = page.href(&format!("/desk/messages/{message}"));
+    let files = secure_files::secure_files(tx, found.id)?;
     Ok(Some(Shown {
         state,
         opened,
         is_open: found.is_open(page.now),
         withdrawal: format!("{path}/withdrawal"),
         reveal: format!("{path}/secure-text"),
+        files: files.into_iter().map(|one| (one.name, format!("{path}/secure-files/{}", one.id))).collect(),
+        reason: String::new(),
         text: String::new(),
         answers: Answers::new(),
     }))
@@ -82,7 +90,13 @@ async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form
     let id = number(&id)?;
     let (inside, reason) = (app.clone(), asked.reason.clone());
     match app.write(visit.actor.may(REVEAL)?, move |tx| reveal(tx, &inside, id, &reason)).await {
-        Ok(text) => message_page::shown(&app, &visit, id, |secure| secure.text = text).await,
+        Ok(text) => {
+            message_page::shown(&app, &visit, id, |secure| {
+                secure.text = text;
+                secure.reason = asked.reason;
+            })
+            .await
+        }
         Err(error) => {
             let (status, answers) = corrected(Answers::new().with("reason", asked.reason), error)?;
             Ok((status, message_page::shown(&app, &visit, id, |secure| secure.answers = answers).await?).into_response())

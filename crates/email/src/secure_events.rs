@@ -51,6 +51,23 @@ impl Event for SecureOpened {
     }
 }
 
+/// A file of a secure message was taken by whoever had opened it.
+#[derive(Serialize)]
+pub struct SecureFileTaken {
+    /// The case.
+    pub case: i64,
+    /// The message with the link.
+    pub message: i64,
+    /// The name of the file.
+    pub file: String,
+}
+impl Event for SecureFileTaken {
+    const KIND: &'static str = "email.secure-file-taken";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: None, thing: Some(("message", self.message)) }
+    }
+}
+
 /// A wrong or outdated code was tried on a secure message.
 #[derive(Serialize)]
 pub struct SecureRefused {

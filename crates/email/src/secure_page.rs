@@ -52,7 +52,10 @@ use crate::secure::read_pass;
 use crate::secure_events::SecureCodeSent;
 use crate::secure_events::SecureOpened;
 use crate::secure_events::SecureRefused;
+use crate::secure_files::SecureFile;
+use crate::secure_files::ticket;
 use crate::store;
+use crate::store::secure_files;
 
 /// Open a secure message with the code that was sent for it.
 pub(crate) const OPEN: Permission = Permission { key: "email.open-secure", roles: &[Role::Public] };
@@ -85,6 +88,16 @@ struct SecurePage {
     answers: Answers,
     /// The text, once it was opened.
     text: String,
+    /// Its files then: name, size, address; and what lets them be taken.
+    files: Vec<(String, String, String)>,
+    ticket: (i64, String),
+}
+
+/// What a right code shows.
+struct Opened {
+    text: String,
+    files: Vec<SecureFile>,
+    ticket: (i64, String),
 }
 
 fn led(app: &App, visit: &Visit, pass: &str) -> Result<Led<SecureId>> {
@@ -108,6 +121,8 @@ async fn page(app: &App, visit: &Visit, led: &Led<SecureId>) -> Result<SecurePag
         is_asked: !found.code.digest.is_empty() && page.now < found.code.until,
         answers: Answers::new(),
         text: String::new(),
+        files: Vec::new(),
+        ticket: (0, String::new()),
         page,
     })
 }
@@ -175,10 +190,12 @@ async fn open(
 ) -> std::result::Result<Response, Failure> {
     let (pace, led) = (Pace::begin(), led(&app, &visit, &pass)?);
     let (keys, id) = (app.keys().clone(), led.to);
-    let text = app.write(led.grant.clone(), move |tx| tried(tx, &keys, id, &typed.code)).await?;
+    let opened = app.write(led.grant.clone(), move |tx| tried(tx, &keys, id, &typed.code)).await?;
     let shown = page(&app, &visit, &led).await?;
-    if let Some(text) = text {
-        return Ok(private(html(&SecurePage { text, ..shown })?));
+    if let Some(Opened { text, files, ticket }) = opened {
+        let size = |bytes: u64| shown.page.t1("email-kilobytes", "n", bytes.div_ceil(1024));
+        let files = files.into_iter().map(|one| (one.name, size(one.size), format!("{}/files/{}", led.action, one.id))).collect();
+        return Ok(private(html(&SecurePage { text, files, ticket, ..shown })?));
     }
     let wrong = FieldError { field: "code".into(), key: "email-secure-wrong", args: Vec::new() };
     let page = html(&SecurePage { answers: Answers::new().wrong(vec![wrong]), is_asked: true, ..shown })?;
@@ -186,8 +203,8 @@ async fn open(
     Ok(private((StatusCode::UNPROCESSABLE_ENTITY, page).into_response()))
 }
 
-/// Tries a code; the text, if it was right. A wrong one is counted too.
-fn tried(tx: &mut Tx<'_>, keys: &::store::Keys, id: SecureId, typed: &str) -> Result<Option<String>> {
+/// Tries a code; what it opens, if it was right. A wrong one is counted too.
+fn tried(tx: &mut Tx<'_>, keys: &::store::Keys, id: SecureId, typed: &str) -> Result<Option<Opened>> {
     let mut found = store::secure(tx, id)?.ok_or(Error::NotFound("page"))?;
     let now = tx.now();
     let is_right = found.opens(keys, typed, now);
@@ -198,7 +215,8 @@ fn tried(tx: &mut Tx<'_>, keys: &::store::Keys, id: SecureId, typed: &str) -> Re
         return Ok(None);
     }
     tx.record(SecureOpened { case, message })?;
-    found.text(keys).map(Some)
+    let (text, files) = (found.text(keys)?, secure_files::secure_files(tx, id)?);
+    Ok(Some(Opened { text, files, ticket: ticket(keys, id, now) }))
 }
 
 fn carry(app: App, delivery: Delivery) -> BoxFuture<'static, Outcome> {

@@ -1,5 +1,6 @@
 //! Sending a reply as a secure message: the text stays here, sealed, and a letter with a link leaves in its place.
 
+use ::store::Keys;
 use ::store::Tx;
 use desk::CaseId;
 use kernel::Error;
@@ -9,7 +10,6 @@ use kernel::Result;
 use kernel::Role;
 use kernel::Timestamp;
 use kernel::invalid;
-use kernel::refuse;
 use platform::App;
 
 use crate::attach;
@@ -19,58 +19,122 @@ use crate::message::MessageId;
 use crate::reply;
 use crate::reply::Reply;
 use crate::second_look;
+use crate::second_look::Held;
+use crate::second_look::Sent;
 use crate::secure;
 use crate::secure::LASTS;
 use crate::secure::Secure;
+use crate::secure::SecureId;
 use crate::secure_events::SecureRevealed;
 use crate::secure_events::SecureSent;
 use crate::secure_events::SecureWithdrawn;
+use crate::secure_files;
 use crate::sending::Sending;
 use crate::store;
+use crate::store::ReplyFile;
 
 /// Look at the text of a secure message again, with a reason, or withdraw it.
 pub(crate) const REVEAL: Permission =
     Permission { key: "email.reveal-secure", roles: &[Role::Employee, Role::Supervisor, Role::CentreManager] };
 
-/// Sends what was written as a secure message. The same again from the same view of the case is the one that was sent.
+/// What must still be true when a secure message leaves.
+pub(crate) struct Terms {
+    /// The mark of what waits for a second look and leaves with it.
+    pub(crate) look: Option<String>,
+    /// The files that must go with it and no others; where nobody has looked at them, those of the draft.
+    pub(crate) files: Option<Vec<ReplyFile>>,
+    /// Tells the draft that leaves with it.
+    pub(crate) draft: String,
+}
+
+/// Sends what was written as a secure message, or lets it wait where the entity wants a second look. The same again from the same view of the
+/// case is the one that was sent.
 ///
 /// # Errors
-/// As sending a reply; refused with files, which would travel openly.
-pub async fn send_secure(app: &App, grant: Grant, case: CaseId, written: Reply) -> Result<MessageId> {
+/// As sending a reply.
+pub async fn send_secure(app: &App, grant: Grant, case: CaseId, written: Reply) -> Result<Sent> {
     if written.body.trim().is_empty() {
         return Err(invalid("body", "email-body-empty"));
     }
-    let inside = app.clone();
-    if app.read(grant.clone(), move |tx| second_look::is_wanted(tx, &inside)).await? {
-        return Err(refuse("email-look-secure").into());
+    let (inside, digest, seen) = (app.clone(), keyed(app.keys(), &written.digest()), written.seen);
+    let look = move |tx: &mut Tx<'_>| Ok((second_look::is_wanted(tx, &inside)?, reply::sent_before(tx, case, seen, &digest)?));
+    let (is_wanted, sent) = app.read(grant.clone(), look).await?;
+    if let Some(message) = sent {
+        return Ok(Sent::Message(message));
     }
-    if written.with_files && !attach::enclosures(app, &grant, case).await?.0.is_empty() {
-        return Err(refuse("email-secure-files").into());
+    if is_wanted {
+        return ask(app, grant, case, written).await;
     }
-    let entity = grant.actor().entity.ok_or(Error::Forbidden("entity"))?;
+    let terms = Terms { look: None, files: None, draft: written.digest() };
+    leave(app, grant, case, written, (terms, |_: &mut Tx<'_>, _| Ok(()))).await.map(Sent::Message)
+}
+
+/// Lets it wait for a second look; it must be one that could leave now.
+async fn ask(app: &App, grant: Grant, case: CaseId, written: Reply) -> Result<Sent> {
+    if written.with_files {
+        attach::enclosures(app, &grant, case).await?;
+    }
     let id = app.read(grant.clone(), |tx| Ok(tx.new_id())).await?;
-    let pass = secure::pass(app.keys(), entity, id);
-    let link = format!("{}/{}/secure/{pass}", app.public_url(), written.lang.code());
+    reply::could_send(app, &grant, case, cover(app, &grant, id, &written)?).await?;
+    let inside = app.clone();
+    let held = Held { reply: written, interim: None, is_secure: true };
+    app.write(grant, move |tx| second_look::hold(tx, &inside, case, held)).await?;
+    Ok(Sent::Waits)
+}
+
+/// What stands for the text of a secure message where it must be told from another. A plain digest of a short text could be guessed by whoever
+/// reads the database.
+pub(crate) fn keyed(keys: &Keys, digest: &str) -> String {
+    keys.keyed_hash("email.secure-digest", digest)
+}
+
+/// The letter with the link that leaves in its place. It goes to the customer alone.
+fn cover(app: &App, grant: &Grant, id: SecureId, written: &Reply) -> Result<Sending> {
+    let entity = grant.actor().entity.ok_or(Error::Forbidden("entity"))?;
+    let link = format!("{}/{}/secure/{}", app.public_url(), written.lang.code(), secure::pass(app.keys(), entity, id));
     let until = automatic::moment(app.now() + LASTS);
-    let cover = app.words().say_plain(written.lang, "email-secure-letter", &[("link", link.into()), ("until", until)]);
+    let body = app.words().say_plain(written.lang, "email-secure-letter", &[("link", link.into()), ("until", until)]);
+    let letter = Reply { body, with_files: false, copies: Copies::default(), ..written.clone() };
+    let (digest, draft) = (keyed(app.keys(), &written.digest()), written.digest());
+    Ok(Sending { digest, draft, written: Some(written.body.trim().to_owned()), ..Sending::of(letter) })
+}
+
+/// It leaves: text and files stay here, sealed, with something more that becomes true with it or not at all.
+///
+/// # Errors
+/// As sending a reply; `Conflict` where its files are not those that were looked at.
+pub(crate) async fn leave<F>(app: &App, grant: Grant, case: CaseId, written: Reply, (terms, further): (Terms, F)) -> Result<MessageId>
+where
+    F: FnOnce(&mut Tx<'_>, MessageId) -> Result<()> + Send + 'static,
+{
+    let (files, enclosures) = if written.with_files { attach::enclosures(app, &grant, case).await? } else { (Vec::new(), Vec::new()) };
+    if terms.files.is_some_and(|wanted| wanted != files) {
+        return Err(Error::Conflict(second_look::CHANGED));
+    }
+    let id: SecureId = app.read(grant.clone(), |tx| Ok(tx.new_id())).await?;
+    let sealed = secure_files::seal(app, &grant, id, enclosures).await?;
+    let sending = Sending { look: terms.look, draft: terms.draft, ..cover(app, &grant, id, &written)? };
     let (text, keys) = (written.body.trim().to_owned(), app.keys().clone());
-    // A plain digest of a short text could be guessed by whoever reads the database.
-    let digest = keys.keyed_hash("email.secure-digest", &written.digest());
-    let draft = written.digest();
-    let sending = Sending {
-        digest,
-        draft,
-        written: Some(text.clone()),
-        ..Sending::of(Reply { body: cover, with_files: false, copies: Copies::default(), ..written })
-    };
     reply::send(app, grant, case, sending, move |tx, message| {
         let letter = store::message(tx, message)?.ok_or(Error::NotFound("message"))?;
         let now = tx.now();
         store::insert_secure(tx, &Secure::new(&keys, id, (case, message), &letter.correspondent, &text, now))?;
+        secure_files::post_files(tx, &sealed)?;
+        if written.with_files {
+            must_be_those(tx, case, &files)?;
+        }
         tx.record(SecureSent { case: case.get(), interaction: letter.interaction.get(), message: message.get() })?;
-        Ok(())
+        further(tx, message)
     })
     .await
+}
+
+/// The files of the draft have left with it. One that came or changed while it was sealed would be gone without having left.
+fn must_be_those(tx: &mut Tx<'_>, case: CaseId, files: &[ReplyFile]) -> Result<()> {
+    if store::reply_files(tx, case)? != files {
+        return Err(Error::Conflict("email-reply-files-changed"));
+    }
+    store::drop_reply_files(tx, case)
 }
 
 /// The text of a secure message for one of ours, with a reason that is kept.

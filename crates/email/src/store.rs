@@ -14,6 +14,7 @@ mod reviews;
 pub(crate) mod scans;
 mod scheduled;
 mod secure;
+pub(crate) mod secure_files;
 pub(crate) mod senders;
 mod sendings;
 pub(crate) mod settled;

@@ -13,7 +13,8 @@ use crate::second_look::Look;
 
 const LOOK: &str =
     "select l.case_id, l.employee_id, l.entity_id, l.version, l.subject, l.body, l.lang, l.override_reason, l.canned, l.points, l.asked_at,
-    l.waits_until, l.is_up, l.entry_id, l.with_files, l.files, l.interim, l.copies from second_looks l";
+    l.waits_until, l.is_up, l.entry_id, l.with_files, l.files, l.interim, l.copies, l.is_secure
+    from second_looks l";
 
 /// The reply of a case that waits for a second look.
 pub(crate) fn look(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Look>> {
@@ -46,13 +47,13 @@ pub(crate) fn save_look(tx: &mut Tx<'_>, look: &Look) -> Result<()> {
     let canned = reply.canned.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
     tx.execute(
         "insert into second_looks (case_id, employee_id, entity_id, version, subject, body, lang, override_reason, canned, points, asked_at,
-             waits_until, is_up, entry_id, with_files, files, interim, copies)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+             waits_until, is_up, entry_id, with_files, files, interim, copies, is_secure)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
          on conflict (case_id) do update set employee_id = excluded.employee_id, version = excluded.version, subject = excluded.subject,
              body = excluded.body, lang = excluded.lang, override_reason = excluded.override_reason, canned = excluded.canned,
              points = excluded.points, asked_at = excluded.asked_at, waits_until = excluded.waits_until, is_up = excluded.is_up,
              entry_id = excluded.entry_id, with_files = excluded.with_files, files = excluded.files, interim = excluded.interim,
-             copies = excluded.copies",
+             copies = excluded.copies, is_secure = excluded.is_secure",
         &[
             look.case.into(),
             look.employee.into(),
@@ -72,6 +73,7 @@ pub(crate) fn save_look(tx: &mut Tx<'_>, look: &Look) -> Result<()> {
             files.into(),
             interim.into(),
             reply.copies.written().into(),
+            look.is_secure.into(),
         ],
     )?;
     Ok(())
@@ -107,5 +109,6 @@ fn row(row: &Row) -> Result<Look> {
         entry: row.get(13)?,
         files: row.json(15)?,
         interim: interim.map_err(kernel::broken("reading what goes with a letter"))?,
+        is_secure: row.get(18)?,
     })
 }

@@ -102,11 +102,6 @@ fn those_of_the_entity_look_at_it_for_a_reason_and_withdraw_it() {
     told(async |world, _| {
         let (mona, nour) = (world.mona().await, world.person(HEALTH, ("نور", "Nour"), Role::Supervisor).await);
         let opened = world.huda_asks().await;
-        assert_eq!(world.upload(&mona, &format!("{}/reply-files", opened.path), &[("a.txt", b"text")]).await.status, 303);
-        assert_eq!(world.sends_secure(&mona, &opened, SECRET).await.status, 409, "files would travel openly");
-        let removal = world.get(&mona, &format!("{}/reply-files", opened.path)).await.text;
-        let action = removal.split("action=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap().to_owned();
-        world.post(&mona, &action, &[]).await;
         assert_eq!(world.sends_secure(&mona, &opened, SECRET).await.status, 303);
         let (message, _) = world.reply_of(&opened).await;
         let path = format!("/ar/desk/messages/{}", message.id);
@@ -125,5 +120,91 @@ fn those_of_the_entity_look_at_it_for_a_reason_and_withdraw_it() {
         assert_eq!(world.post_as_anybody(&format!("{link}/codes"), &[]).await.status, 409);
         let events = world.act(WORKS, |tx| tx.events_after(0, 1_000)).await;
         assert_eq!(events.iter().filter(|event| event.kind == "email.secure-withdrawn").count(), 1);
+    });
+}
+
+/// The fields of the first form with a file on a page: where it is sent, until when, and the mark.
+fn ticket(page: &str) -> (String, [(String, String); 2]) {
+    let form = page.split("<form class=\"acts\"").nth(1).expect("a file is offered");
+    let value = |before: &str| form.split(before).nth(1).and_then(|rest| rest.split('"').next()).unwrap().to_owned();
+    let fields = [("until".into(), value("name=\"until\" value=\"")), ("ticket".into(), value("name=\"ticket\" value=\""))];
+    (value("action=\""), fields)
+}
+
+#[test]
+fn files_of_a_secure_message_stay_here_and_are_saved_by_whoever_has_opened_it() {
+    told(async |world, sink| {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        let files: [(&str, &[u8]); 1] = [("كشف.txt", b"account 850101234")];
+        assert_eq!(world.upload(&mona, &format!("{}/reply-files", opened.path), &files).await.status, 303);
+        for _ in 0..2 {
+            let sent = world.sends_secure(&mona, &opened, SECRET).await;
+            assert_eq!(sent.status, 303, "{}", sent.seen());
+        }
+        platform::deliveries::run_due(&world.app).await.unwrap();
+        let letters = sink.kept();
+        assert!(letters.iter().all(|one| !String::from_utf8_lossy(&one.raw).contains("account")), "the file does not travel");
+        let link = world.link_of(&opened).await;
+        assert_eq!(world.post_as_anybody(&format!("{link}/codes"), &[]).await.status, 303);
+        platform::deliveries::run_due(&world.app).await.unwrap();
+        let read = world.post_as_anybody(&link, &[("code", &code(sink))]).await;
+        assert!(read.says("كشف.txt") && ui::lint::html(&read.text).is_empty(), "{}", read.text);
+        let (action, fields) = ticket(&read.text);
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let file = world.post_as_anybody(&action, &fields).await;
+        assert!(file.status == 200 && file.text.contains("account 850101234"), "{}", file.text);
+        assert_eq!(file.header("cache-control"), "no-store");
+        let forged = world.post_as_anybody(&action, &[fields[0], ("ticket", "00")]).await;
+        assert_eq!(forged.status, 409, "nobody takes it who has not opened it");
+        world.after(31 * 60).await;
+        assert_eq!(world.post_as_anybody(&action, &fields).await.status, 409, "half an hour later a new code is needed");
+        let timeline = world.get(&mona, &format!("{}?tab=timeline", opened.path)).await;
+        assert!(timeline.says("حفظ العميل ملفاً من الرسالة المؤمّنة"), "{}", timeline.text);
+        let (message, _) = world.reply_of(&opened).await;
+        let path = format!("/ar/desk/messages/{}", message.id);
+        let shown = world.post(&mona, &format!("{path}/secure-text"), &[("reason", "اتصل العميل")]).await;
+        let inside = shown.text.split("/secure-files/").nth(1).and_then(|rest| rest.split('"').next()).unwrap().to_owned();
+        let place = format!("{path}/secure-files/{inside}");
+        assert_eq!(world.post(&mona, &place, &[("reason", " ")]).await.status, 422, "not without a reason");
+        assert!(world.post(&mona, &place, &[("reason", "اتصل العميل")]).await.text.contains("account"));
+        let nour = world.person(HEALTH, ("نور", "Nour"), Role::Supervisor).await;
+        assert_eq!(world.post(&nour, &place, &[("reason", "x")]).await.status, 404, "another entity's");
+    });
+}
+
+#[test]
+fn a_secure_message_waits_for_a_second_look_with_its_files_and_leaves_behind_its_code() {
+    told(async |world, sink| {
+        let (mona, hind) = (world.mona().await, world.person(WORKS, ("هند", "Hind"), Role::Supervisor).await);
+        let admin = world.person(WORKS, ("يوسف", "Yusuf"), Role::EntityAdministrator).await;
+        let wish = [("wish", "yes"), ("minutes", "30"), ("then", "up")];
+        assert_eq!(world.post(&admin, "/ar/desk/writing/second-look", &wish).await.status, 303);
+        let opened = world.huda_asks().await;
+        let files: [(&str, &[u8]); 1] = [("a.txt", b"account 850101234")];
+        assert_eq!(world.upload(&mona, &format!("{}/reply-files", opened.path), &files).await.status, 303);
+        let waits = world.sends_secure(&mona, &opened, SECRET).await;
+        assert_eq!(waits.status, 303, "{}", waits.seen());
+        let sent = |all: Vec<email::Message>| all.iter().filter(|message| message.is_out).count();
+        let case = opened.case;
+        let count = async || sent(world.act(WORKS, move |tx| email::store::messages_of_case(tx, kernel::Id::new(case))).await);
+        assert_eq!(count().await, 0, "it waits");
+        let page = world.get(&hind, "/ar/desk/second-looks").await;
+        assert!(page.says("رسالة مؤمّنة") && page.says("a.txt") && page.says("850101234"), "{}", page.text);
+        let path = format!("/ar/desk/second-looks/{}", opened.case);
+        let mark = crate::second_looks::mark(world, &hind).await;
+        let fields = [("act", "send"), ("look", mark.as_str()), ("subject", "حالة رخصة البناء"), ("body", SECRET)];
+        for _ in 0..2 {
+            let answer = world.post(&hind, &path, &fields).await;
+            assert_eq!(answer.status, 303, "{}", answer.seen());
+        }
+        assert_eq!(count().await, 1, "two clicks send once");
+        platform::deliveries::run_due(&world.app).await.unwrap();
+        assert!(sink.texts().iter().all(|text| !text.contains("850101234")), "the secret does not travel");
+        let link = world.link_of(&opened).await;
+        assert_eq!(world.post_as_anybody(&format!("{link}/codes"), &[]).await.status, 303);
+        platform::deliveries::run_due(&world.app).await.unwrap();
+        let read = world.post_as_anybody(&link, &[("code", &code(sink))]).await;
+        assert!(read.says("850101234") && read.says("a.txt"), "{}", read.text);
     });
 }

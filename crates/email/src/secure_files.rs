@@ -1,0 +1,204 @@
+//! Files of a secure message: sealed like its text, taken by whoever has just opened it with a code, and by one of ours for a reason. Each
+//! taking is an event.
+
+use ::store::Keys;
+use ::store::Prepared;
+use ::store::Tx;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::Response;
+use axum::routing::post;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use http::Method;
+use kernel::Error;
+use kernel::Grant;
+use kernel::Id;
+use kernel::Result;
+use kernel::Timestamp;
+use kernel::invalid;
+use kernel::refuse;
+use platform::Access;
+use platform::App;
+use platform::Failure;
+use platform::Form;
+use platform::Route;
+use platform::Visit;
+use platform::number;
+use platform::private;
+use post::Enclosure;
+use serde::Deserialize;
+use std::time::Duration;
+
+use crate::led;
+use crate::message_files::saved;
+use crate::secure;
+use crate::secure::Secure;
+use crate::secure::SecureId;
+use crate::secure::read_pass;
+use crate::secure_events::SecureFileTaken;
+use crate::secure_events::SecureRevealed;
+use crate::secure_page::OPEN;
+use crate::secure_send::REVEAL;
+use crate::store;
+use crate::store::secure_files;
+
+/// So long whoever has opened a secure message can take its files.
+const TAKEN_WITHIN: Duration = Duration::from_secs(30 * 60);
+
+/// Marks ids of files of secure messages.
+pub(crate) enum SecureFileKind {}
+/// Names one.
+pub(crate) type SecureFileId = Id<SecureFileKind>;
+
+/// A file of a secure message.
+#[derive(Clone, Debug)]
+pub(crate) struct SecureFile {
+    pub(crate) id: SecureFileId,
+    pub(crate) secure: SecureId,
+    /// The hash under which what was made of it is kept.
+    pub(crate) sealed: String,
+    /// Its cleaned name.
+    pub(crate) name: String,
+    /// How many bytes it has.
+    pub(crate) size: u64,
+}
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![
+        Route::page(Method::POST, "/secure/{pass}/files/{file}", Access::Anyone, post(take)),
+        Route::page(Method::POST, "/desk/messages/{id}/secure-files/{file}", Access::May(REVEAL), post(look)),
+    ]
+}
+
+/// Seals files and brings them to where they are kept; they stand there for nobody until they are posted.
+pub(crate) async fn seal(app: &App, grant: &Grant, secure: SecureId, files: Vec<Enclosure>) -> Result<Vec<(SecureFile, Prepared)>> {
+    let mut all = Vec::new();
+    for file in files {
+        let id: SecureFileId = app.read(grant.clone(), |tx| Ok(tx.new_id())).await?;
+        let (keys, size, name) = (app.keys().clone(), file.bytes.len() as u64, file.name);
+        let work = move || keys.seal(&context(id), &STANDARD.encode(&file.bytes));
+        let sealed = tokio::task::spawn_blocking(work).await.map_err(kernel::broken("sealing a file"))?;
+        let prepared = app.blobs().prepare(sealed.into_bytes()).await?;
+        all.push((SecureFile { id, secure, sealed: prepared.hash.clone(), name, size }, prepared));
+    }
+    Ok(all)
+}
+
+/// They become true with the message.
+pub(crate) fn post_files(tx: &mut Tx<'_>, files: &[(SecureFile, Prepared)]) -> Result<()> {
+    for (file, prepared) in files {
+        tx.keep(prepared)?;
+        secure_files::insert_secure_file(tx, file)?;
+    }
+    Ok(())
+}
+
+/// What a file was, opened again.
+async fn opened(app: &App, grant: Grant, file: &SecureFile) -> Result<Vec<u8>> {
+    let sealed = app.blobs().read(grant, &file.sealed).await?;
+    let sealed = String::from_utf8(sealed).map_err(kernel::broken("reading a sealed file"))?;
+    let (keys, id) = (app.keys().clone(), file.id);
+    let work = move || STANDARD.decode(keys.open(&context(id), &sealed)?).map_err(kernel::broken("opening a sealed file"));
+    tokio::task::spawn_blocking(work).await.map_err(kernel::broken("opening a file"))?
+}
+
+fn context(id: SecureFileId) -> String {
+    format!("email.secure-file:{id}")
+}
+
+/// What lets whoever has just opened a secure message take its files: until when, and our mark under it.
+pub(crate) fn ticket(keys: &Keys, id: SecureId, now: Timestamp) -> (i64, String) {
+    let until = (now + TAKEN_WITHIN).as_millisecond();
+    (until, hex::encode(keys.mac("email.secure-file", &said(id, until))))
+}
+
+fn is_ticket(keys: &Keys, id: SecureId, (until, mark): (i64, &str), now: Timestamp) -> bool {
+    let mark = hex::decode(mark).unwrap_or_default();
+    now.as_millisecond() < until && keys.is_mac("email.secure-file", &said(id, until), &mark)
+}
+
+fn said(id: SecureId, until: i64) -> Vec<u8> {
+    [id.get().to_be_bytes(), until.to_be_bytes()].concat()
+}
+
+fn one_of(tx: &mut Tx<'_>, found: &Secure, file: &str) -> Result<SecureFile> {
+    let file: SecureFileId = number(file)?;
+    secure_files::secure_files(tx, found.id)?.into_iter().find(|one| one.id == file).ok_or(Error::NotFound("file"))
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Ticket {
+    until: i64,
+    ticket: String,
+}
+
+/// POST /secure/{pass}/files/{file} — with what the opened page holds.
+async fn take(
+    State(app): State<App>,
+    visit: Visit,
+    Path((pass, file)): Path<(String, String)>,
+    Form(shown): Form<Ticket>,
+) -> std::result::Result<Response, Failure> {
+    let led = led::led(&visit, OPEN, read_pass(app.keys(), &pass), &format!("/secure/{pass}"))?;
+    let (keys, id) = (app.keys().clone(), led.to);
+    let found = app.write(led.grant.clone(), move |tx| {
+        let (found, now) = (store::secure(tx, id)?.ok_or(Error::NotFound("page"))?, tx.now());
+        if !found.is_open(now) || !is_ticket(&keys, id, (shown.until, &shown.ticket), now) {
+            return Err(refuse("email-secure-files-over").into());
+        }
+        let file = one_of(tx, &found, &file)?;
+        tx.record(SecureFileTaken { case: found.case.get(), message: found.message.get(), file: file.name.clone() })?;
+        Ok(file)
+    });
+    let file = found.await?;
+    let bytes = opened(&app, led.grant, &file).await?;
+    Ok(private(saved(bytes, &file.name, "application/octet-stream")?))
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    reason: String,
+}
+
+/// POST /desk/messages/{id}/secure-files/{file} — with a reason, which is kept.
+async fn look(
+    State(app): State<App>,
+    visit: Visit,
+    Path((id, file)): Path<(String, String)>,
+    Form(asked): Form<Asked>,
+) -> std::result::Result<Response, Failure> {
+    let (message, grant, reason) = (number(&id)?, visit.actor.may(REVEAL)?, asked.reason.trim().to_owned());
+    let found = app.write(grant.clone(), move |tx| {
+        if reason.is_empty() {
+            return Err(invalid("reason", "email-secure-reason"));
+        }
+        let found = secure::of_message(tx, message)?;
+        let file = one_of(tx, &found, &file)?;
+        tx.record(SecureRevealed { case: found.case.get(), message: found.message.get(), reason })?;
+        Ok(file)
+    });
+    let file = found.await?;
+    let bytes = opened(&app, grant, &file).await?;
+    Ok(private(saved(bytes, &file.name, "application/octet-stream")?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ticket_holds_for_one_message_and_half_an_hour() {
+        let folder = tempfile::tempdir().unwrap();
+        let keys = Keys::from_file(&folder.path().join("keys")).unwrap();
+        let now = Timestamp::from_second(1_790_000_000).unwrap();
+        let (until, mark) = ticket(&keys, Id::new(7), now);
+        assert!(is_ticket(&keys, Id::new(7), (until, &mark), now + Duration::from_secs(29 * 60)));
+        assert!(!is_ticket(&keys, Id::new(7), (until, &mark), now + TAKEN_WITHIN), "its time is over");
+        assert!(!is_ticket(&keys, Id::new(8), (until, &mark), now), "another message");
+        assert!(!is_ticket(&keys, Id::new(7), (until + 1, &mark), now), "longer than it was given");
+        assert!(!is_ticket(&keys, Id::new(7), (until, "zz"), now));
+    }
+}
