@@ -16,6 +16,7 @@ use crate::notices;
 use crate::offers;
 use crate::referrals::handed;
 use crate::snooze::wake;
+use crate::sorts::centre_of;
 use crate::store;
 use crate::store::referrals;
 
@@ -149,6 +150,7 @@ pub(crate) fn hand(tx: &mut Tx<'_>, case: &mut Case, to: Option<EmployeeId>, rea
         Some(to) => referrals::has_handed(tx, case.id, to)?,
         None => false,
     };
+    let handed_centre = centre_of(tx, to.filter(|_| is_returned))?;
     tx.record(CaseAssigned {
         case: case.id.get(),
         interaction: interaction.map(kernel::Id::get),
@@ -161,6 +163,7 @@ pub(crate) fn hand(tx: &mut Tx<'_>, case: &mut Case, to: Option<EmployeeId>, rea
         handed_at: None,
         is_returned,
         returned_at: None,
+        handed_centre,
     })?;
     Ok(())
 }

@@ -58,6 +58,8 @@ pub struct CaseAssigned {
     pub is_returned: bool,
     /// When it had come back so to whoever loses it now, in milliseconds since 1970, where that is taken back.
     pub returned_at: Option<i64>,
+    /// The centre of whoever it counts for that it came back, or that this is taken back; none where neither is so.
+    pub handed_centre: Option<i64>,
 }
 impl Event for CaseAssigned {
     const KIND: &'static str = "desk.case-assigned";

@@ -87,6 +87,7 @@ fn assigned(tx: &mut Tx<'_>, case: &Case, interaction: InteractionId, reason: &'
         handed_at: None,
         is_returned: false,
         returned_at: None,
+        handed_centre: None,
     })?;
     Ok(())
 }

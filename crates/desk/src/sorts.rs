@@ -38,14 +38,14 @@ impl Sorts {
     /// # Errors
     /// What the database says.
     pub fn of_employee(tx: &mut Tx<'_>, case: &Case, employee: Option<EmployeeId>) -> Result<Sorts> {
-        let known = employee.map_or(Ok(None), |id| org::store::employee(tx, id))?;
-        Ok(Sorts {
-            channel: case.channel.clone(),
-            lang: case.lang,
-            service: case.service.map(Id::get),
-            centre: known.and_then(|employee| employee.centre).map(Id::get),
-        })
+        Ok(Sorts { channel: case.channel.clone(), lang: case.lang, service: case.service.map(Id::get), centre: centre_of(tx, employee)? })
     }
+}
+
+/// The centre of somebody who works here; none for nobody, and for those of no centre.
+pub(crate) fn centre_of(tx: &mut Tx<'_>, employee: Option<EmployeeId>) -> Result<Option<i64>> {
+    let known = employee.map_or(Ok(None), |id| org::store::employee(tx, id))?;
+    Ok(known.and_then(|employee| employee.centre).map(Id::get))
 }
 
 /// How long a case took from its opening to an instant, in clock seconds and in working seconds.

@@ -135,6 +135,7 @@ fn begin(tx: &mut Tx<'_>, case: &Case, entry: &Entry, (channel, subject, text): 
         handed_at: None,
         is_returned: false,
         returned_at: None,
+        handed_centre: None,
     })?;
     Ok(new)
 }

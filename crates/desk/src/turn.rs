@@ -20,6 +20,7 @@ use crate::first_contact;
 use crate::follow_up;
 use crate::notices;
 use crate::snooze::wake;
+use crate::sorts::centre_of;
 use crate::store;
 use crate::store::referrals;
 use crate::turn_events::CaseCameBack;
@@ -85,6 +86,7 @@ pub fn entity_answered(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
     let spent = case.countdown.spent(now, &calendar);
     let employee = tx.actor().employee().ok();
     let interaction = store::newest_interaction(tx, case.id)?;
+    let handed_by = employee.map_or(Ok(None), |id| referrals::answered(tx, case.id, id))?;
     let answered = EntityAnswered {
         case: case.id.get(),
         interaction: interaction.map(Id::get),
@@ -97,7 +99,8 @@ pub fn entity_answered(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
         clock_seconds: spent.clock_seconds,
         working_seconds: spent.working_seconds,
         is_qualified: employee.map_or(Ok(None), |id| is_qualified(tx, case, id).map(Some))?,
-        handed_by: employee.map_or(Ok(None), |id| referrals::answered(tx, case.id, id))?.map(Id::get),
+        handed_by: handed_by.map(Id::get),
+        handed_centre: centre_of(tx, handed_by)?,
     };
     tx.record(answered)?;
     follow_up::answered(tx, case.id)?;

@@ -79,6 +79,8 @@ pub struct EntityAnswered {
     pub is_qualified: Option<bool>,
     /// Who had handed the case to whoever answered, where that is the first answer since.
     pub handed_by: Option<i64>,
+    /// The centre of that colleague.
+    pub handed_centre: Option<i64>,
 }
 impl Event for EntityAnswered {
     const KIND: &'static str = "desk.entity-answered";

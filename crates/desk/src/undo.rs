@@ -18,6 +18,7 @@ use crate::merge;
 use crate::notices;
 use crate::reopen::open;
 use crate::snooze::wake;
+use crate::sorts::centre_of;
 use crate::store;
 use crate::store::batches;
 use crate::store::centres;
@@ -103,6 +104,7 @@ fn give_back(tx: &mut Tx<'_>, case: &mut Case, before: &Before, handed_at: Times
     referrals::take_back(tx, case.id, colleague)?;
     let had_returned = colleague.map_or(Ok(false), |colleague| referrals::has_handed(tx, case.id, colleague))?;
     let sorts = Sorts::of_employee(tx, case, if is_counted || had_returned { before.owner } else { colleague })?;
+    let handed_centre = centre_of(tx, colleague.filter(|_| had_returned))?;
     tx.record(CaseAssigned {
         case: case.id.get(),
         interaction: interaction.map(kernel::Id::get),
@@ -115,6 +117,7 @@ fn give_back(tx: &mut Tx<'_>, case: &mut Case, before: &Before, handed_at: Times
         handed_at: is_counted.then(|| handed_at.as_millisecond()),
         is_returned: false,
         returned_at: had_returned.then(|| handed_at.as_millisecond()),
+        handed_centre,
     })?;
     for employee in [colleague, case.owner].into_iter().flatten() {
         notices::tell(tx, employee, "undone", Some(case.id))?;

@@ -27,6 +27,9 @@ const LONGEST: usize = 2_000;
 /// How many of a conversation's newest entries are looked through for what was written.
 const ENTRIES: u32 = 20;
 
+/// So many of the newest replies are counted: more rounds than any entity waits for.
+const ROUNDS: u32 = 50;
+
 /// A call that was made.
 #[derive(Clone, Debug)]
 pub(crate) struct Call {
@@ -93,12 +96,12 @@ pub(crate) fn is_better(tx: &mut Tx<'_>, id: CaseId) -> Result<bool> {
         return Ok(false);
     }
     let Some(interaction) = desk::store::newest_interaction(tx, id)? else { return Ok(false) };
-    let events = tx.events_of_interaction(interaction.get())?;
-    if events.iter().any(|event| event.kind == CalledInstead::KIND) {
+    if !tx.newest_of_kind((interaction.get(), CalledInstead::KIND), 1)?.is_empty() {
         return Ok(false);
     }
-    let rounds: Vec<_> = events.iter().filter(|event| event.kind == ReplySent::KIND && event.data["is_in_time"].is_boolean()).collect();
-    let most = rounds.last().and_then(|newest| newest.data["call_after"].as_u64()).unwrap_or(0);
+    let rounds = tx.newest_of_kind((interaction.get(), ReplySent::KIND), ROUNDS)?;
+    let rounds: Vec<_> = rounds.iter().filter(|event| event.data["is_in_time"].is_boolean()).collect();
+    let most = rounds.first().and_then(|newest| newest.data["call_after"].as_u64()).unwrap_or(0);
     Ok(most > 0 && rounds.len() as u64 + 1 >= most)
 }
 

@@ -24,6 +24,7 @@ use serde_json::json;
 use crate::composer::next_start;
 use crate::composer::subject;
 use crate::points::is_typed_anew;
+use crate::points::keep_typed;
 use crate::points::must_be_seen;
 use crate::points::points;
 use crate::points::settle_typed;
@@ -53,11 +54,16 @@ pub(crate) fn routes() -> Vec<Route> {
     ]
 }
 
-/// What is typed: the reply, when the draft that the page knows was kept, who is to get a copy where the form asked.
-type Typing<'t> = (&'t Draft, Option<i64>, Option<&'t str>);
+/// What is typed beside the reply, where the form asked: who is to get a copy, and what the message asks.
+type Beside<'t> = (Option<&'t str>, Option<&'t str>);
 
 /// Keeps what is written, or answers the newer text that another device has kept.
-fn keep_draft(tx: &mut Tx<'_>, id: CaseId, (draft, known, chosen): Typing<'_>) -> kernel::Result<std::result::Result<i64, KeptDraft>> {
+fn keep_draft(
+    tx: &mut Tx<'_>,
+    id: CaseId,
+    (draft, known): (&Draft, Option<i64>),
+    (chosen, asked): Beside<'_>,
+) -> kernel::Result<std::result::Result<i64, KeptDraft>> {
     desk::store::case(tx, id)?.ok_or(kernel::Error::NotFound("case"))?;
     let is_same = |kept: &Draft| kept.body == draft.body && kept.subject == draft.subject && kept.lang == draft.lang;
     let saved_at = match drafts::kept_draft(tx, id)? {
@@ -68,6 +74,7 @@ fn keep_draft(tx: &mut Tx<'_>, id: CaseId, (draft, known, chosen): Typing<'_>) -
     if let Some(chosen) = chosen {
         store::copies::keep_chosen(tx, id, chosen)?;
     }
+    keep_typed(tx, id, asked)?;
     Ok(Ok(saved_at))
 }
 
@@ -89,7 +96,7 @@ enum Typed {
 async fn keep_first(app: &App, grant: &Grant, id: CaseId, written: Written) -> kernel::Result<Typed> {
     let (draft, known, asked, seen) = (written.draft(), written.known, written.asked.clone(), written.version);
     let chosen = written.chosen();
-    let kept = app.write(grant.clone(), move |tx| match keep_draft(tx, id, (&draft, known, chosen.as_deref()))? {
+    let kept = app.write(grant.clone(), move |tx| match keep_draft(tx, id, (&draft, known), (chosen.as_deref(), asked.as_deref()))? {
         Ok(_) => Ok(Ok(match asked {
             Some(typed) => is_typed_anew(tx, id, (&typed, seen))?.then_some(typed),
             None => None,
@@ -235,5 +242,5 @@ fn keep_switched(tx: &mut Tx<'_>, id: CaseId, typed: Written) -> kernel::Result<
     // A subject that was only proposed is proposed in the other language, too.
     let is_proposed = lang != typed.lang && typed.subject == subject(tx, &case, typed.lang)?;
     let subject = if is_proposed { subject(tx, &case, lang)? } else { typed.subject };
-    keep_draft(tx, id, (&Draft { subject, body: typed.body, lang }, typed.known, chosen.as_deref()))
+    keep_draft(tx, id, (&Draft { subject, body: typed.body, lang }, typed.known), (chosen.as_deref(), typed.asked.as_deref()))
 }

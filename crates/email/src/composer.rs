@@ -17,9 +17,10 @@ use crate::follow_up;
 use crate::follow_up::ToTell;
 use crate::left_draft::LeftDrafts;
 use crate::letter;
+use crate::message::Message;
 use crate::points::Point;
-use crate::points::asked;
-use crate::points::points;
+use crate::points::answered;
+use crate::points::asked_by;
 use crate::reply::OVERRIDE;
 use crate::second_look::APPROVE;
 use crate::store;
@@ -36,6 +37,9 @@ struct Place<'p> {
     draft: Draft,
     composed: Composed,
     points: Vec<Point>,
+    /// What the message asks as it is being written, one question a line, and the message.
+    asked: String,
+    of: String,
     /// Whether they were settled by somebody.
     is_settled: bool,
     /// Whether so much was written already that a call would do better.
@@ -85,18 +89,22 @@ pub(crate) fn place(tx: &mut Tx<'_>, page: &Page, id: i64) -> kernel::Result<Str
         Some(kept) => kept.draft,
         None => Draft { subject: subject(tx, &case, case.lang)?, body: String::new(), lang: case.lang },
     };
+    let asked = asked_by(tx, case.id, &newest)?;
+    let (typed, in_lines) = (drafts::asked(tx, case.id, newest.id)?, asked.points.join("\n"));
     let looked_since = store::looks::look(tx, case.id)?.map(|look| page.when(look.asked_at));
     let place = Place {
         page,
         case: id,
         version: case.version,
         composed: letter::compose(tx, &case, &mailbox, draft.lang, "…")?,
-        points: points(tx, case.id, &draft.body, "")?,
-        is_settled: asked(tx, case.id)?.is_some_and(|asked| asked.is_settled),
+        points: answered(asked.points, &draft.body, ""),
+        is_settled: asked.is_settled,
+        asked: typed.unwrap_or(in_lines),
+        of: newest.id.to_string(),
         wants_call: call_instead::is_better(tx, case.id)?,
         may_override: tx.actor().can(OVERRIDE) || Weights::read(tx)?.are_stricter(),
         switch_label: page.t(&format!("email-write-{}", draft.lang.other().code())),
-        undelivered: undelivered(tx, page, &case)?,
+        undelivered: undelivered(tx, page, (&case, &newest))?,
         files: Files::read(tx, page, case.id)?,
         copying: Copying::read(tx, page, (&case, &newest))?,
         left: LeftDrafts::read(tx, page, &case)?,
@@ -121,11 +129,10 @@ fn leaves_at(tx: &mut Tx<'_>, page: &Page, case: desk::CaseId) -> kernel::Result
 }
 
 /// The newest reply of a case, if it waits with a word of the server, or failed.
-fn undelivered(tx: &mut Tx<'_>, page: &Page, case: &desk::Case) -> kernel::Result<Option<(String, String)>> {
+fn undelivered(tx: &mut Tx<'_>, page: &Page, (case, answered): (&desk::Case, &Message)) -> kernel::Result<Option<(String, String)>> {
     let newest = store::newest_out(tx, case.id)?;
     let is_failed = newest.as_ref().is_some_and(|sent| sent.state == "failed");
-    let to = answerable::newest_in(tx, case.id)?.map(|message| message.correspondent);
-    let refused = desk::refused_contacts(tx, case)?.into_iter().find(|refused| Some(&refused.value) == to.as_ref());
+    let refused = desk::refused_contacts(tx, case)?.into_iter().find(|refused| refused.value == answered.correspondent);
     if let Some(refused) = refused.filter(|_| !is_failed) {
         return Ok(Some(("refused".into(), page.t1(&refused.words(), "when", page.when(refused.at)))));
     }

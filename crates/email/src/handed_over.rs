@@ -31,9 +31,6 @@ const ASSIGNED: &str = "desk.case-assigned";
 /// Whoever takes a hand-over back within so long, or whose colleague answers, need not tell of it.
 const SECOND_THOUGHTS: Duration = Duration::from_secs(10 * 60);
 
-/// How many of the events after a hand-over are looked through for another one.
-const LATER: u32 = 1_000;
-
 /// Carries the letters to the mail server. Nothing may bounce back from them.
 pub(crate) const DELIVERER: Deliverer =
     Deliverer { kind: KIND, label: "email-handed-over-letters", pauses: Pauses::MAIL, is_confidential: false, deliver: |app, delivery| TELLING.carry(app, delivery) };
@@ -69,8 +66,7 @@ fn to_tell(tx: &mut Tx<'_>, id: CaseId, owner: Option<i64>) -> Result<Option<Mes
 
 /// Whether nobody was given the case since: who hands it over, takes it back and hands it over again tells once.
 fn is_newest(tx: &mut Tx<'_>, case: CaseId, event: i64) -> Result<bool> {
-    let later = tx.events_of_case(case.get(), event, LATER)?;
-    Ok(!later.iter().any(|event| event.kind == ASSIGNED))
+    Ok(tx.events_of_kind((case.get(), ASSIGNED), event, 1)?.is_empty())
 }
 
 const TELLING: Telling = Telling {

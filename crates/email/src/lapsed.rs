@@ -27,8 +27,6 @@ use crate::survey_events::OpinionLapsed;
 const WATCH: Permission = Permission { key: "email.watch-opinions", roles: &[Role::System] };
 /// How many of them one round looks at.
 const ROUND: u32 = 500;
-/// How many events of a case are looked through.
-const EVENTS: u32 = 10_000;
 
 /// Looks for those whose time is over.
 pub(crate) const JOB: Job =
@@ -62,6 +60,5 @@ fn lapse(tx: &mut Tx<'_>, case: CaseId) -> Result<()> {
 
 /// Whether the letter left.
 fn was_asked(tx: &mut Tx<'_>, case: CaseId) -> Result<bool> {
-    let events = tx.events_of_case(case.get(), 0, EVENTS)?;
-    Ok(events.iter().any(|event| event.kind == OpinionAsked::KIND))
+    Ok(!tx.events_of_kind((case.get(), OpinionAsked::KIND), 0, 1)?.is_empty())
 }

@@ -42,6 +42,7 @@ mod key;
 mod lapsed;
 mod led;
 mod left_draft;
+mod left_draft_api;
 mod letter;
 mod letter_size;
 mod letters;
@@ -91,6 +92,7 @@ mod signing_api;
 mod signing_key;
 mod signing_page;
 mod skipped;
+mod skipped_api;
 mod source;
 mod source_page;
 mod split_letter;
@@ -209,7 +211,7 @@ fn routes() -> Vec<Route> {
     let setting_up = [setting_up, writing_page::routes()].concat();
     let writing = [word_page::routes(), review_page::routes(), interim_page::routes(), call_page::routes(), look_page::routes()].concat();
     let programs = [api::routes(), before_api::routes(), looks_api::routes(), writing_api::routes(), signing_api::routes()].concat();
-    let programs = [programs, follow_up::routes()].concat();
+    let programs = [programs, follow_up::routes(), skipped_api::routes(), left_draft_api::routes()].concat();
     [messages, secure, setting_up, writing, programs].concat()
 }
 
@@ -250,6 +252,7 @@ fn migrations() -> Vec<::store::Migration> {
         migration(17, "faults", include_str!("../migrations/0017_faults.sql")),
         migration(18, "reply copies", include_str!("../migrations/0018_reply_copies.sql")),
         migration(19, "secure files", include_str!("../migrations/0019_secure_files.sql")),
+        migration(20, "draft points", include_str!("../migrations/0020_draft_points.sql")),
     ]
 }
 

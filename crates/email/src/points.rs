@@ -15,6 +15,7 @@ use crate::answerable;
 use crate::message::Message;
 use crate::message::MessageId;
 use crate::points_events::PointsSettled;
+use crate::store::drafts;
 use crate::store::settled;
 
 /// The most points that are shown and counted.
@@ -44,16 +45,27 @@ pub(crate) struct Asked {
 
 /// What the newest message of a case asks; nothing where nobody is there to answer.
 pub(crate) fn asked(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Asked>> {
-    let Some(newest) = answerable::newest_in(tx, case)? else { return Ok(None) };
-    let (message, home) = (newest.id, answerable::home(tx, case, &newest)?);
-    if let Some(kept) = settled::points_of(tx, (message, home))? {
-        return Ok(Some(Asked { message, home, points: lines(&kept), is_settled: true }));
+    match answerable::newest_in(tx, case)? {
+        Some(newest) => asked_by(tx, case, &newest).map(Some),
+        None => Ok(None),
     }
-    Ok(Some(Asked { message, home, points: proposed(tx, &newest)?, is_settled: false }))
 }
 
-fn proposed(tx: &mut Tx<'_>, message: &Message) -> Result<Vec<String>> {
-    let entry = desk::store::entries(tx, message.case, Some(message.entry + 1), 1)?.pop();
+/// The same of the message that is known to be the newest.
+pub(crate) fn asked_by(tx: &mut Tx<'_>, case: CaseId, newest: &Message) -> Result<Asked> {
+    let (message, home) = (newest.id, answerable::home(tx, case, newest)?);
+    if let Some(kept) = settled::points_of(tx, (message, home))? {
+        return Ok(Asked { message, home, points: lines(&kept), is_settled: true });
+    }
+    Ok(Asked { message, home, points: proposed(tx, case, newest)?, is_settled: false })
+}
+
+/// What stands in the case counts: of a message from which it was split, the words that were taken alone.
+fn proposed(tx: &mut Tx<'_>, case: CaseId, message: &Message) -> Result<Vec<String>> {
+    let entry = match answerable::split_off(tx, case, message)? {
+        Some(entry) => Some(entry),
+        None => desk::store::entries(tx, message.case, Some(message.entry + 1), 1)?.pop(),
+    };
     let found = entry.map(|entry| writing::questions::find(&entry.text)).unwrap_or_default();
     let texts: Vec<String> = found.into_iter().map(|question| question.text).take(MOST).collect();
     Ok(lines(&texts.join("\n")))
@@ -62,6 +74,11 @@ fn proposed(tx: &mut Tx<'_>, message: &Message) -> Result<Vec<String>> {
 /// The points of a reply in a case. `said` is what the employee said of them by hand: `0+ 2-`.
 pub(crate) fn points(tx: &mut Tx<'_>, case: CaseId, reply: &str, said: &str) -> Result<Vec<Point>> {
     let asked = asked(tx, case)?.map(|asked| asked.points).unwrap_or_default();
+    Ok(answered(asked, reply, said))
+}
+
+/// Which of the points a reply answers.
+pub(crate) fn answered(asked: Vec<String>, reply: &str, said: &str) -> Vec<Point> {
     let said = by_hand(said);
     // A place that is left open for an answer answers nothing, though the question stands beside it.
     let reply: Vec<&str> = reply.lines().filter(|line| writing::vague::gaps(line).is_empty()).collect();
@@ -70,7 +87,7 @@ pub(crate) fn points(tx: &mut Tx<'_>, case: CaseId, reply: &str, said: &str) -> 
         let is_answered = said.get(&place).copied().unwrap_or_else(|| writing::answers(&text, &reply));
         Point { text, is_answered }
     };
-    Ok(asked.into_iter().enumerate().map(point).collect())
+    asked.into_iter().enumerate().map(point).collect()
 }
 
 /// Settles what the newest message of a case asks, one question a line. What is settled so already stays so.
@@ -89,6 +106,7 @@ pub(crate) fn settle(tx: &mut Tx<'_>, id: CaseId, (text, seen): (&str, i64)) -> 
         return Ok(());
     }
     settled::save_points(tx, (before.message, before.home), &points.join("\n"))?;
+    drafts::drop_asked(tx, id)?;
     let interaction = desk::store::newest_interaction(tx, id)?.ok_or(Error::NotFound("interaction"))?;
     let of_one = |some: &[String], others: &[String]| some.iter().filter(|one| !others.contains(one)).count();
     tx.record(PointsSettled {
@@ -100,6 +118,13 @@ pub(crate) fn settle(tx: &mut Tx<'_>, id: CaseId, (text, seen): (&str, i64)) -> 
         removed: of_one(&before.points, &points),
     })?;
     Ok(())
+}
+
+/// Keeps what is being written of the points where that differs from what is known, so that it is there after a change of language, on
+/// another device, and when it was refused.
+pub(crate) fn keep_typed(tx: &mut Tx<'_>, id: CaseId, typed: Option<&str>) -> Result<()> {
+    let (Some(typed), Some(known)) = (typed, asked(tx, id)?) else { return Ok(()) };
+    if lines(typed) == known.points { drafts::drop_asked(tx, id) } else { drafts::keep_asked(tx, id, (known.message, typed)) }
 }
 
 /// Whether what was typed beside a reply differs from what is known. What was typed on an older view of the case is not sent, and settles

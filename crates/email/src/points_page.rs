@@ -48,10 +48,11 @@ pub(crate) fn routes() -> Vec<Route> {
 async fn settle(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form(written): Form<Written>) -> Result<Response> {
     let (draft, seen, chosen) = (written.draft(), written.version, written.chosen());
     let asked = written.asked.unwrap_or_default();
-    let grant = visit.actor.may(REPLY)?;
+    let (grant, typed) = (visit.actor.may(REPLY)?, asked.clone());
     let kept = move |tx: &mut Tx<'_>| {
         desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
         store::save_draft(tx, id, &draft)?;
+        points::keep_typed(tx, id, Some(&typed))?;
         chosen.as_deref().map_or(Ok(()), |chosen| store::copies::keep_chosen(tx, id, chosen))
     };
     app.write(grant.clone(), kept).await?;

@@ -93,6 +93,27 @@ pub(crate) fn settle(tx: &mut Tx<'_>, mailbox: MailboxId, (validity, uid): (u32,
     Ok(())
 }
 
+/// Asks for one again now.
+///
+/// # Errors
+/// `NotFound` where nothing with this number was passed in a mailbox of the entity.
+pub(crate) fn ask_now(tx: &mut Tx<'_>, mailbox: MailboxId, uid: u32) -> Result<()> {
+    let now = tx.now();
+    let known = known(tx, mailbox, uid)?;
+    faults::ask_again(tx, mailbox, &Passed { try_at: now, ..known })?;
+    tx.record(SkippedSettled { mailbox: mailbox.get(), uid, kind: "again" })?;
+    Ok(())
+}
+
+/// Gives one up.
+///
+/// # Errors
+/// As asking for it again.
+pub(crate) fn give_up(tx: &mut Tx<'_>, mailbox: MailboxId, uid: u32) -> Result<()> {
+    let known = known(tx, mailbox, uid)?;
+    settle(tx, mailbox, (known.validity, uid), "given-up")
+}
+
 /// The one of a mailbox with this number.
 fn known(tx: &mut Tx<'_>, mailbox: MailboxId, uid: u32) -> Result<Passed> {
     faults::passed(tx, mailbox, MOST)?.into_iter().find(|one| one.uid == uid).ok_or(Error::NotFound("skipped message"))
@@ -101,26 +122,16 @@ fn known(tx: &mut Tx<'_>, mailbox: MailboxId, uid: u32) -> Result<Passed> {
 /// POST /desk/mailboxes/{id}/skipped/{uid}/attempt
 async fn attempt(State(app): State<App>, visit: Visit, Path((id, uid)): Path<(String, String)>) -> std::result::Result<Response, Failure> {
     let (mailbox, uid) = (number(&id)?, message(&uid)?);
-    act(&app, &visit, Typed::default(), move |tx| {
-        let now = tx.now();
-        let known = known(tx, mailbox, uid)?;
-        faults::ask_again(tx, mailbox, &Passed { try_at: now, ..known })?;
-        tx.record(SkippedSettled { mailbox: mailbox.get(), uid, kind: "again" })?;
-        Ok(())
-    })
-    .await
+    act(&app, &visit, Typed::default(), move |tx| ask_now(tx, mailbox, uid)).await
 }
 
 /// POST /desk/mailboxes/{id}/skipped/{uid}/removal
 async fn remove(State(app): State<App>, visit: Visit, Path((id, uid)): Path<(String, String)>) -> std::result::Result<Response, Failure> {
     let (mailbox, uid) = (number(&id)?, message(&uid)?);
-    act(&app, &visit, Typed::default(), move |tx| {
-        let known = known(tx, mailbox, uid)?;
-        settle(tx, mailbox, (known.validity, uid), "given-up")
-    })
-    .await
+    act(&app, &visit, Typed::default(), move |tx| give_up(tx, mailbox, uid)).await
 }
 
-fn message(uid: &str) -> Result<u32> {
+/// The number of a message, as an address has it.
+pub(crate) fn message(uid: &str) -> Result<u32> {
     uid.parse().map_err(|_| Error::NotFound("skipped message"))
 }

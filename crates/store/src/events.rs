@@ -132,6 +132,24 @@ impl Tx<'_> {
         )
     }
 
+    /// The events of one kind of a case after a number, oldest first.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn events_of_kind(&mut self, (case, kind): (i64, &str), after: i64, limit: u32) -> Result<Vec<Recorded>> {
+        let sql = format!("{COLUMNS} from events where case_id = $1 and kind = $2 and seq > $3 order by seq limit $4");
+        self.query(&sql, &[case.into(), kind.into(), after.into(), limit.into()], read)
+    }
+
+    /// The newest events of one kind of an interaction, the newest first.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn newest_of_kind(&mut self, (interaction, kind): (i64, &str), limit: u32) -> Result<Vec<Recorded>> {
+        let sql = format!("{COLUMNS} from events where interaction_id = $1 and kind = $2 order by seq desc limit $3");
+        self.query(&sql, &[interaction.into(), kind.into(), limit.into()], read)
+    }
+
     /// The whole stream after a number, oldest first.
     ///
     /// # Errors

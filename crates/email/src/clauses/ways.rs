@@ -20,13 +20,17 @@ const HANDED_AROUND: &str = "desk.handed-around";
 const ANSWERED: &str = "desk.entity-answered";
 
 pub(super) const RULES: [Rule; 4] = [
-    rule(
-        "6.email.understand",
-        &[SETTLED, SENT, RECEIVED],
-        understands,
-        "whoever_settles_what_a_message_asks_before_answering_has_understood_it",
-        "a_customer_who_must_ask_the_same_again_was_not_understood",
-    ),
+    Rule {
+        // Since the second version settling some of the questions shows nothing.
+        version: 2,
+        ..rule(
+            "6.email.understand",
+            &[SETTLED, SENT, RECEIVED],
+            understands,
+            "whoever_settles_what_a_message_asks_before_answering_has_understood_it",
+            "a_customer_who_must_ask_the_same_again_was_not_understood",
+        )
+    },
     rule(
         "6.email.prepare-points",
         &[SETTLED, SENT],
@@ -50,7 +54,7 @@ pub(super) const RULES: [Rule; 4] = [
     ),
 ];
 
-/// What the message asked was settled by whoever answered, and the customer did not have to ask the same again. A reply alone does not show
+/// All that the messages asked was settled by whoever answered, and the customer did not have to ask the same again. A reply alone does not show
 /// that the message was understood.
 fn understands(facts: &Facts<'_>) -> Option<Judgement> {
     let sent: Vec<&Recorded> = facts.of_kind(SENT).collect();
@@ -64,8 +68,17 @@ fn understands(facts: &Facts<'_>) -> Option<Judgement> {
         let evidence: Vec<&Recorded> = again.into_iter().chain(answered).collect();
         return Some(Judgement::missed(&evidence).of_employee(answered.and_then(employee_of)));
     }
+    let asked: Vec<&Recorded> = sent.iter().filter(|reply| number(reply, "questions") > 0).copied().collect();
     let settled: Vec<&Recorded> = sent.iter().filter_map(|reply| settled_before(facts, reply)).collect();
-    Some(if settled.is_empty() { Judgement::not_observed(&sent) } else { Judgement::met(&settled) })
+    let is_whole = |reply: &&Recorded| settled_before(facts, reply).is_some_and(|settled| is_of_all(facts, settled));
+    let is_seen = !settled.is_empty() && asked.iter().all(is_whole) && settled.iter().all(|settled| is_of_all(facts, settled));
+    Some(if is_seen { Judgement::met(&settled) } else { Judgement::not_observed(&sent) })
+}
+
+/// Whether as many questions were settled as the message was seen to ask: one of several shows nothing of the others.
+fn is_of_all(facts: &Facts<'_>, settled: &Recorded) -> bool {
+    let message = facts.of_kind(RECEIVED).find(|message| number(message, "message") == number(settled, "message"));
+    message.is_none_or(|message| number(settled, "points") >= number(message, "questions"))
 }
 
 /// Each reply that leaves a question open had its points settled before: otherwise they were not prepared. What answers everything without

@@ -7,6 +7,8 @@ use kernel::Lang;
 use kernel::Result;
 use kernel::Timestamp;
 
+use crate::message::MessageId;
+
 /// A reply being written.
 #[derive(Clone, Debug)]
 pub struct Draft {
@@ -39,6 +41,29 @@ pub(crate) fn kept_draft(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<KeptDra
         &[entity.into(), case.into(), me.into()],
         |row| Ok(KeptDraft { draft: Draft { subject: row.get(0)?, body: row.get(1)?, lang: row.get(2)? }, saved_at: row.get(3)? }),
     )
+}
+
+/// Keeps what is being written of the points of a message beside its reply.
+pub(crate) fn keep_asked(tx: &mut Tx<'_>, case: CaseId, (message, asked): (MessageId, &str)) -> Result<()> {
+    let (entity, me, kept) = (tx.entity()?, tx.actor().employee()?, format!("{message}\n{asked}"));
+    let sql = "update drafts set asked = $4 where entity_id = $1 and case_id = $2 and employee_id = $3";
+    tx.execute(sql, &[entity.into(), case.into(), me.into(), kept.into()]).map(drop)
+}
+
+/// It is settled: what was being written stands elsewhere.
+pub(crate) fn drop_asked(tx: &mut Tx<'_>, case: CaseId) -> Result<()> {
+    let (entity, me) = (tx.entity()?, tx.actor().employee()?);
+    let sql = "update drafts set asked = '' where entity_id = $1 and case_id = $2 and employee_id = $3";
+    tx.execute(sql, &[entity.into(), case.into(), me.into()]).map(drop)
+}
+
+/// What is being written of the points of a message; nothing where it was written of another one.
+pub(crate) fn asked(tx: &mut Tx<'_>, case: CaseId, message: MessageId) -> Result<Option<String>> {
+    let (entity, me) = (tx.entity()?, tx.actor().employee()?);
+    let sql = "select asked from drafts where entity_id = $1 and case_id = $2 and employee_id = $3";
+    let kept: Option<String> = tx.one(sql, &[entity.into(), case.into(), me.into()], |row| row.get(0))?;
+    let kept = kept.as_deref().and_then(|kept| kept.split_once('\n'));
+    Ok(kept.filter(|(of, _)| *of == message.to_string()).map(|(_, asked)| asked.to_owned()))
 }
 
 /// What a colleague was writing.

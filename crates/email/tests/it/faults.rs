@@ -94,6 +94,14 @@ fn a_message_that_the_server_will_not_give_is_named_with_what_to_do_until_it_com
         assert_eq!(notices(&world, &administrator, "would not give a message").await, 1, "told once");
         let (_, boxes) = world.program(&administrator, "GET", "/api/v1/mailboxes", None).await;
         let place = format!("/en/desk/mailboxes/{}/skipped/2/attempt", boxes["items"][0]["id"].as_str().expect("a mailbox"));
+        let list = format!("/api/v1/mailboxes/{}/skipped", boxes["items"][0]["id"].as_str().expect("a mailbox"));
+        let (status, skipped) = world.program(&administrator, "GET", &list, None).await;
+        assert_eq!((status, &skipped["items"][0]["uid"]), (200, &serde_json::json!(2)), "programs see it too: {skipped}");
+        let foreign = world.person(crate::world::HEALTH, ("ليلى", "Layla"), Role::EntityAdministrator).await;
+        for (who, status) in [(&mona, 403), (&foreign, 404)] {
+            assert_eq!(world.program(who, "GET", &list, None).await.0, status);
+            assert_eq!(world.program(who, "DELETE", &format!("{list}/2"), None).await.0, status);
+        }
         // The server has moved it meanwhile.
         files().for_each(|file| std::fs::set_permissions(file, std::fs::Permissions::from_mode(0o644)).unwrap());
         assert_eq!(world.post(&mona, &place, &[]).await.status, 403, "whoever does not look after mailboxes asks for nothing");

@@ -42,3 +42,27 @@ fn a_reply_of_somebody_who_left_is_refused_and_its_draft_is_gone_on_with_by_who_
         assert_eq!(world.replies(&salem, &opened, ANSWER, &[]).await.status, 303);
     });
 }
+
+#[test]
+fn a_program_goes_on_with_what_a_colleague_was_writing() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        let fields = [("subject", "رخصة البناء"), ("body", ANSWER), ("lang", "ar"), ("version", "1")];
+        assert_eq!(world.post(&mona, &format!("{}/reply-draft", opened.path), &fields).await.status, 200);
+        let salem = world.salem().await;
+        let list = format!("/api/v1/cases/{}/left-drafts", opened.case);
+        assert_eq!(world.program(&salem, "GET", &list, None).await.0, 409, "only whoever owns the case reads it");
+        let version = world.case(&salem, opened.case).await["version"].to_string();
+        let taking = [("seen", version.as_str()), ("reason", "تغطية")];
+        assert_eq!(world.post(&salem, &format!("{}/owner", opened.path), &taking).await.status, 303);
+        let (status, left) = world.program(&salem, "GET", &list, None).await;
+        assert_eq!((status, left["items"][0]["body"].as_str()), (200, Some(ANSWER)), "{left}");
+        let take = format!("{list}/{}", mona.id);
+        assert_eq!(world.program(&salem, "POST", &take, None).await.0, 200);
+        assert!(world.get(&salem, &opened.path).await.texts(".composer__box").concat().contains(ANSWER));
+        assert_eq!(world.program(&salem, "POST", &take, None).await.0, 409, "what he writes now is not written over");
+        let nour = world.person(crate::world::HEALTH, ("نور", "Nour"), Role::Supervisor).await;
+        assert_eq!(world.program(&nour, "GET", &list, None).await.0, 404, "another entity's");
+    });
+}

@@ -181,3 +181,54 @@ fn points_are_settled_by_the_owner_alone_and_are_few_and_short() {
         }
     });
 }
+
+#[test]
+fn settling_one_of_several_questions_does_not_show_that_the_message_was_understood() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let text = "متى يصدر الترخيص؟ كم رسوم الرخصة؟ هل يلزم حضوري شخصياً؟";
+        let opened = world.arrives_at(crate::world::CONTACT, letter("هدى أحمد <huda@example.com>", "رخصة البناء", text)).await;
+        assert_eq!(presses(&world, &mona, &opened, "points", &[("asked", "متى يصدر الترخيص؟")]).await.status, 303);
+        assert_eq!(world.replies(&mona, &opened, "يصدر الترخيص خلال خمسة أيام عمل.", &[]).await.status, 303);
+        assert_eq!(world.finding(&mona, &opened, "6.email.understand").await, "not-observed");
+        let other = world.arrives_at(crate::world::CONTACT, letter("علي <ali@example.com>", "رخصة المحل", text)).await;
+        assert_eq!(presses(&world, &mona, &other, "points", &[("asked", &text.replace("؟ ", "؟\n"))]).await.status, 303);
+        assert_eq!(world.replies(&mona, &other, "يصدر الترخيص خلال خمسة أيام عمل.", &[]).await.status, 303);
+        assert_eq!(world.finding(&mona, &other, "6.email.understand").await, "met", "all of them were seen");
+    });
+}
+
+#[test]
+fn what_is_typed_of_the_points_is_there_after_a_change_of_language_and_after_a_refusal() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        let typed = "متى يصدر الترخيص؟\nهل يلزم حضوري";
+        let switched = presses(&world, &mona, &opened, "reply-draft", &[("asked", typed), ("switch", "en")]).await;
+        assert_eq!(switched.status, 303, "{}", switched.text);
+        let shown = async || world.get(&mona, &opened.path).await.texts("#reply-asked").concat();
+        assert!(shown().await.contains("هل يلزم حضوري"), "{}", shown().await);
+        assert_eq!(settled(&world).await, 0, "nothing is settled by writing");
+        let long = "س".repeat(301);
+        assert_eq!(presses(&world, &mona, &opened, "points", &[("asked", &long)]).await.status, 422);
+        assert!(shown().await.contains(&long), "what was refused is there to be corrected");
+        assert_eq!(presses(&world, &mona, &opened, "points", &[("asked", "متى يصدر الترخيص؟")]).await.status, 303);
+        assert_eq!(shown().await.trim(), "متى يصدر الترخيص؟", "what was settled stands in its place");
+    });
+}
+
+#[test]
+fn a_case_that_was_split_off_is_proposed_its_own_questions_alone() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let text = "متى يصدر الترخيص؟ كم رسوم الرخصة؟";
+        let opened = world.arrives_at(crate::world::CONTACT, letter("هدى أحمد <huda@example.com>", "رخصة البناء", text)).await;
+        let (_, entries) = world.program(&mona, "GET", &format!("/api/v1/cases/{}/entries", opened.case), None).await;
+        let part = json!({"entry": entries["items"][0]["id"], "text": "كم رسوم الرخصة؟", "subject": "الرسوم"});
+        let (status, new) = world.program(&mona, "POST", &format!("/api/v1/cases/{}/splits", opened.case), Some(part)).await;
+        assert_eq!(status, 200, "{new}");
+        let case = new["id"].as_str().unwrap().parse().unwrap();
+        let split = Opened { case, path: format!("/ar/desk/cases/{case}"), ..opened };
+        assert_eq!(points(&world, &mona, &split).await["points"], json!(["كم رسوم الرخصة؟"]));
+    });
+}

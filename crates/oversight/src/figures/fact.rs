@@ -66,6 +66,15 @@ impl Fact<'_> {
         }
     }
 
+    /// The same for a hand-over, which counts in the centre of whoever had handed over, where the event says it.
+    pub(super) fn add_handed(&self, sums: &mut Sums, whose: &str, day: i64, some: &[(Measure, i64)]) {
+        let counts = Counts::of(some);
+        let centre = self.event.data.get("handed_centre").unwrap_or(self.sorts("centre"));
+        for place in self.places_in(centre, whose, day) {
+            *sums.counts.entry(place).or_default() += counts;
+        }
+    }
+
     pub(super) fn took(&self, sums: &mut Sums, whose: &str, day: i64, took: Took) {
         let is_kept = |place: &Place| !matches!(place.cut, Cut::Channel | Cut::Lang);
         for place in self.places(whose, day).into_iter().filter(is_kept) {
@@ -92,9 +101,13 @@ impl Fact<'_> {
     }
 
     fn places(&self, whose: &str, day: i64) -> Vec<Place> {
+        self.places_in(self.sorts("centre"), whose, day)
+    }
+
+    fn places_in(&self, centre: &Value, whose: &str, day: i64) -> Vec<Place> {
         let id = |value: &Value| value.as_i64().unwrap_or(0).to_string();
         let key = |value: &Value| value.as_str().unwrap_or("0").to_owned();
-        let (centre, service) = (id(self.sorts("centre")), id(self.sorts("service")));
+        let (centre, service) = (id(centre), id(self.sorts("service")));
         let place = |cut, subject| Place { entity: self.entity, cut, day, subject };
         vec![
             place(Cut::Entity, String::new()),

@@ -25,12 +25,12 @@ pub(super) fn count(fact: &Fact<'_>, sums: &mut Sums) {
             fact.add(sums, "owner", fact.day("closed_at"), &[(Measure::Contacts, 1), (Measure::FirstContacts, first)]);
         }
         "desk.entity-answered" if fact.number("handed_by").is_some() => {
-            fact.add(sums, "handed_by", fact.today(), &[(Measure::HandedAnswered, 1)]);
+            fact.add_handed(sums, "handed_by", fact.today(), &[(Measure::HandedAnswered, 1)]);
         }
-        "desk.case-assigned" if fact.is("is_returned") => fact.add(sums, "owner", fact.today(), &[(Measure::HandedReturned, 1)]),
+        "desk.case-assigned" if fact.is("is_returned") => fact.add_handed(sums, "owner", fact.today(), &[(Measure::HandedReturned, 1)]),
         // A hand-over that was undone never came back: that is taken back where it counted.
         "desk.case-assigned" if fact.number("returned_at").is_some() => {
-            fact.add(sums, "from", fact.day("returned_at"), &[(Measure::HandedReturned, -1)]);
+            fact.add_handed(sums, "from", fact.day("returned_at"), &[(Measure::HandedReturned, -1)]);
         }
         "desk.clock-resumed" => stopped(fact, sums),
         other => match other.split_once('.').map(|(_, what)| what) {
@@ -147,5 +147,25 @@ mod tests {
         assert_eq!(at(&answered, Cut::Employee, "12", TODAY), Counts::of(&[(Measure::HandedAnswered, 1)]));
         let returned = of(&event("desk.case-assigned", json!({ "owner": 12, "from": 13, "is_returned": true })));
         assert_eq!(at(&returned, Cut::Employee, "12", TODAY), Counts::of(&[(Measure::HandedReturned, 1)]));
+    }
+
+    #[test]
+    fn what_became_of_a_hand_over_counts_in_the_centre_of_whoever_handed_it_over() {
+        let sorts = json!({ "channel": "email", "lang": "ar", "service": null, "centre": 8 });
+        let answered = json!({ "employee": 13, "handed_by": 12, "handed_centre": 7, "sorts": sorts });
+        let returned = json!({ "owner": 12, "from": 13, "is_returned": true, "handed_centre": 7, "sorts": sorts });
+        let undone = json!({ "from": 12, "owner": 13, "returned_at": 0, "handed_centre": 7, "sorts": sorts });
+        for (kind, data, measure, by) in [
+            ("desk.entity-answered", answered, Measure::HandedAnswered, 1),
+            ("desk.case-assigned", returned, Measure::HandedReturned, 1),
+            ("desk.case-assigned", undone, Measure::HandedReturned, -1),
+        ] {
+            let sums = of(&event(kind, data));
+            let in_centre = |centre: &str| {
+                let places = sums.counts.iter().filter(|(place, _)| place.cut == Cut::Centre && place.subject == centre);
+                places.map(|(_, counts)| counts[measure]).sum::<i64>()
+            };
+            assert_eq!((in_centre("7"), in_centre("8")), (by, 0), "{kind}");
+        }
     }
 }

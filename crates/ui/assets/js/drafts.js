@@ -3,18 +3,19 @@
 // both have a text the newer one stands in the box and the other is a click away; where another device has kept a newer one meanwhile,
 // whoever writes chooses between the two.
 //
+// data-of                          →  the message of whose points "asked" speaks
 // POST data-draft, the form's fields and "known" (when the one that the page knows was kept)
 //   →  200 { "saved_at": 1764… }      kept
 //   →  409 { "saved_at": 1764…, … }   another device has kept these fields since
 
 /** The fields of a form that are kept. */
-const FIELDS = ['subject', 'body', 'text', 'lang'];
+const FIELDS = ['subject', 'body', 'text', 'lang', 'asked'];
 /** Those that a person reads. */
 const TEXTS = ['body', 'text'];
 const PAUSE = 2000;
 
 /** @typedef {Record<string, string>} Fields */
-/** @typedef {{ fields: Fields, at: number, known: number, isLeaving?: boolean }} Kept */
+/** @typedef {{ fields: Fields, of?: string, at: number, known: number, isLeaving?: boolean }} Kept */
 
 export class Drafts {
   /** @param {HTMLElement} host @param {HTMLFormElement} form */
@@ -50,7 +51,7 @@ export class Drafts {
 
   /** @param {Partial<Kept>} more */
   keep(more = {}) {
-    const kept = { fields: this.fields(), at: Date.now() - this.skew, known: this.known, ...more };
+    const kept = { fields: this.fields(), of: this.host.dataset.of, at: Date.now() - this.skew, known: this.known, ...more };
     try {
       localStorage.setItem(this.key, JSON.stringify(kept));
     } catch {
@@ -67,9 +68,14 @@ export class Drafts {
   restore() {
     const [mine, here] = [this.kept(), this.fields()];
     if (!mine) return;
+    // What was written of the points of another message is not what this one asks.
+    if (mine.of !== this.host.dataset.of) delete mine.fields.asked;
     // It left as the page was closed, and the system has no draft of it any more.
     const hasLeft = mine.isLeaving && this.known === 0;
-    if (hasLeft || !text(mine.fields).trim() || text(mine.fields) === text(here)) {
+    const isPoints = !hasLeft && mine.at > this.known && (mine.fields.asked ?? here.asked) !== here.asked;
+    if (isPoints && text(mine.fields) === text(here)) {
+      this.put({ asked: mine.fields.asked });
+    } else if (hasLeft || !text(mine.fields).trim() || text(mine.fields) === text(here)) {
       this.forget();
     } else if (mine.known === this.known || (this.known > 0 && mine.at > this.known)) {
       this.put(mine.fields);
