@@ -27,6 +27,7 @@ use crate::copies;
 use crate::copies::Person;
 use crate::copy_letters;
 use crate::copy_letters::CopyLetter;
+use crate::file_words;
 use crate::key::reply_key;
 use crate::mailbox::Mailbox;
 use crate::message::Enclosed;
@@ -47,6 +48,8 @@ pub(crate) struct Letter {
     pub(crate) counted: Counted,
     pub(crate) enclosed: Vec<Enclosed>,
     pub(crate) bytes: Vec<u8>,
+    /// What its files are called and say, as far as the search finds it.
+    pub(crate) file_words: String,
     /// What others than the customer get of it.
     pub(crate) copies: Vec<CopyLetter>,
 }
@@ -68,10 +71,11 @@ pub(crate) fn write(tx: &mut Tx<'_>, app: &App, case: &Case, sending: &Sending, 
     let draft = draft(tx, app, (case, &mailbox, &newest), (reply, message, &composed.text), (&people, files))?;
     let enclosed = |file: &Enclosure| Enclosed { name: file.name.clone(), kind: file.kind.clone(), size: file.bytes.len(), content: None };
     let enclosed = draft.files.iter().map(enclosed).collect();
+    let file_words = file_words::of_enclosures(&draft.files);
     let bytes = draft.to_bytes()?;
     let copies = copy_letters::write(tx, app, (case, &mailbox), (&draft, &composed.text), people)?;
     let message_id = draft.message_id;
-    Ok(Letter { message, mailbox, to: newest.correspondent, message_id, text: composed.text, counted, enclosed, bytes, copies })
+    Ok(Letter { message, mailbox, to: newest.correspondent, message_id, text: composed.text, counted, enclosed, bytes, file_words, copies })
 }
 
 /// What the reply is judged by.

@@ -31,6 +31,7 @@ mod events;
 mod failing;
 mod fault_events;
 mod fetch;
+mod file_words;
 mod follow_up;
 mod handed_over;
 mod house;
@@ -181,7 +182,7 @@ pub fn slice() -> Slice {
         means: means::means(),
         navigation: navigation(),
         hooks: vec![due_moved::listening(), refer::listening(), survey::listening(), handed_over::listening()],
-        jobs: vec![watch::JOB, failing::JOB, signing::JOB, schedule::JOB, overdue_look::JOB, scanning::JOB, lapsed::JOB],
+        jobs: vec![watch::JOB, failing::JOB, signing::JOB, schedule::JOB, overdue_look::JOB, scanning::JOB, lapsed::JOB, file_words::JOB],
         warnings: vec![scanning::WARNING, failing::MAILBOXES, failing::RELAY],
         deliverers: deliverers(),
         ..Slice::default()
@@ -253,6 +254,7 @@ fn migrations() -> Vec<::store::Migration> {
         migration(18, "reply copies", include_str!("../migrations/0018_reply_copies.sql")),
         migration(19, "secure files", include_str!("../migrations/0019_secure_files.sql")),
         migration(20, "draft points", include_str!("../migrations/0020_draft_points.sql")),
+        migration(21, "file words left", include_str!("../migrations/0021_file_words_left.sql")),
     ]
 }
 

@@ -14,6 +14,7 @@ use post::Parsed;
 use post::Proof;
 use post::Standing;
 
+use crate::file_words;
 use crate::prove::Found;
 
 /// Messages up to this size are read where they arrive; larger ones on a thread of their own.
@@ -31,6 +32,8 @@ pub(crate) struct ReadMail {
     pub(crate) contents: Vec<Option<Content>>,
     /// The hosts to which its links lead.
     pub(crate) link_hosts: Vec<String>,
+    /// What its files are called and say, as far as the search finds it.
+    pub(crate) file_words: String,
     /// What was found out about who sent it.
     pub(crate) proof: Proof,
     /// The same as it was written down before, where the message was brought from another entity.
@@ -69,8 +72,23 @@ fn parts(raw: &[u8]) -> ReadMail {
     let is_verification = post::is_verification(&parsed.mail);
     let contents = post::contents(&parsed.mail.attachments);
     let link_hosts = post::link_hosts(&parsed.mail);
+    let file_words = file_words::of_files(&parsed.mail.attachments, &contents);
     let (proof, found, is_scanned, is_unreadable) = (Proof::default(), None, false, false);
-    ReadMail { parsed, text, quoted, lang, questions, contents, link_hosts, proof, found, is_verification, is_scanned, is_unreadable }
+    ReadMail {
+        parsed,
+        text,
+        quoted,
+        lang,
+        questions,
+        contents,
+        link_hosts,
+        file_words,
+        proof,
+        found,
+        is_verification,
+        is_scanned,
+        is_unreadable,
+    }
 }
 
 impl ReadMail {

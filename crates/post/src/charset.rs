@@ -67,6 +67,11 @@ fn utf32(bytes: &[u8]) -> Decoded {
 /// Stands before a text to show the order of its bytes.
 const MARK: char = '\u{feff}';
 
+/// The text of a file, in the character set that its bytes show.
+pub fn read_text(bytes: &[u8]) -> String {
+    decode(bytes, None).text
+}
+
 fn named(label: &str) -> Option<&'static Encoding> {
     match label {
         "iso-8859-6-i" | "iso-8859-6-e" | "iso8859-6" | "arabic" | "asmo-708" | "csisolatinarabic" => Some(ISO_8859_6),

@@ -54,6 +54,7 @@ pub use bounce::Bounce;
 pub use bounce::Failure;
 pub use bounce::Fate;
 pub use bounce::Reason;
+pub use charset::read_text;
 pub use contact::Contact;
 pub use content::Content;
 pub use content::contents;

@@ -1,7 +1,11 @@
 //! Invitations and contacts that come as files say what they are beside the message.
 
 use crate::mail::with_fields;
+use crate::people::Person;
 use crate::world::CONTACT;
+use crate::world::HEALTH;
+use crate::world::WORKS;
+use crate::world::World;
 use crate::world::on_each;
 
 /// A letter with one further part.
@@ -113,5 +117,53 @@ fn a_hostile_calendar_is_a_file_like_any_other() {
             assert!(!page.text.contains("<img src=x") && !page.text.contains('\u{202e}'), "{}", page.text);
             assert!(begun.elapsed().as_secs() < 5, "{number}: {:?}", begun.elapsed());
         }
+    });
+}
+
+/// How many cases a person's search finds.
+async fn found(world: &World, who: &Person, query: &str) -> usize {
+    let query: String = query.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    world.get(who, &format!("/en/desk/search?q={query}")).await.texts(".item").len()
+}
+
+#[test]
+fn a_case_is_found_by_what_its_files_are_called_and_say() {
+    on_each(|world| async move {
+        let (mona, layla) = (world.mona().await, world.person(HEALTH, ("ليلى", "Layla"), kernel::Role::Employee).await);
+        let text = "text/plain; charset=utf-8; name=blueprint-zubara.txt\r\nContent-Disposition: attachment; filename=blueprint-zubara.txt";
+        let opened = world.arrives_at(CONTACT, with_part("المخطط", text, "رقم القطعة XK99817 في الزبارة")).await;
+        let meeting = "text/calendar; method=REQUEST; charset=utf-8; name=invite.ics";
+        world.arrives_at(CONTACT, with_part("موعد المعاينة", meeting, &calendar("REQUEST", ""))).await;
+        for (query, wanted) in [("blueprint", 1), ("XK99817", 1), ("معاينة", 1), ("شارع المعارض", 1), ("nothing-of-it", 0)]
+        {
+            assert_eq!(found(&world, &mona, query).await, wanted, "{query}");
+            assert_eq!(found(&world, &layla, query).await, 0, "{query}: behind the wall");
+        }
+        let file: [(&str, &[u8]); 1] = [("permit-answer.txt", b"stamp QQ4455")];
+        assert_eq!(world.upload(&mona, &format!("{}/reply-files", opened.path), &file).await.status, 303);
+        assert_eq!(world.replies(&mona, &opened, crate::mail::ANSWER, &[]).await.status, 303);
+        assert_eq!((found(&world, &mona, "QQ4455").await, found(&world, &mona, "permit-answer").await), (1, 1), "and by what was sent");
+    });
+}
+
+#[test]
+fn files_of_older_messages_are_found_after_an_upgrade() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let text = "text/plain; charset=utf-8; name=old.txt\r\nContent-Disposition: attachment; filename=old.txt";
+        let opened = world.arrives_at(CONTACT, with_part("المخطط", text, "رقم القطعة XK99817")).await;
+        let case = opened.case;
+        // As the search knew it before it knew of files.
+        world
+            .act(WORKS, move |tx| {
+                let entries = desk::store::entries(tx, kernel::Id::new(case), None, 50)?;
+                entries.iter().try_for_each(|entry| tx.index("entry", entry.id, &entry.text))?;
+                email::store::read_all_files_again(tx)
+            })
+            .await;
+        assert_eq!(found(&world, &mona, "XK99817").await, 0);
+        world.after(60).await;
+        assert_eq!(found(&world, &mona, "XK99817").await, 1);
+        assert_eq!(found(&world, &mona, "old.txt").await, 1);
     });
 }
