@@ -779,3 +779,5 @@ event-desk-question-late-short = فات موعد الجواب عن سؤال لز
 event-desk-referral-arrived-short = وصل الطلب إلى الجهة الأخرى
 event-desk-referral-failed-short = لم يصل التحويل إلى الجهة الأخرى
 event-desk-time-told-short = نُبّه من يلزم إلى مضي المهلة
+desk-phrases = عبارات للرد
+desk-phrases-hint = اضغط على عبارة لتُضاف إلى الرد حيث المؤشر.

@@ -731,3 +731,5 @@ event-desk-question-late-short = A colleague left a question unanswered
 event-desk-referral-arrived-short = The case arrived at the other entity
 event-desk-referral-failed-short = A handing over did not arrive
 event-desk-time-told-short = Whoever is named was told that the time goes by
+desk-phrases = Phrases for the reply
+desk-phrases-hint = Press one to put it into the reply where the caret is.

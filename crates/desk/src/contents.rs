@@ -38,6 +38,7 @@ use crate::referral_page;
 use crate::routing_page;
 use crate::rules_api;
 use crate::search;
+use crate::search::references;
 use crate::snooze_page;
 use crate::tag_page;
 use crate::together_api;
@@ -65,6 +66,7 @@ pub(crate) fn routes() -> Vec<Route> {
         referral_page::routes(),
         routing_page::routes(),
         search::routes(),
+        references::routes(),
         mention::routes(),
         note_drafts::routes(),
         notice_page::routes(),

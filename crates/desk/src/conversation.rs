@@ -18,6 +18,8 @@ use crate::State;
 use crate::case_page::AskedCase;
 use crate::converse::WORK;
 use crate::note_drafts::Noting;
+use crate::search::references::Piece;
+use crate::search::references::References;
 use crate::store;
 
 /// How many entries a page shows.
@@ -55,7 +57,7 @@ pub(crate) struct Shown {
     pub(crate) arrivals: Vec<Arrival>,
     pub(crate) who: String,
     pub(crate) when: String,
-    pub(crate) paragraphs: Vec<Vec<String>>,
+    pub(crate) paragraphs: Vec<Vec<Vec<Piece>>>,
     pub(crate) quoted: Vec<Vec<String>>,
     pub(crate) original: String,
     pub(crate) files: Vec<Enclosure>,
@@ -70,7 +72,8 @@ impl Conversation {
             .filter(|_| entries.len() == ENTRIES as usize)
             .map(|first| asked.address(&path, &[("entries", &first.id.to_string())]));
         let (fates, arrivals) = (fates(tx, &entries, channel)?, arrivals(tx, &entries, channel)?);
-        let known = Known { fates, arrivals, files: files(tx, page, &entries, channel)? };
+        let cases = References::read(tx, page, entries.iter().map(|entry| entry.text.as_str()))?;
+        let known = Known { fates, arrivals, files: files(tx, page, &entries, channel)?, cases };
         let works = tx.actor().can(WORK);
         let is_own = case.owner.is_some() && case.owner == tx.actor().employee().ok();
         let writer = channel.and_then(|channel| channel.composer).filter(|_| works && is_own && case.state == State::Open);
@@ -99,6 +102,8 @@ struct Known {
     fates: BTreeMap<i64, Departure>,
     arrivals: Vec<(i64, Arrival)>,
     files: Vec<(i64, Enclosure)>,
+    /// The cases that the texts name.
+    cases: References,
 }
 
 impl Shown {
@@ -122,7 +127,10 @@ impl Shown {
             arrivals,
             who: if entry.author.is_empty() { page.t("desk-customer-unknown") } else { entry.author },
             when: page.when(entry.at),
-            paragraphs: paragraphs(&entry.text),
+            paragraphs: paragraphs(&entry.text)
+                .into_iter()
+                .map(|lines| lines.iter().map(|line| known.cases.pieces(line)).collect())
+                .collect(),
             quoted: paragraphs(&entry.quoted),
             original: original.map(|((kind, id), address)| page.href(&address(kind, *id))).unwrap_or_default(),
             files: known.files.iter().filter(|(id, _)| source == Some(*id)).map(|(_, file)| file.clone()).collect(),

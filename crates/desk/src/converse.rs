@@ -92,23 +92,8 @@ pub fn say_first(tx: &mut Tx<'_>, case: &Case, said: Said) -> Result<Entry> {
         at: tx.now(),
     };
     store::insert_entry(tx, case.id, &entry)?;
-    tx.index("entry", entry.id, &findable(case, &entry))?;
+    store::make_findable(tx, case, &entry, "")?;
     Ok(entry)
-}
-
-fn findable(case: &Case, entry: &Entry) -> String {
-    format!("{}\n{}\n{}\n{}", case.reference, case.subject, entry.author, entry.text)
-}
-
-/// Makes an entry findable by more than its text, such as what its files are called and say. Without more it is findable as it was.
-///
-/// # Errors
-/// What the database says.
-pub fn find_also(tx: &mut Tx<'_>, case: &Case, entry: &Entry, more: &str) -> Result<()> {
-    if more.trim().is_empty() {
-        return Ok(());
-    }
-    tx.index("entry", entry.id, &format!("{}\n{more}", findable(case, entry)))
 }
 
 /// The first words of a text on one line.

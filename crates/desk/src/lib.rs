@@ -161,7 +161,6 @@ pub use converse::Said;
 pub use converse::WORK;
 pub use converse::add_note;
 pub use converse::close_case;
-pub use converse::find_also;
 pub use converse::say;
 pub use converse::say_first;
 pub use converse::settle;

@@ -1,5 +1,7 @@
 //! Search over the entity's cases: what people call a case, a phone, an address or a personal number hits at once; words find entries.
 
+pub(crate) mod references;
+
 use ::store::Keys;
 use ::store::Tx;
 use askama::Template;

@@ -143,7 +143,7 @@ fn find_also(tx: &mut Tx<'_>, message: &Message, words: &str) -> Result<()> {
     let Some(case) = desk::store::case(tx, message.case)? else { return Ok(()) };
     let entry = desk::store::entries(tx, message.case, Some(message.entry + 1), 1)?.pop();
     match entry.filter(|entry| entry.id == message.entry) {
-        Some(entry) => desk::find_also(tx, &case, &entry, words),
+        Some(entry) => desk::store::make_findable(tx, &case, &entry, words),
         None => Ok(()),
     }
 }

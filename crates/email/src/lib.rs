@@ -62,6 +62,7 @@ mod message_page;
 mod older_view;
 mod outside;
 mod overdue_look;
+mod phrases;
 mod points;
 mod points_events;
 mod points_page;
@@ -205,7 +206,7 @@ fn deliverers() -> Vec<platform::deliveries::Deliverer> {
 }
 
 fn routes() -> Vec<Route> {
-    let messages = [compose_acts::routes(), points_page::routes(), live_checks::routes(), attach::routes()].concat();
+    let messages = [compose_acts::routes(), phrases::routes(), points_page::routes(), live_checks::routes(), attach::routes()].concat();
     let messages = [messages, left_draft::routes(), message_page::routes(), message_files::routes()].concat();
     let secure = [secure_page::routes(), secure_files::routes(), secure_acts::routes(), survey_page::routes()].concat();
     let setting_up = [mailbox_page::routes(), source_page::routes(), skipped::routes(), signing_page::routes()].concat();

@@ -173,7 +173,9 @@ pub(crate) fn file(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Pr
         source: Some(("message", message.get())),
     };
     let entry = if opens { desk::say_first(tx, &place.case, said)? } else { desk::say(tx, &mut place.case, said)? };
-    desk::find_also(tx, &place.case, &entry, &read.file_words)?;
+    if !read.file_words.is_empty() {
+        desk::store::make_findable(tx, &place.case, &entry, &read.file_words)?;
+    }
     let doubts = doubts::of(tx, mailbox, read, place.joined)?;
     let kept = kept(tx, mailbox, read, raw, (message, &place, entry.id));
     store::insert_message(tx, &Message { faults: kept.faults.iter().cloned().chain(doubts).collect(), ..kept })?;

@@ -212,7 +212,9 @@ fn post_letter(tx: &mut Tx<'_>, id: CaseId, sending: &Sending, letter: &Letter, 
     let channel = if sending.is_interim { desk::INTERIM } else { crate::KEY };
     let said = Said { channel, ..said(tx, reply.lang, interaction, &letter.text, letter.message)? };
     let entry = desk::say(tx, &mut case, said)?;
-    desk::find_also(tx, &case, &entry, &letter.file_words)?;
+    if !letter.file_words.is_empty() {
+        desk::store::make_findable(tx, &case, &entry, &letter.file_words)?;
+    }
     tx.keep(raw)?;
     store::insert_message(tx, &outgoing(tx, letter, reply, raw, (id, interaction, entry.id)))?;
     store::write_down_sending(tx, id, reply.seen, &sending.digest, letter.message)?;

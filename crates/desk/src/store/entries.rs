@@ -5,6 +5,7 @@ use ::store::Tx;
 use kernel::Result;
 use kernel::Timestamp;
 
+use crate::Case;
 use crate::CaseId;
 use crate::Entry;
 use crate::EntryKind;
@@ -131,4 +132,12 @@ fn entry_row(row: &Row) -> Result<Entry> {
         source: source_id.map(|id| (source, id)),
         at: row.get(10)?,
     })
+}
+
+/// Makes an entry findable by its text and by more, such as what its files are called and say; in place of what it was found by before.
+///
+/// # Errors
+/// What the database says.
+pub fn make_findable(tx: &mut Tx<'_>, case: &Case, entry: &Entry, more: &str) -> Result<()> {
+    tx.index("entry", entry.id, &format!("{}\n{}\n{}\n{}\n{more}", case.reference, case.subject, entry.author, entry.text))
 }

@@ -68,3 +68,27 @@ fn whoever_is_named_is_told_and_a_first_name_that_two_have_is_asked_about() {
         assert_eq!(list.json(), json!(["Noor Ahmed", "Noor Isa"]));
     });
 }
+
+#[test]
+fn a_case_that_a_note_names_is_a_link_for_those_who_may_open_it_and_words_for_others() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let (case, other) =
+            (world.letter(WORKS, "Yousef", "When is my shop open?").await, world.letter(WORKS, "Huda", "A kiosk licence").await);
+        let foreign = world.letter(HEALTH, "Ali", "A vaccination card").await;
+        let text = format!("The same as in {}, not as in {}.", other.reference, foreign.reference);
+        assert_eq!(world.post(&mona, &format!("/en{}/notes", case.path()), &[("text", &text)]).await.status, 303);
+        let page = world.get(&mona, &format!("/en{}", case.path())).await;
+        let link = |case: &desk::Case| format!("<a href=\"/en{}\"><bdi>{}</bdi></a>", case.path(), case.reference);
+        assert!(page.text.contains(&link(&other)), "{}", page.text);
+        assert!(page.says(&foreign.reference) && !page.text.contains(&link(&foreign)), "behind the wall it is only words");
+        assert_eq!(ui::lint::html(&page.text), Vec::<String>::new());
+        for query in [other.reference.as_str(), "kiosk"] {
+            let offered = world.get(&mona, &format!("/en/desk/references?q={query}")).await;
+            assert!(offered.text.contains(&other.reference), "{query}: {}", offered.text);
+        }
+        let none = world.get(&mona, &format!("/en/desk/references?q={}", foreign.reference)).await;
+        assert_eq!(none.text, "[]", "another entity's is not offered");
+        assert_eq!(world.get(&mona, "/en/desk/references?q=").await.text, "[]");
+    });
+}

@@ -172,3 +172,22 @@ fn what_was_typed_about_a_mailbox_stays_in_its_form_beside_what_must_be_correcte
         assert_eq!(ui::lint::html(&refused.text), Vec::<String>::new());
     });
 }
+
+#[test]
+fn the_guides_lines_stand_beside_the_case_in_the_language_of_the_reply_and_open_places_stop_it() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        let page = world.get(&mona, &opened.path).await;
+        assert!(page.text.contains("id=\"phrases\"") && page.text.contains("/phrases?lang=ar"), "{}", page.text);
+        let lines = world.get(&mona, &format!("/en/desk/cases/{}/phrases?lang=ar", opened.case)).await;
+        let duty = guide::clause("4.after.offer-more-help").unwrap();
+        assert!(lines.says(&duty.en) && lines.says("يسعدنا أن نخدمكم"), "the duty in hers, the line in the customer's: {}", lines.text);
+        let open = "نتوقع إنجاز طلبكم في موعد أقصاه [التاريخ].";
+        assert!(lines.says(open));
+        let refused = world.replies(&mona, &opened, open, &[]).await;
+        assert!(refused.status == 422 && refused.says("بقي في النص مكان لم يُملأ"), "{} {}", refused.status, refused.text);
+        let layla = world.person(crate::world::HEALTH, ("ليلى", "Layla"), Role::Employee).await;
+        assert_eq!(world.get(&layla, &format!("/en/desk/cases/{}/phrases", opened.case)).await.status, 404);
+    });
+}
