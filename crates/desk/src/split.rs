@@ -99,7 +99,6 @@ fn just_made(tx: &mut Tx<'_>, case: &Case, entry: &Entry, (subject, text): (&str
 }
 
 fn begin(tx: &mut Tx<'_>, case: &Case, entry: &Entry, (channel, subject, text): (&'static str, &str, &str)) -> Result<Case> {
-    let calendar = crate::calendars::of_entity(tx)?;
     // The time in which the clock stood still was told of these words, too; from now on it runs for them.
     let countdown = case.countdown.begun(entry.at, tx.now());
     let new = NewCase {
@@ -113,7 +112,7 @@ fn begin(tx: &mut Tx<'_>, case: &Case, entry: &Entry, (channel, subject, text): 
         level: case.countdown.level(),
     };
     let proposal = proposals::propose(tx, &new)?;
-    let due = countdown.due(&calendar);
+    let due = countdown.due(&crate::calendars::of_entity(tx)?);
     let (owner, back_up) = (case.owner, case.back_up);
     let turn = Turn { awaits: Awaits::Employee, urgency: proposal.urgency, due, countdown, owner, back_up, from_case: Some(case.id) };
     let (new, interaction) = open(tx, new, turn)?;

@@ -90,16 +90,15 @@ pub(crate) fn place(tx: &mut Tx<'_>, page: &Page, id: i64) -> kernel::Result<Str
         None => Draft { subject: subject(tx, &case, case.lang)?, body: String::new(), lang: case.lang },
     };
     let asked = asked_by(tx, case.id, &newest)?;
-    let (typed, in_lines) = (drafts::asked(tx, case.id, newest.id)?, asked.points.join("\n"));
     let looked_since = store::looks::look(tx, case.id)?.map(|look| page.when(look.asked_at));
     let place = Place {
         page,
         case: id,
         version: case.version,
         composed: letter::compose(tx, &case, &mailbox, draft.lang, "…")?,
-        points: answered(asked.points, &draft.body, ""),
+        asked: drafts::asked(tx, case.id, newest.id)?.unwrap_or_else(|| asked.points.join("\n")),
         is_settled: asked.is_settled,
-        asked: typed.unwrap_or(in_lines),
+        points: answered(asked.points, &draft.body, ""),
         of: newest.id.to_string(),
         wants_call: call_instead::is_better(tx, case.id)?,
         may_override: tx.actor().can(OVERRIDE) || Weights::read(tx)?.are_stricter(),
