@@ -54,8 +54,8 @@ pub(crate) fn routes() -> Vec<Route> {
     ]
 }
 
-/// What is typed beside the reply, where the form asked: who is to get a copy, and what the message asks.
-type Beside<'t> = (Option<&'t str>, Option<&'t str>);
+/// What is typed beside the reply, where the form asked: who is to get a copy, and what the message asks, on which view of the case.
+type Beside<'t> = (Option<&'t str>, (Option<&'t str>, i64));
 
 /// Keeps what is written, or answers the newer text that another device has kept.
 fn keep_draft(
@@ -96,13 +96,14 @@ enum Typed {
 async fn keep_first(app: &App, grant: &Grant, id: CaseId, written: Written) -> kernel::Result<Typed> {
     let (draft, known, asked, seen) = (written.draft(), written.known, written.asked.clone(), written.version);
     let chosen = written.chosen();
-    let kept = app.write(grant.clone(), move |tx| match keep_draft(tx, id, (&draft, known), (chosen.as_deref(), asked.as_deref()))? {
-        Ok(_) => Ok(Ok(match asked {
-            Some(typed) => is_typed_anew(tx, id, (&typed, seen))?.then_some(typed),
-            None => None,
-        })),
-        Err(newer) => Ok(Err(newer)),
-    });
+    let kept =
+        app.write(grant.clone(), move |tx| match keep_draft(tx, id, (&draft, known), (chosen.as_deref(), (asked.as_deref(), seen)))? {
+            Ok(_) => Ok(Ok(match asked {
+                Some(typed) => is_typed_anew(tx, id, (&typed, seen))?.then_some(typed),
+                None => None,
+            })),
+            Err(newer) => Ok(Err(newer)),
+        });
     let typed = match kept.await? {
         Ok(Some(typed)) => typed,
         Ok(None) => return Ok(Typed::Kept(written, Vec::new())),
@@ -242,5 +243,10 @@ fn keep_switched(tx: &mut Tx<'_>, id: CaseId, typed: Written) -> kernel::Result<
     // A subject that was only proposed is proposed in the other language, too.
     let is_proposed = lang != typed.lang && typed.subject == subject(tx, &case, typed.lang)?;
     let subject = if is_proposed { subject(tx, &case, lang)? } else { typed.subject };
-    keep_draft(tx, id, (&Draft { subject, body: typed.body, lang }, typed.known), (chosen.as_deref(), typed.asked.as_deref()))
+    keep_draft(
+        tx,
+        id,
+        (&Draft { subject, body: typed.body, lang }, typed.known),
+        (chosen.as_deref(), (typed.asked.as_deref(), typed.version)),
+    )
 }

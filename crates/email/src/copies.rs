@@ -176,10 +176,10 @@ fn addressed(tx: &mut Tx<'_>, written: &str, employees: &[Employee]) -> Result<P
     }
     let mailboxes = store::mailboxes(tx, None, MAILBOXES)?;
     let is_of_the_house = |mailbox: &Mailbox| mailbox.address.rsplit('@').next() == wanted.rsplit('@').next();
-    match mailboxes.iter().any(is_of_the_house) {
-        true => Ok(Person { address: wanted, name: String::new(), is_colleague: true }),
-        false => Err(wrong("email-copy-outside", "who", wanted)),
+    if mailboxes.iter().any(is_of_the_house) {
+        return Ok(Person { address: wanted, name: String::new(), is_colleague: true });
     }
+    Err(wrong("email-copy-outside", "who", wanted))
 }
 
 /// The colleague with this name, or with a name that begins so where only one has.

@@ -110,15 +110,12 @@ fn one(id: CopyId, app: &App, (case, mailbox): (&Case, &Mailbox), (draft, text):
 
 /// What it is, before anything else of it is read.
 fn first_line(app: &App, case: &Case, lang: Lang, person: &Person) -> String {
-    let address = format!("{}/{}{}", app.public_url(), lang.code(), case.path());
-    match person.is_colleague {
-        true => app.words().say_plain(
-            lang,
-            "email-copy-line-colleague",
-            &[("reference", case.reference.as_str().into()), ("address", address.into())],
-        ),
-        false => app.words().say_plain(lang, "email-copy-line", &[("reference", case.reference.as_str().into())]),
+    let reference = ("reference", case.reference.as_str().into());
+    if !person.is_colleague {
+        return app.words().say_plain(lang, "email-copy-line", &[reference]);
     }
+    let address = format!("{}/{}{}", app.public_url(), lang.code(), case.path());
+    app.words().say_plain(lang, "email-copy-line-colleague", &[reference, ("address", address.into())])
 }
 
 /// Brings their bytes to where they are kept.

@@ -121,8 +121,11 @@ pub(crate) fn settle(tx: &mut Tx<'_>, id: CaseId, (text, seen): (&str, i64)) -> 
 }
 
 /// Keeps what is being written of the points where that differs from what is known, so that it is there after a change of language, on
-/// another device, and when it was refused.
-pub(crate) fn keep_typed(tx: &mut Tx<'_>, id: CaseId, typed: Option<&str>) -> Result<()> {
+/// another device, and when it was refused. What was typed on an older view of the case may be about another message.
+pub(crate) fn keep_typed(tx: &mut Tx<'_>, id: CaseId, (typed, seen): (Option<&str>, i64)) -> Result<()> {
+    if desk::store::case(tx, id)?.is_none_or(|case| case.version != seen) {
+        return Ok(());
+    }
     let (Some(typed), Some(known)) = (typed, asked(tx, id)?) else { return Ok(()) };
     if lines(typed) == known.points { drafts::drop_asked(tx, id) } else { drafts::keep_asked(tx, id, (known.message, typed)) }
 }

@@ -52,7 +52,7 @@ async fn settle(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Fo
     let kept = move |tx: &mut Tx<'_>| {
         desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
         store::save_draft(tx, id, &draft)?;
-        points::keep_typed(tx, id, Some(&typed))?;
+        points::keep_typed(tx, id, (Some(&typed), seen))?;
         chosen.as_deref().map_or(Ok(()), |chosen| store::copies::keep_chosen(tx, id, chosen))
     };
     app.write(grant.clone(), kept).await?;

@@ -224,7 +224,7 @@ pub(crate) async fn send_as(app: &App, look: Look, reply: Reply, (by, step): (Op
     let seen = app.read(grant.clone(), move |tx| view(tx, &look)).await?;
     let is_interim = interim.is_some();
     let reply = Reply { seen, ..reply };
-    let ended = move |tx: &mut Tx<'_>, message: MessageId| {
+    let ended = move |tx: &mut Tx<'_>, message: MessageId| -> Result<()> {
         if let Some(interim) = &interim {
             interim::promise(tx, case, message, interim)?;
         }
