@@ -1,5 +1,6 @@
 //! For programs: what was found out about who sent a message, and the keys with which the entity signs its mail.
 
+use ::store::Tx;
 use axum::Json;
 use axum::extract::Path;
 use axum::extract::State;
@@ -22,6 +23,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::Serialize;
 
+use crate::copies;
+use crate::copy_letters::SentCopy;
 use crate::message_page;
 use crate::prove::Found;
 use crate::signing;
@@ -74,12 +77,40 @@ struct Message {
     checks: Option<Found>,
     /// Whether it proves something to another service, such as a code for signing up: it is shown nobody outside.
     is_verification: bool,
+    /// The addresses to which it went beside ours, of a message that came: those whom a reply can reach as well.
+    copied: Vec<String>,
+    /// The copies of it that were sent to others than the customer, of a reply.
+    copies: Vec<CopyOf>,
+}
+
+/// A copy of a reply.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "ReplyCopy")]
+struct CopyOf {
+    address: String,
+    /// Whether it went to somebody of the entity.
+    is_colleague: bool,
+    /// `waiting`, `sent`, `late` or `failed`.
+    state: String,
+    /// What the other server said last.
+    answer: String,
 }
 
 /// GET /api/v1/messages/{id}
 async fn message(State(app): State<App>, Caller(actor): Caller, Path(id): Path<String>) -> Result<Json<Message>, Failure> {
     let id = number(&id)?;
-    let known = app.read(actor.may(READ)?, move |tx| message_page::find(tx, id)).await?;
+    let read = move |tx: &mut Tx<'_>| {
+        let known = message_page::find(tx, id)?;
+        let (circle, copies) = (copies::circle(tx, &known)?, store::copies::copies_of(tx, id)?);
+        Ok((known, circle, copies))
+    };
+    let (known, circle, copies) = app.read(actor.may(READ)?, read).await?;
+    let copy = |one: SentCopy| CopyOf {
+        address: one.person.address,
+        is_colleague: one.person.is_colleague,
+        state: one.state,
+        answer: one.state_note,
+    };
     Ok(Json(Message {
         id: known.id.to_string(),
         case: known.case.to_string(),
@@ -89,6 +120,8 @@ async fn message(State(app): State<App>, Caller(actor): Caller, Path(id): Path<S
         sender: known.standing,
         checks: known.found,
         is_verification: known.is_verification,
+        copied: circle.into_iter().map(|one| one.address).collect(),
+        copies: copies.into_iter().map(copy).collect(),
     }))
 }
 

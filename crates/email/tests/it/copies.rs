@@ -85,6 +85,8 @@ fn whom_the_customer_copied_gets_a_copy_without_the_customers_code_and_bond() {
         let copied = events.iter().find(|event| event.kind == "email.reply-copied").expect("it is an event");
         assert_eq!((&copied.data["others"], &copied.data["colleagues"]), (&serde_json::json!(1), &serde_json::json!(0)));
         assert!(world.get(&mona, &path).await.says("أُرسلت إلى آخرين أيضاً"), "and the message says so");
+        let (_, asked) = world.program(&mona, "GET", &format!("/api/v1/messages/{}", opened.message), None).await;
+        assert_eq!(asked["copied"], serde_json::json!([OMAR]), "neither our own mailbox nor herself: {asked}");
         let (sent, _) = world.reply_of(&opened).await;
         for (lang, words) in [("ar", "تسلّمها خادم البريد"), ("en", "Taken by the mail server")] {
             let page = world.get(&mona, &format!("/{lang}/desk/messages/{}", sent.id)).await;
