@@ -138,10 +138,8 @@ fn files_of_a_secure_message_stay_here_and_are_saved_by_whoever_has_opened_it() 
         let opened = world.huda_asks().await;
         let files: [(&str, &[u8]); 1] = [("statement.txt", b"account 850101234")];
         assert_eq!(world.upload(&mona, &format!("{}/reply-files", opened.path), &files).await.status, 303);
-        for _ in 0..2 {
-            let sent = world.sends_secure(&mona, &opened, SECRET).await;
-            assert_eq!(sent.status, 303, "{}", sent.seen());
-        }
+        let sent = world.sends_secure(&mona, &opened, SECRET).await;
+        assert_eq!(sent.status, 303, "{}", sent.seen());
         platform::deliveries::run_due(&world.app).await.unwrap();
         let letters = sink.kept();
         assert!(letters.iter().all(|one| !String::from_utf8_lossy(&one.raw).contains("account")), "the file does not travel");
