@@ -48,7 +48,8 @@ pub(crate) fn circles(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<(i64, bool)>> 
     tx.query(&sql, &params, |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
-const COPY: &str = "select id, message_id, address, name, is_colleague, letter, raw, state, state_note from reply_copies";
+const COPY: &str =
+    "select id, message_id, address, name, is_colleague, letter, raw, state, state_note from reply_copies where entity_id = $1";
 
 pub(crate) fn insert_copy(tx: &mut Tx<'_>, copy: &SentCopy) -> Result<()> {
     let entity = tx.entity()?;
@@ -74,19 +75,19 @@ pub(crate) fn insert_copy(tx: &mut Tx<'_>, copy: &SentCopy) -> Result<()> {
 /// One copy of the entity.
 pub(crate) fn copy(tx: &mut Tx<'_>, id: CopyId) -> Result<Option<SentCopy>> {
     let entity = tx.entity()?;
-    tx.one(&format!("{COPY} where entity_id = $1 and id = $2"), &[entity.into(), id.into()], copy_row)
+    tx.one(&format!("{COPY} and id = $2"), &[entity.into(), id.into()], copy_row)
 }
 
 /// The copies of a reply.
 pub(crate) fn copies_of(tx: &mut Tx<'_>, message: MessageId) -> Result<Vec<SentCopy>> {
     let entity = tx.entity()?;
-    tx.query(&format!("{COPY} where entity_id = $1 and message_id = $2 order by id"), &[entity.into(), message.into()], copy_row)
+    tx.query(&format!("{COPY} and message_id = $2 order by id"), &[entity.into(), message.into()], copy_row)
 }
 
 /// The copy that bore this message id.
 pub(crate) fn copy_by_letter(tx: &mut Tx<'_>, letter: &str) -> Result<Option<SentCopy>> {
     let entity = tx.entity()?;
-    tx.one(&format!("{COPY} where letter = $1 and entity_id = $2"), &[letter.into(), entity.into()], copy_row)
+    tx.one(&format!("{COPY} and letter = $2"), &[entity.into(), letter.into()], copy_row)
 }
 
 pub(crate) fn set_copy_state(tx: &mut Tx<'_>, id: CopyId, (state, note): (&str, &str)) -> Result<()> {

@@ -7,7 +7,7 @@ use kernel::Result;
 use crate::secure::SecureId;
 use crate::secure_files::SecureFile;
 
-const COLUMNS: &str = "select id, secure_id, sealed, name, size from secure_files";
+const COLUMNS: &str = "select id, secure_id, sealed, name, size from secure_files where entity_id = $1";
 
 pub(crate) fn insert_secure_file(tx: &mut Tx<'_>, file: &SecureFile) -> Result<()> {
     let entity = tx.entity()?;
@@ -21,7 +21,7 @@ pub(crate) fn insert_secure_file(tx: &mut Tx<'_>, file: &SecureFile) -> Result<(
 /// The files of a secure message of the entity, in the order in which they were put to it.
 pub(crate) fn secure_files(tx: &mut Tx<'_>, secure: SecureId) -> Result<Vec<SecureFile>> {
     let entity = tx.entity()?;
-    tx.query(&format!("{COLUMNS} where entity_id = $1 and secure_id = $2 order by id"), &[entity.into(), secure.into()], row)
+    tx.query(&format!("{COLUMNS} and secure_id = $2 order by id"), &[entity.into(), secure.into()], row)
 }
 
 fn row(row: &Row) -> Result<SecureFile> {
