@@ -815,3 +815,5 @@ email-phrase-steps-taken = اتخذنا في طلبكم حتى الآن الخط
 email-phrase-explain-steps = الخطوات المطلوبة منكم هي: [القائمة].
 email-phrase-expected-time = نتوقع إنجاز طلبكم في موعد أقصاه [اليوم والتاريخ].
 email-phrase-more-help = يسعدنا أن نخدمكم في أي أمر آخر.
+event-email-reply-copied-short = أُرسلت نسخة من الرد إلى غير العميل
+event-email-secure-file-taken-short = حفظ العميل ملفاً من الرسالة المؤمّنة

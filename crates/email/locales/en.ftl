@@ -780,3 +780,5 @@ email-phrase-steps-taken = So far we have taken these steps in your case: [list]
 email-phrase-explain-steps = These are the steps that we need from you: [list].
 email-phrase-expected-time = We expect to complete your request by [day and date].
 email-phrase-more-help = We would be glad to help you with anything else.
+event-email-reply-copied-short = Copies of the reply were sent to others than the customer
+event-email-secure-file-taken-short = The customer saved a file of the secure message
