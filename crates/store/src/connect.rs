@@ -67,7 +67,7 @@ pub(crate) fn to_read(place: &Place) -> Result<Connection> {
 pub(crate) fn to_read_alone(file: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = rusqlite::Connection::open_with_flags(file, flags).map_err(broken("opening a copy of the database"))?;
-    Ok(Connection::Sqlite(SqliteSession::new(connection)))
+    Ok(Connection::Sqlite(Box::new(SqliteSession::new(connection))))
 }
 
 fn sqlite(connection: rusqlite::Connection) -> Result<Connection> {
@@ -79,7 +79,7 @@ fn sqlite(connection: rusqlite::Connection) -> Result<Connection> {
         Some(damage) => Error::Broken("opening the SQLite file".into(), Box::new(Damaged(damage))),
         None => error,
     })?;
-    Ok(Connection::Sqlite(session))
+    Ok(Connection::Sqlite(Box::new(session)))
 }
 
 fn postgres(address: &str) -> Result<Connection> {

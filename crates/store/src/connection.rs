@@ -8,7 +8,7 @@ use crate::postgres_session::PostgresSession;
 use crate::sqlite_session::SqliteSession;
 
 pub(crate) enum Connection {
-    Sqlite(SqliteSession),
+    Sqlite(Box<SqliteSession>),
     Postgres(Box<PostgresSession>),
 }
 

@@ -48,7 +48,7 @@ fn the_reports_of_many_servers_are_told_from_what_people_write() {
         }
     }
     let share = 100.0 - wrong.len() as f64 * 100.0 / messages.len() as f64;
-    println!("{share:.1} % of {} are what they are taken for; wrong: {wrong:#?}", messages.len());
+    eprintln!("{share:.1} % of {} are what they are taken for; wrong: {wrong:#?}", messages.len());
     assert!(answered.is_empty(), "a machine's mail would be answered: {answered:#?}");
     assert!(share >= 97.0, "{share:.1} %: {wrong:#?}");
     assert!(!wrong.iter().any(|wrong| wrong.starts_with("not/")), "{wrong:#?}");
