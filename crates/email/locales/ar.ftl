@@ -157,10 +157,10 @@ email-fault-as-colleague = تحمل عنوان موظف في الجهة، ولم
 email-fault-odd-sender = في عنوان مرسلها أحرف من أبجديات أخرى يسهل الخلط بينها وبين الأحرف المألوفة: { $name }
 email-fault-like-us = عنوان مرسلها ليس عنوان الجهة وإن كان شبيهاً به: { $name }
 email-fault-other-address = يظهر في موضع اسم مرسلها عنوان ليس عنوانه: { $name }
-email-fault-odd-link = فيها رابط إلى عنوان أحرفه يسهل الخلط بينها وبين الأحرف المألوفة: { $name }
+email-fault-odd-link = فيها رابط إلى عنوان فيه أحرف يسهل الخلط بينها وبين الأحرف المألوفة: { $name }
 email-fault-link-like-us = فيها رابط إلى عنوان ليس عنوان الجهة وإن كان شبيهاً به: { $name }
-email-sender-looks-like = عنوان المرسل قد يُظن غيره
-email-links-look-like = فيها رابط قد يُظن غيره
+email-sender-looks-like = عنوان المرسل قد يلتبس بغيره
+email-links-look-like = فيها رابط قد يلتبس بغيره
 email-sender-colleague = تحمل عنوان موظف لدينا ولم يثبت أنها منه
 email-sender-same-id = سبقتها رسالة أخرى بالمعرّف نفسه
 email-mailboxes = صناديق البريد
@@ -782,8 +782,8 @@ email-copy-all = { $n ->
    *[other] إلى من أضافهم العميل:
 }
 email-copy-caution-confidential = في هذا الطلب بيانات سرية. أرسل النسخة بعد أن تتأكد أن العميل يأذن لهم بالاطلاع عليه.
-email-copy-caution-unproved = لم يثبت أن الرسالة من العميل، وقد يكون من أضافهم شخصاً آخر. تأكد قبل أن ترسل إليهم نسخة.
-email-copy-back-up = إلى من ينوب:
+email-copy-caution-unproved = لم يثبت أن الرسالة من العميل، وقد يكون غيره هو الذي أضافهم إليها. تأكد قبل أن ترسل إليهم نسخة.
+email-copy-back-up = إلى من ينوب عن الموظف المسؤول:
 email-copy-to = إلى زملاء أو وحدات في الجهة
 email-copy-to-hint = اكتب الأسماء أو عناوين البريد وافصل بينها بفواصل.
 email-copy-hint = لا تحمل النسخة رمز المتابعة ولا نص رسالة العميل. وما يُكتب رداً عليها يصل إلى الطلب باسم كاتبه لا باسم العميل. ولا تُرسل نسخ من الرسائل المؤمّنة.
@@ -797,7 +797,8 @@ email-copy-confidential = في الرد بيانات سرية، ولا تُرس�
 email-copy-code = في الرد رمز متابعة الطلب، وهو للعميل وحده. أزل الرمز، أو أرسل الرد دون نسخ.
 email-copy-large = الملفات أكبر من أن تُرسل إلى هذا العدد. أزل بعض الملفات أو بعض النسخ.
 email-copy-line = هذه نسخة للعلم من ردنا على الطلب رقم { $reference }. إذا رددتم عليها وصل ردكم إلى الطلب باسمكم.
-email-copy-line-colleague = نسخة للعلم من الرد على الطلب رقم { $reference }: { $address }
+email-copy-line-colleague = نسخة للعلم من الرد على الطلب رقم { $reference }. إذا رددتم عليها وصل ردكم إلى الطلب باسمكم.
+    { $address }
 email-copy-sent = أُرسلت نسخة إلى
 email-copies-out = نسخ الردود
 email-sender-copied = كتبها شخص وصلته نسخة من الرد

@@ -762,7 +762,8 @@ email-copy-confidential = There is confidential data in the reply, and no copy o
 email-copy-code = The customer’s code stands in the reply, and is for the customer alone. Remove it, or send the reply without copies.
 email-copy-large = The files are too large to be sent to so many. Remove some of the files or some of the copies.
 email-copy-line = This is a copy, for your information, of our reply on case { $reference }. If you answer it, your answer comes into the case under your own name.
-email-copy-line-colleague = A copy, for your information, of the reply on case { $reference }: { $address }
+email-copy-line-colleague = A copy, for your information, of the reply on case { $reference }. What you answer to it comes into the case under your name.
+    { $address }
 email-copy-sent = A copy was sent to
 email-copies-out = Copies of replies
 email-sender-copied = Written by somebody who got a copy of the reply

@@ -122,7 +122,7 @@ impl Alike<'_> {
 /// The statement that asks a question for many sets of parameters, each a list, and puts the number of the set behind each row of its answer;
 /// none where an order would be lost, or a limit could not be said.
 fn of_many(sql: &str, types: &[&str]) -> Option<String> {
-    if types.is_empty() || words(sql).any(|word| ["order", "limit"].contains(&word)) || !sql.starts_with("select") {
+    if types.is_empty() || words(sql).any(|word| ["order", "limit", "offset", "fetch", "distinct", "for"].contains(&word)) || !sql.starts_with("select") {
         return None;
     }
     let lists = types.iter().enumerate().map(|(place, ty)| format!("cast(${} as {ty}[])", place + 1)).collect::<Vec<_>>().join(", ");

@@ -46,7 +46,8 @@ fn base(kind: &str) -> String {
 
 fn variant(value: &Value) -> Option<&str> {
     match value {
-        Value::String(text) => Some(text),
+        // A stable name; whatever somebody typed chooses no text.
+        Value::String(text) if text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'-')) => Some(text),
         Value::Bool(yes) => Some(if *yes { "yes" } else { "no" }),
         _ => None,
     }

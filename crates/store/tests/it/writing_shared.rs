@@ -108,6 +108,18 @@ fn what_was_asked_ahead_is_asked_again_once_a_neighbour_has_changed_it() {
 }
 
 #[test]
+fn questions_that_are_asked_as_one_are_answered_each_for_itself() {
+    for ground in grounds() {
+        let store = Store::open(with_rooms(&ground.place)).unwrap();
+        wait(store.write(of(1), |tx| put_room(tx, 1, "hall").and_then(|()| put_room(tx, 2, "attic")))).unwrap();
+        let acts = ["attic", "nowhere", "hall", "attic"]
+            .map(|name| store.write_shared(of(1), vec![Ask::new(CALLED, &[name.into()])], move |tx| room_called(tx, name)));
+        let found: Vec<Option<i64>> = wait(futures::future::join_all(acts)).into_iter().map(Result::unwrap).collect();
+        assert_eq!(found, [Some(2), None, Some(1), Some(2)]);
+    }
+}
+
+#[test]
 fn one_that_cannot_be_written_fails_alone_and_all_others_stand() {
     for ground in grounds() {
         let store = Store::open(with_rooms(&ground.place)).unwrap();

@@ -17,9 +17,11 @@ async function rows(address) {
 /** Fills the panel, also after it was shown anew. */
 async function fill() {
   const [here, host] = [place(), composer()];
-  if (!here || !host || here.dataset.filled) return;
-  here.dataset.filled = 'yes';
-  const all = await Promise.all(['data-phrases', 'data-canned'].map((name) => rows(host.getAttribute(name))));
+  // The addresses name the language of the reply: in another one the phrases are others.
+  const addresses = ['data-phrases', 'data-canned'].map((name) => host?.getAttribute(name));
+  if (!here || !host || here.dataset.filled === addresses.join(' ')) return;
+  here.dataset.filled = addresses.join(' ');
+  const all = await Promise.all(addresses.map(rows));
   here.querySelector('ul')?.replaceChildren(...all.flat());
   here.hidden = all.flat().length === 0;
 }

@@ -1,6 +1,6 @@
 // @ts-check
 // Cases are named in a text after a number sign: <cs-composer data-references="address">. What is typed after it, a number or words, finds;
-// the arrows walk, Enter and Tab take, Escape goes on without. GET address?q=… answers [{ "reference": "…", "label": "…" }].
+// the arrows walk into the list, Enter takes what was walked to, Escape goes on without: who only writes on is never interrupted. GET address?q=… answers [{ "reference": "…", "label": "…" }].
 
 const PAUSE = 150;
 let latest = 0;
@@ -33,7 +33,7 @@ function listOf(composer, box) {
 /** What was typed after the sign before the caret; nothing where there is none. @param {HTMLTextAreaElement} box */
 function typed(box) {
   const before = box.value.slice(0, box.selectionStart);
-  return /(?:^|[^\p{L}\p{N}#])#([\p{L}\p{N}][\p{L}\p{N} -]{0,40})$/u.exec(before)?.[1];
+  return /(?:^|[^\p{L}\p{N}#])#([\p{L}\p{N}][\p{L}\p{N}-]*(?: [\p{L}\p{N}-]+)?)$/u.exec(before)?.[1];
 }
 
 /** @param {Place} place */
@@ -70,11 +70,12 @@ function row({ reference, label }) {
 
 /** @param {Place} place @param {string} reference */
 function take({ list, box }, reference) {
-  const query = typed(box) ?? '';
+  const query = typed(box);
   const at = box.selectionStart;
   list.hidden = true;
   latest += 1;
   box.focus();
+  if (query === undefined) return;
   // The sign goes with what was typed: what a case is called says enough.
   box.setSelectionRange(at - query.length - 1, at);
   if (!document.execCommand('insertText', false, `${reference} `)) box.setRangeText(`${reference} `, at - query.length - 1, at, 'end');
@@ -99,13 +100,19 @@ document.addEventListener(
     else if (event.code === 'Escape') {
       place.list.hidden = true;
       place.box.focus();
-    } else if (event.code === 'Enter' || event.code === 'Tab') take(place, (all[at] || all[0]).dataset.reference || '');
+    } else if (event.code === 'Enter' && all[at]) take(place, all[at].dataset.reference || '');
     else return;
     event.preventDefault();
     event.stopPropagation();
   },
   { capture: true },
 );
+
+// Where the caret has left the sign, there is nothing to choose for.
+document.addEventListener('selectionchange', () => {
+  const place = placeOf(document.activeElement);
+  if (place && document.activeElement === place.box && typed(place.box) === undefined) place.list.hidden = true;
+});
 
 document.addEventListener('click', (event) => {
   const button = /** @type {Element} */ (event.target).closest('.references button');
