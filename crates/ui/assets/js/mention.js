@@ -7,7 +7,7 @@ let latest = 0;
 /** @param {EventTarget | null} target */
 function placeOf(target) {
   const composer = /** @type {Element} */ (target)?.closest?.('cs-composer[data-mentions]');
-  const list = composer?.querySelector('.mentions');
+  const list = composer?.querySelector('.mentions:not(.references)');
   const box = composer?.querySelector('textarea');
   return composer instanceof HTMLElement && list instanceof HTMLElement && box ? { composer, list, box } : undefined;
 }
@@ -83,7 +83,7 @@ document.addEventListener(
 );
 
 document.addEventListener('click', (event) => {
-  const button = /** @type {Element} */ (event.target).closest('.mentions button');
+  const button = /** @type {Element} */ (event.target).closest('.mentions:not(.references) button');
   const place = button && placeOf(button);
   if (place) take(place, button.textContent || '');
 });
