@@ -87,8 +87,8 @@ fn a_case_that_a_note_names_is_a_link_for_those_who_may_open_it_and_words_for_ot
             let offered = world.get(&mona, &format!("/en/desk/references?q={query}")).await;
             assert!(offered.text.contains(&other.reference), "{query}: {}", offered.text);
         }
-        let none = world.get(&mona, &format!("/en/desk/references?q={}", foreign.reference)).await;
-        assert_eq!(none.text, "[]", "another entity's is not offered");
+        let like_it = world.get(&mona, &format!("/en/desk/references?q={}", foreign.reference)).await;
+        assert!(!like_it.text.contains(&foreign.reference), "another entity's is not offered: {}", like_it.text);
         assert_eq!(world.get(&mona, "/en/desk/references?q=").await.text, "[]");
     });
 }
