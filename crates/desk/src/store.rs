@@ -49,6 +49,7 @@ use writing::Urgency;
 
 pub use centres::reached;
 pub use centres::reaching;
+pub use contacts::came_before;
 pub(crate) use customers::accept_contact;
 pub use customers::ask_for_customer;
 pub use customers::contacts;

@@ -1,4 +1,4 @@
-//! Who gets a copy of a reply beside the customer: those whom the customer had copied, the back-up, colleagues and units of the entity
+//! Who gets a copy of a reply beside the customer: those whom the customer had copied, the back-up, colleagues
 //! (6.email.teammate). Whoever gets one gets neither the customer's code nor the address at which the customer answers.
 
 use ::store::Tx;
@@ -23,11 +23,9 @@ use crate::store;
 use crate::store::copies;
 
 /// So many get a copy at most.
-const MOST: usize = 20;
+pub(crate) const MOST: usize = 20;
 /// So many bytes of files leave with all copies of a reply together.
 const LARGEST: usize = 60 * 1024 * 1024;
-/// So many mailboxes are looked through for the domains of the house.
-const MAILBOXES: u32 = 200;
 
 /// Who gets a copy of a reply, as whoever writes it chose.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -37,7 +35,7 @@ pub struct Copies {
     pub all: bool,
     /// Whoever stands in for the owner.
     pub back_up: bool,
-    /// Names of colleagues and addresses of the entity, with commas between.
+    /// Names or addresses of colleagues, or addresses of some of those whom the customer copied, with commas between.
     pub to: String,
 }
 
@@ -62,6 +60,18 @@ pub(crate) struct Person {
     pub(crate) is_colleague: bool,
 }
 
+impl Person {
+    /// A colleague by name; anybody else with the address, for their name is only what a sender wrote.
+    pub(crate) fn shown(&self) -> String {
+        let name = self.name.split_whitespace().collect::<Vec<_>>().join(" ");
+        match (name.is_empty(), self.is_colleague) {
+            (true, _) => self.address.clone(),
+            (false, true) => name,
+            (false, false) => format!("{name} <{}>", self.address),
+        }
+    }
+}
+
 /// Those to whom a message went as well: neither its sender, nor a mailbox of ours, nor what bears a code.
 pub(crate) fn beside(tx: &mut Tx<'_>, mailbox: &Mailbox, mail: &Mail) -> Result<Vec<Person>> {
     let from = mail.from.as_ref().map(|from| from.address.to_lowercase());
@@ -74,7 +84,8 @@ pub(crate) fn beside(tx: &mut Tx<'_>, mailbox: &Mailbox, mail: &Mail) -> Result<
             continue;
         }
         people.push(Person { address, name: one.name.clone().unwrap_or_default(), is_colleague: false });
-        if people.len() == MOST {
+        // One more than may get a copy: that there are too many is said where somebody chooses.
+        if people.len() > MOST {
             break;
         }
     }
@@ -109,11 +120,12 @@ fn colleague(one: &Employee) -> Person {
 /// # Errors
 /// `Invalid` for a name that nobody here has or several have, for an address outside the house, and for too many.
 pub(crate) fn resolve(tx: &mut Tx<'_>, (case, answered): (&Case, &Message), wanted: &Copies) -> Result<Vec<Person>> {
-    let mut all = if wanted.all { circle(tx, answered)? } else { Vec::new() };
+    let circle = circle(tx, answered)?;
+    let mut all = if wanted.all { circle.clone() } else { Vec::new() };
     if wanted.back_up {
         all.extend(back_up(tx, case)?);
     }
-    all.extend(named(tx, &wanted.to)?);
+    all.extend(named(tx, &wanted.to, &circle)?);
     let mut people: Vec<Person> = Vec::new();
     for one in all {
         if one.address != answered.correspondent && !people.iter().any(|known| known.address == one.address) {
@@ -123,6 +135,12 @@ pub(crate) fn resolve(tx: &mut Tx<'_>, (case, answered): (&Case, &Message), want
     if people.len() > MOST {
         return Err(wrong("email-copy-many", "n", MOST.to_string()));
     }
+    // What a mailbox of ours gets comes back in as mail: whoever is named by such an address is no exception.
+    for one in &people {
+        if store::is_mailbox(tx, &one.address)? {
+            return Err(wrong("email-copy-mailbox", "who", one.address.clone()));
+        }
+    }
     Ok(people)
 }
 
@@ -130,14 +148,15 @@ pub(crate) fn resolve(tx: &mut Tx<'_>, (case, answered): (&Case, &Message), want
 ///
 /// # Errors
 /// `Invalid` with what is to be changed.
-pub(crate) fn must_be_harmless(people: &[Person], (is_secret, files): (bool, usize), (text, code): (&str, &str)) -> Result<()> {
+pub(crate) fn must_be_harmless(people: &[Person], (is_secret, files): (bool, usize), (texts, code): (&[&String], &str)) -> Result<()> {
     if people.is_empty() {
         return Ok(());
     }
     if is_secret {
         return Err(invalid("copy_to", "email-copy-confidential"));
     }
-    if !code.is_empty() && text.contains(code) {
+    let code = bare(code);
+    if !code.is_empty() && texts.iter().any(|text| bare(text).contains(&code)) {
         return Err(invalid("copy_to", "email-copy-code"));
     }
     if files.saturating_mul(people.len()) > LARGEST {
@@ -146,12 +165,17 @@ pub(crate) fn must_be_harmless(people: &[Person], (is_secret, files): (bool, usi
     Ok(())
 }
 
+/// A text without what people write between or around the letters of a code.
+fn bare(text: &str) -> String {
+    fold(text).chars().filter(|one| one.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 fn wrong(key: &'static str, name: &'static str, value: String) -> Error {
     Error::Invalid(vec![FieldError { field: "copy_to".into(), key, args: vec![(name, value.into())] }])
 }
 
-/// The colleagues and units that were written down: names, or addresses of the house.
-fn named(tx: &mut Tx<'_>, text: &str) -> Result<Vec<Person>> {
+/// The colleagues who were written down, by names or addresses, and those of the circle of whom an address was.
+fn named(tx: &mut Tx<'_>, text: &str, circle: &[Person]) -> Result<Vec<Person>> {
     let wanted: Vec<&str> = text.split([',', '،', ';', '؛', '\n']).map(str::trim).filter(|one| !one.is_empty()).collect();
     if wanted.is_empty() {
         return Ok(Vec::new());
@@ -159,12 +183,12 @@ fn named(tx: &mut Tx<'_>, text: &str) -> Result<Vec<Person>> {
     let employees = org::store::employees(tx)?;
     let mut people = Vec::new();
     for one in wanted {
-        people.push(if one.contains('@') { addressed(tx, one, &employees)? } else { called(one, &employees)? });
+        people.push(if one.contains('@') { addressed(tx, one, (&employees, circle))? } else { called(one, &employees)? });
     }
     Ok(people)
 }
 
-fn addressed(tx: &mut Tx<'_>, written: &str, employees: &[Employee]) -> Result<Person> {
+fn addressed(tx: &mut Tx<'_>, written: &str, (employees, circle): (&[Employee], &[Person])) -> Result<Person> {
     let unreadable = || wrong("email-copy-unknown", "who", written.into());
     let address = Address::parse(written).ok_or_else(unreadable)?;
     let wanted = address.address.to_lowercase();
@@ -174,12 +198,8 @@ fn addressed(tx: &mut Tx<'_>, written: &str, employees: &[Employee]) -> Result<P
     if store::is_mailbox(tx, &wanted)? {
         return Err(wrong("email-copy-mailbox", "who", wanted));
     }
-    let mailboxes = store::mailboxes(tx, None, MAILBOXES)?;
-    let is_of_the_house = |mailbox: &Mailbox| mailbox.address.rsplit('@').next() == wanted.rsplit('@').next();
-    if mailboxes.iter().any(is_of_the_house) {
-        return Ok(Person { address: wanted, name: String::new(), is_colleague: true });
-    }
-    Err(wrong("email-copy-outside", "who", wanted))
+    let copied = circle.iter().find(|one| one.address == wanted);
+    copied.cloned().ok_or_else(|| wrong("email-copy-outside", "who", wanted))
 }
 
 /// The colleague with this name, or with a name that begins so where only one has.
@@ -208,11 +228,23 @@ mod tests {
     #[test]
     fn a_copy_carries_neither_confidential_data_nor_the_customers_code() {
         let people = [person()];
-        assert!(must_be_harmless(&people, (false, 10), ("Your permit is ready.", "K7QF-22")).is_ok());
-        assert!(must_be_harmless(&people, (true, 0), ("", "K7QF-22")).is_err(), "confidential data");
-        assert!(must_be_harmless(&people, (false, 0), ("Open it with K7QF-22.", "K7QF-22")).is_err(), "the code");
-        assert!(must_be_harmless(&people, (false, LARGEST + 1), ("", "K7QF-22")).is_err(), "too much for one act");
-        assert!(must_be_harmless(&[], (true, LARGEST + 1), ("K7QF-22", "K7QF-22")).is_ok(), "nobody gets one");
+        assert!(must_be_harmless(&people, (false, 10), (&[&"Your permit is ready.".into()], "K7QF-22")).is_ok());
+        assert!(must_be_harmless(&people, (true, 0), (&[], "K7QF-22")).is_err(), "confidential data");
+        for code in ["K7QF-22", "k7qf22", "K7 QF 22", "K7QF\u{2011}22"] {
+            let written = format!("Open it with {code}.");
+            assert!(must_be_harmless(&people, (false, 0), (&[&written], "K7QF-22")).is_err(), "{code}");
+            assert!(must_be_harmless(&people, (false, 0), (&[&String::new(), &written], "K7QF-22")).is_err(), "{code} elsewhere");
+        }
+        assert!(must_be_harmless(&people, (false, LARGEST + 1), (&[], "K7QF-22")).is_err(), "too much for one act");
+        assert!(must_be_harmless(&[], (true, LARGEST + 1), (&[&"K7QF-22".into()], "K7QF-22")).is_ok(), "nobody gets one");
+    }
+
+    #[test]
+    fn who_is_no_colleague_is_shown_with_the_address() {
+        let colleague = |name: &str, is_colleague| Person { name: name.into(), is_colleague, ..person() };
+        assert_eq!(colleague("Mona  Ali", true).shown(), "Mona Ali");
+        assert_eq!(colleague("Mona\r\nAli", false).shown(), "Mona Ali <omar@example.com>", "as a sender may call somebody");
+        assert_eq!(colleague(" ", false).shown(), "omar@example.com");
     }
 
     #[test]

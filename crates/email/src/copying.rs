@@ -13,15 +13,19 @@ use writing::patterns::Patterns;
 
 use crate::answerable;
 use crate::copies::Copies;
+use crate::copies::MOST;
 use crate::copies::Person;
 use crate::copies::back_up;
 use crate::copies::circle;
 use crate::copies::resolve;
 use crate::message::Message;
+use crate::second_look::Look;
 use crate::store;
 
 /// So many of a conversation's newest entries are looked through for confidential data.
 const ENTRIES: u32 = 50;
+/// To more than so many nobody sends a copy unless somebody has chosen it.
+const FEW: usize = 3;
 
 /// Who may get a copy, and who is chosen.
 #[derive(Template)]
@@ -40,7 +44,7 @@ pub(crate) struct Copying<'p> {
 impl<'p> Copying<'p> {
     pub(crate) fn read(tx: &mut Tx<'_>, page: &'p Page, (case, newest): (&Case, &Message)) -> Result<Copying<'p>> {
         let people = circle(tx, newest)?;
-        let caution = if people.is_empty() { "" } else { caution(tx, case.id, newest)? };
+        let caution = if people.is_empty() { "" } else { caution(tx, (case, newest), people.len())? };
         let proposed = || Copies { all: !people.is_empty() && caution.is_empty(), ..Copies::default() };
         let chosen = store::copies::chosen(tx, case.id)?.map_or_else(proposed, |kept| Copies::read(&kept));
         Ok(Copying { page, back_up: back_up(tx, case)?, chosen, caution, people })
@@ -53,11 +57,21 @@ impl<'p> Copying<'p> {
 }
 
 /// Why those whom the customer copied do not get a copy by themselves.
-fn caution(tx: &mut Tx<'_>, case: CaseId, newest: &Message) -> Result<&'static str> {
-    if is_confidential(tx, case)? {
+fn caution(tx: &mut Tx<'_>, (case, newest): (&Case, &Message), people: usize) -> Result<&'static str> {
+    if people > MOST {
+        return Ok("email-copy-caution-most");
+    }
+    if is_confidential(tx, case.id)? {
         return Ok("email-copy-caution-confidential");
     }
-    Ok(if newest.standing == Standing::Proved.key() { "" } else { "email-copy-caution-unproved" })
+    if newest.standing != Standing::Proved.key() {
+        return Ok("email-copy-caution-unproved");
+    }
+    if people > FEW {
+        return Ok("email-copy-caution-many");
+    }
+    // Whoever writes for the first time could use us to write to whomever they name.
+    Ok(if desk::store::came_before(tx, case)? { "" } else { "email-copy-caution-new" })
 }
 
 /// Whether confidential data stands in what was said last in a case.
@@ -68,14 +82,20 @@ fn is_confidential(tx: &mut Tx<'_>, case: CaseId) -> Result<bool> {
     Ok(entries.iter().any(|entry| !writing::confidential::find(&entry.text, patterns.as_slice()).is_empty()))
 }
 
-/// Who gets a copy of what waits for a second look, in words.
-pub(crate) fn told(tx: &mut Tx<'_>, case: CaseId, wanted: &Copies) -> Result<String> {
-    let (Some(case), Some(newest)) = (desk::store::case(tx, case)?, answerable::newest_in(tx, case)?) else { return Ok(String::new()) };
+/// Who gets a copy of what waits for a second look, each in such words.
+pub(crate) fn told(tx: &mut Tx<'_>, look: &Look, shown: fn(&Person) -> String) -> Result<Vec<String>> {
+    let wanted = &look.reply.copies;
+    // Of a secure message nobody gets one, whatever was chosen.
+    if look.is_secure || *wanted == Copies::default() {
+        return Ok(Vec::new());
+    }
+    let (Some(case), Some(newest)) = (desk::store::case(tx, look.case)?, answerable::newest_in(tx, look.case)?) else {
+        return Ok(Vec::new());
+    };
     // Who was named may have left since: the list of what waits opens all the same.
     let people = match resolve(tx, (&case, &newest), wanted) {
-        Err(Error::Invalid(_)) => return Ok(wanted.to.clone()),
+        Err(Error::Invalid(_)) => return Ok(vec![wanted.to.clone()]),
         people => people?,
     };
-    let one = |person: &Person| if person.name.is_empty() { person.address.clone() } else { person.name.clone() };
-    Ok(people.iter().map(one).collect::<Vec<_>>().join("، "))
+    Ok(people.iter().map(shown).collect())
 }

@@ -66,12 +66,14 @@ pub(crate) fn write(tx: &mut Tx<'_>, app: &App, case: &Case, sending: &Sending, 
     let counted = counted(tx, app, case, (sending, &composed.text))?;
     let people = copies::resolve(tx, (case, &newest), &reply.copies)?;
     let size = files.iter().map(|file| file.bytes.len()).sum();
-    copies::must_be_harmless(&people, (counted.is_secret(), size), (&composed.text, &case.access_code))?;
+    let file_words = file_words::of_enclosures(&files);
+    let is_secret = counted.is_secret() || !people.is_empty() && Rules::read(tx, case)?.has_secret(&file_words);
+    let whole = [&reply.subject, &composed.text, &file_words];
+    copies::must_be_harmless(&people, (is_secret, size), (&whole, &case.access_code))?;
     let message: MessageId = tx.new_id();
     let draft = draft(tx, app, (case, &mailbox, &newest), (reply, message, &composed.text), (&people, files))?;
     let enclosed = |file: &Enclosure| Enclosed { name: file.name.clone(), kind: file.kind.clone(), size: file.bytes.len(), content: None };
     let enclosed = draft.files.iter().map(enclosed).collect();
-    let file_words = file_words::of_enclosures(&draft.files);
     let bytes = draft.to_bytes()?;
     let copies = copy_letters::write(tx, app, (case, &mailbox), (&draft, &composed.text), people)?;
     let message_id = draft.message_id;
@@ -89,7 +91,7 @@ fn counted(tx: &mut Tx<'_>, app: &App, case: &Case, (sending, whole): (&Sending,
     Ok(counted.with_points(&points(tx, case.id, sending.written(), &reply.points)?))
 }
 
-/// The letter to the customer; those whom the customer had copied and who get a copy are named in it, those of the entity are not.
+/// The letter to the customer; its text names those whom the customer had copied and who get a copy, and nobody of the entity.
 fn draft(
     tx: &mut Tx<'_>,
     app: &App,
@@ -102,25 +104,36 @@ fn draft(
     let bond = Bond { mailbox: &mailbox.address, correspondent: &newest.correspondent, towards: Towards::Customer };
     let name = mailbox.name.get(reply.lang);
     let to = Address::parse(&newest.correspondent).ok_or_else(|| refuse("email-nobody-to-answer"))?;
-    let named = |one: &Person| Address::parse(&one.address).map(|address| address.named(one.name.clone()));
     let answers = (!newest.message_id.is_empty()).then(|| newest.message_id.clone());
+    let copied = copied_line(app.words(), reply.lang, people);
     let follow = follow_line(tx, app.words(), app.public_url(), reply.lang, case)?;
     Ok(Draft {
         lang: reply.lang,
         from: Address::parse(&mailbox.address).ok_or_else(unreadable)?.named(name),
         reply_to: key.reply_address(&bond, case.id.get()).and_then(|address| Address::parse(&address)).map(|address| address.named(name)),
         to: vec![to.named(newest.correspondent_name.clone())],
-        cc: people.iter().filter(|one| !one.is_colleague).filter_map(named).collect(),
+        // It bears the code and the customer's bond: an answer to all would hand both to those who are named in a header.
+        cc: Vec::new(),
         subject: reply.subject.trim().into(),
         message_id: key.message_id(&bond, case.id.get(), &message.to_string()).ok_or_else(unreadable)?,
         in_reply_to: answers.clone(),
         references: answers.into_iter().collect(),
         date: tx.now(),
         automatic: None,
-        text: format!("{text}\n\n{follow}"),
+        text: if copied.is_empty() { format!("{text}\n\n{follow}") } else { format!("{text}\n\n{copied}\n\n{follow}") },
         quoted: quoted(tx, app.words(), reply.lang, newest)?,
         files,
     })
+}
+
+/// Who gets a copy as well of those whom the customer had copied; nothing where nobody does.
+fn copied_line(words: &ui::Words, lang: Lang, people: &[Person]) -> String {
+    let others: Vec<String> = people.iter().filter(|one| !one.is_colleague).map(Person::shown).collect();
+    if others.is_empty() {
+        return String::new();
+    }
+    let separator = if lang == Lang::Ar { "، " } else { ", " };
+    words.say_plain(lang, "email-copied-line", &[("who", others.join(separator).into())])
 }
 
 /// Puts the guide's parts round what the employee wrote.

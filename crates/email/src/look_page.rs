@@ -26,6 +26,7 @@ use serde::Deserialize;
 use ui::Answers;
 use ui::Page;
 
+use crate::copies::Person;
 use crate::copying;
 use crate::look_ends;
 use crate::message_files::saved;
@@ -104,7 +105,7 @@ async fn shown(app: &App, visit: &Visit, answers: Answers) -> std::result::Resul
 fn row(tx: &mut Tx<'_>, page: &Page, look: Look) -> Result<Shown> {
     let case = desk::store::case(tx, look.case)?;
     let employee = org::store::employee(tx, look.employee)?.map(|one| one.name.get(page.lang).to_owned()).unwrap_or_default();
-    let copies = copying::told(tx, look.case, &look.reply.copies)?;
+    let copies = copying::told(tx, &look, Person::shown)?.join("، ");
     let kind = look.interim.as_ref().map(|one| format!("{} · {}", page.t(one.kind.title()), page.datetime(one.until)));
     let kind = if look.is_secure { Some(page.t("email-secure-title")) } else { kind };
     let size = |bytes: u64| page.t1("email-kilobytes", "n", bytes.div_ceil(1024));

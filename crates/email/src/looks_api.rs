@@ -1,5 +1,6 @@
 //! Replies that somebody else looks at, for programs: before they leave, and after they left in spite of what stopped them.
 
+use ::store::Tx;
 use axum::Json;
 use axum::extract::Path;
 use axum::extract::State;
@@ -24,6 +25,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::Serialize;
 
+use crate::copying;
 use crate::look_ends;
 use crate::reply::REPLY;
 use crate::reviews;
@@ -184,6 +186,8 @@ struct Look {
     subject: String,
     body: String,
     lang: &'static str,
+    /// Who gets a copy beside the customer: addresses; what was written where it names nobody any more.
+    copies: Vec<String>,
     /// The names of the files that go with it.
     files: Vec<String>,
     /// Whether it stays here behind a code, and only a link to it leaves.
@@ -204,6 +208,7 @@ impl From<second_look::Look> for Look {
             look: look.mark(),
             employee: look.employee.to_string(),
             lang: look.reply.lang.code(),
+            copies: Vec::new(),
             is_secure: look.is_secure,
             files: look.files.into_iter().map(|file| file.name).collect(),
             before: look.interim.as_ref().map(|interim| interim.kind.key()),
@@ -216,10 +221,17 @@ impl From<second_look::Look> for Look {
     }
 }
 
+/// With who gets a copy of it.
+fn with_copies(tx: &mut Tx<'_>, look: second_look::Look) -> kernel::Result<Look> {
+    let copies = copying::told(tx, &look, |person| person.address.clone())?;
+    Ok(Look { copies, ..Look::from(look) })
+}
+
 /// GET /api/v1/second-looks
 async fn all_looks(State(app): State<App>, Caller(actor): Caller) -> Result<Json<Paged<Look>>, Failure> {
-    let found = app.read(actor.may(APPROVE)?, |tx| looks::looks(tx, MOST)).await?;
-    Ok(Json(Paged { items: found.into_iter().map(Look::from).collect(), next: None }))
+    let wanted = |tx: &mut Tx<'_>| looks::looks(tx, MOST)?.into_iter().map(|look| with_copies(tx, look)).collect();
+    let items: Vec<Look> = app.read(actor.may(APPROVE)?, wanted).await?;
+    Ok(Json(Paged { items, next: None }))
 }
 
 #[derive(Deserialize, JsonSchema)]

@@ -172,7 +172,8 @@ pub(crate) fn file(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Pr
         quoted: read.quoted.clone(),
         source: Some(("message", message.get())),
     };
-    let entry = if opens { desk::say_first(tx, &place.case, said)? } else { desk::say(tx, &mut place.case, said)? };
+    let stands = opens || thread::is_of_copied(place.joined);
+    let entry = if stands { desk::say_first(tx, &place.case, said)? } else { desk::say(tx, &mut place.case, said)? };
     if !read.file_words.is_empty() {
         desk::store::make_findable(tx, &place.case, &entry, &read.file_words)?;
     }
@@ -252,10 +253,15 @@ fn begin(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, joined: &'static s
 fn join(tx: &mut Tx<'_>, id: CaseId, mailbox: &Mailbox, read: &ReadMail, joined: &'static str) -> Result<Place> {
     let mut case = known(tx, id)?;
     let interaction = desk::store::newest_interaction(tx, id)?.ok_or(Error::NotFound("interaction"))?;
-    if read.is_personal() {
-        desk::customer_wrote(tx, &mut case, mailbox.level)?;
+    let is_aside = thread::is_of_copied(joined);
+    // Who only got a copy neither opens a case again nor moves a clock: its owner is told, and decides.
+    match case.owner {
+        _ if !read.is_personal() => {}
+        Some(owner) if is_aside => desk::tell(tx, owner, "copied-wrote", Some(id))?,
+        None if is_aside => {}
+        _ => desk::customer_wrote(tx, &mut case, mailbox.level)?,
     }
-    let kind = if thread::is_of_copied(joined) { EntryKind::Stranger } else { speaker(read) };
+    let kind = if is_aside { EntryKind::Stranger } else { speaker(read) };
     Ok(Place { case, interaction, joined, kind })
 }
 

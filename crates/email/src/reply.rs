@@ -74,14 +74,23 @@ pub struct Reply {
 }
 
 impl Reply {
-    /// Tells one text from another.
+    /// Tells one text from another, and the same text for other people.
     pub(crate) fn digest(&self) -> String {
+        let text = self.text_digest();
+        if self.copies == Copies::default() {
+            return text;
+        }
+        format!("{text}.{}", hex::encode(Sha256::digest(self.copies.written().as_bytes())))
+    }
+
+    /// Tells one text from another, whoever gets it.
+    pub(crate) fn text_digest(&self) -> String {
         digest(&self.subject, &self.body, self.lang)
     }
 
     /// Whether another is the same text on the same view of the case, for the same people.
     pub(crate) fn is_same(&self, other: &Reply) -> bool {
-        self.digest() == other.digest() && self.seen == other.seen && self.copies == other.copies
+        self.digest() == other.digest() && self.seen == other.seen
     }
 
     /// As it is kept where it does not leave.

@@ -217,7 +217,7 @@ pub(crate) async fn send_as(app: &App, look: Look, reply: Reply, (by, step): (Op
     if look.interim.as_ref().is_some_and(|interim| interim.until <= app.now()) {
         return Err(refuse("email-look-interim-past").into());
     }
-    let (files, interim, draft, is_secure) = (look.files.clone(), look.interim.clone(), look.reply.digest(), look.is_secure);
+    let (files, interim, draft, is_secure) = (look.files.clone(), look.interim.clone(), look.reply.text_digest(), look.is_secure);
     let watch = Actor::system("clock", None).may(WATCH)?.within(entity);
     let actor = app.read(watch, move |tx| accounts::acting(tx, writer, entity)).await?.ok_or(Error::NotFound("employee"))?;
     let (grant, mark) = (actor.may(REPLY)?, look.mark());

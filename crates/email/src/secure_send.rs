@@ -56,6 +56,10 @@ pub async fn send_secure(app: &App, grant: Grant, case: CaseId, written: Reply) 
     if written.body.trim().is_empty() {
         return Err(invalid("body", "email-body-empty"));
     }
+    // The link is for the customer alone: whoever wanted others to read it is told, instead of believing that they did.
+    if written.copies != Copies::default() {
+        return Err(invalid("copy_to", "email-copy-secure"));
+    }
     let (inside, digest, seen) = (app.clone(), keyed(app.keys(), &written.digest()), written.seen);
     let look = move |tx: &mut Tx<'_>| Ok((second_look::is_wanted(tx, &inside)?, reply::sent_before(tx, case, seen, &digest)?));
     let (is_wanted, sent) = app.read(grant.clone(), look).await?;
@@ -65,7 +69,7 @@ pub async fn send_secure(app: &App, grant: Grant, case: CaseId, written: Reply) 
     if is_wanted {
         return ask(app, grant, case, written).await;
     }
-    let terms = Terms { look: None, files: None, draft: written.digest() };
+    let terms = Terms { look: None, files: None, draft: written.text_digest() };
     leave(app, grant, case, written, (terms, |_: &mut Tx<'_>, _| Ok(()))).await.map(Sent::Message)
 }
 
@@ -95,7 +99,7 @@ fn cover(app: &App, grant: &Grant, id: SecureId, written: &Reply) -> Result<Send
     let until = automatic::moment(app.now() + LASTS);
     let body = app.words().say_plain(written.lang, "email-secure-letter", &[("link", link.into()), ("until", until)]);
     let letter = Reply { body, with_files: false, copies: Copies::default(), ..written.clone() };
-    let (digest, draft) = (keyed(app.keys(), &written.digest()), written.digest());
+    let (digest, draft) = (keyed(app.keys(), &written.digest()), written.text_digest());
     Ok(Sending { digest, draft, written: Some(written.body.trim().to_owned()), ..Sending::of(letter) })
 }
 

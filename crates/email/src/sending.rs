@@ -30,8 +30,7 @@ pub(crate) struct Sending {
 impl Sending {
     /// A reply that leaves as it was written.
     pub(crate) fn of(reply: Reply) -> Sending {
-        let digest = reply.digest();
-        Sending { draft: digest.clone(), digest, written: None, reply, is_interim: false, look: None, files: None }
+        Sending { draft: reply.text_digest(), digest: reply.digest(), written: None, reply, is_interim: false, look: None, files: None }
     }
 
     /// What was written.

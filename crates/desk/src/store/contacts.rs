@@ -40,6 +40,17 @@ pub(crate) fn closed_until(tx: &mut Tx<'_>, until: Timestamp, limit: u32) -> Res
     )
 }
 
+/// Whether the customer of a case has had an earlier one here. Ids grow with time.
+///
+/// # Errors
+/// What the database says.
+pub fn came_before(tx: &mut Tx<'_>, case: &Case) -> Result<bool> {
+    let (entity, Some(customer)) = (tx.entity()?, case.customer) else { return Ok(false) };
+    let sql = "select id from cases where entity_id = $1 and customer_id = $2 and id < $3 limit 1";
+    let found = tx.one(sql, &[entity.into(), customer.into(), case.id.into()], |row| row.get::<i64>(0))?;
+    Ok(found.is_some())
+}
+
 /// Whether the customer of a case came with another one about the same service within a time. Of cases about no known service nobody can
 /// say that they are about the same. Ids grow with time: what came before the case is not looked at.
 pub(crate) fn came_again(tx: &mut Tx<'_>, case: &Case, (from, to): (Timestamp, Timestamp)) -> Result<bool> {
