@@ -1,5 +1,7 @@
 //! What the page of a case shows of others: those that became parts of it, those it has to do with, those it could take in.
 
+use std::collections::HashSet;
+
 use ::store::Tx;
 use kernel::Result;
 use ui::Page;
@@ -94,8 +96,9 @@ fn references(text: &str) -> Vec<String> {
         let digits = |part: &str| part.bytes().all(|sign| sign.is_ascii_digit());
         matches!(parts[..], [code, year, number] if code.len() >= 2 && year.len() == 4 && number.len() >= 3 && digits(year) && digits(number))
     };
-    let words = text.split(|sign: char| !sign.is_ascii_alphanumeric() && sign != '-').filter(is_one);
-    words.take(NAMED).map(str::to_owned).collect()
+    let words = text.split(|sign: char| !sign.is_ascii_alphanumeric() && sign != '-').map(|word| word.trim_matches('-')).filter(is_one);
+    let mut seen = HashSet::new();
+    words.filter(|word| seen.insert(*word)).take(NAMED).map(str::to_owned).collect()
 }
 
 #[cfg(test)]
@@ -107,6 +110,8 @@ mod tests {
         assert_eq!(references("Re: [rsa-2026-000731] متى؟"), ["RSA-2026-000731"]);
         assert_eq!(references("بخصوص MOW-٢٠٢٦-٠٠٠٠٠١، شكراً"), ["MOW-2026-000001"]);
         assert_eq!(references("call 2026-11-24 A-1-2 --- RSA-26-1 RSA-2026-"), [] as [String; 0]);
-        assert_eq!(references(&"AB-2026-001 ".repeat(50)).len(), NAMED);
+        let many: String = (100..150).map(|number| format!("AB-2026-{number} ")).collect();
+        assert_eq!(references(&many).len(), NAMED);
+        assert_eq!(references(&format!("{} -AB-2026-002-", "AB-2026-001 ".repeat(50))), ["AB-2026-001", "AB-2026-002"]);
     }
 }

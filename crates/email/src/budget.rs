@@ -11,6 +11,7 @@ use platform::App;
 use platform::deliveries;
 use platform::deliveries::Delivery;
 use platform::deliveries::Outcome;
+use platform::deliveries::Pauses;
 
 use crate::deliver;
 use crate::deliver::Departing;
@@ -21,7 +22,8 @@ pub(crate) const BUDGET: u64 = 5;
 /// What counts is what left within so long.
 pub(crate) const HOUR: Duration = Duration::from_secs(3600);
 
-/// Hands a letter over that nobody asked for, once there is room for it at its address. Tried again, it counts once.
+/// Hands a letter over that nobody asked for, once there is room for it at its address. Tried again, it counts once, as
+/// of then.
 ///
 /// # Errors
 /// What the database says, and as `deliver::hand_over`.
@@ -39,18 +41,26 @@ pub(crate) async fn hand_over(app: &App, grant: &Grant, delivery: &Delivery, to:
 /// As `hand_over`.
 pub(crate) async fn hand_over_asked_for(app: &App, grant: &Grant, delivery: &Delivery, to: &str, raw: &[u8]) -> Result<Outcome> {
     let (id, address) = (delivery.id.get(), to.to_lowercase());
-    app.write(grant.clone(), move |tx| automatic::count_automatic(tx, id, &address)).await?;
+    app.write(grant.clone(), move |tx| {
+        let now = tx.now();
+        automatic::count_automatic(tx, id, &address, now)
+    })
+    .await?;
     deliver::hand_over(app, grant, Departing { sender: None, to, at: delivery.created_at }, raw).await
 }
 
-/// Takes a place among the letters of the hour; where there is none, answers when there is.
+/// Takes a place among the letters of the hour, at each attempt anew, for it leaves only now. Where there is none, it is put behind those that
+/// wait already: its place is kept for the instant that is answered.
 fn take(tx: &mut Tx<'_>, delivery: i64, address: &str) -> Result<Option<Timestamp>> {
-    if automatic::is_counted(tx, delivery)? {
-        return Ok(None);
+    let now = tx.now();
+    // Who had a place waits for room alone: behind them others may have put themselves since.
+    let until = if automatic::is_counted(tx, delivery)? { now } else { Timestamp::MAX };
+    let within = (now - HOUR, until);
+    let leaves = automatic::nth_newest_automatic(tx, (address, delivery), within, BUDGET)?.map(|leaves| leaves + HOUR);
+    let place = leaves.unwrap_or(now);
+    // What is given up before its turn keeps no place.
+    if place <= now + Pauses::MAIL.total {
+        automatic::count_automatic(tx, delivery, address, place)?;
     }
-    let since = tx.now() - HOUR;
-    match automatic::nth_newest_automatic(tx, (address, since), BUDGET)? {
-        Some(leaves) => Ok(Some(leaves + HOUR)),
-        None => automatic::count_automatic(tx, delivery, address).map(|()| None),
-    }
+    Ok(leaves)
 }

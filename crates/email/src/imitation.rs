@@ -1,6 +1,7 @@
 //! Addresses in a message that may be taken for others: letters of other alphabets, the look of our own address, a name that is an address.
 
 use post::Address;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::reading::ReadMail;
 
@@ -43,7 +44,34 @@ fn odd(host: &str) -> Option<String> {
 /// The address that stands where the name belongs, if it is not the sender's own.
 fn other_address(from: &Address) -> Option<String> {
     let name = from.name.as_deref()?;
-    let words = name.split(|letter: char| letter.is_whitespace() || "<>()[]\"',;".contains(letter));
+    // Signs of full width are read like those of plain letters.
+    let name: String = name.nfkc().collect();
+    let words = name.split(|letter: char| letter.is_whitespace() || "<>()[]\",;".contains(letter)).map(|word| word.trim_matches('\''));
     let named = words.filter_map(Address::parse).find(|named| named.domain().contains('.'))?;
-    (!named.address.eq_ignore_ascii_case(&from.address)).then_some(named.address)
+    (same_for_machines(&named) != same_for_machines(from)).then_some(named.address)
+}
+
+/// An address in small letters, its host as machines know it.
+fn same_for_machines(address: &Address) -> String {
+    let (before, host) = address.address.rsplit_once('@').unwrap_or_default();
+    format!("{}@{}", before.to_lowercase(), post::ascii_host(host))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn from(name: &str, address: &str) -> Address {
+        Address { name: Some(name.to_owned()), ..Address::parse(address).unwrap() }
+    }
+
+    #[test]
+    fn a_name_that_is_another_address_is_told_and_ones_own_is_not() {
+        for own in ["o'brien@bank.example", "'o'brien@bank.example'", "O'Brien <O'BRIEN@bank.example>", "ｏ'brien＠bank.example"] {
+            assert_eq!(other_address(&from(own, "o'brien@bank.example")), None, "{own}");
+        }
+        for other in ["pay＠works.gov.bh", "'pay@works.gov.bh'", "Pay (pay@works.gov.bh)"] {
+            assert_eq!(other_address(&from(other, "x@evil.example")).as_deref(), Some("pay@works.gov.bh"), "{other}");
+        }
+    }
 }

@@ -33,14 +33,20 @@ pub fn bare_picture(bytes: &[u8]) -> Option<Vec<u8>> {
     freed(crate::sniff(bytes))?(bytes)
 }
 
-/// So many points a picture may have to be shown. Telephones take pictures of a hundred million; a browser makes room of four bytes for each.
-const MOST_POINTS: u64 = 120_000_000;
+/// So many points a picture may have to be shown, and all pictures of a page together. Telephones take pictures of a hundred million; a browser
+/// makes room of four bytes for each.
+pub(crate) const MOST_POINTS: u64 = 120_000_000;
 
 /// The same to be shown in a page: nothing where a browser would have to make more room for it than any picture needs, however few bytes it is.
 pub fn shown_picture(bytes: &[u8]) -> Option<Vec<u8>> {
+    shown_within(MOST_POINTS, bytes).map(|(bare, _)| bare)
+}
+
+/// The same where there is room for so many points, with how many it has.
+pub(crate) fn shown_within(room: u64, bytes: &[u8]) -> Option<(Vec<u8>, u64)> {
     let bare = bare_picture(bytes)?;
     let points = points::points(crate::sniff(&bare), &bare)?;
-    (points <= MOST_POINTS).then_some(bare)
+    (points <= room).then_some((bare, points))
 }
 
 /// A number of two bytes, the greater first.

@@ -88,6 +88,7 @@ pub use invitation::Says;
 pub use limits::Limits;
 pub use links::link_hosts;
 pub use look_alike::OddHost;
+pub use look_alike::ascii_host;
 pub use look_alike::looks_like;
 pub use look_alike::odd_host;
 pub use mail::Attachment;

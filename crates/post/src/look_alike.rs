@@ -17,13 +17,18 @@ pub fn odd_host(host: &str) -> Option<OddHost> {
     if shown.split('.').all(|label| label.is_ascii() || is_arabic(label)) {
         return None;
     }
-    let ascii = idna::domain_to_ascii(&shown).unwrap_or_else(|_| host.to_owned());
+    let ascii = ascii_host(&shown);
     Some(OddHost { shown, ascii })
+}
+
+/// A host as machines know it: the same, whether it was written in its own letters or in those of machines.
+pub fn ascii_host(host: &str) -> String {
+    idna::domain_to_ascii(host).unwrap_or_else(|_| host.to_lowercase())
 }
 
 /// Whether a host looks like another, and is neither it nor a part of it.
 pub fn looks_like(host: &str, known: &str) -> bool {
-    let (host, known) = (host.to_lowercase(), known.to_lowercase());
+    let (host, known) = (ascii_host(host), ascii_host(known));
     let is_theirs = host == known || host.strip_suffix(&known).is_some_and(|rest| rest.ends_with('.'));
     !known.is_empty() && !is_theirs && look(&host) == look(&known)
 }
@@ -63,6 +68,10 @@ mod tests {
             assert!(looks_like(other, "works.gov.bh"), "{other}");
         }
         assert!(looks_like("rnoh.gov.bh", "moh.gov.bh"));
+        let arabic = "وزارة-الأشغال.البحرين";
+        for (one, other) in [(arabic.to_owned(), ascii_host(arabic)), (ascii_host(arabic), arabic.to_owned())] {
+            assert!(!looks_like(&one, &other) && !looks_like(&format!("mail.{one}"), &other), "{one} is {other}");
+        }
         for own in ["works.gov.bh", "WORKS.gov.bh", "mail.works.gov.bh", "health.gov.bh", ""] {
             assert!(!looks_like(own, "works.gov.bh"), "{own}");
         }

@@ -47,7 +47,8 @@ pub(crate) fn shown(html: &str, picture: impl Fn(&str) -> Option<String>) -> Str
     out
 }
 
-fn tag_length(tag: &str) -> usize {
+/// How long a tag is that a serialiser wrote, whatever its attributes contain.
+pub(crate) fn tag_length(tag: &str) -> usize {
     let mut quoted = false;
     for (at, byte) in tag.bytes().enumerate() {
         match byte {

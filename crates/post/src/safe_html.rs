@@ -14,6 +14,8 @@ use ammonia::UrlRelative;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
+use crate::bare_picture::MOST_POINTS;
+use crate::bare_picture::shown_within;
 use crate::flat_html;
 use crate::links;
 use crate::pictures;
@@ -41,10 +43,11 @@ impl SafeHtml {
     /// The HTML with pictures that were sent along: `picture` gives the bytes of a JPEG, PNG, GIF or WebP for a name. Each is shown without
     /// what is hidden in it, inside of the page; what is no such picture stands as it did.
     pub fn with_pictures<'p>(&self, picture: impl Fn(&str) -> Option<&'p [u8]>) -> String {
-        let room = Cell::new(MOST_PICTURES);
+        let room = Cell::new((MOST_PICTURES, MOST_POINTS));
         pictures::shown(&self.html, |name| {
-            let bare = crate::shown_picture(picture(name)?)?;
-            room.set(room.get().checked_sub(bare.len())?);
+            let (bytes, points) = room.get();
+            let (bare, its_points) = shown_within(points, picture(name)?)?;
+            room.set((bytes.checked_sub(bare.len())?, points - its_points));
             Some(format!("data:{};base64,{}", crate::sniff(&bare), BASE64_STANDARD.encode(&bare)))
         })
     }
@@ -254,6 +257,15 @@ mod tests {
         });
         assert_eq!(shown.matches("src=\"data:image/gif;base64,").count(), 1, "{shown}");
         assert!(shown.contains("data-cid=\"page\"") && shown.contains("data-cid=\"none\"") && !shown.contains("svg"), "{shown}");
+    }
+
+    #[test]
+    fn all_pictures_of_a_page_together_have_no_more_points_than_one_may_have() {
+        let side = 8_000_u16.to_le_bytes();
+        let frame = [&[0x2c, 0, 0, 0, 0], side.as_slice(), &side, &[0, 2, 1, 7, 0, 0x3b]].concat();
+        let gif = [b"GIF89a\x01\0\x01\0\0\0\0".as_slice(), &frame].concat();
+        let shown = safe_html(&"<img src=cid:large>".repeat(50)).with_pictures(|_| Some(&gif));
+        assert_eq!(shown.matches("data:image/gif").count(), 1, "of 64 million points each");
     }
 
     #[test]

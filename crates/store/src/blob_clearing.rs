@@ -29,6 +29,26 @@ const KEPT_HOURS: i64 = 24;
 /// So many attachments leave in one transaction.
 const AT_ONCE: u32 = 200;
 
+/// So many unknown objects are never too many.
+const NEVER_TOO_MANY: usize = 20;
+
+/// What lies beside the database for a day and more.
+#[derive(Default)]
+struct Found {
+    objects: usize,
+    unrecorded: Vec<String>,
+}
+
+impl Found {
+    /// Whether what no row knows may go: acts that came to nothing leave little. An empty database, or one mistaken for another, knows
+    /// nothing of what lies there, and would clear all of it away.
+    fn may_go(&self, database_knows_any: bool) -> bool {
+        let unknown = self.unrecorded.len();
+        let is_little = unknown <= NEVER_TOO_MANY || unknown * 20 <= self.objects;
+        unknown == 0 || database_knows_any && is_little
+    }
+}
+
 impl Blobs {
     /// Clears away what nothing has named for a day. Answers how many went. Safe beside writers: what is leaving cannot be kept again
     /// before it has left.
@@ -43,15 +63,31 @@ impl Blobs {
 
     /// Clears away what was put a day ago and more for an act that then came to nothing, such as a message in the middle of which the
     /// process was killed. Looks into these of the 256 folders of objects, so that the work can be spread over a day. What was recorded
-    /// stays, whether something names it or not. Answers how many went.
+    /// stays, whether something names it or not. Where more is unknown than acts leave behind, the database is not that of these files, and
+    /// all of them stay. Answers how many went.
     ///
     /// # Errors
     /// As `clear_away`.
     pub async fn clear_unrecorded(&self, grant: Grant, folders: impl IntoIterator<Item = u8>) -> Result<u64> {
         let before = self.a_day_ago();
-        let mut gone = 0;
-        for folder in folders {
-            gone += self.remove_unrecorded(&grant, (folder, before)).await?;
+        let folders: Vec<String> = folders.into_iter().map(|folder| format!("{folder:02x}")).collect();
+        let mut found = Found::default();
+        for folder in &folders {
+            self.look_into(&grant, (folder, before), &mut found).await?;
+        }
+        let knows_any = self.store.read(grant.clone(), |tx| hashes(tx, "select hash from blobs limit 1")).await?.pop().is_some();
+        if !found.may_go(knows_any) {
+            tracing::warn!(
+                objects = found.objects,
+                unrecorded = found.unrecorded.len(),
+                "so many files are unknown to this database that it may not be theirs: nothing was cleared away"
+            );
+            return Ok(0);
+        }
+        let gone = self.remove_unrecorded(&grant, found.unrecorded).await?;
+        if let BlobPlace::Folder(all) = &self.place {
+            let swept = folders.iter().try_for_each(|folder| sweep(&all.join(folder), before));
+            swept.map_err(broken("clearing the folder of attachments"))?;
         }
         self.end_leaving(&grant, before).await?;
         Ok(gone)
@@ -61,27 +97,30 @@ impl Blobs {
         Timestamp::from_second(self.clock.now().as_second() - KEPT_HOURS * 3600).unwrap_or(Timestamp::UNIX_EPOCH)
     }
 
-    /// Objects of a folder that were put for a transaction which then failed, and what was only begun.
-    async fn remove_unrecorded(&self, grant: &Grant, (folder, before): (u8, Timestamp)) -> Result<u64> {
-        let name = format!("{folder:02x}");
+    /// Finds the objects of a folder that were put for a transaction which then failed.
+    async fn look_into(&self, grant: &Grant, (folder, before): (&str, Timestamp), found: &mut Found) -> Result<()> {
         let mut old = Vec::new();
-        let mut listed = self.objects.list(Some(&ObjectPath::from(name.as_str())));
+        let mut listed = self.objects.list(Some(&ObjectPath::from(folder)));
         while let Some(object) = listed.next().await {
             let object = object.map_err(trouble)?;
             old.extend(hash_of(&object.location).filter(|_| object.last_modified.timestamp() < before.as_second()));
         }
-        let mut gone = 0;
+        found.objects += old.len();
         for some in old.chunks(AT_ONCE as usize) {
-            for hash in self.unrecorded(grant, some.to_vec()).await? {
-                let claimed = hash.clone();
-                if self.store.write(grant.clone(), move |tx| claim(tx, &claimed)).await? {
-                    self.remove(grant, hash).await?;
-                    gone += 1;
-                }
-            }
+            found.unrecorded.extend(self.unrecorded(grant, some.to_vec()).await?);
         }
-        if let BlobPlace::Folder(all) = &self.place {
-            sweep(&all.join(name), before).map_err(broken("clearing the folder of attachments"))?;
+        Ok(())
+    }
+
+    /// Removes objects that no row knows, unless one has come to know them.
+    async fn remove_unrecorded(&self, grant: &Grant, all: Vec<String>) -> Result<u64> {
+        let mut gone = 0;
+        for hash in all {
+            let claimed = hash.clone();
+            if self.store.write(grant.clone(), move |tx| claim(tx, &claimed)).await? {
+                self.remove(grant, hash).await?;
+                gone += 1;
+            }
         }
         Ok(gone)
     }

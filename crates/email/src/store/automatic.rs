@@ -40,12 +40,13 @@ pub(crate) fn write_down_automatic(tx: &mut Tx<'_>, address: &str) -> Result<()>
     tx.put(sql, &[id.into(), entity.into(), address.into(), now.into()])
 }
 
-/// Counts the letter of a delivery among those that went to an address, once however often it is tried. Letters of the installation itself
-/// are no entity's.
-pub(crate) fn count_automatic(tx: &mut Tx<'_>, delivery: i64, address: &str) -> Result<()> {
-    let (entity, now) = (tx.entity().map_or(0, EntityId::get), tx.now());
-    let sql = "insert into automatic_mails (id, entity_id, address, at) values ($1, $2, $3, $4) on conflict (id) do nothing";
-    tx.execute(sql, &[delivery.into(), entity.into(), address.into(), now.into()]).map(drop)
+/// Counts the letter of a delivery among those that go to an address: once, as of when it was last tried, or of when it may. Letters of the
+/// installation itself are no entity's.
+pub(crate) fn count_automatic(tx: &mut Tx<'_>, delivery: i64, address: &str, at: Timestamp) -> Result<()> {
+    let entity = tx.entity().map_or(0, EntityId::get);
+    let sql =
+        "insert into automatic_mails (id, entity_id, address, at) values ($1, $2, $3, $4) on conflict (id) do update set at = excluded.at";
+    tx.execute(sql, &[delivery.into(), entity.into(), address.into(), at.into()]).map(drop)
 }
 
 /// Whether the letter of a delivery is counted already.
@@ -55,10 +56,16 @@ pub(crate) fn is_counted(tx: &mut Tx<'_>, delivery: i64) -> Result<bool> {
     Ok(tx.one(sql, &[delivery.into(), entity.into()], |row| row.get::<Timestamp>(0))?.is_some())
 }
 
-/// When the so-manieth newest letter since an instant went to an address, from whichever entity: a time that shows nobody's data.
-pub(crate) fn nth_newest_automatic(tx: &mut Tx<'_>, (address, since): (&str, Timestamp), nth: u64) -> Result<Option<Timestamp>> {
-    let sql = "select at from automatic_mails where address = $1 and at > $2 order by at desc limit 1 offset $3";
-    tx.one(sql, &[address.into(), since.into(), (nth - 1).into()], |row| row.get(0))
+/// When the so-manieth newest letter between two instants goes to an address, from whichever entity and beside one: a time that shows
+/// nobody's data.
+pub(crate) fn nth_newest_automatic(
+    tx: &mut Tx<'_>,
+    (address, beside): (&str, i64),
+    (since, until): (Timestamp, Timestamp),
+    nth: u64,
+) -> Result<Option<Timestamp>> {
+    let sql = "select at from automatic_mails where address = $1 and at > $2 and at <= $3 and id <> $4 order by at desc limit 1 offset $5";
+    tx.one(sql, &[address.into(), since.into(), until.into(), beside.into(), (nth - 1).into()], |row| row.get(0))
 }
 
 /// Whether an address is that of a mailbox of any entity, open or closed. The writer keeps them in mind: they are few, and each new sender

@@ -7,6 +7,7 @@ use crate::mail::with_fields;
 use crate::sink::Sink;
 use crate::world::CONTACT;
 use crate::world::WORKS;
+use crate::world::World;
 use crate::world::on_each;
 use crate::world::on_each_with;
 
@@ -80,5 +81,63 @@ fn five_letters_of_machines_reach_one_address_in_an_hour_whatever_they_are_about
         assert!(world.get(&yusuf, "/ar/desk/deliveries").await.says("أقصى ما يصل إلى عنوان واحد من الرسائل الآلية"));
         assert_eq!(leave(3_000).await, 6, "the first of them is an hour old");
         assert_eq!(leave(601).await, 8, "all of them arrive");
+    });
+}
+
+/// Mona hands so many cases over, of which one customer is told a letter each.
+async fn hands_over(world: &World, many: usize) {
+    let mona = world.mona().await;
+    world.act(WORKS, |tx| platform::settings::set(tx, "mail.acknowledge", "no")).await;
+    let salem = world.salem().await.id.to_string();
+    for number in 0..many {
+        let one = world.arrives_at(CONTACT, letter(HUDA, &format!("Permit {number}"), "Please tell me when it is ready.")).await;
+        let version = world.case(&mona, one.case).await["version"].to_string();
+        let fields = [("to", salem.as_str()), ("seen", version.as_str()), ("reason", "He knows these permits")];
+        assert_eq!(world.post(&mona, &format!("{}/owner", one.path), &fields).await.status, 303);
+    }
+    world.after(601).await;
+}
+
+#[test]
+fn letters_that_wait_for_room_wake_no_more_at_once_than_may_leave() {
+    let sink = Sink::open();
+    let sink = &sink;
+    on_each_with(&sink.settings(), |world| async move {
+        sink.serve();
+        hands_over(&world, 16).await;
+        while platform::deliveries::run_due(&world.app).await.unwrap() > 0 {}
+        let sql = "select count(*) from deliveries where entity_id = $1 and state = 'waiting' group by next_at order by next_at";
+        let waiting = world.act(WORKS, |tx| tx.query(sql, &[WORKS.into()], |row| row.get::<i64>(0))).await;
+        assert_eq!(waiting, [5, 5, 1], "five each hour");
+        for (hour, letters) in [(1, 10), (2, 15), (3, 16)] {
+            world.after(3_601).await;
+            while platform::deliveries::run_due(&world.app).await.unwrap() > 0 {}
+            assert_eq!(sink.kept().len(), letters, "hour {hour}");
+        }
+    });
+}
+
+#[test]
+fn after_a_night_without_the_server_five_letters_leave_in_an_hour_not_all_of_the_night() {
+    let sink = Sink::open();
+    let sink = &sink;
+    on_each_with(&sink.settings(), |world| async move {
+        sink.serve();
+        sink.takes(false);
+        hands_over(&world, 12).await;
+        for _ in 0..10 {
+            while platform::deliveries::run_due(&world.app).await.unwrap() > 0 {}
+            world.after(3_601).await;
+        }
+        sink.takes(true);
+        let (mut before, mut hours) = (0, 0);
+        while before < 12 {
+            while platform::deliveries::run_due(&world.app).await.unwrap() > 0 {}
+            let now = sink.kept().len();
+            assert!(now - before <= 5, "{} letters at once", now - before);
+            (before, hours) = (now, hours + 1);
+            assert!(hours < 12, "{now} of twelve letters in twelve hours");
+            world.after(3_601).await;
+        }
     });
 }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 use std::sync::Mutex;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
 
 use post::Envelope;
 use post::Handler;
@@ -15,13 +17,14 @@ use post::Verdict;
 pub struct Sink {
     listener: std::net::TcpListener,
     kept: Arc<Mutex<Vec<Envelope>>>,
+    is_shut: Arc<AtomicBool>,
 }
 
 impl Sink {
     pub fn open() -> Self {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         listener.set_nonblocking(true).unwrap();
-        Self { listener, kept: Arc::default() }
+        Self { listener, kept: Arc::default(), is_shut: Arc::default() }
     }
 
     /// The settings with which an installation sends here.
@@ -36,13 +39,24 @@ impl Sink {
         let listener = tokio::net::TcpListener::from_std(self.listener.try_clone().unwrap()).unwrap();
         let kept = self.kept.clone();
         kept.lock().unwrap().clear();
+        let is_shut = self.is_shut.clone();
         let keep = move |envelope: Envelope| {
-            kept.lock().unwrap().push(envelope);
-            async { Verdict::Accepted("kept".into()) }
+            let verdict = if is_shut.load(Ordering::SeqCst) {
+                Verdict::TryAgain("not now".into())
+            } else {
+                kept.lock().unwrap().push(envelope);
+                Verdict::Accepted("kept".into())
+            };
+            async { verdict }
         };
         let handler = Handler::new(|_| async { Judgement::Known(0) }, keep);
         let name = ServerName { host: "sink.example".into(), tls: None };
         tokio::spawn(post::serve(listener, Protocol::Smtp, name, handler, ServerLimits::default(), std::future::pending()));
+    }
+
+    /// Whether it takes what comes from now on, or says that it cannot.
+    pub fn takes(&self, everything: bool) {
+        self.is_shut.store(!everything, Ordering::SeqCst);
     }
 
     /// What came so far.

@@ -21,6 +21,11 @@ pub fn full_address(allowed: u64) -> String {
     format!("{FULL_ADDRESS}{allowed}")
 }
 
+/// Whether something waits because its address got what it may of machines.
+pub(super) fn is_for_full_address(answer: &str) -> bool {
+    answer.starts_with(FULL_ADDRESS)
+}
+
 /// Why something waits because of a limit of the house; nothing for what another side said.
 pub fn own_wait(page: &Page, answer: &str) -> Option<String> {
     let known = WORDS.into_iter().find_map(|(mark, words)| Some((words, answer.strip_prefix(mark)?)));

@@ -15,6 +15,7 @@ use super::Deliverer;
 use super::Delivery;
 use super::Outcome;
 use super::events;
+use super::own_wait::is_for_full_address;
 use super::pauses::spread;
 use super::store;
 use super::turns;
@@ -208,9 +209,50 @@ fn end(delivery: &Delivery, deliverer: &Deliverer, outcome: Outcome, now: Timest
         Outcome::Waits { until, answer } => ("waiting", answer, Some(until.max(now + GLANCE))),
     };
     let pause = deliverer.pauses.after(delivery.attempts, spread(delivery.id.get(), delivery.attempts));
-    let is_over = until.is_none() && now + pause > delivery.created_at + deliverer.pauses.total;
+    // A letter whose address never has room is of no use for ever; what waits for its entity's hour is somebody's answer.
+    let next = if is_for_full_address(&answer) { until } else { until.is_none().then(|| now + pause) };
+    let is_over = next.is_some_and(|next| next > delivery.created_at + deliverer.pauses.total);
     let state = if state == "waiting" && is_over { "given-up" } else { state };
-    let next_at = until.unwrap_or(if state == "waiting" { now + pause } else { now });
+    let next_at = if state == "waiting" { until.unwrap_or(now + pause) } else { now };
     let answer = answer.chars().filter(|c| !c.is_control()).take(500).collect();
     Settled { state, next_at, answer, is_confidential: deliverer.is_confidential, waits: until.is_some() }
+}
+
+#[cfg(test)]
+mod tests {
+    use futures::FutureExt;
+
+    use super::*;
+    use crate::deliveries::Pauses;
+    use crate::deliveries::full_address;
+    use crate::deliveries::hourly;
+
+    #[test]
+    fn what_never_finds_room_at_its_address_is_given_up_when_others_are() {
+        let made = Timestamp::UNIX_EPOCH;
+        let delivery = Delivery {
+            id: kernel::Id::new(1),
+            entity: None,
+            kind: "story".into(),
+            key: String::new(),
+            destination: String::new(),
+            payload: serde_json::Value::Null,
+            attempts: 1,
+            created_at: made,
+            fence: 1,
+        };
+        let deliver = |_, _| async { Outcome::Sent(String::new()) }.boxed();
+        let deliverer = Deliverer { kind: "story", label: "", pauses: Pauses::MAIL, is_confidential: false, deliver };
+        let state = |days: u64, answer: String| {
+            let now = made + Duration::from_secs(days * 86_400);
+            let outcome = Outcome::Waits { until: now + Duration::from_secs(3600), answer };
+            end(&delivery, &deliverer, outcome, now).state
+        };
+        assert_eq!([3, 4].map(|days| state(days, full_address(5))), ["waiting", "given-up"]);
+        assert_eq!(
+            [3, 4].map(|days| state(days, hourly(5))),
+            ["waiting", "waiting"],
+            "an answer of somebody's is kept until there is room"
+        );
+    }
 }

@@ -109,7 +109,8 @@ fn what_nothing_names_goes_after_a_day_and_what_a_row_names_stays() {
 fn what_was_put_for_an_act_that_failed_goes_too() {
     for ground in grounds() {
         let folder = tempfile::tempdir().unwrap();
-        let (_store, blobs, clock) = open(&ground.place, folder.path());
+        let (store, blobs, clock) = open(&ground.place, folder.path());
+        wait_with_io(keep_named(&store, &blobs, 1, vec![1; 10])).unwrap();
         let prepared = wait_with_io(blobs.prepare(vec![4; 100_000])).unwrap();
         let file = fs::File::open(folder.path().join(&prepared.hash[..2]).join(&prepared.hash)).unwrap();
         let begun = fs::File::create(folder.path().join(&prepared.hash[..2]).join(format!("{}#1", prepared.hash))).unwrap();
@@ -118,6 +119,41 @@ fn what_was_put_for_an_act_that_failed_goes_too() {
         assert_eq!(wait_with_io(blobs.clear_away(of(1))).unwrap(), 0);
         clock.advance(Duration::from_secs(2 * 3600));
         assert_eq!(wait_with_io(blobs.clear_away(of(1))).unwrap(), 1);
+        assert_eq!(files(folder.path()), 0);
+    }
+}
+
+/// Keeps bytes that a row names.
+async fn keep_named(store: &Store, blobs: &Blobs, id: i64, bytes: Vec<u8>) -> kernel::Result<()> {
+    let prepared = blobs.prepare(bytes).await?;
+    let keep = move |tx: &mut store::Tx<'_>| {
+        tx.keep(&prepared)?;
+        tx.execute("insert into papers (id, hash) values ($1, $2)", &[id.into(), (&prepared.hash).into()])
+    };
+    store.write(of(1), keep).await.map(drop)
+}
+
+#[test]
+fn a_database_that_does_not_know_the_files_beside_it_clears_none_of_them_away() {
+    for ground in grounds() {
+        let folder = tempfile::tempdir().unwrap();
+        let (store, blobs, clock) = open(&ground.place, folder.path());
+        let old = std::time::UNIX_EPOCH + Duration::from_secs(1_790_000_000);
+        let put = |number: u8| {
+            let prepared = wait_with_io(blobs.prepare(vec![number; 100_000])).unwrap();
+            fs::File::open(folder.path().join(&prepared.hash[..2]).join(&prepared.hash)).unwrap().set_modified(old).unwrap();
+        };
+        put(0);
+        clock.advance(Duration::from_secs(25 * 3600));
+        assert_eq!(wait_with_io(blobs.clear_away(of(1))).unwrap(), 0, "it has kept nothing itself: they are another's");
+        assert_eq!(files(folder.path()), 1);
+        wait_with_io(keep_named(&store, &blobs, 1, vec![255; 10])).unwrap();
+        (1..21).for_each(put);
+        assert_eq!(wait_with_io(blobs.clear_away(of(1))).unwrap(), 0, "it knows none of twenty-one");
+        assert_eq!(files(folder.path()), 21);
+        fs::remove_dir_all(folder.path()).unwrap();
+        (1..21).for_each(put);
+        assert_eq!(wait_with_io(blobs.clear_away(of(1))).unwrap(), 20, "so many acts may come to nothing");
         assert_eq!(files(folder.path()), 0);
     }
 }
