@@ -120,7 +120,6 @@ fn begin(tx: &mut Tx<'_>, case: &Case, entry: &Entry, (channel, subject, text): 
     let first =
         Entry { id: tx.new_id::<()>().get(), interaction: Some(interaction), text: text.into(), quoted: String::new(), ..entry.clone() };
     store::insert_entry(tx, new.id, &first)?;
-    // The files stay with the letter, in the case that it came to.
     store::make_findable(tx, &new, &first, "")?;
     let sorts = Sorts::of(tx, &new)?;
     tx.record(CaseAssigned {

@@ -160,8 +160,7 @@ pub(crate) fn file(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Pr
     };
     let opens = ["new", "unmatched"].contains(&place.joined);
     let message: MessageId = tx.new_id();
-    let is_further = !opens && place.kind == EntryKind::In;
-    let repeated = if is_further { asked_again(tx, place.case.id, &read.questions)? } else { 0 };
+    let repeated = if !opens && place.kind == EntryKind::In { asked_again(tx, place.case.id, &read.questions)? } else { 0 };
     let said = Said {
         interaction: Some(place.interaction),
         kind: place.kind,
