@@ -186,7 +186,7 @@ fn the_guides_lines_stand_beside_the_case_in_the_language_of_the_reply_and_open_
         let open = "نتوقع إنجاز طلبكم في موعد أقصاه [اليوم والتاريخ].";
         assert!(lines.says(open));
         let refused = world.replies(&mona, &opened, open, &[]).await;
-        assert_eq!(refused.status, 409, "a place that stays open stops it: {}", refused.seen());
+        assert_eq!(refused.status, 422, "a place that stays open stops it: {}", refused.seen());
         let layla = world.person(crate::world::HEALTH, ("ليلى", "Layla"), Role::Employee).await;
         assert_eq!(world.get(&layla, &format!("/en/desk/cases/{}/phrases", opened.case)).await.status, 404);
     });
