@@ -8,6 +8,7 @@ use post::Standing;
 use crate::doubts;
 use crate::imitation;
 use crate::store;
+use crate::store::senders::Known;
 
 const PROVED: Arrival = Arrival { words: "email-sender-proved", mark: "ok", icon: "check" };
 const REFUTED: Arrival = Arrival { words: "email-sender-refuted", mark: "bad", icon: "triangle-alert" };
@@ -23,7 +24,7 @@ const LINKS: Arrival = Arrival { words: "email-links-look-like", mark: "bad", ic
 pub(crate) fn arrivals(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<(i64, Arrival)>> {
     let (known, circles) = (store::senders(tx, ids)?, store::copies::circles(tx, ids)?);
     let beside = circles.into_iter().map(|(id, is_aside)| (id, if is_aside { COPIED } else { COPIES }));
-    let said = |(id, standing, is_verification, doubts): (i64, String, bool, Vec<String>)| {
+    let said = |Known { id, standing, is_verification, doubts }: Known| {
         let has = |key: &str| doubts.iter().any(|doubt| doubt == key);
         let (is_colleague, has_twin) = (has(doubts::COLLEAGUE).then_some(AS_COLLEAGUE), has(doubts::SAME_ID).then_some(SAME_ID));
         let is_any = |keys: &[&str]| doubts.iter().any(|doubt| doubt.split_once(':').is_some_and(|(key, _)| keys.contains(&key)));

@@ -85,15 +85,14 @@ fn newer_elsewhere(newer: &KeptDraft) -> Response {
     (StatusCode::CONFLICT, Json(told)).into_response()
 }
 
-/// What became of what was typed: it goes on, or another device has kept a newer text since.
-enum Typed {
-    /// With what was said of the points, as they are then, and those that were added with it.
-    Kept(Written, Vec<String>),
-    Newer(KeptDraft),
-}
+/// What somebody did with what they had written: done, or to be chosen first between two texts, this one and that of another device.
+type Outcome<T> = kernel::Result<std::result::Result<T, KeptDraft>>;
+
+/// What was written, with what was said of the points, as they are then, and those that were added with it.
+type Settled = (Written, Vec<String>);
 
 /// What was typed is kept first: whatever is wrong with it, nothing is lost. What the message asks is settled as it was typed.
-async fn keep_first(app: &App, grant: &Grant, id: CaseId, written: Written) -> kernel::Result<Typed> {
+async fn keep_first(app: &App, grant: &Grant, id: CaseId, written: Written) -> Outcome<Settled> {
     let (draft, known, asked, seen) = (written.draft(), written.known, written.asked.clone(), written.version);
     let chosen = written.chosen();
     let kept =
@@ -106,12 +105,36 @@ async fn keep_first(app: &App, grant: &Grant, id: CaseId, written: Written) -> k
         });
     let typed = match kept.await? {
         Ok(Some(typed)) => typed,
-        Ok(None) => return Ok(Typed::Kept(written, Vec::new())),
-        Err(newer) => return Ok(Typed::Newer(newer)),
+        Ok(None) => return Ok(Ok((written, Vec::new()))),
+        Err(newer) => return Ok(Err(newer)),
     };
     let said = written.points.clone();
     let (points, added) = app.write(grant.clone(), move |tx| settle_typed(tx, id, (&typed, &said, seen))).await?;
-    Ok(Typed::Kept(Written { points, ..written }, added))
+    Ok(Ok((Written { points, ..written }, added)))
+}
+
+/// Does what is wanted with what was typed, once that is kept; nothing where another device has kept a newer text.
+async fn once_kept<T, F: Future<Output = kernel::Result<T>>>(
+    (app, grant, id): (&App, &Grant, CaseId),
+    written: Written,
+    act: impl FnOnce(Settled) -> F,
+) -> Outcome<T> {
+    match keep_first(app, grant, id, written).await? {
+        Ok(settled) => act(settled).await.map(Ok),
+        Err(newer) => Ok(Err(newer)),
+    }
+}
+
+/// Answers what became of it, or the text between which and this one whoever writes chooses.
+async fn answered<T, F: Future<Output = Result<Response>>>(
+    done: Outcome<T>,
+    answer: impl FnOnce(kernel::Result<T>) -> F,
+) -> Result<Response> {
+    match done {
+        Ok(Err(newer)) => Ok(newer_elsewhere(&newer)),
+        Ok(Ok(done)) => answer(Ok(done)).await,
+        Err(error) => answer(Err(error)).await,
+    }
 }
 
 /// Whoever has no script that shows which questions stay open is shown them first; whoever has one, those that were added just now.
@@ -132,45 +155,33 @@ async fn open_are_seen(app: &App, grant: &Grant, id: CaseId, (written, added): (
     .await
 }
 
-/// What somebody did with what they had written: done, or to be chosen first between two texts.
-type Outcome<T> = kernel::Result<std::result::Result<T, KeptDraft>>;
-
 /// POST /desk/cases/{id}/replies
 async fn send(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form(written): Form<Written>) -> Result<Response> {
-    let grant = visit.actor.may(REPLY)?;
-    let (onward, ends) = (Onward::of(&app, &visit, id).await?, written.then == "end");
-    match send_written(&app, grant.clone(), id, written).await {
-        Ok(Err(newer)) => Ok(newer_elsewhere(&newer)),
-        Ok(Ok(Sent::Message(_))) if ends => {
-            let closed = app.read(grant, move |tx| desk::closed_just_now(tx, id)).await?;
-            onward.done(&app, &visit, id, Ok(closed)).await
+    let (app, visit, grant) = (&app, &visit, &visit.actor.may(REPLY)?);
+    let (onward, ends) = (Onward::of(app, visit, id).await?, written.then == "end");
+    let sent = once_kept((app, grant, id), written, |(written, added)| async move {
+        open_are_seen(app, grant, id, (&written, added)).await?;
+        second_look::send_or_ask(app, grant.clone(), id, written.reply(), ends).await
+    });
+    let answer = |sent| async move {
+        match sent {
+            Ok(Sent::Message(_)) if ends => {
+                let closed = app.read(grant.clone(), move |tx| desk::closed_just_now(tx, id)).await?;
+                onward.done(app, visit, id, Ok(closed)).await
+            }
+            // It has not left: whoever wrote it sees that it waits.
+            Ok(Sent::Waits) => desk::told(app, visit, id, Ok(())).await,
+            sent => onward.sent(app, visit, id, sent.map(drop)).await,
         }
-        // It has not left: whoever wrote it sees that it waits.
-        Ok(Ok(Sent::Waits)) => desk::told(&app, &visit, id, Ok(())).await,
-        sent => onward.sent(&app, &visit, id, sent.map(drop)).await,
-    }
-}
-
-/// Sends what was written, once it was seen which questions it leaves open.
-async fn send_written(app: &App, grant: Grant, id: CaseId, written: Written) -> Outcome<Sent> {
-    let (written, added) = match keep_first(app, &grant, id, written).await? {
-        Typed::Kept(written, added) => (written, added),
-        Typed::Newer(newer) => return Ok(Err(newer)),
     };
-    open_are_seen(app, &grant, id, (&written, added)).await?;
-    let ends = written.then == "end";
-    second_look::send_or_ask(app, grant, id, written.reply(), ends).await.map(Ok)
+    answered(sent.await, answer).await
 }
 
 /// POST /desk/cases/{id}/second-look — a supervisor looks at it first, also where the entity does not want that of all.
 async fn ask_first(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form(written): Form<Written>) -> Result<Response> {
-    let grant = visit.actor.may(REPLY)?;
-    let done = match keep_first(&app, &grant, id, written).await {
-        Ok(Typed::Newer(newer)) => return Ok(newer_elsewhere(&newer)),
-        Ok(Typed::Kept(written, _)) => second_look::ask_by_choice(&app, &grant, id, written.reply()).await,
-        Err(error) => Err(error),
-    };
-    desk::told(&app, &visit, id, done).await
+    let grant = &visit.actor.may(REPLY)?;
+    let asked = once_kept((&app, grant, id), written, |(written, _)| second_look::ask_by_choice(&app, grant, id, written.reply()));
+    answered(asked.await, |done| desk::told(&app, &visit, id, done)).await
 }
 
 /// POST /desk/cases/{id}/secure-replies
@@ -180,34 +191,29 @@ async fn send_behind_a_code(
     Path(id): Path<CaseId>,
     Form(written): Form<Written>,
 ) -> Result<Response> {
-    let grant = visit.actor.may(REPLY)?;
-    let onward = Onward::of(&app, &visit, id).await?;
-    let done = match keep_first(&app, &grant, id, written).await {
-        Ok(Typed::Newer(newer)) => return Ok(newer_elsewhere(&newer)),
-        Ok(Typed::Kept(written, added)) => match open_are_seen(&app, &grant, id, (&written, added)).await {
-            Ok(()) => send_secure(&app, grant, id, written.reply()).await,
-            Err(error) => Err(error),
-        },
-        Err(error) => Err(error),
+    let (app, visit, grant) = (&app, &visit, &visit.actor.may(REPLY)?);
+    let onward = Onward::of(app, visit, id).await?;
+    let sent = once_kept((app, grant, id), written, |(written, added)| async move {
+        open_are_seen(app, grant, id, (&written, added)).await?;
+        send_secure(app, grant.clone(), id, written.reply()).await
+    });
+    let answer = |sent| async move {
+        match sent {
+            Ok(Sent::Waits) => desk::told(app, visit, id, Ok(())).await,
+            sent => onward.sent(app, visit, id, sent.map(drop)).await,
+        }
     };
-    match done {
-        Ok(Sent::Waits) => desk::told(&app, &visit, id, Ok(())).await,
-        done => onward.sent(&app, &visit, id, done.map(drop)).await,
-    }
+    answered(sent.await, answer).await
 }
 
 /// POST /desk/cases/{id}/reply-schedule
 async fn later(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form(written): Form<Written>) -> Result<Response> {
-    let grant = visit.actor.may(REPLY)?;
-    let done = match keep_first(&app, &grant, id, written).await {
-        Ok(Typed::Newer(newer)) => return Ok(newer_elsewhere(&newer)),
-        Ok(Typed::Kept(written, added)) => put_off(&app, grant, id, (written, added)).await,
-        Err(error) => Err(error),
-    };
-    desk::told(&app, &visit, id, done).await
+    let grant = &visit.actor.may(REPLY)?;
+    let done = once_kept((&app, grant, id), written, |settled| put_off(&app, grant.clone(), id, settled));
+    answered(done.await, |done| desk::told(&app, &visit, id, done)).await
 }
 
-async fn put_off(app: &App, grant: Grant, id: CaseId, (written, added): (Written, Vec<String>)) -> kernel::Result<()> {
+async fn put_off(app: &App, grant: Grant, id: CaseId, (written, added): Settled) -> kernel::Result<()> {
     open_are_seen(app, &grant, id, (&written, added)).await?;
     let send_at = match written.when.as_str() {
         "opening" => Some(app.read(grant.clone(), next_start).await?),

@@ -27,11 +27,14 @@ pub(crate) struct Matter {
     pub(crate) at: Timestamp,
 }
 
+/// An address and the letter to it; nothing once there is nothing to tell any more.
+pub(crate) type Letter = Option<(String, Vec<u8>)>;
+
 /// How it is told.
 #[derive(Clone, Copy)]
 pub(crate) struct Telling {
-    /// The address and the letter; nothing once there is nothing to tell any more.
-    pub(crate) letter: fn(&mut Tx<'_>, &App, &Matter) -> Result<Option<(String, Vec<u8>)>>,
+    /// Writes the letter.
+    pub(crate) letter: fn(&mut Tx<'_>, &App, &Matter) -> Result<Letter>,
     /// The letter has left.
     pub(crate) was_told: fn(&mut Tx<'_>, &Matter) -> Result<()>,
 }

@@ -29,7 +29,7 @@ use crate::connection::shortened;
 use crate::postgres_queue::Queued;
 use crate::postgres_queue::send;
 use crate::shared_puts::Shared;
-use crate::waiting_words::Listed;
+use crate::waiting_words::KnownWords;
 use crate::waiting_words::Words;
 
 /// The program's statements are few and fixed; lists of varying length must not pile up on the server.
@@ -47,7 +47,7 @@ pub(crate) struct PostgresSession {
     pub(crate) has_failed: bool,
     /// Words that the index gets with the commit; nothing where it gets them at once.
     pub(crate) waiting_words: Option<Vec<Words>>,
-    pub(crate) listed: Listed,
+    pub(crate) known_words: KnownWords,
 }
 
 impl PostgresSession {
@@ -69,7 +69,7 @@ impl PostgresSession {
             shared: Shared::default(),
             has_failed: false,
             waiting_words: None,
-            listed: Listed::default(),
+            known_words: KnownWords::default(),
         })
     }
 

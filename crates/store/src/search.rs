@@ -122,7 +122,7 @@ pub(crate) fn put_in_sqlite(connection: &mut Connection, scope: i64, id: i64, wo
     let body = format!("{} {}", scoped(scope, ""), words.join(" "));
     connection.execute("insert or replace into search (rowid, words) values ($1, $2)", &[id.into(), body.into()])?;
     for word in words.iter().filter(|word| letters(word) > INDEXED_LETTERS * 2) {
-        if connection.listed().has(word) {
+        if connection.known_words().has(word) {
             continue;
         }
         connection.execute("insert into search_words (word) values ($1) on conflict do nothing", &[word.into()])?;

@@ -12,7 +12,7 @@ use rusqlite::types::ValueRef;
 use crate::Row;
 use crate::Value;
 use crate::connection::shortened;
-use crate::waiting_words::Listed;
+use crate::waiting_words::KnownWords;
 use crate::waiting_words::Words;
 
 /// A connection with the statements it has prepared so far.
@@ -27,14 +27,14 @@ pub(crate) struct SqliteSession {
     pub(crate) trouble: Option<&'static str>,
     /// Words that the index gets with the commit; nothing where it gets them at once.
     pub(crate) waiting_words: Option<Vec<Words>>,
-    pub(crate) listed: Listed,
+    pub(crate) known_words: KnownWords,
 }
 
 impl SqliteSession {
     pub(crate) fn new(connection: rusqlite::Connection) -> Self {
         connection.set_prepared_statement_cache_capacity(512);
         let keeps_words_aside = connection.table_exists(None, "search_aside").unwrap_or(false);
-        Self { connection, damage: None, keeps_words_aside, trouble: None, waiting_words: None, listed: Listed::default() }
+        Self { connection, damage: None, keeps_words_aside, trouble: None, waiting_words: None, known_words: KnownWords::default() }
     }
 
     pub(crate) fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64> {

@@ -12,7 +12,7 @@ use crate::search::COMPLETED;
 use crate::search::INDEXED_LETTERS;
 use crate::search::letters;
 use crate::search::scoped;
-use crate::waiting_words::Listed;
+use crate::waiting_words::KnownWords;
 use crate::waiting_words::Words;
 
 /// How many of the newest rows are looked at one by one before the index is asked: a common word has its page among them.
@@ -174,7 +174,7 @@ pub(crate) fn put_all(connection: &mut Connection, all: &[Words]) -> Result<()> 
                        select $1, $2 where not exists (select 1 from search where scope = $1 and id >= $2) on conflict do nothing";
             connection.put(sql, &[scope.into(), id.into()])?;
         }
-        portion.add(scope, id, words, connection.listed());
+        portion.add(scope, id, words, connection.known_words());
         if portion.texts.len() > PORTION {
             std::mem::take(&mut portion).put(connection)?;
         }
@@ -194,12 +194,12 @@ struct Portion<'w> {
 }
 
 impl<'w> Portion<'w> {
-    fn add(&mut self, scope: i64, id: i64, words: &'w [String], listed: &Listed) {
+    fn add(&mut self, scope: i64, id: i64, words: &'w [String], known: &KnownWords) {
         let (comma, line) = if self.ids.is_empty() { ("", "") } else { (",", "\n") };
         self.scopes += &format!("{comma}{scope}");
         self.ids += &format!("{comma}{id}");
         self.texts += &format!("{line}{} {}", words.join(" "), marks(scope, words, ""));
-        self.unlisted.extend(words.iter().map(String::as_str).filter(|word| !listed.has(word)));
+        self.unlisted.extend(words.iter().map(String::as_str).filter(|word| !known.has(word)));
     }
 
     fn put(self, connection: &mut Connection) -> Result<()> {

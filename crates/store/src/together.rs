@@ -89,7 +89,7 @@ impl Acts {
         let session = session(connection)?;
         session.drop_shared();
         session.send_with(UNDO)?;
-        connection.listed().undone();
+        connection.known_words().undone();
         connection.forget_words_after(words);
         kept.chain = chain;
         kept.memory.forget();

@@ -27,14 +27,14 @@ const REMEMBERED: usize = 200_000;
 /// Words that certainly stand in the list that unfinished words are completed by: nothing ever leaves it, and most words of a text are
 /// there already.
 #[derive(Default)]
-pub(crate) struct Listed {
+pub(crate) struct KnownWords {
     hashes: RandomState,
     certain: HashSet<u64>,
     /// If the commit happens.
     by_commit: Vec<u64>,
 }
 
-impl Listed {
+impl KnownWords {
     pub(crate) fn has(&self, word: &str) -> bool {
         self.certain.contains(&self.hashes.hash_one(word))
     }
@@ -63,27 +63,27 @@ impl Connection {
     }
 
     /// The words that need not be listed again.
-    pub(crate) fn listed(&mut self) -> &mut Listed {
+    pub(crate) fn known_words(&mut self) -> &mut KnownWords {
         match self {
-            Connection::Sqlite(session) => &mut session.listed,
-            Connection::Postgres(session) => &mut session.listed,
+            Connection::Sqlite(session) => &mut session.known_words,
+            Connection::Postgres(session) => &mut session.known_words,
         }
     }
 
     /// The transaction has ended.
     pub(crate) fn words_ended(&mut self, is_committed: bool) {
         self.forget_words_after(0);
-        self.listed().ended(is_committed);
+        self.known_words().ended(is_committed);
     }
 
     /// Gives the index all that wait. Nothing undoes it any more but what undoes the whole transaction.
     pub(crate) fn put_waiting_words_for_good(&mut self) -> Result<()> {
         self.put_waiting_words()?;
         let waiting = self.waiting_words().take();
-        let listed = self.listed();
+        let known = self.known_words();
         let words = waiting.iter().flatten().filter_map(|one| one.words.as_ref()).flatten();
-        let hashes = words.map(|word| listed.hashes.hash_one(word)).filter(|hash| !listed.certain.contains(hash));
-        listed.by_commit.extend(hashes);
+        let hashes = words.map(|word| known.hashes.hash_one(word)).filter(|hash| !known.certain.contains(hash));
+        known.by_commit.extend(hashes);
         *self.waiting_words() = waiting;
         Ok(())
     }

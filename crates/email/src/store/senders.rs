@@ -5,8 +5,20 @@ use kernel::Result;
 
 use crate::mailbox::MailboxId;
 
-/// How far the senders of messages are proved, whether each proves something to another service, and what else speaks against it.
-pub(crate) fn senders(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<(i64, String, bool, Vec<String>)>> {
+/// What is known of who sent a message.
+pub(crate) struct Known {
+    /// The message.
+    pub(crate) id: i64,
+    /// How far its sender is proved.
+    pub(crate) standing: String,
+    /// Whether it proves something to another service.
+    pub(crate) is_verification: bool,
+    /// What else speaks against it.
+    pub(crate) doubts: Vec<String>,
+}
+
+/// What is known of who sent messages that came in.
+pub(crate) fn senders(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<Known>> {
     let (places, ids) = ::store::listed(2, ids.iter().copied());
     let sql = format!(
         "select id, standing, is_verification, faults from messages where entity_id = $1 and direction = 'in' and id in ({places})"
@@ -14,7 +26,8 @@ pub(crate) fn senders(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<(i64, String, 
     let params = [vec![tx.entity()?.into()], ids].concat();
     tx.query(&sql, &params, |row| {
         let faults: String = row.get(3)?;
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?, serde_json::from_str(&faults).unwrap_or_default()))
+        let doubts = serde_json::from_str(&faults).unwrap_or_default();
+        Ok(Known { id: row.get(0)?, standing: row.get(1)?, is_verification: row.get(2)?, doubts })
     })
 }
 

@@ -15,6 +15,7 @@ use crate::mail::QUESTION;
 use crate::mail::letter;
 use crate::people::Person;
 use crate::servers::inside_is_allowed;
+use crate::servers::names_source;
 use crate::servers::put;
 use crate::world::HEALTH;
 use crate::world::WORKS;
@@ -24,19 +25,8 @@ use crate::world::on_each_with;
 /// An administrator whose entity's mail is fetched from a port of this machine.
 async fn fetches(world: &World, entity: EntityId, (port, user): (u16, &str)) -> Person {
     let administrator = world.person(entity, ("يوسف", "Yusuf"), Role::EntityAdministrator).await;
-    let (_, boxes) = world.program(&administrator, "GET", "/api/v1/mailboxes", None).await;
-    let path = format!("/ar/desk/mailboxes/{}/source", boxes["items"][0]["id"].as_str().expect("a mailbox"));
-    let port = port.to_string();
-    let fields = [
-        ("host", "127.0.0.1"),
-        ("port", port.as_str()),
-        ("security", "none"),
-        ("user", user),
-        ("password", Dovecot::PASSWORD),
-        ("folder", "INBOX"),
-        ("afterwards", "seen"),
-    ];
-    assert_eq!(world.post(&administrator, &path, &fields).await.status, 303);
+    let named = names_source(world, &administrator, ("127.0.0.1", port), (user, Dovecot::PASSWORD)).await;
+    assert_eq!(named.status, 303, "{}", named.text);
     administrator
 }
 

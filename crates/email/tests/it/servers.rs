@@ -24,6 +24,7 @@ use crate::mail::QUESTION;
 use crate::mail::letter;
 use crate::mail::with_fields;
 use crate::people::Person;
+use crate::world::Answer;
 use crate::world::CONTACT;
 use crate::world::WORKS;
 use crate::world::World;
@@ -105,6 +106,28 @@ pub fn inside_is_allowed() -> [(String, String); 1] {
     [("mail.inside_hosts".into(), "127.0.0.1".into())]
 }
 
+/// An administrator says from which server, and as whom, the mail of the entity's mailbox is fetched.
+pub(crate) async fn names_source(
+    world: &World,
+    administrator: &Person,
+    (host, port): (&str, u16),
+    (user, password): (&str, &str),
+) -> Answer {
+    let (_, boxes) = world.program(administrator, "GET", "/api/v1/mailboxes", None).await;
+    let path = format!("/en/desk/mailboxes/{}/source", boxes["items"][0]["id"].as_str().expect("a mailbox"));
+    let port = port.to_string();
+    let fields = [
+        ("host", host),
+        ("port", port.as_str()),
+        ("security", "none"),
+        ("user", user),
+        ("password", password),
+        ("folder", "INBOX"),
+        ("afterwards", "seen"),
+    ];
+    world.post(administrator, &path, &fields).await
+}
+
 /// Where the entity's mail lies is set on its page.
 async fn is_fetched_from(world: &World, dovecot: &Dovecot) {
     is_fetched_as(world, dovecot, CONTACT).await;
@@ -113,19 +136,7 @@ async fn is_fetched_from(world: &World, dovecot: &Dovecot) {
 /// The same from the mailbox of a user there.
 async fn is_fetched_as(world: &World, dovecot: &Dovecot, user: &str) {
     let administrator = world.person(WORKS, ("يوسف", "Yusuf"), Role::EntityAdministrator).await;
-    let (_, boxes) = world.program(&administrator, "GET", "/api/v1/mailboxes", None).await;
-    let path = format!("/ar/desk/mailboxes/{}/source", boxes["items"][0]["id"].as_str().expect("a mailbox"));
-    let port = dovecot.imap.to_string();
-    let fields = [
-        ("host", "127.0.0.1"),
-        ("port", port.as_str()),
-        ("security", "none"),
-        ("user", user),
-        ("password", Dovecot::PASSWORD),
-        ("folder", "INBOX"),
-        ("afterwards", "seen"),
-    ];
-    let answer = world.post(&administrator, &path, &fields).await;
+    let answer = names_source(world, &administrator, ("127.0.0.1", dovecot.imap), (user, Dovecot::PASSWORD)).await;
     assert_eq!(answer.status, 303, "{}", answer.text);
     let page = world.get(&administrator, "/ar/desk/mailboxes").await;
     assert!(!page.text.contains(Dovecot::PASSWORD), "the password is never shown");
@@ -190,19 +201,8 @@ fn a_server_that_does_not_answer_is_named_beside_its_mailbox() {
     on_each_with(&inside_is_allowed(), |world| async move {
         is_fetched_from(&world, dovecot).await;
         let administrator = world.person(WORKS, ("ليلى", "Layla"), Role::EntityAdministrator).await;
-        let (_, boxes) = world.program(&administrator, "GET", "/api/v1/mailboxes", None).await;
-        let path = format!("/en/desk/mailboxes/{}/source", boxes["items"][0]["id"].as_str().expect("a mailbox"));
-        let port = dovecot.imap.to_string();
-        let fields = [
-            ("host", "127.0.0.1"),
-            ("port", port.as_str()),
-            ("security", "none"),
-            ("user", CONTACT),
-            ("password", "wrong"),
-            ("folder", "INBOX"),
-            ("afterwards", "seen"),
-        ];
-        assert_eq!(world.post(&administrator, &path, &fields).await.status, 303);
+        let named = names_source(&world, &administrator, ("127.0.0.1", dovecot.imap), (CONTACT, "wrong")).await;
+        assert_eq!(named.status, 303, "{}", named.text);
         assert_eq!(email::fetch(&world.app).await.unwrap(), 0);
         assert!(world.get(&administrator, "/en/desk/mailboxes").await.says("Mail could not be fetched"));
     });
@@ -237,19 +237,8 @@ fn a_message_is_a_case_as_soon_as_its_server_tells_of_it() {
 fn a_server_inside_the_network_is_no_source_of_mail_unless_the_operator_allows_it() {
     on_each_with(&[], |world| async move {
         let administrator = world.person(WORKS, ("يوسف", "Yusuf"), Role::EntityAdministrator).await;
-        let (_, boxes) = world.program(&administrator, "GET", "/api/v1/mailboxes", None).await;
-        let path = format!("/en/desk/mailboxes/{}/source", boxes["items"][0]["id"].as_str().expect("a mailbox"));
         for host in ["127.0.0.1", "localhost", "[::1]", "10.1.2.3", "169.254.169.254", "mail.internal"] {
-            let fields = [
-                ("host", host),
-                ("port", "143"),
-                ("security", "none"),
-                ("user", CONTACT),
-                ("password", "secret"),
-                ("folder", "INBOX"),
-                ("afterwards", "seen"),
-            ];
-            let refused = world.post(&administrator, &path, &fields).await;
+            let refused = names_source(&world, &administrator, (host, 143), (CONTACT, "secret")).await;
             assert_eq!(refused.status, 422, "{host}");
             assert!(refused.says("inside the installation’s own network"), "{}", refused.text);
         }

@@ -87,6 +87,13 @@ fn a_call_that_reached_nobody_and_a_setting_of_none_say_nothing_of_the_way() {
     });
 }
 
+/// Mona has what Huda asks, and Salem is there, who knows more of it.
+async fn meets(world: &World) -> (Person, Opened, Person) {
+    let mona = world.mona().await;
+    let opened = world.huda_asks().await;
+    (mona, opened, world.salem().await)
+}
+
 /// Mona hands Huda's case to a colleague.
 async fn hands(world: &World, mona: &Person, opened: &Opened, to: &Person) {
     let version = world.case(mona, opened.case).await["version"].to_string();
@@ -99,9 +106,7 @@ async fn hands(world: &World, mona: &Person, opened: &Opened, to: &Person) {
 #[test]
 fn a_case_that_is_handed_with_a_note_to_somebody_qualified_keeps_the_clause() {
     on_each(|world| async move {
-        let mona = world.mona().await;
-        let opened = world.huda_asks().await;
-        let salem = world.salem().await;
+        let (mona, opened, salem) = meets(&world).await;
         hands(&world, &mona, &opened, &salem).await;
         assert_eq!(world.finding(&mona, &opened, "6.email.forward-specialist").await, "not-observed", "nobody has answered yet");
         answers(&world, &salem, &opened).await;
@@ -131,6 +136,12 @@ fn told(sink: &Sink) -> usize {
     sink.texts().iter().filter(|text| text.contains("حُوّل طلبكم رقم")).count()
 }
 
+/// Takes letters from now on; how many have left about hand-overs before.
+fn listens(sink: &Sink) -> usize {
+    sink.serve();
+    told(sink)
+}
+
 /// Lets the ten minutes pass in which a hand-over may be taken back, and what is to leave leave.
 async fn leaves(world: &World) {
     world.after(11 * 60).await;
@@ -141,11 +152,7 @@ async fn leaves(world: &World) {
 fn a_customer_who_waits_is_told_once_that_a_colleague_answers() {
     let sink = &Sink::open();
     on_each_with(&sink.settings(), |world| async move {
-        sink.serve();
-        let before = told(sink);
-        let mona = world.mona().await;
-        let opened = world.huda_asks().await;
-        let salem = world.salem().await;
+        let (before, (mona, opened, salem)) = (listens(sink), meets(&world).await);
         let version = world.case(&mona, opened.case).await["version"].to_string();
         let (to, path) = (salem.id.to_string(), format!("{}/owner", opened.path));
         let silent = [("to", to.as_str()), ("seen", version.as_str()), ("reason", " ")];
@@ -168,11 +175,7 @@ fn a_customer_who_waits_is_told_once_that_a_colleague_answers() {
 fn a_case_that_goes_back_and_forth_is_told_of_once() {
     let sink = &Sink::open();
     on_each_with(&sink.settings(), |world| async move {
-        sink.serve();
-        let before = told(sink);
-        let mona = world.mona().await;
-        let opened = world.huda_asks().await;
-        let salem = world.salem().await;
+        let (before, (mona, opened, salem)) = (listens(sink), meets(&world).await);
         hands(&world, &mona, &opened, &salem).await;
         hands(&world, &salem, &opened, &mona).await;
         hands(&world, &mona, &opened, &salem).await;
@@ -186,11 +189,7 @@ fn a_case_that_goes_back_and_forth_is_told_of_once() {
 fn nobody_is_told_of_a_hand_over_where_the_colleague_has_answered_or_the_entity_does_not_tell() {
     let sink = &Sink::open();
     on_each_with(&sink.settings(), |world| async move {
-        sink.serve();
-        let before = told(sink);
-        let mona = world.mona().await;
-        let first = world.huda_asks().await;
-        let salem = world.salem().await;
+        let (before, (mona, first, salem)) = (listens(sink), meets(&world).await);
         hands(&world, &mona, &first, &salem).await;
         answers(&world, &salem, &first).await;
         leaves(&world).await;

@@ -4,11 +4,12 @@ use std::ops::Deref;
 
 use calendar::ServiceLevel;
 use email::Mailbox;
-use kernel::Bilingual;
 use kernel::EntityId;
 use kernel::Grant;
 use org::Entity;
+use store::Tx;
 pub use testkit::inside::Answer;
+use testkit::inside::Founding;
 pub use testkit::inside::HEALTH;
 use testkit::inside::Plan;
 pub use testkit::inside::WORKS;
@@ -35,11 +36,7 @@ pub fn on_each<S: Future<Output = ()>>(story: impl Fn(World) -> S) {
 /// The same with settings.
 pub fn on_each_with<S: Future<Output = ()>>(settings: &[(String, String)], story: impl Fn(World) -> S) {
     let plan = || Plan { settings: settings.to_vec(), ..plan() };
-    testkit::inside::on_each(plan, async |world| {
-        found(&world, (WORKS, "MOW"), Bilingual::new("وزارة الأشغال", "Ministry of Works"), CONTACT).await;
-        found(&world, (HEALTH, "MOH"), Bilingual::new("وزارة الصحة", "Ministry of Health"), "contact@health.example").await;
-        story(World(world)).await;
-    });
+    testkit::inside::on_each_founded(plan, found, async |world| story(World(world)).await);
 }
 
 fn plan() -> Plan {
@@ -51,18 +48,12 @@ fn plan() -> Plan {
     }
 }
 
-async fn found(world: &testkit::inside::World, (entity, code): (EntityId, &str), name: Bilingual, address: &'static str) {
-    let founded = Entity { id: entity, code: code.into(), name: name.clone(), phone: "+973 1700 0000".into(), site: String::new() };
-    world
-        .act(entity, move |tx| {
-            org::found_entity(tx, &founded)?;
-            let level = ServiceLevel::email_default();
-            email::save_mailbox(
-                tx,
-                &Mailbox { id: tx.new_id(), entity, address: address.into(), name, service: None, level, is_open: true },
-            )
-        })
-        .await;
+fn found(tx: &mut Tx<'_>, Founding { id, code, name }: Founding) -> kernel::Result<()> {
+    let entity = Entity { id, code: code.into(), name: name.clone(), phone: "+973 1700 0000".into(), site: String::new() };
+    org::found_entity(tx, &entity)?;
+    let address = if id == WORKS { CONTACT } else { "contact@health.example" };
+    let level = ServiceLevel::email_default();
+    email::save_mailbox(tx, &Mailbox { id: tx.new_id(), entity: id, address: address.into(), name, service: None, level, is_open: true })
 }
 
 impl World {

@@ -14,6 +14,8 @@ use platform::accounts;
 use platform::accounts::NewAccount;
 use serde_json::Value;
 use serde_json::json;
+use store::Tx;
+use testkit::inside::Founding;
 pub use testkit::inside::HEALTH;
 pub use testkit::inside::Person;
 use testkit::inside::Plan;
@@ -41,11 +43,7 @@ impl Deref for World {
 
 /// Tells a story on SQLite, and on PostgreSQL where it is installed.
 pub fn on_each<S: Future<Output = ()>>(story: impl Fn(World) -> S) {
-    testkit::inside::on_each(plan, async |world| {
-        found(&world, WORKS, "MOW", Bilingual::new("وزارة الأشغال", "Ministry of Works")).await;
-        found(&world, HEALTH, "MOH", Bilingual::new("وزارة الصحة", "Ministry of Health")).await;
-        story(World(world)).await;
-    });
+    testkit::inside::on_each_founded(plan, found, async |world| story(World(world)).await);
 }
 
 fn plan() -> Plan {
@@ -57,15 +55,10 @@ fn plan() -> Plan {
     }
 }
 
-async fn found(world: &testkit::inside::World, entity: EntityId, code: &'static str, name: Bilingual) {
-    let founded = Entity { id: entity, code: code.into(), name, phone: String::new(), site: String::new() };
-    world
-        .act(entity, move |tx| {
-            org::found_entity(tx, &founded)?;
-            let name = Bilingual::new("رخص البناء", "Building permits");
-            org::add_service(tx, &Service { id: tx.new_id(), name, words: String::new(), is_offered: true })
-        })
-        .await;
+fn found(tx: &mut Tx<'_>, Founding { id, code, name }: Founding) -> kernel::Result<()> {
+    org::found_entity(tx, &Entity { id, code: code.into(), name, phone: String::new(), site: String::new() })?;
+    let name = Bilingual::new("رخص البناء", "Building permits");
+    org::add_service(tx, &Service { id: tx.new_id(), name, words: String::new(), is_offered: true })
 }
 
 impl World {

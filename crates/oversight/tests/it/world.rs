@@ -2,9 +2,9 @@
 
 use std::ops::Deref;
 
-use kernel::Bilingual;
-use kernel::EntityId;
 use org::Entity;
+use store::Tx;
+use testkit::inside::Founding;
 pub use testkit::inside::HEALTH;
 use testkit::inside::Plan;
 pub use testkit::inside::WORKS;
@@ -24,11 +24,7 @@ impl Deref for World {
 
 /// Tells a story on SQLite, and on PostgreSQL where it is installed.
 pub fn on_each<S: Future<Output = ()>>(story: impl Fn(World) -> S) {
-    testkit::inside::on_each(plan, async |world| {
-        found(&world, WORKS, "MOW", Bilingual::new("وزارة الأشغال", "Ministry of Works")).await;
-        found(&world, HEALTH, "MOH", Bilingual::new("وزارة الصحة", "Ministry of Health")).await;
-        story(World(world)).await;
-    });
+    testkit::inside::on_each_founded(plan, found, async |world| story(World(world)).await);
 }
 
 fn plan() -> Plan {
@@ -40,7 +36,6 @@ fn plan() -> Plan {
     }
 }
 
-async fn found(world: &testkit::inside::World, id: EntityId, code: &str, name: Bilingual) {
-    let entity = Entity { id, code: code.into(), name, phone: String::new(), site: String::new() };
-    world.act(id, move |tx| org::found_entity(tx, &entity)).await;
+fn found(tx: &mut Tx<'_>, Founding { id, code, name }: Founding) -> kernel::Result<()> {
+    org::found_entity(tx, &Entity { id, code: code.into(), name, phone: String::new(), site: String::new() })
 }

@@ -2,10 +2,10 @@
 
 use std::ops::Deref;
 
-use kernel::Bilingual;
-use kernel::EntityId;
 use org::Entity;
+use store::Tx;
 pub use testkit::inside::Answer;
+use testkit::inside::Founding;
 pub use testkit::inside::HEALTH;
 use testkit::inside::Plan;
 pub use testkit::inside::WORKS;
@@ -25,11 +25,7 @@ impl Deref for World {
 
 /// Tells a story on SQLite, and on PostgreSQL where it is installed.
 pub fn on_each<S: Future<Output = ()>>(story: impl Fn(World) -> S) {
-    testkit::inside::on_each(plan, async |world| {
-        found(&world, WORKS, "MOW", Bilingual::new("وزارة الأشغال", "Ministry of Works")).await;
-        found(&world, HEALTH, "MOH", Bilingual::new("وزارة الصحة", "Ministry of Health")).await;
-        story(World(world)).await;
-    });
+    testkit::inside::on_each_founded(plan, found, async |world| story(World(world)).await);
 }
 
 fn plan() -> Plan {
@@ -40,9 +36,8 @@ fn plan() -> Plan {
     }
 }
 
-async fn found(world: &testkit::inside::World, id: EntityId, code: &str, name: Bilingual) {
-    let entity = Entity { id, code: code.into(), name, phone: "+97317000000".into(), site: String::new() };
-    world.act(id, move |tx| org::found_entity(tx, &entity)).await;
+fn found(tx: &mut Tx<'_>, Founding { id, code, name }: Founding) -> kernel::Result<()> {
+    org::found_entity(tx, &Entity { id, code: code.into(), name, phone: "+97317000000".into(), site: String::new() })
 }
 
 impl World {

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use axum::Router;
 use kernel::Actor;
+use kernel::Bilingual;
 use kernel::Clock;
 use kernel::EntityId;
 use kernel::Grant;
@@ -44,6 +45,28 @@ pub fn on_each(plan: impl Fn() -> Plan, story: impl AsyncFn(World)) {
     for place in places() {
         run(async { story(World::new(plan(), place)).await });
     }
+}
+
+/// An entity as stories found it.
+pub struct Founding {
+    /// Its id.
+    pub id: EntityId,
+    /// Its code.
+    pub code: &'static str,
+    /// Its name.
+    pub name: Bilingual,
+}
+
+/// Tells a story on each kind of database in which the ministries of works and of health are there, each founded by an act of the story's crate.
+pub fn on_each_founded(plan: impl Fn() -> Plan, found: fn(&mut Tx<'_>, Founding) -> kernel::Result<()>, story: impl AsyncFn(World)) {
+    on_each(plan, async |world| {
+        let works = Founding { id: WORKS, code: "MOW", name: Bilingual::new("وزارة الأشغال", "Ministry of Works") };
+        let health = Founding { id: HEALTH, code: "MOH", name: Bilingual::new("وزارة الصحة", "Ministry of Health") };
+        for founding in [works, health] {
+            world.act(founding.id, move |tx| found(tx, founding)).await;
+        }
+        story(world).await;
+    });
 }
 
 /// The same installation on each kind of database.
