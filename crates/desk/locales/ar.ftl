@@ -781,3 +781,19 @@ event-desk-referral-failed-short = لم يصل التحويل إلى الجهة 
 event-desk-time-told-short = نُبّه من يلزم إلى مضي المهلة
 desk-phrases = عبارات للرد
 desk-phrases-hint = اضغط على عبارة لتُضاف إلى الرد حيث المؤشر.
+desk-offered-cases = { $n ->
+    [zero] لا طلب مطابق
+    [one] طلب واحد مطابق
+    [two] طلبان مطابقان
+    [few] { $n } طلبات مطابقة
+    [many] { $n } طلباً مطابقاً
+   *[other] { $n } طلب مطابق
+}
+desk-offered-colleagues = { $n ->
+    [zero] لا زميل بهذا الاسم
+    [one] زميل واحد بهذا الاسم
+    [two] زميلان بهذا الاسم
+    [few] { $n } زملاء بهذا الاسم
+    [many] { $n } زميلاً بهذا الاسم
+   *[other] { $n } زميل بهذا الاسم
+}

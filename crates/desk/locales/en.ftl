@@ -733,3 +733,13 @@ event-desk-referral-failed-short = A handing over did not arrive
 event-desk-time-told-short = Whoever is named was told that the time goes by
 desk-phrases = Phrases for the reply
 desk-phrases-hint = Press one to put it into the reply where the caret is.
+desk-offered-cases = { $n ->
+    [0] No case fits
+    [one] One case fits
+   *[other] { $n } cases fit
+}
+desk-offered-colleagues = { $n ->
+    [0] Nobody has that name
+    [one] One colleague has that name
+   *[other] { $n } colleagues have that name
+}

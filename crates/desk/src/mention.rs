@@ -17,6 +17,7 @@ use platform::Query;
 use platform::Route;
 use platform::Visit;
 use serde::Deserialize;
+use serde::Serialize;
 
 use crate::converse::WORK;
 
@@ -107,15 +108,24 @@ struct Asked {
     q: String,
 }
 
+/// Who is offered, and how many they are, in words.
+#[derive(Serialize)]
+struct Offer {
+    told: String,
+    found: Vec<String>,
+}
+
 /// GET /desk/colleagues?q=… — whose name has a word that begins so, in the reader's language.
-async fn offer(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) -> Result<Json<Vec<String>>, Failure> {
+async fn offer(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) -> Result<Json<Offer>, Failure> {
     let lang = visit.actor.lang;
     let me = visit.actor.employee()?;
     let people = app.read(visit.actor.may(WORK)?, org::store::employees).await?;
     let wanted = writing::fold::fold(asked.q.trim());
     let fits = |name: &str| writing::fold::fold(name).split_whitespace().any(|word| word.starts_with(&wanted));
     let fitting = people.into_iter().filter(|one| one.id != me && (fits(&one.name.ar) || fits(&one.name.en)));
-    Ok(Json(fitting.take(OFFERED).map(|one| one.name.get(lang).to_owned()).collect()))
+    let found: Vec<String> = fitting.take(OFFERED).map(|one| one.name.get(lang).to_owned()).collect();
+    let told = app.words().say(lang, "desk-offered-colleagues", &[("n", found.len().into())]);
+    Ok(Json(Offer { told, found }))
 }
 
 #[cfg(test)]

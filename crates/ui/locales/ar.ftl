@@ -172,6 +172,7 @@ ui-sent = أُرسلت
 ui-queued = في انتظار الإرسال
 ui-late-mail = متأخرة
 ui-undelivered = لم تصل
+ui-copies = نسخة منها إلى:
 ui-send = إرسال
 ui-undo = تراجع
 ui-sending-in = يُرسل خلال {"{}"} ث

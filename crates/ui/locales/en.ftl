@@ -128,6 +128,7 @@ ui-sent = Sent
 ui-queued = Queued
 ui-late-mail = Late
 ui-undelivered = Not delivered
+ui-copies = Copies of it to:
 ui-send = Send
 ui-undo = Undo
 ui-sending-in = Sending in {"{}"} s

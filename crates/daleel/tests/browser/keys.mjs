@@ -25,8 +25,8 @@ async function presser(page, layout) {
 
 /** A person at the keyboard: what they press, and what they then expect to see. */
 class Hands {
-  constructor(lang, name, page, press, { address, note }) {
-    Object.assign(this, { lang, name, page, press, address, note });
+  constructor(lang, name, page, press, { address, note, look }) {
+    Object.assign(this, { lang, name, page, press, address, note, look });
   }
 
   async open(path) {
@@ -117,6 +117,25 @@ async function acts(hands) {
   await hands.expect('Z', '[data-key="KeyE"]');
 }
 
+/** Another case is named after a number sign: the list is walked through while the caret stays in the text. */
+async function named(hands, box) {
+  const { page, press } = hands;
+  await page.keyboard.type('#2026');
+  await hands.expect('#', '.offers:not([hidden]) [role=option]');
+  if (await page.locator('[aria-activedescendant]').count()) hands.note(hands.name, 'whoever only writes on is interrupted by the list of cases');
+  await press('ArrowDown');
+  const at = await box.getAttribute('aria-activedescendant');
+  await hands.expect('the arrow in the list of cases', `[id="${at}"][aria-selected=true]`);
+  await hands.look(page, `${hands.name}-named`);
+  await box.focus();
+  await page.keyboard.type('-');
+  await hands.expect('writing on', '.offers:not([hidden]) [role=option]');
+  await press('ArrowDown');
+  await press('Enter');
+  if (!/^[A-Z]+-2026-\d{6} $/.test(await box.inputValue())) hands.note(hands.name, `Enter in the list of cases writes ${await box.inputValue()}`);
+  await box.fill('');
+}
+
 /** While a note and a reply are written. */
 async function composer(hands) {
   const { page, press } = hands;
@@ -124,15 +143,16 @@ async function composer(hands) {
   await hands.does('KeyN', 'textarea[name=text]');
   await page.locator('textarea[name=text]').focus();
   await page.keyboard.type('@');
-  await hands.expect('@', '.mentions:not([hidden]) button');
+  await hands.expect('@', '.offers:not([hidden]) [role=option][aria-selected=true]');
   await press('Escape');
-  await hands.expect('Escape', '.mentions:not([hidden])', 'detached');
+  await hands.expect('Escape', '.offers:not([hidden])', 'detached');
   await page.locator('textarea[name=text]').fill('');
   await hands.does('KeyR', 'textarea[name=body]');
   const box = page.locator('textarea[name=body]');
   const isArabic = (await box.getAttribute('lang')) === 'ar';
   await hands.does('KeyR', 'textarea[name=body]:focus');
   await box.fill('');
+  await named(hands, box);
   await press('Slash', 'Control');
   await hands.expect('Ctrl+/', '.canned:not([hidden]) input:focus');
   await press('Escape');

@@ -108,6 +108,13 @@ struct Asked {
     q: String,
 }
 
+/// What is offered, and how many they are, in words.
+#[derive(Serialize)]
+struct Offer {
+    told: String,
+    found: Vec<Offered>,
+}
+
 /// A case that can be named.
 #[derive(Serialize)]
 struct Offered {
@@ -116,18 +123,20 @@ struct Offered {
 }
 
 /// GET /desk/references?q=… — the cases that a number or words name, as the search finds them.
-async fn offer(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) -> std::result::Result<Json<Vec<Offered>>, Failure> {
-    if asked.q.trim().is_empty() {
-        return Ok(Json(Vec::new()));
-    }
+async fn offer(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) -> std::result::Result<Json<Offer>, Failure> {
     let (keys, query) = (app.keys().clone(), asked.q);
-    let found = app.read(visit.actor.may(READ)?, move |tx| search::find(tx, &keys, &query, None, OFFERED)).await?;
+    let read = move |tx: &mut Tx<'_>| {
+        if query.trim().is_empty() { Ok(Vec::new()) } else { Ok(search::find(tx, &keys, &query, None, OFFERED)?.cases) }
+    };
+    let cases = app.read(visit.actor.may(READ)?, read).await?;
     let one = |case: crate::lists::Listed| {
         let about = if case.subject.is_empty() { case.preview } else { case.subject };
         let label = [about, case.customer].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         Offered { reference: case.reference, label }
     };
-    Ok(Json(found.cases.into_iter().take(OFFERED).map(one).collect()))
+    let found: Vec<Offered> = cases.into_iter().take(OFFERED).map(one).collect();
+    let told = app.words().say(visit.actor.lang, "desk-offered-cases", &[("n", found.len().into())]);
+    Ok(Json(Offer { told, found }))
 }
 
 #[cfg(test)]

@@ -65,7 +65,7 @@ fn whoever_is_named_is_told_and_a_first_name_that_two_have_is_asked_about() {
         assert!(unclear.says("Noor Ahmed · Noor Isa") && unclear.says("@Noor, is it there?"), "{}", unclear.text);
         assert_eq!(told(&other).await, 0);
         let list = world.get(&mona, "/en/desk/colleagues?q=noo").await;
-        assert_eq!(list.json(), json!(["Noor Ahmed", "Noor Isa"]));
+        assert_eq!(list.json(), json!({ "told": "2 colleagues have that name", "found": ["Noor Ahmed", "Noor Isa"] }));
     });
 }
 
@@ -89,6 +89,8 @@ fn a_case_that_a_note_names_is_a_link_for_those_who_may_open_it_and_words_for_ot
         }
         let like_it = world.get(&mona, &format!("/en/desk/references?q={}", foreign.reference)).await;
         assert!(!like_it.text.contains(&foreign.reference), "another entity's is not offered: {}", like_it.text);
-        assert_eq!(world.get(&mona, "/en/desk/references?q=").await.text, "[]");
+        assert_eq!(world.get(&mona, "/en/desk/references?q=").await.text, r#"{"told":"No case fits","found":[]}"#);
+        let kiosk = world.get(&mona, "/ar/desk/references?q=kiosk").await;
+        assert!(kiosk.text.contains("طلب واحد مطابق"), "who does not see the list hears how many: {}", kiosk.text);
     });
 }
