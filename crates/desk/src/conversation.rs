@@ -6,6 +6,7 @@ use ::store::Tx;
 use kernel::Result;
 use platform::Arrival;
 use platform::Channel;
+use platform::Copied;
 use platform::Departure;
 use platform::Enclosure;
 use platform::deliveries::own_wait;
@@ -50,6 +51,8 @@ pub(crate) struct Shown {
     pub(crate) fate: String,
     /// The same in words, with what to do where it did not arrive; empty where it did.
     pub(crate) fate_note: String,
+    /// Who else gets it, and what became of each copy.
+    pub(crate) copies: Vec<Copied>,
     /// How it looks: `in`, `out`, `note`.
     pub(crate) look: String,
     pub(crate) is_stranger: bool,
@@ -122,6 +125,7 @@ impl Shown {
             anchor: format!("entry-{}", entry.id),
             fate: if entry.kind == EntryKind::Out { state } else { "" }.into(),
             fate_note: fate.map(|fate| fate_note(page, fate)).unwrap_or_default(),
+            copies: fate.map(|fate| fate.copies.iter().map(|one| copied(page, one)).collect()).unwrap_or_default(),
             look: look.into(),
             is_stranger: entry.kind == EntryKind::Stranger,
             arrivals,
@@ -165,6 +169,11 @@ fn arrivals(tx: &mut Tx<'_>, entries: &[Entry], channel: Option<&Channel>) -> Re
         Some(arrivals) if !ids.is_empty() => arrivals(tx, &ids),
         _ => Ok(Vec::new()),
     }
+}
+
+/// A copy that somebody else gets, with our own reason where it waits for us.
+fn copied(page: &Page, one: &Copied) -> Copied {
+    Copied { answer: own_wait(page, &one.answer).unwrap_or_else(|| one.answer.clone()), ..one.clone() }
 }
 
 fn fate_note(page: &Page, fate: &Departure) -> String {

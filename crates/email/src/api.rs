@@ -132,6 +132,9 @@ struct NewReply {
     /// Who gets a copy beside the customer, without the customer's code.
     #[serde(default)]
     copies: Copies,
+    /// Whether the files that were put to one's draft go with it.
+    #[serde(default)]
+    with_files: bool,
 }
 
 /// The message that went out.
@@ -158,6 +161,11 @@ impl From<second_look::Sent> for Sent {
     }
 }
 
+/// The language of a reply.
+pub(crate) fn language(key: &str) -> kernel::Result<Lang> {
+    Lang::parse(key).ok_or_else(|| kernel::invalid("lang", "email-lang-unknown"))
+}
+
 /// POST /api/v1/cases/{id}/replies
 async fn reply(
     State(app): State<App>,
@@ -165,7 +173,7 @@ async fn reply(
     Path(id): Path<String>,
     Body(new): Body<NewReply>,
 ) -> Result<Json<Sent>, Failure> {
-    let lang = Lang::parse(&new.lang).ok_or_else(|| kernel::invalid("lang", "email-lang-unknown"))?;
+    let lang = language(&new.lang)?;
     let reply = reply::Reply {
         subject: new.subject,
         body: new.body,
@@ -174,7 +182,7 @@ async fn reply(
         override_reason: new.override_reason,
         canned: Vec::new(),
         points: String::new(),
-        with_files: false,
+        with_files: new.with_files,
         copies: new.copies,
     };
     Ok(Json(send_or_ask(&app, actor.may(REPLY)?, case(&id)?, reply, new.closes).await?.into()))

@@ -5,6 +5,7 @@ use ::store::Tx;
 use desk::Case;
 use kernel::Error;
 use kernel::FieldError;
+use kernel::Lang;
 use kernel::Result;
 use kernel::invalid;
 use org::Employee;
@@ -101,31 +102,30 @@ pub(crate) fn circle(tx: &mut Tx<'_>, message: &Message) -> Result<Vec<Person>> 
 }
 
 /// Whoever stands in for the owner of a case, where they have an address.
-pub(crate) fn back_up(tx: &mut Tx<'_>, case: &Case) -> Result<Option<Person>> {
+pub(crate) fn back_up(tx: &mut Tx<'_>, case: &Case, lang: Lang) -> Result<Option<Person>> {
     let own = match case.owner {
         Some(owner) => org::store::employee(tx, owner)?.and_then(|owner| owner.back_up),
         None => None,
     };
     let Some(id) = case.back_up.or(own).filter(|id| Some(*id) != case.owner) else { return Ok(None) };
-    Ok(org::store::employee(tx, id)?.filter(|one| one.is_active && !one.email.is_empty()).as_ref().map(colleague))
+    Ok(org::store::employee(tx, id)?.filter(|one| one.is_active && !one.email.is_empty()).map(|one| colleague(&one, lang)))
 }
 
-fn colleague(one: &Employee) -> Person {
-    let name = if one.name.ar.is_empty() { &one.name.en } else { &one.name.ar };
-    Person { address: one.email.trim().to_lowercase(), name: name.clone(), is_colleague: true }
+fn colleague(one: &Employee, lang: Lang) -> Person {
+    Person { address: one.email.trim().to_lowercase(), name: one.name.get(lang).to_owned(), is_colleague: true }
 }
 
-/// Who really gets a copy of a reply to this message, each once, and never its customer.
+/// Who really gets a copy of a reply to this message, each once, and never its customer; colleagues by their names in a language.
 ///
 /// # Errors
 /// `Invalid` for a name that nobody here has or several have, for an address outside the house, and for too many.
-pub(crate) fn resolve(tx: &mut Tx<'_>, (case, answered): (&Case, &Message), wanted: &Copies) -> Result<Vec<Person>> {
+pub(crate) fn resolve(tx: &mut Tx<'_>, (case, answered): (&Case, &Message), (wanted, lang): (&Copies, Lang)) -> Result<Vec<Person>> {
     let circle = circle(tx, answered)?;
     let mut all = if wanted.all { circle.clone() } else { Vec::new() };
     if wanted.back_up {
-        all.extend(back_up(tx, case)?);
+        all.extend(back_up(tx, case, lang)?);
     }
-    all.extend(named(tx, &wanted.to, &circle)?);
+    all.extend(named(tx, &wanted.to, (&circle, lang))?);
     let mut people: Vec<Person> = Vec::new();
     for one in all {
         if one.address != answered.correspondent && !people.iter().any(|known| known.address == one.address) {
@@ -175,7 +175,7 @@ fn wrong(key: &'static str, name: &'static str, value: String) -> Error {
 }
 
 /// The colleagues who were written down, by names or addresses, and those of the circle of whom an address was.
-fn named(tx: &mut Tx<'_>, text: &str, circle: &[Person]) -> Result<Vec<Person>> {
+fn named(tx: &mut Tx<'_>, text: &str, (circle, lang): (&[Person], Lang)) -> Result<Vec<Person>> {
     let wanted: Vec<&str> = text.split([',', '،', ';', '؛', '\n']).map(str::trim).filter(|one| !one.is_empty()).collect();
     if wanted.is_empty() {
         return Ok(Vec::new());
@@ -183,17 +183,18 @@ fn named(tx: &mut Tx<'_>, text: &str, circle: &[Person]) -> Result<Vec<Person>> 
     let employees = org::store::employees(tx)?;
     let mut people = Vec::new();
     for one in wanted {
-        people.push(if one.contains('@') { addressed(tx, one, (&employees, circle))? } else { called(one, &employees)? });
+        let known = |employees: &[Employee]| called(one, employees).map(|found| colleague(found, lang));
+        people.push(if one.contains('@') { addressed(tx, one, (&employees, circle), lang)? } else { known(&employees)? });
     }
     Ok(people)
 }
 
-fn addressed(tx: &mut Tx<'_>, written: &str, (employees, circle): (&[Employee], &[Person])) -> Result<Person> {
+fn addressed(tx: &mut Tx<'_>, written: &str, (employees, circle): (&[Employee], &[Person]), lang: Lang) -> Result<Person> {
     let unreadable = || wrong("email-copy-unknown", "who", written.into());
     let address = Address::parse(written).ok_or_else(unreadable)?;
     let wanted = address.address.to_lowercase();
     if let Some(one) = employees.iter().find(|one| one.email.trim().eq_ignore_ascii_case(&wanted)) {
-        return Ok(colleague(one));
+        return Ok(colleague(one, lang));
     }
     if store::is_mailbox(tx, &wanted)? {
         return Err(wrong("email-copy-mailbox", "who", wanted));
@@ -203,7 +204,7 @@ fn addressed(tx: &mut Tx<'_>, written: &str, (employees, circle): (&[Employee], 
 }
 
 /// The colleague with this name, or with a name that begins so where only one has.
-fn called(written: &str, employees: &[Employee]) -> Result<Person> {
+fn called<'e>(written: &str, employees: &'e [Employee]) -> Result<&'e Employee> {
     let wanted = fold(written);
     let names = |one: &Employee| [fold(&one.name.ar), fold(&one.name.en)];
     let whole: Vec<&Employee> = employees.iter().filter(|one| names(one).contains(&wanted)).collect();
@@ -212,7 +213,7 @@ fn called(written: &str, employees: &[Employee]) -> Result<Person> {
     match fitting.as_slice() {
         [] => Err(wrong("email-copy-unknown", "who", written.into())),
         [one] if one.email.trim().is_empty() => Err(wrong("email-copy-no-address", "who", written.into())),
-        [one] => Ok(colleague(one)),
+        [one] => Ok(one),
         _ => Err(wrong("email-copy-unclear", "who", written.into())),
     }
 }

@@ -24,3 +24,20 @@ impl Event for ReplyCopied {
         About { case: Some(self.case), interaction: self.interaction, thing: Some(("message", self.message)) }
     }
 }
+
+/// A copy of a reply went on: the other server took it, refused it, or is late with it.
+#[derive(Serialize)]
+pub struct CopyWent {
+    /// The case.
+    pub case: i64,
+    /// The reply.
+    pub message: i64,
+    /// `sent`, `late` or `failed`.
+    pub state: &'static str,
+}
+impl Event for CopyWent {
+    const KIND: &'static str = "email.copy-went";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: None, thing: Some(("message", self.message)) }
+    }
+}

@@ -29,6 +29,7 @@ use post::Fate;
 use post::Towards;
 
 use crate::copies::Person;
+use crate::copy_events::CopyWent;
 use crate::copy_events::ReplyCopied;
 use crate::deliver;
 use crate::deliver::Departing;
@@ -176,15 +177,22 @@ async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
     let outcome = deliver::hand_over(app, &grant, departing, &raw).await?;
     let written = outcome.clone();
     app.write(grant, move |tx| {
-        let (state, answer) = match &written {
-            Outcome::Sent(answer) => ("sent", answer),
-            Outcome::Later(answer) | Outcome::Waits { answer, .. } => ("waiting", answer),
-            Outcome::Never(answer) => ("failed", answer),
-        };
-        copies::set_copy_state(tx, id, (state, answer))
+        let copy = copies::copy(tx, id)?.ok_or(Error::NotFound("copy"))?;
+        match &written {
+            Outcome::Sent(answer) => went(tx, &copy, ("sent", answer)),
+            Outcome::Later(answer) | Outcome::Waits { answer, .. } => copies::set_copy_state(tx, id, ("waiting", answer)),
+            Outcome::Never(answer) => went(tx, &copy, ("failed", answer)),
+        }
     })
     .await?;
     Ok(outcome)
+}
+
+/// It went on, and whoever looks at the reply sees how far.
+fn went(tx: &mut Tx<'_>, copy: &SentCopy, (state, answer): (&'static str, &str)) -> Result<()> {
+    copies::set_copy_state(tx, copy.id, (state, answer))?;
+    let message = store::message(tx, copy.message)?.ok_or(Error::NotFound("message"))?;
+    tx.record(CopyWent { case: message.case.get(), message: message.id.get(), state }).map(drop)
 }
 
 fn found(tx: &mut Tx<'_>, id: CopyId) -> Result<(SentCopy, String, kernel::Timestamp)> {
@@ -201,5 +209,5 @@ pub(crate) fn reported(tx: &mut Tx<'_>, copy: &SentCopy, bounce: &Bounce) -> Res
         Fate::Late(failure) if copy.state != "failed" => ("late", failure),
         Fate::Late(_) | Fate::Gone => return Ok(()),
     };
-    copies::set_copy_state(tx, copy.id, (state, &failure.words()))
+    went(tx, copy, (state, &failure.words()))
 }

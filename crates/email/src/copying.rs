@@ -9,7 +9,6 @@ use kernel::Error;
 use kernel::Result;
 use post::Standing;
 use ui::Page;
-use writing::patterns::Patterns;
 
 use crate::answerable;
 use crate::copies::Copies;
@@ -18,6 +17,7 @@ use crate::copies::Person;
 use crate::copies::back_up;
 use crate::copies::circle;
 use crate::copies::resolve;
+use crate::house;
 use crate::message::Message;
 use crate::second_look::Look;
 use crate::store;
@@ -47,7 +47,7 @@ impl<'p> Copying<'p> {
         let caution = if people.is_empty() { "" } else { caution(tx, (case, newest), people.len())? };
         let proposed = || Copies { all: !people.is_empty() && caution.is_empty(), ..Copies::default() };
         let chosen = store::copies::chosen(tx, case.id)?.map_or_else(proposed, |kept| Copies::read(&kept));
-        Ok(Copying { page, back_up: back_up(tx, case)?, chosen, caution, people })
+        Ok(Copying { page, back_up: back_up(tx, case, page.lang)?, chosen, caution, people })
     }
 
     /// Whether there is something to decide that should not be overlooked.
@@ -61,7 +61,7 @@ fn caution(tx: &mut Tx<'_>, (case, newest): (&Case, &Message), people: usize) ->
     if people > MOST {
         return Ok("email-copy-caution-most");
     }
-    if is_confidential(tx, case.id)? {
+    if is_confidential(tx, (case, newest))? {
         return Ok("email-copy-caution-confidential");
     }
     if newest.standing != Standing::Proved.key() {
@@ -74,17 +74,26 @@ fn caution(tx: &mut Tx<'_>, (case, newest): (&Case, &Message), people: usize) ->
     Ok(if desk::store::came_before(tx, case)? { "" } else { "email-copy-caution-new" })
 }
 
-/// Whether confidential data stands in what was said last in a case.
-fn is_confidential(tx: &mut Tx<'_>, case: CaseId) -> Result<bool> {
-    let shapes = store::shapes(tx)?.into_iter().filter(|shape| Patterns::new(std::slice::from_ref(shape)).is_ok());
-    let patterns = Patterns::new(&shapes.collect::<Vec<_>>()).unwrap_or_default();
+/// Whether confidential data stands in a case, as it was written down when the message came and whenever some was sent since. What other
+/// cases bring along is looked through.
+fn is_confidential(tx: &mut Tx<'_>, (case, newest): (&Case, &Message)) -> Result<bool> {
+    let is_alone = newest.case == case.id && desk::parts_of(tx, case.id)?.is_empty();
+    match store::copies::is_secret(tx, newest.id)?.filter(|_| is_alone) {
+        Some(known) => Ok(known),
+        None => stands_secret(tx, case.id),
+    }
+}
+
+/// Looks through what was said last in a case for confidential data.
+pub(crate) fn stands_secret(tx: &mut Tx<'_>, case: CaseId) -> Result<bool> {
+    let patterns = house::patterns(tx)?;
     let entries = desk::store::entries(tx, case, None, ENTRIES)?;
     Ok(entries.iter().any(|entry| !writing::confidential::find(&entry.text, patterns.as_slice()).is_empty()))
 }
 
 /// Who gets a copy of what waits for a second look, each in such words.
 pub(crate) fn told(tx: &mut Tx<'_>, look: &Look, shown: fn(&Person) -> String) -> Result<Vec<String>> {
-    let wanted = &look.reply.copies;
+    let (wanted, lang) = (&look.reply.copies, tx.actor().lang);
     // Of a secure message nobody gets one, whatever was chosen.
     if look.is_secure || *wanted == Copies::default() {
         return Ok(Vec::new());
@@ -93,7 +102,7 @@ pub(crate) fn told(tx: &mut Tx<'_>, look: &Look, shown: fn(&Person) -> String) -
         return Ok(Vec::new());
     };
     // Who was named may have left since: the list of what waits opens all the same.
-    let people = match resolve(tx, (&case, &newest), wanted) {
+    let people = match resolve(tx, (&case, &newest), (wanted, lang)) {
         Err(Error::Invalid(_)) => return Ok(vec![wanted.to.clone()]),
         people => people?,
     };

@@ -42,15 +42,20 @@ pub(crate) struct House {
 impl House {
     pub(crate) fn read(tx: &mut Tx<'_>) -> Result<House> {
         let (words, names) = (store::known_words(tx)?, names(tx)?);
-        // Each was looked at when it was written down; one that cannot be read any more stops nothing, and lets the others stand.
-        let shapes = store::shapes(tx)?.into_iter().filter(|shape| Patterns::new(std::slice::from_ref(shape)).is_ok());
         Ok(House {
             speller: Speller::shared().with_words(words.iter().chain(&names)),
             slang: store::plain_words(tx)?,
-            patterns: Patterns::new(&shapes.collect::<Vec<_>>()).unwrap_or_default(),
+            patterns: patterns(tx)?,
             weights: Weights::read(tx)?,
         })
     }
+}
+
+/// The shapes of what the entity holds confidential. Each was looked at when it was written down; one that cannot be read any more stops
+/// nothing, and lets the others stand.
+pub(crate) fn patterns(tx: &mut Tx<'_>) -> Result<Patterns> {
+    let shapes = store::shapes(tx)?.into_iter().filter(|shape| Patterns::new(std::slice::from_ref(shape)).is_ok());
+    Ok(Patterns::new(&shapes.collect::<Vec<_>>()).unwrap_or_default())
 }
 
 /// The names of colleagues, services, centres and the entity, which are right as they are written.

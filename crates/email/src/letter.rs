@@ -63,11 +63,12 @@ pub(crate) fn write(tx: &mut Tx<'_>, app: &App, case: &Case, sending: &Sending, 
     let newest = answerable::newest_in(tx, case.id)?.ok_or_else(|| refuse("email-nobody-to-answer"))?;
     let mailbox = store::mailbox(tx, newest.mailbox)?.ok_or(Error::NotFound("mailbox"))?;
     let composed = compose(tx, case, &mailbox, reply.lang, &reply.body)?;
-    let counted = counted(tx, app, case, (sending, &composed.text))?;
-    let people = copies::resolve(tx, (case, &newest), &reply.copies)?;
+    let rules = Rules::read(tx, case)?;
+    let counted = counted(tx, app, case, (&rules, sending, &composed.text))?;
+    let people = copies::resolve(tx, (case, &newest), (&reply.copies, reply.lang))?;
     let size = files.iter().map(|file| file.bytes.len()).sum();
     let file_words = file_words::of_enclosures(&files);
-    let is_secret = counted.is_secret() || !people.is_empty() && Rules::read(tx, case)?.has_secret(&file_words);
+    let is_secret = counted.is_secret() || !people.is_empty() && rules.has_secret(&file_words);
     let whole = [&reply.subject, &composed.text, &file_words];
     copies::must_be_harmless(&people, (is_secret, size), (&whole, &case.access_code))?;
     let message: MessageId = tx.new_id();
@@ -81,9 +82,9 @@ pub(crate) fn write(tx: &mut Tx<'_>, app: &App, case: &Case, sending: &Sending, 
 }
 
 /// What the reply is judged by.
-fn counted(tx: &mut Tx<'_>, app: &App, case: &Case, (sending, whole): (&Sending, &str)) -> Result<Counted> {
+fn counted(tx: &mut Tx<'_>, app: &App, case: &Case, (rules, sending, whole): (&Rules, &Sending, &str)) -> Result<Counted> {
     let reply = &sending.reply;
-    let counted = Rules::read(tx, case)?.count(reply.lang, &reply.body, whole, &reply.subject).with_calls(tx, app.settings())?;
+    let counted = rules.count(reply.lang, &reply.body, whole, &reply.subject).with_calls(tx, app.settings())?;
     // What goes before the answer leaves the questions open.
     if sending.is_interim {
         return Ok(counted);

@@ -14,10 +14,12 @@ mod budget;
 mod call_instead;
 mod call_page;
 mod checks;
+mod circle;
 mod clauses;
 mod compose_acts;
 mod composer;
 mod content_shown;
+mod copied;
 mod copies;
 mod copy_events;
 mod copy_letters;
@@ -83,6 +85,7 @@ mod schedule;
 mod second_look;
 mod secure;
 mod secure_acts;
+mod secure_api;
 mod secure_events;
 mod secure_files;
 mod secure_page;
@@ -213,7 +216,7 @@ fn routes() -> Vec<Route> {
     let setting_up = [setting_up, writing_page::routes()].concat();
     let writing = [word_page::routes(), review_page::routes(), interim_page::routes(), call_page::routes(), look_page::routes()].concat();
     let programs = [api::routes(), before_api::routes(), looks_api::routes(), writing_api::routes(), signing_api::routes()].concat();
-    let programs = [programs, follow_up::routes(), skipped_api::routes(), left_draft_api::routes()].concat();
+    let programs = [programs, follow_up::routes(), skipped_api::routes(), left_draft_api::routes(), secure_api::routes()].concat();
     [messages, secure, setting_up, writing, programs].concat()
 }
 
@@ -256,6 +259,8 @@ fn migrations() -> Vec<::store::Migration> {
         migration(19, "secure files", include_str!("../migrations/0019_secure_files.sql")),
         migration(20, "draft points", include_str!("../migrations/0020_draft_points.sql")),
         migration(21, "file words left", include_str!("../migrations/0021_file_words_left.sql")),
+        migration(22, "sealed names", include_str!("../migrations/0022_sealed_names.sql")),
+        migration(23, "secret circles", include_str!("../migrations/0023_secret_circles.sql")),
     ]
 }
 

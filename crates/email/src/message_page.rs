@@ -12,6 +12,7 @@ use kernel::Error;
 use kernel::Result;
 use platform::Access;
 use platform::App;
+use platform::Copied;
 use platform::Enclosure;
 use platform::Failure;
 use platform::Route;
@@ -23,7 +24,7 @@ use post::Address;
 use post::Mail;
 use ui::Page;
 
-use crate::copy_letters::SentCopy;
+use crate::copied;
 use crate::enclosures;
 use crate::message::Message;
 use crate::message::MessageId;
@@ -31,7 +32,6 @@ use crate::message_files;
 use crate::secure_acts;
 use crate::sender_facts;
 use crate::store;
-use crate::store::copies;
 use crate::store::scans;
 
 pub(crate) fn routes() -> Vec<Route> {
@@ -49,6 +49,8 @@ struct MessagePage {
     page: Page,
     case: String,
     facts: Vec<(String, String)>,
+    /// Who else got it, and what became of each copy.
+    copies: Vec<Copied>,
     warnings: Vec<String>,
     files: Vec<Enclosure>,
     original: String,
@@ -75,7 +77,7 @@ pub(crate) async fn shown(
     let frame = app.page(visit, "email-message");
     let read = app.read(visit.actor.may(READ)?, move |tx| {
         let (message, secure) = (find(tx, id)?, secure_acts::shown(tx, &frame, id)?);
-        Ok((message, secure, scans::scans(tx, &[id.get()])?.pop(), copies::copies_of(tx, id)?))
+        Ok((message, secure, scans::scans(tx, &[id.get()])?.pop(), copied::of(tx, &[id.get()])?))
     });
     let (message, mut secure, scan, copies) = read.await?;
     if let Some(secure) = &mut secure {
@@ -91,7 +93,8 @@ pub(crate) async fn shown(
     }
     html(&MessagePage {
         case: page.href(&format!("/desk/cases/{}#entry-{}", message.case, message.entry)),
-        facts: facts(&page, (&message, &mail), &copies),
+        facts: facts(&page, (&message, &mail)),
+        copies: copies.into_iter().map(|(_, copy)| Copied { answer: in_words(&page, &copy.answer), ..copy }).collect(),
         warnings: warnings(&page, &message, &mail),
         files,
         original: format!("{place}/original"),
@@ -109,11 +112,11 @@ pub(crate) fn find(tx: &mut Tx<'_>, id: MessageId) -> Result<Message> {
     Ok(message)
 }
 
-fn facts(page: &Page, (message, mail): (&Message, &Mail), copies: &[SentCopy]) -> Vec<(String, String)> {
+fn facts(page: &Page, (message, mail): (&Message, &Mail)) -> Vec<(String, String)> {
     let list = |all: &[Address]| all.iter().map(written).collect::<Vec<_>>().join("، ");
     let date = mail.date.map(|date| page.datetime(date)).unwrap_or_default();
     let state = page.t(&format!("email-state-{}", message.state));
-    let note = own_wait(page, &message.state_note).unwrap_or_else(|| message.state_note.clone());
+    let note = in_words(page, &message.state_note);
     let state = if note.is_empty() { state } else { format!("{state} — {note}") };
     let all = [
         ("email-from", mail.from.as_ref().map(written).unwrap_or_default()),
@@ -125,17 +128,12 @@ fn facts(page: &Page, (message, mail): (&Message, &Mail), copies: &[SentCopy]) -
         ("email-state", state),
     ];
     let written = all.into_iter().filter(|(_, value)| !value.is_empty()).map(|(label, value)| (page.t(label), value));
-    let copied = copies.iter().map(|copy| (page.t("email-copy-sent"), copied(page, copy)));
-    written.chain(sender_facts::facts(page, message)).chain(copied).collect()
+    written.chain(sender_facts::facts(page, message)).collect()
 }
 
-/// Who got a copy, and what became of it.
-fn copied(page: &Page, copy: &SentCopy) -> String {
-    let (name, address) = (&copy.person.name, &copy.person.address);
-    let who = if name.is_empty() { address.clone() } else { format!("{name} <{address}>") };
-    let note = own_wait(page, &copy.state_note).unwrap_or_else(|| copy.state_note.clone());
-    let state = page.t(&format!("email-state-{}", copy.state));
-    [who, state, note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" — ")
+/// What a server said, or our own reason where it waits for us.
+fn in_words(page: &Page, answer: &str) -> String {
+    own_wait(page, answer).unwrap_or_else(|| answer.to_owned())
 }
 
 fn written(address: &Address) -> String {

@@ -25,7 +25,7 @@ use post::Proof;
 
 use crate::acknowledge;
 use crate::asked_again::asked_again;
-use crate::copies;
+use crate::circle;
 use crate::copy_letters;
 use crate::doubts;
 use crate::events::Received;
@@ -179,21 +179,10 @@ pub(crate) fn file(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Pr
     let doubts = doubts::of(tx, mailbox, read, place.joined)?;
     let kept = kept(tx, mailbox, read, raw, (message, &place, entry.id));
     store::insert_message(tx, &Message { faults: kept.faults.iter().cloned().chain(doubts).collect(), ..kept })?;
-    note_circle(tx, mailbox, read, (message, place.joined))?;
+    circle::note(tx, mailbox, read, (place.case.id, message, place.joined))?;
     scan::want(tx, read, (message, place.case.id), &raw.hash)?;
     tx.record(received(read, &place, message, (repeated, raw.size)))?;
     Ok((message, place.case, opens && read.is_personal()))
-}
-
-/// Writes down whom a person copied; what somebody wrote who had got a copy stands aside, and is never what a reply answers.
-fn note_circle(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, (message, joined): (MessageId, &str)) -> Result<()> {
-    let is_aside = thread::is_of_copied(joined);
-    let may_copy = read.is_personal() && !read.is_refuted() && !is_aside;
-    let people = if may_copy { copies::beside(tx, mailbox, &read.parsed.mail)? } else { Vec::new() };
-    if people.is_empty() && !is_aside {
-        return Ok(());
-    }
-    store::copies::write_down_circle(tx, message, (is_aside, &people))
 }
 
 fn received(read: &ReadMail, place: &Place, message: MessageId, (repeated, size): (usize, u64)) -> Received {

@@ -236,6 +236,9 @@ fn post_letter(tx: &mut Tx<'_>, id: CaseId, sending: &Sending, letter: &Letter, 
     let payload = serde_json::json!({ "message": letter.message });
     deliveries::enqueue(tx, NewDelivery { kind: OUTGOING, key: letter.message.to_string(), destination, payload, not_before: None })?;
     reviews::write_down(tx, (id, letter.message), reply, &letter.counted)?;
+    if letter.counted.leaks > 0 {
+        store::copies::mark_secret(tx, id)?;
+    }
     if !sending.is_interim {
         let reason = reply.override_reason.trim().to_owned();
         let of = Of::read(tx, &case, reply.lang)?;

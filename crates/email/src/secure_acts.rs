@@ -44,7 +44,9 @@ pub(crate) struct Shown {
     pub(crate) is_open: bool,
     pub(crate) withdrawal: String,
     pub(crate) reveal: String,
-    /// Its files: name, and where they are taken for the same reason.
+    /// How many files it has.
+    pub(crate) enclosed: usize,
+    /// Those files, where a reason was given: name, and where they are taken for the same reason.
     pub(crate) files: Vec<(String, String)>,
     /// The reason that was given.
     pub(crate) reason: String,
@@ -65,14 +67,14 @@ pub(crate) fn shown(tx: &mut Tx<'_>, page: &Page, message: MessageId) -> Result<
     let last = found.opened_at.map(|at| format!(" · {}", page.datetime(at))).unwrap_or_default();
     let opened = page.tn("email-secure-opened", found.opened) + &last;
     let path = page.href(&format!("/desk/messages/{message}"));
-    let files = secure_files::secure_files(tx, found.id)?;
     Ok(Some(Shown {
         state,
         opened,
         is_open: found.is_open(page.now),
         withdrawal: format!("{path}/withdrawal"),
         reveal: format!("{path}/secure-text"),
-        files: files.into_iter().map(|one| (one.name, format!("{path}/secure-files/{}", one.id))).collect(),
+        enclosed: secure_files::secure_files(tx, found.id)?.len(),
+        files: Vec::new(),
         reason: String::new(),
         text: String::new(),
         answers: Answers::new(),
@@ -90,9 +92,11 @@ async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form
     let id = number(&id)?;
     let (inside, reason) = (app.clone(), asked.reason.clone());
     match app.write(visit.actor.may(REVEAL)?, move |tx| reveal(tx, &inside, id, &reason)).await {
-        Ok(text) => {
+        Ok((text, files)) => {
+            let place = format!("/{}/desk/messages/{id}/secure-files", visit.actor.lang.code());
             message_page::shown(&app, &visit, id, |secure| {
                 secure.text = text;
+                secure.files = files.into_iter().map(|one| (one.name, format!("{place}/{}", one.id))).collect();
                 secure.reason = asked.reason;
             })
             .await

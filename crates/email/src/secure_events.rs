@@ -51,18 +51,18 @@ impl Event for SecureOpened {
     }
 }
 
-/// A file of a secure message was taken by whoever had opened it.
+/// A file of a secure message was saved by whoever had opened it. What it is called is as secret as what is in it.
 #[derive(Serialize)]
-pub struct SecureFileTaken {
+pub struct SecureFileSaved {
     /// The case.
     pub case: i64,
     /// The message with the link.
     pub message: i64,
-    /// The name of the file.
-    pub file: String,
+    /// Its place among the files of the message, from 1 on.
+    pub place: usize,
 }
-impl Event for SecureFileTaken {
-    const KIND: &'static str = "email.secure-file-taken";
+impl Event for SecureFileSaved {
+    const KIND: &'static str = "email.secure-file-saved";
     fn about(&self) -> About {
         About { case: Some(self.case), interaction: None, thing: Some(("message", self.message)) }
     }
@@ -95,6 +95,25 @@ pub struct SecureRevealed {
 }
 impl Event for SecureRevealed {
     const KIND: &'static str = "email.secure-revealed";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: None, thing: Some(("message", self.message)) }
+    }
+}
+
+/// One of ours took a file of a secure message.
+#[derive(Serialize)]
+pub struct SecureFileRevealed {
+    /// The case.
+    pub case: i64,
+    /// The message with the link.
+    pub message: i64,
+    /// Its place among the files of the message, from 1 on.
+    pub place: usize,
+    /// Why.
+    pub reason: String,
+}
+impl Event for SecureFileRevealed {
+    const KIND: &'static str = "email.secure-file-revealed";
     fn about(&self) -> About {
         About { case: Some(self.case), interaction: None, thing: Some(("message", self.message)) }
     }

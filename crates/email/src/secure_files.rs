@@ -16,7 +16,6 @@ use kernel::Grant;
 use kernel::Id;
 use kernel::Result;
 use kernel::Timestamp;
-use kernel::invalid;
 use kernel::refuse;
 use platform::Access;
 use platform::App;
@@ -31,15 +30,17 @@ use serde::Deserialize;
 use std::time::Duration;
 
 use crate::led;
+use crate::message::MessageId;
 use crate::message_files::saved;
 use crate::secure;
 use crate::secure::Secure;
 use crate::secure::SecureId;
 use crate::secure::read_pass;
-use crate::secure_events::SecureFileTaken;
-use crate::secure_events::SecureRevealed;
+use crate::secure_events::SecureFileRevealed;
+use crate::secure_events::SecureFileSaved;
 use crate::secure_page::OPEN;
 use crate::secure_send::REVEAL;
+use crate::secure_send::stated;
 use crate::store;
 use crate::store::secure_files;
 
@@ -58,10 +59,35 @@ pub(crate) struct SecureFile {
     pub(crate) secure: SecureId,
     /// The hash under which what was made of it is kept.
     pub(crate) sealed: String,
-    /// Its cleaned name.
+    /// Its cleaned name, sealed: it may say as much as what is in it. Empty where it was kept before names were sealed.
     pub(crate) name: String,
     /// How many bytes it has.
     pub(crate) size: u64,
+}
+
+impl SecureFile {
+    fn new(keys: &Keys, (id, secure): (SecureFileId, SecureId), sealed: &str, (name, size): (&str, u64)) -> SecureFile {
+        SecureFile { id, secure, sealed: sealed.into(), name: keys.seal(&name_context(id), name), size }
+    }
+
+    /// What it is called; one whose name is gone goes by its place.
+    fn called(&self, keys: &Keys, place: usize) -> Result<String> {
+        if self.name.is_empty() { Ok(format!("file-{place}")) } else { keys.open(&name_context(self.id), &self.name) }
+    }
+}
+
+/// A file as it is shown to whoever has opened the message.
+pub(crate) struct Named {
+    pub(crate) id: SecureFileId,
+    pub(crate) name: String,
+    pub(crate) size: u64,
+}
+
+/// The files of a secure message with their names.
+pub(crate) fn named(tx: &mut Tx<'_>, keys: &Keys, secure: SecureId) -> Result<Vec<Named>> {
+    let files = secure_files::secure_files(tx, secure)?;
+    let named = |(at, one): (usize, SecureFile)| Ok(Named { id: one.id, name: one.called(keys, at + 1)?, size: one.size });
+    files.into_iter().enumerate().map(named).collect()
 }
 
 pub(crate) fn routes() -> Vec<Route> {
@@ -76,11 +102,12 @@ pub(crate) async fn seal(app: &App, grant: &Grant, secure: SecureId, files: Vec<
     let mut all = Vec::new();
     for file in files {
         let id: SecureFileId = app.read(grant.clone(), |tx| Ok(tx.new_id())).await?;
-        let (keys, size, name) = (app.keys().clone(), file.bytes.len() as u64, file.name);
-        let work = move || keys.seal(&context(id), &STANDARD.encode(&file.bytes));
+        let (keys, size) = (app.keys().clone(), file.bytes.len() as u64);
+        let (name, bytes) = (file.name, file.bytes);
+        let work = move || keys.seal(&context(id), &STANDARD.encode(&bytes));
         let sealed = tokio::task::spawn_blocking(work).await.map_err(kernel::broken("sealing a file"))?;
         let prepared = app.blobs().prepare(sealed.into_bytes()).await?;
-        all.push((SecureFile { id, secure, sealed: prepared.hash.clone(), name, size }, prepared));
+        all.push((SecureFile::new(app.keys(), (id, secure), &prepared.hash, (&name, size)), prepared));
     }
     Ok(all)
 }
@@ -107,6 +134,10 @@ fn context(id: SecureFileId) -> String {
     format!("email.secure-file:{id}")
 }
 
+fn name_context(id: SecureFileId) -> String {
+    format!("email.secure-file-name:{id}")
+}
+
 /// What lets whoever has just opened a secure message take its files: until when, and our mark under it.
 pub(crate) fn ticket(keys: &Keys, id: SecureId, now: Timestamp) -> (i64, String) {
     let until = (now + TAKEN_WITHIN).as_millisecond();
@@ -122,9 +153,19 @@ fn said(id: SecureId, until: i64) -> Vec<u8> {
     [id.get().to_be_bytes(), until.to_be_bytes()].concat()
 }
 
-fn one_of(tx: &mut Tx<'_>, found: &Secure, file: &str) -> Result<SecureFile> {
+/// A file with its place among those of its message, from 1 on.
+type Placed = (usize, SecureFile);
+
+fn one_of(tx: &mut Tx<'_>, found: &Secure, file: &str) -> Result<Placed> {
     let file: SecureFileId = number(file)?;
-    secure_files::secure_files(tx, found.id)?.into_iter().find(|one| one.id == file).ok_or(Error::NotFound("file"))
+    let mut all = secure_files::secure_files(tx, found.id)?.into_iter().enumerate();
+    all.find(|(_, one)| one.id == file).map(|(at, one)| (at + 1, one)).ok_or(Error::NotFound("file"))
+}
+
+/// Hands a file out, whose taking is written down.
+async fn hand_out(app: &App, grant: Grant, (place, file): Placed) -> std::result::Result<Response, Failure> {
+    let bytes = opened(app, grant, &file).await?;
+    Ok(private(saved(bytes, &file.called(app.keys(), place)?, "application/octet-stream")?))
 }
 
 #[derive(Default, Deserialize)]
@@ -148,13 +189,11 @@ async fn take(
         if !found.is_open(now) || !is_ticket(&keys, id, (shown.until, &shown.ticket), now) {
             return Err(refuse("email-secure-files-over").into());
         }
-        let file = one_of(tx, &found, &file)?;
-        tx.record(SecureFileTaken { case: found.case.get(), message: found.message.get(), file: file.name.clone() })?;
-        Ok(file)
+        let (place, file) = one_of(tx, &found, &file)?;
+        tx.record(SecureFileSaved { case: found.case.get(), message: found.message.get(), place })?;
+        Ok((place, file))
     });
-    let file = found.await?;
-    let bytes = opened(&app, led.grant, &file).await?;
-    Ok(private(saved(bytes, &file.name, "application/octet-stream")?))
+    hand_out(&app, led.grant, found.await?).await
 }
 
 #[derive(Default, Deserialize)]
@@ -170,24 +209,43 @@ async fn look(
     Path((id, file)): Path<(String, String)>,
     Form(asked): Form<Asked>,
 ) -> std::result::Result<Response, Failure> {
-    let (message, grant, reason) = (number(&id)?, visit.actor.may(REVEAL)?, asked.reason.trim().to_owned());
+    revealed(&app, visit.actor.may(REVEAL)?, (number(&id)?, file), asked.reason).await
+}
+
+/// A file for one of ours; which it was and why is kept.
+///
+/// # Errors
+/// `Invalid` without a reason; `NotFound` for another entity's.
+pub(crate) async fn revealed(
+    app: &App,
+    grant: Grant,
+    (message, file): (MessageId, String),
+    reason: String,
+) -> std::result::Result<Response, Failure> {
     let found = app.write(grant.clone(), move |tx| {
-        if reason.is_empty() {
-            return Err(invalid("reason", "email-secure-reason"));
-        }
+        let reason = stated(&reason)?;
         let found = secure::of_message(tx, message)?;
-        let file = one_of(tx, &found, &file)?;
-        tx.record(SecureRevealed { case: found.case.get(), message: found.message.get(), reason })?;
-        Ok(file)
+        let (place, file) = one_of(tx, &found, &file)?;
+        tx.record(SecureFileRevealed { case: found.case.get(), message: found.message.get(), place, reason })?;
+        Ok((place, file))
     });
-    let file = found.await?;
-    let bytes = opened(&app, grant, &file).await?;
-    Ok(private(saved(bytes, &file.name, "application/octet-stream")?))
+    hand_out(app, grant, found.await?).await
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_file_is_called_is_sealed_and_one_whose_name_is_gone_goes_by_its_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let keys = Keys::from_file(&folder.path().join("keys")).unwrap();
+        let file = SecureFile::new(&keys, (Id::new(7), Id::new(3)), "hash", ("850101234.pdf", 9));
+        assert!(!format!("{file:?}").contains("850101234"), "{file:?}");
+        assert_eq!(file.called(&keys, 2).unwrap(), "850101234.pdf");
+        assert_eq!(SecureFile { name: String::new(), ..file.clone() }.called(&keys, 2).unwrap(), "file-2");
+        assert!(SecureFile { id: Id::new(8), ..file }.called(&keys, 2).is_err(), "it opens for no other file");
+    }
 
     #[test]
     fn a_ticket_holds_for_one_message_and_half_an_hour() {

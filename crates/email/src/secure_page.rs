@@ -52,10 +52,10 @@ use crate::secure::read_pass;
 use crate::secure_events::SecureCodeSent;
 use crate::secure_events::SecureOpened;
 use crate::secure_events::SecureRefused;
-use crate::secure_files::SecureFile;
+use crate::secure_files;
+use crate::secure_files::Named;
 use crate::secure_files::ticket;
 use crate::store;
-use crate::store::secure_files;
 
 /// Open a secure message with the code that was sent for it.
 pub(crate) const OPEN: Permission = Permission { key: "email.open-secure", roles: &[Role::Public] };
@@ -96,7 +96,7 @@ struct SecurePage {
 /// What a right code shows.
 struct Opened {
     text: String,
-    files: Vec<SecureFile>,
+    files: Vec<Named>,
     ticket: (i64, String),
 }
 
@@ -215,7 +215,7 @@ fn tried(tx: &mut Tx<'_>, keys: &::store::Keys, id: SecureId, typed: &str) -> Re
         return Ok(None);
     }
     tx.record(SecureOpened { case, message })?;
-    let (text, files) = (found.text(keys)?, secure_files::secure_files(tx, id)?);
+    let (text, files) = (found.text(keys)?, secure_files::named(tx, keys, id)?);
     Ok(Some(Opened { text, files, ticket: ticket(keys, id, now) }))
 }
 

@@ -29,6 +29,7 @@ use crate::secure_events::SecureRevealed;
 use crate::secure_events::SecureSent;
 use crate::secure_events::SecureWithdrawn;
 use crate::secure_files;
+use crate::secure_files::Named;
 use crate::sending::Sending;
 use crate::store;
 use crate::store::ReplyFile;
@@ -124,6 +125,7 @@ where
         let now = tx.now();
         store::insert_secure(tx, &Secure::new(&keys, id, (case, message), &letter.correspondent, &text, now))?;
         secure_files::post_files(tx, &sealed)?;
+        store::copies::mark_secret(tx, case)?;
         if written.with_files {
             must_be_those(tx, case, &files)?;
         }
@@ -141,18 +143,21 @@ fn must_be_those(tx: &mut Tx<'_>, case: CaseId, files: &[ReplyFile]) -> Result<(
     store::drop_reply_files(tx, case)
 }
 
-/// The text of a secure message for one of ours, with a reason that is kept.
+/// The text of a secure message and what its files are called, for one of ours, with a reason that is kept.
 ///
 /// # Errors
 /// `Invalid` without a reason; `NotFound` for another entity's.
-pub(crate) fn reveal(tx: &mut Tx<'_>, app: &App, message: MessageId, reason: &str) -> Result<String> {
-    let reason = reason.trim();
-    if reason.is_empty() {
-        return Err(invalid("reason", "email-secure-reason"));
-    }
+pub(crate) fn reveal(tx: &mut Tx<'_>, app: &App, message: MessageId, reason: &str) -> Result<(String, Vec<Named>)> {
+    let reason = stated(reason)?;
     let found = secure::of_message(tx, message)?;
-    tx.record(SecureRevealed { case: found.case.get(), message: message.get(), reason: reason.into() })?;
-    found.text(app.keys())
+    tx.record(SecureRevealed { case: found.case.get(), message: message.get(), reason })?;
+    Ok((found.text(app.keys())?, secure_files::named(tx, app.keys(), found.id)?))
+}
+
+/// A reason that says something.
+pub(crate) fn stated(reason: &str) -> Result<String> {
+    let reason = reason.trim();
+    if reason.is_empty() { Err(invalid("reason", "email-secure-reason")) } else { Ok(reason.into()) }
 }
 
 /// Withdraws a secure message: its link opens nothing any more. Once more changes nothing.

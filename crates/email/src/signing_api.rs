@@ -101,7 +101,7 @@ async fn message(State(app): State<App>, Caller(actor): Caller, Path(id): Path<S
     let id = number(&id)?;
     let read = move |tx: &mut Tx<'_>| {
         let known = message_page::find(tx, id)?;
-        let (circle, copies) = (copies::circle(tx, &known)?, store::copies::copies_of(tx, id)?);
+        let (circle, copies) = (copies::circle(tx, &known)?, store::copies::copies_of(tx, &[known.id.get()])?);
         Ok((known, circle, copies))
     };
     let (known, circle, copies) = app.read(actor.may(READ)?, read).await?;

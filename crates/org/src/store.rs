@@ -147,6 +147,16 @@ pub fn employee(tx: &mut Tx<'_>, id: EmployeeId) -> Result<Option<Employee>> {
     Ok(tx.recall(&format!("{EMPLOYEE} where entity_id = $1 and id = $2"), &[entity.into(), id.into()], employee_row)?.pop())
 }
 
+/// Who works or worked here with this address, written in small letters; the newest where several have it.
+///
+/// # Errors
+/// What the database says.
+pub fn employee_at(tx: &mut Tx<'_>, address: &str) -> Result<Option<Employee>> {
+    let entity = tx.entity()?;
+    let sql = format!("{EMPLOYEE} where entity_id = $1 and lower(email) = $2 order by id desc limit 1");
+    Ok(tx.recall(&sql, &[entity.into(), address.into()], employee_row)?.pop())
+}
+
 /// Whether somebody who works here has this address, written in small letters.
 pub fn is_address_of_employee(tx: &mut Tx<'_>, address: &str) -> Result<bool> {
     let entity = tx.entity()?;

@@ -16,6 +16,7 @@ use ui::Page;
 
 use crate::App;
 use crate::Deliverer;
+use crate::Departures;
 use crate::Job;
 use crate::Route;
 
@@ -97,20 +98,6 @@ pub struct Channel {
     pub write_in: Option<WriteIn>,
     /// Makes cases answerable that another help desk had; none for a channel that needs nothing for that.
     pub bringing: Option<Bringing>,
-}
-
-/// What became of the texts with these numbers of the channel; one that is not listed never had to leave.
-pub type Departures = fn(&mut Tx<'_>, &[i64]) -> Result<Vec<(i64, Departure)>>;
-
-/// What became of a text that was sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Departure {
-    /// How far it came: `waiting`, `sent`, `late`, `failed`.
-    pub state: &'static str,
-    /// What the other side said last; often empty.
-    pub answer: String,
-    /// The key of the words that say why it failed; empty where that is not known.
-    pub why: String,
 }
 
 /// The files of the texts with these numbers of the channel, in the language of the page.

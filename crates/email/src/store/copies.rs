@@ -23,13 +23,37 @@ pub(crate) fn newest_in(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Message>
     tx.one(&sql, &[entity.into(), case.into()], super::message_row)
 }
 
-/// Writes down whom a message copied, and whether whoever wrote it had got a copy.
-pub(crate) fn write_down_circle(tx: &mut Tx<'_>, message: MessageId, (is_aside, people): (bool, &[Person])) -> Result<()> {
+/// Writes down whom a message copied, and whether confidential data stood in its case by then.
+pub(crate) fn write_down_circle(tx: &mut Tx<'_>, message: MessageId, (people, is_secret): (&[Person], bool)) -> Result<()> {
     let (entity, people) = (tx.entity()?, serde_json::to_string(people).map_err(kernel::broken("writing whom a message copied"))?);
     tx.put(
-        "insert into message_circles (message_id, entity_id, is_aside, people) values ($1, $2, $3, $4)",
-        &[message.into(), entity.into(), is_aside.into(), people.into()],
+        "insert into message_circles (message_id, entity_id, is_aside, people, is_secret) values ($1, $2, 0, $3, $4)",
+        &[message.into(), entity.into(), people.into(), is_secret.into()],
     )
+}
+
+/// Writes down that a message was written by somebody who had got a copy.
+pub(crate) fn write_down_aside(tx: &mut Tx<'_>, message: MessageId) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.put(
+        "insert into message_circles (message_id, entity_id, is_aside, people) values ($1, $2, 1, '[]')",
+        &[message.into(), entity.into()],
+    )
+}
+
+/// Whether confidential data stood in the case of a message that copied somebody; nothing where that was not looked at.
+pub(crate) fn is_secret(tx: &mut Tx<'_>, message: MessageId) -> Result<Option<bool>> {
+    let entity = tx.entity()?;
+    let sql = "select is_secret from message_circles where entity_id = $1 and message_id = $2";
+    Ok(tx.one(sql, &[entity.into(), message.into()], |row| row.get(0))?.flatten())
+}
+
+/// Confidential data has come into a case: whoever answers its messages that copied somebody is to know.
+pub(crate) fn mark_secret(tx: &mut Tx<'_>, case: CaseId) -> Result<()> {
+    let entity = tx.entity()?;
+    let sql = "update message_circles set is_secret = 1
+         where entity_id = $1 and message_id in (select id from messages where entity_id = $1 and case_id = $2)";
+    tx.execute(sql, &[entity.into(), case.into()]).map(drop)
 }
 
 /// Whom a message copied.
@@ -78,10 +102,11 @@ pub(crate) fn copy(tx: &mut Tx<'_>, id: CopyId) -> Result<Option<SentCopy>> {
     tx.one(&format!("{COPY} and id = $2"), &[entity.into(), id.into()], copy_row)
 }
 
-/// The copies of a reply.
-pub(crate) fn copies_of(tx: &mut Tx<'_>, message: MessageId) -> Result<Vec<SentCopy>> {
-    let entity = tx.entity()?;
-    tx.query(&format!("{COPY} and message_id = $2 order by id"), &[entity.into(), message.into()], copy_row)
+/// The copies of replies, each reply's in the order in which they were written.
+pub(crate) fn copies_of(tx: &mut Tx<'_>, messages: &[i64]) -> Result<Vec<SentCopy>> {
+    let (places, ids) = ::store::listed(2, messages.iter().copied());
+    let params = [vec![tx.entity()?.into()], ids].concat();
+    tx.query(&format!("{COPY} and message_id in ({places}) order by message_id, id"), &params, copy_row)
 }
 
 /// The copy that bore this message id.

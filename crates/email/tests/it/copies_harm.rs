@@ -2,7 +2,10 @@
 
 use kernel::Role;
 use org::Employee;
+use post::Proof;
+use post::Standing;
 
+use crate::copies::HUDA;
 use crate::copies::OMAR;
 use crate::copies::TO_ALL;
 use crate::copies::came_to;
@@ -14,9 +17,11 @@ use crate::copies::with_omar;
 use crate::mail::ANSWER;
 use crate::mail::QUESTION;
 use crate::mail::letter;
+use crate::people::Person;
 use crate::world::CONTACT;
 use crate::world::WORKS;
 use crate::world::World;
+use crate::world::on_each;
 
 /// How often the customer wrote and a case came back, as the events say.
 async fn moves(world: &World) -> usize {
@@ -58,6 +63,26 @@ fn neither_the_code_in_a_subject_nor_confidential_data_in_a_file_goes_to_others(
         assert!(refused.status == 422 && refused.says("ولا تُرسل منها نسخة"), "{} {}", refused.status, refused.text);
         leave(world).await;
         assert!(came_to(sink, OMAR).is_empty());
+    });
+}
+
+#[test]
+fn a_report_about_a_copy_stands_on_the_copy_and_not_on_the_reply() {
+    told(async |world, sink| {
+        let (mona, opened, copy) = omar_gets_a_copy(world, sink).await;
+        let id = copy.message_id.unwrap();
+        let report = format!(
+            "Return-Path: <>\r\nFrom: Mail Delivery System <mailer-daemon@mx.example>\r\nTo: {CONTACT}\r\nSubject: Delivery Status Notification\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nA report.\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; {OMAR}\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.1.1 no such user\r\n\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <{id}>\r\nSubject: x\r\n\r\n--b--\r\n"
+        );
+        assert_eq!(world.arrives_at(CONTACT, report).await.case, opened.case, "it opens no case of its own");
+        let (sent, _) = world.reply_of(&opened).await;
+        assert_eq!(sent.state, "sent", "the customer has got the reply");
+        for path in [format!("/ar/desk/messages/{}", sent.id), opened.path.clone()] {
+            let copies = world.get(&mona, &path).await.texts(".copies__one--failed");
+            assert!(matches!(copies.as_slice(), [one] if one.contains(OMAR) && one.contains("no such user")), "{copies:?}");
+        }
+        let timeline = world.get(&mona, &format!("{}?tab=timeline", opened.path)).await;
+        assert!(timeline.says("لم تصل نسخة من الرد"), "{}", timeline.text);
     });
 }
 
@@ -113,5 +138,40 @@ fn of_more_than_twenty_somebody_chooses_those_who_get_a_copy() {
         leave(world).await;
         assert_eq!(came_to(sink, "other3@example.net").len(), 1);
         assert!(came_to(sink, "other4@example.net").is_empty());
+    });
+}
+
+/// Whether it is proposed on the page of a case that those whom the customer copied get a copy, and whether confidential data is why not.
+async fn proposes(world: &World, mona: &Person, case: i64) -> (bool, bool) {
+    let page = world.get(mona, &format!("/ar/desk/cases/{case}")).await;
+    assert!(page.says(OMAR), "{}", page.text);
+    (page.text.contains("name=\"copy_all\" value=\"yes\" checked"), page.says("في هذا الطلب بيانات سرية"))
+}
+
+async fn comes_proved(world: &World, to: &str, raw: String) -> i64 {
+    let proof = Proof { standing: Standing::Proved, domain: "example.com".into(), ..Proof::default() };
+    match email::receive_for(&world.app, WORKS, to, raw, proof).await.unwrap() {
+        email::Taken::Kept(_, case) => case.get(),
+        other => panic!("it is kept: {other:?}"),
+    }
+}
+
+#[test]
+fn what_is_confidential_in_a_case_is_known_whenever_it_came_or_was_sent() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.arrives_at(CONTACT, letter(HUDA, "رخصة", "رقمي الشخصي 850101234. متى يصدر الترخيص؟")).await;
+        assert_eq!(world.replies(&mona, &opened, ANSWER, &[]).await.status, 303);
+        let (_, own) = world.reply_of(&opened).await;
+        let address = post::Mail::parse(&own, &post::Limits::default()).mail.reply_to[0].address.clone();
+        assert_eq!(comes_proved(&world, &address, with_omar("شكراً، ومتى أراجعكم؟")).await, opened.case);
+        assert_eq!(proposes(&world, &mona, opened.case).await, (false, true), "it came with an earlier message");
+        let other = comes_proved(&world, CONTACT, with_omar(QUESTION)).await;
+        assert_eq!(proposes(&world, &mona, other).await, (true, false), "nothing confidential stands in it");
+        let version = world.case(&mona, other).await["version"].to_string();
+        let fields = [("subject", "حالة رخصة البناء"), ("body", "رقمكم 850101234."), ("lang", "ar"), ("version", version.as_str())];
+        let sent = [fields.as_slice(), &[("open_seen", "yes"), ("copies_seen", "yes")]].concat();
+        assert_eq!(world.post(&mona, &format!("/ar/desk/cases/{other}/secure-replies"), &sent).await.status, 303);
+        assert_eq!(proposes(&world, &mona, other).await, (false, true), "it was sent as a secure message");
     });
 }

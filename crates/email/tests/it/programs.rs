@@ -113,3 +113,40 @@ fn a_program_says_what_replies_are_held_against_and_decides_reviews() {
         assert_eq!(posts(&world, &mona, &path, json!({ "stand": "discussed", "note": "x" })).await.0, 403);
     });
 }
+
+#[test]
+fn a_program_sends_a_secure_message_looks_at_it_for_a_reason_and_withdraws_it() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        let files: [(&str, &[u8]); 1] = [("statement.json", br#"{ "account": 850101234 }"#)];
+        assert_eq!(world.upload(&mona, &format!("/ar/desk/cases/{}/reply-files", opened.case), &files).await.status, 303);
+        let path = format!("/api/v1/cases/{}/secure-replies", opened.case);
+        let version = version(&world, &mona, &opened).await;
+        let reply = json!({
+            "subject": "حالة رخصة البناء", "body": "رقمكم الشخصي المسجل لدينا 850101234.", "lang": "ar", "version": version, "with_files": true,
+        });
+        let nour = world.person(HEALTH, ("نور", "Nour"), Role::Supervisor).await;
+        assert_eq!(posts(&world, &nour, &path, reply.clone()).await.0, 404, "another entity's");
+        let (status, sent) = posts(&world, &mona, &path, reply.clone()).await;
+        assert_eq!(status, 200, "{sent}");
+        assert_eq!(posts(&world, &mona, &path, reply).await.1["message"], sent["message"], "the same is the one that was sent");
+        let (message, raw) = world.reply_of(&opened).await;
+        assert!(!String::from_utf8_lossy(&raw).contains("850101234") && sent["message"] == message.id.to_string(), "{sent}");
+        let one = format!("/api/v1/messages/{}", message.id);
+        let (_, stand) = world.program(&mona, "GET", &format!("{one}/secure-message"), None).await;
+        assert_eq!((&stand["state"], &stand["opened"], &stand["files"]), (&json!("open"), &json!(0), &json!(1)), "{stand}");
+        assert_eq!(posts(&world, &mona, &format!("{one}/secure-text"), json!({ "reason": " " })).await.0, 422);
+        let asked = json!({ "reason": "اتصل العميل" });
+        let (_, shown) = posts(&world, &mona, &format!("{one}/secure-text"), asked.clone()).await;
+        assert!(shown["text"].as_str().is_some_and(|text| text.contains("850101234")), "{shown}");
+        assert_eq!(shown["files"][0]["name"], "statement.json", "{shown}");
+        let file = format!("{one}/secure-files/{}", shown["files"][0]["id"].as_str().unwrap());
+        assert_eq!(posts(&world, &mona, &file, asked.clone()).await, (200, json!({ "account": 850_101_234 })));
+        assert_eq!(posts(&world, &nour, &file, asked).await.0, 404);
+        let (status, stand) = world.program(&mona, "DELETE", &format!("{one}/secure-message"), None).await;
+        assert_eq!((status, &stand["state"]), (200, &json!("withdrawn")), "{stand}");
+        let events = world.act(WORKS, |tx| tx.events_after(0, 1_000)).await;
+        assert_eq!(events.iter().filter(|event| event.kind == "email.secure-file-revealed").count(), 1);
+    });
+}

@@ -2,6 +2,7 @@
 
 use kernel::Role;
 
+use crate::copies::told;
 use crate::mail::Opened;
 use crate::people::Person;
 use crate::sink::Sink;
@@ -9,7 +10,6 @@ use crate::world::Answer;
 use crate::world::HEALTH;
 use crate::world::WORKS;
 use crate::world::World;
-use crate::world::on_each_with;
 
 const SECRET: &str = "رقمكم الشخصي المسجل لدينا 850101234، وطلبكم مكتمل.";
 
@@ -33,17 +33,6 @@ impl World {
 fn code(sink: &Sink) -> String {
     let text = sink.texts().into_iter().rev().find(|text| text.contains("الرمز: ")).expect("a code left");
     text.split("الرمز: ").nth(1).unwrap().chars().filter(char::is_ascii_digit).take(6).collect()
-}
-
-fn told(story: impl AsyncFn(&World, &Sink)) {
-    let sink = Sink::open();
-    on_each_with(&sink.settings(), |world| {
-        let (sink, story) = (&sink, &story);
-        async move {
-            sink.serve();
-            story(&world, sink).await;
-        }
-    });
 }
 
 #[test]
@@ -158,14 +147,20 @@ fn files_of_a_secure_message_stay_here_and_are_saved_by_whoever_has_opened_it() 
         world.after(31 * 60).await;
         assert_eq!(world.post_as_anybody(&action, &fields).await.status, 409, "half an hour later a new code is needed");
         let timeline = world.get(&mona, &format!("{}?tab=timeline", opened.path)).await;
-        assert!(timeline.says("حفظ العميل ملفاً من الرسالة المؤمّنة"), "{}", timeline.text);
+        assert!(timeline.says("حفظ العميل ملفاً من الرسالة المؤمّنة، ورقمه بين ملفاتها 1"), "{}", timeline.text);
         let (message, _) = world.reply_of(&opened).await;
         let path = format!("/ar/desk/messages/{}", message.id);
         let shown = world.post(&mona, &format!("{path}/secure-text"), &[("reason", "اتصل العميل")]).await;
         let inside = shown.text.split("/secure-files/").nth(1).and_then(|rest| rest.split('"').next()).unwrap().to_owned();
         let place = format!("{path}/secure-files/{inside}");
         assert_eq!(world.post(&mona, &place, &[("reason", " ")]).await.status, 422, "not without a reason");
-        assert!(world.post(&mona, &place, &[("reason", "اتصل العميل")]).await.text.contains("account"));
+        let taken = world.post(&mona, &place, &[("reason", "طلب تصحيح الملف")]).await;
+        assert!(taken.text.contains("account") && taken.header("content-disposition").contains("statement.txt"), "{}", taken.text);
+        let timeline = world.get(&mona, &format!("{}?tab=timeline", opened.path)).await;
+        assert!(timeline.says("أخذ موظف ملفاً من الرسالة المؤمّنة، ورقمه بين ملفاتها 1، والسبب: طلب تصحيح الملف"), "{}", timeline.text);
+        let events = world.act(WORKS, |tx| tx.events_after(0, 1_000)).await;
+        let named = events.iter().find(|event| event.data.to_string().contains("statement"));
+        assert!(named.is_none(), "what a file is called is as secret as what is in it: {named:?}");
         let nour = world.person(HEALTH, ("نور", "Nour"), Role::Supervisor).await;
         assert_eq!(world.post(&nour, &place, &[("reason", "x")]).await.status, 404, "another entity's");
     });
