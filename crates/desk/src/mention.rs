@@ -124,7 +124,7 @@ async fn offer(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>)
     let fits = |name: &str| writing::fold::fold(name).split_whitespace().any(|word| word.starts_with(&wanted));
     let fitting = people.into_iter().filter(|one| one.id != me && (fits(&one.name.ar) || fits(&one.name.en)));
     let found: Vec<String> = fitting.take(OFFERED).map(|one| one.name.get(lang).to_owned()).collect();
-    let told = app.words().say(lang, "desk-offered-colleagues", &[("n", found.len().into())]);
+    let told = app.words().say_plain(lang, "desk-offered-colleagues", &[("n", found.len().into())]);
     Ok(Json(Offer { told, found }))
 }
 

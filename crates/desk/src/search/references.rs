@@ -135,7 +135,7 @@ async fn offer(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>)
         Offered { reference: case.reference, label }
     };
     let found: Vec<Offered> = cases.into_iter().take(OFFERED).map(one).collect();
-    let told = app.words().say(visit.actor.lang, "desk-offered-cases", &[("n", found.len().into())]);
+    let told = app.words().say_plain(visit.actor.lang, "desk-offered-cases", &[("n", found.len().into())]);
     Ok(Json(Offer { told, found }))
 }
 
