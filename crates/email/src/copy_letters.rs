@@ -180,7 +180,9 @@ async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
         let copy = copies::copy(tx, id)?.ok_or(Error::NotFound("copy"))?;
         match &written {
             Outcome::Sent(answer) => went(tx, &copy, ("sent", answer)),
-            Outcome::Later(answer) | Outcome::Waits { answer, .. } => copies::set_copy_state(tx, id, ("waiting", answer)),
+            Outcome::Later(answer) | Outcome::NotYet(answer) | Outcome::Waits { answer, .. } => {
+                copies::set_copy_state(tx, id, ("waiting", answer))
+            }
             Outcome::Never(answer) => went(tx, &copy, ("failed", answer)),
         }
     })

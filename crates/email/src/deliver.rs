@@ -93,15 +93,24 @@ pub(crate) async fn hand_over(app: &App, grant: &Grant, departing: Departing<'_>
     }
     let outcome = server.send(departing.sender, &[departing.to], &signed).await;
     note_relay(app, grant, &outcome, is_failing).await?;
-    let outcome = match outcome {
-        post::Outcome::Sent { response } => return Ok(Outcome::Sent(response)),
-        post::Outcome::Later { code, text } => Outcome::Later(coded(code, &text)),
-        post::Outcome::Never { code, text } => Outcome::Never(coded(code, &text)),
-    };
-    if let Err(error) = count(app, grant, -1).await {
+    let outcome = meant(outcome);
+    if !matches!(outcome, Outcome::Sent(_))
+        && let Err(error) = count(app, grant, -1).await
+    {
         tracing::warn!(%error, "a letter that was not taken stays counted in its hour");
     }
     Ok(outcome)
+}
+
+/// What the server's word means for a delivery.
+fn meant(outcome: post::Outcome) -> Outcome {
+    let is_of_one = outcome.is_of_one();
+    match outcome {
+        post::Outcome::Sent { response } => Outcome::Sent(response),
+        post::Outcome::Later { code, text } if is_of_one => Outcome::NotYet(coded(code, &text)),
+        post::Outcome::Later { code, text } => Outcome::Later(coded(code, &text)),
+        post::Outcome::Never { code, text } => Outcome::Never(coded(code, &text)),
+    }
 }
 
 /// Whether the mail server is known not to work; none where nobody would be told.
@@ -169,7 +178,7 @@ fn coded(code: Option<u16>, text: &str) -> String {
 fn write_down(tx: &mut Tx<'_>, message: &Message, outcome: &Outcome) -> Result<()> {
     let (state, answer, is_taken) = match outcome {
         Outcome::Sent(answer) => ("sent", answer, Some(true)),
-        Outcome::Later(answer) | Outcome::Waits { answer, .. } => ("waiting", answer, None),
+        Outcome::Later(answer) | Outcome::NotYet(answer) | Outcome::Waits { answer, .. } => ("waiting", answer, None),
         Outcome::Never(answer) => ("failed", answer, Some(false)),
     };
     store::set_state(tx, message.id, state, answer)?;

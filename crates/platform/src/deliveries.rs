@@ -100,8 +100,10 @@ pub struct Delivery {
 pub enum Outcome {
     /// It arrived.
     Sent(String),
-    /// It did not arrive and may later.
+    /// It did not arrive and may later; its destination is left alone meanwhile.
     Later(String),
+    /// The destination answers and put off this one alone: others may arrive.
+    NotYet(String),
     /// It can never arrive.
     Never(String),
     /// It was not tried, because of a limit of the house: that counts as no attempt and holds up nobody else.

@@ -71,6 +71,24 @@ pub enum Outcome {
     },
 }
 
+impl Outcome {
+    /// Whether the server answered and put off this message or its recipient alone, as where a mailbox is full or it greylists: others may be
+    /// brought to it meanwhile.
+    pub fn is_of_one(&self) -> bool {
+        let Outcome::Later { code: Some(code), text } = self else { return false };
+        (400..500).contains(code) && !matches!(code, 421 | 432 | 454) && !is_of_system(*code, text)
+    }
+}
+
+/// Whether a server speaks of itself: it is full, or takes nothing now (RFC 3463, X.3.1 and X.3.2; RFC 5321, a bare 452).
+fn is_of_system(code: u16, text: &str) -> bool {
+    let status = text.split_whitespace().find_map(|word| match word.split('.').collect::<Vec<_>>()[..] {
+        ["4", subject, detail] => Some((subject.parse::<u16>().ok()?, detail.parse::<u16>().ok()?)),
+        _ => None,
+    });
+    status.map_or(code == 452, |status| matches!(status, (3, 1 | 2)))
+}
+
 /// Hands messages to one server.
 pub struct Sender {
     transport: AsyncSmtpTransport<Tokio1Executor>,
@@ -149,4 +167,35 @@ fn outcome(error: &lettre::transport::smtp::Error) -> Outcome {
     // What we could not agree on with the server, such as encryption that it lacks, is no fault of the message.
     let never = error.is_permanent() && !code.is_some_and(is_about_us) || error.is_client() && !text.contains(NO_TLS);
     if never { Outcome::Never { code, text } } else { Outcome::Later { code, text } }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_mailbox_and_a_greylist_are_of_one_letter_and_a_server_that_is_away_full_or_closing_is_not() {
+        let is_of_one = |code: Option<u16>, text: &str| Outcome::Later { code, text: text.into() }.is_of_one();
+        for (code, text) in [
+            (450, "transient error (450): 4.2.0 <huda@example.com>: Recipient address rejected: Greylisted"),
+            (451, "transient error (451): greylisted, come back in five minutes"),
+            (451, "transient error (451): 4.7.1 try again"),
+            (452, "transient error (452): 4.2.2 mailbox full"),
+            (450, "transient error (450): mailbox busy at 4.3.1.9"),
+        ] {
+            assert!(is_of_one(Some(code), text), "{code} {text}");
+        }
+        for (code, text) in [
+            (None, "Connection error: connection refused"),
+            (Some(421), "transient error (421): 4.3.2 closing"),
+            (Some(421), "transient error (421): 4.2.2 mailbox full"),
+            (Some(452), "transient error (452): no room"),
+            (Some(452), "transient error (452): 4.3.1 Insufficient system storage"),
+            (Some(454), "transient error (454): 4.7.0 TLS not available"),
+            (Some(535), "permanent error (535): 5.7.8 wrong password"),
+        ] {
+            assert!(!is_of_one(code, text), "{code:?} {text}");
+        }
+        assert!(!Outcome::Never { code: Some(550), text: "4.2.2".into() }.is_of_one());
+    }
 }

@@ -12,6 +12,9 @@ use tokio::net::TcpListener;
 use tokio::net::TcpStream;
 
 use crate::mail::ANSWER;
+use crate::mail::QUESTION;
+use crate::mail::letter;
+use crate::world::CONTACT;
 use crate::world::WORKS;
 use crate::world::on_each_with;
 
@@ -195,5 +198,36 @@ fn a_server_that_is_busy_or_greylists_is_asked_again_later_and_nothing_counts_as
         assert_eq!(liar.kept().len(), 1);
         let panel = world.get(&mona, &format!("{}?tab=customer", opened.path)).await;
         assert!(!panel.says("لا يصل البريد إلى هذا العنوان"));
+    });
+}
+
+#[test]
+fn a_full_mailbox_puts_off_its_own_letter_and_no_other_of_its_domain() {
+    let liar = &Liar::open();
+    on_each_with(&liar.settings(), |world| async move {
+        liar.serve(&[Does::IsFull, Does::Take, Does::IsBusy, Does::Take]);
+        let mona = world.mona().await;
+        let mut opened = Vec::new();
+        for who in ["huda", "sara", "amal"] {
+            opened.push(world.arrives_at(CONTACT, letter(&format!("{who}@example.com"), "سؤال", QUESTION)).await);
+            assert_eq!(world.replies(&mona, opened.last().unwrap(), ANSWER, &[]).await.status, 303);
+        }
+        let states = async || {
+            let mut states = Vec::new();
+            for one in &opened {
+                states.push(world.reply_of(one).await.0.state);
+            }
+            states
+        };
+        platform::deliveries::run_due(&world.app).await.unwrap();
+        assert_eq!(
+            states().await,
+            ["waiting", "sent", "waiting"],
+            "a server that is busy is left alone, one full mailbox is nobody else's"
+        );
+        world.clock.advance(std::time::Duration::from_secs(3600));
+        platform::deliveries::run_due(&world.app).await.unwrap();
+        assert_eq!(states().await, ["sent"; 3]);
+        assert_eq!(liar.kept().len(), 3);
     });
 }

@@ -47,6 +47,8 @@ pub(super) struct Settled {
     pub(super) is_confidential: bool,
     /// Whether it was not tried, because of a limit of the house.
     pub(super) waits: bool,
+    /// Whether the destination answered, though it put this one off.
+    pub(super) is_answered: bool,
 }
 
 fn grant() -> Result<Grant> {
@@ -180,14 +182,14 @@ async fn settle(app: &App, delivery: Delivery, deliverer: Deliverer, outcome: Ou
             return Ok(());
         }
         let (id, kind) = (delivery.id, delivery.kind.clone());
-        if ["sent", "failed"].contains(&end.state) {
+        if end.is_answered {
             store::end_pause(tx, &delivery.kind, &delivery.destination)?;
         }
         match end.state {
             "sent" => tx.record(events::Sent { delivery: id, kind, attempts: delivery.attempts }).map(drop),
             "failed" => tx.record(events::Failed { delivery: id, kind, answer: end.answer }).map(drop),
             "given-up" => tx.record(events::GivenUp { delivery: id, by_hand: false }).map(drop),
-            _ if end.waits => Ok(()),
+            _ if end.waits || end.is_answered => Ok(()),
             _ => store::pause_line(tx, &delivery, tx.now() + line_pause(end.next_at, tx.now())),
         }
     })
@@ -202,10 +204,11 @@ fn line_pause(again: Timestamp, now: Timestamp) -> Duration {
 
 /// What an attempt's outcome means for the delivery.
 fn end(delivery: &Delivery, deliverer: &Deliverer, outcome: Outcome, now: Timestamp) -> Settled {
+    let is_answered = matches!(outcome, Outcome::Sent(_) | Outcome::Never(_) | Outcome::NotYet(_));
     let (state, answer, until) = match outcome {
         Outcome::Sent(answer) => ("sent", answer, None),
         Outcome::Never(answer) => ("failed", answer, None),
-        Outcome::Later(answer) => ("waiting", answer, None),
+        Outcome::Later(answer) | Outcome::NotYet(answer) => ("waiting", answer, None),
         Outcome::Waits { until, answer } => ("waiting", answer, Some(until.max(now + GLANCE))),
     };
     let pause = deliverer.pauses.after(delivery.attempts, spread(delivery.id.get(), delivery.attempts));
@@ -215,7 +218,7 @@ fn end(delivery: &Delivery, deliverer: &Deliverer, outcome: Outcome, now: Timest
     let state = if state == "waiting" && is_over { "given-up" } else { state };
     let next_at = if state == "waiting" { until.unwrap_or(now + pause) } else { now };
     let answer = answer.chars().filter(|c| !c.is_control()).take(500).collect();
-    Settled { state, next_at, answer, is_confidential: deliverer.is_confidential, waits: until.is_some() }
+    Settled { state, next_at, answer, is_confidential: deliverer.is_confidential, waits: until.is_some(), is_answered }
 }
 
 #[cfg(test)]

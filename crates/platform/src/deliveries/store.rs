@@ -183,7 +183,7 @@ pub(super) fn pause_line(tx: &mut Tx<'_>, delivery: &Delivery, until: Timestamp)
     Ok(())
 }
 
-/// A destination that took one, or refused it for good, answers again.
+/// A destination that took one, or refused or put off one alone, answers again.
 pub(super) fn end_pause(tx: &mut Tx<'_>, kind: &str, destination: &str) -> Result<()> {
     tx.execute("delete from delivery_pauses where kind = $1 and destination = $2", &[kind.into(), destination.into()])?;
     Ok(())
