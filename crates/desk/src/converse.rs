@@ -58,6 +58,8 @@ pub struct Said {
     pub quoted: String,
     /// Where the channel keeps the original: its kind and number.
     pub source: Option<(&'static str, i64)>,
+    /// By what else it is found: what its files are called and say.
+    pub files: String,
 }
 
 /// Puts something said into the conversation, and makes it findable.
@@ -92,7 +94,7 @@ pub fn say_first(tx: &mut Tx<'_>, case: &Case, said: Said) -> Result<Entry> {
         at: tx.now(),
     };
     store::insert_entry(tx, case.id, &entry)?;
-    store::make_findable(tx, case, &entry, "")?;
+    store::make_findable(tx, case, &entry, &said.files)?;
     Ok(entry)
 }
 
@@ -136,6 +138,7 @@ fn write_note(tx: &mut Tx<'_>, id: CaseId, text: &str, may_answer: bool) -> Resu
         text: named.text,
         quoted: String::new(),
         source: None,
+        files: String::new(),
     };
     let entry = say(tx, &mut case, said)?;
     tx.record(NoteAdded { case: case.id.get(), entry: entry.id })?;

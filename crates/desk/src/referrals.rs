@@ -205,6 +205,7 @@ pub fn take_referral(tx: &mut Tx<'_>, case: &mut Case, referral: &Referral, from
         text: referral.note.clone(),
         quoted: String::new(),
         source: None,
+        files: String::new(),
     };
     say_first(tx, case, note)?;
     tx.record(CaseArrived {

@@ -149,5 +149,6 @@ fn said(tx: &mut Tx<'_>, words: &ui::Words, case: &desk::Case, (call, interactio
         text: lines.join("\n\n"),
         quoted: String::new(),
         source: None,
+        files: String::new(),
     })
 }

@@ -13,6 +13,7 @@ use kernel::Error;
 use kernel::Id;
 use kernel::Lang;
 use kernel::Result;
+use kernel::broken;
 use kernel::invalid;
 use platform::App;
 use platform::deliveries;
@@ -25,6 +26,7 @@ use post::Address;
 use post::Bond;
 use post::Bounce;
 use post::Draft;
+use post::Enclosure;
 use post::Fate;
 use post::Towards;
 
@@ -70,43 +72,65 @@ pub(crate) struct SentCopy {
     pub(crate) state_note: String,
 }
 
-/// A copy before it is certain that it may leave.
-pub(crate) struct CopyLetter {
+/// A copy before it is certain that it may leave, without the files that go with it.
+struct CopyLetter {
     id: CopyId,
     person: Person,
-    letter: String,
-    bytes: Vec<u8>,
+    draft: Draft,
 }
 
-/// Writes the copies of a letter: its words and files without the way to follow the case, and without what it quotes.
-pub(crate) fn write(
-    tx: &mut Tx<'_>,
-    app: &App,
-    (case, mailbox): (&Case, &Mailbox),
-    (draft, text): (&Draft, &str),
-    people: Vec<Person>,
-) -> Result<Vec<CopyLetter>> {
-    people.into_iter().map(|person| one(tx.new_id(), app, (case, mailbox), (draft, text), person)).collect()
+/// The copies of a reply, and the files that go with each.
+pub(crate) struct Copied {
+    letters: Vec<CopyLetter>,
+    files: Vec<Enclosure>,
+}
+
+impl Copied {
+    /// Writes the copies of a letter that bears no files: its words without the way to follow the case, and without what it quotes.
+    pub(crate) fn write(
+        tx: &mut Tx<'_>,
+        app: &App,
+        (case, mailbox): (&Case, &Mailbox),
+        (draft, text): (&Draft, &str),
+        (people, files): (Vec<Person>, Vec<Enclosure>),
+    ) -> Result<Copied> {
+        let letters = people.into_iter().map(|person| one(tx.new_id(), app, (case, mailbox), (draft, text), person));
+        Ok(Copied { letters: letters.collect::<Result<_>>()?, files })
+    }
+
+    /// Brings their bytes to where they are kept, one after the other: so many files are never in memory at once, nor in a transaction.
+    pub(crate) async fn prepare(self, app: &App) -> Result<Vec<(SentCopy, Prepared)>> {
+        let (mut prepared, mut files) = (Vec::new(), self.files);
+        for CopyLetter { id, person, draft } in self.letters {
+            let mut draft = Draft { files, ..draft };
+            let encoded = tokio::task::spawn_blocking(move || (draft.to_bytes(), std::mem::take(&mut draft.files), draft.message_id)).await;
+            let (bytes, back, letter) = encoded.map_err(broken("writing a copy"))?;
+            files = back;
+            let raw = app.blobs().prepare(bytes?).await?;
+            let (message, state) = (Id::new(0), "waiting".to_owned());
+            let hash = raw.hash.clone();
+            prepared.push((SentCopy { id, message, person, letter, raw: hash, state, state_note: String::new() }, raw));
+        }
+        Ok(prepared)
+    }
 }
 
 fn one(id: CopyId, app: &App, (case, mailbox): (&Case, &Mailbox), (draft, text): (&Draft, &str), person: Person) -> Result<CopyLetter> {
     let unreadable = || invalid("copy_to", "email-address-unreadable");
     let key = reply_key(app.keys());
     let bond = Bond { mailbox: &mailbox.address, correspondent: &person.address, towards: Towards::Copied };
-    let letter = key.message_id(&bond, case.id.get(), &id.to_string()).ok_or_else(unreadable)?;
     let answers = key.reply_address(&bond, case.id.get()).and_then(|address| Address::parse(&address));
     let to = Address::parse(&person.address).ok_or_else(unreadable)?;
     let draft = Draft {
         to: vec![to.named(person.name.clone())],
         cc: Vec::new(),
         reply_to: answers.map(|address| address.named(mailbox.name.get(draft.lang))),
-        message_id: letter.clone(),
+        message_id: key.message_id(&bond, case.id.get(), &id.to_string()).ok_or_else(unreadable)?,
         text: format!("{}\n\n{text}", first_line(app, case, draft.lang, &person)),
         quoted: None,
         ..draft.clone()
     };
-    let bytes = draft.to_bytes()?;
-    Ok(CopyLetter { id, person, letter, bytes })
+    Ok(CopyLetter { id, person, draft })
 }
 
 /// What it is, before anything else of it is read.
@@ -119,29 +143,20 @@ fn first_line(app: &App, case: &Case, lang: Lang, person: &Person) -> String {
     app.words().say_plain(lang, "email-copy-line-colleague", &[reference, ("address", address.into())])
 }
 
-/// Brings their bytes to where they are kept.
-pub(crate) async fn prepare(app: &App, copies: &[CopyLetter]) -> Result<Vec<Prepared>> {
-    let mut prepared = Vec::new();
-    for copy in copies {
-        prepared.push(app.blobs().prepare(copy.bytes.clone()).await?);
-    }
-    Ok(prepared)
-}
-
 /// The copies become true with the reply.
-pub(crate) fn post(tx: &mut Tx<'_>, (case, message): (CaseId, MessageId), copies: &[CopyLetter], prepared: &[Prepared]) -> Result<()> {
+pub(crate) fn post(tx: &mut Tx<'_>, (case, message): (CaseId, MessageId), copies: &[(SentCopy, Prepared)]) -> Result<()> {
     if copies.is_empty() {
         return Ok(());
     }
-    for (copy, raw) in copies.iter().zip(prepared) {
+    for (copy, raw) in copies {
         tx.keep(raw)?;
-        copies::insert_copy(tx, &kept(copy, message, raw))?;
+        copies::insert_copy(tx, &SentCopy { message, ..copy.clone() })?;
         let destination = copy.person.address.rsplit('@').next().unwrap_or_default().into();
         let payload = serde_json::json!({ "copy": copy.id });
         deliveries::enqueue(tx, NewDelivery { kind: KIND, key: copy.id.to_string(), destination, payload, not_before: None })?;
     }
     let interaction: Option<InteractionId> = desk::store::newest_interaction(tx, case)?;
-    let colleagues = copies.iter().filter(|copy| copy.person.is_colleague).count();
+    let colleagues = copies.iter().filter(|(copy, _)| copy.person.is_colleague).count();
     tx.record(ReplyCopied {
         case: case.get(),
         interaction: interaction.map(Id::get),
@@ -150,18 +165,6 @@ pub(crate) fn post(tx: &mut Tx<'_>, (case, message): (CaseId, MessageId), copies
         others: copies.len() - colleagues,
     })?;
     Ok(())
-}
-
-fn kept(copy: &CopyLetter, message: MessageId, raw: &Prepared) -> SentCopy {
-    SentCopy {
-        id: copy.id,
-        message,
-        person: copy.person.clone(),
-        letter: copy.letter.clone(),
-        raw: raw.hash.clone(),
-        state: "waiting".into(),
-        state_note: String::new(),
-    }
 }
 
 fn carry(app: App, delivery: Delivery) -> BoxFuture<'static, Outcome> {

@@ -25,8 +25,7 @@ use crate::checks::Counted;
 use crate::checks::Rules;
 use crate::copies;
 use crate::copies::Person;
-use crate::copy_letters;
-use crate::copy_letters::CopyLetter;
+use crate::copy_letters::Copied;
 use crate::file_words;
 use crate::key::reply_key;
 use crate::mailbox::Mailbox;
@@ -50,15 +49,13 @@ pub(crate) struct Letter {
     pub(crate) bytes: Vec<u8>,
     /// What its files are called and say, as far as the search finds it.
     pub(crate) file_words: String,
-    /// What others than the customer get of it.
-    pub(crate) copies: Vec<CopyLetter>,
 }
 
-/// Writes the letter to the one who wrote last.
+/// Writes the letter to the one who wrote last, and what others get of it.
 ///
 /// # Errors
 /// Refused when nobody is there to answer; `NotFound` without a record of the employee.
-pub(crate) fn write(tx: &mut Tx<'_>, app: &App, case: &Case, sending: &Sending, files: Vec<Enclosure>) -> Result<Letter> {
+pub(crate) fn write(tx: &mut Tx<'_>, app: &App, case: &Case, sending: &Sending, files: Vec<Enclosure>) -> Result<(Letter, Copied)> {
     let reply = &sending.reply;
     let newest = answerable::newest_in(tx, case.id)?.ok_or_else(|| refuse("email-nobody-to-answer"))?;
     let mailbox = store::mailbox(tx, newest.mailbox)?.ok_or(Error::NotFound("mailbox"))?;
@@ -72,13 +69,14 @@ pub(crate) fn write(tx: &mut Tx<'_>, app: &App, case: &Case, sending: &Sending, 
     let whole = [&reply.subject, &composed.text, &file_words];
     copies::must_be_harmless(&people, (is_secret, size), (&whole, &case.access_code))?;
     let message: MessageId = tx.new_id();
-    let draft = draft(tx, app, (case, &mailbox, &newest), (reply, message, &composed.text), (&people, files))?;
+    let mut draft = draft(tx, app, (case, &mailbox, &newest), (reply, message, &composed.text), (&people, files))?;
     let enclosed = |file: &Enclosure| Enclosed { name: file.name.clone(), kind: file.kind.clone(), size: file.bytes.len(), content: None };
     let enclosed = draft.files.iter().map(enclosed).collect();
     let bytes = draft.to_bytes()?;
-    let copies = copy_letters::write(tx, app, (case, &mailbox), (&draft, &composed.text), people)?;
-    let message_id = draft.message_id;
-    Ok(Letter { message, mailbox, to: newest.correspondent, message_id, text: composed.text, counted, enclosed, bytes, file_words, copies })
+    let files = std::mem::take(&mut draft.files);
+    let copied = Copied::write(tx, app, (case, &mailbox), (&draft, &composed.text), (people, files))?;
+    let (to, message_id, text) = (newest.correspondent, draft.message_id, composed.text);
+    Ok((Letter { message, mailbox, to, message_id, text, counted, enclosed, bytes, file_words }, copied))
 }
 
 /// What the reply is judged by.

@@ -29,6 +29,7 @@ pub(crate) fn keep_words(tx: &mut Tx<'_>, look: &Look) -> Result<()> {
         text: look.reply.body.clone(),
         quoted: String::new(),
         source: None,
+        files: String::new(),
     };
     desk::say(tx, &mut case, said).map(drop)
 }

@@ -170,12 +170,10 @@ pub(crate) fn file(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Pr
         text: read.text.clone(),
         quoted: read.quoted.clone(),
         source: Some(("message", message.get())),
+        files: read.file_words.clone(),
     };
     let stands = opens || thread::is_of_copied(place.joined);
     let entry = if stands { desk::say_first(tx, &place.case, said)? } else { desk::say(tx, &mut place.case, said)? };
-    if !read.file_words.is_empty() {
-        desk::store::make_findable(tx, &place.case, &entry, &read.file_words)?;
-    }
     let doubts = doubts::of(tx, mailbox, read, place.joined)?;
     let kept = kept(tx, mailbox, read, raw, (message, &place, entry.id));
     store::insert_message(tx, &Message { faults: kept.faults.iter().cloned().chain(doubts).collect(), ..kept })?;

@@ -27,6 +27,7 @@ use crate::attach;
 use crate::checks;
 use crate::copies::Copies;
 use crate::copy_letters;
+use crate::copy_letters::Copied;
 use crate::deliver::OUTGOING;
 use crate::events::ReplySent;
 use crate::letter;
@@ -126,12 +127,12 @@ where
     let files = sending.files.replace(files.clone()).is_none_or(|wanted| wanted == files);
     let (inside, looked) = (app.clone(), sending.clone());
     let letter = app.read(grant.clone(), move |tx| look(tx, &inside, case, &looked, (files, enclosures))).await?;
-    let letter = match letter {
+    let (letter, copied) = match letter {
         Looked::Sent(known) => return Ok(known),
-        Looked::Written(letter) => letter,
+        Looked::Written(letter, copied) => (letter, *copied),
     };
     let prepared = app.blobs().prepare(letter.bytes.clone()).await?;
-    let copies = copy_letters::prepare(app, &letter.copies).await?;
+    let copies = copied.prepare(app).await?;
     let inside = app.clone();
     app.write(grant, move |tx| {
         if let Some(known) = sent_before(tx, case, sending.reply.seen, &sending.digest)? {
@@ -140,7 +141,7 @@ where
         second_look::must_wait(tx, case, sending.look.as_deref())?;
         limits::take(tx, inside.settings(), Quota::Mails, 1 + copies.len() as i64)?;
         let message = post_letter(tx, case, &sending, &letter, &prepared)?;
-        copy_letters::post(tx, (case, message), &letter.copies, &copies)?;
+        copy_letters::post(tx, (case, message), &copies)?;
         further(tx, message)?;
         Ok(message)
     })
@@ -165,8 +166,8 @@ async fn files_of(app: &App, grant: &kernel::Grant, case: CaseId, reply: &Reply)
 enum Looked {
     /// It was sent before.
     Sent(MessageId),
-    /// It may go.
-    Written(Box<Letter>),
+    /// It may go, with these copies.
+    Written(Box<Letter>, Box<Copied>),
 }
 
 /// Looks at a reply with its files, of which it is known whether they are those that somebody looked at.
@@ -184,9 +185,9 @@ fn look(tx: &mut Tx<'_>, app: &App, id: CaseId, sending: &Sending, (are_as_seen,
         let field = kernel::FieldError { field: "body".into(), key: "canned-gap-left", args: vec![("what", gap.into())] };
         return Err(Error::Invalid(vec![field]));
     }
-    let letter = letter::write(tx, app, &case, sending, files)?;
+    let (letter, copied) = letter::write(tx, app, &case, sending, files)?;
     reviews::must_leave(tx, app.words(), reply, &letter.counted)?;
-    Ok(Looked::Written(Box::new(letter)))
+    Ok(Looked::Written(Box::new(letter), Box::new(copied)))
 }
 
 pub(crate) fn sent_before(tx: &mut Tx<'_>, id: CaseId, seen: i64, digest: &str) -> Result<Option<MessageId>> {
@@ -219,11 +220,8 @@ fn post_letter(tx: &mut Tx<'_>, id: CaseId, sending: &Sending, letter: &Letter, 
         desk::keep_promises(tx, id, &[Promised::Reply])?;
     }
     let channel = if sending.is_interim { desk::INTERIM } else { crate::KEY };
-    let said = Said { channel, ..said(tx, reply.lang, interaction, &letter.text, letter.message)? };
+    let said = Said { channel, files: letter.file_words.clone(), ..said(tx, reply.lang, interaction, &letter.text, letter.message)? };
     let entry = desk::say(tx, &mut case, said)?;
-    if !letter.file_words.is_empty() {
-        desk::store::make_findable(tx, &case, &entry, &letter.file_words)?;
-    }
     tx.keep(raw)?;
     store::insert_message(tx, &outgoing(tx, letter, reply, raw, (id, interaction, entry.id)))?;
     store::write_down_sending(tx, id, reply.seen, &sending.digest, letter.message)?;
@@ -260,6 +258,7 @@ pub(crate) fn said(tx: &mut Tx<'_>, lang: Lang, interaction: InteractionId, text
         text: text.into(),
         quoted: String::new(),
         source: Some(("message", message.get())),
+        files: String::new(),
     })
 }
 

@@ -208,6 +208,7 @@ fn say(tx: &mut Tx<'_>, id: CaseId, text: &str) -> Result<()> {
         text: text.into(),
         quoted: String::new(),
         source: None,
+        files: String::new(),
     };
     desk::say(tx, &mut case, said).map(drop)
 }

@@ -69,6 +69,7 @@ fn one(tx: &mut Tx<'_>, given: &Given) -> Result<()> {
         text: text.into(),
         quoted: String::new(),
         source: None,
+        files: String::new(),
     };
     desk::say(tx, &mut case, said(EntryKind::In, &given.from_name, &given.body))?;
     for reply in &given.replies {

@@ -170,5 +170,6 @@ fn said(kind: EntryKind, author: &str, text: &str) -> Said {
         text: text.into(),
         quoted: String::new(),
         source: None,
+        files: String::new(),
     }
 }

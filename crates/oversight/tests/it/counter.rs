@@ -254,5 +254,6 @@ fn said(kind: EntryKind, author_id: Option<kernel::EmployeeId>) -> Said {
         text: "Some words".into(),
         quoted: String::new(),
         source: None,
+        files: String::new(),
     }
 }

@@ -97,6 +97,7 @@ async fn comes_about(world: &World, name: &'static str, service: Option<ServiceI
             text: "When?".into(),
             quoted: String::new(),
             source: None,
+            files: String::new(),
         };
         desk::say(tx, &mut case, said)?;
         Ok(case.id)

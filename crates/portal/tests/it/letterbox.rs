@@ -88,7 +88,17 @@ fn open(tx: &mut Tx<'_>, written: &Written, level: ServiceLevel) -> kernel::Resu
 }
 
 fn said(interaction: Option<desk::InteractionId>, kind: EntryKind, author: &str, text: &str) -> Said {
-    Said { interaction, kind, channel: KEY, author: author.into(), author_id: None, text: text.into(), quoted: String::new(), source: None }
+    Said {
+        interaction,
+        kind,
+        channel: KEY,
+        author: author.into(),
+        author_id: None,
+        text: text.into(),
+        quoted: String::new(),
+        source: None,
+        files: String::new(),
+    }
 }
 
 impl World {
