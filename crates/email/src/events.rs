@@ -15,7 +15,7 @@ pub struct Received {
     pub interaction: i64,
     /// The message.
     pub message: i64,
-    /// How it joined its case: `new`, `unmatched`, `signed-address`, `signed-message-id`, `report`; `copied-address` and
+    /// How it joined its case: `new`, `unmatched`, `signed-address`, `signed-message-id`, `report`; `copied-customer`, `copied-address` and
     /// `copied-message-id` for somebody who had got a copy.
     pub joined: &'static str,
     /// The stable name of what kind of automatic mail it is; empty for a person's.

@@ -114,7 +114,14 @@ where
         {
             return Ok(Taken::Again(known));
         }
-        let thread = thread::find(tx, &reply_key(inside.keys()), &mailbox, &to, &read.parsed.mail)?;
+        let came_to = mailbox.id;
+        let (mailbox, thread) = thread::find(tx, &reply_key(inside.keys()), mailbox, &to, &read)?;
+        // What was sent to several mailboxes of the entity is one message where its code has its place.
+        if mailbox.id != came_to
+            && let Some(known) = store::is_known(tx, mailbox.id, &prepared.hash)?
+        {
+            return Ok(Taken::Again(known));
+        }
         let (message, case, is_new) = file(tx, &mailbox, &read, &prepared, thread)?;
         // What may be forged is answered by nobody but a person: the address may be that of someone who knows nothing of it.
         if is_new && !read.is_refuted() {

@@ -10,15 +10,22 @@ use post::Bounce;
 use post::Claim;
 use post::Mail;
 use post::ReplyKey;
+use post::Standing;
 use post::Towards;
 
+use crate::answerable;
 use crate::copy_letters::SentCopy;
 use crate::mailbox::Mailbox;
 use crate::message::Message;
+use crate::reading::ReadMail;
 use crate::store;
 
 /// The proofs of whoever got a copy.
 const COPIED: [&str; 2] = ["copied-address", "copied-message-id"];
+/// The proof of the customer, who is proved, by the code of somebody who got a copy.
+const ANSWERS_ALL: &str = "copied-customer";
+/// So many addresses of a message are looked at for codes, and for those whose code it may be.
+const MOST: usize = 20;
 
 /// How a message stands to the cases that there are.
 #[derive(Clone, Debug)]
@@ -27,39 +34,89 @@ pub(crate) enum Thread {
     New,
     /// It bears a code that was made for somebody else, or changed: it opens a case, and says so.
     Unmatched,
-    /// It joins a case by this proof: `signed-address`, `signed-message-id`; of whoever got a copy `copied-address`, `copied-message-id`.
+    /// It joins a case by this proof: `signed-address`, `signed-message-id`; of whoever got a copy `copied-address`,
+    /// `copied-message-id`; of the customer by the code of such a one `copied-customer`.
     Known(CaseId, &'static str),
     /// It reports on this message of ours, or on a copy of it.
     Report(Box<Message>, Option<Box<SentCopy>>, Bounce),
 }
 
-/// Finds where a message belongs.
+/// Finds where a message belongs, and in which mailbox it stands there: of several of the entity's that it was sent to, the one that its code
+/// was made for.
 ///
 /// # Errors
 /// What the database says.
-pub(crate) fn find(tx: &mut Tx<'_>, key: &ReplyKey, mailbox: &Mailbox, to: &str, mail: &Mail) -> Result<Thread> {
+pub(crate) fn find(tx: &mut Tx<'_>, key: &ReplyKey, mailbox: Mailbox, to: &str, read: &ReadMail) -> Result<(Mailbox, Thread)> {
+    let mail = &read.parsed.mail;
     if let Automatic::Bounce(bounce) = &mail.automatic {
-        return Ok(reported(tx, mailbox, bounce)?.unwrap_or(Thread::New));
+        let thread = reported(tx, &mailbox, bounce)?.unwrap_or(Thread::New);
+        return Ok((mailbox, thread));
     }
-    Ok(match by_code(key, mailbox, to, mail) {
-        Some((case, proof)) if desk::store::case(tx, case)?.is_some() => Thread::Known(case, proof),
-        Some(_) => Thread::Unmatched,
-        None if bears_a_code(to, mail) => Thread::Unmatched,
-        None => Thread::New,
-    })
+    if !bears_a_code(to, mail) {
+        return Ok((mailbox, Thread::New));
+    }
+    let homes = homes(tx, &mailbox, to, mail)?;
+    for home in &homes {
+        let known = match by_code(key, home, to, mail) {
+            Some(known) => Some(known),
+            None => answers_all(tx, key, home, to, read)?,
+        };
+        if let Some((case, proof)) = known
+            && desk::store::case(tx, case)?.is_some()
+        {
+            return Ok((home.clone(), Thread::Known(case, proof)));
+        }
+    }
+    Ok((mailbox, Thread::Unmatched))
+}
+
+/// The mailbox that a message came to, and others of its entity that it was sent to with a code.
+fn homes(tx: &mut Tx<'_>, mailbox: &Mailbox, to: &str, mail: &Mail) -> Result<Vec<Mailbox>> {
+    let mut homes = vec![mailbox.clone()];
+    let coded = addressed(to, mail).into_iter().filter(|address| Claim::of_address(address).is_some()).take(MOST);
+    for address in coded {
+        let bare = post::without_code(&address).to_lowercase();
+        if homes.iter().all(|home| home.address != bare) {
+            homes.extend(store::open_mailbox(tx, &bare)?.filter(|home| home.entity == mailbox.entity));
+        }
+    }
+    Ok(homes)
 }
 
 fn by_code(key: &ReplyKey, mailbox: &Mailbox, to: &str, mail: &Mail) -> Option<(CaseId, &'static str)> {
     let from = mail.from.as_ref()?;
     let ways = [(Towards::Customer, ["signed-address", "signed-message-id"]), (Towards::Copied, COPIED)];
-    ways.into_iter().find_map(|(towards, [by_address, by_id])| {
-        let bond = Bond { mailbox: &mailbox.address, correspondent: &from.address, towards };
-        if let Some(case) = addressed(to, mail).iter().find_map(|address| key.case_of_address(address, &bond)) {
-            return Some((Id::new(case), by_address));
-        }
-        let case = answered(mail).find_map(|id| key.case_of_message_id(id, &bond))?;
-        Some((Id::new(case), by_id))
+    ways.into_iter().find_map(|(towards, proofs)| {
+        made_for(key, &Bond { mailbox: &mailbox.address, correspondent: &from.address, towards }, (to, mail), proofs)
     })
+}
+
+/// The case of a code that was made for exactly this bond, by its address or by the message that is answered.
+fn made_for(key: &ReplyKey, bond: &Bond<'_>, (to, mail): (&str, &Mail), proofs: [&'static str; 2]) -> Option<(CaseId, &'static str)> {
+    let [by_address, by_id] = proofs;
+    if let Some(case) = addressed(to, mail).iter().find_map(|address| key.case_of_address(address, bond)) {
+        return Some((Id::new(case), by_address));
+    }
+    let case = answered(mail).find_map(|id| key.case_of_message_id(id, bond))?;
+    Some((Id::new(case), by_id))
+}
+
+/// The customer answers all, after somebody wrote to them who had got a copy: the code is that person's, who is among those addressed. It says
+/// which case; that the customer wrote is proved by their domain alone, and without that it is the word of somebody who knows the code.
+fn answers_all(tx: &mut Tx<'_>, key: &ReplyKey, mailbox: &Mailbox, to: &str, read: &ReadMail) -> Result<Option<(CaseId, &'static str)>> {
+    let mail = &read.parsed.mail;
+    let Some(from) = mail.from.as_ref().map(|from| from.address.to_lowercase()) else { return Ok(None) };
+    let others = mail.to.iter().chain(&mail.cc).map(|other| other.address.to_lowercase());
+    let mut others = others.filter(|other| *other != from && Claim::of_address(other).is_none()).take(MOST);
+    let known = others.find_map(|other| {
+        let bond = Bond { mailbox: &mailbox.address, correspondent: &other, towards: Towards::Copied };
+        made_for(key, &bond, (to, mail), COPIED)
+    });
+    let Some((case, proof)) = known else { return Ok(None) };
+    if answerable::newest_in(tx, case)?.is_none_or(|newest| newest.correspondent != from) {
+        return Ok(None);
+    }
+    Ok(Some((case, if read.proof.standing == Standing::Proved { ANSWERS_ALL } else { proof })))
 }
 
 /// Whether somebody wrote it who had got a copy of a reply: theirs is never the customer's word.

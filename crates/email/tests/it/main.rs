@@ -9,6 +9,7 @@ mod clauses;
 mod composer;
 mod contents;
 mod copies;
+mod copies_answered;
 mod copies_harm;
 mod departures;
 mod drafts;

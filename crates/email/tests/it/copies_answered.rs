@@ -1,0 +1,85 @@
+//! Answers to copies: of the customer to all, to several mailboxes at once, and of somebody who got a copy and has a matter of their own.
+
+use calendar::ServiceLevel;
+use email::Mailbox;
+use email::Taken;
+use kernel::Bilingual;
+use post::Limits;
+use post::Mail;
+use post::Proof;
+use post::Standing;
+
+use crate::copies::HUDA;
+use crate::copies::OMAR;
+use crate::copies::came_to;
+use crate::copies::leave;
+use crate::copies::omar_gets_a_copy;
+use crate::copies::read;
+use crate::copies::told;
+use crate::mail::ANSWER;
+use crate::mail::Opened;
+use crate::mail::letter;
+use crate::mail::with_fields;
+use crate::world::CONTACT;
+use crate::world::WORKS;
+use crate::world::World;
+
+const PERMITS: &str = "permits@works.example";
+
+/// Who speaks in each entry of a case, oldest first.
+async fn speakers(world: &World, opened: &Opened) -> Vec<&'static str> {
+    let id = kernel::Id::new(opened.case);
+    let entries = world.act(WORKS, move |tx| desk::store::entries(tx, id, None, 50)).await;
+    entries.iter().map(|entry| entry.kind.key()).collect()
+}
+
+#[test]
+fn a_customer_who_answers_all_where_somebody_had_got_a_copy_stays_in_the_case() {
+    told(async |world, sink| {
+        let (mona, opened, copy) = omar_gets_a_copy(world, sink).await;
+        let his = copy.reply_to[0].address.clone();
+        let to_all = |from: &str, text: &str| with_fields(from, "رد", text, &format!("Cc: Omar Ali <{OMAR}>, {his}\r\n"));
+        let unproved = world.arrives_at(&his, to_all(HUDA, "أوافق على ما كتبه عمر.")).await;
+        assert_eq!(unproved.case, opened.case, "no case of its own for what belongs to this one");
+        assert_eq!(speakers(world, &opened).await.last(), Some(&"stranger"), "his code proves nobody else");
+        assert_ne!(world.case(&mona, opened.case).await["awaits"], "employee", "and moves no clock");
+        let proof = Proof { standing: Standing::Proved, domain: "example.com".into(), ..Proof::default() };
+        let taken = email::receive_for(&world.app, WORKS, &his, to_all(HUDA, "ومتى الموعد؟"), proof).await.unwrap();
+        assert!(matches!(taken, Taken::Kept(_, case) if case.get() == opened.case), "{taken:?}");
+        assert_eq!(speakers(world, &opened).await.last(), Some(&"in"), "who is proved by their domain speaks for themselves");
+        assert_eq!(world.case(&mona, opened.case).await["awaits"], "employee");
+        for (from, why) in [("noora@example.com", "who is neither"), ("Omar Ali <omar@example.org>", "an address like his")] {
+            assert_ne!(world.arrives_at(&his, to_all(from, "وأنا أيضاً")).await.case, opened.case, "{why}");
+        }
+    });
+}
+
+#[test]
+fn what_is_sent_to_several_mailboxes_with_a_code_joins_its_case_once() {
+    told(async |world, sink| {
+        let name = Bilingual::new("الرخص", "Permits");
+        let permits = move |tx: &mut store::Tx<'_>| {
+            let level = ServiceLevel::email_default();
+            let mailbox = Mailbox { id: tx.new_id(), entity: WORKS, address: PERMITS.into(), name, service: None, level, is_open: true };
+            email::save_mailbox(tx, &mailbox)
+        };
+        world.act(WORKS, permits).await;
+        let (mona, opened) = (world.mona().await, world.huda_asks().await);
+        assert_eq!(world.replies(&mona, &opened, ANSWER, &[]).await.status, 303);
+        leave(world).await;
+        let own = came_to(sink, "huda@example.com").iter().map(read).find(|mail| mail.text.contains(ANSWER)).expect("Huda's letter");
+        let hers = own.reply_to[0].address.clone();
+        for (text, first, second) in [("شكراً", PERMITS, hers.as_str()), ("ومتى الموعد؟", hers.as_str(), PERMITS)] {
+            let raw = with_fields(HUDA, "رد", text, &format!("Cc: {PERMITS}, {hers}, contact@health.example\r\n"));
+            assert_eq!(world.arrives_at(first, raw.clone()).await.case, opened.case, "{text}");
+            assert!(matches!(world.takes(second, raw.clone()).await, Taken::Again(_)), "{text}");
+            let elsewhere = world.takes("contact@health.example", raw).await;
+            assert!(matches!(elsewhere, Taken::Kept(_, case) if case.get() != opened.case), "another entity reads it for itself");
+        }
+        assert_eq!(speakers(world, &opened).await, ["in", "out", "in", "in"]);
+        assert_eq!(world.replies(&mona, &opened, "يوم الأحد.", &[]).await.status, 303);
+        let (sent, raw) = world.reply_of(&opened).await;
+        let from = Mail::parse(&raw, &Limits::default()).mail.from.unwrap().address;
+        assert_eq!((sent.correspondent.as_str(), from.as_str()), ("huda@example.com", CONTACT), "the answer comes from where she began");
+    });
+}
