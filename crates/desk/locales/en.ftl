@@ -461,12 +461,13 @@ desk-link-same = A case is not linked to itself.
 desk-split = New case from this
 desk-split-back = Back to { $reference }
 desk-split-text = The customer gets a case of its own for this, with its own number. Its clock counts from when the message was written. This case stays as it is.
+desk-split-text-writer = { $who } wrote this, not the customer of this case. Whoever wrote it gets a case of their own, with its own number, and is answered there. Its clock counts from when the message was written. This case stays as it is, and none of it is shown to them.
 desk-split-subject-label = What it is about
 desk-split-subject = Say what it is about.
 desk-split-words-label = The customer’s words
 desk-split-hint = Leave only what belongs to the new case.
 desk-split-words = These words do not stand in the message. Leave out, but change nothing.
-desk-split-not-theirs = Only what the customer wrote becomes a case of its own.
+desk-split-not-theirs = Only what the customer wrote, or somebody else who can be answered, becomes a case of its own.
 
 # Asking a colleague
 desk-asking = Questions to colleagues

@@ -9,6 +9,7 @@ use platform::Channel;
 use platform::Copied;
 use platform::Departure;
 use platform::Enclosure;
+use platform::Writer;
 use platform::deliveries::own_wait;
 use ui::Page;
 
@@ -56,6 +57,8 @@ pub(crate) struct Shown {
     /// How it looks: `in`, `out`, `note`.
     pub(crate) look: String,
     pub(crate) is_stranger: bool,
+    /// Whether it can become a case of its own.
+    pub(crate) may_split: bool,
     /// What the channel knows of who sent it.
     pub(crate) arrivals: Vec<Arrival>,
     pub(crate) who: String,
@@ -76,7 +79,8 @@ impl Conversation {
             .map(|first| asked.address(&path, &[("entries", &first.id.to_string())]));
         let (fates, arrivals) = (fates(tx, &entries, channel)?, arrivals(tx, &entries, channel)?);
         let cases = References::read(tx, page, entries.iter().map(|entry| entry.text.as_str()))?;
-        let known = Known { fates, arrivals, files: files(tx, page, &entries, channel)?, cases };
+        let files = files(tx, page, &entries, channel)?;
+        let known = Known { fates, arrivals, files, cases, writers: writers(tx, &entries, channel)? };
         let works = tx.actor().can(WORK);
         let is_own = case.owner.is_some() && case.owner == tx.actor().employee().ok();
         let writer = channel.and_then(|channel| channel.composer).filter(|_| works && is_own && case.state == State::Open);
@@ -107,6 +111,8 @@ struct Known {
     files: Vec<(i64, Enclosure)>,
     /// The cases that the texts name.
     cases: References,
+    /// Who wrote what is not the customer's.
+    writers: Vec<(i64, Writer)>,
 }
 
 impl Shown {
@@ -128,6 +134,7 @@ impl Shown {
             copies: fate.map(|fate| fate.copies.iter().map(|one| copied(page, one)).collect()).unwrap_or_default(),
             look: look.into(),
             is_stranger: entry.kind == EntryKind::Stranger,
+            may_split: entry.kind == EntryKind::In || known.writers.iter().any(|(id, _)| source == Some(*id)),
             arrivals,
             who: if entry.author.is_empty() { page.t("desk-customer-unknown") } else { entry.author },
             when: page.when(entry.at),
@@ -174,6 +181,16 @@ fn arrivals(tx: &mut Tx<'_>, entries: &[Entry], channel: Option<&Channel>) -> Re
 /// A copy that somebody else gets, with our own reason where it waits for us.
 fn copied(page: &Page, one: &Copied) -> Copied {
     Copied { answer: own_wait(page, &one.answer).unwrap_or_else(|| one.answer.clone()), ..one.clone() }
+}
+
+/// Who wrote what is not the customer's, by the numbers that the channel gave it.
+pub(crate) fn writers(tx: &mut Tx<'_>, entries: &[Entry], channel: Option<&Channel>) -> Result<Vec<(i64, Writer)>> {
+    let came = entries.iter().filter(|entry| entry.kind == EntryKind::Stranger);
+    let ids: Vec<i64> = came.filter_map(|entry| entry.source.as_ref().map(|(_, id)| *id)).collect();
+    match channel.and_then(|channel| channel.writers) {
+        Some(writers) if !ids.is_empty() => writers(tx, &ids),
+        _ => Ok(Vec::new()),
+    }
 }
 
 fn fate_note(page: &Page, fate: &Departure) -> String {

@@ -1,24 +1,34 @@
-//! A message, or a part of one, becomes a case of its own: same customer, own number and code, and a clock that counts from when it was
-//! written.
+//! A message, or a part of one, becomes a case of its own: of whoever wrote it, with its own number and code, and a clock that counts from when
+//! it was written.
 
 use ::store::Tx;
+use calendar::Countdown;
+use kernel::CustomerId;
 use kernel::Error;
+use kernel::Lang;
 use kernel::Result;
 use kernel::invalid;
 use kernel::refuse;
+use org::ServiceId;
+use platform::Channel;
+use platform::Writer;
 
 use crate::Awaits;
 use crate::Case;
 use crate::CaseId;
+use crate::Contact;
 use crate::Entry;
 use crate::EntryKind;
 use crate::NewCase;
 use crate::Sorts;
+use crate::agreements;
 use crate::assign::must_be_in_hand;
 use crate::case_events::CaseSplit;
+use crate::conversation::writers;
 use crate::converse::REPEATED_SECONDS;
 use crate::events::CaseAssigned;
 use crate::link::join;
+use crate::meet;
 use crate::open::Turn;
 use crate::open::open;
 use crate::proposals;
@@ -41,15 +51,18 @@ pub struct Part {
     pub subject: String,
 }
 
-/// Opens a case from what a customer wrote in another one, which stays as it is; a second click answers the same case. `channels` are the keys of those that the product speaks.
+/// Opens a case from what a customer wrote in another one, which stays as it is, or from what somebody else wrote there who can be answered:
+/// it is theirs then. A second click answers the same case. `channels` are those that the product speaks.
 ///
 /// # Errors
 /// `Invalid` for words that do not stand in the message, or no subject; refused for what is not the customer's, and in a colleague's hands.
-pub fn split_case(tx: &mut Tx<'_>, id: CaseId, part: &Part, channels: &[&'static str]) -> Result<Case> {
+pub fn split_case(tx: &mut Tx<'_>, id: CaseId, part: &Part, channels: &[Channel]) -> Result<Case> {
     let case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
     must_be_in_hand(tx, &case)?;
     let entry = entry(tx, case.id, part.entry)?.ok_or(Error::NotFound("entry"))?;
-    if entry.kind != EntryKind::In {
+    let channel = channels.iter().find(|channel| channel.key == case.channel);
+    let writer = writer_of(tx, &entry, channel)?;
+    if entry.kind != EntryKind::In && writer.is_none() {
         return Err(refuse("desk-split-not-theirs").into());
     }
     let text = words_of(&entry.text, &part.text)?;
@@ -60,8 +73,9 @@ pub fn split_case(tx: &mut Tx<'_>, id: CaseId, part: &Part, channels: &[&'static
     if let Some(same) = just_made(tx, &case, &entry, (&subject, &text))? {
         return Ok(same);
     }
-    let channel = channels.iter().find(|channel| **channel == case.channel).ok_or(Error::NotFound("channel"))?;
-    let new = begin(tx, &case, &entry, (channel, &subject, &text))?;
+    let channel = channel.ok_or(Error::NotFound("channel"))?;
+    let of = turned_to(tx, (&case, &entry), writer, &text)?;
+    let new = begin(tx, (&case, &entry), of, (channel.key, &subject, &text))?;
     tx.record(CaseSplit { case: case.id.get(), entry: entry.id, other: new.id.get(), reference: new.reference.clone() })?;
     join(tx, &case, &new)?;
     Ok(new)
@@ -98,27 +112,49 @@ fn just_made(tx: &mut Tx<'_>, case: &Case, entry: &Entry, (subject, text): (&str
     Ok(None)
 }
 
-fn begin(tx: &mut Tx<'_>, case: &Case, entry: &Entry, (channel, subject, text): (&'static str, &str, &str)) -> Result<Case> {
-    // The time in which the clock stood still was told of these words, too; from now on it runs for them.
-    let countdown = case.countdown.begun(entry.at, tx.now());
-    let new = NewCase {
-        kind: "matter",
-        channel,
-        subject: subject.into(),
-        first_words: text.into(),
-        lang: case.lang,
-        customer: case.customer,
-        service: case.service,
-        level: case.countdown.level(),
+/// Who wrote an entry that is not the customer's, where they can be answered.
+pub(crate) fn writer_of(tx: &mut Tx<'_>, entry: &Entry, channel: Option<&Channel>) -> Result<Option<Writer>> {
+    Ok(writers(tx, std::slice::from_ref(entry), channel)?.pop().map(|(_, writer)| writer))
+}
+
+/// Whose the new case is, and its clock.
+struct Of {
+    customer: Option<CustomerId>,
+    lang: Lang,
+    service: Option<ServiceId>,
+    countdown: Countdown,
+}
+
+fn turned_to(tx: &mut Tx<'_>, (case, entry): (&Case, &Entry), writer: Option<Writer>, text: &str) -> Result<Of> {
+    let Some(writer) = writer else {
+        // The time in which the clock stood still was told of these words, too; from now on it runs for them.
+        let countdown = case.countdown.begun(entry.at, tx.now());
+        return Ok(Of { customer: case.customer, lang: case.lang, service: case.service, countdown });
     };
+    let lang = writing::language(text);
+    let customer = meet(tx, &Contact { kind: writer.kind, value: writer.address, name: writer.name, lang })?;
+    let of_channel = case.countdown.usual().unwrap_or(case.countdown.level());
+    let countdown = agreements::clock(tx, entry.at, None, of_channel)?;
+    Ok(Of { customer: Some(customer.id), lang, service: None, countdown })
+}
+
+fn begin(
+    tx: &mut Tx<'_>,
+    (case, entry): (&Case, &Entry),
+    Of { customer, lang, service, countdown }: Of,
+    (channel, subject, text): (&'static str, &str, &str),
+) -> Result<Case> {
+    let level = countdown.level();
+    let (subject, first_words) = (subject.to_owned(), text.to_owned());
+    let new = NewCase { kind: "matter", channel, subject, first_words, lang, customer, service, level };
     let proposal = proposals::propose(tx, &new)?;
     let due = countdown.due(&crate::calendars::of_entity(tx)?);
     let (owner, back_up) = (case.owner, case.back_up);
     let turn = Turn { awaits: Awaits::Employee, urgency: proposal.urgency, due, countdown, owner, back_up, from_case: Some(case.id) };
     let (new, interaction) = open(tx, new, turn)?;
     proposals::keep(tx, &new, &proposal)?;
-    let first =
-        Entry { id: tx.new_id::<()>().get(), interaction: Some(interaction), text: text.into(), quoted: String::new(), ..entry.clone() };
+    let (id, text, quoted) = (tx.new_id::<()>().get(), text.into(), String::new());
+    let first = Entry { id, interaction: Some(interaction), kind: EntryKind::In, text, quoted, ..entry.clone() };
     store::insert_entry(tx, new.id, &first)?;
     store::make_findable(tx, &new, &first, "")?;
     let sorts = Sorts::of(tx, &new)?;

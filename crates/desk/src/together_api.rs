@@ -178,7 +178,7 @@ async fn split(
 ) -> Result<Json<Case>, Failure> {
     let id = number(&id)?;
     let entry = number::<()>(&new.entry)?.get();
-    let channels: Vec<&'static str> = channels(&app).iter().map(|channel| channel.key).collect();
+    let channels = channels(&app);
     let part = Part { entry, text: new.text, subject: new.subject };
     let write = move |tx: &mut ::store::Tx<'_>| {
         let case = split_case(tx, id, &part, &channels)?;

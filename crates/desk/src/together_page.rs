@@ -39,6 +39,7 @@ use crate::pane::channels;
 use crate::split::Part;
 use crate::split::entry;
 use crate::split::split_case;
+use crate::split::writer_of;
 use crate::store;
 
 pub(crate) fn routes() -> Vec<Route> {
@@ -119,6 +120,8 @@ struct SplitPage {
     case: String,
     reference: String,
     entry: i64,
+    /// The address of who wrote it, where that is not the customer.
+    writer: String,
     typed: Answers,
 }
 
@@ -142,14 +145,16 @@ async fn ask_split(
 
 async fn shown(app: &App, visit: &Visit, (id, wanted): (CaseId, i64), typed: Option<Answers>) -> Result<Response, Failure> {
     let page = app.desk_page(visit, "desk-split", SECTION).await?;
+    let channels = channels(app);
     let look = move |tx: &mut Tx<'_>| {
         let case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
         let entry = entry(tx, case.id, wanted)?.ok_or(Error::NotFound("entry"))?;
-        Ok((case, entry))
+        let writer = writer_of(tx, &entry, channels.iter().find(|channel| channel.key == case.channel))?;
+        Ok((case, entry, writer.map(|writer| writer.address).unwrap_or_default()))
     };
-    let (case, entry) = app.read(visit.actor.may(WORK)?, look).await?;
+    let (case, entry, writer) = app.read(visit.actor.may(WORK)?, look).await?;
     let typed = typed.unwrap_or_else(|| Answers::new().with("text", &entry.text).with("subject", &case.subject));
-    html(&SplitPage { case: page.href(&case.path()), reference: case.reference, entry: entry.id, typed, page })
+    html(&SplitPage { case: page.href(&case.path()), reference: case.reference, entry: entry.id, writer, typed, page })
 }
 
 #[derive(Deserialize)]
@@ -165,7 +170,7 @@ struct SplitForm {
 async fn split(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form(form): Form<SplitForm>) -> Result<Response, Failure> {
     let (id, wanted): (CaseId, i64) = (number(&id)?, form.entry);
     let typed = Answers::new().with("text", &form.text).with("subject", &form.subject);
-    let channels: Vec<&'static str> = channels(&app).iter().map(|channel| channel.key).collect();
+    let channels = channels(&app);
     let part = Part { entry: form.entry, text: form.text, subject: form.subject };
     match app.write(visit.actor.may(WORK)?, move |tx| split_case(tx, id, &part, &channels)).await {
         Ok(new) => Ok(Redirect::to(&format!("/{}{}", visit.actor.lang.code(), new.path())).into_response()),

@@ -3,6 +3,7 @@
 use ::store::Tx;
 use kernel::Result;
 use platform::Arrival;
+use platform::Writer;
 use post::Standing;
 
 use crate::doubts;
@@ -38,4 +39,10 @@ pub(crate) fn arrivals(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<(i64, Arrival
         all.flatten().map(move |arrival| (id, arrival))
     };
     Ok(known.into_iter().flat_map(said).chain(beside).collect())
+}
+
+/// Those who wrote who had got a copy of a reply, and can be answered in a case of their own.
+pub(crate) fn writers(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<(i64, Writer)>> {
+    let found = store::copies::writers(tx, ids)?.into_iter();
+    Ok(found.map(|(id, address, name)| (id, Writer { kind: "email", address, name })).collect())
 }

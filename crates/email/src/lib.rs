@@ -178,6 +178,7 @@ pub fn slice() -> Slice {
             departures: Some(departures::departures),
             enclosures: Some(enclosures::enclosures),
             arrivals: Some(arrivals::arrivals),
+            writers: Some(arrivals::writers),
             originals: Some(message_files::originals),
             write_in: Some(write_in::write_in),
             bringing: Some(bring::BRINGING),

@@ -1,20 +1,17 @@
 //! What a slice brings: a plain value, listed in the product's table of contents.
 
-use std::time::Duration;
-
 use futures::future::BoxFuture;
 use kernel::EntityId;
 use kernel::Lang;
 use kernel::Permission;
 use kernel::Result;
-use kernel::Timestamp;
 use store::Hook;
 use store::Migration;
-use store::Prepared;
 use store::Tx;
 use ui::Page;
 
 use crate::App;
+use crate::Bringing;
 use crate::Deliverer;
 use crate::Departures;
 use crate::Job;
@@ -70,7 +67,7 @@ pub struct Warning {
 }
 
 /// A way to reach an entity. Code asks what a channel can do, never which one it is.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Channel {
     /// The stable name, as the register of clauses writes it.
     pub key: &'static str,
@@ -92,6 +89,8 @@ pub struct Channel {
     pub enclosures: Option<Enclosures>,
     /// Says what is known of who sent texts that came in; none where nothing is ever known.
     pub arrivals: Option<Arrivals>,
+    /// Says who wrote texts that are not the customer's; none where only customers write.
+    pub writers: Option<Writers>,
     /// Lists the originals that it keeps of a case; none where texts are all there is.
     pub originals: Option<Originals>,
     /// Takes what a customer wrote on a public page; none for a channel that takes no written messages.
@@ -165,6 +164,20 @@ pub struct Arrival {
     pub icon: &'static str,
 }
 
+/// Who wrote the texts with these numbers of the channel that are not the customer's, of those who can be answered.
+pub type Writers = fn(&mut Tx<'_>, &[i64]) -> Result<Vec<(i64, Writer)>>;
+
+/// Somebody other than the customer of a case, who wrote in it and can be answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Writer {
+    /// The kind of the address: `email`.
+    pub kind: &'static str,
+    /// Where they are reached.
+    pub address: String,
+    /// Their name, as they wrote it; often empty.
+    pub name: String,
+}
+
 /// Takes a written message from a public page and answers with the number of its case. The same key twice is one message: the
 /// second answer is the first one's case.
 pub type WriteIn = fn(App, Written) -> BoxFuture<'static, Result<i64>>;
@@ -190,56 +203,6 @@ pub struct Written {
     pub text: String,
     /// Names this sending of the form, so that a second press of the button does nothing twice.
     pub key: String,
-}
-
-/// How a channel takes what customers wrote to another help desk, so that their cases can be answered here.
-#[derive(Clone, Copy, Debug)]
-pub struct Bringing {
-    /// The entity's places at which it is reached through the channel.
-    pub places: fn(&mut Tx<'_>) -> Result<Vec<BroughtTo>>,
-    /// The bytes that the channel keeps of a text, the same for the same text.
-    pub original: fn(&mut Tx<'_>, &BroughtText) -> Result<Vec<u8>>,
-    /// Keeps them with the case, the interaction and the entry that a text stands in.
-    pub keep: KeepOriginal,
-    /// Lets everything go that the channel keeps of a case which is taken back.
-    pub forget: fn(&mut Tx<'_>, i64) -> Result<()>,
-}
-
-/// Keeps the bytes of a text with the numbers of its case, its interaction and its entry.
-pub type KeepOriginal = fn(&mut Tx<'_>, &BroughtText, (i64, i64, i64), &Prepared) -> Result<()>;
-
-/// A place at which an entity is reached.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BroughtTo {
-    /// Its number.
-    pub place: i64,
-    /// What people call it: its address.
-    pub name: String,
-    /// How soon it owes a reply.
-    pub allowed: Duration,
-    /// Whether that is reckoned in working hours.
-    pub is_working: bool,
-}
-
-/// What a customer wrote to another help desk.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BroughtText {
-    /// The place that it goes on at.
-    pub place: i64,
-    /// Tells it from every other text of the entity.
-    pub key: String,
-    /// The customer's name; empty when unknown.
-    pub name: String,
-    /// The customer's address.
-    pub address: String,
-    /// The language of the text.
-    pub lang: Lang,
-    /// What it is about.
-    pub subject: String,
-    /// What was written.
-    pub text: String,
-    /// When.
-    pub at: Timestamp,
 }
 
 /// Makes the HTML of the place to write in a case: from the open transaction, the page it stands on, and the case's number.

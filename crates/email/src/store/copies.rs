@@ -72,6 +72,19 @@ pub(crate) fn circles(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<(i64, bool)>> 
     tx.query(&sql, &params, |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
+/// Of these messages those that were written by somebody who had got a copy: a person, whose domain does not say that it was somebody else;
+/// with their address and name.
+pub(crate) fn writers(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<(i64, String, String)>> {
+    let (places, ids) = ::store::listed(2, ids.iter().copied());
+    let sql = format!(
+        "select m.id, m.correspondent, m.correspondent_name from message_circles c join messages m on m.id = c.message_id
+         where c.entity_id = $1 and m.entity_id = $1 and c.is_aside = 1 and m.automatic = '' and m.is_verification = 0
+         and m.standing <> 'refuted' and m.correspondent <> '' and c.message_id in ({places})"
+    );
+    let params = [vec![tx.entity()?.into()], ids].concat();
+    tx.query(&sql, &params, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+}
+
 const COPY: &str =
     "select id, message_id, address, name, is_colleague, letter, raw, state, state_note from reply_copies where entity_id = $1";
 

@@ -83,3 +83,68 @@ fn what_is_sent_to_several_mailboxes_with_a_code_joins_its_case_once() {
         assert_eq!((sent.correspondent.as_str(), from.as_str()), ("huda@example.com", CONTACT), "the answer comes from where she began");
     });
 }
+
+#[test]
+fn what_somebody_writes_who_got_a_copy_becomes_a_case_of_theirs_and_is_answered_there() {
+    told(async |world, sink| {
+        let (mona, opened, copy) = omar_gets_a_copy(world, sink).await;
+        let his = copy.reply_to[0].address.clone();
+        let matter = "متى تصدر رخصة محلي أنا؟";
+        world.arrives_at(&his, letter(&format!("Omar Ali <{OMAR}>"), "رخصتي", matter)).await;
+        let id = kernel::Id::new(opened.case);
+        let entries = world.act(WORKS, move |tx| desk::store::entries(tx, id, None, 50)).await;
+        let (own, written) = (entries[0].id.to_string(), entries.last().unwrap().id.to_string());
+        let page = world.get(&mona, &opened.path).await;
+        assert!(page.text.contains(&format!("/splits?entry=entry-{written}")), "it is offered: {}", page.text);
+        let asked = world.get(&mona, &format!("{}/splits?entry=entry-{written}", opened.path)).await;
+        assert!(asked.says(OMAR) && asked.says("لا من عميل هذا الطلب"), "{}", asked.text);
+        assert!(!world.get(&mona, &format!("{}/splits?entry=entry-{own}", opened.path)).await.says("لا من عميل هذا الطلب"));
+        let fields = [("entry", written.as_str()), ("text", matter), ("subject", "رخصة محل عمر")];
+        let mut paths = Vec::new();
+        for _ in 0..2 {
+            let split = world.post(&mona, &format!("{}/splits", opened.path), &fields).await;
+            assert_eq!(split.status, 303, "{}", split.text);
+            paths.push(split.header("location").to_owned());
+        }
+        assert_eq!(paths[0], paths[1], "two clicks make one case");
+        let new = paths[0].rsplit('/').next().unwrap().parse().unwrap();
+        let theirs = Opened { message: kernel::Id::new(0), case: new, path: paths.remove(0) };
+        let case = world.case(&mona, new).await;
+        assert_eq!((case["awaits"].as_str(), case["state"].as_str()), (Some("employee"), Some("open")), "it waits for an answer: {case}");
+        let customer = world.get(&mona, &format!("{}?tab=customer", theirs.path)).await;
+        assert!(customer.says(OMAR) && !customer.says("huda@example.com"), "he is its customer: {}", customer.text);
+        assert_eq!(world.replies(&mona, &theirs, "تصدر رخصة محلكم يوم الأحد.", &[]).await.status, 303);
+        leave(world).await;
+        let letters = came_to(sink, OMAR);
+        let answer = read(letters.last().unwrap());
+        assert!(answer.text.contains("تصدر رخصة محلكم") && !answer.text.contains(ANSWER), "{}", answer.text);
+        let again = letter(&format!("Omar Ali <{OMAR}>"), "رد", "شكراً.");
+        assert_eq!(world.arrives_at(&answer.reply_to[0].address, again).await.case, new, "and answers there");
+        assert_eq!(speakers(world, &theirs).await, ["in", "out", "in"], "as its customer");
+        assert_eq!(speakers(world, &opened).await, ["in", "out", "stranger"], "the other one stays as it was");
+    });
+}
+
+#[test]
+fn what_a_machine_or_a_forger_sends_to_a_copys_address_becomes_nobodys_case() {
+    told(async |world, sink| {
+        let (mona, opened, copy) = omar_gets_a_copy(world, sink).await;
+        let his = copy.reply_to[0].address.clone();
+        let away = with_fields(&format!("Omar Ali <{OMAR}>"), "Away", "I am away.", "Auto-Submitted: auto-replied\r\n");
+        let forged = Proof { standing: Standing::Refuted, domain: "example.net".into(), ..Proof::default() };
+        world.arrives_at(&his, away).await;
+        let from = format!("Omar Ali <{OMAR}>");
+        email::receive_for(&world.app, WORKS, &his, letter(&from, "رد", "حولوا المبلغ."), forged).await.unwrap();
+        let id = kernel::Id::new(opened.case);
+        let entries = world.act(WORKS, move |tx| desk::store::entries(tx, id, None, 50)).await;
+        let page = world.get(&mona, &opened.path).await;
+        let strangers: Vec<i64> = entries.iter().filter(|entry| entry.kind.key() == "stranger").map(|entry| entry.id).collect();
+        assert_eq!(strangers.len(), 2);
+        for entry in strangers {
+            assert!(!page.text.contains(&format!("/splits?entry=entry-{entry}\"")), "{}", page.text);
+            let fields = [("entry", entry.to_string()), ("subject", "سؤال".into())];
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(key, value)| (*key, value.as_str())).collect();
+            assert_eq!(world.post(&mona, &format!("{}/splits", opened.path), &fields).await.status, 409);
+        }
+    });
+}

@@ -23,6 +23,7 @@ const CHANNEL: Channel = Channel {
     departures: None,
     enclosures: None,
     arrivals: None,
+    writers: None,
     originals: None,
     write_in: None,
     bringing: Some(Bringing {

@@ -215,7 +215,7 @@ impl World {
         let act = move |tx: &mut Tx<'_>| {
             let first = desk::store::entries(tx, id, None, 1)?.pop().unwrap();
             let part = desk::Part { entry: first.id, text: String::new(), subject: "Another permit".into() };
-            desk::split_case(tx, id, &part, &["letter"])
+            desk::split_case(tx, id, &part, &[platform::Channel { key: "letter", ..Default::default() }])
         };
         self.app.write(serving(who), act).await.unwrap()
     }

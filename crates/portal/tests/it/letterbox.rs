@@ -37,6 +37,7 @@ pub fn slice() -> Slice {
         departures: None,
         enclosures: None,
         arrivals: None,
+        writers: None,
         originals: None,
         write_in: Some(write_in),
         bringing: None,
