@@ -24,7 +24,7 @@ use post::Mail;
 
 use crate::automatic;
 use crate::automatic::Automatic;
-use crate::budget::BUDGET;
+use crate::budget::BEFORE_COURTESIES;
 use crate::budget::HOUR;
 use crate::deliver;
 use crate::deliver::Departing;
@@ -69,7 +69,7 @@ pub(crate) fn want(tx: &mut Tx<'_>, app: &App, mailbox: &Mailbox, mail: &Mail, (
 fn is_too_much(tx: &mut Tx<'_>, to: &str) -> Result<bool> {
     let counted = counted_since(tx.now());
     let (here, anywhere) = store::automatic_since(tx, to, counted)?;
-    Ok(here > 0 || anywhere >= BUDGET)
+    Ok(here > 0 || anywhere >= BEFORE_COURTESIES)
 }
 
 /// What `want` will ask about an address.

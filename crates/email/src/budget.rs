@@ -19,6 +19,8 @@ use crate::store::automatic;
 
 /// So much automatic mail goes to one address in an hour.
 pub(crate) const BUDGET: u64 = 5;
+/// Acknowledgements take none of the last places: those are for letters about promises and for what becomes of a case.
+pub(crate) const BEFORE_COURTESIES: u64 = 3;
 /// What counts is what left within so long.
 pub(crate) const HOUR: Duration = Duration::from_secs(3600);
 

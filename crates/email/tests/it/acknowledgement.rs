@@ -4,6 +4,7 @@ use kernel::Role;
 
 use crate::mail::letter;
 use crate::mail::with_fields;
+use crate::people::Person;
 use crate::sink::Sink;
 use crate::world::CONTACT;
 use crate::world::WORKS;
@@ -86,14 +87,19 @@ fn five_letters_of_machines_reach_one_address_in_an_hour_whatever_they_are_about
 
 /// Mona hands so many cases over, of which one customer is told a letter each.
 async fn hands_over(world: &World, many: usize) {
-    let mona = world.mona().await;
     world.act(WORKS, |tx| platform::settings::set(tx, "mail.acknowledge", "no")).await;
-    let salem = world.salem().await.id.to_string();
-    for number in 0..many {
+    let (mona, salem) = (world.mona().await, world.salem().await);
+    gives(world, (&mona, &salem), 0..many).await;
+}
+
+/// The same where both are there already.
+async fn gives(world: &World, (mona, salem): (&Person, &Person), numbers: std::ops::Range<usize>) {
+    let salem = salem.id.to_string();
+    for number in numbers {
         let one = world.arrives_at(CONTACT, letter(HUDA, &format!("Permit {number}"), "Please tell me when it is ready.")).await;
-        let version = world.case(&mona, one.case).await["version"].to_string();
+        let version = world.case(mona, one.case).await["version"].to_string();
         let fields = [("to", salem.as_str()), ("seen", version.as_str()), ("reason", "He knows these permits")];
-        assert_eq!(world.post(&mona, &format!("{}/owner", one.path), &fields).await.status, 303);
+        assert_eq!(world.post(mona, &format!("{}/owner", one.path), &fields).await.status, 303);
     }
     world.after(601).await;
 }
@@ -139,5 +145,27 @@ fn after_a_night_without_the_server_five_letters_leave_in_an_hour_not_all_of_the
             assert!(hours < 12, "{now} of twelve letters in twelve hours");
             world.after(3_601).await;
         }
+    });
+}
+
+#[test]
+fn acknowledgements_leave_the_last_places_of_an_hour_to_letters_that_matter() {
+    let sink = Sink::open();
+    let sink = &sink;
+    on_each_with(&sink.settings(), |world| async move {
+        sink.serve();
+        world.act(WORKS, |tx| platform::settings::set(tx, "mail.acknowledge", "no")).await;
+        let (mona, salem) = (world.mona().await, world.salem().await);
+        let came_from = || {
+            let read = |letter: &post::Envelope| post::Mail::parse(&letter.raw, &post::Limits::default()).mail.from.unwrap().address;
+            sink.kept().iter().map(read).collect::<Vec<_>>()
+        };
+        gives(&world, (&mona, &salem), 0..3).await;
+        while platform::deliveries::run_due(&world.app).await.unwrap() > 0 {}
+        assert_eq!(came_from(), [CONTACT; 3]);
+        world.arrives_at("contact@health.example", letter(HUDA, "A question", "Where is the clinic?")).await;
+        gives(&world, (&mona, &salem), 3..5).await;
+        while platform::deliveries::run_due(&world.app).await.unwrap() > 0 {}
+        assert_eq!(came_from(), [CONTACT; 5], "who has her cases now is told at once; that a question came can be left out");
     });
 }
