@@ -1,11 +1,14 @@
 //! Letters that tell one thing of a case once: written when they leave, while the thing is still to be told, and written down when they left.
 
+use std::time::Duration;
+
 use ::store::Tx;
 use desk::CaseId;
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use kernel::Actor;
 use kernel::Error;
+use kernel::Grant;
 use kernel::Id;
 use kernel::Result;
 use kernel::Timestamp;
@@ -16,6 +19,11 @@ use serde_json::Value;
 
 use crate::budget;
 use crate::deliver::SEND;
+
+/// That a letter left is tried so often to be written down, within the time of one attempt to send it.
+const TRIES: u32 = 8;
+/// The pause between.
+const PAUSE: Duration = Duration::from_secs(1);
 
 /// What is to be told.
 #[derive(Clone)]
@@ -56,8 +64,22 @@ impl Telling {
         };
         let outcome = budget::hand_over(app, &grant, &delivery, &to, &raw).await?;
         if matches!(outcome, Outcome::Sent(_)) {
-            app.write(grant, move |tx| (self.was_told)(tx, &matter)).await?;
+            self.write_down(app, &grant, &matter).await?;
         }
         Ok(outcome)
+    }
+
+    /// Writes down that the letter left. Where that fails for good, it goes again as the same letter, with the same message id: who got it
+    /// twice can see that it is one.
+    async fn write_down(self, app: &App, grant: &Grant, matter: &Matter) -> Result<()> {
+        let mut tries = 0;
+        loop {
+            let told = matter.clone();
+            match app.write(grant.clone(), move |tx| (self.was_told)(tx, &told)).await {
+                Err(Error::Busy(_) | Error::ReadOnly(_)) if tries < TRIES => tokio::time::sleep(PAUSE).await,
+                done => return done,
+            }
+            tries += 1;
+        }
     }
 }

@@ -169,3 +169,34 @@ fn acknowledgements_leave_the_last_places_of_an_hour_to_letters_that_matter() {
         assert_eq!(came_from(), [CONTACT; 5], "who has her cases now is told at once; that a question came can be left out");
     });
 }
+
+#[test]
+fn a_letter_that_left_and_could_not_be_written_down_goes_again_as_the_same_letter() {
+    let sink = Sink::open();
+    let sink = &sink;
+    on_each_with(&sink.settings(), |world| async move {
+        sink.serve();
+        // Of two letters one can be written down as told.
+        let no_second = "create unique index told_once on events (kind) where kind = 'email.hand-over-told'";
+        world.act(WORKS, |tx| tx.execute(no_second, &[])).await;
+        hands_over(&world, 2).await;
+        let leave = async || while platform::deliveries::run_due(&world.app).await.unwrap() > 0 {};
+        let told = async || {
+            let events = world.act(WORKS, |tx| tx.events_after(0, 10_000)).await;
+            events.iter().filter(|event| event.kind == "email.hand-over-told").count()
+        };
+        leave().await;
+        assert_eq!((sink.kept().len(), told().await), (2, 1));
+        world.after(3_601).await;
+        leave().await;
+        world.act(WORKS, |tx| tx.execute("drop index told_once", &[])).await;
+        world.after(3_601).await;
+        leave().await;
+        let letters: std::collections::BTreeSet<Vec<u8>> = sink.kept().into_iter().map(|letter| letter.raw.to_vec()).collect();
+        assert_eq!((sink.kept().len(), letters.len()), (4, 2), "whoever got it more than once can see that it is one: the same bytes");
+        assert_eq!(told().await, 2, "and in the end it is known");
+        world.after(7_201).await;
+        leave().await;
+        assert_eq!(sink.kept().len(), 4);
+    });
+}
