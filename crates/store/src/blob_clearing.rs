@@ -29,8 +29,10 @@ const KEPT_HOURS: i64 = 24;
 /// So many attachments leave in one transaction.
 const AT_ONCE: u32 = 200;
 
-/// So many unknown objects are never too many.
-const NEVER_TOO_MANY: usize = 20;
+/// One in so many objects may be unknown, however many there are.
+const SHARE: usize = 20;
+/// So many may be unknown where rows know as many others: a small installation has too few for shares.
+const FEW: usize = 20;
 
 /// What lies beside the database for a day and more.
 #[derive(Default)]
@@ -40,12 +42,16 @@ struct Found {
 }
 
 impl Found {
-    /// Whether what no row knows may go: acts that came to nothing leave little. An empty database, or one mistaken for another, knows
-    /// nothing of what lies there, and would clear all of it away.
-    fn may_go(&self, database_knows_any: bool) -> bool {
+    /// Whether what no row knows is no more than acts that came to nothing leave behind.
+    fn is_small_share(&self) -> bool {
+        self.unrecorded.len() * SHARE <= self.objects
+    }
+
+    /// Whether what no row knows may go, where all that lies there was found: it is a small share, or it is few beside as many that rows know.
+    /// An empty database, or one mistaken for another, knows nothing of what lies there, and would clear all of it away.
+    fn may_go(&self) -> bool {
         let unknown = self.unrecorded.len();
-        let is_little = unknown <= NEVER_TOO_MANY || unknown * 20 <= self.objects;
-        unknown == 0 || database_knows_any && is_little
+        self.is_small_share() || unknown <= FEW && unknown * 2 <= self.objects
     }
 }
 
@@ -63,23 +69,24 @@ impl Blobs {
 
     /// Clears away what was put a day ago and more for an act that then came to nothing, such as a message in the middle of which the
     /// process was killed. Looks into these of the 256 folders of objects, so that the work can be spread over a day. What was recorded
-    /// stays, whether something names it or not. Where more is unknown than acts leave behind, the database is not that of these files, and
-    /// all of them stay. Answers how many went.
+    /// stays, whether something names it or not. Where more is unknown than a twentieth, or than twenty beside as many that are known, the
+    /// database may not be that of these files, and all of them stay; where these folders hold more, all folders are judged by. Answers how
+    /// many went.
     ///
     /// # Errors
     /// As `clear_away`.
     pub async fn clear_unrecorded(&self, grant: Grant, folders: impl IntoIterator<Item = u8>) -> Result<u64> {
         let before = self.a_day_ago();
         let folders: Vec<String> = folders.into_iter().map(|folder| format!("{folder:02x}")).collect();
-        let mut found = Found::default();
-        for folder in &folders {
-            self.look_into(&grant, (folder, before), &mut found).await?;
-        }
-        let knows_any = self.store.read(grant.clone(), |tx| hashes(tx, "select hash from blobs limit 1")).await?.pop().is_some();
-        if !found.may_go(knows_any) {
+        let found = self.look_into(&grant, &folders, before).await?;
+        // What lies in a few folders is too little to judge a small installation by.
+        let all: Vec<String> =
+            if found.is_small_share() { Vec::new() } else { (0..=u8::MAX).map(|folder| format!("{folder:02x}")).collect() };
+        let whole = self.look_into(&grant, &all, before).await?;
+        if !whole.may_go() {
             tracing::warn!(
-                objects = found.objects,
-                unrecorded = found.unrecorded.len(),
+                objects = whole.objects,
+                unrecorded = whole.unrecorded.len(),
                 "so many files are unknown to this database that it may not be theirs: nothing was cleared away"
             );
             return Ok(0);
@@ -97,19 +104,22 @@ impl Blobs {
         Timestamp::from_second(self.clock.now().as_second() - KEPT_HOURS * 3600).unwrap_or(Timestamp::UNIX_EPOCH)
     }
 
-    /// Finds the objects of a folder that were put for a transaction which then failed.
-    async fn look_into(&self, grant: &Grant, (folder, before): (&str, Timestamp), found: &mut Found) -> Result<()> {
-        let mut old = Vec::new();
-        let mut listed = self.objects.list(Some(&ObjectPath::from(folder)));
-        while let Some(object) = listed.next().await {
-            let object = object.map_err(trouble)?;
-            old.extend(hash_of(&object.location).filter(|_| object.last_modified.timestamp() < before.as_second()));
+    /// Finds the objects of folders that were put for a transaction which then failed.
+    async fn look_into(&self, grant: &Grant, folders: &[String], before: Timestamp) -> Result<Found> {
+        let mut found = Found::default();
+        for folder in folders {
+            let mut old = Vec::new();
+            let mut listed = self.objects.list(Some(&ObjectPath::from(folder.as_str())));
+            while let Some(object) = listed.next().await {
+                let object = object.map_err(trouble)?;
+                old.extend(hash_of(&object.location).filter(|_| object.last_modified.timestamp() < before.as_second()));
+            }
+            found.objects += old.len();
+            for some in old.chunks(AT_ONCE as usize) {
+                found.unrecorded.extend(self.unrecorded(grant, some.to_vec()).await?);
+            }
         }
-        found.objects += old.len();
-        for some in old.chunks(AT_ONCE as usize) {
-            found.unrecorded.extend(self.unrecorded(grant, some.to_vec()).await?);
-        }
-        Ok(())
+        Ok(found)
     }
 
     /// Removes objects that no row knows, unless one has come to know them.

@@ -14,6 +14,7 @@ use store::Blobs;
 use store::Migration;
 use store::Options;
 use store::Place;
+use store::Prepared;
 use store::Store;
 
 use crate::world::grounds;
@@ -110,16 +111,20 @@ fn what_was_put_for_an_act_that_failed_goes_too() {
     for ground in grounds() {
         let folder = tempfile::tempdir().unwrap();
         let (store, blobs, clock) = open(&ground.place, folder.path());
-        wait_with_io(keep_named(&store, &blobs, 1, vec![1; 10])).unwrap();
+        wait_with_io(keep_named(&store, &blobs, 1, vec![1; 100_000])).unwrap();
+        let open = |prepared: &Prepared| fs::File::open(folder.path().join(&prepared.hash[..2]).join(&prepared.hash)).unwrap();
+        let known = open(&wait_with_io(blobs.prepare(vec![1; 100_000])).unwrap());
         let prepared = wait_with_io(blobs.prepare(vec![4; 100_000])).unwrap();
-        let file = fs::File::open(folder.path().join(&prepared.hash[..2]).join(&prepared.hash)).unwrap();
+        let file = open(&prepared);
         let begun = fs::File::create(folder.path().join(&prepared.hash[..2]).join(format!("{}#1", prepared.hash))).unwrap();
-        [&file, &begun].into_iter().for_each(|file| file.set_modified(std::time::UNIX_EPOCH + Duration::from_secs(1_790_000_000)).unwrap());
+        [&file, &begun, &known]
+            .into_iter()
+            .for_each(|file| file.set_modified(std::time::UNIX_EPOCH + Duration::from_secs(1_790_000_000)).unwrap());
         clock.advance(Duration::from_secs(23 * 3600));
         assert_eq!(wait_with_io(blobs.clear_away(of(1))).unwrap(), 0);
         clock.advance(Duration::from_secs(2 * 3600));
         assert_eq!(wait_with_io(blobs.clear_away(of(1))).unwrap(), 1);
-        assert_eq!(files(folder.path()), 0);
+        assert_eq!(files(folder.path()), 1, "what a row names stays");
     }
 }
 
@@ -141,20 +146,34 @@ fn a_database_that_does_not_know_the_files_beside_it_clears_none_of_them_away() 
         let old = std::time::UNIX_EPOCH + Duration::from_secs(1_790_000_000);
         let put = |number: u8| {
             let prepared = wait_with_io(blobs.prepare(vec![number; 100_000])).unwrap();
-            fs::File::open(folder.path().join(&prepared.hash[..2]).join(&prepared.hash)).unwrap().set_modified(old).unwrap();
+            let path = folder.path().join(&prepared.hash[..2]).join(&prepared.hash);
+            fs::File::open(&path).unwrap().set_modified(old).unwrap();
+            path
         };
-        put(0);
+        let clear = || {
+            // As the day goes: a few folders each hour.
+            let folders = |hour: u8| hour * 11..=(hour * 11).saturating_add(10);
+            (0..24).map(|hour| wait_with_io(blobs.clear_unrecorded(of(1), folders(hour))).unwrap()).sum::<u64>()
+        };
         clock.advance(Duration::from_secs(25 * 3600));
-        assert_eq!(wait_with_io(blobs.clear_away(of(1))).unwrap(), 0, "it has kept nothing itself: they are another's");
-        assert_eq!(files(folder.path()), 1);
+        (0..3).for_each(|number| drop(put(number)));
         wait_with_io(keep_named(&store, &blobs, 1, vec![255; 10])).unwrap();
-        (1..21).for_each(put);
-        assert_eq!(wait_with_io(blobs.clear_away(of(1))).unwrap(), 0, "it knows none of twenty-one");
-        assert_eq!(files(folder.path()), 21);
-        fs::remove_dir_all(folder.path()).unwrap();
-        (1..21).for_each(put);
-        assert_eq!(wait_with_io(blobs.clear_away(of(1))).unwrap(), 20, "so many acts may come to nothing");
-        assert_eq!(files(folder.path()), 0);
+        assert_eq!(clear(), 0, "it knows none of three: they are another's");
+        assert_eq!(files(folder.path()), 3);
+        for number in 100..104 {
+            wait_with_io(keep_named(&store, &blobs, i64::from(number), vec![number; 100_000])).unwrap();
+            drop(put(number));
+        }
+        assert_eq!((clear(), files(folder.path())), (3, 4), "a few beside those that it knows may have come to nothing");
+        let strange: Vec<_> = (10..31).map(put).collect();
+        assert_eq!((clear(), files(folder.path())), (0, 25), "twenty-one are more than come to nothing");
+        (104..150).for_each(|number| {
+            wait_with_io(keep_named(&store, &blobs, i64::from(number), vec![number; 100_000])).unwrap();
+            drop(put(number));
+        });
+        assert_eq!((clear(), files(folder.path())), (0, 71), "nor are they a small share of seventy-one");
+        strange.iter().skip(2).for_each(|path| fs::remove_file(path).unwrap());
+        assert_eq!((clear(), files(folder.path())), (2, 50), "two of fifty-two are");
     }
 }
 
