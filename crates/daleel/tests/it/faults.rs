@@ -8,4 +8,5 @@ mod full;
 mod halves;
 mod imports;
 mod kills;
+mod outbox;
 mod upgrades;
