@@ -1,5 +1,6 @@
 //! Journeys in a real browser, in both languages: axe and a check of the geometry on every page, at a desk's and a phone's width.
 
+use std::fs::File;
 use std::path::Path;
 use std::path::PathBuf;
 use std::process::Command;
@@ -17,11 +18,23 @@ fn is_there(program: &str) -> bool {
     found
 }
 
+/// The browser, if it and what drives it are there.
+pub fn browser() -> Option<String> {
+    let browser = std::env::var("CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".into());
+    let is_ready = ["node", "npm", &browser].into_iter().all(is_there);
+    is_ready.then_some(browser)
+}
+
 /// The scripts with their packages, installed once under the target folder.
-fn scripts() -> PathBuf {
+pub fn scripts() -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser");
     std::fs::create_dir_all(&folder).unwrap();
-    for file in ["package.json", "package-lock.json", "journey.mjs", "geometry.mjs", "keys.mjs", "workspace.mjs"] {
+    // One after the other: stories that look at pages begin at the same time.
+    let turn = File::create(folder.join("turn")).unwrap();
+    turn.lock().unwrap();
+    for file in
+        ["package.json", "package-lock.json", "journey.mjs", "geometry.mjs", "keys.mjs", "workspace.mjs", "letters.mjs", "layout.mjs"]
+    {
         std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser").join(file), folder.join(file)).unwrap();
     }
     let lock = std::fs::read(folder.join("package-lock.json")).unwrap();
@@ -37,10 +50,7 @@ fn scripts() -> PathBuf {
 
 #[test]
 fn people_find_their_way_in_both_languages_with_and_without_scripts_pointer_and_sight() {
-    let browser = std::env::var("CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".into());
-    if !["node", "npm", &browser].into_iter().all(is_there) {
-        return;
-    }
+    let Some(browser) = browser() else { return };
     let world = World::filled();
     let running = world.serve();
     let shots = root().join("target/shots");

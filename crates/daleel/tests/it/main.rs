@@ -8,5 +8,6 @@ mod clock;
 mod faults;
 mod guards;
 mod journeys;
+mod strange_letters;
 mod tree;
 mod world;
