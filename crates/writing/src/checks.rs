@@ -176,7 +176,9 @@ fn spelling(text: &str, context: &Context<'_>, taken: &[Range<usize>]) -> Vec<Re
     let wrong = context.speller.check(text, Some(context.lang)).into_iter();
     let wrong = wrong.filter(|wrong| !is_taken(&wrong.range) && !customer.contains(&wrong.word));
     let of_word = |(place, wrong): (usize, crate::spelling::Misspelling)| {
-        let suggested = if place < SUGGESTED { context.speller.suggest(&wrong.word, 5) } else { Vec::new() };
+        let others = if place < SUGGESTED { context.speller.suggest(&wrong.word, 5) } else { Vec::new() };
+        let is_other = |word: &String| wrong.meant.as_ref() != Some(word);
+        let suggested = wrong.meant.iter().cloned().chain(others.into_iter().filter(is_other)).take(5).collect();
         remark(wrong.range, Kind::Spelling, Severity::Warn, "writing-spelling").or(suggested).with("word", wrong.word)
     };
     wrong.enumerate().map(of_word).collect()

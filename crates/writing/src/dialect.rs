@@ -4,18 +4,51 @@ use crate::dictionary::arabic;
 use crate::dictionary::is_name;
 use crate::dictionary::plain;
 use crate::frequency::level;
+use crate::paradigm;
 use crate::slang::Slang;
 use crate::words::Word;
+use crate::words::is_joined;
 
 /// Words built as the dialect builds them, each with its formal form; a word that the dictionary knows is left alone.
 pub(crate) fn find(text: &str, words: &[Word]) -> Vec<Slang> {
+    let negations = (0..words.len()).filter_map(|at| negation(text, words, at));
     let built = words.iter().filter_map(|word| {
         let written = &text[word.range.clone()];
         let formal = formal(&plain(written))?;
         Some(Slang { range: word.range.clone(), word: written.to_owned(), plain: formal, is_contraction: false })
     });
-    built.collect()
+    built.chain(negations).collect()
 }
+
+/// `ما نستلم`, `ما تدفعون`: the present negated with ما where a clause begins, which the formal language does with لا.
+///
+/// "What we need" begins alike, but names it again behind the verb: `ما نطلبه`, `ما تحتاجون إليه`.
+fn negation(text: &str, words: &[Word], at: usize) -> Option<Slang> {
+    let (word, next) = (&words[at], words.get(at + 1)?);
+    let is_not = matches!(word.folded.as_str(), "ما" | "وما") && is_joined(text, word, next);
+    let follows = |before: &Word| is_joined(text, before, word) && !OPENING.contains(&before.folded.as_str());
+    let is_open = at.checked_sub(1).is_none_or(|before| !follows(&words[before]));
+    let names_again = words[at + 2..].iter().take(2).any(|word| RESUMING.contains(&word.folded.as_str()));
+    let verb = plain(&text[next.range.clone()]);
+    if !is_not || !is_open || names_again || !is_of_us_or_you(&verb) {
+        return None;
+    }
+    let range = word.range.start..next.range.end;
+    Some(Slang { word: text[range.clone()].to_owned(), range, plain: vec![format!("لا {verb}")], is_contraction: false })
+}
+
+/// A verb of the present in the first or second person of several, without a pronoun behind it.
+fn is_of_us_or_you(verb: &str) -> bool {
+    let ours = verb.strip_prefix('ن').filter(|rest| letters(rest) >= 3 && !rest.ends_with(['ه', 'ا', 'ة']));
+    let is_ours = ours.is_some_and(|rest| level(&format!("ي{rest}")) <= USUAL && level(&format!("ت{rest}")) <= USUAL);
+    is_ours || (verb.starts_with('ت') && verb.ends_with("ون") && letters(verb) >= 6 && arabic().check(verb))
+}
+
+/// Words after which a clause begins all the same.
+const OPENING: [&str; 14] = ["لكن", "ولكن", "لان", "لاننا", "لانكم", "احنا", "نحن", "انتم", "انتو", "بس", "للاسف", "حاليا", "اليوم", "يعني"];
+
+/// Words that name again what "what" stands for.
+const RESUMING: [&str; 12] = ["اليه", "اليها", "به", "بها", "عنه", "عنها", "منه", "فيه", "فيها", "عليه", "عليها", "له"];
 
 /// The formal forms of a word of the dialect's build, none where the sentence is better written anew.
 fn formal(word: &str) -> Option<Vec<String>> {
@@ -26,12 +59,18 @@ fn formal(word: &str) -> Option<Vec<String>> {
         Some(rest) => ("و", rest),
         None => ("", word),
     };
-    let is_candidate = FRONTS.iter().any(|front| bare.starts_with(front)) || bare.contains("تو");
+    let forms = paradigm::formal(bare).filter(|_| !is_name(word)).or_else(|| built(word, bare))?;
+    Some(forms.into_iter().map(|form| format!("{and}{form}")).collect())
+}
+
+/// The formal forms of a word that no dictionary knows and that is built as the dialect builds.
+fn built(word: &str, bare: &str) -> Option<Vec<String>> {
+    let is_candidate = FRONTS.iter().any(|front| bare.starts_with(front)) || bare.contains("تو") || bare.ends_with('ج');
     if !is_candidate || arabic().check(word) || is_name(word) {
         return None;
     }
-    let forms = joined(bare).or_else(|| future(bare)).or_else(|| past(bare)).or_else(|| negated(bare))?;
-    Some(forms.into_iter().map(|form| format!("{and}{form}")).collect())
+    let verb = joined(bare).or_else(|| future(bare)).or_else(|| past(bare)).or_else(|| negated(bare));
+    verb.or_else(|| asked(bare)).or_else(|| passive(bare)).or_else(|| to_her(bare)).or_else(|| heard(bare))
 }
 
 /// `هالموعد`, `شالمطلوب`, `عالموقع`: a word that the dialect joins to the article.
@@ -60,8 +99,46 @@ fn negated(word: &str) -> Option<Vec<String>> {
 /// Verbs that people use are at least so frequent, in decibels.
 const USUAL: i32 = 62;
 
+/// `شيصير`, `شتبون`: a question whose "what" is written onto the verb.
+fn asked(word: &str) -> Option<Vec<String>> {
+    let verb = word.strip_prefix('ش').filter(|verb| verb.starts_with(['ي', 'ت', 'ن']) && letters(verb) >= 4)?;
+    (arabic().check(verb) && level(verb) <= USUAL).then(|| vec![format!("ماذا {verb}")])
+}
+
+/// `انرفض`, `ينقبل`: the passive with ن of verbs that have none in the formal language.
+fn passive(word: &str) -> Option<Vec<String>> {
+    let past = word.strip_prefix("ان").map(|rest| ["وا", "ت"].iter().find_map(|end| rest.strip_suffix(end)).unwrap_or(rest));
+    let present = ["ين", "تن"].iter().find_map(|front| word.strip_prefix(front));
+    let root = past.or(present).filter(|root| letters(root) == 3)?;
+    // What only lacks its hamza is misspelt: انجاز.
+    let is_word = |front: &&str| level(&format!("{front}{}", word.get("ان".len()..).unwrap_or_default())) <= USUAL;
+    let is_misspelt = past.is_some() && ["إن", "أن"].iter().any(is_word);
+    (!is_misspelt && arabic().check(root) && level(root) <= WELL_KNOWN).then(Vec::new)
+}
+
+/// `رقمج`, `عليج`: "your" as it is said to a woman.
+fn to_her(word: &str) -> Option<Vec<String>> {
+    let stem = word.strip_suffix('ج').filter(|stem| letters(stem) >= 3)?;
+    let feminine = stem.strip_suffix('ت').map(|stem| format!("{stem}ة"));
+    let is_known = std::iter::once(stem).chain(feminine.as_deref()).any(|noun| level(noun) <= WELL_KNOWN);
+    is_known.then(|| vec![format!("{stem}ك")])
+}
+
+/// `يديد`, `جريب`: a ج said as ي, a ق said as ج, at the beginning of a common word.
+fn heard(word: &str) -> Option<Vec<String>> {
+    let (article, bare) = word.strip_prefix("ال").map_or(("", word), |bare| ("ال", bare));
+    let formal = [('ي', 'ج'), ('ج', 'ق')].iter().find_map(|(said, written)| {
+        let formal = format!("{article}{written}{}", bare.strip_prefix(*said)?);
+        (letters(bare) >= 4 && arabic().check(&formal) && level(&formal) <= WELL_KNOWN).then_some(formal)
+    })?;
+    Some(vec![formal])
+}
+
+/// Words that everybody knows are at least so frequent, in decibels.
+const WELL_KNOWN: i32 = 56;
+
 /// With what a word begins that is built so, but for the past.
-const FRONTS: [&str; 6] = ["ب", "ح", "ه", "ما", "شال", "عال"];
+const FRONTS: [&str; 13] = ["ب", "ح", "ه", "ما", "ش", "عال", "ان", "ين", "تن", "ي", "ج", "الي", "الج"];
 
 /// `دفعتوا`, `استلمتوها`: the past of several people, which ends in تم.
 fn past(word: &str) -> Option<Vec<String>> {
@@ -96,11 +173,29 @@ mod tests {
             ("هيتصل", "سيتصل"),
             ("مايوصل", "لا يوصل"),
             ("ومايحتاج", "ولا يحتاج"),
+            ("شيصير", "ماذا يصير"),
+            ("رقمج", "رقمك"),
+            ("اليديد", "الجديد"),
+            ("جريب", "قريب"),
+            ("وطرشناها", "وأرسلناها"),
         ];
         for (word, right) in pairs {
             assert_eq!(formal(word).unwrap_or_default().first().map(String::as_str), Some(right), "{word}");
         }
-        assert_eq!(formal("چم"), Some(Vec::new()));
+        for word in ["چم", "انرفض", "ينقبل", "وشافوا"] {
+            assert_eq!(formal(word), Some(Vec::new()), "{word}");
+        }
+    }
+
+    #[test]
+    fn the_present_negated_with_what_is_told_from_what_we_need() {
+        let told = |text: &str| find(text, &crate::words::words(text)).into_iter().map(|slang| slang.word).collect::<Vec<_>>();
+        assert_eq!(told("نعتذر، ما نستلم الطلبات مساء"), ["ما نستلم"]);
+        assert_eq!(told("وما تدفعون رسوما"), ["وما تدفعون"]);
+        for text in ["كل ما تحتاجون إليه معكم", "ما نطلبه صورة البطاقة", "ما تحتاجون إليه هو العقد", "ما نوع الطلب؟", "ما نتيجة الفحص؟"]
+        {
+            assert_eq!(told(text), [""; 0], "{text}");
+        }
     }
 
     #[test]
@@ -123,6 +218,13 @@ mod tests {
             "ماتت",
             "حياتكم",
             "هيثم",
+            "انجاز",
+            "ينتقل",
+            "خليج",
+            "يؤكد",
+            "جراحة",
+            "شيماء",
+            "تنظيم",
         ] {
             assert_eq!(formal(word), None, "{word}");
         }

@@ -3,6 +3,8 @@
 //! Half of the Arabic slips make another word of the dictionary, because particles and pronouns are written onto words; how often each
 //! of the two is written tells which was meant.
 
+use crate::dictionary::arabic;
+use crate::frequency::UNHEARD;
 use crate::frequency::built_level;
 use crate::frequency::listed_level;
 use crate::slips::Slip;
@@ -17,12 +19,22 @@ pub(crate) fn meant(word: &str) -> Option<String> {
     let level = built_level(word);
     let is_short = word.chars().count() < SHORT;
     let likely = sources(word).into_iter().filter_map(|(slip, source)| {
-        let gain = level - listed_level(&source)? - i32::from(is_short && !is_of_one_place(slip)) * OF_SHORT_WORDS;
+        let gain = level
+            - listed_level(&source).or_else(|| joined_level(slip, &source))?
+            - i32::from(is_short && !is_of_one_place(slip)) * OF_SHORT_WORDS;
         let (least, of_others) = least(slip);
         let is_meant = source != word && (gain >= of_others || (gain >= least && usual::is_listed(&source)));
         is_meant.then_some((gain - least, source))
     });
     likely.max_by_key(|(gain, _)| *gain).map(|(_, source)| source)
+}
+
+/// How rare a word is that is in no list, but built of a listed one and what is written onto it: `صححناه`, `تفعيله`.
+///
+/// Asked for the few slips alone that have one place in a word, so that the work stays small.
+fn joined_level(slip: Slip, source: &str) -> Option<i32> {
+    let level = is_of_one_place(slip).then(|| built_level(source)).filter(|level| *level < UNHEARD)?;
+    arabic().check(source).then_some(level)
 }
 
 /// Says whether there is one place in a word at most where such a slip can happen, so that a short word is no riskier.

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use crate::dialect;
 use crate::dictionary::plain;
+use crate::misused;
 use crate::phrases::Hit;
 use crate::phrases::Phrases;
 use crate::phrases::lines;
@@ -66,7 +67,13 @@ pub fn find_with(text: &str, own: &[(String, String)]) -> Vec<Slang> {
         let own = Phrases::new(own.iter().map(|(word, plain)| (word, plain.as_str())));
         found.extend(own.find(text, &words).into_iter().map(|hit| slang(text, &words, hit.words, hit.value)));
     }
-    found.extend(words.iter().filter_map(|word| contraction(text, word)));
+    // `you're letter` is no contraction but a misspelling of "your".
+    let mut contractions: Vec<Slang> = words.iter().filter_map(|word| contraction(text, word)).collect();
+    if !contractions.is_empty() {
+        let misused = misused::find(text);
+        contractions.retain(|slang| !misused.contains_key(&slang.range.start));
+    }
+    found.extend(contractions);
     found.sort_by_key(|slang| (slang.range.start, slang.is_contraction));
     found.dedup_by(|later, earlier| later.range.start < earlier.range.end);
     found

@@ -16,6 +16,7 @@ use crate::dictionary::english;
 use crate::dictionary::plain;
 use crate::dictionary::usually_confused;
 use crate::fold::fold;
+use crate::misused;
 use crate::names;
 use crate::neighbours;
 use crate::suggestions;
@@ -29,6 +30,8 @@ pub struct Misspelling {
     pub range: Range<usize>,
     /// The word as it was written.
     pub word: String,
+    /// What its neighbours say was meant, where it is right alone.
+    pub meant: Option<String>,
 }
 
 /// Knows how words are written; cheap to make, because the dictionaries are unpacked once, when first asked.
@@ -65,6 +68,7 @@ impl Speller {
     /// `lang` is the text's language: in an Arabic text, an English word with a capital is a name even at a sentence's start.
     pub fn check(&self, text: &str, lang: Option<Lang>) -> Vec<Misspelling> {
         let mut wrong = Vec::new();
+        let misused = misused::find(text);
         let mut place = Place { starts_sentence: true, names: 0, before: String::new() };
         let mut tokens = tokens(text).peekable();
         while let Some(token) = tokens.next() {
@@ -75,9 +79,10 @@ impl Speller {
                 let written = &part[word.range.clone()];
                 let may_start = place.starts_sentence && lang != Some(Lang::Ar) && !starts_name;
                 let range = token.start + word.range.start..token.start + word.range.end;
-                let is_misused = place.misuses(written, &text[range.end..]);
-                if !place.is_name(written) && !is_name(written, may_start) && (is_misused || !self.is_word(written, &word)) {
-                    wrong.push(Misspelling { range, word: written.to_owned() });
+                let listed = || misused.get(&range.start).map(|right| (*right).to_owned());
+                let meant = place.meant(written, &text[range.end..]).or_else(listed);
+                if !place.is_name(written) && !is_name(written, may_start) && (meant.is_some() || !self.is_word(written, &word)) {
+                    wrong.push(Misspelling { range, word: written.to_owned(), meant });
                 }
                 place.passed(written);
             }
@@ -146,14 +151,18 @@ impl Place {
         is_name
     }
 
-    /// Says whether a word that is right alone is wrong between its neighbours.
-    fn misuses(&self, word: &str, rest: &str) -> bool {
+    /// What was meant by a word that is right alone and wrong between its neighbours.
+    fn meant(&self, word: &str, rest: &str) -> Option<String> {
         let word = plain(word);
         if word != "علي" && !word.ends_with(['ت', 'ه']) {
-            return false;
+            return None;
         }
         let next = next_word(rest);
-        if word == "علي" { self.takes_preposition(&next) } else { neighbours::meant(&self.before, &word, &next).is_some() }
+        if word == "علي" {
+            self.takes_preposition(&next).then(|| "على".to_owned())
+        } else {
+            neighbours::meant(&self.before, &word, &next)
+        }
     }
 
     /// The preposition على written as the name علي: it stands between a word that is no name and another that is none.

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use crate::dictionary::PARTICLES;
+use crate::dictionary::arabic;
 use crate::fold::fold;
 use crate::frequency::built_level;
 use crate::frequency::listed_level;
@@ -21,12 +22,21 @@ pub(crate) fn meant(word: &str) -> Option<String> {
     let with = |reading: &Reading<'_>, right: String| format!("{}{right}", reading.particle);
     let heard = readings.iter().filter_map(|reading| Some(with(reading, reading.heard_alike()?)));
     let slipped = readings.iter().filter_map(|reading| Some(with(reading, near::slip(reading.rest, is_common, &usual().shortened)?)));
-    heard.filter(|right| !is_as_common(word, right)).chain(slipped.filter(|right| is_rare_beside(word, right))).next()
+    heard
+        .filter(|right| !is_as_common(word, right) && !is_other_case(word, right))
+        .chain(slipped.filter(|right| is_rare_beside(word, right)))
+        .next()
 }
 
 /// Says whether the word is one of the official language, alone or with a particle before it or a pronoun behind it.
 pub(crate) fn is_listed(word: &str) -> bool {
     readings(word).any(|reading| reading.is_right())
+}
+
+/// Says whether two words differ only in the seat of a hamza that changes with the case: أسماؤكم, أسمائكم.
+fn is_other_case(word: &str, heard: &str) -> bool {
+    let bare = |word: &str| ["اؤ", "ائ"].iter().fold(word.to_owned(), |word, seat| word.replace(seat, "اء"));
+    bare(word) == bare(heard) && arabic().check(word)
 }
 
 /// Says whether a word is written at least as often as what sounds like it, so that both are words: انتظرت, انتظري.
@@ -175,7 +185,9 @@ fn is_right(base: &str, pronoun: &str) -> bool {
 fn opened(word: &str) -> Option<String> {
     let stem = word.strip_suffix('ت')?;
     let mut back = stem.chars().rev();
-    let is_long = (back.next(), back.next()).1 == Some('ا') && letters(stem) >= 4 && !stem.starts_with("است");
+    // `أجابت`, `استجابت` are verbs.
+    let is_verb = stem.starts_with("است") || stem.starts_with('أ');
+    let is_long = (back.next(), back.next()).1 == Some('ا') && letters(stem) >= 4 && !is_verb;
     let is_derived = stem.starts_with('م') && letters(stem) >= 5;
     let is_relative = stem.ends_with('ي') && letters(stem) >= 4;
     let noun = alike(&format!("{stem}ة")).filter(|noun| noun.ends_with('ة'));
@@ -223,6 +235,8 @@ mod tests {
     fn two_spellings_that_are_two_words_both_pass() {
         for word in [
             "عادت",
+            "أجابت",
+            "أسماؤكم",
             "دفعت",
             "استفادت",
             "أعادت",

@@ -25,6 +25,12 @@ const HELD_BACK_SECOND: [&str; 3] = [
     include_str!("../../../../bench/writing/labelled/held-back-second/en.txt"),
 ];
 
+const HELD_BACK_THIRD: [&str; 3] = [
+    include_str!("../../../../bench/writing/labelled/held-back-third/ar.txt"),
+    include_str!("../../../../bench/writing/labelled/held-back-third/gulf.txt"),
+    include_str!("../../../../bench/writing/labelled/held-back-third/en.txt"),
+];
+
 const AFTERWARDS: [&str; 3] = [
     include_str!("../../../../bench/writing/labelled/afterwards/ar.txt"),
     include_str!("../../../../bench/writing/labelled/afterwards/gulf.txt"),
@@ -67,6 +73,12 @@ fn the_faults_of_the_half_that_is_mended_on_are_found() {
 #[test]
 fn the_faults_of_the_half_that_was_held_back_are_found() {
     assert_judged(&HELD_BACK, 94.0, 89.0);
+}
+
+#[test]
+fn the_faults_of_the_later_sets_that_were_held_back_are_found() {
+    assert_judged(&HELD_BACK_SECOND, 95.0, 83.0);
+    assert_judged(&HELD_BACK_THIRD, 95.0, 93.0);
 }
 
 /// Wordings that no list was made for: what is found of them is found by rule, and little is called wrong.
