@@ -37,10 +37,11 @@ use crate::scan::Closed;
 use crate::scanning;
 use crate::store;
 use crate::store::ReplyFile;
+use crate::store::ReplyFileId;
 use crate::store::scans;
 
 /// All files of a reply together: other servers refuse letters of more than some 25 MB, and a file grows by a third on its way.
-const LARGEST: u64 = 15 * 1024 * 1024;
+pub(crate) const LARGEST: u64 = 15 * 1024 * 1024;
 /// So long who attaches a file waits for what the scanner says; then it is looked at behind their back.
 const MOMENT: Duration = Duration::from_secs(5);
 /// The most files of a reply.
@@ -129,12 +130,14 @@ async fn add(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, mut f
 /// POST /desk/cases/{id}/reply-files/{file}/removal
 async fn remove(State(app): State<App>, visit: Visit, Path((id, file)): Path<(CaseId, String)>) -> std::result::Result<Response, Failure> {
     let file = file.parse().map_err(|_| Error::NotFound("file"))?;
-    app.write(visit.actor.may(REPLY)?, move |tx| {
-        may_change(tx, id)?;
-        store::drop_reply_file(tx, id, file)
-    })
-    .await?;
+    app.write(visit.actor.may(REPLY)?, move |tx| drop_one(tx, id, file)).await?;
     Ok(back(&visit, id))
+}
+
+/// Takes a file away from the reply that the one who acts writes.
+pub(crate) fn drop_one(tx: &mut Tx<'_>, id: CaseId, file: ReplyFileId) -> Result<()> {
+    may_change(tx, id)?;
+    store::drop_reply_file(tx, id, file)
 }
 
 fn back(visit: &Visit, id: CaseId) -> Response {
@@ -142,7 +145,7 @@ fn back(visit: &Visit, id: CaseId) -> Response {
 }
 
 /// Only who owns a case writes its reply.
-fn own(tx: &mut Tx<'_>, id: CaseId) -> Result<()> {
+pub(crate) fn own(tx: &mut Tx<'_>, id: CaseId) -> Result<()> {
     let case = desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
     case.must_be_owned_by(tx.actor().employee()?)
 }
@@ -159,7 +162,7 @@ fn may_change(tx: &mut Tx<'_>, id: CaseId) -> Result<()> {
 ///
 /// # Errors
 /// Refused when there are too many files, or they are too large together, or it would start a program.
-async fn attach(app: &App, grant: Grant, case: CaseId, name: &str, bytes: Vec<u8>) -> Result<()> {
+pub(crate) async fn attach(app: &App, grant: Grant, case: CaseId, name: &str, bytes: Vec<u8>) -> Result<()> {
     let kind = post::sniff(&bytes);
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
     if PROGRAMS.contains(&kind) || ENDINGS.contains(&ending.as_str()) {

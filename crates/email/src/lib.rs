@@ -7,6 +7,7 @@ mod arrivals;
 mod asked_again;
 mod asked_in_vain;
 mod attach;
+mod attach_api;
 mod automatic;
 mod before_api;
 mod bring;
@@ -218,6 +219,7 @@ fn routes() -> Vec<Route> {
     let writing = [word_page::routes(), review_page::routes(), interim_page::routes(), call_page::routes(), look_page::routes()].concat();
     let programs = [api::routes(), before_api::routes(), looks_api::routes(), writing_api::routes(), signing_api::routes()].concat();
     let programs = [programs, follow_up::routes(), skipped_api::routes(), left_draft_api::routes(), secure_api::routes()].concat();
+    let programs = [programs, attach_api::routes()].concat();
     [messages, secure, setting_up, writing, programs].concat()
 }
 

@@ -58,6 +58,7 @@ pub(crate) use drafts::save_draft;
 pub use file_words::read_all_files_again;
 pub(crate) use referred::mailbox_of_entity;
 pub(crate) use reply_files::ReplyFile;
+pub(crate) use reply_files::ReplyFileId;
 pub(crate) use reply_files::add_reply_file;
 pub(crate) use reply_files::drop_reply_file;
 pub(crate) use reply_files::drop_reply_files;

@@ -1,5 +1,7 @@
 //! What a person does on pages, a program does with the same rights: letters before the answer, calls, second looks, reviews, writing rules.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use kernel::Role;
 use serde_json::Value;
 use serde_json::json;
@@ -119,8 +121,17 @@ fn a_program_sends_a_secure_message_looks_at_it_for_a_reason_and_withdraws_it() 
     on_each(|world| async move {
         let mona = world.mona().await;
         let opened = world.huda_asks().await;
-        let files: [(&str, &[u8]); 1] = [("statement.json", br#"{ "account": 850101234 }"#)];
-        assert_eq!(world.upload(&mona, &format!("/ar/desk/cases/{}/reply-files", opened.case), &files).await.status, 303);
+        let (files, bytes) = (format!("/api/v1/cases/{}/reply-files", opened.case), br#"{ "account": 850101234 }"#);
+        let file = |name: &str| json!({ "name": name, "content": BASE64.encode(bytes) });
+        assert_eq!(posts(&world, &mona, &files, json!({ "name": "a.txt", "content": "not base64!" })).await.0, 422);
+        assert_eq!(posts(&world, &mona, &files, file("start.bat")).await.0, 409, "no programs");
+        assert_eq!(posts(&world, &world.salem().await, &files, file("a.json")).await.0, 409, "only the owner");
+        let (_, twice) =
+            (posts(&world, &mona, &files, file("other.json")).await, posts(&world, &mona, &files, file("statement.json")).await);
+        assert_eq!(twice.1["items"].as_array().map(Vec::len), Some(2), "{}", twice.1);
+        let other = format!("{files}/{}", twice.1["items"][0]["id"].as_str().unwrap());
+        let (_, left) = world.program(&mona, "DELETE", &other, None).await;
+        assert_eq!((&left["items"][0]["name"], &left["items"][0]["may_leave"]), (&json!("statement.json"), &json!(true)), "{left}");
         let path = format!("/api/v1/cases/{}/secure-replies", opened.case);
         let version = version(&world, &mona, &opened).await;
         let reply = json!({
