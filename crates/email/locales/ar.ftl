@@ -716,7 +716,7 @@ email-contact-mails = البريد الإلكتروني
 email-contact-addresses = العنوان
 
 # لماذا لم يصل الرد
-email-reply-refused-address = لا يصل البريد إلى عنوان هذا العميل
+email-reply-refused-address = تحقق من عنوان العميل قبل الرد
 email-state-late = متأخرة: لم يتسلّمها خادم العميل بعد
 email-bounce-no-such-user = هذا العنوان غير موجود. راجع كتابته أو اتصل بالعميل.
 email-bounce-no-such-domain = نطاق هذا العنوان لا يستقبل البريد. راجع كتابته أو اتصل بالعميل.
@@ -830,3 +830,4 @@ email-phrase-expected-time = نتوقع إنجاز طلبكم في موعد أق
 email-phrase-more-help = يسعدنا أن نخدمكم في أي أمر آخر.
 event-email-reply-copied-short = أُرسلت نسخة من الرد إلى غير العميل
 event-email-secure-file-saved-short = حفظ العميل ملفاً من الرسالة المؤمّنة
+email-reply-files-content = أرسل محتوى الملف بترميز base64، ولا ترسل ملفاً فارغاً.

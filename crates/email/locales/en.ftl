@@ -685,7 +685,7 @@ email-contact-mails = Email
 email-contact-addresses = Address
 
 # Why a reply did not arrive
-email-reply-refused-address = Mail does not arrive at this customer’s address
+email-reply-refused-address = Check the customer’s address before you reply
 email-state-late = late: the customer’s server has not taken it yet
 email-bounce-no-such-user = this address does not exist. Look for a slip in it, or call the customer.
 email-bounce-no-such-domain = nothing takes mail for this domain. Look for a slip in the address, or call the customer.
@@ -795,3 +795,4 @@ email-phrase-expected-time = We expect to complete your request by [day and date
 email-phrase-more-help = We would be glad to help you with anything else.
 event-email-reply-copied-short = Copies of the reply were sent to others than the customer
 event-email-secure-file-saved-short = The customer saved a file of the secure message
+email-reply-files-content = Send the content of the file in base64, and no empty file.

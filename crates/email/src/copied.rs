@@ -22,7 +22,9 @@ pub(crate) fn of(tx: &mut Tx<'_>, messages: &[i64]) -> Result<Vec<(i64, Copied)>
 
 fn who(tx: &mut Tx<'_>, person: Person) -> Result<String> {
     if !person.is_colleague {
-        return Ok(person.shown());
+        // Isolated, so that its signs stay on their sides beside a name of the other direction.
+        let address = format!("<{}>", person.address);
+        return Ok(person.shown().replace(&address, &format!("\u{2068}{address}\u{2069}")));
     }
     let known = org::store::employee_at(tx, &person.address)?;
     let name = known.map_or(person.name.clone(), |known| known.name.get(tx.actor().lang).to_owned());

@@ -137,7 +137,8 @@ fn in_words(page: &Page, answer: &str) -> String {
 }
 
 fn written(address: &Address) -> String {
-    address.name.as_ref().map_or_else(|| address.address.clone(), |name| format!("{name} <{}>", address.address))
+    // Isolated, so that its signs stay on their sides beside a name of the other direction.
+    address.name.as_ref().map_or_else(|| address.address.clone(), |name| format!("{name} \u{2068}<{}>\u{2069}", address.address))
 }
 
 /// What the reader should know before believing it.
