@@ -76,8 +76,7 @@ impl ReplyKey {
     pub fn message_id(&self, bond: &Bond<'_>, case: i64, unique: &str) -> Option<String> {
         let domain = bond.mailbox.rsplit_once('@')?.1;
         let code = code(&self.newest, "message", bond, case, unique);
-        let stands = !unique.is_empty() && unique.len() <= 100 && unique.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-        stands.then(|| format!("{case}.{unique}.{}@{domain}", BASE32_NOPAD.encode(&code).to_ascii_lowercase()))
+        is_unique(unique).then(|| format!("{case}.{unique}.{}@{domain}", BASE32_NOPAD.encode(&code).to_ascii_lowercase()))
     }
 
     /// The case of an address that an answer was sent to, when its code is ours for exactly this bond.
@@ -109,7 +108,7 @@ impl Claim {
     pub fn of_message_id(id: &str) -> Option<Self> {
         let (local, _) = id.trim_matches(['<', '>', ' ']).rsplit_once('@')?;
         let (named, written) = local.rsplit_once('.')?;
-        let (number, unique) = named.split_once('.')?;
+        let (number, unique) = named.split_once('.').filter(|(_, unique)| is_unique(unique))?;
         let case: i64 = number.parse().ok().filter(|case: &i64| case.to_string() == number)?;
         let code = BASE32_NOPAD.decode(written.to_ascii_uppercase().as_bytes()).ok()?.try_into().ok()?;
         Some(Self { case, purpose: "message", bound: unique.into(), code })
@@ -126,6 +125,11 @@ impl Claim {
 pub fn without_code(address: &str) -> String {
     let Some((local, domain)) = address.rsplit_once('@') else { return address.into() };
     format!("{}@{domain}", local.split('+').next().unwrap_or(local))
+}
+
+/// Whether it can tell a message of ours from others of its case.
+fn is_unique(unique: &str) -> bool {
+    (1..=100).contains(&unique.len()) && unique.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
 fn code(key: &Secret<[u8; 32]>, purpose: &str, bond: &Bond<'_>, case: i64, unique: &str) -> [u8; CODE] {

@@ -80,13 +80,20 @@ impl Outcome {
     }
 }
 
-/// Whether a server speaks of itself: it is full, or takes nothing now (RFC 3463, X.3.1 and X.3.2; RFC 5321, a bare 452).
+/// Whether a server speaks of itself or of us (RFC 3463): its system (X.3), its network (X.4), its policy (X.7), as where we send too much; or
+/// it has no room (RFC 5321, a bare 452). A greylist is policy too, but of one letter.
 fn is_of_system(code: u16, text: &str) -> bool {
     let status = text.split_whitespace().find_map(|word| match word.split('.').collect::<Vec<_>>()[..] {
         ["4", subject, detail] => Some((subject.parse::<u16>().ok()?, detail.parse::<u16>().ok()?)),
         _ => None,
     });
-    status.map_or(code == 452, |status| matches!(status, (3, 1 | 2)))
+    status.map_or(code == 452, |(subject, _)| matches!(subject, 3 | 4) || subject == 7 && !is_greylisted(text))
+}
+
+/// Whether a server says that it takes from a stranger what is brought a second time, in the words of those that do.
+fn is_greylisted(text: &str) -> bool {
+    let text: String = text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+    ["greylist", "graylist", "postgrey"].iter().any(|name| text.contains(name))
 }
 
 /// Hands messages to one server.
@@ -174,12 +181,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_full_mailbox_and_a_greylist_are_of_one_letter_and_a_server_that_is_away_full_or_closing_is_not() {
+    fn a_full_mailbox_and_a_greylist_are_of_one_letter_and_a_server_that_is_away_in_trouble_or_tired_of_us_is_not() {
         let is_of_one = |code: Option<u16>, text: &str| Outcome::Later { code, text: text.into() }.is_of_one();
         for (code, text) in [
             (450, "transient error (450): 4.2.0 <huda@example.com>: Recipient address rejected: Greylisted"),
             (451, "transient error (451): greylisted, come back in five minutes"),
-            (451, "transient error (451): 4.7.1 try again"),
+            (451, "transient error (451): 4.7.1 Greylisting in action, please come back later"),
+            (450, "transient error (450): 4.7.1 <huda@example.com>: Recipient address rejected: Grey-listed, try again"),
+            (450, "transient error (450): 4.7.0 see http://postgrey.schweikert.ch/help/example.com.html"),
+            (450, "transient error (450): 4.1.1 <huda@example.com>: unverified address"),
             (452, "transient error (452): 4.2.2 mailbox full"),
             (450, "transient error (450): mailbox busy at 4.3.1.9"),
         ] {
@@ -191,6 +201,13 @@ mod tests {
             (Some(421), "transient error (421): 4.2.2 mailbox full"),
             (Some(452), "transient error (452): no room"),
             (Some(452), "transient error (452): 4.3.1 Insufficient system storage"),
+            (Some(451), "transient error (451): 4.3.0 Temporary lookup failure"),
+            (Some(451), "transient error (451): 4.3.5 Server configuration problem"),
+            (Some(450), "transient error (450): 4.4.1 no answer from the next server"),
+            (Some(451), "transient error (451): 4.4.4 routing trouble"),
+            (Some(450), "transient error (450): 4.7.1 too many messages from your address, slow down"),
+            (Some(451), "transient error (451): 4.7.500 server busy"),
+            (Some(450), "transient error (450): 4.7.25 client host rejected: cannot find your hostname"),
             (Some(454), "transient error (454): 4.7.0 TLS not available"),
             (Some(535), "permanent error (535): 5.7.8 wrong password"),
         ] {
