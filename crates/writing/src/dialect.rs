@@ -20,9 +20,11 @@ pub(crate) fn find(text: &str, words: &[Word]) -> Vec<Slang> {
     built.chain(negations).collect()
 }
 
-/// `ما نستلم`, `ما تدفعون`: the present negated with ما where a clause begins, which the formal language does with لا.
+/// `ما نستلم`, `ما تدفعون`: the present negated with ما where a clause begins, which the formal language does with لا. Nothing is put in its
+/// place: in the formal language the same words may be "what we receive", of which لا would make the opposite.
 ///
-/// "What we need" begins alike, but names it again behind the verb: `ما نطلبه`, `ما تحتاجون إليه`.
+/// "What we need" begins alike, but names it again behind the verb, or says at once of whom, of what or that it asks: `ما نطلبه`,
+/// `ما تحتاجون إليه`, `ما نحتاج منكم`, `ما تقدمون من مستندات`, `ما تحتاجون؟`.
 fn negation(text: &str, words: &[Word], at: usize) -> Option<Slang> {
     let (word, next) = (&words[at], words.get(at + 1)?);
     let is_not = matches!(word.folded.as_str(), "ما" | "وما") && is_joined(text, word, next);
@@ -30,11 +32,13 @@ fn negation(text: &str, words: &[Word], at: usize) -> Option<Slang> {
     let is_open = at.checked_sub(1).is_none_or(|before| !follows(&words[before]));
     let names_again = words[at + 2..].iter().take(2).any(|word| RESUMING.contains(&word.folded.as_str()));
     let verb = plain(&text[next.range.clone()]);
-    if !is_not || !is_open || names_again || !is_of_us_or_you(&verb) {
+    let says_what = text[next.range.end..].trim_start().starts_with(['؟', '?', ':', '：'])
+        || words.get(at + 2).is_some_and(|word| SAYING_WHAT.contains(&word.folded.as_str()));
+    if !is_not || !is_open || names_again || says_what || !is_of_us_or_you(&verb) {
         return None;
     }
     let range = word.range.start..next.range.end;
-    Some(Slang { word: text[range.clone()].to_owned(), range, plain: vec![format!("لا {verb}")], is_contraction: false })
+    Some(Slang { word: text[range.clone()].to_owned(), range, plain: Vec::new(), is_contraction: false })
 }
 
 /// A verb of the present in the first or second person of several, without a pronoun behind it.
@@ -49,6 +53,9 @@ const OPENING: [&str; 14] = ["لكن", "ولكن", "لان", "لاننا", "لا
 
 /// Words that name again what "what" stands for.
 const RESUMING: [&str; 12] = ["اليه", "اليها", "به", "بها", "عنه", "عنها", "منه", "فيه", "فيها", "عليه", "عليها", "له"];
+
+/// Words right behind the verb that say of whom or what it is, or what it is.
+const SAYING_WHAT: [&str; 5] = ["من", "في", "منكم", "هو", "هي"];
 
 /// The formal forms of a word of the dialect's build, none where the sentence is better written anew.
 fn formal(word: &str) -> Option<Vec<String>> {
@@ -192,9 +199,26 @@ mod tests {
         let told = |text: &str| find(text, &crate::words::words(text)).into_iter().map(|slang| slang.word).collect::<Vec<_>>();
         assert_eq!(told("نعتذر، ما نستلم الطلبات مساء"), ["ما نستلم"]);
         assert_eq!(told("وما تدفعون رسوما"), ["وما تدفعون"]);
+        let replaced = |text: &str| find(text, &crate::words::words(text)).into_iter().flat_map(|slang| slang.plain).collect::<Vec<_>>();
+        assert_eq!(replaced("نعتذر، ما نستلم الطلبات مساء"), [""; 0], "the opposite is put in nobody's mouth");
         for text in ["كل ما تحتاجون إليه معكم", "ما نطلبه صورة البطاقة", "ما تحتاجون إليه هو العقد", "ما نوع الطلب؟", "ما نتيجة الفحص؟"]
         {
             assert_eq!(told(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_we_need_of_you_is_no_negation() {
+        let texts = [
+            "ما نحتاج منكم صورة البطاقة",
+            "ما تقدمون من مستندات",
+            "ما ترغبون في معرفته",
+            "ما تحتاجون؟",
+            "ما تحتاجون ؟",
+            "ما تحتاجون: العقد",
+        ];
+        for text in texts {
+            assert!(find(text, &crate::words::words(text)).is_empty(), "{text}");
         }
     }
 
