@@ -37,6 +37,8 @@ export class Offers {
   static of(box, purpose) {
     const known = all.get(box)?.get(purpose.name);
     if (known?.list.isConnected) return known;
+    // Its list has left the page, and what it said of the text goes with it.
+    known?.close();
     const made = new Offers(box, purpose);
     all.set(box, (all.get(box) || new Map()).set(purpose.name, made));
     return made;
@@ -124,6 +126,8 @@ export class Offers {
 document.addEventListener(
   'keydown',
   (event) => {
+    // A list that left the page holds no key back.
+    if (open && !open.list.isConnected) open.close();
     if (!open || event.target !== open.box || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     if (!open.key(event)) return;
     event.preventDefault();
