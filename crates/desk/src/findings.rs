@@ -125,47 +125,55 @@ fn judge_touched(tx: &mut Tx<'_>, rules: &[Rule]) -> Result<()> {
 fn judge(tx: &mut Tx<'_>, case: CaseId, interaction: InteractionId, rules: &[&Rule]) -> Result<()> {
     let events = tx.events_of_interaction(interaction.get())?;
     let now = tx.now();
-    for rule in rules {
-        if let Some(judgement) = (rule.judge)(&Facts { events: &events, now }) {
-            keep(tx, case, interaction, &Finding::new(rule, &judgement, now))?;
-        }
-    }
-    Ok(())
+    let found = rules.iter().filter_map(|rule| Some(Finding::new(rule, &(rule.judge)(&Facts { events: &events, now })?, now)));
+    let found: Vec<Finding> = found.collect();
+    let known = if found.is_empty() || tx.is_new_id(interaction) { Vec::new() } else { kept::of_interaction(tx, interaction)? };
+    let changed = found.into_iter().map(|finding| {
+        let before = known.iter().find(|old| old.clause == finding.clause);
+        (before, finding)
+    });
+    let changed: Vec<_> = changed.filter(|(before, finding)| before.is_none_or(|old| is_new_to(old, finding))).collect();
+    let is_first = changed.iter().any(|(before, _)| before.is_none());
+    let service = if is_first { service_of(tx, case)? } else { None };
+    changed.into_iter().try_for_each(|(before, finding)| keep(tx, (case, interaction, service), before, finding))
 }
 
-/// Writes a finding and moves the counts. One that a supervisor has decided, or that an older rule made with the same outcome, stays.
-fn keep(tx: &mut Tx<'_>, case: CaseId, interaction: InteractionId, finding: &Finding) -> Result<()> {
-    let before = if tx.is_new_id(interaction) { None } else { kept::of_interaction(tx, interaction, &finding.clause)? };
-    if before.as_ref().is_some_and(|old| old.ruling.is_some() || (old.outcome == finding.outcome && old.evidence == finding.evidence)) {
-        return Ok(());
-    }
-    if let Some(old) = &before {
-        kept::count(tx, old, -1)?;
-    }
-    let day = before.as_ref().map_or_else(|| day_of(finding.at), |old| old.day);
-    let service = match &before {
-        Some(old) => old.service,
-        None => service_of(tx, case)?,
-    };
+/// Whether a finding changes what is kept. What a supervisor has decided, or an older rule found with the same outcome, stays.
+fn is_new_to(old: &Kept, finding: &Finding) -> bool {
+    old.ruling.is_none() && (old.outcome != finding.outcome || old.evidence != finding.evidence)
+}
+
+/// Writes a finding and moves the counts. The first of a clause counts for the service that the case has now.
+fn keep(
+    tx: &mut Tx<'_>,
+    (case, interaction, service): (CaseId, InteractionId, Option<ServiceId>),
+    before: Option<&Kept>,
+    finding: Finding,
+) -> Result<()> {
+    let dispute = before.and_then(|old| still_disputed(old, &finding));
     let new = Kept {
-        id: before.as_ref().map_or_else(|| tx.new_id::<()>().get(), |old| old.id),
+        id: before.map_or_else(|| tx.new_id::<()>().get(), |old| old.id),
         case,
         interaction,
-        clause: finding.clause.clone(),
+        clause: finding.clause,
         rule_version: finding.rule_version,
-        register_version: finding.register_version.clone(),
+        register_version: finding.register_version,
         outcome: finding.outcome,
         employee: finding.employee,
-        evidence: finding.evidence.clone(),
+        evidence: finding.evidence,
         at: finding.at,
-        day,
-        service,
-        dispute: before.as_ref().and_then(|old| still_disputed(old, finding)),
+        day: before.map_or_else(|| day_of(finding.at), |old| old.day),
+        service: before.map_or(service, |old| old.service),
+        dispute,
         dispute_note: None,
         ruling: None,
     };
     kept::save(tx, &new)?;
-    kept::count(tx, &new, 1)
+    match before {
+        Some(old) if old.counts_as() == new.counts_as() && old.employee == new.employee => Ok(()),
+        Some(old) => kept::count(tx, old, -1).and_then(|()| kept::count(tx, &new, 1)),
+        None => kept::count(tx, &new, 1),
+    }
 }
 
 /// The service of a case. Of one that this transaction opens, its events say it: reading the row would send every write before its time.

@@ -1,12 +1,15 @@
 //! What speaks against believing a message at first sight, apart from its own form: a code of somebody else, the id of another message, the
 //! address of a colleague that nothing vouches for, an address that is easily mistaken for another.
 
+use ::store::Ask;
 use ::store::Tx;
+use kernel::EntityId;
 use kernel::Result;
 use post::Standing;
 
 use crate::imitation;
 use crate::mailbox::Mailbox;
+use crate::mailbox::MailboxId;
 use crate::reading::ReadMail;
 use crate::store;
 use crate::thread::is_of_copied;
@@ -27,12 +30,23 @@ pub(crate) fn of(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, joined: &s
         Some(id) => store::senders::is_id_known(tx, mailbox.id, id)?,
         None => false,
     };
-    let from = mail.from.as_ref().filter(|_| read.proof.standing != Standing::Proved);
-    let is_colleague = match from {
-        Some(from) => org::store::is_address_of_employee(tx, &from.address.to_lowercase())?,
+    let is_colleague = match unproved(read) {
+        Some(address) => org::store::is_address_of_employee(tx, &address)?,
         None => false,
     };
     let found = [(joined == UNMATCHED, UNMATCHED), (is_of_copied(joined), COPIED), (has_twin, SAME_ID), (is_colleague, COLLEAGUE)];
     let found = found.into_iter().filter(|(is_so, _)| *is_so).map(|(_, key)| key.to_owned());
     Ok(found.chain(imitation::of(&mailbox.address, read)).collect())
+}
+
+/// The sender's address, where nothing proves it.
+fn unproved(read: &ReadMail) -> Option<String> {
+    let from = read.parsed.mail.from.as_ref().filter(|_| read.proof.standing != Standing::Proved);
+    from.map(|from| from.address.to_lowercase())
+}
+
+/// What `of` will ask, as far as it is known whose the address is that the message comes for.
+pub(crate) fn asks(entity: EntityId, mailbox: Option<MailboxId>, read: &ReadMail) -> impl Iterator<Item = Ask> {
+    let twin = mailbox.zip(read.parsed.mail.message_id.as_ref()).map(|(mailbox, id)| store::senders::ask_for_id(entity, mailbox, id));
+    twin.into_iter().chain(unproved(read).map(|address| org::store::ask_for_address(entity, &address)))
 }

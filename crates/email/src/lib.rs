@@ -36,6 +36,7 @@ mod fault_events;
 mod fetch;
 mod file_words;
 mod follow_up;
+mod foreseen;
 mod handed_over;
 mod house;
 mod imitation;

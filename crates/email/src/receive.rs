@@ -1,6 +1,5 @@
 //! Mail comes in: kept raw and durable before it is acknowledged, then a case, a clock and an owner, all in one transaction.
 
-use ::store::Ask;
 use ::store::Prepared;
 use ::store::Tx;
 use bytes::Bytes;
@@ -29,6 +28,7 @@ use crate::circle;
 use crate::copy_letters;
 use crate::doubts;
 use crate::events::Received;
+use crate::foreseen;
 use crate::key::reply_key;
 use crate::mailbox::Mailbox;
 use crate::message::Enclosed;
@@ -104,7 +104,7 @@ where
     read.is_scanned = scan::is_scanned(app.settings());
     let prepared = app.blobs().prepare(raw).await?;
     let grant = Actor::system("mail-intake", None).may(RECEIVE)?.within(entity);
-    let asks = asks(&app, entity, &read, &prepared);
+    let asks = foreseen::asks(&app, (entity, &to), &read, &prepared);
     app.write_shared(grant, asks, move |tx| {
         let Some(mailbox) = store::open_mailbox(tx, &to)?.filter(|mailbox| mailbox.entity == entity) else { return Ok(Taken::Nobody) };
         further(tx)?;
@@ -130,14 +130,6 @@ where
         Ok(Taken::Kept(message, case.id))
     })
     .await
-}
-
-/// What the act will ask of one of a kind.
-fn asks(app: &App, entity: EntityId, read: &ReadMail, prepared: &Prepared) -> Vec<Ask> {
-    let from = read.parsed.mail.from.as_ref().filter(|_| read.is_personal() && !read.is_refuted());
-    let sender = from.map(|from| from.address.to_lowercase());
-    let about = |address: &String| [desk::store::ask_for_customer(entity, "email", address), acknowledge::ask(entity, address, app.now())];
-    std::iter::once(prepared.ask()).chain(sender.iter().flat_map(about)).collect()
 }
 
 /// Where a message was put.

@@ -3,6 +3,7 @@
 mod absences;
 mod skills;
 
+use ::store::Ask;
 use ::store::Row;
 use ::store::Tx;
 use kernel::Bilingual;
@@ -157,11 +158,17 @@ pub fn employee_at(tx: &mut Tx<'_>, address: &str) -> Result<Option<Employee>> {
     Ok(tx.recall(&sql, &[entity.into(), address.into()], employee_row)?.pop())
 }
 
+const AT_ADDRESS: &str = "select id from employees where entity_id = $1 and lower(email) = $2 and state = 'active' limit 1";
+
 /// Whether somebody who works here has this address, written in small letters.
 pub fn is_address_of_employee(tx: &mut Tx<'_>, address: &str) -> Result<bool> {
     let entity = tx.entity()?;
-    let sql = "select id from employees where entity_id = $1 and lower(email) = $2 and state = 'active' limit 1";
-    Ok(tx.one(sql, &[entity.into(), address.into()], |row| row.get::<i64>(0))?.is_some())
+    Ok(tx.one(AT_ADDRESS, &[entity.into(), address.into()], |row| row.get::<i64>(0))?.is_some())
+}
+
+/// What `is_address_of_employee` will ask.
+pub fn ask_for_address(entity: EntityId, address: &str) -> Ask {
+    Ask::new(AT_ADDRESS, &[entity.into(), address.into()])
 }
 
 /// The entity's employees who work here now, by id.

@@ -65,6 +65,16 @@ impl Connection {
         }
     }
 
+    /// From now on what is put waits, so that rows of one table are written by one statement; `end_act` ends it.
+    pub(crate) fn begin_act(&mut self) -> Result<()> {
+        self.sharing().map_or(Ok(()), PostgresSession::begin_act)
+    }
+
+    /// What is put from now on travels at once; what still waits is sent on its way.
+    pub(crate) fn end_act(&mut self) -> Result<()> {
+        self.sharing().map_or(Ok(()), PostgresSession::end_sharing)
+    }
+
     /// Waits until all that was put has been done; the first failure is told.
     pub(crate) fn flush(&mut self) -> Result<()> {
         match self {

@@ -122,7 +122,9 @@ impl Alike<'_> {
 /// The statement that asks a question for many sets of parameters, each a list, and puts the number of the set behind each row of its answer;
 /// none where an order would be lost, or a limit could not be said.
 fn of_many(sql: &str, types: &[&str]) -> Option<String> {
-    if types.is_empty() || words(sql).any(|word| ["order", "limit", "offset", "fetch", "distinct", "for"].contains(&word)) || !sql.starts_with("select") {
+    let is_said = |word: &str| !["order", "offset", "fetch", "distinct", "for"].contains(&word);
+    let are_numbers = sql.split("limit ").skip(1).all(|limit| limit.starts_with(|sign: char| sign.is_ascii_digit()));
+    if types.is_empty() || !sql.starts_with("select") || !words(sql).all(is_said) || !are_numbers {
         return None;
     }
     let lists = types.iter().enumerate().map(|(place, ty)| format!("cast(${} as {ty}[])", place + 1)).collect::<Vec<_>>().join(", ");
@@ -138,10 +140,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn questions_of_one_text_are_one_where_neither_order_nor_limit_is_asked_for() {
+    fn questions_of_one_text_are_one_where_neither_an_order_nor_a_limit_of_each_is_asked_for() {
         let one = of_many("select name from things where id = $1 and at > $2", &["int8", "text"]).unwrap();
         assert!(one.ends_with("cross join lateral (select name from things where id = ask.p1 and at > ask.p2) as answer"), "{one}");
-        for sql in ["select id from things where at > $1 order by id", "select id from things where id = $1 limit 1", "delete from things"] {
+        let first = of_many("select id from things where id = $1 limit 1", &["int8"]).unwrap();
+        assert!(first.ends_with("cross join lateral (select id from things where id = ask.p1 limit 1) as answer"), "{first}");
+        for sql in ["select id from things where at > $1 order by id", "select id from things where id = 1 limit $1", "delete from things"]
+        {
             assert_eq!(of_many(sql, &["int8"]), None, "{sql}");
         }
     }

@@ -78,6 +78,29 @@ impl Memory {
     }
 }
 
+/// Short answers of one snapshot, which stay as they are as long as it stands.
+#[derive(Debug, Default)]
+pub(crate) struct Told(HashMap<String, Vec<Row>>);
+
+/// The rows and bytes of an answer that is worth being kept, and how many of one snapshot: lists and files are asked for once, and an
+/// export asks ever new things.
+const SHORT: usize = 8;
+const SMALL: usize = 4_096;
+const OF_A_SNAPSHOT: usize = 128;
+
+impl Told {
+    pub(crate) fn answer(&self, question: &str) -> Option<Vec<Row>> {
+        self.0.get(question).cloned()
+    }
+
+    pub(crate) fn keep(&mut self, question: String, rows: &[Row]) {
+        let is_small = || rows.iter().flat_map(|row| &row.0).map(Value::size).sum::<usize>() <= SMALL;
+        if rows.len() <= SHORT && self.0.len() < OF_A_SNAPSHOT && is_small() {
+            self.0.insert(question, rows.to_vec());
+        }
+    }
+}
+
 /// A statement with what it is asked about.
 pub(crate) fn question(sql: &str, params: &[Value]) -> String {
     format!("{sql}{params:?}")
@@ -104,6 +127,20 @@ fn written(sql: &str) -> Option<Option<&str>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_snapshot_keeps_short_answers_and_neither_lists_nor_files() {
+        let mut told = Told::default();
+        let row = |text: &str| Row(vec![text.into()]);
+        told.keep("name".into(), &[row("هدى")]);
+        told.keep("nobody".into(), &[]);
+        told.keep("list".into(), &vec![row("هدى"); SHORT + 1]);
+        told.keep("file".into(), &[row(&"x".repeat(SMALL + 1))]);
+        let known = ["name", "nobody", "list", "file", "other"].map(|question| told.answer(question).map(|rows| rows.len()));
+        assert_eq!(known, [Some(1), Some(0), None, None, None]);
+        (0..OF_A_SNAPSHOT).for_each(|number| told.keep(number.to_string(), &[]));
+        assert!(told.answer(&(OF_A_SNAPSHOT - 1).to_string()).is_none(), "an export that asks ever new things takes no room");
+    }
 
     #[test]
     fn the_tables_of_a_statement_stand_behind_from_and_join() {

@@ -47,14 +47,20 @@ fn keys(sql: &str, names: &[String]) -> Option<(String, Vec<(String, usize)>)> {
         return None;
     }
     let table = words(tables).next()?.to_owned();
-    let tokens: Vec<&str> =
-        conditions.split(|sign: char| sign.is_whitespace() || matches!(sign, '(' | ')' | ',')).filter(|t| !t.is_empty()).collect();
-    let equals = tokens.windows(3).filter(|three| three[1] == "=").filter_map(|three| {
-        let place = three[2].strip_prefix('$')?.parse::<usize>().ok()?.checked_sub(1)?;
-        let column = three[0].rsplit('.').next()?;
-        Some((column.to_owned(), place))
-    });
+    let tokens: Vec<&str> = conditions.split(|sign: char| sign.is_whitespace() || sign == ',').filter(|t| !t.is_empty()).collect();
+    let equals = tokens.iter().enumerate().filter(|(_, token)| **token == "=").filter_map(|(at, _)| key(&tokens, at));
     Some((table, equals.collect()))
+}
+
+/// The column and the place of the parameter on the two sides of a sign of equality; none where either is only part of what is compared.
+fn key(tokens: &[&str], at: usize) -> Option<(String, usize)> {
+    let reckons = |place: Option<usize>| {
+        place.and_then(|place| tokens.get(place)).is_some_and(|token| ["+", "-", "*", "/", "%", "||"].contains(token))
+    };
+    let column = tokens.get(at.checked_sub(1)?)?.trim_start_matches('(').rsplit('.').next()?;
+    let place = tokens.get(at + 1)?.trim_end_matches(')').strip_prefix('$')?.parse::<usize>().ok()?.checked_sub(1)?;
+    let is_plain = column.chars().all(|sign| sign.is_ascii_alphanumeric() || sign == '_');
+    (is_plain && !reckons(at.checked_sub(2)) && !reckons(Some(at + 2))).then(|| (column.to_owned(), place))
 }
 
 #[cfg(test)]
@@ -83,6 +89,9 @@ mod tests {
             "select id from messages where not (id = $1)",
             "select id from messages where case when id = $1 then 1 else 0 end = 0",
             "select sum(case when id = $1 then 1 else 0 end) from messages",
+            "select id from messages where lower(raw) = $1",
+            "select id from messages where at + id = $1",
+            "select id from messages where id = $1 + 1",
         ] {
             assert_eq!(keys_of(sql), [], "{sql}");
         }

@@ -33,7 +33,7 @@ pub(crate) fn reading<T: Send + 'static>(
             let mut nowhere = Chain::start();
             let meter = Meter::begin(connection);
             let look = AssertUnwindSafe(|| {
-                let mut tx = Tx::new(connection, &mut nowhere, ids, grant, clock.now());
+                let mut tx = Tx::new(connection, &mut nowhere, ids, grant, clock.now()).on_snapshot();
                 look(&mut tx).and_then(|seen| tx.connection.flush().map(|()| seen))
             });
             let seen = catch_unwind(look).unwrap_or_else(|_| Err(Error::Broken("reading".into(), "a panic; see the log".into())));

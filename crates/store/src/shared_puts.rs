@@ -77,6 +77,13 @@ impl PostgresSession {
         Ok(())
     }
 
+    /// The same for the writes of one act alone: they wait until a question could see them or it ends, and stand or fall with it.
+    pub(crate) fn begin_act(&mut self) -> Result<()> {
+        self.begin_sharing()?;
+        self.shared.waiting.iter_mut().for_each(|waiting| waiting.is_apart = true);
+        Ok(())
+    }
+
     /// All that waits is sent on its way, and nothing waits any more.
     pub(crate) fn end_sharing(&mut self) -> Result<()> {
         let [earlier, own] = self.shared.take();

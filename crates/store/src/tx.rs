@@ -19,14 +19,17 @@ use crate::Value;
 use crate::connection::Connection;
 use crate::ids::Ids;
 use crate::memory::Memory;
+use crate::memory::Told;
 use crate::memory::question;
 
 /// An open transaction. There is no other door to the tables; dropped or failed means that nothing happened.
 pub struct Tx<'t> {
     pub(crate) connection: &'t mut Connection,
     pub(crate) chain: &'t mut Chain,
-    /// What the writer remembers; a reader remembers nothing.
+    /// What the writer remembers; a reader remembers nothing of earlier transactions.
     memory: Option<&'t mut Memory>,
+    /// What a reader was answered: its snapshot answers the same whenever it asks.
+    told: Option<Told>,
     pub(crate) recorded: Vec<Recorded>,
     /// A statement has failed: PostgreSQL would refuse all that follow, so the same holds on SQLite.
     pub(crate) failed: bool,
@@ -39,11 +42,16 @@ pub struct Tx<'t> {
 
 impl<'t> Tx<'t> {
     pub(crate) fn new(connection: &'t mut Connection, chain: &'t mut Chain, ids: &'t Ids, grant: Grant, now: Timestamp) -> Self {
-        Self { connection, chain, memory: None, recorded: Vec::new(), failed: false, made: RefCell::default(), ids, grant, now }
+        Self { connection, chain, memory: None, told: None, recorded: Vec::new(), failed: false, made: RefCell::default(), ids, grant, now }
     }
 
     pub(crate) fn remembering(self, memory: &'t mut Memory) -> Self {
         Self { memory: Some(memory), ..self }
+    }
+
+    /// Reads from one snapshot: what is asked twice is answered once.
+    pub(crate) fn on_snapshot(self) -> Self {
+        Self { told: Some(Told::default()), ..self }
     }
 
     /// Who acts.
@@ -146,8 +154,15 @@ impl<'t> Tx<'t> {
     fn rows(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>> {
         self.may_go_on()?;
         self.forget_what_changes(sql);
+        let asked = self.told.is_some().then(|| question(sql, params));
+        if let Some(rows) = self.told.as_ref().zip(asked.as_ref()).and_then(|(told, asked)| told.answer(asked)) {
+            return Ok(rows);
+        }
         let rows = self.connection.query(sql, params);
         self.failed |= rows.is_err();
+        if let (Some(told), Some(asked), Ok(rows)) = (&mut self.told, asked, &rows) {
+            told.keep(asked, rows);
+        }
         rows
     }
 

@@ -19,6 +19,17 @@ pub enum Value {
     Blob(Vec<u8>),
 }
 
+impl Value {
+    /// The bytes that it takes, about.
+    pub(crate) fn size(&self) -> usize {
+        match self {
+            Value::Text(text) => text.len(),
+            Value::Blob(bytes) => bytes.len(),
+            _ => 8,
+        }
+    }
+}
+
 impl From<i64> for Value {
     fn from(number: i64) -> Self {
         Value::Int(number)

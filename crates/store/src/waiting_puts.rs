@@ -12,6 +12,9 @@ use crate::question::Question;
 /// The bytes of rows that are written by one statement, or a little more.
 const PORTION: usize = 1 << 20;
 
+/// So many rows wait; what comes then sends them first, since each new one is compared with all of them.
+const WAITING: usize = 1_000;
+
 /// What waits, in the order in which it was put.
 #[derive(Default)]
 pub(crate) struct WaitingPuts {
@@ -38,11 +41,12 @@ pub(crate) struct Portion {
 }
 
 impl WaitingPuts {
-    /// Lets a put wait with the others, or gives it back: its table must get rows by no other statement, and it must read none that gets any.
+    /// Lets a put wait with the others, or gives it back: its table must get rows by no other statement, it must read none that gets any, and
+    /// not too many must wait.
     pub(crate) fn add(&mut self, into: &Arc<Insertion>, params: &[Value]) -> bool {
         let known = self.kinds.iter().position(|kind| Arc::ptr_eq(kind, into));
         let agrees = |kind: &Arc<Insertion>| kind.table != into.table && !into.reads(&kind.table) && !kind.reads(&into.table);
-        if known.is_none() && !self.kinds.iter().all(agrees) {
+        if self.all.len() >= WAITING || (known.is_none() && !self.kinds.iter().all(agrees)) {
             return false;
         }
         let kind = known.unwrap_or(self.kinds.len());
@@ -127,7 +131,7 @@ impl Portion {
         let is_full = same.is_some() || self.bytes > PORTION;
         let full =
             is_full.then(|| Self { into: self.into.clone(), rows: std::mem::take(&mut self.rows), bytes: std::mem::take(&mut self.bytes) });
-        self.bytes += row.iter().map(size).sum::<usize>();
+        self.bytes += row.iter().map(Value::size).sum::<usize>();
         self.rows.push(row);
         full
     }
@@ -143,14 +147,6 @@ impl Change {
                 }
             }
         }
-    }
-}
-
-fn size(value: &Value) -> usize {
-    match value {
-        Value::Text(text) => text.len(),
-        Value::Blob(bytes) => bytes.len(),
-        _ => 8,
     }
 }
 

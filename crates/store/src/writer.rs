@@ -190,7 +190,7 @@ pub(crate) fn run_in_savepoint(
 ) -> (Done, Result<()>) {
     let [open, close, undo] = part;
     let (before, words) = (kept.chain.clone(), connection.words_waiting());
-    if let Err(error) = connection.order(open) {
+    if let Err(error) = connection.order(open).and_then(|()| connection.begin_act()) {
         return (act(Turn::Refused(likeness(&error))), Err(error));
     }
     let done = act(Turn::Act(connection, &mut kept.chain, kept.memory, desk));
@@ -200,9 +200,10 @@ pub(crate) fn run_in_savepoint(
         connection.forget_puts();
         connection.forget_words_after(words);
     }
+    let ended = connection.end_act();
     let closed = match connection.trouble() {
         Some(why) if !connection.in_transaction() => Err(Error::ReadOnly(why)),
-        _ if done.happened() => connection.order(close),
+        _ if done.happened() => ended.and_then(|()| connection.order(close)),
         _ => connection.batch(undo),
     };
     (done, closed)

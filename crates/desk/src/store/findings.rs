@@ -21,11 +21,10 @@ const FINDING: &str =
     "select id, case_id, interaction_id, clause, rule_version, register_version, outcome, employee_id, evidence, at, day, dispute,
     dispute_note, ruling, service_id from findings";
 
-/// What is kept of a clause in an interaction.
-pub(crate) fn of_interaction(tx: &mut Tx<'_>, interaction: InteractionId, clause: &str) -> Result<Option<Kept>> {
+/// What is kept of an interaction.
+pub(crate) fn of_interaction(tx: &mut Tx<'_>, interaction: InteractionId) -> Result<Vec<Kept>> {
     let entity = tx.entity()?;
-    let sql = format!("{FINDING} where entity_id = $1 and interaction_id = $2 and clause = $3");
-    tx.one(&sql, &[entity.into(), interaction.into(), clause.into()], kept)
+    tx.query(&format!("{FINDING} where entity_id = $1 and interaction_id = $2"), &[entity.into(), interaction.into()], kept)
 }
 
 /// One finding of the entity: of a case that the transaction's right reaches, or of an own act.

@@ -1,6 +1,8 @@
 //! The statements on what is known of who sent messages.
 
+use ::store::Ask;
 use ::store::Tx;
+use kernel::EntityId;
 use kernel::Result;
 
 use crate::mailbox::MailboxId;
@@ -31,9 +33,16 @@ pub(crate) fn senders(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<Known>> {
     })
 }
 
-/// Whether a message with this id came to a mailbox before.
+// It names no direction: a plan without statistics would go by the index of what came in, through all messages of the mailbox.
+const WITH_ID: &str = "select id from messages where mailbox_id = $1 and message_id = $2 and entity_id = $3 limit 1";
+
+/// Whether a message with this id came to a mailbox before, or left it.
 pub(crate) fn is_id_known(tx: &mut Tx<'_>, mailbox: MailboxId, id: &str) -> Result<bool> {
     let entity = tx.entity()?;
-    let sql = "select id from messages where mailbox_id = $1 and message_id = $2 and entity_id = $3 and direction = 'in' limit 1";
-    Ok(tx.one(sql, &[mailbox.into(), id.into(), entity.into()], |row| row.get::<i64>(0))?.is_some())
+    Ok(tx.one(WITH_ID, &[mailbox.into(), id.into(), entity.into()], |row| row.get::<i64>(0))?.is_some())
+}
+
+/// What `is_id_known` will ask.
+pub(crate) fn ask_for_id(entity: EntityId, mailbox: MailboxId, id: &str) -> Ask {
+    Ask::new(WITH_ID, &[mailbox.into(), id.into(), entity.into()])
 }

@@ -13,6 +13,7 @@ use tokio_util::sync::CancellationToken;
 use super::DELIVER;
 use super::Deliverer;
 use super::Delivery;
+use super::DeliveryId;
 use super::Outcome;
 use super::events;
 use super::own_wait::is_for_full_address;
@@ -131,19 +132,25 @@ async fn lease(app: &App, most: usize) -> Result<Vec<Delivery>> {
         return Ok(Vec::new());
     }
     let asked = kinds.clone();
-    if !app.read(grant()?, move |tx| store::is_anything_due(tx, &asked)).await? {
+    let (due, is_any_stuck) = app.read(grant()?, move |tx| Ok((due(tx, &asked, most)?, store::is_any_stuck(tx)?))).await?;
+    if due.is_empty() && !is_any_stuck {
         return Ok(Vec::new());
     }
-    app.write_quietly(grant()?, move |tx| lease_due(tx, &kinds, most)).await
+    app.write_quietly(grant()?, move |tx| {
+        let ids = if is_any_stuck { swept_and_due(tx, &kinds, most)? } else { due };
+        let leased = ids.into_iter().map(|id| store::lease(tx, id)).collect::<Result<Vec<_>>>()?;
+        Ok(leased.into_iter().flatten().collect())
+    })
+    .await
 }
 
-fn lease_due(tx: &mut Tx<'_>, kinds: &[&'static str], most: usize) -> Result<Vec<Delivery>> {
+fn swept_and_due(tx: &mut Tx<'_>, kinds: &[&'static str], most: usize) -> Result<Vec<DeliveryId>> {
     store::sweep(tx)?;
-    let mut leased = Vec::new();
-    for id in turns::due(tx, kinds, most)? {
-        leased.extend(store::lease(tx, id)?);
-    }
-    Ok(leased)
+    due(tx, kinds, most)
+}
+
+fn due(tx: &mut Tx<'_>, kinds: &[&'static str], most: usize) -> Result<Vec<DeliveryId>> {
+    if store::is_any_due(tx)? { turns::due(tx, kinds, most) } else { Ok(Vec::new()) }
 }
 
 /// Makes one attempt and writes its end down.

@@ -14,7 +14,6 @@ use super::DeliveryId;
 use super::NewDelivery;
 use super::runner::LEASE;
 use super::runner::Settled;
-use super::turns;
 
 pub(super) fn known(tx: &mut Tx<'_>, kind: &str, key: &str) -> Result<Option<DeliveryId>> {
     tx.one("select id from deliveries where kind = $1 and key = $2", &[kind.into(), key.into()], |row| row.get(0))
@@ -74,15 +73,16 @@ pub(crate) fn counts(tx: &mut Tx<'_>) -> Result<Vec<(String, String, i64)>> {
     tx.query("select kind, state, number from delivery_counts order by kind, state", &[], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
 }
 
-/// Whether a lease has run out, or a delivery is due whose line is not being served.
-pub(super) fn is_anything_due(tx: &mut Tx<'_>, kinds: &[&'static str]) -> Result<bool> {
-    let now = tx.now();
+/// Whether a lease has run out.
+pub(super) fn is_any_stuck(tx: &mut Tx<'_>) -> Result<bool> {
     let sql = "select 1 from deliveries where state = 'leased' and lease_until <= $1 limit 1";
-    if tx.one(sql, &[now.into()], |row| row.get::<i64>(0))?.is_some() {
-        return Ok(true);
-    }
+    Ok(tx.one(sql, &[tx.now().into()], |row| row.get::<i64>(0))?.is_some())
+}
+
+/// Whether the time of one has come, be its line served or not.
+pub(super) fn is_any_due(tx: &mut Tx<'_>) -> Result<bool> {
     let sql = "select 1 from deliveries where state = 'waiting' and next_at <= $1 limit 1";
-    Ok(tx.one(sql, &[now.into()], |row| row.get::<i64>(0))?.is_some() && !turns::due(tx, kinds, 1)?.is_empty())
+    Ok(tx.one(sql, &[tx.now().into()], |row| row.get::<i64>(0))?.is_some())
 }
 
 /// When the newest one was wanted.
@@ -116,14 +116,18 @@ pub(super) fn sweep(tx: &mut Tx<'_>) -> Result<()> {
     stuck.iter().try_for_each(|kind| moved(tx, kind, "leased", "waiting"))
 }
 
-/// Takes one for an attempt.
+/// Takes one for an attempt, unless another was quicker: with it, with its line, or with putting either off.
 pub(super) fn lease(tx: &mut Tx<'_>, id: DeliveryId) -> Result<Option<Delivery>> {
-    let until = tx.now() + LEASE;
+    let (now, until) = (tx.now(), tx.now() + LEASE);
     let leased = tx.one(
         "update deliveries set state = 'leased', lease_until = $2, fence = fence + 1, attempts = attempts + 1
-         where id = $1 and state = 'waiting'
+         where id = $1 and state = 'waiting' and next_at <= $3 and (destination = '' or not exists
+            (select 1 from deliveries l where l.state = 'leased' and l.kind = deliveries.kind
+                and l.destination = deliveries.destination and l.entity_id = deliveries.entity_id))
+         and not exists (select 1 from delivery_pauses p
+            where p.kind = deliveries.kind and p.destination = deliveries.destination and p.until > $3)
          returning id, entity_id, kind, key, destination, payload, attempts, created_at, fence",
-        &[id.into(), until.into()],
+        &[id.into(), until.into(), now.into()],
         delivery,
     )?;
     if let Some(delivery) = &leased {

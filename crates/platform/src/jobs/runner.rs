@@ -6,6 +6,7 @@ use kernel::Actor;
 use kernel::Error;
 use kernel::Grant;
 use kernel::Result;
+use kernel::Timestamp;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
@@ -52,25 +53,39 @@ pub async fn run_due(app: &App) -> usize {
     taken
 }
 
-/// Takes what is due; one that cannot be taken now is seen again in a second.
+/// Takes what is due; what cannot be taken now is seen again in a second.
 async fn lease(app: &App) -> Vec<(Job, Lease)> {
+    let due = due(app).await.unwrap_or_else(|error| {
+        tracing::warn!(%error, "what is due cannot be looked up");
+        Vec::new()
+    });
     let mut leased = Vec::new();
-    for job in app.jobs() {
-        match take(app, *job).await {
-            Ok(lease) => leased.extend(lease.map(|lease| (*job, lease))),
-            Err(error) => tracing::warn!(%error, job = job.key, "a job cannot be looked up"),
+    for due in due {
+        match take(app, &due).await {
+            Ok(lease) => leased.extend(lease.map(|lease| (due.job, lease))),
+            Err(error) => tracing::warn!(%error, job = due.job.key, "a job cannot be taken"),
         }
     }
     leased
 }
 
-async fn take(app: &App, job: Job) -> Result<Option<Lease>> {
+/// A job that is due, for which slot, and the latest that is believed to be done.
+struct Due {
+    job: Job,
+    slot: Timestamp,
+    latest: Timestamp,
+}
+
+async fn due(app: &App) -> Result<Vec<Due>> {
+    let standings = app.read(grant()?, store::standings).await?;
     let now = app.now();
-    let (slot, latest) = (current(job.when, now), believable(job.when, now));
-    if !app.read(grant()?, move |tx| store::is_due(tx, job.key, slot, latest)).await? {
-        return Ok(None);
-    }
-    app.write_quietly(grant()?, move |tx| store::lease(tx, job.key, slot, latest)).await
+    let all = app.jobs().map(|job| Due { job: *job, slot: current(job.when, now), latest: believable(job.when, now) });
+    Ok(all.filter(|due| standings.get(due.job.key).is_none_or(|standing| standing.is_due(due.slot, due.latest, now))).collect())
+}
+
+async fn take(app: &App, due: &Due) -> Result<Option<Lease>> {
+    let (key, slot, latest) = (due.job.key, due.slot, due.latest);
+    app.write_quietly(grant()?, move |tx| store::lease(tx, key, slot, latest)).await
 }
 
 /// Does one slot, and writes down how it went.

@@ -1,5 +1,7 @@
 //! The statements on timed work.
 
+use std::collections::HashMap;
+
 use ::store::Tx;
 use kernel::Result;
 use kernel::Timestamp;
@@ -8,16 +10,28 @@ use super::Lease;
 use super::runner::AHEAD;
 use super::runner::TERM;
 
-/// Whether the job's present slot is neither done nor leased to someone heard of lately. What lies later than a clock that was right can have
-/// written is not believed.
-pub(super) fn is_due(tx: &mut Tx<'_>, key: &str, slot: Timestamp, latest: Timestamp) -> Result<bool> {
-    let (now, longest) = (tx.now(), tx.now() + TERM + AHEAD);
-    let done = tx.one(
-        "select 1 from jobs where key = $1 and ((slot >= $2 and slot <= $3) or (lease_until > $4 and lease_until <= $5))",
-        &[key.into(), slot.into(), latest.into(), now.into(), longest.into()],
-        |row| row.get::<i64>(0),
-    )?;
-    Ok(done.is_none())
+/// How far a job is: the slot that was done last, and until when another is held.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Standing {
+    done: Timestamp,
+    held_until: Timestamp,
+}
+
+/// How far each job is that has ever been taken.
+pub(super) fn standings(tx: &mut Tx<'_>) -> Result<HashMap<String, Standing>> {
+    let sql = "select key, slot, lease_until from jobs";
+    let rows = tx.query(sql, &[], |row| Ok((row.get(0)?, Standing { done: row.get(1)?, held_until: row.get(2)? })))?;
+    Ok(rows.into_iter().collect())
+}
+
+impl Standing {
+    /// Whether the job's present slot is neither done nor leased to someone heard of lately. What lies later than a clock that was right can
+    /// have written is not believed.
+    pub(super) fn is_due(self, slot: Timestamp, latest: Timestamp, now: Timestamp) -> bool {
+        let is_done = self.done >= slot && self.done <= latest;
+        let is_held = self.held_until > now && self.held_until <= now + TERM + AHEAD;
+        !(is_done || is_held)
+    }
 }
 
 /// Takes the slot, unless it is done or held.

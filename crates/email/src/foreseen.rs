@@ -1,0 +1,20 @@
+//! What the act that takes a message in will ask, so that it can be asked for all messages that come together.
+
+use ::store::Ask;
+use ::store::Prepared;
+use kernel::EntityId;
+use platform::App;
+
+use crate::acknowledge;
+use crate::doubts;
+use crate::reading::ReadMail;
+use crate::whose::mailbox_lately;
+
+/// The questions, as far as they are known beforehand: who wrote, whether the message was kept, and what may speak against it.
+pub(crate) fn asks(app: &App, (entity, to): (EntityId, &str), read: &ReadMail, prepared: &Prepared) -> Vec<Ask> {
+    let from = read.parsed.mail.from.as_ref().filter(|_| read.is_personal() && !read.is_refuted());
+    let sender = from.map(|from| from.address.to_lowercase());
+    let about = |address: &String| [desk::store::ask_for_customer(entity, "email", address), acknowledge::ask(entity, address, app.now())];
+    let doubts = doubts::asks(entity, mailbox_lately(app, to), read);
+    std::iter::once(prepared.ask()).chain(sender.iter().flat_map(about)).chain(doubts).collect()
+}
