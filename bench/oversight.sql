@@ -84,9 +84,13 @@ select m.*, (at / 1000 + 10800) / 86400 as day, c.cut,
         when 'service' then cast(service as text) when 'centre-service' then centre || '/' || service when 'channel' then 'email' else lang end as subject
 from (select * from made where at > {now} - 70848000000) m cross join (select 'entity' as cut union all select 'centre' union all select 'employee' union all select 'service'
     union all select 'centre-service' union all select 'channel' union all select 'lang') c;
-insert into figures
+insert into figures (entity_id, cut, day, subject, opened, received, answered, first_replies, first_clock, first_working, in_time, late, closed, settled,
+    settled_clock, settled_working, reopened, reopened_later, handed_over, promises_kept, promises_broken, opinions_asked, opinions_given,
+    opinions_good, opinion_points, contacts, first_contacts, written, written_clean, words, faults)
 select {entity}, cut, day, subject, count(*), count(*), count(*), count(*), sum(wait), sum(wait / 3), sum(wait <= 86400), sum(wait > 86400),
-    sum(1 - is_open), sum(1 - is_open), sum((1 - is_open) * 172800), sum((1 - is_open) * 50000), sum(i % 50 = 0), 0, sum(i % 20 = 0), 0, 0
+    sum(1 - is_open), sum(1 - is_open), sum((1 - is_open) * 172800), sum((1 - is_open) * 50000), sum(i % 50 = 0), 0, sum(i % 20 = 0), 0, 0,
+    sum(1 - is_open), sum(i % 5 = 0), sum(i % 6 = 0), 4 * sum(i % 5 = 0), sum(1 - is_open), sum(i % 3 > 0), count(*), sum(i % 8 > 0),
+    60 * count(*), sum(i % 8 = 0)
 from looked where 1 group by cut, day, subject
 on conflict do nothing;
 insert into figure_times (entity_id, cut, measure, subject, day, bucket, n)
@@ -96,15 +100,18 @@ from looked l cross join (select 'first-clock' as measure, 1 as part union all s
 where l.cut not in ('channel', 'lang') group by 2, 3, 4, 5, 6
 on conflict do nothing;
 delete from fortnight_figures;
-insert into fortnight_figures
-select entity_id, cut, day / 14, subject, sum(opened), sum(received), sum(answered), sum(first_replies), sum(first_clock), sum(first_working),
-    sum(in_time), sum(late), sum(closed), sum(settled), sum(settled_clock), sum(settled_working), sum(reopened), sum(reopened_later),
-    sum(handed_over), sum(promises_kept), sum(promises_broken)
+insert into fortnight_figures (entity_id, cut, fortnight, subject, opened, received, answered, first_replies, first_clock, first_working, in_time, late, closed, settled,
+    settled_clock, settled_working, reopened, reopened_later, handed_over, promises_kept, promises_broken, opinions_asked, opinions_given,
+    opinions_good, opinion_points, contacts, first_contacts, written, written_clean, words, faults)
+select entity_id, cut, day / 14, subject, sum(opened), sum(received), sum(answered), sum(first_replies), sum(first_clock), sum(first_working), sum(in_time), sum(late),
+    sum(closed), sum(settled), sum(settled_clock), sum(settled_working), sum(reopened), sum(reopened_later), sum(handed_over),
+    sum(promises_kept), sum(promises_broken), sum(opinions_asked), sum(opinions_given), sum(opinions_good), sum(opinion_points),
+    sum(contacts), sum(first_contacts), sum(written), sum(written_clean), sum(words), sum(faults)
 from figures group by 1, 2, 3, 4;
 delete from fortnight_times;
 insert into fortnight_times (entity_id, cut, measure, subject, fortnight, bucket, n)
 select entity_id, cut, measure, subject, day / 14, bucket, sum(n) from figure_times group by 1, 2, 3, 4, 5, 6;
-insert into figure_hours
+insert into figure_hours (entity_id, centre_id, hour, received, answered, closed)
 select {entity}, h.centre, at / 3600000, count(*), count(*), count(*) from (select at, 0 as centre from made union all select at, centre from made) h
 where 1 group by 2, 3
 on conflict do nothing;

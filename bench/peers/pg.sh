@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A private PostgreSQL on the loopback address: pg.sh start | stop | psql [ARGS] | pid | port
+# A private PostgreSQL, which everything measured reaches over its socket in /tmp: pg.sh start | stop | psql [ARGS] | pid | port
 # Durability stays at its defaults (fsync, synchronous_commit, full_page_writes on); only memory is raised a little.
 set -euo pipefail
 . "$(dirname "$0")/env.sh"

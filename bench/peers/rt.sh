@@ -11,7 +11,7 @@ configure() {
 Set(\$rtname, 'desk.example.org'); Set(\$Organization, 'desk.example.org');
 Set(\$CorrespondAddress, 'rt@desk.example.org'); Set(\$CommentAddress, 'rt-comment@desk.example.org');
 Set(\$WebDomain, '127.0.0.1'); Set(\$WebPort, $RT_PORT); Set(\$WebPath, ''); Set(\$WebBaseURL, 'http://127.0.0.1:$RT_PORT');
-Set(\$DatabaseType, 'Pg'); Set(\$DatabaseHost, '127.0.0.1'); Set(\$DatabasePort, $PEERS_PG_PORT);
+Set(\$DatabaseType, 'Pg'); Set(\$DatabaseHost, '/tmp'); Set(\$DatabasePort, $PEERS_PG_PORT);
 Set(\$DatabaseUser, 'rtuser'); Set(\$DatabasePassword, 'rtpass'); Set(\$DatabaseName, 'rtpeer'); Set(\$DatabaseAdmin, 'postgres');
 Set(\$MailCommand, 'testfile');  # outgoing mail goes to a temporary file: no mail server in the figures
 Set(\$LogToSyslog, undef); Set(\$LogToSTDERR, 'error'); Set(\$LogToFile, undef); Set(\$StatementLog, undef);

@@ -24,7 +24,7 @@ TEMPLATES = [{
         "django.contrib.messages.context_processors.messages"]},
 }]
 DATABASES = {"default": {
-    "ENGINE": "django.db.backends.postgresql", "NAME": os.environ["DH_DATABASE"], "USER": "postgres", "HOST": "127.0.0.1",
+    "ENGINE": "django.db.backends.postgresql", "NAME": os.environ["DH_DATABASE"], "USER": "postgres", "HOST": "/tmp",
     "PORT": os.environ["PEERS_PG_PORT"], "CONN_MAX_AGE": 600,
 }}
 USE_TZ = True

@@ -123,7 +123,7 @@ fn prepare_named(ours: &Ours, name: &str) -> Result<(Installation, Option<u32>)>
     }
     let port = peers.script("pg.sh", &["port"])?;
     let pid = peers.script("pg.sh", &["pid"])?.parse().context("PostgreSQL's process")?;
-    let url = format!("postgres://postgres@127.0.0.1:{port}/{name}");
+    let url = format!("postgres://postgres@%2Ftmp:{port}/{name}");
     Ok((Installation { binary, data, database_url: Some(url) }, Some(pid)))
 }
 
