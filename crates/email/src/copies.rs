@@ -64,7 +64,7 @@ pub(crate) struct Person {
 impl Person {
     /// A colleague by name; anybody else with the address, for their name is only what a sender wrote.
     pub(crate) fn shown(&self) -> String {
-        let name = self.name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = post::shown(&self.name);
         match (name.is_empty(), self.is_colleague) {
             (true, _) => self.address.clone(),
             (false, true) => name,
@@ -245,6 +245,8 @@ mod tests {
         let colleague = |name: &str, is_colleague| Person { name: name.into(), is_colleague, ..person() };
         assert_eq!(colleague("Mona  Ali", true).shown(), "Mona Ali");
         assert_eq!(colleague("Mona\r\nAli", false).shown(), "Mona Ali <omar@example.com>", "as a sender may call somebody");
+        let turned = colleague("\u{202e}Mona\u{200f} \u{2067}Ali\u{2069}\u{2069}", false).shown();
+        assert_eq!(turned, "Mona Ali <omar@example.com>", "without marks that turn what stands beside it");
         assert_eq!(colleague(" ", false).shown(), "omar@example.com");
     }
 

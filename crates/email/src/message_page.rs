@@ -137,8 +137,9 @@ fn in_words(page: &Page, answer: &str) -> String {
 }
 
 fn written(address: &Address) -> String {
-    // Isolated, so that its signs stay on their sides beside a name of the other direction.
-    address.name.as_ref().map_or_else(|| address.address.clone(), |name| format!("{name} \u{2068}<{}>\u{2069}", address.address))
+    // Isolated, so that its signs stay on their sides beside a name of the other direction, and no mark in the name ends that.
+    let name = address.name.as_deref().map(post::shown).unwrap_or_default();
+    if name.is_empty() { address.address.clone() } else { format!("{name} \u{2068}<{}>\u{2069}", address.address) }
 }
 
 /// What the reader should know before believing it.

@@ -53,11 +53,12 @@ impl Line {
     }
 }
 
-/// Text as it may stand among other text.
-pub(crate) fn shown(text: &str) -> String {
+/// Text of a stranger as it may stand among other text: on one line, no longer than a person reads, without what would turn other text around.
+pub fn shown(text: &str) -> String {
     let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}');
-    let words: Vec<&str> = text.split(|c: char| c.is_control() || c.is_whitespace()).filter(|word| !word.is_empty()).collect();
-    words.join(" ").chars().filter(|c| !turns(*c)).take(LONGEST_TEXT).collect()
+    let kept: String = text.chars().filter(|c| !turns(*c)).collect();
+    let words: Vec<&str> = kept.split(|c: char| c.is_control() || c.is_whitespace()).filter(|word| !word.is_empty()).collect();
+    words.join(" ").chars().take(LONGEST_TEXT).collect()
 }
 
 /// Reads the lines of a file.

@@ -58,6 +58,7 @@ pub use charset::read_text;
 pub use contact::Contact;
 pub use content::Content;
 pub use content::contents;
+pub use content_line::shown;
 pub use dkim::KeyKind;
 pub use dkim::MadeKey;
 pub use dkim::SigningKey;
