@@ -71,6 +71,7 @@ pub(crate) use entries::is_answered_since;
 pub(crate) use entries::is_said_after;
 pub use entries::make_findable;
 pub use entries::newest_said;
+pub use entries::said_after;
 pub use lists::newest_of_owners;
 pub use loads::Load;
 pub use loads::all_loads;

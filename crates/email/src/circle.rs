@@ -1,11 +1,9 @@
 //! Whom a message copied, written down as it comes: those whom a reply to it may reach as well.
 
 use ::store::Tx;
-use desk::CaseId;
 use kernel::Result;
 
 use crate::copies;
-use crate::copying;
 use crate::mailbox::Mailbox;
 use crate::message::MessageId;
 use crate::reading::ReadMail;
@@ -13,7 +11,7 @@ use crate::store;
 use crate::thread;
 
 /// Writes down whom a person copied; what somebody wrote who had got a copy stands aside, and is never what a reply answers.
-pub(crate) fn note(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, (case, message, joined): (CaseId, MessageId, &str)) -> Result<()> {
+pub(crate) fn note(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, (message, joined): (MessageId, &str)) -> Result<()> {
     if thread::is_of_copied(joined) {
         return store::copies::write_down_aside(tx, message);
     }
@@ -22,6 +20,5 @@ pub(crate) fn note(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, (case, m
     if people.is_empty() {
         return Ok(());
     }
-    let is_secret = copying::stands_secret(tx, case)?;
-    store::copies::write_down_circle(tx, message, (&people, is_secret))
+    store::copies::write_down_circle(tx, message, &people)
 }

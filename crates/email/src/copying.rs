@@ -4,7 +4,6 @@
 use ::store::Tx;
 use askama::Template;
 use desk::Case;
-use desk::CaseId;
 use kernel::Error;
 use kernel::Result;
 use post::Standing;
@@ -17,13 +16,11 @@ use crate::copies::Person;
 use crate::copies::back_up;
 use crate::copies::circle;
 use crate::copies::resolve;
-use crate::house;
+use crate::looked_through::look_through;
 use crate::message::Message;
 use crate::second_look::Look;
 use crate::store;
 
-/// So many of a conversation's newest entries are looked through for confidential data.
-const ENTRIES: u32 = 50;
 /// To more than so many nobody sends a copy unless somebody has chosen it.
 const FEW: usize = 3;
 
@@ -61,7 +58,7 @@ fn caution(tx: &mut Tx<'_>, (case, newest): (&Case, &Message), people: usize) ->
     if people > MOST {
         return Ok("email-copy-caution-most");
     }
-    if is_confidential(tx, (case, newest))? {
+    if look_through(tx, case.id)?.is_secret {
         return Ok("email-copy-caution-confidential");
     }
     if newest.standing != Standing::Proved.key() {
@@ -72,23 +69,6 @@ fn caution(tx: &mut Tx<'_>, (case, newest): (&Case, &Message), people: usize) ->
     }
     // Whoever writes for the first time could use us to write to whomever they name.
     Ok(if desk::store::came_before(tx, case)? { "" } else { "email-copy-caution-new" })
-}
-
-/// Whether confidential data stands in a case, as it was written down when the message came and whenever some was sent since. What other
-/// cases bring along is looked through.
-fn is_confidential(tx: &mut Tx<'_>, (case, newest): (&Case, &Message)) -> Result<bool> {
-    let is_alone = newest.case == case.id && desk::parts_of(tx, case.id)?.is_empty();
-    match store::copies::is_secret(tx, newest.id)?.filter(|_| is_alone) {
-        Some(known) => Ok(known),
-        None => stands_secret(tx, case.id),
-    }
-}
-
-/// Looks through what was said last in a case for confidential data.
-pub(crate) fn stands_secret(tx: &mut Tx<'_>, case: CaseId) -> Result<bool> {
-    let patterns = house::patterns(tx)?;
-    let entries = desk::store::entries(tx, case, None, ENTRIES)?;
-    Ok(entries.iter().any(|entry| !writing::confidential::find(&entry.text, patterns.as_slice()).is_empty()))
 }
 
 /// Who gets a copy of what waits for a second look, each in such words.

@@ -28,6 +28,8 @@ use crate::copies::Person;
 use crate::copy_letters::Copied;
 use crate::file_words;
 use crate::key::reply_key;
+use crate::looked_through::LookedThrough;
+use crate::looked_through::look_through;
 use crate::mailbox::Mailbox;
 use crate::message::Enclosed;
 use crate::message::Message;
@@ -49,6 +51,8 @@ pub(crate) struct Letter {
     pub(crate) bytes: Vec<u8>,
     /// What its files are called and say, as far as the search finds it.
     pub(crate) file_words: String,
+    /// What looking through the case has shown, beside the message that is answered, where that copied somebody.
+    pub(crate) looked: Option<(MessageId, LookedThrough)>,
 }
 
 /// Writes the letter to the one who wrote last, and what others get of it.
@@ -62,6 +66,7 @@ pub(crate) fn write(tx: &mut Tx<'_>, app: &App, case: &Case, sending: &Sending, 
     let composed = compose(tx, case, &mailbox, reply.lang, &reply.body)?;
     let rules = Rules::read(tx, case)?;
     let counted = counted(tx, app, case, (&rules, sending, &composed.text))?;
+    let looked = if copies::circle(tx, &newest)?.is_empty() { None } else { Some((newest.id, look_through(tx, case.id)?)) };
     let people = copies::resolve(tx, (case, &newest), (&reply.copies, reply.lang))?;
     let size = files.iter().map(|file| file.bytes.len()).sum();
     let file_words = file_words::of_enclosures(&files);
@@ -76,7 +81,7 @@ pub(crate) fn write(tx: &mut Tx<'_>, app: &App, case: &Case, sending: &Sending, 
     let files = std::mem::take(&mut draft.files);
     let copied = Copied::write(tx, app, (case, &mailbox), (&draft, &composed.text), (people, files))?;
     let (to, message_id, text) = (newest.correspondent, draft.message_id, composed.text);
-    Ok((Letter { message, mailbox, to, message_id, text, counted, enclosed, bytes, file_words }, copied))
+    Ok((Letter { message, mailbox, to, message_id, text, counted, enclosed, bytes, file_words, looked }, copied))
 }
 
 /// What the reply is judged by.

@@ -55,6 +55,7 @@ mod live_checks;
 mod look_ends;
 mod look_events;
 mod look_page;
+mod looked_through;
 mod looks_api;
 mod mailbox;
 mod mailbox_page;
@@ -265,6 +266,7 @@ fn migrations() -> Vec<::store::Migration> {
         migration(21, "file words left", include_str!("../migrations/0021_file_words_left.sql")),
         migration(22, "sealed names", include_str!("../migrations/0022_sealed_names.sql")),
         migration(23, "secret circles", include_str!("../migrations/0023_secret_circles.sql")),
+        migration(24, "looked through", include_str!("../migrations/0024_looked_through.sql")),
     ]
 }
 

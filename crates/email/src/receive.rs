@@ -176,7 +176,7 @@ pub(crate) fn file(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Pr
     let doubts = doubts::of(tx, mailbox, read, place.joined)?;
     let kept = kept(tx, mailbox, read, raw, (message, &place, entry.id));
     store::insert_message(tx, &Message { faults: kept.faults.iter().cloned().chain(doubts).collect(), ..kept })?;
-    circle::note(tx, mailbox, read, (place.case.id, message, place.joined))?;
+    circle::note(tx, mailbox, read, (message, place.joined))?;
     scan::want(tx, read, (message, place.case.id), &raw.hash)?;
     tx.record(received(read, &place, message, (repeated, raw.size)))?;
     Ok((message, place.case, opens && read.is_personal()))

@@ -32,6 +32,7 @@ use crate::deliver::OUTGOING;
 use crate::events::ReplySent;
 use crate::letter;
 use crate::letter::Letter;
+use crate::looked_through;
 use crate::message::Message;
 use crate::message::MessageId;
 use crate::recorded::Of;
@@ -234,6 +235,7 @@ fn post_letter(tx: &mut Tx<'_>, id: CaseId, sending: &Sending, letter: &Letter, 
     let payload = serde_json::json!({ "message": letter.message });
     deliveries::enqueue(tx, NewDelivery { kind: OUTGOING, key: letter.message.to_string(), destination, payload, not_before: None })?;
     reviews::write_down(tx, (id, letter.message), reply, &letter.counted)?;
+    looked_through::keep(tx, id, letter.looked)?;
     if letter.counted.leaks > 0 {
         store::copies::mark_secret(tx, id)?;
     }

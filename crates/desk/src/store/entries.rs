@@ -65,6 +65,16 @@ pub fn newest_said(tx: &mut Tx<'_>, case: CaseId) -> Result<i64> {
     Ok(newest)
 }
 
+/// The newest words of a case itself, not of its parts, after an entry: each beside the number of its entry, the newest first.
+///
+/// # Errors
+/// What the database says.
+pub fn said_after(tx: &mut Tx<'_>, case: CaseId, after: i64, limit: u32) -> Result<Vec<(i64, String)>> {
+    let entity = tx.entity()?;
+    let sql = "select id, text from entries where entity_id = $1 and case_id = $2 and id > $3 order by id desc limit $4";
+    tx.query(sql, &[entity.into(), case.into(), after.into(), limit.into()], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
 /// What the customer had said last before the newest answer of a case and its parts; nothing where nobody has answered. A letter that goes
 /// before the answer is none.
 ///

@@ -8,6 +8,7 @@ use kernel::Result;
 use crate::copies::Person;
 use crate::copy_letters::CopyId;
 use crate::copy_letters::SentCopy;
+use crate::looked_through::LookedThrough;
 use crate::message::Message;
 use crate::message::MessageId;
 
@@ -23,12 +24,12 @@ pub(crate) fn newest_in(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Message>
     tx.one(&sql, &[entity.into(), case.into()], super::message_row)
 }
 
-/// Writes down whom a message copied, and whether confidential data stood in its case by then.
-pub(crate) fn write_down_circle(tx: &mut Tx<'_>, message: MessageId, (people, is_secret): (&[Person], bool)) -> Result<()> {
+/// Writes down whom a message copied.
+pub(crate) fn write_down_circle(tx: &mut Tx<'_>, message: MessageId, people: &[Person]) -> Result<()> {
     let (entity, people) = (tx.entity()?, serde_json::to_string(people).map_err(kernel::broken("writing whom a message copied"))?);
     tx.put(
-        "insert into message_circles (message_id, entity_id, is_aside, people, is_secret) values ($1, $2, 0, $3, $4)",
-        &[message.into(), entity.into(), people.into(), is_secret.into()],
+        "insert into message_circles (message_id, entity_id, is_aside, people) values ($1, $2, 0, $3)",
+        &[message.into(), entity.into(), people.into()],
     )
 }
 
@@ -41,11 +42,25 @@ pub(crate) fn write_down_aside(tx: &mut Tx<'_>, message: MessageId) -> Result<()
     )
 }
 
-/// Whether confidential data stood in the case of a message that copied somebody; nothing where that was not looked at.
-pub(crate) fn is_secret(tx: &mut Tx<'_>, message: MessageId) -> Result<Option<bool>> {
+/// What is known of confidential data in a case itself, and up to which entry it was looked for with the shapes that the entity has now.
+pub(crate) fn looked_through(tx: &mut Tx<'_>, case: CaseId) -> Result<LookedThrough> {
     let entity = tx.entity()?;
-    let sql = "select is_secret from message_circles where entity_id = $1 and message_id = $2";
-    Ok(tx.one(sql, &[entity.into(), message.into()], |row| row.get(0))?.flatten())
+    let shapes = "select at from confidential_shapes where entity_id = $1 order by at desc limit 1";
+    let shaped: Option<i64> = tx.one(shapes, &[entity.into()], |row| row.get(0))?;
+    let sql = "select c.is_secret, c.looked_to, c.looked_at from messages m join message_circles c on c.message_id = m.id
+         where m.entity_id = $1 and m.case_id = $2 and c.entity_id = $1";
+    let known: Vec<(Option<bool>, Option<i64>, Option<i64>)> =
+        tx.query(sql, &[entity.into(), case.into()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let is_current = |at: &Option<i64>| at.is_some() && *at > shaped;
+    let newest = known.iter().filter(|(_, _, at)| is_current(at)).filter_map(|(_, to, _)| *to).max();
+    Ok(LookedThrough { is_secret: known.iter().any(|(is_secret, ..)| *is_secret == Some(true)), newest })
+}
+
+/// Keeps with a message that copied somebody up to which entry its case was looked through now.
+pub(crate) fn keep_looked(tx: &mut Tx<'_>, message: MessageId, newest: Option<i64>) -> Result<()> {
+    let (entity, now) = (tx.entity()?, tx.now());
+    let sql = "update message_circles set looked_to = $3, looked_at = $4 where entity_id = $1 and message_id = $2";
+    tx.execute(sql, &[entity.into(), message.into(), newest.into(), now.into()]).map(drop)
 }
 
 /// Confidential data has come into a case: whoever answers its messages that copied somebody is to know.
