@@ -30,6 +30,7 @@ use post::Enclosure;
 use post::Fate;
 use post::Towards;
 
+use crate::after_sending;
 use crate::copies::Person;
 use crate::copy_events::CopyWent;
 use crate::copy_events::ReplyCopied;
@@ -179,7 +180,7 @@ async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
     let departing = Departing { sender: Some(&sender), to: &copy.person.address, at };
     let outcome = deliver::hand_over(app, &grant, departing, &raw).await?;
     let written = outcome.clone();
-    app.write(grant, move |tx| {
+    after_sending::write_down(app, &grant, move |tx| {
         let copy = copies::copy(tx, id)?.ok_or(Error::NotFound("copy"))?;
         match &written {
             Outcome::Sent(answer) => went(tx, &copy, ("sent", answer)),
@@ -193,9 +194,13 @@ async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
     Ok(outcome)
 }
 
-/// It went on, and whoever looks at the reply sees how far.
+/// It went on, and whoever looks at the reply sees how far. What it had come to before, as where a server says again that it is late, is
+/// nothing new.
 fn went(tx: &mut Tx<'_>, copy: &SentCopy, (state, answer): (&'static str, &str)) -> Result<()> {
     copies::set_copy_state(tx, copy.id, (state, answer))?;
+    if copy.state == state {
+        return Ok(());
+    }
     let message = store::message(tx, copy.message)?.ok_or(Error::NotFound("message"))?;
     tx.record(CopyWent { case: message.case.get(), message: message.id.get(), state }).map(drop)
 }

@@ -26,6 +26,7 @@ use post::Security;
 use post::Sender;
 use post::SmtpAccount;
 
+use crate::after_sending;
 use crate::events::Delayed;
 use crate::events::Delivered;
 use crate::failing;
@@ -59,7 +60,7 @@ async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
     let departing = Departing { sender: Some(&sender), to: &message.correspondent, at: message.at };
     let outcome = hand_over(app, &grant, departing, &raw).await?;
     let written = outcome.clone();
-    app.write(grant, move |tx| write_down(tx, &message, &written)).await?;
+    after_sending::write_down(app, &grant, move |tx| write_down(tx, &message, &written)).await?;
     Ok(outcome)
 }
 
@@ -92,7 +93,10 @@ pub(crate) async fn hand_over(app: &App, grant: &Grant, departing: Departing<'_>
         return Ok(waits);
     }
     let outcome = server.send(departing.sender, &[departing.to], &signed).await;
-    note_relay(app, grant, &outcome, is_failing).await?;
+    // The letter may have left: it must not go again because of this.
+    if let Err(error) = note_relay(app, grant, &outcome, is_failing).await {
+        tracing::warn!(%error, "whether the mail server works could not be written down; the next letter says it again");
+    }
     let outcome = meant(outcome);
     if !matches!(outcome, Outcome::Sent(_))
         && let Err(error) = count(app, grant, -1).await

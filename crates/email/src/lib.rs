@@ -1,6 +1,7 @@
 //! The email channel: mail in, replies composed as the guide asks, mail out, and the clauses judged from what happened.
 
 mod acknowledge;
+mod after_sending;
 mod answerable;
 mod api;
 mod arrivals;
@@ -17,6 +18,7 @@ mod call_page;
 mod checks;
 mod circle;
 mod clauses;
+mod codes;
 mod compose_acts;
 mod composer;
 mod content_shown;

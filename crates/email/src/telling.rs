@@ -1,14 +1,11 @@
 //! Letters that tell one thing of a case once: written when they leave, while the thing is still to be told, and written down when they left.
 
-use std::time::Duration;
-
 use ::store::Tx;
 use desk::CaseId;
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use kernel::Actor;
 use kernel::Error;
-use kernel::Grant;
 use kernel::Id;
 use kernel::Result;
 use kernel::Timestamp;
@@ -17,13 +14,9 @@ use platform::deliveries::Delivery;
 use platform::deliveries::Outcome;
 use serde_json::Value;
 
+use crate::after_sending;
 use crate::budget;
 use crate::deliver::SEND;
-
-/// That a letter left is tried so often to be written down, within the time of one attempt to send it.
-const TRIES: u32 = 8;
-/// The pause between.
-const PAUSE: Duration = Duration::from_secs(1);
 
 /// What is to be told.
 #[derive(Clone)]
@@ -64,22 +57,8 @@ impl Telling {
         };
         let outcome = budget::hand_over(app, &grant, &delivery, &to, &raw).await?;
         if matches!(outcome, Outcome::Sent(_)) {
-            self.write_down(app, &grant, &matter).await?;
+            after_sending::write_down(app, &grant, move |tx| (self.was_told)(tx, &matter)).await?;
         }
         Ok(outcome)
-    }
-
-    /// Writes down that the letter left. Where that fails for good, it goes again as the same letter, with the same message id: who got it
-    /// twice can see that it is one.
-    async fn write_down(self, app: &App, grant: &Grant, matter: &Matter) -> Result<()> {
-        let mut tries = 0;
-        loop {
-            let told = matter.clone();
-            match app.write(grant.clone(), move |tx| (self.was_told)(tx, &told)).await {
-                Err(Error::Busy(_) | Error::ReadOnly(_)) if tries < TRIES => tokio::time::sleep(PAUSE).await,
-                done => return done,
-            }
-            tries += 1;
-        }
     }
 }

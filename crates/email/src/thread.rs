@@ -2,7 +2,6 @@
 
 use ::store::Tx;
 use desk::CaseId;
-use kernel::Id;
 use kernel::Result;
 use post::Automatic;
 use post::Bond;
@@ -14,6 +13,7 @@ use post::Standing;
 use post::Towards;
 
 use crate::answerable;
+use crate::codes::Codes;
 use crate::copy_letters::SentCopy;
 use crate::mailbox::Mailbox;
 use crate::message::Message;
@@ -24,7 +24,7 @@ use crate::store;
 const COPIED: [&str; 2] = ["copied-address", "copied-message-id"];
 /// The proof of the customer, who is proved, by the code of somebody who got a copy.
 const ANSWERS_ALL: &str = "copied-customer";
-/// So many addresses of a message are looked at for codes, and for those whose code it may be.
+/// Of so many to whom a message was sent beside us it may be the code.
 const MOST: usize = 20;
 
 /// How a message stands to the cases that there are.
@@ -52,66 +52,62 @@ pub(crate) fn find(tx: &mut Tx<'_>, key: &ReplyKey, mailbox: Mailbox, to: &str, 
         let thread = reported(tx, &mailbox, bounce)?.unwrap_or(Thread::New);
         return Ok((mailbox, thread));
     }
-    if !bears_a_code(to, mail) {
+    let codes = Codes::of(&mailbox.address, to, mail);
+    if codes.is_empty() {
         return Ok((mailbox, Thread::New));
     }
-    let homes = homes(tx, &mailbox, to, mail)?;
-    for home in &homes {
-        let known = match by_code(key, home, to, mail) {
+    let others = others(mail);
+    for home in homes(tx, &mailbox, &codes)? {
+        let known = match by_code(key, &home, &codes, mail) {
             Some(known) => Some(known),
-            None => answers_all(tx, key, home, to, read)?,
+            None => answers_all(tx, key, &home, (&codes, &others), read)?,
         };
         if let Some((case, proof)) = known
             && desk::store::case(tx, case)?.is_some()
         {
-            return Ok((home.clone(), Thread::Known(case, proof)));
+            return Ok((home, Thread::Known(case, proof)));
         }
     }
     Ok((mailbox, Thread::Unmatched))
 }
 
 /// The mailbox that a message came to, and others of its entity that it was sent to with a code.
-fn homes(tx: &mut Tx<'_>, mailbox: &Mailbox, to: &str, mail: &Mail) -> Result<Vec<Mailbox>> {
+fn homes(tx: &mut Tx<'_>, mailbox: &Mailbox, codes: &Codes) -> Result<Vec<Mailbox>> {
     let mut homes = vec![mailbox.clone()];
-    let coded = addressed(to, mail).into_iter().filter(|address| Claim::of_address(address).is_some()).take(MOST);
-    for address in coded {
-        let bare = post::without_code(&address).to_lowercase();
-        if homes.iter().all(|home| home.address != bare) {
-            homes.extend(store::open_mailbox(tx, &bare)?.filter(|home| home.entity == mailbox.entity));
-        }
+    for named in codes.mailboxes().into_iter().filter(|named| *named != mailbox.address) {
+        homes.extend(store::open_mailbox(tx, named)?.filter(|home| home.entity == mailbox.entity));
     }
     Ok(homes)
 }
 
-fn by_code(key: &ReplyKey, mailbox: &Mailbox, to: &str, mail: &Mail) -> Option<(CaseId, &'static str)> {
+fn by_code(key: &ReplyKey, mailbox: &Mailbox, codes: &Codes, mail: &Mail) -> Option<(CaseId, &'static str)> {
     let from = mail.from.as_ref()?;
     let ways = [(Towards::Customer, ["signed-address", "signed-message-id"]), (Towards::Copied, COPIED)];
     ways.into_iter().find_map(|(towards, proofs)| {
-        made_for(key, &Bond { mailbox: &mailbox.address, correspondent: &from.address, towards }, (to, mail), proofs)
+        codes.made_for(key, &Bond { mailbox: &mailbox.address, correspondent: &from.address, towards }, proofs)
     })
 }
 
-/// The case of a code that was made for exactly this bond, by its address or by the message that is answered.
-fn made_for(key: &ReplyKey, bond: &Bond<'_>, (to, mail): (&str, &Mail), proofs: [&'static str; 2]) -> Option<(CaseId, &'static str)> {
-    let [by_address, by_id] = proofs;
-    if let Some(case) = addressed(to, mail).iter().find_map(|address| key.case_of_address(address, bond)) {
-        return Some((Id::new(case), by_address));
-    }
-    let case = answered(mail).find_map(|id| key.case_of_message_id(id, bond))?;
-    Some((Id::new(case), by_id))
+/// Whom it was sent to beside us.
+fn others(mail: &Mail) -> Vec<String> {
+    let from = mail.from.as_ref().map(|from| from.address.to_lowercase());
+    let all = mail.to.iter().chain(&mail.cc).map(|other| other.address.to_lowercase());
+    all.filter(|other| Some(other) != from.as_ref() && Claim::of_address(other).is_none()).take(MOST).collect()
 }
 
 /// The customer answers all, after somebody wrote to them who had got a copy: the code is that person's, who is among those addressed. It says
 /// which case; that the customer wrote is proved by their domain alone, and without that it is the word of somebody who knows the code.
-fn answers_all(tx: &mut Tx<'_>, key: &ReplyKey, mailbox: &Mailbox, to: &str, read: &ReadMail) -> Result<Option<(CaseId, &'static str)>> {
-    let mail = &read.parsed.mail;
-    let Some(from) = mail.from.as_ref().map(|from| from.address.to_lowercase()) else { return Ok(None) };
-    let others = mail.to.iter().chain(&mail.cc).map(|other| other.address.to_lowercase());
-    let mut others = others.filter(|other| *other != from && Claim::of_address(other).is_none()).take(MOST);
-    let known = others.find_map(|other| {
-        let bond = Bond { mailbox: &mailbox.address, correspondent: &other, towards: Towards::Copied };
-        made_for(key, &bond, (to, mail), COPIED)
-    });
+fn answers_all(
+    tx: &mut Tx<'_>,
+    key: &ReplyKey,
+    mailbox: &Mailbox,
+    (codes, others): (&Codes, &[String]),
+    read: &ReadMail,
+) -> Result<Option<(CaseId, &'static str)>> {
+    let Some(from) = read.parsed.mail.from.as_ref().map(|from| from.address.to_lowercase()) else { return Ok(None) };
+    let known = others
+        .iter()
+        .find_map(|other| codes.made_for(key, &Bond { mailbox: &mailbox.address, correspondent: other, towards: Towards::Copied }, COPIED));
     let Some((case, proof)) = known else { return Ok(None) };
     if answerable::newest_in(tx, case)?.is_none_or(|newest| newest.correspondent != from) {
         return Ok(None);
@@ -122,23 +118,6 @@ fn answers_all(tx: &mut Tx<'_>, key: &ReplyKey, mailbox: &Mailbox, to: &str, rea
 /// Whether somebody wrote it who had got a copy of a reply: theirs is never the customer's word.
 pub(crate) fn is_of_copied(joined: &str) -> bool {
     COPIED.contains(&joined)
-}
-
-/// The addresses that it was sent to: of its envelope, and, where a server of others has kept that to itself, of its header. A code proves
-/// itself wherever it stands.
-fn addressed(to: &str, mail: &Mail) -> Vec<String> {
-    let written = mail.to.iter().chain(&mail.cc).map(|address| address.address.clone());
-    [to.to_owned()].into_iter().chain(mail.header("delivered-to")).chain(written).collect()
-}
-
-fn bears_a_code(to: &str, mail: &Mail) -> bool {
-    addressed(to, mail).iter().any(|address| Claim::of_address(address).is_some())
-        || answered(mail).any(|id| Claim::of_message_id(id).is_some())
-}
-
-/// The ids of the messages that it answers, the nearest first.
-fn answered(mail: &Mail) -> impl Iterator<Item = &String> {
-    mail.in_reply_to.iter().chain(mail.references.iter().rev())
 }
 
 /// The message of ours that a report names, or the copy of one: its id holds a code that only its recipient has seen.

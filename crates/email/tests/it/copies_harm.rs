@@ -2,6 +2,7 @@
 
 use kernel::Role;
 use org::Employee;
+use platform::deliveries::NewDelivery;
 use post::Proof;
 use post::Standing;
 
@@ -66,14 +67,19 @@ fn neither_the_code_in_a_subject_nor_confidential_data_in_a_file_goes_to_others(
     });
 }
 
+/// A standard report about the letter of this id to Omar, with what stands in its status part.
+fn report(letter: &str, status: &str) -> String {
+    format!(
+        "Return-Path: <>\r\nFrom: Mail Delivery System <mailer-daemon@mx.example>\r\nTo: {CONTACT}\r\nSubject: Delivery Status Notification\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nA report.\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; {OMAR}\r\n{status}\r\n\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <{letter}>\r\nSubject: x\r\n\r\n--b--\r\n"
+    )
+}
+
 #[test]
 fn a_report_about_a_copy_stands_on_the_copy_and_not_on_the_reply() {
     told(async |world, sink| {
         let (mona, opened, copy) = omar_gets_a_copy(world, sink).await;
         let id = copy.message_id.unwrap();
-        let report = format!(
-            "Return-Path: <>\r\nFrom: Mail Delivery System <mailer-daemon@mx.example>\r\nTo: {CONTACT}\r\nSubject: Delivery Status Notification\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nA report.\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; {OMAR}\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.1.1 no such user\r\n\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <{id}>\r\nSubject: x\r\n\r\n--b--\r\n"
-        );
+        let report = report(&id, "Action: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.1.1 no such user");
         assert_eq!(world.arrives_at(CONTACT, report).await.case, opened.case, "it opens no case of its own");
         let (sent, _) = world.reply_of(&opened).await;
         assert_eq!(sent.state, "sent", "the customer has got the reply");
@@ -83,6 +89,36 @@ fn a_report_about_a_copy_stands_on_the_copy_and_not_on_the_reply() {
         }
         let timeline = world.get(&mona, &format!("{}?tab=timeline", opened.path)).await;
         assert!(timeline.says("لم تصل نسخة من الرد"), "{}", timeline.text);
+    });
+}
+
+#[test]
+fn a_copy_that_is_late_or_leaves_a_second_time_is_one_event_with_the_last_word_of_the_server() {
+    told(async |world, sink| {
+        let (mona, opened, copy) = omar_gets_a_copy(world, sink).await;
+        let id = copy.message_id.unwrap();
+        let went = async || {
+            let events = world.act(WORKS, |tx| tx.events_after(0, 10_000)).await;
+            let states = events.iter().filter(|event| event.kind == "email.copy-went").map(|event| event.data["state"].to_string());
+            states.collect::<Vec<_>>()
+        };
+        for said in ["no answer yet", "still no answer"] {
+            let late = report(&id, &format!("Action: delayed\r\nStatus: 4.4.1\r\nDiagnostic-Code: smtp; {said}"));
+            assert_eq!(world.arrives_at(CONTACT, late).await.case, opened.case);
+            let copies = world.get(&mona, &opened.path).await.texts(".copies__one--late");
+            assert!(matches!(copies.as_slice(), [one] if one.contains(said)), "{said}: {copies:?}");
+        }
+        assert_eq!(went().await, [r#""sent""#, r#""late""#]);
+        // As where it left and nobody could write that down.
+        let number = id.split('.').nth(1).unwrap();
+        for key in ["again", "and again"] {
+            let (payload, destination) = (serde_json::json!({ "copy": number }), "example.net".to_owned());
+            let again = NewDelivery { kind: "email-copy", key: key.into(), destination, payload, not_before: None };
+            world.act(WORKS, move |tx| platform::deliveries::enqueue(tx, again)).await;
+            leave(world).await;
+        }
+        assert_eq!(came_to(sink, OMAR).len(), 3);
+        assert_eq!(went().await, [r#""sent""#, r#""late""#, r#""sent""#]);
     });
 }
 

@@ -1,7 +1,6 @@
 //! Mail servers that are away, broken or half dead: what comes is a case once, what does not come is named, and who must know is told once.
 
 use std::os::unix::fs::PermissionsExt;
-use std::sync::Mutex;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -10,6 +9,7 @@ use kernel::EntityId;
 use kernel::Role;
 use peers::Dovecot;
 use peers::or_skip;
+use tokio::sync::Mutex;
 
 use crate::mail::QUESTION;
 use crate::mail::letter;
@@ -111,10 +111,10 @@ fn a_mailbox_that_has_not_worked_for_a_quarter_of_an_hour_is_told_once_and_again
     let Some(dovecot) = or_skip(Dovecot::start()) else { return };
     let (dovecot, round) = (&Mutex::new(dovecot), &AtomicUsize::new(0));
     on_each_with(&inside_is_allowed(), |world| async move {
-        let (mona, user, port) = (world.mona().await, somebody(round), dovecot.lock().unwrap().imap);
+        let (mona, user, port) = (world.mona().await, somebody(round), dovecot.lock().await.imap);
         let administrator = fetches(&world, WORKS, (port, &user)).await;
         email::fetch(&world.app).await.unwrap();
-        dovecot.lock().unwrap().stop();
+        dovecot.lock().await.stop();
         for minutes in [0_u64, 1, 14] {
             world.clock.advance(Duration::from_secs(60 * minutes.min(13)));
             assert_eq!(email::fetch(&world.app).await.unwrap(), 0);
@@ -132,8 +132,8 @@ fn a_mailbox_that_has_not_worked_for_a_quarter_of_an_hour_is_told_once_and_again
             assert_eq!(notices(&world, &administrator, "could not be fetched for 15 minutes").await, 1, "told once");
         }
         assert_eq!(notices(&world, &mona, "could not be fetched").await, 0, "who serves customers can do nothing about it");
-        dovecot.lock().unwrap().start_again().unwrap();
-        put(&*dovecot.lock().unwrap(), &user, &question("after all")).await;
+        dovecot.lock().await.start_again().unwrap();
+        put(&*dovecot.lock().await, &user, &question("after all")).await;
         assert_eq!(email::fetch(&world.app).await.unwrap(), 1);
         assert_eq!(warnings(&world).await, "[]");
         assert_eq!(notices(&world, &administrator, "is fetched again").await, 1);
@@ -168,18 +168,18 @@ fn after_a_restart_of_the_server_mail_comes_again_by_itself() {
     let Some(dovecot) = or_skip(Dovecot::start()) else { return };
     let (dovecot, round) = (&Mutex::new(dovecot), &AtomicUsize::new(0));
     on_each_with(&inside_is_allowed(), |world| async move {
-        let (mona, user, port) = (world.mona().await, somebody(round), dovecot.lock().unwrap().imap);
+        let (mona, user, port) = (world.mona().await, somebody(round), dovecot.lock().await.imap);
         fetches(&world, WORKS, (port, &user)).await;
         let mut heard = world.app.live().listen();
         let app = world.app.clone();
         let standing_by = tokio::spawn(async move { platform::jobs::run_due(&app).await });
         for number in 1..=2 {
-            put(&*dovecot.lock().unwrap(), &user, &question(&format!("{number}"))).await;
+            put(&*dovecot.lock().await, &user, &question(&format!("{number}"))).await;
             let arrival = async { while heard.recv().await.expect("events are told").kind != "email.received" {} };
             tokio::time::timeout(Duration::from_secs(90), arrival).await.expect("it comes by itself");
             if number == 1 {
-                dovecot.lock().unwrap().stop();
-                dovecot.lock().unwrap().start_again().unwrap();
+                dovecot.lock().await.stop();
+                dovecot.lock().await.start_again().unwrap();
             }
         }
         assert_eq!(cases(&world, &mona).await, 2);
