@@ -739,8 +739,16 @@ desk-offered-cases = { $n ->
     [one] One case fits
    *[other] { $n } cases fit
 }
+desk-offered-cases-least = { $n ->
+    [one] At least one case fits
+   *[other] At least { $n } cases fit
+}
 desk-offered-colleagues = { $n ->
     [0] Nobody has that name
     [one] One colleague has that name
    *[other] { $n } colleagues have that name
+}
+desk-offered-colleagues-least = { $n ->
+    [one] At least one colleague has that name
+   *[other] At least { $n } colleagues have that name
 }

@@ -108,7 +108,7 @@ struct Asked {
     q: String,
 }
 
-/// Who is offered, and how many they are, in words.
+/// Who is offered, and how many they are, in words; at least so many where more fit.
 #[derive(Serialize)]
 struct Offer {
     told: String,
@@ -123,8 +123,10 @@ async fn offer(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>)
     let wanted = writing::fold::fold(asked.q.trim());
     let fits = |name: &str| writing::fold::fold(name).split_whitespace().any(|word| word.starts_with(&wanted));
     let fitting = people.into_iter().filter(|one| one.id != me && (fits(&one.name.ar) || fits(&one.name.en)));
-    let found: Vec<String> = fitting.take(OFFERED).map(|one| one.name.get(lang).to_owned()).collect();
-    let told = app.words().say_plain(lang, "desk-offered-colleagues", &[("n", found.len().into())]);
+    let mut found: Vec<String> = fitting.take(OFFERED + 1).map(|one| one.name.get(lang).to_owned()).collect();
+    let key = if found.len() > OFFERED { "desk-offered-colleagues-least" } else { "desk-offered-colleagues" };
+    found.truncate(OFFERED);
+    let told = app.words().say_plain(lang, key, &[("n", found.len().into())]);
     Ok(Json(Offer { told, found }))
 }
 

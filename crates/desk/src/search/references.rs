@@ -108,7 +108,7 @@ struct Asked {
     q: String,
 }
 
-/// What is offered, and how many they are, in words.
+/// What is offered, and how many they are, in words; at least so many where more fit.
 #[derive(Serialize)]
 struct Offer {
     told: String,
@@ -126,7 +126,7 @@ struct Offered {
 async fn offer(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) -> std::result::Result<Json<Offer>, Failure> {
     let (keys, query) = (app.keys().clone(), asked.q);
     let read = move |tx: &mut Tx<'_>| {
-        if query.trim().is_empty() { Ok(Vec::new()) } else { Ok(search::find(tx, &keys, &query, None, OFFERED)?.cases) }
+        if query.trim().is_empty() { Ok(Vec::new()) } else { Ok(search::find(tx, &keys, &query, None, OFFERED + 1)?.cases) }
     };
     let cases = app.read(visit.actor.may(READ)?, read).await?;
     let one = |case: crate::lists::Listed| {
@@ -134,8 +134,9 @@ async fn offer(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>)
         let label = [about, case.customer].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         Offered { reference: case.reference, label }
     };
+    let key = if cases.len() > OFFERED { "desk-offered-cases-least" } else { "desk-offered-cases" };
     let found: Vec<Offered> = cases.into_iter().take(OFFERED).map(one).collect();
-    let told = app.words().say_plain(visit.actor.lang, "desk-offered-cases", &[("n", found.len().into())]);
+    let told = app.words().say_plain(visit.actor.lang, key, &[("n", found.len().into())]);
     Ok(Json(Offer { told, found }))
 }
 

@@ -94,3 +94,27 @@ fn a_case_that_a_note_names_is_a_link_for_those_who_may_open_it_and_words_for_ot
         assert!(kiosk.text.contains("طلب واحد مطابق"), "who does not see the list hears how many: {}", kiosk.text);
     });
 }
+
+#[test]
+fn where_more_fit_than_are_offered_it_is_said_that_there_are_at_least_so_many() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        for login in ["r1", "r2", "r3", "r4", "r5", "r6", "r7", "r8"] {
+            called(&world, login, "Rana Isa").await;
+        }
+        let told = async |path: &str| world.get(&mona, path).await.json()["told"].as_str().unwrap_or_default().to_owned();
+        let shown = async |path: &str| world.get(&mona, path).await.json()["found"].as_array().map_or(0, Vec::len);
+        assert_eq!(told("/en/desk/colleagues?q=rana").await, "8 colleagues have that name", "these are all");
+        called(&world, "r9", "Rana Ali").await;
+        assert_eq!(told("/en/desk/colleagues?q=rana").await, "At least 8 colleagues have that name");
+        assert_eq!(told("/ar/desk/colleagues?q=rana").await, "8 زملاء على الأقل بهذا الاسم");
+        assert_eq!(shown("/en/desk/colleagues?q=rana").await, 8);
+        for at in 0..7 {
+            world.letter(WORKS, ["Huda", "Ali"][at % 2], "A kiosk licence").await;
+            let many = ["One case fits", "2 cases fit", "3 cases fit", "4 cases fit", "5 cases fit", "6 cases fit", "At least 6 cases fit"];
+            assert_eq!(told("/en/desk/references?q=kiosk").await, many[at]);
+        }
+        assert_eq!(told("/ar/desk/references?q=kiosk").await, "6 طلبات مطابقة على الأقل");
+        assert_eq!(shown("/en/desk/references?q=kiosk").await, 6);
+    });
+}

@@ -51,6 +51,14 @@ function put(box, name) {
   if (!document.execCommand('insertText', false, `${name} `)) box.setRangeText(`${name} `, at - query.length, at, 'end');
 }
 
+// Where how many there are will be said stands before the first words: one that comes with them is not heard.
+const ready = (/** @type {EventTarget | null} */ target) => {
+  const place = placeOf(target);
+  if (place) offers(place);
+};
+document.addEventListener('focusin', (event) => ready(event.target));
+ready(document.activeElement);
+
 document.addEventListener('input', (event) => {
   const place = placeOf(event.target);
   if (place) ask(place);

@@ -53,6 +53,14 @@ function put(box, reference) {
   if (!document.execCommand('insertText', false, `${reference} `)) box.setRangeText(`${reference} `, at - query.length - 1, at, 'end');
 }
 
+// Where how many there are will be said stands before the first words: one that comes with them is not heard.
+const ready = (/** @type {EventTarget | null} */ target) => {
+  const place = placeOf(target);
+  if (place) offers(place);
+};
+document.addEventListener('focusin', (event) => ready(event.target));
+ready(document.activeElement);
+
 document.addEventListener('input', (event) => {
   const place = placeOf(event.target);
   if (!place) return;
