@@ -1,5 +1,7 @@
 //! What a copy must never do: hand out what is the customer's alone, move a case, go round in a circle, or go to more than somebody chose.
 
+use std::time::Duration;
+
 use kernel::Role;
 use org::Employee;
 use platform::deliveries::NewDelivery;
@@ -209,5 +211,54 @@ fn what_is_confidential_in_a_case_is_known_whenever_it_came_or_was_sent() {
         let sent = [fields.as_slice(), &[("open_seen", "yes"), ("copies_seen", "yes")]].concat();
         assert_eq!(world.post(&mona, &format!("/ar/desk/cases/{other}/secure-replies"), &sent).await.status, 303);
         assert_eq!(proposes(&world, &mona, other).await, (false, true), "it was sent as a secure message");
+    });
+}
+
+/// Mona writes a note into a case.
+async fn notes(world: &World, mona: &Person, case: i64, text: &str) {
+    assert_eq!(world.post(mona, &format!("/ar/desk/cases/{case}/notes"), &[("text", text)]).await.status, 303);
+}
+
+#[test]
+fn what_is_confidential_in_a_note_or_a_call_after_the_letter_is_known_too() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        comes_proved(&world, CONTACT, letter(HUDA, "سؤال", "متى تفتحون؟")).await;
+        let case = comes_proved(&world, CONTACT, with_omar(QUESTION)).await;
+        notes(&world, &mona, case, "اتصلت بها، وستراجعنا غداً.").await;
+        assert_eq!(proposes(&world, &mona, case).await, (true, false), "nothing confidential stands in it");
+        notes(&world, &mona, case, "رقمها الشخصي 850101234").await;
+        assert_eq!(proposes(&world, &mona, case).await, (false, true), "it stands in a note");
+        let called = comes_proved(&world, CONTACT, with_omar("متى أتسلّم الترخيص؟")).await;
+        let version = world.case(&mona, called).await["version"].to_string();
+        let call =
+            [("number", "+973 3600 0000"), ("reached", "no"), ("said", "ذكرت رقمها الشخصي 850101234."), ("version", version.as_str())];
+        let missed = world.post(&mona, &format!("/ar/desk/cases/{called}/call"), &call).await;
+        assert_eq!(missed.status, 303, "{}", missed.text);
+        assert_eq!(proposes(&world, &mona, called).await, (false, true), "it was said in a call");
+    });
+}
+
+#[test]
+fn what_comes_after_a_reply_or_is_held_confidential_since_is_looked_for() {
+    on_each(|world| async move {
+        let (mona, admin) = (world.mona().await, world.person(WORKS, ("يوسف", "Yusuf"), Role::EntityAdministrator).await);
+        for said in ["رقمها الشخصي 850101234", "EMP-4711"] {
+            let case = comes_proved(&world, CONTACT, with_omar(if said.starts_with("EMP") { "متى أراجعكم؟" } else { QUESTION })).await;
+            notes(&world, &mona, case, "ملفها EMP-4711").await;
+            let version = world.case(&mona, case).await["version"].to_string();
+            let fields = [("subject", "حالة رخصة البناء"), ("body", ANSWER), ("lang", "ar"), ("version", version.as_str())];
+            let sent = [fields.as_slice(), &TO_ALL, &[("open_seen", "yes")]].concat();
+            assert_eq!(world.post(&mona, &format!("/ar/desk/cases/{case}/replies"), &sent).await.status, 303);
+            assert!(!proposes(&world, &mona, case).await.1, "nothing confidential stood in it by then");
+            if said.starts_with("EMP") {
+                world.clock.advance(Duration::from_secs(1));
+                let shape = world.post(&admin, "/ar/desk/writing/shapes", &[("shape", "EMP-####")]).await;
+                assert_eq!(shape.status, 303, "{}", shape.text);
+            } else {
+                notes(&world, &mona, case, said).await;
+            }
+            assert!(proposes(&world, &mona, case).await.1, "{said} is known now");
+        }
     });
 }
