@@ -22,6 +22,8 @@ export class Offers {
     this.list.dataset.offers = purpose.name;
     this.list.hidden = true;
     this.list.setAttribute('role', 'listbox');
+    // It scrolls: whoever has no pointer can reach it.
+    this.list.tabIndex = 0;
     this.list.setAttribute('aria-label', purpose.label);
     this.said = document.createElement('p');
     this.said.className = 'sr-only';
@@ -51,6 +53,8 @@ export class Offers {
   /** Shows these, and says how many there are. @param {Offer[]} offers @param {string} said */
   show(offers, said) {
     if (document.activeElement !== this.box) return;
+    // Who has walked to a row and writes on keeps it as long as it is offered.
+    const chosen = this.list.hidden ? undefined : this.rows()[this.at ?? -1]?.dataset.value;
     this.list.replaceChildren(...offers.map((offer, at) => this.row(offer, at)));
     this.said.textContent = said;
     if (offers.length === 0) return this.close();
@@ -60,7 +64,8 @@ export class Offers {
     this.box.setAttribute('aria-haspopup', 'listbox');
     this.box.setAttribute('aria-autocomplete', 'list');
     this.box.setAttribute('aria-controls', this.list.id);
-    this.walk(this.purpose.takesFirst ? 0 : -1);
+    const kept = offers.findIndex((offer) => offer.value === chosen);
+    this.walk(kept < 0 && this.purpose.takesFirst ? 0 : kept);
   }
 
   /** @param {Offer} offer @param {number} at */
@@ -118,7 +123,11 @@ export class Offers {
     else if (event.code === 'ArrowUp') this.walk(at > least ? at - 1 : rows.length - 1);
     else if (event.code === 'Escape') this.hide();
     else if (rows[at] && (event.code === 'Enter' || (event.code === 'Tab' && this.purpose.takesFirst))) this.take(rows[at]);
-    else return false;
+    else {
+      // The next stop is what stands behind the list, not a list that goes with the caret.
+      if (event.code === 'Tab') this.hide();
+      return false;
+    }
     return true;
   }
 }
