@@ -93,8 +93,13 @@ select {entity}, cut, day, subject, count(*), count(*), count(*), count(*), sum(
     60 * count(*), sum(i % 8 = 0)
 from looked where 1 group by cut, day, subject
 on conflict do nothing;
+-- Eight buckets for each doubling from a minute on; what is shorter stands in the first.
+create temp table buckets (least real primary key, k integer);
+with recursive b (k, least) as (select 1, 1.0 union all select k + 1, least * 1.0905077326652577 from b where k < 240)
+insert into buckets select least, k from b union all select 0.0, 0;
 insert into figure_times (entity_id, cut, measure, subject, day, bucket, n)
-select {entity}, l.cut, t.measure, l.subject, l.day, max(0, 1 + cast(floor(8 * log2(max(30, l.wait / t.part) / 60.0)) as integer)), count(*)
+select {entity}, l.cut, t.measure, l.subject, l.day,
+    (select b.k from buckets b where b.least <= max(30, l.wait / t.part) / 60.0 order by b.least desc limit 1), count(*)
 from looked l cross join (select 'first-clock' as measure, 1 as part union all select 'first-working', 3 union all select 'settled-clock', 1
     union all select 'settled-working', 2) t
 where l.cut not in ('channel', 'lang') group by 2, 3, 4, 5, 6
