@@ -16,5 +16,5 @@ pub(crate) fn asks(app: &App, (entity, to): (EntityId, &str), read: &ReadMail, p
     let sender = from.map(|from| from.address.to_lowercase());
     let about = |address: &String| [desk::store::ask_for_customer(entity, "email", address), acknowledge::ask(entity, address, app.now())];
     let doubts = doubts::asks(entity, mailbox_lately(app, to), read);
-    std::iter::once(prepared.ask()).chain(sender.iter().flat_map(about)).chain(doubts).collect()
+    prepared.asks().into_iter().chain(sender.iter().flat_map(about)).chain(doubts).collect()
 }

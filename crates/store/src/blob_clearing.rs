@@ -17,10 +17,12 @@ use object_store::path::Path as ObjectPath;
 use crate::BlobPlace;
 use crate::Blobs;
 use crate::Tx;
+use crate::Value;
 use crate::blob_place::hash_of;
 use crate::blob_place::is_hash;
 use crate::blob_place::path;
 use crate::blob_place::trouble;
+use crate::blobs::PARTS;
 use crate::dialect;
 use crate::listed;
 
@@ -148,7 +150,7 @@ impl Blobs {
 
     /// Ends what a run that was cut short had begun, and forgets what left long ago.
     async fn end_leaving(&self, grant: &Grant, before: Timestamp) -> Result<()> {
-        let leaving = self.store.read(grant.clone(), |tx| hashes(tx, "select hash from blobs where place = 'leaving'")).await?;
+        let leaving = self.store.read(grant.clone(), |tx| hashes(tx, "select hash from blobs where place = 'leaving'", &[])).await?;
         for hash in leaving {
             self.remove(grant, hash).await?;
         }
@@ -185,17 +187,22 @@ fn sweep(folder: &Path, before: Timestamp) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Lets go of what no column names: small ones are gone with their row, large ones are leaving.
+/// Lets go of what no column names: small ones are gone with their row, large ones are leaving. What was put together of parts goes first,
+/// so that a part goes along which no other text carries.
 fn let_go(tx: &mut Tx<'_>, before: Timestamp) -> Result<u64> {
     let unnamed: String = naming_columns(tx)?
         .iter()
         .map(|(table, column)| format!(" and not exists (select 1 from {table} where {table}.{column} = blobs.hash)"))
         .collect();
     let some = format!("select hash from blobs where place = $1 and since < $2{unnamed} limit $3");
+    let wholes = hashes(tx, &some, &[PARTS.into(), before.into(), AT_ONCE.into()])?;
+    let (places, values) = listed(1, wholes.iter().map(String::as_str));
+    tx.execute(&format!("delete from blob_parts where whole in ({places})"), &values)?;
+    let whole = tx.execute(&format!("delete from blobs where hash in ({places})"), &values)?;
     let small = format!("delete from blobs where hash in ({some})");
     let large = format!("update blobs set place = 'leaving' where hash in ({some})");
     let small = tx.execute(&small, &["row".into(), before.into(), AT_ONCE.into()])?;
-    Ok(small + tx.execute(&large, &["store".into(), before.into(), AT_ONCE.into()])?)
+    Ok(whole + small + tx.execute(&large, &["store".into(), before.into(), AT_ONCE.into()])?)
 }
 
 /// The columns that name a blob, as the schema says.
@@ -210,6 +217,6 @@ fn claim(tx: &mut Tx<'_>, hash: &str) -> Result<bool> {
     Ok(tx.execute(sql, &[hash.into(), tx.now().into()])? == 1)
 }
 
-fn hashes(tx: &mut Tx<'_>, sql: &str) -> Result<Vec<String>> {
-    tx.query(sql, &[], |row| row.get(0))
+fn hashes(tx: &mut Tx<'_>, sql: &str, params: &[Value]) -> Result<Vec<String>> {
+    tx.query(sql, params, |row| row.get(0))
 }

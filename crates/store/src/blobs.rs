@@ -1,4 +1,5 @@
-//! Attachments by the hash of their bytes: small ones in the transaction, large ones put durably first and recorded then.
+//! Attachments by the hash of their bytes: small ones in the transaction, large ones put durably first and recorded then. Files that a large
+//! one carries in base64, as letters do, lie by themselves, once however many carry them.
 
 use std::sync::Arc;
 
@@ -25,7 +26,7 @@ use crate::blob_place::trouble;
 use crate::patience::gives_way;
 
 /// Up to so many bytes lie in the database.
-const SMALL: usize = 64 * 1024;
+pub(crate) const SMALL: usize = 64 * 1024;
 /// Bytes that were put are recorded within so many hours, or put again.
 const FRESH_HOURS: i64 = 12;
 
@@ -47,16 +48,23 @@ pub struct Prepared {
     pub hash: String,
     /// How many bytes there are.
     pub size: u64,
-    small: Option<Bytes>,
-    at: Timestamp,
+    /// What lies in the row: the bytes, or how they are put together of their parts.
+    pub(crate) small: Option<Bytes>,
+    /// What lies by itself and is recorded first.
+    pub(crate) parts: Vec<Prepared>,
+    pub(crate) at: Timestamp,
 }
+
+/// Where bytes lie whose files lie by themselves.
+pub(crate) const PARTS: &str = "parts";
 
 const FIND: &str = "select place, since from blobs where hash = $1";
 
 impl Prepared {
     /// What `Tx::keep` will ask.
-    pub fn ask(&self) -> Ask {
-        Ask::new(FIND, &[(&self.hash).into()])
+    pub fn asks(&self) -> Vec<Ask> {
+        let own = Ask::new(FIND, &[(&self.hash).into()]);
+        self.parts.iter().flat_map(Prepared::asks).chain([own]).collect()
     }
 }
 
@@ -75,16 +83,21 @@ impl Blobs {
     /// `ReadOnly` when the disk takes no more, `Busy` when the object store does not answer.
     pub async fn prepare(&self, bytes: impl Into<Bytes>) -> Result<Prepared> {
         let bytes = bytes.into();
+        if bytes.len() > SMALL
+            && let Some(prepared) = self.in_parts(&bytes).await?
+        {
+            return Ok(prepared);
+        }
         let (hash, size, at) = (hex::encode(Sha256::digest(&bytes)), bytes.len() as u64, self.clock.now());
         if bytes.len() <= SMALL {
-            return Ok(Prepared { hash, size, small: Some(bytes), at });
+            return Ok(Prepared { hash, size, small: Some(bytes), parts: Vec::new(), at });
         }
         // Who gives way puts one after the other: a disk that syncs many files at a time lets every commit wait for them.
         let is_on_our_disk = matches!(self.place, BlobPlace::Folder(_));
         let turn = if is_on_our_disk && gives_way() { self.turn.acquire().await.ok() } else { None };
         self.objects.put(&path(&hash), bytes.into()).await.map_err(trouble)?;
         drop(turn);
-        Ok(Prepared { hash, size, small: None, at })
+        Ok(Prepared { hash, size, small: None, parts: Vec::new(), at })
     }
 
     /// The bytes of a hash, compared with it.
@@ -95,19 +108,25 @@ impl Blobs {
         if !is_hash(hash) {
             return Err(Error::NotFound("blob"));
         }
-        let name = hash.to_owned();
-        let kept: Option<Option<Vec<u8>>> = self
-            .store
-            .read(grant, move |tx| {
-                let sql = "select bytes from blobs where hash = $1 and place in ('row', 'store')";
-                tx.one(sql, &[name.into()], |row| row.get(0))
-            })
-            .await?;
-        let bytes = match kept.ok_or(Error::NotFound("blob"))? {
-            Some(bytes) => bytes,
-            None => self.object(hash).await?,
+        let bytes = match self.kept(&grant, hash).await? {
+            Kept::Whole(bytes) => bytes,
+            Kept::InParts(recipe, size) => self.joined(&grant, hash, (&recipe, size)).await?,
         };
         if hex::encode(Sha256::digest(&bytes)) == hash { Ok(bytes) } else { Err(lost(hash, "other bytes lie under its name")) }
+    }
+
+    /// What lies under a name.
+    pub(crate) async fn kept(&self, grant: &Grant, hash: &str) -> Result<Kept> {
+        let name = hash.to_owned();
+        let look = move |tx: &mut Tx<'_>| {
+            let sql = "select place, bytes, size from blobs where hash = $1 and place in ('row', 'store', 'parts')";
+            tx.one(sql, &[name.into()], |row| Ok((row.get::<String>(0)?, row.get::<Option<Vec<u8>>>(1)?, row.get::<u64>(2)?)))
+        };
+        match self.store.read(grant.clone(), look).await?.ok_or(Error::NotFound("blob"))? {
+            (place, Some(recipe), size) if place == PARTS => Ok(Kept::InParts(recipe, size)),
+            (_, Some(bytes), _) => Ok(Kept::Whole(bytes)),
+            (_, None, _) => self.object(hash).await.map(Kept::Whole),
+        }
     }
 
     async fn object(&self, hash: &str) -> Result<Vec<u8>> {
@@ -119,7 +138,15 @@ impl Blobs {
     }
 }
 
-fn lost(hash: &str, why: &'static str) -> Error {
+/// What lies under a name.
+pub(crate) enum Kept {
+    /// All bytes.
+    Whole(Vec<u8>),
+    /// How they are put together, and how many they are.
+    InParts(Vec<u8>, u64),
+}
+
+pub(crate) fn lost(hash: &str, why: &'static str) -> Error {
     Error::Broken(format!("reading attachment {hash}"), why.into())
 }
 
@@ -131,14 +158,19 @@ impl Tx<'_> {
     pub fn keep(&mut self, prepared: &Prepared) -> Result<bool> {
         let known = self.one(FIND, &[(&prepared.hash).into()], |row| Ok((row.get::<String>(0)?, row.get::<Timestamp>(1)?)))?;
         let stale = match &known {
-            Some((place, _)) if place == "row" || place == "store" => return Ok(false),
+            Some((place, _)) if ["row", "store", PARTS].contains(&place.as_str()) => return Ok(false),
             Some((place, since)) => place == "leaving" || *since >= prepared.at,
             None => self.now().as_second() - prepared.at.as_second() > FRESH_HOURS * 3600,
         };
         if stale && prepared.small.is_none() {
             return Err(Error::Busy(1));
         }
-        let place = if prepared.small.is_some() { "row" } else { "store" };
+        self.keep_parts(prepared)?;
+        let place = match &prepared.small {
+            Some(_) if !prepared.parts.is_empty() => PARTS,
+            Some(_) => "row",
+            None => "store",
+        };
         let sql = "insert into blobs (hash, size, place, bytes, since) values ($1, $2, $3, $4, $5)
                    on conflict (hash) do update set place = excluded.place, bytes = excluded.bytes, since = excluded.since";
         let small: Value = prepared.small.as_ref().map(|bytes| bytes.to_vec()).into();

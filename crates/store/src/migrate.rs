@@ -64,7 +64,7 @@ impl fmt::Display for WrittenByNewer {
 impl std::error::Error for WrittenByNewer {}
 
 /// The store's own tables, which come before all others.
-const OWN: [Migration; 7] = [
+const OWN: [Migration; 8] = [
     Migration { part: "store", number: 1, name: "events", sql: include_str!("../migrations/0001_events.sql") },
     Migration { part: "store", number: 2, name: "search", sql: include_str!("../migrations/0002_search.sql") },
     Migration { part: "store", number: 3, name: "blobs", sql: include_str!("../migrations/0003_blobs.sql") },
@@ -72,6 +72,7 @@ const OWN: [Migration; 7] = [
     Migration { part: "store", number: 5, name: "stretches", sql: include_str!("../migrations/0005_stretches.sql") },
     Migration { part: "store", number: 6, name: "gathered_words", sql: include_str!("../migrations/0006_gathered_words.sql") },
     Migration { part: "store", number: 7, name: "gathered_again", sql: include_str!("../migrations/0007_gathered_again.sql") },
+    Migration { part: "store", number: 8, name: "blob_parts", sql: include_str!("../migrations/0008_blob_parts.sql") },
 ];
 
 fn all(migrations: &[Migration]) -> impl Iterator<Item = &Migration> + Clone {

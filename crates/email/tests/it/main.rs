@@ -4,6 +4,7 @@ mod acknowledgement;
 mod before_answering;
 mod bounces;
 mod brought;
+mod carried;
 mod chapters;
 mod clauses;
 mod composer;

@@ -13,6 +13,7 @@ use kernel::Secret;
 use store::BlobPlace;
 use store::Blobs;
 
+use crate::in_parts::letter;
 use crate::world::grounds;
 use crate::world::of;
 use crate::world::open;
@@ -75,9 +76,17 @@ fn large_attachments_are_kept_read_and_cleared_away_in_a_bucket() {
         let to = folder.path().join("monday");
         store::backup(&store, &blobs, &to, store::Form::Rows).unwrap();
         assert!(fs::read(to.join("blobs").join(&hash)).unwrap() == bytes, "a backup holds it too");
+        // A letter that carries the same file adds nothing to the bucket.
+        let letter = letter("carries", "", &bytes);
+        let prepared = wait_with_io(blobs.prepare(letter.clone())).unwrap();
+        let (name, again) = (prepared.hash.clone(), folder.path().join("tuesday"));
+        wait_with_io(store.write(of(1), move |tx| tx.keep(&prepared))).unwrap();
+        assert!(wait_with_io(blobs.read(of(1), &name)).unwrap() == letter.as_bytes());
+        store::backup(&store, &blobs, &again, store::Form::Rows).unwrap();
+        assert_eq!(fs::read_dir(again.join("blobs")).unwrap().count(), 1);
         clock.advance(Duration::from_secs(25 * 3600));
         let blobs = Blobs::open(&store, &server.place("told"), clock).unwrap();
-        assert_eq!(wait_with_io(blobs.clear_away(of(1))).unwrap(), 1);
+        assert_eq!(wait_with_io(blobs.clear_away(of(1))).unwrap(), 2);
         assert!(matches!(wait_with_io(blobs.read(of(1), &hash)), Err(Error::NotFound("blob"))));
     }
 }

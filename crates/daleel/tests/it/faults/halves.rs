@@ -1,9 +1,12 @@
-//! The process is killed while a letter with three large files is on its way in: it is there afterwards with all of them, or not at all.
+//! The process is killed while a letter with three large files is on its way in, one as it is and two in base64, which are put by themselves
+//! before the letter is: it is there afterwards with all of them, or not at all.
 
 use std::net::SocketAddr;
 use std::time::Duration;
 use std::time::Instant;
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use testkit::Mailing;
 use testkit::Visitor;
 
@@ -12,7 +15,7 @@ use crate::world::World;
 
 /// Each letter has so many files of so many bytes: twenty megabytes with what is round them.
 const FILES: usize = 3;
-const SIZE: usize = 6_600_000;
+const SIZE: usize = 5_400_000;
 
 fn name(number: usize) -> String {
     format!("Three papers, letter {number}")
@@ -26,8 +29,13 @@ fn file(number: usize, place: usize) -> String {
 
 fn letter(number: usize) -> String {
     let part = |place| {
-        let head = format!("--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=\"paper{place}.txt\"\r\n\r\n");
-        head + &file(number, place)
+        let head = format!("--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=\"paper{place}.txt\"\r\n");
+        if place == 0 {
+            return format!("{head}\r\n{}", file(number, place));
+        }
+        let letters = BASE64_STANDARD.encode(file(number, place));
+        let lines: Vec<&str> = letters.as_bytes().chunks(76).map(|line| std::str::from_utf8(line).unwrap()).collect();
+        format!("{head}Content-Transfer-Encoding: base64\r\n\r\n{}\r\n", lines.join("\r\n"))
     };
     let files: String = (0..FILES).map(part).collect();
     format!(
