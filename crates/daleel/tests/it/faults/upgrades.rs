@@ -193,3 +193,49 @@ fn the_real_program_killed_anywhere_in_its_first_start_serves_at_the_next() {
         assert_eq!(world.installation.run(&["verify"]).unwrap().code, 0);
     }
 }
+
+/// What an installation of version 21 of mail could hold of what the versions up to 24 change. Whom its rows name elsewhere plays no part.
+const OLDER_ROWS: &str = "
+    insert into blobs (hash, size, place, bytes, since) values ('sealed', 9, 'row', null, 1);
+    insert into secure_messages (id, entity_id, case_id, message_id, address, sealed, made_at, expires_at, code, code_until, code_tries,
+        codes_asked, opened) values (1, 7, 2, 3, 'huda@example.com', 'text', 1, 2, '', 0, 0, 0, 0);
+    insert into secure_files (id, entity_id, secure_id, sealed, name, size) values
+        (4, 7, 1, 'sealed', 'تقرير طبي.pdf', 9), (5, 7, 1, 'sealed', 'x-ray.png', 9);
+    insert into message_circles (message_id, entity_id, is_aside, people) values (3, 7, 0, 'omar@example.net'), (6, 8, 1, '');";
+
+/// How many of them are as they should be afterwards: nothing is called anything in plain, nobody has looked, and the rest is as it was.
+const KEPT_ROWS: [(&str, i64); 2] = [
+    ("select count(*) from secure_files where name = '' and sealed = 'sealed' and size = 9 and secure_id = 1 and entity_id = 7", 2),
+    (
+        "select count(*) from message_circles where is_secret is null and looked_to is null and looked_at is null
+         and (message_id = 3 and entity_id = 7 and people = 'omar@example.net' or message_id = 6 and entity_id = 8 and is_aside = 1)",
+        2,
+    ),
+];
+
+/// The migrations of an installation whose mail is of version 21.
+fn with_mail_of_21() -> Vec<Migration> {
+    migrations().into_iter().filter(|migration| migration.part != "email" || migration.number <= 21).collect()
+}
+
+#[test]
+fn what_an_older_installation_held_of_secure_files_and_copied_people_is_there_after_the_upgrade() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("daleel.sqlite");
+    drop(open(Place::Sqlite(file.clone()), with_mail_of_21()).unwrap());
+    let database = || rusqlite::Connection::open(&file).unwrap();
+    database().execute_batch(&format!("pragma foreign_keys = off; {OLDER_ROWS}")).unwrap();
+    drop(open(Place::Sqlite(file.clone()), migrations()).unwrap());
+    for (asked, wanted) in KEPT_ROWS {
+        assert_eq!(database().query_row(asked, [], |row| row.get::<_, i64>(0)).unwrap(), wanted, "{asked}");
+    }
+    let Some(server) = peers::or_skip(peers::Postgres::start()) else { return };
+    let place = || Place::Postgres(Secret::new(server.url.clone()));
+    let mut client = postgres::Client::connect(&server.url, postgres::NoTls).unwrap();
+    drop(open(place(), with_mail_of_21()).unwrap());
+    client.batch_execute(&format!("set session_replication_role = replica; {OLDER_ROWS}")).unwrap();
+    drop(open(place(), migrations()).unwrap());
+    for (asked, wanted) in KEPT_ROWS {
+        assert_eq!(client.query_one(asked, &[]).unwrap().get::<_, i64>(0), wanted, "{asked}");
+    }
+}
