@@ -81,13 +81,45 @@ impl Outcome {
 }
 
 /// Whether a server speaks of itself or of us (RFC 3463): its system (X.3), its network (X.4), its policy (X.7), as where we send too much; or
-/// it has no room (RFC 5321, a bare 452). A greylist is policy too, but of one letter.
+/// it has no room (RFC 5321, a bare 452). A greylist is policy too, but of one letter, and so is X.7.1 (the letter is not let in), with which
+/// filters such as Rspamd put a letter off without a further word, unless the words speak of us.
 fn is_of_system(code: u16, text: &str) -> bool {
     let status = text.split_whitespace().find_map(|word| match word.split('.').collect::<Vec<_>>()[..] {
         ["4", subject, detail] => Some((subject.parse::<u16>().ok()?, detail.parse::<u16>().ok()?)),
         _ => None,
     });
-    status.map_or(code == 452, |(subject, _)| matches!(subject, 3 | 4) || subject == 7 && !is_greylisted(text))
+    match status {
+        Some((3 | 4, _)) => true,
+        Some((7, 1)) => is_about_sender(text) && !is_greylisted(text),
+        Some((7, _)) => !is_greylisted(text),
+        Some(_) => false,
+        None => code == 452,
+    }
+}
+
+/// Whether the words are about who brings letters, by how many or from where, and not about this one. Addresses are no words.
+fn is_about_sender(text: &str) -> bool {
+    const BEGINNINGS: [&str; 16] = [
+        "too",
+        "rate",
+        "limit",
+        "quota",
+        "slow",
+        "throttl",
+        "host",
+        "client",
+        "helo",
+        "ehlo",
+        "ip",
+        "block",
+        "blacklist",
+        "reputation",
+        "unavailable",
+        "connection",
+    ];
+    let text = text.to_lowercase();
+    let mut words = text.split_whitespace().filter(|word| !word.contains('@')).flat_map(|word| word.split(|c: char| !c.is_alphanumeric()));
+    words.any(|word| BEGINNINGS.iter().any(|beginning| word.starts_with(beginning)))
 }
 
 /// Whether a server says that it takes from a stranger what is brought a second time, in the words of those that do.
@@ -189,6 +221,9 @@ mod tests {
             (451, "transient error (451): 4.7.1 Greylisting in action, please come back later"),
             (450, "transient error (450): 4.7.1 <huda@example.com>: Recipient address rejected: Grey-listed, try again"),
             (450, "transient error (450): 4.7.0 see http://postgrey.schweikert.ch/help/example.com.html"),
+            (451, "transient error (451): 4.7.1"),
+            (451, "transient error (451): 4.7.1 Try again later"),
+            (450, "transient error (450): 4.7.1 <client@limits.example>: Recipient address rejected: come back later"),
             (450, "transient error (450): 4.1.1 <huda@example.com>: unverified address"),
             (452, "transient error (452): 4.2.2 mailbox full"),
             (450, "transient error (450): mailbox busy at 4.3.1.9"),
@@ -206,6 +241,10 @@ mod tests {
             (Some(450), "transient error (450): 4.4.1 no answer from the next server"),
             (Some(451), "transient error (451): 4.4.4 routing trouble"),
             (Some(450), "transient error (450): 4.7.1 too many messages from your address, slow down"),
+            (Some(451), "transient error (451): 4.7.1 Ratelimit \"outgoing\" exceeded"),
+            (Some(450), "transient error (450): 4.7.1 Client host rejected: cannot find your reverse hostname"),
+            (Some(450), "transient error (450): 4.7.1 Service unavailable, try again later"),
+            (Some(450), "transient error (450): 4.7.0 Try again later"),
             (Some(451), "transient error (451): 4.7.500 server busy"),
             (Some(450), "transient error (450): 4.7.25 client host rejected: cannot find your hostname"),
             (Some(454), "transient error (454): 4.7.0 TLS not available"),
