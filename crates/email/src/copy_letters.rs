@@ -30,7 +30,6 @@ use post::Enclosure;
 use post::Fate;
 use post::Towards;
 
-use crate::after_sending;
 use crate::copies::Person;
 use crate::copy_events::CopyWent;
 use crate::copy_events::ReplyCopied;
@@ -180,7 +179,7 @@ async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
     let departing = Departing { sender: Some(&sender), to: &copy.person.address, at };
     let outcome = deliver::hand_over(app, &grant, departing, &raw).await?;
     let written = outcome.clone();
-    after_sending::write_down(app, &grant, move |tx| {
+    app.write_down(&grant, move |tx| {
         let copy = copies::copy(tx, id)?.ok_or(Error::NotFound("copy"))?;
         match &written {
             Outcome::Sent(answer) => went(tx, &copy, ("sent", answer)),

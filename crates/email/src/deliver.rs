@@ -26,7 +26,6 @@ use post::Security;
 use post::Sender;
 use post::SmtpAccount;
 
-use crate::after_sending;
 use crate::events::Delayed;
 use crate::events::Delivered;
 use crate::failing;
@@ -60,7 +59,7 @@ async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
     let departing = Departing { sender: Some(&sender), to: &message.correspondent, at: message.at };
     let outcome = hand_over(app, &grant, departing, &raw).await?;
     let written = outcome.clone();
-    after_sending::write_down(app, &grant, move |tx| write_down(tx, &message, &written)).await?;
+    app.write_down(&grant, move |tx| write_down(tx, &message, &written)).await?;
     Ok(outcome)
 }
 

@@ -1,7 +1,6 @@
 //! The email channel: mail in, replies composed as the guide asks, mail out, and the clauses judged from what happened.
 
 mod acknowledge;
-mod after_sending;
 mod answerable;
 mod api;
 mod arrivals;

@@ -30,7 +30,6 @@ use platform::deliveries::NewDelivery;
 use platform::deliveries::Outcome;
 use platform::deliveries::Pauses;
 
-use crate::after_sending;
 use crate::answerable;
 use crate::automatic;
 use crate::automatic::Automatic;
@@ -229,7 +228,7 @@ async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
     };
     let outcome = budget::hand_over(app, &grant, delivery, &to, &raw).await?;
     if matches!(outcome, Outcome::Sent(_)) {
-        after_sending::write_down(app, &grant, move |tx| {
+        app.write_down(&grant, move |tx| {
             let interaction = desk::store::newest_interaction(tx, id)?.map(Id::get);
             let Some(asked) = surveys::survey(tx, id)? else { return Ok(()) };
             let (sorts, employee) = (sorts(tx, id, asked.employee)?, asked.employee.map(Id::get));

@@ -14,7 +14,6 @@ use platform::deliveries::Delivery;
 use platform::deliveries::Outcome;
 use serde_json::Value;
 
-use crate::after_sending;
 use crate::budget;
 use crate::deliver::SEND;
 
@@ -57,7 +56,7 @@ impl Telling {
         };
         let outcome = budget::hand_over(app, &grant, &delivery, &to, &raw).await?;
         if matches!(outcome, Outcome::Sent(_)) {
-            after_sending::write_down(app, &grant, move |tx| (self.was_told)(tx, &matter)).await?;
+            app.write_down(&grant, move |tx| (self.was_told)(tx, &matter)).await?;
         }
         Ok(outcome)
     }

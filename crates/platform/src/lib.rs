@@ -39,6 +39,7 @@ pub mod telemetry;
 mod tokens;
 pub mod webhooks;
 mod workings;
+mod write_down;
 pub mod xlsx;
 
 pub use access::OWN_ACCOUNT;

@@ -3,6 +3,7 @@
 mod asking;
 mod browser;
 mod plan;
+mod busy;
 mod world;
 
 pub use asking::Answer;
@@ -11,6 +12,7 @@ pub use asking::percent;
 pub use browser::Browser;
 pub use plan::Plan;
 pub use world::Founding;
+pub use busy::busy_when;
 pub use world::HEALTH;
 pub use world::HERE;
 pub use world::WORKS;

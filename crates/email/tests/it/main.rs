@@ -4,6 +4,7 @@ mod acknowledgement;
 mod before_answering;
 mod bounces;
 mod brought;
+mod busy;
 mod carried;
 mod chapters;
 mod clauses;

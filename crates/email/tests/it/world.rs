@@ -39,6 +39,20 @@ pub fn on_each_with<S: Future<Output = ()>>(settings: &[(String, String)], story
     testkit::inside::on_each_founded(plan, found, async |world| story(World(world)).await);
 }
 
+/// The same where the database is busy the first time that each of these kinds of events is to be written down.
+pub fn on_each_busy_when<S: Future<Output = ()>>(
+    kinds: &'static [&'static str],
+    settings: &[(String, String)],
+    story: impl Fn(World) -> S,
+) {
+    let plan = || {
+        let mut plan = Plan { settings: settings.to_vec(), ..plan() };
+        plan.slices.push(testkit::inside::busy_when(kinds));
+        plan
+    };
+    testkit::inside::on_each_founded(plan, found, async |world| story(World(world)).await);
+}
+
 fn plan() -> Plan {
     Plan {
         words: guide::words().into_iter().chain(calendar::words()).chain(writing::words()).collect(),

@@ -182,8 +182,8 @@ async fn settle(app: &App, delivery: Delivery, deliverer: Deliverer, outcome: Ou
     if let Some(entity) = delivery.entity {
         grant = grant.within(entity);
     }
-    app.write(grant, move |tx| {
-        let end = end(&delivery, &deliverer, outcome, tx.now());
+    app.write_down(&grant, move |tx| {
+        let end = end(&delivery, &deliverer, outcome.clone(), tx.now());
         if !store::settle(tx, &delivery, &end)? {
             tracing::warn!(delivery = %delivery.id, "a late result was refused: the lease has passed on");
             return Ok(());

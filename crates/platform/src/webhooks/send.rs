@@ -69,7 +69,7 @@ async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
         Err(Error::Busy(_)) => (Outcome::Later("no answer".into()), Health::Ill),
         Err(error) => return Err(error),
     };
-    app.write_quietly(grant(delivery)?, move |tx| note(tx, endpoint, health)).await?;
+    app.write_down(&grant(delivery)?, move |tx| note(tx, endpoint, health)).await?;
     Ok(outcome)
 }
 

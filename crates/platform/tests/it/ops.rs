@@ -2,6 +2,7 @@
 
 mod api;
 mod audit;
+mod busy;
 mod deliveries;
 mod health;
 mod jobs;

@@ -37,8 +37,12 @@ impl Event for Answered {
     }
 }
 
-async fn happens(world: &World, entity: EntityId) {
-    world.app.write(everywhere().within(entity), |tx| tx.record(Answered { words: "تم الرد" }).map(drop)).await.unwrap();
+pub(super) fn answered() -> impl Event {
+    Answered { words: "تم الرد" }
+}
+
+pub(super) async fn happens(world: &World, entity: EntityId) {
+    world.app.write(everywhere().within(entity), |tx| tx.record(answered()).map(drop)).await.unwrap();
 }
 
 /// Worlds in which a receiver on this machine may be called.
@@ -46,7 +50,7 @@ fn open() -> Vec<World> {
     worlds_of(Vec::new, &[("outgoing.allowed_hosts", "127.0.0.1")])
 }
 
-async fn endpoint(program: &Program, receiver: &Receiver, kinds: &[&str]) -> Value {
+pub(super) async fn endpoint(program: &Program, receiver: &Receiver, kinds: &[&str]) -> Value {
     let made = program.post("/api/v1/webhooks", &json!({"url": format!("http://127.0.0.1:{}/in", receiver.port), "kinds": kinds})).await;
     assert_eq!(made.status, 200, "{}", made.text);
     made.json()

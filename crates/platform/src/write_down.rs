@@ -1,5 +1,5 @@
-//! What became of a letter that was handed over is written down even where the database is busy for a while: otherwise whoever got it would
-//! get it again.
+//! What became of a thing that left the house is written down even where the database is busy for a while: otherwise whoever got it would get
+//! it again.
 
 use std::time::Duration;
 
@@ -7,27 +7,30 @@ use ::store::Tx;
 use kernel::Error;
 use kernel::Grant;
 use kernel::Result;
-use platform::App;
 
-/// It is tried so often again, within the time of one attempt to send it.
-const TRIES: u32 = 8;
+use crate::App;
+
+/// It is tried so often again: with the pauses between for most of the time of an attempt, whose end cuts it off as well.
+const TRIES: u32 = 40;
 /// The pause between.
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// Writes down what became of a letter that was handed over. Where that fails for good, it goes again as the same letter, with the same
-/// message id: who got it twice can see that it is one.
-///
-/// # Errors
-/// What the act says; `Busy` and `ReadOnly` only after several tries.
-pub(crate) async fn write_down<A>(app: &App, grant: &Grant, act: A) -> Result<()>
-where
-    A: Fn(&mut Tx<'_>) -> Result<()> + Clone + Send + 'static,
-{
-    again_while_busy(PAUSE, || {
-        let act = act.clone();
-        app.write(grant.clone(), move |tx| act(tx))
-    })
-    .await
+impl App {
+    /// Writes down what became of a thing that has left, such as a letter that was handed over. Where that fails for good, it goes again as
+    /// the same: who got it twice can see that it is one.
+    ///
+    /// # Errors
+    /// What the act says; `Busy` and `ReadOnly` only after many tries.
+    pub async fn write_down<A>(&self, grant: &Grant, act: A) -> Result<()>
+    where
+        A: Fn(&mut Tx<'_>) -> Result<()> + Clone + Send + 'static,
+    {
+        again_while_busy(PAUSE, || {
+            let act = act.clone();
+            self.write(grant.clone(), move |tx| act(tx))
+        })
+        .await
+    }
 }
 
 async fn again_while_busy<W: Future<Output = Result<()>>>(pause: Duration, mut write: impl FnMut() -> W) -> Result<()> {
