@@ -123,8 +123,7 @@ impl Alike<'_> {
 /// none where an order would be lost, or a limit could not be said.
 fn of_many(sql: &str, types: &[&str]) -> Option<String> {
     let is_said = |word: &str| !["order", "offset", "fetch", "distinct", "for"].contains(&word);
-    let are_numbers = sql.split("limit ").skip(1).all(|limit| limit.starts_with(|sign: char| sign.is_ascii_digit()));
-    if types.is_empty() || !sql.starts_with("select") || !words(sql).all(is_said) || !are_numbers {
+    if types.is_empty() || !sql.starts_with("select") || !words(sql).all(is_said) || !are_limits_numbers(sql) {
         return None;
     }
     let lists = types.iter().enumerate().map(|(place, ty)| format!("cast(${} as {ty}[])", place + 1)).collect::<Vec<_>>().join(", ");
@@ -133,6 +132,18 @@ fn of_many(sql: &str, types: &[&str]) -> Option<String> {
     Some(format!(
         "select answer.*, ask.place from unnest({lists}) with ordinality as ask ({places}, place) cross join lateral ({asked}) as answer"
     ))
+}
+
+/// Whether each limit of a statement is a number; a limit of each set of parameters could not be said.
+fn are_limits_numbers(sql: &str) -> bool {
+    let mut said = sql.split_whitespace().map(|word| word.trim_matches(['(', ')']));
+    while let Some(word) = said.next() {
+        let is_number = |limit: &str| !limit.is_empty() && limit.bytes().all(|sign| sign.is_ascii_digit());
+        if word.eq_ignore_ascii_case("limit") && !said.next().is_some_and(is_number) {
+            return false;
+        }
+    }
+    true
 }
 
 #[cfg(test)]
@@ -145,8 +156,15 @@ mod tests {
         assert!(one.ends_with("cross join lateral (select name from things where id = ask.p1 and at > ask.p2) as answer"), "{one}");
         let first = of_many("select id from things where id = $1 limit 1", &["int8"]).unwrap();
         assert!(first.ends_with("cross join lateral (select id from things where id = ask.p1 limit 1) as answer"), "{first}");
-        for sql in ["select id from things where at > $1 order by id", "select id from things where id = 1 limit $1", "delete from things"]
-        {
+        let inner = of_many("select id from things where id = $1 and at_limit = (select 1 from places limit 1)", &["int8"]);
+        assert!(inner.is_some(), "a number is a number wherever it stands, and a name is no limit");
+        for sql in [
+            "select id from things where at > $1 order by id",
+            "select id from things where id = 1 limit $1",
+            "select id from things where id = 1 limit\n    $1",
+            "select id from things where id = (select 1 from places limit $1)",
+            "delete from things",
+        ] {
             assert_eq!(of_many(sql, &["int8"]), None, "{sql}");
         }
     }

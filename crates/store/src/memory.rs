@@ -78,9 +78,16 @@ impl Memory {
     }
 }
 
+/// What one statement was asked with, and what it answered.
+type Answered = Vec<(Vec<Value>, Vec<Row>)>;
+
 /// Short answers of one snapshot, which stay as they are as long as it stands.
 #[derive(Debug, Default)]
-pub(crate) struct Told(HashMap<String, Vec<Row>>);
+pub(crate) struct Told {
+    /// By the statement, and with what it was asked: nothing is written for what is asked once.
+    answers: HashMap<String, Answered>,
+    kept: usize,
+}
 
 /// The rows and bytes of an answer that is worth being kept, and how many of one snapshot: lists and files are asked for once, and an
 /// export asks ever new things.
@@ -89,14 +96,16 @@ const SMALL: usize = 4_096;
 const OF_A_SNAPSHOT: usize = 128;
 
 impl Told {
-    pub(crate) fn answer(&self, question: &str) -> Option<Vec<Row>> {
-        self.0.get(question).cloned()
+    pub(crate) fn answer(&self, sql: &str, params: &[Value]) -> Option<Vec<Row>> {
+        let (_, rows) = self.answers.get(sql)?.iter().find(|(asked, _)| asked == params)?;
+        Some(rows.clone())
     }
 
-    pub(crate) fn keep(&mut self, question: String, rows: &[Row]) {
+    pub(crate) fn keep(&mut self, sql: &str, params: &[Value], rows: &[Row]) {
         let is_small = || rows.iter().flat_map(|row| &row.0).map(Value::size).sum::<usize>() <= SMALL;
-        if rows.len() <= SHORT && self.0.len() < OF_A_SNAPSHOT && is_small() {
-            self.0.insert(question, rows.to_vec());
+        if rows.len() <= SHORT && self.kept < OF_A_SNAPSHOT && is_small() {
+            self.answers.entry(sql.to_owned()).or_default().push((params.to_vec(), rows.to_vec()));
+            self.kept += 1;
         }
     }
 }
@@ -132,14 +141,17 @@ mod tests {
     fn a_snapshot_keeps_short_answers_and_neither_lists_nor_files() {
         let mut told = Told::default();
         let row = |text: &str| Row(vec![text.into()]);
-        told.keep("name".into(), &[row("هدى")]);
-        told.keep("nobody".into(), &[]);
-        told.keep("list".into(), &vec![row("هدى"); SHORT + 1]);
-        told.keep("file".into(), &[row(&"x".repeat(SMALL + 1))]);
-        let known = ["name", "nobody", "list", "file", "other"].map(|question| told.answer(question).map(|rows| rows.len()));
-        assert_eq!(known, [Some(1), Some(0), None, None, None]);
-        (0..OF_A_SNAPSHOT).for_each(|number| told.keep(number.to_string(), &[]));
-        assert!(told.answer(&(OF_A_SNAPSHOT - 1).to_string()).is_none(), "an export that asks ever new things takes no room");
+        told.keep("name", &[7.into()], &[row("هدى")]);
+        told.keep("name", &[8.into()], &[]);
+        told.keep("list", &[], &vec![row("هدى"); SHORT + 1]);
+        told.keep("file", &[], &[row(&"x".repeat(SMALL + 1))]);
+        let asked = [("name", 7), ("name", 8), ("name", 9), ("list", 7), ("file", 7), ("other", 7)];
+        let known = asked.map(|(sql, param)| told.answer(sql, &[param.into()]).map(|rows| rows.len()));
+        assert_eq!(known, [Some(1), Some(0), None, None, None, None]);
+        assert!(told.answer("list", &[]).is_none() && told.answer("file", &[]).is_none());
+        (0..OF_A_SNAPSHOT).for_each(|number| told.keep("export", &[number.into()], &[]));
+        assert!(told.answer("export", &[0.into()]).is_some());
+        assert!(told.answer("export", &[(OF_A_SNAPSHOT - 1).into()]).is_none(), "an export that asks ever new things takes no room");
     }
 
     #[test]
