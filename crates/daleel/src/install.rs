@@ -119,7 +119,6 @@ pub fn options(settings: &Settings, clock: Clock, live: &Live) -> Options {
         hooks,
         listeners: vec![Arc::new(move |events| told.tell(events))],
         readers: std::thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 8)),
-        node: 0,
     }
 }
 

@@ -31,7 +31,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let place = std::env::args().nth(1).ok_or("which file or database?")?;
     let place = if place.starts_with("postgres") { Place::Postgres(Secret::new(place)) } else { Place::Sqlite(place.into()) };
     let clock = Clock::system();
-    let store = Store::open(Options { place, clock, migrations: vec![], hooks: vec![], listeners: vec![], readers: 1, node: 0 })?;
+    let store = Store::open(Options { place, clock, migrations: vec![], hooks: vec![], listeners: vec![], readers: 1 })?;
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     for (from, to) in [(0, 100_000), (100_000, 1_000_000)] {
         let begun = Instant::now();

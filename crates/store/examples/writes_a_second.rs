@@ -37,7 +37,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let seconds = std::env::args().nth(2).map_or(Ok(5), |text| text.parse())?;
     let place = if place.starts_with("postgres") { Place::Postgres(Secret::new(place)) } else { Place::Sqlite(place.into()) };
     let clock = Clock::system();
-    let store = Store::open(Options { place, clock, migrations: vec![], hooks: vec![], listeners: vec![], readers: 1, node: 0 })?;
+    let store = Store::open(Options { place, clock, migrations: vec![], hooks: vec![], listeners: vec![], readers: 1 })?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let begun = Instant::now();
     let tasks = (0..64).map(|_| writes(&store, begun, Duration::from_secs(seconds)));

@@ -10,6 +10,17 @@ pub(crate) fn begin_write(connection: &Connection) -> &'static str {
     }
 }
 
+/// Takes the first number under which no other session writes for as long as this one lasts: the one that is named if that is free.
+pub(crate) fn take_number(connection: &Connection) -> Option<&'static str> {
+    match connection {
+        Connection::Sqlite(_) => None,
+        Connection::Postgres(_) => Some(
+            "select number from (select cast($1 as bigint) as number union all select generate_series(0, 1023)) as numbers
+             where pg_try_advisory_lock(7206414, cast(number as integer)) limit 1",
+        ),
+    }
+}
+
 /// Opens a migration's transaction, which may take its time.
 pub(crate) fn begin_migration(connection: &Connection) -> &'static str {
     match connection {

@@ -150,6 +150,14 @@ impl Tx<'_> {
         self.query(&sql, &[interaction.into(), kind.into(), limit.into()], read)
     }
 
+    /// The number of the newest event of the whole stream; 0 before the first.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn newest_event(&mut self) -> Result<i64> {
+        Ok(self.one("select seq from events order by seq desc limit 1", &[], |row| row.get(0))?.unwrap_or_default())
+    }
+
     /// The whole stream after a number, oldest first.
     ///
     /// # Errors

@@ -20,7 +20,6 @@ use crate::Tx;
 use crate::connect;
 use crate::connection::Connection;
 use crate::ids::Ids;
-use crate::ids::Reserve;
 use crate::jobs;
 use crate::jobs::Job;
 use crate::lock::Lock;
@@ -81,11 +80,8 @@ impl Store {
             safekeeping::copy_before(&connection, &options.place, options.clock.now())?;
             migrate::run(&mut connection, &options.migrations, options.clock.now())?;
         }
-        let ids = Arc::new(Ids::new(options.node));
-        Reserve::start_above(&mut connection, &ids)?;
-        drop(connection);
-        let mut threads = Vec::new();
-        let writes = writes.then(|| start_writer(&options, &ids, &mut threads)).transpose()?;
+        let (ids, mut threads) = (Arc::new(Ids::default()), Vec::new());
+        let writes = writes.then(|| start_writer(&options, &ids, connection, &mut threads)).transpose()?;
         let reads = start_readers(&options, &ids, false, &mut threads)?;
         let patient_reads = start_readers(&options, &ids, true, &mut threads)?;
         let threads = Mutex::new(threads);
@@ -175,12 +171,15 @@ pub(crate) fn on_a_thread<T: Send + 'static>(work: impl FnOnce() -> Result<T> + 
     thread.join().unwrap_or_else(|_| Err(Error::Broken("opening the database".into(), "a panic; see the log".into())))
 }
 
-fn start_writer(options: &Options, ids: &Arc<Ids>, threads: &mut Vec<JoinHandle<()>>) -> Result<Arc<Turns<Job>>> {
+/// Starts the thread that writes, on the session that has opened the database: with it this node has its number before anybody makes an id.
+fn start_writer(options: &Options, ids: &Arc<Ids>, mut first: Connection, threads: &mut Vec<JoinHandle<()>>) -> Result<Arc<Turns<Job>>> {
+    ids.take_number(&mut first)?;
     let writes = Turns::new();
     let servant = writes.servant();
     let place = options.place.clone();
     let desk = Desk { ids: ids.clone(), clock: options.clock.clone(), hooks: options.hooks.clone(), listeners: options.listeners.clone() };
-    let serve = move || writer::serve(&servant, || connect::to_write(&place).map(Connection::gathering_words), &desk);
+    let connect = move || connect::to_write(&place).map(Connection::gathering_words);
+    let serve = move || writer::serve(&servant, (first.gathering_words(), connect), &desk);
     threads.push(thread::Builder::new().name("writer".into()).spawn(serve).map_err(broken("starting the writer"))?);
     Ok(writes)
 }

@@ -43,6 +43,4 @@ pub struct Options {
     pub listeners: Vec<Listener>,
     /// How many threads read; at least one.
     pub readers: usize,
-    /// This node's number among those that share a PostgreSQL database, 0 to 1023.
-    pub node: u16,
 }

@@ -50,9 +50,9 @@ pub(crate) struct Desk {
     pub(crate) listeners: Vec<Listener>,
 }
 
-/// Serves writes until nobody can send any more.
-pub(crate) fn serve(jobs: &Servant<Job>, mut connect: impl FnMut() -> Result<Connection>, desk: &Desk) {
-    let mut connection: Option<Connection> = None;
+/// Serves writes until nobody can send any more, on this connection as long as it lasts.
+pub(crate) fn serve(jobs: &Servant<Job>, (first, mut connect): (Connection, impl FnMut() -> Result<Connection>), desk: &Desk) {
+    let mut connection = Some(first);
     let mut reserve = Reserve::default();
     let mut memory = Memory::new();
     let (mut ahead, mut last) = (Ahead::default(), 1);
@@ -60,7 +60,7 @@ pub(crate) fn serve(jobs: &Servant<Job>, mut connect: impl FnMut() -> Result<Con
         if matches!(first, Job::Again(_)) && connection.as_mut().is_some_and(|open| open.sharing().is_some()) {
             ahead.gather(jobs, last - 1);
         }
-        match ready(&mut connection, &mut connect) {
+        match ready(&mut connection, &mut connect, (&desk.ids, &mut reserve)) {
             Ok((open, chain)) => {
                 let mark = open.transaction_mark();
                 memory.begin(&chain);
@@ -95,6 +95,7 @@ fn was_committed(connect: &mut impl FnMut() -> Result<Connection>, mark: Option<
 fn ready<'c>(
     connection: &'c mut Option<Connection>,
     connect: &mut impl FnMut() -> Result<Connection>,
+    (ids, reserve): (&Ids, &mut Reserve),
 ) -> Result<(&'c mut Connection, Chain)> {
     if let Some(damage) = connection.as_ref().and_then(Connection::damage) {
         return Err(Error::ReadOnly(damage));
@@ -103,8 +104,11 @@ fn ready<'c>(
         return Ok((connection.as_mut().ok_or(Error::Busy(1))?, chain));
     }
     if connection.as_ref().is_none_or(Connection::is_lost) {
+        *connection = None;
+        let reached = connect().and_then(|mut fresh| ids.take_number(&mut fresh).map(|()| fresh));
         *connection =
-            Some(connect().inspect_err(|error| tracing::error!(%error, "the writer cannot reach the database")).map_err(unreached)?);
+            Some(reached.inspect_err(|error| tracing::error!(%error, "the writer cannot reach the database")).map_err(unreached)?);
+        reserve.forget();
     }
     let open = connection.as_mut().ok_or(Error::Busy(1))?;
     let chain = begin(open)?;

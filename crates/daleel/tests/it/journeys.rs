@@ -13,6 +13,7 @@ mod hostile;
 mod letters;
 mod loading;
 mod mail_in;
+mod nodes;
 mod operating;
 mod oversized;
 mod pages;

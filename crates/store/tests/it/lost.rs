@@ -19,7 +19,7 @@ use crate::world::told;
 use crate::world::wait;
 
 /// Cuts each connection of the store; answers how many.
-fn cut(address: &Secret<String>) -> i64 {
+pub fn cut(address: &Secret<String>) -> i64 {
     let mut client = postgres::Client::connect(address.reveal(), postgres::NoTls).unwrap();
     let sql =
         "select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = 'daleel' and datname = current_database()";

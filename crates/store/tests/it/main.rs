@@ -10,6 +10,7 @@ mod fresh;
 mod in_parts;
 mod kill;
 mod lost;
+mod nodes;
 mod opening;
 mod parts_kept;
 mod s3;

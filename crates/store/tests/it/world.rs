@@ -40,7 +40,7 @@ pub fn postgres() -> Option<Ground> {
 /// The usual options: a standing clock, two readers.
 pub fn options(place: &Place) -> Options {
     let clock = Clock::standing_at(Timestamp::from_second(1_790_000_000).unwrap());
-    Options { place: place.clone(), clock, migrations: Vec::new(), hooks: Vec::new(), listeners: Vec::new(), readers: 2, node: 0 }
+    Options { place: place.clone(), clock, migrations: Vec::new(), hooks: Vec::new(), listeners: Vec::new(), readers: 2 }
 }
 
 /// Opens a place.

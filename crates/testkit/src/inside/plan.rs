@@ -115,7 +115,6 @@ impl Plan {
             hooks: of_slices.chain(self.judging.clone()).collect(),
             listeners: vec![told],
             readers: 2,
-            node: 0,
         }
     }
 }

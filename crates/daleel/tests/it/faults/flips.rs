@@ -42,7 +42,7 @@ fn place(seed: usize, below: usize) -> usize {
 fn verify(file: &Path) -> Result<(), String> {
     let migrations = slices().iter().flat_map(|slice| slice.migrations.clone()).collect();
     let place = Place::Sqlite(file.to_owned());
-    let options = Options { place, clock: Clock::system(), migrations, hooks: Vec::new(), listeners: Vec::new(), readers: 1, node: 0 };
+    let options = Options { place, clock: Clock::system(), migrations, hooks: Vec::new(), listeners: Vec::new(), readers: 1 };
     let store = Store::open_reading(options).map_err(|error| error.to_string())?;
     let grant = Actor::system("story", None).may(LOOK).map_err(|error| error.to_string())?;
     let wait = tokio::runtime::Builder::new_current_thread().build().unwrap();

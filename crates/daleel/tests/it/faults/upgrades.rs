@@ -46,7 +46,7 @@ fn cut(migration: &Migration, after: usize, mark: &str) -> Migration {
 }
 
 fn open(place: Place, migrations: Vec<Migration>) -> kernel::Result<Store> {
-    Store::open(Options { place, clock: Clock::system(), migrations, hooks: Vec::new(), listeners: Vec::new(), readers: 1, node: 0 })
+    Store::open(Options { place, clock: Clock::system(), migrations, hooks: Vec::new(), listeners: Vec::new(), readers: 1 })
 }
 
 /// Not a story: the process that is killed while it migrates.

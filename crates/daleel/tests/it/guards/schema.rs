@@ -56,7 +56,7 @@ fn migrated(place: &Place) -> Store {
     let slices = slices();
     let migrations = slices.iter().flat_map(|slice| slice.migrations.clone()).collect();
     let clock = Clock::system();
-    let options = Options { place: place.clone(), clock, migrations, hooks: Vec::new(), listeners: Vec::new(), readers: 1, node: 0 };
+    let options = Options { place: place.clone(), clock, migrations, hooks: Vec::new(), listeners: Vec::new(), readers: 1 };
     Store::open(options).unwrap_or_else(|error| panic!("{error}"))
 }
 

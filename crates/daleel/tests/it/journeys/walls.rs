@@ -43,7 +43,7 @@ pub fn routes() -> Vec<Route> {
     let (clock, live) = (Clock::system(), Live::default());
     let migrations = slices().iter().flat_map(|slice| slice.migrations.clone()).collect();
     let place = Place::Sqlite(folder.path().join("daleel.sqlite"));
-    let options = Options { place, clock: clock.clone(), migrations, hooks: Vec::new(), listeners: Vec::new(), readers: 1, node: 0 };
+    let options = Options { place, clock: clock.clone(), migrations, hooks: Vec::new(), listeners: Vec::new(), readers: 1 };
     let store = Store::open(options).unwrap();
     let blobs = Blobs::open(&store, &BlobPlace::Folder(folder.path().join("blobs")), clock.clone()).unwrap();
     let words = Arc::new(Words::build(&sources(&slices())).unwrap());

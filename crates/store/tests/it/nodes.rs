@@ -1,0 +1,63 @@
+//! Several programs that write to one PostgreSQL database at the same instant: each makes ids of its own, whatever becomes of the others.
+
+use std::collections::BTreeSet;
+
+use kernel::Id;
+use store::Place;
+use store::Store;
+
+use crate::lost::cut;
+use crate::world::grounds;
+use crate::world::of;
+use crate::world::open;
+use crate::world::postgres;
+use crate::world::wait;
+
+/// Marks ids of these stories.
+enum Thing {}
+
+/// Ids made in an act, which is committed, and beside it, as for what is prepared before its act.
+fn make(store: &Store) -> Vec<i64> {
+    let id = |id: Id<Thing>| id.get();
+    let mut all = wait(store.read(of(1), move |tx| Ok((0..100).map(|_| id(tx.new_id())).collect::<Vec<_>>()))).unwrap();
+    all.extend(wait(store.write(of(1), move |tx| Ok((0..100).map(|_| id(tx.new_id())).collect::<Vec<_>>()))).unwrap());
+    all
+}
+
+fn must_differ(made: &[Vec<i64>]) {
+    let all = made.concat();
+    assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "an id was made twice");
+}
+
+#[test]
+fn programs_that_write_at_the_same_instant_make_no_id_twice() {
+    let Some(ground) = postgres() else { return };
+    let stores: Vec<Store> = (0..4).map(|_| open(&ground.place)).collect();
+    must_differ(&(0..3).flat_map(|_| &stores).map(make).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_number_that_is_given_back_is_taken_again_above_all_that_was_made_under_it() {
+    for ground in grounds() {
+        let mut made: Vec<Vec<i64>> = Vec::new();
+        for _ in 0..3 {
+            made.push(make(&open(&ground.place)));
+        }
+        must_differ(&made);
+        assert!(made.concat().is_sorted(), "whoever comes later makes newer ones, though the clock stands");
+    }
+}
+
+#[test]
+fn whoever_loses_its_session_makes_no_id_of_the_one_who_took_its_number() {
+    let Some(ground) = postgres() else { return };
+    let Place::Postgres(address) = &ground.place else { return };
+    let first = open(&ground.place);
+    let mut made = vec![make(&first)];
+    for _ in 0..3 {
+        cut(address);
+        let second = open(&ground.place);
+        made.extend([make(&second), make(&first), make(&second)]);
+    }
+    must_differ(&made);
+}
