@@ -17,6 +17,8 @@ pub(crate) const STAFF: &[Role] = &Role::GIVEN;
 
 /// Be told what changes while one looks.
 pub(crate) const LOOK_LIVE: Permission = Permission { key: "platform.live", roles: STAFF };
+/// Hear what other programs on the same database have changed.
+pub(crate) const FOLLOW: Permission = Permission { key: "platform.follow", roles: &[Role::System] };
 /// Read one's own account: sessions, tokens, second factors.
 pub const OWN_ACCOUNT: Permission = Permission { key: "platform.own-account", roles: STAFF };
 /// Recognise who calls.

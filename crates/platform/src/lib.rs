@@ -19,7 +19,7 @@ pub mod jobs;
 mod lanes;
 mod leftovers;
 pub mod limits;
-mod live;
+pub mod live;
 mod memory;
 mod metrics;
 mod number;

@@ -1,5 +1,7 @@
 //! Live updates: a page names the topics it shows; when something happens there it is told so, and asks for that part again.
 
+mod follow;
+
 use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -26,6 +28,11 @@ use crate::Caller;
 use crate::Failure;
 use crate::Query;
 
+pub use follow::follow;
+pub use follow::look;
+
+use follow::Order;
+
 /// How many events a slow page may lag behind before it is told to load everything again.
 const LAG: usize = 1024;
 /// How many missed events are looked up when a page comes back; more than that and it loads everything again.
@@ -43,21 +50,24 @@ type Signal = (EntityId, String);
 
 /// The hub of one node.
 #[derive(Clone)]
-pub struct Live(broadcast::Sender<Arc<Recorded>>, broadcast::Sender<Signal>);
+pub struct Live(broadcast::Sender<Arc<Recorded>>, broadcast::Sender<Signal>, Arc<Order>);
 
 impl Default for Live {
     fn default() -> Self {
-        Self(broadcast::channel(LAG).0, broadcast::channel(LAG).0)
+        Self(broadcast::channel(LAG).0, broadcast::channel(LAG).0, Arc::default())
     }
 }
 
 impl Live {
     /// Tells everyone who looks what was committed.
     pub fn tell(&self, events: &[Recorded]) {
-        for event in events {
-            // Nobody looking is no fault.
-            drop(self.0.send(Arc::new(event.clone())));
-        }
+        // Nobody looking is no fault.
+        self.2.take(events, |event| drop(self.0.send(event)));
+    }
+
+    /// In which order events are told.
+    fn order(&self) -> &Order {
+        &self.2
     }
 
     /// Tells everyone who looks that something is so for a moment: no event, nothing to catch up with.

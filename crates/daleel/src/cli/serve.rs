@@ -13,6 +13,7 @@ use platform::Listener;
 use platform::settings::Settings;
 use post::Protocol;
 use post::ServerName;
+use store::Place;
 use tokio::net::UnixListener;
 use tokio::signal::unix::Signal;
 use tokio::signal::unix::SignalKind;
@@ -88,7 +89,7 @@ async fn serve(mut settings: Settings, is_demo: bool) -> Result<(), Failed> {
     Ok(())
 }
 
-/// Starts what runs beside HTTP: deliveries, timed work, mail, the spool, the control socket.
+/// Starts what runs beside HTTP: deliveries, timed work, mail, the spool, the control socket, and what hears of other programs on the database.
 async fn start_parts(
     app: &App,
     settings: &Settings,
@@ -100,6 +101,9 @@ async fn start_parts(
         tokio::spawn(platform::jobs::run(app.clone(), stop.clone())),
         tokio::spawn(spool::run(app.clone(), stop.clone())),
     ];
+    if matches!(app.store().place(), Place::Postgres(_)) {
+        parts.push(tokio::spawn(platform::live::follow(app.clone(), stop.clone())));
+    }
     parts.extend(door.map(|door| tokio::spawn(control::serve(app.clone(), door, stop.clone()))));
     let host = host_of(&settings.public_url);
     for (at, protocol) in [(&settings.mail.smtp_listen, Protocol::Smtp), (&settings.mail.lmtp_listen, Protocol::Lmtp)] {

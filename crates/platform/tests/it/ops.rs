@@ -2,6 +2,7 @@
 
 mod api;
 mod audit;
+mod beside;
 mod busy;
 mod deliveries;
 mod health;

@@ -36,7 +36,7 @@ pub struct World {
     pub router: Router,
     /// Its time, which stands until the story moves it.
     pub clock: Clock,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// Tells a story on each kind of database, one after the other.
@@ -97,7 +97,13 @@ impl World {
         let place = place.unwrap_or_else(|| Place::Sqlite(folder.path().join("daleel.sqlite")));
         let clock = plan::clock();
         let app = plan.build(place, folder.path(), clock.clone());
-        Self { router: platform::router(app.clone()), app, clock, _folder: folder }
+        Self { router: platform::router(app.clone()), app, clock, folder }
+    }
+
+    /// Another program on the same database at the same time; none on SQLite, where one has the folder.
+    pub fn beside(&self, plan: Plan) -> Option<App> {
+        let place = self.app.store().place();
+        matches!(place, Place::Postgres(_)).then(|| plan.build(place.clone(), self.folder.path(), self.clock.clone()))
     }
 
     /// Does something behind the pages, as a part of Daleel inside an entity.
