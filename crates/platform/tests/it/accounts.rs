@@ -8,7 +8,7 @@ mod looking_after;
 mod oidc;
 mod own;
 mod passkeys;
-mod people;
+pub mod people;
 mod provider;
 mod second;
 mod sign_in;

@@ -14,8 +14,10 @@ use platform::Failure;
 use platform::Route;
 use platform::Slice;
 use rustix::process::nice;
+use testkit::inside::Browser;
 
 use super::program::Program;
+use crate::accounts::people;
 use crate::world::HEALTH;
 use crate::world::WORKS;
 use crate::world::run;
@@ -49,6 +51,9 @@ fn who_uses_more_of_the_processor_than_a_share_gives_way_and_nobody_else() {
         for world in worlds_of(toil, &[("limits.api_per_minute", "1000000")]) {
             let (busy, calm) =
                 (Program::of(&world, Role::Employee, Some(WORKS)).await, Program::of(&world, Role::Employee, Some(HEALTH)).await);
+            people::mona(&world).await;
+            let mut browser = Browser::new(&world);
+            browser.signs_in(people::MONA, people::PASSWORD).await;
             let usual = format!("{} {}", place(), place());
             let patient = format!("{} {}", place() + 10, place() + 10);
             assert_eq!(busy.get("/api/v1/toil").await.text, usual);
@@ -61,6 +66,9 @@ fn who_uses_more_of_the_processor_than_a_share_gives_way_and_nobody_else() {
             assert_eq!(said, patient);
             assert!(calls > 10, "a burst is what was saved up: {calls}");
             assert_eq!(calm.get("/api/v1/toil").await.text, usual, "others are served as ever");
+            for _ in 0..2 {
+                assert_eq!(browser.get("/api/v1/toil").await.text, usual, "and so are the people of the same entity: a token is a program");
+            }
         }
     });
 }
