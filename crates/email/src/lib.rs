@@ -268,6 +268,8 @@ fn migrations() -> Vec<::store::Migration> {
         migration(22, "sealed names", include_str!("../migrations/0022_sealed_names.sql")),
         migration(23, "secret circles", include_str!("../migrations/0023_secret_circles.sql")),
         migration(24, "looked through", include_str!("../migrations/0024_looked_through.sql")),
+        migration(25, "secret cases", include_str!("../migrations/0025_secret_cases.sql")),
+        migration(26, "erased names", include_str!("../migrations/0026_erased_names.sql")),
     ]
 }
 

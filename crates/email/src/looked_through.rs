@@ -26,7 +26,7 @@ pub(crate) fn look_through(tx: &mut Tx<'_>, case: CaseId) -> Result<LookedThroug
     let parts = desk::parts_of(tx, case)?;
     let mut is_secret = known.is_secret;
     for part in &parts {
-        is_secret = is_secret || store::copies::looked_through(tx, *part)?.is_secret;
+        is_secret = is_secret || store::copies::is_secret(tx, *part)?;
     }
     if is_secret {
         return Ok(LookedThrough { is_secret, ..known });

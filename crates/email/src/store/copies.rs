@@ -44,16 +44,24 @@ pub(crate) fn write_down_aside(tx: &mut Tx<'_>, message: MessageId) -> Result<()
 
 /// What is known of confidential data in a case itself, and up to which entry it was looked for with the shapes that the entity has now.
 pub(crate) fn looked_through(tx: &mut Tx<'_>, case: CaseId) -> Result<LookedThrough> {
+    if is_secret(tx, case)? {
+        return Ok(LookedThrough { is_secret: true, newest: None });
+    }
     let entity = tx.entity()?;
     let shapes = "select at from confidential_shapes where entity_id = $1 order by at desc limit 1";
     let shaped: Option<i64> = tx.one(shapes, &[entity.into()], |row| row.get(0))?;
-    let sql = "select c.is_secret, c.looked_to, c.looked_at from messages m join message_circles c on c.message_id = m.id
+    let sql = "select c.looked_to, c.looked_at from messages m join message_circles c on c.message_id = m.id
          where m.entity_id = $1 and m.case_id = $2 and c.entity_id = $1";
-    let known: Vec<(Option<bool>, Option<i64>, Option<i64>)> =
-        tx.query(sql, &[entity.into(), case.into()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    let is_current = |at: &Option<i64>| at.is_some() && *at > shaped;
-    let newest = known.iter().filter(|(_, _, at)| is_current(at)).filter_map(|(_, to, _)| *to).max();
-    Ok(LookedThrough { is_secret: known.iter().any(|(is_secret, ..)| *is_secret == Some(true)), newest })
+    let known: Vec<(Option<i64>, Option<i64>)> = tx.query(sql, &[entity.into(), case.into()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let newest = known.iter().filter(|(_, at)| at.is_some() && *at > shaped).filter_map(|(to, _)| *to).max();
+    Ok(LookedThrough { is_secret: false, newest })
+}
+
+/// Whether it is known that confidential data stands in a case, or was sent from it.
+pub(crate) fn is_secret(tx: &mut Tx<'_>, case: CaseId) -> Result<bool> {
+    let entity = tx.entity()?;
+    let sql = "select 1 from secret_cases where entity_id = $1 and case_id = $2";
+    Ok(tx.one(sql, &[entity.into(), case.into()], |row| row.get::<i64>(0))?.is_some())
 }
 
 /// Keeps with a message that copied somebody up to which entry its case was looked through now.
@@ -63,12 +71,11 @@ pub(crate) fn keep_looked(tx: &mut Tx<'_>, message: MessageId, newest: Option<i6
     tx.execute(sql, &[entity.into(), message.into(), newest.into(), now.into()]).map(drop)
 }
 
-/// Confidential data has come into a case: whoever answers its messages that copied somebody is to know.
+/// Confidential data has come into a case, or left it: whoever answers a message that copied somebody is to know, then and later.
 pub(crate) fn mark_secret(tx: &mut Tx<'_>, case: CaseId) -> Result<()> {
     let entity = tx.entity()?;
-    let sql = "update message_circles set is_secret = 1
-         where entity_id = $1 and message_id in (select id from messages where entity_id = $1 and case_id = $2)";
-    tx.execute(sql, &[entity.into(), case.into()]).map(drop)
+    let sql = "insert into secret_cases (case_id, entity_id) values ($1, $2) on conflict (case_id) do nothing";
+    tx.put(sql, &[case.into(), entity.into()])
 }
 
 /// Whom a message copied.

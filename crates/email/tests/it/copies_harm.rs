@@ -214,6 +214,23 @@ fn what_is_confidential_in_a_case_is_known_whenever_it_came_or_was_sent() {
     });
 }
 
+#[test]
+fn what_was_sent_confidentially_before_anybody_was_copied_is_known_when_somebody_is() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.arrives_at(CONTACT, letter(HUDA, "رخصة", QUESTION)).await;
+        let secret = [("body", "رقمكم 850101234."), ("copies_seen", "yes")];
+        let version = world.case(&mona, opened.case).await["version"].to_string();
+        let fields = [("subject", "حالة رخصة البناء"), ("lang", "ar"), ("version", version.as_str()), ("open_seen", "yes")];
+        let sent = world.post(&mona, &format!("{}/secure-replies", opened.path), &[fields.as_slice(), &secret].concat()).await;
+        assert_eq!(sent.status, 303, "{}", sent.text);
+        let (_, own) = world.reply_of(&opened).await;
+        let address = post::Mail::parse(&own, &post::Limits::default()).mail.reply_to[0].address.clone();
+        assert_eq!(comes_proved(&world, &address, with_omar("شكراً، ومتى أراجعكم؟")).await, opened.case);
+        assert_eq!(proposes(&world, &mona, opened.case).await, (false, true), "its text stands nowhere in the conversation");
+    });
+}
+
 /// Mona writes a note into a case.
 async fn notes(world: &World, mona: &Person, case: i64, text: &str) {
     assert_eq!(world.post(mona, &format!("/ar/desk/cases/{case}/notes"), &[("text", text)]).await.status, 303);

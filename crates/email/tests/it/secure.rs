@@ -201,3 +201,34 @@ fn a_secure_message_waits_for_a_second_look_with_its_files_and_leaves_behind_its
         assert!(read.says("850101234") && read.says("a.txt"), "{}", read.text);
     });
 }
+
+/// What was recorded of a file, with what it is called, before the names were sealed.
+#[derive(serde::Serialize)]
+struct FileTaken {
+    case: i64,
+    file: &'static str,
+}
+
+impl kernel::Event for FileTaken {
+    const KIND: &'static str = "email.secure-file-taken";
+
+    fn about(&self) -> kernel::About {
+        kernel::About::case(self.case)
+    }
+}
+
+#[test]
+fn what_files_were_called_before_their_names_were_sealed_is_erased_and_the_chain_stays_whole() {
+    const ERASED: &str = include_str!("../../migrations/0026_erased_names.sql");
+    told(async |world, _| {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        assert_eq!(world.sends_secure(&mona, &opened, SECRET).await.status, 303);
+        let case = opened.case;
+        world.act(WORKS, move |tx| tx.record(FileTaken { case, file: "verdict-of-huda.pdf" })).await;
+        world.act(WORKS, |tx| tx.execute(ERASED.trim().trim_end_matches(';'), &[])).await;
+        let (events, proof) = world.act(WORKS, |tx| Ok((tx.events_after(0, 10_000)?, tx.verify_chain(None, None)?))).await;
+        let taken = events.iter().find(|event| event.kind == "email.secure-file-taken").expect("that it happened stays");
+        assert!(taken.data.is_null() && matches!(proof, store::Proof::Whole(_)), "{taken:?} {proof:?}");
+    });
+}
