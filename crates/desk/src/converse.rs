@@ -62,6 +62,23 @@ pub struct Said {
     pub files: String,
 }
 
+impl Said {
+    /// Somebody's words through a channel: no employee's, in no interaction, and nothing else about them.
+    pub fn new(kind: EntryKind, channel: &'static str, author: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            interaction: None,
+            kind,
+            channel,
+            author: author.into(),
+            author_id: None,
+            text: text.into(),
+            quoted: String::new(),
+            source: None,
+            files: String::new(),
+        }
+    }
+}
+
 /// Puts something said into the conversation, and makes it findable.
 ///
 /// # Errors
@@ -129,17 +146,7 @@ fn write_note(tx: &mut Tx<'_>, id: CaseId, text: &str, may_answer: bool) -> Resu
         return Ok(same);
     }
     let author = org::store::employee(tx, me)?.map(|employee| employee.name.get(lang).to_owned()).unwrap_or_default();
-    let said = Said {
-        interaction: None,
-        kind: EntryKind::Note,
-        channel: "note",
-        author,
-        author_id: Some(me),
-        text: named.text,
-        quoted: String::new(),
-        source: None,
-        files: String::new(),
-    };
+    let said = Said { author_id: Some(me), ..Said::new(EntryKind::Note, "note", author, named.text) };
     let entry = say(tx, &mut case, said)?;
     tx.record(NoteAdded { case: case.id.get(), entry: entry.id })?;
     if may_answer {

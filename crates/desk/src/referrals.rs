@@ -196,17 +196,7 @@ pub fn take_referral(tx: &mut Tx<'_>, case: &mut Case, referral: &Referral, from
     go_on(tx, case, referral)?;
     let interaction = store::newest_interaction(tx, case.id)?;
     let author = referrals::name_of(tx, from.from, case.lang)?;
-    let note = Said {
-        interaction,
-        kind: EntryKind::Note,
-        channel: "note",
-        author,
-        author_id: None,
-        text: referral.note.clone(),
-        quoted: String::new(),
-        source: None,
-        files: String::new(),
-    };
+    let note = Said { interaction, ..Said::new(EntryKind::Note, "note", author, referral.note.clone()) };
     say_first(tx, case, note)?;
     tx.record(CaseArrived {
         case: case.id.get(),

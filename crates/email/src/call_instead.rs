@@ -140,15 +140,6 @@ fn said(tx: &mut Tx<'_>, words: &ui::Words, case: &desk::Case, (call, interactio
     if !call.next_step.trim().is_empty() {
         lines.push(line("email-call-entry-next", "what", call.next_step.trim()));
     }
-    Ok(Said {
-        interaction: Some(interaction),
-        kind: if call.is_reached { EntryKind::Out } else { EntryKind::Note },
-        channel: "call",
-        author,
-        author_id: Some(me),
-        text: lines.join("\n\n"),
-        quoted: String::new(),
-        source: None,
-        files: String::new(),
-    })
+    let kind = if call.is_reached { EntryKind::Out } else { EntryKind::Note };
+    Ok(Said { interaction: Some(interaction), author_id: Some(me), ..Said::new(kind, "call", author, lines.join("\n\n")) })
 }

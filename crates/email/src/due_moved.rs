@@ -33,8 +33,13 @@ const MOVED: &str = "desk.due-changed";
 const SECOND_THOUGHTS: Duration = Duration::from_secs(10 * 60);
 
 /// Carries the letters to the mail server. Nothing may bounce back from them.
-pub(crate) const DELIVERER: Deliverer =
-    Deliverer { kind: KIND, label: "email-due-moved-letters", pauses: Pauses::MAIL, is_confidential: false, deliver: |app, delivery| TELLING.carry(app, delivery) };
+pub(crate) const DELIVERER: Deliverer = Deliverer {
+    kind: KIND,
+    label: "email-due-moved-letters",
+    pauses: Pauses::MAIL,
+    is_confidential: false,
+    deliver: |app, delivery| TELLING.carry(app, delivery),
+};
 
 /// Listens for due times that moved, in the transaction that moves them.
 pub(crate) fn listening() -> Hook {

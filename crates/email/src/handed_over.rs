@@ -32,8 +32,13 @@ const ASSIGNED: &str = "desk.case-assigned";
 const SECOND_THOUGHTS: Duration = Duration::from_secs(10 * 60);
 
 /// Carries the letters to the mail server. Nothing may bounce back from them.
-pub(crate) const DELIVERER: Deliverer =
-    Deliverer { kind: KIND, label: "email-handed-over-letters", pauses: Pauses::MAIL, is_confidential: false, deliver: |app, delivery| TELLING.carry(app, delivery) };
+pub(crate) const DELIVERER: Deliverer = Deliverer {
+    kind: KIND,
+    label: "email-handed-over-letters",
+    pauses: Pauses::MAIL,
+    is_confidential: false,
+    deliver: |app, delivery| TELLING.carry(app, delivery),
+};
 
 /// Listens for cases that one colleague hands to another, in the transaction that does it.
 pub(crate) fn listening() -> Hook {

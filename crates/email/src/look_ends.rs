@@ -20,17 +20,7 @@ pub(crate) fn keep_words(tx: &mut Tx<'_>, look: &Look) -> Result<()> {
     }
     let mut case = desk::store::case(tx, look.case)?.ok_or(Error::NotFound("case"))?;
     let author = org::store::employee(tx, look.employee)?.map(|one| one.name.get(look.reply.lang).to_owned()).unwrap_or_default();
-    let said = Said {
-        interaction: None,
-        kind: EntryKind::Note,
-        channel: "note",
-        author,
-        author_id: Some(look.employee),
-        text: look.reply.body.clone(),
-        quoted: String::new(),
-        source: None,
-        files: String::new(),
-    };
+    let said = Said { author_id: Some(look.employee), ..Said::new(EntryKind::Note, "note", author, look.reply.body.clone()) };
     desk::say(tx, &mut case, said).map(drop)
 }
 

@@ -162,14 +162,10 @@ pub(crate) fn file(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Pr
     let repeated = if !opens && place.kind == EntryKind::In { asked_again(tx, place.case.id, &read.questions)? } else { 0 };
     let said = Said {
         interaction: Some(place.interaction),
-        kind: place.kind,
-        channel: crate::KEY,
-        author: read.author(),
-        author_id: None,
-        text: read.text.clone(),
         quoted: read.quoted.clone(),
         source: Some(("message", message.get())),
         files: read.file_words.clone(),
+        ..Said::new(place.kind, crate::KEY, read.author(), read.text.clone())
     };
     let stands = opens || thread::is_of_copied(place.joined);
     let entry = if stands { desk::say_first(tx, &place.case, said)? } else { desk::say(tx, &mut place.case, said)? };

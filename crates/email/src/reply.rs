@@ -253,14 +253,9 @@ pub(crate) fn said(tx: &mut Tx<'_>, lang: Lang, interaction: InteractionId, text
     let author = org::store::employee(tx, me)?.map(|employee| employee.name.get(lang).to_owned()).unwrap_or_default();
     Ok(Said {
         interaction: Some(interaction),
-        kind: EntryKind::Out,
-        channel: crate::KEY,
-        author,
         author_id: Some(me),
-        text: text.into(),
-        quoted: String::new(),
         source: Some(("message", message.get())),
-        files: String::new(),
+        ..Said::new(EntryKind::Out, crate::KEY, author, text)
     })
 }
 

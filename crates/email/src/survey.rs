@@ -199,17 +199,7 @@ fn stars(score: i64) -> String {
 fn say(tx: &mut Tx<'_>, id: CaseId, text: &str) -> Result<()> {
     let mut case = desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
     let author = crate::letter::customer(tx, &case)?.map(|customer| customer.name).unwrap_or_default();
-    let said = Said {
-        interaction: None,
-        kind: EntryKind::Note,
-        channel: "survey",
-        author,
-        author_id: None,
-        text: text.into(),
-        quoted: String::new(),
-        source: None,
-        files: String::new(),
-    };
+    let said = Said::new(EntryKind::Note, "survey", author, text);
     desk::say(tx, &mut case, said).map(drop)
 }
 

@@ -37,6 +37,25 @@ pub struct Employee {
     pub is_active: bool,
 }
 
+impl Employee {
+    /// Somebody who works in the entity's office and of whom nothing else is known yet.
+    pub fn new(id: EmployeeId, name: Bilingual, email: impl Into<String>) -> Self {
+        Self {
+            id,
+            centre: None,
+            name,
+            title: Bilingual::default(),
+            department: Bilingual::default(),
+            phone: String::new(),
+            email: email.into(),
+            gender: None,
+            back_up: None,
+            letters_off: false,
+            is_active: true,
+        }
+    }
+}
+
 /// What an employee is qualified for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Skill {

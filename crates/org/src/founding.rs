@@ -125,19 +125,8 @@ pub(crate) fn found(app: &App, tx: &mut Tx<'_>, id: EntityId, form: &FoundingFor
 /// The record of the first administrator; the title is the role's name until they write their own.
 fn administrator(app: &App, form: &FoundingForm, id: EmployeeId) -> Employee {
     let title = |lang| app.words().say_plain(lang, "org-role-entity-administrator", &[]);
-    Employee {
-        id,
-        centre: None,
-        name: both(&form.administrator_ar, &form.administrator_en),
-        title: both(&title(Lang::Ar), &title(Lang::En)),
-        department: both("", ""),
-        phone: String::new(),
-        email: form.email.trim().into(),
-        gender: None,
-        back_up: None,
-        letters_off: false,
-        is_active: true,
-    }
+    let name = both(&form.administrator_ar, &form.administrator_en);
+    Employee { title: both(&title(Lang::Ar), &title(Lang::En)), ..Employee::new(id, name, form.email.trim()) }
 }
 
 fn invite(app: &App, tx: &mut Tx<'_>, id: EmployeeId) -> Result<Invited> {

@@ -1,18 +1,20 @@
 //! An installation inside a story's own process: the real router on a fresh database of either kind, its clock, and who visits it.
 
+mod account;
 mod asking;
 mod browser;
-mod plan;
 mod busy;
+mod plan;
 mod world;
 
+pub use account::address;
 pub use asking::Answer;
 pub use asking::Person;
 pub use asking::percent;
 pub use browser::Browser;
+pub use busy::busy_when;
 pub use plan::Plan;
 pub use world::Founding;
-pub use busy::busy_when;
 pub use world::HEALTH;
 pub use world::HERE;
 pub use world::WORKS;

@@ -13,16 +13,16 @@ use kernel::EntityId;
 use kernel::Gender;
 use kernel::Lang;
 use kernel::Role;
-use kernel::Secret;
 use org::Employee;
 use org::Entity;
 use org::ServiceId;
-use platform::accounts;
-use platform::accounts::NewAccount;
+use store::Tx;
+use testkit::inside::Founding;
 pub use testkit::inside::HEALTH;
 pub use testkit::inside::Person;
 use testkit::inside::Plan;
 pub use testkit::inside::WORKS;
+use testkit::inside::address;
 
 /// An installation with both entities.
 pub struct World(testkit::inside::World);
@@ -37,11 +37,7 @@ impl Deref for World {
 
 /// Tells a story on SQLite, and on PostgreSQL where it is installed.
 pub fn on_each<S: Future<Output = ()>>(story: impl Fn(World) -> S) {
-    testkit::inside::on_each(plan, async |world| {
-        found(&world, WORKS, "MOW", Bilingual::new("وزارة الأشغال", "Ministry of Works")).await;
-        found(&world, HEALTH, "MOH", Bilingual::new("وزارة الصحة", "Ministry of Health")).await;
-        story(World(world)).await;
-    });
+    testkit::inside::on_each_founded(plan, found, async |world| story(World(world)).await);
 }
 
 fn plan() -> Plan {
@@ -52,13 +48,12 @@ fn plan() -> Plan {
     }
 }
 
-async fn found(world: &testkit::inside::World, entity: EntityId, code: &'static str, name: Bilingual) {
-    let founded = Entity { id: entity, code: code.into(), name, phone: "+973 1700 0000".into(), site: String::new() };
-    world.act(entity, move |tx| org::found_entity(tx, &founded)).await;
+fn found(tx: &mut Tx<'_>, Founding { id, code, name }: Founding) -> kernel::Result<()> {
+    org::found_entity(tx, &Entity { id, code: code.into(), name, phone: "+973 1700 0000".into(), site: String::new() })
 }
 
 /// A canned reply that can be offered; the story changes what it is about.
-pub fn status(tx: &store::Tx<'_>) -> Canned {
+pub fn status(tx: &Tx<'_>) -> Canned {
     Canned {
         id: tx.new_id(),
         shortcut: "status".into(),
@@ -76,31 +71,14 @@ pub fn status(tx: &store::Tx<'_>) -> Canned {
 impl World {
     /// Someone of an entity.
     pub async fn person(&self, entity: EntityId, name: (&'static str, &'static str), role: Role) -> Person {
-        let password = self.app.accounts().hash(Secret::new("coffee by the old pier".into())).await.unwrap();
-        self.act(entity, move |tx| {
-            let email = format!("{}@{entity}.gov.bh", name.1.to_lowercase());
-            let id = accounts::create(tx, NewAccount { email: email.clone(), lang: Lang::Ar, password: Some(password) })?;
-            accounts::grant_role(tx, id, Some(entity), None, role)?;
-            org::save_employee(
-                tx,
-                &Employee {
-                    id,
-                    centre: None,
-                    name: Bilingual::new(name.0, name.1),
-                    title: Bilingual::new("موظف خدمة العملاء", "Customer service employee"),
-                    department: Bilingual::new("إدارة خدمة العملاء", "Customer Service Department"),
-                    phone: String::new(),
-                    email,
-                    gender: None,
-                    back_up: None,
-                    letters_off: false,
-                    is_active: true,
-                },
-            )?;
-            let token = accounts::create_token(tx, id, Some(entity), "story", None)?;
-            Ok(Person { id, entity: Some(entity), token })
-        })
-        .await
+        let person = self.account(entity, name.1, (Lang::Ar, None, role)).await;
+        let known = Employee {
+            title: Bilingual::new("موظف خدمة العملاء", "Customer service employee"),
+            department: Bilingual::new("إدارة خدمة العملاء", "Customer Service Department"),
+            ..Employee::new(person.id, Bilingual::new(name.0, name.1), address(name.1, entity))
+        };
+        self.act(entity, move |tx| org::save_employee(tx, &known)).await;
+        person
     }
 
     /// A case of Huda Ahmed, of whom it is known or not how she is addressed.

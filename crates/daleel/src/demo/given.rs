@@ -60,17 +60,7 @@ fn one(tx: &mut Tx<'_>, given: &Given) -> Result<()> {
     if given.replies.is_empty() && given.status != Status::Open {
         desk::entity_answered(tx, &mut case)?;
     }
-    let said = |kind, author: &str, text: &str| Said {
-        interaction: Some(interaction),
-        kind,
-        channel: email::KEY,
-        author: author.into(),
-        author_id: None,
-        text: text.into(),
-        quoted: String::new(),
-        source: None,
-        files: String::new(),
-    };
+    let said = |kind, author: &str, text: &str| Said { interaction: Some(interaction), ..Said::new(kind, email::KEY, author, text) };
     desk::say(tx, &mut case, said(EntryKind::In, &given.from_name, &given.body))?;
     for reply in &given.replies {
         desk::entity_answered(tx, &mut case)?;

@@ -192,17 +192,12 @@ fn hire(
         accounts::grant_role(tx, id, Some(entity), None, *role)?;
     }
     let employee = Employee {
-        id,
         centre,
         title: title(number, person.gender),
-        name: person.name,
         department: Bilingual::new("إدارة خدمة العملاء", "Customer Service Department"),
         phone: format!("+973 1700 {:04}", 1000 + plan.first * 10 + number),
-        email,
         gender: Some(person.gender),
-        back_up: None,
-        letters_off: false,
-        is_active: true,
+        ..Employee::new(id, person.name, email)
     };
     org::save_employee(tx, &employee)?;
     Ok(employee)

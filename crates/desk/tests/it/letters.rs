@@ -162,15 +162,5 @@ fn receive_within(tx: &mut Tx<'_>, (from, text): (&str, &str), level: ServiceLev
 }
 
 fn said(kind: EntryKind, author: &str, text: &str) -> Said {
-    Said {
-        interaction: None,
-        kind,
-        channel: "letter",
-        author: author.into(),
-        author_id: None,
-        text: text.into(),
-        quoted: String::new(),
-        source: None,
-        files: String::new(),
-    }
+    Said::new(kind, "letter", author, text)
 }

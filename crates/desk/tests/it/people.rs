@@ -1,16 +1,13 @@
 //! The people of these stories, signed in, each with a program's token of the same rights.
 
 use kernel::Bilingual;
-use kernel::EmployeeId;
 use kernel::EntityId;
 use kernel::Lang;
 use kernel::Role;
-use kernel::Secret;
 use org::Employee;
 use org::Skill;
-use platform::accounts;
-use platform::accounts::NewAccount;
 pub use testkit::inside::Person;
+use testkit::inside::address;
 
 use crate::world::WORKS;
 use crate::world::World;
@@ -18,21 +15,21 @@ use crate::world::World;
 impl World {
     /// Someone of an entity, with a role, qualified for letters in both languages when they serve customers.
     pub async fn person(&self, entity: EntityId, name: &'static str, role: Role) -> Person {
-        let password = self.app.accounts().hash(Secret::new("coffee by the old pier".into())).await.unwrap();
+        let person = self.account(entity, name, (Lang::Ar, None, role)).await;
+        let id = person.id;
         self.act(entity, move |tx| {
-            let email = format!("{}@{entity}.gov.bh", name.to_lowercase());
-            let id = accounts::create(tx, NewAccount { email: email.clone(), lang: Lang::Ar, password: Some(password) })?;
-            accounts::grant_role(tx, id, Some(entity), None, role)?;
-            org::save_employee(tx, &employee(id, name, &email))?;
+            let title = Bilingual::new("موظف خدمة العملاء", "Customer service employee");
+            let known = Employee::new(id, Bilingual::new(name, name), address(name, entity));
+            org::save_employee(tx, &Employee { title, ..known })?;
             if role == Role::Employee {
                 for lang in Lang::ALL {
                     org::qualify(tx, &Skill { employee: id, service: None, channel: "letter".into(), lang })?;
                 }
             }
-            let token = accounts::create_token(tx, id, Some(entity), "story", None)?;
-            Ok(Person { id, entity: Some(entity), token })
+            Ok(())
         })
-        .await
+        .await;
+        person
     }
 
     /// Mona, who serves customers of the Ministry of Works.
@@ -48,21 +45,5 @@ impl World {
             org::save_employee(tx, &Employee { back_up: Some(back_up), ..known })
         })
         .await;
-    }
-}
-
-fn employee(id: EmployeeId, name: &str, email: &str) -> Employee {
-    Employee {
-        id,
-        centre: None,
-        name: Bilingual::new(name, name),
-        title: Bilingual::new("موظف خدمة العملاء", "Customer service employee"),
-        department: Bilingual::default(),
-        phone: String::new(),
-        email: email.into(),
-        gender: None,
-        back_up: None,
-        letters_off: false,
-        is_active: true,
     }
 }

@@ -6,13 +6,12 @@ use kernel::EmployeeId;
 use kernel::EntityId;
 use kernel::Lang;
 use kernel::Role;
-use kernel::Secret;
 use org::Centre;
 use org::Employee;
 use org::Skill;
 use platform::accounts;
-use platform::accounts::NewAccount;
 pub use testkit::inside::Person;
+use testkit::inside::address;
 
 use crate::world::WORKS;
 use crate::world::World;
@@ -20,21 +19,19 @@ use crate::world::World;
 impl World {
     /// Someone of an entity, with a role, qualified for mail in both languages when they serve customers.
     pub async fn person(&self, entity: EntityId, name: (&'static str, &'static str), role: Role) -> Person {
-        let password = self.app.accounts().hash(Secret::new("coffee by the old pier".into())).await.unwrap();
+        let person = self.account(entity, name.1, (Lang::Ar, None, role)).await;
+        let id = person.id;
         self.act(entity, move |tx| {
-            let email = format!("{}@{entity}.gov.bh", name.1.to_lowercase());
-            let id = accounts::create(tx, NewAccount { email: email.clone(), lang: Lang::Ar, password: Some(password) })?;
-            accounts::grant_role(tx, id, Some(entity), None, role)?;
-            org::save_employee(tx, &employee(id, name, &email))?;
+            org::save_employee(tx, &employee(id, name, &address(name.1, entity)))?;
             if role == Role::Employee {
                 for lang in Lang::ALL {
                     org::qualify(tx, &Skill { employee: id, service: None, channel: email::KEY.into(), lang })?;
                 }
             }
-            let token = accounts::create_token(tx, id, Some(entity), "story", None)?;
-            Ok(Person { id, entity: Some(entity), token })
+            Ok(())
         })
-        .await
+        .await;
+        person
     }
 
     /// A centre of the Ministry of Works.
@@ -74,16 +71,9 @@ impl World {
 
 fn employee(id: EmployeeId, name: (&str, &str), email: &str) -> Employee {
     Employee {
-        id,
-        centre: None,
-        name: Bilingual::new(name.0, name.1),
         title: Bilingual::new("موظف خدمة العملاء", "Customer service employee"),
         department: Bilingual::new("إدارة خدمة العملاء", "Customer Service Department"),
         phone: "+973 1700 1234".into(),
-        email: email.into(),
-        gender: None,
-        back_up: None,
-        letters_off: false,
-        is_active: true,
+        ..Employee::new(id, Bilingual::new(name.0, name.1), email)
     }
 }

@@ -6,12 +6,9 @@ use kernel::Bilingual;
 use kernel::EntityId;
 use kernel::Lang;
 use kernel::Role;
-use kernel::Secret;
 use org::Employee;
 use org::Entity;
 use org::Service;
-use platform::accounts;
-use platform::accounts::NewAccount;
 use serde_json::Value;
 use serde_json::json;
 use store::Tx;
@@ -20,6 +17,7 @@ pub use testkit::inside::HEALTH;
 pub use testkit::inside::Person;
 use testkit::inside::Plan;
 pub use testkit::inside::WORKS;
+use testkit::inside::address;
 
 use crate::letters;
 
@@ -64,22 +62,12 @@ fn found(tx: &mut Tx<'_>, Founding { id, code, name }: Founding) -> kernel::Resu
 impl World {
     /// Someone of an entity.
     pub async fn person(&self, entity: EntityId, name: (&'static str, &'static str), role: Role) -> Person {
-        let password = self.app.accounts().hash(Secret::new("coffee by the old pier".into())).await.unwrap();
-        self.act(entity, move |tx| {
-            let email = format!("{}@{entity}.gov.bh", name.1.to_lowercase());
-            let id = accounts::create(tx, NewAccount { email: email.clone(), lang: Lang::Ar, password: Some(password) })?;
-            accounts::grant_role(tx, id, Some(entity), None, role)?;
-            let words = || Bilingual::new("موظف", "Employee");
-            let name = Bilingual::new(name.0, name.1);
-            let (centre, gender, back_up, phone) = (None, None, None, String::new());
-            let (title, department) = (words(), words());
-            let employee =
-                Employee { id, centre, name, title, department, phone, email, gender, back_up, letters_off: false, is_active: true };
-            org::save_employee(tx, &employee)?;
-            let token = accounts::create_token(tx, id, Some(entity), "story", None)?;
-            Ok(Person { id, entity: Some(entity), token })
-        })
-        .await
+        let person = self.account(entity, name.1, (Lang::Ar, None, role)).await;
+        let words = Bilingual::new("موظف", "Employee");
+        let known = Employee::new(person.id, Bilingual::new(name.0, name.1), address(name.1, entity));
+        let known = Employee { title: words.clone(), department: words, ..known };
+        self.act(entity, move |tx| org::save_employee(tx, &known)).await;
+        person
     }
 
     /// Hands a file over and lets it be tried; answers the import.

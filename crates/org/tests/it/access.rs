@@ -47,19 +47,7 @@ fn address(name: &str) -> String {
 }
 
 fn employee(id: EmployeeId, name: &str, email: String) -> org::Employee {
-    org::Employee {
-        id,
-        centre: None,
-        name: Bilingual::new(name, name),
-        title: Bilingual::new("موظف", "Employee"),
-        department: Bilingual::default(),
-        phone: String::new(),
-        email,
-        gender: None,
-        back_up: None,
-        letters_off: false,
-        is_active: true,
-    }
+    org::Employee { title: Bilingual::new("موظف", "Employee"), ..org::Employee::new(id, Bilingual::new(name, name), email) }
 }
 
 async fn roles(world: &World, id: EmployeeId) -> Vec<(Role, Option<CentreId>)> {

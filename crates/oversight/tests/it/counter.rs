@@ -245,15 +245,5 @@ fn matter(service: Option<ServiceId>) -> NewCase {
 }
 
 fn said(kind: EntryKind, author_id: Option<kernel::EmployeeId>) -> Said {
-    Said {
-        interaction: None,
-        kind,
-        channel: "letter",
-        author: "Somebody".into(),
-        author_id,
-        text: "Some words".into(),
-        quoted: String::new(),
-        source: None,
-        files: String::new(),
-    }
+    Said { author_id, ..Said::new(kind, "letter", "Somebody", "Some words") }
 }

@@ -2,7 +2,6 @@
 
 use kernel::Bilingual;
 use kernel::CentreId;
-use kernel::EmployeeId;
 use kernel::EntityId;
 use kernel::Lang;
 use kernel::Role;
@@ -23,16 +22,10 @@ impl World {
 
     /// Someone of a centre, whose role is limited to it.
     pub async fn person_of(&self, entity: EntityId, centre: Option<CentreId>, (name, role): (&'static str, Role)) -> Person {
-        let password = self.app.accounts().hash(Secret::new("coffee by the old pier".into())).await.unwrap();
-        self.act(entity, move |tx| {
-            let email = format!("{}@{entity}.gov.bh", name.to_lowercase());
-            let id = accounts::create(tx, NewAccount { email: email.clone(), lang: Lang::En, password: Some(password) })?;
-            accounts::grant_role(tx, id, Some(entity), centre, role)?;
-            org::save_employee(tx, &employee(id, centre, name))?;
-            let token = accounts::create_token(tx, id, Some(entity), "story", None)?;
-            Ok(Person { id, entity: Some(entity), token })
-        })
-        .await
+        let person = self.account(entity, name, (Lang::En, centre, role)).await;
+        let known = Employee { centre, ..Employee::new(person.id, Bilingual::new(name, name), "") };
+        self.act(entity, move |tx| org::save_employee(tx, &known)).await;
+        person
     }
 
     /// Someone who answers for service across the government, and belongs to no entity.
@@ -45,21 +38,5 @@ impl World {
             Ok(Person { id, entity: None, token })
         })
         .await
-    }
-}
-
-fn employee(id: EmployeeId, centre: Option<CentreId>, name: &str) -> Employee {
-    Employee {
-        id,
-        centre,
-        name: Bilingual::new(name, name),
-        title: Bilingual::default(),
-        department: Bilingual::default(),
-        phone: String::new(),
-        email: String::new(),
-        gender: None,
-        back_up: None,
-        letters_off: false,
-        is_active: true,
     }
 }

@@ -88,17 +88,7 @@ async fn comes_about(world: &World, name: &'static str, service: Option<ServiceI
             level: ServiceLevel::email_default(),
         };
         let (mut case, interaction) = desk::open_case(tx, new)?;
-        let said = Said {
-            interaction: Some(interaction),
-            kind: EntryKind::In,
-            channel: "letter",
-            author: name.into(),
-            author_id: None,
-            text: "When?".into(),
-            quoted: String::new(),
-            source: None,
-            files: String::new(),
-        };
+        let said = Said { interaction: Some(interaction), ..Said::new(EntryKind::In, "letter", name, "When?") };
         desk::say(tx, &mut case, said)?;
         Ok(case.id)
     };

@@ -89,17 +89,7 @@ fn open(tx: &mut Tx<'_>, written: &Written, level: ServiceLevel) -> kernel::Resu
 }
 
 fn said(interaction: Option<desk::InteractionId>, kind: EntryKind, author: &str, text: &str) -> Said {
-    Said {
-        interaction,
-        kind,
-        channel: KEY,
-        author: author.into(),
-        author_id: None,
-        text: text.into(),
-        quoted: String::new(),
-        source: None,
-        files: String::new(),
-    }
+    Said { interaction, ..Said::new(kind, KEY, author, text) }
 }
 
 impl World {
