@@ -1,7 +1,7 @@
 -- Cases in which somebody sent confidential data, as a secure message or for a reason that is kept: whatever else comes into them, no copy is
 -- proposed there.
 create table secret_cases (
-    case_id integer not null primary key references cases (id),
+    case_id integer not null primary key,
     entity_id integer not null
 ) strict;
 insert into secret_cases (case_id, entity_id)

@@ -194,7 +194,7 @@ fn the_real_program_killed_anywhere_in_its_first_start_serves_at_the_next() {
     }
 }
 
-/// What an installation of version 21 of mail could hold of what the versions up to 24 change. Whom its rows name elsewhere plays no part.
+/// What an installation of version 21 of mail could hold of what the versions up to 26 change. Whom its rows name elsewhere plays no part.
 const OLDER_ROWS: &str = "
     insert into blobs (hash, size, place, bytes, since) values ('sealed', 9, 'row', null, 1);
     insert into secure_messages (id, entity_id, case_id, message_id, address, sealed, made_at, expires_at, code, code_until, code_tries,
@@ -203,14 +203,16 @@ const OLDER_ROWS: &str = "
         (4, 7, 1, 'sealed', 'تقرير طبي.pdf', 9), (5, 7, 1, 'sealed', 'x-ray.png', 9);
     insert into message_circles (message_id, entity_id, is_aside, people) values (3, 7, 0, 'omar@example.net'), (6, 8, 1, '');";
 
-/// How many of them are as they should be afterwards: nothing is called anything in plain, nobody has looked, and the rest is as it was.
-const KEPT_ROWS: [(&str, i64); 2] = [
+/// How many of them are as they should be afterwards: nothing is called anything in plain, nobody has looked, where a secure
+/// message was sent is known, and the rest is as it was.
+const KEPT_ROWS: [(&str, i64); 3] = [
     ("select count(*) from secure_files where name = '' and sealed = 'sealed' and size = 9 and secure_id = 1 and entity_id = 7", 2),
     (
-        "select count(*) from message_circles where is_secret is null and looked_to is null and looked_at is null
+        "select count(*) from message_circles where looked_to is null and looked_at is null
          and (message_id = 3 and entity_id = 7 and people = 'omar@example.net' or message_id = 6 and entity_id = 8 and is_aside = 1)",
         2,
     ),
+    ("select count(*) from secret_cases where case_id = 2 and entity_id = 7", 1),
 ];
 
 /// The migrations of an installation whose mail is of version 21.
