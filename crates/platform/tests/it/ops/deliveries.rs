@@ -95,6 +95,26 @@ fn the_same_wish_is_delivered_once_and_its_end_is_an_event() {
 }
 
 #[test]
+fn what_several_look_up_as_due_at_the_same_moment_goes_once() {
+    run(async {
+        for (number, world) in worlds_of(post, &[]).into_iter().enumerate() {
+            let to = format!("looked-up-{number}");
+            for key in 0..32 {
+                // Taken by another and arrived, or taken by another and put off: either way it is no longer due to who looked before that.
+                let then = if key % 2 == 0 { "sent" } else { "later" };
+                enqueue(&world, wish(&format!("{key:02}"), &to, then, "")).await;
+            }
+            let nodes = (0..6).map(|_| deliveries::run_due(&world.app));
+            let made: usize = futures::future::join_all(nodes).await.into_iter().map(Result::unwrap).sum();
+            let mut keys = received(&to);
+            keys.sort();
+            assert_eq!(keys, (0..32).map(|key| format!("{key:02}")).collect::<Vec<_>>());
+            assert_eq!(made, 32);
+        }
+    });
+}
+
+#[test]
 fn what_does_not_arrive_is_tried_again_with_growing_pauses_and_given_up_after_four_days() {
     run(async {
         for (number, world) in worlds_of(post, &[]).into_iter().enumerate() {
