@@ -28,6 +28,14 @@ static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
 /// The tables that a statement names.
 static NAMES: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\b(?:from|join|into|update)\s+(\w+)").expect("the pattern is right"));
 
+/// How a statement is held to an entity: a condition on it, or a row that is put in with it. Asking which entity a row is of holds it to none.
+static HOLDS: LazyLock<Regex> = LazyLock::new(|| {
+    let condition = r"entity_id\)?\s*(=\s*[$?{]|in\s*\(|is\s+null|[<>]=?\s*\$)";
+    Regex::new(&format!(r"{condition}|insert\s+into\s+\w+\s*\([^)]*\bentity_id\b")).expect("the pattern is right")
+});
+/// So many words tell a statement from its neighbours in the list of exceptions.
+const WORDS: usize = 12;
+
 fn is_statement(text: &str) -> bool {
     text.contains(' ') && BEGINS.is_match(&text.to_lowercase().replace('\n', " "))
 }
@@ -70,8 +78,8 @@ fn every_statement_on_the_rows_of_an_entity_names_the_entity() {
         for (_, text) in source.literals().into_iter().filter(|(_, text)| is_statement(text)) {
             let statement = text.to_lowercase();
             let touched = tables_of(&statement).into_iter().find(|table| tables.contains(table));
-            if let Some(table) = touched.filter(|_| !statement.contains("entity_id")) {
-                let begin: String = statement.split_whitespace().take(6).collect::<Vec<_>>().join(" ");
+            if let Some(table) = touched.filter(|_| !HOLDS.is_match(&statement)) {
+                let begin: String = statement.split_whitespace().take(WORDS).collect::<Vec<_>>().join(" ");
                 bare.insert(format!("{} {table}: {begin}", source.path));
             }
         }
@@ -82,6 +90,17 @@ fn every_statement_on_the_rows_of_an_entity_names_the_entity() {
     assert!(new.is_empty(), "these name no entity: {new:#?}");
     assert!(gone.is_empty(), "these exceptions are needed no more, take them off the list: {gone:#?}");
     assert!(exceptions(WITHOUT_ENTITY).iter().all(|(_, reason)| !reason.is_empty()), "each exception has its reason");
+}
+
+#[test]
+fn a_statement_that_only_asks_for_the_entity_is_not_taken_for_one_that_names_it() {
+    let holds = |text: &str| HOLDS.is_match(text);
+    assert!(!holds("select entity_id, subject from cases where id = $1"));
+    assert!(!holds("select c.id from cases c join messages m on m.entity_id = c.entity_id where c.id = $1"));
+    assert!(holds("select subject from cases where id = $1 and entity_id = $2"));
+    assert!(holds("select 1 from cases where (id, entity_id) in ($1, $2)"));
+    assert!(holds("insert into cases (id, entity_id) values ($1, $2)"));
+    assert!(!holds("insert into cases (id, subject) select id, entity_id from customers where id = $1"));
 }
 
 /// Columns that stand in a constant are completed where they are used. These look for a mailbox before its entity is known, and for what
