@@ -11,13 +11,14 @@ use crate::words::is_joined;
 
 /// Words built as the dialect builds them, each with its formal form; a word that the dictionary knows is left alone.
 pub(crate) fn find(text: &str, words: &[Word]) -> Vec<Slang> {
-    let negations = (0..words.len()).filter_map(|at| negation(text, words, at));
+    let negations = (0..words.len()).filter_map(|at| negation(text, words, at).or_else(|| of_the_past(text, words, at)));
+    let answers = words.iter().enumerate().filter_map(|(at, word)| answer(text, words.get(at.wrapping_sub(1)), word));
     let built = words.iter().filter_map(|word| {
         let written = &text[word.range.clone()];
         let formal = formal(&plain(written))?;
         Some(Slang { range: word.range.clone(), word: written.to_owned(), plain: formal, is_contraction: false })
     });
-    built.chain(negations).collect()
+    built.chain(negations).chain(answers).collect()
 }
 
 /// `ما نستلم`, `ما تدفعون`: the present negated with ما where a clause begins, which the formal language does with لا. Nothing is put in its
@@ -41,6 +42,48 @@ fn negation(text: &str, words: &[Word], at: usize) -> Option<Slang> {
     Some(Slang { word: text[range.clone()].to_owned(), range, plain: Vec::new(), is_contraction: false })
 }
 
+/// `طلبكم ما وصل`, `الفني ما حضر`: the past negated with ما behind the noun that it is about, which the formal language does with لم. Behind
+/// "what arrived" more follows: of whom, to whom, from where.
+fn of_the_past(text: &str, words: &[Word], at: usize) -> Option<Slang> {
+    let (noun, word, next) = (words.get(at.checked_sub(1)?)?, &words[at], words.get(at + 1)?);
+    let noun_is_named = (noun.folded.starts_with("ال") || noun.folded.ends_with("كم")) && letters(&noun.folded) >= 5;
+    let is_not = word.folded == "ما" && is_joined(text, noun, word) && is_joined(text, word, next);
+    let ends = text[next.range.end..].trim_start().chars().next().is_none_or(|sign| !sign.is_alphanumeric());
+    let is_over = ends || words.get(at + 2).is_some_and(|after| STILL.contains(&after.folded.as_str()));
+    if !noun_is_named || !is_not || !is_over || !is_past(&plain(&text[next.range.clone()])) {
+        return None;
+    }
+    let range = word.range.start..next.range.end;
+    Some(Slang { word: text[range.clone()].to_owned(), range, plain: Vec::new(), is_contraction: false })
+}
+
+/// A verb of the past, of one or of us: all its common forms are written.
+fn is_past(verb: &str) -> bool {
+    let stem = ["نا", "ت", "وا"].iter().find_map(|end| verb.strip_suffix(end)).unwrap_or(verb);
+    letters(stem) >= 2 && ["ت", "وا", "نا"].iter().all(|end| level(&format!("{stem}{end}")) <= WRITTEN)
+}
+
+/// The forms of a verb that people use are at least so frequent, in decibels.
+const WRITTEN: i32 = 68;
+
+/// Words behind which nothing says what arrived.
+const STILL: [&str; 12] = ["الي", "حتي", "بعد", "اليوم", "امس", "للحين", "لحد", "لين", "ولا", "لان", "عندنا", "لكم"];
+
+/// `طيب، …`, `تمام. …`: a word that answers all alone where a sentence begins.
+fn answer(text: &str, before: Option<&Word>, word: &Word) -> Option<Slang> {
+    let begins = before.is_none_or(|before| text[before.range.end..word.range.start].contains(['.', '!', '؟', '?', '\n']));
+    let ends = text[word.range.end..].starts_with(['،', ',', '.', '!']);
+    (begins && ends && ANSWERS.contains(&word.folded.as_str())).then(|| Slang {
+        range: word.range.clone(),
+        word: text[word.range.clone()].to_owned(),
+        plain: vec!["حسناً".to_owned()],
+        is_contraction: false,
+    })
+}
+
+/// Words that answer in speech.
+const ANSWERS: [&str; 10] = ["زين", "طيب", "تمام", "عادي", "حاضر", "ابد", "اكيد", "صح", "سم", "ماشي"];
+
 /// A verb of the present in the first or second person of several, without a pronoun behind it.
 fn is_of_us_or_you(verb: &str) -> bool {
     let ours = verb.strip_prefix('ن').filter(|rest| letters(rest) >= 3 && !rest.ends_with(['ه', 'ا', 'ة']));
@@ -62,6 +105,9 @@ fn formal(word: &str) -> Option<Vec<String>> {
     if word.contains(['چ', 'گ']) {
         return Some(Vec::new());
     }
+    if let Some(short) = drawn_out(word) {
+        return Some(vec![short]);
+    }
     let (and, bare) = match word.strip_prefix('و') {
         Some(rest) => ("و", rest),
         None => ("", word),
@@ -70,11 +116,24 @@ fn formal(word: &str) -> Option<Vec<String>> {
     Some(forms.into_iter().map(|form| format!("{and}{form}")).collect())
 }
 
+/// `شكراااا`: a letter drawn out as it is called.
+fn drawn_out(word: &str) -> Option<String> {
+    let letters: Vec<char> = word.chars().collect();
+    letters.windows(3).any(|three| three[0].is_alphabetic() && three.iter().all(|letter| *letter == three[0])).then(|| {
+        let mut short = letters.clone();
+        short.dedup();
+        short.into_iter().collect()
+    })
+}
+
 /// The formal forms of a word that no dictionary knows and that is built as the dialect builds.
 fn built(word: &str, bare: &str) -> Option<Vec<String>> {
     let is_candidate = FRONTS.iter().any(|front| bare.starts_with(front)) || bare.contains("تو") || bare.ends_with('ج');
-    if !is_candidate || arabic().check(word) || is_name(word) {
+    if !is_candidate || is_name(word) {
         return None;
+    }
+    if arabic().check(word) {
+        return seldom_future(bare);
     }
     let verb = joined(bare).or_else(|| future(bare)).or_else(|| past(bare)).or_else(|| negated(bare));
     verb.or_else(|| asked(bare)).or_else(|| passive(bare)).or_else(|| to_her(bare)).or_else(|| heard(bare))
@@ -96,6 +155,17 @@ fn future(word: &str) -> Option<Vec<String>> {
     let verb = rest('ب').or_else(|| rest('ح').or_else(|| rest('ه')).filter(|verb| level(verb) <= USUAL))?;
     arabic().check(verb).then(|| vec![format!("س{verb}")])
 }
+
+/// `بيمكن`, `بترسل`: a future that the dictionary takes for a noun with its particle, which nobody writes.
+fn seldom_future(word: &str) -> Option<Vec<String>> {
+    let verb = word.strip_prefix('ب').filter(|verb| verb.starts_with(['ي', 'ت', 'ن']) && letters(verb) >= 4)?;
+    let rest: String = verb.chars().skip(1).collect();
+    let is_verb = || ["ي", "ت", "ن"].iter().filter(|person| level(&format!("{person}{rest}")) <= USUAL).count() > 1;
+    (level(word) - level(verb) >= SELDOM && is_verb()).then(|| vec![format!("س{verb}")])
+}
+
+/// By how many decibels the verb alone is commoner than with its particle, so that this is no noun (`بتقديم`).
+const SELDOM: i32 = 24;
 
 /// `مايوصل`, `مانقدر`: the negation that the formal language writes apart, and with لا.
 fn negated(word: &str) -> Option<Vec<String>> {
@@ -173,6 +243,8 @@ mod tests {
             ("شالمطلوب", "ما المطلوب"),
             ("عالموقع", "على الموقع"),
             ("بيوصلكم", "سيوصلكم"),
+            ("بيمكن", "سيمكن"),
+            ("وبترسل", "وسترسل"),
             ("وبنرسل", "وسنرسل"),
             ("دفعتوا", "دفعتم"),
             ("استلمتوها", "استلمتموها"),
@@ -185,6 +257,7 @@ mod tests {
             ("اليديد", "الجديد"),
             ("جريب", "قريب"),
             ("وطرشناها", "وأرسلناها"),
+            ("شكراااا", "شكرا"),
         ];
         for (word, right) in pairs {
             assert_eq!(formal(word).unwrap_or_default().first().map(String::as_str), Some(right), "{word}");
@@ -202,6 +275,18 @@ mod tests {
         let replaced = |text: &str| find(text, &crate::words::words(text)).into_iter().flat_map(|slang| slang.plain).collect::<Vec<_>>();
         assert_eq!(replaced("نعتذر، ما نستلم الطلبات مساء"), [""; 0], "the opposite is put in nobody's mouth");
         for text in ["كل ما تحتاجون إليه معكم", "ما نطلبه صورة البطاقة", "ما تحتاجون إليه هو العقد", "ما نوع الطلب؟", "ما نتيجة الفحص؟"]
+        {
+            assert_eq!(told(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_did_not_happen_is_told_from_what_happened() {
+        let told = |text: &str| find(text, &crate::words::words(text)).into_iter().map(|slang| slang.word).collect::<Vec<_>>();
+        assert_eq!(told("نعتذر، طلبكم ما وصل إلى الآن"), ["ما وصل"]);
+        assert_eq!(told("الفني ما حضر."), ["ما حضر"]);
+        assert_eq!(told("طيب، نراجع الطلب"), ["طيب"]);
+        for text in ["أرفق العميل ما طلب منه", "كل ما وصل إليكم", "هذا ما حدث.", "كلام طيب، وشكراً", "القيمة ما عدا الرسوم."]
         {
             assert_eq!(told(text), [""; 0], "{text}");
         }
@@ -249,6 +334,7 @@ mod tests {
             "جراحة",
             "شيماء",
             "تنظيم",
+            "80001077",
         ] {
             assert_eq!(formal(word), None, "{word}");
         }

@@ -8,7 +8,9 @@ use std::sync::OnceLock;
 use flate2::read::GzDecoder;
 use spellbook::Dictionary;
 
+use crate::endings;
 use crate::fold::is_dropped;
+use crate::joined;
 use crate::phrases::lines;
 use crate::seldom;
 use crate::usual;
@@ -41,7 +43,7 @@ pub(crate) fn bundled_words() -> &'static HashSet<String> {
 
 /// The right word for a misspelling that the dictionary may take for another word; a particle before it stays.
 pub(crate) fn confused(word: &str) -> Option<String> {
-    usually_confused(word).or_else(|| seldom::meant(word))
+    usually_confused(word).or_else(|| joined::apart(word)).or_else(|| endings::meant(word)).or_else(|| seldom::meant(word))
 }
 
 /// The same, of the misspellings alone that are listed or of a listed word: quicker.

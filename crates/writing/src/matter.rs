@@ -117,7 +117,10 @@ impl Catalogue {
                     }
                 }
             }
-            let own = service.words.split([',', '،', '\n']).map(|phrase| units(phrase, &words(phrase)).into_iter().map(|unit| unit.forms).collect());
+            let own = service
+                .words
+                .split([',', '،', '\n'])
+                .map(|phrase| units(phrase, &words(phrase)).into_iter().map(|unit| unit.forms).collect());
             catalogue.own.extend(own.filter(|phrase: &Vec<Vec<String>>| !phrase.is_empty()).map(|phrase| (place, phrase)));
         }
         for (place, (_, phrase)) in catalogue.own.iter().enumerate() {

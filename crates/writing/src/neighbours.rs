@@ -9,8 +9,9 @@ pub(crate) fn meant(before: &str, word: &str, after: &str) -> Option<String> {
     let word = plain(word);
     let stem = opened(before, &word).or_else(|| pronounced(&word, after))?;
     let noun = format!("{stem}ة");
-    let is_usual =
-        listed_level(&noun).is_some_and(|level_of_noun| level_of_noun < USUAL && level_of_noun <= level(&word) + ABOUT_AS_COMMON);
+    // Behind من a verb can stand as well: "who directed".
+    let rarer = if ["من", "ومن"].contains(&plain(before).as_str()) { -OF_WHO } else { ABOUT_AS_COMMON };
+    let is_usual = listed_level(&noun).is_some_and(|level_of_noun| level_of_noun < USUAL && level_of_noun <= level(&word) + rarer);
     is_usual.then_some(noun)
 }
 
@@ -23,7 +24,9 @@ fn opened<'a>(before: &str, word: &'a str) -> Option<&'a str> {
 /// What ends in ه before an adjective of its own in ة: `دفعه واحدة`.
 fn pronounced<'a>(word: &'a str, after: &str) -> Option<&'a str> {
     let stem = word.strip_suffix('ه').filter(|stem| letters(stem) >= 3)?;
-    FEMININE.contains(&plain(after).as_str()).then_some(stem)
+    let after = plain(after);
+    let is_relative = after.ends_with("ية") && !after.starts_with("ال") && letters(&after) >= 5;
+    (is_relative || FEMININE.contains(&after.as_str())).then_some(stem)
 }
 
 fn letters(word: &str) -> usize {
@@ -35,6 +38,9 @@ const USUAL: i32 = 62;
 
 /// It may be rarer by so much than the word that stands there.
 const ABOUT_AS_COMMON: i32 = 5;
+
+/// By so many decibels must the noun be commoner where "of" may be "who".
+const OF_WHO: i32 = 15;
 
 const PREPOSITIONS: [&str; 31] = [
     "في",
@@ -189,6 +195,7 @@ mod tests {
             ("على", "صوت", ""),
             ("عن", "المستندات", "المطلوبة"),
             ("قدم", "صوره", "إلى"),
+            ("من", "وجهت", "إليه"),
         ] {
             assert_eq!(meant(before, word, after), None, "{before} {word} {after}");
         }

@@ -3,8 +3,13 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use crate::dictionary::arabic;
+
 /// The formal form of a form of such a verb, none where the sentence is better written anew; the word is plain and without "and".
 pub(crate) fn formal(word: &str) -> Option<Vec<String>> {
+    if word.ends_with('ى') && arabic().check(word) {
+        return None;
+    }
     let word = word.replace(['أ', 'إ', 'آ'], "ا");
     let word = word.strip_suffix('ى').map(|stem| format!("{stem}ي")).unwrap_or(word);
     if word.chars().count() < SHORTEST {
@@ -118,6 +123,7 @@ mod tests {
     fn formal_words_that_begin_or_end_alike_are_left_alone() {
         for word in [
             "تسوية",
+            "تسوى",
             "نوري",
             "سويا",
             "يؤدي",

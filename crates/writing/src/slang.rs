@@ -60,13 +60,17 @@ pub fn find(text: &str) -> Vec<Slang> {
 pub fn find_with(text: &str, own: &[(String, String)]) -> Vec<Slang> {
     let words = words(text);
     let listed = list().find(text, &words).into_iter().map(|hit| slang(text, &words, hit.words, hit.value));
-    let is_meant = |slang: &Slang| !slang.is_formal() && !is_formal_spelling(&slang.word) && !is_address(text, slang.range.start);
-    let mut found: Vec<Slang> = listed.filter(is_meant).collect();
-    found.extend(dialect::find(text, &words));
+    let is_meant = |slang: &Slang| {
+        !slang.is_formal() && !is_formal_spelling(&slang.word) && !is_code(&slang.word) && !is_address(text, slang.range.start)
+    };
+    // What the entity says of a word comes before what the lists say.
+    let mut found: Vec<Slang> = Vec::new();
     if !own.is_empty() {
         let own = Phrases::new(own.iter().map(|(word, plain)| (word, plain.as_str())));
         found.extend(own.find(text, &words).into_iter().map(|hit| slang(text, &words, hit.words, hit.value)));
     }
+    found.extend(listed.filter(is_meant));
+    found.extend(dialect::find(text, &words));
     // `you're letter` is no contraction but a misspelling of "your".
     let mut contractions: Vec<Slang> = words.iter().filter_map(|word| contraction(text, word)).collect();
     if !contractions.is_empty() {
@@ -76,7 +80,19 @@ pub fn find_with(text: &str, own: &[(String, String)]) -> Vec<Slang> {
     found.extend(contractions);
     found.sort_by_key(|slang| (slang.range.start, slang.is_contraction));
     found.dedup_by(|later, earlier| later.range.start < earlier.range.end);
+    // In a text that is formal otherwise they are misspelt: `دقايق`.
+    if found.iter().all(|slang| slang.is_contraction || is_also_misspelt(&slang.word)) {
+        found.retain(|slang| slang.is_contraction);
+    }
     found
+}
+
+/// Words that the dialect says so and that a formal writer writes so when a hamza is missed; the speller knows the right word.
+fn is_also_misspelt(word: &str) -> bool {
+    const WORDS: [&str; 7] = ["شي", "دقايق", "دايما", "الكهربا", "كهربا", "رايكم", "رايك"];
+    let word = plain(word);
+    // `مايلزم` is "what is needed" there.
+    WORDS.contains(&word.as_str()) || word.strip_prefix('و').unwrap_or(&word).starts_with("ماي")
 }
 
 /// Blaming phrases in the order of the text.
@@ -119,6 +135,16 @@ fn is_formal_spelling(written: &str) -> bool {
     let spellings = || lines(include_str!("../data/slang-ar.tsv")).map(|(phrase, _)| plain(phrase)).collect();
     let is_listed = |word: &str| SPELLINGS.get_or_init(spellings).contains(word);
     has_hamza && !word.contains(' ') && !is_listed(&word) && !word.strip_prefix('و').is_some_and(is_listed)
+}
+
+/// Says whether a short word stands in capitals and digits, as a code does that chat has in small letters: HR, RN, B4.
+fn is_code(written: &str) -> bool {
+    const OF_CHAT: [&str; 12] = ["FYI", "BTW", "LOL", "OMG", "TBH", "IMO", "BRB", "IDK", "NVM", "THX", "PLS", "PLZ"];
+    let is_capital = |ch: char| ch.is_ascii_uppercase() || ch.is_ascii_digit();
+    written.len() <= 3
+        && written.starts_with(|ch: char| ch.is_ascii_uppercase())
+        && written.chars().all(is_capital)
+        && !OF_CHAT.contains(&written)
 }
 
 /// Says whether a place lies inside a link or a mail address.
@@ -176,8 +202,16 @@ mod tests {
         let arabic: Vec<_> = lines(include_str!("../data/slang-ar.tsv")).map(|(phrase, _)| phrase).collect();
         assert!(arabic.len() > 500, "{}", arabic.len());
         for phrase in arabic {
-            assert!(!find(phrase).is_empty(), "{phrase}");
+            assert!(!find(phrase).is_empty() || is_also_misspelt(phrase), "{phrase}");
         }
+    }
+
+    #[test]
+    fn a_hamza_that_is_missed_in_a_formal_text_is_no_slang() {
+        let found = |text: &str| find(text).into_iter().map(|slang| slang.word).collect::<Vec<_>>();
+        assert_eq!(found("يستغرق الفحص خمس دقايق"), [""; 0]);
+        assert_eq!(found("ask the HR department about paper of size B4"), [""; 0]);
+        assert_eq!(found("خلاص، خمس دقايق ونخلص"), ["خلاص", "دقايق", "ونخلص"]);
     }
 
     #[test]

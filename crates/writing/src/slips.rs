@@ -25,6 +25,10 @@ pub(crate) enum Slip {
     VowelLost,
     /// Another letter left out.
     LetterLost,
+    /// The hamza at the end left out, as it is not heard: `أعضا`.
+    HamzaLost,
+    /// The last letter left out.
+    LastLost,
     /// A long vowel too many.
     VowelMore,
     /// Another letter too many.
@@ -45,6 +49,12 @@ const SPELT: [&str; 3] = ["اأإآ", "ؤئء", "ضظ"];
 const POINTED: [&str; 8] = ["عغ", "حخج", "رز", "صض", "طظ", "فق", "دذ", "سش"];
 
 const VOWELS: &str = "اوي";
+
+/// Letters behind which a word's last hamza is left out.
+const BEFORE_HAMZA: &str = "اويز";
+
+/// Letters that end words and are seldom written onto them.
+const CONSONANTS: &str = "بتثجحخدذرزسشصضطظعغفقلمنةى";
 const LETTERS: &str = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءأإآؤئةى";
 
 /// The words from which this one may have come by one slip, some hundreds; what is first in a word is hardly ever left out or changed.
@@ -77,7 +87,7 @@ fn made(front: &[char], middle: &[char], back: &[char]) -> String {
 }
 
 fn at_the_end(letters: &[char], all: &mut Sources) {
-    const ENDS: [(char, char, Slip); 7] = [
+    const ENDS: [(char, char, Slip); 10] = [
         ('ه', 'ة', Slip::Spelt),
         ('ة', 'ه', Slip::Spelt),
         ('ى', 'ي', Slip::Spelt),
@@ -85,9 +95,21 @@ fn at_the_end(letters: &[char], all: &mut Sources) {
         ('ا', 'ى', Slip::Straightened),
         ('ت', 'ة', Slip::Opened),
         ('ة', 'ت', Slip::Opened),
+        ('ء', 'أ', Slip::Spelt),
+        ('أ', 'ء', Slip::Spelt),
+        ('أ', 'ئ', Slip::Spelt),
     ];
     let (last, front) = letters.split_last().expect("a word has letters");
     all.extend(ENDS.iter().filter(|(wrong, ..)| wrong == last).map(|(_, right, slip)| (*slip, made(front, &[*right], &[]))));
+    if let ('ء', [stem @ .., 'ا']) = (*last, front) {
+        all.push((Slip::Spelt, made(stem, &['أ'], &[])));
+    }
+    if BEFORE_HAMZA.contains(*last) {
+        all.push((Slip::HamzaLost, made(letters, &['ء'], &[])));
+    }
+    if front.len() >= SHORTEST {
+        all.extend(CONSONANTS.chars().map(|letter| (Slip::LastLost, made(letters, &[letter], &[]))));
+    }
     if front.last() == Some(last) {
         all.push((Slip::Doubled, made(front, &[], &[])));
     }
@@ -99,6 +121,9 @@ fn at_the_end(letters: &[char], all: &mut Sources) {
 /// Another letter in the place of this one, for what it sounds or looks like.
 fn in_place(letters: &[char], at: usize, all: &mut Sources) {
     let (letter, front, back) = (letters[at], &letters[..at], &letters[at + 1..]);
+    if at > 0 && letter == 'و' {
+        all.push((Slip::Spelt, made(front, &['ؤ'], back)));
+    }
     let seats = SPELT.iter().filter(|group| group.contains(letter) || (letter == 'ي' && group.contains('ئ')));
     let spelt = seats.flat_map(|group| group.chars()).filter(|other| *other != letter);
     all.extend(spelt.map(|other| (Slip::Spelt, made(front, &[other], back))));
@@ -167,6 +192,12 @@ mod tests {
             (Slip::LastKey, "الموقغ", "الموقع"),
             (Slip::VowelLost, "استفسرات", "استفسارات"),
             (Slip::LetterLost, "الملومة", "المعلومة"),
+            (Slip::Spelt, "يودي", "يؤدي"),
+            (Slip::Spelt, "شيأ", "شيء"),
+            (Slip::Spelt, "بداء", "بدأ"),
+            (Slip::LastLost, "العنوا", "العنوان"),
+            (Slip::HamzaLost, "أعضا", "أعضاء"),
+            (Slip::HamzaLost, "الجز", "الجزء"),
             (Slip::VowelMore, "صفحية", "صفحة"),
             (Slip::LetterMore, "بطلاقة", "بطاقة"),
         ];

@@ -16,6 +16,8 @@ use crate::dictionary::english;
 use crate::dictionary::plain;
 use crate::dictionary::usually_confused;
 use crate::fold::fold;
+use crate::grammar;
+use crate::letters;
 use crate::misused;
 use crate::names;
 use crate::neighbours;
@@ -80,7 +82,9 @@ impl Speller {
                 let may_start = place.starts_sentence && lang != Some(Lang::Ar) && !starts_name;
                 let range = token.start + word.range.start..token.start + word.range.end;
                 let listed = || misused.get(&range.start).map(|right| (*right).to_owned());
-                let meant = place.meant(written, &text[range.end..]).or_else(listed);
+                let rest = &text[range.end..];
+                let usual = || if self.is_own(written) { None } else { place.usual(written, rest) };
+                let meant = place.meant(written, rest).or_else(listed).or_else(usual);
                 if !place.is_name(written) && !is_name(written, may_start) && (meant.is_some() || !self.is_word(written, &word)) {
                     wrong.push(Misspelling { range, word: written.to_owned(), meant });
                 }
@@ -146,7 +150,8 @@ impl Place {
             self.names = NAMES;
             return false;
         }
-        let is_name = self.names > 0 || (is_family_name(word) && dictionary::is_name(&self.before));
+        let is_name =
+            self.names > 0 || (dictionary::is_name(&self.before) && is_family_name(word) && usually_confused(&plain(word)).is_none());
         self.names = self.names.saturating_sub(1);
         is_name
     }
@@ -154,15 +159,17 @@ impl Place {
     /// What was meant by a word that is right alone and wrong between its neighbours.
     fn meant(&self, word: &str, rest: &str) -> Option<String> {
         let word = plain(word);
-        if word != "علي" && !word.ends_with(['ت', 'ه']) {
+        if script(&word) != Script::Arabic {
             return None;
         }
         let next = next_word(rest);
-        if word == "علي" {
-            self.takes_preposition(&next).then(|| "على".to_owned())
-        } else {
-            neighbours::meant(&self.before, &word, &next)
-        }
+        let noun = || neighbours::meant(&self.before, &word, &next).or_else(|| grammar::meant(&self.before, &word, &next));
+        if word == "علي" { self.takes_preposition(&next).then(|| "على".to_owned()) } else { noun() }
+    }
+
+    /// The word that official letters have between these neighbours.
+    fn usual(&self, word: &str, rest: &str) -> Option<String> {
+        (script(&plain(word)) == Script::Arabic).then(|| letters::meant(&self.before, word, &next_word(rest)))?
     }
 
     /// The preposition على written as the name علي: it stands between a word that is no name and another that is none.
@@ -294,7 +301,7 @@ mod tests {
         let found = Speller::shared().check(text, None);
         assert!(found.iter().all(|wrong| text[wrong.range.clone()] == wrong.word));
         let found: Vec<_> = found.into_iter().map(|wrong| wrong.word).collect();
-        assert_eq!(found, ["علي", "نقومم", "recieved", "aplication"]);
+        assert_eq!(found, ["علي", "توصلكم", "نقومم", "recieved", "aplication"]);
     }
 
     #[test]

@@ -97,11 +97,11 @@ fn unlikeliness(slip: Slip) -> i32 {
     match slip {
         Slip::Spelt | Slip::Doubled => 0,
         Slip::Straightened => 3,
-        Slip::Heard | Slip::Pointed => 6,
+        Slip::Heard | Slip::Pointed | Slip::HamzaLost => 6,
         Slip::Opened => 4,
         Slip::Swapped | Slip::VowelLost => 8,
         Slip::Key | Slip::LastKey => 12,
-        Slip::LetterLost => 14,
+        Slip::LetterLost | Slip::LastLost => 14,
         Slip::VowelMore => 15,
         Slip::LetterMore => 22,
     }

@@ -10,6 +10,7 @@ use crate::dictionary::PARTICLES;
 use crate::dictionary::arabic;
 use crate::fold::fold;
 use crate::frequency::built_level;
+use crate::frequency::level;
 use crate::frequency::listed_level;
 use crate::near;
 
@@ -20,7 +21,8 @@ pub(crate) fn meant(word: &str) -> Option<String> {
     }
     let readings: Vec<_> = readings(word).collect();
     let with = |reading: &Reading<'_>, right: String| format!("{}{right}", reading.particle);
-    let heard = readings.iter().filter_map(|reading| Some(with(reading, reading.heard_alike()?)));
+    let heard =
+        readings.iter().filter_map(|reading| Some(with(reading, reading.heard_alike().filter(|right| !is_his(reading.rest, right))?)));
     let slipped = readings.iter().filter_map(|reading| Some(with(reading, near::slip(reading.rest, is_common, &usual().shortened)?)));
     heard
         .filter(|right| !is_as_common(word, right) && !is_other_case(word, right))
@@ -34,10 +36,20 @@ pub(crate) fn is_listed(word: &str) -> bool {
 }
 
 /// Says whether two words differ only in the seat of a hamza that changes with the case: أسماؤكم, أسمائكم.
-fn is_other_case(word: &str, heard: &str) -> bool {
+pub(crate) fn is_other_case(word: &str, heard: &str) -> bool {
     let bare = |word: &str| ["اؤ", "ائ"].iter().fold(word.to_owned(), |word, seat| word.replace(seat, "اء"));
     bare(word) == bare(heard) && arabic().check(word)
 }
+
+/// Says whether a word is a usual noun with "his" behind it, though a rarer noun in ة sounds like it: أجره, عقده beside أجرة, عقدة.
+fn is_his(word: &str, heard: &str) -> bool {
+    let Some((noun, feminine)) = word.strip_suffix('ه').zip(heard.strip_suffix('ة')) else { return false };
+    let is_written = listed_level(word).is_some_and(|level| level <= built_level(heard) + OF_HIS);
+    noun == feminine && !noun.ends_with('ي') && is_written && level(noun) < level(heard)
+}
+
+/// "His" is written with a noun that people own: at most so many decibels rarer than the noun in ة.
+const OF_HIS: i32 = 6;
 
 /// Says whether a word is written at least as often as what sounds like it, so that both are words: انتظرت, انتظري.
 fn is_as_common(word: &str, heard: &str) -> bool {
@@ -55,7 +67,8 @@ const AS_COMMON: i32 = -1;
 /// So many decibels rarer, a word is rare beside another.
 const RARE: i32 = 15;
 
-fn is_common(word: &str) -> bool {
+/// Says whether a word stands in the lists of official words, as it is.
+pub(crate) fn is_common(word: &str) -> bool {
     let usual = usual();
     usual.words.contains(word) || usual.common.contains(word)
 }
@@ -151,7 +164,16 @@ const PRONOUNS: [&str; 11] = ["كما", "هما", "كم", "هم", "هن", "ها"
 
 impl Reading<'_> {
     fn is_right(&self) -> bool {
-        is_common(self.rest) || self.pronouns().any(|(base, pronoun)| is_right(base, pronoun))
+        (is_common(self.rest) && self.may_be_definite()) || self.pronouns().any(|(base, pronoun)| is_right(base, pronoun))
+    }
+
+    /// Says whether an article that stands before the word can stand there: before a verb it cannot, and nobody writes it (`التسجل`).
+    fn may_be_definite(&self) -> bool {
+        let level = level(self.rest);
+        !self.particle.ends_with('ل')
+            || letters(self.particle) < 2
+            || level >= COMMON
+            || listed_level(&format!("ال{}", self.rest)).is_none_or(|definite| definite - level < OF_ARTICLE)
     }
 
     /// The usual word that sounds or looks like this one.
@@ -176,8 +198,28 @@ fn is_right(base: &str, pronoun: &str) -> bool {
     let words = &usual().words;
     let opened = base.strip_suffix('ت').is_some_and(|stem| words.contains(format!("{stem}ة").as_str()));
     let is_feminine = pronoun == "ه" && words.contains(format!("{base}ة").as_str());
-    opened || (is_common(base) && !base.ends_with('ة') && !is_feminine)
+    (opened || (is_common(base) && !base.ends_with('ة') && !is_feminine)) && may_bear(base, pronoun)
 }
+
+/// Says whether a usual word bears such an ending: one that is common and never written with it has none (`مدنيي`, `الحدي`, `حسابك`).
+fn may_bear(base: &str, pronoun: &str) -> bool {
+    if !matches!(pronoun, "ي" | "ا" | "ك") {
+        return true;
+    }
+    let noun = base.strip_suffix('ت').map_or_else(|| base.to_owned(), |stem| format!("{stem}ة"));
+    let common = level(&noun).min(level(base));
+    let is_written = || listed_level(&format!("{base}{pronoun}")).is_some_and(|level| level - common < APART) || common >= COMMON;
+    !(pronoun == "ي" && base.ends_with(['ي', 'و', 'ا'])) && is_written()
+}
+
+/// A form that is rarer by so many decibels than its word is hardly a form of it: أضافي beside أضاف.
+const APART: i32 = 16;
+
+/// A noun is hardly rarer with the article: by fewer decibels than this.
+const OF_ARTICLE: i32 = 12;
+
+/// The forms of a word that is commoner than this, in decibels, stand in the list of how often words are written.
+const COMMON: i32 = 56;
 
 /// A usual noun in ة that is written with an open ت, as it sounds before another noun: `قيادت المركبة`.
 ///

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use crate::names::is_title;
 use crate::phrases::Phrases;
 use crate::phrases::lines;
 use crate::said::says_time;
@@ -106,17 +107,31 @@ fn is_said(open: Open, rest: &str) -> bool {
         return says_time(rest);
     }
     let rest = rest.trim_start_matches([' ', '،', ',']);
+    if open == Open::Who && is_named(rest) {
+        return true;
+    }
     let next = words(rest).into_iter().take(2).map(|word| word.folded).collect::<Vec<_>>().join(" ");
     let is_next = |list: &[&str]| list.iter().any(|start| next == *start || next.starts_with(&format!("{start} ")));
     let lists = || rest.find(':').is_some_and(|at| rest[..at].split(' ').count() <= HEADING && !rest[..at].contains(['،', ',']));
     rest.starts_with(['(', ':', '«']) || (open == Open::Amount && lists()) || is_next(&NAMING) || (open == Open::Amount && is_next(&LISTED))
 }
 
+/// Says whether a person or an office is named at once: `أحد موظفينا، السيد علي`, "a colleague, Ms Mariam".
+fn is_named(rest: &str) -> bool {
+    let next = rest.split(char::is_whitespace).next().unwrap_or_default();
+    next.starts_with(|first: char| first.is_ascii_uppercase()) && next.len() > 1 || is_title(next.trim_end_matches('/'))
+}
+
 /// The most words between "the required documents" and the colon before their list: `المستندات المطلوبة لتجديد الرخصة:`.
 const HEADING: usize = 6;
 
 const NAMING: [&str; 12] = ["وهي", "وهو", "وهم", "هي", "هو", "اي", "which is", "which are", "namely", "that is", "who is", "i.e"];
-const LISTED: [&str; 14] = [
+const LISTED: [&str; 19] = [
+    "مثل",
+    "منها",
+    "ومنها",
+    "such as",
+    "including",
     "التاليه",
     "الاتيه",
     "ادناه",
