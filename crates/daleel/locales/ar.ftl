@@ -1,6 +1,8 @@
 # عبارات سطر الأوامر
 daleel-failed = تعذّر تنفيذ الأمر: { $why }
 daleel-set-up = النظام جديد. افتح هذا العنوان خلال 24 ساعة لإنشاء أول حساب: { $address }
+daleel-nothing-there = لا يوجد نظام في المجلد { $folder }. حدّد مجلده بالخيار ‎--data، ومجلد العرض التجريبي هو { $demo } ما لم يُحدَّد غيره.
+daleel-no-keys = ملف المفاتيح غير موجود: { $file }. كُتبت هذه البيانات بمفاتيح تُحفظ بعيداً عن النسخ الاحتياطية. أعد الملف إلى مكانه بحيث لا يقرؤه إلا مالكه (chmod 600)، ثم شغّل النظام من جديد.
 daleel-no-employee = لا يوجد موظف بهذا البريد.
 daleel-no-mailbox = لا يوجد صندوق بريد بهذا العنوان.
 daleel-no-entity = لا توجد جهة بهذا الرمز.
@@ -18,6 +20,7 @@ daleel-figures-wrong = سلاسل الأرقام التي لا تطابق الأ
 daleel-doctor-well = سليم
 daleel-doctor-folder = مجلد البيانات
 daleel-doctor-no-folder = غير موجود. شغّل daleel serve مرة واحدة، أو صحّح ‎--data.
+daleel-doctor-folder-open = يستطيع كل مستخدمي هذا الجهاز الاطلاع على ما فيه. نفّذ chmod -R o-rwx على المجلد.
 daleel-doctor-keys = مفاتيح التشفير
 daleel-doctor-keys-open = يستطيع غير المالك قراءة الملف. نفّذ: chmod 600 keys
 daleel-doctor-no-keys = غير موجودة. تُنشأ عند أول تشغيل.

@@ -1,6 +1,8 @@
 # Words of the command line
 daleel-failed = This could not be done: { $why }
 daleel-set-up = The installation is new. Open this address within 24 hours to create the first account: { $address }
+daleel-nothing-there = There is no installation in the folder { $folder }. Name its folder with --data; that of a demonstration is { $demo } unless another was named.
+daleel-no-keys = The file of the keys is missing: { $file }. The data were written with keys that are kept apart from the backups. Put that file back, for its owner alone (chmod 600), and start again.
 daleel-no-employee = There is no employee with this address.
 daleel-no-mailbox = There is no mailbox with this address.
 daleel-no-entity = There is no entity with this code.
@@ -18,6 +20,7 @@ daleel-figures-wrong = { $wrong } of { $series } series of figures are not what 
 daleel-doctor-well = well
 daleel-doctor-folder = Data folder
 daleel-doctor-no-folder = It is not there. Run daleel serve once, or correct --data.
+daleel-doctor-folder-open = Everybody on this machine can look into it. Run: chmod -R o-rwx on the folder.
 daleel-doctor-keys = Keys
 daleel-doctor-keys-open = Others than the owner can read the file. Run: chmod 600 keys
 daleel-doctor-no-keys = They are not there. They are made at the first start.

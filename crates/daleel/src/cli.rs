@@ -49,12 +49,19 @@ pub struct Command {
 /// Where the data and the settings are.
 #[derive(Args, Debug, Clone)]
 pub struct Where {
-    /// The folder of the data · مجلد البيانات
-    #[arg(long, value_name = "DIR", env = "DALEEL_DATA_DIR", default_value = "data")]
-    pub data: PathBuf,
+    /// The folder of the data; data when not given · مجلد البيانات، وهو data ما لم يُحدَّد غيره
+    #[arg(long, value_name = "DIR", env = "DALEEL_DATA_DIR")]
+    pub data: Option<PathBuf>,
     /// The file of the settings; DIR/daleel.toml when not given · ملف الإعدادات
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+}
+
+impl Where {
+    /// The folder of the data: `data` when none is named.
+    pub fn folder(&self) -> PathBuf {
+        self.data.clone().unwrap_or_else(|| "data".into())
+    }
 }
 
 #[derive(Subcommand, Debug)]
@@ -101,6 +108,14 @@ enum EmailTask {
 enum DemoTask {
     /// Fills an empty folder with many cases, to measure with
     Load(demo_load::Load),
+}
+
+/// How the program ends when it was not asked in its words. A mail server that pipes letters is told to try again: any other code would send
+/// them back to whoever wrote them.
+pub fn code_of(wrong: &clap::Error) -> ExitCode {
+    let is_pipe = std::env::args().skip(1).take(2).eq(["email", "receive"]);
+    let code = if wrong.use_stderr() && is_pipe { i32::from(email_receive::AGAIN) } else { wrong.exit_code() };
+    ExitCode::from(u8::try_from(code).unwrap_or(1))
 }
 
 /// Carries out what was asked.
@@ -155,9 +170,10 @@ pub fn runtime() -> Result<Runtime, Failed> {
     Ok(Builder::new_multi_thread().enable_all().build().map_err(kernel::broken("starting"))?)
 }
 
-/// Does something in an installation that is not running, which is opened here.
+/// Does something in an installation that is not running, which is opened here. A folder without one is named, not filled.
 pub fn alone<T>(place: &Where, act: impl AsyncFnOnce(&App) -> kernel::Result<T>) -> Result<T, Failed> {
     let settings = install::settings(place, Vec::new())?;
+    install::must_be_there(&settings)?;
     let public_url = settings.public_url.clone();
     runtime()?.block_on(async {
         let app = install::open(settings, How { clock: Clock::system(), public_url })?;

@@ -1,6 +1,5 @@
 //! Putting an installation together from its settings: database, keys, attachments, words, slices.
 
-use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -13,6 +12,7 @@ use platform::App;
 use platform::Live;
 use platform::Parts;
 use platform::settings::Given;
+use platform::settings::Kind;
 use platform::settings::Settings;
 use platform::settings::Wrong;
 use store::BlobPlace;
@@ -32,6 +32,8 @@ use crate::slices::sources;
 
 /// The text that says that another process has the data folder open.
 pub const IN_USE: &str = "daleel-folder-in-use";
+/// The folder of a demonstration when none is named.
+pub const DEMO_DATA: &str = "demo-data";
 
 /// Why a command did not do what it was asked.
 #[derive(Debug)]
@@ -84,13 +86,16 @@ impl Failed {
 
 /// Reads the settings of a folder; `more` is what the command line says beyond.
 pub fn settings(place: &Where, more: Vec<(String, String)>) -> Result<Settings, Failed> {
-    let file = place.config.clone().unwrap_or_else(|| place.data.join("daleel.toml"));
+    let file = place.config.clone().unwrap_or_else(|| place.folder().join("daleel.toml"));
     let text = match std::fs::read_to_string(&file) {
         Ok(text) => Some((file.display().to_string(), text)),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound && place.config.is_none() => None,
-        Err(error) => return Err(Failed::Product(Error::Broken(format!("reading {}", file.display()), Box::new(error)))),
+        Err(_) => {
+            let (name, value) = ("--config".to_owned(), file.display().to_string());
+            return Err(Failed::Settings(vec![Wrong { name, value, source: "command line".into(), kind: Some(Kind::File) }]));
+        }
     };
-    let mut command_line = vec![("data_dir".to_owned(), place.data.display().to_string())];
+    let mut command_line = vec![("data_dir".to_owned(), place.folder().display().to_string())];
     command_line.extend(more);
     let environment = std::env::vars().filter(|(name, _)| name != "DALEEL_DATA_DIR").collect();
     Settings::read(&Given { file: text, environment, command_line }).map_err(Failed::Settings)
@@ -130,13 +135,44 @@ pub fn place(settings: &Settings) -> Place {
     }
 }
 
-/// The installation's keys, made at the first start.
-pub fn keys(settings: &Settings) -> Result<Keys, Error> {
-    Keys::from_file(&keys_file(&settings.data_dir))
+/// An installation that a command acts on must be there: a folder that was mistyped is not filled.
+///
+/// # Errors
+/// A refusal that names the folder.
+pub fn must_be_there(settings: &Settings) -> Result<(), Failed> {
+    let is_there = match place(settings) {
+        Place::Sqlite(file) => file.exists(),
+        Place::Postgres(_) => keys_file(settings).exists(),
+    };
+    let folder = || settings.data_dir.display().to_string();
+    if is_there { Ok(()) } else { Err(Failed::Product(refuse("daleel-nothing-there").with("folder", folder()).with("demo", DEMO_DATA).into())) }
 }
 
-fn keys_file(folder: &Path) -> PathBuf {
-    folder.join("keys")
+/// The keys of an installation that has some.
+///
+/// # Errors
+/// A refusal when there are none; what `Keys::from_file` says.
+pub fn known_keys(settings: &Settings) -> Result<Keys, Error> {
+    let file = keys_file(settings);
+    if file.exists() { Keys::from_file(&file) } else { Err(refuse("daleel-no-keys").with("file", file.display().to_string()).into()) }
+}
+
+/// The keys, made when they are not there.
+///
+/// # Errors
+/// What `Keys::from_file` says.
+pub fn made_keys(settings: &Settings) -> Result<Keys, Error> {
+    Keys::from_file(&keys_file(settings))
+}
+
+/// The keys of an opened installation, made with its first start. Data that were written with others are not gone on with: what is sealed would stay closed, and what
+/// came afterwards would be sealed with a key that no copy has.
+fn keys(settings: &Settings, store: &Store) -> Result<Keys, Error> {
+    if store.was_new() { made_keys(settings) } else { known_keys(settings) }
+}
+
+fn keys_file(settings: &Settings) -> PathBuf {
+    settings.data_dir.join("keys")
 }
 
 /// Where attachments are kept.
@@ -166,9 +202,9 @@ pub fn open_store(options: Options) -> Result<Store, Error> {
 /// Opens everything.
 pub fn open(settings: Settings, how: How) -> Result<App, Failed> {
     std::fs::create_dir_all(&settings.data_dir).map_err(kernel::broken("making the data folder"))?;
-    let keys = keys(&settings)?;
     let live = Live::default();
     let store = open_store(options(&settings, how.clock.clone(), &live))?;
+    let keys = keys(&settings, &store)?;
     let blobs = Blobs::open(&store, &blob_place(&settings), how.clock.clone())?;
     let slices = slices();
     let words = Words::build(&sources(&slices)).expect("a test builds the words of every part");

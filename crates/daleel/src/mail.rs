@@ -1,12 +1,18 @@
 //! Our own mail listeners: SMTP for other servers, LMTP for a server of the house. A message is acknowledged when it is durable.
 
+use std::path::Path;
+use std::sync::Arc;
+
 use email::Taken;
 use kernel::EntityId;
 use kernel::Error;
 use kernel::Result;
 use kernel::broken;
 use platform::App;
+use platform::settings::Kind;
 use platform::settings::Listen;
+use platform::settings::Settings;
+use platform::settings::Wrong;
 use post::Envelope;
 use post::Handler;
 use post::Judgement;
@@ -15,8 +21,11 @@ use post::Protocol;
 use post::ServerLimits;
 use post::ServerName;
 use post::Verdict;
+use rustls::ServerConfig;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
+
+use crate::install::Failed;
 
 /// Opens a listener and serves it until told to stop; answers its address.
 ///
@@ -81,15 +90,28 @@ async fn keep(app: &App, envelope: &Envelope, protocol: Protocol) -> Verdict {
 /// The certificate for STARTTLS, where the settings name one.
 ///
 /// # Errors
-/// When a file cannot be read or the two do not belong together.
-pub fn tls(settings: &platform::settings::Settings) -> Result<Option<std::sync::Arc<rustls::ServerConfig>>> {
+/// The setting whose file cannot be read, or that goes with no other, or not with the one that is named.
+pub fn tls(settings: &Settings) -> std::result::Result<Option<Arc<ServerConfig>>, Failed> {
+    let (certificate, key) = (&settings.mail.tls_certificate, &settings.mail.tls_key);
+    let wrong = |name: &str| {
+        let source = settings.source(if settings.text(name).is_empty() { "mail.tls_certificate" } else { name }).to_owned();
+        Failed::Settings(vec![Wrong { name: name.into(), value: settings.text(name).into(), source, kind: Some(Kind::Certificate) }])
+    };
+    match (certificate, key) {
+        (None, None) => Ok(None),
+        (None, Some(_)) => Err(wrong("mail.tls_certificate")),
+        (Some(_), None) => Err(wrong("mail.tls_key")),
+        (Some(certificate), Some(key)) => read(certificate, key).map(|config| Some(Arc::new(config))).map_err(wrong),
+    }
+}
+
+/// The certificate and its key, or the setting that is wrong.
+fn read(certificate: &Path, key: &Path) -> std::result::Result<ServerConfig, &'static str> {
     use rustls::pki_types::CertificateDer;
     use rustls::pki_types::PrivateKeyDer;
     use rustls::pki_types::pem::PemObject;
-    let (Some(certificate), Some(key)) = (&settings.mail.tls_certificate, &settings.mail.tls_key) else { return Ok(None) };
-    let chain = CertificateDer::pem_file_iter(certificate).map_err(broken("reading the certificate for mail"))?;
-    let chain = chain.collect::<std::result::Result<Vec<_>, _>>().map_err(broken("reading the certificate for mail"))?;
-    let key = PrivateKeyDer::from_pem_file(key).map_err(broken("reading the key for mail"))?;
-    let config = rustls::ServerConfig::builder().with_no_client_auth().with_single_cert(chain, key);
-    Ok(Some(std::sync::Arc::new(config.map_err(broken("reading the certificate for mail"))?)))
+    let chain = CertificateDer::pem_file_iter(certificate).and_then(Iterator::collect::<std::result::Result<Vec<_>, _>>);
+    let chain = chain.map_err(|_| "mail.tls_certificate")?;
+    let key = PrivateKeyDer::from_pem_file(key).map_err(|_| "mail.tls_key")?;
+    ServerConfig::builder().with_no_client_auth().with_single_cert(chain, key).map_err(|_| "mail.tls_certificate")
 }

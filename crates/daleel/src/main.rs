@@ -17,7 +17,15 @@ use clap::Parser;
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    let asked = cli::Command::parse();
+    // What is written here holds people's letters: nobody else on the machine may read it, whatever the shell says.
+    rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
+    let asked = match cli::Command::try_parse() {
+        Ok(asked) => asked,
+        Err(wrong) => {
+            drop(wrong.print());
+            return cli::code_of(&wrong);
+        }
+    };
     // TLS everywhere is rustls with ring; without a default each client would have to name it.
     if rustls::crypto::ring::default_provider().install_default().is_err() {
         return ExitCode::FAILURE;

@@ -14,6 +14,7 @@ use kernel::broken;
 use tokio::sync::oneshot;
 
 use crate::Ask;
+use crate::Chain;
 use crate::Options;
 use crate::Place;
 use crate::Tx;
@@ -47,6 +48,7 @@ struct Open {
     patient_reads: Arc<Turns<Reading>>,
     threads: Mutex<Vec<JoinHandle<()>>>,
     place: Place,
+    is_new: bool,
     _lock: Option<Lock>,
 }
 
@@ -80,12 +82,18 @@ impl Store {
             safekeeping::copy_before(&connection, &options.place, options.clock.now())?;
             migrate::run(&mut connection, &options.migrations, options.clock.now())?;
         }
+        let is_new = Chain::read(&mut connection)?.seq == 0;
         let (ids, mut threads) = (Arc::new(Ids::default()), Vec::new());
         let writes = writes.then(|| start_writer(&options, &ids, connection, &mut threads)).transpose()?;
         let reads = start_readers(&options, &ids, false, &mut threads)?;
         let patient_reads = start_readers(&options, &ids, true, &mut threads)?;
         let threads = Mutex::new(threads);
-        Ok(Self { open: Arc::new(Open { writes, reads, patient_reads, threads, place: options.place, _lock: lock }) })
+        Ok(Self { open: Arc::new(Open { writes, reads, patient_reads, threads, place: options.place, is_new, _lock: lock }) })
+    }
+
+    /// Whether nothing had ever been recorded when it was opened.
+    pub fn was_new(&self) -> bool {
+        self.open.is_new
     }
 
     /// Where the data lie.

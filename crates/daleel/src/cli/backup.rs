@@ -38,7 +38,7 @@ impl Backup {
     pub fn run(self) -> Result<(), Failed> {
         let to = std::path::absolute(&self.to).map_err(kernel::broken("reading the folder's name"))?;
         let asked = Asked::Backup { to: to.clone() };
-        let text = control::ask_or(&self.place.data, &asked, |_| "daleel-backup-there", || alone(&self.place, &to))?;
+        let text = control::ask_or(&self.place.folder(), &asked, |_| "daleel-backup-there", || alone(&self.place, &to))?;
         crate::cli::print(&text);
         Ok(())
     }
@@ -46,6 +46,7 @@ impl Backup {
 
 fn alone(place: &Where, to: &Path) -> Result<String, Failed> {
     let settings = install::settings(place, Vec::new())?;
+    install::must_be_there(&settings)?;
     let store = install::open_store(install::options(&settings, Clock::system(), &Live::default()))?;
     let blobs = Blobs::open(&store, &install::blob_place(&settings), Clock::system())?;
     Ok(told(&store::backup(&store, &blobs, to, Form::File)?))
@@ -106,7 +107,7 @@ impl Verify {
 
 /// Reads everything: the database's own check, and the chain of events with its checkpoints inside and outside.
 fn verify_data(settings: &platform::settings::Settings) -> Result<String, Failed> {
-    let keys = install::keys(settings)?;
+    let keys = install::known_keys(settings)?;
     let file = platform::audit::checkpoints(settings);
     let store = Store::open_reading(install::options(settings, Clock::system(), &Live::default()))?;
     let grant = Actor::system("command-line", None).may(VERIFY)?;

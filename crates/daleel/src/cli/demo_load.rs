@@ -62,7 +62,7 @@ fn through_scratch(settings: Settings, from: &Path) -> Result<(usize, Arc<Words>
     let folder = settings.data_dir.join("loading");
     drop(std::fs::remove_dir_all(&folder));
     std::fs::create_dir_all(&folder).map_err(broken("making a scratch folder"))?;
-    install::keys(&settings)?;
+    install::made_keys(&settings)?;
     std::fs::copy(settings.data_dir.join("keys"), folder.join("keys")).map_err(broken("copying the keys"))?;
     let mut scratch = settings.clone();
     (scratch.database_url, scratch.data_dir) = (None, folder.clone());

@@ -60,8 +60,17 @@ fn told(key: &str) -> String {
     crate::cli::words().say_plain(crate::cli::lang(), key, &[])
 }
 
+/// Letters, files and spooled mail lie in it: whoever else is on the machine must be able to open neither it nor what is in it.
 fn folder(data: &Path) -> Looked {
-    let trouble = if data.is_dir() { None } else { Some(told("daleel-doctor-no-folder")) };
+    let is_open = |path: &Path| std::fs::metadata(path).is_ok_and(|found| found.permissions().mode() & 0o007 != 0);
+    let inside = || std::fs::read_dir(data).into_iter().flatten().flatten();
+    let trouble = if !data.is_dir() {
+        Some(told("daleel-doctor-no-folder"))
+    } else if is_open(data) && inside().any(|entry| is_open(&entry.path())) {
+        Some(told("daleel-doctor-folder-open"))
+    } else {
+        None
+    };
     Looked { key: "daleel-doctor-folder", trouble }
 }
 

@@ -22,7 +22,7 @@ use crate::spool;
 
 const LOOK: Permission = Permission { key: "daleel.look-up-mailbox", roles: &[Role::System] };
 /// `EX_TEMPFAIL` of sysexits.h: every mail server tries again.
-const AGAIN: u8 = 75;
+pub const AGAIN: u8 = 75;
 /// `EX_DATAERR` of sysexits.h: every mail server bounces it.
 const NEVER: u8 = 65;
 /// A message is at most so large.
@@ -53,7 +53,7 @@ impl Receive {
             return Ok(self.never("daleel-mail-too-large"));
         }
         let asked = Asked::Receive { to: self.to.clone(), size: raw.len() as u64 };
-        match control::ask(&self.place.data, &asked, &raw)? {
+        match control::ask(&self.place.folder(), &asked, &raw)? {
             Some(Answer::Done { .. }) => Ok(0),
             Some(Answer::Never { .. }) => Ok(self.never("daleel-no-mailbox")),
             Some(Answer::Later | Answer::Wrong { .. }) => Ok(AGAIN),

@@ -36,7 +36,7 @@ impl Task {
             Task::Recount { place } => {
                 let asked = Asked::Figures;
                 control::ask_or(
-                    &place.data,
+                    &place.folder(),
                     &asked,
                     |_| "daleel-failed",
                     || alone(&place, async |app| oversight::recount(app).await.map(|()| String::new())),

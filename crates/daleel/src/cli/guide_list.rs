@@ -41,7 +41,7 @@ fn json() -> serde_json::Value {
                 .map(|means| means.by.key())
                 .collect();
             json!({
-                "id": clause.id, "by": clause.by.iter().map(|by| by.key()).collect::<Vec<_>>(), "live": !live.is_empty(), "live_by": live,
+                "id": clause.id, "by": clause.by.iter().map(|by| by.key()).collect::<Vec<_>>(), "live": rule.is_some() || !live.is_empty(), "live_by": live,
                 "rule": rule.is_some(), "stories": rule.map_or_else(Vec::new, |rule| vec![rule.kept_by, rule.broken_by]),
             })
         })

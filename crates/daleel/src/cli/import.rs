@@ -100,7 +100,7 @@ impl Task {
                 Ok(text)
             })
         };
-        let text = control::ask_with(&file.place.data, (&asked, &bytes), |_| "daleel-failed", here)?;
+        let text = control::ask_with(&file.place.folder(), (&asked, &bytes), |_| "daleel-failed", here)?;
         crate::cli::print(&text);
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! `daleel serve`: starts everything on a data folder, and stops it in order.
 
-use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
 use kernel::Actor;
@@ -46,8 +46,8 @@ pub struct Serve {
 impl Serve {
     pub fn run(self) -> Result<(), Failed> {
         let mut place = self.place.clone();
-        if self.demo && place.data.as_os_str() == "data" && place.config.is_none() {
-            place.data = PathBuf::from("demo-data");
+        if self.demo && place.data.is_none() && place.config.is_none() {
+            place.data = Some(install::DEMO_DATA.into());
         }
         let mut more = Vec::new();
         if let Some(listen) = &self.listen {
@@ -64,6 +64,8 @@ impl Serve {
 }
 
 async fn serve(mut settings: Settings, is_demo: bool) -> Result<(), Failed> {
+    // Before anything is made or announced.
+    let tls = mail::tls(&settings)?;
     let listener = Listener::open(&settings.listen).await?;
     let here = listener.address().map(|address| format!("http://{address}"));
     let public_url = match (&here, settings.text("public_url")) {
@@ -80,7 +82,7 @@ async fn serve(mut settings: Settings, is_demo: bool) -> Result<(), Failed> {
     // no room for one, people are served all the same.
     let door = control::open(&settings.data_dir).inspect_err(|error| tracing::warn!(%error, "commands cannot be given while it runs")).ok();
     say_where(&app, here.as_deref().unwrap_or(&public_url), demo.as_ref()).await?;
-    let parts = start_parts(&app, &settings, door, &stop).await?;
+    let parts = start_parts(&app, (&settings, tls), door, &stop).await?;
     platform::serve(platform::router(app.clone()), listener, stop.clone()).await;
     for part in parts {
         // Each part ends by itself when told; one that panicked has said so in the log.
@@ -92,7 +94,7 @@ async fn serve(mut settings: Settings, is_demo: bool) -> Result<(), Failed> {
 /// Starts what runs beside HTTP: deliveries, timed work, mail, the spool, the control socket, and what hears of other programs on the database.
 async fn start_parts(
     app: &App,
-    settings: &Settings,
+    (settings, tls): (&Settings, Option<Arc<rustls::ServerConfig>>),
     door: Option<UnixListener>,
     stop: &CancellationToken,
 ) -> Result<Vec<tokio::task::JoinHandle<()>>, Failed> {
@@ -108,7 +110,7 @@ async fn start_parts(
     let host = host_of(&settings.public_url);
     for (at, protocol) in [(&settings.mail.smtp_listen, Protocol::Smtp), (&settings.mail.lmtp_listen, Protocol::Lmtp)] {
         if let Some(at) = at {
-            let name = ServerName { host: host.clone(), tls: mail::tls(settings)? };
+            let name = ServerName { host: host.clone(), tls: tls.clone() };
             let address = mail::listen(app.clone(), at, protocol, name, stop.clone()).await?;
             crate::cli::print(&format!("{} {address}", if protocol == Protocol::Smtp { "smtp" } else { "lmtp" }));
         }

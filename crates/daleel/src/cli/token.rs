@@ -36,7 +36,7 @@ impl Task {
         let Task::Create { employee, place } = self;
         let asked = Asked::Token { employee: employee.clone() };
         let token =
-            control::ask_or(&place.data, &asked, |_| "daleel-no-employee", || alone(&place, async |app| token(app, &employee).await))?;
+            control::ask_or(&place.folder(), &asked, |_| "daleel-no-employee", || alone(&place, async |app| token(app, &employee).await))?;
         crate::cli::print(&token);
         Ok(())
     }

@@ -88,7 +88,7 @@ impl Task {
         };
         let asked = Asked::User { act: act.clone() };
         let never = |key: &str| if key == NO_ACCOUNT { NO_ACCOUNT } else { "account-disabled" };
-        let text = control::ask_or(&place.data, &asked, never, || alone(&place, async |app| user(app, act.clone()).await))?;
+        let text = control::ask_or(&place.folder(), &asked, never, || alone(&place, async |app| user(app, act.clone()).await))?;
         if !text.is_empty() {
             crate::cli::print(&text);
         }

@@ -20,6 +20,14 @@ pub enum Kind {
     Url,
     /// An address and port to listen on, or `unix:` and a path.
     Listen,
+    /// An address and port to listen on.
+    Port,
+    /// The address of a PostgreSQL database, which holds a password and is never shown.
+    Database,
+    /// A file that can be read; its text is looked at where it is used.
+    File,
+    /// A PEM file that holds a certificate or its key; either goes with the other.
+    Certificate,
     /// One of these words.
     Choice(&'static [&'static str]),
     /// A whole number between these two.
@@ -88,7 +96,9 @@ impl Kind {
     /// Whether a text that is not empty is such a value.
     pub fn takes(&self, text: &str) -> bool {
         match self {
-            Kind::Text | Kind::Secret => !text.contains(['\n', '\r', '\0']),
+            Kind::Text | Kind::Secret | Kind::File | Kind::Certificate => !text.contains(['\n', '\r', '\0']),
+            Kind::Port => matches!(Listen::parse(text), Some(Listen::Tcp(_))),
+            Kind::Database => text.starts_with("postgres://") || text.starts_with("postgresql://"),
             Kind::Url => {
                 let parsed = url::Url::parse(text);
                 parsed.is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host() && url.query().is_none())
@@ -107,7 +117,7 @@ impl Kind {
 
     /// Whether its value is never shown.
     pub fn is_secret(&self) -> bool {
-        matches!(self, Kind::Secret)
+        matches!(self, Kind::Secret | Kind::Database)
     }
 
     /// The key and the values of the words that say what is allowed.
@@ -117,6 +127,10 @@ impl Kind {
             Kind::Text | Kind::Secret => ("settings-allowed-text", Vec::new()),
             Kind::Url => ("settings-allowed-url", Vec::new()),
             Kind::Listen => ("settings-allowed-listen", Vec::new()),
+            Kind::Port => ("settings-allowed-port", Vec::new()),
+            Kind::Database => ("settings-allowed-database", Vec::new()),
+            Kind::File => ("settings-allowed-file", Vec::new()),
+            Kind::Certificate => ("settings-allowed-certificate", Vec::new()),
             Kind::Choice(words) => ("settings-allowed-choice", vec![("words", words.join(", ").into())]),
             Kind::Number { least, most } => ("settings-allowed-number", between(*least, *most)),
             Kind::Seconds { least, most } => ("settings-allowed-seconds", between(*least, *most)),

@@ -1,5 +1,7 @@
 //! Commands that scripts rely on: tokens, the register of clauses, refusals with their codes.
 
+use std::os::unix::fs::PermissionsExt;
+
 use testkit::Installation;
 use testkit::Visitor;
 
@@ -56,6 +58,7 @@ fn the_register_lists_every_clause_with_its_means() {
     for clause in clauses {
         let has_shape = clause["id"].is_string() && clause["by"].is_array() && clause["live"].is_boolean() && clause["rule"].is_boolean();
         assert!(has_shape && clause["stories"].is_array(), "{clause}");
+        assert!(clause["live"] == true || clause["rule"] == false, "what is judged is live: {clause}");
         assert_eq!(clause["rule"].as_bool(), Some(!clause["stories"].as_array().unwrap().is_empty()), "a rule has its stories: {clause}");
     }
     let judged = clauses.iter().filter(|clause| clause["rule"] == true).count();
@@ -65,14 +68,81 @@ fn the_register_lists_every_clause_with_its_means() {
 #[test]
 fn a_wrong_setting_ends_the_start_with_78_and_its_name() {
     let world = World::empty();
-    let wrong: [(&str, &str); 4] = [("sessions.idle", "soon"), ("listen", "nowhere"), ("log.level", "loud"), ("mail.relay_port", "70000")];
+    let wrong: [(&str, &str); 5] = [
+        ("sessions.idle", "soon"),
+        ("listen", "nowhere"),
+        ("log.level", "loud"),
+        ("mail.relay_port", "70000"),
+        ("mail.smtp_listen", "unix:/run/smtp.sock"),
+    ];
     for (key, value) in wrong {
         let ended = world.installation.clone().with(key, value).run(&["serve"]).unwrap();
         assert_eq!(ended.code, 78, "{key}: {ended:?}");
         let name = format!("DALEEL_{}", key.to_uppercase().replace('.', "__"));
         assert!(ended.complained.contains(key) || ended.complained.contains(&name), "{key} is named: {}", ended.complained);
         assert!(ended.complained.contains(value), "its value is named: {}", ended.complained);
+        assert!(ended.said.is_empty() && !world.installation.data().join("daleel.sqlite").exists(), "nothing was begun: {}", ended.said);
     }
+    let secret = world.installation.clone().with("database_url", "mysql://daleel:hidden@db").run(&["serve"]).unwrap();
+    assert!(secret.code == 78 && secret.complained.contains("postgres://") && !secret.complained.contains("hidden"), "{secret:?}");
+    let nowhere = world.installation.run(&["serve", "--config", "/nowhere/daleel.toml"]).unwrap();
+    assert!(nowhere.code == 78 && nowhere.complained.contains("/nowhere/daleel.toml"), "{nowhere:?}");
+}
+
+#[test]
+fn a_certificate_for_mail_without_its_key_ends_the_start_and_is_not_passed_over() {
+    let world = World::empty();
+    let certificate = world.folder.path().join("certificate.pem");
+    std::fs::write(&certificate, "not one").unwrap();
+    let alone = world.installation.clone().with("mail.tls_certificate", &certificate.display().to_string());
+    let without = alone.run(&["serve"]).unwrap();
+    assert!(without.code == 78 && without.complained.contains("mail.tls_key"), "{without:?}");
+    let both = alone.with("mail.tls_key", &certificate.display().to_string()).run(&["serve"]).unwrap();
+    assert!(both.code == 78 && both.complained.contains("mail.tls_") && both.complained.contains("certificate.pem"), "{both:?}");
+    assert!(both.said.is_empty() && !world.installation.data().join("daleel.sqlite").exists(), "nothing was begun: {}", both.said);
+}
+
+#[test]
+fn a_command_on_a_folder_without_an_installation_names_it_and_makes_none() {
+    let world = World::empty();
+    let nowhere = world.folder.path().join("mistyped");
+    let mistyped = world.installation.on(&nowhere);
+    for arguments in [&["token", "create", "--employee", "demo"][..], &["user", "list"], &["backup", "/tmp/never-made"]] {
+        let ended = mistyped.run(arguments).unwrap();
+        assert!(ended.code == 1 && ended.complained.contains("mistyped") && ended.complained.contains("--data"), "{ended:?}");
+    }
+    assert!(!nowhere.join("daleel.sqlite").exists() && !nowhere.join("keys").exists());
+}
+
+#[test]
+fn without_the_keys_that_data_were_written_with_nothing_goes_on_and_none_are_made() {
+    let world = World::founded();
+    let keys = world.installation.data().join("keys");
+    let aside = world.folder.path().join("keys-aside");
+    std::fs::rename(&keys, &aside).unwrap();
+    for arguments in [&["serve", "--listen", "127.0.0.1:0"][..], &["verify"], &["user", "list"]] {
+        let ended = world.installation.run(arguments).unwrap();
+        assert!(ended.code == 1 && ended.complained.contains("keys"), "{arguments:?}: {ended:?}");
+        assert!(!keys.exists(), "{arguments:?} makes no keys");
+    }
+    std::fs::rename(&aside, &keys).unwrap();
+    assert_eq!(world.installation.run(&["verify"]).unwrap().code, 0);
+}
+
+#[test]
+fn nobody_else_on_the_machine_reads_what_is_written_and_the_doctor_sees_who_could() {
+    let world = World::founded();
+    let data = world.installation.data();
+    let open = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o077;
+    for entry in std::fs::read_dir(data).unwrap() {
+        let path = entry.unwrap().path();
+        assert_eq!(open(&path), 0, "{}", path.display());
+    }
+    let sees = || world.installation.run(&["doctor"]).unwrap().said.contains("chmod -R o-rwx");
+    std::fs::set_permissions(data, std::fs::Permissions::from_mode(0o755)).unwrap();
+    assert!(!sees(), "what lies in it is closed");
+    std::fs::set_permissions(data.join("daleel.sqlite"), std::fs::Permissions::from_mode(0o644)).unwrap();
+    assert!(sees());
 }
 
 #[test]

@@ -73,17 +73,6 @@ fn a_secret_is_never_shown_not_even_when_it_is_wrong() {
 }
 
 #[test]
-fn the_reference_of_settings_is_what_the_program_knows() {
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/settings.md");
-    let made = settings::document(&words());
-    if std::env::var_os("DALEEL_WRITE_DOCS").is_some() {
-        std::fs::write(file, &made).unwrap();
-    }
-    let kept = std::fs::read_to_string(file).unwrap_or_default();
-    assert!(kept == made, "docs/settings.md is not what the declarations say: run the tests once with DALEEL_WRITE_DOCS=1");
-}
-
-#[test]
 fn what_may_change_while_running_is_the_entitys_then_the_installations_then_the_starts() {
     run(async {
         for world in worlds() {
