@@ -61,6 +61,9 @@ pub(crate) fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> 
 
 /// Puts the caller into the request, for the doors and the handlers behind.
 pub(crate) async fn recognise(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    // Before anything is read for the answer, so that nothing that happens from here on is missed.
+    let up_to = app.live().up_to();
+    request.extensions_mut().insert(up_to);
     let lang = language(&request);
     let id: Arc<str> = request.extensions().get::<crate::security::RequestId>().map_or_else(|| "".into(), |id| id.0.clone());
     let mut actor = Actor { request: id, ..Actor::anyone(lang) };

@@ -1,10 +1,13 @@
 //! Live updates: a page names the topics it shows; when something happens there it is told so, and asks for that part again.
 
 mod follow;
+mod store;
 
 use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::sync::Arc;
+use std::sync::atomic::AtomicI64;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use axum::extract::State;
@@ -35,66 +38,90 @@ use follow::Order;
 
 /// How many events a slow page may lag behind before it is told to load everything again.
 const LAG: usize = 1024;
-/// How many missed events are looked up when a page comes back; more than that and it loads everything again.
+/// How many missed events are told when a page comes back; more than that and it loads everything again.
 const CATCH_UP: u32 = 500;
+/// How long a stream lasts: then the page comes again by itself and is asked anew who it is, so that no page outlives its session by more.
+const LASTS: Duration = Duration::from_secs(600);
 
 /// The topics on which an event is heard: `case:12`, a thing such as `mailbox:7`, and `entity` for anything of the entity.
-fn topics_of(event: &Recorded) -> BTreeSet<String> {
-    let case = event.case.map(|id| format!("case:{id}"));
-    let thing = event.thing.as_ref().map(|(kind, id)| format!("{kind}:{id}"));
+fn topics_of(case: Option<i64>, thing: Option<&(String, i64)>) -> BTreeSet<String> {
+    let case = case.map(|id| format!("case:{id}"));
+    let thing = thing.map(|(kind, id)| format!("{kind}:{id}"));
     case.into_iter().chain(thing).chain(["entity".to_owned()]).collect()
 }
 
 /// Something that is so for a moment and is kept nowhere, such as who writes: the entity, and the topic that changed.
 type Signal = (EntityId, String);
 
+/// Up to which event whatever a request shows is surely up to date: the newest that was known when the request came.
+#[derive(Clone, Copy)]
+pub(crate) struct UpTo(pub(crate) i64);
+
 /// The hub of one node.
 #[derive(Clone)]
-pub struct Live(broadcast::Sender<Arc<Recorded>>, broadcast::Sender<Signal>, Arc<Order>);
+pub struct Live {
+    events: broadcast::Sender<Arc<Recorded>>,
+    signals: broadcast::Sender<Signal>,
+    order: Arc<Order>,
+    newest: Arc<AtomicI64>,
+}
 
 impl Default for Live {
     fn default() -> Self {
-        Self(broadcast::channel(LAG).0, broadcast::channel(LAG).0, Arc::default())
+        Self { events: broadcast::channel(LAG).0, signals: broadcast::channel(LAG).0, order: Arc::default(), newest: Arc::default() }
     }
 }
 
 impl Live {
     /// Tells everyone who looks what was committed.
     pub fn tell(&self, events: &[Recorded]) {
+        if let Some(last) = events.last() {
+            self.knows(last.seq);
+        }
         // Nobody looking is no fault.
-        self.2.take(events, |event| drop(self.0.send(event)));
+        self.order.take(events, |event| drop(self.events.send(event)));
     }
 
     /// In which order events are told.
     fn order(&self) -> &Order {
-        &self.2
+        &self.order
+    }
+
+    /// The newest event that is known here; 0 as long as nothing was told and nobody has looked since the start.
+    pub(crate) fn up_to(&self) -> UpTo {
+        UpTo(self.newest.load(Ordering::Relaxed))
+    }
+
+    fn knows(&self, seq: i64) {
+        self.newest.fetch_max(seq, Ordering::Relaxed);
     }
 
     /// Tells everyone who looks that something is so for a moment: no event, nothing to catch up with.
     pub fn signal(&self, entity: EntityId, topic: String) {
         // Nobody looking is no fault.
-        drop(self.1.send((entity, topic)));
+        drop(self.signals.send((entity, topic)));
     }
 
     /// How many look just now.
     pub(crate) fn listeners(&self) -> usize {
-        self.0.receiver_count()
+        self.events.receiver_count()
     }
 
     /// Every event from now on, for parts of the product that wake on them.
     pub fn listen(&self) -> broadcast::Receiver<Arc<Recorded>> {
-        self.0.subscribe()
+        self.events.subscribe()
     }
 }
 
-/// The topics asked for, separated by commas.
+/// The topics asked for, separated by commas, and the event up to which the page is up to date.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Asked {
     topics: String,
+    since: Option<i64>,
 }
 
-/// GET /live?topics=case:12,entity — one stream a page; resumes after `Last-Event-ID`.
+/// GET /live?topics=case:12,entity&since=5264 — one stream a page; resumes after `Last-Event-ID`, at first after what the page shows.
 pub(crate) async fn stream(
     State(app): State<App>,
     Caller(actor): Caller,
@@ -103,9 +130,9 @@ pub(crate) async fn stream(
 ) -> Result<Response, Failure> {
     let entity = actor.entity.ok_or(kernel::Error::Forbidden("live"))?;
     let topics: BTreeSet<String> = asked.topics.split(',').map(str::to_owned).take(50).collect();
-    let (listening, signals) = (app.live().listen(), app.live().1.subscribe());
-    let missed = catch_up(&app, &actor, &headers).await?;
-    let past = stream::iter(missed.into_iter().map(Told::Event));
+    // Listening begins before what was missed is looked up, so that nothing falls between the two.
+    let (listening, signals) = (app.live().listen(), app.live().signals.subscribe());
+    let (missed, newest) = catch_up(&app, &actor, last_heard(&headers).or(asked.since)).await?;
     let own = actor.employee().ok().map(|account| ("account".to_owned(), account.get()));
     let coming = BroadcastStream::new(listening).map(|event| event.map_or(Told::Reload, Told::Event));
     // What a slow page missed of these is over anyway.
@@ -113,10 +140,12 @@ pub(crate) async fn stream(
     let coming = stream::select(coming, fleeting);
     // A page whose session may have ended is let go: it comes back if it still may.
     let coming = coming.take_while(move |told| std::future::ready(!is_over(told, own.as_ref())));
-    let sent = past.chain(coming).filter_map(move |told| {
+    let coming = coming.filter(move |told| std::future::ready(!is_told_already(told, newest)));
+    let sent = stream::iter(missed).chain(coming).filter_map(move |told| {
         let message = message(&told, entity, &topics);
         async move { message.map(Ok::<_, Infallible>) }
     });
+    let sent = sent.take_until(tokio::time::sleep(LASTS));
     let mut response = Sse::new(sent).keep_alive(KeepAlive::new().interval(Duration::from_secs(15))).into_response();
     response.headers_mut().insert("x-accel-buffering", http::HeaderValue::from_static("no"));
     Ok(response)
@@ -129,35 +158,69 @@ fn is_over(told: &Told, own: Option<&(String, i64)>) -> bool {
     matches!(told, Told::Event(event) if own.is_some() && event.thing.as_ref() == own && ENDING.contains(&event.kind.as_str()))
 }
 
-enum Told {
-    Event(Arc<Recorded>),
-    Signal(Signal),
-    Reload,
+/// Whether an event was among those that were looked up.
+fn is_told_already(told: &Told, newest: i64) -> bool {
+    matches!(told, Told::Event(event) if event.seq <= newest)
 }
 
-/// What happened between the last event the page saw and now.
-async fn catch_up(app: &App, actor: &Actor, headers: &HeaderMap) -> Result<Vec<Arc<Recorded>>, Failure> {
-    let last = headers.get("last-event-id").and_then(|value| value.to_str().ok()).and_then(|text| text.parse::<i64>().ok());
-    let Some(last) = last else { return Ok(Vec::new()) };
+enum Told {
+    Event(Arc<Recorded>),
+    Missed(Missed),
+    Signal(Signal),
+    Reload,
+    /// The page is up to date to here: where it goes on if the connection breaks before it was told anything.
+    UpTo(i64),
+}
+
+/// An event that happened while the page did not listen.
+struct Missed {
+    seq: i64,
+    topics: BTreeSet<String>,
+}
+
+/// The number of the last event that the page was told.
+fn last_heard(headers: &HeaderMap) -> Option<i64> {
+    headers.get("last-event-id").and_then(|value| value.to_str().ok()).and_then(|text| text.parse().ok())
+}
+
+/// What happened in the page's own entity after the last event that it knows, and the newest event of all.
+async fn catch_up(app: &App, actor: &Actor, last: Option<i64>) -> Result<(Vec<Told>, i64), Failure> {
     let grant = actor.may(crate::access::LOOK_LIVE)?;
-    let events = app.read(grant, move |tx| tx.events_after(last, CATCH_UP)).await?;
-    Ok(events.into_iter().map(Arc::new).collect())
+    let (missed, newest) = app
+        .read(grant, move |tx| {
+            // One more than is told shows that there are more.
+            let missed = last.map_or_else(|| Ok(Vec::new()), |last| store::missed(tx, last, CATCH_UP + 1))?;
+            Ok((missed, tx.newest_event()?))
+        })
+        .await?;
+    app.live().knows(newest);
+    // A page that knows more than there is has seen what a restored database has forgotten.
+    let is_ahead = last.is_some_and(|last| last > newest);
+    let mut told: Vec<Told> = match is_ahead || missed.len() > CATCH_UP as usize {
+        true => vec![Told::Reload],
+        false => missed.into_iter().map(Told::Missed).collect(),
+    };
+    told.push(Told::UpTo(newest));
+    Ok((told, newest))
 }
 
 /// An event as the page hears it: its number, and the topics it looks at. Never the event itself: the page asks again with its own rights.
 fn message(told: &Told, entity: EntityId, topics: &BTreeSet<String>) -> Option<Sent> {
     match told {
         Told::Reload => Some(Sent::default().event("reload").data("*")),
-        Told::Event(event) if event.entity == Some(entity) => {
-            let of_event = topics_of(event);
-            // Who listens to the whole entity hears which of its cases and things changed, whatever page they have gone on to.
-            let heard: Vec<String> =
-                if topics.contains("entity") { of_event.into_iter().collect() } else { of_event.intersection(topics).cloned().collect() };
-            (!heard.is_empty()).then(|| Sent::default().id(event.seq.to_string()).event("changed").data(heard.join(",")))
-        }
+        Told::UpTo(seq) => Some(Sent::default().id(seq.to_string())),
+        Told::Missed(missed) => changed(missed.seq, &missed.topics, topics),
+        Told::Event(event) if event.entity == Some(entity) => changed(event.seq, &topics_of(event.case, event.thing.as_ref()), topics),
         Told::Signal((of, topic)) if *of == entity && (topics.contains("entity") || topics.contains(topic)) => {
             Some(Sent::default().event("changed").data(topic))
         }
         Told::Event(_) | Told::Signal(_) => None,
     }
+}
+
+fn changed(seq: i64, of_event: &BTreeSet<String>, topics: &BTreeSet<String>) -> Option<Sent> {
+    // Who listens to the whole entity hears which of its cases and things changed, whatever page they have gone on to.
+    let is_heard = |topic: &&String| topics.contains("entity") || topics.contains(*topic);
+    let heard: Vec<&str> = of_event.iter().filter(is_heard).map(String::as_str).collect();
+    (!heard.is_empty()).then(|| Sent::default().id(seq.to_string()).event("changed").data(heard.join(",")))
 }

@@ -28,6 +28,7 @@ use crate::Slice;
 use crate::access::LOOK_LIVE;
 use crate::actor::cookie;
 use crate::administration;
+use crate::live::UpTo;
 
 /// So many places fit in the rail of a small screen.
 const RAIL: usize = 8;
@@ -45,6 +46,8 @@ pub struct Visit {
     pub wants_data: bool,
     /// Light, dark, contrast, text size.
     pub theme: Theme,
+    /// The number of the event up to which whatever is read for it is surely up to date.
+    pub up_to: i64,
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Visit {
@@ -58,7 +61,8 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
         let from = came_from(&parts.headers);
         let accepted = parts.headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
         let wants_data = accepted.is_some_and(|kinds| kinds.starts_with("application/json"));
-        Ok(Self { actor, path, from, wants_data, theme })
+        let up_to = parts.extensions.get::<UpTo>().map_or(0, |up_to| up_to.0);
+        Ok(Self { actor, path, from, wants_data, theme, up_to })
     }
 }
 
@@ -123,7 +127,7 @@ impl App {
         page.user = Some(known.user);
         // Who acts for no entity has no cases to search and nothing of one to be told.
         if visit.actor.entity.is_some() {
-            page.desk.live = page.href("/live?topics=entity");
+            page.desk.live = page.href(&format!("/live?topics=entity&since={}", visit.up_to));
             page.desk.search = page.href("/desk/search");
             page.desk.palette = page.href("/desk/palette");
             page.desk.notices = page.href("/desk/notices");

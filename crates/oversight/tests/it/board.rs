@@ -152,6 +152,8 @@ fn whoever_looks_at_the_board_hears_when_the_figures_have_followed() {
         let mut told = browser.opens("/en/live?topics=figures").await.into_data_stream();
         world.comes(WORKS, None).await;
         world.counts().await;
+        let start = told.next().await.unwrap().unwrap();
+        assert!(start.starts_with(b"id: "), "it says first from where it listens: {start:?}");
         let first = told.next().await.unwrap().unwrap();
         assert!(String::from_utf8_lossy(&first).contains("data: figures"), "{first:?}");
     });

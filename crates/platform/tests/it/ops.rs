@@ -10,6 +10,7 @@ mod jobs;
 mod lanes;
 mod leftovers;
 mod limits;
+mod live;
 mod outgoing;
 mod pages;
 mod program;

@@ -57,7 +57,21 @@ impl Browser {
     /// # Panics
     /// When it is refused.
     pub async fn opens(&mut self, path: &str) -> Body {
-        let request = self.request("GET", path).body(Body::empty()).expect("the story's address is one");
+        let request = self.request("GET", path);
+        self.opened(request).await
+    }
+
+    /// Opens a stream again after the last number that came in it.
+    ///
+    /// # Panics
+    /// When it is refused.
+    pub async fn resumes(&mut self, path: &str, last: i64) -> Body {
+        let request = self.request("GET", path).header("last-event-id", last);
+        self.opened(request).await
+    }
+
+    async fn opened(&self, request: Builder) -> Body {
+        let request = request.body(Body::empty()).expect("the story's address is one");
         let response = self.router.clone().oneshot(request).await.expect("the router answers everything");
         assert_eq!(response.status(), StatusCode::OK);
         response.into_body()

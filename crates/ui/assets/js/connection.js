@@ -40,6 +40,15 @@ window.addEventListener('online', () => {
 document.getElementById('live')?.addEventListener('reload', () => {
   const htmx = /** @type {any} */ (window).htmx;
   const busy = document.activeElement?.matches('input, textarea, select');
+  // After an act that was refused, not the address to which it was posted.
+  const address = document.getElementById('work')?.dataset.at || location.href;
   // A half-written answer is worth more than a fresh list: morphing keeps the field and what stands in it.
-  htmx?.ajax('GET', location.href, { target: '#work', select: '#work', swap: busy ? 'innerMorph' : 'outerMorph' });
+  htmx?.ajax('GET', address, {
+    target: '#work',
+    select: '#work',
+    selectOOB: document.getElementById('notices') ? '#notices:outerMorph' : '',
+    swap: busy ? 'innerMorph' : 'outerMorph',
+    // Nobody asked for it: it keeps no session alive.
+    headers: { Unattended: 'yes' },
+  });
 });
