@@ -186,6 +186,7 @@ fn hire(
         2 => &[Role::Employee, Role::EntityAdministrator],
         4 => &[Role::Employee, Role::CentreManager],
         5 => &[Role::QualityReviewer],
+        7 => &[Role::ContentEditor],
         _ => &[Role::Employee],
     };
     for role in roles {
@@ -211,6 +212,7 @@ fn title(number: usize, gender: kernel::Gender) -> Bilingual {
         2 => Bilingual::new(pick("مديرة النظام", "مدير النظام"), "System Administrator"),
         4 => Bilingual::new(pick("مديرة المركز", "مدير المركز"), "Centre Manager"),
         5 => Bilingual::new(pick("مراجِعة الجودة", "مراجع الجودة"), "Quality Reviewer"),
+        7 => Bilingual::new(pick("محرِّرة المحتوى", "محرر المحتوى"), "Content Editor"),
         _ => Bilingual::new(pick("موظفة خدمة العملاء", "موظف خدمة العملاء"), "Customer Service Officer"),
     }
 }

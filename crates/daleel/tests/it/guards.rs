@@ -4,6 +4,7 @@ mod clauses;
 mod documents;
 mod licences;
 mod manifests;
+mod permissions;
 mod schema;
 mod shape;
 mod statements;

@@ -20,5 +20,5 @@ mod pages;
 mod public;
 mod strangers;
 mod traps;
-mod walls;
+pub mod walls;
 mod whole;

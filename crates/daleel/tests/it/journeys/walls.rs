@@ -1,5 +1,6 @@
 //! Walls: every route refuses whoever is signed out, whoever lacks the permission, and whoever serves another entity.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use kernel::Clock;
@@ -27,13 +28,15 @@ use crate::slices::sources;
 use crate::world::World;
 
 /// Everyone who can sign in, and what they are.
-pub const PEOPLE: [(&str, &[Role]); 6] = [
+pub const PEOPLE: [(&str, &[Role]); 8] = [
     ("fatima@rsa.example", &[Role::Employee]),
     ("salem@rsa.example", &[Role::Employee, Role::Supervisor]),
     ("huda@rsa.example", &[Role::Employee, Role::EntityAdministrator]),
     ("yusuf@rsa.example", &[Role::QualityReviewer]),
     ("oversight@gov.example", &[Role::Oversight]),
     ("operator@gov.example", &[Role::Operator]),
+    ("maryam@rsa.example", &[Role::Employee, Role::CentreManager]),
+    ("khalid@rsa.example", &[Role::ContentEditor]),
 ];
 
 /// Every route of the product, as the router knows them.
@@ -95,6 +98,8 @@ fn whoever_lacks_the_permission_is_refused_at_every_door() {
     let world = World::filled();
     let running = world.serve();
     let (mut wrong, mut cells) = (Vec::new(), 0);
+    let knocking: BTreeSet<&str> = PEOPLE.iter().flat_map(|(_, roles)| roles.iter().map(|role| role.key())).collect();
+    assert_eq!(knocking.len(), Role::GIVEN.len(), "every role knocks: {knocking:?}");
     for (email, roles) in PEOPLE {
         let mut person = world.signed_in(&running, email);
         for route in routes() {
