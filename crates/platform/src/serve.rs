@@ -3,7 +3,9 @@
 mod paced;
 
 use std::convert::Infallible;
+use std::fs::Permissions;
 use std::net::SocketAddr;
+use std::os::unix::fs::PermissionsExt;
 use std::time::Duration;
 
 use axum::Router;
@@ -53,7 +55,10 @@ impl Listener {
                 if tokio::net::UnixStream::connect(path).await.is_err() {
                     drop(std::fs::remove_file(path));
                 }
-                UnixListener::bind(path).map(Self::Unix).map_err(broken("listening"))
+                let listener = UnixListener::bind(path).map_err(broken("listening"))?;
+                // The proxy before it runs under a name of its own, in the socket's group; what else is written is its owner's alone.
+                std::fs::set_permissions(path, Permissions::from_mode(0o660)).map_err(broken("listening"))?;
+                Ok(Self::Unix(listener))
             }
         }
     }

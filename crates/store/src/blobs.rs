@@ -88,6 +88,11 @@ impl Blobs {
         {
             return Ok(prepared);
         }
+        self.prepare_whole(bytes).await
+    }
+
+    /// The same for bytes that stay together.
+    pub(crate) async fn prepare_whole(&self, bytes: Bytes) -> Result<Prepared> {
         let (hash, size, at) = (hex::encode(Sha256::digest(&bytes)), bytes.len() as u64, self.clock.now());
         if bytes.len() <= SMALL {
             return Ok(Prepared { hash, size, small: Some(bytes), parts: Vec::new(), at });

@@ -1,5 +1,7 @@
 //! Texts whose files lie by themselves: a file lies once, however many texts carry it, and each text is read as it came, to the last byte.
 
+use std::cmp::Reverse;
+
 use bytes::Bytes;
 use kernel::Error;
 use kernel::Grant;
@@ -21,6 +23,9 @@ use crate::recipe::Joining;
 use crate::recipe::Recipe;
 use crate::recipe::Rest;
 
+/// At most so many files of a text lie by themselves, the largest of them: each is put, synced and read by itself.
+const MOST: usize = 16;
+
 impl Blobs {
     /// Puts the files that a text carries by themselves, one after the other, so that they are never all in memory; nothing when it carries
     /// none. A file may be a text that carries others, such as a letter sent on: the same bytes are always taken apart in the same way.
@@ -28,9 +33,10 @@ impl Blobs {
         let at = self.clock.now();
         let mut files: Vec<(Lines, String)> = Vec::new();
         let mut parts: Vec<Prepared> = Vec::new();
-        for lines in aside(text, carried::find).await? {
+        for lines in aside(text, |text| largest(carried::find(text))).await? {
             let of = lines.clone();
-            if let Some(file) = aside(text, move |text| of.read(text)).await? {
+            // What would lie in the row is left in the text, so that no letter makes the row of many.
+            if let Some(file) = aside(text, move |text| of.read(text)).await?.filter(|file| file.len() > SMALL) {
                 let part = Box::pin(self.prepare(file)).await?;
                 files.push((lines, part.hash.clone()));
                 parts.push(part);
@@ -43,7 +49,7 @@ impl Blobs {
         let small = if rest.len() <= SMALL {
             recipe::write(&files, Rest::Here(&rest))
         } else {
-            let rest = Box::pin(self.prepare(rest)).await?;
+            let rest = self.prepare_whole(rest.into()).await?;
             let small = recipe::write(&files, Rest::Named(&rest.hash));
             parts.push(rest);
             small
@@ -84,6 +90,14 @@ impl Blobs {
             Err(error) => Err(error),
         }
     }
+}
+
+/// The largest, in the order in which they stand.
+fn largest(mut found: Vec<Lines>) -> Vec<Lines> {
+    found.sort_by_key(|lines| Reverse(lines.at.len()));
+    found.truncate(MOST);
+    found.sort_by_key(|lines| lines.at.start);
+    found
 }
 
 /// Looks at a text on a thread where nobody waits for anything else.

@@ -244,3 +244,16 @@ fn a_letter_that_was_kept_whole_before_stays_as_it_is() {
         assert_eq!(post.sizes(), [100_000, before.len() as u64]);
     });
 }
+
+#[test]
+fn of_a_letter_with_very_many_files_the_sixteen_largest_lie_by_themselves_and_small_ones_where_they_stood() {
+    on_each(|post| {
+        let many: Vec<String> = (1..=20).map(|number| lines(&file(number, 70_000 + usize::from(number) * 3_000), 76, "\r\n")).collect();
+        let small = lines(&file(21, 60_000), 76, "\r\n");
+        let letter = format!("Subject: many\r\n\r\n{}\r\n--b\r\n{small}\r\n", many.join("\r\n--b\r\n"));
+        let name = post.takes("many", &letter);
+        assert!(post.read(&name).unwrap() == letter);
+        let by_themselves = post.sizes().into_iter().filter(|size| *size < 200_000).count();
+        assert_eq!(by_themselves, 16, "{:?}", post.sizes());
+    });
+}
