@@ -651,10 +651,10 @@ email-meeting-hint = Nothing is answered by itself: say in the reply whether som
 email-meeting-what = What
 email-meeting-when = When
 email-meeting-sender = On the sender’s clock
-email-meeting-again = Again
+email-meeting-again = Repeats
 email-meeting-where = Where
-email-meeting-host = Invited by
-email-meeting-guests = Invited
+email-meeting-host = Organiser
+email-meeting-guests = Guests
 email-meeting-more =
     { $n ->
         [one] and one more

@@ -71,7 +71,7 @@ impl Page {
         }
     }
 
-    /// How long until then, or since it is overdue: `باقٍ ساعتان`, `متأخر منذ 5 دقائق`.
+    /// How long until then, or since it is overdue: `المتبقي: ساعتان`, `متأخر منذ 5 دقائق`.
     pub fn until(&self, at: impl Moment) -> String {
         let at = at.moment();
         match self.seconds_until(at) {

@@ -33,7 +33,7 @@ fn an_invitation_says_on_the_case_when_where_and_who_in_both_languages() {
         let asked = with_part("موعد المعاينة", "text/calendar; method=REQUEST; charset=utf-8; name=invite.ics", &calendar("REQUEST", ""));
         let opened = world.arrives_at(CONTACT, asked).await;
         let page = world.get(&mona, &opened.path).await;
-        let card = page.texts(".msg--in .told").concat();
+        let card = page.texts(".msg--in .content").concat();
         for said in [
             "دعوة إلى اجتماع",
             "معاينة موقع البناء",
@@ -46,7 +46,7 @@ fn an_invitation_says_on_the_case_when_where_and_who_in_both_languages() {
         ] {
             assert!(card.contains(said), "{said}: {card}");
         }
-        let english = world.get(&mona, &opened.path.replace("/ar/", "/en/")).await.texts(".msg--in .told").concat();
+        let english = world.get(&mona, &opened.path.replace("/ar/", "/en/")).await.texts(".msg--in .content").concat();
         assert!(english.contains("An invitation to a meeting") && english.contains("Bahrain time"), "{english}");
         let file = world.get(&mona, &format!("/ar/desk/messages/{}/attachments/0", opened.message)).await;
         assert!(file.text.contains("BEGIN:VCALENDAR"), "the file itself is there to be saved");
@@ -66,7 +66,7 @@ fn a_changed_and_a_cancelled_meeting_say_so_and_an_answer_says_what_was_answered
         ] {
             let letter = with_part(&format!("موعد {method} {heading}"), "text/calendar; charset=utf-8", &calendar(method, more));
             let opened = world.arrives_at(CONTACT, letter).await;
-            let card = world.get(&mona, &opened.path).await.texts(".told").concat();
+            let card = world.get(&mona, &opened.path).await.texts(".content").concat();
             // Names are isolated from the text around them.
             let card = card.replace(['\u{2068}', '\u{2069}'], "");
             assert!(card.contains(heading) && card.contains(said), "{method}: {card}");
@@ -80,7 +80,7 @@ fn a_summer_meeting_of_another_country_is_shown_on_both_clocks() {
         let mona = world.mona().await;
         let summer = calendar("REQUEST", "").replace("20261201T", "20260701T");
         let opened = world.arrives_at(CONTACT, with_part("موعد الصيف", "text/calendar; charset=utf-8", &summer)).await;
-        let card = world.get(&mona, &opened.path).await.texts(".told").concat();
+        let card = world.get(&mona, &opened.path).await.texts(".content").concat();
         assert!(card.contains("09:00") && card.contains("01/07/2026 07:00 (UTC+01:00)"), "{card}");
     });
 }
@@ -92,7 +92,7 @@ fn a_contact_says_on_the_case_who_it_is() {
         let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:علي حسن\r\nORG:مكتب الهندسة\r\nTITLE:مهندس\r\nTEL;TYPE=CELL:+973 3900 1234\r\nEMAIL:ali@example.com\r\nNOTE:<script>alert(1)</script>\r\nEND:VCARD\r\n";
         let opened = world.arrives_at(CONTACT, with_part("المهندس المشرف", "text/x-vcard; charset=utf-8; name=ali.vcf", card)).await;
         let page = world.get(&mona, &opened.path).await;
-        let said = page.texts(".told").concat();
+        let said = page.texts(".content").concat();
         for part in ["جهة اتصال", "علي حسن", "مكتب الهندسة", "+973 3900 1234", "ali@example.com"] {
             assert!(said.contains(part), "{part}: {said}");
         }

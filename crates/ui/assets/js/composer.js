@@ -11,7 +11,7 @@
 // meanwhile sends first. E sends and ends. Without scripts it is a form with a textarea.
 
 import { Drafts, filled, leave, told_of } from './drafts.js';
-import { draw, show, walk } from './remarks.js';
+import { act, draw, show, walk } from './remarks.js';
 
 const CHECK_PAUSE = 300;
 
@@ -34,8 +34,8 @@ class Composer extends HTMLElement {
     const had = box.value;
     this.drafts.restore();
     if (had && had === box.value) this.look();
-    // Whoever asked to write writes.
-    if (new URLSearchParams(location.search).has('write')) box.focus();
+    // Whoever asked to write writes; while something can still be undone by a letter, that letter is not for the text.
+    if (new URLSearchParams(location.search).has('write') && !document.querySelector('[data-key="KeyZ"]')) box.focus();
   }
 
   disconnectedCallback() {
@@ -98,7 +98,7 @@ class Composer extends HTMLElement {
   /** What is left open, in words; empty when nothing is. */
   left() {
     const open = this.points().filter((point) => !point.checked);
-    const texts = open.map((point) => point.closest('label')?.textContent?.trim()).join(' · ');
+    const texts = open.map((point) => `\u2068${point.closest('label')?.textContent?.trim()}\u2069`).join(' · ');
     return open.length ? (this.dataset.openText || '{}').replace('{}', texts) : '';
   }
 
@@ -143,9 +143,9 @@ class Composer extends HTMLElement {
   count(seconds, submitter) {
     this.submitter = submitter;
     const open = this.left();
-    const say = (/** @type {number} */ left) => `${(this.dataset.undoText || '{}').replace('{}', String(left))} ${open}`.trim();
+    const say = (/** @type {number} */ left) => [(this.dataset.undoText || '{}').replace('{}', String(left)), open].filter(Boolean).join('. ');
     // Read out once; counted on for the eye alone.
-    const { strip, said, shown } = this.told(this.act(this.dataset.undoWord, () => this.takeBack()));
+    const { strip, said, shown } = this.told(act(this.dataset.undoWord, () => this.takeBack()));
     said.textContent = say(seconds);
     shown.textContent = say(seconds);
     this.box?.setAttribute('readonly', '');
@@ -175,16 +175,6 @@ class Composer extends HTMLElement {
     this.append(strip);
     this.strip = strip;
     return { strip, said, shown };
-  }
-
-  /** @param {string | undefined} label @param {() => void} work */
-  act(label, work) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'btn btn--sm';
-    button.textContent = label || '';
-    button.addEventListener('click', work);
-    return button;
   }
 
   /** While it waits: Escape takes it back, E sends and ends. @param {KeyboardEvent} event */
@@ -219,7 +209,8 @@ class Composer extends HTMLElement {
     }
     event.preventDefault();
     event.stopPropagation();
-    this.send(isSending ? button : this.submitter, link instanceof HTMLAnchorElement ? link.href : '');
+    // Who only skips the wait still wants what was asked for.
+    this.send(isSending && button.name ? button : this.submitter, link instanceof HTMLAnchorElement ? link.href : '');
   }
 
   /** The page is closed: it is sent all the same, and kept here until the system says that it has no draft of it any more. */
@@ -269,16 +260,23 @@ class Composer extends HTMLElement {
     if (told?.version && version instanceof HTMLInputElement) version.value = String(told.version);
     const isOut = answer?.status === 401 || (answer?.redirected && answer.url.includes('/sign-in'));
     const why = answer ? (isOut ? this.dataset.signedOut : this.dataset.lost) : this.dataset.offline;
-    const acts = [this.act(this.dataset.againWord, () => this.send(submitter))];
+    const acts = [act(this.dataset.againWord, () => this.send(submitter))];
     const secure = /** @type {HTMLButtonElement | null} */ (this.querySelector('[data-secure]'));
     const isSecret = told?.refused && secure && this.checks?.querySelector('[data-secret]');
-    if (isSecret) acts.push(this.act(this.dataset.secureWord, () => secure.click()));
+    if (isSecret) acts.push(act(this.dataset.secureWord, () => secure.click()));
     const { strip, shown } = this.told(...acts);
     strip.classList.add('composer__undo--bad');
     strip.setAttribute('role', 'alert');
     shown.removeAttribute('aria-hidden');
     shown.textContent = told?.refused || why || '';
-    this.box?.focus();
+    (isSecret ? this.reason() : this.box)?.focus();
+  }
+
+  /** Where the reason is written for sending it all the same; the text itself where nobody may. @returns {HTMLElement | undefined} */
+  reason() {
+    const field = this.querySelector('input[name="override_reason"]');
+    field?.closest('details')?.setAttribute('open', '');
+    return field instanceof HTMLElement ? field : this.box;
   }
 
   stop() {

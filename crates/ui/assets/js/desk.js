@@ -20,13 +20,23 @@ const writes = (target) =>
 /** Single letters can be switched off (WCAG 2.1.4). */
 const lettersOff = () => (localStorage.getItem(LETTERS_OFF) || (document.querySelector('[data-letters-off]') ? 'yes' : 'no')) === 'yes';
 
+/** The dialog that is open, if one is: keys mean what stands in it, and nothing behind it. */
+const dialog = () => [...document.querySelectorAll('dialog[open]')].at(-1);
+
 /** Presses what a key stands for. @param {string} selector */
 function press(selector) {
-  const found = [...document.querySelectorAll(selector)].find((element) => element.checkVisibility?.() ?? true);
+  const found = [...(dialog() || document).querySelectorAll(selector)].find((element) => element.checkVisibility?.() ?? true);
   if (!(found instanceof HTMLElement)) return false;
   // What was pressed has the focus, so that a dialog that it opens gives it back.
   found.focus();
   if (!found.matches('input, textarea, select')) found.click();
+  return true;
+}
+
+/** Escape leaves a place to write in which nothing stands, so that single letters are keys again. @param {EventTarget | null} target */
+function leaveEmpty(target) {
+  if (!(target instanceof HTMLTextAreaElement) || !target.matches('.composer__box') || target.value || dialog()) return false;
+  document.getElementById('main')?.focus();
   return true;
 }
 
@@ -61,10 +71,18 @@ function sheet() {
 /** When g was pressed: long ago. */
 let went = -Infinity;
 
+/** Presses the main button of the form that one is in; without one the key means nothing, also behind the dialog. @param {EventTarget | null} target */
+function finish(target) {
+  const main = target instanceof Element ? target.closest('form')?.querySelector('button.btn--primary') : undefined;
+  if (main instanceof HTMLElement) main.click();
+  return true;
+}
+
 /** @param {KeyboardEvent} event @returns {boolean} whether the key meant something */
 function chord(event) {
-  const shift = event.shiftKey ? 'Shift+' : '';
-  return press(`[data-key-ctrl="${shift}${event.code.replace('Numpad', '')}"]`);
+  const key = (event.shiftKey ? 'Shift+' : '') + event.code.replace('Numpad', '');
+  if (key === 'Enter' && dialog()) return finish(event.target);
+  return press(`[data-key-ctrl="${key}"]`);
 }
 
 /** @param {KeyboardEvent} event */
@@ -100,6 +118,7 @@ document.addEventListener('keydown', (event) => {
   let done = false;
   if (event.ctrlKey || event.metaKey) done = chord(event);
   else if (/^F\d+$/.test(event.code)) done = press(`[data-key-fn="${event.code}"]`);
+  else if (event.code === 'Escape') done = !event.defaultPrevented && leaveEmpty(event.target);
   else if (event.code.startsWith('Arrow')) done = !!document.activeElement?.closest('.list') && !writes(event.target) && letter(event);
   else if (!writes(event.target) && !lettersOff()) done = letter(event);
   if (done) event.preventDefault();

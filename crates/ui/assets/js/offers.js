@@ -79,8 +79,8 @@ export class Offers {
     if (about) {
       const more = document.createElement('span');
       more.dir = 'auto';
-      more.textContent = ` ${about}`;
-      row.append(more);
+      more.textContent = about;
+      row.append(' ', more);
     }
     return row;
   }

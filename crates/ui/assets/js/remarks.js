@@ -27,12 +27,12 @@ export function draw(mirror, text, remarks) {
   mirror.replaceChildren(...pieces, `${letters.slice(at).join('')}\n`);
 }
 
-/** @param {string} label @param {() => void} work */
-function act(label, work) {
+/** @param {string | undefined} label @param {() => void} work */
+export function act(label, work) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'btn btn--sm';
-  button.textContent = label;
+  button.textContent = label || '';
   button.addEventListener('click', work);
   return button;
 }
@@ -58,7 +58,9 @@ export function show(list, { remarks, parts = [], verdict }, { words, replace, k
     row.append(tag(remark.kind, remark.label));
     row.toggleAttribute('data-secret', !!remark.is_secret);
     for (const fix of remark.fixes || []) {
-      row.append(act((words.replaceWord || '{}').replace('{}', fix), () => replace(remark, fix)));
+      // What goes by its own direction stands so: a masked number keeps its last digits last, on the button and in the text.
+      const put = fix.startsWith('•') ? `\u200e${fix}` : fix;
+      row.append(act((words.replaceWord || '{}').replace('{}', `\u2068${fix}\u2069`), () => replace(remark, put)));
     }
     const { word } = remark;
     if (word && know) row.append(act(words.knownWord || word, () => know(word)));

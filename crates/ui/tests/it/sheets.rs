@@ -94,6 +94,16 @@ fn a_device_s_darkness_is_the_chosen_darkness() {
 }
 
 #[test]
+fn a_device_s_wish_for_contrast_is_the_chosen_contrast() {
+    let sheet = sheet();
+    for theme in ["", "[data-theme=\"dark\"]", "[data-theme=\"auto\"]"] {
+        let asked = lint::tokens(&sheet, &format!(":root{theme}[data-contrast=\"normal\"]"));
+        assert_eq!(asked, lint::tokens(&sheet, &format!(":root{theme}[data-contrast=\"more\"]")), "{theme}");
+        assert!(!asked.is_empty(), "{theme}");
+    }
+}
+
+#[test]
 fn no_style_sheet_breaks_a_rule() {
     for path in ui::assets::asset_paths().filter(|path| path.ends_with(".css")) {
         let sheet = String::from_utf8_lossy(&ui::asset(path).unwrap().bytes).into_owned();
