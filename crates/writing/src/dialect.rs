@@ -3,6 +3,7 @@
 use crate::dictionary::arabic;
 use crate::dictionary::is_name;
 use crate::dictionary::plain;
+use crate::drawn;
 use crate::frequency::level;
 use crate::paradigm;
 use crate::slang::Slang;
@@ -15,7 +16,9 @@ pub(crate) fn find(text: &str, words: &[Word]) -> Vec<Slang> {
     let answers = words.iter().enumerate().filter_map(|(at, word)| answer(text, words.get(at.wrapping_sub(1)), word));
     let built = words.iter().filter_map(|word| {
         let written = &text[word.range.clone()];
-        let formal = formal(&plain(written))?;
+        let word_alone = plain(written);
+        let called = || drawn::shortened(&word_alone).filter(|_| !drawn::is_in_address(text, word.range.start));
+        let formal = called().or_else(|| formal(&word_alone))?;
         Some(Slang { range: word.range.clone(), word: written.to_owned(), plain: formal, is_contraction: false })
     });
     built.chain(negations).chain(answers).collect()
@@ -105,25 +108,12 @@ fn formal(word: &str) -> Option<Vec<String>> {
     if word.contains(['چ', 'گ']) {
         return Some(Vec::new());
     }
-    if let Some(short) = drawn_out(word) {
-        return Some(vec![short]);
-    }
     let (and, bare) = match word.strip_prefix('و') {
         Some(rest) => ("و", rest),
         None => ("", word),
     };
     let forms = paradigm::formal(bare).filter(|_| !is_name(word)).or_else(|| built(word, bare))?;
     Some(forms.into_iter().map(|form| format!("{and}{form}")).collect())
-}
-
-/// `شكراااا`: a letter drawn out as it is called.
-fn drawn_out(word: &str) -> Option<String> {
-    let letters: Vec<char> = word.chars().collect();
-    letters.windows(3).any(|three| three[0].is_alphabetic() && three.iter().all(|letter| *letter == three[0])).then(|| {
-        let mut short = letters.clone();
-        short.dedup();
-        short.into_iter().collect()
-    })
 }
 
 /// The formal forms of a word that no dictionary knows and that is built as the dialect builds.
@@ -257,7 +247,6 @@ mod tests {
             ("اليديد", "الجديد"),
             ("جريب", "قريب"),
             ("وطرشناها", "وأرسلناها"),
-            ("شكراااا", "شكرا"),
         ];
         for (word, right) in pairs {
             assert_eq!(formal(word).unwrap_or_default().first().map(String::as_str), Some(right), "{word}");

@@ -8,6 +8,7 @@ mod closing;
 pub mod confidential;
 mod dialect;
 mod dictionary;
+mod drawn;
 mod endings;
 pub mod fold;
 mod found;

@@ -126,6 +126,11 @@ fn list() -> &'static Phrases<&'static str> {
     LIST.get_or_init(|| Phrases::new(lists.into_iter().flat_map(lines).chain(formal)))
 }
 
+/// Says whether the lists name a word as colloquial.
+pub(crate) fn is_listed(word: &str) -> bool {
+    list().find(word, &words(word)).iter().any(|hit| *hit.value != FORMAL)
+}
+
 /// The fold makes one of what the formal language tells apart by its hamza: `دائما` and `دايما`, `بأي` and `باي`, `وأيد` and `وايد`.
 /// So a word written with a hamza that the list does not write is another word.
 fn is_formal_spelling(written: &str) -> bool {
@@ -149,10 +154,15 @@ fn is_code(written: &str) -> bool {
 
 /// Says whether a place lies inside a link or a mail address.
 fn is_address(text: &str, at: usize) -> bool {
+    let token = unspaced(text, at);
+    token.contains("://") || token.contains('@') || token.starts_with("www.")
+}
+
+/// What stands around a place without a space, 200 letters to each side at most.
+pub(crate) fn unspaced(text: &str, at: usize) -> String {
     let before = text[..at].chars().rev().take(200).take_while(|ch| !ch.is_whitespace());
     let after = text[at..].chars().take(200).take_while(|ch| !ch.is_whitespace());
-    let token: String = before.collect::<Vec<_>>().into_iter().rev().chain(after).collect();
-    token.contains("://") || token.contains('@') || token.starts_with("www.")
+    before.collect::<Vec<_>>().into_iter().rev().chain(after).collect()
 }
 
 fn place(words: &[Word], hit: &Range<usize>) -> Range<usize> {
@@ -203,6 +213,80 @@ mod tests {
         assert!(arabic.len() > 500, "{}", arabic.len());
         for phrase in arabic {
             assert!(!find(phrase).is_empty() || is_also_misspelt(phrase), "{phrase}");
+        }
+    }
+
+    /// Amounts and nouns of the list's phrases that stand without an article, folded.
+    const NAMED: &str = "دينار دينارين يوم يومين شهر سنه ساعه اسبوع ورقه صوره توقيع نسخه فاتوره رساله خطوه معامله دفعه طلبكم معاملتكم موعدكم \
+        سيارتكم شهاده موعد حضور مبلغ العيد رمضان نص ونص حسابكم";
+    /// Words with an article that name nothing: courtesies, and what the dialect says in one word.
+    const NAMING_NOTHING: &str = "الله العافيه الخير القوه الغالي الغاليه العمر العزيز الناس العال التمام السريع السموحه العذر القصور الحين الياي \
+        الجاي الجايه اللي هالحين هاللحين هالشكل هالطريقه عالسريع";
+
+    /// Nouns of the dialect, each with the formal one that stands in its place.
+    const MEANING: [(&str, &str); 13] = [
+        ("شغل", "عمل"),
+        ("شغله", "امر"),
+        ("شغلات", "امور"),
+        ("سوالف", "امور"),
+        ("سالفه", "موضوع"),
+        ("يوم", "ايام"),
+        ("صبح", "صباح"),
+        ("موبايل", "هاتف"),
+        ("تلفون", "هاتف"),
+        ("ايميل", "بريد"),
+        ("سيستم", "نظام"),
+        ("سستم", "نظام"),
+        ("بارحه", "امس"),
+    ];
+
+    /// What a folded word of a phrase names: `العيد`, `هالشهر`, `دينارين`.
+    fn named(word: &str, is_alone: bool) -> Option<&str> {
+        if NAMING_NOTHING.split(' ').any(|known| known == word) {
+            return None;
+        }
+        let joined = ["هال", "عال"].iter().find_map(|front| word.strip_prefix(front)).filter(|noun| noun.chars().count() > 2);
+        let definite = word.strip_prefix("ال").filter(|noun| !is_alone && noun.chars().count() > 2);
+        joined.or(definite).or(NAMED.split(' ').any(|known| known == word).then_some(word))
+    }
+
+    #[test]
+    fn an_alternative_keeps_the_amount_and_the_noun_of_its_phrase() {
+        for (phrase, value) in lines(include_str!("../data/slang-ar.tsv")).filter(|(_, value)| !value.is_empty()) {
+            assert!(!phrase.contains('*'), "{phrase}: {value} would stand for a word that the list does not know");
+            let words = words(phrase);
+            for (at, word) in words.iter().enumerate() {
+                // `يوم تيون` is "when you come".
+                let is_when = at == 0 && word.folded == "يوم";
+                let Some(noun) = named(&word.folded, words.len() == 1).filter(|_| !is_when) else { continue };
+                let formal = MEANING.iter().find(|(said, _)| *said == noun).map_or(noun, |(_, formal)| formal);
+                let is_in = |folded: &str| [noun, formal].iter().any(|noun| folded.contains(noun.trim_end_matches('ه')));
+                let keeps = |alternative: &str| is_in(&crate::fold::fold(alternative));
+                assert!(value.split('|').all(keeps), "{phrase}: {value} loses {noun}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_one_click_puts_there_says_the_same() {
+        let put = |text: &str| find(text).into_iter().flat_map(|slang| slang.plain).collect::<Vec<_>>();
+        let pairs = [
+            ("دينارين ونص", "دينارين ونصف"),
+            ("ثنين", "اثنين"),
+            ("عقب العيد", "بعد العيد"),
+            ("عقب يومين", "بعد يومين"),
+            ("المغربية", "وقت المغرب"),
+            ("هالمغرب", "مغرب اليوم"),
+            ("خلص طلبكم", "أُنجز طلبكم"),
+            ("ممتاااز", "ممتاز"),
+            ("شكراااا", "شكراً"),
+        ];
+        for (phrase, right) in pairs {
+            assert_eq!(put(phrase), [right], "{phrase}");
+        }
+        for phrase in ["صوب الوزارة", "مال الفاتورة", "الشايب", "راح نرسل", "نقدر نمدد", "لازم تدفعون"]
+        {
+            assert_eq!(put(phrase), [""; 0], "{phrase} is written anew");
         }
     }
 

@@ -12,6 +12,21 @@ use writing::vague::Open;
 use crate::marked::marked;
 
 #[test]
+fn an_address_a_numeral_and_a_verb_with_three_like_letters_are_no_slang() {
+    for text in [
+        "زوروا www.bahrain.bh اليوم",
+        "المادة III من القرار",
+        "نرجو أن تتتبع الإدارة الطلب",
+        "لكي تتتابع الجلسات",
+        "Article III at www.gov.bh",
+    ] {
+        assert_eq!(find(text), [], "{text}");
+    }
+    let found: Vec<_> = find("شكراااا لكم، الخدمة ممتااازة").into_iter().map(|slang| (slang.word, slang.plain)).collect();
+    assert_eq!(found, [("شكراااا", "شكراً"), ("ممتااازة", "ممتازة")].map(|(word, right)| (word.to_owned(), vec![right.to_owned()])));
+}
+
+#[test]
 fn colloquial_words_of_the_gulf_and_beyond_are_found() {
     let examples = [
         "⟦شلونك⟧، طلبك ⟦الحين⟧ جاهز",
