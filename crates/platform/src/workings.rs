@@ -2,6 +2,8 @@
 
 use std::future::Future;
 use std::sync::Arc;
+use std::sync::Mutex;
+use std::sync::PoisonError;
 
 use ::store::Tx;
 use kernel::Grant;
@@ -9,6 +11,7 @@ use kernel::Result;
 use store::Ask;
 use store::Store;
 use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
 
 use crate::App;
 use crate::api::Waiting;
@@ -32,6 +35,7 @@ pub(crate) struct Workings {
     outgoing: Outgoing,
     memory: Memory,
     lanes: Lanes,
+    stop: Mutex<CancellationToken>,
 }
 
 impl Workings {
@@ -45,7 +49,18 @@ impl Workings {
             outgoing: Outgoing::new(allowed_hosts),
             memory: Memory::default(),
             lanes: Lanes::default(),
+            stop: Mutex::default(),
         }
+    }
+
+    /// From now on this tells when the program is to end.
+    pub(crate) fn ends_with(&self, stop: &CancellationToken) {
+        self.stop.lock().unwrap_or_else(PoisonError::into_inner).clone_from(stop);
+    }
+
+    /// Tells when the program is to end; never as long as deliveries were not begun.
+    pub(crate) fn stop(&self) -> CancellationToken {
+        self.stop.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Runs an act, counts it and rings the bell for deliveries. The first act of a request that carries an idempotency key marks the key.

@@ -24,11 +24,14 @@ use crate::App;
 use crate::By;
 use crate::Whose;
 use crate::webhooks::pump;
+use crate::write_down::SETTLING;
 
 /// After so long without a word from its worker, a delivery is taken up again.
-pub(super) const LEASE: Duration = Duration::from_secs(60);
-/// An attempt is cut off before its lease ends.
+pub(super) const LEASE: Duration = Duration::from_secs(150);
+/// An attempt is cut off after so long.
 const ATTEMPT: Duration = Duration::from_secs(50);
+// What has left must not leave again while its end is still being written down.
+const _: () = assert!(LEASE.as_secs() > ATTEMPT.as_secs() + SETTLING.as_secs() + SLACK.as_secs());
 /// A destination that did not take a delivery is tried with another after so long at the latest.
 const LINE_PAUSE: Duration = Duration::from_secs(120);
 /// So many at once on a node.
@@ -58,6 +61,7 @@ fn grant() -> Result<Grant> {
 
 /// Carries out deliveries until told to stop; then lets those under way end.
 pub async fn run(app: App, stop: CancellationToken) {
+    app.workings().ends_with(&stop);
     let mut under_way = JoinSet::new();
     let mut seen = newest(&app).await;
     while !stop.is_cancelled() {

@@ -1,4 +1,4 @@
-//! What other programs commit to the same database is heard here too, each event once and all in their order.
+//! What other programs commit to the same database is heard here too, all in their order; once the stream is followed, each event once.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -50,11 +50,11 @@ impl Order {
         }
     }
 
-    /// From now on events have their turns, those after this one.
+    /// From now on events have their turns, those after this one. What was told at once before its turn is told again: others may lie before it.
     fn begin(&self, last: i64) {
         let mut heard = self.heard();
         heard.is_whole = true;
-        heard.last = heard.last.max(last);
+        heard.last = last;
     }
 
     /// Up to where all that happened was told; nothing while other programs are not followed.
@@ -96,7 +96,8 @@ pub async fn follow(app: App, stop: CancellationToken) {
     }
 }
 
-/// Hears what other programs have committed by now. The first time, it only learns where the stream of events stands.
+/// Hears what other programs have committed by now. The first time, it only learns where the stream of events stands: before anybody looks,
+/// so that nobody misses what is committed meanwhile.
 ///
 /// # Errors
 /// What the database says.
@@ -152,5 +153,20 @@ mod tests {
         assert_eq!(told(&[11, 12, 13]), [11, 12, 13]);
         assert!(told(&[13]).is_empty(), "what was heard from the database is not told again");
         assert_eq!(told(&[14, 15]), [14, 15]);
+    }
+
+    #[test]
+    fn what_another_program_committed_while_following_began_is_told_though_a_later_event_of_this_one_was() {
+        let order = Order::default();
+        let told = |seqs: &[i64]| {
+            let mut told = Vec::new();
+            order.take(&events(seqs), |event| told.push(event.seq));
+            told
+        };
+        // The stream stood at 100 when it was looked up; another program committed 101, and this one 102.
+        assert_eq!(told(&[102]), [102]);
+        order.begin(100);
+        assert_eq!(order.last(), Some(100));
+        assert_eq!(told(&[101, 102]), [101, 102]);
     }
 }
