@@ -59,7 +59,7 @@ async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
     let departing = Departing { sender: Some(&sender), to: &message.correspondent, at: message.at };
     let outcome = hand_over(app, &grant, departing, &raw).await?;
     let written = outcome.clone();
-    app.write_down(&grant, move |tx| write_down(tx, &message, &written)).await?;
+    app.write_down(&grant, move |tx| write_down(tx, id, &written)).await?;
     Ok(outcome)
 }
 
@@ -177,8 +177,10 @@ fn coded(code: Option<u16>, text: &str) -> String {
     code.map_or_else(|| text.to_owned(), |code| format!("{code} {text}"))
 }
 
-/// The server's word stands on the message; the first that asks for patience and the final one are events.
-fn write_down(tx: &mut Tx<'_>, message: &Message, outcome: &Outcome) -> Result<()> {
+/// The server's word stands on the message; the first that asks for patience and the final one are events. What it had come to before, as
+/// where that it left was written down already, is nothing new.
+fn write_down(tx: &mut Tx<'_>, id: MessageId, outcome: &Outcome) -> Result<()> {
+    let message = store::message(tx, id)?.ok_or(Error::NotFound("message"))?;
     let (state, answer, is_taken) = match outcome {
         Outcome::Sent(answer) => ("sent", answer, Some(true)),
         Outcome::Later(answer) | Outcome::NotYet(answer) | Outcome::Waits { answer, .. } => ("waiting", answer, None),
@@ -190,10 +192,10 @@ fn write_down(tx: &mut Tx<'_>, message: &Message, outcome: &Outcome) -> Result<(
     if is_taken.is_none() && !is_told && !deliveries::is_own_wait(answer) {
         tx.record(Delayed { case, interaction, message: id, answer: answer.clone() })?;
     }
-    if let Some(is_taken) = is_taken {
+    if let Some(is_taken) = is_taken.filter(|_| message.state != state) {
         tx.record(Delivered { case, interaction, message: id, is_taken, answer: answer.clone() })?;
         if !is_taken {
-            report::refused(tx, message, answer)?;
+            report::refused(tx, &message, answer)?;
         }
     }
     Ok(())

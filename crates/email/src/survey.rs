@@ -18,6 +18,7 @@ use kernel::Actor;
 use kernel::EmployeeId;
 use kernel::EntityId;
 use kernel::Error;
+use kernel::Event;
 use kernel::Id;
 use kernel::Result;
 use kernel::Timestamp;
@@ -49,6 +50,8 @@ const SECOND_THOUGHTS: Duration = Duration::from_secs(10 * 60);
 const PAUSE: Duration = Duration::from_secs(7 * 24 * 3600);
 /// So long the link opens.
 pub(crate) const LASTS: Duration = Duration::from_secs(30 * 24 * 3600);
+/// More closings of one case than are ever asked about.
+const CLOSINGS: u32 = 1_000;
 const PURPOSE: &str = "email.survey";
 /// The best and the longest that can be said.
 const BEST: i64 = 5;
@@ -218,17 +221,22 @@ async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
     };
     let outcome = budget::hand_over(app, &grant, delivery, &to, &raw).await?;
     if matches!(outcome, Outcome::Sent(_)) {
-        app.write_down(&grant, move |tx| {
-            let interaction = desk::store::newest_interaction(tx, id)?.map(Id::get);
-            let Some(asked) = surveys::survey(tx, id)? else { return Ok(()) };
-            let (sorts, employee) = (sorts(tx, id, asked.employee)?, asked.employee.map(Id::get));
-            let asked_at = asked.asked_at.as_millisecond();
-            tx.record(OpinionAsked { case: id.get(), interaction, employee, asked_at, sorts })?;
-            Ok(())
-        })
-        .await?;
+        app.write_down(&grant, move |tx| was_asked(tx, id)).await?;
     }
     Ok(outcome)
+}
+
+/// The letter has left: once for each closing, though it may be written down again.
+fn was_asked(tx: &mut Tx<'_>, id: CaseId) -> Result<()> {
+    let Some(asked) = surveys::survey(tx, id)? else { return Ok(()) };
+    let asked_at = asked.asked_at.as_millisecond();
+    let known = tx.events_of_kind((id.get(), OpinionAsked::KIND), 0, CLOSINGS)?;
+    if known.iter().any(|event| event.data["asked_at"] == asked_at) {
+        return Ok(());
+    }
+    let interaction = desk::store::newest_interaction(tx, id)?.map(Id::get);
+    let (sorts, employee) = (sorts(tx, id, asked.employee)?, asked.employee.map(Id::get));
+    tx.record(OpinionAsked { case: id.get(), interaction, employee, asked_at, sorts }).map(drop)
 }
 
 /// The letter for a case that is still closed: one that was opened again is not over.

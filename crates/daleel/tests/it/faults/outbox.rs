@@ -17,7 +17,8 @@ use crate::world::PROGRAM;
 
 /// So many people write in each round.
 const LETTERS: usize = 8;
-const PATIENCE: Duration = Duration::from_secs(150);
+/// Longer than a lease.
+const PATIENCE: Duration = Duration::from_secs(300);
 
 fn person(round: usize, number: usize) -> String {
     // One at a time leaves for a place. Where a letter was under way at a kill, no other leaves until its lease has run out: each round has
