@@ -145,7 +145,11 @@ pub fn must_be_there(settings: &Settings) -> Result<(), Failed> {
         Place::Postgres(_) => keys_file(settings).exists(),
     };
     let folder = || settings.data_dir.display().to_string();
-    if is_there { Ok(()) } else { Err(Failed::Product(refuse("daleel-nothing-there").with("folder", folder()).with("demo", DEMO_DATA).into())) }
+    if is_there {
+        Ok(())
+    } else {
+        Err(Failed::Product(refuse("daleel-nothing-there").with("folder", folder()).with("demo", DEMO_DATA).into()))
+    }
 }
 
 /// The keys of an installation that has some.
