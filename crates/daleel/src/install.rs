@@ -169,13 +169,14 @@ pub fn made_keys(settings: &Settings) -> Result<Keys, Error> {
     Keys::from_file(&keys_file(settings))
 }
 
-/// The keys of an opened installation, made with its first start. Data that were written with others are not gone on with: what is sealed would stay closed, and what
-/// came afterwards would be sealed with a key that no copy has.
+/// The keys of an opened installation, made with its first start. Data that were written with others are not gone on with: what is sealed
+/// would stay closed, and what came afterwards would be sealed with a key that no copy has.
 fn keys(settings: &Settings, store: &Store) -> Result<Keys, Error> {
     if store.was_new() { made_keys(settings) } else { known_keys(settings) }
 }
 
-fn keys_file(settings: &Settings) -> PathBuf {
+/// Where the keys are kept.
+pub fn keys_file(settings: &Settings) -> PathBuf {
     settings.data_dir.join("keys")
 }
 

@@ -107,7 +107,7 @@ impl From<Standing> for ClauseItem {
 
 /// GET /api/v1/guide
 async fn clauses(State(app): State<App>) -> Result {
-    let items = standing::all(&app).into_iter().map(ClauseItem::from).collect();
+    let items = standing::all(app.slices()).into_iter().map(ClauseItem::from).collect();
     Ok(axum::Json(Paged { items, next: None }).into_response())
 }
 

@@ -82,7 +82,7 @@ struct GuidePage {
 /// GET /guide
 async fn guide(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) -> Result {
     let page = app.public_page(&visit, "oversight-guide", "guide");
-    let all = standing::all(&app);
+    let all = standing::all(app.slices());
     let count = |is: fn(&Standing) -> bool| all.iter().filter(|standing| is(standing)).count();
     let (total, live, ruled) = (all.len(), count(Standing::is_live), count(|standing| standing.rule.is_some()));
     let shown: Vec<Standing> = all.into_iter().filter(|standing| asked.shows(standing)).collect();
@@ -135,7 +135,7 @@ async fn clause(State(app): State<App>, visit: Visit, Path(id): Path<String>) ->
     let chapter = guide::chapters().iter().find(|chapter| chapter.number == clause.chapter);
     let chapter = chapter.map(|chapter| chapter.title(page.lang)).unwrap_or_default();
     let figure = own_figure(&app, &visit, &id).await?;
-    html(&ClausePage { standing: standing::of(&app, clause), page, chapter, figure })
+    html(&ClausePage { standing: standing::of(app.slices(), clause), page, chapter, figure })
 }
 
 async fn own_figure(app: &App, visit: &Visit, id: &str) -> kernel::Result<Option<Figure>> {

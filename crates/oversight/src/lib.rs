@@ -33,6 +33,8 @@ pub use figures::recount::Compared;
 pub use figures::recount::compare;
 pub use figures::recount::forget;
 pub use figures::recount::recount;
+pub use standing::Standing;
+pub use standing::all as standings;
 
 /// See the scorecard of one's entity, by clause and by employee, with its evidence.
 pub const SCORECARD: Permission = Permission {

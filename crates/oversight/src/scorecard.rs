@@ -104,7 +104,7 @@ fn lines(app: &App, weeks: Vec<Week>) -> Vec<Line> {
         let weeks = of_clause.remove(&standing.clause.id)?;
         Some(Line { figure: Figure::of(weeks.iter().map(|(_, tally)| *tally).sum()), standing, weeks })
     };
-    standing::all(app).into_iter().filter_map(line).collect()
+    standing::all(app.slices()).into_iter().filter_map(line).collect()
 }
 
 /// One index over the clauses, each counting alike.

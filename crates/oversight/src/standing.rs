@@ -4,19 +4,22 @@ use guide::By;
 use guide::Clause;
 use guide::Means;
 use guide::Rule;
-use platform::App;
+use platform::Slice;
 
 /// How the running product stands behind a clause.
 #[derive(Clone, Debug)]
-pub(crate) struct Standing {
-    pub(crate) clause: &'static Clause,
-    pub(crate) means: Vec<Means>,
-    pub(crate) rule: Option<Rule>,
+pub struct Standing {
+    /// The clause.
+    pub clause: &'static Clause,
+    /// What the parts do for it.
+    pub means: Vec<Means>,
+    /// The rule that judges it from what happened, if there is one.
+    pub rule: Option<Rule>,
 }
 
 impl Standing {
     /// Whether some part does anything for it.
-    pub(crate) fn is_live(&self) -> bool {
+    pub fn is_live(&self) -> bool {
         self.rule.is_some() || !self.means.is_empty()
     }
 
@@ -35,13 +38,13 @@ impl Standing {
 }
 
 /// How the product stands behind every clause, in the guide's order.
-pub(crate) fn all(app: &App) -> Vec<Standing> {
-    guide::register().iter().map(|clause| of(app, clause)).collect()
+pub fn all(slices: &[Slice]) -> Vec<Standing> {
+    guide::register().iter().map(|clause| of(slices, clause)).collect()
 }
 
 /// How the product stands behind one clause.
-pub(crate) fn of(app: &App, clause: &'static Clause) -> Standing {
-    let means = app.slices().iter().flat_map(|slice| slice.means.iter()).filter(|means| means.clause == clause.id).copied().collect();
-    let rule = app.slices().iter().flat_map(|slice| slice.rules.iter()).find(|rule| rule.clause == clause.id).copied();
+pub(crate) fn of(slices: &[Slice], clause: &'static Clause) -> Standing {
+    let means = slices.iter().flat_map(|slice| slice.means.iter()).filter(|means| means.clause == clause.id).copied().collect();
+    let rule = slices.iter().flat_map(|slice| slice.rules.iter()).find(|rule| rule.clause == clause.id).copied();
     Standing { clause, means, rule }
 }

@@ -63,7 +63,7 @@ fn through_scratch(settings: Settings, from: &Path) -> Result<(usize, Arc<Words>
     drop(std::fs::remove_dir_all(&folder));
     std::fs::create_dir_all(&folder).map_err(broken("making a scratch folder"))?;
     install::made_keys(&settings)?;
-    std::fs::copy(settings.data_dir.join("keys"), folder.join("keys")).map_err(broken("copying the keys"))?;
+    std::fs::copy(install::keys_file(&settings), folder.join("keys")).map_err(broken("copying the keys"))?;
     let mut scratch = settings.clone();
     (scratch.database_url, scratch.data_dir) = (None, folder.clone());
     let options = |settings: &Settings| install::options(settings, Clock::system(), &Live::default());

@@ -36,14 +36,8 @@ impl Doctor {
                 return ExitCode::from(failed.exit_code());
             }
         };
-        let looked = [
-            folder(&settings.data_dir),
-            keys(&settings.data_dir),
-            database(&settings),
-            relay(&settings),
-            encrypted(&settings),
-            running(&settings),
-        ];
+        let looked =
+            [folder(&settings.data_dir), keys(&settings), database(&settings), relay(&settings), encrypted(&settings), running(&settings)];
         for one in &looked {
             let verdict = one.trouble.as_ref().map_or_else(|| words.say_plain(lang, "daleel-doctor-well", &[]), Clone::clone);
             crate::cli::print(&format!(
@@ -75,8 +69,8 @@ fn folder(data: &Path) -> Looked {
 }
 
 /// The keys open every sealed field: nobody else may read their file.
-fn keys(data: &Path) -> Looked {
-    let trouble = match std::fs::metadata(data.join("keys")) {
+fn keys(settings: &Settings) -> Looked {
+    let trouble = match std::fs::metadata(install::keys_file(settings)) {
         Ok(file) if file.permissions().mode() & 0o077 != 0 => Some(told("daleel-doctor-keys-open")),
         Ok(_) => None,
         Err(_) => Some(told("daleel-doctor-no-keys")),

@@ -29,19 +29,13 @@ impl List {
 
 /// `{"clauses":[{"id","by":[…],"live":bool,"rule":bool,"stories":[…]}]}`
 fn json() -> serde_json::Value {
-    let slices = slices();
-    let clauses: Vec<_> = guide::register()
+    let clauses: Vec<_> = oversight::standings(&slices())
         .iter()
-        .map(|clause| {
-            let rule = slices.iter().flat_map(|slice| &slice.rules).find(|rule| rule.clause == clause.id);
-            let live: BTreeSet<&str> = slices
-                .iter()
-                .flat_map(|slice| &slice.means)
-                .filter(|means| means.clause == clause.id)
-                .map(|means| means.by.key())
-                .collect();
+        .map(|standing| {
+            let (clause, rule) = (standing.clause, standing.rule);
+            let live: BTreeSet<&str> = standing.means.iter().map(|means| means.by.key()).collect();
             json!({
-                "id": clause.id, "by": clause.by.iter().map(|by| by.key()).collect::<Vec<_>>(), "live": rule.is_some() || !live.is_empty(), "live_by": live,
+                "id": clause.id, "by": clause.by.iter().map(|by| by.key()).collect::<Vec<_>>(), "live": standing.is_live(), "live_by": live,
                 "rule": rule.is_some(), "stories": rule.map_or_else(Vec::new, |rule| vec![rule.kept_by, rule.broken_by]),
             })
         })
