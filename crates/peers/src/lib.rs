@@ -15,6 +15,7 @@ mod scratch;
 
 pub use certificate::Certificate;
 pub use clamd::Clamd;
+pub use database::database_like;
 pub use database::fresh_database;
 pub use dkimpy::Dkimpy;
 pub use dns::Dns;

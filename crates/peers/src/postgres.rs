@@ -1,4 +1,4 @@
-//! A PostgreSQL server of a test's own: durable as in service (`fsync` on), started in about a second.
+//! A PostgreSQL server of a test's own: durable as in service (`fsync` on) unless it serves stories only, started in about a second.
 
 use std::fs;
 use std::fs::File;
@@ -39,6 +39,7 @@ pub struct Postgres {
     // Dropped in this order: the server first, then its folder.
     process: Option<Process>,
     folder: Folder,
+    more: &'static [&'static str],
 }
 
 impl Postgres {
@@ -47,22 +48,31 @@ impl Postgres {
     /// # Errors
     /// `NotFound` when PostgreSQL is not installed; `Broken` with the server's words when it does not start.
     pub fn start() -> Result<Self> {
+        Self::start_with(&[])
+    }
+
+    /// The same for stories on databases that end with the process: none of them loses power, so that it waits for no disk.
+    pub(crate) fn start_for_stories() -> Result<Self> {
+        Self::start_with(&["-c", "fsync=off", "-c", "full_page_writes=off"])
+    }
+
+    fn start_with(more: &'static [&'static str]) -> Result<Self> {
         let server = find("postgres")?;
         let account = Account::without_root(&["postgres", "nobody"])?;
         let template = template(&account)?;
         (0..4)
-            .find_map(|_| Self::start_on(&server, &account, &template).ok())
-            .map_or_else(|| Self::start_on(&server, &account, &template), Ok)
+            .find_map(|_| Self::start_on(&server, &account, &template, more).ok())
+            .map_or_else(|| Self::start_on(&server, &account, &template, more), Ok)
     }
 
-    fn start_on(server: &Path, account: &Account, template: &Path) -> Result<Self> {
+    fn start_on(server: &Path, account: &Account, template: &Path, more: &'static [&'static str]) -> Result<Self> {
         let folder = scratch::folder("postgres", account)?;
         let data = folder.path().join("data");
         copy(template, &data, account)?;
         let port = scratch::free_port()?;
-        let process = Some(serve(server, account, &folder, port)?);
+        let process = Some(serve(server, account, &folder, (port, more))?);
         let url = format!("postgres://daleel@127.0.0.1:{port}/daleel");
-        Ok(Self { url, port, server: server.to_owned(), account: account.clone(), process, folder })
+        Ok(Self { url, port, server: server.to_owned(), account: account.clone(), process, folder, more })
     }
 
     /// Stops it at once, as when it crashes. What it acknowledged stays.
@@ -75,18 +85,19 @@ impl Postgres {
     /// # Errors
     /// `Broken` with the server's words when it does not start.
     pub fn start_again(&mut self) -> Result<()> {
-        self.process = Some(serve(&self.server, &self.account, &self.folder, self.port)?);
+        self.process = Some(serve(&self.server, &self.account, &self.folder, (self.port, self.more))?);
         Ok(())
     }
 }
 
 /// Serves the cluster in the folder, and waits until it is ready.
-fn serve(server: &Path, account: &Account, folder: &Folder, port: u16) -> Result<Process> {
+fn serve(server: &Path, account: &Account, folder: &Folder, (port, more): (u16, &[&str])) -> Result<Process> {
     let data = folder.path().join("data");
     let (ready, log) = (data.join("postmaster.pid"), folder.path().join("log"));
     // A server that was stopped at once may have left its file, which says that it is ready.
     drop(fs::remove_file(&ready));
-    let args = ["-D".into(), data.display().to_string(), "-p".into(), port.to_string()];
+    let mut args = vec!["-D".into(), data.display().to_string(), "-p".into(), port.to_string()];
+    args.extend(more.iter().map(|word| (*word).to_owned()));
     let process = Process::start(account, server, &args, &log, Signal::QUIT)?;
     process.wait_until(&log, || fs::read_to_string(&ready).is_ok_and(|lines| lines.contains("ready")))?;
     Ok(process)

@@ -4,6 +4,7 @@ mod account;
 mod asking;
 mod browser;
 mod busy;
+mod ground;
 mod plan;
 mod world;
 

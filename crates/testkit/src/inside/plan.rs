@@ -25,9 +25,9 @@ use store::Place;
 use store::Store;
 use store::Tx;
 use ui::Source;
-use ui::Words;
 
 use super::HERE;
+use super::ground;
 
 /// When every story begins: a Tuesday, at ten in the morning in Bahrain.
 const BEGINNING: &str = "2026-11-24T07:00:00Z";
@@ -64,7 +64,7 @@ impl Plan {
     pub(super) fn build(self, place: Place, folder: &Path, clock: Clock) -> App {
         let keys = Keys::from_file(&folder.join("keys")).expect("a folder of one's own takes keys");
         let settings = self.settings_in(folder);
-        let words = Arc::new(Words::build(&self.sources()).expect("the words of both languages agree"));
+        let words = ground::words(&self.sources());
         let live = Live::default();
         let store = Store::open(self.options(place, clock.clone(), live.clone())).expect("a fresh database opens");
         let blobs =
@@ -105,7 +105,7 @@ impl Plan {
         ui::SOURCES.into_iter().chain(self.words.iter().copied()).chain(of_slices).collect()
     }
 
-    fn options(&self, place: Place, clock: Clock, live: Live) -> Options {
+    pub(super) fn options(&self, place: Place, clock: Clock, live: Live) -> Options {
         let told: Listener = Arc::new(move |events| live.tell(events));
         let of_slices = self.slices.iter().flat_map(|slice| slice.hooks.clone());
         Options {

@@ -10,13 +10,15 @@ use kernel::EntityId;
 use kernel::Grant;
 use kernel::Permission;
 use kernel::Role;
-use kernel::Secret;
 use platform::App;
+use platform::Live;
 use store::Place;
 use store::Tx;
 use tempfile::TempDir;
 
 use super::Plan;
+use super::ground;
+use super::ground::Kind;
 use super::plan;
 
 /// What the builder of a story may do.
@@ -42,8 +44,12 @@ pub struct World {
 /// Tells a story on each kind of database, one after the other.
 pub fn on_each(plan: impl Fn() -> Plan, story: impl AsyncFn(World)) {
     // One runtime for each, so that what a story leaves running ends with it.
-    for place in places() {
-        run(async { story(World::new(plan(), place)).await });
+    for kind in Kind::ALL {
+        run(async {
+            if let Some(world) = World::new(plan(), kind) {
+                story(world).await;
+            }
+        });
     }
 }
 
@@ -71,7 +77,7 @@ pub fn on_each_founded(plan: impl Fn() -> Plan, found: fn(&mut Tx<'_>, Founding)
 
 /// The same installation on each kind of database.
 pub fn worlds(plan: impl Fn() -> Plan) -> Vec<World> {
-    places().into_iter().map(|place| World::new(plan(), place)).collect()
+    Kind::ALL.into_iter().filter_map(|kind| World::new(plan(), kind)).collect()
 }
 
 /// Runs a story to its end.
@@ -85,19 +91,13 @@ pub fn everywhere() -> Grant {
     Actor::system("story", None).may(PREPARE).expect("the system may prepare a story")
 }
 
-/// A place on SQLite, and one on PostgreSQL where it is installed; each with a folder for what is no row.
-fn places() -> Vec<(Option<Place>, TempDir)> {
-    let folder = || tempfile::tempdir().expect("the machine takes a folder");
-    let postgres = peers::fresh_database().map(|url| Place::Postgres(Secret::new(url)));
-    [Some((None, folder())), postgres.map(|place| (Some(place), folder()))].into_iter().flatten().collect()
-}
-
 impl World {
-    fn new(plan: Plan, (place, folder): (Option<Place>, TempDir)) -> Self {
-        let place = place.unwrap_or_else(|| Place::Sqlite(folder.path().join("daleel.sqlite")));
-        let clock = plan::clock();
+    /// An installation on a database of this kind; none where PostgreSQL is not installed.
+    fn new(plan: Plan, kind: Kind) -> Option<Self> {
+        let (clock, folder) = (plan::clock(), tempfile::tempdir().expect("the machine takes a folder"));
+        let place = ground::place(kind, folder.path(), |place| plan.options(place, clock.clone(), Live::default()))?;
         let app = plan.build(place, folder.path(), clock.clone());
-        Self { router: platform::router(app.clone()), app, clock, folder }
+        Some(Self { router: platform::router(app.clone()), app, clock, folder })
     }
 
     /// Another program on the same database at the same time; none on SQLite, where one has the folder.
