@@ -1,6 +1,7 @@
 //! The command line.
 
 mod backup;
+mod demo_fill;
 mod demo_load;
 mod doctor;
 mod email_receive;
@@ -31,6 +32,7 @@ use crate::slices::slices;
 use crate::slices::sources;
 
 pub use backup::backup;
+pub use demo_fill::fill;
 pub use figures::recount;
 pub use import::Wanted;
 pub use import::import;
@@ -106,6 +108,9 @@ enum EmailTask {
 
 #[derive(Subcommand, Debug)]
 enum DemoTask {
+    /// Fills an empty folder with the invented government; `serve --demo` asks for it
+    #[command(hide = true)]
+    Fill(demo_fill::Fill),
     /// Fills an empty folder with many cases, to measure with
     Load(demo_load::Load),
 }
@@ -132,6 +137,7 @@ pub fn run(command: Command) -> ExitCode {
         Task::Verify(task) => told(task.run()),
         Task::Figures(task) => told(task.run()),
         Task::Doctor(task) => task.run(),
+        Task::Demo(DemoTask::Fill(task)) => told(task.run()),
         Task::Demo(DemoTask::Load(task)) => told(task.run()),
     }
 }
@@ -152,6 +158,7 @@ pub fn words() -> Words {
 fn told(done: Result<(), Failed>) -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
+        Err(Failed::Told(code)) => ExitCode::from(code),
         Err(failed) => {
             eprintln!("{}", failed.say(&words(), lang()));
             ExitCode::from(failed.exit_code())

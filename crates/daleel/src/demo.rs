@@ -26,6 +26,7 @@ use platform::settings::Settings;
 use tokio_util::sync::CancellationToken;
 use ui::Words;
 
+use crate::cli::Where;
 use crate::install;
 use crate::install::Failed;
 use crate::install::How;
@@ -53,20 +54,28 @@ impl Ready {
 }
 
 /// Makes a demonstration ready in the data folder: a mailbox for what goes out, and, in an empty folder, the government and its history.
-pub async fn prepare(settings: &mut Settings, public_url: &str, stop: &CancellationToken) -> Result<Ready, Failed> {
+pub async fn prepare(place: &Where, settings: &mut Settings, public_url: &str, stop: &CancellationToken) -> Result<Ready, Failed> {
     std::fs::create_dir_all(&settings.data_dir).map_err(broken("making the data folder"))?;
     let outbox = settings.data_dir.join("outbox");
     let port = outbox::serve(outbox.clone(), stop.clone()).await?;
+    send_to(settings, port);
+    let (password, is_new) = password(&settings.data_dir)?;
+    if is_new {
+        for lang in Lang::ALL {
+            crate::cli::print(&crate::cli::words().say_plain(lang, "daleel-demo-filling", &[]));
+        }
+        crate::cli::fill(place, settings, public_url, port, &password).await?;
+        keep_password(&settings.data_dir, &password)?;
+    }
+    Ok(Ready { password, outbox })
+}
+
+/// What goes out goes to the demonstration's own mailbox on this port, and to nobody.
+pub fn send_to(settings: &mut Settings, port: u16) {
     settings.mail.relay_host = Some("127.0.0.1".into());
     settings.mail.relay_port = port;
     settings.mail.relay_security = "none".into();
     settings.mail.sender = Some("no-reply@gov.example".into());
-    let (password, is_new) = password(&settings.data_dir)?;
-    if is_new {
-        fill(settings.clone(), public_url, &password).await?;
-        keep_password(&settings.data_dir, &password)?;
-    }
-    Ok(Ready { password, outbox })
 }
 
 fn file(data: &Path) -> PathBuf {
@@ -107,11 +116,11 @@ pub async fn found_for_load(app: &platform::App) -> Result<EntityId> {
     Ok(offices.first().map_or(EntityId::new(0), |office| office.entity))
 }
 
-async fn fill(settings: Settings, public_url: &str, password: &str) -> Result<(), Failed> {
-    let words = crate::cli::words();
-    for lang in Lang::ALL {
-        crate::cli::print(&words.say_plain(lang, "daleel-demo-filling", &[]));
-    }
+/// Founds the government in an empty folder and lives its ninety days.
+///
+/// # Errors
+/// What opening the folder says, and any act that was refused.
+pub async fn fill(settings: Settings, public_url: &str, password: &str) -> Result<(), Failed> {
     let today = Clock::system().now();
     let clock = Clock::standing_at(midnight(today, DAYS));
     let app = install::open(settings, How { clock: clock.clone(), public_url: public_url.to_owned() })?;

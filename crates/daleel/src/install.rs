@@ -44,6 +44,8 @@ pub enum Failed {
     Product(Error),
     /// What a running installation said.
     Said(String),
+    /// Another process of this program said it, and ended with this code.
+    Told(u8),
 }
 
 impl From<Error> for Failed {
@@ -58,6 +60,7 @@ impl Failed {
         match self {
             Failed::Settings(wrong) => wrong.iter().map(|one| one.say(words, lang)).collect::<Vec<_>>().join("\n"),
             Failed::Said(text) => text.clone(),
+            Failed::Told(_) => String::new(),
             Failed::Product(Error::Refused(refusal)) => words.say_plain(lang, refusal.key, &refusal.args),
             Failed::Product(Error::Invalid(fields)) => {
                 fields.iter().map(|field| words.say_plain(lang, field.key, &field.args)).collect::<Vec<_>>().join("\n")
@@ -80,6 +83,7 @@ impl Failed {
             Failed::Settings(_) => 78,
             Failed::Product(Error::Busy(_) | Error::ReadOnly(_)) => 75,
             Failed::Product(_) | Failed::Said(_) => 1,
+            Failed::Told(code) => *code,
         }
     }
 }

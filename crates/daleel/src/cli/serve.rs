@@ -59,11 +59,12 @@ impl Serve {
         }
         let settings = install::settings(&place, more)?;
         let _telemetry = platform::telemetry::begin(&settings)?;
-        crate::cli::runtime()?.block_on(serve(settings, self.demo))
+        crate::cli::runtime()?.block_on(serve(settings, self.demo.then_some(place)))
     }
 }
 
-async fn serve(mut settings: Settings, is_demo: bool) -> Result<(), Failed> {
+/// `demo` says where the demonstration's settings were read, if it is one.
+async fn serve(mut settings: Settings, demo: Option<Where>) -> Result<(), Failed> {
     // Before anything is made or announced.
     let tls = mail::tls(&settings)?;
     let listener = Listener::open(&settings.listen).await?;
@@ -74,7 +75,10 @@ async fn serve(mut settings: Settings, is_demo: bool) -> Result<(), Failed> {
     };
     settings.public_url.clone_from(&public_url);
     let stop = CancellationToken::new();
-    let demo = if is_demo { Some(demo::prepare(&mut settings, &public_url, &stop).await?) } else { None };
+    let demo = match demo {
+        Some(place) => Some(demo::prepare(&place, &mut settings, &public_url, &stop).await?),
+        None => None,
+    };
     let app = install::open(settings.clone(), How { clock: Clock::system(), public_url: public_url.clone() })?;
     // Heard from here on, before anything is announced: an order to stop may come at once.
     tokio::spawn(stop_when_told(signal(SignalKind::terminate()), stop.clone()));

@@ -9,6 +9,7 @@ mod confined;
 mod copies;
 mod crowds;
 mod described;
+mod filling;
 mod hostile;
 mod letters;
 mod loading;

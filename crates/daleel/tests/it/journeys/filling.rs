@@ -1,0 +1,20 @@
+//! A demonstration is filled by a process of its own, which leaves nothing behind in the one that serves.
+
+use std::io::Write;
+use std::process::Command;
+use std::process::Stdio;
+
+use crate::world::PROGRAM;
+
+#[test]
+fn filling_a_demonstration_ends_with_whoever_asked_for_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = Command::new(PROGRAM);
+    command.args(["demo", "fill", "--public-url", "http://127.0.0.1:1", "--outbox", "1", "--data"]).arg(folder.path());
+    let mut filling = command.stdin(Stdio::piped()).spawn().unwrap();
+    let mut asked = filling.stdin.take().unwrap();
+    asked.write_all(b"a-pass-word\n").unwrap();
+    drop(asked);
+    assert_eq!(filling.wait().unwrap().code(), Some(1), "it does not go on alone");
+    assert!(!folder.path().join("demo-password").exists(), "the folder is not taken for a filled one");
+}
