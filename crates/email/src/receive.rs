@@ -102,10 +102,11 @@ where
     let mut read = reading::read(raw.clone()).await?;
     read.proof = held_against(proof, read.parsed.mail.from.as_ref());
     read.is_scanned = scan::is_scanned(app.settings());
+    let turn = app.intake_turn(entity).await;
     let prepared = app.blobs().prepare(raw).await?;
     let grant = Actor::system("mail-intake", None).may(RECEIVE)?.within(entity);
     let asks = foreseen::asks(&app, (entity, &to), &read, &prepared);
-    app.write_shared(grant, asks, move |tx| {
+    let taken = app.write_shared(grant, asks, move |tx| {
         let Some(mailbox) = store::open_mailbox(tx, &to)?.filter(|mailbox| mailbox.entity == entity) else { return Ok(Taken::Nobody) };
         further(tx)?;
         // What nobody has kept before has come to no mailbox before.
@@ -128,8 +129,10 @@ where
             acknowledge::want(tx, &inside, &mailbox, &read.parsed.mail, (&case, message))?;
         }
         Ok(Taken::Kept(message, case.id))
-    })
-    .await
+    });
+    let taken = taken.await;
+    drop(turn);
+    taken
 }
 
 /// Where a message was put.

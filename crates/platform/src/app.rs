@@ -19,6 +19,7 @@ use crate::Introduce;
 use crate::Live;
 use crate::Settings;
 use crate::Slice;
+use crate::intake;
 use crate::workings::Workings;
 
 /// A handle on everything that a handler needs. Cloning is cheap.
@@ -69,7 +70,12 @@ impl App {
     /// # Errors
     /// What the act says, and what `Store::write` says.
     pub async fn write<T: Send + 'static>(&self, grant: Grant, act: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static) -> Result<T> {
-        self.0.workings.write(&self.0.parts.store, grant, act).await
+        let worked_for = intake::worked_for(&grant);
+        let written = self.0.workings.write(&self.0.parts.store, grant, act).await;
+        if let (Some(entity), true) = (worked_for, written.is_ok()) {
+            self.intake().sees(entity, self.now());
+        }
+        written
     }
 
     /// The same for an act of which many come at a time, such as one that takes mail in: it shares its writes with its neighbours, what

@@ -17,6 +17,7 @@ use crate::App;
 use crate::api::Waiting;
 use crate::api::idempotency;
 use crate::deliveries::Deliverer;
+use crate::intake::Intake;
 use crate::jobs::Job;
 use crate::lanes::Lanes;
 use crate::limits::Buckets;
@@ -35,6 +36,7 @@ pub(crate) struct Workings {
     outgoing: Outgoing,
     memory: Memory,
     lanes: Lanes,
+    intake: Intake,
     stop: Mutex<CancellationToken>,
 }
 
@@ -49,6 +51,7 @@ impl Workings {
             outgoing: Outgoing::new(allowed_hosts),
             memory: Memory::default(),
             lanes: Lanes::default(),
+            intake: Intake::default(),
             stop: Mutex::default(),
         }
     }
@@ -158,6 +161,11 @@ impl App {
     /// Where an entity's work is done.
     pub(crate) fn lanes(&self) -> &Lanes {
         &self.workings().lanes
+    }
+
+    /// Where the messages of each entity wait while people of others are at work.
+    pub(crate) fn intake(&self) -> &Intake {
+        &self.workings().intake
     }
 
     /// The one client for calls outside.

@@ -26,6 +26,7 @@ mod long_talks;
 mod looked_at;
 mod lying;
 mod mail;
+mod making_way;
 mod marks;
 mod people;
 mod programs;

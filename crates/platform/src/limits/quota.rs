@@ -120,14 +120,18 @@ struct Counted {
     day: i64,
     written: i64,
     waiting: i64,
+    /// The second in which they were last written.
+    second: i64,
 }
 
-/// So many calls are counted in memory before they are written.
+/// So many calls are counted in memory before they are written, and all those of a second.
 const TOGETHER: i64 = 50;
 
 impl Calls {
     /// Counts one call; says what was used today as far as known, and what must be written now.
-    fn count(&self, entity: EntityId, day: i64) -> (i64, i64) {
+    /// Programs that ask as fast as they are answered cause a write a second: each is synced, and whoever else writes waits for that.
+    fn count(&self, entity: EntityId, now: Timestamp) -> (i64, i64) {
+        let (day, second) = (day_of(now), now.as_second());
         let mut calls = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let counted = calls.entry(entity).or_default();
         let is_new = counted.day != day;
@@ -135,7 +139,9 @@ impl Calls {
             *counted = Counted { day, ..Counted::default() };
         }
         counted.waiting += 1;
-        let due = if is_new || counted.waiting >= TOGETHER { std::mem::take(&mut counted.waiting) } else { 0 };
+        let is_due = is_new || (counted.waiting >= TOGETHER && counted.second != second);
+        let due = if is_due { std::mem::take(&mut counted.waiting) } else { 0 };
+        counted.second = if is_due { second } else { counted.second };
         (counted.written + counted.waiting + due, due)
     }
 
@@ -159,7 +165,7 @@ impl Calls {
 pub(super) async fn count_call(app: &App, actor: &Actor) -> Result<(), Response> {
     let Some(entity) = actor.entity else { return Ok(()) };
     let now = app.now();
-    let (mut used, due) = app.calls().count(entity, day_of(now));
+    let (mut used, due) = app.calls().count(entity, now);
     if due > 0 {
         let grant = Actor::system("limits", Some(entity)).may(COUNT).map_err(|error| Failure(error).into_response())?;
         let written = app.write_quietly(grant, move |tx| store::add(tx, entity, Quota::ApiCalls.key(), day_of(now), due)).await;
@@ -178,4 +184,28 @@ pub(super) async fn count_call(app: &App, actor: &Actor) -> Result<(), Response>
     let allowed = app.settings().number(Quota::ApiCalls.setting());
     let is_over = allowed > 0 && u64::try_from(used).is_ok_and(|used| used > allowed);
     if is_over { Err(too_many(until_tomorrow(now), "limits-quota-api-calls-today")) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn however_fast_programs_call_their_calls_are_written_down_once_a_second_and_each_is_counted() {
+        let (calls, entity, begun) = (Calls::default(), EntityId::new(1), Timestamp::from_second(1_795_600_000).unwrap());
+        let (mut writes, mut written) = (0, 0);
+        for number in 0..10_000 {
+            let (used, due) = calls.count(entity, begun + Duration::from_millis(number));
+            assert_eq!(used, i64::try_from(number).unwrap() + 1);
+            if due > 0 {
+                (writes, written) = (writes + 1, written + due);
+                calls.written(entity, written);
+            }
+        }
+        assert_eq!(writes, 10);
+        let (_, due) = calls.count(entity, begun + Duration::from_secs(10));
+        assert_eq!(written + due, 10_001);
+    }
 }

@@ -6,6 +6,7 @@ mod beside;
 mod busy;
 mod deliveries;
 mod health;
+mod intake;
 mod jobs;
 mod lanes;
 mod leftovers;
