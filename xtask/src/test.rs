@@ -23,14 +23,18 @@ const MORE: [&str; 11] = [
     "strace",
     "systemd",
 ];
-/// An implementation of Standard Webhooks by others, which the webhooks of the product must satisfy.
-const WEBHOOKS: &str = "standardwebhooks==1.0.0";
+/// What others wrote in Python, with which the product must get on: an implementation of Standard Webhooks, and an object store that speaks
+/// S3 with what its server needs.
+const PYTHON: [&str; 4] = ["standardwebhooks==1.0.0", "moto==5.2.5", "flask==3.1.3", "flask-cors==6.0.5"];
+/// The device of file systems that are programs: the disks of stories that lose their power are some.
+const FUSE: &str = "/dev/fuse";
 /// A package is there when one of its programs is; a machine may bring the program without the package.
 const PROGRAMS: [(&str, &str); 4] = [("nodejs", "node"), ("npm", "npm"), ("python3", "python3"), ("chromium", "chromium")];
 
 /// Installs what is missing and runs every test; `rest` are filters for the test runner.
 pub fn run(rest: &[String]) -> Result<()> {
     install()?;
+    make_fuse();
     let python = python();
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
     let mut tests = Command::new(cargo);
@@ -65,15 +69,27 @@ fn install() -> Result<()> {
     Ok(())
 }
 
+/// Makes the device of file systems that are programs where nobody has, as in a small container; the stories say what is still missing.
+fn make_fuse() {
+    if !Path::new(FUSE).exists() {
+        drop(Command::new("mknod").args(["-m", "666", FUSE, "c", "10", "229"]).output());
+    }
+}
+
 /// A Python of the project's own with what the tests compare with; none where it cannot be made, which the tests then say.
 fn python() -> Option<PathBuf> {
     let folder = std::path::absolute("target/python").ok()?;
     let python = folder.join("bin/python");
-    let works = || Command::new(&python).args(["-c", "import standardwebhooks"]).output().is_ok_and(|answer| answer.status.success());
+    let works = || {
+        Command::new(&python)
+            .args(["-c", "import standardwebhooks, boto3, moto.server"])
+            .output()
+            .is_ok_and(|answer| answer.status.success())
+    };
     if !works() {
         let made = Command::new("python3").args(["-m", "venv"]).arg(&folder).status();
         made.ok().filter(std::process::ExitStatus::success)?;
-        let filled = Command::new(&python).args(["-m", "pip", "install", "--quiet", WEBHOOKS]).status();
+        let filled = Command::new(&python).args(["-m", "pip", "install", "--quiet"]).args(PYTHON).status();
         filled.ok().filter(std::process::ExitStatus::success)?;
     }
     works().then_some(python)

@@ -11,6 +11,7 @@ mod mta;
 mod postgres;
 mod process;
 mod provider;
+mod s3;
 mod scratch;
 
 pub use certificate::Certificate;
@@ -25,3 +26,4 @@ pub use install::packages;
 pub use mta::Mta;
 pub use postgres::Postgres;
 pub use provider::Provider;
+pub use s3::S3;

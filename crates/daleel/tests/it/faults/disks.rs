@@ -12,14 +12,13 @@ use crate::world::copy;
 use crate::world::letter;
 use crate::world::until;
 
-/// Whether a disk can be mounted here. Where there is no FUSE, as in some sandboxes, the story is skipped with the reason.
+/// Whether a disk can be mounted here. Where there is no FUSE, as in some sandboxes, the story is skipped with the reason, or fails under CI.
 pub fn can_mount() -> bool {
     let folder = tempfile::tempdir().unwrap();
     match FaultyDisk::mount(folder.path()) {
         Ok(_) => true,
         Err(reason) => {
-            let has_device = std::path::Path::new("/dev/fuse").exists();
-            assert!(!has_device || std::env::var_os("CI").is_none(), "{reason}");
+            assert!(std::env::var_os("CI").is_none(), "{reason}");
             eprintln!("skipped: {reason}");
             false
         }
