@@ -8,7 +8,6 @@ daleel-no-mailbox = لا يوجد صندوق بريد بهذا العنوان.
 daleel-no-entity = لا توجد جهة بهذا الرمز.
 daleel-import-begun = بدأ الاستيراد ويستمر من تلقاء نفسه، ويمكن متابعة سيره في { $address }
 daleel-mail-too-large = حجم الرسالة أكبر من 50 ميغابايت.
-daleel-mail-needs-tcp = اكتب عنوان استقبال البريد بصيغة ADDRESS:PORT.
 daleel-backup-there = المجلد موجود. اختر اسم مجلد غير موجود.
 daleel-damaged = قاعدة البيانات تالفة: { $what }. استعد آخر نسخة سليمة.
 daleel-chain-broken = سلسلة السجل غير سليمة عند الحدث { $seq }: { $why }

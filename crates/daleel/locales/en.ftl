@@ -8,7 +8,6 @@ daleel-no-mailbox = There is no mailbox with this address.
 daleel-no-entity = There is no entity with this code.
 daleel-import-begun = The import has begun and goes on by itself. How far it is: { $address }
 daleel-mail-too-large = The message is larger than 50 MiB.
-daleel-mail-needs-tcp = Write the address for incoming mail as ADDRESS:PORT.
 daleel-backup-there = The folder is there already. Name one that is not.
 daleel-damaged = The database is damaged: { $what }. Restore the newest sound backup.
 daleel-chain-broken = The chain of events does not hold at event { $seq }: { $why }

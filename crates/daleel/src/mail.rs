@@ -1,5 +1,6 @@
 //! Our own mail listeners: SMTP for other servers, LMTP for a server of the house. A message is acknowledged when it is durable.
 
+use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -10,7 +11,6 @@ use kernel::Result;
 use kernel::broken;
 use platform::App;
 use platform::settings::Kind;
-use platform::settings::Listen;
 use platform::settings::Settings;
 use platform::settings::Wrong;
 use post::Envelope;
@@ -30,10 +30,9 @@ use crate::install::Failed;
 /// Opens a listener and serves it until told to stop; answers its address.
 ///
 /// # Errors
-/// When the address is taken, or is no network address.
-pub async fn listen(app: App, at: &Listen, protocol: Protocol, name: ServerName, stop: CancellationToken) -> Result<std::net::SocketAddr> {
-    let Listen::Tcp(address) = at else { return Err(kernel::refuse("daleel-mail-needs-tcp").into()) };
-    let listener = TcpListener::bind(address).await.map_err(broken("listening for mail"))?;
+/// When the address is taken.
+pub async fn listen(app: App, at: SocketAddr, protocol: Protocol, name: ServerName, stop: CancellationToken) -> Result<SocketAddr> {
+    let listener = TcpListener::bind(at).await.map_err(broken("listening for mail"))?;
     let address = listener.local_addr().map_err(broken("listening for mail"))?;
     let message_bytes = usize::try_from(app.settings().number("mail.size_limit")).unwrap_or(usize::MAX);
     let limits = ServerLimits { message_bytes, ..ServerLimits::default() };

@@ -104,9 +104,9 @@ pub struct Blobs {
 #[derive(Clone, Debug)]
 pub struct Mail {
     /// Where SMTP is served, if it is.
-    pub smtp_listen: Option<Listen>,
+    pub smtp_listen: Option<SocketAddr>,
     /// Where LMTP is served, if it is.
-    pub lmtp_listen: Option<Listen>,
+    pub lmtp_listen: Option<SocketAddr>,
     /// The server that takes outgoing mail, if there is one.
     pub relay_host: Option<String>,
     /// Its port.
@@ -207,8 +207,8 @@ fn mail<'v>(text: &impl Fn(&str) -> &'v str) -> Mail {
     let some = |key: &str| Some(text(key).to_owned()).filter(|text| !text.is_empty());
     let names = |key: &str| kind::parts(text(key)).map(str::to_lowercase).collect();
     Mail {
-        smtp_listen: Listen::parse(text("mail.smtp_listen")),
-        lmtp_listen: Listen::parse(text("mail.lmtp_listen")),
+        smtp_listen: text("mail.smtp_listen").parse().ok(),
+        lmtp_listen: text("mail.lmtp_listen").parse().ok(),
         relay_host: some("mail.relay_host"),
         relay_port: text("mail.relay_port").parse().unwrap_or(587),
         relay_security: text("mail.relay_security").into(),

@@ -112,7 +112,7 @@ async fn start_parts(
     }
     parts.extend(door.map(|door| tokio::spawn(control::serve(app.clone(), door, stop.clone()))));
     let host = host_of(&settings.public_url);
-    for (at, protocol) in [(&settings.mail.smtp_listen, Protocol::Smtp), (&settings.mail.lmtp_listen, Protocol::Lmtp)] {
+    for (at, protocol) in [(settings.mail.smtp_listen, Protocol::Smtp), (settings.mail.lmtp_listen, Protocol::Lmtp)] {
         if let Some(at) = at {
             let name = ServerName { host: host.clone(), tls: tls.clone() };
             let address = mail::listen(app.clone(), at, protocol, name, stop.clone()).await?;
