@@ -2,6 +2,8 @@
 daleel-failed = This could not be done: { $why }
 daleel-set-up = The installation is new. Open this address within 24 hours to create the first account: { $address }
 daleel-nothing-there = There is no installation in the folder { $folder }. Name its folder with --data; that of a demonstration is { $demo } unless another was named.
+daleel-other-keys = The keys in { $file } are not those with which this database is used, or one of those is missing. What is sealed would stay closed, and what came now the others could not open. Put the installation’s own file there, for its owner alone (chmod 600), or correct database_url, and start again.
+daleel-behind = The events of this database end at number { $found }, and those up to number { $signed } had been signed: its newest part is missing, as when the file daleel.sqlite-wal is gone. Nothing was changed. Put that file back, or restore the newest backup into another folder. If an older copy is wanted, move the file { $file } elsewhere and start again.
 daleel-no-keys = The file of the keys is missing: { $file }. The data were written with keys that are kept apart from the backups. Put that file back, for its owner alone (chmod 600), and start again.
 daleel-no-employee = There is no employee with this address.
 daleel-no-mailbox = There is no mailbox with this address.
@@ -24,6 +26,7 @@ daleel-doctor-keys = Keys
 daleel-doctor-keys-open = Others than the owner can read the file. Run: chmod 600 keys
 daleel-doctor-no-keys = They are not there. They are made at the first start.
 daleel-doctor-database = Database
+daleel-doctor-attachments = Attachments
 daleel-doctor-relay = Outgoing mail server
 daleel-doctor-no-relay = None is set, so replies do not leave. Set mail.relay_host.
 daleel-doctor-https = Public address

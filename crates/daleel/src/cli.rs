@@ -183,7 +183,7 @@ pub fn alone<T>(place: &Where, act: impl AsyncFnOnce(&App) -> kernel::Result<T>)
     install::must_be_there(&settings)?;
     let public_url = settings.public_url.clone();
     runtime()?.block_on(async {
-        let app = install::open(settings, How { clock: Clock::system(), public_url })?;
+        let app = install::open(settings, How { clock: Clock::system(), public_url }).await?;
         Ok(act(&app).await?)
     })
 }

@@ -123,7 +123,7 @@ pub async fn found_for_load(app: &platform::App) -> Result<EntityId> {
 pub async fn fill(settings: Settings, public_url: &str, password: &str) -> Result<(), Failed> {
     let today = Clock::system().now();
     let clock = Clock::standing_at(midnight(today, DAYS));
-    let app = install::open(settings, How { clock: clock.clone(), public_url: public_url.to_owned() })?;
+    let app = install::open(settings, How { clock: clock.clone(), public_url: public_url.to_owned() }).await?;
     let government = government::found(&app, password).await?;
     history::live(&app, &clock, &government, today).await?;
     Ok(())

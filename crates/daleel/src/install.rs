@@ -3,9 +3,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use kernel::Actor;
 use kernel::Clock;
 use kernel::Error;
 use kernel::Lang;
+use kernel::Permission;
+use kernel::Role;
 use kernel::refuse;
 use platform::Accounts;
 use platform::App;
@@ -15,10 +18,12 @@ use platform::settings::Given;
 use platform::settings::Kind;
 use platform::settings::Settings;
 use platform::settings::Wrong;
+use store::Behind;
 use store::BlobPlace;
 use store::Blobs;
 use store::Damaged;
 use store::FolderInUse;
+use store::KeyFit;
 use store::Keys;
 use store::Options;
 use store::Place;
@@ -34,6 +39,9 @@ use crate::slices::sources;
 pub const IN_USE: &str = "daleel-folder-in-use";
 /// The folder of a demonstration when none is named.
 pub const DEMO_DATA: &str = "demo-data";
+
+/// Open the data with the keys of the installation.
+const HOLD_KEYS: Permission = Permission { key: "daleel.hold-keys", roles: &[Role::System] };
 
 /// Why a command did not do what it was asked.
 #[derive(Debug)]
@@ -159,24 +167,47 @@ pub fn must_be_there(settings: &Settings) -> Result<(), Failed> {
 /// The keys of an installation that has some.
 ///
 /// # Errors
-/// A refusal when there are none; what `Keys::from_file` says.
+/// A refusal when there are none; what `Keys::read` says.
 pub fn known_keys(settings: &Settings) -> Result<Keys, Error> {
     let file = keys_file(settings);
-    if file.exists() { Keys::from_file(&file) } else { Err(refuse("daleel-no-keys").with("file", file.display().to_string()).into()) }
+    if file.exists() { Keys::read(&file) } else { Err(refuse("daleel-no-keys").with("file", file.display().to_string()).into()) }
 }
 
 /// The keys, made when they are not there.
 ///
 /// # Errors
-/// What `Keys::from_file` says.
+/// What `Keys::read` and `Keys::make` say.
 pub fn made_keys(settings: &Settings) -> Result<Keys, Error> {
-    Keys::from_file(&keys_file(settings))
+    let file = keys_file(settings);
+    if file.exists() { Keys::read(&file) } else { Keys::make(&file) }
 }
 
 /// The keys of an opened installation, made with its first start. Data that were written with others are not gone on with: what is sealed
-/// would stay closed, and what came afterwards would be sealed with a key that no copy has.
-fn keys(settings: &Settings, store: &Store) -> Result<Keys, Error> {
-    if store.was_new() { made_keys(settings) } else { known_keys(settings) }
+/// would stay closed, and what came afterwards would be sealed with a key that no copy, and no other program on the database, has.
+async fn keys(settings: &Settings, store: &Store) -> Result<Keys, Error> {
+    let keys = if store.was_new() { made_keys(settings)? } else { known_keys(settings)? };
+    if !has_marked(settings, store, &keys).await? {
+        let (grant, marking) = (Actor::system("command-line", None).may(HOLD_KEYS)?, keys.clone());
+        let before = store.write(grant, move |tx| tx.mark_keys(&marking)).await?;
+        refuse_others(settings, before)?;
+    }
+    Ok(keys)
+}
+
+/// Whether each of these keys has marked the database; those of another installation are refused.
+///
+/// # Errors
+/// A refusal that names the file of the keys; what the database says.
+pub async fn has_marked(settings: &Settings, store: &Store, keys: &Keys) -> Result<bool, Error> {
+    let (grant, asked) = (Actor::system("command-line", None).may(HOLD_KEYS)?, keys.clone());
+    let fit = store.read(grant, move |tx| tx.key_fit(&asked)).await?;
+    refuse_others(settings, fit)?;
+    Ok(fit == KeyFit::Known)
+}
+
+fn refuse_others(settings: &Settings, fit: KeyFit) -> Result<(), Error> {
+    let file = || keys_file(settings).display().to_string();
+    if fit == KeyFit::Other { Err(refuse("daleel-other-keys").with("file", file()).into()) } else { Ok(()) }
 }
 
 /// Where the keys are kept.
@@ -208,12 +239,20 @@ pub fn open_store(options: Options) -> Result<Store, Error> {
     Store::open(options).map_err(|error| if FolderInUse::is_cause_of(&error) { refuse(IN_USE).into() } else { error })
 }
 
+/// Data that end before what was signed of them lack their newest part. Nothing is written to them, so that it can be put back.
+fn has_its_end(settings: &Settings) -> Result<(), Error> {
+    let marks = platform::audit::checkpoints(settings);
+    let Some(Behind { found, signed }) = store::behind(&place(settings), &marks)? else { return Ok(()) };
+    Err(refuse("daleel-behind").with("found", found).with("signed", signed).with("file", marks.display().to_string()).into())
+}
+
 /// Opens everything.
-pub fn open(settings: Settings, how: How) -> Result<App, Failed> {
+pub async fn open(settings: Settings, how: How) -> Result<App, Failed> {
     std::fs::create_dir_all(&settings.data_dir).map_err(kernel::broken("making the data folder"))?;
+    has_its_end(&settings)?;
     let live = Live::default();
     let store = open_store(options(&settings, how.clock.clone(), &live))?;
-    let keys = keys(&settings, &store)?;
+    let keys = keys(&settings, &store).await?;
     let blobs = Blobs::open(&store, &blob_place(&settings), how.clock.clone())?;
     let slices = slices();
     let words = Words::build(&sources(&slices)).expect("a test builds the words of every part");

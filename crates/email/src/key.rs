@@ -22,7 +22,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("keys");
         let bond = Bond { mailbox: "contact@works.example", correspondent: "yousef@example.com", towards: Towards::Customer };
-        let before = reply_key(&Keys::from_file(&file).unwrap()).reply_address(&bond, 12).unwrap();
+        let before = reply_key(&Keys::make(&file).unwrap()).reply_address(&bond, 12).unwrap();
         let after = reply_key(&Keys::rotate(&file).unwrap());
         assert_eq!(after.case_of_address(&before, &bond), Some(12));
         assert_ne!(after.reply_address(&bond, 12).unwrap(), before, "new addresses come from the new key");

@@ -239,7 +239,7 @@ mod tests {
     #[test]
     fn what_a_file_is_called_is_sealed_and_one_whose_name_is_gone_goes_by_its_place() {
         let folder = tempfile::tempdir().unwrap();
-        let keys = Keys::from_file(&folder.path().join("keys")).unwrap();
+        let keys = Keys::make(&folder.path().join("keys")).unwrap();
         let file = SecureFile::new(&keys, (Id::new(7), Id::new(3)), "hash", ("850101234.pdf", 9));
         assert!(!format!("{file:?}").contains("850101234"), "{file:?}");
         assert_eq!(file.called(&keys, 2).unwrap(), "850101234.pdf");
@@ -250,7 +250,7 @@ mod tests {
     #[test]
     fn a_ticket_holds_for_one_message_and_half_an_hour() {
         let folder = tempfile::tempdir().unwrap();
-        let keys = Keys::from_file(&folder.path().join("keys")).unwrap();
+        let keys = Keys::make(&folder.path().join("keys")).unwrap();
         let now = Timestamp::from_second(1_790_000_000).unwrap();
         let (until, mark) = ticket(&keys, Id::new(7), now);
         assert!(is_ticket(&keys, Id::new(7), (until, &mark), now + Duration::from_secs(29 * 60)));

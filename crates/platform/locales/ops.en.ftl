@@ -31,6 +31,22 @@ jobs-title = Timed work
 jobs-what = Work
 jobs-started = Last started
 jobs-done = Last finished
+attachments-title = Attachments
+attachments-first = They are being read and compared with what was kept for the first time.
+attachments-through = { $n ->
+    [one] Each day all are read and compared with what was kept; one was, by { $at }.
+   *[other] Each day all are read and compared with what was kept; { $n } were, by { $at }.
+}
+attachments-faults = { $n ->
+    [one] One attachment is not what was kept. Take it from the newest backup that has it: large ones lie in its folder blobs.
+   *[other] { $n } attachments are not what was kept. Take them from the newest backup that has them: large ones lie in its folder blobs.
+}
+attachments-what = Attachment
+attachments-wrong = What is wrong
+attachments-since = Known since
+attachments-missing = It is not there
+attachments-changed = It is not what was kept
+attachments-unreadable = The disk does not give it
 job-lease-lost = Another server has taken this work over. Nothing was done twice.
 
 limits-too-many = { $seconds ->

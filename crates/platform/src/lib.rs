@@ -7,6 +7,7 @@ mod administration;
 pub mod api;
 mod app;
 mod assets;
+pub mod attachments;
 pub mod audit;
 mod bringing;
 pub mod csv;
@@ -122,6 +123,7 @@ pub fn slice() -> Slice {
             deliveries::PAUSES,
             deliveries::LINES,
             migration(29, "claimed_roles", include_str!("../migrations/0029_claimed_roles.sql")),
+            attachments::MIGRATION,
         ],
         locales: vec![
             (kernel::Lang::Ar, include_str!("../locales/ar.ftl")),
@@ -134,7 +136,8 @@ pub fn slice() -> Slice {
         permissions: [vec![access::LOOK_LIVE, access::OWN_ACCOUNT, accounts::SIGN_IN], own_permissions()].concat(),
         routes: own_routes(),
         deliverers: vec![webhooks::DELIVERER],
-        jobs: vec![audit::CHECKPOINT, leftovers::JOB],
+        jobs: vec![audit::CHECKPOINT, leftovers::JOB, attachments::JOB],
+        warnings: vec![attachments::WARNING],
         navigation: places(),
         ..Slice::default()
     }

@@ -21,6 +21,7 @@ use subtle::ConstantTimeEq;
 
 use crate::App;
 use crate::Failure;
+use crate::attachments;
 use crate::deliveries;
 use crate::limits::ClientAddress;
 use text::Page;
@@ -97,6 +98,7 @@ pub(crate) async fn metrics(State(app): State<App>, address: ClientAddress, head
     app.metrics().write(&mut page);
     page.gauge("daleel_live_streams", "Pages that are told what changes", app.live().listeners());
     deliveries_by_state(&app, &mut page).await;
+    attachments_by_fault(&app, &mut page).await;
     process::write(&mut page);
     Ok(([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], page.0).into_response())
 }
@@ -118,5 +120,15 @@ async fn deliveries_by_state(app: &App, page: &mut Page) {
     page.head("daleel_deliveries", "gauge", "Deliveries by kind and state");
     for (kind, state, number) in counts {
         page.line("daleel_deliveries", &format!("kind=\"{kind}\",state=\"{state}\""), number);
+    }
+}
+
+/// Left out while the database does not answer, too.
+async fn attachments_by_fault(app: &App, page: &mut Page) {
+    let Ok(grant) = Actor::system("metrics", None).may(deliveries::DELIVER) else { return };
+    let Ok(counts) = app.read(grant, attachments::counts).await else { return };
+    page.head("daleel_attachment_faults", "gauge", "Attachments that are not what was kept, by what is wrong with them");
+    for (fault, number) in counts {
+        page.line("daleel_attachment_faults", &format!("fault=\"{fault}\""), number);
     }
 }

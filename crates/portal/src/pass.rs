@@ -68,7 +68,7 @@ mod tests {
 
     fn keys() -> Keys {
         let folder = tempfile::tempdir().unwrap();
-        Keys::from_file(&folder.path().join("keys")).unwrap()
+        Keys::make(&folder.path().join("keys")).unwrap()
     }
 
     #[test]

@@ -16,10 +16,12 @@ use sha2::Sha256;
 use tokio::sync::Semaphore;
 
 use crate::Ask;
+use crate::BlobFault;
 use crate::BlobPlace;
 use crate::Store;
 use crate::Tx;
 use crate::Value;
+use crate::blob_check::lost;
 use crate::blob_place::is_hash;
 use crate::blob_place::path;
 use crate::blob_place::trouble;
@@ -117,7 +119,11 @@ impl Blobs {
             Kept::Whole(bytes) => bytes,
             Kept::InParts(recipe, size) => self.joined(&grant, hash, (&recipe, size)).await?,
         };
-        if hex::encode(Sha256::digest(&bytes)) == hash { Ok(bytes) } else { Err(lost(hash, "other bytes lie under its name")) }
+        if hex::encode(Sha256::digest(&bytes)) == hash {
+            Ok(bytes)
+        } else {
+            Err(lost(hash, BlobFault::Changed, "other bytes lie under its name"))
+        }
     }
 
     /// What lies under a name.
@@ -137,7 +143,7 @@ impl Blobs {
     async fn object(&self, hash: &str) -> Result<Vec<u8>> {
         let read = async { Ok(self.objects.get(&path(hash)).await?.bytes().await?.to_vec()) };
         match read.await.map_err(trouble) {
-            Err(Error::NotFound(_)) => Err(lost(hash, "the object store has lost it")),
+            Err(Error::NotFound(_)) => Err(lost(hash, BlobFault::Missing, "the object store has lost it")),
             read => read,
         }
     }
@@ -149,10 +155,6 @@ pub(crate) enum Kept {
     Whole(Vec<u8>),
     /// How they are put together, and how many they are.
     InParts(Vec<u8>, u64),
-}
-
-pub(crate) fn lost(hash: &str, why: &'static str) -> Error {
-    Error::Broken(format!("reading attachment {hash}"), why.into())
 }
 
 impl Tx<'_> {

@@ -12,6 +12,7 @@ use kernel::broken;
 
 use crate::Chain;
 use crate::Keys;
+use crate::Row;
 use crate::Store;
 use crate::Tx;
 use crate::safekeeping::sync_folder;
@@ -111,7 +112,14 @@ pub(crate) fn of_file(file: &Path) -> Result<Vec<Checkpoint>> {
 }
 
 pub(crate) fn of_database(tx: &mut Tx<'_>) -> Result<Vec<Checkpoint>> {
-    tx.query("select seq, at, hash, signature from checkpoints order by seq", &[], |row| {
-        Ok(Checkpoint { seq: row.get(0)?, at: row.get(1)?, hash: row.get(2)?, signature: row.get(3)? })
-    })
+    tx.query("select seq, at, hash, signature from checkpoints order by seq", &[], read)
+}
+
+/// The newest checkpoint of the database.
+pub(crate) fn newest(tx: &mut Tx<'_>) -> Result<Option<Checkpoint>> {
+    tx.one("select seq, at, hash, signature from checkpoints order by seq desc limit 1", &[], read)
+}
+
+fn read(row: &Row) -> Result<Checkpoint> {
+    Ok(Checkpoint { seq: row.get(0)?, at: row.get(1)?, hash: row.get(2)?, signature: row.get(3)? })
 }

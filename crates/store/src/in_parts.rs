@@ -10,12 +10,13 @@ use kernel::broken;
 use sha2::Digest;
 use sha2::Sha256;
 
+use crate::BlobFault;
 use crate::Blobs;
 use crate::Prepared;
 use crate::Tx;
+use crate::blob_check::lost;
 use crate::blobs::Kept;
 use crate::blobs::SMALL;
-use crate::blobs::lost;
 use crate::carried;
 use crate::carried::Lines;
 use crate::recipe;
@@ -62,7 +63,8 @@ impl Blobs {
 
     /// Puts a text together of what lies in its row and by itself.
     pub(crate) async fn joined(&self, grant: &Grant, hash: &str, (recipe, size): (&[u8], u64)) -> Result<Vec<u8>> {
-        let Recipe { rest, files } = Recipe::read(recipe).ok_or_else(|| lost(hash, "how it is put together cannot be read"))?;
+        let Recipe { rest, files } =
+            Recipe::read(recipe).ok_or_else(|| lost(hash, BlobFault::Changed, "how it is put together cannot be read"))?;
         let elsewhere;
         let rest = match rest {
             Rest::Here(rest) => rest,
@@ -71,7 +73,7 @@ impl Blobs {
                 &elsewhere
             }
         };
-        let unfit = || lost(hash, "its parts do not fit together");
+        let unfit = || lost(hash, BlobFault::Changed, "its parts do not fit together");
         let mut joining = Joining::of(rest, size);
         for file in files {
             let bytes = self.part(grant, hash, &file.name).await?;
@@ -86,7 +88,7 @@ impl Blobs {
         match self.kept(grant, name).await {
             Ok(Kept::Whole(bytes)) => Ok(bytes),
             Ok(Kept::InParts(recipe, size)) => Box::pin(self.joined(grant, name, (&recipe, size))).await,
-            Err(Error::NotFound(_)) => Err(lost(whole, "a part of it is not there")),
+            Err(Error::NotFound(_)) => Err(lost(whole, BlobFault::Missing, "a part of it is not there")),
             Err(error) => Err(error),
         }
     }

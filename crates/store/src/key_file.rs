@@ -19,14 +19,24 @@ use crate::keys::Root;
 use crate::safekeeping::sync_folder;
 
 impl Keys {
-    /// Reads the keys of a file, which is made with a first key when it is not there.
+    /// Makes a file with a first key.
     ///
     /// # Errors
-    /// `Broken` when others than its owner may read it, or it holds no key.
-    pub fn from_file(path: &Path) -> Result<Self> {
-        if !path.exists() {
-            write(path, &[Root::new(random())])?;
+    /// `Broken` when there is one already, or it cannot be written.
+    pub fn make(path: &Path) -> Result<Self> {
+        if path.exists() {
+            return Err(Error::Broken("making the key file".into(), format!("{} is there already", path.display()).into()));
         }
+        let roots = vec![Root::new(random())];
+        write(path, &roots)?;
+        Ok(Self { roots })
+    }
+
+    /// Reads the keys of a file.
+    ///
+    /// # Errors
+    /// `Broken` when it is not there, others than its owner may read it, or it holds no key.
+    pub fn read(path: &Path) -> Result<Self> {
         let mode = fs::metadata(path).map_err(broken("looking at the key file"))?.permissions().mode();
         if mode & 0o077 != 0 {
             let what = format!("{} may be read by others (mode {:o}): chmod 600", path.display(), mode & 0o777);
@@ -52,9 +62,9 @@ impl Keys {
     /// Adds a new key to a file: from the next start on it seals, and the older ones still open.
     ///
     /// # Errors
-    /// As `from_file`; when it cannot be written, the old file stands.
+    /// As `read`; when it cannot be written, the old file stands.
     pub fn rotate(path: &Path) -> Result<Self> {
-        let mut keys = Self::from_file(path)?;
+        let mut keys = Self::read(path)?;
         keys.roots.push(Root::new(random()));
         write(path, &keys.roots)?;
         Ok(keys)
@@ -91,22 +101,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_start_makes_a_file_for_its_owner_alone_and_later_ones_read_it() {
+    fn a_file_is_made_once_for_its_owner_alone_and_read_from_then_on() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("keys");
-        let sealed = Keys::from_file(&path).unwrap().seal("a", "plain");
+        assert!(Keys::read(&path).is_err() && !path.exists(), "who reads makes none");
+        let sealed = Keys::make(&path).unwrap().seal("a", "plain");
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+        assert!(Keys::make(&path).is_err(), "and none is written over");
         assert_eq!(Keys::rotate(&path).unwrap().roots.len(), 2);
-        assert_eq!(Keys::from_file(&path).unwrap().open("a", &sealed).unwrap(), "plain");
+        assert_eq!(Keys::read(&path).unwrap().open("a", &sealed).unwrap(), "plain");
     }
 
     #[test]
     fn a_file_that_others_may_read_is_refused() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("keys");
-        Keys::from_file(&path).unwrap();
+        Keys::make(&path).unwrap();
         fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
-        assert!(Keys::from_file(&path).unwrap_err().to_string().contains("chmod 600"));
+        assert!(Keys::read(&path).unwrap_err().to_string().contains("chmod 600"));
     }
 
     #[test]

@@ -123,6 +123,11 @@ impl Keys {
         self.roots.iter().any(|root| bool::from(mac(root, purpose, bytes).ct_eq(code)))
     }
 
+    /// The id of each key, and a code that it alone makes.
+    pub(crate) fn marks(&self) -> Vec<(String, String)> {
+        self.roots.iter().map(|root| (root.id.clone(), hex::encode(mac(root, "installation", b"mark")))).collect()
+    }
+
     /// Signs bytes with Ed25519: the key's id, a point, 128 hex letters.
     pub fn sign(&self, bytes: &[u8]) -> String {
         let root = self.newest();

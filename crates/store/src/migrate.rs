@@ -64,7 +64,7 @@ impl fmt::Display for WrittenByNewer {
 impl std::error::Error for WrittenByNewer {}
 
 /// The store's own tables, which come before all others.
-const OWN: [Migration; 8] = [
+const OWN: [Migration; 9] = [
     Migration { part: "store", number: 1, name: "events", sql: include_str!("../migrations/0001_events.sql") },
     Migration { part: "store", number: 2, name: "search", sql: include_str!("../migrations/0002_search.sql") },
     Migration { part: "store", number: 3, name: "blobs", sql: include_str!("../migrations/0003_blobs.sql") },
@@ -73,7 +73,14 @@ const OWN: [Migration; 8] = [
     Migration { part: "store", number: 6, name: "gathered_words", sql: include_str!("../migrations/0006_gathered_words.sql") },
     Migration { part: "store", number: 7, name: "gathered_again", sql: include_str!("../migrations/0007_gathered_again.sql") },
     Migration { part: "store", number: 8, name: "blob_parts", sql: include_str!("../migrations/0008_blob_parts.sql") },
+    Migration { part: "store", number: 9, name: "key_marks", sql: include_str!("../migrations/0009_key_marks.sql") },
 ];
+
+/// The store's own migrations, for stories that look at each.
+#[cfg(feature = "testing")]
+pub(crate) fn own() -> &'static [Migration] {
+    &OWN
+}
 
 fn all(migrations: &[Migration]) -> impl Iterator<Item = &Migration> + Clone {
     OWN.iter().chain(migrations)
@@ -99,10 +106,15 @@ pub(crate) fn pending(connection: &mut Connection, migrations: &[Migration]) -> 
 
 /// Runs what has not run yet, in the order given, the store's own first.
 pub(crate) fn run(connection: &mut Connection, migrations: &[Migration], now: Timestamp) -> Result<()> {
+    run_these(connection, all(migrations), now)
+}
+
+/// Runs those of these that have not run yet, and no others.
+pub(crate) fn run_these<'m>(connection: &mut Connection, all: impl Iterator<Item = &'m Migration>, now: Timestamp) -> Result<()> {
     if !has_table(connection)? {
         connection.batch(&dialect::schema(connection, OWN_TABLE))?;
     }
-    for migration in all(migrations) {
+    for migration in all {
         connection.batch(dialect::begin_migration(connection))?;
         let done = step(connection, migration, now).and_then(|()| connection.batch("commit"));
         if let Err(error) = done {

@@ -6,17 +6,20 @@ use std::path::PathBuf;
 use clap::Args;
 use kernel::Actor;
 use kernel::Clock;
+use kernel::Grant;
 use kernel::Permission;
 use kernel::Result;
 use kernel::Role;
 use kernel::refuse;
 use platform::App;
 use platform::Live;
+use store::BlobFault;
 use store::Blobs;
 use store::Form;
 use store::Manifest;
 use store::Proof;
 use store::Store;
+use store::Stride;
 
 use crate::cli::Where;
 use crate::control;
@@ -25,6 +28,11 @@ use crate::install;
 use crate::install::Failed;
 
 const VERIFY: Permission = Permission { key: "daleel.verify", roles: &[Role::System] };
+
+/// So many attachments are read before the next are looked up.
+const STRIDE: Stride = Stride { count: 1000, bytes: u64::MAX };
+/// Of so many attachments that are not what was kept it is said which they are.
+const NAMED: usize = 1000;
 
 #[derive(Args, Debug)]
 pub struct Backup {
@@ -105,12 +113,14 @@ impl Verify {
     }
 }
 
-/// Reads everything: the database's own check, and the chain of events with its checkpoints inside and outside.
+/// Reads everything: the database's own check, the chain of events with its checkpoints inside and outside, and each attachment.
 fn verify_data(settings: &platform::settings::Settings) -> Result<String, Failed> {
     let keys = install::known_keys(settings)?;
     let file = platform::audit::checkpoints(settings);
     let store = Store::open_reading(install::options(settings, Clock::system(), &Live::default()))?;
     let grant = Actor::system("command-line", None).may(VERIFY)?;
+    let runtime = crate::cli::runtime()?;
+    runtime.block_on(install::has_marked(settings, &store, &keys))?;
     let look = move |tx: &mut store::Tx<'_>| {
         let damage = tx.damage()?;
         if !damage.is_empty() {
@@ -118,10 +128,33 @@ fn verify_data(settings: &platform::settings::Settings) -> Result<String, Failed
         }
         tx.verify_chain(Some(&keys), file.exists().then_some(file.as_path()))
     };
-    match crate::cli::runtime()?.block_on(store.read(grant, look))? {
-        Proof::Whole(chain) => Ok(format!("{}", chain.seq)),
+    let chain = match runtime.block_on(store.read(grant.clone(), look))? {
+        Proof::Whole(chain) => chain,
         Proof::Broken { first_bad_seq, why } => {
-            Err(Failed::Product(refuse("daleel-chain-broken").with("seq", first_bad_seq.to_string()).with("why", why).into()))
+            return Err(Failed::Product(refuse("daleel-chain-broken").with("seq", first_bad_seq.to_string()).with("why", why).into()));
         }
+    };
+    let blobs = Blobs::open(&store, &install::blob_place(settings), Clock::system())?;
+    let faults = runtime.block_on(all_faults(&blobs, &grant))?;
+    if faults.is_empty() { Ok(format!("{}", chain.seq)) } else { Err(Failed::Said(said_of(&faults))) }
+}
+
+/// The attachments that are not what was kept.
+async fn all_faults(blobs: &Blobs, grant: &Grant) -> Result<Vec<(String, BlobFault)>> {
+    let (mut faults, mut after) = (Vec::new(), Some(String::new()));
+    while let Some(reached) = after {
+        let step = blobs.look_after(grant.clone(), &reached, STRIDE).await?;
+        faults.extend(step.faults);
+        after = step.reached;
     }
+    Ok(faults)
+}
+
+/// How many they are, and of each which it is and what is wrong with it.
+fn said_of(faults: &[(String, BlobFault)]) -> String {
+    let (words, lang) = (crate::cli::words(), crate::cli::lang());
+    let head = words.say_plain(lang, "attachments-faults", &[("n", faults.len().into())]);
+    let line =
+        |(hash, fault): &(String, BlobFault)| format!("{hash}  {}", words.say_plain(lang, &format!("attachments-{}", fault.key()), &[]));
+    [head].into_iter().chain(faults.iter().take(NAMED).map(line)).collect::<Vec<_>>().join("\n")
 }

@@ -77,7 +77,7 @@ fn through_scratch(settings: Settings, from: &Path) -> Result<(usize, Arc<Words>
 fn load_into(settings: Settings, from: &Path) -> Result<(usize, Arc<Words>), Failed> {
     let public_url = settings.public_url.clone();
     crate::cli::runtime()?.block_on(async {
-        let app = install::open(settings, How { clock: Clock::system(), public_url })?;
+        let app = install::open(settings, How { clock: Clock::system(), public_url }).await?;
         Ok((load(&app, from).await?, app.words().clone()))
     })
 }

@@ -5,7 +5,10 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Args;
+use kernel::Actor;
 use kernel::Clock;
+use kernel::Permission;
+use kernel::Role;
 use platform::Live;
 use platform::settings::Settings;
 use store::Store;
@@ -13,6 +16,9 @@ use store::Store;
 use crate::cli::Where;
 use crate::control;
 use crate::install;
+use crate::install::Failed;
+
+const LOOK: Permission = Permission { key: "daleel.doctor", roles: &[Role::System] };
 
 #[derive(Args, Debug)]
 pub struct Doctor {
@@ -36,8 +42,18 @@ impl Doctor {
                 return ExitCode::from(failed.exit_code());
             }
         };
-        let looked =
-            [folder(&settings.data_dir), keys(&settings), database(&settings), relay(&settings), encrypted(&settings), running(&settings)];
+        let opened = Store::open_reading(install::options(&settings, Clock::system(), &Live::default()));
+        let store = opened.as_ref().ok();
+        let database = Looked { key: "daleel-doctor-database", trouble: opened.as_ref().err().map(ToString::to_string) };
+        let looked = [
+            folder(&settings.data_dir),
+            keys(&settings, store),
+            database,
+            attachments(store),
+            relay(&settings),
+            encrypted(&settings),
+            running(&settings),
+        ];
         for one in &looked {
             let verdict = one.trouble.as_ref().map_or_else(|| words.say_plain(lang, "daleel-doctor-well", &[]), Clone::clone);
             crate::cli::print(&format!(
@@ -68,19 +84,44 @@ fn folder(data: &Path) -> Looked {
     Looked { key: "daleel-doctor-folder", trouble }
 }
 
-/// The keys open every sealed field: nobody else may read their file.
-fn keys(settings: &Settings) -> Looked {
+/// The keys open every sealed field: nobody else may read their file, and they must be those of the database.
+fn keys(settings: &Settings, store: Option<&Store>) -> Looked {
     let trouble = match std::fs::metadata(install::keys_file(settings)) {
         Ok(file) if file.permissions().mode() & 0o077 != 0 => Some(told("daleel-doctor-keys-open")),
-        Ok(_) => None,
+        Ok(_) => store.and_then(|store| unfit(settings, store).err()).map(|failed| failed.say(&crate::cli::words(), crate::cli::lang())),
         Err(_) => Some(told("daleel-doctor-no-keys")),
     };
     Looked { key: "daleel-doctor-keys", trouble }
 }
 
-fn database(settings: &Settings) -> Looked {
-    let opened = Store::open_reading(install::options(settings, Clock::system(), &Live::default()));
-    Looked { key: "daleel-doctor-database", trouble: opened.err().map(|error| error.to_string()) }
+/// Fails when the keys are not those of the database.
+fn unfit(settings: &Settings, store: &Store) -> Result<(), Failed> {
+    let keys = install::known_keys(settings)?;
+    crate::cli::runtime()?.block_on(install::has_marked(settings, store, &keys))?;
+    Ok(())
+}
+
+/// What the daily look after attachments has found.
+fn attachments(store: Option<&Store>) -> Looked {
+    let found = store.map_or(Ok(0), faults);
+    let n = |count: u64| {
+        crate::cli::words().say_plain(
+            crate::cli::lang(),
+            "attachments-faults",
+            &[("n", usize::try_from(count).unwrap_or(usize::MAX).into())],
+        )
+    };
+    let trouble = match found {
+        Ok(0) => None,
+        Ok(count) => Some(n(count)),
+        Err(failed) => Some(failed.say(&crate::cli::words(), crate::cli::lang())),
+    };
+    Looked { key: "daleel-doctor-attachments", trouble }
+}
+
+fn faults(store: &Store) -> Result<u64, Failed> {
+    let grant = Actor::system("command-line", None).may(LOOK)?;
+    Ok(crate::cli::runtime()?.block_on(store.read(grant, platform::attachments::shown))?.count)
 }
 
 fn relay(settings: &Settings) -> Looked {

@@ -79,7 +79,7 @@ async fn serve(mut settings: Settings, demo: Option<Where>) -> Result<(), Failed
         Some(place) => Some(demo::prepare(&place, &mut settings, &public_url, &stop).await?),
         None => None,
     };
-    let app = install::open(settings.clone(), How { clock: Clock::system(), public_url: public_url.clone() })?;
+    let app = install::open(settings.clone(), How { clock: Clock::system(), public_url: public_url.clone() }).await?;
     // Heard from here on, before anything is announced: an order to stop may come at once.
     tokio::spawn(stop_when_told(signal(SignalKind::terminate()), stop.clone()));
     // Commands given from now on are answered here, since none of them can open the folder itself. On a disk that knows no sockets, or has

@@ -10,6 +10,7 @@ mod copies;
 mod crowds;
 mod described;
 mod filling;
+mod held;
 mod hostile;
 mod letters;
 mod loading;

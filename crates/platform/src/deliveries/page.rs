@@ -25,6 +25,7 @@ use crate::Failure;
 use crate::Query;
 use crate::Route;
 use crate::Visit;
+use crate::attachments;
 use crate::html;
 use crate::jobs;
 
@@ -56,6 +57,8 @@ struct DeliveriesPage {
     lines: Vec<Line>,
     older: String,
     jobs: Vec<jobs::Shown>,
+    /// For who looks after the installation; none for others.
+    attachments: Option<attachments::Shown>,
 }
 
 /// A delivery in words.
@@ -76,10 +79,11 @@ async fn show(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) 
     let before = asked.before.unwrap_or(i64::MAX);
     let grant = visit.actor.may(DELIVERIES)?;
     let is_operator = visit.actor.entity.is_none();
-    let (found, jobs) = app
+    let (found, jobs, attachments) = app
         .read(grant, move |tx| {
             let found = store::list(tx, state, before, LINES + 1)?;
-            Ok((found, if is_operator { jobs::all(tx)? } else { Vec::new() }))
+            let jobs = if is_operator { jobs::all(tx)? } else { Vec::new() };
+            Ok((found, jobs, is_operator.then(|| attachments::shown(tx)).transpose()?))
         })
         .await?;
     let page = app.desk_page(&visit, "deliveries-title", "deliveries").await?;
@@ -87,7 +91,7 @@ async fn show(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) 
     let older = older.map_or_else(String::new, |last| page.href(&format!("/desk/deliveries?state={state}&before={}", last.id)));
     let lines = found.into_iter().take(LINES as usize).map(|shown| line(&app, &page, shown, is_operator)).collect();
     let states = STATES.into_iter().map(|key| tab(&page, key, state)).collect();
-    html(&DeliveriesPage { page, states, lines, older, jobs })
+    html(&DeliveriesPage { page, states, lines, older, jobs, attachments })
 }
 
 fn tab(page: &Page, key: &str, current: &str) -> NavItem {

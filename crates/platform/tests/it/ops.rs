@@ -1,6 +1,7 @@
 //! Stories of the running installation: what leaves it, what it does by itself, what it refuses, what it tells programs.
 
 mod api;
+mod attachments;
 mod audit;
 mod beside;
 mod busy;

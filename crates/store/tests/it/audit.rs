@@ -23,7 +23,7 @@ struct Told {
 /// Thirty events, a checkpoint at the twentieth.
 fn told(place: &store::Place) -> Told {
     let folder = tempfile::tempdir().unwrap();
-    let (store, keys, file) = (open(place), Keys::from_file(&folder.path().join("keys")).unwrap(), folder.path().join("checkpoints"));
+    let (store, keys, file) = (open(place), Keys::make(&folder.path().join("keys")).unwrap(), folder.path().join("checkpoints"));
     record_many(&store, 20);
     wait(store.checkpoint(of(1), &keys, &file)).unwrap().expect("the first is due");
     record_many(&store, 10);

@@ -3,11 +3,13 @@
 mod acts;
 mod audit;
 mod backups;
+mod blob_check;
 mod blobs;
 mod disk;
 mod encrypted;
 mod fresh;
 mod in_parts;
+mod key_marks;
 mod kill;
 mod lost;
 mod nodes;

@@ -62,7 +62,9 @@ impl Plan {
 
     /// Puts the parts together on a database and a folder for everything else.
     pub(super) fn build(self, place: Place, folder: &Path, clock: Clock) -> App {
-        let keys = Keys::from_file(&folder.join("keys")).expect("a folder of one's own takes keys");
+        let file = folder.join("keys");
+        // Another program on the same database has the same keys.
+        let keys = if file.exists() { Keys::read(&file) } else { Keys::make(&file) }.expect("a folder of one's own takes keys");
         let settings = self.settings_in(folder);
         let words = ground::words(&self.sources());
         let live = Live::default();

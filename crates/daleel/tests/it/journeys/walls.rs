@@ -42,7 +42,7 @@ pub const PEOPLE: [(&str, &[Role]); 8] = [
 /// Every route of the product, as the router knows them.
 pub fn routes() -> Vec<Route> {
     let folder = tempfile::tempdir().unwrap();
-    let keys = Keys::from_file(&folder.path().join("keys")).unwrap();
+    let keys = Keys::make(&folder.path().join("keys")).unwrap();
     let (clock, live) = (Clock::system(), Live::default());
     let migrations = slices().iter().flat_map(|slice| slice.migrations.clone()).collect();
     let place = Place::Sqlite(folder.path().join("daleel.sqlite"));
