@@ -5,12 +5,29 @@ use std::path::Path;
 
 use kernel::Result;
 use kernel::Secret;
+use kernel::Timestamp;
 use kernel::broken;
 
+use crate::Migration;
 use crate::Options;
 use crate::Place;
 use crate::Store;
+use crate::connect;
+use crate::migrate;
 use crate::open::on_a_thread;
+
+/// The store's own migrations, which run before all others.
+pub fn own_migrations() -> Vec<Migration> {
+    migrate::own().to_vec()
+}
+
+/// Runs these migrations on a database, as an opening does that has no others.
+///
+/// # Errors
+/// As `Store::open`.
+pub fn migrate_alone(place: Place, migrations: Vec<Migration>, now: Timestamp) -> Result<()> {
+    on_a_thread(move || migrate::run_these(&mut connect::to_write(&place)?, migrations.iter(), now))
+}
 
 /// A migrated, closed database that is only copied.
 #[derive(Clone, Debug)]

@@ -17,6 +17,7 @@ mod opening;
 mod parts_kept;
 mod s3;
 mod search;
+mod upgrades;
 mod world;
 mod writing_shared;
 mod writing_together;

@@ -25,7 +25,7 @@ const MARK: &str = "UPGRADE_STORY_MARK";
 /// The lock at which a migration on PostgreSQL waits to be killed.
 const LOCK: &str = "4711";
 
-/// Every migration of the product but the store's own few, which are run by the same code.
+/// Every migration of the slices; the store tells the same story of its own, which come before them.
 fn migrations() -> Vec<Migration> {
     slices().iter().flat_map(|slice| slice.migrations.clone()).collect()
 }
