@@ -1,15 +1,17 @@
 //! What comes in: forms, JSON and query strings, refused in the reader's language when they cannot be read.
 
+mod unread;
+
 use axum::extract::FromRequest;
 use axum::extract::FromRequestParts;
 use axum::extract::Request;
-use axum::extract::rejection::JsonRejection;
 use http::request::Parts;
-use kernel::Error;
 use kernel::invalid;
 use serde::de::DeserializeOwned;
 
 use crate::Failure;
+use unread::wrong_body;
+use unread::wrong_pair;
 
 /// The fields of a form (`application/x-www-form-urlencoded`).
 #[derive(Debug)]
@@ -20,7 +22,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Form<T> {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
         let bytes = bytes::Bytes::from_request(request, state).await.map_err(|_| invalid("form", "platform-too-large"))?;
-        serde_urlencoded::from_bytes(&bytes).map(Self).map_err(|error| unreadable("form", &error))
+        serde_urlencoded::from_bytes(&bytes).map(Self).map_err(|error| wrong_pair::<T>(&bytes, "form", &error))
     }
 }
 
@@ -33,7 +35,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
         let read = axum::Json::<T>::from_request(request, state).await;
-        read.map(|axum::Json(value)| Self(value)).map_err(|rejection: JsonRejection| unreadable("body", &rejection))
+        read.map(|axum::Json(value)| Self(value)).map_err(|rejection| wrong_body(&rejection))
     }
 }
 
@@ -45,13 +47,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Query<T> {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
-        serde_urlencoded::from_str(parts.uri.query().unwrap_or_default()).map(Self).map_err(|error| unreadable("query", &error))
+        let query = parts.uri.query().unwrap_or_default();
+        serde_urlencoded::from_str(query).map(Self).map_err(|error| wrong_pair::<T>(query.as_bytes(), "query", &error))
     }
-}
-
-fn unreadable(field: &'static str, error: &dyn std::error::Error) -> Failure {
-    tracing::debug!(%error, field, "a request could not be read");
-    let text = error.to_string().chars().filter(|c| !c.is_control()).take(200).collect::<String>();
-    let field = kernel::FieldError { field: field.into(), key: "platform-unreadable", args: vec![("why", text.into())] };
-    Failure(Error::Invalid(vec![field]))
 }

@@ -19,4 +19,5 @@ mod program;
 mod receiver;
 mod serving;
 mod settings;
+mod unreadable;
 mod webhooks;
