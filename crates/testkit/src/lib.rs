@@ -27,6 +27,7 @@ pub use ranks::likely_alike;
 pub use rounds::Fault;
 pub use rounds::Plan;
 pub use rounds::Report;
+pub use rounds::entries;
 pub use rounds::rounds;
 pub use sink::Sink;
 pub use sink::Taken;

@@ -131,8 +131,11 @@ fn judge(installation: &Installation, token: &str, load: &Load) -> io::Result<(V
     Ok((verdict, format!("ended with {code}, {verified}")))
 }
 
-/// The subject of every case, as often as its conversation has an entry.
-fn entries(program: &mut Visitor) -> io::Result<Vec<String>> {
+/// The subject of every case, as often as its conversation has an entry that came in.
+///
+/// # Errors
+/// When the server does not answer, or not with lists.
+pub fn entries(program: &mut Visitor) -> io::Result<Vec<String>> {
     let (mut found, mut before) = (Vec::new(), String::new());
     loop {
         let page = program.get(&format!("/api/v1/cases?limit=100&before={before}"))?.json();

@@ -19,6 +19,7 @@ pub struct Visitor {
     address: SocketAddr,
     cookies: BTreeMap<String, String>,
     token: Option<String>,
+    key: Option<String>,
 }
 
 /// What came back.
@@ -59,12 +60,18 @@ impl Answer {
 impl Visitor {
     /// Someone who is not signed in.
     pub fn new(address: SocketAddr) -> Self {
-        Self { address, cookies: BTreeMap::new(), token: None }
+        Self { address, cookies: BTreeMap::new(), token: None, key: None }
     }
 
     /// A program with a token.
     pub fn with_token(address: SocketAddr, token: &str) -> Self {
         Self { token: Some(token.to_owned()), ..Self::new(address) }
+    }
+
+    /// The same program with an idempotency key: what it asks again is done once.
+    #[must_use]
+    pub fn once(&self, key: &str) -> Self {
+        Self { key: Some(key.to_owned()), ..self.clone() }
     }
 
     /// The same visitor at another address, as after a restart.
@@ -137,6 +144,9 @@ impl Visitor {
         }
         if let Some(token) = &self.token {
             head += &format!("Authorization: Bearer {token}\r\n");
+        }
+        if let Some(key) = &self.key {
+            head += &format!("Idempotency-Key: {key}\r\n");
         }
         if !kind.is_empty() {
             head += &format!("Content-Type: {kind}\r\n");
