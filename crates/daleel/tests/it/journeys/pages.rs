@@ -10,6 +10,9 @@ use super::walls::routes;
 use super::walls::things_of_the_first;
 use crate::world::World;
 
+/// A letter as somebody else wrote it, which stands in a frame of its own.
+const BEHIND_GLASS: &str = "/desk/messages/{id}/body";
+
 /// Someone who may see the page; the first of them is taken for a page that everybody sees.
 fn reader(route: &Route) -> Option<&'static str> {
     match route.access {
@@ -28,7 +31,8 @@ fn every_page_is_whole_in_both_languages() {
     let things = things_of_the_first(&world, &running);
     let mut people: Vec<_> = PEOPLE.iter().map(|(email, _)| (*email, world.signed_in(&running, email))).collect();
     let (mut wrong, mut whole) = (Vec::new(), 0);
-    for route in routes().into_iter().filter(|route| route.is_page && route.method.is_safe() && ends(route)) {
+    let is_ours = |route: &Route| route.is_page && route.path != BEHIND_GLASS;
+    for route in routes().into_iter().filter(|route| is_ours(route) && route.method.is_safe() && ends(route)) {
         let Some((_, visitor)) = reader(&route).and_then(|email| people.iter_mut().find(|(known, _)| *known == email)) else { continue };
         let id = things.iter().find(|(begin, _)| route.path.starts_with(begin)).map_or("1", |(_, id)| id.as_str());
         for lang in Lang::ALL {

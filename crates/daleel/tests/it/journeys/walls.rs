@@ -130,14 +130,27 @@ pub fn things_of_the_first(world: &World, running: &Running) -> Vec<(&'static st
         found["items"][0]["id"].as_str().map(str::to_owned)
     });
     let mut huda = world.signed_in(running, "huda@rsa.example");
-    let mut linked = |page: &str, before: &str| {
+    let hook = huda.post("/en/desk/webhooks", &[("url", "https://hooks.example.com/daleel"), ("kinds", "*")]).unwrap();
+    assert!(hook.status < 400, "{}", hook.body);
+    let mut number = |page: &str, before: &str| {
         let body = huda.get(page).unwrap().body;
-        let found = body.split(before).nth(1).map(|rest| rest.chars().take_while(char::is_ascii_digit).collect::<String>());
-        found.filter(|id| !id.is_empty()).unwrap_or_else(|| panic!("{page} links to {before}"))
+        body.split(before).skip(1).map(|rest| rest.chars().take_while(char::is_ascii_digit).collect::<String>()).find(|id| !id.is_empty())
     };
+    let message =
+        cases.iter().find_map(|case| number(&format!("/en/desk/cases/{case}"), "/desk/messages/")).expect("some case came by mail");
+    let mut linked = |page: &str, before: &str| number(page, before).unwrap_or_else(|| panic!("{page} links to {before}"));
     let (employee, service) = (linked("/en/admin/employees", "/admin/employees/"), linked("/en/admin/services", "/admin/services/"));
+    let (mailbox, canned) = (linked("/en/desk/mailboxes", "/desk/mailboxes/"), linked("/en/desk/canned", "/desk/canned/"));
+    let webhook = linked("/en/desk/webhooks", "/desk/webhooks/");
     let case = cases[0].clone();
     vec![
+        ("/desk/messages/", message.clone()),
+        ("/api/v1/messages/", message),
+        ("/desk/mailboxes/", mailbox.clone()),
+        ("/api/v1/mailboxes/", mailbox),
+        ("/desk/canned/", canned),
+        ("/desk/webhooks/", webhook.clone()),
+        ("/api/v1/webhooks/", webhook),
         ("/desk/cases/", case.clone()),
         ("/api/v1/cases/", case.clone()),
         ("/desk/findings/", finding.expect("some case was judged")),
@@ -152,7 +165,7 @@ fn whoever_serves_another_entity_finds_nothing_behind_any_number() {
     let world = World::filled();
     let running = world.serve();
     let things = things_of_the_first(&world, &running);
-    let case = &things[0].1;
+    let case = &things.iter().find(|(begin, _)| *begin == "/desk/cases/").expect("cases are among them").1;
     let mut owner = Visitor::with_token(running.http(), &world.installation.token().unwrap());
     let before = owner.get(&format!("/api/v1/cases/{case}")).unwrap().body;
     assert!(before.contains(case.as_str()), "its own entity finds it: {before}");
