@@ -32,8 +32,8 @@ pub struct Pace {
 
 /// What was measured.
 pub struct Measured {
-    /// The figures.
-    pub http: Http,
+    /// The figures, and those of what the answers set going.
+    pub http: Vec<Http>,
     /// Right answers in all, also of what is not in the figures: the proof and the warming up.
     pub right: usize,
 }
@@ -58,17 +58,20 @@ pub fn measure(product: &dyn Product, scenario: Scenario, face: Face, connection
     let runs = (0..pace.runs).map(|number| run(asking, connections, (length, pace.most), 1 + number as u64));
     let runs: Vec<Run> = runs.collect::<Result<_>>()?;
     let right = 1 + warm.right() + runs.iter().map(Run::right).sum::<usize>();
-    Ok(Some(Measured { http: figures(asking, connections, &runs), right }))
+    let settled = product.settled(scenario).map(|settled| Asking { scenario: settled, ..asking });
+    let answered = figures(asking, connections, &runs, |run| run.answered_ms);
+    let http = std::iter::once(answered).chain(settled.map(|settled| figures(settled, connections, &runs, |run| run.settled_ms)));
+    Ok(Some(Measured { http: http.collect(), right }))
 }
 
-fn figures(asking: Asking<'_>, connections: usize, runs: &[Run]) -> Http {
+fn figures(asking: Asking<'_>, connections: usize, runs: &[Run], cpu_ms: fn(&Run) -> f64) -> Http {
     let of = |figure: fn(&Run) -> f64| Spread::of(runs.iter().map(figure));
     let requests: usize = runs.iter().map(|run| run.latencies.len()).sum();
     Http {
         scenario: asking.scenario.name().to_owned(),
         face: asking.face.name().to_owned(),
         connections,
-        cpu_ms: of(|run| run.cpu_ms / run.latencies.len() as f64),
+        cpu_ms: Spread::of(runs.iter().map(|run| cpu_ms(run) / run.latencies.len() as f64)),
         p50_ms: of(|run| percentile(&run.latencies, 0.5)),
         p95_ms: of(|run| percentile(&run.latencies, 0.95)),
         per_second: of(|run| run.latencies.len() as f64 / run.seconds),
@@ -83,7 +86,10 @@ struct Run {
     latencies: Vec<f64>,
     wrong: usize,
     bytes: usize,
-    cpu_ms: f64,
+    /// Processor time until the last answer.
+    answered_ms: f64,
+    /// The same until all that the answers set going was done.
+    settled_ms: f64,
     seconds: f64,
 }
 
@@ -119,7 +125,8 @@ fn run(asking: Asking<'_>, connections: usize, (length, most): (Duration, usize)
         workers.into_iter().map(|worker| worker.join().expect("a worker returns its failures")).collect()
     });
     let seconds = began.elapsed().as_secs_f64();
-    let mut run = Run { latencies: Vec::new(), wrong: 0, bytes: 0, cpu_ms: 0.0, seconds };
+    let spent = || process::cpu_only(product.processes()).map(|usage| usage.cpu_ms - before);
+    let mut run = Run { latencies: Vec::new(), wrong: 0, bytes: 0, answered_ms: spent()?, settled_ms: 0.0, seconds };
     for part in parts {
         run.latencies.extend(part.latencies);
         run.wrong += part.wrong;
@@ -127,7 +134,7 @@ fn run(asking: Asking<'_>, connections: usize, (length, most): (Duration, usize)
     }
     run.latencies.sort_by(f64::total_cmp);
     product.settle(run.right())?;
-    Ok(Run { cpu_ms: process::cpu_only(product.processes())?.cpu_ms - before, ..run })
+    Ok(Run { settled_ms: spent()?, ..run })
 }
 
 #[derive(Default)]

@@ -124,7 +124,7 @@ impl Product for DjangoHelpdesk {
     }
 
     fn operation(&self, scenario: Scenario, face: Face, chance: &mut Chance) -> Vec<Request> {
-        if scenario == Scenario::Reply {
+        if matches!(scenario, Scenario::Reply | Scenario::Letter) {
             return self.reply(self.replies.fetch_add(1, Ordering::Relaxed), face);
         }
         let id = chance.between(1, self.subject.cases + 1);

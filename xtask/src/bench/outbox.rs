@@ -1,4 +1,4 @@
-//! A mail server that takes every letter and sends it to nobody; it remembers which letters came.
+//! A mail server that takes every letter and sends it to nobody; it remembers which letters came. While it is shut, it greets nobody.
 use std::collections::BTreeSet;
 use std::io::BufRead;
 use std::io::BufReader;
@@ -7,6 +7,7 @@ use std::net::SocketAddr;
 use std::net::TcpListener;
 use std::net::TcpStream;
 use std::sync::Arc;
+use std::sync::Condvar;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 use std::thread;
@@ -23,6 +24,26 @@ const WRITTEN_DOWN: Duration = Duration::from_millis(300);
 pub struct Outbox {
     server: SocketAddr,
     taken: Arc<Mutex<Taken>>,
+    door: Arc<Door>,
+}
+
+/// Whoever comes while it is shut waits before it.
+#[derive(Default)]
+struct Door {
+    is_shut: Mutex<bool>,
+    moved: Condvar,
+}
+
+impl Door {
+    fn set(&self, is_shut: bool) {
+        *self.is_shut.lock().unwrap_or_else(PoisonError::into_inner) = is_shut;
+        self.moved.notify_all();
+    }
+
+    fn wait(&self) {
+        let is_shut = self.is_shut.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(self.moved.wait_while(is_shut, |is_shut| *is_shut));
+    }
 }
 
 /// The letters that came.
@@ -36,16 +57,34 @@ impl Outbox {
     /// Listens on a free port of the loopback address.
     pub fn open() -> Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0")?;
-        let (server, taken) = (listener.local_addr()?, Arc::<Mutex<Taken>>::default());
-        let kept = taken.clone();
+        let (server, taken, door) = (listener.local_addr()?, Arc::<Mutex<Taken>>::default(), Arc::<Door>::default());
+        let (kept, entrance) = (taken.clone(), door.clone());
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let kept = kept.clone();
+                let (kept, entrance) = (kept.clone(), entrance.clone());
                 // A sender that hangs up ends its own conversation and no other.
-                thread::spawn(move || drop(talk(&stream, &kept)));
+                thread::spawn(move || {
+                    entrance.wait();
+                    drop(talk(&stream, &kept));
+                });
             }
         });
-        Ok(Self { server, taken })
+        Ok(Self { server, taken, door })
+    }
+
+    /// From now on whoever comes waits to be greeted: letters pile up where they come from.
+    pub fn shut(&self) {
+        self.door.set(true);
+    }
+
+    /// Greets those who wait, and whoever comes.
+    pub fn let_in(&self) {
+        self.door.set(false);
+    }
+
+    /// Where it listens.
+    pub fn server(&self) -> SocketAddr {
+        self.server
     }
 
     /// The settings with which Daleel hands its letters to it.
@@ -132,7 +171,10 @@ fn letter(ask: &mut impl BufRead) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Read;
     use std::net::SocketAddr;
+    use std::net::TcpStream;
+    use std::time::Duration;
 
     use super::Outbox;
     use crate::bench::mail_in::Courier;
@@ -152,5 +194,19 @@ mod tests {
         [1, 2, 2].into_iter().for_each(|number| send(outbox.server, number));
         outbox.wait_for(3).expect("three letters came");
         assert_eq!((outbox.letters(), outbox.doubled()), (3, 1));
+    }
+
+    #[test]
+    fn who_comes_while_it_is_shut_is_greeted_once_it_is_open() {
+        let outbox = Outbox::open().expect("a free port");
+        outbox.shut();
+        let mut stream = TcpStream::connect(outbox.server()).expect("it listens");
+        stream.set_read_timeout(Some(Duration::from_millis(50))).expect("a time");
+        let mut greeting = [0; 3];
+        assert!(stream.read_exact(&mut greeting).is_err(), "nobody is greeted");
+        outbox.let_in();
+        stream.set_read_timeout(None).expect("no time");
+        stream.read_exact(&mut greeting).expect("a greeting");
+        assert_eq!(&greeting, b"220");
     }
 }

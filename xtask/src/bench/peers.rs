@@ -18,6 +18,8 @@ pub struct Peers {
     pub home: PathBuf,
     /// The database of django-helpdesk: one for each size that was loaded.
     dh_database: String,
+    /// Where django-helpdesk brings its letters; without one it drops them.
+    dh_relay: String,
 }
 
 /// A peer's name in the scripts.
@@ -56,12 +58,17 @@ impl Peers {
     /// The scripts of this repository, with what they keep in `home`.
     pub fn at(home: &Path) -> Self {
         let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("../bench/peers");
-        Self { scripts, home: home.to_owned(), dh_database: "dhpeer_10000".to_owned() }
+        Self { scripts, home: home.to_owned(), dh_database: "dhpeer_10000".to_owned(), dh_relay: String::new() }
     }
 
     /// The same with another size of django-helpdesk.
     pub fn with_dh_cases(self, cases: u64) -> Self {
         Self { dh_database: format!("dhpeer_{cases}"), ..self }
+    }
+
+    /// The same with a mail server to which django-helpdesk brings its letters.
+    pub fn with_relay(self, server: SocketAddr) -> Self {
+        Self { dh_relay: server.to_string(), ..self }
     }
 
     /// The sizes that a peer was loaded with; none if it was not.
@@ -76,6 +83,7 @@ impl Peers {
             .args(arguments)
             .env("PEERS_HOME", &self.home)
             .env("DH_DATABASE", &self.dh_database)
+            .env("DH_RELAY", &self.dh_relay)
             .stdin(Stdio::null())
             .stderr(Stdio::inherit())
             .output()

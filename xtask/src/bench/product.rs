@@ -32,8 +32,10 @@ pub enum Scenario {
     SearchLone,
     /// A word that no case holds.
     SearchNothing,
-    /// A reply to a case, durable and on its way to the customer.
+    /// A reply to a case, durable and with its letter written.
     Reply,
+    /// The same until a mail server has taken its letter.
+    Letter,
 }
 
 impl Scenario {
@@ -56,13 +58,14 @@ impl Scenario {
             Self::SearchLone => "search-lone",
             Self::SearchNothing => "search-nothing",
             Self::Reply => "reply",
+            Self::Letter => "reply-letter",
         }
     }
 
     /// The word that is searched for, if it is a search.
     pub fn term(self) -> Option<&'static str> {
         match self {
-            Self::List | Self::Case | Self::Reply => None,
+            Self::List | Self::Case | Self::Reply | Self::Letter => None,
             Self::SearchArCommon => Some("جواز"),
             Self::SearchArRare => Some("عداد"),
             Self::SearchEnCommon => Some("passport"),
@@ -108,5 +111,9 @@ pub trait Product: Sync {
     /// Waits until everything is done that so many right answers set going, so that its cost is counted too.
     fn settle(&self, _right: usize) -> Result<()> {
         Ok(())
+    }
+    /// What the same requests show once that is done too; nothing where an answer leaves nothing to be done.
+    fn settled(&self, _scenario: Scenario) -> Option<Scenario> {
+        None
     }
 }

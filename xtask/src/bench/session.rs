@@ -93,7 +93,8 @@ pub fn peer(peer: Peer, cases: u64, home: &Path, plan: &Plan) -> Result<()> {
     let (subject, processes) = peers.start(peer)?;
     let measured = measure_peer(peer, &peers, subject, &processes, plan);
     peers.stop(peer)?;
-    measured
+    measured?;
+    if peer == Peer::Dh && plan.parts.contains(&Part::Replies) { replies::letters_of_dh(peers, plan) } else { Ok(()) }
 }
 
 fn measure_peer(peer: Peer, peers: &Peers, subject: Subject, processes: &[u32], plan: &Plan) -> Result<()> {
@@ -110,7 +111,7 @@ fn measure_peer(peer: Peer, peers: &Peers, subject: Subject, processes: &[u32], 
         requests(product.as_ref(), plan)?;
     }
     if with_replies {
-        replies::of_peer(peer, peers, product.as_ref(), plan)?;
+        replies::of_peer((peer, peers), product.as_ref(), Scenario::Reply, plan)?;
     }
     if plan.parts.contains(&Part::Mail) {
         let ways: &[PeerWay] = if peer == Peer::Rt { &[PeerWay::Gateway, PeerWay::Gate] } else { &[PeerWay::Batch] };
@@ -129,13 +130,13 @@ pub fn requests(product: &dyn Product, plan: &Plan) -> Result<usize> {
     let faces = if plan.faces.is_empty() { vec![Face::Page, Face::Api] } else { plan.faces.clone() };
     let mut right = 0;
     for scenario in scenarios {
-        let most = if scenario == Scenario::Reply { plan.messages as usize } else { usize::MAX };
+        let most = if matches!(scenario, Scenario::Reply | Scenario::Letter) { plan.messages as usize } else { usize::MAX };
         let pace = Pace { seconds: plan.seconds, most, runs: plan.runs };
         for face in &faces {
             for connections in &plan.connections {
                 if let Some(measured) = closed_loop::measure(product, scenario, *face, *connections, pace)? {
-                    keep(product.subject(), Measured::Http(measured.http), plan)?;
                     right += measured.right;
+                    measured.http.into_iter().try_for_each(|http| keep(product.subject(), Measured::Http(http), plan))?;
                 }
             }
         }

@@ -143,7 +143,7 @@ impl Product for Desk {
         let id = chance.pick(&self.cases);
         match (face, scenario, scenario.term()) {
             // Replies need cases that came by mail: `replies.rs`.
-            (Face::Page, ..) | (_, Scenario::Reply, _) => Vec::new(),
+            (Face::Page, ..) | (_, Scenario::Reply | Scenario::Letter, _) => Vec::new(),
             (_, Scenario::SearchNothing, Some(term)) => {
                 vec![self.get(format!("/api/v1/cases?limit={ROWS}&q={}", percent(term)), &["\"items\":[]"])]
             }

@@ -59,6 +59,7 @@ impl<'a> Replies<'a> {
         let mut client = Client::new(serving.http, true);
         let waiting = cases.into_iter().map(|id| take_over(&mut client, desk, person, id)).collect::<Result<Vec<_>>>()?;
         let (waiting, expected) = (Mutex::new(waiting), AtomicUsize::new(outbox.letters()));
+        outbox.shut();
         Ok(Self { desk, person, outbox, words: Words::read(), waiting, next: AtomicU64::new(0), expected })
     }
 
@@ -106,10 +107,17 @@ impl Product for Replies<'_> {
         vec![if face == Face::Page { self.by_page(&case, &text) } else { self.by_program(&case, &text) }]
     }
 
-    /// A reply is done when its letter has left.
+    fn settled(&self, scenario: Scenario) -> Option<Scenario> {
+        (scenario == Scenario::Reply).then_some(Scenario::Letter)
+    }
+
+    /// The letters leave once all are posted, so that what posting costs and what the way out costs are told apart.
     fn settle(&self, right: usize) -> Result<()> {
         let expected = self.expected.fetch_add(right, Ordering::Relaxed) + right;
-        self.outbox.wait_for(expected)?;
+        self.outbox.let_in();
+        let left = self.outbox.wait_for(expected);
+        self.outbox.shut();
+        left?;
         let (letters, doubled) = (self.outbox.letters(), self.outbox.doubled());
         ensure!((letters, doubled) == (expected, 0), "{expected} replies became {letters} letters, {doubled} of them twice");
         Ok(())

@@ -1,4 +1,4 @@
-//! Replies: what it costs until one is durable and has left the house by mail.
+//! Replies: what it costs until one is durable, and until a mail server has taken its letter.
 use anyhow::Result;
 use anyhow::ensure;
 
@@ -11,6 +11,7 @@ use crate::bench::daleel::desk::Desk;
 use crate::bench::daleel::people::Person;
 use crate::bench::daleel::people::SIGN_IN;
 use crate::bench::daleel::replies::Replies;
+use crate::bench::django_helpdesk::DjangoHelpdesk;
 use crate::bench::figures::Subject;
 use crate::bench::mail_in::Courier;
 use crate::bench::outbox::Outbox;
@@ -45,11 +46,11 @@ pub fn of_daleel(installation: &Installation, (subject, database): (&Subject, Op
     let before = desk.newest()?;
     let cases = bring(&serving, (&desk, &before), plan, each * (plan.connections.len() * faces) as u64)?;
     let replies = Replies::prepare(&serving, &desk, &person, &outbox, cases)?;
-    requests(&replies, &only_replies(plan)).map(drop)
+    requests(&replies, &only(Scenario::Reply, plan)).map(drop)
 }
 
-fn only_replies(plan: &Plan) -> Plan {
-    Plan { scenarios: vec![Scenario::Reply], parts: vec![Part::Replies], ..plan.clone() }
+fn only(scenario: Scenario, plan: &Plan) -> Plan {
+    Plan { scenarios: vec![scenario], parts: vec![Part::Replies], ..plan.clone() }
 }
 
 /// Each message is a case of its own; answers those that are newer than `before`.
@@ -73,10 +74,23 @@ fn bring(serving: &Serving, (desk, before): (&Desk, &str), plan: &Plan, cases: u
 }
 
 /// A peer answers the cases that it holds; its own database says whether every reply is there.
-pub fn of_peer(peer: Peer, peers: &Peers, product: &dyn Product, plan: &Plan) -> Result<()> {
+pub fn of_peer((peer, peers): (Peer, &Peers), product: &dyn Product, scenario: Scenario, plan: &Plan) -> Result<usize> {
     let before = peers.replies(peer)?;
-    let right = requests(product, &only_replies(plan))?;
+    let right = requests(product, &only(scenario, plan))?;
     let kept = peers.replies(peer)? - before;
     ensure!(kept == right as i64, "{right} replies were taken, {kept} are there");
+    Ok(right)
+}
+
+/// The same of django-helpdesk with a mail server, to which it brings each letter before it answers.
+pub fn letters_of_dh(peers: Peers, plan: &Plan) -> Result<()> {
+    let outbox = Outbox::open()?;
+    let peers = peers.with_relay(outbox.server());
+    let (subject, processes) = peers.start(Peer::Dh)?;
+    let signed = DjangoHelpdesk::sign_in(subject, Peer::Dh.server()?, processes, true);
+    let measured = signed.and_then(|product| of_peer((Peer::Dh, &peers), &product, Scenario::Letter, plan));
+    peers.stop(Peer::Dh)?;
+    let (right, letters) = (measured?, outbox.letters());
+    ensure!(letters >= right, "{right} replies became {letters} letters");
     Ok(())
 }
