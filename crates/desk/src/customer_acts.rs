@@ -74,7 +74,7 @@ async fn keep(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form
 
 #[derive(Deserialize)]
 struct RevealForm {
-    #[serde(default)]
+    #[serde(default, alias = "number-reason")]
     reason: String,
 }
 

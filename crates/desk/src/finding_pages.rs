@@ -72,6 +72,8 @@ struct Row {
     employee: String,
     reference: String,
     standing: String,
+    /// Why it is disputed; empty when nobody does.
+    why: String,
     at: Timestamp,
 }
 
@@ -120,6 +122,7 @@ fn row(tx: &mut Tx<'_>, page: &Page, names: &mut Names, finding: &Kept) -> Resul
         employee: names.of_one(tx, finding.employee)?,
         reference: store::case_anywhere(tx, finding.case)?.map(|case| case.reference).unwrap_or_default(),
         standing: standing(page, finding),
+        why: finding.dispute.clone().unwrap_or_default(),
         at: finding.at,
     })
 }

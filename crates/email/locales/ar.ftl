@@ -21,6 +21,7 @@ email-verdict = { $n ->
 email-answer-here = إدراج موضع للجواب
 email-answer-place = بخصوص سؤالكم «{ $question }»: [الجواب]
 email-scheduled-outside = هذا الموعد خارج ساعات العمل، ولن يكون من يتابع ردّ العميل حينها.
+email-scheduled-late = هذا الموعد بعد الموعد الذي يستحق فيه العميل الرد.
 email-look-ask = طلب نظر المشرف قبل الإرسال
 email-look-ask-hint = يرى المشرف ردك قبل إرساله، فيرسله أو يعدّله أو يعيده إليك. ويبقى وقت الرد جارياً.
 email-questions = { $n ->

@@ -18,6 +18,7 @@ email-verdict = { $n ->
 email-answer-here = Insert a place for the answer
 email-answer-place = About your question “{ $question }”: [answer]
 email-scheduled-outside = This time is outside working hours: nobody is there to see what the customer replies.
+email-scheduled-late = This time is after the one by which the customer is to have an answer.
 email-look-ask = Ask a supervisor to look first
 email-look-ask-hint = A supervisor sees your reply before it leaves, and sends it, changes it or gives it back to you. The time of the reply runs on.
 email-questions = { $n ->

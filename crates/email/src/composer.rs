@@ -55,7 +55,7 @@ struct Place<'p> {
     /// What colleagues were writing.
     left: LeftDrafts<'p>,
     /// When it leaves, if it is to leave later, and whether that is outside working hours.
-    leaves_at: Option<(String, bool)>,
+    leaves_at: Option<(String, Vec<&'static str>)>,
     /// Whose place to write this is: whoever writes keeps their texts on the device apart from a colleague's.
     id: String,
     /// When the draft was kept, in milliseconds since 1970; 0 when it was not.
@@ -107,7 +107,7 @@ pub(crate) fn place(tx: &mut Tx<'_>, page: &Page, id: i64) -> kernel::Result<Str
         files: Files::read(tx, page, case.id)?,
         copying: Copying::read(tx, page, (&case, &newest))?,
         left: LeftDrafts::read(tx, page, &case)?,
-        leaves_at: leaves_at(tx, page, case.id)?,
+        leaves_at: leaves_at(tx, page, &case)?,
         id: format!("reply-{}-{id}", tx.actor().employee()?),
         saved,
         may_ask: looked_since.is_none() && !tx.actor().can(APPROVE),
@@ -120,11 +120,13 @@ pub(crate) fn place(tx: &mut Tx<'_>, page: &Page, id: i64) -> kernel::Result<Str
     place.render().map_err(kernel::broken("rendering the composer"))
 }
 
-/// When a reply that is put off leaves, and whether nobody is there then to answer what comes of it.
-fn leaves_at(tx: &mut Tx<'_>, page: &Page, case: desk::CaseId) -> kernel::Result<Option<(String, bool)>> {
-    let Some(one) = store::scheduled(tx, case)? else { return Ok(None) };
+/// When a reply that is put off leaves, and what speaks against that time: nobody is there then, or the customer was to have it before.
+fn leaves_at(tx: &mut Tx<'_>, page: &Page, case: &desk::Case) -> kernel::Result<Option<(String, Vec<&'static str>)>> {
+    let Some(one) = store::scheduled(tx, case.id)? else { return Ok(None) };
     let is_open = desk::calendars::of_entity(tx)?.is_open(one.send_at);
-    Ok(Some((page.datetime(one.send_at), !is_open)))
+    let is_late = case.due_at.is_some_and(|due| due < one.send_at);
+    let against = [(!is_open, "email-scheduled-outside"), (is_late, "email-scheduled-late")];
+    Ok(Some((page.datetime(one.send_at), against.into_iter().filter(|(is_so, _)| *is_so).map(|(_, key)| key).collect())))
 }
 
 /// The newest reply of a case, if it waits with a word of the server, or failed.
