@@ -1,12 +1,15 @@
 //! The demonstration: an invented government with ninety days of history relative to today, made by the product's own acts.
 
 mod canned_replies;
+mod episodes;
 mod given;
 mod government;
 mod history;
 mod letters;
 mod outbox;
 mod people;
+mod post_bag;
+mod stage;
 
 use std::path::Path;
 use std::path::PathBuf;

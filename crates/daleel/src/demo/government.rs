@@ -47,6 +47,12 @@ pub struct Office {
     pub first_service: String,
     /// Those who answer mail.
     pub writers: Vec<EmployeeId>,
+    /// Everybody, in the order in which they were taken on.
+    pub staff: Vec<EmployeeId>,
+    /// What it does for people.
+    pub services: Vec<ServiceId>,
+    /// Its domain.
+    pub domain: &'static str,
 }
 
 struct Plan {
@@ -139,10 +145,11 @@ fn office(tx: &mut Tx<'_>, plan: &'static Plan, entity: &Entity, hash: &Password
         org::add_service(tx, &service)?;
         services.push(service.id);
     }
-    let mut writers = Vec::new();
+    let (mut writers, mut staff) = (Vec::new(), Vec::new());
     for number in 0..STAFF {
         let centre = if number % 3 == 0 { None } else { centres.get(number % centres.len()).copied() };
         let employee = hire(tx, plan, entity.id, number, hash, centre)?;
+        staff.push(employee.id);
         // Who answers mail: every third, among them the one who is shown.
         if number % 3 == 0 {
             writers.push(employee.id);
@@ -153,7 +160,7 @@ fn office(tx: &mut Tx<'_>, plan: &'static Plan, entity: &Entity, hash: &Password
     email::save_mailbox(tx, &mailbox(tx, entity, &address, None))?;
     email::save_mailbox(tx, &mailbox(tx, entity, &first_service, services.first().copied()))?;
     canned_replies::write(tx)?;
-    Ok(Office { entity: entity.id, address, first_service, writers })
+    Ok(Office { entity: entity.id, address, first_service, writers, staff, services, domain: plan.domain })
 }
 
 fn mailbox(tx: &Tx<'_>, entity: &Entity, address: &str, service: Option<ServiceId>) -> Mailbox {

@@ -16,11 +16,16 @@ use kernel::Who;
 use platform::App;
 use post::Proof;
 
+use super::episodes::Episodes;
+use super::episodes::says_how_it_was;
 use super::government::FILL;
 use super::government::Office;
 use super::letters::MATTERS;
 use super::letters::Matter;
-use super::people::person;
+use super::post_bag::Letter;
+use super::post_bag::written;
+use super::stage;
+use super::stage::Stage;
 
 /// Something that will happen.
 struct Coming {
@@ -32,7 +37,12 @@ enum What {
     Letter(usize, usize),
     Answer(usize, CaseId, usize),
     Closing(usize, CaseId),
+    Opinion(usize, CaseId, usize),
+    Morning(i64),
 }
+
+/// What they say of it: mostly good.
+const SCORES: [usize; 10] = [5, 4, 5, 3, 5, 4, 2, 5, 4, 1];
 
 /// A small generator (SplitMix64), so that the history is the same for the same day.
 struct Chance(u64);
@@ -50,15 +60,13 @@ impl Chance {
 /// Lives through the days up to now.
 pub async fn live(app: &App, clock: &Clock, offices: &[Office], now: Timestamp) -> Result<()> {
     let mut chance = Chance(20_261_124);
+    let (mut stage, mut episodes) = (Stage::new(app, offices), Episodes::default());
     let mut coming = letters(clock.now(), now, &mut chance);
-    let mut swept = clock.now();
+    coming.extend(mornings(now));
+    let mut sweeps = Sweeps { swept: clock.now(), worked: clock.now() };
     while let Some(next) = earliest(&mut coming, now) {
         clock.set(next.at.max(clock.now()));
-        if clock.now().duration_since(swept).as_hours() >= 6 {
-            swept = clock.now();
-            desk::mark_late(app).await?;
-            platform::deliveries::run_due(app).await?;
-        }
+        sweeps.catch_up(app, clock.now()).await?;
         match next.what {
             What::Letter(matter, writer) => {
                 if let Some(case) = write_in(app, offices, matter, writer).await? {
@@ -70,13 +78,42 @@ pub async fn live(app: &App, clock: &Clock, offices: &[Office], now: Timestamp) 
                     coming.push(Coming { at: clock.now() + hours(2 + chance.below(60)), what: What::Closing(matter, case) });
                 }
             }
-            What::Closing(matter, case) => close(app, offices, matter, case).await?,
+            What::Closing(matter, case) => {
+                close(app, offices, matter, case).await?;
+                coming.extend(opinion_later(clock.now(), matter, case, &mut chance));
+            }
+            What::Opinion(matter, case, mood) => opinion(&mut stage, (matter, case), mood).await?,
+            What::Morning(ago) => episodes.of_day(&mut stage, ago).await?,
         }
     }
     clock.set(now);
+    episodes.of_now(&mut stage).await?;
     desk::mark_late(app).await?;
     while platform::deliveries::run_due(app).await? > 0 {}
+    // What is done by the clock alone, sums included, so that nothing is left to be judged once people look.
+    while platform::jobs::run_due(app).await > 0 {}
     Ok(())
+}
+
+/// What is done by the clock alone while the days pass, and when it was done last.
+struct Sweeps {
+    swept: Timestamp,
+    worked: Timestamp,
+}
+
+impl Sweeps {
+    async fn catch_up(&mut self, app: &App, now: Timestamp) -> Result<()> {
+        if now.duration_since(self.swept).as_hours() >= 6 {
+            self.swept = now;
+            desk::mark_late(app).await?;
+            platform::deliveries::run_due(app).await?;
+        }
+        if now.duration_since(self.worked).as_hours() >= 24 {
+            self.worked = now;
+            platform::jobs::run_due(app).await;
+        }
+        Ok(())
+    }
 }
 
 fn hours(count: u64) -> Duration {
@@ -99,6 +136,23 @@ fn letters(from: Timestamp, to: Timestamp, chance: &mut Chance) -> Vec<Coming> {
         day += hours(24);
     }
     coming
+}
+
+/// The mornings before today, and three hours ago.
+fn mornings(now: Timestamp) -> impl Iterator<Item = Coming> {
+    let at = move |ago: i64| if ago == 0 { now - hours(3) } else { super::midnight(now, ago) + hours(10) };
+    (0..super::DAYS).map(move |ago| Coming { at: at(ago), what: What::Morning(ago) })
+}
+
+/// Four of ten who are asked how it was say so, within two days.
+fn opinion_later(now: Timestamp, matter: usize, case: CaseId, chance: &mut Chance) -> Option<Coming> {
+    let mood = usize::try_from(chance.below(100)).unwrap_or_default();
+    (mood < 40).then(|| Coming { at: now + hours(1 + chance.below(48)), what: What::Opinion(matter, case, mood) })
+}
+
+async fn opinion(stage: &mut Stage<'_>, (matter, case): (usize, CaseId), mood: usize) -> Result<()> {
+    let of = stage::Matter { office: MATTERS[matter].office, case };
+    says_how_it_was(stage, of, SCORES[mood % SCORES.len()], mood % 4 == 0).await
 }
 
 fn earliest(coming: &mut Vec<Coming>, now: Timestamp) -> Option<Coming> {
@@ -126,31 +180,14 @@ async fn write_in(app: &App, offices: &[Office], matter: usize, writer: usize) -
     let matter = MATTERS[matter];
     let office = &offices[matter.office];
     let address = if matter.service == 0 { &office.first_service } else { &office.address };
-    let raw = letter(&matter, address, writer, app.now());
+    let Matter { lang, subject, question: text, .. } = matter;
+    let raw =
+        written(&Letter { office: matter.office, to_first_service: matter.service == 0, writer, lang, subject, text }, address, app.now());
     let Some(entity) = email::entity_of(app, address).await? else { return Ok(None) };
     match email::receive_for(app, entity, address, raw.into_bytes(), Proof::default()).await? {
         Taken::Kept(_, case) => Ok(Some(case)),
         Taken::Again(_) | Taken::Nobody => Ok(None),
     }
-}
-
-/// The bytes of a letter, as a customer's mail program writes them.
-fn letter(matter: &Matter, to: &str, writer: usize, now: Timestamp) -> String {
-    let person = person(40 + writer);
-    let name = person.name.get(matter.lang);
-    let address = format!("{}.{writer}@mail.example", person.local);
-    let (greeting, farewell) = match matter.lang {
-        Lang::Ar => ("السلام عليكم ورحمة الله وبركاته،", "وشكراً لكم،"),
-        Lang::En => ("Hello,", "Thank you,"),
-    };
-    let date = now.strftime("%a, %d %b %Y %H:%M:%S +0000");
-    format!(
-        "From: {name} <{address}>\r\nTo: {to}\r\nSubject: {}\r\nDate: {date}\r\nMessage-ID: <{}.{writer}@mail.example>\r\nMIME-Version: 1.0\r\n\
-         Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{greeting}\r\n\r\n{}\r\n\r\n{farewell}\r\n{name}\r\n",
-        matter.subject,
-        now.as_millisecond(),
-        matter.question
-    )
 }
 
 fn employee(office: &Office, id: EmployeeId, lang: Lang) -> Actor {

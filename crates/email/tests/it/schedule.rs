@@ -57,6 +57,19 @@ fn a_reply_leaves_at_its_time_and_once_with_its_files() {
 }
 
 #[test]
+fn a_time_after_the_one_at_which_the_reply_is_due_is_said_to_be_late() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        let late = "هذا الموعد بعد الموعد الذي يستحق فيه العميل الرد";
+        assert_eq!(world.puts_off(&mona, &opened, 2).await.status, 303);
+        assert!(!world.get(&mona, &opened.path).await.says(late));
+        assert_eq!(world.puts_off(&mona, &opened, 24 * 5).await.status, 303);
+        assert!(world.get(&mona, &opened.path).await.says(late), "the customer was to have it before");
+    });
+}
+
+#[test]
 fn what_the_customer_wrote_meanwhile_holds_a_reply_back_and_its_writer_is_told() {
     on_each(|world| async move {
         let mona = world.mona().await;

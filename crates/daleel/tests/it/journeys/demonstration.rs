@@ -1,0 +1,48 @@
+//! A demonstration has something true to show on every page: what lies in it nowhere is a short list.
+
+use rusqlite::Connection;
+
+use crate::world::World;
+
+/// Tables that are empty in a demonstration, each for want of somebody outside or of a fault. The list may only shrink.
+const EMPTY: [&str; 15] = [
+    "attachment_faults",
+    "blob_parts",
+    "idempotency_keys",
+    "identities",
+    "identity_providers",
+    "imap_accounts",
+    "imap_skipped",
+    "imap_tokens",
+    "message_circles",
+    "passkeys",
+    "recovery_codes",
+    "relay_faults",
+    "reply_copies",
+    "settings",
+    "totp_factors",
+];
+/// What is there for moments only.
+const COMES_AND_GOES: [&str; 5] = ["coverage_told", "file_words_left", "guesses", "scans", "sign_in_steps"];
+
+#[test]
+fn a_demonstration_has_something_of_everything() {
+    let world = World::filled();
+    let database = Connection::open(world.installation.data().join("daleel.sqlite")).unwrap();
+    let mut asked =
+        database.prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite%' order by name").unwrap();
+    let tables: Vec<String> = asked.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    assert!(tables.len() > 100, "{} tables", tables.len());
+    let is_empty =
+        |table: &&String| database.query_row(&format!("select not exists (select 1 from {table})"), [], |row| row.get(0)).unwrap();
+    let empty: Vec<&str> = tables.iter().filter(is_empty).map(String::as_str).filter(|table| !COMES_AND_GOES.contains(table)).collect();
+    assert_eq!(empty, EMPTY, "what is empty, beside what may be");
+}
+
+#[test]
+fn whoever_decides_a_dispute_reads_in_the_list_why_it_is_one() {
+    let world = World::filled();
+    let running = world.serve();
+    let disputes = world.signed_in(&running, "salem@rsa.example").get("/ar/desk/disputes").unwrap();
+    assert!(disputes.body.contains("<q dir=\"auto\">"), "{}", disputes.body);
+}
