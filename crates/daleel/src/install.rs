@@ -240,7 +240,10 @@ pub fn open_store(options: Options) -> Result<Store, Error> {
 }
 
 /// Data that end before what was signed of them lack their newest part. Nothing is written to them, so that it can be put back.
-fn has_its_end(settings: &Settings) -> Result<(), Error> {
+///
+/// # Errors
+/// A refusal that says where they end, and up to where they were signed.
+pub fn has_its_end(settings: &Settings) -> Result<(), Error> {
     let marks = platform::audit::checkpoints(settings);
     let Some(Behind { found, signed }) = store::behind(&place(settings), &marks)? else { return Ok(()) };
     Err(refuse("daleel-behind").with("found", found).with("signed", signed).with("file", marks.display().to_string()).into())

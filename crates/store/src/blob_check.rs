@@ -9,7 +9,6 @@ use kernel::Result;
 use kernel::broken;
 use tokio::sync::oneshot;
 
-use crate::BlobPlace;
 use crate::Blobs;
 use crate::patience::give_way;
 
@@ -138,8 +137,6 @@ impl Blobs {
         }
         match read {
             Ok(_) | Err(Error::NotFound(_)) => Ok(None),
-            // A folder of this machine is never busy: a sector of its disk has gone bad.
-            Err(Error::Busy(_)) if matches!(self.place, BlobPlace::Folder(_)) => Ok(Some(BlobFault::Unreadable)),
             Err(error) => BlobFault::of(&error).map(Some).ok_or(error),
         }
     }

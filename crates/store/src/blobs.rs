@@ -144,6 +144,10 @@ impl Blobs {
         let read = async { Ok(self.objects.get(&path(hash)).await?.bytes().await?.to_vec()) };
         match read.await.map_err(trouble) {
             Err(Error::NotFound(_)) => Err(lost(hash, BlobFault::Missing, "the object store has lost it")),
+            // A folder of this machine is never busy: a sector of its disk has gone bad.
+            Err(Error::Busy(_)) if matches!(self.place, BlobPlace::Folder(_)) => {
+                Err(lost(hash, BlobFault::Unreadable, "the disk does not give it"))
+            }
             read => read,
         }
     }

@@ -15,6 +15,9 @@ use crate::demo;
 use crate::install;
 use crate::install::Failed;
 
+/// The code with which filling ends when whoever asked for it is gone.
+const LEFT_ALONE: i32 = 3;
+
 #[derive(Args, Debug)]
 pub struct Fill {
     /// The address under which people will reach it · العنوان الذي يُفتح به النظام
@@ -32,6 +35,7 @@ impl Fill {
     /// input says that whoever asked is gone, and filling ends with them.
     pub fn run(self) -> Result<(), Failed> {
         let mut settings = install::settings(&self.place, Vec::new())?;
+        let _telemetry = platform::telemetry::begin(&settings)?;
         demo::send_to(&mut settings, self.outbox);
         let mut asked = std::io::stdin().lock();
         let mut password = String::new();
@@ -39,7 +43,7 @@ impl Fill {
         drop(asked);
         std::thread::spawn(|| {
             drop(std::io::copy(&mut std::io::stdin().lock(), &mut std::io::sink()));
-            std::process::exit(1);
+            std::process::exit(LEFT_ALONE);
         });
         crate::cli::runtime()?.block_on(demo::fill(settings, &self.public_url, password.trim()))
     }
@@ -59,13 +63,15 @@ pub async fn fill(place: &Where, settings: &Settings, public_url: &str, outbox: 
     let mut filling = command.stdin(Stdio::piped()).kill_on_drop(true).spawn().map_err(broken("starting to fill the demonstration"))?;
     let mut pipe = filling.stdin.take();
     if let Some(pipe) = &mut pipe {
-        pipe.write_all(format!("{password}\n").as_bytes()).await.map_err(broken("saying the demonstration's password"))?;
+        // Where it has ended already, it says itself why.
+        drop(pipe.write_all(format!("{password}\n").as_bytes()).await);
     }
     // The pipe stays open until it has ended: its end would be understood as ours.
     let ended = filling.wait().await.map_err(broken("filling the demonstration"))?;
     drop(pipe);
     match ended.code() {
         Some(0) => Ok(()),
-        code => Err(Failed::Told(code.and_then(|code| u8::try_from(code).ok()).unwrap_or(1))),
+        Some(code) => Err(Failed::Told(u8::try_from(code).unwrap_or(1))),
+        None => Err(Failed::Product(kernel::Error::Broken("filling the demonstration".into(), ended.to_string().into()))),
     }
 }

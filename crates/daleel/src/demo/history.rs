@@ -108,7 +108,7 @@ impl Sweeps {
             desk::mark_late(app).await?;
             platform::deliveries::run_due(app).await?;
         }
-        if now.duration_since(self.worked).as_hours() >= 24 {
+        if now.duration_since(self.worked).as_hours() >= 72 {
             self.worked = now;
             platform::jobs::run_due(app).await;
         }

@@ -153,10 +153,11 @@ impl Calls {
         }
     }
 
-    fn written(&self, entity: EntityId, used: i64) {
+    /// The database says what was used on the day of that instant. Of two answers that overtake each other the greater holds.
+    fn written(&self, entity: EntityId, used: i64, now: Timestamp) {
         let mut calls = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(counted) = calls.get_mut(&entity) {
-            counted.written = used;
+        if let Some(counted) = calls.get_mut(&entity).filter(|counted| counted.day == day_of(now)) {
+            counted.written = counted.written.max(used);
         }
     }
 }
@@ -172,7 +173,7 @@ pub(super) async fn count_call(app: &App, actor: &Actor) -> Result<(), Response>
         match written {
             Ok(today) => {
                 used = today;
-                app.calls().written(entity, used);
+                app.calls().written(entity, used, now);
             }
             // Where storage takes no writes just now, reading goes on: the calls wait to be written down.
             Err(error) => {
@@ -201,7 +202,7 @@ mod tests {
             assert_eq!(used, i64::try_from(number).unwrap() + 1);
             if due > 0 {
                 (writes, written) = (writes + 1, written + due);
-                calls.written(entity, written);
+                calls.written(entity, written, begun);
             }
         }
         assert_eq!(writes, 10);

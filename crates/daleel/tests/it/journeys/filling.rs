@@ -5,6 +5,7 @@ use std::process::Command;
 use std::process::Stdio;
 
 use crate::world::PROGRAM;
+use crate::world::until;
 
 #[test]
 fn filling_a_demonstration_ends_with_whoever_asked_for_it() {
@@ -14,7 +15,7 @@ fn filling_a_demonstration_ends_with_whoever_asked_for_it() {
     let mut filling = command.stdin(Stdio::piped()).spawn().unwrap();
     let mut asked = filling.stdin.take().unwrap();
     asked.write_all(b"a-pass-word\n").unwrap();
+    until("it has begun", || folder.path().join("daleel.sqlite").exists().then_some(()));
     drop(asked);
-    assert_eq!(filling.wait().unwrap().code(), Some(1), "it does not go on alone");
-    assert!(!folder.path().join("demo-password").exists(), "the folder is not taken for a filled one");
+    assert_eq!(filling.wait().unwrap().code(), Some(3), "it does not go on alone");
 }

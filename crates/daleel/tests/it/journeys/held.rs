@@ -77,7 +77,8 @@ fn a_second_process_is_told_who_has_the_data_and_a_lost_end_of_the_data_is_told_
     fs::rename(&wal, &aside).unwrap();
     let before = fs::read(installation.data().join("daleel.sqlite")).unwrap();
     for (lang, words) in [("ar_BH.UTF-8", "أحدث جزء منها مفقود"), ("en_GB.UTF-8", "its newest part is missing")] {
-        for arguments in [&["serve", "--listen", "127.0.0.1:0"][..], &["user", "list"]] {
+        let copy = world.folder.path().join("copy");
+        for arguments in [&["serve", "--listen", "127.0.0.1:0"][..], &["user", "list"], &["backup", copy.to_str().unwrap()]] {
             let (code, said) = told(installation, arguments, lang);
             assert!(code == Some(1) && said.contains(words) && said.contains("daleel.sqlite-wal"), "{said}");
         }

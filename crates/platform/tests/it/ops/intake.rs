@@ -49,7 +49,7 @@ impl World {
 
     /// A message for the Ministry of Works is being written, and takes longer than the entity may have at once.
     async fn takes_in_for_long(&self) -> IntakeTurn {
-        let (turn, begun) = (self.app.intake_turn(WORKS).await, Instant::now());
+        let (turn, begun) = (self.app.intake_turn(WORKS).await.unwrap(), Instant::now());
         while begun.elapsed() < Duration::from_millis(600) {
             self.act(|tx| tx.next_number("pages").map(drop)).await;
         }
@@ -98,8 +98,31 @@ fn what_waits_for_its_turn_when_the_program_is_to_end_goes_on_at_once() {
             let (mut second, mut third) = (pin!(world.app.intake_turn(WORKS)), pin!(world.app.intake_turn(WORKS)));
             assert!(second.as_mut().now_or_never().is_none() && third.as_mut().now_or_never().is_none());
             stop.cancel();
-            drop((second.await, third.await, first));
+            drop((
+                second.as_mut().now_or_never().expect("goes on at once"),
+                third.as_mut().now_or_never().expect("and so does this one"),
+                first,
+            ));
             running.await.unwrap();
+        }
+    });
+}
+
+#[test]
+fn who_finds_a_long_line_is_told_to_come_again_and_others_are_let_in() {
+    run(async {
+        for world in worlds_of(notes, &[]) {
+            let (_, of_health) = world.two_who_write().await;
+            let first = world.takes_in_for_long().await;
+            writes(&of_health).await;
+            let mut line: Vec<_> = (0..24).map(|_| Box::pin(world.app.intake_turn(WORKS))).collect();
+            assert!(line.iter_mut().all(|one| one.as_mut().now_or_never().is_none()), "so many wait");
+            let last = world.app.intake_turn(WORKS).now_or_never();
+            assert!(matches!(last, Some(Err(kernel::Error::Busy(_)))), "no more hold a connection");
+            assert!(world.app.intake_turn(HEALTH).now_or_never().is_some_and(|turn| turn.is_ok()));
+            line.pop();
+            assert!(pin!(world.app.intake_turn(WORKS)).now_or_never().is_none(), "there is room again");
+            drop(first);
         }
     });
 }
