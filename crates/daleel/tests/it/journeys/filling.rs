@@ -1,8 +1,9 @@
 //! A demonstration is filled by a process of its own, which leaves nothing behind in the one that serves.
 
 use std::io::Write;
-use std::process::Command;
 use std::process::Stdio;
+
+use testkit::Installation;
 
 use crate::world::PROGRAM;
 use crate::world::until;
@@ -10,8 +11,8 @@ use crate::world::until;
 #[test]
 fn filling_a_demonstration_ends_with_whoever_asked_for_it() {
     let folder = tempfile::tempdir().unwrap();
-    let mut command = Command::new(PROGRAM);
-    command.args(["demo", "fill", "--public-url", "http://127.0.0.1:1", "--outbox", "1", "--data"]).arg(folder.path());
+    let installation = Installation::new(PROGRAM, folder.path());
+    let mut command = installation.command(&["demo", "fill", "--public-url", "http://127.0.0.1:1", "--outbox", "1"]);
     let mut filling = command.stdin(Stdio::piped()).spawn().unwrap();
     let mut asked = filling.stdin.take().unwrap();
     asked.write_all(b"a-pass-word\n").unwrap();
