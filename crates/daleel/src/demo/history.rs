@@ -152,7 +152,7 @@ fn opinion_later(now: Timestamp, matter: usize, case: CaseId, chance: &mut Chanc
 
 async fn opinion(stage: &mut Stage<'_>, (matter, case): (usize, CaseId), mood: usize) -> Result<()> {
     let of = stage::Matter { office: MATTERS[matter].office, case };
-    says_how_it_was(stage, of, SCORES[mood % SCORES.len()], mood % 4 == 0).await
+    says_how_it_was(stage, of, SCORES[mood % SCORES.len()], mood.is_multiple_of(4)).await
 }
 
 fn earliest(coming: &mut Vec<Coming>, now: Timestamp) -> Option<Coming> {

@@ -49,9 +49,9 @@ impl Letters {
     }
 }
 
-/// How long it is from one instant to a later one; nothing where a clock was put back.
-fn between(earlier: Timestamp, later: Timestamp) -> Duration {
-    Duration::try_from(later.duration_since(earlier)).unwrap_or_default()
+/// How far two instants are apart: whoever wrote before a clock was put back is not at work until it has caught up.
+fn between(one: Timestamp, other: Timestamp) -> Duration {
+    other.duration_since(one).unsigned_abs()
 }
 
 impl Allowances {
@@ -151,5 +151,6 @@ mod tests {
         let is_so = |entity, seconds| allowances.are_others_at_work(entity, noon + Duration::from_secs(seconds));
         assert!(is_so(FLOODED, 0) && is_so(FLOODED, 9) && !is_so(FLOODED, 10));
         assert!(!is_so(CALM, 0), "nobody is another to themselves");
+        assert!(!allowances.are_others_at_work(FLOODED, noon - Duration::from_secs(7200)), "the clock was put back");
     }
 }

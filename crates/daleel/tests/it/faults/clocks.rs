@@ -153,7 +153,8 @@ fn a_clock_that_jumps_back_and_ahead_doubles_nothing_loses_nothing_and_holds_not
     let told = format!("from notices where kind = 'late' and case_id = {}", unanswered["id"].as_str().unwrap());
     let all = story.number(&format!("select count(*) {told}"));
     assert_eq!(all, story.number(&format!("select count(distinct employee_id) {told}")), "nobody is told twice");
-    let waiting = || story.number("select count(*) from deliveries where state in ('waiting', 'leased')");
+    // Behind the address of the demonstration's webhook is nobody: what is for it goes on being tried.
+    let waiting = || story.number("select count(*) from deliveries where state in ('waiting', 'leased') and kind <> 'webhook'");
     until("nothing waits for another time", || (waiting() == 0).then_some(()));
     assert_eq!(story.running.stop().unwrap(), 0);
     let verified = story.world.installation.run(&["verify"]).unwrap();
