@@ -64,8 +64,9 @@ pub async fn prepare(place: &Where, settings: &mut Settings, public_url: &str, s
     send_to(settings, port);
     let (password, is_new) = password(&settings.data_dir)?;
     if is_new {
+        let words = crate::cli::words();
         for lang in Lang::ALL {
-            crate::cli::print(&crate::cli::words().say_plain(lang, "daleel-demo-filling", &[]));
+            crate::cli::print(&words.say_plain(lang, "daleel-demo-filling", &[]));
         }
         crate::cli::fill(place, settings, public_url, port, &password).await?;
         keep_password(&settings.data_dir, &password)?;
