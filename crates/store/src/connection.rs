@@ -116,11 +116,11 @@ impl Connection {
         matches!(self, Connection::Postgres(session) if session.is_lost())
     }
 
-    /// The name of the open write transaction, by which another connection can ask later whether it was committed.
-    pub(crate) fn transaction_mark(&mut self) -> Option<String> {
+    /// Whether the other end is still there, as far as it has told.
+    pub(crate) fn answers(&mut self) -> bool {
         match self {
-            Connection::Sqlite(_) => None,
-            Connection::Postgres(session) => session.query("select cast(pg_current_xact_id() as text)", &[]).ok()?.first()?.get(0).ok(),
+            Connection::Sqlite(_) => true,
+            Connection::Postgres(session) => session.answers(),
         }
     }
 

@@ -10,6 +10,18 @@ pub(crate) fn begin_write(connection: &Connection) -> &'static str {
     }
 }
 
+/// Asks where the stream of events stands, and on PostgreSQL for the name of the open write transaction, by which another connection can ask
+/// later whether it was committed.
+pub(crate) fn where_it_stands(connection: &Connection) -> &'static str {
+    match connection {
+        Connection::Sqlite(_) => "select seq, hash, null from events order by seq desc limit 1",
+        Connection::Postgres(_) => {
+            "select newest.seq, newest.hash, open.mark from (select cast(pg_current_xact_id() as text) as mark) as open
+             left join (select seq, hash from events order by seq desc limit 1) as newest on true"
+        }
+    }
+}
+
 /// Takes the first number under which no other session writes for as long as this one lasts: the one that is named if that is free.
 pub(crate) fn take_number(connection: &Connection) -> Option<&'static str> {
     match connection {

@@ -78,15 +78,18 @@ impl Memory {
     }
 }
 
-/// What one statement was asked with, and what it answered.
-type Answered = Vec<(Vec<Value>, Vec<Row>)>;
+/// What one statement was asked with, what it answered, and how many writings came before.
+type Answered = Vec<(Vec<Value>, Vec<Row>, usize)>;
 
-/// Short answers of one snapshot, which stay as they are as long as it stands.
+/// Short answers of one transaction, which stay as they are as long as it stands and writes to no table that they are about.
 #[derive(Debug, Default)]
 pub(crate) struct Told {
     /// By the statement, and with what it was asked: nothing is written for what is asked once.
     answers: HashMap<String, Answered>,
     kept: usize,
+    /// The tables that were written to since the first answer, each with the number of its last writing.
+    written: Vec<(String, usize)>,
+    writings: usize,
 }
 
 /// The rows and bytes of an answer that is worth being kept, and how many of one snapshot: lists and files are asked for once, and an
@@ -97,14 +100,39 @@ const OF_A_SNAPSHOT: usize = 128;
 
 impl Told {
     pub(crate) fn answer(&self, sql: &str, params: &[Value]) -> Option<Vec<Row>> {
-        let (_, rows) = self.answers.get(sql)?.iter().find(|(asked, _)| asked == params)?;
-        Some(rows.clone())
+        let (_, rows, since) = self.answers.get(sql)?.iter().rev().find(|(asked, ..)| asked == params)?;
+        // A table's name that is part of another word costs a question more, and no wrong answer.
+        let is_changed = self.written.iter().any(|(table, last)| last > since && sql.contains(table));
+        (!is_changed).then(|| rows.clone())
+    }
+
+    /// A statement is run that may write.
+    pub(crate) fn before(&mut self, sql: &str) {
+        if self.answers.is_empty() {
+            return;
+        }
+        match written(sql) {
+            None => {}
+            Some(None) => self.forget(),
+            Some(Some(table)) => {
+                self.writings += 1;
+                match self.written.iter_mut().find(|(known, _)| known == table) {
+                    Some((_, last)) => *last = self.writings,
+                    None => self.written.push((table.to_owned(), self.writings)),
+                }
+            }
+        }
+    }
+
+    /// What was answered may be so no more.
+    pub(crate) fn forget(&mut self) {
+        *self = Self::default();
     }
 
     pub(crate) fn keep(&mut self, sql: &str, params: &[Value], rows: &[Row]) {
         let is_small = || rows.iter().flat_map(|row| &row.0).map(Value::size).sum::<usize>() <= SMALL;
-        if rows.len() <= SHORT && self.kept < OF_A_SNAPSHOT && is_small() {
-            self.answers.entry(sql.to_owned()).or_default().push((params.to_vec(), rows.to_vec()));
+        if written(sql).is_none() && rows.len() <= SHORT && self.kept < OF_A_SNAPSHOT && is_small() {
+            self.answers.entry(sql.to_owned()).or_default().push((params.to_vec(), rows.to_vec(), self.writings));
             self.kept += 1;
         }
     }
@@ -141,17 +169,42 @@ mod tests {
     fn a_snapshot_keeps_short_answers_and_neither_lists_nor_files() {
         let mut told = Told::default();
         let row = |text: &str| Row(vec![text.into()]);
-        told.keep("name", &[7.into()], &[row("هدى")]);
-        told.keep("name", &[8.into()], &[]);
-        told.keep("list", &[], &vec![row("هدى"); SHORT + 1]);
-        told.keep("file", &[], &[row(&"x".repeat(SMALL + 1))]);
+        told.keep("select name", &[7.into()], &[row("هدى")]);
+        told.keep("select name", &[8.into()], &[]);
+        told.keep("select list", &[], &vec![row("هدى"); SHORT + 1]);
+        told.keep("select file", &[], &[row(&"x".repeat(SMALL + 1))]);
         let asked = [("name", 7), ("name", 8), ("name", 9), ("list", 7), ("file", 7), ("other", 7)];
-        let known = asked.map(|(sql, param)| told.answer(sql, &[param.into()]).map(|rows| rows.len()));
+        let known = asked.map(|(what, param)| told.answer(&format!("select {what}"), &[param.into()]).map(|rows| rows.len()));
         assert_eq!(known, [Some(1), Some(0), None, None, None, None]);
-        assert!(told.answer("list", &[]).is_none() && told.answer("file", &[]).is_none());
-        (0..OF_A_SNAPSHOT).for_each(|number| told.keep("export", &[number.into()], &[]));
-        assert!(told.answer("export", &[0.into()]).is_some());
-        assert!(told.answer("export", &[(OF_A_SNAPSHOT - 1).into()]).is_none(), "an export that asks ever new things takes no room");
+        assert!(told.answer("select list", &[]).is_none() && told.answer("select file", &[]).is_none());
+        let export = "select export";
+        (0..OF_A_SNAPSHOT).for_each(|number| told.keep(export, &[number.into()], &[]));
+        assert!(told.answer(export, &[0.into()]).is_some());
+        assert!(told.answer(export, &[(OF_A_SNAPSHOT - 1).into()]).is_none(), "an export that asks ever new things takes no room");
+    }
+
+    #[test]
+    fn what_an_act_was_answered_holds_until_it_writes_to_that_table() {
+        let (names, desks) = ("select name from people where id = $1", "select d.id from desks d join people p on p.id = d.id");
+        let mut told = Told::default();
+        told.before("insert into people (id) values ($1)");
+        let ask = |told: &mut Told| [names, desks].map(|sql| told.keep(sql, &[], &[Row(vec![7.into()])]));
+        let knows = |told: &Told| [names, desks].map(|sql| told.answer(sql, &[]).is_some());
+        ask(&mut told);
+        assert_eq!(knows(&told), [true, true], "what was written before is in the answer");
+        told.before("update cases set id = 1");
+        assert_eq!(knows(&told), [true, true]);
+        told.before("insert into desks (id) values ($1)");
+        assert_eq!(knows(&told), [true, false]);
+        ask(&mut told);
+        assert_eq!(knows(&told), [true, true], "asked again, it is known again");
+        told.before("delete from people where id = 1");
+        assert_eq!(knows(&told), [false, false]);
+        ask(&mut told);
+        told.before("with gone as (delete from rooms returning id) select 1");
+        assert_eq!(knows(&told), [false, false], "what writes somewhere may have written anywhere");
+        told.keep("insert into rooms (id) values (1) returning id", &[], &[Row(vec![1.into()])]);
+        assert!(told.answer("insert into rooms (id) values (1) returning id", &[]).is_none(), "what writes is done each time");
     }
 
     #[test]

@@ -153,6 +153,16 @@ impl PostgresSession {
         self.client.is_closed()
     }
 
+    /// Whether the server has not hung up: what it said since the last statement is looked at without asking it anything.
+    pub(crate) fn answers(&mut self) -> bool {
+        // The first pause learns that something has come, the second lets it be read.
+        self.runtime.block_on(async {
+            tokio::task::yield_now().await;
+            tokio::task::yield_now().await;
+        });
+        !self.is_lost()
+    }
+
     /// Another node's migration may have changed what a prepared statement answers: the next use prepares it anew.
     pub(crate) fn failing(&mut self, sql: &str, error: tokio_postgres::Error) -> Error {
         self.has_failed = true;

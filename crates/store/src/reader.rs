@@ -33,7 +33,7 @@ pub(crate) fn reading<T: Send + 'static>(
             let mut nowhere = Chain::start();
             let meter = Meter::begin(connection);
             let look = AssertUnwindSafe(|| {
-                let mut tx = Tx::new(connection, &mut nowhere, ids, grant, clock.now()).on_snapshot();
+                let mut tx = Tx::new(connection, &mut nowhere, ids, grant, clock.now());
                 look(&mut tx).and_then(|seen| tx.connection.flush().map(|()| seen))
             });
             let seen = catch_unwind(look).unwrap_or_else(|_| Err(Error::Broken("reading".into(), "a panic; see the log".into())));
@@ -57,10 +57,10 @@ pub(crate) fn serve(readings: &Servant<Reading>, mut connect: impl FnMut() -> Re
 
 /// A snapshot on the connection at hand, or on a new one if that is lost.
 fn snapshot<'c>(connection: &'c mut Option<Connection>, connect: &mut impl FnMut() -> Result<Connection>) -> Result<&'c mut Connection> {
-    let begun = connection.as_mut().is_some_and(|known| known.batch(dialect::begin_read(known)).is_ok());
+    let begun = connection.as_mut().is_some_and(|known| known.answers() && known.order(dialect::begin_read(known)).is_ok());
     if !begun {
         let mut fresh = connect().inspect_err(|error| tracing::error!(%error, "a reader cannot reach the database")).map_err(unreached)?;
-        fresh.batch(dialect::begin_read(&fresh))?;
+        fresh.order(dialect::begin_read(&fresh))?;
         *connection = Some(fresh);
     }
     connection.as_mut().ok_or(Error::Busy(1))

@@ -28,8 +28,8 @@ pub struct Tx<'t> {
     pub(crate) chain: &'t mut Chain,
     /// What the writer remembers; a reader remembers nothing of earlier transactions.
     memory: Option<&'t mut Memory>,
-    /// What a reader was answered: its snapshot answers the same whenever it asks.
-    told: Option<Told>,
+    /// What it was answered: the same is answered again as long as it writes nothing there, for nobody else writes meanwhile.
+    told: Told,
     pub(crate) recorded: Vec<Recorded>,
     /// A statement has failed: PostgreSQL would refuse all that follow, so the same holds on SQLite.
     pub(crate) failed: bool,
@@ -42,16 +42,22 @@ pub struct Tx<'t> {
 
 impl<'t> Tx<'t> {
     pub(crate) fn new(connection: &'t mut Connection, chain: &'t mut Chain, ids: &'t Ids, grant: Grant, now: Timestamp) -> Self {
-        Self { connection, chain, memory: None, told: None, recorded: Vec::new(), failed: false, made: RefCell::default(), ids, grant, now }
+        Self {
+            connection,
+            chain,
+            memory: None,
+            told: Told::default(),
+            recorded: Vec::new(),
+            failed: false,
+            made: RefCell::default(),
+            ids,
+            grant,
+            now,
+        }
     }
 
     pub(crate) fn remembering(self, memory: &'t mut Memory) -> Self {
         Self { memory: Some(memory), ..self }
-    }
-
-    /// Reads from one snapshot: what is asked twice is answered once.
-    pub(crate) fn on_snapshot(self) -> Self {
-        Self { told: Some(Told::default()), ..self }
     }
 
     /// Who acts.
@@ -154,13 +160,13 @@ impl<'t> Tx<'t> {
     fn rows(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>> {
         self.may_go_on()?;
         self.forget_what_changes(sql);
-        if let Some(rows) = self.told.as_ref().and_then(|told| told.answer(sql, params)) {
+        if let Some(rows) = self.told.answer(sql, params) {
             return Ok(rows);
         }
         let rows = self.connection.query(sql, params);
         self.failed |= rows.is_err();
-        if let (Some(told), Ok(rows)) = (&mut self.told, &rows) {
-            told.keep(sql, params, rows);
+        if let Ok(rows) = &rows {
+            self.told.keep(sql, params, rows);
         }
         rows
     }
@@ -201,12 +207,19 @@ impl<'t> Tx<'t> {
     }
 
     fn forget_what_changes(&mut self, sql: &str) {
+        self.told.before(sql);
         if let Some(memory) = &mut self.memory {
             memory.before(sql);
         }
     }
 
+    /// What the index of words answered is so no more.
+    pub(crate) fn forget_index(&mut self) {
+        self.told.forget();
+    }
+
     fn forget_all(&mut self) {
+        self.told.forget();
         if let Some(memory) = &mut self.memory {
             memory.forget();
         }

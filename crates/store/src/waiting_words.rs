@@ -139,6 +139,7 @@ impl Tx<'_> {
     /// Before the index is asked, it must have what this transaction gave it.
     pub(crate) fn index_is_whole(&mut self) -> Result<()> {
         self.may_go_on()?;
+        self.forget_index();
         self.connection.put_waiting_words().inspect_err(|_| self.failed = true)
     }
 }

@@ -61,8 +61,7 @@ pub(crate) fn serve(jobs: &Servant<Job>, (first, mut connect): (Connection, impl
             ahead.gather(jobs, last - 1);
         }
         match ready(&mut connection, &mut connect, (&desk.ids, &mut reserve)) {
-            Ok((open, chain)) => {
-                let mark = open.transaction_mark();
+            Ok((open, (chain, mark))) => {
                 memory.begin(&chain);
                 let kept = Kept { chain, memory: &mut memory, reserve: &mut reserve };
                 let (done, mut committed) = commit_together(first, (jobs, &mut ahead), open, kept, desk);
@@ -96,12 +95,12 @@ fn ready<'c>(
     connection: &'c mut Option<Connection>,
     connect: &mut impl FnMut() -> Result<Connection>,
     (ids, reserve): (&Ids, &mut Reserve),
-) -> Result<(&'c mut Connection, Chain)> {
+) -> Result<(&'c mut Connection, Begun)> {
     if let Some(damage) = connection.as_ref().and_then(Connection::damage) {
         return Err(Error::ReadOnly(damage));
     }
-    if let Some(chain) = connection.as_mut().and_then(|known| begin(known).ok()) {
-        return Ok((connection.as_mut().ok_or(Error::Busy(1))?, chain));
+    if let Some(begun) = connection.as_mut().and_then(|known| begin(known).ok()) {
+        return Ok((connection.as_mut().ok_or(Error::Busy(1))?, begun));
     }
     if connection.as_ref().is_none_or(Connection::is_lost) {
         *connection = None;
@@ -111,8 +110,8 @@ fn ready<'c>(
         reserve.forget();
     }
     let open = connection.as_mut().ok_or(Error::Busy(1))?;
-    let chain = begin(open)?;
-    Ok((open, chain))
+    let begun = begin(open)?;
+    Ok((open, begun))
 }
 
 /// A database that does not answer is worth another try; a disk that takes no writes says so.
@@ -120,9 +119,22 @@ pub(crate) fn unreached(error: Error) -> Error {
     if matches!(error, Error::ReadOnly(_)) { error } else { Error::Busy(2) }
 }
 
-fn begin(connection: &mut Connection) -> Result<Chain> {
+/// Where the stream of events stands in a transaction that was begun, and the name of the transaction where another connection can ask for it.
+type Begun = (Chain, Option<String>);
+
+fn begin(connection: &mut Connection) -> Result<Begun> {
     let begin = dialect::begin_write(connection);
-    connection.order(begin).and_then(|()| Chain::read(connection)).inspect_err(|_| drop(connection.batch("rollback")))
+    connection.order(begin).and_then(|()| stands(connection)).inspect_err(|_| drop(connection.batch("rollback")))
+}
+
+fn stands(connection: &mut Connection) -> Result<Begun> {
+    let rows = connection.query(dialect::where_it_stands(connection), &[])?;
+    let Some(row) = rows.first() else { return Ok((Chain::start(), None)) };
+    let chain = match row.get::<Option<i64>>(0)? {
+        Some(seq) => Chain { seq, hash: row.get(1)? },
+        None => Chain::start(),
+    };
+    Ok((chain, row.get(2)?))
 }
 
 /// What the writer keeps from one transaction to the next.
