@@ -183,14 +183,12 @@ pub(super) fn pause_line(tx: &mut Tx<'_>, delivery: &Delivery, until: Timestamp)
     }
     let sql = "insert into delivery_pauses (kind, destination, until) values ($1, $2, $3)
                on conflict (kind, destination) do update set until = excluded.until";
-    tx.execute(sql, &[(&delivery.kind).into(), (&delivery.destination).into(), until.into()])?;
-    Ok(())
+    tx.put(sql, &[(&delivery.kind).into(), (&delivery.destination).into(), until.into()])
 }
 
 /// A destination that took one, or refused or put off one alone, answers again.
 pub(super) fn end_pause(tx: &mut Tx<'_>, kind: &str, destination: &str) -> Result<()> {
-    tx.execute("delete from delivery_pauses where kind = $1 and destination = $2", &[kind.into(), destination.into()])?;
-    Ok(())
+    tx.put("delete from delivery_pauses where kind = $1 and destination = $2", &[kind.into(), destination.into()])
 }
 
 /// The state, inside the transaction's entity or for an operator anywhere.
