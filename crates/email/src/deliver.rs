@@ -32,7 +32,7 @@ use crate::failing;
 use crate::message::Message;
 use crate::message::MessageId;
 use crate::report;
-use crate::signing::signed;
+use crate::signing;
 use crate::store;
 
 /// The kind of delivery that carries a message.
@@ -80,14 +80,16 @@ pub(crate) struct Departing<'a> {
 pub(crate) async fn hand_over(app: &App, grant: &Grant, departing: Departing<'_>, raw: &[u8]) -> Result<Outcome> {
     let Some(account) = account(app.settings()) else { return Ok(Outcome::Later("no mail server is set: mail.relay_host".into())) };
     let (inside, domain) = (app.clone(), departing.to.rsplit('@').next().unwrap_or_default().to_lowercase());
-    let look = move |tx: &mut Tx<'_>| Ok((wants_tls(tx, inside.settings(), &domain)?, relay_stands(tx)?));
-    let (must_be_encrypted, is_failing) = app.read(grant.clone(), look).await?;
+    let ours = signing::domain_of(raw);
+    let look =
+        move |tx: &mut Tx<'_>| Ok((wants_tls(tx, inside.settings(), &domain)?, relay_stands(tx)?, signing::keys_of(tx, ours.as_deref())?));
+    let (must_be_encrypted, is_failing, keys) = app.read(grant.clone(), look).await?;
     let account = if must_be_encrypted && account.security == Security::None {
         SmtpAccount { security: Security::StartTls, ..account }
     } else {
         account
     };
-    let (signed, server) = (signed(app, grant, raw, departing.at).await?, Sender::new(&account)?);
+    let (signed, server) = (signing::signed(app, &keys, raw, departing.at)?, Sender::new(&account)?);
     if let Some(waits) = hourly(app, grant).await? {
         return Ok(waits);
     }

@@ -122,7 +122,7 @@ pub(crate) async fn send_interim(app: &App, grant: Grant, case: CaseId, interim:
         copies: Copies::default(),
     };
     let sending = Sending { is_interim: true, ..Sending::of(reply) };
-    if let Some(sent) = second_look::ask(app, &grant, case, (&sending, Some(&interim))).await? {
+    if let Some(sent) = second_look::ask(app, &grant, case, (&sending, &interim)).await? {
         return Ok(sent);
     }
     reply::send(app, grant, case, sending, move |tx, message| promise(tx, case, message, &interim)).await.map(Sent::Message)

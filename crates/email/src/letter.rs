@@ -27,6 +27,7 @@ use crate::copies;
 use crate::copies::Person;
 use crate::copy_letters::Copied;
 use crate::file_words;
+use crate::house::Kept;
 use crate::key::reply_key;
 use crate::looked_through::LookedThrough;
 use crate::looked_through::look_through;
@@ -59,12 +60,18 @@ pub(crate) struct Letter {
 ///
 /// # Errors
 /// Refused when nobody is there to answer; `NotFound` without a record of the employee.
-pub(crate) fn write(tx: &mut Tx<'_>, app: &App, case: &Case, sending: &Sending, files: Vec<Enclosure>) -> Result<(Letter, Copied)> {
+pub(crate) fn write(
+    tx: &mut Tx<'_>,
+    (app, known): (&App, (&Kept, u64)),
+    case: &Case,
+    sending: &Sending,
+    files: Vec<Enclosure>,
+) -> Result<(Letter, Copied)> {
     let reply = &sending.reply;
     let newest = answerable::newest_in(tx, case.id)?.ok_or_else(|| refuse("email-nobody-to-answer"))?;
     let mailbox = store::mailbox(tx, newest.mailbox)?.ok_or(Error::NotFound("mailbox"))?;
     let composed = compose(tx, case, &mailbox, reply.lang, &reply.body)?;
-    let rules = Rules::read(tx, case)?;
+    let rules = Rules::kept(tx, case, known)?;
     let counted = counted(tx, app, case, (&rules, sending, &composed.text))?;
     let looked = if copies::circle(tx, &newest)?.is_empty() { None } else { Some((newest.id, look_through(tx, case.id)?)) };
     let people = copies::resolve(tx, (case, &newest), (&reply.copies, reply.lang))?;

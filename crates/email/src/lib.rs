@@ -26,6 +26,7 @@ mod copies;
 mod copy_events;
 mod copy_letters;
 mod copying;
+mod could_leave;
 mod deliver;
 mod departures;
 mod doubts;

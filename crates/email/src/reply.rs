@@ -23,14 +23,13 @@ use platform::limits::Quota;
 use sha2::Digest;
 use sha2::Sha256;
 
-use crate::attach;
 use crate::checks;
 use crate::copies::Copies;
 use crate::copy_letters;
-use crate::copy_letters::Copied;
+use crate::could_leave;
+use crate::could_leave::Looked;
 use crate::deliver::OUTGOING;
 use crate::events::ReplySent;
-use crate::letter;
 use crate::letter::Letter;
 use crate::looked_through;
 use crate::message::Message;
@@ -43,7 +42,6 @@ use crate::sending::Sending;
 use crate::sending::has_left;
 use crate::store;
 use crate::store::Draft;
-use crate::store::ReplyFile;
 use crate::waited::Time;
 
 /// Answer customers by email.
@@ -119,17 +117,26 @@ pub async fn send_reply(app: &App, grant: kernel::Grant, case: CaseId, reply: Re
 ///
 /// # Errors
 /// As `send_reply`, and what the further thing says.
-pub(crate) async fn send<F>(app: &App, grant: kernel::Grant, case: CaseId, mut sending: Sending, further: F) -> Result<MessageId>
+pub(crate) async fn send<F>(app: &App, grant: kernel::Grant, case: CaseId, sending: Sending, further: F) -> Result<MessageId>
 where
     F: FnOnce(&mut Tx<'_>, MessageId) -> Result<()> + Send + 'static,
 {
-    let (files, enclosures) = files_of(app, &grant, case, &sending.reply).await?;
-    // What is not as somebody looked at it is refused where it is looked whether it may leave.
-    let files = sending.files.replace(files.clone()).is_none_or(|wanted| wanted == files);
-    let (inside, looked) = (app.clone(), sending.clone());
-    let letter = app.read(grant.clone(), move |tx| look(tx, &inside, case, &looked, (files, enclosures))).await?;
-    let (letter, copied) = match letter {
-        Looked::Sent(known) => return Ok(known),
+    // Nothing waits of what may not.
+    let sending = Sending { may_wait: false, ..sending };
+    leave(app, grant, case, sending, further).await?.ok_or(Error::Conflict(second_look::CHANGED))
+}
+
+/// The same; nothing has left where the entity wants a second look at a reply that may wait for one.
+///
+/// # Errors
+/// As `send`.
+pub(crate) async fn leave<F>(app: &App, grant: kernel::Grant, case: CaseId, mut sending: Sending, further: F) -> Result<Option<MessageId>>
+where
+    F: FnOnce(&mut Tx<'_>, MessageId) -> Result<()> + Send + 'static,
+{
+    let (letter, copied) = match could_leave::look(app, &grant, case, &mut sending).await? {
+        Looked::Sent(known) => return Ok(Some(known)),
+        Looked::Waits => return Ok(None),
         Looked::Written(letter, copied) => (letter, *copied),
     };
     let prepared = app.blobs().prepare(letter.bytes.clone()).await?;
@@ -137,58 +144,16 @@ where
     let inside = app.clone();
     app.write(grant, move |tx| {
         if let Some(known) = sent_before(tx, case, sending.reply.seen, &sending.digest)? {
-            return Ok(known);
+            return Ok(Some(known));
         }
         second_look::must_wait(tx, case, sending.look.as_deref())?;
         limits::take(tx, inside.settings(), Quota::Mails, 1 + copies.len() as i64)?;
         let message = post_letter(tx, case, &sending, &letter, &prepared)?;
         copy_letters::post(tx, (case, message), &copies)?;
         further(tx, message)?;
-        Ok(message)
+        Ok(Some(message))
     })
     .await
-}
-
-/// Looks whether a reply could leave as it is now.
-///
-/// # Errors
-/// As sending it.
-pub(crate) async fn could_send(app: &App, grant: &kernel::Grant, case: CaseId, sending: Sending) -> Result<()> {
-    let (_, files) = files_of(app, grant, case, &sending.reply).await?;
-    let inside = app.clone();
-    app.read(grant.clone(), move |tx| look(tx, &inside, case, &sending, (true, files)).map(drop)).await
-}
-
-async fn files_of(app: &App, grant: &kernel::Grant, case: CaseId, reply: &Reply) -> Result<(Vec<ReplyFile>, Vec<post::Enclosure>)> {
-    if reply.with_files { attach::enclosures(app, grant, case).await } else { Ok((Vec::new(), Vec::new())) }
-}
-
-/// What a first look says.
-enum Looked {
-    /// It was sent before.
-    Sent(MessageId),
-    /// It may go, with these copies.
-    Written(Box<Letter>, Box<Copied>),
-}
-
-/// Looks at a reply with its files, of which it is known whether they are those that somebody looked at.
-fn look(tx: &mut Tx<'_>, app: &App, id: CaseId, sending: &Sending, (are_as_seen, files): (bool, Vec<post::Enclosure>)) -> Result<Looked> {
-    let reply = &sending.reply;
-    if let Some(known) = sent_before(tx, id, reply.seen, &sending.digest)? {
-        return Ok(Looked::Sent(known));
-    }
-    second_look::must_wait(tx, id, sending.look.as_deref())?;
-    if !are_as_seen {
-        return Err(Error::Conflict(second_look::CHANGED));
-    }
-    let case = may_answer(tx, id, reply)?;
-    if let Some(gap) = canned::gap_in(app.words(), sending.written()) {
-        let field = kernel::FieldError { field: "body".into(), key: "canned-gap-left", args: vec![("what", gap.into())] };
-        return Err(Error::Invalid(vec![field]));
-    }
-    let (letter, copied) = letter::write(tx, app, &case, sending, files)?;
-    reviews::must_leave(tx, app.words(), reply, &letter.counted)?;
-    Ok(Looked::Written(Box::new(letter), Box::new(copied)))
 }
 
 pub(crate) fn sent_before(tx: &mut Tx<'_>, id: CaseId, seen: i64, digest: &str) -> Result<Option<MessageId>> {
@@ -197,7 +162,7 @@ pub(crate) fn sent_before(tx: &mut Tx<'_>, id: CaseId, seen: i64, digest: &str) 
 }
 
 /// The rules that must hold when a reply is written and again when it is posted.
-fn may_answer(tx: &mut Tx<'_>, id: CaseId, reply: &Reply) -> Result<Case> {
+pub(crate) fn may_answer(tx: &mut Tx<'_>, id: CaseId, reply: &Reply) -> Result<Case> {
     let case = desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
     case.must_be_owned_by(tx.actor().employee()?)?;
     case.must_be_version(reply.seen)?;
@@ -228,12 +193,15 @@ fn post_letter(tx: &mut Tx<'_>, id: CaseId, sending: &Sending, letter: &Letter, 
     store::write_down_sending(tx, id, reply.seen, &sending.digest, letter.message)?;
     match &sending.look {
         _ if !sending.is_interim => has_left(tx, id, sending)?,
-        Some(_) => store::looks::drop_look(tx, id).map(drop)?,
+        Some(_) => store::looks::clear_look(tx, id)?,
         None => {}
     }
     let destination = letter.to.rsplit('@').next().unwrap_or_default().into();
     let payload = serde_json::json!({ "message": letter.message });
-    deliveries::enqueue(tx, NewDelivery { kind: OUTGOING, key: letter.message.to_string(), destination, payload, not_before: None })?;
+    deliveries::enqueue_first(
+        tx,
+        &NewDelivery { kind: OUTGOING, key: letter.message.to_string(), destination, payload, not_before: None },
+    )?;
     reviews::write_down(tx, (id, letter.message), reply, &letter.counted)?;
     looked_through::keep(tx, id, letter.looked)?;
     if letter.counted.leaks > 0 {

@@ -22,10 +22,10 @@ use platform::jobs::WORK;
 use platform::jobs::When;
 
 use crate::copies::Copies;
+use crate::could_leave;
 use crate::events::ReplyCalledBack;
 use crate::events::ReplyHeld;
 use crate::events::ReplyScheduled;
-use crate::reply;
 use crate::reply::REPLY;
 use crate::reply::Reply;
 use crate::second_look;
@@ -53,7 +53,7 @@ pub(crate) async fn schedule(app: &App, grant: Grant, case: CaseId, reply: Reply
     if send_at <= now || send_at > now + FURTHEST {
         return Err(invalid("send_day", "email-schedule-when"));
     }
-    reply::could_send(app, &grant, case, Sending::of(reply.clone())).await?;
+    could_leave::could_send(app, &grant, case, Sending::of(reply.clone())).await?;
     app.write(grant, move |tx| {
         let employee = tx.actor().employee()?;
         let canned = reply.canned.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");

@@ -21,6 +21,7 @@ use kernel::refuse;
 use platform::App;
 use platform::accounts;
 
+use crate::could_leave;
 use crate::interim;
 use crate::interim::Interim;
 use crate::look_events::LookEnded;
@@ -92,11 +93,14 @@ pub(crate) fn is_wanted(tx: &mut Tx<'_>, app: &App) -> Result<bool> {
 /// # Errors
 /// As sending it, and as closing the case.
 pub async fn send_or_ask(app: &App, grant: Grant, case: CaseId, reply: Reply, ends: bool) -> Result<Sent> {
-    let sending = Sending::of(reply);
-    match ask(app, &grant, case, (&sending, None)).await? {
-        Some(sent) => Ok(sent),
-        None => reply::send(app, grant, case, sending, move |tx, _| if ends { end(tx, case) } else { Ok(()) }).await.map(Sent::Message),
+    let sending = Sending { may_wait: true, ..Sending::of(reply.clone()) };
+    let left = reply::leave(app, grant.clone(), case, sending, move |tx, _| if ends { end(tx, case) } else { Ok(()) }).await?;
+    if let Some(message) = left {
+        return Ok(Sent::Message(message));
     }
+    let inside = app.clone();
+    app.write(grant, move |tx| hold(tx, &inside, case, Held { reply, interim: None, is_secure: false })).await?;
+    Ok(Sent::Waits)
 }
 
 fn end(tx: &mut Tx<'_>, id: CaseId) -> Result<()> {
@@ -110,17 +114,17 @@ fn end(tx: &mut Tx<'_>, id: CaseId) -> Result<()> {
 /// As sending it.
 pub(crate) async fn ask_by_choice(app: &App, grant: &Grant, case: CaseId, reply: Reply) -> Result<()> {
     let sending = Sending::of(reply.clone());
-    reply::could_send(app, grant, case, sending).await?;
+    could_leave::could_send(app, grant, case, sending).await?;
     let inside = app.clone();
     app.write(grant.clone(), move |tx| hold(tx, &inside, case, Held { reply, interim: None, is_secure: false })).await
 }
 
-/// Lets a reply, or a letter that goes before it, wait where the entity wants a second look; nothing where it may leave at once. What has
-/// left already is that.
+/// Lets a letter that goes before a reply wait where the entity wants a second look; nothing where it may leave at once. What has left
+/// already is that.
 ///
 /// # Errors
 /// As sending it; refused for a letter before the answer while a reply of the case waits.
-pub(crate) async fn ask(app: &App, grant: &Grant, case: CaseId, (sending, interim): (&Sending, Option<&Interim>)) -> Result<Option<Sent>> {
+pub(crate) async fn ask(app: &App, grant: &Grant, case: CaseId, (sending, interim): (&Sending, &Interim)) -> Result<Option<Sent>> {
     let (inside, digest, seen) = (app.clone(), sending.digest.clone(), sending.reply.seen);
     let (is_wanted, sent) =
         app.read(grant.clone(), move |tx| Ok((is_wanted(tx, &inside)?, reply::sent_before(tx, case, seen, &digest)?))).await?;
@@ -130,8 +134,8 @@ pub(crate) async fn ask(app: &App, grant: &Grant, case: CaseId, (sending, interi
     if !is_wanted {
         return Ok(None);
     }
-    reply::could_send(app, grant, case, sending.clone()).await?;
-    let (inside, wanted) = (app.clone(), Held { reply: sending.reply.clone(), interim: interim.cloned(), is_secure: false });
+    could_leave::could_send(app, grant, case, sending.clone()).await?;
+    let (inside, wanted) = (app.clone(), Held { reply: sending.reply.clone(), interim: Some(interim.clone()), is_secure: false });
     app.write(grant.clone(), move |tx| hold(tx, &inside, case, wanted)).await?;
     Ok(Some(Sent::Waits))
 }

@@ -15,6 +15,7 @@ use platform::App;
 use crate::attach;
 use crate::automatic;
 use crate::copies::Copies;
+use crate::could_leave;
 use crate::message::MessageId;
 use crate::reply;
 use crate::reply::Reply;
@@ -80,7 +81,7 @@ async fn ask(app: &App, grant: Grant, case: CaseId, written: Reply) -> Result<Se
         attach::enclosures(app, &grant, case).await?;
     }
     let id = app.read(grant.clone(), |tx| Ok(tx.new_id())).await?;
-    reply::could_send(app, &grant, case, cover(app, &grant, id, &written)?).await?;
+    could_leave::could_send(app, &grant, case, cover(app, &grant, id, &written)?).await?;
     let inside = app.clone();
     let held = Held { reply: written, interim: None, is_secure: true };
     app.write(grant, move |tx| second_look::hold(tx, &inside, case, held)).await?;

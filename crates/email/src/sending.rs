@@ -25,12 +25,15 @@ pub(crate) struct Sending {
     pub(crate) draft: String,
     /// The files that must go with it and no others; where nobody has looked at them, those of the draft.
     pub(crate) files: Option<Vec<ReplyFile>>,
+    /// Whether it waits for a second look where the entity wants one.
+    pub(crate) may_wait: bool,
 }
 
 impl Sending {
     /// A reply that leaves as it was written.
     pub(crate) fn of(reply: Reply) -> Sending {
-        Sending { draft: reply.text_digest(), digest: reply.digest(), written: None, reply, is_interim: false, look: None, files: None }
+        let (draft, digest) = (reply.text_digest(), reply.digest());
+        Sending { draft, digest, written: None, reply, is_interim: false, look: None, files: None, may_wait: false }
     }
 
     /// What was written.
@@ -45,8 +48,8 @@ pub(crate) fn has_left(tx: &mut Tx<'_>, id: CaseId, sending: &Sending) -> Result
     if draft.is_some_and(|draft| digest(&draft.subject, &draft.body, draft.lang) == sending.draft) {
         store::drop_draft(tx, id)?;
     }
-    store::drop_scheduled(tx, id)?;
-    store::looks::drop_look(tx, id)?;
+    store::clear_scheduled(tx, id)?;
+    store::looks::clear_look(tx, id)?;
     canned::count_uses(tx, &sending.reply.canned)?;
     if !sending.reply.with_files {
         return Ok(());

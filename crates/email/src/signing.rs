@@ -8,7 +8,6 @@ use kernel::Actor;
 use kernel::Error;
 use kernel::Grant;
 use kernel::Permission;
-use kernel::Reach;
 use kernel::Result;
 use kernel::Role;
 use kernel::Timestamp;
@@ -165,17 +164,25 @@ fn retire_one(tx: &mut Tx<'_>, id: SigningKeyId) -> Result<()> {
 ///
 /// # Errors
 /// `Broken` when a key cannot be opened: the letter is tried again, for a receiver may refuse it without.
-pub(crate) async fn signed(app: &App, grant: &Grant, raw: &[u8], at: Timestamp) -> Result<Vec<u8>> {
-    let end = raw.windows(4).position(|end| end == b"\r\n\r\n").map_or(raw.len(), |end| end + 4);
-    let header = Mail::parse(&raw[..end], &Limits::default()).mail;
-    let Some(domain) = header.from.map(|from| from.domain().to_owned()) else { return Ok(raw.to_vec()) };
-    // A letter of the installation itself, such as for a new password, is no entity's and has no key.
-    if grant.reach() == Reach::Everywhere {
-        return Ok(raw.to_vec());
-    }
-    let keys = app.read(grant.clone(), move |tx| store::signing_for(tx, &domain)).await?;
+pub(crate) fn signed(app: &App, keys: &[DkimKey], raw: &[u8], at: Timestamp) -> Result<Vec<u8>> {
     let keys = keys.iter().map(|key| key.opened(app.keys())).collect::<Result<Vec<_>>>()?;
     post::sign(raw, &keys, at)
+}
+
+/// The keys with which a letter of this domain is signed. One of the installation itself, such as for a new password, is no entity's and
+/// has none.
+pub(crate) fn keys_of(tx: &mut Tx<'_>, domain: Option<&str>) -> Result<Vec<DkimKey>> {
+    match domain {
+        Some(domain) if tx.entity().is_ok() => store::signing_for(tx, domain),
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// The domain in a letter's From line.
+pub(crate) fn domain_of(raw: &[u8]) -> Option<String> {
+    let end = raw.windows(4).position(|end| end == b"\r\n\r\n").map_or(raw.len(), |end| end + 4);
+    let header = Mail::parse(&raw[..end], &Limits::default()).mail;
+    header.from.map(|from| from.domain().to_owned())
 }
 
 #[cfg(test)]

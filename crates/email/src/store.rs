@@ -68,6 +68,7 @@ pub(crate) use reviews::reviews;
 pub(crate) use reviews::reviews_of;
 pub(crate) use reviews::save_review;
 pub(crate) use scheduled::Scheduled;
+pub(crate) use scheduled::clear_scheduled;
 pub(crate) use scheduled::drop_scheduled;
 pub(crate) use scheduled::save_scheduled;
 pub(crate) use scheduled::scheduled;
@@ -280,11 +281,10 @@ pub(crate) fn insert_message(tx: &mut Tx<'_>, message: &Message) -> Result<()> {
 
 pub(crate) fn set_state(tx: &mut Tx<'_>, id: MessageId, state: &str, note: &str) -> Result<()> {
     let entity = tx.entity()?;
-    tx.execute(
+    tx.put(
         "update messages set state = $3, state_note = $4 where entity_id = $1 and id = $2",
         &[entity.into(), id.into(), state.into(), note.into()],
-    )?;
-    Ok(())
+    )
 }
 
 /// The states of messages that the entity sent, and what the other server said of each.

@@ -47,14 +47,14 @@ pub(crate) fn kept_draft(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<KeptDra
 pub(crate) fn keep_asked(tx: &mut Tx<'_>, case: CaseId, (message, asked): (MessageId, &str)) -> Result<()> {
     let (entity, me, kept) = (tx.entity()?, tx.actor().employee()?, format!("{message}\n{asked}"));
     let sql = "update drafts set asked = $4 where entity_id = $1 and case_id = $2 and employee_id = $3";
-    tx.execute(sql, &[entity.into(), case.into(), me.into(), kept.into()]).map(drop)
+    tx.put(sql, &[entity.into(), case.into(), me.into(), kept.into()])
 }
 
 /// It is settled: what was being written stands elsewhere.
 pub(crate) fn drop_asked(tx: &mut Tx<'_>, case: CaseId) -> Result<()> {
     let (entity, me) = (tx.entity()?, tx.actor().employee()?);
     let sql = "update drafts set asked = '' where entity_id = $1 and case_id = $2 and employee_id = $3";
-    tx.execute(sql, &[entity.into(), case.into(), me.into()]).map(drop)
+    tx.put(sql, &[entity.into(), case.into(), me.into()])
 }
 
 /// What is being written of the points of a message; nothing where it was written of another one.
@@ -98,7 +98,7 @@ pub(crate) fn drop_left_draft(tx: &mut Tx<'_>, case: CaseId, employee: EmployeeI
 pub(crate) fn save_draft(tx: &mut Tx<'_>, case: CaseId, draft: &Draft) -> Result<i64> {
     let (entity, me, now) = (tx.entity()?, tx.actor().employee()?, tx.now().as_millisecond());
     let saved_at = kept_draft(tx, case)?.map_or(now, |older| now.max(older.saved_at + 1));
-    tx.execute(
+    tx.put(
         "insert into drafts (case_id, employee_id, entity_id, subject, body, lang, saved_at) values ($1, $2, $3, $4, $5, $6, $7)
          on conflict (case_id, employee_id) do update set subject = excluded.subject, body = excluded.body, lang = excluded.lang,
              saved_at = excluded.saved_at",
@@ -109,8 +109,7 @@ pub(crate) fn save_draft(tx: &mut Tx<'_>, case: CaseId, draft: &Draft) -> Result
 
 pub(crate) fn drop_draft(tx: &mut Tx<'_>, case: CaseId) -> Result<()> {
     let (entity, me) = (tx.entity()?, tx.actor().employee()?);
-    tx.execute("delete from drafts where entity_id = $1 and case_id = $2 and employee_id = $3", &[entity.into(), case.into(), me.into()])?;
-    Ok(())
+    tx.put("delete from drafts where entity_id = $1 and case_id = $2 and employee_id = $3", &[entity.into(), case.into(), me.into()])
 }
 
 /// Whether anybody is writing a reply in a case.

@@ -82,8 +82,16 @@ pub(crate) fn save_look(tx: &mut Tx<'_>, look: &Look) -> Result<()> {
 /// Nothing of a case waits any more; whether something did.
 pub(crate) fn drop_look(tx: &mut Tx<'_>, case: CaseId) -> Result<bool> {
     let entity = tx.entity()?;
-    Ok(tx.execute("delete from second_looks where entity_id = $1 and case_id = $2", &[entity.into(), case.into()])? > 0)
+    Ok(tx.execute(DROP, &[entity.into(), case.into()])? > 0)
 }
+
+/// The same where nobody asks whether something did.
+pub(crate) fn clear_look(tx: &mut Tx<'_>, case: CaseId) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.put(DROP, &[entity.into(), case.into()])
+}
+
+const DROP: &str = "delete from second_looks where entity_id = $1 and case_id = $2";
 
 fn row(row: &Row) -> Result<Look> {
     let (lang, canned, interim): (Lang, String, Option<String>) = (row.get(6)?, row.get(8)?, row.get(16)?);

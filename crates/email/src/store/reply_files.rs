@@ -71,6 +71,5 @@ pub(crate) fn drop_reply_files(tx: &mut Tx<'_>, case: CaseId) -> Result<()> {
         scans::drop_scan(tx, file.id.get())?;
     }
     let (entity, me) = (tx.entity()?, tx.actor().employee()?);
-    let sql = "delete from reply_files where entity_id = $1 and case_id = $2 and employee_id = $3";
-    tx.execute(sql, &[entity.into(), case.into(), me.into()]).map(drop)
+    tx.put("delete from reply_files where entity_id = $1 and case_id = $2 and employee_id = $3", &[entity.into(), case.into(), me.into()])
 }

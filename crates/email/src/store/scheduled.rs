@@ -71,9 +71,16 @@ pub(crate) fn save_scheduled(tx: &mut Tx<'_>, one: &Scheduled) -> Result<()> {
 /// Nothing is to leave later in a case any more; whether something was.
 pub(crate) fn drop_scheduled(tx: &mut Tx<'_>, case: CaseId) -> Result<bool> {
     let entity = tx.entity()?;
-    let sql = "delete from scheduled_replies where entity_id = $1 and case_id = $2";
-    Ok(tx.execute(sql, &[entity.into(), case.into()])? > 0)
+    Ok(tx.execute(DROP, &[entity.into(), case.into()])? > 0)
 }
+
+/// The same where nobody asks whether something was.
+pub(crate) fn clear_scheduled(tx: &mut Tx<'_>, case: CaseId) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.put(DROP, &[entity.into(), case.into()])
+}
+
+const DROP: &str = "delete from scheduled_replies where entity_id = $1 and case_id = $2";
 
 fn row(row: &Row) -> Result<Scheduled> {
     Ok(Scheduled {

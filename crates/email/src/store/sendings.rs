@@ -26,9 +26,8 @@ pub(crate) fn has_left(tx: &mut Tx<'_>, case: CaseId, digest: &str) -> Result<bo
 
 pub(crate) fn write_down_sending(tx: &mut Tx<'_>, case: CaseId, version: i64, digest: &str, message: MessageId) -> Result<()> {
     let (entity, me) = (tx.entity()?, tx.actor().employee()?);
-    tx.execute(
+    tx.put(
         "insert into sendings (case_id, employee_id, version, entity_id, digest, message_id) values ($1, $2, $3, $4, $5, $6)",
         &[case.into(), me.into(), version.into(), entity.into(), digest.into(), message.into()],
-    )?;
-    Ok(())
+    )
 }
