@@ -12,13 +12,11 @@ fn head(row: &Row) -> Result<Head> {
     Ok(Head { next_at: row.get(0)?, id: row.get(1)?, entity: row.get(2)?, destination: row.get(3)? })
 }
 
-/// The kinds of which something waits, due or not: mostly one or two of many.
+/// The kinds of which something waits, due or not: mostly one or two of many. Each kind that was ever wanted has a row that counts what
+/// waits; it names the kind, and the line says whether anything stands in it. SQLite looks for the least kind of all among all that waits.
 pub(super) fn waiting_kinds(tx: &mut Tx<'_>) -> Result<Vec<String>> {
-    let sql = "with recursive waiting (kind) as (
-            select (select min(d.kind) from deliveries d where d.state = 'waiting')
-            union all
-            select (select min(d.kind) from deliveries d where d.state = 'waiting' and d.kind > w.kind) from waiting w where w.kind is not null)
-        select kind from waiting where kind is not null";
+    let sql = "select c.kind from delivery_counts c where c.state = 'waiting'
+               and exists (select 1 from deliveries d where d.state = 'waiting' and d.kind = c.kind) order by c.kind";
     tx.query(sql, &[], |row| row.get(0))
 }
 
