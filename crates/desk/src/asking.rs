@@ -13,12 +13,14 @@ use kernel::Role;
 use kernel::Timestamp;
 use kernel::invalid;
 use kernel::refuse;
+use org::Employee;
 use platform::App;
 
 use crate::CaseId;
 use crate::case_events::ColleagueAnswered;
 use crate::case_events::ColleagueAsked;
 use crate::case_events::QuestionLate;
+use crate::converse::WORK;
 use crate::converse::ask_in_note;
 use crate::notices;
 use crate::store;
@@ -63,17 +65,35 @@ pub struct Asked {
     pub hours: u64,
 }
 
+/// The colleagues who can be asked in a case: those who reach it and may write the note that answers, and are present.
+///
+/// # Errors
+/// What the database says.
+pub fn may_be_asked(tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<Employee>> {
+    let (me, now) = (tx.actor().employee()?, tx.now());
+    let (away, able) = (org::store::absences_at(tx, now)?, able_to_answer(tx, case)?);
+    let is_away = |one: &Employee| away.iter().any(|absence| absence.employee == one.id);
+    Ok(org::store::serving(tx)?.into_iter().filter(|one| one.id != me && able.contains(&one.id) && !is_away(one)).collect())
+}
+
+fn able_to_answer(tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<EmployeeId>> {
+    store::reaching(tx, WORK, case)
+}
+
 /// Asks a colleague: the question is a note of the case, and the colleague is told.
 ///
 /// # Errors
-/// `Invalid` for no question or another time than those offered; refused for oneself, or a colleague who is away; `NotFound` for a case or
-/// colleague of another entity.
+/// `Invalid` for no question or another time than those offered; refused for oneself, or a colleague who is away or cannot answer in this
+/// case; `NotFound` for a case or colleague of another entity.
 pub fn ask_colleague(tx: &mut Tx<'_>, id: CaseId, asked: &Asked) -> Result<Question> {
     let (me, now) = (tx.actor().employee()?, tx.now());
     let case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
-    org::store::employee(tx, asked.to)?.filter(|employee| employee.is_active).ok_or(Error::NotFound("employee"))?;
+    org::store::employee(tx, asked.to)?.ok_or(Error::NotFound("employee"))?;
     if asked.to == me {
         return Err(refuse("desk-ask-oneself").into());
+    }
+    if !org::store::serves(tx, asked.to)? || !able_to_answer(tx, case.id)?.contains(&asked.to) {
+        return Err(refuse("desk-ask-cannot-answer").into());
     }
     if org::stand_in(tx, asked.to, now)? != Some(asked.to) {
         return Err(refuse("desk-colleague-away").into());

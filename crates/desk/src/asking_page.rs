@@ -23,6 +23,7 @@ use crate::Case;
 use crate::asking::Asked;
 use crate::asking::HOURS;
 use crate::asking::ask_colleague;
+use crate::asking::may_be_asked;
 use crate::asking::questions_of;
 use crate::case_acts::after;
 use crate::case_acts::employee;
@@ -62,17 +63,12 @@ impl Asking {
             });
         }
         let hours = HOURS.map(|hours| Choice::new(hours.to_string(), page.tn("desk-ask-hours", hours))).into();
-        Ok(Asking { may, asked, colleagues: if may { others(tx, page)? } else { Vec::new() }, hours })
+        Ok(Asking { may, asked, colleagues: if may { others(tx, page, case)? } else { Vec::new() }, hours })
     }
 }
 
-/// The colleagues who are present.
-fn others(tx: &mut Tx<'_>, page: &Page) -> Result<Vec<Choice>> {
-    let (me, now) = (tx.actor().employee()?, tx.now());
-    let away = org::store::absences_at(tx, now)?;
-    let present = org::store::employees(tx)?.into_iter();
-    let present = present.filter(|one| one.id != me && !away.iter().any(|absence| absence.employee == one.id));
-    Ok(present.map(|one| Choice::new(one.id.to_string(), one.name.get(page.lang))).collect())
+fn others(tx: &mut Tx<'_>, page: &Page, case: &Case) -> Result<Vec<Choice>> {
+    Ok(may_be_asked(tx, case.id)?.into_iter().map(|one| Choice::new(one.id.to_string(), one.name.get(page.lang))).collect())
 }
 
 #[derive(Deserialize)]

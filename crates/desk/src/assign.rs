@@ -91,10 +91,11 @@ fn must_be_of_own_centre(tx: &mut Tx<'_>, colleague: EmployeeId) -> Result<()> {
 /// Gives a case to a colleague, with a note.
 ///
 /// # Errors
-/// Refused when the colleague is away or has left; `NotFound` for a case or person of another entity.
-pub fn assign_case(tx: &mut Tx<'_>, id: CaseId, to: EmployeeId, note: &str) -> Result<Case> {
+/// Refused when the colleague is away, has left or may not serve; `NotFound` for a case or person of another entity.
+pub(crate) fn assign_case(tx: &mut Tx<'_>, id: CaseId, to: EmployeeId, note: &str) -> Result<Case> {
     let mut case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
-    org::store::employee(tx, to)?.filter(|employee| employee.is_active).ok_or(Error::NotFound("employee"))?;
+    org::store::employee(tx, to)?.ok_or(Error::NotFound("employee"))?;
+    must_serve(tx, to)?;
     let now = tx.now();
     if org::stand_in(tx, to, now)? != Some(to) {
         return Err(refuse("desk-colleague-away").into());
@@ -107,6 +108,14 @@ pub fn assign_case(tx: &mut Tx<'_>, id: CaseId, to: EmployeeId, note: &str) -> R
     handed(tx, &case, (from, Some(to)))?;
     notices::tell(tx, to, "assigned", Some(case.id))?;
     Ok(case)
+}
+
+/// Who can never answer is never given work.
+///
+/// # Errors
+/// Refused for an employee who may not serve customers.
+pub(crate) fn must_serve(tx: &mut Tx<'_>, colleague: EmployeeId) -> Result<()> {
+    if org::store::serves(tx, colleague)? { Ok(()) } else { Err(refuse("desk-colleague-serves-nobody").into()) }
 }
 
 /// Takes a case over from its owner, with a reason that stays on the case.

@@ -148,11 +148,11 @@ fn read(tx: &mut Tx<'_>, page: Page, asked: Asked) -> Result<BatchPage> {
     Ok(BatchPage { act: asked.act, back: asked.back, typed: asked.typed, colleagues, tags, quick, can, cannot, page })
 }
 
-/// Those who are present, oneself first.
+/// Those who serve customers and are present, oneself first.
 fn colleagues(tx: &mut Tx<'_>, page: &Page) -> Result<Vec<Choice>> {
     let (me, now) = (tx.actor().employee()?, tx.now());
     let away = org::store::absences_at(tx, now)?;
-    let mut present = org::store::employees(tx)?;
+    let mut present = org::store::serving(tx)?;
     present.retain(|one| !away.iter().any(|absence| absence.employee == one.id));
     present.sort_by_key(|one| one.id != me);
     Ok(present.into_iter().map(|one| Choice::new(one.id.to_string(), one.name.get(page.lang))).collect())

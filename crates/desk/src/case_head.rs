@@ -120,12 +120,12 @@ fn name(tx: &mut Tx<'_>, page: &Page, case: &Case) -> Result<String> {
     Ok(name.unwrap_or_else(|| page.t("desk-customer-unknown")))
 }
 
-/// The colleagues to whom a case can be handed now, those who work here and are present: first who is qualified for its service and its
+/// The colleagues to whom a case can be handed now, those who serve customers and are present: first who is qualified for its service and its
 /// customer's language, and of these who has the least in hand.
 fn colleagues(tx: &mut Tx<'_>, page: &Page, case: &Case) -> Result<Vec<Choice>> {
     let now = tx.now();
     let away = org::store::absences_at(tx, now)?;
-    let present = org::store::employees(tx)?.into_iter();
+    let present = org::store::serving(tx)?.into_iter();
     let present = present.filter(|one| Some(one.id) != case.owner && !away.iter().any(|absence| absence.employee == one.id));
     let qualified = org::store::qualified(tx, &case.channel, case.lang, case.service)?;
     let loads: BTreeMap<EmployeeId, i64> = store::loads(tx)?.into_iter().collect();

@@ -6,7 +6,6 @@ use kernel::Error;
 use kernel::Id;
 use kernel::Permission;
 use kernel::Result;
-use kernel::Role;
 use kernel::Timestamp;
 
 use crate::Case;
@@ -29,7 +28,7 @@ use crate::sorts::taken;
 use crate::store;
 
 /// Work on cases: write notes, take over, close, correct what is known of a customer.
-pub const WORK: Permission = Permission { key: "desk.work", roles: &[Role::Employee, Role::Supervisor, Role::CentreManager] };
+pub const WORK: Permission = Permission { key: "desk.work", roles: &org::SERVING };
 
 /// The channel of what is told to a customer before the answer, such as that something is being checked: the answer is still owed.
 pub const INTERIM: &str = "interim";

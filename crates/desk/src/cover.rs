@@ -66,10 +66,9 @@ pub fn give_back(tx: &mut Tx<'_>, returned: EmployeeId) -> Result<usize> {
 }
 
 /// Makes the hook that passes work on in the very transaction in which an absence that has begun is entered, and back when one ends; that
-/// passes on what someone had in hand who leaves; and that takes an employee's open cases along to another centre.
+/// passes on what someone had in hand who leaves or may not serve any more; and that takes an employee's open cases along to another centre.
 pub fn covering() -> Hook {
     Arc::new(|tx| {
-        let person = |event: &kernel::Recorded| event.data["employee"].as_i64().map(EmployeeId::new);
         let of_kind = |tx: &Tx<'_>, kind: &str| -> Vec<EmployeeId> {
             tx.recorded().iter().filter(|event| event.kind == kind).filter_map(person).collect()
         };
@@ -83,8 +82,19 @@ pub fn covering() -> Hook {
             leave(tx, employee)?;
             centres::follow_owner(tx, employee)?;
         }
+        for account in [of_kind(tx, "account.role-changed"), of_kind(tx, "account.state-changed")].concat() {
+            // Who signs in, or is looked after by whoever runs the installation, is in no entity then: the next sweep sees it.
+            if tx.entity().is_ok() {
+                leave(tx, account)?;
+            }
+        }
         Ok(())
     })
+}
+
+/// Whom an event is about: an employee's number is that of the account.
+fn person(event: &kernel::Recorded) -> Option<EmployeeId> {
+    event.thing.as_ref().map(|(_, id)| EmployeeId::new(*id))
 }
 
 fn give_back_if_present(tx: &mut Tx<'_>, employee: EmployeeId) -> Result<()> {

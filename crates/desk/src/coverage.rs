@@ -1,4 +1,5 @@
-//! The gaps of the days ahead: services, channels and languages for which absences leave nobody qualified, and owners for whom nobody stands in.
+//! The gaps of the days ahead: services, channels and languages for which absences, and colleagues who serve no more, leave nobody qualified,
+//! and owners for whom nobody stands in.
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -44,7 +45,7 @@ pub struct Gap {
     pub lang: Lang,
     /// The services; none of them means every service of the entity.
     pub services: Vec<ServiceId>,
-    /// Those who are qualified and away.
+    /// Those who are qualified and away, or may not serve any more.
     pub away: Vec<EmployeeId>,
 }
 
@@ -105,18 +106,35 @@ pub fn coverage(tx: &mut Tx<'_>) -> Result<Coverage> {
     let (now, calendar) = (tx.now(), crate::calendars::of_entity(tx)?);
     let days = days(&calendar, now);
     let Some(last) = days.last().and_then(|(_, openings)| openings.last()) else { return Ok(Coverage::default()) };
-    let absences = org::store::absences_between(tx, now, last.to)?;
-    if absences.is_empty() {
+    let staff = Staff {
+        skills: org::store::known_skills(tx)?,
+        serving: org::store::serving(tx)?.into_iter().map(|one| one.id).collect(),
+        absences: org::store::absences_between(tx, now, last.to)?,
+    };
+    if staff.absences.is_empty() && staff.skills.iter().all(|skill| staff.serving.contains(&skill.employee)) {
         return Ok(Coverage::default());
     }
-    let skills = org::store::all_skills(tx)?;
     let offered: Vec<ServiceId> = org::store::services(tx)?.into_iter().filter(|one| one.is_offered).map(|one| one.id).collect();
     let mut found = Coverage::default();
     for (day, openings) in &days {
-        found.gaps.extend(gaps_of_day(*day, &instants(openings, &absences), (&skills, &offered, &absences)));
+        found.gaps.extend(gaps_of_day(*day, &instants(openings, &staff.absences), &staff, &offered));
     }
-    found.uncovered = uncovered(tx, &days, &absences)?;
+    found.uncovered = uncovered(tx, &days, &staff.absences)?;
     Ok(found)
+}
+
+/// Who can do what, and who of them is there.
+struct Staff {
+    /// Also of those who may not serve any more: what they could do is missing where nobody else can.
+    skills: Vec<Skill>,
+    serving: BTreeSet<EmployeeId>,
+    absences: Vec<Absence>,
+}
+
+impl Staff {
+    fn is_missing(&self, who: EmployeeId, at: Timestamp) -> bool {
+        !self.serving.contains(&who) || is_away(&self.absences, who, at)
+    }
 }
 
 /// The instants of a day at which presence can change: when service begins, and when somebody leaves or comes back during it.
@@ -132,24 +150,24 @@ fn is_away(absences: &[Absence], who: EmployeeId, at: Timestamp) -> bool {
 }
 
 /// What is missing on a day: for each channel and language, the services for which somebody is qualified and nobody of them is present.
-fn gaps_of_day(day: Date, instants: &[Timestamp], (skills, offered, absences): (&[Skill], &[ServiceId], &[Absence])) -> Vec<Gap> {
-    let wanted: BTreeSet<(&str, Lang)> = skills.iter().map(|skill| (skill.channel.as_str(), skill.lang)).collect();
+fn gaps_of_day(day: Date, instants: &[Timestamp], staff: &Staff, offered: &[ServiceId]) -> Vec<Gap> {
+    let wanted: BTreeSet<(&str, Lang)> = staff.skills.iter().map(|skill| (skill.channel.as_str(), skill.lang)).collect();
     let mut gaps = Vec::new();
     for (channel, lang) in wanted {
-        let here: Vec<&Skill> = skills.iter().filter(|skill| skill.channel == channel && skill.lang == lang).collect();
+        let here: Vec<&Skill> = staff.skills.iter().filter(|skill| skill.channel == channel && skill.lang == lang).collect();
         let qualified = |service: Option<ServiceId>| -> Vec<EmployeeId> {
             let enough = here.iter().filter(|skill| skill.service.is_none() || skill.service == service);
             enough.map(|skill| skill.employee).collect()
         };
         let is_missing =
-            |people: &[EmployeeId]| !people.is_empty() && instants.iter().any(|at| people.iter().all(|who| is_away(absences, *who, *at)));
+            |people: &[EmployeeId]| !people.is_empty() && instants.iter().any(|at| people.iter().all(|who| staff.is_missing(*who, *at)));
         let missing: Vec<ServiceId> = offered.iter().copied().filter(|service| is_missing(&qualified(Some(*service)))).collect();
         let everyone: Vec<EmployeeId> = here.iter().map(|skill| skill.employee).collect();
         let is_every = is_missing(&everyone);
         if missing.is_empty() && !is_every {
             continue;
         }
-        let away = here.iter().map(|skill| skill.employee).filter(|who| instants.iter().any(|at| is_away(absences, *who, *at)));
+        let away = here.iter().map(|skill| skill.employee).filter(|who| instants.iter().any(|at| staff.is_missing(*who, *at)));
         let away: BTreeSet<EmployeeId> = away.collect();
         let services = if is_every { Vec::new() } else { missing };
         gaps.push(Gap { day, channel: channel.into(), lang, services, away: away.into_iter().collect() });

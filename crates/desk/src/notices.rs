@@ -49,7 +49,7 @@ pub(crate) fn reached(tx: &mut Tx<'_>, case: &Case, whom: &Whom) -> Result<(&'st
     let now = tx.now();
     let one = match whom {
         Whom::Owner => case.owner.map(|owner| ("owner", owner)),
-        Whom::One(id) => org::stand_in(tx, *id, now)?.map(|one| ("one", one)),
+        Whom::One(id) => org::told_instead(tx, *id, now)?.map(|one| ("one", one)),
         _ => None,
     };
     if let Some((step, one)) = one {

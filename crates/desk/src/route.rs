@@ -128,10 +128,11 @@ pub(crate) fn choose(tx: &mut Tx<'_>, work: &Work, rules: RoutingRules) -> Resul
     own_back_up(tx, routing::choose(work, &people, &rules.for_router()))
 }
 
-/// The back-up of an owner's record goes before the router's.
+/// The back-up of an owner's record goes before the router's, where they may serve.
 fn own_back_up(tx: &mut Tx<'_>, choice: Choice) -> Result<Choice> {
     let Some(owner) = choice.owner.filter(|_| choice.why != Why::StandsIn) else { return Ok(choice) };
     let own = org::store::employee(tx, owner)?.and_then(|employee| employee.back_up);
+    let own = own.map_or(Ok(None), |own| Ok::<_, kernel::Error>(org::store::serves(tx, own)?.then_some(own)))?;
     Ok(Choice { back_up: own.or(choice.back_up), ..choice })
 }
 

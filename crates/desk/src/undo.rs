@@ -9,6 +9,7 @@ use kernel::refuse;
 use crate::Case;
 use crate::CaseId;
 use crate::Sorts;
+use crate::assign::must_serve;
 use crate::batch::Batch;
 use crate::batch::BatchId;
 use crate::batch::Before;
@@ -91,6 +92,7 @@ fn back(tx: &mut Tx<'_>, (act, done_at): (&str, Timestamp), id: CaseId, before: 
 
 fn give_back(tx: &mut Tx<'_>, case: &mut Case, before: &Before, handed_at: Timestamp) -> Result<()> {
     let colleague = case.owner;
+    before.owner.map_or(Ok(()), |owner| must_serve(tx, owner))?;
     (case.owner, case.back_up) = (before.owner, before.back_up);
     put_aside_again(tx, case, before)?;
     store::save_case(tx, case)?;

@@ -78,7 +78,7 @@ async fn shown(app: &App, visit: &Visit, (id, kind): (CaseId, Kind), typed: Opti
             let case = desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
             let may_override = tx.actor().can(OVERRIDE) || Weights::read(tx)?.are_stricter();
             let subject = composer::subject(tx, &case, case.lang)?;
-            Ok((case, subject, (promises(tx, &frame, id)?, colleagues(tx, &frame)?), may_override))
+            Ok((case, subject, (promises(tx, &frame, id)?, colleagues(tx, &frame, id)?), may_override))
         })
         .await?;
     let tomorrow = page.now.to_zoned(page.zone.clone()).date().saturating_add(jiff::Span::new().days(1)).to_string();
@@ -119,11 +119,8 @@ fn promises(tx: &mut Tx<'_>, page: &Page, case: CaseId) -> Result<Vec<Choice>> {
     Ok(open.map(choice).collect())
 }
 
-fn colleagues(tx: &mut Tx<'_>, page: &Page) -> Result<Vec<Choice>> {
-    let (me, now) = (tx.actor().employee()?, tx.now());
-    let away = org::store::absences_at(tx, now)?;
-    let present = org::store::employees(tx)?.into_iter();
-    let present = present.filter(|one| one.id != me && one.is_active && !away.iter().any(|absence| absence.employee == one.id));
+fn colleagues(tx: &mut Tx<'_>, page: &Page, case: CaseId) -> Result<Vec<Choice>> {
+    let present = desk::may_be_asked(tx, case)?.into_iter();
     let nobody = Choice::new("", page.t("email-interim-nobody"));
     Ok([nobody].into_iter().chain(present.map(|one| Choice::new(one.id.to_string(), one.name.get(page.lang)))).collect())
 }

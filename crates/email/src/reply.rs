@@ -45,7 +45,7 @@ use crate::store::Draft;
 use crate::waited::Time;
 
 /// Answer customers by email.
-pub const REPLY: Permission = Permission { key: "email.reply", roles: &[Role::Employee, Role::Supervisor, Role::CentreManager] };
+pub const REPLY: Permission = Permission { key: "email.reply", roles: &org::SERVING };
 
 /// Send confidential data by email all the same, with a reason that is kept (6.email.no-confidential).
 pub const OVERRIDE: Permission = Permission { key: "email.override", roles: &[Role::Supervisor, Role::CentreManager] };

@@ -4,6 +4,7 @@ org-employee-name-both = Write the name in Arabic and in English.
 org-employee-own-back-up = Choose another employee as the back-up.
 org-absence-twice = This employee is already away on these days. Cancel that absence first, or choose other days.
 org-absence-order = The absence must end after it begins.
+org-back-up-serves-nobody = This person serves no customers: without a role that does, or with a closed account. Choose somebody who does.
 org-absence-nobody = Say who takes over during the absence, so that customers’ mail does not wait.
 org-name-both = Write the name in Arabic and in English.
 org-date = Write the day, the month and the year, such as 25/11/2026.
@@ -135,7 +136,7 @@ org-write-english = Write the name in English.
 
 # Roles and accounts
 org-roles = Roles
-org-roles-hint = What this person may do. A role in a centre reaches that centre’s work alone.
+org-roles-hint = What this person may do. A role in a centre reaches that centre’s work alone. Whoever is left without a role that serves customers gets no more work, and open cases pass on at once: to the back-up, else they wait for an owner.
 org-roles-none = No role: this person cannot do anything here.
 org-role-everywhere = The whole entity
 org-role-where = Reaches
@@ -155,7 +156,7 @@ org-account-disabled = Closed
 org-account-own = Your own account is looked after by another administrator; your password and second factors are on your own page.
 org-account-elsewhere = This person also serves elsewhere with the same account. Withdraw the roles here; the account itself is looked after by the system’s operator.
 org-account-close = Close the account
-org-account-close-hint = Closing ends every session and token at once. Roles are kept, and the account can be opened again. Open cases stay with this person until they are handed over or an absence is recorded.
+org-account-close-hint = Closing ends every session and token at once. Roles are kept, and the account can be opened again. Open cases pass on at once: to the back-up, else they wait for an owner.
 org-account-close-do = Close the account now
 org-account-open = Open the account again
 org-account-open-hint = The person signs in as before, with the same roles.

@@ -10,12 +10,14 @@ use kernel::refuse;
 use crate::Absence;
 use crate::events::AbsenceBegun;
 use crate::events::AbsenceEnded;
+use crate::serving::may_back_up;
 use crate::store;
 
 /// Enters an absence, planned or sudden.
 ///
 /// # Errors
-/// Refused when it ends before it begins, another one overlaps it or nobody stands in; `NotFound` for a stranger.
+/// Refused when it ends before it begins, another one overlaps it, nobody stands in or who should serves no customers; `NotFound` for a
+/// stranger.
 pub fn enter_absence(tx: &mut Tx<'_>, absence: &Absence) -> Result<()> {
     let employee = store::employee(tx, absence.employee)?.ok_or(Error::NotFound("employee"))?;
     if absence.ends_at <= absence.begins_at {
@@ -26,16 +28,17 @@ pub fn enter_absence(tx: &mut Tx<'_>, absence: &Absence) -> Result<()> {
         return Err(refuse("org-absence-twice").into());
     }
     let back_up = absence.back_up.or(employee.back_up);
-    if back_up.is_none_or(|back_up| back_up == absence.employee) {
+    let Some(back_up) = back_up.filter(|back_up| *back_up != absence.employee) else {
         return Err(refuse("org-absence-nobody").by("6.email.teammate").into());
-    }
-    if let Some(back_up) = absence.back_up {
-        store::employee(tx, back_up)?.ok_or(Error::NotFound("employee"))?;
+    };
+    store::employee(tx, back_up)?.ok_or(Error::NotFound("employee"))?;
+    if !may_back_up(tx, absence.employee, back_up)? {
+        return Err(refuse("org-back-up-serves-nobody").by("6.email.teammate").into());
     }
     store::insert_absence(tx, absence)?;
     tx.record(AbsenceBegun {
         employee: absence.employee.get(),
-        back_up: back_up.map(kernel::Id::get),
+        back_up: Some(back_up.get()),
         begins_at: absence.begins_at.as_millisecond(),
         ends_at: absence.ends_at.as_millisecond(),
     })?;
@@ -55,12 +58,31 @@ pub fn come_back(tx: &mut Tx<'_>, absence: &Absence) -> Result<()> {
     Ok(())
 }
 
-/// Who stands in for an employee at an instant: themselves when present, else the back-up of the absence or of the record, and so on.
-/// Nobody when the whole chain is away.
+/// Who serves in the place of an employee at an instant: themselves when present, else the back-up of the absence or of the record, and so
+/// on. Nobody when the whole chain is away or may not serve.
 ///
 /// # Errors
 /// What the database says.
 pub fn stand_in(tx: &mut Tx<'_>, employee: EmployeeId, at: Timestamp) -> Result<Option<EmployeeId>> {
+    present(tx, employee, at, store::serves)
+}
+
+/// Who is told what an employee should know at an instant: themselves when present, else their back-up, and so on, whether they serve
+/// customers or not.
+///
+/// # Errors
+/// What the database says.
+pub fn told_instead(tx: &mut Tx<'_>, employee: EmployeeId, at: Timestamp) -> Result<Option<EmployeeId>> {
+    present(tx, employee, at, |tx, one| Ok(store::employee(tx, one)?.is_some_and(|one| one.is_active)))
+}
+
+/// The first of the chain who is present; it ends at one who may not.
+fn present(
+    tx: &mut Tx<'_>,
+    employee: EmployeeId,
+    at: Timestamp,
+    may: fn(&mut Tx<'_>, EmployeeId) -> Result<bool>,
+) -> Result<Option<EmployeeId>> {
     let away = store::absences_at(tx, at)?;
     let mut seen = Vec::new();
     let mut next = Some(employee);
@@ -69,7 +91,10 @@ pub fn stand_in(tx: &mut Tx<'_>, employee: EmployeeId, at: Timestamp) -> Result<
             return Ok(None);
         }
         seen.push(candidate);
-        let Some(record) = store::employee(tx, candidate)?.filter(|record| record.is_active) else { return Ok(None) };
+        let Some(record) = store::employee(tx, candidate)? else { return Ok(None) };
+        if !may(tx, candidate)? {
+            return Ok(None);
+        }
         match away.iter().find(|absence| absence.employee == candidate) {
             None => return Ok(Some(candidate)),
             Some(absence) => next = absence.back_up.or(record.back_up),

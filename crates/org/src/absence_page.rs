@@ -120,7 +120,7 @@ fn read(tx: &mut Tx<'_>, page: Page, may_manage: bool) -> Result<AbsencesPage> {
         tabs: tabs(&page, may_manage, "absences"),
         rows,
         gaps,
-        colleagues: [own_back_up].into_iter().chain(all.iter().map(choice)).collect(),
+        colleagues: [own_back_up].into_iter().chain(store::serving(tx)?.iter().map(choice)).collect(),
         employees,
         reasons: REASONS.map(|reason| Choice::new(reason, page.t(&format!("org-absence-{reason}")))).into(),
         answers: Answers::new().with("from", today.clone()).with("to", today),
@@ -213,7 +213,7 @@ fn place(refusal: &str) -> Option<&'static str> {
     match refusal {
         "org-absence-order" => Some("to"),
         "org-absence-twice" => Some("from"),
-        "org-absence-nobody" => Some("back_up"),
+        "org-absence-nobody" | "org-back-up-serves-nobody" => Some("back_up"),
         _ => None,
     }
 }

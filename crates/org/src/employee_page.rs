@@ -107,8 +107,9 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: EmployeeId, answers: Ans
 
 fn read(tx: &mut ::store::Tx<'_>, page: Page, id: EmployeeId, channels: Vec<Choice>) -> Result<EmployeePage> {
     let employee = store::employee(tx, id)?.ok_or(Error::NotFound("employee"))?;
-    let (all, centres, services) = (store::employees(tx)?, store::centres(tx)?, store::services(tx)?);
-    let others = all.iter().filter(|one| one.id != id).map(|one| (one.id.to_string(), one.name.get(page.lang)));
+    let (centres, services) = (store::centres(tx)?, store::services(tx)?);
+    let back_ups = back_ups(tx, &employee)?;
+    let others = back_ups.iter().map(|one| (one.id.to_string(), one.name.get(page.lang)));
     let services = choices(&page, services.iter().map(|one| (one.id.to_string(), one.name.get(page.lang))), "org-every-service");
     let skills = store::skills(tx, id)?.into_iter().map(|skill| skill_shown(skill, &channels, &services)).collect();
     Ok(EmployeePage {
@@ -127,6 +128,16 @@ fn read(tx: &mut ::store::Tx<'_>, page: Page, id: EmployeeId, channels: Vec<Choi
         skills,
         page,
     })
+}
+
+/// Who may take over: whoever serves customers, and who is named already.
+fn back_ups(tx: &mut ::store::Tx<'_>, employee: &Employee) -> Result<Vec<Employee>> {
+    let mut all = store::serving(tx)?;
+    if let Some(named) = employee.back_up.filter(|named| all.iter().all(|one| one.id != *named)) {
+        all.extend(store::employee(tx, named)?);
+    }
+    all.retain(|one| one.id != employee.id);
+    Ok(all)
 }
 
 fn skill_shown(skill: Skill, channels: &[Choice], services: &[Choice]) -> SkillShown {

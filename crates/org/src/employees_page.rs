@@ -119,8 +119,8 @@ fn take_on(app: &App, tx: &mut ::store::Tx<'_>, form: &EmployeeForm) -> Result<E
     if !employee.is_active {
         return Err(Error::NotFound("employee"));
     }
-    found::save_employee(tx, &employee)?;
     accounts::grant_role(tx, id, Some(entity), None, role)?;
+    found::save_employee(tx, &employee)?;
     accounts::invite(app, tx, id)?;
     Ok(id)
 }

@@ -18,6 +18,7 @@ use crate::events::EntityChanged;
 use crate::events::EntityFounded;
 use crate::events::ServiceSaved;
 use crate::events::SkillChanged;
+use crate::serving::may_back_up;
 use crate::store;
 
 /// The most letters of a service's own words.
@@ -113,7 +114,7 @@ fn in_both(name: &Bilingual) -> Result<()> {
 /// Writes an employee's record, new or changed.
 ///
 /// # Errors
-/// `Invalid` when a name is missing in a language, or the back-up is the employee.
+/// `Invalid` when a name is missing in a language, or the back-up is the employee or serves no customers while the employee does.
 pub fn save_employee(tx: &mut Tx<'_>, employee: &Employee) -> Result<()> {
     if employee.name.ar.trim().is_empty() || employee.name.en.trim().is_empty() {
         return Err(invalid("name", "org-employee-name-both"));
@@ -121,8 +122,16 @@ pub fn save_employee(tx: &mut Tx<'_>, employee: &Employee) -> Result<()> {
     if employee.back_up == Some(employee.id) {
         return Err(invalid("back_up", "org-employee-own-back-up"));
     }
-    let is_new = store::employee(tx, employee.id)?.is_none();
+    let known = store::employee(tx, employee.id)?;
+    let is_new = known.is_none();
+    let chosen = employee.back_up.filter(|back_up| known.is_none_or(|known| known.back_up != Some(*back_up)));
     store::save_employee(tx, employee)?;
+    // Asked once the record stands: one who is new serves from now on.
+    if let Some(back_up) = chosen.filter(|_| employee.is_active)
+        && !may_back_up(tx, employee.id, back_up)?
+    {
+        return Err(invalid("back_up", "org-back-up-serves-nobody"));
+    }
     tx.record(EmployeeSaved { employee: employee.id.get(), is_new })?;
     Ok(())
 }

@@ -17,6 +17,7 @@ mod founding;
 mod introduce;
 mod manage;
 mod roles;
+mod serving;
 pub mod store;
 
 use kernel::Lang;
@@ -26,6 +27,7 @@ use platform::Slice;
 pub use absence::come_back;
 pub use absence::enter_absence;
 pub use absence::stand_in;
+pub use absence::told_instead;
 pub use access::close_account;
 pub use access::open_account;
 pub use access::recover;
@@ -54,6 +56,7 @@ pub use manage::ABSENCES;
 pub use manage::MANAGE;
 pub use roles::give_role;
 pub use roles::take_role;
+pub use serving::SERVING;
 
 /// The organisation as a part of the product.
 pub fn slice() -> Slice {

@@ -1,6 +1,7 @@
 //! The statements on entities, centres, services, employees, skills and absences.
 
 mod absences;
+mod serving;
 mod skills;
 
 use ::store::Ask;
@@ -23,9 +24,12 @@ pub use absences::absences_at;
 pub use absences::absences_between;
 pub(crate) use absences::end_absence;
 pub(crate) use absences::insert_absence;
+pub use serving::serves;
+pub use serving::serving;
 pub use skills::all_skills;
 pub(crate) use skills::delete_skill;
 pub(crate) use skills::insert_skill;
+pub use skills::known_skills;
 pub use skills::qualified;
 pub use skills::skills;
 

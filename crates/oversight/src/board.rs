@@ -51,6 +51,8 @@ pub(crate) struct Person {
     pub(crate) id: EmployeeId,
     pub(crate) name: String,
     pub(crate) is_away: bool,
+    /// Whether work can be given to them.
+    pub(crate) may_serve: bool,
     pub(crate) load: Load,
     pub(crate) answered_today: i64,
     /// The case in which something happened last.
@@ -145,6 +147,7 @@ fn people(tx: &mut Tx<'_>, staff: &[&Employee], loads: &[Load]) -> Result<Vec<Pe
     let (now, lang) = (tx.now(), tx.actor().lang);
     let today = desk::day_of(now);
     let away: BTreeSet<EmployeeId> = org::store::absences_at(tx, now)?.into_iter().map(|absence| absence.employee).collect();
+    let serving: BTreeSet<EmployeeId> = org::store::serving(tx)?.into_iter().map(|one| one.id).collect();
     let skilled: BTreeSet<EmployeeId> = org::store::all_skills(tx)?.into_iter().map(|skill| skill.employee).collect();
     let loads: BTreeMap<EmployeeId, Load> = loads.iter().filter_map(|load| Some((load.owner?, *load))).collect();
     let done: BTreeMap<String, Counts> = read::subjects(tx, Cut::Employee, None, Period { from: today, to: today })?;
@@ -154,6 +157,7 @@ fn people(tx: &mut Tx<'_>, staff: &[&Employee], loads: &[Load]) -> Result<Vec<Pe
         id: employee.id,
         name: employee.name.get(lang).into(),
         is_away: away.contains(&employee.id),
+        may_serve: serving.contains(&employee.id),
         load: loads.get(&employee.id).copied().unwrap_or_default(),
         answered_today: done.get(&employee.id.to_string()).map_or(0, |counts| counts[Measure::Answered]),
         newest: newest.remove(&employee.id),

@@ -91,7 +91,8 @@ impl Shown {
     /// The colleagues to whom a case can be given, who has least in hand first: those who are qualified for it, else whoever serves. Oneself
     /// takes a case over on its own page, with a reason.
     fn takers(&self, giving: &Giving) -> Vec<Choice> {
-        let is_here = |person: &&Person| !person.is_away && Some(person.id) != giving.owner && Some(person.id) != self.me;
+        let is_here =
+            |person: &&Person| person.may_serve && !person.is_away && Some(person.id) != giving.owner && Some(person.id) != self.me;
         let mut takers: Vec<&Person> = self.board.people.iter().filter(is_here).collect();
         if takers.iter().any(|person| giving.qualified.contains(&person.id)) {
             takers.retain(|person| giving.qualified.contains(&person.id));

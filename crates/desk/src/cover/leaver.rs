@@ -1,4 +1,5 @@
-//! Someone leaves the entity: what they had in hand passes at once to who stands in for it, or waits for an owner, and those who lead are told.
+//! Someone leaves the entity, or serves its customers no more: what they had in hand passes at once to who stands in for it, or waits for an
+//! owner, and those who lead are told.
 
 use ::store::Tx;
 use kernel::EmployeeId;
@@ -6,6 +7,7 @@ use kernel::Result;
 use kernel::Role;
 
 use crate::Case;
+use crate::CaseId;
 use crate::assign::hand;
 use crate::notices;
 use crate::snooze::wake;
@@ -16,41 +18,88 @@ use crate::store::lists;
 /// So many cases are read at a time.
 const PAGE: u32 = 500;
 
-/// Passes everything that an employee who has left still owns to the back-up of each case, else to the employee's own; what has neither is
-/// nobody's. Clocks go on.
+/// The stable names of why a case changes hands and of what is told about it.
+struct Words {
+    /// It passes to somebody.
+    passed: &'static str,
+    /// It waits for an owner.
+    waiting: &'static str,
+    /// Those who lead hear that all of it passed.
+    all_passed: &'static str,
+}
+
+/// Of who works here no more.
+const LEFT: Words = Words { passed: "left", waiting: "left-waiting", all_passed: "left-passed" };
+/// Of who works here, without a role that serves or with an account that is closed.
+const STOPPED: Words = Words { passed: "stopped", waiting: "stopped-waiting", all_passed: "stopped-passed" };
+
+/// What was passed on, for those who lead.
+struct Passed {
+    leaders: Vec<EmployeeId>,
+    first: CaseId,
+    waiting: Option<CaseId>,
+    takers: Vec<EmployeeId>,
+}
+
+/// Passes everything that an employee who may not serve any more still owns to the back-up of each case, else to the employee's own; what
+/// has neither is nobody's. Clocks go on.
 ///
 /// # Errors
 /// What the database says.
 pub(crate) fn leave(tx: &mut Tx<'_>, left: EmployeeId) -> Result<()> {
-    let Some(known) = org::store::employee(tx, left)?.filter(|known| !known.is_active) else { return Ok(()) };
+    let Some(known) = org::store::employee(tx, left)? else { return Ok(()) };
+    if org::store::serves(tx, left)? {
+        return Ok(());
+    }
     // Nothing comes back to someone who has left: it is for good who stands in.
     for (case, _) in covers::held_for(tx, left)? {
         covers::release(tx, case)?;
     }
-    let mut are_told = false;
+    let words = if known.is_active { &STOPPED } else { &LEFT };
+    let mut passed: Option<Passed> = None;
     loop {
         let cases = lists::open_of_owner(tx, left, PAGE)?;
         if cases.is_empty() {
-            return Ok(());
+            return passed.map_or(Ok(()), |passed| tell_leaders(tx, &passed, (left, words)));
         }
         for id in cases {
             let Some(mut case) = store::case_anywhere(tx, id)? else { continue };
             let next = successor(tx, [case.back_up, known.back_up], left)?;
-            if next.is_none() && !are_told {
-                tell_leaders(tx, &case, left)?;
-                are_told = true;
-            }
-            pass(tx, &mut case, next)?;
+            let so_far = match passed.take() {
+                Some(so_far) => so_far,
+                None => nothing_yet(tx, &case)?,
+            };
+            passed = Some(so_far.and(id, next));
+            pass(tx, &mut case, next, words)?;
         }
     }
 }
 
-/// Passes on what still has an owner who has left: a case that came back to life, or one from before this was done at once.
+impl Passed {
+    fn and(mut self, case: CaseId, next: Option<EmployeeId>) -> Passed {
+        self.takers.extend(next);
+        if next.is_none() {
+            self.waiting = self.waiting.or(Some(case));
+        }
+        self
+    }
+}
+
+/// Before anything is passed on: who leads the work of its owner is known as long as it has one.
+fn nothing_yet(tx: &mut Tx<'_>, case: &Case) -> Result<Passed> {
+    let (_, leaders) = notices::leaders(tx, case, &[Role::Supervisor])?;
+    Ok(Passed { leaders, first: case.id, waiting: None, takers: Vec::new() })
+}
+
+/// Passes on what still has an owner who may not serve: a case that came back to life, what was passed on in no entity's name, or one from
+/// before this was done at once.
 ///
 /// # Errors
 /// What the database says.
 pub(crate) fn sweep(tx: &mut Tx<'_>) -> Result<()> {
-    store::loads::owners_who_left(tx)?.into_iter().try_for_each(|left| leave(tx, left))
+    let serving: Vec<EmployeeId> = org::store::serving(tx)?.into_iter().map(|one| one.id).collect();
+    let owners = store::loads(tx)?.into_iter().filter(|(owner, open)| *open > 0 && !serving.contains(owner));
+    owners.map(|(owner, _)| owner).collect::<Vec<_>>().into_iter().try_for_each(|owner| leave(tx, owner))
 }
 
 /// Who is there of those who may stand in.
@@ -65,12 +114,12 @@ fn successor(tx: &mut Tx<'_>, candidates: [Option<EmployeeId>; 2], left: Employe
     Ok(None)
 }
 
-fn pass(tx: &mut Tx<'_>, case: &mut Case, next: Option<EmployeeId>) -> Result<()> {
+fn pass(tx: &mut Tx<'_>, case: &mut Case, next: Option<EmployeeId>, words: &Words) -> Result<()> {
     if case.is_snoozed {
         wake(tx, case, "handed")?;
     }
     case.back_up = None;
-    hand(tx, case, next, if next.is_some() { "left" } else { "left-waiting" }, "")?;
+    hand(tx, case, next, if next.is_some() { words.passed } else { words.waiting }, "")?;
     // Who has left stands in for nobody.
     case.back_up = None;
     store::save_case(tx, case)?;
@@ -80,11 +129,17 @@ fn pass(tx: &mut Tx<'_>, case: &mut Case, next: Option<EmployeeId>) -> Result<()
         (None, Some(_)) => covers::release(tx, case.id)?,
         _ => {}
     }
-    next.map_or(Ok(()), |next| notices::tell(tx, next, "left", Some(case.id)))
+    next.map_or(Ok(()), |next| notices::tell(tx, next, words.passed, Some(case.id)))
 }
 
-/// Those who lead are told once of all that waits for an owner; the notice leads to the first.
-fn tell_leaders(tx: &mut Tx<'_>, case: &Case, left: EmployeeId) -> Result<()> {
-    let (_, leaders) = notices::leaders(tx, case, &[Role::Supervisor])?;
-    leaders.into_iter().filter(|leader| *leader != left).try_for_each(|leader| notices::tell(tx, leader, "left-waiting", Some(case.id)))
+/// Those who lead are told once of it all: that it waits for an owner, or who of them took nothing, that it passed. The notice leads to the
+/// first case.
+fn tell_leaders(tx: &mut Tx<'_>, passed: &Passed, (left, words): (EmployeeId, &Words)) -> Result<()> {
+    let (kind, case) = passed.waiting.map_or((words.all_passed, passed.first), |case| (words.waiting, case));
+    for leader in passed.leaders.iter().filter(|leader| **leader != left) {
+        if passed.waiting.is_some() || !passed.takers.contains(leader) {
+            notices::tell(tx, *leader, kind, Some(case))?;
+        }
+    }
+    Ok(())
 }

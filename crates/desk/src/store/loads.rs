@@ -18,14 +18,6 @@ pub fn loads(tx: &mut Tx<'_>) -> Result<Vec<(EmployeeId, i64)>> {
     Ok(all_loads(tx)?.into_iter().filter_map(|load| Some((load.owner?, load.open))).collect())
 }
 
-/// Who has left and owns open cases all the same.
-pub(crate) fn owners_who_left(tx: &mut Tx<'_>) -> Result<Vec<EmployeeId>> {
-    let entity = tx.entity()?;
-    let sql = "select l.owner_id from loads l join employees e on e.entity_id = l.entity_id and e.id = l.owner_id
-         where l.entity_id = $1 and l.open_cases > 0 and e.state = 'left' order by l.owner_id";
-    tx.query(sql, &[entity.into()], |row| row.get(0))
-}
-
 const LOADS: &str = "loads";
 
 /// The counts of each owner of an entity, as they stand in the table.

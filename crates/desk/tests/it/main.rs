@@ -28,6 +28,7 @@ mod rules_for_programs;
 mod snoozes;
 mod tags;
 mod together;
+mod unable;
 mod views;
 mod walls;
 mod world;

@@ -44,6 +44,29 @@ fn a_reply_of_somebody_who_left_is_refused_and_its_draft_is_gone_on_with_by_who_
 }
 
 #[test]
+fn a_reply_of_somebody_whose_account_is_closed_is_gone_on_with_by_who_has_the_case() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        let fields = [("subject", "رخصة البناء"), ("body", ANSWER), ("lang", "ar"), ("version", "1")];
+        assert_eq!(world.post(&mona, &format!("{}/reply-draft", opened.path), &fields).await.status, 200);
+        let (salem, rana) = (world.salem().await, world.person(WORKS, ("رنا", "Rana"), Role::EntityAdministrator).await);
+        let (id, back_up) = (mona.id, salem.id);
+        world
+            .act(WORKS, move |tx| {
+                let known = org::store::employee(tx, id)?.unwrap();
+                org::save_employee(tx, &Employee { back_up: Some(back_up), ..known })
+            })
+            .await;
+        assert_eq!(world.post(&rana, &format!("/ar/admin/employees/{id}/account/closing"), &[]).await.status, 303);
+        let page = world.get(&salem, &opened.path).await;
+        assert!(page.says("مسودة منى") && page.says(ANSWER), "{}", page.text);
+        assert_eq!(world.post(&salem, &format!("{}/left-draft", opened.path), &[("from", &id.to_string())]).await.status, 303);
+        assert_eq!(world.replies(&salem, &opened, ANSWER, &[]).await.status, 303);
+    });
+}
+
+#[test]
 fn a_program_goes_on_with_what_a_colleague_was_writing() {
     on_each(|world| async move {
         let mona = world.mona().await;

@@ -1,5 +1,6 @@
 //! The statements on what employees are qualified for.
 
+use ::store::Row;
 use ::store::Tx;
 use kernel::EmployeeId;
 use kernel::Id;
@@ -8,6 +9,7 @@ use kernel::Result;
 
 use crate::ServiceId;
 use crate::Skill;
+use crate::store::serving::may_serve;
 
 pub(crate) fn insert_skill(tx: &mut Tx<'_>, skill: &Skill) -> Result<()> {
     let entity = tx.entity()?;
@@ -19,42 +21,50 @@ pub(crate) fn insert_skill(tx: &mut Tx<'_>, skill: &Skill) -> Result<()> {
     Ok(())
 }
 
-/// Who is qualified for a channel in a language, and for the service if one is named.
+/// Who is qualified for a channel in a language, and for the service if one is named, and may serve.
 pub fn qualified(tx: &mut Tx<'_>, channel: &str, lang: Lang, service: Option<ServiceId>) -> Result<Vec<EmployeeId>> {
-    let entity = tx.entity()?;
-    tx.recall(
-        "select distinct s.employee_id from skills s join employees e on e.id = s.employee_id and e.state = 'active'
-         where s.entity_id = $1 and s.channel = $2 and s.lang = $3 and (s.service_id = 0 or s.service_id = $4) order by s.employee_id",
-        &[entity.into(), channel.into(), lang.into(), service.map_or(0, Id::get).into()],
-        |row| row.get(0),
-    )
+    let (entity, (may_serve, roles)) = (tx.entity()?, may_serve(5));
+    let asked = vec![entity.into(), channel.into(), lang.into(), service.map_or(0, Id::get).into()];
+    let sql = format!(
+        "select distinct s.employee_id from skills s join employees e on e.id = s.employee_id
+         where s.entity_id = $1 and s.channel = $2 and s.lang = $3 and (s.service_id = 0 or s.service_id = $4) and {may_serve}
+         order by s.employee_id"
+    );
+    tx.recall(&sql, &[asked, roles].concat(), |row| row.get(0))
 }
 
 /// What an employee is qualified for.
 pub fn skills(tx: &mut Tx<'_>, employee: EmployeeId) -> Result<Vec<Skill>> {
     let entity = tx.entity()?;
     tx.query(
-        "select service_id, channel, lang from skills where entity_id = $1 and employee_id = $2 order by channel, lang, service_id",
+        "select employee_id, service_id, channel, lang from skills where entity_id = $1 and employee_id = $2
+         order by channel, lang, service_id",
         &[entity.into(), employee.into()],
-        |row| {
-            let service: i64 = row.get(0)?;
-            Ok(Skill { employee, service: (service != 0).then(|| Id::new(service)), channel: row.get(1)?, lang: row.get(2)? })
-        },
+        skill,
     )
 }
 
-/// What all who work here are qualified for.
+/// What all who may serve are qualified for.
 pub fn all_skills(tx: &mut Tx<'_>) -> Result<Vec<Skill>> {
+    let (entity, (may_serve, roles)) = (tx.entity()?, may_serve(2));
+    let sql = format!(
+        "select s.employee_id, s.service_id, s.channel, s.lang from skills s join employees e on e.id = s.employee_id
+         where s.entity_id = $1 and {may_serve} order by s.employee_id, s.channel, s.lang, s.service_id"
+    );
+    tx.recall(&sql, &[vec![entity.into()], roles].concat(), skill)
+}
+
+/// What anybody was ever qualified for, also those who may not serve any more: what the entity could do once.
+pub fn known_skills(tx: &mut Tx<'_>) -> Result<Vec<Skill>> {
     let entity = tx.entity()?;
-    tx.recall(
-        "select s.employee_id, s.service_id, s.channel, s.lang from skills s join employees e on e.id = s.employee_id and e.state = 'active'
-         where s.entity_id = $1 order by s.employee_id, s.channel, s.lang, s.service_id",
-        &[entity.into()],
-        |row| {
-            let service: i64 = row.get(1)?;
-            Ok(Skill { employee: row.get(0)?, service: (service != 0).then(|| Id::new(service)), channel: row.get(2)?, lang: row.get(3)? })
-        },
-    )
+    let sql =
+        "select employee_id, service_id, channel, lang from skills where entity_id = $1 order by employee_id, channel, lang, service_id";
+    tx.recall(sql, &[entity.into()], skill)
+}
+
+fn skill(row: &Row) -> Result<Skill> {
+    let service: i64 = row.get(1)?;
+    Ok(Skill { employee: row.get(0)?, service: (service != 0).then(|| Id::new(service)), channel: row.get(2)?, lang: row.get(3)? })
 }
 
 pub(crate) fn delete_skill(tx: &mut Tx<'_>, skill: &Skill) -> Result<u64> {
