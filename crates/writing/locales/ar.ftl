@@ -32,5 +32,5 @@ writing-missing-closing = لم تُكتب التحية الختامية.
 writing-missing-signature = لا توقيع في الرد: الاسم والمسمى الوظيفي والإدارة وأرقام التواصل.
 writing-salutation-other-name = المخاطبة باسم «{ $name }»، والعميل هو «{ $customer }».
 writing-salutation-gender = صيغة المخاطبة لا توافق المسجل عن العميل.
-writing-language-ar = كتب العميل بالعربية، والرد مكتوب بالإنجليزية.
-writing-language-en = كتب العميل بالإنجليزية، والرد مكتوب بالعربية.
+writing-language-ar = لغة الرد المختارة هي العربية، والنص مكتوب بالإنجليزية.
+writing-language-en = لغة الرد المختارة هي الإنجليزية، والنص مكتوب بالعربية.

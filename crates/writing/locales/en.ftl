@@ -28,5 +28,5 @@ writing-missing-closing = There is no closing greeting.
 writing-missing-signature = There is no signature: name, job title, department and contact numbers.
 writing-salutation-other-name = The reply addresses “{ $name }”, but the customer is “{ $customer }”.
 writing-salutation-gender = The form of address does not agree with what is recorded of the customer.
-writing-language-ar = The customer wrote in Arabic; the reply is in English.
-writing-language-en = The customer wrote in English; the reply is in Arabic.
+writing-language-ar = The reply is set to leave in Arabic; its text is in English.
+writing-language-en = The reply is set to leave in English; its text is in Arabic.

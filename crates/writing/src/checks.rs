@@ -102,11 +102,12 @@ pub fn check(text: &str, context: &Context<'_>) -> Vec<Remark> {
     let own = &text[..own_end(text)];
     let mut remarks = leaks(text, context.patterns);
     remarks.extend(colloquial(own, context.slang));
-    remarks.extend(vague(own));
     remarks.extend(blame(own));
     let mut taken: Vec<Range<usize>> = remarks.iter().map(|remark| remark.range.clone()).collect();
     taken.sort_by_key(|range| range.start);
     remarks.extend(spelling(own, context, &taken));
+    // What a phrase leaves open says nothing of how its words are written.
+    remarks.extend(vague(own));
     remarks.extend(long(own));
     remarks.extend(wrong_language(own, context.lang));
     if context.is_whole {
@@ -218,7 +219,7 @@ fn long(text: &str) -> Vec<Remark> {
     slang::long_sentences(text).into_iter().map(of_sentence).collect()
 }
 
-/// A text of some length in the other language than the customer's.
+/// A text of some length in another language than the one in which the reply is to leave.
 fn wrong_language(text: &str, lang: Lang) -> Option<Remark> {
     let letters = text.chars().filter(|ch| ch.is_alphabetic()).take(20).count();
     let is_other = letters == 20 && language(text) != lang;
@@ -324,6 +325,15 @@ mod tests {
             assert_eq!(keys(&GOOD.replacen(right, wrong, 1), Lang::Ar), [key]);
         }
         assert!(keys(GOOD, Lang::En).contains(&"writing-language-en"));
+    }
+
+    #[test]
+    fn a_vague_phrase_hides_no_misspelling_and_is_clear_where_the_amount_follows() {
+        let of = |said: &str| keys(&GOOD.replacen("نفيدكم", &format!("{said}، ونفيدكم"), 1), Lang::Ar);
+        assert_eq!(of("نرجو إرسال المستندات المطلوبه"), ["writing-vague-amount", "writing-spelling"]);
+        assert_eq!(of("الرسوم المطلوبة غير محددة"), ["writing-vague-amount"]);
+        assert_eq!(of("الرسوم المطلوبة عشرة دنانير"), [""; 0]);
+        assert_eq!(of("الرسوم المطلوبة هذا العام 12.500 دينارًا"), [""; 0]);
     }
 
     #[test]

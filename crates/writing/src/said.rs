@@ -13,6 +13,40 @@ pub(crate) fn says_time(text: &str) -> bool {
         || words.windows(2).any(|pair| pair[0] == "same" && is_unit(&pair[1]))
 }
 
+/// Says whether a counted sum of money stands in the text: `عشرة دنانير`, "BD 10", "10 dinars".
+pub(crate) fn says_money(text: &str) -> bool {
+    let words: Vec<String> = words(text).into_iter().map(|word| word.folded).collect();
+    let is_money = |word: &str| MONEY.contains(&bare(word));
+    let is_count =
+        |word: &str| word.starts_with(|ch: char| ch.is_ascii_digit()) || COUNTS.contains(&bare(word)) || TENS.contains(&bare(word));
+    // Two dinars are one word.
+    let is_two = |word: &str| ["ديناران", "دينارين", "فلسان", "فلسين"].contains(&bare(word));
+    words.iter().any(|word| is_two(word))
+        || words.windows(2).any(|pair| (is_count(&pair[0]) && is_money(&pair[1])) || (is_money(&pair[0]) && is_count(&pair[1])))
+}
+
+const MONEY: [&str; 14] =
+    ["دينار", "دنانير", "دينارا", "فلس", "فلوس", "فلسا", "دب", "bd", "bhd", "dinar", "dinars", "fils", "usd", "riyal"];
+/// Counts beside those of days.
+const TENS: [&str; 16] = [
+    "عشرون",
+    "ثلاثون",
+    "اربعون",
+    "اربعين",
+    "خمسون",
+    "خمسين",
+    "ستون",
+    "ستين",
+    "سبعون",
+    "سبعين",
+    "ثمانون",
+    "ثمانين",
+    "تسعون",
+    "تسعين",
+    "مئه",
+    "مائه",
+];
+
 /// The word without an article or a particle of one letter.
 fn bare(word: &str) -> &str {
     ["وال", "بال", "لل", "ال"].iter().find_map(|particle| word.strip_prefix(particle)).unwrap_or(word)

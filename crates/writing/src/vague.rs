@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use crate::names::is_title;
 use crate::phrases::Phrases;
 use crate::phrases::lines;
+use crate::said::says_money;
 use crate::said::says_time;
 use crate::words::sentences;
 use crate::words::words;
@@ -105,6 +106,9 @@ fn line(value: &'static str) -> Line {
 fn is_said(open: Open, rest: &str) -> bool {
     if open == Open::Date {
         return says_time(rest);
+    }
+    if open == Open::Amount && says_money(rest) {
+        return true;
     }
     let rest = rest.trim_start_matches([' ', '،', ',']);
     if open == Open::Who && is_named(rest) {

@@ -11,20 +11,28 @@
 export function draw(mirror, text, remarks) {
   const letters = Array.from(text);
   const marks = remarks.filter((one) => one.start !== undefined && one.end !== undefined && one.kind !== 'ok');
-  marks.sort((one, other) => (one.start || 0) - (other.start || 0));
+  const length = (/** @type {Remark} */ one) => (one.end || 0) - (one.start || 0);
+  // A word that is misspelt inside a phrase is drawn over it.
+  marks.sort((one, other) => length(other) - length(one));
+  /** @type {(Remark | undefined)[]} */
+  const drawn = Array.from(letters, () => undefined);
+  for (const one of marks) drawn.fill(one, one.start, one.end);
   /** @type {(string | Node)[]} */
   const pieces = [];
-  let at = 0;
-  for (const { kind, start = 0, end = 0 } of marks) {
-    if (start < at) continue;
-    pieces.push(letters.slice(at, start).join(''));
+  for (let at = 0, end = 0; at < letters.length; at = end) {
+    while (end < letters.length && drawn[end] === drawn[at]) end += 1;
+    const words = letters.slice(at, end).join('');
+    const remark = drawn[at];
+    if (!remark) {
+      pieces.push(words);
+      continue;
+    }
     const mark = document.createElement('mark');
-    mark.dataset.kind = kind;
-    mark.textContent = letters.slice(start, end).join('');
+    mark.dataset.kind = remark.kind;
+    mark.textContent = words;
     pieces.push(mark);
-    at = end;
   }
-  mirror.replaceChildren(...pieces, `${letters.slice(at).join('')}\n`);
+  mirror.replaceChildren(...pieces, '\n');
 }
 
 /** @param {string | undefined} label @param {() => void} work */
