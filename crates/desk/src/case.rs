@@ -190,6 +190,12 @@ impl Case {
         self.moved_at = now;
     }
 
+    /// What was answered did not arrive: a clock starts as if the customer had just written.
+    pub(crate) fn waits_again(&mut self, now: Timestamp, countdown: Countdown, due: Timestamp) {
+        self.awaits = Awaits::Customer;
+        self.written_by_customer(now, countdown, due);
+    }
+
     /// Closes it.
     ///
     /// # Errors

@@ -14,7 +14,7 @@ pub struct CaseReopened {
     pub case: i64,
     /// The interaction under way.
     pub interaction: Option<i64>,
-    /// Why: `chosen` by an employee, `undone`.
+    /// Why: `chosen` by an employee, `undone`, `undelivered` where its answer did not arrive.
     pub reason: &'static str,
     /// The reason in the employee's words; empty where a closing was taken back.
     pub note: String,

@@ -1,5 +1,6 @@
 //! The contents of the desk: its routes, its migrations, its places in the rail.
 
+use kernel::Lang;
 use platform::Navigation;
 use platform::Route;
 
@@ -134,4 +135,9 @@ pub(crate) fn navigation() -> Vec<Navigation> {
         place(agreement_page::SECTION, "desk-agreements", "/admin/agreements", "timer", AGREEMENTS, 89).setting(),
         place(tag_page::SECTION, "desk-tags", "/admin/tags", "tags", TAGS, 87).setting(),
     ]
+}
+
+/// Its words in both languages.
+pub(crate) fn locales() -> Vec<(Lang, &'static str)> {
+    vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))]
 }

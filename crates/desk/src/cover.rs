@@ -67,7 +67,7 @@ pub fn give_back(tx: &mut Tx<'_>, returned: EmployeeId) -> Result<usize> {
 
 /// Makes the hook that passes work on in the very transaction in which an absence that has begun is entered, and back when one ends; that
 /// passes on what someone had in hand who leaves or may not serve any more; and that takes an employee's open cases along to another centre.
-pub fn covering() -> Hook {
+pub(crate) fn covering() -> Hook {
     Arc::new(|tx| {
         let of_kind = |tx: &Tx<'_>, kind: &str| -> Vec<EmployeeId> {
             tx.recorded().iter().filter(|event| event.kind == kind).filter_map(person).collect()

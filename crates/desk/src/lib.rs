@@ -106,7 +106,6 @@ mod ways;
 mod work_api;
 mod work_events;
 
-use kernel::Lang;
 use platform::Slice;
 
 pub use agreements::AGREEMENTS;
@@ -166,7 +165,6 @@ pub use converse::say_first;
 pub use converse::settle;
 pub use cover::cover;
 pub use cover::cover_absences;
-pub use cover::covering;
 pub use cover::give_back;
 pub use coverage::COVERAGE;
 pub use coverage::Coverage;
@@ -270,6 +268,7 @@ pub use tags::offer_tag;
 pub use tags::put_tag;
 pub use tags::save_tag;
 pub use tags::take_tag;
+pub use turn::answer_failed;
 pub use turn::customer_wrote;
 pub use turn::entity_answered;
 pub use undo::undo_batch;
@@ -288,12 +287,12 @@ pub fn slice() -> Slice {
         key: "desk",
         routes: contents::routes(),
         migrations: contents::migrations(),
-        locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
+        locales: contents::locales(),
         permissions: vec![READ, WORK, ASSIGN, DECIDE, REVEAL, OWN_WORK, CALENDAR, TAGS, ROUTING, AGREEMENTS, COVERAGE, EXPORT],
         navigation: contents::navigation(),
         rules: clauses::rules(),
         means: clauses::means(),
-        hooks: vec![covering()],
+        hooks: vec![cover::covering()],
         jobs: jobs::jobs(),
         ..Slice::default()
     }

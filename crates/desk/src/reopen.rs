@@ -50,7 +50,7 @@ pub(crate) fn reopen_case(tx: &mut Tx<'_>, id: CaseId, reason: &str, seen: i64) 
     Ok(case)
 }
 
-/// Opens it; `further` changes more of it before it is kept. Reasons: `chosen`, `undone`.
+/// Opens it; `further` changes more of it before it is kept. Reasons: `chosen`, `undone`, `undelivered`.
 pub(crate) fn open(
     tx: &mut Tx<'_>,
     case: &mut Case,

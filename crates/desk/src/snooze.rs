@@ -170,7 +170,7 @@ pub fn bring_back(tx: &mut Tx<'_>, id: CaseId) -> Result<Case> {
     Ok(case)
 }
 
-/// Ends that a case is put aside; the caller saves it. Reasons: `time`, `customer-wrote`, `chosen`, `handed`, `merged`, `undone`.
+/// Ends that a case is put aside; the caller saves it. Reasons: `time`, `customer-wrote`, `chosen`, `handed`, `merged`, `undone`, `undelivered`.
 pub(crate) fn wake(tx: &mut Tx<'_>, case: &mut Case, reason: &'static str) -> Result<()> {
     snoozes::end(tx, case.id)?;
     case.is_snoozed = false;

@@ -1,4 +1,5 @@
-//! Whose turn it is in a case: the customer wrote, so that the clock starts; the entity answered, so that it stands.
+//! Whose turn it is in a case: the customer wrote, so that the clock starts; the entity answered, so that it stands; what it
+//! answered did not arrive, so that the customer waits again.
 
 use ::store::Tx;
 use calendar::ServiceLevel;
@@ -10,6 +11,7 @@ use kernel::Timestamp;
 
 use crate::Awaits;
 use crate::Case;
+use crate::CaseId;
 use crate::EntryKind;
 use crate::InteractionId;
 use crate::Sorts;
@@ -19,10 +21,12 @@ use crate::clocks;
 use crate::first_contact;
 use crate::follow_up;
 use crate::notices;
+use crate::reopen;
 use crate::snooze::wake;
 use crate::sorts::centre_of;
 use crate::store;
 use crate::store::referrals;
+use crate::turn_events::AnswerFailed;
 use crate::turn_events::CaseCameBack;
 use crate::turn_events::CustomerWrote;
 use crate::turn_events::EntityAnswered;
@@ -107,6 +111,36 @@ pub fn entity_answered(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
     case.answered(now);
     clocks::run_on(tx, case, "answered")?;
     Ok(())
+}
+
+/// The answer of an entry did not reach its customer: a clock begins, for they wait as if nobody had written. Nothing changes where they were
+/// answered since, or wrote themselves.
+///
+/// # Errors
+/// What the database says.
+pub fn answer_failed(tx: &mut Tx<'_>, case: CaseId, entry: i64, level: ServiceLevel) -> Result<()> {
+    let Some(mut case) = store::case(tx, case)? else { return Ok(()) };
+    if case.awaits == Awaits::Employee || store::is_said_after(tx, case.id, EntryKind::Out, entry)? {
+        return Ok(());
+    }
+    if case.state == State::Closed {
+        reopen::open(tx, &mut case, ("undelivered", ""), |tx, case| wait_again(tx, case, level))?;
+    } else {
+        wait_again(tx, &mut case, level)?;
+        store::save_case(tx, &mut case)?;
+    }
+    let (interaction, due_at) = (store::newest_interaction(tx, case.id)?, case.due_at.map(|at| at.as_millisecond()));
+    tx.record(AnswerFailed { case: case.id.get(), interaction: interaction.map(Id::get), owner: case.owner.map(Id::get), due_at })?;
+    Ok(())
+}
+
+fn wait_again(tx: &mut Tx<'_>, case: &mut Case, level: ServiceLevel) -> Result<()> {
+    let now = tx.now();
+    let calendar = crate::calendars::of_entity(tx)?;
+    let countdown = agreements::clock(tx, now, case.service, level)?;
+    let due = countdown.due(&calendar).unwrap_or(Timestamp::MAX);
+    case.waits_again(now, countdown, due);
+    if case.is_snoozed { wake(tx, case, "undelivered") } else { Ok(()) }
 }
 
 fn is_qualified(tx: &mut Tx<'_>, case: &Case, employee: EmployeeId) -> Result<bool> {

@@ -89,6 +89,25 @@ impl Event for EntityAnswered {
     }
 }
 
+/// An answer did not reach its customer: they wait again.
+#[derive(Serialize)]
+pub struct AnswerFailed {
+    /// The case.
+    pub case: i64,
+    /// The interaction under way.
+    pub interaction: Option<i64>,
+    /// Who answers for it.
+    pub owner: Option<i64>,
+    /// When a reply is due, in milliseconds since 1970.
+    pub due_at: Option<i64>,
+}
+impl Event for AnswerFailed {
+    const KIND: &'static str = "desk.answer-failed";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: self.interaction, thing: None }
+    }
+}
+
 /// It is known whether the customer of a closed case needed a further contact for the same within seven days.
 #[derive(Serialize)]
 pub struct ContactEnded {

@@ -29,7 +29,7 @@ pub(crate) fn newest_in(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Message>
 }
 
 /// The message of another case from which this one was split: its words stand here, and it stays where it came.
-fn origin(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Message>> {
+pub(crate) fn origin(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Message>> {
     let entries = desk::store::entries(tx, case, None, ENTRIES)?.into_iter().rev();
     let source = entries.filter(|entry| entry.kind == EntryKind::In).find_map(|entry| entry.source);
     match source.filter(|(kind, _)| kind == "message") {

@@ -18,6 +18,7 @@ use sha2::Sha256;
 
 use crate::events::ReplySent;
 use crate::interim_events::CalledInstead;
+use crate::open_points;
 use crate::store;
 use crate::waited::Time;
 
@@ -70,6 +71,9 @@ pub(crate) fn record_call(tx: &mut Tx<'_>, words: &ui::Words, id: CaseId, call: 
     }
     let said = said(tx, words, &case, (call, interaction))?;
     let entry: Entry = desk::say(tx, &mut case, said)?;
+    if call.is_reached {
+        open_points::all_answered(tx, id, entry.id)?;
+    }
     if let Some(until) = call.until.filter(|_| call.is_reached) {
         desk::make_promise(tx, id, Promised::Completion, until)?;
     }

@@ -14,16 +14,17 @@ const LATE: &str = "desk.case-late";
 const DUE_CHANGED: &str = "desk.due-changed";
 const ASSIGNED: &str = "desk.case-assigned";
 const CALLED: &str = "email.called-instead";
+const DELIVERED: &str = "email.delivered";
 
 /// The rules, each with the story that keeps it and the one that breaks it.
 const RULES: [Rule; 11] = [
-    // Since a call that reached the customer is a reply, too, and a correction of the calendar takes a missed time back, the same events are
-    // judged otherwise.
+    // Since a call that reached the customer is a reply, too, a correction of the calendar takes a missed time back, and a letter that did not
+    // arrive is none, the same events are judged otherwise.
     Rule {
-        version: 3,
+        version: 4,
         ..rule(
             "6.email.sla",
-            &[SENT, LATE, CALLED, DUE_CHANGED],
+            &[SENT, LATE, CALLED, DUE_CHANGED, DELIVERED],
             in_time,
             "a_reply_within_24_hours_keeps_the_agreement",
             "a_reply_after_24_hours_breaks_the_agreement",
@@ -92,17 +93,25 @@ fn answers<'f>(facts: &Facts<'f>) -> impl Iterator<Item = &'f Recorded> {
     sent.into_iter().chain(called)
 }
 
-/// Every reply of the conversation went out by its due time, and none is overdue.
+/// Every reply of the conversation went out by its due time, and none is overdue. One that did not arrive shows nothing.
 fn in_time(facts: &Facts<'_>) -> Option<Judgement> {
     let (passed, taken_back) = desk::missed_times(facts);
     let late: Vec<&Recorded> = passed.into_iter().chain(answers(facts).filter(|sent| sent.data["is_in_time"] == false)).collect();
-    let in_time: Vec<&Recorded> = answers(facts).filter(|sent| sent.data["is_in_time"] == true).collect();
-    match (late.is_empty(), in_time.is_empty(), taken_back.is_empty()) {
+    let (lost, in_time): (Vec<_>, Vec<_>) =
+        answers(facts).filter(|sent| sent.data["is_in_time"] == true).partition(|sent| is_lost(facts, sent));
+    let nothing: Vec<&Recorded> = taken_back.into_iter().chain(lost).collect();
+    match (late.is_empty(), in_time.is_empty(), nothing.is_empty()) {
         (false, ..) => Some(Judgement::missed(&late)),
         (true, false, _) => Some(Judgement::met(&in_time)),
-        (true, true, false) => Some(Judgement::not_observed(&taken_back)),
+        (true, true, false) => Some(Judgement::not_observed(&nothing)),
         (true, true, true) => None,
     }
+}
+
+/// Whether a letter is known not to have reached the customer.
+fn is_lost(facts: &Facts<'_>, sent: &Recorded) -> bool {
+    let is_of_it = |word: &Recorded| word.data["message"] == sent.data["message"] && word.data["is_taken"] == false;
+    sent.kind == SENT && facts.of_kind(DELIVERED).any(is_of_it)
 }
 
 /// Each reply satisfies a test; those that do not are the evidence of a miss.

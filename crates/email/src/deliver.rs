@@ -198,6 +198,7 @@ fn write_down(tx: &mut Tx<'_>, id: MessageId, outcome: &Outcome) -> Result<()> {
         tx.record(Delivered { case, interaction, message: id, is_taken, answer: answer.clone() })?;
         if !is_taken {
             report::refused(tx, &message, answer)?;
+            report::did_not_arrive(tx, &message)?;
         }
     }
     Ok(())

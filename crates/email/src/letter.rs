@@ -35,6 +35,9 @@ use crate::mailbox::Mailbox;
 use crate::message::Enclosed;
 use crate::message::Message;
 use crate::message::MessageId;
+use crate::open_points;
+use crate::open_points::Left;
+use crate::points::Point;
 use crate::points::points;
 use crate::reply::Reply;
 use crate::sending::Sending;
@@ -52,6 +55,8 @@ pub(crate) struct Letter {
     pub(crate) bytes: Vec<u8>,
     /// What its files are called and say, as far as the search finds it.
     pub(crate) file_words: String,
+    /// What it leaves open of what was asked; nothing of what goes before an answer.
+    pub(crate) left: Option<Left>,
     /// What looking through the case has shown, beside the message that is answered, where that copied somebody.
     pub(crate) looked: Option<(MessageId, LookedThrough)>,
 }
@@ -72,7 +77,9 @@ pub(crate) fn write(
     let mailbox = store::mailbox(tx, newest.mailbox)?.ok_or(Error::NotFound("mailbox"))?;
     let composed = compose(tx, case, &mailbox, reply.lang, &reply.body)?;
     let rules = Rules::kept(tx, case, known)?;
-    let counted = counted(tx, app, case, (&rules, sending, &composed.text))?;
+    let points = if sending.is_interim { Vec::new() } else { points(tx, case.id, sending.written(), &reply.points)? };
+    let counted = counted(tx, app, (&rules, sending, &composed.text), &points)?;
+    let left = if sending.is_interim { None } else { Some(open_points::left(tx, case.id, &newest, &points)?) };
     let looked = if copies::circle(tx, &newest)?.is_empty() { None } else { Some((newest.id, look_through(tx, case.id)?)) };
     let people = copies::resolve(tx, (case, &newest), (&reply.copies, reply.lang))?;
     let size = files.iter().map(|file| file.bytes.len()).sum();
@@ -88,18 +95,15 @@ pub(crate) fn write(
     let files = std::mem::take(&mut draft.files);
     let copied = Copied::write(tx, app, (case, &mailbox), (&draft, &composed.text), (people, files))?;
     let (to, message_id, text) = (newest.correspondent, draft.message_id, composed.text);
-    Ok((Letter { message, mailbox, to, message_id, text, counted, enclosed, bytes, file_words, looked }, copied))
+    Ok((Letter { message, mailbox, to, message_id, text, counted, enclosed, bytes, file_words, left, looked }, copied))
 }
 
 /// What the reply is judged by.
-fn counted(tx: &mut Tx<'_>, app: &App, case: &Case, (rules, sending, whole): (&Rules, &Sending, &str)) -> Result<Counted> {
+fn counted(tx: &mut Tx<'_>, app: &App, (rules, sending, whole): (&Rules, &Sending, &str), points: &[Point]) -> Result<Counted> {
     let reply = &sending.reply;
     let counted = rules.count(reply.lang, &reply.body, whole, &reply.subject).with_calls(tx, app.settings())?;
     // What goes before the answer leaves the questions open.
-    if sending.is_interim {
-        return Ok(counted);
-    }
-    Ok(counted.with_points(&points(tx, case.id, sending.written(), &reply.points)?))
+    Ok(if sending.is_interim { counted } else { counted.with_points(points) })
 }
 
 /// The letter to the customer; its text names those whom the customer had copied and who get a copy, and nobody of the entity.

@@ -67,6 +67,7 @@ mod message;
 mod message_files;
 mod message_page;
 mod older_view;
+mod open_points;
 mod outside;
 mod overdue_look;
 mod phrases;
@@ -271,6 +272,7 @@ fn migrations() -> Vec<::store::Migration> {
         migration(24, "looked through", include_str!("../migrations/0024_looked_through.sql")),
         migration(25, "secret cases", include_str!("../migrations/0025_secret_cases.sql")),
         migration(26, "erased names", include_str!("../migrations/0026_erased_names.sql")),
+        migration(27, "points left", include_str!("../migrations/0027_points_left.sql")),
     ]
 }
 

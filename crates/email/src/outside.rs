@@ -16,6 +16,7 @@ use crate::checks::Rules;
 use crate::events::ReplySent;
 use crate::message::Message;
 use crate::message::MessageId;
+use crate::open_points;
 use crate::points::points;
 use crate::reading;
 use crate::reading::ReadMail;
@@ -56,16 +57,26 @@ fn record(tx: &mut Tx<'_>, app: &App, id: CaseId, (read, raw): (&ReadMail, &Prep
     let time = Time::of(tx, &case)?;
     let mail = &read.parsed.mail;
     let counted = Rules::read(tx, &case)?.count_copy(read.lang, &read.text, &mail.subject, mail.html.as_deref());
-    let counted = counted.with_points(&points(tx, id, &read.text, "")?).with_calls(tx, app.settings())?;
+    let points = points(tx, id, &read.text, "")?;
+    let left = open_points::left(tx, id, &newest, &points)?;
+    let counted = counted.with_points(&points).with_calls(tx, app.settings())?;
     let message: MessageId = tx.new_id();
     desk::entity_answered(tx, &mut case)?;
     desk::keep_promises(tx, id, &[desk::Promised::Reply])?;
     let said = reply::said(tx, read.lang, interaction, &read.text, message)?;
     let entry = desk::say(tx, &mut case, said)?;
-    let copy = Message {
-        id: message,
-        interaction,
-        entry: entry.id,
+    open_points::write_down(tx, &left, entry.id)?;
+    let copy = Message { id: message, interaction, entry: entry.id, at: tx.now(), ..of_copy(newest, read, raw) };
+    keep(tx, id, &copy, (read, raw))?;
+    let of = Of::read(tx, &case, read.lang)?;
+    tx.record(ReplySent { is_outside: true, ..sent((id, interaction, message), of, &counted, &time) })?;
+    Ok(message)
+}
+
+/// What is known of the copy itself; it answers the newest message, in whose place it stands.
+fn of_copy(newest: Message, read: &ReadMail, raw: &Prepared) -> Message {
+    let mail = &read.parsed.mail;
+    Message {
         is_out: true,
         raw: raw.hash.clone(),
         size: raw.size,
@@ -77,13 +88,8 @@ fn record(tx: &mut Tx<'_>, app: &App, id: CaseId, (read, raw): (&ReadMail, &Prep
         is_verification: false,
         attachments: Vec::new(),
         state: "outside".into(),
-        at: tx.now(),
         ..newest
-    };
-    keep(tx, id, &copy, (read, raw))?;
-    let of = Of::read(tx, &case, read.lang)?;
-    tx.record(ReplySent { is_outside: true, ..sent((id, interaction, message), of, &counted, &time) })?;
-    Ok(message)
+    }
 }
 
 fn keep(tx: &mut Tx<'_>, case: CaseId, copy: &Message, (read, raw): (&ReadMail, &Prepared)) -> Result<()> {

@@ -1,5 +1,5 @@
-//! The points of a reply: what the message that it answers asks (6.email.understand, .prepare-points, .answers-all). They are proposed from
-//! its text until whoever answers settles them: adds, removes, words them anew. What the reply's text shows of each is proposed, too; what
+//! The points of a reply: what the messages that it answers ask (6.email.understand, .prepare-points, .answers-all). They are proposed from
+//! their text until whoever answers settles them: adds, removes, words them anew. What the reply's text shows of each is proposed, too; what
 //! the employee says counts.
 
 use std::collections::BTreeMap;
@@ -14,6 +14,7 @@ use kernel::refuse;
 use crate::answerable;
 use crate::message::Message;
 use crate::message::MessageId;
+use crate::open_points;
 use crate::points_events::PointsSettled;
 use crate::store::drafts;
 use crate::store::settled;
@@ -30,20 +31,20 @@ pub(crate) struct Point {
     pub(crate) is_answered: bool,
 }
 
-/// What the message asks that a reply answers.
+/// What is asked that a reply answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Asked {
-    /// The message.
+    /// The newest message.
     pub(crate) message: MessageId,
     /// The case in which it is settled.
     pub(crate) home: CaseId,
-    /// What it asks: as it was settled, else as it is proposed.
+    /// What it and those before it ask, as far as nobody has answered: as it was settled, else as it is proposed.
     pub(crate) points: Vec<String>,
     /// Whether somebody settled it.
     pub(crate) is_settled: bool,
 }
 
-/// What the newest message of a case asks; nothing where nobody is there to answer.
+/// What is asked in a case; nothing where nobody is there to answer.
 pub(crate) fn asked(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Asked>> {
     match answerable::newest_in(tx, case)? {
         Some(newest) => asked_by(tx, case, &newest).map(Some),
@@ -54,21 +55,16 @@ pub(crate) fn asked(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Asked>> {
 /// The same of the message that is known to be the newest.
 pub(crate) fn asked_by(tx: &mut Tx<'_>, case: CaseId, newest: &Message) -> Result<Asked> {
     let (message, home) = (newest.id, answerable::home(tx, case, newest)?);
-    if let Some(kept) = settled::points_of(tx, (message, home))? {
-        return Ok(Asked { message, home, points: lines(&kept), is_settled: true });
+    let kept = settled::points_of(tx, (message, home))?.map(|kept| lines(&kept));
+    let is_answered = settled::newest_left(tx, home)?.is_some_and(|(heard, _)| heard == message);
+    match kept {
+        // Whoever settled them had all of them before their eyes.
+        Some(points) if !is_answered => Ok(Asked { message, home, points, is_settled: true }),
+        kept => {
+            let points = open_points::gather(tx, case)?;
+            Ok(Asked { message, home, is_settled: kept.is_some_and(|kept| kept == points), points })
+        }
     }
-    Ok(Asked { message, home, points: proposed(tx, case, newest)?, is_settled: false })
-}
-
-/// What stands in the case counts: of a message from which it was split, the words that were taken alone.
-fn proposed(tx: &mut Tx<'_>, case: CaseId, message: &Message) -> Result<Vec<String>> {
-    let entry = match answerable::split_off(tx, case, message)? {
-        Some(entry) => Some(entry),
-        None => desk::store::entries(tx, message.case, Some(message.entry + 1), 1)?.pop(),
-    };
-    let found = entry.map(|entry| writing::questions::find(&entry.text)).unwrap_or_default();
-    let texts: Vec<String> = found.into_iter().map(|question| question.text).take(MOST).collect();
-    Ok(lines(&texts.join("\n")))
 }
 
 /// The points of a reply in a case. `said` is what the employee said of them by hand: `0+ 2-`.
@@ -106,6 +102,7 @@ pub(crate) fn settle(tx: &mut Tx<'_>, id: CaseId, (text, seen): (&str, i64)) -> 
         return Ok(());
     }
     settled::save_points(tx, (before.message, before.home), &points.join("\n"))?;
+    settled::settle_left(tx, (before.home, before.message), &points.join("\n"))?;
     drafts::drop_asked(tx, id)?;
     let interaction = desk::store::newest_interaction(tx, id)?.ok_or(Error::NotFound("interaction"))?;
     let of_one = |some: &[String], others: &[String]| some.iter().filter(|one| !others.contains(one)).count();
@@ -177,7 +174,7 @@ fn moved(said: &BTreeMap<usize, bool>, before: &[String], after: &[String]) -> S
 }
 
 /// One point a line; what says nothing and what stands there already is left out.
-fn lines(text: &str) -> Vec<String> {
+pub(crate) fn lines(text: &str) -> Vec<String> {
     let mut points: Vec<String> = Vec::new();
     for line in text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")) {
         if !line.is_empty() && !points.contains(&line) {

@@ -34,6 +34,7 @@ use crate::letter::Letter;
 use crate::looked_through;
 use crate::message::Message;
 use crate::message::MessageId;
+use crate::open_points;
 use crate::recorded::Of;
 use crate::recorded::sent;
 use crate::reviews;
@@ -188,6 +189,7 @@ fn post_letter(tx: &mut Tx<'_>, id: CaseId, sending: &Sending, letter: &Letter, 
     let channel = if sending.is_interim { desk::INTERIM } else { crate::KEY };
     let said = Said { channel, files: letter.file_words.clone(), ..said(tx, reply.lang, interaction, &letter.text, letter.message)? };
     let entry = desk::say(tx, &mut case, said)?;
+    letter.left.iter().try_for_each(|left| open_points::write_down(tx, left, entry.id))?;
     tx.keep(raw)?;
     store::insert_message(tx, &outgoing(tx, letter, reply, raw, (id, interaction, entry.id)))?;
     store::write_down_sending(tx, id, reply.seen, &sending.digest, letter.message)?;

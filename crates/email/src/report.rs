@@ -10,6 +10,7 @@ use post::Reason;
 use crate::events::Delayed;
 use crate::events::Delivered;
 use crate::message::Message;
+use crate::open_points;
 use crate::store;
 
 /// Writes down what a report says of a reply.
@@ -32,6 +33,18 @@ fn failed(tx: &mut Tx<'_>, sent: &Message, failure: &Failure) -> Result<()> {
     tx.record(Delivered { case, interaction, message, is_taken: false, answer: answer.clone() })?;
     if failure.is_permanent() {
         refused(tx, sent, &answer)?;
+    }
+    did_not_arrive(tx, sent)
+}
+
+/// Nobody was answered by it: the case waits again with what it asked, and its owner is told.
+///
+/// # Errors
+/// What the database says.
+pub(crate) fn did_not_arrive(tx: &mut Tx<'_>, sent: &Message) -> Result<()> {
+    open_points::take_back(tx, sent.case, sent.entry)?;
+    if let Some(mailbox) = store::mailbox(tx, sent.mailbox)? {
+        desk::answer_failed(tx, sent.case, sent.entry, mailbox.level)?;
     }
     let owner = desk::store::case(tx, sent.case)?.and_then(|case| case.owner);
     owner.map_or(Ok(()), |owner| desk::tell(tx, owner, "undelivered", Some(sent.case)))

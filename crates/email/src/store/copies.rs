@@ -24,6 +24,23 @@ pub(crate) fn newest_in(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Message>
     tx.one(&sql, &[entity.into(), case.into()], super::message_row)
 }
 
+/// The messages of people in a case that came after one of them, the oldest first: those that `newest_in` could answer.
+pub(crate) fn since(tx: &mut Tx<'_>, case: CaseId, heard: Option<MessageId>) -> Result<Vec<Message>> {
+    let entity = tx.entity()?;
+    let sql = format!(
+        "{} where entity_id = $1 and case_id = $2 and id > $3 and direction = 'in' and automatic = '' and is_verification = 0 and correspondent <> ''
+         and not exists (select 1 from message_circles c where c.message_id = messages.id and c.entity_id = $1 and c.is_aside = 1)
+         order by id desc limit {SINCE}",
+        super::MESSAGE
+    );
+    let mut found = tx.query(&sql, &[entity.into(), case.into(), heard.map_or(0, MessageId::get).into()], super::message_row)?;
+    found.reverse();
+    Ok(found)
+}
+
+/// So many messages that nobody has answered are looked through.
+const SINCE: u32 = 20;
+
 /// Writes down whom a message copied.
 pub(crate) fn write_down_circle(tx: &mut Tx<'_>, message: MessageId, people: &[Person]) -> Result<()> {
     let (entity, people) = (tx.entity()?, serde_json::to_string(people).map_err(kernel::broken("writing whom a message copied"))?);

@@ -10,13 +10,13 @@ use crate::world::World;
 use crate::world::on_each;
 
 /// A standard report about a reply, with what stands in its status part.
-fn report(message_id: &str, status: &str) -> String {
+pub fn report(message_id: &str, status: &str) -> String {
     format!(
         "Return-Path: <>\r\nFrom: Mail Delivery System <mailer-daemon@mx.example>\r\nTo: {CONTACT}\r\nSubject: Delivery Status Notification\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nA report. {status}\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\n{status}\r\n\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <{message_id}>\r\nSubject: x\r\n\r\n--b--\r\n"
     )
 }
 
-fn about(action: &str, status: &str, said: &str) -> String {
+pub fn about(action: &str, status: &str, said: &str) -> String {
     format!("Final-Recipient: rfc822; huda@example.com\r\nAction: {action}\r\nStatus: {status}\r\nDiagnostic-Code: smtp; {said}")
 }
 

@@ -178,7 +178,7 @@ fn a_machines_answer_in_a_case_stands_apart_and_starts_no_clock() {
         assert_eq!(world.arrives_at(CONTACT, report).await.case, opened.case);
         let page = world.get(&mona, &format!("/ar/desk/messages/{}", sent.id)).await;
         assert!(page.says("لم تصل") && page.says("no such user"), "{}", page.text);
-        assert_eq!(world.case(&mona, opened.case).await["awaits"], "customer");
+        assert_eq!(world.case(&mona, opened.case).await["awaits"], "employee", "nobody was answered");
         assert!(world.get(&mona, "/ar/desk/notices").await.says("لم يصل ردك إلى العميل"));
     });
 }

@@ -28,6 +28,7 @@ mod lying;
 mod mail;
 mod making_way;
 mod marks;
+mod open_points;
 mod people;
 mod programs;
 mod referrals;
