@@ -138,9 +138,7 @@ pub fn agree(tx: &mut Tx<'_>, agreement: &Agreement) -> Result<()> {
     if !(60..=LONGEST_SECONDS).contains(&agreement.level.allowed_seconds) {
         return Err(invalid("hours", "desk-agreement-hours"));
     }
-    if let Some(service) = agreement.service {
-        org::store::service(tx, service)?.ok_or(Error::NotFound("service"))?;
-    }
+    must_be_ours(tx, agreement.service)?;
     let mut line = agreement.line.clone();
     if line.len() > MOST_STEPS || line.iter().any(|step| !(1..=MOST_PERCENT).contains(&step.percent)) {
         return Err(invalid("line", "desk-agreement-percent"));
@@ -158,11 +156,18 @@ pub fn agree(tx: &mut Tx<'_>, agreement: &Agreement) -> Result<()> {
     Ok(())
 }
 
+/// A service for which something is agreed is one of the entity; none is the entity itself.
+fn must_be_ours(tx: &mut Tx<'_>, service: Option<ServiceId>) -> Result<()> {
+    let Some(service) = service else { return Ok(()) };
+    org::store::service(tx, service)?.ok_or(Error::NotFound("service")).map(drop)
+}
+
 /// Ends what was agreed for a service or for the entity. A second click changes nothing.
 ///
 /// # Errors
-/// What the database says.
+/// `NotFound` for a service of another entity.
 pub fn end_agreement(tx: &mut Tx<'_>, service: Option<ServiceId>) -> Result<()> {
+    must_be_ours(tx, service)?;
     if agreements::remove(tx, service)? > 0 {
         tx.record(AgreementSaved { service: service.map(Id::get), is_kept: false })?;
     }

@@ -10,6 +10,7 @@ mod copies;
 mod crowds;
 mod demonstration;
 mod described;
+mod doors;
 mod filling;
 mod held;
 mod hostile;

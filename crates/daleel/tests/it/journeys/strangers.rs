@@ -21,7 +21,7 @@ use crate::world::World;
 /// So many forms are sent; `DALEEL_STEPS` says how many in its place.
 const STEPS: usize = 1_000;
 /// Numbers below this are counts, days and versions; ids are far above.
-const SMALLEST_ID: i64 = 1_000_000_000;
+pub(super) const SMALLEST_ID: i64 = 1_000_000_000;
 /// What changes by itself beside what people do.
 const BY_ITSELF: [&str; 15] = [
     "deliveries",
@@ -63,11 +63,11 @@ impl Chance {
     }
 }
 
-fn database(world: &World) -> Connection {
+pub(super) fn database(world: &World) -> Connection {
     Connection::open(world.installation.data().join("daleel.sqlite")).unwrap()
 }
 
-fn entity(database: &Connection, code: &str) -> i64 {
+pub(super) fn entity(database: &Connection, code: &str) -> i64 {
     database.query_row("select id from entities where code = ?1", [code], |row| row.get(0)).unwrap()
 }
 
@@ -89,7 +89,7 @@ fn by_people(database: &Connection, table: &str) -> String {
 }
 
 /// All rows of an entity by table. Of events, those that people did: timed work goes on beside the story.
-fn rows_of(database: &Connection, entity: i64) -> BTreeMap<String, Vec<Vec<Value>>> {
+pub(super) fn rows_of(database: &Connection, entity: i64) -> BTreeMap<String, Vec<Vec<Value>>> {
     let mut found = BTreeMap::new();
     for table in tables(database).into_iter().filter(|table| !BY_ITSELF.contains(&table.as_str())) {
         let (what, people) = match table.as_str() {
@@ -122,12 +122,12 @@ fn names(rows: &BTreeMap<String, Vec<Vec<Value>>>, foreign: &BTreeSet<i64>) -> V
     rows.iter().flat_map(|(table, rows)| rows.iter().filter(|row| names(row)).map(move |row| format!("{table}: {row:?}"))).collect()
 }
 
-fn attribute(element: ElementRef<'_>, name: &str) -> String {
+pub(super) fn attribute(element: ElementRef<'_>, name: &str) -> String {
     element.value().attr(name).unwrap_or_default().to_owned()
 }
 
 /// The fields of a form, as a browser would send them.
-fn fields(form: ElementRef<'_>) -> Vec<(String, String)> {
+pub(super) fn fields(form: ElementRef<'_>) -> Vec<(String, String)> {
     let (fields, options) = (Selector::parse("[name]").unwrap(), Selector::parse("option").unwrap());
     let value = |field: ElementRef<'_>| match field.value().name() {
         "select" => {

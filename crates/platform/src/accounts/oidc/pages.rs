@@ -69,8 +69,20 @@ pub(crate) async fn leave(State(app): State<App>, visit: Visit, Path(id): Path<P
 /// GET /desk/me/security/link/{provider}
 pub(crate) async fn leave_to_link(State(app): State<App>, visit: Visit, headers: HeaderMap, Path(id): Path<ProviderId>) -> Result {
     let (account, session) = (visit.actor.employee()?, own::session(&app, &headers)?);
-    app.read(opening::grant(&visit)?, move |tx| own::demand_confirmed(tx, &session)).await?;
+    let may_set_out = move |tx: &mut Tx<'_>| {
+        own::demand_confirmed(tx, &session)?;
+        vouches_for(tx, id, account)
+    };
+    app.read(opening::grant(&visit)?, may_set_out).await?;
     go(&app, &visit, id, Purpose::Link(account), String::new()).await
+}
+
+/// The provider of an entity has a word to say of those who work there, and of nobody else.
+fn vouches_for(tx: &mut Tx<'_>, id: ProviderId, account: kernel::EmployeeId) -> kernel::Result<()> {
+    let provider = store::provider(tx, id)?;
+    let places = crate::accounts::store::all_roles(tx, account)?;
+    let is_theirs = provider.is_some_and(|known| places.iter().any(|(entity, _)| *entity == known.entity.get()));
+    if is_theirs { Ok(()) } else { Err(Error::NotFound("identity-provider")) }
 }
 
 /// GET /sign-in/with/{provider}/end — after signing out here, there too.

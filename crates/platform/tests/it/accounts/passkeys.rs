@@ -1,5 +1,6 @@
 //! Passkeys: added on one's own page, used instead of a password or after it.
 
+use kernel::Role;
 use serde_json::Value;
 use serde_json::json;
 use testkit::inside::Answer;
@@ -9,6 +10,7 @@ use super::authenticator::Authenticator;
 use super::people::MONA;
 use super::people::PASSWORD;
 use super::people::mona;
+use super::people::person;
 use crate::world::World;
 use crate::world::run;
 use crate::world::worlds;
@@ -88,6 +90,11 @@ fn a_passkey_is_taken_away_and_then_opens_nothing() {
                 .filter_map(|rest| rest.split('"').next())
                 .find(|path| path.contains("/passkeys/") && path.ends_with("/remove"))
                 .unwrap();
+            person(&world, "hamad.ali@works.gov.bh", Role::EntityAdministrator).await;
+            let mut other = Browser::new(&world);
+            other.signs_in("hamad.ali@works.gov.bh", PASSWORD).await;
+            assert_eq!(other.post(remove, &[]).await.status, 404, "whose it is not finds nothing behind its number");
+            assert!(browser.get(PAGE).await.says("my office computer"));
             assert_eq!(browser.post(remove, &[]).await.status, 303);
             let mut later = Browser::new(&world);
             let options = json(&later.post_json("/en/sign-in/passkey/start", &json!({})).await);

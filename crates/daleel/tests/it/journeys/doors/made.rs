@@ -1,0 +1,60 @@
+//! What the demonstration lacks, made by the people to whom it belongs: a provider, a token, a mailbox that is fetched, a reply with a file
+//! that waits for a second look.
+
+use rusqlite::Connection;
+use testkit::Running;
+use testkit::Visitor;
+
+use super::bodies::WITH_FILE;
+use crate::world::World;
+
+fn is_done(visitor: &mut Visitor, path: &str, form: &[(&str, &str)]) {
+    let answer = visitor.post(path, form).unwrap();
+    assert!(answer.status < 400, "{path}: {}", answer.body);
+}
+
+/// Makes all of it in the first entity; this is its administrator.
+pub(super) fn made((world, running): (&World, &Running), huda: &mut Visitor, database: &Connection) {
+    let provider = [("name", "Works"), ("issuer", "https://id.example.com"), ("client_id", "daleel"), ("client_secret", "a secret")];
+    is_done(huda, "/en/admin/sign-in", &provider);
+    let known: i64 = database.query_row("select id from identity_providers", [], |row| row.get(0)).unwrap();
+    is_done(huda, &format!("/en/admin/sign-in/{known}/on"), &[]);
+    // More than one of what is removed by more than one door.
+    for number in ["1", "2"] {
+        is_done(huda, "/en/desk/me/tokens", &[("name", number), ("days", "30")]);
+        is_done(huda, "/en/desk/webhooks", &[("url", "https://hooks.example.com/daleel"), ("kinds", "desk.case-closed")]);
+    }
+    let mailbox: i64 = database
+        .query_row("select min(m.id) from mailboxes m join entities e on e.id = m.entity_id where e.code = 'RSA'", [], |row| row.get(0))
+        .unwrap();
+    let source = [
+        ("host", "imap.example.com"),
+        ("port", "993"),
+        ("security", "tls"),
+        ("user", "desk"),
+        ("login", "password"),
+        ("password", "a secret"),
+        ("folder", "INBOX"),
+        ("afterwards", "nothing"),
+    ];
+    let rest = ["token_url", "client_id", "client_secret", "refresh_token", "scope", "move_to"].map(|name| (name, ""));
+    is_done(huda, &format!("/en/desk/mailboxes/{mailbox}/source"), &[&source[..], &rest[..]].concat());
+    waits_with_a_file(&mut world.signed_in(running, "fatima@rsa.example"), database);
+}
+
+fn waits_with_a_file(fatima: &mut Visitor, database: &Connection) {
+    let sql = "select c.id from cases c join employees e on e.id = c.owner_id where e.email = 'fatima@rsa.example' and c.state = 'open'
+               and c.channel = 'email' and c.awaits = 'employee' order by c.id desc";
+    let case: i64 = database.query_row(sql, [], |row| row.get(0)).unwrap();
+    let attached = fatima.ask("POST", &format!("/en/desk/cases/{case}/reply-files"), Some((WITH_FILE.0, WITH_FILE.1.into()))).unwrap();
+    assert_eq!(attached.status, 303, "{}", attached.body);
+    let version = fatima.get(&format!("/en/desk/cases/{case}")).unwrap().field("version").unwrap();
+    let form = [
+        ("subject", "Opening hours of the Manama centre"),
+        ("body", "On Thursdays the centre opens at eight in the morning."),
+        ("lang", "en"),
+        ("version", version.as_str()),
+        ("open_seen", "yes"),
+    ];
+    is_done(fatima, &format!("/en/desk/cases/{case}/second-look"), &form);
+}
