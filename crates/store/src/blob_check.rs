@@ -7,9 +7,12 @@ use kernel::Error;
 use kernel::Grant;
 use kernel::Result;
 use kernel::broken;
+use object_store::ObjectStoreExt;
 use tokio::sync::oneshot;
 
+use crate::BlobPlace;
 use crate::Blobs;
+use crate::blob_place::path;
 use crate::patience::give_way;
 
 /// What is wrong with an attachment.
@@ -19,7 +22,7 @@ pub enum BlobFault {
     Missing,
     /// Its bytes are not those that were kept.
     Changed,
-    /// The disk does not give its bytes.
+    /// The disk, the database or the object store does not give its bytes, while it gives others.
     Unreadable,
 }
 
@@ -87,13 +90,13 @@ pub struct Step {
 
 impl Blobs {
     /// Reads the attachments whose hashes come after this one, in their order, and compares each with its hash, on a thread that gives way to
-    /// everybody else.
+    /// everybody else. One that cannot be read is a fault like others: those after it are read all the same.
     ///
     /// # Errors
     /// What the database says; `Busy` when the object store does not answer.
     pub async fn look_after(&self, grant: Grant, after: &str, stride: Stride) -> Result<Step> {
         let (sender, receiver) = oneshot::channel();
-        let (blobs, after) = (self.clone(), after.to_owned());
+        let (blobs, after) = (Blobs { looks_after: true, ..self.clone() }, after.to_owned());
         let look = move || {
             give_way();
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(broken("looking after attachments"));
@@ -113,13 +116,21 @@ impl Blobs {
             step.reached = Some(hash);
             left = left.saturating_sub(size);
             if left == 0 {
-                return Ok(step);
+                break;
             }
         }
-        if step.count < u64::from(stride.count) {
+        if left > 0 && step.count < u64::from(stride.count) {
             step.reached = None;
         }
-        Ok(step)
+        let is_withheld = step.faults.iter().any(|(_, fault)| *fault == BlobFault::Unreadable);
+        if is_withheld && !self.answers().await { Err(Error::Busy(5)) } else { Ok(step) }
+    }
+
+    /// Whether the object store answers at all: it knows that nobody has put anything under this name. What one that is out of reach, or takes
+    /// our key for none of its own, does not give is no fault of the attachments.
+    async fn answers(&self) -> bool {
+        let nobody = self.objects.head(&path(&"0".repeat(64))).await;
+        matches!(self.place, BlobPlace::Folder(_)) || matches!(nobody, Ok(_) | Err(object_store::Error::NotFound { .. }))
     }
 
     async fn next_names(&self, grant: &Grant, after: String, count: u32) -> Result<Vec<(String, u64)>> {
@@ -131,13 +142,16 @@ impl Blobs {
     /// What is wrong with an attachment, if anything. One that has left meanwhile is nothing to find fault with.
     async fn fault(&self, grant: &Grant, hash: &str) -> Result<Option<BlobFault>> {
         let mut read = self.read(grant.clone(), hash).await;
-        if read.as_ref().is_err_and(|error| BlobFault::of(error) == Some(BlobFault::Missing)) {
-            // It may have left between the look at its row and the look at its bytes: its row then says so by now.
+        if !matches!(read, Ok(_) | Err(Error::NotFound(_) | Error::Busy(_))) {
+            // It may have left between the look at its row and the look at its bytes: its row then says so by now. And what a disk gives at
+            // the second asking is no loss.
             read = self.read(grant.clone(), hash).await;
         }
         match read {
             Ok(_) | Err(Error::NotFound(_)) => Ok(None),
-            Err(error) => BlobFault::of(&error).map(Some).ok_or(error),
+            // The database gave its name and does not give its row: a page of it has gone bad.
+            Err(error @ Error::Broken(..)) => Ok(Some(BlobFault::of(&error).unwrap_or(BlobFault::Unreadable))),
+            Err(error) => Err(error),
         }
     }
 }

@@ -39,8 +39,10 @@ pub struct Blobs {
     pub(crate) objects: Arc<dyn ObjectStore>,
     pub(crate) place: BlobPlace,
     pub(crate) clock: Clock,
+    /// Whether it only looks after them: what an object store does not give is then told as a fault of the one that was asked for.
+    pub(crate) looks_after: bool,
     /// The turn of those who give way to others.
-    turn: Arc<Semaphore>,
+    pub(crate) turn: Arc<Semaphore>,
 }
 
 /// Bytes that are safe on disk or small enough for the transaction, and wait to be recorded by `Tx::keep`.
@@ -76,7 +78,8 @@ impl Blobs {
     /// # Errors
     /// When the folder cannot be made, or the settings are not usable.
     pub fn open(store: &Store, place: &BlobPlace, clock: Clock) -> Result<Self> {
-        Ok(Self { store: store.clone(), objects: place.open()?, place: place.clone(), clock, turn: Arc::new(Semaphore::new(1)) })
+        let (store, objects, turn) = (store.clone(), place.open()?, Arc::new(Semaphore::new(1)));
+        Ok(Self { store, objects, place: place.clone(), clock, looks_after: false, turn })
     }
 
     /// Makes bytes ready to be kept: large ones are on disk, synced, when it answers.
@@ -145,8 +148,8 @@ impl Blobs {
         match read.await.map_err(trouble) {
             Err(Error::NotFound(_)) => Err(lost(hash, BlobFault::Missing, "the object store has lost it")),
             // A folder of this machine is never busy: a sector of its disk has gone bad.
-            Err(Error::Busy(_)) if matches!(self.place, BlobPlace::Folder(_)) => {
-                Err(lost(hash, BlobFault::Unreadable, "the disk does not give it"))
+            Err(Error::Busy(_)) if self.looks_after || matches!(self.place, BlobPlace::Folder(_)) => {
+                Err(lost(hash, BlobFault::Unreadable, "where it lies does not give it"))
             }
             read => read,
         }
