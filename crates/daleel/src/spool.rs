@@ -1,14 +1,20 @@
 //! The spool: messages that `email receive` took while no installation answered. The one that starts next takes them up.
 
+use std::collections::HashMap;
+use std::collections::HashSet;
 use std::fs::File;
+use std::io::BufRead;
+use std::io::BufReader;
 use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use kernel::EntityId;
 use kernel::Result;
 use kernel::broken;
 use platform::App;
+use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 /// Puts a message into the spool. When it answers, the file and its name are on disk.
@@ -34,38 +40,75 @@ pub fn put(data: &Path, to: &str, raw: &[u8]) -> Result<()> {
 /// The spool is looked through so often: a message may be put there while an installation is still starting.
 const EVERY: Duration = Duration::from_secs(10);
 
-/// Takes up what is in the spool, and what comes into it, until told to stop.
+/// Takes up what is in the spool, and what comes into it, until told to stop. Each entity's letters go one after the other in a line of its
+/// own: however many one has, another's wait for none of them.
 pub async fn run(app: App, stop: CancellationToken) {
+    let (mut lines, mut under_way) = (JoinSet::new(), HashSet::new());
+    let mut look = tokio::time::interval(EVERY);
     loop {
-        let taken = take_up(&app, &app.settings().data_dir).await;
-        if taken > 0 {
-            tracing::info!(taken, "spooled messages were taken up");
-        }
         tokio::select! {
             () = stop.cancelled() => return,
-            () = tokio::time::sleep(EVERY) => {}
+            _ = look.tick() => {
+                let waiting = by_entity(&app).await.unwrap_or_else(|error| {
+                    tracing::error!(%error, "the spool cannot be looked through");
+                    HashMap::new()
+                });
+                for (whose, letters) in waiting {
+                    if under_way.insert(whose) {
+                        lines.spawn(take_up(app.clone(), whose, letters));
+                    }
+                }
+            }
+            Some(ended) = lines.join_next() => match ended {
+                Ok(whose) => drop(under_way.remove(&whose)),
+                // Whose line it was is not told: all are looked at again.
+                Err(_) => under_way.clear(),
+            },
         }
     }
 }
 
-/// Takes up everything in the spool; what cannot be kept now stays there. Answers how many were taken.
-async fn take_up(app: &App, data: &Path) -> usize {
+/// Takes up the letters of a line; what cannot be kept now stays there. Answers whose they were.
+async fn take_up(app: App, whose: Option<EntityId>, letters: Vec<PathBuf>) -> Option<EntityId> {
     let mut taken = 0;
-    for path in waiting(data) {
-        match one(app, &path).await {
+    for path in letters {
+        match one(&app, &path).await {
             Ok(()) => taken += 1,
             Err(error) => tracing::error!(%error, file = %path.display(), "a spooled message could not be taken up"),
         }
     }
-    taken
+    tracing::info!(taken, "spooled messages were taken up");
+    whose
 }
 
-/// The spooled messages, oldest first.
-fn waiting(data: &Path) -> Vec<PathBuf> {
+/// What waits, by the entity to which it goes, the oldest first. What goes to nobody has a line, too.
+async fn by_entity(app: &App) -> Result<HashMap<Option<EntityId>, Vec<PathBuf>>> {
+    let data = app.settings().data_dir.clone();
+    let waiting = tokio::task::spawn_blocking(move || waiting(&data)).await.map_err(broken("looking through the spool"))?;
+    let (mut known, mut lines) = (HashMap::new(), HashMap::<_, Vec<_>>::new());
+    for (to, path) in waiting {
+        let whose = match known.get(&to) {
+            Some(whose) => *whose,
+            None => *known.entry(to.clone()).or_insert(email::entity_of(app, &to).await?),
+        };
+        lines.entry(whose).or_default().push(path);
+    }
+    Ok(lines)
+}
+
+/// The spooled messages with their addresses, oldest first.
+fn waiting(data: &Path) -> Vec<(String, PathBuf)> {
     let entries = std::fs::read_dir(data.join("spool/new")).into_iter().flatten().flatten();
     let mut files: Vec<_> = entries.filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path()))).collect();
     files.sort();
-    files.into_iter().map(|(_, path)| path).collect()
+    files.into_iter().filter_map(|(_, path)| Some((address(&path)?, path))).collect()
+}
+
+/// To whom a spooled message goes: its first line.
+fn address(path: &Path) -> Option<String> {
+    let mut line = Vec::new();
+    BufReader::new(File::open(path).ok()?).read_until(b'\n', &mut line).ok()?;
+    Some(String::from_utf8_lossy(&line).trim_end_matches('\n').to_owned())
 }
 
 /// The file goes only after the message is durable elsewhere. One that nobody is there for any more is kept aside.

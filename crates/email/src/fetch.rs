@@ -1,11 +1,14 @@
 //! Fetches mail from the mailboxes that entities have on other servers: each message is durable here before it is marked there.
 
+use std::collections::BTreeMap;
 use std::net::IpAddr;
 
 use ::store::Tx;
 use bytes::Bytes;
 use futures::StreamExt;
+use futures::stream::select_all;
 use kernel::Actor;
+use kernel::EntityId;
 use kernel::Error;
 use kernel::Grant;
 use kernel::Permission;
@@ -28,8 +31,8 @@ use crate::store;
 use crate::token;
 
 const FETCH: Permission = Permission { key: "email.fetch", roles: &[Role::System] };
-/// So many servers are asked at a time.
-const AT_A_TIME: usize = 8;
+/// So many servers of an entity are asked at a time: slow ones of its own keep its mailboxes waiting, and nobody else's.
+const AT_A_TIME: usize = 4;
 
 /// Fetches what is new in every mailbox that is set up for it; answers how many messages were kept.
 ///
@@ -41,14 +44,33 @@ pub async fn fetch(app: &App) -> Result<usize> {
 
 /// The same for some of them.
 pub(crate) async fn fetch_all(app: &App, sources: Vec<(String, Source)>) -> Result<usize> {
-    let fetched = futures::stream::iter(sources).map(|(address, source)| fetch_one(app, address, source));
-    let kept: Vec<Result<usize>> = fetched.buffer_unordered(AT_A_TIME).collect().await;
+    let of_one = |sources: Vec<(String, Source)>| {
+        let fetched = futures::stream::iter(sources).map(|(address, source)| fetch_one(app, address, source));
+        fetched.buffer_unordered(AT_A_TIME)
+    };
+    let kept: Vec<Result<usize>> = select_all(by_entity(sources).into_values().map(of_one)).collect().await;
     kept.into_iter().sum()
 }
 
-/// Every mailbox from which mail is fetched, with its address here.
+/// Each entity's mailboxes by themselves.
+pub(crate) fn by_entity(sources: Vec<(String, Source)>) -> BTreeMap<EntityId, Vec<(String, Source)>> {
+    let mut all = BTreeMap::<_, Vec<_>>::new();
+    for (address, source) in sources {
+        all.entry(source.entity).or_default().push((address, source));
+    }
+    all
+}
+
+/// All of them so that each entity has one among the first, then each its second: where there is room for some, nobody's are crowded out.
+fn in_turn<T>(lines: impl IntoIterator<Item = Vec<T>>) -> Vec<T> {
+    let mut ranked: Vec<(usize, T)> = lines.into_iter().flat_map(|line| line.into_iter().enumerate()).collect();
+    ranked.sort_by_key(|(rank, _)| *rank);
+    ranked.into_iter().map(|(_, one)| one).collect()
+}
+
+/// Every mailbox from which mail is fetched, with its address here, the entities in turn.
 pub(crate) async fn sources(app: &App) -> Result<Vec<(String, Source)>> {
-    app.read(grant()?, store::sources).await
+    app.read(grant()?, store::sources).await.map(|sources| in_turn(by_entity(sources).into_values()))
 }
 
 pub(crate) fn grant() -> Result<Grant> {
@@ -168,5 +190,16 @@ fn said(trouble: &Error) -> String {
         Error::Refused(refusal) if refusal.key.starts_with("email-token-") => refusal.key.into(),
         Error::Refused(_) => "email-source-inside".into(),
         other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entity_with_many_mailboxes_takes_no_place_from_one_that_has_few() {
+        let lines = [vec!["a1", "a2", "a3", "a4"], vec!["b1"], vec!["c1", "c2"]];
+        assert_eq!(in_turn(lines), ["a1", "b1", "c1", "a2", "c2", "a3", "a4"]);
     }
 }

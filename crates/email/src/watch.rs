@@ -19,6 +19,7 @@ use post::Mailbox;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::Instant;
 
+use crate::fetch::by_entity;
 use crate::fetch::fetch_all;
 use crate::fetch::fetch_new;
 use crate::fetch::grant;
@@ -62,7 +63,7 @@ async fn timed(app: App, lease: Lease) -> Result<()> {
         };
         tokio::select! {
             () = each.for_each(|()| async {}) => {}
-            () = look_at(&app, others) => {}
+            () = look_at(&app, others, &fetching) => {}
             () = changed => {}
             () = over(&fetching) => {}
         }
@@ -129,16 +130,28 @@ async fn fetch_counted(app: &App, mailbox: &mut Mailbox, (address, source): (&st
     Ok(fetched?.trouble.is_none())
 }
 
-/// Looks at the mailboxes that are too many to be watched.
-async fn look_at(app: &App, others: Vec<(String, Source)>) {
-    if others.is_empty() {
-        return std::future::pending().await;
+/// Looks at the mailboxes that are too many to be watched, each entity's by themselves, until the round ends.
+async fn look_at(app: &App, others: Vec<(String, Source)>, fetching: &AtomicUsize) {
+    let each: FuturesUnordered<_> = by_entity(others).into_values().map(|line| look_in_turn(app, line, fetching)).collect();
+    each.for_each(|()| async {}).await;
+    std::future::pending().await
+}
+
+/// Looks at those of one entity, again and again.
+async fn look_in_turn(app: &App, mut line: Vec<(String, Source)>, fetching: &AtomicUsize) {
+    while !line.is_empty() {
+        let now = app.now();
+        let due = line.iter().filter(|(_, source)| source.try_at.is_none_or(|at| at <= now)).cloned().collect();
+        fetching.fetch_add(1, Ordering::SeqCst);
+        if let Err(error) = fetch_all(app, due).await {
+            tracing::warn!(%error, "mailboxes cannot be looked at");
+        }
+        fetching.fetch_sub(1, Ordering::SeqCst);
+        tokio::time::sleep(GLANCE).await;
+        let mut next = Vec::new();
+        for (address, source) in line {
+            next.extend(of(app, &source).await.map(|source| (address, source)));
+        }
+        line = next;
     }
-    let now = app.now();
-    let due = others.into_iter().filter(|(_, source)| source.try_at.is_none_or(|at| at <= now)).collect();
-    if let Err(error) = fetch_all(app, due).await {
-        tracing::warn!(%error, "mailboxes cannot be looked at");
-    }
-    // The next round begins with where each has got to.
-    tokio::time::sleep(GLANCE).await;
 }

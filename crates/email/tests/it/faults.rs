@@ -5,6 +5,9 @@ use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
+use calendar::ServiceLevel;
+use email::Mailbox;
+use kernel::Bilingual;
 use kernel::EntityId;
 use kernel::Role;
 use peers::Dovecot;
@@ -16,11 +19,15 @@ use crate::mail::letter;
 use crate::people::Person;
 use crate::servers::inside_is_allowed;
 use crate::servers::names_source;
+use crate::servers::names_source_of;
 use crate::servers::put;
 use crate::world::HEALTH;
 use crate::world::WORKS;
 use crate::world::World;
 use crate::world::on_each_with;
+
+/// More mailboxes than an entity's servers are asked at a time, or than those of all were.
+const MANY: usize = 9;
 
 /// An administrator whose entity's mail is fetched from a port of this machine.
 async fn fetches(world: &World, entity: EntityId, (port, user): (u16, &str)) -> Person {
@@ -160,6 +167,39 @@ fn a_server_that_takes_a_connection_and_says_nothing_holds_up_no_other_mailbox()
             tokio::time::timeout(Duration::from_secs(15), arrival).await.expect("the other entity's mail comes at once");
         }
         standing_by.abort();
+    });
+}
+
+/// Another mailbox of an entity, fetched from a port of this machine.
+async fn fetches_also(world: &World, administrator: &Person, (entity, address): (EntityId, String), (port, user): (u16, &str)) {
+    let mailbox = world.act(entity, move |tx| {
+        let (id, name) = (tx.new_id(), Bilingual::new("صندوق", "Mailbox"));
+        let level = ServiceLevel::email_default();
+        email::save_mailbox(tx, &Mailbox { id, entity, address: address.clone(), name, service: None, level, is_open: true })?;
+        Ok(id)
+    });
+    let named = names_source_of(world, administrator, &mailbox.await.to_string(), ("127.0.0.1", port), (user, Dovecot::PASSWORD)).await;
+    assert_eq!(named.status, 303, "{}", named.text);
+}
+
+#[test]
+fn servers_of_one_entity_that_say_nothing_hold_up_no_mailbox_of_another_however_many_they_are() {
+    let Some(dovecot) = or_skip(Dovecot::start()) else { return };
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let (dovecot, silent, round) = (&dovecot, silent.local_addr().unwrap().port(), &AtomicUsize::new(0));
+    on_each_with(&inside_is_allowed(), |world| async move {
+        let (user, works) = (somebody(round), world.person(WORKS, ("يوسف", "Yusuf"), Role::EntityAdministrator).await);
+        for number in 0..MANY {
+            fetches_also(&world, &works, (WORKS, format!("unit-{number}@works.example")), (silent, &user)).await;
+        }
+        let health = world.person(HEALTH, ("ليلى", "Layla"), Role::EntityAdministrator).await;
+        fetches_also(&world, &health, (HEALTH, "late@health.example".into()), (dovecot.imap, &user)).await;
+        put(dovecot, &user, &question("at once")).await;
+        let (mut heard, app) = (world.app.live().listen(), world.app.clone());
+        let asking = tokio::spawn(async move { email::fetch(&app).await });
+        let arrival = async { while heard.recv().await.expect("events are told").kind != "email.received" {} };
+        tokio::time::timeout(Duration::from_secs(15), arrival).await.expect("the other entity's mail waits for none of them");
+        asking.abort();
     });
 }
 

@@ -114,7 +114,19 @@ pub(crate) async fn names_source(
     (user, password): (&str, &str),
 ) -> Answer {
     let (_, boxes) = world.program(administrator, "GET", "/api/v1/mailboxes", None).await;
-    let path = format!("/en/desk/mailboxes/{}/source", boxes["items"][0]["id"].as_str().expect("a mailbox"));
+    let mailbox = boxes["items"][0]["id"].as_str().expect("a mailbox");
+    names_source_of(world, administrator, mailbox, (host, port), (user, password)).await
+}
+
+/// The same of one of its mailboxes.
+pub(crate) async fn names_source_of(
+    world: &World,
+    administrator: &Person,
+    mailbox: &str,
+    (host, port): (&str, u16),
+    (user, password): (&str, &str),
+) -> Answer {
+    let path = format!("/en/desk/mailboxes/{mailbox}/source");
     let port = port.to_string();
     let fields = [
         ("host", host),

@@ -8,6 +8,9 @@ use crate::world::World;
 use crate::world::letter;
 use crate::world::until;
 
+/// So many letters of one entity wait.
+const SPOOLED: usize = 24;
+
 fn subjects(program: &mut Visitor) -> Vec<String> {
     let page = program.get("/api/v1/cases?limit=100").unwrap().json();
     let items = page["items"].as_array().unwrap_or_else(|| panic!("{page}"));
@@ -40,6 +43,26 @@ fn a_message_comes_in_by_every_door_once() {
         (found.len() >= 4).then_some(found)
     });
     assert_eq!(found, ["By LMTP", "By SMTP", "By the pipe, running", "By the pipe, stopped"]);
+}
+
+#[test]
+fn what_waits_in_the_spool_for_one_entity_waits_for_nothing_of_another() {
+    let world = World::founded();
+    let receive = |to: &str, number: &str| {
+        let message = letter(number, number, "Hello").replace(MAILBOX, to);
+        assert_eq!(world.installation.run_with(&["email", "receive", "--to", to], message.as_bytes()).unwrap().code, 0);
+    };
+    (0..SPOOLED).for_each(|number| receive(MAILBOX, &format!("first-{number}")));
+    receive("contact@hpa.example", "the other");
+    let _running = world.installation.serve(&[]).unwrap();
+    let database = rusqlite::Connection::open(world.installation.data().join("daleel.sqlite")).unwrap();
+    let in_order = until("all are cases", || {
+        let mut asked = database.prepare("select subject from cases order by id").unwrap();
+        let subjects: Vec<String> = asked.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+        (subjects.len() > SPOOLED).then_some(subjects)
+    });
+    let place = in_order.iter().position(|subject| subject == "the other").unwrap();
+    assert!(place < SPOOLED / 2, "the only letter of an entity came after {place} of another, which were there before it");
 }
 
 #[test]
