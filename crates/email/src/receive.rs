@@ -102,7 +102,7 @@ where
     let mut read = reading::read(raw.clone()).await?;
     read.proof = held_against(proof, read.parsed.mail.from.as_ref());
     read.is_scanned = scan::is_scanned(app.settings());
-    let turn = app.intake_turn(entity).await?;
+    let turn = app.intake_turn(entity, raw.len()).await?;
     let prepared = app.blobs().prepare(raw).await?;
     let grant = Actor::system("mail-intake", None).may(RECEIVE)?.within(entity);
     let asks = foreseen::asks(&app, (entity, &to), &read, &prepared);

@@ -20,7 +20,7 @@ fn beyond_an_entitys_part_of_the_time_its_letters_wait_while_somebody_of_another
         let nour = world.person(HEALTH, ("نور", "Nour"), Role::Employee).await;
         let of_health = |number: u32| letter("سارة <sara@example.com>", &format!("موعد {number}"), "متى موعدي؟");
         let appointment = world.arrives_at("contact@health.example", of_health(0)).await;
-        let (long, begun) = (world.app.intake_turn(WORKS).await.unwrap(), Instant::now());
+        let (long, begun) = (world.app.intake_turn(WORKS, 0).await.unwrap(), Instant::now());
         while begun.elapsed() < Duration::from_millis(600) {
             world.act(WORKS, |tx| tx.next_number("pages").map(drop)).await;
         }

@@ -49,7 +49,7 @@ impl World {
 
     /// A message for the Ministry of Works is being written, and takes longer than the entity may have at once.
     async fn takes_in_for_long(&self) -> IntakeTurn {
-        let (turn, begun) = (self.app.intake_turn(WORKS).await.unwrap(), Instant::now());
+        let (turn, begun) = (self.app.intake_turn(WORKS, 0).await.unwrap(), Instant::now());
         while begun.elapsed() < Duration::from_millis(600) {
             self.act(|tx| tx.next_number("pages").map(drop)).await;
         }
@@ -67,12 +67,12 @@ fn while_somebody_of_another_entity_is_at_work_messages_beyond_their_part_wait_f
         for world in worlds_of(notes, &[]) {
             let (of_works, of_health) = world.two_who_write().await;
             let first = world.takes_in_for_long().await;
-            assert!(world.app.intake_turn(WORKS).now_or_never().is_some(), "nobody works");
+            assert!(world.app.intake_turn(WORKS, 0).now_or_never().is_some(), "nobody works");
             writes(&of_works).await;
-            assert!(world.app.intake_turn(WORKS).now_or_never().is_some(), "her own people are no others");
+            assert!(world.app.intake_turn(WORKS, 0).now_or_never().is_some(), "her own people are no others");
             writes(&of_health).await;
-            assert!(world.app.intake_turn(HEALTH).now_or_never().is_some(), "who has used little waits for nothing");
-            let (mut second, mut third) = (pin!(world.app.intake_turn(WORKS)), pin!(world.app.intake_turn(WORKS)));
+            assert!(world.app.intake_turn(HEALTH, 0).now_or_never().is_some(), "who has used little waits for nothing");
+            let (mut second, mut third) = (pin!(world.app.intake_turn(WORKS, 0)), pin!(world.app.intake_turn(WORKS, 0)));
             assert!(second.as_mut().now_or_never().is_none() && third.as_mut().now_or_never().is_none());
             drop(first);
             let second = second.await;
@@ -80,7 +80,7 @@ fn while_somebody_of_another_entity_is_at_work_messages_beyond_their_part_wait_f
             drop(second);
             let third = third.await;
             world.clock.advance(Duration::from_secs(11));
-            assert!(world.app.intake_turn(WORKS).now_or_never().is_some(), "nobody is at work any more");
+            assert!(world.app.intake_turn(WORKS, 0).now_or_never().is_some(), "nobody is at work any more");
             drop(third);
         }
     });
@@ -95,7 +95,7 @@ fn what_waits_for_its_turn_when_the_program_is_to_end_goes_on_at_once() {
             let running = tokio::spawn(deliveries::run(world.app.clone(), stop.clone()));
             let first = world.takes_in_for_long().await;
             writes(&of_health).await;
-            let (mut second, mut third) = (pin!(world.app.intake_turn(WORKS)), pin!(world.app.intake_turn(WORKS)));
+            let (mut second, mut third) = (pin!(world.app.intake_turn(WORKS, 0)), pin!(world.app.intake_turn(WORKS, 0)));
             assert!(second.as_mut().now_or_never().is_none() && third.as_mut().now_or_never().is_none());
             stop.cancel();
             drop((
@@ -115,13 +115,13 @@ fn who_finds_a_long_line_is_told_to_come_again_and_others_are_let_in() {
             let (_, of_health) = world.two_who_write().await;
             let first = world.takes_in_for_long().await;
             writes(&of_health).await;
-            let mut line: Vec<_> = (0..24).map(|_| Box::pin(world.app.intake_turn(WORKS))).collect();
+            let mut line: Vec<_> = (0..24).map(|_| Box::pin(world.app.intake_turn(WORKS, 0))).collect();
             assert!(line.iter_mut().all(|one| one.as_mut().now_or_never().is_none()), "so many wait");
-            let last = world.app.intake_turn(WORKS).now_or_never();
+            let last = world.app.intake_turn(WORKS, 0).now_or_never();
             assert!(matches!(last, Some(Err(kernel::Error::Busy(_)))), "no more hold a connection");
-            assert!(world.app.intake_turn(HEALTH).now_or_never().is_some_and(|turn| turn.is_ok()));
+            assert!(world.app.intake_turn(HEALTH, 0).now_or_never().is_some_and(|turn| turn.is_ok()));
             line.pop();
-            assert!(pin!(world.app.intake_turn(WORKS)).now_or_never().is_none(), "there is room again");
+            assert!(pin!(world.app.intake_turn(WORKS, 0)).now_or_never().is_none(), "there is room again");
             drop(first);
         }
     });
