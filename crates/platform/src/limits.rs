@@ -12,6 +12,7 @@ pub use buckets::Class;
 pub use quota::Quota;
 pub use quota::next_hour;
 pub use quota::take;
+pub use quota::write_calls;
 
 pub(crate) use address::Peer;
 pub(crate) use address::find;

@@ -88,6 +88,7 @@ async fn serve(mut settings: Settings, demo: Option<Where>) -> Result<(), Failed
     say_where(&app, here.as_deref().unwrap_or(&public_url), demo.as_ref()).await?;
     let parts = start_parts(&app, (&settings, tls), door, &stop).await?;
     platform::serve(platform::router(app.clone()), listener, stop.clone()).await;
+    platform::limits::write_calls(&app).await;
     for part in parts {
         // Each part ends by itself when told; one that panicked has said so in the log.
         drop(part.await);

@@ -5,7 +5,6 @@ use std::sync::Mutex;
 use std::sync::PoisonError;
 
 use ::store::Tx;
-use axum::response::IntoResponse;
 use axum::response::Response;
 use jiff::tz::TimeZone;
 use kernel::Actor;
@@ -19,7 +18,6 @@ use kernel::refuse;
 use super::door::too_many;
 use super::store;
 use crate::App;
-use crate::Failure;
 use crate::Settings;
 
 /// Count what is used.
@@ -128,63 +126,101 @@ struct Counted {
 const TOGETHER: i64 = 50;
 
 impl Calls {
-    /// Counts one call; says what was used today as far as known, and what must be written now.
+    /// Counts one call; says what was used today as far as known, and what must be written now: of today, and what was left of a day before.
     /// Programs that ask as fast as they are answered cause a write a second: each is synced, and whoever else writes waits for that.
-    fn count(&self, entity: EntityId, now: Timestamp) -> (i64, i64) {
+    fn count(&self, entity: EntityId, now: Timestamp) -> (i64, Vec<Due>) {
         let (day, second) = (day_of(now), now.as_second());
         let mut calls = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let counted = calls.entry(entity).or_default();
+        let mut due = Vec::new();
         let is_new = counted.day != day;
         if is_new {
+            due.extend(counted.take(entity));
             *counted = Counted { day, ..Counted::default() };
         }
         counted.waiting += 1;
-        let is_due = is_new || (counted.waiting >= TOGETHER && counted.second != second);
-        let due = if is_due { std::mem::take(&mut counted.waiting) } else { 0 };
-        counted.second = if is_due { second } else { counted.second };
-        (counted.written + counted.waiting + due, due)
+        let used = counted.written + counted.waiting;
+        if is_new || (counted.waiting >= TOGETHER && counted.second != second) {
+            counted.second = second;
+            due.extend(counted.take(entity));
+        }
+        (used, due)
+    }
+
+    /// All that waits to be written.
+    fn left(&self) -> Vec<Due> {
+        let mut calls = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        calls.iter_mut().filter_map(|(entity, counted)| counted.take(*entity)).collect()
     }
 
     /// What could not be written waits on.
-    fn give_back(&self, entity: EntityId, due: i64) {
+    fn give_back(&self, due: &Due) {
         let mut calls = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(counted) = calls.get_mut(&entity) {
-            counted.waiting += due;
+        if let Some(counted) = calls.get_mut(&due.entity).filter(|counted| counted.day == due.day) {
+            counted.waiting += due.calls;
         }
     }
 
-    /// The database says what was used on the day of that instant. Of two answers that overtake each other the greater holds.
-    fn written(&self, entity: EntityId, used: i64, now: Timestamp) {
+    /// The database says what was used on a day. Of two answers that overtake each other the greater holds.
+    fn written(&self, due: &Due, used: i64) {
         let mut calls = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(counted) = calls.get_mut(&entity).filter(|counted| counted.day == day_of(now)) {
+        if let Some(counted) = calls.get_mut(&due.entity).filter(|counted| counted.day == due.day) {
             counted.written = counted.written.max(used);
         }
     }
+}
+
+impl Counted {
+    fn take(&mut self, entity: EntityId) -> Option<Due> {
+        let calls = std::mem::take(&mut self.waiting);
+        (calls > 0).then_some(Due { entity, day: self.day, calls })
+    }
+}
+
+/// Calls that are to be written down.
+struct Due {
+    entity: EntityId,
+    day: i64,
+    calls: i64,
 }
 
 /// Counts a program's call for its entity, or gives the refusal.
 pub(super) async fn count_call(app: &App, actor: &Actor) -> Result<(), Response> {
     let Some(entity) = actor.entity else { return Ok(()) };
     let now = app.now();
-    let (mut used, due) = app.calls().count(entity, now);
-    if due > 0 {
-        let grant = Actor::system("limits", Some(entity)).may(COUNT).map_err(|error| Failure(error).into_response())?;
-        let written = app.write_quietly(grant, move |tx| store::add(tx, entity, Quota::ApiCalls.key(), day_of(now), due)).await;
-        match written {
-            Ok(today) => {
-                used = today;
-                app.calls().written(entity, used, now);
-            }
+    let (mut used, all_due) = app.calls().count(entity, now);
+    for due in all_due {
+        match write(app, &due).await {
+            Ok(written) if due.day == day_of(now) => used = written,
+            Ok(_) => {}
             // Where storage takes no writes just now, reading goes on: the calls wait to be written down.
-            Err(error) => {
-                tracing::warn!(%error, "calls of programs could not be written down");
-                app.calls().give_back(entity, due);
-            }
+            Err(error) => tracing::warn!(%error, "calls of programs could not be written down"),
         }
     }
     let allowed = app.settings().number(Quota::ApiCalls.setting());
     let is_over = allowed > 0 && u64::try_from(used).is_ok_and(|used| used > allowed);
     if is_over { Err(too_many(until_tomorrow(now), "limits-quota-api-calls-today")) } else { Ok(()) }
+}
+
+/// Writes calls down; answers how many there were on their day. Those that cannot be written wait on.
+async fn write(app: &App, due: &Due) -> Result<i64> {
+    let (entity, day, calls) = (due.entity, due.day, due.calls);
+    let grant = Actor::system("limits", Some(entity)).may(COUNT)?;
+    let written = app.write_quietly(grant, move |tx| store::add(tx, entity, Quota::ApiCalls.key(), day, calls)).await;
+    match &written {
+        Ok(used) => app.calls().written(due, *used),
+        Err(_) => app.calls().give_back(due),
+    }
+    written
+}
+
+/// Writes down the calls of programs that are counted in memory alone, when the program ends in order: a day's calls begin anew with no start.
+pub async fn write_calls(app: &App) {
+    for due in app.calls().left() {
+        if let Err(error) = write(app, &due).await {
+            tracing::warn!(%error, calls = due.calls, "calls of programs could not be written down");
+        }
+    }
 }
 
 #[cfg(test)]
@@ -198,15 +234,25 @@ mod tests {
         let (calls, entity, begun) = (Calls::default(), EntityId::new(1), Timestamp::from_second(1_795_600_000).unwrap());
         let (mut writes, mut written) = (0, 0);
         for number in 0..10_000 {
-            let (used, due) = calls.count(entity, begun + Duration::from_millis(number));
+            let (used, all_due) = calls.count(entity, begun + Duration::from_millis(number));
             assert_eq!(used, i64::try_from(number).unwrap() + 1);
-            if due > 0 {
-                (writes, written) = (writes + 1, written + due);
-                calls.written(entity, written, begun);
+            for due in all_due {
+                (writes, written) = (writes + 1, written + due.calls);
+                calls.written(&due, written);
             }
         }
         assert_eq!(writes, 10);
         let (_, due) = calls.count(entity, begun + Duration::from_secs(10));
-        assert_eq!(written + due, 10_001);
+        assert_eq!(written + due[0].calls, 10_001);
+    }
+
+    #[test]
+    fn what_is_left_of_a_day_is_written_to_that_day_when_the_next_begins() {
+        let (calls, entity, begun) = (Calls::default(), EntityId::new(1), Timestamp::from_second(1_795_600_000).unwrap());
+        (0..3).for_each(|second| drop(calls.count(entity, begun + Duration::from_secs(second))));
+        let tomorrow = begun + Duration::from_secs(24 * 3600);
+        let due: Vec<_> = calls.count(entity, tomorrow).1.iter().map(|due| (due.day, due.calls)).collect();
+        assert_eq!(due, [(day_of(begun), 2), (day_of(tomorrow), 1)], "the first call of a day is written at once");
+        assert!(calls.left().is_empty());
     }
 }

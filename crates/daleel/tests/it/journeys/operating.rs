@@ -23,6 +23,22 @@ fn health_figures_and_the_description_of_the_interface_answer() {
 }
 
 #[test]
+fn the_calls_of_a_day_count_on_after_an_orderly_stop() {
+    let world = World::founded();
+    let token = world.installation.token().unwrap();
+    let installation = world.installation.clone().with("quota.api_calls_per_day", "10");
+    let calls = |count: usize| {
+        let running = installation.serve(&[]).unwrap();
+        let mut program = Visitor::with_token(running.http(), &token);
+        let said: Vec<u16> = (0..count).map(|_| program.get("/api/v1/cases").unwrap().status).collect();
+        assert_eq!(running.stop().unwrap(), 0);
+        said
+    };
+    assert_eq!(calls(7), [200; 7]);
+    assert_eq!(calls(4), [200, 200, 200, 429], "those before the stop are not forgotten");
+}
+
+#[test]
 fn every_answer_carries_the_headers_of_safety() {
     let world = World::founded();
     let running = world.installation.serve(&[]).unwrap();
