@@ -1,5 +1,6 @@
 //! What comes in: forms, JSON and query strings, refused in the reader's language when they cannot be read.
 
+mod counting;
 mod unread;
 
 use axum::extract::FromRequest;
