@@ -9,6 +9,7 @@ use ::store::Tx;
 use desk::Awaits;
 use desk::CaseId;
 use desk::State;
+use kernel::Event;
 use kernel::Id;
 use kernel::Recorded;
 use kernel::Result;
@@ -74,13 +75,17 @@ fn is_newest(tx: &mut Tx<'_>, case: CaseId, event: i64) -> Result<bool> {
     Ok(tx.events_of_kind((case.get(), ASSIGNED), event, 1)?.is_empty())
 }
 
-const TELLING: Telling = Telling {
-    letter,
-    was_told: |tx, matter| {
-        let interaction = desk::store::newest_interaction(tx, matter.case)?.map(Id::get);
-        tx.record(HandOverTold { case: matter.case.get(), interaction }).map(drop)
-    },
-};
+const TELLING: Telling = Telling { letter, was_told };
+
+/// Writes down that the customer was told of the hand-over: once, though the end of its delivery may be written down again.
+fn was_told(tx: &mut Tx<'_>, matter: &Matter) -> Result<()> {
+    let handed = matter.payload["event"].as_i64().unwrap_or(0);
+    if !tx.events_of_kind((matter.case.get(), HandOverTold::KIND), handed, 1)?.is_empty() {
+        return Ok(());
+    }
+    let interaction = desk::store::newest_interaction(tx, matter.case)?.map(Id::get);
+    tx.record(HandOverTold { case: matter.case.get(), interaction }).map(drop)
+}
 
 /// The letter, while the customer waits for the colleague who got the case, and the entity tells.
 fn letter(tx: &mut Tx<'_>, app: &App, matter: &Matter) -> Result<Option<(String, Vec<u8>)>> {

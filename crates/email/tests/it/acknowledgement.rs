@@ -200,3 +200,22 @@ fn a_letter_that_left_and_could_not_be_written_down_goes_again_as_the_same_lette
         assert_eq!(sink.kept().len(), 4);
     });
 }
+
+#[test]
+fn that_a_customer_was_told_of_a_hand_over_is_written_down_once_though_the_letter_goes_again() {
+    let sink = Sink::open();
+    let sink = &sink;
+    on_each_with(&sink.settings(), |world| async move {
+        sink.serve();
+        hands_over(&world, 1).await;
+        let leave = async || while platform::deliveries::run_due(&world.app).await.unwrap() > 0 {};
+        leave().await;
+        // As where the program ended after it was written down that she was told, and before that the letter had left.
+        let lost = "update deliveries set state = 'leased', lease_until = 1, done_at = null where kind = 'email-handed-over'";
+        assert_eq!(world.act_everywhere(move |tx| tx.execute(lost, &[])).await, 1);
+        leave().await;
+        let events = world.act(WORKS, |tx| tx.events_after(0, 10_000)).await;
+        let told = events.iter().filter(|event| event.kind == "email.hand-over-told").count();
+        assert_eq!((sink.kept().len(), told), (2, 1));
+    });
+}
