@@ -231,19 +231,33 @@ pub fn blob_place(settings: &Settings) -> BlobPlace {
     }
 }
 
-/// Opens the database for writing.
+/// Opens the database for writing. Whether it has its end, and is opened with its own keys, is looked at before anything is written to it:
+/// also before its schema is brought up to date.
 ///
 /// # Errors
-/// As `Store::open`; a refusal with `IN_USE` when another process has the folder open.
-pub fn open_store(options: Options) -> Result<Store, Error> {
-    Store::open(options).map_err(|error| if FolderInUse::is_cause_of(&error) { refuse(IN_USE).into() } else { error })
+/// As `Store::open`; a refusal with `IN_USE` when another process has the folder open, for data without their newest part, and without keys or
+/// with those of another installation.
+pub fn open_store(settings: &Settings, clock: Clock, live: &Live) -> Result<Store, Error> {
+    has_its_end(settings)?;
+    has_its_keys(settings)?;
+    Store::open(options(settings, clock, live))
+        .map_err(|error| if FolderInUse::is_cause_of(&error) { refuse(IN_USE).into() } else { error })
+}
+
+/// Data in which something was recorded are gone on with by their own keys alone.
+fn has_its_keys(settings: &Settings) -> Result<(), Error> {
+    match keys_file(settings).exists() {
+        true => refuse_others(settings, store::key_fit(&place(settings), &known_keys(settings)?)?),
+        false if store::newest_event(&place(settings))? > 0 => known_keys(settings).map(drop),
+        false => Ok(()),
+    }
 }
 
 /// Data that end before what was signed of them lack their newest part. Nothing is written to them, so that it can be put back.
 ///
 /// # Errors
 /// A refusal that says where they end, and up to where they were signed.
-pub fn has_its_end(settings: &Settings) -> Result<(), Error> {
+fn has_its_end(settings: &Settings) -> Result<(), Error> {
     let marks = platform::audit::checkpoints(settings);
     let Some(Behind { found, signed }) = store::behind(&place(settings), &marks)? else { return Ok(()) };
     Err(refuse("daleel-behind").with("found", found).with("signed", signed).with("file", marks.display().to_string()).into())
@@ -252,9 +266,8 @@ pub fn has_its_end(settings: &Settings) -> Result<(), Error> {
 /// Opens everything.
 pub async fn open(settings: Settings, how: How) -> Result<App, Failed> {
     std::fs::create_dir_all(&settings.data_dir).map_err(kernel::broken("making the data folder"))?;
-    has_its_end(&settings)?;
     let live = Live::default();
-    let store = open_store(options(&settings, how.clock.clone(), &live))?;
+    let store = open_store(&settings, how.clock.clone(), &live)?;
     let keys = keys(&settings, &store).await?;
     let blobs = Blobs::open(&store, &blob_place(&settings), how.clock.clone())?;
     let slices = slices();

@@ -28,18 +28,21 @@ pub struct Behind {
 /// `Busy` when the database cannot be reached.
 pub fn behind(place: &Place, marks: &Path) -> Result<Option<Behind>> {
     let signed = checkpoint::of_file(marks).unwrap_or_default().iter().map(|mark| mark.seq).max().unwrap_or(0);
-    let place = place.clone();
-    let found = on_a_thread(move || newest_event(&place))?;
+    let found = newest_event(place)?;
     Ok((found < signed).then_some(Behind { found, signed }))
 }
 
-fn newest_event(place: &Place) -> Result<i64> {
-    if let Place::Sqlite(file) = place
-        && !file.exists()
-    {
-        return Ok(0);
-    }
-    let mut connection = connect::to_read(place)?;
+/// The newest event of a database that is not opened yet; 0 where nothing was ever recorded.
+///
+/// # Errors
+/// `Busy` when the database cannot be reached.
+pub fn newest_event(place: &Place) -> Result<i64> {
+    let place = place.clone();
+    on_a_thread(move || newest(&place))
+}
+
+fn newest(place: &Place) -> Result<i64> {
+    let Some(mut connection) = connect::to_look(place)? else { return Ok(0) };
     let tables = connection.query(dialect::find_table(&connection), &["events".into()])?;
     if tables.is_empty() { Ok(0) } else { Ok(Chain::read(&mut connection)?.seq) }
 }

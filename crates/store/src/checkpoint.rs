@@ -117,9 +117,12 @@ pub(crate) fn of_database(tx: &mut Tx<'_>) -> Result<Vec<Checkpoint>> {
 
 /// The newest checkpoint of the database.
 pub(crate) fn newest(tx: &mut Tx<'_>) -> Result<Option<Checkpoint>> {
-    tx.one("select seq, at, hash, signature from checkpoints order by seq desc limit 1", &[], read)
+    tx.one(NEWEST, &[], read)
 }
 
-fn read(row: &Row) -> Result<Checkpoint> {
+/// The mark that was signed last.
+pub(crate) const NEWEST: &str = "select seq, at, hash, signature from checkpoints order by seq desc limit 1";
+
+pub(crate) fn read(row: &Row) -> Result<Checkpoint> {
     Ok(Checkpoint { seq: row.get(0)?, at: row.get(1)?, hash: row.get(2)?, signature: row.get(3)? })
 }

@@ -63,6 +63,14 @@ pub(crate) fn to_read(place: &Place) -> Result<Connection> {
     Ok(connection)
 }
 
+/// The same to look at a database that is perhaps not there yet: nothing for an SQLite file that is missing.
+pub(crate) fn to_look(place: &Place) -> Result<Option<Connection>> {
+    match place {
+        Place::Sqlite(file) if !file.exists() => Ok(None),
+        place => to_read(place).map(Some),
+    }
+}
+
 /// A copy that nobody else has open, and that stays as it is.
 pub(crate) fn to_read_alone(file: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;

@@ -55,8 +55,7 @@ impl Backup {
 fn alone(place: &Where, to: &Path) -> Result<String, Failed> {
     let settings = install::settings(place, Vec::new())?;
     install::must_be_there(&settings)?;
-    install::has_its_end(&settings)?;
-    let store = install::open_store(install::options(&settings, Clock::system(), &Live::default()))?;
+    let store = install::open_store(&settings, Clock::system(), &Live::default())?;
     let blobs = Blobs::open(&store, &install::blob_place(&settings), Clock::system())?;
     Ok(told(&store::backup(&store, &blobs, to, Form::File)?))
 }

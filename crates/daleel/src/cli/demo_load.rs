@@ -52,7 +52,7 @@ impl Load {
 
 /// Whether there is no entity yet.
 fn is_fresh(settings: &Settings) -> Result<bool, Failed> {
-    let store = install::open_store(install::options(settings, Clock::system(), &Live::default()))?;
+    let store = install::open_store(settings, Clock::system(), &Live::default())?;
     let grant = Actor::system("demonstration", None).may(demo::FILL)?;
     Ok(crate::cli::runtime()?.block_on(store.read(grant, org::store::entities))?.is_empty())
 }

@@ -25,6 +25,9 @@ const MARK: &str = "UPGRADE_STORY_MARK";
 /// The lock at which a migration on PostgreSQL waits to be killed.
 const LOCK: &str = "4711";
 
+/// Mark a database with the keys of its installation.
+const MARK_KEYS: kernel::Permission = kernel::Permission { key: "story.mark-keys", roles: &[kernel::Role::System] };
+
 /// Every migration of the slices; the store tells the same story of its own, which come before them.
 fn migrations() -> Vec<Migration> {
     slices().iter().flat_map(|slice| slice.migrations.clone()).collect()
@@ -240,4 +243,27 @@ fn what_an_older_installation_held_of_secure_files_and_copied_people_is_there_af
     for (asked, wanted) in KEPT_ROWS {
         assert_eq!(client.query_one(asked, &[]).unwrap().get::<_, i64>(0), wanted, "{asked}");
     }
+}
+
+#[test]
+fn a_program_with_other_keys_is_refused_before_it_changes_an_older_database() {
+    let world = World::empty();
+    let file = world.installation.data().join("daleel.sqlite");
+    std::fs::create_dir_all(world.installation.data()).unwrap();
+    let store = open(Place::Sqlite(file.clone()), with_mail_of_21()).unwrap();
+    let own = store::Keys::make(&world.folder.path().join("own")).unwrap();
+    let grant = kernel::Actor::system("command-line", None).may(MARK_KEYS).unwrap();
+    let marked = store.write(grant, move |tx| tx.mark_keys(&own));
+    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(marked).unwrap();
+    drop(store);
+    store::Keys::make(&world.installation.data().join("keys")).unwrap();
+    let before = schema_of_sqlite(&file);
+    for arguments in [&["serve", "--listen", "127.0.0.1:0"][..], &["user", "list"], &["backup", "copy"]] {
+        let ended = world.installation.run(arguments).unwrap();
+        assert!(ended.code == 1 && ended.complained.contains("not those with which this database is used"), "{arguments:?}: {ended:?}");
+        assert_eq!(schema_of_sqlite(&file), before, "{arguments:?}");
+    }
+    std::fs::copy(world.folder.path().join("own"), world.installation.data().join("keys")).unwrap();
+    assert_eq!(world.installation.serve(&[]).unwrap().stop().unwrap(), 0, "with its own it goes on");
+    assert_ne!(schema_of_sqlite(&file), before);
 }
