@@ -359,6 +359,7 @@ email-questions-open = Left open: {"{}"}
 email-means-points = The customer’s questions are points beside the reply, ticked when the text answers them.
 email-means-answers = Each point is ticked when the reply answers it; what is left open is shown at sending and measured.
 email-means-concise = Long sentences are marked while one writes.
+email-means-short = Sentences of more than 35 words that are left in a reply are counted when it is sent.
 email-means-forward = A case is handed over to somebody qualified with a note, and its clock goes on.
 email-reply-files-lost = The file did not arrive. Check the connection, and that the files are no larger than 15 MB together, and attach it again.
 email-reply-files-picture = This picture cannot be freed of what is hidden in it, such as where it was taken. Save it as JPEG or PNG and attach that.

@@ -17,7 +17,7 @@ const CALLED: &str = "email.called-instead";
 const DELIVERED: &str = "email.delivered";
 
 /// The rules, each with the story that keeps it and the one that breaks it.
-const RULES: [Rule; 11] = [
+const RULES: [Rule; 12] = [
     // Since a call that reached the customer is a reply, too, a correction of the calendar takes a missed time back, and a letter that did not
     // arrive is none, the same events are judged otherwise.
     Rule {
@@ -69,6 +69,13 @@ const RULES: [Rule; 11] = [
         "a_reply_that_leaves_a_question_open_breaks_the_clause",
     ),
     rule("6.email.no-ambiguity-slang", &[SENT], plain, "a_reply_in_plain_words_keeps_the_clause", "a_reply_with_slang_breaks_the_clause"),
+    rule(
+        "6.email.concise",
+        &[SENT],
+        concise,
+        "a_reply_in_short_sentences_keeps_the_clause",
+        "a_reply_whose_sentence_has_no_end_breaks_the_clause",
+    ),
     rule("6.email.teammate", &[ASSIGNED], teammate, "a_case_with_a_back_up_keeps_the_clause", "a_case_without_a_back_up_breaks_the_clause"),
 ];
 
@@ -151,6 +158,17 @@ fn correct(facts: &Facts<'_>) -> Option<Judgement> {
 /// No colloquial word was left, and no phrase that says not when, who or how much.
 fn plain(facts: &Facts<'_>) -> Option<Judgement> {
     each_reply(facts, |sent| sent.data["colloquial"] == 0 && sent.data["vague"].as_u64().unwrap_or(0) == 0)
+}
+
+/// No sentence was left that cannot be read in one breath. What was sent before they were counted shows nothing.
+fn concise(facts: &Facts<'_>) -> Option<Judgement> {
+    let counted = facts.of_kind(SENT).filter(|sent| sent.data["long"].is_u64());
+    let (short, long): (Vec<&Recorded>, Vec<&Recorded>) = counted.partition(|sent| sent.data["long"] == 0);
+    match (short.is_empty(), long.is_empty()) {
+        (_, false) => Some(Judgement::missed(&long)),
+        (false, true) => Some(Judgement::met(&short)),
+        (true, true) => None,
+    }
 }
 
 fn confidential(facts: &Facts<'_>) -> Option<Judgement> {

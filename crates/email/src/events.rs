@@ -73,6 +73,8 @@ pub struct ReplySent {
     pub colloquial: usize,
     /// Phrases that were left and say not when, who or how much.
     pub vague: usize,
+    /// Sentences that were left and are too long to be read in one breath.
+    pub long: usize,
     /// Phrases that were left and blame somebody.
     pub blaming: usize,
     /// Those of them that put the fault on colleagues, the system or the procedures, and not on the customer.

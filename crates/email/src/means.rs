@@ -42,6 +42,7 @@ fn of_email() -> Vec<Means> {
         means_of("6.email.answers-all", By::Assist, "email-means-answers"),
         means_of("6.email.answers-all", By::Measure, "email-means-answers"),
         means_of("6.email.concise", By::Assist, "email-means-concise"),
+        means_of("6.email.concise", By::Measure, "email-means-short"),
         means_of("6.email.forward-specialist", By::Assist, "email-means-forward"),
         means_of("6.email.forward-specialist", By::Measure, "email-means-handed"),
     ]

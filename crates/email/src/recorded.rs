@@ -47,6 +47,7 @@ pub(crate) fn sent(ids: (CaseId, InteractionId, MessageId), of: Of, counted: &Co
         misspelt: counted.misspelt,
         colloquial: counted.colloquial,
         vague: counted.vague,
+        long: counted.long,
         blaming: counted.blaming,
         shifting: counted.shifting,
         leaks: counted.leaks,

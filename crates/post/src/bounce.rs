@@ -80,6 +80,27 @@ impl Failure {
     }
 }
 
+/// The types under which a report encloses the letter or its head: those of RFC 3462, one that some servers use, and those of RFC 6533 for
+/// letters with addresses in other scripts.
+pub(crate) const COPIES: [&str; 5] = ["message/rfc822", "text/rfc822-headers", "text/rfc822", "message/global", "message/global-headers"];
+
+/// An address of a report as it is written in a letter. Of `utf-8` addresses, letters outside ASCII may stand as `\x{627}` (RFC 6533, 3).
+fn address(value: &str) -> String {
+    let (kind, address) = value.split_once(';').map_or(("", value), |(kind, address)| (kind.trim(), address));
+    let address = address.trim().trim_matches(['<', '>']);
+    if !kind.eq_ignore_ascii_case("utf-8") {
+        return address.into();
+    }
+    let mut parts = address.split("\\x{");
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (digits, rest) = part.split_once('}').unwrap_or((part, ""));
+        whole.extend(u32::from_str_radix(digits, 16).ok().and_then(char::from_u32));
+        whole.push_str(rest);
+    }
+    whole
+}
+
 /// Reads a `message/delivery-status` part: groups of fields, the first about the message, each other about a recipient.
 pub(crate) fn recipients(status: &str) -> Vec<Failure> {
     let unfolded = status.replace("\r\n", "\n").replace("\n ", " ").replace("\n\t", " ");
@@ -93,8 +114,8 @@ fn failure(group: &str) -> Failure {
         let Some((name, value)) = line.split_once(':') else { continue };
         let untyped = value.split_once(';').map_or(value, |(_, value)| value).trim();
         match name.trim().to_ascii_lowercase().as_str() {
-            "final-recipient" => failure.address = untyped.trim_matches(['<', '>']).into(),
-            "original-recipient" => failure.original = untyped.trim_matches(['<', '>']).into(),
+            "final-recipient" => failure.address = address(value),
+            "original-recipient" => failure.original = address(value),
             "action" => {
                 failure.action = value.split(['(', ' ', ';']).find(|word| !word.is_empty()).unwrap_or_default().to_ascii_lowercase()
             }
@@ -129,6 +150,17 @@ mod tests {
         let bounce = Bounce { recipients, original: None };
         assert!(!bounce.is_final());
         assert!(matches!(bounce.fate("a@b.example"), Fate::Late(late) if late.status == "4.4.1"));
+    }
+
+    #[test]
+    fn a_report_about_an_address_in_another_script_is_read() {
+        let raw = "Return-Path: <>\r\nFrom: mailer-daemon@mx.example\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nfailed\r\n--b\r\nContent-Type: message/global-delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: utf-8; \\x{647}\\x{62f}\\x{649}@مثال.example\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n--b\r\nContent-Type: message/global-headers\r\n\r\nMessage-ID: <reply-7@works.example>\r\n--b--\r\n";
+        let crate::Automatic::Bounce(found) = crate::Mail::parse(raw.as_bytes(), &crate::Limits::default()).mail.automatic else {
+            panic!("it is a report")
+        };
+        assert_eq!(found.original.as_deref(), Some("reply-7@works.example"));
+        assert_eq!(found.recipients[0].address, "هدى@مثال.example");
+        assert!(matches!(found.fate("هدى@مثال.example"), Fate::Failed(_)));
     }
 
     fn report(lines: &[(&str, &str)]) -> Bounce {

@@ -123,13 +123,12 @@ impl Reading<'_> {
         let root = &self.parts[0];
         let named = root.headers.media_type("content-type").and_then(|kind| Some(kind.parameter("report-type")?.to_ascii_lowercase()));
         let is_report = root.multipart.as_deref() == Some("report") && named.is_none_or(|named| named == "delivery-status");
-        if !is_report
-            || !matches!(kind, "message/delivery-status" | "message/global-delivery-status" | "message/rfc822" | "text/rfc822-headers")
-        {
+        let is_status = ["message/delivery-status", "message/global-delivery-status"].contains(&kind);
+        if !is_report || !(is_status || bounce::COPIES.contains(&kind)) {
             return;
         }
         let report = self.report.get_or_insert_default();
-        if kind.ends_with("delivery-status") {
+        if is_status {
             report.recipients = bounce::recipients(&String::from_utf8_lossy(&bytes[..bytes.len().min(256 << 10)]));
         } else {
             let headers = Headers::read(&bytes[..bytes.len().min(self.limits.header_bytes)], self.limits, &mut Faults::default());

@@ -286,3 +286,18 @@ fn a_reply_with_slang_breaks_the_clause() {
         assert_eq!(world.finding(&mona, &opened, "6.email.no-ambiguity-slang").await, "missed");
     });
 }
+
+#[test]
+fn a_reply_in_short_sentences_keeps_the_clause() {
+    on_each(|world| async move { assert_eq!(composed(&world, "6.email.concise").await, "met") });
+}
+
+#[test]
+fn a_reply_whose_sentence_has_no_end_breaks_the_clause() {
+    on_each(|world| async move {
+        let (mona, opened) = asked(&world).await;
+        let endless = format!("يصدر الترخيص خلال خمسة أيام عمل{}.", " وبعد مراجعة الطلب في المركز".repeat(7));
+        assert_eq!(world.replies(&mona, &opened, &endless, &[]).await.status, 303);
+        assert_eq!(world.finding(&mona, &opened, "6.email.concise").await, "missed");
+    });
+}

@@ -101,7 +101,7 @@ fn bare(address: &str) -> String {
 
 /// The id of the letter of which a copy is enclosed.
 fn in_files(files: &[Attachment]) -> Option<String> {
-    let copies = files.iter().filter(|file| ["message/rfc822", "text/rfc822-headers", "text/rfc822"].contains(&file.declared.as_str()));
+    let copies = files.iter().filter(|file| super::COPIES.contains(&file.declared.as_str()));
     let limits = Limits::default();
     let id = |file: &Attachment| {
         let block = &file.bytes[..file.bytes.len().min(LONGEST)];
