@@ -216,6 +216,7 @@ desk-event-other = حدث مسجّل: { $kind }
 event-desk-case-opened = وصل الطلب وسُجّل برقم { $reference }
 event-desk-case-assigned = المسؤول { $owner } والبديل { $back_up }
 event-desk-case-assigned-fewest-open = أُسند إلى { $owner } (أقل الموظفين طلبات مفتوحة)، والبديل { $back_up }
+event-desk-case-assigned-knows-customer = أُسند إلى { $owner } حيث يُعالَج طلب آخر مفتوح للعميل نفسه، والبديل { $back_up }
 event-desk-case-assigned-chosen = حُوّل إلى { $owner }، والبديل { $back_up }
 event-desk-case-assigned-taken-over = جرى تولّي الطلب: المسؤول { $owner } والبديل { $back_up }
 event-desk-case-assigned-absence = انتقل إلى { $owner } نيابةً عن { $back_up } في أثناء الغياب
@@ -495,6 +496,14 @@ desk-merge-text = يصبح الطلب الآخر جزءاً من هذا الطل
 desk-merge-same = هما طلب واحد.
 desk-merge-closed = هذا الطلب مغلق. ابدأ الدمج من الطلب المفتوح.
 desk-merge-customers = لا يُدمج إلا طلبا العميل نفسه. اربط بينهما بدلاً من ذلك.
+desk-same-customer = { $n ->
+    [zero] ليس للعميل نفسه طلب آخر مفتوح.
+    [one] للعميل نفسه طلب آخر مفتوح. قد يكون الأمر واحداً: ادمج الطلبين، أو اربط بينهما إن اتصل أحدهما بالآخر.
+    [two] للعميل نفسه طلبان آخران مفتوحان. قد يكون الأمر واحداً: ادمج الطلبات، أو اربط ما اتصل منها بعضه ببعض.
+    [few] للعميل نفسه { $n } طلبات أخرى مفتوحة. قد يكون الأمر واحداً: ادمج الطلبات، أو اربط ما اتصل منها بعضه ببعض.
+    [many] للعميل نفسه { $n } طلباً آخر مفتوحاً. قد يكون الأمر واحداً: ادمج الطلبات، أو اربط ما اتصل منها بعضه ببعض.
+   *[other] للعميل نفسه { $n } طلب آخر مفتوح. قد يكون الأمر واحداً: ادمج الطلبات، أو اربط ما اتصل منها بعضه ببعض.
+}
 desk-parts = دُمج في هذا الطلب
 desk-part-again = فصل
 desk-links = طلبات ذات صلة

@@ -206,6 +206,7 @@ desk-event-other = Recorded: { $kind }
 event-desk-case-opened = The case arrived as { $reference }
 event-desk-case-assigned = The owner is { $owner }, the back-up { $back_up }
 event-desk-case-assigned-fewest-open = Given to { $owner }, who has the fewest open cases; back-up: { $back_up }
+event-desk-case-assigned-knows-customer = Given to { $owner }, who has another open case of the same customer; back-up: { $back_up }
 event-desk-case-assigned-chosen = Handed to { $owner }; back-up: { $back_up }
 event-desk-case-assigned-taken-over = Taken over by { $owner }; back-up: { $back_up }
 event-desk-case-assigned-absence = Passed to { $owner }, who stands in during the absence of { $back_up }
@@ -459,6 +460,10 @@ desk-merge-text = The other case becomes part of this one. Its number and code l
 desk-merge-same = These are one case already.
 desk-merge-closed = This case is closed. Merge from the one that is open.
 desk-merge-customers = Only cases of the same customer become one. Link them instead.
+desk-same-customer = { $n ->
+    [one] The same customer has another open case. Perhaps it is one matter: merge them, or link what has to do with each other.
+   *[other] The same customer has { $n } other open cases. Perhaps it is one matter: merge them, or link what has to do with each other.
+}
 desk-parts = Merged into this case
 desk-part-again = Separate again
 desk-links = Related cases

@@ -114,8 +114,8 @@ fn next(tx: &mut Tx<'_>, mut case: Case) -> Result<()> {
 }
 
 fn routing_work(tx: &mut Tx<'_>, case: &Case, asked: (&str, kernel::Lang, Option<org::ServiceId>)) -> Result<::routing::Work> {
-    let passed = routing::passed(tx, case.id)?;
-    Ok(::routing::Work { passed, ..route::work(case.id.get(), asked, case.urgency, case.countdown.started()) })
+    let (passed, known_to) = (routing::passed(tx, case.id)?, route::known_to(tx, case.customer, case.id)?);
+    Ok(::routing::Work { passed, known_to, ..route::work(case.id.get(), asked, case.urgency, case.countdown.started()) })
 }
 
 /// Lets every offer whose time is over go to the next colleague; answers how many.

@@ -10,6 +10,7 @@ use kernel::Lang;
 use kernel::Result;
 use kernel::Timestamp;
 use org::ServiceId;
+use routing::Work;
 use writing::Urgency;
 
 use crate::Awaits;
@@ -58,7 +59,8 @@ pub fn open_case(tx: &mut Tx<'_>, new: NewCase) -> Result<(Case, InteractionId)>
     let proposal = proposals::propose(tx, &new)?;
     let new = NewCase { lang: proposal.lang, ..new };
     let asked = (new.channel, new.lang, new.service.or(proposal.service));
-    let choice = route::choose(tx, &route::work(0, asked, proposal.urgency, now), rules)?;
+    let known_to = route::known_to(tx, new.customer, kernel::Id::new(0))?;
+    let choice = route::choose(tx, &Work { known_to, ..route::work(0, asked, proposal.urgency, now) }, rules)?;
     let calendar = crate::calendars::of_entity(tx)?;
     let countdown = agreements::clock(tx, now, new.service, new.level)?;
     let due = countdown.due(&calendar);

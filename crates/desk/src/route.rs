@@ -1,5 +1,7 @@
 //! Who gets a case: the router's choice among the entity's people, given at once or offered, when it comes and whenever somebody is free again.
 
+mod known;
+
 use std::collections::HashMap;
 use std::time::Duration;
 
@@ -34,6 +36,8 @@ use crate::round;
 use crate::store;
 use crate::store::routing::Waiting;
 use crate::work_events::RoutingChanged;
+
+pub(crate) use known::known_to;
 
 /// Say how the entity gives its work out.
 pub const ROUTING: Permission = Permission { key: "desk.routing", roles: &[Role::EntityAdministrator] };
@@ -102,6 +106,7 @@ pub fn set_routing(tx: &mut Tx<'_>, rules: &RoutingRules) -> Result<()> {
 /// The stable name of a reason.
 pub(crate) const fn reason(why: Why) -> &'static str {
     match why {
+        Why::KnowsCustomer => "knows-customer",
         Why::LeastInHand => "fewest-open",
         Why::StandsIn => "stands-in",
         Why::NobodyQualified => "nobody-qualified",
@@ -118,7 +123,7 @@ pub(crate) fn work(id: i64, (channel, lang, service): (&str, Lang, Option<Servic
         Urgency::Urgent => 300,
     };
     let needs = Skill { service: service.map(Id::get), channel: channel.into(), lang };
-    Work { id, needs, attention: Attention::Fills, since, rate, passed: Vec::new() }
+    Work { id, needs, attention: Attention::Fills, since, rate, passed: Vec::new(), known_to: Vec::new() }
 }
 
 /// Chooses who gets work, among those whom the database knows to be qualified.
@@ -192,7 +197,8 @@ fn dealt(tx: &mut Tx<'_>) -> Result<Vec<(Case, Choice)>> {
         let Some(case) = store::case_anywhere(tx, one.id)?.filter(|case| case.id == one.id) else { continue };
         let asked = (one.channel.as_str(), one.lang, one.service);
         let passed = store::routing::passed(tx, one.id)?;
-        waiting.push(Work { passed, ..work(one.id.get(), asked, case.urgency, case.countdown.started()) });
+        let known_to = known_to(tx, case.customer, one.id)?;
+        waiting.push(Work { passed, known_to, ..work(one.id.get(), asked, case.urgency, case.countdown.started()) });
         cases.push(case);
     }
     let mut dealt = Vec::new();

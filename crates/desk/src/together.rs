@@ -20,6 +20,8 @@ use crate::store::together;
 
 /// How many cases of the customer are offered.
 const OFFERED: u32 = 20;
+/// How many of its open ones are named above the conversation.
+const SHOWN: usize = 3;
 /// How many that the subject names.
 const NAMED: usize = 3;
 
@@ -35,6 +37,8 @@ pub(crate) struct Together {
     pub(crate) links: Vec<Other>,
     /// Cases that the subject names. Anybody can write a number: it joins nothing by itself, and is offered to whoever works on the case.
     pub(crate) named: Vec<Other>,
+    /// Other open cases of the same customer that are neither parts nor linked: one matter may have become several.
+    pub(crate) others: Vec<SameCustomer>,
     /// What was just done here and can be undone.
     pub(crate) told: Option<Told>,
 }
@@ -47,11 +51,20 @@ pub(crate) struct Other {
     pub(crate) href: String,
 }
 
+/// Another open case of the same customer.
+pub(crate) struct SameCustomer {
+    pub(crate) case: Other,
+    /// Who answers for it; empty for nobody.
+    pub(crate) owner: String,
+    /// Whether it can become part of this one.
+    pub(crate) may_merge: bool,
+}
+
 impl Together {
     pub(crate) fn read(tx: &mut Tx<'_>, page: &Page, case: &Case, batch: &str) -> Result<Together> {
         let may = tx.actor().can(WORK);
         let may_merge = may && case.state == State::Open && must_be_in_hand(tx, case).is_ok();
-        let of_customer = match case.customer.filter(|_| may_merge) {
+        let of_customer = match case.customer.filter(|_| may) {
             Some(customer) => lists::of_customer(tx, customer, OFFERED)?,
             None => Vec::new(),
         };
@@ -59,16 +72,14 @@ impl Together {
         let direct = together::direct_parts(tx, case.id)?.iter().map(ToString::to_string).collect();
         let links = together::links(tx, case.id)?;
         let named = if may { named(tx, case, &links)? } else { Vec::new() };
-        let other = |listed: Listed| Other {
-            href: page.href(&format!("/desk/cases/{}", listed.id)),
-            id: listed.id.to_string(),
-            reference: listed.reference,
-            subject: listed.subject,
-        };
+        let others =
+            if case.state == State::Open { same_customer(tx, page, (case, may_merge), (&of_customer, &links))? } else { Vec::new() };
+        let other = |listed: Listed| Other::of(page, listed);
         Ok(Together {
             may,
             may_merge,
-            candidates: of_customer.into_iter().filter(|one| one.id != case.id).map(other).collect(),
+            candidates: of_customer.into_iter().filter(|one| may_merge && one.id != case.id).map(other).collect(),
+            others,
             direct,
             parts: lists::some(tx, &parts)?.into_iter().map(other).collect(),
             links: lists::some(tx, &links)?.into_iter().map(other).collect(),
@@ -76,6 +87,34 @@ impl Together {
             told: told(tx, page, batch)?,
         })
     }
+}
+
+impl Other {
+    fn of(page: &Page, listed: Listed) -> Other {
+        let href = page.href(&format!("/desk/cases/{}", listed.id));
+        Other { href, id: listed.id.to_string(), reference: listed.reference, subject: listed.subject }
+    }
+}
+
+/// The other open cases of a customer, but those that are known to have to do with the case.
+fn same_customer(
+    tx: &mut Tx<'_>,
+    page: &Page,
+    (case, may_merge): (&Case, bool),
+    (of_customer, links): (&[Listed], &[CaseId]),
+) -> Result<Vec<SameCustomer>> {
+    let mut found = Vec::new();
+    let is_other = |one: &&Listed| one.id != case.id && one.state == State::Open && !links.contains(&one.id);
+    for listed in of_customer.iter().filter(is_other).take(SHOWN) {
+        let owner = listed.owner.map_or(Ok(None), |owner| org::store::employee(tx, owner))?;
+        let in_hand = store::case(tx, listed.id)?.is_some_and(|other| must_be_in_hand(tx, &other).is_ok());
+        found.push(SameCustomer {
+            case: Other::of(page, listed.clone()),
+            owner: owner.map(|owner| owner.name.get(page.lang).to_owned()).unwrap_or_default(),
+            may_merge: may_merge && in_hand,
+        });
+    }
+    Ok(found)
 }
 
 /// The cases that a subject names and that are neither the case itself nor linked to it.

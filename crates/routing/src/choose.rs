@@ -1,4 +1,5 @@
-//! To whom one piece of work goes: the qualified and present person with room and the least in hand, or who stands in for one.
+//! To whom one piece of work goes: of those who are qualified, present and have room, whoever has another matter of the customer, else who
+//! has the least in hand; or who stands in for one.
 
 use kernel::EmployeeId;
 
@@ -9,6 +10,8 @@ use crate::Work;
 /// Why this one, or why nobody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
+    /// Qualified, present, with room, and in whose hands another matter of the same customer is.
+    KnowsCustomer,
     /// Qualified, present, and with the least in hand.
     LeastInHand,
     /// All who are qualified are away; this one stands in for one of them.
@@ -38,9 +41,10 @@ pub fn choose(work: &Work, people: &[Person], rules: &Rules) -> Choice {
     let present: Vec<&Person> = qualified.iter().copied().filter(|person| person.is_present).collect();
     let free = ranked(&present, work, rules);
     if let Some(first) = free.first() {
+        let why = if work.known_to.contains(&first.id) { Why::KnowsCustomer } else { Why::LeastInHand };
         // A back-up need not be free now, but must be another.
         let next = free.get(1).or_else(|| present.iter().find(|other| other.id != first.id)).map(|second| second.id);
-        return Choice { owner: Some(first.id), back_up: first.back_up.or(next), why: Why::LeastInHand };
+        return Choice { owner: Some(first.id), back_up: first.back_up.or(next), why };
     }
     if !present.is_empty() {
         return Choice { owner: None, back_up: None, why: Why::NobodyFree };
@@ -58,7 +62,8 @@ pub fn choose(work: &Work, people: &[Person], rules: &Rules) -> Choice {
 /// Those with room, the one to be asked first at the front.
 fn ranked<'p>(present: &[&'p Person], work: &Work, rules: &Rules) -> Vec<&'p Person> {
     let mut free: Vec<&Person> = present.iter().copied().filter(|person| person.has_room(work, rules)).collect();
-    free.sort_by_key(|person| (work.passed.contains(&person.id), person.burden()));
+    let known = |person: &Person| work.known_to.iter().position(|known| *known == person.id).unwrap_or(work.known_to.len());
+    free.sort_by_key(|person| (work.passed.contains(&person.id), known(person), person.burden()));
     free
 }
 

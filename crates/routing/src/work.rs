@@ -51,6 +51,8 @@ pub struct Work {
     pub rate: u32,
     /// Who has let an offer of it pass.
     pub passed: Vec<EmployeeId>,
+    /// Who has another matter of the same customer in hand; whoever has the newest comes first.
+    pub known_to: Vec<EmployeeId>,
 }
 
 /// How an entity gives work out.

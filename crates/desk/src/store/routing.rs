@@ -2,6 +2,7 @@
 
 use ::store::Row;
 use ::store::Tx;
+use kernel::CustomerId;
 use kernel::EmployeeId;
 use kernel::EntityId;
 use kernel::Lang;
@@ -99,6 +100,18 @@ pub(crate) fn passed(tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<EmployeeId>> {
         &[entity.into(), case.into()],
         |row| row.get(0),
     )
+}
+
+/// Who owns what is open of a customer's newest cases but one, the newest first. Asked by key alone, so that letters of many customers that
+/// come together are still written together.
+pub(crate) fn owners_of_customer(tx: &mut Tx<'_>, customer: CustomerId, except: CaseId) -> Result<Vec<EmployeeId>> {
+    let entity = tx.entity()?;
+    let sql = "select id, owner_id, state from cases where entity_id = $1 and customer_id = $2 order by id desc limit 20";
+    let newest: Vec<(CaseId, Option<EmployeeId>, String)> =
+        tx.query(sql, &[entity.into(), customer.into()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let is_open = |state: &str| state == "open" || state == "snoozed";
+    let others = newest.into_iter().filter(|(id, _, state)| *id != except && is_open(state));
+    Ok(others.filter_map(|(_, owner, _)| owner).collect())
 }
 
 /// Ends an offer; answers whether it was open.

@@ -25,6 +25,7 @@ mod people;
 mod presence;
 mod routing;
 mod rules_for_programs;
+mod same_customer;
 mod snoozes;
 mod tags;
 mod together;

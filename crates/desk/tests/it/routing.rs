@@ -12,7 +12,7 @@ const MINUTE: u64 = 60;
 const DAY: u64 = 86_400;
 
 /// Says as the administrator how work is given out.
-async fn gives_out(world: &World, way: &str, most: &str) -> Person {
+pub async fn gives_out(world: &World, way: &str, most: &str) -> Person {
     let fatima = world.person(WORKS, "Fatima", Role::EntityAdministrator).await;
     let rules = [("way", way), ("minutes", "١٥"), ("most", most), ("bound", "240")];
     let set = world.post(&fatima, "/en/admin/routing", &rules).await;

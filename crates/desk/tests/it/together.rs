@@ -187,7 +187,8 @@ fn cases_of_two_customers_a_closed_one_and_a_colleagues_are_not_merged() {
         assert!(itself.says("These are one case already."), "{}", itself.text);
         let salem = world.person(WORKS, "Salem", Role::Employee).await;
         let third = world.letter(WORKS, "Yousef", "One more thing.").await;
-        assert_eq!(third.owner, Some(salem.id));
+        let taken = [("seen", &*third.version.to_string()), ("reason", "I know it.")];
+        assert_eq!(world.post(&salem, &format!("/en{}/owner", third.path()), &taken).await.status, 303);
         assert!(merges(&world, &mona, &case, &third).await.says("in a colleague’s hands"));
         let huda = world.person(HEALTH, "Huda", Role::Supervisor).await;
         let theirs = world.letter(HEALTH, "Yousef", "When is my appointment?").await;

@@ -53,14 +53,15 @@ pub fn people() -> impl Strategy<Value = Vec<Person>> {
 /// Work that came within ten hours before `now`.
 pub fn work() -> impl Strategy<Value = Work> {
     let needs = (option::of(1_i64..3), channel(), lang());
-    (1_i64..30, needs, 0_i64..36_000, select(vec![100_u32, 150, 200, 400]), vec(1_i64..6, 0..3)).prop_map(
-        |(id, (service, (channel, attention), lang), waited, rate, passed)| Work {
+    (1_i64..30, needs, 0_i64..36_000, select(vec![100_u32, 150, 200, 400]), vec(1_i64..6, 0..3), vec(1_i64..6, 0..3)).prop_map(
+        |(id, (service, (channel, attention), lang), waited, rate, passed, known_to)| Work {
             id,
             needs: Skill { service, channel, lang },
             attention,
             since: Timestamp::from_second(now().as_second() - waited).unwrap(),
             rate,
             passed: passed.into_iter().map(EmployeeId::new).collect(),
+            known_to: known_to.into_iter().map(EmployeeId::new).collect(),
         },
     )
 }

@@ -30,7 +30,7 @@ fn person(id: i64, open: u32) -> Person {
 
 fn work(id: i64, channel: &str, attention: Attention, minutes: i64, rate: u32) -> Work {
     let since = Timestamp::from_second(now().as_second() - minutes * 60).unwrap();
-    Work { id, needs: skill(channel), attention, since, rate, passed: Vec::new() }
+    Work { id, needs: skill(channel), attention, since, rate, passed: Vec::new(), known_to: Vec::new() }
 }
 
 #[test]
@@ -38,6 +38,23 @@ fn the_one_with_the_least_in_hand_comes_first_and_the_next_is_the_back_up() {
     let people = [person(1, 4), person(2, 1), person(3, 0)];
     let choice = choose(&work(9, "email", Attention::Fills, 1, 100), &people, &Rules::default());
     assert_eq!((choice.owner, choice.back_up), (Some(EmployeeId::new(3)), Some(EmployeeId::new(2))));
+}
+
+#[test]
+fn whoever_has_another_matter_of_the_customer_comes_before_who_has_less_in_hand() {
+    let people = [person(1, 4), person(2, 1), person(3, 0)];
+    let known = |ids: &[i64]| ids.iter().copied().map(EmployeeId::new).collect::<Vec<_>>();
+    let email = |ids: &[i64]| Work { known_to: known(ids), ..work(9, "email", Attention::Fills, 1, 100) };
+    let choice = choose(&email(&[1]), &people, &Rules::default());
+    assert_eq!((choice.owner, choice.back_up, choice.why), (Some(EmployeeId::new(1)), Some(EmployeeId::new(3)), Why::KnowsCustomer));
+    assert_eq!(choose(&email(&[2, 1]), &people, &Rules::default()).owner, Some(EmployeeId::new(2)), "whoever has the newest");
+    let full = Rules { most_filling: Some(4), ..Rules::default() };
+    let other = choose(&email(&[1]), &people, &full);
+    assert_eq!((other.owner, other.why), (Some(EmployeeId::new(3)), Why::LeastInHand), "nobody is given more than they may have");
+    let away = [Person { is_present: false, ..person(1, 4) }, person(3, 0)];
+    assert_eq!(choose(&email(&[1]), &away, &Rules::default()).owner, Some(EmployeeId::new(3)));
+    let passed = Work { passed: known(&[1]), ..email(&[1]) };
+    assert_eq!(choose(&passed, &people, &Rules::default()).owner, Some(EmployeeId::new(3)), "who let it pass is not asked again first");
 }
 
 #[test]

@@ -76,14 +76,14 @@ proptest! {
     fn work_waits_only_while_nobody_may_take_it(work in work(), people in people(), rules in rules()) {
         let choice = choose(&work, &people, &rules);
         let may = people.iter().any(|person| person.is_present && person.is_qualified(&work) && person.has_room(&work, &rules));
-        prop_assert_eq!(choice.why == Why::LeastInHand, may);
+        prop_assert_eq!(matches!(choice.why, Why::LeastInHand | Why::KnowsCustomer), may);
         prop_assert!(choice.owner.is_some() || choice.back_up.is_none());
     }
 
     #[test]
     fn who_let_it_pass_is_asked_again_only_when_nobody_else_may_be(work in work(), people in people(), rules in rules()) {
         let choice = choose(&work, &people, &rules);
-        if choice.why == Why::LeastInHand && choice.owner.is_some_and(|owner| work.passed.contains(&owner)) {
+        if matches!(choice.why, Why::LeastInHand | Why::KnowsCustomer) && choice.owner.is_some_and(|owner| work.passed.contains(&owner)) {
             let others = people.iter().filter(|person| !work.passed.contains(&person.id));
             prop_assert!(!others.into_iter().any(|one| one.is_present && one.is_qualified(&work) && one.has_room(&work, &rules)));
         }
