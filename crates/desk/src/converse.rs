@@ -114,9 +114,9 @@ pub fn say_first(tx: &mut Tx<'_>, case: &Case, said: Said) -> Result<Entry> {
     Ok(entry)
 }
 
-/// The first words of a text on one line.
+/// The first words of a text on one line, behind its salutation and greeting: these stand in every letter and tell none from another.
 pub(crate) fn preview(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = writing::address::without_opening(text).split_whitespace().collect::<Vec<_>>().join(" ");
     line.chars().take(PREVIEW).collect()
 }
 
@@ -225,7 +225,8 @@ mod tests {
 
     #[test]
     fn a_preview_is_one_line_cut_between_letters() {
-        assert_eq!(preview("  السلام عليكم\n\nأود الاستفسار "), "السلام عليكم أود الاستفسار");
+        assert_eq!(preview("  السلام عليكم\n\nأود  الاستفسار "), "أود الاستفسار");
+        assert_eq!(preview("  السلام عليكم "), "السلام عليكم", "who only greets says that much");
         assert_eq!(preview(&"ب".repeat(500)).chars().count(), PREVIEW);
     }
 }

@@ -90,7 +90,10 @@ pub(crate) struct Row {
     pub(crate) href: String,
     pub(crate) icon: &'static str,
     pub(crate) name: String,
+    /// What it is about.
     pub(crate) text: String,
+    /// What was written last, without salutation and greeting; empty where that is all there is.
+    pub(crate) words: String,
     pub(crate) when: String,
     pub(crate) is_current: bool,
     pub(crate) is_waiting: bool,
@@ -163,13 +166,15 @@ fn exports(tx: &Tx<'_>, page: &Page, picked: &Picked) -> Vec<(String, &'static s
 
 impl Row {
     fn new(page: &Page, case: Listed, picked: &Picked, current: Option<CaseId>, channels: &[Channel], owner: String) -> Row {
+        let (text, words) = if case.subject.trim().is_empty() { (case.preview, String::new()) } else { (case.subject, case.preview) };
         Row {
             pick: String::new(),
             pick_label: String::new(),
             href: String::new(),
             icon: channels.iter().find(|channel| channel.key == case.channel).map_or("file-text", |channel| channel.icon),
             name: if case.customer.is_empty() { page.t("desk-customer-unknown") } else { case.customer },
-            text: if case.preview.is_empty() { case.subject } else { case.preview },
+            text,
+            words,
             when: page.when(case.moved_at),
             is_current: current == Some(case.id),
             is_waiting: case.awaits == Awaits::Employee && case.state == State::Open,

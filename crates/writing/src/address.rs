@@ -7,6 +7,7 @@ use kernel::Lang;
 pub use crate::frame::Found;
 use crate::frame::bare_body;
 pub use crate::frame::recognise;
+pub use crate::frame::without_opening;
 
 /// A customer's name as it is written in the reply's language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

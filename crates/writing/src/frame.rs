@@ -56,6 +56,33 @@ struct Hit {
     length: usize,
 }
 
+/// What a greeting may be followed by and still be one.
+const BLESSINGS: [&str; 4] = ["ورحمة الله", "ورحمه الله", "تعالى", "وبركاته"];
+/// With these words a greeting is the beginning of what is said: "welcome to".
+const GOES_ON: [&str; 6] = ["في ", "إلى ", "من ", "to ", "in ", "from "];
+
+/// What a text says behind the salutations and greetings with which it begins; all of it where it says no more.
+pub fn without_opening(text: &str) -> &str {
+    let is_between = |sign: char| sign.is_whitespace() || "،,.؛;:!-–".contains(sign);
+    let mut rest = text.trim();
+    while let Some(end) = opening_end(rest) {
+        rest = rest[end..].trim_start_matches(is_between);
+        for blessing in BLESSINGS {
+            rest = rest.strip_prefix(blessing).map_or(rest, |more| more.trim_start_matches(is_between));
+        }
+    }
+    if rest.is_empty() { text.trim() } else { rest }
+}
+
+/// Where the salutation or greeting ends with which a text begins.
+fn opening_end(text: &str) -> Option<usize> {
+    let opening = [line(text, own_lines(text).into_iter().next()?)];
+    let is_alone = |hit: &&Hit| !GOES_ON.iter().any(|word| text[hit.range.end..].trim_start().starts_with(word));
+    let greeting = opening[0].hits.iter().find(|hit| hit.part == Part::Greeting).filter(is_alone).map(|hit| hit.range.clone());
+    let begins = [salutation(text, &opening), greeting].into_iter().flatten().filter(|part| part.start == 0 && part.end > 0);
+    begins.map(|part| part.end).max()
+}
+
 /// Recognises the fixed parts of a text in both languages, in many wordings and in dialect; what it quotes is left out.
 pub fn recognise(text: &str) -> Found {
     let lines = ends(text);
@@ -225,5 +252,26 @@ pub(crate) fn bare_body(body: &str) -> &str {
         (Some(first), Some(_)) if ending == 0 => body[first.range.start..].trim(),
         (Some(first), Some(last)) => &body[first.range.start..last.range.end],
         _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_letter_says_begins_behind_its_salutation_and_greeting() {
+        for (text, says) in [
+            ("عميلنا العزيز، السلام عليكم، تم استلام طلبكم.", "تم استلام طلبكم."),
+            ("السلام عليكم ورحمة الله وبركاته\r\nأود معرفة حالة الطلب.", "أود معرفة حالة الطلب."),
+            ("السيد/ أحمد علي المحترم\n\nالسلام عليكم،\nيمكنكم التجديد اليوم.", "يمكنكم التجديد اليوم."),
+            ("Dear Sir,\nGood morning.\nWhere is my card?", "Where is my card?"),
+            ("Where is my card? Dear Sir, I wait.", "Where is my card? Dear Sir, I wait."),
+            ("السلام عليكم", "السلام عليكم"),
+            ("مرحباً بكم في وزارة الأشغال.", "مرحباً بكم في وزارة الأشغال."),
+            ("", ""),
+        ] {
+            assert_eq!(without_opening(text), says, "{text}");
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Invitations and contacts that come as files say what they are beside the message.
 
+use crate::mail::ANSWER;
 use crate::mail::with_fields;
 use crate::people::Person;
 use crate::world::CONTACT;
@@ -165,5 +166,22 @@ fn files_of_older_messages_are_found_after_an_upgrade() {
         world.after(60).await;
         assert_eq!(found(&world, &mona, "XK99817").await, 1);
         assert_eq!(found(&world, &mona, "old.txt").await, 1);
+    });
+}
+
+#[test]
+fn a_row_of_the_list_says_what_a_letter_is_about_and_what_it_says_behind_its_greeting() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        let row = world.get(&mona, "/ar/desk/cases?view=mine").await;
+        assert_eq!(row.texts(".item__text"), ["حالة رخصة البناء"]);
+        assert_eq!(row.texts(".item__more"), ["أود معرفة حالة طلب رخصة البناء. متى يصدر الترخيص؟ هدى"]);
+        world.replies(&mona, &opened, ANSWER, &[]).await;
+        let row = world.get(&mona, "/ar/desk/cases?view=mine").await;
+        assert_eq!((row.texts(".item__text"), row.texts(".item__more").len()), (vec!["حالة رخصة البناء".to_owned()], 1));
+        assert!(row.texts(".item__more")[0].contains("خمسة أيام عمل"), "{:?}", row.texts(".item__more"));
+        assert!(!row.texts(".item__more")[0].starts_with("السلام"), "{:?}", row.texts(".item__more"));
+        assert!(ui::lint::html(&row.text).is_empty(), "{:?}", ui::lint::html(&row.text));
     });
 }
