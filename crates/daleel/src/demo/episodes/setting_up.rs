@@ -54,7 +54,7 @@ async fn marks_and_views(stage: &mut Stage<'_>, office: usize) -> Result<()> {
     let (first, _) = staff(stage, office, 0)?;
     stage.posts(first, "/desk/views", &[("name", "طلباتي المتأخرة"), ("owner", "me"), ("due", "late")]).await?;
     stage.posts(first, "/desk/me", &[("letters", "on"), ("after", "next")]).await?;
-    stage.posts(leader, "/desk/me", &[("after", "stay")]).await.map(drop)
+    stage.posts(leader, "/desk/me", &[("letters", "on"), ("after", "stay")]).await.map(drop)
 }
 
 /// The next day of a month and a number from today on.

@@ -46,3 +46,12 @@ fn whoever_decides_a_dispute_reads_in_the_list_why_it_is_one() {
     let disputes = world.signed_in(&running, "salem@rsa.example").get("/ar/desk/disputes").unwrap();
     assert!(disputes.body.contains("<q dir=\"auto\">"), "{}", disputes.body);
 }
+
+#[test]
+fn whoever_tries_the_demonstration_works_with_single_letters() {
+    let world = World::filled();
+    let database = Connection::open(world.installation.data().join("daleel.sqlite")).unwrap();
+    let mut asked = database.prepare("select email from employees where letters_off = 1").unwrap();
+    let without: Vec<String> = asked.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    assert!(without.is_empty(), "single letters do nothing for {without:?}");
+}
