@@ -45,6 +45,14 @@ pub(crate) fn home(tx: &mut Tx<'_>, case: CaseId, message: &Message) -> Result<C
     Ok(if is_theirs { message.case } else { case })
 }
 
+/// What stands in a case of the message that it is answered by: of one from which it was split, the words that were taken alone.
+pub(crate) fn entry_of(tx: &mut Tx<'_>, case: CaseId, message: &Message) -> Result<Option<Entry>> {
+    match split_off(tx, case, message)? {
+        Some(entry) => Ok(Some(entry)),
+        None => Ok(desk::store::entries(tx, message.case, Some(message.entry + 1), 1)?.pop()),
+    }
+}
+
 /// What of a message stands in a case where it was split from another one; nothing where the message itself came in the case.
 ///
 /// # Errors

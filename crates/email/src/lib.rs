@@ -54,6 +54,7 @@ mod letter;
 mod letter_size;
 mod letters;
 mod live_checks;
+mod look_beside;
 mod look_ends;
 mod look_events;
 mod look_page;
@@ -221,7 +222,8 @@ fn routes() -> Vec<Route> {
     let secure = [secure_page::routes(), secure_files::routes(), secure_acts::routes(), survey_page::routes()].concat();
     let setting_up = [mailbox_page::routes(), source_page::routes(), skipped::routes(), signing_page::routes()].concat();
     let setting_up = [setting_up, writing_page::routes()].concat();
-    let writing = [word_page::routes(), review_page::routes(), interim_page::routes(), call_page::routes(), look_page::routes()].concat();
+    let writing = [word_page::routes(), review_page::routes(), interim_page::routes(), call_page::routes()].concat();
+    let writing = [writing, look_page::routes(), look_beside::routes()].concat();
     let programs = [api::routes(), before_api::routes(), looks_api::routes(), writing_api::routes(), signing_api::routes()].concat();
     let programs = [programs, follow_up::routes(), skipped_api::routes(), left_draft_api::routes(), secure_api::routes()].concat();
     let programs = [programs, attach_api::routes()].concat();

@@ -40,7 +40,7 @@ pub(crate) fn routes() -> Vec<Route> {
 }
 
 /// What was found in a reply.
-struct Seen {
+pub(crate) struct Seen {
     remarks: Vec<Remark>,
     answered: Vec<bool>,
     /// The key of what is wrong with the subject.
@@ -52,6 +52,13 @@ struct Seen {
     must_answer: bool,
 }
 
+impl Seen {
+    /// Of a letter that goes before the answer: it answers no question yet, and is not asked to.
+    pub(crate) fn before_the_answer(self) -> Seen {
+        Seen { answered: Vec::new(), must_answer: false, ..self }
+    }
+}
+
 /// POST /desk/cases/{id}/reply-checks — remarks on what is being written; places are counted in code points.
 async fn look(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form(typed): Form<Written>) -> Result<Response> {
     let (body, lang, said, subject) = (typed.body.clone(), typed.lang, typed.points.clone(), typed.subject.clone());
@@ -61,7 +68,13 @@ async fn look(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form
     Ok(axum::Json(told(&app, visit.actor.lang, &typed.body, &seen)).into_response())
 }
 
-fn see(tx: &mut Tx<'_>, id: CaseId, known: (&Kept, u64), (lang, subject, body, said): (Lang, &str, &str, &str)) -> kernel::Result<Seen> {
+/// Looks at what is being written in a case.
+pub(crate) fn see(
+    tx: &mut Tx<'_>,
+    id: CaseId,
+    known: (&Kept, u64),
+    (lang, subject, body, said): (Lang, &str, &str, &str),
+) -> kernel::Result<Seen> {
     let case = desk::store::case(tx, id)?.ok_or(kernel::Error::NotFound("case"))?;
     let rules = Rules::kept(tx, &case, known)?;
     let mailbox = answerable::newest_in(tx, id)?.map_or(Ok(None), |newest| store::mailbox(tx, newest.mailbox))?;
@@ -79,7 +92,8 @@ fn see(tx: &mut Tx<'_>, id: CaseId, known: (&Kept, u64), (lang, subject, body, s
     })
 }
 
-fn told(app: &App, lang: Lang, body: &str, seen: &Seen) -> Value {
+/// What the composer is told of it.
+pub(crate) fn told(app: &App, lang: Lang, body: &str, seen: &Seen) -> Value {
     let signs = |end: usize| body[..end].chars().count();
     let of_text = seen.remarks.iter().map(|remark| {
         let is_secret = matches!(remark.kind, Kind::Confidential(_));

@@ -28,6 +28,7 @@ use ui::Page;
 
 use crate::copies::Person;
 use crate::copying;
+use crate::look_beside::Beside;
 use crate::look_ends;
 use crate::message_files::saved;
 use crate::reply::REPLY;
@@ -68,6 +69,8 @@ struct Shown {
     mark: String,
     action: String,
     case: String,
+    /// What it answers.
+    beside: Beside,
     reference: String,
     employee: String,
     subject: String,
@@ -111,6 +114,7 @@ fn row(tx: &mut Tx<'_>, page: &Page, look: Look) -> Result<Shown> {
     let size = |bytes: u64| page.t1("email-kilobytes", "n", bytes.div_ceil(1024));
     let address = |file: &ReplyFile| page.href(&format!("{PATH}/{}/files/{}", look.case, file.id));
     Ok(Shown {
+        beside: Beside::read(tx, page, &look)?,
         kind: kind.unwrap_or_default(),
         copies,
         files: look.files.iter().map(|file| (file.name.clone(), size(file.size), address(file))).collect(),

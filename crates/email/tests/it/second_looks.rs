@@ -251,3 +251,34 @@ fn a_reply_of_a_program_that_waits_is_kept_and_leaves_without_the_files_of_the_c
         assert_eq!(world.get(&mona, &opened.path).await.texts("[data-files] li bdi"), ["ملاحظات.pdf"], "her own file is still there");
     });
 }
+
+#[test]
+fn who_looks_at_a_reply_sees_what_it_answers_and_is_told_of_faults_while_changing_it() {
+    on_each(|world| async move {
+        let Scene { mona, hind, opened, path } = waiting(&world, "up").await;
+        for lang in ["ar", "en"] {
+            let page = world.get(&hind, &format!("/{lang}/desk/second-looks")).await;
+            assert!(page.texts(".msg--in").concat().contains("أود معرفة حالة طلب رخصة البناء"), "{}", page.text);
+            assert!(page.texts("fieldset label").concat().contains("متى يصدر الترخيص"), "{}", page.text);
+            assert_eq!(page.texts("fieldset input[checked]").len(), 1, "it answers when");
+            assert!(ui::lint::html(&page.text).is_empty(), "{:?}", ui::lint::html(&page.text));
+        }
+        let check = async |who: &Person, body: &str| {
+            let fields = [("subject", "حالة رخصة البناء"), ("body", body), ("look", "x"), ("remark", "")];
+            world.post(who, &format!("{path}/checks"), &fields).await
+        };
+        let told = check(&hind, ANSWER).await;
+        let told: serde_json::Value = serde_json::from_str(&told.text).unwrap();
+        assert_eq!((told["answered"][1].as_bool(), told["verdict"]["kind"].as_str()), (Some(true), Some("ok")), "{told}");
+        let told = check(&hind, "رقمكم 880101234 عندنا.").await;
+        let told: serde_json::Value = serde_json::from_str(&told.text).unwrap();
+        assert_eq!(told["answered"][1].as_bool(), Some(false), "{told}");
+        assert!(told["remarks"].as_array().is_some_and(|remarks| !remarks.is_empty()), "{told}");
+        assert_eq!(check(&mona, ANSWER).await.status, 403, "only who may send it");
+        let other = world.person(HEALTH, ("ليلى", "Layla"), Role::Supervisor).await;
+        assert_eq!(check(&other, ANSWER).await.status, 404, "behind the wall");
+        assert_eq!(sends(&world, &hind, &path, ANSWER).await.status, 303);
+        assert_eq!(check(&hind, ANSWER).await.status, 404, "it waits no more");
+        assert_eq!(sent(&world, &opened).await.len(), 1);
+    });
+}

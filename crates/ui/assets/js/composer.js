@@ -8,7 +8,8 @@
 //   →  200 { "href": "…" }                           where to go on
 //   →  409, 422 { "refused": "…", "version": 7 }     why not, and the version of the case as it is now
 // With data-undo, sending waits so many seconds: Escape or the button takes it back, sending again does not wait, and whoever goes on
-// meanwhile sends first. E sends and ends. Without scripts it is a form with a textarea.
+// meanwhile sends first. E sends and ends. Without scripts it is a form with a textarea. With data-plain the text is a colleague's and the
+// form goes its own way: it is looked at as it is changed, and no more.
 
 import { Drafts, filled, leave, told_of } from './drafts.js';
 import { act, draw, show, walk } from './remarks.js';
@@ -23,14 +24,18 @@ class Composer extends HTMLElement {
     this.box = box;
     this.mirror = mirror;
     this.checks = checks;
+    form.addEventListener('input', () => this.changed());
+    box.addEventListener('scroll', () => (mirror.scrollTop = box.scrollTop));
+    this.addEventListener('keydown', (event) => walk(checks, event, box));
+    if (this.dataset.plain !== undefined) {
+      this.look();
+      return;
+    }
     // Which questions stay open is shown here while the reply can still be taken back.
     form.addEventListener('formdata', (event) => event.formData.set('open_seen', 'yes'));
     this.drafts = new Drafts(this, form);
     form.addEventListener('change', (event) => this.touch(event.target));
-    form.addEventListener('input', () => this.changed());
-    box.addEventListener('scroll', () => (mirror.scrollTop = box.scrollTop));
     form.addEventListener('submit', (event) => this.submit(event));
-    this.addEventListener('keydown', (event) => walk(checks, event, box));
     const had = box.value;
     this.drafts.restore();
     if (had && had === box.value) this.look();
