@@ -2,11 +2,14 @@
 //! that waits for a second look.
 
 use rusqlite::Connection;
+use testkit::Mailing;
 use testkit::Running;
 use testkit::Visitor;
 
 use super::bodies::WITH_FILE;
+use crate::world::MAILBOX;
 use crate::world::World;
+use crate::world::letter;
 
 fn is_done(visitor: &mut Visitor, path: &str, form: &[(&str, &str)]) {
     let answer = visitor.post(path, form).unwrap();
@@ -39,13 +42,19 @@ pub(super) fn made((world, running): (&World, &Running), huda: &mut Visitor, dat
     ];
     let rest = ["token_url", "client_id", "client_secret", "refresh_token", "scope", "move_to"].map(|name| (name, ""));
     is_done(huda, &format!("/en/desk/mailboxes/{mailbox}/source"), &[&source[..], &rest[..]].concat());
-    waits_with_a_file(&mut world.signed_in(running, "fatima@rsa.example"), database);
+    waits_with_a_file(running, &mut world.signed_in(running, "fatima@rsa.example"), database);
 }
 
-fn waits_with_a_file(fatima: &mut Visitor, database: &Connection) {
-    let sql = "select c.id from cases c join employees e on e.id = c.owner_id where e.email = 'fatima@rsa.example' and c.state = 'open'
-               and c.channel = 'email' and c.awaits = 'employee' order by c.id desc";
-    let case: i64 = database.query_row(sql, [], |row| row.get(0)).unwrap();
+/// A citizen writes, Fatima takes the case, and her reply with a file waits for a second look.
+fn waits_with_a_file(running: &Running, fatima: &mut Visitor, database: &Connection) {
+    let asked = letter("doors-1", "Opening hours behind a door", "When does the centre in Manama open on Thursdays?");
+    let said = Mailing::lmtp(running.lmtp()).unwrap().deliver("reem@people.example", MAILBOX, &asked).unwrap();
+    assert!(said.is_kept(), "{said:?}");
+    let sql = "select id, version from cases where subject = 'Opening hours behind a door'";
+    let (case, seen): (i64, i64) = database.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    let take = [("to", ""), ("reason", "I know the centre"), ("seen", &seen.to_string())];
+    let taken = fatima.post(&format!("/en/desk/cases/{case}/owner"), &take).unwrap();
+    assert!([303, 409, 422].contains(&taken.status), "it is hers now, or was given to her: {}", taken.body);
     let attached = fatima.ask("POST", &format!("/en/desk/cases/{case}/reply-files"), Some((WITH_FILE.0, WITH_FILE.1.into()))).unwrap();
     assert_eq!(attached.status, 303, "{}", attached.body);
     let version = fatima.get(&format!("/en/desk/cases/{case}")).unwrap().field("version").unwrap();
