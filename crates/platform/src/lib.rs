@@ -40,6 +40,7 @@ mod store;
 pub mod telemetry;
 mod tokens;
 pub mod webhooks;
+mod whereabouts;
 mod workings;
 mod write_down;
 pub mod xlsx;

@@ -42,6 +42,8 @@ pub struct Visit {
     pub path: String,
     /// The page of ours from which it is asked, with its query; empty where the browser does not say.
     pub from: String,
+    /// Whether something is to be changed, so that the address may be no page.
+    pub is_change: bool,
     /// Whether a script of the page asks, which wants to know where to go on instead of being sent there.
     pub wants_data: bool,
     /// Light, dark, contrast, text size.
@@ -62,7 +64,8 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
         let accepted = parts.headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
         let wants_data = accepted.is_some_and(|kinds| kinds.starts_with("application/json"));
         let up_to = parts.extensions.get::<UpTo>().map_or(0, |up_to| up_to.0);
-        Ok(Self { actor, path, from, wants_data, theme, up_to })
+        let is_change = !parts.method.is_safe();
+        Ok(Self { actor, path, from, is_change, wants_data, theme, up_to })
     }
 }
 
@@ -92,7 +95,7 @@ pub type Introduce = fn(&mut Tx<'_>) -> kernel::Result<Introduction>;
 impl App {
     /// The frame of a public page.
     pub fn page(&self, visit: &Visit, title: &str) -> Page {
-        let mut page = Page::new(self.words().clone(), visit.actor.lang, &visit.path, self.now()).titled(title);
+        let mut page = Page::new(self.words().clone(), visit.actor.lang, &self.stands_at(visit), self.now()).titled(title);
         page.theme = visit.theme;
         page
     }
@@ -207,7 +210,8 @@ impl FailurePage {
         let told = crate::failure::tell(app, lang, error);
         let mut page = app.page(visit, "platform-error-title");
         page.title.clone_from(&told.title);
-        let sign_in = matches!(error, Error::SignedOut).then(|| format!("{}?next={}", page.href("/sign-in"), encoded(&visit.path)));
+        let sign_in =
+            matches!(error, Error::SignedOut).then(|| format!("{}?next={}", page.href("/sign-in"), encoded(&app.stands_at(visit))));
         let reference = visit.actor.request.to_string();
         let home = page.href(if visit.actor.employee().is_ok() { "/desk" } else { "/" });
         html(&Self { page, told, reference, sign_in, home })

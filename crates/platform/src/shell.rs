@@ -9,7 +9,6 @@ use axum::response::Redirect;
 use axum::response::Response;
 use axum::routing::get;
 use http::Method;
-use http::StatusCode;
 use kernel::Error;
 use kernel::Lang;
 use std::sync::Arc;
@@ -39,6 +38,7 @@ use crate::pages::Visit;
 use crate::security;
 use crate::telemetry::note;
 use crate::telemetry::observe;
+use crate::whereabouts::only_acts;
 
 /// A request's body is at most so many bytes; attachments have a limit of their own beneath it.
 const LARGEST_BODY: usize = 30 * 1024 * 1024;
@@ -79,7 +79,7 @@ pub fn router(app: App) -> Router {
     }
     router
         .fallback(|| async { Failure(Error::NotFound("page")) })
-        .method_not_allowed_fallback(|| async { StatusCode::METHOD_NOT_ALLOWED })
+        .method_not_allowed_fallback(only_acts)
         .layer(middleware::from_fn_with_state(app.clone(), border))
         .layer(middleware::from_fn_with_state(app.clone(), once))
         .layer(middleware::from_fn_with_state(app.clone(), recognise))

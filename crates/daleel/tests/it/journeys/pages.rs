@@ -5,27 +5,17 @@ use std::collections::BTreeSet;
 use kernel::Lang;
 use kernel::Role;
 use platform::Route;
-use post::Limits;
-use post::Mail;
 use scraper::Html;
 use scraper::Selector;
 use testkit::Answer;
-use testkit::Running;
 use testkit::Visitor;
 
 use super::walk::found_by;
-use super::walk::links;
+use super::walk::given;
 use super::walk::may_open;
 use super::walk::pages;
 use super::walls::PEOPLE;
 use crate::world::World;
-
-/// The letters that left lead to pages, too: the newest first, since what an old one leads to is over.
-fn in_letters(world: &World) -> Vec<String> {
-    let texts = world.sent().into_iter().map(|raw| Mail::parse(raw.as_bytes(), &Limits::default()).mail.text);
-    let wanted: BTreeSet<String> = texts.flat_map(|text| links(&text)).collect();
-    wanted.into_iter().rev().collect()
-}
 
 /// What is wrong with an answer, in words.
 fn faults(link: &str, answer: &Answer, lang: Lang) -> Vec<String> {
@@ -78,26 +68,12 @@ fn opened_by(visitor: &mut Visitor, (name, roles): (&str, &[Role]), given: &[Str
     found.into_keys().collect()
 }
 
-/// A citizen writes by the form: the receipt, and the case that it opens.
-fn of_a_citizen(running: &Running) -> Vec<String> {
-    let mut citizen = Visitor::new(running.http());
-    let key = citizen.get("/en/e/rsa/write").unwrap().field("key").unwrap();
-    let typed =
-        [("name", "Reem"), ("email", "reem@people.example"), ("service", ""), ("subject", "Hours"), ("text", "When?"), ("key", &key)];
-    let receipt = citizen.post("/en/e/rsa/write", &typed).unwrap().leads_to().to_owned();
-    let page = citizen.get(&receipt).unwrap().body;
-    let shown: Vec<&str> = page.split("<bdi><b>").skip(1).filter_map(|rest| rest.split("</b>").next()).collect();
-    let case = citizen.post("/en/follow", &[("reference", shown[0]), ("code", shown[1])]).unwrap().leads_to().to_owned();
-    [receipt, case].iter().map(|link| link[3..].to_owned()).collect()
-}
-
 #[test]
 fn every_page_is_whole_in_both_languages_for_everybody_who_may_open_it() {
     let world = World::filled();
     let running = world.serve();
-    let (mut given, mut wrong) = (in_letters(&world), Vec::new());
-    given.extend(of_a_citizen(&running));
-    let mut seen = opened_by(&mut Visitor::new(running.http()), ("anyone", &[]), &given, &mut wrong);
+    let mut wrong = Vec::new();
+    let mut seen = opened_by(&mut Visitor::new(running.http()), ("anyone", &[]), &given(&world, &running), &mut wrong);
     for (email, roles) in PEOPLE {
         let mut visitor = world.signed_in(&running, email);
         seen.extend(opened_by(&mut visitor, (email, roles), &[], &mut wrong));
@@ -129,4 +105,21 @@ fn what_is_set_up_once_in_a_while_stands_behind_one_place_of_the_rail() {
     let links = rail(&look("operator@gov.example", "/en/desk/audit").body);
     assert!(leads_to(&links, "/en/desk/audit") && !leads_to(&links, "/en/admin"), "few places stand in the rail themselves: {links:#?}");
     assert_eq!(look("fatima@rsa.example", "/en/admin").status, 404, "who sets nothing up has no such page");
+}
+
+#[test]
+fn what_is_refused_stands_on_a_page_that_opens_again_and_in_the_other_language() {
+    let world = World::filled();
+    let running = world.serve();
+    let mut huda = world.signed_in(&running, "huda@rsa.example");
+    let refused = huda.post("/en/admin/calendar/holidays", &[("from", "")]).unwrap();
+    assert_eq!(refused.status, 422, "{}", refused.body);
+    assert!(refused.body.contains("href=\"/ar/admin/calendar\"") && refused.body.contains("data-at=\"/en/admin/calendar\""));
+    let opened_again = huda.get("/en/admin/calendar/holidays").unwrap();
+    assert_eq!((opened_again.status, opened_again.leads_to()), (303, "/en/admin/calendar"), "no address of ours leads to an empty page");
+
+    let mut signed_out = Visitor::new(running.http());
+    let sent = signed_out.post("/en/admin/calendar/holidays", &[("from", "")]).unwrap();
+    let goes_on = [&sent.body, sent.leads_to()].concat();
+    assert!(goes_on.contains("/en/sign-in?next=%2Fen%2Fadmin%2Fcalendar\""), "who signs in again comes to a page: {goes_on}");
 }

@@ -5,10 +5,14 @@ use std::collections::BTreeSet;
 
 use platform::Access;
 use platform::Route;
+use post::Limits;
+use post::Mail;
+use testkit::Running;
 use testkit::Visitor;
 
 use super::walls::ends;
 use super::walls::routes;
+use crate::world::World;
 
 /// So many pages of a kind are opened: a case that waits is another page than one that is closed.
 const OF_A_KIND: usize = 5;
@@ -86,4 +90,31 @@ pub fn found_by(visitor: &mut Visitor, known: &[Route], given: &[String]) -> Lin
 
 fn picked(case: &str) -> String {
     format!("&case={}", case.split('?').next().unwrap_or_default())
+}
+
+/// The addresses that nobody finds by the links of pages: those in letters that left, and those of a citizen who writes by the form.
+pub fn given(world: &World, running: &Running) -> Vec<String> {
+    let mut given = in_letters(world);
+    given.extend(of_a_citizen(running));
+    given
+}
+
+/// The letters that left lead to pages, too: the newest first, since what an old one leads to is over.
+fn in_letters(world: &World) -> Vec<String> {
+    let texts = world.sent().into_iter().map(|raw| Mail::parse(raw.as_bytes(), &Limits::default()).mail.text);
+    let wanted: BTreeSet<String> = texts.flat_map(|text| links(&text)).collect();
+    wanted.into_iter().rev().collect()
+}
+
+/// A citizen writes by the form: the receipt, and the case that it opens.
+fn of_a_citizen(running: &Running) -> Vec<String> {
+    let mut citizen = Visitor::new(running.http());
+    let key = citizen.get("/en/e/rsa/write").unwrap().field("key").unwrap();
+    let typed =
+        [("name", "Reem"), ("email", "reem@people.example"), ("service", ""), ("subject", "Hours"), ("text", "When?"), ("key", &key)];
+    let receipt = citizen.post("/en/e/rsa/write", &typed).unwrap().leads_to().to_owned();
+    let page = citizen.get(&receipt).unwrap().body;
+    let shown: Vec<&str> = page.split("<bdi><b>").skip(1).filter_map(|rest| rest.split("</b>").next()).collect();
+    let case = citizen.post("/en/follow", &[("reference", shown[0]), ("code", shown[1])]).unwrap().leads_to().to_owned();
+    [receipt, case].iter().map(|link| link[3..].to_owned()).collect()
 }
