@@ -6,7 +6,8 @@
 //   data-reveal="id"     shows or hides the password in the field with this id
 //   data-act="copy"      copies the text of the element that data-of selects
 //   data-max="1500"      a field whose characters are counted in [data-count-for="its id"]
-//   data-focus           takes the focus when the page opens: what must be corrected is read first
+//   data-focus           takes the focus when the page opens: what must be corrected is read first; where nothing has it,
+//                        the first field that must be corrected takes it
 
 /** @param {Element} button */
 function toggleReveal(button) {
@@ -80,4 +81,4 @@ function show() {
 
 show();
 document.addEventListener('htmx:after:swap', show);
-/** @type {HTMLElement | null} */ (document.querySelector('[data-focus]'))?.focus();
+/** @type {HTMLElement | null} */ (document.querySelector('[data-focus]') || document.querySelector('[aria-invalid="true"]'))?.focus();
