@@ -64,16 +64,12 @@ async function devices(lang, page, { address, note, look, visitor, signIn, perso
 
 /** All of it, for one language. */
 export async function workspace(lang, tools) {
-  const { visitor, signIn, step, person, look, address } = tools;
+  const { visitor, signIn, step, person } = tools;
   const context = await visitor(lang);
   const page = await context.newPage();
   await step(`${lang}-workspace`, () => signIn(page, lang, person));
   await keys(lang, page, tools);
   await step(`${lang}-devices`, () => devices(lang, page, tools));
   await step(`${lang}-drafts`, () => drafts(lang, page, tools));
-  await step(`${lang}-ways`, async () => {
-    await page.goto(`${address}/${lang}/desk/me`);
-    await look(page, `${lang}-ways`);
-  });
   await context.close();
 }

@@ -1,11 +1,13 @@
 //! Journeys in a real browser, in both languages: axe and a check of the geometry on every page, at a desk's and a phone's width.
 
 use std::fs::File;
+use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
 use std::process::Command;
+use std::process::Stdio;
 
-use crate::tree::root;
+use crate::journeys::kinds::one_of_each;
 use crate::world::World;
 
 /// Whether there is a browser and what drives it. Where not, the story is skipped with a word, or fails under CI.
@@ -26,16 +28,14 @@ pub fn browser() -> Option<String> {
 }
 
 /// The scripts with their packages, installed once under the target folder.
-pub fn scripts() -> PathBuf {
+fn scripts() -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser");
     std::fs::create_dir_all(&folder).unwrap();
     // One after the other: stories that look at pages begin at the same time.
     let turn = File::create(folder.join("turn")).unwrap();
     turn.lock().unwrap();
-    for file in
-        ["package.json", "package-lock.json", "journey.mjs", "geometry.mjs", "keys.mjs", "workspace.mjs", "letters.mjs", "layout.mjs"]
-    {
-        std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser").join(file), folder.join(file)).unwrap();
+    for file in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser")).unwrap().flatten() {
+        std::fs::copy(file.path(), folder.join(file.file_name())).unwrap();
     }
     let lock = std::fs::read(folder.join("package-lock.json")).unwrap();
     let installed = folder.join("installed-lock.json");
@@ -48,15 +48,32 @@ pub fn scripts() -> PathBuf {
     folder
 }
 
-#[test]
-fn people_find_their_way_in_both_languages_with_and_without_scripts_pointer_and_sight() {
+/// Lets a script walk through an installation; what it finds fails the story.
+pub fn walk(script: &str, arguments: &[&str], told: &str) {
     let Some(browser) = browser() else { return };
-    let world = World::filled();
-    let running = world.serve();
-    let shots = root().join("target/shots");
     let mut walk = Command::new("node");
-    walk.arg("journey.mjs").arg(format!("http://{}", running.http())).arg(world.password()).arg(shots).env("CHROMIUM", browser);
-    let walked = walk.current_dir(scripts()).output().unwrap();
+    walk.arg(script).args(arguments).env("CHROMIUM", browser).current_dir(scripts());
+    let mut walking = walk.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    walking.stdin.take().unwrap().write_all(told.as_bytes()).unwrap();
+    let walked = walking.wait_with_output().unwrap();
     let said = [walked.stdout, walked.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
     assert!(walked.status.success(), "{said}");
+}
+
+#[test]
+fn people_find_their_way_in_both_languages_with_and_without_scripts_pointer_and_sight() {
+    let world = World::filled();
+    let running = world.serve();
+    walk("journey.mjs", &[&format!("http://{}", running.http()), &world.password()], "");
+}
+
+#[test]
+fn every_kind_of_page_is_clean_in_both_languages_at_a_desk_and_on_a_phone() {
+    let world = World::filled();
+    let running = world.serve();
+    let people = one_of_each(&world, &running);
+    let kinds: usize = people.iter().map(|person| person["pages"].as_array().unwrap().len()).sum();
+    assert!(kinds >= 75, "{kinds} kinds of pages: {people:#?}");
+    let told = serde_json::json!({ "address": format!("http://{}", running.http()), "people": people });
+    walk("pages.mjs", &[], &told.to_string());
 }

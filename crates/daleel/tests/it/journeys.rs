@@ -14,6 +14,7 @@ mod doors;
 mod filling;
 mod held;
 mod hostile;
+pub mod kinds;
 mod letters;
 mod loading;
 mod mail_in;

@@ -1,7 +1,6 @@
 //! Letters of strangers in a real browser: what they say runs nothing, asks for nothing and breaks no page.
 
 use std::path::Path;
-use std::process::Command;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -9,8 +8,7 @@ use testkit::Mailing;
 use testkit::Running;
 
 use crate::browser::browser;
-use crate::browser::scripts;
-use crate::tree::root;
+use crate::browser::walk;
 use crate::world::MAILBOX;
 use crate::world::World;
 
@@ -55,13 +53,8 @@ fn arrive(world: &World, running: &Running, letters: &[(String, String)]) -> Str
 }
 
 /// Lets a script look at an installation, with a file of what to look at.
-fn look(script: &str, world: &World, running: &Running, more: &[&Path]) {
-    let Some(browser) = browser() else { return };
-    let mut walk = Command::new("node");
-    walk.arg(script).arg(format!("http://{}", running.http())).arg(world.password()).args(more).env("CHROMIUM", browser);
-    let walked = walk.current_dir(scripts()).output().unwrap();
-    let said = [walked.stdout, walked.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
-    assert!(walked.status.success(), "{said}");
+fn look(script: &str, world: &World, running: &Running, list: &Path) {
+    walk(script, &[&format!("http://{}", running.http()), &world.password(), &list.to_string_lossy()], "");
 }
 
 #[test]
@@ -81,7 +74,7 @@ fn in_a_real_browser_no_letter_runs_or_asks_for_anything() {
     let letters: Vec<(String, String)> = all.iter().enumerate().map(written).collect();
     let list = world.folder.path().join("letters.json");
     std::fs::write(&list, arrive(&world, &running, &letters)).unwrap();
-    look("letters.mjs", &world, &running, &[&list]);
+    look("letters.mjs", &world, &running, &list);
 }
 
 /// Texts that are lawful and that no page expects.
@@ -114,5 +107,5 @@ fn texts_that_no_page_expects_break_no_page_in_either_language_at_either_width()
     let letters: Vec<(String, String)> = unlikely().iter().map(written).collect();
     let list = world.folder.path().join("letters.json");
     std::fs::write(&list, arrive(&world, &running, &letters).replace("\"id\"", "\"of\"").replace("\"case\"", "\"id\"")).unwrap();
-    look("layout.mjs", &world, &running, &[&root().join("target/shots"), &list]);
+    look("layout.mjs", &world, &running, &list);
 }
