@@ -47,6 +47,8 @@ pub struct Gap {
     pub services: Vec<ServiceId>,
     /// Those who are qualified and away, or may not serve any more.
     pub away: Vec<EmployeeId>,
+    /// Whether no absence is to blame, so that it is the same on every day: all of those may not serve any more.
+    pub is_lasting: bool,
 }
 
 /// Somebody with open cases who will be away while nobody stands in.
@@ -82,7 +84,8 @@ impl Coverage {
     fn fingerprint(&self) -> String {
         let mut text = String::new();
         for gap in &self.gaps {
-            let _ = write!(text, "{} {} {} {:?} {:?};", gap.day, gap.channel, gap.lang.code(), gap.services, gap.away);
+            let day = if gap.is_lasting { String::new() } else { gap.day.to_string() };
+            let _ = write!(text, "{day} {} {} {:?} {:?};", gap.channel, gap.lang.code(), gap.services, gap.away);
         }
         for one in &self.uncovered {
             let _ = write!(text, "{} {};", one.day, one.employee);
@@ -170,7 +173,8 @@ fn gaps_of_day(day: Date, instants: &[Timestamp], staff: &Staff, offered: &[Serv
         let away = here.iter().map(|skill| skill.employee).filter(|who| instants.iter().any(|at| staff.is_missing(*who, *at)));
         let away: BTreeSet<EmployeeId> = away.collect();
         let services = if is_every { Vec::new() } else { missing };
-        gaps.push(Gap { day, channel: channel.into(), lang, services, away: away.into_iter().collect() });
+        let is_lasting = away.iter().all(|who| !staff.serving.contains(who));
+        gaps.push(Gap { day, channel: channel.into(), lang, services, away: away.into_iter().collect(), is_lasting });
     }
     gaps
 }

@@ -18,9 +18,11 @@ use crate::Sorts;
 use crate::State;
 use crate::agreements;
 use crate::clocks;
+use crate::converse::INTERIM;
 use crate::first_contact;
 use crate::follow_up;
 use crate::notices;
+use crate::referrals::handed_on;
 use crate::reopen;
 use crate::snooze::wake;
 use crate::sorts::centre_of;
@@ -114,13 +116,19 @@ pub fn entity_answered(tx: &mut Tx<'_>, case: &mut Case) -> Result<()> {
 }
 
 /// The answer of an entry did not reach its customer: a clock begins, for they wait as if nobody had written. Nothing changes where they were
-/// answered since, or wrote themselves.
+/// answered since, or wrote themselves, where another entity has the case, and for a letter that goes before an answer or after one.
 ///
 /// # Errors
 /// What the database says.
 pub fn answer_failed(tx: &mut Tx<'_>, case: CaseId, entry: i64, level: ServiceLevel) -> Result<()> {
+    let said = store::entries(tx, case, Some(entry + 1), 1)?.pop();
+    if said.is_none_or(|said| said.id != entry || said.channel == INTERIM) {
+        return Ok(());
+    }
     let Some(mut case) = store::case(tx, case)? else { return Ok(()) };
-    if case.awaits == Awaits::Employee || store::is_said_after(tx, case.id, EntryKind::Out, entry)? {
+    let is_over = case.awaits == Awaits::Employee || store::is_said_after(tx, case.id, EntryKind::Out, entry)?;
+    // What goes on in another entity is answered there.
+    if is_over || handed_on(tx, &case)?.is_some() {
         return Ok(());
     }
     if case.state == State::Closed {

@@ -79,7 +79,7 @@ pub(crate) fn write(
     let rules = Rules::kept(tx, case, known)?;
     let points = if sending.is_interim { Vec::new() } else { points(tx, case.id, sending.written(), &reply.points)? };
     let counted = counted(tx, app, (&rules, sending, &composed.text), &points)?;
-    let left = if sending.is_interim { None } else { Some(open_points::left(tx, case.id, &newest, &points)?) };
+    let left = open_points::left(tx, case.id, &newest, &points)?;
     let looked = if copies::circle(tx, &newest)?.is_empty() { None } else { Some((newest.id, look_through(tx, case.id)?)) };
     let people = copies::resolve(tx, (case, &newest), (&reply.copies, reply.lang))?;
     let size = files.iter().map(|file| file.bytes.len()).sum();

@@ -13,12 +13,19 @@ use crate::points::Point;
 use crate::points::lines;
 use crate::store::copies;
 use crate::store::settled;
+use crate::store::settled::LeftOpen;
 
-/// What an answer leaves open, and what it had heard: the newest message of the case and of each of its parts.
-#[derive(Clone, Debug, Default)]
+/// So many parts of a case are looked through, and so many of the newest entries of each.
+const PARTS: usize = 10;
+const ENTRIES: u32 = 60;
+
+/// What an answer leaves open of what is asked in a case.
+#[derive(Clone, Debug)]
 pub(crate) struct Left {
+    /// The newest message of the case and of each of its parts.
     heard: Vec<(CaseId, MessageId)>,
-    newest: Option<(CaseId, MessageId)>,
+    /// The one of them with which the open questions stand.
+    newest: (CaseId, MessageId),
     points: String,
 }
 
@@ -26,18 +33,30 @@ pub(crate) struct Left {
 pub(crate) fn gather(tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<String>> {
     let mut asked = Vec::new();
     for one in circle(tx, case)? {
-        let left = settled::newest_left(tx, one)?;
-        match &left {
-            Some((_, points)) => add(&mut asked, lines(points)),
-            None => add(&mut asked, of_origin(tx, one)?),
-        }
-        for message in unheard(tx, one, left.map(|(message, _)| message))? {
-            let points = match settled::points_of(tx, (message.id, one))? {
-                Some(kept) => lines(&kept),
-                None => in_text(desk::store::entries(tx, one, Some(message.entry + 1), 1)?.pop()),
-            };
-            add(&mut asked, points);
-        }
+        let points = of_one(tx, one)?;
+        add(&mut asked, points);
+    }
+    Ok(asked)
+}
+
+/// The same of one case alone. Whoever settled what a message asks had those before it before their eyes, too.
+fn of_one(tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<String>> {
+    let left = settled::newest_left(tx, case)?;
+    let heard = left.as_ref().map(|left| left.message);
+    let mut asked = match left {
+        Some(left) => lines(&left.points),
+        None => of_origin(tx, case)?,
+    };
+    let mut since = heard;
+    if let Some((message, kept)) = settled::since(tx, case, heard)?.pop() {
+        (asked, since) = (lines(&kept), Some(message));
+    }
+    let messages = unheard(tx, case, since)?;
+    let Some(last) = messages.last().map(|message| message.entry + 1) else { return Ok(asked) };
+    let entries = desk::store::entries(tx, case, Some(last), ENTRIES)?;
+    for message in messages {
+        let points = in_text(entries.iter().find(|entry| entry.id == message.entry));
+        add(&mut asked, points);
     }
     Ok(asked)
 }
@@ -51,15 +70,30 @@ fn unheard(tx: &mut Tx<'_>, case: CaseId, heard: Option<MessageId>) -> Result<Ve
     Ok(copies::newest_in(tx, case)?.filter(|newest| heard.is_none_or(|heard| newest.id > heard)).into_iter().collect())
 }
 
-/// What an answer leaves open of these points.
-pub(crate) fn left(tx: &mut Tx<'_>, case: CaseId, newest: &Message, points: &[Point]) -> Result<Left> {
+/// What an answer leaves open of these points; nothing where none was asked, for it answered nothing.
+pub(crate) fn left(tx: &mut Tx<'_>, case: CaseId, newest: &Message, points: &[Point]) -> Result<Option<Left>> {
+    if points.is_empty() {
+        return Ok(None);
+    }
+    let open: Vec<&str> = points.iter().filter(|point| !point.is_answered).map(|point| point.text.as_str()).collect();
+    all_of(tx, case, newest, open.join("\n")).map(Some)
+}
+
+fn all_of(tx: &mut Tx<'_>, case: CaseId, newest: &Message, points: String) -> Result<Left> {
     let home = answerable::home(tx, case, newest)?;
     let mut heard = Vec::new();
     for one in circle(tx, case)? {
         heard.extend(copies::newest_in(tx, one)?.map(|message| (one, message.id)));
     }
-    let open: Vec<&str> = points.iter().filter(|point| !point.is_answered).map(|point| point.text.as_str()).collect();
-    Ok(Left { heard, newest: Some((home, newest.id)), points: open.join("\n") })
+    Ok(Left { heard, newest: (home, newest.id), points })
+}
+
+impl Left {
+    /// Each case of the circle with its newest message and what stands open there.
+    fn places(&self) -> impl Iterator<Item = (CaseId, MessageId, &str)> {
+        let others = self.heard.iter().filter(|heard| **heard != self.newest).map(|(case, message)| (*case, *message, ""));
+        others.chain([(self.newest.0, self.newest.1, self.points.as_str())])
+    }
 }
 
 /// Writes down what an answer has left open, by its entry in the conversation.
@@ -67,10 +101,23 @@ pub(crate) fn left(tx: &mut Tx<'_>, case: CaseId, newest: &Message, points: &[Po
 /// # Errors
 /// What the database says.
 pub(crate) fn write_down(tx: &mut Tx<'_>, left: &Left, entry: i64) -> Result<()> {
-    for heard in left.heard.iter().filter(|heard| Some(**heard) != left.newest) {
-        settled::save_left(tx, *heard, (entry, ""))?;
+    left.places()
+        .try_for_each(|(case, message, points)| settled::save_left(tx, case, &LeftOpen { message, entry, points: points.to_owned() }))
+}
+
+/// Writes down what is asked as somebody settled it: what an answer has left open of it is that from now on.
+///
+/// # Errors
+/// What the database says.
+pub(crate) fn settle(tx: &mut Tx<'_>, case: CaseId, newest: &Message, points: String) -> Result<()> {
+    for (case, message, points) in all_of(tx, case, newest, points)?.places() {
+        settled::save_points(tx, (message, case), points)?;
+        let heard = settled::newest_left(tx, case)?.filter(|left| left.message == message);
+        if let Some(left) = heard {
+            settled::save_left(tx, case, &LeftOpen { points: points.to_owned(), ..left })?;
+        }
     }
-    left.newest.map_or(Ok(()), |newest| settled::save_left(tx, newest, (entry, &left.points)))
+    Ok(())
 }
 
 /// Whoever spoke with the customer answered all that they had asked.
@@ -79,7 +126,7 @@ pub(crate) fn write_down(tx: &mut Tx<'_>, left: &Left, entry: i64) -> Result<()>
 /// What the database says.
 pub(crate) fn all_answered(tx: &mut Tx<'_>, case: CaseId, entry: i64) -> Result<()> {
     let Some(newest) = answerable::newest_in(tx, case)? else { return Ok(()) };
-    let left = left(tx, case, &newest, &[])?;
+    let left = all_of(tx, case, &newest, String::new())?;
     write_down(tx, &left, entry)
 }
 
@@ -91,9 +138,11 @@ pub(crate) fn take_back(tx: &mut Tx<'_>, case: CaseId, entry: i64) -> Result<()>
     circle(tx, case)?.into_iter().try_for_each(|one| settled::drop_left(tx, one, entry))
 }
 
-/// The parts that a case took up, and it.
+/// The newest parts that a case took up, and it.
 fn circle(tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<CaseId>> {
-    Ok(desk::parts_of(tx, case)?.into_iter().chain([case]).collect())
+    let parts = desk::parts_of(tx, case)?;
+    let newest = parts.len().saturating_sub(PARTS);
+    Ok(parts.into_iter().skip(newest).chain([case]).collect())
 }
 
 /// What is asked in the words with which a case was split off.
@@ -101,11 +150,11 @@ fn of_origin(tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<String>> {
     let Some(origin) = answerable::origin(tx, case)? else { return Ok(Vec::new()) };
     match settled::points_of(tx, (origin.id, case))? {
         Some(kept) => Ok(lines(&kept)),
-        None => Ok(in_text(answerable::split_off(tx, case, &origin)?)),
+        None => Ok(in_text(answerable::split_off(tx, case, &origin)?.as_ref())),
     }
 }
 
-fn in_text(entry: Option<desk::Entry>) -> Vec<String> {
+fn in_text(entry: Option<&desk::Entry>) -> Vec<String> {
     let found = entry.map(|entry| writing::questions::find(&entry.text)).unwrap_or_default();
     let texts: Vec<String> = found.into_iter().map(|question| question.text).collect();
     lines(&texts.join("\n"))

@@ -65,7 +65,7 @@ fn record(tx: &mut Tx<'_>, app: &App, id: CaseId, (read, raw): (&ReadMail, &Prep
     desk::keep_promises(tx, id, &[desk::Promised::Reply])?;
     let said = reply::said(tx, read.lang, interaction, &read.text, message)?;
     let entry = desk::say(tx, &mut case, said)?;
-    open_points::write_down(tx, &left, entry.id)?;
+    left.iter().try_for_each(|left| open_points::write_down(tx, left, entry.id))?;
     let copy = Message { id: message, interaction, entry: entry.id, at: tx.now(), ..of_copy(newest, read, raw) };
     keep(tx, id, &copy, (read, raw))?;
     let of = Of::read(tx, &case, read.lang)?;

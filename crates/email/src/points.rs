@@ -55,16 +55,9 @@ pub(crate) fn asked(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Asked>> {
 /// The same of the message that is known to be the newest.
 pub(crate) fn asked_by(tx: &mut Tx<'_>, case: CaseId, newest: &Message) -> Result<Asked> {
     let (message, home) = (newest.id, answerable::home(tx, case, newest)?);
-    let kept = settled::points_of(tx, (message, home))?.map(|kept| lines(&kept));
-    let is_answered = settled::newest_left(tx, home)?.is_some_and(|(heard, _)| heard == message);
-    match kept {
-        // Whoever settled them had all of them before their eyes.
-        Some(points) if !is_answered => Ok(Asked { message, home, points, is_settled: true }),
-        kept => {
-            let points = open_points::gather(tx, case)?;
-            Ok(Asked { message, home, is_settled: kept.is_some_and(|kept| kept == points), points })
-        }
-    }
+    let points = open_points::gather(tx, case)?;
+    let is_settled = settled::points_of(tx, (message, home))?.is_some_and(|kept| lines(&kept) == points);
+    Ok(Asked { message, home, points, is_settled })
 }
 
 /// The points of a reply in a case. `said` is what the employee said of them by hand: `0+ 2-`.
@@ -97,12 +90,12 @@ pub(crate) fn settle(tx: &mut Tx<'_>, id: CaseId, (text, seen): (&str, i64)) -> 
     case.must_be_owned_by(me)?;
     case.must_be_version(seen)?;
     let points = must_be_few(lines(text))?;
-    let before = asked(tx, id)?.ok_or_else(|| refuse("email-nobody-to-answer"))?;
+    let newest = answerable::newest_in(tx, id)?.ok_or_else(|| refuse("email-nobody-to-answer"))?;
+    let before = asked_by(tx, id, &newest)?;
     if before.is_settled && before.points == points {
         return Ok(());
     }
-    settled::save_points(tx, (before.message, before.home), &points.join("\n"))?;
-    settled::settle_left(tx, (before.home, before.message), &points.join("\n"))?;
+    open_points::settle(tx, id, &newest, points.join("\n"))?;
     drafts::drop_asked(tx, id)?;
     let interaction = desk::store::newest_interaction(tx, id)?.ok_or(Error::NotFound("interaction"))?;
     let of_one = |some: &[String], others: &[String]| some.iter().filter(|one| !others.contains(one)).count();

@@ -333,6 +333,8 @@ mod tests {
         assert_eq!(of("نرجو إرسال المستندات المطلوبه"), ["writing-vague-amount", "writing-spelling"]);
         assert_eq!(of("الرسوم المطلوبة غير محددة"), ["writing-vague-amount"]);
         assert_eq!(of("الرسوم المطلوبة عشرة دنانير"), [""; 0]);
+        assert_eq!(of("نرجو إحضار المستندات المطلوبة ودفع عشرة دنانير"), ["writing-vague-amount"], "the sum is not of the documents");
+        assert_eq!(of("الرسوم المطلوبة غير محددة، وغرامة التأخير خمسة دنانير"), ["writing-vague-amount"]);
         assert_eq!(of("الرسوم المطلوبة هذا العام 12.500 دينارًا"), [""; 0]);
     }
 

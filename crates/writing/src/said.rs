@@ -25,8 +25,28 @@ pub(crate) fn says_money(text: &str) -> bool {
         || words.windows(2).any(|pair| (is_count(&pair[0]) && is_money(&pair[1])) || (is_money(&pair[0]) && is_count(&pair[1])))
 }
 
-const MONEY: [&str; 14] =
-    ["دينار", "دنانير", "دينارا", "فلس", "فلوس", "فلسا", "دب", "bd", "bhd", "dinar", "dinars", "fils", "usd", "riyal"];
+const MONEY: [&str; 20] = [
+    "ريال",
+    "ريالات",
+    "دولار",
+    "دولارات",
+    "درهم",
+    "دراهم",
+    "دينار",
+    "دنانير",
+    "دينارا",
+    "فلس",
+    "فلوس",
+    "فلسا",
+    "دب",
+    "bd",
+    "bhd",
+    "dinar",
+    "dinars",
+    "fils",
+    "usd",
+    "riyal",
+];
 /// Counts beside those of days.
 const TENS: [&str; 16] = [
     "عشرون",

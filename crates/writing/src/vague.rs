@@ -46,7 +46,7 @@ pub fn find(text: &str) -> Vec<Vague> {
         let (Some((open, plain)), range) = (*hit.value, place(&hit.words)) else { continue };
         let ends = sentences.partition_point(|sentence| sentence.end < range.end);
         let rest = sentences.get(ends).map_or("", |sentence| text.get(range.end..sentence.end).unwrap_or_default());
-        if !is_said(open, rest) {
+        if !(is_said(open, rest) || open == Open::Amount && is_of_money(&text[range.clone()]) && says_money(clause(rest))) {
             let plain = plain.split('|').filter(|choice| !choice.is_empty()).map(str::to_owned).collect();
             found.push(Vague { range, open, plain });
         }
@@ -107,9 +107,6 @@ fn is_said(open: Open, rest: &str) -> bool {
     if open == Open::Date {
         return says_time(rest);
     }
-    if open == Open::Amount && says_money(rest) {
-        return true;
-    }
     let rest = rest.trim_start_matches([' ', '،', ',']);
     if open == Open::Who && is_named(rest) {
         return true;
@@ -118,6 +115,18 @@ fn is_said(open: Open, rest: &str) -> bool {
     let is_next = |list: &[&str]| list.iter().any(|start| next == *start || next.starts_with(&format!("{start} ")));
     let lists = || rest.find(':').is_some_and(|at| rest[..at].split(' ').count() <= HEADING && !rest[..at].contains(['،', ',']));
     rest.starts_with(['(', ':', '«']) || (open == Open::Amount && lists()) || is_next(&NAMING) || (open == Open::Amount && is_next(&LISTED))
+}
+
+/// Says whether a phrase is about a sum, and not about documents, reasons or steps.
+fn is_of_money(phrase: &str) -> bool {
+    words(phrase).iter().any(|word| MONEY.iter().any(|money| word.folded.contains(money)))
+}
+
+const MONEY: [&str; 8] = ["رسوم", "رسم", "مبلغ", "قيمه", "fee", "amount", "charge", "money"];
+
+/// The sentence up to where something else begins.
+fn clause(rest: &str) -> &str {
+    rest.split(['،', ',', '؛', ';']).next().unwrap_or(rest)
 }
 
 /// Says whether a person or an office is named at once: `أحد موظفينا، السيد علي`, "a colleague, Ms Mariam".

@@ -130,7 +130,9 @@ fn whose_role_ends_has_what_was_in_hand_passed_on_at_once_and_gets_nothing_more(
         assert_eq!(after["due_at"], before["due_at"], "its time runs on");
         assert_eq!(told(&world, &salem, "no longer serves customers is yours now").await, 2);
         assert_eq!(told(&world, &fatima, "no longer serves customers; their open cases went to the back-up").await, 1, "once of both");
-        assert!(world.get(&fatima, "/ar/desk/notices").await.says("لم يعد أحد الزملاء يخدم العملاء، وانتقلت طلباته المفتوحة إلى البديل"));
+        assert!(
+            world.get(&fatima, "/ar/desk/notices").await.says("انتهى عمل أحد الزملاء في خدمة العملاء، وانتقلت طلباته المفتوحة إلى البديل")
+        );
         let timeline = world.get(&salem, &format!("/en/desk/cases/{}?tab=timeline", case.id)).await;
         assert!(timeline.says("because Mona no longer serves customers"), "{}", timeline.text);
         let next = world.letter(WORKS, "Ali", "When will it be ready?").await;

@@ -6,32 +6,44 @@ use kernel::Result;
 
 use crate::message::MessageId;
 
-/// What the newest answer of a case left open, one question a line, and the newest message that it had heard.
-pub(crate) fn newest_left(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<(MessageId, String)>> {
-    let entity = tx.entity()?;
-    let sql = "select message_id, points from points_left where entity_id = $1 and case_id = $2 order by message_id desc limit 1";
-    tx.one(sql, &[entity.into(), case.into()], |row| Ok((row.get(0)?, row.get(1)?)))
+/// What an answer left open of the messages of a case.
+#[derive(Debug)]
+pub(crate) struct LeftOpen {
+    /// The newest message that it had heard.
+    pub(crate) message: MessageId,
+    /// Its entry.
+    pub(crate) entry: i64,
+    /// One question a line.
+    pub(crate) points: String,
 }
 
-pub(crate) fn save_left(tx: &mut Tx<'_>, (case, message): (CaseId, MessageId), (entry, points): (i64, &str)) -> Result<()> {
-    let (entity, now) = (tx.entity()?, tx.now());
+/// What the newest answer of a case left open.
+pub(crate) fn newest_left(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<LeftOpen>> {
+    let entity = tx.entity()?;
+    let sql = "select message_id, entry_id, points from points_left where entity_id = $1 and case_id = $2
+               order by message_id desc, entry_id desc limit 1";
+    tx.one(sql, &[entity.into(), case.into()], |row| Ok(LeftOpen { message: row.get(0)?, entry: row.get(1)?, points: row.get(2)? }))
+}
+
+pub(crate) fn save_left(tx: &mut Tx<'_>, case: CaseId, left: &LeftOpen) -> Result<()> {
+    let entity = tx.entity()?;
     tx.put(
-        "insert into points_left (case_id, message_id, entity_id, entry_id, points, left_at) values ($1, $2, $3, $4, $5, $6)
-         on conflict (case_id, message_id) do update set entry_id = excluded.entry_id, points = excluded.points, left_at = excluded.left_at",
-        &[case.into(), message.into(), entity.into(), entry.into(), points.into(), now.into()],
+        "insert into points_left (case_id, message_id, entry_id, entity_id, points) values ($1, $2, $3, $4, $5)
+         on conflict (case_id, message_id, entry_id) do update set points = excluded.points",
+        &[case.into(), left.message.into(), left.entry.into(), entity.into(), (&left.points).into()],
     )
-}
-
-/// Where an answer has heard a message, what somebody settles afterwards is what is open of it.
-pub(crate) fn settle_left(tx: &mut Tx<'_>, (case, message): (CaseId, MessageId), points: &str) -> Result<()> {
-    let entity = tx.entity()?;
-    let sql = "update points_left set points = $4 where entity_id = $1 and case_id = $2 and message_id = $3";
-    tx.put(sql, &[entity.into(), case.into(), message.into(), points.into()])
 }
 
 pub(crate) fn drop_left(tx: &mut Tx<'_>, case: CaseId, entry: i64) -> Result<()> {
     let entity = tx.entity()?;
     tx.put("delete from points_left where entity_id = $1 and case_id = $2 and entry_id = $3", &[entity.into(), case.into(), entry.into()])
+}
+
+/// What was settled of the messages of a case after one of them, the oldest first.
+pub(crate) fn since(tx: &mut Tx<'_>, case: CaseId, heard: Option<MessageId>) -> Result<Vec<(MessageId, String)>> {
+    let entity = tx.entity()?;
+    let sql = "select message_id, points from settled_points where entity_id = $1 and case_id = $2 and message_id > $3 order by message_id";
+    tx.query(sql, &[entity.into(), case.into(), heard.map_or(0, MessageId::get).into()], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// What a message asks in a case, one question a line; none where nobody settled it there.

@@ -54,11 +54,12 @@ pub fn all_skills(tx: &mut Tx<'_>) -> Result<Vec<Skill>> {
     tx.recall(&sql, &[vec![entity.into()], roles].concat(), skill)
 }
 
-/// What anybody was ever qualified for, also those who may not serve any more: what the entity could do once.
+/// What anybody who has not left is qualified for, also those who may not serve any more.
 pub fn known_skills(tx: &mut Tx<'_>) -> Result<Vec<Skill>> {
     let entity = tx.entity()?;
-    let sql =
-        "select employee_id, service_id, channel, lang from skills where entity_id = $1 order by employee_id, channel, lang, service_id";
+    let sql = "select s.employee_id, s.service_id, s.channel, s.lang from skills s
+               join employees e on e.id = s.employee_id and e.entity_id = s.entity_id
+               where s.entity_id = $1 and e.state = 'active' order by s.employee_id, s.channel, s.lang, s.service_id";
     tx.recall(sql, &[entity.into()], skill)
 }
 
