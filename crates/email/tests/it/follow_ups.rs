@@ -1,7 +1,10 @@
 //! After a promise: it was kept, its day has come, and the customer hears of it.
 
+use crate::bounces::about;
+use crate::bounces::report;
 use crate::mail::Opened;
 use crate::people::Person;
+use crate::world::CONTACT;
 use crate::world::HEALTH;
 use crate::world::World;
 use crate::world::on_each;
@@ -82,5 +85,26 @@ fn a_customer_is_told_once_that_a_promise_was_kept_from_whatever_window() {
             assert_eq!(answer.status, status, "{}", answer.text);
             assert_eq!(answer.says("أُخبر العميل بهذا الوعد من قبل"), status == 409, "{}", answer.text);
         }
+    });
+}
+
+#[test]
+fn a_letter_about_a_kept_promise_that_does_not_arrive_opens_no_matter_that_was_answered() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        assert_eq!(world.replies(&mona, &opened, crate::mail::ANSWER, &[]).await.status, 303);
+        kept(&world, &mona, &opened).await;
+        world.after(2 * DAY).await;
+        world.after(2 * DAY).await;
+        let page = world.get(&mona, &opened.path).await;
+        let fields = [("promise", field(&page.text, "promise")), ("version", field(&page.text, "version"))];
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        assert_eq!(world.post(&mona, &format!("{}/follow-ups", opened.path), &fields).await.status, 303);
+        let (told, _) = world.reply_of(&opened).await;
+        world.arrives_at(CONTACT, report(&told.message_id, &about("failed", "5.1.1", "550 5.1.1 no such user"))).await;
+        let case = world.case(&mona, opened.case).await;
+        assert_eq!((&case["awaits"], &case["due_at"]), (&serde_json::json!("customer"), &serde_json::Value::Null), "{case}");
+        assert!(world.get(&mona, "/ar/desk/notices").await.says("لم يصل ردك إلى العميل"), "its writer is told");
     });
 }

@@ -121,3 +121,41 @@ fn a_closed_case_whose_answer_did_not_arrive_opens_again() {
         assert!(world.get(&mona, "/ar/desk/notices").await.says("لم يصل ردك إلى العميل"));
     });
 }
+
+async fn settle(world: &World, who: &Person, (opened, points): (&Opened, Value)) {
+    let version = world.case(who, opened.case).await["version"].clone();
+    let wanted = json!({"points": points, "version": version});
+    let (status, now) = world.program(who, "PUT", &format!("/api/v1/cases/{}/points", opened.case), Some(wanted)).await;
+    assert_eq!(status, 200, "{now}");
+}
+
+#[test]
+fn what_somebody_struck_out_stays_out_and_what_comes_after_is_added() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.arrives_at(CONTACT, letter(HUDA, "رخصة البناء", WHEN)).await;
+        let second = world.arrives_at(CONTACT, letter(HUDA, "الرسوم", FEE)).await;
+        merge(&world, &mona, (&opened, &second)).await;
+        settle(&world, &mona, (&opened, json!([FEE]))).await;
+        let third = world.arrives_at(CONTACT, letter(HUDA, "الحضور", "هل يلزم حضوري شخصياً؟")).await;
+        merge(&world, &mona, (&opened, &third)).await;
+        assert_eq!(points(&world, &mona, &opened).await, json!([FEE, "هل يلزم حضوري شخصياً؟"]), "the third was before nobody's eyes");
+    });
+}
+
+#[test]
+fn a_further_letter_that_does_not_arrive_opens_no_question_that_was_answered() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.arrives_at(CONTACT, letter(HUDA, "رخصة البناء", WHEN)).await;
+        assert_eq!(world.replies(&mona, &opened, ANSWER, &[]).await.status, 303);
+        let (first, _) = world.reply_of(&opened).await;
+        assert_eq!(world.replies(&mona, &opened, "نود إبلاغكم بأن المركز يعمل يوم السبت.", &[]).await.status, 303);
+        let (further, _) = world.reply_of(&opened).await;
+        assert_ne!(first.message_id, further.message_id);
+        world.arrives_at(CONTACT, report(&further.message_id, &about("failed", "5.2.2", "552 5.2.2 mailbox full"))).await;
+        assert_eq!(points(&world, &mona, &opened).await, json!([]));
+        world.arrives_at(CONTACT, report(&first.message_id, &about("failed", "5.2.2", "552 5.2.2 mailbox full"))).await;
+        assert_eq!(points(&world, &mona, &opened).await, json!([WHEN]), "now nothing has answered it");
+    });
+}
