@@ -77,7 +77,9 @@ async fn take_up(app: App, whose: Option<EntityId>, letters: Vec<PathBuf>) -> Op
             Err(error) => tracing::error!(%error, file = %path.display(), "a spooled message could not be taken up"),
         }
     }
-    tracing::info!(taken, "spooled messages were taken up");
+    if taken > 0 {
+        tracing::info!(taken, "spooled messages were taken up");
+    }
     whose
 }
 

@@ -7,6 +7,7 @@ use kernel::Lang;
 use kernel::Timestamp;
 use platform::deliveries::own_wait;
 use ui::Page;
+use writing::Speller;
 use writing::address::Reply as Composed;
 
 use crate::answerable;
@@ -83,10 +84,10 @@ pub(crate) fn place(tx: &mut Tx<'_>, page: &Page, id: i64) -> kernel::Result<Str
     let Some(case) = desk::store::case(tx, Id::new(id))? else { return Ok(String::new()) };
     let Some(newest) = answerable::newest_in(tx, case.id)? else { return Ok(String::new()) };
     let Some(mailbox) = store::mailbox(tx, newest.mailbox)? else { return Ok(String::new()) };
-    let kept = drafts::kept_draft(tx, case.id)?;
-    let saved = kept.as_ref().map_or(0, |kept| kept.saved_at);
+    Speller::prepare();
+    let (saved, kept) = drafts::kept_draft(tx, case.id)?.map(|kept| (kept.saved_at, kept.draft)).unzip();
     let draft = match kept {
-        Some(kept) => kept.draft,
+        Some(draft) => draft,
         None => Draft { subject: subject(tx, &case, case.lang)?, body: String::new(), lang: case.lang },
     };
     let asked = asked_by(tx, case.id, &newest)?;
@@ -109,7 +110,7 @@ pub(crate) fn place(tx: &mut Tx<'_>, page: &Page, id: i64) -> kernel::Result<Str
         left: LeftDrafts::read(tx, page, &case)?,
         leaves_at: leaves_at(tx, page, &case)?,
         id: format!("reply-{}-{id}", tx.actor().employee()?),
-        saved,
+        saved: saved.unwrap_or(0),
         may_ask: looked_since.is_none() && !tx.actor().can(APPROVE),
         to_tell: follow_up::to_tell(tx, page, case.id)?,
         looked_since,

@@ -14,12 +14,14 @@ use kernel::Grant;
 use kernel::Permission;
 use kernel::Result;
 use kernel::Role;
+use kernel::broken;
 use platform::App;
 use post::Fetched;
 use post::Mailbox;
 use post::Origin;
 use post::Report;
 use post::Retried;
+use tokio::sync::Semaphore;
 
 use crate::failing;
 use crate::prove::prove;
@@ -33,6 +35,8 @@ use crate::token;
 const FETCH: Permission = Permission { key: "email.fetch", roles: &[Role::System] };
 /// So many servers of an entity are asked at a time: slow ones of its own keep its mailboxes waiting, and nobody else's.
 const AT_A_TIME: usize = 4;
+/// So many of all entities: each holds a connection and a message.
+const OF_ALL: usize = 64;
 
 /// Fetches what is new in every mailbox that is set up for it; answers how many messages were kept.
 ///
@@ -44,9 +48,14 @@ pub async fn fetch(app: &App) -> Result<usize> {
 
 /// The same for some of them.
 pub(crate) async fn fetch_all(app: &App, sources: Vec<(String, Source)>) -> Result<usize> {
+    let places = Semaphore::new(OF_ALL);
+    let places = &places;
     let of_one = |sources: Vec<(String, Source)>| {
-        let fetched = futures::stream::iter(sources).map(|(address, source)| fetch_one(app, address, source));
-        fetched.buffer_unordered(AT_A_TIME)
+        let in_its_place = |(address, source)| async move {
+            let _place = places.acquire().await.map_err(broken("waiting to fetch mail"))?;
+            fetch_one(app, address, source).await
+        };
+        futures::stream::iter(sources).map(in_its_place).buffer_unordered(AT_A_TIME)
     };
     let kept: Vec<Result<usize>> = select_all(by_entity(sources).into_values().map(of_one)).collect().await;
     kept.into_iter().sum()

@@ -1,6 +1,6 @@
 # Words of running the installation: deliveries, timed work, limits, programs, webhooks, calls outside, audit, settings
 
-administration-title = Administration
+administration-title = Setup
 administration-intro = What is set up once in a while. You see only what you have permission for.
 
 deliveries-title = Deliveries
