@@ -2,6 +2,7 @@
 //! answered did not arrive, so that the customer waits again.
 
 use ::store::Tx;
+use calendar::Countdown;
 use calendar::ServiceLevel;
 use calendar::StopReason;
 use kernel::EmployeeId;
@@ -42,9 +43,7 @@ const SETTLED_DAYS: i64 = 14;
 /// What the database says.
 pub fn customer_wrote(tx: &mut Tx<'_>, case: &mut Case, level: ServiceLevel) -> Result<()> {
     let now = tx.now();
-    let calendar = crate::calendars::of_entity(tx)?;
-    let countdown = agreements::clock(tx, now, case.service, level)?;
-    let due = countdown.due(&calendar).unwrap_or(kernel::Timestamp::MAX);
+    let (countdown, due) = new_clock(tx, case, level)?;
     let closed_at = case.closed_at.filter(|_| case.state == State::Closed);
     let is_turn = closed_at.is_some() || case.awaits == Awaits::Customer;
     if case.countdown.stopped().is_some_and(|stop| stop.reason == StopReason::WaitingForCustomer) {
@@ -142,12 +141,17 @@ pub fn answer_failed(tx: &mut Tx<'_>, case: CaseId, entry: i64, level: ServiceLe
     Ok(())
 }
 
-fn wait_again(tx: &mut Tx<'_>, case: &mut Case, level: ServiceLevel) -> Result<()> {
-    let now = tx.now();
+/// A clock that begins now, and when it runs out.
+fn new_clock(tx: &mut Tx<'_>, case: &Case, level: ServiceLevel) -> Result<(Countdown, Timestamp)> {
     let calendar = crate::calendars::of_entity(tx)?;
-    let countdown = agreements::clock(tx, now, case.service, level)?;
+    let countdown = agreements::clock(tx, tx.now(), case.service, level)?;
     let due = countdown.due(&calendar).unwrap_or(Timestamp::MAX);
-    case.waits_again(now, countdown, due);
+    Ok((countdown, due))
+}
+
+fn wait_again(tx: &mut Tx<'_>, case: &mut Case, level: ServiceLevel) -> Result<()> {
+    let (countdown, due) = new_clock(tx, case, level)?;
+    case.waits_again(tx.now(), countdown, due);
     if case.is_snoozed { wake(tx, case, "undelivered") } else { Ok(()) }
 }
 

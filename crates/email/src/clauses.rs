@@ -123,7 +123,12 @@ fn is_lost(facts: &Facts<'_>, sent: &Recorded) -> bool {
 
 /// Each reply satisfies a test; those that do not are the evidence of a miss.
 fn each_reply(facts: &Facts<'_>, is_kept: impl Fn(&Recorded) -> bool) -> Option<Judgement> {
-    let (kept, broken): (Vec<&Recorded>, Vec<&Recorded>) = facts.of_kind(SENT).partition(|sent| is_kept(sent));
+    each_of(facts.of_kind(SENT), is_kept)
+}
+
+/// The same of some replies alone.
+fn each_of<'f>(replies: impl Iterator<Item = &'f Recorded>, is_kept: impl Fn(&Recorded) -> bool) -> Option<Judgement> {
+    let (kept, broken): (Vec<&Recorded>, Vec<&Recorded>) = replies.partition(|sent| is_kept(sent));
     match (kept.is_empty(), broken.is_empty()) {
         (_, false) => Some(Judgement::missed(&broken)),
         (false, true) => Some(Judgement::met(&kept)),
@@ -162,13 +167,7 @@ fn plain(facts: &Facts<'_>) -> Option<Judgement> {
 
 /// No sentence was left that cannot be read in one breath. What was sent before they were counted shows nothing.
 fn concise(facts: &Facts<'_>) -> Option<Judgement> {
-    let counted = facts.of_kind(SENT).filter(|sent| sent.data["long"].is_u64());
-    let (short, long): (Vec<&Recorded>, Vec<&Recorded>) = counted.partition(|sent| sent.data["long"] == 0);
-    match (short.is_empty(), long.is_empty()) {
-        (_, false) => Some(Judgement::missed(&long)),
-        (false, true) => Some(Judgement::met(&short)),
-        (true, true) => None,
-    }
+    each_of(facts.of_kind(SENT).filter(|sent| sent.data["long"].is_u64()), |sent| sent.data["long"] == 0)
 }
 
 fn confidential(facts: &Facts<'_>) -> Option<Judgement> {

@@ -48,7 +48,7 @@ fn of_one(tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<String>> {
         None => of_origin(tx, case)?,
     };
     let mut since = heard;
-    if let Some((message, kept)) = settled::since(tx, case, heard)?.pop() {
+    if let Some((message, kept)) = settled::newest_since(tx, case, heard)? {
         (asked, since) = (lines(&kept), Some(message));
     }
     let messages = unheard(tx, case, since)?;

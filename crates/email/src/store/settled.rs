@@ -39,11 +39,12 @@ pub(crate) fn drop_left(tx: &mut Tx<'_>, case: CaseId, entry: i64) -> Result<()>
     tx.put("delete from points_left where entity_id = $1 and case_id = $2 and entry_id = $3", &[entity.into(), case.into(), entry.into()])
 }
 
-/// What was settled of the messages of a case after one of them, the oldest first.
-pub(crate) fn since(tx: &mut Tx<'_>, case: CaseId, heard: Option<MessageId>) -> Result<Vec<(MessageId, String)>> {
+/// What was settled last of the messages of a case after one of them, and of which message.
+pub(crate) fn newest_since(tx: &mut Tx<'_>, case: CaseId, heard: Option<MessageId>) -> Result<Option<(MessageId, String)>> {
     let entity = tx.entity()?;
-    let sql = "select message_id, points from settled_points where entity_id = $1 and case_id = $2 and message_id > $3 order by message_id";
-    tx.query(sql, &[entity.into(), case.into(), heard.map_or(0, MessageId::get).into()], |row| Ok((row.get(0)?, row.get(1)?)))
+    let sql = "select message_id, points from settled_points where entity_id = $1 and case_id = $2 and message_id > $3
+               order by message_id desc limit 1";
+    tx.one(sql, &[entity.into(), case.into(), heard.map_or(0, MessageId::get).into()], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// What a message asks in a case, one question a line; none where nobody settled it there.
