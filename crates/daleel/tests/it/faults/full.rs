@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::time::Duration;
 use std::time::Instant;
 
+use testkit::Answer;
 use testkit::Mailing;
 use testkit::Running;
 use testkit::Said;
@@ -43,13 +44,13 @@ fn deliver(mailing: &mut Mailing, name: &str, size: usize) -> Said {
 
 /// Mail is sent until none is taken any more; answers the names of what was acknowledged.
 fn fill(running: &Running) -> Vec<String> {
-    let mut lmtp = Mailing::lmtp(running.lmtp()).unwrap();
+    let mut doors = [Mailing::lmtp(running.lmtp()).unwrap(), Mailing::smtp(running.smtp()).unwrap()];
     let mut kept = Vec::new();
-    // Large ones, then small ones, so that nothing at all fits in the end.
-    for size in [200_000, 20_000, 500] {
+    // Large ones, then small ones, so that nothing at all fits in the end, by either door.
+    for (door, size) in [(0, 200_000), (0, 20_000), (0, 500), (1, 20_000)] {
         loop {
             let name = format!("matter {}", kept.len());
-            let said = deliver(&mut lmtp, &name, size);
+            let said = deliver(&mut doors[door], &name, size);
             if !said.is_kept() {
                 assert_eq!(said.code, 452, "{said:?}");
                 break;
@@ -59,6 +60,28 @@ fn fill(running: &Running) -> Vec<String> {
         }
     }
     kept
+}
+
+/// A note of some forty thousand characters, unlike every other one and nothing that could be kept in less room.
+fn long_note(seed: &mut u64) -> String {
+    let word = |_| {
+        *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        format!("{seed:016x} ")
+    };
+    (0..2_300).map(word).collect()
+}
+
+/// A thing that is written is sent until it is refused for want of room. A disk on which no letter fits any more may still hold a
+/// note or more: the database writes again over what it has copied from its log.
+fn once_refused(mut write: impl FnMut() -> Answer) -> Answer {
+    for _ in 0..2_000 {
+        let answer = write();
+        if answer.status == 507 {
+            return answer;
+        }
+        assert!(answer.status < 400, "{} {}", answer.status, answer.body);
+    }
+    panic!("the disk is never full");
 }
 
 fn subjects(program: &mut Visitor) -> Vec<String> {
@@ -81,17 +104,15 @@ fn a_full_disk_refuses_in_clear_words_loses_nothing_and_takes_mail_again_within_
     let mut fatima = world.signed_in(&running, "fatima@rsa.example");
     let kept = fill(&running);
     assert!(kept.len() > 10, "{} were kept before the disk was full", kept.len());
-    let mut smtp = Mailing::smtp(running.smtp()).unwrap();
-    assert_eq!(deliver(&mut smtp, "by SMTP", 20_000).code, 452);
     let mut program = Visitor::with_token(running.http(), &token);
     let list = program.get("/api/v1/cases?limit=1").unwrap().json();
     let id = list["items"][0]["id"].as_str().unwrap();
-    let long = "A long note. ".repeat(3_000);
-    let note = program.post_json(&format!("/api/v1/cases/{id}/notes"), &serde_json::json!({ "text": long })).unwrap();
-    assert!(note.status == 507 && note.json()["type"].as_str().is_some_and(|kind| kind.ends_with("#disk-full")), "{}", note.body);
+    let (notes, mut seed) = (format!("/api/v1/cases/{id}/notes"), 0);
+    let note = once_refused(|| program.post_json(&notes, &serde_json::json!({ "text": long_note(&mut seed) })).unwrap());
+    assert!(note.json()["type"].as_str().is_some_and(|kind| kind.ends_with("#disk-full")), "{}", note.body);
     for (lang, words) in NOTHING_SAVED {
-        let refused = fatima.post(&format!("/{lang}/desk/cases/{id}/notes"), &[("text", long.as_str())]).unwrap();
-        assert!(refused.status == 507 && refused.body.contains(words), "{lang}: {} {}", refused.status, refused.body);
+        let refused = once_refused(|| fatima.post(&format!("/{lang}/desk/cases/{id}/notes"), &[("text", &long_note(&mut seed))]).unwrap());
+        assert!(refused.body.contains(words), "{lang}: {}", refused.body);
         assert_eq!(fatima.get(&format!("/{lang}/desk/cases/{id}")).unwrap().status, 200, "{lang}: reading goes on");
     }
     assert_eq!(Visitor::new(running.http()).get("/readyz").unwrap().status, 503);
@@ -104,7 +125,7 @@ fn a_full_disk_refuses_in_clear_words_loses_nothing_and_takes_mail_again_within_
     // On a machine that is busy with other things, one try may take longer by itself.
     assert!(room.elapsed() < Duration::from_secs(5) || tries.get() == 1, "after {:?}", room.elapsed());
     let mut found = subjects(&mut program);
-    found.retain(|subject| subject.starts_with("matter ") || subject.starts_with("by SMTP") || subject == "with room");
+    found.retain(|subject| subject.starts_with("matter ") || subject == "with room");
     let mut expected: Vec<String> = kept.into_iter().chain(["with room".to_owned()]).collect();
     found.sort();
     expected.sort();
