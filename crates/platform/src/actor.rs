@@ -128,7 +128,7 @@ type Seen = fn(&mut Tx<'_>, &[u8]) -> Result<()>;
 
 /// What a page asks by itself, while nobody may sit before it, says so. Whatever else it opens, it keeps no session alive; the one stream of
 /// a page comes back by itself, too.
-fn is_attended(request: &Request) -> bool {
+pub(crate) fn is_attended(request: &Request) -> bool {
     !request.headers().contains_key(UNATTENDED) && !request.uri().path().ends_with("/live")
 }
 

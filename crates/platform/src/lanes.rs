@@ -1,5 +1,6 @@
-//! Two lanes for what is computed: the usual one, and a patient one for entities that used up their share of the processor. Its threads give
-//! way to all others, so that one entity's flood slows nobody but itself; on a machine that has time it is as quick as the usual one.
+//! Two lanes for what is computed: the usual one, and a patient one for entities that used up their share of the processor and for what
+//! nobody waits for. Its threads give way to all others, so that one entity's flood slows nobody but itself, and not its own people either;
+//! on a machine that has time it is as quick as the usual one.
 
 mod shares;
 
@@ -39,6 +40,7 @@ pub use shares::Whose;
 
 use crate::App;
 use crate::Failure;
+use crate::actor::is_attended;
 use crate::actor::shown;
 use shares::Shares;
 
@@ -78,7 +80,7 @@ impl Lanes {
 
     /// Where somebody's work belongs, if that is not the usual lane.
     fn of(&self, whose: Whose) -> Option<&Handle> {
-        if self.shares.is_used_up(whose, Instant::now()) { self.patient() } else { None }
+        if self.shares.gives_way(whose, Instant::now()) { self.patient() } else { None }
     }
 
     /// Remembers whose the caller is who showed this. It decides about the lane and about nothing else.
@@ -113,7 +115,15 @@ impl App {
     /// # Panics
     /// When the work does.
     pub async fn work_for<T: Send + 'static>(&self, whose: Whose, work: impl Future<Output = Result<T>> + Send + 'static) -> Result<T> {
-        let Some(patient) = self.lanes().of(whose) else { return metered(self.clone(), whose, work).await };
+        self.work_in(self.lanes().of(whose), whose, work).await
+    }
+
+    async fn work_in<T, F>(&self, lane: Option<&Handle>, whose: Whose, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: Future<Output = Result<T>> + Send + 'static,
+    {
+        let Some(patient) = lane else { return metered(self.clone(), whose, work).await };
         let spawned = AbortOnDropHandle::new(patient.spawn(metered(self.clone(), whose, work).in_current_span()));
         spawned.await.unwrap_or_else(|ended| match ended.try_into_panic() {
             Ok(panic) => std::panic::resume_unwind(panic),
@@ -136,12 +146,13 @@ async fn metered<T>(app: App, whose: Whose, work: impl Future<Output = T>) -> T 
     .await
 }
 
-/// Answers a request in the lane of those for whom its caller was last seen to act.
+/// Answers a request in the lane of those for whom its caller was last seen to act; what a page asks by itself gives way to those who wait.
 pub(crate) async fn by_share(State(app): State<App>, request: Request, next: Next) -> Response {
     let Some(whose) = shown(&app, request.headers()).and_then(|shown| app.lanes().known(shown.text())) else {
         return next.run(request).await;
     };
-    let answer = app.work_for(whose, async { Ok(whole(next.run(request).await).await) }).await;
+    let lane = if is_attended(&request) { app.lanes().of(whose) } else { app.lanes().patient() };
+    let answer = app.work_in(lane, whose, async { Ok(whole(next.run(request).await).await) }).await;
     answer.unwrap_or_else(|error| Failure(error).into_response())
 }
 

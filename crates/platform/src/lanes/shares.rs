@@ -10,6 +10,8 @@ use kernel::EntityId;
 
 /// What is not used of a share is saved up for so long: pages are opened in bursts.
 const SAVED: Duration = Duration::from_secs(10);
+/// Who was served is at work for so long.
+const AT_WORK: Duration = Duration::from_secs(10);
 
 /// For whom something is computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -69,10 +71,12 @@ impl Shares {
         used.at = now;
     }
 
-    /// Whether a share is used up.
-    pub(crate) fn is_used_up(&self, whose: Whose, now: Instant) -> bool {
+    /// Whether a share is used up. People give way only where somebody of another entity is at work: else they would but stand in one line
+    /// with the machines of their own.
+    pub(crate) fn gives_way(&self, whose: Whose, now: Instant) -> bool {
         let all = self.used.lock().unwrap_or_else(PoisonError::into_inner);
-        all.get(&whose).is_some_and(|used| self.left(whose, used, now) > self.saved(whose))
+        let is_used_up = all.get(&whose).is_some_and(|used| self.left(whose, used, now) > self.saved(whose));
+        is_used_up && (whose.by != By::People || all.iter().any(|(other, used)| is_another_at_work(whose, *other, used, now)))
     }
 
     /// What of it is not yet regained.
@@ -86,6 +90,12 @@ impl Shares {
     }
 }
 
+/// Whether somebody else was served of late, of another entity, who waits for it.
+fn is_another_at_work(whose: Whose, other: Whose, used: &Used, now: Instant) -> bool {
+    let waits = matches!(other.by, By::People | By::Programs);
+    waits && other.entity != whose.entity && now.saturating_duration_since(used.at) < AT_WORK
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,6 +103,7 @@ mod tests {
     const FLOODED: Whose = Whose { entity: EntityId::new(1), by: By::Intake };
     const CALM: Whose = Whose { entity: EntityId::new(2), by: By::Intake };
     const PEOPLE: Whose = Whose { entity: EntityId::new(1), by: By::People };
+    const OTHERS: Whose = Whose { entity: EntityId::new(2), by: By::People };
 
     fn two_processors() -> Shares {
         Shares { used: Mutex::default(), processors: 2 }
@@ -106,8 +117,8 @@ mod tests {
             shares.charge(FLOODED, Duration::from_millis(1_900), now);
             shares.charge(CALM, Duration::from_millis(90), now);
             shares.charge(PEOPLE, Duration::from_millis(240), now);
-            assert!(!shares.is_used_up(CALM, now) && !shares.is_used_up(PEOPLE, now), "second {second}");
-            assert!(shares.is_used_up(FLOODED, now), "second {second}");
+            assert!(!shares.gives_way(CALM, now) && !shares.gives_way(PEOPLE, now), "second {second}");
+            assert!(shares.gives_way(FLOODED, now), "second {second}");
         }
     }
 
@@ -115,9 +126,22 @@ mod tests {
     fn a_burst_is_what_was_saved_up_and_a_share_comes_back_however_long_the_flood_was() {
         let (shares, begun) = (two_processors(), Instant::now());
         shares.charge(CALM, Duration::from_millis(999), begun);
-        assert!(!shares.is_used_up(CALM, begun));
+        assert!(!shares.gives_way(CALM, begun));
         (0..1000).for_each(|_| shares.charge(FLOODED, Duration::from_secs(1), begun));
-        assert!(shares.is_used_up(FLOODED, begun + Duration::from_secs(9)));
-        assert!(!shares.is_used_up(FLOODED, begun + Duration::from_secs(11)));
+        assert!(shares.gives_way(FLOODED, begun + Duration::from_secs(9)));
+        assert!(!shares.gives_way(FLOODED, begun + Duration::from_secs(11)));
+    }
+
+    #[test]
+    fn people_who_use_more_than_a_share_give_way_while_somebody_of_another_entity_is_at_work() {
+        let (shares, begun) = (two_processors(), Instant::now());
+        shares.charge(PEOPLE, Duration::from_secs(5), begun);
+        shares.charge(CALM, Duration::from_secs(1), begun);
+        assert!(!shares.gives_way(PEOPLE, begun), "only letters come for the other");
+        shares.charge(OTHERS, Duration::from_millis(4), begun);
+        assert!(shares.gives_way(PEOPLE, begun) && !shares.gives_way(OTHERS, begun));
+        let later = begun + AT_WORK;
+        shares.charge(PEOPLE, Duration::from_secs(5), later);
+        assert!(!shares.gives_way(PEOPLE, later), "the other's people have gone");
     }
 }

@@ -5,18 +5,33 @@
 
 /** Changes that come together are fetched together. */
 const PAUSE = 400;
+/** What follows a whole entity, such as a list, changes all the time where many work: it is fetched no more often than this, */
+const REST = 5000;
+/** and not by everybody at once. */
+const SPREAD = 1500;
+/** The topics of a whole entity. Every other one is of the thing that is open, and is seen at once. */
+const WIDE = new Set(['entity', 'figures']);
 
 /** @type {Set<string>} */
 const heard = new Set();
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let waiting;
+let due = Infinity;
+/** Since when what is wide may be fetched again. */
+let rested = 0;
 let isFetching = false;
 
 /** @returns {HTMLElement[]} */
 function touched() {
   const regions = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data-live][id]')]);
-  return regions.filter((region) => (region.dataset.live || '').split(' ').some((topic) => heard.has(topic)));
+  return regions.filter((region) => topics(region).some((topic) => heard.has(topic)));
 }
+
+/** @param {HTMLElement} region */
+const topics = (region) => (region.dataset.live || '').split(' ');
+
+/** @param {HTMLElement} region */
+const isNear = (region) => topics(region).some((topic) => heard.has(topic) && !WIDE.has(topic));
 
 /** The page's own address: after an act that was refused, not the one to which it was posted. */
 const address = () => document.getElementById('work')?.dataset.at || location.pathname + location.search;
@@ -29,9 +44,11 @@ function showAddress() {
 
 async function fetchAnew() {
   waiting = undefined;
+  due = Infinity;
   const regions = touched();
   heard.clear();
   if (regions.length === 0) return;
+  rested = Date.now() + REST;
   isFetching = true;
   const ids = regions.map((region) => `#${region.id}`);
   const htmx = /** @type {any} */ (window).htmx;
@@ -50,14 +67,27 @@ async function fetchAnew() {
   }
 }
 
+/** Once something near is heard, what has waited is fetched with it. A page that nobody sees waits until somebody does. */
 function soon() {
-  if (!isFetching) waiting ??= setTimeout(fetchAnew, PAUSE);
+  if (isFetching || document.hidden) return;
+  const now = Date.now();
+  const isUrgent = touched().some(isNear);
+  if (waiting && !isUrgent) return;
+  const at = isUrgent ? now + PAUSE : Math.max(rested, now + PAUSE + Math.random() * SPREAD);
+  if (at >= due) return;
+  clearTimeout(waiting);
+  due = at;
+  waiting = setTimeout(fetchAnew, at - now);
 }
 
 document.addEventListener('changed', (event) => {
   const { data } = /** @type {CustomEvent<{ data?: string }>} */ (event).detail || {};
   for (const topic of (data || '').split(',')) heard.add(topic);
   soon();
+});
+
+document.addEventListener('visibilitychange', () => {
+  if (heard.size > 0) soon();
 });
 
 /** A thread follows its end while the reader is there, and stays where it is while they read above. */

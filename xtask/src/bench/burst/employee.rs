@@ -97,10 +97,11 @@ impl Employee {
     pub fn work(mut self, stretch: &Stretch, ledger: &Mutex<Ledger>) -> Result<Took> {
         let window = Window::new(self.person.clone(), LIST);
         thread::scope(|scope| {
-            let beside = self.has_scripts.then(|| scope.spawn(|| window.keep_up_to_date(stretch)));
+            let (window, mut chance) = (&window, Chance::of(7, "window", self.number as u64));
+            let beside = self.has_scripts.then(|| scope.spawn(move || window.keep_up_to_date(stretch, &mut chance)));
             let mut took = Took::default();
             while stretch.goes_on() {
-                self.round(&mut took, (stretch, &window, ledger))?;
+                self.round(&mut took, (stretch, window, ledger))?;
             }
             if let Some(beside) = beside {
                 took.add(beside.join().expect("a window returns what went wrong")?);
