@@ -4,6 +4,7 @@ mod faulty;
 mod hostile;
 mod lying;
 mod meddler;
+mod old_programs;
 mod payloads;
 mod reading;
 mod receiving;
