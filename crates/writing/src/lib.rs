@@ -2,19 +2,25 @@
 
 pub mod address;
 mod answers;
+mod articles;
 mod called;
+mod cases;
 pub mod checks;
+mod clause;
 mod closing;
 pub mod confidential;
+mod counted;
 mod dialect;
 mod dictionary;
 mod drawn;
 mod endings;
+mod english;
 pub mod fold;
 mod found;
 mod frame;
 mod frequency;
 mod grammar;
+mod homophones;
 mod iban;
 mod joined;
 pub mod labelled;

@@ -1,5 +1,6 @@
 //! Spelling of Arabic and English, with names, places and the entity's own words known (6.email.formal-correct).
 
+use std::collections::HashMap;
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -8,6 +9,9 @@ use std::sync::OnceLock;
 
 use kernel::Lang;
 
+use crate::cases;
+use crate::clause::Clause;
+use crate::counted;
 use crate::dictionary;
 use crate::dictionary::PARTICLES;
 use crate::dictionary::arabic;
@@ -16,6 +20,7 @@ use crate::dictionary::confused;
 use crate::dictionary::english;
 use crate::dictionary::plain;
 use crate::dictionary::usually_confused;
+use crate::english;
 use crate::fold::fold;
 use crate::grammar;
 use crate::letters;
@@ -86,6 +91,7 @@ impl Speller {
     pub fn check(&self, text: &str, lang: Option<Lang>) -> Vec<Misspelling> {
         let mut wrong = Vec::new();
         let misused = misused::find(text);
+        let bent = bent(text);
         let mut place = Place { starts_sentence: true, names: 0, before: String::new() };
         let mut tokens = tokens(text).peekable();
         while let Some(token) = tokens.next() {
@@ -96,7 +102,7 @@ impl Speller {
                 let written = &part[word.range.clone()];
                 let may_start = place.starts_sentence && lang != Some(Lang::Ar) && !starts_name;
                 let range = token.start + word.range.start..token.start + word.range.end;
-                let listed = || misused.get(&range.start).map(|right| (*right).to_owned());
+                let listed = || misused.get(&range.start).map(|right| (*right).to_owned()).or_else(|| bent.get(&range.start).cloned());
                 let rest = &text[range.end..];
                 let usual = || if self.is_own(written) { None } else { place.usual(written, rest) };
                 let meant = place.meant(written, rest).or_else(listed).or_else(usual);
@@ -148,6 +154,17 @@ impl Speller {
             is_listed(bare)
         }
     }
+}
+
+/// The words of a text whose form their neighbours do not allow: where each begins, and the form that was meant.
+fn bent(text: &str) -> HashMap<usize, String> {
+    let clause = Clause::new(text);
+    let meant = |at: usize| match script(clause.word(at)) {
+        Script::Arabic => counted::meant(&clause, at).or_else(|| cases::meant(&clause, at)),
+        Script::Latin => english::meant(&clause, at),
+        Script::Other => None,
+    };
+    (0..clause.len()).filter_map(|at| Some((clause.range(at).start, meant(at)?))).collect()
 }
 
 /// Where in a text the check stands: at a sentence's start, or in a name after a title.
