@@ -55,3 +55,6 @@ canned-gap-left = A gap in the text is not filled: { $what }. Fill it before you
 
 # What happened, in the audit trail and as evidence
 event-canned-saved = A canned reply was saved or reviewed
+
+# What programs can do, each in a sentence.
+canned-does-list = The entity's canned replies, at most 500, those that must be reviewed first at the head.

@@ -22,7 +22,7 @@ use crate::store::Use;
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![Route::plain(Method::GET, "/api/v1/canned-replies", Access::May(USE), get(list)).described(Api {
-        summary: "The entity's canned replies, at most 500, those that must be reviewed first at the head.",
+        summary: "canned-does-list",
         answer: Some(schema::<Paged<CannedReply>>),
         ..Api::default()
     })]

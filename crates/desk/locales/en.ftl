@@ -768,3 +768,44 @@ desk-offered-colleagues-least = { $n ->
     [one] At least one colleague has that name
    *[other] At least { $n } colleagues have that name
 }
+
+# What programs can do, each in a sentence.
+desk-does-export-list = The cases of a list as comma-separated values, in one answer of any length.
+desk-does-merge = Makes another case of the same customer part of this one; `batch` can be undone.
+desk-does-part = Lets a case that became part of this one stand for itself again; answers that case.
+desk-does-link = Writes down that a case has to do with another.
+desk-does-unlink = Forgets that a case has to do with another.
+desk-does-split = Opens a case of its own from what the customer wrote in this one; answers the new case.
+desk-does-set-matter = Says what a case is about: its service, how much it presses, the customer's language.
+desk-does-batch = Does something to up to a hundred cases; those to which it cannot be done are left as they are.
+desk-does-undo-batch = Takes back within ten minutes what was done to several cases, or a merge, where nothing has changed since.
+desk-does-show-routing = How the entity gives its work out.
+desk-does-set-routing = Says how the entity gives its work out.
+desk-does-show-agreements = How soon replies are owed, for the entity and for single services, and who is told as the time goes by.
+desk-does-set-agreement = Agrees how soon replies are owed for a service, or for the entity (`0`).
+desk-does-end-agreement = Ends what was agreed for a service, or for the entity (`0`).
+desk-does-snooze = Puts a case aside until a time in working hours; its clock runs on.
+desk-does-wake = Brings a case back that was put aside.
+desk-does-reopen = Opens a closed case again without a word of the customer, with the reason.
+desk-does-list-tags = The tags of the entity.
+desk-does-tag = Puts a tag on a case.
+desk-does-untag = Takes a tag off a case.
+desk-does-export-case = A case whole: case.json and the originals, in one packed file.
+desk-does-stop-clock = Stops the clock of a case for a named reason that its customer sees.
+desk-does-run-clock = Lets the clock of a case run on.
+desk-does-pass-on = Passes on a case that was offered to the one who acts; the next colleague is asked.
+desk-does-hand-to-entity = Hands a case to another entity with a note; its clock goes on there.
+desk-does-list-gaps = What absences of the next two weeks leave open.
+desk-does-list-cases = Cases of a list, or those that words or a reference name; the next page begins `before` the value of `next`.
+desk-does-show-case = One case.
+desk-does-show-conversation = The conversation of a case, oldest first; older pages end `before` the value of `next`.
+desk-does-show-timeline = What happened in a case, oldest first.
+desk-does-show-findings = What the rules of the guide say of a case, with the events that prove it.
+desk-does-note = Adds a note that only colleagues see.
+desk-does-assign = Takes a case over, or gives it to a colleague.
+desk-does-close = Closes a case that has been answered.
+desk-does-list-views = The lists that one keeps, and those of the team.
+desk-does-keep-view = Keeps a list.
+desk-does-change-view = Changes a list that one keeps.
+desk-does-remove-view = Removes a list; its cases stay as they are.
+desk-does-show-view = The cases of a list that is kept; a page looks at two thousand at most, so it may be short and still have a `next`.

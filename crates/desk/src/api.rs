@@ -44,47 +44,47 @@ pub(crate) fn routes() -> Vec<Route> {
     let (read, work) = (Access::May(READ), Access::May(WORK));
     vec![
         Route::plain(Method::GET, "/api/v1/cases", read, get(cases)).described(Api {
-            summary: "Cases of a list, or those that words or a reference name; the next page begins `before` the value of `next`.",
+            summary: "desk-does-list-cases",
             query: Some(schema::<AskedCases>),
             answer: Some(schema::<Paged<Row>>),
             ..Api::default()
         }),
         Route::plain(Method::GET, "/api/v1/cases/{id}", read, get(case)).described(Api {
-            summary: "One case.",
+            summary: "desk-does-show-case",
             answer: Some(schema::<Case>),
             ..Api::default()
         }),
         Route::plain(Method::GET, "/api/v1/cases/{id}/entries", read, get(entries)).described(Api {
-            summary: "The conversation of a case, oldest first; older pages end `before` the value of `next`.",
+            summary: "desk-does-show-conversation",
             query: Some(schema::<AskedEntries>),
             answer: Some(schema::<Paged<Entry>>),
             ..Api::default()
         }),
         Route::plain(Method::GET, "/api/v1/cases/{id}/events", read, get(events)).described(Api {
-            summary: "What happened in a case, oldest first.",
+            summary: "desk-does-show-timeline",
             query: Some(schema::<AskedEvents>),
             answer: Some(schema::<Paged<Event>>),
             ..Api::default()
         }),
         Route::plain(Method::GET, "/api/v1/cases/{id}/findings", read, get(findings)).described(Api {
-            summary: "What the rules of the guide say of a case, with the events that prove it.",
+            summary: "desk-does-show-findings",
             answer: Some(schema::<Paged<Finding>>),
             ..Api::default()
         }),
         Route::plain(Method::POST, "/api/v1/cases/{id}/notes", work, post(note)).described(Api {
-            summary: "Adds a note that only colleagues see.",
+            summary: "desk-does-note",
             body: Some(schema::<NewNote>),
             answer: Some(schema::<Entry>),
             ..Api::default()
         }),
         Route::plain(Method::POST, "/api/v1/cases/{id}/owner", work, post(owner)).described(Api {
-            summary: "Takes a case over, or gives it to a colleague.",
+            summary: "desk-does-assign",
             body: Some(schema::<WantedOwner>),
             answer: Some(schema::<Case>),
             ..Api::default()
         }),
         Route::plain(Method::POST, "/api/v1/cases/{id}/closing", work, post(close)).described(Api {
-            summary: "Closes a case that has been answered.",
+            summary: "desk-does-close",
             body: Some(schema::<Seen>),
             answer: Some(schema::<Case>),
             ..Api::default()

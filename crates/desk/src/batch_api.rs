@@ -33,13 +33,13 @@ pub(crate) fn routes() -> Vec<Route> {
     let work = Access::May(WORK);
     vec![
         Route::plain(Method::POST, "/api/v1/batches", work, post(carry_out)).described(Api {
-            summary: "Does something to up to a hundred cases; those to which it cannot be done are left as they are.",
+            summary: "desk-does-batch",
             body: Some(schema::<NewBatch>),
             answer: Some(schema::<Done>),
             ..Api::default()
         }),
         Route::plain(Method::POST, "/api/v1/batches/{id}/undoing", work, post(undo)).described(Api {
-            summary: "Takes back within ten minutes what was done to several cases, or a merge, where nothing has changed since.",
+            summary: "desk-does-undo-batch",
             answer: Some(schema::<Done>),
             ..Api::default()
         }),

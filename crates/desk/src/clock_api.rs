@@ -42,29 +42,29 @@ pub(crate) fn routes() -> Vec<Route> {
     let route = |path: &'static str, act| Route::plain(Method::POST, path, work, act);
     vec![
         route("/api/v1/cases/{id}/clock-stop", post(stop)).described(Api {
-            summary: "Stops the clock of a case for a named reason that its customer sees.",
+            summary: "desk-does-stop-clock",
             body: Some(schema::<Stop>),
             answer: Some(schema::<Case>),
             ..Api::default()
         }),
         route("/api/v1/cases/{id}/clock-run", post(run)).described(Api {
-            summary: "Lets the clock of a case run on.",
+            summary: "desk-does-run-clock",
             answer: Some(schema::<Case>),
             ..Api::default()
         }),
         route("/api/v1/cases/{id}/passing", post(pass)).described(Api {
-            summary: "Passes on a case that was offered to the one who acts; the next colleague is asked.",
+            summary: "desk-does-pass-on",
             answer: Some(schema::<Case>),
             ..Api::default()
         }),
         route("/api/v1/cases/{id}/referral", post(refer)).described(Api {
-            summary: "Hands a case to another entity with a note; its clock goes on there.",
+            summary: "desk-does-hand-to-entity",
             body: Some(schema::<NewReferral>),
             answer: Some(schema::<Case>),
             ..Api::default()
         }),
         Route::plain(Method::GET, "/api/v1/coverage", Access::May(COVERAGE), get(gaps)).described(Api {
-            summary: "What absences of the next two weeks leave open.",
+            summary: "desk-does-list-gaps",
             answer: Some(schema::<Paged<Gap>>),
             ..Api::default()
         }),

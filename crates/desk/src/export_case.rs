@@ -51,7 +51,7 @@ pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::page(Method::GET, "/desk/cases/{id}/whole.zip", may, get(page)),
         Route::plain(Method::GET, "/api/v1/cases/{id}/whole.zip", may, get(program))
-            .described(Api { summary: "A case whole: case.json and the originals, in one packed file.", ..Api::default() }),
+            .described(Api { summary: "desk-does-export-case", ..Api::default() }),
     ]
 }
 

@@ -58,7 +58,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::page(Method::GET, "/desk/cases.csv", may, get(as_csv)),
         Route::page(Method::GET, "/desk/cases.xlsx", may, get(as_xlsx)),
         Route::plain(Method::GET, "/api/v1/cases.csv", may, get(program_csv)).described(Api {
-            summary: "The cases of a list as comma-separated values, in one answer of any length.",
+            summary: "desk-does-export-list",
             query: Some(schema),
             ..Api::default()
         }),

@@ -44,7 +44,7 @@ pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::page(Method::POST, "/desk/cases/{id}/matter", work, post(settle)),
         Route::plain(Method::POST, "/api/v1/cases/{id}/matter", work, post(settle_by_program)).described(Api {
-            summary: "Says what a case is about: its service, how much it presses, the customer's language.",
+            summary: "desk-does-set-matter",
             body: Some(schema::<Matter>),
             answer: Some(schema::<api_rows::Case>),
             ..Api::default()

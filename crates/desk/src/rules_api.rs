@@ -40,29 +40,29 @@ pub(crate) fn routes() -> Vec<Route> {
     let (routing, agreeing) = (Access::May(ROUTING), Access::May(AGREEMENTS));
     vec![
         Route::plain(Method::GET, "/api/v1/routing", routing, get(show_routing)).described(Api {
-            summary: "How the entity gives its work out.",
+            summary: "desk-does-show-routing",
             answer: Some(schema::<Routing>),
             ..Api::default()
         }),
         Route::plain(Method::PUT, "/api/v1/routing", routing, put(change_routing)).described(Api {
-            summary: "Says how the entity gives its work out.",
+            summary: "desk-does-set-routing",
             body: Some(schema::<Routing>),
             answer: Some(schema::<Routing>),
             ..Api::default()
         }),
         Route::plain(Method::GET, "/api/v1/agreements", agreeing, get(show_agreements)).described(Api {
-            summary: "How soon replies are owed, for the entity and for single services, and who is told as the time goes by.",
+            summary: "desk-does-show-agreements",
             answer: Some(schema::<Paged<Agreement>>),
             ..Api::default()
         }),
         Route::plain(Method::PUT, "/api/v1/agreements/{service}", agreeing, put(change_agreement)).described(Api {
-            summary: "Agrees how soon replies are owed for a service, or for the entity (`0`).",
+            summary: "desk-does-set-agreement",
             body: Some(schema::<Agreed>),
             answer: Some(schema::<Paged<Agreement>>),
             ..Api::default()
         }),
         Route::plain(Method::DELETE, "/api/v1/agreements/{service}", agreeing, delete(end)).described(Api {
-            summary: "Ends what was agreed for a service, or for the entity (`0`).",
+            summary: "desk-does-end-agreement",
             answer: Some(schema::<Paged<Agreement>>),
             ..Api::default()
         }),

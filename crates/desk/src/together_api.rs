@@ -34,31 +34,31 @@ pub(crate) fn routes() -> Vec<Route> {
     let route = |path: &'static str, act| Route::plain(Method::POST, path, work, act);
     vec![
         route("/api/v1/cases/{id}/merging", post(bring_together)).described(Api {
-            summary: "Makes another case of the same customer part of this one; `batch` can be undone.",
+            summary: "desk-does-merge",
             body: Some(schema::<Merging>),
             answer: Some(schema::<Merged>),
             ..Api::default()
         }),
         route("/api/v1/cases/{id}/parting", post(bring_apart)).described(Api {
-            summary: "Lets a case that became part of this one stand for itself again; answers that case.",
+            summary: "desk-does-part",
             body: Some(schema::<Other>),
             answer: Some(schema::<Case>),
             ..Api::default()
         }),
         route("/api/v1/cases/{id}/links", post(link)).described(Api {
-            summary: "Writes down that a case has to do with another.",
+            summary: "desk-does-link",
             body: Some(schema::<NewLink>),
             answer: Some(schema::<Case>),
             ..Api::default()
         }),
         route("/api/v1/cases/{id}/unlinking", post(unlink)).described(Api {
-            summary: "Forgets that a case has to do with another.",
+            summary: "desk-does-unlink",
             body: Some(schema::<Other>),
             answer: Some(schema::<Case>),
             ..Api::default()
         }),
         route("/api/v1/cases/{id}/splits", post(split)).described(Api {
-            summary: "Opens a case of its own from what the customer wrote in this one; answers the new case.",
+            summary: "desk-does-split",
             body: Some(schema::<NewSplit>),
             answer: Some(schema::<Case>),
             ..Api::default()

@@ -44,29 +44,29 @@ pub(crate) fn routes() -> Vec<Route> {
     let (read, work) = (Access::May(READ), Access::May(WORK));
     vec![
         Route::plain(Method::GET, "/api/v1/views", read, get(all)).described(Api {
-            summary: "The lists that one keeps, and those of the team.",
+            summary: "desk-does-list-views",
             answer: Some(schema::<Paged<View>>),
             ..Api::default()
         }),
         Route::plain(Method::POST, "/api/v1/views", work, post(keep)).described(Api {
-            summary: "Keeps a list.",
+            summary: "desk-does-keep-view",
             body: Some(schema::<Wanted>),
             answer: Some(schema::<View>),
             ..Api::default()
         }),
         Route::plain(Method::PUT, "/api/v1/views/{id}", work, put(change)).described(Api {
-            summary: "Changes a list that one keeps.",
+            summary: "desk-does-change-view",
             body: Some(schema::<Wanted>),
             answer: Some(schema::<View>),
             ..Api::default()
         }),
         Route::plain(Method::DELETE, "/api/v1/views/{id}", work, delete(remove)).described(Api {
-            summary: "Removes a list; its cases stay as they are.",
+            summary: "desk-does-remove-view",
             answer: Some(schema::<Removed>),
             ..Api::default()
         }),
         Route::plain(Method::GET, "/api/v1/views/{id}/cases", read, get(cases)).described(Api {
-            summary: "The cases of a list that is kept; a page looks at two thousand at most, so it may be short and still have a `next`.",
+            summary: "desk-does-show-view",
             query: Some(schema::<AskedPage>),
             answer: Some(schema::<Paged<Row>>),
             ..Api::default()

@@ -39,34 +39,34 @@ pub(crate) fn routes() -> Vec<Route> {
     let work = Access::May(WORK);
     vec![
         Route::plain(Method::POST, "/api/v1/cases/{id}/snooze", work, post(put_aside)).described(Api {
-            summary: "Puts a case aside until a time in working hours; its clock runs on.",
+            summary: "desk-does-snooze",
             body: Some(schema::<Aside>),
             answer: Some(schema::<Case>),
             ..Api::default()
         }),
         Route::plain(Method::POST, "/api/v1/cases/{id}/waking", work, post(wake)).described(Api {
-            summary: "Brings a case back that was put aside.",
+            summary: "desk-does-wake",
             answer: Some(schema::<Case>),
             ..Api::default()
         }),
         Route::plain(Method::POST, "/api/v1/cases/{id}/reopening", work, post(open_again)).described(Api {
-            summary: "Opens a closed case again without a word of the customer, with the reason.",
+            summary: "desk-does-reopen",
             body: Some(schema::<Again>),
             answer: Some(schema::<Case>),
             ..Api::default()
         }),
         Route::plain(Method::GET, "/api/v1/tags", Access::May(READ), get(all_tags)).described(Api {
-            summary: "The tags of the entity.",
+            summary: "desk-does-list-tags",
             answer: Some(schema::<Paged<Tag>>),
             ..Api::default()
         }),
         Route::plain(Method::PUT, "/api/v1/cases/{id}/tags/{tag}", work, put(mark)).described(Api {
-            summary: "Puts a tag on a case.",
+            summary: "desk-does-tag",
             answer: Some(schema::<Case>),
             ..Api::default()
         }),
         Route::plain(Method::DELETE, "/api/v1/cases/{id}/tags/{tag}", work, delete(unmark)).described(Api {
-            summary: "Takes a tag off a case.",
+            summary: "desk-does-untag",
             answer: Some(schema::<Case>),
             ..Api::default()
         }),

@@ -40,19 +40,19 @@ pub(crate) fn routes() -> Vec<Route> {
     let (look, write) = (Access::May(LOOK), Access::May(REPLY));
     vec![
         Route::plain(Method::GET, "/api/v1/mailboxes", look, get(mailboxes)).described(Api {
-            summary: "The entity's mailboxes; the next page begins `after` the value of `next`.",
+            summary: "email-does-list-mailboxes",
             query: Some(schema::<Asked>),
             answer: Some(schema::<Paged<Mailbox>>),
             ..Api::default()
         }),
         Route::plain(Method::POST, "/api/v1/cases/{id}/replies", write, post(reply)).described(Api {
-            summary: "Sends a reply by email; salutation, greeting, closing and signature are put round the text.",
+            summary: "email-does-reply",
             body: Some(schema::<NewReply>),
             answer: Some(schema::<Sent>),
             ..Api::default()
         }),
         Route::plain(Method::POST, "/api/v1/cases/{id}/outside-replies", write, post(copy)).described(Api {
-            summary: "Records the copy of a reply that was sent from another mail program; the same copy twice is one reply.",
+            summary: "email-does-record-copy",
             body: Some(schema::<Copied>),
             answer: Some(schema::<Sent>),
             ..Api::default()

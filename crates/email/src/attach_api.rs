@@ -43,18 +43,18 @@ pub(crate) fn routes() -> Vec<Route> {
     let (may, all) = (Access::May(REPLY), "/api/v1/cases/{id}/reply-files");
     vec![
         Route::plain(Method::GET, all, may, get(list)).described(Api {
-            summary: "The files of one's draft in a case, and whether each can leave.",
+            summary: "email-does-list-draft-files",
             answer: Some(schema::<Paged<File>>),
             ..Api::default()
         }),
         Route::plain(Method::POST, all, may, post(add).layer(DefaultBodyLimit::max(LARGEST_REQUEST))).described(Api {
-            summary: "Puts a file to one's draft: ten at most, 15 MB together, no programs; pictures lose what is hidden in them.",
+            summary: "email-does-attach",
             body: Some(schema::<NewFile>),
             answer: Some(schema::<Paged<File>>),
             ..Api::default()
         }),
         Route::plain(Method::DELETE, "/api/v1/cases/{id}/reply-files/{file}", may, delete(remove)).described(Api {
-            summary: "Takes a file away from one's draft.",
+            summary: "email-does-detach",
             answer: Some(schema::<Paged<File>>),
             ..Api::default()
         }),

@@ -38,19 +38,19 @@ pub(crate) fn routes() -> Vec<Route> {
     let write = Access::May(REPLY);
     vec![
         Route::plain(Method::POST, "/api/v1/cases/{id}/interim-letters", write, post(send)).described(Api {
-            summary: "Sends a letter before the answer, with the promise that it makes; the answer is still owed.",
+            summary: "email-does-send-interim",
             body: Some(schema::<NewInterim>),
             answer: Some(schema::<Sent>),
             ..Api::default()
         }),
         Route::plain(Method::POST, "/api/v1/cases/{id}/calls", write, post(call)).described(Api {
-            summary: "Records a call instead of a reply: one that reached the customer is the answer.",
+            summary: "email-does-call-instead",
             body: Some(schema::<NewCall>),
             answer: Some(schema::<Recorded>),
             ..Api::default()
         }),
         Route::plain(Method::GET, "/api/v1/cases/{id}/opinion", Access::May(READ), get(opinion)).described(Api {
-            summary: "What the customer said of the service when the case was closed, if they were asked.",
+            summary: "email-does-show-opinion",
             answer: Some(schema::<Opinion>),
             ..Api::default()
         }),

@@ -43,7 +43,7 @@ pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::page(Method::POST, "/desk/cases/{id}/follow-ups", may, post(press)),
         Route::plain(Method::POST, "/api/v1/cases/{id}/follow-ups", may, post(program)).described(Api {
-            summary: "Sends the customer the letter that what was promised has been done.",
+            summary: "email-does-follow-up",
             body: Some(schema::<Wanted>),
             answer: Some(schema::<Sent>),
             ..Api::default()

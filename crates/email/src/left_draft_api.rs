@@ -29,12 +29,12 @@ pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(REPLY);
     vec![
         Route::plain(Method::GET, "/api/v1/cases/{id}/left-drafts", may, get(all)).described(Api {
-            summary: "What colleagues were writing in a case that one owns, the newest first.",
+            summary: "email-does-list-left-drafts",
             answer: Some(schema::<Paged<Left>>),
             ..Api::default()
         }),
         Route::plain(Method::POST, "/api/v1/cases/{id}/left-drafts/{employee}", may, post(go_on)).described(Api {
-            summary: "Makes a colleague's draft one's own, to go on with it; refused while one has written something oneself.",
+            summary: "email-does-take-draft",
             answer: Some(schema::<Taken>),
             ..Api::default()
         }),

@@ -44,30 +44,30 @@ pub(crate) fn routes() -> Vec<Route> {
     let (review, approve) = (Access::May(REVIEW), Access::May(APPROVE));
     vec![
         Route::plain(Method::GET, "/api/v1/reply-reviews", review, get(all_reviews)).described(Api {
-            summary: "Replies that left in spite of what stopped them, by how their review stands; the next page begins `after` the value of `next`.",
+            summary: "email-does-list-reviews",
             query: Some(schema::<AskedReviews>),
             answer: Some(schema::<Paged<Review>>),
             ..Api::default()
         }),
         Route::plain(Method::POST, "/api/v1/reply-reviews/{id}", review, post(decide)).described(Api {
-            summary: "Says what came of a review; nobody reviews a reply of their own.",
+            summary: "email-does-end-review",
             body: Some(schema::<Decided>),
             answer: Some(schema::<Done>),
             ..Api::default()
         }),
         Route::plain(Method::GET, "/api/v1/second-looks", approve, get(all_looks)).described(Api {
-            summary: "Replies that wait for a second look, the hundred that have waited longest.",
+            summary: "email-does-list-looks",
             answer: Some(schema::<Paged<Look>>),
             ..Api::default()
         }),
         Route::plain(Method::POST, "/api/v1/cases/{id}/second-look", approve, post(look)).described(Api {
-            summary: "Sends a reply that waits, as it was or changed, in its writer's name; or sends it back with a remark.",
+            summary: "email-does-end-look",
             body: Some(schema::<Looked>),
             answer: Some(schema::<Done>),
             ..Api::default()
         }),
         Route::plain(Method::DELETE, "/api/v1/cases/{id}/second-look", Access::May(REPLY), delete(call_back)).described(Api {
-            summary: "Calls one's own reply back that waits: it is a draft again.",
+            summary: "email-does-recall-look",
             answer: Some(schema::<Done>),
             ..Api::default()
         }),

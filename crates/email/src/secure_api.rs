@@ -44,29 +44,29 @@ pub(crate) fn routes() -> Vec<Route> {
     let (may, one) = (Access::May(REVEAL), "/api/v1/messages/{id}/secure-message");
     vec![
         Route::plain(Method::POST, "/api/v1/cases/{id}/secure-replies", Access::May(REPLY), post(send)).described(Api {
-            summary: "Sends a reply whose text stays here, sealed: a letter with a link leaves, which opens with a code.",
+            summary: "email-does-send-secure",
             body: Some(schema::<NewSecure>),
             answer: Some(schema::<Sent>),
             ..Api::default()
         }),
         Route::plain(Method::GET, one, Access::May(READ), get(stand)).described(Api {
-            summary: "How a secure message stands, by the message with its link: until when it opens, and how often it was opened.",
+            summary: "email-does-show-secure",
             answer: Some(schema::<Stand>),
             ..Api::default()
         }),
         Route::plain(Method::DELETE, one, may, delete(take_back)).described(Api {
-            summary: "Withdraws a secure message: its link opens nothing any more.",
+            summary: "email-does-withdraw-secure",
             answer: Some(schema::<Stand>),
             ..Api::default()
         }),
         Route::plain(Method::POST, "/api/v1/messages/{id}/secure-text", may, post(show)).described(Api {
-            summary: "The text of a secure message and its files, for a reason that is kept.",
+            summary: "email-does-open-secure",
             body: Some(schema::<Asked>),
             answer: Some(schema::<Shown>),
             ..Api::default()
         }),
         Route::plain(Method::POST, "/api/v1/messages/{id}/secure-files/{file}", may, post(take)).described(Api {
-            summary: "The bytes of a file of a secure message, for a reason that is kept.",
+            summary: "email-does-open-secure-file",
             body: Some(schema::<Asked>),
             ..Api::default()
         }),

@@ -36,28 +36,28 @@ pub(crate) fn routes() -> Vec<Route> {
     let (may, all, one) = (Access::May(MANAGE), "/api/v1/signing-keys", "/api/v1/signing-keys/{id}");
     vec![
         Route::plain(Method::GET, "/api/v1/messages/{id}", Access::May(READ), get(message)).described(Api {
-            summary: "A message: who says they sent it, how far that is proved, and by which checks.",
+            summary: "email-does-show-message",
             answer: Some(schema::<Message>),
             ..Api::default()
         }),
         Route::plain(Method::GET, all, may, get(keys)).described(Api {
-            summary: "The keys with which the entity signs its mail (DKIM), newest first.",
+            summary: "email-does-list-keys",
             answer: Some(schema::<Paged<Key>>),
             ..Api::default()
         }),
         Route::plain(Method::POST, all, may, post(make)).described(Api {
-            summary: "Makes a key for a domain of the entity's mailboxes. It signs once its record is seen in DNS.",
+            summary: "email-does-make-key",
             body: Some(schema::<Wanted>),
             answer: Some(schema::<Key>),
             ..Api::default()
         }),
         Route::plain(Method::POST, "/api/v1/signing-keys/{id}/check", may, post(check)).described(Api {
-            summary: "Asks DNS for a key's record; a waiting key that is there signs from now on, and the one before it retires.",
+            summary: "email-does-check-key",
             answer: Some(schema::<Key>),
             ..Api::default()
         }),
         Route::plain(Method::DELETE, one, may, delete(withdraw))
-            .described(Api { summary: "Withdraws a key at once; its private half is gone.", ..Api::default() }),
+            .described(Api { summary: "email-does-withdraw-key", ..Api::default() }),
     ]
 }
 

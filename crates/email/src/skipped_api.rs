@@ -35,17 +35,17 @@ pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(MANAGE);
     vec![
         Route::plain(Method::GET, "/api/v1/mailboxes/{id}/skipped", may, get(all)).described(Api {
-            summary: "The messages that a mailbox's server would not give, the oldest first, twenty at most.",
+            summary: "email-does-list-skipped",
             answer: Some(schema::<Paged<Skipped>>),
             ..Api::default()
         }),
         Route::plain(Method::POST, "/api/v1/mailboxes/{id}/skipped/{uid}/attempt", may, post(attempt)).described(Api {
-            summary: "Asks for such a message again at the next fetching.",
+            summary: "email-does-ask-again",
             answer: Some(schema::<Done>),
             ..Api::default()
         }),
         Route::plain(Method::DELETE, ONE, may, delete(give_up)).described(Api {
-            summary: "Gives such a message up: it is asked for no more.",
+            summary: "email-does-give-up",
             answer: Some(schema::<Done>),
             ..Api::default()
         }),

@@ -299,3 +299,10 @@ oversight-formula-satisfied = Satisfied: opinions of four or five ÷ opinions gi
 oversight-formula-first-contact = Settled at the first contact: answered and closed, and the customer neither wrote again nor came with another case about the same service within 7 days, by any channel ÷ all that were answered and closed. It is known 7 days after the closing.
 oversight-formula-handed = Hand-overs that were answered: cases that the colleague answered ÷ those and the cases that came back to whoever had handed them over.
 oversight-formula-clean = Without a fault: replies in which no misspelt or colloquial word and no phrase that is vague or blames was left ÷ replies. Faults in a hundred words: all that was left × 100 ÷ words.
+
+# What programs can do, each in a sentence.
+oversight-does-board = What is late, what soon will be, what nobody has, what waits for customers, and who has how much in hand.
+oversight-does-report = What came and went in a stretch of days, how soon it was answered and settled, and what is left over; by centre, employee and service.
+oversight-does-compare = The sums of each entity side by side, for government oversight; without persons.
+oversight-does-guide = Every clause of the guide, and what this installation does for it.
+oversight-does-scores = Scores by clause, of one's entity or, for government oversight, of every entity; without persons.

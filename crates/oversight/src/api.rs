@@ -28,12 +28,12 @@ use crate::standing::Standing;
 
 pub(crate) fn routes() -> Vec<Route> {
     let guide = Api {
-        summary: "Every clause of the guide, and what this installation does for it.",
+        summary: "oversight-does-guide",
         answer: Some(schema::<Paged<ClauseItem>>),
         ..Api::default()
     };
     let scores = Api {
-        summary: "Scores by clause, of one's entity or, for government oversight, of every entity; without persons.",
+        summary: "oversight-does-scores",
         query: Some(schema::<Asked>),
         answer: Some(schema::<Paged<ScoreItem>>),
         ..Api::default()

@@ -23,7 +23,7 @@ use crate::board::board;
 
 pub(crate) fn routes() -> Vec<Route> {
     let api = Api {
-        summary: "What is late, what soon will be, what nobody has, what waits for customers, and who has how much in hand.",
+        summary: "oversight-does-board",
         answer: Some(schema::<BoardItem>),
         ..Api::default()
     };

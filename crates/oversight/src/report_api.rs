@@ -39,13 +39,13 @@ use crate::report_page::Wanted;
 
 pub(crate) fn routes() -> Vec<Route> {
     let api = Api {
-        summary: "What came and went in a stretch of days, how soon it was answered and settled, and what is left over; by centre, employee and service.",
+        summary: "oversight-does-report",
         query: Some(schema::<AskedReport>),
         answer: Some(schema::<ReportItem>),
         ..Api::default()
     };
     let sums = Api {
-        summary: "The sums of each entity side by side, for government oversight; without persons.",
+        summary: "oversight-does-compare",
         query: Some(schema::<Asked>),
         answer: Some(schema::<Paged<EntityItem>>),
         ..Api::default()

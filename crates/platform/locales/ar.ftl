@@ -31,3 +31,12 @@ platform-too-large = حجم ما أُرسل أكبر من المسموح به.
 platform-sign-in = تسجيل الدخول
 already-exists = يوجد مثله، ولم يتغير شيء. ابحث عنه أو اكتبه على نحو آخر.
 already-changed = تغيّر هذا في أثناء عملك. حدّث الصفحة وانظر إلى ما عليها الآن.
+
+# ما تستطيع البرامج فعله، كل منها في جملة.
+platform-does-document = هذه الوثيقة.
+platform-does-list-tokens = رموز الوصول الخاصة بصاحب الرمز.
+platform-does-revoke-token = يلغي أحد رموز الوصول الخاصة بصاحب الرمز.
+platform-does-list-webhooks = العناوين التي تُبلَّغ بما يجري في الجهة.
+platform-does-add-webhook = يضيف عنواناً يُبلَّغ بما يجري في الجهة.
+platform-does-remove-webhook = يزيل عنواناً كان يُبلَّغ بما يجري في الجهة.
+platform-does-renew-webhook = يبدّل سرّ العنوان؛ ويبقى السرّ السابق صالحاً للتوقيع يوماً واحداً.

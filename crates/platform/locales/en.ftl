@@ -31,3 +31,12 @@ platform-too-large = The request is larger than is allowed.
 platform-sign-in = Sign in
 already-exists = There is one like this already. Nothing was changed; look for it, or write it differently.
 already-changed = This was changed meanwhile. Load the page again and look at what stands there now.
+
+# What programs can do, each in a sentence.
+platform-does-document = This document.
+platform-does-list-tokens = The caller's tokens.
+platform-does-revoke-token = Revokes one of the caller's tokens.
+platform-does-list-webhooks = The entity's webhook endpoints.
+platform-does-add-webhook = Adds a webhook endpoint.
+platform-does-remove-webhook = Removes a webhook endpoint.
+platform-does-renew-webhook = Changes an endpoint's secret; the old one signs on for a day.

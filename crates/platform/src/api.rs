@@ -18,6 +18,7 @@ use schemars::generate::SchemaSettings;
 
 use crate::Access;
 use crate::App;
+use crate::Caller;
 use crate::Route;
 
 pub use openapi::document;
@@ -37,11 +38,12 @@ pub fn schema<T: JsonSchema>() -> serde_json::Value {
 
 pub(crate) fn routes() -> Vec<Route> {
     let document = Route::plain(Method::GET, "/api/v1/openapi.json", Access::Anyone, get(openapi_json));
-    let described = document.described(crate::Api { summary: "This document.", ..crate::Api::default() });
+    let described = document.described(crate::Api { summary: "platform-does-document", ..crate::Api::default() });
     [described].into_iter().chain(page::routes()).chain(tokens::routes()).collect()
 }
 
 /// GET /api/v1/openapi.json
-async fn openapi_json(State(app): State<App>) -> Response {
-    ([(header::CONTENT_TYPE, "application/json; charset=utf-8")], document(&app).to_string()).into_response()
+async fn openapi_json(State(app): State<App>, Caller(actor): Caller) -> Response {
+    let head = [(header::CONTENT_TYPE, "application/json; charset=utf-8"), (header::CONTENT_LANGUAGE, actor.lang.code())];
+    (head, document(&app, actor.lang).to_string()).into_response()
 }

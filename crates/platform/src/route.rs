@@ -40,7 +40,7 @@ pub struct Route {
 /// What the OpenAPI document says of a route.
 #[derive(Clone, Default)]
 pub struct Api {
-    /// A sentence in English: what it does.
+    /// The word of a sentence: what it does.
     pub summary: &'static str,
     /// The schema of its query parameters.
     pub query: Option<fn() -> serde_json::Value>,

@@ -1,5 +1,6 @@
 //! The description of the interface for programs (OpenAPI 3.1), made from the routes that are served.
 
+use kernel::Lang;
 use serde_json::Map;
 use serde_json::Value;
 use serde_json::json;
@@ -9,14 +10,14 @@ use crate::App;
 use crate::Route;
 use crate::all_routes;
 
-/// The whole document.
-pub fn document(app: &App) -> Value {
+/// The whole document; what its operations do is said in this language.
+pub fn document(app: &App, lang: Lang) -> Value {
     let mut schemas = Map::new();
     schemas.insert("Problem".into(), problem());
     let mut paths = Map::new();
     for route in all_routes(app).iter().filter(|route| route.path.starts_with("/api/")) {
         let methods = paths.entry(route.path.to_owned()).or_insert_with(|| json!({}));
-        methods[route.method.as_str().to_lowercase()] = operation(route, &mut schemas);
+        methods[route.method.as_str().to_lowercase()] = operation(route, |key| app.say(lang, key, &[]), &mut schemas);
     }
     json!({
         "openapi": "3.1.0",
@@ -24,7 +25,7 @@ pub fn document(app: &App) -> Value {
             "title": "Daleel",
             "version": env!("CARGO_PKG_VERSION"),
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
-            "description": "Every act of a page, for programs. Lists are paged by key; writes take an Idempotency-Key; errors are problem details.",
+            "description": app.say(lang, "api-intro", &[]),
         },
         "servers": [{"url": app.public_url()}],
         "paths": paths,
@@ -39,11 +40,11 @@ pub fn document(app: &App) -> Value {
     })
 }
 
-fn operation(route: &Route, schemas: &mut Map<String, Value>) -> Value {
+fn operation(route: &Route, says: impl Fn(&str) -> String, schemas: &mut Map<String, Value>) -> Value {
     let api = route.api.clone().unwrap_or_default();
     let mut operation = json!({
         "operationId": operation_id(route),
-        "summary": api.summary,
+        "summary": says(api.summary),
         "parameters": parameters(route, api.query.map(|query| hoisted(query(), schemas))),
         "responses": {
             "200": answer(api.answer.map(|answer| hoisted(answer(), schemas))),

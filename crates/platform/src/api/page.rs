@@ -30,23 +30,25 @@ struct ApiPage {
 struct Line {
     method: String,
     path: &'static str,
-    summary: &'static str,
+    summary: String,
     permission: &'static str,
 }
 
 /// GET /api
 async fn show(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
-    let mut routes: Vec<Line> = all_routes(&app).iter().filter(|route| route.path.starts_with("/api/")).map(line).collect();
+    let page = app.page(&visit, "api-title");
+    let all = all_routes(&app);
+    let mut routes: Vec<Line> = all.iter().filter(|route| route.path.starts_with("/api/")).map(|route| line(&page, route)).collect();
     routes.sort_by(|one, other| (one.path, &one.method).cmp(&(other.path, &other.method)));
     let server = app.public_url().to_owned();
-    html(&ApiPage { page: app.page(&visit, "api-title"), routes, server })
+    html(&ApiPage { page, routes, server })
 }
 
-fn line(route: &Route) -> Line {
+fn line(page: &Page, route: &Route) -> Line {
     let permission = match route.access {
         Access::May(permission) => permission.key,
         Access::Anyone | Access::SignedIn => "",
     };
-    let summary = route.api.as_ref().map_or("", |api| api.summary);
+    let summary = route.api.as_ref().map_or_else(String::new, |api| page.t(api.summary));
     Line { method: route.method.to_string(), path: route.path, summary, permission }
 }

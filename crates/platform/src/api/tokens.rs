@@ -91,8 +91,8 @@ pub(super) fn routes() -> Vec<Route> {
         Route::page(Method::GET, "/desk/me/tokens", may, get(show)),
         Route::page(Method::POST, "/desk/me/tokens", may, post(make)),
         Route::page(Method::POST, "/desk/me/tokens/{id}/revoke", may, post(revoke)),
-        list.described(Api { summary: "The caller's tokens.", answer: Some(schema::<Paged<Token>>), ..Api::default() }),
-        revoke_one.described(Api { summary: "Revokes one of the caller's tokens.", ..Api::default() }),
+        list.described(Api { summary: "platform-does-list-tokens", answer: Some(schema::<Paged<Token>>), ..Api::default() }),
+        revoke_one.described(Api { summary: "platform-does-revoke-token", ..Api::default() }),
     ]
 }
 

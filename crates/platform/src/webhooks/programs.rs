@@ -57,19 +57,19 @@ pub(super) fn routes() -> Vec<Route> {
     let (all, one) = ("/api/v1/webhooks", "/api/v1/webhooks/{id}");
     vec![
         Route::plain(Method::GET, all, may, get(list)).described(Api {
-            summary: "The entity's webhook endpoints.",
+            summary: "platform-does-list-webhooks",
             answer: Some(schema::<Paged<Endpoint>>),
             ..Api::default()
         }),
         Route::plain(Method::POST, all, may, post(add)).described(Api {
-            summary: "Adds a webhook endpoint.",
+            summary: "platform-does-add-webhook",
             body: Some(schema::<Wanted>),
             answer: Some(schema::<Made>),
             ..Api::default()
         }),
-        Route::plain(Method::DELETE, one, may, delete(remove)).described(Api { summary: "Removes a webhook endpoint.", ..Api::default() }),
+        Route::plain(Method::DELETE, one, may, delete(remove)).described(Api { summary: "platform-does-remove-webhook", ..Api::default() }),
         Route::plain(Method::POST, "/api/v1/webhooks/{id}/secret", may, post(change_secret)).described(Api {
-            summary: "Changes an endpoint's secret; the old one signs on for a day.",
+            summary: "platform-does-renew-webhook",
             answer: Some(schema::<Secret>),
             ..Api::default()
         }),

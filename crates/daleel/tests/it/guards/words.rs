@@ -44,6 +44,7 @@ fn named() -> BTreeSet<(String, String)> {
         r#"\bsay(?:_plain)?\(\s*[\w.()]+,\s*"([a-z0-9-]+)""#,
         r#"\blabel: "([a-z0-9-]+)""#,
         r#"\bnote: "([a-z0-9-]+)""#,
+        r#"\bsummary: "([^"]+)""#,
     ]
     .map(|pattern| Regex::new(pattern).expect("the pattern is right"));
     let sources = production().into_iter().map(|source| (source.path.clone(), source.code().to_owned()));

@@ -5,6 +5,7 @@ use std::time::Duration;
 use axum::extract::State;
 use axum::routing::post;
 use http::Method;
+use kernel::Lang;
 use kernel::Permission;
 use kernel::Role;
 use platform::Access;
@@ -42,7 +43,7 @@ async fn take(State(app): State<App>, Caller(actor): Caller, body: String) -> Re
 
 fn tickets() -> Vec<Slice> {
     let route = Route::plain(Method::POST, "/api/v1/tickets", Access::May(TAKE), post(take));
-    let api = platform::Api { summary: "Takes a ticket.", ..platform::Api::default() };
+    let api = platform::Api { summary: "api-what", ..platform::Api::default() };
     vec![Slice { key: "story", routes: vec![route.described(api)], ..Slice::default() }]
 }
 
@@ -112,8 +113,13 @@ fn every_route_for_programs_is_described() {
     run(async {
         let world = worlds().remove(0);
         assert_eq!(silent(&world.app), Vec::<String>::new());
-        let document = Program::nobody(&world).get("/api/v1/openapi.json").await;
-        assert_eq!(document.json(), api::document(&world.app));
+        let mut document = Program::nobody(&world).get("/api/v1/openapi.json").await;
+        for lang in Lang::ALL {
+            document = Program::nobody(&world).with("accept-language", lang.code()).get("/api/v1/openapi.json").await;
+            assert_eq!(document.json(), api::document(&world.app, lang));
+            let said = document.json()["paths"]["/api/v1/openapi.json"]["get"]["summary"].clone();
+            assert_eq!(said, world.app.say(lang, "platform-does-document", &[]));
+        }
         let served: usize = document.json()["paths"].as_object().unwrap().values().map(|methods| methods.as_object().unwrap().len()).sum();
         assert_eq!(served, all_routes(&world.app).iter().filter(|route| route.path.starts_with("/api/")).count());
     });
@@ -124,7 +130,7 @@ fn every_route_for_programs_is_described() {
 fn the_description_is_sound() {
     run(async {
         let world = worlds().remove(0);
-        let document = api::document(&world.app);
+        let document = api::document(&world.app, Lang::En);
         assert_eq!(document["openapi"], "3.1.0");
         assert!(document["info"]["title"].is_string() && document["info"]["version"].is_string());
         let mut ids = std::collections::BTreeSet::new();
