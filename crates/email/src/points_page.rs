@@ -38,9 +38,9 @@ pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::page(Method::POST, "/desk/cases/{id}/points", may, post(settle)),
         Route::plain(Method::GET, "/api/v1/cases/{id}/points", may, get(show))
-            .described(described("What the newest message of a case asks, as it is proposed or as it was settled.")),
+            .described(described("email-does-show-points")),
         Route::plain(Method::PUT, "/api/v1/cases/{id}/points", may, put(set))
-            .described(Api { body: Some(schema::<Wanted>), ..described("Settles what the newest message of a case asks.") }),
+            .described(Api { body: Some(schema::<Wanted>), ..described("email-does-set-points") }),
     ]
 }
 

@@ -33,13 +33,13 @@ pub(crate) fn routes() -> Vec<Route> {
     let answering = |summary| Api { summary, answer: Some(schema::<Rules>), ..Api::default() };
     vec![
         Route::plain(Method::GET, "/api/v1/writing-rules", may, get(show))
-            .described(answering("What the entity's replies are held against.")),
+            .described(answering("email-does-show-writing-rules")),
         Route::plain(Method::PUT, "/api/v1/writing-rules", may, put(set)).described(Api {
             body: Some(schema::<Change>),
-            ..answering("Adds words and shapes, says what stops a reply, and whether customers are asked; what is left out stays as it is.")
+            ..answering("email-does-set-writing-rules")
         }),
         Route::plain(Method::DELETE, "/api/v1/writing-rules/{what}/{word}", may, delete(remove))
-            .described(answering("Removes a word (`words`), a shape (`shapes`) or a word that was not wanted (`plain-words`).")),
+            .described(answering("email-does-remove-writing-rule")),
     ]
 }
 

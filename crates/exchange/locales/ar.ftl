@@ -190,3 +190,9 @@ event-exchange-import-undone = اكتمل التراجع عن استيراد، �
 event-exchange-import-begun-short = بدأ استيراد
 event-exchange-import-ended-short = اكتمل استيراد
 event-exchange-import-undone-short = اكتمل التراجع عن استيراد
+
+# ما تستطيع البرامج فعله، كل منها في جملة.
+exchange-does-try-import = يسلّم ملفاً من نظام خدمة آخر لتجربته؛ ولا يُنشأ منه شيء بعد.
+exchange-does-show-import = استيراد: ما سينشئه وما فيه من أخطاء، أو إلى أين وصل.
+exchange-does-run-import = يبدأ استيراداً سبقت تجربته؛ ويمضي من تلقاء نفسه.
+exchange-does-undo-import = يتراجع عما أنشأه استيراد ما لم يعدّله أحد؛ ويمضي من تلقاء نفسه.

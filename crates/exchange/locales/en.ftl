@@ -142,3 +142,9 @@ event-exchange-import-undone = An import was undone; { $kept } of what it brough
 event-exchange-import-begun-short = An import began
 event-exchange-import-ended-short = An import ended
 event-exchange-import-undone-short = An import was undone
+
+# What programs can do, each in a sentence.
+exchange-does-try-import = Hands a file of another help desk over to be tried; nothing is made of it yet.
+exchange-does-show-import = An import: what it would make and what is wrong, or how far it is.
+exchange-does-run-import = Lets an import run that was tried; it goes on by itself.
+exchange-does-undo-import = Takes back what an import made, where nobody has touched it; it goes on by itself.

@@ -46,14 +46,14 @@ pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::plain(Method::POST, "/api/v1/imports", may, post(hand_over).layer(DefaultBodyLimit::max(LARGEST_REQUEST))).described(Api {
             body: Some(schema::<NewImport>),
-            ..answering("Hands a file of another help desk over to be tried; nothing is made of it yet.")
+            ..answering("exchange-does-try-import")
         }),
         Route::plain(Method::GET, "/api/v1/imports/{id}", may, get(show))
-            .described(answering("An import: what it would make and what is wrong, or how far it is.")),
+            .described(answering("exchange-does-show-import")),
         Route::plain(Method::POST, "/api/v1/imports/{id}/start", may, post(run))
-            .described(answering("Lets an import run that was tried; it goes on by itself.")),
+            .described(answering("exchange-does-run-import")),
         Route::plain(Method::POST, "/api/v1/imports/{id}/undoing", may, post(undo))
-            .described(answering("Takes back what an import made, where nobody has touched it; it goes on by itself.")),
+            .described(answering("exchange-does-undo-import")),
     ]
 }
 
