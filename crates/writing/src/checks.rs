@@ -12,6 +12,7 @@ use crate::address::Name;
 use crate::confidential;
 use crate::confidential::LeakKind;
 use crate::frame::recognise;
+use crate::frequency::level;
 use crate::language::language;
 use crate::names;
 use crate::quoted::own_end;
@@ -94,6 +95,8 @@ pub struct Remark {
 pub const SUGGESTED: usize = 6;
 /// The key of a remark on a phrase that puts the fault on colleagues, the system or the procedures.
 pub const BLAMES_OTHERS: &str = "writing-blame-others";
+/// The key of a remark on a colloquial word whose sentence is better written anew.
+const REWRITE: &str = "writing-slang-rewrite";
 
 /// Checks a reply; the remarks are in the order of the text, the heavier first at one place.
 ///
@@ -105,7 +108,10 @@ pub fn check(text: &str, context: &Context<'_>) -> Vec<Remark> {
     remarks.extend(blame(own));
     let mut taken: Vec<Range<usize>> = remarks.iter().map(|remark| remark.range.clone()).collect();
     taken.sort_by_key(|range| range.start);
-    remarks.extend(spelling(own, context, &taken));
+    let speaks_dialect = remarks.iter().any(|remark| remark.kind == Kind::Slang && remark.severity == Severity::Warn);
+    let misspelt = spelling(own, context, &taken).into_iter();
+    let is_known = |place: usize| !speaks_dialect || place >= SUGGESTED;
+    remarks.extend(misspelt.enumerate().map(|(place, remark)| if is_known(place) { remark } else { unknown_in_dialect(remark) }));
     // What a phrase leaves open says nothing of how its words are written.
     remarks.extend(vague(own));
     remarks.extend(long(own));
@@ -156,7 +162,7 @@ fn colloquial(text: &str, own: &[(String, String)]) -> Vec<Remark> {
     let of_slang = |slang: slang::Slang| {
         let (severity, key) = match (slang.is_contraction, slang.plain.is_empty()) {
             (true, _) => (Severity::Hint, "writing-contraction"),
-            (false, true) => (Severity::Warn, "writing-slang-rewrite"),
+            (false, true) => (Severity::Warn, REWRITE),
             (false, false) => (Severity::Warn, "writing-slang"),
         };
         remark(slang.range, Kind::Slang, severity, key).or(slang.plain).with("word", slang.word)
@@ -184,6 +190,20 @@ fn spelling(text: &str, context: &Context<'_>, taken: &[Range<usize>]) -> Vec<Re
     };
     wrong.enumerate().map(of_word).collect()
 }
+
+/// A word that lies near no other, in a text that speaks the dialect elsewhere, is one of the dialect's that no list has.
+fn unknown_in_dialect(wrong: Remark) -> Remark {
+    let is_arabic = wrong
+        .args
+        .iter()
+        .any(|(_, word)| matches!(word, Arg::Text(word) if word.starts_with(|ch: char| ('\u{621}'..='\u{64A}').contains(&ch))));
+    let is_near = wrong.alternatives.first().is_some_and(|word| level(word) <= WELL_KNOWN);
+    let slang = Remark { kind: Kind::Slang, key: REWRITE, alternatives: Vec::new(), ..wrong.clone() };
+    if is_arabic && !is_near { slang } else { wrong }
+}
+
+/// A word that people know is at least so frequent, in decibels.
+const WELL_KNOWN: i32 = 52;
 
 fn vague(text: &str) -> Vec<Remark> {
     let of_vague = |vague: vague::Vague| {

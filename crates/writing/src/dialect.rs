@@ -118,7 +118,8 @@ fn formal(word: &str) -> Option<Vec<String>> {
 
 /// The formal forms of a word that no dictionary knows and that is built as the dialect builds.
 fn built(word: &str, bare: &str) -> Option<Vec<String>> {
-    let is_candidate = FRONTS.iter().any(|front| bare.starts_with(front)) || bare.contains("تو") || bare.ends_with('ج');
+    let is_candidate =
+        FRONTS.iter().any(|front| bare.starts_with(front)) || bare.contains("تو") || bare.contains("هال") || bare.ends_with('ج');
     if !is_candidate || is_name(word) {
         return None;
     }
@@ -131,7 +132,14 @@ fn built(word: &str, bare: &str) -> Option<Vec<String>> {
 
 /// `هالموعد`, `شالمطلوب`, `عالموقع`: a word that the dialect joins to the article.
 fn joined(word: &str) -> Option<Vec<String>> {
-    const JOINED: [(&str, &[&str]); 3] = [("ه", &["هذا", "هذه"]), ("ش", &["ما"]), ("ع", &["على"])];
+    const JOINED: [(&str, &[&str]); 6] = [
+        ("ه", &["هذا", "هذه"]),
+        ("ش", &["ما"]),
+        ("ع", &["على"]),
+        ("به", &["بهذا", "بهذه"]),
+        ("له", &["لهذا", "لهذه"]),
+        ("فه", &["في هذا", "في هذه"]),
+    ];
     JOINED.iter().find_map(|(letter, formal)| {
         let noun = word.strip_prefix(letter).filter(|noun| noun.starts_with("ال") && letters(noun) >= 5 && arabic().check(noun))?;
         Some(formal.iter().map(|formal| format!("{formal} {noun}")).collect())
@@ -207,11 +215,15 @@ const WELL_KNOWN: i32 = 56;
 /// With what a word begins that is built so, but for the past.
 const FRONTS: [&str; 13] = ["ب", "ح", "ه", "ما", "ش", "عال", "ان", "ين", "تن", "ي", "ج", "الي", "الج"];
 
+/// Verbs whose past has two letters before its end: `قلتوا`, `رحتوا`.
+const HOLLOW: [&str; 9] = ["قل", "كن", "رح", "زر", "عد", "قم", "بع", "صر", "جب"];
+
 /// `دفعتوا`, `استلمتوها`: the past of several people, which ends in تم.
 fn past(word: &str) -> Option<Vec<String>> {
     const PRONOUNS: [&str; 5] = ["ا", "ها", "ه", "نا", ""];
     PRONOUNS.iter().find_map(|pronoun| {
-        let stem = word.strip_suffix(pronoun)?.strip_suffix("تو").filter(|stem| letters(stem) >= 3)?;
+        let is_verb = |stem: &&str| letters(stem) >= 3 || HOLLOW.contains(stem);
+        let stem = word.strip_suffix(pronoun)?.strip_suffix("تو").filter(is_verb)?;
         let formal = format!("{stem}تم");
         let with = if matches!(*pronoun, "ا" | "") { formal.clone() } else { format!("{formal}و{pronoun}") };
         arabic().check(&formal).then(|| vec![with])

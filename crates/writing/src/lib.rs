@@ -40,6 +40,7 @@ mod quoted;
 mod said;
 mod secrets;
 mod seldom;
+mod serial;
 pub mod slang;
 mod slips;
 pub mod spelling;
