@@ -197,7 +197,7 @@ fn unknown_in_dialect(wrong: Remark) -> Remark {
         .args
         .iter()
         .any(|(_, word)| matches!(word, Arg::Text(word) if word.starts_with(|ch: char| ('\u{621}'..='\u{64A}').contains(&ch))));
-    let is_near = wrong.alternatives.first().is_some_and(|word| level(word) <= WELL_KNOWN);
+    let is_near = wrong.alternatives.first().is_some_and(|words| words.split(' ').any(|word| level(word) <= WELL_KNOWN));
     let slang = Remark { kind: Kind::Slang, key: REWRITE, alternatives: Vec::new(), ..wrong.clone() };
     if is_arabic && !is_near { slang } else { wrong }
 }
@@ -356,6 +356,15 @@ mod tests {
         assert_eq!(of("نرجو إحضار المستندات المطلوبة ودفع عشرة دنانير"), ["writing-vague-amount"], "the sum is not of the documents");
         assert_eq!(of("الرسوم المطلوبة غير محددة، وغرامة التأخير خمسة دنانير"), ["writing-vague-amount"]);
         assert_eq!(of("الرسوم المطلوبة هذا العام 12.500 دينارًا"), [""; 0]);
+    }
+
+    #[test]
+    fn a_word_that_none_knows_is_of_the_dialect_where_the_text_speaks_it() {
+        let kinds =
+            |text: &str| check(text, &context(Lang::Ar)).into_iter().map(|remark| remark.kind).filter(|kind| *kind != Kind::Missing);
+        assert!(kinds("نبي منكم صورة الجواز والزبرقانية").all(|kind| kind == Kind::Slang));
+        assert!(kinds("نرجو إرسال صورة الجواز والزبرقانية").all(|kind| kind == Kind::Spelling));
+        assert!(kinds("نبي منكم صورة الجواز الجديده").any(|kind| kind == Kind::Spelling), "a slip stays one");
     }
 
     #[test]

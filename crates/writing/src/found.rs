@@ -1,6 +1,6 @@
 //! What of a message speaks for each service of a catalogue, and how much.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::matter::Because;
 use crate::matter::NAMED;
@@ -14,20 +14,22 @@ const AHEAD: f64 = 1.15;
 pub(crate) struct Found {
     weights: Vec<f64>,
     says: Vec<Vec<String>>,
-    /// A word speaks once for a service, however often it is said.
-    counted: BTreeSet<(usize, String)>,
+    /// A word speaks once for a service, however often it is said, and with the most that it has.
+    counted: BTreeMap<(usize, String), f64>,
 }
 
 impl Found {
     /// Nothing yet, for so many services.
     pub(crate) fn new(services: usize) -> Found {
-        Found { weights: vec![0.0; services], says: vec![Vec::new(); services], counted: BTreeSet::new() }
+        Found { weights: vec![0.0; services], says: vec![Vec::new(); services], counted: BTreeMap::new() }
     }
 
     /// A word, or several, speak for a service, as they were said.
     pub(crate) fn speak(&mut self, service: usize, key: &str, weight: f64, said: &str) {
-        if self.counted.insert((service, key.to_owned())) {
-            self.weights[service] += weight;
+        let counted = self.counted.entry((service, key.to_owned())).or_default();
+        if weight > *counted {
+            self.weights[service] += weight - *counted;
+            *counted = weight;
             if !self.says[service].iter().any(|known| known == said) {
                 self.says[service].push(said.to_owned());
             }

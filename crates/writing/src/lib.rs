@@ -3,6 +3,7 @@
 pub mod address;
 mod answers;
 mod articles;
+mod bent;
 mod called;
 mod cases;
 pub mod checks;
@@ -27,6 +28,7 @@ pub mod labelled;
 mod language;
 mod letters;
 pub mod matter;
+mod matters;
 mod misused;
 pub mod names;
 mod near;

@@ -102,7 +102,7 @@ fn is_negation(clause: &Clause<'_>, at: usize) -> bool {
 fn person_of_any(verb: &str) -> bool {
     person(verb).is_some() || {
         let rest = verb.strip_prefix('ت').unwrap_or_default();
-        rest.chars().count() >= 3 && ["ي", "ن"].iter().all(|letter| level(&format!("{letter}{rest}")) <= USUAL)
+        rest.chars().count() >= 3 && level(&format!("ي{rest}")) <= USUAL
     }
 }
 

@@ -1,6 +1,5 @@
 //! Spelling of Arabic and English, with names, places and the entity's own words known (6.email.formal-correct).
 
-use std::collections::HashMap;
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -9,9 +8,7 @@ use std::sync::OnceLock;
 
 use kernel::Lang;
 
-use crate::cases;
-use crate::clause::Clause;
-use crate::counted;
+use crate::bent::bent;
 use crate::dictionary;
 use crate::dictionary::PARTICLES;
 use crate::dictionary::arabic;
@@ -20,7 +17,6 @@ use crate::dictionary::confused;
 use crate::dictionary::english;
 use crate::dictionary::plain;
 use crate::dictionary::usually_confused;
-use crate::english;
 use crate::fold::fold;
 use crate::grammar;
 use crate::letters;
@@ -154,17 +150,6 @@ impl Speller {
             is_listed(bare)
         }
     }
-}
-
-/// The words of a text whose form their neighbours do not allow: where each begins, and the form that was meant.
-fn bent(text: &str) -> HashMap<usize, String> {
-    let clause = Clause::new(text);
-    let meant = |at: usize| match script(clause.word(at)) {
-        Script::Arabic => counted::meant(&clause, at).or_else(|| cases::meant(&clause, at)),
-        Script::Latin => english::meant(&clause, at),
-        Script::Other => None,
-    };
-    (0..clause.len()).filter_map(|at| Some((clause.range(at).start, meant(at)?))).collect()
 }
 
 /// Where in a text the check stands: at a sentence's start, or in a name after a title.
