@@ -15,6 +15,13 @@ impl Direction {
         }
     }
 
+    pub(crate) const fn other(self) -> Direction {
+        match self {
+            Direction::Right => Direction::Left,
+            Direction::Left => Direction::Right,
+        }
+    }
+
     /// Where a line of this direction begins, in the word that old mail programs know.
     pub(crate) const fn start(self) -> &'static str {
         match self {
@@ -36,6 +43,18 @@ pub(crate) fn first_strong(text: &str) -> Option<Direction> {
     text.chars().find_map(strong)
 }
 
+/// The direction of a text in a letter that runs along `base`: the other one only where hardly a word is of the letter's own, so that no
+/// sentence turns round because it begins with a foreign name. Addresses and what holds digits do not count: they stand in texts of both.
+pub(crate) fn of(text: &str, base: Direction) -> Direction {
+    let is_counted = |word: &&str| !word.contains(|letter: char| letter.is_numeric() || letter == '@') && !word.contains("://");
+    let directions: Vec<Direction> = text.split_whitespace().filter(is_counted).filter_map(first_strong).collect();
+    let along = directions.iter().filter(|direction| **direction == base).count();
+    if along * LEAST >= directions.len() { base } else { base.other() }
+}
+
+/// One word in so many makes a text of the letter's own direction.
+const LEAST: usize = 3;
+
 /// Cuts a line into stretches along and against `base`. Numbers with signs or spaces (telephones, references) run left to right.
 pub(crate) fn runs(line: &str, base: Direction) -> Vec<Run<'_>> {
     let mut spans: Vec<(usize, usize)> = Vec::new();
@@ -52,13 +71,13 @@ pub(crate) fn runs(line: &str, base: Direction) -> Vec<Run<'_>> {
     let mut out = Vec::new();
     let mut at = 0;
     for (from, to) in spans {
-        let inner = line[from..to].trim_end_matches(CLOSING).trim_start_matches(OPENING);
+        let inner = without_ends(&line[from..to]);
         let start = from + line[from..to].len() - line[from..to].trim_start_matches(OPENING).len();
         if inner.is_empty() || is_bare_number(inner) {
             continue;
         }
         out.push(Run { text: &line[at..start], against: None });
-        out.push(Run { text: inner, against: Some(if base == Direction::Right { Direction::Left } else { Direction::Right }) });
+        out.push(Run { text: inner, against: Some(base.other()) });
         at = start + inner.len();
     }
     out.push(Run { text: &line[at..], against: None });
@@ -66,10 +85,21 @@ pub(crate) fn runs(line: &str, base: Direction) -> Vec<Run<'_>> {
     out
 }
 
-/// A line of plain text with isolates (U+2066, U+2067, U+2069) round what runs against it.
+/// A line of plain text with isolates (U+2066, U+2067, U+2069) round what runs against it. Programs take a line's direction from its first
+/// letter: where that would be the wrong one, a mark (U+200E, U+200F) stands before it. An address that stands alone has no marks, and one
+/// at the end of a line none behind it, where programs would take that for a part of the address: an isolate ends with its line.
 pub(crate) fn isolated(line: &str, base: Direction) -> String {
+    if is_address(line.trim()) {
+        return line.into();
+    }
+    let runs = runs(line, base);
     let mut out = String::with_capacity(line.len() + 16);
-    for run in runs(line, base) {
+    let taken = first_strong(line).unwrap_or(Direction::Left);
+    if taken != base && !line.trim().is_empty() {
+        out.push(if base == Direction::Right { '\u{200f}' } else { '\u{200e}' });
+    }
+    let last = runs.len().saturating_sub(1);
+    for (number, run) in runs.iter().enumerate() {
         let mark = match run.against {
             Some(Direction::Left) => "\u{2066}",
             Some(Direction::Right) => "\u{2067}",
@@ -77,11 +107,28 @@ pub(crate) fn isolated(line: &str, base: Direction) -> String {
         };
         out.push_str(mark);
         out.push_str(run.text);
-        out.push_str(if mark.is_empty() { "" } else { "\u{2069}" });
+        let is_left_open = number == last && run.text.split(' ').next_back().is_some_and(is_address);
+        out.push_str(if mark.is_empty() || is_left_open { "" } else { "\u{2069}" });
     }
     out
 }
 
+/// Whether a word is an address in the web, which programs make into a link.
+fn is_address(word: &str) -> bool {
+    (word.starts_with("https://") || word.starts_with("http://")) && !word.contains(' ')
+}
+
+/// A stretch without the signs round it that are the sentence's. A bracket that was opened inside it is closed inside it.
+fn without_ends(stretch: &str) -> &str {
+    let inner = stretch.trim_start_matches(OPENING);
+    let bare = inner.trim_end_matches(CLOSING);
+    let closes = |(open, close): &(char, char)| bare.matches(*open).count() > bare.matches(*close).count();
+    let Some((_, close)) = BRACKETS.iter().find(|pair| closes(pair)) else { return bare };
+    let end = inner[bare.len()..].find(*close).map_or(bare.len(), |at| bare.len() + at + close.len_utf8());
+    &inner[..end]
+}
+
+const BRACKETS: [(char, char); 3] = [('(', ')'), ('[', ']'), ('«', '»')];
 const CLOSING: [char; 12] = ['.', ',', ':', ';', '!', '?', ')', ']', '،', '؛', '؟', '»'];
 const OPENING: [char; 4] = ['(', '[', '«', '"'];
 
@@ -128,6 +175,33 @@ mod tests {
         assert_eq!(shown("اتصلوا بالرقم +973 1700 0000، شكراً"), "اتصلوا بالرقم ⟦+973 1700 0000⟧، شكراً");
         assert_eq!(shown("مرجع الطلب (RQ-2026-00012) قائم"), "مرجع الطلب (⟦RQ-2026-00012⟧) قائم");
         assert_eq!(shown("خلال 3 أيام"), "خلال 3 أيام");
+        assert_eq!(shown("الرسم 50% (30 BHD)."), "الرسم ⟦50% (30 BHD)⟧.");
+        assert_eq!(shown("النموذج (Form 12 [A])، شكراً"), "النموذج (⟦Form 12 [A]⟧)، شكراً");
+    }
+
+    #[test]
+    fn a_sentence_that_begins_with_a_foreign_name_does_not_turn_round() {
+        let (right, left) = (Direction::Right, Direction::Left);
+        assert_eq!(of("BenefitPay خدمة متاحة للجميع", right), right);
+        assert_eq!(of("RQ-2026-000012", right), right);
+        assert_eq!(of("الرابط https://a.example/b https://c.example/d", right), right);
+        assert_eq!(of("Dear customer, bring the form «طلب» with you", right), left);
+        assert_eq!(of("بطاقة الهوية is the identity card", left), left);
+        assert_eq!(of("تم استلام طلبكم (form 12)", left), right);
+        assert_eq!(isolated("BenefitPay خدمة متاحة", right), "\u{200f}\u{2066}BenefitPay\u{2069} خدمة متاحة");
+        assert_eq!(isolated("خدمة متاحة", right), "خدمة متاحة");
+        assert_eq!(isolated("17000000", right), "\u{200f}17000000");
+        assert_eq!(isolated("بطاقة الهوية is the card", left), "\u{200e}\u{2067}بطاقة الهوية\u{2069} is the card");
+        assert_eq!(isolated("", right), "");
+    }
+
+    #[test]
+    fn an_address_in_the_web_is_followed_by_no_mark_that_could_become_a_part_of_it() {
+        let shown = |line| isolated(line, Direction::Right);
+        assert_eq!(shown("https://a.example/ar/secure/b"), "https://a.example/ar/secure/b");
+        assert_eq!(shown("عبر https://a.example/b?c=d"), "عبر \u{2066}https://a.example/b?c=d");
+        assert_eq!(shown("على https://a.example/b قبل الغد"), "على \u{2066}https://a.example/b\u{2069} قبل الغد");
+        assert_eq!(shown("على https://a.example/b."), "على \u{2066}https://a.example/b\u{2069}.");
     }
 
     #[test]

@@ -140,11 +140,16 @@ impl Draft {
 
     fn push_texts(&self, out: &mut String, boundary: &str) {
         let text = self.text.replace("\r\n", "\n").replace(|letter: char| letter.is_control() && letter != '\n' && letter != '\t', "");
-        let text: String = text.chars().filter(|letter| !matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')).collect();
-        let original = self.quoted.as_ref().map(|quoted| (quoted.attribution.as_str(), quote::deepen(&quoted.text)));
+        let text = unturned(&text);
+        let original = self.quoted.as_ref().map(|quoted| (quoted.attribution.as_str(), quote::deepen(&unturned(&quoted.text))));
         let plain = self.plain(&text, original.as_ref().map(|(attribution, original)| (*attribution, original.as_str())));
         let unmarked = original.map(|(attribution, original)| (attribution, quote::lift(&original)));
-        let html = page::write(self.lang, &text, unmarked.as_ref().map(|(attribution, original)| (*attribution, original.as_str())));
+        let html = page::write(
+            self.lang,
+            &self.subject,
+            &text,
+            unmarked.as_ref().map(|(attribution, original)| (*attribution, original.as_str())),
+        );
         field::push(out, "Content-Type", &format!("multipart/alternative; boundary=\"texts-{boundary}\""));
         out.push_str("\r\n");
         for (kind, content) in [("plain", plain), ("html", html)] {
@@ -157,7 +162,7 @@ impl Draft {
     /// The plain part, with isolates round what runs against its line.
     fn plain(&self, text: &str, quoted: Option<(&str, &str)>) -> String {
         let base = page::of(self.lang);
-        let line = |line: &str| bidi::isolated(line, bidi::first_strong(line).unwrap_or(base));
+        let line = |line: &str| bidi::isolated(line, bidi::of(line, base));
         let mut lines: Vec<String> = text.trim_end().lines().map(line).collect();
         if let Some((attribution, original)) = quoted {
             lines.extend([String::new(), line(attribution)]);
@@ -171,6 +176,11 @@ impl Draft {
         let digest = Sha256::digest(self.message_id.as_bytes());
         digest[..12].iter().map(|byte| format!("{byte:02x}")).collect()
     }
+}
+
+/// A text without what turns a line round: the letter writes that itself.
+fn unturned(text: &str) -> String {
+    text.chars().filter(|letter| !matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')).collect()
 }
 
 fn push_file(out: &mut String, file: &Enclosure) {

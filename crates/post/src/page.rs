@@ -6,17 +6,19 @@ use crate::bidi;
 use crate::bidi::Direction;
 use crate::body::escape;
 
-/// One size for all text, which no employee can make unsuitable (6.email.font-size).
-const BODY: &str =
-    "margin:0;padding:16px;font-family:Tahoma,Arial,sans-serif;font-size:16px;line-height:1.7;color:#1a1a1a;background:#ffffff";
+/// One size for all text, which no employee can make unsuitable (6.email.font-size). It stands on an element of its own inside the body, with
+/// language and direction: mail programs that show a letter within their own page drop everything round that. Long addresses break.
+const LETTER: &str = "padding:16px;font-family:Tahoma,Arial,sans-serif;font-size:16px;line-height:1.7;color:#1a1a1a;background:#ffffff;\
+                      word-wrap:break-word;overflow-wrap:anywhere";
 const QUOTE: &str = "margin:1em 0 0;padding:0 12px;border-style:solid;border-color:#cccccc;border-width:0 1px;color:#555555;font-size:16px";
 
 /// The page of a letter with the quoted original under it.
-pub(crate) fn write(lang: Lang, text: &str, quoted: Option<(&str, &str)>) -> String {
+pub(crate) fn write(lang: Lang, subject: &str, text: &str, quoted: Option<(&str, &str)>) -> String {
+    let (code, dir) = (lang.code(), lang.dir());
     let mut html = format!(
-        "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"></head>\n<body style=\"{BODY}\">\n",
-        lang.code(),
-        lang.dir()
+        "<!doctype html>\n<html lang=\"{code}\" dir=\"{dir}\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+         <title>{}</title></head>\n<body style=\"margin:0;background:#ffffff\">\n<div lang=\"{code}\" dir=\"{dir}\" style=\"{LETTER}\">\n",
+        escape(subject.replace(char::is_control, " ").trim())
     );
     let base = of(lang);
     paragraphs(&mut html, text, base);
@@ -26,7 +28,7 @@ pub(crate) fn write(lang: Lang, text: &str, quoted: Option<(&str, &str)>) -> Str
         paragraphs(&mut html, original, base);
         html.push_str("</blockquote>\n");
     }
-    html.push_str("</body>\n</html>\n");
+    html.push_str("</div>\n</body>\n</html>\n");
     html
 }
 
@@ -38,10 +40,20 @@ pub(crate) const fn of(lang: Lang) -> Direction {
     }
 }
 
+/// The language of a paragraph, as far as its letters tell: who listens to a letter hears it in the right voice.
+const fn voice(direction: Direction) -> Lang {
+    match direction {
+        Direction::Right => Lang::Ar,
+        Direction::Left => Lang::En,
+    }
+}
+
+/// Each paragraph has its direction written out: not every program finds it by itself, and `bdi` is unknown to some.
 fn paragraphs(html: &mut String, text: &str, base: Direction) {
     for paragraph in text.split("\n\n").map(|paragraph| paragraph.trim_matches('\n')).filter(|paragraph| !paragraph.trim().is_empty()) {
-        let direction = bidi::first_strong(paragraph).unwrap_or(base);
-        html.push_str(&format!("<p dir=\"auto\" style=\"margin:0 0 1em;text-align:{}\">", direction.start()));
+        let direction = bidi::of(paragraph, base);
+        let (code, dir, start) = (voice(direction).code(), direction.name(), direction.start());
+        html.push_str(&format!("<p lang=\"{code}\" dir=\"{dir}\" style=\"margin:0 0 1em;text-align:{start}\">"));
         for (number, line) in paragraph.lines().enumerate() {
             html.push_str(if number > 0 { "<br>\n" } else { "" });
             push_line(html, line, direction);
@@ -54,9 +66,9 @@ fn push_line(html: &mut String, line: &str, direction: Direction) {
     for run in bidi::runs(line, direction) {
         match run.against {
             Some(against) => {
-                html.push_str(&format!("<bdi dir=\"{}\">", against.name()));
+                html.push_str(&format!("<span dir=\"{}\">", against.name()));
                 push_linked(html, run.text);
-                html.push_str("</bdi>");
+                html.push_str("</span>");
             }
             None => push_linked(html, run.text),
         }
@@ -82,15 +94,17 @@ mod tests {
 
     #[test]
     fn each_paragraph_has_its_own_direction_and_start() {
-        let html = write(Lang::Ar, "السلام عليكم\n\nDear customer, see https://entity.example/a?b=1&c=2.", None);
+        let html = write(Lang::Ar, "<1>", "السلام عليكم\n\nDear customer, see https://entity.example/a?b=1&c=2.", None);
         assert!(html.contains("<html lang=\"ar\" dir=\"rtl\">"));
-        assert!(html.contains("<p dir=\"auto\" style=\"margin:0 0 1em;text-align:right\">السلام عليكم</p>"));
-        assert!(html.contains("text-align:left\">Dear customer, see <a href=\"https://entity.example/a?b=1&amp;c=2\">"));
+        assert!(html.contains("<title>&lt;1&gt;</title>"));
+        assert!(html.contains("<div lang=\"ar\" dir=\"rtl\""), "for programs that drop what is round it");
+        assert!(html.contains("<p lang=\"ar\" dir=\"rtl\" style=\"margin:0 0 1em;text-align:right\">السلام عليكم</p>"));
+        assert!(html.contains("<p lang=\"en\" dir=\"ltr\" style=\"margin:0 0 1em;text-align:left\">Dear customer, see <a href=\"https://entity.example/a?b=1&amp;c=2\">"));
     }
 
     #[test]
     fn what_a_customer_wrote_stays_text() {
-        let html = write(Lang::En, "a", Some(("On Monday <x> wrote:", "<script>alert(1)</script>")));
+        let html = write(Lang::En, "", "a", Some(("On Monday <x> wrote:", "<script>alert(1)</script>")));
         assert!(html.contains("&lt;script&gt;") && !html.contains("<script>"));
         assert!(!html.contains("<img"), "nothing in a letter reports back");
     }

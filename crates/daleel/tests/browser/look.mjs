@@ -74,6 +74,17 @@ export async function walker(address) {
     (await found(page, name)).forEach((sentence) => problems.add(sentence));
   }
 
+  /** Looks at a page whose scripts are off, in a tab that gets the same page and runs none of its scripts: those who look are scripts. */
+  async function lookWithout(page, name) {
+    const beside = await (await visitor(name)).newPage();
+    const html = (await page.content()).replace(/<\/?noscript>/g, '');
+    await beside.route(/\.js(\?|$)/, (route) => route.fulfill({ body: '', contentType: 'text/javascript' }));
+    await beside.route(page.url(), (route) => route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' }));
+    await beside.goto(page.url());
+    await look(beside, name);
+    await beside.context().close();
+  }
+
   /** A context whose pages report what their scripts complain of. */
   async function visitor(lang, options = {}) {
     const context = await browser.newContext({ viewport: DESK, locale: lang === 'ar' ? 'ar-BH' : 'en-GB', reducedMotion: 'reduce', ...options });
@@ -110,7 +121,7 @@ export async function walker(address) {
     process.exitCode = problems.size ? 1 : 0;
   }
 
-  return { visitor, found, look, note, step, end };
+  return { visitor, found, look, lookWithout, note, step, end };
 }
 
 /** Signs somebody in by the page. */

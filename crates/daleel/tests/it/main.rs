@@ -8,6 +8,7 @@ mod clock;
 mod faults;
 mod guards;
 mod journeys;
+mod shown_letters;
 mod strange_letters;
 mod tree;
 mod world;
