@@ -19,7 +19,6 @@ use http::Method;
 use kernel::Error;
 use kernel::Grant;
 use kernel::Result;
-use kernel::invalid;
 use kernel::refuse;
 use platform::Access;
 use platform::App;
@@ -117,9 +116,9 @@ async fn show(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>) -> s
 /// POST /desk/cases/{id}/reply-files — the parts of a form that are files.
 async fn add(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, mut form: Multipart) -> std::result::Result<Response, Failure> {
     let grant = visit.actor.may(REPLY)?;
-    while let Some(part) = form.next_field().await.map_err(|_| invalid("files", "email-reply-files-large"))? {
+    while let Some(part) = form.next_field().await.map_err(|_| refuse("email-reply-files-large"))? {
         let Some(name) = part.file_name().map(str::to_owned) else { continue };
-        let bytes = part.bytes().await.map_err(|_| invalid("files", "email-reply-files-large"))?;
+        let bytes = part.bytes().await.map_err(|_| refuse("email-reply-files-large"))?;
         if !bytes.is_empty() {
             attach(&app, grant.clone(), id, &name, bytes.to_vec()).await?;
         }

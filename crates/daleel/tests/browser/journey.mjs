@@ -1,12 +1,13 @@
 // Walks a person's journeys in Chromium: node journey.mjs ADDRESS PASSWORD. What comes about on the way is looked at by axe and by the
 // geometry check at a desk's and a phone's width; problems are printed, one a line, and end the walk with 1.
+import { elsewhere } from './jumps.mjs';
 import { DESK, signIn as signInAt, walker } from './look.mjs';
 import { workspace } from './workspace.mjs';
 
 const [address, password] = process.argv.slice(2);
 // Two who answer mail, so that the walks in the two languages do not take each other's cases.
 const PEOPLE = { ar: 'fatima@rsa.example', en: 'ali@rsa.example' };
-const { visitor, look: lookAt, note, step, end } = await walker(address);
+const { visitor, look: lookAt, lookWithout, note, step, end } = await walker(address);
 const signIn = (page, lang, email) => signInAt(page, address, lang, { email, password });
 
 /** Looks at the page as it stands, and goes on at a desk. */
@@ -132,6 +133,8 @@ await Promise.all(['ar', 'en'].map(async (lang) => {
   await withoutScripts(lang);
   await employee(lang);
   await keyboardOnly(lang);
-  await workspace(lang, { address, visitor, signIn, step, note, look, person: PEOPLE[lang] });
+  const tools = { address, visitor, signIn, step, note, look, lookWithout, person: PEOPLE[lang], supervisor: 'salem@rsa.example' };
+  await workspace(lang, tools);
+  await elsewhere(lang, tools);
 }));
 await end();

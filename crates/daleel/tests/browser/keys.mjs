@@ -1,67 +1,5 @@
 // Every key of the workspace, pressed by its place on the keyboard: on an Arabic layout it does what it does on a Latin one.
-
-/** What a layout reports for the places of the keys. */
-const ARABIC = { KeyA: 'ش', KeyB: 'لا', KeyE: 'ث', KeyF: 'ب', KeyG: 'ل', KeyI: 'ه', KeyJ: 'ت', KeyK: 'ن', KeyL: 'م', KeyM: 'ة', KeyN: 'ى', KeyO: 'خ', KeyR: 'ق', KeyS: 'س', KeyT: 'ف', KeyU: 'ع', KeyX: 'ء', KeyZ: 'ئ', Slash: 'ظ', ShiftSlash: '؟' };
-const LATIN = Object.fromEntries(Object.keys(ARABIC).map((code) => [code, code.replace('Key', '').toLowerCase()]));
-const LAYOUTS = { arabic: ARABIC, latin: { ...LATIN, Slash: '/', ShiftSlash: '?' } };
-const MODIFIERS = { Control: 2, Shift: 8 };
-const VIRTUAL = { Enter: 13, Escape: 27, ArrowDown: 40, F7: 118 };
-/** Lists in which cases are looked for. */
-const OWN = ['mine', 'answered', 'waiting', 'late'];
-
-/** Presses a key by its place, as a layout reports it. */
-async function presser(page, layout) {
-  const session = await page.context().newCDPSession(page);
-  return async (code, ...held) => {
-    const modifiers = held.reduce((sum, one) => sum + MODIFIERS[one], 0);
-    const key = layout[(code === 'Slash' && held.includes('Shift') ? 'Shift' : '') + code] ?? code;
-    const virtual = VIRTUAL[code];
-    const about = { key, code, modifiers, ...(virtual ? { windowsVirtualKeyCode: virtual } : {}) };
-    const text = code === 'Enter' ? '\r' : undefined;
-    await session.send('Input.dispatchKeyEvent', { type: text ? 'keyDown' : 'rawKeyDown', ...about, ...(text ? { text } : {}) });
-    await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...about });
-  };
-}
-
-/** A person at the keyboard: what they press, and what they then expect to see. */
-class Hands {
-  constructor(lang, name, page, press, { address, note, look }) {
-    Object.assign(this, { lang, name, page, press, address, note, look });
-  }
-
-  async open(path) {
-    await this.page.goto(`${this.address}/${this.lang}${path}`);
-  }
-
-  /** Nothing that is written in has the focus. */
-  async away() {
-    await this.page.locator('#main').focus();
-  }
-
-  async expect(what, selector, state = 'attached') {
-    await this.page.waitForSelector(selector, { timeout: 8000, state }).catch(() => this.note(this.name, `${what} does not lead to ${selector} ${state}: ${this.page.url()}`));
-  }
-
-  /** Presses a letter and expects what it leads to. */
-  async does(code, selector, state) {
-    await this.away();
-    await this.press(code);
-    await this.expect(code, selector, state);
-  }
-
-  /** Opens the first case of these lists on whose page this stands. */
-  async find(views, selector) {
-    for (const view of views) {
-      await this.open(`/desk/cases?view=${view}`);
-      const hrefs = await this.page.locator('.list a.item').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-      for (const href of hrefs.slice(0, 25)) {
-        await this.page.goto(new URL(href, this.address).href);
-        if (await this.page.locator(selector).count()) return;
-      }
-    }
-    throw new Error(`no case of ${views} has ${selector}`);
-  }
-}
+import { Hands, LAYOUTS, OWN, presser } from './hands.mjs';
 
 /** In lists and everywhere. */
 async function lists(hands) {
@@ -136,6 +74,24 @@ async function named(hands, box) {
   await box.fill('');
 }
 
+/** Ctrl+. goes to the phrases beside the case, from one to the next; Enter puts the one that has the focus where the caret was. */
+async function phrases(hands, box) {
+  const { page, press } = hands;
+  await page.waitForSelector('#phrases:not([hidden]) button', { state: 'attached' });
+  await box.focus();
+  await press('Period', 'Control');
+  await hands.expect('Ctrl+.', '#phrases button:focus');
+  const first = await page.evaluate(() => document.activeElement.textContent);
+  await press('Period', 'Control');
+  const second = await page.evaluate(() => [document.activeElement.closest('#phrases')?.id, document.activeElement.textContent]);
+  if (second[0] !== 'phrases' || second[1] === first) hands.note(hands.name, `Ctrl+. again does not lead to another phrase: ${second}`);
+  const phrase = await page.evaluate(() => document.activeElement.getAttribute('data-insert'));
+  await press('Enter');
+  await hands.expect('Enter on a phrase', 'textarea[name=body]:focus');
+  if (!phrase || !(await box.inputValue()).includes(phrase)) hands.note(hands.name, `Enter on the phrase ${phrase} writes ${await box.inputValue()}`);
+  await box.fill('');
+}
+
 /** While a note and a reply are written. */
 async function composer(hands) {
   const { page, press } = hands;
@@ -161,6 +117,7 @@ async function composer(hands) {
   await hands.expect('/ at the head of a line', '.canned:not([hidden]) input:focus');
   await press('Escape');
   await box.fill('');
+  await phrases(hands, box);
   await page.keyboard.type(isArabic ? 'هلا، تم إستلام طلبك وشكرا' : 'u gotta recieve it');
   await page.waitForSelector('.remark button', { timeout: 15000 });
   await press('F7');

@@ -1,6 +1,9 @@
 // What only a browser shows of the workspace: keys by their place on the keyboard, texts that survive dead networks, another case and
 // another device. `tools` are those of journey.mjs: address, visitor, signIn, step, note, look.
 import { keys } from './keys.mjs';
+import { pictures } from './pictures.mjs';
+import { plain } from './plain.mjs';
+import { rows } from './rows.mjs';
 
 /** The cases of one's own that can be answered: the addresses of two. */
 async function answerable(page, address, lang) {
@@ -69,7 +72,10 @@ export async function workspace(lang, tools) {
   const page = await context.newPage();
   await step(`${lang}-workspace`, () => signIn(page, lang, person));
   await keys(lang, page, tools);
+  await rows(lang, page, tools);
+  await pictures(lang, page, tools, async () => { const [first] = await answerable(page, tools.address, lang); await page.goto(first); });
   await step(`${lang}-devices`, () => devices(lang, page, tools));
   await step(`${lang}-drafts`, () => drafts(lang, page, tools));
+  await step(`${lang}-plain`, async () => plain(lang, page, tools, await answerable(page, tools.address, lang)));
   await context.close();
 }

@@ -1,6 +1,6 @@
 // @ts-check
-// Files of a reply in [data-files="address"]: chosen ones are sent at once, and so are pictures and files that are pasted or dropped into
-// the text. The region is fetched anew, the text stays as it is.
+// Files of a reply in [data-files="address"]: chosen ones are sent at once, and so are pictures and files that are pasted into the text or
+// dropped on the page. The region is fetched anew, the text stays as it is.
 
 /** @param {Element} region @param {FileList | File[]} files */
 async function attach(region, files) {
@@ -17,7 +17,7 @@ async function send(address, how, lost) {
   if (!answer) return lost;
   if (answer.type === 'opaqueredirect') return '';
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  return [...page.querySelectorAll('main h1, main p')].map((one) => one.textContent?.trim()).slice(0, 3).join(' ');
+  return [...page.querySelectorAll('main h1, main p:not(.acts)')].map((one) => one.textContent?.trim()).slice(0, 3).join(' ');
 }
 
 /** @param {Element} region @param {string} trouble */
@@ -61,13 +61,27 @@ document.addEventListener('submit', async (event) => {
   }
 }, { capture: true });
 
-for (const way of ['paste', 'drop']) {
+// Words that are copied from a sheet or a text come with a picture of them: it is the words that are meant.
+document.addEventListener('paste', (event) => {
+  const given = event.clipboardData;
+  const region = regionOf(event.target);
+  const isWords = given?.types.includes('text/html') && given.getData('text/plain').trim();
+  if (!region || !given?.files.length || isWords) return;
+  event.preventDefault();
+  attach(region, given.files);
+});
+
+// A file that is let go beside the text belongs to the reply as well, and is not opened in place of the page; a place to write that takes no
+// files, such as a note, takes none.
+for (const way of ['dragover', 'drop']) {
   document.addEventListener(way, (event) => {
-    const given = event instanceof ClipboardEvent ? event.clipboardData : /** @type {DragEvent} */ (event).dataTransfer;
-    const region = regionOf(event.target);
-    if (!region || !given?.files.length) return;
+    const given = /** @type {DragEvent} */ (event).dataTransfer;
+    const target = /** @type {Element} */ (event.target);
+    const region = target.closest('cs-composer') ? regionOf(target) : document.querySelector('cs-composer [data-files]');
+    if (!given?.types.includes('Files') || target.closest('input[type="file"]') || !document.querySelector('cs-composer')) return;
     event.preventDefault();
-    attach(region, given.files);
+    if (!region) given.dropEffect = 'none';
+    else if (way === 'drop' && given.files.length) attach(region, given.files);
   });
 }
 

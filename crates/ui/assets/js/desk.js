@@ -158,7 +158,7 @@ document.addEventListener('htmx:after:request', (event) => {
   const page = new DOMParser().parseFromString(ctx.text, 'text/html');
   if (ctx.select && page.querySelector(ctx.select)) return;
   event.preventDefault();
-  const words = [...page.querySelectorAll('main h1, main p')].map((one) => one.textContent?.trim()).slice(0, 4);
+  const words = [...page.querySelectorAll('main h1, main p:not(.acts)')].map((one) => one.textContent?.trim()).slice(0, 4);
   if (ctx.response.status >= 400) failed(words.join('\n'));
   else location.assign(ctx.response.raw.url);
 });
