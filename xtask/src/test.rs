@@ -8,12 +8,13 @@ use anyhow::Context;
 use anyhow::Result;
 use anyhow::ensure;
 
-/// What the tests need beside the servers: a browser with Arabic letters, scripts for it, a file system that loses power, a clock that
-/// jumps, and those who see what a program may do and does.
-const MORE: [&str; 11] = [
+/// What the tests need beside the servers: a browser with Arabic letters, scripts for it, a file system that loses power, a program for
+/// spreadsheets, a clock that jumps, and those who see what a program may do and does.
+const MORE: [&str; 12] = [
     "chromium",
     "fonts-noto-core",
     "fuse3",
+    "gnumeric",
     "libfaketime",
     "nodejs",
     "npm",

@@ -26,6 +26,7 @@ use platform::Route;
 use platform::Visit;
 use platform::csv;
 use platform::xlsx;
+use platform::xlsx::Cell;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use ui::Page;
@@ -96,10 +97,10 @@ async fn program_csv(Inside(app): Inside<App>, Caller(actor): Caller, Query(aske
 async fn as_xlsx(Inside(app): Inside<App>, visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Failure> {
     let (page, grant) = (app.page(&visit, "desk-export"), visit.actor.may(EXPORT)?);
     let mut next = begin(&app, grant.clone(), &asked, "xlsx").await?;
-    let mut rows: Vec<Vec<xlsx::Cell>> = Vec::new();
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
     while let Next::From(mark) = next {
         let (some, further) = read(&app, grant.clone(), &page, &asked, mark).await?;
-        rows.extend(some.into_iter().map(|row| row.into_iter().map(xlsx::Cell::Text).collect()));
+        rows.extend(some);
         if rows.len() > MOST_OF_WORKBOOK {
             return Err(Failure(refuse("desk-export-long").with("n", MOST_OF_WORKBOOK).into()));
         }
@@ -149,8 +150,8 @@ async fn streamed(app: &App, grant: Grant, page: Page, asked: Asked) -> Result<R
     Ok(csv::streamed("cases.csv", Body::from_stream(pages)))
 }
 
-/// The next cases of the list, a row of texts each.
-async fn read(app: &App, grant: Grant, page: &Page, asked: &Asked, mark: Option<Mark>) -> Result<(Vec<Vec<String>>, Next)> {
+/// The next cases of the list, a row each.
+async fn read(app: &App, grant: Grant, page: &Page, asked: &Asked, mark: Option<Mark>) -> Result<(Vec<Vec<Cell>>, Next)> {
     let (page, asked, channels) = (page.clone(), asked.clone(), channels(app));
     app.read(grant, move |tx| {
         let (listed, next) = Picked::of(tx, &asked)?.list(tx, mark, PAGE)?;
@@ -182,7 +183,7 @@ fn head(page: &Page) -> Vec<String> {
     COLUMNS.iter().map(|column| page.t(&format!("desk-export-{column}"))).collect()
 }
 
-fn rows(tx: &mut Tx<'_>, page: &Page, listed: Vec<Listed>, channels: &[Channel]) -> Result<Vec<Vec<String>>> {
+fn rows(tx: &mut Tx<'_>, page: &Page, listed: Vec<Listed>, channels: &[Channel]) -> Result<Vec<Vec<Cell>>> {
     let ids: Vec<_> = listed.iter().map(|case| case.id).collect();
     let (further, marked) = (exported::further(tx, &ids)?, tags::of_cases(tx, &ids)?);
     let services = org::store::services(tx)?;
@@ -201,12 +202,16 @@ fn rows(tx: &mut Tx<'_>, page: &Page, listed: Vec<Listed>, channels: &[Channel])
     Ok(rows)
 }
 
-fn row(page: &Page, case: Listed, (more, service, owner, tags): (Option<&Further>, Option<&str>, String, String)) -> Vec<String> {
-    let time =
-        |at: Option<Timestamp>| at.map(|at| at.to_zoned(page.zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()).unwrap_or_default();
+fn row(page: &Page, case: Listed, (more, service, owner, tags): (Option<&Further>, Option<&str>, String, String)) -> Vec<Cell> {
+    let time = |at: Option<Timestamp>| at.map_or(Cell::Nothing, |at| Cell::Moment(at.to_zoned(page.zone.clone()).datetime()));
     let word = |key: &str| page.t(&format!("desk-export-{key}"));
     let state = if case.is_snoozed { "snoozed" } else { case.state.key() };
-    vec![
+    let turn = match (case.state, case.awaits) {
+        (State::Closed, _) => String::new(),
+        (State::Open, Awaits::Employee) => word("employee"),
+        (State::Open, Awaits::Customer) => word("customer-turn"),
+    };
+    let texts = [
         case.reference,
         case.subject,
         case.customer,
@@ -215,16 +220,10 @@ fn row(page: &Page, case: Listed, (more, service, owner, tags): (Option<&Further
         more.map(|more| more.lang.code().to_owned()).unwrap_or_default(),
         more.map(|more| page.t(&format!("desk-urgency-{}", more.urgency.key()))).unwrap_or_default(),
         word(state),
-        match (case.state, case.awaits) {
-            (State::Closed, _) => String::new(),
-            (State::Open, Awaits::Employee) => word("employee"),
-            (State::Open, Awaits::Customer) => word("customer-turn"),
-        },
+        turn,
         owner,
         tags,
-        time(more.map(|more| more.opened_at)),
-        time(Some(case.moved_at)),
-        time(case.due_at),
-        time(more.and_then(|more| more.closed_at)),
-    ]
+    ];
+    let times = [more.map(|more| more.opened_at), Some(case.moved_at), case.due_at, more.and_then(|more| more.closed_at)];
+    texts.into_iter().map(Cell::Text).chain(times.into_iter().map(time)).collect()
 }

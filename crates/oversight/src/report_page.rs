@@ -227,7 +227,8 @@ async fn as_xlsx(State(app): State<App>, visit: Visit, Query(asked): Query<Asked
 
 fn sheet(table: &Table) -> Sheet {
     let head = [table.first.clone()].into_iter().chain(table.columns.iter().map(|column| column.label.clone())).collect();
-    let row = |line: &Line| [xlsx::Cell::Text(line.name.clone())].into_iter().chain(line.cells.iter().map(value)).collect();
+    let first = |line: &Line| line.day.map_or_else(|| xlsx::Cell::Text(line.name.clone()), xlsx::Cell::Day);
+    let row = |line: &Line| [first(line)].into_iter().chain(line.cells.iter().map(value)).collect();
     Sheet { name: table.title.clone(), head, rows: table.lines.iter().map(row).collect() }
 }
 

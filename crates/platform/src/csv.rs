@@ -9,6 +9,7 @@ use http::HeaderValue;
 use http::header;
 
 use crate::lanes::Flowing;
+use crate::xlsx;
 
 /// What programs of spreadsheets call such a file.
 const KIND: &str = "text/csv; charset=utf-8";
@@ -29,6 +30,20 @@ pub enum Cell {
 impl<T: AsRef<str>> From<T> for Cell {
     fn from(text: T) -> Cell {
         Cell::Text(text.as_ref().to_owned())
+    }
+}
+
+/// What a cell of a workbook is among comma-separated values: whole seconds, shares from 0 to 1, days as `2026-11-24`.
+impl From<xlsx::Cell> for Cell {
+    fn from(cell: xlsx::Cell) -> Cell {
+        match cell {
+            xlsx::Cell::Nothing => Cell::Nothing,
+            xlsx::Cell::Text(text) => Cell::Text(text),
+            xlsx::Cell::Count(n) | xlsx::Cell::Seconds(n) => Cell::Whole(n),
+            xlsx::Cell::Share(number) | xlsx::Cell::Number(number) => Cell::Real(number),
+            xlsx::Cell::Day(day) => Cell::Text(day.to_string()),
+            xlsx::Cell::Moment(at) => Cell::Text(at.strftime("%Y-%m-%d %H:%M").to_string()),
+        }
     }
 }
 

@@ -4,9 +4,12 @@ use axum::response::IntoResponse;
 use axum::response::Response;
 use http::HeaderValue;
 use http::header;
+use jiff::civil::Date;
+use jiff::civil::DateTime;
 use kernel::Lang;
 use kernel::Result;
 use kernel::broken;
+use rust_xlsxwriter::ExcelDateTime;
 use rust_xlsxwriter::Format;
 use rust_xlsxwriter::Workbook;
 use rust_xlsxwriter::Worksheet;
@@ -35,6 +38,10 @@ pub enum Cell {
     Seconds(i64),
     /// Any other number, shown to two places.
     Number(f64),
+    /// A day.
+    Day(Date),
+    /// A day with its time, as clocks there showed it.
+    Moment(DateTime),
 }
 
 /// A table.
@@ -86,31 +93,52 @@ fn write(page: &mut Worksheet, sheet: &Sheet) -> std::result::Result<(), XlsxErr
         page.write_string_with_format(0, column, name, &head)?;
     }
     page.set_freeze_panes(1, 1)?;
-    let [share, hours, places] = ["0%", "[h]:mm", "0.00"].map(|format| Format::new().set_num_format(format));
+    let formats = Formats::new();
     for (row, cells) in (1_u32..).zip(&sheet.rows) {
         for (column, cell) in (0_u16..).zip(cells) {
-            match cell {
-                Cell::Nothing => {}
-                Cell::Text(text) => {
-                    page.write_string(row, column, unturned(text))?;
-                }
-                Cell::Count(n) => {
-                    page.write_number(row, column, number(*n))?;
-                }
-                Cell::Share(part) => {
-                    page.write_number_with_format(row, column, *part, &share)?;
-                }
-                Cell::Number(any) => {
-                    page.write_number_with_format(row, column, *any, &places)?;
-                }
-                Cell::Seconds(n) => {
-                    page.write_number_with_format(row, column, number(*n) / SECONDS_OF_A_DAY, &hours)?;
-                }
-            }
+            write_cell(page, &formats, (row, column), cell)?;
         }
     }
     page.autofit();
     Ok(())
+}
+
+/// How numbers are shown.
+struct Formats {
+    share: Format,
+    hours: Format,
+    places: Format,
+    day: Format,
+    moment: Format,
+}
+
+impl Formats {
+    fn new() -> Self {
+        let [share, hours, places, day, moment] =
+            ["0%", "[h]:mm", "0.00", "yyyy-mm-dd", "yyyy-mm-dd hh:mm"].map(|format| Format::new().set_num_format(format));
+        Self { share, hours, places, day, moment }
+    }
+}
+
+fn write_cell(page: &mut Worksheet, formats: &Formats, (row, column): (u32, u16), cell: &Cell) -> std::result::Result<(), XlsxError> {
+    match cell {
+        Cell::Nothing => return Ok(()),
+        Cell::Text(text) => page.write_string(row, column, unturned(text))?,
+        Cell::Count(n) => page.write_number(row, column, number(*n))?,
+        Cell::Share(part) => page.write_number_with_format(row, column, *part, &formats.share)?,
+        Cell::Number(any) => page.write_number_with_format(row, column, *any, &formats.places)?,
+        Cell::Seconds(n) => page.write_number_with_format(row, column, number(*n) / SECONDS_OF_A_DAY, &formats.hours)?,
+        Cell::Day(date) => page.write_datetime_with_format(row, column, day(*date)?, &formats.day)?,
+        Cell::Moment(at) => {
+            let moment = day(at.date())?.and_hms(at.hour().unsigned_abs().into(), at.minute().unsigned_abs(), f64::from(at.second()))?;
+            page.write_datetime_with_format(row, column, moment, &formats.moment)?
+        }
+    };
+    Ok(())
+}
+
+fn day(date: Date) -> std::result::Result<ExcelDateTime, XlsxError> {
+    ExcelDateTime::from_ymd(date.year().unsigned_abs(), date.month().unsigned_abs(), date.day().unsigned_abs())
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a spreadsheet knows no whole numbers beyond 2⁵³ either")]

@@ -30,6 +30,8 @@ pub struct Answer {
     headers: Vec<(String, String)>,
     /// The body as text.
     pub body: String,
+    /// The body as it came.
+    pub bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -158,7 +160,7 @@ impl Visitor {
         stream.write_all(body.as_bytes())?;
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes)?;
-        let answer = read(&String::from_utf8_lossy(&bytes))?;
+        let answer = read(&bytes)?;
         self.keep_cookies(&answer);
         Ok(answer)
     }
@@ -175,13 +177,14 @@ impl Visitor {
     }
 }
 
-fn read(text: &str) -> io::Result<Answer> {
+fn read(answer: &[u8]) -> io::Result<Answer> {
     let broken = || io::Error::new(io::ErrorKind::UnexpectedEof, "half an answer");
-    let (head, body) = text.split_once("\r\n\r\n").ok_or_else(broken)?;
+    let end = answer.windows(4).position(|four| four == b"\r\n\r\n").ok_or_else(broken)?;
+    let (head, bytes) = (String::from_utf8_lossy(&answer[..end]), answer[end + 4..].to_vec());
     let mut lines = head.lines();
     let status = lines.next().and_then(|line| line.split(' ').nth(1)?.parse().ok()).ok_or_else(broken)?;
     let headers = lines.filter_map(|line| line.split_once(':')).map(|(name, value)| (name.to_lowercase(), value.trim().to_owned()));
-    Ok(Answer { status, headers: headers.collect(), body: body.to_owned() })
+    Ok(Answer { status, headers: headers.collect(), body: String::from_utf8_lossy(&bytes).into_owned(), bytes })
 }
 
 /// A value in a form or an address, percent-encoded.
@@ -198,7 +201,7 @@ mod tests {
     fn an_answer_is_read_with_its_headers_and_the_fields_of_its_form() {
         let text =
             "HTTP/1.1 303 See Other\r\nLocation: /en/desk\r\n\r\n<input type=\"hidden\" name=\"key\" value=\"k1\"><input name=\"x\">";
-        let answer = read(text).unwrap();
+        let answer = read(text.as_bytes()).unwrap();
         assert_eq!((answer.status, answer.leads_to(), answer.field("key").as_deref()), (303, "/en/desk", Some("k1")));
     }
 

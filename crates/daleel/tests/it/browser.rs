@@ -7,15 +7,19 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::process::Stdio;
 
+use post::Limits;
+use post::Mail;
+
 use crate::journeys::kinds::one_of_each;
 use crate::world::World;
+use crate::world::until;
 
-/// Whether there is a browser and what drives it. Where not, the story is skipped with a word, or fails under CI.
-fn is_there(program: &str) -> bool {
+/// Whether a program of these packages is there. Where not, the story is skipped with a word, or fails under CI.
+pub fn is_there(program: &str, packages: &str) -> bool {
     let found = Command::new(program).arg("--version").output().is_ok();
-    assert!(found || std::env::var_os("CI").is_none(), "{program} is not installed: apt-get install chromium nodejs npm");
+    assert!(found || std::env::var_os("CI").is_none(), "{program} is not installed: apt-get install {packages}");
     if !found {
-        eprintln!("skipped: {program} is not installed (apt-get install chromium nodejs npm)");
+        eprintln!("skipped: {program} is not installed (apt-get install {packages})");
     }
     found
 }
@@ -23,7 +27,7 @@ fn is_there(program: &str) -> bool {
 /// The browser, if it and what drives it are there.
 pub fn browser() -> Option<String> {
     let browser = std::env::var("CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".into());
-    let is_ready = ["node", "npm", &browser].into_iter().all(is_there);
+    let is_ready = ["node", "npm", &browser].into_iter().all(|program| is_there(program, "chromium nodejs npm"));
     is_ready.then_some(browser)
 }
 
@@ -65,6 +69,23 @@ fn people_find_their_way_in_both_languages_with_and_without_scripts_pointer_and_
     let world = World::filled();
     let running = world.serve();
     walk("journey.mjs", &[&format!("http://{}", running.http()), &world.password()], "");
+    if browser().is_some() {
+        for name in ["خريطة المركز.png", "map of the centre.png"] {
+            let called = |mail: &Mail| mail.attachments.iter().filter_map(|file| file.name.clone()).collect::<Vec<_>>();
+            let mail = until("the letter with the pictures leaves", || {
+                letters(&world).into_iter().find(|mail| called(mail).iter().any(|one| one == name))
+            });
+            assert_eq!(called(&mail), ["image.png", name, "notes.txt"], "what was pasted and dropped left with the reply");
+            assert!(mail.attachments[..2].iter().all(|file| file.sniffed == "image/png"));
+            let hides = mail.attachments.iter().any(|file| String::from_utf8_lossy(&file.bytes).contains("taken-at"));
+            assert!(!hides, "a picture does not tell where it was taken");
+        }
+    }
+}
+
+/// The letters that left, as a mail program reads them.
+fn letters(world: &World) -> Vec<Mail> {
+    world.sent().iter().map(|letter| Mail::parse(letter.as_bytes(), &Limits::default()).mail).collect()
 }
 
 #[test]

@@ -23,6 +23,7 @@ mod operating;
 mod oversized;
 mod pages;
 mod public;
+mod sheets;
 mod strangers;
 mod traps;
 pub mod walk;

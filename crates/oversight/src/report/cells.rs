@@ -1,7 +1,9 @@
 //! Tables of a report: each cell in words for people, and as a plain value for programs and spreadsheets.
 
 use guide::differs;
+use jiff::civil::Date;
 use platform::csv;
+use platform::xlsx;
 use ui::Page;
 
 use crate::figure::percent;
@@ -121,6 +123,8 @@ pub(crate) struct Column {
 #[derive(Clone, Debug)]
 pub(crate) struct Line {
     pub(crate) name: String,
+    /// The day, where it is about one.
+    pub(crate) day: Option<Date>,
     /// The address; empty for what has no report of its own.
     pub(crate) href: String,
     /// Whether it is the reader's own.
@@ -144,7 +148,8 @@ pub(crate) struct Table {
 /// A table as comma-separated values.
 pub(crate) fn rows(table: &Table) -> Vec<Vec<csv::Cell>> {
     let head = [&table.first].into_iter().chain(table.columns.iter().map(|column| &column.label)).map(csv::Cell::from).collect();
-    let row = |line: &Line| [csv::Cell::from(&line.name)].into_iter().chain(line.cells.iter().map(plain)).collect();
+    let first = |line: &Line| line.day.map_or_else(|| csv::Cell::from(&line.name), |day| csv::Cell::from(xlsx::Cell::Day(day)));
+    let row = |line: &Line| [first(line)].into_iter().chain(line.cells.iter().map(plain)).collect();
     [head].into_iter().chain(table.lines.iter().map(row)).collect()
 }
 

@@ -76,7 +76,7 @@ pub(crate) fn sides_table(page: &Page, sides: &[Side], meant: Meant<'_>) -> Tabl
     let row = |side: &Side| {
         let counts = besides.iter().map(|(_, measure)| Cell::count(page, side.figures.counts[*measure]));
         let name = side.entity.name.get(page.lang).to_owned();
-        Line { name, href: String::new(), is_own: false, cells: cells(page, side).into_iter().chain(counts).collect() }
+        Line { name, day: None, href: String::new(), is_own: false, cells: cells(page, side).into_iter().chain(counts).collect() }
     };
     let columns: Vec<&str> = COLUMNS.into_iter().chain(besides.iter().map(|(key, _)| *key)).collect();
     table(page, "entities", "entities", (&columns, sides.iter().map(row).collect()))

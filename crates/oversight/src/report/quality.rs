@@ -73,7 +73,7 @@ pub(super) fn stops(page: &Page, report: &Report) -> Table {
         let seconds = |figures: &Figures, measure: Measure| Cell::seconds(page, Some(figures.counts[measure]), 1);
         let (now, then) = (&report.now, &report.then);
         let cells = vec![seconds(now, clock), seconds(now, working), seconds(then, clock), seconds(then, working)];
-        Line { name: page.t(&format!("calendar-stop-{reason}")), href: String::new(), is_own: false, cells }
+        Line { name: page.t(&format!("calendar-stop-{reason}")), day: None, href: String::new(), is_own: false, cells }
     };
     let is_there = |clock: Measure| report.now.counts[clock] != 0 || report.then.counts[clock] != 0;
     let reasons = [

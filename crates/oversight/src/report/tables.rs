@@ -6,6 +6,7 @@ use ui::Page;
 
 use crate::figures::measure::Measure;
 use crate::figures::measure::Time;
+use crate::period::date;
 use crate::period::noon;
 use crate::report::ages::GROUPS;
 use crate::report::cells::Cell;
@@ -52,7 +53,7 @@ fn column(page: &Page, key: &str) -> Column {
 }
 
 pub(super) fn line(page: &Page, key: &str, cells: Vec<Cell>) -> Line {
-    Line { name: page.t(&format!("oversight-report-{key}")), href: String::new(), is_own: false, cells }
+    Line { name: page.t(&format!("oversight-report-{key}")), day: None, href: String::new(), is_own: false, cells }
 }
 
 /// A table of these columns and lines, with the words that belong to its key.
@@ -143,7 +144,7 @@ fn subjects_table(page: &Page, report: &Report, key: &'static str, (subjects, me
             (Named::Rest(key), _) => (page.t(key), String::new()),
         };
         let counts = besides.iter().map(|(_, measure)| Cell::count(page, subject.figures.counts[*measure]));
-        Line { name, href, is_own: subject.is_own, cells: cells(page, subject).into_iter().chain(counts).collect() }
+        Line { name, day: None, href, is_own: subject.is_own, cells: cells(page, subject).into_iter().chain(counts).collect() }
     };
     let columns: Vec<&str> = BY.into_iter().chain(besides.iter().map(|(key, _)| *key)).collect();
     table(page, key, key, (&columns, subjects.iter().map(row).collect()))
@@ -201,7 +202,7 @@ fn days(page: &Page, report: &Report) -> Table {
             Measure::HandedOver,
         ];
         let cells = shown.into_iter().map(|measure| Cell::count(page, counts[measure])).collect();
-        Line { name: page.date(noon(day)), href: String::new(), is_own: false, cells }
+        Line { name: page.date(noon(day)), day: Some(date(day)), href: String::new(), is_own: false, cells }
     };
     let lines = (report.period.from..=report.period.to).map(row).collect();
     let columns = ["opened", "received", "answered", "in-time-count", "late", "closed", "reopened-count", "handed-over"];
