@@ -21,7 +21,7 @@ use rustix::process::Signal;
 use rustix::process::kill_process;
 
 /// A start that fills a demonstration in a debug build on a busy machine stays far under this.
-const PATIENCE: Duration = Duration::from_secs(300);
+const PATIENCE: Duration = Duration::from_secs(600);
 
 /// A program and the folder of its data. Settings are given through the environment, as an operator does.
 #[derive(Clone, Debug)]
