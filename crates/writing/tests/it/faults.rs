@@ -31,6 +31,13 @@ const HELD_BACK_THIRD: [&str; 3] = [
     include_str!("../../../../bench/writing/labelled/held-back-third/en.txt"),
 ];
 
+const HELD_BACK_FOURTH: [&str; 4] = [
+    include_str!("../../../../bench/writing/labelled/held-back-fourth/ar.txt"),
+    include_str!("../../../../bench/writing/labelled/held-back-fourth/gulf.txt"),
+    include_str!("../../../../bench/writing/labelled/held-back-fourth/en.txt"),
+    include_str!("../../../../bench/writing/labelled/held-back-fourth/mixed.txt"),
+];
+
 const AFTERWARDS: [&str; 3] = [
     include_str!("../../../../bench/writing/labelled/afterwards/ar.txt"),
     include_str!("../../../../bench/writing/labelled/afterwards/gulf.txt"),
@@ -79,6 +86,7 @@ fn the_faults_of_the_half_that_was_held_back_are_found() {
 fn the_faults_of_the_later_sets_that_were_held_back_are_found() {
     assert_judged(&HELD_BACK_SECOND, 95.0, 83.0);
     assert_judged(&HELD_BACK_THIRD, 95.0, 93.0);
+    assert_judged(&HELD_BACK_FOURTH, 92.0, 83.0);
 }
 
 /// Wordings that no list was made for: what is found of them is found by rule, and little is called wrong.
