@@ -11,6 +11,7 @@ use kernel::refuse;
 use crate::Case;
 use crate::CaseId;
 use crate::Sorts;
+use crate::abuse::answer;
 use crate::events::CaseAssigned;
 use crate::notices;
 use crate::offers;
@@ -142,13 +143,16 @@ pub fn take_over(tx: &mut Tx<'_>, id: CaseId, reason: &str) -> Result<Case> {
     Ok(case)
 }
 
-/// Moves ownership, keeps the counts, records it. The former owner becomes the back-up unless another is set.
+/// Moves ownership, keeps the counts, records it. The former owner becomes the back-up unless another is set, or they
+/// are relieved because they reported abuse.
 pub(crate) fn hand(tx: &mut Tx<'_>, case: &mut Case, to: Option<EmployeeId>, reason: &'static str, note: &str) -> Result<()> {
     let before = case.owner;
+    let relieving = answer::relieving(tx, case, (to, reason))?;
     case.owner = to;
     if case.back_up == to || case.back_up.is_none() {
         case.back_up = before.filter(|former| Some(*former) != to);
     }
+    case.back_up = answer::back_up(tx, case, &relieving)?;
     store::save_case(tx, case)?;
     if let Some(to) = to.filter(|_| before.is_none()) {
         offers::owned(tx, case.id, to)?;
@@ -174,5 +178,5 @@ pub(crate) fn hand(tx: &mut Tx<'_>, case: &mut Case, to: Option<EmployeeId>, rea
         returned_at: None,
         handed_centre,
     })?;
-    Ok(())
+    answer::handed(tx, &relieving, to)
 }

@@ -25,6 +25,7 @@ use ui::Page;
 
 use crate::Case;
 use crate::CaseId;
+use crate::abuse::beside::Reports;
 use crate::case_head::Head;
 use crate::clock_page::Clocking;
 use crate::conversation::Conversation;
@@ -115,6 +116,7 @@ struct CasePage {
     offered: Option<Offered>,
     clocking: Clocking,
     referring: Referring,
+    abuse: Reports,
 }
 
 /// GET /desk/cases/{id}
@@ -130,8 +132,8 @@ pub(crate) async fn render(app: &App, visit: &Visit, id: CaseId, asked: AskedCas
     let mut page = counted(page, read.pane.own);
     page.title = format!("{} — {}", read.head.name, read.head.reference);
     let times = Times::new(&page);
-    let Parts { pane, head, talk, side, promises, proposing, offered, clocking, referring } = read;
-    html(&CasePage { page, pane, head, talk, side, kept, promises, times, proposing, offered, clocking, referring })
+    let Parts { pane, head, talk, side, promises, proposing, offered, clocking, referring, abuse } = read;
+    html(&CasePage { page, pane, head, talk, side, kept, promises, times, proposing, offered, clocking, referring, abuse })
 }
 
 /// What the page needs of the running product, apart from the database.
@@ -158,6 +160,7 @@ struct Parts {
     offered: Option<Offered>,
     clocking: Clocking,
     referring: Referring,
+    abuse: Reports,
 }
 
 impl Parts {
@@ -174,6 +177,7 @@ impl Parts {
         let offered = Offered::read(tx, page, &case)?;
         let clocking = Clocking::read(tx, page, &case)?;
         let referring = Referring::read(tx, page, &case, channel)?;
-        Ok(Parts { pane, head, talk, side, promises, proposing, offered, clocking, referring })
+        let abuse = Reports::read(tx, page, &case, &mut names)?;
+        Ok(Parts { pane, head, talk, side, promises, proposing, offered, clocking, referring, abuse })
     }
 }

@@ -8,6 +8,8 @@ use guide::Rule;
 use kernel::EmployeeId;
 use kernel::Recorded;
 
+use crate::abuse::judged;
+
 const ENDED: &str = "desk.promise-ended";
 const ANSWERED: &str = "desk.colleague-answered";
 const UNANSWERED: &str = "desk.question-late";
@@ -42,7 +44,7 @@ pub(crate) fn rules() -> Vec<Rule> {
             broken_by: "a_question_that_a_colleague_leaves_breaks_the_clause",
         },
     ];
-    of_colleagues.into_iter().chain(of_the_customer()).chain(of_employees()).collect()
+    of_colleagues.into_iter().chain(of_the_customer()).chain(of_employees()).chain([judged::RULE]).collect()
 }
 
 /// Those of the one who serves.
@@ -194,7 +196,7 @@ fn knows_the_service(facts: &Facts<'_>) -> Option<Judgement> {
 
 /// What the shared work does for clauses of the guide.
 pub(crate) fn means() -> Vec<Means> {
-    vec![
+    let of_cases = [
         Means { clause: "3.human.empathy", by: By::Measure, note: "desk-means-promises" },
         Means { clause: "2.value.cooperation", by: By::Assist, note: "desk-means-colleagues" },
         Means { clause: "2.value.cooperation", by: By::Measure, note: "desk-means-colleagues" },
@@ -205,7 +207,8 @@ pub(crate) fn means() -> Vec<Means> {
         Means { clause: "2.value.qualified", by: By::Measure, note: "desk-means-service" },
         Means { clause: "3.human.care", by: By::Measure, note: "desk-means-told" },
         Means { clause: "1.goal.clear-guidance", by: By::Assist, note: "desk-means-guide" },
-    ]
+    ];
+    of_cases.into_iter().chain(judged::means()).collect()
 }
 
 #[cfg(test)]

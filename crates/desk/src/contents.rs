@@ -1,17 +1,23 @@
 //! The contents of the desk: its routes, its migrations, its places in the rail.
 
 use kernel::Lang;
+use kernel::Permission;
 use platform::Navigation;
 use platform::Route;
 
 use crate::AGREEMENTS;
+use crate::ASSIGN;
 use crate::CALENDAR;
 use crate::COVERAGE;
 use crate::DECIDE;
+use crate::EXPORT;
+use crate::OWN_WORK;
 use crate::READ;
+use crate::REVEAL;
 use crate::ROUTING;
 use crate::TAGS;
 use crate::WORK;
+use crate::abuse;
 use crate::agreement_page;
 use crate::api;
 use crate::asking_page;
@@ -39,7 +45,6 @@ use crate::referral_page;
 use crate::routing_page;
 use crate::rules_api;
 use crate::search;
-use crate::search::references;
 use crate::snooze_page;
 use crate::tag_page;
 use crate::together_api;
@@ -59,6 +64,7 @@ pub(crate) fn routes() -> Vec<Route> {
         batch_page::routes(),
         together_page::routes(),
         asking_page::routes(),
+        abuse::routes(),
         customer_acts::routes(),
         presence_page::routes(),
         promise_page::routes(),
@@ -67,7 +73,6 @@ pub(crate) fn routes() -> Vec<Route> {
         referral_page::routes(),
         routing_page::routes(),
         search::routes(),
-        references::routes(),
         mention::routes(),
         note_drafts::routes(),
         notice_page::routes(),
@@ -87,6 +92,12 @@ pub(crate) fn routes() -> Vec<Route> {
         together_api::routes(),
     ]
     .concat()
+}
+
+/// What the desk lets people do.
+pub(crate) fn permissions() -> Vec<Permission> {
+    let of_cases = [READ, WORK, ASSIGN, DECIDE, REVEAL, OWN_WORK, EXPORT, abuse::ANSWER];
+    of_cases.into_iter().chain([CALENDAR, TAGS, ROUTING, AGREEMENTS, COVERAGE]).collect()
 }
 
 pub(crate) fn migrations() -> Vec<::store::Migration> {
@@ -116,6 +127,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(23, "untold", include_str!("../migrations/0023_untold.sql")),
         migration(24, "contacts", include_str!("../migrations/0024_contacts.sql")),
         migration(25, "ways_of_working", include_str!("../migrations/0025_ways_of_working.sql")),
+        migration(26, "abuse", include_str!("../migrations/0026_abuse.sql")),
     ]
 }
 
@@ -129,6 +141,7 @@ pub(crate) fn navigation() -> Vec<Navigation> {
         place(inbox::SECTION, "desk-inbox", "/desk/cases", "inbox", READ, 10),
         place("findings", "desk-own-findings", "/desk/findings", "clipboard-check", WORK, 70),
         place("disputes", "desk-disputes", "/desk/disputes", "scale", DECIDE, 75),
+        place(abuse::page::SECTION, "desk-abuse-reports", "/desk/abuse-reports", "shield-alert", abuse::ANSWER, 76),
         place(coverage_page::SECTION, "desk-coverage", "/desk/coverage", "calendar-check", COVERAGE, 83),
         place(calendar_page::SECTION, "desk-calendar", "/admin/calendar", "calendar", CALENDAR, 86).setting(),
         place(routing_page::SECTION, "desk-routing", "/admin/routing", "split", ROUTING, 88).setting(),

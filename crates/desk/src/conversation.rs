@@ -17,6 +17,7 @@ use crate::Case;
 use crate::Entry;
 use crate::EntryKind;
 use crate::State;
+use crate::abuse::may_be_reported;
 use crate::case_page::AskedCase;
 use crate::converse::WORK;
 use crate::note_drafts::Noting;
@@ -59,6 +60,8 @@ pub(crate) struct Shown {
     pub(crate) is_stranger: bool,
     /// Whether it can become a case of its own.
     pub(crate) may_split: bool,
+    /// Whether it can be reported as abuse.
+    pub(crate) may_report: bool,
     /// What the channel knows of who sent it.
     pub(crate) arrivals: Vec<Arrival>,
     pub(crate) who: String,
@@ -134,6 +137,7 @@ impl Shown {
             copies: fate.map(|fate| fate.copies.iter().map(|one| copied(page, one)).collect()).unwrap_or_default(),
             look: look.into(),
             is_stranger: entry.kind == EntryKind::Stranger,
+            may_report: may_be_reported(&entry),
             may_split: entry.kind == EntryKind::In || known.writers.iter().any(|(id, _)| source == Some(*id)),
             arrivals,
             who: if entry.author.is_empty() { page.t("desk-customer-unknown") } else { entry.author },

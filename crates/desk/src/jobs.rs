@@ -13,6 +13,7 @@ use platform::jobs::Lease;
 use platform::jobs::WORK;
 use platform::jobs::When;
 
+use crate::abuse::late::mark_late as mark_abuse;
 use crate::asking::mark_unanswered;
 use crate::clocks::run_clocks;
 use crate::clocks::tell_time;
@@ -36,6 +37,7 @@ pub(crate) fn jobs() -> Vec<Job> {
         Job { key: "desk.promises", when: When::Every(Duration::from_secs(60)), run: |app, lease| promises(app, lease).boxed() },
         Job { key: "desk.snoozes", when: When::Every(Duration::from_secs(30)), run: |app, lease| snoozes(app, lease).boxed() },
         Job { key: "desk.questions", when: When::Every(Duration::from_secs(60)), run: |app, lease| questions(app, lease).boxed() },
+        Job { key: "desk.abuse", when: When::Every(Duration::from_secs(60)), run: |app, lease| abuse(app, lease).boxed() },
         Job { key: "desk.routing", when: When::Every(Duration::from_secs(30)), run: |app, lease| routing(app, lease).boxed() },
         Job { key: "desk.coverage", when: When::Every(Duration::from_secs(600)), run: |app, lease| coverage(app, lease).boxed() },
         Job { key: "desk.tallies", when: When::Every(Duration::from_secs(600)), run: |app, lease| tallies(app, lease).boxed() },
@@ -70,6 +72,11 @@ async fn snoozes(app: App, lease: Lease) -> Result<()> {
 
 async fn questions(app: App, lease: Lease) -> Result<()> {
     mark_unanswered(&app).await?;
+    finish(&app, lease).await
+}
+
+async fn abuse(app: App, lease: Lease) -> Result<()> {
+    mark_abuse(&app).await?;
     finish(&app, lease).await
 }
 

@@ -13,6 +13,7 @@ use serde::Deserialize;
 use crate::Case;
 use crate::CaseId;
 use crate::Sorts;
+use crate::abuse;
 use crate::events::CaseLate;
 use crate::notices;
 use crate::round;
@@ -49,10 +50,15 @@ fn mark(tx: &mut Tx<'_>, id: CaseId) -> Result<()> {
     store::save_case(tx, &mut case)?;
     let interaction = store::newest_interaction(tx, id)?;
     let sorts = Sorts::of(tx, &case)?;
+    // Whoever has reported abuse and waits for the supervisor is not late.
+    let charged = match case.owner {
+        Some(owner) if abuse::waits(tx, id, owner)? => None,
+        owner => owner,
+    };
     tx.record(CaseLate {
         case: id.get(),
         interaction: interaction.map(kernel::Id::get),
-        owner: case.owner.map(kernel::Id::get),
+        owner: charged.map(kernel::Id::get),
         due_at: due.as_millisecond(),
         sorts,
     })?;

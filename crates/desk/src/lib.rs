@@ -1,5 +1,6 @@
 //! The shared work: customers, cases, interactions, promises, findings, assignment, search, and the workspace round them.
 
+mod abuse;
 mod agreement_page;
 mod agreements;
 mod api;
@@ -288,7 +289,7 @@ pub fn slice() -> Slice {
         routes: contents::routes(),
         migrations: contents::migrations(),
         locales: contents::locales(),
-        permissions: vec![READ, WORK, ASSIGN, DECIDE, REVEAL, OWN_WORK, CALENDAR, TAGS, ROUTING, AGREEMENTS, COVERAGE, EXPORT],
+        permissions: contents::permissions(),
         navigation: contents::navigation(),
         rules: clauses::rules(),
         means: clauses::means(),

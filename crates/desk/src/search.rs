@@ -41,10 +41,11 @@ const ENTRIES: u32 = 60;
 const PALETTE: usize = 8;
 
 pub(crate) fn routes() -> Vec<Route> {
-    vec![
+    let own = vec![
         Route::page(Method::GET, "/desk/search", Access::May(READ), get(show)),
         Route::page(Method::GET, "/desk/palette", Access::May(READ), get(palette)),
-    ]
+    ];
+    [own, references::routes()].concat()
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]

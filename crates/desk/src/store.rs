@@ -1,5 +1,6 @@
 //! The statements on customers, cases, interactions and what stands in a conversation.
 
+pub(crate) mod abuse;
 pub(crate) mod agreements;
 pub mod backlogs;
 pub(crate) mod batches;

@@ -256,6 +256,7 @@ setting-mail-second-look-minutes = Minutes that a reply waits before it goes up 
 setting-mail-second-look-then = What happens then: up tells those above, send lets it leave as it was written.
 setting-mail-tell-hand-over = Whether a customer who waits is told by a letter that a colleague answers their request now.
 setting-mail-call-after-rounds = From this round of writing in one case on, a call is asked for instead of one more letter, and a letter without one counts against choosing the right way. 0 for never.
+setting-desk-abuse-minutes = Minutes of working time within which a supervisor answers a report of abuse by a customer (8.abuse).
 setting-mail-tls-domains = Domains whose mail is handed to the mail server over an encrypted connection only; * for all. What lies behind the mail server is its own: make it demand the same.
 setting-mail-acknowledge = Whether each new case that comes by mail is acknowledged once.
 setting-mail-size-limit = The largest message that is taken.

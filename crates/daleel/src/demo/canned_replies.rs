@@ -13,7 +13,7 @@ struct Given {
     review_in: i64,
 }
 
-const GIVEN: [Given; 5] = [
+const GIVEN: [Given; 6] = [
     Given {
         shortcut: "documents",
         title: ("طلب مستندات ناقصة", "Missing documents"),
@@ -58,6 +58,15 @@ const GIVEN: [Given; 5] = [
             "What you wrote about is the work of another entity. We have passed it on with your words, and they will contact you directly. Your reference is {reference}.",
         ),
         review_in: 90,
+    },
+    Given {
+        shortcut: "respect",
+        title: ("تذكير بالاحترام المتبادل", "A reminder of mutual respect"),
+        text: (
+            "يسعى موظفو {entity} إلى خدمتكم على أكمل وجه وباحترام، ونرجو أن {تبادلهم|تبادليهم|تبادلوهم} الاحترام نفسه كما ورد في ميثاق الخدمة، حتى ننجز طلبكم رقم {reference} في أحسن صورة.",
+            "The staff of the {entity} serve you with respect and as well as they can. As the service charter says, they count on yours, so that your request {reference} can be settled.",
+        ),
+        review_in: 180,
     },
 ];
 

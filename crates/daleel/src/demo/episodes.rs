@@ -1,5 +1,6 @@
 //! What happens beside questions and answers: each on its day before today, in its order, by whoever does such things at an office.
 
+mod abuse;
 mod colleagues;
 mod customers;
 mod letters;
@@ -53,6 +54,7 @@ impl Episodes {
             28 => together::belongs_elsewhere(stage).await,
             24 => letters::is_looked_at(stage).await,
             20 => letters::leaves_despite(stage).await,
+            16 => abuse::is_met(stage).await,
             12 => verdicts::are_disputed(stage).await,
             10 => verdicts::are_decided(stage).await,
             6 => colleagues::many_at_once(stage).await,
@@ -66,6 +68,7 @@ impl Episodes {
     pub async fn of_now(&mut self, stage: &mut Stage<'_>) -> Result<()> {
         colleagues::plan(stage).await?;
         today::under_way(stage, &self.came).await?;
+        abuse::waits(stage).await?;
         customers::are_told_late(stage).await?;
         today::outside(stage).await
     }

@@ -1,6 +1,7 @@
 //! Stories of the desk and the organisation through the real router, on both databases.
 
 mod absences;
+mod abuse;
 mod agreements;
 mod api;
 mod asking;

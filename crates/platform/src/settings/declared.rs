@@ -97,6 +97,7 @@ pub const ALL: &[Declared] = &[
     entity("mail.second_look_then", Kind::Choice(&["up", "send"]), "up"),
     entity("mail.tell_hand_over", Kind::Choice(&["yes", "no"]), "yes"),
     entity("mail.call_after_rounds", Kind::Number { least: 0, most: 20 }, "4"),
+    entity("desk.abuse_minutes", Kind::Number { least: 5, most: 480 }, "15"),
     running("mail.tls_domains", Kind::Names, ""),
     running("mail.size_limit", Kind::Bytes { least: 1_048_576, most: 157_286_400 }, "52428800"),
     start("scan.clamd", Kind::Door, ""),

@@ -68,7 +68,9 @@ pub fn found_by(visitor: &mut Visitor, known: &[Route], given: &[String]) -> Lin
     let keep = |found: &mut Links, waiting: &mut Vec<String>, link: String| {
         let Some(route) = route_of(known, &link) else { return };
         let of_a_kind = found.entry(route.path).or_default();
-        if of_a_kind.len() < OF_A_KIND && !of_a_kind.contains(&link) && !(link.ends_with("/splits") || link == OF_PICKED) {
+        // What is done with one message asks which.
+        let of_a_message = ["/{id}/splits", "/{id}/abuse-reports"].iter().any(|end| route.path.ends_with(end)) && !link.contains('?');
+        if of_a_kind.len() < OF_A_KIND && !of_a_kind.contains(&link) && !(of_a_message || link == OF_PICKED) {
             of_a_kind.push(link.clone());
             waiting.push(link);
         }

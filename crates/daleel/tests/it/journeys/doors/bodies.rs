@@ -16,8 +16,9 @@ const THAT: &str = "(that)";
 /// The whole form of the composer, for the acts that its script asks for.
 const WRITTEN: &[(&str, &str)] = &[("subject", "A subject that says something"), ("body", "Hello"), ("lang", "en"), ("version", "1")];
 /// Forms that stand on a page only at times, or that a script sends.
-const FORMS: [(&str, &[(&str, &str)]); 19] = [
+const FORMS: [(&str, &[(&str, &str)]); 20] = [
     ("/admin/services/{id}/offering", &[("offered", "no")]),
+    ("/desk/cases/{id}/abuse-reports", &[("entry", THAT), ("note", "an insult")]),
     ("/desk/board/cases/{id}/owner", &[("to", THAT), ("reason", "mine now"), ("seen", "1")]),
     ("/desk/cases/{id}/closing", &[("seen", "1")]),
     ("/desk/cases/{id}/follow-ups", &[("promise", THAT), ("version", "1")]),
@@ -38,13 +39,14 @@ const FORMS: [(&str, &[(&str, &str)]); 19] = [
     ("/desk/messages/{id}/secure-files/{file}", &[("reason", "to answer")]),
 ];
 /// What a program writes in fields that take only some texts.
-const TEXTS: [(&str, &str); 13] = [
+const TEXTS: [(&str, &str); 14] = [
     ("content", "aGVsbG8="),
     ("entry", THAT),
     ("lang", "en"),
     ("measure", "working"),
     ("number", "+973 17000000"),
     ("other", THAT),
+    ("outcome", "reminded"),
     ("promise", THAT),
     ("raw", "From: a@rsa.example\nTo: b@people.example\nSubject: Answered\n\nYes.\n"),
     ("reason", "incident"),

@@ -8,13 +8,15 @@ use crate::journeys::strangers::SMALLEST_ID;
 
 /// How the numbers of a real thing of an entity are found, by the beginning of the address without what says that it is of the desk, of the
 /// setting up or for programs. The longest beginning counts. Numbers beyond the places of an address go into what is sent to it.
-const THINGS: [(&str, &str); 44] = [
+const THINGS: [(&str, &str); 46] = [
     ("/absences/{id}", "select id from absences where entity_id = ?1 order by ends_at desc"),
+    ("/abuse-reports/{id}", "select id from abuse_reports where entity_id = ?1 order by closed_at is not null"),
     ("/agreements/{service}", "select service_id from agreements where entity_id = ?1"),
     ("/batches/{id}", "select id from batches where entity_id = ?1 order by undone_at is null desc, act <> 'merge' desc"),
     ("/board/cases/{id}", "select c.id, e.id from cases c join employees e using (entity_id) where entity_id = ?1 and c.state = 'open'"),
     ("/canned/{id}", "select id from canned_replies where entity_id = ?1"),
     ("/cases/{id}", "select id from cases where entity_id = ?1 and state = 'open' and channel = 'email' order by id desc"),
+    ("/cases/{id}/abuse-reports", "select case_id, id from entries where entity_id = ?1 and kind = 'in' order by id desc"),
     ("/cases/{id}/follow-ups", "select case_id, id from promises where entity_id = ?1 order by kept_at is null, told_at is not null"),
     ("/cases/{id}/interim/{kind}", "select id, 'check' from cases where entity_id = ?1 and state = 'open' and channel = 'email'"),
     ("/cases/{id}/left-draft", "select case_id, employee_id from drafts where entity_id = ?1"),
@@ -108,6 +110,10 @@ pub(super) fn filled(route: &Route, numbers: &[String]) -> (String, String) {
     };
     let path = route.path.split('/').map(&mut place).collect::<Vec<_>>().join("/");
     let left = numbers.next().cloned().unwrap_or_default();
-    let asked = if path.ends_with("/splits") && route.method.is_safe() { format!("?entry=entry-{left}") } else { String::new() };
+    let asked = if ["/splits", "/abuse-reports"].iter().any(|end| path.ends_with(end)) && route.method.is_safe() {
+        format!("?entry=entry-{left}")
+    } else {
+        String::new()
+    };
     (if route.is_page { format!("/en{path}{asked}") } else { path }, left)
 }

@@ -1,0 +1,234 @@
+//! Reporting abuse from the message that shows it, and the supervisor's list of what was reported.
+
+use ::store::Tx;
+use askama::Template;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::response::Redirect;
+use axum::response::Response;
+use axum::routing::get;
+use axum::routing::post;
+use http::Method;
+use kernel::Error;
+use kernel::Result;
+use kernel::Timestamp;
+use platform::Access;
+use platform::App;
+use platform::Failure;
+use platform::Form;
+use platform::Query;
+use platform::Route;
+use platform::Visit;
+use platform::failure::corrected;
+use platform::html;
+use platform::number;
+use serde::Deserialize;
+use ui::Answers;
+use ui::Page;
+
+use super::ANSWER;
+use super::Report;
+use super::ReportId;
+use super::answer::close;
+use super::answer::guide;
+use super::answer::take_over;
+use super::beside;
+use super::may_be_reported;
+use super::report;
+use crate::CaseId;
+use crate::case_acts::after;
+use crate::case_page::Kept;
+use crate::converse::WORK;
+use crate::inbox;
+use crate::names::Names;
+use crate::split::entry;
+use crate::store;
+use crate::store::abuse;
+
+/// The key of the page in the rail.
+pub(crate) const SECTION: &str = "abuse";
+/// How many reports the page shows of each kind.
+const ROWS: u32 = 50;
+
+pub(crate) fn routes() -> Vec<Route> {
+    let (work, answer) = (Access::May(WORK), Access::May(ANSWER));
+    vec![
+        Route::page(Method::GET, "/desk/cases/{id}/abuse-reports", work, get(ask)),
+        Route::page(Method::POST, "/desk/cases/{id}/abuse-reports", work, post(send)),
+        Route::page(Method::GET, "/desk/abuse-reports", answer, get(list)),
+        Route::page(Method::POST, "/desk/abuse-reports/{id}/taking-over", answer, post(take)),
+        Route::page(Method::POST, "/desk/abuse-reports/{id}/guidance", answer, post(say)),
+        Route::page(Method::POST, "/desk/abuse-reports/{id}/closing", answer, post(end)),
+    ]
+}
+
+#[derive(Template)]
+#[template(path = "abuse_report.html")]
+struct AskPage {
+    page: Page,
+    case: String,
+    reference: String,
+    entry: i64,
+    words: String,
+    typed: Answers,
+}
+
+/// The message that is reported, named as the conversation names it: `entry-12`.
+#[derive(Deserialize)]
+struct Asked {
+    #[serde(default)]
+    entry: String,
+}
+
+/// GET /desk/cases/{id}/abuse-reports?entry=entry-12
+async fn ask(State(app): State<App>, visit: Visit, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Failure> {
+    let message = asked.entry.trim_start_matches("entry-").parse().map_err(|_| Error::NotFound("entry"))?;
+    asked_about(&app, &visit, (number(&id)?, message), Answers::new()).await
+}
+
+async fn asked_about(app: &App, visit: &Visit, (id, message): (CaseId, i64), typed: Answers) -> Result<Response, Failure> {
+    let page = app.desk_page(visit, "desk-abuse-report", inbox::SECTION).await?;
+    let look = move |tx: &mut Tx<'_>| {
+        let case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
+        let message = entry(tx, case.id, message)?.filter(may_be_reported).ok_or(Error::NotFound("entry"))?;
+        Ok((case, message))
+    };
+    let (case, message) = app.read(visit.actor.may(WORK)?, look).await?;
+    html(&AskPage { case: page.href(&case.path()), reference: case.reference, entry: message.id, words: message.text, typed, page })
+}
+
+#[derive(Deserialize)]
+struct ReportForm {
+    entry: i64,
+    #[serde(default)]
+    note: String,
+}
+
+/// POST /desk/cases/{id}/abuse-reports
+async fn send(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form(form): Form<ReportForm>) -> Result<Response, Failure> {
+    let (id, message): (CaseId, i64) = (number(&id)?, form.entry);
+    let (known, typed) = (app.clone(), Answers::new().with("note", &form.note));
+    match app.write(visit.actor.may(WORK)?, move |tx| report(tx, known.settings(), id, (message, &form.note))).await {
+        Ok(_) => Ok(Redirect::to(&format!("/{}/desk/cases/{id}#abuse", visit.actor.lang.code())).into_response()),
+        Err(error) => {
+            let (status, typed) = corrected(typed, error)?;
+            Ok((status, asked_about(&app, &visit, (id, message), typed).await?).into_response())
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "abuse_reports.html")]
+struct ListPage {
+    page: Page,
+    open: Vec<Row>,
+    ended: Vec<Row>,
+    first: String,
+    older: String,
+}
+
+struct Row {
+    href: String,
+    reference: String,
+    /// Who reported it.
+    by: String,
+    words: String,
+    at: Timestamp,
+    /// By when an answer is wanted, while there is none.
+    due: Option<Timestamp>,
+    /// What was done first, or how it ended.
+    standing: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Before {
+    before: String,
+}
+
+/// GET /desk/abuse-reports — those that are not ended, oldest first, and behind them those that are.
+async fn list(State(app): State<App>, visit: Visit, Query(asked): Query<Before>) -> Result<Response, Failure> {
+    let page = app.desk_page(&visit, "desk-abuse-reports", SECTION).await?;
+    let (frame, before) = (page.clone(), asked.before.parse().ok());
+    let read = app.read(visit.actor.may(ANSWER)?, move |tx| {
+        let open = if before.is_none() { abuse::open(tx, ROWS)? } else { Vec::new() };
+        let ended = abuse::ended(tx, before, ROWS)?;
+        let last = ended.last().filter(|_| ended.len() == ROWS as usize).map(|report| report.id);
+        let mut names = Names::new(frame.lang);
+        let mut shown = |tx: &mut Tx<'_>, reports: &[Report]| -> Result<Vec<Row>> {
+            reports.iter().map(|report| row(tx, &frame, &mut names, report)).collect()
+        };
+        Ok((shown(tx, &open)?, shown(tx, &ended)?, last))
+    });
+    let (open, ended, last) = read.await?;
+    let path = page.href("/desk/abuse-reports");
+    let older = last.map(|last| format!("{path}?before={last}")).unwrap_or_default();
+    html(&ListPage { open, ended, first: if before.is_some() { path } else { String::new() }, older, page })
+}
+
+fn row(tx: &mut Tx<'_>, page: &Page, names: &mut Names, report: &Report) -> Result<Row> {
+    let case = store::case(tx, report.case)?.ok_or(Error::NotFound("case"))?;
+    let standing = match &report.closing {
+        Some(end) => page.t(&format!("desk-abuse-outcome-{}", end.outcome)),
+        None => beside::answer(tx, page, report, names)?,
+    };
+    Ok(Row {
+        href: format!("{}#abuse", page.href(&case.path())),
+        reference: case.reference,
+        by: names.of(tx, report.by)?,
+        words: beside::words(tx, report)?,
+        at: report.at,
+        due: report.answer.is_none().then_some(report.due_at),
+        standing,
+    })
+}
+
+/// POST /desk/abuse-reports/{id}/taking-over
+async fn take(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> Result<Response, Failure> {
+    let id: ReportId = number(&id)?;
+    answered(&app, &visit, id, String::new(), move |tx| take_over(tx, id)).await
+}
+
+#[derive(Deserialize)]
+struct GuidanceForm {
+    #[serde(default)]
+    guidance: String,
+}
+
+/// POST /desk/abuse-reports/{id}/guidance
+async fn say(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form(form): Form<GuidanceForm>) -> Result<Response, Failure> {
+    let id: ReportId = number(&id)?;
+    answered(&app, &visit, id, form.guidance.clone(), move |tx| guide(tx, id, &form.guidance)).await
+}
+
+#[derive(Deserialize)]
+struct EndForm {
+    #[serde(default)]
+    outcome: String,
+    #[serde(default)]
+    note: String,
+}
+
+/// POST /desk/abuse-reports/{id}/closing
+async fn end(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form(form): Form<EndForm>) -> Result<Response, Failure> {
+    let id: ReportId = number(&id)?;
+    answered(&app, &visit, id, form.note.clone(), move |tx| close(tx, id, (&form.outcome, &form.note))).await
+}
+
+/// Back to the case of a report. A refusal stands on its page, beside what was written.
+async fn answered(
+    app: &App,
+    visit: &Visit,
+    id: ReportId,
+    reason: String,
+    act: impl FnOnce(&mut Tx<'_>) -> Result<Report> + Send + 'static,
+) -> Result<Response, Failure> {
+    let find = move |tx: &mut Tx<'_>| {
+        let report = abuse::one(tx, id)?.ok_or(Error::NotFound("abuse-report"))?;
+        Ok(store::case(tx, report.case)?.ok_or(Error::NotFound("abuse-report"))?.id)
+    };
+    let case = app.read(visit.actor.may(ANSWER)?, find).await?;
+    let done = app.write(visit.actor.may(ANSWER)?, move |tx| act(tx).map(drop)).await;
+    after(app, visit, case, done, Kept { reason, ..Kept::default() }).await
+}
