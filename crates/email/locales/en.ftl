@@ -272,6 +272,21 @@ desk-notice-copied-wrote = Somebody who got a copy of your reply wrote in the ca
 desk-notice-reply-held = Your reply did not leave at its time; it is kept as a draft. Look at it and send it.
 email-secure-hint = The text and the files stay here, encrypted; the customer gets a link that opens with a code sent to their address. It expires after 14 days, and each opening is recorded.
 email-secure-send = Send the text as a secure message
+email-secure-unproved = It is not known that { $address } is the customer’s address. Let them answer a letter of yours first, call them, or say how you have made sure of it. Your text is kept.
+email-proof = Whose the address is
+email-proof-address = Answers of this case go to
+email-proof-link = It is not known yet that the address is the customer’s: a secure message waits for that.
+email-proof-open = See what proves it
+email-proof-by-domain = The domain of the address vouches for a message that came from it. A secure message can be sent.
+email-proof-by-letter = A letter that went to the address was answered from it. A secure message can be sent.
+email-proof-by-word = An employee has made sure of it. A secure message can be sent.
+email-proof-none = Nothing proves yet that the address is the customer’s. Anybody can write one down, and a mistyped one is somebody else’s.
+email-proof-ways = Write that you are looking into it: once the customer answers that letter, the address is proved. Or call them.
+email-proof-how = How have you made sure?
+email-proof-how-hint = Such as: the customer spelt it to me at the counter, with the identity card. It is recorded with your name.
+email-proof-how-needed = Write in 10 to 500 letters how you have made sure.
+email-proof-confirm = The address is the customer’s
+event-email-address-confirmed = An employee made sure that the address is the customer’s
 email-secure-letter =
     Our answer to your message has confidential data in it, which we do not send by email. You can read it on this page:
 
@@ -840,3 +855,5 @@ email-does-set-points = Settles what the newest message of a case asks.
 email-does-show-writing-rules = What the entity's replies are held against.
 email-does-set-writing-rules = Adds words and shapes, says what stops a reply, and whether customers are asked; what is left out stays as it is.
 email-does-remove-writing-rule = Removes a word (`words`), a shape (`shapes`) or a word that was not wanted (`plain-words`).
+email-does-show-address-proof = By what the address that answers of a case go to is proved to be the customer’s.
+email-does-confirm-address = Says how an employee has made sure that the customer has the address.

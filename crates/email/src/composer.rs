@@ -22,6 +22,7 @@ use crate::message::Message;
 use crate::points::Point;
 use crate::points::answered;
 use crate::points::asked_by;
+use crate::proven;
 use crate::reply::OVERRIDE;
 use crate::second_look::APPROVE;
 use crate::store;
@@ -61,6 +62,8 @@ struct Place<'p> {
     id: String,
     /// When the draft was kept, in milliseconds since 1970; 0 when it was not.
     saved: i64,
+    /// Whether the address is known to be the customer's, so that a secure message may go there.
+    is_proved: bool,
     /// Whether a supervisor can be asked to look at it first.
     may_ask: bool,
     /// What was promised and done, and the customer has not been told.
@@ -90,8 +93,7 @@ pub(crate) fn place(tx: &mut Tx<'_>, page: &Page, id: i64) -> kernel::Result<Str
         Some(draft) => draft,
         None => Draft { subject: subject(tx, &case, case.lang)?, body: String::new(), lang: case.lang },
     };
-    let asked = asked_by(tx, case.id, &newest)?;
-    let looked_since = store::looks::look(tx, case.id)?.map(|look| page.when(look.asked_at));
+    let (asked, looked_since) = (asked_by(tx, case.id, &newest)?, store::looks::look(tx, case.id)?.map(|look| page.when(look.asked_at)));
     let place = Place {
         page,
         case: id,
@@ -111,6 +113,7 @@ pub(crate) fn place(tx: &mut Tx<'_>, page: &Page, id: i64) -> kernel::Result<Str
         leaves_at: leaves_at(tx, page, &case)?,
         id: format!("reply-{}-{id}", tx.actor().employee()?),
         saved: saved.unwrap_or(0),
+        is_proved: proven::of_case(tx, case.id)?.is_none_or(|(_, way)| way.is_some()),
         may_ask: looked_since.is_none() && !tx.actor().can(APPROVE),
         to_tell: follow_up::to_tell(tx, page, case.id)?,
         looked_since,

@@ -75,7 +75,9 @@ mod phrases;
 mod points;
 mod points_events;
 mod points_page;
+mod proof_page;
 mod prove;
+mod proven;
 mod reading;
 mod receive;
 mod recorded;
@@ -219,7 +221,8 @@ fn deliverers() -> Vec<platform::deliveries::Deliverer> {
 fn routes() -> Vec<Route> {
     let messages = [compose_acts::routes(), phrases::routes(), points_page::routes(), live_checks::routes(), attach::routes()].concat();
     let messages = [messages, left_draft::routes(), message_page::routes(), message_files::routes()].concat();
-    let secure = [secure_page::routes(), secure_files::routes(), secure_acts::routes(), survey_page::routes()].concat();
+    let secure =
+        [secure_page::routes(), secure_files::routes(), secure_acts::routes(), survey_page::routes(), proof_page::routes()].concat();
     let setting_up = [mailbox_page::routes(), source_page::routes(), skipped::routes(), signing_page::routes()].concat();
     let setting_up = [setting_up, writing_page::routes()].concat();
     let writing = [word_page::routes(), review_page::routes(), interim_page::routes(), call_page::routes()].concat();

@@ -37,8 +37,7 @@ pub(crate) fn routes() -> Vec<Route> {
     let described = |summary| Api { summary, answer: Some(schema::<Points>), ..Api::default() };
     vec![
         Route::page(Method::POST, "/desk/cases/{id}/points", may, post(settle)),
-        Route::plain(Method::GET, "/api/v1/cases/{id}/points", may, get(show))
-            .described(described("email-does-show-points")),
+        Route::plain(Method::GET, "/api/v1/cases/{id}/points", may, get(show)).described(described("email-does-show-points")),
         Route::plain(Method::PUT, "/api/v1/cases/{id}/points", may, put(set))
             .described(Api { body: Some(schema::<Wanted>), ..described("email-does-set-points") }),
     ]

@@ -13,6 +13,8 @@ pub struct SecureSent {
     pub interaction: i64,
     /// The message with the link.
     pub message: i64,
+    /// By what the address of its codes is proved: `domain`, `letter`, `word`; empty where that was not asked.
+    pub proof: &'static str,
 }
 impl Event for SecureSent {
     const KIND: &'static str = "email.secure-sent";
@@ -131,5 +133,24 @@ impl Event for SecureWithdrawn {
     const KIND: &'static str = "email.secure-withdrawn";
     fn about(&self) -> About {
         About { case: Some(self.case), interaction: None, thing: Some(("message", self.message)) }
+    }
+}
+
+/// An employee has made sure that the customer has the address that answers go to.
+#[derive(Serialize)]
+pub struct AddressConfirmed {
+    /// The case.
+    pub case: i64,
+    /// The interaction.
+    pub interaction: i64,
+    /// The message whose sender has it.
+    pub message: i64,
+    /// How.
+    pub note: String,
+}
+impl Event for AddressConfirmed {
+    const KIND: &'static str = "email.address-confirmed";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: Some(self.interaction), thing: Some(("message", self.message)) }
     }
 }

@@ -17,6 +17,8 @@ use crate::automatic;
 use crate::copies::Copies;
 use crate::could_leave;
 use crate::message::MessageId;
+use crate::proven;
+use crate::proven::Way;
 use crate::reply;
 use crate::reply::Reply;
 use crate::second_look;
@@ -63,7 +65,13 @@ pub async fn send_secure(app: &App, grant: Grant, case: CaseId, written: Reply) 
         return Err(invalid("copy_to", "email-copy-secure"));
     }
     let (inside, digest, seen) = (app.clone(), keyed(app.keys(), &written.digest()), written.seen);
-    let look = move |tx: &mut Tx<'_>| Ok((second_look::is_wanted(tx, &inside)?, reply::sent_before(tx, case, seen, &digest)?));
+    let look = move |tx: &mut Tx<'_>| {
+        let sent = reply::sent_before(tx, case, seen, &digest)?;
+        if sent.is_none() {
+            proven::must_be_proved(tx, case)?;
+        }
+        Ok((second_look::is_wanted(tx, &inside)?, sent))
+    };
     let (is_wanted, sent) = app.read(grant.clone(), look).await?;
     if let Some(message) = sent {
         return Ok(Sent::Message(message));
@@ -123,14 +131,14 @@ where
     let (text, keys) = (written.body.trim().to_owned(), app.keys().clone());
     reply::send(app, grant, case, sending, move |tx, message| {
         let letter = store::message(tx, message)?.ok_or(Error::NotFound("message"))?;
-        let now = tx.now();
+        let (now, proof) = (tx.now(), proven::must_be_proved(tx, case)?.map(Way::key).unwrap_or_default());
         store::insert_secure(tx, &Secure::new(&keys, id, (case, message), &letter.correspondent, &text, now))?;
         secure_files::post_files(tx, &sealed)?;
         store::copies::mark_secret(tx, case)?;
         if written.with_files {
             must_be_those(tx, case, &files)?;
         }
-        tx.record(SecureSent { case: case.get(), interaction: letter.interaction.get(), message: message.get() })?;
+        tx.record(SecureSent { case: case.get(), interaction: letter.interaction.get(), message: message.get(), proof })?;
         further(tx, message)
     })
     .await

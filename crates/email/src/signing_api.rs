@@ -56,8 +56,7 @@ pub(crate) fn routes() -> Vec<Route> {
             answer: Some(schema::<Key>),
             ..Api::default()
         }),
-        Route::plain(Method::DELETE, one, may, delete(withdraw))
-            .described(Api { summary: "email-does-withdraw-key", ..Api::default() }),
+        Route::plain(Method::DELETE, one, may, delete(withdraw)).described(Api { summary: "email-does-withdraw-key", ..Api::default() }),
     ]
 }
 

@@ -32,12 +32,9 @@ pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(RULES);
     let answering = |summary| Api { summary, answer: Some(schema::<Rules>), ..Api::default() };
     vec![
-        Route::plain(Method::GET, "/api/v1/writing-rules", may, get(show))
-            .described(answering("email-does-show-writing-rules")),
-        Route::plain(Method::PUT, "/api/v1/writing-rules", may, put(set)).described(Api {
-            body: Some(schema::<Change>),
-            ..answering("email-does-set-writing-rules")
-        }),
+        Route::plain(Method::GET, "/api/v1/writing-rules", may, get(show)).described(answering("email-does-show-writing-rules")),
+        Route::plain(Method::PUT, "/api/v1/writing-rules", may, put(set))
+            .described(Api { body: Some(schema::<Change>), ..answering("email-does-set-writing-rules") }),
         Route::plain(Method::DELETE, "/api/v1/writing-rules/{what}/{word}", may, delete(remove))
             .described(answering("email-does-remove-writing-rule")),
     ]

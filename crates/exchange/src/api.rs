@@ -44,16 +44,11 @@ pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(IMPORT);
     let answering = |summary| Api { summary, answer: Some(schema::<Import>), ..Api::default() };
     vec![
-        Route::plain(Method::POST, "/api/v1/imports", may, post(hand_over).layer(DefaultBodyLimit::max(LARGEST_REQUEST))).described(Api {
-            body: Some(schema::<NewImport>),
-            ..answering("exchange-does-try-import")
-        }),
-        Route::plain(Method::GET, "/api/v1/imports/{id}", may, get(show))
-            .described(answering("exchange-does-show-import")),
-        Route::plain(Method::POST, "/api/v1/imports/{id}/start", may, post(run))
-            .described(answering("exchange-does-run-import")),
-        Route::plain(Method::POST, "/api/v1/imports/{id}/undoing", may, post(undo))
-            .described(answering("exchange-does-undo-import")),
+        Route::plain(Method::POST, "/api/v1/imports", may, post(hand_over).layer(DefaultBodyLimit::max(LARGEST_REQUEST)))
+            .described(Api { body: Some(schema::<NewImport>), ..answering("exchange-does-try-import") }),
+        Route::plain(Method::GET, "/api/v1/imports/{id}", may, get(show)).described(answering("exchange-does-show-import")),
+        Route::plain(Method::POST, "/api/v1/imports/{id}/start", may, post(run)).described(answering("exchange-does-run-import")),
+        Route::plain(Method::POST, "/api/v1/imports/{id}/undoing", may, post(undo)).described(answering("exchange-does-undo-import")),
     ]
 }
 

@@ -27,17 +27,9 @@ use crate::standing;
 use crate::standing::Standing;
 
 pub(crate) fn routes() -> Vec<Route> {
-    let guide = Api {
-        summary: "oversight-does-guide",
-        answer: Some(schema::<Paged<ClauseItem>>),
-        ..Api::default()
-    };
-    let scores = Api {
-        summary: "oversight-does-scores",
-        query: Some(schema::<Asked>),
-        answer: Some(schema::<Paged<ScoreItem>>),
-        ..Api::default()
-    };
+    let guide = Api { summary: "oversight-does-guide", answer: Some(schema::<Paged<ClauseItem>>), ..Api::default() };
+    let scores =
+        Api { summary: "oversight-does-scores", query: Some(schema::<Asked>), answer: Some(schema::<Paged<ScoreItem>>), ..Api::default() };
     vec![
         Route::plain(Method::GET, "/api/v1/guide", Access::Anyone, get(clauses)).described(guide),
         Route::plain(Method::GET, "/api/v1/scores", Access::May(SCORES), get(scores_of)).described(scores),

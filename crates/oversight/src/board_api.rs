@@ -22,11 +22,7 @@ use crate::board::Row;
 use crate::board::board;
 
 pub(crate) fn routes() -> Vec<Route> {
-    let api = Api {
-        summary: "oversight-does-board",
-        answer: Some(schema::<BoardItem>),
-        ..Api::default()
-    };
+    let api = Api { summary: "oversight-does-board", answer: Some(schema::<BoardItem>), ..Api::default() };
     vec![Route::plain(Method::GET, "/api/v1/board", Access::May(BOARD), get(show)).described(api)]
 }
 

@@ -38,12 +38,8 @@ use crate::report_page::AskedReport;
 use crate::report_page::Wanted;
 
 pub(crate) fn routes() -> Vec<Route> {
-    let api = Api {
-        summary: "oversight-does-report",
-        query: Some(schema::<AskedReport>),
-        answer: Some(schema::<ReportItem>),
-        ..Api::default()
-    };
+    let api =
+        Api { summary: "oversight-does-report", query: Some(schema::<AskedReport>), answer: Some(schema::<ReportItem>), ..Api::default() };
     let sums = Api {
         summary: "oversight-does-compare",
         query: Some(schema::<Asked>),

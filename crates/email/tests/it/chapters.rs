@@ -76,6 +76,7 @@ fn confidential_data_behind_a_code_keeps_the_clause() {
     on_each_with(&sink.settings(), |world| async move {
         let mona = world.mona().await;
         let opened = world.huda_asks().await;
+        world.makes_sure(&mona, opened.case).await;
         let version = world.case(&mona, opened.case).await["version"].to_string();
         let fields =
             [("subject", "حالة رخصة البناء"), ("body", NUMBER), ("lang", "ar"), ("version", version.as_str()), ("open_seen", "yes")];

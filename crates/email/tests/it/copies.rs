@@ -224,6 +224,7 @@ fn of_confidential_data_and_of_secure_messages_nobody_gets_a_copy() {
         let despite = [TO_ALL.as_slice(), &[("override_reason", "طلبته صاحبة الشأن")]].concat();
         let refused = world.replies(&hind, &opened, secret, &despite).await;
         assert!(refused.status == 422 && refused.says("ولا تُرسل منها نسخة"), "{} {}", refused.status, refused.text);
+        assert_eq!(world.makes_sure(&hind, opened.case).await.status, 303);
         let version = world.case(&hind, opened.case).await["version"].to_string();
         let fields =
             [("subject", "حالة رخصة البناء"), ("body", secret), ("lang", "ar"), ("version", version.as_str()), ("open_seen", "yes")];

@@ -186,7 +186,7 @@ async fn proposes(world: &World, mona: &Person, case: i64) -> (bool, bool) {
     (page.text.contains("name=\"copy_all\" value=\"yes\" checked"), page.says("في هذا الطلب بيانات سرية"))
 }
 
-async fn comes_proved(world: &World, to: &str, raw: String) -> i64 {
+pub async fn comes_proved(world: &World, to: &str, raw: String) -> i64 {
     let proof = Proof { standing: Standing::Proved, domain: "example.com".into(), ..Proof::default() };
     match email::receive_for(&world.app, WORKS, to, raw, proof).await.unwrap() {
         email::Taken::Kept(_, case) => case.get(),
@@ -219,6 +219,7 @@ fn what_was_sent_confidentially_before_anybody_was_copied_is_known_when_somebody
     on_each(|world| async move {
         let mona = world.mona().await;
         let opened = world.arrives_at(CONTACT, letter(HUDA, "رخصة", QUESTION)).await;
+        world.makes_sure(&mona, opened.case).await;
         let secret = [("body", "رقمكم 850101234."), ("copies_seen", "yes")];
         let version = world.case(&mona, opened.case).await["version"].to_string();
         let fields = [("subject", "حالة رخصة البناء"), ("lang", "ar"), ("version", version.as_str()), ("open_seen", "yes")];

@@ -61,6 +61,12 @@ impl World {
         case
     }
 
+    /// An employee has made sure that the address of a case is the customer's.
+    pub async fn makes_sure(&self, who: &Person, case: i64) -> Answer {
+        let how = [("how", "أملته عليّ العميلة عند الشباك مع بطاقتها")];
+        self.post(who, &format!("/ar/desk/cases/{case}/address-proof"), &how).await
+    }
+
     /// Sends a reply from the composer, whose script has shown which questions stay open.
     pub async fn replies(&self, who: &Person, opened: &Opened, body: &str, more: &[(&str, &str)]) -> Answer {
         let version = self.case(who, opened.case).await["version"].to_string();

@@ -31,6 +31,7 @@ mod marks;
 mod open_points;
 mod people;
 mod programs;
+mod proven;
 mod referrals;
 mod scans;
 mod schedule;

@@ -132,13 +132,18 @@ fn a_program_sends_a_secure_message_looks_at_it_for_a_reason_and_withdraws_it() 
         let other = format!("{files}/{}", twice.1["items"][0]["id"].as_str().unwrap());
         let (_, left) = world.program(&mona, "DELETE", &other, None).await;
         assert_eq!((&left["items"][0]["name"], &left["items"][0]["may_leave"]), (&json!("statement.json"), &json!(true)), "{left}");
-        let path = format!("/api/v1/cases/{}/secure-replies", opened.case);
+        let (path, proof) =
+            (format!("/api/v1/cases/{}/secure-replies", opened.case), format!("/api/v1/cases/{}/address-proof", opened.case));
         let version = version(&world, &mona, &opened).await;
         let reply = json!({
             "subject": "حالة رخصة البناء", "body": "رقمكم الشخصي المسجل لدينا 850101234.", "lang": "ar", "version": version, "with_files": true,
         });
         let nour = world.person(HEALTH, ("نور", "Nour"), Role::Supervisor).await;
         assert_eq!(posts(&world, &nour, &path, reply.clone()).await.0, 404, "another entity's");
+        assert_eq!(posts(&world, &mona, &path, reply.clone()).await.0, 409, "nothing proves the address");
+        let how = json!({ "how": "أملته عليّ العميلة عند الشباك" });
+        assert_eq!(posts(&world, &nour, &proof, how.clone()).await.0, 404);
+        assert_eq!(posts(&world, &mona, &proof, how).await, (200, json!({ "address": "huda@example.com", "way": "word" })));
         let (status, sent) = posts(&world, &mona, &path, reply.clone()).await;
         assert_eq!(status, 200, "{sent}");
         assert_eq!(posts(&world, &mona, &path, reply).await.1["message"], sent["message"], "the same is the one that was sent");

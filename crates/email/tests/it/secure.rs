@@ -15,6 +15,7 @@ const SECRET: &str = "رقمكم الشخصي المسجل لدينا 850101234�
 
 impl World {
     async fn sends_secure(&self, who: &Person, opened: &Opened, body: &str) -> Answer {
+        self.makes_sure(who, opened.case).await;
         let version = self.case(who, opened.case).await["version"].to_string();
         let fields = [("subject", "حالة رخصة البناء"), ("body", body), ("lang", "ar"), ("version", version.as_str()), ("open_seen", "yes")];
         self.post(who, &format!("{}/secure-replies", opened.path), &fields).await

@@ -112,6 +112,7 @@ fn without_scripts_the_open_questions_are_shown_before_the_reply_leaves() {
         let refused = presses(&world, &mona, &opened, "replies", &[]).await;
         assert_eq!(refused.status, 409, "{}", refused.text);
         assert!(refused.says("متى يصدر الترخيص؟") && refused.says("لم يُرسل شيء") && refused.says(HALF), "{}", refused.text);
+        world.makes_sure(&mona, opened.case).await;
         for (act, fields) in [("reply-schedule", vec![("when", "opening")]), ("secure-replies", vec![])] {
             let refused = presses(&world, &mona, &opened, act, &fields).await;
             assert!(refused.status == 409 && refused.says("متى يصدر الترخيص؟"), "{act} {}: {}", refused.status, refused.text);

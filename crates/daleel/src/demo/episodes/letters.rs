@@ -84,6 +84,8 @@ pub async fn behind_a_code(stage: &mut Stage<'_>) -> Result<()> {
     let body = "مرفق كشف معاملاتكم لهذا العام، وهو صالح للتقديم إلى الجهات الرسمية ثلاثين يوماً.";
     let mut sent = reply("كشف معاملاتكم لهذا العام", body, Lang::Ar);
     sent["with_files"] = true.into();
+    let proof = format!("/api/v1/cases/{}/address-proof", matter.case);
+    stage.sends(owner, "POST", &proof, &json!({ "how": "اتصلت بالعميل على رقمه المسجل فأكّد عنوانه" })).await?;
     stage.works(owner, matter, "secure-replies", sent).await?;
     let (_, message) = newest(stage, matter, desk::EntryKind::Out).await?;
     let reason = [("reason", "سأل العميل بالهاتف عما أُرسل إليه")];

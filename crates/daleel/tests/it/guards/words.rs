@@ -71,7 +71,8 @@ fn every_word_that_is_asked_for_is_there() {
 #[test]
 fn whatever_a_program_can_do_is_said_in_both_languages() {
     let (words, slices) = (words(), slices());
-    let said: Vec<_> = slices.iter().flat_map(|slice| &slice.routes).filter_map(|route| route.api.as_ref()).map(|api| api.summary).collect();
+    let said: Vec<_> =
+        slices.iter().flat_map(|slice| &slice.routes).filter_map(|route| route.api.as_ref()).map(|api| api.summary).collect();
     let missing: Vec<_> = said.iter().filter(|key| !words.has(key)).collect();
     assert!(said.len() > 80 && missing.is_empty(), "{} {missing:#?}", said.len());
 }
