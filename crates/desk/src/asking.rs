@@ -1,6 +1,8 @@
 //! Asking a colleague in a case, with a time in working hours by which the answer is wanted. Whatever note the colleague writes there is
 //! the answer. The customer's clock runs on.
 
+pub(crate) mod page;
+
 use std::time::Duration;
 
 use ::store::Tx;

@@ -20,7 +20,7 @@ use crate::WORK;
 use crate::abuse;
 use crate::agreement_page;
 use crate::api;
-use crate::asking_page;
+use crate::asking;
 use crate::batch_api;
 use crate::batch_page;
 use crate::calendar_page;
@@ -63,7 +63,7 @@ pub(crate) fn routes() -> Vec<Route> {
         filter_page::routes(),
         batch_page::routes(),
         together_page::routes(),
-        asking_page::routes(),
+        asking::page::routes(),
         abuse::routes(),
         customer_acts::routes(),
         presence_page::routes(),

@@ -11,7 +11,7 @@ use ui::Page;
 
 use crate::Awaits;
 use crate::Case;
-use crate::asking_page::Asking;
+use crate::asking::page::Asking;
 use crate::findings::Kept;
 use crate::happened;
 use crate::happened::Line;

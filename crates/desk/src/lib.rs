@@ -6,7 +6,6 @@ mod agreements;
 mod api;
 mod api_rows;
 mod asking;
-mod asking_page;
 mod assign;
 mod batch;
 mod batch_api;
@@ -295,6 +294,7 @@ pub fn slice() -> Slice {
         means: clauses::means(),
         hooks: vec![cover::covering()],
         jobs: jobs::jobs(),
+        whispers: vec![presence_page::WHISPER],
         ..Slice::default()
     }
 }

@@ -26,7 +26,7 @@ struct Lease {
     writes: Timestamp,
 }
 
-/// Who is on which case, on this node.
+/// Who is on which case, as this node has heard from its own pages and from other nodes.
 #[derive(Debug, Default)]
 pub(crate) struct Presence(Mutex<HashMap<(EntityId, CaseId), BTreeMap<EmployeeId, Lease>>>);
 
@@ -39,6 +39,24 @@ pub(crate) enum Says {
     Writing,
     /// They have gone.
     Gone,
+}
+
+impl Says {
+    const ALL: [Says; 3] = [Says::Here, Says::Writing, Says::Gone];
+
+    /// The stable name.
+    pub(crate) const fn key(self) -> &'static str {
+        match self {
+            Says::Here => "here",
+            Says::Writing => "writing",
+            Says::Gone => "gone",
+        }
+    }
+
+    /// Reads a stable name.
+    pub(crate) fn parse(key: &str) -> Option<Says> {
+        Says::ALL.into_iter().find(|says| says.key() == key)
+    }
 }
 
 impl Presence {

@@ -7,6 +7,8 @@ use axum::extract::State;
 use axum::response::Response;
 use axum::routing::post;
 use http::Method;
+use kernel::EmployeeId;
+use kernel::EntityId;
 use kernel::Error;
 use kernel::Result;
 use platform::Access;
@@ -15,6 +17,7 @@ use platform::Failure;
 use platform::Form;
 use platform::Route;
 use platform::Visit;
+use platform::Whisper;
 use platform::html;
 use platform::number;
 use serde::Deserialize;
@@ -50,6 +53,25 @@ struct Shown {
     answered: String,
 }
 
+/// Who is on a case is told to the colleagues at other programs on the database as well, which keep it no longer than this one.
+pub(crate) const WHISPER: Whisper = Whisper { key: "desk.presence", hear };
+
+/// What another program says: the case, who, and what they do there.
+fn hear(app: &App, entity: EntityId, text: &str) {
+    let mut parts = text.split(' ');
+    let numbers = (parts.next().and_then(|id| number(id).ok()), parts.next().and_then(|id| number(id).ok()));
+    if let ((Some(case), Some(employee)), Some(says)) = (numbers, parts.next().and_then(Says::parse)) {
+        note(app, (entity, case), employee, says);
+    }
+}
+
+/// Takes note of who is on a case; the pages that show it are told where it is news.
+fn note(app: &App, (entity, case): (EntityId, CaseId), employee: EmployeeId, says: Says) {
+    if app.remembered(Presence::default).note((entity, case), employee, says, app.now()) {
+        app.live().signal(entity, format!("presence-case:{case}"));
+    }
+}
+
 /// POST /desk/cases/{id}/presence
 async fn say(
     State(app): State<App>,
@@ -64,14 +86,9 @@ async fn say(
     // Behind the wall nobody is told, not even that a case is there.
     let seen = said.seen;
     app.read(grant.clone(), move |tx| store::case(tx, id)?.ok_or(Error::NotFound("case")).map(drop)).await?;
-    let says = match said.says.as_str() {
-        "writing" => Some(Says::Writing),
-        "gone" => Some(Says::Gone),
-        "here" => Some(Says::Here),
-        _ => None,
-    };
-    if says.is_some_and(|says| presence.note(place, me, says, now)) {
-        app.live().signal(entity, format!("presence-case:{id}"));
+    if let Some(says) = Says::parse(&said.says) {
+        note(&app, place, me, says);
+        app.live().whisper(WHISPER.key, entity, format!("{id} {me} {}", says.key()));
     }
     let (others, frame) = (presence.others(place, me, now), page.clone());
     let read = app.read(grant, move |tx| {

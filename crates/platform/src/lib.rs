@@ -70,6 +70,7 @@ pub use lanes::By;
 pub use lanes::Whose;
 pub use limits::ClientAddress;
 pub use live::Live;
+pub use live::whispers::Whisper;
 pub use number::number;
 pub use pace::Pace;
 pub use pages::Introduce;

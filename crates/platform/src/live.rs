@@ -2,6 +2,7 @@
 
 mod follow;
 mod store;
+pub mod whispers;
 
 use std::collections::BTreeSet;
 use std::convert::Infallible;
@@ -35,6 +36,7 @@ pub use follow::follow;
 pub use follow::look;
 
 use follow::Order;
+use whispers::Said;
 
 /// How many events a slow page may lag behind before it is told to load everything again.
 const LAG: usize = 1024;
@@ -62,13 +64,21 @@ pub(crate) struct UpTo(pub(crate) i64);
 pub struct Live {
     events: broadcast::Sender<Arc<Recorded>>,
     signals: broadcast::Sender<Signal>,
+    /// What is told to other programs on the database.
+    said: broadcast::Sender<Said>,
     order: Arc<Order>,
     newest: Arc<AtomicI64>,
 }
 
 impl Default for Live {
     fn default() -> Self {
-        Self { events: broadcast::channel(LAG).0, signals: broadcast::channel(LAG).0, order: Arc::default(), newest: Arc::default() }
+        Self {
+            events: broadcast::channel(LAG).0,
+            signals: broadcast::channel(LAG).0,
+            said: broadcast::channel(LAG).0,
+            order: Arc::default(),
+            newest: Arc::default(),
+        }
     }
 }
 
@@ -100,6 +110,12 @@ impl Live {
     pub fn signal(&self, entity: EntityId, topic: String) {
         // Nobody looking is no fault.
         drop(self.signals.send((entity, topic)));
+    }
+
+    /// Tells the same part of other programs on the database something that is so for a moment.
+    pub fn whisper(&self, key: &'static str, entity: EntityId, text: String) {
+        // Where there is one program, nobody carries it.
+        drop(self.said.send(Said::new(key, entity, text)));
     }
 
     /// How many look just now.

@@ -16,6 +16,7 @@ use crate::Deliverer;
 use crate::Departures;
 use crate::Job;
 use crate::Route;
+use crate::Whisper;
 
 /// A part of the product, whole: its routes, tables, words, rights, rules.
 #[derive(Default)]
@@ -46,6 +47,8 @@ pub struct Slice {
     pub deliverers: Vec<Deliverer>,
     /// Its timed work.
     pub jobs: Vec<Job>,
+    /// What it tells its own kind in other programs on the database for a moment.
+    pub whispers: Vec<Whisper>,
     /// What an operator should be told of while it goes on serving.
     pub warnings: Vec<Warning>,
 }

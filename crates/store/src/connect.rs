@@ -90,12 +90,18 @@ fn sqlite(connection: rusqlite::Connection) -> Result<Connection> {
     Ok(Connection::Sqlite(Box::new(session)))
 }
 
-fn postgres(address: &str) -> Result<Connection> {
+/// How a server is reached.
+pub(crate) fn config(address: &str) -> Result<Config> {
     let mut config: Config = address.parse().map_err(broken("reading the address of PostgreSQL"))?;
     if config.get_connect_timeout().is_none() {
         config.connect_timeout(Duration::from_secs(5));
     }
     config.keepalives_idle(Duration::from_secs(30)).tcp_user_timeout(Duration::from_secs(30)).application_name("daleel");
+    Ok(config)
+}
+
+fn postgres(address: &str) -> Result<Connection> {
+    let config = config(address)?;
     let session = match config.get_ssl_mode() {
         SslMode::Require => PostgresSession::connect(&config, encryption()?)?,
         _ => PostgresSession::connect(&config, NoTls)?,
@@ -106,7 +112,7 @@ fn postgres(address: &str) -> Result<Connection> {
 }
 
 /// With `sslmode=require` the server must show a certificate for its name that this machine trusts.
-fn encryption() -> Result<MakeRustlsConnect> {
+pub(crate) fn encryption() -> Result<MakeRustlsConnect> {
     let mut roots = RootCertStore::empty();
     roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
     let provider = Arc::new(rustls::crypto::ring::default_provider());

@@ -52,6 +52,7 @@ mod tx;
 mod value;
 mod waiting_puts;
 mod waiting_words;
+mod whispers;
 mod writer;
 
 pub use audit::Proof;
@@ -92,5 +93,6 @@ pub use row::FromValue;
 pub use row::Row;
 pub use tx::Tx;
 pub use value::Value;
+pub use whispers::Whispers;
 pub use writer::Hook;
 pub use writer::Listener;

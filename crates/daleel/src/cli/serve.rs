@@ -110,6 +110,7 @@ async fn start_parts(
     ];
     if matches!(app.store().place(), Place::Postgres(_)) {
         parts.push(tokio::spawn(platform::live::follow(app.clone(), stop.clone())));
+        parts.push(tokio::spawn(platform::live::whispers::run(app.clone(), stop.clone())));
     }
     parts.extend(door.map(|door| tokio::spawn(control::serve(app.clone(), door, stop.clone()))));
     let host = host_of(&settings.public_url);

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use kernel::Id;
 use store::Place;
 use store::Store;
+use store::Whispers;
 
 use crate::lost::cut;
 use crate::world::grounds;
@@ -12,6 +13,7 @@ use crate::world::of;
 use crate::world::open;
 use crate::world::postgres;
 use crate::world::wait;
+use crate::world::wait_with_io;
 
 /// Marks ids of these stories.
 enum Thing {}
@@ -60,4 +62,32 @@ fn whoever_loses_its_session_makes_no_id_of_the_one_who_took_its_number() {
         made.extend([make(&second), make(&first), make(&second)]);
     }
     must_differ(&made);
+}
+
+#[test]
+fn what_one_program_says_the_others_hear_and_it_does_not_hear_itself() {
+    let Some(ground) = postgres() else { return };
+    drop(open(&ground.place));
+    wait_with_io(async {
+        let mut programs = Vec::new();
+        for _ in 0..3 {
+            programs.push(Whispers::begin(&ground.place).await.unwrap().expect("PostgreSQL carries it"));
+        }
+        programs[0].say("منى هنا").await.unwrap();
+        programs[1].say("and Salem").await.unwrap();
+        assert_eq!(programs[0].hear().await.as_deref(), Some("and Salem"), "its own words are none of another program");
+        assert_eq!(programs[1].hear().await.as_deref(), Some("منى هنا"));
+        assert_eq!([programs[2].hear().await, programs[2].hear().await], [Some("منى هنا".into()), Some("and Salem".into())]);
+        let Place::Postgres(address) = &ground.place else { return };
+        let address = address.clone();
+        tokio::task::spawn_blocking(move || cut(&address)).await.unwrap();
+        assert_eq!(programs[2].hear().await, None, "a lost connection is noticed");
+    });
+}
+
+#[test]
+fn a_database_that_one_program_has_to_itself_carries_no_whispers() {
+    for ground in grounds().into_iter().filter(|ground| matches!(ground.place, Place::Sqlite(_))) {
+        assert!(wait_with_io(Whispers::begin(&ground.place)).unwrap().is_none());
+    }
 }

@@ -1,4 +1,5 @@
 //! Two programs on one PostgreSQL database take mail at the same time: each makes ids of its own, and one that was killed comes back at once.
+//! Whoever works at one sees who works at the other.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,6 +13,7 @@ use crate::world::MAILBOX;
 use crate::world::PROGRAM;
 use crate::world::World;
 use crate::world::letter;
+use crate::world::until;
 
 /// So many people write to each.
 const LETTERS: usize = 30;
@@ -44,15 +46,61 @@ fn cases(running: &Running, token: &str) -> Vec<(String, i64)> {
     list["items"].as_array().unwrap().iter().map(case).collect()
 }
 
+/// Two installations that share a database, of which the first is founded.
+fn two(server: &peers::Postgres, folder: &std::path::Path) -> [Installation; 2] {
+    let first = Installation::new(PROGRAM, folder.join("first")).with("database_url", &server.url);
+    let first = first.with("sign_in.second_factor", "nobody");
+    first.found().unwrap();
+    let second = first.on(folder.join("second"));
+    fs::create_dir_all(second.data()).unwrap();
+    fs::copy(first.data().join("keys"), second.data().join("keys")).unwrap();
+    [first, second]
+}
+
+/// Somebody of the government, signed in at a node with the password that a link of the command line lets them choose.
+fn signed_in((program, running): (&Installation, &Running), email: &str) -> Visitor {
+    const PASSWORD: &str = "three quiet palms by the sea";
+    let said = program.run(&["user", "reset", email]).unwrap().said;
+    let link = said.split_whitespace().find_map(|word| word.find("/sign-in/reset/").map(|at| &word[at..])).expect("a link is printed");
+    let mut visitor = Visitor::new(running.http());
+    assert_eq!(visitor.post(&format!("/en{link}"), &[("password", PASSWORD)]).unwrap().status, 303);
+    let answer = visitor.sign_in(email, PASSWORD).unwrap();
+    assert_eq!(answer.status, 303, "{email}: {}", answer.body);
+    visitor
+}
+
+#[test]
+fn whoever_works_at_one_program_sees_who_is_on_a_case_at_another() {
+    let Some(server) = peers::or_skip(peers::Postgres::start()) else { return };
+    let empty = World::empty();
+    let [first, second] = two(&server, empty.folder.path());
+    let (one, other) = (first.serve(&[]).unwrap(), second.serve(&[]).unwrap());
+    let asked = letter("presence-1", "Opening hours", "When do you open?");
+    assert!(Mailing::lmtp(one.lmtp()).unwrap().deliver("reem@people.example", MAILBOX, &asked).unwrap().is_kept());
+    let list = Visitor::with_token(other.http(), &first.token().unwrap()).get("/api/v1/cases").unwrap().json();
+    let path = format!("/en/desk/cases/{}/presence", list["items"][0]["id"].as_str().unwrap());
+    let mut fatima = signed_in((&first, &one), "fatima@rsa.example");
+    let mut salem = signed_in((&second, &other), "salem@rsa.example");
+    let mut says = |what: &str| assert_eq!(fatima.post(&path, &[("says", what), ("seen", "0")]).unwrap().status, 200);
+    let mut sees = || salem.post(&path, &[("says", "ask"), ("seen", "0")]).unwrap().body;
+    assert!(!sees().contains("Fatima"), "nobody is there yet");
+    // A page says again and again that it is there.
+    until("she is seen at the other program", || {
+        says("here");
+        sees().contains("Fatima").then_some(())
+    });
+    assert!(sees().contains("On this case now"));
+    says("writing");
+    until("it is seen that she writes", || sees().contains("Writing now").then_some(()));
+    says("gone");
+    until("she is gone there, too", || (!sees().contains("Fatima")).then_some(()));
+}
+
 #[test]
 fn two_programs_on_one_database_take_mail_at_once_under_numbers_of_their_own() {
     let Some(server) = peers::or_skip(peers::Postgres::start()) else { return };
     let empty = World::empty();
-    let first = Installation::new(PROGRAM, empty.folder.path().join("first")).with("database_url", &server.url);
-    first.found().unwrap();
-    let second = first.on(empty.folder.path().join("second"));
-    fs::create_dir_all(second.data()).unwrap();
-    fs::copy(first.data().join("keys"), second.data().join("keys")).unwrap();
+    let [first, second] = two(&server, empty.folder.path());
     let token = first.token().unwrap();
     let (mut one, other) = (first.serve(&[]).unwrap(), second.serve(&[]).unwrap());
     together(&one, &other, ["one", "other"]);

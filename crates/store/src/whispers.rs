@@ -1,0 +1,111 @@
+//! What programs on one PostgreSQL database tell each other for a moment. It stands in no table and is synced nowhere; whoever does not
+//! listen misses it. An SQLite file has one program, which needs nobody to tell.
+
+use futures::StreamExt;
+use kernel::Result;
+use kernel::broken;
+use tokio::io::AsyncRead;
+use tokio::io::AsyncWrite;
+use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
+use tokio_postgres::AsyncMessage;
+use tokio_postgres::Client;
+use tokio_postgres::Connection;
+use tokio_postgres::NoTls;
+use tokio_postgres::Socket;
+use tokio_postgres::config::SslMode;
+
+use crate::Place;
+use crate::connect;
+
+/// What waits to be heard, if nobody hears it: so much, then the rest is lost.
+const WAITING: usize = 1_024;
+/// What a program says is gone with it: nothing of it is worth a sync.
+const START: &str = "set synchronous_commit = off; set statement_timeout = '10s'";
+
+/// A connection on which programs tell each other what is so for a moment.
+pub struct Whispers {
+    client: Client,
+    channel: String,
+    /// The server's number of this connection.
+    own: i32,
+    heard: mpsc::Receiver<(i32, String)>,
+    driving: JoinHandle<()>,
+}
+
+impl Whispers {
+    /// Begins to listen; nothing where one program has the database to itself.
+    ///
+    /// # Errors
+    /// When the server cannot be reached.
+    pub async fn begin(place: &Place) -> Result<Option<Whispers>> {
+        let Place::Postgres(address) = place else { return Ok(None) };
+        let config = connect::config(address.reveal())?;
+        let reaching = broken("reaching PostgreSQL");
+        match config.get_ssl_mode() {
+            SslMode::Require => {
+                let (client, connection) = config.connect(connect::encryption()?).await.map_err(reaching)?;
+                Self::listen(client, connection).await.map(Some)
+            }
+            _ => {
+                let (client, connection) = config.connect(NoTls).await.map_err(reaching)?;
+                Self::listen(client, connection).await.map(Some)
+            }
+        }
+    }
+
+    async fn listen<T>(client: Client, connection: Connection<Socket, T>) -> Result<Whispers>
+    where
+        T: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    {
+        let (sender, heard) = mpsc::channel(WAITING);
+        let driving = tokio::spawn(drive(connection, sender));
+        client.batch_execute(START).await.map_err(broken("beginning to listen"))?;
+        // Installations that share a database have schemas of their own, and hear nothing of each other.
+        let sql = "select 'daleel_' || current_schema(), pg_backend_pid()";
+        let row = client.query_one(sql, &[]).await.map_err(broken("beginning to listen"))?;
+        let channel: String = row.try_get(0).map_err(broken("beginning to listen"))?;
+        let own = row.try_get(1).map_err(broken("beginning to listen"))?;
+        let listen = format!("listen \"{}\"", channel.replace('"', "\"\""));
+        client.batch_execute(&listen).await.map_err(broken("beginning to listen"))?;
+        Ok(Whispers { client, channel, own, heard, driving })
+    }
+
+    /// The next that another program said; nothing once the connection is lost.
+    pub async fn hear(&mut self) -> Option<String> {
+        loop {
+            let (by, text) = self.heard.recv().await?;
+            if by != self.own {
+                return Some(text);
+            }
+        }
+    }
+
+    /// Says something to whoever listens: a few hundred bytes at most.
+    ///
+    /// # Errors
+    /// When the server cannot be reached.
+    pub async fn say(&self, text: &str) -> Result<()> {
+        let said = self.client.execute("select pg_notify($1, $2)", &[&self.channel, &text]).await;
+        said.map(drop).map_err(broken("telling other programs"))
+    }
+}
+
+impl Drop for Whispers {
+    fn drop(&mut self) {
+        self.driving.abort();
+    }
+}
+
+/// Keeps the connection going and hands on what is heard. When more comes than is heard, the rest is lost: it would be over anyway.
+async fn drive<T>(mut connection: Connection<Socket, T>, heard: mpsc::Sender<(i32, String)>)
+where
+    T: AsyncRead + AsyncWrite + Unpin,
+{
+    let mut messages = futures::stream::poll_fn(move |context| connection.poll_message(context));
+    while let Some(Ok(message)) = messages.next().await {
+        if let AsyncMessage::Notification(said) = message {
+            drop(heard.try_send((said.process_id(), said.payload().to_owned())));
+        }
+    }
+}
