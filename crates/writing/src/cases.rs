@@ -10,15 +10,20 @@ pub(crate) fn meant(clause: &Clause<'_>, at: usize) -> Option<String> {
     if before.is_empty() {
         return at_the_beginning(clause, at);
     }
-    of_many(before, word)
+    let first = clause.before(at, 2);
+    of_many(first, before, word)
         .or_else(|| shortened(before, word))
-        .or_else(|| genitive(before, word))
+        .or_else(|| genitive(first, before, word))
         .or_else(|| pointed(clause, at))
         .or_else(|| told_of(clause, at))
 }
 
 /// `لم يتمكنون`, `لن تستطيعون`, `أن تقومون`: a verb of several loses its ن behind these.
-fn of_many(before: &str, word: &str) -> Option<String> {
+fn of_many(first: &str, before: &str, word: &str) -> Option<String> {
+    // What begins with it offers something: `ألا ترغبون في تحديث بياناتكم؟`.
+    if first.is_empty() && bare(before) == "ألا" {
+        return None;
+    }
     let stem = word.strip_suffix("ون").filter(|stem| letters(stem) >= 3 && starts_verb(stem))?;
     let short = format!("{stem}وا");
     // `أن يكون`, `لم يتهاون`: the ن belongs to the verb.
@@ -86,9 +91,11 @@ const HOLLOW: [(&str, &str); 17] = [
 ];
 
 /// `من المواطنون`, `إلى المراجعون`: behind a preposition several end in ين.
-fn genitive(before: &str, word: &str) -> Option<String> {
+fn genitive(first: &str, before: &str, word: &str) -> Option<String> {
     let bare_word = word.strip_prefix("ال")?;
-    if !GOVERNING.contains(&bare(before)) {
+    // What begins with it asks who they are: `من المسؤولون عن القسم؟`.
+    let is_who = first.is_empty() && bare(before) == "من";
+    if is_who || !GOVERNING.contains(&bare(before)) {
         return None;
     }
     let stem = bare_word.strip_suffix("ون").filter(|stem| letters(stem) >= 4 || (letters(stem) == 3 && stem.ends_with('ي')));
@@ -97,10 +104,10 @@ fn genitive(before: &str, word: &str) -> Option<String> {
     many.filter(|many| listed_level(many).is_some_and(|level| level <= WRITTEN)).or_else(two)
 }
 
-/// Words that govern the noun behind them.
-const GOVERNING: [&str; 22] = [
-    "من", "إلى", "على", "في", "عن", "مع", "لدى", "بين", "عند", "قبل", "بعد", "جميع", "كل", "بعض", "إن", "أن", "لأن", "لكن", "تجاه", "أحد",
-    "كافة", "بحق",
+/// Words that govern the noun behind them; لكن does where its ن is doubled, which nobody writes.
+const GOVERNING: [&str; 21] = [
+    "من", "إلى", "على", "في", "عن", "مع", "لدى", "بين", "عند", "قبل", "بعد", "جميع", "كل", "بعض", "إن", "أن", "لأن", "تجاه", "أحد", "كافة",
+    "بحق",
 ];
 /// Two of them, with no singular that ends alike.
 const DUALS: [&str; 12] =
@@ -202,11 +209,20 @@ fn told_of(clause: &Clause<'_>, at: usize) -> Option<String> {
     let right = match word {
         "الذي" if is_feminine(noun) => "التي",
         "التي" if is_masculine(noun) => "الذي",
-        "الذي" if noun.starts_with("ال") && noun.ends_with("ات") && letters(noun) >= 6 => "التي",
+        "الذي" if noun.strip_prefix("ال").is_some_and(is_of_several) && letters(noun) >= 6 => "التي",
         _ => return None,
     };
     is_told_of.then(|| right.to_owned())
 }
+
+/// A plural in ات.
+fn is_of_several(noun: &str) -> bool {
+    noun.ends_with("ات") && !OF_ONE.contains(&noun)
+}
+
+/// Masculine nouns of one thing whose last letters are no ending.
+const OF_ONE: [&str; 15] =
+    ["إثبات", "اثبات", "ثبات", "التفات", "انفلات", "إفلات", "إنصات", "إسكات", "سبات", "نبات", "ميقات", "شتات", "فتات", "رفات", "فرات"];
 
 /// What begins a clause: a demonstrative before its noun, `زملائنا` as a subject.
 fn at_the_beginning(clause: &Clause<'_>, at: usize) -> Option<String> {

@@ -25,7 +25,7 @@ fn is_serial(clause: &Clause<'_>, at: usize) -> bool {
 }
 
 /// Words behind which an act is wanted, able or due, with the letters by which the verb of the same person begins.
-const WANTING: [(&str, &str); 34] = [
+const WANTING: [(&str, &str); 32] = [
     ("نقدر", "ن"),
     ("تقدر", "ت"),
     ("تقدرون", "ت"),
@@ -58,8 +58,6 @@ const WANTING: [(&str, &str); 34] = [
     ("المفروض", "ينت"),
     ("عليكم", "ت"),
     ("تفضلون", "ت"),
-    ("عقب", "ينت"),
-    ("وقت", "ت"),
 ];
 
 /// The letter of the person of a verb of the present that is no noun: of us, of several, of him where its other persons are written too.
@@ -77,7 +75,7 @@ fn person(verb: &str) -> Option<char> {
 }
 
 /// Words that end as the verbs of several and are none.
-const OF_ONE: [&str; 5] = ["تعاون", "تهاون", "تكون", "يكون", "تلفزيون"];
+const OF_ONE: [&str; 7] = ["تعاون", "تهاون", "تكون", "يكون", "تلفزيون", "تلفون", "تليفون"];
 
 /// Forms of verbs that people use are at least so frequent, in decibels.
 const USUAL: i32 = 66;
@@ -88,11 +86,10 @@ fn is_negation(clause: &Clause<'_>, at: usize) -> bool {
     if clause.word(at) != "ما" || verb.is_empty() || STANDING.contains(&verb) {
         return false;
     }
-    let subject = |noun: &str| noun.starts_with("ال") || noun.starts_with("هال") || noun.ends_with("كم") || noun.ends_with("نا");
-    let begins = clause.before(at, 2).is_empty()
-        && before.chars().count() >= 5
-        && subject(before)
-        && !VERBS_BEFORE.iter().any(|end| before.starts_with(end));
+    // Without an article it may be a verb with its pronoun, and ما what it is done to: `تلقينا ما يفيد`, `يصلكم ما يفيد`.
+    let is_verb = before.ends_with("نا") || before.ends_with("تم");
+    let is_subject = (before.starts_with("ال") || before.starts_with("هال")) && before.chars().count() >= 5 && !is_verb;
+    let begins = clause.before(at, 2).is_empty() && is_subject && !TELLING.contains(&verb);
     // What is taken up again behind the verb, or told of by من, is "what": `الموظف ما طلبه`.
     let is_what = verb.ends_with('ه') || verb.ends_with("ها") || ["من", "به", "بها", "إليه", "عليه", "فيه"].contains(&clause.next(at, 2));
     OF_DIALECT.contains(&before) || (begins && !is_what && person_of_any(verb))
@@ -106,15 +103,15 @@ fn person_of_any(verb: &str) -> bool {
     }
 }
 
-/// With what verbs and particles begin that look like a subject: `أرسلنا ما يلزم`, `إليكم ما يلي`.
-const VERBS_BEFORE: [&str; 14] = ["أ", "إ", "ن", "س", "ب", "ل", "ف", "ع", "م", "و", "ك", "اس", "ات", "ان"];
+/// Verbs of what is proved or told, before which ما is "what": `المطلوب ما يثبت الملكية`.
+const TELLING: [&str; 10] = ["يفيد", "تفيد", "يثبت", "تثبت", "يشير", "تشير", "يؤكد", "تؤكد", "يدل", "تدل"];
 
 /// What ما makes one phrase with.
-const STANDING: [&str; 14] = ["زال", "زالت", "زالوا", "زلنا", "دام", "دامت", "عدا", "لم", "إذا", "بين", "يلي", "يلزم", "يزال", "تزال"];
+const STANDING: [&str; 17] =
+    ["زال", "زالت", "زالوا", "زلنا", "دام", "دامت", "عدا", "لم", "إذا", "بين", "يلي", "يلزم", "يزال", "تزال", "نزال", "يزالون", "تزالون"];
 
 /// Words of the dialect behind which ما is "not".
-const OF_DIALECT: [&str; 16] =
-    ["للحين", "لحين", "بعده", "بعدها", "بعدهم", "لسه", "لسا", "ليش", "ليه", "اللي", "وايد", "الحين", "احنا", "إحنا", "انتو", "بس"];
+const OF_DIALECT: [&str; 13] = ["للحين", "لحين", "لسه", "لسا", "ليش", "ليه", "اللي", "وايد", "الحين", "احنا", "إحنا", "انتو", "بس"];
 
 #[cfg(test)]
 mod tests {

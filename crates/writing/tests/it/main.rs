@@ -2,6 +2,7 @@
 
 mod confidential;
 mod faults;
+mod formal;
 mod labelled;
 mod marked;
 mod robust;
