@@ -162,13 +162,15 @@ fn agreeing(clause: &Clause<'_>, at: usize) -> Option<String> {
         "we" | "they" | "you" if begins => Some(false),
         _ => determined(subject, first, clause.before(at, 3)),
     }?;
-    let is_if = first == "if" || first == "though";
+    let is_if = ["if", "though", "as"].contains(&first);
+    // `The law requires that it have a stamp`: what is required has no ending.
+    let is_required = first == "that" && PRONOUNS.contains(&subject);
     let right = match (word, is_one) {
-        ("have", true) => "has",
-        ("do", true) => "does",
+        ("have", true) if !is_required => "has",
+        ("do", true) if !is_required => "does",
         ("don't", true) => "doesn't",
         ("are", true) => "is",
-        ("were", true) if !is_if => "was",
+        ("were", true) if !is_if && !is_required => "was",
         ("has", false) => "have",
         ("does", false) => "do",
         ("doesn't", false) => "don't",

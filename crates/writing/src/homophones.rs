@@ -66,8 +66,7 @@ impl Place<'_> {
     /// `kept their for a week`, `their going to call`, `if your coming`: nothing is owned there.
     fn owned(&self) -> Option<&'static str> {
         let is_alone = self.is_last || PREPOSITIONS.contains(&self.next);
-        let is_doing = DOING.contains(&self.next)
-            && (self.after.is_empty() || PREPOSITIONS.contains(&self.after) || DETERMINERS.contains(&self.after));
+        let is_doing = self.is_doing();
         let begins = matches!(self.before, "" | "if" | "that" | "when" | "because" | "and" | "where" | "what" | "as");
         match self.word {
             "their" if is_alone => Some("there"),
@@ -76,6 +75,11 @@ impl Place<'_> {
             "its" if is_doing && begins => Some("it's"),
             _ => None,
         }
+    }
+
+    /// Says whether somebody does something behind the word, and no noun follows of which it tells: `waiting period`.
+    fn is_doing(&self) -> bool {
+        DOING.contains(&self.next) && (self.after.is_empty() || PREPOSITIONS.contains(&self.after) || DETERMINERS.contains(&self.after))
     }
 
     /// `there office is open`: what is owned is named.
@@ -128,7 +132,7 @@ impl Place<'_> {
             && (DETERMINERS.contains(&self.next) || self.next == "on");
         let is_time = matches!(self.next, "week" | "weeks" | "month" | "months" | "year" | "years" | "days");
         match self.word {
-            "past" if (is_done || is_act) && !is_time => Some("passed"),
+            "past" if (is_done || is_act) && !is_time && self.next != "due" => Some("passed"),
             "passed" if is_time && matches!(self.before, "the" | "this") => Some("past"),
             _ => None,
         }
@@ -175,17 +179,13 @@ impl Place<'_> {
         }
     }
 
-    /// `whose calling`, `who's form`.
+    /// `whose calling`, `whose entitled to it`, `who's form`; `whose eligible children` is right.
     fn whose(&self) -> Option<&'static str> {
         const NAMED: [&str; 12] =
             ["form", "name", "file", "number", "passport", "card", "application", "address", "request", "account", "fee", "house"];
+        let is_state = matches!((self.next, self.after), ("responsible" | "eligible", "for") | ("entitled", "to"));
         match self.word {
-            "whose"
-                if DOING.contains(&self.next)
-                    || matches!(self.next, "calling" | "responsible" | "eligible" | "entitled" | "the" | "in") =>
-            {
-                Some("who's")
-            }
+            "whose" if self.is_doing() || self.next == "calling" || is_state => Some("who's"),
             "who's" if NAMED.contains(&self.next) => Some("whose"),
             _ => None,
         }

@@ -18,10 +18,13 @@ pub(crate) fn find(text: &str) -> HashMap<usize, &'static str> {
     let found = (0..words.len()).filter_map(|at| {
         let rules = list().get(written[at].as_str())?;
         let rule = rules.iter().find(|rule| place.is_before(at, &rule.before) && place.is_after(at, &rule.after))?;
-        Some((words[at].range.start, rule.meant))
+        (rule.meant != RIGHT).then_some((words[at].range.start, rule.meant))
     });
     found.collect()
 }
+
+/// What stands in the list instead of what was meant, where the word is right and a later phrase would call it wrong.
+const RIGHT: &str = "=";
 
 /// A wrong word's neighbours, from the left to the right, and what was meant.
 struct Rule {
@@ -142,6 +145,7 @@ mod tests {
     fn the_same_words_pass_where_they_belong_and_across_a_stop() {
         let texts = [
             "Fill in the form, your office needs it. Then the fee is paid.",
+            "The bill has been past due since May, and the account was past due.",
             "The cable is loose; its cover is too, and there it was.",
             "You and your employer may choose. We sent it to the address where you live.",
             "راجعنا بعض المستندات، وفي بعض الأحيان يتأخر الرد بعد مراجعة الملف.",

@@ -129,3 +129,35 @@ fn an_ending_is_right_behind_who_behind_but_and_behind_an_offer() {
         Lang::Ar,
     );
 }
+
+#[test]
+fn english_of_the_law_is_left_alone() {
+    assert_spelt(
+        &[
+            "The law requires that it have a stamp.",
+            "We recommend that he have a copy.",
+            "It is important that she do it in person.",
+            "The office is, as it were, closed.",
+            "The bill has been past due since May.",
+            "Your payment was past due.",
+            "Applicants whose eligible children are registered may apply.",
+            "Applicants whose entitled children are registered may apply.",
+            "The entity whose responsible officer signed the form must pay.",
+            "Employees whose working hours and whose waiting periods have changed must apply.",
+            "A tenant whose in house meter failed may apply.",
+        ],
+        Lang::En,
+    );
+    assert_meant(
+        &[
+            ("He have called.", "have", "has"),
+            ("It were closed.", "were", "was"),
+            ("We hope that they was informed.", "was", "were"),
+            ("The test has been past.", "past", "passed"),
+            ("Tell us whose calling.", "whose", "who's"),
+            ("Tell us whose entitled to the refund.", "whose", "who is"),
+            ("Tell us whose eligible for the refund.", "whose", "who's"),
+        ],
+        Lang::En,
+    );
+}
