@@ -108,10 +108,11 @@ pub fn check(text: &str, context: &Context<'_>) -> Vec<Remark> {
     remarks.extend(blame(own));
     let mut taken: Vec<Range<usize>> = remarks.iter().map(|remark| remark.range.clone()).collect();
     taken.sort_by_key(|range| range.start);
-    let speaks_dialect = remarks.iter().any(|remark| remark.kind == Kind::Slang && remark.severity == Severity::Warn);
-    let misspelt = spelling(own, context, &taken).into_iter();
-    let is_known = |place: usize| !speaks_dialect || place >= SUGGESTED;
-    remarks.extend(misspelt.enumerate().map(|(place, remark)| if is_known(place) { remark } else { unknown_in_dialect(remark) }));
+    let speaks_dialect = speaks_dialect(own, &remarks);
+    let misspelt = spelling(own, context, &taken);
+    let is_judged = speaks_dialect && misspelt.len() <= JUDGED;
+    let judged = |remark| if is_judged { unknown_in_dialect(remark, context.speller) } else { remark };
+    remarks.extend(misspelt.into_iter().map(judged));
     // What a phrase leaves open says nothing of how its words are written.
     remarks.extend(vague(own));
     remarks.extend(long(own));
@@ -191,15 +192,31 @@ fn spelling(text: &str, context: &Context<'_>, taken: &[Range<usize>]) -> Vec<Re
     wrong.enumerate().map(of_word).collect()
 }
 
+/// Says whether a text has two words that the lists name as colloquial; one alone, or a phrase, may be a slip or chance.
+fn speaks_dialect(text: &str, remarks: &[Remark]) -> bool {
+    let colloquial = remarks.iter().filter(|remark| remark.kind == Kind::Slang && remark.severity == Severity::Warn);
+    let words = colloquial.map(|remark| &text[remark.range.clone()]).filter(|word| !word.contains(' '));
+    words.filter(|word| slang::is_listed(word)).take(2).count() == 2
+}
+
+/// With more words that none knows, the text is written in neither language, and none of them is judged.
+const JUDGED: usize = 40;
+
 /// A word that lies near no other, in a text that speaks the dialect elsewhere, is one of the dialect's that no list has.
-fn unknown_in_dialect(wrong: Remark) -> Remark {
-    let is_arabic = wrong
-        .args
-        .iter()
-        .any(|(_, word)| matches!(word, Arg::Text(word) if word.starts_with(|ch: char| ('\u{621}'..='\u{64A}').contains(&ch))));
-    let is_near = wrong.alternatives.first().is_some_and(|words| words.split(' ').any(|word| level(word) <= WELL_KNOWN));
-    let slang = Remark { kind: Kind::Slang, key: REWRITE, alternatives: Vec::new(), ..wrong.clone() };
-    if is_arabic && !is_near { slang } else { wrong }
+fn unknown_in_dialect(wrong: Remark, speller: &Speller) -> Remark {
+    let said = wrong.args.iter().find_map(|(_, word)| if let Arg::Text(word) = word { Some(word.clone()) } else { None });
+    let said = said.unwrap_or_default();
+    if !said.starts_with(|ch: char| ('\u{621}'..='\u{64A}').contains(&ch)) {
+        return wrong;
+    }
+    let nearest = wrong.alternatives.first().cloned().or_else(|| speller.suggest(&said, 1).into_iter().next());
+    let is_near = nearest.is_some_and(|words| words.split(' ').any(is_well_known));
+    if is_near { wrong } else { Remark { kind: Kind::Slang, key: REWRITE, alternatives: Vec::new(), ..wrong } }
+}
+
+/// Says whether people know a word, be it behind "and".
+fn is_well_known(word: &str) -> bool {
+    level(word) <= WELL_KNOWN || word.strip_prefix('و').is_some_and(|word| level(word) <= WELL_KNOWN)
 }
 
 /// A word that people know is at least so frequent, in decibels.
@@ -360,11 +377,28 @@ mod tests {
 
     #[test]
     fn a_word_that_none_knows_is_of_the_dialect_where_the_text_speaks_it() {
-        let kinds =
-            |text: &str| check(text, &context(Lang::Ar)).into_iter().map(|remark| remark.kind).filter(|kind| *kind != Kind::Missing);
-        assert!(kinds("نبي منكم صورة الجواز والزبرقانية").all(|kind| kind == Kind::Slang));
-        assert!(kinds("نرجو إرسال صورة الجواز والزبرقانية").all(|kind| kind == Kind::Spelling));
-        assert!(kinds("نبي منكم صورة الجواز الجديده").any(|kind| kind == Kind::Spelling), "a slip stays one");
+        let told = |text: &str| -> Vec<(Kind, String)> {
+            let remarks = check(text, &context(Lang::Ar)).into_iter().filter(|remark| remark.kind != Kind::Missing);
+            remarks.map(|remark| (remark.kind, text[remark.range].to_owned())).collect()
+        };
+        let slang = |word: &str| (Kind::Slang, word.to_owned());
+        let spelling = |word: &str| (Kind::Spelling, word.to_owned());
+        let of_both = told("نبي منكم صورة الجواز الحين والزبرقانية");
+        assert_eq!(of_both, [slang("نبي"), slang("الحين"), slang("والزبرقانية")]);
+        assert_eq!(told("نرجو إرسال صورة الجواز والزبرقانية"), [spelling("والزبرقانية")]);
+        assert_eq!(told("نبي صورة الجواز والزبرقانية"), [slang("نبي"), spelling("والزبرقانية")], "one word makes no dialect");
+        assert_eq!(told("نبي الجواز الحين والصوره الجديده"), [slang("نبي"), slang("الحين"), spelling("والصوره"), spelling("الجديده")]);
+    }
+
+    #[test]
+    fn the_words_that_none_knows_are_all_judged_alike_however_many_there_are() {
+        let unknown = ["الزبرقانية", "الخشتقانية", "الدغمشانية", "الصنبرقية", "الطخشبانية", "الغضنفرقية", "الكشمبرانية", "الهبنقشية"];
+        let of_unknown = |text: &str| {
+            let remarks = check(text, &context(Lang::Ar)).into_iter();
+            remarks.filter(|remark| unknown.contains(&&text[remark.range.clone()])).map(|remark| remark.kind).collect::<Vec<_>>()
+        };
+        assert_eq!(of_unknown(&format!("نبي الحين {}", unknown.join(" و "))), [Kind::Slang; 8]);
+        assert_eq!(of_unknown(&format!("نرجو إرسال {}", unknown.join(" و "))), [Kind::Spelling; 8]);
     }
 
     #[test]
