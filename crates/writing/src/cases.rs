@@ -93,8 +93,8 @@ const HOLLOW: [(&str, &str); 17] = [
 /// `من المواطنون`, `إلى المراجعون`: behind a preposition several end in ين.
 fn genitive(first: &str, before: &str, word: &str) -> Option<String> {
     let bare_word = word.strip_prefix("ال")?;
-    // What begins with it asks who they are: `من المسؤولون عن القسم؟`.
-    let is_who = first.is_empty() && bare(before) == "من";
+    // What begins with it or is to be known asks who they are: `من المسؤولون عن القسم؟`.
+    let is_who = (first.is_empty() || ASKING.contains(&first)) && bare(before) == "من";
     if is_who || !GOVERNING.contains(&bare(before)) {
         return None;
     }
@@ -104,6 +104,8 @@ fn genitive(first: &str, before: &str, word: &str) -> Option<String> {
     many.filter(|many| listed_level(many).is_some_and(|level| level <= WRITTEN)).or_else(two)
 }
 
+/// Words behind which من asks who somebody is.
+const ASKING: [&str; 6] = ["معرفة", "نعرف", "تعرفون", "تحديد", "نحدد", "تحددون"];
 /// Words that govern the noun behind them; لكن does where its ن is doubled, which nobody writes.
 const GOVERNING: [&str; 21] = [
     "من", "إلى", "على", "في", "عن", "مع", "لدى", "بين", "عند", "قبل", "بعد", "جميع", "كل", "بعض", "إن", "أن", "لأن", "تجاه", "أحد", "كافة",

@@ -399,6 +399,8 @@ mod tests {
         };
         assert_eq!(of_unknown(&format!("نبي الحين {}", unknown.join(" و "))), [Kind::Slang; 8]);
         assert_eq!(of_unknown(&format!("نرجو إرسال {}", unknown.join(" و "))), [Kind::Spelling; 8]);
+        let many = vec![unknown.join(" و "); 6].join(" و ");
+        assert_eq!(of_unknown(&format!("نبي الحين {many}")), [Kind::Spelling; 48], "so many are not judged");
     }
 
     #[test]

@@ -38,7 +38,9 @@ fn negation(text: &str, words: &[Word], at: usize) -> Option<Slang> {
     let verb = plain(&text[next.range.clone()]);
     let says_what = text[next.range.end..].trim_start().starts_with(['؟', '?', ':', '：'])
         || words.get(at + 2).is_some_and(|word| SAYING_WHAT.contains(&word.folded.as_str()));
-    if !is_not || !is_open || names_again || says_what || !is_of_us_or_you(&verb) {
+    // `ما نزال ننتظر` is formal.
+    let is_still = ["نزال", "تزالون"].contains(&verb.as_str());
+    if !is_not || !is_open || names_again || says_what || is_still || !is_of_us_or_you(&verb) {
         return None;
     }
     let range = word.range.start..next.range.end;

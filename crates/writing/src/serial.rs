@@ -67,7 +67,7 @@ fn person(verb: &str) -> Option<char> {
     let has_all = |letters: [&str; 2]| letters.iter().all(|letter| level(&format!("{letter}{rest}")) <= USUAL);
     let is_verb = match first {
         'ت' | 'ي' if verb.ends_with("ون") => rest.chars().count() >= 4 && arabic().check(verb) && !OF_ONE.contains(&verb),
-        'ن' => rest.chars().count() >= 3 && !rest.ends_with(['ه', 'ا', 'ة']) && has_all(["ي", "ت"]),
+        'ن' if !IN_N.contains(&verb) => rest.chars().count() >= 3 && !rest.ends_with(['ه', 'ا', 'ة']) && has_all(["ي", "ت"]),
         'ي' => rest.chars().count() >= 2 && verb != "يوم" && !rest.ends_with(['ه', 'ا', 'ة']) && has_all(["ن", "ت"]),
         _ => false,
     };
@@ -76,6 +76,9 @@ fn person(verb: &str) -> Option<char> {
 
 /// Words that end as the verbs of several and are none.
 const OF_ONE: [&str; 7] = ["تعاون", "تهاون", "تكون", "يكون", "تلفزيون", "تلفون", "تليفون"];
+
+/// Nouns whose ن is of the root: `يجب نزول الركاب`.
+const IN_N: [&str; 6] = ["نزول", "نقود", "نفوق", "نفوذ", "نجوم", "نصوص"];
 
 /// Forms of verbs that people use are at least so frequent, in decibels.
 const USUAL: i32 = 66;
@@ -103,8 +106,9 @@ fn person_of_any(verb: &str) -> bool {
     }
 }
 
-/// Verbs of what is proved or told, before which ما is "what": `المطلوب ما يثبت الملكية`.
-const TELLING: [&str; 10] = ["يفيد", "تفيد", "يثبت", "تثبت", "يشير", "تشير", "يؤكد", "تؤكد", "يدل", "تدل"];
+/// Verbs of what is proved, told or counted, before which ما is "what": `المطلوب ما يثبت الملكية`, `الحضور ما يزيد على مئة`.
+const TELLING: [&str; 15] =
+    ["يفيد", "تفيد", "يثبت", "تثبت", "يشير", "تشير", "يؤكد", "تؤكد", "يدل", "تدل", "يوضح", "يبين", "يزيد", "يتجاوز", "يقل"];
 
 /// What ما makes one phrase with.
 const STANDING: [&str; 17] =
