@@ -126,6 +126,8 @@ fn in_one(tx: &mut Tx<'_>, case: CaseId, newest: &Message) -> Result<Option<Way>
 /// What an event proves of the address of its message.
 fn said(event: &Recorded) -> Option<Way> {
     match event.kind.as_str() {
+        // A machine answers whatever comes and a service confirms what anybody typed: nobody has read it there.
+        Received::KIND if is_by_machine(event) => None,
         Received::KIND if event.data["sender"] == Standing::Proved.key() => Some(Way::Domain),
         // A forger may have seen a letter; whom the domain disowns has answered nothing.
         Received::KIND if event.data["sender"] == Standing::Refuted.key() => None,
@@ -133,6 +135,12 @@ fn said(event: &Recorded) -> Option<Way> {
         AddressConfirmed::KIND => Some(Way::Word),
         _ => None,
     }
+}
+
+/// Whether a message that came was written by no person.
+fn is_by_machine(event: &Recorded) -> bool {
+    let is_automatic = event.data["automatic"].as_str().is_some_and(|kind| !kind.is_empty());
+    is_automatic || event.data["is_verification"] == true
 }
 
 /// Whether an event is about a message from the same address.

@@ -7,6 +7,7 @@ use crate::mail::ANSWER;
 use crate::mail::Opened;
 use crate::mail::QUESTION;
 use crate::mail::letter;
+use crate::mail::with_fields;
 use crate::people::Person;
 use crate::world::Answer;
 use crate::world::CONTACT;
@@ -73,6 +74,20 @@ fn whoever_answers_a_letter_of_ours_has_its_address() {
         let other = world.arrives_at(CONTACT, letter(HUDA, "رخصة أخرى", "ومتى تصدر الأخرى؟")).await;
         assert_ne!(other.case, opened.case);
         assert_eq!(proof(&world, &mona, other.case).await, Value::Null, "another letter may be by anybody");
+    });
+}
+
+#[test]
+fn a_machine_that_answers_a_letter_of_ours_proves_nothing() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        assert_eq!(world.replies(&mona, &opened, ANSWER, &[]).await.status, 303);
+        let address = reply_to(&world, &opened).await;
+        let away = with_fields(HUDA, "Automatic reply: خارج المكتب", "أعود يوم الأحد", "Auto-Submitted: auto-replied\r\n");
+        assert_eq!(world.arrives_at(&address, away.replace(CONTACT, &address)).await.case, opened.case);
+        assert_eq!(proof(&world, &mona, opened.case).await, Value::Null, "nobody has read the letter there");
+        assert_eq!(sends_secretly(&world, &mona, opened.case).await.status, 409);
     });
 }
 
