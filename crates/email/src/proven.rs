@@ -59,18 +59,33 @@ pub(crate) fn of_case(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<(Message, 
     Ok(Some((newest, way)))
 }
 
-/// A secure message is for whoever asked, and not for whoever happens to have the address. Answers by what it is proved; nothing where the
-/// case cannot be answered at all, which sending refuses by itself.
+/// A secure message is for whoever asked, and not for whoever happens to have the address. Answers whose it is and by what that is proved, of
+/// the case or the one of which it became a part; nothing where the case cannot be answered at all, which sending refuses by itself.
 ///
 /// # Errors
-/// Refused where the address is not proved.
-pub(crate) fn must_be_proved(tx: &mut Tx<'_>, case: CaseId) -> Result<Option<Way>> {
-    match of_case(tx, case)? {
-        Some((newest, None)) => {
-            Err(refuse("email-secure-unproved").with("address", newest.correspondent).by("6.email.no-confidential").into())
-        }
-        known => Ok(known.and_then(|(_, way)| way)),
+/// Refused where the address is not proved; `NotFound` for a case of another entity.
+pub(crate) fn must_be_proved(tx: &mut Tx<'_>, id: CaseId) -> Result<Option<(Message, Way)>> {
+    let case = desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
+    match of_case(tx, case.id)? {
+        Some((newest, None)) => Err(unproved(newest.correspondent)),
+        Some((newest, Some(way))) => Ok(Some((newest, way))),
+        None => Ok(None),
     }
+}
+
+/// The same of the address to which a letter leaves: somebody else may have written meanwhile. Answers by what it is proved.
+///
+/// # Errors
+/// As `must_be_proved`; refused where it is another address that is proved.
+pub(crate) fn must_go_to_proved(tx: &mut Tx<'_>, id: CaseId, address: &str) -> Result<Way> {
+    match must_be_proved(tx, id)? {
+        Some((newest, way)) if newest.correspondent == address => Ok(way),
+        _ => Err(unproved(address.to_owned())),
+    }
+}
+
+fn unproved(address: String) -> Error {
+    refuse("email-secure-unproved").with("address", address).by("6.email.no-confidential").into()
 }
 
 /// An employee says how they have made sure that the customer has the address.
@@ -82,7 +97,7 @@ pub(crate) fn confirm(tx: &mut Tx<'_>, id: CaseId, how: &str) -> Result<()> {
     let (me, how) = (tx.actor().employee()?, how.trim());
     let case = desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
     case.must_be_owned_by(me)?;
-    let (newest, way) = of_case(tx, id)?.ok_or(Error::NotFound("message"))?;
+    let (newest, way) = of_case(tx, case.id)?.ok_or(Error::NotFound("message"))?;
     if !TOLD.contains(&how.chars().count()) {
         return Err(invalid("how", "email-proof-how-needed"));
     }

@@ -18,7 +18,6 @@ use crate::copies::Copies;
 use crate::could_leave;
 use crate::message::MessageId;
 use crate::proven;
-use crate::proven::Way;
 use crate::reply;
 use crate::reply::Reply;
 use crate::second_look;
@@ -131,7 +130,7 @@ where
     let (text, keys) = (written.body.trim().to_owned(), app.keys().clone());
     reply::send(app, grant, case, sending, move |tx, message| {
         let letter = store::message(tx, message)?.ok_or(Error::NotFound("message"))?;
-        let (now, proof) = (tx.now(), proven::must_be_proved(tx, case)?.map(Way::key).unwrap_or_default());
+        let (now, proof) = (tx.now(), proven::must_go_to_proved(tx, case, &letter.correspondent)?.key());
         store::insert_secure(tx, &Secure::new(&keys, id, (case, message), &letter.correspondent, &text, now))?;
         secure_files::post_files(tx, &sealed)?;
         store::copies::mark_secret(tx, case)?;

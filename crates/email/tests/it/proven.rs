@@ -11,6 +11,7 @@ use crate::mail::with_fields;
 use crate::people::Person;
 use crate::world::Answer;
 use crate::world::CONTACT;
+use crate::world::WORKS;
 use crate::world::World;
 use crate::world::on_each;
 
@@ -98,5 +99,26 @@ fn a_domain_that_vouches_for_a_letter_proves_its_address() {
         let case = comes_proved(&world, CONTACT, letter(HUDA, "حالة رخصة البناء", QUESTION)).await;
         assert_eq!(proof(&world, &mona, case).await, "domain");
         assert_eq!(sends_secretly(&world, &mona, case).await.status, 303);
+    });
+}
+
+#[test]
+fn what_proves_one_address_proves_no_other_that_wrote_in_the_case_of_which_its_own_became_a_part() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let goes = comes_proved(&world, CONTACT, letter(HUDA, "حالة رخصة البناء", QUESTION)).await;
+        assert_eq!(proof(&world, &mona, goes).await, "domain");
+        let stays = world.arrives_at(CONTACT, letter("هدى أحمد <huda@example.org>", "رسوم الرخصة", "كم رسوم رخصة البناء؟")).await.case;
+        // Both letters are one customer's, who wrote from two addresses.
+        let sql = "update cases set customer_id = (select c.customer_id from cases c where c.entity_id = $1 and c.id = $2)
+            where entity_id = $1 and id = $3";
+        world.act(WORKS, move |tx| tx.execute(sql, &[WORKS.into(), goes.into(), stays.into()])).await;
+        let merging = serde_json::json!({"other": goes.to_string(), "version": world.case(&mona, stays).await["version"]});
+        let (status, merged) = world.program(&mona, "POST", &format!("/api/v1/cases/{stays}/merging"), Some(merging)).await;
+        assert_eq!(status, 200, "{merged}");
+        for case in [goes, stays] {
+            assert_eq!(proof(&world, &mona, case).await, Value::Null);
+            assert_eq!(sends_secretly(&world, &mona, case).await.status, 409, "the letter goes to the other address");
+        }
     });
 }
