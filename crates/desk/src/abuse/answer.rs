@@ -32,10 +32,22 @@ pub(crate) const RELIEVED: &str = "relieved";
 /// The reasons for which a person hands a case on.
 const BY_A_PERSON: [&str; 3] = [RELIEVED, "chosen", "taken-over"];
 
+/// The case that a report is about now: the one of which its own became a part, where the transaction's right reaches that. Its own may stand
+/// behind a wall while the other does not.
+///
+/// # Errors
+/// What the database says.
+pub(crate) fn case_of(tx: &mut Tx<'_>, report: &Report) -> Result<Option<Case>> {
+    match store::case_anywhere(tx, report.case)? {
+        Some(root) => store::case(tx, root.id),
+        None => Ok(None),
+    }
+}
+
 /// A report that the transaction's right reaches, with its case as it stands now.
 fn in_reach(tx: &mut Tx<'_>, id: ReportId) -> Result<(Report, Case)> {
     let report = abuse::one(tx, id)?.ok_or(Error::NotFound("abuse-report"))?;
-    let case = store::case(tx, report.case)?.ok_or(Error::NotFound("abuse-report"))?;
+    let case = case_of(tx, &report)?.ok_or(Error::NotFound("abuse-report"))?;
     if tx.actor().employee()? == report.by {
         return Err(refuse("desk-abuse-own").into());
     }

@@ -30,6 +30,7 @@ use ui::Page;
 use super::ANSWER;
 use super::Report;
 use super::ReportId;
+use super::answer::case_of;
 use super::answer::close;
 use super::answer::guide;
 use super::answer::take_over;
@@ -157,7 +158,7 @@ async fn list(State(app): State<App>, visit: Visit, Query(asked): Query<Before>)
         let last = ended.last().filter(|_| ended.len() == ROWS as usize).map(|report| report.id);
         let mut names = Names::new(frame.lang);
         let mut shown = |tx: &mut Tx<'_>, reports: &[Report]| -> Result<Vec<Row>> {
-            reports.iter().map(|report| row(tx, &frame, &mut names, report)).collect()
+            reports.iter().filter_map(|report| row(tx, &frame, &mut names, report).transpose()).collect()
         };
         Ok((shown(tx, &open)?, shown(tx, &ended)?, last))
     });
@@ -167,13 +168,14 @@ async fn list(State(app): State<App>, visit: Visit, Query(asked): Query<Before>)
     html(&ListPage { open, ended, first: if before.is_some() { path } else { String::new() }, older, page })
 }
 
-fn row(tx: &mut Tx<'_>, page: &Page, names: &mut Names, report: &Report) -> Result<Row> {
-    let case = store::case(tx, report.case)?.ok_or(Error::NotFound("case"))?;
+/// A report as it stands in the list; nothing where its case became part of one that the right does not reach.
+fn row(tx: &mut Tx<'_>, page: &Page, names: &mut Names, report: &Report) -> Result<Option<Row>> {
+    let Some(case) = case_of(tx, report)? else { return Ok(None) };
     let standing = match &report.closing {
         Some(end) => page.t(&format!("desk-abuse-outcome-{}", end.outcome)),
         None => beside::answer(tx, page, report, names)?,
     };
-    Ok(Row {
+    Ok(Some(Row {
         href: format!("{}#abuse", page.href(&case.path())),
         reference: case.reference,
         by: names.of(tx, report.by)?,
@@ -181,7 +183,7 @@ fn row(tx: &mut Tx<'_>, page: &Page, names: &mut Names, report: &Report) -> Resu
         at: report.at,
         due: report.answer.is_none().then_some(report.due_at),
         standing,
-    })
+    }))
 }
 
 /// POST /desk/abuse-reports/{id}/taking-over
@@ -226,7 +228,7 @@ async fn answered(
 ) -> Result<Response, Failure> {
     let find = move |tx: &mut Tx<'_>| {
         let report = abuse::one(tx, id)?.ok_or(Error::NotFound("abuse-report"))?;
-        Ok(store::case(tx, report.case)?.ok_or(Error::NotFound("abuse-report"))?.id)
+        Ok(case_of(tx, &report)?.ok_or(Error::NotFound("abuse-report"))?.id)
     };
     let case = app.read(visit.actor.may(ANSWER)?, find).await?;
     let done = app.write(visit.actor.may(ANSWER)?, move |tx| act(tx).map(drop)).await;

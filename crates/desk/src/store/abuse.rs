@@ -15,7 +15,11 @@ use crate::store::centres;
 
 const REPORT: &str = "select r.id, r.case_id, r.interaction_id, r.entry_id, r.note, r.reported_by, r.reported_at, r.due_at, r.answered_by,
     r.answered_at, r.answer, r.answer_note, r.closed_by, r.closed_at, r.outcome, r.outcome_note from abuse_reports r
-    join cases c on c.id = r.case_id where r.entity_id = $1";
+    where r.entity_id = $1";
+/// The case that a report is about now: its own, or the one of which that became a part, however many stand between them.
+const CASE_NOW: &str = "(with recursive stands (id) as
+        (select r.case_id union select m.into_id from merges m join stands s on m.case_id = s.id)
+    select s.id from stands s where not exists (select 1 from merges m where m.case_id = s.id))";
 
 pub(crate) fn insert(tx: &mut Tx<'_>, report: &Report) -> Result<()> {
     let entity = tx.entity()?;
@@ -74,7 +78,8 @@ pub(crate) fn all(tx: &mut Tx<'_>, before: Option<i64>, limit: u32) -> Result<Ve
 fn listed(tx: &mut Tx<'_>, which: &str, order: &str, (before, limit): (i64, u32)) -> Result<Vec<Report>> {
     let entity = tx.entity()?;
     let (reached, values) = centres::reached(tx, "c.", 4);
-    let sql = format!("{REPORT} and r.id < $2 and {which}{reached} {order} limit $3");
+    let walled = if reached.is_empty() { reached } else { format!(" and exists (select 1 from cases c where c.id = {CASE_NOW}{reached})") };
+    let sql = format!("{REPORT} and r.id < $2 and {which}{walled} {order} limit $3");
     tx.query(&sql, &[vec![entity.into(), before.into(), limit.into()], values].concat(), report)
 }
 
