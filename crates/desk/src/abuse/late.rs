@@ -1,7 +1,9 @@
-//! The clock of reports of abuse: one that no supervisor has answered in time is told to everybody who may answer it, once.
+//! The clock of reports of abuse: one that no supervisor has answered in time is told to everybody who may answer it, once; where there is
+//! nobody but whoever reported it, to those who were told first.
 
 use ::store::Tx;
 use kernel::Actor;
+use kernel::EmployeeId;
 use kernel::Id;
 use kernel::Permission;
 use kernel::Result;
@@ -11,6 +13,7 @@ use platform::App;
 use super::ANSWER;
 use super::ReportId;
 use super::events::AbuseLate;
+use super::leaders;
 use crate::notices;
 use crate::round;
 use crate::store;
@@ -46,6 +49,9 @@ fn mark(tx: &mut Tx<'_>, id: ReportId) -> Result<()> {
         due_at: report.due_at.as_millisecond(),
     })?;
     let Some(case) = store::case(tx, report.case)? else { return Ok(()) };
-    let able = store::reaching(tx, ANSWER, case.id)?.into_iter().filter(|one| *one != report.by);
-    able.collect::<Vec<_>>().into_iter().try_for_each(|one| notices::tell(tx, one, "abuse-waits", Some(case.id)))
+    let mut told: Vec<EmployeeId> = store::reaching(tx, ANSWER, case.id)?.into_iter().filter(|one| *one != report.by).collect();
+    if told.is_empty() {
+        told = leaders(tx, &case, report.by)?;
+    }
+    told.into_iter().try_for_each(|one| notices::tell(tx, one, "abuse-waits", Some(case.id)))
 }
