@@ -840,14 +840,14 @@ desk-does-end-abuse = Ends a report with what came of it.
 # Abuse
 desk-abuse-report = Report abuse
 desk-abuse-reports = Reports of abuse
-desk-abuse-report-text = The supervisor is told at once and can take the case over. While the report waits, a reply that comes late does not count against you. The customer learns nothing of it.
+desk-abuse-report-text = The supervisor is told at once and can take the case over. A reply that falls due while the supervisor still has time to answer does not count against you. The customer learns nothing of it.
 desk-abuse-note = What it was
 desk-abuse-note-hint = In few words, such as: insults, a threat.
 desk-abuse-note-long = Write 500 letters at most.
 desk-abuse-not-theirs = Only a message from outside can be reported as abuse by a customer.
 desk-abuse-by = { $name } reports abuse
 desk-abuse-message = To the message
-desk-abuse-told = The supervisor has been told. You need not reply before they answer.
+desk-abuse-told = The supervisor has been told. You need not reply before they answer, or until the time of their answer has passed.
 desk-abuse-take = Take the case over
 desk-abuse-guide = It stays there, with guidance
 desk-abuse-guidance = How to go on

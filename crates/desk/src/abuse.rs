@@ -153,12 +153,14 @@ pub(crate) fn of_case(tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<Report>> {
     Ok(all)
 }
 
-/// Whether somebody has reported abuse in a case and waits for the supervisor's word.
+/// Whether somebody who has reported abuse in a case was waiting for the supervisor's word at a moment, and the supervisor still had time: a
+/// report that nobody answers excuses no reply for ever.
 ///
 /// # Errors
 /// What the database says.
-pub(crate) fn waits(tx: &mut Tx<'_>, case: CaseId, employee: EmployeeId) -> Result<bool> {
-    Ok(of_case(tx, case)?.iter().any(|report| report.by == employee && report.answer.is_none()))
+pub(crate) fn waits(tx: &mut Tx<'_>, case: CaseId, (employee, at): (EmployeeId, Timestamp)) -> Result<bool> {
+    let has_time = |report: &Report| report.at <= at && at <= report.due_at;
+    Ok(of_case(tx, case)?.iter().any(|report| report.by == employee && report.answer.is_none() && has_time(report)))
 }
 
 /// Who is told of a report: the supervisors whom the case is open to and who are present; where there are none, whoever else may answer, at

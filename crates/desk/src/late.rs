@@ -50,9 +50,9 @@ fn mark(tx: &mut Tx<'_>, id: CaseId) -> Result<()> {
     store::save_case(tx, &mut case)?;
     let interaction = store::newest_interaction(tx, id)?;
     let sorts = Sorts::of(tx, &case)?;
-    // Whoever has reported abuse and waits for the supervisor is not late.
+    // Whoever has reported abuse is not late as long as the supervisor has time to answer.
     let charged = match case.owner {
-        Some(owner) if abuse::waits(tx, id, owner)? => None,
+        Some(owner) if abuse::waits(tx, id, (owner, due))? => None,
         owner => owner,
     };
     tx.record(CaseLate {

@@ -166,14 +166,18 @@ fn whoever_waits_for_the_supervisor_is_not_charged_with_a_late_reply() {
         let mona = world.mona().await;
         world.person(WORKS, "Hind", Role::Supervisor).await;
         let (case, other) = (world.letter(WORKS, "Yousef", RUDE).await, world.letter(WORKS, "Salman", "When do you open?").await);
+        let forgotten = world.letter(WORKS, "Jasim", RUDE).await;
+        reports(&world, &mona, &forgotten, "").await;
+        world.after(24 * HOUR - 5 * MINUTE).await;
         reports(&world, &mona, &case, "").await;
-        world.after(30 * HOUR).await;
+        world.after(10 * MINUTE).await;
         let late = async |case: &desk::Case| {
             let (_, events) = world.program(&mona, "GET", &format!("/api/v1/cases/{}/events?limit=100", case.id), None).await;
             let late = events["items"].as_array().unwrap().iter().find(|event| event["kind"] == "desk.case-late").cloned();
             late.unwrap_or_else(|| panic!("{events}"))["data"]["owner"].clone()
         };
         assert_eq!((late(&case).await, late(&other).await), (Value::Null, json!(mona.id.get())));
+        assert_eq!(late(&forgotten).await, json!(mona.id.get()), "a report that nobody answers excuses no reply for ever");
     });
 }
 
