@@ -930,6 +930,7 @@ desk-abuse-outcome-note-label = ملاحظة
 desk-abuse-outcome-note = اكتب ما انتهى إليه البلاغ أو سبب عدم عدّه إساءة، في 500 حرف على الأكثر.
 desk-abuse-own = هذا بلاغك، ويرد عليه مشرف آخر.
 desk-abuse-answered = سبق الرد على هذا البلاغ.
+desk-abuse-taken = سبق أن ردّ مشرف آخر على هذا البلاغ.
 desk-abuse-ended = سبق إنهاء هذا البلاغ.
 desk-abuse-answer-taken-over = صار الطلب لدى { $name } في { $time }.
 desk-abuse-answer-given = أُسند الطلب إلى زميل آخر في { $time }، بقرار من { $name }.

@@ -864,6 +864,7 @@ desk-abuse-outcome-note-label = Remark
 desk-abuse-outcome-note = Write what came of it or why there was no abuse, in 500 letters at most.
 desk-abuse-own = This report is your own. Another supervisor answers it.
 desk-abuse-answered = This report has been answered already.
+desk-abuse-taken = Another supervisor has already answered this report.
 desk-abuse-ended = This report has been ended already.
 desk-abuse-answer-taken-over = { $name } took the case over on { $time }.
 desk-abuse-answer-given = { $name } gave the case to a colleague on { $time }.

@@ -31,6 +31,8 @@ use crate::store::abuse;
 pub(crate) const RELIEVED: &str = "relieved";
 /// The reasons for which a person hands a case on.
 const BY_A_PERSON: [&str; 3] = [RELIEVED, "chosen", "taken-over"];
+/// The answers by which a case goes to somebody else.
+const MOVED: [&str; 2] = ["taken-over", "given"];
 
 /// The case that a report is about now: the one of which its own became a part, where the transaction's right reaches that. Its own may stand
 /// behind a wall while the other does not.
@@ -42,6 +44,11 @@ pub(crate) fn case_of(tx: &mut Tx<'_>, report: &Report) -> Result<Option<Case>> 
         Some(root) => store::case(tx, root.id),
         None => Ok(None),
     }
+}
+
+/// Whether another supervisor has moved the case of a report: what they did is not undone without their knowing.
+pub(crate) fn is_moved_by_another(report: &Report, me: Option<EmployeeId>) -> bool {
+    report.answer.as_ref().is_some_and(|known| Some(known.by) != me && MOVED.contains(&known.how.as_str()))
 }
 
 /// A report that the transaction's right reaches, with its case as it stands now.
@@ -57,7 +64,8 @@ fn in_reach(tx: &mut Tx<'_>, id: ReportId) -> Result<(Report, Case)> {
 /// The one who acts takes the case over: it is no longer in the hands of whoever reported the abuse, nor are they its back-up.
 ///
 /// # Errors
-/// Refused for one's own report, one that is ended, or a closed case; `NotFound` for a report that the right does not reach.
+/// Refused for one's own report, one that is ended or for which another has moved the case, or a closed case; `NotFound` for a report that the
+/// right does not reach.
 pub(crate) fn take_over(tx: &mut Tx<'_>, id: ReportId) -> Result<Report> {
     let me = tx.actor().employee()?;
     let (report, mut case) = in_reach(tx, id)?;
@@ -65,8 +73,11 @@ pub(crate) fn take_over(tx: &mut Tx<'_>, id: ReportId) -> Result<Report> {
     if case.state == State::Closed {
         return Err(refuse("desk-already-closed").into());
     }
+    if is_moved_by_another(&report, Some(me)) {
+        return Err(refuse("desk-abuse-taken").into());
+    }
     if case.owner == Some(me) {
-        answered(tx, &report, "taken-over", "")?;
+        keep(tx, &mut case, me)?;
     } else {
         let before = case.owner;
         if case.is_snoozed {
@@ -78,6 +89,17 @@ pub(crate) fn take_over(tx: &mut Tx<'_>, id: ReportId) -> Result<Report> {
         }
     }
     abuse::one(tx, id)?.ok_or(Error::NotFound("abuse-report"))
+}
+
+/// The case is with the one who acts already: whoever reported abuse in it is its back-up no longer.
+fn keep(tx: &mut Tx<'_>, case: &mut Case, me: EmployeeId) -> Result<()> {
+    let relieved = relieving(tx, case, (Some(me), RELIEVED))?;
+    let other = back_up(tx, case, &relieved)?;
+    if case.back_up != other {
+        case.back_up = other;
+        store::save_case(tx, case)?;
+    }
+    handed(tx, &relieved, Some(me))
 }
 
 /// The case stays where it is, and whoever reported the abuse is told how to go on.

@@ -9,6 +9,7 @@ use ui::Page;
 use super::ANSWER;
 use super::OUTCOMES;
 use super::Report;
+use super::answer::is_moved_by_another;
 use super::of_case;
 use crate::Case;
 use crate::State;
@@ -82,7 +83,7 @@ fn shown(tx: &mut Tx<'_>, page: &Page, (case, report): (&Case, &Report), names: 
         outcome: report.closing.as_ref().map(|end| page.t(&format!("desk-abuse-outcome-{}", end.outcome))).unwrap_or_default(),
         outcome_note: report.closing.as_ref().map(|end| end.note.clone()).unwrap_or_default(),
         is_open,
-        may_take: may && case.owner != me && case.state == State::Open,
+        may_take: may && case.owner != me && case.state == State::Open && !is_moved_by_another(report, me),
         may_guide: may && report.answer.is_none(),
         may_end: may,
     })

@@ -201,6 +201,42 @@ fn a_supervisor_who_takes_the_case_over_or_gives_it_away_has_answered() {
 }
 
 #[test]
+fn the_second_of_two_supervisors_does_not_take_a_case_from_the_first() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let (hind, sara) = (world.person(WORKS, "Hind", Role::Supervisor).await, world.person(WORKS, "Sara", Role::Supervisor).await);
+        let case = world.letter(WORKS, "Yousef", RUDE).await;
+        reports(&world, &mona, &case, "").await;
+        assert_eq!(answers(&world, &hind, &case, "taking-over", &[]).await.status, 303);
+        let refused = answers(&world, &sara, &case, "taking-over", &[]).await;
+        assert!(refused.status == 409 && refused.says("Another supervisor has already answered this report."), "{}", refused.text);
+        assert_eq!(owner(&world, WORKS, &case).await.owner, Some(hind.id));
+    });
+}
+
+#[test]
+fn whoever_reported_abuse_ceases_to_back_up_a_case_that_the_supervisor_has_already() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let hind = world.person(WORKS, "Hind", Role::Supervisor).await;
+        let case = world.letter(WORKS, "Yousef", RUDE).await;
+        let seen = owner(&world, WORKS, &case).await.version.to_string();
+        let form = [("to", ""), ("reason", "I know this permit"), ("seen", &seen)];
+        assert_eq!(world.post(&hind, &format!("/en{}/owner", case.path()), &form).await.status, 303);
+        assert_eq!(owner(&world, WORKS, &case).await.back_up, Some(mona.id));
+        let id = case.id;
+        let entries = world.act(WORKS, move |tx| desk::store::entries(tx, id, None, 50)).await;
+        let entry = entries.into_iter().find(|entry| entry.kind == desk::EntryKind::In).unwrap().id;
+        let path = format!("/api/v1/cases/{id}/abuse-reports");
+        assert_eq!(world.program(&mona, "POST", &path, Some(json!({ "entry": entry.to_string() }))).await.0, 200);
+        assert_eq!(answers(&world, &hind, &case, "taking-over", &[]).await.status, 303);
+        let kept = owner(&world, WORKS, &case).await;
+        assert_eq!((kept.owner, kept.back_up), (Some(hind.id), None));
+        assert_eq!(known(&world, &mona, &case).await[0]["answer"], "taken-over");
+    });
+}
+
+#[test]
 fn what_was_reported_goes_along_when_its_case_becomes_part_of_another() {
     on_each(|world| async move {
         let mona = world.mona().await;
