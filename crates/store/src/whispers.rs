@@ -34,6 +34,9 @@ pub struct Whispers {
 }
 
 impl Whispers {
+    /// The most bytes that can be said at once: PostgreSQL carries fewer than 8,000.
+    pub const LONGEST: usize = 7_000;
+
     /// Begins to listen; nothing where one program has the database to itself.
     ///
     /// # Errors
@@ -61,13 +64,13 @@ impl Whispers {
         let (sender, heard) = mpsc::channel(WAITING);
         let driving = tokio::spawn(drive(connection, sender));
         client.batch_execute(START).await.map_err(broken("beginning to listen"))?;
-        // Installations that share a database have schemas of their own, and hear nothing of each other.
-        let sql = "select 'daleel_' || current_schema(), pg_backend_pid()";
+        // Installations that share a database have schemas of their own, and hear nothing of each other. A schema's name may be as long as a
+        // channel's, so that it would not fit behind anything.
+        let sql = "select 'daleel_' || md5(coalesce(current_schema()::text, '')), pg_backend_pid()";
         let row = client.query_one(sql, &[]).await.map_err(broken("beginning to listen"))?;
         let channel: String = row.try_get(0).map_err(broken("beginning to listen"))?;
         let own = row.try_get(1).map_err(broken("beginning to listen"))?;
-        let listen = format!("listen \"{}\"", channel.replace('"', "\"\""));
-        client.batch_execute(&listen).await.map_err(broken("beginning to listen"))?;
+        client.batch_execute(&format!("listen {channel}")).await.map_err(broken("beginning to listen"))?;
         Ok(Whispers { client, channel, own, heard, driving })
     }
 
@@ -81,11 +84,14 @@ impl Whispers {
         }
     }
 
-    /// Says something to whoever listens: a few hundred bytes at most.
+    /// Says something to whoever listens: a few hundred bytes.
     ///
     /// # Errors
-    /// When the server cannot be reached.
+    /// When the server cannot be reached; for more than `LONGEST` bytes, of which it is told nothing.
     pub async fn say(&self, text: &str) -> Result<()> {
+        if text.len() > Self::LONGEST {
+            return Err(broken("telling other programs")("that is too long to be said"));
+        }
         let said = self.client.execute("select pg_notify($1, $2)", &[&self.channel, &text]).await;
         said.map(drop).map_err(broken("telling other programs"))
     }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use kernel::EntityId;
 use kernel::Result;
+use kernel::broken;
 use serde::Deserialize;
 use serde::Serialize;
 use store::Whispers;
@@ -15,6 +16,8 @@ use crate::App;
 
 /// After so long a lost connection is made anew.
 const AGAIN: Duration = Duration::from_secs(2);
+/// A connection on which nothing could be said for so long is lost.
+const SAYING: Duration = Duration::from_secs(5);
 
 /// What a slice tells its own kind in other programs.
 #[derive(Clone, Copy)]
@@ -39,59 +42,67 @@ impl Said {
     }
 }
 
-/// A connection to the other programs, before anything is said on it.
-pub struct Between {
-    whispers: Whispers,
-    said: broadcast::Receiver<Said>,
-}
-
-/// Begins to listen to other programs; nothing where there can be none.
-///
-/// # Errors
-/// When the database cannot be reached.
-pub async fn begin(app: &App) -> Result<Option<Between>> {
-    let said = app.live().said.subscribe();
-    Ok(Whispers::begin(app.store().place()).await?.map(|whispers| Between { whispers, said }))
-}
-
-/// Tells other programs what is said here and takes note of what they say, until told to stop. A lost connection is made anew.
+/// Tells other programs what is said here and takes note of what they say, until told to stop. A lost connection is made anew; that is
+/// written down once, and once more when it is back.
 pub async fn run(app: App, stop: CancellationToken) {
-    while !stop.is_cancelled() {
-        match begin(&app).await {
-            Ok(Some(between)) => go_between(&app, between, &stop).await,
-            Ok(None) => return,
-            Err(error) => tracing::warn!(%error, "what is so for a moment cannot be told to other programs"),
+    let mut is_lost = false;
+    loop {
+        // A network that answers nothing must not hold up an orderly stop, whatever is being waited for.
+        let ended = tokio::select! {
+            () = stop.cancelled() => return,
+            ended = connected(&app, &mut is_lost) => ended,
+        };
+        let why = match ended {
+            Ok(true) => "the connection ended".to_owned(),
+            Ok(false) => return,
+            Err(error) => error.to_string(),
+        };
+        if !std::mem::replace(&mut is_lost, true) {
+            tracing::warn!(%why, "what is so for a moment is not told to other programs");
         }
         tokio::select! {
-            () = stop.cancelled() => {}
+            () = stop.cancelled() => return,
             () = tokio::time::sleep(AGAIN) => {}
         }
     }
 }
 
-/// The same on one connection, as long as it lasts.
-pub async fn go_between(app: &App, mut between: Between, stop: &CancellationToken) {
+/// The same on one connection, as long as it lasts; answers whether there can be other programs at all.
+async fn connected(app: &App, is_lost: &mut bool) -> Result<bool> {
+    let said = app.live().said.subscribe();
+    let Some(whispers) = Whispers::begin(app.store().place()).await? else { return Ok(false) };
+    if std::mem::take(is_lost) {
+        tracing::info!("what is so for a moment is told to other programs again");
+    }
+    go_between(app, whispers, said).await?;
+    Ok(true)
+}
+
+async fn go_between(app: &App, mut whispers: Whispers, mut said: broadcast::Receiver<Said>) -> Result<()> {
     loop {
         tokio::select! {
-            () = stop.cancelled() => return,
-            said = between.said.recv() => match said {
-                Ok(said) => {
-                    let text = serde_json::to_string(&said).unwrap_or_default();
-                    if let Err(error) = between.whispers.say(&text).await {
-                        tracing::warn!(%error, "what is so for a moment was not told to other programs");
-                        return;
-                    }
-                }
+            said = said.recv() => match said {
+                Ok(said) => tell(&whispers, &said).await?,
                 // What was not told in time is over.
                 Err(RecvError::Lagged(_)) => {}
-                Err(RecvError::Closed) => return,
+                Err(RecvError::Closed) => return Ok(()),
             },
-            heard = between.whispers.hear() => match heard {
+            heard = whispers.hear() => match heard {
                 Some(text) => hear(app, &text),
-                None => return,
+                None => return Ok(()),
             },
         }
     }
+}
+
+/// Tells other programs one thing. What is too long for that stays here: it is no fault of the connection.
+async fn tell(whispers: &Whispers, said: &Said) -> Result<()> {
+    let text = serde_json::to_string(said).map_err(broken("writing what is so for a moment"))?;
+    if text.len() > Whispers::LONGEST {
+        tracing::warn!(key = said.key.as_str(), bytes = text.len(), "what is so for a moment is too long to be told to other programs");
+        return Ok(());
+    }
+    tokio::time::timeout(SAYING, whispers.say(&text)).await.map_err(broken("telling other programs"))?
 }
 
 fn hear(app: &App, text: &str) {

@@ -73,6 +73,7 @@ fn what_one_program_says_the_others_hear_and_it_does_not_hear_itself() {
         for _ in 0..3 {
             programs.push(Whispers::begin(&ground.place).await.unwrap().expect("PostgreSQL carries it"));
         }
+        programs[0].say(&"x".repeat(Whispers::LONGEST + 1)).await.expect_err("it is refused here, and the connection lasts");
         programs[0].say("منى هنا").await.unwrap();
         programs[1].say("and Salem").await.unwrap();
         assert_eq!(programs[0].hear().await.as_deref(), Some("and Salem"), "its own words are none of another program");
