@@ -34,8 +34,8 @@ const BY_A_PERSON: [&str; 3] = [RELIEVED, "chosen", "taken-over"];
 /// The answers by which a case goes to somebody else.
 const MOVED: [&str; 2] = ["taken-over", "given"];
 
-/// The case that a report is about now: the one of which its own became a part, where the transaction's right reaches that. Its own may stand
-/// behind a wall while the other does not.
+/// The case that a report is about now: the one of which its own became a part, where the transaction's right reaches that. Its own may
+/// stand behind a wall while the other does not.
 ///
 /// # Errors
 /// What the database says.
@@ -64,8 +64,8 @@ fn in_reach(tx: &mut Tx<'_>, id: ReportId) -> Result<(Report, Case)> {
 /// The one who acts takes the case over: it is no longer in the hands of whoever reported the abuse, nor are they its back-up.
 ///
 /// # Errors
-/// Refused for one's own report, one that is ended or for which another has moved the case, or a closed case; `NotFound` for a report that the
-/// right does not reach.
+/// Refused for one's own report, one that is ended or for which another has moved the case, or a closed case; `NotFound` for a report that
+/// the right does not reach.
 pub(crate) fn take_over(tx: &mut Tx<'_>, id: ReportId) -> Result<Report> {
     let me = tx.actor().employee()?;
     let (report, mut case) = in_reach(tx, id)?;
