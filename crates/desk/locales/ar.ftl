@@ -889,7 +889,7 @@ desk-does-show-conversation = محادثة الطلب من الأقدم إلى �
 desk-does-show-timeline = ما جرى في الطلب، من الأقدم إلى الأحدث.
 desk-does-show-findings = ما تقوله قواعد الدليل في الطلب، مع الوقائع التي تثبته.
 desk-does-note = يضيف ملاحظة لا يراها إلا الزملاء.
-desk-does-assign = يتولى طلباً، أو يسنده إلى زميل.
+desk-does-assign = يتولّى طلباً، أو يسنده إلى زميل.
 desk-does-close = يغلق طلباً أُجيب عنه.
 desk-does-list-views = القوائم المحفوظة لصاحب الرمز وقوائم الفريق.
 desk-does-keep-view = يحفظ قائمة.
@@ -899,7 +899,7 @@ desk-does-show-view = طلبات قائمة محفوظة؛ وتنظر كل صف�
 desk-does-report-abuse = يُبلغ المشرف برسالة في طلب بوصفها إساءة من العميل.
 desk-does-list-abuse-of-case = ما أُبلغ عنه في طلب من إساءات، الأقدم أولاً.
 desk-does-list-abuse = بلاغات الإساءة، الأحدث أولاً؛ وتبدأ الصفحة التالية قبل (`before`) قيمة `next`.
-desk-does-relieve = يتولى الطلب الذي ورد فيه البلاغ، فيُعفى منه من أبلغ.
+desk-does-relieve = يتولّى الطلب الذي ورد فيه البلاغ، فيُعفى منه من أبلغ.
 desk-does-guide-abuse = يُبقي الطلب حيث هو ويبيّن ما يُعمل.
 desk-does-end-abuse = ينهي بلاغاً بنتيجته.
 

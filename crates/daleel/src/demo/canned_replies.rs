@@ -63,8 +63,8 @@ const GIVEN: [Given; 6] = [
         shortcut: "respect",
         title: ("تذكير بالاحترام المتبادل", "A reminder of mutual respect"),
         text: (
-            "يسعى موظفو {entity} إلى خدمتكم على أكمل وجه وباحترام، ونرجو أن {تبادلهم|تبادليهم|تبادلوهم} الاحترام نفسه كما ورد في ميثاق الخدمة، حتى ننجز طلبكم رقم {reference} في أحسن صورة.",
-            "The staff of the {entity} serve you with respect and as well as they can. As the service charter says, they count on yours, so that your request {reference} can be settled.",
+            "يسعى موظفو {entity} إلى خدمتكم على أكمل وجه وباحترام، ونرجو أن {تبادلهم|تبادليهم|تبادلوهم} الاحترام نفسه كما ورد في ميثاق الخدمة. ويستمر العمل على طلبكم رقم {reference}.",
+            "The staff of the {entity} serve you with respect and as well as they can. As the service charter says, they count on yours. Work on your request {reference} goes on.",
         ),
         review_in: 180,
     },
