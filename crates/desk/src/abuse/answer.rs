@@ -119,7 +119,7 @@ pub(crate) fn guide(tx: &mut Tx<'_>, id: ReportId, note: &str) -> Result<Report>
     abuse::one(tx, id)?.ok_or(Error::NotFound("abuse-report"))
 }
 
-/// Ends a report with what came of it; whoever reported it is told.
+/// Ends a report with what came of it; whoever reported it is told. The same again by the same person changes nothing.
 ///
 /// # Errors
 /// `Invalid` for an outcome that is none, or without the word that it needs; refused for one's own report, or one that is ended; `NotFound`
@@ -134,6 +134,10 @@ pub(crate) fn close(tx: &mut Tx<'_>, id: ReportId, (outcome, note): (&str, &str)
     } else {
         note.trim().to_owned()
     };
+    let is_same = |known: &Closing| known.by == me && known.outcome == outcome && known.note == note;
+    if report.closing.as_ref().is_some_and(is_same) {
+        return Ok(report);
+    }
     must_be_open(&report)?;
     answered(tx, &report, "closed", "")?;
     abuse::close(tx, id, &Closing { by: me, at: now, outcome: outcome.into(), note: note.clone() })?;

@@ -7,6 +7,8 @@ use axum::extract::State;
 use axum::routing::get;
 use axum::routing::post;
 use http::Method;
+use kernel::Error;
+use kernel::invalid;
 use platform::Access;
 use platform::Api;
 use platform::App;
@@ -29,9 +31,9 @@ use super::answer::guide;
 use super::answer::take_over;
 use super::of_case;
 use super::report;
-use crate::api_rows::Case;
 use crate::converse::WORK;
 use crate::lists::READ;
+use crate::store;
 use crate::store::abuse;
 
 /// The most items of one page.
@@ -144,8 +146,8 @@ async fn send(State(app): State<App>, Caller(actor): Caller, Path(id): Path<Stri
 async fn in_case(State(app): State<App>, Caller(actor): Caller, Path(id): Path<String>) -> Result<Json<Paged<Row>>, Failure> {
     let id = number(&id)?;
     let read = move |tx: &mut Tx<'_>| {
-        Case::read(tx, id)?;
-        of_case(tx, id)
+        let case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
+        of_case(tx, case.id)
     };
     let found = app.read(actor.may(READ)?, read).await?;
     Ok(Json(Paged { items: found.into_iter().map(Row::from).collect(), next: None }))
@@ -163,10 +165,16 @@ struct Asked {
 
 /// GET /api/v1/abuse-reports?before=&limit=
 async fn all(State(app): State<App>, Caller(actor): Caller, Query(asked): Query<Asked>) -> Result<Json<Paged<Row>>, Failure> {
-    let limit = asked.limit.unwrap_or(30).clamp(1, MOST);
-    let found = app.read(actor.may(ANSWER)?, move |tx| abuse::all(tx, asked.before.parse().ok(), limit + 1)).await?;
+    let (limit, before) = (asked.limit.unwrap_or(30).clamp(1, MOST), mark(&asked.before)?);
+    let found = app.read(actor.may(ANSWER)?, move |tx| abuse::all(tx, before, limit + 1)).await?;
     let items = found.into_iter().map(Row::from).collect();
     Ok(Json(Paged::of(items, limit as usize, |row: &Row| row.id.clone())))
+}
+
+/// Where a page begins. What is no mark is told: the first page once more would pass for the next one.
+fn mark(before: &str) -> kernel::Result<Option<i64>> {
+    let read = || before.parse().map_err(|_| invalid("before", "desk-page-mark"));
+    (!before.is_empty()).then(read).transpose()
 }
 
 /// POST /api/v1/abuse-reports/{id}/taking-over
