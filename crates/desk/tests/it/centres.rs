@@ -6,6 +6,10 @@ use org::Centre;
 use org::Employee;
 use platform::accounts;
 
+use crate::abuse::RUDE;
+use crate::abuse::answers;
+use crate::abuse::owner;
+use crate::abuse::reports;
 use crate::people::Person;
 use crate::world::WORKS;
 use crate::world::World;
@@ -145,5 +149,29 @@ fn the_time_of_a_case_that_nobody_owns_is_told_to_who_leads_a_centre_where_nobod
         assert!(notices.says("The time of a case needs your attention"), "{}", notices.text);
         let timeline = world.get(&salem, &format!("/en{}?tab=timeline", case.path())).await;
         assert!(timeline.says("and the supervisors were told") && !timeline.says("and the owner was told"), "{}", timeline.text);
+    });
+}
+
+#[test]
+fn a_report_of_abuse_is_the_centres_that_has_the_case_of_which_its_own_became_a_part() {
+    on_each(|world| async move {
+        let (manama, muharraq) = (opens(&world, "Manama").await, opens(&world, "Muharraq").await);
+        let mona = at(&world, manama, "Mona", Role::Employee).await;
+        let (salem, noor) = (at(&world, manama, "Salem", Role::Supervisor).await, at(&world, muharraq, "Noor", Role::Supervisor).await);
+        let (rude, stays) = (world.letter(WORKS, "Yousef", RUDE).await, world.letter(WORKS, "Yousef", "When do you open?").await);
+        reports(&world, &mona, &rude, "").await;
+        let list = "/en/desk/abuse-reports";
+        assert!(world.get(&salem, list).await.says(&rude.reference) && !world.get(&noor, list).await.says(&rude.reference));
+        let seen = owner(&world, WORKS, &stays).await.version.to_string();
+        let merging = [("other", &*rude.id.to_string()), ("seen", &seen)];
+        assert_eq!(world.post(&mona, &format!("/en{}/merging", stays.path()), &merging).await.status, 303);
+        let huda = at(&world, muharraq, "Huda", Role::Employee).await;
+        let (to, seen) = (huda.id.to_string(), owner(&world, WORKS, &stays).await.version.to_string());
+        let form = [("to", to.as_str()), ("reason", "She knows these permits"), ("seen", &seen)];
+        assert_eq!(world.post(&mona, &format!("/en{}/owner", stays.path()), &form).await.status, 303);
+        let page = world.get(&salem, list).await;
+        assert!(page.status == 200 && !page.says(&stays.reference), "what is behind the wall hides no other: {}", page.text);
+        assert!(world.get(&noor, list).await.says(&stays.reference));
+        assert_eq!(answers(&world, &noor, &stays, "guidance", &[("guidance", "Go on in writing alone.")]).await.status, 303);
     });
 }
