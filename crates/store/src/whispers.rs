@@ -66,7 +66,7 @@ impl Whispers {
         client.batch_execute(START).await.map_err(broken("beginning to listen"))?;
         // Installations that share a database have schemas of their own, and hear nothing of each other. A schema's name may be as long as a
         // channel's, so that it would not fit behind anything.
-        let sql = "select 'daleel_' || md5(coalesce(current_schema()::text, '')), pg_backend_pid()";
+        let sql = "select 'daleel_' || md5(coalesce(cast(current_schema() as text), '')), pg_backend_pid()";
         let row = client.query_one(sql, &[]).await.map_err(broken("beginning to listen"))?;
         let channel: String = row.try_get(0).map_err(broken("beginning to listen"))?;
         let own = row.try_get(1).map_err(broken("beginning to listen"))?;

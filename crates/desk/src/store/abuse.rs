@@ -78,7 +78,8 @@ pub(crate) fn all(tx: &mut Tx<'_>, before: Option<i64>, limit: u32) -> Result<Ve
 fn listed(tx: &mut Tx<'_>, which: &str, order: &str, (before, limit): (i64, u32)) -> Result<Vec<Report>> {
     let entity = tx.entity()?;
     let (reached, values) = centres::reached(tx, "c.", 4);
-    let walled = if reached.is_empty() { reached } else { format!(" and exists (select 1 from cases c where c.id = {CASE_NOW}{reached})") };
+    let stands = format!(" and exists (select 1 from cases c where c.entity_id = $1 and c.id = {CASE_NOW}{reached})");
+    let walled = if reached.is_empty() { reached } else { stands };
     let sql = format!("{REPORT} and r.id < $2 and {which}{walled} {order} limit $3");
     tx.query(&sql, &[vec![entity.into(), before.into(), limit.into()], values].concat(), report)
 }
