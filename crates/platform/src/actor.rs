@@ -32,7 +32,7 @@ use crate::sessions::is_alive;
 use crate::store;
 use crate::token_digest;
 
-/// The field of requests that a page makes by itself.
+/// The field of requests that a page makes by itself: `yes`, or `later` where that is of nothing that somebody has open.
 const UNATTENDED: &str = "unattended";
 
 /// The one who calls, as a handler takes it.
@@ -130,6 +130,11 @@ type Seen = fn(&mut Tx<'_>, &[u8]) -> Result<()>;
 /// a page comes back by itself, too.
 pub(crate) fn is_attended(request: &Request) -> bool {
     !request.headers().contains_key(UNATTENDED) && !request.uri().path().ends_with("/live")
+}
+
+/// Whether whatever a page asks by itself gives way to what somebody waits for.
+pub(crate) fn gives_way(request: &Request) -> bool {
+    request.headers().get(UNATTENDED).is_some_and(|said| said == "later")
 }
 
 async fn holder(app: &App, credential: Credential, (lang, is_attended): (Lang, bool)) -> Result<Option<Actor>> {

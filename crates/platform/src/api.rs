@@ -44,6 +44,10 @@ pub(crate) fn routes() -> Vec<Route> {
 
 /// GET /api/v1/openapi.json
 async fn openapi_json(State(app): State<App>, Caller(actor): Caller) -> Response {
-    let head = [(header::CONTENT_TYPE, "application/json; charset=utf-8"), (header::CONTENT_LANGUAGE, actor.lang.code())];
+    let head = [
+        (header::CONTENT_TYPE, "application/json; charset=utf-8"),
+        (header::CONTENT_LANGUAGE, actor.lang.code()),
+        (header::VARY, "accept-language, cookie"),
+    ];
     (head, document(&app, actor.lang).to_string()).into_response()
 }

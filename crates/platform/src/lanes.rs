@@ -40,6 +40,7 @@ pub use shares::Whose;
 
 use crate::App;
 use crate::Failure;
+use crate::actor::gives_way;
 use crate::actor::is_attended;
 use crate::actor::shown;
 use shares::Shares;
@@ -146,12 +147,16 @@ async fn metered<T>(app: App, whose: Whose, work: impl Future<Output = T>) -> T 
     .await
 }
 
-/// Answers a request in the lane of those for whom its caller was last seen to act; what a page asks by itself gives way to those who wait.
+/// Answers a request in the lane of those for whom its caller was last seen to act; what a page asks by itself of things that nobody
+/// has open gives way.
 pub(crate) async fn by_share(State(app): State<App>, request: Request, next: Next) -> Response {
     let Some(whose) = shown(&app, request.headers()).and_then(|shown| app.lanes().known(shown.text())) else {
         return next.run(request).await;
     };
-    let lane = if is_attended(&request) { app.lanes().of(whose) } else { app.lanes().patient() };
+    if is_attended(&request) {
+        app.lanes().shares.works(whose.entity, Instant::now());
+    }
+    let lane = if gives_way(&request) { app.lanes().patient() } else { app.lanes().of(whose) };
     let answer = app.work_in(lane, whose, async { Ok(whole(next.run(request).await).await) }).await;
     answer.unwrap_or_else(|error| Failure(error).into_response())
 }

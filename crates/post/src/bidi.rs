@@ -86,32 +86,35 @@ pub(crate) fn runs(line: &str, base: Direction) -> Vec<Run<'_>> {
 }
 
 /// A line of plain text with isolates (U+2066, U+2067, U+2069) round what runs against it. Programs take a line's direction from its first
-/// letter: where that would be the wrong one, a mark (U+200E, U+200F) stands before it. An address that stands alone has no marks, and one
-/// at the end of a line none behind it, where programs would take that for a part of the address: an isolate ends with its line.
+/// letter: where that would be the wrong one, a mark (U+200E, U+200F) stands before it. An address that stands alone has no marks, and none
+/// directly behind it, where programs would take that for a part of the address: its isolate ends behind the next space, or with the line.
 pub(crate) fn isolated(line: &str, base: Direction) -> String {
     if is_address(line.trim()) {
         return line.into();
     }
-    let runs = runs(line, base);
     let mut out = String::with_capacity(line.len() + 16);
-    let taken = first_strong(line).unwrap_or(Direction::Left);
-    if taken != base && !line.trim().is_empty() {
+    if first_strong(line).is_some_and(|taken| taken != base) {
         out.push(if base == Direction::Right { '\u{200f}' } else { '\u{200e}' });
     }
-    let last = runs.len().saturating_sub(1);
-    for (number, run) in runs.iter().enumerate() {
-        let mark = match run.against {
-            Some(Direction::Left) => "\u{2066}",
-            Some(Direction::Right) => "\u{2067}",
-            None => "",
-        };
-        out.push_str(mark);
-        out.push_str(run.text);
-        let is_left_open = number == last && run.text.split(' ').next_back().is_some_and(is_address);
-        out.push_str(if mark.is_empty() || is_left_open { "" } else { "\u{2069}" });
+    let mut is_open = false;
+    for run in runs(line, base) {
+        if let Some(direction) = run.against {
+            out.push(if direction == Direction::Left { '\u{2066}' } else { '\u{2067}' });
+            out.push_str(run.text);
+            is_open = run.text.split(' ').next_back().is_some_and(is_address);
+            out.push_str(if is_open { "" } else { END });
+        } else if is_open && let Some((before, behind)) = run.text.split_once(' ') {
+            out.extend([before, " ", END, behind]);
+            is_open = false;
+        } else {
+            out.push_str(run.text);
+        }
     }
     out
 }
+
+/// Ends an isolate.
+const END: &str = "\u{2069}";
 
 /// Whether a word is an address in the web, which programs make into a link.
 fn is_address(word: &str) -> bool {
@@ -190,7 +193,7 @@ mod tests {
         assert_eq!(of("تم استلام طلبكم (form 12)", left), right);
         assert_eq!(isolated("BenefitPay خدمة متاحة", right), "\u{200f}\u{2066}BenefitPay\u{2069} خدمة متاحة");
         assert_eq!(isolated("خدمة متاحة", right), "خدمة متاحة");
-        assert_eq!(isolated("17000000", right), "\u{200f}17000000");
+        assert_eq!(isolated("17000000", right), "17000000", "a number that is copied has no mark in it");
         assert_eq!(isolated("بطاقة الهوية is the card", left), "\u{200e}\u{2067}بطاقة الهوية\u{2069} is the card");
         assert_eq!(isolated("", right), "");
     }
@@ -200,8 +203,9 @@ mod tests {
         let shown = |line| isolated(line, Direction::Right);
         assert_eq!(shown("https://a.example/ar/secure/b"), "https://a.example/ar/secure/b");
         assert_eq!(shown("عبر https://a.example/b?c=d"), "عبر \u{2066}https://a.example/b?c=d");
-        assert_eq!(shown("على https://a.example/b قبل الغد"), "على \u{2066}https://a.example/b\u{2069} قبل الغد");
-        assert_eq!(shown("على https://a.example/b."), "على \u{2066}https://a.example/b\u{2069}.");
+        assert_eq!(shown("على https://a.example/b قبل الغد"), "على \u{2066}https://a.example/b \u{2069}قبل الغد");
+        assert_eq!(shown("على https://a.example/b."), "على \u{2066}https://a.example/b.");
+        assert_eq!(shown("على https://a.example/b، ثم"), "على \u{2066}https://a.example/b، \u{2069}ثم");
     }
 
     #[test]

@@ -1,4 +1,6 @@
 // A person at the keyboard: keys are pressed by their place, as an Arabic or a Latin layout reports them.
+import { PATIENCE } from './look.mjs';
+
 
 /** What a layout reports for the places of the keys. */
 const ARABIC = { KeyA: 'ش', KeyB: 'لا', KeyD: 'ي', KeyE: 'ث', KeyF: 'ب', KeyG: 'ل', KeyI: 'ه', KeyJ: 'ت', KeyK: 'ن', KeyL: 'م', KeyM: 'ة', KeyN: 'ى', KeyO: 'خ', KeyR: 'ق', KeyS: 'س', KeyT: 'ف', KeyU: 'ع', KeyX: 'ء', KeyZ: 'ئ', Slash: 'ظ', ShiftSlash: '؟', Period: 'ز' };
@@ -39,7 +41,7 @@ export class Hands {
   }
 
   async expect(what, selector, state = 'attached') {
-    await this.page.waitForSelector(selector, { timeout: 8000, state }).catch(() => this.note(this.name, `${what} does not lead to ${selector} ${state}: ${this.page.url()}`));
+    await this.page.waitForSelector(selector, { timeout: PATIENCE, state }).catch(() => this.note(this.name, `${what} does not lead to ${selector} ${state}: ${this.page.url()}`));
   }
 
   /** Presses a letter and expects what it leads to. */

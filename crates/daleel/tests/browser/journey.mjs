@@ -1,7 +1,7 @@
 // Walks a person's journeys in Chromium: node journey.mjs ADDRESS PASSWORD. What comes about on the way is looked at by axe and by the
 // geometry check at a desk's and a phone's width; problems are printed, one a line, and end the walk with 1.
 import { elsewhere } from './jumps.mjs';
-import { DESK, signIn as signInAt, walker } from './look.mjs';
+import { DESK, signIn as signInAt, walker, PATIENCE } from './look.mjs';
 import { workspace } from './workspace.mjs';
 
 const [address, password] = process.argv.slice(2);
@@ -63,7 +63,7 @@ async function employee(lang) {
     const text = (await box.getAttribute('lang')) === 'ar' ? 'هلا، رقم بطاقتك 4012888888881881 وشكرا' : 'u gotta recieve it, your card 4012888888881881';
     await box.click();
     await page.keyboard.type(text);
-    await page.waitForFunction(() => document.querySelector('.checks')?.textContent.trim().length > 0, null, { timeout: 15000 });
+    await page.waitForFunction(() => document.querySelector('.checks')?.textContent.trim().length > 0, null, { timeout: PATIENCE });
     await look(page, `${lang}-composer`);
     await page.keyboard.press('Control+A');
     const good = (await box.getAttribute('lang')) === 'ar' ? 'تستغرق المعاملة ثلاثة أيام عمل، ويمكنكم متابعتها عبر الموقع الإلكتروني.' : 'The matter takes three working days. You can follow it on our site.';
@@ -75,9 +75,9 @@ async function employee(lang) {
     if (!(await box.evaluate((field) => field === document.activeElement))) note(`${lang}-composer`, 'taking back loses the caret');
     await page.keyboard.press('Control+Enter');
     // The next case opens, and says that the reply is on its way.
-    await page.waitForURL(/[?&]sent=\d+/, { timeout: 20000 });
+    await page.waitForURL(/[?&]sent=\d+/, { timeout: PATIENCE });
     await page.goto(opened);
-    await page.waitForFunction((sent) => [...document.querySelectorAll('main article, main li, main section')].some((part) => part.textContent.includes(sent)) && !document.querySelector('textarea[name=body]')?.value.includes(sent), good, { timeout: 20000 });
+    await page.waitForFunction((sent) => [...document.querySelectorAll('main article, main li, main section')].some((part) => part.textContent.includes(sent)) && !document.querySelector('textarea[name=body]')?.value.includes(sent), good, { timeout: PATIENCE });
     await look(page, `${lang}-sent`);
   });
   await step(`${lang}-codes`, async () => {
@@ -122,7 +122,7 @@ async function keyboardOnly(lang) {
     await page.keyboard.press('Enter');
     await page.waitForSelector('main h1, main h2');
     await page.keyboard.press('Control+k');
-    await page.waitForSelector('dialog[open] input, [role=dialog] input', { timeout: 5000 });
+    await page.waitForSelector('dialog[open] input, [role=dialog] input', { timeout: PATIENCE });
     await page.keyboard.press('Escape');
     if (await page.locator('dialog[open]').count()) note(`${lang}-keyboard`, 'Escape does not close the palette');
   });

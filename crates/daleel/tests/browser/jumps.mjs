@@ -1,6 +1,7 @@
 // Keys that lead somewhere else or nowhere: jumps of two letters, which depend on what one may open, and single letters once they are
 // switched off. `tools` are those of journey.mjs.
 import { Hands, LAYOUTS, presser } from './hands.mjs';
+import { PATIENCE } from './look.mjs';
 
 /** Who may see the board jumps to it; the sheet of keys says so to them alone. */
 async function jumps(hands, mayBoard) {
@@ -23,11 +24,11 @@ async function jumps(hands, mayBoard) {
   await hands.away();
   await press('KeyG');
   await press('KeyB');
-  await page.waitForURL(/\/desk\/board/, { timeout: 8000 }).catch(() => hands.note(hands.name, `G B leads to ${page.url()}`));
+  await page.waitForURL(/\/desk\/board/, { timeout: PATIENCE }).catch(() => hands.note(hands.name, `G B leads to ${page.url()}`));
   await hands.away();
   await press('KeyG');
   await press('KeyI');
-  await page.waitForURL(/\/desk\/cases/, { timeout: 8000 }).catch(() => hands.note(hands.name, `G I leads back to ${page.url()}`));
+  await page.waitForURL(/\/desk\/cases/, { timeout: PATIENCE }).catch(() => hands.note(hands.name, `G I leads back to ${page.url()}`));
 }
 
 /** What the page shows that a single letter could have changed. */

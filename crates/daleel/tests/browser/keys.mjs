@@ -1,5 +1,6 @@
 // Every key of the workspace, pressed by its place on the keyboard: on an Arabic layout it does what it does on a Latin one.
 import { Hands, LAYOUTS, OWN, presser } from './hands.mjs';
+import { PATIENCE } from './look.mjs';
 
 /** In lists and everywhere. */
 async function lists(hands) {
@@ -29,7 +30,7 @@ async function lists(hands) {
   await hands.away();
   await press('KeyG');
   await press('KeyI');
-  await page.waitForURL(/\/desk\/cases(\?|$)/, { timeout: 8000 }).catch(() => hands.note(hands.name, 'G I does not lead to the inbox'));
+  await page.waitForURL(/\/desk\/cases(\?|$)/, { timeout: PATIENCE }).catch(() => hands.note(hands.name, 'G I does not lead to the inbox'));
 }
 
 /** What opens a place to fill in, and closes with Escape. */
@@ -119,7 +120,7 @@ async function composer(hands) {
   await box.fill('');
   await phrases(hands, box);
   await page.keyboard.type(isArabic ? 'هلا، تم إستلام طلبك وشكرا' : 'u gotta recieve it');
-  await page.waitForSelector('.remark button', { timeout: 15000 });
+  await page.waitForSelector('.remark button', { timeout: PATIENCE });
   await press('F7');
   await hands.expect('F7', '.remark button:focus');
   await press('Escape');
@@ -136,7 +137,7 @@ async function composer(hands) {
   await press('Enter', 'Control');
   await hands.expect('Ctrl+Enter', '.composer__undo');
   await press('KeyE');
-  await page.waitForURL(/[?&](sent|batch)=\d+/, { timeout: 20000 }).catch(() => hands.note(hands.name, `E while a reply waits does not send and end: ${page.url()}`));
+  await page.waitForURL(/[?&](sent|batch)=\d+/, { timeout: PATIENCE }).catch(() => hands.note(hands.name, `E while a reply waits does not send and end: ${page.url()}`));
 }
 
 /** All keys, on both layouts. */

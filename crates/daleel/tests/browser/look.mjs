@@ -11,6 +11,8 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const SHOTS = process.env.DALEEL_SHOTS;
 // On a tall screen no bar that stays in view lies over what one scrolls to.
 const TALL = 3000;
+/** Whatever comes at all comes in so many milliseconds, however busy the machine is. */
+export const PATIENCE = 60_000;
 export const DESK = { width: 1440, height: 900 };
 const SIZES = { desk: DESK, phone: { width: 360, height: 780 } };
 
@@ -88,6 +90,7 @@ export async function walker(address) {
   /** A context whose pages report what their scripts complain of. */
   async function visitor(lang, options = {}) {
     const context = await browser.newContext({ viewport: DESK, locale: lang === 'ar' ? 'ar-BH' : 'en-GB', reducedMotion: 'reduce', ...options });
+    context.setDefaultTimeout(PATIENCE);
     context.on('weberror', (error) => note(lang, `script: ${error.error().message} ${error.page()?.url()}`));
     context.on('console', (message) => {
       // The network is cut by the walk itself.
@@ -104,7 +107,7 @@ export async function walker(address) {
   /** Does something that a walk goes on without, should it fail or take for ever. */
   async function step(name, act) {
     let clock;
-    const late = new Promise((_, fail) => { clock = setTimeout(() => fail(new Error('it takes longer than two minutes')), 120000); });
+    const late = new Promise((_, fail) => { clock = setTimeout(() => fail(new Error('it takes longer than five minutes')), 300_000); });
     try {
       await Promise.race([act(), late]);
     } catch (error) {

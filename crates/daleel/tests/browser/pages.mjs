@@ -1,7 +1,7 @@
 // Looks at one page of every kind in both languages: node pages.mjs, told on standard input what there is, as JSON: { address, people: [{
 // cookies: { name: value }, pages: [{ kind, path, status }] }] }. Problems are printed, one a line, and end the walk with 1.
 import { readFileSync } from 'node:fs';
-import { walker } from './look.mjs';
+import { walker, PATIENCE } from './look.mjs';
 
 const { address, people } = JSON.parse(readFileSync(0, 'utf8'));
 const { visitor, found, look, note, step, end } = await walker(address);
@@ -41,7 +41,7 @@ async function refused(page, lang, name) {
   // The answer has come where the form stands no more as it was emptied.
   await page.waitForFunction(() => !document.querySelector('[data-emptied]'));
   if (![409, 422].includes(answer.status())) return;
-  await page.waitForSelector('[aria-invalid=true], [role=alert]', { timeout: 5000 });
+  await page.waitForSelector('[aria-invalid=true], [role=alert]', { timeout: PATIENCE });
   await frame(page, lang, name);
   await look(page, name);
   const other = await page.locator('.top__lang, .masthead__lang').first().getAttribute('href');

@@ -2,6 +2,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PATIENCE } from './look.mjs';
 
 /** A picture that says in a block of its own where it was taken. */
 const HIDDEN = 'taken-at-26.2285N';
@@ -50,7 +51,7 @@ async function drop(page, selector, ...files) {
 
 /** Waits until the files are shown as this says. */
 async function files(page, wanted) {
-  await page.waitForFunction((count) => !document.querySelector('[data-files][aria-busy]') && document.querySelectorAll('.reply__files li').length === count, wanted, { timeout: 15000 });
+  await page.waitForFunction((count) => !document.querySelector('[data-files][aria-busy]') && document.querySelectorAll('.reply__files li').length === count, wanted, { timeout: PATIENCE });
   return page.locator('.reply__files li bdi').allTextContents();
 }
 
@@ -59,7 +60,7 @@ async function refused(page, name, { file, note, text, count }) {
   // What was said of the file before goes with it.
   await page.evaluate(() => document.querySelector('.reply__files [role=alert]')?.remove());
   await drop(page, 'textarea[name=body]', file);
-  await page.waitForSelector('.reply__files [role=alert]', { timeout: 20000 }).catch(() => note(name, `nobody says why ${file} is not taken`));
+  await page.waitForSelector('.reply__files [role=alert]', { timeout: PATIENCE }).catch(() => note(name, `nobody says why ${file} is not taken`));
   const said = (await page.locator('.reply__files [role=alert]').allTextContents()).join();
   if ((await page.locator('textarea[name=body]').inputValue()) !== text) note(name, `${file} takes the text away`);
   await files(page, count);
@@ -125,6 +126,6 @@ export async function pictures(lang, page, { address, step, note, look }, open) 
     await page.keyboard.press('Control+Enter');
     await page.waitForSelector('.composer__undo');
     await page.keyboard.press('Control+Enter');
-    await page.waitForURL(/[?&]sent=\d+/, { timeout: 20000 });
+    await page.waitForURL(/[?&]sent=\d+/, { timeout: PATIENCE });
   });
 }

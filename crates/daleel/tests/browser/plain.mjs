@@ -1,5 +1,7 @@
 // Replies where the browser's scripts do little or nothing: the whole way without any, and a supervisor's second look, in whose place to
 // write the text is a colleague's: it is looked at as it is changed, and leaves at once.
+import { PATIENCE } from './look.mjs';
+
 
 const TEXT = {
   ar: { reply: 'تستغرق المعاملة ثلاثة أيام عمل، وتجدون التفاصيل في الملف المرفق.', slip: ' هلا', asked: 'تُستلم الوثيقة من مركز الخدمة خلال أسبوع.', changed: 'تُستلم الوثيقة من مركز الخدمة خلال خمسة أيام عمل.' },
@@ -51,7 +53,7 @@ async function secondLook(lang, page, { address, visitor, signIn, note, look, su
   const place = above.locator(`#looks section:has(a[href*="/desk/cases/${number}"])`);
   const text = place.locator('textarea[name=body]');
   await text.fill(asked + slip);
-  await place.locator('.remark button').first().waitFor({ timeout: 15000 });
+  await place.locator('.remark button').first().waitFor({ timeout: PATIENCE });
   await look(above, name);
   await text.fill(changed);
   await place.locator('button[name=act][value=send]').click();

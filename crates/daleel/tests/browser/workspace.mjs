@@ -1,9 +1,11 @@
 // What only a browser shows of the workspace: keys by their place on the keyboard, texts that survive dead networks, another case and
 // another device. `tools` are those of journey.mjs: address, visitor, signIn, step, note, look.
+import { late } from './late.mjs';
 import { keys } from './keys.mjs';
 import { pictures } from './pictures.mjs';
 import { plain } from './plain.mjs';
 import { rows } from './rows.mjs';
+import { PATIENCE } from './look.mjs';
 
 /** The cases of one's own that can be answered: the addresses of two. */
 async function answerable(page, address, lang) {
@@ -38,7 +40,7 @@ async function drafts(lang, page, { address, note, look }) {
   await page.keyboard.press('Control+Enter');
   await page.waitForSelector('.composer__undo');
   await page.keyboard.press('Control+Enter');
-  await page.waitForSelector('.composer__undo--bad', { timeout: 5000 });
+  await page.waitForSelector('.composer__undo--bad', { timeout: PATIENCE });
   if ((await box.inputValue()) !== text) note(`${lang}-drafts`, 'a dead network takes the text away');
   await page.context().setOffline(false);
   await look(page, `${lang}-offline`);
@@ -73,6 +75,7 @@ export async function workspace(lang, tools) {
   await step(`${lang}-workspace`, () => signIn(page, lang, person));
   await keys(lang, page, tools);
   await rows(lang, page, tools);
+  await late(lang, page, tools);
   await pictures(lang, page, tools, async () => { const [first] = await answerable(page, tools.address, lang); await page.goto(first); });
   await step(`${lang}-devices`, () => devices(lang, page, tools));
   await step(`${lang}-drafts`, () => drafts(lang, page, tools));

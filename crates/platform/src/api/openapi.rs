@@ -10,14 +10,15 @@ use crate::App;
 use crate::Route;
 use crate::all_routes;
 
-/// The whole document; what its operations do is said in this language.
+/// The whole document; what its operations do is said in this language, what single fields mean in English alone.
 pub fn document(app: &App, lang: Lang) -> Value {
+    let says = |key: &str| app.say(lang, key, &[]);
     let mut schemas = Map::new();
     schemas.insert("Problem".into(), problem());
     let mut paths = Map::new();
     for route in all_routes(app).iter().filter(|route| route.path.starts_with("/api/")) {
         let methods = paths.entry(route.path.to_owned()).or_insert_with(|| json!({}));
-        methods[route.method.as_str().to_lowercase()] = operation(route, |key| app.say(lang, key, &[]), &mut schemas);
+        methods[route.method.as_str().to_lowercase()] = operation(route, says, &mut schemas);
     }
     json!({
         "openapi": "3.1.0",
@@ -25,17 +26,17 @@ pub fn document(app: &App, lang: Lang) -> Value {
             "title": "Daleel",
             "version": env!("CARGO_PKG_VERSION"),
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
-            "description": app.say(lang, "api-intro", &[]),
+            "description": says("api-intro"),
         },
         "servers": [{"url": app.public_url()}],
         "paths": paths,
         "components": {
             "schemas": schemas,
             "responses": {"Problem": {
-                "description": "What went wrong, in the language of Accept-Language (RFC 9457).",
+                "description": says("api-went-wrong"),
                 "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
             }},
-            "securitySchemes": {"token": {"type": "http", "scheme": "bearer", "description": "A token made on the page of one's own tokens."}},
+            "securitySchemes": {"token": {"type": "http", "scheme": "bearer", "description": says("api-token-made")}},
         },
     })
 }
@@ -45,9 +46,9 @@ fn operation(route: &Route, says: impl Fn(&str) -> String, schemas: &mut Map<Str
     let mut operation = json!({
         "operationId": operation_id(route),
         "summary": says(api.summary),
-        "parameters": parameters(route, api.query.map(|query| hoisted(query(), schemas))),
+        "parameters": parameters(route, api.query.map(|query| hoisted(query(), schemas)), &says("api-same-key")),
         "responses": {
-            "200": answer(api.answer.map(|answer| hoisted(answer(), schemas))),
+            "200": answer(api.answer.map(|answer| hoisted(answer(), schemas)), &says("api-done")),
             "default": {"$ref": "#/components/responses/Problem"},
         },
     });
@@ -67,15 +68,15 @@ fn operation_id(route: &Route) -> String {
     [route.method.as_str().to_lowercase()].into_iter().chain(words.map(str::to_owned)).collect::<Vec<_>>().join("_")
 }
 
-fn answer(schema: Option<Value>) -> Value {
+fn answer(schema: Option<Value>, done: &str) -> Value {
     match schema {
-        Some(schema) => json!({"description": "Done.", "content": {"application/json": {"schema": schema}}}),
-        None => json!({"description": "Done."}),
+        Some(schema) => json!({"description": done, "content": {"application/json": {"schema": schema}}}),
+        None => json!({"description": done}),
     }
 }
 
 /// The parts of the path, the fields of the query, and the key of a write.
-fn parameters(route: &Route, query: Option<Value>) -> Vec<Value> {
+fn parameters(route: &Route, query: Option<Value>, same_key: &str) -> Vec<Value> {
     let in_path = route.path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
     let mut all: Vec<Value> = in_path
         .map(|name| json!({"name": name.trim_start_matches('*'), "in": "path", "required": true, "schema": {"type": "string"}}))
@@ -88,7 +89,7 @@ fn parameters(route: &Route, query: Option<Value>) -> Vec<Value> {
     if !route.method.is_safe() {
         all.push(json!({
             "name": "Idempotency-Key", "in": "header", "required": false, "schema": {"type": "string", "minLength": 1, "maxLength": 200},
-            "description": "The same key with the same request is carried out once, and answered the same.",
+            "description": same_key,
         }));
     }
     all

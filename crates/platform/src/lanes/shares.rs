@@ -10,7 +10,7 @@ use kernel::EntityId;
 
 /// What is not used of a share is saved up for so long: pages are opened in bursts.
 const SAVED: Duration = Duration::from_secs(10);
-/// Who was served is at work for so long.
+/// Who waited for an answer is at work for so long.
 const AT_WORK: Duration = Duration::from_secs(10);
 
 /// For whom something is computed.
@@ -42,9 +42,10 @@ impl By {
     }
 }
 
-/// What was used.
+/// What was used, and when somebody of an entity last waited for an answer.
 pub(crate) struct Shares {
     used: Mutex<HashMap<Whose, Used>>,
+    at_work: Mutex<HashMap<EntityId, Instant>>,
     processors: u32,
 }
 
@@ -57,7 +58,7 @@ struct Used {
 impl Default for Shares {
     fn default() -> Self {
         let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        Self { used: Mutex::default(), processors: u32::try_from(processors).unwrap_or(1) }
+        Self { used: Mutex::default(), at_work: Mutex::default(), processors: u32::try_from(processors).unwrap_or(1) }
     }
 }
 
@@ -76,7 +77,18 @@ impl Shares {
     pub(crate) fn gives_way(&self, whose: Whose, now: Instant) -> bool {
         let all = self.used.lock().unwrap_or_else(PoisonError::into_inner);
         let is_used_up = all.get(&whose).is_some_and(|used| self.left(whose, used, now) > self.saved(whose));
-        is_used_up && (whose.by != By::People || all.iter().any(|(other, used)| is_another_at_work(whose, *other, used, now)))
+        drop(all);
+        is_used_up && (whose.by != By::People || self.are_others_at_work(whose.entity, now))
+    }
+
+    /// Somebody of an entity waits for an answer, in person or by a program.
+    pub(crate) fn works(&self, entity: EntityId, now: Instant) {
+        self.at_work.lock().unwrap_or_else(PoisonError::into_inner).insert(entity, now);
+    }
+
+    fn are_others_at_work(&self, entity: EntityId, now: Instant) -> bool {
+        let at_work = self.at_work.lock().unwrap_or_else(PoisonError::into_inner);
+        at_work.iter().any(|(of, since)| *of != entity && now.saturating_duration_since(*since) < AT_WORK)
     }
 
     /// What of it is not yet regained.
@@ -90,12 +102,6 @@ impl Shares {
     }
 }
 
-/// Whether somebody else was served of late, of another entity, who waits for it.
-fn is_another_at_work(whose: Whose, other: Whose, used: &Used, now: Instant) -> bool {
-    let waits = matches!(other.by, By::People | By::Programs);
-    waits && other.entity != whose.entity && now.saturating_duration_since(used.at) < AT_WORK
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,7 +112,7 @@ mod tests {
     const OTHERS: Whose = Whose { entity: EntityId::new(2), by: By::People };
 
     fn two_processors() -> Shares {
-        Shares { used: Mutex::default(), processors: 2 }
+        Shares { used: Mutex::default(), at_work: Mutex::default(), processors: 2 }
     }
 
     #[test]
@@ -136,9 +142,10 @@ mod tests {
     fn people_who_use_more_than_a_share_give_way_while_somebody_of_another_entity_is_at_work() {
         let (shares, begun) = (two_processors(), Instant::now());
         shares.charge(PEOPLE, Duration::from_secs(5), begun);
-        shares.charge(CALM, Duration::from_secs(1), begun);
-        assert!(!shares.gives_way(PEOPLE, begun), "only letters come for the other");
         shares.charge(OTHERS, Duration::from_millis(4), begun);
+        shares.works(PEOPLE.entity, begun);
+        assert!(!shares.gives_way(PEOPLE, begun), "only pages that nobody waits for were served for the other");
+        shares.works(OTHERS.entity, begun);
         assert!(shares.gives_way(PEOPLE, begun) && !shares.gives_way(OTHERS, begun));
         let later = begun + AT_WORK;
         shares.charge(PEOPLE, Duration::from_secs(5), later);

@@ -26,14 +26,14 @@ pub struct Browser {
     pub address: &'static str,
     /// The origin of the page from which it posts.
     pub origin: &'static str,
-    /// Whether its pages ask by themselves, and nobody sits before it.
-    pub is_unattended: bool,
+    /// How its pages ask by themselves, where nobody sits before it: `yes` or `later`.
+    pub unattended: Option<&'static str>,
 }
 
 impl Browser {
     /// A new browser on the network of an office.
     pub fn new(world: &World) -> Self {
-        Self { router: world.router.clone(), cookies: BTreeMap::new(), address: "192.0.2.10:40000", origin: HERE, is_unattended: false }
+        Self { router: world.router.clone(), cookies: BTreeMap::new(), address: "192.0.2.10:40000", origin: HERE, unattended: None }
     }
 
     /// Asks for a page.
@@ -104,7 +104,7 @@ impl Browser {
     fn request(&self, method: &str, path: &str) -> Builder {
         let request = Request::builder().method(method).uri(path);
         let request = request.header("user-agent", "Firefox 140 on Windows").header("host", "localhost:8080");
-        let request = if self.is_unattended { request.header("unattended", "yes") } else { request };
+        let request = self.unattended.into_iter().fold(request, |request, how| request.header("unattended", how));
         let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         if cookies.is_empty() { request } else { request.header("cookie", cookies.join("; ")) }
     }

@@ -71,14 +71,20 @@ document.addEventListener('paste', (event) => {
   attach(region, given.files);
 });
 
-// A file that is let go beside the text belongs to the reply as well, and is not opened in place of the page; a place to write that takes no
-// files, such as a note, takes none.
+/** A picture of the page itself is no file that somebody brings. */
+let isOwn = false;
+document.addEventListener('dragstart', () => (isOwn = true));
+document.addEventListener('dragend', () => (isOwn = false));
+
+// A file that is let go beside the text or over the conversation belongs to the reply as well; anywhere else it is only not opened in place of
+// the page. A place to write that takes no files, such as a note, takes none.
 for (const way of ['dragover', 'drop']) {
   document.addEventListener(way, (event) => {
     const given = /** @type {DragEvent} */ (event).dataTransfer;
     const target = /** @type {Element} */ (event.target);
-    const region = target.closest('cs-composer') ? regionOf(target) : document.querySelector('cs-composer [data-files]');
-    if (!given?.types.includes('Files') || target.closest('input[type="file"]') || !document.querySelector('cs-composer')) return;
+    const beside = target.closest('#thread, #write') ? document.querySelector('cs-composer [data-files]') : undefined;
+    const region = target.closest('cs-composer') ? regionOf(target) : beside;
+    if (isOwn || !given?.types.includes('Files') || target.closest('input[type="file"]') || !document.querySelector('cs-composer')) return;
     event.preventDefault();
     if (!region) given.dropEffect = 'none';
     else if (way === 'drop' && given.files.length) attach(region, given.files);

@@ -42,29 +42,50 @@ function showAddress() {
   if (at.pathname !== location.pathname) history.replaceState(history.state, '', at);
 }
 
+/** Marks a fetch of ours in htmx's context of it. @typedef {{ at: string, isShown: boolean }} Told */
+
 async function fetchAnew() {
   waiting = undefined;
   due = Infinity;
+  if (document.hidden) return;
   const regions = touched();
+  const isUrgent = regions.some(isNear);
+  const asked = [...heard];
   heard.clear();
   if (regions.length === 0) return;
   rested = Date.now() + REST;
   isFetching = true;
   const ids = regions.map((region) => `#${region.id}`);
   const htmx = /** @type {any} */ (window).htmx;
+  /** @type {Told} */
+  const told = { at: address(), isShown: false };
   try {
-    await htmx.ajax('GET', address(), {
+    await htmx.ajax('GET', told.at, {
       target: ids[0],
       select: ids[0],
       selectOOB: ids.slice(1).map((id) => `${id}:outerMorph`).join(','),
       swap: 'outerMorph',
-      // Nobody asked for it: it keeps no session alive.
-      headers: { Unattended: 'yes' },
+      told,
+      // Nobody asked for it: it keeps no session alive, and what is not open gives way to those who wait.
+      headers: { Unattended: isUrgent ? 'yes' : 'later' },
     });
   } finally {
     isFetching = false;
-    if (heard.size > 0) soon();
+    if (told.isShown) {
+      if (heard.size > 0) soon();
+    } else {
+      // The network was away, or the reader has gone on: what changed is not forgotten.
+      for (const topic of asked) heard.add(topic);
+      wait(Date.now() + REST);
+    }
   }
+}
+
+/** @param {number} at */
+function wait(at) {
+  clearTimeout(waiting);
+  due = at;
+  waiting = setTimeout(fetchAnew, at - Date.now());
 }
 
 /** Once something near is heard, what has waited is fetched with it. A page that nobody sees waits until somebody does. */
@@ -74,10 +95,7 @@ function soon() {
   const isUrgent = touched().some(isNear);
   if (waiting && !isUrgent) return;
   const at = isUrgent ? now + PAUSE : Math.max(rested, now + PAUSE + Math.random() * SPREAD);
-  if (at >= due) return;
-  clearTimeout(waiting);
-  due = at;
-  waiting = setTimeout(fetchAnew, at - now);
+  if (at < due) wait(at);
 }
 
 document.addEventListener('changed', (event) => {
@@ -92,7 +110,11 @@ document.addEventListener('visibilitychange', () => {
 
 /** A thread follows its end while the reader is there, and stays where it is while they read above. */
 let place = -1;
-document.addEventListener('htmx:before:swap', () => {
+document.addEventListener('htmx:before:swap', (event) => {
+  const told = /** @type {CustomEvent<{ ctx?: { told?: Told } }>} */ (event).detail?.ctx?.told;
+  // Whoever has opened another case meanwhile does not find parts of the one before in it.
+  if (told && told.at !== address()) event.preventDefault();
+  else if (told) told.isShown = true;
   const thread = document.querySelector('.thread');
   const isAbove = isFetching && thread && thread.scrollHeight - thread.scrollTop - thread.clientHeight > 80;
   place = isAbove ? thread.scrollTop : -1;

@@ -47,12 +47,12 @@ impl Window {
     /// Fetches the page anew whenever something has changed, until it is over.
     pub fn keep_up_to_date(&self, stretch: &Stretch, chance: &mut Chance) -> Result<Took> {
         let (mut took, mut client) = (Took::default(), Client::new(self.person.server, true));
-        let (mut stream, mut due, mut rested) = (self.listen()?, None::<Instant>, Instant::now());
+        let (mut stream, mut due, mut rested, mut how) = (self.listen()?, None::<Instant>, Instant::now(), "later");
         while stretch.goes_on() {
             let page = self.page.lock().unwrap_or_else(PoisonError::into_inner).clone();
             let now = Instant::now();
             match hears(&mut stream, &page) {
-                Heard::Near => due = Some(due.map_or(now + PAUSE, |due| due.min(now + PAUSE))),
+                Heard::Near => (due, how) = (Some(due.map_or(now + PAUSE, |due| due.min(now + PAUSE))), "yes"),
                 Heard::Wide if due.is_none() => {
                     due = Some(rested.max(now + PAUSE + Duration::from_millis(chance.between(0, SPREAD_MS))));
                 }
@@ -61,9 +61,9 @@ impl Window {
             }
             if due.is_some_and(|due| due <= Instant::now()) {
                 rested = Instant::now() + REST;
-                let request = self.person.page(page, &["id=\"work\""]).with("Unattended", "yes");
+                let request = self.person.page(page, &["id=\"work\""]).with("Unattended", how);
                 took.ask(&mut client, &request, (Deed::UpToDate, stretch.now()));
-                due = None;
+                (due, how) = (None, "later");
             }
         }
         Ok(took)

@@ -136,7 +136,7 @@ fn what_a_page_asks_by_itself_keeps_no_session_alive() {
             mona(&world).await;
             let mut browser = Browser::new(&world);
             browser.signs_in(MONA, PASSWORD).await;
-            browser.is_unattended = true;
+            browser.unattended = Some("later");
             for _ in 0..5 {
                 world.clock.advance(Duration::from_secs(20 * 60));
                 assert!(!is_out(&mut browser).await, "it is answered all the same");

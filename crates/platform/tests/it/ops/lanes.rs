@@ -74,14 +74,17 @@ fn who_uses_more_of_the_processor_than_a_share_gives_way_and_nobody_else() {
 }
 
 #[test]
-fn what_a_page_asks_by_itself_gives_way_to_those_who_wait() {
+fn what_a_page_asks_by_itself_of_things_that_nobody_has_open_gives_way_to_those_who_wait() {
     run(async {
         for world in worlds_of(toil, &[]) {
             people::mona(&world).await;
             let mut browser = Browser::new(&world);
             browser.signs_in(people::MONA, people::PASSWORD).await;
-            assert_eq!(browser.get("/api/v1/toil").await.text, format!("{} {}", place(), place()));
-            browser.is_unattended = true;
+            let usual = format!("{} {}", place(), place());
+            assert_eq!(browser.get("/api/v1/toil").await.text, usual);
+            browser.unattended = Some("yes");
+            assert_eq!(browser.get("/api/v1/toil").await.text, usual, "what is open is seen at once");
+            browser.unattended = Some("later");
             assert_eq!(browser.get("/api/v1/toil").await.text, format!("{} {}", place() + 10, place() + 10));
         }
     });
