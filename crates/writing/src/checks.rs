@@ -1,5 +1,7 @@
 //! Everything that may be said of a reply before it goes out, in one call for the composer.
 
+mod unlisted;
+
 use std::ops::Range;
 
 use kernel::Arg;
@@ -12,7 +14,6 @@ use crate::address::Name;
 use crate::confidential;
 use crate::confidential::LeakKind;
 use crate::frame::recognise;
-use crate::frequency::level;
 use crate::language::language;
 use crate::names;
 use crate::quoted::own_end;
@@ -20,6 +21,9 @@ use crate::slang;
 use crate::spelling::Speller;
 use crate::vague;
 use crate::vague::Open;
+use unlisted::JUDGED;
+use unlisted::speaks_dialect;
+use unlisted::unknown_in_dialect;
 
 /// What a reply is checked against.
 #[derive(Clone, Copy, Debug)]
@@ -191,36 +195,6 @@ fn spelling(text: &str, context: &Context<'_>, taken: &[Range<usize>]) -> Vec<Re
     };
     wrong.enumerate().map(of_word).collect()
 }
-
-/// Says whether a text has two words that the lists name as colloquial; one alone, or a phrase, may be a slip or chance.
-fn speaks_dialect(text: &str, remarks: &[Remark]) -> bool {
-    let colloquial = remarks.iter().filter(|remark| remark.kind == Kind::Slang && remark.severity == Severity::Warn);
-    let words = colloquial.map(|remark| &text[remark.range.clone()]).filter(|word| !word.contains(' '));
-    words.filter(|word| slang::is_listed(word)).take(2).count() == 2
-}
-
-/// With more words that none knows, the text is written in neither language, and none of them is judged.
-const JUDGED: usize = 40;
-
-/// A word that lies near no other, in a text that speaks the dialect elsewhere, is one of the dialect's that no list has.
-fn unknown_in_dialect(wrong: Remark, speller: &Speller) -> Remark {
-    let said = wrong.args.iter().find_map(|(_, word)| if let Arg::Text(word) = word { Some(word.clone()) } else { None });
-    let said = said.unwrap_or_default();
-    if !said.starts_with(|ch: char| ('\u{621}'..='\u{64A}').contains(&ch)) {
-        return wrong;
-    }
-    let nearest = wrong.alternatives.first().cloned().or_else(|| speller.suggest(&said, 1).into_iter().next());
-    let is_near = nearest.is_some_and(|words| words.split(' ').any(is_well_known));
-    if is_near { wrong } else { Remark { kind: Kind::Slang, key: REWRITE, alternatives: Vec::new(), ..wrong } }
-}
-
-/// Says whether people know a word, be it behind "and".
-fn is_well_known(word: &str) -> bool {
-    level(word) <= WELL_KNOWN || word.strip_prefix('و').is_some_and(|word| level(word) <= WELL_KNOWN)
-}
-
-/// A word that people know is at least so frequent, in decibels.
-const WELL_KNOWN: i32 = 52;
 
 fn vague(text: &str) -> Vec<Remark> {
     let of_vague = |vague: vague::Vague| {

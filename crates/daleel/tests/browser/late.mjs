@@ -24,7 +24,10 @@ export async function late(lang, page, { address, step, note }) {
       ended();
     });
     await page.evaluate((at) => fetch(at, { method: 'POST', body: new URLSearchParams({ text: 'Called back.' }) }), `/${lang}/desk/cases/${first}/notes`);
-    await Promise.race([begun, page.waitForTimeout(PATIENCE).then(() => note(`${lang}-late`, 'a note does not bring its case up to date'))]);
+    let clock;
+    const never = new Promise((_, fail) => { clock = setTimeout(() => fail(new Error('a note does not bring its case up to date')), PATIENCE); });
+    await Promise.race([begun, never]);
+    clearTimeout(clock);
     await page.locator(`.list a[href*="/cases/${second}?"]`).first().click();
     await page.waitForSelector(`#case-head[data-live="case:${second}"]`, { timeout: PATIENCE });
     goOn();
