@@ -210,6 +210,7 @@ desk-notice-woken = حان وقت طلب مؤجل
 desk-notice-calendar-changed = تغيّر موعد الرد بتغيّر التقويم
 desk-notice-abuse-reported = أبلغ زميل عن إساءة من عميل
 desk-notice-abuse-waits = بلاغ إساءة ينتظر الرد عليه
+desk-notice-organisation-abuse = أبلغ زميل عن إساءة من عميل، ولا أحد يستطيع الرد على البلاغ: امنح أحد الموظفين دور المشرف
 desk-notice-abuse-guided = أجاب المشرف عن بلاغك عن الإساءة
 desk-notice-abuse-closed = أُنهي بلاغك عن الإساءة، وسُجّلت نتيجته
 desk-notice-relieved = تولّى المشرف أحد طلباتك وأعفاك منه

@@ -200,6 +200,7 @@ desk-notice-woken = A snoozed case is back
 desk-notice-calendar-changed = The due time changed with the calendar
 desk-notice-abuse-reported = A colleague reports abuse by a customer
 desk-notice-abuse-waits = A report of abuse waits without an answer
+desk-notice-organisation-abuse = A colleague reports abuse by a customer, and nobody may answer: give somebody the role of supervisor
 desk-notice-abuse-guided = The supervisor answered your report of abuse
 desk-notice-abuse-closed = Your report of abuse has been ended with an outcome
 desk-notice-relieved = The supervisor took a case over and relieves you of it

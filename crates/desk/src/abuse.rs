@@ -131,7 +131,7 @@ pub(crate) fn report(tx: &mut Tx<'_>, settings: &Settings, id: CaseId, (message,
     };
     abuse::insert(tx, &report)?;
     tx.record(AbuseReported::of(&report))?;
-    leaders(tx, &case, me)?.into_iter().try_for_each(|leader| notices::tell(tx, leader, "abuse-reported", Some(case.id)))?;
+    tell_leaders(tx, &case, me, "abuse-reported")?;
     Ok(report)
 }
 
@@ -163,8 +163,19 @@ pub(crate) fn waits(tx: &mut Tx<'_>, case: CaseId, (employee, at): (EmployeeId, 
     Ok(of_case(tx, case)?.iter().any(|report| report.by == employee && report.answer.is_none() && has_time(report)))
 }
 
-/// Who is told of a report: the supervisors whom the case is open to and who are present; where there are none, whoever else may answer, at
-/// last those who set the entity up. Nobody answers for themselves.
+/// Tells those who may answer a report. Where nobody may, those who give roles are told what is missing: the case itself is closed to them.
+fn tell_leaders(tx: &mut Tx<'_>, case: &Case, reporter: EmployeeId, kind: &str) -> Result<()> {
+    let leaders = leaders(tx, case, reporter)?;
+    if !leaders.is_empty() {
+        return leaders.into_iter().try_for_each(|leader| notices::tell(tx, leader, kind, Some(case.id)));
+    }
+    let entity = tx.entity()?;
+    let administrators = accounts::holders(tx, entity, Role::EntityAdministrator)?;
+    administrators.into_iter().try_for_each(|(one, _)| notices::tell(tx, one, "organisation-abuse", None))
+}
+
+/// Who is told of a report: the supervisors whom the case is open to and who are present; where there are none, whoever else may answer.
+/// Nobody answers for themselves.
 fn leaders(tx: &mut Tx<'_>, case: &Case, reporter: EmployeeId) -> Result<Vec<EmployeeId>> {
     let (entity, now) = (tx.entity()?, tx.now());
     let able: Vec<EmployeeId> = store::reaching(tx, ANSWER, case.id)?.into_iter().filter(|one| *one != reporter).collect();
@@ -172,6 +183,5 @@ fn leaders(tx: &mut Tx<'_>, case: &Case, reporter: EmployeeId) -> Result<Vec<Emp
     let is_away = |one: &EmployeeId| away.iter().any(|absence| absence.employee == *one);
     let here: Vec<EmployeeId> = able.iter().copied().filter(|one| !is_away(one)).collect();
     let direct = here.iter().copied().filter(|one| supervisors.iter().any(|(known, _)| known == one)).collect();
-    let administrators = accounts::holders(tx, entity, Role::EntityAdministrator)?.into_iter().map(|(one, _)| one).collect();
-    Ok([direct, here, able, administrators].into_iter().find(|people| !people.is_empty()).unwrap_or_default())
+    Ok([direct, here, able].into_iter().find(|people| !people.is_empty()).unwrap_or_default())
 }

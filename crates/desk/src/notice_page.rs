@@ -97,7 +97,7 @@ fn place(app: &App, kind: &str) -> Option<&'static str> {
 
 fn icon(kind: &str) -> &'static str {
     match kind {
-        "abuse-reported" | "abuse-waits" => "shield-alert",
+        "abuse-reported" | "abuse-waits" | "organisation-abuse" => "shield-alert",
         "abuse-guided" | "abuse-closed" | "relieved" => "shield-check",
         "late" | "promise-broken" | "escalated" | "handed-around" | "referral-failed" => "triangle-alert",
         kind if kind.ends_with("-fail") || kind.ends_with("-skipped") => "triangle-alert",

@@ -128,7 +128,10 @@ fn write_cell(page: &mut Worksheet, formats: &Formats, (row, column): (u32, u16)
         Cell::Share(part) => page.write_number_with_format(row, column, *part, &formats.share)?,
         Cell::Number(any) => page.write_number_with_format(row, column, *any, &formats.places)?,
         Cell::Seconds(n) => page.write_number_with_format(row, column, number(*n) / SECONDS_OF_A_DAY, &formats.hours)?,
+        // The days of spreadsheets begin with the year 1900: one before it is a word.
+        Cell::Day(date) if date.year() < 1900 => page.write_string(row, column, date.to_string())?,
         Cell::Day(date) => page.write_datetime_with_format(row, column, day(*date)?, &formats.day)?,
+        Cell::Moment(at) if at.year() < 1900 => page.write_string(row, column, at.strftime("%Y-%m-%d %H:%M").to_string())?,
         Cell::Moment(at) => {
             let moment = day(at.date())?.and_hms(at.hour().unsigned_abs().into(), at.minute().unsigned_abs(), f64::from(at.second()))?;
             page.write_datetime_with_format(row, column, moment, &formats.moment)?
@@ -163,5 +166,12 @@ mod tests {
             Sheet { name: "Figures".into(), head: vec!["What".into()], rows: vec![vec![Cell::Text("=1+1".into()), Cell::Count(3)]] };
         let bytes = written(Lang::Ar, &[sheet.clone(), sheet]).unwrap();
         assert_eq!(bytes.get(..4), Some(&b"PK\x03\x04"[..]));
+    }
+
+    #[test]
+    fn a_day_before_spreadsheets_count_days_breaks_no_workbook() {
+        let old = jiff::civil::date(1899, 12, 30);
+        let rows = vec![vec![Cell::Day(old), Cell::Moment(old.at(7, 30, 0, 0))]];
+        assert!(written(Lang::En, &[Sheet { name: "Cases".into(), head: vec!["Day".into(), "Moment".into()], rows }]).is_ok());
     }
 }

@@ -1,5 +1,5 @@
 //! The clock of reports of abuse: one that no supervisor has answered in time is told to everybody who may answer it, once; where there is
-//! nobody but whoever reported it, to those who were told first.
+//! nobody but whoever reported it, to those who give roles.
 
 use ::store::Tx;
 use kernel::Actor;
@@ -13,7 +13,7 @@ use platform::App;
 use super::ANSWER;
 use super::ReportId;
 use super::events::AbuseLate;
-use super::leaders;
+use super::tell_leaders;
 use crate::notices;
 use crate::round;
 use crate::store;
@@ -49,9 +49,9 @@ fn mark(tx: &mut Tx<'_>, id: ReportId) -> Result<()> {
         due_at: report.due_at.as_millisecond(),
     })?;
     let Some(case) = store::case(tx, report.case)? else { return Ok(()) };
-    let mut told: Vec<EmployeeId> = store::reaching(tx, ANSWER, case.id)?.into_iter().filter(|one| *one != report.by).collect();
+    let told: Vec<EmployeeId> = store::reaching(tx, ANSWER, case.id)?.into_iter().filter(|one| *one != report.by).collect();
     if told.is_empty() {
-        told = leaders(tx, &case, report.by)?;
+        return tell_leaders(tx, &case, report.by, "abuse-waits");
     }
     told.into_iter().try_for_each(|one| notices::tell(tx, one, "abuse-waits", Some(case.id)))
 }

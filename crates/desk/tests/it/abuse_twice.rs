@@ -67,3 +67,18 @@ fn whoever_reported_abuse_ceases_to_back_up_a_case_that_the_supervisor_has_alrea
         assert_eq!(known(&world, &mona, &case).await[0]["answer"], "taken-over");
     });
 }
+
+#[test]
+fn where_nobody_may_answer_a_report_those_who_give_roles_are_told_where() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let huda = world.person(WORKS, "Huda", Role::EntityAdministrator).await;
+        let case = world.letter(WORKS, "Yousef", RUDE).await;
+        reports(&world, &mona, &case, "").await;
+        let told = notices(&world, &huda).await;
+        assert!(told.iter().any(|told| told.contains("nobody may answer")), "{told:?}");
+        let page = world.get(&huda, "/en/desk/notices").await;
+        assert!(page.text.contains("href=\"/en/admin/employees\"") && !page.text.contains(&case.path()), "{}", page.text);
+        assert_eq!(world.get(&huda, "/en/admin/employees").await.status, 200);
+    });
+}
