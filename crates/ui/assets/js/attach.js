@@ -1,6 +1,5 @@
 // @ts-check
-// Files of a reply in [data-files="address"]: chosen ones are sent at once, and so are pictures and files that are pasted into the text or
-// dropped on the page. The region is fetched anew, the text stays as it is.
+// Files of a reply in [data-files="address"]: chosen, pasted and dropped ones are sent at once. The region is fetched anew, the text stays.
 
 /** @param {Element} region @param {FileList | File[]} files */
 async function attach(region, files) {
@@ -61,7 +60,7 @@ document.addEventListener('submit', async (event) => {
   }
 }, { capture: true });
 
-// Words that are copied from a sheet or a text come with a picture of them: it is the words that are meant.
+// Words copied from a sheet come with a picture of them: the words are meant.
 document.addEventListener('paste', (event) => {
   const given = event.clipboardData;
   const region = regionOf(event.target);
@@ -71,13 +70,12 @@ document.addEventListener('paste', (event) => {
   attach(region, given.files);
 });
 
-/** A picture of the page itself is no file that somebody brings. */
+/** Whether a picture of the page itself is dragged. */
 let isOwn = false;
 document.addEventListener('dragstart', () => (isOwn = true));
 document.addEventListener('dragend', () => (isOwn = false));
 
-// A file that is let go beside the text or over the conversation belongs to the reply as well; anywhere else it is only not opened in place of
-// the page. A place to write that takes no files, such as a note, takes none.
+// A file that is let go over the text or the conversation belongs to the reply as well; anywhere else it is only not opened in place of the page.
 for (const way of ['dragover', 'drop']) {
   document.addEventListener(way, (event) => {
     const given = /** @type {DragEvent} */ (event).dataTransfer;
@@ -91,7 +89,7 @@ for (const way of ['dragover', 'drop']) {
   });
 }
 
-// While a file is looked at for viruses, how far that has come is read again in a moment.
+// How far a look for viruses has come.
 setInterval(() => {
   for (const region of document.querySelectorAll('[data-files][data-waits]')) if (!region.getAttribute('aria-busy')) show(region, '');
 }, 5000);

@@ -40,9 +40,8 @@ window.addEventListener('online', () => {
 document.getElementById('live')?.addEventListener('reload', () => {
   const htmx = /** @type {any} */ (window).htmx;
   const busy = document.activeElement?.matches('input, textarea, select');
-  // After an act that was refused, not the address to which it was posted.
   const address = document.getElementById('work')?.dataset.at || location.href;
-  // A half-written answer is worth more than a fresh list: morphing keeps the field and what stands in it.
+  // Morphing keeps a half-written answer.
   htmx?.ajax('GET', address, {
     target: '#work',
     select: '#work',

@@ -1,15 +1,13 @@
 // @ts-check
-// Regions that keep themselves up to date. The server tells which topics changed (event "changed", data "case:12,entity");
-// each element with data-live="case:12" of this page is then fetched anew with the reader's own rights and morphed in place.
-// What is being written, the focus and open folds stay as they are.
+// The server tells which topics changed (event "changed", data "case:12,entity"); each element with data-live="case:12" is then
+// fetched anew and morphed in place: what is being written, the focus and open folds stay.
 
 /** Changes that come together are fetched together. */
 const PAUSE = 400;
-/** What follows a whole entity, such as a list, changes all the time where many work: it is fetched no more often than this, */
+/** What follows a whole entity changes all the time where many work: it is fetched no more often than this, not by all at once. */
 const REST = 5000;
-/** and not by everybody at once. */
 const SPREAD = 1500;
-/** The topics of a whole entity. Every other one is of the thing that is open, and is seen at once. */
+/** Its topics; every other one is of the thing that is open. */
 const WIDE = new Set(['entity', 'figures']);
 
 /** @type {Set<string>} */
@@ -17,7 +15,7 @@ const heard = new Set();
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let waiting;
 let due = Infinity;
-/** Since when what is wide may be fetched again. */
+/** When what is wide may be fetched again. */
 let rested = 0;
 let isFetching = false;
 
@@ -27,11 +25,8 @@ function touched() {
   return regions.filter((region) => topics(region).some((topic) => heard.has(topic)));
 }
 
-/** @param {HTMLElement} region */
-const topics = (region) => (region.dataset.live || '').split(' ');
-
-/** @param {HTMLElement} region */
-const isNear = (region) => topics(region).some((topic) => heard.has(topic) && !WIDE.has(topic));
+const topics = (/** @type {HTMLElement} */ region) => (region.dataset.live || '').split(' ');
+const isNear = (/** @type {HTMLElement} */ region) => topics(region).some((topic) => heard.has(topic) && !WIDE.has(topic));
 
 /** The page's own address: after an act that was refused, not the one to which it was posted. */
 const address = () => document.getElementById('work')?.dataset.at || location.pathname + location.search;
@@ -41,8 +36,6 @@ function showAddress() {
   const at = new URL(address(), location.href);
   if (at.pathname !== location.pathname) history.replaceState(history.state, '', at);
 }
-
-/** Marks a fetch of ours in htmx's context of it. @typedef {{ at: string, isShown: boolean }} Told */
 
 async function fetchAnew() {
   waiting = undefined;
@@ -57,7 +50,6 @@ async function fetchAnew() {
   isFetching = true;
   const ids = regions.map((region) => `#${region.id}`);
   const htmx = /** @type {any} */ (window).htmx;
-  /** @type {Told} */
   const told = { at: address(), isShown: false };
   try {
     await htmx.ajax('GET', told.at, {
@@ -66,7 +58,7 @@ async function fetchAnew() {
       selectOOB: ids.slice(1).map((id) => `${id}:outerMorph`).join(','),
       swap: 'outerMorph',
       told,
-      // Nobody asked for it: it keeps no session alive, and what is not open gives way to those who wait.
+      // Nobody asked for it: it keeps no session alive; what is not open gives way.
       headers: { Unattended: isUrgent ? 'yes' : 'later' },
     });
   } finally {
@@ -74,21 +66,20 @@ async function fetchAnew() {
     if (told.isShown) {
       if (heard.size > 0) soon();
     } else {
-      // The network was away, or the reader has gone on: what changed is not forgotten.
-      for (const topic of asked) heard.add(topic);
+      // No network, or the reader has gone on.
+      asked.forEach((topic) => heard.add(topic));
       wait(Date.now() + REST);
     }
   }
 }
 
-/** @param {number} at */
-function wait(at) {
+function wait(/** @type {number} */ at) {
   clearTimeout(waiting);
   due = at;
   waiting = setTimeout(fetchAnew, at - Date.now());
 }
 
-/** Once something near is heard, what has waited is fetched with it. A page that nobody sees waits until somebody does. */
+/** What has waited is fetched with what is near. A page that nobody sees waits. */
 function soon() {
   if (isFetching || document.hidden) return;
   const now = Date.now();
@@ -111,8 +102,8 @@ document.addEventListener('visibilitychange', () => {
 /** A thread follows its end while the reader is there, and stays where it is while they read above. */
 let place = -1;
 document.addEventListener('htmx:before:swap', (event) => {
-  const told = /** @type {CustomEvent<{ ctx?: { told?: Told } }>} */ (event).detail?.ctx?.told;
-  // Whoever has opened another case meanwhile does not find parts of the one before in it.
+  const told = /** @type {CustomEvent} */ (event).detail?.ctx?.told;
+  // Parts of one case never stand in another that was opened meanwhile.
   if (told && told.at !== address()) event.preventDefault();
   else if (told) told.isShown = true;
   const thread = document.querySelector('.thread');
