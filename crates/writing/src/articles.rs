@@ -32,10 +32,10 @@ fn begins_with_vowel(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clause;
 
     fn told(text: &str) -> Option<String> {
-        let clause = Clause::new(text);
-        (0..clause.len()).find_map(|at| meant(&clause, at))
+        clause::told(text, meant).into_iter().next().map(|(_, meant)| meant)
     }
 
     #[test]

@@ -74,3 +74,10 @@ impl<'a> Clause<'a> {
         !between.is_empty() && between.len() <= 2 && between.chars().all(|ch| ch == ' ' || ch == '\u{A0}')
     }
 }
+
+/// What a rule says of a text, for its tests: each word that it tells, and what is meant.
+#[cfg(test)]
+pub(crate) fn told(text: &str, meant: impl Fn(&Clause<'_>, usize) -> Option<String>) -> Vec<(String, String)> {
+    let clause = Clause::new(text);
+    (0..clause.len()).filter_map(|at| Some((clause.word(at).to_owned(), meant(&clause, at)?))).collect()
+}

@@ -285,10 +285,10 @@ fn of_case(clause: &Clause<'_>, at: usize) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clause;
 
     fn told(text: &str) -> Vec<(String, String)> {
-        let clause = Clause::new(text);
-        (0..clause.len()).filter_map(|at| Some((clause.word(at).to_owned(), meant(&clause, at)?))).collect()
+        clause::told(text, meant)
     }
 
     #[test]

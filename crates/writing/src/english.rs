@@ -242,10 +242,10 @@ const THINGS: [&str; 38] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clause;
 
     fn told(text: &str) -> Vec<(String, String)> {
-        let clause = Clause::new(text);
-        (0..clause.len()).filter_map(|at| Some((clause.word(at).to_owned(), meant(&clause, at)?))).collect()
+        clause::told(text, meant)
     }
 
     #[test]

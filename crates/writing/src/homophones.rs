@@ -231,10 +231,10 @@ const NUMBERS: [&str; 11] = ["one", "two", "three", "four", "five", "six", "seve
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clause;
 
     fn told(text: &str) -> Vec<String> {
-        let clause = Clause::new(text);
-        (0..clause.len()).filter_map(|at| meant(&clause, at)).collect()
+        clause::told(text, meant).into_iter().map(|(_, meant)| meant).collect()
     }
 
     #[test]
