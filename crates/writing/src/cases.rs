@@ -3,6 +3,7 @@
 use crate::clause::Clause;
 use crate::dictionary::arabic;
 use crate::frequency::listed_level;
+use crate::words::letters;
 
 /// The word at a place with the ending that its neighbours ask for, where it has another.
 pub(crate) fn meant(clause: &Clause<'_>, at: usize) -> Option<String> {
@@ -236,10 +237,6 @@ fn at_the_beginning(clause: &Clause<'_>, at: usize) -> Option<String> {
         is_acting.then(|| format!("{stem}اؤ{pronoun}")).filter(|right| arabic().check(right))
     };
     demonstrative(word, next).or_else(subject)
-}
-
-fn letters(word: &str) -> usize {
-    word.chars().count()
 }
 
 #[cfg(test)]

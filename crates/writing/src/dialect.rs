@@ -9,6 +9,7 @@ use crate::paradigm;
 use crate::slang::Slang;
 use crate::words::Word;
 use crate::words::is_joined;
+use crate::words::letters;
 
 /// Words built as the dialect builds them, each with its formal form; a word that the dictionary knows is left alone.
 pub(crate) fn find(text: &str, words: &[Word]) -> Vec<Slang> {
@@ -230,10 +231,6 @@ fn past(word: &str) -> Option<Vec<String>> {
         let with = if matches!(*pronoun, "ا" | "") { formal.clone() } else { format!("{formal}و{pronoun}") };
         arabic().check(&formal).then(|| vec![with])
     })
-}
-
-fn letters(word: &str) -> usize {
-    word.chars().count()
 }
 
 #[cfg(test)]

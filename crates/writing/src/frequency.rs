@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::dictionary::unpacked;
+use crate::words::letters;
 
 /// The level of a word that is in no list: rarer than any that is.
 pub(crate) const UNHEARD: i32 = 78;
@@ -51,10 +52,6 @@ fn stem_level(stem: &str, ending: &str) -> i32 {
     let opened = stem.strip_suffix('ت').map(|stem| level(&format!("{stem}ة")));
     let plural = (ending == "ات").then(|| level(&format!("{stem}ة")));
     [Some(level(stem)), opened, plural].into_iter().flatten().min().unwrap_or(UNHEARD)
-}
-
-fn letters(word: &str) -> usize {
-    word.chars().count()
 }
 
 /// A listed word is at most so many decibels commoner in letters than in the texts of the list.

@@ -6,6 +6,7 @@ use crate::dictionary::plain;
 use crate::frequency::level;
 use crate::frequency::listed_level;
 use crate::names::is_title;
+use crate::words::letters;
 
 /// The word that was meant by one that is right alone; the neighbours are empty where a sign or a line parts them.
 pub(crate) fn meant(before: &str, word: &str, after: &str) -> Option<String> {
@@ -54,10 +55,6 @@ fn preposition(before: &str, word: &str, after: &str) -> Option<String> {
         "إلا" if BEFORE_TO.contains(&before) && !after.is_empty() && after != "أن" => Some("إلى".to_owned()),
         _ => None,
     }
-}
-
-fn letters(word: &str) -> usize {
-    word.chars().count()
 }
 
 fn is_usual(word: &str) -> bool {

@@ -3,6 +3,7 @@
 use crate::dictionary::plain;
 use crate::frequency::level;
 use crate::frequency::listed_level;
+use crate::words::letters;
 
 /// The word that was meant by one that its neighbours do not allow; all three are of Arabic, either neighbour may be empty.
 pub(crate) fn meant(before: &str, word: &str, after: &str) -> Option<String> {
@@ -27,10 +28,6 @@ fn pronounced<'a>(word: &'a str, after: &str) -> Option<&'a str> {
     let after = plain(after);
     let is_relative = after.ends_with("ية") && !after.starts_with("ال") && letters(&after) >= 5;
     (is_relative || FEMININE.contains(&after.as_str())).then_some(stem)
-}
-
-fn letters(word: &str) -> usize {
-    word.chars().count()
 }
 
 /// The noun that is meant is at least so common, in decibels.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::words::Word;
 use crate::words::is_joined;
+use crate::words::letters;
 use crate::words::words;
 
 /// A set of phrases, each with what it stands for. A word ending in `*` in a phrase matches every word that begins so.
@@ -100,10 +101,6 @@ fn is_word(wanted: &str, word: &str) -> bool {
 /// Arabic writes "and" onto the next word; what is left must be long enough not to be another word's end.
 fn without_and(word: &str) -> Option<&str> {
     word.strip_prefix('و').filter(|rest| letters(rest) > 1)
-}
-
-fn letters(word: &str) -> usize {
-    word.chars().count()
 }
 
 fn drawer(word: &str) -> Drawer {

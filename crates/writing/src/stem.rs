@@ -1,5 +1,7 @@
 //! Light stems of folded words, so that a search finds a word in its other forms; shorter than grammar, and linear.
 
+use crate::words::letters;
+
 const ARTICLES: [&str; 8] = ["وبال", "وال", "بال", "كال", "فال", "ولل", "لل", "ال"];
 const SUFFIXES: [&str; 25] = [
     "اتكم", "اتنا", "اتهم", "اتها", "تكم", "تنا", "تهم", "تها", "اتي", "ها", "هم", "كم", "نا", "ان", "ات", "ون", "ين", "يه", "تي", "تك",
@@ -27,10 +29,6 @@ fn arabic(word: &str) -> String {
 
 fn without_suffix(word: &str) -> &str {
     SUFFIXES.iter().find_map(|suffix| word.strip_suffix(suffix).filter(|rest| letters(rest) >= 3)).unwrap_or(word)
-}
-
-fn letters(word: &str) -> usize {
-    word.chars().count()
 }
 
 fn english(word: &str) -> String {

@@ -13,6 +13,7 @@ use crate::frequency::built_level;
 use crate::frequency::level;
 use crate::frequency::listed_level;
 use crate::near;
+use crate::words::letters;
 
 /// The right spelling of a word that is taken for a misspelling of a usual one; the word is plain, and particles before it stay.
 pub(crate) fn meant(word: &str) -> Option<String> {
@@ -242,10 +243,6 @@ fn before_pronoun(base: &str) -> Option<String> {
     let opened = closed.and_then(|right| right.strip_suffix('ة')).map(|stem| format!("{stem}ت"));
     let whole = || alike(base).filter(|right| !right.ends_with(['ة', 'ى', 'ء'])).map(str::to_owned);
     opened.or_else(whole).filter(|right| right != base)
-}
-
-fn letters(word: &str) -> usize {
-    word.chars().count()
 }
 
 #[cfg(test)]

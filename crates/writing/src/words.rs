@@ -15,6 +15,11 @@ pub(crate) struct Word {
     pub(crate) folded: String,
 }
 
+/// How many letters and marks a word has.
+pub(crate) fn letters(word: &str) -> usize {
+    word.chars().count()
+}
+
 /// The words of a text in their order, in linear time.
 pub(crate) fn words(text: &str) -> Vec<Word> {
     let mut all = Vec::new();
