@@ -8,6 +8,7 @@ mod events;
 pub(crate) mod judged;
 pub(crate) mod late;
 pub(crate) mod page;
+pub(crate) mod undone;
 
 use std::time::Duration;
 
@@ -131,7 +132,7 @@ pub(crate) fn report(tx: &mut Tx<'_>, settings: &Settings, id: CaseId, (message,
     };
     abuse::insert(tx, &report)?;
     tx.record(AbuseReported::of(&report))?;
-    tell_leaders(tx, &case, me, "abuse-reported")?;
+    tell_answerers(tx, &case, me, "abuse-reported")?;
     Ok(report)
 }
 
@@ -164,10 +165,10 @@ pub(crate) fn waits(tx: &mut Tx<'_>, case: CaseId, (employee, at): (EmployeeId, 
 }
 
 /// Tells those who may answer a report. Where nobody may, those who give roles are told what is missing: the case itself is closed to them.
-fn tell_leaders(tx: &mut Tx<'_>, case: &Case, reporter: EmployeeId, kind: &str) -> Result<()> {
-    let leaders = leaders(tx, case, reporter)?;
-    if !leaders.is_empty() {
-        return leaders.into_iter().try_for_each(|leader| notices::tell(tx, leader, kind, Some(case.id)));
+fn tell_answerers(tx: &mut Tx<'_>, case: &Case, reporter: EmployeeId, kind: &str) -> Result<()> {
+    let able = answerers(tx, case, reporter)?;
+    if !able.is_empty() {
+        return able.into_iter().try_for_each(|one| notices::tell(tx, one, kind, Some(case.id)));
     }
     let entity = tx.entity()?;
     let administrators = accounts::holders(tx, entity, Role::EntityAdministrator)?;
@@ -175,8 +176,9 @@ fn tell_leaders(tx: &mut Tx<'_>, case: &Case, reporter: EmployeeId, kind: &str) 
 }
 
 /// Who is told of a report: the supervisors whom the case is open to and who are present; where there are none, whoever else may answer.
-/// Nobody answers for themselves.
-fn leaders(tx: &mut Tx<'_>, case: &Case, reporter: EmployeeId) -> Result<Vec<EmployeeId>> {
+/// Nobody answers for themselves. Who leads the work on a case (`notices::leaders`) is another question: it is asked of roles, reaches on to
+/// other centres, and whoever is found there may not be able to open this one.
+fn answerers(tx: &mut Tx<'_>, case: &Case, reporter: EmployeeId) -> Result<Vec<EmployeeId>> {
     let (entity, now) = (tx.entity()?, tx.now());
     let able: Vec<EmployeeId> = store::reaching(tx, ANSWER, case.id)?.into_iter().filter(|one| *one != reporter).collect();
     let (away, supervisors) = (org::store::absences_at(tx, now)?, accounts::holders(tx, entity, Role::Supervisor)?);

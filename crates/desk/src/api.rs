@@ -34,6 +34,7 @@ use crate::converse::close_case;
 use crate::lists;
 use crate::lists::READ;
 use crate::lists::View;
+use crate::lists::numbered;
 use crate::search;
 use crate::store;
 
@@ -117,7 +118,7 @@ async fn cases(State(app): State<App>, Caller(actor): Caller, Query(asked): Quer
     let (keys, limit) = (app.keys().clone(), page_size(asked.limit));
     let read = move |tx: &mut ::store::Tx<'_>| -> Outcome<Paged<Row>> {
         if !asked.q.trim().is_empty() {
-            let found = search::find(tx, &keys, &asked.q, asked.before.parse().ok(), limit as usize)?;
+            let found = search::find(tx, &keys, &asked.q, numbered("before", &asked.before)?, limit as usize)?;
             return Ok(Paged { items: found.cases.into_iter().map(Row::from).collect(), next: found.next.map(|next| next.to_string()) });
         }
         let view = if asked.view.is_empty() { Some(View::Team) } else { View::parse(&asked.view) };
@@ -155,7 +156,7 @@ async fn entries(
     let (id, limit) = (number(&id)?, page_size(asked.limit));
     let read = move |tx: &mut ::store::Tx<'_>| {
         Case::read(tx, id)?;
-        let found = store::entries(tx, id, asked.before.parse().ok(), limit)?;
+        let found = store::entries(tx, id, numbered("before", &asked.before)?, limit)?;
         let next = found.first().filter(|_| found.len() == limit as usize).map(|entry| entry.id.to_string());
         Ok(Paged { items: found.into_iter().map(Entry::from).collect(), next })
     };

@@ -91,7 +91,10 @@ async fn owner(State(app): State<App>, visit: Visit, Path(id): Path<String>, For
             let path = format!("/{}/desk/cases/{id}", visit.actor.lang.code());
             Ok(go(&visit, &asked.address(&path, &[("tab", &asked.tab), ("batch", &batch)])))
         }
-        Err(error) => after(&app, &visit, id, Err(error), Kept { reason: form.reason, ..Kept::default() }).await,
+        Err(error) => {
+            let place = if form.to.is_empty() { "take-over" } else { "hand-over" };
+            after(&app, &visit, id, Err(error), Kept::of(place, form.reason, &form.to)).await
+        }
     }
 }
 
@@ -125,7 +128,7 @@ async fn open_again(
     let id = number(&id)?;
     let reason = form.reason.clone();
     let done = app.write(visit.actor.may(WORK)?, move |tx| reopen_case(tx, id, &reason, form.seen).map(drop)).await;
-    after(&app, &visit, id, done, Kept { reason: form.reason, ..Kept::default() }).await
+    after(&app, &visit, id, done, Kept::of("reopening", form.reason, "")).await
 }
 
 /// Back to the case when it is done, with the list beside it and the tab that was open. A refusal stands on the case's page, beside what was

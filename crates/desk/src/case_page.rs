@@ -96,9 +96,41 @@ impl AskedCase {
 pub(crate) struct Kept {
     pub(crate) refused: String,
     pub(crate) note: String,
-    pub(crate) reason: String,
+    pub(crate) written: Written,
     /// A personal number that was asked for with a reason, shown this once.
     pub(crate) revealed: String,
+}
+
+/// What had been written in one of the boxes of the page. In the others it stands no more than before.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Written {
+    /// The name of the box.
+    pub(crate) place: String,
+    pub(crate) text: String,
+    /// What was chosen beside it.
+    pub(crate) choice: String,
+}
+
+impl Kept {
+    /// What was written in one box, and chosen beside it.
+    pub(crate) fn of(place: &str, text: String, choice: &str) -> Kept {
+        Kept { written: Written { place: place.into(), text, choice: choice.into() }, ..Kept::default() }
+    }
+
+    /// Whether something was refused that had been written in this box.
+    pub(crate) fn is_of(&self, place: &str) -> bool {
+        self.written.place == place
+    }
+
+    /// What had been written in this box.
+    pub(crate) fn written_in(&self, place: &str) -> &str {
+        if self.is_of(place) { &self.written.text } else { "" }
+    }
+
+    /// Whether this had been chosen beside the box.
+    pub(crate) fn has_chosen(&self, place: &str, choice: &str) -> bool {
+        self.is_of(place) && self.written.choice == choice
+    }
 }
 
 #[derive(Template)]

@@ -20,6 +20,7 @@ use crate::State;
 use crate::abuse::may_be_reported;
 use crate::case_page::AskedCase;
 use crate::converse::WORK;
+use crate::lists::numbered;
 use crate::note_drafts::Noting;
 use crate::search::references::Piece;
 use crate::search::references::References;
@@ -74,7 +75,7 @@ pub(crate) struct Shown {
 
 impl Conversation {
     pub(crate) fn read(tx: &mut Tx<'_>, page: &Page, case: &Case, asked: &AskedCase, channel: Option<&Channel>) -> Result<Conversation> {
-        let entries = store::entries(tx, case.id, asked.entries.parse().ok(), ENTRIES)?;
+        let entries = store::entries(tx, case.id, numbered("entries", &asked.entries)?, ENTRIES)?;
         let path = page.href(&case.path());
         let older = entries
             .first()

@@ -37,6 +37,7 @@ use crate::guide_panel::Found;
 use crate::guide_panel::standing;
 use crate::happened;
 use crate::lists::READ;
+use crate::lists::numbered;
 use crate::names::Names;
 use crate::notice_page::OWN_WORK;
 use crate::store;
@@ -86,7 +87,7 @@ struct Asked {
 /// GET /desk/findings — the clauses that one is found to have missed, newest first.
 async fn own(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Failure> {
     let page = app.desk_page(&visit, "desk-own-findings", "findings").await?;
-    let (frame, before) = (page.clone(), asked.before.parse().ok());
+    let (frame, before) = (page.clone(), numbered("before", &asked.before)?);
     let (rows, last) = app
         .read(visit.actor.may(OWN_WORK)?, move |tx| {
             let me = tx.actor().employee()?;

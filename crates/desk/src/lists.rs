@@ -137,6 +137,15 @@ impl FromStr for Mark {
     }
 }
 
+/// The number at which a page of a list begins. What is no mark is told: the first page once more would pass for the next one.
+///
+/// # Errors
+/// `Invalid` for what is no number.
+pub(crate) fn numbered(field: &'static str, mark: &str) -> Result<Option<i64>> {
+    let read = || mark.parse().map_err(|_| kernel::invalid(field, "desk-page-mark"));
+    (!mark.is_empty()).then(read).transpose()
+}
+
 /// One page of a list, and where the next one begins.
 ///
 /// # Errors

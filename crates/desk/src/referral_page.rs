@@ -111,5 +111,5 @@ async fn refer(State(app): State<App>, visit: Visit, Path(id): Path<String>, For
     let (note, to) = (form.note.clone(), form.to.parse().map_or(Id::new(0), Id::new));
     let act = move |tx: &mut Tx<'_>| refer_by_channel(tx, id, &Refer { to, note, seen: form.seen }, &channels).map(drop);
     let done = app.write(visit.actor.may(WORK)?, act).await;
-    after(&app, &visit, id, done, Kept { reason: form.note, ..Kept::default() }).await
+    after(&app, &visit, id, done, Kept::of("refer", form.note, &form.to)).await
 }

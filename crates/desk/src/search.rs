@@ -29,6 +29,7 @@ use crate::Customer;
 use crate::inbox::SECTION;
 use crate::lists::Listed;
 use crate::lists::READ;
+use crate::lists::numbered;
 use crate::number;
 use crate::store;
 use crate::store::lists;
@@ -148,7 +149,7 @@ struct Row {
 /// GET /desk/search?q=
 async fn show(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Failure> {
     let page = app.desk_page(&visit, "desk-search", SECTION).await?;
-    let (keys, query, before) = (app.keys().clone(), asked.q.clone(), asked.before.parse().ok());
+    let (keys, query, before) = (app.keys().clone(), asked.q.clone(), numbered("before", &asked.before)?);
     let found = app.read(visit.actor.may(READ)?, move |tx| find(tx, &keys, &query, before, ROWS)).await?;
     let channels = crate::pane::channels(&app);
     let rows = found.cases.into_iter().map(|case| row(&page, case, &channels)).collect();

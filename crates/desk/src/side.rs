@@ -14,6 +14,7 @@ use crate::export_list::EXPORT;
 use crate::guide_panel::Guide;
 use crate::happened;
 use crate::happened::Line;
+use crate::lists::numbered;
 use crate::names::Names;
 use crate::store::together;
 
@@ -71,7 +72,7 @@ fn events(tx: &mut Tx<'_>, case: &Case, after: i64) -> Result<Vec<Recorded>> {
 }
 
 fn timeline(tx: &mut Tx<'_>, page: &Page, case: &Case, asked: &AskedCase, names: &mut Names) -> Result<Timeline> {
-    let events = events(tx, case, asked.after.parse().unwrap_or(0))?;
+    let events = events(tx, case, numbered("after", &asked.after)?.unwrap_or(0))?;
     let last = events.last().filter(|_| events.len() == EVENTS as usize);
     let path = page.href(&case.path());
     let more = last.map(|event| format!("{}#side", asked.address(&path, &[("tab", "timeline"), ("after", &event.seq.to_string())])));

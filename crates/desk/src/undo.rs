@@ -9,6 +9,7 @@ use kernel::refuse;
 use crate::Case;
 use crate::CaseId;
 use crate::Sorts;
+use crate::abuse::undone::taken_back;
 use crate::assign::must_serve;
 use crate::batch::Batch;
 use crate::batch::BatchId;
@@ -104,6 +105,7 @@ fn give_back(tx: &mut Tx<'_>, case: &mut Case, before: &Before, handed_at: Times
     // What is taken back counted for whoever had handed it over, and who has it again.
     let is_counted = before.owner.is_some() && before.owner != colleague;
     referrals::take_back(tx, case.id, colleague)?;
+    taken_back(tx, case.id, handed_at)?;
     let had_returned = colleague.map_or(Ok(false), |colleague| referrals::has_handed(tx, case.id, colleague))?;
     let sorts = Sorts::of_employee(tx, case, if is_counted || had_returned { before.owner } else { colleague })?;
     let handed_centre = centre_of(tx, colleague.filter(|_| had_returned))?;

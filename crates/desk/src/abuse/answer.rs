@@ -32,7 +32,7 @@ pub(crate) const RELIEVED: &str = "relieved";
 /// The reasons for which a person hands a case on.
 const BY_A_PERSON: [&str; 3] = [RELIEVED, "chosen", "taken-over"];
 /// The answers by which a case goes to somebody else.
-const MOVED: [&str; 2] = ["taken-over", "given"];
+pub(super) const MOVED: [&str; 2] = ["taken-over", "given"];
 
 /// The case that a report is about now: the one of which its own became a part, where the transaction's right reaches that. Its own may
 /// stand behind a wall while the other does not.

@@ -8,7 +8,6 @@ use axum::routing::get;
 use axum::routing::post;
 use http::Method;
 use kernel::Error;
-use kernel::invalid;
 use platform::Access;
 use platform::Api;
 use platform::App;
@@ -33,6 +32,7 @@ use super::of_case;
 use super::report;
 use crate::converse::WORK;
 use crate::lists::READ;
+use crate::lists::numbered;
 use crate::store;
 use crate::store::abuse;
 
@@ -165,16 +165,10 @@ struct Asked {
 
 /// GET /api/v1/abuse-reports?before=&limit=
 async fn all(State(app): State<App>, Caller(actor): Caller, Query(asked): Query<Asked>) -> Result<Json<Paged<Row>>, Failure> {
-    let (limit, before) = (asked.limit.unwrap_or(30).clamp(1, MOST), mark(&asked.before)?);
+    let (limit, before) = (asked.limit.unwrap_or(30).clamp(1, MOST), numbered("before", &asked.before)?);
     let found = app.read(actor.may(ANSWER)?, move |tx| abuse::all(tx, before, limit + 1)).await?;
     let items = found.into_iter().map(Row::from).collect();
     Ok(Json(Paged::of(items, limit as usize, |row: &Row| row.id.clone())))
-}
-
-/// Where a page begins. What is no mark is told: the first page once more would pass for the next one.
-fn mark(before: &str) -> kernel::Result<Option<i64>> {
-    let read = || before.parse().map_err(|_| invalid("before", "desk-page-mark"));
-    (!before.is_empty()).then(read).transpose()
 }
 
 /// POST /api/v1/abuse-reports/{id}/taking-over

@@ -9,6 +9,7 @@ use ui::Page;
 use super::ANSWER;
 use super::OUTCOMES;
 use super::Report;
+use super::ReportId;
 use super::answer::is_moved_by_another;
 use super::of_case;
 use crate::Case;
@@ -47,6 +48,19 @@ pub(crate) struct Shown {
     pub(crate) may_take: bool,
     pub(crate) may_guide: bool,
     pub(crate) may_end: bool,
+    /// The names of the boxes for how to go on, and for what came of it.
+    pub(crate) guiding: String,
+    pub(crate) ending: String,
+}
+
+/// The name of the box in which somebody says how to go on.
+pub(super) fn guiding(id: ReportId) -> String {
+    format!("guidance-{id}")
+}
+
+/// The name of the box in which somebody says what came of it.
+pub(super) fn ending(id: ReportId) -> String {
+    format!("outcome-{id}")
 }
 
 impl Reports {
@@ -86,6 +100,8 @@ fn shown(tx: &mut Tx<'_>, page: &Page, (case, report): (&Case, &Report), names: 
         may_take: may && case.owner != me && case.state == State::Open && !is_moved_by_another(report, me),
         may_guide: may && report.answer.is_none(),
         may_end: may,
+        guiding: guiding(report.id),
+        ending: ending(report.id),
     })
 }
 

@@ -71,6 +71,23 @@ impl Event for AbuseAnswered {
     }
 }
 
+/// The hand-over that was the answer to a report has been undone: it waits again.
+#[derive(Serialize)]
+pub(super) struct AbuseAnswerUndone {
+    /// The case.
+    pub(super) case: i64,
+    /// The interaction of the message.
+    pub(super) interaction: Option<i64>,
+    /// The report.
+    pub(super) report: i64,
+}
+impl Event for AbuseAnswerUndone {
+    const KIND: &'static str = "desk.abuse-answer-undone";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: self.interaction, thing: Some(("abuse-report", self.report)) }
+    }
+}
+
 /// The time by which a supervisor should have answered a report has passed.
 #[derive(Serialize)]
 pub(super) struct AbuseLate {

@@ -13,7 +13,7 @@ use platform::App;
 use super::ANSWER;
 use super::ReportId;
 use super::events::AbuseLate;
-use super::tell_leaders;
+use super::tell_answerers;
 use crate::notices;
 use crate::round;
 use crate::store;
@@ -51,7 +51,7 @@ fn mark(tx: &mut Tx<'_>, id: ReportId) -> Result<()> {
     let Some(case) = store::case(tx, report.case)? else { return Ok(()) };
     let told: Vec<EmployeeId> = store::reaching(tx, ANSWER, case.id)?.into_iter().filter(|one| *one != report.by).collect();
     if told.is_empty() {
-        return tell_leaders(tx, &case, report.by, "abuse-waits");
+        return tell_answerers(tx, &case, report.by, "abuse-waits");
     }
     told.into_iter().try_for_each(|one| notices::tell(tx, one, "abuse-waits", Some(case.id)))
 }

@@ -42,6 +42,7 @@ use crate::case_acts::after;
 use crate::case_page::Kept;
 use crate::converse::WORK;
 use crate::inbox;
+use crate::lists::numbered;
 use crate::names::Names;
 use crate::split::entry;
 use crate::store;
@@ -77,13 +78,13 @@ struct AskPage {
 
 /// The message that is reported, named as the conversation names it: `entry-12`.
 #[derive(Deserialize)]
-struct Asked {
+struct Message {
     #[serde(default)]
     entry: String,
 }
 
 /// GET /desk/cases/{id}/abuse-reports?entry=entry-12
-async fn ask(State(app): State<App>, visit: Visit, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Failure> {
+async fn ask(State(app): State<App>, visit: Visit, Path(id): Path<String>, Query(asked): Query<Message>) -> Result<Response, Failure> {
     let message = asked.entry.trim_start_matches("entry-").parse().map_err(|_| Error::NotFound("entry"))?;
     asked_about(&app, &visit, (number(&id)?, message), Answers::new()).await
 }
@@ -124,9 +125,12 @@ async fn send(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form
 struct ListPage {
     page: Page,
     open: Vec<Row>,
+    /// Where the next of those that are not ended stand; empty where there are no more.
+    more: String,
     ended: Vec<Row>,
-    first: String,
     older: String,
+    /// Where the first of all stand, from any page behind it.
+    first: String,
 }
 
 struct Row {
@@ -144,28 +148,39 @@ struct Row {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-struct Before {
+struct Asked {
+    /// The report behind which those that are not ended go on.
+    after: String,
+    /// The one behind which those that are ended go on.
     before: String,
 }
 
-/// GET /desk/abuse-reports — those that are not ended, oldest first, and behind them those that are.
-async fn list(State(app): State<App>, visit: Visit, Query(asked): Query<Before>) -> Result<Response, Failure> {
+/// GET /desk/abuse-reports — those that are not ended, oldest first, and behind them those that are; either goes on by itself.
+async fn list(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Failure> {
     let page = app.desk_page(&visit, "desk-abuse-reports", SECTION).await?;
-    let (frame, before) = (page.clone(), asked.before.parse().ok());
+    let (after, before) = (numbered("after", &asked.after)?, numbered("before", &asked.before)?);
+    let frame = page.clone();
     let read = app.read(visit.actor.may(ANSWER)?, move |tx| {
-        let open = if before.is_none() { abuse::open(tx, ROWS)? } else { Vec::new() };
-        let ended = abuse::ended(tx, before, ROWS)?;
-        let last = ended.last().filter(|_| ended.len() == ROWS as usize).map(|report| report.id);
+        let open = if before.is_none() { abuse::open(tx, after, ROWS + 1)? } else { Vec::new() };
+        let ended = if after.is_none() { abuse::ended(tx, before, ROWS + 1)? } else { Vec::new() };
         let mut names = Names::new(frame.lang);
-        let mut shown = |tx: &mut Tx<'_>, reports: &[Report]| -> Result<Vec<Row>> {
-            reports.iter().filter_map(|report| row(tx, &frame, &mut names, report).transpose()).collect()
-        };
-        Ok((shown(tx, &open)?, shown(tx, &ended)?, last))
+        Ok((stretch(tx, &frame, &mut names, open)?, stretch(tx, &frame, &mut names, ended)?))
     });
-    let (open, ended, last) = read.await?;
+    let ((open, more), (ended, older)) = read.await?;
     let path = page.href("/desk/abuse-reports");
-    let older = last.map(|last| format!("{path}?before={last}")).unwrap_or_default();
-    html(&ListPage { open, ended, first: if before.is_some() { path } else { String::new() }, older, page })
+    let place = |mark: &str, last: Option<ReportId>| last.map(|last| format!("{path}?{mark}={last}")).unwrap_or_default();
+    let (more, older) = (place("after", more), place("before", older));
+    let first = if after.or(before).is_some() { path } else { String::new() };
+    html(&ListPage { open, more, ended, older, first, page })
+}
+
+/// The rows of one page, and the report behind which the next one begins.
+fn stretch(tx: &mut Tx<'_>, page: &Page, names: &mut Names, mut reports: Vec<Report>) -> Result<(Vec<Row>, Option<ReportId>)> {
+    let has_more = reports.len() > ROWS as usize;
+    reports.truncate(ROWS as usize);
+    let last = reports.last().filter(|_| has_more).map(|report| report.id);
+    let rows: Result<Vec<Row>> = reports.iter().filter_map(|report| row(tx, page, names, report).transpose()).collect();
+    Ok((rows?, last))
 }
 
 /// A report as it stands in the list; nothing where its case became part of one that the right does not reach.
@@ -189,7 +204,7 @@ fn row(tx: &mut Tx<'_>, page: &Page, names: &mut Names, report: &Report) -> Resu
 /// POST /desk/abuse-reports/{id}/taking-over
 async fn take(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> Result<Response, Failure> {
     let id: ReportId = number(&id)?;
-    answered(&app, &visit, id, String::new(), move |tx| take_over(tx, id)).await
+    answered(&app, &visit, id, Kept::default(), move |tx| take_over(tx, id)).await
 }
 
 #[derive(Deserialize)]
@@ -201,7 +216,8 @@ struct GuidanceForm {
 /// POST /desk/abuse-reports/{id}/guidance
 async fn say(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form(form): Form<GuidanceForm>) -> Result<Response, Failure> {
     let id: ReportId = number(&id)?;
-    answered(&app, &visit, id, form.guidance.clone(), move |tx| guide(tx, id, &form.guidance)).await
+    let kept = Kept::of(&beside::guiding(id), form.guidance.clone(), "");
+    answered(&app, &visit, id, kept, move |tx| guide(tx, id, &form.guidance)).await
 }
 
 #[derive(Deserialize)]
@@ -215,7 +231,8 @@ struct EndForm {
 /// POST /desk/abuse-reports/{id}/closing
 async fn end(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form(form): Form<EndForm>) -> Result<Response, Failure> {
     let id: ReportId = number(&id)?;
-    answered(&app, &visit, id, form.note.clone(), move |tx| close(tx, id, (&form.outcome, &form.note))).await
+    let kept = Kept::of(&beside::ending(id), form.note.clone(), &form.outcome);
+    answered(&app, &visit, id, kept, move |tx| close(tx, id, (&form.outcome, &form.note))).await
 }
 
 /// Back to the case of a report. A refusal stands on its page, beside what was written.
@@ -223,7 +240,7 @@ async fn answered(
     app: &App,
     visit: &Visit,
     id: ReportId,
-    reason: String,
+    kept: Kept,
     act: impl FnOnce(&mut Tx<'_>) -> Result<Report> + Send + 'static,
 ) -> Result<Response, Failure> {
     let find = move |tx: &mut Tx<'_>| {
@@ -232,5 +249,5 @@ async fn answered(
     };
     let case = app.read(visit.actor.may(ANSWER)?, find).await?;
     let done = app.write(visit.actor.may(ANSWER)?, move |tx| act(tx).map(drop)).await;
-    after(app, visit, case, done, Kept { reason, ..Kept::default() }).await
+    after(app, visit, case, done, kept).await
 }

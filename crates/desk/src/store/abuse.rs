@@ -60,28 +60,28 @@ pub(crate) fn of_case(tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<Report>> {
     tx.query(&format!("{REPORT} and r.case_id = $2 order by r.id"), &[entity.into(), case.into()], report)
 }
 
-/// Those that are not ended and that the transaction's right reaches, oldest first.
-pub(crate) fn open(tx: &mut Tx<'_>, limit: u32) -> Result<Vec<Report>> {
-    listed(tx, "r.closed_at is null", "order by r.id", (i64::MAX, limit))
+/// Those that are not ended and that the transaction's right reaches, oldest first, after one of them.
+pub(crate) fn open(tx: &mut Tx<'_>, after: Option<i64>, limit: u32) -> Result<Vec<Report>> {
+    listed(tx, "r.id > $2 and r.closed_at is null", "order by r.id", (after.unwrap_or(0), limit))
 }
 
 /// Those that are ended, newest first, before one of them.
 pub(crate) fn ended(tx: &mut Tx<'_>, before: Option<i64>, limit: u32) -> Result<Vec<Report>> {
-    listed(tx, "r.closed_at is not null", "order by r.id desc", (before.unwrap_or(i64::MAX), limit))
+    listed(tx, "r.id < $2 and r.closed_at is not null", "order by r.id desc", (before.unwrap_or(i64::MAX), limit))
 }
 
 /// All that the transaction's right reaches, newest first, before one of them.
 pub(crate) fn all(tx: &mut Tx<'_>, before: Option<i64>, limit: u32) -> Result<Vec<Report>> {
-    listed(tx, "r.id > 0", "order by r.id desc", (before.unwrap_or(i64::MAX), limit))
+    listed(tx, "r.id < $2", "order by r.id desc", (before.unwrap_or(i64::MAX), limit))
 }
 
-fn listed(tx: &mut Tx<'_>, which: &str, order: &str, (before, limit): (i64, u32)) -> Result<Vec<Report>> {
+fn listed(tx: &mut Tx<'_>, which: &str, order: &str, (mark, limit): (i64, u32)) -> Result<Vec<Report>> {
     let entity = tx.entity()?;
     let (reached, values) = centres::reached(tx, "c.", 4);
     let stands = format!(" and exists (select 1 from cases c where c.entity_id = $1 and c.id = {CASE_NOW}{reached})");
     let walled = if reached.is_empty() { reached } else { stands };
-    let sql = format!("{REPORT} and r.id < $2 and {which}{walled} {order} limit $3");
-    tx.query(&sql, &[vec![entity.into(), before.into(), limit.into()], values].concat(), report)
+    let sql = format!("{REPORT} and {which}{walled} {order} limit $3");
+    tx.query(&sql, &[vec![entity.into(), mark.into(), limit.into()], values].concat(), report)
 }
 
 fn report(row: &Row) -> Result<Report> {
@@ -112,6 +112,17 @@ pub(crate) fn answer(tx: &mut Tx<'_>, id: ReportId, answer: &Answer) -> Result<(
         "update abuse_reports set answered_by = $3, answered_at = $4, answer = $5, answer_note = $6
          where entity_id = $1 and id = $2 and answered_at is null",
         &[entity.into(), id.into(), answer.by.into(), answer.at.into(), (&answer.how).into(), (&answer.note).into()],
+    )?;
+    Ok(())
+}
+
+/// Nobody has answered a report after all.
+pub(crate) fn take_answer_back(tx: &mut Tx<'_>, id: ReportId) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.execute(
+        "update abuse_reports set answered_by = null, answered_at = null, answer = '', answer_note = ''
+         where entity_id = $1 and id = $2 and closed_at is null",
+        &[entity.into(), id.into()],
     )?;
     Ok(())
 }

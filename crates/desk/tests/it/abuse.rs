@@ -54,7 +54,7 @@ pub async fn owner(world: &World, entity: EntityId, case: &desk::Case) -> desk::
 }
 
 /// What is found of the clause in a case: the outcome, and whose it is.
-async fn found(world: &World, who: &Person, case: &desk::Case) -> Option<(String, Value)> {
+pub async fn found(world: &World, who: &Person, case: &desk::Case) -> Option<(String, Value)> {
     let (_, findings) = world.program(who, "GET", &format!("/api/v1/cases/{}/findings", case.id), None).await;
     let finding = findings["items"].as_array().unwrap().iter().find(|finding| finding["clause"] == "8.abuse")?.clone();
     assert!(!finding["evidence"].as_array().unwrap().is_empty());

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use crate::abuse::RUDE;
 use crate::abuse::answers;
+use crate::abuse::found;
 use crate::abuse::known;
 use crate::abuse::notices;
 use crate::abuse::owner;
@@ -80,5 +81,33 @@ fn where_nobody_may_answer_a_report_those_who_give_roles_are_told_where() {
         let page = world.get(&huda, "/en/desk/notices").await;
         assert!(page.text.contains("href=\"/en/admin/employees\"") && !page.text.contains(&case.path()), "{}", page.text);
         assert_eq!(world.get(&huda, "/en/admin/employees").await.status, 200);
+    });
+}
+
+#[test]
+fn a_hand_over_that_is_undone_answers_no_report() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let hind = world.person(WORKS, "Hind", Role::Supervisor).await;
+        let salem = world.person(WORKS, "Salem", Role::Employee).await;
+        let case = world.letter(WORKS, "Yousef", RUDE).await;
+        reports(&world, &mona, &case, "").await;
+        let seen = owner(&world, WORKS, &case).await.version.to_string();
+        let form = [("to", &*salem.id.to_string()), ("reason", "Go on with it"), ("seen", &seen)];
+        let given = world.post(&hind, &format!("/en{}/owner", case.path()), &form).await;
+        assert_eq!(known(&world, &mona, &case).await[0]["answer"], "given");
+        assert_eq!(found(&world, &mona, &case).await.unwrap().0, "met");
+        let batch = given.location.split_once("batch=").unwrap().1.to_owned();
+        assert_eq!(world.post(&hind, &format!("/en/desk/batches/{batch}/undoing"), &[("back", "")]).await.status, 303);
+        assert_eq!(owner(&world, WORKS, &case).await.owner, Some(mona.id));
+        let report = known(&world, &mona, &case).await.remove(0);
+        assert!(report["answer"].is_null() && report["answered_by"].is_null() && report["answered_at"].is_null(), "{report}");
+        assert_eq!(found(&world, &mona, &case).await.unwrap().0, "not-observed", "nobody has answered it");
+        let list = world.get(&hind, "/en/desk/abuse-reports").await;
+        assert_eq!(list.texts(".items cs-timer").len(), 1, "it waits again: {}", list.text);
+        let timeline = world.get(&hind, &format!("/en{}?tab=timeline", case.path())).await;
+        assert!(timeline.says("the report of abuse waits for an answer again"), "{}", timeline.text);
+        world.after(16 * 60).await;
+        assert_eq!(found(&world, &mona, &case).await.unwrap().0, "missed", "and waits too long");
     });
 }

@@ -2,6 +2,7 @@
 
 mod absences;
 mod abuse;
+mod abuse_shown;
 mod abuse_twice;
 mod agreements;
 mod api;
