@@ -1,7 +1,11 @@
 //! What programs on one PostgreSQL database tell each other for a moment. It stands in no table and is synced nowhere; whoever does not
-//! listen misses it. An SQLite file has one program, which needs nobody to tell.
+//! listen misses it. An SQLite file has one program, which needs nobody to tell. Only what bears the installation's mark is heard: whoever
+//! may connect to the database may notify, too.
+
+mod mark;
 
 use futures::StreamExt;
+use kernel::Clock;
 use kernel::Result;
 use kernel::broken;
 use tokio::io::AsyncRead;
@@ -15,6 +19,7 @@ use tokio_postgres::NoTls;
 use tokio_postgres::Socket;
 use tokio_postgres::config::SslMode;
 
+use crate::Keys;
 use crate::Place;
 use crate::connect;
 
@@ -29,35 +34,37 @@ pub struct Whispers {
     channel: String,
     /// The server's number of this connection.
     own: i32,
+    keys: Keys,
+    clock: Clock,
     heard: mpsc::Receiver<(i32, String)>,
     driving: JoinHandle<()>,
 }
 
 impl Whispers {
     /// The most bytes that can be said at once: PostgreSQL carries fewer than 8,000.
-    pub const LONGEST: usize = 7_000;
+    pub const LONGEST: usize = 7_000 - mark::LENGTH;
 
     /// Begins to listen; nothing where one program has the database to itself.
     ///
     /// # Errors
     /// When the server cannot be reached.
-    pub async fn begin(place: &Place) -> Result<Option<Whispers>> {
+    pub async fn begin(place: &Place, keys: &Keys, clock: &Clock) -> Result<Option<Whispers>> {
         let Place::Postgres(address) = place else { return Ok(None) };
         let config = connect::config(address.reveal())?;
         let reaching = broken("reaching PostgreSQL");
         match config.get_ssl_mode() {
             SslMode::Require => {
                 let (client, connection) = config.connect(connect::encryption()?).await.map_err(reaching)?;
-                Self::listen(client, connection).await.map(Some)
+                Self::listen(client, connection, (keys, clock)).await.map(Some)
             }
             _ => {
                 let (client, connection) = config.connect(NoTls).await.map_err(reaching)?;
-                Self::listen(client, connection).await.map(Some)
+                Self::listen(client, connection, (keys, clock)).await.map(Some)
             }
         }
     }
 
-    async fn listen<T>(client: Client, connection: Connection<Socket, T>) -> Result<Whispers>
+    async fn listen<T>(client: Client, connection: Connection<Socket, T>, (keys, clock): (&Keys, &Clock)) -> Result<Whispers>
     where
         T: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     {
@@ -71,15 +78,17 @@ impl Whispers {
         let channel: String = row.try_get(0).map_err(broken("beginning to listen"))?;
         let own = row.try_get(1).map_err(broken("beginning to listen"))?;
         client.batch_execute(&format!("listen {channel}")).await.map_err(broken("beginning to listen"))?;
-        Ok(Whispers { client, channel, own, heard, driving })
+        Ok(Whispers { client, channel, own, keys: keys.clone(), clock: clock.clone(), heard, driving })
     }
 
-    /// The next that another program said; nothing once the connection is lost.
+    /// The next that another program of the installation said; nothing once the connection is lost.
     pub async fn hear(&mut self) -> Option<String> {
         loop {
-            let (by, text) = self.heard.recv().await?;
-            if by != self.own {
-                return Some(text);
+            let (by, said) = self.heard.recv().await?;
+            if by != self.own
+                && let Some(text) = mark::believed(&self.keys, by, self.clock.now(), &said)
+            {
+                return Some(text.to_owned());
             }
         }
     }
@@ -92,7 +101,8 @@ impl Whispers {
         if text.len() > Self::LONGEST {
             return Err(broken("telling other programs")("that is too long to be said"));
         }
-        let said = self.client.execute("select pg_notify($1, $2)", &[&self.channel, &text]).await;
+        let marked = mark::put(&self.keys, self.own, self.clock.now(), text);
+        let said = self.client.execute("select pg_notify($1, $2)", &[&self.channel, &marked]).await;
         said.map(drop).map_err(broken("telling other programs"))
     }
 }

@@ -70,7 +70,7 @@ pub async fn run(app: App, stop: CancellationToken) {
 /// The same on one connection, as long as it lasts; answers whether there can be other programs at all.
 async fn connected(app: &App, is_lost: &mut bool) -> Result<bool> {
     let said = app.live().said.subscribe();
-    let Some(whispers) = Whispers::begin(app.store().place()).await? else { return Ok(false) };
+    let Some(whispers) = Whispers::begin(app.store().place(), app.keys(), app.clock()).await? else { return Ok(false) };
     if std::mem::take(is_lost) {
         tracing::info!("what is so for a moment is told to other programs again");
     }

@@ -1,8 +1,12 @@
 //! Several programs that write to one PostgreSQL database at the same instant: each makes ids of its own, whatever becomes of the others.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
+use kernel::Clock;
 use kernel::Id;
+use postgres::fallible_iterator::FallibleIterator;
+use store::Keys;
 use store::Place;
 use store::Store;
 use store::Whispers;
@@ -64,14 +68,21 @@ fn whoever_loses_its_session_makes_no_id_of_the_one_who_took_its_number() {
     must_differ(&made);
 }
 
+/// What the programs of one installation have in common.
+fn installation() -> (Keys, Clock) {
+    let folder = tempfile::tempdir().unwrap();
+    (Keys::make(&folder.path().join("keys")).unwrap(), Clock::system())
+}
+
 #[test]
 fn what_one_program_says_the_others_hear_and_it_does_not_hear_itself() {
     let Some(ground) = postgres() else { return };
     drop(open(&ground.place));
+    let (keys, clock) = installation();
     wait_with_io(async {
         let mut programs = Vec::new();
         for _ in 0..3 {
-            programs.push(Whispers::begin(&ground.place).await.unwrap().expect("PostgreSQL carries it"));
+            programs.push(Whispers::begin(&ground.place, &keys, &clock).await.unwrap().expect("PostgreSQL carries it"));
         }
         programs[0].say(&"x".repeat(Whispers::LONGEST + 1)).await.expect_err("it is refused here, and the connection lasts");
         programs[0].say("منى هنا").await.unwrap();
@@ -86,9 +97,45 @@ fn what_one_program_says_the_others_hear_and_it_does_not_hear_itself() {
     });
 }
 
+/// A stranger says again what was overheard, and something made up.
+fn repeats(stranger: &mut postgres::Client, channel: &str) {
+    let mut heard = stranger.notifications();
+    let overheard: Vec<String> = heard.timeout_iter(Duration::from_secs(1)).map(|said| Ok(said.payload().to_owned())).collect().unwrap();
+    drop(heard);
+    assert!(overheard.iter().any(|said| said.ends_with("first")), "{overheard:?}");
+    for said in overheard.iter().map(String::as_str).chain(["made up"]) {
+        stranger.execute("select pg_notify($1, $2)", &[&channel, &said]).unwrap();
+    }
+}
+
+#[test]
+fn whoever_may_only_connect_to_the_database_is_not_heard() {
+    let Some(ground) = postgres() else { return };
+    let Place::Postgres(address) = &ground.place else { return };
+    drop(open(&ground.place));
+    let ((keys, clock), (strange, _)) = (installation(), installation());
+    let mut stranger = postgres::Client::connect(address.reveal(), postgres::NoTls).unwrap();
+    let sql = "select 'daleel_' || md5(coalesce(cast(current_schema() as text), ''))";
+    let channel: String = stranger.query_one(sql, &[]).unwrap().get(0);
+    stranger.batch_execute(&format!("listen {channel}")).unwrap();
+    wait_with_io(async move {
+        let mut listens = Whispers::begin(&ground.place, &keys, &clock).await.unwrap().unwrap();
+        let speaks = Whispers::begin(&ground.place, &keys, &clock).await.unwrap().unwrap();
+        let stranger_speaks = Whispers::begin(&ground.place, &strange, &clock).await.unwrap().unwrap();
+        stranger_speaks.say("another installation").await.unwrap();
+        speaks.say("first").await.unwrap();
+        assert_eq!(listens.hear().await.as_deref(), Some("first"));
+        // Whoever listens along knows how it is said, and says it again in its own name.
+        tokio::task::spawn_blocking(move || repeats(&mut stranger, &channel)).await.unwrap();
+        speaks.say("second").await.unwrap();
+        assert_eq!(listens.hear().await.as_deref(), Some("second"), "and nothing between");
+    });
+}
+
 #[test]
 fn a_database_that_one_program_has_to_itself_carries_no_whispers() {
+    let (keys, clock) = installation();
     for ground in grounds().into_iter().filter(|ground| matches!(ground.place, Place::Sqlite(_))) {
-        assert!(wait_with_io(Whispers::begin(&ground.place)).unwrap().is_none());
+        assert!(wait_with_io(Whispers::begin(&ground.place, &keys, &clock)).unwrap().is_none());
     }
 }
