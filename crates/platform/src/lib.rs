@@ -7,6 +7,7 @@ mod administration;
 pub mod api;
 mod app;
 mod assets;
+mod at_work;
 pub mod attachments;
 pub mod audit;
 mod bringing;

@@ -10,6 +10,8 @@ use std::time::Instant;
 use kernel::EntityId;
 use kernel::Timestamp;
 
+use crate::at_work::AtWork;
+
 /// While people of others are at work, an entity's letters may be written for one part in so many of the time: of twenty who write a
 /// note, less than one then meets what is being synced for these.
 const PART: u32 = 40;
@@ -17,17 +19,13 @@ const PART: u32 = 40;
 const SAVED: Duration = Duration::from_millis(400);
 /// However long a flood was, no more than this is owed when somebody comes to work.
 const OWED: Duration = Duration::from_millis(100);
-/// Who wrote something is at work for so long.
-const AT_WORK: Duration = Duration::from_secs(10);
 
 /// What each entity's letters have used, and where people are at work.
 #[derive(Default)]
-pub(super) struct Allowances(Mutex<Known>);
-
-#[derive(Default)]
-struct Known {
-    letters: HashMap<EntityId, Letters>,
-    people: HashMap<EntityId, Timestamp>,
+pub(super) struct Allowances {
+    letters: Mutex<HashMap<EntityId, Letters>>,
+    /// Where a person wrote something: only what is written meets what is being synced for letters.
+    people: AtWork<Timestamp>,
 }
 
 /// An entity's letters.
@@ -55,39 +53,39 @@ fn between(one: Timestamp, other: Timestamp) -> Duration {
 }
 
 impl Allowances {
-    fn open(&self) -> MutexGuard<'_, Known> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    fn letters(&self) -> MutexGuard<'_, HashMap<EntityId, Letters>> {
+        self.letters.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A person of this entity wrote something.
     pub(super) fn works(&self, entity: EntityId, now: Timestamp) {
-        self.open().people.insert(entity, now);
+        self.people.note(entity, now);
     }
 
     /// Whether people of another entity are at work.
     pub(super) fn are_others_at_work(&self, entity: EntityId, now: Timestamp) -> bool {
-        self.open().people.iter().any(|(of, wrote)| *of != entity && between(*wrote, now) < AT_WORK)
+        self.people.are_others(entity, |wrote| between(wrote, now))
     }
 
     /// How long it will be until an entity's letters have used no more than they may; nothing if that is so.
     pub(super) fn overdrawn(&self, entity: EntityId, now: Instant) -> Option<Duration> {
-        let mut known = self.open();
-        let letters = known.letters.get_mut(&entity)?;
+        let mut all = self.letters();
+        let letters = all.get_mut(&entity)?;
         letters.count(now);
         letters.used.checked_sub(SAVED).filter(|over| !over.is_zero()).map(|over| over * PART)
     }
 
     /// One of its letters begins to be written.
     pub(super) fn begin(&self, entity: EntityId, now: Instant) {
-        let mut known = self.open();
-        let letters = known.letters.entry(entity).or_insert(Letters { used: Duration::ZERO, counted: now, under_way: 0 });
+        let mut all = self.letters();
+        let letters = all.entry(entity).or_insert(Letters { used: Duration::ZERO, counted: now, under_way: 0 });
         letters.count(now);
         letters.under_way += 1;
     }
 
     /// One of its letters is written, or will not be.
     pub(super) fn end(&self, entity: EntityId, now: Instant) {
-        if let Some(letters) = self.open().letters.get_mut(&entity) {
+        if let Some(letters) = self.letters().get_mut(&entity) {
             letters.count(now);
             letters.under_way -= 1;
         }

@@ -8,10 +8,10 @@ use std::time::Instant;
 
 use kernel::EntityId;
 
+use crate::at_work::AtWork;
+
 /// What is not used of a share is saved up for so long: pages are opened in bursts.
 const SAVED: Duration = Duration::from_secs(10);
-/// Who waited for an answer is at work for so long.
-const AT_WORK: Duration = Duration::from_secs(10);
 
 /// For whom something is computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -42,10 +42,11 @@ impl By {
     }
 }
 
-/// What was used, and when somebody of an entity last waited for an answer.
+/// What was used, and where somebody waits for an answer.
 pub(crate) struct Shares {
     used: Mutex<HashMap<Whose, Used>>,
-    at_work: Mutex<HashMap<EntityId, Instant>>,
+    /// Where somebody waited for an answer.
+    at_work: AtWork<Instant>,
     processors: u32,
 }
 
@@ -58,7 +59,7 @@ struct Used {
 impl Default for Shares {
     fn default() -> Self {
         let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        Self { used: Mutex::default(), at_work: Mutex::default(), processors: u32::try_from(processors).unwrap_or(1) }
+        Self { used: Mutex::default(), at_work: AtWork::default(), processors: u32::try_from(processors).unwrap_or(1) }
     }
 }
 
@@ -83,12 +84,11 @@ impl Shares {
 
     /// Somebody of an entity waits for an answer, in person or by a program.
     pub(crate) fn works(&self, entity: EntityId, now: Instant) {
-        self.at_work.lock().unwrap_or_else(PoisonError::into_inner).insert(entity, now);
+        self.at_work.note(entity, now);
     }
 
     fn are_others_at_work(&self, entity: EntityId, now: Instant) -> bool {
-        let at_work = self.at_work.lock().unwrap_or_else(PoisonError::into_inner);
-        at_work.iter().any(|(of, since)| *of != entity && now.saturating_duration_since(*since) < AT_WORK)
+        self.at_work.are_others(entity, |since| now.saturating_duration_since(since))
     }
 
     /// What of it is not yet regained.
@@ -105,6 +105,7 @@ impl Shares {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::at_work::AT_WORK;
 
     const FLOODED: Whose = Whose { entity: EntityId::new(1), by: By::Intake };
     const CALM: Whose = Whose { entity: EntityId::new(2), by: By::Intake };
@@ -112,7 +113,7 @@ mod tests {
     const OTHERS: Whose = Whose { entity: EntityId::new(2), by: By::People };
 
     fn two_processors() -> Shares {
-        Shares { used: Mutex::default(), at_work: Mutex::default(), processors: 2 }
+        Shares { used: Mutex::default(), at_work: AtWork::default(), processors: 2 }
     }
 
     #[test]
