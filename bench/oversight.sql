@@ -21,6 +21,7 @@ with recursive n (i) as (select 0 union all select i + 1 from n where i < 119)
 insert into employees (id, entity_id, centre_id, name_ar, name_en, title_ar, title_en, department_ar, department_en, phone, email, letters_off,
     state, created_at)
 select 1000000000 + i, {entity}, 1000000000 + i % 6, 'موظف ' || i, 'Employee ' || i, '', '', '', '', '', '', 0, 'active', 0 from n;
+insert into role_grants (account_id, entity_id, centre_id, role) select id, entity_id, 0, 'employee' from employees where id >= 1000000000 and id < 1000000120;
 insert or ignore into role_grants (account_id, entity_id, centre_id, role)
 select account_id, entity_id, 0, 'supervisor' from role_grants where entity_id = {entity} and role = 'employee';
 

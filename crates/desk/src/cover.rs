@@ -24,17 +24,17 @@ use crate::store::covers;
 use crate::store::lists;
 
 const WATCH: Permission = Permission { key: "desk.watch-absences", roles: &[Role::System] };
-/// How many cases are passed in one transaction; the rest follows at the next round.
+/// How many cases are passed in one transaction, so that nobody else who writes waits long; what is left follows in the next.
 const ROUND: u32 = 500;
+/// How many such transactions one look takes for an entity: work that comes back to where it was taken from ends here.
+const ROUNDS: u32 = 200;
 
-/// Passes the open cases of an employee who is away now to who stands in; answers how many. Cases stay where nobody stands in.
-///
-/// # Errors
-/// What the database says.
-pub fn cover(tx: &mut Tx<'_>, absent: EmployeeId) -> Result<usize> {
+/// Passes the open cases of an employee who is away now to who stands in, so many at most; answers how many. Cases stay where nobody
+/// stands in.
+fn cover(tx: &mut Tx<'_>, absent: EmployeeId, most: u32) -> Result<u32> {
     let now = tx.now();
     let Some(stand_in) = org::stand_in(tx, absent, now)?.filter(|stand_in| *stand_in != absent) else { return Ok(0) };
-    let cases = lists::open_of_owner(tx, absent, ROUND)?;
+    let cases = lists::open_of_owner(tx, absent, most)?;
     for id in &cases {
         let Some(mut case) = store::case_anywhere(tx, *id)? else { continue };
         case.back_up = None;
@@ -42,17 +42,14 @@ pub fn cover(tx: &mut Tx<'_>, absent: EmployeeId) -> Result<usize> {
         covers::hold(tx, *id, absent, stand_in)?;
         notices::tell(tx, stand_in, "covering", Some(*id))?;
     }
-    Ok(cases.len())
+    Ok(many(&cases))
 }
 
-/// Gives the cases that were held for an employee back, where the stand-in still owns them; answers how many.
-///
-/// # Errors
-/// What the database says.
-pub fn give_back(tx: &mut Tx<'_>, returned: EmployeeId) -> Result<usize> {
-    let held = covers::held_for(tx, returned)?;
-    let mut given = 0;
-    for (id, stand_in) in held {
+/// Gives the cases that were held for an employee back, where the stand-in still owns them; looks at so many at most and answers at how many.
+fn give_back(tx: &mut Tx<'_>, returned: EmployeeId, most: u32) -> Result<u32> {
+    let held = covers::held_for(tx, returned, most)?;
+    for (id, stand_in) in &held {
+        let (id, stand_in) = (*id, *stand_in);
         covers::release(tx, id)?;
         // A case that became part of another since leads to that one, which is the stand-in's own.
         let is_held = |case: &Case| case.id == id && case.state == State::Open && case.owner == Some(stand_in);
@@ -60,9 +57,12 @@ pub fn give_back(tx: &mut Tx<'_>, returned: EmployeeId) -> Result<usize> {
         case.back_up = None;
         hand(tx, &mut case, Some(returned), "returned", "")?;
         notices::tell(tx, returned, "returned", Some(id))?;
-        given += 1;
     }
-    Ok(given)
+    Ok(many(&held))
+}
+
+fn many<T>(cases: &[T]) -> u32 {
+    u32::try_from(cases.len()).unwrap_or(u32::MAX)
 }
 
 /// Makes the hook that passes work on in the very transaction in which an absence that has begun is entered, and back when one ends; that
@@ -73,19 +73,19 @@ pub(crate) fn covering() -> Hook {
             tx.recorded().iter().filter(|event| event.kind == kind).filter_map(person).collect()
         };
         for employee in of_kind(tx, "org.absence-begun") {
-            cover(tx, employee)?;
+            cover(tx, employee, ROUND)?;
         }
         for employee in of_kind(tx, "org.absence-ended") {
-            give_back_if_present(tx, employee)?;
+            give_back_if_present(tx, employee, ROUND)?;
         }
         for employee in of_kind(tx, "org.employee-saved") {
-            leave(tx, employee)?;
+            leave(tx, employee, ROUND)?;
             centres::follow_owner(tx, employee)?;
         }
         for account in [of_kind(tx, "account.role-changed"), of_kind(tx, "account.state-changed")].concat() {
             // Who signs in, or is looked after by whoever runs the installation, is in no entity then: the next sweep sees it.
             if tx.entity().is_ok() {
-                leave(tx, account)?;
+                leave(tx, account, ROUND)?;
             }
         }
         Ok(())
@@ -97,12 +97,9 @@ fn person(event: &kernel::Recorded) -> Option<EmployeeId> {
     event.thing.as_ref().map(|(_, id)| EmployeeId::new(*id))
 }
 
-fn give_back_if_present(tx: &mut Tx<'_>, employee: EmployeeId) -> Result<()> {
+fn give_back_if_present(tx: &mut Tx<'_>, employee: EmployeeId, most: u32) -> Result<u32> {
     let now = tx.now();
-    if org::stand_in(tx, employee, now)? == Some(employee) {
-        give_back(tx, employee)?;
-    }
-    Ok(())
+    if org::stand_in(tx, employee, now)? == Some(employee) { give_back(tx, employee, most) } else { Ok(0) }
 }
 
 /// Passes work on for absences that have begun by now, and back for those that are over, in every entity.
@@ -113,19 +110,24 @@ pub async fn cover_absences(app: &App) -> Result<()> {
     let clock = Actor::system("clock", None);
     let entities = app.read(clock.may(WATCH)?, org::store::entities).await?;
     for entity in entities {
-        app.write(clock.may(WATCH)?.within(entity.id), watch).await?;
+        for _ in 0..ROUNDS {
+            if app.write(clock.may(WATCH)?.within(entity.id), watch).await? {
+                break;
+            }
+        }
     }
     Ok(())
 }
 
-fn watch(tx: &mut Tx<'_>) -> Result<()> {
-    let now = tx.now();
-    let away = org::store::absences_at(tx, now)?;
-    for absence in &away {
-        cover(tx, absence.employee)?;
+/// One round; answers whether nothing is left.
+fn watch(tx: &mut Tx<'_>) -> Result<bool> {
+    let (now, mut left) = (tx.now(), ROUND);
+    for absence in org::store::absences_at(tx, now)? {
+        left = left.saturating_sub(cover(tx, absence.employee, left)?);
     }
     for absent in covers::absent(tx)? {
-        give_back_if_present(tx, absent)?;
+        left = left.saturating_sub(give_back_if_present(tx, absent, left)?);
     }
-    sweep(tx)
+    left = left.saturating_sub(sweep(tx, left)?);
+    Ok(left > 0)
 }

@@ -9,14 +9,12 @@ use kernel::Role;
 use crate::Case;
 use crate::CaseId;
 use crate::assign::hand;
+use crate::cover::many;
 use crate::notices;
 use crate::snooze::wake;
 use crate::store;
 use crate::store::covers;
 use crate::store::lists;
-
-/// So many cases are read at a time.
-const PAGE: u32 = 500;
 
 /// The stable names of why a case changes hands and of what is told about it.
 struct Words {
@@ -41,38 +39,36 @@ struct Passed {
     takers: Vec<EmployeeId>,
 }
 
-/// Passes everything that an employee who may not serve any more still owns to the back-up of each case, else to the employee's own; what
-/// has neither is nobody's. Clocks go on.
+/// Passes what an employee who may not serve any more still owns, so many cases at most, to the back-up of each case, else to the employee's
+/// own; what has neither is nobody's. Clocks go on. Answers how many.
 ///
 /// # Errors
 /// What the database says.
-pub(crate) fn leave(tx: &mut Tx<'_>, left: EmployeeId) -> Result<()> {
-    let Some(known) = org::store::employee(tx, left)? else { return Ok(()) };
+pub(crate) fn leave(tx: &mut Tx<'_>, left: EmployeeId, most: u32) -> Result<u32> {
+    let Some(known) = org::store::employee(tx, left)? else { return Ok(0) };
     if org::store::serves(tx, left)? {
-        return Ok(());
+        return Ok(0);
     }
     // Nothing comes back to someone who has left: it is for good who stands in.
-    for (case, _) in covers::held_for(tx, left)? {
-        covers::release(tx, case)?;
+    let held = covers::held_for(tx, left, most)?;
+    for (case, _) in &held {
+        covers::release(tx, *case)?;
     }
     let words = if known.is_active { &STOPPED } else { &LEFT };
+    let cases = lists::open_of_owner(tx, left, most.saturating_sub(many(&held)))?;
     let mut passed: Option<Passed> = None;
-    loop {
-        let cases = lists::open_of_owner(tx, left, PAGE)?;
-        if cases.is_empty() {
-            return passed.map_or(Ok(()), |passed| tell_leaders(tx, &passed, (left, words)));
-        }
-        for id in cases {
-            let Some(mut case) = store::case_anywhere(tx, id)? else { continue };
-            let next = successor(tx, [case.back_up, known.back_up], left)?;
-            let so_far = match passed.take() {
-                Some(so_far) => so_far,
-                None => nothing_yet(tx, &case)?,
-            };
-            passed = Some(so_far.and(id, next));
-            pass(tx, &mut case, next, words)?;
-        }
+    for id in &cases {
+        let Some(mut case) = store::case_anywhere(tx, *id)? else { continue };
+        let next = successor(tx, [case.back_up, known.back_up], left)?;
+        let so_far = match passed.take() {
+            Some(so_far) => so_far,
+            None => nothing_yet(tx, &case)?,
+        };
+        passed = Some(so_far.and(*id, next));
+        pass(tx, &mut case, next, words)?;
     }
+    passed.map_or(Ok(()), |passed| tell_leaders(tx, &passed, (left, words)))?;
+    Ok(many(&held) + many(&cases))
 }
 
 impl Passed {
@@ -91,15 +87,19 @@ fn nothing_yet(tx: &mut Tx<'_>, case: &Case) -> Result<Passed> {
     Ok(Passed { leaders, first: case.id, waiting: None, takers: Vec::new() })
 }
 
-/// Passes on what still has an owner who may not serve: a case that came back to life, what was passed on in no entity's name, or one from
-/// before this was done at once.
+/// Passes on what still has an owner who may not serve, so many cases at most: a case that came back to life, what was passed on in no
+/// entity's name, what one transaction left for the next, or a case from before this was done at once. Answers how many.
 ///
 /// # Errors
 /// What the database says.
-pub(crate) fn sweep(tx: &mut Tx<'_>) -> Result<()> {
+pub(crate) fn sweep(tx: &mut Tx<'_>, most: u32) -> Result<u32> {
     let serving: Vec<EmployeeId> = org::store::serving(tx)?.into_iter().map(|one| one.id).collect();
     let owners = store::loads(tx)?.into_iter().filter(|(owner, open)| *open > 0 && !serving.contains(owner));
-    owners.map(|(owner, _)| owner).collect::<Vec<_>>().into_iter().try_for_each(|owner| leave(tx, owner))
+    let mut left = most;
+    for (owner, _) in owners.collect::<Vec<_>>() {
+        left = left.saturating_sub(leave(tx, owner, left)?);
+    }
+    Ok(most - left)
 }
 
 /// Who is there of those who may stand in.
@@ -132,7 +132,7 @@ fn pass(tx: &mut Tx<'_>, case: &mut Case, next: Option<EmployeeId>, words: &Word
     next.map_or(Ok(()), |next| notices::tell(tx, next, words.passed, Some(case.id)))
 }
 
-/// Those who lead are told once of it all: that it waits for an owner, or who of them took nothing, that it passed. The notice leads to the
+/// Those who lead are told once of all that one transaction passed: that it waits for an owner, or who of them took nothing, that it passed. The notice leads to the
 /// first case.
 fn tell_leaders(tx: &mut Tx<'_>, passed: &Passed, (left, words): (EmployeeId, &Words)) -> Result<()> {
     let (kind, case) = passed.waiting.map_or((words.all_passed, passed.first), |case| (words.waiting, case));

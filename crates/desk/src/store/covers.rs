@@ -17,11 +17,11 @@ pub(crate) fn hold(tx: &mut Tx<'_>, case: CaseId, absent: EmployeeId, cover: Emp
     Ok(())
 }
 
-/// The cases held for someone, and who holds them.
-pub(crate) fn held_for(tx: &mut Tx<'_>, absent: EmployeeId) -> Result<Vec<(CaseId, EmployeeId)>> {
+/// The first cases held for someone, and who holds them.
+pub(crate) fn held_for(tx: &mut Tx<'_>, absent: EmployeeId, limit: u32) -> Result<Vec<(CaseId, EmployeeId)>> {
     let entity = tx.entity()?;
-    let sql = "select case_id, cover_id from covers where entity_id = $1 and absent_id = $2 order by case_id";
-    tx.query(sql, &[entity.into(), absent.into()], |row| Ok((row.get(0)?, row.get(1)?)))
+    let sql = "select case_id, cover_id from covers where entity_id = $1 and absent_id = $2 order by case_id limit $3";
+    tx.query(sql, &[entity.into(), absent.into(), limit.into()], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// For whom a case is held, if it is.

@@ -56,6 +56,37 @@ fn a_planned_absence_passes_cases_on_when_it_begins_and_back_when_it_ends() {
 }
 
 #[test]
+fn more_than_one_transaction_should_pass_on_goes_and_comes_back_in_several() {
+    on_each(|world| async move {
+        let (mona, salem, fatima) = covered(&world).await;
+        world.letters(WORKS, 1049).await;
+        let held = async |one: &Person| {
+            let id = one.id;
+            world.act(WORKS, desk::store::loads).await.into_iter().find(|(owner, _)| *owner == id).map_or(0, |(_, open)| open)
+        };
+        let mine = held(&mona).await;
+        assert_eq!(mine + held(&salem).await, 1050);
+        let id = mona.id.to_string();
+        let sick = [("employee", id.as_str()), ("from", "2026-11-24"), ("to", "2026-11-26"), ("reason", "sick")];
+        assert_eq!(world.post(&fatima, "/en/admin/absences", &sick).await.status, 303);
+        assert_eq!(held(&mona).await, mine - 500, "at once, and in one transaction");
+        world.after(60).await;
+        assert_eq!((held(&mona).await, held(&salem).await), (0, 1050), "the rest at the next look");
+        world.after(3 * DAY).await;
+        assert_eq!(held(&mona).await, mine, "all that was held for her came back");
+        let left = mona.id;
+        world
+            .act(WORKS, move |tx| {
+                let known = org::store::employee(tx, left)?.unwrap();
+                org::save_employee(tx, &org::Employee { is_active: false, ..known })
+            })
+            .await;
+        world.after(60).await;
+        assert_eq!((held(&mona).await, held(&salem).await), (0, 1050), "whoever leaves leaves nothing behind");
+    });
+}
+
+#[test]
 fn an_absence_without_anybody_to_stand_in_is_refused_and_a_gap_of_tomorrow_is_seen_today() {
     on_each(|world| async move {
         let (mona, salem) = (world.mona().await, world.person(WORKS, "Salem", Role::Employee).await);

@@ -89,6 +89,11 @@ impl World {
         .await
     }
 
+    /// So many letters come in from people whom nobody knows.
+    pub async fn letters(&self, entity: EntityId, many: usize) {
+        self.act(entity, move |tx| (0..many).try_for_each(|_| desk::open_case(tx, new(None)).map(drop))).await;
+    }
+
     /// A machine's letter comes in: nobody waits for a reply.
     pub async fn machine_letter(&self, entity: EntityId, text: &'static str) -> Case {
         self.act(entity, move |tx| {
