@@ -623,13 +623,27 @@ email-survey-thanks-text = يطّلع عليه من خدمكم ومن يحسّن
 email-survey-comment = هل تودون إضافة شيء؟
 email-survey-comment-hint = لا تكتبوا هنا أرقاماً شخصية.
 email-survey-comment-send = إرسال
+email-survey-more = سؤال آخر إن شئتم
+email-survey-asks-respect = هل عاملناكم باحترام ولطف؟
+email-survey-asks-expectations = هل جاءت خدمتنا كما توقعتم؟
+email-survey-asks-attention = هل لمستم اهتمامنا بطلبكم في كل مرحلة؟
+email-survey-asks-trust = هل تثقون بما أبلغناكم به؟
+email-survey-asks-influence = هل تركت خدمتنا لديكم انطباعاً حسناً عن الخدمات الحكومية؟
+email-survey-yes = نعم
+email-survey-no = لا
 email-survey-long = اكتبوا نصاً لا يزيد على 1000 حرف.
 email-means-satisfied = نسبة العملاء الذين يمنحون أربعاً أو خمساً من خمس عند إغلاق طلباتهم، بحسب الأسبوع والمركز والموظف والخدمة.
 email-means-language = يُكتب الرد وكل ما يحيط به بلغة العميل، ويُحصى ما خرج بغيرها.
 email-means-private = توقف البيانات السرية الإرسال وتُعرض رسالة مؤمّنة لا تُفتح إلا برمز، ويُحصى ما خرج مكشوفاً ويُراجَع.
 email-means-survey = بعد إغلاق الطلب يُسأل العميل عن رضاه بضغطة واحدة، ويظهر رأيه في الطلب، ويُبلَّغ المسؤول عنه بعدم الرضا.
+email-means-asked = بعد التقييم يُسأل كل عميل سؤالاً واحداً من خمسة، يجيب عنه بضغطة، وتتناوبها الطلبات، وتظهر نسبة «نعم» في بطاقة الأداء.
+email-means-trust = تُحصى الوعود التي وُفي بها، ويُسأل العملاء بالتناوب عن ثقتهم بما أُبلغوا به.
 event-email-opinion-asked = سيُسأل العميل عن رأيه في الخدمة
 event-email-opinion-given = قيّم العميل الخدمة: { $score } من 5
+event-email-question-answered = { $said ->
+    [yes] أجاب العميل بنعم عن السؤال الذي يلي التقييم
+   *[no] أجاب العميل بلا عن السؤال الذي يلي التقييم
+}
 desk-notice-opinion-bad = لم يرضَ العميل عن خدمته في طلب كان لك. اتصل به لتعرف السبب.
 
 email-referrals = طلبات حُوّلت إلى جهة أخرى
@@ -790,6 +804,7 @@ event-email-interim-sent-short = أُرسل خطاب قبل الرد
 event-email-look-ended = انتهى نظر المشرف في الرد
 event-email-new-time-told-short = أُبلغ العميل بموعد جديد
 event-email-opinion-given-short = أبدى العميل رأيه
+event-email-question-answered-short = أجاب العميل عن السؤال الذي يلي التقييم
 event-email-points-settled-short = ثُبّت ما تسأل عنه الرسالة
 event-email-relay-fails = تغيّرت حال تسلّم خادم البريد للرسائل الصادرة
 event-email-reply-reviewed = رُوجع الرد

@@ -596,13 +596,27 @@ email-survey-thanks-text = Those who served you and those who improve the servic
 email-survey-comment = Would you like to add anything?
 email-survey-comment-hint = Please write no personal numbers here.
 email-survey-comment-send = Send
+email-survey-more = If you like, one more question
+email-survey-asks-respect = Were you treated with respect and courtesy?
+email-survey-asks-expectations = Did our service meet your expectations?
+email-survey-asks-attention = Did you feel that your request was attended to at every stage?
+email-survey-asks-trust = Do you trust what we told you?
+email-survey-asks-influence = Did we leave you with a good impression of government services?
+email-survey-yes = Yes
+email-survey-no = No
 email-survey-long = Please write at most 1000 characters.
 email-means-satisfied = The share of customers who give four or five of five when their case is closed, by week, centre, employee and service.
 email-means-language = A reply is composed in the customer’s language, with everything round it, and whether it left in that language is counted.
 email-means-private = Confidential data stops the sending and is offered a message that opens with a code; what left openly is counted and looked at.
 email-means-survey = When a case is closed the customer is asked with one tap whether they are satisfied; it stands on the case, and its owner is told of dissatisfaction.
+email-means-asked = After the rating each customer is asked one of five questions with one tap, each case in its turn; the share of yes stands in the scorecard.
+email-means-trust = Promises kept are counted, and customers are asked in turn whether they trust what they were told.
 event-email-opinion-asked = The customer will be asked for their opinion of the service
 event-email-opinion-given = The customer rated the service: { $score } of 5
+event-email-question-answered = { $said ->
+    [yes] The customer answered yes to the question after the rating
+   *[no] The customer answered no to the question after the rating
+}
 desk-notice-opinion-bad = The customer was not satisfied in a case of yours. Call them to find out why.
 
 email-referrals = Cases handed to another entity
@@ -759,6 +773,7 @@ event-email-interim-sent-short = A letter went before the answer
 event-email-look-ended = A supervisor’s look at the reply ended
 event-email-new-time-told-short = The customer was told a new time
 event-email-opinion-given-short = The customer gave an opinion
+event-email-question-answered-short = The customer answered the question after the rating
 event-email-points-settled-short = What the message asks was settled
 event-email-relay-fails = Whether the mail server takes letters changed
 event-email-reply-reviewed = The reply was reviewed

@@ -113,6 +113,7 @@ mod split_letter;
 pub mod store;
 mod survey;
 mod survey_events;
+mod survey_more;
 mod survey_page;
 mod telling;
 mod thread;
@@ -278,6 +279,7 @@ fn migrations() -> Vec<::store::Migration> {
         migration(25, "secret cases", include_str!("../migrations/0025_secret_cases.sql")),
         migration(26, "erased names", include_str!("../migrations/0026_erased_names.sql")),
         migration(27, "points left", include_str!("../migrations/0027_points_left.sql")),
+        migration(28, "survey answers", include_str!("../migrations/0028_survey_answers.sql")),
     ]
 }
 

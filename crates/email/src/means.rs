@@ -51,6 +51,7 @@ fn of_email() -> Vec<Means> {
 fn of_other_chapters() -> Vec<Means> {
     vec![
         means_of("4.during.verify-rather-than-guess", By::Enforce, "email-means-check"),
+        means_of("4.during.verify-rather-than-guess", By::Measure, "email-means-check"),
         means_of("4.during.own-mistakes", By::Assist, "email-means-error"),
         means_of("4.during.own-mistakes", By::Measure, "email-means-blame"),
         means_of("2.duty.respect", By::Assist, "email-means-respect"),
@@ -60,6 +61,12 @@ fn of_other_chapters() -> Vec<Means> {
         means_of("7.measure-satisfaction", By::Measure, "email-means-response"),
         means_of("2.customer.surveys", By::Survey, "email-means-survey"),
         means_of("2.customer.surveys", By::Measure, "email-means-response"),
+        means_of("2.duty.respect", By::Survey, "email-means-asked"),
+        means_of("2.duty.attention", By::Survey, "email-means-asked"),
+        means_of("3.human.attention", By::Survey, "email-means-asked"),
+        means_of("3.special.positive-influence", By::Survey, "email-means-asked"),
+        means_of("3.human.trust", By::Survey, "email-means-asked"),
+        means_of("3.human.trust", By::Measure, "email-means-trust"),
         means_of("1.goal.satisfaction", By::Survey, "email-means-satisfied"),
         means_of("1.goal.satisfaction", By::Measure, "email-means-satisfied"),
         means_of("8.bilingual", By::Enforce, "email-means-language"),

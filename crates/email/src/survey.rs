@@ -77,6 +77,8 @@ pub(crate) struct Survey {
     pub(crate) score: Option<i64>,
     pub(crate) comment: String,
     pub(crate) answered_at: Option<Timestamp>,
+    /// Whether they said yes to the question that follows.
+    pub(crate) said: Option<bool>,
 }
 
 /// Listens for cases that are closed, in the transaction that closes them.
@@ -106,7 +108,8 @@ fn want(tx: &mut Tx<'_>, id: CaseId) -> Result<()> {
     }
     let destination = address.rsplit('@').next().unwrap_or_default().to_owned();
     let (message, comment) = (newest.id, String::new());
-    let asked = Survey { case: id, message, employee: case.owner, address, asked_at: now, score: None, comment, answered_at: None };
+    let (asked_at, employee) = (now, case.owner);
+    let asked = Survey { case: id, message, employee, address, asked_at, score: None, comment, answered_at: None, said: None };
     surveys::save_survey(tx, &asked)?;
     let payload = serde_json::json!({ "case": id });
     let not_before = Some(now + SECOND_THOUGHTS);
@@ -199,7 +202,7 @@ fn stars(score: i64) -> String {
 }
 
 /// Puts it into the case between colleagues; the case stays closed.
-fn say(tx: &mut Tx<'_>, id: CaseId, text: &str) -> Result<()> {
+pub(crate) fn say(tx: &mut Tx<'_>, id: CaseId, text: &str) -> Result<()> {
     let mut case = desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
     let author = crate::letter::customer(tx, &case)?.map(|customer| customer.name).unwrap_or_default();
     let said = Said::new(EntryKind::Note, "survey", author, text);

@@ -41,6 +41,27 @@ impl Event for OpinionLapsed {
     }
 }
 
+/// A customer answered the question that follows the rating.
+#[derive(Serialize)]
+pub struct QuestionAnswered {
+    /// The case.
+    pub case: i64,
+    /// The interaction.
+    pub interaction: Option<i64>,
+    /// The clause that it asked about.
+    pub clause: &'static str,
+    /// `yes` or `no`.
+    pub said: &'static str,
+    /// Who owned the case when it was closed.
+    pub employee: Option<i64>,
+}
+impl Event for QuestionAnswered {
+    const KIND: &'static str = "email.question-answered";
+    fn about(&self) -> About {
+        About { case: Some(self.case), interaction: self.interaction, thing: None }
+    }
+}
+
 /// A customer gave their opinion.
 #[derive(Serialize)]
 pub struct OpinionGiven {

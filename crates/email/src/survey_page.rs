@@ -34,6 +34,7 @@ use crate::store::surveys;
 use crate::survey;
 use crate::survey::Survey;
 use crate::survey::read_pass;
+use crate::survey_more;
 
 /// Give one's opinion of a case that was closed.
 pub(crate) const GIVE: Permission = Permission { key: "email.give-opinion", roles: &[Role::Public] };
@@ -42,6 +43,7 @@ pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::page(Method::GET, "/opinion/{pass}", Access::Anyone, get(show)),
         Route::page(Method::POST, "/opinion/{pass}", Access::Anyone, post(tap)),
+        Route::page(Method::POST, "/opinion/{pass}/answers", Access::Anyone, post(answer)),
         Route::page(Method::POST, "/opinion/{pass}/comments", Access::Anyone, post(say)),
     ]
 }
@@ -54,6 +56,8 @@ struct OpinionPage {
     reference: String,
     /// What can be tapped: the number, its face and its words.
     faces: Vec<(i64, &'static str, String)>,
+    /// What is asked after it.
+    question: String,
     asked: Survey,
     answers: Answers,
 }
@@ -80,7 +84,8 @@ async fn shown(app: &App, visit: &Visit, led: Led<CaseId>, answers: Answers) -> 
     page.entity = entity.name.get(page.lang).into();
     let icons = ["frown", "frown", "meh", "smile", "smile"];
     let faces = (1..).zip(icons).map(|(score, icon)| (score, icon, page.t(&format!("email-survey-face-{score}")))).collect();
-    Ok(private(html(&OpinionPage { page, action: led.action, reference, faces, asked, answers })?))
+    let question = page.t(survey_more::question(&reference).words);
+    Ok(private(html(&OpinionPage { page, action: led.action, reference, faces, question, asked, answers })?))
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -99,6 +104,32 @@ async fn tap(
     let led = led(&app, &visit, &pass)?;
     let case = led.to;
     app.write(led.grant, move |tx| survey::answer(tx, case, tapped.score)).await?;
+    Ok(private(Redirect::to(&led.action).into_response()))
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Answered {
+    said: YesOrNo,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(rename_all = "lowercase")]
+enum YesOrNo {
+    Yes,
+    No,
+}
+
+/// POST /opinion/{pass}/answers
+async fn answer(
+    State(app): State<App>,
+    visit: Visit,
+    Path(pass): Path<String>,
+    Form(answered): Form<Answered>,
+) -> std::result::Result<Response, Failure> {
+    let led = led(&app, &visit, &pass)?;
+    let (case, inside) = (led.to, app.clone());
+    app.write(led.grant, move |tx| survey_more::answer(tx, &inside, case, answered.said == YesOrNo::Yes)).await?;
     Ok(private(Redirect::to(&led.action).into_response()))
 }
 

@@ -7,6 +7,8 @@ use kernel::Recorded;
 
 use super::SENT;
 use super::number;
+use super::opinions;
+use super::opinions::QUESTION;
 use super::rule;
 
 const INTERIM: &str = "email.interim-sent";
@@ -32,13 +34,17 @@ pub(super) const RULES: [Rule; 5] = [
             "a_reply_that_puts_the_fault_on_a_colleague_breaks_the_clause",
         )
     },
-    rule(
-        "3.human.trust",
-        &[PROMISE_ENDED],
-        promises_kept,
-        "a_promise_that_is_kept_keeps_the_clause",
-        "a_promise_whose_time_passes_breaks_the_clause",
-    ),
+    // Since customers are asked whether they trust what they were told, the same events are judged otherwise.
+    Rule {
+        version: 2,
+        ..rule(
+            "3.human.trust",
+            &[PROMISE_ENDED, QUESTION],
+            trusted,
+            "a_promise_that_is_kept_keeps_the_clause",
+            "a_promise_whose_time_passes_breaks_the_clause",
+        )
+    },
     rule(
         "8.bilingual",
         &[SENT],
@@ -74,9 +80,11 @@ fn of_interim(facts: &Facts<'_>, kind: &str) -> Option<Judgement> {
     ended(facts.of_kind(PROMISE_ENDED).filter(of_one).collect(), &told)
 }
 
-/// The times that the customer was told were kept.
-fn promises_kept(facts: &Facts<'_>) -> Option<Judgement> {
-    ended(facts.of_kind(PROMISE_ENDED).collect(), &[])
+/// The times that the customer was told were kept, and they did not say, when asked, that they do not trust what they were told.
+fn trusted(facts: &Facts<'_>) -> Option<Judgement> {
+    let promises = ended(facts.of_kind(PROMISE_ENDED).collect(), &[]);
+    let Some(answer) = opinions::answer(facts, "3.human.trust") else { return promises };
+    if answer.data["said"] == "yes" { promises.or_else(|| Some(Judgement::met(&[answer]))) } else { Some(Judgement::missed(&[answer])) }
 }
 
 fn ended(ended: Vec<&Recorded>, told: &[&Recorded]) -> Option<Judgement> {

@@ -11,8 +11,9 @@ use super::rule;
 const ASKED: &str = "email.opinion-asked";
 const OPINION: &str = "email.opinion-given";
 const LAPSED: &str = "email.opinion-lapsed";
+pub(super) const QUESTION: &str = "email.question-answered";
 
-pub(super) const RULES: [Rule; 3] = [
+pub(super) const RULES: [Rule; 7] = [
     rule(
         "1.goal.satisfaction",
         &[OPINION],
@@ -33,6 +34,34 @@ pub(super) const RULES: [Rule; 3] = [
         is_told,
         "the_satisfaction_of_a_customer_who_was_asked_is_known",
         "the_satisfaction_of_a_customer_who_did_not_say_is_not_known",
+    ),
+    rule(
+        "2.duty.respect",
+        &[QUESTION],
+        |facts| said_of(facts, "2.duty.respect"),
+        "a_customer_who_says_that_they_were_respected_keeps_the_clause",
+        "a_customer_who_says_that_they_were_not_respected_breaks_it",
+    ),
+    rule(
+        "2.duty.attention",
+        &[QUESTION],
+        |facts| said_of(facts, "2.duty.attention"),
+        "a_customer_whose_expectations_were_met_keeps_the_clause",
+        "a_customer_whose_expectations_were_not_met_breaks_it",
+    ),
+    rule(
+        "3.human.attention",
+        &[QUESTION],
+        |facts| said_of(facts, "3.human.attention"),
+        "a_customer_who_was_attended_to_at_every_stage_keeps_the_clause",
+        "a_customer_who_was_not_attended_to_at_every_stage_breaks_it",
+    ),
+    rule(
+        "3.special.positive-influence",
+        &[QUESTION],
+        |facts| said_of(facts, "3.special.positive-influence"),
+        "a_customer_with_a_good_impression_of_government_keeps_the_clause",
+        "a_customer_without_a_good_impression_of_government_breaks_it",
     ),
 ];
 
@@ -56,4 +85,16 @@ fn is_told(facts: &Facts<'_>) -> Option<Judgement> {
         (None, None) => Judgement::not_observed(&asked),
     };
     Some(judgement.of_employee(None))
+}
+
+/// The customer's answer to the question about a clause.
+pub(super) fn answer<'f>(facts: &Facts<'f>, clause: &str) -> Option<&'f Recorded> {
+    facts.last(QUESTION).filter(|answer| answer.data["clause"] == clause)
+}
+
+/// The customer said yes to the question about a clause. It counts for whoever had closed the case.
+fn said_of(facts: &Facts<'_>, clause: &str) -> Option<Judgement> {
+    let answer = answer(facts, clause)?;
+    let owner = answer.data["employee"].as_i64().map(EmployeeId::new);
+    Some(Judgement::met_if(answer.data["said"] == "yes", &[answer]).of_employee(owner))
 }

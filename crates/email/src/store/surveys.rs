@@ -9,7 +9,7 @@ use kernel::Timestamp;
 
 use crate::survey::Survey;
 
-const SURVEY: &str = "select case_id, message_id, employee_id, address, asked_at, score, comment, answered_at from surveys";
+const SURVEY: &str = "select case_id, message_id, employee_id, address, asked_at, score, comment, answered_at, said from surveys";
 
 /// Whether the entity asks.
 pub(crate) fn asks(tx: &mut Tx<'_>) -> Result<bool> {
@@ -40,9 +40,10 @@ pub(crate) fn was_asked_since(tx: &mut Tx<'_>, address: &str, since: Timestamp) 
 pub(crate) fn save_survey(tx: &mut Tx<'_>, survey: &Survey) -> Result<()> {
     let entity = tx.entity()?;
     tx.execute(
-        "insert into surveys (case_id, entity_id, message_id, employee_id, address, asked_at, score, comment, answered_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-         on conflict (case_id) do update set score = excluded.score, comment = excluded.comment, answered_at = excluded.answered_at",
+        "insert into surveys (case_id, entity_id, message_id, employee_id, address, asked_at, score, comment, answered_at, said)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         on conflict (case_id) do update
+         set score = excluded.score, comment = excluded.comment, answered_at = excluded.answered_at, said = excluded.said",
         &[
             survey.case.into(),
             entity.into(),
@@ -53,6 +54,7 @@ pub(crate) fn save_survey(tx: &mut Tx<'_>, survey: &Survey) -> Result<()> {
             survey.score.into(),
             (&survey.comment).into(),
             survey.answered_at.into(),
+            survey.said.map(i64::from).into(),
         ],
     )?;
     Ok(())
@@ -90,5 +92,6 @@ fn row(row: &Row) -> Result<Survey> {
         score: row.get(5)?,
         comment: row.get(6)?,
         answered_at: row.get(7)?,
+        said: row.get::<Option<i64>>(8)?.map(|said| said == 1),
     })
 }
