@@ -24,7 +24,7 @@ const SAID: [(&str, &str); 5] = [
     ("شكراً لكم، أنجزت المعاملة دون زيارة.", "Thank you, it was done without a visit."),
 ];
 
-/// A customer who was asked says how it was, from 1 to 5, and sometimes why.
+/// A customer who was asked says how it was, from 1 to 5, answers the question after it, and sometimes says why.
 pub async fn says_how_it_was(stage: &mut Stage<'_>, of: Matter, score: usize, has_words: bool) -> Result<()> {
     let app = stage.app.clone();
     let asked = stage.app.read(stage.look(of.office)?, move |tx| email::survey_link(tx, &app, of.case)).await?;
@@ -32,6 +32,7 @@ pub async fn says_how_it_was(stage: &mut Stage<'_>, of: Matter, score: usize, ha
     let path = link.trim_start_matches(stage.app.public_url()).get(3..).unwrap_or_default().to_owned();
     let lang = stage.case(of).await?.lang;
     stage.posts(Person::Anyone, &path, &[("score", &score.to_string())]).await?;
+    stage.posts(Person::Anyone, &format!("{path}/answers"), &[("said", if score >= 4 { "yes" } else { "no" })]).await?;
     let (ar, en) = SAID[score - 1];
     let words = if lang == Lang::Ar { ar } else { en };
     if has_words && !words.is_empty() {
