@@ -92,7 +92,7 @@ async function secure(citizen, { secure, text, file }) {
   if ((await page.textContent('main')).includes(text)) note(lang, 'it stays open');
 }
 
-/** An opinion: opened, tapped once, and a word added. */
+/** An opinion: opened, tapped once, a question answered with another tap, and a word added. */
 async function opinion(citizen, { opinion: path }) {
   const { lang, page } = citizen;
   await citizen.open(path);
@@ -100,6 +100,9 @@ async function opinion(citizen, { opinion: path }) {
   await citizen.press('Space');
   if (await page.locator('button[name=score]').count()) note(lang, 'a tap is not taken');
   await citizen.frame('opinion-thanks');
+  await citizen.to('button[name=said][value=yes]');
+  await citizen.press('Space');
+  if (await page.locator('button[name=said]').count()) note(lang, 'an answer is not taken');
   await citizen.to('textarea[name=comment]');
   await page.keyboard.type(lang === 'ar' ? 'شكراً على السرعة.' : 'Thank you for being quick.');
   await citizen.to('main form button[type=submit]');
