@@ -304,6 +304,7 @@ email-proof-ways = اكتب للعميل أنك تتحقق من الموضوع،
 email-proof-how = كيف تحققت؟
 email-proof-how-hint = مثل: أملاه عليّ العميل عند الشباك مع بطاقة هويته. يُسجَّل ذلك باسمك.
 email-proof-how-needed = اكتب في 10 إلى 500 حرف كيف تحققت.
+email-proof-other = صارت الردود في هذا الطلب تُرسل إلى عنوان آخر. ما كتبته محفوظ أدناه: تحقّق من العنوان الظاهر الآن.
 email-proof-confirm = العنوان للعميل
 event-email-address-confirmed = تحقق أحد الموظفين من أن العنوان للعميل
 email-secure-letter =

@@ -285,6 +285,7 @@ email-proof-ways = Write that you are looking into it: once the customer answers
 email-proof-how = How have you made sure?
 email-proof-how-hint = Such as: the customer spelt it to me at the counter, with the identity card. It is recorded with your name.
 email-proof-how-needed = Write in 10 to 500 letters how you have made sure.
+email-proof-other = Meanwhile answers of this case go to another address. What you wrote is kept below: make sure of the address that stands here now.
 email-proof-confirm = The address is the customer’s
 event-email-address-confirmed = An employee made sure that the address is the customer’s
 email-secure-letter =

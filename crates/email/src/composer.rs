@@ -113,7 +113,7 @@ pub(crate) fn place(tx: &mut Tx<'_>, page: &Page, id: i64) -> kernel::Result<Str
         leaves_at: leaves_at(tx, page, &case)?,
         id: format!("reply-{}-{id}", tx.actor().employee()?),
         saved: saved.unwrap_or(0),
-        is_proved: proven::of_case(tx, case.id)?.is_none_or(|(_, way)| way.is_some()),
+        is_proved: proven::is_proved(tx, case.id)?,
         may_ask: looked_since.is_none() && !tx.actor().can(APPROVE),
         to_tell: follow_up::to_tell(tx, page, case.id)?,
         looked_since,

@@ -89,6 +89,8 @@ async fn shown(app: &App, visit: &Visit, id: CaseId, typed: Answers) -> std::res
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct HowForm {
+    /// The address that the page showed.
+    address: String,
     how: String,
 }
 
@@ -100,7 +102,7 @@ async fn say(
     Form(form): Form<HowForm>,
 ) -> std::result::Result<Response, Failure> {
     let (id, typed): (CaseId, Answers) = (number(&id)?, Answers::new().with("how", &form.how));
-    match app.write(visit.actor.may(REPLY)?, move |tx| confirm(tx, id, &form.how)).await {
+    match app.write(visit.actor.may(REPLY)?, move |tx| confirm(tx, id, (&form.address, &form.how))).await {
         Ok(()) => Ok(Redirect::to(&format!("/{}/desk/cases/{id}?write=reply", visit.actor.lang.code())).into_response()),
         Err(error) => {
             let (status, typed) = corrected(typed, error)?;
@@ -137,6 +139,8 @@ async fn stand(State(app): State<App>, Caller(actor): Caller, Path(id): Path<Str
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Told {
+    /// The address that the employee has made sure of, as it was told.
+    address: String,
     /// How the employee has made sure; ten letters at least.
     how: String,
 }
@@ -150,7 +154,7 @@ async fn send(
 ) -> std::result::Result<Json<Proof>, Failure> {
     let id = number(&id)?;
     let write = move |tx: &mut Tx<'_>| {
-        confirm(tx, id, &told.how)?;
+        confirm(tx, id, (&told.address, &told.how))?;
         of_reached(tx, id)
     };
     Ok(Json(app.write(actor.may(REPLY)?, write).await?))

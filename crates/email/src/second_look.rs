@@ -238,7 +238,7 @@ pub(crate) async fn send_as(app: &App, look: Look, reply: Reply, (by, step): (Op
         Ok(())
     };
     let sent = if is_secure {
-        secure_send::leave(app, grant, case, reply, (Terms { look: Some(mark), files: Some(files), draft }, ended)).await
+        secure_send::leave(app, grant, case, reply, (Terms { look: Some(mark), files: Some(files), proof: None, draft }, ended)).await
     } else {
         let sending = Sending { look: Some(mark), files: Some(files), draft, is_interim, ..Sending::of(reply) };
         reply::send(app, grant, case, sending, ended).await

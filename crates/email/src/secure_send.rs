@@ -18,6 +18,7 @@ use crate::copies::Copies;
 use crate::could_leave;
 use crate::message::MessageId;
 use crate::proven;
+use crate::proven::Proof;
 use crate::reply;
 use crate::reply::Reply;
 use crate::second_look;
@@ -46,6 +47,8 @@ pub(crate) struct Terms {
     pub(crate) look: Option<String>,
     /// The files that must go with it and no others; where nobody has looked at them, those of the draft.
     pub(crate) files: Option<Vec<ReplyFile>>,
+    /// What proves the address, where that has just been read.
+    pub(crate) proof: Option<Proof>,
     /// Tells the draft that leaves with it.
     pub(crate) draft: String,
 }
@@ -66,19 +69,17 @@ pub async fn send_secure(app: &App, grant: Grant, case: CaseId, written: Reply) 
     let (inside, digest, seen) = (app.clone(), keyed(app.keys(), &written.digest()), written.seen);
     let look = move |tx: &mut Tx<'_>| {
         let sent = reply::sent_before(tx, case, seen, &digest)?;
-        if sent.is_none() {
-            proven::must_be_proved(tx, case)?;
-        }
-        Ok((second_look::is_wanted(tx, &inside)?, sent))
+        let proof = if sent.is_none() { proven::must_be_proved(tx, case)? } else { None };
+        Ok((second_look::is_wanted(tx, &inside)?, sent, proof))
     };
-    let (is_wanted, sent) = app.read(grant.clone(), look).await?;
+    let (is_wanted, sent, proof) = app.read(grant.clone(), look).await?;
     if let Some(message) = sent {
         return Ok(Sent::Message(message));
     }
     if is_wanted {
         return ask(app, grant, case, written).await;
     }
-    let terms = Terms { look: None, files: None, draft: written.text_digest() };
+    let terms = Terms { look: None, files: None, proof, draft: written.text_digest() };
     leave(app, grant, case, written, (terms, |_: &mut Tx<'_>, _| Ok(()))).await.map(Sent::Message)
 }
 
@@ -130,7 +131,8 @@ where
     let (text, keys) = (written.body.trim().to_owned(), app.keys().clone());
     reply::send(app, grant, case, sending, move |tx, message| {
         let letter = store::message(tx, message)?.ok_or(Error::NotFound("message"))?;
-        let (now, proof) = (tx.now(), proven::must_go_to_proved(tx, case, &letter.correspondent)?.key());
+        let proof = proven::must_go_to_proved(tx, case, (&letter.correspondent, terms.proof.as_ref()))?.key();
+        let now = tx.now();
         store::insert_secure(tx, &Secure::new(&keys, id, (case, message), &letter.correspondent, &text, now))?;
         secure_files::post_files(tx, &sealed)?;
         store::copies::mark_secret(tx, case)?;

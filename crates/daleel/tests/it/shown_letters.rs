@@ -82,7 +82,9 @@ impl Desk {
     fn sends(&mut self, path: &str, way: &str, (lang, body): (&str, &str)) {
         if way == "secure-replies" {
             let how = "They spelt this address to me on the telephone after their number had been checked.";
-            assert_eq!(self.fatima.post(&format!("{path}/address-proof"), &[("how", how)]).unwrap().status, 303);
+            let proof = format!("/api/v1/cases/{}/address-proof", path.rsplit('/').next().unwrap());
+            let address = self.program.get(&proof).unwrap().json()["address"].as_str().unwrap().to_owned();
+            assert_eq!(self.fatima.post(&format!("{path}/address-proof"), &[("address", &address), ("how", how)]).unwrap().status, 303);
         }
         let version = self.version(path.rsplit('/').next().unwrap());
         let subject = match (lang, way) {

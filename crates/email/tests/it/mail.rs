@@ -63,7 +63,9 @@ impl World {
 
     /// An employee has made sure that the address of a case is the customer's.
     pub async fn makes_sure(&self, who: &Person, case: i64) -> Answer {
-        let how = [("how", "أملته عليّ العميلة عند الشباك مع بطاقتها")];
+        let (_, told) = self.program(who, "GET", &format!("/api/v1/cases/{case}/address-proof"), None).await;
+        let address = told["address"].as_str().unwrap_or_default();
+        let how = [("address", address), ("how", "أملته عليّ العميلة عند الشباك مع بطاقتها")];
         self.post(who, &format!("/ar/desk/cases/{case}/address-proof"), &how).await
     }
 

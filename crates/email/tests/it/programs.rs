@@ -141,7 +141,7 @@ fn a_program_sends_a_secure_message_looks_at_it_for_a_reason_and_withdraws_it() 
         let nour = world.person(HEALTH, ("نور", "Nour"), Role::Supervisor).await;
         assert_eq!(posts(&world, &nour, &path, reply.clone()).await.0, 404, "another entity's");
         assert_eq!(posts(&world, &mona, &path, reply.clone()).await.0, 409, "nothing proves the address");
-        let how = json!({ "how": "أملته عليّ العميلة عند الشباك" });
+        let how = json!({ "address": "huda@example.com", "how": "أملته عليّ العميلة عند الشباك" });
         assert_eq!(posts(&world, &nour, &proof, how.clone()).await.0, 404);
         assert_eq!(posts(&world, &mona, &proof, how).await, (200, json!({ "address": "huda@example.com", "way": "word" })));
         let (status, sent) = posts(&world, &mona, &path, reply.clone()).await;

@@ -49,7 +49,7 @@ fn to_an_address_that_nothing_proves_no_secret_goes_until_an_employee_has_made_s
         let page = world.get(&mona, &path).await;
         assert!(page.says("huda@example.com") && page.text.contains("/interim/check") && page.text.contains("/call"), "{}", page.text);
         assert_eq!(ui::lint::html(&page.text), Vec::<String>::new());
-        assert_eq!(world.post(&mona, &path, &[("how", "نعم")]).await.status, 422, "that says nothing");
+        assert_eq!(world.post(&mona, &path, &[("address", "huda@example.com"), ("how", "نعم")]).await.status, 422, "that says nothing");
         assert_eq!(world.makes_sure(&salem, opened.case).await.status, 409, "it is not his case");
         assert_eq!(proof(&world, &mona, opened.case).await, Value::Null);
         assert_eq!(world.makes_sure(&mona, opened.case).await.status, 303);
@@ -102,6 +102,16 @@ fn a_domain_that_vouches_for_a_letter_proves_its_address() {
     });
 }
 
+/// One case becomes part of another. Both are one customer's, who wrote from two addresses.
+async fn becomes_part(world: &World, who: &Person, goes: i64, stays: i64) {
+    let sql = "update cases set customer_id = (select c.customer_id from cases c where c.entity_id = $1 and c.id = $2)
+        where entity_id = $1 and id = $3";
+    world.act(WORKS, move |tx| tx.execute(sql, &[WORKS.into(), goes.into(), stays.into()])).await;
+    let merging = serde_json::json!({"other": goes.to_string(), "version": world.case(who, stays).await["version"]});
+    let (status, merged) = world.program(who, "POST", &format!("/api/v1/cases/{stays}/merging"), Some(merging)).await;
+    assert_eq!(status, 200, "{merged}");
+}
+
 #[test]
 fn what_proves_one_address_proves_no_other_that_wrote_in_the_case_of_which_its_own_became_a_part() {
     on_each(|world| async move {
@@ -109,16 +119,38 @@ fn what_proves_one_address_proves_no_other_that_wrote_in_the_case_of_which_its_o
         let goes = comes_proved(&world, CONTACT, letter(HUDA, "حالة رخصة البناء", QUESTION)).await;
         assert_eq!(proof(&world, &mona, goes).await, "domain");
         let stays = world.arrives_at(CONTACT, letter("هدى أحمد <huda@example.org>", "رسوم الرخصة", "كم رسوم رخصة البناء؟")).await.case;
-        // Both letters are one customer's, who wrote from two addresses.
-        let sql = "update cases set customer_id = (select c.customer_id from cases c where c.entity_id = $1 and c.id = $2)
-            where entity_id = $1 and id = $3";
-        world.act(WORKS, move |tx| tx.execute(sql, &[WORKS.into(), goes.into(), stays.into()])).await;
-        let merging = serde_json::json!({"other": goes.to_string(), "version": world.case(&mona, stays).await["version"]});
-        let (status, merged) = world.program(&mona, "POST", &format!("/api/v1/cases/{stays}/merging"), Some(merging)).await;
-        assert_eq!(status, 200, "{merged}");
+        becomes_part(&world, &mona, goes, stays).await;
         for case in [goes, stays] {
             assert_eq!(proof(&world, &mona, case).await, Value::Null);
             assert_eq!(sends_secretly(&world, &mona, case).await.status, 409, "the letter goes to the other address");
         }
+    });
+}
+
+#[test]
+fn an_employee_makes_sure_of_the_address_that_they_were_shown_and_of_no_other() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        let path = format!("{}/address-proof", opened.path);
+        let page = world.get(&mona, &path).await;
+        let shown = "huda@example.com";
+        assert!(page.text.contains(&format!("name=\"address\" value=\"{shown}\"")), "{}", page.text);
+        // Meanwhile what she wrote from another address becomes part of the case.
+        let other = world.arrives_at(CONTACT, letter("هدى أحمد <huda@example.org>", "رسوم الرخصة", "كم رسوم رخصة البناء؟")).await.case;
+        becomes_part(&world, &mona, other, opened.case).await;
+        let (_, told) = world.program(&mona, "GET", &format!("/api/v1/cases/{}/address-proof", opened.case), None).await;
+        assert_eq!(told["address"], "huda@example.org", "{told}");
+        let how = "أملت العنوان عند الشباك مع بطاقتها";
+        let refused = world.post(&mona, &path, &[("address", shown), ("how", how)]).await;
+        assert!(refused.status == 409 && refused.says("تُرسل إلى عنوان آخر"), "{}", refused.text);
+        assert!(
+            refused.says("huda@example.org") && refused.says(how),
+            "the address that it is now, and what was written: {}",
+            refused.text
+        );
+        let (_, told) = world.program(&mona, "GET", &format!("/api/v1/cases/{}/events?limit=100", opened.case), None).await;
+        let confirmed = told["items"].as_array().unwrap().iter().any(|event| event["kind"] == "email.address-confirmed");
+        assert!(!confirmed, "nothing was made sure of: {told}");
     });
 }

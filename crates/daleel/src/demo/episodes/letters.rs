@@ -85,7 +85,8 @@ pub async fn behind_a_code(stage: &mut Stage<'_>) -> Result<()> {
     let mut sent = reply("كشف معاملاتكم لهذا العام", body, Lang::Ar);
     sent["with_files"] = true.into();
     let proof = format!("/api/v1/cases/{}/address-proof", matter.case);
-    stage.sends(owner, "POST", &proof, &json!({ "how": "اتصلت بالعميل على رقمه المسجل فأكّد عنوانه" })).await?;
+    let shown = stage.sends(owner, "GET", &proof, &json!(null)).await?["address"].clone();
+    stage.sends(owner, "POST", &proof, &json!({ "address": shown, "how": "اتصلت بالعميل على رقمه المسجل فأكّد عنوانه" })).await?;
     stage.works(owner, matter, "secure-replies", sent).await?;
     let (_, message) = newest(stage, matter, desk::EntryKind::Out).await?;
     let reason = [("reason", "سأل العميل بالهاتف عما أُرسل إليه")];
