@@ -95,6 +95,12 @@ impl Rules {
         Rules::of(tx, case, house)
     }
 
+    /// The same for what leaves: what stops it is as it stands now.
+    pub(crate) fn binding(tx: &mut Tx<'_>, case: &Case, (kept, since): (&Kept, u64)) -> Result<Rules> {
+        let house = kept.house(tx, since)?.as_of_now(tx)?;
+        Rules::of(tx, case, Arc::new(house))
+    }
+
     fn of(tx: &mut Tx<'_>, case: &Case, house: Arc<House>) -> Result<Rules> {
         let customer = letter::customer(tx, case)?.map(|customer| customer.name).unwrap_or_default();
         let own = store::own_words(tx)?;

@@ -1,5 +1,6 @@
 //! What is the same for all replies of an entity: the words it knows and does not want, what it holds confidential, what it weighs. It is
-//! looked at at each pause of whoever writes, and seldom changes: it is kept in mind until something of it does.
+//! looked at at each pause of whoever writes, and seldom changes: it is kept in mind until something of it does. What another program on the
+//! database changes is heard within a second; remarks may be that much behind, and what leaves is held against what stands there now.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -35,6 +36,8 @@ const MOST: usize = 500;
 pub(crate) struct House {
     pub(crate) speller: Speller,
     pub(crate) slang: Vec<(String, String)>,
+    /// The shapes of which the patterns are.
+    shapes: Vec<String>,
     pub(crate) patterns: Patterns,
     pub(crate) weights: Weights,
 }
@@ -42,20 +45,29 @@ pub(crate) struct House {
 impl House {
     pub(crate) fn read(tx: &mut Tx<'_>) -> Result<House> {
         let (words, names) = (store::known_words(tx)?, names(tx)?);
-        Ok(House {
-            speller: Speller::shared().with_words(words.iter().chain(&names)),
-            slang: store::plain_words(tx)?,
-            patterns: patterns(tx)?,
-            weights: Weights::read(tx)?,
-        })
+        let speller = Speller::shared().with_words(words.iter().chain(&names));
+        let shapes = store::shapes(tx)?;
+        Ok(House { speller, slang: store::plain_words(tx)?, patterns: made_of(&shapes), shapes, weights: Weights::read(tx)? })
+    }
+
+    /// The same for what leaves now. What is kept in mind may be a second old where another program on the database changed it: what stops a
+    /// reply is read anew, the words and names that are right are not.
+    pub(crate) fn as_of_now(&self, tx: &mut Tx<'_>) -> Result<House> {
+        let shapes = store::shapes(tx)?;
+        let patterns = if shapes == self.shapes { self.patterns.clone() } else { made_of(&shapes) };
+        Ok(House { speller: self.speller.clone(), slang: store::plain_words(tx)?, patterns, shapes, weights: Weights::read(tx)? })
     }
 }
 
 /// The shapes of what the entity holds confidential. Each was looked at when it was written down; one that cannot be read any more stops
 /// nothing, and lets the others stand.
 pub(crate) fn patterns(tx: &mut Tx<'_>) -> Result<Patterns> {
-    let shapes = store::shapes(tx)?.into_iter().filter(|shape| Patterns::new(std::slice::from_ref(shape)).is_ok());
-    Ok(Patterns::new(&shapes.collect::<Vec<_>>()).unwrap_or_default())
+    Ok(made_of(&store::shapes(tx)?))
+}
+
+fn made_of(shapes: &[String]) -> Patterns {
+    let good = shapes.iter().filter(|shape| Patterns::new(std::slice::from_ref(*shape)).is_ok());
+    Patterns::new(&good.cloned().collect::<Vec<_>>()).unwrap_or_default()
 }
 
 /// The names of colleagues, services, centres and the entity, which are right as they are written.

@@ -76,7 +76,7 @@ pub(crate) fn write(
     let newest = answerable::newest_in(tx, case.id)?.ok_or_else(|| refuse("email-nobody-to-answer"))?;
     let mailbox = store::mailbox(tx, newest.mailbox)?.ok_or(Error::NotFound("mailbox"))?;
     let composed = compose(tx, case, &mailbox, reply.lang, &reply.body)?;
-    let rules = Rules::kept(tx, case, known)?;
+    let rules = Rules::binding(tx, case, known)?;
     let points = if sending.is_interim { Vec::new() } else { points(tx, case.id, sending.written(), &reply.points)? };
     let counted = counted(tx, app, (&rules, sending, &composed.text), &points)?;
     let left = open_points::left(tx, case.id, &newest, &points)?;

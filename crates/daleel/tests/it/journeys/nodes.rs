@@ -1,5 +1,5 @@
 //! Two programs on one PostgreSQL database take mail at the same time: each makes ids of its own, and one that was killed comes back at once.
-//! Whoever works at one sees who works at the other.
+//! Whoever works at one sees who works at the other, and what an entity holds confidential at one leaves neither.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -94,6 +94,31 @@ fn whoever_works_at_one_program_sees_who_is_on_a_case_at_another() {
     until("it is seen that she writes", || sees().contains("Writing now").then_some(()));
     says("gone");
     until("she is gone there, too", || (!sees().contains("Fatima")).then_some(()));
+}
+
+#[test]
+fn what_an_entity_comes_to_hold_confidential_at_one_program_leaves_no_other_from_then_on() {
+    let Some(server) = peers::or_skip(peers::Postgres::start()) else { return };
+    let empty = World::empty();
+    let [first, second] = two(&server, empty.folder.path());
+    let (one, other) = (first.serve(&[]).unwrap(), second.serve(&[]).unwrap());
+    let asked = letter("plot-1", "The plot", "Which plot is it?");
+    assert!(Mailing::lmtp(one.lmtp()).unwrap().deliver("reem@people.example", MAILBOX, &asked).unwrap().is_kept());
+    let mut program = Visitor::with_token(other.http(), &first.token().unwrap());
+    let id = program.get("/api/v1/cases").unwrap().json()["items"][0]["id"].as_str().unwrap().to_owned();
+    let mut huda = signed_in((&first, &one), "huda@rsa.example");
+    let mut fatima = signed_in((&second, &other), "fatima@rsa.example");
+    let version = program.get(&format!("/api/v1/cases/{id}")).unwrap().json()["version"].to_string();
+    fatima.post(&format!("/en/desk/cases/{id}/owner"), &[("to", ""), ("reason", ""), ("seen", &version)]).unwrap();
+    let page = fatima.get(&format!("/en/desk/cases/{id}")).unwrap();
+    let version = page.field("version").unwrap();
+    let (body, seen) = ("It is plot XQ-4711 in the register of the centre.", version.as_str());
+    let typed = [("subject", "The plot that you asked about"), ("body", body), ("lang", "en"), ("version", seen), ("open_seen", "yes")];
+    // What this program knows of the entity is in its mind from here on.
+    assert_eq!(fatima.post(&format!("/en/desk/cases/{id}/reply-checks"), &typed).unwrap().status, 200);
+    assert_eq!(huda.post("/en/desk/writing/shapes", &[("shape", "@@-####")]).unwrap().status, 303);
+    let sent = fatima.post(&format!("/en/desk/cases/{id}/replies"), &typed).unwrap();
+    assert_eq!(sent.status, 409, "it is held back at once: {}", sent.body);
 }
 
 #[test]
