@@ -1,6 +1,7 @@
 //! A report about a reply: it did not arrive, or it is late. It stands on the reply, and its owner is told; nobody answers it.
 
 use ::store::Tx;
+use kernel::EmployeeId;
 use kernel::Result;
 use post::Bounce;
 use post::Failure;
@@ -46,8 +47,19 @@ pub(crate) fn did_not_arrive(tx: &mut Tx<'_>, sent: &Message) -> Result<()> {
     if let Some(mailbox) = store::mailbox(tx, sent.mailbox)? {
         desk::answer_failed(tx, sent.case, sent.entry, mailbox.level)?;
     }
-    let owner = desk::store::case(tx, sent.case)?.and_then(|case| case.owner);
-    owner.map_or(Ok(()), |owner| desk::tell(tx, owner, "undelivered", Some(sent.case)))
+    let Some(owner) = desk::store::case(tx, sent.case)?.and_then(|case| case.owner) else { return Ok(()) };
+    let notice = notice(tx, sent, owner)?;
+    desk::tell(tx, owner, notice, Some(sent.case))
+}
+
+/// What its owner is told: which letter it was, and whether it was theirs.
+fn notice(tx: &mut Tx<'_>, sent: &Message, owner: EmployeeId) -> Result<&'static str> {
+    let said = desk::store::entries(tx, sent.case, Some(sent.entry + 1), 1)?.pop().filter(|said| said.id == sent.entry);
+    Ok(match said {
+        Some(said) if said.channel == desk::INTERIM => "undelivered-word",
+        Some(said) if said.author_id != Some(owner) => "undelivered-colleague",
+        _ => "undelivered",
+    })
 }
 
 /// It is tried on; when the customer gets it nobody will say.

@@ -161,3 +161,33 @@ fn of_eight_hundred_real_reports_of_many_servers_none_is_answered() {
         assert_eq!(world.automatic_letters().await, 0);
     });
 }
+
+#[test]
+fn who_is_told_that_a_letter_did_not_arrive_is_told_which_one_it_was() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        let version = world.case(&mona, opened.case).await["version"].to_string();
+        let word = [
+            ("subject", "حالة رخصة البناء"),
+            ("what", "نراجع ملفكم لدى قسم الرخص"),
+            ("date", "25/11/2026"),
+            ("time", "12:00"),
+            ("version", &version),
+        ];
+        assert_eq!(world.post(&mona, &format!("{}/interim/check", opened.path), &word).await.status, 303);
+        let id = world.reply_of(&opened).await.0.message_id;
+        world.arrives_at(CONTACT, report(&id, &about("failed", "5.2.2", "552 5.2.2 mailbox full"))).await;
+        let told = world.get(&mona, "/ar/desk/notices").await;
+        assert!(told.says("لم يصل إلى العميل ما أُبلغ به عن سير طلبك") && !told.says("لم يصل ردك"), "{}", told.text);
+        assert_eq!(world.replies(&mona, &opened, ANSWER, &[]).await.status, 303);
+        let id = world.reply_of(&opened).await.0.message_id;
+        let salem = world.salem().await;
+        let version = world.case(&salem, opened.case).await["version"].to_string();
+        let taken = world.post(&salem, &format!("{}/owner", opened.path), &[("seen", &version), ("reason", "تغطية")]).await;
+        assert_eq!(taken.status, 303, "{}", taken.text);
+        world.arrives_at(CONTACT, report(&id, &about("failed", "5.2.2", "552 5.2.2 mailbox full"))).await;
+        let told = world.get(&salem, "/ar/desk/notices").await;
+        assert!(told.says("لم يصل إلى العميل رد كتبه زميل في طلبك") && !told.says("لم يصل ردك"), "he wrote none: {}", told.text);
+    });
+}
