@@ -1,4 +1,4 @@
-// What axe does not see: sideways scroll of a page or of a table on a phone, clipped text, text drawn over other text. Runs in the page; answers sentences.
+// What axe does not see: sideways scroll of a page, of a table on a phone or by a little anywhere, clipped text, text drawn over other text. Runs in the page; answers sentences.
 export function geometry() {
   const found = new Set();
   const root = document.documentElement;
@@ -12,7 +12,8 @@ export function geometry() {
   }
   for (const place of document.querySelectorAll('.table')) {
     const isNarrow = place.clientWidth > 0 && place.clientWidth <= 576;
-    if (isNarrow && place.scrollWidth > place.clientWidth + 1) found.add(`a table scrolls sideways: ${place.getAttribute('aria-label')}`);
+    const over = place.clientWidth > 0 ? place.scrollWidth - place.clientWidth : 0;
+    if (over > 1 && (isNarrow || over < 64)) found.add(`a table scrolls sideways by ${over} px: ${place.getAttribute('aria-label')}`);
   }
   const label = (element) => element.textContent.trim().replace(/\s+/g, ' ').slice(0, 32);
   const isShown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
