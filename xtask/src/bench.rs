@@ -15,6 +15,7 @@ mod mail_in;
 mod matters;
 mod outbox;
 mod oversight;
+mod past_matters;
 mod peer_mail;
 mod peers;
 mod process;

@@ -582,6 +582,15 @@ desk-matter = موضوع الطلب
 desk-matter-none = لا خدمة محددة
 desk-matter-proposed = الموضوع المقترح:
 desk-matter-says = لأن في الرسالة:
+desk-matter-past = لأن الزملاء اختاروا هذه الخدمة لعملاء سابقين كتبوا مثل:
+desk-matter-past-of = { $n ->
+    [zero] لا أحد
+    [one] { $chosen } من عميل واحد
+    [two] { $chosen } من عميلين
+    [few] { $chosen } من { $n } عملاء
+    [many] { $chosen } من { $n } عميلاً
+   *[other] { $chosen } من { $n } عميل
+}
 desk-matter-accept = قبول
 desk-matter-correct = تصحيح
 desk-matter-change = تغيير الموضوع
@@ -617,6 +626,7 @@ desk-quality-what = المقترح
 desk-quality-kept = قُبل كما اقتُرح
 desk-quality-added = حُدّد دون اقتراح
 desk-quality-service = الخدمة
+desk-quality-past = الخدمة، من طلبات سابقة
 desk-quality-urgency = الاستعجال
 desk-quality-lang = اللغة
 desk-offered-you = هذا الطلب معروض عليك حتى { $time }.

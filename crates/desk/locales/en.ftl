@@ -538,6 +538,11 @@ desk-matter = What the case is about
 desk-matter-none = No service named
 desk-matter-proposed = Seems to ask for:
 desk-matter-says = Because the message says:
+desk-matter-past = Because colleagues chose this service for earlier customers who wrote the like:
+desk-matter-past-of = { $n ->
+    [one] { $chosen } of { $n } customer
+   *[other] { $chosen } of { $n } customers
+}
 desk-matter-accept = Accept
 desk-matter-correct = Correct
 desk-matter-change = Change what it is about
@@ -573,6 +578,7 @@ desk-quality-what = Proposed
 desk-quality-kept = Accepted as proposed
 desk-quality-added = Said without a proposal
 desk-quality-service = Service
+desk-quality-past = Service, from past cases
 desk-quality-urgency = Urgency
 desk-quality-lang = Language
 desk-offered-you = This case is offered to you until { $time }.

@@ -75,6 +75,8 @@ pub(crate) struct Proposed {
     pub(crate) lang: String,
     /// The words of the message that say so.
     pub(crate) says: Vec<String>,
+    /// The words of customers for whom colleagues chose the same, each with how many of them.
+    pub(crate) past: Vec<(String, String)>,
 }
 
 impl Proposing {
@@ -97,6 +99,7 @@ impl Proposing {
             urgency: if urgency == Urgency::Ordinary { String::new() } else { named(urgency) },
             lang: if proposal.says.lang.is_empty() { String::new() } else { speaks(lang) },
             says: [proposal.says.service, proposal.says.urgency, proposal.says.lang].concat(),
+            past: proposal.says.past.into_iter().map(|one| (one.word, learnt(page, one.chosen, one.of))).collect(),
         });
         let offered = services.iter().filter(|one| one.is_offered || Some(one.id) == case.service);
         let none = Choice::new("", page.t("desk-matter-none"));
@@ -112,6 +115,11 @@ impl Proposing {
             chosen: [service.map(|id| id.to_string()).unwrap_or_default(), urgency.key().into(), lang.code().into()],
         })
     }
+}
+
+/// For how many customers colleagues chose what is proposed.
+fn learnt(page: &Page, chosen: u32, of: u32) -> String {
+    page.t2("desk-matter-past-of", "chosen", i64::from(chosen), "n", i64::from(of))
 }
 
 /// What a case is about, as it is said.

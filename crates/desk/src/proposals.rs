@@ -1,5 +1,7 @@
 //! What a message seems to ask for: service, urgency and language, proposed from its words, settled by an employee, and counted.
 
+pub(crate) mod past;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::LazyLock;
@@ -26,6 +28,7 @@ use crate::CaseId;
 use crate::NewCase;
 use crate::assign::must_be_in_hand;
 use crate::clocks;
+use crate::proposals::past::Learnt;
 use crate::store;
 use crate::store::proposals;
 use crate::work_events::MatterProposed;
@@ -56,12 +59,14 @@ pub struct Says {
     pub urgency: Vec<String>,
     /// For the language.
     pub lang: Vec<String>,
+    /// For the service, where past cases speak for it and no word of the catalogue does.
+    pub past: Vec<Learnt>,
 }
 
 /// How well one thing was proposed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quality {
-    /// `service`, `urgency`, `lang`.
+    /// `service`, `past` (a service, from past cases), `urgency`, `lang`.
     pub field: String,
     /// Proposals that employees kept.
     pub kept: i64,
@@ -92,12 +97,16 @@ pub(crate) fn propose(tx: &mut Tx<'_>, new: &NewCase) -> Result<Proposal> {
         None if !offered.is_empty() => catalogue(&offered).service(&message),
         _ => matter::Because::default(),
     };
+    let named = service.what.map(|place| offered[place].id);
+    let is_open = new.service.is_none() && named.is_none();
+    let past = if is_open { past::propose(tx, &message, &offered)? } else { None };
+    let (learnt, because) = past.map_or((None, Vec::new()), |(service, because)| (Some(service), because));
     let (urgency, lang) = (matter::urgency(&message), matter::answer_in(&message));
     Ok(Proposal {
-        service: service.what.map(|place| offered[place].id),
+        service: named.or(learnt),
         urgency: urgency.what,
         lang: if lang.says.is_empty() { new.lang } else { lang.what },
-        says: Says { service: service.says, urgency: urgency.says, lang: lang.says },
+        says: Says { service: service.says, urgency: urgency.says, lang: lang.says, past: because },
         is_settled: false,
     })
 }
@@ -161,6 +170,8 @@ pub fn settle_matter(tx: &mut Tx<'_>, id: CaseId, what: &Settled) -> Result<Case
         clocks::follow_service(tx, &mut case, before)?;
     }
     store::save_case(tx, &mut case)?;
+    let was_named = before.or(proposal.as_ref().and_then(|proposal| proposal.service)).is_some();
+    past::follow(tx, &case, was_named)?;
     let is_kept =
         proposal.is_none_or(|proposal| (proposal.service, proposal.urgency, proposal.lang) == (what.service, what.urgency, what.lang));
     tx.record(MatterSettled {
@@ -190,8 +201,9 @@ fn count(tx: &mut Tx<'_>, case: &Case, proposal: Option<&Proposal>, what: &Settl
     if !proposals::settle(tx, case.id)? {
         return Ok(());
     }
+    let field = if proposal.says.past.is_empty() { "service" } else { "past" };
     match (proposal.service, what.service) {
-        (Some(proposed), said) => proposals::count(tx, "service", (said == Some(proposed), said != Some(proposed), false))?,
+        (Some(proposed), said) => proposals::count(tx, field, (said == Some(proposed), said != Some(proposed), false))?,
         (None, Some(_)) if case.service.is_none() => proposals::count(tx, "service", (false, false, true))?,
         _ => {}
     }

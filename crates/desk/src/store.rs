@@ -19,6 +19,7 @@ pub mod findings;
 pub(crate) mod lists;
 pub(crate) mod loads;
 pub(crate) mod notices;
+pub(crate) mod past;
 pub(crate) mod promises;
 pub(crate) mod proposals;
 pub(crate) mod questions;

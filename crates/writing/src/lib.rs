@@ -1,6 +1,7 @@
 //! Aids for writing Arabic and English: folding, spelling, slang, confidential data, salutations. Values in, values out.
 
 pub mod address;
+pub mod alike;
 mod answers;
 mod articles;
 mod bent;

@@ -8,6 +8,7 @@ use kernel::Lang;
 use crate::found::Found;
 use crate::language;
 use crate::matters::WEAK;
+use crate::matters::first_name;
 use crate::matters::matters;
 use crate::matters::strength;
 use crate::phrases::Phrases;
@@ -98,6 +99,11 @@ impl<'a> Message<'a> {
     /// Reads a message: of each part what stands early.
     pub fn new(subject: &'a str, text: &'a str) -> Message<'a> {
         Message { parts: [subject, text].map(beginning).map(|part| (part, words(part))) }
+    }
+
+    /// Its words that not every request has, those of the subject first, each with the text in which it stands.
+    pub(crate) fn units(&self) -> impl Iterator<Item = (&'a str, Unit)> {
+        self.parts.iter().flat_map(|(text, words)| words.iter().filter_map(unit).map(move |unit| (*text, unit)))
     }
 
     /// The language of its text, of its subject where it has none.
@@ -222,9 +228,24 @@ fn beginning(text: &str) -> &str {
 }
 
 /// A word, or several that mean one matter, in all forms under which it is known.
-struct Unit {
+pub(crate) struct Unit {
     forms: Vec<String>,
-    range: std::ops::Range<usize>,
+    /// Its bytes in the text.
+    pub(crate) range: std::ops::Range<usize>,
+}
+
+impl Unit {
+    /// Its folded form; of a matter that is listed its first name there.
+    pub(crate) fn word(&self) -> &str {
+        let form = self.forms.first().map_or("", String::as_str);
+        first_name(form).unwrap_or(form)
+    }
+
+    /// The one form in which it meets its other forms.
+    pub(crate) fn stem(&self) -> String {
+        let word = self.word();
+        if self.forms.len() > 1 { stem(word).unwrap_or_else(|| word.to_owned()) } else { word.to_owned() }
+    }
 }
 
 /// The units of a text; words that every request has are left out.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use crate::fold::fold;
 use crate::phrases::Phrases;
 use crate::stem::stem;
 use crate::words::words;
@@ -17,12 +18,21 @@ pub(crate) fn strength(form: &str) -> f64 {
     if number.is_some_and(|number| matters().weak.contains(&number)) { WEAK } else { 1.0 }
 }
 
+/// The first name of a matter in the list, folded, by its form; none where the form is a word's own. It is kept where numbers are not: a list
+/// that grows counts its lines anew.
+pub(crate) fn first_name(form: &str) -> Option<&'static str> {
+    let number = form.strip_prefix('#')?.parse::<usize>().ok()?;
+    matters().first.get(number).map(String::as_str)
+}
+
 /// What customers call the same matter.
 pub(crate) struct Matters {
     /// Phrases, each with its matter.
     pub(crate) phrases: Phrases<usize>,
     /// The matter of a word, by its folded form or stem; none for what is said whatever is asked for.
     pub(crate) words: HashMap<String, Option<usize>>,
+    /// Of each the first phrase, folded.
+    first: Vec<String>,
     /// Those that are acts or places.
     weak: HashSet<usize>,
 }
@@ -39,6 +49,7 @@ pub(crate) fn matters() -> &'static Matters {
         let lines: Vec<&str> = lines.collect();
         let weak = lines.iter().enumerate().filter(|(_, line)| line.starts_with('~')).map(|(number, _)| number).collect();
         let phrases = |line: &'static str| line.trim_start_matches(['~', ' ']).split(',').map(str::trim);
+        let first = lines.iter().filter_map(|line| phrases(line).next()).map(fold).collect();
         let listed: Vec<(&str, usize)> =
             lines.into_iter().enumerate().flat_map(|(number, line)| phrases(line).map(move |phrase| (phrase, number))).collect();
         let mut known: HashMap<String, Option<usize>> = USUAL.split_whitespace().map(|word| (word.to_owned(), None)).collect();
@@ -48,6 +59,6 @@ pub(crate) fn matters() -> &'static Matters {
                 known.entry(form).or_insert(Some(*number));
             }
         }
-        Matters { phrases: Phrases::new(listed), words: known, weak }
+        Matters { phrases: Phrases::new(listed), words: known, first, weak }
     })
 }

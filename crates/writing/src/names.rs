@@ -72,6 +72,11 @@ fn known() -> &'static HashMap<String, String> {
     })
 }
 
+/// Whether a folded word is a name of the bundled list, or a title.
+pub(crate) fn is_of_people(word: &str) -> bool {
+    is_title(word) || known().contains_key(without_article(word))
+}
+
 /// The name inside a salutation: without titles, honorifics and greetings. Empty where nobody is named.
 pub(crate) fn addressed(salutation: &str) -> String {
     let is_name = |word: &str| !is_title(word) && !ADDRESSING.contains(&fold(word).as_str());

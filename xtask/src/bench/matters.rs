@@ -12,6 +12,9 @@ use writing::matter::Catalogue;
 
 use super::document::replace;
 use super::floor;
+use super::past_matters;
+use super::past_matters::Asked;
+use super::past_matters::Halves;
 
 /// What is read, measured and written.
 #[derive(clap::Args, Clone)]
@@ -66,7 +69,11 @@ pub fn run(plan: &Plan) -> Result<()> {
         std::hint::black_box(judge(&catalogue, message));
     });
     let micros = begin.elapsed().as_micros() / u128::try_from(messages.len().max(1))?;
-    let text = document(&catalogue, &messages, micros)?;
+    let mut text = document(&catalogue, &messages, micros)?;
+    let settled = settled(&plan.folder, &keys)?;
+    let names: Vec<Called<'_>> = called.iter().map(|service| Called { words: "", ..*service }).collect();
+    let catalogues = [("names and words", &catalogue), ("names alone", &Catalogue::new(&names))];
+    text.push_str(&past_matters::table(&catalogues, &halves(&messages, &settled))?);
     println!("{text}");
     plan.into.as_deref().map_or(Ok(()), |document| replace(document, HEADING, &text))
 }
@@ -84,6 +91,21 @@ fn messages(folder: &Path, keys: &[&str]) -> Result<Vec<Message>> {
         Ok(Message { register, service, urgency, lang, text })
     };
     rows(&folder.join("messages.tsv"))?.into_iter().map(read).collect()
+}
+
+/// Further cases as employees would have settled them: the service, and what was written.
+fn settled(folder: &Path, keys: &[&str]) -> Result<Vec<(Option<usize>, String)>> {
+    let read = |row: Vec<String>| {
+        let [_, service, text] = <[String; 3]>::try_from(row).ok().context("a settled case has three parts")?;
+        Ok((keys.iter().position(|key| *key == service), text))
+    };
+    rows(&folder.join("settled.tsv"))?.into_iter().map(read).collect()
+}
+
+fn halves<'m>(messages: &'m [Message], settled: &'m [(Option<usize>, String)]) -> Halves<'m> {
+    let half = |first: usize| messages.iter().skip(first).step_by(2).map(|one| Asked { service: one.service, text: &one.text }).collect();
+    let settled = settled.iter().map(|(service, text)| Asked { service: *service, text }).collect();
+    Halves { development: half(0), settled, held_back: half(1) }
 }
 
 /// What is proposed for a message: service, urgency, language.
@@ -136,6 +158,7 @@ fn document(catalogue: &Catalogue, messages: &[Message], micros: u128) -> Result
     Ok(text)
 }
 
-fn percent(part: u32, whole: u32) -> String {
+/// A share in words.
+pub fn percent(part: u32, whole: u32) -> String {
     if whole == 0 { "–".into() } else { format!("{:.1} %", f64::from(part) * 100.0 / f64::from(whole)) }
 }

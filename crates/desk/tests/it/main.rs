@@ -24,6 +24,7 @@ mod matters;
 mod notes;
 mod onward;
 mod organisation;
+mod past_cases;
 mod people;
 mod presence;
 mod routing;

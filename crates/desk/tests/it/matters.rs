@@ -11,7 +11,7 @@ use crate::world::World;
 use crate::world::on_each;
 
 /// Offers services of an entity; answers their numbers.
-async fn services(world: &World, entity: kernel::EntityId) -> Vec<String> {
+pub async fn services(world: &World, entity: kernel::EntityId) -> Vec<String> {
     let offered = [("رخصة بناء", "Building permit", ""), ("إنارة الشوارع", "Street lighting", "ليتات الفريج")];
     world
         .act(entity, move |tx| {

@@ -1,0 +1,104 @@
+//! What settled cases teach of new ones: where the catalogue's words say nothing, a service is proposed as colleagues settled the like.
+
+use ::store::Tx;
+use kernel::Id;
+use kernel::Result;
+use org::Service;
+use org::ServiceId;
+use serde::Deserialize;
+use serde::Serialize;
+use writing::alike;
+use writing::alike::Heard;
+use writing::matter::Message;
+
+use crate::Case;
+use crate::CaseId;
+use crate::store;
+use crate::store::past;
+use crate::store::past::Lesson;
+
+/// How many customers of an entity are learnt from, the newest: what it is asked for changes, and the tables must not grow for ever.
+const MOST_CUSTOMERS: u32 = 5000;
+
+/// A word that customers wrote for whom colleagues chose what is proposed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Learnt {
+    /// As this message says it.
+    pub word: String,
+    /// For how many customers who wrote its like.
+    pub chosen: u32,
+    /// Of how many.
+    pub of: u32,
+}
+
+/// What settled cases propose for a message: a service that is offered, and the words that speak for it.
+pub(crate) fn propose(tx: &mut Tx<'_>, message: &Message<'_>, offered: &[Service]) -> Result<Option<(ServiceId, Vec<Learnt>)>> {
+    let mut heard = past::customers(tx)?;
+    if !alike::is_enough(&heard) {
+        return Ok(None);
+    }
+    let told = alike::telling(message);
+    if told.is_empty() {
+        return Ok(None);
+    }
+    let stems: Vec<String> = told.iter().map(|word| word.stem.clone()).collect();
+    heard.extend(past::heard_of(tx, &stems)?);
+    let found = alike::alike(&told, &heard).filter(|found| offered.iter().any(|service| service.id.get() == found.service));
+    Ok(found.map(|found| {
+        let learnt = found.because.into_iter().map(|word| Learnt { word: word.said, chosen: word.chosen, of: word.of });
+        (Id::new(found.service), learnt.collect())
+    }))
+}
+
+/// A case teaches what an employee settled, and nothing that it taught before. Where a service was taken away and none is named, it teaches
+/// that its words ask for none.
+pub(crate) fn follow(tx: &mut Tx<'_>, case: &Case, was_named: bool) -> Result<()> {
+    if tx.actor().employee().is_err() {
+        return Ok(());
+    }
+    let lesson = (case.service.is_some() || was_named)
+        .then(|| Lesson { service: case.service.map_or(0, Id::get), customer: case.customer.map_or(-case.id.get(), Id::get) });
+    let before = past::lesson(tx, case.id)?;
+    if before == lesson || (before.is_some() && lesson.is_none()) {
+        return Ok(());
+    }
+    if let Some(before) = before {
+        forget(tx, case.id, before)?;
+    }
+    lesson.map_or(Ok(()), |lesson| teach(tx, case, lesson))
+}
+
+/// Each customer counts once for a word and a service, however often they write it.
+fn teach(tx: &mut Tx<'_>, case: &Case, lesson: Lesson) -> Result<()> {
+    let text = past::first_written(tx, case.id)?.unwrap_or_default();
+    let customer = case.customer.map_or(Ok(None), |id| store::customer(tx, id))?;
+    let name = customer.map(|customer| customer.name).unwrap_or_default();
+    let mut stems = alike::teaching(&case.subject, &text, &name);
+    stems.push(String::new());
+    let known = past::taught(tx, lesson, &stems)?;
+    for stem in &stems {
+        past::insert(tx, case.id, lesson, stem)?;
+        if !known.contains(stem) {
+            past::count(tx, lesson.service, stem)?;
+        }
+    }
+    bound(tx)
+}
+
+/// Takes away what a case taught, but for what its customer taught in another case as well.
+fn forget(tx: &mut Tx<'_>, case: CaseId, lesson: Lesson) -> Result<()> {
+    let stems = past::stems(tx, case)?;
+    past::delete(tx, case)?;
+    let left = past::taught(tx, lesson, &stems)?;
+    stems.iter().filter(|stem| !left.contains(stem)).try_for_each(|stem| past::discount(tx, lesson.service, stem))
+}
+
+fn bound(tx: &mut Tx<'_>) -> Result<()> {
+    let known: u32 = past::customers(tx)?.iter().map(|of: &Heard| of.customers).sum();
+    if known <= MOST_CUSTOMERS {
+        return Ok(());
+    }
+    let Some(oldest) = past::oldest(tx)? else { return Ok(()) };
+    let lesson = past::lesson(tx, oldest)?;
+    lesson.map_or(Ok(()), |lesson| forget(tx, oldest, lesson))
+}
