@@ -45,7 +45,8 @@ impl Part {
     }
 }
 
-const PARTS: [&str; 6] = ["development", "held-back", "held-back-second", "held-back-third", "held-back-fourth", "afterwards"];
+const PARTS: [&str; 7] =
+    ["development", "held-back", "held-back-second", "held-back-third", "held-back-fourth", "held-back-fifth", "afterwards"];
 const FILES: [(&str, &str); 4] =
     [("ar.txt", "standard Arabic"), ("gulf.txt", "Arabic with dialect"), ("en.txt", "English"), ("mixed.txt", "mixed")];
 
