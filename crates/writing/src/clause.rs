@@ -68,6 +68,24 @@ impl<'a> Clause<'a> {
         self.text[self.words[at].range.end..].starts_with(['.', ',', ';', '!', '?', ')'])
     }
 
+    /// Says whether a clause ends with a word.
+    pub(crate) fn ends_clause(&self, at: usize) -> bool {
+        let rest = self.text[self.words[at].range.end..].trim_start_matches(' ');
+        rest.is_empty() || rest.starts_with(['.', '،', '؛', '!', '؟', '?', '\n'])
+    }
+
+    /// Says whether the sentence of a word asks.
+    pub(crate) fn asks(&self, at: usize) -> bool {
+        let rest = &self.text[self.words[at].range.end..];
+        rest.find(['.', '!', '؟', '?', '\n']).is_some_and(|end| rest[end..].starts_with(['؟', '?']))
+    }
+
+    /// Says whether a sentence begins with a word.
+    pub(crate) fn begins_sentence(&self, at: usize) -> bool {
+        let before = self.text[..self.words[at].range.start].trim_end_matches([' ', '«', '"']);
+        before.is_empty() || before.ends_with(['.', '!', '؟', '?', ':', '\n'])
+    }
+
     /// Says whether nothing but one or two spaces stands between a word and the next.
     fn is_joined(&self, at: usize) -> bool {
         let between = &self.text[self.words[at].range.end..self.words[at + 1].range.start];

@@ -34,7 +34,8 @@ fn negation(text: &str, words: &[Word], at: usize) -> Option<Slang> {
     let (word, next) = (&words[at], words.get(at + 1)?);
     let is_not = matches!(word.folded.as_str(), "ما" | "وما") && is_joined(text, word, next);
     let follows = |before: &Word| is_joined(text, before, word) && !OPENING.contains(&before.folded.as_str());
-    let is_open = at.checked_sub(1).is_none_or(|before| !follows(&words[before]));
+    let opens = |second: usize| OPENING_TWO.contains(&words[second].folded.as_str()) && is_joined(text, &words[second], &words[at - 1]);
+    let is_open = at.checked_sub(1).is_none_or(|before| !follows(&words[before])) || at.checked_sub(2).is_some_and(opens);
     let names_again = words[at + 2..].iter().take(2).any(|word| RESUMING.contains(&word.folded.as_str()));
     let verb = plain(&text[next.range.clone()]);
     let says_what = text[next.range.end..].trim_start().starts_with(['؟', '?', ':', '：'])
@@ -100,6 +101,9 @@ fn is_of_us_or_you(verb: &str) -> bool {
 /// Words after which a clause begins all the same.
 const OPENING: [&str; 14] = ["لكن", "ولكن", "لان", "لاننا", "لانكم", "احنا", "نحن", "انتم", "انتو", "بس", "للاسف", "حاليا", "اليوم", "يعني"];
 
+/// And those that do so with the noun behind them: `بدون موعد ما ندخل أحداً`.
+const OPENING_TWO: [&str; 5] = ["بدون", "دون", "يوم", "ايام", "قبل"];
+
 /// Words that name again what "what" stands for.
 const RESUMING: [&str; 12] = ["اليه", "اليها", "به", "بها", "عنه", "عنها", "منه", "فيه", "فيها", "عليه", "عليها", "له"];
 
@@ -122,7 +126,7 @@ fn formal(word: &str) -> Option<Vec<String>> {
 /// The formal forms of a word that no dictionary knows and that is built as the dialect builds.
 fn built(word: &str, bare: &str) -> Option<Vec<String>> {
     let is_candidate =
-        FRONTS.iter().any(|front| bare.starts_with(front)) || bare.contains("تو") || bare.contains("هال") || bare.ends_with('ج');
+        FRONTS.iter().any(|front| bare.starts_with(front)) || bare.contains("تو") || bare.contains("هال") || bare.ends_with(['ج', 'ش']);
     if !is_candidate || is_name(word) {
         return None;
     }
@@ -196,10 +200,12 @@ fn passive(word: &str) -> Option<Vec<String>> {
 
 /// `رقمج`, `عليج`: "your" as it is said to a woman.
 fn to_her(word: &str) -> Option<Vec<String>> {
-    let stem = word.strip_suffix('ج').filter(|stem| letters(stem) >= 3)?;
+    let stem = word.strip_suffix(['ج', 'ش']).filter(|stem| letters(stem) >= 3)?;
     let feminine = stem.strip_suffix('ت').map(|stem| format!("{stem}ة"));
     let is_known = std::iter::once(stem).chain(feminine.as_deref()).any(|noun| level(noun) <= WELL_KNOWN);
-    is_known.then(|| vec![format!("{stem}ك")])
+    // Egypt denies with ما and the same letter: `مكنش`.
+    let is_denied = word.ends_with('ش') && word.starts_with('م');
+    (is_known && word != "داعش").then(|| if is_denied { Vec::new() } else { vec![format!("{stem}ك")] })
 }
 
 /// `يديد`, `جريب`: a ج said as ي, a ق said as ج, at the beginning of a common word.
@@ -255,6 +261,7 @@ mod tests {
             ("ومايحتاج", "ولا يحتاج"),
             ("شيصير", "ماذا يصير"),
             ("رقمج", "رقمك"),
+            ("طلبش", "طلبك"),
             ("اليديد", "الجديد"),
             ("جريب", "قريب"),
             ("وطرشناها", "وأرسلناها"),
@@ -272,6 +279,7 @@ mod tests {
         let told = |text: &str| find(text, &crate::words::words(text)).into_iter().map(|slang| slang.word).collect::<Vec<_>>();
         assert_eq!(told("نعتذر، ما نستلم الطلبات مساء"), ["ما نستلم"]);
         assert_eq!(told("وما تدفعون رسوما"), ["وما تدفعون"]);
+        assert_eq!(told("بدون موعد ما ندخل أحداً"), ["ما ندخل"]);
         let replaced = |text: &str| find(text, &crate::words::words(text)).into_iter().flat_map(|slang| slang.plain).collect::<Vec<_>>();
         assert_eq!(replaced("نعتذر، ما نستلم الطلبات مساء"), [""; 0], "the opposite is put in nobody's mouth");
         for text in ["كل ما تحتاجون إليه معكم", "ما نطلبه صورة البطاقة", "ما تحتاجون إليه هو العقد", "ما نوع الطلب؟", "ما نتيجة الفحص؟"]

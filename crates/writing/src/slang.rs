@@ -11,6 +11,7 @@ use crate::phrases::Hit;
 use crate::phrases::Phrases;
 use crate::phrases::lines;
 use crate::serial;
+use crate::spoken;
 use crate::words::Word;
 use crate::words::sentences;
 use crate::words::words;
@@ -73,6 +74,7 @@ pub fn find_with(text: &str, own: &[(String, String)]) -> Vec<Slang> {
     found.extend(listed.filter(is_meant));
     found.extend(dialect::find(text, &words));
     found.extend(serial::find(text));
+    found.extend(spoken::find(text));
     // `you're letter` is no contraction but a misspelling of "your".
     let mut contractions: Vec<Slang> = words.iter().filter_map(|word| contraction(text, word)).collect();
     if !contractions.is_empty() {
