@@ -6,7 +6,7 @@ use crate::world::WORKS;
 use crate::world::on_each;
 
 #[test]
-fn a_new_employee_is_invited_qualified_and_gets_the_next_case() {
+fn a_new_employee_is_invited_and_qualified_and_gets_the_next_case_once_they_can_sign_in() {
     on_each(|world| async move {
         let fatima = world.person(WORKS, "Fatima", Role::EntityAdministrator).await;
         let new = [
@@ -25,8 +25,13 @@ fn a_new_employee_is_invited_qualified_and_gets_the_next_case() {
         assert!(page.says("نورة عبدالله"), "{}", page.text);
         let skill = [("channel", "letter"), ("service", ""), ("lang", "en")];
         assert_eq!(world.post(&fatima, &format!("{}/skills", hired.location), &skill).await.status, 303);
-        let case = world.letter(WORKS, "Yousef", "I would like to renew my licence.").await;
-        assert_eq!(hired.location, format!("/ar/admin/employees/{}", case.owner.unwrap()));
+        let early = world.letter(WORKS, "Yousef", "I would like to renew my licence.").await;
+        assert_eq!(early.owner, None, "whoever cannot sign in yet answers nobody");
+        let noora: kernel::EmployeeId = hired.location.rsplit('/').next().unwrap().parse().unwrap();
+        let chosen = world.app.accounts().hash(kernel::Secret::new("three quiet palms by the sea".into())).await.unwrap();
+        world.act(WORKS, move |tx| platform::accounts::set_password(tx, noora, &chosen, None)).await;
+        let case = world.letter(WORKS, "Salman", "I would like to renew my licence.").await;
+        assert_eq!(case.owner, Some(noora));
         let twice = world.post(&fatima, "/ar/admin/employees", &new).await;
         assert_eq!(twice.status, 422, "an address signs in one person");
         assert!(twice.says("لهذا البريد حساب من قبل"), "{}", twice.text);

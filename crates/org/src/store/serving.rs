@@ -16,7 +16,7 @@ use crate::store::employee_row;
 pub(super) fn may_serve(first: usize) -> (String, Vec<Value>) {
     let (roles, values) = listed(first, SERVING.map(Role::key));
     let condition = format!(
-        "e.state = 'active' and exists (select 1 from accounts a where a.id = e.id and a.state <> 'disabled')
+        "e.state = 'active' and exists (select 1 from accounts a where a.id = e.id and a.state = 'active')
          and exists (select 1 from role_grants g where g.account_id = e.id and g.entity_id = $1 and g.role in ({roles}))"
     );
     (condition, values)
