@@ -192,7 +192,7 @@ desk-notice-customer-wrote = كتب العميل في طلب لديك
 desk-notice-late = تأخر رد على عميل
 desk-notice-undelivered = لم يصل ردك إلى العميل
 desk-notice-undelivered-colleague = لم يصل إلى العميل رد كتبه زميل في طلبك
-desk-notice-undelivered-word = لم يصل إلى العميل ما أُبلغ به عن سير طلبك
+desk-notice-undelivered-word = لم تصل إلى العميل رسالة عن سير طلبك
 desk-notice-mentioned = أشار إليك زميل في ملاحظة
 desk-notice-promise-broken = مضى موعد وُعد به العميل
 desk-notice-covering = تنوب عن زميل في هذا الطلب
@@ -582,7 +582,7 @@ desk-matter = موضوع الطلب
 desk-matter-none = لا خدمة محددة
 desk-matter-proposed = الموضوع المقترح:
 desk-matter-says = لأن في الرسالة:
-desk-matter-past = لأن الزملاء اختاروا هذه الخدمة لعملاء سابقين كتبوا مثل:
+desk-matter-past = لأن الزملاء اختاروا هذه الخدمة لعملاء سابقين كتبوا ما يشبه:
 desk-matter-past-of = { $n ->
     [zero] لا أحد
     [one] { $chosen } من عميل واحد

@@ -182,7 +182,7 @@ desk-notice-customer-wrote = The customer wrote in your case
 desk-notice-late = A reply is late
 desk-notice-undelivered = Your reply did not reach the customer
 desk-notice-undelivered-colleague = A colleague’s reply in your case did not reach the customer
-desk-notice-undelivered-word = What the customer was told of the course of your case did not reach them
+desk-notice-undelivered-word = A letter about the course of your case did not reach the customer
 desk-notice-mentioned = A colleague mentioned you
 desk-notice-promise-broken = A promised time has passed
 desk-notice-covering = You stand in for a colleague in this case
@@ -538,7 +538,7 @@ desk-matter = What the case is about
 desk-matter-none = No service named
 desk-matter-proposed = Seems to ask for:
 desk-matter-says = Because the message says:
-desk-matter-past = Because colleagues chose this service for earlier customers who wrote the like:
+desk-matter-past = Because colleagues chose this service for earlier customers who wrote words like these:
 desk-matter-past-of = { $n ->
     [one] { $chosen } of { $n } customer
    *[other] { $chosen } of { $n } customers
@@ -884,5 +884,5 @@ desk-abuse-reports-text = What employees reported as abuse by a customer. Take t
 desk-abuse-reports-empty = No reports of abuse
 desk-abuse-reports-empty-text = A report stands here from the moment an employee sends it.
 desk-abuse-open = Not ended yet
-desk-abuse-more = More that are not ended
+desk-abuse-more = More open reports
 desk-abuse-ended-list = Ended

@@ -1,4 +1,4 @@
--- By which words a case is known whose service an employee settled. customer_id: minus the case where nobody knows whose it is.
+-- By which words a case is known whose service an employee settled.
 -- service_id: 0 where employees said that it is none of them. stem: empty in one row of each case, for the case itself.
 create table settled_words (
     entity_id integer not null references entities (id),

@@ -1,6 +1,7 @@
 //! What is the same for all replies of an entity: the words it knows and does not want, what it holds confidential, what it weighs. It is
 //! looked at at each pause of whoever writes, and seldom changes: it is kept in mind until something of it does. What another program on the
-//! database changes is heard within a second; remarks may be that much behind, and what leaves is held against what stands there now.
+//! database changes is heard within a second; remarks may be that much behind, and what leaves is held against what stands there when it is
+//! looked at on its way.
 
 use std::collections::HashMap;
 use std::sync::Arc;

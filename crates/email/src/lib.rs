@@ -163,6 +163,7 @@ pub use second_look::Sent;
 pub use second_look::send_or_ask;
 pub use secure_send::send_secure;
 pub use survey::survey_link;
+pub use survey_more::survey_clause;
 pub use whose::entity_of;
 pub use whose::entity_of_lately;
 

@@ -7,6 +7,7 @@ use desk::CaseId;
 use kernel::Error;
 use kernel::Id;
 use kernel::Result;
+use kernel::invalid;
 use platform::App;
 
 use crate::store::surveys;
@@ -32,23 +33,29 @@ const QUESTIONS: [Question; 5] = [
 ];
 
 /// The question for a case: by the number in its reference, so that each is asked as often as the others and a page that is opened again
-/// asks the same.
+/// asks the same. A case that became part of another has another reference then: the answer says which question it answers.
 pub(crate) fn question(reference: &str) -> Question {
     let number: usize = reference.rsplit('-').next().and_then(|number| number.parse().ok()).unwrap_or(0);
     QUESTIONS[number % QUESTIONS.len()]
 }
 
-/// The answer: the first one counts, every other changes nothing. It stands in the case between colleagues.
+/// The clause about which the customer of the case of this reference is asked.
+pub fn survey_clause(reference: &str) -> &'static str {
+    question(reference).clause
+}
+
+/// The answer to the question about a clause: the first one counts, every other changes nothing. It stands in the case between colleagues.
 ///
 /// # Errors
-/// `NotFound` where nothing was rated.
-pub(crate) fn answer(tx: &mut Tx<'_>, app: &App, id: CaseId, is_yes: bool) -> Result<()> {
+/// `Invalid` for a clause of none of the questions; `NotFound` where nothing was rated.
+pub(crate) fn answer(tx: &mut Tx<'_>, app: &App, id: CaseId, (clause, is_yes): (&str, bool)) -> Result<()> {
+    let question = QUESTIONS.into_iter().find(|one| one.clause == clause).ok_or_else(|| invalid("question", "email-survey-other"))?;
     let asked = surveys::survey(tx, id)?.filter(|asked| asked.score.is_some()).ok_or(Error::NotFound("survey"))?;
     if asked.said.is_some() {
         return Ok(());
     }
     let case: Case = desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
-    let (question, employee) = (question(&case.reference), asked.employee.map(Id::get));
+    let employee = asked.employee.map(Id::get);
     surveys::save_survey(tx, &Survey { said: Some(is_yes), ..asked })?;
     let (words, said) = (app.words(), if is_yes { "yes" } else { "no" });
     let answer = words.say_plain(case.lang, &format!("email-survey-{said}"), &[]);

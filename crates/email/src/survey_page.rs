@@ -58,6 +58,7 @@ struct OpinionPage {
     faces: Vec<(i64, &'static str, String)>,
     /// What is asked after it.
     question: String,
+    clause: &'static str,
     asked: Survey,
     answers: Answers,
 }
@@ -84,8 +85,9 @@ async fn shown(app: &App, visit: &Visit, led: Led<CaseId>, answers: Answers) -> 
     page.entity = entity.name.get(page.lang).into();
     let icons = ["frown", "frown", "meh", "smile", "smile"];
     let faces = (1..).zip(icons).map(|(score, icon)| (score, icon, page.t(&format!("email-survey-face-{score}")))).collect();
-    let question = page.t(survey_more::question(&reference).words);
-    Ok(private(html(&OpinionPage { page, action: led.action, reference, faces, question, asked, answers })?))
+    let asks = survey_more::question(&reference);
+    let (question, clause) = (page.t(asks.words), asks.clause);
+    Ok(private(html(&OpinionPage { page, action: led.action, reference, faces, question, clause, asked, answers })?))
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -110,6 +112,7 @@ async fn tap(
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Answered {
+    question: String,
     said: YesOrNo,
 }
 
@@ -129,7 +132,7 @@ async fn answer(
 ) -> std::result::Result<Response, Failure> {
     let led = led(&app, &visit, &pass)?;
     let (case, inside) = (led.to, app.clone());
-    app.write(led.grant, move |tx| survey_more::answer(tx, &inside, case, answered.said == YesOrNo::Yes)).await?;
+    app.write(led.grant, move |tx| survey_more::answer(tx, &inside, case, (&answered.question, answered.said == YesOrNo::Yes))).await?;
     Ok(private(Redirect::to(&led.action).into_response()))
 }
 

@@ -22,6 +22,7 @@ use tokio_postgres::config::SslMode;
 use crate::Keys;
 use crate::Place;
 use crate::connect;
+use crate::whispers::mark::Heard;
 
 /// What waits to be heard, if nobody hears it: so much, then the rest is lost.
 const WAITING: usize = 1_024;
@@ -38,6 +39,8 @@ pub struct Whispers {
     clock: Clock,
     heard: mpsc::Receiver<(i32, String)>,
     driving: JoinHandle<()>,
+    /// Whether the log knows that another program's clock differs.
+    has_warned: bool,
 }
 
 impl Whispers {
@@ -78,17 +81,23 @@ impl Whispers {
         let channel: String = row.try_get(0).map_err(broken("beginning to listen"))?;
         let own = row.try_get(1).map_err(broken("beginning to listen"))?;
         client.batch_execute(&format!("listen {channel}")).await.map_err(broken("beginning to listen"))?;
-        Ok(Whispers { client, channel, own, keys: keys.clone(), clock: clock.clone(), heard, driving })
+        Ok(Whispers { client, channel, own, keys: keys.clone(), clock: clock.clone(), heard, driving, has_warned: false })
     }
 
     /// The next that another program of the installation said; nothing once the connection is lost.
     pub async fn hear(&mut self) -> Option<String> {
         loop {
             let (by, said) = self.heard.recv().await?;
-            if by != self.own
-                && let Some(text) = mark::believed(&self.keys, by, self.clock.now(), &said)
-            {
-                return Some(text.to_owned());
+            if by == self.own {
+                continue;
+            }
+            match mark::heard(&self.keys, by, self.clock.now(), &said) {
+                Heard::Now(text) => return Some(text.to_owned()),
+                Heard::AtAnotherTime if !self.has_warned => {
+                    self.has_warned = true;
+                    tracing::warn!("another program is not heard: its clock and this one's are more than two minutes apart");
+                }
+                Heard::AtAnotherTime | Heard::Strange => {}
             }
         }
     }

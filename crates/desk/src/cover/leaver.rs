@@ -88,16 +88,18 @@ fn nothing_yet(tx: &mut Tx<'_>, case: &Case) -> Result<Passed> {
 }
 
 /// Passes on what still has an owner who may not serve, so many cases at most: a case that came back to life, what was passed on in no
-/// entity's name, what one transaction left for the next, or a case from before this was done at once. Answers how many.
+/// entity's name, what one transaction left for the next, or a case from before this was done at once; and lets go of what is still held for
+/// them. Answers how many.
 ///
 /// # Errors
 /// What the database says.
 pub(crate) fn sweep(tx: &mut Tx<'_>, most: u32) -> Result<u32> {
     let serving: Vec<EmployeeId> = org::store::serving(tx)?.into_iter().map(|one| one.id).collect();
-    let owners = store::loads(tx)?.into_iter().filter(|(owner, open)| *open > 0 && !serving.contains(owner));
+    let owners = store::loads(tx)?.into_iter().filter(|(_, open)| *open > 0).map(|(owner, _)| owner);
+    let gone = owners.chain(covers::absent(tx)?).filter(|one| !serving.contains(one));
     let mut left = most;
-    for (owner, _) in owners.collect::<Vec<_>>() {
-        left = left.saturating_sub(leave(tx, owner, left)?);
+    for one in gone.collect::<Vec<_>>() {
+        left = left.saturating_sub(leave(tx, one, left)?);
     }
     Ok(most - left)
 }
@@ -132,8 +134,8 @@ fn pass(tx: &mut Tx<'_>, case: &mut Case, next: Option<EmployeeId>, words: &Word
     next.map_or(Ok(()), |next| notices::tell(tx, next, words.passed, Some(case.id)))
 }
 
-/// Those who lead are told once of all that one transaction passed: that it waits for an owner, or who of them took nothing, that it passed. The notice leads to the
-/// first case.
+/// Those who lead are told once of all that one transaction passed: that it waits for an owner, or who of them took nothing, that it passed.
+/// The notice leads to the first case.
 fn tell_leaders(tx: &mut Tx<'_>, passed: &Passed, (left, words): (EmployeeId, &Words)) -> Result<()> {
     let (kind, case) = passed.waiting.map_or((words.all_passed, passed.first), |case| (words.waiting, case));
     for leader in passed.leaders.iter().filter(|leader| **leader != left) {

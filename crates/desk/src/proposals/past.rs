@@ -56,8 +56,9 @@ pub(crate) fn follow(tx: &mut Tx<'_>, case: &Case, was_named: bool) -> Result<()
     if tx.actor().employee().is_err() {
         return Ok(());
     }
-    let lesson = (case.service.is_some() || was_named)
-        .then(|| Lesson { service: case.service.map_or(0, Id::get), customer: case.customer.map_or(-case.id.get(), Id::get) });
+    // What nobody known wrote may be one sender many times: it teaches nothing.
+    let customer = case.customer.filter(|_| case.service.is_some() || was_named);
+    let lesson = customer.map(|customer| Lesson { service: case.service.map_or(0, Id::get), customer: customer.get() });
     let before = past::lesson(tx, case.id)?;
     if before == lesson || (before.is_some() && lesson.is_none()) {
         return Ok(());
@@ -68,29 +69,26 @@ pub(crate) fn follow(tx: &mut Tx<'_>, case: &Case, was_named: bool) -> Result<()
     lesson.map_or(Ok(()), |lesson| teach(tx, case, lesson))
 }
 
-/// Each customer counts once for a word and a service, however often they write it.
+/// Each customer counts once for a word and a service, however often they write: by the newest of their cases that was settled.
 fn teach(tx: &mut Tx<'_>, case: &Case, lesson: Lesson) -> Result<()> {
+    for earlier in past::cases_of(tx, lesson)? {
+        forget(tx, earlier, lesson)?;
+    }
     let text = past::first_written(tx, case.id)?.unwrap_or_default();
     let customer = case.customer.map_or(Ok(None), |id| store::customer(tx, id))?;
     let name = customer.map(|customer| customer.name).unwrap_or_default();
-    let mut stems = alike::teaching(&case.subject, &text, &name);
-    stems.push(String::new());
-    let known = past::taught(tx, lesson, &stems)?;
-    for stem in &stems {
-        past::insert(tx, case.id, lesson, stem)?;
-        if !known.contains(stem) {
-            past::count(tx, lesson.service, stem)?;
-        }
+    for stem in alike::teaching(&case.subject, &text, &name).into_iter().chain([String::new()]) {
+        past::insert(tx, case.id, lesson, &stem)?;
+        past::count(tx, lesson.service, &stem)?;
     }
     bound(tx)
 }
 
-/// Takes away what a case taught, but for what its customer taught in another case as well.
+/// Takes away what a case taught.
 fn forget(tx: &mut Tx<'_>, case: CaseId, lesson: Lesson) -> Result<()> {
     let stems = past::stems(tx, case)?;
     past::delete(tx, case)?;
-    let left = past::taught(tx, lesson, &stems)?;
-    stems.iter().filter(|stem| !left.contains(stem)).try_for_each(|stem| past::discount(tx, lesson.service, stem))
+    stems.iter().try_for_each(|stem| past::discount(tx, lesson.service, stem))
 }
 
 fn bound(tx: &mut Tx<'_>) -> Result<()> {

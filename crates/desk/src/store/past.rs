@@ -14,15 +14,15 @@ use crate::EntryKind;
 pub(crate) struct Lesson {
     /// The service; 0 for none of them.
     pub(crate) service: i64,
-    /// The customer, or minus the case.
+    /// The customer.
     pub(crate) customer: i64,
 }
 
-/// How many customers there are to learn from in each service: asked for each new case, so it is remembered.
+/// How many customers there are to learn from in each service.
 pub(crate) fn customers(tx: &mut Tx<'_>) -> Result<Vec<Heard>> {
     let entity = tx.entity()?;
     let sql = "select service_id, customers from heard_words where entity_id = $1 and stem = ''";
-    tx.recall(sql, &[entity.into()], |row| Ok(heard(String::new(), row.get(0)?, row.get(1)?)))
+    tx.query(sql, &[entity.into()], |row| Ok(heard(String::new(), row.get(0)?, row.get(1)?)))
 }
 
 /// How many customers wrote each of some words, by service.
@@ -53,14 +53,11 @@ pub(crate) fn stems(tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<String>> {
     tx.query(sql, &[entity.into(), case.into()], |row| row.get(0))
 }
 
-/// Which of some words a customer has taught in a service, in whichever case.
-pub(crate) fn taught(tx: &mut Tx<'_>, lesson: Lesson, stems: &[String]) -> Result<Vec<String>> {
-    let (places, stems) = listed(4, stems.iter().cloned());
-    let sql = format!(
-        "select distinct stem from settled_words where entity_id = $1 and service_id = $2 and customer_id = $3 and stem in ({places})"
-    );
-    let params = [vec![tx.entity()?.into(), lesson.service.into(), lesson.customer.into()], stems].concat();
-    tx.query(&sql, &params, |row| row.get(0))
+/// The cases in which a customer has taught in a service.
+pub(crate) fn cases_of(tx: &mut Tx<'_>, lesson: Lesson) -> Result<Vec<CaseId>> {
+    let sql = "select case_id from settled_words where entity_id = $1 and service_id = $2 and customer_id = $3 and stem = ''";
+    let entity = tx.entity()?;
+    tx.query(sql, &[entity.into(), lesson.service.into(), lesson.customer.into()], |row| row.get(0))
 }
 
 pub(crate) fn insert(tx: &mut Tx<'_>, case: CaseId, lesson: Lesson, stem: &str) -> Result<()> {
@@ -93,7 +90,7 @@ pub(crate) fn discount(tx: &mut Tx<'_>, service: i64, stem: &str) -> Result<()> 
     tx.put("delete from heard_words where entity_id = $1 and stem = $2 and service_id = $3 and customers < 1", &params)
 }
 
-/// The case that has taught for longest.
+/// The oldest case that has taught.
 pub(crate) fn oldest(tx: &mut Tx<'_>) -> Result<Option<CaseId>> {
     let entity = tx.entity()?;
     tx.one("select case_id from settled_words where entity_id = $1 order by case_id limit 1", &[entity.into()], |row| row.get(0))

@@ -74,15 +74,23 @@ fn more_than_one_transaction_should_pass_on_goes_and_comes_back_in_several() {
         assert_eq!((held(&mona).await, held(&salem).await), (0, 1050), "the rest at the next look");
         world.after(3 * DAY).await;
         assert_eq!(held(&mona).await, mine, "all that was held for her came back");
-        let left = mona.id;
-        world
-            .act(WORKS, move |tx| {
-                let known = org::store::employee(tx, left)?.unwrap();
-                org::save_employee(tx, &org::Employee { is_active: false, ..known })
-            })
-            .await;
+        let sick = [("employee", id.as_str()), ("from", "2026-11-27"), ("to", "2026-12-06"), ("reason", "sick")];
+        assert_eq!(world.post(&fatima, "/en/admin/absences", &sick).await.status, 303);
         world.after(60).await;
+        assert_eq!(held(&mona).await, 0, "she is away again");
+        let works = async |is_active: bool| {
+            let id = mona.id;
+            let save = move |tx: &mut store::Tx<'_>| {
+                let known = org::store::employee(tx, id)?.unwrap();
+                org::save_employee(tx, &org::Employee { is_active, ..known })
+            };
+            world.act(WORKS, save).await;
+            world.after(60).await;
+        };
+        works(false).await;
         assert_eq!((held(&mona).await, held(&salem).await), (0, 1050), "whoever leaves leaves nothing behind");
+        works(true).await;
+        assert_eq!(held(&mona).await, 0, "and nothing is held for them");
     });
 }
 

@@ -99,6 +99,25 @@ fn of_two_who_take_a_case_at_once_the_second_is_told_that_it_changed() {
 }
 
 #[test]
+fn a_hand_over_that_is_refused_keeps_the_note_and_the_colleague_whom_it_was_meant_for() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let case = world.letter(WORKS, "Yousef", "Is my plan approved?").await;
+        world.person(WORKS, "Noora", Role::Employee).await;
+        world.person(WORKS, "Salem", Role::Employee).await;
+        let path = format!("/en{}", case.path());
+        let page = world.get(&mona, &path).await;
+        let last = scraper::Selector::parse("#f-to option:last-child").unwrap();
+        let id = scraper::Html::parse_document(&page.text).select(&last).next().unwrap().attr("value").unwrap().to_owned();
+        let fields = [("to", id.as_str()), ("reason", "You know it."), ("seen", "999")];
+        let refused = world.post(&mona, &format!("{path}/owner"), &fields).await;
+        assert_eq!(refused.status, 409, "{}", refused.text);
+        assert_eq!(refused.texts("#f-to option[selected]"), page.texts("#f-to option:last-child"));
+        assert_eq!(refused.texts("#f-hand-over-note"), ["You know it."]);
+    });
+}
+
+#[test]
 fn a_case_is_closed_once_it_was_answered_and_not_before() {
     on_each(|world| async move {
         let mona = world.mona().await;

@@ -60,12 +60,12 @@ fn a_wording_that_no_catalogue_knows_is_proposed_as_colleagues_settled_the_like_
         many(&world, WORKS, &mona, [&services[0], &services[1]], 10).await;
         let case = world.letter(WORKS, "Yousef", "How deep may our pools be?").await;
         for (lang, says) in [
-            ("ar", ["رخصة بناء", "لأن الزملاء اختاروا هذه الخدمة لعملاء سابقين كتبوا مثل:", "pools", "10 من 10 عملاء"]),
+            ("ar", ["رخصة بناء", "لأن الزملاء اختاروا هذه الخدمة لعملاء سابقين كتبوا ما يشبه:", "pools", "10 من 10 عملاء"]),
             (
                 "en",
                 [
                     "Building permit",
-                    "colleagues chose this service for earlier customers who wrote the like:",
+                    "colleagues chose this service for earlier customers who wrote words like these:",
                     "pools",
                     "10 of 10 customers",
                 ],

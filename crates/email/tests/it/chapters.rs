@@ -52,7 +52,7 @@ fn found_when_said(clause: &str, question: &str, said: &str, found: &str) {
             let opened = world.arrives_at(CONTACT, letter(&from, "رخصة البناء", "متى تصدر رخصة البناء؟")).await;
             let address = rates(&world, &mona, &opened, "4").await;
             if world.get_as_anybody(&address).await.says(question) {
-                says(&world, &address, said).await;
+                says(&world, &address, (clause, said)).await;
                 let after = world.get_as_anybody(&address).await;
                 assert!(!after.says(question), "{}", after.text);
                 assert_eq!(world.finding(&mona, &opened, clause).await, found);
@@ -66,11 +66,13 @@ fn found_when_said(clause: &str, question: &str, said: &str, found: &str) {
 }
 
 /// Answers the question; the first answer counts, and one that is none is refused.
-async fn says(world: &World, address: &str, said: &str) {
+async fn says(world: &World, address: &str, (clause, said): (&str, &str)) {
     let answers = format!("{address}/answers");
-    assert_eq!(world.post_as_anybody(&answers, &[("said", "perhaps")]).await.status, 422);
+    for wrong in [[("question", clause), ("said", "perhaps")], [("question", "8.abuse"), ("said", said)]] {
+        assert_eq!(world.post_as_anybody(&answers, &wrong).await.status, 422);
+    }
     for said in [said, "yes", "no"] {
-        assert_eq!(world.post_as_anybody(&answers, &[("said", said)]).await.status, 303);
+        assert_eq!(world.post_as_anybody(&answers, &[("question", clause), ("said", said)]).await.status, 303);
     }
 }
 

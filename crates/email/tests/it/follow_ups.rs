@@ -105,6 +105,6 @@ fn a_letter_about_a_kept_promise_that_does_not_arrive_opens_no_matter_that_was_a
         world.arrives_at(CONTACT, report(&told.message_id, &about("failed", "5.1.1", "550 5.1.1 no such user"))).await;
         let case = world.case(&mona, opened.case).await;
         assert_eq!((&case["awaits"], &case["due_at"]), (&serde_json::json!("customer"), &serde_json::Value::Null), "{case}");
-        assert!(world.get(&mona, "/ar/desk/notices").await.says("لم يصل إلى العميل ما أُبلغ به عن سير طلبك"), "its writer is told");
+        assert!(world.get(&mona, "/ar/desk/notices").await.says("لم تصل إلى العميل رسالة عن سير طلبك"), "its writer is told");
     });
 }

@@ -20,14 +20,28 @@ pub(super) fn put(keys: &Keys, connection: i32, now: Timestamp, text: &str) -> S
     format!("{at} {} {text}", hex::encode(keys.mac(PURPOSE, &bound(connection, at, text))))
 }
 
-/// What a connection said, where it is to be believed now.
-pub(super) fn believed<'s>(keys: &Keys, connection: i32, now: Timestamp, said: &'s str) -> Option<&'s str> {
+/// What a connection said, as far as it is to be believed.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Heard<'s> {
+    /// The installation says so now.
+    Now(&'s str),
+    /// The installation said so at another time: the clocks of its programs differ, or somebody repeats it.
+    AtAnotherTime,
+    /// It was not said by the installation.
+    Strange,
+}
+
+/// Whether what a connection said is to be believed now.
+pub(super) fn heard<'s>(keys: &Keys, connection: i32, now: Timestamp, said: &'s str) -> Heard<'s> {
+    let Some((at, text)) = ours(keys, connection, said) else { return Heard::Strange };
+    if at.abs_diff(now.as_millisecond()) <= LASTS_MILLISECONDS { Heard::Now(text) } else { Heard::AtAnotherTime }
+}
+
+fn ours<'s>(keys: &Keys, connection: i32, said: &'s str) -> Option<(i64, &'s str)> {
     let (at, rest) = said.split_once(' ')?;
     let (code, text) = rest.split_once(' ')?;
     let at: i64 = at.parse().ok()?;
-    let is_now = at.abs_diff(now.as_millisecond()) <= LASTS_MILLISECONDS;
-    let is_ours = keys.is_mac(PURPOSE, &bound(connection, at, text), &hex::decode(code).ok()?);
-    (is_now && is_ours).then_some(text)
+    keys.is_mac(PURPOSE, &bound(connection, at, text), &hex::decode(code).ok()?).then_some((at, text))
 }
 
 fn bound(connection: i32, at: i64, text: &str) -> Vec<u8> {
@@ -50,9 +64,9 @@ mod tests {
         let (keys, now) = (keys(), Timestamp::UNIX_EPOCH);
         let said = put(&keys, 7, now, "desk.presence منى هنا");
         let later = |seconds| now + Duration::from_secs(seconds);
-        assert_eq!(believed(&keys, 7, later(120), &said), Some("desk.presence منى هنا"));
-        assert_eq!(believed(&keys, 7, later(121), &said), None, "repeated when the connection's number is another's");
-        assert_eq!(believed(&keys, 8, now, &said), None, "repeated by somebody else");
+        assert_eq!(heard(&keys, 7, later(120), &said), Heard::Now("desk.presence منى هنا"));
+        assert_eq!(heard(&keys, 7, later(121), &said), Heard::AtAnotherTime, "repeated when the connection's number is another's");
+        assert_eq!(heard(&keys, 8, now, &said), Heard::Strange, "repeated by somebody else");
         assert!(said.len() <= "desk.presence منى هنا".len() + LENGTH);
     }
 
@@ -61,9 +75,9 @@ mod tests {
         let (keys, now) = (keys(), Timestamp::UNIX_EPOCH);
         let said = put(&keys, 7, now, "12 3 here");
         let (strange, other) = (super::tests::keys(), said.replace("12 3", "12 4"));
-        assert_eq!(believed(&strange, 7, now, &said), None);
+        assert_eq!(heard(&strange, 7, now, &said), Heard::Strange);
         for wrong in ["12 3 here", "", "0  ", "0 zz 12 3 here", &other] {
-            assert_eq!(believed(&keys, 7, now, wrong), None, "{wrong}");
+            assert_eq!(heard(&keys, 7, now, wrong), Heard::Strange, "{wrong}");
         }
     }
 }

@@ -1,4 +1,5 @@
-//! Carries the set over to PostgreSQL, row by row: both databases then hold the same.
+//! Carries the set over to PostgreSQL, row by row: both databases then hold the same, but for the index of words, of which no measured page
+//! reads.
 use std::collections::HashMap;
 use std::fs;
 use std::io::BufWriter;
@@ -24,7 +25,8 @@ pub fn carry(from: &Installation, peers: &Peers) -> Result<(Installation, u32)> 
     let url = format!("postgres://postgres@%2Ftmp:{port}/{NAME}");
     let to = Installation { binary: from.binary.clone(), data: from.data.join("postgres"), database_url: Some(url.clone()) };
     let mark = to.data.join("bench-oversight");
-    if !mark.exists() {
+    let known = peers.script("pg.sh", &["psql", "-Atc", &format!("select count(*) from pg_database where datname = '{NAME}'")])?;
+    if known != "1" || !mark.exists() {
         peers
             .script("pg.sh", &["psql", "-q", "-c", &format!("drop database if exists {NAME}"), "-c", &format!("create database {NAME}")])?;
         if to.data.exists() {

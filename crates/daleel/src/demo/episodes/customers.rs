@@ -30,9 +30,11 @@ pub async fn says_how_it_was(stage: &mut Stage<'_>, of: Matter, score: usize, ha
     let asked = stage.app.read(stage.look(of.office)?, move |tx| email::survey_link(tx, &app, of.case)).await?;
     let Some(link) = asked else { return Ok(()) };
     let path = link.trim_start_matches(stage.app.public_url()).get(3..).unwrap_or_default().to_owned();
-    let lang = stage.case(of).await?.lang;
+    let case = stage.case(of).await?;
+    let lang = case.lang;
     stage.posts(Person::Anyone, &path, &[("score", &score.to_string())]).await?;
-    stage.posts(Person::Anyone, &format!("{path}/answers"), &[("said", if score >= 4 { "yes" } else { "no" })]).await?;
+    let (question, said) = (email::survey_clause(&case.reference), if score >= 4 { "yes" } else { "no" });
+    stage.posts(Person::Anyone, &format!("{path}/answers"), &[("question", question), ("said", said)]).await?;
     let (ar, en) = SAID[score - 1];
     let words = if lang == Lang::Ar { ar } else { en };
     if has_words && !words.is_empty() {
