@@ -18,11 +18,12 @@ pub(crate) struct Lesson {
     pub(crate) customer: i64,
 }
 
-/// How many customers there are to learn from in each service.
+/// How many customers there are to learn from in each service. Asked for each new case, so it is remembered: a question to the database
+/// would part letters that are written together.
 pub(crate) fn customers(tx: &mut Tx<'_>) -> Result<Vec<Heard>> {
     let entity = tx.entity()?;
     let sql = "select service_id, customers from heard_words where entity_id = $1 and stem = ''";
-    tx.query(sql, &[entity.into()], |row| Ok(heard(String::new(), row.get(0)?, row.get(1)?)))
+    tx.recall(sql, &[entity.into()], |row| Ok(heard(String::new(), row.get(0)?, row.get(1)?)))
 }
 
 /// How many customers wrote each of some words, by service.
