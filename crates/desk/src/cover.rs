@@ -48,8 +48,8 @@ fn cover(tx: &mut Tx<'_>, absent: EmployeeId, most: u32) -> Result<u32> {
 /// Gives the cases that were held for an employee back, where the stand-in still owns them; looks at so many at most and answers at how many.
 fn give_back(tx: &mut Tx<'_>, returned: EmployeeId, most: u32) -> Result<u32> {
     let held = covers::held_for(tx, returned, most)?;
-    for (id, stand_in) in &held {
-        let (id, stand_in) = (*id, *stand_in);
+    let looked_at = many(&held);
+    for (id, stand_in) in held {
         covers::release(tx, id)?;
         // A case that became part of another since leads to that one, which is the stand-in's own.
         let is_held = |case: &Case| case.id == id && case.state == State::Open && case.owner == Some(stand_in);
@@ -58,7 +58,7 @@ fn give_back(tx: &mut Tx<'_>, returned: EmployeeId, most: u32) -> Result<u32> {
         hand(tx, &mut case, Some(returned), "returned", "")?;
         notices::tell(tx, returned, "returned", Some(id))?;
     }
-    Ok(many(&held))
+    Ok(looked_at)
 }
 
 fn many<T>(cases: &[T]) -> u32 {

@@ -95,9 +95,13 @@ fn were(clause: &Clause<'_>, at: usize, word: &str) -> Option<String> {
 fn other(word: &str, ending: &str, right: &str) -> Option<String> {
     let stem = word.strip_suffix(ending).filter(|stem| letters(stem) >= 4 && !word.starts_with("ال"))?;
     let right = format!("{stem}{right}");
-    let is_of_people = stem.starts_with('م') || stem.chars().nth(1) == Some('ا');
     let is_written = |word: &str| listed_level(word).is_some_and(|level| level <= WRITTEN);
-    (is_of_people && is_written(&right) && is_written(stem)).then_some(right)
+    (is_participle(stem) && is_written(&right) && is_written(stem)).then_some(right)
+}
+
+/// Says whether a stem is built as words for those who do something, or to whom it is done: `موظف`, `جاهز`.
+pub(crate) fn is_participle(stem: &str) -> bool {
+    stem.starts_with('م') || stem.chars().nth(1) == Some('ا')
 }
 
 /// Words in ين that are no plural of people.

@@ -6,6 +6,7 @@ use crate::denied::CONDITIONS;
 use crate::denied::is_named;
 use crate::dictionary::arabic;
 use crate::frequency::level;
+use crate::several::is_participle;
 use crate::slang::Slang;
 use crate::words::letters;
 
@@ -99,18 +100,15 @@ fn without_noon(verb: &str) -> String {
 
 /// `إذا مستعجلين`, `لو متصلين`, `مسددين الرسوم؟`: a state of several people without the verb that the formal language puts before it.
 fn of_a_state(clause: &Clause<'_>, at: usize) -> Option<Told> {
-    let state = |word: &str| {
-        let stem = word.strip_suffix("ين").filter(|stem| letters(stem) >= 4)?;
-        let is_state = (stem.starts_with('م') || stem.chars().nth(1) == Some('ا')) && level(stem) <= WRITTEN;
-        is_state.then(|| stem.to_owned())
-    };
+    let is_state =
+        |word: &str| word.strip_suffix("ين").is_some_and(|stem| letters(stem) >= 4 && is_participle(stem) && level(stem) <= WRITTEN);
     if ["إذا", "اذا", "لو"].contains(&clause.word(at)) {
-        return state(clause.next(at, 1)).map(|_| (2, Vec::new()));
+        return is_state(clause.next(at, 1)).then(|| (2, Vec::new()));
     }
     let before = clause.before(at, 1);
     let is_asked = before.is_empty() && clause.asks(at);
     let is_ours = (before.is_empty() || OF_US.contains(&before)) && OF_PEOPLE.contains(&clause.word(at));
-    state(clause.word(at)).filter(|_| is_asked || is_ours).map(|_| (1, Vec::new()))
+    (is_state(clause.word(at)) && (is_asked || is_ours)).then(|| (1, Vec::new()))
 }
 
 /// Words behind which a state is told of people.

@@ -92,6 +92,18 @@ impl Peers {
         Ok(String::from_utf8_lossy(&done.stdout).trim().to_owned())
     }
 
+    /// Starts PostgreSQL; answers the address of a database there, which is made anew unless it is kept, and the server's root process.
+    pub fn database(&self, name: &str, is_kept: bool) -> Result<(String, u32)> {
+        self.script("pg.sh", &["start"])?;
+        if !is_kept {
+            let statements = [format!("drop database if exists {name}"), format!("create database {name}")];
+            self.script("pg.sh", &["psql", "-q", "-c", &statements[0], "-c", &statements[1]])?;
+        }
+        let port = self.script("pg.sh", &["port"])?;
+        let pid = self.script("pg.sh", &["pid"])?.parse().context("PostgreSQL's process")?;
+        Ok((format!("postgres://postgres@%2Ftmp:{port}/{name}"), pid))
+    }
+
     /// Starts the database and a peer, and returns whose figures follow and the roots of its process trees.
     pub fn start(&self, peer: Peer) -> Result<(Subject, Vec<u32>)> {
         self.script("pg.sh", &["start"])?;

@@ -68,11 +68,15 @@ pub(super) const RULES: [Rule; 7] = [
 /// The least of five with which a customer is satisfied: the share of these opinions is what is known as CSAT.
 const SATISFIED: i64 = 4;
 
-/// The customer said that they are satisfied. It counts for whoever had closed the case.
+/// What a customer said counts for whoever had closed the case.
+fn of_owner(is_met: bool, said: &Recorded) -> Judgement {
+    Judgement::met_if(is_met, &[said]).of_employee(said.data["employee"].as_i64().map(EmployeeId::new))
+}
+
+/// The customer said that they are satisfied.
 fn satisfied(facts: &Facts<'_>) -> Option<Judgement> {
     let opinion = facts.last(OPINION)?;
-    let owner = opinion.data["employee"].as_i64().map(EmployeeId::new);
-    Some(Judgement::met_if(opinion.data["score"].as_i64()? >= SATISFIED, &[opinion]).of_employee(owner))
+    Some(of_owner(opinion.data["score"].as_i64()? >= SATISFIED, opinion))
 }
 
 /// Who was asked said how satisfied they are, while that could be said. It is nobody's act among those who serve.
@@ -92,9 +96,7 @@ pub(super) fn answer<'f>(facts: &Facts<'f>, clause: &str) -> Option<&'f Recorded
     facts.last(QUESTION).filter(|answer| answer.data["clause"] == clause)
 }
 
-/// The customer said yes to the question about a clause. It counts for whoever had closed the case.
+/// The customer said yes to the question about a clause.
 fn said_of(facts: &Facts<'_>, clause: &str) -> Option<Judgement> {
-    let answer = answer(facts, clause)?;
-    let owner = answer.data["employee"].as_i64().map(EmployeeId::new);
-    Some(Judgement::met_if(answer.data["said"] == "yes", &[answer]).of_employee(owner))
+    answer(facts, clause).map(|answer| of_owner(answer.data["said"] == "yes", answer))
 }

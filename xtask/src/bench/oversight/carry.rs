@@ -20,15 +20,14 @@ const NAME: &str = "daleel_oversight";
 
 /// An installation on the measurements' own PostgreSQL that holds what `from` holds, and the server's root process.
 pub fn carry(from: &Installation, peers: &Peers) -> Result<(Installation, u32)> {
+    let data = from.data.join("postgres");
+    let mark = data.join("bench-oversight");
     peers.script("pg.sh", &["start"])?;
-    let (port, pid) = (peers.script("pg.sh", &["port"])?, peers.script("pg.sh", &["pid"])?.parse().context("PostgreSQL's process")?);
-    let url = format!("postgres://postgres@%2Ftmp:{port}/{NAME}");
-    let to = Installation { binary: from.binary.clone(), data: from.data.join("postgres"), database_url: Some(url.clone()) };
-    let mark = to.data.join("bench-oversight");
     let known = peers.script("pg.sh", &["psql", "-Atc", &format!("select count(*) from pg_database where datname = '{NAME}'")])?;
-    if known != "1" || !mark.exists() {
-        peers
-            .script("pg.sh", &["psql", "-q", "-c", &format!("drop database if exists {NAME}"), "-c", &format!("create database {NAME}")])?;
+    let is_carried = known == "1" && mark.exists();
+    let (url, pid) = peers.database(NAME, is_carried)?;
+    let to = Installation { binary: from.binary.clone(), data, database_url: Some(url.clone()) };
+    if !is_carried {
         if to.data.exists() {
             fs::remove_dir_all(&to.data)?;
         }

@@ -113,17 +113,8 @@ fn prepare_named(ours: &Ours, name: &str) -> Result<(Installation, Option<u32>)>
     if ours.database == Database::Sqlite {
         return Ok((Installation { binary, data: named("sqlite"), database_url: None }, None));
     }
-    let peers = Peers::at(&ours.home);
-    peers.script("pg.sh", &["start"])?;
-    let name = format!("daleel_{name}");
     let data = named("postgres");
-    if !data.join("bench-loaded").exists() {
-        let statements = [format!("drop database if exists {name}"), format!("create database {name}")];
-        peers.script("pg.sh", &["psql", "-q", "-c", &statements[0], "-c", &statements[1]])?;
-    }
-    let port = peers.script("pg.sh", &["port"])?;
-    let pid = peers.script("pg.sh", &["pid"])?.parse().context("PostgreSQL's process")?;
-    let url = format!("postgres://postgres@%2Ftmp:{port}/{name}");
+    let (url, pid) = Peers::at(&ours.home).database(&format!("daleel_{name}"), data.join("bench-loaded").exists())?;
     Ok((Installation { binary, data, database_url: Some(url) }, Some(pid)))
 }
 
