@@ -229,6 +229,8 @@ pub use promise::promises_of;
 pub use proposals::Proposal;
 pub use proposals::Quality;
 pub use proposals::Settled;
+pub use proposals::past::foresee_proposal;
+pub use proposals::past::notice_learning;
 pub use proposals::proposal_quality;
 pub use proposals::settle_matter;
 pub use referrals::Arrived;

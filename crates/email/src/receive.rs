@@ -124,6 +124,9 @@ where
             return Ok(Taken::Again(known));
         }
         let (message, case, is_new) = file(tx, &mailbox, &read, &prepared, thread)?;
+        if is_new {
+            desk::notice_learning(tx, &inside)?;
+        }
         // What may be forged is answered by nobody but a person: the address may be that of someone who knows nothing of it.
         if is_new && !read.is_refuted() {
             acknowledge::want(tx, &inside, &mailbox, &read.parsed.mail, (&case, message))?;

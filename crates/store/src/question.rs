@@ -24,7 +24,11 @@ impl Question {
         Some(Self { names, keys })
     }
 
+    /// A question about one table reads no other: what else is called like a table is a column.
     pub(crate) fn may_read(&self, table: &str) -> bool {
+        if let Some((one, _)) = &self.keys {
+            return one == table;
+        }
         self.names.binary_search_by(|name| name.as_str().cmp(table)).is_ok()
     }
 
@@ -97,6 +101,14 @@ mod tests {
         }
         assert!(Question::read("with gone as (delete from messages returning id) select id from gone").is_none());
         assert!(Question::read("insert into messages (id) values ($1) returning id").is_none());
+    }
+
+    #[test]
+    fn a_column_that_is_called_like_a_table_is_not_that_table() {
+        let words = Question::read("select stem, customers from heard_words where entity_id = $1 and stem in ($2, $3)").unwrap();
+        assert!(words.may_read("heard_words") && !words.may_read("customers"));
+        let both = Question::read("select customers from heard_words where exists (select 1 from customers)").unwrap();
+        assert!(both.may_read("customers") && both.may_read("heard_words"));
     }
 
     #[test]

@@ -1,14 +1,22 @@
 //! What settled cases teach of new ones: where the catalogue's words say nothing, a service is proposed as colleagues settled the like.
 
+use std::collections::HashSet;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+
+use ::store::Ask;
 use ::store::Tx;
+use kernel::EntityId;
 use kernel::Id;
 use kernel::Result;
 use org::Service;
 use org::ServiceId;
+use platform::App;
 use serde::Deserialize;
 use serde::Serialize;
 use writing::alike;
 use writing::alike::Heard;
+use writing::alike::Telling;
 use writing::matter::Message;
 
 use crate::Case;
@@ -41,13 +49,52 @@ pub(crate) fn propose(tx: &mut Tx<'_>, message: &Message<'_>, offered: &[Service
     if told.is_empty() {
         return Ok(None);
     }
-    let stems: Vec<String> = told.iter().map(|word| word.stem.clone()).collect();
-    heard.extend(past::heard_of(tx, &stems)?);
+    heard.extend(past::heard_of(tx, &stems(&told))?);
     let found = alike::alike(&told, &heard).filter(|found| offered.iter().any(|service| service.id.get() == found.service));
     Ok(found.map(|found| {
         let learnt = found.because.into_iter().map(|word| Learnt { word: word.said, chosen: word.chosen, of: word.of });
         (Id::new(found.service), learnt.collect())
     }))
+}
+
+fn stems(told: &[Telling]) -> Vec<String> {
+    told.iter().map(|word| word.stem.clone()).collect()
+}
+
+/// What opening a case will ask of settled cases, so that it can be asked for all messages that come together; nothing where the entity was
+/// not seen to learn from them.
+pub fn foresee_proposal(app: &App, entity: EntityId, (subject, first_words): (&str, &str)) -> Option<Ask> {
+    let told = app.remembered(Learners::default).knows(entity).then(|| alike::telling(&Message::new(subject, first_words)))?;
+    (!told.is_empty()).then(|| past::ask_for_heard(entity, &stems(&told)))
+}
+
+/// Sees whether enough is settled in the entity that new cases are held against it.
+///
+/// # Errors
+/// What the database says.
+pub fn notice_learning(tx: &mut Tx<'_>, app: &App) -> Result<()> {
+    let (entity, heard) = (tx.entity()?, past::customers(tx)?);
+    app.remembered(Learners::default).note(entity, alike::is_enough(&heard));
+    Ok(())
+}
+
+/// The entities that were seen to learn.
+#[derive(Default)]
+struct Learners(Mutex<HashSet<EntityId>>);
+
+impl Learners {
+    fn knows(&self, entity: EntityId) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).contains(&entity)
+    }
+
+    fn note(&self, entity: EntityId, learns: bool) {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if learns {
+            known.insert(entity)
+        } else {
+            known.remove(&entity)
+        };
+    }
 }
 
 /// A case teaches what an employee settled, and nothing that it taught before. Where a service was taken away and none is named, it teaches
@@ -86,9 +133,9 @@ fn teach(tx: &mut Tx<'_>, case: &Case, lesson: Lesson) -> Result<()> {
 
 /// Takes away what a case taught.
 fn forget(tx: &mut Tx<'_>, case: CaseId, lesson: Lesson) -> Result<()> {
-    let stems = past::stems(tx, case)?;
+    let taught = past::stems(tx, case)?;
     past::delete(tx, case)?;
-    stems.iter().try_for_each(|stem| past::discount(tx, lesson.service, stem))
+    taught.iter().try_for_each(|stem| past::discount(tx, lesson.service, stem))
 }
 
 fn bound(tx: &mut Tx<'_>) -> Result<()> {

@@ -1,7 +1,10 @@
 //! The statements on the words of settled cases, and on how many customers wrote each.
 
+use ::store::Ask;
 use ::store::Tx;
+use ::store::Value;
 use ::store::listed;
+use kernel::EntityId;
 use kernel::Result;
 use writing::alike::Heard;
 use writing::alike::MOST_WORDS;
@@ -28,12 +31,22 @@ pub(crate) fn customers(tx: &mut Tx<'_>) -> Result<Vec<Heard>> {
 
 /// How many customers wrote each of some words, by service.
 pub(crate) fn heard_of(tx: &mut Tx<'_>, stems: &[String]) -> Result<Vec<Heard>> {
-    // Always as many places, so that it is one statement for whatever message.
+    let (sql, params) = heard_among(tx.entity()?, stems);
+    tx.query(&sql, &params, |row| Ok(heard(row.get(0)?, row.get(1)?, row.get(2)?)))
+}
+
+/// What `heard_of` will ask.
+pub(crate) fn ask_for_heard(entity: EntityId, stems: &[String]) -> Ask {
+    let (sql, params) = heard_among(entity, stems);
+    Ask::new(sql, &params)
+}
+
+/// Always as many places, so that it is one statement for whatever message.
+fn heard_among(entity: EntityId, stems: &[String]) -> (String, Vec<Value>) {
     let all = stems.iter().chain(stems.last().into_iter().cycle()).take(MOST_WORDS).cloned();
     let (places, stems) = listed(2, all);
     let sql = format!("select stem, service_id, customers from heard_words where entity_id = $1 and stem in ({places})");
-    let params = [vec![tx.entity()?.into()], stems].concat();
-    tx.query(&sql, &params, |row| Ok(heard(row.get(0)?, row.get(1)?, row.get(2)?)))
+    (sql, [vec![entity.into()], stems].concat())
 }
 
 fn heard(stem: String, service: i64, customers: i64) -> Heard {
