@@ -24,6 +24,7 @@ use crate::bench::workload::words::Words;
 /// What an employee does, and what a page does by itself.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Deed {
+    Settle,
     List,
     Case,
     Search,
@@ -100,6 +101,7 @@ impl Employee {
             let (window, mut chance) = (&window, Chance::of(7, "window", self.number as u64));
             let beside = self.has_scripts.then(|| scope.spawn(move || window.keep_up_to_date(stretch, &mut chance)));
             let mut took = Took::default();
+            self.settle(&mut took, stretch)?;
             while stretch.goes_on() {
                 self.round(&mut took, (stretch, window, ledger))?;
             }
@@ -108,6 +110,24 @@ impl Employee {
             }
             Ok(took)
         })
+    }
+
+    /// Says of a case which service it asks for, so that the entity has settled cases to learn from: each new one is held against them.
+    fn settle(&mut self, took: &mut Took, stretch: &Stretch) -> Result<()> {
+        let mut ask = |request: &Request| took.ask(&mut self.client, request, (Deed::Settle, stretch.now()));
+        let list = ask(&self.person.page(LIST, &["id=\"list\""])).unwrap_or_default();
+        let Some(href) = cases(&list).into_iter().next() else { bail!("employee {} has no case to settle", self.number) };
+        let page = ask(&self.person.page(&href, &["id=\"thread\""])).unwrap_or_default();
+        let path = href.split('?').next().unwrap_or_default();
+        let action = format!("{path}/matter");
+        let version = form::fields(&page, &action).and_then(|fields| fields.into_iter().find(|(name, _)| name == "version"));
+        let services = page.split_once("name=\"matter-service\"").and_then(|(_, rest)| rest.split("</select>").next());
+        let services: Vec<String> = services.map(|part| form::values(part, "value")).unwrap_or_default();
+        let service = services.iter().filter(|service| !service.is_empty()).nth(self.number % 2).context("two services")?;
+        let says = [("service", service.as_str()), ("urgency", "ordinary"), ("lang", "en")];
+        let says = says.map(|(name, value)| (name.to_owned(), value.to_owned())).into_iter().chain(version).collect::<Vec<_>>();
+        ask(&self.person.sends(&action, &href, &says)).context("what a case asks for is said")?;
+        Ok(())
     }
 
     /// A case from the list is answered; another thing is looked for, and something noted.

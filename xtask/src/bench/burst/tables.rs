@@ -118,7 +118,8 @@ const COLUMNS: &str = "\n| an employee's | calm, times | p50 ms | p95 ms | p99 m
 
 const INTRODUCTION: &str = "Written by `cargo xtask bench burst --into bench/RESULTS.md`, on a fresh folder. Employees of one entity, each signed in and qualified for mail, go round: list, a case, \
 a reply to it, a search, a note, with one to three seconds between two things; their pages come compressed, and are fetched anew as the browser's script does: when the open case changes \
-at once, when anything else of the entity does every five seconds at most. Meanwhile messages come over LMTP as fast as they are taken; acknowledgements and replies leave to a mail server that takes everything. In the end every conversation is read \
+at once, when anything else of the entity does every five seconds at most. Before the first burst each has said which service one case asks for, so that every new \
+case is held against settled ones. Meanwhile messages come over LMTP as fast as they are taken; acknowledgements and replies leave to a mail server that takes everything. In the end every conversation is read \
 and compared with what was acknowledged. Times are those of the whole answer, the middle of the runs' figures.";
 
 #[cfg(test)]
