@@ -62,12 +62,15 @@ pub struct Rules {
     pub most_shared: u32,
     /// How many cases that wait for the entity one person has, if there is a limit.
     pub most_filling: Option<u32>,
-    /// How long priority holds anybody else back, at most.
+    /// How much later than anybody else something may have come and still go first.
     pub held_back: Duration,
+    /// After which wait nobody who came later goes first any more, whatever their priority. This alone bounds how much longer anybody waits
+    /// because of priority: `held_back` bounds who may go first, not how many. None where work may lie for days.
+    pub firm_after: Option<Duration>,
 }
 
 impl Default for Rules {
     fn default() -> Rules {
-        Rules { most_shared: 3, most_filling: None, held_back: Duration::from_secs(4 * 3600) }
+        Rules { most_shared: 3, most_filling: None, held_back: Duration::from_secs(4 * 3600), firm_after: None }
     }
 }

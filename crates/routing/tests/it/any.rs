@@ -1,5 +1,7 @@
 //! People and work of every kind, for the properties.
 
+use std::time::Duration;
+
 use kernel::EmployeeId;
 use kernel::Lang;
 use kernel::Timestamp;
@@ -73,9 +75,11 @@ pub fn waiting() -> impl Strategy<Value = Vec<Work>> {
 
 /// Rules of every kind.
 pub fn rules() -> impl Strategy<Value = Rules> {
-    (1_u32..4, option::of(1_u32..6), 0_u64..14_400).prop_map(|(most_shared, most_filling, held_back)| Rules {
+    let firm_after = option::of(0_u64..36_000);
+    (1_u32..4, option::of(1_u32..6), 0_u64..14_400, firm_after).prop_map(|(most_shared, most_filling, held_back, firm_after)| Rules {
         most_shared,
         most_filling,
-        held_back: std::time::Duration::from_secs(held_back),
+        held_back: Duration::from_secs(held_back),
+        firm_after: firm_after.map(Duration::from_secs),
     })
 }

@@ -3,3 +3,5 @@
 mod any;
 mod examples;
 mod properties;
+mod usual;
+mod waits;

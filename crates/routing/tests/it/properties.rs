@@ -7,6 +7,7 @@ use routing::Attention;
 use routing::Why;
 use routing::choose;
 use routing::deal;
+use routing::is_firm;
 use routing::next_for;
 use routing::order;
 
@@ -25,6 +26,16 @@ proptest! {
             for second in &order[place + 1..] {
                 let later = waiting[*first].since.as_second() - waiting[*second].since.as_second();
                 prop_assert!(later <= bound, "{later} seconds later, and the bound is {bound}");
+            }
+        }
+    }
+
+    #[test]
+    fn nobody_who_came_later_goes_before_one_who_has_waited_until_nobody_may(waiting in waiting(), rules in rules()) {
+        let order = order(&waiting, now(), &rules);
+        for (place, first) in order.iter().enumerate() {
+            for second in order[place + 1..].iter().filter(|second| is_firm(&waiting[**second], now(), &rules)) {
+                prop_assert!(waiting[*first].since <= waiting[*second].since);
             }
         }
     }
