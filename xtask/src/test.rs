@@ -9,8 +9,8 @@ use anyhow::Result;
 use anyhow::ensure;
 
 /// What the tests need beside the servers: a browser with Arabic letters, scripts for it, a file system that loses power, a program for
-/// spreadsheets, a clock that jumps, and those who see what a program may do and does.
-const MORE: [&str; 12] = [
+/// spreadsheets, another for documents, a clock that jumps, and those who see what a program may do and does.
+const MORE: [&str; 13] = [
     "chromium",
     "fonts-noto-core",
     "fuse3",
@@ -18,6 +18,7 @@ const MORE: [&str; 12] = [
     "libfaketime",
     "nodejs",
     "npm",
+    "poppler-utils",
     "python3",
     "python3-fusepy",
     "python3-venv",

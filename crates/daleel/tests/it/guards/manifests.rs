@@ -10,7 +10,7 @@ use crate::tree::files;
 const TIERS: [&[&str]; 9] = [
     &["kernel"],
     &["guide", "calendar", "routing", "writing"],
-    &["post", "voice"],
+    &["post", "print", "voice"],
     &["store", "ui", "platform"],
     &["org"],
     &["desk"],

@@ -1,0 +1,91 @@
+//! A poster that tells how to complain: a heading, a section in each language, the channels with their codes.
+
+use kernel::Lang;
+
+use crate::Block;
+use crate::Code;
+use crate::Column;
+use crate::Direction;
+use crate::Fault;
+use crate::Paper;
+use crate::Sheet;
+use crate::Text;
+use crate::Words;
+use crate::ready::Both;
+
+/// What is said in one language; further languages than Arabic and English are sections too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The heading.
+    pub heading: Text,
+    /// The paragraphs.
+    pub paragraphs: Vec<Text>,
+}
+
+/// A way to complain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Channel {
+    /// What it is called.
+    pub name: Both,
+    /// A telephone number or an address as it is shown.
+    pub shown: String,
+    /// What its code holds, if it has one.
+    pub code: Option<String>,
+}
+
+/// What a poster says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Poster {
+    /// Whose poster it is.
+    pub entity: Both,
+    /// A section in each language.
+    pub sections: Vec<Section>,
+    /// The channels.
+    pub channels: Vec<Channel>,
+}
+
+/// How much larger than planned it may become to fill its paper.
+const LARGER: f32 = 1.6;
+/// Channels beside each other.
+const BESIDE: usize = 3;
+
+/// Lays a poster out on a paper, larger on a larger one; the sections stand in the order in which they are given.
+///
+/// # Errors
+/// When the content of a channel is too long for a code.
+pub fn poster(poster: &Poster, paper: Paper, first: Lang) -> Result<Sheet, Fault> {
+    let from = Direction::from(first);
+    let entity = poster.entity.texts(first).map(|text| Words::new(text, 15.0).bold()).to_vec();
+    let mut blocks = vec![Block::Across(from, entity), Block::Space(3.0), Block::Rule { thick: 3.0, is_dashed: false }, Block::Space(8.0)];
+    for (at, section) in poster.sections.iter().enumerate() {
+        // The first language is seen from across the hall, the others from some steps away.
+        let (heading, size) = if at == 0 { (44.0, 19.0) } else { (27.0, 15.0) };
+        let level = if at == 0 { 1 } else { 2 };
+        blocks.push(Block::Words(Words::new(section.heading.clone(), heading).bold().led(1.3).heading(level)));
+        blocks.push(Block::Space(2.0));
+        blocks.extend(section.paragraphs.iter().map(|text| Block::Words(Words::new(text.clone(), size).led(1.5))));
+        blocks.push(Block::Space(7.0));
+    }
+    blocks.extend([Block::Rule { thick: 1.0, is_dashed: false }, Block::Space(6.0)]);
+    for row in poster.channels.chunks(BESIDE) {
+        let columns: Result<Vec<Column>, Fault> = row.iter().map(|channel| column(channel, first)).collect();
+        blocks.extend([Block::Columns(from, columns?), Block::Space(5.0)]);
+    }
+    let title = poster.sections.first().map_or_else(|| poster.entity.text(first), |section| section.heading.clone());
+    let scale = LARGER * paper.width.min(paper.height.unwrap_or(paper.width)) / Paper::A4.width;
+    Ok(Sheet { scale, ..Sheet::new(title, paper, blocks) }.on_one_page())
+}
+
+fn column(channel: &Channel, first: Lang) -> Result<Column, Fault> {
+    let mut blocks = Vec::new();
+    if let Some(content) = &channel.code {
+        blocks.push(Block::Code(Code::new(content, channel.name.text(first), 42)?));
+    }
+    let [name, other] = channel.name.texts(first);
+    blocks.extend([
+        Block::Words(Words::new(name, 16.0).bold().centred()),
+        Block::Words(Words::new(other, 12.0).centred()),
+        Block::Words(Words::new(Text::figures(channel.shown.clone()), 12.0).centred()),
+    ]);
+    Ok(Column { share: 1.0, blocks })
+}

@@ -1,0 +1,8 @@
+//! What stands on paper: letters, lines, sheets, documents and printers.
+
+mod documents;
+mod letters;
+mod papers;
+mod printers;
+mod samples;
+mod sheets;
