@@ -11,7 +11,8 @@ pub(crate) fn meant(clause: &Clause<'_>, at: usize) -> Option<String> {
     // Capitals are spelt out or not, as one likes: "an NGO", "a UN agency"; and "A" may name something.
     let is_name = clause.as_written(at + 1).chars().skip(1).any(char::is_uppercase)
         || (word == "a" && clause.as_written(at) == "A" && !clause.before(at, 1).is_empty());
-    if is_name {
+    // What has no vowel is spelt out: `an https address`.
+    if is_name || !next.contains(['a', 'e', 'i', 'o', 'u', 'y']) {
         return None;
     }
     let right = if begins_with_vowel(next) { "an" } else { "a" };

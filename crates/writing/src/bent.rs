@@ -9,17 +9,29 @@ use crate::counted;
 use crate::english;
 use crate::several;
 
-/// Where each such word begins, and the form that was meant.
-pub(crate) fn bent(text: &str) -> HashMap<usize, String> {
+/// What is meant to be otherwise.
+pub(crate) struct Bent {
+    /// Where it ends in the text: behind one word or behind more.
+    pub(crate) end: usize,
+    /// What was meant.
+    pub(crate) meant: String,
+}
+
+/// Where each such word begins, and what was meant.
+pub(crate) fn bent(text: &str) -> HashMap<usize, Bent> {
     let clause = Clause::new(text);
     let meant = |at: usize| match clause.word(at).starts_with(|first: char| first.is_ascii_alphabetic()) {
         true => english::meant(&clause, at),
         false => of_arabic(&clause, at),
     };
-    (0..clause.len()).filter_map(|at| Some((clause.range(at).start, meant(at)?))).collect()
+    let bent = |at: usize| {
+        let (count, meant) = meant(at)?;
+        Some((clause.range(at).start, Bent { end: clause.range(at + count - 1).end, meant }))
+    };
+    (0..clause.len()).filter_map(bent).collect()
 }
 
-fn of_arabic(clause: &Clause<'_>, at: usize) -> Option<String> {
+fn of_arabic(clause: &Clause<'_>, at: usize) -> Option<(usize, String)> {
     let rules = [counted::meant, cases::meant, conjunctions::meant, several::meant];
-    rules.iter().find_map(|rule| rule(clause, at))
+    rules.iter().find_map(|rule| Some((1, rule(clause, at)?)))
 }

@@ -63,6 +63,17 @@ impl<'a> Clause<'a> {
         }
     }
 
+    /// Says whether a number follows a word with nothing but spaces between.
+    pub(crate) fn is_joined_to_number(&self, at: usize) -> bool {
+        self.next(at, 1).starts_with(|ch: char| ch.is_numeric())
+    }
+
+    /// Says whether a hyphen makes a word a part of another: `register-sized`.
+    pub(crate) fn is_part(&self, at: usize) -> bool {
+        let range = &self.words[at].range;
+        self.text[range.end..].starts_with('-') || self.text[..range.start].ends_with('-')
+    }
+
     /// Says whether a stop follows a word at once.
     pub(crate) fn is_last(&self, at: usize) -> bool {
         self.text[self.words[at].range.end..].starts_with(['.', ',', ';', '!', '?', ')'])

@@ -1,8 +1,8 @@
 //! English words that sound alike, told by what stands beside them: `kept their for a week`, `your going to`, `could of called`.
 
 use crate::clause::Clause;
-use crate::english::is_past;
-use crate::english::is_verb;
+use crate::verbs::is_past;
+use crate::verbs::is_verb;
 
 /// The word that sounds alike and that the neighbours ask for.
 pub(crate) fn meant(clause: &Clause<'_>, at: usize) -> Option<String> {

@@ -1,6 +1,7 @@
 //! Aids for writing Arabic and English: folding, spelling, slang, confidential data, salutations. Values in, values out.
 
 pub mod address;
+mod agreement;
 pub mod alike;
 mod answers;
 mod articles;
@@ -19,6 +20,7 @@ mod dictionary;
 mod drawn;
 mod endings;
 mod english;
+mod fixed;
 pub mod fold;
 mod found;
 mod frame;
@@ -36,7 +38,9 @@ mod misused;
 pub mod names;
 mod near;
 mod neighbours;
+mod nouns;
 mod numbers;
+mod owned;
 mod paradigm;
 pub mod patterns;
 mod phrases;
@@ -58,6 +62,7 @@ mod terms;
 mod texts;
 mod usual;
 pub mod vague;
+mod verbs;
 mod words;
 
 pub use answers::answers;

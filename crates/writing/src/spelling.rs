@@ -98,12 +98,16 @@ impl Speller {
                 let written = &part[word.range.clone()];
                 let may_start = place.starts_sentence && lang != Some(Lang::Ar) && !starts_name;
                 let range = token.start + word.range.start..token.start + word.range.end;
-                let listed = || misused.get(&range.start).map(|right| (*right).to_owned()).or_else(|| bent.get(&range.start).cloned());
+                let listed = misused.get(&range.start).map(|right| (*right).to_owned());
+                let bent = bent.get(&range.start).filter(|_| listed.is_none());
+                let listed = || listed.clone().or_else(|| bent.map(|bent| bent.meant.clone()));
                 let rest = &text[range.end..];
                 let usual = || if self.is_own(written) { None } else { place.usual(written, rest) };
                 let meant = place.meant(written, rest).or_else(listed).or_else(usual);
                 if !place.is_name(written) && !is_name(written, may_start) && (meant.is_some() || !self.is_word(written, &word)) {
-                    wrong.push(Misspelling { range, word: written.to_owned(), meant });
+                    let end = bent.filter(|bent| meant.as_ref() == Some(&bent.meant)).map_or(range.end, |bent| bent.end);
+                    let word = text[range.start..end].to_owned();
+                    wrong.push(Misspelling { range: range.start..end, word, meant });
                 }
                 place.passed(written);
             }
