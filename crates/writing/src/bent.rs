@@ -7,6 +7,8 @@ use crate::clause::Clause;
 use crate::conjunctions;
 use crate::counted;
 use crate::english;
+use crate::gender;
+use crate::predicates;
 use crate::several;
 
 /// What is meant to be otherwise.
@@ -32,6 +34,11 @@ pub(crate) fn bent(text: &str) -> HashMap<usize, Bent> {
 }
 
 fn of_arabic(clause: &Clause<'_>, at: usize) -> Option<(usize, String)> {
-    let rules = [counted::meant, cases::meant, conjunctions::meant, several::meant];
+    let rules = [counted::meant, cases::meant, conjunctions::meant, several::meant, gender::meant, predicates::meant];
+    // `الطلب و تمت الموافقة`: "and" is written onto the word behind it.
+    let next = clause.next(at, 1);
+    if clause.word(at) == "و" && !clause.before(at, 1).is_empty() && next.starts_with(|ch: char| ('\u{621}'..='\u{64A}').contains(&ch)) {
+        return (next.chars().count() > 1).then(|| (2, format!("و{}", clause.as_written(at + 1))));
+    }
     rules.iter().find_map(|rule| Some((1, rule(clause, at)?)))
 }

@@ -96,7 +96,9 @@ fn genitive(first: &str, before: &str, word: &str) -> Option<String> {
     let bare_word = word.strip_prefix("ال")?;
     // What begins with it or is to be known asks who they are: `من المسؤولون عن القسم؟`.
     let is_who = (first.is_empty() || ASKING.contains(&first)) && bare(before) == "من";
-    if is_who || !GOVERNING.contains(&bare(before)) {
+    // `عدد العمال المسجلون`: what is told of people behind such a word.
+    let is_of_people = PEOPLE.contains(&before) && GOVERNING.contains(&bare(first));
+    if is_who || !(GOVERNING.contains(&bare(before)) || is_of_people) {
         return None;
     }
     let stem = bare_word.strip_suffix("ون").filter(|stem| letters(stem) >= 4 || (letters(stem) == 3 && stem.ends_with('ي')));
@@ -105,12 +107,42 @@ fn genitive(first: &str, before: &str, word: &str) -> Option<String> {
     many.filter(|many| listed_level(many).is_some_and(|level| level <= WRITTEN)).or_else(two)
 }
 
+/// Several people, in plurals that have no ending.
+const PEOPLE: [&str; 10] = ["العمال", "الطلبة", "الطلاب", "الأشخاص", "العملاء", "الشركاء", "الملاك", "الأفراد", "الورثة", "الأعضاء"];
+
 /// Words behind which من asks who somebody is.
 const ASKING: [&str; 6] = ["معرفة", "نعرف", "تعرفون", "تحديد", "نحدد", "تحددون"];
 /// Words that govern the noun behind them; لكن does where its ن is doubled, which nobody writes.
-const GOVERNING: [&str; 21] = [
-    "من", "إلى", "على", "في", "عن", "مع", "لدى", "بين", "عند", "قبل", "بعد", "جميع", "كل", "بعض", "إن", "أن", "لأن", "تجاه", "أحد", "كافة",
+const GOVERNING: [&str; 29] = [
+    "من",
+    "إلى",
+    "على",
+    "في",
+    "عن",
+    "مع",
+    "لدى",
+    "بين",
+    "عند",
+    "قبل",
+    "بعد",
+    "جميع",
+    "كل",
+    "بعض",
+    "إن",
+    "أن",
+    "لأن",
+    "تجاه",
+    "أحد",
+    "كافة",
     "بحق",
+    "عدد",
+    "أسماء",
+    "قائمة",
+    "بيانات",
+    "حقوق",
+    "رواتب",
+    "توقيع",
+    "معظم",
 ];
 /// Two of them, with no singular that ends alike.
 const DUALS: [&str; 12] =
@@ -137,13 +169,14 @@ fn demonstrative(word: &str, next: &str) -> Option<String> {
 }
 
 /// A definite noun in ة that is no man's title or crowd of men.
-fn is_feminine(noun: &str) -> bool {
+pub(crate) fn is_feminine(noun: &str) -> bool {
     noun.strip_prefix("ال").is_some_and(|bare| bare.ends_with('ة') && letters(bare) >= 4 && !MEN.contains(&bare))
 }
 
 const MEN: [&str; 6] = ["طلبة", "خليفة", "علامة", "داعية", "طاغية", "نابغة"];
 
-fn is_masculine(noun: &str) -> bool {
+/// A definite noun of one masculine thing.
+pub(crate) fn is_masculine(noun: &str) -> bool {
     noun.strip_prefix("ال").is_some_and(|bare| MASCULINE.contains(&bare))
 }
 
@@ -219,7 +252,7 @@ fn told_of(clause: &Clause<'_>, at: usize) -> Option<String> {
 }
 
 /// A plural in ات.
-fn is_of_several(noun: &str) -> bool {
+pub(crate) fn is_of_several(noun: &str) -> bool {
     noun.ends_with("ات") && !OF_ONE.contains(&noun)
 }
 
@@ -259,6 +292,7 @@ mod tests {
             ("لم يستطيع الفني", "يستطيع", "يستطع"),
             ("لم يقوم المالك", "يقوم", "يقم"),
             ("طلب من المراجعون الحضور", "المراجعون", "المراجعين"),
+            ("عدد العمال المسجلون لديكم", "المسجلون", "المسجلين"),
             ("إن الموظفون حاضرون", "الموظفون", "الموظفين"),
             ("نوضح أن هذا الخدمة متاحة", "هذا", "هذه"),
             ("هذه الطلب مرفوض", "هذه", "هذا"),

@@ -25,6 +25,16 @@ fn noun(form: &str) -> Option<&'static Noun> {
     known().forms.get(form).map(|at| &known().nouns[*at])
 }
 
+/// Two of a noun as an object, where the word is two as a subject.
+pub(crate) fn of_two(word: &str) -> Option<&'static str> {
+    noun(word).filter(|noun| noun.two == word).map(|noun| noun.of_two)
+}
+
+/// Two of a noun as a subject, where the word is two as an object.
+pub(crate) fn subject_of_two(word: &str) -> Option<&'static str> {
+    noun(word).filter(|noun| noun.of_two == word && noun.two != word).map(|noun| noun.two)
+}
+
 struct Known {
     nouns: Vec<Noun>,
     forms: HashMap<&'static str, usize>,
@@ -88,7 +98,8 @@ fn unit(word: &str) -> Option<(&str, (&'static str, &'static str), bool)> {
     })
 }
 
-fn is_ten(word: &str) -> bool {
+/// Says whether a word is one of the tens, also behind "and".
+pub(crate) fn is_ten(word: &str) -> bool {
     let bare = word.strip_prefix('و').unwrap_or(word);
     TENS.iter().any(|(subject, other)| bare == *subject || bare == *other)
 }

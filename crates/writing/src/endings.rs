@@ -19,7 +19,12 @@ fn of_women(word: &str) -> Option<String> {
     let stem = word.strip_suffix("كن").filter(|stem| letters_of(stem) >= SHORTEST)?;
     let feminine = stem.strip_suffix('ت').map(|stem| format!("{stem}ة"));
     let is_known = built_level(stem) <= KNOWN || feminine.is_some_and(|noun| built_level(&noun) <= KNOWN);
-    is_known.then(|| format!("{stem}كم"))
+    // `لأتمكن`: the letters belong to the verb.
+    let is_verb = word
+        .strip_prefix('ل')
+        .and_then(|verb| verb.strip_prefix(['أ', 'ن', 'ي', 'ت']))
+        .is_some_and(|verb| level(&format!("ي{verb}")) <= KNOWN);
+    (is_known && !is_verb).then(|| format!("{stem}كم"))
 }
 
 /// `للسببه`, `الوزراه`: a word has the article or a pronoun, never both.
@@ -62,9 +67,22 @@ mod tests {
 
     #[test]
     fn words_that_end_so_are_left_alone() {
-        for word in
-            ["يمكن", "أماكن", "السكن", "المياه", "الانتباه", "موظفو", "الأعلى", "اللجنة", "الآنا", "ندعو", "يرجو", "القضايا", "المزايا"]
-        {
+        for word in [
+            "يمكن",
+            "لأتمكن",
+            "أماكن",
+            "السكن",
+            "المياه",
+            "الانتباه",
+            "موظفو",
+            "الأعلى",
+            "اللجنة",
+            "الآنا",
+            "ندعو",
+            "يرجو",
+            "القضايا",
+            "المزايا",
+        ] {
             assert_eq!(meant(word), None, "{word}");
         }
     }

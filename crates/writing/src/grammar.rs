@@ -11,7 +11,7 @@ use crate::words::letters;
 /// The word that was meant by one that is right alone; the neighbours are empty where a sign or a line parts them.
 pub(crate) fn meant(before: &str, word: &str, after: &str) -> Option<String> {
     let (before, word, after) = (plain(before), plain(word), plain(after));
-    let noun = verbal_noun(&before, &word).or_else(|| relative(&before, &word));
+    let noun = verbal_noun(&before, &word).or_else(|| shortened_noun(&before, &word)).or_else(|| relative(&before, &word));
     noun.or_else(|| preposition(&before, &word, &after)).filter(|meant| arabic().check(meant))
 }
 
@@ -31,6 +31,22 @@ fn verbal_noun(before: &str, word: &str) -> Option<String> {
     let noun = format!("{stem}ا{last}");
     (!stem.ends_with(['ا', 'و', 'ي']) && is_usual(&noun)).then(|| format!("{particle}{noun}"))
 }
+
+/// `تم تغير الموعد`, `يرجى تسجل الطلب`: the noun of what somebody does has a ي that the noun of what happens has not.
+fn shortened_noun(before: &str, word: &str) -> Option<String> {
+    let is_done = AFTER_WHICH_DONE.contains(&before);
+    let letters: Vec<char> = word.chars().collect();
+    let [first, one, two, three] = letters[..] else { return None };
+    let is_happening = first != 'ت' || HAPPENING.contains(&word) || ['ا', 'ى', 'ة'].iter().any(|vowel| [one, two, three].contains(vowel));
+    let noun = format!("ت{one}{two}ي{three}");
+    (is_done && !is_happening && is_usual(&noun)).then_some(noun)
+}
+
+/// What happens to somebody, or is done without an object, and may stand behind "it was done".
+const HAPPENING: [&str; 24] = [
+    "تسلم", "تأكد", "تحقق", "تعهد", "تملك", "تحمل", "تخلص", "تبرع", "تعرف", "تبني", "تلقي", "تصرف", "تنقل", "توقف", "تدخل", "تطوع", "تظلم",
+    "تجمع", "توسع", "تقدم", "تكبد", "تأخر", "تضرر", "تسرب",
+];
 
 /// `الخدمة الإلكتروني`, `الدفعة الأولي`: what is told of a definite noun in ة or ات has the same ending.
 fn relative(before: &str, word: &str) -> Option<String> {
@@ -146,6 +162,15 @@ const BEFORE_TO: [&str; 26] = [
 /// Those whom a woman's act may be done to, and who end as such words do: `وكلت الشركة المحامي`.
 const PERSONS: [&str; 9] = ["القاضي", "المدعي", "المحامي", "المشتري", "الراعي", "المستدعي", "المصفي", "المتعدي", "المعتدي"];
 
+/// A weak verb of the passive that its writer marked: `أُنهي`, `وسُوّي`; of the active its last letter would be ى.
+pub(crate) fn is_passive(word: &str) -> bool {
+    let word = word.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().nth(1) == Some(DAMMA)).unwrap_or(word);
+    word.chars().nth(1) == Some(DAMMA) && word.ends_with('ي')
+}
+
+/// The sign of u, which begins a passive.
+const DAMMA: char = '\u{64F}';
+
 #[cfg(test)]
 mod tests {
     use super::meant;
@@ -154,6 +179,7 @@ mod tests {
     fn a_form_that_cannot_stand_there_is_told_with_the_one_that_can() {
         let told = [
             ("بعد", "استلم", "الطلب", "استلام"),
+            ("تم", "تغير", "الموعد", "تغيير"),
             ("تم", "أرسل", "الرد", "إرسال"),
             ("نموذج", "لاستكمل", "الملف", "لاستكمال"),
             ("الخدمة", "الإلكتروني", "", "الإلكترونية"),
@@ -164,6 +190,12 @@ mod tests {
         for (before, word, after, right) in told {
             assert_eq!(meant(before, word, after).as_deref(), Some(right), "{before} {word}");
         }
+    }
+
+    #[test]
+    fn a_weak_verb_of_the_passive_is_told_by_its_mark() {
+        assert!(super::is_passive("أُنهي") && super::is_passive("وسُوّي"));
+        assert!(!super::is_passive("أنهي") && !super::is_passive("حُكم"));
     }
 
     #[test]

@@ -26,8 +26,21 @@ pub(crate) fn meant(word: &str) -> Option<String> {
         let is_meant = is_other && (gain >= of_others || (gain >= least && usual::is_listed(&source)));
         is_meant.then_some((gain - least, source))
     });
-    likely.max_by_key(|(gain, _)| *gain).map(|(_, source)| source)
+    let whole = likely.max_by_key(|(gain, _)| *gain).map(|(_, source)| source);
+    whole.or_else(|| behind_and(word))
 }
+
+/// `والتسجل`, `ويزروكم`: what is meant behind "and", with which few forms are in the list of frequencies.
+fn behind_and(word: &str) -> Option<String> {
+    let rest = word.strip_prefix('و').filter(|rest| rest.chars().count() > SHORT && listed_level(word).is_none())?;
+    if usual::is_listed(rest) || listed_level(rest).is_some_and(|level| level < KNOWN) {
+        return None;
+    }
+    meant(rest).map(|right| format!("و{right}"))
+}
+
+/// What is commoner than this, in decibels, is a word of its own behind "and" too.
+const KNOWN: i32 = 66;
 
 /// By how many decibels more another word must be commoner, for what speaks for the word that stands there.
 fn doubt(word: &str, slip: Slip, source: &str) -> i32 {
@@ -113,6 +126,7 @@ mod tests {
             ("يكارن", Some("يقارن")),
             ("ألموظفين", Some("الموظفين")),
             ("يوثر", Some("يؤثر")),
+            ("والتسجل", Some("والتسجيل")),
             ("أعضا", Some("أعضاء")),
             ("أضافي", Some("إضافي")),
         ];

@@ -8,7 +8,7 @@ use crate::words::letters;
 /// The word at a place with the ending that its part of the sentence asks for.
 pub(crate) fn meant(clause: &Clause<'_>, at: usize) -> Option<String> {
     let word = clause.word(at);
-    let rules = [subject, there_are, we_are, alike, were, weak];
+    let rules = [subject, there_are, we_are, you_do, alike, were, weak];
     rules.iter().find_map(|rule| rule(clause, at, word))
 }
 
@@ -20,14 +20,17 @@ fn subject(clause: &Clause<'_>, at: usize, word: &str) -> Option<String> {
     let acts_before = ACTING.contains(&bare) || ACTING.contains(&before);
     // What begins a clause and acts in the plural; "of those who came" has something before it.
     let is_verb = |verb: &str| {
+        let verb = verb.strip_prefix('س').unwrap_or(verb);
         let is_past = verb.strip_suffix("وا").is_some_and(|stem| letters(stem) >= 3);
         is_past || (verb.starts_with('ي') && verb.ends_with("ون") && letters(verb) >= 5)
     };
-    (acts_before || (before.is_empty() && is_verb(next))).then(|| format!("ال{nominative}"))
+    // `الموظفين المختصين سيتصلون`: another word of them may stand between.
+    let told_of_them = next.starts_with("ال") && next.ends_with("ين") && is_verb(clause.next(at, 2));
+    (acts_before || (before.is_empty() && (is_verb(next) || told_of_them))).then(|| format!("ال{nominative}"))
 }
 
 /// Verbs of one who does something to nobody.
-const ACTING: [&str; 20] = [
+const ACTING: [&str; 24] = [
     "حضر",
     "وصل",
     "قام",
@@ -48,6 +51,10 @@ const ACTING: [&str; 20] = [
     "يتعهد",
     "يحرص",
     "يحضر",
+    "زار",
+    "راجع",
+    "وافق",
+    "تأكد",
 ];
 
 /// `هناك موظفين`, `يوجد متخصصين`: what there is.
@@ -64,6 +71,13 @@ fn we_are(clause: &Clause<'_>, at: usize, word: &str) -> Option<String> {
     let is_of_people = ["نحن", "أنتم", "ونحن", "وأنتم"].contains(&before) && !clause.before(at, 2).starts_with("كن");
     let nominative = || Some(format!("{}ون", word.strip_suffix("ين").filter(|stem| letters(stem) >= 4 && stem.starts_with('م'))?));
     if is_of_people { nominative().filter(|right| arabic().check(right)) } else { None }
+}
+
+/// `أنتم تدفعوا`: a verb of those spoken to, which nothing has shortened.
+fn you_do(clause: &Clause<'_>, at: usize, word: &str) -> Option<String> {
+    let is_yours = ["أنتم", "كنتم", "أنكم", "لأنكم", "إنكم", "وأنتم"].contains(&clause.before(at, 1));
+    let stem = word.strip_suffix("وا").filter(|stem| is_yours && stem.starts_with('ت') && letters(stem) >= 4)?;
+    Some(format!("{stem}ون")).filter(|right| arabic().check(right))
 }
 
 /// `موظفون متخصصين`: what is told of several has their ending.
@@ -96,7 +110,8 @@ fn other(word: &str, ending: &str, right: &str) -> Option<String> {
     let stem = word.strip_suffix(ending).filter(|stem| letters(stem) >= 4 && !word.starts_with("ال"))?;
     let right = format!("{stem}{right}");
     let is_written = |word: &str| listed_level(word).is_some_and(|level| level <= WRITTEN);
-    (is_participle(stem) && is_written(&right) && is_written(stem)).then_some(right)
+    let is_form = is_written(&right) || (is_written(stem) && arabic().check(&right));
+    (is_participle(stem) && is_form && is_written(stem)).then_some(right)
 }
 
 /// Says whether a stem is built as words for those who do something, or to whom it is done: `موظف`, `جاهز`.
@@ -119,12 +134,15 @@ mod tests {
     fn who_acts_and_what_they_are_has_its_ending() {
         for (text, wrong, right) in [
             ("وصل المهندسين إلى الموقع", "المهندسين", "المهندسون"),
+            ("قام المفتشين بزيارة الموقع", "المفتشين", "المفتشون"),
+            ("الموظفين المختصين سيتصلون بكم", "الموظفين", "الموظفون"),
             ("الموظفين حضروا أمس", "الموظفين", "الموظفون"),
             ("يوجد موظفين في المركز", "موظفين", "موظفون"),
             ("أنتم مدعوين للحضور", "مدعوين", "مدعوون"),
             ("كان الموظفون جاهزون", "جاهزون", "جاهزين"),
             ("لدينا موظفون متخصصين", "متخصصين", "متخصصون"),
             ("يدعوا المركز عملاءه", "يدعوا", "يدعو"),
+            ("أنتم تدفعوا الرسوم", "تدفعوا", "تدفعون"),
         ] {
             assert_eq!(told(text, meant), [(wrong.to_owned(), right.to_owned())], "{text}");
         }

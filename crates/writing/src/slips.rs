@@ -127,6 +127,9 @@ fn in_place(letters: &[char], at: usize, all: &mut Sources) {
     let seats = SPELT.iter().filter(|group| group.contains(letter) || (letter == 'ي' && group.contains('ئ')));
     let spelt = seats.flat_map(|group| group.chars()).filter(|other| *other != letter);
     all.extend(spelt.map(|other| (Slip::Spelt, made(front, &[other], back))));
+    if at > 0 && letter == 'أ' {
+        all.push((Slip::Spelt, made(front, &['ؤ'], back)));
+    }
     let heard = HEARD.iter().filter_map(|(one, other)| match letter {
         letter if letter == *one => Some(*other),
         letter if letter == *other => Some(*one),
@@ -193,6 +196,7 @@ mod tests {
             (Slip::VowelLost, "استفسرات", "استفسارات"),
             (Slip::LetterLost, "الملومة", "المعلومة"),
             (Slip::Spelt, "يودي", "يؤدي"),
+            (Slip::Spelt, "تأهله", "تؤهله"),
             (Slip::Spelt, "شيأ", "شيء"),
             (Slip::Spelt, "بداء", "بدأ"),
             (Slip::LastLost, "العنوا", "العنوان"),

@@ -104,7 +104,8 @@ impl Speller {
                 let rest = &text[range.end..];
                 let usual = || if self.is_own(written) { None } else { place.usual(written, rest) };
                 let meant = place.meant(written, rest).or_else(listed).or_else(usual);
-                if !place.is_name(written) && !is_name(written, may_start) && (meant.is_some() || !self.is_word(written, &word)) {
+                let is_right = place.is_name(written) || is_name(written, may_start) || grammar::is_passive(written);
+                if !is_right && (meant.is_some() || !self.is_word(written, &word)) {
                     let end = bent.filter(|bent| meant.as_ref() == Some(&bent.meant)).map_or(range.end, |bent| bent.end);
                     let word = text[range.start..end].to_owned();
                     wrong.push(Misspelling { range: range.start..end, word, meant });
@@ -195,6 +196,9 @@ impl Place {
 
     /// The preposition على written as the name علي: it stands between a word that is no name and another that is none.
     fn takes_preposition(&self, next: &str) -> bool {
+        if ["أن", "أنه", "أنها", "ألا"].contains(&next) {
+            return true;
+        }
         let before = self.before.as_str();
         let is_person =
             |word: &str| dictionary::is_name(word) || names::is_title(word) || is_family_name(word) || word == "بن" || word == "آل";
