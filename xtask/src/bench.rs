@@ -24,6 +24,7 @@ mod report;
 mod request_tracker;
 mod session;
 mod smtp;
+mod waits;
 mod workload;
 mod writing;
 
@@ -115,6 +116,8 @@ enum Act {
     Matters(matters::Plan),
     /// Makes a million cases with fifty million events, and measures reports and the board over them.
     Oversight(oversight::Plan),
+    /// Simulates a service centre, and measures estimates of waiting, the bound on it, and staffing.
+    Waits(waits::Plan),
     /// Prints the results as the Markdown of `bench/RESULTS.md`.
     Report {
         /// Files of results; where a figure stands twice, the later one counts.
@@ -136,6 +139,7 @@ pub fn run(args: &[String]) -> Result<()> {
         Act::Oversight(plan) => oversight::run(&plan),
         Act::Writing(plan) => writing::run(&plan),
         Act::Matters(plan) => matters::run(&plan),
+        Act::Waits(plan) => waits::run(&plan),
         Act::Report { results } => Ok(write!(std::io::stdout(), "{}", report::document(&results)?)?),
     }
 }

@@ -1,18 +1,22 @@
 //! Who is next: accumulating priority with a bound, qualification, whole attention, limits per person, offers that come back. And how long
-//! people wait: estimates as intervals that correct themselves.
+//! people wait: estimates as intervals that correct themselves, how many will come, and how many counters it takes.
 
 mod chance;
 mod choose;
 mod deal;
 mod estimate;
 mod floor;
+mod forecast;
 mod normal;
 mod person;
 mod priority;
 mod prospect;
+pub mod simulated;
+mod staffing;
 mod times;
 mod usual;
 mod wait;
+mod what_if;
 mod work;
 
 pub use chance::Chance;
@@ -29,12 +33,17 @@ pub use floor::Floor;
 pub use floor::Pause;
 pub use floor::Stream;
 pub use floor::Turn;
+pub use forecast::Arrivals;
+pub use forecast::Level;
+pub use forecast::usual;
 pub use person::Hands;
 pub use person::Person;
 pub use priority::Ahead;
 pub use priority::is_firm;
 pub use priority::order;
 pub use priority::priority;
+pub use staffing::Demand;
+pub use staffing::Served;
 pub use times::Law;
 pub use times::Times;
 pub use usual::Known;
@@ -42,6 +51,10 @@ pub use usual::Usual;
 pub use wait::Calibration;
 pub use wait::Stretch;
 pub use wait::Wait;
+pub use what_if::Outlook;
+pub use what_if::Target;
+pub use what_if::outlook;
+pub use what_if::what_if;
 pub use work::Attention;
 pub use work::Rules;
 pub use work::Skill;

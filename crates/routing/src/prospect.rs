@@ -149,12 +149,15 @@ impl<'f> Prospect<'f> {
 
     /// Plays the hours ahead so many times. `called` is told of each call: whose (the place of the turn, or the number of turns and the place
     /// of the stream), and how long they waited from now, or from when they came if that is later. Each time ends when all turns were
-    /// called, or after `until` seconds where that is given.
-    pub(crate) fn play(&self, times: u64, until: Option<f64>, mut called: impl FnMut(usize, f64)) {
+    /// called, or after `until` seconds where that is given. Says how many there were in all of them, whether they were called or not.
+    pub(crate) fn play(&self, times: u64, until: Option<f64>, mut called: impl FnMut(usize, f64)) -> u64 {
         let mut run = Run::default();
+        let mut came = 0;
         for time in 0..times {
             run.play(self, time, until, &mut called);
+            came += run.customers();
         }
+        came
     }
 
     /// How much more than its wait the wait of one counts, as `priority` in `priority.rs` says, in seconds; those who can no longer be

@@ -76,6 +76,11 @@ impl Law {
         (self.ln_mean + self.ln_deviation * self.ln_deviation / 2.0).exp()
     }
 
+    /// The squared coefficient of variation.
+    pub fn variation(&self) -> f64 {
+        (self.ln_deviation * self.ln_deviation).exp_m1()
+    }
+
     /// Within how many seconds this share of them is over; the share is above 0 and below 1.
     pub fn within(&self, share: f64) -> f64 {
         (self.ln_mean + self.ln_deviation * quantile(share)).exp()

@@ -18,9 +18,9 @@
 //! let rules = Rules::default();
 //! let floor = Floor { now, rules: &rules, turns: &turns, counters: &counters, streams: &[] };
 //! for raw in expected_waits(&floor, 7).into_iter().flatten() {                    // one for each turn; none where nobody can serve it
-//!     let told = calibration.corrected(&raw);                                      // what the customer is told; `raw` is kept with the ticket
+//!     let told = calibration.corrected(&raw);                                      // what the customer is told; both are kept with the ticket
 //!     assert!(told.least <= told.likely && told.likely <= told.most);
-//!     calibration.learn(&raw, 240);                                                // once the customer was called, after 240 seconds
+//!     calibration.learn(&raw, &told, 240);                                         // once the customer was called, after 240 seconds
 //! }
 //! ```
 
@@ -55,6 +55,9 @@ const CLASSES: [u32; 6] = [180, 480, 900, 1500, 2700, 4500];
 /// What is added to each side of an interval before it is stretched, so that a narrow one can be stretched too, in seconds.
 const LEAST_SIDE: f64 = 20.0;
 const MISSES: f64 = 0.10;
+const LEAST_MISSES: f64 = 0.01;
+const STEP: f64 = 0.01;
+const MEMORY: f64 = 0.02;
 
 /// How far the intervals of one class are stretched.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -97,19 +100,21 @@ impl Calibration {
         Wait { least: whole(least), likely: whole(centre.clamp(least, most)), most: whole(most) }
     }
 
-    /// Learns from the wait, in seconds, that came of an estimate; `raw` is the estimate before it was corrected.
-    pub fn learn(&mut self, raw: &Wait, seconds: u32) {
-        let told = self.corrected(raw);
+    /// Learns from the wait, in seconds, that came of an estimate: `raw` before it was corrected, and `told` as it was then. What was told
+    /// counts, not what would be told now: waits are long, and only so nine of ten of those that were told hold.
+    pub fn learn(&mut self, raw: &Wait, told: &Wait, seconds: u32) {
         let stretch = &mut self.classes[class(raw)];
-        let step = 0.02 + 1.0 / (10.0 + f64::from(stretch.count));
+        // Far steps at first, to come near from anywhere; then equal ones, for steps that grow with the stretch would miss more often.
+        let first = 3.0 / (30.0 + f64::from(stretch.count));
+        let step = |stretched: f64| STEP + first * (1.0 + stretched.abs());
         let (is_below, is_above) = (seconds < told.least, seconds > told.most);
         stretch.count = stretch.count.saturating_add(1);
-        stretch.missed_below += (f64::from(u8::from(is_below)) - stretch.missed_below) * step.min(0.05);
+        stretch.missed_below += (f64::from(u8::from(is_below)) - stretch.missed_below) * MEMORY.max(first);
         // Where nobody can be missed below, as with waits that may be over at once, the other side may miss as many more.
-        let above = MISSES - stretch.missed_below.min(MISSES / 2.0);
-        stretch.below += step * (1.0 + stretch.below.abs()) * (f64::from(u8::from(is_below)) - MISSES / 2.0);
-        stretch.above += step * (1.0 + stretch.above.abs()) * (f64::from(u8::from(is_above)) - above);
-        stretch.moved += step * (f64::from(u8::from(seconds > told.likely)) - f64::from(u8::from(seconds < told.likely))) / 2.0;
+        let above = (MISSES - stretch.missed_below).max(LEAST_MISSES);
+        stretch.below += step(stretch.below) * (f64::from(u8::from(is_below)) - MISSES / 2.0);
+        stretch.above += step(stretch.above) * (f64::from(u8::from(is_above)) - above);
+        stretch.moved += step(0.0) * (f64::from(u8::from(seconds > told.likely)) - f64::from(u8::from(seconds < told.likely))) / 2.0;
         stretch.moved = stretch.moved.clamp(-stretch.below, stretch.above.max(-stretch.below));
     }
 }

@@ -20,7 +20,10 @@ pub(super) struct Run {
     idle: Vec<bool>,
     /// How many of its pauses each counter has had.
     paused: Vec<usize>,
+    begun_with: usize,
     entered: usize,
+    /// How many of those who were expected did not come.
+    stayed_away: usize,
     next_of_stream: Vec<(f64, Chance)>,
     left: usize,
 }
@@ -46,10 +49,17 @@ impl Run {
         }
     }
 
+    /// How many customers there were in the play that was the last.
+    pub(super) fn customers(&self) -> u64 {
+        let waited: usize = self.begun_with + self.entered - self.stayed_away;
+        (waited + self.came.len()) as u64
+    }
+
     fn begin(&mut self, prospect: &Prospect<'_>, time: u64) {
         self.time = time;
         self.queues.clone_from(&prospect.queues);
         self.came.clear();
+        self.begun_with = prospect.items.len() - prospect.entering.len();
         self.free.clear();
         for place in &prospect.places {
             let rest = |(age, tables): (f64, usize)| prospect.tables[tables].1.rest(age, bits(prospect, place.id, time, 1));
@@ -58,6 +68,7 @@ impl Run {
         self.idle = vec![false; prospect.places.len()];
         self.paused = vec![0; prospect.places.len()];
         self.entered = 0;
+        self.stayed_away = 0;
         self.next_of_stream.clear();
         for (place, stream) in prospect.streams.iter().enumerate() {
             self.next_of_stream.push((stream.from, Chance::of(&[prospect.seed, time, place as u64, 2])));
@@ -98,6 +109,7 @@ impl Run {
         let item = prospect.items[place];
         let share = (bits(prospect, item.id, self.time, 3) >> 11) as f64 / (1_u64 << 53) as f64;
         if share >= item.comes {
+            self.stayed_away += 1;
             self.left -= usize::from(prospect.kinds[item.kind].may.contains(&true));
             return;
         }

@@ -11,7 +11,11 @@ struct Table([f64; SIZE]);
 
 impl Table {
     fn of(law: &Law) -> Table {
-        Table(std::array::from_fn(|place| (law.ln_mean + law.ln_deviation * quantile((place as f64 + 0.5) / SIZE as f64)).exp()))
+        let length = |place| (law.ln_mean + law.ln_deviation * quantile((place as f64 + 0.5) / SIZE as f64)).exp();
+        let mut lengths: [f64; SIZE] = std::array::from_fn(length);
+        // The last stands for all that are longer, so that the mean is that of the law.
+        lengths[SIZE - 1] += (law.mean() * SIZE as f64 - lengths.iter().sum::<f64>()).max(0.0);
+        Table(lengths)
     }
 
     /// One of them, chosen by bits of chance.

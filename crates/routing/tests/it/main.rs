@@ -2,6 +2,10 @@
 
 mod any;
 mod examples;
+mod forecast;
 mod properties;
+mod simulated;
+mod staffing;
 mod usual;
 mod waits;
+mod what_if;
