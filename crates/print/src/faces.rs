@@ -1,11 +1,22 @@
 //! The faces that sheets are set in: the project's own family, and what a caller adds for further alphabets.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::collections::HashSet;
 use std::fmt;
+use std::sync::Arc;
 use std::sync::LazyLock;
+use std::sync::Mutex;
+use std::sync::PoisonError;
 
+use harfrust::Direction;
+use harfrust::GlyphBuffer;
+use harfrust::Language;
+use harfrust::Script;
+use harfrust::ShapeOptions;
+use harfrust::ShapePlan;
 use harfrust::ShaperData;
+use harfrust::UnicodeBuffer;
 use skrifa::FontRef;
 use skrifa::MetadataProvider;
 use skrifa::instance::LocationRef;
@@ -23,10 +34,17 @@ pub enum Weight {
     Bold,
 }
 
+/// What a plan for shaping depends on.
+type Kind = (bool, Script, Option<Language>);
+/// Plans that are kept; a sheet needs a few.
+const MOST_PLANS: usize = 64;
+
 /// One font file, ready to be set.
 pub(crate) struct Face {
     data: Cow<'static, [u8]>,
     shaping: ShaperData,
+    /// Plans are costly to make, and the same for most texts.
+    plans: Mutex<HashMap<Kind, Arc<ShapePlan>>>,
     /// The letters that it has.
     letters: HashSet<char>,
     weight: Weight,
@@ -47,7 +65,8 @@ impl Face {
         }
         let units = f32::from(metrics.units_per_em);
         let (ascent, descent, shaping) = (metrics.ascent / units, -metrics.descent / units, ShaperData::new(&font));
-        Ok(Face { data, shaping, letters, weight, units, ascent, descent })
+        let plans = Mutex::default();
+        Ok(Face { data, shaping, plans, letters, weight, units, ascent, descent })
     }
 
     /// The font's tables. They were read once, so they can be read again.
@@ -55,8 +74,20 @@ impl Face {
         FontRef::from_index(&self.data, 0).expect("the tables were read when the face was added")
     }
 
-    pub(crate) fn shaping(&self) -> &ShaperData {
-        &self.shaping
+    /// Turns letters, whose direction and script are known, into glyphs.
+    pub(crate) fn shape(&self, letters: UnicodeBuffer) -> GlyphBuffer {
+        let font = self.font();
+        let shaper = self.shaping.shaper(&font).build();
+        let (direction, script, language) = (letters.direction(), letters.script(), letters.language());
+        let mut plans = self.plans.lock().unwrap_or_else(PoisonError::into_inner);
+        if plans.len() > MOST_PLANS {
+            plans.clear();
+        }
+        let make = || Arc::new(ShapePlan::new(&shaper, direction, Some(script), language.as_ref(), &[]));
+        let kind = (direction == Direction::RightToLeft, script, language.clone());
+        let plan = plans.entry(kind).or_insert_with(make).clone();
+        drop(plans);
+        shaper.shape(letters, ShapeOptions::new().plan(Some(&plan)))
     }
 
     pub(crate) fn data(&self) -> &[u8] {

@@ -63,21 +63,27 @@ fn cleaned(faces: &Faces, text: &str, weight: Weight, missing: &mut BTreeSet<cha
                     clean.push(' ');
                 }
             }
+            // A mark of the order of bytes says nothing; a soft hyphen would need a hyphen where it breaks a line.
+            '\u{feff}' | '\u{ad}' => {}
             _ if letter.is_control() => {}
             _ if is_invisible(letter) => clean.push(letter),
-            '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' => clean.extend(std::iter::once(letter).nfkc()),
-            _ if faces.of(letter, weight).is_some() => clean.push(letter),
-            _ => {
-                let plain: String = std::iter::once(letter).nfkd().collect();
-                if plain.chars().all(|part| part != letter && faces.of(part, weight).is_some()) {
-                    clean += &plain;
-                } else {
+            _ => match covered(faces, letter, weight) {
+                Some(letters) => clean += &letters,
+                None => {
                     missing.insert(letter);
                 }
-            }
+            },
         }
     }
     clean
+}
+
+/// The letter, or what it is put together from, if there is a face for it.
+fn covered(faces: &Faces, letter: char, weight: Weight) -> Option<String> {
+    let is_shape = matches!(letter, '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}');
+    let once = || std::iter::once(letter);
+    let forms = [if is_shape { None } else { Some(letter.to_string()) }, Some(once().nfkc().collect()), Some(once().nfkd().collect())];
+    forms.into_iter().flatten().find(|form: &String| form.chars().all(|part| part == ' ' || faces.of(part, weight).is_some()))
 }
 
 /// A text without line breaks, with all that its lines are made from.

@@ -3,11 +3,15 @@
 use std::num::NonZeroU16;
 
 use krilla::SerializeSettings;
+use krilla::configure::Accessibility;
+use krilla::configure::ConfigurationBuilder;
+use krilla::destination::XyzDestination;
 use krilla::geom::PathBuilder;
 use krilla::geom::Point;
 use krilla::geom::Rect;
 use krilla::metadata::Metadata;
-use krilla::metadata::TextDirection;
+use krilla::outline::Outline;
+use krilla::outline::OutlineNode;
 use krilla::page::PageSettings;
 use krilla::paint::Fill;
 use krilla::surface::Surface;
@@ -23,7 +27,6 @@ use krilla::tagging::TagTree;
 use krilla::text::Font;
 
 use crate::Code;
-use crate::Direction;
 use crate::Faces;
 use crate::Fault;
 use crate::Laid;
@@ -32,7 +35,11 @@ use crate::Mark;
 use crate::Passage;
 use crate::Placed;
 
+mod blanks;
 mod pieces;
+
+use pieces::Carried;
+use pieces::Ink;
 
 /// What lines and pictures of the pages belong to, in the order of reading.
 enum Part {
@@ -43,60 +50,83 @@ enum Part {
 /// What every page of a document is made from.
 struct Document<'a> {
     laid: &'a Laid,
-    faces: &'a Faces,
     fonts: Vec<Font>,
+    blanks: Font,
+    /// The letters that blanks stand for, and what lines and pictures belong to.
+    carried: Carried,
+    parts: Vec<Part>,
 }
 
-/// Writes a sheet as a tagged document.
+/// Writes a sheet as a tagged document (PDF/UA-1).
 ///
 /// # Errors
-/// When a face cannot be embedded.
+/// When a face cannot be embedded, or the document could not be read aloud, as one without a title.
 pub fn pdf(laid: &Laid, faces: &Faces) -> Result<Vec<u8>, Fault> {
     let fonts: Option<Vec<Font>> = faces.all().map(|face| Font::new(face.data().to_vec().into(), 0)).collect();
-    let of = Document { laid, faces, fonts: fonts.ok_or(Fault::NotAFont)? };
-    let mut document = krilla::Document::new_with(SerializeSettings::default());
-    let mut parts = Vec::new();
+    let blanks = Font::new(blanks::font().into(), 0).ok_or(Fault::NotAFont)?;
+    let mut of = Document { laid, fonts: fonts.ok_or(Fault::NotAFont)?, blanks, carried: Vec::new(), parts: Vec::new() };
+    let mut document = krilla::Document::new_with(settings()?);
     for page in &laid.pages {
         let settings = PageSettings::from_wh(laid.width, page.height).ok_or_else(|| Fault::Unwritable("a page without a size".into()))?;
         let mut sheet = document.start_page_with(settings);
         let mut surface = sheet.surface();
         surface.set_fill(Some(Fill::default()));
-        page.marks.iter().for_each(|placed| draw(&mut surface, placed, &of, &mut parts));
+        page.marks.iter().for_each(|placed| draw(&mut surface, placed, &mut of));
         surface.finish();
         sheet.finish();
     }
     let mut tree = TagTree::new().with_lang(laid.title.tag.clone());
-    parts.into_iter().for_each(|part| tree.push(group(part, &laid.passages)));
+    of.parts.into_iter().for_each(|part| tree.push(group(part, &laid.passages)));
     document.set_tag_tree(tree);
     document.set_metadata(about(laid));
+    document.set_outline(outline(laid));
     document.finish().map_err(|why| Fault::Unwritable(format!("{why:?}")))
 }
 
-fn about(laid: &Laid) -> Metadata {
-    let direction = match laid.title.direction {
-        Direction::RightToLeft => TextDirection::RightToLeft,
-        Direction::LeftToRight => TextDirection::LeftToRight,
-    };
-    let about = Metadata::new().title(laid.title.words.clone()).text_direction(direction);
-    match &laid.title.tag {
-        Some(tag) => about.language(tag.clone()),
-        None => about,
-    }
+/// As PDF/UA asks, so that a document that could not be read aloud is not written.
+fn settings() -> Result<SerializeSettings, Fault> {
+    let configuration = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish();
+    let configuration = configuration.map_err(|why| Fault::Unwritable(format!("{why:?}")))?;
+    Ok(SerializeSettings { configuration, ..SerializeSettings::default() })
 }
 
-fn draw(surface: &mut Surface<'_>, placed: &Placed, of: &Document<'_>, parts: &mut Vec<Part>) {
+fn about(laid: &Laid) -> Metadata {
+    // The direction of the document is not written: readers in browsers would take every line for one that is read from the right.
+    let undetermined = || "und".to_owned();
+    Metadata::new().title(laid.title.words.clone()).language(laid.title.tag.clone().unwrap_or_else(undetermined))
+}
+
+/// The way to each heading, below the title.
+fn outline(laid: &Laid) -> Outline {
+    let mut title = OutlineNode::new(laid.title.words.clone(), XyzDestination::new(0, Point::from_xy(0.0, 0.0)));
+    let mut last = None;
+    for (page, placed) in laid.pages.iter().enumerate().flat_map(|(at, page)| page.marks.iter().map(move |placed| (at, placed))) {
+        let Mark::Line { passage, size, .. } = &placed.mark else { continue };
+        let heading = laid.passages.get(*passage).filter(|of| of.heading.is_some() && last != Some(*passage));
+        if let Some(heading) = heading {
+            let way = XyzDestination::new(page, Point::from_xy(placed.x, (placed.y - size).max(0.0)));
+            title.push_child(OutlineNode::new(heading.text.words.clone(), way));
+        }
+        last = Some(*passage);
+    }
+    let mut outline = Outline::new();
+    outline.push_child(title);
+    outline
+}
+
+fn draw(surface: &mut Surface<'_>, placed: &Placed, of: &mut Document<'_>) {
     match &placed.mark {
         Mark::Line { line, size, passage } => {
             let tag = of.laid.passages.get(*passage).and_then(|passage| passage.text.tag.as_deref());
             let shown = surface.start_tagged(ContentTag::Span(SpanTag::empty().with_lang(tag)));
             draw_line(surface, line, *size, placed, of);
             surface.end_tagged();
-            match parts.last_mut() {
+            match of.parts.last_mut() {
                 Some(Part::Passage { passage: last, said, shown: lines }) if last == passage => {
                     *said = format!("{said} {}", line.text);
                     lines.push(shown);
                 }
-                _ => parts.push(Part::Passage { passage: *passage, said: line.text.clone(), shown: vec![shown] }),
+                _ => of.parts.push(Part::Passage { passage: *passage, said: line.text.clone(), shown: vec![shown] }),
             }
         }
         Mark::Rule { length, thick } => {
@@ -108,17 +138,21 @@ fn draw(surface: &mut Surface<'_>, placed: &Placed, of: &Document<'_>, parts: &m
             let shown = surface.start_tagged(ContentTag::Other);
             fill(surface, dark(code, *side, placed));
             surface.end_tagged();
-            parts.push(Part::Figure { label: code.label.words.clone(), tag: code.label.tag.clone(), shown });
+            of.parts.push(Part::Figure { label: code.label.words.clone(), tag: code.label.tag.clone(), shown });
         }
     }
 }
 
-fn draw_line(surface: &mut Surface<'_>, line: &Line, size: f32, placed: &Placed, of: &Document<'_>) {
-    for piece in pieces::pieces(line, size, of.faces) {
-        if let Some(font) = of.fonts.get(piece.face) {
+fn draw_line(surface: &mut Surface<'_>, line: &Line, size: f32, placed: &Placed, of: &mut Document<'_>) {
+    for piece in pieces::pieces(line, size, &mut of.carried) {
+        let (font, is_shape) = match piece.ink {
+            Ink::Face(face) => (of.fonts.get(face), false),
+            Ink::Shape(face) => (of.fonts.get(face), true),
+            Ink::Blank => (Some(&of.blanks), false),
+        };
+        if let Some(font) = font {
             let start = Point::from_xy(placed.x + piece.x, placed.y);
-            surface.draw_glyphs(start, &piece.glyphs, font.clone(), &line.text, size, false);
-            surface.draw_glyphs(start, &piece.shapes, font.clone(), &line.text, size, true);
+            surface.draw_glyphs(start, &piece.glyphs, font.clone(), &line.text, size, is_shape);
         }
     }
 }

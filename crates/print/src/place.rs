@@ -94,7 +94,7 @@ const LONGEST_ROLL: f32 = 600.0;
 /// No sheet has more pages.
 const MOST_PAGES: usize = 12;
 /// What is made smaller to stand on one page goes down by this at a time, and not below the last.
-const SMALLER: f32 = 0.93;
+const SMALLER: f32 = 0.96;
 const SMALLEST: f32 = 0.25;
 
 /// Gives every mark of a sheet its place.
@@ -135,8 +135,11 @@ fn stack(paper: Paper, pieces: Vec<Piece>) -> (Vec<Page>, bool) {
     for piece in pieces {
         let Some(page) = pages.last_mut() else { break };
         let is_too_low = page.height + piece.height > bottom + 0.01;
+        if is_too_low && piece.marks.is_empty() {
+            continue;
+        }
         if is_too_low && (paper.height.is_none() || pages.len() == MOST_PAGES || piece.height > bottom - top + 0.01) {
-            is_over |= !piece.marks.is_empty();
+            is_over = true;
             continue;
         }
         if is_too_low {

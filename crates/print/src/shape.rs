@@ -6,7 +6,6 @@ use std::str::FromStr;
 use harfrust::BufferClusterLevel;
 use harfrust::Direction;
 use harfrust::Language;
-use harfrust::ShapeOptions;
 use harfrust::UnicodeBuffer;
 
 use crate::Faces;
@@ -65,7 +64,7 @@ fn pieces(faces: &Faces, text: &str, range: Range<usize>, setting: &Setting) -> 
 
 /// Marks of direction and joiners: they have no shape of their own.
 pub(crate) fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{061c}' | '\u{00ad}' | '\u{feff}')
+    matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{061c}')
 }
 
 /// Shapes a stretch of one direction; what stands before and after it decides how its ends join.
@@ -93,8 +92,7 @@ fn glyphs(faces: &Faces, text: &str, piece: &Range<usize>, face: usize, is_from_
         buffer.set_language(language);
     }
     buffer.guess_segment_properties();
-    let font = face.font();
-    let shaped = face.shaping().shaper(&font).build().shape(buffer, ShapeOptions::new());
+    let shaped = face.shape(buffer);
     let scale = setting.size / face.units;
     let mut starts: Vec<usize> = shaped.glyph_infos().iter().map(|info| info.cluster as usize).collect();
     starts.sort_unstable();

@@ -49,33 +49,48 @@ const LARGER: f32 = 1.6;
 /// Channels beside each other.
 const BESIDE: usize = 3;
 
-/// Lays a poster out on a paper, larger on a larger one; the sections stand in the order in which they are given.
+/// Lays a poster out on a paper, as large as it allows; where it lies on its side, the channels stand beside the sections. The sections stand in the order in which they are given.
 ///
 /// # Errors
 /// When the content of a channel is too long for a code.
 pub fn poster(poster: &Poster, paper: Paper, first: Lang) -> Result<Sheet, Fault> {
     let from = Direction::from(first);
     let entity = poster.entity.texts(first).map(|text| Words::new(text, 15.0).bold()).to_vec();
-    let mut blocks = vec![Block::Across(from, entity), Block::Space(3.0), Block::Rule { thick: 3.0, is_dashed: false }, Block::Space(8.0)];
-    for (at, section) in poster.sections.iter().enumerate() {
-        // The first language is seen from across the hall, the others from some steps away.
-        let (heading, size) = if at == 0 { (44.0, 19.0) } else { (27.0, 15.0) };
-        let level = if at == 0 { 1 } else { 2 };
-        blocks.push(Block::Words(Words::new(section.heading.clone(), heading).bold().led(1.3).heading(level)));
-        blocks.push(Block::Space(2.0));
-        blocks.extend(section.paragraphs.iter().map(|text| Block::Words(Words::new(text.clone(), size).led(1.5))));
-        blocks.push(Block::Space(7.0));
-    }
-    blocks.extend([Block::Rule { thick: 1.0, is_dashed: false }, Block::Space(6.0)]);
-    for row in poster.channels.chunks(BESIDE) {
-        let columns: Result<Vec<Column>, Fault> = row.iter().map(|channel| column(channel, first)).collect();
-        blocks.extend([Block::Columns(from, columns?), Block::Space(5.0)]);
+    let mut blocks = vec![Block::Across(from, entity), Block::Space(3.0), rule(3.0), Block::Space(8.0)];
+    let columns: Result<Vec<Column>, Fault> = poster.channels.iter().map(|channel| column(channel, first)).collect();
+    if paper.height.is_some_and(|height| height < paper.width) {
+        let stacked = columns?.into_iter().flat_map(|column| column.blocks.into_iter().chain([Block::Space(4.0)])).collect();
+        blocks.push(Block::Columns(from, vec![Column { share: 3.0, blocks: said(poster) }, Column { share: 1.0, blocks: stacked }]));
+    } else {
+        blocks.extend(said(poster));
+        blocks.extend([rule(1.0), Block::Space(6.0)]);
+        for row in columns?.chunks(BESIDE) {
+            blocks.extend([Block::Columns(from, row.to_vec()), Block::Space(5.0)]);
+        }
     }
     let title = poster.sections.first().map_or_else(|| poster.entity.text(first), |section| section.heading.clone());
     let scale = LARGER * paper.width.min(paper.height.unwrap_or(paper.width)) / Paper::A4.width;
     Ok(Sheet { scale, ..Sheet::new(title, paper, blocks) }.on_one_page())
 }
 
+fn rule(thick: f32) -> Block {
+    Block::Rule { thick, is_dashed: false }
+}
+
+/// The sections: the first language is seen from across the hall, the others from some steps away.
+fn said(poster: &Poster) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for (at, section) in poster.sections.iter().enumerate() {
+        let (heading, size, level) = if at == 0 { (44.0, 19.0, 1) } else { (27.0, 15.0, 2) };
+        blocks.push(Block::Words(Words::new(section.heading.clone(), heading).bold().led(1.3).heading(level)));
+        blocks.push(Block::Space(2.0));
+        blocks.extend(section.paragraphs.iter().map(|text| Block::Words(Words::new(text.clone(), size).led(1.5))));
+        blocks.push(Block::Space(7.0));
+    }
+    blocks
+}
+
+/// A channel under its code.
 fn column(channel: &Channel, first: Lang) -> Result<Column, Fault> {
     let mut blocks = Vec::new();
     if let Some(content) = &channel.code {

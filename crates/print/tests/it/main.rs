@@ -1,5 +1,6 @@
 //! What stands on paper: letters, lines, sheets, documents and printers.
 
+mod anything;
 mod documents;
 mod letters;
 mod papers;
