@@ -21,15 +21,17 @@ pub struct Printer {
     pub connecting: Duration,
     /// How long until it has taken the whole job.
     pub writing: Duration,
-    /// How long until it answers a question.
+    /// How long until it answers a question that is answered at once.
     pub answering: Duration,
+    /// How long until it says, after it has taken the whole job, that it is printed.
+    pub printing: Duration,
 }
 
 impl Printer {
     /// A printer at an address, with times for a printer in the same building.
     pub fn at(address: impl Into<String>) -> Printer {
         let seconds = Duration::from_secs;
-        Printer { address: address.into(), connecting: seconds(3), writing: seconds(10), answering: seconds(5) }
+        Printer { address: address.into(), connecting: seconds(3), writing: seconds(15), answering: seconds(3), printing: seconds(15) }
     }
 }
 
@@ -109,7 +111,7 @@ async fn delivered(printer: &Printer, job: &[u8]) -> Result<Fate, Fate> {
     if !matches!(written, Ok(Ok(()))) {
         return Err(reason(&mut stream, printer, Stage::Writing).await);
     }
-    let status = match answer(&mut stream, Ask::Done, printer.answering, Stage::Finishing).await {
+    let status = match answer(&mut stream, Ask::Done, printer.printing, Stage::Finishing).await {
         Err(Fate::Silent(stage)) => return Err(reason(&mut stream, printer, stage).await),
         answered => answered?,
     };

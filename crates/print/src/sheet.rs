@@ -172,4 +172,10 @@ impl Sheet {
     pub fn in_the_middle(self) -> Sheet {
         Sheet { is_in_the_middle: true, ..self }
     }
+
+    /// On another paper, with all sizes as much larger or smaller as its width is, and smaller where its height needs it.
+    pub fn on(self, paper: Paper) -> Sheet {
+        let scale = self.scale * paper.measure() / self.paper.measure();
+        Sheet { paper, scale, fits_one_page: paper.height.is_some(), ..self }
+    }
 }

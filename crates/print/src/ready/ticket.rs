@@ -25,6 +25,8 @@ pub struct Ticket {
     pub facts: Vec<Fact>,
     /// Where the turn can be followed.
     pub follow: String,
+    /// What can be typed where nothing can be scanned, if anything.
+    pub code: Option<String>,
     /// What to do with the code.
     pub scan: Both,
     /// What to have ready, if anything.
@@ -62,6 +64,9 @@ pub fn ticket(ticket: &Ticket, first: Lang) -> Result<Sheet, Fault> {
         blocks.push(Block::Space(1.5));
     }
     blocks.push(Block::Code(Code::new(&ticket.follow, ticket.scan.text(first), 34)?));
+    if let Some(code) = &ticket.code {
+        blocks.push(Block::Words(Words::new(Text::figures(code.clone()), READABLE).bold().centred().at_most(2)));
+    }
     blocks.extend(said(&ticket.scan, 4));
     let title = Text { words: format!("{} · {}", ticket.number, ticket.centre.text(first).words), ..ticket.centre.text(first) };
     Ok(Sheet::new(title, Paper::ROLL, blocks))

@@ -41,7 +41,11 @@ proptest! {
             }
         }
     }
+}
 
+proptest! {
+    // Each is a picture and a document, which take their time in a debug build.
+    #![proptest_config(ProptestConfig::with_cases(48))]
     #[test]
     fn any_words_become_a_ticket_on_paper_and_in_a_document(ar in hard(), en in hard(), number in hard()) {
         let words = Both::new(ar, en);

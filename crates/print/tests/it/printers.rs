@@ -26,7 +26,7 @@ fn ticket() -> Vec<u8> {
 /// A printer that does not make a test wait long.
 fn quick(address: SocketAddr) -> Printer {
     let moment = Duration::from_millis(300);
-    Printer { address: address.to_string(), connecting: moment, writing: Duration::from_secs(2), answering: moment }
+    Printer { address: address.to_string(), connecting: moment, writing: Duration::from_secs(2), answering: moment, printing: moment }
 }
 
 /// What a played printer does: its answers to each question, and whether it goes on behind the job.
@@ -110,6 +110,27 @@ async fn a_good_printer_gets_the_ticket_byte_by_byte_and_says_that_it_is_out() {
     let job = ticket();
     assert_eq!(print::send(&quick(address), &job).await, Fate::Printed { is_paper_low: false });
     assert_eq!(played.await.unwrap(), job);
+}
+
+#[tokio::test]
+async fn a_long_ticket_may_take_longer_to_print_than_an_answer_takes() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let job = ticket();
+    let length = job.len();
+    tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        for _ in 0..2 {
+            stream.read_exact(&mut [0; 3]).await.unwrap();
+            stream.write_all(&[0x12]).await.unwrap();
+        }
+        stream.read_exact(&mut vec![0; length + 3]).await.unwrap();
+        // It prints, and nothing more comes meanwhile.
+        assert!(tokio::time::timeout(Duration::from_millis(500), stream.read_u8()).await.is_err());
+        stream.write_all(&[0]).await.unwrap();
+    });
+    let printer = Printer { printing: Duration::from_secs(5), ..quick(address) };
+    assert_eq!(print::send(&printer, &job).await, Fate::Printed { is_paper_low: false });
 }
 
 #[tokio::test]

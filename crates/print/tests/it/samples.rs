@@ -29,6 +29,7 @@ pub fn ticket() -> Ticket {
             Fact { label: Both::new("الوقت", "Issued"), value: Value::Figures("24/11/2026 10:06".into()) },
         ],
         follow: "https://daleel.example.bh/ar/queue/7hq2mzk4c9".into(),
+        code: Some("7HQ2-MZK4".into()),
         scan: Both::new("امسحوا الرمز لمتابعة دوركم على هاتفكم.", "Scan to follow your turn on your phone."),
         prepare: Some(Both::new("جهّزوا: البطاقة الحالية، إيصال الطلب A-2026/118.", "Please have ready: current card, receipt A-2026/118.")),
     }
@@ -104,6 +105,7 @@ pub fn all() -> Vec<(String, Sheet)> {
     let of = |first: Lang| {
         [
             ("ticket", print::ticket(&ticket(), first).unwrap()),
+            ("ticket-a4", print::ticket(&ticket(), first).unwrap().on(Paper::A4)),
             ("plate", print::plate(&plate(), first)),
             ("badge", print::badge(&badge(), first)),
             ("poster", print::poster(&poster(), Paper::A4, first).unwrap()),
