@@ -10,6 +10,7 @@ pub fn slices() -> Vec<Slice> {
         org::slice(),
         desk::slice(),
         canned::slice(),
+        centre::slice(),
         email::slice(),
         exchange::slice(),
         portal::slice(),

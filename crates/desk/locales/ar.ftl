@@ -224,6 +224,7 @@ desk-event-other = حدث مسجّل: { $kind }
 event-desk-case-opened = وصل الطلب وسُجّل برقم { $reference }
 event-desk-case-assigned = المسؤول { $owner } والبديل { $back_up }
 event-desk-case-assigned-fewest-open = أُسند إلى { $owner } (أقل الموظفين طلبات مفتوحة)، والبديل { $back_up }
+event-desk-case-assigned-served = لدى { $owner }، وهو من يخدم العميل، والبديل { $back_up }
 event-desk-case-assigned-knows-customer = أُسند إلى { $owner } حيث يُعالَج طلب آخر مفتوح للعميل نفسه، والبديل { $back_up }
 event-desk-case-assigned-chosen = حُوّل إلى { $owner }، والبديل { $back_up }
 event-desk-case-assigned-taken-over = جرى تولّي الطلب: المسؤول { $owner } والبديل { $back_up }

@@ -214,6 +214,7 @@ desk-event-other = Recorded: { $kind }
 event-desk-case-opened = The case arrived as { $reference }
 event-desk-case-assigned = The owner is { $owner }, the back-up { $back_up }
 event-desk-case-assigned-fewest-open = Given to { $owner }, who has the fewest open cases; back-up: { $back_up }
+event-desk-case-assigned-served = With { $owner }, who serves the customer; back-up: { $back_up }
 event-desk-case-assigned-knows-customer = Given to { $owner }, who has another open case of the same customer; back-up: { $back_up }
 event-desk-case-assigned-chosen = Handed to { $owner }; back-up: { $back_up }
 event-desk-case-assigned-taken-over = Taken over by { $owner }; back-up: { $back_up }

@@ -129,6 +129,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(25, "ways_of_working", include_str!("../migrations/0025_ways_of_working.sql")),
         migration(26, "abuse", include_str!("../migrations/0026_abuse.sql")),
         migration(27, "settled_words", include_str!("../migrations/0027_settled_words.sql")),
+        migration(28, "engaged", include_str!("../migrations/0028_engaged.sql")),
     ]
 }
 

@@ -44,7 +44,8 @@ pub struct CaseAssigned {
     pub owner: Option<i64>,
     /// Who takes over when the owner is away.
     pub back_up: Option<i64>,
-    /// Why this one: `fewest-open`, `knows-customer`, `chosen`, `absence`, `taken-over`, `relieved`, `nobody-qualified`, `undone`, `split`.
+    /// Why this one: `fewest-open`, `knows-customer`, `chosen`, `absence`, `taken-over`, `relieved`, `nobody-qualified`, `undone`, `split`,
+    /// `served`.
     pub reason: &'static str,
     /// What the one who chose wrote.
     pub note: String,

@@ -75,7 +75,7 @@ pub fn open_case(tx: &mut Tx<'_>, new: NewCase) -> Result<(Case, InteractionId)>
     Ok((case, interaction))
 }
 
-fn assigned(tx: &mut Tx<'_>, case: &Case, interaction: InteractionId, reason: &'static str) -> Result<()> {
+pub(crate) fn assigned(tx: &mut Tx<'_>, case: &Case, interaction: InteractionId, reason: &'static str) -> Result<()> {
     let sorts = Sorts::of(tx, case)?;
     tx.record(CaseAssigned {
         case: case.id.get(),

@@ -145,7 +145,7 @@ fn own_back_up(tx: &mut Tx<'_>, choice: Choice) -> Result<Choice> {
 fn people(tx: &mut Tx<'_>, skilled: Vec<(EmployeeId, Vec<Skill>)>, rules: RoutingRules) -> Result<Vec<Person>> {
     let now = tx.now();
     let away = org::store::absences_at(tx, now)?;
-    let loads = store::all_loads(tx)?;
+    let (loads, engaged) = (store::all_loads(tx)?, store::engaged::all(tx)?);
     // What is offered is in nobody's hands yet, but holds a place in them.
     let offered = if rules.is_offered { store::routing::offered_to_each(tx)? } else { Vec::new() };
     let hands = |id: EmployeeId| {
@@ -153,7 +153,7 @@ fn people(tx: &mut Tx<'_>, skilled: Vec<(EmployeeId, Vec<Skill>)>, rules: Routin
         let load = loads.iter().find(|load| load.owner == Some(id));
         let (all, working) = load.map_or((0, 0), |load| (load.open, load.open - load.snoozed - load.answered));
         let count = |number: i64| u32::try_from(number).unwrap_or(0);
-        Hands { filling: count(working + open), open: count(all + open), ..Hands::default() }
+        Hands { whole: u32::from(engaged.contains(&id)), filling: count(working + open), open: count(all + open), ..Hands::default() }
     };
     let mut people = Vec::new();
     for (id, skills) in skilled {

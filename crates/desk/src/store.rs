@@ -11,6 +11,7 @@ pub(crate) mod contacts;
 pub(crate) mod coverage;
 pub(crate) mod covers;
 mod customers;
+pub(crate) mod engaged;
 mod entries;
 pub(crate) mod exported;
 pub mod figures;

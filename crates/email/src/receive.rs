@@ -125,17 +125,20 @@ where
         }
         let (message, case, is_new) = file(tx, &mailbox, &read, &prepared, thread)?;
         if is_new {
-            desk::notice_learning(tx, &inside)?;
-        }
-        // What may be forged is answered by nobody but a person: the address may be that of someone who knows nothing of it.
-        if is_new && !read.is_refuted() {
-            acknowledge::want(tx, &inside, &mailbox, &read.parsed.mail, (&case, message))?;
+            opened(tx, &inside, (&mailbox, &read), (&case, message))?;
         }
         Ok(Taken::Kept(message, case.id))
     });
     let taken = taken.await;
     drop(turn);
     taken
+}
+
+/// What follows when a customer's matter was opened: others may be held against what the entity has settled, and they are told that it is here.
+fn opened(tx: &mut Tx<'_>, app: &App, (mailbox, read): (&Mailbox, &ReadMail), (case, message): (&Case, MessageId)) -> Result<()> {
+    desk::notice_learning(tx, app)?;
+    // What may be forged is answered by nobody but a person: the address may be that of someone who knows nothing of it.
+    if read.is_refuted() { Ok(()) } else { acknowledge::want(tx, app, mailbox, &read.parsed.mail, (case, message)) }
 }
 
 /// Where a message was put.

@@ -159,6 +159,13 @@ impl Answer {
         document.select(&selector).map(text).collect()
     }
 
+    /// An attribute of every element that a selector names and that has it.
+    pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        let document = Html::parse_document(&self.text);
+        let selector = Selector::parse(selector).expect("the story's selector is one");
+        document.select(&selector).filter_map(|element| element.attr(name)).map(str::to_owned).collect()
+    }
+
     /// Whether this stands anywhere on the page: in what a person reads, or in an attribute.
     pub fn says(&self, words: &str) -> bool {
         self.seen().contains(words) || self.texts("body").iter().any(|text| text.contains(words))

@@ -116,8 +116,9 @@ const OF_ALL_ENTITIES: [&str; 5] = [
 #[test]
 fn columns_that_are_completed_elsewhere_are_completed_with_the_entity() {
     let completed = Regex::new(r"^\{[A-Z_]+\} (where|join|order)").expect("the pattern is right");
-    let slices =
-        production().into_iter().filter(|source| may_hold_sql(source) && ["org", "desk", "canned", "email"].contains(&source.part()));
+    let slices = production()
+        .into_iter()
+        .filter(|source| may_hold_sql(source) && ["org", "desk", "canned", "centre", "email"].contains(&source.part()));
     let found = slices.flat_map(|source| source.literals().into_iter().map(move |(line, text)| (format!("{}:{line}", source.path), text)));
     let bare: Vec<_> = found
         .filter(|(_, text)| completed.is_match(text) && !text.contains("entity_id"))

@@ -1,0 +1,220 @@
+# عبارات مركز الخدمة
+centre-channel = مركز الخدمة
+centre-counter = الشباك
+centre-centres = المراكز
+centre-board = قاعة المركز
+centre-name = المركز
+centre-place = الموقع
+centre-none = لا توجد مراكز خدمة
+centre-none-text = يضيف مدير النظام في الجهة مراكزها من صفحة الجهة.
+centre-set-up = إعداد المركز
+centre-set-up-link = إعداد
+centre-set-up-of = إعداد { $centre }
+centre-back = العودة إلى المركز
+centre-give = إصدار تذكرة
+centre-give-act = إصدار التذكرة
+centre-nothing-offered = لا يقدّم المركز أي خدمة بعد. تُضاف خدماته من صفحة إعداد المركز.
+centre-service = الخدمة
+centre-choose-service = اختر الخدمة
+centre-choose-queue = اختر الصف
+centre-lang = لغة العميل
+centre-lang-ar = العربية
+centre-lang-en = الإنجليزية
+centre-priority = أولوية الخدمة
+centre-priority-hint = لكبار السن وذوي الإعاقة، ولا يُطلب إثبات.
+centre-priority-short = أولوية
+centre-waiting = عدد المنتظرين
+centre-longest = أطول انتظار
+centre-open-counters = الشبابيك المفتوحة
+centre-who-waits = المنتظرون
+centre-nobody-waits = لا أحد ينتظر
+centre-nobody-text = لا ينتظر أي عميل خدمةً أنت مؤهل لتقديمها. يظهر هنا كل من يأتي.
+centre-number = الرقم
+centre-waits-for = مدة الانتظار
+centre-counters = الشبابيك
+centre-no-counters = لم تُضف شبابيك بعد.
+centre-stands = الحالة
+centre-who = الموظف
+centre-serves = يخدم
+centre-open = مفتوح
+centre-paused = متوقف مؤقتاً
+centre-closed = مغلق
+centre-ticket = التذكرة
+centre-follow = متابعة الدور بالهاتف
+centre-queues = الصفوف
+centre-queues-about = تنتظر كل خدمة في صف واحد، ولكل صف حرف يسبق أرقامه.
+centre-letter = الحرف
+centre-letter-hint = حرف لاتيني كبير واحد، مثل A.
+centre-queue = الصف
+centre-queue-name = اسم الصف
+centre-name-ar = الاسم بالعربية
+centre-name-en = الاسم بالإنجليزية
+centre-queue-add = إضافة الصف
+centre-queue-open = تُصدر تذاكره
+centre-queue-shut = لا تُصدر تذاكره
+centre-queue-close = إيقاف التذاكر
+centre-queue-reopen = استئناف التذاكر
+centre-services = الخدمات
+centre-services-about = ما يقدّمه المركز، وفي أي صف، وأقصى مدة ينبغي أن ينتظرها العميل.
+centre-target = أقصى انتظار بالدقائق
+centre-target-hint = من دقيقة واحدة إلى 480 دقيقة.
+centre-is-offered = تُقدَّم
+centre-is-not-offered = لا تُقدَّم
+centre-offer = تقديم الخدمة
+centre-offer-end = إيقاف تقديمها
+centre-offer-again = تقديمها من جديد
+centre-counters-number = عدد الشبابيك
+centre-counters-hint = تُرقَّم من 1. من شباك واحد إلى 200 شباك.
+centre-counters-save = حفظ عدد الشبابيك
+centre-rules = النداء
+centre-most-calls = عدد مرات النداء
+centre-most-calls-hint = بعدها يُعدّ العميل غائباً. من 1 إلى 9.
+centre-priority-rate = سرعة احتساب انتظار ذوي الأولوية، بالمئة
+centre-priority-rate-hint = 100 كسائر العملاء، و400 أربعة أضعافهم. من 100 إلى 1000.
+centre-held-back = أقصى تأخير لغيرهم، بالدقائق
+centre-held-back-hint = لا يسبق صاحب الأولوية من انتظر قبله بأكثر من هذه المدة. من 0 إلى 240.
+centre-rules-save = حفظ قواعد النداء
+centre-counter-of = الشباك { $number }
+centre-seat = { $centre } · الشباك { $number }
+centre-where = أين تجلس؟
+centre-sit-down = فتح الشباك
+centre-no-seats = لا يوجد شباك خالٍ
+centre-no-seats-text = جميع الشبابيك مشغولة، أو لم تُضف بعد من صفحة إعداد المركز.
+centre-come-back = العودة إلى الشباك
+centre-pause = توقف مؤقت
+centre-leave = إغلاق الشباك
+centre-paused-text = لا يُنادى على أي عميل إلى هذا الشباك حتى تعود.
+centre-next = نداء العميل التالي
+centre-has-come = حضر العميل
+centre-recall = إعادة النداء
+centre-absent = لم يحضر
+centre-waited = انتظر { $span }
+centre-served = في الخدمة منذ { $span }
+centre-note = ملاحظة
+centre-note-hint = ما يحتاج زميلك إلى معرفته حتى لا يعيد العميل شرح طلبه.
+centre-guide-greet = التحية وعرض المساعدة
+centre-guide-greet-text = السلام عليكم، أهلاً بك. كيف يمكنني مساعدتك؟
+centre-guide-need = تحديد ما يحتاجه العميل
+centre-guide-steps = شرح الخطوات والمتطلبات والوقت المتوقع
+centre-guide-more = السؤال عن أي خدمة أخرى
+centre-guide-farewell = الختام بعبارة ودية
+centre-guide-farewell-text = شكراً لزيارتك، ونسعد بخدمتك دائماً.
+centre-case = الطلب في مساحة العمل
+centre-steps = الخطوات المتخذة
+centre-steps-hint = بالكلمات التي تقولها للعميل، فهي ما يُبلَّغ به.
+centre-outcome = ما بقي
+centre-settled = لم يبق شيء
+centre-settled-hint = أُنجز ما جاء العميل من أجله.
+centre-goes-on = يُستكمل لاحقاً
+centre-goes-on-hint = يبقى الطلب في عهدتك حتى اليوم الذي أُبلغ به العميل.
+centre-until = اليوم المتوقع للإنجاز
+centre-offered-more = سألتُ العميل عن أي خدمة أخرى
+centre-complete-next = إنهاء ونداء التالي
+centre-complete = إنهاء
+centre-park = تعليق حتى يعود العميل
+centre-missing = ما ينقص
+centre-missing-hint = مثل صورة شخصية أو إيصال. لا ينتظر العميل من جديد عند عودته.
+centre-park-act = تعليق
+centre-send-on = التحويل إلى خدمة أخرى
+centre-send-on-act = تحويل
+centre-reason = سبب النداء خارج الدور
+centre-call-number = نداء هذا الرقم
+centre-parked = معلّقون
+centre-is-back = عاد العميل
+centre-turn = دوري
+centre-turn-of = دورك { $number }
+centre-turn-waited = انتظرت حتى الآن { $span }
+centre-turn-look-again = أعد فتح هذه الصفحة لمعرفة مكانك. ترتيب الصف يراعي ذوي الأولوية.
+centre-turn-called = حان دورك
+centre-turn-called-text = تفضّل إلى الشباك { $number }
+centre-turn-serving = تُخدم الآن في الشباك { $number }
+centre-turn-parked = تذكرتك محفوظة. أخبر أي موظف حين تعود بما ينقص، ولن تنتظر من جديد.
+centre-turn-done = اكتملت زيارتك. شكراً لك.
+centre-turn-absent = نودي على رقمك ولم يحضر أحد. خذ تذكرة جديدة أو تحدّث إلى أي موظف.
+centre-turn-left = غادرت الصف.
+centre-turn-leave = مغادرة الصف
+centre-turn-leave-text = يسقط دورك، وتحتاج إلى تذكرة جديدة إن عدت.
+centre-turn-leave-act = نعم، أغادر
+centre-letter-wrong = اكتب حرفاً لاتينياً كبيراً واحداً من A إلى Z.
+centre-letter-taken = هذا الحرف لصف آخر في المركز. اختر حرفاً غيره.
+centre-name-missing = اكتب الاسم باللغتين.
+centre-name-long = الاسم أطول من 80 حرفاً. اختصره.
+centre-service-choose = اختر خدمة تقدّمها الجهة.
+centre-queue-choose = اختر صفاً من صفوف هذا المركز.
+centre-target-wrong = اكتب عدداً من الدقائق بين 1 و480.
+centre-counters-wrong = اكتب عدداً بين 1 و200.
+centre-calls-wrong = اكتب عدداً بين 1 و9.
+centre-rate-wrong = اكتب عدداً بين 100 و1000.
+centre-held-back-wrong = اكتب عدداً من الدقائق بين 0 و240.
+centre-lang-choose = اختر لغة العميل.
+centre-counter-choose = اختر شباكاً.
+centre-counter-in-use = يجلس موظف على شباك تريد إزالته. يغلقه أولاً.
+centre-not-offered = لا يقدّم هذا المركز هذه الخدمة الآن.
+centre-queue-closed = لا تُصدر تذاكر هذا الصف الآن.
+centre-counter-taken = يجلس زميل على هذا الشباك. اختر شباكاً آخر.
+centre-counter-paused = شباكك متوقف مؤقتاً. عد إليه أولاً ثم نادِ العميل التالي.
+centre-no-counter = لا تجلس على أي شباك. افتح شباكاً أولاً.
+centre-customer-in-hand = لديك عميل. أنهِ زيارته أو علّقها أو حوّله أولاً.
+centre-nobody-in-hand = ليس لديك عميل الآن.
+centre-ticket-moved-on = تغيّرت حالة هذه التذكرة في أثناء ذلك. راجع القائمة.
+centre-ticket-changed = تغيّرت هذه التذكرة في أثناء ذلك. راجعها ثم أعد المحاولة.
+centre-called-enough = نودي على الرقم بعدد المرات المقرر. اختر «لم يحضر».
+centre-call-again = نادِ الرقم مرة أخرى قبل أن تعدّ العميل غائباً.
+centre-reason-missing = اكتب سبب النداء خارج الدور. يراه المشرف.
+centre-text-long = النص طويل جداً. اختصره.
+centre-note-missing = اكتب ما ينبغي أن يُعرف.
+centre-until-wrong = اكتب اليوم الذي أُبلغ به العميل، مثل 3/12/2026.
+centre-until-past = مضى هذا اليوم. اكتب يوماً لم يأتِ بعد.
+centre-until-closed = لا تعمل الجهة في هذا اليوم. اختر يوم عمل.
+centre-outcome-choose = اختر هل بقي شيء.
+centre-means-wait = يُقاس انتظار كل عميل حتى النداء ويقارَن بأقصى انتظار محدد للخدمة.
+centre-means-greet = تظهر عبارة التحية وعرض المساعدة على شاشة الشباك حين يحضر العميل.
+centre-means-attention = لا يُسند أي عمل آخر إلى من نادى عميلاً أو يخدمه.
+centre-means-no-refusal = الصف هو الذي ينادي، والنداء خارج الدور يحتاج إلى سبب مسجّل.
+centre-means-language = تحمل التذكرة لغة العميل، ولا ينادي عليها إلا من يتحدثها.
+centre-means-need = يُقاس كم زيارة حُوّلت إلى خدمة أخرى بعد أن بدأت.
+centre-means-steps = لا تكتمل الزيارة من دون الخطوات المتخذة.
+centre-means-day = لا تكتمل زيارة يبقى منها شيء من دون يوم متوقع للإنجاز يُبلَّغ به العميل.
+centre-means-kept = يُقاس هل أُنجز الطلب حتى اليوم الذي أُبلغ به العميل.
+centre-means-more = يذكّر الشباك بالسؤال عن أي خدمة أخرى قبل الإنهاء.
+centre-means-farewell = تظهر عبارة الختام الودية على شاشة الشباك.
+centre-ahead = { $n ->
+    [zero] لا أحد قبلك
+    [one] شخص واحد قبلك
+    [two] شخصان قبلك
+    [few] { $n } أشخاص قبلك
+    [many] { $n } شخصاً قبلك
+   *[other] { $n } شخص قبلك
+}
+centre-minutes = { $n ->
+    [zero] { $n } دقيقة
+    [one] دقيقة واحدة
+    [two] دقيقتان
+    [few] { $n } دقائق
+    [many] { $n } دقيقة
+   *[other] { $n } دقيقة
+}
+centre-called-times = { $n ->
+    [zero] لم يُنادَ على الرقم بعد
+    [one] نودي على الرقم مرة واحدة
+    [two] نودي على الرقم مرتين
+    [few] نودي على الرقم { $n } مرات
+    [many] نودي على الرقم { $n } مرة
+   *[other] نودي على الرقم { $n } مرة
+}
+centre-more = { $n ->
+    [zero] لا أحد غيرهم
+    [one] وشخص آخر
+    [two] وشخصان آخران
+    [few] و{ $n } أشخاص آخرون
+    [many] و{ $n } شخصاً آخر
+   *[other] و{ $n } شخص آخر
+}
+event-centre-ticket-issued = أُصدرت تذكرة
+event-centre-ticket-called = نودي على رقم
+event-centre-visit-began = حضر العميل إلى الشباك
+event-centre-visit-moved = عُلّقت الزيارة أو حُوّلت
+event-centre-visit-completed = اكتملت الزيارة
+event-centre-ticket-ended = انتهت تذكرة من دون زيارة
+event-centre-counter-stands = تغيّرت حالة شباك
+event-centre-changed = غُيّر إعداد المركز

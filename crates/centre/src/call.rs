@@ -1,0 +1,156 @@
+//! Calls whoever is next: the queue calls, nobody picks (4.during.no-refusal).
+
+use ::store::Tx;
+use kernel::Error;
+use kernel::Id;
+use kernel::Result;
+use kernel::invalid;
+use kernel::refuse;
+use routing::Attention;
+use routing::Hands;
+use routing::Person;
+use routing::Rules;
+use routing::Skill;
+use routing::Work;
+
+use crate::KEY;
+use crate::counter::Counter;
+use crate::counter::Standing;
+use crate::events::TicketCalled;
+use crate::issue::today;
+use crate::queue::CentreRules;
+use crate::sit::own_counter;
+use crate::store;
+use crate::ticket::State;
+use crate::ticket::Ticket;
+use crate::ticket::TicketId;
+
+/// The longest reason, in characters.
+const LONGEST: usize = 500;
+
+/// Calls whoever is next for the one who acts: of those whom they are qualified to serve, who has accumulated the most priority. Nobody where
+/// nobody waits for them.
+///
+/// # Errors
+/// Refused where they sit at no open counter, or have somebody in hand.
+pub fn call_next(tx: &mut Tx<'_>) -> Result<Option<Ticket>> {
+    let counter = ready(tx)?;
+    let rules = store::rules(tx, counter.centre)?;
+    let day = today(tx);
+    let mut waiting = store::tickets_in(tx, (counter.centre, &day), &[State::Waiting])?;
+    let me = person(tx)?;
+    let work: Vec<Work> = waiting.iter().map(|ticket| work(ticket, rules)).collect();
+    let Some(place) = routing::next_for(me.id, &work, std::slice::from_ref(&me), &for_router(rules), tx.now()) else { return Ok(None) };
+    let mut ticket = waiting.swap_remove(place);
+    called(tx, &mut ticket, &counter, String::new())?;
+    Ok(Some(ticket))
+}
+
+/// Calls a number out of its turn, with a reason that supervisors see; one that was put aside needs none.
+///
+/// # Errors
+/// `Invalid` without a reason; refused where it waits no more, or where somebody is in hand.
+pub fn call_number(tx: &mut Tx<'_>, id: TicketId, reason: &str) -> Result<Ticket> {
+    let counter = ready(tx)?;
+    let mut ticket = store::ticket(tx, id)?.filter(|ticket| ticket.centre == counter.centre).ok_or(Error::NotFound("ticket"))?;
+    let reason = reason.trim();
+    if ticket.state == State::Waiting && reason.is_empty() {
+        return Err(invalid("reason", "centre-reason-missing"));
+    }
+    if reason.chars().count() > LONGEST {
+        return Err(invalid("reason", "centre-text-long"));
+    }
+    called(tx, &mut ticket, &counter, reason.into())?;
+    Ok(ticket)
+}
+
+/// Calls the same number again.
+///
+/// # Errors
+/// Refused where nobody is called, or was called as often as the centre calls.
+pub fn recall(tx: &mut Tx<'_>) -> Result<Ticket> {
+    let (counter, mut ticket) = (own_counter(tx)?, own_ticket(tx)?);
+    let rules = store::rules(tx, counter.centre)?;
+    ticket.recall(rules.most_calls, tx.now())?;
+    store::save_ticket(tx, &mut ticket)?;
+    tell(tx, &ticket, &counter, String::new())?;
+    Ok(ticket)
+}
+
+/// The ticket that the one who acts has called or serves.
+///
+/// # Errors
+/// Refused where there is none.
+pub(crate) fn own_ticket(tx: &mut Tx<'_>) -> Result<Ticket> {
+    let me = tx.actor().employee()?;
+    store::ticket_at(tx, me)?.ok_or_else(|| refuse("centre-nobody-in-hand").into())
+}
+
+/// The open counter of the one who acts, who has nobody in hand.
+fn ready(tx: &mut Tx<'_>) -> Result<Counter> {
+    let counter = own_counter(tx)?;
+    if counter.standing != Standing::Open {
+        return Err(refuse("centre-counter-paused").into());
+    }
+    let me = tx.actor().employee()?;
+    if store::ticket_at(tx, me)?.is_some() {
+        return Err(refuse("centre-customer-in-hand").into());
+    }
+    Ok(counter)
+}
+
+fn called(tx: &mut Tx<'_>, ticket: &mut Ticket, counter: &Counter, reason: String) -> Result<()> {
+    let me = tx.actor().employee()?;
+    ticket.call((counter.id, me), tx.now())?;
+    store::save_ticket(tx, ticket)?;
+    desk::visit::engage(tx, me, KEY)?;
+    tell(tx, ticket, counter, reason)
+}
+
+fn tell(tx: &mut Tx<'_>, ticket: &Ticket, counter: &Counter, reason: String) -> Result<()> {
+    let me = tx.actor().employee()?;
+    tx.record(TicketCalled {
+        centre: ticket.centre.get(),
+        ticket: ticket.id.get(),
+        number: ticket.shown(),
+        counter: counter.number,
+        employee: me.get(),
+        calls: ticket.calls,
+        waited_ms: u64::try_from(ticket.waited(tx.now()).as_millis()).unwrap_or(u64::MAX),
+        reason,
+    })?;
+    Ok(())
+}
+
+/// The one who acts, as the router sees them: with nobody in hand.
+pub(crate) fn person(tx: &mut Tx<'_>) -> Result<Person> {
+    let me = tx.actor().employee()?;
+    let skills = org::store::skills(tx, me)?;
+    let skill = |known: org::Skill| Skill { service: known.service.map(Id::get), channel: known.channel, lang: known.lang };
+    Ok(Person {
+        id: me,
+        skills: skills.into_iter().map(skill).collect(),
+        is_present: true,
+        back_up: None,
+        stand_in: None,
+        hands: Hands::default(),
+    })
+}
+
+/// A customer who waits, as the router sees them.
+pub(crate) fn work(ticket: &Ticket, rules: CentreRules) -> Work {
+    Work {
+        id: ticket.id.get(),
+        needs: Skill { service: Some(ticket.service.get()), channel: KEY.into(), lang: ticket.lang },
+        attention: Attention::Whole,
+        since: ticket.since,
+        rate: if ticket.has_priority { rules.priority_rate } else { 100 },
+        passed: Vec::new(),
+        known_to: Vec::new(),
+    }
+}
+
+/// The centre's rules, as the router reads them.
+pub(crate) fn for_router(rules: CentreRules) -> Rules {
+    Rules { held_back: rules.held_back, ..Rules::default() }
+}

@@ -1,0 +1,84 @@
+//! Completes a visit: what was done is said, and when the rest will be (4.after.steps-taken, 4.after.expected-time).
+
+use ::store::Tx;
+use desk::Promised;
+use desk::Said;
+use kernel::Error;
+use kernel::Result;
+use kernel::Timestamp;
+use kernel::invalid;
+use kernel::refuse;
+
+use crate::KEY;
+use crate::call::own_ticket;
+use crate::events::VisitCompleted;
+use crate::serve::millis;
+use crate::serve::said;
+use crate::store;
+use crate::ticket::Ticket;
+
+/// How a visit ends.
+#[derive(Clone, Debug)]
+pub struct Ending {
+    /// The steps that were taken, as the customer is told.
+    pub steps: String,
+    /// When the rest will be finished; none where nothing is left to do.
+    pub goes_on_until: Option<Timestamp>,
+    /// Whether the customer was asked for another wish.
+    pub offered_more: bool,
+}
+
+/// Completes the visit that the one who acts serves. What is left to do stays in their hands, with the time that the customer was told.
+///
+/// # Errors
+/// `Invalid` without the steps, or for a time that has passed; refused where nobody is served.
+pub fn complete(tx: &mut Tx<'_>, ending: &Ending) -> Result<Ticket> {
+    let (me, now) = (tx.actor().employee()?, tx.now());
+    let mut ticket = own_ticket(tx)?;
+    let steps = said(&ending.steps, "steps")?;
+    if ending.goes_on_until.is_some_and(|until| until <= now) {
+        return Err(invalid("until", "centre-until-past"));
+    }
+    ticket.complete(now)?;
+    store::save_ticket(tx, &mut ticket)?;
+    desk::visit::release(tx, me)?;
+    let (id, interaction) = ticket.case.zip(ticket.interaction).ok_or_else(|| refuse("centre-nobody-in-hand"))?;
+    let mut case = desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
+    tell_steps(tx, &mut case, &ticket, steps)?;
+    tx.record(VisitCompleted {
+        case: id.get(),
+        interaction: interaction.get(),
+        centre: ticket.centre.get(),
+        ticket: ticket.id.get(),
+        service: ticket.service.get(),
+        employee: me.get(),
+        served_ms: millis(ticket.served(now)),
+        tells_steps: true,
+        goes_on: ending.goes_on_until.is_some(),
+        promised_at: ending.goes_on_until.map(Timestamp::as_millisecond),
+        offered_more: ending.offered_more,
+    })?;
+    match ending.goes_on_until {
+        Some(until) => {
+            desk::make_promise(tx, id, Promised::Completion, until)?;
+            desk::visit::goes_on(tx, &mut case, until)?;
+        }
+        None => desk::settle(tx, &mut case)?,
+    }
+    Ok(ticket)
+}
+
+/// The customer is told which steps were taken.
+fn tell_steps(tx: &mut Tx<'_>, case: &mut desk::Case, ticket: &Ticket, steps: String) -> Result<()> {
+    let me = tx.actor().employee()?;
+    let name = org::store::employee(tx, me)?.map(|employee| employee.name.get(case.lang).to_owned()).unwrap_or_default();
+    desk::entity_answered(tx, case)?;
+    let said = Said {
+        interaction: ticket.interaction,
+        author_id: Some(me),
+        source: Some(("ticket", ticket.id.get())),
+        ..Said::new(desk::EntryKind::Out, KEY, name, steps)
+    };
+    desk::say(tx, case, said)?;
+    Ok(())
+}

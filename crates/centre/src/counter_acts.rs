@@ -1,0 +1,220 @@
+//! What whoever sits at a counter does there, one button each.
+
+use ::store::Tx;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::response::Redirect;
+use axum::response::Response;
+use axum::routing::post;
+use http::Method;
+use kernel::Timestamp;
+use kernel::invalid;
+use platform::Access;
+use platform::App;
+use platform::Failure;
+use platform::Form;
+use platform::Route;
+use platform::Visit;
+use platform::failure::corrected;
+use platform::number;
+use serde::Deserialize;
+use ui::Answers;
+
+use crate::call::call_next;
+use crate::call::call_number;
+use crate::call::recall;
+use crate::complete::Ending;
+use crate::complete::complete;
+use crate::counter_page::shown;
+use crate::serve::begin;
+use crate::serve::miss;
+use crate::serve::park;
+use crate::serve::send_on;
+use crate::sit::SERVE;
+use crate::sit::pause;
+use crate::sit::sit_down;
+use crate::sit::stand_up;
+
+pub(crate) fn routes() -> Vec<Route> {
+    let may = Access::May(SERVE);
+    vec![
+        Route::page(Method::POST, "/desk/counter/seat", may, post(seat)),
+        Route::page(Method::POST, "/desk/counter/pause", may, post(pausing)),
+        Route::page(Method::POST, "/desk/counter/leaving", may, post(leaving)),
+        Route::page(Method::POST, "/desk/counter/next", may, post(next)),
+        Route::page(Method::POST, "/desk/counter/recall", may, post(again)),
+        Route::page(Method::POST, "/desk/counter/visit", may, post(come)),
+        Route::page(Method::POST, "/desk/counter/absence", may, post(absent)),
+        Route::page(Method::POST, "/desk/counter/parking", may, post(parking)),
+        Route::page(Method::POST, "/desk/counter/sending", may, post(sending)),
+        Route::page(Method::POST, "/desk/counter/completion", may, post(completion)),
+        Route::page(Method::POST, "/desk/counter/tickets/{id}/call", may, post(out_of_turn)),
+    ]
+}
+
+/// Back to the counter after an act, or the counter with what stands against it.
+async fn after<T>(app: &App, visit: &Visit, (done, typed): (kernel::Result<T>, Answers)) -> Result<Response, Failure> {
+    match done {
+        Ok(_) => Ok(to_counter(visit, "")),
+        Err(error) => {
+            let (status, answers) = corrected(typed, error)?;
+            Ok((status, shown(app, visit, answers, false).await?).into_response())
+        }
+    }
+}
+
+fn to_counter(visit: &Visit, query: &str) -> Response {
+    Redirect::to(&format!("/{}/desk/counter{query}", visit.actor.lang.code())).into_response()
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SeatForm {
+    counter: String,
+}
+
+/// POST /desk/counter/seat
+async fn seat(State(app): State<App>, visit: Visit, Form(form): Form<SeatForm>) -> Result<Response, Failure> {
+    let typed = Answers::new().with("counter", &form.counter);
+    let act = move |tx: &mut Tx<'_>| sit_down(tx, form.counter.parse().map_err(|_| invalid("counter", "centre-counter-choose"))?);
+    let done = app.write(visit.actor.may(SERVE)?, act).await;
+    after(&app, &visit, (done, typed)).await
+}
+
+/// POST /desk/counter/pause
+async fn pausing(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
+    let done = app.write(visit.actor.may(SERVE)?, pause).await;
+    after(&app, &visit, (done, Answers::new())).await
+}
+
+/// POST /desk/counter/leaving
+async fn leaving(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
+    let done = app.write(visit.actor.may(SERVE)?, stand_up).await;
+    after(&app, &visit, (done, Answers::new())).await
+}
+
+/// POST /desk/counter/next
+async fn next(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
+    match app.write(visit.actor.may(SERVE)?, call_next).await {
+        Ok(None) => Ok(to_counter(&visit, "?nobody=yes")),
+        done => after(&app, &visit, (done, Answers::new())).await,
+    }
+}
+
+/// POST /desk/counter/recall
+async fn again(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
+    let done = app.write(visit.actor.may(SERVE)?, recall).await;
+    after(&app, &visit, (done, Answers::new())).await
+}
+
+/// POST /desk/counter/visit
+async fn come(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
+    let done = app.write(visit.actor.may(SERVE)?, begin).await;
+    after(&app, &visit, (done, Answers::new())).await
+}
+
+/// POST /desk/counter/absence
+async fn absent(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
+    let done = app.write(visit.actor.may(SERVE)?, miss).await;
+    after(&app, &visit, (done, Answers::new())).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ParkForm {
+    missing: String,
+}
+
+/// POST /desk/counter/parking
+async fn parking(State(app): State<App>, visit: Visit, Form(form): Form<ParkForm>) -> Result<Response, Failure> {
+    let typed = Answers::new().with("missing", &form.missing);
+    let done = app.write(visit.actor.may(SERVE)?, move |tx| park(tx, &form.missing)).await;
+    after(&app, &visit, (done, typed)).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SendForm {
+    to: String,
+    note: String,
+}
+
+/// POST /desk/counter/sending
+async fn sending(State(app): State<App>, visit: Visit, Form(form): Form<SendForm>) -> Result<Response, Failure> {
+    let typed = Answers::new().with("to", &form.to).with("note", &form.note);
+    let act = move |tx: &mut Tx<'_>| send_on(tx, form.to.parse().map_err(|_| invalid("to", "centre-service-choose"))?, &form.note);
+    let done = app.write(visit.actor.may(SERVE)?, act).await;
+    after(&app, &visit, (done, typed)).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CompleteForm {
+    steps: String,
+    /// `settled` or `goes-on`.
+    outcome: String,
+    #[serde(default)]
+    until: String,
+    #[serde(default)]
+    offered_more: String,
+    /// `next` where the next customer is called at once.
+    #[serde(default)]
+    then: String,
+}
+
+impl CompleteForm {
+    fn read(&self, tx: &mut Tx<'_>) -> kernel::Result<Ending> {
+        let goes_on_until = match self.outcome.as_str() {
+            "settled" => None,
+            "goes-on" => Some(end_of_day(tx, &self.until)?),
+            _ => return Err(invalid("outcome", "centre-outcome-choose")),
+        };
+        Ok(Ending { steps: self.steps.clone(), goes_on_until, offered_more: self.offered_more == "yes" })
+    }
+
+    fn answers(&self) -> Answers {
+        let said = Answers::new().with("steps", &self.steps).with("outcome", &self.outcome);
+        said.with("until", &self.until).with("offered_more", &self.offered_more)
+    }
+}
+
+/// A day that was told lasts as long as the entity works on it.
+fn end_of_day(tx: &mut Tx<'_>, day: &str) -> kernel::Result<Timestamp> {
+    let day = ui::read_day(day).ok_or_else(|| invalid("until", "centre-until-wrong"))?;
+    let last = desk::calendars::of_entity(tx)?.periods_of(day).into_iter().map(|opening| opening.to).max();
+    last.ok_or_else(|| invalid("until", "centre-until-closed"))
+}
+
+/// POST /desk/counter/completion
+async fn completion(State(app): State<App>, visit: Visit, Form(form): Form<CompleteForm>) -> Result<Response, Failure> {
+    let (typed, goes_on) = (form.answers(), form.then == "next");
+    let act = move |tx: &mut Tx<'_>| {
+        let ending = form.read(tx)?;
+        complete(tx, &ending)?;
+        if goes_on { call_next(tx).map(|next| next.is_none()) } else { Ok(false) }
+    };
+    match app.write(visit.actor.may(SERVE)?, act).await {
+        Ok(true) => Ok(to_counter(&visit, "?nobody=yes")),
+        done => after(&app, &visit, (done, typed)).await,
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReasonForm {
+    #[serde(default)]
+    reason: String,
+}
+
+/// POST /desk/counter/tickets/{id}/call
+async fn out_of_turn(
+    State(app): State<App>,
+    visit: Visit,
+    Path(id): Path<String>,
+    Form(form): Form<ReasonForm>,
+) -> Result<Response, Failure> {
+    let id = number(&id)?;
+    let done = app.write(visit.actor.may(SERVE)?, move |tx| call_number(tx, id, &form.reason)).await;
+    after(&app, &visit, (done, Answers::new())).await
+}

@@ -1,0 +1,106 @@
+//! Gives a ticket: a number of its queue on this day, without gaps and without doubles.
+
+use ::store::Tx;
+use kernel::CentreId;
+use kernel::CustomerId;
+use kernel::Lang;
+use kernel::Permission;
+use kernel::Result;
+use kernel::Role;
+use kernel::refuse;
+use org::ServiceId;
+
+use crate::events::TicketIssued;
+use crate::queue::Queue;
+use crate::store;
+use crate::ticket::State;
+use crate::ticket::Ticket;
+
+/// Give tickets to customers who come.
+pub const RECEIVE: Permission =
+    Permission { key: "centre.receive", roles: &[Role::Employee, Role::Supervisor, Role::CentreManager, Role::EntityAdministrator] };
+
+/// Who comes, and what for.
+#[derive(Clone, Copy, Debug)]
+pub struct NewTicket {
+    /// Where.
+    pub centre: CentreId,
+    /// The service that is asked for.
+    pub service: ServiceId,
+    /// Where the ticket is taken: `reception`, `kiosk`, `phone`.
+    pub origin: &'static str,
+    /// The customer's language.
+    pub lang: Lang,
+    /// Whether they go before others; nobody is asked why.
+    pub has_priority: bool,
+    /// Whose it is, where that is known.
+    pub customer: Option<CustomerId>,
+}
+
+/// Gives a ticket.
+///
+/// # Errors
+/// Refused where the centre does not offer the service, or its queue is closed.
+pub fn issue_ticket(tx: &mut Tx<'_>, new: NewTicket) -> Result<Ticket> {
+    let offered = store::offered_one(tx, new.centre, new.service)?.filter(|offered| offered.is_offered);
+    let offered = offered.ok_or_else(|| refuse("centre-not-offered"))?;
+    let queue = store::queues(tx, new.centre)?.into_iter().find(|queue| queue.id == offered.queue && queue.is_open);
+    let queue = queue.ok_or_else(|| refuse("centre-queue-closed"))?;
+    let ticket = new_ticket(tx, new, queue)?;
+    store::insert_ticket(tx, &ticket)?;
+    tx.record(TicketIssued {
+        centre: ticket.centre.get(),
+        ticket: ticket.id.get(),
+        queue: ticket.queue.get(),
+        service: ticket.service.get(),
+        number: ticket.shown(),
+        origin: ticket.origin.clone(),
+        lang: ticket.lang.code(),
+        has_priority: ticket.has_priority,
+    })?;
+    Ok(ticket)
+}
+
+/// The next number of a queue.
+fn new_ticket(tx: &mut Tx<'_>, new: NewTicket, queue: Queue) -> Result<Ticket> {
+    let (now, day) = (tx.now(), today(tx));
+    Ok(Ticket {
+        id: tx.new_id(),
+        centre: new.centre,
+        queue: queue.id,
+        service: new.service,
+        number: store::next_number(tx, queue.id, &day)?,
+        day,
+        letter: queue.letter,
+        origin: new.origin.into(),
+        lang: new.lang,
+        has_priority: new.has_priority,
+        state: State::Waiting,
+        issued: now,
+        since: now,
+        called: None,
+        calls: 0,
+        begun: None,
+        served: std::time::Duration::ZERO,
+        ended: None,
+        counter: None,
+        employee: None,
+        customer: new.customer,
+        case: None,
+        interaction: None,
+        note: String::new(),
+        version: 1,
+    })
+}
+
+/// The day in Bahrain: `2026-11-29`.
+pub(crate) fn today(tx: &Tx<'_>) -> String {
+    tx.now().to_zoned(ui::bahrain()).date().to_string()
+}
+
+/// Whether the right that acts reaches a centre.
+pub(crate) fn must_reach(tx: &mut Tx<'_>, centre: CentreId) -> Result<org::Centre> {
+    let centres = tx.grant().centres().to_vec();
+    let found = org::store::centres(tx)?.into_iter().find(|one| one.id == centre);
+    found.filter(|one| centres.is_empty() || centres.contains(&one.id)).ok_or(kernel::Error::NotFound("centre"))
+}

@@ -1,0 +1,107 @@
+//! The service centre: tickets, waiting, calling whoever is next, serving by the guide, and what comes after.
+
+mod board_page;
+mod call;
+mod clauses;
+mod complete;
+mod counter;
+mod counter_acts;
+mod counter_page;
+mod events;
+mod issue;
+mod pass;
+mod queue;
+mod serve;
+mod set_up;
+mod set_up_page;
+mod sit;
+mod store;
+mod ticket;
+mod turn_page;
+
+use kernel::Lang;
+use kernel::Permission;
+use kernel::Role;
+use platform::Channel;
+use platform::Navigation;
+use platform::Slice;
+
+pub use call::call_next;
+pub use call::call_number;
+pub use call::recall;
+pub use complete::Ending;
+pub use complete::complete;
+pub use counter::Counter;
+pub use counter::CounterId;
+pub use counter::CounterKind;
+pub use counter::Standing;
+pub use issue::NewTicket;
+pub use issue::RECEIVE;
+pub use issue::issue_ticket;
+pub use queue::CentreRules;
+pub use queue::Offered;
+pub use queue::Queue;
+pub use queue::QueueId;
+pub use queue::QueueKind;
+pub use serve::begin;
+pub use serve::miss;
+pub use serve::park;
+pub use serve::send_on;
+pub use set_up::SET_UP;
+pub use set_up::offer_service;
+pub use set_up::save_queue;
+pub use set_up::set_counters;
+pub use set_up::set_rules;
+pub use sit::SERVE;
+pub use sit::pause;
+pub use sit::sit_down;
+pub use sit::stand_up;
+pub use ticket::State;
+pub use ticket::Ticket;
+pub use ticket::TicketId;
+pub use ticket::TicketKind;
+
+/// The key of the channel.
+pub(crate) const KEY: &str = "centre";
+/// Follow one's own turn.
+pub(crate) const FOLLOW: Permission = Permission { key: "centre.follow", roles: &[Role::Public] };
+
+/// The service centre as a part of the product.
+pub fn slice() -> Slice {
+    Slice {
+        key: KEY,
+        routes: [set_up_page::routes(), board_page::routes(), counter_page::routes(), counter_acts::routes(), turn_page::routes()].concat(),
+        migrations: vec![::store::Migration {
+            part: KEY,
+            number: 1,
+            name: "queues and tickets",
+            sql: include_str!("../migrations/0001_queues_and_tickets.sql"),
+        }],
+        locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
+        permissions: vec![RECEIVE, SERVE, SET_UP, FOLLOW],
+        channel: Some(Channel { key: KEY, icon: "landmark", label: "centre-channel", is_live: true, ..Channel::default() }),
+        rules: clauses::rules(),
+        means: clauses::means(),
+        navigation: vec![
+            Navigation {
+                key: counter_page::SECTION,
+                label: "centre-counter",
+                href: "/desk/counter",
+                icon: "ticket",
+                permission: SERVE,
+                order: 15,
+                is_setting: false,
+            },
+            Navigation {
+                key: board_page::SECTION,
+                label: "centre-centres",
+                href: "/desk/centres",
+                icon: "landmark",
+                permission: RECEIVE,
+                order: 16,
+                is_setting: false,
+            },
+        ],
+        ..Slice::default()
+    }
+}

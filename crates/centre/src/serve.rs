@@ -1,0 +1,176 @@
+//! Serving: the customer has come, is put aside, sent on, or did not come.
+
+use ::store::Tx;
+use calendar::Measure;
+use calendar::ServiceLevel;
+use desk::NewCase;
+use kernel::Error;
+use kernel::Id;
+use kernel::Result;
+use kernel::invalid;
+use kernel::refuse;
+use org::ServiceId;
+
+use crate::KEY;
+use crate::call::own_ticket;
+use crate::events::TicketEnded;
+use crate::events::VisitBegan;
+use crate::events::VisitMoved;
+use crate::store;
+use crate::ticket::State;
+use crate::ticket::Ticket;
+
+/// The longest note, in characters.
+const LONGEST: usize = 1_000;
+/// How soon a matter that was brought to a counter is finished, where nothing is agreed for its service.
+const USUAL_END: std::time::Duration = std::time::Duration::from_secs(5 * 24 * 3600);
+
+/// The customer who was called has come: the visit begins, or goes on.
+///
+/// # Errors
+/// Refused where nobody is called.
+pub fn begin(tx: &mut Tx<'_>) -> Result<Ticket> {
+    let mut ticket = own_ticket(tx)?;
+    let (me, now) = (tx.actor().employee()?, tx.now());
+    ticket.begin(now)?;
+    let (case, interaction) = match ticket.case {
+        Some(id) => {
+            let mut case = desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
+            let interaction = desk::visit::visit_again(tx, &mut case)?;
+            (case, interaction)
+        }
+        None => {
+            let new = new_case(tx, &ticket)?;
+            desk::visit::open_visit(tx, new)?
+        }
+    };
+    (ticket.case, ticket.interaction) = (Some(case.id), Some(interaction));
+    store::save_ticket(tx, &mut ticket)?;
+    let target = store::offered_one(tx, ticket.centre, ticket.service)?.map(|offered| offered.target).unwrap_or_default();
+    let skills = org::store::skills(tx, me)?;
+    let way = ticket.called.map(|called| now.duration_since(called).as_millis()).unwrap_or_default();
+    tx.record(VisitBegan {
+        case: case.id.get(),
+        interaction: interaction.get(),
+        centre: ticket.centre.get(),
+        ticket: ticket.id.get(),
+        service: ticket.service.get(),
+        employee: me.get(),
+        waited_ms: millis(ticket.waited(now)),
+        target_ms: millis(target),
+        way_ms: u64::try_from(way).unwrap_or_default(),
+        has_priority: ticket.has_priority,
+        speaks: skills.iter().any(|skill| skill.channel == KEY && skill.lang == ticket.lang),
+    })?;
+    Ok(ticket)
+}
+
+fn new_case(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<NewCase> {
+    let service = org::store::service(tx, ticket.service)?.ok_or(Error::NotFound("service"))?;
+    Ok(NewCase {
+        kind: "matter",
+        channel: KEY,
+        subject: service.name.get(ticket.lang).into(),
+        first_words: String::new(),
+        lang: ticket.lang,
+        customer: ticket.customer,
+        service: Some(ticket.service),
+        level: ServiceLevel::new(USUAL_END, Measure::Clock),
+    })
+}
+
+pub(crate) fn millis(span: std::time::Duration) -> u64 {
+    u64::try_from(span.as_millis()).unwrap_or(u64::MAX)
+}
+
+/// Nobody came, although the number was called as often as the centre calls.
+///
+/// # Errors
+/// Refused before that, and where nobody is called.
+pub fn miss(tx: &mut Tx<'_>) -> Result<Ticket> {
+    let mut ticket = own_ticket(tx)?;
+    let rules = store::rules(tx, ticket.centre)?;
+    ticket.miss(rules.most_calls, tx.now())?;
+    over(tx, &mut ticket, "absent")?;
+    Ok(ticket)
+}
+
+/// The customer leaves the queue.
+///
+/// # Errors
+/// Refused at the counter and after the end.
+pub fn leave(tx: &mut Tx<'_>, mut ticket: Ticket) -> Result<Ticket> {
+    ticket.leave(tx.now())?;
+    over(tx, &mut ticket, "left")?;
+    Ok(ticket)
+}
+
+fn over(tx: &mut Tx<'_>, ticket: &mut Ticket, how: &'static str) -> Result<()> {
+    store::save_ticket(tx, ticket)?;
+    if let Some(employee) = ticket.employee.filter(|_| ticket.state == State::Absent) {
+        desk::visit::release(tx, employee)?;
+    }
+    tx.record(TicketEnded {
+        centre: ticket.centre.get(),
+        ticket: ticket.id.get(),
+        number: ticket.shown(),
+        how,
+        waited_ms: millis(ticket.waited(tx.now())),
+    })?;
+    Ok(())
+}
+
+/// Puts the customer aside until they are back with what is missing.
+///
+/// # Errors
+/// `Invalid` without a word of what is missing; refused where nobody is served.
+pub fn park(tx: &mut Tx<'_>, note: &str) -> Result<Ticket> {
+    let mut ticket = own_ticket(tx)?;
+    let note = said(note, "note")?;
+    ticket.park(note, tx.now())?;
+    let service = ticket.service;
+    moved(tx, &mut ticket, "parked", service)?;
+    Ok(ticket)
+}
+
+/// Sends the customer on to another service of the centre, with a note and without a new wait.
+///
+/// # Errors
+/// `Invalid` without a note, or for a service that the centre does not offer; refused where nobody is served.
+pub fn send_on(tx: &mut Tx<'_>, service: ServiceId, note: &str) -> Result<Ticket> {
+    let mut ticket = own_ticket(tx)?;
+    let note = said(note, "note")?;
+    let offered = store::offered_one(tx, ticket.centre, service)?.filter(|offered| offered.is_offered);
+    let offered = offered.ok_or_else(|| invalid("service", "centre-not-offered"))?;
+    let before = ticket.service;
+    ticket.send_on((offered.queue, service), note, tx.now())?;
+    moved(tx, &mut ticket, "sent-on", before)?;
+    Ok(ticket)
+}
+
+fn moved(tx: &mut Tx<'_>, ticket: &mut Ticket, how: &'static str, before: ServiceId) -> Result<()> {
+    let me = tx.actor().employee()?;
+    store::save_ticket(tx, ticket)?;
+    desk::visit::release(tx, me)?;
+    let (case, interaction) = ticket.case.zip(ticket.interaction).ok_or_else(|| refuse("centre-nobody-in-hand"))?;
+    tx.record(VisitMoved {
+        case: case.get(),
+        interaction: interaction.get(),
+        centre: ticket.centre.get(),
+        ticket: ticket.id.get(),
+        how,
+        from_service: Id::get(before),
+        to_service: Id::get(ticket.service),
+        note: ticket.note.clone(),
+    })?;
+    Ok(())
+}
+
+/// What must be said and is not too long.
+pub(crate) fn said(text: &str, field: &'static str) -> Result<String> {
+    match text.trim() {
+        "" => Err(invalid(field, "centre-note-missing")),
+        long if long.chars().count() > LONGEST => Err(invalid(field, "centre-text-long")),
+        text => Ok(text.into()),
+    }
+}

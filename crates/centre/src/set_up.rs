@@ -1,0 +1,125 @@
+//! Setting a centre up: its queues, what it offers in them, its counters, and how it calls.
+
+use std::time::Duration;
+
+use ::store::Tx;
+use kernel::CentreId;
+use kernel::Error;
+use kernel::Permission;
+use kernel::Result;
+use kernel::Role;
+use kernel::invalid;
+use kernel::refuse;
+
+use crate::counter::Counter;
+use crate::counter::Standing;
+use crate::events::CentreChanged;
+use crate::issue::must_reach;
+use crate::queue::CentreRules;
+use crate::queue::Offered;
+use crate::queue::Queue;
+use crate::store;
+
+/// Set a centre up.
+pub const SET_UP: Permission = Permission { key: "centre.set-up", roles: &[Role::CentreManager, Role::EntityAdministrator] };
+
+/// The most counters of a centre.
+pub(crate) const MOST_COUNTERS: u32 = 200;
+/// The longest wait that is aimed at.
+const LONGEST_TARGET: Duration = Duration::from_secs(8 * 3600);
+
+/// Adds a queue, or changes one.
+///
+/// # Errors
+/// `Invalid` for what `Queue::check` says and for a letter that another queue of the centre has.
+pub fn save_queue(tx: &mut Tx<'_>, queue: &Queue) -> Result<()> {
+    must_reach(tx, queue.centre)?;
+    queue.check()?;
+    let others = store::queues(tx, queue.centre)?;
+    if others.iter().any(|other| other.letter == queue.letter && other.id != queue.id) {
+        return Err(invalid("letter", "centre-letter-taken"));
+    }
+    store::save_queue(tx, queue)?;
+    changed(tx, queue.centre, "queue", queue.id.get())
+}
+
+/// Offers a service in a queue of the centre, or no longer.
+///
+/// # Errors
+/// `Invalid` for a queue of another centre, a service that the entity does not offer, and a target of nothing or of more than eight hours.
+pub fn offer_service(tx: &mut Tx<'_>, offered: &Offered) -> Result<()> {
+    must_reach(tx, offered.centre)?;
+    if !store::queues(tx, offered.centre)?.iter().any(|queue| queue.id == offered.queue) {
+        return Err(invalid("queue", "centre-queue-choose"));
+    }
+    let service = org::store::service(tx, offered.service)?.filter(|service| service.is_offered || !offered.is_offered);
+    service.ok_or_else(|| invalid("service", "centre-service-choose"))?;
+    if offered.target.is_zero() || offered.target > LONGEST_TARGET {
+        return Err(invalid("target", "centre-target-wrong"));
+    }
+    store::save_offered(tx, offered)?;
+    changed(tx, offered.centre, "service", offered.service.get())
+}
+
+/// Gives the centre counters with the numbers from 1 on: so many, those that were taken away among them.
+///
+/// # Errors
+/// `Invalid` for none or too many; refused where somebody sits at one that would go.
+pub fn set_counters(tx: &mut Tx<'_>, centre: CentreId, many: u32) -> Result<()> {
+    must_reach(tx, centre)?;
+    if many == 0 || many > MOST_COUNTERS {
+        return Err(invalid("counters", "centre-counters-wrong"));
+    }
+    let now = tx.now();
+    for mut gone in store::counters(tx, centre)?.into_iter().filter(|counter| counter.number > many) {
+        if gone.employee.is_some() {
+            return Err(refuse("centre-counter-in-use").into());
+        }
+        gone.is_kept = false;
+        store::save_counter(tx, &gone)?;
+        changed(tx, centre, "counter", gone.id.get())?;
+    }
+    for number in 1..=many {
+        let known = store::counter_with(tx, centre, number)?;
+        if known.as_ref().is_some_and(|counter| counter.is_kept) {
+            continue;
+        }
+        let new = || Counter { id: tx.new_id(), centre, number, standing: Standing::Closed, employee: None, since: now, is_kept: true };
+        let counter = known.map_or_else(new, |counter| Counter { is_kept: true, ..counter });
+        store::save_counter(tx, &counter)?;
+        changed(tx, centre, "counter", counter.id.get())?;
+    }
+    Ok(())
+}
+
+/// Says how the centre calls.
+///
+/// # Errors
+/// `Invalid` for fewer than one or more than nine calls, a rate below everybody's or above ten times it, or a bound of more than four hours.
+pub fn set_rules(tx: &mut Tx<'_>, centre: CentreId, rules: CentreRules) -> Result<()> {
+    must_reach(tx, centre)?;
+    if !(1..=9).contains(&rules.most_calls) {
+        return Err(invalid("most_calls", "centre-calls-wrong"));
+    }
+    if !(100..=1_000).contains(&rules.priority_rate) {
+        return Err(invalid("priority_rate", "centre-rate-wrong"));
+    }
+    if rules.held_back > Duration::from_secs(4 * 3600) {
+        return Err(invalid("held_back", "centre-held-back-wrong"));
+    }
+    store::save_rules(tx, centre, rules)?;
+    changed(tx, centre, "rules", centre.get())
+}
+
+fn changed(tx: &mut Tx<'_>, centre: CentreId, what: &'static str, id: i64) -> Result<()> {
+    tx.record(CentreChanged { centre: centre.get(), what, id })?;
+    Ok(())
+}
+
+/// A queue of a centre by its id.
+///
+/// # Errors
+/// `NotFound` for a queue of another centre.
+pub(crate) fn queue_of(tx: &mut Tx<'_>, centre: CentreId, id: crate::queue::QueueId) -> Result<Queue> {
+    store::queues(tx, centre)?.into_iter().find(|queue| queue.id == id).ok_or(Error::NotFound("queue"))
+}

@@ -1,0 +1,90 @@
+//! Sitting down at a counter, leaving it for a while, and leaving it: customers see each at once (4.during.mark-empty-desk).
+
+use ::store::Tx;
+use kernel::Permission;
+use kernel::Result;
+use kernel::Role;
+use kernel::refuse;
+
+use crate::counter::Counter;
+use crate::counter::CounterId;
+use crate::events::CounterStands;
+use crate::issue::must_reach;
+use crate::store;
+
+/// Serve customers at a counter.
+pub const SERVE: Permission = Permission { key: "centre.serve", roles: &[Role::Employee, Role::Supervisor, Role::CentreManager] };
+
+/// The one who acts sits down at a counter and is ready, or comes back to it. Whoever sat elsewhere leaves there.
+///
+/// # Errors
+/// Refused where another sits, or while a customer is served elsewhere.
+pub fn sit_down(tx: &mut Tx<'_>, id: CounterId) -> Result<Counter> {
+    let (me, now) = (tx.actor().employee()?, tx.now());
+    let mut counter = store::counter_of(tx, id)?.ok_or(kernel::Error::NotFound("counter"))?;
+    must_reach(tx, counter.centre)?;
+    if let Some(mut other) = store::counter_at(tx, me)?.filter(|other| other.id != id) {
+        must_have_nobody(tx)?;
+        other.close(now);
+        stands(tx, &other)?;
+    }
+    let before = counter.clone();
+    counter.open(me, now)?;
+    if counter != before {
+        stands(tx, &counter)?;
+    }
+    Ok(counter)
+}
+
+/// The one who acts leaves their counter for a while. A second click changes nothing.
+///
+/// # Errors
+/// Refused while a customer is served or called, and for who sits nowhere.
+pub fn pause(tx: &mut Tx<'_>) -> Result<Counter> {
+    let mut counter = own_counter(tx)?;
+    must_have_nobody(tx)?;
+    let before = counter.clone();
+    counter.pause(tx.now());
+    if counter != before {
+        stands(tx, &counter)?;
+    }
+    Ok(counter)
+}
+
+/// The one who acts leaves their counter.
+///
+/// # Errors
+/// Refused while a customer is served or called, and for who sits nowhere.
+pub fn stand_up(tx: &mut Tx<'_>) -> Result<Counter> {
+    let mut counter = own_counter(tx)?;
+    must_have_nobody(tx)?;
+    counter.close(tx.now());
+    stands(tx, &counter)?;
+    Ok(counter)
+}
+
+/// The counter of the one who acts.
+///
+/// # Errors
+/// Refused for who sits nowhere.
+pub(crate) fn own_counter(tx: &mut Tx<'_>) -> Result<Counter> {
+    let me = tx.actor().employee()?;
+    store::counter_at(tx, me)?.ok_or_else(|| refuse("centre-no-counter").into())
+}
+
+fn must_have_nobody(tx: &mut Tx<'_>) -> Result<()> {
+    let me = tx.actor().employee()?;
+    if store::ticket_at(tx, me)?.is_some() { Err(refuse("centre-customer-in-hand").into()) } else { Ok(()) }
+}
+
+fn stands(tx: &mut Tx<'_>, counter: &Counter) -> Result<()> {
+    store::save_counter(tx, counter)?;
+    tx.record(CounterStands {
+        centre: counter.centre.get(),
+        counter: counter.id.get(),
+        number: counter.number,
+        standing: counter.standing.key(),
+        employee: counter.employee.map(kernel::Id::get),
+    })?;
+    Ok(())
+}

@@ -1,0 +1,75 @@
+//! The statements on counters.
+
+use ::store::Row;
+use ::store::Tx;
+use kernel::CentreId;
+use kernel::EmployeeId;
+use kernel::Error;
+use kernel::Result;
+
+use crate::counter::Counter;
+use crate::counter::CounterId;
+use crate::counter::Standing;
+
+const COLUMNS: &str = "select id, centre_id, number, state, employee_id, since_at, is_kept from centre_counters";
+
+/// The counters of a centre, by their numbers; those that were taken away are left out.
+pub(crate) fn counters(tx: &mut Tx<'_>, centre: CentreId) -> Result<Vec<Counter>> {
+    let sql = format!("{COLUMNS} where entity_id = $1 and centre_id = $2 and is_kept = 1 order by number");
+    let entity = tx.entity()?;
+    tx.query(&sql, &[entity.into(), centre.into()], counter)
+}
+
+/// One counter of the entity.
+pub(crate) fn counter_of(tx: &mut Tx<'_>, id: CounterId) -> Result<Option<Counter>> {
+    let entity = tx.entity()?;
+    tx.one(&format!("{COLUMNS} where entity_id = $1 and id = $2"), &[entity.into(), id.into()], counter)
+}
+
+/// The counter with a number, also one that was taken away.
+pub(crate) fn counter_with(tx: &mut Tx<'_>, centre: CentreId, number: u32) -> Result<Option<Counter>> {
+    let sql = format!("{COLUMNS} where entity_id = $1 and centre_id = $2 and number = $3");
+    let entity = tx.entity()?;
+    tx.one(&sql, &[entity.into(), centre.into(), number.into()], counter)
+}
+
+/// The counter at which an employee sits.
+pub(crate) fn counter_at(tx: &mut Tx<'_>, employee: EmployeeId) -> Result<Option<Counter>> {
+    let entity = tx.entity()?;
+    tx.one(&format!("{COLUMNS} where entity_id = $1 and employee_id = $2"), &[entity.into(), employee.into()], counter)
+}
+
+fn counter(row: &Row) -> Result<Counter> {
+    let state: String = row.get(3)?;
+    let standing = Standing::parse(&state).ok_or_else(|| Error::Broken("reading a counter".into(), state.into()))?;
+    Ok(Counter {
+        id: row.get(0)?,
+        centre: row.get(1)?,
+        number: row.get(2)?,
+        standing,
+        employee: row.get(4)?,
+        since: row.get(5)?,
+        is_kept: row.get(6)?,
+    })
+}
+
+/// Writes a counter, new or changed.
+pub(crate) fn save_counter(tx: &mut Tx<'_>, counter: &Counter) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.execute(
+        "insert into centre_counters (id, entity_id, centre_id, number, state, employee_id, since_at, is_kept) values ($1, $2, $3, $4, $5, $6, $7, $8)
+         on conflict (id) do update set state = excluded.state, employee_id = excluded.employee_id, since_at = excluded.since_at,
+             is_kept = excluded.is_kept",
+        &[
+            counter.id.into(),
+            entity.into(),
+            counter.centre.into(),
+            counter.number.into(),
+            counter.standing.key().into(),
+            counter.employee.into(),
+            counter.since.into(),
+            counter.is_kept.into(),
+        ],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,141 @@
+//! The statements on tickets.
+
+use std::time::Duration;
+
+use ::store::Row;
+use ::store::Tx;
+use ::store::listed;
+use kernel::CentreId;
+use kernel::EmployeeId;
+use kernel::Error;
+use kernel::Lang;
+use kernel::Result;
+
+use crate::ticket::State;
+use crate::ticket::Ticket;
+use crate::ticket::TicketId;
+
+const COLUMNS: &str = "select id, centre_id, queue_id, service_id, day, letter, number, origin, lang, has_priority, state, issued_at, since_at,
+    called_at, calls, begun_at, served_ms, ended_at, counter_id, employee_id, customer_id, case_id, interaction_id, note, version from tickets";
+
+/// A new ticket.
+pub(crate) fn insert_ticket(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.put(
+        "insert into tickets (id, entity_id, centre_id, queue_id, service_id, day, letter, number, origin, lang, has_priority, state, issued_at,
+             since_at, calls, served_ms, customer_id, note, version)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, 0, $15, $16, 1)",
+        &[
+            ticket.id.into(),
+            entity.into(),
+            ticket.centre.into(),
+            ticket.queue.into(),
+            ticket.service.into(),
+            (&ticket.day).into(),
+            (&ticket.letter).into(),
+            ticket.number.into(),
+            (&ticket.origin).into(),
+            ticket.lang.into(),
+            ticket.has_priority.into(),
+            ticket.state.key().into(),
+            ticket.issued.into(),
+            ticket.since.into(),
+            ticket.customer.into(),
+            (&ticket.note).into(),
+        ],
+    )
+}
+
+/// Writes a ticket that has changed since it was read.
+///
+/// # Errors
+/// `Conflict` where it was changed meanwhile.
+pub(crate) fn save_ticket(tx: &mut Tx<'_>, ticket: &mut Ticket) -> Result<()> {
+    let entity = tx.entity()?;
+    let changed = tx.execute(
+        "update tickets set queue_id = $4, service_id = $5, state = $6, called_at = $7, calls = $8, begun_at = $9, served_ms = $10,
+             ended_at = $11, counter_id = $12, employee_id = $13, customer_id = $14, case_id = $15, interaction_id = $16, note = $17,
+             has_priority = $18, lang = $19, since_at = $20, version = version + 1
+         where entity_id = $1 and id = $2 and version = $3",
+        &[
+            entity.into(),
+            ticket.id.into(),
+            ticket.version.into(),
+            ticket.queue.into(),
+            ticket.service.into(),
+            ticket.state.key().into(),
+            ticket.called.into(),
+            ticket.calls.into(),
+            ticket.begun.into(),
+            i64::try_from(ticket.served.as_millis()).unwrap_or(i64::MAX).into(),
+            ticket.ended.into(),
+            ticket.counter.into(),
+            ticket.employee.into(),
+            ticket.customer.into(),
+            ticket.case.into(),
+            ticket.interaction.into(),
+            (&ticket.note).into(),
+            ticket.has_priority.into(),
+            ticket.lang.into(),
+            ticket.since.into(),
+        ],
+    )?;
+    if changed == 0 {
+        return Err(Error::Conflict("centre-ticket-changed"));
+    }
+    ticket.version += 1;
+    Ok(())
+}
+
+/// One ticket of the entity.
+pub(crate) fn ticket(tx: &mut Tx<'_>, id: TicketId) -> Result<Option<Ticket>> {
+    let entity = tx.entity()?;
+    tx.one(&format!("{COLUMNS} where entity_id = $1 and id = $2"), &[entity.into(), id.into()], read)
+}
+
+/// The tickets of a centre on a day that stand so, in the order in which they came.
+pub(crate) fn tickets_in(tx: &mut Tx<'_>, (centre, day): (CentreId, &str), states: &[State]) -> Result<Vec<Ticket>> {
+    let (places, states) = listed(4, states.iter().map(|state| state.key()));
+    let sql = format!("{COLUMNS} where entity_id = $1 and centre_id = $2 and day = $3 and state in ({places}) order by since_at, id");
+    let params = [vec![tx.entity()?.into(), centre.into(), day.into()], states].concat();
+    tx.query(&sql, &params, read)
+}
+
+/// The ticket that an employee has called or serves; there is one at most.
+pub(crate) fn ticket_at(tx: &mut Tx<'_>, employee: EmployeeId) -> Result<Option<Ticket>> {
+    let sql = format!("{COLUMNS} where entity_id = $1 and employee_id = $2 and state in ('called', 'serving') order by id limit 1");
+    let entity = tx.entity()?;
+    tx.one(&sql, &[entity.into(), employee.into()], read)
+}
+
+fn read(row: &Row) -> Result<Ticket> {
+    let (lang, state, served): (String, String, i64) = (row.get(8)?, row.get(10)?, row.get(16)?);
+    let unknown = |what: String| Error::Broken("reading a ticket".into(), what.into());
+    Ok(Ticket {
+        id: row.get(0)?,
+        centre: row.get(1)?,
+        queue: row.get(2)?,
+        service: row.get(3)?,
+        day: row.get(4)?,
+        letter: row.get(5)?,
+        number: row.get(6)?,
+        origin: row.get(7)?,
+        lang: Lang::parse(&lang).ok_or_else(|| unknown(lang))?,
+        has_priority: row.get(9)?,
+        state: State::parse(&state).ok_or_else(|| unknown(state))?,
+        issued: row.get(11)?,
+        since: row.get(12)?,
+        called: row.get(13)?,
+        calls: row.get(14)?,
+        begun: row.get(15)?,
+        served: Duration::from_millis(served.unsigned_abs()),
+        ended: row.get(17)?,
+        counter: row.get(18)?,
+        employee: row.get(19)?,
+        customer: row.get(20)?,
+        case: row.get(21)?,
+        interaction: row.get(22)?,
+        note: row.get(23)?,
+        version: row.get(24)?,
+    })
+}

@@ -1,0 +1,358 @@
+//! A ticket (تذكرة الدور): a place in a centre's queue, from the moment it is given until its customer was served, stayed away or left.
+
+use std::time::Duration;
+
+use desk::CaseId;
+use desk::InteractionId;
+use kernel::CentreId;
+use kernel::CustomerId;
+use kernel::EmployeeId;
+use kernel::Id;
+use kernel::Lang;
+use kernel::Refusal;
+use kernel::Timestamp;
+use kernel::refuse;
+use org::ServiceId;
+
+use crate::counter::CounterId;
+use crate::queue::QueueId;
+
+/// Marks ids of tickets.
+pub enum TicketKind {}
+/// Names a ticket.
+pub type TicketId = Id<TicketKind>;
+
+/// Where a ticket stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum State {
+    /// Its customer waits.
+    Waiting,
+    /// Its number was called, and nobody has come yet.
+    Called,
+    /// Its customer is being served.
+    Serving,
+    /// Put aside until its customer is back with what is missing.
+    Parked,
+    /// Its customer was served.
+    Done,
+    /// Nobody came when it was called.
+    Absent,
+    /// Its customer left.
+    Left,
+}
+
+impl State {
+    /// All states.
+    pub const ALL: [State; 7] = [State::Waiting, State::Called, State::Serving, State::Parked, State::Done, State::Absent, State::Left];
+
+    /// The stable name: `waiting`.
+    pub const fn key(self) -> &'static str {
+        match self {
+            State::Waiting => "waiting",
+            State::Called => "called",
+            State::Serving => "serving",
+            State::Parked => "parked",
+            State::Done => "done",
+            State::Absent => "absent",
+            State::Left => "left",
+        }
+    }
+
+    /// Reads a stable name.
+    pub fn parse(key: &str) -> Option<State> {
+        State::ALL.into_iter().find(|state| state.key() == key)
+    }
+
+    /// Whether nothing more becomes of it.
+    pub const fn is_over(self) -> bool {
+        matches!(self, State::Done | State::Absent | State::Left)
+    }
+}
+
+/// A place in a centre's queue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ticket {
+    /// Its id.
+    pub id: TicketId,
+    /// The centre.
+    pub centre: CentreId,
+    /// The queue in which it waits.
+    pub queue: QueueId,
+    /// The service that is asked for.
+    pub service: ServiceId,
+    /// The day on which it was given: `2026-11-29`.
+    pub day: String,
+    /// The letter before its number.
+    pub letter: String,
+    /// Its number in the queue on that day, from 1.
+    pub number: u32,
+    /// Where it was taken: `reception`, `kiosk`, `phone`.
+    pub origin: String,
+    /// The language of its customer.
+    pub lang: Lang,
+    /// Whether its customer goes before others: the elderly, people with disabilities.
+    pub has_priority: bool,
+    /// Where it stands.
+    pub state: State,
+    /// When it was given.
+    pub issued: Timestamp,
+    /// From when its wait counts.
+    pub since: Timestamp,
+    /// When it was called last.
+    pub called: Option<Timestamp>,
+    /// How often it was called at this counter.
+    pub calls: u32,
+    /// When the present stretch at a counter began.
+    pub begun: Option<Timestamp>,
+    /// How long it was served before the present stretch.
+    pub served: Duration,
+    /// When it came to its end.
+    pub ended: Option<Timestamp>,
+    /// The counter to which it was called.
+    pub counter: Option<CounterId>,
+    /// Who called it.
+    pub employee: Option<EmployeeId>,
+    /// Whose it is, where that is known.
+    pub customer: Option<CustomerId>,
+    /// The case of the visit, from when its customer came to a counter.
+    pub case: Option<CaseId>,
+    /// The visit itself.
+    pub interaction: Option<InteractionId>,
+    /// What whoever serves next should know.
+    pub note: String,
+    /// Counts its changes.
+    pub version: i64,
+}
+
+impl Ticket {
+    /// The number as customers see it: `A 042`.
+    pub fn shown(&self) -> String {
+        shown(&self.letter, self.number)
+    }
+
+    /// How long its customer has waited, until it was called or now.
+    pub fn waited(&self, now: Timestamp) -> Duration {
+        let until = self.called.filter(|_| self.state != State::Waiting).unwrap_or(now);
+        Duration::try_from(until.duration_since(self.since)).unwrap_or_default()
+    }
+
+    /// How long it was served altogether.
+    pub fn served(&self, now: Timestamp) -> Duration {
+        let now = self.begun.filter(|_| self.state == State::Serving).map(|begun| now.duration_since(begun));
+        self.served + now.map(|span| Duration::try_from(span).unwrap_or_default()).unwrap_or_default()
+    }
+
+    /// It is somebody's turn, at a counter.
+    ///
+    /// # Errors
+    /// Refused where it waits no more: somebody else was quicker.
+    pub fn call(&mut self, (counter, employee): (CounterId, EmployeeId), now: Timestamp) -> Result<(), Refusal> {
+        self.must_be(&[State::Waiting, State::Parked])?;
+        (self.state, self.called, self.calls) = (State::Called, Some(now), 1);
+        (self.counter, self.employee) = (Some(counter), Some(employee));
+        Ok(())
+    }
+
+    /// The number is called again.
+    ///
+    /// # Errors
+    /// Refused where it is not called, or was called as often as the centre calls.
+    pub fn recall(&mut self, most_calls: u32, now: Timestamp) -> Result<(), Refusal> {
+        self.must_be(&[State::Called])?;
+        if self.calls >= most_calls {
+            return Err(refuse("centre-called-enough"));
+        }
+        (self.called, self.calls) = (Some(now), self.calls + 1);
+        Ok(())
+    }
+
+    /// Its customer has come to the counter.
+    ///
+    /// # Errors
+    /// Refused where it is not called.
+    pub fn begin(&mut self, now: Timestamp) -> Result<(), Refusal> {
+        self.must_be(&[State::Called])?;
+        (self.state, self.begun) = (State::Serving, Some(now));
+        Ok(())
+    }
+
+    /// Nobody came.
+    ///
+    /// # Errors
+    /// Refused before it was called as often as the centre calls.
+    pub fn miss(&mut self, most_calls: u32, now: Timestamp) -> Result<(), Refusal> {
+        self.must_be(&[State::Called])?;
+        if self.calls < most_calls {
+            return Err(refuse("centre-call-again"));
+        }
+        self.end(State::Absent, now);
+        Ok(())
+    }
+
+    /// Put aside until its customer is back: the counter serves somebody else.
+    ///
+    /// # Errors
+    /// Refused where it is not served.
+    pub fn park(&mut self, note: String, now: Timestamp) -> Result<(), Refusal> {
+        self.must_be(&[State::Serving])?;
+        self.leave_counter(now);
+        (self.state, self.note) = (State::Parked, note);
+        Ok(())
+    }
+
+    /// Sent on to another service, without a new wait: it stands in the other queue with all the time that it has waited.
+    ///
+    /// # Errors
+    /// Refused where it is not served.
+    pub fn send_on(&mut self, (queue, service): (QueueId, ServiceId), note: String, now: Timestamp) -> Result<(), Refusal> {
+        self.must_be(&[State::Serving])?;
+        self.leave_counter(now);
+        (self.state, self.queue, self.service, self.note) = (State::Waiting, queue, service, note);
+        (self.counter, self.employee, self.called, self.calls) = (None, None, None, 0);
+        Ok(())
+    }
+
+    /// The visit is completed.
+    ///
+    /// # Errors
+    /// Refused where it is not served.
+    pub fn complete(&mut self, now: Timestamp) -> Result<(), Refusal> {
+        self.must_be(&[State::Serving])?;
+        self.end(State::Done, now);
+        Ok(())
+    }
+
+    /// Its customer leaves.
+    ///
+    /// # Errors
+    /// Refused at the counter and after its end.
+    pub fn leave(&mut self, now: Timestamp) -> Result<(), Refusal> {
+        self.must_be(&[State::Waiting, State::Called, State::Parked])?;
+        self.end(State::Left, now);
+        Ok(())
+    }
+
+    fn end(&mut self, state: State, now: Timestamp) {
+        self.leave_counter(now);
+        (self.state, self.ended) = (state, Some(now));
+    }
+
+    fn leave_counter(&mut self, now: Timestamp) {
+        self.served = self.served(now);
+        self.begun = None;
+    }
+
+    fn must_be(&self, states: &[State]) -> Result<(), Refusal> {
+        if states.contains(&self.state) { Ok(()) } else { Err(refuse("centre-ticket-moved-on")) }
+    }
+}
+
+/// A number as customers see it: `A 042`.
+pub fn shown(letter: &str, number: u32) -> String {
+    format!("{letter}\u{a0}{number:03}")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_second(1_790_000_000 + second).unwrap()
+    }
+
+    fn ticket() -> Ticket {
+        Ticket {
+            id: Id::new(1),
+            centre: Id::new(1),
+            queue: Id::new(1),
+            service: Id::new(1),
+            day: "2026-11-29".into(),
+            letter: "A".into(),
+            number: 42,
+            origin: "reception".into(),
+            lang: Lang::Ar,
+            has_priority: false,
+            state: State::Waiting,
+            issued: at(0),
+            since: at(0),
+            called: None,
+            calls: 0,
+            begun: None,
+            served: Duration::ZERO,
+            ended: None,
+            counter: None,
+            employee: None,
+            customer: None,
+            case: None,
+            interaction: None,
+            note: String::new(),
+            version: 1,
+        }
+    }
+
+    const HERE: (CounterId, EmployeeId) = (CounterId::new(3), EmployeeId::new(5));
+
+    #[test]
+    fn time_at_the_counter_is_counted_without_the_time_put_aside_and_the_wait_until_the_call() {
+        let mut ticket = ticket();
+        ticket.call(HERE, at(600)).unwrap();
+        ticket.begin(at(630)).unwrap();
+        ticket.park("a photograph".into(), at(690)).unwrap();
+        assert_eq!((ticket.waited(at(9_000)).as_secs(), ticket.served(at(9_000)).as_secs()), (600, 60));
+        ticket.call(HERE, at(1_200)).unwrap();
+        ticket.begin(at(1_210)).unwrap();
+        assert_eq!(ticket.served(at(1_240)).as_secs(), 90);
+        ticket.complete(at(1_300)).unwrap();
+        assert_eq!((ticket.served(at(5_000)).as_secs(), ticket.state), (150, State::Done));
+        assert_eq!(ticket.shown(), "A\u{a0}042");
+    }
+
+    #[test]
+    fn nobody_counts_as_absent_before_the_centre_has_called_as_often_as_it_does() {
+        let mut ticket = ticket();
+        ticket.call(HERE, at(10)).unwrap();
+        assert_eq!(ticket.miss(2, at(20)).unwrap_err().key, "centre-call-again");
+        ticket.recall(2, at(30)).unwrap();
+        assert_eq!(ticket.recall(2, at(40)).unwrap_err().key, "centre-called-enough");
+        ticket.miss(2, at(50)).unwrap();
+        assert_eq!(ticket.begin(at(60)).unwrap_err().key, "centre-ticket-moved-on");
+    }
+
+    #[test]
+    fn who_is_sent_on_keeps_the_time_waited() {
+        let mut ticket = ticket();
+        ticket.call(HERE, at(10)).unwrap();
+        ticket.begin(at(20)).unwrap();
+        ticket.send_on((Id::new(2), Id::new(9)), "needs a stamp".into(), at(80)).unwrap();
+        assert_eq!((ticket.state, ticket.since, ticket.counter), (State::Waiting, at(0), None));
+        assert_eq!(ticket.served(at(500)).as_secs(), 60);
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_done_a_ticket_that_is_over_stays_so_and_its_times_never_run_back(acts in prop::collection::vec(0_u8..8, 1..40)) {
+            let mut ticket = ticket();
+            for (second, act) in acts.into_iter().enumerate() {
+                let (before, now) = (ticket.clone(), at(i64::try_from(second).unwrap() * 7));
+                let done = match act {
+                    0 => ticket.call(HERE, now),
+                    1 => ticket.recall(3, now),
+                    2 => ticket.begin(now),
+                    3 => ticket.miss(3, now),
+                    4 => ticket.park(String::new(), now),
+                    5 => ticket.send_on((Id::new(2), Id::new(2)), String::new(), now),
+                    6 => ticket.complete(now),
+                    _ => ticket.leave(now),
+                };
+                if before.state.is_over() || done.is_err() {
+                    prop_assert_eq!(&before, &ticket);
+                }
+                prop_assert!(ticket.served(now) >= before.served);
+                prop_assert_eq!(ticket.state.is_over(), ticket.ended.is_some());
+                prop_assert_eq!(ticket.state == State::Serving, ticket.begun.is_some());
+            }
+        }
+    }
+}

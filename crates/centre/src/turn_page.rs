@@ -1,0 +1,105 @@
+//! One's own turn, on one's own telephone: place, the counter when it is called, and leaving the queue.
+
+use ::store::Tx;
+use askama::Template;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::response::Redirect;
+use axum::response::Response;
+use axum::routing::get;
+use axum::routing::post;
+use http::Method;
+use kernel::Actor;
+use kernel::Bilingual;
+use kernel::Error;
+use platform::Access;
+use platform::App;
+use platform::Failure;
+use platform::Route;
+use platform::Visit;
+use platform::html;
+use platform::private;
+use ui::Page;
+
+use crate::FOLLOW;
+use crate::board_page::place;
+use crate::board_page::seconds;
+use crate::pass::Pass;
+use crate::serve::leave;
+use crate::store;
+use crate::ticket::State as At;
+use crate::ticket::Ticket;
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![
+        Route::page(Method::GET, "/turn/{pass}", Access::Anyone, get(show)),
+        Route::page(Method::POST, "/turn/{pass}/leaving", Access::Anyone, post(go)),
+    ]
+}
+
+/// What is known of a turn to its customer.
+struct Known {
+    ticket: Ticket,
+    centre: Bilingual,
+    service: Bilingual,
+    ahead: Option<usize>,
+    counter: Option<u32>,
+}
+
+fn known(tx: &mut Tx<'_>, pass: Pass) -> kernel::Result<Known> {
+    let ticket = store::ticket(tx, pass.ticket)?.ok_or(Error::NotFound("page"))?;
+    let centre = org::store::centres(tx)?.into_iter().find(|centre| centre.id == ticket.centre).ok_or(Error::NotFound("page"))?;
+    let service = org::store::service(tx, ticket.service)?.ok_or(Error::NotFound("page"))?;
+    let counter = ticket.counter.map_or(Ok(None), |id| store::counter_of(tx, id))?.map(|counter| counter.number);
+    Ok(Known { ahead: place(tx, &ticket)?, centre: centre.name, service: service.name, counter, ticket })
+}
+
+#[derive(Template)]
+#[template(path = "turn.html")]
+struct TurnPage {
+    page: Page,
+    action: String,
+    number: String,
+    state: At,
+    centre: String,
+    service: String,
+    ahead: usize,
+    counter: u32,
+    waited: String,
+}
+
+/// GET /turn/{pass}
+async fn show(State(app): State<App>, visit: Visit, Path(text): Path<String>) -> Result<Response, Failure> {
+    let pass = Pass::read(&text, app.keys()).ok_or(Error::NotFound("page"))?;
+    let grant = Actor::anyone(visit.actor.lang).may(FOLLOW)?.within(pass.entity);
+    let known = app.read(grant, move |tx| known(tx, pass)).await?;
+    let mut page = app.public_page(&visit, "centre-turn", "");
+    let number = known.ticket.shown();
+    page.title = page.t1("centre-turn-of", "number", number.as_str());
+    let page_of = TurnPage {
+        action: page.href(&format!("/turn/{text}/leaving")),
+        number,
+        state: known.ticket.state,
+        centre: known.centre.get(page.lang).into(),
+        service: known.service.get(page.lang).into(),
+        ahead: known.ahead.unwrap_or_default(),
+        counter: known.counter.unwrap_or_default(),
+        waited: page.duration(seconds(known.ticket.waited(page.now))),
+        page,
+    };
+    Ok(private(html(&page_of)?))
+}
+
+/// POST /turn/{pass}/leaving
+async fn go(State(app): State<App>, visit: Visit, Path(text): Path<String>) -> Result<Response, Failure> {
+    let pass = Pass::read(&text, app.keys()).ok_or(Error::NotFound("page"))?;
+    let grant = Actor::anyone(visit.actor.lang).may(FOLLOW)?.within(pass.entity);
+    let act = move |tx: &mut Tx<'_>| {
+        let ticket = store::ticket(tx, pass.ticket)?.ok_or(Error::NotFound("page"))?;
+        // A second tap changes nothing.
+        if ticket.state == At::Left { Ok(()) } else { leave(tx, ticket).map(drop) }
+    };
+    app.write(grant, act).await?;
+    Ok(private(Redirect::to(&format!("/{}/turn/{text}", visit.actor.lang.code())).into_response()))
+}

@@ -1,0 +1,157 @@
+//! What the stories share: a centre of the Ministry of Works, those who serve there, and those who come.
+
+use std::ops::Deref;
+
+use kernel::Bilingual;
+use kernel::CentreId;
+use kernel::EntityId;
+use kernel::Lang;
+use kernel::Role;
+use org::Employee;
+use org::Entity;
+use org::Service;
+use org::ServiceId;
+use org::Skill;
+use store::Tx;
+use testkit::inside::Answer;
+use testkit::inside::Founding;
+pub use testkit::inside::HEALTH;
+pub use testkit::inside::Person;
+use testkit::inside::Plan;
+pub use testkit::inside::WORKS;
+use testkit::inside::address;
+
+/// An installation with both entities.
+pub struct World(testkit::inside::World);
+
+impl Deref for World {
+    type Target = testkit::inside::World;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+/// Tells a story on SQLite, and on PostgreSQL where it is installed.
+pub fn on_each<S: Future<Output = ()>>(story: impl Fn(World) -> S) {
+    testkit::inside::on_each_founded(plan, found, async |world| story(World(world)).await);
+}
+
+fn plan() -> Plan {
+    Plan {
+        words: guide::words().into_iter().chain(calendar::words()).chain(writing::words()).collect(),
+        judging: Some(desk::judging(centre::slice().rules)),
+        introduce: desk::introduce,
+        ..Plan::of([org::slice(), desk::slice(), centre::slice()])
+    }
+}
+
+fn found(tx: &mut Tx<'_>, Founding { id, code, name }: Founding) -> kernel::Result<()> {
+    org::found_entity(tx, &Entity { id, code: code.into(), name, phone: "+973 1700 0000".into(), site: String::new() })
+}
+
+/// A centre with two services: permits in queue A, to be served within ten minutes, and lighting in queue B.
+#[derive(Clone, Copy)]
+pub struct Place {
+    pub centre: CentreId,
+    pub permits: ServiceId,
+    pub lighting: ServiceId,
+}
+
+impl World {
+    /// Someone of an entity, qualified for counters in both languages when they serve customers.
+    pub async fn person(&self, entity: EntityId, name: (&'static str, &'static str), role: Role) -> Person {
+        self.speaking(entity, name, role, &Lang::ALL).await
+    }
+
+    /// The same for whoever speaks these languages.
+    pub async fn speaking(&self, entity: EntityId, name: (&'static str, &'static str), role: Role, langs: &'static [Lang]) -> Person {
+        let person = self.account(entity, name.1, (Lang::Ar, None, role)).await;
+        let id = person.id;
+        self.act(entity, move |tx| {
+            org::save_employee(tx, &Employee::new(id, Bilingual::new(name.0, name.1), address(name.1, entity)))?;
+            for lang in langs.iter().filter(|_| role == Role::Employee) {
+                org::qualify(tx, &Skill { employee: id, service: None, channel: "centre".into(), lang: *lang })?;
+            }
+            Ok(())
+        })
+        .await;
+        person
+    }
+
+    /// Mona, who serves at counters.
+    pub async fn mona(&self) -> Person {
+        self.person(WORKS, ("منى", "Mona"), Role::Employee).await
+    }
+
+    /// Salem, her colleague.
+    pub async fn salem(&self) -> Person {
+        self.person(WORKS, ("سالم", "Salem"), Role::Employee).await
+    }
+
+    /// The centre in Muharraq, with so many counters.
+    pub async fn muharraq(&self, counters: u32) -> Place {
+        self.act(WORKS, move |tx| {
+            let centre =
+                org::Centre {
+                    id: tx.new_id(), name: Bilingual::new("فرع المحرق", "Muharraq branch"), place: Bilingual::default()
+                };
+            org::open_centre(tx, &centre)?;
+            let mut services = Vec::new();
+            for (letter, ar, en) in [("A", "رخص البناء", "Building permits"), ("B", "إنارة الشوارع", "Street lighting")]
+            {
+                let service = Service { id: tx.new_id(), name: Bilingual::new(ar, en), words: String::new(), is_offered: true };
+                org::add_service(tx, &service)?;
+                let queue = centre::Queue {
+                    id: tx.new_id(),
+                    centre: centre.id,
+                    letter: letter.into(),
+                    name: Bilingual::new(ar, en),
+                    is_open: true,
+                };
+                centre::save_queue(tx, &queue)?;
+                let target = std::time::Duration::from_secs(600);
+                let offered = centre::Offered { centre: centre.id, service: service.id, queue: queue.id, target, is_offered: true };
+                centre::offer_service(tx, &offered)?;
+                services.push(service.id);
+            }
+            centre::set_counters(tx, centre.id, counters)?;
+            Ok(Place { centre: centre.id, permits: services[0], lighting: services[1] })
+        })
+        .await
+    }
+
+    /// A customer takes a ticket at the reception; its number and its page.
+    pub async fn comes(&self, who: &Person, place: Place, fields: &[(&str, &str)]) -> Answer {
+        let permits = place.permits.to_string();
+        let given = |name: &str| fields.iter().any(|(field, _)| *field == name);
+        let usual = [("service", permits.as_str()), ("lang", "ar")].into_iter().filter(|(name, _)| !given(name));
+        let form: Vec<(&str, &str)> = usual.chain(fields.iter().copied()).collect();
+        let given = self.post(who, &format!("/en/desk/centres/{}/tickets", place.centre), &form).await;
+        assert_eq!(given.status, 303, "{}", given.text);
+        self.get(who, given.header("location")).await
+    }
+
+    /// Somebody opens the counter with a number.
+    pub async fn sits(&self, who: &Person, number: u32) -> Answer {
+        let page = self.get(who, "/en/desk/counter").await;
+        let seats = page.texts("select[name=counter] option");
+        let ids = page.attributes("select[name=counter] option", "value");
+        let place = seats.iter().position(|seat| seat.ends_with(&format!("Counter {number}"))).unwrap_or_else(|| panic!("{seats:?}"));
+        self.does(who, "seat", &[("counter", &ids[place])]).await
+    }
+
+    /// Somebody at a counter does something that is allowed; the counter as it is then.
+    pub async fn does(&self, who: &Person, act: &str, fields: &[(&str, &str)]) -> Answer {
+        let done = self.post(who, &format!("/en/desk/counter/{act}"), fields).await;
+        assert_eq!(done.status, 303, "{act}: {}", done.seen());
+        self.get(who, done.header("location")).await
+    }
+
+    /// The same for what is refused, with what the page says.
+    pub async fn may_not(&self, who: &Person, act: &str, fields: &[(&str, &str)]) -> Answer {
+        let done = self.post(who, &format!("/en/desk/counter/{act}"), fields).await;
+        assert!([409, 422].contains(&done.status), "{act}: {} {}", done.status, done.seen());
+        done
+    }
+}

@@ -1,0 +1,86 @@
+//! A visit: a customer stands before whoever serves. The case is theirs from the first word, no reply is owed while both speak, and nothing
+//! else reaches them (4.during.full-attention).
+
+use ::store::Tx;
+use calendar::Countdown;
+use kernel::EmployeeId;
+use kernel::Result;
+use kernel::Timestamp;
+use writing::Urgency;
+
+use crate::Awaits;
+use crate::Case;
+use crate::InteractionId;
+use crate::NewCase;
+use crate::agreements;
+use crate::open::Turn;
+use crate::open::assigned;
+use crate::open::open;
+use crate::store;
+
+/// Opens the case of a customer who stands before the one who acts.
+///
+/// # Errors
+/// `SignedOut` when no employee acts; what the database says.
+pub fn open_visit(tx: &mut Tx<'_>, new: NewCase) -> Result<(Case, InteractionId)> {
+    let me = tx.actor().employee()?;
+    let back_up = org::store::employee(tx, me)?.and_then(|employee| employee.back_up);
+    let countdown = Countdown::new(tx.now(), new.level);
+    let turn =
+        Turn { awaits: Awaits::Customer, urgency: Urgency::Ordinary, countdown, due: None, owner: Some(me), back_up, from_case: None };
+    let (case, interaction) = open(tx, new, turn)?;
+    assigned(tx, &case, interaction, "served")?;
+    Ok((case, interaction))
+}
+
+/// The same customer comes with the same case to the one who acts, who has it in hand from now on.
+///
+/// # Errors
+/// `SignedOut` when no employee acts; what the database says.
+pub fn visit_again(tx: &mut Tx<'_>, case: &mut Case) -> Result<InteractionId> {
+    let me = tx.actor().employee()?;
+    let interaction = store::newest_interaction(tx, case.id)?.ok_or(kernel::Error::NotFound("interaction"))?;
+    if case.owner != Some(me) {
+        case.owner = Some(me);
+        store::save_case(tx, case)?;
+        assigned(tx, case, interaction, "served")?;
+    }
+    Ok(interaction)
+}
+
+/// When a matter of this service should be finished, by its agreement and the calendar: what to propose to the customer. None where no day
+/// of the calendar is left.
+///
+/// # Errors
+/// What the database says.
+pub fn expected_end(tx: &mut Tx<'_>, case: &Case) -> Result<Option<Timestamp>> {
+    let calendar = crate::calendars::of_entity(tx)?;
+    Ok(agreements::clock(tx, tx.now(), case.service, case.countdown.level())?.due(&calendar))
+}
+
+/// The customer goes, and the matter goes on: it is its owner's turn until the time that the customer was told.
+///
+/// # Errors
+/// What the database says.
+pub fn goes_on(tx: &mut Tx<'_>, case: &mut Case, due: Timestamp) -> Result<()> {
+    let (now, level) = (tx.now(), case.countdown.level());
+    let countdown = agreements::clock(tx, now, case.service, level)?;
+    case.written_by_customer(now, countdown, due);
+    store::save_case(tx, case)
+}
+
+/// Somebody has a customer before them: nothing is given to them until `release`.
+///
+/// # Errors
+/// What the database says.
+pub fn engage(tx: &mut Tx<'_>, employee: EmployeeId, channel: &str) -> Result<()> {
+    store::engaged::insert(tx, employee, channel)
+}
+
+/// The customer has gone.
+///
+/// # Errors
+/// What the database says.
+pub fn release(tx: &mut Tx<'_>, employee: EmployeeId) -> Result<()> {
+    store::engaged::delete(tx, employee)
+}
