@@ -14,7 +14,7 @@ const BORROWED: f64 = 20.0;
 pub struct Usual {
     /// How many days it was looked at.
     pub days: f64,
-    /// How many customers came.
+    /// How many customers came by themselves; those whose ticket was parked come again.
     pub came: f64,
     /// The sum of the squares of how many came a day.
     pub came_squared: f64,

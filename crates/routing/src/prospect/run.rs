@@ -7,6 +7,8 @@ use super::Prospect;
 use crate::chance::Chance;
 
 const NEVER: f64 = f64::INFINITY;
+/// Nothing is looked at beyond a day, in seconds.
+const LONGEST: f64 = 86_400.0;
 
 /// What changes while the hours are played; kept between plays for its memory.
 #[derive(Default)]
@@ -36,7 +38,7 @@ impl Run {
             let enters = prospect.entering.get(self.entered).map_or(NEVER, |place| prospect.items[*place].enters);
             let (stream, comes) = earliest(self.next_of_stream.iter().map(|(comes, _)| *comes));
             let at = free.min(enters).min(comes);
-            if at == NEVER || until.is_some_and(|until| at > until) {
+            if at > until.unwrap_or(LONGEST) {
                 break;
             }
             if comes <= at {

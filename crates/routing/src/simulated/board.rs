@@ -66,7 +66,8 @@ impl Board {
     /// Learns from what happened.
     pub fn learn(&mut self, hall: &Hall, kind: DayKind, happened: Happened) {
         match happened {
-            Happened::Entered { visit, again: false } if hall.visits[visit].booked.is_none() => {
+            // Who is back from where the ticket was parked takes a counter once more, and comes as unforeseen as the others.
+            Happened::Entered { visit, again } if again || hall.visits[visit].booked.is_none() => {
                 let one = &hall.visits[visit];
                 *self.came_today.entry((one.service, half_hour(hall.now))).or_default() += 1;
                 self.came += 1.0;

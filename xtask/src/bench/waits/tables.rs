@@ -67,11 +67,11 @@ fn waits(text: &mut String, years: &[Year]) -> Result<()> {
     row(text, "mean of the last twenty waits", years, |year| narrower(year, Rival::MovingAverage))?;
     row(text, "wait of the last customer called", years, |year| narrower(year, Rival::LastCustomer))?;
     row(text, "people ahead × mean service ÷ counters", years, |year| narrower(year, Rival::PeopleAhead))?;
-    writeln!(text, "\nOf the first line, parts of the year:\n\n| | told | holds, % | mean width, min | | |\n|---|---|---|---|---|---|")?;
+    writeln!(text, "\nOf the first line, parts of the year:\n\n| | told | holds, % | mean width, min |\n|---|---|---|---|")?;
     for part in years[0].parts.keys() {
         let of = |figure: fn(&Tally) -> f64| span(years.iter().filter_map(|year| year.parts.get(part)).map(figure));
         let told: u32 = years.iter().filter_map(|year| year.parts.get(part)).map(|tally| tally.told).sum();
-        writeln!(text, "| {part} | {told} | {} | {} | | |", of(Tally::coverage), of(Tally::width))?;
+        writeln!(text, "| {part} | {told} | {} | {} |", of(Tally::coverage), of(Tally::width))?;
     }
     let microseconds = speed::microseconds();
     writeln!(
@@ -106,13 +106,13 @@ fn bounds(text: &mut String, days: u64) -> Result<()> {
     writeln!(text, "\n### The bound, with an adversary\n")?;
     writeln!(
         text,
-        "{days} days each. An adversary sees everything, knows when each counter will be free, and sends customers with priority (rate 150 to \
-         100,000) when it hurts the ordinary most: always some in line, bursts, one victim after the other, just in time for the next free \
+        "{days} days each, of two to six equal counters and a load of 40 to 90 % before the adversary. An adversary sees \
+         everything, knows when each counter will be free, and sends customers with priority (rate 150 to 100,000) when it hurts the ordinary most: always some in line, bursts, one victim after the other, just in time for the next free \
          counter. Each day is played again first come, first served with the same customers; *beyond* are those who waited longer than that \
          by more than the bound and the one service that ran when it was over.\n"
     )?;
     writeln!(text, "| rule | bound, min | ordinary customers | sent | beyond | most added, min |\n|---|---|---|---|---|---|")?;
-    for (held_back, firm_after) in [(30, None), (240, Some(15)), (240, Some(30)), (240, Some(45))] {
+    for (held_back, firm_after) in [(30, None), (240, Some(30)), (240, Some(45)), (240, Some(60))] {
         let bound = firm_after.unwrap_or(held_back);
         let found = bound::adversarial(days, rules(held_back, firm_after), Duration::from_secs(60 * bound), 5);
         let rule = firm_after.map_or(format!("`held_back` {held_back} min alone"), |firm_after| format!("`firm_after` {firm_after} min"));
@@ -166,7 +166,8 @@ fn staff(text: &mut String, centre: &Centre) -> Result<()> {
     let (told, held) = staffing::forecasts(centre, 1);
     writeln!(
         text,
-        "\nForecasts of how many come in a half hour for a service: {told} in a year, of which {held:.1} % held (nine of ten are meant)."
+        "\nForecasts of how many come in a half hour for a service: {told} in a year, of which {held:.1} % held \
+         (nine of ten are meant; an interval of few whole customers holds more than it must)."
     )?;
     let more = staffing::one_more(centre, 100, 1);
     writeln!(
