@@ -21,6 +21,11 @@ impl<'a> Clause<'a> {
         Clause { text, words, written }
     }
 
+    /// The words with their places.
+    pub(crate) fn words(&self) -> &[Word] {
+        &self.words
+    }
+
     /// How many words there are.
     pub(crate) fn len(&self) -> usize {
         self.words.len()

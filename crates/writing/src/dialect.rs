@@ -4,6 +4,7 @@ use crate::dictionary::arabic;
 use crate::dictionary::is_name;
 use crate::dictionary::plain;
 use crate::drawn;
+use crate::frequency::built_level;
 use crate::frequency::level;
 use crate::paradigm;
 use crate::slang::Slang;
@@ -131,7 +132,7 @@ fn built(word: &str, bare: &str) -> Option<Vec<String>> {
         return None;
     }
     if arabic().check(word) {
-        return seldom_future(bare);
+        return seldom_future(bare).or_else(|| heard(bare).filter(|_| built_level(word) >= UNWRITTEN));
     }
     let verb = joined(bare).or_else(|| future(bare)).or_else(|| past(bare)).or_else(|| negated(bare));
     verb.or_else(|| asked(bare)).or_else(|| passive(bare)).or_else(|| to_her(bare)).or_else(|| heard(bare))
@@ -213,10 +214,17 @@ fn heard(word: &str) -> Option<Vec<String>> {
     let (article, bare) = word.strip_prefix("ال").map_or(("", word), |bare| ("ال", bare));
     let formal = [('ي', 'ج'), ('ج', 'ق')].iter().find_map(|(said, written)| {
         let formal = format!("{article}{written}{}", bare.strip_prefix(*said)?);
-        (letters(bare) >= 4 && arabic().check(&formal) && level(&formal) <= WELL_KNOWN).then_some(formal)
+        let is_known = |word: &str| arabic().check(word) && level(word) <= WELL_KNOWN;
+        let whose = || ["كم", "نا", "ها", "هم"].iter().find_map(|whose| formal.strip_suffix(whose)).filter(|stem| letters(stem) >= 3);
+        let noun =
+            || whose().is_some_and(|stem| is_known(stem) || stem.strip_suffix('ت').is_some_and(|stem| is_known(&format!("{stem}ة"))));
+        (letters(bare) >= 4 && (is_known(&formal) || noun())).then_some(formal)
     })?;
     Some(vec![formal])
 }
+
+/// A word that the dictionary builds and nobody writes is at least so rare, in decibels.
+const UNWRITTEN: i32 = 70;
 
 /// Words that everybody knows are at least so frequent, in decibels.
 const WELL_KNOWN: i32 = 56;

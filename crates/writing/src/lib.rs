@@ -5,6 +5,7 @@ mod agreement;
 pub mod alike;
 mod answers;
 mod articles;
+mod belonging;
 mod bent;
 mod called;
 mod cases;

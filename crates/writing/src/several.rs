@@ -89,10 +89,17 @@ fn alike(clause: &Clause<'_>, at: usize, word: &str) -> Option<String> {
 /// `يدعوا المركز`: the و of such a verb is its own and has no alef behind it, unless there are several and a particle before them.
 fn weak(clause: &Clause<'_>, at: usize, word: &str) -> Option<String> {
     const WEAK: [&str; 8] = ["يدعوا", "تدعوا", "يبدوا", "تبدوا", "يخلوا", "تخلوا", "يشكوا", "تنموا"];
-    const RULING: [&str; 9] = ["أن", "لن", "لم", "لا", "كي", "لكي", "حتى", "ألا", "ثم"];
-    let is_ruled = (1..=4).any(|back| RULING.contains(&clause.before(at, back).trim_start_matches(['و', 'ف', 'ب'])));
     let is_of_one = clause.next(at, 1).starts_with("ال") || clause.next(at, 1).starts_with('أ');
-    (WEAK.contains(&word) && !is_ruled && is_of_one).then(|| word.trim_end_matches('ا').to_owned())
+    (WEAK.contains(&word) && !is_shortened(clause, at) && is_of_one).then(|| word.trim_end_matches('ا').to_owned())
+}
+
+/// Says whether a particle stands near before a verb that takes the ن of several away, or makes what follows an order or a condition.
+pub(crate) fn is_shortened(clause: &Clause<'_>, at: usize) -> bool {
+    const RULING: [&str; 17] = ["أن", "ان", "لن", "لم", "لا", "كي", "لكي", "حتى", "إن", "ألا", "أو", "ثم", "لئلا", "من", "لأن", "لان", "كأن"];
+    (1..=5).any(|back| {
+        let word = clause.before(at, back);
+        RULING.contains(&word) || word.strip_prefix(['و', 'ف', 'ب']).is_some_and(|bare| RULING.contains(&bare))
+    })
 }
 
 /// `كانوا جاهزون`, `ليسوا مسؤولون`: what people were or are not.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use crate::clause::Clause;
 use crate::dialect;
 use crate::dictionary::plain;
 use crate::misused;
@@ -60,8 +61,9 @@ pub fn find(text: &str) -> Vec<Slang> {
 
 /// As [`find`], with the entity's own words, each with what to write instead.
 pub fn find_with(text: &str, own: &[(String, String)]) -> Vec<Slang> {
-    let words = words(text);
-    let listed = list().find(text, &words).into_iter().map(|hit| slang(text, &words, hit.words, hit.value));
+    let clause = Clause::new(text);
+    let words = clause.words();
+    let listed = list().find(text, words).into_iter().map(|hit| slang(text, words, hit.words, hit.value));
     let is_meant = |slang: &Slang| {
         !slang.is_formal() && !is_formal_spelling(&slang.word) && !is_code(&slang.word) && !is_address(text, slang.range.start)
     };
@@ -69,12 +71,12 @@ pub fn find_with(text: &str, own: &[(String, String)]) -> Vec<Slang> {
     let mut found: Vec<Slang> = Vec::new();
     if !own.is_empty() {
         let own = Phrases::new(own.iter().map(|(word, plain)| (word, plain.as_str())));
-        found.extend(own.find(text, &words).into_iter().map(|hit| slang(text, &words, hit.words, hit.value)));
+        found.extend(own.find(text, words).into_iter().map(|hit| slang(text, words, hit.words, hit.value)));
     }
     found.extend(listed.filter(is_meant));
-    found.extend(dialect::find(text, &words));
+    found.extend(dialect::find(text, words));
     found.extend(serial::find(text));
-    found.extend(spoken::find(text));
+    found.extend(spoken::find(text, &clause));
     // `you're letter` is no contraction but a misspelling of "your".
     let mut contractions: Vec<Slang> = words.iter().filter_map(|word| contraction(text, word)).collect();
     if !contractions.is_empty() {

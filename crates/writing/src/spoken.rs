@@ -1,5 +1,6 @@
 //! Clauses that are built as they are spoken, though each of their words is formal: `تحبون تسجلون`, `إذا مستعجلين`, `عشر ونص`.
 
+use crate::belonging;
 use crate::clause::Clause;
 use crate::denied;
 use crate::denied::CONDITIONS;
@@ -7,15 +8,31 @@ use crate::denied::is_named;
 use crate::dictionary::arabic;
 use crate::frequency::level;
 use crate::several::is_participle;
+use crate::several::is_shortened;
 use crate::slang::Slang;
 use crate::words::letters;
 
 /// What is built so, in the order of the text, each with its formal form where there is one.
-pub(crate) fn find(text: &str) -> Vec<Slang> {
-    let clause = Clause::new(text);
-    let rules = [wished, denied::meant, of_a_state, halved, still, there_is, unmoved, made, prayed, found, sworn, either, also];
-    let told = |at: usize| rules.iter().find_map(|rule| rule(&clause, at));
-    (0..clause.len()).filter_map(|at| told(at).map(|told| slang(text, &clause, at, told))).collect()
+pub(crate) fn find(text: &str, clause: &Clause<'_>) -> Vec<Slang> {
+    let rules = [
+        wished,
+        denied::meant,
+        of_a_state,
+        halved,
+        still,
+        there_is,
+        unmoved,
+        made,
+        prayed,
+        found,
+        sworn,
+        either,
+        also,
+        whenever,
+        belonging::meant,
+    ];
+    let told = |at: usize| rules.iter().find_map(|rule| rule(clause, at));
+    (0..clause.len()).filter_map(|at| told(at).map(|told| slang(text, clause, at, told))).collect()
 }
 
 /// How many words are built so, and what may stand in their place.
@@ -50,7 +67,10 @@ fn formal_wish(word: &str) -> Option<String> {
 }
 
 /// Words that say that something may or must be, and how the formal language begins it.
-const POSSIBLE: [(&str, &str); 11] = [
+const POSSIBLE: [(&str, &str); 14] = [
+    ("عادي", "يمكن"),
+    ("الحق", "الحق في"),
+    ("بإمكانكم", "بإمكانكم"),
     ("ممكن", "من الممكن"),
     ("يمكن", "يمكن"),
     ("المفروض", "من المفروض"),
@@ -202,13 +222,9 @@ fn there_is(clause: &Clause<'_>, at: usize) -> Option<Told> {
 fn unmoved(clause: &Clause<'_>, at: usize) -> Option<Told> {
     let word = clause.word(at);
     let stem = word.strip_suffix("وا").filter(|stem| letters(stem) >= 4 && stem.starts_with('ي'))?;
-    let is_ruled = (1..=5).any(|back| RULING.contains(&clause.before(at, back).trim_start_matches(['و', 'ف', 'ل', 'ب', 'ك'])));
     let is_present = is_present(&format!("{stem}ون"));
-    (is_present && !is_ruled).then(|| (1, vec![format!("{stem}ون")]))
+    (is_present && !is_shortened(clause, at)).then(|| (1, vec![format!("{stem}ون")]))
 }
-
-/// Words that take the ن of a verb away, without what is written before them.
-const RULING: [&str; 16] = ["أن", "ان", "ن", "لن", "م", "لم", "ا", "لا", "ي", "حتى", "إن", "ألا", "أو", "ثم", "ئلا", "من"];
 
 /// `مرسلينها`, `دافعينه`: who did it, with the ن and whom it was done to, of which the formal language has one.
 fn made(clause: &Clause<'_>, at: usize) -> Option<Told> {
@@ -248,12 +264,29 @@ fn also(clause: &Clause<'_>, at: usize) -> Option<Told> {
 /// Words of a denial, without what is written before them.
 const DENYING: [&str; 13] = ["لم", "لا", "ليس", "ليست", "ليسوا", "لسنا", "لستم", "غير", "لن", "ما", "دون", "عدم", "بلا"];
 
+/// `أول ما توصل`, `أي وقت تتصلون`, `يوم توصلون`: "when", with the present right behind.
+fn whenever(clause: &Clause<'_>, at: usize) -> Option<Told> {
+    let (word, next) = (clause.word(at), clause.next(at, 1));
+    // `أول ما يلزم` is the first thing that is needed.
+    let verb = clause.next(at, 2);
+    let is_of_us = verb.starts_with(['ت', 'ن']) || verb.ends_with("ون");
+    let is_any = (word, next) == ("أي", "وقت") && clause.before(at, 1).is_empty() && verb.ends_with("ون");
+    let is_when = is_any || matches!((word, next), ("أول", "ما") | ("متى", "ما")) && is_present(verb) && is_of_us;
+    let is_day = word == "يوم" && clause.begins_sentence(at) && is_present(next) && next.ends_with("ون");
+    match (is_when, is_day) {
+        (true, _) => Some((2, vec!["عندما".to_owned()])),
+        (_, true) => Some((1, vec!["عندما".to_owned()])),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use super::Clause;
     use super::find;
 
     fn told(text: &str) -> Vec<(String, String)> {
-        find(text).into_iter().map(|slang| (slang.word, slang.plain.into_iter().next().unwrap_or_default())).collect()
+        find(text, &Clause::new(text)).into_iter().map(|slang| (slang.word, slang.plain.into_iter().next().unwrap_or_default())).collect()
     }
 
     #[test]
@@ -277,6 +310,9 @@ mod tests {
             ("الله يعينكم", "الله يعينكم", ""),
             ("من هناك تحصلون الاستمارة", "تحصلون", "تجدون"),
             ("الأوراق مرسلينها لكم", "مرسلينها", ""),
+            ("أول ما تدفعون نكمل المعاملة", "أول ما", "عندما"),
+            ("البطاقة جاهزة حق الاستلام", "حق", "لـ"),
+            ("المحامي مالكم استلم الإشعار", "مالكم", ""),
         ];
         for (text, word, plain) in examples {
             assert_eq!(told(text), [(word.to_owned(), plain.to_owned())], "{text}");
@@ -296,6 +332,8 @@ mod tests {
             "تحققوا من الرمز وتواصلوا معنا",
             "نرجو أن تحضروا إلى المركز وتدفعوا الرسوم، ولم تراجعوا أحداً",
             "الكتاب فيه خمسة أبواب",
+            "لكم حق الاعتراض، ومن حق يوم العمل، والشركة حفظت مالكم",
+            "أول ما يلزم هو التوقيع",
             "القوانين وقوانينها وعناوينكم وموازينها",
             "المراجعة ثم بعدها الدفع",
         ];
