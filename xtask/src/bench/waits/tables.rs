@@ -106,10 +106,11 @@ fn bounds(text: &mut String, days: u64) -> Result<()> {
     writeln!(text, "\n### The bound, with an adversary\n")?;
     writeln!(
         text,
-        "{days} days each, of two to six equal counters and a load of 40 to 90 % before the adversary. An adversary sees \
-         everything, knows when each counter will be free, and sends customers with priority (rate 150 to 100,000) when it hurts the ordinary most: always some in line, bursts, one victim after the other, just in time for the next free \
-         counter. Each day is played again first come, first served with the same customers; *beyond* are those who waited longer than that \
-         by more than the bound and the one service that ran when it was over.\n"
+        "{days} days each, of two to six equal counters and a load of 40 to 90 % before the adversary. An adversary sees everything, knows \
+         when each counter will be free, and sends customers with priority (rate 150 to 100,000) when it hurts the ordinary most: always \
+         some in line, bursts, one victim after the other, just in time for the next free counter. Each day is played again first come, \
+         first served with the same customers; *beyond* are those who waited longer than that by more than the bound and the one service \
+         that ran when it was over.\n"
     )?;
     writeln!(text, "| rule | bound, min | ordinary customers | sent | beyond | most added, min |\n|---|---|---|---|---|---|")?;
     for (held_back, firm_after) in [(30, None), (240, Some(30)), (240, Some(45)), (240, Some(60))] {
