@@ -99,7 +99,7 @@ fn python() -> Option<PathBuf> {
 
 /// The packages start their servers; the tests want their own.
 fn stop_services() {
-    for service in ["postgresql", "dovecot", "exim4", "nsd", "clamav-daemon", "clamav-freshclam"] {
+    for service in ["postgresql", "dovecot", "exim4", "nsd", "clamav-daemon", "clamav-freshclam", "kannel"] {
         // Without a service manager nothing was started.
         drop(Command::new("service").args([service, "stop"]).output());
     }

@@ -13,6 +13,7 @@ pub fn slices() -> Vec<Slice> {
         centre::slice(),
         email::slice(),
         exchange::slice(),
+        sms::slice(),
         portal::slice(),
         oversight::slice(),
     ]

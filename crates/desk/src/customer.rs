@@ -1,5 +1,9 @@
 //! A customer (عميل), known or not, and how they are met again. An address in a From line proves nothing.
 
+mod phone_events;
+pub(crate) mod phone_page;
+mod phones;
+
 use ::store::Tx;
 use kernel::CustomerId;
 use kernel::Error;
@@ -10,6 +14,8 @@ use kernel::Result;
 use crate::CaseId;
 use crate::events::CustomerSaved;
 use crate::store;
+
+pub use phones::proven_phones;
 
 /// A citizen, resident or visitor.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -23,16 +23,18 @@ use crate::case_page::Kept;
 use crate::converse::WORK;
 use crate::customer::Correction;
 use crate::customer::correct_customer;
+use crate::customer::phone_page;
 use crate::number::REVEAL;
 use crate::number::keep_number;
 use crate::number::reveal_number;
 
 pub(crate) fn routes() -> Vec<Route> {
-    vec![
+    let own = vec![
         Route::page(Method::POST, "/desk/cases/{id}/customer", Access::May(WORK), post(correct)),
         Route::page(Method::POST, "/desk/cases/{id}/personal-number", Access::May(WORK), post(keep)),
         Route::page(Method::POST, "/desk/cases/{id}/personal-number/reveals", Access::May(REVEAL), post(reveal)),
-    ]
+    ];
+    [own, phone_page::routes()].concat()
 }
 
 #[derive(Deserialize)]

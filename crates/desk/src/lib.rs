@@ -174,6 +174,7 @@ pub use customer::Correction;
 pub use customer::Customer;
 pub use customer::correct_customer;
 pub use customer::meet;
+pub use customer::proven_phones;
 pub use export_list::EXPORT;
 pub use filter::Filter;
 pub use filter::list_like;

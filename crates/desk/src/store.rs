@@ -63,6 +63,7 @@ pub(crate) use customers::insert_contact;
 pub(crate) use customers::insert_customer;
 pub(crate) use customers::keep_number;
 pub(crate) use customers::met_at;
+pub(crate) use customers::prove_contact;
 pub(crate) use customers::refuse_contact;
 pub(crate) use customers::refused_contacts;
 pub(crate) use customers::save_customer;

@@ -195,7 +195,8 @@ async fn send_behind_a_code(
     let onward = Onward::of(app, visit, id).await?;
     let sent = once_kept((app, grant, id), written, |(written, added)| async move {
         open_are_seen(app, grant, id, (&written, added)).await?;
-        send_secure(app, grant.clone(), id, written.reply()).await
+        let phone = written.code_phone()?;
+        send_secure(app, grant.clone(), id, (written.reply(), phone)).await
     });
     let answer = |sent| async move {
         match sent {

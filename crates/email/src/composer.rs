@@ -64,6 +64,8 @@ struct Place<'p> {
     saved: i64,
     /// Whether the address is known to be the customer's, so that a secure message may go there.
     is_proved: bool,
+    /// The customer's phones to which its codes may go instead: the number, and as it is shown.
+    phones: Vec<(String, String)>,
     /// Whether a supervisor can be asked to look at it first.
     may_ask: bool,
     /// What was promised and done, and the customer has not been told.
@@ -82,6 +84,11 @@ impl Place<'_> {
     }
 }
 
+/// What stands where nothing was written yet: a subject.
+fn nothing_yet(tx: &mut Tx<'_>, case: &desk::Case) -> kernel::Result<Draft> {
+    Ok(Draft { subject: subject(tx, case, case.lang)?, body: String::new(), lang: case.lang })
+}
+
 /// The place to write in a case.
 pub(crate) fn place(tx: &mut Tx<'_>, page: &Page, id: i64) -> kernel::Result<String> {
     let Some(case) = desk::store::case(tx, Id::new(id))? else { return Ok(String::new()) };
@@ -89,10 +96,7 @@ pub(crate) fn place(tx: &mut Tx<'_>, page: &Page, id: i64) -> kernel::Result<Str
     let Some(mailbox) = store::mailbox(tx, newest.mailbox)? else { return Ok(String::new()) };
     Speller::prepare();
     let (saved, kept) = drafts::kept_draft(tx, case.id)?.map(|kept| (kept.saved_at, kept.draft)).unzip();
-    let draft = match kept {
-        Some(draft) => draft,
-        None => Draft { subject: subject(tx, &case, case.lang)?, body: String::new(), lang: case.lang },
-    };
+    let draft = kept.map_or_else(|| nothing_yet(tx, &case), Ok)?;
     let (asked, looked_since) = (asked_by(tx, case.id, &newest)?, store::looks::look(tx, case.id)?.map(|look| page.when(look.asked_at)));
     let place = Place {
         page,
@@ -114,6 +118,7 @@ pub(crate) fn place(tx: &mut Tx<'_>, page: &Page, id: i64) -> kernel::Result<Str
         id: format!("reply-{}-{id}", tx.actor().employee()?),
         saved: saved.unwrap_or(0),
         is_proved: proven::is_proved(tx, case.id)?,
+        phones: desk::proven_phones(tx, case.id)?.iter().map(|phone| (phone.to_string(), phone.masked())).collect(),
         may_ask: looked_since.is_none() && !tx.actor().can(APPROVE),
         to_tell: follow_up::to_tell(tx, page, case.id)?,
         looked_since,

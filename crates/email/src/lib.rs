@@ -281,6 +281,7 @@ fn migrations() -> Vec<::store::Migration> {
         migration(26, "erased names", include_str!("../migrations/0026_erased_names.sql")),
         migration(27, "points left", include_str!("../migrations/0027_points_left.sql")),
         migration(28, "survey answers", include_str!("../migrations/0028_survey_answers.sql")),
+        migration(29, "codes by phone", include_str!("../migrations/0029_codes_by_phone.sql")),
     ]
 }
 

@@ -14,6 +14,7 @@ use kernel::Error;
 use kernel::Grant;
 use kernel::Lang;
 use kernel::Permission;
+use kernel::Phone;
 use kernel::Result;
 use kernel::Role;
 use kernel::Timestamp;
@@ -64,6 +65,8 @@ pub(crate) struct Look {
     pub(crate) interim: Option<Interim>,
     /// Whether it stays here behind a code, and only a link to it leaves.
     pub(crate) is_secure: bool,
+    /// The phone that gets its codes, where it is not the address.
+    pub(crate) code_phone: Option<Phone>,
 }
 
 impl Look {
@@ -99,7 +102,7 @@ pub async fn send_or_ask(app: &App, grant: Grant, case: CaseId, reply: Reply, en
         return Ok(Sent::Message(message));
     }
     let inside = app.clone();
-    app.write(grant, move |tx| hold(tx, &inside, case, Held { reply, interim: None, is_secure: false })).await?;
+    app.write(grant, move |tx| hold(tx, &inside, case, Held { reply, interim: None, is_secure: false, code_phone: None })).await?;
     Ok(Sent::Waits)
 }
 
@@ -116,7 +119,7 @@ pub(crate) async fn ask_by_choice(app: &App, grant: &Grant, case: CaseId, reply:
     let sending = Sending::of(reply.clone());
     could_leave::could_send(app, grant, case, sending).await?;
     let inside = app.clone();
-    app.write(grant.clone(), move |tx| hold(tx, &inside, case, Held { reply, interim: None, is_secure: false })).await
+    app.write(grant.clone(), move |tx| hold(tx, &inside, case, Held { reply, interim: None, is_secure: false, code_phone: None })).await
 }
 
 /// Lets a letter that goes before a reply wait where the entity wants a second look; nothing where it may leave at once. What has left
@@ -135,7 +138,8 @@ pub(crate) async fn ask(app: &App, grant: &Grant, case: CaseId, (sending, interi
         return Ok(None);
     }
     could_leave::could_send(app, grant, case, sending.clone()).await?;
-    let (inside, wanted) = (app.clone(), Held { reply: sending.reply.clone(), interim: Some(interim.clone()), is_secure: false });
+    let (inside, wanted) =
+        (app.clone(), Held { reply: sending.reply.clone(), interim: Some(interim.clone()), is_secure: false, code_phone: None });
     app.write(grant.clone(), move |tx| hold(tx, &inside, case, wanted)).await?;
     Ok(Some(Sent::Waits))
 }
@@ -145,15 +149,18 @@ pub(crate) struct Held {
     pub(crate) reply: Reply,
     pub(crate) interim: Option<Interim>,
     pub(crate) is_secure: bool,
+    pub(crate) code_phone: Option<Phone>,
 }
 
 /// Lets it wait. A reply's draft is kept with it, whoever wrote it where, so that it is there when it comes back.
 pub(crate) fn hold(tx: &mut Tx<'_>, app: &App, case: CaseId, held: Held) -> Result<()> {
-    let Held { reply, interim, is_secure } = held;
+    let Held { reply, interim, is_secure, code_phone } = held;
     let (employee, entity, asked_at) = (tx.actor().employee()?, tx.entity()?, tx.now());
     let patience = app.settings().number_now(tx, "mail.second_look_minutes")?;
     let waits_until = asked_at + Duration::from_secs(patience * 60);
-    let is_same = |known: &Look| known.employee == employee && known.is_secure == is_secure && known.reply.is_same(&reply);
+    let is_same = |known: &Look| {
+        (known.employee, known.is_secure, &known.code_phone) == (employee, is_secure, &code_phone) && known.reply.is_same(&reply)
+    };
     match looks::look(tx, case)? {
         Some(known) if is_same(&known) => return Ok(()),
         // One letter waits at a time; one before the answer has its promise with it, and is not replaced by what comes after.
@@ -169,7 +176,11 @@ pub(crate) fn hold(tx: &mut Tx<'_>, app: &App, case: CaseId, held: Held) -> Resu
     }
     let files = if reply.with_files { store::reply_files(tx, case)? } else { Vec::new() };
     let entry = desk::store::newest_said(tx, case)?;
-    looks::save_look(tx, &Look { case, employee, entity, reply, asked_at, waits_until, is_up: false, entry, files, interim, is_secure })?;
+    let is_up = false;
+    looks::save_look(
+        tx,
+        &Look { case, employee, entity, reply, asked_at, waits_until, is_up, entry, files, interim, is_secure, code_phone },
+    )?;
     tx.record(LookWanted { case: case.get(), waits_until: waits_until.as_millisecond() })?;
     let supervisors = desk::store::reaching(tx, APPROVE, case)?;
     supervisors.into_iter().try_for_each(|one| desk::tell(tx, one, "look-wanted", Some(case)))
@@ -222,6 +233,7 @@ pub(crate) async fn send_as(app: &App, look: Look, reply: Reply, (by, step): (Op
         return Err(refuse("email-look-interim-past").into());
     }
     let (files, interim, draft, is_secure) = (look.files.clone(), look.interim.clone(), look.reply.text_digest(), look.is_secure);
+    let phone = look.code_phone.clone();
     let watch = Actor::system("clock", None).may(WATCH)?.within(entity);
     let actor = app.read(watch, move |tx| accounts::acting(tx, writer, entity)).await?.ok_or(Error::NotFound("employee"))?;
     let (grant, mark) = (actor.may(REPLY)?, look.mark());
@@ -238,7 +250,8 @@ pub(crate) async fn send_as(app: &App, look: Look, reply: Reply, (by, step): (Op
         Ok(())
     };
     let sent = if is_secure {
-        secure_send::leave(app, grant, case, reply, (Terms { look: Some(mark), files: Some(files), proof: None, draft }, ended)).await
+        let terms = Terms { look: Some(mark), files: Some(files), proof: None, phone, draft };
+        secure_send::leave(app, grant, case, reply, (terms, ended)).await
     } else {
         let sending = Sending { look: Some(mark), files: Some(files), draft, is_interim, ..Sending::of(reply) };
         reply::send(app, grant, case, sending, ended).await

@@ -1,5 +1,5 @@
-//! A secure message: a reply with confidential data that stays here. Its customer gets a link, and a code at their own address when they
-//! open it; it expires, can be withdrawn, and each opening is an event.
+//! A secure message: a reply with confidential data that stays here. Its customer gets a link, and a code at their own address or phone when
+//! they open it; it expires, can be withdrawn, and each opening is an event.
 
 use std::time::Duration;
 
@@ -9,6 +9,7 @@ use desk::CaseId;
 use kernel::EntityId;
 use kernel::Error;
 use kernel::Id;
+use kernel::Phone;
 use kernel::Result;
 use kernel::Timestamp;
 use kernel::refuse;
@@ -36,8 +37,10 @@ pub(crate) struct Secure {
     pub(crate) case: CaseId,
     /// The message with the link.
     pub(crate) message: MessageId,
-    /// The address that gets the codes: that of the one who wrote.
+    /// The address that gets the codes where no phone does: that of the one who wrote.
     pub(crate) address: String,
+    /// The phone that gets them instead.
+    pub(crate) phone: Option<Phone>,
     /// The text, sealed.
     pub(crate) sealed: String,
     pub(crate) expires_at: Timestamp,
@@ -66,7 +69,7 @@ impl Secure {
         keys: &Keys,
         id: SecureId,
         (case, message): (CaseId, MessageId),
-        address: &str,
+        (address, phone): (&str, Option<Phone>),
         text: &str,
         now: Timestamp,
     ) -> Secure {
@@ -75,6 +78,7 @@ impl Secure {
             case,
             message,
             address: address.into(),
+            phone,
             sealed: keys.seal(&context(id), text),
             expires_at: now + LASTS,
             withdrawn_at: None,
@@ -184,7 +188,7 @@ mod tests {
     }
 
     fn message(keys: &Keys) -> Secure {
-        Secure::new(keys, Id::new(7), (Id::new(1), Id::new(2)), "huda@example.com", "850101234", at(0))
+        Secure::new(keys, Id::new(7), (Id::new(1), Id::new(2)), ("huda@example.com", None), "850101234", at(0))
     }
 
     #[test]

@@ -65,6 +65,10 @@ pub(crate) fn shown(tx: &mut Tx<'_>, page: &Page, message: MessageId) -> Result<
         (None, false) => page.t("email-secure-ended"),
     };
     let last = found.opened_at.map(|at| format!(" · {}", page.datetime(at))).unwrap_or_default();
+    let state = match &found.phone {
+        Some(phone) => format!("{state} · {}", page.t1("email-secure-by-phone", "phone", phone.masked())),
+        None => state,
+    };
     let opened = page.tn("email-secure-opened", found.opened) + &last;
     let path = page.href(&format!("/desk/messages/{message}"));
     Ok(Some(Shown {

@@ -39,6 +39,7 @@ use crate::secure_send::reveal;
 use crate::secure_send::send_secure;
 use crate::secure_send::withdraw;
 use crate::store;
+use crate::written::code_phone;
 
 pub(crate) fn routes() -> Vec<Route> {
     let (may, one) = (Access::May(REVEAL), "/api/v1/messages/{id}/secure-message");
@@ -88,6 +89,10 @@ struct NewSecure {
     /// Whether the files that were put to one's draft go with it, sealed as well.
     #[serde(default)]
     with_files: bool,
+    /// The number of the customer's phone that gets its codes by text message, once somebody has made sure of it; the address gets them where
+    /// this is left out.
+    #[serde(default)]
+    code_to: String,
 }
 
 /// POST /api/v1/cases/{id}/secure-replies
@@ -97,6 +102,7 @@ async fn send(
     Path(id): Path<String>,
     Body(new): Body<NewSecure>,
 ) -> Result<Json<Sent>, Failure> {
+    let phone = code_phone(&new.code_to)?;
     let reply = Reply {
         subject: new.subject,
         body: new.body,
@@ -108,7 +114,7 @@ async fn send(
         with_files: new.with_files,
         copies: Copies::default(),
     };
-    Ok(Json(send_secure(&app, actor.may(REPLY)?, number(&id)?, reply).await?.into()))
+    Ok(Json(send_secure(&app, actor.may(REPLY)?, number(&id)?, (reply, phone)).await?.into()))
 }
 
 /// How a secure message stands.

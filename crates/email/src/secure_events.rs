@@ -13,7 +13,8 @@ pub struct SecureSent {
     pub interaction: i64,
     /// The message with the link.
     pub message: i64,
-    /// By what the address of its codes is proved: `domain`, `letter`, `word`; empty where that was not asked.
+    /// By what the address of its codes is proved: `domain`, `letter`, `word`, or `phone` where they go to one; empty where that was not
+    /// asked.
     pub proof: &'static str,
 }
 impl Event for SecureSent {

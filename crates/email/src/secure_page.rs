@@ -17,6 +17,7 @@ use kernel::Actor;
 use kernel::Error;
 use kernel::FieldError;
 use kernel::Permission;
+use kernel::Phone;
 use kernel::Result;
 use kernel::Role;
 use platform::Access;
@@ -30,9 +31,11 @@ use platform::Visit;
 use platform::deliveries;
 use platform::deliveries::Deliverer;
 use platform::deliveries::Delivery;
+use platform::deliveries::DeliveryId;
 use platform::deliveries::NewDelivery;
 use platform::deliveries::Outcome;
 use platform::deliveries::Pauses;
+use platform::deliveries::Text;
 use platform::html;
 use platform::limits::Class;
 use platform::private;
@@ -80,8 +83,9 @@ pub(crate) fn routes() -> Vec<Route> {
 struct SecurePage {
     page: Page,
     action: String,
-    /// The address that gets the code, most of it hidden.
+    /// The address or the phone that gets the code, most of it hidden.
     address: String,
+    is_by_phone: bool,
     /// Until when it can be opened; empty when that is over.
     until: String,
     is_asked: bool,
@@ -116,7 +120,8 @@ async fn page(app: &App, visit: &Visit, led: &Led<SecureId>) -> Result<SecurePag
     page.entity = entity.name.get(page.lang).into();
     Ok(SecurePage {
         action: led.action.clone(),
-        address: hidden(&found.address),
+        address: found.phone.as_ref().map_or_else(|| hidden(&found.address), kernel::Phone::masked),
+        is_by_phone: found.phone.is_some(),
         until: if found.is_open(page.now) { page.datetime(found.expires_at) } else { String::new() },
         is_asked: !found.code.digest.is_empty() && page.now < found.code.until,
         answers: Answers::new(),
@@ -154,25 +159,38 @@ async fn show(
 /// POST /secure/{pass}/codes
 async fn ask(State(app): State<App>, visit: Visit, Path(pass): Path<String>) -> std::result::Result<Response, Failure> {
     let led = led(&app, &visit, &pass)?;
-    let (keys, id, chance) = (app.keys().clone(), led.to, platform::chance());
+    let (inside, id, chance) = (app.clone(), led.to, platform::chance());
     app.write(led.grant, move |tx| {
         let mut found = store::secure(tx, id)?.ok_or(Error::NotFound("page"))?;
         let now = tx.now();
-        let code = found.new_code(&keys, chance, now)?;
+        let code = found.new_code(inside.keys(), chance, now)?;
         store::save_secure(tx, &found)?;
-        send(tx, &found, &code)
+        send(tx, &inside, &found, &code)
     })
     .await?;
     Ok(private(Redirect::to(&format!("{}?asked=yes", led.action)).into_response()))
 }
 
-fn send(tx: &mut Tx<'_>, found: &Secure, code: &str) -> Result<()> {
+fn send(tx: &mut Tx<'_>, app: &App, found: &Secure, code: &str) -> Result<()> {
     let destination = found.address.rsplit('@').next().unwrap_or_default().into();
     let payload = serde_json::json!({ "secure": found.id, "code": code });
     let key = format!("{}-{}", found.id, found.code.asked);
-    deliveries::enqueue(tx, NewDelivery { kind: KIND, key, destination, payload, not_before: None })?;
+    match &found.phone {
+        Some(phone) => text(tx, app, found, (phone, code))?,
+        None => deliveries::enqueue(tx, NewDelivery { kind: KIND, key, destination, payload, not_before: None })?,
+    };
     tx.record(SecureCodeSent { case: found.case.get(), message: found.message.get() })?;
     Ok(())
+}
+
+/// The code as a text message in the customer's language: never with the link, so that whoever sees the phone alone opens nothing.
+fn text(tx: &mut Tx<'_>, app: &App, found: &Secure, (phone, code): (&Phone, &str)) -> Result<DeliveryId> {
+    let case = desk::store::case(tx, found.case)?.ok_or(Error::NotFound("page"))?;
+    let entity = org::store::own_entity(tx)?.ok_or(Error::NotFound("page"))?;
+    let said = [("entity", entity.name.get(case.lang).into()), ("code", code.into())];
+    let text = app.words().say_plain(case.lang, "email-secure-code-sms", &said);
+    let text = Text { to: phone.clone(), lang: case.lang, text, until: found.code.until, case: Some(case.id.get()) };
+    deliveries::enqueue_text(tx, format!("secure-{}-{}", found.id, found.code.asked), &text)
 }
 
 #[derive(Debug, Default, Deserialize)]

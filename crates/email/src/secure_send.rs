@@ -6,11 +6,14 @@ use desk::CaseId;
 use kernel::Error;
 use kernel::Grant;
 use kernel::Permission;
+use kernel::Phone;
 use kernel::Result;
 use kernel::Role;
 use kernel::Timestamp;
 use kernel::invalid;
+use kernel::refuse;
 use platform::App;
+use platform::deliveries;
 
 use crate::attach;
 use crate::automatic;
@@ -41,6 +44,9 @@ use crate::store::ReplyFile;
 pub(crate) const REVEAL: Permission =
     Permission { key: "email.reveal-secure", roles: &[Role::Employee, Role::Supervisor, Role::CentreManager] };
 
+/// What the event says proved whose the message is, where its codes go to a phone.
+const PHONE: &str = "phone";
+
 /// What must still be true when a secure message leaves.
 pub(crate) struct Terms {
     /// The mark of what waits for a second look and leaves with it.
@@ -49,6 +55,8 @@ pub(crate) struct Terms {
     pub(crate) files: Option<Vec<ReplyFile>>,
     /// What proves the address, where that has just been read.
     pub(crate) proof: Option<Proof>,
+    /// The phone that gets its codes; then nothing need prove the address, which gets a link alone.
+    pub(crate) phone: Option<Phone>,
     /// Tells the draft that leaves with it.
     pub(crate) draft: String,
 }
@@ -57,8 +65,8 @@ pub(crate) struct Terms {
 /// case is the one that was sent.
 ///
 /// # Errors
-/// As sending a reply.
-pub async fn send_secure(app: &App, grant: Grant, case: CaseId, written: Reply) -> Result<Sent> {
+/// As sending a reply; refused for a phone of which nobody has made sure, or where no text message can leave.
+pub async fn send_secure(app: &App, grant: Grant, case: CaseId, (written, phone): (Reply, Option<Phone>)) -> Result<Sent> {
     if written.body.trim().is_empty() {
         return Err(invalid("body", "email-body-empty"));
     }
@@ -66,10 +74,14 @@ pub async fn send_secure(app: &App, grant: Grant, case: CaseId, written: Reply) 
     if written.copies != Copies::default() {
         return Err(invalid("copy_to", "email-copy-secure"));
     }
-    let (inside, digest, seen) = (app.clone(), keyed(app.keys(), &written.digest()), written.seen);
+    let (inside, digest, seen, to) = (app.clone(), keyed(app.keys(), &written.digest()), written.seen, phone.clone());
     let look = move |tx: &mut Tx<'_>| {
         let sent = reply::sent_before(tx, case, seen, &digest)?;
-        let proof = if sent.is_none() { proven::must_be_proved(tx, case)? } else { None };
+        let proof = match &to {
+            Some(phone) if sent.is_none() => must_be_theirs(tx, &inside, case, phone).map(|()| None)?,
+            None if sent.is_none() => proven::must_be_proved(tx, case)?,
+            _ => None,
+        };
         Ok((second_look::is_wanted(tx, &inside)?, sent, proof))
     };
     let (is_wanted, sent, proof) = app.read(grant.clone(), look).await?;
@@ -77,21 +89,32 @@ pub async fn send_secure(app: &App, grant: Grant, case: CaseId, written: Reply) 
         return Ok(Sent::Message(message));
     }
     if is_wanted {
-        return ask(app, grant, case, written).await;
+        return ask(app, grant, case, (written, phone)).await;
     }
-    let terms = Terms { look: None, files: None, proof, draft: written.text_digest() };
+    let terms = Terms { look: None, files: None, proof, phone, draft: written.text_digest() };
     leave(app, grant, case, written, (terms, |_: &mut Tx<'_>, _| Ok(()))).await.map(Sent::Message)
 }
 
+/// Codes go to no phone of which nobody has made sure that it is the customer's.
+fn must_be_theirs(tx: &mut Tx<'_>, app: &App, case: CaseId, phone: &Phone) -> Result<()> {
+    if !deliveries::can_text(app.settings()) {
+        return Err(refuse("email-secure-no-gateway").into());
+    }
+    if !desk::proven_phones(tx, case)?.contains(phone) {
+        return Err(refuse("email-secure-phone-unproved").with("phone", phone.masked()).by("6.email.no-confidential").into());
+    }
+    Ok(())
+}
+
 /// Lets it wait for a second look; it must be one that could leave now.
-async fn ask(app: &App, grant: Grant, case: CaseId, written: Reply) -> Result<Sent> {
+async fn ask(app: &App, grant: Grant, case: CaseId, (written, code_phone): (Reply, Option<Phone>)) -> Result<Sent> {
     if written.with_files {
         attach::enclosures(app, &grant, case).await?;
     }
     let id = app.read(grant.clone(), |tx| Ok(tx.new_id())).await?;
     could_leave::could_send(app, &grant, case, cover(app, &grant, id, &written)?).await?;
     let inside = app.clone();
-    let held = Held { reply: written, interim: None, is_secure: true };
+    let held = Held { reply: written, interim: None, is_secure: true, code_phone };
     app.write(grant, move |tx| second_look::hold(tx, &inside, case, held)).await?;
     Ok(Sent::Waits)
 }
@@ -128,12 +151,15 @@ where
     let id: SecureId = app.read(grant.clone(), |tx| Ok(tx.new_id())).await?;
     let sealed = secure_files::seal(app, &grant, id, enclosures).await?;
     let sending = Sending { look: terms.look, draft: terms.draft, ..cover(app, &grant, id, &written)? };
-    let (text, keys) = (written.body.trim().to_owned(), app.keys().clone());
+    let (text, inside) = (written.body.trim().to_owned(), app.clone());
     reply::send(app, grant, case, sending, move |tx, message| {
         let letter = store::message(tx, message)?.ok_or(Error::NotFound("message"))?;
-        let proof = proven::must_go_to_proved(tx, case, (&letter.correspondent, terms.proof.as_ref()))?.key();
-        let now = tx.now();
-        store::insert_secure(tx, &Secure::new(&keys, id, (case, message), &letter.correspondent, &text, now))?;
+        let proof = match &terms.phone {
+            Some(phone) => must_be_theirs(tx, &inside, case, phone).map(|()| PHONE)?,
+            None => proven::must_go_to_proved(tx, case, (&letter.correspondent, terms.proof.as_ref()))?.key(),
+        };
+        let (now, to) = (tx.now(), (letter.correspondent.as_str(), terms.phone));
+        store::insert_secure(tx, &Secure::new(inside.keys(), id, (case, message), to, &text, now))?;
         secure_files::post_files(tx, &sealed)?;
         store::copies::mark_secret(tx, case)?;
         if written.with_files {

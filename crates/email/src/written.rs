@@ -1,6 +1,9 @@
 //! What stands in the composer's form, as a browser sends it with or without scripts.
 
 use kernel::Lang;
+use kernel::Phone;
+use kernel::Result;
+use kernel::invalid;
 use serde::Deserialize;
 
 use crate::copies::Copies;
@@ -54,6 +57,9 @@ pub(crate) struct Written {
     /// `end` where the case is closed with the reply.
     #[serde(default)]
     pub(crate) then: String,
+    /// The phone that gets the codes of a secure message; empty where the address does.
+    #[serde(default)]
+    pub(crate) code_to: String,
     /// When the draft that a script of the page knows was kept; 0 for none. Without it, what is typed here counts.
     #[serde(default)]
     pub(crate) known: Option<i64>,
@@ -62,10 +68,27 @@ pub(crate) struct Written {
     pub(crate) switch: Option<Lang>,
 }
 
+/// The phone that gets the codes of a secure message; none where nothing is written.
+///
+/// # Errors
+/// `Invalid` for what is no mobile number.
+pub(crate) fn code_phone(typed: &str) -> Result<Option<Phone>> {
+    let read = (!typed.trim().is_empty()).then(|| Phone::parse(typed)).transpose();
+    read.map_err(|wrong| invalid("code_to", wrong.key()))
+}
+
 impl Written {
     /// What is kept of it while it is written.
     pub(crate) fn draft(&self) -> Draft {
         Draft { subject: self.subject.clone(), body: self.body.clone(), lang: self.lang }
+    }
+
+    /// The phone that gets the codes of a secure message, if one does.
+    ///
+    /// # Errors
+    /// `Invalid` for what is no mobile number.
+    pub(crate) fn code_phone(&self) -> Result<Option<Phone>> {
+        code_phone(&self.code_to)
     }
 
     /// Who gets a copy.

@@ -8,6 +8,7 @@ mod event;
 mod id;
 mod lang;
 mod permission;
+mod phone;
 mod secret;
 
 pub use actor::Actor;
@@ -37,4 +38,6 @@ pub use id::Id;
 pub use lang::Lang;
 pub use permission::Permission;
 pub use permission::Role;
+pub use phone::NotAPhone;
+pub use phone::Phone;
 pub use secret::Secret;

@@ -14,6 +14,8 @@ pub const fn packages() -> &'static [&'static str] {
         "dovecot-imapd",
         "dovecot-lmtpd",
         "exim4-daemon-light",
+        "kannel",
+        "kannel-extras",
         "nsd",
         "openssl",
         "python3-authres",

@@ -7,6 +7,7 @@ mod page;
 mod pauses;
 mod runner;
 mod store;
+mod text;
 mod turns;
 
 use ::store::Tx;
@@ -24,6 +25,7 @@ use crate::App;
 pub use letter::LETTER;
 pub use letter::Letter;
 pub use letter::enqueue_letter;
+pub use own_wait::daily_texts;
 pub use own_wait::full_address;
 pub use own_wait::hourly;
 pub use own_wait::is_own_wait;
@@ -31,6 +33,10 @@ pub use own_wait::own_wait;
 pub use pauses::Pauses;
 pub use runner::run;
 pub use runner::run_due;
+pub use text::TEXT;
+pub use text::Text;
+pub use text::can_text;
+pub use text::enqueue_text;
 
 pub(crate) use page::routes;
 pub(crate) use store::counts;
@@ -173,6 +179,18 @@ pub fn retry(tx: &mut Tx<'_>, id: DeliveryId) -> Result<()> {
     let now = tx.now();
     store::move_by_hand(tx, id, &state, "waiting", now)?;
     tx.record(events::RetriedByHand { delivery: id })?;
+    Ok(())
+}
+
+/// Writes down what the other side reports of a delivery that it had taken: that it arrived in the end, or that it never will.
+///
+/// # Errors
+/// What the database says.
+pub fn reported(tx: &mut Tx<'_>, id: DeliveryId, (has_arrived, answer): (bool, &str)) -> Result<()> {
+    let Some((kind, state)) = store::reported(tx, id, (has_arrived, answer))? else { return Ok(()) };
+    if state == "failed" {
+        tx.record(events::Failed { delivery: id, kind, answer: answer.into() })?;
+    }
     Ok(())
 }
 

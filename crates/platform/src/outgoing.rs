@@ -60,6 +60,17 @@ pub struct Answer {
     pub body: Bytes,
 }
 
+/// How a call ended.
+#[derive(Clone, Debug)]
+pub enum Heard {
+    /// The other side answered.
+    Answer(Answer),
+    /// It was never reached: it has certainly not heard.
+    Unreached,
+    /// It may have heard; its answer did not come.
+    Lost,
+}
+
 /// The client.
 #[derive(Clone)]
 pub struct Outgoing {
@@ -147,19 +158,35 @@ impl Outgoing {
     /// # Errors
     /// `Refused` when the address may not be called, `Busy` when the other side does not answer, `Broken` when it answers too much.
     pub async fn call(&self, call: Call) -> Result<Answer> {
+        match self.reach(call).await? {
+            Heard::Answer(answer) => Ok(answer),
+            Heard::Unreached | Heard::Lost => Err(Error::Busy(30)),
+        }
+    }
+
+    /// Calls, and tells a server that was not reached from one whose answer was lost: what must not happen twice waits for that.
+    ///
+    /// # Errors
+    /// `Refused` when the address may not be called, `Broken` when the other side answers too much.
+    pub async fn reach(&self, call: Call) -> Result<Heard> {
         let url = self.may_call(&call.url, &call.only)?;
-        let client = self.client.as_ref().ok_or(Error::Busy(60))?;
-        let request = client.request(call.method, url).headers(call.headers).body(call.body).send();
-        let mut response = request.await.map_err(told)?;
+        let Some(client) = self.client.as_ref() else { return Ok(Heard::Unreached) };
+        let mut response = match client.request(call.method, url).headers(call.headers).body(call.body).send().await {
+            Ok(response) => response,
+            Err(error) => return told(error),
+        };
         let (status, headers) = (response.status(), response.headers().clone());
         let mut body = BytesMut::new();
-        while let Some(piece) = response.chunk().await.map_err(told)? {
-            if body.len() + piece.len() > LARGEST_ANSWER {
-                return Err(broken("calling outside")("the answer is larger than is allowed"));
+        loop {
+            match response.chunk().await {
+                Ok(Some(piece)) if body.len() + piece.len() > LARGEST_ANSWER => {
+                    return Err(broken("calling outside")("the answer is larger than is allowed"));
+                }
+                Ok(Some(piece)) => body.extend_from_slice(&piece),
+                Ok(None) => return Ok(Heard::Answer(Answer { status, headers, body: body.freeze() })),
+                Err(error) => return told(error),
             }
-            body.extend_from_slice(&piece);
         }
-        Ok(Answer { status, headers, body: body.freeze() })
     }
 }
 
@@ -179,15 +206,17 @@ fn is_inside_name(domain: &str) -> bool {
     !domain.contains('.') || inside.iter().any(|name| domain == *name || domain.ends_with(&format!(".{name}")))
 }
 
-/// Says whether it was refused by the resolver or failed outside.
-fn told(error: reqwest::Error) -> Error {
+/// Says whether it was refused by the resolver, or how it failed outside.
+fn told(error: reqwest::Error) -> Result<Heard> {
+    // An address may hold a password, and what was said.
+    let error = error.without_url();
     let mut cause: Option<&dyn std::error::Error> = Some(&error);
     while let Some(one) = cause {
         if let Some(refused) = one.downcast_ref::<Refused>() {
-            return refuse("outgoing-inside").with("host", refused.0.clone()).into();
+            return Err(refuse("outgoing-inside").with("host", refused.0.clone()).into());
         }
         cause = one.source();
     }
     tracing::debug!(%error, "a call outside failed");
-    Error::Busy(30)
+    Ok(if error.is_connect() { Heard::Unreached } else { Heard::Lost })
 }

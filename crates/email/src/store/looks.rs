@@ -13,7 +13,8 @@ use crate::second_look::Look;
 
 const LOOK: &str =
     "select l.case_id, l.employee_id, l.entity_id, l.version, l.subject, l.body, l.lang, l.override_reason, l.canned, l.points, l.asked_at,
-    l.waits_until, l.is_up, l.entry_id, l.with_files, l.files, l.interim, l.copies, l.is_secure
+    l.waits_until, l.is_up, l.entry_id, l.with_files, l.files, l.interim, l.copies, l.is_secure,
+    l.code_phone
     from second_looks l";
 
 /// The reply of a case that waits for a second look.
@@ -47,13 +48,13 @@ pub(crate) fn save_look(tx: &mut Tx<'_>, look: &Look) -> Result<()> {
     let canned = reply.canned.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
     tx.execute(
         "insert into second_looks (case_id, employee_id, entity_id, version, subject, body, lang, override_reason, canned, points, asked_at,
-             waits_until, is_up, entry_id, with_files, files, interim, copies, is_secure)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+             waits_until, is_up, entry_id, with_files, files, interim, copies, is_secure, code_phone)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
          on conflict (case_id) do update set employee_id = excluded.employee_id, version = excluded.version, subject = excluded.subject,
              body = excluded.body, lang = excluded.lang, override_reason = excluded.override_reason, canned = excluded.canned,
              points = excluded.points, asked_at = excluded.asked_at, waits_until = excluded.waits_until, is_up = excluded.is_up,
              entry_id = excluded.entry_id, with_files = excluded.with_files, files = excluded.files, interim = excluded.interim,
-             copies = excluded.copies, is_secure = excluded.is_secure",
+             copies = excluded.copies, is_secure = excluded.is_secure, code_phone = excluded.code_phone",
         &[
             look.case.into(),
             look.employee.into(),
@@ -74,6 +75,7 @@ pub(crate) fn save_look(tx: &mut Tx<'_>, look: &Look) -> Result<()> {
             interim.into(),
             reply.copies.written().into(),
             look.is_secure.into(),
+            look.code_phone.as_ref().map_or("", kernel::Phone::as_str).into(),
         ],
     )?;
     Ok(())
@@ -118,5 +120,6 @@ fn row(row: &Row) -> Result<Look> {
         files: row.json(15)?,
         interim: interim.map_err(kernel::broken("reading what goes with a letter"))?,
         is_secure: row.get(18)?,
+        code_phone: kernel::Phone::parse(&row.get::<String>(19)?).ok(),
     })
 }

@@ -12,7 +12,7 @@ use crate::secure::SecureId;
 
 const COLUMNS: &str =
     "select id, case_id, message_id, address, sealed, expires_at, withdrawn_at, code, code_until, code_tries, codes_asked, opened,
-    opened_at from secure_messages";
+    opened_at, phone from secure_messages";
 
 /// One of the entity.
 pub(crate) fn secure(tx: &mut Tx<'_>, id: SecureId) -> Result<Option<Secure>> {
@@ -30,7 +30,7 @@ pub(crate) fn insert_secure(tx: &mut Tx<'_>, one: &Secure) -> Result<()> {
     let (entity, now) = (tx.entity()?, tx.now());
     tx.execute(
         "insert into secure_messages (id, entity_id, case_id, message_id, address, sealed, made_at, expires_at, code, code_until, code_tries,
-             codes_asked, opened) values ($1, $2, $3, $4, $5, $6, $7, $8, '', 0, 0, 0, 0)",
+             codes_asked, opened, phone) values ($1, $2, $3, $4, $5, $6, $7, $8, '', 0, 0, 0, 0, $9)",
         &[
             one.id.into(),
             entity.into(),
@@ -40,6 +40,7 @@ pub(crate) fn insert_secure(tx: &mut Tx<'_>, one: &Secure) -> Result<()> {
             (&one.sealed).into(),
             now.into(),
             one.expires_at.into(),
+            one.phone.as_ref().map_or("", kernel::Phone::as_str).into(),
         ],
     )?;
     Ok(())
@@ -67,12 +68,13 @@ pub(crate) fn save_secure(tx: &mut Tx<'_>, one: &Secure) -> Result<()> {
 }
 
 fn row(row: &Row) -> Result<Secure> {
-    let until: Timestamp = row.get(8)?;
+    let (until, phone): (Timestamp, String) = (row.get(8)?, row.get(13)?);
     Ok(Secure {
         id: row.get(0)?,
         case: row.get(1)?,
         message: row.get(2)?,
         address: row.get(3)?,
+        phone: kernel::Phone::parse(&phone).ok(),
         sealed: row.get(4)?,
         expires_at: row.get(5)?,
         withdrawn_at: row.get(6)?,

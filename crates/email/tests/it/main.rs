@@ -5,6 +5,7 @@ mod before_answering;
 mod bounces;
 mod brought;
 mod busy;
+mod by_phone;
 mod carried;
 mod chapters;
 mod clauses;

@@ -22,7 +22,7 @@ impl World {
     }
 
     /// The path of the link in the newest reply of a case.
-    async fn link_of(&self, opened: &Opened) -> String {
+    pub(crate) async fn link_of(&self, opened: &Opened) -> String {
         let (_, raw) = self.reply_of(opened).await;
         let text = post::Mail::parse(&raw, &post::Limits::default()).mail.text;
         let at = text.find("/ar/secure/").expect("the letter has the link");

@@ -58,7 +58,7 @@ fn plan() -> Plan {
         words: guide::words().into_iter().chain(calendar::words()).chain(writing::words()).collect(),
         judging: Some(desk::judging(email::slice().rules)),
         introduce: desk::introduce,
-        ..Plan::of([org::slice(), desk::slice(), canned::slice(), email::slice()])
+        ..Plan::of([org::slice(), desk::slice(), canned::slice(), email::slice(), sms::slice()])
     }
 }
 

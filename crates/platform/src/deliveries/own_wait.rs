@@ -7,9 +7,12 @@ use ui::Page;
 const HOURLY: &str = "hourly-limit:";
 /// The same where its address had so many letters within an hour.
 const FULL_ADDRESS: &str = "address-limit:";
+/// The same where its entity has sent the text messages of a day.
+const DAILY_TEXTS: &str = "texts-limit:";
 
 /// What a reader is told of each.
-const WORDS: [(&str, &str); 2] = [(HOURLY, "limits-quota-mails-hour"), (FULL_ADDRESS, "limits-address-mails-hour")];
+const WORDS: [(&str, &str); 3] =
+    [(HOURLY, "limits-quota-mails-hour"), (FULL_ADDRESS, "limits-address-mails-hour"), (DAILY_TEXTS, "limits-quota-texts")];
 
 /// The answer of what waits because its entity has sent what it may in an hour.
 pub fn hourly(allowed: u64) -> String {
@@ -19,6 +22,11 @@ pub fn hourly(allowed: u64) -> String {
 /// The answer of what waits because its address got what it may of machines in an hour.
 pub fn full_address(allowed: u64) -> String {
     format!("{FULL_ADDRESS}{allowed}")
+}
+
+/// The answer of a text message that waits because its entity has sent those of a day.
+pub fn daily_texts(allowed: u64) -> String {
+    format!("{DAILY_TEXTS}{allowed}")
 }
 
 /// Whether something waits because its address got what it may of machines.

@@ -219,6 +219,21 @@ pub(super) fn move_by_hand(tx: &mut Tx<'_>, id: DeliveryId, from: &str, to: &str
     moved(tx, &kind, from, to)
 }
 
+/// What is reported of one of the entity that had left: its kind and what it is now; nothing where it had not, or was reported before.
+pub(super) fn reported(tx: &mut Tx<'_>, id: DeliveryId, (has_arrived, answer): (bool, &str)) -> Result<Option<(String, &'static str)>> {
+    let (entity, state) = (tx.entity()?, if has_arrived { "sent" } else { "failed" });
+    let kind = tx.one(
+        "update deliveries set state = $3, last_answer = $4 where id = $1 and entity_id = $2 and state = 'sent' returning kind",
+        &[id.into(), entity.into(), state.into(), answer.into()],
+        |row| row.get::<String>(0),
+    )?;
+    let Some(kind) = kind else { return Ok(None) };
+    if state == "failed" {
+        moved(tx, &kind, "sent", state)?;
+    }
+    Ok(Some((kind, state)))
+}
+
 /// A delivery as its page shows it.
 pub(super) struct Shown {
     pub(super) id: DeliveryId,

@@ -34,6 +34,8 @@ pub enum Quota {
     Mails,
     /// Mails handed to the mail server in an hour.
     MailsAnHour,
+    /// Parts of text messages handed to the gateway in a day: each is paid for.
+    Texts,
 }
 
 impl Quota {
@@ -43,6 +45,7 @@ impl Quota {
             Quota::ApiCalls => "api-calls",
             Quota::Mails => "mails",
             Quota::MailsAnHour => "mails-an-hour",
+            Quota::Texts => "texts",
         }
     }
 
@@ -52,6 +55,7 @@ impl Quota {
             Quota::ApiCalls => "quota.api_calls_per_day",
             Quota::Mails => "quota.mails_per_day",
             Quota::MailsAnHour => "quota.mails_per_hour",
+            Quota::Texts => "quota.texts_per_day",
         }
     }
 
@@ -61,6 +65,7 @@ impl Quota {
             Quota::ApiCalls => "limits-quota-api-calls",
             Quota::Mails => "limits-quota-mails",
             Quota::MailsAnHour => "limits-quota-mails-hour",
+            Quota::Texts => "limits-quota-texts",
         }
     }
 
@@ -68,7 +73,7 @@ impl Quota {
     fn day(self, now: Timestamp) -> i64 {
         match self {
             Quota::StoredBytes => 0,
-            Quota::ApiCalls | Quota::Mails => day_of(now),
+            Quota::ApiCalls | Quota::Mails | Quota::Texts => day_of(now),
             Quota::MailsAnHour => day_of(now) * 100 + i64::from(ui::bahrain().to_datetime(now).hour()),
         }
     }
@@ -82,6 +87,11 @@ fn day_of(now: Timestamp) -> i64 {
 /// When the next hour begins, in which `MailsAnHour` is counted anew: Bahrain's hours begin with those of UTC.
 pub fn next_hour(now: Timestamp) -> Timestamp {
     Timestamp::from_second((now.as_second() / 3600 + 1) * 3600).unwrap_or(now)
+}
+
+/// When the next day of Bahrain begins, in which `Texts` are counted anew.
+pub fn next_day(now: Timestamp) -> Timestamp {
+    now + std::time::Duration::from_secs(until_tomorrow(now).into())
 }
 
 /// Seconds until the next day of Bahrain begins.

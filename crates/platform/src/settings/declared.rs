@@ -57,6 +57,10 @@ const fn entity(key: &'static str, kind: Kind, default: &'static str) -> Declare
     Declared { key, kind, default, place: Place::Entity, since: "0.1" }
 }
 
+/// How Kannel and those that speak like it are asked to send a text message.
+const SMS_PARAMETERS: &str = "username={user}&password={password}&from={sender}&to={to}&text={text}&charset=UTF-8&coding={coding}\
+    &validity={minutes}&dlr-mask=19&dlr-url={report}";
+
 /// All settings, in the order of the reference.
 pub const ALL: &[Declared] = &[
     start("listen", Kind::Listen, "127.0.0.1:8080"),
@@ -100,6 +104,16 @@ pub const ALL: &[Declared] = &[
     entity("desk.abuse_minutes", Kind::Number { least: 5, most: 480 }, "15"),
     running("mail.tls_domains", Kind::Names, ""),
     running("mail.size_limit", Kind::Bytes { least: 1_048_576, most: 157_286_400 }, "52428800"),
+    start("sms.url", Kind::Url, ""),
+    start("sms.method", Kind::Choice(&["get", "post"]), "get"),
+    start("sms.parameters", Kind::Text, SMS_PARAMETERS),
+    start("sms.user", Kind::Text, ""),
+    start("sms.password", Kind::Secret, ""),
+    start("sms.accepted", Kind::Text, ""),
+    start("sms.inside_hosts", Kind::Names, ""),
+    start("sms.report_url", Kind::Url, ""),
+    start("sms.report_parameters", Kind::Text, "state=%d&answer=%A"),
+    entity("sms.sender", Kind::SmsSender, ""),
     start("scan.clamd", Kind::Door, ""),
     start("scan.patience", Kind::Seconds { least: 1, most: 600 }, "60"),
     running("limits.sign_in_per_minute", Kind::Number { least: 1, most: 10_000 }, "10"),
@@ -110,6 +124,7 @@ pub const ALL: &[Declared] = &[
     running("quota.api_calls_per_day", Kind::Number { least: 0, most: 1_000_000_000 }, "1000000"),
     running("quota.mails_per_day", Kind::Number { least: 0, most: 100_000_000 }, "50000"),
     running("quota.mails_per_hour", Kind::Number { least: 0, most: 10_000_000 }, "0"),
+    running("quota.texts_per_day", Kind::Number { least: 0, most: 10_000_000 }, "5000"),
     running("api.idempotency_hours", Kind::Number { least: 1, most: 720 }, "24"),
     start("outgoing.allowed_hosts", Kind::Names, ""),
     entity("webhooks.allowed_hosts", Kind::Names, ""),

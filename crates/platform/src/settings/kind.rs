@@ -59,6 +59,8 @@ pub enum Kind {
     Servers,
     /// Where a server on this machine or near it is reached: a host and a port, or `unix:` and a path.
     Door,
+    /// Who a text message comes from, as phones show it: at most eleven letters and digits, or a number.
+    SmsSender,
 }
 
 /// Where a server listens.
@@ -92,6 +94,13 @@ pub(super) fn parts(text: &str) -> impl Iterator<Item = &str> {
     text.split(',').map(str::trim).filter(|part| !part.is_empty())
 }
 
+/// Eleven signs of the alphabet that every phone shows, one of them a letter (3GPP TS 23.040 §9.1.2.5), or a number of at most fifteen digits.
+fn is_sender(text: &str) -> bool {
+    let is_name = text.len() <= 11 && text.bytes().any(|c| c.is_ascii_alphabetic()) && !text.starts_with(' ') && !text.ends_with(' ');
+    let is_number = text.len() <= 15 && text.bytes().all(|c| c.is_ascii_digit());
+    is_number || (is_name && text.bytes().all(|c| c.is_ascii_alphanumeric() || b" -.&_".contains(&c)))
+}
+
 impl Kind {
     /// Whether a text that is not empty is such a value.
     pub fn takes(&self, text: &str) -> bool {
@@ -112,6 +121,7 @@ impl Kind {
             Kind::Names => parts(text).all(|name| name.chars().all(|c| c.is_ascii_alphanumeric() || "-.:[]".contains(c))),
             Kind::Servers => parts(text).all(|part| server(part).is_some()),
             Kind::Door => is_door(text),
+            Kind::SmsSender => is_sender(text),
         }
     }
 
@@ -139,6 +149,7 @@ impl Kind {
             Kind::Names => ("settings-allowed-names", Vec::new()),
             Kind::Servers => ("settings-allowed-servers", Vec::new()),
             Kind::Door => ("settings-allowed-door", Vec::new()),
+            Kind::SmsSender => ("settings-allowed-sms-sender", Vec::new()),
         }
     }
 }

@@ -29,6 +29,7 @@ const TIERS: [&[&str]; 9] = [
         "portal",
         "oversight",
         "exchange",
+        "sms",
     ],
     &["daleel"],
 ];

@@ -1,0 +1,12 @@
+sms-deliveries = رسالة نصية
+event-sms-accepted = أُرسلت رسالة نصية إلى الهاتف { $phone }
+event-sms-accepted-short = أُرسلت رسالة نصية إلى هاتف العميل
+event-sms-may-repeat = انقطع جواب بوابة الرسائل النصية فأُعيد الإرسال: قد تصل الرسالة مرتين إلى الهاتف { $phone }
+event-sms-may-repeat-short = انقطع جواب بوابة الرسائل النصية فأُعيد الإرسال: قد تصل الرسالة مرتين
+event-sms-delivered = وصلت الرسالة النصية إلى الهاتف { $phone }
+event-sms-delivered-short = وصلت الرسالة النصية إلى هاتف العميل
+event-sms-failed = لم تصل الرسالة النصية إلى الهاتف { $phone }، وجواب البوابة: { $answer }
+event-sms-failed-short = لم تصل الرسالة النصية إلى هاتف العميل
+event-sms-late = لم تُرسل الرسالة النصية إلى الهاتف { $phone }، فقد انقضى وقتها قبل أن تقبلها البوابة
+event-sms-late-short = لم تُرسل الرسالة النصية، فقد انقضى وقتها قبل أن تقبلها البوابة
+desk-notice-text-failed = رسالة نصية لم تصل إلى هاتف العميل

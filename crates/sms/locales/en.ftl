@@ -1,0 +1,12 @@
+sms-deliveries = Text message
+event-sms-accepted = A text message was sent to the phone { $phone }
+event-sms-accepted-short = A text message was sent to the customer’s phone
+event-sms-may-repeat = The gateway’s answer was lost and the text message was sent again: it may reach the phone { $phone } twice
+event-sms-may-repeat-short = The gateway’s answer was lost and the text message was sent again: it may arrive twice
+event-sms-delivered = The text message reached the phone { $phone }
+event-sms-delivered-short = The text message reached the customer’s phone
+event-sms-failed = The text message did not reach the phone { $phone }; the gateway says: { $answer }
+event-sms-failed-short = The text message did not reach the customer’s phone
+event-sms-late = The text message to the phone { $phone } was not sent: its time was over before the gateway took it
+event-sms-late-short = The text message was not sent: its time was over before the gateway took it
+desk-notice-text-failed = A text message did not reach the customer’s phone
