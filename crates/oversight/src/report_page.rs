@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::routing::get;
+use desk::store::figures;
 use desk::store::figures::Scope;
 use http::Method;
 use kernel::Grant;
@@ -148,19 +149,25 @@ impl Shown {
         Cell::seconds(&self.page, took.median, took.sample)
     }
 
-    /// How many came or went by day, by week where the days are too many to be told apart.
+    /// How many came or went by day, by week from Sunday where the days are too many to be told apart.
     fn course(&self, measure: Measure) -> Vec<Point> {
-        let step = if self.period.to - self.period.from < 35 { 1 } else { 7 };
-        let starts = (self.period.from..=self.period.to).rev().step_by(step).map(|end| end - i64::try_from(step).unwrap_or(1) + 1);
-        let point = |from: i64| {
-            let mut sum = Counts::default();
-            self.report.days.range(from.max(self.period.from)..from + i64::try_from(step).unwrap_or(1)).for_each(|(_, day)| sum += *day);
-            let n = sum[measure];
-            Point::new(self.short(from.max(self.period.from)), f64::from(i32::try_from(n).unwrap_or(i32::MAX)), self.page.number(n))
+        let Period { from, to } = self.period;
+        if to - from < 35 {
+            return (from..=to).map(|day| self.point(measure, day, day)).collect();
+        }
+        let week = |number: i64| {
+            let first = figures::first_day(number);
+            self.point(measure, first.max(from), (first + 6).min(to))
         };
-        let mut points: Vec<Point> = starts.map(point).collect();
-        points.reverse();
-        points
+        (figures::week_of(from)..=figures::week_of(to)).map(week).collect()
+    }
+
+    /// How many from one day to another, both included.
+    fn point(&self, measure: Measure, from: i64, to: i64) -> Point {
+        let mut sum = Counts::default();
+        self.report.days.range(from..=to).for_each(|(_, day)| sum += *day);
+        let n = sum[measure];
+        Point::new(self.short(from), f64::from(i32::try_from(n).unwrap_or(i32::MAX)), self.page.number(n))
     }
 
     /// A day as a chart names it: `24/11`.

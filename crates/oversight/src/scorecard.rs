@@ -148,7 +148,7 @@ impl Scorecard {
 
     /// The weeks of the period, by number.
     fn weeks(&self) -> Vec<i64> {
-        ((self.period.from + 4) / 7..=(self.period.to + 4) / 7).collect()
+        (figures::week_of(self.period.from)..=figures::week_of(self.period.to)).collect()
     }
 
     /// The first day of a week, in words.

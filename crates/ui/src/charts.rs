@@ -10,6 +10,8 @@ const HEIGHT: f64 = 140.0;
 const WIDTH: f64 = 600.0;
 /// A column is no wider than this, however few there are.
 const WIDEST: f64 = 56.0;
+/// How wide a digit of a figure is.
+const DIGIT: f64 = 8.0;
 const SPARK: (f64, f64) = (100.0, 24.0);
 
 /// One figure of a chart.
@@ -49,6 +51,11 @@ struct Column<'a> {
     middle: f64,
     above: f64,
     named: bool,
+    /// Whether its figure fits above it beside those of its neighbours.
+    figured: bool,
+    /// Where its name stands, and which part of the name: what stands at an edge does not hang over it.
+    name_at: f64,
+    anchor: &'static str,
     point: &'a Point,
 }
 
@@ -92,8 +99,15 @@ fn columns(points: &[Point]) -> Vec<Column<'_>> {
         let point: &Point = point;
         let height = if most > 0.0 { (point.value.max(0.0) / most * HEIGHT).max(1.0) } else { 1.0 };
         let (middle, width) = ((count_from(place) + 0.5) * step, (step * 0.7).min(WIDEST));
-        let (y, named) = (HEIGHT - height, place % every == 0);
-        Column { x: middle - width / 2.0, y, width, height, middle, above: y - 6.0, named, point }
+        let (x, y, named) = (middle - width / 2.0, HEIGHT - height, place % every == 0);
+        let figured = named || count_from(point.text.chars().count()) * DIGIT < step;
+        let (name_at, anchor) = match place {
+            _ if points.len() < 3 => (middle, "middle"),
+            0 => (x, "start"),
+            _ if place + 1 == points.len() => (x + width, "end"),
+            _ => (middle, "middle"),
+        };
+        Column { x, y, width, height, middle, above: y - 6.0, named, figured, name_at, anchor, point }
     };
     points.iter().enumerate().map(column).collect()
 }
@@ -127,6 +141,19 @@ mod tests {
         let drawn = columns(&points);
         assert!((drawn[1].height - HEIGHT).abs() < 0.001);
         assert!((drawn[0].height - HEIGHT / 2.0).abs() < 0.001);
+    }
+
+    #[test]
+    fn every_figure_stands_over_its_column_where_there_is_room_and_no_name_hangs_over_an_edge() {
+        let of = |many: usize, text: &str| (0..many).map(|_| Point::new("23/11", 3.0, text)).collect::<Vec<_>>();
+        let weeks = of(14, "120");
+        assert!(columns(&weeks).iter().all(|column| column.figured));
+        let days = of(35, "1,200");
+        let drawn = columns(&days);
+        assert!(drawn.iter().all(|column| column.figured == column.named), "too long to stand over every day");
+        let (first, last) = (&drawn[0], &drawn[34]);
+        assert_eq!((first.anchor, last.anchor), ("start", "end"));
+        assert!(first.name_at >= 0.0 && last.name_at <= WIDTH);
     }
 
     #[test]

@@ -128,6 +128,11 @@ fn read_week(row: &Row) -> Result<Week> {
     Ok(Week { clause: row.get(0)?, number: row.get(1)?, tally: tally(row, 2)? })
 }
 
+/// The number of the week in which a day lies, of days since 1970.
+pub const fn week_of(day: i64) -> i64 {
+    tally_days::week_of(day)
+}
+
 /// The first day of a week, in days since 1970.
 pub const fn first_day(week: i64) -> i64 {
     week * 7 - 4

@@ -54,7 +54,7 @@ const ADD_TO_WEEK: &str = "on conflict (entity_id, employee_id, week, clause) do
     not_observed = employee_weeks.not_observed + excluded.not_observed";
 
 /// The number of the week in which a day lies.
-const fn week_of(day: i64) -> i64 {
+pub(crate) const fn week_of(day: i64) -> i64 {
     (day + 4).div_euclid(7)
 }
 

@@ -193,3 +193,20 @@ fn a_report_is_taken_away_as_a_table_and_as_a_workbook() {
         assert!(book.header("content-disposition").contains(".xlsx"));
     });
 }
+
+#[test]
+fn the_weeks_of_a_long_report_begin_on_sunday() {
+    on_each(|world| async move {
+        let mona = world.clerk(None, "Mona").await;
+        let salem = world.person(WORKS, "Salem", Role::Supervisor).await;
+        let case = world.comes(WORKS, None).await;
+        world.answers(&mona, case.id).await;
+        world.counts().await;
+        let page = world.get(&salem, "/en/desk/reports?from=2026-11-03&to=2026-12-16").await;
+        let weeks = page.texts(".chart tbody th");
+        let in_order = ["3/11", "8/11", "15/11", "22/11", "29/11", "6/12", "13/12"];
+        assert_eq!(weeks, in_order.repeat(2), "after a part of a week, whole ones: {}", page.text);
+        let came: Vec<String> = page.texts(".chart tbody td");
+        assert_eq!(came.iter().filter(|n| *n == "1").count(), 2, "one came and was answered, each in one week: {came:?}");
+    });
+}
