@@ -120,7 +120,14 @@ desk-tab-customer = العميل
 desk-tab-timeline = السجل
 desk-guide-title = الدليل في هذه اللحظة
 desk-guide-met = ما تحقق حتى الآن
-desk-guide-none-judged = لم يُحكم على شيء في هذا الطلب بعد.
+desk-guide-rest = { $n ->
+    [zero] لا واجبات أخرى
+    [one] واجب آخر
+    [two] واجبان آخران
+    [few] { $n } واجبات أخرى
+    [many] { $n } واجباً آخر
+   *[other] { $n } واجب آخر
+}
 desk-evidence = ما يثبت ذلك
 desk-dispute = الاعتراض على هذه النتيجة
 desk-finding-open = فتح النتيجة
@@ -725,7 +732,7 @@ desk-coverage-hint = ما يتركه غياب الزملاء أو انتهاء �
 desk-coverage-none = لا نقص في الأيام القادمة
 desk-coverage-none-text = لكل خدمة وقناة ولغة موظف مؤهل حاضر، ولكل مسؤول غائب من ينوب عنه.
 desk-coverage-absences = الغياب ومن ينوب
-desk-coverage-gaps = لا مؤهل حاضراً
+desk-coverage-gaps = لا يوجد موظف مؤهل حاضر
 desk-coverage-away = الغائبون ومن لم يعودوا يخدمون العملاء
 desk-coverage-every = جميع الخدمات
 desk-coverage-comma = {"، "}

@@ -114,7 +114,10 @@ desk-tab-customer = Customer
 desk-tab-timeline = Timeline
 desk-guide-title = The guide at this moment
 desk-guide-met = Kept so far
-desk-guide-none-judged = Nothing has been judged in this case yet.
+desk-guide-rest = { $n ->
+    [one] One more duty
+   *[other] { $n } more duties
+}
 desk-evidence = What proves it
 desk-dispute = Dispute this finding
 desk-finding-open = Open the finding
@@ -170,7 +173,7 @@ desk-promise-broken-already = The promised time has passed. Make a new promise a
 desk-search = Search
 desk-search-empty = Nothing found
 desk-search-start = Find a case or a customer
-desk-search-empty-text = Search by reference, phone, e-mail address, personal number, or words of the conversation.
+desk-search-empty-text = Search by reference, phone, email address, personal number, or words of the conversation.
 desk-palette-open = Open
 desk-notices = Notices
 desk-notices-read = Mark all as read
@@ -557,7 +560,7 @@ event-desk-matter-settled-yes = The proposal was accepted: { $service }, { $urge
 event-desk-matter-settled-no = Decided: { $service }, { $urgency }
 
 # How work is given out
-desk-routing = Giving work out
+desk-routing = Sharing out the work
 desk-routing-hint = Each new case goes to somebody who is qualified for its service, channel and language, is present, and has the fewest open cases. When all of them are away it goes to who stands in, and otherwise waits for the first who is free.
 desk-routing-how = How it is given out
 desk-routing-way = When a new case arrives
@@ -569,7 +572,7 @@ desk-routing-minutes = Minutes that an offer lasts
 desk-routing-minutes-hint = From 1 to 1440.
 desk-routing-most = The most that one employee is given
 desk-routing-most-hint = Cases that wait for their reply at one time, from 1 to 1000. Leave it empty for no limit.
-desk-routing-bound = Minutes that what presses may go ahead
+desk-routing-bound = Minutes by which a pressing case may go ahead
 desk-routing-bound-hint = The most by which a pressing case goes ahead of one that came before it, from 0 to 1440.
 desk-routing-number = Write a number within the bounds that are named.
 desk-quality = How right the proposals are

@@ -127,11 +127,6 @@ impl Kept {
         if self.is_of(place) { &self.written.text } else { "" }
     }
 
-    /// What had been chosen beside this box.
-    pub(crate) fn choice_in(&self, place: &str) -> &str {
-        if self.is_of(place) { &self.written.choice } else { "" }
-    }
-
     /// Whether this had been chosen beside the box.
     pub(crate) fn has_chosen(&self, place: &str, choice: &str) -> bool {
         self.is_of(place) && self.written.choice == choice

@@ -21,6 +21,7 @@ use crate::abuse::may_be_reported;
 use crate::case_page::AskedCase;
 use crate::converse::WORK;
 use crate::lists::numbered;
+use crate::names::name_authors;
 use crate::note_drafts::Noting;
 use crate::search::references::Piece;
 use crate::search::references::References;
@@ -56,7 +57,7 @@ pub(crate) struct Shown {
     pub(crate) fate_note: String,
     /// Who else gets it, and what became of each copy.
     pub(crate) copies: Vec<Copied>,
-    /// How it looks: `in`, `out`, `note`.
+    /// How it looks: `in`, `out`, `note`, and `opinion` for what the customer said that colleagues alone read.
     pub(crate) look: String,
     pub(crate) is_stranger: bool,
     /// Whether it can become a case of its own.
@@ -75,7 +76,8 @@ pub(crate) struct Shown {
 
 impl Conversation {
     pub(crate) fn read(tx: &mut Tx<'_>, page: &Page, case: &Case, asked: &AskedCase, channel: Option<&Channel>) -> Result<Conversation> {
-        let entries = store::entries(tx, case.id, numbered("entries", &asked.entries)?, ENTRIES)?;
+        let mut entries = store::entries(tx, case.id, numbered("entries", &asked.entries)?, ENTRIES)?;
+        name_authors(tx, page.lang, &mut entries)?;
         let path = page.href(&case.path());
         let older = entries
             .first()
@@ -128,6 +130,8 @@ impl Shown {
         let look = match entry.kind {
             EntryKind::In | EntryKind::Stranger => "in",
             EntryKind::Out => "out",
+            // Colleagues write theirs by hand; what came by another way is the customer's.
+            EntryKind::Note if entry.author_id.is_none() && entry.channel != "note" => "opinion",
             EntryKind::Note => "note",
         };
         let original = entry.source.as_ref().zip(channel.and_then(|channel| channel.original));

@@ -53,6 +53,7 @@ pub(crate) struct Reached {
 pub(crate) struct Other {
     pub(crate) href: String,
     pub(crate) subject: String,
+    pub(crate) reference: String,
     pub(crate) at: Timestamp,
 }
 
@@ -105,6 +106,6 @@ impl Reached {
 impl Other {
     fn new(page: &Page, other: crate::lists::Listed) -> Other {
         let href = page.href(&format!("/desk/cases/{}", other.id));
-        Other { href, subject: format!("{} · {}", other.subject, other.reference), at: other.moved_at }
+        Other { href, subject: other.subject, reference: other.reference, at: other.moved_at }
     }
 }

@@ -21,10 +21,14 @@ use crate::store::findings;
 /// How many events are looked through for evidence.
 const EVENTS: u32 = 1_000;
 
+/// So many duties stand open: the clock, the promises and the phrases under them stay near.
+const FIRST: usize = 5;
+
 /// The guide's tab.
 pub(crate) struct Guide {
     pub(crate) met: usize,
-    pub(crate) judged: usize,
+    /// The duties that were met or missed, or are still to be met.
+    pub(crate) owed: usize,
     pub(crate) duties: Vec<Duty>,
     pub(crate) asking: Asking,
 }
@@ -94,7 +98,17 @@ impl Guide {
         duties.sort_by_key(|duty| ["missed", "now", "done", "other"].iter().position(|state| *state == duty.state));
         let count = |state: &str| duties.iter().filter(|duty| duty.state == state).count();
         let asking = Asking::read(tx, page, case, names)?;
-        Ok(Guide { asking, met: count("done"), judged: count("done") + count("missed"), duties })
+        Ok(Guide { asking, met: count("done"), owed: duties.len() - count("other"), duties })
+    }
+
+    /// The duties that stand open in the panel.
+    pub(crate) fn first(&self) -> &[Duty] {
+        &self.duties[..self.duties.len().min(FIRST)]
+    }
+
+    /// Those that are folded away under them.
+    pub(crate) fn rest(&self) -> &[Duty] {
+        &self.duties[self.first().len()..]
     }
 }
 

@@ -202,6 +202,7 @@ pub use lists::longest;
 pub use merge::merge;
 pub use merge::part;
 pub use merge::parts_of;
+pub use names::name_authors;
 pub use notice_page::OWN_WORK;
 pub use notice_page::introduce;
 pub use notices::Notice;

@@ -7,6 +7,23 @@ use kernel::EmployeeId;
 use kernel::Lang;
 use kernel::Result;
 
+use crate::Entry;
+
+/// Names those who wrote entries in a language: what was written keeps the name in the language of the case.
+///
+/// # Errors
+/// What the database says.
+pub fn name_authors(tx: &mut Tx<'_>, lang: Lang, entries: &mut [Entry]) -> Result<()> {
+    let mut names = Names::new(lang);
+    for entry in entries {
+        let name = names.of_one(tx, entry.author_id)?;
+        if !name.is_empty() {
+            entry.author = name;
+        }
+    }
+    Ok(())
+}
+
 /// Names in one language, found as they are needed.
 pub(crate) struct Names {
     lang: Lang,

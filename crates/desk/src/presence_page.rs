@@ -10,6 +10,7 @@ use http::Method;
 use kernel::EmployeeId;
 use kernel::EntityId;
 use kernel::Error;
+use kernel::Lang;
 use kernel::Result;
 use platform::Access;
 use platform::App;
@@ -26,6 +27,7 @@ use ui::Page;
 use crate::CaseId;
 use crate::EntryKind;
 use crate::lists::READ;
+use crate::names::name_authors;
 use crate::presence::Presence;
 use crate::presence::Says;
 use crate::store;
@@ -97,7 +99,7 @@ async fn say(
             let name = org::store::employee(tx, employee)?.map(|one| one.name.get(frame.lang).to_owned()).unwrap_or_default();
             named.push((name, writes));
         }
-        Ok((named, answered(tx, id, seen)?))
+        Ok((named, answered(tx, id, (seen, frame.lang))?))
     });
     let (named, answered) = read.await?;
     let of = |wanted: bool| named.iter().filter(|(_, writes)| *writes == wanted).map(|(name, _)| name.clone()).collect();
@@ -105,13 +107,14 @@ async fn say(
 }
 
 /// The colleague whose reply is the newest word of a case and came after what the page knows; empty where that is nobody.
-fn answered(tx: &mut Tx<'_>, id: CaseId, seen: i64) -> Result<String> {
+fn answered(tx: &mut Tx<'_>, id: CaseId, (seen, lang): (i64, Lang)) -> Result<String> {
     let me = tx.actor().employee()?;
     let newest = store::newest_said(tx, id)?;
     if seen == 0 || newest <= seen {
         return Ok(String::new());
     }
-    let newest = store::entries(tx, id, Some(newest + 1), 1)?.pop();
-    let by_colleague = newest.filter(|entry| entry.kind == EntryKind::Out && entry.author_id != Some(me));
+    let mut newest = store::entries(tx, id, Some(newest + 1), 1)?;
+    name_authors(tx, lang, &mut newest)?;
+    let by_colleague = newest.pop().filter(|entry| entry.kind == EntryKind::Out && entry.author_id != Some(me));
     Ok(by_colleague.map(|entry| entry.author).unwrap_or_default())
 }

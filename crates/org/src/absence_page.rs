@@ -104,7 +104,7 @@ fn read(tx: &mut Tx<'_>, page: Page, may_manage: bool) -> Result<AbsencesPage> {
         let from = absence.begins_at.max(now);
         rows.push(Row {
             name: name(absence.employee),
-            dates: format!("{} – {}", page.datetime(absence.begins_at), page.datetime(absence.ends_at)),
+            dates: dates(&page, &absence),
             reason: page.t(&format!("org-absence-{}", absence.reason)),
             stand_in: stand_in(tx, absence.employee, from)?.map(name).unwrap_or_default(),
             is_now: absence.begins_at <= now,
@@ -126,6 +126,17 @@ fn read(tx: &mut Tx<'_>, page: Page, may_manage: bool) -> Result<AbsencesPage> {
         answers: Answers::new().with("from", today.clone()).with("to", today),
         page,
     })
+}
+
+/// From when to when, in words: whole days by their dates, a single one once.
+fn dates(page: &Page, absence: &Absence) -> String {
+    let is_midnight = |at: Timestamp| {
+        let at = at.to_zoned(page.zone.clone());
+        (at.hour(), at.minute(), at.second()) == (0, 0, 0)
+    };
+    let begins = if is_midnight(absence.begins_at) { page.date(absence.begins_at) } else { page.datetime(absence.begins_at) };
+    let ends = if is_midnight(absence.ends_at) { page.date(absence.ends_at - DAY) } else { page.datetime(absence.ends_at) };
+    if begins == ends { begins } else { format!("{begins} – {ends}") }
 }
 
 /// Whether the one who acts looks after the absences of a centre.

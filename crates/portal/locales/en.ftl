@@ -96,7 +96,7 @@ portal-charter-figures = Where at least 30 cases were observed in the last 90 da
 portal-charter-rights = What you can expect
 portal-charter-duties = What we ask of you
 portal-charter-measured = Further duties of service, measured
-portal-figure = Kept in { $share } per cent, with the truth between { $low } and { $high } per cent.
+portal-figure = Kept in { $share } per cent; judged by this many, the true share lies between { $low } and { $high } per cent.
 portal-figure-sample = { $n ->
     [one] One case observed.
    *[other] { $n } cases observed.

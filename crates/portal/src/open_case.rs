@@ -96,7 +96,8 @@ fn known(tx: &mut Tx<'_>, pass: Pass) -> kernel::Result<Known> {
     if case.customer.is_none() {
         case.subject.clear();
     }
-    let entries = desk::store::entries(tx, case.id, None, ENTRIES)?.into_iter().filter(is_theirs).collect();
+    let mut entries: Vec<Entry> = desk::store::entries(tx, case.id, None, ENTRIES)?.into_iter().filter(is_theirs).collect();
+    desk::name_authors(tx, lang, &mut entries)?;
     let (told, went) = (desk::promises_of(tx, case.id)?, went(tx, &case)?);
     Ok(Known { entity, told, went, service, entries, case })
 }

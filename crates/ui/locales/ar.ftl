@@ -168,6 +168,7 @@ ui-pages = الصفحات
 ui-newer = الأحدث
 ui-older = الأقدم
 ui-note = ملاحظة داخلية
+ui-opinion = رأي العميل، يراه الزملاء وحدهم
 ui-sent = أُرسلت
 ui-queued = في انتظار الإرسال
 ui-late-mail = متأخرة

@@ -124,6 +124,7 @@ ui-pages = Pages
 ui-newer = Newer
 ui-older = Older
 ui-note = Internal note
+ui-opinion = What the customer thinks, for colleagues only
 ui-sent = Sent
 ui-queued = Queued
 ui-late-mail = Late

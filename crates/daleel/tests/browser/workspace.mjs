@@ -4,6 +4,7 @@ import { late } from './late.mjs';
 import { keys } from './keys.mjs';
 import { pictures } from './pictures.mjs';
 import { plain } from './plain.mjs';
+import { reading } from './reading.mjs';
 import { rows } from './rows.mjs';
 import { PATIENCE } from './look.mjs';
 
@@ -73,6 +74,7 @@ export async function workspace(lang, tools) {
   const context = await visitor(lang);
   const page = await context.newPage();
   await step(`${lang}-workspace`, () => signIn(page, lang, person));
+  await reading(lang, page, tools);
   await keys(lang, page, tools);
   await rows(lang, page, tools);
   await late(lang, page, tools);

@@ -113,3 +113,18 @@ fn an_absence_without_anybody_to_stand_in_is_refused_and_a_gap_of_tomorrow_is_se
         assert!(page.says("Tomorrow nobody stands in for"), "{}", page.text);
     });
 }
+
+#[test]
+fn whole_days_of_absence_are_told_by_their_dates_and_a_single_day_once() {
+    on_each(|world| async move {
+        let (mona, _, fatima) = covered(&world).await;
+        let id = mona.id.to_string();
+        for (from, to) in [("2026-12-01", "2026-12-01"), ("2026-12-06", "2026-12-08")] {
+            let leave = [("employee", id.as_str()), ("from", from), ("to", to), ("reason", "leave")];
+            assert_eq!(world.post(&fatima, "/en/admin/absences", &leave).await.status, 303);
+        }
+        let page = world.get(&fatima, "/en/admin/absences").await;
+        assert_eq!(page.texts("td.says"), ["1 December 2026", "6 December 2026 – 8 December 2026"]);
+        assert!(page.texts(".page__head + nav.views").is_empty(), "one tab alone is no choice: {}", page.text);
+    });
+}

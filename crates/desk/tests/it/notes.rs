@@ -118,3 +118,22 @@ fn where_more_fit_than_are_offered_it_is_said_that_there_are_at_least_so_many() 
         assert_eq!(shown("/en/desk/references?q=kiosk").await, 6);
     });
 }
+
+#[test]
+fn a_colleague_is_named_in_the_language_of_the_page() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let id = mona.id;
+        let named = world.act(WORKS, move |tx| {
+            let known = org::store::employee(tx, id)?.unwrap();
+            org::save_employee(tx, &org::Employee { name: Bilingual::new("منى الساحل", "Mona Alsahel"), ..known })
+        });
+        named.await;
+        let case = world.letter(WORKS, "Yousef", "When will it be ready?").await;
+        world.post(&mona, &format!("/ar{}/notes", case.path()), &[("text", "Ask the archive.")]).await;
+        for (lang, name, other) in [("ar", "منى الساحل", "Mona Alsahel"), ("en", "Mona Alsahel", "منى الساحل")] {
+            let who = world.get(&mona, &format!("/{lang}{}", case.path())).await.texts(".msg--note .msg__meta").concat();
+            assert!(who.contains(name) && !who.contains(other), "{who}");
+        }
+    });
+}

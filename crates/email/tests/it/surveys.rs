@@ -76,6 +76,9 @@ fn one_tap_gives_an_opinion_once_and_opening_the_page_gives_none() {
         }
         let page = world.get(&mona, &opened.path).await;
         assert!(page.says("★★☆☆☆ 2/5") && page.says(words) && !page.says("كلام آخر"), "{}", page.text);
+        let opinions = page.texts(".msg--opinion .msg__meta");
+        assert!(opinions.len() == 2 && opinions.iter().all(|who| who.contains("رأي العميل")), "{opinions:?}");
+        assert!(page.texts(".msg--note").is_empty(), "what a customer thinks is no note of a colleague: {}", page.text);
         assert_eq!(world.case(&mona, opened.case).await["state"], "closed", "an opinion opens nothing");
         assert!(world.get(&mona, "/ar/desk/notices").await.says("لم يرضَ العميل"));
     });

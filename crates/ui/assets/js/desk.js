@@ -124,11 +124,17 @@ document.addEventListener('keydown', (event) => {
   if (done) event.preventDefault();
 });
 
-/** A thread opens at its end, and stays there while the reader is there. */
-function toTheEnd() {
-  for (const thread of document.querySelectorAll('.thread')) {
-    if (!thread.hasAttribute('data-read')) thread.scrollTop = thread.scrollHeight;
+/** @type {HTMLElement | undefined} */
+let opened;
+
+/** A thread opens at the first line of the letter that is to be answered, or at its end, and stays there while the reader is there. */
+function openThread() {
+  for (const thread of document.querySelectorAll('.thread:not([data-read])')) {
+    const last = /** @type {HTMLElement[]} */ ([...thread.querySelectorAll('.msg--in, .msg--out')]).at(-1);
+    if (!last?.matches('.msg--in')) thread.scrollTop = thread.scrollHeight;
+    else if (last !== opened) thread.scrollTop = last.offsetTop - 8;
     thread.setAttribute('data-read', '');
+    opened = last;
   }
 }
 
@@ -190,7 +196,7 @@ if (letters) {
   letters.addEventListener('change', () => switchLetters(letters));
 }
 
-/** Where the rail is wider than the screen, the place one is at is in sight. */
+/** Also in a rail that is wider than the screen. */
 function showPlace() {
   document.querySelector('#rail [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 }
@@ -201,10 +207,10 @@ function focusMain() {
   if (isSentOn && document.activeElement === document.body) document.getElementById('main')?.focus();
 }
 
-toTheEnd();
+openThread();
 showPlace();
 focusMain();
 document.addEventListener('htmx:after:swap', () => {
-  toTheEnd();
+  openThread();
   showPlace();
 });
