@@ -24,11 +24,11 @@ pub const READ: Permission =
 /// Which cases a list shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum View {
-    /// Open and owned by the one who looks, newest movement first.
+    /// Open and owned by the one who looks: the nearest due time first, then those that wait for nobody here, newest movement first.
     Mine,
-    /// Open, whoever owns it, newest movement first.
+    /// Open, whoever owns it, in the same order.
     Team,
-    /// Open and owned by nobody.
+    /// Open and owned by nobody, in the same order.
     Unassigned,
     /// Those in which the customer waits for a reply, the nearest due time first; also those that are put aside.
     Waiting,
@@ -104,12 +104,18 @@ impl Listed {
     /// Where a page that ends with this row is continued.
     pub fn mark(&self, view: View) -> Mark {
         let at = match view {
+            View::Mine | View::Team | View::Unassigned => return Mark { at: self.turn(), id: self.id.get() },
             View::Snoozed => self.until_at,
             View::Waiting | View::Late => self.due_at,
-            _ => None,
+            View::Answered | View::Closed => None,
         };
         let at = at.unwrap_or(self.moved_at);
         Mark { at: at.as_millisecond(), id: self.id.get() }
+    }
+
+    /// The key of the lists of work to do: the due time, and beyond all of them what moved, newest first.
+    pub(crate) fn turn(&self) -> i64 {
+        self.due_at.map_or(lists::NEVER_DUE - self.moved_at.as_millisecond(), Timestamp::as_millisecond)
     }
 }
 

@@ -26,10 +26,10 @@ pub(crate) fn page(tx: &mut Tx<'_>, view: View, mark: Option<Mark>, limit: u32) 
     match view {
         View::Mine => {
             let me = tx.actor().employee()?;
-            newest(tx, "c.owner_id = $5 and c.state = 'open'", mark, limit, vec![me.into()])
+            to_do(tx, "c.owner_id = $5 and c.state = 'open'", mark, limit, vec![me.into()])
         }
-        View::Team => newest(tx, "c.state = 'open'", mark, limit, Vec::new()),
-        View::Unassigned => newest(tx, "c.owner_id is null and c.state = 'open'", mark, limit, Vec::new()),
+        View::Team => to_do(tx, "c.state = 'open'", mark, limit, Vec::new()),
+        View::Unassigned => to_do(tx, "c.owner_id is null and c.state = 'open'", mark, limit, Vec::new()),
         View::Answered => newest(tx, "c.state = 'open' and c.awaits = 'customer'", mark, limit, Vec::new()),
         View::Snoozed => snoozed(tx, mark, limit),
         View::Closed => newest(tx, "c.state = 'closed'", mark, limit, Vec::new()),
@@ -39,6 +39,20 @@ pub(crate) fn page(tx: &mut Tx<'_>, view: View, mark: Option<Mark>, limit: u32) 
             soonest(tx, "c.due_at < $5", mark, limit, vec![now.into()])
         }
     }
+}
+
+/// Stands for the due time of a case that has none, less the instant of its last movement: later than any due time. Indexes say the same.
+pub(crate) const NEVER_DUE: i64 = 1_000_000_000_000_000;
+
+/// What is due first, then what waits for nobody here, newest movement first: one key, so that a page goes on where the last one ended.
+fn to_do(tx: &mut Tx<'_>, which: &str, mark: Option<Mark>, limit: u32, more: Vec<Value>) -> Result<Vec<Listed>> {
+    let mark = mark.unwrap_or(Mark { at: i64::MIN, id: i64::MIN });
+    let turn = format!("(coalesce(c.due_at, {NEVER_DUE} - c.moved_at))");
+    // SQLite begins an index at a bound of one expression, and not at one of a pair that begins with an expression.
+    let list = format!("{which} and {turn} >= $2 and ({turn}, c.id) > ($2, $3)");
+    let mut found = every_way(tx, &list, &format!("{turn}, c.id"), (mark, limit, more))?;
+    found.sort_by_key(|row| (row.turn(), row.id));
+    Ok(first(found, limit))
 }
 
 fn newest(tx: &mut Tx<'_>, which: &str, mark: Option<Mark>, limit: u32, more: Vec<Value>) -> Result<Vec<Listed>> {

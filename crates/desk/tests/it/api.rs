@@ -9,8 +9,8 @@ use crate::world::on_each;
 fn a_program_reads_cases_notes_one_and_learns_that_its_view_is_old() {
     on_each(|world| async move {
         let mona = world.mona().await;
-        let case = world.letter(WORKS, "Yousef", "أودّ تجديد الرخصة").await;
         world.letter(WORKS, "Aisha", "Where do I collect my card?").await;
+        let case = world.letter(WORKS, "Yousef", "أودّ تجديد الرخصة").await;
         let (status, first) = world.program(&mona, "GET", "/api/v1/cases?view=mine&limit=1", None).await;
         assert_eq!(status, 200, "{first}");
         assert_eq!(first["items"][0]["customer"], "Aisha");

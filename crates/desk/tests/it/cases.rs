@@ -171,3 +171,55 @@ fn a_long_list_is_read_page_by_page_without_missing_or_repeating_a_case() {
         assert_eq!(waiting.texts(".list .item").len(), 30);
     });
 }
+
+#[test]
+fn what_is_due_first_stands_first_and_what_waits_for_the_customer_last_page_by_page() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let mut cases = Vec::new();
+        for from in ["Yousef", "Aisha", "Huda", "Noor"] {
+            cases.push(world.letter(WORKS, from, "When will it be ready?").await);
+            world.after(60).await;
+        }
+        for answered in [&cases[0], &cases[2]] {
+            world.answers(&mona, answered, "On Sunday.").await;
+            world.after(60).await;
+        }
+        let in_order = ["Aisha", "Noor", "Huda", "Yousef"];
+        for view in ["mine", "team"] {
+            let list = world.get(&mona, &format!("/en/desk/cases?view={view}")).await;
+            assert_eq!(list.texts(".item__name"), in_order, "{view}");
+        }
+        let by_page = world.act(WORKS, |tx| {
+            let (mut names, mut mark) = (Vec::new(), None);
+            loop {
+                let (rows, next) = desk::list(tx, desk::View::Team, mark, 1)?;
+                names.extend(rows.into_iter().map(|row| row.customer));
+                if next.is_none() {
+                    return Ok(names);
+                }
+                mark = next;
+            }
+        });
+        assert_eq!(by_page.await, in_order, "a page goes on where the one before it ended");
+    });
+}
+
+#[test]
+fn the_guide_stands_first_beside_a_case_and_counts_what_is_still_to_be_done() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let case = world.letter(WORKS, "Yousef", "When will it be ready?").await;
+        for answered in [false, true] {
+            if answered {
+                world.answers(&mona, &case, "On Sunday.").await;
+            }
+            let page = world.get(&mona, &format!("/en{}", case.path())).await;
+            assert_eq!(page.texts("#guide h2")[0], "The guide at this moment", "{}", page.text);
+            let owed = page.texts("#guide .guide > li:not(.todo)").len();
+            let done = page.texts("#guide .guide > li.done").len();
+            let whole = if owed == 0 { Vec::new() } else { vec![format!("{done} of {owed}")] };
+            assert_eq!(page.texts("#guide .meter .num"), whole, "{}", page.text);
+        }
+    });
+}
