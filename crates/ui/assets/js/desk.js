@@ -127,7 +127,7 @@ document.addEventListener('keydown', (event) => {
 /** @type {HTMLElement | undefined} */
 let opened;
 
-/** A thread opens at the first line of the letter that is to be answered, or at its end, and stays there while the reader is there. */
+/** A thread opens at the letter that is to be answered, or at its end. */
 function openThread() {
   for (const thread of document.querySelectorAll('.thread:not([data-read])')) {
     const last = /** @type {HTMLElement[]} */ ([...thread.querySelectorAll('.msg--in, .msg--out')]).at(-1);
@@ -138,7 +138,7 @@ function openThread() {
   }
 }
 
-/** Toasts leave by themselves after eight seconds, unless they say what failed or have the focus. */
+/** Toasts leave after eight seconds, unless they say what failed or have the focus. */
 new MutationObserver((changes) => {
   for (const added of changes.flatMap((change) => [...change.addedNodes])) {
     if (!(added instanceof HTMLElement) || added.matches('.toast--bad')) continue;
@@ -146,7 +146,7 @@ new MutationObserver((changes) => {
   }
 }).observe(document.getElementById('toasts') || document.createElement('div'), { childList: true });
 
-/** Says what failed, in the server's words when there are some; what was being written stays where it is. @param {string} [text] */
+/** Says what failed, in the server's words when there are some. @param {string} [text] */
 function failed(text) {
   const template = document.getElementById('failure');
   if (!(template instanceof HTMLTemplateElement)) return;
@@ -201,7 +201,7 @@ function showPlace() {
   document.querySelector('#rail [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 }
 
-/** Whoever was sent on to the next case goes on there: where they write, or else where they read. */
+/** Whoever was sent on goes on where they write, or else where they read. */
 function focusMain() {
   const isSentOn = new URLSearchParams(location.search).has('write');
   if (isSentOn && document.activeElement === document.body) document.getElementById('main')?.focus();
