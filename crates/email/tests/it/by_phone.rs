@@ -1,10 +1,9 @@
 //! The code of a secure message goes to the customer's phone, with a real gateway.
 
-use std::cell::RefCell;
-
 use kernel::Role;
 use peers::Kannel;
 use peers::OnPhone;
+use tokio::sync::Mutex;
 
 use crate::mail::Opened;
 use crate::people::Person;
@@ -32,11 +31,11 @@ fn with_phones(story: impl AsyncFn(&World, &Sink, &mut Kannel)) {
         ("sms.sender", "Works"),
     ];
     let settings = [sink.settings(), own.map(|(key, value)| (key.to_owned(), value.to_owned())).into()].concat();
-    let kannel = RefCell::new(kannel);
+    let kannel = Mutex::new(kannel);
     on_each_with(&settings, |world| {
         let (sink, kannel, story) = (&sink, &kannel, &story);
         async move {
-            let mut kannel = kannel.borrow_mut();
+            let mut kannel = kannel.lock().await;
             // Each database has phones that have shown nothing yet.
             kannel.stop();
             kannel.start_again().unwrap();

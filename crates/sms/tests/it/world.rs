@@ -23,6 +23,7 @@ use testkit::inside::Person;
 use testkit::inside::Plan;
 use testkit::inside::WORKS;
 use testkit::inside::address;
+use tokio::sync::Mutex;
 use tokio_util::sync::CancellationToken;
 
 /// An installation with a case.
@@ -61,12 +62,12 @@ pub fn with_kannel(more: &[(&str, &str)], story: impl AsyncFn(&World, &mut Kanne
         ("sms.sender", "Works"),
     ];
     let settings: Vec<_> = own.iter().chain(more).map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
-    let kannel = std::cell::RefCell::new(&mut first);
+    let kannel = Mutex::new(&mut first);
     testkit::inside::on_each_founded(
         || plan(&settings),
         found,
         async |world| {
-            let mut kannel = kannel.borrow_mut();
+            let mut kannel = kannel.lock().await;
             // Each database has phones that have shown nothing yet.
             kannel.stop();
             kannel.start_again().unwrap();
@@ -164,7 +165,7 @@ impl World {
     pub async fn person(&self, name: (&'static str, &'static str), role: Role) -> Person {
         let person = self.account(WORKS, name.1, (Lang::Ar, None, role)).await;
         let title = Bilingual::new("موظف", "Employee");
-        let known = Employee { title, ..Employee::new(person.id, Bilingual::new(name.0, name.1), &address(name.1, WORKS)) };
+        let known = Employee { title, ..Employee::new(person.id, Bilingual::new(name.0, name.1), address(name.1, WORKS)) };
         self.act(WORKS, move |tx| org::save_employee(tx, &known)).await;
         person
     }
