@@ -1,5 +1,6 @@
 # ملاحظات على نص الرد قبل إرساله
 writing-spelling = قد يكون في كلمة «{ $word }» خطأ إملائي.
+writing-grammar = «{ $word }» لا تصح في هذا الموضع من الجملة.
 writing-slang = «{ $word }» لفظ عامي، والرد يُكتب بلغة رسمية.
 writing-slang-rewrite = «{ $word }» لا تناسب الرد الرسمي. أعد صياغة الجملة.
 writing-contraction = «{ $word }» اختصار غير رسمي، والأفضل كتابته كاملاً.

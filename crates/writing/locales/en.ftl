@@ -1,5 +1,6 @@
 # Remarks on the text of a reply before it goes out
 writing-spelling = “{ $word }” may be misspelt.
+writing-grammar = “{ $word }” is not right at this place of the sentence.
 writing-slang = “{ $word }” is colloquial; a reply is written in formal language.
 writing-slang-rewrite = “{ $word }” does not suit a formal reply; please write the sentence anew.
 writing-contraction = “{ $word }” is a short form; better written out.

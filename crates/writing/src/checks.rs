@@ -58,7 +58,7 @@ pub enum Severity {
 /// What a remark is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A misspelt word.
+    /// A misspelt word, or with the key `writing-grammar` one whose form its neighbours do not allow.
     Spelling,
     /// A colloquial word or a contraction.
     Slang,
@@ -191,7 +191,8 @@ fn spelling(text: &str, context: &Context<'_>, taken: &[Range<usize>]) -> Vec<Re
         let others = if place < SUGGESTED { context.speller.suggest(&wrong.word, 5) } else { Vec::new() };
         let is_other = |word: &String| wrong.meant.as_ref() != Some(word);
         let suggested = wrong.meant.iter().cloned().chain(others.into_iter().filter(is_other)).take(5).collect();
-        remark(wrong.range, Kind::Spelling, Severity::Warn, "writing-spelling").or(suggested).with("word", wrong.word)
+        let key = if wrong.is_form { "writing-grammar" } else { "writing-spelling" };
+        remark(wrong.range, Kind::Spelling, Severity::Warn, key).or(suggested).with("word", wrong.word)
     };
     wrong.enumerate().map(of_word).collect()
 }
@@ -217,7 +218,7 @@ fn blame(text: &str) -> Vec<Remark> {
     let of_blame = |blame: slang::Blame| {
         let phrase = &text[blame.range.clone()];
         let key = if blame.is_of_others { BLAMES_OTHERS } else { "writing-blame" };
-        remark(blame.range, Kind::Blame, Severity::Warn, key).with("phrase", phrase).with("instead", blame.instead)
+        remark(blame.range, Kind::Blame, Severity::Warn, key).or(blame.plain).with("phrase", phrase).with("instead", blame.instead)
     };
     slang::blame(text).into_iter().map(of_blame).collect()
 }

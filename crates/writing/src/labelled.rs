@@ -171,6 +171,33 @@ impl Reply {
         let alarms = alarms.map(|(kind, range)| judged(kind, Outcome::FalseAlarm, range));
         self.faults.iter().map(of_fault).chain(alarms).collect()
     }
+
+    /// How often the first alternative of a spelling remark, pressed, leaves the words that were meant: right ones are `found`, wrong
+    /// ones `false_alarms`, and remarks on a marked place that offer nothing are `missed`.
+    pub fn pressed(&self) -> Tally {
+        let mut tally = Tally::default();
+        let remarks = self.remarks();
+        for fault in &self.faults {
+            let Some(meant) = &fault.meant else { continue };
+            let Some(remark) = remarks.iter().find(|remark| name(remark) == Some(&fault.kind) && meet(&remark.range, &fault.range)) else {
+                continue;
+            };
+            tally.count(remark.alternatives.first().map_or(Outcome::Missed, |first| {
+                let is_right = bare(&self.put(&remark.range, first)) == bare(&self.put(&fault.range, meant));
+                if is_right { Outcome::Found } else { Outcome::FalseAlarm }
+            }));
+        }
+        tally
+    }
+
+    fn put(&self, range: &Range<usize>, words: &str) -> String {
+        format!("{}{words}{}", &self.text[..range.start], &self.text[range.end..])
+    }
+}
+
+/// A text without the diacritics that may stand or not.
+fn bare(text: &str) -> String {
+    text.chars().filter(|ch| !('\u{64B}'..='\u{652}').contains(ch)).collect()
 }
 
 /// The tallies of all kinds over these replies.
@@ -221,6 +248,13 @@ mod tests {
         assert_eq!(replies[0].text, "It was recieved rn.");
         assert_eq!(replies[0].faults[0], Fault { kind: "spelling".to_owned(), range: 7..15, meant: Some("received".to_owned()) });
         assert_eq!((replies[1].lang, replies[1].text.as_str()), (Lang::Ar, "تم."));
+    }
+
+    #[test]
+    fn what_is_pressed_is_held_against_the_whole_text_that_was_meant() {
+        let set = "@@ en traffic\nIt was ⟦spelling|recieved=received⟧. ⟦spelling|Their=There⟧ is a ⟦spelling|frm=firm⟧.\n";
+        let tally = read(set)[0].pressed();
+        assert_eq!((tally.found, tally.false_alarms), (2, 1));
     }
 
     #[test]

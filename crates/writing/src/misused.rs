@@ -156,6 +156,17 @@ mod tests {
     }
 
     #[test]
+    fn what_was_meant_repeats_no_word_that_stands_beside_it() {
+        for (wrong, rules) in list() {
+            for rule in rules {
+                let beside = [rule.before.last().zip(rule.meant.split(' ').next()), rule.after.first().zip(rule.meant.rsplit(' ').next())];
+                let is_repeated = beside.into_iter().flatten().any(|(beside, word)| beside.is(word));
+                assert!(!is_repeated || !rule.meant.contains(' '), "{wrong}: {} repeats its neighbour", rule.meant);
+            }
+        }
+    }
+
+    #[test]
     fn every_phrase_of_the_list_is_read_and_names_another_word_than_was_meant() {
         for (wrong, rules) in list() {
             assert!(!wrong.contains(['<', '[', ' ']) && rules.iter().all(|rule| rule.meant != *wrong), "{wrong}");

@@ -4,10 +4,12 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use crate::blaming;
 use crate::clause::Clause;
 use crate::dialect;
 use crate::dictionary::plain;
 use crate::misused;
+use crate::persons;
 use crate::phrases::Hit;
 use crate::phrases::Phrases;
 use crate::phrases::lines;
@@ -47,6 +49,8 @@ pub struct Blame {
     pub range: Range<usize>,
     /// What to say instead, in the phrase's language.
     pub instead: &'static str,
+    /// What may take its place as it stands; empty where the sentence is better written anew.
+    pub plain: Vec<String>,
     /// Whether it puts the fault on colleagues, the system or the procedures, and not on the customer.
     pub is_of_others: bool,
 }
@@ -84,7 +88,9 @@ pub fn find_with(text: &str, own: &[(String, String)]) -> Vec<Slang> {
         contractions.retain(|slang| !misused.contains_key(&slang.range.start));
     }
     found.extend(contractions);
-    found.sort_by_key(|slang| (slang.range.start, slang.is_contraction));
+    // The clause that a rule tells whole comes before a word of it: `يمديكم تحضرون`.
+    let is_own = |slang: &Slang| own.iter().any(|(word, _)| *word == slang.word);
+    found.sort_by_key(|slang| (slang.range.start, slang.is_contraction, !is_own(slang), std::cmp::Reverse(slang.range.end)));
     found.dedup_by(|later, earlier| later.range.start < earlier.range.end);
     // In a text that is formal otherwise they are misspelt: `دقايق`.
     if found.iter().all(|slang| slang.is_contraction || is_also_misspelt(&slang.word)) {
@@ -109,8 +115,17 @@ pub fn blame(text: &str) -> Vec<Blame> {
     let list = BLAME.get_or_init(|| Phrases::new(customers().chain(of(include_str!("../data/shifting.tsv"), true))));
     let words = words(text);
     let is_meant = |hit: &Hit<'_, (&str, bool, bool)>| !hit.value.2 || ends_clause(text, place(&words, &hit.words).end);
-    let found = list.find(text, &words).into_iter().filter(is_meant);
-    found.map(|hit| Blame { range: place(&words, &hit.words), instead: hit.value.0, is_of_others: hit.value.1 }).collect()
+    let listed = list.find(text, &words).into_iter().filter(is_meant);
+    let of_hit = |hit: Hit<'_, (&'static str, bool, bool)>| Blame {
+        range: place(&words, &hit.words),
+        instead: hit.value.0,
+        plain: Vec::new(),
+        is_of_others: hit.value.1,
+    };
+    let mut found: Vec<Blame> = blaming::find(text).into_iter().chain(listed.map(of_hit)).collect();
+    found.sort_by_key(|blame| blame.range.start);
+    found.dedup_by(|later, earlier| later.range.start < earlier.range.end);
+    found
 }
 
 /// Says whether a clause ends at a place of the text: with it, with a stop, or because another one is joined to it.
@@ -177,8 +192,9 @@ fn place(words: &[Word], hit: &Range<usize>) -> Range<usize> {
 
 fn slang(text: &str, words: &[Word], hit: Range<usize>, plain: &str) -> Slang {
     let range = place(words, &hit);
-    let plain = plain.split('|').filter(|choice| !choice.is_empty()).map(str::to_owned).collect();
-    Slang { word: text[range.clone()].to_owned(), range, plain, is_contraction: false }
+    let word = text[range.clone()].to_owned();
+    let plain = persons::kept(&word, plain.split('|').filter(|choice| !choice.is_empty()));
+    Slang { word, range, plain, is_contraction: false }
 }
 
 /// The endings of English contractions and the word that each stands for.

@@ -9,6 +9,8 @@ use std::sync::OnceLock;
 use kernel::Lang;
 
 use crate::bent::bent;
+use crate::checks;
+use crate::checks::Context;
 use crate::dictionary;
 use crate::dictionary::PARTICLES;
 use crate::dictionary::arabic;
@@ -36,6 +38,8 @@ pub struct Misspelling {
     pub word: String,
     /// What its neighbours say was meant, where it is right alone.
     pub meant: Option<String>,
+    /// Whether it is a word whose form its neighbours do not allow, so that its grammar is wrong and not its spelling.
+    pub is_form: bool,
 }
 
 /// Knows how words are written; cheap to make, because the dictionaries are unpacked once, when first asked.
@@ -62,7 +66,11 @@ impl Speller {
         static BEGUN: Once = Once::new();
         let unpack = || {
             let speller = Speller::shared();
-            speller.check("كتاب book", None);
+            // The lists of every check too: whoever opens the composer waits for none of them.
+            for (lang, text) in [(Lang::Ar, "نرجو إرسال الكتاب"), (Lang::En, "Please send the book")] {
+                let context = Context { lang, customer: None, gender: None, speller, slang: &[], patterns: &[], is_whole: true };
+                checks::check(text, &context);
+            }
             for wrong in ["كتابب", "bookk"] {
                 speller.suggest(wrong, 1);
             }
@@ -108,7 +116,10 @@ impl Speller {
                 if !is_right && (meant.is_some() || !self.is_word(written, &word)) {
                     let end = bent.filter(|bent| meant.as_ref() == Some(&bent.meant)).map_or(range.end, |bent| bent.end);
                     let word = text[range.start..end].to_owned();
-                    wrong.push(Misspelling { range: range.start..end, word, meant });
+                    let is_bent = bent.is_some_and(|bent| meant.as_ref() == Some(&bent.meant));
+                    let is_form = is_bent && self.knows(written);
+                    let meant = meant.map(|meant| suggestions::as_written(written, meant));
+                    wrong.push(Misspelling { range: range.start..end, word, meant, is_form });
                 }
                 place.passed(written);
             }

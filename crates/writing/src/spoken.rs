@@ -67,7 +67,11 @@ fn formal_wish(word: &str) -> Option<String> {
 }
 
 /// Words that say that something may or must be, and how the formal language begins it.
-const POSSIBLE: [(&str, &str); 14] = [
+const POSSIBLE: [(&str, &str); 18] = [
+    ("يمديكم", "يسعكم الوقت"),
+    ("يمدينا", "يسعنا الوقت"),
+    ("مايمديكم", "لا يسعكم الوقت"),
+    ("مايمدينا", "لا يسعنا الوقت"),
     ("عادي", "يمكن"),
     ("الحق", "الحق في"),
     ("بإمكانكم", "بإمكانكم"),

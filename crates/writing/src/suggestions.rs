@@ -55,7 +55,7 @@ fn priced(written: &str, letters: &[char]) -> Vec<(i32, String)> {
     let mut confusions = Vec::new();
     two_confusions(letters, &mut confusions);
     let slips = sources(written).into_iter().map(|(slip, candidate)| (unlikeliness(slip), candidate));
-    slips.chain(confusions.into_iter().map(|(_, candidate)| (0, candidate))).collect()
+    slips.chain(confusions.into_iter().map(|(rank, candidate)| (i32::from(rank) * OF_A_RANK, candidate))).collect()
 }
 
 /// So much rarer in English is a slip of the next rank.
@@ -163,6 +163,9 @@ fn two_confusions(letters: &[char], all: &mut Vec<(u8, String)>) {
     if *last == 'ن' {
         all.push((0, body.iter().chain(&['ا']).collect())); // tanween written as it sounds: شكرن
     }
+    if *last == 'و' {
+        all.push((1, letters.iter().chain(&['ا']).collect())); // the silent alif of several people: ترسلو
+    }
     let text: String = letters.iter().collect();
     all.extend(TWO_LETTERS.iter().filter(|(wrong, _)| text.contains(wrong)).map(|(wrong, right)| (0, text.replacen(wrong, right, 1))));
 }
@@ -208,7 +211,7 @@ fn farther(word: &str) -> Vec<String> {
 }
 
 /// Gives a suggestion the capital of the word it replaces.
-fn as_written(word: &str, suggestion: String) -> String {
+pub(crate) fn as_written(word: &str, suggestion: String) -> String {
     if !word.starts_with(char::is_uppercase) {
         return suggestion;
     }

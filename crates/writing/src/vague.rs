@@ -46,12 +46,18 @@ pub fn find(text: &str) -> Vec<Vague> {
         let (Some((open, plain)), range) = (*hit.value, place(&hit.words)) else { continue };
         let ends = sentences.partition_point(|sentence| sentence.end < range.end);
         let rest = sentences.get(ends).map_or("", |sentence| text.get(range.end..sentence.end).unwrap_or_default());
-        if !(is_said(open, rest) || open == Open::Amount && is_of_money(&text[range.clone()]) && says_money(clause(rest))) {
-            let plain = plain.split('|').filter(|choice| !choice.is_empty()).map(str::to_owned).collect();
+        let is_money = open == Open::Amount && is_of_money(&text[range.clone()]);
+        if !(is_said(open, rest) || is_money && says_money(clause(rest))) {
+            let plain = plain.split('|').filter(|choice| fits(choice, open, is_money)).map(str::to_owned).collect();
             found.push(Vague { range, open, plain });
         }
     }
     found
+}
+
+/// Says whether an alternative may stand for a phrase: a sum for a sum, and nothing for documents or steps, whose noun the gap would swallow.
+fn fits(choice: &str, open: Open, is_money: bool) -> bool {
+    !choice.is_empty() && (open != Open::Amount || is_money && matches!(choice, "[المبلغ]" | "[amount]"))
 }
 
 /// Gaps that an alternative left open and nobody filled: `[اليوم والتاريخ]`.

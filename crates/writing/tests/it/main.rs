@@ -5,5 +5,6 @@ mod faults;
 mod formal;
 mod labelled;
 mod marked;
+mod pressed;
 mod robust;
 mod slang;

@@ -29,6 +29,7 @@ pub fn document(parts: &[Part], times: &[Times]) -> Result<String> {
     by_language(&mut text, parts)?;
     by_kind(&mut text, parts)?;
     spelling(&mut text, parts)?;
+    pressed(&mut text, parts)?;
     how_long(&mut text, times)?;
     Ok(text)
 }
@@ -80,6 +81,23 @@ fn spelling(text: &mut String, parts: &[Part]) -> Result<()> {
     Ok(())
 }
 
+/// What one press gives: the first alternative of the remark on a misspelt word, put in its place, against the text that was meant.
+fn pressed(text: &mut String, parts: &[Part]) -> Result<()> {
+    text.push_str("\n| one press on a misspelling | part | remarks with a fix | right | wrong | without a fix | precision |\n|---|---|--:|--:|--:|--:|--:|\n");
+    for part in parts {
+        for (what, replies) in &part.files {
+            let tally = replies.iter().map(Reply::pressed).fold(Tally::default(), added);
+            let (fixes, precision) = (tally.found + tally.false_alarms, percent(tally.precision()));
+            writeln!(
+                text,
+                "| {what} | {} | {fixes} | {} | {} | {} | {precision} |",
+                part.name, tally.found, tally.false_alarms, tally.missed
+            )?;
+        }
+    }
+    Ok(())
+}
+
 /// How often what was meant is the first suggestion, and one of five.
 fn offered(replies: &[Reply]) -> (Option<f64>, Option<f64>) {
     let (mut first, mut five) = (Tally::default(), Tally::default());
@@ -112,11 +130,11 @@ fn how_long(text: &mut String, times: &[Times]) -> Result<()> {
 }
 
 fn sum(tallies: &BTreeMap<String, Tally>) -> Tally {
-    tallies.values().fold(Tally::default(), |sum, tally| Tally {
-        found: sum.found + tally.found,
-        missed: sum.missed + tally.missed,
-        false_alarms: sum.false_alarms + tally.false_alarms,
-    })
+    tallies.values().copied().fold(Tally::default(), added)
+}
+
+fn added(sum: Tally, tally: Tally) -> Tally {
+    Tally { found: sum.found + tally.found, missed: sum.missed + tally.missed, false_alarms: sum.false_alarms + tally.false_alarms }
 }
 
 fn percent(share: Option<f64>) -> String {
