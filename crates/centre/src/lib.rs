@@ -56,6 +56,8 @@ pub use sit::SERVE;
 pub use sit::pause;
 pub use sit::sit_down;
 pub use sit::stand_up;
+pub use store::counters;
+pub use store::queues;
 pub use ticket::State;
 pub use ticket::Ticket;
 pub use ticket::TicketId;

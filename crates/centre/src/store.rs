@@ -4,6 +4,6 @@ mod counters;
 mod queues;
 mod tickets;
 
-pub(crate) use counters::*;
-pub(crate) use queues::*;
+pub use counters::*;
+pub use queues::*;
 pub(crate) use tickets::*;

@@ -78,6 +78,7 @@ mod points_page;
 mod proof_page;
 mod prove;
 mod proven;
+mod readiness;
 mod reading;
 mod receive;
 mod recorded;
@@ -221,7 +222,9 @@ fn deliverers() -> Vec<platform::deliveries::Deliverer> {
 }
 
 fn routes() -> Vec<Route> {
-    let messages = [compose_acts::routes(), phrases::routes(), points_page::routes(), live_checks::routes(), attach::routes()].concat();
+    let messages =
+        [compose_acts::routes(), phrases::routes(), points_page::routes(), live_checks::routes(), readiness::routes(), attach::routes()]
+            .concat();
     let messages = [messages, left_draft::routes(), message_page::routes(), message_files::routes()].concat();
     let secure =
         [secure_page::routes(), secure_files::routes(), secure_acts::routes(), survey_page::routes(), proof_page::routes()].concat();

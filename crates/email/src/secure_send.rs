@@ -67,6 +67,28 @@ pub(crate) struct Terms {
 /// # Errors
 /// As sending a reply; refused for a phone of which nobody has made sure, or where no text message can leave.
 pub async fn send_secure(app: &App, grant: Grant, case: CaseId, (written, phone): (Reply, Option<Phone>)) -> Result<Sent> {
+    let (is_wanted, sent, proof) = could_send_secure(app, &grant, case, (&written, phone.as_ref())).await?;
+    if let Some(message) = sent {
+        return Ok(Sent::Message(message));
+    }
+    if is_wanted {
+        return ask(app, grant, case, (written, phone)).await;
+    }
+    let terms = Terms { look: None, files: None, proof, phone, draft: written.text_digest() };
+    leave(app, grant, case, written, (terms, |_: &mut Tx<'_>, _| Ok(()))).await.map(Sent::Message)
+}
+
+/// Whether it could leave behind a code as it is now: whether a second look is wanted, the one that was sent from the same view of the case,
+/// and what proves the address.
+///
+/// # Errors
+/// As sending it.
+pub(crate) async fn could_send_secure(
+    app: &App,
+    grant: &Grant,
+    case: CaseId,
+    (written, phone): (&Reply, Option<&Phone>),
+) -> Result<(bool, Option<MessageId>, Option<Proof>)> {
     if written.body.trim().is_empty() {
         return Err(invalid("body", "email-body-empty"));
     }
@@ -74,7 +96,7 @@ pub async fn send_secure(app: &App, grant: Grant, case: CaseId, (written, phone)
     if written.copies != Copies::default() {
         return Err(invalid("copy_to", "email-copy-secure"));
     }
-    let (inside, digest, seen, to) = (app.clone(), keyed(app.keys(), &written.digest()), written.seen, phone.clone());
+    let (inside, digest, seen, to) = (app.clone(), keyed(app.keys(), &written.digest()), written.seen, phone.cloned());
     let look = move |tx: &mut Tx<'_>| {
         let sent = reply::sent_before(tx, case, seen, &digest)?;
         let proof = match &to {
@@ -84,15 +106,7 @@ pub async fn send_secure(app: &App, grant: Grant, case: CaseId, (written, phone)
         };
         Ok((second_look::is_wanted(tx, &inside)?, sent, proof))
     };
-    let (is_wanted, sent, proof) = app.read(grant.clone(), look).await?;
-    if let Some(message) = sent {
-        return Ok(Sent::Message(message));
-    }
-    if is_wanted {
-        return ask(app, grant, case, (written, phone)).await;
-    }
-    let terms = Terms { look: None, files: None, proof, phone, draft: written.text_digest() };
-    leave(app, grant, case, written, (terms, |_: &mut Tx<'_>, _| Ok(()))).await.map(Sent::Message)
+    app.read(grant.clone(), look).await
 }
 
 /// Codes go to no phone of which nobody has made sure that it is the customer's.

@@ -14,7 +14,7 @@ use crate::counter::Standing;
 const COLUMNS: &str = "select id, centre_id, number, state, employee_id, since_at, is_kept from centre_counters";
 
 /// The counters of a centre, by their numbers; those that were taken away are left out.
-pub(crate) fn counters(tx: &mut Tx<'_>, centre: CentreId) -> Result<Vec<Counter>> {
+pub fn counters(tx: &mut Tx<'_>, centre: CentreId) -> Result<Vec<Counter>> {
     let sql = format!("{COLUMNS} where entity_id = $1 and centre_id = $2 and is_kept = 1 order by number");
     let entity = tx.entity()?;
     tx.query(&sql, &[entity.into(), centre.into()], counter)

@@ -15,7 +15,7 @@ use crate::queue::Queue;
 use crate::queue::QueueId;
 
 /// The queues of a centre, by their letters.
-pub(crate) fn queues(tx: &mut Tx<'_>, centre: CentreId) -> Result<Vec<Queue>> {
+pub fn queues(tx: &mut Tx<'_>, centre: CentreId) -> Result<Vec<Queue>> {
     let entity = tx.entity()?;
     let sql = "select id, centre_id, letter, name_ar, name_en, is_open from queues where entity_id = $1 and centre_id = $2 order by letter";
     tx.recall(sql, &[entity.into(), centre.into()], queue)

@@ -2,6 +2,7 @@
 
 mod abuse;
 mod colleagues;
+mod counters;
 mod customers;
 mod letters;
 mod setting_up;
@@ -37,7 +38,10 @@ impl Episodes {
     /// What happens so many days before today, in the morning.
     pub async fn of_day(&mut self, stage: &mut Stage<'_>, ago: i64) -> Result<()> {
         match ago {
-            89 => setting_up::first_day(stage).await,
+            89 => {
+                setting_up::first_day(stage).await?;
+                counters::are_set_up(stage).await
+            }
             80 => together::asked_twice(stage).await,
             76 => together::two_matters_in_one(stage).await,
             70 => colleagues::asks_and_is_answered(stage).await,
@@ -70,6 +74,7 @@ impl Episodes {
         today::under_way(stage, &self.came).await?;
         abuse::waits(stage).await?;
         customers::are_told_late(stage).await?;
+        counters::serve(stage).await?;
         today::outside(stage).await
     }
 }

@@ -65,6 +65,14 @@ async function employee(lang) {
     await page.keyboard.type(text);
     await page.waitForFunction(() => document.querySelector('.checks')?.textContent.trim().length > 0, null, { timeout: PATIENCE });
     await look(page, `${lang}-composer`);
+    // What stops it is said at once, and nobody types into what overrides it by accident.
+    await page.keyboard.press('Control+Enter');
+    await page.waitForSelector('.composer__undo', { timeout: PATIENCE });
+    if (!(await page.locator('.composer__undo--bad').count())) note(`${lang}-composer`, 'what is stopped waits as if it left');
+    if (await page.evaluate(() => document.activeElement?.matches('input, textarea'))) note(`${lang}-composer`, 'after a refusal the caret stands where it may override it');
+    if (!(await page.locator('.composer__undo--bad').evaluate((strip) => { const box = strip.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight; }))) note(`${lang}-composer`, 'why it was refused is out of sight');
+    await look(page, `${lang}-refused`);
+    await box.click();
     await page.keyboard.press('Control+A');
     const good = (await box.getAttribute('lang')) === 'ar' ? 'تستغرق المعاملة ثلاثة أيام عمل، ويمكنكم متابعتها عبر الموقع الإلكتروني.' : 'The matter takes three working days. You can follow it on our site.';
     await page.keyboard.type(good);

@@ -30,6 +30,35 @@ fn a_second_press_of_the_button_sends_nothing_more() {
 }
 
 #[test]
+fn whether_it_could_leave_is_said_before_the_seconds_go_by_and_nothing_is_changed() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        let version = world.case(&mona, opened.case).await["version"].to_string();
+        let asked = async |query: &str, body: &str| {
+            let fields =
+                [("subject", "حالة رخصة البناء"), ("body", body), ("lang", "ar"), ("version", version.as_str()), ("open_seen", "yes")];
+            let answer = world.script(&mona, &opened.path, &format!("{}/reply-readiness{query}", opened.path), &fields).await;
+            (answer.status, answer.json()["refused"].as_str().map(str::to_owned).unwrap_or_default())
+        };
+        let (status, why) = asked("", "بطاقتك 4111 1111 1111 1111").await;
+        assert!(status == 409 && why.contains("بيانات سرية"), "{status} {why}");
+        assert_eq!(asked("", ANSWER).await, (200, String::new()));
+        let (status, why) = asked("?secure=yes", "بطاقتك 4111 1111 1111 1111").await;
+        assert!(status == 409 && !why.is_empty(), "nobody has made sure whose the address is: {status} {why}");
+        assert_eq!(world.makes_sure(&mona, opened.case).await.status, 303);
+        let case = opened.case;
+        let version = world.case(&mona, case).await["version"].to_string();
+        let fields =
+            [("subject", "حالة رخصة البناء"), ("body", "بطاقتك 4111 1111 1111 1111"), ("lang", "ar"), ("version", version.as_str())];
+        let could = world.script(&mona, &opened.path, &format!("{}/reply-readiness?secure=yes", opened.path), &fields).await;
+        assert_eq!(could.status, 200, "{}", could.text);
+        let messages = world.act(WORKS, move |tx| email::store::messages_of_case(tx, kernel::Id::new(case))).await;
+        assert!(messages.iter().all(|message| !message.is_out), "nothing has left");
+    });
+}
+
+#[test]
 fn what_was_written_comes_back_with_the_reason_when_it_cannot_go() {
     on_each(|world| async move {
         let mona = world.mona().await;

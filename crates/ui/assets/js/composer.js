@@ -1,17 +1,14 @@
 // @ts-check
-// <cs-composer>: a plain textarea with the remarks of the server drawn under it, drafts that survive, and a way back after sending.
+// <cs-composer>: a textarea with the server's remarks under it, drafts that survive (drafts.js), and a way back after sending.
 //
-// POST data-checks, the form's fields  →  what remarks.js shows; "start" and "end" count Unicode code points.
-// POST data-known, form field "word"   →  any 2xx: it is remarked on no more.
-// data-draft, data-saved               →  see drafts.js
-// The form is sent by a script, which keeps all of it until it has arrived:
-//   →  200 { "href": "…" }                           where to go on
-//   →  409, 422 { "refused": "…", "version": 7 }     why not, and the version of the case as it is now
-// With data-undo, sending waits so many seconds: Escape or the button takes it back, sending again does not wait, and whoever goes on
-// meanwhile sends first. E sends and ends. Without scripts it is a form with a textarea. With data-plain the text is a colleague's and the
-// form goes its own way: it is looked at as it is changed, and no more.
+// POST data-checks   →  what remarks.js shows; "start" and "end" count Unicode code points.
+// POST data-known, form field "word"
+// POST data-ready, ?secure=yes, and the form's own address
+//   →  200 { "href": "…" }, 409 or 422 { "refused": "…", "version": 7 }
+// With data-undo, sending waits so many seconds: Escape takes it back, sending again does not wait, whoever goes on sends first. E sends
+// and ends. With data-plain the form goes its own way.
 
-import { Drafts, filled, leave, told_of } from './drafts.js';
+import { Drafts, filled, leave, post, told_of } from './drafts.js';
 import { act, draw, show, walk } from './remarks.js';
 
 const CHECK_PAUSE = 300;
@@ -63,8 +60,7 @@ class Composer extends HTMLElement {
   async check() {
     if (!this.form || !this.mirror || !this.checks) return;
     const asked = this.box?.value || '';
-    const headers = { Accept: 'application/json' };
-    const answer = await fetch(this.dataset.checks || '', { method: 'POST', body: filled(this.form), headers }).catch(() => undefined);
+    const answer = await post(this.dataset.checks, filled(this.form));
     // Typed on meanwhile: what came back is about another text.
     const checked = answer?.ok && (await told_of(answer));
     if (!checked || asked !== this.box?.value) return;
@@ -107,9 +103,9 @@ class Composer extends HTMLElement {
     return open.length ? (this.dataset.openText || '{}').replace('{}', texts) : '';
   }
 
-  /** The entity's people say that a word is right; the text is looked at again. @param {string} word */
+  /** The word is right here. @param {string} word */
   async know(word) {
-    await fetch(this.dataset.known || '', { method: 'POST', body: new URLSearchParams({ word }) }).catch(() => undefined);
+    await post(this.dataset.known, new URLSearchParams({ word }));
     await this.check();
   }
 
@@ -138,10 +134,23 @@ class Composer extends HTMLElement {
     event.preventDefault();
     event.stopImmediatePropagation();
     const seconds = Number(this.dataset.undo);
-    const isSending = !event.submitter?.hasAttribute('formaction') && this.box?.value.trim();
+    const isSending = leaves(event.submitter) && this.box?.value.trim();
     if (this.counting) this.send(this.submitter);
-    else if (seconds > 0 && isSending) this.count(seconds, event.submitter);
+    else if (seconds > 0 && isSending) this.ask(seconds, event.submitter);
     else this.send(event.submitter);
+  }
+
+  /** What stops it is said at once, not after the seconds. @param {number} seconds @param {HTMLElement | null} submitter */
+  async ask(seconds, submitter) {
+    const { form } = this;
+    if (!form || this.isBusy) return;
+    this.isBusy = true;
+    const address = (this.dataset.ready || '') + (isSecure(submitter) ? '?secure=yes' : '');
+    const answer = await post(address, filled(form, submitter));
+    const told = await told_of(answer);
+    this.isBusy = false;
+    if (told?.refused) this.stays(answer, told, submitter);
+    else this.count(seconds, submitter);
   }
 
   /** @param {number} seconds @param {HTMLElement | null} submitter */
@@ -188,7 +197,7 @@ class Composer extends HTMLElement {
     const isLetter = !event.ctrlKey && !event.metaKey && !event.altKey && !document.querySelector('#shortcuts[data-letters-off]');
     const writes = /** @type {Element} */ (event.target).matches('input:not([readonly]), textarea:not([readonly]), select');
     if (event.code === 'Escape') this.takeBack();
-    else if (event.code === 'KeyE' && isLetter && !writes && ends instanceof HTMLElement) this.send(ends);
+    else if (event.code === 'KeyE' && isLetter && !writes && ends instanceof HTMLElement && !isSecure(this.submitter)) this.send(ends);
     else return;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -200,14 +209,14 @@ class Composer extends HTMLElement {
     this.box?.focus();
   }
 
-  /** Whoever goes somewhere else meanwhile has sent it: it leaves first, and then they are there. @param {Event} event */
+  /** Whoever goes on meanwhile has sent it. @param {Event} event */
   goesOn(event) {
     const target = /** @type {Element} */ (event.target);
     const link = target.closest('a[href]');
     if (this.strip?.contains(target) || !(link || target.closest('button[type="submit"]'))) return;
     // Another act of the composer itself, such as taking a file away or sending it another way, means that this was not to leave so.
     const button = target.closest('button[type="submit"]');
-    const isSending = button instanceof HTMLButtonElement && button.form === this.form && !button.hasAttribute('formaction');
+    const isSending = button instanceof HTMLButtonElement && button.form === this.form && leaves(button) && isSecure(button) === isSecure(this.submitter);
     if (this.contains(target) && !isSending) {
       this.takeBack();
       return;
@@ -218,11 +227,11 @@ class Composer extends HTMLElement {
     this.send(isSending && button.name ? button : this.submitter, link instanceof HTMLAnchorElement ? link.href : '');
   }
 
-  /** The page is closed: it is sent all the same, and kept here until the system says that it has no draft of it any more. */
+  /** The page is closed: it is sent, and kept here until the system has no draft of it any more. */
   goesAway() {
     if (!this.form) return;
     this.drafts?.keep({ isLeaving: true });
-    navigator.sendBeacon(this.form.action, filled(this.form, this.submitter));
+    navigator.sendBeacon(addressOf(this.form, this.submitter), filled(this.form, this.submitter));
   }
 
   /** Sends it; all of it stays until it has arrived. @param {HTMLElement | null | undefined} submitter @param {string} [href] where to go then */
@@ -239,8 +248,7 @@ class Composer extends HTMLElement {
     drafts.left.add(this.box?.value || '');
     const body = filled(form, submitter);
     if (this.dataset.draft) body.set('known', String(drafts.known));
-    const address = submitter?.getAttribute('formaction') || form.action;
-    const answer = await fetch(address, { method: 'POST', body, headers: { Accept: 'application/json' } }).catch(() => undefined);
+    const answer = await post(addressOf(form, submitter), body);
     const told = await told_of(answer);
     this.isBusy = false;
     this.box?.removeAttribute('readonly');
@@ -274,14 +282,10 @@ class Composer extends HTMLElement {
     strip.setAttribute('role', 'alert');
     shown.removeAttribute('aria-hidden');
     shown.textContent = told?.refused || why || '';
-    (isSecret ? this.reason() : this.box)?.focus();
-  }
-
-  /** Where the reason is written for sending it all the same; the text itself where nobody may. @returns {HTMLElement | undefined} */
-  reason() {
-    const field = this.querySelector('input[name="override_reason"]');
-    field?.closest('details')?.setAttribute('open', '');
-    return field instanceof HTMLElement ? field : this.box;
+    // Nothing is typed into what overrides it by accident, and the words are in sight.
+    strip.tabIndex = -1;
+    (isSecret ? strip : this.box)?.focus();
+    strip.scrollIntoView({ block: 'nearest' });
   }
 
   stop() {
@@ -292,6 +296,13 @@ class Composer extends HTMLElement {
     this.box?.removeAttribute('readonly');
   }
 }
+
+/** @param {HTMLElement | null | undefined} button */
+const isSecure = (button) => !!button?.hasAttribute('data-secure');
+/** Whether a button sends what is written. @param {HTMLElement | null | undefined} button */
+const leaves = (button) => !button?.hasAttribute('formaction') || isSecure(button);
+/** @param {HTMLFormElement} form @param {HTMLElement | null | undefined} button */
+const addressOf = (form, button) => button?.getAttribute('formaction') || form.action;
 
 customElements.define('cs-composer', Composer);
 

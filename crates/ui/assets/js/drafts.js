@@ -79,7 +79,8 @@ export class Drafts {
       this.forget();
     } else if (mine.known === this.known || (this.known > 0 && mine.at > this.known)) {
       this.put(mine.fields);
-      if (text(here).trim()) this.offer(here);
+      // What the system has is what this one was written on from: there is nothing to choose.
+      if (mine.known !== this.known && text(here).trim()) this.offer(here);
     } else {
       this.offer(mine.fields);
     }
@@ -103,8 +104,7 @@ export class Drafts {
     const body = filled(this.form);
     this.left.add(text(this.fields()));
     body.set('known', String(this.known));
-    const headers = { Accept: 'application/json' };
-    const answer = await fetch(this.host.dataset.draft || '', { method: 'POST', body, headers }).catch(() => undefined);
+    const answer = await post(this.host.dataset.draft, body);
     const told = await told_of(answer);
     if (!told?.saved_at) return false;
     if (answer?.ok) this.known = told.saved_at;
@@ -192,6 +192,10 @@ export class Drafts {
 
 /** @param {Fields} fields */
 const text = (fields) => TEXTS.map((name) => fields[name] || '').join('');
+
+/** Nothing where nobody answers. @param {string | undefined} address @param {BodyInit} body */
+export const post = (address, body) =>
+  fetch(address || '', { method: 'POST', body, headers: { Accept: 'application/json' } }).catch(() => undefined);
 
 /** What stands in the fields of a form, as it is sent. @param {HTMLFormElement} form @param {HTMLElement | null} [submitter] */
 export function filled(form, submitter) {

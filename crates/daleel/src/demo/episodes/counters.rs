@@ -1,0 +1,82 @@
+//! A service centre at work: set up on the first day, and this morning two counters serve while some wait.
+
+use kernel::CentreId;
+use kernel::EmployeeId;
+use kernel::Result;
+
+use super::administrator;
+use crate::demo::stage::Person;
+use crate::demo::stage::Stage;
+
+/// The queues of each centre: the letter, its names, and which of the office's services wait in it.
+const QUEUES: [(&str, &str, &str, [usize; 2]); 2] =
+    [("A", "الطلبات والإصدار", "Requests and issuing", [0, 1]), ("B", "الاستعلام والمتابعة", "Enquiries", [2, 3])];
+/// Of those who answer mail so many serve at counters too.
+const SERVE: usize = 3;
+/// Who comes this morning: the service, the language, whether they go first.
+const COME: [(usize, &str, &str); 7] =
+    [(0, "ar", ""), (1, "ar", ""), (2, "en", ""), (0, "ar", "yes"), (3, "ar", ""), (0, "en", ""), (1, "ar", "")];
+
+/// The centres are set up, and some are qualified for their counters.
+pub async fn are_set_up(stage: &mut Stage<'_>) -> Result<()> {
+    for office in 0..stage.offices.len() {
+        let admin = administrator(stage, office)?;
+        for id in serve_at_counters(stage, office) {
+            for lang in ["ar", "en"] {
+                let skill = [("channel", "centre"), ("service", ""), ("lang", lang)];
+                stage.posts(admin, &format!("/admin/employees/{id}/skills"), &skill).await?;
+            }
+        }
+        for centre in centres(stage, office).await? {
+            set_up(stage, office, centre).await?;
+        }
+    }
+    Ok(())
+}
+
+fn serve_at_counters(stage: &Stage<'_>, office: usize) -> Vec<EmployeeId> {
+    stage.offices[office].writers.iter().rev().take(SERVE).copied().collect()
+}
+
+async fn centres(stage: &Stage<'_>, office: usize) -> Result<Vec<CentreId>> {
+    let centres = stage.app.read(stage.look(office)?, org::store::centres).await?;
+    Ok(centres.into_iter().map(|centre| centre.id).collect())
+}
+
+async fn set_up(stage: &mut Stage<'_>, office: usize, centre: CentreId) -> Result<()> {
+    let (admin, path) = (administrator(stage, office)?, format!("/desk/centres/{centre}"));
+    for (letter, ar, en, services) in QUEUES {
+        stage.posts(admin, &format!("{path}/queues"), &[("letter", letter), ("name_ar", ar), ("name_en", en)]).await?;
+        let queues = stage.app.read(stage.look(office)?, move |tx| centre::queues(tx, centre)).await?;
+        let Some(queue) = queues.into_iter().find(|queue| queue.letter == letter) else { continue };
+        for service in services {
+            let (service, queue) = (stage.offices[office].services[service].to_string(), queue.id.to_string());
+            stage.posts(admin, &format!("{path}/services"), &[("service", &service), ("queue", &queue), ("target", "15")]).await?;
+        }
+    }
+    stage.posts(admin, &format!("{path}/counters"), &[("counters", "6")]).await.map(drop)
+}
+
+/// This morning: tickets are given, two counters serve, one has just gone away.
+pub async fn serve(stage: &mut Stage<'_>) -> Result<()> {
+    let office = 0;
+    let Some(centre) = centres(stage, office).await?.into_iter().next() else { return Ok(()) };
+    let people: Vec<Person> = serve_at_counters(stage, office).into_iter().map(|id| Person::Staff(office, id)).collect();
+    let [first, second, third] = people[..] else { return Ok(()) };
+    for (service, lang, priority) in COME {
+        let service = stage.offices[office].services[service].to_string();
+        let ticket = [("service", service.as_str()), ("lang", lang), ("priority", priority)];
+        stage.posts(first, &format!("/desk/centres/{centre}/tickets"), &ticket).await?;
+    }
+    let counters = stage.app.read(stage.look(office)?, move |tx| centre::counters(tx, centre)).await?;
+    for (who, counter) in people.iter().zip(counters) {
+        stage.posts(*who, "/desk/counter/seat", &[("counter", &counter.id.to_string())]).await?;
+    }
+    for who in [first, second] {
+        stage.posts(who, "/desk/counter/next", &[]).await?;
+        stage.posts(who, "/desk/counter/visit", &[]).await?;
+    }
+    let done = [("steps", "جُدّدت البطاقة وسُلّمت."), ("outcome", "settled"), ("offered_more", "yes"), ("then", "next")];
+    stage.posts(first, "/desk/counter/completion", &done).await?;
+    stage.posts(third, "/desk/counter/pause", &[]).await.map(drop)
+}
