@@ -16,7 +16,7 @@ const THAT: &str = "(that)";
 /// The whole form of the composer, for the acts that its script asks for.
 const WRITTEN: &[(&str, &str)] = &[("subject", "A subject that says something"), ("body", "Hello"), ("lang", "en"), ("version", "1")];
 /// Forms that stand on a page only at times, or that a script sends.
-const FORMS: [(&str, &[(&str, &str)]); 20] = [
+const FORMS: [(&str, &[(&str, &str)]); 23] = [
     ("/admin/services/{id}/offering", &[("offered", "no")]),
     ("/desk/cases/{id}/abuse-reports", &[("entry", THAT), ("note", "an insult")]),
     ("/desk/board/cases/{id}/owner", &[("to", THAT), ("reason", "mine now"), ("seen", "1")]),
@@ -30,10 +30,13 @@ const FORMS: [(&str, &[(&str, &str)]); 20] = [
     ("/desk/cases/{id}/replies", WRITTEN),
     ("/desk/cases/{id}/reply-checks", WRITTEN),
     ("/desk/cases/{id}/reply-draft", WRITTEN),
+    ("/desk/cases/{id}/reply-readiness", WRITTEN),
     ("/desk/cases/{id}/reply-schedule", WRITTEN),
     ("/desk/cases/{id}/second-look", WRITTEN),
     ("/desk/cases/{id}/secure-replies", WRITTEN),
     ("/desk/cases/{id}/splits", &[("entry", THAT), ("text", "a part"), ("subject", "A part of it")]),
+    ("/desk/centres/{id}/queues/{queue}/opening", &[("open", "no")]),
+    ("/desk/counter/tickets/{id}/call", &[("reason", "a child is ill")]),
     ("/desk/findings/{id}/decision", &[("decision", "upheld"), ("note", "so it was")]),
     ("/desk/reply-reviews/{id}", &[("stand", "accepted"), ("note", "")]),
     ("/desk/messages/{id}/secure-files/{file}", &[("reason", "to answer")]),
