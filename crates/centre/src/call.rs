@@ -51,8 +51,9 @@ pub fn call_next(tx: &mut Tx<'_>) -> Result<Option<Ticket>> {
 /// # Errors
 /// `Invalid` without a reason; refused where it waits no more, or where somebody is in hand.
 pub fn call_number(tx: &mut Tx<'_>, id: TicketId, reason: &str) -> Result<Ticket> {
+    let ticket = store::ticket(tx, id)?.ok_or(Error::NotFound("ticket"))?;
     let counter = ready(tx)?;
-    let mut ticket = store::ticket(tx, id)?.filter(|ticket| ticket.centre == counter.centre).ok_or(Error::NotFound("ticket"))?;
+    let mut ticket = Some(ticket).filter(|ticket| ticket.centre == counter.centre).ok_or(Error::NotFound("ticket"))?;
     let reason = reason.trim();
     if ticket.state == State::Waiting && reason.is_empty() {
         return Err(invalid("reason", "centre-reason-missing"));

@@ -276,7 +276,6 @@ pub use undo::undo_batch;
 pub use views::NewView;
 pub use views::SavedView;
 pub use views::ViewId;
-pub use views::ViewKind;
 pub use views::remove_view;
 pub use views::save_view;
 pub use views::saved_view;

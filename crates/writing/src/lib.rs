@@ -68,6 +68,7 @@ mod texts;
 mod usual;
 pub mod vague;
 mod verbs;
+mod warm;
 mod words;
 
 pub use answers::answers;

@@ -3,14 +3,11 @@
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
-use std::sync::Once;
 use std::sync::OnceLock;
 
 use kernel::Lang;
 
 use crate::bent::bent;
-use crate::checks;
-use crate::checks::Context;
 use crate::dictionary;
 use crate::dictionary::PARTICLES;
 use crate::dictionary::arabic;
@@ -59,24 +56,6 @@ impl Speller {
     pub fn shared() -> &'static Speller {
         static SHARED: OnceLock<Speller> = OnceLock::new();
         SHARED.get_or_init(Speller::new)
-    }
-
-    /// Unpacks the dictionaries on a thread of its own, once: it takes some tenths of a second, for which whoever begins to write need not wait.
-    pub fn prepare() {
-        static BEGUN: Once = Once::new();
-        let unpack = || {
-            let speller = Speller::shared();
-            // The lists of every check too: whoever opens the composer waits for none of them.
-            for (lang, text) in [(Lang::Ar, "نرجو إرسال الكتاب"), (Lang::En, "Please send the book")] {
-                let context = Context { lang, customer: None, gender: None, speller, slang: &[], patterns: &[], is_whole: true };
-                checks::check(text, &context);
-            }
-            for wrong in ["كتابب", "bookk"] {
-                speller.suggest(wrong, 1);
-            }
-        };
-        // Where there is no thread to be had, the first check unpacks them.
-        BEGUN.call_once(|| drop(std::thread::Builder::new().name("dictionaries".into()).spawn(unpack)));
     }
 
     /// This speller knowing these words or phrases too: names of people, services, departments, a person's own words.

@@ -54,7 +54,9 @@ async fn set_up(stage: &mut Stage<'_>, office: usize, centre: CentreId) -> Resul
             stage.posts(admin, &format!("{path}/services"), &[("service", &service), ("queue", &queue), ("target", "15")]).await?;
         }
     }
-    stage.posts(admin, &format!("{path}/counters"), &[("counters", "6")]).await.map(drop)
+    stage.posts(admin, &format!("{path}/counters"), &[("counters", "6")]).await?;
+    let calling = [("most_calls", "3"), ("priority_rate", "300"), ("held_back", "30")];
+    stage.posts(admin, &format!("{path}/rules"), &calling).await.map(drop)
 }
 
 /// This morning: tickets are given, two counters serve, one has just gone away.
