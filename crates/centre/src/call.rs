@@ -1,5 +1,7 @@
 //! Calls whoever is next: the queue calls, nobody picks (4.during.no-refusal).
 
+use std::time::Duration;
+
 use ::store::Tx;
 use kernel::Error;
 use kernel::Id;
@@ -49,7 +51,8 @@ pub fn call_next(tx: &mut Tx<'_>) -> Result<Option<Ticket>> {
 /// Calls a number out of its turn, with a reason that supervisors see; one that was put aside needs none.
 ///
 /// # Errors
-/// `Invalid` without a reason; refused where it waits no more, or where somebody is in hand.
+/// `Invalid` without a reason; refused where it waits no more, where somebody is in hand, and for who is not qualified for its service and
+/// language.
 pub fn call_number(tx: &mut Tx<'_>, id: TicketId, reason: &str) -> Result<Ticket> {
     let ticket = store::ticket(tx, id)?.ok_or(Error::NotFound("ticket"))?;
     let counter = ready(tx)?;
@@ -57,6 +60,9 @@ pub fn call_number(tx: &mut Tx<'_>, id: TicketId, reason: &str) -> Result<Ticket
     let reason = reason.trim();
     if ticket.state == State::Waiting && reason.is_empty() {
         return Err(invalid("reason", "centre-reason-missing"));
+    }
+    if !person(tx)?.is_qualified(&work(&ticket, store::rules(tx, counter.centre)?)) {
+        return Err(refuse("centre-not-qualified").into());
     }
     if reason.chars().count() > LONGEST {
         return Err(invalid("reason", "centre-text-long"));
@@ -72,7 +78,7 @@ pub fn call_number(tx: &mut Tx<'_>, id: TicketId, reason: &str) -> Result<Ticket
 pub fn recall(tx: &mut Tx<'_>) -> Result<Ticket> {
     let (counter, mut ticket) = (own_counter(tx)?, own_ticket(tx)?);
     let rules = store::rules(tx, counter.centre)?;
-    ticket.recall(rules.most_calls, tx.now())?;
+    ticket.recall(rules.most_calls)?;
     store::save_ticket(tx, &mut ticket)?;
     tell(tx, &ticket, &counter, String::new())?;
     Ok(ticket)
@@ -151,7 +157,10 @@ pub(crate) fn work(ticket: &Ticket, rules: CentreRules) -> Work {
     }
 }
 
+/// After so long nobody who came later goes first, whoever they are: what priority can add to a wait has a bound (`bench/RESULTS.md`).
+const FIRM_AFTER: Duration = Duration::from_secs(60 * 60);
+
 /// The centre's rules, as the router reads them.
 pub(crate) fn for_router(rules: CentreRules) -> Rules {
-    Rules { held_back: rules.held_back, ..Rules::default() }
+    Rules { held_back: rules.held_back, firm_after: Some(FIRM_AFTER), ..Rules::default() }
 }

@@ -63,6 +63,8 @@ pub fn complete(tx: &mut Tx<'_>, ending: &Ending) -> Result<Ticket> {
             desk::make_promise(tx, id, Promised::Completion, until)?;
             desk::visit::goes_on(tx, &mut case, until)?;
         }
+        // A colleague may have closed it in the workspace meanwhile.
+        None if case.state == desk::State::Closed => {}
         None => desk::settle(tx, &mut case)?,
     }
     Ok(ticket)

@@ -214,7 +214,7 @@ async fn out_of_turn(
     Path(id): Path<String>,
     Form(form): Form<ReasonForm>,
 ) -> Result<Response, Failure> {
-    let id = number(&id)?;
+    let (id, typed) = (number(&id)?, Answers::new().with("reason", &form.reason));
     let done = app.write(visit.actor.may(SERVE)?, move |tx| call_number(tx, id, &form.reason)).await;
-    after(&app, &visit, (done, Answers::new())).await
+    after(&app, &visit, (done, typed)).await
 }

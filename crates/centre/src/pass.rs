@@ -1,4 +1,4 @@
-//! A pass: the signed part of an address that opens one ticket to whoever holds it, on the day of the ticket.
+//! A pass: the signed part of an address that opens one ticket to whoever holds it.
 
 use hex::decode;
 use hex::encode;

@@ -82,7 +82,7 @@ pub struct CentreRules {
 
 impl Default for CentreRules {
     fn default() -> Self {
-        Self { most_calls: 3, priority_rate: 400, held_back: Duration::from_secs(30 * 60) }
+        Self { most_calls: 3, priority_rate: 300, held_back: Duration::from_secs(30 * 60) }
     }
 }
 

@@ -4,6 +4,7 @@ use ::store::Tx;
 use calendar::Measure;
 use calendar::ServiceLevel;
 use desk::NewCase;
+use kernel::EmployeeId;
 use kernel::Error;
 use kernel::Id;
 use kernel::Result;
@@ -36,8 +37,8 @@ pub fn begin(tx: &mut Tx<'_>) -> Result<Ticket> {
     let (case, interaction) = match ticket.case {
         Some(id) => {
             let mut case = desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
-            let interaction = desk::visit::visit_again(tx, &mut case)?;
-            (case, interaction)
+            let newest = desk::visit::visit_again(tx, &mut case)?;
+            (case, ticket.interaction.unwrap_or(newest))
         }
         None => {
             let new = new_case(tx, &ticket)?;
@@ -91,7 +92,8 @@ pub fn miss(tx: &mut Tx<'_>) -> Result<Ticket> {
     let mut ticket = own_ticket(tx)?;
     let rules = store::rules(tx, ticket.centre)?;
     ticket.miss(rules.most_calls, tx.now())?;
-    over(tx, &mut ticket, "absent")?;
+    let called_by = ticket.employee;
+    over(tx, &mut ticket, ("absent", called_by))?;
     Ok(ticket)
 }
 
@@ -100,14 +102,16 @@ pub fn miss(tx: &mut Tx<'_>) -> Result<Ticket> {
 /// # Errors
 /// Refused at the counter and after the end.
 pub fn leave(tx: &mut Tx<'_>, mut ticket: Ticket) -> Result<Ticket> {
+    let called_by = ticket.employee.filter(|_| ticket.state == State::Called);
     ticket.leave(tx.now())?;
-    over(tx, &mut ticket, "left")?;
+    over(tx, &mut ticket, ("left", called_by))?;
     Ok(ticket)
 }
 
-fn over(tx: &mut Tx<'_>, ticket: &mut Ticket, how: &'static str) -> Result<()> {
+/// It is over without a visit; whoever called it is free again.
+fn over(tx: &mut Tx<'_>, ticket: &mut Ticket, (how, called_by): (&'static str, Option<EmployeeId>)) -> Result<()> {
     store::save_ticket(tx, ticket)?;
-    if let Some(employee) = ticket.employee.filter(|_| ticket.state == State::Absent) {
+    if let Some(employee) = called_by {
         desk::visit::release(tx, employee)?;
     }
     tx.record(TicketEnded {
@@ -126,7 +130,7 @@ fn over(tx: &mut Tx<'_>, ticket: &mut Ticket, how: &'static str) -> Result<()> {
 /// `Invalid` without a word of what is missing; refused where nobody is served.
 pub fn park(tx: &mut Tx<'_>, note: &str) -> Result<Ticket> {
     let mut ticket = own_ticket(tx)?;
-    let note = said(note, "note")?;
+    let note = said(note, "missing")?;
     ticket.park(note, tx.now())?;
     let service = ticket.service;
     moved(tx, &mut ticket, "parked", service)?;
@@ -141,9 +145,12 @@ pub fn send_on(tx: &mut Tx<'_>, service: ServiceId, note: &str) -> Result<Ticket
     let mut ticket = own_ticket(tx)?;
     let note = said(note, "note")?;
     let offered = store::offered_one(tx, ticket.centre, service)?.filter(|offered| offered.is_offered);
-    let offered = offered.ok_or_else(|| invalid("service", "centre-not-offered"))?;
+    let offered = offered.ok_or_else(|| invalid("to", "centre-not-offered"))?;
     let before = ticket.service;
     ticket.send_on((offered.queue, service), note, tx.now())?;
+    if let Some(case) = ticket.case {
+        desk::visit::asks_for(tx, case, service)?;
+    }
     moved(tx, &mut ticket, "sent-on", before)?;
     Ok(ticket)
 }

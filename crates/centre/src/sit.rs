@@ -69,7 +69,9 @@ pub fn stand_up(tx: &mut Tx<'_>) -> Result<Counter> {
 /// Refused for who sits nowhere.
 pub(crate) fn own_counter(tx: &mut Tx<'_>) -> Result<Counter> {
     let me = tx.actor().employee()?;
-    store::counter_at(tx, me)?.ok_or_else(|| refuse("centre-no-counter").into())
+    let counter = store::counter_at(tx, me)?.ok_or_else(|| refuse("centre-no-counter"))?;
+    must_reach(tx, counter.centre)?;
+    Ok(counter)
 }
 
 fn must_have_nobody(tx: &mut Tx<'_>) -> Result<()> {

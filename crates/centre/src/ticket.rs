@@ -98,7 +98,7 @@ pub struct Ticket {
     pub issued: Timestamp,
     /// From when its wait counts.
     pub since: Timestamp,
-    /// When it was called last.
+    /// When it was called, for the first time at this counter.
     pub called: Option<Timestamp>,
     /// How often it was called at this counter.
     pub calls: u32,
@@ -153,16 +153,16 @@ impl Ticket {
         Ok(())
     }
 
-    /// The number is called again.
+    /// The number is called again. The wait ended with the first call.
     ///
     /// # Errors
     /// Refused where it is not called, or was called as often as the centre calls.
-    pub fn recall(&mut self, most_calls: u32, now: Timestamp) -> Result<(), Refusal> {
+    pub fn recall(&mut self, most_calls: u32) -> Result<(), Refusal> {
         self.must_be(&[State::Called])?;
         if self.calls >= most_calls {
             return Err(refuse("centre-called-enough"));
         }
-        (self.called, self.calls) = (Some(now), self.calls + 1);
+        self.calls += 1;
         Ok(())
     }
 
@@ -314,8 +314,8 @@ mod tests {
         let mut ticket = ticket();
         ticket.call(HERE, at(10)).unwrap();
         assert_eq!(ticket.miss(2, at(20)).unwrap_err().key, "centre-call-again");
-        ticket.recall(2, at(30)).unwrap();
-        assert_eq!(ticket.recall(2, at(40)).unwrap_err().key, "centre-called-enough");
+        ticket.recall(2).unwrap();
+        assert_eq!(ticket.recall(2).unwrap_err().key, "centre-called-enough");
         ticket.miss(2, at(50)).unwrap();
         assert_eq!(ticket.begin(at(60)).unwrap_err().key, "centre-ticket-moved-on");
     }
@@ -338,7 +338,7 @@ mod tests {
                 let (before, now) = (ticket.clone(), at(i64::try_from(second).unwrap() * 7));
                 let done = match act {
                     0 => ticket.call(HERE, now),
-                    1 => ticket.recall(3, now),
+                    1 => ticket.recall(3),
                     2 => ticket.begin(now),
                     3 => ticket.miss(3, now),
                     4 => ticket.park(String::new(), now),

@@ -25,6 +25,7 @@ use ui::Page;
 use crate::FOLLOW;
 use crate::board_page::place;
 use crate::board_page::seconds;
+use crate::issue::today;
 use crate::pass::Pass;
 use crate::serve::leave;
 use crate::store;
@@ -48,11 +49,17 @@ struct Known {
 }
 
 fn known(tx: &mut Tx<'_>, pass: Pass) -> kernel::Result<Known> {
-    let ticket = store::ticket(tx, pass.ticket)?.ok_or(Error::NotFound("page"))?;
+    let ticket = of_today(tx, pass)?;
     let centre = org::store::centres(tx)?.into_iter().find(|centre| centre.id == ticket.centre).ok_or(Error::NotFound("page"))?;
     let service = org::store::service(tx, ticket.service)?.ok_or(Error::NotFound("page"))?;
     let counter = ticket.counter.map_or(Ok(None), |id| store::counter_of(tx, id))?.map(|counter| counter.number);
     Ok(Known { ahead: place(tx, &ticket)?, centre: centre.name, service: service.name, counter, ticket })
+}
+
+/// A ticket is followed on its day alone.
+fn of_today(tx: &mut Tx<'_>, pass: Pass) -> kernel::Result<Ticket> {
+    let day = today(tx);
+    store::ticket(tx, pass.ticket)?.filter(|ticket| ticket.day == day).ok_or(Error::NotFound("page"))
 }
 
 #[derive(Template)]
@@ -96,7 +103,7 @@ async fn go(State(app): State<App>, visit: Visit, Path(text): Path<String>) -> R
     let pass = Pass::read(&text, app.keys()).ok_or(Error::NotFound("page"))?;
     let grant = Actor::anyone(visit.actor.lang).may(FOLLOW)?.within(pass.entity);
     let act = move |tx: &mut Tx<'_>| {
-        let ticket = store::ticket(tx, pass.ticket)?.ok_or(Error::NotFound("page"))?;
+        let ticket = of_today(tx, pass)?;
         // A second tap changes nothing.
         if ticket.state == At::Left { Ok(()) } else { leave(tx, ticket).map(drop) }
     };

@@ -6,13 +6,16 @@ use calendar::Countdown;
 use kernel::EmployeeId;
 use kernel::Result;
 use kernel::Timestamp;
+use org::ServiceId;
 use writing::Urgency;
 
 use crate::Awaits;
 use crate::Case;
+use crate::CaseId;
 use crate::InteractionId;
 use crate::NewCase;
 use crate::agreements;
+use crate::clocks;
 use crate::open::Turn;
 use crate::open::assigned;
 use crate::open::open;
@@ -46,6 +49,17 @@ pub fn visit_again(tx: &mut Tx<'_>, case: &mut Case) -> Result<InteractionId> {
         assigned(tx, case, interaction, "served")?;
     }
     Ok(interaction)
+}
+
+/// The customer asks for another service than the case was opened for.
+///
+/// # Errors
+/// `NotFound` for a case of another entity.
+pub fn asks_for(tx: &mut Tx<'_>, id: CaseId, service: ServiceId) -> Result<()> {
+    let mut case = store::case(tx, id)?.ok_or(kernel::Error::NotFound("case"))?;
+    let before = case.service.replace(service);
+    clocks::follow_service(tx, &mut case, before)?;
+    store::save_case(tx, &mut case)
 }
 
 /// When a matter of this service should be finished, by its agreement and the calendar: what to propose to the customer. None where no day

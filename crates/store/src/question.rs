@@ -45,8 +45,8 @@ fn keys(sql: &str, names: &[String]) -> Option<(String, Vec<(String, usize)>)> {
     if is_joined || !is_once("from") || !is_once("where") || !is_once("select") {
         return None;
     }
-    let (_, behind) = sql.split_once("from")?;
-    let (tables, conditions) = behind.split_once("where")?;
+    let (_, behind) = split_at_word(sql, "from")?;
+    let (tables, conditions) = split_at_word(behind, "where")?;
     if tables.contains([',', '(']) || words(conditions).any(|word| ["or", "not", "case"].contains(&word)) {
         return None;
     }
@@ -54,6 +54,13 @@ fn keys(sql: &str, names: &[String]) -> Option<(String, Vec<(String, usize)>)> {
     let tokens: Vec<&str> = conditions.split(|sign: char| sign.is_whitespace() || sign == ',').filter(|t| !t.is_empty()).collect();
     let equals = tokens.iter().enumerate().filter(|(_, token)| **token == "=").filter_map(|(at, _)| key(&tokens, at));
     Some((table, equals.collect()))
+}
+
+/// The text before a word and behind it; a name of which it is a part is another word.
+fn split_at_word<'a>(sql: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
+    let is_part = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_alphanumeric() || sign == '_');
+    let mut places = sql.match_indices(word).map(|(at, _)| (&sql[..at], &sql[at + word.len()..]));
+    places.find(|(before, behind)| !is_part(before.chars().next_back()) && !is_part(behind.chars().next()))
 }
 
 /// The column and the place of the parameter on the two sides of a sign of equality; none where either is only part of what is compared.
@@ -107,6 +114,8 @@ mod tests {
     fn a_column_that_is_called_like_a_table_is_not_that_table() {
         let words = Question::read("select stem, customers from heard_words where entity_id = $1 and stem in ($2, $3)").unwrap();
         assert!(words.may_read("heard_words") && !words.may_read("customers"));
+        let dated = Question::read("select valid_from from messages where entity_id = $1").unwrap();
+        assert!(dated.may_read("messages") && !dated.may_read("t"));
         let both = Question::read("select customers from heard_words where exists (select 1 from customers)").unwrap();
         assert!(both.may_read("customers") && both.may_read("heard_words"));
     }

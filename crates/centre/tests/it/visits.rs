@@ -132,6 +132,10 @@ fn who_lacks_a_paper_comes_back_to_the_front_and_who_is_sent_on_does_not_wait_an
         world.does(&salem, "sending", &[("to", &lighting), ("note", "The lamp before the house too")]).await;
         let next = world.does(&mona, "next", &[]).await;
         must_say(&next, &["A 001 · Street lighting", "The lamp before the house too"]);
+        let page = world.does(&mona, "visit", &[]).await;
+        let case = page.attributes("a[href*='/desk/cases/']", "href").pop().unwrap();
+        let (_, case) = world.program(&mona, "GET", &format!("/api/v1{}", case.trim_start_matches("/en/desk")), None).await;
+        assert_eq!(case["service"], lighting, "{case}");
     });
 }
 
@@ -142,7 +146,7 @@ fn priority_goes_first_and_holds_nobody_back_longer_than_the_centre_lets_it() {
         world.comes(&mona, place, &[]).await;
         world.clock.advance(std::time::Duration::from_secs(240));
         world.comes(&mona, place, &[("priority", "yes")]).await;
-        world.clock.advance(std::time::Duration::from_secs(120));
+        world.clock.advance(std::time::Duration::from_secs(180));
         world.sits(&mona, 1).await;
         must_say(&world.does(&mona, "next", &[]).await, &["A 002", "Priority"]);
         world.does(&mona, "visit", &[]).await;
@@ -164,6 +168,9 @@ fn whoever_speaks_the_customers_language_calls_them_and_nobody_else() {
         world.sits(&mona, 1).await;
         world.sits(&salem, 2).await;
         must_say(&world.does(&mona, "next", &[]).await, &["No customer waits for a service that you are qualified for"]);
+        let waits = world.get(&mona, "/en/desk/counter").await.attributes("form[action*='/tickets/']", "action").pop().unwrap();
+        let refused = world.may_not(&mona, waits.trim_start_matches("/en/desk/counter/"), &[("reason", "A child is ill")]).await;
+        must_say(&refused, &["You are not qualified for this service"]);
         must_say(&world.does(&salem, "next", &[]).await, &["A 001", "English"]);
     });
 }
@@ -211,6 +218,11 @@ fn whoever_has_a_customer_before_them_is_given_nothing_else() {
         assert_eq!(another().await, None);
         completes(&world, &mona, "").await;
         assert_eq!(another().await, Some(mona.id));
+        let ticket = world.comes(&mona, place, &[]).await;
+        world.does(&mona, "next", &[]).await;
+        let turn = ticket.attributes("a.btn", "href").into_iter().find(|href| href.contains("/turn/")).unwrap();
+        assert_eq!(world.post_as_anybody(&format!("{turn}/leaving"), &[]).await.status, 303);
+        assert_eq!(another().await, Some(mona.id), "who was called has left");
     });
 }
 

@@ -36,6 +36,7 @@ pub(crate) async fn observe(State(app): State<App>, request: Request, next: Next
     span.record("otel.name", format!("{method} {template}").as_str());
     app.metrics().answered(method.as_str(), template, status, took);
     let milliseconds = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
+    let path = without_passes(path);
     tracing::info!(parent: &span, request = id, %method, path, status, milliseconds, who, "answered");
     response
 }
@@ -46,4 +47,14 @@ pub(crate) fn note(response: &mut Response, template: &'static str, actor: Optio
     if let Some(actor) = actor {
         response.extensions_mut().insert(AskedBy(actor.who.key()));
     }
+}
+
+/// The longest part of an address that the log shows: a longer one opens something to whoever holds it.
+const LONGEST: usize = 40;
+
+/// An address as the log shows it.
+fn without_passes(path: &str) -> String {
+    let shown =
+        |part: &str| if part.len() > LONGEST { format!("{}…", part.chars().take(4).collect::<String>()) } else { part.to_owned() };
+    path.split('/').map(shown).collect::<Vec<_>>().join("/")
 }

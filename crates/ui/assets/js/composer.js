@@ -140,17 +140,17 @@ class Composer extends HTMLElement {
     else this.send(event.submitter);
   }
 
-  /** What stops it is said at once, not after the seconds. @param {number} seconds @param {HTMLElement | null} submitter */
+  /** What stops it is said as soon as it is known, not after the seconds. @param {number} seconds @param {HTMLElement | null} submitter */
   async ask(seconds, submitter) {
     const { form } = this;
-    if (!form || this.isBusy) return;
-    this.isBusy = true;
+    if (!form) return;
+    this.count(seconds, submitter);
     const address = (this.dataset.ready || '') + (isSecure(submitter) ? '?secure=yes' : '');
     const answer = await post(address, filled(form, submitter));
     const told = await told_of(answer);
-    this.isBusy = false;
-    if (told?.refused) this.stays(answer, told, submitter);
-    else this.count(seconds, submitter);
+    if (!told?.refused || !this.counting) return;
+    this.stop();
+    this.stays(answer, told, submitter);
   }
 
   /** @param {number} seconds @param {HTMLElement | null} submitter */

@@ -80,7 +80,7 @@ export class Drafts {
     } else if (mine.known === this.known || (this.known > 0 && mine.at > this.known)) {
       this.put(mine.fields);
       // What the system has is what this one was written on from: there is nothing to choose.
-      if (mine.known !== this.known && text(here).trim()) this.offer(here);
+      if (!(this.known && mine.known === this.known) && text(here).trim()) this.offer(here);
     } else {
       this.offer(mine.fields);
     }
