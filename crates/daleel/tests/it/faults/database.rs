@@ -42,7 +42,7 @@ fn while_postgres_is_away_mail_waits_and_afterwards_it_is_taken() {
     until("mail is taken again", || deliver("meanwhile").is_kept().then_some(()));
     let list = Visitor::with_token(running.http(), &token).get("/api/v1/cases").unwrap().json();
     let subjects: Vec<_> = list["items"].as_array().unwrap().iter().map(|case| case["subject"].as_str().unwrap()).collect();
-    assert_eq!(subjects, ["meanwhile", "before"]);
+    assert_eq!(subjects, ["before", "meanwhile"], "what is due first stands first");
 }
 
 /// Before a refused message or note is handed over again.
