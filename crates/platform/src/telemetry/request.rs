@@ -36,7 +36,7 @@ pub(crate) async fn observe(State(app): State<App>, request: Request, next: Next
     span.record("otel.name", format!("{method} {template}").as_str());
     app.metrics().answered(method.as_str(), template, status, took);
     let milliseconds = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
-    let path = without_passes(path);
+    let path = without_passes(&path);
     tracing::info!(parent: &span, request = id, %method, path, status, milliseconds, who, "answered");
     response
 }
