@@ -14,7 +14,7 @@ const wrong = (page) => page.evaluate(() => {
   const at = document.elementFromPoint(first.left + first.width / 2, first.top + first.height / 2);
   if (!line.contains(at)) return `at the first line of the letter stands ${at?.outerHTML.slice(0, 80)}`;
   const room = Math.min(thread.getBoundingClientRect().bottom, innerHeight) - first.top;
-  return room < 160 ? `only ${Math.round(room)} pixels of the letter can be read` : '';
+  return room < 140 ? `only ${Math.round(room)} pixels of the letter can be read` : '';
 });
 
 /** The letters that wait for an answer, at a desk and on a phone. */

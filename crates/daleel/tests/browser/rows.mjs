@@ -20,7 +20,8 @@ export async function rows(lang, page, { address, step, note, look }) {
     if ((await ticked(page)).join() !== all.slice(1, 3).join()) note(`${lang}-rows`, `Shift and a click that lets go leave ${await ticked(page)} of ${all}`);
     if (await page.evaluate(() => getSelection()?.toString())) note(`${lang}-rows`, 'Shift and a click mark the text between');
     await look(page, `${lang}-rows`);
-    const tags = () => page.locator('.list li:has(.pick)').evaluateAll((list) => Object.fromEntries(list.map((row) => [row.querySelector('.pick').value, [...row.querySelectorAll('.tag')].map((tag) => tag.textContent.trim()).join()])));
+    // What is left of a time goes on meanwhile.
+    const tags = () => page.locator('.list li:has(.pick)').evaluateAll((list) => Object.fromEntries(list.map((row) => [row.querySelector('.pick').value, [...row.querySelectorAll('.tag')].map((tag) => tag.textContent.trim().replace(/\d+/g, '#')).join()])));
     const before = await tags();
     await page.locator('.batch button[value=tag]').click();
     const word = (await page.locator('form.form .tag').last().textContent()).trim();
