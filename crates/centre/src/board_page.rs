@@ -36,6 +36,8 @@ use crate::issue::RECEIVE;
 use crate::issue::issue_ticket;
 use crate::issue::must_reach;
 use crate::issue::today;
+use crate::line::in_order;
+use crate::line::place;
 use crate::pass::Pass;
 use crate::set_up::SET_UP;
 use crate::store;
@@ -95,11 +97,7 @@ fn floor(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Floor> {
         counters.push((counter, who.map(|who| who.name.get(lang).to_owned()).unwrap_or_default(), ticket));
     }
     let rules = store::rules(tx, id)?;
-    let order = {
-        let work: Vec<routing::Work> = waiting.iter().map(|ticket| crate::call::work(ticket, rules)).collect();
-        routing::order(&work, tx.now(), &crate::call::for_router(rules))
-    };
-    let waiting = order.into_iter().map(|place| waiting[place].clone()).collect();
+    let waiting = in_order(waiting, rules, tx.now());
     let offered = store::offered(tx, id)?.into_iter().filter(|one| one.is_offered).map(|one| one.service).collect::<Vec<_>>();
     let services = org::store::services(tx)?.into_iter().filter(|service| offered.contains(&service.id));
     Ok(Floor { centre, waiting, counters, services: services.map(|service| (service.id, service.name)).collect() })
@@ -271,17 +269,4 @@ async fn given(State(app): State<App>, visit: Visit, Path((id, ticket)): Path<(S
         follow: page.href(&format!("/turn/{pass}")),
         page,
     })
-}
-
-/// How many of the same queue stand before a ticket that waits, by the router's order; none for one that does not wait.
-pub(crate) fn place(tx: &mut Tx<'_>, ticket: &Ticket) -> kernel::Result<Option<usize>> {
-    if ticket.state != At::Waiting {
-        return Ok(None);
-    }
-    let rules = store::rules(tx, ticket.centre)?;
-    let waiting = store::tickets_in(tx, (ticket.centre, &ticket.day), &[At::Waiting])?;
-    let queue: Vec<&Ticket> = waiting.iter().filter(|other| other.queue == ticket.queue).collect();
-    let work: Vec<routing::Work> = queue.iter().map(|other| crate::call::work(other, rules)).collect();
-    let order = routing::order(&work, tx.now(), &crate::call::for_router(rules));
-    Ok(order.iter().position(|place| queue[*place].id == ticket.id))
 }

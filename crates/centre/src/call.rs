@@ -1,17 +1,13 @@
 //! Calls whoever is next: the queue calls, nobody picks (4.during.no-refusal).
 
-use std::time::Duration;
-
 use ::store::Tx;
 use kernel::Error;
 use kernel::Id;
 use kernel::Result;
 use kernel::invalid;
 use kernel::refuse;
-use routing::Attention;
 use routing::Hands;
 use routing::Person;
-use routing::Rules;
 use routing::Skill;
 use routing::Work;
 
@@ -20,7 +16,8 @@ use crate::counter::Counter;
 use crate::counter::Standing;
 use crate::events::TicketCalled;
 use crate::issue::today;
-use crate::queue::CentreRules;
+use crate::line::for_router;
+use crate::line::work;
 use crate::sit::own_counter;
 use crate::store;
 use crate::ticket::State;
@@ -142,25 +139,4 @@ pub(crate) fn person(tx: &mut Tx<'_>) -> Result<Person> {
         stand_in: None,
         hands: Hands::default(),
     })
-}
-
-/// A customer who waits, as the router sees them.
-pub(crate) fn work(ticket: &Ticket, rules: CentreRules) -> Work {
-    Work {
-        id: ticket.id.get(),
-        needs: Skill { service: Some(ticket.service.get()), channel: KEY.into(), lang: ticket.lang },
-        attention: Attention::Whole,
-        since: ticket.since,
-        rate: if ticket.has_priority { rules.priority_rate } else { 100 },
-        passed: Vec::new(),
-        known_to: Vec::new(),
-    }
-}
-
-/// After so long nobody who came later goes first, whoever they are: what priority can add to a wait has a bound (`bench/RESULTS.md`).
-const FIRM_AFTER: Duration = Duration::from_secs(60 * 60);
-
-/// The centre's rules, as the router reads them.
-pub(crate) fn for_router(rules: CentreRules) -> Rules {
-    Rules { held_back: rules.held_back, firm_after: Some(FIRM_AFTER), ..Rules::default() }
 }

@@ -53,7 +53,6 @@ pub fn complete(tx: &mut Tx<'_>, ending: &Ending) -> Result<Ticket> {
         service: ticket.service.get(),
         employee: me.get(),
         served_ms: millis(ticket.served(now)),
-        tells_steps: true,
         goes_on: ending.goes_on_until.is_some(),
         promised_at: ending.goes_on_until.map(Timestamp::as_millisecond),
         offered_more: ending.offered_more,

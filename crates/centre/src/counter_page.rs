@@ -22,10 +22,9 @@ use ui::Page;
 
 use crate::board_page::seconds;
 use crate::board_page::speaks;
-use crate::call::for_router;
-use crate::call::work;
 use crate::counter::Counter;
 use crate::issue::today;
+use crate::line::in_order;
 use crate::sit::SERVE;
 use crate::store;
 use crate::ticket::State as At;
@@ -68,11 +67,9 @@ fn known(tx: &mut Tx<'_>) -> kernel::Result<Known> {
         }
         return Ok(Known::nowhere(seats));
     };
-    let (day, rules, now) = (today(tx), store::rules(tx, counter.centre)?, tx.now());
+    let (day, rules) = (today(tx), store::rules(tx, counter.centre)?);
     let all = store::tickets_in(tx, (counter.centre, &day), &[At::Waiting, At::Parked])?;
     let (waiting, parked): (Vec<Ticket>, Vec<Ticket>) = all.into_iter().partition(|ticket| ticket.state == At::Waiting);
-    let works: Vec<routing::Work> = waiting.iter().map(|ticket| work(ticket, rules)).collect();
-    let order = routing::order(&works, now, &for_router(rules));
     let ticket = store::ticket_at(tx, me)?;
     let case = ticket.as_ref().and_then(|ticket| ticket.case);
     let case = case.map_or(Ok(None), |id| desk::store::case(tx, id))?;
@@ -84,7 +81,7 @@ fn known(tx: &mut Tx<'_>) -> kernel::Result<Known> {
         counter: Some(counter),
         seats: Vec::new(),
         ticket,
-        waiting: order.into_iter().map(|place| waiting[place].clone()).collect(),
+        waiting: in_order(waiting, rules, tx.now()),
         parked,
         services: services.map(|service| (service.id, service.name)).collect(),
         most_calls: rules.most_calls,

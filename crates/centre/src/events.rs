@@ -140,8 +140,6 @@ pub struct VisitCompleted {
     pub employee: i64,
     /// How long the customer was served.
     pub served_ms: u64,
-    /// Whether the customer was told which steps were taken.
-    pub tells_steps: bool,
     /// Whether the matter goes on.
     pub goes_on: bool,
     /// When it should be finished, as the customer was told; none where it is settled.

@@ -9,6 +9,7 @@ mod counter_acts;
 mod counter_page;
 mod events;
 mod issue;
+mod line;
 mod pass;
 mod queue;
 mod serve;

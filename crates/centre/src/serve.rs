@@ -34,11 +34,11 @@ pub fn begin(tx: &mut Tx<'_>) -> Result<Ticket> {
     let mut ticket = own_ticket(tx)?;
     let (me, now) = (tx.actor().employee()?, tx.now());
     ticket.begin(now)?;
-    let (case, interaction) = match ticket.case {
-        Some(id) => {
+    let (case, interaction) = match ticket.case.zip(ticket.interaction) {
+        Some((id, interaction)) => {
             let mut case = desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
-            let newest = desk::visit::visit_again(tx, &mut case)?;
-            (case, ticket.interaction.unwrap_or(newest))
+            desk::visit::visit_again(tx, &mut case, interaction)?;
+            (case, interaction)
         }
         None => {
             let new = new_case(tx, &ticket)?;

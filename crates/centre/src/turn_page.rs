@@ -23,9 +23,9 @@ use platform::private;
 use ui::Page;
 
 use crate::FOLLOW;
-use crate::board_page::place;
 use crate::board_page::seconds;
 use crate::issue::today;
+use crate::line::place;
 use crate::pass::Pass;
 use crate::serve::leave;
 use crate::store;

@@ -36,19 +36,18 @@ pub fn open_visit(tx: &mut Tx<'_>, new: NewCase) -> Result<(Case, InteractionId)
     Ok((case, interaction))
 }
 
-/// The same customer comes with the same case to the one who acts, who has it in hand from now on.
+/// The same customer comes in the same visit to the one who acts, who has it in hand from now on.
 ///
 /// # Errors
 /// `SignedOut` when no employee acts; what the database says.
-pub fn visit_again(tx: &mut Tx<'_>, case: &mut Case) -> Result<InteractionId> {
+pub fn visit_again(tx: &mut Tx<'_>, case: &mut Case, interaction: InteractionId) -> Result<()> {
     let me = tx.actor().employee()?;
-    let interaction = store::newest_interaction(tx, case.id)?.ok_or(kernel::Error::NotFound("interaction"))?;
     if case.owner != Some(me) {
         case.owner = Some(me);
         store::save_case(tx, case)?;
         assigned(tx, case, interaction, "served")?;
     }
-    Ok(interaction)
+    Ok(())
 }
 
 /// The customer asks for another service than the case was opened for.

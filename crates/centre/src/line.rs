@@ -1,0 +1,55 @@
+//! The line of a centre: those who wait, in the order in which the router calls them.
+
+use std::time::Duration;
+
+use ::store::Tx;
+use kernel::Result;
+use kernel::Timestamp;
+use routing::Attention;
+use routing::Rules;
+use routing::Skill;
+use routing::Work;
+
+use crate::KEY;
+use crate::queue::CentreRules;
+use crate::store;
+use crate::ticket::State;
+use crate::ticket::Ticket;
+
+/// Those who wait in one centre, the next one first.
+pub(crate) fn in_order(waiting: Vec<Ticket>, rules: CentreRules, now: Timestamp) -> Vec<Ticket> {
+    let work: Vec<Work> = waiting.iter().map(|ticket| work(ticket, rules)).collect();
+    routing::order(&work, now, &for_router(rules)).into_iter().map(|place| waiting[place].clone()).collect()
+}
+
+/// How many of the same queue stand before a ticket that waits; none for one that does not wait.
+pub(crate) fn place(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<Option<usize>> {
+    if ticket.state != State::Waiting {
+        return Ok(None);
+    }
+    let rules = store::rules(tx, ticket.centre)?;
+    let mut waiting = store::tickets_in(tx, (ticket.centre, &ticket.day), &[State::Waiting])?;
+    waiting.retain(|other| other.queue == ticket.queue);
+    Ok(in_order(waiting, rules, tx.now()).iter().position(|other| other.id == ticket.id))
+}
+
+/// A customer who waits, as the router sees them.
+pub(crate) fn work(ticket: &Ticket, rules: CentreRules) -> Work {
+    Work {
+        id: ticket.id.get(),
+        needs: Skill { service: Some(ticket.service.get()), channel: KEY.into(), lang: ticket.lang },
+        attention: Attention::Whole,
+        since: ticket.since,
+        rate: if ticket.has_priority { rules.priority_rate } else { 100 },
+        passed: Vec::new(),
+        known_to: Vec::new(),
+    }
+}
+
+/// After so long nobody who came later goes first, whoever they are: what priority can add to a wait has a bound (`bench/RESULTS.md`).
+const FIRM_AFTER: Duration = Duration::from_secs(60 * 60);
+
+/// The centre's rules, as the router reads them.
+pub(crate) fn for_router(rules: CentreRules) -> Rules {
+    Rules { held_back: rules.held_back, firm_after: Some(FIRM_AFTER), ..Rules::default() }
+}
