@@ -14,6 +14,7 @@ use kernel::Result;
 use platform::Access;
 use platform::App;
 use platform::Channel;
+use platform::Evidence;
 use platform::Failure;
 use platform::Query;
 use platform::Route;
@@ -31,6 +32,7 @@ use crate::clock_page::Clocking;
 use crate::conversation::Conversation;
 use crate::filter::Filter;
 use crate::guide_panel;
+use crate::guide_panel::proof;
 use crate::inbox::SECTION;
 use crate::inbox::counted;
 use crate::lists::READ;
@@ -172,12 +174,13 @@ pub(crate) async fn render(app: &App, visit: &Visit, id: CaseId, asked: AskedCas
 pub(crate) struct Known {
     pub(crate) channels: Vec<Channel>,
     pub(crate) means: Vec<Means>,
+    pub(crate) evidence: Vec<Evidence>,
     pub(crate) keys: Keys,
 }
 
 impl Known {
     fn of(app: &App) -> Known {
-        Known { channels: channels(app), means: guide_panel::means(app), keys: app.keys().clone() }
+        Known { channels: channels(app), means: guide_panel::means(app), evidence: proof::evidence(app), keys: app.keys().clone() }
     }
 }
 

@@ -16,6 +16,7 @@ use kernel::Result;
 use kernel::Timestamp;
 use platform::Access;
 use platform::App;
+use platform::Evidence;
 use platform::Failure;
 use platform::Form;
 use platform::Query;
@@ -34,8 +35,8 @@ use crate::findings::Kept;
 use crate::findings::Ruling;
 use crate::guide_panel;
 use crate::guide_panel::Found;
+use crate::guide_panel::proof;
 use crate::guide_panel::standing;
-use crate::happened;
 use crate::lists::READ;
 use crate::lists::numbered;
 use crate::names::Names;
@@ -157,12 +158,12 @@ async fn one(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> Re
 
 async fn shown(app: &App, visit: &Visit, id: i64, answers: Answers) -> Result<Response, Failure> {
     let page = app.desk_page(visit, "desk-finding", "findings").await?;
-    let means = guide_panel::means(app);
-    let shown = app.read(visit.actor.may(OWN_WORK)?, move |tx| read(tx, page, &means, id)).await?;
+    let (means, evidence) = (guide_panel::means(app), proof::evidence(app));
+    let shown = app.read(visit.actor.may(OWN_WORK)?, move |tx| read(tx, page, (&means, &evidence), id)).await?;
     html(&FindingPage { answers, ..shown })
 }
 
-fn read(tx: &mut Tx<'_>, page: Page, means: &[Means], id: i64) -> Result<FindingPage> {
+fn read(tx: &mut Tx<'_>, page: Page, (means, evidence): (&[Means], &[Evidence]), id: i64) -> Result<FindingPage> {
     let finding = kept::one(tx, id)?.ok_or(Error::NotFound("finding"))?;
     let me = tx.actor().employee().ok();
     if !tx.actor().can(READ) && finding.employee != me {
@@ -170,9 +171,8 @@ fn read(tx: &mut Tx<'_>, page: Page, means: &[Means], id: i64) -> Result<Finding
     }
     let mut names = Names::new(page.lang);
     let events = tx.events_of_case(finding.case.get(), 0, EVENTS)?;
-    let proof = events.iter().filter(|event| finding.evidence.contains(&event.seq));
-    let evidence = proof.map(|event| happened::line(tx, &page, &mut names, event)).collect::<Result<_>>()?;
-    let found = Found::new(tx, &page, &finding, evidence, &mut names)?;
+    let proof = proof::of(tx, &page, evidence, (&finding, &events), &mut names)?;
+    let found = Found::new(tx, &page, &finding, proof, &mut names)?;
     let case = store::case_anywhere(tx, finding.case)?.ok_or(Error::NotFound("case"))?;
     let waits = finding.dispute.is_some() && finding.ruling.is_none();
     Ok(FindingPage {

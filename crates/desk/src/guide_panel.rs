@@ -1,5 +1,7 @@
 //! The guide beside a case: the duties of this moment, what the rules found, and the events that prove it.
 
+pub(crate) mod proof;
+
 use ::store::Tx;
 use guide::Clause;
 use guide::Means;
@@ -7,14 +9,14 @@ use guide::Outcome;
 use guide::Stage;
 use kernel::Result;
 use platform::App;
+use platform::Evidence;
+use proof::Proof;
 use ui::Page;
 
 use crate::Awaits;
 use crate::Case;
 use crate::asking::page::Asking;
 use crate::findings::Kept;
-use crate::happened;
-use crate::happened::Line;
 use crate::names::Names;
 use crate::store::findings;
 
@@ -51,7 +53,7 @@ pub(crate) struct Found {
     pub(crate) outcome: String,
     pub(crate) href: String,
     pub(crate) employee: String,
-    pub(crate) evidence: Vec<Line>,
+    pub(crate) proof: Vec<Proof>,
     pub(crate) may_dispute: bool,
     pub(crate) standing: String,
 }
@@ -70,7 +72,13 @@ pub(crate) fn done_for(page: &Page, means: &[Means], clause: &str) -> Vec<String
 }
 
 impl Guide {
-    pub(crate) fn read(tx: &mut Tx<'_>, page: &Page, means: &[Means], case: &Case, names: &mut Names) -> Result<Guide> {
+    pub(crate) fn read(
+        tx: &mut Tx<'_>,
+        page: &Page,
+        (means, evidence): (&[Means], &[Evidence]),
+        case: &Case,
+        names: &mut Names,
+    ) -> Result<Guide> {
         let found = findings::of_case(tx, case.id)?;
         let events = if found.is_empty() { Vec::new() } else { tx.events_of_case(case.id.get(), 0, EVENTS)? };
         let mut duties = Vec::new();
@@ -80,9 +88,8 @@ impl Guide {
             let mut state = "now";
             if let Some(kept) = found.iter().rfind(|one| one.clause == clause.id) {
                 state = state_of(kept.counts_as());
-                let proof = events.iter().filter(|event| kept.evidence.contains(&event.seq));
-                let evidence = proof.map(|event| happened::line(tx, page, names, event)).collect::<Result<_>>()?;
-                finding = Some(Found::new(tx, page, kept, evidence, names)?);
+                let proof = proof::of(tx, page, evidence, (kept, &events), names)?;
+                finding = Some(Found::new(tx, page, kept, proof, names)?);
             }
             let (look, icon) = look(state);
             duties.push(Duty {
@@ -113,13 +120,13 @@ impl Guide {
 }
 
 impl Found {
-    pub(crate) fn new(tx: &mut Tx<'_>, page: &Page, kept: &Kept, evidence: Vec<Line>, names: &mut Names) -> Result<Found> {
+    pub(crate) fn new(tx: &mut Tx<'_>, page: &Page, kept: &Kept, proof: Vec<Proof>, names: &mut Names) -> Result<Found> {
         let me = tx.actor().employee().ok();
         Ok(Found {
             outcome: page.t(&format!("guide-outcome-{}", kept.outcome.key())),
             href: page.href(&format!("/desk/findings/{}", kept.id)),
             employee: names.of_one(tx, kept.employee)?,
-            evidence,
+            proof,
             may_dispute: kept.employee.is_some() && kept.employee == me && kept.outcome == Outcome::Missed && kept.dispute.is_none(),
             standing: standing(page, kept),
         })

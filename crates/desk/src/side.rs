@@ -52,7 +52,7 @@ impl Side {
         };
         Ok(Side {
             tabs: ["guide", "customer", "timeline"].map(tab).into(),
-            guide: (open == "guide").then(|| Guide::read(tx, page, &known.means, case, names)).transpose()?,
+            guide: (open == "guide").then(|| Guide::read(tx, page, (&known.means, &known.evidence), case, names)).transpose()?,
             person: (open == "customer").then(|| Person::read(tx, page, &known.keys, case)).transpose()?,
             timeline: (open == "timeline").then(|| timeline(tx, page, case, asked, names)).transpose()?,
         })

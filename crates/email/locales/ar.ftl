@@ -917,3 +917,23 @@ email-does-set-writing-rules = يضيف كلمات وأنماطاً، ويحدد
 email-does-remove-writing-rule = يزيل كلمة (`words`) أو نمطاً (`shapes`) أو كلمة غير مرغوبة (`plain-words`).
 email-does-show-address-proof = ما يثبت أن العنوان الذي تُرسل إليه الردود في طلب هو للعميل.
 email-does-confirm-address = يبيّن كيف تحقق الموظف من أن العنوان للعميل.
+
+# ما تتعلق به النتيجة.
+email-evident-misspelt = خطأ إملائي:
+email-evident-colloquial = لفظ عامي:
+email-evident-vague = عبارة غير محددة:
+email-evident-long = جملة طويلة جداً:
+email-evident-shifting = عبارة تُلقي اللوم على جهة أخرى:
+email-evident-leak = بيانات سرية:
+email-evident-unanswered = سؤال بقي دون إجابة:
+email-evident-asked-again = سؤال أعاد العميل طرحه:
+email-evident-subject = العنوان:
+email-evident-missing = ينقص الرد:
+email-evident-salutation = المخاطبة
+email-evident-greeting = التحية
+email-evident-thanks = الشكر
+email-evident-closing = التحية الختامية
+email-evident-signature = التوقيع
+email-evident-lang = لغة الرد:
+email-evident-customer-lang = لغة العميل:
+email-evident-clock = استغرق الرد:

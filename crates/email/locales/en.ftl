@@ -882,3 +882,23 @@ email-does-set-writing-rules = Adds words and shapes, says what stops a reply, a
 email-does-remove-writing-rule = Removes a word (`words`), a shape (`shapes`) or a word that was not wanted (`plain-words`).
 email-does-show-address-proof = By what the address that answers of a case go to is proved to be the customer’s.
 email-does-confirm-address = Says how an employee has made sure that the customer has the address.
+
+# What a finding is about.
+email-evident-misspelt = Misspelt:
+email-evident-colloquial = Colloquial:
+email-evident-vague = Leaves open:
+email-evident-long = Very long sentence:
+email-evident-shifting = Puts the fault elsewhere:
+email-evident-leak = Confidential:
+email-evident-unanswered = Left unanswered:
+email-evident-asked-again = Asked again:
+email-evident-subject = Subject:
+email-evident-missing = Missing:
+email-evident-salutation = the salutation
+email-evident-greeting = the greeting
+email-evident-thanks = the thanks
+email-evident-closing = the closing greeting
+email-evident-signature = the signature
+email-evident-lang = Written in:
+email-evident-customer-lang = The customer’s language:
+email-evident-clock = The reply took:

@@ -4,12 +4,12 @@ use ::store::Tx;
 use desk::CaseId;
 use kernel::Result;
 
-/// How many of some questions, which were found before, their writer had asked in their last words before the newest answer of the case.
-pub(crate) fn asked_again(tx: &mut Tx<'_>, case: CaseId, new: &[String]) -> Result<usize> {
+/// Those of some questions, which were found before, that their writer had asked in their last words before the newest answer of the case.
+pub(crate) fn asked_again(tx: &mut Tx<'_>, case: CaseId, new: &[String]) -> Result<Vec<String>> {
     if new.is_empty() {
-        return Ok(0);
+        return Ok(Vec::new());
     }
-    let Some(before) = desk::store::asked_before_answer(tx, case)? else { return Ok(0) };
+    let Some(before) = desk::store::asked_before_answer(tx, case)? else { return Ok(Vec::new()) };
     let old = writing::questions::find(&before);
-    Ok(new.iter().filter(|one| old.iter().any(|other| writing::asks_the_same(one, &other.text))).count())
+    Ok(new.iter().filter(|one| old.iter().any(|other| writing::asks_the_same(one, &other.text))).cloned().collect())
 }

@@ -19,6 +19,9 @@ use writing::subject::Problem;
 use crate::house::House;
 use crate::house::Kept;
 use crate::letter;
+use crate::marked;
+use crate::marked::Mark;
+use crate::marked::Of;
 use crate::points::Point;
 use crate::store;
 use crate::weights::Check;
@@ -52,6 +55,8 @@ pub(crate) struct Counted {
     pub(crate) stops: BTreeSet<Check>,
     /// Whether a question that stays open stops it, too.
     pub(crate) must_answer_all: bool,
+    /// The words, phrases and questions that the counts are of.
+    pub(crate) marks: Vec<Mark>,
 }
 
 impl Counted {
@@ -68,7 +73,10 @@ impl Counted {
     /// With the customer's questions and those that are left open.
     pub(crate) fn with_points(mut self, points: &[Point]) -> Counted {
         self.questions = points.len();
-        self.unanswered = points.iter().filter(|point| !point.is_answered).count();
+        let open = points.iter().filter(|point| !point.is_answered);
+        let open = marked::all(Of::Unanswered, open.map(|point| point.text.as_str()));
+        self.unanswered = open.len();
+        self.marks.extend(open);
         if self.must_answer_all && self.unanswered > 0 {
             self.stops.insert(Check::Questions);
         }
@@ -127,7 +135,11 @@ impl Rules {
         let of = |kind: fn(&Kind) -> bool| remarks.iter().filter(|remark| kind(&remark.kind)).count();
         let leaks = self.leaks(subject, body);
         let doubt = |leak: &Leak| if leak.is_certain { Check::Confidential } else { Check::Doubtful };
-        let seen = remarks.iter().filter_map(Check::of).chain(leaks.iter().map(doubt));
+        let seen = remarks.iter().filter_map(Check::of).chain(leaks.iter().map(|(leak, _)| doubt(leak)));
+        let stops = seen.filter(|check| self.house.weights.stops(*check)).collect();
+        let covered = writing::confidential::mask(body, self.house.patterns.as_slice());
+        let mut marks = marked::of_remarks(body, &covered, &remarks);
+        marks.extend(marked::all(Of::Leak, leaks.iter().map(|(_, covered)| covered.as_str())));
         Counted {
             subject_problem: writing::subject::problem(subject).map_or("", subject_key),
             has_salutation: found.salutation.is_some(),
@@ -147,8 +159,9 @@ impl Rules {
             unanswered: 0,
             is_house_style: true,
             call_after: 0,
-            stops: seen.filter(|check| self.house.weights.stops(*check)).collect(),
+            stops,
             must_answer_all: self.house.weights.stops(Check::Questions),
+            marks,
         }
     }
 
@@ -166,14 +179,13 @@ impl Rules {
     /// Whether confidential data that stops a reply stands in its subject.
     pub(crate) fn has_secret(&self, subject: &str) -> bool {
         let doubtful = self.house.weights.stops(Check::Doubtful);
-        self.leaks(subject, "").iter().any(|leak| leak.is_certain || doubtful)
+        self.leaks(subject, "").iter().any(|(leak, _)| leak.is_certain || doubtful)
     }
 
-    /// Confidential data in the subject or the text.
-    fn leaks(&self, subject: &str, body: &str) -> Vec<Leak> {
-        let mut found = writing::confidential::find(subject, self.house.patterns.as_slice());
-        found.extend(writing::confidential::find(body, self.house.patterns.as_slice()));
-        found
+    /// Confidential data in the subject or the text, each with how it stands there when it is covered.
+    fn leaks(&self, subject: &str, body: &str) -> Vec<(Leak, String)> {
+        let of = |text| writing::confidential::find(text, self.house.patterns.as_slice()).into_iter().map(move |leak| (leak.masked(text), leak));
+        of(subject).chain(of(body)).map(|(covered, leak)| (leak, covered)).collect()
     }
 }
 

@@ -63,6 +63,7 @@ mod looks_api;
 mod mailbox;
 mod mailbox_page;
 mod mailboxes;
+mod marked;
 mod means;
 mod message;
 mod message_files;
@@ -197,6 +198,7 @@ pub fn slice() -> Slice {
         }),
         rules: clauses::rules(),
         means: means::means(),
+        evidence: Some(marked::evident),
         navigation: navigation(),
         hooks: vec![due_moved::listening(), refer::listening(), survey::listening(), handed_over::listening()],
         jobs: vec![watch::JOB, failing::JOB, signing::JOB, schedule::JOB, overdue_look::JOB, scanning::JOB, lapsed::JOB, file_words::JOB],
@@ -285,6 +287,7 @@ fn migrations() -> Vec<::store::Migration> {
         migration(27, "points left", include_str!("../migrations/0027_points_left.sql")),
         migration(28, "survey answers", include_str!("../migrations/0028_survey_answers.sql")),
         migration(29, "codes by phone", include_str!("../migrations/0029_codes_by_phone.sql")),
+        migration(30, "message marks", include_str!("../migrations/0030_message_marks.sql")),
     ]
 }
 

@@ -14,6 +14,7 @@ use platform::App;
 use crate::answerable;
 use crate::checks::Rules;
 use crate::events::ReplySent;
+use crate::marked;
 use crate::message::Message;
 use crate::message::MessageId;
 use crate::open_points;
@@ -68,6 +69,7 @@ fn record(tx: &mut Tx<'_>, app: &App, id: CaseId, (read, raw): (&ReadMail, &Prep
     left.iter().try_for_each(|left| open_points::write_down(tx, left, entry.id))?;
     let copy = Message { id: message, interaction, entry: entry.id, at: tx.now(), ..of_copy(newest, read, raw) };
     keep(tx, id, &copy, (read, raw))?;
+    marked::write_down(tx, message, &counted.marks)?;
     let of = Of::read(tx, &case, read.lang)?;
     tx.record(ReplySent { is_outside: true, ..sent((id, interaction, message), of, &counted, &time) })?;
     Ok(message)

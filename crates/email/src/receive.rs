@@ -31,6 +31,8 @@ use crate::events::Received;
 use crate::foreseen;
 use crate::key::reply_key;
 use crate::mailbox::Mailbox;
+use crate::marked;
+use crate::marked::Of;
 use crate::message::Enclosed;
 use crate::message::Message;
 use crate::message::MessageId;
@@ -168,7 +170,7 @@ pub(crate) fn file(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Pr
     };
     let opens = ["new", "unmatched"].contains(&place.joined);
     let message: MessageId = tx.new_id();
-    let repeated = if !opens && place.kind == EntryKind::In { asked_again(tx, place.case.id, &read.questions)? } else { 0 };
+    let repeated = if !opens && place.kind == EntryKind::In { asked_again(tx, place.case.id, &read.questions)? } else { Vec::new() };
     let said = Said {
         interaction: Some(place.interaction),
         quoted: read.quoted.clone(),
@@ -183,7 +185,8 @@ pub(crate) fn file(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Pr
     store::insert_message(tx, &Message { faults: kept.faults.iter().cloned().chain(doubts).collect(), ..kept })?;
     circle::note(tx, mailbox, read, (message, place.joined))?;
     scan::want(tx, read, (message, place.case.id), &raw.hash)?;
-    tx.record(received(read, &place, message, (repeated, raw.size)))?;
+    tx.record(received(read, &place, message, (repeated.len(), raw.size)))?;
+    marked::write_down(tx, message, &marked::all(Of::AskedAgain, repeated.iter().map(String::as_str)))?;
     Ok((message, place.case, opens && read.is_personal()))
 }
 

@@ -32,6 +32,7 @@ use crate::deliver::OUTGOING;
 use crate::events::ReplySent;
 use crate::letter::Letter;
 use crate::looked_through;
+use crate::marked;
 use crate::message::Message;
 use crate::message::MessageId;
 use crate::open_points;
@@ -212,6 +213,7 @@ fn post_letter(tx: &mut Tx<'_>, id: CaseId, sending: &Sending, letter: &Letter, 
     if !sending.is_interim {
         let reason = reply.override_reason.trim().to_owned();
         let of = Of::read(tx, &case, reply.lang)?;
+        marked::write_down(tx, letter.message, &letter.counted.marks)?;
         tx.record(ReplySent { override_reason: reason, ..sent((id, interaction, letter.message), of, &letter.counted, &time) })?;
     }
     Ok(letter.message)

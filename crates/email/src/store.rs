@@ -9,6 +9,7 @@ pub(crate) mod enclosed;
 pub(crate) mod faults;
 pub(crate) mod file_words;
 pub(crate) mod looks;
+pub(crate) mod marks;
 mod referred;
 mod reply_files;
 mod reviews;

@@ -94,6 +94,8 @@ pub use slice::Channel;
 pub use slice::Composer;
 pub use slice::Enclosure;
 pub use slice::Enclosures;
+pub use slice::Evidence;
+pub use slice::Evident;
 pub use slice::Navigation;
 pub use slice::OriginalFile;
 pub use slice::Originals;

@@ -4,6 +4,7 @@ use futures::future::BoxFuture;
 use kernel::EntityId;
 use kernel::Lang;
 use kernel::Permission;
+use kernel::Recorded;
 use kernel::Result;
 use store::Hook;
 use store::Migration;
@@ -37,6 +38,8 @@ pub struct Slice {
     pub rules: Vec<guide::Rule>,
     /// What else it does for clauses of the guide.
     pub means: Vec<guide::Means>,
+    /// Says what its events prove of clauses; none where they say it all themselves.
+    pub evidence: Option<Evidence>,
     /// Its places in the workspace's rail.
     pub navigation: Vec<Navigation>,
     /// Its places on the public pages.
@@ -58,6 +61,19 @@ impl Slice {
     pub fn places(&self) -> impl Iterator<Item = &Navigation> {
         self.navigation.iter()
     }
+}
+
+/// Says what in an event keeps or breaks the clause with this id, in the language of the page: the word, the question. Nothing where the event
+/// says it all, or is another slice's.
+pub type Evidence = fn(&mut Tx<'_>, &Page, &str, &Recorded) -> Result<Vec<Evident>>;
+
+/// What a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evident {
+    /// What it is, in a word or two.
+    pub label: String,
+    /// What stands there, as it was written.
+    pub said: String,
 }
 
 /// Something that an operator should see to, while the installation goes on serving.

@@ -8,7 +8,7 @@ use kernel::Result;
 pub(crate) fn drop_messages(tx: &mut Tx<'_>, case: CaseId) -> Result<()> {
     let entity = tx.entity()?;
     // What stands beside its messages names people, and goes with them.
-    for beside in ["message_circles", "reply_copies"] {
+    for beside in ["message_circles", "message_marks", "reply_copies"] {
         let of_case = "select id from messages where entity_id = $1 and case_id = $2";
         let sql = format!("delete from {beside} where entity_id = $1 and message_id in ({of_case})");
         tx.execute(&sql, &[entity.into(), case.into()])?;

@@ -17,6 +17,7 @@ mod copies_harm;
 mod departures;
 mod drafts;
 mod due_moved;
+mod evident;
 mod faults;
 mod files;
 mod follow_ups;
