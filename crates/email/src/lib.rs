@@ -202,6 +202,7 @@ pub fn slice() -> Slice {
         navigation: navigation(),
         hooks: vec![due_moved::listening(), refer::listening(), survey::listening(), handed_over::listening()],
         jobs: vec![watch::JOB, failing::JOB, signing::JOB, schedule::JOB, overdue_look::JOB, scanning::JOB, lapsed::JOB, file_words::JOB],
+        files: Some(message_files::serve),
         warnings: vec![scanning::WARNING, failing::MAILBOXES, failing::RELAY],
         deliverers: deliverers(),
         ..Slice::default()

@@ -8,12 +8,16 @@ use axum::response::Response;
 use axum::routing::get;
 use desk::CaseId;
 use desk::READ;
+use futures::future::BoxFuture;
 use http::HeaderMap;
 use http::HeaderValue;
 use http::Method;
 use http::header;
+use kernel::Actor;
+use kernel::EntityId;
 use kernel::Error;
 use kernel::Grant;
+use kernel::Id;
 use kernel::Result;
 use platform::Access;
 use platform::App;
@@ -21,7 +25,11 @@ use platform::Failure;
 use platform::OriginalFile;
 use platform::Route;
 use platform::Visit;
+use platform::files;
+use platform::files::FileId;
+use platform::jobs::WORK;
 use platform::number;
+use post::Attachment;
 use post::Limits;
 use post::Mail;
 
@@ -54,8 +62,8 @@ pub(crate) fn originals(tx: &mut Tx<'_>, case: i64) -> Result<Vec<OriginalFile>>
     Ok(open.map(|message| OriginalFile { name: name(&message), hash: message.raw, size: message.size }).collect())
 }
 
-/// Nothing acts, nothing loads, nothing leads anywhere; only our own pages may frame it.
-const GLASS: &str = "sandbox; default-src 'none'; img-src data:; frame-ancestors 'self'";
+/// A file on its way out.
+type Handed = std::result::Result<Response, Failure>;
 
 /// Reads a message again from the bytes that were kept.
 pub(crate) async fn parsed(app: &App, grant: Grant, raw: &str) -> Result<Mail> {
@@ -65,13 +73,77 @@ pub(crate) async fn parsed(app: &App, grant: Grant, raw: &str) -> Result<Mail> {
 }
 
 /// GET /desk/messages/{id}/body
-async fn body(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> std::result::Result<Response, Failure> {
+async fn body(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> Handed {
     let id = number(&id)?;
-    let read = app.read(visit.actor.may(READ)?, move |tx| Ok((find(tx, id)?, scans::scans(tx, &[id.get()])?.pop())));
-    let (message, scan) = asked_in_vain::noted(&app, &visit, id, read.await).await?;
-    let mail = parsed(&app, visit.actor.may(READ)?, &message.raw).await?;
+    let found = asked_in_vain::noted(&app, &visit, id, app.read(visit.actor.may(READ)?, move |tx| find(tx, id)).await).await;
+    hand_out(&app, &visit, (found?, "body"), 0).await
+}
+
+/// GET /desk/messages/{id}/original — the raw bytes, to be saved.
+async fn original(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> Handed {
+    let message = open(&app, &visit, number(&id)?, None).await?;
+    hand_out(&app, &visit, (message, "original"), 0).await
+}
+
+/// GET /desk/messages/{id}/attachments/{place} — a file, by its place in its message.
+async fn attachment(State(app): State<App>, visit: Visit, Path((id, place)): Path<(String, String)>) -> Handed {
+    enclosed(&app, &visit, (&id, &place), "file").await
+}
+
+/// GET /desk/messages/{id}/attachments/{place}/picture
+async fn picture(State(app): State<App>, visit: Visit, Path((id, place)): Path<(String, String)>) -> Handed {
+    enclosed(&app, &visit, (&id, &place), "picture").await
+}
+
+/// A file of a message that the reader may read, by its place in it.
+async fn enclosed(app: &App, visit: &Visit, (id, place): (&str, &str), what: &'static str) -> Handed {
+    let place: usize = place.parse().map_err(|_| Error::NotFound("attachment"))?;
+    let message = open(app, visit, number(id)?, Some(place)).await?;
+    hand_out(app, visit, (message, what), place).await
+}
+
+/// A message of which a file, or all of it, may be opened.
+async fn open(app: &App, visit: &Visit, id: MessageId, place: Option<usize>) -> Result<Message> {
+    let look = move |tx: &mut Tx<'_>| {
+        let message = find(tx, id)?;
+        scan::must_be_open(tx, &message, place)?;
+        Ok(message)
+    };
+    asked_in_vain::noted(app, visit, id, app.read(visit.actor.may(READ)?, look).await).await
+}
+
+async fn hand_out(app: &App, visit: &Visit, (message, what): (Message, &str), place: usize) -> Handed {
+    let entity = visit.actor.entity.ok_or(Error::NotFound("message"))?;
+    files::hand_out(app, crate::KEY, entity, FileId { what: what.into(), of: message.id.get(), place }).await
+}
+
+/// Serves what came with a message to whoever was let through.
+pub(crate) fn serve(app: App, entity: EntityId, file: FileId) -> BoxFuture<'static, Handed> {
+    Box::pin(async move {
+        let id: MessageId = Id::new(file.of);
+        let grant = || Actor::system("files", Some(entity)).may(WORK);
+        let read = app.read(grant()?, move |tx| Ok((find(tx, id)?, scans::scans(tx, &[id.get()])?.pop())));
+        let (message, scan) = read.await?;
+        match file.what.as_str() {
+            "body" => formatted(&parsed(&app, grant()?, &message.raw).await?, scan.as_ref(), app.public_url()),
+            "original" => saved(app.blobs().read(grant()?, &message.raw).await?, &format!("message-{id}.eml"), "text/plain; charset=utf-8"),
+            what => {
+                let mail = parsed(&app, grant()?, &message.raw).await?;
+                let found = mail.attachments.into_iter().nth(file.place).ok_or(Error::NotFound("attachment"))?;
+                if what == "picture" {
+                    return shown(&found);
+                }
+                let name = found.name.unwrap_or_else(|| format!("file-{}", file.place + 1));
+                saved(found.bytes, &name, "application/octet-stream")
+            }
+        }
+    })
+}
+
+/// A message's text as it was formatted. Nothing acts, nothing loads, nothing leads anywhere; only our own pages may frame it.
+fn formatted(mail: &Mail, scan: Option<&Scan>, public_url: &str) -> Handed {
     let shown = match &mail.html {
-        Some(html) => post::safe_html(html).naming_hosts().with_pictures(|name| sent_along(&mail, scan.as_ref(), name)),
+        Some(html) => post::safe_html(html).naming_hosts().with_pictures(|name| sent_along(mail, scan, name)),
         None => format!("<pre>{}</pre>", escaped(&mail.text)),
     };
     let lang = writing::language(&mail.text);
@@ -79,8 +151,9 @@ async fn body(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> s
         "<!doctype html><html lang=\"{}\" dir=\"auto\"><meta charset=\"utf-8\"><title>–</title><body>{shown}</body></html>",
         lang.code()
     );
+    let glass = format!("sandbox; default-src 'none'; img-src data:; frame-ancestors 'self' {public_url}");
     let mut headers = HeaderMap::new();
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(GLASS));
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::try_from(glass).map_err(kernel::broken("naming our address"))?);
     headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("SAMEORIGIN"));
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     Ok((headers, page).into_response())
@@ -97,59 +170,14 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-/// GET /desk/messages/{id}/original — the raw bytes, to be saved.
-async fn original(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> std::result::Result<Response, Failure> {
-    let id = number(&id)?;
-    let message = open(&app, &visit, id, None).await?;
-    let bytes = app.blobs().read(visit.actor.may(READ)?, &message.raw).await?;
-    saved(bytes, &format!("message-{id}.eml"), "text/plain; charset=utf-8")
-}
-
-/// GET /desk/messages/{id}/attachments/{place} — a file, by its place in its message.
-async fn attachment(
-    State(app): State<App>,
-    visit: Visit,
-    Path((id, place)): Path<(String, String)>,
-) -> std::result::Result<Response, Failure> {
-    let (file, place) = enclosed(&app, &visit, &id, &place).await?;
-    let name = file.name.unwrap_or_else(|| format!("file-{}", place + 1));
-    saved(file.bytes, &name, "application/octet-stream")
-}
-
-/// GET /desk/messages/{id}/attachments/{place}/picture — a picture without what is hidden in it; what does not stand to its end, or is larger than
-/// any picture, is none.
-async fn picture(
-    State(app): State<App>,
-    visit: Visit,
-    Path((id, place)): Path<(String, String)>,
-) -> std::result::Result<Response, Failure> {
-    let (file, _) = enclosed(&app, &visit, &id, &place).await?;
+/// A picture without what is hidden in it; what does not stand to its end, or is larger than any picture, is none.
+fn shown(file: &Attachment) -> Handed {
     let bytes = post::shown_picture(&file.bytes).ok_or(Error::NotFound("picture"))?;
     let mut headers = HeaderMap::new();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(post::sniff(&bytes)));
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox; default-src 'none'"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=3600"));
     Ok((headers, bytes).into_response())
-}
-
-/// A file of a message that the reader may read, and its place in it.
-async fn enclosed(app: &App, visit: &Visit, id: &str, place: &str) -> Result<(post::Attachment, usize)> {
-    let id = number(id)?;
-    let place: usize = place.parse().map_err(|_| Error::NotFound("attachment"))?;
-    let message = open(app, visit, id, Some(place)).await?;
-    let mail = parsed(app, visit.actor.may(READ)?, &message.raw).await?;
-    let file = mail.attachments.into_iter().nth(place).ok_or(Error::NotFound("attachment"))?;
-    Ok((file, place))
-}
-
-/// A message of which a file, or all of it, may be opened.
-async fn open(app: &App, visit: &Visit, id: MessageId, place: Option<usize>) -> Result<Message> {
-    let look = move |tx: &mut Tx<'_>| {
-        let message = find(tx, id)?;
-        scan::must_be_open(tx, &message, place)?;
-        Ok(message)
-    };
-    asked_in_vain::noted(app, visit, id, app.read(visit.actor.may(READ)?, look).await).await
 }
 
 /// Bytes that a browser saves and never shows, whatever they pretend to be.

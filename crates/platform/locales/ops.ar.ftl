@@ -231,6 +231,7 @@ settings-wrong = لا يمكن قبول { $name } = { $value } ({ $source }). ا
 settings-allowed = المسموح به
 settings-allowed-text = نص في سطر واحد
 settings-allowed-url = عنوان يبدأ بـ ‎http://‎ أو ‎https://‎
+settings-allowed-other-host = عنوان يبدأ بـ ‎http://‎ أو ‎https://‎ دون مسار، على مضيف غير مضيف public_url
 settings-allowed-listen = عنوان ومنفذ مثل 127.0.0.1:8080، أو ‎unix:‎ ثم مسار
 settings-allowed-port = عنوان ومنفذ مثل 127.0.0.1:2525
 settings-allowed-database = عنوان يبدأ بـ ‎postgres://‎
@@ -250,6 +251,7 @@ settings-place-running = يمكن للمشغّل تغييره أيضاً أثن�
 settings-place-entity = يمكن للمشغّل ولكل جهة تغييره أيضاً أثناء التشغيل.
 
 setting-listen = أين تُقدَّم خدمة HTTP.
+setting-files-url = العنوان الذي تعرض به الخدمة نفسها الملفات التي أرسلها الناس: اسم مضيف آخر لا يرسل إليه المتصفح جلسة المستخدم. وإن كان فارغاً عُرضت معزولة تحت عنوان الصفحات.
 setting-public-url = العنوان الذي يصل به الناس إلى النظام، وإن كان فارغاً فعنوان الاستماع.
 setting-data-dir = مجلد البيانات.
 setting-database-url = عنوان قاعدة بيانات PostgreSQL، وإن كان فارغاً فقاعدة SQLite في مجلد البيانات.

@@ -207,6 +207,7 @@ settings-wrong = { $name } = { $value } ({ $source }) cannot be taken. Allowed: 
 settings-allowed = Allowed
 settings-allowed-text = text on one line
 settings-allowed-url = an address that begins with http:// or https://
+settings-allowed-other-host = an address that begins with http:// or https://, without a path, of another host than public_url
 settings-allowed-listen = an address and port, such as 127.0.0.1:8080, or unix: and a path
 settings-allowed-port = an address and port, such as 127.0.0.1:2525
 settings-allowed-database = an address that begins with postgres://
@@ -226,6 +227,7 @@ settings-place-running = The operator can also change it while running.
 settings-place-entity = The operator and each entity can also change it while running.
 
 setting-listen = Where HTTP is served.
+setting-files-url = The address under which this same service shows the files that people sent: another host name, to which no browser sends a session. Empty: they are shown under the pages’ address, in a sandbox.
 setting-public-url = The address under which people reach the installation; empty for where it listens.
 setting-data-dir = The folder of the data.
 setting-database-url = The address of a PostgreSQL database; empty for SQLite in the data folder.

@@ -15,6 +15,7 @@ pub mod csv;
 pub mod deliveries;
 mod departure;
 pub mod failure;
+pub mod files;
 mod forms;
 mod health;
 mod intake;

@@ -24,12 +24,31 @@ use crate::limits::Peer;
 #[derive(Clone, Debug)]
 pub(crate) struct RequestId(pub(crate) Arc<str>);
 
-/// No script or style but our own files, no frame, nothing from elsewhere; `frame-src 'self'` is the isolated view of a mail's HTML.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
-    frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
+/// No script or style but our own files, no frame, nothing from elsewhere but what people sent, from the address of files; `frame-src` is the
+/// isolated view of a mail's HTML.
+fn policy(files_url: Option<&str>) -> String {
+    let files = files_url.map(|url| format!(" {url}")).unwrap_or_default();
+    format!(
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:{files}; font-src 'self'; connect-src 'self'; \
+         frame-src 'self'{files}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
+    )
+}
 
-const HEADERS: [(&str, &str); 7] = [
-    ("content-security-policy", POLICY),
+/// What every answer is protected by.
+#[derive(Clone)]
+pub(crate) struct Protection {
+    app: App,
+    policy: HeaderValue,
+}
+
+impl Protection {
+    pub(crate) fn of(app: &App) -> Protection {
+        let policy = HeaderValue::try_from(policy(app.settings().files_url.as_deref())).expect("a setting's address is one of a header's signs");
+        Protection { app: app.clone(), policy }
+    }
+}
+
+const HEADERS: [(&str, &str); 6] = [
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "same-origin"),
     ("x-frame-options", "DENY"),
@@ -39,7 +58,7 @@ const HEADERS: [(&str, &str); 7] = [
 ];
 
 /// Gives the request an id and the answer its headers. A handler's own header of the same name stands.
-pub(crate) async fn protect(State(app): State<App>, mut request: Request, next: Next) -> Response {
+pub(crate) async fn protect(State(Protection { app, policy }): State<Protection>, mut request: Request, next: Next) -> Response {
     let id: Arc<str> = fresh_token("").chars().take(10).collect::<String>().to_uppercase().into();
     request.extensions_mut().insert(RequestId(id.clone()));
     let client = limits::find(app.settings(), peer(&request), request.headers());
@@ -47,6 +66,7 @@ pub(crate) async fn protect(State(app): State<App>, mut request: Request, next: 
     request.extensions_mut().insert(ConnectInfo(SocketAddr::new(client.0, 0)));
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(policy);
     for (name, value) in HEADERS {
         headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
     }

@@ -40,6 +40,8 @@ pub struct Settings {
     pub listen: Listen,
     /// The address under which people reach the installation, without a slash at the end.
     pub public_url: String,
+    /// The address of files that people sent, of another host; none where they stand among the pages.
+    pub files_url: Option<String>,
     /// The folder of the data.
     pub data_dir: PathBuf,
     /// The PostgreSQL database, if not SQLite.
@@ -153,6 +155,7 @@ impl Settings {
         let seconds = |key: &str| Duration::from_secs(text(key).parse().unwrap_or_default());
         Self {
             public_url: some("public_url").unwrap_or(here).trim_end_matches('/').to_owned(),
+            files_url: some("files_url").map(|url| url.trim_end_matches('/').to_owned()),
             listen,
             data_dir: text("data_dir").into(),
             database_url: some("database_url").map(Secret::new),

@@ -27,6 +27,7 @@ use crate::actor::recognise;
 use crate::api::idempotency::once;
 use crate::assets;
 use crate::failure;
+use crate::files;
 use crate::lanes::by_share;
 use crate::limits;
 use crate::limits::Class;
@@ -48,6 +49,7 @@ pub fn own_routes() -> Vec<Route> {
     vec![
         Route::page(Method::GET, "/live", Access::May(LOOK_LIVE), get(live::stream)),
         Route::plain(Method::GET, "/assets/{*path}", Access::Anyone, get(assets::asset)),
+        files::route(),
         Route::plain(Method::GET, "/", Access::Anyone, get(front)),
     ]
 }
@@ -88,7 +90,8 @@ pub fn router(app: App) -> Router {
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn_with_state(app.clone(), by_share))
         .layer(middleware::from_fn_with_state(app.clone(), observe))
-        .layer(middleware::from_fn_with_state(app.clone(), security::protect))
+        .layer(middleware::from_fn_with_state(app.clone(), files::apart))
+        .layer(middleware::from_fn_with_state(security::Protection::of(&app), security::protect))
         .with_state(app)
 }
 

@@ -18,6 +18,7 @@ use crate::Departures;
 use crate::Job;
 use crate::Route;
 use crate::Whisper;
+use crate::files::ServeFile;
 
 /// A part of the product, whole: its routes, tables, words, rights, rules.
 #[derive(Default)]
@@ -50,6 +51,8 @@ pub struct Slice {
     pub deliverers: Vec<Deliverer>,
     /// Its timed work.
     pub jobs: Vec<Job>,
+    /// Serves files that people sent; none for a slice that keeps none.
+    pub files: Option<ServeFile>,
     /// What it tells its own kind in other programs on the database for a moment.
     pub whispers: Vec<Whisper>,
     /// What an operator should be told of while it goes on serving.

@@ -64,10 +64,11 @@ function found(page, name) {
   });
 }
 
-/** A browser for a walk through the installation at an address, with what the walk needs to do and to say. */
-export async function walker(address) {
+/** A browser for a walk through the installation at an address, with what the walk needs to do and to say; `files` leads there, too. */
+export async function walker(address, { files = address } = {}) {
   if (SHOTS) mkdirSync(SHOTS, { recursive: true });
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const leads = files === address ? [] : [`--host-resolver-rules=MAP ${new URL(files).hostname}:80 ${new URL(address).host}`];
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', ...leads] });
   const problems = new Set();
   const note = (where, what) => problems.add(`${where}: ${what}`);
 
@@ -98,7 +99,7 @@ export async function walker(address) {
       if (isOurs) note(lang, `console: ${message.text()} ${message.location().url}`);
     });
     context.on('request', (request) => {
-      const isOurs = [address, 'data:', 'blob:'].some((start) => request.url().startsWith(start));
+      const isOurs = [address, files, 'data:', 'blob:'].some((start) => request.url().startsWith(start));
       if (!isOurs) note(lang, `asks elsewhere: ${request.url()}`);
     });
     return context;

@@ -77,6 +77,32 @@ fn in_a_real_browser_no_letter_runs_or_asks_for_anything() {
     look("letters.mjs", &world, &running, &list);
 }
 
+/// A letter with formatted text and a picture.
+fn with_a_picture(name: &str) -> String {
+    // One point of red.
+    let picture = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    format!(
+        "From: <{name}@people.example>\nTo: <{MAILBOX}>\nSubject: {name}\nMessage-ID: <{name}@people.example>\nMIME-Version: 1.0\n\
+         Content-Type: multipart/mixed; boundary=edge\n\n--edge\nContent-Type: text/html; charset=utf-8\n\n\
+         <p>Shown <b>from the address of files</b>.</p>\n--edge\nContent-Type: image/png; name=hole.png\n\
+         Content-Disposition: attachment; filename=hole.png\nContent-Transfer-Encoding: base64\n\n{picture}\n--edge--\n"
+    )
+}
+
+#[test]
+fn what_people_sent_is_shown_from_an_address_of_its_own_to_which_no_session_goes() {
+    if browser().is_none() {
+        return;
+    }
+    let filled = World::filled();
+    let world = World { installation: filled.installation.clone().with("files_url", "http://files.localhost"), folder: filled.folder };
+    let running = world.serve();
+    let letters = [("apart".to_owned(), with_a_picture("apart"))];
+    let list = world.folder.path().join("letters.json");
+    std::fs::write(&list, arrive(&world, &running, &letters)).unwrap();
+    look("apart.mjs", &world, &running, &list);
+}
+
 /// Texts that are lawful and that no page expects.
 fn unlikely() -> Vec<(&'static str, String)> {
     let piled: String = "layout نص"

@@ -2,13 +2,16 @@
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD as BASE64;
+use kernel::Role;
 use post::Limits;
 use post::Mail;
 
 use crate::mail::ANSWER;
 use crate::mail::with_fields;
 use crate::world::CONTACT;
+use crate::world::HEALTH;
 use crate::world::on_each;
+use crate::world::on_each_with;
 
 /// A PNG of one point in which somebody's place is hidden.
 fn picture() -> Vec<u8> {
@@ -94,5 +97,37 @@ fn a_picture_that_came_is_shown_without_what_is_hidden_in_it_and_kept_as_it_came
         assert!(!shown.text.contains("Hamad Town"), "where it was taken is not shown");
         assert!(world.get(&mona, &format!("{place}/0")).await.text.contains("Hamad Town"), "the file itself is as it came");
         assert_eq!(world.get(&mona, &format!("{place}/1/picture")).await.status, 404, "what breaks off is never rendered");
+    });
+}
+
+#[test]
+fn where_files_have_an_address_of_their_own_whoever_may_have_one_is_sent_there_with_a_pass_that_is_soon_over() {
+    let apart = [("files_url".to_owned(), "http://files.example.test".to_owned())];
+    on_each_with(&apart, |world| async move {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        let place = format!("/ar/desk/messages/{}", opened.message);
+        let sent = world.get(&mona, &format!("{place}/original")).await;
+        let there = sent.header("location").to_owned();
+        assert!(sent.status == 303 && there.starts_with("http://files.example.test/files/email-"), "{} {there}", sent.status);
+        let file = world.get_as_anybody(&there).await;
+        assert_eq!((file.status, file.header("content-type")), (200, "text/plain; charset=utf-8"));
+        assert!(file.header("content-disposition").starts_with("attachment;"), "it is saved, never shown");
+        let body = world.get(&mona, &format!("{place}/body")).await.header("location").to_owned();
+        let glass = world.get_as_anybody(&body).await;
+        assert!(glass.header("content-security-policy").starts_with("sandbox; default-src 'none'"), "{}", glass.text);
+        let pages = world.get(&mona, &place).await;
+        assert!(pages.header("content-security-policy").contains("frame-src 'self' http://files.example.test;"), "our pages may show it");
+        let here = there.trim_start_matches("http://files.example.test");
+        assert_eq!(world.get(&mona, here).await.status, 404, "nowhere else is it to be had");
+        assert_eq!(world.get(&mona, &format!("http://files.example.test{place}")).await.status, 404, "and nothing else is there");
+        let stranger = world.person(HEALTH, ("ليلى", "Layla"), Role::Employee).await;
+        assert_eq!(world.get(&stranger, &format!("{place}/original")).await.status, 404, "nobody else gets a pass");
+        let changed = there.replace("-original-", "-body-");
+        assert_eq!(world.get_as_anybody(&changed).await.status, 404, "a pass opens its file alone");
+        world.after(241).await;
+        let over = world.get_as_anybody(&there).await;
+        assert_eq!(over.status, 404);
+        assert!(over.text.contains("انتهت صلاحية رابط الملف") && over.text.contains("This link to a file is over"), "{}", over.text);
     });
 }

@@ -65,6 +65,7 @@ const SMS_PARAMETERS: &str = "username={user}&password={password}&from={sender}&
 pub const ALL: &[Declared] = &[
     start("listen", Kind::Listen, "127.0.0.1:8080"),
     start("public_url", Kind::Url, ""),
+    start("files_url", Kind::OtherHost, ""),
     start("data_dir", Kind::Text, "data"),
     start("database_url", Kind::Database, ""),
     start("trusted_proxies", Kind::Networks, ""),

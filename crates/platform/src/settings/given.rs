@@ -82,6 +82,14 @@ pub(super) fn judge(given: &Given) -> Result<BTreeMap<&'static str, Value>, Vec<
             known => wrong.push(refused(known, name, text, source)),
         }
     }
+    let host = |key: &str| values.get(key).and_then(|value| url::Url::parse(&value.text).ok()?.host_str().map(str::to_owned));
+    if let (Some(files), Some(pages)) = (host("files_url"), host("public_url"))
+        && files == pages
+    {
+        // A browser sends the pages' cookies to every port of their host.
+        let value = values["files_url"].clone();
+        wrong.push(refused(declared("files_url"), "files_url".into(), value.text, value.source));
+    }
     if wrong.is_empty() { Ok(values) } else { Err(wrong) }
 }
 

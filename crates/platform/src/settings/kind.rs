@@ -18,6 +18,8 @@ pub enum Kind {
     Secret,
     /// An `http` or `https` address without query.
     Url,
+    /// The same without a path, of another host than the pages'.
+    OtherHost,
     /// An address and port to listen on, or `unix:` and a path.
     Listen,
     /// An address and port to listen on.
@@ -112,6 +114,7 @@ impl Kind {
                 let parsed = url::Url::parse(text);
                 parsed.is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host() && url.query().is_none())
             }
+            Kind::OtherHost => Kind::Url.takes(text) && url::Url::parse(text).is_ok_and(|url| url.path() == "/"),
             Kind::Listen => Listen::parse(text).is_some(),
             Kind::Choice(words) => words.contains(&text),
             Kind::Number { least, most } | Kind::Seconds { least, most } | Kind::Bytes { least, most } => {
@@ -136,6 +139,7 @@ impl Kind {
         match self {
             Kind::Text | Kind::Secret => ("settings-allowed-text", Vec::new()),
             Kind::Url => ("settings-allowed-url", Vec::new()),
+            Kind::OtherHost => ("settings-allowed-other-host", Vec::new()),
             Kind::Listen => ("settings-allowed-listen", Vec::new()),
             Kind::Port => ("settings-allowed-port", Vec::new()),
             Kind::Database => ("settings-allowed-database", Vec::new()),

@@ -56,6 +56,20 @@ fn a_wrong_setting_is_told_with_its_name_value_source_and_what_is_allowed() {
 }
 
 #[test]
+fn files_do_not_stand_on_the_host_of_the_pages_to_whose_every_port_sessions_go() {
+    let pages = "public_url = \"https://service.example.bh\"\n";
+    for wrong_address in ["https://service.example.bh:8443", "https://files.example.bh/here"] {
+        let told: Vec<String> = wrong(&given(&format!("files_url = \"{wrong_address}\"\n{pages}"), &[], &[]))
+            .iter()
+            .map(|one| one.say(&words(), Lang::En))
+            .collect();
+        assert!(told.len() == 1 && told[0].contains("of another host than public_url"), "{told:?}");
+    }
+    let taken = Settings::read(&given(&format!("files_url = \"https://files.example.bh/\"\n{pages}"), &[], &[])).unwrap();
+    assert_eq!(taken.files_url.as_deref(), Some("https://files.example.bh"));
+}
+
+#[test]
 fn a_name_that_is_no_setting_and_a_file_that_is_no_toml_are_refused() {
     assert_eq!(wrong(&given("lisen = \"x\"\n", &[], &[]))[0].name, "lisen");
     assert_eq!(wrong(&given("", &[("DALEEL_MAIL__HOST", "x")], &[]))[0].source, "DALEEL_MAIL__HOST");
