@@ -1,49 +1,40 @@
-//! The centres of an entity, and the floor of one: who waits, which counters serve, and tickets given by hand.
+//! The centres of an entity, and the floor of one: who waits, and which counters serve.
 
 use ::store::Tx;
 use askama::Template;
 use axum::extract::Path;
 use axum::extract::State;
-use axum::response::IntoResponse;
-use axum::response::Redirect;
 use axum::response::Response;
 use axum::routing::get;
-use axum::routing::post;
 use http::Method;
 use kernel::CentreId;
-use kernel::Error;
 use kernel::Lang;
-use kernel::invalid;
 use org::Centre;
 use platform::Access;
 use platform::App;
 use platform::Failure;
-use platform::Form;
 use platform::Route;
 use platform::Visit;
-use platform::failure::corrected;
+use platform::fresh_token;
 use platform::html;
 use platform::number;
-use serde::Deserialize;
 use ui::Answers;
 use ui::Choice;
 use ui::Page;
 
 use crate::counter::Counter;
 use crate::counter::Standing;
-use crate::issue::NewTicket;
+use crate::day::CLOSE;
+use crate::day::ClosedDay;
+use crate::day::LeftOver;
 use crate::issue::RECEIVE;
-use crate::issue::issue_ticket;
 use crate::issue::must_reach;
 use crate::issue::today;
 use crate::line::in_order;
-use crate::line::place;
-use crate::pass::Pass;
 use crate::set_up::SET_UP;
 use crate::store;
 use crate::ticket::State as At;
 use crate::ticket::Ticket;
-use crate::ticket::TicketId;
 
 /// The key of the centres in the rail.
 pub(crate) const SECTION: &str = "centres";
@@ -53,8 +44,6 @@ pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::page(Method::GET, "/desk/centres", may, get(list)),
         Route::page(Method::GET, "/desk/centres/{id}", may, get(show)),
-        Route::page(Method::POST, "/desk/centres/{id}/tickets", may, post(give)),
-        Route::page(Method::GET, "/desk/centres/{id}/tickets/{ticket}", may, get(given)),
     ]
 }
 
@@ -84,6 +73,7 @@ struct Floor {
     waiting: Vec<Ticket>,
     counters: Vec<(Counter, String, Option<Ticket>)>,
     services: Vec<(org::ServiceId, kernel::Bilingual)>,
+    closed: Option<ClosedDay>,
 }
 
 fn floor(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Floor> {
@@ -100,7 +90,8 @@ fn floor(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Floor> {
     let waiting = in_order(waiting, rules, tx.now());
     let offered = store::offered(tx, id)?.into_iter().filter(|one| one.is_offered).map(|one| one.service).collect::<Vec<_>>();
     let services = org::store::services(tx)?.into_iter().filter(|service| offered.contains(&service.id));
-    Ok(Floor { centre, waiting, counters, services: services.map(|service| (service.id, service.name)).collect() })
+    let closed = store::closed_day(tx, id, &day)?;
+    Ok(Floor { closed, centre, waiting, counters, services: services.map(|service| (service.id, service.name)).collect() })
 }
 
 #[derive(Template)]
@@ -109,6 +100,7 @@ struct BoardPage {
     page: Page,
     path: String,
     set_up: String,
+    reopening: String,
     topic: String,
     waiting: Vec<Waiter>,
     counters: Vec<Desk>,
@@ -118,6 +110,19 @@ struct BoardPage {
     longest: String,
     open: usize,
     may_set_up: bool,
+    may_close: bool,
+    /// How the day was closed; none while it is open.
+    closed: Option<ClosedDay>,
+    left_overs: Vec<Choice>,
+    /// Makes a second click the same ticket.
+    key: String,
+}
+
+impl BoardPage {
+    /// Whether those who waited were told to come again.
+    fn is_unserved(&self) -> bool {
+        self.closed.is_some_and(|closed| closed.left_over == LeftOver::Unserved)
+    }
 }
 
 /// Somebody who waits.
@@ -131,10 +136,23 @@ struct Waiter {
 
 /// A counter as supervisors see it.
 struct Desk {
+    id: String,
     number: u32,
     standing: Standing,
     who: String,
     ticket: String,
+}
+
+impl Desk {
+    fn of((counter, who, ticket): &(Counter, String, Option<Ticket>)) -> Desk {
+        Desk {
+            id: counter.id.to_string(),
+            number: counter.number,
+            standing: counter.standing,
+            who: who.clone(),
+            ticket: ticket.as_ref().map(Ticket::shown).unwrap_or_default(),
+        }
+    }
 }
 
 /// GET /desk/centres/{id}
@@ -142,7 +160,7 @@ async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> R
     shown(&app, &visit, number(&id)?, Answers::new().with("lang", visit.actor.lang.code())).await
 }
 
-async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answers) -> Result<Response, Failure> {
+pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answers) -> Result<Response, Failure> {
     let mut page = app.desk_page(visit, "centre-board", SECTION).await?;
     let floor = app.read(visit.actor.may(RECEIVE)?, move |tx| floor(tx, id)).await?;
     let lang = page.lang;
@@ -157,26 +175,32 @@ async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answers) -> Resu
     };
     let longest = floor.waiting.iter().map(|ticket| ticket.waited(page.now)).max();
     let services = floor.services.iter().map(|(id, name)| Choice::new(id.to_string(), name.get(lang)));
-    let desk = |(counter, who, ticket): &(Counter, String, Option<Ticket>)| Desk {
-        number: counter.number,
-        standing: counter.standing,
-        who: who.clone(),
-        ticket: ticket.as_ref().map(Ticket::shown).unwrap_or_default(),
-    };
     html(&BoardPage {
         path: page.href(&format!("/desk/centres/{id}")),
         set_up: page.href(&format!("/desk/centres/{id}/set-up")),
+        reopening: page.href(&format!("/desk/centres/{id}/day/start")),
         topic: format!("centre:{id}"),
         waiting: floor.waiting.iter().map(waiter).collect(),
-        counters: floor.counters.iter().map(desk).collect(),
+        counters: floor.counters.iter().map(Desk::of).collect(),
         services: [Choice::new("", page.t("centre-choose-service"))].into_iter().chain(services).collect(),
         langs: Lang::ALL.map(|one| Choice::new(one.code(), speaks(&page, one))).into(),
         longest: longest.map(|span| page.duration(seconds(span))).unwrap_or_default(),
         open: floor.counters.iter().filter(|(counter, ..)| counter.standing == Standing::Open).count(),
         may_set_up: visit.actor.can(SET_UP),
+        may_close: visit.actor.can(CLOSE),
+        closed: floor.closed,
+        left_overs: left_overs(&page, floor.closed),
+        key: fresh_token(""),
         answers,
         page,
     })
+}
+
+/// What may become of those who still wait, as the day stands.
+fn left_overs(page: &Page, closed: Option<ClosedDay>) -> Vec<Choice> {
+    let all = [(LeftOver::Served, "centre-left-over-served"), (LeftOver::Unserved, "centre-left-over-unserved")];
+    let open = all.into_iter().filter(|(one, _)| closed.is_none_or(|closed| closed.left_over != *one));
+    open.map(|(one, label)| Choice::new(one.key(), page.t(label))).collect()
 }
 
 pub(crate) fn seconds(span: std::time::Duration) -> i64 {
@@ -188,85 +212,5 @@ pub(crate) fn speaks(page: &Page, lang: Lang) -> String {
     page.t(match lang {
         Lang::Ar => "centre-lang-ar",
         Lang::En => "centre-lang-en",
-    })
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TicketForm {
-    service: String,
-    lang: String,
-    #[serde(default)]
-    priority: String,
-}
-
-impl TicketForm {
-    fn read(&self, centre: CentreId) -> kernel::Result<NewTicket> {
-        Ok(NewTicket {
-            centre,
-            service: self.service.parse().map_err(|_| invalid("service", "centre-service-choose"))?,
-            origin: "reception",
-            lang: Lang::parse(&self.lang).ok_or_else(|| invalid("lang", "centre-lang-choose"))?,
-            has_priority: self.priority == "yes",
-            customer: None,
-        })
-    }
-}
-
-/// POST /desk/centres/{id}/tickets
-async fn give(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form(form): Form<TicketForm>) -> Result<Response, Failure> {
-    let id: CentreId = number(&id)?;
-    let typed = Answers::new().with("service", &form.service).with("lang", &form.lang).with("priority", &form.priority);
-    let act = move |tx: &mut Tx<'_>| {
-        must_reach(tx, id)?;
-        issue_ticket(tx, form.read(id)?)
-    };
-    match app.write(visit.actor.may(RECEIVE)?, act).await {
-        Ok(ticket) => {
-            let page = format!("/{}/desk/centres/{id}/tickets/{}", visit.actor.lang.code(), ticket.id);
-            Ok(Redirect::to(&page).into_response())
-        }
-        Err(error) => {
-            let (status, answers) = corrected(typed, error)?;
-            Ok((status, shown(&app, &visit, id, answers).await?).into_response())
-        }
-    }
-}
-
-#[derive(Template)]
-#[template(path = "given.html")]
-struct GivenPage {
-    page: Page,
-    back: String,
-    number: String,
-    service: kernel::Bilingual,
-    centre: kernel::Bilingual,
-    issued: kernel::Timestamp,
-    ahead: usize,
-    follow: String,
-}
-
-/// GET /desk/centres/{id}/tickets/{ticket} — what the customer takes along: to be printed, or read from the screen.
-async fn given(State(app): State<App>, visit: Visit, Path((id, ticket)): Path<(String, String)>) -> Result<Response, Failure> {
-    let (id, ticket): (CentreId, TicketId) = (number(&id)?, number(&ticket)?);
-    let page = app.desk_page(&visit, "centre-ticket", SECTION).await?;
-    let found = app.read(visit.actor.may(RECEIVE)?, move |tx| {
-        let centre = must_reach(tx, id)?;
-        let ticket = store::ticket(tx, ticket)?.filter(|ticket| ticket.centre == id).ok_or(Error::NotFound("ticket"))?;
-        let service = org::store::service(tx, ticket.service)?.ok_or(Error::NotFound("service"))?;
-        let ahead = place(tx, &ticket)?;
-        Ok((tx.entity()?, centre, ticket, service, ahead))
-    });
-    let (entity, centre, ticket, service, ahead) = found.await?;
-    let pass = Pass { entity, ticket: ticket.id }.sign(app.keys());
-    html(&GivenPage {
-        back: page.href(&format!("/desk/centres/{id}")),
-        number: ticket.shown(),
-        service: service.name,
-        centre: centre.name,
-        issued: ticket.issued,
-        ahead: ahead.unwrap_or_default(),
-        follow: page.href(&format!("/turn/{pass}")),
-        page,
     })
 }

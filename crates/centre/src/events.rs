@@ -107,7 +107,7 @@ pub struct VisitMoved {
     pub centre: i64,
     /// The ticket.
     pub ticket: i64,
-    /// `parked`, `sent-on`.
+    /// `parked`, `sent-on`, `returned`.
     pub how: &'static str,
     /// The service that was asked for.
     pub from_service: i64,
@@ -154,7 +154,7 @@ impl Event for VisitCompleted {
     }
 }
 
-/// A ticket came to its end without a visit: `absent`, `left`, `closing`.
+/// A ticket came to its end without a visit: `absent`, `left`, `closing` (the day was closed), `day-over` (nobody closed it).
 #[derive(Serialize)]
 pub struct TicketEnded {
     /// The centre.
@@ -170,6 +170,61 @@ pub struct TicketEnded {
 }
 impl Event for TicketEnded {
     const KIND: &'static str = "centre.ticket-ended";
+    fn about(&self) -> About {
+        About::thing("centre", self.centre)
+    }
+}
+
+/// Whoever had called or served a customer left: the ticket stands in its queue again.
+#[derive(Serialize)]
+pub struct TicketReturned {
+    /// The centre.
+    pub centre: i64,
+    /// The ticket.
+    pub ticket: i64,
+    /// As customers see it.
+    pub number: String,
+    /// The number of the counter.
+    pub counter: u32,
+    /// Why; empty where whoever sat there is away or gone.
+    pub reason: String,
+}
+impl Event for TicketReturned {
+    const KIND: &'static str = "centre.ticket-returned";
+    fn about(&self) -> About {
+        About::thing("centre", self.centre)
+    }
+}
+
+/// A centre's day was closed: no more tickets are given.
+#[derive(Serialize)]
+pub struct DayClosed {
+    /// The centre.
+    pub centre: i64,
+    /// The day: `2026-11-29`.
+    pub day: String,
+    /// What becomes of those who still wait: `served`, `unserved`.
+    pub left_over: &'static str,
+    /// How many still waited or were put aside.
+    pub waiting: usize,
+}
+impl Event for DayClosed {
+    const KIND: &'static str = "centre.day-closed";
+    fn about(&self) -> About {
+        About::thing("centre", self.centre)
+    }
+}
+
+/// The closing of a day was taken back.
+#[derive(Serialize)]
+pub struct DayOpened {
+    /// The centre.
+    pub centre: i64,
+    /// The day.
+    pub day: String,
+}
+impl Event for DayOpened {
+    const KIND: &'static str = "centre.day-opened";
     fn about(&self) -> About {
         About::thing("centre", self.centre)
     }

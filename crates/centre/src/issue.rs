@@ -37,17 +37,24 @@ pub struct NewTicket {
     pub customer: Option<CustomerId>,
 }
 
-/// Gives a ticket.
+/// Gives a ticket. Who asks twice with the same key, on paper that did not come or with a second click, gets the same one; an empty key is none.
 ///
 /// # Errors
-/// Refused where the centre does not offer the service, or its queue is closed.
-pub fn issue_ticket(tx: &mut Tx<'_>, new: NewTicket) -> Result<Ticket> {
+/// Refused where the centre does not offer the service, its queue is closed, or its day is.
+pub fn issue_ticket(tx: &mut Tx<'_>, new: NewTicket, key: &str) -> Result<Ticket> {
+    if let Some(known) = store::ticket_of_key(tx, new.centre, key)? {
+        return Ok(known);
+    }
+    let day = today(tx);
+    if store::closed_day(tx, new.centre, &day)?.is_some() {
+        return Err(refuse("centre-day-closed").into());
+    }
     let offered = store::offered_one(tx, new.centre, new.service)?.filter(|offered| offered.is_offered);
     let offered = offered.ok_or_else(|| refuse("centre-not-offered"))?;
     let queue = store::queues(tx, new.centre)?.into_iter().find(|queue| queue.id == offered.queue && queue.is_open);
     let queue = queue.ok_or_else(|| refuse("centre-queue-closed"))?;
-    let ticket = new_ticket(tx, new, queue)?;
-    store::insert_ticket(tx, &ticket)?;
+    let ticket = new_ticket(tx, (new, day), queue)?;
+    store::insert_ticket(tx, &ticket, key)?;
     tx.record(TicketIssued {
         centre: ticket.centre.get(),
         ticket: ticket.id.get(),
@@ -62,8 +69,8 @@ pub fn issue_ticket(tx: &mut Tx<'_>, new: NewTicket) -> Result<Ticket> {
 }
 
 /// The next number of a queue.
-fn new_ticket(tx: &mut Tx<'_>, new: NewTicket, queue: Queue) -> Result<Ticket> {
-    let (now, day) = (tx.now(), today(tx));
+fn new_ticket(tx: &mut Tx<'_>, (new, day): (NewTicket, String), queue: Queue) -> Result<Ticket> {
+    let now = tx.now();
     Ok(Ticket {
         id: tx.new_id(),
         centre: new.centre,

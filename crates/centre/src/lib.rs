@@ -7,7 +7,11 @@ mod complete;
 mod counter;
 mod counter_acts;
 mod counter_page;
+mod day;
+mod day_page;
 mod events;
+mod free;
+mod give_page;
 mod issue;
 mod line;
 mod pass;
@@ -36,6 +40,12 @@ pub use counter::Counter;
 pub use counter::CounterId;
 pub use counter::CounterKind;
 pub use counter::Standing;
+pub use day::CLOSE;
+pub use day::ClosedDay;
+pub use day::LeftOver;
+pub use day::close_day;
+pub use day::open_day;
+pub use free::free_counter;
 pub use issue::NewTicket;
 pub use issue::RECEIVE;
 pub use issue::issue_ticket;
@@ -73,15 +83,15 @@ pub(crate) const FOLLOW: Permission = Permission { key: "centre.follow", roles: 
 pub fn slice() -> Slice {
     Slice {
         key: KEY,
-        routes: [set_up_page::routes(), board_page::routes(), counter_page::routes(), counter_acts::routes(), turn_page::routes()].concat(),
-        migrations: vec![::store::Migration {
-            part: KEY,
-            number: 1,
-            name: "queues and tickets",
-            sql: include_str!("../migrations/0001_queues_and_tickets.sql"),
-        }],
+        routes: [set_up_page::routes(), board_page::routes(), give_page::routes(), counter_page::routes(), counter_acts::routes(), day_page::routes(), turn_page::routes()].concat(),
+        migrations: vec![
+            migration(1, "queues and tickets", include_str!("../migrations/0001_queues_and_tickets.sql")),
+            migration(2, "the end of the day", include_str!("../migrations/0002_the_end_of_the_day.sql")),
+        ],
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
-        permissions: vec![RECEIVE, SERVE, SET_UP, FOLLOW],
+        permissions: vec![RECEIVE, SERVE, SET_UP, FOLLOW, CLOSE, day::NIGHT],
+        hooks: vec![free::leaving()],
+        jobs: vec![day::JOB],
         channel: Some(Channel { key: KEY, icon: "landmark", label: "centre-channel", is_live: true, ..Channel::default() }),
         rules: clauses::rules(),
         means: clauses::means(),
@@ -107,4 +117,8 @@ pub fn slice() -> Slice {
         ],
         ..Slice::default()
     }
+}
+
+const fn migration(number: u32, name: &'static str, sql: &'static str) -> ::store::Migration {
+    ::store::Migration { part: KEY, number, name, sql }
 }

@@ -79,7 +79,8 @@ fn must_have_nobody(tx: &mut Tx<'_>) -> Result<()> {
     if store::ticket_at(tx, me)?.is_some() { Err(refuse("centre-customer-in-hand").into()) } else { Ok(()) }
 }
 
-fn stands(tx: &mut Tx<'_>, counter: &Counter) -> Result<()> {
+/// Writes down how a counter stands from now on, for all who look.
+pub(crate) fn stands(tx: &mut Tx<'_>, counter: &Counter) -> Result<()> {
     store::save_counter(tx, counter)?;
     tx.record(CounterStands {
         centre: counter.centre.get(),

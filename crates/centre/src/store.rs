@@ -1,9 +1,11 @@
 //! The statements on queues, counters and tickets.
 
 mod counters;
+mod days;
 mod queues;
 mod tickets;
 
 pub use counters::*;
+pub(crate) use days::*;
 pub use queues::*;
 pub(crate) use tickets::*;

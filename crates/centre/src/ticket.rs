@@ -39,11 +39,14 @@ pub enum State {
     Absent,
     /// Its customer left.
     Left,
+    /// The day ended before its turn.
+    Unserved,
 }
 
 impl State {
     /// All states.
-    pub const ALL: [State; 7] = [State::Waiting, State::Called, State::Serving, State::Parked, State::Done, State::Absent, State::Left];
+    pub const ALL: [State; 8] =
+        [State::Waiting, State::Called, State::Serving, State::Parked, State::Done, State::Absent, State::Left, State::Unserved];
 
     /// The stable name: `waiting`.
     pub const fn key(self) -> &'static str {
@@ -55,6 +58,7 @@ impl State {
             State::Done => "done",
             State::Absent => "absent",
             State::Left => "left",
+            State::Unserved => "unserved",
         }
     }
 
@@ -65,7 +69,7 @@ impl State {
 
     /// Whether nothing more becomes of it.
     pub const fn is_over(self) -> bool {
-        matches!(self, State::Done | State::Absent | State::Left)
+        matches!(self, State::Done | State::Absent | State::Left | State::Unserved)
     }
 }
 
@@ -229,6 +233,27 @@ impl Ticket {
     pub fn leave(&mut self, now: Timestamp) -> Result<(), Refusal> {
         self.must_be(&[State::Waiting, State::Called, State::Parked])?;
         self.end(State::Left, now);
+        Ok(())
+    }
+
+    /// Whoever has called or serves it goes away: it stands in its queue again, with all the time that it has waited.
+    ///
+    /// # Errors
+    /// Refused where nobody has it in hand.
+    pub fn return_to_line(&mut self, now: Timestamp) -> Result<(), Refusal> {
+        self.must_be(&[State::Called, State::Serving])?;
+        self.leave_counter(now);
+        (self.state, self.counter, self.employee, self.called, self.calls) = (State::Waiting, None, None, None, 0);
+        Ok(())
+    }
+
+    /// The day ends before its turn.
+    ///
+    /// # Errors
+    /// Refused after its end.
+    pub fn close_unserved(&mut self, now: Timestamp) -> Result<(), Refusal> {
+        self.must_be(&[State::Waiting, State::Called, State::Serving, State::Parked])?;
+        self.end(State::Unserved, now);
         Ok(())
     }
 

@@ -56,10 +56,10 @@ fn known(tx: &mut Tx<'_>, pass: Pass) -> kernel::Result<Known> {
     Ok(Known { ahead: place(tx, &ticket)?, centre: centre.name, service: service.name, counter, ticket })
 }
 
-/// A ticket is followed on its day alone.
+/// A ticket is followed on its day; one that was not served that day also later, for it opens the way to go first.
 fn of_today(tx: &mut Tx<'_>, pass: Pass) -> kernel::Result<Ticket> {
     let day = today(tx);
-    store::ticket(tx, pass.ticket)?.filter(|ticket| ticket.day == day).ok_or(Error::NotFound("page"))
+    store::ticket(tx, pass.ticket)?.filter(|ticket| ticket.day == day || ticket.state == At::Unserved).ok_or(Error::NotFound("page"))
 }
 
 #[derive(Template)]

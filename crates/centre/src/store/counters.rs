@@ -39,6 +39,12 @@ pub(crate) fn counter_at(tx: &mut Tx<'_>, employee: EmployeeId) -> Result<Option
     tx.one(&format!("{COLUMNS} where entity_id = $1 and employee_id = $2"), &[entity.into(), employee.into()], counter)
 }
 
+/// The counters at which somebody sits.
+pub(crate) fn occupied_counters(tx: &mut Tx<'_>) -> Result<Vec<Counter>> {
+    let entity = tx.entity()?;
+    tx.query(&format!("{COLUMNS} where entity_id = $1 and employee_id is not null order by id"), &[entity.into()], counter)
+}
+
 fn counter(row: &Row) -> Result<Counter> {
     let state: String = row.get(3)?;
     let standing = Standing::parse(&state).ok_or_else(|| Error::Broken("reading a counter".into(), state.into()))?;

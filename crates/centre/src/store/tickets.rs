@@ -18,13 +18,13 @@ use crate::ticket::TicketId;
 const COLUMNS: &str = "select id, centre_id, queue_id, service_id, day, letter, number, origin, lang, has_priority, state, issued_at, since_at,
     called_at, calls, begun_at, served_ms, ended_at, counter_id, employee_id, customer_id, case_id, interaction_id, note, version from tickets";
 
-/// A new ticket.
-pub(crate) fn insert_ticket(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<()> {
+/// A new ticket, and the key with which it was asked for.
+pub(crate) fn insert_ticket(tx: &mut Tx<'_>, ticket: &Ticket, key: &str) -> Result<()> {
     let entity = tx.entity()?;
     tx.put(
         "insert into tickets (id, entity_id, centre_id, queue_id, service_id, day, letter, number, origin, lang, has_priority, state, issued_at,
-             since_at, calls, served_ms, customer_id, note, version)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, 0, $15, $16, 1)",
+             since_at, calls, served_ms, customer_id, note, version, asked_key)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, 0, $15, $16, 1, $17)",
         &[
             ticket.id.into(),
             entity.into(),
@@ -42,8 +42,26 @@ pub(crate) fn insert_ticket(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<()> {
             ticket.since.into(),
             ticket.customer.into(),
             (&ticket.note).into(),
+            key.into(),
         ],
     )
+}
+
+/// The ticket of a centre that was asked for with a key.
+pub(crate) fn ticket_of_key(tx: &mut Tx<'_>, centre: CentreId, key: &str) -> Result<Option<Ticket>> {
+    if key.is_empty() {
+        return Ok(None);
+    }
+    let entity = tx.entity()?;
+    let sql = format!("{COLUMNS} where entity_id = $1 and centre_id = $2 and asked_key = $3 and asked_key <> ''");
+    tx.one(&sql, &[entity.into(), centre.into(), key.into()], read)
+}
+
+/// The tickets of days before this one that are not over.
+pub(crate) fn tickets_before(tx: &mut Tx<'_>, day: &str) -> Result<Vec<Ticket>> {
+    let entity = tx.entity()?;
+    let sql = format!("{COLUMNS} where entity_id = $1 and day < $2 and ended_at is null order by id");
+    tx.query(&sql, &[entity.into(), day.into()], read)
 }
 
 /// Writes a ticket that has changed since it was read.

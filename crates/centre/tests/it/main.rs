@@ -1,5 +1,6 @@
 //! Stories of the service centre through the real router, on both databases.
 
 mod clauses;
+mod days;
 mod visits;
 mod world;

@@ -5,6 +5,7 @@ use kernel::EmployeeId;
 use kernel::Result;
 
 use super::administrator;
+use super::supervisor;
 use crate::demo::stage::Person;
 use crate::demo::stage::Stage;
 
@@ -80,5 +81,13 @@ pub async fn serve(stage: &mut Stage<'_>) -> Result<()> {
     }
     let done = [("steps", "جُدّدت البطاقة وسُلّمت."), ("outcome", "settled"), ("offered_more", "yes"), ("then", "next")];
     stage.posts(first, "/desk/counter/completion", &done).await?;
-    stage.posts(third, "/desk/counter/pause", &[]).await.map(drop)
+    stage.posts(third, "/desk/counter/pause", &[]).await?;
+    closes_early(stage, office).await
+}
+
+/// The office's other centre closes early today: whoever has a ticket is served.
+async fn closes_early(stage: &mut Stage<'_>, office: usize) -> Result<()> {
+    let Some(centre) = centres(stage, office).await?.into_iter().nth(1) else { return Ok(()) };
+    let supervisor = supervisor(stage, office)?;
+    stage.posts(supervisor, &format!("/desk/centres/{centre}/day/end"), &[("left_over", "served")]).await.map(drop)
 }

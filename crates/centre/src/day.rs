@@ -1,0 +1,155 @@
+//! The end of a centre's day: what becomes of those who still wait is decided and told to them, and the night leaves nothing open.
+
+use std::time::Duration;
+
+use ::store::Tx;
+use futures::FutureExt;
+use kernel::Actor;
+use kernel::CentreId;
+use kernel::Error;
+use kernel::Permission;
+use kernel::Result;
+use kernel::Role;
+use kernel::Timestamp;
+use kernel::refuse;
+use platform::App;
+use platform::Job;
+use platform::jobs::Lease;
+use platform::jobs::WORK;
+use platform::jobs::When;
+
+use crate::events::DayClosed;
+use crate::events::DayOpened;
+use crate::events::TicketEnded;
+use crate::free::free_of_absent;
+use crate::issue::must_reach;
+use crate::issue::today;
+use crate::serve::millis;
+use crate::sit::stands;
+use crate::store;
+use crate::ticket::State;
+use crate::ticket::Ticket;
+
+/// Close a centre's day, and counters that somebody has left.
+pub const CLOSE: Permission = Permission { key: "centre.close", roles: &[Role::Supervisor, Role::CentreManager] };
+/// End what days that have gone left behind.
+pub(crate) const NIGHT: Permission = Permission { key: "centre.night", roles: &[Role::System] };
+
+/// What becomes of those who still wait when a day is closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftOver {
+    /// They are served; nobody else gets a ticket.
+    Served,
+    /// They are told to come on another day, and go first then.
+    Unserved,
+}
+
+impl LeftOver {
+    /// The stable name: `served`.
+    pub const fn key(self) -> &'static str {
+        match self {
+            LeftOver::Served => "served",
+            LeftOver::Unserved => "unserved",
+        }
+    }
+
+    /// Reads a stable name.
+    pub fn parse(key: &str) -> Option<LeftOver> {
+        [LeftOver::Served, LeftOver::Unserved].into_iter().find(|one| one.key() == key)
+    }
+}
+
+/// How a day was closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClosedDay {
+    /// What became of those who still waited.
+    pub left_over: LeftOver,
+    /// When.
+    pub at: Timestamp,
+}
+
+impl ClosedDay {
+    /// The key of the words that say what becomes of those who waited.
+    pub(crate) const fn words(&self) -> &'static str {
+        match self.left_over {
+            LeftOver::Served => "centre-day-served",
+            LeftOver::Unserved => "centre-day-unserved",
+        }
+    }
+}
+
+/// Closes the centre's day: no more tickets are given. Whoever stands at a counter is served in any case. A day whose customers should be served
+/// may still be closed without; answers how many were told to come again.
+///
+/// # Errors
+/// Refused where it is closed so already; `NotFound` for a centre out of reach.
+pub fn close_day(tx: &mut Tx<'_>, centre: CentreId, left_over: LeftOver) -> Result<usize> {
+    must_reach(tx, centre)?;
+    let day = today(tx);
+    let before = store::closed_day(tx, centre, &day)?;
+    if before.is_some_and(|before| before.left_over == left_over || before.left_over == LeftOver::Unserved) {
+        return Err(refuse("centre-day-closed-before").into());
+    }
+    store::close_day(tx, centre, &day, left_over)?;
+    let left = store::tickets_in(tx, (centre, &day), &[State::Waiting, State::Parked])?;
+    let many = left.len();
+    if left_over == LeftOver::Unserved {
+        left.into_iter().try_for_each(|ticket| unserved(tx, ticket, "closing"))?;
+    }
+    tx.record(DayClosed { centre: centre.get(), day, left_over: left_over.key(), waiting: many })?;
+    Ok(if left_over == LeftOver::Unserved { many } else { 0 })
+}
+
+/// Takes the closing of today back: tickets are given again. Whom it sent away stays told.
+///
+/// # Errors
+/// `NotFound` for a centre out of reach.
+pub fn open_day(tx: &mut Tx<'_>, centre: CentreId) -> Result<()> {
+    must_reach(tx, centre)?;
+    let day = today(tx);
+    if store::open_day(tx, centre, &day)? { tx.record(DayOpened { centre: centre.get(), day }).map(drop) } else { Ok(()) }
+}
+
+fn unserved(tx: &mut Tx<'_>, mut ticket: Ticket, how: &'static str) -> Result<()> {
+    let at_counter = ticket.employee.filter(|_| matches!(ticket.state, State::Called | State::Serving));
+    let now = tx.now();
+    ticket.close_unserved(now)?;
+    store::save_ticket(tx, &mut ticket)?;
+    if let Some(employee) = at_counter {
+        desk::visit::release(tx, employee)?;
+    }
+    let (number, waited_ms) = (ticket.shown(), millis(ticket.waited(now)));
+    tx.record(TicketEnded { centre: ticket.centre.get(), ticket: ticket.id.get(), number, how, waited_ms }).map(drop)
+}
+
+/// What days that have gone left behind is ended: tickets and counters; and so are the counters of whoever is away by now.
+pub(crate) const JOB: Job = Job { key: "centre.night", when: When::Every(Duration::from_secs(900)), run: |app, lease| at_night(app, lease).boxed() };
+
+async fn at_night(app: App, lease: Lease) -> Result<()> {
+    let clock = Actor::system("clock", None);
+    for entity in app.read(clock.may(NIGHT)?, org::store::entities).await? {
+        match app.write(clock.may(NIGHT)?.within(entity.id), end_of).await {
+            Err(error @ (Error::Busy(_) | Error::ReadOnly(_))) => return Err(error),
+            // What cannot be ended in one entity holds up no other.
+            Err(error) => tracing::error!(%error, entity = %entity.id, "what a day left behind is looked at again"),
+            Ok(()) => {}
+        }
+    }
+    app.write(Actor::system("jobs", None).may(WORK)?, move |tx| lease.finish(tx)).await
+}
+
+/// Ends what an entity's days before today left behind. Whoever was still served then has their matter among the open ones.
+fn end_of(tx: &mut Tx<'_>) -> Result<()> {
+    let day = today(tx);
+    for ticket in store::tickets_before(tx, &day)? {
+        unserved(tx, ticket, "day-over")?;
+    }
+    for mut counter in store::occupied_counters(tx)? {
+        let since = counter.since.to_zoned(ui::bahrain()).date().to_string();
+        if since < day {
+            counter.close(tx.now());
+            stands(tx, &counter)?;
+        }
+    }
+    free_of_absent(tx)
+}

@@ -1,0 +1,94 @@
+//! What supervisors do on the floor: close the day, take that back, and free a counter that somebody has left.
+
+use ::store::Tx;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::response::Redirect;
+use axum::response::Response;
+use axum::routing::post;
+use http::Method;
+use kernel::CentreId;
+use kernel::invalid;
+use platform::Access;
+use platform::App;
+use platform::Failure;
+use platform::Form;
+use platform::Route;
+use platform::Visit;
+use platform::failure::corrected;
+use platform::number;
+use serde::Deserialize;
+use ui::Answers;
+
+use crate::board_page;
+use crate::counter::CounterId;
+use crate::day::CLOSE;
+use crate::day::LeftOver;
+use crate::day::close_day;
+use crate::day::open_day;
+use crate::free::free_counter;
+
+pub(crate) fn routes() -> Vec<Route> {
+    let may = Access::May(CLOSE);
+    vec![
+        Route::page(Method::POST, "/desk/centres/{id}/day/end", may, post(end)),
+        Route::page(Method::POST, "/desk/centres/{id}/day/start", may, post(start)),
+        Route::page(Method::POST, "/desk/centres/{id}/counters/{counter}/freeing", may, post(free)),
+    ]
+}
+
+/// Does something on the floor of a centre; what is refused stands on its page.
+async fn act<F>(app: &App, visit: &Visit, centre: CentreId, typed: Answers, act: F) -> Result<Response, Failure>
+where
+    F: FnOnce(&mut Tx<'_>) -> kernel::Result<()> + Send + 'static,
+{
+    match app.write(visit.actor.may(CLOSE)?, act).await {
+        Ok(()) => Ok(Redirect::to(&format!("/{}/desk/centres/{centre}", visit.actor.lang.code())).into_response()),
+        Err(error) => {
+            let (status, answers) = corrected(typed, error)?;
+            Ok((status, board_page::shown(app, visit, centre, answers).await?).into_response())
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EndForm {
+    #[serde(default)]
+    left_over: String,
+}
+
+/// POST /desk/centres/{id}/day/end
+async fn end(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form(form): Form<EndForm>) -> Result<Response, Failure> {
+    let id: CentreId = number(&id)?;
+    act(&app, &visit, id, Answers::new().with("left_over", &form.left_over), move |tx| {
+        let left_over = LeftOver::parse(&form.left_over).ok_or_else(|| invalid("left_over", "centre-left-over-choose"))?;
+        close_day(tx, id, left_over).map(drop)
+    })
+    .await
+}
+
+/// POST /desk/centres/{id}/day/start
+async fn start(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> Result<Response, Failure> {
+    let id: CentreId = number(&id)?;
+    act(&app, &visit, id, Answers::new(), move |tx| open_day(tx, id)).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FreeForm {
+    #[serde(default)]
+    reason: String,
+}
+
+/// POST /desk/centres/{id}/counters/{counter}/freeing
+async fn free(
+    State(app): State<App>,
+    visit: Visit,
+    Path((id, counter)): Path<(String, String)>,
+    Form(form): Form<FreeForm>,
+) -> Result<Response, Failure> {
+    let (id, counter): (CentreId, CounterId) = (number(&id)?, number(&counter)?);
+    act(&app, &visit, id, Answers::new().with("reason", &form.reason), move |tx| free_counter(tx, counter, &form.reason).map(drop)).await
+}
