@@ -2,12 +2,14 @@
 
 use mail_parser::decoders::html::add_html_token;
 
+/// So many blocks inside one another are told apart.
+const NESTED: usize = 16;
 /// Elements whose content nobody reads.
 const HIDDEN: [&str; 7] = ["head", "style", "script", "template", "title", "noscript", "svg"];
 
 /// The text of a page, with lines where the page has blocks, at most `limit` bytes of it.
 pub(crate) fn from_html(html: &str, limit: usize) -> String {
-    let mut text = Text { out: String::with_capacity(html.len().min(limit) / 2), hidden: None, space: false };
+    let mut text = Text { out: String::with_capacity(html.len().min(limit) / 2), hidden: None, space: false, quotes: Vec::new() };
     let mut rest = html;
     while let Some(at) = rest.find('<') {
         text.push(&rest[..at]);
@@ -37,6 +39,8 @@ struct Text {
     out: String,
     hidden: Option<&'static str>,
     space: bool,
+    /// The blocks that are open and look like quotes: whether each is one.
+    quotes: Vec<bool>,
 }
 
 impl Text {
@@ -53,6 +57,7 @@ impl Text {
                 self.out.push(' ');
             }
             self.space = false;
+            self.begin_line();
             push_decoded(word, &mut self.out);
         }
     }
@@ -74,6 +79,9 @@ impl Text {
         if !closes && !tag.ends_with('/') {
             self.hidden = HIDDEN.into_iter().find(|hidden| *hidden == name);
         }
+        if name == "blockquote" {
+            self.quote(tag, closes);
+        }
         match name.as_str() {
             "br" => self.line(),
             "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote" | "ul" | "ol" | "table" | "pre" => self.blank_line(),
@@ -81,15 +89,36 @@ impl Text {
             "li" => {
                 self.line_once();
                 if !closes {
+                    self.begin_line();
                     self.out.push_str("• ");
                 }
             }
             "td" | "th" => self.space = true,
             "hr" => {
                 self.line_once();
+                self.begin_line();
                 self.out.push_str("――――\n");
             }
             _ => {}
+        }
+    }
+
+    /// What programs quote stands in a block, and so does what people move in with a button, which is no quote: that has no border.
+    fn quote(&mut self, tag: &str, closes: bool) {
+        if closes {
+            self.quotes.pop();
+        } else if self.quotes.len() < NESTED {
+            let style: String = tag.to_ascii_lowercase().chars().filter(|letter| !letter.is_whitespace()).collect();
+            self.quotes.push(!style.contains("border:none") && !style.contains("border:0"));
+        }
+    }
+
+    /// A line of a quote begins with the marks that it has in plain text.
+    fn begin_line(&mut self) {
+        let depth = self.quotes.iter().filter(|is_quote| **is_quote).count();
+        if depth > 0 && (self.out.is_empty() || self.out.ends_with('\n')) {
+            self.out.push_str(&">".repeat(depth));
+            self.out.push(' ');
         }
     }
 
@@ -145,6 +174,15 @@ mod tests {
     fn blocks_become_lines_and_hidden_parts_vanish() {
         let html = "<html><head><title>t</title><style>p{}</style></head><body><p>السلام&nbsp;عليكم</p><p>سطر<br>آخر</p><ul><li>واحد<li>اثنان</ul>a &lt; b &amp; c</body>";
         assert_eq!(from_html(html, 1000), "السلام عليكم\n\nسطر\nآخر\n\n• واحد\n• اثنان\n\na < b & c");
+    }
+
+    #[test]
+    fn a_quote_has_the_marks_that_it_has_in_plain_text_and_what_is_only_moved_in_has_none() {
+        let html =
+            "<p>Thanks</p><blockquote><p>On 1 Nov you wrote:</p><ul><li>one</ul><blockquote>older</blockquote></blockquote><p>Huda</p>";
+        assert_eq!(from_html(html, 1000), "Thanks\n\n> On 1 Nov you wrote:\n\n> • one\n\n>> older\n\nHuda");
+        let moved = "<blockquote style=\"margin: 0 0 0 40px; border: none; padding: 0px\"><div>My answer</div></blockquote></blockquote>x";
+        assert_eq!(from_html(moved, 1000), "My answer\n\nx");
     }
 
     #[test]

@@ -41,8 +41,14 @@ fn begins_quote<'a>(number: usize, count: usize, line: &impl Fn(usize) -> &'a st
         let kinds = (1..8).filter_map(|steps| field(next(steps)));
         return kinds.filter(|kind| *kind != Field::From).count() >= 2;
     }
-    // A quote without attribution: only when nothing but quote follows to the end.
-    is_marked(here) && (number..count).all(|other| is_marked(trimmed(line(other))) || trimmed(line(other)).is_empty())
+    // A quote without attribution: only when nothing but quote follows to the end, and it is not what somebody passes on.
+    is_marked(here)
+        && !(0..number)
+            .rev()
+            .map(|other| trimmed(line(other)))
+            .find(|before| !before.is_empty() && !is_marked(before))
+            .is_some_and(is_passed_on)
+        && (number..count).all(|other| is_marked(trimmed(line(other))) || trimmed(line(other)).is_empty())
 }
 
 fn trimmed(line: &str) -> &str {
@@ -65,6 +71,19 @@ fn is_divider(line: &str) -> bool {
     }
     let known = ["original message", "forwarded message", "الرسالة الأصلية", "رسالة أصلية", "رسالة معاد توجيهها", "الرسالة المعاد توجيهها"];
     line.starts_with("--") && known.contains(&words.to_lowercase().as_str())
+}
+
+/// `Begin forwarded message:` and its like, under which a program puts the letter that is passed on.
+fn is_passed_on(line: &str) -> bool {
+    let words = line.trim_end_matches(':').trim().to_lowercase();
+    let known = [
+        "begin forwarded message",
+        "forwarded message",
+        "بداية الرسالة المعاد توجيهها",
+        "بدء الرسالة المعاد توجيهها",
+        "رسالة معاد توجيهها",
+    ];
+    known.contains(&words.as_str())
 }
 
 /// `On … wrote:`, `في … كتب:` and the orders of words that mail programs use.
@@ -162,6 +181,7 @@ mod tests {
     fn what_is_no_quote_stays_whole() {
         for text in [
             "> only a quote",
+            "Please see.\n\nBegin forwarded message:\n\n> From: the bank\n> Your card is blocked.",
             "From: my house it is far\nand the road is long",
             "في 2026 كتبت لكم رسالة ولم أتلق ردا",
             "My letter:\n> quoted\nand my answer",
