@@ -17,11 +17,10 @@ canned-service = Service
 canned-any-service = All services
 canned-used = Used
 canned-uses = { $n ->
-    [zero] Not used yet
-    [one] Once
-    [two] Twice
-    [few] { $n } times
-    [many] { $n } times
+    [0] Not used yet
+    [1] Once
+    [2] Twice
+    [one] { $n } time
    *[other] { $n } times
 }
 canned-review-on = To be reviewed on

@@ -25,6 +25,8 @@ pub use save::MANAGE;
 pub use save::save_canned;
 pub use text::Fault;
 pub use text::Field;
+pub use text::Part;
+pub use text::beginning;
 pub use text::check;
 pub use text::fill;
 

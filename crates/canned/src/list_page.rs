@@ -24,11 +24,15 @@ use crate::save::MANAGE;
 use crate::save::save_canned;
 use crate::store;
 use crate::store::Use;
+use crate::text::Part;
+use crate::text::beginning;
 
 /// The key of the canned replies in the rail.
 pub(crate) const SECTION: &str = "canned";
 /// A canned reply that was looked at is right for so many days.
 const REVIEWED_FOR: i64 = 180;
+/// About so many letters of a text are shown.
+const SHOWN: usize = 110;
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(MANAGE);
@@ -44,7 +48,8 @@ struct ListPage {
 
 struct Row {
     title: String,
-    start: String,
+    /// How it begins: words, or what each reply fills, and whether it is that.
+    start: Vec<(String, bool)>,
     shortcut: String,
     service: String,
     path: String,
@@ -72,7 +77,7 @@ async fn show(State(app): State<App>, visit: Visit) -> Result<Response, Failure>
 fn row(page: &Page, canned: &Canned, used: Use, today: Date) -> Row {
     Row {
         title: canned.title.get(page.lang).to_owned(),
-        start: canned.text.get(page.lang).chars().take(90).collect(),
+        start: beginning(canned.text.get(page.lang), SHOWN).into_iter().map(|part| said(page, part)).collect(),
         shortcut: canned.shortcut.clone(),
         service: String::new(),
         path: page.href(&format!("/desk/canned/{}", canned.id)),
@@ -80,6 +85,13 @@ fn row(page: &Page, canned: &Canned, used: Use, today: Date) -> Row {
         is_due: canned.review_on <= today,
         is_offered: canned.is_offered,
         uses: page.tn("canned-uses", used.times),
+    }
+}
+
+fn said(page: &Page, part: Part) -> (String, bool) {
+    match part {
+        Part::Words(words) => (words, false),
+        Part::Value(field) => (page.t(&format!("canned-field-{}", field.key())), true),
     }
 }
 

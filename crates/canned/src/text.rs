@@ -113,6 +113,39 @@ pub fn fill(text: &str, gender: Option<Gender>, value: impl Fn(Field) -> String)
     filled.collect()
 }
 
+/// A part of the beginning of a text as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Words that stand for themselves.
+    Words(String),
+    /// A value that each reply fills.
+    Value(Field),
+}
+
+/// The beginning of a text, of about so many letters: with the forms for somebody of whom nothing is known, whole words, and a sign where it
+/// goes on. A text that cannot be filled is shown as it is.
+pub fn beginning(text: &str, most: usize) -> Vec<Part> {
+    let (mut parts, mut left) = (Vec::new(), most);
+    for piece in pieces(text).unwrap_or_else(|_| vec![Piece::Plain(text)]) {
+        let words = match piece {
+            Piece::Value(field) => {
+                left = left.saturating_sub(field.key().len());
+                parts.push(Part::Value(field));
+                continue;
+            }
+            Piece::Plain(words) | Piece::Gendered([_, _, words]) => words,
+        };
+        if let Some((end, _)) = words.char_indices().nth(left) {
+            let whole = words[..end].rfind(char::is_whitespace).unwrap_or(0);
+            parts.push(Part::Words(format!("{}…", words[..whole].trim_end())));
+            return parts;
+        }
+        left -= words.chars().count();
+        parts.push(Part::Words(words.to_owned()));
+    }
+    parts
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,6 +161,17 @@ mod tests {
         assert_eq!(filled(text, Some(Gender::Male)), "عزيزي <name>، رقم طلبكم <reference>.");
         assert_eq!(filled(text, None), "عميلنا العزيز <name>، رقم طلبكم <reference>.");
         assert_eq!(filled("no braces", None), "no braces");
+    }
+
+    #[test]
+    fn the_beginning_ends_with_a_whole_word_and_never_inside_of_what_is_filled() {
+        let text = "{يمكنكَ|يمكنكِ|يمكنكم} متابعة الطلب {reference} من الموقع";
+        let words = |words: &str| Part::Words(words.into());
+        let value = Part::Value(Field::Reference);
+        assert_eq!(beginning(text, 90), [words(""), words("يمكنكم"), words(" متابعة الطلب "), value.clone(), words(" من الموقع")]);
+        assert_eq!(beginning(text, 12), [words(""), words("يمكنكم"), words("…")]);
+        assert_eq!(beginning(text, 34), [words(""), words("يمكنكم"), words(" متابعة الطلب "), value, words(" من…")]);
+        assert_eq!(beginning("one {two", 5), [words("one…")], "what cannot be filled");
     }
 
     #[test]

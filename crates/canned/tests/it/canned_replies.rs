@@ -89,7 +89,8 @@ fn a_canned_reply_is_written_changed_and_looked_at_again_by_those_who_answer_for
         assert_eq!((&kept["shortcut"], &kept["review_on"], &kept["uses"]), (&"fees".into(), &"2027-06-01".into(), &0.into()));
         let path = format!("/en/desk/canned/{}", kept["id"].as_str().unwrap());
         assert_eq!(world.post(&salma, &path, &form_with("review_on", "1/1/2020")).await.status, 303);
-        assert!(world.get(&salma, "/en/desk/canned").await.says("Due for review"));
+        let list = world.get(&salma, "/en/desk/canned").await;
+        assert!(list.says("Due for review") && list.says("Not used yet"), "{}", list.text);
         assert_eq!(world.post(&salma, &format!("{path}/review"), &[]).await.status, 303);
         assert!(!world.get(&salma, "/en/desk/canned").await.says("Due for review"), "right for half a year");
         let mona = world.person(WORKS, ("منى", "Mona"), Role::Employee).await;
@@ -97,6 +98,20 @@ fn a_canned_reply_is_written_changed_and_looked_at_again_by_those_who_answer_for
         let nour = world.person(HEALTH, ("نور", "Nour"), Role::Supervisor).await;
         assert_eq!(world.post(&nour, &path, &FORM).await.status, 404, "another entity's");
         assert!(!world.get(&nour, "/en/desk/canned").await.says("Fees"));
+    });
+}
+
+#[test]
+fn the_list_shows_how_a_text_begins_without_braces_and_without_half_a_word() {
+    on_each(|world| async move {
+        let salma = world.person(WORKS, ("سلمى", "Salma"), Role::Supervisor).await;
+        let long = "{His|Her|Their} request {reference} is being looked into. ".to_owned() + &"Thank you for waiting. ".repeat(9);
+        assert_eq!(world.post(&salma, "/ar/desk/canned", &form_with("text_en", &long)).await.status, 303);
+        let list = world.get(&salma, "/en/desk/canned").await;
+        assert_eq!(list.texts(".says small .tag"), ["reference"]);
+        let begins = list.texts(".says small").concat();
+        assert!(begins.starts_with("Their request reference is being looked into.") && begins.ends_with("Thank you for…"), "{begins}");
+        assert!(!begins.contains('{') && !begins.contains('|'), "{begins}");
     });
 }
 
