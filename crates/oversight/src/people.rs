@@ -1,4 +1,4 @@
-//! Figures by employee: one's own first, then those with enough observed, then those with too little, who are never ranked.
+//! Figures by employee, centre and service, each in order of names: nobody is ranked.
 
 use std::collections::BTreeMap;
 
@@ -39,7 +39,7 @@ pub(crate) fn found(tx: &mut Tx<'_>, period: Period) -> Result<Found> {
     Ok(desk::store::figures::by_employee(tx, (period.from, period.to))?.into_iter().collect())
 }
 
-/// The employees in reach of a scope, with their figures.
+/// Those in reach of a scope who work or worked here, with their figures: together with what is nobody's they make up the whole.
 pub(crate) fn people(tx: &mut Tx<'_>, scope: &Scope, found: &Found) -> Result<Vec<Person>> {
     let (lang, me) = (tx.actor().lang, tx.actor().employee().ok());
     let person = |employee: org::Employee| Person {
@@ -48,10 +48,7 @@ pub(crate) fn people(tx: &mut Tx<'_>, scope: &Scope, found: &Found) -> Result<Ve
         of: Some(Of::Employee(employee.id)),
         name: employee.name.get(lang).into(),
     };
-    let mut people: Vec<Person> = org::store::employees(tx)?.into_iter().filter(|employee| reaches(scope, employee)).map(person).collect();
-    people.retain(|person| person.figure.tally != Tally::default());
-    people.sort_by(in_order);
-    Ok(people)
+    Ok(shown(org::store::all_employees(tx)?.into_iter().filter(|employee| reaches(scope, employee)).map(person).collect()))
 }
 
 /// The centres, each with what those who work in it now did.
@@ -81,17 +78,11 @@ pub(crate) fn services(tx: &mut Tx<'_>, period: Period) -> Result<Vec<Person>> {
     Ok(shown(org::store::services(tx)?.into_iter().map(service).collect()))
 }
 
-/// Those of whom something was found, in order of names: teams and services have different work, and are not ranked by it.
+/// Those of whom something was found, in order of their names in the reader's language.
 fn shown(mut all: Vec<Person>) -> Vec<Person> {
     all.retain(|person| person.figure.tally != Tally::default());
-    all.sort_by(|one, other| one.name.cmp(&other.name));
+    all.sort_by_cached_key(|one| (writing::fold::fold(&one.name), one.name.clone()));
     all
-}
-
-fn in_order(one: &Person, other: &Person) -> std::cmp::Ordering {
-    let rank =
-        |person: &Person| (!person.is_own, !person.figure.is_enough(), if person.figure.is_enough() { -person.figure.share() } else { 0 });
-    rank(one).cmp(&rank(other)).then_with(|| one.name.cmp(&other.name))
 }
 
 #[cfg(test)]
@@ -104,15 +95,9 @@ mod tests {
     }
 
     #[test]
-    fn ones_own_stands_first_and_a_small_sample_is_in_order_of_names() {
-        let mut people = [
-            person("Salim", false, 5, 0),
-            person("Huda", false, 60, 40),
-            person("Ali", false, 1, 4),
-            person("Mona", true, 2, 8),
-            person("Noor", false, 90, 10),
-        ];
-        people.sort_by(in_order);
-        assert_eq!(people.map(|person| person.name), ["Mona", "Noor", "Huda", "Ali", "Salim"]);
+    fn everybody_stands_in_order_of_names_however_large_their_share() {
+        let people = [person("هدى", true, 90, 10), person("أمل", false, 1, 4), person("إيمان", false, 60, 40), person("آلاء", false, 0, 0)];
+        let names: Vec<String> = shown(people.into()).into_iter().map(|person| person.name).collect();
+        assert_eq!(names, ["أمل", "إيمان", "هدى"]);
     }
 }

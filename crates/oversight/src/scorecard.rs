@@ -121,6 +121,8 @@ struct Scorecard {
     lines: Vec<Line>,
     index: Option<Index>,
     groups: Vec<Group>,
+    /// What is counted for the entity and for no employee; none where there is nothing of it.
+    nobodys: Option<Tally>,
     /// Of whom, as the address writes it; empty for all that is reached.
     of: String,
     trail: Vec<Link>,
@@ -183,7 +185,18 @@ async fn show(app: &App, visit: &Visit, asked: &Asked, (grant, scope, of): (Gran
         page.title.clone_from(&card.name);
     }
     let lines = lines(app, card.weeks);
-    html(&Scorecard { index: index(&lines), page, period, lines, groups: card.groups, evidence, is_own, of: of.key(), trail })
+    html(&Scorecard {
+        index: index(&lines),
+        page,
+        period,
+        lines,
+        groups: card.groups,
+        nobodys: card.nobodys,
+        evidence,
+        is_own,
+        of: of.key(),
+        trail,
+    })
 }
 
 /// What a scorecard is made of.
@@ -192,6 +205,7 @@ struct Card {
     name: String,
     weeks: Vec<Week>,
     groups: Vec<Group>,
+    nobodys: Option<Tally>,
 }
 
 /// The clauses of a service, which are kept for the entity as a whole, or of the employees of a scope.
@@ -202,22 +216,23 @@ fn read(tx: &mut Tx<'_>, scope: &Scope, of: Of, period: Period) -> kernel::Resul
         if *scope != Scope::Entity {
             return Err(kernel::Error::NotFound("service"));
         }
-        return Ok(Card { name: reached.name, weeks: figures::weeks_of_service(tx, service, days)?, groups: Vec::new() });
+        return Ok(Card { name: reached.name, weeks: figures::weeks_of_service(tx, service, days)?, groups: Vec::new(), nobodys: None });
     }
     let weeks = figures::weeks(tx, &reached.scope, days)?;
-    let mut groups = Vec::new();
+    let (mut groups, mut nobodys) = (Vec::new(), None);
     if !matches!(reached.scope, Scope::Employee(_)) {
         let found = found(tx, period)?;
         groups.push(Group { key: "people", persons: people(tx, &reached.scope, &found)? });
         if of == Of::Reach && *scope == Scope::Entity {
             groups.push(Group { key: "teams", persons: teams(tx, &found)? });
+            nobodys = Some(figures::of_nobody(tx, days)?).filter(|tally| tally.observed() + tally.not_observed > 0);
         }
     }
     if of == Of::Reach && *scope == Scope::Entity {
         groups.push(Group { key: "services", persons: services(tx, period)? });
     }
     groups.retain(|group| !group.persons.is_empty());
-    Ok(Card { name: reached.name, weeks, groups })
+    Ok(Card { name: reached.name, weeks, groups, nobodys })
 }
 
 /// GET /desk/scorecard.csv

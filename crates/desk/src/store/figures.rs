@@ -118,6 +118,16 @@ pub fn by_employee(tx: &mut Tx<'_>, days: (i64, i64)) -> Result<Vec<(EmployeeId,
     tx.query(&sql, &params, |row| Ok((row.get(0)?, tally(row, 1)?)))
 }
 
+/// The counts over all clauses that belong to nobody in particular.
+///
+/// # Errors
+/// What the database says.
+pub fn of_nobody(tx: &mut Tx<'_>, days: (i64, i64)) -> Result<Tally> {
+    let (rows, params) = tally_days::counted(tx, "employee_id", days)?;
+    let sql = format!("select {SUMS} from {rows} where employee_id = 0 group by employee_id");
+    Ok(tx.one(&sql, &params, |row| tally(row, 0))?.unwrap_or_default())
+}
+
 /// The counts of a row whose columns stand in order from one on.
 pub(crate) fn tally(row: &Row, first: usize) -> Result<Tally> {
     let count = |place: usize| row.get(first + place);

@@ -71,7 +71,7 @@ fn a_file_holds_numbers_also_where_they_fell_and_no_share_of_a_few() {
         world.counts().await;
         let days = "from=2026-11-28&to=2026-12-04";
         let flow = world.get(&salem, &format!("/en/desk/reports.csv?{days}")).await.text;
-        for line in ["\"Cases that came\",1,3,-2", "\"Answered in time\",,,", "\"Answers in time\",1,0,1", "\"Due times missed\",0,3,-3"] {
+        for line in ["\"New cases\",1,3,-2", "\"Answered in time\",,,", "\"Replies in time\",1,0,1", "\"Due times missed\",0,3,-3"] {
             assert!(flow.contains(&format!("{line}\r\n")), "{line} in {flow}");
         }
         let ages = world.get(&salem, &format!("/en/desk/reports.csv?{days}&table=ages")).await.text;
@@ -169,7 +169,7 @@ fn another_entity_and_an_employee_see_no_report_but_their_own() {
         assert_eq!(world.get(&mona, "/en/desk/reports").await.status, 403);
         let own = world.get(&mona, "/en/desk/reports/me").await;
         assert_eq!((own.status, ui::lint::html(&own.text)), (200, vec![]));
-        assert!(own.says("Answers") && !own.text.contains("reports.xlsx"), "{}", own.text);
+        assert!(own.says("Replies") && !own.text.contains("reports.xlsx"), "{}", own.text);
         for wrong in ["of=customer:1", "of=employee:x", "from=2026-12-01&to=2026-11-01", "from=2020-01-01"] {
             assert_eq!(world.get(&ali, &format!("/en/desk/reports?{wrong}")).await.status, 422, "{wrong}");
         }

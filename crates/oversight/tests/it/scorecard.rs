@@ -58,6 +58,27 @@ fn each_missed_duty_leads_to_its_case_and_the_event_that_proves_it() {
 }
 
 #[test]
+fn what_belongs_to_nobody_is_told_under_the_employees_who_stand_in_order_of_names() {
+    on_each(|world| async move {
+        let mona = world.person(WORKS, "Mona", Role::Employee).await;
+        let huda = world.person(WORKS, "Huda", Role::Employee).await;
+        let salem = world.person(WORKS, "Salem", Role::Supervisor).await;
+        world.serves(&mona, "well", 40).await;
+        world.serves(&huda, "badly", 40).await;
+        let told = "count what belongs to no one person";
+        assert!(!world.get(&salem, "/en/desk/scorecard").await.says(told), "there is nothing of it yet");
+        world.serves(&mona, "unseen", 3).await;
+        world.serves(&mona, "nobody", 7).await;
+        let page = world.get(&salem, "/en/desk/scorecard").await;
+        assert!(page.says("also count what belongs to no one person (not observed: 7, observed: 0)"), "{}", page.seen());
+        assert!(page.says("10 not observed"), "the entity counts both: {}", page.seen());
+        let names = page.texts("section[aria-labelledby=people-title] tbody th a");
+        assert_eq!(names, ["Huda", "Mona"], "whoever keeps more stands no higher");
+        assert!(!world.get(&mona, "/en/desk/scorecard/me").await.says(told));
+    });
+}
+
+#[test]
 fn an_employee_sees_only_what_is_their_own() {
     on_each(|world| async move {
         let mona = world.person(WORKS, "Mona", Role::Employee).await;

@@ -31,6 +31,7 @@ pub const ANSWERED_WELL: Rule = Rule {
         let served = facts.last("story.served")?;
         match served.data["how"].as_str()? {
             "unseen" => Some(Judgement::not_observed(&[served]).of_employee(guide::employee_of(served))),
+            "nobody" => Some(Judgement::not_observed(&[served])),
             how => Some(Judgement::met_if(how == "well", &[served])),
         }
     },
@@ -57,7 +58,7 @@ impl Event for Served {
 }
 
 impl World {
-    /// Someone serves so many customers `well`, `badly`, or `unseen`.
+    /// Someone serves so many customers `well`, `badly`, `unseen`, or as if by `nobody` in particular, unseen.
     pub async fn serves(&self, who: &Person, how: &'static str, times: usize) {
         self.serves_in(who, (how, None), times).await;
     }
