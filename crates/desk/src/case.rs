@@ -134,6 +134,8 @@ pub struct Counted {
     pub(crate) is_late: bool,
     pub(crate) is_snoozed: bool,
     pub(crate) is_answered: bool,
+    /// Whether it stands in the list of those whose customer waits for a reply.
+    pub(crate) is_waiting: bool,
     pub(crate) service: Option<ServiceId>,
     /// The day on which it came.
     pub(crate) opened_day: i64,
@@ -155,6 +157,7 @@ impl Case {
             is_late: is_open && self.is_late,
             is_snoozed,
             is_answered: is_open && !is_snoozed && self.awaits == Awaits::Customer,
+            is_waiting: is_open && self.awaits == Awaits::Employee && self.due_at.is_some(),
             service: self.service.filter(|_| is_open),
             opened_day: day_of(self.opened_at),
         }

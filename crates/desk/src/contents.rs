@@ -131,6 +131,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(27, "settled_words", include_str!("../migrations/0027_settled_words.sql")),
         migration(28, "engaged", include_str!("../migrations/0028_engaged.sql")),
         migration(29, "turns", include_str!("../migrations/0029_turns.sql")),
+        migration(30, "waiting_loads", include_str!("../migrations/0030_waiting_loads.sql")),
     ]
 }
 

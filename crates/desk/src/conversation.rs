@@ -64,7 +64,7 @@ pub(crate) struct Shown {
     pub(crate) may_split: bool,
     /// Whether it can be reported as abuse.
     pub(crate) may_report: bool,
-    /// What the channel knows of who sent it.
+    /// What the channel knows of who sent it, or of how it left.
     pub(crate) arrivals: Vec<Arrival>,
     pub(crate) who: String,
     pub(crate) when: String,
@@ -149,7 +149,7 @@ impl Shown {
             when: page.when(entry.at),
             paragraphs: paragraphs(&entry.text)
                 .into_iter()
-                .map(|lines| lines.iter().map(|line| known.cases.pieces(line)).collect())
+                .map(|lines| lines.iter().map(|line| known.cases.pieces(line, entry.kind == EntryKind::Out)).collect())
                 .collect(),
             quoted: paragraphs(&entry.quoted),
             original: original.map(|((kind, id), address)| page.href(&address(kind, *id))).unwrap_or_default(),
@@ -177,10 +177,10 @@ fn fates(tx: &mut Tx<'_>, entries: &[Entry], channel: Option<&Channel>) -> Resul
     }
 }
 
-/// What is known of who sent what came in, by the numbers that the channel gave it.
+/// What the channel knows of who sent what came in, and of how what we sent left, by the numbers that it gave it.
 fn arrivals(tx: &mut Tx<'_>, entries: &[Entry], channel: Option<&Channel>) -> Result<Vec<(i64, Arrival)>> {
-    let came = entries.iter().filter(|entry| matches!(entry.kind, EntryKind::In | EntryKind::Stranger));
-    let ids: Vec<i64> = came.filter_map(|entry| entry.source.as_ref().map(|(_, id)| *id)).collect();
+    let said = entries.iter().filter(|entry| entry.kind != EntryKind::Note);
+    let ids: Vec<i64> = said.filter_map(|entry| entry.source.as_ref().map(|(_, id)| *id)).collect();
     match channel.and_then(|channel| channel.arrivals) {
         Some(arrivals) if !ids.is_empty() => arrivals(tx, &ids),
         _ => Ok(Vec::new()),

@@ -37,6 +37,7 @@ use crate::guide_panel;
 use crate::guide_panel::Found;
 use crate::guide_panel::proof;
 use crate::guide_panel::standing;
+use crate::inbox::SECTION;
 use crate::lists::READ;
 use crate::lists::numbered;
 use crate::names::Names;
@@ -148,6 +149,7 @@ struct FindingPage {
     decision: String,
     action: String,
     may_decide: bool,
+    is_own: bool,
     answers: Answers,
 }
 
@@ -157,10 +159,15 @@ async fn one(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> Re
 }
 
 async fn shown(app: &App, visit: &Visit, id: i64, answers: Answers) -> Result<Response, Failure> {
-    let page = app.desk_page(visit, "desk-finding", "findings").await?;
-    let (means, evidence) = (guide_panel::means(app), proof::evidence(app));
-    let shown = app.read(visit.actor.may(OWN_WORK)?, move |tx| read(tx, page, (&means, &evidence), id)).await?;
-    html(&FindingPage { answers, ..shown })
+    let (frame, means, evidence) = (app.page(visit, "desk-finding"), guide_panel::means(app), proof::evidence(app));
+    let shown = app.read(visit.actor.may(OWN_WORK)?, move |tx| read(tx, frame, (&means, &evidence), id)).await?;
+    // Whoever decides on a colleague's finding came from the disputes.
+    let section = match shown.is_own {
+        true => "findings",
+        false if visit.actor.can(DECIDE) => "disputes",
+        false => SECTION,
+    };
+    html(&FindingPage { page: app.desk_page(visit, "desk-finding", section).await?, answers, ..shown })
 }
 
 fn read(tx: &mut Tx<'_>, page: Page, (means, evidence): (&[Means], &[Evidence]), id: i64) -> Result<FindingPage> {
@@ -180,6 +187,7 @@ fn read(tx: &mut Tx<'_>, page: Page, (means, evidence): (&[Means], &[Evidence]),
         does: guide_panel::done_for(&page, means, &finding.clause),
         case_href: if tx.actor().can(READ) && store::case(tx, case.id)?.is_some() { page.href(&case.path()) } else { String::new() },
         action: page.href(&format!("/desk/findings/{id}")),
+        is_own: me.is_some() && finding.employee == me,
         may_decide: waits && tx.actor().can(DECIDE) && finding.employee != me,
         reference: case.reference,
         at: finding.at,

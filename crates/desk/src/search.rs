@@ -1,4 +1,5 @@
-//! Search over the entity's cases: what people call a case, a phone, an address or a personal number hits at once; words find entries.
+//! Search over the entity's cases: what people call a case, a phone, an address or a personal number hits at once; words find entries, and
+//! the cases with a tag of that name.
 
 pub(crate) mod references;
 
@@ -22,6 +23,7 @@ use platform::Visit;
 use platform::html;
 use serde::Deserialize;
 use serde::Serialize;
+use ui::Link;
 use ui::Page;
 
 use crate::CaseId;
@@ -33,11 +35,15 @@ use crate::lists::numbered;
 use crate::number;
 use crate::store;
 use crate::store::lists;
+use crate::store::tags;
+use crate::tags::Tag;
 
 /// How many cases a page of results shows.
 const ROWS: usize = 20;
 /// How many entries are read for a page: several may stand in one case.
 const ENTRIES: u32 = 60;
+/// How many cases of a tag stand among the results; its list has them all.
+const TAGGED: u32 = 5;
 /// How many lines the palette shows.
 const PALETTE: usize = 8;
 
@@ -60,12 +66,18 @@ struct Asked {
 pub(crate) struct Found {
     pub(crate) cases: Vec<Listed>,
     pub(crate) next: Option<i64>,
+    /// The tags that the words name.
+    pub(crate) tags: Vec<Tag>,
 }
 
-/// Finds cases, exact hits first, then the newest entries that have all words.
+/// Finds cases: exact hits first, then those with a tag of this name, then the newest entries that have all words.
 pub(crate) fn find(tx: &mut Tx<'_>, keys: &Keys, query: &str, before: Option<i64>, most: usize) -> Result<Found> {
     let query = query.trim();
-    let mut cases: Vec<Listed> = if before.is_none() { exact(tx, keys, query, most)? } else { Vec::new() };
+    let (mut cases, mut tags) = (Vec::new(), Vec::new());
+    if before.is_none() {
+        cases = exact(tx, keys, query, most)?;
+        tags = add_tagged(tx, &mut cases, query)?;
+    }
     let ids = tx.search("entry", query, before, ENTRIES)?;
     let places = lists::cases_of_entries(tx, &ids)?;
     let (mut wanted, mut last) = (Vec::new(), None);
@@ -80,7 +92,20 @@ pub(crate) fn find(tx: &mut Tx<'_>, keys: &Keys, query: &str, before: Option<i64
     }
     cases.extend(lists::some(tx, &wanted)?);
     let is_more = last.is_some() && (ids.len() == ENTRIES as usize || last != ids.last().copied());
-    Ok(Found { cases, next: last.filter(|_| is_more) })
+    Ok(Found { cases, next: last.filter(|_| is_more), tags })
+}
+
+/// Adds the newest cases of each tag that the words name.
+fn add_tagged(tx: &mut Tx<'_>, cases: &mut Vec<Listed>, query: &str) -> Result<Vec<Tag>> {
+    let asked = writing::fold::query_terms(query);
+    let mut named = tags::all(tx)?;
+    named.retain(|tag| tag.is_meant(&asked));
+    for tag in &named {
+        for case in tags::newest_with(tx, tag.id, TAGGED)? {
+            add(tx, cases, case)?;
+        }
+    }
+    Ok(named)
 }
 
 fn add(tx: &mut Tx<'_>, cases: &mut Vec<Listed>, id: CaseId) -> Result<()> {
@@ -133,6 +158,8 @@ fn phones(query: &str) -> Vec<String> {
 struct SearchPage {
     page: Page,
     query: String,
+    /// The lists of the tags that the words name.
+    tagged: Vec<Link>,
     rows: Vec<Row>,
     older: String,
 }
@@ -152,9 +179,14 @@ async fn show(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) 
     let (keys, query, before) = (app.keys().clone(), asked.q.clone(), numbered("before", &asked.before)?);
     let found = app.read(visit.actor.may(READ)?, move |tx| find(tx, &keys, &query, before, ROWS)).await?;
     let channels = crate::pane::channels(&app);
+    let tagged = |tag: Tag| Link {
+        label: page.t1("desk-search-tagged", "name", tag.name.get(page.lang)),
+        href: page.href(&format!("/desk/cases?view=filter&tag={}", tag.id)),
+    };
+    let tagged = found.tags.into_iter().map(tagged).collect();
     let rows = found.cases.into_iter().map(|case| row(&page, case, &channels)).collect();
     let older = found.next.map(|next| format!("{}?q={}&before={next}", page.href("/desk/search"), encoded(&asked.q)));
-    html(&SearchPage { page, query: asked.q, rows, older: older.unwrap_or_default() })
+    html(&SearchPage { page, query: asked.q, tagged, rows, older: older.unwrap_or_default() })
 }
 
 fn row(page: &Page, case: Listed, channels: &[Channel]) -> Row {

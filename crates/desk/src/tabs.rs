@@ -16,6 +16,7 @@ pub(crate) struct Counts {
     pub(crate) mine: usize,
     team: usize,
     unassigned: usize,
+    waiting: usize,
     answered: usize,
     snoozed: usize,
     late: usize,
@@ -33,6 +34,7 @@ impl Counts {
             mine: sum(&mut all.iter().filter(|load| load.owner.is_some() && load.owner == me).map(|load| load.open - load.snoozed)),
             team: sum(&mut all.iter().map(|load| load.open - load.snoozed)),
             unassigned: sum(&mut all.iter().filter(|load| load.owner.is_none()).map(|load| load.open - load.snoozed)),
+            waiting: sum(&mut all.iter().map(|load| load.waiting)),
             answered: sum(&mut all.iter().map(|load| load.answered)),
             snoozed: sum(&mut all.iter().map(|load| load.snoozed)),
             late: sum(&mut all.iter().map(|load| load.late)),
@@ -44,10 +46,11 @@ impl Counts {
             View::Mine => self.mine,
             View::Team => self.team,
             View::Unassigned => self.unassigned,
+            View::Waiting => self.waiting,
             View::Answered => self.answered,
             View::Snoozed => self.snoozed,
             View::Late => self.late,
-            View::Waiting | View::Closed => 0,
+            View::Closed => 0,
         }
     }
 }

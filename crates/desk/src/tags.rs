@@ -42,6 +42,19 @@ pub struct Tag {
 }
 
 impl Tag {
+    /// Whether every word that is searched for stands in its name in one of the languages; the last may be unfinished.
+    pub(crate) fn is_meant(&self, asked: &[Vec<String>]) -> bool {
+        let holds = |name: &String| {
+            let words = writing::fold::terms(name);
+            let stands = |(place, any): (usize, &Vec<String>)| {
+                let is_last = place + 1 == asked.len();
+                words.iter().any(|word| any.iter().any(|wanted| word == wanted || is_last && word.starts_with(wanted.as_str())))
+            };
+            asked.iter().enumerate().all(stands)
+        };
+        !asked.is_empty() && [&self.name.ar, &self.name.en].into_iter().any(holds)
+    }
+
     /// Whether it is called so in either language, however it is spelt.
     pub fn is_called(&self, name: &str) -> bool {
         let wanted = writing::fold::fold(name.trim());
@@ -139,5 +152,8 @@ mod tests {
         let tag = Tag { id: TagId::new(1), name: Bilingual::new("إعادة فتح", "Reopened"), is_offered: true };
         assert!(tag.is_called("اعاده فتح") && tag.is_called(" REOPENED "));
         assert!(!tag.is_called("فتح") && !tag.is_called(""));
+        let is_meant = |query: &str| tag.is_meant(&writing::fold::query_terms(query));
+        assert!(is_meant("فتح") && is_meant("اعاده فتح") && is_meant("reop"));
+        assert!(!is_meant("إعادة نظر") && !is_meant("opened") && !is_meant(""));
     }
 }

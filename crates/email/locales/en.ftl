@@ -57,7 +57,7 @@ email-acknowledgement-subject = We received your message – { $reference }
 email-acknowledgement-text =
     Dear customer,
 
-    Thank you for writing to { $entity }. Your message has arrived, and an employee will answer it.
+    Thank you for writing to the { $entity }. Your message has arrived, and an employee will answer it.
 email-acknowledgement-due = A reply is due by { $due }, Bahrain time.
 email-acknowledgement-machine = This message was written automatically.
 email-due-moved-letters = Letters about changed due times
@@ -65,7 +65,7 @@ email-due-moved-subject = The time of our reply has changed – { $reference }
 email-due-moved-text =
     Dear customer,
 
-    The time by which { $entity } answers you has changed. The reply was due by { $before }; it is now due by { $after }, Bahrain time. You need do nothing.
+    The time by which the { $entity } answers you has changed. The reply was due by { $before }; it is now due by { $after }, Bahrain time. You need do nothing.
 
     This message was written automatically.
 email-confidential-reason = The reply holds confidential data. Remove or mask it, or write the reason for sending it all the same.
@@ -87,6 +87,21 @@ email-files = { $n ->
 email-files-hint = Files come from the sender. They are saved and never opened here.
 email-file-unnamed = File { $n }
 email-kilobytes = { $n } kB
+email-kind-named = { $what }, { $name }
+email-kind-picture = picture
+email-kind-sound = sound
+email-kind-film = video
+email-kind-document = document
+email-kind-table = table
+email-kind-slides = slides
+email-kind-archive = archive
+email-kind-program = program
+email-kind-web-page = web page
+email-kind-invitation = invitation
+email-kind-contact = contact
+email-kind-text = text
+email-kind-letter = letter
+email-kind-other = file
 email-formatted = As the sender formatted it
 email-formatted-hint = Nothing in it runs, and nothing is loaded from elsewhere.
 email-from = From
@@ -586,13 +601,13 @@ email-survey-subject = How was our service? – { $reference }
 email-survey-letter =
     Dear customer,
 
-    Your case { $reference } with { $entity } is closed. We would like to know what you think of the service. One tap on this page is enough:
+    Your case { $reference } with the { $entity } is closed. We would like to know what you think of the service. One tap on this page is enough:
 
     { $link }
 
     If what you asked for is not done, an answer to this message opens the case again.
 email-survey-title = Your opinion of the service
-email-survey-lead = Your case with { $entity }, reference
+email-survey-lead = Your case with the { $entity }, reference
 email-survey-question = How was the service?
 email-survey-face-1 = Very bad
 email-survey-face-2 = Bad
@@ -768,7 +783,7 @@ email-handed-over-subject = Your request is with another colleague now – { $re
 email-handed-over-text =
     Dear customer,
 
-    Your request { $reference } has been handed to another colleague of { $entity }, who answers you. You need send nothing again.
+    Your request { $reference } has been handed to another colleague at the { $entity }, who will answer you. You need not send anything again.
 event-email-hand-over-told = The customer was told that a colleague answers now
 email-left-draft = Draft of { $name }
 email-left-draft-at = Saved: { $when }

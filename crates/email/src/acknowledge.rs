@@ -26,6 +26,7 @@ use crate::automatic;
 use crate::automatic::Automatic;
 use crate::budget::BEFORE_COURTESIES;
 use crate::budget::HOUR;
+use crate::concerned;
 use crate::deliver;
 use crate::deliver::Departing;
 use crate::deliver::SEND;
@@ -41,8 +42,14 @@ const PAUSE: Duration = Duration::from_secs(24 * 3600);
 const MINUTE_MILLIS: i64 = 60_000;
 
 /// Carries acknowledgements to the mail server. Nothing may bounce back from them.
-pub(crate) const DELIVERER: Deliverer =
-    Deliverer { kind: KIND, label: "email-acknowledgements", pauses: Pauses::MAIL, is_confidential: false, deliver: carry };
+pub(crate) const DELIVERER: Deliverer = Deliverer {
+    kind: KIND,
+    label: "email-acknowledgements",
+    pauses: Pauses::MAIL,
+    is_confidential: false,
+    concerns: concerned::of_letter,
+    deliver: carry,
+};
 
 /// Wants an acknowledgement of a new case, where the entity sends them and one may go to this address.
 ///

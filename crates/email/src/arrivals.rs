@@ -1,4 +1,4 @@
-//! What is known of who sent messages, for the conversation in which they stand.
+//! What is known of who sent messages, and which of ours stay behind a code, for the conversation in which they stand.
 
 use ::store::Tx;
 use kernel::Result;
@@ -20,11 +20,13 @@ const COPIES: Arrival = Arrival { words: "email-sender-copies", mark: "info", ic
 const SAME_ID: Arrival = Arrival { words: "email-sender-same-id", mark: "warn", icon: "triangle-alert" };
 const LOOKS_LIKE: Arrival = Arrival { words: "email-sender-looks-like", mark: "bad", icon: "triangle-alert" };
 const LINKS: Arrival = Arrival { words: "email-links-look-like", mark: "bad", icon: "triangle-alert" };
+const SECURE: Arrival = Arrival { words: "email-secure-state", mark: "info", icon: "lock" };
 
 /// What is to be said of these messages. Of one that nothing vouches for nothing is said: most of the world's mail is such.
 pub(crate) fn arrivals(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<(i64, Arrival)>> {
     let (known, circles) = (store::senders(tx, ids)?, store::copies::circles(tx, ids)?);
-    let beside = circles.into_iter().map(|(id, is_aside)| (id, if is_aside { COPIED } else { COPIES }));
+    let (mine, came) = (store::secure_among(tx, ids)?, known.iter().map(|known| known.id).collect::<Vec<_>>());
+    let beside = circles.into_iter().filter(|(id, _)| came.contains(id)).map(|(id, is_aside)| (id, if is_aside { COPIED } else { COPIES }));
     let said = |Known { id, standing, is_verification, doubts }: Known| {
         let has = |key: &str| doubts.iter().any(|doubt| doubt == key);
         let (is_colleague, has_twin) = (has(doubts::COLLEAGUE).then_some(AS_COLLEAGUE), has(doubts::SAME_ID).then_some(SAME_ID));
@@ -38,7 +40,7 @@ pub(crate) fn arrivals(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<(i64, Arrival
         let all = [sender, is_colleague, has_twin, is_verification.then_some(VERIFICATION)].into_iter().chain(imitates);
         all.flatten().map(move |arrival| (id, arrival))
     };
-    Ok(known.into_iter().flat_map(said).chain(beside).collect())
+    Ok(known.into_iter().flat_map(said).chain(beside).chain(mine.into_iter().map(|id| (id, SECURE))).collect())
 }
 
 /// Those who wrote who had got a copy of a reply, and can be answered in a case of their own.

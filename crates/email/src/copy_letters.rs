@@ -30,6 +30,7 @@ use post::Enclosure;
 use post::Fate;
 use post::Towards;
 
+use crate::concerned;
 use crate::copies::Person;
 use crate::copy_events::CopyWent;
 use crate::copy_events::ReplyCopied;
@@ -51,8 +52,14 @@ pub(crate) type CopyId = Id<CopyKind>;
 const KIND: &str = "email-copy";
 
 /// Carries copies to the mail server.
-pub(crate) const DELIVERER: Deliverer =
-    Deliverer { kind: KIND, label: "email-copies-out", pauses: Pauses::MAIL, is_confidential: false, deliver: carry };
+pub(crate) const DELIVERER: Deliverer = Deliverer {
+    kind: KIND,
+    label: "email-copies-out",
+    pauses: Pauses::MAIL,
+    is_confidential: false,
+    concerns: concerned::of_letter,
+    deliver: carry,
+};
 
 /// A copy that left or is on its way.
 #[derive(Clone, Debug)]

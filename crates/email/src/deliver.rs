@@ -26,6 +26,7 @@ use post::Security;
 use post::Sender;
 use post::SmtpAccount;
 
+use crate::concerned;
 use crate::events::Delayed;
 use crate::events::Delivered;
 use crate::failing;
@@ -41,8 +42,14 @@ pub(crate) const OUTGOING: &str = "email";
 pub(crate) const SEND: Permission = Permission { key: "email.send", roles: &[Role::System] };
 
 /// Carries replies to the mail server, again and again for four days.
-pub(crate) const DELIVERER: Deliverer =
-    Deliverer { kind: OUTGOING, label: "email-deliveries", pauses: Pauses::MAIL, is_confidential: false, deliver };
+pub(crate) const DELIVERER: Deliverer = Deliverer {
+    kind: OUTGOING,
+    label: "email-deliveries",
+    pauses: Pauses::MAIL,
+    is_confidential: false,
+    concerns: concerned::of_letter,
+    deliver,
+};
 
 fn deliver(app: App, delivery: Delivery) -> BoxFuture<'static, Outcome> {
     async move { attempt(&app, &delivery).await.unwrap_or_else(|error| Outcome::Later(error.to_string())) }.boxed()

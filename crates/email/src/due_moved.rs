@@ -21,6 +21,7 @@ use platform::deliveries::Pauses;
 
 use crate::automatic;
 use crate::automatic::Automatic;
+use crate::concerned;
 use crate::events::NewTimeTold;
 use crate::store;
 use crate::store::ToldTime;
@@ -38,6 +39,7 @@ pub(crate) const DELIVERER: Deliverer = Deliverer {
     label: "email-due-moved-letters",
     pauses: Pauses::MAIL,
     is_confidential: false,
+    concerns: concerned::of_letter,
     deliver: |app, delivery| TELLING.carry(app, delivery),
 };
 

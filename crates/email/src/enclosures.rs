@@ -6,6 +6,7 @@ use platform::Enclosure;
 use ui::Page;
 
 use crate::content_shown::told;
+use crate::file_kind::file_kind;
 use crate::message::Enclosed;
 use crate::scan::Closed;
 use crate::scan::Scan;
@@ -31,7 +32,7 @@ pub(crate) fn shown(page: &Page, (message, place): (i64, usize), file: &Enclosed
     let href = page.href(&format!("/desk/messages/{message}/attachments/{place}"));
     Enclosure {
         name: if file.name.is_empty() { page.t1("email-file-unnamed", "n", place + 1) } else { file.name.clone() },
-        about: format!("{} · {}", file.kind, page.t1("email-kilobytes", "n", file.size.div_ceil(1024))),
+        about: format!("{} · {}", file_kind(page, &file.kind), page.t1("email-kilobytes", "n", file.size.div_ceil(1024))),
         picture: if closed.is_none() && post::can_be_bare(&file.kind) { format!("{href}/picture") } else { String::new() },
         href,
         told: file.content.as_ref().filter(|_| !is_bad).map(|content| told(page, content)).unwrap_or_default(),

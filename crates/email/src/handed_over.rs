@@ -22,6 +22,7 @@ use platform::deliveries::Pauses;
 use crate::answerable;
 use crate::automatic;
 use crate::automatic::Automatic;
+use crate::concerned;
 use crate::interim_events::HandOverTold;
 use crate::message::Message;
 use crate::telling::Matter;
@@ -38,6 +39,7 @@ pub(crate) const DELIVERER: Deliverer = Deliverer {
     label: "email-handed-over-letters",
     pauses: Pauses::MAIL,
     is_confidential: false,
+    concerns: concerned::of_letter,
     deliver: |app, delivery| TELLING.carry(app, delivery),
 };
 

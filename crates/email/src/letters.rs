@@ -6,6 +6,7 @@ use kernel::Actor;
 use kernel::Result;
 use kernel::broken;
 use platform::App;
+use platform::deliveries::Concerns;
 use platform::deliveries::Deliverer;
 use platform::deliveries::Delivery;
 use platform::deliveries::LETTER;
@@ -20,8 +21,14 @@ use crate::budget;
 use crate::deliver::SEND;
 
 /// Carries letters; a link in one is good for a short time, so they are not tried for long.
-pub(crate) const DELIVERER: Deliverer =
-    Deliverer { kind: LETTER, label: "email-letters", pauses: Pauses::MESSAGE, is_confidential: true, deliver };
+pub(crate) const DELIVERER: Deliverer = Deliverer {
+    kind: LETTER,
+    label: "email-letters",
+    pauses: Pauses::MESSAGE,
+    is_confidential: true,
+    concerns: Concerns::nothing,
+    deliver,
+};
 
 fn deliver(app: App, delivery: Delivery) -> BoxFuture<'static, Outcome> {
     async move { attempt(&app, delivery).await.unwrap_or_else(|error| Outcome::Later(error.to_string())) }.boxed()

@@ -6,6 +6,8 @@ use axum::extract::State;
 use axum::response::IntoResponse;
 use axum::response::Response;
 use axum::routing::get;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use desk::CaseId;
 use desk::READ;
 use futures::future::BoxFuture;
@@ -32,6 +34,8 @@ use platform::number;
 use post::Attachment;
 use post::Limits;
 use post::Mail;
+use sha2::Digest;
+use sha2::Sha256;
 
 use crate::asked_in_vain;
 use crate::message::Message;
@@ -64,6 +68,10 @@ pub(crate) fn originals(tx: &mut Tx<'_>, case: i64) -> Result<Vec<OriginalFile>>
 
 /// A file on its way out.
 type Handed = std::result::Result<Response, Failure>;
+
+/// Plain text and wide pictures keep to the frame, and each line of a text has a direction of its own.
+const STYLE: &str = "body{margin:1rem;font-family:sans-serif;overflow-wrap:anywhere}\
+    pre{margin:0;font:inherit;line-height:1.7;white-space:pre-wrap;unicode-bidi:plaintext;text-align:start}img{max-inline-size:100%}";
 
 /// Reads a message again from the bytes that were kept.
 pub(crate) async fn parsed(app: &App, grant: Grant, raw: &str) -> Result<Mail> {
@@ -148,10 +156,12 @@ fn formatted(mail: &Mail, scan: Option<&Scan>, public_url: &str) -> Handed {
     };
     let lang = writing::language(&mail.text);
     let page = format!(
-        "<!doctype html><html lang=\"{}\" dir=\"auto\"><meta charset=\"utf-8\"><title>–</title><body>{shown}</body></html>",
+        "<!doctype html><html lang=\"{}\" dir=\"auto\"><meta charset=\"utf-8\"><title>–</title><style>{STYLE}</style><body>{shown}</body></html>",
         lang.code()
     );
-    let glass = format!("sandbox; default-src 'none'; img-src data:; frame-ancestors 'self' {public_url}");
+    // Our own style and no other.
+    let style = STANDARD.encode(Sha256::digest(STYLE));
+    let glass = format!("sandbox; default-src 'none'; img-src data:; style-src 'sha256-{style}'; frame-ancestors 'self' {public_url}");
     let mut headers = HeaderMap::new();
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::try_from(glass).map_err(kernel::broken("naming our address"))?);
     headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("SAMEORIGIN"));

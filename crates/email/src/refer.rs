@@ -33,6 +33,7 @@ use crate::answerable;
 use crate::automatic;
 use crate::automatic::Automatic;
 use crate::budget;
+use crate::concerned;
 use crate::deliver::SEND;
 use crate::message::MessageId;
 use crate::reading;
@@ -48,11 +49,23 @@ const KIND: &str = "email-referral";
 const LETTER: &str = "email-referral-letter";
 
 /// Brings what was written into the other entity.
-pub(crate) const DELIVERER: Deliverer =
-    Deliverer { kind: KIND, label: "email-referrals", pauses: Pauses::MAIL, is_confidential: false, deliver: carry };
+pub(crate) const DELIVERER: Deliverer = Deliverer {
+    kind: KIND,
+    label: "email-referrals",
+    pauses: Pauses::MAIL,
+    is_confidential: false,
+    concerns: concerned::of_letter,
+    deliver: carry,
+};
 /// Tells the customer. Nothing may bounce back from these letters.
-pub(crate) const LETTERS: Deliverer =
-    Deliverer { kind: LETTER, label: "email-referral-letters", pauses: Pauses::MAIL, is_confidential: false, deliver: carry_letter };
+pub(crate) const LETTERS: Deliverer = Deliverer {
+    kind: LETTER,
+    label: "email-referral-letters",
+    pauses: Pauses::MAIL,
+    is_confidential: false,
+    concerns: concerned::of_letter,
+    deliver: carry_letter,
+};
 
 /// Listens for cases that are handed to another entity, in the transaction that hands them over: what cannot be brought there is refused.
 pub(crate) fn listening() -> Hook {

@@ -46,6 +46,7 @@ use ui::Page;
 use crate::automatic;
 use crate::automatic::Automatic;
 use crate::budget;
+use crate::concerned;
 use crate::deliver::SEND;
 use crate::led;
 use crate::led::Led;
@@ -66,8 +67,14 @@ pub(crate) const OPEN: Permission = Permission { key: "email.open-secure", roles
 const KIND: &str = "email-secure-code";
 
 /// Carries codes to the mail server. Nothing may bounce back from them; the code is wiped once it has left.
-pub(crate) const DELIVERER: Deliverer =
-    Deliverer { kind: KIND, label: "email-secure-codes-sent", pauses: Pauses::MAIL, is_confidential: true, deliver: carry };
+pub(crate) const DELIVERER: Deliverer = Deliverer {
+    kind: KIND,
+    label: "email-secure-codes-sent",
+    pauses: Pauses::MAIL,
+    is_confidential: true,
+    concerns: concerned::of_letter,
+    deliver: carry,
+};
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![

@@ -77,6 +77,7 @@ pub(crate) use scheduled::scheduled_until;
 pub(crate) use secure::insert_secure;
 pub(crate) use secure::save_secure;
 pub(crate) use secure::secure;
+pub(crate) use secure::secure_among;
 pub(crate) use secure::secure_of;
 pub(crate) use senders::senders;
 pub(crate) use sendings::has_left;

@@ -35,6 +35,7 @@ use crate::answerable;
 use crate::automatic;
 use crate::automatic::Automatic;
 use crate::budget;
+use crate::concerned;
 use crate::deliver::SEND;
 use crate::message::MessageId;
 use crate::store;
@@ -60,8 +61,14 @@ const LONGEST: usize = 1_000;
 const BAD: i64 = 2;
 
 /// Carries the letters to the mail server. Nothing may bounce back from them.
-pub(crate) const DELIVERER: Deliverer =
-    Deliverer { kind: KIND, label: "email-survey-letters", pauses: Pauses::MAIL, is_confidential: false, deliver: carry };
+pub(crate) const DELIVERER: Deliverer = Deliverer {
+    kind: KIND,
+    label: "email-survey-letters",
+    pauses: Pauses::MAIL,
+    is_confidential: false,
+    concerns: concerned::of_letter,
+    deliver: carry,
+};
 
 /// What a customer was asked, and what they said.
 #[derive(Clone, Debug)]

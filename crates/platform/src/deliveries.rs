@@ -1,5 +1,6 @@
 //! Deliveries: what must reach a place outside is written in the transaction that wants it, and tried until it arrives or is given up in the open.
 
+mod concerns;
 mod events;
 mod letter;
 mod own_wait;
@@ -22,9 +23,12 @@ use serde_json::Value;
 
 use crate::App;
 
+pub use concerns::Concerns;
+pub use concerns::Wish;
 pub use letter::LETTER;
 pub use letter::Letter;
 pub use letter::enqueue_letter;
+pub use own_wait::NO_ANSWER;
 pub use own_wait::daily_texts;
 pub use own_wait::full_address;
 pub use own_wait::hourly;
@@ -38,6 +42,8 @@ pub use text::Text;
 pub use text::can_text;
 pub use text::enqueue_text;
 
+pub(crate) use own_wait::GONE;
+pub(crate) use own_wait::said;
 pub(crate) use page::routes;
 pub(crate) use store::counts;
 
@@ -132,6 +138,8 @@ pub struct Deliverer {
     pub pauses: Pauses,
     /// Whether its payload is wiped once it has arrived or was given up.
     pub is_confidential: bool,
+    /// What one of them is about, for the page of deliveries.
+    pub concerns: fn(&mut Tx<'_>, &Wish) -> Result<Concerns>,
     /// Makes one attempt; it is cut off after 50 seconds and then counts as `Later`.
     pub deliver: fn(App, Delivery) -> BoxFuture<'static, Outcome>,
 }

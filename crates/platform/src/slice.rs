@@ -172,10 +172,11 @@ pub struct OriginalFile {
     pub size: u64,
 }
 
-/// What is known of who sent the texts with these numbers of the channel; of one that is not listed nothing need be said.
+/// What is known of the texts with these numbers of the channel, of who sent them or how they left; of one that is not listed nothing need be
+/// said.
 pub type Arrivals = fn(&mut Tx<'_>, &[i64]) -> Result<Vec<(i64, Arrival)>>;
 
-/// What is known of who sent a text that came in.
+/// What is known of a text: of who sent one that came in, of how one of ours left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Arrival {
     /// The key of a few words.

@@ -67,6 +67,7 @@ pub(crate) const DELIVERER: Deliverer = Deliverer {
     label: "webhooks-delivery",
     pauses: Pauses::WEBHOOK,
     is_confidential: false,
+    concerns: acts::concerns,
     deliver: |app, delivery| Box::pin(send::send(app, delivery)),
 };
 

@@ -42,7 +42,7 @@ portal-not-sent = Your message was not sent. What you wrote is kept below.
 portal-no-writing-title = No messages can be taken here
 portal-no-writing = This entity takes no written messages here at the moment. Please call it.
 portal-received = We have your message
-portal-received-lead = Your message reached { $entity }.
+portal-received-lead = Your message reached the { $entity }.
 portal-received-keep = Keep this
 portal-received-print = Print or save this page: the code is shown here for an hour. It is also in our letters to your email address. Give it to nobody.
 portal-received-open = See your case
@@ -70,7 +70,7 @@ portal-stands-waiting = We are working on it.
 portal-stands-late = The reply is late. We apologise; the supervisor has been told.
 portal-stands-answered = We have answered. If something is missing, write to us below.
 portal-stands-closed = The case is closed. If you write below, it opens again.
-portal-stands-handed = Another entity answers for this. We handed it over to { $entity }.
+portal-stands-handed = Another entity is responsible for this. We handed it over to the { $entity }.
 portal-stands-handed-as = There it is { $reference }; the letter that you were sent about it has the code to follow it. What you write below comes to us, not to them.
 portal-stands-handed-soon = It will write to you what the case is called there.
 portal-follow-there = Follow it there
@@ -96,7 +96,7 @@ portal-charter-figures = Where at least 30 cases were observed in the last 90 da
 portal-charter-rights = What you can expect
 portal-charter-duties = What we ask of you
 portal-charter-measured = Further duties of service, measured
-portal-figure = Kept in { $share } per cent; judged by this many, the true share lies between { $low } and { $high } per cent.
+portal-figure = Kept in { $share }% of cases; with this many judged, the true share lies between { $low }% and { $high }%.
 portal-figure-sample = { $n ->
     [one] One case observed.
    *[other] { $n } cases observed.

@@ -20,6 +20,8 @@ use kernel::Timestamp;
 use org::Entity;
 use platform::Access;
 use platform::App;
+use platform::Arrival;
+use platform::Channel;
 use platform::Form;
 use platform::Query;
 use platform::Result;
@@ -62,6 +64,8 @@ struct Known {
     case: Case,
     service: String,
     entries: Vec<Entry>,
+    /// What the channel says of our messages, by their numbers.
+    marks: Vec<(i64, Arrival)>,
     told: Vec<desk::Promise>,
     /// Where it goes on, if it was handed to another entity.
     went: Option<Went>,
@@ -83,7 +87,7 @@ fn went(tx: &mut Tx<'_>, case: &Case) -> kernel::Result<Option<Went>> {
     Ok(Some(Went { entity, reference: referral.arrived.unwrap_or_default(), at: referral.at }))
 }
 
-fn known(tx: &mut Tx<'_>, pass: Pass) -> kernel::Result<Known> {
+fn known(tx: &mut Tx<'_>, pass: Pass, channels: &[Channel]) -> kernel::Result<Known> {
     let lang = tx.actor().lang;
     let entity = org::store::own_entity(tx)?.ok_or(Error::NotFound("entity"))?;
     let mut case = desk::store::case(tx, pass.case)?.ok_or(Error::NotFound("case"))?;
@@ -98,8 +102,16 @@ fn known(tx: &mut Tx<'_>, pass: Pass) -> kernel::Result<Known> {
     }
     let mut entries: Vec<Entry> = desk::store::entries(tx, case.id, None, ENTRIES)?.into_iter().filter(is_theirs).collect();
     desk::name_authors(tx, lang, &mut entries)?;
-    let (told, went) = (desk::promises_of(tx, case.id)?, went(tx, &case)?);
-    Ok(Known { entity, told, went, service, entries, case })
+    let (told, went, marks) = (desk::promises_of(tx, case.id)?, went(tx, &case)?, marks(tx, &case, &entries, channels)?);
+    Ok(Known { entity, told, went, service, entries, marks, case })
+}
+
+/// What the channel says of how our messages left. What it says of who wrote is for us alone.
+fn marks(tx: &mut Tx<'_>, case: &Case, entries: &[Entry], channels: &[Channel]) -> kernel::Result<Vec<(i64, Arrival)>> {
+    let ours = entries.iter().filter(|entry| entry.kind == EntryKind::Out);
+    let ids: Vec<i64> = ours.filter_map(|entry| entry.source.as_ref().map(|(_, id)| *id)).collect();
+    let says = channels.iter().find(|channel| channel.key == case.channel).and_then(|channel| channel.arrivals);
+    says.filter(|_| !ids.is_empty()).map_or_else(|| Ok(Vec::new()), |says| says(tx, &ids))
 }
 
 /// A step of the case's way: its title, a line under it, whether it is done.
@@ -171,6 +183,17 @@ impl CasePage {
         self.page.t(&format!("desk-promise-{}", told.what.key()))
     }
 
+    /// What is said of a message of ours beside its words.
+    fn marks(&self, entry: &Entry) -> Vec<Arrival> {
+        let source = entry.source.as_ref().map(|(_, id)| *id);
+        self.known.marks.iter().filter(|(id, _)| source == Some(*id)).map(|(_, mark)| *mark).collect()
+    }
+
+    /// A line in stretches: in our own words addresses are links.
+    fn stretches<'l>(&self, entry: &Entry, line: &'l str) -> Vec<(&'l str, &'l str)> {
+        if entry.kind == EntryKind::Out { ui::linked(line) } else { vec![(line, "")] }
+    }
+
     /// Why the clock stood still, in words.
     fn stopped(&self, stop: &calendar::Stop) -> String {
         self.page.t(&format!("calendar-stop-{}", stop.reason.key()))
@@ -198,7 +221,8 @@ async fn show(State(app): State<App>, visit: Visit, Path(pass): Path<String>, Qu
 async fn page(app: &App, visit: &Visit, text: &str, (answers, key): (Answers, String)) -> Result<CasePage> {
     let pass = Pass::read(text, app.keys(), Opens::Case, app.now()).ok_or_else(no_such_page)?;
     let grant = Actor::anyone(visit.actor.lang).may(FOLLOW)?.within(pass.entity);
-    let known = app.read(grant, move |tx| known(tx, pass)).await?;
+    let channels: Vec<Channel> = app.slices().iter().filter_map(|slice| slice.channel).collect();
+    let known = app.read(grant, move |tx| known(tx, pass, &channels)).await?;
     let mut page = app.public_page(visit, "portal-follow", "follow");
     page.title = page.t1("portal-case", "reference", &known.case.reference);
     page.entity = known.entity.name.get(page.lang).into();

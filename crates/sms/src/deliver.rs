@@ -8,6 +8,7 @@ use futures::future::BoxFuture;
 use kernel::Actor;
 use kernel::Error;
 use kernel::Grant;
+use kernel::Id;
 use kernel::Permission;
 use kernel::Result;
 use kernel::Role;
@@ -15,6 +16,7 @@ use kernel::Timestamp;
 use platform::App;
 use platform::Settings;
 use platform::deliveries;
+use platform::deliveries::Concerns;
 use platform::deliveries::Deliverer;
 use platform::deliveries::Delivery;
 use platform::deliveries::DeliveryId;
@@ -22,6 +24,7 @@ use platform::deliveries::Outcome;
 use platform::deliveries::Pauses;
 use platform::deliveries::TEXT;
 use platform::deliveries::Text;
+use platform::deliveries::Wish;
 use platform::limits;
 use platform::limits::Quota;
 
@@ -49,10 +52,18 @@ const OVER: &str = "its time is over";
 
 /// Carries text messages to the gateway, for an hour at most. Their words are wiped once they have ended.
 pub(crate) const DELIVERER: Deliverer =
-    Deliverer { kind: TEXT, label: "sms-deliveries", pauses: Pauses::MESSAGE, is_confidential: true, deliver };
+    Deliverer { kind: TEXT, label: "sms-deliveries", pauses: Pauses::MESSAGE, is_confidential: true, concerns, deliver };
 
 fn deliver(app: App, delivery: Delivery) -> BoxFuture<'static, Outcome> {
     async move { attempt(&app, &delivery).await.unwrap_or_else(|error| Outcome::NotYet(error.to_string())) }.boxed()
+}
+
+/// The case that a message is about, as long as its words are not wiped.
+fn concerns(tx: &mut Tx<'_>, wish: &Wish) -> Result<Concerns> {
+    let case = wish.payload["case"].as_i64().map(|case| desk::store::case(tx, Id::new(case))).transpose()?.flatten();
+    let Some(case) = case else { return Ok(Concerns::default()) };
+    let href = if tx.actor().can(desk::READ) { case.path() } else { String::new() };
+    Ok(Concerns { label: case.reference, href, ..Concerns::default() })
 }
 
 /// How an attempt begins.

@@ -10,6 +10,7 @@ use kernel::Result;
 use kernel::Timestamp;
 use platform::App;
 use platform::Settings;
+use platform::deliveries::NO_ANSWER;
 use platform::outgoing::Answer;
 use platform::outgoing::Call;
 use platform::outgoing::Heard;
@@ -61,7 +62,7 @@ pub(crate) async fn hand_over(app: &App, asked: &Asked<'_>) -> Result<Meaning> {
     let client = app.remembered(|| Kept(Outgoing::new(inside.collect())));
     Ok(match client.0.reach(call(settings, asked, app.now())).await? {
         Heard::Answer(answer) => meaning(&answer, settings.text("sms.accepted")),
-        Heard::Unreached => Meaning::Later("no answer".into()),
+        Heard::Unreached => Meaning::Later(NO_ANSWER.into()),
         Heard::Lost => Meaning::Lost,
     })
 }

@@ -12,6 +12,8 @@ const WIDTH: f64 = 600.0;
 const WIDEST: f64 = 56.0;
 /// How wide a digit of a figure is.
 const DIGIT: f64 = 8.0;
+/// How wide one is on a phone, where the drawing is narrow and its letters are not.
+const DIGIT_ON_PHONE: f64 = 12.5;
 const SPARK: (f64, f64) = (100.0, 24.0);
 
 /// One figure of a chart.
@@ -53,6 +55,8 @@ struct Column<'a> {
     named: bool,
     /// Whether its figure fits above it beside those of its neighbours.
     figured: bool,
+    /// Whether it fits there on a phone as well.
+    on_phone: bool,
     /// Where its name stands, and which part of the name: what stands at an edge does not hang over it.
     name_at: f64,
     anchor: &'static str,
@@ -100,14 +104,17 @@ fn columns(points: &[Point]) -> Vec<Column<'_>> {
         let height = if most > 0.0 { (point.value.max(0.0) / most * HEIGHT).max(1.0) } else { 1.0 };
         let (middle, width) = ((count_from(place) + 0.5) * step, (step * 0.7).min(WIDEST));
         let (x, y, named) = (middle - width / 2.0, HEIGHT - height, place % every == 0);
-        let figured = named || count_from(point.text.chars().count()) * DIGIT < step;
+        let digits = count_from(point.text.chars().count());
+        let figured = named || digits * DIGIT < step;
+        // Every second name stands on a phone, and its figure has the room of both.
+        let on_phone = digits * DIGIT_ON_PHONE < step || place % (every * 2) == 0;
         let (name_at, anchor) = match place {
             _ if points.len() < 3 => (middle, "middle"),
             0 => (x, "start"),
             _ if place + 1 == points.len() => (x + width, "end"),
             _ => (middle, "middle"),
         };
-        Column { x, y, width, height, middle, above: y - 6.0, named, figured, name_at, anchor, point }
+        Column { x, y, width, height, middle, above: y - 6.0, named, figured, on_phone, name_at, anchor, point }
     };
     points.iter().enumerate().map(column).collect()
 }
@@ -147,10 +154,11 @@ mod tests {
     fn every_figure_stands_over_its_column_where_there_is_room_and_no_name_hangs_over_an_edge() {
         let of = |many: usize, text: &str| (0..many).map(|_| Point::new("23/11", 3.0, text)).collect::<Vec<_>>();
         let weeks = of(14, "120");
-        assert!(columns(&weeks).iter().all(|column| column.figured));
+        assert!(columns(&weeks).iter().all(|column| column.figured && column.on_phone));
         let days = of(35, "1,200");
         let drawn = columns(&days);
         assert!(drawn.iter().all(|column| column.figured == column.named), "too long to stand over every day");
+        assert_eq!(drawn.iter().filter(|column| column.on_phone).count(), 6, "every second of those that have a name");
         let (first, last) = (&drawn[0], &drawn[34]);
         assert_eq!((first.anchor, last.anchor), ("start", "end"));
         assert!(first.name_at >= 0.0 && last.name_at <= WIDTH);

@@ -5,6 +5,7 @@ mod colleagues;
 mod counters;
 mod customers;
 mod letters;
+mod prepared;
 mod setting_up;
 mod today;
 mod together;
@@ -37,6 +38,7 @@ pub struct Episodes {
 impl Episodes {
     /// What happens so many days before today, in the morning.
     pub async fn of_day(&mut self, stage: &mut Stage<'_>, ago: i64) -> Result<()> {
+        prepared::are_used(stage, ago).await?;
         match ago {
             89 => {
                 setting_up::first_day(stage).await?;

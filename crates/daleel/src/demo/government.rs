@@ -35,6 +35,8 @@ pub const FILL: Permission = Permission { key: "daleel.fill-demo", roles: &[Role
 pub const FIRST: &str = "RSA";
 /// Staff of each entity.
 const STAFF: usize = 20;
+/// Every so manyth of them answers mail, among them the one who is shown.
+const MAIL: usize = 3;
 
 /// An entity of the demonstration.
 #[derive(Clone, Debug)]
@@ -147,11 +149,10 @@ fn office(tx: &mut Tx<'_>, plan: &'static Plan, entity: &Entity, hash: &Password
     }
     let (mut writers, mut staff) = (Vec::new(), Vec::new());
     for number in 0..STAFF {
-        let centre = if number % 3 == 0 { None } else { centres.get(number % centres.len()).copied() };
+        let centre = home(number, &centres);
         let employee = hire(tx, plan, entity.id, number, hash, centre)?;
         staff.push(employee.id);
-        // Who answers mail: every third, among them the one who is shown.
-        if number % 3 == 0 {
+        if number.is_multiple_of(MAIL) {
             writers.push(employee.id);
         }
     }
@@ -161,6 +162,12 @@ fn office(tx: &mut Tx<'_>, plan: &'static Plan, entity: &Entity, hash: &Password
     email::save_mailbox(tx, &mailbox(tx, entity, &first_service, services.first().copied()))?;
     canned_replies::write(tx)?;
     Ok(Office { entity: entity.id, address, first_service, writers, staff, services, domain: plan.domain })
+}
+
+/// Where somebody works: a third of those who answer mail in the head office, everybody else in a centre.
+fn home(number: usize, centres: &[kernel::CentreId]) -> Option<kernel::CentreId> {
+    let place = if number.is_multiple_of(MAIL) { number / MAIL } else { number };
+    if number.is_multiple_of(3 * MAIL) { None } else { centres.get(place % centres.len()).copied() }
 }
 
 fn mailbox(tx: &Tx<'_>, entity: &Entity, address: &str, service: Option<ServiceId>) -> Mailbox {

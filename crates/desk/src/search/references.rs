@@ -34,12 +34,19 @@ pub(crate) fn routes() -> Vec<Route> {
     vec![Route::page(Method::GET, "/desk/references", Access::May(READ), get(offer))]
 }
 
-/// A stretch of a line: words, or what a case is called with the way to it.
+/// A stretch of a line: words, or what a case is called with the way to it, or an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Piece {
     pub(crate) text: String,
     /// Where the case opens; empty for words.
     pub(crate) href: String,
+}
+
+impl Piece {
+    /// Whether it leads out of the workspace.
+    pub(crate) fn is_address(&self) -> bool {
+        self.href.starts_with("http")
+    }
 }
 
 /// The ways to the cases that texts name, as far as the reader may open them.
@@ -57,8 +64,8 @@ impl References {
         Ok(References(known.into_iter().map(|(name, id)| (name, page.href(&format!("/desk/cases/{id}")))).collect()))
     }
 
-    /// A line in pieces.
-    pub(crate) fn pieces(&self, line: &str) -> Vec<Piece> {
+    /// A line in pieces; the addresses in our own words are links as well.
+    pub(crate) fn pieces(&self, line: &str, is_ours: bool) -> Vec<Piece> {
         let mut pieces = Vec::new();
         let mut at = 0;
         for range in if self.0.is_empty() { Vec::new() } else { find(line) } {
@@ -69,8 +76,16 @@ impl References {
         }
         pieces.push(Piece { text: line[at..].into(), href: String::new() });
         pieces.retain(|piece| !piece.text.is_empty());
-        pieces
+        if is_ours { pieces.into_iter().flat_map(addressed).collect() } else { pieces }
     }
+}
+
+/// Words in pieces, with the addresses among them.
+fn addressed(piece: Piece) -> Vec<Piece> {
+    if !piece.href.is_empty() {
+        return vec![piece];
+    }
+    ui::linked(&piece.text).into_iter().map(|(text, href)| Piece { text: text.into(), href: href.into() }).collect()
 }
 
 /// Where a text has what looks like a case's name: `MOW-2026-000001`.
@@ -160,9 +175,16 @@ mod tests {
     #[test]
     fn only_cases_that_are_known_become_links() {
         let known = References([("MOW-2026-000001".to_owned(), "/en/desk/cases/7".to_owned())].into());
-        let pieces = known.pieces("See MOW-2026-000001 and MOH-2026-000002.");
+        let pieces = known.pieces("See MOW-2026-000001 and MOH-2026-000002.", false);
         let shown: Vec<(&str, &str)> = pieces.iter().map(|piece| (piece.text.as_str(), piece.href.as_str())).collect();
         assert_eq!(shown, [("See ", ""), ("MOW-2026-000001", "/en/desk/cases/7"), (" and MOH-2026-000002.", "")]);
-        assert_eq!(References::default().pieces("MOW-2026-000001").len(), 1);
+        assert_eq!(References::default().pieces("MOW-2026-000001", false).len(), 1);
+    }
+
+    #[test]
+    fn an_address_is_a_link_in_our_own_words_alone() {
+        let links =
+            |is_ours| References::default().pieces("Open https://a.example/x.", is_ours).iter().filter(|piece| piece.is_address()).count();
+        assert_eq!((links(true), links(false)), (1, 0));
     }
 }

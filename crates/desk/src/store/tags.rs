@@ -53,6 +53,16 @@ pub(crate) fn take(tx: &mut Tx<'_>, case: CaseId, tag: TagId) -> Result<u64> {
     tx.execute(sql, &[entity.into(), case.into(), tag.into()])
 }
 
+/// The newest cases with a tag, in any state.
+pub(crate) fn newest_with(tx: &mut Tx<'_>, tag: TagId, limit: u32) -> Result<Vec<CaseId>> {
+    let entity = tx.entity()?;
+    tx.query(
+        "select case_id from case_tags where entity_id = $1 and tag_id = $2 order by case_id desc limit $3",
+        &[entity.into(), tag.into(), limit.into()],
+        |row| row.get(0),
+    )
+}
+
 /// The tags of a case, in the order in which they were made.
 pub(crate) fn of_case(tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<Tag>> {
     let entity = tx.entity()?;

@@ -137,7 +137,7 @@ fn a_tag_is_put_on_all_and_taken_off_again_where_it_was_not_before() {
         let unknown = [("act", "tag"), ("tag", "Pressing"), ("case", &first.id.to_string())];
         assert_eq!(world.post(&mona, "/en/desk/batch", &unknown).await.texts("#f-tag-error").len(), 1);
         let list = does(&world, &mona, "tag", &[&first, &second], &[("tag", "عاجل")]).await;
-        assert!(list.says("One case was tagged.") && list.says("It is so already."), "{}", list.text);
+        assert!(list.says("One case was tagged.") && list.says("Already done."), "{}", list.text);
         undoes(&world, &mona, &list).await;
         let tagged = world.get(&mona, &format!("/en/desk/search?q={}", percent("collect"))).await;
         assert_eq!(tagged.status, 200);

@@ -25,6 +25,9 @@ fn an_employee_disputes_a_miss_and_a_supervisor_decides_once() {
         assert_eq!(world.post(&mona, &format!("{finding}/decision"), &[("decision", "overturned")]).await.status, 403);
         let disputes = world.get(&fatima, "/en/desk/disputes").await.texts(".page .item");
         assert!(disputes.len() == 1 && disputes[0].contains("It was a signature."), "the reason stands beside it: {disputes:?}");
+        let lit = world.get(&fatima, &finding).await.texts("#rail a[aria-current]");
+        assert_eq!((lit.len(), lit[0].as_str()), (1, "Disputes"), "whoever decides came from the disputes");
+        assert_eq!(world.get(&mona, &finding).await.texts("#rail a[aria-current]"), ["My findings"]);
         let decided = [("decision", "overturned"), ("note", "The signature is an answer.")];
         assert_eq!(world.post(&fatima, &format!("{finding}/decision"), &decided).await.status, 303);
         assert_eq!(world.post(&fatima, &format!("{finding}/decision"), &decided).await.status, 409);

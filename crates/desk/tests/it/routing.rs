@@ -94,7 +94,7 @@ fn a_limit_leaves_the_rest_waiting_and_what_presses_is_given_first_when_somebody
         world.answers(&mona, &first, "Yes, of course.").await;
         world.after(MINUTE).await;
         assert_eq!([owner(&world, &calm).await, owner(&world, &urgent).await], [None, Some(mona.id)]);
-        assert!(world.get(&mona, "/en/desk/notices").await.says("A case was given to you"));
+        assert!(world.get(&mona, "/en/desk/notices").await.says("A case was assigned to you"));
     });
 }
 

@@ -63,7 +63,33 @@ fn the_clock_of_a_case_that_is_put_aside_runs_on_and_it_is_late_all_the_same() {
         assert_eq!(page.texts("#case-head cs-timer").len(), 1, "the clock is shown");
         world.after(25 * HOUR).await;
         assert_eq!(names(&world, &mona, "late").await, ["Yousef"]);
-        assert_eq!(counts(&world, &mona).await, ["Snoozed 1", "Late 1"]);
+        assert_eq!(counts(&world, &mona).await, ["To answer 1", "Snoozed 1", "Late 1"]);
+    });
+}
+
+#[test]
+fn the_number_of_those_to_be_answered_is_that_of_their_list_whatever_happens_to_them() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let agree = async |wanted: usize, why: &str| {
+            assert_eq!(names(&world, &mona, "waiting").await.len(), wanted, "{why}");
+            let number: Vec<String> = counts(&world, &mona).await.into_iter().filter(|tab| tab.starts_with("To answer")).collect();
+            let told = if wanted == 0 { Vec::new() } else { vec![format!("To answer {wanted}")] };
+            assert_eq!(number, told, "{why}");
+        };
+        agree(0, "nobody wrote").await;
+        let first = world.letter(WORKS, "Yousef", "Is anybody there?").await;
+        let second = world.letter(WORKS, "Aisha", "And here?").await;
+        world.machine_letter(WORKS, "An automatic report.").await;
+        agree(2, "a machine waits for nothing").await;
+        assert_eq!(snoozes(&world, &mona, &first, &[("until", "tomorrow")]).await, 303);
+        agree(2, "the customer of a snoozed case waits on").await;
+        world.answers(&mona, &second, "Here we are.").await;
+        agree(1, "one is answered").await;
+        world.writes_again(&second, "Thank you, and one thing more.").await;
+        agree(2, "they wrote again").await;
+        world.after(25 * HOUR).await;
+        agree(2, "late or not").await;
     });
 }
 
@@ -77,7 +103,7 @@ fn whatever_the_customer_writes_brings_a_case_back_at_once() {
         world.writes_again(&case, "It is urgent.").await;
         assert_eq!(names(&world, &mona, "mine").await, ["Yousef"]);
         assert!(names(&world, &mona, "snoozed").await.is_empty());
-        assert_eq!(counts(&world, &mona).await, ["Mine 1", "Team 1"]);
+        assert_eq!(counts(&world, &mona).await, ["Mine 1", "Team 1", "To answer 1"]);
         let timeline = world.get(&mona, &format!("/en{}?tab=timeline", case.path())).await;
         assert!(timeline.says("because the customer wrote"), "{}", timeline.text);
     });

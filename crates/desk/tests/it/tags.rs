@@ -35,7 +35,30 @@ fn a_tag_is_put_on_by_its_name_in_either_language_and_shown_in_the_readers() {
         assert_eq!(told, 1, "a second time changes nothing: {}", timeline.text);
         let unknown = world.post(&mona, &format!("/en{path}/tags"), &[("tag", "Urgent")]).await;
         assert_eq!(unknown.status, 422);
-        assert!(unknown.says("No tag in use is called so"), "{}", unknown.text);
+        assert!(unknown.says("No tag in use has this name"), "{}", unknown.text);
+    });
+}
+
+#[test]
+fn a_case_is_found_by_the_name_of_its_tag_in_both_languages_and_no_longer_once_it_is_taken_off() {
+    on_each(|world| async move {
+        let (mona, fatima) = (world.mona().await, world.person(WORKS, "Fatima", Role::Supervisor).await);
+        let tag = makes(&world, &fatima, "كبار السن", "Older people").await;
+        let case = world.letter(WORKS, "Yousef", "Again, the same question.").await;
+        let found = async |query: &str| {
+            let page = world.get(&mona, &format!("/en/desk/search?q={}", query.replace(' ', "%20"))).await;
+            (page.texts(".items .tag"), page.text.contains(&format!("/en/desk/cases?view=filter&#38;tag={tag}")))
+        };
+        assert_eq!(found("older people").await, (Vec::new(), true), "no case has it yet, and its list is there");
+        assert_eq!(world.post(&mona, &format!("/en{}/tags", case.path()), &[("tag", "older people")]).await.status, 303);
+        for query in ["كبار السن", "كبار", "older people", "OLDER peop"] {
+            assert_eq!(found(query).await, (vec![case.reference.clone()], true), "{query}");
+        }
+        assert_eq!(found("older houses").await, (Vec::new(), false));
+        let other = world.person(HEALTH, "Ali", Role::Employee).await;
+        assert!(!world.get(&other, "/en/desk/search?q=older").await.text.contains(&case.reference), "another entity's");
+        assert_eq!(world.post(&mona, &format!("/en{}/tags/{tag}/removal", case.path()), &[]).await.status, 303);
+        assert_eq!(found("older people").await, (Vec::new(), true));
     });
 }
 
@@ -65,7 +88,7 @@ fn a_name_that_another_tag_has_in_either_language_is_refused_beside_its_field_an
         let tag = makes(&world, &fatima, "عاجل", "Urgent").await;
         let twice = world.post(&fatima, "/en/admin/tags", &[("name_ar", "مستعجل"), ("name_en", "urgent")]).await;
         assert_eq!(twice.status, 422);
-        assert_eq!(twice.texts("#f-name_en-error"), ["Another tag is called so already."]);
+        assert_eq!(twice.texts("#f-name_en-error"), ["Another tag has this name already."]);
         let half = world.post(&fatima, "/ar/admin/tags", &[("name_ar", "متابعة"), ("name_en", "")]).await;
         assert_eq!((half.status, half.texts("#f-name_en-error").len()), (422, 1));
         let renamed = [("id", tag.as_str()), ("name_ar", "مستعجل"), ("name_en", "Pressing")];

@@ -72,7 +72,7 @@ fn a_list_that_is_kept_stands_beside_the_others_and_one_that_is_shared_with_the_
         let changed = world.post(&salem, "/en/desk/views", &[("saved", &id), ("name", "Mine now")]).await;
         assert_eq!(changed.status, 409, "{}", changed.text);
         let twice = world.post(&mona, "/en/desk/views", &kept).await;
-        assert_eq!(twice.texts("#f-name-error"), ["You keep a list of this name already."]);
+        assert_eq!(twice.texts("#f-name-error"), ["You already keep a list with this name."]);
         let own = [("saved", id.as_str()), ("name", "Ready"), ("owner", "me")];
         assert_eq!(world.post(&mona, "/en/desk/views", &own).await.status, 303);
         assert_eq!(world.get(&salem, &saved.location).await.status, 404, "it is shared no more");

@@ -26,6 +26,14 @@ pub(crate) fn secure_of(tx: &mut Tx<'_>, message: MessageId) -> Result<Option<Se
     tx.one(&format!("{COLUMNS} where entity_id = $1 and message_id = $2"), &[entity.into(), message.into()], row)
 }
 
+/// Which of these messages of ours lead to one.
+pub(crate) fn secure_among(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<i64>> {
+    let (places, ids) = ::store::listed(2, ids.iter().copied());
+    let params = [vec![tx.entity()?.into()], ids].concat();
+    let sql = format!("select message_id from secure_messages where entity_id = $1 and message_id in ({places})");
+    tx.query(&sql, &params, |row| row.get(0))
+}
+
 pub(crate) fn insert_secure(tx: &mut Tx<'_>, one: &Secure) -> Result<()> {
     let (entity, now) = (tx.entity()?, tx.now());
     tx.execute(

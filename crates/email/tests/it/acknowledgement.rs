@@ -79,6 +79,10 @@ fn five_letters_of_machines_reach_one_address_in_an_hour_whatever_they_are_about
         assert_eq!(leave(601).await, 5, "an acknowledgement, and four of seven letters of a hand-over");
         let yusuf = world.person(WORKS, ("يوسف", "Yusuf"), Role::EntityAdministrator).await;
         assert!(world.get(&yusuf, "/en/desk/deliveries").await.says("at most 5 automatic letters an hour"));
+        let waiting = world.get(&yusuf, "/en/desk/deliveries").await;
+        let reference = world.case(&mona, opened[6].case).await["reference"].as_str().unwrap().to_owned();
+        assert!(waiting.texts("td small bdi").contains(&reference), "each letter says which case it is about: {}", waiting.text);
+        assert!(!waiting.text.contains("/desk/cases/"), "and leads there only who may read cases");
         assert!(world.get(&yusuf, "/ar/desk/deliveries").await.says("أقصى ما يصل إلى عنوان واحد من الرسائل الآلية"));
         assert_eq!(leave(3_000).await, 6, "the first of them is an hour old");
         assert_eq!(leave(601).await, 8, "all of them arrive");

@@ -1,11 +1,13 @@
 //! Mail comes in: what opens a case, what joins one, what starts a clock, and what never does.
 
+use base64::Engine;
 use desk::CaseId;
 use email::Taken;
 use kernel::Bilingual;
 use kernel::Role;
 use post::Mail;
 use serde_json::json;
+use sha2::Digest;
 
 use crate::mail::ANSWER;
 use crate::mail::QUESTION;
@@ -280,6 +282,16 @@ fn what_came_is_shown_behind_glass_and_saved_never_opened() {
         let body = world.get(&mona, &format!("{place}/body")).await;
         assert!(body.text.contains("مرحباً") && !body.text.contains("script") && !body.text.contains("spy.example"), "{}", body.text);
         assert!(body.headers["content-security-policy"].to_str().unwrap().starts_with("sandbox; default-src 'none'"));
+        let style = body.text.split("<style>").nth(1).and_then(|rest| rest.split("</style>").next()).unwrap();
+        let hash = base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(style));
+        let policy = body.headers["content-security-policy"].to_str().unwrap();
+        assert!(policy.contains(&format!("style-src 'sha256-{hash}';")), "our own style and no other: {policy}");
+        let page = world.get(&mona, &place).await;
+        assert!(
+            page.texts(".attachment small").concat().starts_with("صفحة ويب"),
+            "what the bytes are, in words: {:?}",
+            page.texts(".attachment small")
+        );
         let file = world.get(&mona, &format!("{place}/attachments/0")).await;
         assert_eq!(file.headers["content-type"], "application/octet-stream");
         assert_eq!(file.headers["x-content-type-options"], "nosniff");

@@ -81,6 +81,20 @@ fn addresses_and_links_that_may_be_mistaken_for_others_are_marked_in_both_langua
 }
 
 #[test]
+fn a_plain_letter_keeps_to_the_width_of_its_frame() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.arrives_at(CONTACT, letter(HUDA, "سؤال", &"كلمة ".repeat(200))).await;
+        let body = world.get(&mona, &format!("/ar/desk/messages/{}/body", opened.message)).await;
+        assert!(
+            body.text.contains("<pre>كلمة") && body.text.contains("pre{") && body.text.contains("white-space:pre-wrap"),
+            "{}",
+            body.text
+        );
+    });
+}
+
+#[test]
 fn a_link_that_names_another_place_says_in_the_letter_where_it_leads() {
     on_each(|world| async move {
         let mona = world.mona().await;

@@ -59,7 +59,7 @@ fn a_case_goes_on_in_the_other_entity_with_its_clock_and_the_customer_is_told_by
         let id: i64 = items[0]["id"].as_str().unwrap().parse().unwrap();
         assert_eq!(items[0]["due_at"], before["due_at"], "the customer waits since they wrote");
         let page = world.get(&noora, &format!("/en/desk/cases/{id}")).await;
-        for words in ["next vaccination of my daughter", "this is for the ministry of health", "It came from Ministry of Works"] {
+        for words in ["next vaccination of my daughter", "this is for the ministry of health", "It came from the Ministry of Works"] {
             assert!(page.says(words), "{words}: {}", page.text);
         }
         assert!(!page.says("upset"), "notes between colleagues stay behind their wall");
@@ -118,7 +118,7 @@ fn the_third_handing_is_seen_by_the_supervisors() {
             let to = owner.1.id.to_string();
             let fields = [("to", to.as_str()), ("reason", "لك"), ("seen", version.as_str())];
             assert_eq!(world.post(owner.0, &format!("{}/owner", opened.path), &fields).await.status, 303);
-            let told = world.get(&fatima, "/en/desk/notices").await.says("A case is being handed around");
+            let told = world.get(&fatima, "/en/desk/notices").await.says("A case is being passed around");
             assert_eq!(told, times == 3, "after {times}");
             owner = (owner.1, owner.0);
         }
@@ -148,18 +148,18 @@ fn a_case_that_is_handed_back_is_open_again_with_its_clock_and_who_answers_for_i
         delivered(&world).await;
         let theirs: i64 = only_case(&world, &noora).await["id"].as_str().unwrap().parse().unwrap();
         world.after(HOUR).await;
-        assert!(!world.get(&mona, "/en/desk/notices").await.says("A case was given to you"));
+        assert!(!world.get(&mona, "/en/desk/notices").await.says("A case was assigned to you"));
         assert_eq!(refers(&world, &noora, theirs, (WORKS, "The ground is yours.")).await.status, 303);
         delivered(&world).await;
         let now = world.case(&mona, opened.case).await;
         assert_eq!((&now["state"], &now["due_at"], &now["owner"]), (&"open".into(), &before["due_at"], &before["owner"]), "{now}");
-        assert!(world.get(&mona, "/en/desk/notices").await.says("A case was given to you"));
+        assert!(world.get(&mona, "/en/desk/notices").await.says("A case was assigned to you"));
         let page = world.get(&mona, &format!("/en/desk/cases/{}", opened.case)).await;
-        assert!(page.says("It came from Ministry of Health") && page.texts("#went").is_empty(), "{}", page.text);
+        assert!(page.says("It came from the Ministry of Health") && page.texts("#went").is_empty(), "{}", page.text);
         let told = letters(sink);
         let back = told.iter().filter(|text| text.contains("Ministry of Health to Ministry of Works")).count();
         assert_eq!(back, 1, "the customer knows who has it: {told:#?}");
-        assert!(!world.get(&fatima, "/en/desk/notices").await.says("A case is being handed around"), "twice is not too often");
+        assert!(!world.get(&fatima, "/en/desk/notices").await.says("A case is being passed around"), "twice is not too often");
         assert_eq!(refers(&world, &mona, opened.case, (HEALTH, "No: it is in your fence.")).await.status, 303);
         let timeline = world.get(&fatima, &format!("/en/desk/cases/{}?tab=timeline", opened.case)).await;
         assert!(timeline.says("Handed over 3 times"), "each handing counts once: {}", timeline.text);

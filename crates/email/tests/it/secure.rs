@@ -62,7 +62,11 @@ fn what_is_confidential_stays_here_and_opens_with_a_code_at_the_customers_own_ad
         assert!(again.status == 422 && !again.text.contains("850101234"), "a code opens once");
         let timeline = world.get(&mona, &format!("{}?tab=timeline", opened.path)).await;
         assert!(timeline.says("فتح العميل الرسالة المؤمّنة") && timeline.says("جُرّب رمز غير صحيح"), "{}", timeline.text);
-        assert!(!world.get(&mona, &opened.path).await.text.contains("850101234"), "nor does it stand in the conversation");
+        let talk = world.get(&mona, &opened.path).await;
+        assert!(!talk.text.contains("850101234"), "nor does it stand in the conversation");
+        assert_eq!(talk.texts(".msg--out .tag").last().map(String::as_str), Some("رسالة مؤمّنة"), "which says what it is: {}", talk.text);
+        let ways = talk.attributes(".msg--out p a[dir=ltr]", "href");
+        assert!(ways.last().is_some_and(|way| way.ends_with(&link)), "and its link is one: {ways:?}");
     });
 }
 

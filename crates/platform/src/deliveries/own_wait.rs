@@ -1,5 +1,5 @@
-//! What waits because of a limit of the house, not because the other side did not take it: kept as a mark, said to each reader in their
-//! language.
+//! What the house says of a delivery itself, not the other side: that it waits because of a limit, or that nobody answered. Kept as a mark,
+//! said to each reader in their language.
 
 use ui::Page;
 
@@ -13,6 +13,26 @@ const DAILY_TEXTS: &str = "texts-limit:";
 /// What a reader is told of each.
 const WORDS: [(&str, &str); 3] =
     [(HOURLY, "limits-quota-mails-hour"), (FULL_ADDRESS, "limits-address-mails-hour"), (DAILY_TEXTS, "limits-quota-texts")];
+
+/// Nobody answered.
+pub const NO_ANSWER: &str = "no answer";
+/// Nobody answered in the time that an attempt has.
+pub(super) const NOT_IN_TIME: &str = "no answer in time";
+/// Whatever made the attempt was not heard of again.
+pub(super) const NOT_HEARD_OF: &str = "no answer from its worker";
+/// The attempt itself broke.
+pub(super) const BROKE: &str = "the deliverer broke; see the log";
+/// Where it was to go is no more.
+pub(crate) const GONE: &str = "the endpoint is off or gone";
+
+/// What a reader is told of each.
+const OWN: [(&str, &str); 5] = [
+    (NO_ANSWER, "deliveries-no-answer"),
+    (NOT_IN_TIME, "deliveries-not-in-time"),
+    (NOT_HEARD_OF, "deliveries-not-heard-of"),
+    (BROKE, "deliveries-broke"),
+    (GONE, "deliveries-gone"),
+];
 
 /// The answer of what waits because its entity has sent what it may in an hour.
 pub fn hourly(allowed: u64) -> String {
@@ -34,11 +54,19 @@ pub(super) fn is_for_full_address(answer: &str) -> bool {
     answer.starts_with(FULL_ADDRESS)
 }
 
-/// Why something waits because of a limit of the house; nothing for what another side said.
+/// What the house says of a delivery; nothing for what another side said.
 pub fn own_wait(page: &Page, answer: &str) -> Option<String> {
+    if let Some((_, words)) = OWN.into_iter().find(|(own, _)| *own == answer) {
+        return Some(page.t(words));
+    }
     let known = WORDS.into_iter().find_map(|(mark, words)| Some((words, answer.strip_prefix(mark)?)));
     let (words, allowed) = known?;
     Some(page.t1(words, "allowed", allowed.parse::<i64>().ok()?))
+}
+
+/// What was answered, in the reader's language where the house itself says it.
+pub(crate) fn said(page: &Page, answer: &str) -> String {
+    own_wait(page, answer).unwrap_or_else(|| answer.to_owned())
 }
 
 /// Whether something waits because of a limit of the house.

@@ -1,5 +1,6 @@
 //! One page that shows what has not arrived yet, what was given up and the timed work; with the two acts that help.
 
+use ::store::Tx;
 use askama::Template;
 use axum::extract::Path;
 use axum::extract::State;
@@ -13,9 +14,10 @@ use serde::Deserialize;
 use ui::NavItem;
 use ui::Page;
 
+use super::Concerns;
 use super::DELIVERIES;
 use super::DeliveryId;
-use super::own_wait::own_wait;
+use super::said;
 use super::store;
 use super::store::Shown;
 use crate::Access;
@@ -65,7 +67,7 @@ struct DeliveriesPage {
 struct Line {
     id: DeliveryId,
     label: String,
-    destination: String,
+    concerns: Concerns,
     attempts: u32,
     next_at: Timestamp,
     last_answer: String,
@@ -78,18 +80,19 @@ async fn show(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) 
     let state = STATES.into_iter().find(|state| asked.state.as_deref() == Some(*state)).unwrap_or("waiting");
     let before = asked.before.unwrap_or(i64::MAX);
     let grant = visit.actor.may(DELIVERIES)?;
-    let is_operator = visit.actor.entity.is_none();
+    let (is_operator, inside) = (visit.actor.entity.is_none(), app.clone());
     let (found, jobs, attachments) = app
         .read(grant, move |tx| {
             let found = store::list(tx, state, before, LINES + 1)?;
+            let concerns = found.iter().map(|one| concerns(tx, &inside, one, is_operator)).collect::<kernel::Result<Vec<_>>>()?;
             let jobs = if is_operator { jobs::all(tx)? } else { Vec::new() };
-            Ok((found, jobs, is_operator.then(|| attachments::shown(tx)).transpose()?))
+            Ok((found.into_iter().zip(concerns).collect::<Vec<_>>(), jobs, is_operator.then(|| attachments::shown(tx)).transpose()?))
         })
         .await?;
     let page = app.desk_page(&visit, "deliveries-title", "deliveries").await?;
     let older = found.get(LINES as usize - 1).filter(|_| found.len() > LINES as usize);
-    let older = older.map_or_else(String::new, |last| page.href(&format!("/desk/deliveries?state={state}&before={}", last.id)));
-    let lines = found.into_iter().take(LINES as usize).map(|shown| line(&app, &page, shown, is_operator)).collect();
+    let older = older.map_or_else(String::new, |(last, _)| page.href(&format!("/desk/deliveries?state={state}&before={}", last.id)));
+    let lines = found.into_iter().take(LINES as usize).map(|(shown, concerns)| line(&app, &page, (shown, concerns), is_operator)).collect();
     let states = STATES.into_iter().map(|key| tab(&page, key, state)).collect();
     html(&DeliveriesPage { page, states, lines, older, jobs, attachments })
 }
@@ -99,17 +102,27 @@ fn tab(page: &Page, key: &str, current: &str) -> NavItem {
     NavItem { key: key.into(), label: page.t(&format!("deliveries-state-{key}")), href, current: key == current, ..NavItem::default() }
 }
 
-/// An operator sees no customer's address: where an entity's delivery goes is the entity's alone.
-fn line(app: &App, page: &Page, shown: Shown, is_operator: bool) -> Line {
+/// An operator sees no customer's address: where an entity's delivery goes, and about what, is the entity's alone.
+fn concerns(tx: &mut Tx<'_>, app: &App, shown: &Shown, is_operator: bool) -> kernel::Result<Concerns> {
+    if is_operator && shown.entity != 0 {
+        return Ok(Concerns::default());
+    }
+    let deliverer = app.deliverers().find(|deliverer| deliverer.kind == shown.kind);
+    let known = deliverer.map_or_else(|| Ok(Concerns::default()), |deliverer| (deliverer.concerns)(tx, &shown.wish))?;
+    let place = if known.place.is_empty() { shown.wish.destination.clone() } else { known.place };
+    Ok(Concerns { place, ..known })
+}
+
+fn line(app: &App, page: &Page, (shown, concerns): (Shown, Concerns), is_operator: bool) -> Line {
     let label = app.deliverers().find(|deliverer| deliverer.kind == shown.kind).map(|deliverer| page.t(deliverer.label));
     let hidden = is_operator && shown.entity != 0;
     Line {
         id: shown.id,
         label: label.unwrap_or(shown.kind),
-        destination: if hidden { String::new() } else { shown.destination },
+        concerns: Concerns { href: if concerns.href.is_empty() { String::new() } else { page.href(&concerns.href) }, ..concerns },
         attempts: shown.attempts,
         next_at: shown.next_at,
-        last_answer: if hidden { String::new() } else { own_wait(page, &shown.last_answer).unwrap_or(shown.last_answer) },
+        last_answer: if hidden { String::new() } else { said(page, &shown.last_answer) },
         created_at: shown.created_at,
         state: shown.state,
     }

@@ -16,6 +16,8 @@ use super::Delivery;
 use super::DeliveryId;
 use super::Outcome;
 use super::events;
+use super::own_wait::BROKE;
+use super::own_wait::NOT_IN_TIME;
 use super::own_wait::is_for_full_address;
 use super::pauses::spread;
 use super::store;
@@ -168,10 +170,10 @@ async fn attempt(app: App, delivery: Delivery) {
     };
     let outcome = match made.await {
         Ok(Ok(outcome)) => outcome,
-        Ok(Err(_)) => Outcome::Later("no answer in time".into()),
+        Ok(Err(_)) => Outcome::Later(NOT_IN_TIME.into()),
         Err(error) => {
             tracing::error!(%error, kind = deliverer.kind, "a deliverer broke");
-            Outcome::Later("the deliverer broke; see the log".into())
+            Outcome::Later(BROKE.into())
         }
     };
     let id = delivery.id;
@@ -256,7 +258,14 @@ mod tests {
             fence: 1,
         };
         let deliver = |_, _| async { Outcome::Sent(String::new()) }.boxed();
-        let deliverer = Deliverer { kind: "story", label: "", pauses: Pauses::MAIL, is_confidential: false, deliver };
+        let deliverer = Deliverer {
+            kind: "story",
+            label: "",
+            pauses: Pauses::MAIL,
+            is_confidential: false,
+            concerns: crate::deliveries::Concerns::nothing,
+            deliver,
+        };
         let state = |days: u64, answer: String| {
             let now = made + Duration::from_secs(days * 86_400);
             let outcome = Outcome::Waits { until: now + Duration::from_secs(3600), answer };

@@ -12,6 +12,8 @@ use kernel::Timestamp;
 use super::Delivery;
 use super::DeliveryId;
 use super::NewDelivery;
+use super::Wish;
+use super::own_wait::NOT_HEARD_OF;
 use super::runner::LEASE;
 use super::runner::Settled;
 
@@ -108,9 +110,9 @@ pub(super) fn move_back(tx: &mut Tx<'_>, back: Duration) -> Result<()> {
 pub(super) fn sweep(tx: &mut Tx<'_>) -> Result<()> {
     let now = tx.now();
     let stuck = tx.query(
-        "update deliveries set state = 'waiting', next_at = $1, last_answer = 'no answer from its worker'
+        "update deliveries set state = 'waiting', next_at = $1, last_answer = $2
          where state = 'leased' and lease_until <= $1 returning kind",
-        &[now.into()],
+        &[now.into(), NOT_HEARD_OF.into()],
         |row| row.get::<String>(0),
     )?;
     stuck.iter().try_for_each(|kind| moved(tx, kind, "leased", "waiting"))
@@ -239,7 +241,7 @@ pub(super) struct Shown {
     pub(super) id: DeliveryId,
     pub(super) entity: i64,
     pub(super) kind: String,
-    pub(super) destination: String,
+    pub(super) wish: Wish,
     pub(super) state: String,
     pub(super) attempts: u32,
     pub(super) next_at: Timestamp,
@@ -254,7 +256,7 @@ pub(super) fn list(tx: &mut Tx<'_>, state: &str, before: i64, limit: u32) -> Res
             id: row.get(0)?,
             entity: row.get(1)?,
             kind: row.get(2)?,
-            destination: row.get(3)?,
+            wish: Wish { destination: row.get(3)?, key: row.get(9)?, payload: row.json(10)? },
             state: row.get(4)?,
             attempts: row.get(5)?,
             next_at: row.get(6)?,
@@ -266,7 +268,7 @@ pub(super) fn list(tx: &mut Tx<'_>, state: &str, before: i64, limit: u32) -> Res
     const COLUMNS: &str = "select id, entity_id, kind, destination, state, attempts,
         coalesce((select p.until from delivery_pauses p where p.kind = deliveries.kind and p.destination = deliveries.destination
             and p.until > next_at and deliveries.state = 'waiting'), next_at),
-        last_answer, created_at from deliveries";
+        last_answer, created_at, key, payload from deliveries";
     match tx.entity() {
         Ok(entity) => tx.query(
             &format!("{COLUMNS} where entity_id = $1 and state = $2 and id < $3 order by id desc limit $4"),

@@ -8,12 +8,15 @@ use std::time::Duration;
 
 use super::Endpoint;
 use super::EndpointId;
+use super::WEBHOOKS;
 use super::events;
 use super::pump::delivery;
 use super::sign::fresh_secret;
 use super::store;
 use crate::App;
+use crate::deliveries::Concerns;
 use crate::deliveries::DeliveryId;
+use crate::deliveries::Wish;
 use crate::deliveries::enqueue;
 
 /// After a change the old secret signs on for a day, so that the other side can change without losing anything.
@@ -24,6 +27,16 @@ const MOST: usize = 20;
 /// What a secret is sealed for.
 pub(super) fn context(id: EndpointId) -> String {
     format!("webhook.secret:{id}")
+}
+
+/// Where an event goes: the address of the endpoint and its page. One that was removed has neither.
+pub(super) fn concerns(tx: &mut Tx<'_>, wish: &Wish) -> Result<Concerns> {
+    let id: Option<EndpointId> = wish.destination.parse().ok();
+    let endpoint = id.map(|id| store::one(tx, id)).transpose()?.flatten();
+    let Some(endpoint) = endpoint else { return Ok(Concerns::default()) };
+    let href = if tx.actor().can(WEBHOOKS) { format!("/desk/webhooks/{}", endpoint.id) } else { String::new() };
+    let host = super::page::host(&endpoint.url);
+    Ok(Concerns { place: endpoint.url, label: host, href })
 }
 
 /// Adds an endpoint; gives it with its secret, which is seen this once.

@@ -154,7 +154,7 @@ async fn endpoint_page(app: &App, visit: &Visit, id: EndpointId, said: Said) -> 
 }
 
 /// The host of an address, as one reads it.
-fn host(address: &str) -> String {
+pub(super) fn host(address: &str) -> String {
     let host = url::Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned));
     host.unwrap_or_else(|| address.to_owned())
 }

@@ -24,6 +24,8 @@ use super::store;
 use crate::App;
 use crate::deliveries::DELIVER;
 use crate::deliveries::Delivery;
+use crate::deliveries::GONE;
+use crate::deliveries::NO_ANSWER;
 use crate::deliveries::Outcome;
 use crate::outgoing::Call;
 
@@ -56,7 +58,7 @@ pub(super) async fn send(app: App, delivery: Delivery) -> Outcome {
 async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
     let payload: Payload = serde_json::from_value(delivery.payload.clone()).map_err(broken("reading a webhook"))?;
     let Some(prepared) = prepare(app, delivery, &payload).await? else {
-        return Ok(Outcome::Never("the endpoint is off or gone".into()));
+        return Ok(Outcome::Never(GONE.into()));
     };
     let endpoint = prepared.endpoint.id;
     let call = call(app, prepared)?;
@@ -66,7 +68,7 @@ async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
         Ok(answer) if answer.status.is_success() => (Outcome::Sent(answer.status.to_string()), Health::Well),
         Ok(answer) if answer.status == StatusCode::GONE => (Outcome::Never(answer.status.to_string()), Health::Gone),
         Ok(answer) => (Outcome::Later(answer.status.to_string()), Health::Ill),
-        Err(Error::Busy(_)) => (Outcome::Later("no answer".into()), Health::Ill),
+        Err(Error::Busy(_)) => (Outcome::Later(NO_ANSWER.into()), Health::Ill),
         Err(error) => return Err(error),
     };
     app.write_down(&grant(delivery)?, move |tx| note(tx, endpoint, health)).await?;

@@ -35,6 +35,18 @@ fn reference_and_code_open_the_case_and_what_colleagues_say_stays_inside() {
 }
 
 #[test]
+fn what_stays_behind_a_code_says_so_and_leads_there_and_what_the_customer_wrote_leads_nowhere() {
+    on_each(|world| async move {
+        let (case, reference, code) = world.case("See https://evil.example/x").await;
+        world.answered(case, "It waits at https://mow.example/en/secure/abc.", "Ask again").await;
+        let (_, page) = open(&world, &reference, &code).await;
+        assert_eq!(page.texts(".msg--out .tag"), ["Send"], "what the channel says of it: {}", page.text);
+        assert!(page.texts(".msg--in .tag").is_empty(), "what is known of who wrote stays inside: {}", page.text);
+        assert_eq!(page.attributes(".msg a", "href"), ["https://mow.example/en/secure/abc"]);
+    });
+}
+
+#[test]
 fn the_words_on_the_envelope_of_what_no_customer_wrote_are_not_shown() {
     on_each(|world| async move {
         let text = "Or open https://idp.test/verify/9f8e7d6c5b4a39281706";

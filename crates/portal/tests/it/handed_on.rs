@@ -58,7 +58,7 @@ fn a_case_that_was_handed_to_another_entity_says_where_it_is_and_not_that_it_was
         let steps = page(&world, "en", opens).await.texts("ol.guide li b");
         assert_eq!(steps, ["Received", "Being handled", "Handed to another entity"]);
         let soon = page(&world, "en", opens).await;
-        assert!(soon.says("We handed it over to Ministry of Health. It will write to you"), "{}", soon.text);
+        assert!(soon.says("We handed it over to the Ministry of Health. It will write to you"), "{}", soon.text);
         world
             .act(WORKS, move |tx| {
                 let went = desk::store::case(tx, case)?.unwrap();

@@ -13,6 +13,7 @@ use kernel::Lang;
 use kernel::Permission;
 use kernel::Role;
 use platform::App;
+use platform::Arrival;
 use platform::Channel;
 use platform::Slice;
 use platform::Written;
@@ -36,13 +37,18 @@ pub fn slice() -> Slice {
         original: None,
         departures: None,
         enclosures: None,
-        arrivals: None,
+        arrivals: Some(behind_a_code),
         writers: None,
         originals: None,
         write_in: Some(write_in),
         bringing: None,
     };
     Slice { key: KEY, channel: Some(channel), ..Slice::default() }
+}
+
+/// All that this channel sends stays behind a code.
+fn behind_a_code(_: &mut Tx<'_>, ids: &[i64]) -> kernel::Result<Vec<(i64, Arrival)>> {
+    Ok(ids.iter().map(|id| (*id, Arrival { words: "ui-send", mark: "info", icon: "lock" })).collect())
 }
 
 fn write_in(app: App, written: Written) -> BoxFuture<'static, kernel::Result<i64>> {
@@ -140,7 +146,8 @@ impl World {
         self.act(crate::world::WORKS, move |tx| {
             let mut case = desk::store::case(tx, case)?.unwrap();
             desk::entity_answered(tx, &mut case)?;
-            desk::say(tx, &mut case, said(None, EntryKind::Out, "Mona", text))?;
+            let source = Some((KEY, 7));
+            desk::say(tx, &mut case, Said { source, ..said(None, EntryKind::Out, "Mona", text) })?;
             desk::say(tx, &mut case, said(None, EntryKind::Note, "Salem", note))?;
             desk::say(tx, &mut case, said(None, EntryKind::Stranger, "Somebody", "I am not the customer"))
         })

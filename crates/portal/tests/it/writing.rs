@@ -38,6 +38,7 @@ fn a_person_writes_and_is_given_a_reference_a_code_and_the_time_of_the_reply() {
     on_each(|world| async move {
         let receipt = receipt(&world, &with(&[("key", "one")])).await;
         assert!(receipt.contains("MOW-2026-000001"), "{receipt}");
+        assert!(receipt.contains("/ar/follow\"><bdi>"), "where it is followed is a link: {receipt}");
         assert!(receipt.contains("الأربعاء 25 نوفمبر"), "the reply is due in 24 hours: {receipt}");
         assert!(!receipt.contains("مصباح الشارع"), "a receipt repeats nothing that was typed");
     });

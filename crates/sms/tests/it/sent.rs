@@ -61,7 +61,7 @@ fn what_a_gateway_that_is_away_did_not_take_leaves_once_it_is_back_and_never_whe
         world.texts("short", (HUDA, "code 111111"), 10).await;
         world.texts("long", (HUDA, "code 222222"), 40).await;
         let waiting = world.deliveries(&yusuf, "waiting").await;
-        assert!(waiting.len() == 2 && waiting.concat().contains("no answer"), "{waiting:?}");
+        assert!(waiting.len() == 2 && waiting.concat().contains("No answer"), "{waiting:?}");
         world.after(11 * 60).await;
         kannel.start_again().unwrap();
         world.tries().await;

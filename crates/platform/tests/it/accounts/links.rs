@@ -193,7 +193,13 @@ fn post() -> Vec<Slice> {
         SENT.lock().unwrap().push((app.settings().data_dir.clone(), text));
         async { Outcome::Sent("250 ok".into()) }.boxed()
     };
-    let deliverer =
-        Deliverer { kind: deliveries::LETTER, label: "deliveries-what", pauses: Pauses::MAIL, is_confidential: true, deliver: take };
+    let deliverer = Deliverer {
+        kind: deliveries::LETTER,
+        label: "deliveries-what",
+        pauses: Pauses::MAIL,
+        is_confidential: true,
+        concerns: platform::deliveries::Concerns::nothing,
+        deliver: take,
+    };
     vec![Slice { key: "story", deliverers: vec![deliverer], ..Slice::default() }]
 }

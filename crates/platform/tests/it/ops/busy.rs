@@ -35,6 +35,7 @@ fn post() -> Vec<Slice> {
         label: "deliveries-what",
         pauses: Pauses::MAIL,
         is_confidential: false,
+        concerns: platform::deliveries::Concerns::nothing,
         deliver: |_, delivery| {
             HANDED_OVER.fetch_add(1, Ordering::SeqCst);
             let is_taken = delivery.payload["taken"] == true;

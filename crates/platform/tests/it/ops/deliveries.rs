@@ -12,10 +12,12 @@ use kernel::Role;
 use platform::Deliverer;
 use platform::Slice;
 use platform::deliveries;
+use platform::deliveries::Concerns;
 use platform::deliveries::Delivery;
 use platform::deliveries::NewDelivery;
 use platform::deliveries::Outcome;
 use platform::deliveries::Pauses;
+use platform::deliveries::Wish;
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
 
@@ -59,12 +61,18 @@ async fn deliver(delivery: Delivery) -> Outcome {
     }
 }
 
+/// The letters of these stories are about a matter that has a page.
+fn about(_: &mut store::Tx<'_>, wish: &Wish) -> kernel::Result<Concerns> {
+    Ok(Concerns { place: format!("{} by post", wish.destination), label: "MOW-2026-000001".into(), href: "/desk/cases/1".into() })
+}
+
 fn post() -> Vec<Slice> {
     let deliverer = Deliverer {
         kind: "story",
         label: "deliveries-what",
         pauses: Pauses::MAIL,
         is_confidential: true,
+        concerns: about,
         deliver: |_, delivery| deliver(delivery).boxed(),
     };
     vec![Slice { key: "story", deliverers: vec![deliverer], ..Slice::default() }]
@@ -312,10 +320,13 @@ fn the_page_shows_what_waits_and_only_its_own_entity_may_act() {
             let employee = Program::of(&world, Role::Employee, Some(WORKS)).await;
             assert!(ours.get("/en/desk/deliveries").await.text.contains("smtp.works.gov.bh"));
             assert!(ours.get("/ar/desk/deliveries").await.text.contains("451 not now"));
+            let said = ours.get("/ar/desk/deliveries").await.text;
+            assert!(said.contains("smtp.works.gov.bh by post"), "the place as people know it: {said}");
+            assert!(said.contains(r#"/desk/cases/1">MOW-2026-000001</a>"#), "and what it is about: {said}");
             assert!(!theirs.get("/en/desk/deliveries").await.text.contains("smtp.works.gov.bh"));
             let seen = operator.get("/en/desk/deliveries").await.text;
             assert!(
-                seen.contains(&format!("/{id}/retry")) && !seen.contains("smtp.works.gov.bh"),
+                seen.contains(&format!("/{id}/retry")) && !seen.contains("smtp.works.gov.bh") && !seen.contains("MOW-2026"),
                 "an operator sees that it waits, not where it goes"
             );
             assert_eq!(employee.get("/en/desk/deliveries").await.status, 403);

@@ -98,6 +98,12 @@ fn a_failed_one_is_tried_again_under_the_same_id_and_sent_again_on_demand() {
             deliveries::run_due(&world.app).await.unwrap();
             let page = ours.get(&format!("/en/desk/webhooks/{id}")).await.text;
             assert!(page.contains("Arrived"), "{page}");
+            let sent = ours.get("/en/desk/deliveries?state=sent").await.text;
+            let way = format!(r#"<a href="/en/desk/webhooks/{id}">"#);
+            assert!(
+                sent.contains(&way) && sent.contains("http") && !sent.contains(&format!("ltr\">{id}<")),
+                "its address, and no number: {sent}"
+            );
             let replay = page.split("action=\"").find(|part| part.contains("/replay")).unwrap().split('"').next().unwrap().to_owned();
             let theirs = Program::of(&world, Role::EntityAdministrator, Some(HEALTH)).await;
             assert_eq!(theirs.form(&replay, &[]).await.status, 404);
