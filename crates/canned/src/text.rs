@@ -137,7 +137,8 @@ pub fn beginning(text: &str, most: usize) -> Vec<Part> {
         };
         if let Some((end, _)) = words.char_indices().nth(left) {
             let whole = words[..end].rfind(char::is_whitespace).unwrap_or(0);
-            parts.push(Part::Words(format!("{}…", words[..whole].trim_end())));
+            let ends = |letter: char| letter.is_whitespace() || matches!(letter, '.' | ',' | ';' | ':' | '،' | '؛');
+            parts.push(Part::Words(format!("{}…", words[..whole].trim_end_matches(ends))));
             return parts;
         }
         left -= words.chars().count();

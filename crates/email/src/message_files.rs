@@ -148,7 +148,7 @@ pub(crate) fn serve(app: App, entity: EntityId, file: FileId) -> BoxFuture<'stat
     })
 }
 
-/// A message's text as it was formatted. Nothing acts, nothing loads, nothing leads anywhere; only our own pages may frame it.
+/// A message's text as it was formatted. Nothing acts, nothing loads, nothing leads anywhere; only our own pages may frame it, and this one style alone holds in it.
 fn formatted(mail: &Mail, scan: Option<&Scan>, public_url: &str) -> Handed {
     let shown = match &mail.html {
         Some(html) => post::safe_html(html).naming_hosts().with_pictures(|name| sent_along(mail, scan, name)),
