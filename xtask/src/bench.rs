@@ -1,4 +1,5 @@
 //! `cargo xtask bench`: Daleel and its peers given the same work on the same machine (bench/README.md says how to repeat it).
+mod bombs;
 mod burst;
 mod chance;
 mod closed_loop;
@@ -102,6 +103,8 @@ enum Act {
         #[command(flatten)]
         plan: burst::Plan,
     },
+    /// Measures what messages made to break their reader take of the processor and of memory.
+    Bombs(bombs::Plan),
     /// Shows what the machine's disk allows: durable appends a second.
     Floor {
         /// A folder on the disk.
@@ -135,6 +138,7 @@ pub fn run(args: &[String]) -> Result<()> {
         Act::Daleel { ours, plan } => session::daleel::measure(&ours, &plan),
         Act::Crowd { ours, plan } => crowd::run(&ours, &plan),
         Act::Burst { ours, plan } => burst::run(&ours, &plan),
+        Act::Bombs(plan) => bombs::run(&plan),
         Act::Floor { folder, plan } => session::floor(&folder, &plan),
         Act::Oversight(plan) => oversight::run(&plan),
         Act::Writing(plan) => writing::run(&plan),

@@ -1,4 +1,5 @@
-//! One neutral acknowledgement of a new case: reference, code and when a reply is due, nothing of what was written; never to machines, seldom to one address.
+//! One neutral acknowledgement of a new case: reference, code and when a reply is due, nothing of what was written; never to machines, seldom to
+//! one address, and to one that nothing proves once a day from all entities together.
 
 use std::time::Duration;
 
@@ -20,7 +21,7 @@ use platform::deliveries::Delivery;
 use platform::deliveries::NewDelivery;
 use platform::deliveries::Outcome;
 use platform::deliveries::Pauses;
-use post::Mail;
+use post::Standing;
 
 use crate::automatic;
 use crate::automatic::Automatic;
@@ -33,11 +34,13 @@ use crate::deliver::SEND;
 use crate::events::Acknowledged;
 use crate::mailbox::Mailbox;
 use crate::message::MessageId;
+use crate::reading::ReadMail;
 use crate::store;
 use crate::store::ToldTime;
 
 const KIND: &str = "email-acknowledgement";
-/// One address is acknowledged to once in so long.
+/// One address is acknowledged to once in so long: by each entity where its domain vouches for who wrote, by all of them together where
+/// anybody may have typed it.
 const PAUSE: Duration = Duration::from_secs(24 * 3600);
 const MINUTE_MILLIS: i64 = 60_000;
 
@@ -55,10 +58,11 @@ pub(crate) const DELIVERER: Deliverer = Deliverer {
 ///
 /// # Errors
 /// What the database says.
-pub(crate) fn want(tx: &mut Tx<'_>, app: &App, mailbox: &Mailbox, mail: &Mail, (case, message): (&Case, MessageId)) -> Result<()> {
+pub(crate) fn want(tx: &mut Tx<'_>, app: &App, mailbox: &Mailbox, read: &ReadMail, (case, message): (&Case, MessageId)) -> Result<()> {
+    let (mail, standing) = (&read.parsed.mail, read.proof.standing);
     let Some(from) = mail.from.as_ref().filter(|_| mail.automatic.is_personal() && !mail.asks_for_silence) else { return Ok(()) };
     let to = from.address.to_lowercase();
-    if app.settings().now(tx, "mail.acknowledge")? != "yes" || store::is_mailbox(tx, &to)? || is_too_much(tx, &to)? {
+    if app.settings().now(tx, "mail.acknowledge")? != "yes" || store::is_mailbox(tx, &to)? || is_too_much(tx, &to, standing)? {
         return Ok(());
     }
     store::write_down_automatic(tx, &to)?;
@@ -73,10 +77,11 @@ pub(crate) fn want(tx: &mut Tx<'_>, app: &App, mailbox: &Mailbox, mail: &Mail, (
     Ok(())
 }
 
-fn is_too_much(tx: &mut Tx<'_>, to: &str) -> Result<bool> {
+fn is_too_much(tx: &mut Tx<'_>, to: &str, standing: Standing) -> Result<bool> {
     let counted = counted_since(tx.now());
-    let (here, anywhere) = store::automatic_since(tx, to, counted)?;
-    Ok(here > 0 || anywhere >= BEFORE_COURTESIES)
+    let sent = store::automatic_since(tx, to, counted)?;
+    let today = if standing == Standing::Proved { sent.here } else { sent.anywhere };
+    Ok(today > 0 || sent.lately >= BEFORE_COURTESIES)
 }
 
 /// What `want` will ask about an address.

@@ -140,7 +140,7 @@ where
 fn opened(tx: &mut Tx<'_>, app: &App, (mailbox, read): (&Mailbox, &ReadMail), (case, message): (&Case, MessageId)) -> Result<()> {
     desk::notice_learning(tx, app)?;
     // What may be forged is answered by nobody but a person: the address may be that of someone who knows nothing of it.
-    if read.is_refuted() { Ok(()) } else { acknowledge::want(tx, app, mailbox, &read.parsed.mail, (case, message)) }
+    if read.is_refuted() { Ok(()) } else { acknowledge::want(tx, app, mailbox, read, (case, message)) }
 }
 
 /// Where a message was put.

@@ -63,6 +63,36 @@ impl Dovecot {
         Self::start_with("imap_capability = IMAP4rev1 SASL-IR LITERAL+ UIDPLUS MOVE ENABLE\n===\n")
     }
 
+    /// The same for a server whose owners of mailboxes are all away: to whatever a person writes, as the script says that its package brings
+    /// (Sieve, RFC 5230), each answers every time, and hands that to the mail server at this port.
+    ///
+    /// # Errors
+    /// As `start`; `NotFound` when the package for such scripts is not installed.
+    pub fn start_away(handing_to: u16, says: &str) -> Result<Self> {
+        find("sieve-test")?;
+        let script = VACATION.replace("@says@", says);
+        let dovecot = Self::start_with(&(AWAY.replace("@port@", &handing_to.to_string()) + "===\n" + &script))?;
+        // It is read as whose mailbox it is, when a message comes.
+        scratch::give(&dovecot.folder.path().join(BESIDE), &Account::without_root(&["nobody"])?)?;
+        Ok(dovecot)
+    }
+
+    /// The messages that an address has got.
+    ///
+    /// # Errors
+    /// `Broken` when they cannot be read.
+    pub fn mail_of(&self, address: &str) -> Result<Vec<String>> {
+        let mut found = Vec::new();
+        for part in ["new", "cur"] {
+            let Ok(files) = self.mail_folder(address).join(part).read_dir() else { continue };
+            for file in files.flatten() {
+                let bytes = std::fs::read(file.path()).map_err(broken("reading a message"))?;
+                found.push(String::from_utf8_lossy(&bytes).into_owned());
+            }
+        }
+        Ok(found)
+    }
+
     /// Stops it: nobody is at its place, and what it holds stays.
     pub fn stop(&mut self) {
         self.process = None;
@@ -100,7 +130,8 @@ impl Dovecot {
         Ok(())
     }
 
-    fn start_with(tokens: &str) -> Result<Self> {
+    /// `more` are further settings, and below the line a file that they name.
+    fn start_with(more: &str) -> Result<Self> {
         let program = find("dovecot")?;
         let (own, mail) = (Account::own()?, Account::without_root(&["nobody"])?);
         let folder = scratch::folder("dovecot", &own)?;
@@ -111,9 +142,9 @@ impl Dovecot {
         let certificate = certificate::make(folder.path(), &own)?;
         let (imap, imaps, lmtp) = (scratch::free_port()?, scratch::free_port()?, scratch::free_port()?);
         let mut settings = settings(&folder.path().display().to_string(), &own, &mail, [imap, imaps, lmtp]);
-        if let Some((server, asking)) = tokens.split_once("===\n") {
-            let asked = folder.path().join("tokens.conf");
-            scratch::write(&asked, asking, &own)?;
+        if let Some((server, beside)) = more.split_once("===\n") {
+            let asked = folder.path().join(BESIDE);
+            scratch::write(&asked, beside, &own)?;
             settings += &server.replace("@file@", &asked.display().to_string());
         }
         let file = folder.path().join("dovecot.conf");
@@ -161,6 +192,24 @@ username_attribute = sub
 active_attribute = active
 active_value = true
 ";
+
+/// The file that further settings name.
+const BESIDE: &str = "beside";
+
+/// What a server says of it whose owners of mailboxes are away.
+const AWAY: &str = "submission_host = 127.0.0.1:@port@
+protocol lmtp {
+  mail_plugins = sieve
+}
+plugin {
+  sieve = file:@file@
+  sieve_extensions = +vacation-seconds
+  sieve_vacation_min_period = 0
+}
+";
+
+/// Without a memory of whom it answered: the worst that such a script can be.
+const VACATION: &str = "require [\"vacation\", \"vacation-seconds\"];\nvacation :seconds 0 \"@says@\";\n";
 
 /// Only root may change the root folder.
 const WITHOUT_ROOT: &str = "service anvil {\n  chroot =\n}\nservice imap-login {\n  chroot =\n}\n";

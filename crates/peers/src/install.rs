@@ -13,6 +13,7 @@ pub const fn packages() -> &'static [&'static str] {
         "clamav-daemon",
         "dovecot-imapd",
         "dovecot-lmtpd",
+        "dovecot-sieve",
         "exim4-daemon-light",
         "kannel",
         "kannel-extras",

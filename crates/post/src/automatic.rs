@@ -60,7 +60,8 @@ const FAILURE: [&str; 14] = [
 const REFUSALS: [&str; 7] =
     ["user unknown", "no such user", "invalid user", "could not be delivered", "was not delivered", "undeliverable", "550 5.1.1"];
 
-/// Classifies by the headers alone; `report` is the delivery report inside, if there is one.
+/// Classifies by the headers alone; `report` is the delivery report inside, if there is one. Sieve says in a comment that a vacation answered
+/// (RFC 5230), under whatever subject.
 pub(crate) fn classify(headers: &Headers, from: Option<&Address>, report: Option<Bounce>) -> Automatic {
     if let Some(bounce) = report {
         return Automatic::Bounce(bounce);
@@ -82,7 +83,8 @@ pub(crate) fn classify(headers: &Headers, from: Option<&Address>, report: Option
         || precedence == "auto_reply"
         || has_any(headers, &["x-autoreply", "x-autorespond", "x-autoreply-from"])
         || keyword(headers, "x-apple-action") == "vacation";
-    if answers && speaks_of(&ABSENCE) {
+    let is_vacation = headers.text("auto-submitted").is_some_and(|said| said.to_lowercase().contains("(vacation"));
+    if answers && (is_vacation || speaks_of(&ABSENCE)) {
         return Automatic::OutOfOffice;
     }
     if answers {
@@ -175,6 +177,7 @@ mod tests {
     #[test]
     fn each_kind_of_machine_is_told_apart() {
         assert_eq!(kind("Auto-Submitted: auto-replied\r\nSubject: Automatic reply: x"), Automatic::OutOfOffice);
+        assert_eq!(kind("Auto-Submitted: auto-replied (vacation)\r\nSubject: Auto: The hours"), Automatic::OutOfOffice);
         assert_eq!(
             kind("Auto-Submitted: auto-replied (vacation)\r\nSubject: =?utf-8?B?2K7Yp9ix2Kwg2KfZhNmF2YPYqtio?="),
             Automatic::OutOfOffice

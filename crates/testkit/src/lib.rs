@@ -1,5 +1,6 @@
 //! Daleel for tests: the real program started, visited, mailed to and killed, and installations inside a story's own process.
 
+mod account;
 mod disk;
 #[cfg(feature = "inside")]
 pub mod inside;
@@ -12,8 +13,10 @@ mod rounds;
 mod sink;
 mod small_disk;
 mod times;
+pub mod traps;
 mod visitor;
 
+pub use account::Account;
 pub use disk::FaultyDisk;
 pub use installation::Ended;
 pub use installation::Installation;

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use testkit::Installation;
 
+use crate::world::until;
+
 /// The clock of one installation: a file that says how far it is from the machine's.
 pub struct Clock {
     file: PathBuf,
@@ -44,4 +46,24 @@ impl Clock {
         std::fs::write(&new, to).unwrap();
         std::fs::rename(new, &self.file).unwrap();
     }
+
+    /// Sets it, and waits until each of these timed jobs of an installation has been done by it; `seconds` is how far it is from the machine's.
+    pub fn jump(&self, data: &Path, (to, seconds): (&str, i64), jobs: &[&str]) {
+        self.set(to);
+        for job in jobs {
+            let is_done = || {
+                let shown = kernel::Clock::system().now().as_second() + seconds;
+                let done = number(data, &format!("select coalesce(max(done_at), 0) from jobs where key = '{job}'")) / 1000;
+                (done - shown).abs() < 100 && done >= shown - 60
+            };
+            until(&format!("{job} is done after the jump to {to}"), || is_done().then_some(()));
+        }
+    }
+}
+
+/// What stands in the database of an installation.
+pub fn number(data: &Path, sql: &str) -> i64 {
+    let flags = rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY;
+    let database = rusqlite::Connection::open_with_flags(data.join("daleel.sqlite"), flags).unwrap();
+    database.query_row(sql, [], |row| row.get(0)).unwrap()
 }

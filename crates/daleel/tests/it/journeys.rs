@@ -1,6 +1,5 @@
 //! Journeys through the real program: what a citizen, an employee and an operator do from one end to the other.
 
-mod account;
 mod bombs;
 mod broken;
 mod circles;
@@ -12,6 +11,7 @@ mod demonstration;
 mod described;
 mod doors;
 mod filling;
+mod forms;
 mod held;
 mod hostile;
 pub mod kinds;
@@ -25,7 +25,7 @@ mod pages;
 mod public;
 mod sheets;
 mod strangers;
-mod traps;
+mod vacations;
 pub mod walk;
 pub mod walls;
 mod whole;

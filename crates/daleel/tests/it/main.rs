@@ -10,5 +10,6 @@ mod guards;
 mod journeys;
 mod shown_letters;
 mod strange_letters;
+mod strange_names;
 mod tree;
 mod world;

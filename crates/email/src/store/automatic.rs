@@ -12,12 +12,22 @@ use kernel::Timestamp;
 use super::MAILBOX;
 use super::mailbox_row;
 
-/// How many automatic mails the entity has sent to an address since an instant, and how many all entities have since a later one: counts
-/// that show nobody's data.
-pub(crate) fn automatic_since(tx: &mut Tx<'_>, address: &str, (here, anywhere): (Timestamp, Timestamp)) -> Result<(u64, u64)> {
+/// How many automatic mails went to an address: counts that show nobody's data.
+#[derive(Default)]
+pub(crate) struct Sent {
+    /// From the entity, since the earlier instant.
+    pub(crate) here: u64,
+    /// From whichever entity, since then.
+    pub(crate) anywhere: u64,
+    /// From whichever entity, since the later instant.
+    pub(crate) lately: u64,
+}
+
+/// How many automatic mails went to an address since an instant, and since a later one.
+pub(crate) fn automatic_since(tx: &mut Tx<'_>, address: &str, times: (Timestamp, Timestamp)) -> Result<Sent> {
     let entity = tx.entity()?;
-    let counts = tx.one(SINCE, &since(entity, address, (here, anywhere)), |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(counts.unwrap_or_default())
+    let read = |row: &::store::Row| Ok(Sent { here: row.get(0)?, lately: row.get(1)?, anywhere: row.get(2)? });
+    Ok(tx.one(SINCE, &since(entity, address, times), read)?.unwrap_or_default())
 }
 
 /// What `automatic_since` will ask.
@@ -26,11 +36,11 @@ pub(crate) fn ask_for_automatic(entity: EntityId, address: &str, times: (Timesta
 }
 
 const SINCE: &str =
-    "select coalesce(sum(case when entity_id = $1 then 1 else 0 end), 0), coalesce(sum(case when at > $4 then 1 else 0 end), 0)
+    "select coalesce(sum(case when entity_id = $1 then 1 else 0 end), 0), coalesce(sum(case when at > $4 then 1 else 0 end), 0), count(*)
                from automatic_mails where address = $2 and at > $3";
 
-fn since(entity: EntityId, address: &str, (here, anywhere): (Timestamp, Timestamp)) -> [Value; 4] {
-    [entity.into(), address.into(), here.into(), anywhere.into()]
+fn since(entity: EntityId, address: &str, (early, late): (Timestamp, Timestamp)) -> [Value; 4] {
+    [entity.into(), address.into(), early.into(), late.into()]
 }
 
 /// Writes down that an automatic mail goes to an address.

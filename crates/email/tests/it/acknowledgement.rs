@@ -2,6 +2,7 @@
 
 use kernel::Role;
 
+use crate::copies_harm::comes_proved;
 use crate::mail::letter;
 use crate::mail::with_fields;
 use crate::people::Person;
@@ -38,6 +39,23 @@ fn a_flood_in_somebodys_name_brings_them_one_letter_without_a_word_of_it() {
         world.after(24 * 3600 + 1).await;
         world.arrives_at(CONTACT, letter(HUDA, "the next day", "text")).await;
         assert_eq!(world.automatic_letters().await, 2);
+    });
+}
+
+#[test]
+fn an_address_that_nothing_proves_gets_one_a_day_from_all_entities_together_and_a_proved_one_from_each() {
+    on_each(|world| async move {
+        world.mona().await;
+        world.arrives_at("contact@health.example", letter(HUDA, "A question", "Where is the clinic?")).await;
+        world.arrives_at(CONTACT, letter(HUDA, "رخصة", "متى تصدر؟")).await;
+        assert_eq!(world.automatic_letters().await, 1, "anybody may have typed her address");
+        comes_proved(&world, CONTACT, letter(HUDA, "رخصة أخرى", "متى تصدر؟")).await;
+        assert_eq!(world.automatic_letters().await, 2, "her own domain says that it was she, and this entity has told her nothing");
+        comes_proved(&world, CONTACT, letter(HUDA, "رخصة ثالثة", "متى تصدر؟")).await;
+        assert_eq!(world.automatic_letters().await, 2);
+        world.after(24 * 3600 + 61).await;
+        world.arrives_at(CONTACT, letter(HUDA, "the next day", "text")).await;
+        assert_eq!(world.automatic_letters().await, 3);
     });
 }
 

@@ -7,6 +7,7 @@ use testkit::Mailing;
 use testkit::Running;
 use testkit::Visitor;
 
+use crate::clock;
 use crate::clock::Clock;
 use crate::world::MAILBOX;
 use crate::world::World;
@@ -34,22 +35,13 @@ impl Jumping {
 
     /// Sets the clock, at once for every thread, and waits until timed work has been done by it.
     fn jump(&self, to: &str, seconds: i64) {
-        self.clock.set(to);
-        for job in ["desk.late", "desk.promises", "desk.absences", "email.fetch", "audit.checkpoint"] {
-            let is_done = || {
-                let shown = kernel::Clock::system().now().as_second() + seconds;
-                let done = self.number(&format!("select coalesce(max(done_at), 0) from jobs where key = '{job}'")) / 1000;
-                (done - shown).abs() < 100 && done >= shown - 60
-            };
-            until(&format!("{job} is done after the jump to {to}"), || is_done().then_some(()));
-        }
+        let jobs = ["desk.late", "desk.promises", "desk.absences", "email.fetch", "audit.checkpoint"];
+        self.clock.jump(self.world.installation.data(), (to, seconds), &jobs);
     }
 
     /// What stands in the database.
     fn number(&self, sql: &str) -> i64 {
-        let flags = rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY;
-        let database = rusqlite::Connection::open_with_flags(self.world.installation.data().join("daleel.sqlite"), flags).unwrap();
-        database.query_row(sql, [], |row| row.get(0)).unwrap()
+        clock::number(self.world.installation.data(), sql)
     }
 
     /// A letter comes in; answers its case.

@@ -3,8 +3,9 @@
 
 use std::time::Duration;
 
-use super::account::Account;
-use super::traps;
+use testkit::Account;
+use testkit::traps;
+
 use crate::world::MAILBOX;
 use crate::world::World;
 use crate::world::letter;
@@ -63,11 +64,11 @@ fn each_of_forty_traps_becomes_a_case_for_little_time_and_memory_and_can_be_look
     assert_eq!(all.len(), 40);
     for (name, raw) in &all {
         let before = newest(&world);
-        let (ended, time, memory) = account.of(|| receive(raw));
+        let (ended, time, memory) = account.of(|| receive(raw)).unwrap();
         let kept = newest(&world);
         sums.add(&format!("{name} comes in"), ended.code == 0 && kept != before, (time, memory));
         for place in places(kept) {
-            let (answer, time, memory) = account.of(|| fatima.get(&place).unwrap());
+            let (answer, time, memory) = account.of(|| fatima.get(&place).unwrap()).unwrap();
             sums.add(&format!("{name} at {place}"), answer.status == 200, (time, memory));
         }
     }

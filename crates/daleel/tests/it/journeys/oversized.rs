@@ -6,10 +6,10 @@ use std::net::SocketAddr;
 use std::net::TcpStream;
 use std::time::Duration;
 
+use testkit::Account;
 use testkit::Running;
 use testkit::Visitor;
 
-use super::account::Account;
 use crate::world::World;
 
 /// More memory than before, in KiB.
@@ -76,7 +76,7 @@ fn what_is_larger_than_anything_needs_is_refused_in_a_word_for_little_memory() {
     assert_eq!(program.get("/api/v1/cases?limit=1").unwrap().status, 200);
     let mut wrong = Vec::new();
     for (name, head, piece, pieces) in requests(&running, &token) {
-        let (status, _, memory) = account.of(|| ask(running.http(), &head, &piece, pieces));
+        let (status, _, memory) = account.of(|| ask(running.http(), &head, &piece, pieces)).unwrap();
         eprintln!("{name}: {status}, {memory} KiB");
         if !TOO_MUCH.contains(&status) || memory > MEMORY {
             wrong.push(format!("{name}: {status}, {memory} KiB"));

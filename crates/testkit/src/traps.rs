@@ -97,10 +97,10 @@ fn archives() -> Vec<Trap> {
     let packed = |files: &[(&str, usize)]| {
         let mut archive = ZipWriter::new(std::io::Cursor::new(Vec::new()));
         for (name, size) in files {
-            archive.start_file(*name, SimpleFileOptions::default()).unwrap();
-            (0..*size).step_by(1_000_000).for_each(|_| archive.write_all(&[0; 1_000_000]).unwrap());
+            archive.start_file(*name, SimpleFileOptions::default()).expect("memory takes it");
+            (0..*size).step_by(1_000_000).for_each(|_| archive.write_all(&[0; 1_000_000]).expect("memory takes it"));
         }
-        archive.finish().unwrap().into_inner()
+        archive.finish().expect("memory takes it").into_inner()
     };
     let bomb = packed(&[("zeros.txt", 200_000_000)]);
     let slip = packed(&[("../../../../tmp/evil.txt", 1), ("..\\..\\evil.bat", 1)]);
