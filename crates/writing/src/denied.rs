@@ -75,7 +75,7 @@ fn past(clause: &Clause<'_>, at: usize, verb: &str) -> Option<Told> {
 const OF_WORTH: [&str; 7] = ["المرفق", "المهم", "الأهم", "الأصل", "المقصود", "المطلوب", "الصحيح"];
 
 /// A verb of the past, of one or of several.
-fn is_past(verb: &str) -> bool {
+pub(crate) fn is_past(verb: &str) -> bool {
     !verb.starts_with('ي') && is_past_stem(["نا", "وا", "ت"].iter().find_map(|end| verb.strip_suffix(end)).unwrap_or(verb))
 }
 

@@ -7,6 +7,7 @@ use crate::drawn;
 use crate::frequency::built_level;
 use crate::frequency::level;
 use crate::paradigm;
+use crate::plainly;
 use crate::slang::Slang;
 use crate::words::Word;
 use crate::words::is_joined;
@@ -112,7 +113,7 @@ const RESUMING: [&str; 12] = ["اليه", "اليها", "به", "بها", "عن�
 const SAYING_WHAT: [&str; 5] = ["من", "في", "منكم", "هو", "هي"];
 
 /// The formal forms of a word of the dialect's build, none where the sentence is better written anew.
-fn formal(word: &str) -> Option<Vec<String>> {
+pub(crate) fn formal(word: &str) -> Option<Vec<String>> {
     if word.contains(['چ', 'گ']) {
         return Some(Vec::new());
     }
@@ -120,7 +121,8 @@ fn formal(word: &str) -> Option<Vec<String>> {
         Some(rest) => ("و", rest),
         None => ("", word),
     };
-    let forms = paradigm::formal(bare).filter(|_| !is_name(word)).or_else(|| built(word, bare))?;
+    let listed = || plainly::colloquial(bare).map(|formal| vec![formal]);
+    let forms = listed().or_else(|| paradigm::formal(bare)).filter(|_| !is_name(word)).or_else(|| built(word, bare))?;
     Some(forms.into_iter().map(|form| format!("{and}{form}")).collect())
 }
 
@@ -150,8 +152,27 @@ fn joined(word: &str) -> Option<Vec<String>> {
     ];
     JOINED.iter().find_map(|(letter, formal)| {
         let noun = word.strip_prefix(letter).filter(|noun| noun.starts_with("ال") && letters(noun) >= 5 && arabic().check(noun))?;
-        Some(formal.iter().map(|formal| format!("{formal} {noun}")).collect())
+        if TWO.contains(&noun) {
+            return formal.first().map(|formal| vec![format!("{} {noun}", formal.replace("هذا", "هذين"))]);
+        }
+        let is_fitting =
+            |formal: &&&str| formal.ends_with("هذه") == is_feminine(noun) || formal.len() < "هذا".len() || !formal.contains("هذ");
+        Some(formal.iter().filter(is_fitting).map(|formal| format!("{formal} {noun}")).collect())
     })
+}
+
+/// Two of a time.
+const TWO: [&str; 3] = ["اليومين", "الأسبوعين", "الشهرين"];
+
+/// A noun with its article that "this" of a woman points at: in ة, in ات, or a broken plural of things like `الأوراق`.
+fn is_feminine(noun: &str) -> bool {
+    let bare = noun.strip_prefix("ال").unwrap_or(noun);
+    bare.ends_with('ة') || bare.ends_with("ات") || is_broken(bare)
+}
+
+/// A plural of things that is built as `أوراق` is.
+pub(crate) fn is_broken(noun: &str) -> bool {
+    noun.starts_with('أ') && letters(noun) == 5 && noun.chars().nth(3) == Some('ا')
 }
 
 /// `بيوصلكم`, `بنرسل`, `حنرسل`, `هيتصلون`: the future that the formal language builds with س.
@@ -162,13 +183,24 @@ fn future(word: &str) -> Option<Vec<String>> {
     arabic().check(verb).then(|| vec![format!("س{verb}")])
 }
 
-/// `بيمكن`, `بترسل`: a future that the dictionary takes for a noun with its particle, which nobody writes.
+/// `بيمكن`, `بترسل`, `بنزوركم`: a future that the dictionary takes for a noun with its particle, which nobody writes.
 fn seldom_future(word: &str) -> Option<Vec<String>> {
+    const OBJECTS: [&str; 7] = ["لكم", "كم", "ها", "هم", "نا", "ه", "ك"];
     let verb = word.strip_prefix('ب').filter(|verb| verb.starts_with(['ي', 'ت', 'ن']) && letters(verb) >= 4)?;
-    let rest: String = verb.chars().skip(1).collect();
+    let bare = OBJECTS.iter().find_map(|object| verb.strip_suffix(object)).filter(|bare| letters(bare) >= 4).unwrap_or(verb);
+    let rest: String = bare.chars().skip(1).collect();
     let is_verb = || ["ي", "ت", "ن"].iter().filter(|person| level(&format!("{person}{rest}")) <= USUAL).count() > 1;
-    (level(word) - level(verb) >= SELDOM && is_verb()).then(|| vec![format!("س{verb}")])
+    // `بتواصلكم` has a noun, which others have with its article.
+    let is_noun = || bare == verb || level(&format!("ال{bare}")) <= NAMED;
+    let rarer = level(word) - level(bare);
+    ((rarer >= SELDOM || rarer >= WITH_OBJECT && !is_noun()) && is_verb()).then(|| vec![format!("س{verb}")])
 }
+
+/// The same, where whom it is done to is written onto the verb.
+const WITH_OBJECT: i32 = 10;
+
+/// A noun stands with its article at least so often.
+const NAMED: i32 = 72;
 
 /// By how many decibels the verb alone is commoner than with its particle, so that this is no noun (`بتقديم`).
 const SELDOM: i32 = 24;
@@ -237,7 +269,7 @@ const HOLLOW: [&str; 9] = ["قل", "كن", "رح", "زر", "عد", "قم", "بع
 
 /// `دفعتوا`, `استلمتوها`: the past of several people, which ends in تم.
 fn past(word: &str) -> Option<Vec<String>> {
-    const PRONOUNS: [&str; 5] = ["ا", "ها", "ه", "نا", ""];
+    const PRONOUNS: [&str; 7] = ["ا", "ها", "ه", "نا", "ني", "هم", ""];
     PRONOUNS.iter().find_map(|pronoun| {
         let is_verb = |stem: &&str| letters(stem) >= 3 || HOLLOW.contains(stem);
         let stem = word.strip_suffix(pronoun)?.strip_suffix("تو").filter(is_verb)?;
@@ -260,6 +292,7 @@ mod tests {
             ("بيوصلكم", "سيوصلكم"),
             ("بيمكن", "سيمكن"),
             ("وبترسل", "وسترسل"),
+            ("بنزوركم", "سنزوركم"),
             ("وبنرسل", "وسنرسل"),
             ("دفعتوا", "دفعتم"),
             ("استلمتوها", "استلمتموها"),
@@ -277,7 +310,7 @@ mod tests {
         for (word, right) in pairs {
             assert_eq!(formal(word).unwrap_or_default().first().map(String::as_str), Some(right), "{word}");
         }
-        for word in ["چم", "انرفض", "ينقبل", "وشافوا"] {
+        for word in ["چيك", "انعزم", "ينعزم", "وخربطوا"] {
             assert_eq!(formal(word), Some(Vec::new()), "{word}");
         }
     }

@@ -32,13 +32,16 @@ pub struct Fault {
     pub kind: String,
     /// Its bytes in the text.
     pub range: Range<usize>,
-    /// What was meant by a misspelling.
-    pub meant: Option<String>,
+    /// What was meant by a misspelling, or each plain wording that an editor accepts in the place of slang.
+    pub meant: Vec<String>,
 }
 
 /// The kinds of faults, in the order in which figures are shown.
 pub const KINDS: [&str; 12] =
     ["spelling", "slang", "contraction", "vague", "blame", "long", "identity", "card", "iban", "passport", "password", "health"];
+
+/// The kinds whose marks may say what should stand there.
+const CORRECTED: [&str; 2] = ["spelling", "slang"];
 
 /// What became of a fault or of a remark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,8 +133,8 @@ fn reply(part: &str) -> Reply {
 impl Reply {
     fn add(&mut self, kind: &str, words: &str) {
         assert!(KINDS.contains(&kind), "{kind}: {words}");
-        let meant = words.split_once('=').filter(|_| kind == "spelling");
-        let (written, meant) = meant.map_or((words, None), |(written, meant)| (written, Some(meant.to_owned())));
+        let (written, meant) = words.split_once('=').filter(|_| CORRECTED.contains(&kind)).unwrap_or((words, ""));
+        let meant = meant.split('/').filter(|meant| !meant.is_empty()).map(str::to_owned).collect();
         let range = self.text.len()..self.text.len() + written.len();
         self.text.push_str(written);
         self.faults.push(Fault { kind: kind.to_owned(), range, meant });
@@ -172,22 +175,39 @@ impl Reply {
         self.faults.iter().map(of_fault).chain(alarms).collect()
     }
 
-    /// How often the first alternative of a spelling remark, pressed, leaves the words that were meant: right ones are `found`, wrong
-    /// ones `false_alarms`, and remarks on a marked place that offer nothing are `missed`.
-    pub fn pressed(&self) -> Tally {
+    /// How often one press gives what was meant by faults of a kind: the first alternative of every remark that touches the marked place,
+    /// put in, leaves an accepted wording. Right ones are `found`, wrong ones `false_alarms`, remarks that offer nothing are `missed`.
+    pub fn pressed(&self, kind: &str) -> Tally {
         let mut tally = Tally::default();
         let remarks = self.remarks();
-        for fault in &self.faults {
-            let Some(meant) = &fault.meant else { continue };
-            let Some(remark) = remarks.iter().find(|remark| name(remark) == Some(&fault.kind) && meet(&remark.range, &fault.range)) else {
+        for fault in self.faults.iter().filter(|fault| fault.kind == kind && !fault.meant.is_empty()) {
+            let touching: Vec<&Remark> =
+                remarks.iter().filter(|remark| name(remark) == Some(kind) && meet(&remark.range, &fault.range)).collect();
+            if touching.is_empty() {
                 continue;
-            };
-            tally.count(remark.alternatives.first().map_or(Outcome::Missed, |first| {
-                let is_right = bare(&self.put(&remark.range, first)) == bare(&self.put(&fault.range, meant));
+            }
+            let offered = |remark: &&Remark| Some((remark.range.clone(), remark.alternatives.first()?.clone()));
+            let pressed = touching.iter().map(offered).collect::<Option<Vec<_>>>();
+            tally.count(pressed.map_or(Outcome::Missed, |pressed| {
+                let is_right = fault.meant.iter().any(|meant| self.is_put(&pressed, fault, meant));
                 if is_right { Outcome::Found } else { Outcome::FalseAlarm }
             }));
         }
         tally
+    }
+
+    /// Says whether what was pressed leaves the text that was meant at one fault. Where a remark takes in words beside the mark, for
+    /// which the plain wording has others too, what was meant must begin or end what it leaves.
+    fn is_put(&self, pressed: &[(Range<usize>, String)], fault: &Fault, meant: &str) -> bool {
+        let mut text = self.text.clone();
+        pressed.iter().rev().for_each(|(range, words)| text.replace_range(range.clone(), words));
+        if bare(&text) == bare(&self.put(&fault.range, meant)) {
+            return true;
+        }
+        let [(range, words)] = pressed else { return false };
+        let (words, meant) = (bare(words), bare(meant));
+        let is_wider = range.start <= fault.range.start && fault.range.end <= range.end && *range != fault.range;
+        is_wider && (words == meant || words.starts_with(&format!("{meant} ")) || words.ends_with(&format!(" {meant}")))
     }
 
     fn put(&self, range: &Range<usize>, words: &str) -> String {
@@ -246,15 +266,22 @@ mod tests {
     fn marks_are_taken_out_of_the_text_and_kept_with_their_place() {
         let replies = read("@@ en traffic\nIt was ⟦spelling|recieved=received⟧ ⟦slang|rn⟧.\n@@ ar health\nتم.\n");
         assert_eq!(replies[0].text, "It was recieved rn.");
-        assert_eq!(replies[0].faults[0], Fault { kind: "spelling".to_owned(), range: 7..15, meant: Some("received".to_owned()) });
+        assert_eq!(replies[0].faults[0], Fault { kind: "spelling".to_owned(), range: 7..15, meant: vec!["received".to_owned()] });
         assert_eq!((replies[1].lang, replies[1].text.as_str()), (Lang::Ar, "تم."));
     }
 
     #[test]
     fn what_is_pressed_is_held_against_the_whole_text_that_was_meant() {
         let set = "@@ en traffic\nIt was ⟦spelling|recieved=received⟧. ⟦spelling|Their=There⟧ is a ⟦spelling|frm=firm⟧.\n";
-        let tally = read(set)[0].pressed();
+        let tally = read(set)[0].pressed("spelling");
         assert_eq!((tally.found, tally.false_alarms), (2, 1));
+    }
+
+    #[test]
+    fn of_slang_every_plain_wording_that_an_editor_accepts_is_right() {
+        let set = "@@ ar traffic\n⟦slang|شلون=كيف/بأي طريقة⟧ ندفع، و⟦slang|وين=في أي مكان⟧؟\n";
+        let tally = read(set)[0].pressed("slang");
+        assert_eq!((tally.found, tally.false_alarms, tally.missed), (1, 1, 0));
     }
 
     #[test]

@@ -77,6 +77,22 @@ pub(crate) fn sources(word: &str) -> Vec<(Slip, String)> {
     all
 }
 
+/// The words from which one comes by a slip at its first letter, which is rarer: only for whom the neighbours speak as well.
+pub(crate) fn sources_at_first(word: &str) -> Vec<(Slip, String)> {
+    let letters: Vec<char> = word.chars().collect();
+    let mut all = Vec::new();
+    if let [first, second, rest @ ..] = &letters[..] {
+        if first != second && rest.len() > 1 {
+            all.push((Slip::Swapped, made(&[*second, *first], &[], rest)));
+        }
+        if rest.len() > 1 {
+            pointed(&letters, 0, &mut all);
+            all.extend(beside(*first).map(|other| (Slip::Key, made(&[other], &[*second], rest))));
+        }
+    }
+    all
+}
+
 /// Shorter words are slips of too many others.
 const SHORTEST: usize = 3;
 

@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use kernel::Lang;
 
 use crate::bent::bent;
+use crate::company;
 use crate::dictionary;
 use crate::dictionary::PARTICLES;
 use crate::dictionary::arabic;
@@ -91,8 +92,10 @@ impl Speller {
                 let rest = &text[range.end..];
                 let usual = || if self.is_own(written) { None } else { place.usual(written, rest) };
                 let meant = place.meant(written, rest).or_else(listed).or_else(usual);
+                let is_unknown = meant.is_none() && !self.is_word(written, &word);
+                let meant = meant.or_else(|| if is_unknown || self.is_own(written) { None } else { place.beside(written, rest) });
                 let is_right = place.is_name(written) || is_name(written, may_start) || grammar::is_passive(written);
-                if !is_right && (meant.is_some() || !self.is_word(written, &word)) {
+                if !is_right && (meant.is_some() || is_unknown) {
                     let end = bent.filter(|bent| meant.as_ref() == Some(&bent.meant)).map_or(range.end, |bent| bent.end);
                     let word = text[range.start..end].to_owned();
                     let is_bent = bent.is_some_and(|bent| meant.as_ref() == Some(&bent.meant));
@@ -182,6 +185,13 @@ impl Place {
     /// The word that official letters have between these neighbours.
     fn usual(&self, word: &str, rest: &str) -> Option<String> {
         (script(&plain(word)) == Script::Arabic).then(|| letters::meant(&self.before, word, &next_word(rest)))?
+    }
+
+    /// The word that is likelier beside these neighbours.
+    fn beside(&self, word: &str, rest: &str) -> Option<String> {
+        let neighbour = |other: &str| if script(other) == Script::Arabic { plain(other) } else { String::new() };
+        let word = Some(plain(word)).filter(|word| script(word) == Script::Arabic)?;
+        company::meant(&neighbour(&self.before), &word, &neighbour(&next_word(rest)))
     }
 
     /// The preposition على written as the name علي: it stands between a word that is no name and another that is none.

@@ -67,7 +67,12 @@ fn formal_wish(word: &str) -> Option<String> {
 }
 
 /// Words that say that something may or must be, and how the formal language begins it.
-const POSSIBLE: [(&str, &str); 18] = [
+const POSSIBLE: [(&str, &str); 23] = [
+    ("ودي", "أود"),
+    ("أبا", "أريد"),
+    ("أبي", "أريد"),
+    ("ابي", "أريد"),
+    ("بغيت", "أردت"),
     ("يمديكم", "يسعكم الوقت"),
     ("يمدينا", "يسعنا الوقت"),
     ("مايمديكم", "لا يسعكم الوقت"),
@@ -117,9 +122,12 @@ const WRITTEN: i32 = 68;
 const NAMED: i32 = 72;
 
 /// The verb as it stands behind أن.
-fn without_noon(verb: &str) -> String {
+pub(crate) fn without_noon(verb: &str) -> String {
     let whose = OBJECTS.iter().find_map(|object| Some(format!("{}و{object}", verb.strip_suffix(object)?.strip_suffix("ون")?)));
-    whose.unwrap_or_else(|| verb.strip_suffix("ون").map_or_else(|| verb.to_owned(), |stem| format!("{stem}وا")))
+    // The ن of `تكون` is the verb's own.
+    whose.unwrap_or_else(|| {
+        verb.strip_suffix("ون").filter(|stem| letters(stem) > 2).map_or_else(|| verb.to_owned(), |stem| format!("{stem}وا"))
+    })
 }
 
 /// `إذا مستعجلين`, `لو متصلين`, `مسددين الرسوم؟`: a state of several people without the verb that the formal language puts before it.

@@ -45,7 +45,7 @@ impl Part {
     }
 }
 
-const PARTS: [&str; 8] = [
+const PARTS: [&str; 9] = [
     "development",
     "held-back",
     "held-back-second",
@@ -53,6 +53,7 @@ const PARTS: [&str; 8] = [
     "held-back-fourth",
     "held-back-fifth",
     "held-back-sixth",
+    "held-back-seventh",
     "afterwards",
 ];
 /// Whose single faults may be looked at; of the others only figures.

@@ -85,9 +85,11 @@ fn a_time_before_a_verb_and_a_noun_behind_a_need_are_no_pair_of_verbs() {
         let found: Vec<String> = colloquial(text).into_iter().filter(|word| word.contains(' ')).collect();
         assert_eq!(found, [""; 0], "{text}");
     }
-    for (text, pair) in
-        [("نقدر نرسل لكم نسخة", "نقدر نرسل"), ("تحتاجون تدفعون الرسوم", "تحتاجون تدفعون"), ("عقب ما تدفعون الرسوم يصلكم إيصال", "عقب ما")]
-    {
+    for (text, pair) in [
+        ("نقدر نرسل لكم نسخة", "نقدر نرسل"),
+        ("تحتاجون تدفعون الرسوم", "تحتاجون تدفعون"),
+        ("عقب ما تدفعون الرسوم يصلكم إيصال", "عقب ما تدفعون"),
+    ] {
         assert_eq!(colloquial(text).first().map(String::as_str), Some(pair), "{text}");
     }
 }

@@ -44,7 +44,7 @@ pub fn measure(parts: &[Part], runs: usize) -> Vec<Times> {
 /// The misspelt words of these replies.
 pub fn misspelt(replies: &[Reply]) -> impl Iterator<Item = &str> {
     let faults = replies.iter().flat_map(|reply| reply.faults.iter().map(move |fault| (reply, fault)));
-    faults.filter(|(_, fault)| fault.meant.is_some()).map(|(reply, fault)| &reply.text[fault.range.clone()])
+    faults.filter(|(_, fault)| fault.kind == "spelling" && !fault.meant.is_empty()).map(|(reply, fault)| &reply.text[fault.range.clone()])
 }
 
 fn first() -> Reply {
