@@ -1,5 +1,6 @@
 //! The Arabic word that was meant by a right one, where its neighbours speak much more for another that is one slip away.
 
+use crate::company_en;
 use crate::frequency::listed_level;
 use crate::pairs::Place;
 use crate::pairs::arabic;
@@ -15,8 +16,12 @@ const COUNTED: f64 = 33.3e6;
 /// The chance of a word that nobody knows.
 const UNKNOWN: f64 = 1e-9;
 
-/// The word that was meant by one that is right alone, all three plain, either neighbour empty where there is none.
-pub(crate) fn meant(before: &str, word: &str, after: &str) -> Option<String> {
+/// The word that was meant by one that is right alone, all three plain and of one language, either neighbour empty where there is none.
+pub(crate) fn beside(before: &str, word: &str, after: &str) -> Option<String> {
+    if word.is_ascii() { company_en::meant(before, word, after) } else { meant(before, word, after) }
+}
+
+fn meant(before: &str, word: &str, after: &str) -> Option<String> {
     let place = Place::new(arabic(), before, after).filter(|_| letters(word) >= SHORTEST)?;
     let written = place.hold(word) + if usual::is_common(word) { OF_SERVICE } else { 0.0 };
     best(&place, word).filter(|(fit, _)| *fit > written).map(|(_, meant)| meant)

@@ -14,6 +14,7 @@ pub mod checks;
 mod clause;
 mod closing;
 mod company;
+mod company_en;
 pub mod confidential;
 mod conjunctions;
 mod counted;

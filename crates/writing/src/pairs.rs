@@ -1,4 +1,4 @@
-//! Which words of Arabic stand beside which, and how often, counted by others (`data/dictionaries/README.md`): how well a word fits between its neighbours.
+//! Which words stand beside which, and how often, counted by others (`data/dictionaries/README.md`): how well a word fits between its neighbours.
 //!
 //! What the counts say of a place is the chance of the word behind the one before it, times the chance of the one behind it; words that were
 //! never seen beside each other have what their own frequency gives them.
@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 use flate2::read::GzDecoder;
 
 use crate::company;
+use crate::company_en;
 
 /// The words of the counts, and how often each follows which.
 pub(crate) struct Pairs {
@@ -35,6 +36,14 @@ pub(crate) fn arabic() -> &'static Pairs {
     static PAIRS: OnceLock<Pairs> = OnceLock::new();
     let file = || unpacked(include_bytes!("../data/dictionaries/ar.pairs.gz"));
     PAIRS.get_or_init(|| read(FILE.get_or_init(file), (300.0, 30.0), company::chance))
+}
+
+/// The counts of English, in millions.
+pub(crate) fn english() -> &'static Pairs {
+    static FILE: OnceLock<Vec<u8>> = OnceLock::new();
+    static PAIRS: OnceLock<Pairs> = OnceLock::new();
+    let file = || unpacked(include_bytes!("../data/dictionaries/en.pairs.gz"));
+    PAIRS.get_or_init(|| read(FILE.get_or_init(file), (3000.0, 4.0), company_en::chance))
 }
 
 fn unpacked(packed: &[u8]) -> Vec<u8> {

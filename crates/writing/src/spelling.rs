@@ -189,9 +189,9 @@ impl Place {
 
     /// The word that is likelier beside these neighbours.
     fn beside(&self, word: &str, rest: &str) -> Option<String> {
-        let neighbour = |other: &str| if script(other) == Script::Arabic { plain(other) } else { String::new() };
-        let word = Some(plain(word)).filter(|word| script(word) == Script::Arabic)?;
-        company::meant(&neighbour(&self.before), &word, &neighbour(&next_word(rest)))
+        let (word, next) = (plain(word), next_word(rest));
+        let neighbour = |other: &str| if script(other) == script(&word) { plain(other) } else { String::new() };
+        (script(&word) != Script::Other).then(|| company::beside(&neighbour(&self.before), &word, &neighbour(&next)))?
     }
 
     /// The preposition على written as the name علي: it stands between a word that is no name and another that is none.
