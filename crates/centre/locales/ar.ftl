@@ -241,3 +241,7 @@ centre-turn-unserved-text = نعتذر لعدم حلول دورك اليوم. ن
 event-centre-ticket-returned = عاد عميل شباك أُغلق إلى الانتظار
 event-centre-day-closed = أُغلق يوم العمل
 event-centre-day-opened = أُعيد فتح يوم العمل
+centre-slip-ahead = قبلك في الدور
+centre-slip-issued = وقت الإصدار
+centre-slip-scan = امسح الرمز لمتابعة دورك من هاتفك
+centre-slip-print = طباعة التذكرة

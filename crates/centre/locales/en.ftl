@@ -228,3 +228,7 @@ centre-turn-unserved-text = We are sorry that your turn did not come. Please com
 event-centre-ticket-returned = The customer of a counter that was closed waits again
 event-centre-day-closed = The day was closed
 event-centre-day-opened = The day was opened again
+centre-slip-ahead = Before you
+centre-slip-issued = Given at
+centre-slip-scan = Scan to follow your turn on your phone
+centre-slip-print = Print the ticket

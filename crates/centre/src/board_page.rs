@@ -184,7 +184,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answe
         counters: floor.counters.iter().map(Desk::of).collect(),
         services: [Choice::new("", page.t("centre-choose-service"))].into_iter().chain(services).collect(),
         langs: Lang::ALL.map(|one| Choice::new(one.code(), speaks(&page, one))).into(),
-        longest: longest.map(|span| page.duration(seconds(span))).unwrap_or_default(),
+        longest: longest.map_or_else(|| "–".into(), |span| page.duration(seconds(span))),
         open: floor.counters.iter().filter(|(counter, ..)| counter.standing == Standing::Open).count(),
         may_set_up: visit.actor.can(SET_UP),
         may_close: visit.actor.can(CLOSE),

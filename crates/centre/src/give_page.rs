@@ -10,6 +10,7 @@ use axum::response::Response;
 use axum::routing::get;
 use axum::routing::post;
 use http::Method;
+use http::header;
 use kernel::CentreId;
 use kernel::Error;
 use kernel::Lang;
@@ -18,6 +19,7 @@ use platform::Access;
 use platform::App;
 use platform::Failure;
 use platform::Form;
+use platform::QrPicture;
 use platform::Route;
 use platform::Visit;
 use platform::failure::corrected;
@@ -35,6 +37,7 @@ use crate::issue::issue_ticket;
 use crate::issue::must_reach;
 use crate::line::place;
 use crate::pass::Pass;
+use crate::slip::Slip;
 use crate::store;
 use crate::ticket::TicketId;
 
@@ -43,6 +46,7 @@ pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::page(Method::POST, "/desk/centres/{id}/tickets", may, post(give)),
         Route::page(Method::GET, "/desk/centres/{id}/tickets/{ticket}", may, get(given)),
+        Route::page(Method::GET, "/desk/centres/{id}/tickets/{ticket}/paper", may, get(paper)),
     ]
 }
 
@@ -96,35 +100,43 @@ async fn give(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form
 struct GivenPage {
     page: Page,
     back: String,
-    number: String,
-    service: kernel::Bilingual,
-    centre: kernel::Bilingual,
-    issued: kernel::Timestamp,
-    ahead: usize,
-    follow: String,
+    slip: Slip,
+    paper: String,
+    code: QrPicture,
 }
 
-/// GET /desk/centres/{id}/tickets/{ticket} — what the customer takes along: to be printed, or read from the screen.
+/// GET /desk/centres/{id}/tickets/{ticket} — what the customer takes along: to be printed, scanned with a telephone, or read from the screen.
 async fn given(State(app): State<App>, visit: Visit, Path((id, ticket)): Path<(String, String)>) -> Result<Response, Failure> {
     let (id, ticket): (CentreId, TicketId) = (number(&id)?, number(&ticket)?);
     let page = app.desk_page(&visit, "centre-ticket", SECTION).await?;
+    let slip = slip(&app, &visit, (id, ticket)).await?;
+    html(&GivenPage {
+        back: page.href(&format!("/desk/centres/{id}")),
+        paper: page.href(&format!("/desk/centres/{id}/tickets/{ticket}/paper")),
+        code: QrPicture::of(&slip.follow)?,
+        slip,
+        page,
+    })
+}
+
+/// GET /desk/centres/{id}/tickets/{ticket}/paper
+async fn paper(State(app): State<App>, visit: Visit, Path((id, ticket)): Path<(String, String)>) -> Result<Response, Failure> {
+    let slip = slip(&app, &visit, (number(&id)?, number(&ticket)?)).await?;
+    let document = slip.document(&app).await?;
+    Ok(([(header::CONTENT_TYPE, "application/pdf"), (header::CONTENT_DISPOSITION, "inline; filename=\"ticket.pdf\"")], document).into_response())
+}
+
+/// A ticket of a centre that the reader reaches, as it stands on paper.
+async fn slip(app: &App, visit: &Visit, (id, ticket): (CentreId, TicketId)) -> Result<Slip, Failure> {
+    let inside = app.clone();
     let found = app.read(visit.actor.may(RECEIVE)?, move |tx| {
         let centre = must_reach(tx, id)?;
         let ticket = store::ticket(tx, ticket)?.filter(|ticket| ticket.centre == id).ok_or(Error::NotFound("ticket"))?;
         let service = org::store::service(tx, ticket.service)?.ok_or(Error::NotFound("service"))?;
-        let ahead = place(tx, &ticket)?;
-        Ok((tx.entity()?, centre, ticket, service, ahead))
+        let ahead = place(tx, &ticket)?.unwrap_or_default();
+        let pass = Pass { entity: tx.entity()?, ticket: ticket.id }.sign(inside.keys());
+        let follow = format!("{}/{}/turn/{pass}", inside.public_url(), ticket.lang.code());
+        Ok(Slip { centre: centre.name, service: service.name, ahead, follow, ticket })
     });
-    let (entity, centre, ticket, service, ahead) = found.await?;
-    let pass = Pass { entity, ticket: ticket.id }.sign(app.keys());
-    html(&GivenPage {
-        back: page.href(&format!("/desk/centres/{id}")),
-        number: ticket.shown(),
-        service: service.name,
-        centre: centre.name,
-        issued: ticket.issued,
-        ahead: ahead.unwrap_or_default(),
-        follow: page.href(&format!("/turn/{pass}")),
-        page,
-    })
+    Ok(found.await?)
 }

@@ -20,6 +20,7 @@ mod serve;
 mod set_up;
 mod set_up_page;
 mod sit;
+mod slip;
 mod store;
 mod ticket;
 mod turn_page;

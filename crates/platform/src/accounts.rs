@@ -16,7 +16,6 @@ mod opening;
 mod own;
 mod passkey_sign_in;
 mod passkeys;
-mod picture;
 mod policy;
 mod recovery_codes;
 mod reset;

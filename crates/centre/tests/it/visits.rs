@@ -28,6 +28,10 @@ fn a_customer_takes_a_ticket_is_called_served_and_told_what_was_done() {
         let (mona, place) = (world.mona().await, world.muharraq(2).await);
         let ticket = world.comes(&mona, place, &[]).await;
         must_say(&ticket, &["A 001", "Muharraq branch", "فرع المحرق", "Building permits", "Nobody before you"]);
+        let paper = ticket.attributes("a.btn", "href").into_iter().find(|href| href.ends_with("/paper")).unwrap();
+        let paper = world.get(&mona, &paper).await;
+        assert_eq!((paper.status, paper.header("content-type")), (200, "application/pdf"));
+        assert!(paper.text.starts_with("%PDF-"), "it can be printed");
         world.sits(&mona, 2).await;
         world.clock.advance(std::time::Duration::from_secs(300));
         must_say(&world.does(&mona, "next", &[]).await, &["A 001 · Building permits", "Waited 5 min", "The number was called once"]);

@@ -28,7 +28,7 @@ use crate::accounts::opening;
 use crate::accounts::opening::Entering;
 use crate::accounts::opening::Opened;
 use crate::accounts::opening::Proof;
-use crate::accounts::picture::Picture;
+use crate::QrPicture;
 use crate::accounts::recovery_codes;
 use crate::accounts::second::Code;
 use crate::accounts::sign_in;
@@ -45,7 +45,7 @@ struct EnrolPage {
     answers: Answers,
     action: String,
     is_first: bool,
-    picture: Picture,
+    picture: QrPicture,
     secret: String,
 }
 
@@ -139,7 +139,7 @@ async fn page(app: &App, visit: &Visit, headers: &HeaderMap, errors: Vec<FieldEr
         return Ok(Redirect::to(&format!("/{}/sign-in", visit.actor.lang.code())).into_response());
     };
     let page = app.page(visit, "account-enrol");
-    let picture = Picture::of(&totp::uri(&secret, &page.t("ui-site"), &email))?;
+    let picture = QrPicture::of(&totp::uri(&secret, &page.t("ui-site"), &email))?;
     let groups: Vec<&str> = secret.reveal().as_bytes().chunks(4).filter_map(|group| std::str::from_utf8(group).ok()).collect();
     let action = page.href(if is_first { "/sign-in/enrol" } else { "/desk/me/security/app" });
     html(&EnrolPage { answers: Answers::new().wrong(errors), action, is_first, picture, secret: groups.join(" "), page })

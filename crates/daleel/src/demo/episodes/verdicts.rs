@@ -10,7 +10,7 @@ use crate::demo::stage::Stage;
 
 /// The clauses of which findings are disputed, and why.
 const WHYS: [(&str, &str); 3] = [
-    ("6.email.formal-correct", "الكلمة المعترض عليها اسم مكان، وهي مكتوبة كما في اللوحة."),
+    ("6.email.formal-correct", "الكلمات المذكورة وردت في رسالة العميل نفسه، وقد نقلتها كما كتبها."),
     ("6.email.sla", "وصلت الرسالة في يوم عطلة رسمية، فلا يُحتسب ضمن المدة."),
     ("6.email.answers-all", "أُجيب عن السؤال الثاني في المكالمة، وهي مسجلة في الطلب."),
 ];

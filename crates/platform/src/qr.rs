@@ -1,4 +1,4 @@
-//! The picture that an authenticator app reads: a QR code as one path of SVG, without a style of its own.
+//! A QR code as one path of SVG, without a style of its own: for an authenticator app, or a telephone at a ticket.
 
 use kernel::Result;
 use kernel::broken;
@@ -10,14 +10,19 @@ const MARGIN: usize = 4;
 
 /// A QR code ready for a template: its side in modules, margin included, and the path of its dark modules.
 #[derive(Clone, Debug)]
-pub(crate) struct Picture {
-    pub(crate) side: usize,
-    pub(crate) path: String,
+pub struct QrPicture {
+    /// Modules on each side.
+    pub side: usize,
+    /// The path of the dark modules.
+    pub path: String,
 }
 
-impl Picture {
+impl QrPicture {
     /// Draws a text.
-    pub(crate) fn of(text: &str) -> Result<Self> {
+    ///
+    /// # Errors
+    /// When it is too long for a code.
+    pub fn of(text: &str) -> Result<Self> {
         let code = QrCode::new(text).map_err(broken("drawing a QR code"))?;
         let width = code.width();
         let dark = code.to_colors().into_iter().enumerate().filter(|(_, color)| *color == Color::Dark);

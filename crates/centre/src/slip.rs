@@ -1,0 +1,62 @@
+//! A ticket on paper: the number, what is waited for, and the code by which a telephone follows the turn.
+
+use kernel::Bilingual;
+use kernel::Lang;
+use kernel::Result;
+use kernel::broken;
+use platform::App;
+use print::Both;
+use print::Fact;
+use print::Faces;
+use print::Value;
+
+use crate::ticket::Ticket;
+
+/// What stands on a ticket's paper beside the ticket itself.
+pub(crate) struct Slip {
+    pub(crate) ticket: Ticket,
+    pub(crate) centre: Bilingual,
+    pub(crate) service: Bilingual,
+    /// How many of its queue stand before it.
+    pub(crate) ahead: usize,
+    /// The address at which the turn is followed.
+    pub(crate) follow: String,
+}
+
+impl Slip {
+    /// The paper of a roll of 80 mm as a document, which a browser prints.
+    ///
+    /// # Errors
+    /// Broken where the words cannot be set.
+    pub(crate) async fn document(self, app: &App) -> Result<Vec<u8>> {
+        let (first, sheet) = (self.ticket.lang, self.sheet(app));
+        let set = move || {
+            let faces = Faces::own();
+            print::pdf(&print::lay(&print::ticket(&sheet, first)?, faces), faces)
+        };
+        let set = tokio::task::spawn_blocking(set).await.map_err(broken("setting a ticket"))?;
+        set.map_err(broken("setting a ticket"))
+    }
+
+    fn sheet(&self, app: &App) -> print::Ticket {
+        let say = |key: &str, args: &[(&str, kernel::Arg)]| {
+            Both::new(app.words().say_plain(Lang::Ar, key, args), app.words().say_plain(Lang::En, key, args))
+        };
+        let both = |name: &Bilingual| Both::new(name.ar.clone(), name.en.clone());
+        let issued = self.ticket.issued.to_zoned(ui::bahrain()).strftime("%d/%m/%Y %H:%M").to_string();
+        let ahead = say("centre-ahead", &[("n", i64::try_from(self.ahead).unwrap_or(i64::MAX).into())]);
+        print::Ticket {
+            centre: both(&self.centre),
+            number: self.ticket.shown(),
+            service: both(&self.service),
+            facts: vec![
+                Fact { label: say("centre-slip-ahead", &[]), value: Value::Words(ahead) },
+                Fact { label: say("centre-slip-issued", &[]), value: Value::Figures(issued) },
+            ],
+            follow: self.follow.clone(),
+            code: None,
+            scan: say("centre-slip-scan", &[]),
+            prepare: None,
+        }
+    }
+}
