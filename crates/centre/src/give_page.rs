@@ -135,8 +135,9 @@ async fn slip(app: &App, visit: &Visit, (id, ticket): (CentreId, TicketId)) -> R
         let service = org::store::service(tx, ticket.service)?.ok_or(Error::NotFound("service"))?;
         let ahead = place(tx, &ticket)?.unwrap_or_default();
         let pass = Pass { entity: tx.entity()?, ticket: ticket.id }.sign(inside.keys());
-        let follow = format!("{}/{}/turn/{pass}", inside.public_url(), ticket.lang.code());
-        Ok(Slip { centre: centre.name, service: service.name, ahead, follow, ticket })
+        let turn = format!("/turn/{pass}");
+        let follow = format!("{}/{}{turn}", inside.public_url(), ticket.lang.code());
+        Ok(Slip { centre: centre.name, service: service.name, ahead, turn, follow, ticket })
     });
     Ok(found.await?)
 }

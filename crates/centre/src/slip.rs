@@ -19,7 +19,9 @@ pub(crate) struct Slip {
     pub(crate) service: Bilingual,
     /// How many of its queue stand before it.
     pub(crate) ahead: usize,
-    /// The address at which the turn is followed.
+    /// Where the turn is followed, without the language: `/turn/…`.
+    pub(crate) turn: String,
+    /// The same as the customer's telephone opens it.
     pub(crate) follow: String,
 }
 
