@@ -41,10 +41,7 @@ pub(crate) const SECTION: &str = "centres";
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(RECEIVE);
-    vec![
-        Route::page(Method::GET, "/desk/centres", may, get(list)),
-        Route::page(Method::GET, "/desk/centres/{id}", may, get(show)),
-    ]
+    vec![Route::page(Method::GET, "/desk/centres", may, get(list)), Route::page(Method::GET, "/desk/centres/{id}", may, get(show))]
 }
 
 #[derive(Template)]

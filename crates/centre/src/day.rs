@@ -123,7 +123,8 @@ fn unserved(tx: &mut Tx<'_>, mut ticket: Ticket, how: &'static str) -> Result<()
 }
 
 /// What days that have gone left behind is ended: tickets and counters; and so are the counters of whoever is away by now.
-pub(crate) const JOB: Job = Job { key: "centre.night", when: When::Every(Duration::from_secs(900)), run: |app, lease| at_night(app, lease).boxed() };
+pub(crate) const JOB: Job =
+    Job { key: "centre.night", when: When::Every(Duration::from_secs(900)), run: |app, lease| at_night(app, lease).boxed() };
 
 async fn at_night(app: App, lease: Lease) -> Result<()> {
     let clock = Actor::system("clock", None);

@@ -123,7 +123,8 @@ async fn given(State(app): State<App>, visit: Visit, Path((id, ticket)): Path<(S
 async fn paper(State(app): State<App>, visit: Visit, Path((id, ticket)): Path<(String, String)>) -> Result<Response, Failure> {
     let slip = slip(&app, &visit, (number(&id)?, number(&ticket)?)).await?;
     let document = slip.document(&app).await?;
-    Ok(([(header::CONTENT_TYPE, "application/pdf"), (header::CONTENT_DISPOSITION, "inline; filename=\"ticket.pdf\"")], document).into_response())
+    Ok(([(header::CONTENT_TYPE, "application/pdf"), (header::CONTENT_DISPOSITION, "inline; filename=\"ticket.pdf\"")], document)
+        .into_response())
 }
 
 /// A ticket of a centre that the reader reaches, as it stands on paper.

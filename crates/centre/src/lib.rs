@@ -84,7 +84,16 @@ pub(crate) const FOLLOW: Permission = Permission { key: "centre.follow", roles: 
 pub fn slice() -> Slice {
     Slice {
         key: KEY,
-        routes: [set_up_page::routes(), board_page::routes(), give_page::routes(), counter_page::routes(), counter_acts::routes(), day_page::routes(), turn_page::routes()].concat(),
+        routes: [
+            set_up_page::routes(),
+            board_page::routes(),
+            give_page::routes(),
+            counter_page::routes(),
+            counter_acts::routes(),
+            day_page::routes(),
+            turn_page::routes(),
+        ]
+        .concat(),
         migrations: vec![
             migration(1, "queues and tickets", include_str!("../migrations/0001_queues_and_tickets.sql")),
             migration(2, "the end of the day", include_str!("../migrations/0002_the_end_of_the_day.sql")),

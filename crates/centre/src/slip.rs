@@ -6,8 +6,8 @@ use kernel::Result;
 use kernel::broken;
 use platform::App;
 use print::Both;
-use print::Fact;
 use print::Faces;
+use print::Fact;
 use print::Value;
 
 use crate::ticket::Ticket;

@@ -184,7 +184,8 @@ impl Rules {
 
     /// Confidential data in the subject or the text, each with how it stands there when it is covered.
     fn leaks(&self, subject: &str, body: &str) -> Vec<(Leak, String)> {
-        let of = |text| writing::confidential::find(text, self.house.patterns.as_slice()).into_iter().map(move |leak| (leak.masked(text), leak));
+        let of =
+            |text| writing::confidential::find(text, self.house.patterns.as_slice()).into_iter().map(move |leak| (leak.masked(text), leak));
         of(subject).chain(of(body)).map(|(covered, leak)| (leak, covered)).collect()
     }
 }

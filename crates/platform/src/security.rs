@@ -43,7 +43,8 @@ pub(crate) struct Protection {
 
 impl Protection {
     pub(crate) fn of(app: &App) -> Protection {
-        let policy = HeaderValue::try_from(policy(app.settings().files_url.as_deref())).expect("a setting's address is one of a header's signs");
+        let policy =
+            HeaderValue::try_from(policy(app.settings().files_url.as_deref())).expect("a setting's address is one of a header's signs");
         Protection { app: app.clone(), policy }
     }
 }

@@ -100,7 +100,10 @@ fn a_night_leaves_no_ticket_and_no_counter_open_and_the_next_day_begins_at_one()
         for turn in turns {
             assert!(world.get_as_anybody(&turn).await.says("The centre has closed for today"));
         }
-        assert!(world.get(&mona, "/en/desk/counter").await.attributes("select[name=counter] option", "value").len() > 1, "she sits nowhere");
+        assert!(
+            world.get(&mona, "/en/desk/counter").await.attributes("select[name=counter] option", "value").len() > 1,
+            "she sits nowhere"
+        );
         assert!(world.comes(&mona, place, &[]).await.says("A 001"), "the new day begins at one");
         world.sits(&mona, 1).await;
         assert!(world.does(&mona, "next", &[]).await.says("A 001"), "and nobody of yesterday is in hand");

@@ -8,10 +8,7 @@ use crate::message::MessageId;
 /// Writes down what was found in a message.
 pub(crate) fn save_marks(tx: &mut Tx<'_>, message: MessageId, marks: &str) -> Result<()> {
     let entity = tx.entity()?;
-    tx.put(
-        "insert into message_marks (message_id, entity_id, marks) values ($1, $2, $3)",
-        &[message.into(), entity.into(), marks.into()],
-    )
+    tx.put("insert into message_marks (message_id, entity_id, marks) values ($1, $2, $3)", &[message.into(), entity.into(), marks.into()])
 }
 
 /// What was found in a message and what its subject is.

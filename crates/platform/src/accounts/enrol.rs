@@ -17,6 +17,7 @@ use ui::Page;
 
 use crate::App;
 use crate::Form;
+use crate::QrPicture;
 use crate::Result;
 use crate::Visit;
 use crate::accounts::cookies;
@@ -28,7 +29,6 @@ use crate::accounts::opening;
 use crate::accounts::opening::Entering;
 use crate::accounts::opening::Opened;
 use crate::accounts::opening::Proof;
-use crate::QrPicture;
 use crate::accounts::recovery_codes;
 use crate::accounts::second::Code;
 use crate::accounts::sign_in;
