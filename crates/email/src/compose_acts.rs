@@ -34,6 +34,7 @@ use crate::schedule;
 use crate::schedule::schedule;
 use crate::second_look;
 use crate::second_look::Sent;
+use crate::secure_send::keyed;
 use crate::secure_send::send_secure;
 use crate::store;
 use crate::store::Draft;
@@ -94,15 +95,21 @@ type Settled = (Written, Vec<String>);
 /// What was typed is kept first: whatever is wrong with it, nothing is lost. What the message asks is settled as it was typed.
 async fn keep_first(app: &App, grant: &Grant, id: CaseId, written: Written) -> Outcome<Settled> {
     let (draft, known, asked, seen) = (written.draft(), written.known, written.asked.clone(), written.version);
-    let chosen = written.chosen();
-    let kept =
-        app.write(grant.clone(), move |tx| match keep_draft(tx, id, (&draft, known), (chosen.as_deref(), (asked.as_deref(), seen)))? {
+    let (chosen, digest) = (written.chosen(), written.clone().reply().digest());
+    let digests = [keyed(app.keys(), &digest), digest];
+    let kept = app.write(grant.clone(), move |tx| {
+        // A second press: what has left is no draft again.
+        if store::sending(tx, id, seen)?.is_some_and(|(known, _)| digests.contains(&known)) {
+            return Ok(Ok(None));
+        }
+        match keep_draft(tx, id, (&draft, known), (chosen.as_deref(), (asked.as_deref(), seen)))? {
             Ok(_) => Ok(Ok(match asked {
                 Some(typed) => is_typed_anew(tx, id, (&typed, seen))?.then_some(typed),
                 None => None,
             })),
             Err(newer) => Ok(Err(newer)),
-        });
+        }
+    });
     let typed = match kept.await? {
         Ok(Some(typed)) => typed,
         Ok(None) => return Ok(Ok((written, Vec::new()))),

@@ -148,3 +148,17 @@ fn an_employee_asks_a_supervisor_to_look_first() {
         assert!(world.get(&hind, "/ar/desk/second-looks").await.says(ANSWER));
     });
 }
+
+#[test]
+fn a_second_press_makes_no_draft_of_what_has_left() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        let version = world.case(&mona, opened.case).await["version"].to_string();
+        for _ in 0..2 {
+            assert_eq!(world.replies(&mona, &opened, ANSWER, &[("version", &version)]).await.status, 303);
+        }
+        let boxes = world.get(&mona, &opened.path).await.texts("textarea.composer__box");
+        assert!(boxes.iter().all(|text| text.is_empty()), "the composer is empty: {boxes:?}");
+    });
+}
