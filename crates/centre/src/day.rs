@@ -21,6 +21,7 @@ use platform::jobs::When;
 use crate::events::DayClosed;
 use crate::events::DayOpened;
 use crate::events::TicketEnded;
+use crate::events::VisitMoved;
 use crate::free::free_of_absent;
 use crate::issue::must_reach;
 use crate::issue::today;
@@ -40,7 +41,7 @@ pub(crate) const NIGHT: Permission = Permission { key: "centre.night", roles: &[
 pub enum LeftOver {
     /// They are served; nobody else gets a ticket.
     Served,
-    /// They are told to come on another day, and go first then.
+    /// They are asked to come on another day.
     Unserved,
 }
 
@@ -111,7 +112,7 @@ pub fn open_day(tx: &mut Tx<'_>, centre: CentreId) -> Result<()> {
 }
 
 fn unserved(tx: &mut Tx<'_>, mut ticket: Ticket, how: &'static str) -> Result<()> {
-    let at_counter = ticket.employee.filter(|_| matches!(ticket.state, State::Called | State::Serving));
+    let at_counter = ticket.employee.filter(|_| ticket.state == State::Called);
     let now = tx.now();
     ticket.close_unserved(now)?;
     store::save_ticket(tx, &mut ticket)?;
@@ -120,6 +121,28 @@ fn unserved(tx: &mut Tx<'_>, mut ticket: Ticket, how: &'static str) -> Result<()
     }
     let (number, waited_ms) = (ticket.shown(), millis(ticket.waited(now)));
     tx.record(TicketEnded { centre: ticket.centre.get(), ticket: ticket.id.get(), number, how, waited_ms }).map(drop)
+}
+
+/// Whoever was at a counter was served, although nobody said so; what remains of the matter is among the open ones of whoever served.
+fn served(tx: &mut Tx<'_>, mut ticket: Ticket) -> Result<()> {
+    ticket.complete(tx.now())?;
+    store::save_ticket(tx, &mut ticket)?;
+    if let Some(employee) = ticket.employee {
+        desk::visit::release(tx, employee)?;
+    }
+    let (Some(case), Some(interaction)) = (ticket.case, ticket.interaction) else { return Ok(()) };
+    let service = ticket.service.get();
+    tx.record(VisitMoved {
+        case: case.get(),
+        interaction: interaction.get(),
+        centre: ticket.centre.get(),
+        ticket: ticket.id.get(),
+        how: "day-over",
+        from_service: service,
+        to_service: service,
+        note: String::new(),
+    })
+    .map(drop)
 }
 
 /// What days that have gone left behind is ended: tickets and counters; and so are the counters of whoever is away by now.
@@ -139,11 +162,11 @@ async fn at_night(app: App, lease: Lease) -> Result<()> {
     app.write(Actor::system("jobs", None).may(WORK)?, move |tx| lease.finish(tx)).await
 }
 
-/// Ends what an entity's days before today left behind. Whoever was still served then has their matter among the open ones.
+/// Ends what an entity's days before today left behind.
 fn end_of(tx: &mut Tx<'_>) -> Result<()> {
     let day = today(tx);
     for ticket in store::tickets_before(tx, &day)? {
-        unserved(tx, ticket, "day-over")?;
+        if ticket.state == State::Serving { served(tx, ticket)? } else { unserved(tx, ticket, "day-over")? }
     }
     for mut counter in store::occupied_counters(tx)? {
         let since = counter.since.to_zoned(ui::bahrain()).date().to_string();

@@ -107,7 +107,7 @@ pub struct VisitMoved {
     pub centre: i64,
     /// The ticket.
     pub ticket: i64,
-    /// `parked`, `sent-on`, `returned`.
+    /// `parked`, `sent-on`, `returned`, `day-over`.
     pub how: &'static str,
     /// The service that was asked for.
     pub from_service: i64,

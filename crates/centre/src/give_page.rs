@@ -41,6 +41,9 @@ use crate::slip::Slip;
 use crate::store;
 use crate::ticket::TicketId;
 
+/// Keys are made by the page; whatever is longer is none.
+const LONGEST_KEY: usize = 64;
+
 pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(RECEIVE);
     vec![
@@ -81,6 +84,9 @@ async fn give(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form
     let typed = Answers::new().with("service", &form.service).with("lang", &form.lang).with("priority", &form.priority);
     let act = move |tx: &mut Tx<'_>| {
         must_reach(tx, id)?;
+        if form.key.len() > LONGEST_KEY {
+            return Err(invalid("key", "centre-text-long"));
+        }
         issue_ticket(tx, form.read(id)?, form.key.trim())
     };
     match app.write(visit.actor.may(RECEIVE)?, act).await {

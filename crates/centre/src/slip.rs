@@ -41,23 +41,22 @@ impl Slip {
     }
 
     fn sheet(&self, app: &App) -> print::Ticket {
-        let say = |key: &str, args: &[(&str, kernel::Arg)]| {
-            Both::new(app.words().say_plain(Lang::Ar, key, args), app.words().say_plain(Lang::En, key, args))
-        };
+        let say = |key: &str| Both::new(app.words().say_plain(Lang::Ar, key, &[]), app.words().say_plain(Lang::En, key, &[]));
         let both = |name: &Bilingual| Both::new(name.ar.clone(), name.en.clone());
-        let issued = self.ticket.issued.to_zoned(ui::bahrain()).strftime("%d/%m/%Y %H:%M").to_string();
-        let ahead = say("centre-ahead", &[("n", i64::try_from(self.ahead).unwrap_or(i64::MAX).into())]);
+        let issued = self.ticket.issued.to_zoned(ui::bahrain());
+        let fact = |key: &str, figures: String| Fact { label: say(key), value: Value::Figures(figures) };
         print::Ticket {
             centre: both(&self.centre),
             number: self.ticket.shown(),
             service: both(&self.service),
             facts: vec![
-                Fact { label: say("centre-slip-ahead", &[]), value: Value::Words(ahead) },
-                Fact { label: say("centre-slip-issued", &[]), value: Value::Figures(issued) },
+                fact("centre-slip-ahead", self.ahead.to_string()),
+                fact("centre-slip-day", issued.strftime("%d/%m/%Y").to_string()),
+                fact("centre-slip-time", issued.strftime("%H:%M").to_string()),
             ],
             follow: self.follow.clone(),
             code: None,
-            scan: say("centre-slip-scan", &[]),
+            scan: say("centre-slip-scan"),
             prepare: None,
         }
     }

@@ -250,9 +250,9 @@ impl Ticket {
     /// The day ends before its turn.
     ///
     /// # Errors
-    /// Refused after its end.
+    /// Refused at the counter and after its end.
     pub fn close_unserved(&mut self, now: Timestamp) -> Result<(), Refusal> {
-        self.must_be(&[State::Waiting, State::Called, State::Serving, State::Parked])?;
+        self.must_be(&[State::Waiting, State::Called, State::Parked])?;
         self.end(State::Unserved, now);
         Ok(())
     }

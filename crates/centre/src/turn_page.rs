@@ -56,7 +56,7 @@ fn known(tx: &mut Tx<'_>, pass: Pass) -> kernel::Result<Known> {
     Ok(Known { ahead: place(tx, &ticket)?, centre: centre.name, service: service.name, counter, ticket })
 }
 
-/// A ticket is followed on its day; one that was not served that day also later, for it opens the way to go first.
+/// A ticket is followed on its day; one that was not served that day also later, for it says when the centre closed.
 fn of_today(tx: &mut Tx<'_>, pass: Pass) -> kernel::Result<Ticket> {
     let day = today(tx);
     store::ticket(tx, pass.ticket)?.filter(|ticket| ticket.day == day || ticket.state == At::Unserved).ok_or(Error::NotFound("page"))
@@ -74,6 +74,8 @@ struct TurnPage {
     ahead: usize,
     counter: u32,
     waited: String,
+    /// The day on which it ended.
+    closed: String,
 }
 
 /// GET /turn/{pass}
@@ -93,6 +95,7 @@ async fn show(State(app): State<App>, visit: Visit, Path(text): Path<String>) ->
         ahead: known.ahead.unwrap_or_default(),
         counter: known.counter.unwrap_or_default(),
         waited: page.duration(seconds(known.ticket.waited(page.now))),
+        closed: page.date(known.ticket.ended.unwrap_or(page.now)),
         page,
     };
     Ok(private(html(&page_of)?))

@@ -952,3 +952,10 @@ email-evident-signature = التوقيع
 email-evident-lang = لغة الرد:
 email-evident-customer-lang = لغة العميل:
 email-evident-clock = استغرق الرد:
+email-evident-more = { $n ->
+    [one] وموضع آخر
+    [two] وموضعان آخران
+    [few] و{ $n } مواضع أخرى
+    [many] و{ $n } موضعاً آخر
+   *[other] و{ $n } موضع آخر
+}

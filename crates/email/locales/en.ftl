@@ -917,3 +917,7 @@ email-evident-signature = the signature
 email-evident-lang = Written in:
 email-evident-customer-lang = The customer’s language:
 email-evident-clock = The reply took:
+email-evident-more = { $n ->
+    [one] and one more
+   *[other] and { $n } more
+}

@@ -71,10 +71,10 @@ impl Counted {
     }
 
     /// With the customer's questions and those that are left open.
-    pub(crate) fn with_points(mut self, points: &[Point]) -> Counted {
+    pub(crate) fn with_points(mut self, rules: &Rules, points: &[Point]) -> Counted {
         self.questions = points.len();
         let open = points.iter().filter(|point| !point.is_answered);
-        let open = marked::all(Of::Unanswered, open.map(|point| point.text.as_str()));
+        let open = marked::all(Of::Unanswered, open.map(|point| rules.house.covered(&point.text)));
         self.unanswered = open.len();
         self.marks.extend(open);
         if self.must_answer_all && self.unanswered > 0 {
@@ -137,9 +137,8 @@ impl Rules {
         let doubt = |leak: &Leak| if leak.is_certain { Check::Confidential } else { Check::Doubtful };
         let seen = remarks.iter().filter_map(Check::of).chain(leaks.iter().map(|(leak, _)| doubt(leak)));
         let stops = seen.filter(|check| self.house.weights.stops(*check)).collect();
-        let covered = writing::confidential::mask(body, self.house.patterns.as_slice());
-        let mut marks = marked::of_remarks(body, &covered, &remarks);
-        marks.extend(marked::all(Of::Leak, leaks.iter().map(|(_, covered)| covered.as_str())));
+        let mut marks = marked::of_remarks(body, &self.house.covered(body), &remarks);
+        marks.extend(marked::all(Of::Leak, leaks.iter().map(|(_, covered)| covered.clone())));
         Counted {
             subject_problem: writing::subject::problem(subject).map_or("", subject_key),
             has_salutation: found.salutation.is_some(),

@@ -44,6 +44,11 @@ pub(crate) struct House {
 }
 
 impl House {
+    /// A text with what this entity holds confidential covered, character for character.
+    pub(crate) fn covered(&self, text: &str) -> String {
+        writing::confidential::mask(text, self.patterns.as_slice())
+    }
+
     pub(crate) fn read(tx: &mut Tx<'_>) -> Result<House> {
         let (words, names) = (store::known_words(tx)?, names(tx)?);
         let speller = Speller::shared().with_words(words.iter().chain(&names));

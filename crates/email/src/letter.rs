@@ -103,7 +103,7 @@ fn counted(tx: &mut Tx<'_>, app: &App, (rules, sending, whole): (&Rules, &Sendin
     let reply = &sending.reply;
     let counted = rules.count(reply.lang, &reply.body, whole, &reply.subject).with_calls(tx, app.settings())?;
     // What goes before the answer leaves the questions open.
-    Ok(if sending.is_interim { counted } else { counted.with_points(points) })
+    Ok(if sending.is_interim { counted } else { counted.with_points(rules, points) })
 }
 
 /// The letter to the customer; its text names those whom the customer had copied and who get a copy, and nobody of the entity.

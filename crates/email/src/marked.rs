@@ -18,8 +18,8 @@ use writing::checks::Remark;
 use crate::message::MessageId;
 use crate::store::marks as kept;
 
-/// So much is written down of one message, and so many characters of each.
-const MOST: usize = 20;
+/// So many of each kind are written down of one message, and so many characters of each.
+const MOST: usize = 10;
 const LONGEST: usize = 240;
 
 /// Something in a message that a clause is judged by.
@@ -57,6 +57,20 @@ impl Of {
         }
     }
 
+    /// Where an event says how many of these there were.
+    const fn field(self) -> &'static str {
+        match self {
+            Of::Misspelt => "misspelt",
+            Of::Colloquial => "colloquial",
+            Of::Vague => "vague",
+            Of::Long => "long",
+            Of::Shifting => "shifting",
+            Of::Leak => "leaks",
+            Of::Unanswered => "unanswered",
+            Of::AskedAgain => "repeated",
+        }
+    }
+
     /// What of a message speaks of a clause.
     fn of_clause(clause: &str) -> &'static [Of] {
         match clause {
@@ -87,9 +101,9 @@ pub(crate) fn of_remarks(text: &str, covered: &str, remarks: &[Remark]) -> Vec<M
     remarks.iter().filter_map(|remark| Some(Mark { of: of(remark)?, said: said(remark.range.clone()) })).collect()
 }
 
-/// The same kind of mark for each of these, with what is confidential covered.
-pub(crate) fn all<'s>(of: Of, said: impl Iterator<Item = &'s str>) -> Vec<Mark> {
-    said.map(|said| Mark { of, said: writing::confidential::mask(said, &[]) }).collect()
+/// The same kind of mark for each of these, in which what is confidential is covered.
+pub(crate) fn all(of: Of, said: impl Iterator<Item = String>) -> Vec<Mark> {
+    said.map(|said| Mark { of, said }).collect()
 }
 
 /// Writes down what was found in a message; nothing where nothing was.
@@ -100,9 +114,20 @@ pub(crate) fn write_down(tx: &mut Tx<'_>, message: MessageId, marks: &[Mark]) ->
     if marks.is_empty() {
         return Ok(());
     }
-    let short = |mark: &Mark| Mark { of: mark.of, said: mark.said.chars().take(LONGEST).collect() };
-    let few: Vec<Mark> = marks.iter().take(MOST).map(short).collect();
+    let mut few: Vec<Mark> = Vec::new();
+    for mark in marks {
+        if few.iter().filter(|kept| kept.of == mark.of).count() < MOST {
+            few.push(Mark { of: mark.of, said: beginning(&mark.said) });
+        }
+    }
     kept::save_marks(tx, message, &serde_json::to_string(&few).unwrap_or_default())
+}
+
+/// The whole words with which a text begins, and a sign that it goes on.
+fn beginning(text: &str) -> String {
+    let Some((end, _)) = text.char_indices().nth(LONGEST) else { return text.into() };
+    let whole = text[..end].rfind(char::is_whitespace).unwrap_or(end);
+    format!("{} …", text[..whole].trim_end())
 }
 
 /// What in a message of a case keeps or breaks a clause, in the language of the page.
@@ -116,8 +141,16 @@ pub(crate) fn evident(tx: &mut Tx<'_>, page: &Page, clause: &str, event: &Record
         evident.push(Evident { label: page.t("email-evident-subject"), said: subject });
     }
     let marks: Vec<Mark> = serde_json::from_str(&marks).unwrap_or_default();
-    let spoken = marks.into_iter().filter(|mark| of.contains(&mark.of));
-    evident.extend(spoken.map(|mark| Evident { label: page.t(mark.of.label()), said: mark.said }));
+    for of in of {
+        let before = evident.len();
+        let spoken = marks.iter().filter(|mark| mark.of == *of);
+        evident.extend(spoken.map(|mark| Evident { label: page.t(of.label()), said: mark.said.clone() }));
+        let told = evident.len() - before;
+        let more = usize::try_from(event.data[of.field()].as_u64().unwrap_or(0)).unwrap_or(0).saturating_sub(told);
+        if told > 0 && more > 0 {
+            evident.push(Evident { label: page.t(of.label()), said: page.tn("email-evident-more", more) });
+        }
+    }
     Ok(evident)
 }
 

@@ -57,10 +57,11 @@ fn record(tx: &mut Tx<'_>, app: &App, id: CaseId, (read, raw): (&ReadMail, &Prep
     let interaction = desk::store::newest_interaction(tx, id)?.ok_or(Error::NotFound("interaction"))?;
     let time = Time::of(tx, &case)?;
     let mail = &read.parsed.mail;
-    let counted = Rules::read(tx, &case)?.count_copy(read.lang, &read.text, &mail.subject, mail.html.as_deref());
+    let rules = Rules::read(tx, &case)?;
+    let counted = rules.count_copy(read.lang, &read.text, &mail.subject, mail.html.as_deref());
     let points = points(tx, id, &read.text, "")?;
     let left = open_points::left(tx, id, &newest, &points)?;
-    let counted = counted.with_points(&points).with_calls(tx, app.settings())?;
+    let counted = counted.with_points(&rules, &points).with_calls(tx, app.settings())?;
     let message: MessageId = tx.new_id();
     desk::entity_answered(tx, &mut case)?;
     desk::keep_promises(tx, id, &[desk::Promised::Reply])?;

@@ -29,6 +29,7 @@ use crate::copy_letters;
 use crate::doubts;
 use crate::events::Received;
 use crate::foreseen;
+use crate::house::House;
 use crate::key::reply_key;
 use crate::mailbox::Mailbox;
 use crate::marked;
@@ -186,7 +187,10 @@ pub(crate) fn file(tx: &mut Tx<'_>, mailbox: &Mailbox, read: &ReadMail, raw: &Pr
     circle::note(tx, mailbox, read, (message, place.joined))?;
     scan::want(tx, read, (message, place.case.id), &raw.hash)?;
     tx.record(received(read, &place, message, (repeated.len(), raw.size)))?;
-    marked::write_down(tx, message, &marked::all(Of::AskedAgain, repeated.iter().map(String::as_str)))?;
+    if !repeated.is_empty() {
+        let house = House::read(tx)?;
+        marked::write_down(tx, message, &marked::all(Of::AskedAgain, repeated.iter().map(|question| house.covered(question))))?;
+    }
     Ok((message, place.case, opens && read.is_personal()))
 }
 

@@ -44,4 +44,4 @@ platform-does-renew-webhook = Changes an endpoint's secret; the old one signs on
 phone-no-number = That is no telephone number. Write, for example, 3612 3456, or one of another country with its code, such as +44 7700 900123.
 phone-no-country = The country is missing. Begin the number with + and the country’s code.
 phone-no-mobile = That number in Bahrain is not a mobile one: no text message reaches it. Write a mobile number.
-platform-file-over = This link to a file is over. Open the file once more from the page where you found it.
+platform-file-over = This link has expired. Open the file once more from the page where you found it.

@@ -16,12 +16,12 @@ use http::Method;
 use http::StatusCode;
 use http::header;
 use http::uri::Authority;
-use http::uri::Uri;
 use kernel::EntityId;
 use kernel::Id;
 use kernel::Lang;
 use kernel::Timestamp;
 use store::Keys;
+use url::Url;
 
 use crate::Access;
 use crate::App;
@@ -109,13 +109,21 @@ fn read(keys: &Keys, pass: &str, now: Timestamp) -> Option<(String, EntityId, Fi
 
 /// At the address of files there is nothing else, and they are nowhere else.
 pub(crate) async fn apart(State(app): State<App>, request: Request, next: Next) -> Response {
-    let elsewhere = app.settings().files_url.as_deref().and_then(authority);
-    let is_there = elsewhere.is_some_and(|files| host(&request).is_some_and(|host| host.as_str().eq_ignore_ascii_case(files.as_str())));
-    if is_there != request.uri().path().starts_with(PREFIX) { over(&app) } else { next.run(request).await }
+    let path = request.uri().path();
+    let is_there = app.settings().files_url.as_deref().is_some_and(|files| host(&request).is_some_and(|host| is_at(files, &host)));
+    let is_file = path.strip_prefix(PREFIX).is_some_and(|pass| !pass.is_empty() && !pass.contains('/'));
+    let is_looked_at = [Method::GET, Method::HEAD].contains(request.method());
+    let is_lost = if is_there { !is_file || !is_looked_at } else { path.starts_with(PREFIX) };
+    if is_lost { over(&app) } else { next.run(request).await }
 }
 
-fn authority(url: &str) -> Option<Authority> {
-    url.parse::<Uri>().ok()?.into_parts().authority
+/// Whether a request's host is that of an address, however it writes it: with the usual port, with the root's dot.
+fn is_at(files: &str, host: &Authority) -> bool {
+    let scheme = files.split("://").next().unwrap_or_default();
+    let asked = Url::parse(&format!("{scheme}://{host}")).ok();
+    let place = |url: &Url| Some((url.host_str()?.trim_end_matches('.').to_owned(), url.port_or_known_default()));
+    let there = Url::parse(files).ok().and_then(|url| place(&url));
+    there.is_some() && there == asked.and_then(|url| place(&url))
 }
 
 fn host(request: &Request) -> Option<Authority> {
@@ -126,6 +134,17 @@ fn host(request: &Request) -> Option<Authority> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_address_of_files_is_known_however_a_request_writes_it() {
+        let files = "https://files.example.bh";
+        for host in ["files.example.bh", "FILES.example.bh", "files.example.bh:443", "files.example.bh."] {
+            assert!(is_at(files, &host.parse().unwrap()), "{host}");
+        }
+        for host in ["service.example.bh", "files.example.bh:8443", "files.example.bh.evil.example", "xfiles.example.bh"] {
+            assert!(!is_at(files, &host.parse().unwrap()), "{host}");
+        }
+    }
 
     #[test]
     fn a_pass_opens_its_file_for_some_minutes_and_with_any_sign_changed_nothing() {

@@ -155,7 +155,8 @@ impl Settings {
         let seconds = |key: &str| Duration::from_secs(text(key).parse().unwrap_or_default());
         Self {
             public_url: some("public_url").unwrap_or(here).trim_end_matches('/').to_owned(),
-            files_url: some("files_url").map(|url| url.trim_end_matches('/').to_owned()),
+            // As a browser names it: without its usual port, and in letters of the net.
+            files_url: url::Url::parse(text("files_url")).ok().map(|url| url.origin().ascii_serialization()),
             listen,
             data_dir: text("data_dir").into(),
             database_url: some("database_url").map(Secret::new),

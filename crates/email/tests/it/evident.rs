@@ -6,6 +6,7 @@ use kernel::Role;
 use crate::mail::Opened;
 use crate::mail::letter;
 use crate::people::Person;
+use crate::world::CONTACT;
 use crate::world::WORKS;
 use crate::world::World;
 use crate::world::on_each;
@@ -74,5 +75,23 @@ fn a_finding_names_the_parts_that_are_missing_and_covers_what_is_confidential() 
         let fatima = world.person(WORKS, ("فاطمة", "Fatima"), Role::Supervisor).await;
         let seen = evident(&world, &fatima, (&opened, "6.email.no-confidential"), "en").await;
         assert_eq!(seen, ["Confidential: ••••••008"], "whoever decides sees it, too");
+    });
+}
+
+#[test]
+fn a_finding_covers_what_the_entity_holds_confidential_and_bounds_each_kind_by_itself() {
+    on_each(|world| async move {
+        let admin = world.person(WORKS, ("يوسف", "Yusuf"), Role::EntityAdministrator).await;
+        assert_eq!(world.post(&admin, "/en/desk/writing/shapes", &[("shape", "EMP-####")]).await.status, 303);
+        let mona = world.mona().await;
+        let opened = world.arrives_at(CONTACT, letter("هدى أحمد <huda@example.com>", "ملفي", "متى يكتمل ملفي EMP-4839؟ كم الرسوم؟")).await;
+        let wrong = "تم إستلام طلبكم. ".repeat(14);
+        assert_eq!(world.replies(&mona, &opened, wrong.trim(), &[]).await.status, 303);
+        let about = |clause| evident(&world, &mona, (&opened, clause), "en");
+        let open = about("6.email.answers-all").await;
+        assert!(open.iter().any(|one| one.contains("متى يكتمل ملفي") && !one.contains("4839")), "{open:?}");
+        let misspelt = about("6.email.formal-correct").await;
+        assert_eq!(misspelt.len(), 11, "ten of them, and how many more: {misspelt:?}");
+        assert_eq!(misspelt.last().map(String::as_str), Some("Misspelt: and 4 more"));
     });
 }

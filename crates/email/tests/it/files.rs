@@ -120,6 +120,8 @@ fn where_files_have_an_address_of_their_own_whoever_may_have_one_is_sent_there_w
         assert!(pages.header("content-security-policy").contains("frame-src 'self' http://files.example.test;"), "our pages may show it");
         let here = there.trim_start_matches("http://files.example.test");
         assert_eq!(world.get(&mona, here).await.status, 404, "nowhere else is it to be had");
+        let deeper = world.get(&mona, "http://files.example.test./files/a/b").await;
+        assert!(deeper.status == 404 && !deeper.text.contains("<!doctype"), "no page of ours stands there: {}", deeper.text);
         assert_eq!(world.get(&mona, &format!("http://files.example.test{place}")).await.status, 404, "and nothing else is there");
         let stranger = world.person(HEALTH, ("ليلى", "Layla"), Role::Employee).await;
         assert_eq!(world.get(&stranger, &format!("{place}/original")).await.status, 404, "nobody else gets a pass");
@@ -128,6 +130,6 @@ fn where_files_have_an_address_of_their_own_whoever_may_have_one_is_sent_there_w
         world.after(241).await;
         let over = world.get_as_anybody(&there).await;
         assert_eq!(over.status, 404);
-        assert!(over.text.contains("انتهت صلاحية رابط الملف") && over.text.contains("This link to a file is over"), "{}", over.text);
+        assert!(over.text.contains("انتهت صلاحية رابط الملف") && over.text.contains("This link has expired"), "{}", over.text);
     });
 }

@@ -82,10 +82,10 @@ pub(super) fn judge(given: &Given) -> Result<BTreeMap<&'static str, Value>, Vec<
             known => wrong.push(refused(known, name, text, source)),
         }
     }
-    let host = |key: &str| values.get(key).and_then(|value| url::Url::parse(&value.text).ok()?.host_str().map(str::to_owned));
-    if let (Some(files), Some(pages)) = (host("files_url"), host("public_url"))
-        && files == pages
-    {
+    let host = |text: &str| url::Url::parse(text).ok()?.host_str().map(|host| host.trim_end_matches('.').to_owned());
+    let text = |key: &str| values.get(key).map_or("", |value| value.text.as_str());
+    let pages = host(text("public_url")).or_else(|| host(&format!("http://{}", text("listen"))));
+    if host(text("files_url")).is_some_and(|files| pages == Some(files)) {
         // A browser sends the pages' cookies to every port of their host.
         let value = values["files_url"].clone();
         wrong.push(refused(declared("files_url"), "files_url".into(), value.text, value.source));

@@ -103,6 +103,11 @@ fn is_sender(text: &str) -> bool {
     is_number || (is_name && text.bytes().all(|c| c.is_ascii_alphanumeric() || b" -.&_".contains(&c)))
 }
 
+/// Whether an address says where a server is, and nothing more.
+fn is_bare(url: &url::Url) -> bool {
+    url.path() == "/" && url.fragment().is_none() && url.username().is_empty() && url.password().is_none()
+}
+
 impl Kind {
     /// Whether a text that is not empty is such a value.
     pub fn takes(&self, text: &str) -> bool {
@@ -114,7 +119,7 @@ impl Kind {
                 let parsed = url::Url::parse(text);
                 parsed.is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host() && url.query().is_none())
             }
-            Kind::OtherHost => Kind::Url.takes(text) && url::Url::parse(text).is_ok_and(|url| url.path() == "/"),
+            Kind::OtherHost => Kind::Url.takes(text) && url::Url::parse(text).is_ok_and(|url| is_bare(&url)),
             Kind::Listen => Listen::parse(text).is_some(),
             Kind::Choice(words) => words.contains(&text),
             Kind::Number { least, most } | Kind::Seconds { least, most } | Kind::Bytes { least, most } => {

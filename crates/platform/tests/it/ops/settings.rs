@@ -58,7 +58,7 @@ fn a_wrong_setting_is_told_with_its_name_value_source_and_what_is_allowed() {
 #[test]
 fn files_do_not_stand_on_the_host_of_the_pages_to_whose_every_port_sessions_go() {
     let pages = "public_url = \"https://service.example.bh\"\n";
-    for wrong_address in ["https://service.example.bh:8443", "https://files.example.bh/here"] {
+    for wrong_address in ["https://service.example.bh:8443", "https://files.example.bh/here", "https://a@files.example.bh"] {
         let told: Vec<String> = wrong(&given(&format!("files_url = \"{wrong_address}\"\n{pages}"), &[], &[]))
             .iter()
             .map(|one| one.say(&words(), Lang::En))
@@ -67,6 +67,9 @@ fn files_do_not_stand_on_the_host_of_the_pages_to_whose_every_port_sessions_go()
     }
     let taken = Settings::read(&given(&format!("files_url = \"https://files.example.bh/\"\n{pages}"), &[], &[])).unwrap();
     assert_eq!(taken.files_url.as_deref(), Some("https://files.example.bh"));
+    let named = Settings::read(&given(&format!("files_url = \"https://ملفات.example.bh:443\"\n{pages}"), &[], &[])).unwrap();
+    assert_eq!(named.files_url.as_deref(), Some("https://xn--pgb1azcl.example.bh"), "as a browser names it");
+    assert_eq!(wrong(&given("files_url = \"http://127.0.0.1:9\"\n", &[], &[("listen", "127.0.0.1:8")])).len(), 1, "nor where it listens");
 }
 
 #[test]
