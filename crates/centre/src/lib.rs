@@ -105,28 +105,33 @@ pub fn slice() -> Slice {
         channel: Some(Channel { key: KEY, icon: "landmark", label: "centre-channel", is_live: true, ..Channel::default() }),
         rules: clauses::rules(),
         means: clauses::means(),
-        navigation: vec![
-            Navigation {
-                key: counter_page::SECTION,
-                label: "centre-counter",
-                href: "/desk/counter",
-                icon: "ticket",
-                permission: SERVE,
-                order: 15,
-                is_setting: false,
-            },
-            Navigation {
-                key: board_page::SECTION,
-                label: "centre-centres",
-                href: "/desk/centres",
-                icon: "landmark",
-                permission: RECEIVE,
-                order: 16,
-                is_setting: false,
-            },
-        ],
+        navigation: navigation(),
         ..Slice::default()
     }
+}
+
+/// Its places in the rail.
+fn navigation() -> Vec<Navigation> {
+    vec![
+        Navigation {
+            key: counter_page::SECTION,
+            label: "centre-counter",
+            href: "/desk/counter",
+            icon: "ticket",
+            permission: SERVE,
+            order: 15,
+            is_setting: false,
+        },
+        Navigation {
+            key: board_page::SECTION,
+            label: "centre-centres",
+            href: "/desk/centres",
+            icon: "landmark",
+            permission: RECEIVE,
+            order: 16,
+            is_setting: false,
+        },
+    ]
 }
 
 const fn migration(number: u32, name: &'static str, sql: &'static str) -> ::store::Migration {
