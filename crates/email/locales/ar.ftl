@@ -953,6 +953,7 @@ email-evident-lang = لغة الرد:
 email-evident-customer-lang = لغة العميل:
 email-evident-clock = استغرق الرد:
 email-evident-more = { $n ->
+    [zero] ولا موضع آخر
     [one] وموضع آخر
     [two] وموضعان آخران
     [few] و{ $n } مواضع أخرى

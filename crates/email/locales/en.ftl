@@ -918,6 +918,7 @@ email-evident-lang = Written in:
 email-evident-customer-lang = The customer’s language:
 email-evident-clock = The reply took:
 email-evident-more = { $n ->
+    [0] and no more
     [one] and one more
    *[other] and { $n } more
 }
