@@ -115,13 +115,6 @@ struct BoardPage {
     key: String,
 }
 
-impl BoardPage {
-    /// Whether those who waited were told to come again.
-    fn is_unserved(&self) -> bool {
-        self.closed.is_some_and(|closed| closed.left_over == LeftOver::Unserved)
-    }
-}
-
 /// Somebody who waits.
 struct Waiter {
     number: String,
@@ -196,7 +189,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answe
 /// What may become of those who still wait, as the day stands.
 fn left_overs(page: &Page, closed: Option<ClosedDay>) -> Vec<Choice> {
     let all = [(LeftOver::Served, "centre-left-over-served"), (LeftOver::Unserved, "centre-left-over-unserved")];
-    let open = all.into_iter().filter(|(one, _)| closed.is_none_or(|closed| closed.left_over != *one));
+    let open = all.into_iter().filter(|(one, _)| closed.is_none_or(|closed| closed.may_become(*one)));
     open.map(|(one, label)| Choice::new(one.key(), page.t(label))).collect()
 }
 

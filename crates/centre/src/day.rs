@@ -20,12 +20,11 @@ use platform::jobs::When;
 
 use crate::events::DayClosed;
 use crate::events::DayOpened;
-use crate::events::TicketEnded;
-use crate::events::VisitMoved;
 use crate::free::free_of_absent;
 use crate::issue::must_reach;
 use crate::issue::today;
-use crate::serve::millis;
+use crate::serve::over;
+use crate::serve::tell_moved;
 use crate::sit::stands;
 use crate::store;
 use crate::ticket::State;
@@ -70,6 +69,11 @@ pub struct ClosedDay {
 }
 
 impl ClosedDay {
+    /// Whether it may still be closed so: whom it sent away is not called back.
+    pub(crate) fn may_become(&self, left_over: LeftOver) -> bool {
+        self.left_over == LeftOver::Served && left_over == LeftOver::Unserved
+    }
+
     /// The key of the words that say what becomes of those who waited.
     pub(crate) const fn words(&self) -> &'static str {
         match self.left_over {
@@ -80,15 +84,15 @@ impl ClosedDay {
 }
 
 /// Closes the centre's day: no more tickets are given. Whoever stands at a counter is served in any case. A day whose customers should be served
-/// may still be closed without; answers how many were told to come again.
+/// may still be closed without.
 ///
 /// # Errors
 /// Refused where it is closed so already; `NotFound` for a centre out of reach.
-pub fn close_day(tx: &mut Tx<'_>, centre: CentreId, left_over: LeftOver) -> Result<usize> {
+pub fn close_day(tx: &mut Tx<'_>, centre: CentreId, left_over: LeftOver) -> Result<()> {
     must_reach(tx, centre)?;
     let day = today(tx);
     let before = store::closed_day(tx, centre, &day)?;
-    if before.is_some_and(|before| before.left_over == left_over || before.left_over == LeftOver::Unserved) {
+    if before.is_some_and(|before| !before.may_become(left_over)) {
         return Err(refuse("centre-day-closed-before").into());
     }
     store::close_day(tx, centre, &day, left_over)?;
@@ -97,8 +101,7 @@ pub fn close_day(tx: &mut Tx<'_>, centre: CentreId, left_over: LeftOver) -> Resu
     if left_over == LeftOver::Unserved {
         left.into_iter().try_for_each(|ticket| unserved(tx, ticket, "closing"))?;
     }
-    tx.record(DayClosed { centre: centre.get(), day, left_over: left_over.key(), waiting: many })?;
-    Ok(if left_over == LeftOver::Unserved { many } else { 0 })
+    tx.record(DayClosed { centre: centre.get(), day, left_over: left_over.key(), waiting: many }).map(drop)
 }
 
 /// Takes the closing of today back: tickets are given again. Whom it sent away stays told.
@@ -112,15 +115,9 @@ pub fn open_day(tx: &mut Tx<'_>, centre: CentreId) -> Result<()> {
 }
 
 fn unserved(tx: &mut Tx<'_>, mut ticket: Ticket, how: &'static str) -> Result<()> {
-    let at_counter = ticket.employee.filter(|_| ticket.state == State::Called);
-    let now = tx.now();
-    ticket.close_unserved(now)?;
-    store::save_ticket(tx, &mut ticket)?;
-    if let Some(employee) = at_counter {
-        desk::visit::release(tx, employee)?;
-    }
-    let (number, waited_ms) = (ticket.shown(), millis(ticket.waited(now)));
-    tx.record(TicketEnded { centre: ticket.centre.get(), ticket: ticket.id.get(), number, how, waited_ms }).map(drop)
+    let called_by = ticket.employee.filter(|_| ticket.state == State::Called);
+    ticket.close_unserved(tx.now())?;
+    over(tx, &mut ticket, (how, called_by))
 }
 
 /// Whoever was at a counter was served, although nobody said so; what remains of the matter is among the open ones of whoever served.
@@ -130,19 +127,7 @@ fn served(tx: &mut Tx<'_>, mut ticket: Ticket) -> Result<()> {
     if let Some(employee) = ticket.employee {
         desk::visit::release(tx, employee)?;
     }
-    let (Some(case), Some(interaction)) = (ticket.case, ticket.interaction) else { return Ok(()) };
-    let service = ticket.service.get();
-    tx.record(VisitMoved {
-        case: case.get(),
-        interaction: interaction.get(),
-        centre: ticket.centre.get(),
-        ticket: ticket.id.get(),
-        how: "day-over",
-        from_service: service,
-        to_service: service,
-        note: String::new(),
-    })
-    .map(drop)
+    tell_moved(tx, &ticket, ("day-over", ticket.service), String::new())
 }
 
 /// What days that have gone left behind is ended: tickets and counters; and so are the counters of whoever is away by now.

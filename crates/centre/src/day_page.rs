@@ -64,7 +64,7 @@ async fn end(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form(
     let id: CentreId = number(&id)?;
     act(&app, &visit, id, Answers::new().with("left_over", &form.left_over), move |tx| {
         let left_over = LeftOver::parse(&form.left_over).ok_or_else(|| invalid("left_over", "centre-left-over-choose"))?;
-        close_day(tx, id, left_over).map(drop)
+        close_day(tx, id, left_over)
     })
     .await
 }

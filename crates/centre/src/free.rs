@@ -11,9 +11,9 @@ use kernel::Result;
 use crate::counter::Counter;
 use crate::counter::CounterId;
 use crate::events::TicketReturned;
-use crate::events::VisitMoved;
 use crate::issue::must_reach;
 use crate::serve::said;
+use crate::serve::tell_moved;
 use crate::sit::stands;
 use crate::store;
 
@@ -45,20 +45,15 @@ fn give_back(tx: &mut Tx<'_>, (who, counter): (EmployeeId, &Counter), reason: St
     ticket.return_to_line(tx.now())?;
     store::save_ticket(tx, &mut ticket)?;
     desk::visit::release(tx, who)?;
-    let (centre, service) = (ticket.centre.get(), ticket.service.get());
-    if let Some((case, interaction)) = ticket.case.zip(ticket.interaction) {
-        tx.record(VisitMoved {
-            case: case.get(),
-            interaction: interaction.get(),
-            centre,
-            ticket: ticket.id.get(),
-            how: "returned",
-            from_service: service,
-            to_service: service,
-            note: reason.clone(),
-        })?;
-    }
-    tx.record(TicketReturned { centre, ticket: ticket.id.get(), number: ticket.shown(), counter: counter.number, reason }).map(drop)
+    tell_moved(tx, &ticket, ("returned", ticket.service), reason.clone())?;
+    tx.record(TicketReturned {
+        centre: ticket.centre.get(),
+        ticket: ticket.id.get(),
+        number: ticket.shown(),
+        counter: counter.number,
+        reason,
+    })
+    .map(drop)
 }
 
 /// Makes the hook that frees the counter of somebody who is away or may serve no more, in the very transaction that says so.

@@ -109,7 +109,7 @@ pub fn leave(tx: &mut Tx<'_>, mut ticket: Ticket) -> Result<Ticket> {
 }
 
 /// It is over without a visit; whoever called it is free again.
-fn over(tx: &mut Tx<'_>, ticket: &mut Ticket, (how, called_by): (&'static str, Option<EmployeeId>)) -> Result<()> {
+pub(crate) fn over(tx: &mut Tx<'_>, ticket: &mut Ticket, (how, called_by): (&'static str, Option<EmployeeId>)) -> Result<()> {
     store::save_ticket(tx, ticket)?;
     if let Some(employee) = called_by {
         desk::visit::release(tx, employee)?;
@@ -159,7 +159,13 @@ fn moved(tx: &mut Tx<'_>, ticket: &mut Ticket, how: &'static str, before: Servic
     let me = tx.actor().employee()?;
     store::save_ticket(tx, ticket)?;
     desk::visit::release(tx, me)?;
-    let (case, interaction) = ticket.case.zip(ticket.interaction).ok_or_else(|| refuse("centre-nobody-in-hand"))?;
+    ticket.case.zip(ticket.interaction).ok_or_else(|| refuse("centre-nobody-in-hand"))?;
+    tell_moved(tx, ticket, (how, before), ticket.note.clone())
+}
+
+/// Writes down that a visit did not end where it was; nothing of a ticket whose visit has not begun.
+pub(crate) fn tell_moved(tx: &mut Tx<'_>, ticket: &Ticket, (how, before): (&'static str, ServiceId), note: String) -> Result<()> {
+    let Some((case, interaction)) = ticket.case.zip(ticket.interaction) else { return Ok(()) };
     tx.record(VisitMoved {
         case: case.get(),
         interaction: interaction.get(),
@@ -168,9 +174,9 @@ fn moved(tx: &mut Tx<'_>, ticket: &mut Ticket, how: &'static str, before: Servic
         how,
         from_service: Id::get(before),
         to_service: Id::get(ticket.service),
-        note: ticket.note.clone(),
-    })?;
-    Ok(())
+        note,
+    })
+    .map(drop)
 }
 
 /// What must be said and is not too long.
