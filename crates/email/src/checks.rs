@@ -137,7 +137,8 @@ impl Rules {
         let doubt = |leak: &Leak| if leak.is_certain { Check::Confidential } else { Check::Doubtful };
         let seen = remarks.iter().filter_map(Check::of).chain(leaks.iter().map(|(leak, _)| doubt(leak)));
         let stops = seen.filter(|check| self.house.weights.stops(*check)).collect();
-        let mut marks = marked::of_remarks(body, &self.house.covered(body), &remarks);
+        // A reply of which nothing is remarked is not looked through once more.
+        let mut marks = if remarks.is_empty() { Vec::new() } else { marked::of_remarks(body, &self.house.covered(body), &remarks) };
         marks.extend(marked::all(Of::Leak, leaks.iter().map(|(_, covered)| covered.clone())));
         Counted {
             subject_problem: writing::subject::problem(subject).map_or("", subject_key),
