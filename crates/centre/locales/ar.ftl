@@ -105,8 +105,8 @@ centre-steps-hint = بالكلمات التي تقولها للعميل، فهي
 centre-outcome = ما بقي
 centre-settled = لم يبق شيء
 centre-settled-hint = أُنجز ما جاء العميل من أجله.
-centre-goes-on = يُستكمل لاحقاً
-centre-goes-on-hint = يبقى الطلب في عهدتك حتى اليوم الذي أُبلغ به العميل.
+centre-goes-on = في يوم آخر
+centre-goes-on-hint = اكتبه أدناه. يبقى الطلب في عهدتك حتى اليوم الذي أُبلغ به العميل.
 centre-until = اليوم المتوقع للإنجاز
 centre-offered-more = سألتُ العميل عن أي خدمة أخرى
 centre-complete-next = إنهاء ونداء التالي
@@ -246,3 +246,19 @@ centre-slip-day = اليوم
 centre-slip-time = الوقت
 centre-slip-scan = امسح الرمز لمتابعة دورك من هاتفك
 centre-slip-print = طباعة التذكرة
+centre-until-today = يُنجز اليوم
+centre-until-days = { $n ->
+    [zero] يُنجز اليوم
+    [one] خلال يوم عمل واحد
+    [two] خلال يومي عمل
+    [few] خلال { $n } أيام عمل
+    [many] خلال { $n } يوم عمل
+   *[other] خلال { $n } يوم عمل
+}
+centre-take-back = لم يحضر العميل: التراجع
+centre-come-too-long = بدأت الزيارة قبل أكثر من دقيقة. أنهِها أو علّقها أو حوّل العميل.
+centre-called-just-now = نودي على هذا الرقم قبل لحظات، ولم يكد العميل يسمعه. لم يُتخطَّ أحد. انتظر بضع ثوانٍ.
+centre-skips = النداءات خارج الدور اليوم
+centre-skip-at = الوقت
+centre-skip-passed = صاحب الدور
+event-centre-visit-taken-back = جرى التراجع عن تسجيل حضور العميل

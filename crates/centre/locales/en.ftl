@@ -105,8 +105,8 @@ centre-steps-hint = In the words that you tell the customer: this is what they a
 centre-outcome = What remains
 centre-settled = Nothing remains
 centre-settled-hint = What the customer came for is done.
-centre-goes-on = It goes on
-centre-goes-on-hint = The case stays with you until the day that the customer was told.
+centre-goes-on = On another day
+centre-goes-on-hint = Write it below. The case stays with you until the day that the customer was told.
 centre-until = Expected to be finished on
 centre-offered-more = I asked whether there is anything else
 centre-complete-next = Complete and call the next
@@ -233,3 +233,16 @@ centre-slip-day = Date
 centre-slip-time = Time
 centre-slip-scan = Scan to follow your turn on your phone
 centre-slip-print = Print the ticket
+centre-until-today = Finished today
+centre-until-days = { $n ->
+    [0] Finished today
+    [one] In one working day
+   *[other] In { $n } working days
+}
+centre-take-back = The customer has not come: take this back
+centre-come-too-long = The visit began more than a minute ago. Complete it, put it aside or send it on.
+centre-called-just-now = This number was called a moment ago, and the customer can hardly have heard it. Nobody was passed over. Wait a few seconds.
+centre-skips = Called out of turn today
+centre-skip-at = At
+centre-skip-passed = Whose turn it was
+event-centre-visit-taken-back = That the customer had come was taken back

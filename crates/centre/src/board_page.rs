@@ -32,6 +32,7 @@ use crate::issue::must_reach;
 use crate::issue::today;
 use crate::line::in_order;
 use crate::set_up::SET_UP;
+use crate::skip::Skip;
 use crate::store;
 use crate::ticket::State as At;
 use crate::ticket::Ticket;
@@ -71,6 +72,24 @@ struct Floor {
     counters: Vec<(Counter, String, Option<Ticket>)>,
     services: Vec<(org::ServiceId, kernel::Bilingual)>,
     closed: Option<ClosedDay>,
+    /// Calls out of turn, with the name of whoever called; none for who may not see them.
+    skips: Vec<(Skip, String)>,
+}
+
+/// So many of a day's calls out of turn are shown.
+const SKIPS: u32 = 50;
+
+/// The day's calls out of turn, for those who lead the floor.
+fn skips(tx: &mut Tx<'_>, centre: CentreId, day: &str) -> kernel::Result<Vec<(Skip, String)>> {
+    if !tx.actor().can(CLOSE) {
+        return Ok(Vec::new());
+    }
+    let (lang, mut named) = (tx.actor().lang, Vec::new());
+    for skip in store::skips_of_day(tx, (centre, day), SKIPS)? {
+        let who = org::store::employee(tx, skip.employee)?;
+        named.push((skip, who.map(|who| who.name.get(lang).to_owned()).unwrap_or_default()));
+    }
+    Ok(named)
 }
 
 fn floor(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Floor> {
@@ -88,7 +107,8 @@ fn floor(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Floor> {
     let offered = store::offered(tx, id)?.into_iter().filter(|one| one.is_offered).map(|one| one.service).collect::<Vec<_>>();
     let services = org::store::services(tx)?.into_iter().filter(|service| offered.contains(&service.id));
     let closed = store::closed_day(tx, id, &day)?;
-    Ok(Floor { closed, centre, waiting, counters, services: services.map(|service| (service.id, service.name)).collect() })
+    let skips = skips(tx, id, &day)?;
+    Ok(Floor { closed, skips, centre, waiting, counters, services: services.map(|service| (service.id, service.name)).collect() })
 }
 
 #[derive(Template)]
@@ -108,6 +128,7 @@ struct BoardPage {
     open: usize,
     may_set_up: bool,
     may_close: bool,
+    skips: Vec<PassedOver>,
     /// How the day was closed; none while it is open.
     closed: Option<ClosedDay>,
     left_overs: Vec<Choice>,
@@ -122,6 +143,33 @@ struct Waiter {
     waited: String,
     has_priority: bool,
     lang: String,
+}
+
+/// A call out of turn as supervisors see it.
+struct PassedOver {
+    at: String,
+    number: String,
+    who: String,
+    counter: u32,
+    /// The number whose turn it was.
+    passed: String,
+    /// How many more stood before it.
+    more: u32,
+    reason: String,
+}
+
+impl PassedOver {
+    fn of(page: &Page, (skip, who): &(Skip, String)) -> PassedOver {
+        PassedOver {
+            at: page.time(skip.at),
+            number: skip.number.clone(),
+            who: who.clone(),
+            counter: skip.counter,
+            passed: skip.passed.clone(),
+            more: skip.passed_many.saturating_sub(1),
+            reason: skip.reason.clone(),
+        }
+    }
 }
 
 /// A counter as supervisors see it.
@@ -178,6 +226,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answe
         open: floor.counters.iter().filter(|(counter, ..)| counter.standing == Standing::Open).count(),
         may_set_up: visit.actor.can(SET_UP),
         may_close: visit.actor.can(CLOSE),
+        skips: floor.skips.iter().map(|skip| PassedOver::of(&page, skip)).collect(),
         closed: floor.closed,
         left_overs: left_overs(&page, floor.closed),
         key: fresh_token(""),

@@ -19,6 +19,8 @@ use crate::issue::today;
 use crate::line::for_router;
 use crate::line::work;
 use crate::sit::own_counter;
+use crate::skip::Skip;
+use crate::skip::skip;
 use crate::store;
 use crate::ticket::State;
 use crate::ticket::Ticket;
@@ -41,7 +43,7 @@ pub fn call_next(tx: &mut Tx<'_>) -> Result<Option<Ticket>> {
     let work: Vec<Work> = waiting.iter().map(|ticket| work(ticket, rules)).collect();
     let Some(place) = routing::next_for(me.id, &work, std::slice::from_ref(&me), &for_router(rules), tx.now()) else { return Ok(None) };
     let mut ticket = waiting.swap_remove(place);
-    called(tx, &mut ticket, &counter, String::new())?;
+    called(tx, &mut ticket, &counter, Why::default())?;
     Ok(Some(ticket))
 }
 
@@ -64,20 +66,31 @@ pub fn call_number(tx: &mut Tx<'_>, id: TicketId, reason: &str) -> Result<Ticket
     if reason.chars().count() > LONGEST {
         return Err(invalid("reason", "centre-text-long"));
     }
-    called(tx, &mut ticket, &counter, reason.into())?;
+    let skip = skip(tx, &ticket, (&counter, reason))?;
+    if let Some(skip) = &skip {
+        store::insert_skip(tx, &ticket, skip)?;
+    }
+    called(tx, &mut ticket, &counter, Why { reason: reason.into(), skip })?;
     Ok(ticket)
+}
+
+/// Why a number is called out of its turn, and whom that passes over; nothing in its turn.
+#[derive(Default)]
+struct Why {
+    reason: String,
+    skip: Option<Skip>,
 }
 
 /// Calls the same number again.
 ///
 /// # Errors
-/// Refused where nobody is called, or was called as often as the centre calls.
+/// Refused where nobody is called, was called a moment ago, or as often as the centre calls.
 pub fn recall(tx: &mut Tx<'_>) -> Result<Ticket> {
     let (counter, mut ticket) = (own_counter(tx)?, own_ticket(tx)?);
     let rules = store::rules(tx, counter.centre)?;
-    ticket.recall(rules.most_calls)?;
+    ticket.recall(rules.most_calls, tx.now())?;
     store::save_ticket(tx, &mut ticket)?;
-    tell(tx, &ticket, &counter, String::new())?;
+    tell(tx, &ticket, &counter, Why::default())?;
     Ok(ticket)
 }
 
@@ -97,21 +110,23 @@ fn ready(tx: &mut Tx<'_>) -> Result<Counter> {
         return Err(refuse("centre-counter-paused").into());
     }
     let me = tx.actor().employee()?;
-    if store::ticket_at(tx, me)?.is_some() {
-        return Err(refuse("centre-customer-in-hand").into());
+    match store::ticket_at(tx, me)? {
+        // The same key twice: the second press calls nobody else, and passes nobody over.
+        Some(ticket) if ticket.is_being_called(tx.now()) => Err(refuse("centre-called-just-now").into()),
+        Some(_) => Err(refuse("centre-customer-in-hand").into()),
+        None => Ok(counter),
     }
-    Ok(counter)
 }
 
-fn called(tx: &mut Tx<'_>, ticket: &mut Ticket, counter: &Counter, reason: String) -> Result<()> {
+fn called(tx: &mut Tx<'_>, ticket: &mut Ticket, counter: &Counter, why: Why) -> Result<()> {
     let me = tx.actor().employee()?;
     ticket.call((counter.id, me), tx.now())?;
     store::save_ticket(tx, ticket)?;
     desk::visit::engage(tx, me, KEY)?;
-    tell(tx, ticket, counter, reason)
+    tell(tx, ticket, counter, why)
 }
 
-fn tell(tx: &mut Tx<'_>, ticket: &Ticket, counter: &Counter, reason: String) -> Result<()> {
+fn tell(tx: &mut Tx<'_>, ticket: &Ticket, counter: &Counter, why: Why) -> Result<()> {
     let me = tx.actor().employee()?;
     tx.record(TicketCalled {
         centre: ticket.centre.get(),
@@ -121,7 +136,9 @@ fn tell(tx: &mut Tx<'_>, ticket: &Ticket, counter: &Counter, reason: String) -> 
         employee: me.get(),
         calls: ticket.calls,
         waited_ms: u64::try_from(ticket.waited(tx.now()).as_millis()).unwrap_or(u64::MAX),
-        reason,
+        reason: why.reason,
+        passed: why.skip.as_ref().map(|skip| skip.passed.clone()).unwrap_or_default(),
+        passed_many: why.skip.map_or(0, |skip| skip.passed_many),
     })?;
     Ok(())
 }

@@ -16,6 +16,7 @@ use crate::serve::millis;
 use crate::serve::said;
 use crate::store;
 use crate::ticket::Ticket;
+use crate::ticket::TicketId;
 
 /// How a visit ends.
 #[derive(Clone, Debug)]
@@ -26,15 +27,21 @@ pub struct Ending {
     pub goes_on_until: Option<Timestamp>,
     /// Whether the customer was asked for another wish.
     pub offered_more: bool,
+    /// Whose visit whoever serves has looked at; none for whoever is served now.
+    pub ticket: Option<TicketId>,
 }
 
 /// Completes the visit that the one who acts serves. What is left to do stays in their hands, with the time that the customer was told.
 ///
 /// # Errors
-/// `Invalid` without the steps, or for a time that has passed; refused where nobody is served.
+/// `Invalid` without the steps, or for a time that has passed; refused where nobody is served, or somebody else than was looked at.
 pub fn complete(tx: &mut Tx<'_>, ending: &Ending) -> Result<Ticket> {
     let (me, now) = (tx.actor().employee()?, tx.now());
     let mut ticket = own_ticket(tx)?;
+    // A second press comes from the page of the customer who has just gone: it ends nobody else's visit.
+    if ending.ticket.is_some_and(|seen| seen != ticket.id) {
+        return Err(refuse("centre-ticket-moved-on").into());
+    }
     let steps = said(&ending.steps, "steps")?;
     if ending.goes_on_until.is_some_and(|until| until <= now) {
         return Err(invalid("until", "centre-until-past"));

@@ -8,7 +8,6 @@ use axum::response::Redirect;
 use axum::response::Response;
 use axum::routing::post;
 use http::Method;
-use kernel::Timestamp;
 use kernel::invalid;
 use platform::Access;
 use platform::App;
@@ -35,6 +34,8 @@ use crate::sit::SERVE;
 use crate::sit::pause;
 use crate::sit::sit_down;
 use crate::sit::stand_up;
+use crate::take_back::take_back;
+use crate::told_day::chosen;
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(SERVE);
@@ -45,6 +46,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::page(Method::POST, "/desk/counter/next", may, post(next)),
         Route::page(Method::POST, "/desk/counter/recall", may, post(again)),
         Route::page(Method::POST, "/desk/counter/visit", may, post(come)),
+        Route::page(Method::POST, "/desk/counter/visit/taking-back", may, post(not_come)),
         Route::page(Method::POST, "/desk/counter/absence", may, post(absent)),
         Route::page(Method::POST, "/desk/counter/parking", may, post(parking)),
         Route::page(Method::POST, "/desk/counter/sending", may, post(sending)),
@@ -114,6 +116,12 @@ async fn come(State(app): State<App>, visit: Visit) -> Result<Response, Failure>
     after(&app, &visit, (done, Answers::new())).await
 }
 
+/// POST /desk/counter/visit/taking-back
+async fn not_come(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
+    let done = app.write(visit.actor.may(SERVE)?, take_back).await;
+    after(&app, &visit, (done, Answers::new())).await
+}
+
 /// POST /desk/counter/absence
 async fn absent(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
     let done = app.write(visit.actor.may(SERVE)?, miss).await;
@@ -151,8 +159,12 @@ async fn sending(State(app): State<App>, visit: Visit, Form(form): Form<SendForm
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct CompleteForm {
+    /// Whose visit was on the page.
+    #[serde(default)]
+    ticket: String,
     steps: String,
-    /// `settled` or `goes-on`.
+    /// `settled`, `by-2026-12-03`, or `goes-on` until the day that was typed.
+    #[serde(default)]
     outcome: String,
     #[serde(default)]
     until: String,
@@ -165,25 +177,14 @@ struct CompleteForm {
 
 impl CompleteForm {
     fn read(&self, tx: &mut Tx<'_>) -> kernel::Result<Ending> {
-        let goes_on_until = match self.outcome.as_str() {
-            "settled" => None,
-            "goes-on" => Some(end_of_day(tx, &self.until)?),
-            _ => return Err(invalid("outcome", "centre-outcome-choose")),
-        };
-        Ok(Ending { steps: self.steps.clone(), goes_on_until, offered_more: self.offered_more == "yes" })
+        let goes_on_until = chosen(tx, &self.outcome, &self.until)?;
+        Ok(Ending { steps: self.steps.clone(), goes_on_until, offered_more: self.offered_more == "yes", ticket: self.ticket.parse().ok() })
     }
 
     fn answers(&self) -> Answers {
         let said = Answers::new().with("steps", &self.steps).with("outcome", &self.outcome);
         said.with("until", &self.until).with("offered_more", &self.offered_more)
     }
-}
-
-/// A day that was told lasts as long as the entity works on it.
-fn end_of_day(tx: &mut Tx<'_>, day: &str) -> kernel::Result<Timestamp> {
-    let day = ui::read_day(day).ok_or_else(|| invalid("until", "centre-until-wrong"))?;
-    let last = desk::calendars::of_entity(tx)?.periods_of(day).into_iter().map(|opening| opening.to).max();
-    last.ok_or_else(|| invalid("until", "centre-until-closed"))
 }
 
 /// POST /desk/counter/completion

@@ -7,7 +7,6 @@ use axum::response::Response;
 use axum::routing::get;
 use http::Method;
 use kernel::Bilingual;
-use kernel::Timestamp;
 use platform::Access;
 use platform::App;
 use platform::Failure;
@@ -29,6 +28,8 @@ use crate::sit::SERVE;
 use crate::store;
 use crate::ticket::State as At;
 use crate::ticket::Ticket;
+use crate::told_day::ToldDay;
+use crate::told_day::proposed;
 
 /// The key of the counter in the rail.
 pub(crate) const SECTION: &str = "counter";
@@ -50,8 +51,8 @@ struct Known {
     parked: Vec<Ticket>,
     services: Vec<(org::ServiceId, Bilingual)>,
     most_calls: u32,
-    /// When the rest should be finished: what is proposed.
-    proposed: Option<Timestamp>,
+    /// The days that are proposed for what remains.
+    days: Vec<ToldDay>,
     case: Option<String>,
 }
 
@@ -73,7 +74,7 @@ fn known(tx: &mut Tx<'_>) -> kernel::Result<Known> {
     let ticket = store::ticket_at(tx, me)?;
     let case = ticket.as_ref().and_then(|ticket| ticket.case);
     let case = case.map_or(Ok(None), |id| desk::store::case(tx, id))?;
-    let proposed = case.as_ref().map_or(Ok(None), |case| desk::visit::expected_end(tx, case))?;
+    let days = case.as_ref().map_or(Ok(Vec::new()), |case| proposed(tx, case))?;
     let offered: Vec<org::ServiceId> = store::offered(tx, counter.centre)?.into_iter().map(|one| one.service).collect();
     let services = org::store::services(tx)?.into_iter().filter(|service| offered.contains(&service.id));
     Ok(Known {
@@ -85,7 +86,7 @@ fn known(tx: &mut Tx<'_>) -> kernel::Result<Known> {
         parked,
         services: services.map(|service| (service.id, service.name)).collect(),
         most_calls: rules.most_calls,
-        proposed,
+        days,
         case: case.map(|case| case.path()),
     })
 }
@@ -109,7 +110,9 @@ impl Known {
 
     fn served(&self, page: &Page, ticket: &Ticket) -> Served {
         Served {
+            id: ticket.id.to_string(),
             state: ticket.state,
+            may_take_back: ticket.may_be_taken_back(page.now),
             number: ticket.shown(),
             service: self.service(page, ticket.service),
             lang: speaks(page, ticket.lang),
@@ -133,7 +136,7 @@ impl Known {
             parked: Vec::new(),
             services: Vec::new(),
             most_calls: 0,
-            proposed: None,
+            days: Vec::new(),
             case: None,
         }
     }
@@ -152,20 +155,30 @@ struct CounterPage {
     more: usize,
     parked: Vec<Row>,
     services: Vec<Choice>,
+    /// What may remain of the matter, and until when.
+    outcomes: Vec<Choice>,
     answers: Answers,
     nobody: bool,
 }
 
-impl CounterPage {
-    fn outcomes(&self) -> Vec<Choice> {
-        let choice = |key: &str, label: &str, hint: &str| Choice::new(key, self.page.t(label)).hinted(self.page.t(hint));
-        vec![choice("settled", "centre-settled", "centre-settled-hint"), choice("goes-on", "centre-goes-on", "centre-goes-on-hint")]
-    }
+/// What may remain: nothing, something until a day that is proposed, or until another.
+fn outcomes(page: &Page, days: &[ToldDay]) -> Vec<Choice> {
+    let choice = |key: &str, label: &str, hint: &str| Choice::new(key, page.t(label)).hinted(page.t(hint));
+    let told = |day: &ToldDay| {
+        let label = if day.working == 0 { page.t("centre-until-today") } else { page.tn("centre-until-days", day.working) };
+        Choice::new(&day.value, label).hinted(page.day(day.ends))
+    };
+    let settled = choice("settled", "centre-settled", "centre-settled-hint");
+    let other = choice("goes-on", "centre-goes-on", "centre-goes-on-hint");
+    [settled].into_iter().chain(days.iter().map(told)).chain([other]).collect()
 }
 
 /// The customer who was called or is served.
 struct Served {
+    id: String,
     state: At,
+    /// Whether that the customer has come may have been a wrong key.
+    may_take_back: bool,
     number: String,
     service: String,
     lang: String,
@@ -209,8 +222,6 @@ pub(crate) async fn shown(app: &App, visit: &Visit, typed: Answers, nobody: bool
         let label = page.t2("centre-seat", "centre", centre.get(lang), "number", i64::from(counter.number));
         Choice::new(counter.id.to_string(), label)
     };
-    let proposed = known.proposed.map(|at| ui::written_day(at.to_zoned(ui::bahrain()).date())).unwrap_or_default();
-    let answers = if typed.is_filled("until") { typed } else { typed.with("until", proposed) };
     let services = known.services.iter().map(|(id, name)| Choice::new(id.to_string(), name.get(lang)));
     html(&CounterPage {
         topic: known.counter.as_ref().map(|counter| format!("centre:{}", counter.centre)).unwrap_or_default(),
@@ -222,7 +233,8 @@ pub(crate) async fn shown(app: &App, visit: &Visit, typed: Answers, nobody: bool
         parked: known.parked.iter().map(row).collect(),
         services: [Choice::new("", page.t("centre-choose-service"))].into_iter().chain(services).collect(),
         counter: known.counter,
-        answers,
+        outcomes: outcomes(&page, &known.days),
+        answers: typed,
         nobody,
         page,
     })

@@ -5,7 +5,7 @@ use kernel::Event;
 use serde::Serialize;
 
 /// A visit, as its case and as all that looks at the centre hear of it.
-const fn visit(case: i64, interaction: i64, centre: i64) -> About {
+pub(crate) const fn visit(case: i64, interaction: i64, centre: i64) -> About {
     About { case: Some(case), interaction: Some(interaction), thing: Some(("centre", centre)) }
 }
 
@@ -55,6 +55,10 @@ pub struct TicketCalled {
     pub waited_ms: u64,
     /// Why it was called out of its turn; empty in its turn.
     pub reason: String,
+    /// The number whose turn it was; empty where nobody was passed over.
+    pub passed: String,
+    /// How many were passed over.
+    pub passed_many: u32,
 }
 impl Event for TicketCalled {
     const KIND: &'static str = "centre.ticket-called";

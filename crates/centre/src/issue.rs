@@ -87,6 +87,7 @@ fn new_ticket(tx: &mut Tx<'_>, (new, day): (NewTicket, String), queue: Queue) ->
         since: now,
         called: None,
         calls: 0,
+        last_call: None,
         begun: None,
         served: std::time::Duration::ZERO,
         ended: None,

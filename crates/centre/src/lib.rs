@@ -20,10 +20,15 @@ mod serve;
 mod set_up;
 mod set_up_page;
 mod sit;
+mod skip;
 mod slip;
+mod state;
 mod store;
+mod take_back;
 mod ticket;
+mod told_day;
 mod turn_page;
+mod visit_events;
 
 use kernel::Lang;
 use kernel::Permission;
@@ -70,6 +75,7 @@ pub use sit::sit_down;
 pub use sit::stand_up;
 pub use store::counters;
 pub use store::queues;
+pub use take_back::take_back;
 pub use ticket::State;
 pub use ticket::Ticket;
 pub use ticket::TicketId;
@@ -97,6 +103,7 @@ pub fn slice() -> Slice {
         migrations: vec![
             migration(1, "queues and tickets", include_str!("../migrations/0001_queues_and_tickets.sql")),
             migration(2, "the end of the day", include_str!("../migrations/0002_the_end_of_the_day.sql")),
+            migration(3, "calls out of turn", include_str!("../migrations/0003_calls_out_of_turn.sql")),
         ],
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
         permissions: vec![RECEIVE, SERVE, SET_UP, FOLLOW, CLOSE, day::NIGHT],

@@ -35,11 +35,7 @@ pub fn begin(tx: &mut Tx<'_>) -> Result<Ticket> {
     let (me, now) = (tx.actor().employee()?, tx.now());
     ticket.begin(now)?;
     let (case, interaction) = match ticket.case.zip(ticket.interaction) {
-        Some((id, interaction)) => {
-            let mut case = desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
-            desk::visit::visit_again(tx, &mut case, interaction)?;
-            (case, interaction)
-        }
+        Some((id, interaction)) => (desk::visit::visit_again(tx, id)?, interaction),
         None => {
             let new = new_case(tx, &ticket)?;
             desk::visit::open_visit(tx, new)?
@@ -113,6 +109,10 @@ pub(crate) fn over(tx: &mut Tx<'_>, ticket: &mut Ticket, (how, called_by): (&'st
     store::save_ticket(tx, ticket)?;
     if let Some(employee) = called_by {
         desk::visit::release(tx, employee)?;
+    }
+    // Somebody pressed that the customer had come, took that back, and nobody ever did.
+    if let Some(case) = ticket.case.filter(|_| ticket.served.is_zero() && ticket.note.is_empty()) {
+        desk::visit::came_to_nothing(tx, case)?;
     }
     tx.record(TicketEnded {
         centre: ticket.centre.get(),

@@ -17,61 +17,17 @@ use org::ServiceId;
 use crate::counter::CounterId;
 use crate::queue::QueueId;
 
+pub use crate::state::State;
+
+/// A number is said in both languages in about so long: whoever calls again or gives up before has not let its customer hear it.
+const CALL_SECONDS: i64 = 8;
+/// Within so long it is taken back that somebody has come.
+const WRONG_KEY_SECONDS: i64 = 60;
+
 /// Marks ids of tickets.
 pub enum TicketKind {}
 /// Names a ticket.
 pub type TicketId = Id<TicketKind>;
-
-/// Where a ticket stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum State {
-    /// Its customer waits.
-    Waiting,
-    /// Its number was called, and nobody has come yet.
-    Called,
-    /// Its customer is being served.
-    Serving,
-    /// Put aside until its customer is back with what is missing.
-    Parked,
-    /// Its customer was served.
-    Done,
-    /// Nobody came when it was called.
-    Absent,
-    /// Its customer left.
-    Left,
-    /// The day ended before its turn.
-    Unserved,
-}
-
-impl State {
-    /// All states.
-    pub const ALL: [State; 8] =
-        [State::Waiting, State::Called, State::Serving, State::Parked, State::Done, State::Absent, State::Left, State::Unserved];
-
-    /// The stable name: `waiting`.
-    pub const fn key(self) -> &'static str {
-        match self {
-            State::Waiting => "waiting",
-            State::Called => "called",
-            State::Serving => "serving",
-            State::Parked => "parked",
-            State::Done => "done",
-            State::Absent => "absent",
-            State::Left => "left",
-            State::Unserved => "unserved",
-        }
-    }
-
-    /// Reads a stable name.
-    pub fn parse(key: &str) -> Option<State> {
-        State::ALL.into_iter().find(|state| state.key() == key)
-    }
-
-    /// Whether nothing more becomes of it.
-    pub const fn is_over(self) -> bool {
-        matches!(self, State::Done | State::Absent | State::Left | State::Unserved)
-    }
-}
 
 /// A place in a centre's queue.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,6 +62,8 @@ pub struct Ticket {
     pub called: Option<Timestamp>,
     /// How often it was called at this counter.
     pub calls: u32,
+    /// When it was called the last time.
+    pub last_call: Option<Timestamp>,
     /// When the present stretch at a counter began.
     pub begun: Option<Timestamp>,
     /// How long it was served before the present stretch.
@@ -152,7 +110,7 @@ impl Ticket {
     /// Refused where it waits no more: somebody else was quicker.
     pub fn call(&mut self, (counter, employee): (CounterId, EmployeeId), now: Timestamp) -> Result<(), Refusal> {
         self.must_be(&[State::Waiting, State::Parked])?;
-        (self.state, self.called, self.calls) = (State::Called, Some(now), 1);
+        (self.state, self.called, self.calls, self.last_call) = (State::Called, Some(now), 1, Some(now));
         (self.counter, self.employee) = (Some(counter), Some(employee));
         Ok(())
     }
@@ -160,14 +118,24 @@ impl Ticket {
     /// The number is called again. The wait ended with the first call.
     ///
     /// # Errors
-    /// Refused where it is not called, or was called as often as the centre calls.
-    pub fn recall(&mut self, most_calls: u32) -> Result<(), Refusal> {
+    /// Refused where it is not called, was called a moment ago, or as often as the centre calls.
+    pub fn recall(&mut self, most_calls: u32, now: Timestamp) -> Result<(), Refusal> {
         self.must_be(&[State::Called])?;
         if self.calls >= most_calls {
             return Err(refuse("centre-called-enough"));
         }
-        self.calls += 1;
+        self.must_have_been_heard(now)?;
+        (self.calls, self.last_call) = (self.calls + 1, Some(now));
         Ok(())
+    }
+
+    /// Whether its number was called so short a time ago that its customer has hardly heard it.
+    pub fn is_being_called(&self, now: Timestamp) -> bool {
+        self.state == State::Called && self.last_call.is_some_and(|last| now.duration_since(last).as_secs() < CALL_SECONDS)
+    }
+
+    fn must_have_been_heard(&self, now: Timestamp) -> Result<(), Refusal> {
+        if self.is_being_called(now) { Err(refuse("centre-called-just-now")) } else { Ok(()) }
     }
 
     /// Its customer has come to the counter.
@@ -180,15 +148,34 @@ impl Ticket {
         Ok(())
     }
 
+    /// Its customer has not come after all: that was a wrong key. It is called as before.
+    ///
+    /// # Errors
+    /// Refused where it is not served, or has been for more than a minute.
+    pub fn take_back(&mut self, now: Timestamp) -> Result<(), Refusal> {
+        self.must_be(&[State::Serving])?;
+        if !self.may_be_taken_back(now) {
+            return Err(refuse("centre-come-too-long"));
+        }
+        (self.state, self.begun) = (State::Called, None);
+        Ok(())
+    }
+
+    /// Whether it is served for so short a time that it may have been a wrong key.
+    pub fn may_be_taken_back(&self, now: Timestamp) -> bool {
+        self.begun.is_some_and(|begun| now.duration_since(begun).as_secs() <= WRONG_KEY_SECONDS)
+    }
+
     /// Nobody came.
     ///
     /// # Errors
-    /// Refused before it was called as often as the centre calls.
+    /// Refused before it was called as often as the centre calls, and a moment after the last call.
     pub fn miss(&mut self, most_calls: u32, now: Timestamp) -> Result<(), Refusal> {
         self.must_be(&[State::Called])?;
         if self.calls < most_calls {
             return Err(refuse("centre-call-again"));
         }
+        self.must_have_been_heard(now)?;
         self.end(State::Absent, now);
         Ok(())
     }
@@ -212,7 +199,7 @@ impl Ticket {
         self.must_be(&[State::Serving])?;
         self.leave_counter(now);
         (self.state, self.queue, self.service, self.note) = (State::Waiting, queue, service, note);
-        (self.counter, self.employee, self.called, self.calls) = (None, None, None, 0);
+        self.forget_calls();
         Ok(())
     }
 
@@ -243,7 +230,8 @@ impl Ticket {
     pub fn return_to_line(&mut self, now: Timestamp) -> Result<(), Refusal> {
         self.must_be(&[State::Called, State::Serving])?;
         self.leave_counter(now);
-        (self.state, self.counter, self.employee, self.called, self.calls) = (State::Waiting, None, None, None, 0);
+        self.state = State::Waiting;
+        self.forget_calls();
         Ok(())
     }
 
@@ -260,6 +248,10 @@ impl Ticket {
     fn end(&mut self, state: State, now: Timestamp) {
         self.leave_counter(now);
         (self.state, self.ended) = (state, Some(now));
+    }
+
+    fn forget_calls(&mut self) {
+        (self.counter, self.employee, self.called, self.calls, self.last_call) = (None, None, None, 0, None);
     }
 
     fn leave_counter(&mut self, now: Timestamp) {
@@ -304,6 +296,7 @@ mod tests {
             since: at(0),
             called: None,
             calls: 0,
+            last_call: None,
             begun: None,
             served: Duration::ZERO,
             ended: None,
@@ -339,10 +332,28 @@ mod tests {
         let mut ticket = ticket();
         ticket.call(HERE, at(10)).unwrap();
         assert_eq!(ticket.miss(2, at(20)).unwrap_err().key, "centre-call-again");
-        ticket.recall(2).unwrap();
-        assert_eq!(ticket.recall(2).unwrap_err().key, "centre-called-enough");
+        assert_eq!(ticket.recall(2, at(17)).unwrap_err().key, "centre-called-just-now");
+        ticket.recall(2, at(18)).unwrap();
+        assert_eq!(ticket.recall(2, at(40)).unwrap_err().key, "centre-called-enough");
+        assert_eq!(
+            ticket.miss(2, at(25)).unwrap_err().key,
+            "centre-called-just-now",
+            "nobody is skipped by keys pressed one after the other"
+        );
         ticket.miss(2, at(50)).unwrap();
         assert_eq!(ticket.begin(at(60)).unwrap_err().key, "centre-ticket-moved-on");
+    }
+
+    #[test]
+    fn a_wrong_key_is_taken_back_for_a_minute_and_counts_no_time_at_the_counter() {
+        let mut ticket = ticket();
+        ticket.call(HERE, at(10)).unwrap();
+        ticket.begin(at(20)).unwrap();
+        ticket.take_back(at(80)).unwrap();
+        assert_eq!((ticket.state, ticket.served(at(90)).as_secs(), ticket.calls), (State::Called, 0, 1));
+        ticket.begin(at(100)).unwrap();
+        assert_eq!(ticket.take_back(at(161)).unwrap_err().key, "centre-come-too-long");
+        assert_eq!(ticket.state, State::Serving);
     }
 
     #[test]
@@ -357,18 +368,19 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_is_done_a_ticket_that_is_over_stays_so_and_its_times_never_run_back(acts in prop::collection::vec(0_u8..8, 1..40)) {
+        fn whatever_is_done_a_ticket_that_is_over_stays_so_and_its_times_never_run_back(acts in prop::collection::vec(0_u8..9, 1..40)) {
             let mut ticket = ticket();
             for (second, act) in acts.into_iter().enumerate() {
                 let (before, now) = (ticket.clone(), at(i64::try_from(second).unwrap() * 7));
                 let done = match act {
                     0 => ticket.call(HERE, now),
-                    1 => ticket.recall(3),
+                    1 => ticket.recall(3, now),
                     2 => ticket.begin(now),
                     3 => ticket.miss(3, now),
                     4 => ticket.park(String::new(), now),
                     5 => ticket.send_on((Id::new(2), Id::new(2)), String::new(), now),
                     6 => ticket.complete(now),
+                    7 => ticket.take_back(now),
                     _ => ticket.leave(now),
                 };
                 if before.state.is_over() || done.is_err() {

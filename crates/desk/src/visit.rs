@@ -4,6 +4,7 @@
 use ::store::Tx;
 use calendar::Countdown;
 use kernel::EmployeeId;
+use kernel::Error;
 use kernel::Result;
 use kernel::Timestamp;
 use org::ServiceId;
@@ -14,12 +15,21 @@ use crate::Case;
 use crate::CaseId;
 use crate::InteractionId;
 use crate::NewCase;
+use crate::State;
 use crate::agreements;
+use crate::assign::hand;
 use crate::clocks;
+use crate::converse::settle;
 use crate::open::Turn;
 use crate::open::assigned;
 use crate::open::open;
+use crate::promise::Promise;
+use crate::promise::promises_of;
+use crate::snooze::wake;
 use crate::store;
+
+/// Why somebody answers for a case: its customer stands before them.
+const SERVED: &str = "served";
 
 /// Opens the case of a customer who stands before the one who acts.
 ///
@@ -32,22 +42,34 @@ pub fn open_visit(tx: &mut Tx<'_>, new: NewCase) -> Result<(Case, InteractionId)
     let turn =
         Turn { awaits: Awaits::Customer, urgency: Urgency::Ordinary, countdown, due: None, owner: Some(me), back_up, from_case: None };
     let (case, interaction) = open(tx, new, turn)?;
-    assigned(tx, &case, interaction, "served")?;
+    assigned(tx, &case, interaction, SERVED)?;
     Ok((case, interaction))
 }
 
-/// The same customer comes in the same visit to the one who acts, who has it in hand from now on.
+/// The same customer comes in the same visit to the one who acts, who has it in hand from now on, whichever centre had it: the customer
+/// stands before them.
 ///
 /// # Errors
-/// `SignedOut` when no employee acts; what the database says.
-pub fn visit_again(tx: &mut Tx<'_>, case: &mut Case, interaction: InteractionId) -> Result<()> {
+/// `SignedOut` when no employee acts; `NotFound` for a case of another entity.
+pub fn visit_again(tx: &mut Tx<'_>, id: CaseId) -> Result<Case> {
     let me = tx.actor().employee()?;
-    if case.owner != Some(me) {
-        case.owner = Some(me);
-        store::save_case(tx, case)?;
-        assigned(tx, case, interaction, "served")?;
+    let mut case = store::case_anywhere(tx, id)?.ok_or(Error::NotFound("case"))?;
+    if case.is_snoozed {
+        wake(tx, &mut case, "handed")?;
     }
-    Ok(())
+    if case.owner != Some(me) {
+        hand(tx, &mut case, Some(me), SERVED, "")?;
+    }
+    Ok(case)
+}
+
+/// The visit for which a case was opened never began: it is closed, unless somebody has promised something in it meanwhile.
+///
+/// # Errors
+/// What the database says.
+pub fn came_to_nothing(tx: &mut Tx<'_>, id: CaseId) -> Result<()> {
+    let Some(mut case) = store::case_anywhere(tx, id)?.filter(|case| case.state == State::Open) else { return Ok(()) };
+    if promises_of(tx, id)?.iter().any(Promise::is_open) { Ok(()) } else { settle(tx, &mut case) }
 }
 
 /// The customer asks for another service than the case was opened for.
@@ -55,7 +77,7 @@ pub fn visit_again(tx: &mut Tx<'_>, case: &mut Case, interaction: InteractionId)
 /// # Errors
 /// `NotFound` for a case of another entity.
 pub fn asks_for(tx: &mut Tx<'_>, id: CaseId, service: ServiceId) -> Result<()> {
-    let mut case = store::case(tx, id)?.ok_or(kernel::Error::NotFound("case"))?;
+    let mut case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
     let before = case.service.replace(service);
     clocks::follow_service(tx, &mut case, before)?;
     store::save_case(tx, &mut case)

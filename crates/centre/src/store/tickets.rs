@@ -16,7 +16,8 @@ use crate::ticket::Ticket;
 use crate::ticket::TicketId;
 
 const COLUMNS: &str = "select id, centre_id, queue_id, service_id, day, letter, number, origin, lang, has_priority, state, issued_at, since_at,
-    called_at, calls, begun_at, served_ms, ended_at, counter_id, employee_id, customer_id, case_id, interaction_id, note, version from tickets";
+    called_at, calls, begun_at, served_ms, ended_at, counter_id, employee_id, customer_id, case_id, interaction_id, note, version, last_called_at
+    from tickets";
 
 /// A new ticket, and the key with which it was asked for.
 pub(crate) fn insert_ticket(tx: &mut Tx<'_>, ticket: &Ticket, key: &str) -> Result<()> {
@@ -73,7 +74,7 @@ pub(crate) fn save_ticket(tx: &mut Tx<'_>, ticket: &mut Ticket) -> Result<()> {
     let changed = tx.execute(
         "update tickets set queue_id = $4, service_id = $5, state = $6, called_at = $7, calls = $8, begun_at = $9, served_ms = $10,
              ended_at = $11, counter_id = $12, employee_id = $13, customer_id = $14, case_id = $15, interaction_id = $16, note = $17,
-             has_priority = $18, lang = $19, since_at = $20, version = version + 1
+             has_priority = $18, lang = $19, since_at = $20, last_called_at = $21, version = version + 1
          where entity_id = $1 and id = $2 and version = $3",
         &[
             entity.into(),
@@ -96,6 +97,7 @@ pub(crate) fn save_ticket(tx: &mut Tx<'_>, ticket: &mut Ticket) -> Result<()> {
             ticket.has_priority.into(),
             ticket.lang.into(),
             ticket.since.into(),
+            ticket.last_call.into(),
         ],
     )?;
     if changed == 0 {
@@ -155,5 +157,6 @@ fn read(row: &Row) -> Result<Ticket> {
         interaction: row.get(22)?,
         note: row.get(23)?,
         version: row.get(24)?,
+        last_call: row.get(25)?,
     })
 }

@@ -2,5 +2,6 @@
 
 mod clauses;
 mod days;
+mod serving;
 mod visits;
 mod world;

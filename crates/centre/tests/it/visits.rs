@@ -54,8 +54,12 @@ fn what_goes_on_stays_with_whoever_served_and_the_day_that_was_told_is_a_promise
         world.sits(&mona, 1).await;
         world.does(&mona, "next", &[]).await;
         let page = world.does(&mona, "visit", &[]).await;
-        let proposed = page.attributes("input[name=until]", "value");
-        assert_eq!(proposed, ["29/11/2026"], "five days on, as nothing else is agreed");
+        let proposed = page.attributes("input[name=outcome]", "value");
+        assert_eq!(
+            proposed,
+            ["settled", "by-2026-11-24", "by-2026-11-25", "by-2026-11-29", "goes-on"],
+            "five days on, as nothing is agreed"
+        );
         for (until, key) in [("", "Write the day"), ("27/11/2026", "does not work on this day"), ("19/11/2026", "This day has passed")] {
             let form = [("steps", "Handed to the engineer."), ("outcome", "goes-on"), ("until", until)];
             let refused = world.may_not(&mona, "completion", &form).await;
@@ -87,6 +91,7 @@ fn nobody_picks_the_queue_calls_and_a_number_out_of_its_turn_needs_a_reason() {
         let path = second.trim_start_matches("/en/desk/counter/").to_owned();
         must_say(&world.may_not(&mona, &path, &[("reason", " ")]).await, &["Write why the number is called out of turn"]);
         must_say(&world.does(&mona, &path, &[("reason", "A child is ill")]).await, &["A 002"]);
+        world.clock.advance(std::time::Duration::from_secs(10));
         must_say(&world.may_not(&mona, "next", &[]).await, &["You have a customer"]);
         must_say(&world.may_not(&mona, "pause", &[]).await, &["You have a customer"]);
         world.does(&mona, "visit", &[]).await;
@@ -103,11 +108,11 @@ fn a_customer_who_does_not_come_is_called_again_before_they_count_as_absent() {
         let called = world.does(&mona, "next", &[]).await;
         assert!(!called.says("Nobody came"));
         must_say(&world.may_not(&mona, "absence", &[]).await, &["Call the number again"]);
-        world.does(&mona, "recall", &[]).await;
-        let third = world.does(&mona, "recall", &[]).await;
+        world.does_later(&mona, 10, "recall").await;
+        let third = world.does_later(&mona, 10, "recall").await;
         must_say(&third, &["The number was called 3 times", "Nobody came"]);
         must_say(&world.may_not(&mona, "recall", &[]).await, &["as often as the centre calls"]);
-        must_say(&world.does(&mona, "absence", &[]).await, &["Call the next customer"]);
+        must_say(&world.does_later(&mona, 10, "absence").await, &["Call the next customer"]);
         let href = ticket.attributes("a.btn", "href").into_iter().find(|href| href.contains("/turn/")).unwrap();
         must_say(&world.get_as_anybody(&href).await, &["nobody came"]);
     });

@@ -148,6 +148,12 @@ impl World {
         self.get(who, done.header("location")).await
     }
 
+    /// The same so many seconds later.
+    pub async fn does_later(&self, who: &Person, seconds: u64, act: &str) -> Answer {
+        self.clock.advance(std::time::Duration::from_secs(seconds));
+        self.does(who, act, &[]).await
+    }
+
     /// The same for what is refused, with what the page says.
     pub async fn may_not(&self, who: &Person, act: &str, fields: &[(&str, &str)]) -> Answer {
         let done = self.post(who, &format!("/en/desk/counter/{act}"), fields).await;

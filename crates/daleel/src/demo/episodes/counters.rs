@@ -83,8 +83,20 @@ pub async fn serve(stage: &mut Stage<'_>) -> Result<()> {
     }
     let done = [("steps", "جُدّدت البطاقة وسُلّمت."), ("outcome", "settled"), ("offered_more", "yes"), ("then", "next")];
     stage.posts(first, "/desk/counter/completion", &done).await?;
+    somebody_goes_first(stage, third).await?;
     stage.posts(third, "/desk/counter/pause", &[]).await?;
     closes_early(stage, office).await
+}
+
+/// Somebody is called out of their turn, with a reason that the supervisor sees.
+async fn somebody_goes_first(stage: &mut Stage<'_>, who: Person) -> Result<()> {
+    let counter = stage.sees(who, "/ar/desk/counter").await?;
+    let last = counter.rsplit_once("/desk/counter/tickets/").and_then(|(_, rest)| rest.split_once('/'));
+    let Some((ticket, _)) = last else { return Ok(()) };
+    stage.posts(who, &format!("/desk/counter/tickets/{ticket}/call"), &[("reason", "شعر العميل بالتعب")]).await?;
+    stage.posts(who, "/desk/counter/visit", &[]).await?;
+    let done = [("steps", "استُلم الطلب وسُلّم الإيصال."), ("outcome", "settled"), ("offered_more", "yes")];
+    stage.posts(who, "/desk/counter/completion", &done).await.map(drop)
 }
 
 /// The office's other centre closes early today: whoever has a ticket is served.
