@@ -74,6 +74,8 @@ pub(crate) fn means() -> Vec<Means> {
     let means = |clause, by, note| Means { clause, by, note };
     vec![
         means("4.before.no-long-wait", By::Measure, "centre-means-wait"),
+        means("4.before.name-badge", By::Enforce, "centre-means-name"),
+        means("4.during.mark-empty-desk", By::Enforce, "centre-means-empty"),
         means("4.during.greet", By::Assist, "centre-means-greet"),
         means("4.during.full-attention", By::Enforce, "centre-means-attention"),
         means("4.during.no-refusal", By::Enforce, "centre-means-no-refusal"),

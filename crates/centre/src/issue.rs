@@ -112,3 +112,8 @@ pub(crate) fn must_reach(tx: &mut Tx<'_>, centre: CentreId) -> Result<org::Centr
     let found = org::store::centres(tx)?.into_iter().find(|one| one.id == centre);
     found.filter(|one| centres.is_empty() || centres.contains(&one.id)).ok_or(kernel::Error::NotFound("centre"))
 }
+
+/// A centre of the entity.
+pub(crate) fn centre_of(tx: &mut Tx<'_>, centre: CentreId) -> Result<org::Centre> {
+    org::store::centres(tx)?.into_iter().find(|one| one.id == centre).ok_or(kernel::Error::NotFound("centre"))
+}

@@ -1,6 +1,8 @@
 //! The service centre: tickets, waiting, calling whoever is next, serving by the guide, and what comes after.
 
+mod away;
 mod board_page;
+mod both;
 mod call;
 mod clauses;
 mod complete;
@@ -9,12 +11,20 @@ mod counter_acts;
 mod counter_page;
 mod day;
 mod day_page;
+mod device;
+mod device_events;
+mod device_page;
+mod device_pass;
+mod devices_page;
+mod display_page;
 mod events;
 mod free;
 mod give_page;
 mod issue;
 mod line;
+mod pair;
 mod pass;
+mod plate_page;
 mod queue;
 mod serve;
 mod set_up;
@@ -98,17 +108,20 @@ pub fn slice() -> Slice {
             counter_acts::routes(),
             day_page::routes(),
             turn_page::routes(),
+            devices_page::routes(),
+            device_page::routes(),
         ]
         .concat(),
         migrations: vec![
             migration(1, "queues and tickets", include_str!("../migrations/0001_queues_and_tickets.sql")),
             migration(2, "the end of the day", include_str!("../migrations/0002_the_end_of_the_day.sql")),
             migration(3, "calls out of turn", include_str!("../migrations/0003_calls_out_of_turn.sql")),
+            migration(4, "devices", include_str!("../migrations/0004_devices.sql")),
         ],
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
-        permissions: vec![RECEIVE, SERVE, SET_UP, FOLLOW, CLOSE, day::NIGHT],
-        hooks: vec![free::leaving()],
-        jobs: vec![day::JOB],
+        permissions: vec![RECEIVE, SERVE, SET_UP, FOLLOW, CLOSE, day::NIGHT, device_pass::DEVICE],
+        hooks: vec![free::leaving(), away::signing_out()],
+        jobs: vec![day::JOB, away::JOB],
         channel: Some(Channel { key: KEY, icon: "landmark", label: "centre-channel", is_live: true, ..Channel::default() }),
         rules: clauses::rules(),
         means: clauses::means(),

@@ -82,6 +82,7 @@ fn known(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Known> {
 struct SetUpPage {
     page: Page,
     path: String,
+    devices: String,
     queues: Vec<Queue>,
     offered: Vec<Row>,
     services: Vec<Choice>,
@@ -129,6 +130,7 @@ async fn shown(app: &App, visit: &Visit, id: CentreId, typed: Answers) -> Result
     let answers = as_it_is(typed, &known);
     html(&SetUpPage {
         path: page.href(&format!("/desk/centres/{id}")),
+        devices: page.href(&format!("/desk/centres/{id}/devices")),
         offered: known.offered.iter().filter_map(row).collect(),
         services: [choose("centre-choose-service")].into_iter().chain(services).collect(),
         choices: [choose("centre-choose-queue")].into_iter().chain(choices).collect(),

@@ -1,13 +1,17 @@
-//! The statements on queues, counters and tickets.
+//! The statements on queues, counters, tickets and devices.
 
+mod calls;
 mod counters;
 mod days;
+mod devices;
 mod queues;
 mod skips;
 mod tickets;
 
+pub(crate) use calls::*;
 pub use counters::*;
 pub(crate) use days::*;
+pub(crate) use devices::*;
 pub use queues::*;
 pub(crate) use skips::*;
 pub(crate) use tickets::*;

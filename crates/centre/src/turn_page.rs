@@ -1,5 +1,7 @@
 //! One's own turn, on one's own telephone: place, the counter when it is called, and leaving the queue.
 
+use std::time::Duration;
+
 use ::store::Tx;
 use askama::Template;
 use axum::extract::Path;
@@ -15,10 +17,14 @@ use kernel::Bilingual;
 use kernel::Error;
 use platform::Access;
 use platform::App;
+use platform::ClientAddress;
 use platform::Failure;
 use platform::Route;
 use platform::Visit;
 use platform::html;
+use platform::live::Topic;
+use platform::live::Watch;
+use platform::live::watch;
 use platform::private;
 use ui::Page;
 
@@ -35,6 +41,7 @@ use crate::ticket::Ticket;
 pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::page(Method::GET, "/turn/{pass}", Access::Anyone, get(show)),
+        Route::page(Method::GET, "/turn/{pass}/live", Access::Anyone, get(live)),
         Route::page(Method::POST, "/turn/{pass}/leaving", Access::Anyone, post(go)),
     ]
 }
@@ -76,6 +83,10 @@ struct TurnPage {
     waited: String,
     /// The day on which it ended.
     closed: String,
+    /// Where its page hears of changes.
+    live: String,
+    /// Whether anything can still change.
+    is_followed: bool,
 }
 
 /// GET /turn/{pass}
@@ -95,10 +106,25 @@ async fn show(State(app): State<App>, visit: Visit, Path(text): Path<String>) ->
         ahead: known.ahead.unwrap_or_default(),
         counter: known.counter.unwrap_or_default(),
         waited: page.duration(seconds(known.ticket.waited(page.now))),
+        live: page.href(&format!("/turn/{text}/live")),
+        is_followed: !known.ticket.state.is_over(),
         closed: page.date(known.ticket.ended.unwrap_or(page.now)),
         page,
     };
     Ok(private(html(&page_of)?))
+}
+
+/// How often a page is told that its line stands.
+const PULSE: Duration = Duration::from_secs(20);
+
+/// GET /turn/{pass}/live — the ticket's own changes at once, and those of its centre, in which others are called, soon.
+async fn live(State(app): State<App>, visit: Visit, address: ClientAddress, Path(text): Path<String>) -> Result<Response, Failure> {
+    let pass = Pass::read(&text, app.keys()).ok_or(Error::NotFound("page"))?;
+    let grant = Actor::anyone(visit.actor.lang).may(FOLLOW)?.within(pass.entity);
+    let centre = app.read(grant, move |tx| Ok(of_today(tx, pass)?.centre)).await?;
+    let topic = |kind: &str, id: i64| Topic::of(pass.entity, kind, id);
+    let (now, soon) = (topic("ticket", pass.ticket.get()), Some(topic("centre", centre.get())));
+    Ok(private(watch(&app, Watch { now, soon, pulse: PULSE, address: Some(address) })))
 }
 
 /// POST /turn/{pass}/leaving

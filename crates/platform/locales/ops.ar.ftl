@@ -313,6 +313,7 @@ setting-limits-sign-in-per-minute = محاولات تسجيل الدخول من 
 setting-limits-forms-per-minute = النماذج العامة من عنوان شبكي واحد في الدقيقة.
 setting-limits-api-per-minute = طلبات برنامج واحد في الدقيقة.
 setting-limits-searches-per-minute = عمليات بحث شخص واحد في الدقيقة.
+setting-limits-followers-per-address = صفحات الأدوار المفتوحة معاً من عنوان شبكي واحد.
 setting-quota-stored-bytes = المرفقات التي يجوز للجهة حفظها، وصفر يعني بلا حد.
 setting-quota-api-calls-per-day = طلبات برامج الجهة في اليوم، وصفر يعني بلا حد.
 setting-quota-mails-per-hour = الرسائل التي تُسلَّم إلى خادم البريد عن الجهة في الساعة، وصفر يعني بلا حد. ما زاد ينتظر الساعة التالية.

@@ -289,6 +289,7 @@ setting-limits-sign-in-per-minute = Attempts to sign in from one network address
 setting-limits-forms-per-minute = Public forms from one network address in a minute.
 setting-limits-api-per-minute = Calls of one program in a minute.
 setting-limits-searches-per-minute = Searches by one person in a minute.
+setting-limits-followers-per-address = Pages of turns that are followed at the same time from one network address.
 setting-quota-stored-bytes = Attachments that an entity may keep; 0 for no limit.
 setting-quota-api-calls-per-day = Calls that an entity’s programs may make in a day; 0 for no limit.
 setting-quota-mails-per-hour = Emails handed to the mail server for an entity in an hour; 0 for no limit. What is more waits for the next hour.

@@ -51,6 +51,7 @@ pub mod xlsx;
 pub use access::OWN_ACCOUNT;
 pub use accounts::Accounts;
 pub use actor::Caller;
+pub use actor::cookie;
 pub use api::Paged;
 pub use app::App;
 pub use app::Parts;

@@ -20,6 +20,7 @@ pub(crate) use address::find;
 pub(crate) use buckets::Buckets;
 pub(crate) use door::TooMany;
 pub(crate) use door::check;
+pub(crate) use door::too_many;
 pub(crate) use quota::Calls;
 
 pub(crate) const MIGRATION: ::store::Migration =

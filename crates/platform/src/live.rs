@@ -2,6 +2,8 @@
 
 mod follow;
 mod store;
+mod watch;
+mod watchers;
 pub mod whispers;
 
 use std::collections::BTreeSet;
@@ -34,8 +36,13 @@ use crate::Query;
 
 pub use follow::follow;
 pub use follow::look;
+pub use watch::Watch;
+pub use watch::watch;
+pub use watchers::Topic;
 
 use follow::Order;
+use watch::Places;
+use watchers::Watchers;
 use whispers::Said;
 
 /// How many events a slow page may lag behind before it is told to load everything again.
@@ -68,6 +75,9 @@ pub struct Live {
     said: broadcast::Sender<Said>,
     order: Arc<Order>,
     newest: Arc<AtomicI64>,
+    /// Who follows one thing, without an account.
+    watchers: Watchers,
+    places: Arc<Places>,
 }
 
 impl Default for Live {
@@ -78,6 +88,8 @@ impl Default for Live {
             said: broadcast::channel(LAG).0,
             order: Arc::default(),
             newest: Arc::default(),
+            watchers: Watchers::default(),
+            places: Arc::default(),
         }
     }
 }
@@ -89,7 +101,10 @@ impl Live {
             self.knows(last.seq);
         }
         // Nobody looking is no fault.
-        self.order.take(events, |event| drop(self.events.send(event)));
+        self.order.take(events, |event| {
+            self.watchers.wake(&event);
+            drop(self.events.send(event));
+        });
     }
 
     /// In which order events are told.
@@ -120,7 +135,7 @@ impl Live {
 
     /// How many look just now.
     pub(crate) fn listeners(&self) -> usize {
-        self.events.receiver_count()
+        self.events.receiver_count() + usize::try_from(self.places.taken()).unwrap_or(usize::MAX)
     }
 
     /// Every event from now on, for parts of the product that wake on them.

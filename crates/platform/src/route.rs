@@ -69,6 +69,12 @@ impl Route {
         self
     }
 
+    /// Lifts the usual limit, for what anyone may send who shows at each call who they are.
+    pub fn unlimited(mut self) -> Self {
+        self.limit = None;
+        self
+    }
+
     /// Describes it for the OpenAPI document.
     pub fn described(mut self, api: Api) -> Self {
         self.api = Some(api);

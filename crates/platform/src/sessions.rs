@@ -133,6 +133,16 @@ pub fn end_others(tx: &mut Tx<'_>, account: EmployeeId, kept: Option<&[u8]>, why
     Ok(())
 }
 
+/// Whether somebody is signed in anywhere: a session counts that was used within the longest idle time.
+///
+/// # Errors
+/// What the database says.
+pub fn is_signed_in(tx: &mut Tx<'_>, account: EmployeeId, longest_idle: Duration) -> Result<bool> {
+    let now = tx.now();
+    let sessions = store::sessions_of(tx, account)?;
+    Ok(sessions.iter().any(|session| is_alive(now, session.seen_at, session.expires_at, longest_idle).0))
+}
+
 /// Whether a session that was last used at `seen` is still good at `now`, and whether its use should be written down. One that was used under
 /// a clock that was ahead is over: how old or idle it is, nobody can say.
 pub(crate) fn is_alive(now: Timestamp, seen: Timestamp, expires: Timestamp, longest_idle: Duration) -> (bool, bool) {

@@ -2,6 +2,8 @@
 
 mod clauses;
 mod days;
+mod devices;
+mod followers;
 mod serving;
 mod visits;
 mod world;

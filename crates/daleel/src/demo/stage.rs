@@ -56,6 +56,8 @@ pub enum Person {
     Staff(usize, EmployeeId),
     /// Somebody at home.
     Anyone,
+    /// A screen that is put up in a centre.
+    Screen,
 }
 
 /// Where the people of the demonstration act.
@@ -67,12 +69,14 @@ pub struct Stage<'a> {
     router: Router,
     sessions: BTreeMap<EmployeeId, (String, Timestamp)>,
     guests: u32,
+    /// What the screen that is being put up shows of itself.
+    screen: String,
 }
 
 impl<'a> Stage<'a> {
     /// A stage on which nobody is signed in.
     pub fn new(app: &'a App, offices: &'a [Office]) -> Self {
-        Self { app, offices, router: platform::router(app.clone()), sessions: BTreeMap::new(), guests: 0 }
+        Self { app, offices, router: platform::router(app.clone()), sessions: BTreeMap::new(), guests: 0, screen: String::new() }
     }
 
     /// To read what an office knows.
@@ -141,6 +145,11 @@ impl<'a> Stage<'a> {
         Ok(serde_json::from_slice(&told).unwrap_or(Value::Null))
     }
 
+    /// The next screen that is put up is another.
+    pub fn next_screen(&mut self) {
+        self.screen.clear();
+    }
+
     /// Looks at a page; answers what it says.
     pub async fn sees(&mut self, who: Person, address: &str) -> Result<String> {
         let (_, page) = self.ask(who, address, Request::get(address), String::new()).await?;
@@ -154,6 +163,7 @@ impl<'a> Stage<'a> {
                 request.header(header::COOKIE, session).header(header::ORIGIN, self.app.public_url())
             }
             Person::Anyone => request.header(header::ORIGIN, self.app.public_url()),
+            Person::Screen => request.header(header::ORIGIN, self.app.public_url()).header(header::COOKIE, self.screen.as_str()),
         };
         let mut request = request.body(Body::from(body)).map_err(broken("a request"))?;
         // Each comes from an address of their own, as people do: what one address may do in a minute is limited.
@@ -168,6 +178,10 @@ impl<'a> Stage<'a> {
         if status.is_client_error() || status.is_server_error() {
             let why = std::io::Error::other(format!("{path} answers {status}: {}", refusal(&String::from_utf8_lossy(&told))));
             return Err(broken("acting in the demonstration")(why));
+        }
+        let given = headers.get(header::SET_COOKIE).and_then(|cookie| cookie.to_str().ok()?.split(';').next());
+        if let (Person::Screen, Some(given)) = (who, given) {
+            self.screen = given.into();
         }
         let leads_to = headers.get(header::LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
         Ok((leads_to.to_owned(), told))

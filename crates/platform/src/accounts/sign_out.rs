@@ -29,7 +29,10 @@ pub(crate) async fn sign_out(State(app): State<App>, visit: Visit, headers: Head
             events::record(tx, SignedOut { account })?;
             Ok(provider)
         };
-        let provider = app.write(opening::grant(&visit)?, end).await?;
+        // In the entity for which they acted, so that whoever looks at it there learns of it in the same transaction.
+        let grant = opening::grant(&visit)?;
+        let grant = visit.actor.entity.into_iter().fold(grant, |grant, entity| grant.within(entity));
+        let provider = app.write(grant, end).await?;
         ended = if provider == 0 { String::new() } else { format!("?ended={provider}") };
     }
     let mut response = Redirect::to(&format!("/{}/sign-in{ended}", visit.actor.lang.code())).into_response();

@@ -34,7 +34,7 @@ pub(crate) async fn check(app: &App, class: Class, address: ClientAddress, actor
 }
 
 /// The refusal of a limit.
-pub(super) fn too_many(seconds: u32, key: &'static str) -> Response {
+pub(crate) fn too_many(seconds: u32, key: &'static str) -> Response {
     let refusal = refuse(key).with("seconds", i64::from(seconds));
     let mut response = Failure(refusal.into()).into_response();
     *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;

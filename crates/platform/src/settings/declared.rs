@@ -121,6 +121,7 @@ pub const ALL: &[Declared] = &[
     running("limits.forms_per_minute", Kind::Number { least: 1, most: 10_000 }, "20"),
     running("limits.api_per_minute", Kind::Number { least: 1, most: 1_000_000 }, "600"),
     running("limits.searches_per_minute", Kind::Number { least: 1, most: 100_000 }, "120"),
+    running("limits.followers_per_address", Kind::Number { least: 1, most: 100_000 }, "500"),
     running("quota.stored_bytes", Kind::Bytes { least: 0, most: 1 << 50 }, "107374182400"),
     running("quota.api_calls_per_day", Kind::Number { least: 0, most: 1_000_000_000 }, "1000000"),
     running("quota.mails_per_day", Kind::Number { least: 0, most: 100_000_000 }, "50000"),

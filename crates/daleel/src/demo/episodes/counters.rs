@@ -62,8 +62,32 @@ async fn set_up(stage: &mut Stage<'_>, office: usize, centre: CentreId) -> Resul
     stage.posts(admin, &format!("{path}/rules"), &calling).await.map(drop)
 }
 
+/// Screens are put up in a centre: one in the hall, and plates at the first counters.
+async fn put_up(stage: &mut Stage<'_>, office: usize, centre: CentreId) -> Result<()> {
+    let (admin, path) = (administrator(stage, office)?, format!("/desk/centres/{centre}/devices"));
+    let counters = stage.app.read(stage.look(office)?, move |tx| centre::counters(tx, centre)).await?;
+    let plates = counters.iter().take(SERVE).map(|counter| ("plate", format!("لوحة الشباك {}", counter.number), counter.id.to_string()));
+    let screens: Vec<_> = [("display", "شاشة الصالة".to_owned(), String::new())].into_iter().chain(plates).collect();
+    for (kind, name, counter) in screens {
+        stage.posts(Person::Screen, "/device/code", &[]).await?;
+        let shown = stage.sees(Person::Screen, "/ar/device").await?;
+        let halves = shown.split("<bdi>").skip(1).filter_map(|rest| rest.split_once("</bdi>"));
+        let code: String = halves.map(|(half, _)| half).collect();
+        let fields = [("code", code.as_str()), ("kind", kind), ("name", name.as_str()), ("counter", counter.as_str())];
+        stage.posts(admin, &path, &fields).await?;
+        stage.sees(Person::Screen, "/ar/device").await?;
+        stage.next_screen();
+    }
+    Ok(())
+}
+
 /// This morning: tickets are given, two counters serve, one has just gone away.
 pub async fn serve(stage: &mut Stage<'_>) -> Result<()> {
+    for office in 0..stage.offices.len() {
+        if let Some(centre) = centres(stage, office).await?.into_iter().next() {
+            put_up(stage, office, centre).await?;
+        }
+    }
     let office = 0;
     let Some(centre) = centres(stage, office).await?.into_iter().next() else { return Ok(()) };
     let people: Vec<Person> = serve_at_counters(stage, office).into_iter().map(|id| Person::Staff(office, id)).collect();

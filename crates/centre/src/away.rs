@@ -1,0 +1,84 @@
+//! A counter that somebody has left without a word: whoever signs out, or was signed out because nothing was heard of them, is away, and
+//! customers see it at once (4.during.mark-empty-desk).
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use ::store::Hook;
+use ::store::Tx;
+use futures::FutureExt;
+use kernel::Actor;
+use kernel::EmployeeId;
+use kernel::Error;
+use kernel::Result;
+use platform::App;
+use platform::Job;
+use platform::jobs::Lease;
+use platform::jobs::WORK;
+use platform::jobs::When;
+use platform::sessions;
+
+use crate::counter::Counter;
+use crate::counter::Standing;
+use crate::day::NIGHT;
+use crate::issue::today;
+use crate::sit::stands;
+use crate::store;
+
+/// Somebody ended their session themselves.
+const SIGNED_OUT: &str = "account.signed-out";
+
+/// Makes the hook that pauses the counter of whoever signs out, in the very transaction that says so.
+pub(crate) fn signing_out() -> Hook {
+    Arc::new(|tx| {
+        let gone = tx.recorded().iter().filter(|event| event.kind == SIGNED_OUT);
+        let gone: Vec<EmployeeId> = gone.filter_map(|event| Some(EmployeeId::new(event.thing.as_ref()?.1))).collect();
+        if tx.entity().is_err() {
+            return Ok(());
+        }
+        for employee in gone {
+            if let Some(counter) = store::counter_at(tx, employee)? {
+                is_left(tx, counter)?;
+            }
+        }
+        Ok(())
+    })
+}
+
+fn is_left(tx: &mut Tx<'_>, mut counter: Counter) -> Result<()> {
+    let before = counter.clone();
+    counter.pause(tx.now());
+    if counter == before { Ok(()) } else { stands(tx, &counter) }
+}
+
+/// Counters whose employee is signed in nowhere any more are paused.
+pub(crate) const JOB: Job =
+    Job { key: "centre.empty-counters", when: When::Every(Duration::from_secs(60)), run: |app, lease| look_round(app, lease).boxed() };
+
+async fn look_round(app: App, lease: Lease) -> Result<()> {
+    let clock = Actor::system("clock", None);
+    let idle = app.settings().sessions.idle;
+    for entity in app.read(clock.may(NIGHT)?, org::store::entities).await? {
+        let grant = || Ok::<_, Error>(clock.may(NIGHT)?.within(entity.id));
+        // Mostly nobody is: then nothing is written.
+        if !app.read(grant()?, move |tx| left(tx, idle)).await?.is_empty() {
+            app.write(grant()?, move |tx| left(tx, idle)?.into_iter().try_for_each(|counter| is_left(tx, counter))).await?;
+        }
+    }
+    app.write(Actor::system("jobs", None).may(WORK)?, move |tx| lease.finish(tx)).await
+}
+
+/// The open counters of those who are signed in nowhere.
+fn left(tx: &mut Tx<'_>, idle: Duration) -> Result<Vec<Counter>> {
+    let (mut left, day) = (Vec::new(), today(tx));
+    // What stands open since a day that has gone is closed by the night.
+    let is_todays = |counter: &Counter| counter.since.to_zoned(ui::bahrain()).date().to_string() == day;
+    let open = store::occupied_counters(tx)?.into_iter().filter(|counter| counter.standing == Standing::Open && is_todays(counter));
+    for counter in open {
+        let Some(employee) = counter.employee else { continue };
+        if !sessions::is_signed_in(tx, employee, idle)? {
+            left.push(counter);
+        }
+    }
+    Ok(left)
+}

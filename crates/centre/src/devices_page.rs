@@ -1,0 +1,217 @@
+//! The devices of a centre: each with what it is and whether it is well, and the place where the code of a new one is entered.
+
+use ::store::Tx;
+use askama::Template;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::response::Redirect;
+use axum::response::Response;
+use axum::routing::get;
+use axum::routing::post;
+use http::Method;
+use kernel::CentreId;
+use kernel::Result;
+use kernel::invalid;
+use org::Centre;
+use platform::Access;
+use platform::App;
+use platform::Failure;
+use platform::Form;
+use platform::Route;
+use platform::Visit;
+use platform::failure::corrected;
+use platform::html;
+use platform::limits::Class;
+use platform::number;
+use ui::Answers;
+use ui::Choice;
+use ui::Page;
+
+use crate::board_page::SECTION;
+use crate::counter::Counter;
+use crate::device::Device;
+use crate::device::DeviceKind;
+use crate::device::code_hash;
+use crate::issue::must_reach;
+use crate::pair::NewDevice;
+use crate::pair::pair;
+use crate::pair::revoke;
+use crate::queue::Queue;
+use crate::set_up::SET_UP;
+use crate::store;
+
+pub(crate) fn routes() -> Vec<Route> {
+    let may = Access::May(SET_UP);
+    vec![
+        Route::page(Method::GET, "/desk/centres/{id}/devices", may, get(show)),
+        // Codes are tried as rarely as passwords.
+        Route::page(Method::POST, "/desk/centres/{id}/devices", may, post(add)).limited(Class::SignIn),
+        Route::page(Method::POST, "/desk/centres/{id}/devices/{device}/revocation", may, post(end)),
+    ]
+}
+
+/// What is known of the devices of a centre.
+struct Known {
+    centre: Centre,
+    devices: Vec<Device>,
+    counters: Vec<Counter>,
+    queues: Vec<Queue>,
+}
+
+fn known(tx: &mut Tx<'_>, id: CentreId) -> Result<Known> {
+    Ok(Known {
+        centre: must_reach(tx, id)?,
+        devices: store::devices(tx, id)?,
+        counters: store::counters(tx, id)?,
+        queues: store::queues(tx, id)?,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "devices.html")]
+struct DevicesPage {
+    page: Page,
+    path: String,
+    topic: String,
+    device_page: String,
+    rows: Vec<Row>,
+    kinds: Vec<Choice>,
+    counters: Vec<Choice>,
+    queues: Vec<Choice>,
+    answers: Answers,
+}
+
+impl DevicesPage {
+    /// Whether a queue was chosen in what must be corrected.
+    fn is_chosen(&self, queue: &Choice) -> bool {
+        self.answers.value("queues").split(' ').any(|one| one == queue.value)
+    }
+}
+
+/// A device in the list.
+struct Row {
+    id: String,
+    name: String,
+    kind: &'static str,
+    place: String,
+    /// How it is, and how that is marked.
+    health: String,
+    mark: &'static str,
+}
+
+impl Known {
+    fn row(&self, page: &Page, device: &Device) -> Row {
+        let (health, mark) = health(page, device);
+        Row {
+            id: device.id.to_string(),
+            name: device.name.clone(),
+            kind: device.kind.label(),
+            place: self.place(page, device),
+            health,
+            mark,
+        }
+    }
+
+    fn place(&self, page: &Page, device: &Device) -> String {
+        let counter = device.counter.and_then(|id| self.counters.iter().find(|counter| counter.id == id));
+        let queues = self.queues.iter().filter(|queue| device.queues.contains(&queue.id)).map(|queue| queue.letter.as_str());
+        let queues: Vec<&str> = queues.collect();
+        match (counter, queues.is_empty()) {
+            (Some(counter), _) => page.t1("centre-counter-of", "number", counter.number),
+            (None, false) => page.t1("centre-device-of-queues", "letters", queues.join(" · ").as_str()),
+            (None, true) => page.t("centre-device-of-all"),
+        }
+    }
+}
+
+/// How a device is, in words.
+fn health(page: &Page, device: &Device) -> (String, &'static str) {
+    match device.seen {
+        None => (page.t("centre-device-never-seen"), "warn"),
+        Some(seen) if device.is_silent(page.now) => (page.t1("centre-device-silent", "time", page.when(seen).as_str()), "bad"),
+        Some(_) if device.said == "muted" => (page.t("centre-device-muted"), "warn"),
+        Some(_) => (page.t("centre-device-well"), "ok"),
+    }
+}
+
+/// GET /desk/centres/{id}/devices
+async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> std::result::Result<Response, Failure> {
+    shown(&app, &visit, number(&id)?, Answers::new()).await
+}
+
+async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answers) -> std::result::Result<Response, Failure> {
+    let mut page = app.desk_page(visit, "centre-devices", SECTION).await?;
+    let known = app.read(visit.actor.may(SET_UP)?, move |tx| known(tx, id)).await?;
+    let lang = page.lang;
+    page.title = page.t1("centre-devices-of", "centre", known.centre.name.get(lang));
+    let counter = |counter: &Counter| Choice::new(counter.id.to_string(), page.t1("centre-counter-of", "number", counter.number));
+    let counters = known.counters.iter().map(counter);
+    let queue = |queue: &Queue| Choice::new(queue.id.to_string(), format!("{} · {}", queue.letter, queue.name.get(lang)));
+    html(&DevicesPage {
+        path: page.href(&format!("/desk/centres/{id}")),
+        topic: format!("centre:{id}"),
+        device_page: format!("{}{}", app.public_url(), page.href("/device")),
+        rows: known.devices.iter().map(|device| known.row(&page, device)).collect(),
+        kinds: DeviceKind::ALL.map(|kind| Choice::new(kind.key(), page.t(kind.label())).hinted(page.t(kind.hint()))).into(),
+        counters: [Choice::new("", page.t("centre-counter-choose-one"))].into_iter().chain(counters).collect(),
+        queues: known.queues.iter().map(queue).collect(),
+        answers,
+        page,
+    })
+}
+
+/// The fields of the form; a queue may stand there several times.
+type Fields = Vec<(String, String)>;
+
+fn field<'f>(fields: &'f Fields, name: &str) -> &'f str {
+    fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str()).unwrap_or_default()
+}
+
+fn chosen(fields: &Fields) -> Vec<&str> {
+    fields.iter().filter(|(field, _)| field == "queue").map(|(_, value)| value.as_str()).collect()
+}
+
+fn read(centre: CentreId, fields: &Fields) -> Result<NewDevice> {
+    let kind = DeviceKind::parse(field(fields, "kind")).ok_or_else(|| invalid("kind", "centre-device-kind-choose"))?;
+    let counter = Some(field(fields, "counter")).filter(|text| !text.is_empty() && kind == DeviceKind::Plate);
+    let counter = counter.map(|text| text.parse().map_err(|_| invalid("counter", "centre-counter-choose"))).transpose()?;
+    let queues = chosen(fields).into_iter().map(|text| text.parse().map_err(|_| invalid("queues", "centre-queue-choose")));
+    Ok(NewDevice { centre, kind, name: field(fields, "name").into(), counter, queues: queues.collect::<Result<_>>()? })
+}
+
+/// POST /desk/centres/{id}/devices
+async fn add(
+    State(app): State<App>,
+    visit: Visit,
+    Path(id): Path<String>,
+    Form(fields): Form<Fields>,
+) -> std::result::Result<Response, Failure> {
+    let id: CentreId = number(&id)?;
+    let typed = ["code", "kind", "name", "counter"].into_iter().fold(Answers::new(), |all, name| all.with(name, field(&fields, name)));
+    let typed = typed.with("queues", chosen(&fields).join(" "));
+    let code = code_hash(app.keys(), field(&fields, "code"));
+    let done = app.write(visit.actor.may(SET_UP)?, move |tx| {
+        must_reach(tx, id)?;
+        pair(tx, read(id, &fields)?, &code)
+    });
+    after(&app, &visit, id, (done.await.map(drop), typed)).await
+}
+
+/// POST /desk/centres/{id}/devices/{device}/revocation
+async fn end(State(app): State<App>, visit: Visit, Path((id, device)): Path<(String, String)>) -> std::result::Result<Response, Failure> {
+    let (id, device) = (number(&id)?, number(&device)?);
+    let done = app.write(visit.actor.may(SET_UP)?, move |tx| revoke(tx, id, device)).await;
+    after(&app, &visit, id, (done, Answers::new())).await
+}
+
+/// Back to the page after an act, or the page with what must be corrected.
+async fn after(app: &App, visit: &Visit, id: CentreId, (done, typed): (Result<()>, Answers)) -> std::result::Result<Response, Failure> {
+    match done {
+        Ok(()) => Ok(Redirect::to(&format!("/{}/desk/centres/{id}/devices", visit.actor.lang.code())).into_response()),
+        Err(error) => {
+            let (status, answers) = corrected(typed, error)?;
+            Ok((status, shown(app, visit, id, answers).await?).into_response())
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! The hall display: the last calls and the counters to which they go, how many wait, in both languages and without any name. It works
+//! without script, too, and says when its line is lost.
+
+use ::store::Tx;
+use askama::Template;
+use axum::response::Response;
+use kernel::Bilingual;
+use kernel::Result;
+use platform::App;
+use platform::Failure;
+use platform::html;
+use ui::Page;
+
+use crate::both::both;
+use crate::counter::Standing;
+use crate::device::Device;
+use crate::issue::centre_of;
+use crate::issue::today;
+use crate::store;
+use crate::store::Call;
+use crate::ticket::State;
+
+/// The number that is called now, and so many before it.
+const CALLS: u32 = 6;
+
+/// What the hall is shown.
+pub(crate) struct Hall {
+    centre: Bilingual,
+    calls: Vec<Call>,
+    /// Each queue's letter and name, and how many wait in it.
+    waits: Vec<(String, Bilingual, usize)>,
+    /// The numbers of the counters that serve.
+    open: Vec<u32>,
+}
+
+/// What a display shows now.
+pub(crate) fn hall(tx: &mut Tx<'_>, device: &Device) -> Result<Hall> {
+    let (centre, day) = (device.centre, today(tx));
+    let waiting = store::tickets_in(tx, (centre, &day), &[State::Waiting])?;
+    let of_zone = |id| device.queues.is_empty() || device.queues.contains(&id);
+    let queues = store::queues(tx, centre)?.into_iter().filter(|queue| of_zone(queue.id));
+    let waits = queues.map(|queue| {
+        let many = waiting.iter().filter(|ticket| ticket.queue == queue.id).count();
+        (queue.letter, queue.name, many)
+    });
+    let waits = waits.collect();
+    let counters = store::counters(tx, centre)?.into_iter();
+    Ok(Hall {
+        centre: centre_of(tx, centre)?.name,
+        calls: store::last_calls(tx, (centre, &day), &device.queues, CALLS)?,
+        waits,
+        open: counters.filter(|counter| counter.standing == Standing::Open).map(|counter| counter.number).collect(),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "display.html")]
+struct DisplayPage {
+    page: Page,
+    device: String,
+    hall: Hall,
+    now_serving: Bilingual,
+    go_to: Bilingual,
+    nobody: Bilingual,
+    before: Bilingual,
+    counter: Bilingual,
+    waiting: Bilingual,
+    open: Bilingual,
+    none_open: Bilingual,
+    priority: Bilingual,
+    lost: Bilingual,
+}
+
+/// The page of a display.
+pub(crate) fn shown(app: &App, page: Page, (device, hall): (&Device, Hall)) -> std::result::Result<Response, Failure> {
+    let say = |key: &str| both(app, key, &[]);
+    html(&DisplayPage {
+        device: device.id.to_string(),
+        hall,
+        now_serving: say("centre-display-now"),
+        go_to: say("centre-display-go-to"),
+        nobody: say("centre-display-nobody"),
+        before: say("centre-display-before"),
+        counter: say("centre-display-counter"),
+        waiting: say("centre-display-waiting"),
+        open: say("centre-display-open"),
+        none_open: say("centre-display-none-open"),
+        priority: say("centre-display-priority"),
+        lost: say("centre-device-lost"),
+        page,
+    })
+}

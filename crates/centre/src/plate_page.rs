@@ -1,0 +1,97 @@
+//! The plate of a counter, towards the customer: who serves there, with name and title in both languages, and which ticket; or that nobody
+//! does, and where to go instead (4.before.name-badge, 4.during.mark-empty-desk).
+
+use ::store::Tx;
+use askama::Template;
+use axum::response::Response;
+use kernel::Bilingual;
+use kernel::Error;
+use kernel::Result;
+use platform::App;
+use platform::Failure;
+use platform::html;
+use ui::Page;
+
+use crate::KEY;
+use crate::both::both;
+use crate::counter::Counter;
+use crate::counter::Standing;
+use crate::device::Device;
+use crate::issue::today;
+use crate::store;
+use crate::ticket::State;
+
+/// What customers before a counter see.
+pub(crate) struct Front {
+    number: u32,
+    /// Name and title of whoever serves; none where nobody does.
+    who: Option<(Bilingual, Bilingual)>,
+    /// The ticket that was called or is served, and whether its customer has come.
+    ticket: Option<(String, bool)>,
+    /// The counter to which customers are sent from a closed one; none for the reception.
+    elsewhere: Option<u32>,
+}
+
+/// What a plate shows now.
+pub(crate) fn front(tx: &mut Tx<'_>, device: &Device) -> Result<Front> {
+    let id = device.counter.ok_or(Error::NotFound("counter"))?;
+    let counter = store::counter_of(tx, id)?.ok_or(Error::NotFound("counter"))?;
+    let serves = counter.employee.filter(|_| counter.is_kept && counter.standing == Standing::Open);
+    let Some(who) = serves else {
+        return Ok(Front { number: counter.number, who: None, ticket: None, elsewhere: elsewhere(tx, &counter)? });
+    };
+    let who = org::store::employee(tx, who)?.ok_or(Error::NotFound("employee"))?;
+    let ticket = store::ticket_at(tx, who.id)?.filter(|ticket| ticket.counter == Some(id));
+    let ticket = ticket.map(|ticket| (ticket.shown(), ticket.state == State::Serving));
+    Ok(Front { number: counter.number, who: Some((who.name, who.title)), ticket, elsewhere: None })
+}
+
+/// The nearest open counter where somebody serves what was last served at this one, or else the nearest open one.
+fn elsewhere(tx: &mut Tx<'_>, closed: &Counter) -> Result<Option<u32>> {
+    let mut open = store::counters(tx, closed.centre)?;
+    open.retain(|counter| counter.standing == Standing::Open && counter.id != closed.id);
+    open.sort_by_key(|counter| (counter.number.abs_diff(closed.number), counter.number));
+    let day = today(tx);
+    if let Some(service) = store::last_service_at(tx, closed.id, &day)? {
+        for counter in &open {
+            let skills = counter.employee.map_or(Ok(Vec::new()), |who| org::store::skills(tx, who))?;
+            if skills.iter().any(|skill| skill.channel == KEY && skill.service.is_none_or(|known| known == service)) {
+                return Ok(Some(counter.number));
+            }
+        }
+    }
+    Ok(open.first().map(|counter| counter.number))
+}
+
+#[derive(Template)]
+#[template(path = "plate.html")]
+struct PlatePage {
+    page: Page,
+    device: String,
+    front: Front,
+    counter: Bilingual,
+    ready: Bilingual,
+    called: Bilingual,
+    serving: Bilingual,
+    closed: Bilingual,
+    elsewhere: Bilingual,
+    lost: Bilingual,
+}
+
+/// The page of a plate.
+pub(crate) fn shown(app: &App, page: Page, (device, front): (&Device, Front)) -> std::result::Result<Response, Failure> {
+    let say = |key: &str| both(app, key, &[]);
+    let number = |key: &str, number: u32| both(app, key, &[("number", i64::from(number).into())]);
+    html(&PlatePage {
+        device: device.id.to_string(),
+        counter: number("centre-plate-counter", front.number),
+        ready: say("centre-plate-ready"),
+        called: say("centre-plate-called"),
+        serving: say("centre-plate-serving"),
+        closed: say("centre-plate-closed"),
+        elsewhere: front.elsewhere.map_or_else(|| say("centre-plate-reception"), |other| number("centre-plate-elsewhere", other)),
+        lost: say("centre-device-lost"),
+        front,
+        page,
+    })
+}

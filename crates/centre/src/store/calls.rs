@@ -1,0 +1,51 @@
+//! The statements on what screens show: the last calls of a day, and what was served at a counter.
+
+use ::store::Tx;
+use ::store::listed;
+use kernel::CentreId;
+use kernel::Result;
+use org::ServiceId;
+
+use crate::counter::CounterId;
+use crate::queue::QueueId;
+use crate::ticket::TicketId;
+use crate::ticket::shown;
+
+/// A number that was called, as a screen shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Call {
+    /// The ticket.
+    pub(crate) ticket: TicketId,
+    /// As customers see it.
+    pub(crate) number: String,
+    /// The number of the counter.
+    pub(crate) counter: u32,
+    /// How often it was called there.
+    pub(crate) calls: u32,
+    /// Whether its customer has not come yet.
+    pub(crate) is_awaited: bool,
+}
+
+/// The last calls of a centre on a day, the newest first: of these queues, or of all. Who waits again at no counter is left out.
+pub(crate) fn last_calls(tx: &mut Tx<'_>, (centre, day): (CentreId, &str), queues: &[QueueId], most: u32) -> Result<Vec<Call>> {
+    let (places, of) = listed(5, queues.iter().copied());
+    let of_queues = if queues.is_empty() { String::new() } else { format!(" and t.queue_id in ({places})") };
+    let sql = format!(
+        "select t.id, t.letter, t.number, c.number, t.calls, t.state from tickets t join centre_counters c on c.id = t.counter_id
+         where t.entity_id = $1 and t.centre_id = $2 and t.day = $3 and t.last_called_at is not null{of_queues}
+         order by t.last_called_at desc, t.id desc limit $4"
+    );
+    let params = [vec![tx.entity()?.into(), centre.into(), day.into(), most.into()], of].concat();
+    tx.query(&sql, &params, |row| {
+        let (letter, state): (String, String) = (row.get(1)?, row.get(5)?);
+        let number = shown(&letter, row.get(2)?);
+        Ok(Call { ticket: row.get(0)?, number, counter: row.get(3)?, calls: row.get(4)?, is_awaited: state == "called" })
+    })
+}
+
+/// The service that was last called for at a counter on a day.
+pub(crate) fn last_service_at(tx: &mut Tx<'_>, counter: CounterId, day: &str) -> Result<Option<ServiceId>> {
+    let entity = tx.entity()?;
+    let sql = "select service_id from tickets where entity_id = $1 and counter_id = $2 and day = $3 order by last_called_at desc limit 1";
+    tx.one(sql, &[entity.into(), counter.into(), day.into()], |row| row.get(0))
+}

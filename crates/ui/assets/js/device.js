@@ -1,0 +1,85 @@
+// @ts-check
+// The page of a device in a centre: a browser that asks for its code, a hall display, a counter plate. Its clock is the server's, a display
+// sounds when a number is called, and every minute the device says that it is there.
+//
+//   form[data-auto]        is sent by itself
+//   [data-clock]           shows the time; [data-lost-since] the time at which the line was lost
+//   [data-chimes]          sounds whenever [data-call] of a part becomes another; [data-sound] is shown where a touch must allow it first
+
+import { Follow } from './follow.js';
+
+const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Bahrain' });
+const HEALTH = 60_000;
+const TONES = [[880, 0], [660, 0.35]];
+
+/** How far the server's clock is ahead of this one. */
+let ahead = 0;
+
+/** @param {string} selector @param {number} at */
+function tell(selector, at) {
+  const element = document.querySelector(selector);
+  const text = time.format(at + ahead);
+  if (element && element.textContent !== text) element.textContent = text;
+}
+
+/** @param {AudioContext} audio */
+function chime(audio) {
+  if (audio.state !== 'running') return;
+  for (const [pitch, after] of TONES) {
+    const [tone, volume, at] = [audio.createOscillator(), audio.createGain(), audio.currentTime + after];
+    tone.frequency.value = pitch;
+    volume.gain.setValueAtTime(0.4, at);
+    volume.gain.exponentialRampToValueAtTime(0.001, at + 0.9);
+    tone.connect(volume).connect(audio.destination);
+    tone.start(at);
+    tone.stop(at + 0.9);
+  }
+}
+
+/** @param {HTMLElement} root */
+function run(root) {
+  const audio = 'chimes' in root.dataset ? new AudioContext() : undefined;
+  const called = () => root.querySelector('[data-call]')?.getAttribute('data-call');
+  let last = called();
+  const follow = new Follow(root, {
+    onTime: (at) => (ahead = at - Date.now()),
+    onLook: () => {
+      const now = called();
+      if (audio && now && now !== last && root.querySelector('[data-awaited="true"]')) chime(audio);
+      last = now;
+    },
+  });
+  setInterval(() => {
+    tell('[data-clock]', Date.now());
+    if (root.hasAttribute('data-lost')) tell('[data-lost-since]', follow.heardAt);
+  }, 1000);
+  sound(audio);
+  // A code that holds no more is followed by another.
+  if (root.dataset.page === 'waiting') setInterval(() => follow.look(), HEALTH);
+  if (root.dataset.health) health(root.dataset.health, audio);
+}
+
+/** @param {AudioContext | undefined} audio */
+function sound(audio) {
+  const button = /** @type {HTMLElement | null} */ (document.querySelector('[data-sound]'));
+  if (!audio || !button) return;
+  const show = () => (button.hidden = audio.state === 'running');
+  button.addEventListener('click', () => audio.resume().then(() => chime(audio)));
+  audio.addEventListener('statechange', show);
+  show();
+}
+
+/** @param {string} address @param {AudioContext | undefined} audio */
+function health(address, audio) {
+  const say = () => {
+    const said = audio && audio.state !== 'running' ? 'muted' : '';
+    fetch(address, { method: 'POST', body: new URLSearchParams({ said }) }).catch(() => {});
+  };
+  setTimeout(say, 2000);
+  setInterval(say, HEALTH);
+}
+
+const form = document.querySelector('form[data-auto]');
+if (form instanceof HTMLFormElement) form.requestSubmit();
+const root = document.querySelector('[data-own-script]');
+if (root instanceof HTMLElement) run(root);
