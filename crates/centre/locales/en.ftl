@@ -310,3 +310,39 @@ event-centre-device-paired = A device was paired with the centre
 event-centre-device-revoked = A device was revoked
 centre-means-name = The counter’s plate shows the name and the title of whoever serves there, in both languages, as long as they serve.
 centre-means-empty = The moment the employee leaves, pauses or signs out, the counter’s plate says that it is closed and where to go, and the hall display agrees.
+centre-turn-expected = Expected wait: { $span }
+centre-wait-soon = a few minutes at most
+centre-wait-minutes = { $least } to { $most } { $most ->
+    [0] minutes
+    [one] minute
+   *[other] minutes
+}
+centre-wait-up-to-minutes = up to { $n } { $n ->
+    [0] minutes
+    [one] minute
+   *[other] minutes
+}
+centre-wait-up-to = up to { $most }
+centre-wait-between = { $least } to { $most }
+centre-warning-title = Long waits are ahead
+centre-warning = { $late ->
+    [0] Nobody of the { $waiting } who wait will probably be called later than they should.
+    [one] One of the { $waiting } who wait will probably be called later than they should.
+   *[other] { $late } of the { $waiting } who wait will probably be called later than they should.
+}
+centre-help-new = { $late ->
+    [0] With { $name } at one more counter nobody will be called late.
+    [one] With { $name } at one more counter only one will be called late.
+   *[other] With { $name } at one more counter { $late } will be called late.
+}
+centre-help-back = { $late ->
+    [0] With { $name } back at counter { $number } nobody will be called late.
+    [one] With { $name } back at counter { $number } only one will be called late.
+   *[other] With { $name } back at counter { $number } { $late } will be called late.
+}
+centre-help-none = Nobody else who is qualified for these services is free.
+centre-held = { $told ->
+    [0] No estimates today.
+    [one] One estimate today; { $share }% held.
+   *[other] { $told } estimates today; { $share }% held.
+}

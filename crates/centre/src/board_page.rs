@@ -27,6 +27,7 @@ use crate::counter::Standing;
 use crate::day::CLOSE;
 use crate::day::ClosedDay;
 use crate::day::LeftOver;
+use crate::experience::Held;
 use crate::issue::RECEIVE;
 use crate::issue::must_reach;
 use crate::issue::today;
@@ -36,6 +37,8 @@ use crate::skip::Skip;
 use crate::store;
 use crate::ticket::State as At;
 use crate::ticket::Ticket;
+use crate::warn::Warning;
+use crate::warn::warning;
 
 /// The key of the centres in the rail.
 pub(crate) const SECTION: &str = "centres";
@@ -74,6 +77,8 @@ struct Floor {
     closed: Option<ClosedDay>,
     /// Calls out of turn, with the name of whoever called; none for who may not see them.
     skips: Vec<(Skip, String)>,
+    warning: Warning,
+    held: Held,
 }
 
 /// So many of a day's calls out of turn are shown.
@@ -106,9 +111,19 @@ fn floor(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Floor> {
     let waiting = in_order(waiting, rules, tx.now());
     let offered = store::offered(tx, id)?.into_iter().filter(|one| one.is_offered).map(|one| one.service).collect::<Vec<_>>();
     let services = org::store::services(tx)?.into_iter().filter(|service| offered.contains(&service.id));
-    let closed = store::closed_day(tx, id, &day)?;
     let skips = skips(tx, id, &day)?;
-    Ok(Floor { closed, skips, centre, waiting, counters, services: services.map(|service| (service.id, service.name)).collect() })
+    let (closed, warning) = (store::closed_day(tx, id, &day)?, warning(tx, id)?);
+    let held = store::held_since(tx, id, &day)?;
+    Ok(Floor {
+        closed,
+        skips,
+        warning,
+        held,
+        centre,
+        waiting,
+        counters,
+        services: services.map(|service| (service.id, service.name)).collect(),
+    })
 }
 
 #[derive(Template)]
@@ -125,6 +140,10 @@ struct BoardPage {
     langs: Vec<Choice>,
     answers: Answers,
     longest: String,
+    warning: Warning,
+    /// What would help.
+    helps: Vec<String>,
+    held: Held,
     open: usize,
     may_set_up: bool,
     may_close: bool,
@@ -228,6 +247,9 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answe
         may_close: visit.actor.can(CLOSE),
         skips: floor.skips.iter().map(|skip| PassedOver::of(&page, skip)).collect(),
         closed: floor.closed,
+        helps: floor.warning.helps_in_words(&page),
+        warning: floor.warning,
+        held: floor.held,
         left_overs: left_overs(&page, floor.closed),
         key: fresh_token(""),
         answers,

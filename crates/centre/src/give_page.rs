@@ -31,6 +31,8 @@ use ui::Page;
 
 use crate::board_page::SECTION;
 use crate::board_page::shown;
+use crate::estimate::in_words;
+use crate::estimate::of_ticket;
 use crate::issue::NewTicket;
 use crate::issue::RECEIVE;
 use crate::issue::issue_ticket;
@@ -109,6 +111,8 @@ struct GivenPage {
     slip: Slip,
     paper: String,
     code: QrPicture,
+    /// How long the wait will be; empty where nobody can say.
+    expected: String,
 }
 
 /// GET /desk/centres/{id}/tickets/{ticket} — what the customer takes along: to be printed, scanned with a telephone, or read from the screen.
@@ -116,7 +120,10 @@ async fn given(State(app): State<App>, visit: Visit, Path((id, ticket)): Path<(S
     let (id, ticket): (CentreId, TicketId) = (number(&id)?, number(&ticket)?);
     let page = app.desk_page(&visit, "centre-ticket", SECTION).await?;
     let slip = slip(&app, &visit, (id, ticket)).await?;
+    let waits = slip.ticket.clone();
+    let expected = app.read(visit.actor.may(RECEIVE)?, move |tx| of_ticket(tx, &waits)).await?;
     html(&GivenPage {
+        expected: expected.map(|wait| in_words(&page, wait)).unwrap_or_default(),
         back: page.href(&format!("/desk/centres/{id}")),
         paper: page.href(&format!("/desk/centres/{id}/tickets/{ticket}/paper")),
         code: QrPicture::of(&slip.follow)?,

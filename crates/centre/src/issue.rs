@@ -98,6 +98,7 @@ fn new_ticket(tx: &mut Tx<'_>, (new, day): (NewTicket, String), queue: Queue) ->
         interaction: None,
         note: String::new(),
         version: 1,
+        stretch: None,
     })
 }
 

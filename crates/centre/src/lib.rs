@@ -17,15 +17,19 @@ mod device_page;
 mod device_pass;
 mod devices_page;
 mod display_page;
+mod estimate;
 mod events;
+mod experience;
 mod free;
 mod give_page;
 mod issue;
+mod learn;
 mod line;
 mod pair;
 mod pass;
 mod plate_page;
 mod queue;
+mod scene;
 mod serve;
 mod set_up;
 mod set_up_page;
@@ -34,11 +38,13 @@ mod skip;
 mod slip;
 mod state;
 mod store;
+mod stretch;
 mod take_back;
 mod ticket;
 mod told_day;
 mod turn_page;
 mod visit_events;
+mod warn;
 
 use kernel::Lang;
 use kernel::Permission;
@@ -85,6 +91,7 @@ pub use sit::sit_down;
 pub use sit::stand_up;
 pub use store::counters;
 pub use store::queues;
+pub use stretch::Stretch;
 pub use take_back::take_back;
 pub use ticket::State;
 pub use ticket::Ticket;
@@ -117,11 +124,12 @@ pub fn slice() -> Slice {
             migration(2, "the end of the day", include_str!("../migrations/0002_the_end_of_the_day.sql")),
             migration(3, "calls out of turn", include_str!("../migrations/0003_calls_out_of_turn.sql")),
             migration(4, "devices", include_str!("../migrations/0004_devices.sql")),
+            migration(5, "waits", include_str!("../migrations/0005_waits.sql")),
         ],
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
-        permissions: vec![RECEIVE, SERVE, SET_UP, FOLLOW, CLOSE, day::NIGHT, device_pass::DEVICE],
+        permissions: vec![RECEIVE, SERVE, SET_UP, FOLLOW, CLOSE, day::NIGHT, device_pass::DEVICE, learn::LEARN],
         hooks: vec![free::leaving(), away::signing_out()],
-        jobs: vec![day::JOB, away::JOB],
+        jobs: vec![day::JOB, away::JOB, learn::JOB],
         channel: Some(Channel { key: KEY, icon: "landmark", label: "centre-channel", is_live: true, ..Channel::default() }),
         rules: clauses::rules(),
         means: clauses::means(),

@@ -6,7 +6,9 @@ mod days;
 mod devices;
 mod queues;
 mod skips;
+mod stretches;
 mod tickets;
+mod waits;
 
 pub(crate) use calls::*;
 pub use counters::*;
@@ -14,4 +16,6 @@ pub(crate) use days::*;
 pub(crate) use devices::*;
 pub use queues::*;
 pub(crate) use skips::*;
+pub(crate) use stretches::*;
 pub(crate) use tickets::*;
+pub(crate) use waits::*;

@@ -16,6 +16,7 @@ use org::ServiceId;
 
 use crate::counter::CounterId;
 use crate::queue::QueueId;
+use crate::stretch::Stretch;
 
 pub use crate::state::State;
 
@@ -84,6 +85,8 @@ pub struct Ticket {
     pub note: String,
     /// Counts its changes.
     pub version: i64,
+    /// Its time at a counter, where that has just ended and is not written down yet.
+    pub stretch: Option<Stretch>,
 }
 
 impl Ticket {
@@ -186,7 +189,7 @@ impl Ticket {
     /// Refused where it is not served.
     pub fn park(&mut self, note: String, now: Timestamp) -> Result<(), Refusal> {
         self.must_be(&[State::Serving])?;
-        self.leave_counter(now);
+        self.leave_counter("parked", now);
         (self.state, self.note) = (State::Parked, note);
         Ok(())
     }
@@ -197,7 +200,7 @@ impl Ticket {
     /// Refused where it is not served.
     pub fn send_on(&mut self, (queue, service): (QueueId, ServiceId), note: String, now: Timestamp) -> Result<(), Refusal> {
         self.must_be(&[State::Serving])?;
-        self.leave_counter(now);
+        self.leave_counter("sent-on", now);
         (self.state, self.queue, self.service, self.note) = (State::Waiting, queue, service, note);
         self.forget_calls();
         Ok(())
@@ -229,7 +232,7 @@ impl Ticket {
     /// Refused where nobody has it in hand.
     pub fn return_to_line(&mut self, now: Timestamp) -> Result<(), Refusal> {
         self.must_be(&[State::Called, State::Serving])?;
-        self.leave_counter(now);
+        self.leave_counter("returned", now);
         self.state = State::Waiting;
         self.forget_calls();
         Ok(())
@@ -246,7 +249,7 @@ impl Ticket {
     }
 
     fn end(&mut self, state: State, now: Timestamp) {
-        self.leave_counter(now);
+        self.leave_counter(state.key(), now);
         (self.state, self.ended) = (state, Some(now));
     }
 
@@ -254,7 +257,10 @@ impl Ticket {
         (self.counter, self.employee, self.called, self.calls, self.last_call) = (None, None, None, 0, None);
     }
 
-    fn leave_counter(&mut self, now: Timestamp) {
+    fn leave_counter(&mut self, how: &'static str, now: Timestamp) {
+        if matches!(self.state, State::Called | State::Serving) {
+            self.stretch = Stretch::of(self, how, now);
+        }
         self.served = self.served(now);
         self.begun = None;
     }
@@ -307,6 +313,7 @@ mod tests {
             interaction: None,
             note: String::new(),
             version: 1,
+            stretch: None,
         }
     }
 

@@ -26,10 +26,13 @@ use platform::live::Topic;
 use platform::live::Watch;
 use platform::live::watch;
 use platform::private;
+use routing::Wait;
 use ui::Page;
 
 use crate::FOLLOW;
 use crate::board_page::seconds;
+use crate::estimate::in_words;
+use crate::estimate::of_ticket;
 use crate::issue::today;
 use crate::line::place;
 use crate::pass::Pass;
@@ -52,6 +55,7 @@ struct Known {
     centre: Bilingual,
     service: Bilingual,
     ahead: Option<usize>,
+    expected: Option<Wait>,
     counter: Option<u32>,
 }
 
@@ -60,7 +64,7 @@ fn known(tx: &mut Tx<'_>, pass: Pass) -> kernel::Result<Known> {
     let centre = org::store::centres(tx)?.into_iter().find(|centre| centre.id == ticket.centre).ok_or(Error::NotFound("page"))?;
     let service = org::store::service(tx, ticket.service)?.ok_or(Error::NotFound("page"))?;
     let counter = ticket.counter.map_or(Ok(None), |id| store::counter_of(tx, id))?.map(|counter| counter.number);
-    Ok(Known { ahead: place(tx, &ticket)?, centre: centre.name, service: service.name, counter, ticket })
+    Ok(Known { ahead: place(tx, &ticket)?, expected: of_ticket(tx, &ticket)?, centre: centre.name, service: service.name, counter, ticket })
 }
 
 /// A ticket is followed on its day; one that was not served that day also later, for it says when the centre closed.
@@ -79,6 +83,8 @@ struct TurnPage {
     centre: String,
     service: String,
     ahead: usize,
+    /// How long the wait will still be; empty where nobody can say.
+    expected: String,
     counter: u32,
     waited: String,
     /// The day on which it ended.
@@ -104,6 +110,7 @@ async fn show(State(app): State<App>, visit: Visit, Path(text): Path<String>) ->
         centre: known.centre.get(page.lang).into(),
         service: known.service.get(page.lang).into(),
         ahead: known.ahead.unwrap_or_default(),
+        expected: known.expected.map(|wait| in_words(&page, wait)).unwrap_or_default(),
         counter: known.counter.unwrap_or_default(),
         waited: page.duration(seconds(known.ticket.waited(page.now))),
         live: page.href(&format!("/turn/{text}/live")),

@@ -233,7 +233,7 @@ desk-event-other = حدث مسجّل: { $kind }
 event-desk-case-opened = وصل الطلب وسُجّل برقم { $reference }
 event-desk-case-assigned = المسؤول { $owner } والبديل { $back_up }
 event-desk-case-assigned-fewest-open = أُسند إلى { $owner } (أقل الموظفين طلبات مفتوحة)، والبديل { $back_up }
-event-desk-case-assigned-served = لدى { $owner }، وهو من يخدم العميل، والبديل { $back_up }
+event-desk-case-assigned-served = لدى { $owner } لتقديم الخدمة للعميل، والبديل { $back_up }
 event-desk-case-assigned-knows-customer = أُسند إلى { $owner } حيث يُعالَج طلب آخر مفتوح للعميل نفسه، والبديل { $back_up }
 event-desk-case-assigned-chosen = حُوّل إلى { $owner }، والبديل { $back_up }
 event-desk-case-assigned-taken-over = جرى تولّي الطلب: المسؤول { $owner } والبديل { $back_up }
@@ -967,7 +967,7 @@ desk-abuse-open = لم تنتهِ بعد
 desk-abuse-more = المزيد مما لم ينتهِ
 desk-abuse-ended-list = المنتهية
 
-desk-phone = لمن الهاتف
+desk-phone = التحقق من هاتف العميل
 desk-phone-lead = يصل رمز الرسالة المؤمّنة برسالة نصية إلى هاتف تحقق أحد الموظفين من أنه للعميل. الرقم الذي كُتب فقط قد يكون لأي شخص.
 desk-phone-no-gateway = لا تُرسل رسائل نصية من هذا النظام بعد: لم تُضبط بوابتها. يمكن لمشغّل النظام ضبطها.
 desk-phone-proven = تحقق أحد الموظفين من أن الهاتف { $phone } للعميل.

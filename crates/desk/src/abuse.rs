@@ -101,7 +101,7 @@ pub(crate) fn routes() -> Vec<Route> {
 /// Reports a message of a case as abuse: those who lead the work are told. A message is reported once, whoever clicks again.
 ///
 /// # Errors
-/// Refused for what a colleague wrote; `Invalid` for a note of more than 500 letters; `NotFound` for a case of another entity.
+/// Refused for what a colleague wrote; `Invalid` for a note of more than 500 characters; `NotFound` for a case of another entity.
 pub(crate) fn report(tx: &mut Tx<'_>, settings: &Settings, id: CaseId, (message, note): (i64, &str)) -> Result<Report> {
     let (me, now, note) = (tx.actor().employee()?, tx.now(), note.trim());
     let case = store::case(tx, id)?.ok_or(Error::NotFound("case"))?;

@@ -119,3 +119,11 @@ pub fn engage(tx: &mut Tx<'_>, employee: EmployeeId, channel: &str) -> Result<()
 pub fn release(tx: &mut Tx<'_>, employee: EmployeeId) -> Result<()> {
     store::engaged::delete(tx, employee)
 }
+
+/// Whether somebody has a customer before them.
+///
+/// # Errors
+/// What the database says.
+pub fn is_engaged(tx: &mut Tx<'_>, employee: EmployeeId) -> Result<bool> {
+    Ok(store::engaged::all(tx)?.contains(&employee))
+}

@@ -57,7 +57,7 @@ email-acknowledgement-subject = We received your message – { $reference }
 email-acknowledgement-text =
     Dear customer,
 
-    Thank you for writing to the { $entity }. Your message has arrived, and an employee will answer it.
+    Thank you for writing to the { $entity }. Your message has arrived, and a customer service employee will answer it.
 email-acknowledgement-due = A reply is due by { $due }, Bahrain time.
 email-acknowledgement-machine = This message was written automatically.
 email-due-moved-letters = Letters about changed due times
@@ -65,7 +65,7 @@ email-due-moved-subject = The time of our reply has changed – { $reference }
 email-due-moved-text =
     Dear customer,
 
-    The time by which the { $entity } answers you has changed. The reply was due by { $before }; it is now due by { $after }, Bahrain time. You need do nothing.
+    The time by which the { $entity } answers you has changed. The reply was due by { $before }; it is now due by { $after }, Bahrain time. You need not do anything.
 
     This message was written automatically.
 email-confidential-reason = The reply holds confidential data. Remove or mask it, or write the reason for sending it all the same.
@@ -129,7 +129,7 @@ email-standing-unsure = Could not be found out
 email-standing-refuted = Its domain denies it
 email-check-pass = holds
 email-check-fail = does not hold
-email-check-softfail = does probably not hold
+email-check-softfail = probably does not hold
 email-check-neutral = says nothing
 email-check-none = there is none
 email-check-temperror = DNS did not answer
@@ -296,7 +296,7 @@ email-secure-phone-unproved = Nobody has made sure yet that the phone { $phone }
 email-secure-code-sms = { $entity }: code { $code } for your message, good for ten minutes. Do not give it to anyone.
 email-secure-will-send-phone = To open the message we send a code by text message to your phone, whose number ends like this: { $phone }
 email-secure-sent-to-phone = We sent a code of six digits by text message to the phone { $phone }. It is good for ten minutes.
-email-proof = Whose the address is
+email-proof = Making sure of the address
 email-proof-address = Replies in this case go to
 email-proof-link = It is not known yet that the address is the customer’s: a secure message waits for that.
 email-proof-open = See what proves it
@@ -307,7 +307,7 @@ email-proof-none = Nothing proves yet that the address is the customer’s. Anyb
 email-proof-ways = Write that you are looking into it: once the customer answers that letter, the address is proved. Or call them.
 email-proof-how = How have you made sure?
 email-proof-how-hint = For example: the customer spelt it to me at the counter, with the identity card. It is recorded with your name.
-email-proof-how-needed = Write in 10 to 500 letters how you have made sure.
+email-proof-how-needed = Write in 10 to 500 characters how you have made sure.
 email-proof-other = Replies in this case now go to another address. What you wrote is kept below; make sure of the address shown now.
 email-proof-confirm = The address is the customer’s
 event-email-address-confirmed = An employee made sure that the address is the customer’s
@@ -333,7 +333,7 @@ email-secure-codes = Too many codes were sent for this message. Write to us and 
 email-secure-again = To open the message once more you need a new code.
 email-secure-codes-sent = Codes of secure messages
 email-secure-code-subject = Code for your secure message: { $code }
-email-secure-code-text = Code: { $code }. It is good for ten minutes and for one time.
+email-secure-code-text = Code: { $code }. It works once, within ten minutes.
 email-secure-code-warning = Do not give this code to anyone; we never ask for it by phone or email. If you did not ask for it, there is nothing you need to do.
 email-secure-state = Secure message
 email-secure-opened = { $n ->
@@ -371,7 +371,7 @@ email-key-kind = Kind
 email-key-kind-rsa = RSA of 2048 bits
 email-key-kind-ed25519 = Ed25519
 email-key-kind-unknown = Choose a kind from the list.
-email-key-since = Signs since { $when }
+email-key-since = In use since { $when }
 email-key-until = Stays published until { $when }, so that what it signed arrives
 email-key-checked = DNS was asked { $when }
 email-key-here = The record is published as it should be.
@@ -523,7 +523,7 @@ email-interim-letter-error =
 
     It will be done by { $when }, Bahrain time.
 email-interim-letter-later =
-    We had told you { $before }. That time has changed and is now { $when }, Bahrain time, for this reason:
+    The time that we gave you, { $before }, has changed. It is now { $when }, Bahrain time, for this reason:
     { $what }
 
     We apologise for the change.
@@ -560,7 +560,7 @@ email-look-then = If nobody has looked by then
 email-look-then-up = The centre’s manager is told
 email-look-then-send = It is sent as it was written
 email-looks = Replies that wait for you
-email-looks-text = This is how they were written. Send them so, change them and send them in their writer’s name, or send them back with a remark.
+email-looks-text = This is how they were written. Send them as they are, change them and send them in their writer’s name, or send them back with a remark.
 email-looks-empty = No reply waits
 email-looks-empty-text = Each reply that waits for a supervisor’s look appears here, the oldest first.
 email-look-due = Reply due to the customer:
@@ -648,11 +648,11 @@ email-referrals = Cases handed to another entity
 email-referral-letters = Letters about cases handed to another entity
 email-refer-nothing = There is no message of the customer in this case that could be handed over.
 email-refer-no-mailbox = That entity has no open mailbox. Choose another, or tell the customer how to reach it.
-email-referral-subject = Your request is with { $own } now – { $reference }
+email-referral-subject = Your request is now with the { $own } – { $reference }
 email-referral-text =
     Dear customer,
 
-    Your request { $former } was handed from { $from } to { $own }, which is responsible for it; there it is { $reference }. You need send nothing again.
+    Your request { $former } was passed from the { $from } to the { $own }, which is responsible for it. Its number there is { $reference }. You need not send anything again.
 
 # Files that are looked at for viruses
 email-scan-waiting = Being checked for viruses; it opens after that.
@@ -807,8 +807,8 @@ event-email-skipped-settled = A message that the server would not give was settl
 event-email-source-fails = Whether mail of a mailbox can be fetched changed
 email-copies = Copy of the reply
 email-copy-all = { $n ->
-    [one] To whom the customer copied:
-   *[other] To those whom the customer copied:
+    [one] Copied by the customer to:
+   *[other] Copied by the customer to these people:
 }
 email-copy-caution-confidential = There is confidential data in this case. Send a copy once you are sure that the customer wants them to see it.
 email-copy-caution-unproved = It is not proved that the customer wrote the message; somebody else may have added them. Make sure before you send them a copy.

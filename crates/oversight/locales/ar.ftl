@@ -64,12 +64,12 @@ oversight-unseen = { $n ->
    *[other] { $n } حالة غير مرصودة
 }
 oversight-missed = { $n ->
-    [zero] لا مخالفات
-    [one] مخالفة واحدة
-    [two] مخالفتان
-    [few] { $n } مخالفات
-    [many] { $n } مخالفة
-   *[other] { $n } مخالفة
+    [zero] لا حالات لم تتحقق
+    [one] حالة واحدة لم تتحقق
+    [two] حالتان لم تتحققا
+    [few] { $n } حالات لم تتحقق
+    [many] { $n } حالة لم تتحقق
+   *[other] { $n } حالة لم تتحقق
 }
 oversight-met = { $n ->
     [zero] لا حالات التزام
@@ -101,7 +101,7 @@ oversight-column-people = الموظف
 oversight-column-teams = المركز
 oversight-column-services = الخدمة
 oversight-you = أنت
-oversight-formula = النسبة: الالتزام ÷ (الالتزام + المخالفة)، مع فترة ثقة ويلسون بنسبة ⁦95%⁩. والتغطية: المرصود ÷ كل ما وجب. وتبدأ المقارنة من 30 حالة مرصودة.
+oversight-formula = النسبة: ما تحقق ÷ (ما تحقق + ما لم يتحقق)، مع فترة ثقة ويلسون بنسبة ⁦95%⁩. والتغطية: المرصود ÷ كل ما وجب. وتبدأ المقارنة من 30 حالة مرصودة.
 oversight-column-clause = البند
 oversight-column-text = الواجب
 oversight-column-by = القياس
@@ -109,7 +109,7 @@ oversight-column-share = نسبة الالتزام (%)
 oversight-column-low = الحد الأدنى (%)
 oversight-column-high = الحد الأعلى (%)
 oversight-column-sample = المرصود
-oversight-column-missed = المخالفات
+oversight-column-missed = ما لم يتحقق
 oversight-column-not-observed = غير المرصود
 oversight-column-coverage = التغطية (%)
 oversight-column-enough = يكفي للمقارنة

@@ -104,7 +104,10 @@ pub(crate) fn save_ticket(tx: &mut Tx<'_>, ticket: &mut Ticket) -> Result<()> {
         return Err(Error::Conflict("centre-ticket-changed"));
     }
     ticket.version += 1;
-    Ok(())
+    match ticket.stretch.take() {
+        Some(stretch) => super::insert_stretch(tx, &stretch),
+        None => Ok(()),
+    }
 }
 
 /// One ticket of the entity.
@@ -158,5 +161,6 @@ fn read(row: &Row) -> Result<Ticket> {
         note: row.get(23)?,
         version: row.get(24)?,
         last_call: row.get(25)?,
+        stretch: None,
     })
 }

@@ -6,4 +6,5 @@ mod devices;
 mod followers;
 mod serving;
 mod visits;
+mod waits;
 mod world;

@@ -65,7 +65,10 @@ impl Episodes {
             10 => verdicts::are_decided(stage).await,
             6 => colleagues::many_at_once(stage).await,
             // What comes today comes three hours ago.
-            0 => today::comes(stage, &mut self.came).await,
+            0 => {
+                today::comes(stage, &mut self.came).await?;
+                counters::morning(stage).await
+            }
             _ => Ok(()),
         }
     }

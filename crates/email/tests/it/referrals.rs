@@ -65,7 +65,7 @@ fn a_case_goes_on_in_the_other_entity_with_its_clock_and_the_customer_is_told_by
         assert!(!page.says("upset"), "notes between colleagues stay behind their wall");
         let told = letters(sink);
         let reference = items[0]["reference"].as_str().unwrap();
-        let letter = told.iter().find(|text| text.contains("was handed from")).unwrap_or_else(|| panic!("{told:#?}"));
+        let letter = told.iter().find(|text| text.contains("was passed from")).unwrap_or_else(|| panic!("{told:#?}"));
         for words in ["Ministry of Works to Ministry of Health", reference, "A reply is due by 25/11/2026"] {
             assert!(letter.contains(words), "{words}: {letter}");
         }
@@ -219,7 +219,7 @@ fn a_part_of_a_letter_that_is_handed_over_takes_no_other_word_of_it_along() {
         let raw = String::from_utf8_lossy(&raw).into_owned();
         assert!(!raw.contains("412") && !raw.contains("grant"), "nor does it stand in the original there: {raw}");
         let told = letters(sink);
-        assert!(told.iter().any(|text| text.contains("was handed from")), "the customer is told: {told:#?}");
+        assert!(told.iter().any(|text| text.contains("was passed from")), "the customer is told: {told:#?}");
         assert_eq!(world.case(&mona, opened.case).await["state"], "open", "the rest goes on here");
     });
 }

@@ -3,6 +3,7 @@
 use std::io::ErrorKind;
 use std::process::Command;
 
+use kernel::Lang;
 use print::Block;
 use print::Faces;
 use print::Paper;
@@ -73,6 +74,26 @@ fn whoever_listens_hears_headings_paragraphs_and_pictures_each_in_its_language()
 
 fn pdf_has(pdf: &[u8], wanted: &[u8]) -> bool {
     pdf.windows(wanted.len()).any(|window| window == wanted)
+}
+
+/// What people can write into the names on a sheet is text there: nothing of it is followed, fetched or read.
+#[test]
+fn an_address_of_a_file_that_stands_in_a_name_is_printed_and_not_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let secret = folder.path().join("secret.txt");
+    std::fs::write(&secret, "of the server alone").unwrap();
+    let path = secret.display();
+    for hostile in [format!("<img src=\"file://{path}\">"), format!("\\input{{{path}}}"), format!("(file://{path}) Tj /F (run) /S /Launch")]
+    {
+        let ticket = print::Ticket { service: print::Both::new("تجديد البطاقة", &hostile), ..samples::ticket() };
+        let laid = print::lay(&print::ticket(&ticket, Lang::Ar).unwrap(), Faces::own());
+        let pdf = print::pdf(&laid, Faces::own()).unwrap();
+        for acts in ["/Launch", "/URI", "/GoToR", "/EmbeddedFile", "/JavaScript"] {
+            assert!(!pdf_has(&pdf, acts.as_bytes()), "{hostile}: {acts}");
+        }
+        let Some(read) = asked("pdftotext", &["-raw"], &pdf) else { return };
+        assert!(letters(&read).contains(&letters(&hostile)) && !read.contains("of the server"), "{hostile}: {read}");
+    }
 }
 
 #[test]

@@ -9,7 +9,7 @@
 //   data-letters               the box that switches single letters on and off
 
 /** Sections by the letter after g. */
-const GO = { KeyI: 'inbox', KeyC: 'calls', KeyV: 'video', KeyD: 'desk', KeyB: 'board' };
+const GO = { KeyI: 'inbox', KeyD: 'counter', KeyB: 'board' };
 const LETTERS_OFF = 'daleel.letters-off';
 
 /** @param {EventTarget | null} target */

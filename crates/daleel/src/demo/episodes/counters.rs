@@ -1,5 +1,7 @@
 //! A service centre at work: set up on the first day, and this morning two counters serve while some wait.
 
+use std::time::Duration;
+
 use kernel::CentreId;
 use kernel::EmployeeId;
 use kernel::Result;
@@ -17,6 +19,9 @@ const SERVE: usize = 3;
 /// Who comes this morning: the service, the language, whether they go first.
 const COME: [(usize, &str, &str); 7] =
     [(0, "ar", ""), (1, "ar", ""), (2, "en", ""), (0, "ar", "yes"), (3, "ar", ""), (0, "en", ""), (1, "ar", "")];
+
+/// How many minutes some were served earlier.
+const SERVED: [u64; 6] = [5, 7, 4, 9, 6, 5];
 
 /// The centres are set up, and some are qualified for their counters.
 pub async fn are_set_up(stage: &mut Stage<'_>) -> Result<()> {
@@ -79,6 +84,36 @@ async fn put_up(stage: &mut Stage<'_>, office: usize, centre: CentreId) -> Resul
         stage.next_screen();
     }
     Ok(())
+}
+
+/// Earlier today: some come one after the other, and what is usual here is learnt from how long they were served.
+pub async fn morning(stage: &mut Stage<'_>) -> Result<()> {
+    let office = 0;
+    let Some(centre) = centres(stage, office).await?.into_iter().next() else { return Ok(()) };
+    let Some(id) = serve_at_counters(stage, office).first().copied() else { return Ok(()) };
+    let who = Person::Staff(office, id);
+    let counters = stage.app.read(stage.look(office)?, move |tx| centre::counters(tx, centre)).await?;
+    let Some(counter) = counters.first() else { return Ok(()) };
+    stage.posts(who, "/desk/counter/seat", &[("counter", &counter.id.to_string())]).await?;
+    for minutes in SERVED {
+        let service = stage.offices[office].services[0].to_string();
+        let ticket = [("service", service.as_str()), ("lang", "ar"), ("priority", "")];
+        stage.posts(who, &format!("/desk/centres/{centre}/tickets"), &ticket).await?;
+        // What is expected of the wait is written down before the call.
+        platform::jobs::run_due(stage.app).await;
+        passes(stage, 1);
+        stage.posts(who, "/desk/counter/next", &[]).await?;
+        stage.posts(who, "/desk/counter/visit", &[]).await?;
+        passes(stage, minutes);
+        let done = [("steps", "جُدّدت البطاقة وسُلّمت."), ("outcome", "settled"), ("offered_more", "yes")];
+        stage.posts(who, "/desk/counter/completion", &done).await?;
+    }
+    stage.posts(who, "/desk/counter/leaving", &[]).await.map(drop)
+}
+
+/// So many minutes go by.
+fn passes(stage: &Stage<'_>, minutes: u64) {
+    stage.app.clock().advance(Duration::from_secs(60 * minutes));
 }
 
 /// This morning: tickets are given, two counters serve, one has just gone away.

@@ -1,0 +1,115 @@
+//! How long those who wait still will, as an interval: the hours ahead are played by the router's own order, and corrected by what came of
+//! earlier estimates (4.before.no-long-wait).
+
+use std::collections::BTreeMap;
+
+use ::store::Tx;
+use kernel::CentreId;
+use kernel::Lang;
+use kernel::Result;
+use org::ServiceId;
+use routing::Wait;
+use routing::expected_waits;
+use ui::Page;
+
+use crate::scene::Scene;
+use crate::store;
+use crate::ticket::Ticket;
+use crate::ticket::TicketId;
+
+/// Below this nobody is told a number, in seconds: it would be over before it is read.
+const SOON: u32 = 180;
+const MINUTE: u32 = 60;
+
+/// What is expected of a wait from now on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Estimate {
+    /// As it was played.
+    pub(crate) raw: Wait,
+    /// Corrected by what came of earlier ones: what a customer is told.
+    pub(crate) told: Wait,
+}
+
+/// What is expected of all who wait in a centre; nothing of those whom nobody present can serve.
+pub(crate) fn of_all(scene: &Scene, centre: CentreId) -> BTreeMap<TicketId, Estimate> {
+    let floor = scene.floor(scene.turns(), &scene.counters);
+    let waits = expected_waits(&floor, seed(centre));
+    let told = |(ticket, raw): (&Ticket, Option<Wait>)| Some((ticket.id, corrected(scene, raw?)));
+    scene.waiting.iter().zip(waits).filter_map(told).collect()
+}
+
+/// What is expected of one who waits.
+pub(crate) fn of_ticket(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<Option<Wait>> {
+    if ticket.state != crate::ticket::State::Waiting {
+        return Ok(None);
+    }
+    let scene = Scene::of(tx, ticket.centre)?;
+    Ok(of_all(&scene, ticket.centre).get(&ticket.id).map(|estimate| estimate.told))
+}
+
+/// What somebody has to expect who comes now, for each service that a centre offers; nothing of those that nobody present can serve.
+pub(crate) fn of_new(tx: &mut Tx<'_>, centre: CentreId, lang: Lang) -> Result<BTreeMap<ServiceId, Wait>> {
+    let scene = Scene::of(tx, centre)?;
+    let offered = store::offered(tx, centre)?.into_iter().filter(|one| one.is_offered);
+    let wait = |service: ServiceId| {
+        let turns = scene.with_new(service, lang);
+        let raw = expected_waits(&scene.floor(&turns, &scene.counters), seed(centre)).pop().flatten()?;
+        Some((service, corrected(&scene, raw).told))
+    };
+    Ok(offered.filter_map(|one| wait(one.service)).collect())
+}
+
+fn corrected(scene: &Scene, raw: Wait) -> Estimate {
+    Estimate { raw, told: scene.experience().calibration.corrected(&raw) }
+}
+
+/// The same chances for a centre each time: what is told changes by what happened, and not by chance.
+pub(crate) fn seed(centre: CentreId) -> u64 {
+    centre.get().unsigned_abs()
+}
+
+/// An interval in words, in numbers that nobody takes for more exact than they are: `10 to 20 minutes`.
+pub(crate) fn in_words(page: &Page, wait: Wait) -> String {
+    if wait.most < SOON {
+        return page.t("centre-wait-soon");
+    }
+    let (least, most) = (round_down(wait.least / MINUTE), round_up(wait.most.div_ceil(MINUTE)));
+    match (least, most) {
+        (0, most) if most < 60 => page.tn("centre-wait-up-to-minutes", most),
+        (0, most) => page.t1("centre-wait-up-to", "most", span(page, most)),
+        (least, most) if most < 60 => page.t2("centre-wait-minutes", "least", least, "most", most),
+        (least, most) => page.t2("centre-wait-between", "least", span(page, least), "most", span(page, most)),
+    }
+}
+
+fn span(page: &Page, minutes: u32) -> String {
+    page.duration_after(i64::from(minutes * MINUTE))
+}
+
+fn round_down(minutes: u32) -> u32 {
+    minutes - minutes % step(minutes)
+}
+
+fn round_up(minutes: u32) -> u32 {
+    minutes.next_multiple_of(step(minutes))
+}
+
+/// From ten minutes on fives are told, from an hour on tens.
+const fn step(minutes: u32) -> u32 {
+    match minutes {
+        0..10 => 1,
+        10..60 => 5,
+        _ => 10,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_told_as_roughly_as_they_are_known_and_the_interval_never_becomes_narrower() {
+        let told: Vec<(u32, u32)> = [(7, 8), (11, 13), (12, 57), (58, 61), (83, 121)].map(|(a, b)| (round_down(a), round_up(b))).into();
+        assert_eq!(told, [(7, 8), (10, 15), (10, 60), (55, 70), (80, 130)]);
+    }
+}

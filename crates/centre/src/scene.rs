@@ -1,0 +1,190 @@
+//! The floor of a centre as the router sees it: who waits, who was put aside, who serves, and who may still come and go before others.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use ::store::Tx;
+use kernel::CentreId;
+use kernel::EmployeeId;
+use kernel::Id;
+use kernel::Lang;
+use kernel::Result;
+use kernel::Timestamp;
+use org::ServiceId;
+use routing::Attention;
+use routing::Floor;
+use routing::Hands;
+use routing::Known;
+use routing::Pause;
+use routing::Person;
+use routing::Rules;
+use routing::Skill;
+use routing::Stream;
+use routing::Turn;
+use routing::Usual;
+use routing::Work;
+
+use crate::KEY;
+use crate::counter::Counter;
+use crate::counter::Standing;
+use crate::experience::ALL;
+use crate::experience::Experience;
+use crate::experience::HALF_HOUR;
+use crate::experience::Slot;
+use crate::experience::half_hour;
+use crate::experience::kind_of;
+use crate::experience::slot;
+use crate::issue::today;
+use crate::line::for_router;
+use crate::line::work;
+use crate::queue::CentreRules;
+use crate::store;
+use crate::ticket::State;
+use crate::ticket::Ticket;
+
+/// How long somebody is expected to be away whose ticket was put aside.
+const AWAY: Duration = Duration::from_secs(480);
+/// How long a pause is expected to last, and how much longer at least one that has gone on.
+const PAUSE: Duration = Duration::from_secs(900);
+const PAUSE_REST: Duration = Duration::from_secs(300);
+/// How far ahead those are looked at who may come and go before others.
+const AHEAD: Duration = Duration::from_secs(3 * 3600);
+
+/// The floor of a centre at one instant, and what is known of the past there.
+pub(crate) struct Scene {
+    now: Timestamp,
+    centre: CentreId,
+    rules: Rules,
+    /// Who waits, in the order of `turns`; those who were put aside follow in `turns` only.
+    pub(crate) waiting: Vec<Ticket>,
+    turns: Vec<Turn>,
+    /// Who serves.
+    pub(crate) counters: Vec<routing::Counter>,
+    /// The numbers of the counters that are paused, by the place in `counters`.
+    pub(crate) paused: Vec<(usize, u32)>,
+    streams: Vec<Stream>,
+    past: Past,
+}
+
+impl Scene {
+    /// Looks at a centre now.
+    pub(crate) fn of(tx: &mut Tx<'_>, centre: CentreId) -> Result<Scene> {
+        let (now, day, centre_rules) = (tx.now(), today(tx), store::rules(tx, centre)?);
+        let past = Past::of(tx, centre)?;
+        let all = store::tickets_here(tx, (centre, &day))?;
+        let turn =
+            |ticket: &Ticket, enters| Turn { work: work(ticket, centre_rules), enters, comes: 1.0, known: past.known(ticket.service) };
+        let waiting: Vec<Ticket> = all.iter().filter(|ticket| ticket.state == State::Waiting).cloned().collect();
+        let parked = all.iter().filter(|ticket| ticket.state == State::Parked);
+        let turns = waiting.iter().map(|ticket| turn(ticket, now)).chain(parked.map(|ticket| turn(ticket, later(now, AWAY)))).collect();
+        let (mut counters, mut paused) = (Vec::new(), Vec::new());
+        for counter in store::counters(tx, centre)? {
+            let Some(who) = counter.employee else { continue };
+            if counter.standing == Standing::Paused {
+                paused.push((counters.len(), counter.number));
+            }
+            let served =
+                all.iter().find(|ticket| ticket.counter == Some(counter.id) && matches!(ticket.state, State::Called | State::Serving));
+            let busy = served.and_then(|ticket| Some((ticket.called?, past.known(ticket.service))));
+            let pauses = pause(&counter, now).into_iter().collect();
+            counters.push(routing::Counter { person: person(tx, who)?, busy, pauses, until: None });
+        }
+        let services = store::offered(tx, centre)?.into_iter().filter(|one| one.is_offered).map(|one| one.service);
+        let streams = services.filter_map(|service| past.stream(service, centre_rules, now)).collect();
+        Ok(Scene { now, centre, rules: for_router(centre_rules), waiting, turns, counters, paused, streams, past })
+    }
+
+    /// As the router is asked about it, with these counters.
+    pub(crate) fn floor<'s>(&'s self, turns: &'s [Turn], counters: &'s [routing::Counter]) -> Floor<'s> {
+        Floor { now: self.now, rules: &self.rules, turns, counters, streams: &self.streams }
+    }
+
+    /// Who waits, first, and who was put aside.
+    pub(crate) fn turns(&self) -> &[Turn] {
+        &self.turns
+    }
+
+    /// The same with one more who comes now for a service.
+    pub(crate) fn with_new(&self, service: ServiceId, lang: Lang) -> Vec<Turn> {
+        let needs = Skill { service: Some(service.get()), channel: KEY.into(), lang };
+        let work = new_work(i64::MAX, needs, 100, self.now);
+        let new = Turn { work, enters: self.now, comes: 1.0, known: self.past.known(service) };
+        self.turns.iter().cloned().chain([new]).collect()
+    }
+
+    /// What the centre has learnt.
+    pub(crate) fn experience(&self) -> &Experience {
+        &self.past.experience
+    }
+
+    /// Which centre it is.
+    pub(crate) fn centre(&self) -> CentreId {
+        self.centre
+    }
+}
+
+/// Somebody who serves, as the router sees them.
+pub(crate) fn person(tx: &mut Tx<'_>, who: EmployeeId) -> Result<Person> {
+    let skill = |known: org::Skill| Skill { service: known.service.map(Id::get), channel: known.channel, lang: known.lang };
+    let skills = org::store::skills(tx, who)?.into_iter().map(skill).collect();
+    Ok(Person { id: who, skills, is_present: true, back_up: None, stand_in: None, hands: Hands::default() })
+}
+
+fn pause(counter: &Counter, now: Timestamp) -> Option<Pause> {
+    let until = later(counter.since, PAUSE).max(later(now, PAUSE_REST));
+    (counter.standing == Standing::Paused).then_some(Pause { from: now, until })
+}
+
+fn later(at: Timestamp, span: Duration) -> Timestamp {
+    at.checked_add(span).unwrap_or(at)
+}
+
+fn new_work(id: i64, needs: Skill, rate: u32, since: Timestamp) -> Work {
+    Work { id, needs, attention: Attention::Whole, since, rate, passed: Vec::new(), known_to: Vec::new() }
+}
+
+/// What is known of the past at a centre, as far as now asks for it.
+struct Past {
+    usual: BTreeMap<Slot, Usual>,
+    experience: Experience,
+    day: String,
+    /// This half hour and those that follow, on this kind of day.
+    slots: Vec<String>,
+}
+
+impl Past {
+    fn of(tx: &mut Tx<'_>, centre: CentreId) -> Result<Past> {
+        let (now, day) = (tx.now(), today(tx));
+        let kind = kind_of(&desk::calendars::of_entity(tx)?, now.to_zoned(ui::bahrain()).date());
+        let ahead = i64::try_from(AHEAD.as_secs()).unwrap_or_default() / HALF_HOUR;
+        let slots: Vec<String> = (0..ahead).map(|more| slot(kind, half_hour(now) + more)).collect();
+        let asked: Vec<String> = slots.iter().cloned().chain([ALL.to_owned(), day.clone()]).collect();
+        let usual = store::usual(tx, centre, &asked)?;
+        Ok(Past { usual, experience: store::experience(tx, centre)?.unwrap_or_default(), day, slots })
+    }
+
+    fn row(&self, service: i64, slot: &str) -> Usual {
+        self.usual.get(&(service, slot.to_owned())).copied().unwrap_or_default()
+    }
+
+    /// What is to be expected of who is called for a service now: today counts first, then this half hour, the service, the centre.
+    fn known(&self, service: ServiceId) -> Known {
+        let (service, slot) = (service.get(), self.slots.first().map(String::as_str).unwrap_or_default());
+        Known::of(&[self.row(service, &self.day), self.row(service, slot), self.row(service, ALL), self.row(0, ALL)])
+    }
+
+    /// Those who will come for a service and go before others; none where nobody usually does.
+    fn stream(&self, service: ServiceId, rules: CentreRules, now: Timestamp) -> Option<Stream> {
+        let came: f64 = self.slots.iter().map(|slot| routing::usual(&[self.row(service.get(), slot)])).sum();
+        let hours = AHEAD.as_secs_f64() / 3_600.0;
+        let an_hour = came / hours * self.experience.crowd.priority_share();
+        (an_hour > 0.0).then(|| Stream {
+            needs: Skill { service: Some(service.get()), channel: KEY.into(), lang: Lang::Ar },
+            rate: rules.priority_rate,
+            from: now,
+            until: later(now, AHEAD),
+            an_hour,
+            known: self.known(service),
+        })
+    }
+}
