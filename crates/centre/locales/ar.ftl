@@ -380,3 +380,4 @@ centre-held = { $told ->
     [many] { $told } تقديراً اليوم، ونسبة الصحيح { $share }%.
    *[other] { $told } تقدير اليوم، ونسبة الصحيح { $share }%.
 }
+centre-service-wait = { $service } – { $span }

@@ -346,3 +346,4 @@ centre-held = { $told ->
     [one] One estimate today; { $share }% held.
    *[other] { $told } estimates today; { $share }% held.
 }
+centre-service-wait = { $service } – { $span }

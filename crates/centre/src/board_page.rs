@@ -1,5 +1,7 @@
 //! The centres of an entity, and the floor of one: who waits, and which counters serve.
 
+use std::collections::BTreeMap;
+
 use ::store::Tx;
 use askama::Template;
 use axum::extract::Path;
@@ -18,6 +20,7 @@ use platform::Visit;
 use platform::fresh_token;
 use platform::html;
 use platform::number;
+use routing::Wait;
 use ui::Answers;
 use ui::Choice;
 use ui::Page;
@@ -27,6 +30,8 @@ use crate::counter::Standing;
 use crate::day::CLOSE;
 use crate::day::ClosedDay;
 use crate::day::LeftOver;
+use crate::estimate::in_words;
+use crate::estimate::of_new;
 use crate::experience::Held;
 use crate::issue::RECEIVE;
 use crate::issue::must_reach;
@@ -79,6 +84,8 @@ struct Floor {
     skips: Vec<(Skip, String)>,
     warning: Warning,
     held: Held,
+    /// How long somebody would wait who comes now, by service.
+    expected: BTreeMap<org::ServiceId, Wait>,
 }
 
 /// So many of a day's calls out of turn are shown.
@@ -114,7 +121,9 @@ fn floor(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Floor> {
     let skips = skips(tx, id, &day)?;
     let (closed, warning) = (store::closed_day(tx, id, &day)?, warning(tx, id)?);
     let held = store::held_since(tx, id, &day)?;
+    let expected = of_new(tx, id, lang)?;
     Ok(Floor {
+        expected,
         closed,
         skips,
         warning,
@@ -231,7 +240,6 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answe
         lang: speaks(&page, ticket.lang),
     };
     let longest = floor.waiting.iter().map(|ticket| ticket.waited(page.now)).max();
-    let services = floor.services.iter().map(|(id, name)| Choice::new(id.to_string(), name.get(lang)));
     html(&BoardPage {
         path: page.href(&format!("/desk/centres/{id}")),
         set_up: page.href(&format!("/desk/centres/{id}/set-up")),
@@ -239,7 +247,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answe
         topic: format!("centre:{id}"),
         waiting: floor.waiting.iter().map(waiter).collect(),
         counters: floor.counters.iter().map(Desk::of).collect(),
-        services: [Choice::new("", page.t("centre-choose-service"))].into_iter().chain(services).collect(),
+        services: services(&page, &floor),
         langs: Lang::ALL.map(|one| Choice::new(one.code(), speaks(&page, one))).into(),
         longest: longest.map_or_else(|| "–".into(), |span| page.duration(seconds(span))),
         open: floor.counters.iter().filter(|(counter, ..)| counter.standing == Standing::Open).count(),
@@ -255,6 +263,17 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answe
         answers,
         page,
     })
+}
+
+/// The services that may be chosen, each with the wait of somebody who comes now.
+fn services(page: &Page, floor: &Floor) -> Vec<Choice> {
+    let choice = |(id, name): &(org::ServiceId, kernel::Bilingual)| {
+        let name = name.get(page.lang);
+        let wait = floor.expected.get(id).map(|wait| in_words(page, *wait));
+        let label = wait.map_or_else(|| name.to_owned(), |span| page.t2("centre-service-wait", "service", name, "span", span));
+        Choice::new(id.to_string(), label)
+    };
+    [Choice::new("", page.t("centre-choose-service"))].into_iter().chain(floor.services.iter().map(choice)).collect()
 }
 
 /// What may become of those who still wait, as the day stands.

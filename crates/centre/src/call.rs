@@ -2,13 +2,10 @@
 
 use ::store::Tx;
 use kernel::Error;
-use kernel::Id;
 use kernel::Result;
 use kernel::invalid;
 use kernel::refuse;
-use routing::Hands;
 use routing::Person;
-use routing::Skill;
 use routing::Work;
 
 use crate::KEY;
@@ -18,6 +15,7 @@ use crate::events::TicketCalled;
 use crate::issue::today;
 use crate::line::for_router;
 use crate::line::work;
+use crate::scene;
 use crate::sit::own_counter;
 use crate::skip::Skip;
 use crate::skip::skip;
@@ -146,14 +144,5 @@ fn tell(tx: &mut Tx<'_>, ticket: &Ticket, counter: &Counter, why: Why) -> Result
 /// The one who acts, as the router sees them: with nobody in hand.
 pub(crate) fn person(tx: &mut Tx<'_>) -> Result<Person> {
     let me = tx.actor().employee()?;
-    let skills = org::store::skills(tx, me)?;
-    let skill = |known: org::Skill| Skill { service: known.service.map(Id::get), channel: known.channel, lang: known.lang };
-    Ok(Person {
-        id: me,
-        skills: skills.into_iter().map(skill).collect(),
-        is_present: true,
-        back_up: None,
-        stand_in: None,
-        hands: Hands::default(),
-    })
+    scene::person(tx, me)
 }

@@ -145,7 +145,9 @@ fn counted(usual: &mut BTreeMap<Slot, Usual>, kind: &str, came: &[(i64, Timestam
     for (service, at, _) in came {
         *by_slot.entry((*service, slot(kind, half_hour(*at)))).or_default() += 1;
     }
-    by_slot.keys().for_each(|key| drop(usual.entry(key.clone()).or_default()));
+    for key in by_slot.keys() {
+        usual.entry(key.clone()).or_default();
+    }
     let prefix = format!("{kind}:");
     let of_kind = |(_, slot): &Slot| slot.starts_with(&prefix);
     usual.retain(|key, _| of_kind(key) || key.1 == ALL);
