@@ -25,6 +25,7 @@ use ui::Answers;
 use ui::Choice;
 use ui::Page;
 
+use crate::arrive::IN_TIME;
 use crate::counter::Counter;
 use crate::counter::Standing;
 use crate::day::CLOSE;
@@ -170,6 +171,7 @@ struct Waiter {
     service: String,
     waited: String,
     has_priority: bool,
+    has_appointment: bool,
     lang: String,
 }
 
@@ -237,6 +239,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answe
         service: name(ticket.service),
         waited: page.duration(seconds(ticket.waited(page.now))),
         has_priority: ticket.has_priority,
+        has_appointment: ticket.origin == IN_TIME,
         lang: speaks(&page, ticket.lang),
     };
     let longest = floor.waiting.iter().map(|ticket| ticket.waited(page.now)).max();

@@ -38,7 +38,7 @@ pub fn call_next(tx: &mut Tx<'_>) -> Result<Option<Ticket>> {
     let day = today(tx);
     let mut waiting = store::tickets_in(tx, (counter.centre, &day), &[State::Waiting])?;
     let me = person(tx)?;
-    let work: Vec<Work> = waiting.iter().map(|ticket| work(ticket, rules)).collect();
+    let work: Vec<Work> = waiting.iter().map(|ticket| work(ticket, rules, tx.now())).collect();
     let Some(place) = routing::next_for(me.id, &work, std::slice::from_ref(&me), &for_router(rules), tx.now()) else { return Ok(None) };
     let mut ticket = waiting.swap_remove(place);
     called(tx, &mut ticket, &counter, Why::default())?;
@@ -58,7 +58,7 @@ pub fn call_number(tx: &mut Tx<'_>, id: TicketId, reason: &str) -> Result<Ticket
     if ticket.state == State::Waiting && reason.is_empty() {
         return Err(invalid("reason", "centre-reason-missing"));
     }
-    if !person(tx)?.is_qualified(&work(&ticket, store::rules(tx, counter.centre)?)) {
+    if !person(tx)?.is_qualified(&work(&ticket, store::rules(tx, counter.centre)?, tx.now())) {
         return Err(refuse("centre-not-qualified").into());
     }
     if reason.chars().count() > LONGEST {

@@ -19,8 +19,12 @@ use ui::Answers;
 use ui::Choice;
 use ui::Page;
 
+use crate::arrive::IN_TIME;
 use crate::board_page::seconds;
 use crate::board_page::speaks;
+use crate::booked::Booked;
+use crate::booked::Kept;
+use crate::booked::kept;
 use crate::counter::Counter;
 use crate::issue::today;
 use crate::line::in_order;
@@ -54,6 +58,7 @@ struct Known {
     /// The days that are proposed for what remains.
     days: Vec<ToldDay>,
     case: Option<String>,
+    booked: Option<Kept>,
 }
 
 fn known(tx: &mut Tx<'_>) -> kernel::Result<Known> {
@@ -72,6 +77,7 @@ fn known(tx: &mut Tx<'_>) -> kernel::Result<Known> {
     let all = store::tickets_in(tx, (counter.centre, &day), &[At::Waiting, At::Parked])?;
     let (waiting, parked): (Vec<Ticket>, Vec<Ticket>) = all.into_iter().partition(|ticket| ticket.state == At::Waiting);
     let ticket = store::ticket_at(tx, me)?;
+    let booked = ticket.as_ref().map_or(Ok(None), |ticket| kept(tx, ticket))?;
     let case = ticket.as_ref().and_then(|ticket| ticket.case);
     let case = case.map_or(Ok(None), |id| desk::store::case(tx, id))?;
     let days = case.as_ref().map_or(Ok(Vec::new()), |case| proposed(tx, case))?;
@@ -88,6 +94,7 @@ fn known(tx: &mut Tx<'_>) -> kernel::Result<Known> {
         most_calls: rules.most_calls,
         days,
         case: case.map(|case| case.path()),
+        booked,
     })
 }
 
@@ -104,6 +111,7 @@ impl Known {
             service: self.service(page, ticket.service),
             waited: page.duration(seconds(ticket.waited(page.now))),
             has_priority: ticket.has_priority,
+            has_appointment: ticket.origin == IN_TIME,
             note: ticket.note.clone(),
         }
     }
@@ -122,6 +130,7 @@ impl Known {
             calls: ticket.calls,
             may_recall: ticket.calls < self.most_calls,
             note: ticket.note.clone(),
+            booked: self.booked.as_ref().map(|booked| booked.shown(page)),
             case: self.case.as_deref().map(|path| page.href(path)).unwrap_or_default(),
         }
     }
@@ -138,6 +147,7 @@ impl Known {
             most_calls: 0,
             days: Vec::new(),
             case: None,
+            booked: None,
         }
     }
 }
@@ -188,6 +198,7 @@ struct Served {
     calls: u32,
     may_recall: bool,
     note: String,
+    booked: Option<Booked>,
     case: String,
 }
 
@@ -198,6 +209,7 @@ struct Row {
     service: String,
     waited: String,
     has_priority: bool,
+    has_appointment: bool,
     note: String,
 }
 

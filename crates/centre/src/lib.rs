@@ -1,9 +1,26 @@
 //! The service centre: tickets, waiting, calling whoever is next, serving by the guide, and what comes after.
 
+mod appointment;
+mod appointment_api;
+mod appointment_events;
+mod appointment_jobs;
+mod appointment_set_up;
+mod appointment_set_up_page;
+mod appointment_words;
+mod arrival_page;
+mod arrive;
 mod away;
+mod blocks;
 mod board_page;
+mod book;
+mod bookable;
+mod booked;
+mod booking_form;
+mod booking_page;
+mod bookings_page;
 mod both;
 mod call;
+mod change_appointment;
 mod clauses;
 mod complete;
 mod counter;
@@ -11,6 +28,7 @@ mod counter_acts;
 mod counter_page;
 mod day;
 mod day_page;
+mod day_plan_page;
 mod device;
 mod device_events;
 mod device_page;
@@ -22,9 +40,13 @@ mod events;
 mod experience;
 mod free;
 mod give_page;
+mod ical;
 mod issue;
 mod learn;
+mod let_book;
 mod line;
+mod own_appointment_acts;
+mod own_appointment_page;
 mod pair;
 mod pass;
 mod plate_page;
@@ -36,11 +58,13 @@ mod set_up_page;
 mod sit;
 mod skip;
 mod slip;
+mod slots;
 mod state;
 mod store;
 mod stretch;
 mod take_back;
 mod ticket;
+mod times;
 mod told_day;
 mod turn_page;
 mod visit_events;
@@ -51,11 +75,33 @@ use kernel::Permission;
 use kernel::Role;
 use platform::Channel;
 use platform::Navigation;
+use platform::PublicPlace;
+use platform::Route;
 use platform::Slice;
 
+pub use appointment::Appointment;
+pub use appointment::AppointmentId;
+pub use appointment::AppointmentKind;
+pub use appointment::Need;
+pub use appointment::Standing as AppointmentStanding;
+pub use arrive::check_in;
+pub use arrive::find_appointment;
+pub use blocks::Block;
+pub use blocks::BlockId;
+pub use blocks::BlockKind;
+pub use blocks::block;
+pub use blocks::unblock;
+pub use book::BOOK;
+pub use book::NewAppointment;
+pub use book::book;
+pub use bookable::AppointmentRules;
+pub use bookable::Bookable;
 pub use call::call_next;
 pub use call::call_number;
 pub use call::recall;
+pub use change_appointment::cancel_appointment;
+pub use change_appointment::move_appointment;
+pub use change_appointment::tick;
 pub use complete::Ending;
 pub use complete::complete;
 pub use counter::Counter;
@@ -71,6 +117,8 @@ pub use free::free_counter;
 pub use issue::NewTicket;
 pub use issue::RECEIVE;
 pub use issue::issue_ticket;
+pub use let_book::let_book;
+pub use let_book::set_appointment_rules;
 pub use queue::CentreRules;
 pub use queue::Offered;
 pub use queue::Queue;
@@ -89,6 +137,8 @@ pub use sit::SERVE;
 pub use sit::pause;
 pub use sit::sit_down;
 pub use sit::stand_up;
+pub use slots::Span;
+pub use slots::Terms;
 pub use store::counters;
 pub use store::queues;
 pub use stretch::Stretch;
@@ -107,35 +157,67 @@ pub(crate) const FOLLOW: Permission = Permission { key: "centre.follow", roles: 
 pub fn slice() -> Slice {
     Slice {
         key: KEY,
-        routes: [
-            set_up_page::routes(),
-            board_page::routes(),
-            give_page::routes(),
-            counter_page::routes(),
-            counter_acts::routes(),
-            day_page::routes(),
-            turn_page::routes(),
-            devices_page::routes(),
-            device_page::routes(),
-        ]
-        .concat(),
-        migrations: vec![
-            migration(1, "queues and tickets", include_str!("../migrations/0001_queues_and_tickets.sql")),
-            migration(2, "the end of the day", include_str!("../migrations/0002_the_end_of_the_day.sql")),
-            migration(3, "calls out of turn", include_str!("../migrations/0003_calls_out_of_turn.sql")),
-            migration(4, "devices", include_str!("../migrations/0004_devices.sql")),
-            migration(5, "waits", include_str!("../migrations/0005_waits.sql")),
+        routes: routes(),
+        migrations: migrations(),
+        locales: vec![
+            (Lang::Ar, include_str!("../locales/ar.ftl")),
+            (Lang::En, include_str!("../locales/en.ftl")),
+            (Lang::Ar, include_str!("../locales/appointments.ar.ftl")),
+            (Lang::En, include_str!("../locales/appointments.en.ftl")),
         ],
-        locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
-        permissions: vec![RECEIVE, SERVE, SET_UP, FOLLOW, CLOSE, day::NIGHT, device_pass::DEVICE, learn::LEARN],
-        hooks: vec![free::leaving(), away::signing_out()],
-        jobs: vec![day::JOB, away::JOB, learn::JOB],
+        permissions: permissions(),
+        hooks: vec![free::leaving(), away::signing_out(), blocks::changing()],
+        jobs: vec![day::JOB, away::JOB, learn::JOB, appointment_jobs::JOB],
         channel: Some(Channel { key: KEY, icon: "landmark", label: "centre-channel", is_live: true, ..Channel::default() }),
         rules: clauses::rules(),
         means: clauses::means(),
         navigation: navigation(),
+        public: vec![BOOKINGS],
         ..Slice::default()
     }
+}
+
+/// Where one books, at the head of public pages.
+const BOOKINGS: PublicPlace =
+    PublicPlace { key: bookings_page::SECTION, label: "centre-appointments", href: "/appointments", is_main: true, order: 25 };
+
+fn routes() -> Vec<Route> {
+    [
+        set_up_page::routes(),
+        board_page::routes(),
+        give_page::routes(),
+        counter_page::routes(),
+        counter_acts::routes(),
+        day_page::routes(),
+        turn_page::routes(),
+        devices_page::routes(),
+        device_page::routes(),
+        appointment_set_up_page::routes(),
+        appointment_set_up::routes(),
+        bookings_page::routes(),
+        booking_page::routes(),
+        own_appointment_page::routes(),
+        own_appointment_acts::routes(),
+        arrival_page::routes(),
+        day_plan_page::routes(),
+        appointment_api::routes(),
+    ]
+    .concat()
+}
+
+fn migrations() -> Vec<::store::Migration> {
+    vec![
+        migration(1, "queues and tickets", include_str!("../migrations/0001_queues_and_tickets.sql")),
+        migration(2, "the end of the day", include_str!("../migrations/0002_the_end_of_the_day.sql")),
+        migration(3, "calls out of turn", include_str!("../migrations/0003_calls_out_of_turn.sql")),
+        migration(4, "devices", include_str!("../migrations/0004_devices.sql")),
+        migration(5, "waits", include_str!("../migrations/0005_waits.sql")),
+        migration(6, "appointments", include_str!("../migrations/0006_appointments.sql")),
+    ]
+}
+
+fn permissions() -> Vec<Permission> {
+    vec![RECEIVE, SERVE, SET_UP, FOLLOW, CLOSE, day::NIGHT, device_pass::DEVICE, learn::LEARN, BOOK, appointment_jobs::KEEP]
 }
 
 /// Its places in the rail.

@@ -11,6 +11,7 @@ use routing::Skill;
 use routing::Work;
 
 use crate::KEY;
+use crate::arrive::IN_TIME;
 use crate::queue::CentreRules;
 use crate::store;
 use crate::ticket::State;
@@ -18,7 +19,7 @@ use crate::ticket::Ticket;
 
 /// Those who wait in one centre, the next one first.
 pub(crate) fn in_order(waiting: Vec<Ticket>, rules: CentreRules, now: Timestamp) -> Vec<Ticket> {
-    let work: Vec<Work> = waiting.iter().map(|ticket| work(ticket, rules)).collect();
+    let work: Vec<Work> = waiting.iter().map(|ticket| work(ticket, rules, now)).collect();
     routing::order(&work, now, &for_router(rules)).into_iter().map(|place| waiting[place].clone()).collect()
 }
 
@@ -33,13 +34,16 @@ pub(crate) fn place(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<Option<usize>> {
     Ok(in_order(waiting, rules, tx.now()).iter().position(|other| other.id == ticket.id))
 }
 
-/// A customer who waits, as the router sees them.
-pub(crate) fn work(ticket: &Ticket, rules: CentreRules) -> Work {
+/// A customer who waits, as the router sees them. Whoever booked this time is called as if nobody could go before them any more: only those
+/// who have waited so long that this is true of them come first. Until then they stand behind everybody.
+pub(crate) fn work(ticket: &Ticket, rules: CentreRules, now: Timestamp) -> Work {
+    let is_due = ticket.origin == IN_TIME && now >= ticket.since;
+    let since = if is_due { ticket.since.checked_sub(FIRM_AFTER).unwrap_or(ticket.since) } else { ticket.since };
     Work {
         id: ticket.id.get(),
         needs: Skill { service: Some(ticket.service.get()), channel: KEY.into(), lang: ticket.lang },
         attention: Attention::Whole,
-        since: ticket.since,
+        since,
         rate: if ticket.has_priority { rules.priority_rate } else { 100 },
         passed: Vec::new(),
         known_to: Vec::new(),

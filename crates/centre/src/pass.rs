@@ -1,4 +1,4 @@
-//! A pass: the signed part of an address that opens one ticket to whoever holds it.
+//! A pass: the signed part of an address that opens one ticket, or one appointment, to whoever holds it.
 
 use hex::decode;
 use hex::encode;
@@ -6,6 +6,7 @@ use kernel::EntityId;
 use kernel::Id;
 use store::Keys;
 
+use crate::appointment::AppointmentId;
 use crate::ticket::TicketId;
 
 const PURPOSE: &str = "centre.ticket";
@@ -19,24 +20,56 @@ pub(crate) struct Pass {
     pub(crate) ticket: TicketId,
 }
 
+/// The appointment of an entity that a pass opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct AppointmentPass {
+    pub(crate) entity: EntityId,
+    pub(crate) appointment: AppointmentId,
+}
+
+const APPOINTMENT: &str = "centre.appointment";
+
+impl AppointmentPass {
+    /// The pass as it stands in an address.
+    pub(crate) fn sign(self, keys: &Keys) -> String {
+        signed(keys, APPOINTMENT, (self.entity, self.appointment.get()))
+    }
+
+    /// Reads a pass; nothing when it was not signed here.
+    pub(crate) fn read(text: &str, keys: &Keys) -> Option<AppointmentPass> {
+        let (entity, appointment) = opened(text, keys, APPOINTMENT)?;
+        Some(AppointmentPass { entity, appointment: Id::new(appointment) })
+    }
+}
+
 impl Pass {
     /// The pass as it stands in an address.
     pub(crate) fn sign(self, keys: &Keys) -> String {
-        let said = format!("{}-{}", self.entity, self.ticket);
-        let mac = keys.mac(PURPOSE, said.as_bytes());
-        format!("{said}-{}", encode(&mac[..BYTES]))
+        signed(keys, PURPOSE, (self.entity, self.ticket.get()))
     }
 
     /// Reads a pass; nothing when it was not signed here.
     pub(crate) fn read(text: &str, keys: &Keys) -> Option<Pass> {
-        let (said, mac) = text.rsplit_once('-')?;
-        let given = decode(mac).ok().filter(|given| given.len() == BYTES)?;
-        let (entity, ticket) = said.split_once('-')?;
-        let pass = Pass { entity: Id::new(entity.parse().ok()?), ticket: Id::new(ticket.parse().ok()?) };
-        // Another signature of the same length shows nobody how far the right one begins.
-        let right = keys.mac(PURPOSE, said.as_bytes());
-        keys.is_mac(COMPARED, &right[..BYTES], &keys.mac(COMPARED, &given)).then_some(pass)
+        let (entity, ticket) = opened(text, keys, PURPOSE)?;
+        Some(Pass { entity, ticket: Id::new(ticket) })
     }
+}
+
+/// Names something of an entity in a way that nobody else can.
+fn signed(keys: &Keys, purpose: &str, (entity, thing): (EntityId, i64)) -> String {
+    let said = format!("{entity}-{thing}");
+    let mac = keys.mac(purpose, said.as_bytes());
+    format!("{said}-{}", encode(&mac[..BYTES]))
+}
+
+fn opened(text: &str, keys: &Keys, purpose: &str) -> Option<(EntityId, i64)> {
+    let (said, mac) = text.rsplit_once('-')?;
+    let given = decode(mac).ok().filter(|given| given.len() == BYTES)?;
+    let (entity, thing) = said.split_once('-')?;
+    // Another signature of the same length shows nobody how far the right one begins.
+    let right = keys.mac(purpose, said.as_bytes());
+    let is_right = keys.is_mac(COMPARED, &right[..BYTES], &keys.mac(COMPARED, &given));
+    Some((Id::new(entity.parse().ok()?), thing.parse().ok()?)).filter(|_| is_right)
 }
 
 /// What two signatures are compared under.
@@ -59,5 +92,8 @@ mod tests {
             assert_eq!(Pass::read(&changed, &keys), None, "{changed}");
         }
         assert_eq!(Pass::read(text.rsplit_once('-').unwrap().0, &keys), None);
+        assert_eq!(AppointmentPass::read(&text, &keys), None, "what opens a ticket opens no appointment");
+        let other = AppointmentPass { entity: Id::new(7), appointment: Id::new(383_512_058) };
+        assert_eq!(AppointmentPass::read(&other.sign(&keys), &keys), Some(other));
     }
 }

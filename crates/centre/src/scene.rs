@@ -73,7 +73,7 @@ impl Scene {
         let past = Past::of(tx, centre)?;
         let all = store::tickets_here(tx, (centre, &day))?;
         let turn =
-            |ticket: &Ticket, enters| Turn { work: work(ticket, centre_rules), enters, comes: 1.0, known: past.known(ticket.service) };
+            |ticket: &Ticket, enters| Turn { work: work(ticket, centre_rules, now), enters, comes: 1.0, known: past.known(ticket.service) };
         let waiting: Vec<Ticket> = all.iter().filter(|ticket| ticket.state == State::Waiting).cloned().collect();
         let parked = all.iter().filter(|ticket| ticket.state == State::Parked);
         let turns = waiting.iter().map(|ticket| turn(ticket, now)).chain(parked.map(|ticket| turn(ticket, later(now, AWAY)))).collect();

@@ -72,8 +72,13 @@ fn new_case(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<NewCase> {
         lang: ticket.lang,
         customer: ticket.customer,
         service: Some(ticket.service),
-        level: ServiceLevel::new(USUAL_END, Measure::Clock),
+        level: usual_level(),
     })
+}
+
+/// How soon a matter is finished where nothing is agreed for its service.
+pub(crate) const fn usual_level() -> ServiceLevel {
+    ServiceLevel::new(USUAL_END, Measure::Clock)
 }
 
 pub(crate) fn millis(span: std::time::Duration) -> u64 {

@@ -34,11 +34,11 @@ pub(crate) fn skip(tx: &mut Tx<'_>, ticket: &Ticket, (counter, reason): (&Counte
     if ticket.state != State::Waiting {
         return Ok(None);
     }
-    let (rules, me) = (store::rules(tx, ticket.centre)?, person(tx)?);
+    let (rules, me, now) = (store::rules(tx, ticket.centre)?, person(tx)?, tx.now());
     let waiting = store::tickets_in(tx, (ticket.centre, &ticket.day), &[State::Waiting])?;
-    let line = in_order(waiting, rules, tx.now());
+    let line = in_order(waiting, rules, now);
     // Only those whom the same person could have served were passed over.
-    let before = line.iter().take_while(|other| other.id != ticket.id).filter(|other| me.is_qualified(&work(other, rules)));
+    let before = line.iter().take_while(|other| other.id != ticket.id).filter(|other| me.is_qualified(&work(other, rules, now)));
     let before: Vec<String> = before.map(Ticket::shown).collect();
     let Some(passed) = before.first().cloned() else { return Ok(None) };
     Ok(Some(Skip {
@@ -48,6 +48,6 @@ pub(crate) fn skip(tx: &mut Tx<'_>, ticket: &Ticket, (counter, reason): (&Counte
         counter: counter.number,
         employee: me.id,
         reason: reason.into(),
-        at: tx.now(),
+        at: now,
     }))
 }

@@ -1,5 +1,7 @@
 //! The statements on queues, counters, tickets and devices.
 
+mod appointments;
+mod bookables;
 mod calls;
 mod counters;
 mod days;
@@ -10,6 +12,8 @@ mod stretches;
 mod tickets;
 mod waits;
 
+pub(crate) use appointments::*;
+pub(crate) use bookables::*;
 pub(crate) use calls::*;
 pub use counters::*;
 pub(crate) use days::*;

@@ -37,10 +37,18 @@ const SERVED: &str = "served";
 /// `SignedOut` when no employee acts; what the database says.
 pub fn open_visit(tx: &mut Tx<'_>, new: NewCase) -> Result<(Case, InteractionId)> {
     let me = tx.actor().employee()?;
-    let back_up = org::store::employee(tx, me)?.and_then(|employee| employee.back_up);
+    open_for(tx, new, me)
+}
+
+/// Opens the case of a customer who meets somebody: it is theirs from now on, and no reply is owed until then.
+///
+/// # Errors
+/// What the database says.
+pub fn open_for(tx: &mut Tx<'_>, new: NewCase, owner: EmployeeId) -> Result<(Case, InteractionId)> {
+    let back_up = org::store::employee(tx, owner)?.and_then(|employee| employee.back_up);
     let countdown = Countdown::new(tx.now(), new.level);
     let turn =
-        Turn { awaits: Awaits::Customer, urgency: Urgency::Ordinary, countdown, due: None, owner: Some(me), back_up, from_case: None };
+        Turn { awaits: Awaits::Customer, urgency: Urgency::Ordinary, countdown, due: None, owner: Some(owner), back_up, from_case: None };
     let (case, interaction) = open(tx, new, turn)?;
     assigned(tx, &case, interaction, SERVED)?;
     Ok((case, interaction))

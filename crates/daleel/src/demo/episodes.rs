@@ -1,6 +1,7 @@
 //! What happens beside questions and answers: each on its day before today, in its order, by whoever does such things at an office.
 
 mod abuse;
+mod appointments;
 mod colleagues;
 mod counters;
 mod customers;
@@ -64,6 +65,8 @@ impl Episodes {
             12 => verdicts::are_disputed(stage).await,
             10 => verdicts::are_decided(stage).await,
             6 => colleagues::many_at_once(stage).await,
+            3 => appointments::are_blocked(stage).await,
+            1 => appointments::are_booked(stage).await,
             // What comes today comes three hours ago.
             0 => {
                 today::comes(stage, &mut self.came).await?;

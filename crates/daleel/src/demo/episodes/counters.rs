@@ -7,6 +7,7 @@ use kernel::EmployeeId;
 use kernel::Result;
 
 use super::administrator;
+use super::appointments;
 use super::supervisor;
 use crate::demo::stage::Person;
 use crate::demo::stage::Stage;
@@ -46,7 +47,7 @@ fn serve_at_counters(stage: &Stage<'_>, office: usize) -> Vec<EmployeeId> {
     stage.offices[office].writers.iter().rev().take(SERVE).copied().collect()
 }
 
-async fn centres(stage: &Stage<'_>, office: usize) -> Result<Vec<CentreId>> {
+pub(super) async fn centres(stage: &Stage<'_>, office: usize) -> Result<Vec<CentreId>> {
     let centres = stage.app.read(stage.look(office)?, org::store::centres).await?;
     Ok(centres.into_iter().map(|centre| centre.id).collect())
 }
@@ -64,7 +65,8 @@ async fn set_up(stage: &mut Stage<'_>, office: usize, centre: CentreId) -> Resul
     }
     stage.posts(admin, &format!("{path}/counters"), &[("counters", "6")]).await?;
     let calling = [("most_calls", "3"), ("priority_rate", "300"), ("held_back", "30")];
-    stage.posts(admin, &format!("{path}/rules"), &calling).await.map(drop)
+    stage.posts(admin, &format!("{path}/rules"), &calling).await?;
+    appointments::are_offered(stage, office, centre).await
 }
 
 /// Screens are put up in a centre: one in the hall, and plates at the first counters.

@@ -8,10 +8,11 @@ use crate::journeys::strangers::SMALLEST_ID;
 
 /// How the numbers of a real thing of an entity are found, by the beginning of the address without what says that it is of the desk, of the
 /// setting up or for programs. The longest beginning counts. Numbers beyond the places of an address go into what is sent to it.
-const THINGS: [(&str, &str); 52] = [
+const THINGS: [(&str, &str); 55] = [
     ("/absences/{id}", "select id from absences where entity_id = ?1 order by ends_at desc"),
     ("/abuse-reports/{id}", "select id from abuse_reports where entity_id = ?1 order by closed_at is not null"),
     ("/agreements/{service}", "select service_id from agreements where entity_id = ?1"),
+    ("/appointments/{id}", "select id from appointments where entity_id = ?1 and state = 'booked' order by from_at"),
     ("/batches/{id}", "select id from batches where entity_id = ?1 order by undone_at is null desc, act <> 'merge' desc"),
     ("/board/cases/{id}", "select c.id, e.id from cases c join employees e using (entity_id) where entity_id = ?1 and c.state = 'open'"),
     ("/canned/{id}", "select id from canned_replies where entity_id = ?1"),
@@ -31,9 +32,11 @@ const THINGS: [(&str, &str); 52] = [
     ("/cases/{id}/tags/{tag}", "select case_id, tag_id from case_tags where entity_id = ?1"),
     ("/cases/{id}/unlinking", "select case_id, other_id from case_links where entity_id = ?1"),
     ("/centres/{id}", "select id from centres where entity_id = ?1"),
+    ("/centres/{id}/blocks/{block}", "select centre_id, id from appointment_blocks where entity_id = ?1"),
     ("/centres/{id}/counters/{counter}", "select centre_id, id from centre_counters where entity_id = ?1 order by employee_id is null"),
     ("/centres/{id}/devices/{device}", "select centre_id, id from centre_devices where entity_id = ?1 order by revoked_at is not null"),
     ("/centres/{id}/queues/{queue}", "select centre_id, id from queues where entity_id = ?1"),
+    ("/centres/{id}/services/{service}", "select centre_id, service_id from bookable_services where entity_id = ?1"),
     ("/centres/{id}/tickets/{ticket}", "select centre_id, id from tickets where entity_id = ?1"),
     ("/counter/tickets/{id}", "select id from tickets where entity_id = ?1 and state = 'waiting'"),
     ("/deliveries/{id}", "select id from deliveries where entity_id = ?1 order by state = 'waiting' desc"),

@@ -1,0 +1,102 @@
+//! What can happen to an appointment.
+
+use kernel::About;
+use kernel::Event;
+use serde::Serialize;
+
+use crate::appointment::Appointment;
+
+/// Which appointment, as all that looks at the centre hear of it: never a name, a number or an address.
+#[derive(Serialize)]
+struct What {
+    case: Option<i64>,
+    centre: i64,
+    appointment: i64,
+    service: i64,
+    from_at: i64,
+}
+
+impl What {
+    fn of(one: &Appointment) -> What {
+        What {
+            case: one.case.map(kernel::Id::get),
+            centre: one.centre.get(),
+            appointment: one.id.get(),
+            service: one.service.get(),
+            from_at: one.time.from.as_millisecond(),
+        }
+    }
+
+    const fn about(&self) -> About {
+        About { case: self.case, interaction: None, thing: Some(("centre", self.centre)) }
+    }
+}
+
+/// A time was booked.
+#[derive(Serialize)]
+pub(crate) struct AppointmentBooked {
+    #[serde(flatten)]
+    what: What,
+    /// `web`, `reception`, `program`.
+    by: &'static str,
+}
+
+impl AppointmentBooked {
+    pub(crate) fn of(one: &Appointment, by: &'static str) -> Self {
+        Self { what: What::of(one), by }
+    }
+}
+
+impl Event for AppointmentBooked {
+    const KIND: &'static str = "centre.appointment-booked";
+
+    fn about(&self) -> About {
+        self.what.about()
+    }
+}
+
+/// Its customer chose another time.
+#[derive(Serialize)]
+pub(crate) struct AppointmentMoved {
+    #[serde(flatten)]
+    what: What,
+    /// When it was before.
+    before_at: i64,
+}
+
+impl AppointmentMoved {
+    pub(crate) fn of(one: &Appointment, before: kernel::Timestamp) -> Self {
+        Self { what: What::of(one), before_at: before.as_millisecond() }
+    }
+}
+
+impl Event for AppointmentMoved {
+    const KIND: &'static str = "centre.appointment-moved";
+
+    fn about(&self) -> About {
+        self.what.about()
+    }
+}
+
+/// It came to an end: given back, called off, kept, missed.
+#[derive(Serialize)]
+pub(crate) struct AppointmentEnded {
+    #[serde(flatten)]
+    what: What,
+    /// How it stands from now on.
+    how: &'static str,
+}
+
+impl AppointmentEnded {
+    pub(crate) fn of(one: &Appointment) -> Self {
+        Self { what: What::of(one), how: one.standing.key() }
+    }
+}
+
+impl Event for AppointmentEnded {
+    const KIND: &'static str = "centre.appointment-ended";
+
+    fn about(&self) -> About {
+        self.what.about()
+    }
+}

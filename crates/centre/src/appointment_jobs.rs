@@ -1,0 +1,77 @@
+//! What time does to appointments: customers are reminded, told what a change of the calendar did, and counted as absent after the grace.
+
+use std::time::Duration;
+
+use ::store::Tx;
+use futures::FutureExt;
+use kernel::Actor;
+use kernel::Error;
+use kernel::Permission;
+use kernel::Result;
+use kernel::Role;
+use platform::App;
+use platform::Job;
+use platform::jobs::Lease;
+use platform::jobs::WORK;
+use platform::jobs::When;
+
+use crate::appointment::Standing;
+use crate::appointment_words::Word;
+use crate::appointment_words::tell;
+use crate::book::ended;
+use crate::store;
+
+/// Remind customers of appointments, and count as absent who did not come.
+pub(crate) const KEEP: Permission = Permission { key: "centre.keep-appointments", roles: &[Role::System] };
+
+const MINUTE: Duration = Duration::from_secs(60);
+
+/// Every minute: who is told by then, and who did not come.
+pub(crate) const JOB: Job =
+    Job { key: "centre.appointments", when: When::Every(MINUTE), run: |app, lease| each_minute(app, lease).boxed() };
+
+async fn each_minute(app: App, lease: Lease) -> Result<()> {
+    let clock = Actor::system("clock", None);
+    for entity in app.read(clock.may(KEEP)?, org::store::entities).await? {
+        let inside = app.clone();
+        match app.write(clock.may(KEEP)?.within(entity.id), move |tx| keep(&inside, tx)).await {
+            Err(error @ (Error::Busy(_) | Error::ReadOnly(_))) => return Err(error),
+            // What cannot be done in one entity holds up no other.
+            Err(error) => tracing::error!(%error, entity = %entity.id, "appointments are looked at again"),
+            Ok(()) => {}
+        }
+    }
+    app.write(Actor::system("jobs", None).may(WORK)?, move |tx| lease.finish(tx)).await
+}
+
+fn keep(app: &App, tx: &mut Tx<'_>) -> Result<()> {
+    mark_absent(tx)?;
+    let now = tx.now();
+    for mut one in store::appointments_to_remind(tx, now)? {
+        one.remind = None;
+        store::save_appointment(tx, &mut one)?;
+        // After an outage nobody is reminded of what has begun.
+        if one.standing == Standing::Booked && now < one.time.from {
+            tell(app, tx, &one, Word::Reminder)?;
+        }
+    }
+    for mut one in store::appointments_that_owe(tx)? {
+        one.owes.clear();
+        store::save_appointment(tx, &mut one)?;
+        tell(app, tx, &one, Word::CalledOff)?;
+    }
+    Ok(())
+}
+
+/// Whoever has not come by the end of the centre's grace is not expected any more.
+fn mark_absent(tx: &mut Tx<'_>) -> Result<()> {
+    let now = tx.now();
+    for mut one in store::appointments_overdue(tx, now)? {
+        let grace = MINUTE * store::appointment_rules(tx, one.centre)?.grace_minutes;
+        if one.time.from.checked_add(grace).is_ok_and(|last| last < now) {
+            one.miss()?;
+            ended(tx, &mut one, Standing::Booked)?;
+        }
+    }
+    Ok(())
+}

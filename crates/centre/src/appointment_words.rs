@@ -1,0 +1,158 @@
+//! What customers are told of their appointments, by text message and by letter, in their language: each thing once, and nothing that is no
+//! longer so.
+
+use ::store::Tx;
+use kernel::Arg;
+use kernel::Error;
+use kernel::Result;
+use kernel::Timestamp;
+use platform::App;
+use platform::deliveries;
+use platform::deliveries::Letter;
+use platform::deliveries::Text;
+use ui::Page;
+
+use crate::appointment::Appointment;
+use crate::bookable::lines;
+use crate::own_appointment_page::Known;
+use crate::own_appointment_page::known;
+use crate::own_appointment_page::path_of;
+use crate::store;
+use crate::times;
+
+/// What is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Word {
+    /// A time was booked.
+    Booked,
+    /// It comes near.
+    Reminder,
+    /// Another time was chosen.
+    Moved,
+    /// It was given back.
+    Cancelled,
+    /// The centre cannot keep it.
+    CalledOff,
+}
+
+/// The keys of what is told: in a text message, above a letter, in it.
+struct Keys {
+    text: &'static str,
+    subject: &'static str,
+    letter: &'static str,
+}
+
+impl Word {
+    const fn key(self) -> &'static str {
+        match self {
+            Word::Booked => "booked",
+            Word::Reminder => "reminder",
+            Word::Moved => "moved",
+            Word::Cancelled => "cancelled",
+            Word::CalledOff => "called-off",
+        }
+    }
+
+    fn keys(self) -> Keys {
+        let keys = |text, subject, letter| Keys { text, subject, letter };
+        match self {
+            Word::Booked => keys("centre-text-booked", "centre-letter-booked-subject", "centre-letter-booked"),
+            Word::Reminder => keys("centre-text-reminder", "centre-letter-reminder-subject", "centre-letter-reminder"),
+            Word::Moved => keys("centre-text-moved", "centre-letter-moved-subject", "centre-letter-moved"),
+            Word::Cancelled => keys("centre-text-cancelled", "centre-letter-cancelled-subject", "centre-letter-cancelled"),
+            Word::CalledOff => keys("centre-text-called-off", "centre-letter-called-off-subject", "centre-letter-called-off"),
+        }
+    }
+
+    /// Whether there is anything to bring, and to change.
+    const fn stands(self) -> bool {
+        matches!(self, Word::Booked | Word::Reminder | Word::Moved)
+    }
+}
+
+/// Tells the customer of an appointment something, wherever they are reached. What was to be told before and has not left is withdrawn.
+///
+/// # Errors
+/// What the database says.
+pub(crate) fn tell(app: &App, tx: &mut Tx<'_>, one: &Appointment, word: Word) -> Result<()> {
+    withdraw(tx, one)?;
+    let (known, next) = (known(tx, one.clone())?, next(tx, one, word)?);
+    let page = Page::new(app.words().clone(), one.lang, "", tx.now());
+    let values = values(app, &page, &known, next);
+    let key = format!("appointment-{}-{}-{}", one.id, one.version, word.key());
+    if let Some(phone) = one.phone.clone().filter(|_| deliveries::can_text(app.settings())) {
+        let text = app.words().say_plain(one.lang, word.keys().text, &values);
+        let until = if word.stands() { one.time.from } else { tx.now() + std::time::Duration::from_secs(3600) };
+        let case = one.case.map(kernel::Id::get);
+        let sent = deliveries::enqueue_text(tx, key.clone(), &Text { to: phone, lang: one.lang, text, until, case })?;
+        store::insert_message(tx, one.id, sent)?;
+    }
+    if !one.email.is_empty() {
+        let subject = app.words().say_plain(one.lang, word.keys().subject, &values);
+        let letter = Letter { to: one.email.clone(), lang: one.lang, subject, text: written(app, &known, word, &values) };
+        let sent = deliveries::enqueue_letter(tx, key, &letter)?;
+        store::insert_message(tx, one.id, sent)?;
+    }
+    Ok(())
+}
+
+/// What has not left is not sent any more.
+fn withdraw(tx: &mut Tx<'_>, one: &Appointment) -> Result<()> {
+    for delivery in store::messages_of(tx, one.id)? {
+        match deliveries::give_up(tx, delivery) {
+            Ok(()) | Err(Error::Refused(_) | Error::NotFound(_)) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
+/// The next free time, where the centre could not keep the one that was booked.
+fn next(tx: &mut Tx<'_>, one: &Appointment, word: Word) -> Result<Option<Timestamp>> {
+    if word != Word::CalledOff {
+        return Ok(None);
+    }
+    let bookable = match times::open_one(tx, one.centre, one.service) {
+        Err(Error::Refused(_)) => return Ok(None),
+        bookable => bookable?,
+    };
+    let days = times::days(tx, &bookable, None)?;
+    Ok(times::next_free(&days, one.time.from, 1).first().map(|span| span.from))
+}
+
+fn values(app: &App, page: &Page, known: &Known, next: Option<Timestamp>) -> Vec<(&'static str, Arg)> {
+    let (one, lang) = (&known.one, known.one.lang);
+    let at = |at: Timestamp| -> (String, String) { (page.day(at), page.time(at)) };
+    let (day, time) = at(one.time.from);
+    let next = next.map(at).map(|(day, time)| app.words().say_plain(lang, "centre-at", &[("day", day.into()), ("time", time.into())]));
+    vec![
+        ("name", one.name.as_str().into()),
+        ("service", known.service.get(lang).into()),
+        ("centre", known.centre.name.get(lang).into()),
+        ("entity", known.entity.name.get(lang).into()),
+        ("day", day.into()),
+        ("time", time.into()),
+        ("reference", one.reference.as_str().into()),
+        ("next", next.unwrap_or_else(|| app.words().say_plain(lang, "centre-next-open", &[])).into()),
+        ("link", format!("{}/{}{}", app.public_url(), lang.code(), path_of(app, known.entity.id, one.id)).into()),
+    ]
+}
+
+/// A letter: what has happened, what to bring, and where the customer changes it.
+fn written(app: &App, known: &Known, word: Word, values: &[(&'static str, Arg)]) -> String {
+    let (one, lang) = (&known.one, known.one.lang);
+    let say = |key: &str| app.words().say_plain(lang, key, values);
+    let mut parts = vec![say("centre-letter-greeting"), say(word.keys().letter)];
+    let list: Vec<String> = lines(known.bring.get(lang)).map(|line| format!("- {line}")).collect();
+    if word.stands() && !list.is_empty() {
+        parts.push(format!("{}\n{}", say("centre-bring"), list.join("\n")));
+    }
+    if word.stands() {
+        parts.push(say("centre-letter-change"));
+    }
+    if !one.about.is_empty() && word == Word::Booked {
+        parts.push(format!("{}\n{}", say("centre-your-matter"), one.about));
+    }
+    parts.push(say("centre-letter-farewell"));
+    parts.join("\n\n")
+}

@@ -1,0 +1,122 @@
+//! Whoever has an appointment arrives: found by the code on their page, the reference or the number of their telephone, and called at the time
+//! that was booked.
+
+use std::time::Duration;
+
+use ::store::Keys;
+use ::store::Tx;
+use kernel::CentreId;
+use kernel::Phone;
+use kernel::Result;
+use kernel::invalid;
+use kernel::refuse;
+
+use crate::appointment::Appointment;
+use crate::appointment::Standing;
+use crate::book::ended;
+use crate::issue::NewTicket;
+use crate::issue::issue_ticket;
+use crate::issue::today;
+use crate::pass::AppointmentPass;
+use crate::store;
+use crate::ticket::Ticket;
+
+/// Where tickets of those come from who are called at the time that they booked.
+pub(crate) const IN_TIME: &str = "appointment";
+/// Where tickets of those come from who came after the grace.
+pub(crate) const TOO_LATE: &str = "late-appointment";
+
+const MINUTE: Duration = Duration::from_secs(60);
+/// The longest that is read of what was scanned or typed.
+const LONGEST: usize = 300;
+
+/// The appointment of whoever shows or says something at a centre: the code of their page, the reference, the number of a telephone. Of a
+/// telephone with several it is the one of today that comes next.
+///
+/// # Errors
+/// `Invalid` where nothing is known of it.
+pub fn find_appointment(tx: &mut Tx<'_>, keys: &Keys, centre: CentreId, said: &str) -> Result<Appointment> {
+    let unknown = || invalid("who", "centre-appointment-unknown");
+    let said: String = ui::western(said.trim()).chars().take(LONGEST).collect();
+    let scanned = said.rsplit_once("/appointment/").map_or(said.as_str(), |(_, rest)| rest).split(['?', '/']).next().unwrap_or_default();
+    let entity = tx.entity()?;
+    if let Some(pass) = AppointmentPass::read(scanned, keys).filter(|pass| pass.entity == entity) {
+        return store::appointment(tx, pass.appointment)?.ok_or_else(unknown);
+    }
+    let reference: String = said.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>().to_uppercase();
+    if let Some(found) = store::appointment_called(tx, &reference)? {
+        return Ok(found);
+    }
+    let phone = Phone::parse(&said).map_err(|_| unknown())?;
+    let (day, now) = (today(tx), tx.now());
+    let all = store::appointments_of_phone(tx, &phone, now - Duration::from_secs(12 * 3600))?;
+    let here = |one: &&Appointment| one.centre == centre && day_of(one) == day;
+    let found = all.iter().find(|one| here(one) && one.standing == Standing::Booked).or_else(|| all.iter().find(here)).or(all.first());
+    found.cloned().ok_or_else(unknown)
+}
+
+fn day_of(one: &Appointment) -> String {
+    one.time.from.to_zoned(ui::bahrain()).date().to_string()
+}
+
+/// Whoever has an appointment has come: the ticket with which they wait. None for who meets somebody, who is told. A second time it is the
+/// same one.
+///
+/// # Errors
+/// Refused for another centre or day, too early, and where the appointment was given back or called off.
+pub fn check_in(tx: &mut Tx<'_>, centre: CentreId, mut one: Appointment) -> Result<(Appointment, Option<Ticket>)> {
+    if let Some(ticket) = one.ticket {
+        let ticket = store::ticket(tx, ticket)?;
+        return Ok((one, ticket));
+    }
+    if one.employee.is_some() && one.standing == Standing::Arrived {
+        return Ok((one, None));
+    }
+    must_be_expected(tx, centre, &one)?;
+    let (before, rules, now) = (one.standing, store::appointment_rules(tx, centre)?, tx.now());
+    one.arrive(MINUTE * rules.grace_minutes, now)?;
+    let ticket = match one.employee {
+        Some(owner) => {
+            desk::tell(tx, owner, "appointment-arrived", one.case)?;
+            None
+        }
+        None => Some(ticket(tx, &one)?),
+    };
+    one.ticket = ticket.as_ref().map(|ticket| ticket.id);
+    ended(tx, &mut one, before)?;
+    Ok((one, ticket))
+}
+
+fn must_be_expected(tx: &mut Tx<'_>, centre: CentreId, one: &Appointment) -> Result<()> {
+    let (now, rules) = (tx.now(), store::appointment_rules(tx, centre)?);
+    let date = one.time.from.to_zoned(ui::bahrain()).date();
+    if one.centre != centre {
+        return Err(refuse("centre-appointment-elsewhere").into());
+    }
+    if date.to_string() != today(tx) {
+        return Err(refuse("centre-appointment-other-day").with("day", ui::written_day(date)).into());
+    }
+    if one.time.from.checked_sub(MINUTE * rules.early_minutes).is_ok_and(|first| now < first) {
+        return Err(refuse("centre-appointment-early").with("n", i64::from(rules.early_minutes)).into());
+    }
+    Ok(())
+}
+
+/// Whoever is in time waits from the time that was booked, and not from when they came before it.
+fn ticket(tx: &mut Tx<'_>, one: &Appointment) -> Result<Ticket> {
+    let is_in_time = one.standing == Standing::Arrived;
+    let new = NewTicket {
+        centre: one.centre,
+        service: one.service,
+        origin: if is_in_time { IN_TIME } else { TOO_LATE },
+        lang: one.lang,
+        has_priority: one.goes_first(),
+        customer: one.customer,
+    };
+    let mut ticket = issue_ticket(tx, new, &format!("appointment-{}", one.id))?;
+    if is_in_time && ticket.since < one.time.from {
+        ticket.since = one.time.from;
+        store::save_ticket(tx, &mut ticket)?;
+    }
+    Ok(ticket)
+}

@@ -1,0 +1,53 @@
+//! What whoever serves sees of an appointment: when it is, what its customer needs, and what they have ready.
+
+use std::collections::BTreeSet;
+
+use ::store::Tx;
+use kernel::Result;
+use ui::Page;
+
+use crate::appointment::Appointment;
+use crate::appointment::Need;
+use crate::appointment::Standing;
+use crate::bookable::lines;
+use crate::store;
+use crate::ticket::Ticket;
+
+/// The appointment of a ticket, with what is to be brought.
+pub(crate) struct Kept {
+    one: Appointment,
+    bring: kernel::Bilingual,
+}
+
+/// The appointment of which a ticket became; none where nobody had booked.
+pub(crate) fn kept(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<Option<Kept>> {
+    let Some(one) = store::appointment_of_ticket(tx, ticket.id)? else { return Ok(None) };
+    let bring = store::bookable_one(tx, one.centre, one.service)?.map(|bookable| bookable.bring).unwrap_or_default();
+    Ok(Some(Kept { one, bring }))
+}
+
+/// The same in words.
+pub(crate) struct Booked {
+    pub(crate) time: String,
+    pub(crate) name: String,
+    pub(crate) reference: String,
+    pub(crate) is_late: bool,
+    pub(crate) needs: Vec<&'static str>,
+    pub(crate) papers: Vec<(String, bool)>,
+}
+
+impl Kept {
+    /// Puts it into the reader's words.
+    pub(crate) fn shown(&self, page: &Page) -> Booked {
+        let ready: BTreeSet<&str> = self.one.brings.lines().collect();
+        let papers = lines(self.bring.get(page.lang)).zip(lines(self.bring.get(self.one.lang)));
+        Booked {
+            time: page.time(self.one.time.from),
+            name: self.one.name.clone(),
+            reference: self.one.reference.clone(),
+            is_late: self.one.standing == Standing::Late,
+            needs: self.one.needs.iter().map(|need: &Need| need.words()).collect(),
+            papers: papers.map(|(shown, kept)| (shown.to_owned(), ready.contains(kept))).collect(),
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! The form of a booking: the chosen time, who comes and how they are reached. A time that somebody else was quicker to book costs nothing
+//! but another choice.
+
+use ::store::Tx;
+use askama::Template;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::response::Redirect;
+use axum::response::Response;
+use axum::routing::get;
+use axum::routing::post;
+use http::Method;
+use http::StatusCode;
+use kernel::Actor;
+use kernel::CentreId;
+use kernel::Error;
+use kernel::Lang;
+use org::Entity;
+use org::ServiceId;
+use platform::Access;
+use platform::App;
+use platform::Failure;
+use platform::Form;
+use platform::Route;
+use platform::Visit;
+use platform::failure::corrected;
+use platform::fresh_token;
+use platform::html;
+use platform::limits::ClientAddress;
+use platform::number;
+use platform::private;
+use ui::Answers;
+use ui::Choice;
+use ui::Page;
+
+use crate::appointment::Need;
+use crate::appointment_words::Word;
+use crate::appointment_words::tell;
+use crate::book::BOOK;
+use crate::book::book;
+use crate::booking_form::Typed;
+use crate::booking_form::seconds;
+use crate::bookings_page::SECTION;
+use crate::bookings_page::entity_called;
+use crate::bookings_page::offer;
+use crate::own_appointment_page::path_of;
+use crate::times::next_free;
+
+/// So many other times are shown where one is taken.
+const OTHERS: usize = 6;
+/// Whence bookings come is kept hashed.
+const CLIENT: &str = "centre.client";
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![
+        Route::page(Method::GET, "/e/{code}/appointments/{centre}/{service}/{from}", Access::Anyone, get(ask)),
+        Route::page(Method::POST, "/e/{code}/appointments/{centre}/{service}", Access::Anyone, post(send)),
+    ]
+}
+
+/// What is booked.
+type Which = (CentreId, ServiceId);
+
+#[derive(Template)]
+#[template(path = "booking.html")]
+struct BookingPage {
+    page: Page,
+    back: String,
+    action: String,
+    service: String,
+    centre: String,
+    /// The chosen time in words; empty where it must be chosen anew.
+    when: String,
+    times: Vec<Choice>,
+    langs: Vec<Choice>,
+    needs: Vec<(&'static str, &'static str)>,
+    /// Whether somebody is met, who should know what it is about.
+    meets: bool,
+    answers: Answers,
+    key: String,
+}
+
+/// GET /e/{code}/appointments/{centre}/{service}/{from}
+async fn ask(
+    State(app): State<App>,
+    visit: Visit,
+    Path((code, centre, service, from)): Path<(String, String, String, String)>,
+) -> Result<Response, Failure> {
+    let entity = entity_called(&app, &visit, &code).await?;
+    let answers = Answers::new().with("lang", visit.actor.lang.code()).with("from", &from);
+    Ok(shown(&app, &visit, (&entity, (number(&centre)?, number(&service)?)), (answers, fresh_token(""))).await?.1)
+}
+
+/// The form; and whether its time is free.
+async fn shown(
+    app: &App,
+    visit: &Visit,
+    (entity, which): (&Entity, Which),
+    (answers, key): (Answers, String),
+) -> Result<(bool, Response), Failure> {
+    let grant = Actor::anyone(visit.actor.lang).may(BOOK)?.within(entity.id);
+    let offer = app.read(grant, move |tx| offer(tx, which, None)).await?;
+    let mut page = app.public_page(visit, "centre-book", SECTION);
+    page.entity = entity.name.get(page.lang).into();
+    let wanted = seconds(answers.value("from")).unwrap_or(page.now);
+    let is_free = offer.days.iter().flat_map(|day| &day.free).any(|span| span.from == wanted);
+    let in_words = |at| page.t2("centre-at", "day", page.day(at).as_str(), "time", page.time(at).as_str());
+    let others = if is_free { Vec::new() } else { next_free(&offer.days, wanted, OTHERS) };
+    let lang = |one: Lang| Choice::new(one.code(), crate::board_page::speaks(&page, one));
+    let here = page.href(&format!("/e/{}/appointments/{}/{}", entity.code.to_lowercase(), which.0, which.1));
+    let shown = BookingPage {
+        back: here.clone(),
+        action: here,
+        service: offer.service.get(page.lang).into(),
+        centre: offer.centre.name.get(page.lang).into(),
+        when: if is_free { in_words(wanted) } else { String::new() },
+        times: others.iter().map(|span| Choice::new(span.from.as_second().to_string(), in_words(span.from))).collect(),
+        langs: Lang::ALL.map(lang).into(),
+        needs: Need::ALL.map(|need| (need.key(), need.words())).into(),
+        meets: offer.bookable.employee.is_some(),
+        answers,
+        key,
+        page,
+    };
+    Ok((is_free, private(html(&shown)?)))
+}
+
+/// POST /e/{code}/appointments/{centre}/{service}
+async fn send(
+    State(app): State<App>,
+    visit: Visit,
+    address: ClientAddress,
+    Path((code, centre, service)): Path<(String, String, String)>,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Failure> {
+    let entity = entity_called(&app, &visit, &code).await?;
+    let which: Which = (number(&centre)?, number(&service)?);
+    let client = hex::encode(&app.keys().mac(CLIENT, address.network().as_bytes())[..12]);
+    let (inside, form) = (app.clone(), typed.clone());
+    let act = move |tx: &mut Tx<'_>| {
+        let booked = book(tx, &form.read(which, "web", &client)?)?;
+        tell(&inside, tx, &booked, Word::Booked)?;
+        Ok(path_of(&inside, tx.entity()?, booked.id))
+    };
+    match app.write(Actor::anyone(visit.actor.lang).may(BOOK)?.within(entity.id), act).await {
+        Ok(own) => Ok(private(Redirect::to(&format!("/{}{own}?told=booked", visit.actor.lang.code())).into_response())),
+        Err(error) => again(&app, &visit, (&entity, which), (typed, error)).await,
+    }
+}
+
+/// The form again with everything that was typed, and with other times where the wanted one is taken.
+async fn again(app: &App, visit: &Visit, what: (&Entity, Which), (typed, error): (Typed, Error)) -> Result<Response, Failure> {
+    let (status, answers) = corrected(typed.answers(), error)?;
+    let key = if typed.key.is_empty() { fresh_token("") } else { typed.key };
+    let (is_free, mut response) = shown(app, visit, what, (answers, key)).await?;
+    *response.status_mut() = if is_free { status } else { StatusCode::CONFLICT };
+    Ok(response)
+}

@@ -1,0 +1,237 @@
+//! Where one books: what can be booked at which centre, and the free times of a service, day by day.
+
+use ::store::Tx;
+use askama::Template;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::Response;
+use axum::routing::get;
+use http::Method;
+use kernel::Actor;
+use kernel::Bilingual;
+use kernel::CentreId;
+use kernel::Error;
+use org::Centre;
+use org::Entity;
+use org::ServiceId;
+use platform::Access;
+use platform::App;
+use platform::Failure;
+use platform::Query;
+use platform::Route;
+use platform::Visit;
+use platform::html;
+use platform::number;
+use serde::Deserialize;
+use ui::Page;
+
+use crate::book::BOOK;
+use crate::bookable::Bookable;
+use crate::store;
+use crate::times;
+use crate::times::Day;
+
+/// The key of the place at the head of public pages.
+pub(crate) const SECTION: &str = "appointments";
+/// So many days are shown at a time.
+const SHOWN: usize = 6;
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![
+        Route::page(Method::GET, "/appointments", Access::Anyone, get(everywhere)),
+        Route::page(Method::GET, "/e/{code}/appointments", Access::Anyone, get(of_entity)),
+        Route::page(Method::GET, "/e/{code}/appointments/{centre}/{service}", Access::Anyone, get(free)),
+    ]
+}
+
+/// A centre, and what can be booked there.
+struct Place {
+    entity: String,
+    code: String,
+    centre: Centre,
+    services: Vec<(ServiceId, Bilingual)>,
+}
+
+#[derive(Template)]
+#[template(path = "bookings.html")]
+struct BookingsPage {
+    page: Page,
+    places: Vec<Place>,
+}
+
+/// GET /appointments
+async fn everywhere(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
+    let grant = Actor::anyone(visit.actor.lang).may(BOOK)?;
+    let mut entities = app.read(grant, org::store::entities).await?;
+    entities.sort_by(|one, other| one.code.cmp(&other.code));
+    let page = app.public_page(&visit, "centre-appointments", SECTION);
+    listed(&app, &visit, entities, page).await
+}
+
+/// GET /e/{code}/appointments
+async fn of_entity(State(app): State<App>, visit: Visit, Path(code): Path<String>) -> Result<Response, Failure> {
+    let entity = entity_called(&app, &visit, &code).await?;
+    let mut page = app.public_page(&visit, "centre-appointments", SECTION);
+    page.entity = entity.name.get(page.lang).into();
+    listed(&app, &visit, vec![entity], page).await
+}
+
+async fn listed(app: &App, visit: &Visit, entities: Vec<Entity>, page: Page) -> Result<Response, Failure> {
+    let mut places = Vec::new();
+    for entity in entities {
+        let grant = Actor::anyone(visit.actor.lang).may(BOOK)?.within(entity.id);
+        let found = app.read(grant, bookable_here).await?;
+        let place =
+            |(centre, services)| Place { entity: entity.name.get(page.lang).into(), code: entity.code.to_lowercase(), centre, services };
+        places.extend(found.into_iter().map(place));
+    }
+    html(&BookingsPage { page, places })
+}
+
+/// The centres of an entity at which something can be booked, and what.
+fn bookable_here(tx: &mut Tx<'_>) -> kernel::Result<Vec<(Centre, Vec<(ServiceId, Bilingual)>)>> {
+    let services = org::store::services(tx)?;
+    let mut places = Vec::new();
+    for centre in org::store::centres(tx)? {
+        let open: Vec<ServiceId> = store::bookables(tx, centre.id)?.into_iter().filter(|one| one.is_open).map(|one| one.service).collect();
+        let here = services.iter().filter(|service| service.is_offered && open.contains(&service.id));
+        let here: Vec<_> = here.map(|service| (service.id, service.name.clone())).collect();
+        if !here.is_empty() {
+            places.push((centre, here));
+        }
+    }
+    Ok(places)
+}
+
+/// The entity with this code, in either size of letters.
+pub(crate) async fn entity_called(app: &App, visit: &Visit, code: &str) -> Result<Entity, Failure> {
+    let (code, grant) = (code.to_uppercase(), Actor::anyone(visit.actor.lang).may(BOOK)?);
+    let found = app.read(grant, move |tx| org::store::entity_by_code(tx, &code)).await?;
+    Ok(found.ok_or(Error::NotFound("page"))?)
+}
+
+/// What is booked, as the pages of it show it.
+pub(crate) struct Offer {
+    pub(crate) bookable: Bookable,
+    pub(crate) centre: Centre,
+    pub(crate) service: Bilingual,
+    pub(crate) days: Vec<Day>,
+}
+
+/// A service of a centre with its free times; `own` is a visit that gives its place up.
+pub(crate) fn offer(tx: &mut Tx<'_>, (centre, service): (CentreId, ServiceId), own: Option<crate::slots::Span>) -> kernel::Result<Offer> {
+    let known = org::store::centres(tx)?.into_iter().find(|known| known.id == centre).ok_or(Error::NotFound("page"))?;
+    let named = org::store::service(tx, service)?.ok_or(Error::NotFound("page"))?;
+    let bookable = times::open_one(tx, centre, service)?;
+    Ok(Offer { days: times::days(tx, &bookable, own)?, bookable, centre: known, service: named.name })
+}
+
+/// A day to choose.
+pub(crate) struct DayLink {
+    href: String,
+    label: String,
+    is_shown: bool,
+    is_full: bool,
+}
+
+/// A time to choose.
+pub(crate) struct TimeLink {
+    pub(crate) href: String,
+    pub(crate) value: String,
+    pub(crate) label: String,
+}
+
+/// The days and times of a service as one chooses among them, without a script.
+pub(crate) struct Choosing {
+    pub(crate) days: Vec<DayLink>,
+    pub(crate) day: String,
+    pub(crate) times: Vec<TimeLink>,
+    earlier: String,
+    later: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    /// The day: `2026-11-29`; the first that has a free time when left out.
+    pub(crate) day: String,
+}
+
+/// The days round the one that is asked for, and its times. `here` is the address of the page without its query.
+pub(crate) fn choosing(page: &Page, here: &str, days: &[Day], asked: &Asked) -> Choosing {
+    let wanted = days.iter().position(|day| day.date.to_string() == asked.day);
+    let first_free = || days.iter().position(|day| !day.free.is_empty());
+    let shown = wanted.or_else(first_free).unwrap_or_default();
+    let begins = shown / SHOWN * SHOWN;
+    let href = |place: usize| days.get(place).map(|day| format!("{here}?day={}", day.date)).unwrap_or_default();
+    let noon = |day: &Day| ui::read_moment(&day.date.to_string(), "12:00").unwrap_or(page.now);
+    let link = |(place, day): (usize, &Day)| DayLink {
+        href: href(place),
+        label: page.day(noon(day)),
+        is_shown: place == shown,
+        is_full: day.free.is_empty(),
+    };
+    let time = |span: &crate::slots::Span| {
+        let value = span.from.as_second().to_string();
+        TimeLink { href: format!("{here}/{value}"), label: page.time(span.from), value }
+    };
+    Choosing {
+        days: days.iter().enumerate().skip(begins).take(SHOWN).map(link).collect(),
+        day: days.get(shown).map(|day| page.day(noon(day))).unwrap_or_default(),
+        times: days.get(shown).map(|day| day.free.iter().map(time).collect()).unwrap_or_default(),
+        earlier: if begins == 0 { String::new() } else { href(begins - SHOWN) },
+        later: href(begins + SHOWN),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "times.html")]
+struct TimesPage {
+    page: Page,
+    back: String,
+    service: String,
+    centre: String,
+    minutes: u32,
+    choosing: Choosing,
+    /// Where a chosen time is sent; empty where it is a link.
+    action: String,
+}
+
+/// GET /e/{code}/appointments/{centre}/{service}
+async fn free(
+    State(app): State<App>,
+    visit: Visit,
+    Path((code, centre, service)): Path<(String, String, String)>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
+    let entity = entity_called(&app, &visit, &code).await?;
+    let which = (number(&centre)?, number(&service)?);
+    let grant = Actor::anyone(visit.actor.lang).may(BOOK)?.within(entity.id);
+    let offer = app.read(grant, move |tx| offer(tx, which, None)).await?;
+    let mut page = app.public_page(&visit, "centre-choose-time", SECTION);
+    page.entity = entity.name.get(page.lang).into();
+    let here = page.href(&format!("/e/{}/appointments/{}/{}", entity.code.to_lowercase(), which.0, which.1));
+    html(&TimesPage {
+        back: page.href("/appointments"),
+        service: offer.service.get(page.lang).into(),
+        centre: offer.centre.name.get(page.lang).into(),
+        minutes: offer.bookable.lasts_minutes,
+        choosing: choosing(&page, &here, &offer.days, &asked),
+        action: String::new(),
+        page,
+    })
+}
+
+/// The page on which another time is chosen for an appointment.
+pub(crate) fn moving(page: Page, back: String, offer: &Offer, asked: &Asked) -> Result<Response, Failure> {
+    let here = format!("{back}/times");
+    html(&TimesPage {
+        service: offer.service.get(page.lang).into(),
+        centre: offer.centre.name.get(page.lang).into(),
+        minutes: offer.bookable.lasts_minutes,
+        choosing: choosing(&page, &here, &offer.days, asked),
+        action: format!("{back}/time"),
+        back,
+        page,
+    })
+}

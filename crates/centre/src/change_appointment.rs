@@ -1,0 +1,67 @@
+//! A customer chooses another time, gives the appointment back, or says what they have ready.
+
+use ::store::Tx;
+use kernel::Result;
+use kernel::Timestamp;
+
+use crate::appointment::Appointment;
+use crate::appointment::Standing;
+use crate::appointment_events::AppointmentMoved;
+use crate::book::count;
+use crate::book::ended;
+use crate::book::free_at;
+use crate::book::reminder;
+use crate::bookable::lines;
+use crate::store;
+use crate::times;
+
+/// Moves an appointment to another free time. The same time again changes nothing.
+///
+/// # Errors
+/// Refused where the time is not free, or the appointment is over.
+pub fn move_appointment(tx: &mut Tx<'_>, mut one: Appointment, from: Timestamp) -> Result<Appointment> {
+    if one.standing == Standing::Booked && one.time.from == from {
+        return Ok(one);
+    }
+    let bookable = times::open_one(tx, one.centre, one.service)?;
+    let own = Some(one.time).filter(|_| one.standing == Standing::Booked);
+    let (before, now) = (one.clone(), tx.now());
+    let time = free_at(tx, &bookable, from, own)?;
+    one.change_time(time, now)?;
+    one.remind = reminder(tx, &one)?;
+    store::save_appointment(tx, &mut one)?;
+    count(tx, &before, -1)?;
+    count(tx, &one, 1)?;
+    tx.record(AppointmentMoved::of(&one, before.time.from))?;
+    Ok(one)
+}
+
+/// Gives an appointment back: others can have its time. A second click changes nothing.
+///
+/// # Errors
+/// Refused where it is over.
+pub fn cancel_appointment(tx: &mut Tx<'_>, mut one: Appointment) -> Result<Appointment> {
+    if one.standing == Standing::Cancelled {
+        return Ok(one);
+    }
+    let (before, now) = (one.standing, tx.now());
+    one.cancel(now)?;
+    ended(tx, &mut one, before)?;
+    if let Some(owner) = one.employee {
+        desk::tell(tx, owner, "appointment-cancelled", one.case)?;
+    }
+    Ok(one)
+}
+
+/// Writes down what of the list its customer has ready, by the places of its lines.
+///
+/// # Errors
+/// What the database says.
+pub fn tick(tx: &mut Tx<'_>, mut one: Appointment, places: &[usize]) -> Result<Appointment> {
+    let list = store::bookable_one(tx, one.centre, one.service)?.map(|bookable| bookable.bring).unwrap_or_default();
+    let ready: Vec<&str> =
+        lines(list.get(one.lang)).enumerate().filter(|(place, _)| places.contains(place)).map(|(_, line)| line).collect();
+    one.brings = ready.join("\n");
+    store::save_appointment(tx, &mut one)?;
+    Ok(one)
+}

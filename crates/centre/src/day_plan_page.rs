@@ -1,0 +1,190 @@
+//! The day plan: who has booked today and tomorrow, hour by hour; who has come, who is late, and how many do not come.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use ::store::Tx;
+use askama::Template;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::Response;
+use axum::routing::get;
+use http::Method;
+use kernel::Bilingual;
+use kernel::CentreId;
+use org::Centre;
+use platform::Access;
+use platform::App;
+use platform::Failure;
+use platform::Query;
+use platform::Route;
+use platform::Visit;
+use platform::html;
+use platform::number;
+use serde::Deserialize;
+use ui::NavItem;
+use ui::Page;
+
+use crate::appointment::Appointment;
+use crate::appointment::Need;
+use crate::appointment::Standing;
+use crate::board_page::SECTION;
+use crate::issue::RECEIVE;
+use crate::issue::must_reach;
+use crate::slots::Span;
+use crate::store;
+
+const DAY: Duration = Duration::from_secs(24 * 3600);
+/// The days of which it is said how many did not come.
+const LOOKED_BACK: u32 = 30;
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![Route::page(Method::GET, "/desk/centres/{id}/appointments", Access::May(RECEIVE), get(show))]
+}
+
+/// A day of a centre.
+struct Known {
+    centre: Centre,
+    all: Vec<Appointment>,
+    services: Vec<(org::ServiceId, Bilingual)>,
+    people: Vec<(kernel::EmployeeId, Bilingual)>,
+    counts: Vec<(Standing, i64)>,
+}
+
+fn known(tx: &mut Tx<'_>, id: CentreId, day: Span) -> kernel::Result<Known> {
+    let since = (tx.now() - DAY * LOOKED_BACK).to_zoned(ui::bahrain()).date().to_string();
+    Ok(Known {
+        centre: must_reach(tx, id)?,
+        all: store::appointments_in(tx, id, day)?,
+        services: org::store::services(tx)?.into_iter().map(|service| (service.id, service.name)).collect(),
+        people: org::store::employees(tx)?.into_iter().map(|one| (one.id, one.name)).collect(),
+        counts: store::appointment_counts(tx, id, &since)?,
+    })
+}
+
+/// One appointment, as the floor sees it.
+struct Row {
+    time: String,
+    name: String,
+    service: String,
+    with: String,
+    reference: String,
+    needs: Vec<&'static str>,
+    words: &'static str,
+    mark: &'static str,
+    /// How long ago its time was, of who has not come yet.
+    late: String,
+    is_expected: bool,
+}
+
+/// An hour, and who has booked in it.
+struct Hour {
+    label: String,
+    rows: Vec<Row>,
+}
+
+#[derive(Template)]
+#[template(path = "day_plan.html")]
+struct DayPlanPage {
+    page: Page,
+    path: String,
+    topic: String,
+    tabs: Vec<NavItem>,
+    hours: Vec<Hour>,
+    expected: usize,
+    came: usize,
+    late: usize,
+    missed: usize,
+    /// Of a hundred who were expected in the last month, how many did not come; empty where nobody was.
+    absent: String,
+    is_today: bool,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    /// `tomorrow`, or today when left out.
+    day: String,
+}
+
+/// GET /desk/centres/{id}/appointments
+async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Failure> {
+    let id: CentreId = number(&id)?;
+    let mut page = app.desk_page(&visit, "centre-day-plan", SECTION).await?;
+    let is_today = asked.day != "tomorrow";
+    let day = day_of(&page, is_today);
+    let known = app.read(visit.actor.may(RECEIVE)?, move |tx| known(tx, id, day)).await?;
+    page.title = page.t1("centre-day-plan-of", "centre", known.centre.name.get(page.lang));
+    let path = page.href(&format!("/desk/centres/{id}"));
+    let tab = |label: &str, href: String, current: bool| NavItem { label: page.t(label), href, current, ..NavItem::default() };
+    let tabs = vec![
+        tab("centre-today", format!("{path}/appointments"), is_today),
+        tab("centre-tomorrow", format!("{path}/appointments?day=tomorrow"), !is_today),
+    ];
+    let many = |standing: Standing| known.all.iter().filter(|one| one.standing == standing).count();
+    html(&DayPlanPage {
+        topic: format!("centre:{id}"),
+        tabs,
+        hours: hours(&page, &known),
+        expected: many(Standing::Booked),
+        came: many(Standing::Arrived),
+        late: many(Standing::Late),
+        missed: many(Standing::Missed),
+        absent: absent(&page, &known.counts),
+        is_today,
+        path,
+        page,
+    })
+}
+
+/// Today, or tomorrow, from midnight to midnight in Bahrain.
+fn day_of(page: &Page, is_today: bool) -> Span {
+    let zoned = page.now.to_zoned(ui::bahrain()).start_of_day();
+    let from = zoned.map_or(page.now, |begins| begins.timestamp());
+    let from = if is_today { from } else { from + DAY };
+    Span { from, to: from + DAY }
+}
+
+fn absent(page: &Page, counts: &[(Standing, i64)]) -> String {
+    let many = |standing: Standing| counts.iter().find(|(known, _)| *known == standing).map_or(0, |(_, number)| (*number).max(0));
+    let missed = many(Standing::Missed);
+    let all = missed + many(Standing::Arrived) + many(Standing::Late);
+    if all == 0 { String::new() } else { page.t1("centre-absent-share", "n", missed * 100 / all) }
+}
+
+fn hours(page: &Page, known: &Known) -> Vec<Hour> {
+    let mut hours: BTreeMap<i8, Hour> = BTreeMap::new();
+    for one in &known.all {
+        let hour = one.time.from.to_zoned(ui::bahrain()).hour();
+        let label = || page.words.in_digits(page.lang, &format!("{hour:02}:00"));
+        hours.entry(hour).or_insert_with(|| Hour { label: label(), rows: Vec::new() }).rows.push(row(page, known, one));
+    }
+    hours.into_values().collect()
+}
+
+fn row(page: &Page, known: &Known, one: &Appointment) -> Row {
+    let name = |id| known.services.iter().find(|(known, _)| *known == id).map(|(_, name)| name.get(page.lang).to_owned());
+    let person = |id| known.people.iter().find(|(known, _)| *known == id).map(|(_, name)| name.get(page.lang).to_owned());
+    let is_late = one.standing == Standing::Booked && one.time.from < page.now;
+    let (words, mark) = match one.standing {
+        Standing::Booked if is_late => ("centre-is-late", "warn"),
+        Standing::Booked => ("centre-is-expected", ""),
+        Standing::Arrived => ("centre-has-arrived", "ok"),
+        Standing::Late => ("centre-came-late", "warn"),
+        Standing::Missed => ("centre-did-not-come", "bad"),
+        Standing::Cancelled => ("centre-cancelled-short", ""),
+        Standing::CalledOff => ("centre-called-off-short", ""),
+    };
+    Row {
+        time: page.time(one.time.from),
+        name: one.name.clone(),
+        service: name(one.service).unwrap_or_default(),
+        with: one.employee.and_then(person).unwrap_or_default(),
+        reference: one.reference.clone(),
+        needs: one.needs.iter().map(|need: &Need| need.words()).collect(),
+        words,
+        mark,
+        late: if is_late { page.duration(-page.seconds_until(one.time.from)) } else { String::new() },
+        is_expected: matches!(one.standing, Standing::Booked | Standing::Missed),
+    }
+}

@@ -1,0 +1,221 @@
+//! The times at which a service of a centre can be booked, of its hours, its capacity, what is taken and what is blocked. Pure.
+
+use std::time::Duration;
+
+use calendar::Calendar;
+use calendar::Date;
+use calendar::Hours;
+use calendar::Week;
+use calendar::Weekday;
+use kernel::Timestamp;
+
+const DAY: Duration = Duration::from_secs(24 * 3600);
+
+/// A stretch of time: from the first instant, to the last excluded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// The first instant.
+    pub from: Timestamp,
+    /// The instant at which it is over.
+    pub to: Timestamp,
+}
+
+impl Span {
+    /// Whether some instant lies in both.
+    pub fn meets(&self, other: &Span) -> bool {
+        self.from < other.to && other.from < self.to
+    }
+}
+
+/// On what terms a service is booked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Terms {
+    /// How long a visit lasts.
+    pub lasts: Duration,
+    /// How many visits at a time.
+    pub at_once: usize,
+    /// How long before its beginning at the latest.
+    pub notice: Duration,
+    /// How many days ahead at the earliest.
+    pub ahead_days: u32,
+    /// On which weekdays; none means all.
+    pub days: Vec<Weekday>,
+    /// In which hours of a day; none means all in which the centre is open.
+    pub hours: Hours,
+}
+
+/// What stands against a time: visits that others booked, and stretches in which nobody is received.
+#[derive(Clone, Debug, Default)]
+pub struct Taken {
+    /// Visits that are booked.
+    pub visits: Vec<Span>,
+    /// Stretches without appointments.
+    pub blocks: Vec<Span>,
+}
+
+/// The stretches of a day in which the service is open for those who book.
+fn openings(terms: &Terms, calendar: &Calendar, date: Date) -> Vec<Span> {
+    let centre = calendar.periods_of(date).into_iter().map(|open| Span { from: open.from, to: open.to });
+    if !terms.days.is_empty() && !terms.days.contains(&date.weekday()) {
+        return Vec::new();
+    }
+    if terms.hours.is_closed() {
+        return centre.collect();
+    }
+    let Ok(own) = Calendar::new(calendar.zone().clone(), Week::every_day(&terms.hours)) else { return Vec::new() };
+    let own = own.periods_of(date);
+    let both = |open: Span| own.iter().map(move |own| Span { from: open.from.max(own.from), to: open.to.min(own.to) }).collect::<Vec<_>>();
+    centre.flat_map(both).filter(|span| span.from < span.to).collect()
+}
+
+/// Every visit that could be booked on a day if nobody else had: one after the other from each opening on.
+fn visits(terms: &Terms, calendar: &Calendar, date: Date) -> Vec<Span> {
+    let mut visits = Vec::new();
+    for open in openings(terms, calendar, date) {
+        let mut from = open.from;
+        while let Some(to) = from.checked_add(terms.lasts).ok().filter(|to| *to <= open.to && *to > from) {
+            visits.push(Span { from, to });
+            from = to;
+        }
+    }
+    visits
+}
+
+/// Whether one more visit fits beside those that are taken, at each of its instants.
+fn has_room(terms: &Terms, visit: &Span, taken: &Taken) -> bool {
+    if taken.blocks.iter().any(|block| block.meets(visit)) {
+        return false;
+    }
+    let beside: Vec<&Span> = taken.visits.iter().filter(|other| other.meets(visit)).collect();
+    // There are the most at an instant at which one of them begins, or the visit itself.
+    let begins = beside.iter().map(|other| other.from.max(visit.from)).chain([visit.from]);
+    let most = begins.map(|at| beside.iter().filter(|other| other.from <= at && at < other.to).count()).max();
+    most.unwrap_or_default() < terms.at_once
+}
+
+/// The visits that can be booked now on a day.
+pub fn free(terms: &Terms, (calendar, now): (&Calendar, Timestamp), date: Date, taken: &Taken) -> Vec<Span> {
+    let today = calendar.zone().date_of(now);
+    let first = now.checked_add(terms.notice).unwrap_or(Timestamp::MAX);
+    if date < today || date > last_day(terms, today) {
+        return Vec::new();
+    }
+    visits(terms, calendar, date).into_iter().filter(|visit| visit.from >= first && has_room(terms, visit, taken)).collect()
+}
+
+/// The last day that can be booked.
+pub fn last_day(terms: &Terms, today: Date) -> Date {
+    today.checked_add(DAY * terms.ahead_days).unwrap_or(today)
+}
+
+/// The days on which the service is open for those who book, as far ahead as it is; also those on which every time is taken.
+pub fn days(terms: &Terms, calendar: &Calendar, now: Timestamp) -> Vec<Date> {
+    let today = calendar.zone().date_of(now);
+    let last = last_day(terms, today);
+    let all = std::iter::successors(Some(today), |date| date.tomorrow().ok()).take_while(|date| *date <= last);
+    all.filter(|date| !visits(terms, calendar, *date).is_empty()).collect()
+}
+
+/// Whether a visit that was booked can still take place: the centre is open all through it, and nothing is blocked.
+pub fn stands(visit: &Span, calendar: &Calendar, blocks: &[Span]) -> bool {
+    let length = calendar::elapsed_between(visit.from, visit.to);
+    calendar.working_between(visit.from, visit.to) == length && !blocks.iter().any(|block| block.meets(visit))
+}
+
+#[cfg(test)]
+mod tests {
+    use calendar::Holiday;
+    use calendar::Standing;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn at(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    fn date(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    /// Open from 07:00 to 14:15, Sunday to Thursday, and asked on a Tuesday at seven.
+    const NOW: &str = "2026-11-24T04:00:00Z";
+
+    fn terms(minutes: u64, at_once: usize) -> Terms {
+        let lasts = Duration::from_secs(minutes * 60);
+        Terms { lasts, at_once, notice: Duration::ZERO, ahead_days: 14, days: Vec::new(), hours: Hours::closed() }
+    }
+
+    fn free_on(terms: &Terms, day: &str, taken: &Taken) -> Vec<Span> {
+        free(terms, (&calendar::bahrain(), at(NOW)), date(day), taken)
+    }
+
+    #[test]
+    fn a_day_has_as_many_visits_as_fit_into_its_hours_and_none_at_the_weekend() {
+        let found = free_on(&terms(30, 1), "2026-11-25", &Taken::default());
+        assert_eq!((found.len(), found[0].from, found[13].to), (14, at("2026-11-25T04:00:00Z"), at("2026-11-25T11:00:00Z")));
+        assert!(free_on(&terms(30, 1), "2026-11-27", &Taken::default()).is_empty());
+    }
+
+    #[test]
+    fn nothing_is_offered_too_late_too_far_ahead_or_outside_the_own_hours() {
+        let late = Terms { notice: Duration::from_secs(2 * 3600), ..terms(60, 1) };
+        assert_eq!(free_on(&late, "2026-11-24", &Taken::default())[0].from, at("2026-11-24T06:00:00Z"));
+        assert!(free_on(&Terms { ahead_days: 7, ..terms(60, 1) }, "2026-12-02", &Taken::default()).is_empty());
+        assert!(free_on(&terms(60, 1), "2026-11-23", &Taken::default()).is_empty(), "yesterday");
+        let own = Terms { days: vec![Weekday::Wednesday], hours: Hours::read("10:00-12:00, 13:30-16:00").unwrap(), ..terms(30, 1) };
+        let found = free_on(&own, "2026-11-25", &Taken::default());
+        assert_eq!((found.len(), found[0].from, found[4].to), (5, at("2026-11-25T07:00:00Z"), at("2026-11-25T11:00:00Z")));
+        assert!(free_on(&own, "2026-11-26", &Taken::default()).is_empty());
+        assert_eq!(days(&own, &calendar::bahrain(), at(NOW)), [date("2026-11-25"), date("2026-12-02")]);
+    }
+
+    #[test]
+    fn a_holiday_that_moves_takes_its_times_along_and_gives_the_others_back() {
+        let mut calendar = calendar::bahrain();
+        let visit = Span { from: at("2026-11-25T06:00:00Z"), to: at("2026-11-25T06:30:00Z") };
+        let holiday = |on: &str| Holiday {
+            date: date(on),
+            name_ar: "عطلة".into(),
+            name_en: "Holiday".into(),
+            circular: None,
+            standing: Standing::Estimated,
+        };
+        assert!(stands(&visit, &calendar, &[]));
+        calendar.set_holiday(holiday("2026-11-25"));
+        assert!(!stands(&visit, &calendar, &[]));
+        assert!(free(&terms(30, 1), (&calendar, at(NOW)), date("2026-11-25"), &Taken::default()).is_empty());
+        calendar.remove_holiday(date("2026-11-25"));
+        calendar.set_holiday(holiday("2026-11-26"));
+        assert!(stands(&visit, &calendar, &[]));
+        assert!(!stands(&visit, &calendar, &[Span { from: at("2026-11-25T06:29:00Z"), to: at("2026-11-25T09:00:00Z") }]));
+        assert_eq!(free(&terms(30, 1), (&calendar, at(NOW)), date("2026-11-25"), &Taken::default()).len(), 14);
+    }
+
+    proptest! {
+        /// Lengths and capacities change while people book, and things are blocked: still no instant has more visits than were allowed when
+        /// the last of them was booked, and each is inside the hours.
+        #[test]
+        fn no_instant_has_more_visits_than_there_is_room_for_and_none_is_outside_the_hours(
+            asks in prop::collection::vec((0_usize..400, 5_u64..90, 0_i8..10), 1..120), at_once in 1_usize..5,
+            blocked in prop::collection::vec((0_i64..10 * 24 * 60, 1_i64..600), 0..4),
+        ) {
+            let calendar = calendar::bahrain();
+            let minute = |minutes: i64| Timestamp::from_second(at(NOW).as_second() + minutes * 60).unwrap();
+            let blocks: Vec<Span> = blocked.iter().map(|(from, long)| Span { from: minute(*from), to: minute(from + long) }).collect();
+            let mut taken = Taken { visits: Vec::new(), blocks: blocks.clone() };
+            for (pick, minutes, day) in asks {
+                let day = at(NOW).to_zoned(ui::bahrain()).date().checked_add(DAY * u32::from(day.unsigned_abs())).unwrap();
+                let found = free(&terms(minutes, at_once), (&calendar, at(NOW)), day, &taken);
+                if let Some(visit) = (!found.is_empty()).then(|| found[pick % found.len()]) {
+                    prop_assert!(stands(&visit, &calendar, &blocks), "{visit:?}");
+                    taken.visits.push(visit);
+                }
+            }
+            for visit in &taken.visits {
+                let together = taken.visits.iter().filter(|other| other.from <= visit.from && visit.from < other.to).count();
+                prop_assert!(together <= at_once, "{together} at {}", visit.from);
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! What customers read on their telephones of their appointments, from a real gateway: each thing once, and nothing that is no longer so.
+
+use std::time::Duration;
+
+use peers::Kannel;
+
+use crate::world::World;
+use crate::world::with_phones;
+
+/// What the telephone of a customer has shown by now, once so many parts have come.
+async fn shown(world: &World, phones: &Kannel, parts: usize) -> Vec<String> {
+    platform::deliveries::run_due(&world.app).await.unwrap();
+    phones.shown(parts).into_iter().map(|one| one.text).collect()
+}
+
+const HOUR: u64 = 3600;
+
+#[test]
+fn a_customer_is_told_of_the_booking_reminded_once_and_told_of_the_move() {
+    with_phones(async |world, phones| {
+        let place = world.bookable(|usual| usual).await;
+        let own = world.has_booked(place, ("2026-11-26", "09:00"), &[]).await;
+        let link = format!("http://localhost:8080{own}");
+        let first = shown(world, phones, 2).await;
+        assert_eq!(first.len(), 1, "{first:?}");
+        assert!(first[0].starts_with("Appointment at Muharraq branch: Thursday 26 November, 09:00. Reference "), "{first:?}");
+        assert!(first[0].ends_with(&link), "{first:?}");
+        world.after(20 * HOUR).await;
+        assert_eq!(shown(world, phones, 2).await.len(), 1, "it is too early to remind anybody");
+        for _ in 0..3 {
+            world.after(HOUR).await;
+        }
+        let reminded = shown(world, phones, 4).await;
+        assert_eq!(reminded.len(), 2, "reminded once: {reminded:?}");
+        assert!(reminded[1].starts_with("Reminder: Muharraq branch, Thursday 26 November, 09:00."), "{reminded:?}");
+        let times = world.get_as_anybody(&format!("{own}/times?day=2026-11-29")).await;
+        let other = times.attributes("section[aria-labelledby=time-title] button", "value").remove(0);
+        for _ in 0..2 {
+            assert_eq!(world.post_as_anybody(&format!("{own}/time"), &[("from", &other)]).await.status, 303);
+        }
+        let moved = shown(world, phones, 6).await;
+        assert_eq!(moved.len(), 3, "a second press tells nothing twice: {moved:?}");
+        assert!(moved[2].contains("is now on Sunday 29 November, 07:00"), "{moved:?}");
+    });
+}
+
+#[test]
+fn nobody_is_reminded_of_what_they_gave_back() {
+    with_phones(async |world, phones| {
+        let place = world.bookable(|usual| usual).await;
+        let own = world.has_booked(place, ("2026-11-26", "09:00"), &[("lang", "ar")]).await;
+        let first = shown(world, phones, 3).await;
+        assert!(first[0].starts_with("موعدكم في فرع المحرق: الخميس 26 نوفمبر، 09:00، رقمه"), "{first:?}");
+        for _ in 0..2 {
+            assert_eq!(world.post_as_anybody(&format!("{own}/cancellation"), &[]).await.status, 303);
+        }
+        let cancelled = shown(world, phones, 4).await;
+        assert_eq!(cancelled.len(), 2, "{cancelled:?}");
+        assert_eq!(cancelled[1], "أُلغي موعدكم في فرع المحرق يوم الخميس 26 نوفمبر، 09:00 بناءً على طلبكم.");
+        world.after(30 * HOUR).await;
+        assert_eq!(shown(world, phones, 4).await.len(), 2, "and nothing more");
+    });
+}
+
+#[test]
+fn what_has_not_left_before_the_appointment_is_given_back_never_leaves() {
+    with_phones(async |world, phones| {
+        let place = world.bookable(|usual| usual).await;
+        let own = world.has_booked(place, ("2026-11-26", "09:00"), &[]).await;
+        assert_eq!(world.post_as_anybody(&format!("{own}/cancellation"), &[]).await.status, 303);
+        let told = shown(world, phones, 1).await;
+        assert_eq!(told.len(), 1, "the confirmation is withdrawn: {told:?}");
+        assert!(told[0].contains("is cancelled as you asked"), "{told:?}");
+    });
+}
+
+#[test]
+fn whoever_booked_on_a_day_that_becomes_a_holiday_is_told_and_offered_the_next_time() {
+    with_phones(async |world, phones| {
+        let place = world.bookable(|usual| usual).await;
+        let own = world.has_booked(place, ("2026-11-26", "09:00"), &[]).await;
+        shown(world, phones, 2).await;
+        let (name_ar, name_en) = ("عطلة", "Holiday");
+        world
+            .act(crate::world::WORKS, move |tx| {
+                let date = "2026-11-26".parse().unwrap();
+                let standing = calendar::Standing::Confirmed;
+                let holiday = calendar::Holiday { date, name_ar: name_ar.into(), name_en: name_en.into(), circular: None, standing };
+                desk::change_calendar(tx, |calendar| {
+                    calendar.set_holiday(holiday);
+                    Ok(())
+                })
+            })
+            .await;
+        for _ in 0..2 {
+            world.after(60).await;
+        }
+        let told = shown(world, phones, 4).await;
+        assert_eq!(told.len(), 2, "{told:?}");
+        let said = "We are sorry: Muharraq branch cannot keep your appointment of Thursday 26 November, 09:00.";
+        assert!(told[1].starts_with(said) && told[1].contains("Next free time: Sunday 29 November, 07:00"), "{told:?}");
+        assert!(told[1].ends_with(&own), "{told:?}");
+        world.clock.advance(Duration::from_secs(48 * HOUR));
+        world.after(60).await;
+        assert_eq!(shown(world, phones, 4).await.len(), 2, "nobody is reminded of it or missed");
+    });
+}
