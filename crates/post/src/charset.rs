@@ -179,6 +179,24 @@ mod tests {
     }
 
     #[test]
+    fn a_wrong_name_is_refuted_by_one_word_that_it_breaks_and_by_the_letters_of_a_sentence() {
+        for text in ["قيد الدراسة", "وزارة التربية والتعليم", "طلب توظيف", "فاطمة يوسف"] {
+            assert_eq!(decode(&bytes_in(WINDOWS_1256, text), Some("iso-8859-6")).text, text);
+            assert_eq!(decode(&bytes_in(ISO_8859_6, text), Some("windows-1256")).text, text);
+        }
+        // No word of it breaks in the other set; its letters are too seldom there.
+        let text = "أسأل الله أن ننال المساعدة منذ سنة";
+        assert_eq!(decode(&bytes_in(WINDOWS_1256, text), Some("iso-8859-6")).text, text);
+        assert_eq!(decode(&bytes_in(ISO_8859_6, text), Some("windows-1256")).text, text);
+    }
+
+    #[test]
+    fn latin_words_among_arabic_ones_leave_a_right_name_alone() {
+        let text = "Café - مقهى، à la carte";
+        assert_eq!(decode(&bytes_in(WINDOWS_1256, text), Some("windows-1256")).text, text);
+    }
+
+    #[test]
     fn french_in_latin_letters_stays_french() {
         let text = "Une requête déposée à Manama, très urgente, où l’élève était là";
         assert_eq!(decode(&bytes_in(WINDOWS_1252, text), Some("iso-8859-1")).text, text);

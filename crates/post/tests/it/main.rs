@@ -10,6 +10,7 @@ mod reading;
 mod receiving;
 mod senders;
 mod servers;
+mod short_arabic;
 mod sisimai;
 mod taken_away;
 mod writing;
