@@ -90,7 +90,8 @@ fn text(bytes: &[u8]) -> String {
 /// Whether a file is plain text: by its bytes, or by its name where they are letters of an older character set.
 fn is_plain(kind: &str, name: &str) -> bool {
     let name = name.to_lowercase();
-    kind == "text/plain" || kind == "application/octet-stream" && [".txt", ".csv"].iter().any(|ending| name.ends_with(ending))
+    ["text/plain", "text/calendar", "text/vcard"].contains(&kind)
+        || kind == "application/octet-stream" && [".txt", ".csv"].iter().any(|ending| name.ends_with(ending))
 }
 
 /// Every text that stands in a meeting or a contact.

@@ -72,6 +72,9 @@ fn container(bytes: &[u8]) -> &'static str {
     }
 }
 
+/// Texts of a form that programs agree on: invitations (RFC 5545) and contacts (RFC 6350).
+const CARDS: [(&str, &str); 2] = [("begin:vcalendar", "text/calendar"), ("begin:vcard", "text/vcard")];
+
 fn text(bytes: &[u8]) -> &'static str {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]).to_ascii_lowercase();
     let start = head.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
@@ -81,6 +84,9 @@ fn text(bytes: &[u8]) -> &'static str {
     let active = ["<!doctype html", "<html", "<script", "<head", "<body", "<iframe"];
     if active.iter().any(|tag| start.contains(tag)) {
         return "text/html";
+    }
+    if let Some((_, kind)) = CARDS.iter().find(|(begin, _)| start.starts_with(begin)) {
+        return kind;
     }
     if start.starts_with("<?xml") {
         return "application/xml";
@@ -105,6 +111,8 @@ mod tests {
         assert_eq!(sniff(b"%PDF-1.7"), "application/pdf");
         assert_eq!(sniff(b"\xff\xd8\xff\xe0"), "image/jpeg");
         assert_eq!(sniff(b"PK\x03\x04aaaaword/document.xml"), "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+        assert_eq!(sniff(b"\xef\xbb\xbfBEGIN:VCALENDAR\r\nVERSION:2.0"), "text/calendar");
+        assert_eq!(sniff(b"begin:vcard\nVERSION:3.0"), "text/vcard");
         assert_eq!(sniff("نص".as_bytes()), "text/plain");
         assert_eq!(sniff(b"\0\x01\x02"), "application/octet-stream");
     }
