@@ -1,86 +1,85 @@
-//! Whether a reply answers a question: by what the question asks for, and by the words that both share (6.email.answers-all).
+//! Whether a reply answers a question: whether one of its sentences tells what the question asks for, of what it asks about
+//! (6.email.answers-all).
 //!
-//! A proposal, not a judgement: the employee corrects it. Both mistakes cost little, and a question is rather called open than answered.
+//! A proposal, not a judgement: the employee corrects it. A question that is called answered and is not may be forgotten; one that is called
+//! open costs a press: what is in doubt stays open.
 
-use std::collections::HashSet;
-
-use crate::stem::particle_stem;
-use crate::stem::stem;
+use crate::asks::Asks;
+use crate::asks::asks_for;
+use crate::asks::is_asking;
+use crate::asks::is_of;
+use crate::kindred::is_kindred;
+use crate::tells::Said;
+use crate::tells::tells;
+use crate::words::sentences;
 use crate::words::words;
 
-/// What a question asks for, where its words tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Asks {
-    Time,
-    Amount,
-    Place,
-    Something,
-}
-
-const TIME: &str = "متى متي موعد مده المده مهله تاريخ when long until date deadline";
-const AMOUNT: &str = "كم بكم جم شكثر رسوم الرسوم سعر تكلفه قيمه much many fee fees cost price charge";
-const PLACE: &str = "اين وين فين مكان عنوان موقع where address location";
-
-/// Words that tell a time.
-const TIMES: &str = "يوم يومين يومان ايام اسبوع اسبوعين اسبوعان اسابيع شهر شهرين شهران اشهر شهور سنه ساعه ساعتين ساعتان ساعات دقيقه دقائق اليوم غدا \
-    امس الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت حالا فورا day days week weeks month months year hour hours minute minutes today tomorrow \
-    sunday monday tuesday wednesday thursday friday saturday immediately";
-/// Words that tell an amount.
-const AMOUNTS: &str = "دينار دينارا دنانير ديناران فلس فلوس مجانا مجاني مجانيه رسوم bd bhd dinar dinars fils free charge واحد اثنان ثلاثه اربعه خمسه سته \
-    سبعه ثمانيه تسعه عشره one two three four five six seven eight nine ten";
-/// Words that tell a place.
-const PLACES: &str = "مركز مراكز فرع مبني شارع طريق مجمع منطقه موقع الموقع تطبيق بوابه مكتب طابق الكترونيا centre center branch building street road block \
-    office site website app portal online floor";
 /// Words that say nothing of what a text is about.
-const EMPTY: &str = "هل ما ماذا متي اين كيف كم لماذا من عن علي الي في مع هذا هذه ذلك تلك التي الذي ان انه لان او و لا نعم قد تم يتم سوف اود اريد ارغب ارجو يرجي معرفه \
-    استفسار الاستفسار افاده افادتي يمكن يمكنني ممكن لدي عندي لكم لنا شكرا السلام عليكم طلبي طلبكم طلب الطلب the a an is are was do does did can could will would \
-    what when where why how who which my your our i you we it to of for in on at and or if please know like want need about with be have has request";
+const EMPTY: &str = "هل ما ماذا متي اين كيف كم لماذا من عن علي الي في مع هذا هذه ذلك تلك التي الذي اللي ان انه لان او و لا لم لن نعم قد تم يتم تمت سوف اود اريد \
+    ارغب ابغي ابي ارجو نرجو يرجي معرفه استفسار الاستفسار افاده افادتي يمكن يمكنني يمكنكم ممكن اقدر تقدر نقدر تقدرون لدي عندي لكم لنا به بها له لها هو هي بعد قبل خلال \
+    شكرا السلام عليكم طلبي طلبكم طلب الطلب معاملتي معاملتكم المعامله معامله موضوع الموضوع بخصوص علما انا احنا انتم المسوول مسوول عنه عنها the a an is are was were do does \
+    did can could will would may might must shall should what when where why how who which my your our his her i you we us it they them this that to of for in on at \
+    and or if please like know want need about with by from be been have has had request get there here any so only not no yes as me also handling file application \
+    up case matter";
 
-fn is_of(list: &'static str, word: &str) -> bool {
-    list.split_whitespace().any(|one| one == word)
-}
-
-fn asks_for(folded: &[String]) -> Asks {
-    let asks = |list| folded.iter().any(|word| is_of(list, word) || word.strip_prefix('و').is_some_and(|rest| is_of(list, rest)));
-    match (asks(TIME), asks(AMOUNT), asks(PLACE)) {
-        (true, ..) => Asks::Time,
-        (_, true, _) => Asks::Amount,
-        (.., true) => Asks::Place,
-        _ => Asks::Something,
-    }
-}
-
-/// The stems of the words that say what a text is about.
-fn subjects(folded: &[String]) -> HashSet<String> {
-    let told = folded.iter().filter(|word| word.chars().count() > 2 && !is_of(EMPTY, word));
-    told.flat_map(|word| [Some(stem(word).unwrap_or_else(|| word.clone())), particle_stem(word)]).flatten().collect()
+/// The words that say what a text is about.
+pub(crate) fn subjects(folded: &[String]) -> Vec<&str> {
+    let says = |word: &&str| word.chars().count() > 2 && !is_of(EMPTY, word) && !word.starts_with(|ch: char| ch.is_ascii_digit());
+    folded.iter().map(String::as_str).filter(says).collect()
 }
 
 /// Whether a reply seems to answer a question.
 pub fn answers(question: &str, reply: &str) -> bool {
-    let folded = |text: &str| words(text).into_iter().map(|word| word.folded).collect::<Vec<_>>();
-    let (asked, said) = (folded(question), folded(reply));
-    let tells = |list| said.iter().any(|word| is_of(list, word) || word.strip_prefix('و').is_some_and(|rest| is_of(list, rest)));
-    let has_digit = reply.chars().any(char::is_numeric);
-    let tells_what_was_asked_for = match asks_for(&asked) {
-        Asks::Time => has_digit || tells(TIMES),
-        Asks::Amount => has_digit || tells(AMOUNTS),
-        Asks::Place => tells(PLACES) || reply.contains("http"),
-        Asks::Something => true,
-    };
-    let about = subjects(&asked);
-    tells_what_was_asked_for && (about.is_empty() || !about.is_disjoint(&subjects(&said)))
+    let asked = folded(question);
+    let asks = asks_for(&asked);
+    let about: Vec<&str> = subjects(&asked).into_iter().filter(|word| !is_asking(word)).collect();
+    sentences(reply).into_iter().map(|range| &reply[range]).any(|sentence| {
+        // What is asked in turn answers nothing.
+        !sentence.ends_with(['?', '؟']) && is_answer((asks, &about), &Said::of(sentence))
+    })
+}
+
+fn is_answer((asks, about): (Asks, &[&str]), said: &Said) -> bool {
+    let own = subjects(&said.folded);
+    let is_shared = |word: &&&str| own.iter().any(|other| is_kindred(word, other));
+    let shared = about.iter().filter(is_shared).count();
+    let is_all = shared == about.len();
+    let is_act_shared = about.first().is_some_and(|word| is_shared(&word));
+    // A short sentence that tells it and speaks of nothing else needs no word of the question.
+    let others = own.iter().filter(|word| !is_asking(word) && !said.is_measure(word)).count();
+    let is_of_it = shared > 0 || about.is_empty() || others <= FEW;
+    tells(asks, said, about)
+        && match asks {
+            Asks::Time | Asks::Amount => is_of_it,
+            Asks::Papers | Asks::State => true,
+            Asks::Number => said.has_phone || shared > 0,
+            Asks::Place | Asks::Reason | Asks::Who | Asks::Count => shared > 0 || about.is_empty(),
+            Asks::Way => is_act_shared || about.is_empty(),
+            Asks::Whether => match (said.says_yes_or_no(), said.allows()) {
+                (true, _) => shared > 0,
+                (_, true) => is_all || shared * 2 > about.len() || is_act_shared && said.points_back(),
+                _ => is_all && about.len() > 1,
+            },
+            Asks::Something => shared > 1 || is_all && !about.is_empty(),
+        }
+}
+
+/// So many other words a sentence has at most that speaks of nothing else.
+const FEW: usize = 1;
+
+fn folded(text: &str) -> Vec<String> {
+    words(text).into_iter().map(|word| word.folded).collect()
 }
 
 /// Whether two questions ask the same thing: for the same kind of thing, and mostly by the same words.
 pub fn asks_the_same(one: &str, other: &str) -> bool {
-    // A joined "and" before a word that asks says nothing more.
-    let plain = |word: String| word.strip_prefix('و').filter(|rest| is_of(EMPTY, rest)).map_or_else(|| word.clone(), str::to_owned);
-    let folded = |text: &str| words(text).into_iter().map(|word| plain(word.folded)).collect::<Vec<_>>();
     let (one, other) = (folded(one), folded(other));
     let (about, of_other) = (subjects(&one), subjects(&other));
-    let (shared, most) = (about.intersection(&of_other).count(), about.len().max(of_other.len()));
-    if most == 0 { one == other } else { asks_for(&one) == asks_for(&other) && shared * 5 >= most * 3 }
+    let shared = about.iter().filter(|word| of_other.iter().any(|other| is_kindred(word, other))).count();
+    let most = about.len().max(of_other.len());
+    // A joined "and" before a word that asks says nothing more.
+    let plain = |words: &[String]| words.iter().map(|word| word.strip_prefix('و').unwrap_or(word).to_owned()).collect::<Vec<_>>();
+    if most == 0 { plain(&one) == plain(&other) } else { asks_for(&one) == asks_for(&other) && shared * 5 >= most * 3 }
 }
 
 #[cfg(test)]

@@ -121,8 +121,13 @@ fn is_sign(ch: char) -> bool {
 pub(crate) fn personal_numbers(text: &str, numbers: &[Number]) -> Vec<Leak> {
     let mut leaks = Vec::new();
     for number in numbers {
-        for groups in windows(number, 9..=9).filter(|groups| number.stands_alone(groups) && is_personal_shape(number, groups)) {
+        for groups in windows(number, 9..=9).filter(|groups| number.stands_alone(groups)) {
             let range = number.range(&groups);
+            // As pairs people also write telephone numbers.
+            let is_in_pairs = groups.len() == number.groups.len() && number.shape(&groups) == [2, 2, 2, 3];
+            if !(is_personal_shape(number, &groups) || is_in_pairs && called::is_personal(&nearby_words(text, range.start))) {
+                continue;
+            }
             let is_grouped = groups.len() > 1;
             if let Some(is_certain) = certainty(&number.digits(&groups), is_grouped, text, &range) {
                 leaks.push(Leak { range, kind: LeakKind::PersonalNumber, is_certain });

@@ -17,8 +17,9 @@ pub(crate) fn says_time(text: &str) -> bool {
 pub(crate) fn says_money(text: &str) -> bool {
     let words: Vec<String> = words(text).into_iter().map(|word| word.folded).collect();
     let is_money = |word: &str| MONEY.contains(&bare(word));
+    let is_listed = |word: &str| COUNTS.contains(&bare(word)) || TENS.contains(&bare(word));
     let is_count =
-        |word: &str| word.starts_with(|ch: char| ch.is_ascii_digit()) || COUNTS.contains(&bare(word)) || TENS.contains(&bare(word));
+        |word: &str| word.starts_with(|ch: char| ch.is_ascii_digit()) || is_listed(word) || word.strip_prefix('ب').is_some_and(is_listed);
     // Two dinars are one word.
     let is_two = |word: &str| ["ديناران", "دينارين", "فلسان", "فلسين"].contains(&bare(word));
     words.iter().any(|word| is_two(word))

@@ -20,24 +20,47 @@ enum Cue {
     Illness,
     Person,
     Reader,
+    Paper,
+    Public,
     Finding,
 }
 
-fn cues() -> &'static Phrases<Cue> {
-    static CUES: OnceLock<Phrases<Cue>> = OnceLock::new();
+/// What names a number or a password, and what may stand between the name and the value.
+fn names() -> &'static Phrases<Cue> {
+    static NAMES: OnceLock<Phrases<Cue>> = OnceLock::new();
+    NAMES.get_or_init(|| phrases(|cue| matches!(cue, Cue::Passport | Cue::Password | Cue::Filler)))
+}
+
+/// What speaks of somebody's health. "Your" stands among both.
+fn ailing() -> &'static Phrases<Cue> {
+    static AILING: OnceLock<Phrases<Cue>> = OnceLock::new();
+    AILING.get_or_init(|| phrases(|cue| !matches!(cue, Cue::Passport | Cue::Password | Cue::Filler)))
+}
+
+fn phrases(is_wanted: fn(Cue) -> bool) -> Phrases<Cue> {
     let cue = |name| match name {
         "passport" => Cue::Passport,
         "password" => Cue::Password,
         "illness" => Cue::Illness,
         "person" => Cue::Person,
         "reader" => Cue::Reader,
+        "paper" => Cue::Paper,
+        "public" => Cue::Public,
         "finding" => Cue::Finding,
         _ => Cue::Filler,
     };
-    // Arabic writes "for", "with" and "as" onto the word.
-    let forms = |phrase: &'static str| ["", "ل", "ب", "ك"].map(|particle| format!("{particle}{phrase}"));
-    let phrases = lines(include_str!("../data/confidential.tsv"));
-    CUES.get_or_init(|| Phrases::new(phrases.flat_map(|(phrase, name)| forms(phrase).map(|form| (form, cue(name))))))
+    let lines = lines(include_str!("../data/confidential.tsv")).map(|(phrase, name)| (phrase, cue(name)));
+    Phrases::new(lines.filter(|(_, cue)| is_wanted(*cue)).flat_map(|(phrase, cue)| forms(phrase).into_iter().map(move |form| (form, cue))))
+}
+
+/// A phrase with what is written onto it: "for", "with" and "as" in Arabic, what is somebody's in English.
+fn forms(phrase: &str) -> Vec<String> {
+    if phrase.starts_with(|ch: char| ch.is_ascii()) {
+        return ["", "'s"].map(|ending| format!("{phrase}{ending}")).into();
+    }
+    let mut forms: Vec<String> = ["", "ل", "ب", "ك"].map(|particle| format!("{particle}{phrase}")).into();
+    forms.extend(phrase.strip_prefix("ال").map(|bare| format!("لل{bare}")));
+    forms
 }
 
 /// Numbers with the shape of a passport's that the words right before them call so.
@@ -54,22 +77,28 @@ pub(crate) fn passwords(text: &str, words: &[Word]) -> Vec<Leak> {
     once(found)
 }
 
-/// Illnesses in a sentence that speaks of a person; uncertain when it only speaks to the reader, or of findings without an illness.
+/// Illnesses in a sentence that speaks of a person; uncertain when it only speaks to the reader or of a paper about an illness, or of
+/// findings without an illness. What is there for everybody (a clinic, a campaign) says nothing of a person.
 pub(crate) fn health(text: &str, words: &[Word]) -> Vec<Leak> {
-    let hits = cues().find(text, words);
-    let place = |hit: &Range<usize>| words[hit.start].range.start..words[hit.end - 1].range.end;
+    let mut hits = ailing().find(text, words).into_iter().map(|hit| (hit.words, *hit.value)).peekable();
     let mut leaks = Vec::new();
-    let mut hits = hits.into_iter().map(|hit| (place(&hit.words), *hit.value)).peekable();
     for sentence in sentences(text) {
         let mut inside = Vec::new();
-        while let Some(hit) = hits.next_if(|(range, _)| range.start < sentence.end) {
+        while let Some(hit) = hits.next_if(|(place, _)| words[place.start].range.start < sentence.end) {
             inside.push(hit);
         }
         let has = |cues: &[Cue]| inside.iter().any(|(_, cue)| cues.contains(cue));
         let (of_person, to_reader) = (has(&[Cue::Person, Cue::Finding]), has(&[Cue::Reader]));
-        let found = inside.iter().filter(|(_, cue)| *cue == Cue::Finding || (*cue == Cue::Illness && (of_person || to_reader)));
-        leaks.extend(found.map(|(range, cue)| Leak {
-            range: range.clone(),
+        let near = |place: &Range<usize>, wanted: Cue, far: usize| {
+            let gap = |other: &Range<usize>| {
+                if other.end <= place.start { place.start - other.end } else { other.start.saturating_sub(place.end) }
+            };
+            inside.iter().any(|(other, cue)| *cue == wanted && gap(other) <= far)
+        };
+        let is_told = |place: &Range<usize>| of_person || (to_reader || near(place, Cue::Paper, 0)) && !near(place, Cue::Public, NEAR);
+        let found = inside.iter().filter(|(place, cue)| *cue == Cue::Finding || *cue == Cue::Illness && is_told(place));
+        leaks.extend(found.map(|(place, cue)| Leak {
+            range: words[place.start].range.start..words[place.end - 1].range.end,
             kind: LeakKind::Health,
             is_certain: *cue == Cue::Illness && of_person,
         }));
@@ -77,9 +106,12 @@ pub(crate) fn health(text: &str, words: &[Word]) -> Vec<Leak> {
     leaks
 }
 
+/// So many words may stand between an illness and the clinic or campaign that is named after it.
+const NEAR: usize = 1;
+
 /// The values that follow a cue at once or after filling words such as "number", "is", "your".
 fn named(text: &str, words: &[Word], cue: Cue, is_value: fn(&str, bool) -> bool, kind: LeakKind) -> Vec<Leak> {
-    let hits = cues().find(text, words);
+    let hits = names().find(text, words);
     let mut leaks = Vec::new();
     for (place, hit) in hits.iter().enumerate().filter(|(_, hit)| *hit.value == cue) {
         let mut at = hit.words.end;
@@ -90,7 +122,7 @@ fn named(text: &str, words: &[Word], cue: Cue, is_value: fn(&str, bool) -> bool,
             at = filler.words.end;
         }
         let value = words.get(at).and_then(|word| value(text, words[hit.words.end - 1].range.end, word));
-        let range = value.filter(|range| {
+        let range = value.map(|range| if cue == Cue::Passport { with_digits(text, range) } else { range }).filter(|range| {
             let between = &text[words[hit.words.end - 1].range.end..range.start];
             is_value(&text[range.clone()], is_given(between))
         });
@@ -102,7 +134,7 @@ fn named(text: &str, words: &[Word], cue: Cue, is_value: fn(&str, bool) -> bool,
 /// The first value of so clear a shape that any words of the same sentence may stand between it and its cue.
 fn later(text: &str, words: &[Word], cue: Cue, is_value: fn(&str, bool) -> bool, kind: LeakKind) -> Vec<Leak> {
     let mut leaks = Vec::new();
-    for hit in cues().find(text, words).into_iter().filter(|hit| *hit.value == cue) {
+    for hit in names().find(text, words).into_iter().filter(|hit| *hit.value == cue) {
         let end = words.len().min(hit.words.end + FAR);
         let found = (hit.words.end..end).find_map(|at| {
             let before = words[at - 1].range.end;
@@ -125,6 +157,14 @@ fn once(mut leaks: Vec<Leak>) -> Vec<Leak> {
     leaks.sort_by_key(|leak| (leak.range.start, leak.range.end));
     leaks.dedup_by(|later, earlier| later.range.start < earlier.range.end);
     leaks
+}
+
+/// The letter of a passport's number together with its digits, where a space stands between them.
+fn with_digits(text: &str, range: Range<usize>) -> Range<usize> {
+    let is_letter = range.len() <= 2 && text[range.clone()].bytes().all(|byte| byte.is_ascii_uppercase());
+    let digits = text[range.end..].strip_prefix(' ').filter(|_| is_letter).unwrap_or_default();
+    let length: usize = digits.chars().take_while(|ch| crate::numbers::digit(*ch).is_some()).map(char::len_utf8).sum();
+    if length == 0 { range } else { range.start..range.end + 1 + length }
 }
 
 fn has_letters(token: &str) -> bool {
@@ -153,7 +193,7 @@ fn value(text: &str, cue_end: usize, word: &Word) -> Option<Range<usize>> {
 /// One or two Latin letters and six to eight digits, or seven to nine digits.
 fn is_passport(token: &str) -> bool {
     let letters = token.chars().take_while(char::is_ascii_alphabetic).count();
-    let digits: Vec<char> = token.chars().skip(letters).collect();
+    let digits: Vec<char> = token.chars().skip(letters).filter(|ch| *ch != ' ').collect();
     let range = if letters == 0 { 7..=9 } else { 6..=8 };
     letters <= 2 && range.contains(&digits.len()) && digits.into_iter().all(|ch| crate::numbers::digit(ch).is_some())
 }
