@@ -38,6 +38,7 @@ use crate::issue::RECEIVE;
 use crate::issue::must_reach;
 use crate::issue::today;
 use crate::line::in_order;
+use crate::printer::Printer;
 use crate::set_up::SET_UP;
 use crate::skip::Skip;
 use crate::store;
@@ -81,6 +82,8 @@ struct Floor {
     counters: Vec<(Counter, String, Option<Ticket>)>,
     services: Vec<(org::ServiceId, kernel::Bilingual)>,
     closed: Option<ClosedDay>,
+    /// The printers that print nothing until somebody comes.
+    printers: Vec<Printer>,
     /// Calls out of turn, with the name of whoever called; none for who may not see them.
     skips: Vec<(Skip, String)>,
     warning: Warning,
@@ -123,17 +126,9 @@ fn floor(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Floor> {
     let (closed, warning) = (store::closed_day(tx, id, &day)?, warning(tx, id)?);
     let held = store::held_since(tx, id, &day)?;
     let expected = of_new(tx, id, lang)?;
-    Ok(Floor {
-        expected,
-        closed,
-        skips,
-        warning,
-        held,
-        centre,
-        waiting,
-        counters,
-        services: services.map(|service| (service.id, service.name)).collect(),
-    })
+    let printers = store::printers(tx, id)?.into_iter().filter(|printer| printer.health.stands_still()).collect();
+    let services = services.map(|service| (service.id, service.name)).collect();
+    Ok(Floor { expected, closed, printers, skips, warning, held, centre, waiting, counters, services })
 }
 
 #[derive(Template)]
@@ -144,6 +139,7 @@ struct BoardPage {
     set_up: String,
     reopening: String,
     topic: String,
+    printers: Vec<Printer>,
     waiting: Vec<Waiter>,
     counters: Vec<Desk>,
     services: Vec<Choice>,
@@ -261,6 +257,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answe
         helps: floor.warning.helps_in_words(&page),
         warning: floor.warning,
         held: floor.held,
+        printers: floor.printers,
         left_overs: left_overs(&page, floor.closed),
         key: fresh_token(""),
         answers,

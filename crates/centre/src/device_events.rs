@@ -41,3 +41,39 @@ impl Event for DeviceRevoked {
         About::thing("centre", self.centre)
     }
 }
+
+/// A ticket printer was added to a centre, or taken away.
+#[derive(Serialize)]
+pub struct PrinterChanged {
+    /// The centre.
+    pub centre: i64,
+    /// The printer.
+    pub printer: i64,
+    /// What it is called.
+    pub name: String,
+    /// Whether it is one of the centre now.
+    pub is_kept: bool,
+}
+impl Event for PrinterChanged {
+    const KIND: &'static str = "centre.printer-changed";
+    fn about(&self) -> About {
+        About::thing("centre", self.centre)
+    }
+}
+
+/// A printer says of itself something else than before.
+#[derive(Serialize)]
+pub struct PrinterSaid {
+    /// The centre.
+    pub centre: i64,
+    /// The printer.
+    pub printer: i64,
+    /// `ready`, `paper-low`, `paper-out`, `cover-open`, `broken`, `silent`, `nonsense`.
+    pub health: &'static str,
+}
+impl Event for PrinterSaid {
+    const KIND: &'static str = "centre.printer-said";
+    fn about(&self) -> About {
+        About::thing("centre", self.centre)
+    }
+}

@@ -37,6 +37,8 @@ use crate::issue::must_reach;
 use crate::pair::NewDevice;
 use crate::pair::pair;
 use crate::pair::revoke;
+use crate::printer::Printer;
+use crate::printers_page::PrinterRow;
 use crate::queue::Queue;
 use crate::set_up::SET_UP;
 use crate::store;
@@ -55,6 +57,7 @@ pub(crate) fn routes() -> Vec<Route> {
 struct Known {
     centre: Centre,
     devices: Vec<Device>,
+    printers: Vec<Printer>,
     counters: Vec<Counter>,
     queues: Vec<Queue>,
 }
@@ -63,6 +66,7 @@ fn known(tx: &mut Tx<'_>, id: CentreId) -> Result<Known> {
     Ok(Known {
         centre: must_reach(tx, id)?,
         devices: store::devices(tx, id)?,
+        printers: store::printers(tx, id)?,
         counters: store::counters(tx, id)?,
         queues: store::queues(tx, id)?,
     })
@@ -76,6 +80,8 @@ struct DevicesPage {
     topic: String,
     device_page: String,
     rows: Vec<Row>,
+    printers: Vec<PrinterRow>,
+    kiosks: Vec<Choice>,
     kinds: Vec<Choice>,
     counters: Vec<Choice>,
     queues: Vec<Choice>,
@@ -83,6 +89,11 @@ struct DevicesPage {
 }
 
 impl DevicesPage {
+    /// The port that was typed, or the usual one.
+    fn port(&self) -> &str {
+        Some(self.answers.value("port")).filter(|port| !port.is_empty()).unwrap_or("9100")
+    }
+
     /// Whether a queue was chosen in what must be corrected.
     fn is_chosen(&self, queue: &Choice) -> bool {
         self.answers.value("queues").split(' ').any(|one| one == queue.value)
@@ -101,6 +112,13 @@ struct Row {
 }
 
 impl Known {
+    /// Whose tickets a printer prints.
+    fn kiosks(&self, page: &Page) -> Vec<Choice> {
+        let kiosks = self.devices.iter().filter(|device| device.kind == DeviceKind::Kiosk);
+        let kiosks = kiosks.map(|device| Choice::new(device.id.to_string(), device.name.clone()));
+        [Choice::new("", page.t("centre-printer-reception"))].into_iter().chain(kiosks).collect()
+    }
+
     fn row(&self, page: &Page, device: &Device) -> Row {
         let (health, mark) = health(page, device);
         Row {
@@ -152,6 +170,8 @@ async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answers) -> std:
         path: page.href(&format!("/desk/centres/{id}")),
         topic: format!("centre:{id}"),
         device_page: format!("{}{}", app.public_url(), page.href("/device")),
+        printers: known.printers.iter().map(|printer| PrinterRow::of(&page, printer, &known.devices)).collect(),
+        kiosks: known.kiosks(&page),
         rows: known.devices.iter().map(|device| known.row(&page, device)).collect(),
         kinds: DeviceKind::ALL.map(|kind| Choice::new(kind.key(), page.t(kind.label())).hinted(page.t(kind.hint()))).into(),
         counters: [Choice::new("", page.t("centre-counter-choose-one"))].into_iter().chain(counters).collect(),
@@ -206,7 +226,12 @@ async fn end(State(app): State<App>, visit: Visit, Path((id, device)): Path<(Str
 }
 
 /// Back to the page after an act, or the page with what must be corrected.
-async fn after(app: &App, visit: &Visit, id: CentreId, (done, typed): (Result<()>, Answers)) -> std::result::Result<Response, Failure> {
+pub(crate) async fn after(
+    app: &App,
+    visit: &Visit,
+    id: CentreId,
+    (done, typed): (Result<()>, Answers),
+) -> std::result::Result<Response, Failure> {
     match done {
         Ok(()) => Ok(Redirect::to(&format!("/{}/desk/centres/{id}/devices", visit.actor.lang.code())).into_response()),
         Err(error) => {

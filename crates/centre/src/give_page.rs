@@ -23,6 +23,7 @@ use platform::QrPicture;
 use platform::Route;
 use platform::Visit;
 use platform::failure::corrected;
+use platform::fresh_token;
 use platform::html;
 use platform::number;
 use serde::Deserialize;
@@ -37,8 +38,8 @@ use crate::issue::NewTicket;
 use crate::issue::RECEIVE;
 use crate::issue::issue_ticket;
 use crate::issue::must_reach;
-use crate::line::place;
-use crate::pass::Pass;
+use crate::print_ticket::print_ticket;
+use crate::printer::Printer;
 use crate::slip::Slip;
 use crate::store;
 use crate::ticket::TicketId;
@@ -89,7 +90,9 @@ async fn give(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form
         if form.key.len() > LONGEST_KEY {
             return Err(invalid("key", "centre-text-long"));
         }
-        issue_ticket(tx, form.read(id)?, form.key.trim())
+        let ticket = issue_ticket(tx, form.read(id)?, form.key.trim())?;
+        print_ticket(tx, &ticket, (None, ""))?;
+        Ok(ticket)
     };
     match app.write(visit.actor.may(RECEIVE)?, act).await {
         Ok(ticket) => {
@@ -108,24 +111,33 @@ async fn give(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form
 struct GivenPage {
     page: Page,
     back: String,
+    topic: String,
     slip: Slip,
     paper: String,
     code: QrPicture,
     /// How long the wait will be; empty where nobody can say.
     expected: String,
+    /// The reception's printer, and where the number is printed once more.
+    printer: Option<Printer>,
+    printing: String,
+    key: String,
 }
 
 /// GET /desk/centres/{id}/tickets/{ticket} — what the customer takes along: to be printed, scanned with a telephone, or read from the screen.
 async fn given(State(app): State<App>, visit: Visit, Path((id, ticket)): Path<(String, String)>) -> Result<Response, Failure> {
     let (id, ticket): (CentreId, TicketId) = (number(&id)?, number(&ticket)?);
     let page = app.desk_page(&visit, "centre-ticket", SECTION).await?;
-    let slip = slip(&app, &visit, (id, ticket)).await?;
+    let (slip, printer) = slip(&app, &visit, (id, ticket)).await?;
     let waits = slip.ticket.clone();
     let expected = app.read(visit.actor.may(RECEIVE)?, move |tx| of_ticket(tx, &waits)).await?;
     html(&GivenPage {
         expected: expected.map(|wait| in_words(&page, wait)).unwrap_or_default(),
         back: page.href(&format!("/desk/centres/{id}")),
+        topic: format!("centre:{id}"),
         paper: page.href(&format!("/desk/centres/{id}/tickets/{ticket}/paper")),
+        printing: page.href(&format!("/desk/centres/{id}/tickets/{ticket}/printing")),
+        key: fresh_token(""),
+        printer,
         code: QrPicture::of(&slip.follow)?,
         slip,
         page,
@@ -134,24 +146,20 @@ async fn given(State(app): State<App>, visit: Visit, Path((id, ticket)): Path<(S
 
 /// GET /desk/centres/{id}/tickets/{ticket}/paper
 async fn paper(State(app): State<App>, visit: Visit, Path((id, ticket)): Path<(String, String)>) -> Result<Response, Failure> {
-    let slip = slip(&app, &visit, (number(&id)?, number(&ticket)?)).await?;
+    let (slip, _) = slip(&app, &visit, (number(&id)?, number(&ticket)?)).await?;
     let document = slip.document(&app).await?;
     Ok(([(header::CONTENT_TYPE, "application/pdf"), (header::CONTENT_DISPOSITION, "inline; filename=\"ticket.pdf\"")], document)
         .into_response())
 }
 
 /// A ticket of a centre that the reader reaches, as it stands on paper.
-async fn slip(app: &App, visit: &Visit, (id, ticket): (CentreId, TicketId)) -> Result<Slip, Failure> {
+async fn slip(app: &App, visit: &Visit, (id, ticket): (CentreId, TicketId)) -> Result<(Slip, Option<Printer>), Failure> {
     let inside = app.clone();
     let found = app.read(visit.actor.may(RECEIVE)?, move |tx| {
-        let centre = must_reach(tx, id)?;
+        must_reach(tx, id)?;
         let ticket = store::ticket(tx, ticket)?.filter(|ticket| ticket.centre == id).ok_or(Error::NotFound("ticket"))?;
-        let service = org::store::service(tx, ticket.service)?.ok_or(Error::NotFound("service"))?;
-        let ahead = place(tx, &ticket)?.unwrap_or_default();
-        let pass = Pass { entity: tx.entity()?, ticket: ticket.id }.sign(inside.keys());
-        let turn = format!("/turn/{pass}");
-        let follow = format!("{}/{}{turn}", inside.public_url(), ticket.lang.code());
-        Ok(Slip { centre: centre.name, service: service.name, ahead, turn, follow, ticket })
+        let printer = store::printers(tx, id)?.into_iter().find(|printer| printer.kiosk.is_none());
+        Ok((Slip::of(tx, &inside, ticket)?, printer))
     });
     Ok(found.await?)
 }

@@ -9,6 +9,7 @@ mod appointment_set_up_page;
 mod appointment_words;
 mod arrival_page;
 mod arrive;
+mod ask_printers;
 mod away;
 mod blocks;
 mod board_page;
@@ -50,6 +51,9 @@ mod own_appointment_page;
 mod pair;
 mod pass;
 mod plate_page;
+mod print_ticket;
+mod printer;
+mod printers_page;
 mod queue;
 mod scene;
 mod serve;
@@ -167,7 +171,8 @@ pub fn slice() -> Slice {
         ],
         permissions: permissions(),
         hooks: vec![free::leaving(), away::signing_out(), blocks::changing()],
-        jobs: vec![day::JOB, away::JOB, learn::JOB, appointment_jobs::JOB],
+        jobs: vec![day::JOB, away::JOB, learn::JOB, appointment_jobs::JOB, ask_printers::JOB],
+        deliverers: vec![print_ticket::DELIVERER],
         channel: Some(Channel { key: KEY, icon: "landmark", label: "centre-channel", is_live: true, ..Channel::default() }),
         rules: clauses::rules(),
         means: clauses::means(),
@@ -191,6 +196,7 @@ fn routes() -> Vec<Route> {
         day_page::routes(),
         turn_page::routes(),
         devices_page::routes(),
+        printers_page::routes(),
         device_page::routes(),
         appointment_set_up_page::routes(),
         appointment_set_up::routes(),
@@ -213,11 +219,24 @@ fn migrations() -> Vec<::store::Migration> {
         migration(4, "devices", include_str!("../migrations/0004_devices.sql")),
         migration(5, "waits", include_str!("../migrations/0005_waits.sql")),
         migration(6, "appointments", include_str!("../migrations/0006_appointments.sql")),
+        migration(7, "printers", include_str!("../migrations/0007_printers.sql")),
     ]
 }
 
 fn permissions() -> Vec<Permission> {
-    vec![RECEIVE, SERVE, SET_UP, FOLLOW, CLOSE, day::NIGHT, device_pass::DEVICE, learn::LEARN, BOOK, appointment_jobs::KEEP]
+    vec![
+        RECEIVE,
+        SERVE,
+        SET_UP,
+        FOLLOW,
+        CLOSE,
+        day::NIGHT,
+        device_pass::DEVICE,
+        learn::LEARN,
+        BOOK,
+        appointment_jobs::KEEP,
+        print_ticket::PRINT,
+    ]
 }
 
 /// Its places in the rail.

@@ -1,6 +1,8 @@
 //! A ticket on paper: the number, what is waited for, and the code by which a telephone follows the turn.
 
+use ::store::Tx;
 use kernel::Bilingual;
+use kernel::Error;
 use kernel::Lang;
 use kernel::Result;
 use kernel::broken;
@@ -10,7 +12,11 @@ use print::Faces;
 use print::Fact;
 use print::Value;
 
+use crate::issue::centre_of;
+use crate::line::place;
+use crate::pass::Pass;
 use crate::ticket::Ticket;
+use crate::ticket::shown;
 
 /// What stands on a ticket's paper beside the ticket itself.
 pub(crate) struct Slip {
@@ -26,23 +32,43 @@ pub(crate) struct Slip {
 }
 
 impl Slip {
+    /// What stands on a ticket's paper.
+    ///
+    /// # Errors
+    /// `NotFound` for what is of another entity.
+    pub(crate) fn of(tx: &mut Tx<'_>, app: &App, ticket: Ticket) -> Result<Slip> {
+        let service = org::store::service(tx, ticket.service)?.ok_or(Error::NotFound("service"))?;
+        let ahead = place(tx, &ticket)?.unwrap_or_default();
+        let pass = Pass { entity: tx.entity()?, ticket: ticket.id }.sign(app.keys());
+        let turn = format!("/turn/{pass}");
+        let follow = format!("{}/{}{turn}", app.public_url(), ticket.lang.code());
+        Ok(Slip { centre: centre_of(tx, ticket.centre)?.name, service: service.name, ahead, turn, follow, ticket })
+    }
+
     /// The paper of a roll of 80 mm as a document, which a browser prints.
     ///
     /// # Errors
     /// Broken where the words cannot be set.
     pub(crate) async fn document(self, app: &App) -> Result<Vec<u8>> {
-        let (first, sheet) = (self.ticket.lang, self.sheet(app));
+        let sheet = self.sheet(app)?;
         let set = move || {
             let faces = Faces::own();
-            print::pdf(&print::lay(&print::ticket(&sheet, first)?, faces), faces)
+            print::pdf(&print::lay(&sheet, faces), faces)
         };
         let set = tokio::task::spawn_blocking(set).await.map_err(broken("setting a ticket"))?;
         set.map_err(broken("setting a ticket"))
     }
 
-    fn sheet(&self, app: &App) -> print::Ticket {
-        let say = |key: &str| Both::new(app.words().say_plain(Lang::Ar, key, &[]), app.words().say_plain(Lang::En, key, &[]));
-        let both = |name: &Bilingual| Both::new(name.ar.clone(), name.en.clone());
+    /// The paper as it is laid out, in the customer's language first.
+    ///
+    /// # Errors
+    /// Broken where the address to follow is too long for a code.
+    pub(crate) fn sheet(&self, app: &App) -> Result<print::Sheet> {
+        print::ticket(&self.said(app), self.ticket.lang).map_err(broken("setting a ticket"))
+    }
+
+    fn said(&self, app: &App) -> print::Ticket {
+        let say = |key: &str| in_both(app, key);
         let issued = self.ticket.issued.to_zoned(ui::bahrain());
         let fact = |key: &str, figures: String| Fact { label: say(key), value: Value::Figures(figures) };
         print::Ticket {
@@ -60,4 +86,30 @@ impl Slip {
             prepare: None,
         }
     }
+}
+
+fn in_both(app: &App, key: &str) -> Both {
+    Both::new(app.words().say_plain(Lang::Ar, key, &[]), app.words().say_plain(Lang::En, key, &[]))
+}
+
+fn both(name: &Bilingual) -> Both {
+    Both::new(name.ar.clone(), name.en.clone())
+}
+
+/// A paper by which it is seen that a printer prints: both languages, a number, a code.
+///
+/// # Errors
+/// Broken where the words cannot be set.
+pub(crate) fn test_sheet(app: &App, centre: &Bilingual) -> Result<print::Sheet> {
+    let test = print::Ticket {
+        centre: both(centre),
+        number: shown("A", 0),
+        service: in_both(app, "centre-slip-test"),
+        facts: Vec::new(),
+        follow: app.public_url().into(),
+        code: None,
+        scan: in_both(app, "centre-slip-test-scan"),
+        prepare: None,
+    };
+    print::ticket(&test, Lang::Ar).map_err(broken("setting a page to try a printer"))
 }

@@ -1,4 +1,4 @@
-//! The statements on queues, counters, tickets and devices.
+//! The statements on queues, counters, tickets, devices and printers.
 
 mod appointments;
 mod bookables;
@@ -6,6 +6,7 @@ mod calls;
 mod counters;
 mod days;
 mod devices;
+mod printers;
 mod queues;
 mod skips;
 mod stretches;
@@ -18,6 +19,7 @@ pub(crate) use calls::*;
 pub use counters::*;
 pub(crate) use days::*;
 pub(crate) use devices::*;
+pub(crate) use printers::*;
 pub use queues::*;
 pub(crate) use skips::*;
 pub(crate) use stretches::*;

@@ -6,6 +6,7 @@ mod clauses;
 mod days;
 mod devices;
 mod followers;
+mod printers;
 mod serving;
 mod told;
 mod visits;

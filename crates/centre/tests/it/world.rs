@@ -71,8 +71,10 @@ fn plan() -> Plan {
         words: guide::words().into_iter().chain(calendar::words()).chain(writing::words()).collect(),
         judging: Some(desk::judging(centre::slice().rules)),
         introduce: desk::introduce,
-        // Hundreds stand at one door in some stories, and all come from one connection.
-        settings: vec![("limits.forms_per_minute".into(), "1000".into())],
+        // Hundreds stand at one door in some stories, and all come from one connection; printers of stories stand on this machine.
+        settings: [("limits.forms_per_minute", "1000"), ("outgoing.allowed_hosts", "127.0.0.1")]
+            .map(|(key, value)| (key.into(), value.into()))
+            .into(),
         ..Plan::of([org::slice(), desk::slice(), centre::slice()])
     }
 }

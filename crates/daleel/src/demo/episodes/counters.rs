@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use kernel::CentreId;
 use kernel::EmployeeId;
+use kernel::Error;
 use kernel::Result;
 
 use super::administrator;
@@ -85,7 +86,16 @@ async fn put_up(stage: &mut Stage<'_>, office: usize, centre: CentreId) -> Resul
         stage.sees(Person::Screen, "/ar/device").await?;
         stage.next_screen();
     }
-    Ok(())
+    had_a_printer(stage, admin, centre).await
+}
+
+/// A printer that is there no more: none of a demonstration is ever asked for anything.
+async fn had_a_printer(stage: &mut Stage<'_>, admin: Person, centre: CentreId) -> Result<()> {
+    let path = format!("/desk/centres/{centre}/printers");
+    stage.posts(admin, &path, &[("printer_name", "طابعة الاستقبال"), ("host", "10.0.4.20"), ("port", "9100")]).await?;
+    let page = stage.sees(admin, &format!("/ar/desk/centres/{centre}/devices")).await?;
+    let removal = page.split('"').find_map(|text| Some(text.strip_prefix("/ar")?.to_owned()).filter(|text| text.ends_with("/removal")));
+    stage.posts(admin, &removal.ok_or(Error::NotFound("printer"))?, &[]).await.map(drop)
 }
 
 /// Earlier today: some come one after the other, and what is usual here is learnt from how long they were served.

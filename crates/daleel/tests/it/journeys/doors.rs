@@ -105,13 +105,15 @@ impl Side {
         may.map(move |person| person.visitor.ask(route.method.as_str(), &address, body.clone()).unwrap().status)
     }
 
-    /// What it has. Of what works go on with by themselves only that it is there; when a mailbox was last asked for letters is left out.
+    /// What it has. Of what works go on with by themselves only that it is there; when a mailbox was last asked for letters,
+    /// and a printer how it is, is left out.
     fn has(&self, database: &Connection) -> Rows {
         let mut rows = rows_of(database, self.entity);
         rows.remove("imap_accounts");
+        rows.remove("centre_printers");
         let is_trying = |row: &Vec<Value>| row[2] == Value::Text(TRIED.into());
         rows.get_mut("events").expect("something happened").retain(|row| !is_trying(row));
-        for table in ["api_tokens", "deliveries", "imap_accounts", "sessions"] {
+        for table in ["api_tokens", "centre_printers", "deliveries", "imap_accounts", "sessions"] {
             let key = if table == "imap_accounts" { "mailbox_id" } else { "id" };
             let mut asked = database.prepare(&format!("select {key} from {table} where entity_id = ?1 order by 1")).unwrap();
             let ids = asked.query_map([self.entity], |row| Ok(vec![row.get(0)?])).unwrap().map(Result::unwrap).collect();

@@ -1,5 +1,5 @@
-//! What the demonstration lacks, made by the people to whom it belongs: a provider, a token, a mailbox that is fetched, a reply with a file
-//! that waits for a second look.
+//! What the demonstration lacks, made by the people to whom it belongs: a provider, a token, a mailbox that is fetched, a ticket printer, a reply
+//! with a file that waits for a second look.
 
 use rusqlite::Connection;
 use testkit::Mailing;
@@ -42,6 +42,11 @@ pub(super) fn made((world, running): (&World, &Running), huda: &mut Visitor, dat
     ];
     let rest = ["token_url", "client_id", "client_secret", "refresh_token", "scope", "move_to"].map(|name| (name, ""));
     is_done(huda, &format!("/en/desk/mailboxes/{mailbox}/source"), &[&source[..], &rest[..]].concat());
+    let centre: i64 = database
+        .query_row("select min(c.id) from centres c join entities e on e.id = c.entity_id where e.code = 'RSA'", [], |row| row.get(0))
+        .unwrap();
+    let printer = [("printer_name", "Reception"), ("host", "10.0.4.20"), ("port", "9100"), ("kiosk", "")];
+    is_done(huda, &format!("/en/desk/centres/{centre}/printers"), &printer);
     waits_with_a_file(running, &mut world.signed_in(running, "fatima@rsa.example"), database);
 }
 
