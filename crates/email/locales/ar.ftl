@@ -9,6 +9,7 @@ email-part-subject = العنوان متصل بالموضوع
 email-part-salutation = اللقب والتحية
 email-part-thanks = الشكر على التواصل
 email-part-signature = التوقيع
+email-subject-other = يبدو العنوان عن موضوع آخر: لا يشترك مع الطلب في كلمة.
 email-subject-secret = في العنوان بيانات سرية. احذفها، فالعنوان يُرسل مكشوفاً.
 email-verdict = { $n ->
     [zero] لا شيء يمنع الإرسال
@@ -633,6 +634,7 @@ email-survey-letter =
     { $link }
 
     إن لم يكتمل ما طلبتم فالرد على هذه الرسالة يفتح الطلب من جديد.
+email-survey-over = انتهت مدة هذا الاستطلاع، فالرأي يُستقبل خلال ثلاثين يوماً من إغلاق الطلب. نشكركم على اهتمامكم، ويسعدنا أن تراسلونا برأيكم.
 email-survey-title = رأيكم في الخدمة
 email-survey-lead = طلبكم لدى { $entity }، رقم الطلب
 email-survey-question = كيف كانت الخدمة؟
@@ -752,7 +754,8 @@ email-meeting-more =
     }
 email-meeting-notes = التفاصيل
 email-meeting-unreadable = تعذرت قراءته. افتح الملف.
-email-meeting-from-to = { $from } – { $to }
+email-meeting-from-to = {"\u200F"}{ $from } – { $to }
+email-meeting-begins = {"\u200F"}{ $day }، { $time }
 email-meeting-day = { $day }، طوال اليوم
 email-meeting-bahrain = { $when } (بتوقيت البحرين)
 email-meeting-zone = { $when } (بتوقيت { $zone })
@@ -847,6 +850,10 @@ email-copy-all = { $n ->
 }
 email-copy-caution-confidential = في هذا الطلب بيانات سرية. أرسل النسخة بعد أن تتأكد أن العميل يأذن لهم بالاطلاع عليه.
 email-copy-caution-unproved = لم يثبت أن الرسالة من العميل، وقد يكون غيره هو الذي أضافهم إليها. تأكد قبل أن ترسل إليهم نسخة.
+email-copy-at-work = على رأس العمل
+email-copy-away = غياب الآن
+email-copy-away-tomorrow = غياب غداً
+email-copy-your-absence = غيابك غداً
 email-copy-back-up = إلى من ينوب عن الموظف المسؤول:
 email-copy-caution-many = أضاف العميل أكثر من ثلاثة أشخاص. تأكد أن الرد يخصهم جميعاً، أو اكتب أدناه عناوين من يخصهم.
 email-copy-caution-most = أضاف العميل أكثر من 20 شخصاً، ولا تُرسل نسخ الرد إلى أكثر من 20. اكتب أدناه عناوين من تُرسل إليهم النسخة.
@@ -940,7 +947,7 @@ email-evident-vague = عبارة غير محددة:
 email-evident-long = جملة طويلة جداً:
 email-evident-shifting = عبارة تُلقي اللوم على جهة أخرى:
 email-evident-leak = بيانات سرية:
-email-evident-unanswered = سؤال بقي دون إجابة:
+email-evident-unanswered = سؤال لم يظهر جوابه في نص الرد:
 email-evident-asked-again = سؤال أعاد العميل طرحه:
 email-evident-subject = العنوان:
 email-evident-missing = ينقص الرد:

@@ -9,6 +9,7 @@ email-part-subject = Subject to the matter
 email-part-salutation = Salutation and greeting
 email-part-thanks = Thanks for getting in touch
 email-part-signature = Signature
+email-subject-other = The subject seems to be about something else: it shares no word with the case.
 email-subject-secret = There is confidential data in the subject, which travels openly. Take it out.
 email-verdict = { $n ->
     [0] Nothing stops sending
@@ -606,6 +607,7 @@ email-survey-letter =
     { $link }
 
     If what you asked for is not done, an answer to this message opens the case again.
+email-survey-over = The time for this survey is over: opinions are taken for thirty days after a request is closed. Thank you for your interest; you are welcome to write to us.
 email-survey-title = Your opinion of the service
 email-survey-lead = Your case with the { $entity }, reference
 email-survey-question = How was the service?
@@ -722,6 +724,7 @@ email-meeting-more =
 email-meeting-notes = Notes
 email-meeting-unreadable = It cannot be read. Open the file.
 email-meeting-from-to = { $from } – { $to }
+email-meeting-begins = { $day }, { $time }
 email-meeting-day = { $day }, all day
 email-meeting-bahrain = { $when } (Bahrain time)
 email-meeting-zone = { $when } ({ $zone } time)
@@ -817,6 +820,10 @@ email-copy-caution-most = The customer copied more than 20 people, and a reply i
 email-copy-caution-new = It is the first time that this customer writes. Make sure who the people are whom the customer copied before you send them a copy.
 email-copy-secure = A secure message is for the customer alone, and no copy of it is sent. Choose nobody under “Copy of the reply”, then send it again.
 email-copied-line = A copy of this reply was sent to: { $who }
+email-copy-at-work = At work
+email-copy-away = Away now
+email-copy-away-tomorrow = Away tomorrow
+email-copy-your-absence = Your absence tomorrow
 email-copy-back-up = To whoever stands in:
 email-copy-to = To colleagues, or to some of those whom the customer copied
 email-copy-to-hint = Write names or email addresses, with commas between them.
@@ -905,7 +912,7 @@ email-evident-vague = Leaves open:
 email-evident-long = Very long sentence:
 email-evident-shifting = Puts the fault elsewhere:
 email-evident-leak = Confidential:
-email-evident-unanswered = Left unanswered:
+email-evident-unanswered = No answer seen in the reply to:
 email-evident-asked-again = Asked again:
 email-evident-subject = Subject:
 email-evident-missing = Missing:

@@ -76,7 +76,7 @@ fn when(page: &Page, begins: Option<&Moment>, ends: Option<&Moment>) -> String {
         _ => {
             let is_one_day = to.is_some_and(|to| page.day(to) == page.day(from));
             let until = to.map(|to| if is_one_day { page.time(to) } else { page.datetime(to) });
-            let begin = page.ta("ui-date-time", &[("date", page.day(from).into()), ("time", page.time(from).into())]);
+            let begin = page.t2("email-meeting-begins", "day", page.day(from), "time", page.time(from));
             let span = until.map_or_else(|| begin.clone(), |until| from_to(begin.clone(), until));
             match begins {
                 Moment::Local { zone, .. } if zone.is_empty() => page.t1("email-meeting-local", "when", span),

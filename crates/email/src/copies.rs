@@ -3,6 +3,7 @@
 
 use ::store::Tx;
 use desk::Case;
+use kernel::EmployeeId;
 use kernel::Error;
 use kernel::FieldError;
 use kernel::Lang;
@@ -101,13 +102,18 @@ pub(crate) fn circle(tx: &mut Tx<'_>, message: &Message) -> Result<Vec<Person>> 
     Ok(copies::circle(tx, message.id)?.into_iter().filter(|one| one.address != message.correspondent).collect())
 }
 
-/// Whoever stands in for the owner of a case, where they have an address.
-pub(crate) fn back_up(tx: &mut Tx<'_>, case: &Case, lang: Lang) -> Result<Option<Person>> {
+/// Whoever stands in for the owner of a case.
+pub(crate) fn back_up_of(tx: &mut Tx<'_>, case: &Case) -> Result<Option<EmployeeId>> {
     let own = match case.owner {
         Some(owner) => org::store::employee(tx, owner)?.and_then(|owner| owner.back_up),
         None => None,
     };
-    let Some(id) = case.back_up.or(own).filter(|id| Some(*id) != case.owner) else { return Ok(None) };
+    Ok(case.back_up.or(own).filter(|id| Some(*id) != case.owner))
+}
+
+/// The same, where they have an address.
+pub(crate) fn back_up(tx: &mut Tx<'_>, case: &Case, lang: Lang) -> Result<Option<Person>> {
+    let Some(id) = back_up_of(tx, case)? else { return Ok(None) };
     Ok(org::store::employee(tx, id)?.filter(|one| one.is_active && !one.email.is_empty()).map(|one| colleague(&one, lang)))
 }
 

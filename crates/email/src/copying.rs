@@ -1,11 +1,15 @@
 //! The place of the composer where whoever writes chooses who gets a copy. That those whom the customer had copied get one is proposed where
 //! the customer's address is proved and nothing confidential stands in the case; elsewhere it is a choice, and the place says why.
 
+use std::time::Duration;
+
 use ::store::Tx;
 use askama::Template;
 use desk::Case;
+use kernel::EmployeeId;
 use kernel::Error;
 use kernel::Result;
+use kernel::Timestamp;
 use post::Standing;
 use ui::Page;
 
@@ -14,6 +18,7 @@ use crate::copies::Copies;
 use crate::copies::MOST;
 use crate::copies::Person;
 use crate::copies::back_up;
+use crate::copies::back_up_of;
 use crate::copies::circle;
 use crate::copies::resolve;
 use crate::looked_through::look_through;
@@ -33,6 +38,8 @@ pub(crate) struct Copying<'p> {
     people: Vec<Person>,
     /// Whoever stands in for the owner.
     back_up: Option<Person>,
+    /// The keys of who is there and who is not: the one who stands in, now and tomorrow, and oneself tomorrow.
+    there: Vec<&'static str>,
     chosen: Copies,
     /// The key of why they are not chosen by themselves; empty where they are.
     caution: &'static str,
@@ -44,7 +51,8 @@ impl<'p> Copying<'p> {
         let caution = if people.is_empty() { "" } else { caution(tx, (case, newest), people.len())? };
         let proposed = || Copies { all: !people.is_empty() && caution.is_empty(), ..Copies::default() };
         let chosen = store::copies::chosen(tx, case.id)?.map_or_else(proposed, |kept| Copies::read(&kept));
-        Ok(Copying { page, back_up: back_up(tx, case, page.lang)?, chosen, caution, people })
+        let there = there(tx, case)?;
+        Ok(Copying { page, back_up: back_up(tx, case, page.lang)?, there, chosen, caution, people })
     }
 
     /// Whether there is something to decide that should not be overlooked.
@@ -52,6 +60,26 @@ impl<'p> Copying<'p> {
         !self.people.is_empty() || self.chosen != Copies::default()
     }
 }
+
+/// Whether the one who stands in is at work, and who of both is away tomorrow: whoever writes today may not be there for the answer.
+fn there(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<&'static str>> {
+    let Some(id) = back_up_of(tx, case)? else { return Ok(Vec::new()) };
+    let now = tx.now();
+    let (today, away) = (now.to_zoned(ui::bahrain()).date(), org::store::absences_between(tx, now, now + TWO_DAYS)?);
+    let is_away_now = away.iter().any(|one| one.employee == id && one.begins_at <= now);
+    let tomorrow = today.tomorrow().unwrap_or(today);
+    let day = |at: Timestamp| at.to_zoned(ui::bahrain()).date();
+    // What ends at midnight has nothing of the day that begins then.
+    let is_of_tomorrow = |one: &org::Absence| day(one.begins_at) <= tomorrow && day(one.ends_at - Duration::from_millis(1)) >= tomorrow;
+    let is_away_tomorrow = |who: Option<EmployeeId>| away.iter().any(|one| Some(one.employee) == who && is_of_tomorrow(one));
+    let theirs = is_away_tomorrow(Some(id)).then_some("email-copy-away-tomorrow");
+    let own = is_away_tomorrow(case.owner).then_some("email-copy-your-absence");
+    let now = if is_away_now { "email-copy-away" } else { "email-copy-at-work" };
+    Ok([Some(now), theirs, own].into_iter().flatten().collect())
+}
+
+/// Tomorrow is over by then.
+const TWO_DAYS: Duration = Duration::from_secs(48 * 3600);
 
 /// Why those whom the customer copied do not get a copy by themselves.
 fn caution(tx: &mut Tx<'_>, (case, newest): (&Case, &Message), people: usize) -> Result<&'static str> {

@@ -46,6 +46,8 @@ pub(crate) struct Seen {
     /// The key of what is wrong with the subject.
     subject: Option<&'static str>,
     has_secret_subject: bool,
+    /// Whether the subject is about the matter, where that can be told.
+    is_about: Option<bool>,
     /// The fixed parts of the whole letter.
     parts: Found,
     /// Whether a question that stays open stops it.
@@ -87,10 +89,26 @@ pub(crate) fn see(
         answered: points(tx, id, body, said)?.into_iter().map(|point| point.is_answered).collect(),
         subject: writing::subject::problem(subject).map(subject_key),
         has_secret_subject: rules.has_secret(subject),
+        is_about: about(tx, &case, (subject, body))?,
         parts: writing::address::recognise(&whole),
         must_answer: rules.must_answer_all(),
     })
 }
+
+/// Whether a subject is about a case: it names it, or shares a word with what was written in it, with its service or with the reply.
+fn about(tx: &mut Tx<'_>, case: &desk::Case, (subject, body): (&str, &str)) -> kernel::Result<Option<bool>> {
+    if subject.contains(&case.reference) {
+        return Ok(Some(true));
+    }
+    let service = case.service.map_or(Ok(None), |id| org::store::service(tx, id))?;
+    let names = service.map(|service| [service.name.ar, service.name.en]).unwrap_or_default();
+    let said: Vec<String> = desk::store::entries(tx, case.id, None, SAID)?.into_iter().map(|entry| entry.text).collect();
+    let texts = [case.subject.as_str(), body].into_iter().chain(names.iter().map(String::as_str)).chain(said.iter().map(String::as_str));
+    Ok(writing::subject::is_about(subject, &texts.collect::<Vec<_>>()))
+}
+
+/// So many of the newest entries say what a case is about.
+const SAID: u32 = 20;
 
 /// What the composer is told of it.
 pub(crate) fn told(app: &App, lang: Lang, body: &str, seen: &Seen) -> Value {
@@ -107,7 +125,9 @@ pub(crate) fn told(app: &App, lang: Lang, body: &str, seen: &Seen) -> Value {
     });
     let whole = |key: &str| json!({ "kind": "bad", "label": app.say(lang, key, &[]) });
     let secret = seen.has_secret_subject.then(|| whole("email-subject-secret"));
-    let remarks: Vec<Value> = seen.subject.map(whole).into_iter().chain(secret).chain(of_text).collect();
+    let other = (seen.subject.is_none() && seen.is_about == Some(false))
+        .then(|| json!({ "kind": "warn", "label": app.say(lang, "email-subject-other", &[]) }));
+    let remarks: Vec<Value> = seen.subject.map(whole).into_iter().chain(secret).chain(other).chain(of_text).collect();
     let open = seen.answered.iter().filter(|is_answered| !**is_answered).count();
     let stops = remarks.iter().filter(|one| one["kind"] == "bad").count() + if seen.must_answer { open } else { 0 };
     let mut told = json!({ "remarks": remarks, "answered": seen.answered });
@@ -123,7 +143,7 @@ pub(crate) fn told(app: &App, lang: Lang, body: &str, seen: &Seen) -> Value {
 fn parts(app: &App, lang: Lang, seen: &Seen) -> Value {
     let Found { salutation, greeting, thanks, signature, .. } = &seen.parts;
     let has = [
-        ("subject", seen.subject.is_none() && !seen.has_secret_subject),
+        ("subject", seen.subject.is_none() && !seen.has_secret_subject && seen.is_about == Some(true)),
         ("salutation", salutation.is_some() && greeting.is_some()),
         ("thanks", thanks.is_some()),
         ("signature", signature.is_some()),

@@ -23,6 +23,7 @@ use kernel::Id;
 use kernel::Result;
 use kernel::Timestamp;
 use kernel::invalid;
+use kernel::refuse;
 use platform::App;
 use platform::deliveries;
 use platform::deliveries::Deliverer;
@@ -142,15 +143,25 @@ fn pass(keys: &Keys, entity: EntityId, case: CaseId, until: Timestamp) -> String
     format!("{said}-{}", hex::encode(keys.mac(PURPOSE, said.as_bytes())))
 }
 
-/// Reads it; nothing when it was not signed here or its time is over.
-pub(crate) fn read_pass(keys: &Keys, text: &str, now: Timestamp) -> Option<(EntityId, CaseId)> {
+/// Reads it; nothing when it was not signed here.
+///
+/// # Errors
+/// Refused when its time is over.
+pub(crate) fn read_pass(keys: &Keys, text: &str, now: Timestamp) -> Result<Option<(EntityId, CaseId)>> {
+    match signed(keys, text) {
+        Some((_, _, until)) if now.as_second() >= until => Err(refuse("email-survey-over").into()),
+        read => Ok(read.map(|(entity, case, _)| (entity, case))),
+    }
+}
+
+fn signed(keys: &Keys, text: &str) -> Option<(EntityId, CaseId, i64)> {
     let (said, mac) = text.rsplit_once('-')?;
     if !keys.is_mac(PURPOSE, said.as_bytes(), &hex::decode(mac).ok()?) {
         return None;
     }
     let mut parts = said.splitn(3, '-').map(str::parse::<i64>);
     let (entity, case, until) = (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
-    (now.as_second() < until).then(|| (Id::new(entity), Id::new(case)))
+    Some((Id::new(entity), Id::new(case), until))
 }
 
 /// A tap: the first one counts, every other changes nothing.

@@ -64,7 +64,7 @@ struct OpinionPage {
 }
 
 fn led(app: &App, visit: &Visit, pass: &str) -> Result<Led<CaseId>> {
-    led::led(visit, GIVE, read_pass(app.keys(), pass, app.now()), &format!("/opinion/{pass}"))
+    led::led(visit, GIVE, read_pass(app.keys(), pass, app.now())?, &format!("/opinion/{pass}"))
 }
 
 /// GET /opinion/{pass}

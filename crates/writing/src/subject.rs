@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 use kernel::Lang;
 
 use crate::fold::fold;
+use crate::terms::query_terms;
+use crate::terms::terms;
 use crate::words::words;
 
 /// The most characters of a subject that a list of messages shows.
@@ -34,6 +36,28 @@ pub fn problem(subject: &str) -> Option<Problem> {
         (subject.trim().chars().count() > LONGEST).then_some(Problem::TooLong)
     }
 }
+
+/// Says whether a subject shares a word with the texts of its matter, in any of its forms as a search finds them; `None` where that cannot
+/// be told: it has no words of its own, or the texts have hardly any of its script.
+pub fn is_about(subject: &str, texts: &[&str]) -> Option<bool> {
+    let known: Vec<String> = texts.iter().flat_map(|text| terms(text)).collect();
+    let is_latin = |term: &str| term.starts_with(|ch: char| ch.is_ascii());
+    let is_filler = |term: &String| generic().contains(term) || term.chars().count() < 3 || term.contains(|ch: char| ch.is_ascii_digit());
+    let mut asked = query_terms(bare(subject));
+    asked.retain(|forms| !forms.iter().any(is_filler));
+    let of_script = |forms: &[String]| known.iter().filter(|term| is_latin(term) == is_latin(&forms[0])).count();
+    asked.retain(|forms| of_script(forms) >= LEAST);
+    let is_shared = |forms: &Vec<String>| {
+        forms.iter().any(|form| known.contains(form)) || forms.iter().any(|form| terms(form).iter().any(|term| known.contains(term)))
+    };
+    (!asked.is_empty()).then(|| asked.iter().any(is_shared))
+}
+
+/// Words that join others or name any case.
+const JOINING: [&str; 12] = ["طلبكم", "معاملتكم", "رسالتكم", "شكواكم", "لديكم", "your", "and", "with", "from", "our", "you", "have"];
+
+/// With fewer words of a script than this, a text says nothing of a subject in it.
+const LEAST: usize = 8;
 
 /// A subject without the prefixes that programs and people stack before it: Re:, Fwd:, رد:, إعادة توجيه:, `[EXTERNAL]`.
 pub fn bare(subject: &str) -> &str {
@@ -160,6 +184,26 @@ mod tests {
             assert_eq!(problem(subject), None, "{subject}");
         }
         assert_eq!(problem(&"جواز ".repeat(30)), Some(Problem::TooLong));
+    }
+
+    #[test]
+    fn a_subject_is_held_against_the_words_of_its_matter() {
+        let matter = [
+            "بطاقة الهوية",
+            "أرغب في تجديد بطاقة الهوية لابنتي وأريد معرفة الرسوم والأوراق المطلوبة",
+            "تجديد بطاقة الهوية",
+            "Identity card renewal",
+        ];
+        for subject in ["تجديد البطاقة", "Re: رسوم الهوية", "بخصوص بطاقتكم [RSA-2026-000277]", "لابنتكم"]
+        {
+            assert_eq!(is_about(subject, &matter), Some(true), "{subject}");
+        }
+        for subject in ["طبخ الأرز باللحم", "نتائج مباراة الأمس"] {
+            assert_eq!(is_about(subject, &matter), Some(false), "{subject}");
+        }
+        for subject in ["RSA-2026-000277", "Your parcel", "", "طلبكم"] {
+            assert_eq!(is_about(subject, &matter), None, "{subject}");
+        }
     }
 
     #[test]

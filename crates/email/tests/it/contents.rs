@@ -47,6 +47,11 @@ fn an_invitation_says_on_the_case_when_where_and_who_in_both_languages() {
         ] {
             assert!(card.contains(said), "{said}: {card}");
         }
+        // An isolate that holds isolates alone would be laid out from the left: what is read first would stand last.
+        let (_, when) = card.split_once("الموعد").unwrap();
+        let is_isolate = |one: &char| matches!(one, '\u{2068}' | ' ' | '\n');
+        let marks = when.chars().take_while(|one| is_isolate(one) || *one == '\u{200f}').filter(|one| *one == '\u{200f}').count();
+        assert_eq!(marks, 2, "the span and its beginning: {when:?}");
         let english = world.get(&mona, &opened.path.replace("/ar/", "/en/")).await.texts(".msg--in .content").concat();
         assert!(english.contains("An invitation to a meeting") && english.contains("Bahrain time"), "{english}");
         let file = world.get(&mona, &format!("/ar/desk/messages/{}/attachments/0", opened.message)).await;

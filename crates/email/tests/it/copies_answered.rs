@@ -4,6 +4,7 @@ use calendar::ServiceLevel;
 use email::Mailbox;
 use email::Taken;
 use kernel::Bilingual;
+use org::Employee;
 use post::Limits;
 use post::Mail;
 use post::Proof;
@@ -23,6 +24,7 @@ use crate::mail::with_fields;
 use crate::world::CONTACT;
 use crate::world::WORKS;
 use crate::world::World;
+use crate::world::on_each;
 
 const PERMITS: &str = "permits@works.example";
 
@@ -146,5 +148,37 @@ fn what_a_machine_or_a_forger_sends_to_a_copys_address_becomes_nobodys_case() {
             let fields: Vec<(&str, &str)> = fields.iter().map(|(key, value)| (*key, value.as_str())).collect();
             assert_eq!(world.post(&mona, &format!("{}/splits", opened.path), &fields).await.status, 409);
         }
+    });
+}
+
+#[test]
+fn whoever_stands_in_is_shown_with_whether_they_are_there_and_who_is_away_tomorrow() {
+    on_each(|world| async move {
+        let mona = world.mona().await;
+        let opened = world.huda_asks().await;
+        let (owner, back_up) = (mona.id, world.salem().await.id);
+        world
+            .act(WORKS, move |tx| {
+                let known = org::store::employee(tx, owner)?.unwrap();
+                org::save_employee(tx, &Employee { back_up: Some(back_up), ..known })
+            })
+            .await;
+        let path = opened.path.replace("/ar/", "/en/");
+        let shown = || async { world.get(&mona, &path).await.texts("label.check").join(" ") };
+        let place = shown().await;
+        assert!(place.contains("At work"), "{place}");
+        let now = world.app.now();
+        let (tomorrow, later) = (now + std::time::Duration::from_secs(20 * 3600), now + std::time::Duration::from_secs(50 * 3600));
+        for (absent, other) in [(back_up, owner), (owner, back_up)] {
+            world
+                .act(WORKS, move |tx| {
+                    let (id, reason) = (tx.new_id(), "leave".to_owned());
+                    let absence = org::Absence { id, employee: absent, begins_at: tomorrow, ends_at: later, back_up: Some(other), reason };
+                    org::enter_absence(tx, &absence)
+                })
+                .await;
+        }
+        let place = shown().await;
+        assert!(place.contains("Away tomorrow") && place.contains("Your absence tomorrow"), "{place}");
     });
 }

@@ -104,6 +104,12 @@ fn the_panel_says_what_is_right_what_stops_and_what_to_do() {
         let right: Vec<_> = good["parts"].as_array().unwrap().iter().filter_map(|part| part["label"].as_str()).collect();
         assert_eq!(right.len(), 4, "subject, salutation, thanks and signature: {good}");
         assert_eq!(good["verdict"]["label"], "لا شيء يمنع الإرسال");
+        let other = world.post(&mona, &path, &typed("طبخ الأرز باللحم", ANSWER)).await.json();
+        let label = |list: &str, at: usize| other[list][at]["label"].as_str().unwrap_or_default().to_owned();
+        assert!(label("remarks", 0).contains("عن موضوع آخر"), "a subject of something else is remarked: {other}");
+        let right: Vec<_> = other["parts"].as_array().unwrap().iter().filter_map(|part| part["label"].as_str()).collect();
+        assert!(!right.iter().any(|label| label.contains("العنوان")), "and not praised: {other}");
+        assert_eq!((&other["remarks"][0]["kind"], &other["verdict"]["kind"]), (&"warn".into(), &"ok".into()), "it stops nothing: {other}");
         let page = world.get(&mona, &opened.path).await;
         assert!(page.text.contains("data-insert=\"بخصوص سؤالكم «متى يصدر الترخيص؟»: [الجواب]\""), "{}", page.text);
         let open = world.post(&mona, &path, &typed(SUBJECT, "بخصوص سؤالكم «متى يصدر الترخيص؟»: [الجواب]")).await.json();

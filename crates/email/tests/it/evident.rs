@@ -50,8 +50,8 @@ fn a_finding_names_the_question_that_a_reply_left_open_and_the_one_that_was_aske
         let opened = world.huda_asks().await;
         assert_eq!(world.replies(&mona, &opened, "طلب رخصة البناء قيد الدراسة لدى القسم المختص.", &[]).await.status, 303);
         let open = evident(&world, &mona, (&opened, "6.email.answers-all"), "ar").await;
-        assert!(open.len() == 1 && open[0].starts_with("سؤال بقي دون إجابة: "), "{open:?}");
-        let question = open[0].trim_start_matches("سؤال بقي دون إجابة: ").to_owned();
+        assert!(open.len() == 1 && open[0].starts_with("سؤال لم يظهر جوابه في نص الرد: "), "{open:?}");
+        let question = open[0].trim_start_matches("سؤال لم يظهر جوابه في نص الرد: ").to_owned();
         let (_, raw) = world.reply_of(&opened).await;
         let address = post::Mail::parse(&raw, &post::Limits::default()).mail.reply_to[0].address.clone();
         world.arrives_at(&address, letter("هدى أحمد <huda@example.com>", "رد", &question)).await;

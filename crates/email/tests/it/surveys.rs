@@ -132,7 +132,10 @@ fn an_address_that_was_changed_or_is_too_old_opens_nothing() {
             assert!(!page.text.contains(">email-"), "{}", page.text);
         }
         world.after(31 * 24 * 3600).await;
-        assert_eq!(world.get_as_anybody(&address).await.status, 404);
+        let over = world.get_as_anybody(&address).await;
+        assert_eq!(over.status, 409);
+        assert!(over.says("انتهت مدة هذا الاستطلاع"), "{}", over.text);
+        assert_eq!(world.get_as_anybody(&forged).await.status, 404, "what was never ours is not over");
     });
 }
 

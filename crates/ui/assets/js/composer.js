@@ -277,6 +277,8 @@ class Composer extends HTMLElement {
     const secure = /** @type {HTMLButtonElement | null} */ (this.querySelector('[data-secure]'));
     const isSecret = told?.refused && secure && this.checks?.querySelector('[data-secret]');
     if (isSecret) acts.push(act(this.dataset.secureWord, () => secure.click()));
+    const proof = this.querySelector('[data-proof]');
+    if (told?.refused && proof && isSecure(submitter)) acts.push(/** @type {any} */ (proof.cloneNode(true)));
     const { strip, shown } = this.told(...acts);
     strip.classList.add('composer__undo--bad');
     strip.setAttribute('role', 'alert');

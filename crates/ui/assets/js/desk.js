@@ -71,7 +71,7 @@ function sheet() {
 /** When g was pressed: long ago. */
 let went = -Infinity;
 
-/** Presses the main button of the form that one is in; without one the key means nothing, also behind the dialog. @param {EventTarget | null} target */
+/** Presses the main button of the form that one is in. @param {EventTarget | null} target */
 function finish(target) {
   const main = target instanceof Element ? target.closest('form')?.querySelector('button.btn--primary') : undefined;
   if (main instanceof HTMLElement) main.click();
@@ -81,7 +81,7 @@ function finish(target) {
 /** @param {KeyboardEvent} event @returns {boolean} whether the key meant something */
 function chord(event) {
   const key = (event.shiftKey ? 'Shift+' : '') + event.code.replace('Numpad', '');
-  if (key === 'Enter' && dialog()) return finish(event.target);
+  if (key === 'Enter' && (dialog() || document.querySelector('.form--card'))) return finish(event.target);
   return press(`[data-key-ctrl="${key}"]`);
 }
 
