@@ -57,10 +57,19 @@ impl Onward {
     /// # Errors
     /// `Forbidden` for whoever may not read cases; what the database says.
     pub async fn of(app: &App, visit: &Visit, case: CaseId) -> Result<Onward> {
+        Onward::of_those(app, visit, case, |_, _| Ok(true)).await
+    }
+
+    /// The same of those cases of the list in which there is something to do for whoever works in it: a channel knows which of them wait
+    /// for somebody else.
+    ///
+    /// # Errors
+    /// As of `of`.
+    pub async fn of_those(app: &App, visit: &Visit, case: CaseId, is_theirs: fn(&mut Tx<'_>, CaseId) -> Result<bool>) -> Result<Onward> {
         let list = came_from(visit).list();
         let next = match list.view.is_empty() {
             true => Next::Stay,
-            false => app.read(visit.actor.may(READ)?, move |tx| next(tx, list, case)).await?,
+            false => app.read(visit.actor.may(READ)?, move |tx| next(tx, list, (case, is_theirs))).await?,
         };
         Ok(Onward { next })
     }
@@ -108,7 +117,7 @@ fn with(list: &Asked) -> AskedCase {
     AskedCase { view: list.view.clone(), before: list.before.clone(), filter: list.filter.clone(), ..AskedCase::default() }
 }
 
-fn next(tx: &mut Tx<'_>, list: Asked, case: CaseId) -> Result<Next> {
+fn next(tx: &mut Tx<'_>, list: Asked, (case, is_theirs): (CaseId, fn(&mut Tx<'_>, CaseId) -> Result<bool>)) -> Result<Next> {
     if !ways::of_employee(tx)?.goes_on {
         return Ok(Next::Stay);
     }
@@ -116,15 +125,25 @@ fn next(tx: &mut Tx<'_>, list: Asked, case: CaseId) -> Result<Next> {
     let mark = (!list.before.is_empty()).then(|| list.before.parse()).transpose()?;
     let (rows, older) = picked.list(tx, mark, ROWS)?;
     let place = rows.iter().position(|row| row.id == case);
-    if let Some(row) = rows.get(place.map_or(0, |place| place + 1)) {
-        return Ok(Next::Case(row.id, list));
+    for row in rows.iter().skip(place.map_or(0, |place| place + 1)) {
+        if is_theirs(tx, row.id)? {
+            return Ok(Next::Case(row.id, list));
+        }
     }
     if let Some(older) = older {
         let list = Asked { before: older.to_string(), ..list };
-        let first = picked.list(tx, Some(older), 1)?.0.pop();
-        return Ok(first.map_or(Next::List(list.clone()), |row| Next::Case(row.id, list)));
+        for row in picked.list(tx, Some(older), ROWS)?.0 {
+            if is_theirs(tx, row.id)? {
+                return Ok(Next::Case(row.id, list));
+            }
+        }
+        return Ok(Next::List(list));
     }
     // The last one of a list is followed by the one before it.
-    let before = place.and_then(|place| place.checked_sub(1)).and_then(|place| rows.get(place));
-    Ok(before.map_or(Next::List(list.clone()), |row| Next::Case(row.id, list)))
+    for row in rows.iter().take(place.unwrap_or(0)).rev() {
+        if is_theirs(tx, row.id)? {
+            return Ok(Next::Case(row.id, list));
+        }
+    }
+    Ok(Next::List(list))
 }

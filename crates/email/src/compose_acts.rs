@@ -162,10 +162,15 @@ async fn open_are_seen(app: &App, grant: &Grant, id: CaseId, (written, added): (
     .await
 }
 
+/// Whether a case waits for no second look: until somebody has looked there is nothing to write in it.
+fn waits_for_nobody(tx: &mut ::store::Tx<'_>, case: CaseId) -> kernel::Result<bool> {
+    Ok(crate::store::looks::look(tx, case)?.is_none())
+}
+
 /// POST /desk/cases/{id}/replies
 async fn send(State(app): State<App>, visit: Visit, Path(id): Path<CaseId>, Form(written): Form<Written>) -> Result<Response> {
     let (app, visit, grant) = (&app, &visit, &visit.actor.may(REPLY)?);
-    let (onward, ends) = (Onward::of(app, visit, id).await?, written.then == "end");
+    let (onward, ends) = (Onward::of_those(app, visit, id, waits_for_nobody).await?, written.then == "end");
     let sent = once_kept((app, grant, id), written, |(written, added)| async move {
         open_are_seen(app, grant, id, (&written, added)).await?;
         second_look::send_or_ask(app, grant.clone(), id, written.reply(), ends).await
@@ -199,7 +204,7 @@ async fn send_behind_a_code(
     Form(written): Form<Written>,
 ) -> Result<Response> {
     let (app, visit, grant) = (&app, &visit, &visit.actor.may(REPLY)?);
-    let onward = Onward::of(app, visit, id).await?;
+    let onward = Onward::of_those(app, visit, id, waits_for_nobody).await?;
     let sent = once_kept((app, grant, id), written, |(written, added)| async move {
         open_are_seen(app, grant, id, (&written, added)).await?;
         let phone = written.code_phone()?;

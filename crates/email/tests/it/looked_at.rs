@@ -1,12 +1,16 @@
 //! What a supervisor looks at is what leaves: files, letters before the answer, and nothing that was written since.
 
+use kernel::Role;
+
 use crate::mail::ANSWER;
+use crate::mail::QUESTION;
 use crate::mail::letter;
 use crate::second_looks::Scene;
 use crate::second_looks::mark;
 use crate::second_looks::sends;
 use crate::second_looks::sent;
 use crate::second_looks::waiting;
+use crate::world::CONTACT;
 use crate::world::HEALTH;
 use crate::world::WORKS;
 use crate::world::World;
@@ -162,5 +166,33 @@ fn a_reply_that_waits_does_not_leave_once_the_customer_has_written_again() {
         let answer = sends(&world, &hind, &path, "أُلغي طلبكم كما رغبتم.").await;
         assert_eq!(answer.status, 303, "{}", answer.text);
         assert_eq!(sent(&world, &opened).await.len(), 2);
+    });
+}
+
+#[test]
+fn a_case_that_waits_for_a_look_is_not_the_next_one_for_its_owner() {
+    on_each(|world| async move {
+        let Scene { mona, hind, opened, .. } = waiting(&world, "up").await;
+        let admin = world.person(WORKS, ("أمينة", "Amina"), Role::EntityAdministrator).await;
+        assert_eq!(
+            world.post(&admin, "/ar/desk/writing/second-look", &[("wish", ""), ("minutes", "30"), ("then", "up")]).await.status,
+            303
+        );
+        let ask = |subject: &'static str| world.arrives_at(CONTACT, letter("علي حسن <ali@example.com>", subject, QUESTION));
+        let (second, third) = (ask("رخصة محل").await, ask("رخصة هدم").await);
+        let version = world.case(&mona, second.case).await["version"].to_string();
+        let fields =
+            [("subject", "حالة رخصة البناء"), ("body", ANSWER), ("lang", "ar"), ("version", version.as_str()), ("open_seen", "yes")];
+        let list = format!("{}?view=mine", second.path);
+        let sent = world.post_from(&mona, &list, &format!("{}/replies", second.path), &fields).await;
+        assert_eq!(sent.status, 303, "{}", sent.text);
+        assert!(!sent.location.contains(&opened.path), "{}", sent.location);
+        assert!(sent.location.starts_with(&third.path) || sent.location.starts_with("/ar/desk/cases?view=mine"), "{}", sent.location);
+        let looks = world.get(&hind, "/ar/desk/second-looks").await;
+        assert!(
+            looks.text.contains("value=\"send\" aria-keyshortcuts=\"Control+Enter\""),
+            "Ctrl and Enter do the first act: {}",
+            looks.text
+        );
     });
 }
