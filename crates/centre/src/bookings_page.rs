@@ -88,8 +88,11 @@ async fn listed(app: &App, visit: &Visit, entities: Vec<Entity>, page: Page) -> 
     html(&BookingsPage { page, places })
 }
 
+/// A centre, and what can be booked there.
+type Offers = (Centre, Vec<(ServiceId, Bilingual)>);
+
 /// The centres of an entity at which something can be booked, and what.
-fn bookable_here(tx: &mut Tx<'_>) -> kernel::Result<Vec<(Centre, Vec<(ServiceId, Bilingual)>)>> {
+fn bookable_here(tx: &mut Tx<'_>) -> kernel::Result<Vec<Offers>> {
     let services = org::store::services(tx)?;
     let mut places = Vec::new();
     for centre in org::store::centres(tx)? {
