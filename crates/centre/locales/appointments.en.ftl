@@ -257,3 +257,7 @@ centre-does-take-in = Takes in a customer who has an appointment
 centre-means-appointments = Whoever books comes at a free time and is called then; at least one counter stays free for everybody else.
 centre-means-documents = What to bring stands in the confirmation, in the reminder and on the counter’s screen, with what the customer has ready.
 centre-means-manager = A time with the centre’s manager is booked like a service; the case is the manager’s from then on.
+centre-mark-wheelchair = Wheelchair
+centre-mark-signing = Sign language
+centre-mark-reading = Help with reading
+centre-means-met = It is measured whether the centre kept the times with its manager that customers booked.

@@ -87,13 +87,23 @@ impl Need {
         }
     }
 
-    /// The key of its words.
+    /// The key of the words in which its customer says so.
     pub const fn words(self) -> &'static str {
         match self {
             Need::First => "centre-need-first",
             Need::Wheelchair => "centre-need-wheelchair",
             Need::Signing => "centre-need-signing",
             Need::Reading => "centre-need-reading",
+        }
+    }
+
+    /// The key of the word by which those who serve know it.
+    pub const fn mark(self) -> &'static str {
+        match self {
+            Need::First => "centre-priority-short",
+            Need::Wheelchair => "centre-mark-wheelchair",
+            Need::Signing => "centre-mark-signing",
+            Need::Reading => "centre-mark-reading",
         }
     }
 

@@ -1,5 +1,6 @@
 //! What can happen to an appointment.
 
+use desk::InteractionId;
 use kernel::About;
 use kernel::Event;
 use serde::Serialize;
@@ -83,13 +84,18 @@ impl Event for AppointmentMoved {
 pub(crate) struct AppointmentEnded {
     #[serde(flatten)]
     what: What,
+    /// The interaction of its case, where it has one.
+    interaction: Option<i64>,
+    /// Whether it was a time with somebody, such as the centre's manager.
+    meets: bool,
     /// How it stands from now on.
     how: &'static str,
 }
 
 impl AppointmentEnded {
-    pub(crate) fn of(one: &Appointment) -> Self {
-        Self { what: What::of(one), how: one.standing.key() }
+    pub(crate) fn of(one: &Appointment, interaction: Option<InteractionId>) -> Self {
+        let interaction = interaction.map(kernel::Id::get);
+        Self { what: What::of(one), interaction, meets: one.employee.is_some(), how: one.standing.key() }
     }
 }
 
@@ -97,6 +103,6 @@ impl Event for AppointmentEnded {
     const KIND: &'static str = "centre.appointment-ended";
 
     fn about(&self) -> About {
-        self.what.about()
+        About { interaction: self.interaction, ..self.what.about() }
     }
 }

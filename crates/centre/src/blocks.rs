@@ -1,6 +1,7 @@
 //! Stretches in which a centre receives nobody who booked, and what becomes of appointments that can no longer be kept.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use ::store::Hook;
 use ::store::Tx;
@@ -17,6 +18,7 @@ use crate::appointment::Standing;
 use crate::book::ended;
 use crate::events::CentreChanged;
 use crate::issue::must_reach;
+use crate::issue::today;
 use crate::slots::Span;
 use crate::slots::stands;
 use crate::store;
@@ -26,10 +28,11 @@ pub enum BlockKind {}
 /// Names a blocked stretch.
 pub type BlockId = Id<BlockKind>;
 
+const DAY: Duration = Duration::from_secs(24 * 3600);
 /// The longest reason, in characters.
 const LONGEST: usize = 200;
 /// What may take the time of appointments away.
-const CHANGES: [&str; 2] = ["desk.calendar-changed", "org.absence-begun"];
+const CHANGES: [&str; 3] = ["desk.calendar-changed", "org.absence-begun", "centre.day-closed"];
 
 /// A stretch in which a centre receives nobody who booked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,10 +83,16 @@ pub fn unblock(tx: &mut Tx<'_>, centre: CentreId, id: BlockId) -> Result<()> {
     tx.record(CentreChanged { centre: centre.get(), what: "block", id: id.get() }).map(drop)
 }
 
-/// What stands against appointments of somebody, or of nobody in particular: what is blocked, and when whom one meets is away.
+/// What stands against appointments of somebody, or of nobody in particular: what is blocked, the rest of a day that was closed, and when whom
+/// one meets is away.
 pub(crate) fn against(tx: &mut Tx<'_>, one: (CentreId, Option<kernel::EmployeeId>)) -> Result<Vec<Span>> {
     let now = tx.now();
     let mut spans: Vec<Span> = store::blocks_after(tx, one.0, now)?.into_iter().map(|block| block.time).collect();
+    let day = today(tx);
+    if let Some(closed) = store::closed_day(tx, one.0, &day)? {
+        let midnight = ui::read_moment(&day, "00:00").map_or(kernel::Timestamp::MAX, |begins| begins + DAY);
+        spans.push(Span { from: closed.at, to: midnight });
+    }
     if let Some(employee) = one.1 {
         let absences = org::store::absences_between(tx, now, kernel::Timestamp::MAX)?.into_iter();
         let theirs = absences.filter(|absence| absence.employee == employee);

@@ -196,7 +196,8 @@ pub(crate) fn ended(tx: &mut Tx<'_>, one: &mut Appointment, before: Standing) ->
     let day = day_of(one);
     store::count_appointment(tx, (one.centre, &day), before, -1)?;
     count(tx, one, 1)?;
-    tx.record(AppointmentEnded::of(one)).map(drop)
+    let interaction = one.case.map_or(Ok(None), |case| desk::store::newest_interaction(tx, case))?;
+    tx.record(AppointmentEnded::of(one, interaction)).map(drop)
 }
 
 /// Counts an appointment on its day.

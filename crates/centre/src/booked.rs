@@ -46,7 +46,7 @@ impl Kept {
             name: self.one.name.clone(),
             reference: self.one.reference.clone(),
             is_late: self.one.standing == Standing::Late,
-            needs: self.one.needs.iter().map(|need: &Need| need.words()).collect(),
+            needs: self.one.needs.iter().map(|need: &Need| need.mark()).collect(),
             papers: papers.map(|(shown, kept)| (shown.to_owned(), ready.contains(kept))).collect(),
         }
     }

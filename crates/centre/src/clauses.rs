@@ -10,6 +10,7 @@ use kernel::Recorded;
 const BEGAN: &str = "centre.visit-began";
 const MOVED: &str = "centre.visit-moved";
 const COMPLETED: &str = "centre.visit-completed";
+const APPOINTMENT_ENDED: &str = "centre.appointment-ended";
 const PROMISE_ENDED: &str = "desk.promise-ended";
 
 /// The rules, each with the story that keeps it and the one that breaks it.
@@ -29,6 +30,13 @@ pub(crate) fn rules() -> Vec<Rule> {
             identified,
             "a_visit_that_ends_where_it_began_shows_that_the_need_was_known",
             "a_visit_that_was_sent_on_shows_that_the_need_was_not_known",
+        ),
+        rule(
+            "7.meet-manager",
+            &[APPOINTMENT_ENDED],
+            met,
+            "a_customer_who_comes_to_the_time_with_the_manager_meets_them",
+            "a_time_with_the_manager_that_the_centre_calls_off_is_not_kept",
         ),
         rule(
             "4.after.expected-time",
@@ -58,6 +66,15 @@ fn identified(facts: &Facts<'_>) -> Option<Judgement> {
     }
 }
 
+/// The time with the manager that the customer booked was kept, by the last that happened to it; what a customer gives back or misses says
+/// nothing of the centre.
+fn met(facts: &Facts<'_>) -> Option<Judgement> {
+    let says =
+        |ended: &&Recorded| ended.data["meets"] == true && ["arrived", "late", "called-off"].iter().any(|how| ended.data["how"] == *how);
+    let last = facts.of_kind(APPOINTMENT_ENDED).filter(says).next_back()?;
+    Some(Judgement::met_if(last.data["how"] != "called-off", &[last]))
+}
+
 /// What the customer was told at the counter was kept.
 fn kept(facts: &Facts<'_>) -> Option<Judgement> {
     facts.first(COMPLETED)?;
@@ -79,6 +96,7 @@ pub(crate) fn means() -> Vec<Means> {
         means("4.before.no-long-wait", By::Assist, "centre-means-appointments"),
         means("4.during.explain-steps", By::Assist, "centre-means-documents"),
         means("7.meet-manager", By::Enforce, "centre-means-manager"),
+        means("7.meet-manager", By::Measure, "centre-means-met"),
         means("4.during.greet", By::Assist, "centre-means-greet"),
         means("4.during.full-attention", By::Enforce, "centre-means-attention"),
         means("4.during.no-refusal", By::Enforce, "centre-means-no-refusal"),

@@ -181,7 +181,7 @@ fn row(page: &Page, known: &Known, one: &Appointment) -> Row {
         service: name(one.service).unwrap_or_default(),
         with: one.employee.and_then(person).unwrap_or_default(),
         reference: one.reference.clone(),
-        needs: one.needs.iter().map(|need: &Need| need.words()).collect(),
+        needs: one.needs.iter().map(|need: &Need| need.mark()).collect(),
         words,
         mark,
         late: if is_late { page.duration(-page.seconds_until(one.time.from)) } else { String::new() },

@@ -7,6 +7,7 @@ use kernel::Role;
 use org::Service;
 use testkit::inside::Answer;
 
+use crate::booking::times_of;
 use crate::booking::usual;
 use crate::world::Person;
 use crate::world::Place;
@@ -15,10 +16,25 @@ use crate::world::World;
 use crate::world::on_each;
 
 /// Every story begins on this day at ten.
-const TODAY: &str = "2026-11-24";
+pub const TODAY: &str = "2026-11-24";
+
+/// A time with the manager of a centre, which can be booked like a service, from noon to one.
+pub async fn meeting(world: &World, place: Place, manager: kernel::EmployeeId) -> Place {
+    world
+        .act(WORKS, move |tx| {
+            let name = Bilingual::new("مقابلة مدير المركز", "Meeting the centre’s manager");
+            let service = Service { id: tx.new_id(), name, words: String::new(), is_offered: true };
+            org::add_service(tx, &service)?;
+            let hours = calendar::Hours::read("12:00-13:00")?;
+            let own = centre::Bookable { service: service.id, employee: Some(manager), hours, bring: Bilingual::default(), ..usual(place) };
+            centre::let_book(tx, &own)?;
+            Ok(Place { permits: service.id, ..place })
+        })
+        .await
+}
 
 /// What the reception is told of somebody who has come; the page that it sees then.
-async fn arrives(world: &World, who: &Person, place: Place, said: &str) -> Answer {
+pub async fn arrives(world: &World, who: &Person, place: Place, said: &str) -> Answer {
     let taken = world.post(who, &format!("/en/desk/centres/{}/arrivals", place.centre), &[("who", said)]).await;
     if taken.status == 303 { world.get(who, &taken.location).await } else { taken }
 }
@@ -129,7 +145,7 @@ fn the_counter_knows_what_the_customer_has_ready() {
         let counter = world.does(&mona, "next", &[]).await;
         let papers = counter.texts("section ul.stack li");
         assert_eq!(papers, ["Identity card", "Plan of the plot Ready"], "{}", counter.seen());
-        assert!(counter.says("I need sign language"));
+        assert!(counter.says("Sign language"));
         let page = plan(&world, &mona, place).await;
         assert_eq!(ui::lint::html(&page.text), Vec::<String>::new());
     });
@@ -141,18 +157,7 @@ fn a_customer_meets_the_centre_manager_who_has_the_case_from_the_booking_on() {
         let (mona, place) = (world.mona().await, world.muharraq(1).await);
         let noora = world.person(WORKS, ("نورة", "Noora"), Role::CentreManager).await;
         let manager = noora.id;
-        let meeting = world
-            .act(WORKS, move |tx| {
-                let name = Bilingual::new("مقابلة مدير المركز", "Meeting the centre’s manager");
-                let service = Service { id: tx.new_id(), name, words: String::new(), is_offered: true };
-                org::add_service(tx, &service)?;
-                let hours = calendar::Hours::read("12:00-13:00")?;
-                let own =
-                    centre::Bookable { service: service.id, employee: Some(manager), hours, bring: Bilingual::default(), ..usual(place) };
-                centre::let_book(tx, &own)?;
-                Ok(Place { permits: service.id, ..place })
-            })
-            .await;
+        let meeting = meeting(&world, place, manager).await;
         let free = world.free(meeting, TODAY).await;
         assert_eq!(free.iter().map(|(label, _)| label.as_str()).collect::<Vec<_>>(), ["12:00", "12:30"], "the manager’s own times");
         let own = world.has_booked(meeting, (TODAY, "12:00"), &[("about", "The noise behind the centre")]).await;
@@ -202,5 +207,21 @@ fn a_program_books_moves_takes_in_and_cancels() {
         assert_eq!(status, 409, "whoever has come has come");
         let stranger = world.person(crate::world::HEALTH, ("ليلى", "Laila"), Role::Employee).await;
         assert_eq!(world.program(&stranger, "POST", &format!("{own}/cancellation"), None).await.0, 404);
+    });
+}
+
+#[test]
+fn a_day_that_ends_early_calls_off_what_was_booked_for_the_rest_of_it() {
+    on_each(|world| async move {
+        let place = world.bookable(|usual| usual).await;
+        let fatima = world.person(WORKS, ("فاطمة", "Fatima"), Role::Supervisor).await;
+        let (own, tomorrow) =
+            (world.has_booked(place, (TODAY, "13:00"), &[]).await, world.has_booked(place, ("2026-11-25", "09:00"), &[]).await);
+        let closing = format!("/en/desk/centres/{}/day/end", place.centre);
+        assert_eq!(world.post(&fatima, &closing, &[("left_over", "served")]).await.status, 303);
+        assert!(world.get_as_anybody(&own).await.says("The centre cannot keep this appointment"));
+        assert!(world.get_as_anybody(&tomorrow).await.says("Wednesday 25 November, 09:00"));
+        let times = world.get_as_anybody(&format!("/en{}?day={TODAY}", times_of(place))).await;
+        assert!(!times.says("Tuesday 24 November") && times.says("Free times on Wednesday 25 November"), "{}", times.seen());
     });
 }

@@ -2,6 +2,11 @@
 
 use std::time::Duration;
 
+use kernel::Role;
+
+use crate::arrivals::TODAY;
+use crate::arrivals::arrives;
+use crate::arrivals::meeting;
 use crate::world::Person;
 use crate::world::Place;
 use crate::world::WORKS;
@@ -110,5 +115,41 @@ fn a_matter_that_is_not_finished_by_the_day_that_was_told_breaks_the_promise() {
         world.after(6 * 86_400).await;
         desk::break_promises(&world.app).await.unwrap();
         assert_eq!(finding(&world, &mona, "4.after.expected-time").await, "missed");
+    });
+}
+
+/// Noora, the manager, with whom somebody has booked a time at noon; the page of the appointment.
+async fn booked_with_noora(world: &World) -> (Person, Place, String) {
+    let (noora, place) = (world.person(WORKS, ("نورة", "Noora"), Role::CentreManager).await, world.muharraq(1).await);
+    let meeting = meeting(world, place, noora.id).await;
+    let own = world.has_booked(meeting, (TODAY, "12:00"), &[]).await;
+    (noora, meeting, own)
+}
+
+#[test]
+fn a_customer_who_comes_to_the_time_with_the_manager_meets_them() {
+    on_each(|world| async move {
+        let (noora, place, own) = booked_with_noora(&world).await;
+        world.clock.advance(Duration::from_secs(2 * 3600));
+        assert_eq!(finding(&world, &noora, "7.meet-manager").await, "nothing", "nothing is known before");
+        assert_eq!(arrives(&world, &noora, place, &own).await.status, 200);
+        assert_eq!(finding(&world, &noora, "7.meet-manager").await, "met");
+    });
+}
+
+#[test]
+fn a_time_with_the_manager_that_the_centre_calls_off_is_not_kept() {
+    on_each(|world| async move {
+        let (noora, place, _) = booked_with_noora(&world).await;
+        let closing = [
+            ("from_day", "24/11/2026"),
+            ("from_time", "11:00"),
+            ("to_day", "24/11/2026"),
+            ("to_time", "14:00"),
+            ("reason_ar", "اجتماع"),
+            ("reason_en", "A meeting"),
+        ];
+        assert_eq!(world.post(&noora, &format!("/en/desk/centres/{}/blocks", place.centre), &closing).await.status, 303);
+        assert_eq!(finding(&world, &noora, "7.meet-manager").await, "missed");
     });
 }

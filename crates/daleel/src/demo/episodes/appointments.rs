@@ -25,6 +25,7 @@ const BOOK: [(&str, &str, &str, &str, &str, usize); 8] = [
     ("عائشة النسيم", "36110007", "", "ar", "signing", 1),
     ("سلمان البدر", "36110008", "", "ar", "", 0),
 ];
+const MINUTES: std::time::Duration = std::time::Duration::from_secs(60);
 /// Where the manager of a centre stands among the staff.
 const MANAGER: usize = 4;
 /// So many days one can choose from when people book.
@@ -118,4 +119,20 @@ pub async fn are_blocked(stage: &mut Stage<'_>) -> Result<()> {
     let stretch = [("from_day", day.as_str()), ("from_time", "12:00"), ("to_day", &day), ("to_time", "14:00")];
     let why = [("reason_ar", "صيانة شبكة الكهرباء"), ("reason_en", "Maintenance of the electricity network")];
     stage.posts(admin, &format!("/desk/centres/{centre}/blocks"), &[&stretch[..], &why].concat()).await.map(drop)
+}
+
+/// Whoever has booked a time that is near has come.
+pub async fn arrive(stage: &mut Stage<'_>, who: Person) -> Result<()> {
+    let Some(centre) = centres(stage, 0).await?.into_iter().next() else { return Ok(()) };
+    let booked = stage.sees(who, &format!("/api/v1/centres/{centre}/appointments")).await?;
+    let booked: serde_json::Value = serde_json::from_str(&booked).map_err(kernel::broken("the appointments of today"))?;
+    let now = stage.app.now();
+    let is_near = |from: kernel::Timestamp| from >= now - MINUTES * 9 && from <= now + MINUTES * 55;
+    let near = booked["items"].as_array().into_iter().flatten().filter(|one| one["state"] == "booked");
+    let near = near.filter(|one| one["time"]["from"].as_str().and_then(|from| from.parse().ok()).is_some_and(is_near));
+    let references: Vec<String> = near.filter_map(|one| one["reference"].as_str().map(str::to_owned)).collect();
+    for reference in references {
+        stage.posts(who, &format!("/desk/centres/{centre}/arrivals"), &[("who", &reference)]).await?;
+    }
+    Ok(())
 }

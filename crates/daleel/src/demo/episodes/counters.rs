@@ -144,6 +144,7 @@ pub async fn serve(stage: &mut Stage<'_>) -> Result<()> {
         let ticket = [("service", service.as_str()), ("lang", lang), ("priority", priority)];
         stage.posts(first, &format!("/desk/centres/{centre}/tickets"), &ticket).await?;
     }
+    appointments::arrive(stage, first).await?;
     let counters = stage.app.read(stage.look(office)?, move |tx| centre::counters(tx, centre)).await?;
     for (who, counter) in people.iter().zip(counters) {
         stage.posts(*who, "/desk/counter/seat", &[("counter", &counter.id.to_string())]).await?;
