@@ -42,7 +42,8 @@ pub fn problem(subject: &str) -> Option<Problem> {
 pub fn is_about(subject: &str, texts: &[&str]) -> Option<bool> {
     let known: Vec<String> = texts.iter().flat_map(|text| terms(text)).collect();
     let is_latin = |term: &str| term.starts_with(|ch: char| ch.is_ascii());
-    let is_filler = |term: &String| generic().contains(term) || term.chars().count() < 3 || term.contains(|ch: char| ch.is_ascii_digit());
+    let is_empty = |term: &String| generic().contains(term) || JOINING.contains(&term.as_str());
+    let is_filler = |term: &String| is_empty(term) || term.chars().count() < 3 || term.contains(|ch: char| ch.is_ascii_digit());
     let mut asked = query_terms(bare(subject));
     asked.retain(|forms| !forms.iter().any(is_filler));
     let of_script = |forms: &[String]| known.iter().filter(|term| is_latin(term) == is_latin(&forms[0])).count();
