@@ -34,6 +34,8 @@ use crate::day::LeftOver;
 use crate::estimate::in_words;
 use crate::estimate::of_new;
 use crate::experience::Held;
+use crate::floor_rows::Desk;
+use crate::floor_rows::PassedOver;
 use crate::issue::RECEIVE;
 use crate::issue::must_reach;
 use crate::issue::today;
@@ -44,6 +46,7 @@ use crate::skip::Skip;
 use crate::store;
 use crate::ticket::State as At;
 use crate::ticket::Ticket;
+use crate::ticket::TicketId;
 use crate::warn::Warning;
 use crate::warn::warning;
 
@@ -80,6 +83,8 @@ struct Floor {
     centre: Centre,
     waiting: Vec<Ticket>,
     counters: Vec<(Counter, String, Option<Ticket>)>,
+    /// Those in whose visit abuse was reported.
+    abused: Vec<TicketId>,
     services: Vec<(org::ServiceId, kernel::Bilingual)>,
     closed: Option<ClosedDay>,
     /// The printers that print nothing until somebody comes.
@@ -118,6 +123,12 @@ fn floor(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Floor> {
         let ticket = at_counters.iter().find(|ticket| ticket.counter == Some(counter.id)).cloned();
         counters.push((counter, who.map(|who| who.name.get(lang).to_owned()).unwrap_or_default(), ticket));
     }
+    let mut abused = Vec::new();
+    for (ticket, case) in at_counters.iter().filter_map(|ticket| Some((ticket.id, ticket.case?))) {
+        if desk::visit::is_abuse_open(tx, case)? {
+            abused.push(ticket);
+        }
+    }
     let rules = store::rules(tx, id)?;
     let waiting = in_order(waiting, rules, tx.now());
     let offered = store::offered(tx, id)?.into_iter().filter(|one| one.is_offered).map(|one| one.service).collect::<Vec<_>>();
@@ -128,7 +139,7 @@ fn floor(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Floor> {
     let expected = of_new(tx, id, lang)?;
     let printers = store::printers(tx, id)?.into_iter().filter(|printer| printer.health.stands_still()).collect();
     let services = services.map(|service| (service.id, service.name)).collect();
-    Ok(Floor { expected, closed, printers, skips, warning, held, centre, waiting, counters, services })
+    Ok(Floor { abused, expected, closed, printers, skips, warning, held, centre, waiting, counters, services })
 }
 
 #[derive(Template)]
@@ -171,54 +182,6 @@ struct Waiter {
     lang: String,
 }
 
-/// A call out of turn as supervisors see it.
-struct PassedOver {
-    at: String,
-    number: String,
-    who: String,
-    counter: u32,
-    /// The number whose turn it was.
-    passed: String,
-    /// How many more stood before it.
-    more: u32,
-    reason: String,
-}
-
-impl PassedOver {
-    fn of(page: &Page, (skip, who): &(Skip, String)) -> PassedOver {
-        PassedOver {
-            at: page.time(skip.at),
-            number: skip.number.clone(),
-            who: who.clone(),
-            counter: skip.counter,
-            passed: skip.passed.clone(),
-            more: skip.passed_many.saturating_sub(1),
-            reason: skip.reason.clone(),
-        }
-    }
-}
-
-/// A counter as supervisors see it.
-struct Desk {
-    id: String,
-    number: u32,
-    standing: Standing,
-    who: String,
-    ticket: String,
-}
-
-impl Desk {
-    fn of((counter, who, ticket): &(Counter, String, Option<Ticket>)) -> Desk {
-        Desk {
-            id: counter.id.to_string(),
-            number: counter.number,
-            standing: counter.standing,
-            who: who.clone(),
-            ticket: ticket.as_ref().map(Ticket::shown).unwrap_or_default(),
-        }
-    }
-}
-
 /// GET /desk/centres/{id}
 async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> Result<Response, Failure> {
     shown(&app, &visit, number(&id)?, Answers::new().with("lang", visit.actor.lang.code())).await
@@ -245,8 +208,8 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answe
         reopening: page.href(&format!("/desk/centres/{id}/day/start")),
         topic: format!("centre:{id}"),
         waiting: floor.waiting.iter().map(waiter).collect(),
-        counters: floor.counters.iter().map(Desk::of).collect(),
         services: services(&page, &floor),
+        counters: floor.counters.iter().map(|one| Desk::of(one, &floor.abused)).collect(),
         langs: Lang::ALL.map(|one| Choice::new(one.code(), speaks(&page, one))).into(),
         longest: longest.map_or_else(|| "–".into(), |span| page.duration(seconds(span))),
         open: floor.counters.iter().filter(|(counter, ..)| counter.standing == Standing::Open).count(),

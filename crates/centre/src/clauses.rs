@@ -5,6 +5,7 @@ use guide::Facts;
 use guide::Judgement;
 use guide::Means;
 use guide::Rule;
+use kernel::EmployeeId;
 use kernel::Recorded;
 
 const BEGAN: &str = "centre.visit-began";
@@ -12,10 +13,29 @@ const MOVED: &str = "centre.visit-moved";
 const COMPLETED: &str = "centre.visit-completed";
 const APPOINTMENT_ENDED: &str = "centre.appointment-ended";
 const PROMISE_ENDED: &str = "desk.promise-ended";
+const PROMISE_TOLD: &str = "desk.promise-told";
+const PROMISE_UNTOLD: &str = "desk.promise-untold";
+const OWED: &str = "desk.owed-told";
+const EXPLAINED: &str = "centre.service-explained";
+const QUESTION: &str = "centre.question-answered";
 
 /// The rules, each with the story that keeps it and the one that breaks it.
 pub(crate) fn rules() -> Vec<Rule> {
-    let rule = |clause, on, judge, kept_by, broken_by| Rule { clause, version: 1, on, judge, kept_by, broken_by };
+    [of_the_visit(), of_what_was_told(), of_what_customers_say()].concat()
+}
+
+const fn rule(
+    clause: &'static str,
+    on: &'static [&'static str],
+    judge: fn(&Facts<'_>) -> Option<Judgement>,
+    kept_by: &'static str,
+    broken_by: &'static str,
+) -> Rule {
+    Rule { clause, version: 1, on, judge, kept_by, broken_by }
+}
+
+/// Those of what happens from the wait to the end.
+fn of_the_visit() -> Vec<Rule> {
     vec![
         rule(
             "4.before.no-long-wait",
@@ -32,11 +52,11 @@ pub(crate) fn rules() -> Vec<Rule> {
             "a_visit_that_was_sent_on_shows_that_the_need_was_not_known",
         ),
         rule(
-            "7.meet-manager",
-            &[APPOINTMENT_ENDED],
-            met,
-            "a_customer_who_comes_to_the_time_with_the_manager_meets_them",
-            "a_time_with_the_manager_that_the_centre_calls_off_is_not_kept",
+            "4.during.explain-steps",
+            &[EXPLAINED, COMPLETED],
+            explained,
+            "a_customer_to_whom_the_steps_were_shown_had_them_explained",
+            "a_customer_to_whom_the_steps_were_not_shown_did_not",
         ),
         rule(
             "4.after.expected-time",
@@ -46,6 +66,84 @@ pub(crate) fn rules() -> Vec<Rule> {
             "a_matter_that_is_not_finished_by_the_day_that_was_told_breaks_the_promise",
         ),
     ]
+}
+
+/// Those of what the centre told beforehand, and afterwards.
+fn of_what_was_told() -> Vec<Rule> {
+    vec![
+        rule(
+            "7.meet-manager",
+            &[APPOINTMENT_ENDED],
+            met,
+            "a_customer_who_comes_to_the_time_with_the_manager_meets_them",
+            "a_time_with_the_manager_that_the_centre_calls_off_is_not_kept",
+        ),
+        rule(
+            "4.after.follow-up",
+            &[PROMISE_TOLD, PROMISE_UNTOLD],
+            followed_up,
+            "a_customer_who_hears_that_their_matter_is_finished_was_followed_up",
+            "a_customer_who_does_not_hear_of_it_was_not_followed_up",
+        ),
+    ]
+}
+
+/// Those of what customers say when they are asked about their visit.
+fn of_what_customers_say() -> Vec<Rule> {
+    vec![
+        rule(
+            "4.during.respect-fairness",
+            &[QUESTION],
+            |facts| said_of(facts, "4.during.respect-fairness"),
+            "a_customer_who_says_that_they_were_respected_at_the_counter_keeps_the_clause",
+            "a_customer_who_says_that_they_were_not_respected_at_the_counter_breaks_it",
+        ),
+        rule(
+            "4.during.cheerful-expression",
+            &[QUESTION],
+            |facts| said_of(facts, "4.during.cheerful-expression"),
+            "a_customer_who_was_received_cheerfully_keeps_the_clause",
+            "a_customer_who_was_not_received_cheerfully_breaks_it",
+        ),
+        rule(
+            "4.during.clear-language",
+            &[QUESTION],
+            |facts| said_of(facts, "4.during.clear-language"),
+            "a_customer_to_whom_it_was_clear_keeps_the_clause",
+            "a_customer_to_whom_it_was_not_clear_breaks_it",
+        ),
+        rule(
+            "4.during.positive-communication",
+            &[QUESTION],
+            |facts| said_of(facts, "4.during.positive-communication"),
+            "a_customer_who_was_spoken_to_positively_keeps_the_clause",
+            "a_customer_who_was_not_spoken_to_positively_breaks_it",
+        ),
+        rule(
+            "4.after.offer-more-help",
+            &[QUESTION],
+            |facts| said_of(facts, "4.after.offer-more-help"),
+            "a_customer_who_was_asked_for_another_wish_keeps_the_clause",
+            "a_customer_who_was_not_asked_for_another_wish_breaks_it",
+        ),
+    ]
+}
+
+/// The customer of a visit that went on heard that it was finished.
+fn followed_up(facts: &Facts<'_>) -> Option<Judgement> {
+    facts.first(COMPLETED)?;
+    match (facts.last(PROMISE_TOLD), facts.last(PROMISE_UNTOLD)) {
+        (_, Some(untold)) => Some(Judgement::missed(&[untold]).of_employee(untold.data["owner"].as_i64().map(EmployeeId::new))),
+        (Some(told), None) => Some(Judgement::met(&[told])),
+        (None, None) => None,
+    }
+}
+
+/// The customer said yes to the question about a clause; it counts for whoever served.
+fn said_of(facts: &Facts<'_>, clause: &str) -> Option<Judgement> {
+    let answer = facts.last(QUESTION).filter(|answer| answer.data["clause"] == clause)?;
+    let served = answer.data["employee"].as_i64().map(EmployeeId::new);
+    Some(Judgement::met_if(answer.data["said"] == "yes", &[answer]).of_employee(served))
 }
 
 /// The customer was called within the service's target. Who was put aside or sent on had been served before: the time since the ticket was
@@ -75,10 +173,22 @@ fn met(facts: &Facts<'_>) -> Option<Judgement> {
     Some(Judgement::met_if(last.data["how"] != "called-off", &[last]))
 }
 
+/// The steps of the service were shown to the customer. Where the catalogue says nothing of it, nothing shows whether they were explained.
+fn explained(facts: &Facts<'_>) -> Option<Judgement> {
+    match (facts.last(EXPLAINED), facts.last(COMPLETED)) {
+        (Some(shown), _) => Some(Judgement::met(&[shown])),
+        (None, Some(done)) if done.data["is_guided"] == true => Some(Judgement::missed(&[done])),
+        _ => None,
+    }
+}
+
 /// What the customer was told at the counter was kept.
 fn kept(facts: &Facts<'_>) -> Option<Judgement> {
     facts.first(COMPLETED)?;
-    let (kept, broken): (Vec<&Recorded>, Vec<&Recorded>) = facts.of_kind(PROMISE_ENDED).partition(|ended| ended.data["is_kept"] == true);
+    // What was to be checked or put right while they stood there is another clause's.
+    let is_other = |ended: &&Recorded| !facts.of_kind(OWED).any(|told| told.data["promise"] == ended.data["promise"]);
+    let of_the_end = facts.of_kind(PROMISE_ENDED).filter(is_other);
+    let (kept, broken): (Vec<&Recorded>, Vec<&Recorded>) = of_the_end.partition(|ended| ended.data["is_kept"] == true);
     match (kept.is_empty(), broken.is_empty()) {
         (_, false) => Some(Judgement::missed(&broken)),
         (false, true) => Some(Judgement::met(&kept)),
@@ -100,12 +210,30 @@ pub(crate) fn means() -> Vec<Means> {
         means("4.during.greet", By::Assist, "centre-means-greet"),
         means("4.during.full-attention", By::Enforce, "centre-means-attention"),
         means("4.during.no-refusal", By::Enforce, "centre-means-no-refusal"),
+        means("4.during.no-refusal", By::Assist, "centre-means-skips"),
+        means("4.during.respect-fairness", By::Survey, "centre-means-asked"),
+        means("4.during.cheerful-expression", By::Survey, "centre-means-asked"),
+        means("4.during.clear-language", By::Survey, "centre-means-asked"),
+        means("4.during.positive-communication", By::Survey, "centre-means-asked"),
+        means("4.during.verify-rather-than-guess", By::Enforce, "centre-means-check"),
+        means("4.during.verify-rather-than-guess", By::Measure, "centre-means-owed"),
+        means("4.during.own-mistakes", By::Assist, "centre-means-error"),
+        means("4.during.own-mistakes", By::Measure, "centre-means-owed"),
+        means("4.during.explain-steps", By::Assist, "centre-means-explain"),
+        means("4.during.explain-steps", By::Measure, "centre-means-explained"),
+        means("4.during.know-procedures", By::Assist, "centre-means-look"),
+        means("4.during.privacy", By::Enforce, "centre-means-privacy"),
+        means("8.abuse", By::Assist, "centre-means-abuse"),
+        means("4.after.steps-taken", By::Assist, "centre-means-told"),
         means("4.during.clear-language", By::Assist, "centre-means-language"),
         means("4.during.identify-needs", By::Measure, "centre-means-need"),
         means("4.after.steps-taken", By::Enforce, "centre-means-steps"),
         means("4.after.expected-time", By::Enforce, "centre-means-day"),
         means("4.after.expected-time", By::Measure, "centre-means-kept"),
         means("4.after.offer-more-help", By::Assist, "centre-means-more"),
+        means("4.after.offer-more-help", By::Assist, "centre-means-another"),
+        means("4.after.offer-more-help", By::Survey, "centre-means-asked"),
+        means("4.after.follow-up", By::Measure, "centre-means-follow-up"),
         means("4.after.kind-farewell", By::Assist, "centre-means-farewell"),
     ]
 }

@@ -3,15 +3,19 @@
 use ::store::Tx;
 use desk::Promised;
 use desk::Said;
+use kernel::CentreId;
 use kernel::Error;
 use kernel::Result;
 use kernel::Timestamp;
 use kernel::invalid;
 use kernel::refuse;
+use org::ServiceId;
 
 use crate::KEY;
+use crate::another::go_on_with;
 use crate::call::own_ticket;
 use crate::events::VisitCompleted;
+use crate::opinion;
 use crate::serve::millis;
 use crate::serve::said;
 use crate::store;
@@ -29,29 +33,66 @@ pub struct Ending {
     pub offered_more: bool,
     /// Whose visit whoever serves has looked at; none for whoever is served now.
     pub ticket: Option<TicketId>,
+    /// The other service that the customer asks for, with which the same ticket goes on; none where they go.
+    pub another: Option<ServiceId>,
 }
 
-/// Completes the visit that the one who acts serves. What is left to do stays in their hands, with the time that the customer was told.
+/// A visit that is completed, or the part of it for one service.
+#[derive(Clone, Debug)]
+pub struct Done {
+    /// The ticket.
+    pub ticket: TicketId,
+    /// The centre.
+    pub centre: CentreId,
+    /// The case.
+    pub case: desk::CaseId,
+    /// The visit.
+    pub interaction: desk::InteractionId,
+    /// The steps that were taken, as the customer was told.
+    pub steps: String,
+    /// When the rest will be finished.
+    pub until: Option<Timestamp>,
+}
+
+/// Completes the visit that the one who acts serves, or goes on with another service on the same ticket. What is left to do stays in their
+/// hands, with the time that the customer was told.
 ///
 /// # Errors
 /// `Invalid` without the steps, or for a time that has passed; refused where nobody is served, or somebody else than was looked at.
-pub fn complete(tx: &mut Tx<'_>, ending: &Ending) -> Result<Ticket> {
+pub fn complete(tx: &mut Tx<'_>, ending: &Ending) -> Result<Done> {
     let (me, now) = (tx.actor().employee()?, tx.now());
     let mut ticket = own_ticket(tx)?;
     // A second press comes from the page of the customer who has just gone: it ends nobody else's visit.
     if ending.ticket.is_some_and(|seen| seen != ticket.id) {
         return Err(refuse("centre-ticket-moved-on").into());
     }
+    ticket.must_be_served()?;
     let steps = said(&ending.steps, "steps")?;
     if ending.goes_on_until.is_some_and(|until| until <= now) {
         return Err(invalid("until", "centre-until-past"));
     }
-    ticket.complete(now)?;
-    store::save_ticket(tx, &mut ticket)?;
-    desk::visit::release(tx, me)?;
     let (id, interaction) = ticket.case.zip(ticket.interaction).ok_or_else(|| refuse("centre-nobody-in-hand"))?;
     let mut case = desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
-    tell_steps(tx, &mut case, &ticket, steps)?;
+    tell_steps(tx, &mut case, &ticket, steps.clone())?;
+    record(tx, (&ticket, id, interaction), ending)?;
+    settle_or_go_on(tx, &mut case, ending)?;
+    let done = Done { ticket: ticket.id, centre: ticket.centre, case: id, interaction, steps, until: ending.goes_on_until };
+    match ending.another {
+        Some(service) => go_on_with(tx, &mut ticket, service)?,
+        None => {
+            ticket.complete(now)?;
+            store::save_ticket(tx, &mut ticket)?;
+            desk::visit::release(tx, me)?;
+            opinion::ask(tx, &ticket)?;
+        }
+    }
+    Ok(done)
+}
+
+/// Writes down that the visit, or the part of it for a service, is completed.
+fn record(tx: &mut Tx<'_>, (ticket, id, interaction): (&Ticket, desk::CaseId, desk::InteractionId), ending: &Ending) -> Result<()> {
+    let (me, now) = (tx.actor().employee()?, tx.now());
+    let is_guided = org::store::service_guide(tx, ticket.service)?.is_some();
     tx.record(VisitCompleted {
         case: id.get(),
         interaction: interaction.get(),
@@ -63,17 +104,23 @@ pub fn complete(tx: &mut Tx<'_>, ending: &Ending) -> Result<Ticket> {
         goes_on: ending.goes_on_until.is_some(),
         promised_at: ending.goes_on_until.map(Timestamp::as_millisecond),
         offered_more: ending.offered_more,
-    })?;
+        is_guided,
+    })
+    .map(drop)
+}
+
+/// What remains is promised for the day that was told, and nothing remains of what is settled.
+fn settle_or_go_on(tx: &mut Tx<'_>, case: &mut desk::Case, ending: &Ending) -> Result<()> {
     match ending.goes_on_until {
         Some(until) => {
-            desk::make_promise(tx, id, Promised::Completion, until)?;
-            desk::visit::goes_on(tx, &mut case, until)?;
+            desk::make_promise(tx, case.id, Promised::Completion, until)?;
+            desk::visit::goes_on(tx, case, until)?;
         }
         // A colleague may have closed it in the workspace meanwhile.
         None if case.state == desk::State::Closed => {}
-        None => desk::settle(tx, &mut case)?,
+        None => desk::settle(tx, case)?,
     }
-    Ok(ticket)
+    Ok(())
 }
 
 /// The customer is told which steps were taken.

@@ -80,6 +80,11 @@ impl Counter {
         }
     }
 
+    /// Somebody else goes on in the place of whoever sits there.
+    pub fn change_hands(&mut self, to: EmployeeId, now: Timestamp) {
+        self.stands(Standing::Open, Some(to), now);
+    }
+
     /// Who sits there leaves.
     pub fn close(&mut self, now: Timestamp) {
         self.stands(Standing::Closed, None, now);

@@ -23,19 +23,16 @@ use ui::Answers;
 use crate::call::call_next;
 use crate::call::call_number;
 use crate::call::recall;
-use crate::complete::Ending;
-use crate::complete::complete;
+use crate::counter_page::Asked;
 use crate::counter_page::shown;
 use crate::serve::begin;
 use crate::serve::miss;
-use crate::serve::park;
 use crate::serve::send_on;
 use crate::sit::SERVE;
 use crate::sit::pause;
 use crate::sit::sit_down;
 use crate::sit::stand_up;
 use crate::take_back::take_back;
-use crate::told_day::chosen;
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(SERVE);
@@ -48,25 +45,23 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::page(Method::POST, "/desk/counter/visit", may, post(come)),
         Route::page(Method::POST, "/desk/counter/visit/taking-back", may, post(not_come)),
         Route::page(Method::POST, "/desk/counter/absence", may, post(absent)),
-        Route::page(Method::POST, "/desk/counter/parking", may, post(parking)),
         Route::page(Method::POST, "/desk/counter/sending", may, post(sending)),
-        Route::page(Method::POST, "/desk/counter/completion", may, post(completion)),
         Route::page(Method::POST, "/desk/counter/tickets/{id}/call", may, post(out_of_turn)),
     ]
 }
 
 /// Back to the counter after an act, or the counter with what stands against it.
-async fn after<T>(app: &App, visit: &Visit, (done, typed): (kernel::Result<T>, Answers)) -> Result<Response, Failure> {
+pub(crate) async fn after<T>(app: &App, visit: &Visit, (done, typed): (kernel::Result<T>, Answers)) -> Result<Response, Failure> {
     match done {
         Ok(_) => Ok(to_counter(visit, "")),
         Err(error) => {
             let (status, answers) = corrected(typed, error)?;
-            Ok((status, shown(app, visit, answers, false).await?).into_response())
+            Ok((status, shown(app, visit, answers, Asked::default()).await?).into_response())
         }
     }
 }
 
-fn to_counter(visit: &Visit, query: &str) -> Response {
+pub(crate) fn to_counter(visit: &Visit, query: &str) -> Response {
     Redirect::to(&format!("/{}/desk/counter{query}", visit.actor.lang.code())).into_response()
 }
 
@@ -130,19 +125,6 @@ async fn absent(State(app): State<App>, visit: Visit) -> Result<Response, Failur
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ParkForm {
-    missing: String,
-}
-
-/// POST /desk/counter/parking
-async fn parking(State(app): State<App>, visit: Visit, Form(form): Form<ParkForm>) -> Result<Response, Failure> {
-    let typed = Answers::new().with("missing", &form.missing);
-    let done = app.write(visit.actor.may(SERVE)?, move |tx| park(tx, &form.missing)).await;
-    after(&app, &visit, (done, typed)).await
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct SendForm {
     to: String,
     note: String,
@@ -154,51 +136,6 @@ async fn sending(State(app): State<App>, visit: Visit, Form(form): Form<SendForm
     let act = move |tx: &mut Tx<'_>| send_on(tx, form.to.parse().map_err(|_| invalid("to", "centre-service-choose"))?, &form.note);
     let done = app.write(visit.actor.may(SERVE)?, act).await;
     after(&app, &visit, (done, typed)).await
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CompleteForm {
-    /// Whose visit was on the page.
-    #[serde(default)]
-    ticket: String,
-    steps: String,
-    /// `settled`, `by-2026-12-03`, or `goes-on` until the day that was typed.
-    #[serde(default)]
-    outcome: String,
-    #[serde(default)]
-    until: String,
-    #[serde(default)]
-    offered_more: String,
-    /// `next` where the next customer is called at once.
-    #[serde(default)]
-    then: String,
-}
-
-impl CompleteForm {
-    fn read(&self, tx: &mut Tx<'_>) -> kernel::Result<Ending> {
-        let goes_on_until = chosen(tx, &self.outcome, &self.until)?;
-        Ok(Ending { steps: self.steps.clone(), goes_on_until, offered_more: self.offered_more == "yes", ticket: self.ticket.parse().ok() })
-    }
-
-    fn answers(&self) -> Answers {
-        let said = Answers::new().with("steps", &self.steps).with("outcome", &self.outcome);
-        said.with("until", &self.until).with("offered_more", &self.offered_more)
-    }
-}
-
-/// POST /desk/counter/completion
-async fn completion(State(app): State<App>, visit: Visit, Form(form): Form<CompleteForm>) -> Result<Response, Failure> {
-    let (typed, goes_on) = (form.answers(), form.then == "next");
-    let act = move |tx: &mut Tx<'_>| {
-        let ending = form.read(tx)?;
-        complete(tx, &ending)?;
-        if goes_on { call_next(tx).map(|next| next.is_none()) } else { Ok(false) }
-    };
-    match app.write(visit.actor.may(SERVE)?, act).await {
-        Ok(true) => Ok(to_counter(&visit, "?nobody=yes")),
-        done => after(&app, &visit, (done, typed)).await,
-    }
 }
 
 #[derive(Deserialize)]

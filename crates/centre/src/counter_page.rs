@@ -21,19 +21,20 @@ use ui::Page;
 
 use crate::arrive::IN_TIME;
 use crate::board_page::seconds;
-use crate::board_page::speaks;
-use crate::booked::Booked;
-use crate::booked::Kept;
-use crate::booked::kept;
 use crate::counter::Counter;
+use crate::in_hand;
+use crate::in_hand::InHand;
 use crate::issue::today;
 use crate::line::in_order;
+use crate::look_up::Entry;
+use crate::look_up::look_up;
 use crate::sit::SERVE;
 use crate::store;
 use crate::ticket::State as At;
 use crate::ticket::Ticket;
-use crate::told_day::ToldDay;
-use crate::told_day::proposed;
+use crate::told;
+use crate::told::Told;
+use crate::told::Way;
 
 /// The key of the counter in the rail.
 pub(crate) const SECTION: &str = "counter";
@@ -50,18 +51,17 @@ struct Known {
     centre: Bilingual,
     /// The counters at which one may sit down.
     seats: Vec<(Counter, Bilingual)>,
-    ticket: Option<Ticket>,
+    in_hand: Option<(in_hand::Known, org::ServiceId)>,
     waiting: Vec<Ticket>,
     parked: Vec<Ticket>,
     services: Vec<(org::ServiceId, Bilingual)>,
-    most_calls: u32,
-    /// The days that are proposed for what remains.
-    days: Vec<ToldDay>,
-    case: Option<String>,
-    booked: Option<Kept>,
+    /// What the customer before was told, and how they have it.
+    told: Option<Told>,
+    /// What was found in the catalogue.
+    entries: Vec<Entry>,
 }
 
-fn known(tx: &mut Tx<'_>) -> kernel::Result<Known> {
+fn known(tx: &mut Tx<'_>, app: &App, asked: &Asked) -> kernel::Result<Known> {
     let me = tx.actor().employee()?;
     let reached = tx.grant().centres().to_vec();
     let centres = org::store::centres(tx)?;
@@ -73,28 +73,28 @@ fn known(tx: &mut Tx<'_>) -> kernel::Result<Known> {
         }
         return Ok(Known::nowhere(seats));
     };
-    let (day, rules) = (today(tx), store::rules(tx, counter.centre)?);
+    let (day, rules, lang) = (today(tx), store::rules(tx, counter.centre)?, tx.actor().lang);
     let all = store::tickets_in(tx, (counter.centre, &day), &[At::Waiting, At::Parked])?;
     let (waiting, parked): (Vec<Ticket>, Vec<Ticket>) = all.into_iter().partition(|ticket| ticket.state == At::Waiting);
-    let ticket = store::ticket_at(tx, me)?;
-    let booked = ticket.as_ref().map_or(Ok(None), |ticket| kept(tx, ticket))?;
-    let case = ticket.as_ref().and_then(|ticket| ticket.case);
-    let case = case.map_or(Ok(None), |id| desk::store::case(tx, id))?;
-    let days = case.as_ref().map_or(Ok(Vec::new()), |case| proposed(tx, case))?;
+    let in_hand = match store::ticket_at(tx, me)? {
+        Some(ticket) => {
+            let service = ticket.service;
+            Some((in_hand::known(tx, app, (ticket, &asked.who))?, service))
+        }
+        None => None,
+    };
     let offered: Vec<org::ServiceId> = store::offered(tx, counter.centre)?.into_iter().map(|one| one.service).collect();
     let services = org::store::services(tx)?.into_iter().filter(|service| offered.contains(&service.id));
     Ok(Known {
         centre: centres.into_iter().find(|centre| centre.id == counter.centre).map(|centre| centre.name).unwrap_or_default(),
         counter: Some(counter),
         seats: Vec::new(),
-        ticket,
+        in_hand,
         waiting: in_order(waiting, rules, tx.now()),
         parked,
         services: services.map(|service| (service.id, service.name)).collect(),
-        most_calls: rules.most_calls,
-        days,
-        case: case.map(|case| case.path()),
-        booked,
+        entries: look_up(tx, &asked.service, lang)?,
+        told: asked.told.parse().ok().map_or(Ok(None), |id| store::told(tx, id))?,
     })
 }
 
@@ -116,38 +116,17 @@ impl Known {
         }
     }
 
-    fn served(&self, page: &Page, ticket: &Ticket) -> Served {
-        Served {
-            id: ticket.id.to_string(),
-            state: ticket.state,
-            may_take_back: ticket.may_be_taken_back(page.now),
-            number: ticket.shown(),
-            service: self.service(page, ticket.service),
-            lang: speaks(page, ticket.lang),
-            has_priority: ticket.has_priority,
-            waited: page.duration(seconds(ticket.waited(page.now))),
-            served: page.duration(seconds(ticket.served(page.now))),
-            calls: ticket.calls,
-            may_recall: ticket.calls < self.most_calls,
-            note: ticket.note.clone(),
-            booked: self.booked.as_ref().map(|booked| booked.shown(page)),
-            case: self.case.as_deref().map(|path| page.href(path)).unwrap_or_default(),
-        }
-    }
-
     fn nowhere(seats: Vec<(Counter, Bilingual)>) -> Self {
         Self {
             counter: None,
             centre: Bilingual::default(),
             seats,
-            ticket: None,
+            in_hand: None,
             waiting: Vec::new(),
             parked: Vec::new(),
             services: Vec::new(),
-            most_calls: 0,
-            days: Vec::new(),
-            case: None,
-            booked: None,
+            told: None,
+            entries: Vec::new(),
         }
     }
 }
@@ -160,46 +139,19 @@ struct CounterPage {
     counter: Option<Counter>,
     centre: String,
     seats: Vec<Choice>,
-    served: Option<Served>,
+    in_hand: Option<InHand>,
     waiting: Vec<Row>,
     more: usize,
     parked: Vec<Row>,
     services: Vec<Choice>,
-    /// What may remain of the matter, and until when.
-    outcomes: Vec<Choice>,
     answers: Answers,
+    /// What was looked for among customers, and in the catalogue.
+    who: String,
+    sought: String,
+    entries: Vec<Entry>,
     nobody: bool,
-}
-
-/// What may remain: nothing, something until a day that is proposed, or until another.
-fn outcomes(page: &Page, days: &[ToldDay]) -> Vec<Choice> {
-    let choice = |key: &str, label: &str, hint: &str| Choice::new(key, page.t(label)).hinted(page.t(hint));
-    let told = |day: &ToldDay| {
-        let label = if day.working == 0 { page.t("centre-until-today") } else { page.tn("centre-until-days", day.working) };
-        Choice::new(&day.value, label).hinted(page.day(day.ends))
-    };
-    let settled = choice("settled", "centre-settled", "centre-settled-hint");
-    let other = choice("goes-on", "centre-goes-on", "centre-goes-on-hint");
-    [settled].into_iter().chain(days.iter().map(told)).chain([other]).collect()
-}
-
-/// The customer who was called or is served.
-struct Served {
-    id: String,
-    state: At,
-    /// Whether that the customer has come may have been a wrong key.
-    may_take_back: bool,
-    number: String,
-    service: String,
-    lang: String,
-    has_priority: bool,
-    waited: String,
-    served: String,
-    calls: u32,
-    may_recall: bool,
-    note: String,
-    booked: Option<Booked>,
-    case: String,
+    /// How the customer before has what was done, and the papers that may be printed.
+    went: Option<(String, Vec<(String, String)>)>,
 }
 
 /// Somebody who waits, or was put aside.
@@ -215,19 +167,27 @@ struct Row {
 
 /// GET /desk/counter
 async fn show(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Failure> {
-    shown(&app, &visit, Answers::new(), asked.nobody == "yes").await
+    shown(&app, &visit, Answers::new(), asked).await
 }
 
-#[derive(Deserialize)]
-struct Asked {
+/// What is asked of the page.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
     /// `yes` where the next one was called and nobody waits.
-    #[serde(default)]
     nobody: String,
+    /// What the customer before was told.
+    told: String,
+    /// Whom to look for among customers.
+    who: String,
+    /// What to look for in the catalogue.
+    service: String,
 }
 
-pub(crate) async fn shown(app: &App, visit: &Visit, typed: Answers, nobody: bool) -> Result<Response, Failure> {
+pub(crate) async fn shown(app: &App, visit: &Visit, answers: Answers, asked: Asked) -> Result<Response, Failure> {
     let page = app.desk_page(visit, "centre-counter", SECTION).await?;
-    let known = app.read(visit.actor.may(SERVE)?, known).await?;
+    let (inside, wanted) = (app.clone(), asked.clone());
+    let known = app.read(visit.actor.may(SERVE)?, move |tx| known(tx, &inside, &wanted)).await?;
     let lang = page.lang;
     let row = |ticket: &Ticket| known.row(&page, ticket);
     let seat = |(counter, centre): &(Counter, Bilingual)| {
@@ -235,19 +195,35 @@ pub(crate) async fn shown(app: &App, visit: &Visit, typed: Answers, nobody: bool
         Choice::new(counter.id.to_string(), label)
     };
     let services = known.services.iter().map(|(id, name)| Choice::new(id.to_string(), name.get(lang)));
+    let in_hand = known.in_hand.as_ref().map(|(in_hand, service)| in_hand.shown(app, &page, known.service(&page, *service)));
+    let way = in_hand.as_ref().map(|one: &InHand| one.way).unwrap_or_default();
+    let answers = if answers.is_filled("told") { answers } else { answers.with("told", way) };
+    let missing = in_hand.as_ref().map(|one: &InHand| one.missing.clone()).unwrap_or_default();
+    let answers = if answers.value("missing").is_empty() { answers.with("missing", missing) } else { answers };
     html(&CounterPage {
         topic: known.counter.as_ref().map(|counter| format!("centre:{}", counter.centre)).unwrap_or_default(),
         centre: known.centre.get(lang).into(),
         seats: known.seats.iter().map(seat).collect(),
-        served: known.ticket.as_ref().map(|ticket| known.served(&page, ticket)),
+        in_hand,
         more: known.waiting.len().saturating_sub(SHOWN),
         waiting: known.waiting.iter().take(SHOWN).map(row).collect(),
         parked: known.parked.iter().map(row).collect(),
         services: [Choice::new("", page.t("centre-choose-service"))].into_iter().chain(services).collect(),
+        went: known.told.as_ref().map(|told| went(&page, told)),
         counter: known.counter,
-        outcomes: outcomes(&page, &known.days),
-        answers: typed,
-        nobody,
+        answers,
+        who: asked.who,
+        sought: asked.service,
+        entries: known.entries,
+        nobody: asked.nobody == "yes",
         page,
     })
+}
+
+/// How the customer before has what was done; on paper, what is to be printed.
+fn went(page: &Page, told: &Told) -> (String, Vec<(String, String)>) {
+    let (key, shown) = told::summed(told);
+    let paper = |key: &str, label: &str| (page.href(&told::path(told.id, key)), page.t(label));
+    let papers = if told.way == Way::Paper { vec![paper("roll", "centre-print-roll"), paper("a4", "centre-print-a4")] } else { Vec::new() };
+    (page.t1(key, "to", shown), papers)
 }

@@ -1,4 +1,4 @@
-//! What supervisors do on the floor: close the day, take that back, and free a counter that somebody has left.
+//! What supervisors do on the floor: close the day, take that back, free a counter that somebody has left, and step in at one.
 
 use ::store::Tx;
 use axum::extract::Path;
@@ -28,6 +28,8 @@ use crate::day::LeftOver;
 use crate::day::close_day;
 use crate::day::open_day;
 use crate::free::free_counter;
+use crate::step_in::step_in;
+use crate::ticket::TicketId;
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(CLOSE);
@@ -35,6 +37,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::page(Method::POST, "/desk/centres/{id}/day/end", may, post(end)),
         Route::page(Method::POST, "/desk/centres/{id}/day/start", may, post(start)),
         Route::page(Method::POST, "/desk/centres/{id}/counters/{counter}/freeing", may, post(free)),
+        Route::page(Method::POST, "/desk/centres/{id}/tickets/{ticket}/stepping-in", may, post(step)),
     ]
 }
 
@@ -91,4 +94,16 @@ async fn free(
 ) -> Result<Response, Failure> {
     let (id, counter): (CentreId, CounterId) = (number(&id)?, number(&counter)?);
     act(&app, &visit, id, Answers::new().with("reason", &form.reason), move |tx| free_counter(tx, counter, &form.reason).map(drop)).await
+}
+
+/// POST /desk/centres/{id}/tickets/{ticket}/stepping-in — the supervisor serves on, at their own screen.
+async fn step(State(app): State<App>, visit: Visit, Path((id, ticket)): Path<(String, String)>) -> Result<Response, Failure> {
+    let (id, ticket): (CentreId, TicketId) = (number(&id)?, number(&ticket)?);
+    match app.write(visit.actor.may(CLOSE)?, move |tx| step_in(tx, id, ticket)).await {
+        Ok(_) => Ok(Redirect::to(&format!("/{}/desk/counter", visit.actor.lang.code())).into_response()),
+        Err(error) => {
+            let (status, answers) = corrected(Answers::new(), error)?;
+            Ok((status, board_page::shown(&app, &visit, id, answers).await?).into_response())
+        }
+    }
 }

@@ -150,6 +150,8 @@ pub struct VisitCompleted {
     pub promised_at: Option<i64>,
     /// Whether the customer was asked for another wish.
     pub offered_more: bool,
+    /// Whether the catalogue says what the service needs.
+    pub is_guided: bool,
 }
 impl Event for VisitCompleted {
     const KIND: &'static str = "centre.visit-completed";

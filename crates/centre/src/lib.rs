@@ -1,5 +1,6 @@
 //! The service centre: tickets, waiting, calling whoever is next, serving by the guide, and what comes after.
 
+mod another;
 mod appointment;
 mod appointment_api;
 mod appointment_events;
@@ -24,6 +25,7 @@ mod call;
 mod change_appointment;
 mod clauses;
 mod complete;
+mod completion;
 mod counter;
 mod counter_acts;
 mod counter_page;
@@ -39,24 +41,34 @@ mod display_page;
 mod estimate;
 mod events;
 mod experience;
+mod explain;
+mod floor_rows;
 mod free;
 mod give_page;
 mod ical;
+mod in_hand;
 mod issue;
 mod learn;
 mod let_book;
 mod line;
+mod look_up;
+mod opinion;
+mod opinion_events;
+mod owe;
 mod own_appointment_acts;
 mod own_appointment_page;
 mod pair;
+mod papers;
 mod pass;
 mod plate_page;
 mod print_ticket;
 mod printer;
 mod printers_page;
 mod queue;
+mod report_abuse;
 mod scene;
 mod serve;
+mod serving_acts;
 mod set_up;
 mod set_up_page;
 mod sit;
@@ -64,12 +76,15 @@ mod skip;
 mod slip;
 mod slots;
 mod state;
+mod step_in;
 mod store;
 mod stretch;
 mod take_back;
 mod ticket;
 mod times;
+mod told;
 mod told_day;
+mod told_paper;
 mod turn_page;
 mod visit_events;
 mod warn;
@@ -106,6 +121,7 @@ pub use call::recall;
 pub use change_appointment::cancel_appointment;
 pub use change_appointment::move_appointment;
 pub use change_appointment::tick;
+pub use complete::Done;
 pub use complete::Ending;
 pub use complete::complete;
 pub use counter::Counter;
@@ -163,12 +179,7 @@ pub fn slice() -> Slice {
         key: KEY,
         routes: routes(),
         migrations: migrations(),
-        locales: vec![
-            (Lang::Ar, include_str!("../locales/ar.ftl")),
-            (Lang::En, include_str!("../locales/en.ftl")),
-            (Lang::Ar, include_str!("../locales/appointments.ar.ftl")),
-            (Lang::En, include_str!("../locales/appointments.en.ftl")),
-        ],
+        locales: locales(),
         permissions: permissions(),
         hooks: vec![free::leaving(), away::signing_out(), blocks::changing()],
         jobs: vec![day::JOB, away::JOB, learn::JOB, appointment_jobs::JOB, ask_printers::JOB],
@@ -193,6 +204,10 @@ fn routes() -> Vec<Route> {
         give_page::routes(),
         counter_page::routes(),
         counter_acts::routes(),
+        completion::routes(),
+        explain::routes(),
+        serving_acts::routes(),
+        told_paper::routes(),
         day_page::routes(),
         turn_page::routes(),
         devices_page::routes(),
@@ -220,6 +235,20 @@ fn migrations() -> Vec<::store::Migration> {
         migration(5, "waits", include_str!("../migrations/0005_waits.sql")),
         migration(6, "appointments", include_str!("../migrations/0006_appointments.sql")),
         migration(7, "printers", include_str!("../migrations/0007_printers.sql")),
+        migration(8, "told and rated", include_str!("../migrations/0008_told_and_rated.sql")),
+        migration(9, "papers", include_str!("../migrations/0009_papers.sql")),
+    ]
+}
+
+/// Its words.
+fn locales() -> Vec<(Lang, &'static str)> {
+    vec![
+        (Lang::Ar, include_str!("../locales/ar.ftl")),
+        (Lang::En, include_str!("../locales/en.ftl")),
+        (Lang::Ar, include_str!("../locales/appointments.ar.ftl")),
+        (Lang::En, include_str!("../locales/appointments.en.ftl")),
+        (Lang::Ar, include_str!("../locales/serving.ar.ftl")),
+        (Lang::En, include_str!("../locales/serving.en.ftl")),
     ]
 }
 

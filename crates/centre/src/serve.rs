@@ -22,7 +22,7 @@ use crate::ticket::State;
 use crate::ticket::Ticket;
 
 /// The longest note, in characters.
-const LONGEST: usize = 1_000;
+pub(crate) const LONGEST: usize = 1_000;
 /// How soon a matter that was brought to a counter is finished, where nothing is agreed for its service.
 const USUAL_END: std::time::Duration = std::time::Duration::from_secs(5 * 24 * 3600);
 
@@ -32,17 +32,23 @@ const USUAL_END: std::time::Duration = std::time::Duration::from_secs(5 * 24 * 3
 /// Refused where nobody is called.
 pub fn begin(tx: &mut Tx<'_>) -> Result<Ticket> {
     let mut ticket = own_ticket(tx)?;
+    ticket.begin(tx.now())?;
+    start(tx, &mut ticket)?;
+    Ok(ticket)
+}
+
+/// A visit begins, or a service in it: its matter is opened or goes on, in the hands of the one who acts.
+pub(crate) fn start(tx: &mut Tx<'_>, ticket: &mut Ticket) -> Result<()> {
     let (me, now) = (tx.actor().employee()?, tx.now());
-    ticket.begin(now)?;
     let (case, interaction) = match ticket.case.zip(ticket.interaction) {
         Some((id, interaction)) => (desk::visit::visit_again(tx, id)?, interaction),
         None => {
-            let new = new_case(tx, &ticket)?;
+            let new = new_case(tx, ticket)?;
             desk::visit::open_visit(tx, new)?
         }
     };
     (ticket.case, ticket.interaction) = (Some(case.id), Some(interaction));
-    store::save_ticket(tx, &mut ticket)?;
+    store::save_ticket(tx, ticket)?;
     let target = store::offered_one(tx, ticket.centre, ticket.service)?.map(|offered| offered.target).unwrap_or_default();
     let skills = org::store::skills(tx, me)?;
     let way = ticket.called.map(|called| now.duration_since(called).as_millis()).unwrap_or_default();
@@ -58,8 +64,8 @@ pub fn begin(tx: &mut Tx<'_>) -> Result<Ticket> {
         way_ms: u64::try_from(way).unwrap_or_default(),
         has_priority: ticket.has_priority,
         speaks: skills.iter().any(|skill| skill.channel == KEY && skill.lang == ticket.lang),
-    })?;
-    Ok(ticket)
+    })
+    .map(drop)
 }
 
 fn new_case(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<NewCase> {

@@ -1,5 +1,7 @@
 //! A ticket (تذكرة الدور): a place in a centre's queue, from the moment it is given until its customer was served, stayed away or left.
 
+mod at_the_counter;
+
 use std::time::Duration;
 
 use desk::CaseId;
@@ -22,8 +24,6 @@ pub use crate::state::State;
 
 /// A number is said in both languages in about so long: whoever calls again or gives up before has not let its customer hear it.
 const CALL_SECONDS: i64 = 8;
-/// Within so long it is taken back that somebody has come.
-const WRONG_KEY_SECONDS: i64 = 60;
 
 /// Marks ids of tickets.
 pub enum TicketKind {}
@@ -149,24 +149,6 @@ impl Ticket {
         self.must_be(&[State::Called])?;
         (self.state, self.begun) = (State::Serving, Some(now));
         Ok(())
-    }
-
-    /// Its customer has not come after all: that was a wrong key. It is called as before.
-    ///
-    /// # Errors
-    /// Refused where it is not served, or has been for more than a minute.
-    pub fn take_back(&mut self, now: Timestamp) -> Result<(), Refusal> {
-        self.must_be(&[State::Serving])?;
-        if !self.may_be_taken_back(now) {
-            return Err(refuse("centre-come-too-long"));
-        }
-        (self.state, self.begun) = (State::Called, None);
-        Ok(())
-    }
-
-    /// Whether it is served for so short a time that it may have been a wrong key.
-    pub fn may_be_taken_back(&self, now: Timestamp) -> bool {
-        self.begun.is_some_and(|begun| now.duration_since(begun).as_secs() <= WRONG_KEY_SECONDS)
     }
 
     /// Nobody came.

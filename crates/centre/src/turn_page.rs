@@ -19,6 +19,7 @@ use platform::Access;
 use platform::App;
 use platform::ClientAddress;
 use platform::Failure;
+use platform::Form;
 use platform::Route;
 use platform::Visit;
 use platform::html;
@@ -27,6 +28,7 @@ use platform::live::Watch;
 use platform::live::watch;
 use platform::private;
 use routing::Wait;
+use serde::Deserialize;
 use ui::Page;
 
 use crate::FOLLOW;
@@ -35,6 +37,8 @@ use crate::estimate::in_words;
 use crate::estimate::of_ticket;
 use crate::issue::today;
 use crate::line::place;
+use crate::opinion;
+use crate::opinion::Opinion;
 use crate::pass::Pass;
 use crate::serve::leave;
 use crate::store;
@@ -46,6 +50,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::page(Method::GET, "/turn/{pass}", Access::Anyone, get(show)),
         Route::page(Method::GET, "/turn/{pass}/live", Access::Anyone, get(live)),
         Route::page(Method::POST, "/turn/{pass}/leaving", Access::Anyone, post(go)),
+        Route::page(Method::POST, "/turn/{pass}/opinion", Access::Anyone, post(tap)),
+        Route::page(Method::POST, "/turn/{pass}/answers", Access::Anyone, post(say)),
     ]
 }
 
@@ -57,6 +63,8 @@ struct Known {
     ahead: Option<usize>,
     expected: Option<Wait>,
     counter: Option<u32>,
+    /// What they said of the visit.
+    opinion: Option<Opinion>,
 }
 
 fn known(tx: &mut Tx<'_>, pass: Pass) -> kernel::Result<Known> {
@@ -64,20 +72,24 @@ fn known(tx: &mut Tx<'_>, pass: Pass) -> kernel::Result<Known> {
     let centre = org::store::centres(tx)?.into_iter().find(|centre| centre.id == ticket.centre).ok_or(Error::NotFound("page"))?;
     let service = org::store::service(tx, ticket.service)?.ok_or(Error::NotFound("page"))?;
     let counter = ticket.counter.map_or(Ok(None), |id| store::counter_of(tx, id))?.map(|counter| counter.number);
-    Ok(Known { ahead: place(tx, &ticket)?, expected: of_ticket(tx, &ticket)?, centre: centre.name, service: service.name, counter, ticket })
+    let opinion = store::opinion(tx, ticket.id)?;
+    let expected = of_ticket(tx, &ticket)?;
+    Ok(Known { opinion, expected, ahead: place(tx, &ticket)?, centre: centre.name, service: service.name, counter, ticket })
 }
 
-/// A ticket is followed on its day; one that was not served that day also later, for it says when the centre closed.
+/// A ticket is followed on its day; one that was not served that day also later, for it says when the centre closed, and one whose visit can
+/// still be rated.
 fn of_today(tx: &mut Tx<'_>, pass: Pass) -> kernel::Result<Ticket> {
-    let day = today(tx);
-    store::ticket(tx, pass.ticket)?.filter(|ticket| ticket.day == day || ticket.state == At::Unserved).ok_or(Error::NotFound("page"))
+    let (day, now) = (today(tx), tx.now());
+    let is_shown = |ticket: &Ticket| ticket.day == day || ticket.state == At::Unserved || opinion::may_be_rated(ticket, now);
+    store::ticket(tx, pass.ticket)?.filter(is_shown).ok_or(Error::NotFound("page"))
 }
 
 #[derive(Template)]
 #[template(path = "turn.html")]
 struct TurnPage {
     page: Page,
-    action: String,
+    path: String,
     number: String,
     state: At,
     centre: String,
@@ -93,6 +105,17 @@ struct TurnPage {
     live: String,
     /// Whether anything can still change.
     is_followed: bool,
+    /// The five faces, where the visit can be rated and was not: the number, its face and its words.
+    faces: Vec<(i64, &'static str, String)>,
+    is_rated: bool,
+    /// What is asked after that, with the clause that it asks about; none once it is answered.
+    question: Option<(&'static str, String)>,
+}
+
+/// What can be tapped.
+fn faces(page: &Page) -> Vec<(i64, &'static str, String)> {
+    let icons = ["frown", "frown", "meh", "smile", "smile"];
+    (1..).zip(icons).map(|(score, icon)| (score, icon, page.t(&format!("centre-face-{score}")))).collect()
 }
 
 /// GET /turn/{pass}
@@ -104,7 +127,13 @@ async fn show(State(app): State<App>, visit: Visit, Path(text): Path<String>) ->
     let number = known.ticket.shown();
     page.title = page.t1("centre-turn-of", "number", number.as_str());
     let page_of = TurnPage {
-        action: page.href(&format!("/turn/{text}/leaving")),
+        path: page.href(&format!("/turn/{text}")),
+        faces: if known.opinion.is_none() && opinion::may_be_rated(&known.ticket, page.now) { faces(&page) } else { Vec::new() },
+        is_rated: known.opinion.is_some(),
+        question: known.opinion.filter(|opinion| opinion.said.is_none()).map(|_| {
+            let asked = opinion::question(&known.ticket);
+            (asked.clause, page.t(asked.words))
+        }),
         number,
         state: known.ticket.state,
         centre: known.centre.get(page.lang).into(),
@@ -142,6 +171,53 @@ async fn go(State(app): State<App>, visit: Visit, Path(text): Path<String>) -> R
         let ticket = of_today(tx, pass)?;
         // A second tap changes nothing.
         if ticket.state == At::Left { Ok(()) } else { leave(tx, ticket).map(drop) }
+    };
+    app.write(grant, act).await?;
+    Ok(private(Redirect::to(&format!("/{}/turn/{text}", visit.actor.lang.code())).into_response()))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Tapped {
+    score: i64,
+}
+
+/// POST /turn/{pass}/opinion
+async fn tap(State(app): State<App>, visit: Visit, Path(text): Path<String>, Form(tapped): Form<Tapped>) -> Result<Response, Failure> {
+    said(&app, &visit, &text, move |tx, ticket| opinion::rate(tx, &ticket, tapped.score)).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Answered {
+    question: String,
+    said: YesOrNo,
+}
+
+#[derive(Deserialize, PartialEq)]
+#[serde(rename_all = "lowercase")]
+enum YesOrNo {
+    Yes,
+    No,
+}
+
+/// POST /turn/{pass}/answers
+async fn say(State(app): State<App>, visit: Visit, Path(text): Path<String>, Form(form): Form<Answered>) -> Result<Response, Failure> {
+    let inside = app.clone();
+    let act = move |tx: &mut Tx<'_>, ticket: Ticket| opinion::answer(tx, &inside, &ticket, (&form.question, form.said == YesOrNo::Yes));
+    said(&app, &visit, &text, act).await
+}
+
+/// What the customer says of their visit, and back to their page.
+async fn said<F>(app: &App, visit: &Visit, text: &str, act: F) -> Result<Response, Failure>
+where
+    F: FnOnce(&mut Tx<'_>, Ticket) -> kernel::Result<()> + Send + 'static,
+{
+    let pass = Pass::read(text, app.keys()).ok_or(Error::NotFound("page"))?;
+    let grant = Actor::anyone(visit.actor.lang).may(FOLLOW)?.within(pass.entity);
+    let act = move |tx: &mut Tx<'_>| {
+        let ticket = of_today(tx, pass)?;
+        act(tx, ticket)
     };
     app.write(grant, act).await?;
     Ok(private(Redirect::to(&format!("/{}/turn/{text}", visit.actor.lang.code())).into_response()))

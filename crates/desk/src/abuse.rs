@@ -3,6 +3,7 @@
 
 pub(crate) mod answer;
 mod api;
+pub(crate) mod before_a_counter;
 pub(crate) mod beside;
 mod events;
 pub(crate) mod judged;

@@ -1,6 +1,10 @@
 //! A visit: a customer stands before whoever serves. The case is theirs from the first word, no reply is owed while both speak, and nothing
 //! else reaches them (4.during.full-attention).
 
+mod opinions;
+mod owed;
+pub mod recognise;
+
 use ::store::Tx;
 use calendar::Countdown;
 use kernel::EmployeeId;
@@ -27,6 +31,14 @@ use crate::promise::Promise;
 use crate::promise::promises_of;
 use crate::snooze::wake;
 use crate::store;
+
+pub use self::opinions::OpinionAsked;
+pub use self::opinions::OpinionGiven;
+pub use self::owed::OwedTold;
+pub use self::owed::tell_owed;
+pub use crate::abuse::before_a_counter::is_abuse_open;
+pub use crate::abuse::before_a_counter::relieve;
+pub use crate::abuse::before_a_counter::report_in_person;
 
 /// Why somebody answers for a case: its customer stands before them.
 const SERVED: &str = "served";
@@ -69,6 +81,17 @@ pub fn visit_again(tx: &mut Tx<'_>, id: CaseId) -> Result<Case> {
         hand(tx, &mut case, Some(me), SERVED, "")?;
     }
     Ok(case)
+}
+
+/// The one who acts steps in for whoever serves: the matter is theirs, and whoever reported abuse in it is relieved.
+///
+/// # Errors
+/// Refused where another has moved it for that; `NotFound` for a case of another entity.
+pub fn step_in(tx: &mut Tx<'_>, id: CaseId) -> Result<()> {
+    if store::case(tx, id)?.is_some() && relieve(tx, id)? {
+        return Ok(());
+    }
+    visit_again(tx, id).map(drop)
 }
 
 /// The visit for which a case was opened never began: it is closed, unless somebody has promised something in it meanwhile.

@@ -167,6 +167,19 @@ org-recover-second-hint = تُزال، ويُطلب إعداد غيرها عند
 org-recovered = رابط الاستعادة جاهز
 org-recovered-text = تُرسل رسالة إلى { $email } متى أمكن إرسال البريد، ولك أن تسلّم هذا الرابط بنفسك بعد التثبت من هوية من طلبه. يُعرض الآن فقط ويُفتح مرة واحدة، خلال نصف ساعة، أو خلال أسبوع لمن لم يقبل الدعوة بعد.
 org-recovered-link = رابط الاستعادة
+org-guide = المستندات والخطوات والرسوم
+org-guide-about = ما يُكتب هنا يظهر على شاشة مقدّم الخدمة، ويُعرض على العميل، ويُطبع. يُترك فارغاً ما لا يُعرف.
+org-guide-each-line = كل واحد في سطر، وبالترتيب نفسه في اللغتين.
+org-guide-documents-ar = المستندات بالعربية
+org-guide-documents-en = المستندات بالإنجليزية
+org-guide-steps-ar = الخطوات بالعربية
+org-guide-steps-en = الخطوات بالإنجليزية
+org-guide-conditions-ar = الشروط بالعربية
+org-guide-conditions-en = الشروط بالإنجليزية
+org-guide-fee-ar = الرسوم بالعربية
+org-guide-fee-en = الرسوم بالإنجليزية
+org-guide-long = النص أطول من 2000 حرف. اختصره.
+org-guide-lines = عدد الأسطر يختلف عن العربية. اكتبها نفسها وبالترتيب نفسه.
 
 # ما حدث، في سجل التدقيق والأدلة
 event-org-entity-founded = أُنشئت جهة
@@ -177,4 +190,5 @@ event-org-absence-begun = سُجّل غياب
 event-org-absence-ended = سُجّلت عودة موظف أو أُلغي غيابه
 event-org-centre-opened = افتُتح مركز خدمة
 event-org-service-saved = أُضيفت خدمة أو عُدّلت
+event-org-service-guided = غُيّر ما في دليل الخدمات عن خدمة
 event-org-skill-changed = تغيّرت مؤهلات موظف

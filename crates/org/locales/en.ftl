@@ -167,6 +167,19 @@ org-recover-second-hint = They are taken away; the next sign-in asks to set up a
 org-recovered = The recovery link is ready
 org-recovered-text = A letter goes to { $email } as soon as mail can be sent. You can also hand this link over yourself, once you are sure who asks. It is shown only now and opens once: for half an hour, or for a week where the invitation was never accepted.
 org-recovered-link = Recovery link
+org-guide = Documents, steps and fee
+org-guide-about = What is written here stands on the screen of whoever serves, is turned to the customer, and can be printed. What is not known stays empty.
+org-guide-each-line = One a line, the same ones in the same order in both languages.
+org-guide-documents-ar = Documents, in Arabic
+org-guide-documents-en = Documents, in English
+org-guide-steps-ar = Steps, in Arabic
+org-guide-steps-en = Steps, in English
+org-guide-conditions-ar = Conditions, in Arabic
+org-guide-conditions-en = Conditions, in English
+org-guide-fee-ar = Fee, in Arabic
+org-guide-fee-en = Fee, in English
+org-guide-long = This is longer than 2,000 characters. Shorten it.
+org-guide-lines = There are more or fewer lines than in Arabic. Write the same ones in the same order.
 
 # What happened, in the audit trail and as evidence
 event-org-entity-founded = An entity was set up
@@ -177,4 +190,5 @@ event-org-absence-begun = An absence was entered
 event-org-absence-ended = An employee came back, or the absence was cancelled
 event-org-centre-opened = A centre was opened
 event-org-service-saved = A service was added or changed
+event-org-service-guided = What the catalogue says of a service was changed
 event-org-skill-changed = What an employee is qualified for changed

@@ -107,6 +107,19 @@ impl Event for ServiceSaved {
     }
 }
 
+/// What the catalogue says of a service was changed.
+#[derive(Serialize)]
+pub struct ServiceGuided {
+    /// The service.
+    pub service: i64,
+}
+impl Event for ServiceGuided {
+    const KIND: &'static str = "org.service-guided";
+    fn about(&self) -> About {
+        About::thing("service", self.service)
+    }
+}
+
 /// What an employee is qualified for was changed.
 #[derive(Serialize)]
 pub struct SkillChanged {

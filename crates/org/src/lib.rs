@@ -14,9 +14,11 @@ mod entity_page;
 mod events;
 mod found;
 mod founding;
+mod guide_page;
 mod introduce;
 mod manage;
 mod roles;
+mod service_guide;
 mod serving;
 pub mod store;
 
@@ -56,6 +58,8 @@ pub use manage::ABSENCES;
 pub use manage::MANAGE;
 pub use roles::give_role;
 pub use roles::take_role;
+pub use service_guide::ServiceGuide;
+pub use service_guide::guide_service;
 pub use serving::SERVING;
 
 /// The organisation as a part of the product.
@@ -65,6 +69,7 @@ pub fn slice() -> Slice {
         routes: [
             entities_page::routes(),
             entity_page::routes(),
+            guide_page::routes(),
             employees_page::routes(),
             employee_page::routes(),
             employee_access::routes(),
@@ -75,6 +80,7 @@ pub fn slice() -> Slice {
             migration(1, "entities", include_str!("../migrations/0001_entities.sql")),
             migration(2, "service_words", include_str!("../migrations/0002_service_words.sql")),
             migration(3, "employee_addresses", include_str!("../migrations/0003_employee_addresses.sql")),
+            migration(4, "service_guides", include_str!("../migrations/0004_service_guides.sql")),
         ],
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
         permissions: vec![FOUND, MANAGE, ABSENCES],

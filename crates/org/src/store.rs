@@ -1,6 +1,7 @@
 //! The statements on entities, centres, services, employees, skills and absences.
 
 mod absences;
+mod guides;
 mod serving;
 mod skills;
 
@@ -24,6 +25,8 @@ pub use absences::absences_at;
 pub use absences::absences_between;
 pub(crate) use absences::end_absence;
 pub(crate) use absences::insert_absence;
+pub(crate) use guides::save_service_guide;
+pub use guides::service_guide;
 pub use serving::serves;
 pub use serving::serving;
 pub use skills::all_skills;

@@ -153,3 +153,159 @@ fn a_time_with_the_manager_that_the_centre_calls_off_is_not_kept() {
         assert_eq!(finding(&world, &noora, "7.meet-manager").await, "missed");
     });
 }
+
+/// A visit goes on until the next working day, and what was promised is done; the customer hears of it, or not.
+async fn is_followed(world: &World, is_told: bool) -> Person {
+    let (mona, _) = begins(world).await;
+    serves(world, &mona).await;
+    world.does(&mona, "completion", &GOES_ON).await;
+    let (_, cases) = world.program(&mona, "GET", "/api/v1/cases?view=mine", None).await;
+    let id = cases["items"][0]["id"].as_str().unwrap().parse().unwrap();
+    world
+        .act(WORKS, move |tx| {
+            for promise in desk::promises_of(tx, id)? {
+                desk::keep_promise(tx, id, promise.id)?;
+                if is_told {
+                    desk::tell_kept(tx, id, promise.id)?;
+                }
+            }
+            Ok(())
+        })
+        .await;
+    world.clock.advance(Duration::from_secs(7 * 86_400));
+    desk::mark_untold(&world.app).await.unwrap();
+    mona
+}
+
+#[test]
+fn a_customer_who_hears_that_their_matter_is_finished_was_followed_up() {
+    on_each(|world| async move {
+        let mona = is_followed(&world, true).await;
+        assert_eq!(finding(&world, &mona, "4.after.follow-up").await, "met");
+    });
+}
+
+#[test]
+fn a_customer_who_does_not_hear_of_it_was_not_followed_up() {
+    on_each(|world| async move {
+        let mona = is_followed(&world, false).await;
+        assert_eq!(finding(&world, &mona, "4.after.follow-up").await, "missed");
+    });
+}
+
+/// What a clause says after the customer of the ticket with this number has answered the question about it.
+async fn asked(world: &World, number: u32, clause: &'static str, said: &'static str) -> String {
+    let (mona, place) = (world.mona().await, world.muharraq(1).await);
+    world.sits(&mona, 1).await;
+    let mut ticket = world.comes(&mona, place, &[]).await;
+    for _ in 1..number {
+        serves(world, &mona).await;
+        world.does(&mona, "completion", &SETTLED).await;
+        ticket = world.comes(&mona, place, &[]).await;
+    }
+    serves(world, &mona).await;
+    world.does(&mona, "completion", &SETTLED).await;
+    let turn = ticket.attributes("a.btn", "href").into_iter().find(|href| href.contains("/turn/")).unwrap();
+    assert_eq!(world.post_as_anybody(&format!("{turn}/opinion"), &[("score", "4")]).await.status, 303);
+    let answered = world.post_as_anybody(&format!("{turn}/answers"), &[("question", clause), ("said", said)]).await;
+    assert_eq!(answered.status, 303, "{}", answered.seen());
+    finding(world, &mona, clause).await
+}
+
+#[test]
+fn a_customer_who_says_that_they_were_respected_at_the_counter_keeps_the_clause() {
+    on_each(|world| async move {
+        assert_eq!(asked(&world, 5, "4.during.respect-fairness", "yes").await, "met");
+    });
+}
+
+#[test]
+fn a_customer_who_says_that_they_were_not_respected_at_the_counter_breaks_it() {
+    on_each(|world| async move {
+        assert_eq!(asked(&world, 5, "4.during.respect-fairness", "no").await, "missed");
+    });
+}
+
+#[test]
+fn a_customer_who_was_received_cheerfully_keeps_the_clause() {
+    on_each(|world| async move {
+        assert_eq!(asked(&world, 1, "4.during.cheerful-expression", "yes").await, "met");
+    });
+}
+
+#[test]
+fn a_customer_who_was_not_received_cheerfully_breaks_it() {
+    on_each(|world| async move {
+        assert_eq!(asked(&world, 1, "4.during.cheerful-expression", "no").await, "missed");
+    });
+}
+
+#[test]
+fn a_customer_to_whom_it_was_clear_keeps_the_clause() {
+    on_each(|world| async move {
+        assert_eq!(asked(&world, 2, "4.during.clear-language", "yes").await, "met");
+    });
+}
+
+#[test]
+fn a_customer_to_whom_it_was_not_clear_breaks_it() {
+    on_each(|world| async move {
+        assert_eq!(asked(&world, 2, "4.during.clear-language", "no").await, "missed");
+    });
+}
+
+#[test]
+fn a_customer_who_was_spoken_to_positively_keeps_the_clause() {
+    on_each(|world| async move {
+        assert_eq!(asked(&world, 3, "4.during.positive-communication", "yes").await, "met");
+    });
+}
+
+#[test]
+fn a_customer_who_was_not_spoken_to_positively_breaks_it() {
+    on_each(|world| async move {
+        assert_eq!(asked(&world, 3, "4.during.positive-communication", "no").await, "missed");
+    });
+}
+
+#[test]
+fn a_customer_who_was_asked_for_another_wish_keeps_the_clause() {
+    on_each(|world| async move {
+        assert_eq!(asked(&world, 4, "4.after.offer-more-help", "yes").await, "met");
+    });
+}
+
+#[test]
+fn a_customer_who_was_not_asked_for_another_wish_breaks_it() {
+    on_each(|world| async move {
+        assert_eq!(asked(&world, 4, "4.after.offer-more-help", "no").await, "missed");
+    });
+}
+
+/// A visit of a service of which the catalogue says what it needs, shown to the customer or not.
+async fn explains(world: &World, is_shown: bool) -> Person {
+    let (mona, place) = begins(world).await;
+    world.guides(place).await;
+    serves(world, &mona).await;
+    if is_shown {
+        world.does(&mona, "explanation", &[]).await;
+    }
+    world.does(&mona, "completion", &SETTLED).await;
+    mona
+}
+
+#[test]
+fn a_customer_to_whom_the_steps_were_shown_had_them_explained() {
+    on_each(|world| async move {
+        let mona = explains(&world, true).await;
+        assert_eq!(finding(&world, &mona, "4.during.explain-steps").await, "met");
+    });
+}
+
+#[test]
+fn a_customer_to_whom_the_steps_were_not_shown_did_not() {
+    on_each(|world| async move {
+        let mona = explains(&world, false).await;
+        assert_eq!(finding(&world, &mona, "4.during.explain-steps").await, "missed");
+    });
+}

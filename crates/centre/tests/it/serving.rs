@@ -162,3 +162,279 @@ fn a_colleague_of_one_centre_resumes_a_visit_whose_matter_is_with_another() {
         assert!(happened.to_string().contains("served"), "who answers for it now, and why, stands in it: {happened}");
     });
 }
+
+/// Mona serves the only customer of the centre.
+async fn begins(world: &World) -> (Person, crate::world::Place, Answer) {
+    let (mona, place) = (world.mona().await, world.muharraq(2).await);
+    let ticket = world.comes(&mona, place, &[("lang", "en")]).await;
+    world.sits(&mona, 1).await;
+    serves(world, &mona).await;
+    (mona, place, ticket)
+}
+
+/// Where the customer of a ticket follows it.
+fn turn(ticket: &Answer) -> String {
+    ticket.attributes("a.btn", "href").into_iter().find(|href| href.contains("/turn/")).expect("a ticket has its turn")
+}
+
+#[test]
+fn the_customer_is_recognised_as_the_desk_finds_them_and_has_it_before_they_leave() {
+    on_each(|world| async move {
+        let (mona, place, _) = begins(&world).await;
+        let page = world.get(&mona, "/en/desk/counter").await;
+        must_say(&page, &["It is not known yet who this is", "On paper, printed now"]);
+        assert_eq!(page.attributes("select[name=told] option", "value"), ["paper", "words"], "nothing can be sent to nobody");
+        let wrong = world.may_not(&mona, "customer", &[("name", "Reem"), ("phone", "12"), ("email", "")]).await;
+        must_say(&wrong, &["Reem"]);
+        must_say(&world.may_not(&mona, "customer", &[("name", " ")]).await, &["Write a name, a phone or an email address"]);
+        let says = [("name", "Reem Alnoor"), ("phone", "3912 3456"), ("email", "reem@mail.example")];
+        let page = world.does(&mona, "customer", &says).await;
+        must_say(&page, &["Reem Alnoor", "+97339123456", "reem@mail.example"]);
+        assert_eq!(page.attributes("select[name=told] option[selected]", "value"), ["text"], "the shortest way is proposed");
+        let number = [("steps", "Your personal number 870112345 was corrected."), ("outcome", "settled"), ("told", "text")];
+        must_say(&world.may_not(&mona, "completion", &number).await, &["something that only the customer may see"]);
+        must_say(
+            &world.may_not(&mona, "completion", &[("steps", "Renewed."), ("outcome", "settled"), ("told", "")]).await,
+            &["Choose how"],
+        );
+        let done = [("steps", "The permit was renewed."), ("outcome", "settled"), ("told", "text")];
+        must_say(&world.does(&mona, "completion", &done).await, &["goes to the customer by text message", "456"]);
+
+        world.comes(&mona, place, &[("lang", "en")]).await;
+        serves(&world, &mona).await;
+        let found = world.get(&mona, "/en/desk/counter?who=39123456").await;
+        must_say(&found, &["Reem Alnoor", "This is the customer"]);
+        let reem = found.attributes("form[action$='/customer'] input[name=customer]", "value").pop().unwrap();
+        must_say(&world.does(&mona, "customer", &[("customer", &reem)]).await, &["Reem Alnoor", "Building permits"]);
+        let done = [("steps", "Handed to the engineer."), ("outcome", "by-2026-11-25"), ("told", "letter")];
+        must_say(&world.does(&mona, "completion", &done).await, &["by email", "reem@mail.example"]);
+
+        world.comes(&mona, place, &[]).await;
+        serves(&world, &mona).await;
+        must_say(&world.get(&mona, "/en/desk/counter?who=nobody-at-all").await, &["Nobody was found"]);
+        let done = [("steps", "The permit was renewed."), ("outcome", "settled"), ("told", "paper")];
+        let after = world.does(&mona, "completion", &done).await;
+        must_say(&after, &["Print what was done"]);
+        let papers = after.attributes("a[href*='/tellings/']", "href");
+        assert_eq!(papers.len(), 2, "for the roll and on A4");
+        for paper in papers {
+            let paper = world.get(&mona, &paper).await;
+            assert_eq!((paper.status, paper.header("content-type")), (200, "application/pdf"));
+        }
+        let stranger = world.person(crate::world::HEALTH, ("علي", "Ali"), Role::Employee).await;
+        let paper = after.attributes("a[href*='/tellings/']", "href").pop().unwrap();
+        assert_eq!(world.get(&stranger, &paper).await.status, 404);
+        assert_eq!(world.get(&mona, &paper.replace("a4", "a0")).await.status, 404);
+    });
+}
+
+#[test]
+fn another_service_goes_on_with_the_same_ticket_and_without_a_new_wait() {
+    on_each(|world| async move {
+        let (mona, place, ticket) = begins(&world).await;
+        world.does(&mona, "customer", &[("name", "Reem Alnoor")]).await;
+        let lighting = place.lighting.to_string();
+        let done = |another: &'static str| {
+            [("steps", "The permit was renewed."), ("outcome", "settled"), ("then", "another"), ("another", another)]
+        };
+        must_say(&world.may_not(&mona, "completion", &done("")).await, &["Choose a service"]);
+        let more = [("steps", "The permit was renewed."), ("outcome", "settled"), ("then", "another"), ("another", lighting.as_str())];
+        let page = world.does(&mona, "completion", &more).await;
+        must_say(&page, &["A 001 · Street lighting", "Reem Alnoor", "Steps taken"]);
+        assert!(!page.says("The customer has not come"), "they stand there");
+        must_say(&world.get_as_anybody(&turn(&ticket)).await, &["You are being served at counter 1", "Street lighting"]);
+        let end = world.does(&mona, "completion", &[("steps", "The lamp is reported."), ("outcome", "settled")]).await;
+        must_say(&end, &["Call the next customer"]);
+        let (_, closed) = world.program(&mona, "GET", "/api/v1/cases?view=closed", None).await;
+        assert_eq!(closed["items"].as_array().map(Vec::len), Some(2), "each service is a matter of its own: {closed}");
+    });
+}
+
+#[test]
+fn what_must_be_checked_is_told_with_a_time_and_the_visit_does_not_end_before_it_is_answered() {
+    on_each(|world| async move {
+        let (mona, ..) = begins(&world).await;
+        must_say(
+            &world.may_not(&mona, "owed", &[("kind", "check"), ("what", ""), ("by", "wait-10")]).await,
+            &["Write what should be known"],
+        );
+        for by in ["", "wait-7", "by-2026-11-23"] {
+            world.may_not(&mona, "owed", &[("kind", "check"), ("what", "Whether the old plan counts"), ("by", by)]).await;
+        }
+        let page = world.does(&mona, "owed", &[("kind", "check"), ("what", "Whether the old plan counts"), ("by", "wait-10")]).await;
+        must_say(&page, &["An answer was promised by", "What the customer is told now"]);
+        let done = [("steps", "The plan was accepted."), ("outcome", "settled")];
+        assert_eq!(world.may_not(&mona, "completion", &done).await.status, 409, "the answer is owed");
+        world.clock.advance(std::time::Duration::from_secs(300));
+        must_say(&world.may_not(&mona, "answers", &[("answer", " ")]).await, &["Write what should be known"]);
+        let page = world.does(&mona, "answers", &[("answer", "The old plan counts.")]).await;
+        assert!(!page.says("An answer was promised by"));
+        let case = page.attributes("a[href*='/desk/cases/']", "href").pop().unwrap();
+        must_say(&world.get(&mona, &case).await, &["We want to be sure before we answer", "The old plan counts."]);
+        world.does(&mona, "completion", &done).await;
+    });
+}
+
+#[test]
+fn an_error_of_ours_is_apologised_for_and_put_right_and_words_that_blame_are_refused() {
+    on_each(|world| async move {
+        let (mona, ..) = begins(&world).await;
+        let error = |what: &'static str| [("kind", "error"), ("what", what), ("remedy", "A new card is printed"), ("by", "by-2026-11-25")];
+        must_say(&world.may_not(&mona, "owed", &error("My colleague made a mistake.")).await, &["put the blame on somebody"]);
+        let page = world.does(&mona, "owed", &error("The name on the card is wrong")).await;
+        must_say(&page, &["It was promised to be done by 25 November 2026"]);
+        let case = page.attributes("a[href*='/desk/cases/']", "href").pop().unwrap();
+        must_say(&world.get(&mona, &case).await, &["We apologise", "A new card is printed"]);
+    });
+}
+
+#[test]
+fn abuse_is_reported_with_two_presses_and_a_supervisor_steps_in_without_a_new_wait() {
+    on_each(|world| async move {
+        let (mona, place, ticket) = begins(&world).await;
+        let huda = world.person(WORKS, ("هدى", "Huda"), Role::Supervisor).await;
+        world.comes(&mona, place, &[]).await;
+        for _ in 0..2 {
+            must_say(&world.does(&mona, "abuse", &[("words", "You are all thieves!")]).await, &["Abuse reported", "Stay calm"]);
+        }
+        let told = world.get(&huda, "/en/desk/notices").await;
+        assert_eq!(told.text.matches("/desk/cases/").count().min(1), 1, "wherever she is: {}", told.seen());
+        let board = world.get(&huda, &format!("/en/desk/centres/{}", place.centre)).await;
+        must_say(&board, &["Abuse reported", "Step in"]);
+        let act = board.attributes("form[action$='/stepping-in']", "action").pop().unwrap();
+        assert_eq!(world.post(&mona, &act, &[]).await.status, 403);
+        for _ in 0..2 {
+            assert_eq!(world.post(&huda, &act, &[]).await.status, 303, "a second press changes nothing");
+        }
+        let page = world.get(&huda, "/en/desk/counter").await;
+        must_say(&page, &["Counter 1", "A 001", "Steps taken"]);
+        let case = page.attributes("a[href*='/desk/cases/']", "href").pop().unwrap();
+        must_say(&world.get(&huda, &case).await, &["You are all thieves!"]);
+        must_say(&world.get(&mona, "/en/desk/counter").await, &["Where do you sit?"]);
+        must_say(&world.get_as_anybody(&turn(&ticket)).await, &["You are being served at counter 1"]);
+        world.sits(&mona, 2).await;
+        must_say(&world.does(&mona, "next", &[]).await, &["A 002"]);
+        let stranger = world.person(crate::world::HEALTH, ("علي", "Ali"), Role::Supervisor).await;
+        assert_eq!(world.post(&stranger, &act, &[]).await.status, 404);
+    });
+}
+
+#[test]
+fn a_visit_is_rated_with_one_tap_for_a_week_and_opening_the_page_counts_nothing() {
+    on_each(|world| async move {
+        let (mona, _, ticket) = begins(&world).await;
+        let turn = turn(&ticket);
+        assert_eq!(world.post_as_anybody(&format!("{turn}/opinion"), &[("score", "5")]).await.status, 404, "it is not over");
+        world.does(&mona, "completion", &[("steps", "The permit was renewed."), ("outcome", "settled")]).await;
+        for lang in ["ar", "en"] {
+            let page = world.get_as_anybody(&turn.replacen("/en/", &format!("/{lang}/"), 1)).await;
+            must_say(&page, &[]);
+            assert_eq!(page.attributes("button[name=score]", "value"), ["1", "2", "3", "4", "5"]);
+        }
+        assert_eq!(world.post_as_anybody(&format!("{turn}/opinion"), &[("score", "6")]).await.status, 422);
+        world.clock.advance(std::time::Duration::from_secs(6 * 86_400));
+        for score in ["2", "5"] {
+            assert_eq!(world.post_as_anybody(&format!("{turn}/opinion"), &[("score", score)]).await.status, 303);
+        }
+        let page = world.get_as_anybody(&turn).await;
+        must_say(&page, &["Thank you", "Were you received with a friendly face?"]);
+        let clause = page.attributes("input[name=question]", "value").pop().unwrap();
+        let answers = format!("{turn}/answers");
+        assert_eq!(world.post_as_anybody(&answers, &[("question", "4.during.privacy"), ("said", "yes")]).await.status, 404);
+        for said in ["no", "yes"] {
+            assert_eq!(world.post_as_anybody(&answers, &[("question", &clause), ("said", said)]).await.status, 303);
+        }
+        let (_, closed) = world.program(&mona, "GET", "/api/v1/cases?view=closed", None).await;
+        let case = format!("/en/desk/cases/{}", closed["items"][0]["id"].as_str().unwrap());
+        must_say(&world.get(&mona, &case).await, &["★★☆☆☆ 2/5", "Were you received with a friendly face? No"]);
+        world.clock.advance(std::time::Duration::from_secs(2 * 86_400));
+        assert_eq!(world.get_as_anybody(&turn).await.status, 404, "after a week the address opens nothing");
+    });
+}
+
+#[test]
+fn the_documents_are_a_list_beside_the_customer_and_what_is_missing_is_why_they_are_put_aside() {
+    on_each(|world| async move {
+        let (mona, place) = (world.mona().await, world.muharraq(1).await);
+        world.guides(place).await;
+        world.comes(&mona, place, &[]).await;
+        world.sits(&mona, 1).await;
+        let page = serves(&world, &mona).await;
+        must_say(&page, &["Documents that are there", "The identity card", "The plan", "The visit of the engineer", "10 dinars"]);
+        let kept = world.post(&mona, "/en/desk/counter/papers", &[("paper-0", "yes"), ("steps", "Half written")]).await;
+        assert_eq!(kept.status, 200, "what was typed stays: {}", kept.seen());
+        must_say(&kept, &["Half written"]);
+        assert_eq!(kept.attributes("input[name^='paper-'][checked]", "name"), ["paper-0"]);
+        assert_eq!(kept.attributes("input[name=missing]", "value"), ["The plan"]);
+        world.may_not(&mona, "papers", &[("paper-x", "yes")]).await;
+        let parked = world.does(&mona, "parking", &[("paper-0", "yes"), ("missing", "")]).await;
+        must_say(&parked, &["A 001", "The plan"]);
+        world.does(&mona, &out_of_turn(&parked, 0), &[]).await;
+        let back = world.does(&mona, "visit", &[]).await;
+        assert_eq!(back.attributes("input[name^='paper-'][checked]", "name"), ["paper-0"], "the list is kept with the visit");
+    });
+}
+
+#[test]
+fn what_the_service_needs_is_turned_to_the_customer_in_their_language() {
+    on_each(|world| async move {
+        let (mona, place) = (world.mona().await, world.muharraq(1).await);
+        world.comes(&mona, place, &[]).await;
+        world.sits(&mona, 1).await;
+        serves(&world, &mona).await;
+        must_say(&world.may_not(&mona, "explanation", &[]).await, &["The catalogue says nothing of this service yet"]);
+        world.guides(place).await;
+        let shown = world.does(&mona, "explanation", &[]).await;
+        must_say(&shown, &["رخص البناء", "المعاينة", "10 دنانير", "المستندات المطلوبة"]);
+        assert_eq!(shown.attributes("a.btn", "href"), ["/en/desk/counter"], "and back in the language of whoever serves");
+        assert!(!shown.says("A 001") && !shown.says("Mona"), "nothing of the desk is turned to the customer");
+    });
+}
+
+#[test]
+fn the_catalogue_is_looked_into_from_the_counter_by_any_words() {
+    on_each(|world| async move {
+        let (mona, place, _) = begins(&world).await;
+        world.guides(place).await;
+        let found = world.get(&mona, "/en/desk/counter?service=engineer").await;
+        must_say(&found, &["Documents: The identity card · The plan"]);
+        let found = world.get(&mona, "/ar/desk/counter?service=lighting").await;
+        must_say(&found, &["إنارة الشوارع", "لم يُكتب شيء عن هذه الخدمة"]);
+        must_say(&world.get(&mona, "/en/desk/counter?service=passports").await, &["No service was found for these words"]);
+    });
+}
+
+#[test]
+fn neither_an_offer_nor_a_letter_reaches_whoever_serves() {
+    on_each(|world| async move {
+        let (mona, ..) = begins(&world).await;
+        let salem = world.salem().await;
+        for (who, channel) in [(mona.id, "email"), (salem.id, "email"), (mona.id, "chat"), (salem.id, "chat")] {
+            world
+                .act(WORKS, move |tx| {
+                    org::qualify(tx, &org::Skill { employee: who, service: None, channel: channel.into(), lang: kernel::Lang::En })
+                })
+                .await;
+        }
+        let arrives = |channel: &'static str| desk::NewCase {
+            kind: "matter",
+            channel,
+            subject: "A lamp is broken".into(),
+            first_words: "The lamp before our house is broken.".into(),
+            lang: kernel::Lang::En,
+            customer: None,
+            service: None,
+            level: calendar::ServiceLevel::email_default(),
+        };
+        for channel in ["email", "chat", "email", "chat"] {
+            let (case, _) = world.act(WORKS, move |tx| desk::open_case(tx, arrives(channel))).await;
+            assert_eq!(case.owner, Some(salem.id), "Mona has a customer before her, and what comes by {channel} passes by");
+        }
+        world.does(&mona, "completion", &[("steps", "The permit was renewed."), ("outcome", "settled")]).await;
+        let mut owners = Vec::new();
+        for _ in 0..2 {
+            owners.push(world.act(WORKS, move |tx| desk::open_case(tx, arrives("email"))).await.0.owner);
+        }
+        assert!(owners.contains(&Some(mona.id)), "afterwards it reaches her again: {owners:?}");
+    });
+}

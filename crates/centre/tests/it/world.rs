@@ -72,9 +72,13 @@ fn plan() -> Plan {
         judging: Some(desk::judging(centre::slice().rules)),
         introduce: desk::introduce,
         // Hundreds stand at one door in some stories, and all come from one connection; printers of stories stand on this machine.
-        settings: [("limits.forms_per_minute", "1000"), ("outgoing.allowed_hosts", "127.0.0.1")]
-            .map(|(key, value)| (key.into(), value.into()))
-            .into(),
+        settings: [
+            ("limits.forms_per_minute", "1000"),
+            ("outgoing.allowed_hosts", "127.0.0.1"),
+            ("sms.url", "http://gateway.example/send"),
+        ]
+        .map(|(key, value)| (key.into(), value.into()))
+        .into(),
         ..Plan::of([org::slice(), desk::slice(), centre::slice()])
     }
 }
@@ -152,6 +156,20 @@ impl World {
             Ok(Place { centre: centre.id, permits: services[0], lighting: services[1] })
         })
         .await
+    }
+
+    /// The catalogue says what building permits need.
+    pub async fn guides(&self, place: Place) {
+        self.act(WORKS, move |tx| {
+            let guide = org::ServiceGuide {
+                documents: Bilingual::new("بطاقة الهوية\nالمخطط", "The identity card\nThe plan"),
+                steps: Bilingual::new("تقديم الطلب\nالمعاينة", "The request\nThe visit of the engineer"),
+                conditions: Bilingual::default(),
+                fee: Bilingual::new("10 دنانير", "10 dinars"),
+            };
+            org::guide_service(tx, place.permits, &guide)
+        })
+        .await;
     }
 
     /// A customer takes a ticket at the reception; its number and its page.

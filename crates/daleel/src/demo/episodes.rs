@@ -2,6 +2,7 @@
 
 mod abuse;
 mod appointments;
+mod catalogue;
 mod colleagues;
 mod counters;
 mod customers;

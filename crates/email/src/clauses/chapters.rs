@@ -12,13 +12,15 @@ use super::opinions::QUESTION;
 use super::rule;
 
 const INTERIM: &str = "email.interim-sent";
+/// The same told in another way than by letter.
+const OWED: &str = "desk.owed-told";
 const SECURE: &str = "email.secure-sent";
 const PROMISE_ENDED: &str = "desk.promise-ended";
 
 pub(super) const RULES: [Rule; 5] = [
     rule(
         "4.during.verify-rather-than-guess",
-        &[INTERIM, PROMISE_ENDED],
+        &[INTERIM, OWED, PROMISE_ENDED],
         verified,
         "what_was_to_be_checked_is_answered_by_the_time_told",
         "what_was_to_be_checked_and_not_answered_in_time_breaks_the_clause",
@@ -28,7 +30,7 @@ pub(super) const RULES: [Rule; 5] = [
         version: 2,
         ..rule(
             "4.during.own-mistakes",
-            &[INTERIM, PROMISE_ENDED, SENT],
+            &[INTERIM, OWED, PROMISE_ENDED, SENT],
             put_right,
             "an_error_of_ours_is_owned_and_put_right_by_the_time_told",
             "a_reply_that_puts_the_fault_on_a_colleague_breaks_the_clause",
@@ -73,9 +75,9 @@ fn put_right(facts: &Facts<'_>) -> Option<Judgement> {
     if shifting.is_empty() { of_interim(facts, "error") } else { Some(Judgement::missed(&shifting)) }
 }
 
-/// The promises made in letters of a kind: each that has ended, with the letter that told it.
+/// The promises made before the answer, in letters or in words: each that has ended, with what told it.
 fn of_interim(facts: &Facts<'_>, kind: &str) -> Option<Judgement> {
-    let told: Vec<&Recorded> = facts.of_kind(INTERIM).filter(|told| told.data["kind"] == kind).collect();
+    let told: Vec<&Recorded> = facts.of_kind(INTERIM).chain(facts.of_kind(OWED)).filter(|told| told.data["kind"] == kind).collect();
     let of_one = |ended: &&Recorded| told.iter().any(|told| told.data["promise"] == ended.data["promise"]);
     ended(facts.of_kind(PROMISE_ENDED).filter(of_one).collect(), &told)
 }

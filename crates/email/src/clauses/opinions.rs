@@ -10,27 +10,30 @@ use super::rule;
 
 const ASKED: &str = "email.opinion-asked";
 const OPINION: &str = "email.opinion-given";
+/// The same, asked and said after a visit.
+const VISIT_ASKED: &str = "desk.opinion-asked";
+const VISIT_OPINION: &str = "desk.opinion-given";
 const LAPSED: &str = "email.opinion-lapsed";
 pub(super) const QUESTION: &str = "email.question-answered";
 
 pub(super) const RULES: [Rule; 7] = [
     rule(
         "1.goal.satisfaction",
-        &[OPINION],
+        &[OPINION, VISIT_OPINION],
         satisfied,
         "a_customer_who_is_satisfied_keeps_the_clause",
         "a_customer_who_is_not_satisfied_breaks_it",
     ),
     rule(
         "2.customer.surveys",
-        &[ASKED, OPINION, LAPSED],
+        &[ASKED, OPINION, LAPSED, VISIT_ASKED, VISIT_OPINION],
         is_told,
         "a_customer_who_gives_an_opinion_takes_part",
         "a_customer_who_gives_none_while_it_can_be_given_takes_no_part",
     ),
     rule(
         "7.measure-satisfaction",
-        &[ASKED, OPINION, LAPSED],
+        &[ASKED, OPINION, LAPSED, VISIT_ASKED, VISIT_OPINION],
         is_told,
         "the_satisfaction_of_a_customer_who_was_asked_is_known",
         "the_satisfaction_of_a_customer_who_did_not_say_is_not_known",
@@ -75,14 +78,14 @@ fn of_owner(is_met: bool, said: &Recorded) -> Judgement {
 
 /// The customer said that they are satisfied.
 fn satisfied(facts: &Facts<'_>) -> Option<Judgement> {
-    let opinion = facts.last(OPINION)?;
+    let opinion = facts.last(OPINION).or_else(|| facts.last(VISIT_OPINION))?;
     Some(of_owner(opinion.data["score"].as_i64()? >= SATISFIED, opinion))
 }
 
 /// Who was asked said how satisfied they are, while that could be said. It is nobody's act among those who serve.
 fn is_told(facts: &Facts<'_>) -> Option<Judgement> {
-    let asked: Vec<&Recorded> = facts.of_kind(ASKED).collect();
-    let judgement = match (facts.last(OPINION), facts.last(LAPSED)) {
+    let asked: Vec<&Recorded> = facts.of_kind(ASKED).chain(facts.of_kind(VISIT_ASKED)).collect();
+    let judgement = match (facts.last(OPINION).or_else(|| facts.last(VISIT_OPINION)), facts.last(LAPSED)) {
         (Some(given), _) => Judgement::met(&[asked, vec![given]].concat()),
         (None, Some(lapsed)) => Judgement::missed(&[asked, vec![lapsed]].concat()),
         (None, None) if asked.is_empty() => return None,

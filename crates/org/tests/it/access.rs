@@ -21,7 +21,7 @@ const HEALTH: EntityId = EntityId::new(8);
 const PASSWORD: &str = "a long walk along the coast";
 
 /// Someone who works in the Ministry of Works, and a browser in which they are signed in.
-async fn person(world: &World, name: &'static str, role: Role) -> (EmployeeId, Browser) {
+pub async fn person(world: &World, name: &'static str, role: Role) -> (EmployeeId, Browser) {
     let password = world.app.accounts().hash(Secret::new(PASSWORD.to_owned())).await.unwrap();
     let grant = testkit::inside::everywhere().within(WORKS);
     let act = move |tx: &mut store::Tx<'_>| {

@@ -9,6 +9,7 @@ use kernel::Result;
 
 use super::administrator;
 use super::appointments;
+use super::catalogue;
 use super::supervisor;
 use crate::demo::stage::Person;
 use crate::demo::stage::Stage;
@@ -27,6 +28,7 @@ const SERVED: [u64; 6] = [5, 7, 4, 9, 6, 5];
 
 /// The centres are set up, and some are qualified for their counters.
 pub async fn are_set_up(stage: &mut Stage<'_>) -> Result<()> {
+    catalogue::is_written(stage).await?;
     for office in 0..stage.offices.len() {
         let admin = administrator(stage, office)?;
         for id in serve_at_counters(stage, office) {
@@ -155,20 +157,30 @@ pub async fn serve(stage: &mut Stage<'_>) -> Result<()> {
     }
     let done = [("steps", "جُدّدت البطاقة وسُلّمت."), ("outcome", "settled"), ("offered_more", "yes"), ("then", "next")];
     stage.posts(first, "/desk/counter/completion", &done).await?;
-    somebody_goes_first(stage, third).await?;
+    let who = [("name", "يوسف حسن"), ("phone", "39001122"), ("email", "")];
+    stage.posts(second, "/desk/counter/customer", &who).await?;
+    stage.posts(second, "/desk/counter/papers", &[("paper-0", "yes")]).await?;
+    stage.posts(second, "/desk/counter/explanation", &[]).await?;
+    somebody_goes_first(stage, (third, centre)).await?;
     stage.posts(third, "/desk/counter/pause", &[]).await?;
     closes_early(stage, office).await
 }
 
-/// Somebody is called out of their turn, with a reason that the supervisor sees.
-async fn somebody_goes_first(stage: &mut Stage<'_>, who: Person) -> Result<()> {
+/// Somebody is called out of their turn, with a reason that the supervisor sees, and says how it was.
+async fn somebody_goes_first(stage: &mut Stage<'_>, (who, centre): (Person, CentreId)) -> Result<()> {
     let counter = stage.sees(who, "/ar/desk/counter").await?;
     let last = counter.rsplit_once("/desk/counter/tickets/").and_then(|(_, rest)| rest.split_once('/'));
     let Some((ticket, _)) = last else { return Ok(()) };
+    let paper = stage.sees(who, &format!("/ar/desk/centres/{centre}/tickets/{ticket}")).await?;
+    let turn = paper.split_once("/ar/turn/").and_then(|(_, rest)| rest.split_once('"')).map(|(pass, _)| format!("/turn/{pass}"));
     stage.posts(who, &format!("/desk/counter/tickets/{ticket}/call"), &[("reason", "شعر العميل بالتعب")]).await?;
     stage.posts(who, "/desk/counter/visit", &[]).await?;
     let done = [("steps", "استُلم الطلب وسُلّم الإيصال."), ("outcome", "settled"), ("offered_more", "yes")];
-    stage.posts(who, "/desk/counter/completion", &done).await.map(drop)
+    stage.posts(who, "/desk/counter/completion", &done).await?;
+    match turn {
+        Some(turn) => stage.posts(Person::Anyone, &format!("{turn}/opinion"), &[("score", "5")]).await.map(drop),
+        None => Ok(()),
+    }
 }
 
 /// The office's other centre closes early today: whoever has a ticket is served.

@@ -1,0 +1,65 @@
+//! The rows of a centre's floor: its counters, and the calls out of turn.
+
+use ui::Page;
+
+use crate::counter::Counter;
+use crate::counter::Standing;
+use crate::skip::Skip;
+use crate::ticket::State as At;
+use crate::ticket::Ticket;
+use crate::ticket::TicketId;
+
+/// A call out of turn as supervisors see it.
+pub(crate) struct PassedOver {
+    pub(crate) at: String,
+    pub(crate) number: String,
+    pub(crate) who: String,
+    pub(crate) counter: u32,
+    /// The number whose turn it was.
+    pub(crate) passed: String,
+    /// How many more stood before it.
+    pub(crate) more: u32,
+    pub(crate) reason: String,
+}
+
+impl PassedOver {
+    pub(crate) fn of(page: &Page, (skip, who): &(Skip, String)) -> PassedOver {
+        PassedOver {
+            at: page.time(skip.at),
+            number: skip.number.clone(),
+            who: who.clone(),
+            counter: skip.counter,
+            passed: skip.passed.clone(),
+            more: skip.passed_many.saturating_sub(1),
+            reason: skip.reason.clone(),
+        }
+    }
+}
+
+/// A counter as supervisors see it.
+pub(crate) struct Desk {
+    pub(crate) id: String,
+    pub(crate) number: u32,
+    pub(crate) standing: Standing,
+    pub(crate) who: String,
+    pub(crate) ticket: String,
+    /// The ticket that is served there; empty where none is.
+    pub(crate) served: String,
+    /// Whether abuse was reported in its visit.
+    pub(crate) abuse: bool,
+}
+
+impl Desk {
+    pub(crate) fn of((counter, who, ticket): &(Counter, String, Option<Ticket>), abused: &[TicketId]) -> Desk {
+        let served = ticket.as_ref().filter(|ticket| ticket.state == At::Serving);
+        Desk {
+            id: counter.id.to_string(),
+            number: counter.number,
+            standing: counter.standing,
+            who: who.clone(),
+            ticket: ticket.as_ref().map(Ticket::shown).unwrap_or_default(),
+            served: served.map(|ticket| ticket.id.to_string()).unwrap_or_default(),
+            abuse: served.is_some_and(|ticket| abused.contains(&ticket.id)),
+        }
+    }
+}

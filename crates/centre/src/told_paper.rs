@@ -1,0 +1,100 @@
+//! What was done, on paper: for the roll of a ticket printer and on A4, in the customer's language.
+
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::response::Response;
+use axum::routing::get;
+use http::Method;
+use http::header;
+use kernel::Bilingual;
+use kernel::Error;
+use kernel::broken;
+use platform::Access;
+use platform::App;
+use platform::Failure;
+use platform::Route;
+use platform::Visit;
+use platform::number;
+use platform::private;
+use print::Block;
+use print::Faces;
+use print::Paper;
+use print::Sheet;
+use print::Text;
+use print::Words;
+
+use crate::sit::SERVE;
+use crate::store;
+use crate::ticket::Ticket;
+use crate::told;
+use crate::told::Told;
+
+/// Letters that can be read at arm's length without glasses, in points.
+const READABLE: f32 = 13.0;
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![Route::page(Method::GET, "/desk/counter/tellings/{id}/{paper}", Access::May(SERVE), get(paper))]
+}
+
+/// What stands on it.
+struct Known {
+    told: Told,
+    ticket: Ticket,
+    entity: Bilingual,
+    centre: Bilingual,
+    service: Bilingual,
+    reference: String,
+}
+
+/// GET /desk/counter/tellings/{id}/{paper} — `roll` or `a4`.
+async fn paper(State(app): State<App>, visit: Visit, Path((id, paper)): Path<(String, String)>) -> Result<Response, Failure> {
+    let id: kernel::Id<()> = number(&id)?;
+    let (paper, size) = match paper.as_str() {
+        "roll" => (Paper::ROLL, READABLE),
+        "a4" => (Paper::A4, READABLE + 1.0),
+        _ => return Err(Error::NotFound("page").into()),
+    };
+    let read = app.read(visit.actor.may(SERVE)?, move |tx| {
+        let told = told::of(tx, id.get())?;
+        let ticket = store::ticket(tx, told.ticket)?.ok_or(Error::NotFound("telling"))?;
+        let case = desk::store::case(tx, told.case)?.ok_or(Error::NotFound("telling"))?;
+        let centre = org::store::centres(tx)?.into_iter().find(|centre| centre.id == ticket.centre).ok_or(Error::NotFound("telling"))?;
+        let service = case.service.map_or(Ok(None), |service| org::store::service(tx, service))?;
+        let entity = org::store::own_entity(tx)?.ok_or(Error::NotFound("telling"))?;
+        let service = service.map(|service| service.name).unwrap_or_default();
+        Ok(Known { told, ticket, entity: entity.name, centre: centre.name, service, reference: case.reference })
+    });
+    let sheet = sheet(&app, &read.await?, (paper, size));
+    let set = move || print::pdf(&print::lay(&sheet, Faces::own()), Faces::own());
+    let set = tokio::task::spawn_blocking(set).await.map_err(broken("setting what was done"))?;
+    let document = set.map_err(broken("setting what was done"))?;
+    let headers = [(header::CONTENT_TYPE, "application/pdf"), (header::CONTENT_DISPOSITION, "inline; filename=\"visit.pdf\"")];
+    Ok(private((headers, document).into_response()))
+}
+
+fn sheet(app: &App, known: &Known, (paper, size): (Paper, f32)) -> Sheet {
+    let lang = known.ticket.lang;
+    let say = |key: &str| Text::new(lang, app.words().say_plain(lang, key, &[]));
+    let line = |text: Text| Block::Words(Words::new(text, size).led(1.5));
+    let strong = |text: Text| Block::Words(Words::new(text, size).bold().led(1.5));
+    let of = |name: &Bilingual| Text::new(lang, name.get(lang));
+    let title = say("centre-paper-title");
+    let mut blocks = vec![
+        strong(of(&known.entity)),
+        line(of(&known.centre)),
+        Block::Rule { thick: 1.0, is_dashed: false },
+        Block::Words(Words::new(title.clone(), size + 4.0).bold().heading(1)),
+        line(of(&known.service)),
+        Block::Space(2.0),
+    ];
+    blocks.extend(known.told.steps.lines().map(|step| line(Text::new(lang, step))));
+    blocks.push(Block::Space(2.0));
+    if let Some(until) = known.told.until {
+        blocks.extend([strong(say("centre-paper-until")), line(Text::new(lang, told::day(app, lang, until)))]);
+    }
+    blocks.extend([strong(say("centre-paper-reference")), strong(Text::figures(known.reference.clone()))]);
+    let day = known.told.at.to_zoned(ui::bahrain()).strftime("%d/%m/%Y %H:%M").to_string();
+    blocks.extend([Block::Space(1.0), line(Text::figures(day))]);
+    Sheet::new(title, paper, blocks)
+}
