@@ -31,6 +31,7 @@ use crate::counter_acts::after;
 use crate::sit::SERVE;
 use crate::store;
 use crate::ticket::Ticket;
+use crate::told_day::proposed;
 use crate::visit_events::ServiceExplained;
 
 pub(crate) fn routes() -> Vec<Route> {
@@ -99,7 +100,8 @@ fn read(tx: &mut Tx<'_>) -> kernel::Result<Option<Shown>> {
     let service = org::store::service(tx, ticket.service)?.ok_or(Error::NotFound("page"))?;
     let Some(guide) = org::store::service_guide(tx, ticket.service)? else { return Ok(None) };
     let case = ticket.case.map_or(Ok(None), |id| desk::store::case(tx, id))?;
-    let until = case.map_or(Ok(None), |case| desk::visit::expected_end(tx, &case))?;
+    let days = case.map_or(Ok(Vec::new()), |case| proposed(tx, &case))?;
+    let until = days.last().map(|day| day.ends);
     Ok(Some((service.name, guide, until)))
 }
 

@@ -35,7 +35,8 @@ pub(crate) fn proposed(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<ToldDay>> {
     for date in successors(Some(today), |day| day.tomorrow().ok()).take(FAR) {
         let Some(ends) = calendar.periods_of(date).into_iter().map(|opening| opening.to).max() else { continue };
         working += usize::from(date > today);
-        if ends > now && (working < 2 || agreed == Some(date)) {
+        // What is agreed for a day on which nobody works is finished on the next one.
+        if ends > now && (working < 2 || agreed.is_some_and(|agreed| agreed <= date)) {
             days.push(ToldDay { value: format!("{BY}{date}"), ends, working });
         }
         if working > 0 && agreed.is_none_or(|agreed| agreed <= date) {
