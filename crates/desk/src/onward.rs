@@ -117,7 +117,10 @@ fn with(list: &Asked) -> AskedCase {
     AskedCase { view: list.view.clone(), before: list.before.clone(), filter: list.filter.clone(), ..AskedCase::default() }
 }
 
-fn next(tx: &mut Tx<'_>, list: Asked, (case, is_theirs): (CaseId, fn(&mut Tx<'_>, CaseId) -> Result<bool>)) -> Result<Next> {
+/// Whether a case is one that whoever asks may go on with.
+type IsTheirs = fn(&mut Tx<'_>, CaseId) -> Result<bool>;
+
+fn next(tx: &mut Tx<'_>, list: Asked, (case, is_theirs): (CaseId, IsTheirs)) -> Result<Next> {
     if !ways::of_employee(tx)?.goes_on {
         return Ok(Next::Stay);
     }
