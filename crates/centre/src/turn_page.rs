@@ -98,6 +98,7 @@ struct TurnPage {
     /// How long the wait will still be; empty where nobody can say.
     expected: String,
     counter: u32,
+    /// How long they have waited; empty in the first minute.
     waited: String,
     /// The day on which it ended.
     closed: String,
@@ -141,7 +142,9 @@ async fn show(State(app): State<App>, visit: Visit, Path(text): Path<String>) ->
         ahead: known.ahead.unwrap_or_default(),
         expected: known.expected.map(|wait| in_words(&page, wait)).unwrap_or_default(),
         counter: known.counter.unwrap_or_default(),
-        waited: page.duration(seconds(known.ticket.waited(page.now))),
+        waited: Some(seconds(known.ticket.waited(page.now)))
+            .filter(|waited| *waited >= 60)
+            .map_or_else(String::new, |waited| page.duration(waited)),
         live: page.href(&format!("/turn/{text}/live")),
         is_followed: !known.ticket.state.is_over(),
         closed: page.date(known.ticket.ended.unwrap_or(page.now)),
