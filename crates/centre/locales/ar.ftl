@@ -130,9 +130,8 @@ centre-turn-serving = نخدمك الآن في الشباك { $number }
 centre-turn-parked = تذكرتك محفوظة. أخبر أي موظف حين تعود بما ينقص، ولن تنتظر من جديد.
 centre-turn-done = اكتملت زيارتك. شكراً لك.
 centre-turn-absent = نودي على رقمك ولم يحضر أحد. خذ تذكرة جديدة أو تحدّث إلى أي موظف.
-centre-turn-left = غادرت الصف.
 centre-turn-leave = مغادرة الصف
-centre-turn-leave-text = يسقط دورك، وتحتاج إلى تذكرة جديدة إن عدت.
+centre-turn-leave-text = يسقط دوركم، وتحتاجون إلى تذكرة جديدة إن عدتم.
 centre-turn-leave-act = نعم، أغادر
 centre-letter-wrong = اكتب حرفاً لاتينياً كبيراً واحداً من A إلى Z.
 centre-letter-taken = هذا الحرف لصف آخر في المركز. اختر حرفاً غيره.
@@ -178,12 +177,12 @@ centre-means-kept = يُقاس هل أُنجز الطلب حتى اليوم ال
 centre-means-more = يذكّر الشباك بالسؤال عن أي خدمة أخرى قبل الإنهاء.
 centre-means-farewell = تظهر عبارة الختام الودية على شاشة الشباك.
 centre-ahead = { $n ->
-    [zero] لا أحد قبلك
-    [one] شخص واحد قبلك
-    [two] شخصان قبلك
-    [few] { $n } أشخاص قبلك
-    [many] { $n } شخصاً قبلك
-   *[other] { $n } شخص قبلك
+    [zero] لا أحد قبلكم
+    [one] شخص واحد قبلكم
+    [two] شخصان قبلكم
+    [few] { $n } أشخاص قبلكم
+    [many] { $n } شخصاً قبلكم
+   *[other] { $n } شخص قبلكم
 }
 centre-minutes = { $n ->
     [zero] { $n } دقيقة
@@ -235,12 +234,12 @@ centre-free = إغلاق الشباك
 centre-free-text = يعود العميل الذي نودي عليه أو يُخدم في هذا الشباك إلى دوره دون انتظار جديد، ويناديه موظف آخر.
 centre-free-why = السبب
 centre-free-act = إغلاق هذا الشباك
-centre-turn-unserved = أُغلق المركز يوم { $day } قبل حلول دورك
-centre-turn-unserved-text = نعتذر عن عدم تمكننا من خدمتك. نرجو الحضور في يوم آخر وأخذ تذكرة جديدة.
+centre-turn-unserved = أُغلق المركز يوم { $day } قبل حلول دوركم
+centre-turn-unserved-text = نعتذر عن عدم تمكننا من خدمتكم. نرجو الحضور في يوم آخر وأخذ تذكرة جديدة.
 event-centre-ticket-returned = عاد عميل شباك أُغلق إلى الانتظار
 event-centre-day-closed = أُغلق يوم العمل
 event-centre-day-opened = أُعيد فتح يوم العمل
-centre-slip-ahead = قبلك
+centre-slip-ahead = قبلكم
 centre-slip-day = اليوم
 centre-slip-time = الوقت
 centre-slip-scan = امسح الرمز لمتابعة دورك من هاتفك
@@ -421,3 +420,107 @@ centre-slip-test-scan = إن ظهر هذا كله واضحاً فالطابعة 
 event-centre-printer-changed = أُضيفت طابعة تذاكر أو أُزيلت
 event-centre-printer-said = تغيرت حالة طابعة تذاكر
 centre-printer-look = تذاكر هذه الطابعة تنتظر حتى يعالج أحد ذلك. الأرقام محفوظة، ويمكن طباعتها مرة أخرى من صفحة التذكرة.
+centre-joining = أخذ التذاكر بالهاتف
+centre-joining-about = يرى الجميع عدد المنتظرين في صفحة المركز العامة. وحيث يُسمح بذلك يأخذون تذاكرهم منها بالهاتف، ويحضرون حين يقترب دورهم.
+centre-joining-page = الصفحة العامة
+centre-joining-poster = ملصق الباب
+centre-joining-allow = تُصدر التذاكر بالهاتف في أوقات الدوام
+centre-joining-most = أقصى عدد ينتظر في وقت واحد بتذاكر أُخذت بالهاتف
+centre-joining-most-hint = من 1 إلى 500.
+centre-joining-one = أقصى عدد منها من عنوان واحد على الإنترنت
+centre-joining-one-hint = من يستخدمون شبكة المركز نفسها لهم عنوان واحد.
+centre-joining-save = حفظ قاعدة التذاكر بالهاتف
+centre-joining-most-wrong = اكتب عدداً من 1 إلى 500.
+centre-joining-one-wrong = اكتب عدداً من 1 إلى أقصى عدد ينتظر بتذاكر الهاتف.
+centre-joining-off = تُصدر تذاكر هذا المركز في المركز نفسه.
+centre-joining-hours = تُصدر التذاكر بالهاتف في أوقات الدوام فقط.
+centre-joining-many = { $n ->
+    [zero] لا تُصدر الآن تذاكر لهذا العنوان على الإنترنت. نرجو أخذ التذكرة في المركز.
+    [one] ما زالت تذكرة واحدة من هذا العنوان على الإنترنت في الانتظار. نرجو أخذ غيرها في المركز.
+    [two] ما زالت تذكرتان من هذا العنوان على الإنترنت في الانتظار. نرجو أخذ غيرهما في المركز.
+    [few] ما زالت { $n } تذاكر من هذا العنوان على الإنترنت في الانتظار. نرجو أخذ غيرها في المركز.
+    [many] ما زالت { $n } تذكرة من هذا العنوان على الإنترنت في الانتظار. نرجو أخذ غيرها في المركز.
+   *[other] ما زالت { $n } تذكرة من هذا العنوان على الإنترنت في الانتظار. نرجو أخذ غيرها في المركز.
+}
+centre-joining-full = { $n ->
+    [zero] لا تُصدر تذاكر بالهاتف الآن. نرجو الحضور إلى المركز أو إعادة المحاولة لاحقاً.
+    [one] ينتظر الآن عميل واحد بتذكرة أُخذت بالهاتف، ولا يُصدر المزيد. نرجو الحضور إلى المركز أو إعادة المحاولة لاحقاً.
+    [two] ينتظر الآن عميلان بتذكرتين أُخذتا بالهاتف، ولا يُصدر المزيد. نرجو الحضور إلى المركز أو إعادة المحاولة لاحقاً.
+    [few] ينتظر الآن { $n } عملاء بتذاكر أُخذت بالهاتف، ولا يُصدر المزيد. نرجو الحضور إلى المركز أو إعادة المحاولة لاحقاً.
+    [many] ينتظر الآن { $n } عميلاً بتذاكر أُخذت بالهاتف، ولا يُصدر المزيد. نرجو الحضور إلى المركز أو إعادة المحاولة لاحقاً.
+   *[other] ينتظر الآن { $n } عميل بتذاكر أُخذت بالهاتف، ولا يُصدر المزيد. نرجو الحضور إلى المركز أو إعادة المحاولة لاحقاً.
+}
+centre-join = أخذ تذكرة بالهاتف
+centre-join-about = يُحفظ دوركم وأنتم في الطريق، وتعرض التذكرة دوركم على هذا الهاتف.
+centre-join-service = ما الخدمة التي تطلبونها؟
+centre-join-first = أحتاج إلى أولوية الخدمة
+centre-join-first-hint = لكبار السن وذوي الإعاقة، ولا يُطلب منكم إثبات.
+centre-join-act = أخذ التذكرة
+centre-join-services = خدمات المركز
+centre-join-none = لا يصدر المركز تذاكر حالياً.
+centre-open-until = حتى { $time }
+centre-opens = يفتح { $day } الساعة { $time }
+centre-people-wait = { $n ->
+    [zero] لا أحد ينتظر
+    [one] ينتظر عميل واحد
+    [two] ينتظر عميلان
+    [few] ينتظر { $n } عملاء
+    [many] ينتظر { $n } عميلاً
+   *[other] ينتظر { $n } عميل
+}
+centre-poster-heading = خذوا تذكرتكم بالهاتف
+centre-poster-text = وجّهوا كاميرا الهاتف نحو الرمز: ترون عدد المنتظرين، وتأخذون تذكرتكم، وتتابعون دوركم أينما كنتم. والأولوية لكبار السن وذوي الإعاقة.
+centre-poster-scan = تذكرتكم
+centre-asked-more = خدمات أخرى أو مرافقون أو احتياجات خاصة
+centre-second = خدمة ثانية
+centre-second-hint = تذكرة واحدة لكل الخدمات، بالترتيب الذي يقلّ فيه الانتظار.
+centre-third = خدمة ثالثة
+centre-nothing-else = لا شيء
+centre-persons = عدد من يأتون بهذه التذكرة
+centre-persons-hint = مع الأسرة أو المرافق، من 1 إلى 9.
+centre-persons-wrong = اكتب عدداً من الأشخاص من 1 إلى 9.
+centre-persons-come = { $n ->
+    [zero] لا أحد
+    [one] شخص واحد
+    [two] شخصان
+    [few] { $n } أشخاص
+    [many] { $n } شخصاً
+   *[other] { $n } شخص
+}
+centre-needs = الاحتياجات
+centre-party-wheelchair = كرسي متحرك
+centre-party-walking = صعوبة في المشي أو الوقوف
+centre-party-sign = لغة الإشارة
+centre-party-hearing = صعوبة في السمع
+centre-party-reading = قراءة المكتوب له
+centre-rests-until = يتقدم غيره حتى { $time }
+centre-rest = أحتاج إلى مزيد من الوقت
+centre-rest-about = يتقدم غيركم في هذه المدة، ولا يضيع شيء مما انتظرتم.
+centre-rest-left = { $n ->
+    [zero] لا يمكن طلب المزيد.
+    [one] يمكن طلب ذلك مرة واحدة.
+    [two] يمكن طلب ذلك مرتين.
+    [few] يمكن طلب ذلك { $n } مرات.
+    [many] يمكن طلب ذلك { $n } مرة.
+   *[other] يمكن طلب ذلك { $n } مرة.
+}
+centre-rest-choose = اختاروا 5 دقائق أو 10 أو 15.
+centre-rest-enough = طُلب مزيد من الوقت بقدر ما يمكن. يُنادى رقمكم في دوركم.
+centre-turn-rests = يتقدم غيركم حتى { $time }
+centre-turn-rests-text = بعدها يُنادى رقمكم في دوركم، ويُحسب كل ما انتظرتم.
+centre-turn-ready = العودة إلى دوري الآن
+centre-turn-done-at = خُدمتم في الشباك { $counter } حتى الساعة { $time }.
+centre-turn-absent-at = نودي رقمكم إلى الشباك { $counter }، وكان آخر نداء قبيل الساعة { $time }.
+centre-turn-left-at = غادرتم الصف الساعة { $time }.
+centre-turn-then = بعد ذلك
+centre-turn-known = ما يعرفه الشباك
+centre-then = بعدها: { $services }
+centre-then-text = حين تكتمل هذه الخدمة تنتقل التذكرة إلى التالية بلا انتظار جديد.
+event-centre-turn-rests = ترك عميل غيره يتقدم، أو صار جاهزاً قبل الموعد
+event-centre-ticket-went-on = انتقلت تذكرة إلى خدمتها التالية
+centre-does-list = يسرد المراكز والخدمات التي تُصدر تذاكرها
+centre-does-list-tickets = يسرد تذاكر المركز اليوم التي لم تنته
+centre-does-give = يصدر تذكرة
+centre-does-show-ticket = يعرض تذكرة وعدد من قبلها
+centre-does-leave = ينهي تذكرة عميل يغادر الصف
+centre-party-unknown = اختر من: wheelchair و walking و sign و hearing و reading.

@@ -130,7 +130,6 @@ centre-turn-serving = You are being served at counter { $number }
 centre-turn-parked = Your ticket is kept. Tell any member of staff when you are back with what is missing. You do not wait anew.
 centre-turn-done = Your visit is completed. Thank you.
 centre-turn-absent = Your number was called and nobody came. Please take a new ticket or speak to any member of staff.
-centre-turn-left = You have left the queue.
 centre-turn-leave = Leave the queue
 centre-turn-leave-text = You lose your place. If you come back you need a new ticket.
 centre-turn-leave-act = Yes, leave
@@ -387,3 +386,92 @@ centre-slip-test-scan = Where all of this is clear, the printer is ready
 event-centre-printer-changed = A ticket printer was added or removed
 event-centre-printer-said = A ticket printer’s state changed
 centre-printer-look = Its tickets wait until somebody sees to it. The numbers stand, and can be printed again from the page of the ticket.
+centre-joining = Joining from outside
+centre-joining-about = On the centre’s public page everybody sees how many wait. Where it is allowed, they take a ticket there by phone and come when their turn is near.
+centre-joining-page = The public page
+centre-joining-poster = The poster for the door
+centre-joining-allow = Tickets are given by phone, within working hours
+centre-joining-most = How many who took one by phone may wait at once
+centre-joining-most-hint = From 1 to 500.
+centre-joining-one = How many of them from one internet address
+centre-joining-one-hint = Those who use the centre’s own network share its address.
+centre-joining-save = Save joining from outside
+centre-joining-most-wrong = Write a number between 1 and 500.
+centre-joining-one-wrong = Write a number from 1 up to how many may wait altogether.
+centre-joining-off = This centre gives its tickets at the centre itself.
+centre-joining-hours = Tickets are given by phone during working hours only.
+centre-joining-many = { $n ->
+    [0] No tickets are given to this internet address now. Please take one at the centre.
+    [one] One ticket from this internet address is still waiting. Please take another one at the centre.
+   *[other] { $n } tickets from this internet address are still waiting. Please take another one at the centre.
+}
+centre-joining-full = { $n ->
+    [0] No tickets are given by phone now. Please come to the centre, or try again later.
+    [one] One person already waits with a ticket taken by phone, and more are not given now. Please come to the centre, or try again later.
+   *[other] { $n } people already wait with tickets taken by phone, and more are not given now. Please come to the centre, or try again later.
+}
+centre-join = Take a ticket by phone
+centre-join-about = You keep your place while you are on your way. Your ticket shows your turn on this phone.
+centre-join-service = What do you come for?
+centre-join-first = I need to go first
+centre-join-first-hint = For older people and people with disabilities. Nobody asks you for proof.
+centre-join-act = Take the ticket
+centre-join-services = Services of the centre
+centre-join-none = The centre gives no tickets at present.
+centre-open-until = Until { $time }
+centre-opens = Opens on { $day } at { $time }
+centre-people-wait = { $n ->
+    [0] Nobody waits
+    [one] One person waits
+   *[other] { $n } people wait
+}
+centre-poster-heading = Take your ticket by phone
+centre-poster-text = Scan the code with the camera of your phone: you see how many wait, take your ticket, and follow your turn wherever you are. Older people and people with disabilities go first.
+centre-poster-scan = Your ticket
+centre-asked-more = Several services, others with you, or special needs
+centre-second = Another service
+centre-second-hint = One ticket for all. The order is chosen so that you wait least.
+centre-third = A third service
+centre-nothing-else = None
+centre-persons = How many people come with this ticket
+centre-persons-hint = With family or a carer, from 1 to 9.
+centre-persons-wrong = Write a number of people between 1 and 9.
+centre-persons-come = { $n ->
+    [0] Nobody
+    [one] One person
+   *[other] { $n } people
+}
+centre-needs = What helps you
+centre-party-wheelchair = Wheelchair
+centre-party-walking = Walks or stands with difficulty
+centre-party-sign = Sign language
+centre-party-hearing = Hears with difficulty
+centre-party-reading = What is written is read out
+centre-rests-until = Others go first until { $time }
+centre-rest = I need more time
+centre-rest-about = Others go first meanwhile. You lose none of the time that you have waited.
+centre-rest-left = { $n ->
+    [0] You can ask for no more.
+    [one] You can ask for it once more.
+   *[other] You can ask for it { $n } times.
+}
+centre-rest-choose = Choose 5, 10 or 15 minutes.
+centre-rest-enough = More time was asked for as often as it can be. You are called in your turn.
+centre-turn-rests = You let others go first until { $time }
+centre-turn-rests-text = After that you are called in your turn, with all the time that you have waited.
+centre-turn-ready = I am ready now
+centre-turn-done-at = You were served at counter { $counter } until { $time }.
+centre-turn-absent-at = Your number was called to counter { $counter }, for the last time shortly before { $time }.
+centre-turn-left-at = You left the queue at { $time }.
+centre-turn-then = After that
+centre-turn-known = What the counter knows
+centre-then = Then: { $services }
+centre-then-text = When this is completed the ticket goes on without a new wait.
+event-centre-turn-rests = A customer let others go first, or was ready earlier
+event-centre-ticket-went-on = A ticket went on to its next service
+centre-does-list = Lists the centres and the services for which they give tickets
+centre-does-list-tickets = Lists today’s tickets of a centre that are not over
+centre-does-give = Gives a ticket
+centre-does-show-ticket = Shows a ticket and how many stand before it
+centre-does-leave = Ends a ticket whose customer leaves the queue
+centre-party-unknown = Choose of: wheelchair, walking, sign, hearing, reading.

@@ -17,6 +17,7 @@ use crate::book::ended;
 use crate::issue::NewTicket;
 use crate::issue::issue_ticket;
 use crate::issue::today;
+use crate::party::Party;
 use crate::pass::AppointmentPass;
 use crate::store;
 use crate::ticket::Ticket;
@@ -107,7 +108,8 @@ fn ticket(tx: &mut Tx<'_>, one: &Appointment) -> Result<Ticket> {
     let is_in_time = one.standing == Standing::Arrived;
     let new = NewTicket {
         centre: one.centre,
-        service: one.service,
+        services: vec![one.service],
+        party: Party::default(),
         origin: if is_in_time { IN_TIME } else { TOO_LATE },
         lang: one.lang,
         has_priority: one.goes_first(),
@@ -115,7 +117,7 @@ fn ticket(tx: &mut Tx<'_>, one: &Appointment) -> Result<Ticket> {
     };
     let mut ticket = issue_ticket(tx, new, &format!("appointment-{}", one.id))?;
     if is_in_time && ticket.since < one.time.from {
-        ticket.since = one.time.from;
+        (ticket.since, ticket.queued) = (one.time.from, one.time.from);
         store::save_ticket(tx, &mut ticket)?;
     }
     Ok(ticket)

@@ -40,11 +40,12 @@ use crate::issue::RECEIVE;
 use crate::issue::must_reach;
 use crate::issue::today;
 use crate::line::in_order;
+use crate::open_services::further;
 use crate::printer::Printer;
 use crate::set_up::SET_UP;
 use crate::skip::Skip;
+use crate::state::State as At;
 use crate::store;
-use crate::ticket::State as At;
 use crate::ticket::Ticket;
 use crate::ticket::TicketId;
 use crate::warn::Warning;
@@ -154,6 +155,8 @@ struct BoardPage {
     waiting: Vec<Waiter>,
     counters: Vec<Desk>,
     services: Vec<Choice>,
+    /// What else may be wanted with the same ticket.
+    further: Vec<Choice>,
     langs: Vec<Choice>,
     answers: Answers,
     longest: String,
@@ -180,6 +183,25 @@ struct Waiter {
     has_priority: bool,
     has_appointment: bool,
     lang: String,
+    /// Until when others go first; empty in its turn.
+    rests: String,
+    /// Who comes with it and what they need.
+    party: Vec<String>,
+}
+
+impl Waiter {
+    fn of(page: &Page, service: String, ticket: &Ticket) -> Waiter {
+        Waiter {
+            number: ticket.shown(),
+            service,
+            waited: page.duration(seconds(ticket.waited(page.now))),
+            has_priority: ticket.has_priority,
+            has_appointment: ticket.origin == IN_TIME,
+            lang: speaks(page, ticket.lang),
+            rests: rests(page, ticket),
+            party: ticket.party.said(page),
+        }
+    }
 }
 
 /// GET /desk/centres/{id}
@@ -193,14 +215,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answe
     let lang = page.lang;
     page.title = floor.centre.name.get(lang).into();
     let name = |id| floor.services.iter().find(|(known, _)| *known == id).map(|(_, name)| name.get(lang).to_owned()).unwrap_or_default();
-    let waiter = |ticket: &Ticket| Waiter {
-        number: ticket.shown(),
-        service: name(ticket.service),
-        waited: page.duration(seconds(ticket.waited(page.now))),
-        has_priority: ticket.has_priority,
-        has_appointment: ticket.origin == IN_TIME,
-        lang: speaks(&page, ticket.lang),
-    };
+    let waiter = |ticket: &Ticket| Waiter::of(&page, name(ticket.service), ticket);
     let longest = floor.waiting.iter().map(|ticket| ticket.waited(page.now)).max();
     html(&BoardPage {
         path: page.href(&format!("/desk/centres/{id}")),
@@ -210,6 +225,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answe
         waiting: floor.waiting.iter().map(waiter).collect(),
         services: services(&page, &floor),
         counters: floor.counters.iter().map(|one| Desk::of(one, &floor.abused)).collect(),
+        further: further(&page, floor.services.iter().map(|(id, name)| (*id, name))),
         langs: Lang::ALL.map(|one| Choice::new(one.code(), speaks(&page, one))).into(),
         longest: longest.map_or_else(|| "–".into(), |span| page.duration(seconds(span))),
         open: floor.counters.iter().filter(|(counter, ..)| counter.standing == Standing::Open).count(),
@@ -248,6 +264,12 @@ fn left_overs(page: &Page, closed: Option<ClosedDay>) -> Vec<Choice> {
 
 pub(crate) fn seconds(span: std::time::Duration) -> i64 {
     i64::try_from(span.as_secs()).unwrap_or(i64::MAX)
+}
+
+/// Until when others go first of a ticket, in words; empty in its turn.
+pub(crate) fn rests(page: &Page, ticket: &Ticket) -> String {
+    let until = ticket.rest.until.filter(|_| ticket.rests(page.now));
+    until.map(|until| page.t1("centre-rests-until", "time", page.time(until).as_str())).unwrap_or_default()
 }
 
 /// The name of a language.

@@ -19,8 +19,8 @@ use crate::scene;
 use crate::sit::own_counter;
 use crate::skip::Skip;
 use crate::skip::skip;
+use crate::state::State;
 use crate::store;
-use crate::ticket::State;
 use crate::ticket::Ticket;
 use crate::ticket::TicketId;
 
@@ -36,10 +36,12 @@ pub fn call_next(tx: &mut Tx<'_>) -> Result<Option<Ticket>> {
     let counter = ready(tx)?;
     let rules = store::rules(tx, counter.centre)?;
     let day = today(tx);
-    let mut waiting = store::tickets_in(tx, (counter.centre, &day), &[State::Waiting])?;
+    let (mut waiting, now) = (store::tickets_in(tx, (counter.centre, &day), &[State::Waiting])?, tx.now());
+    // Whoever asked for more time is called after it, out of turn only.
+    waiting.retain(|ticket| !ticket.rests(now));
     let me = person(tx)?;
-    let work: Vec<Work> = waiting.iter().map(|ticket| work(ticket, rules, tx.now())).collect();
-    let Some(place) = routing::next_for(me.id, &work, std::slice::from_ref(&me), &for_router(rules), tx.now()) else { return Ok(None) };
+    let work: Vec<Work> = waiting.iter().map(|ticket| work(ticket, rules, now)).collect();
+    let Some(place) = routing::next_for(me.id, &work, std::slice::from_ref(&me), &for_router(rules), now) else { return Ok(None) };
     let mut ticket = waiting.swap_remove(place);
     called(tx, &mut ticket, &counter, Why::default())?;
     Ok(Some(ticket))

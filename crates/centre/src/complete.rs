@@ -21,6 +21,7 @@ use crate::serve::said;
 use crate::store;
 use crate::ticket::Ticket;
 use crate::ticket::TicketId;
+use crate::turn_events::TicketWentOn;
 
 /// How a visit ends.
 #[derive(Clone, Debug)]
@@ -80,10 +81,12 @@ pub fn complete(tx: &mut Tx<'_>, ending: &Ending) -> Result<Done> {
     match ending.another {
         Some(service) => go_on_with(tx, &mut ticket, service)?,
         None => {
-            ticket.complete(now)?;
-            store::save_ticket(tx, &mut ticket)?;
+            go_on_or_end(tx, &mut ticket)?;
             desk::visit::release(tx, me)?;
-            opinion::ask(tx, &ticket)?;
+            // Whoever has another service to come is asked after the last.
+            if ticket.state.is_over() {
+                opinion::ask(tx, &ticket)?;
+            }
         }
     }
     Ok(done)
@@ -121,6 +124,29 @@ fn settle_or_go_on(tx: &mut Tx<'_>, case: &mut desk::Case, ending: &Ending) -> R
         None => desk::settle(tx, case)?,
     }
     Ok(())
+}
+
+/// The ticket after its visit: in the queue of its next service, or over.
+fn go_on_or_end(tx: &mut Tx<'_>, ticket: &mut Ticket) -> Result<()> {
+    let (now, from, more) = (tx.now(), ticket.service, std::mem::take(&mut ticket.more));
+    for (place, service) in more.iter().enumerate() {
+        if let Some(offered) = store::offered_one(tx, ticket.centre, *service)? {
+            ticket.go_on((offered.queue, *service), now)?;
+            ticket.more = more[place + 1..].to_vec();
+            store::save_ticket(tx, ticket)?;
+            let (from_service, to_service) = (from.get(), service.get());
+            tx.record(TicketWentOn {
+                centre: ticket.centre.get(),
+                ticket: ticket.id.get(),
+                number: ticket.shown(),
+                from_service,
+                to_service,
+            })?;
+            return Ok(());
+        }
+    }
+    ticket.complete(now)?;
+    store::save_ticket(tx, ticket)
 }
 
 /// The customer is told which steps were taken.

@@ -20,6 +20,7 @@ use ui::Choice;
 use ui::Page;
 
 use crate::arrive::IN_TIME;
+use crate::board_page::rests;
 use crate::board_page::seconds;
 use crate::counter::Counter;
 use crate::in_hand;
@@ -29,8 +30,8 @@ use crate::line::in_order;
 use crate::look_up::Entry;
 use crate::look_up::look_up;
 use crate::sit::SERVE;
+use crate::state::State as At;
 use crate::store;
-use crate::ticket::State as At;
 use crate::ticket::Ticket;
 use crate::told;
 use crate::told::Told;
@@ -51,7 +52,7 @@ struct Known {
     centre: Bilingual,
     /// The counters at which one may sit down.
     seats: Vec<(Counter, Bilingual)>,
-    in_hand: Option<(in_hand::Known, org::ServiceId)>,
+    in_hand: Option<in_hand::Known>,
     waiting: Vec<Ticket>,
     parked: Vec<Ticket>,
     services: Vec<(org::ServiceId, Bilingual)>,
@@ -77,10 +78,7 @@ fn known(tx: &mut Tx<'_>, app: &App, asked: &Asked) -> kernel::Result<Known> {
     let all = store::tickets_in(tx, (counter.centre, &day), &[At::Waiting, At::Parked])?;
     let (waiting, parked): (Vec<Ticket>, Vec<Ticket>) = all.into_iter().partition(|ticket| ticket.state == At::Waiting);
     let in_hand = match store::ticket_at(tx, me)? {
-        Some(ticket) => {
-            let service = ticket.service;
-            Some((in_hand::known(tx, app, (ticket, &asked.who))?, service))
-        }
+        Some(ticket) => Some(in_hand::known(tx, app, (ticket, &asked.who))?),
         None => None,
     };
     let offered: Vec<org::ServiceId> = store::offered(tx, counter.centre)?.into_iter().map(|one| one.service).collect();
@@ -113,6 +111,7 @@ impl Known {
             has_priority: ticket.has_priority,
             has_appointment: ticket.origin == IN_TIME,
             note: ticket.note.clone(),
+            rests: rests(page, ticket),
         }
     }
 
@@ -163,6 +162,8 @@ struct Row {
     has_priority: bool,
     has_appointment: bool,
     note: String,
+    /// Until when others go first; empty in its turn.
+    rests: String,
 }
 
 /// GET /desk/counter
@@ -195,7 +196,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, answers: Answers, asked: Ask
         Choice::new(counter.id.to_string(), label)
     };
     let services = known.services.iter().map(|(id, name)| Choice::new(id.to_string(), name.get(lang)));
-    let in_hand = known.in_hand.as_ref().map(|(in_hand, service)| in_hand.shown(app, &page, known.service(&page, *service)));
+    let in_hand = known.in_hand.as_ref().map(|in_hand| in_hand.shown(app, &page, |id| known.service(&page, id)));
     let way = in_hand.as_ref().map(|one: &InHand| one.way).unwrap_or_default();
     let answers = if answers.is_filled("told") { answers } else { answers.with("told", way) };
     let missing = in_hand.as_ref().map(|one: &InHand| one.missing.clone()).unwrap_or_default();

@@ -26,8 +26,8 @@ use crate::issue::today;
 use crate::serve::over;
 use crate::serve::tell_moved;
 use crate::sit::stands;
+use crate::state::State;
 use crate::store;
-use crate::ticket::State;
 use crate::ticket::Ticket;
 
 /// Close a centre's day, and counters that somebody has left.

@@ -28,6 +28,10 @@ pub struct TicketIssued {
     pub lang: &'static str,
     /// Whether the customer goes before others.
     pub has_priority: bool,
+    /// How many persons come with it.
+    pub persons: u32,
+    /// How many services are asked for.
+    pub services: usize,
 }
 impl Event for TicketIssued {
     const KIND: &'static str = "centre.ticket-issued";
@@ -82,7 +86,8 @@ pub struct VisitBegan {
     pub service: i64,
     /// Who serves.
     pub employee: i64,
-    /// How long the customer had waited until the first call of this stretch.
+    /// How long the customer was kept waiting for this service until the first call of this stretch, without the time in which they let others go
+    /// first.
     pub waited_ms: u64,
     /// How long they should have waited at most.
     pub target_ms: u64,

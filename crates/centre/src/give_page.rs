@@ -26,15 +26,12 @@ use platform::failure::corrected;
 use platform::fresh_token;
 use platform::html;
 use platform::number;
-use serde::Deserialize;
-use ui::Answers;
 use ui::Page;
 
 use crate::board_page::SECTION;
 use crate::board_page::shown;
 use crate::estimate::in_words;
 use crate::estimate::of_ticket;
-use crate::issue::NewTicket;
 use crate::issue::RECEIVE;
 use crate::issue::issue_ticket;
 use crate::issue::must_reach;
@@ -43,9 +40,7 @@ use crate::printer::Printer;
 use crate::slip::Slip;
 use crate::store;
 use crate::ticket::TicketId;
-
-/// Keys are made by the page; whatever is longer is none.
-const LONGEST_KEY: usize = 64;
+use crate::ticket_form::TicketForm;
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(RECEIVE);
@@ -56,41 +51,14 @@ pub(crate) fn routes() -> Vec<Route> {
     ]
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TicketForm {
-    service: String,
-    lang: String,
-    #[serde(default)]
-    priority: String,
-    /// Made with the page: the same twice is one ticket.
-    #[serde(default)]
-    key: String,
-}
-
-impl TicketForm {
-    fn read(&self, centre: CentreId) -> kernel::Result<NewTicket> {
-        Ok(NewTicket {
-            centre,
-            service: self.service.parse().map_err(|_| invalid("service", "centre-service-choose"))?,
-            origin: "reception",
-            lang: Lang::parse(&self.lang).ok_or_else(|| invalid("lang", "centre-lang-choose"))?,
-            has_priority: self.priority == "yes",
-            customer: None,
-        })
-    }
-}
-
 /// POST /desk/centres/{id}/tickets
 async fn give(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form(form): Form<TicketForm>) -> Result<Response, Failure> {
     let id: CentreId = number(&id)?;
-    let typed = Answers::new().with("service", &form.service).with("lang", &form.lang).with("priority", &form.priority);
+    let typed = form.answers();
     let act = move |tx: &mut Tx<'_>| {
         must_reach(tx, id)?;
-        if form.key.len() > LONGEST_KEY {
-            return Err(invalid("key", "centre-text-long"));
-        }
-        let ticket = issue_ticket(tx, form.read(id)?, form.key.trim())?;
+        let lang = Lang::parse(&form.lang).ok_or_else(|| invalid("lang", "centre-lang-choose"))?;
+        let ticket = issue_ticket(tx, form.read((id, "reception"), lang)?, form.key()?)?;
         print_ticket(tx, &ticket, (None, ""))?;
         Ok(ticket)
     };

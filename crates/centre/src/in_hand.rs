@@ -9,6 +9,7 @@ use desk::visit::recognise::Candidate;
 use kernel::Lang;
 use kernel::Result;
 use kernel::Timestamp;
+use org::ServiceId;
 use platform::App;
 use ui::Choice;
 use ui::Page;
@@ -103,15 +104,15 @@ impl Known {
         }
     }
 
-    /// As the page shows it.
-    pub(crate) fn shown(&self, app: &App, page: &Page, service: String) -> InHand {
+    /// As the page shows it; services have these names.
+    pub(crate) fn shown(&self, app: &App, page: &Page, name: impl Fn(ServiceId) -> String) -> InHand {
         let (ticket, lang) = (&self.ticket, self.ticket.lang);
         InHand {
             id: ticket.id.to_string(),
             state: ticket.state,
             may_take_back: ticket.may_be_taken_back(page.now),
             number: ticket.shown(),
-            service,
+            service: name(ticket.service),
             lang: speaks(page, lang),
             has_priority: ticket.has_priority,
             waited: page.duration(seconds(ticket.waited(page.now))),
@@ -135,6 +136,8 @@ impl Known {
             owed: self.promises.iter().map(|promise| owed(page, promise)).collect(),
             abuse: self.abuse,
             booked: self.booked.as_ref().map(|booked| booked.shown(page)),
+            party: ticket.party.said(page),
+            more: ticket.more.iter().map(|id| name(*id)).collect(),
             missing: self.papers.missing().join(" · "),
             papers: self.papers.all.clone(),
             guide: self.guide.as_ref().map(|guide| steps_and_fee(page, guide)),
@@ -236,6 +239,10 @@ pub(crate) struct InHand {
     /// Whether abuse was reported and a supervisor has not ended that.
     pub(crate) abuse: bool,
     pub(crate) booked: Option<Booked>,
+    /// Who comes with it and what they need.
+    pub(crate) party: Vec<String>,
+    /// The services that come after this one.
+    pub(crate) more: Vec<String>,
     /// The documents that the service needs, each with whether it is there.
     pub(crate) papers: Vec<(String, bool)>,
     /// Those that are missing, once somebody looked.

@@ -7,13 +7,17 @@ use kernel::Lang;
 use kernel::Permission;
 use kernel::Result;
 use kernel::Role;
+use kernel::invalid;
 use kernel::refuse;
 use org::ServiceId;
 
 use crate::events::TicketIssued;
+use crate::party::Party;
 use crate::queue::Queue;
+use crate::rest::Rest;
+use crate::several::in_best_order;
+use crate::state::State;
 use crate::store;
-use crate::ticket::State;
 use crate::ticket::Ticket;
 
 /// Give tickets to customers who come.
@@ -21,12 +25,14 @@ pub const RECEIVE: Permission =
     Permission { key: "centre.receive", roles: &[Role::Employee, Role::Supervisor, Role::CentreManager, Role::EntityAdministrator] };
 
 /// Who comes, and what for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct NewTicket {
     /// Where.
     pub centre: CentreId,
-    /// The service that is asked for.
-    pub service: ServiceId,
+    /// The services that are asked for, one to three.
+    pub services: Vec<ServiceId>,
+    /// Who comes.
+    pub party: Party,
     /// Where the ticket is taken: `reception`, `kiosk`, `phone`.
     pub origin: &'static str,
     /// The customer's language.
@@ -40,7 +46,8 @@ pub struct NewTicket {
 /// Gives a ticket. Who asks twice with the same key, on paper that did not come or with a second click, gets the same one; an empty key is none.
 ///
 /// # Errors
-/// Refused where the centre does not offer the service, its queue is closed, or its day is.
+/// `Invalid` for no service or too many, and for no or too many persons; refused where the centre does not offer the first service, its queue is
+/// closed, or its day is.
 pub fn issue_ticket(tx: &mut Tx<'_>, new: NewTicket, key: &str) -> Result<Ticket> {
     if let Some(known) = store::ticket_of_key(tx, new.centre, key)? {
         return Ok(known);
@@ -49,11 +56,15 @@ pub fn issue_ticket(tx: &mut Tx<'_>, new: NewTicket, key: &str) -> Result<Ticket
     if store::closed_day(tx, new.centre, &day)?.is_some() {
         return Err(refuse("centre-day-closed").into());
     }
-    let offered = store::offered_one(tx, new.centre, new.service)?.filter(|offered| offered.is_offered);
+    if !(1..=crate::party::MOST).contains(&new.party.persons) {
+        return Err(invalid("persons", "centre-persons-wrong"));
+    }
+    let services = in_best_order(tx, new.centre, &new.services)?;
+    let offered = store::offered_one(tx, new.centre, services[0])?.filter(|offered| offered.is_offered);
     let offered = offered.ok_or_else(|| refuse("centre-not-offered"))?;
     let queue = store::queues(tx, new.centre)?.into_iter().find(|queue| queue.id == offered.queue && queue.is_open);
     let queue = queue.ok_or_else(|| refuse("centre-queue-closed"))?;
-    let ticket = new_ticket(tx, (new, day), queue)?;
+    let ticket = new_ticket(tx, (new, services), (day, queue))?;
     store::insert_ticket(tx, &ticket, key)?;
     tx.record(TicketIssued {
         centre: ticket.centre.get(),
@@ -64,18 +75,22 @@ pub fn issue_ticket(tx: &mut Tx<'_>, new: NewTicket, key: &str) -> Result<Ticket
         origin: ticket.origin.clone(),
         lang: ticket.lang.code(),
         has_priority: ticket.has_priority,
+        persons: ticket.party.persons,
+        services: 1 + ticket.more.len(),
     })?;
     Ok(ticket)
 }
 
 /// The next number of a queue.
-fn new_ticket(tx: &mut Tx<'_>, (new, day): (NewTicket, String), queue: Queue) -> Result<Ticket> {
+fn new_ticket(tx: &mut Tx<'_>, (new, services): (NewTicket, Vec<ServiceId>), (day, queue): (String, Queue)) -> Result<Ticket> {
     let now = tx.now();
     Ok(Ticket {
         id: tx.new_id(),
         centre: new.centre,
         queue: queue.id,
-        service: new.service,
+        service: services[0],
+        more: services[1..].to_vec(),
+        party: new.party,
         number: store::next_number(tx, queue.id, &day)?,
         day,
         letter: queue.letter,
@@ -85,6 +100,8 @@ fn new_ticket(tx: &mut Tx<'_>, (new, day): (NewTicket, String), queue: Queue) ->
         state: State::Waiting,
         issued: now,
         since: now,
+        queued: now,
+        rest: Rest::default(),
         called: None,
         calls: 0,
         last_call: None,

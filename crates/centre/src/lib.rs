@@ -1,6 +1,8 @@
 //! The service centre: tickets, waiting, calling whoever is next, serving by the guide, and what comes after.
 
 mod another;
+mod api;
+mod api_rows;
 mod appointment;
 mod appointment_api;
 mod appointment_events;
@@ -26,6 +28,7 @@ mod change_appointment;
 mod clauses;
 mod complete;
 mod completion;
+mod contents;
 mod counter;
 mod counter_acts;
 mod counter_page;
@@ -48,10 +51,15 @@ mod give_page;
 mod ical;
 mod in_hand;
 mod issue;
+mod join;
+mod join_page;
+mod joining;
+mod joining_page;
 mod learn;
 mod let_book;
 mod line;
 mod look_up;
+mod open_services;
 mod opinion;
 mod opinion_events;
 mod owe;
@@ -59,6 +67,7 @@ mod own_appointment_acts;
 mod own_appointment_page;
 mod pair;
 mod papers;
+mod party;
 mod pass;
 mod plate_page;
 mod print_ticket;
@@ -66,11 +75,14 @@ mod printer;
 mod printers_page;
 mod queue;
 mod report_abuse;
+mod rest;
+mod rules_page;
 mod scene;
 mod serve;
 mod serving_acts;
 mod set_up;
 mod set_up_page;
+mod several;
 mod sit;
 mod skip;
 mod slip;
@@ -80,22 +92,22 @@ mod step_in;
 mod store;
 mod stretch;
 mod take_back;
+mod take_time;
 mod ticket;
+mod ticket_form;
 mod times;
 mod told;
 mod told_day;
 mod told_paper;
+mod turn_acts;
+mod turn_events;
 mod turn_page;
 mod visit_events;
 mod warn;
 
-use kernel::Lang;
 use kernel::Permission;
 use kernel::Role;
 use platform::Channel;
-use platform::Navigation;
-use platform::PublicPlace;
-use platform::Route;
 use platform::Slice;
 
 pub use appointment::Appointment;
@@ -137,13 +149,16 @@ pub use free::free_counter;
 pub use issue::NewTicket;
 pub use issue::RECEIVE;
 pub use issue::issue_ticket;
+pub use joining::Joining;
 pub use let_book::let_book;
 pub use let_book::set_appointment_rules;
+pub use party::Party;
 pub use queue::CentreRules;
 pub use queue::Offered;
 pub use queue::Queue;
 pub use queue::QueueId;
 pub use queue::QueueKind;
+pub use rest::Rest;
 pub use serve::begin;
 pub use serve::miss;
 pub use serve::park;
@@ -177,121 +192,19 @@ pub(crate) const FOLLOW: Permission = Permission { key: "centre.follow", roles: 
 pub fn slice() -> Slice {
     Slice {
         key: KEY,
-        routes: routes(),
-        migrations: migrations(),
-        locales: locales(),
-        permissions: permissions(),
+        routes: contents::routes(),
+        migrations: contents::migrations(),
+        locales: contents::locales(),
+        permissions: contents::permissions(),
         hooks: vec![free::leaving(), away::signing_out(), blocks::changing()],
         jobs: vec![day::JOB, away::JOB, learn::JOB, appointment_jobs::JOB, ask_printers::JOB],
         deliverers: vec![print_ticket::DELIVERER],
+        leads: Some(contents::leads),
         channel: Some(Channel { key: KEY, icon: "landmark", label: "centre-channel", is_live: true, ..Channel::default() }),
         rules: clauses::rules(),
         means: clauses::means(),
-        navigation: navigation(),
-        public: vec![BOOKINGS],
+        navigation: contents::navigation(),
+        public: vec![contents::BOOKINGS],
         ..Slice::default()
     }
-}
-
-/// Where one books, at the head of public pages.
-const BOOKINGS: PublicPlace =
-    PublicPlace { key: bookings_page::SECTION, label: "centre-appointments", href: "/appointments", is_main: true, order: 25 };
-
-fn routes() -> Vec<Route> {
-    [
-        set_up_page::routes(),
-        board_page::routes(),
-        give_page::routes(),
-        counter_page::routes(),
-        counter_acts::routes(),
-        completion::routes(),
-        explain::routes(),
-        serving_acts::routes(),
-        told_paper::routes(),
-        day_page::routes(),
-        turn_page::routes(),
-        devices_page::routes(),
-        printers_page::routes(),
-        device_page::routes(),
-        appointment_set_up_page::routes(),
-        appointment_set_up::routes(),
-        bookings_page::routes(),
-        booking_page::routes(),
-        own_appointment_page::routes(),
-        own_appointment_acts::routes(),
-        arrival_page::routes(),
-        day_plan_page::routes(),
-        appointment_api::routes(),
-    ]
-    .concat()
-}
-
-fn migrations() -> Vec<::store::Migration> {
-    vec![
-        migration(1, "queues and tickets", include_str!("../migrations/0001_queues_and_tickets.sql")),
-        migration(2, "the end of the day", include_str!("../migrations/0002_the_end_of_the_day.sql")),
-        migration(3, "calls out of turn", include_str!("../migrations/0003_calls_out_of_turn.sql")),
-        migration(4, "devices", include_str!("../migrations/0004_devices.sql")),
-        migration(5, "waits", include_str!("../migrations/0005_waits.sql")),
-        migration(6, "appointments", include_str!("../migrations/0006_appointments.sql")),
-        migration(7, "printers", include_str!("../migrations/0007_printers.sql")),
-        migration(8, "told and rated", include_str!("../migrations/0008_told_and_rated.sql")),
-        migration(9, "papers", include_str!("../migrations/0009_papers.sql")),
-    ]
-}
-
-/// Its words.
-fn locales() -> Vec<(Lang, &'static str)> {
-    vec![
-        (Lang::Ar, include_str!("../locales/ar.ftl")),
-        (Lang::En, include_str!("../locales/en.ftl")),
-        (Lang::Ar, include_str!("../locales/appointments.ar.ftl")),
-        (Lang::En, include_str!("../locales/appointments.en.ftl")),
-        (Lang::Ar, include_str!("../locales/serving.ar.ftl")),
-        (Lang::En, include_str!("../locales/serving.en.ftl")),
-    ]
-}
-
-fn permissions() -> Vec<Permission> {
-    vec![
-        RECEIVE,
-        SERVE,
-        SET_UP,
-        FOLLOW,
-        CLOSE,
-        day::NIGHT,
-        device_pass::DEVICE,
-        learn::LEARN,
-        BOOK,
-        appointment_jobs::KEEP,
-        print_ticket::PRINT,
-    ]
-}
-
-/// Its places in the rail.
-fn navigation() -> Vec<Navigation> {
-    vec![
-        Navigation {
-            key: counter_page::SECTION,
-            label: "centre-counter",
-            href: "/desk/counter",
-            icon: "ticket",
-            permission: SERVE,
-            order: 15,
-            is_setting: false,
-        },
-        Navigation {
-            key: board_page::SECTION,
-            label: "centre-centres",
-            href: "/desk/centres",
-            icon: "landmark",
-            permission: RECEIVE,
-            order: 16,
-            is_setting: false,
-        },
-    ]
-}
-
-const fn migration(number: u32, name: &'static str, sql: &'static str) -> ::store::Migration {
-    ::store::Migration { part: KEY, number, name, sql }
 }

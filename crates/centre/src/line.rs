@@ -13,8 +13,8 @@ use routing::Work;
 use crate::KEY;
 use crate::arrive::IN_TIME;
 use crate::queue::CentreRules;
+use crate::state::State;
 use crate::store;
-use crate::ticket::State;
 use crate::ticket::Ticket;
 
 /// Those who wait in one centre, the next one first.
@@ -23,15 +23,17 @@ pub(crate) fn in_order(waiting: Vec<Ticket>, rules: CentreRules, now: Timestamp)
     routing::order(&work, now, &for_router(rules)).into_iter().map(|place| waiting[place].clone()).collect()
 }
 
-/// How many of the same queue stand before a ticket that waits; none for one that does not wait.
+/// How many of the same queue stand before a ticket that waits; none for one that does not wait. Whoever lets others go first now stands before
+/// nobody, until their time is over.
 pub(crate) fn place(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<Option<usize>> {
     if ticket.state != State::Waiting {
         return Ok(None);
     }
     let rules = store::rules(tx, ticket.centre)?;
     let mut waiting = store::tickets_in(tx, (ticket.centre, &ticket.day), &[State::Waiting])?;
-    waiting.retain(|other| other.queue == ticket.queue);
-    Ok(in_order(waiting, rules, tx.now()).iter().position(|other| other.id == ticket.id))
+    let now = tx.now();
+    waiting.retain(|other| other.queue == ticket.queue && (other.id == ticket.id || !other.rests(now)));
+    Ok(in_order(waiting, rules, now).iter().position(|other| other.id == ticket.id))
 }
 
 /// A customer who waits, as the router sees them. Whoever booked this time is called as if nobody could go before them any more: only those

@@ -76,7 +76,11 @@ impl Scene {
             |ticket: &Ticket, enters| Turn { work: work(ticket, centre_rules, now), enters, comes: 1.0, known: past.known(ticket.service) };
         let waiting: Vec<Ticket> = all.iter().filter(|ticket| ticket.state == State::Waiting).cloned().collect();
         let parked = all.iter().filter(|ticket| ticket.state == State::Parked);
-        let turns = waiting.iter().map(|ticket| turn(ticket, now)).chain(parked.map(|ticket| turn(ticket, later(now, AWAY)))).collect();
+        let turns = waiting
+            .iter()
+            .map(|ticket| turn(ticket, ticket.rest.until.filter(|_| ticket.rests(now)).unwrap_or(now)))
+            .chain(parked.map(|ticket| turn(ticket, later(now, AWAY))))
+            .collect();
         let (mut counters, mut paused) = (Vec::new(), Vec::new());
         for counter in store::counters(tx, centre)? {
             let Some(who) = counter.employee else { continue };

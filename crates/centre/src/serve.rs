@@ -17,8 +17,8 @@ use crate::call::own_ticket;
 use crate::events::TicketEnded;
 use crate::events::VisitBegan;
 use crate::events::VisitMoved;
+use crate::state::State;
 use crate::store;
-use crate::ticket::State;
 use crate::ticket::Ticket;
 
 /// The longest note, in characters.
@@ -59,7 +59,7 @@ pub(crate) fn start(tx: &mut Tx<'_>, ticket: &mut Ticket) -> Result<()> {
         ticket: ticket.id.get(),
         service: ticket.service.get(),
         employee: me.get(),
-        waited_ms: millis(ticket.waited(now)),
+        waited_ms: millis(ticket.kept_waiting(now)),
         target_ms: millis(target),
         way_ms: u64::try_from(way).unwrap_or_default(),
         has_priority: ticket.has_priority,

@@ -33,6 +33,9 @@ use ui::Page;
 
 use crate::board_page::SECTION;
 use crate::issue::must_reach;
+use crate::join_page::address;
+use crate::joining::Joining;
+use crate::joining_page::as_typed;
 use crate::queue::CentreRules;
 use crate::queue::Offered;
 use crate::queue::Queue;
@@ -41,7 +44,6 @@ use crate::set_up::offer_service;
 use crate::set_up::queue_of;
 use crate::set_up::save_queue;
 use crate::set_up::set_counters;
-use crate::set_up::set_rules;
 use crate::store;
 
 pub(crate) fn routes() -> Vec<Route> {
@@ -52,7 +54,6 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::page(Method::POST, "/desk/centres/{id}/queues/{queue}/opening", may, post(open_queue)),
         Route::page(Method::POST, "/desk/centres/{id}/services", may, post(offer)),
         Route::page(Method::POST, "/desk/centres/{id}/counters", may, post(counters)),
-        Route::page(Method::POST, "/desk/centres/{id}/rules", may, post(rules)),
     ]
 }
 
@@ -64,6 +65,8 @@ struct Known {
     services: Vec<Service>,
     counters: usize,
     rules: CentreRules,
+    joining: Joining,
+    public: String,
 }
 
 fn known(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Known> {
@@ -74,6 +77,8 @@ fn known(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Known> {
         services: org::store::services(tx)?,
         counters: store::counters(tx, id)?.len(),
         rules: store::rules(tx, id)?,
+        joining: store::joining(tx, id)?,
+        public: address(&org::store::own_entity(tx)?.map(|entity| entity.code).unwrap_or_default(), id.get()),
     })
 }
 
@@ -83,6 +88,8 @@ struct SetUpPage {
     page: Page,
     path: String,
     devices: String,
+    /// What everybody sees of it.
+    public: String,
     queues: Vec<Queue>,
     offered: Vec<Row>,
     services: Vec<Choice>,
@@ -131,6 +138,7 @@ async fn shown(app: &App, visit: &Visit, id: CentreId, typed: Answers) -> Result
     html(&SetUpPage {
         path: page.href(&format!("/desk/centres/{id}")),
         devices: page.href(&format!("/desk/centres/{id}/devices")),
+        public: page.href(&known.public),
         offered: known.offered.iter().filter_map(row).collect(),
         services: [choose("centre-choose-service")].into_iter().chain(services).collect(),
         choices: [choose("centre-choose-queue")].into_iter().chain(choices).collect(),
@@ -149,11 +157,17 @@ fn as_it_is(typed: Answers, known: &Known) -> Answers {
         ("priority_rate", rules.priority_rate.to_string()),
         ("held_back", (rules.held_back.as_secs() / 60).to_string()),
     ];
-    stands.into_iter().fold(typed, |answers, (field, value)| if answers.is_filled(field) { answers } else { answers.with(field, value) })
+    let stands = stands.into_iter().chain(as_typed(known.joining));
+    stands.fold(typed, |answers, (field, value)| if answers.is_filled(field) { answers } else { answers.with(field, value) })
 }
 
 /// Back to the page after an act, or the page with what must be corrected.
-async fn after(app: &App, visit: &Visit, id: CentreId, (done, answers): (kernel::Result<()>, Answers)) -> Result<Response, Failure> {
+pub(crate) async fn after(
+    app: &App,
+    visit: &Visit,
+    id: CentreId,
+    (done, answers): (kernel::Result<()>, Answers),
+) -> Result<Response, Failure> {
     match done {
         Ok(()) => Ok(Redirect::to(&format!("/{}/desk/centres/{id}/set-up", visit.actor.lang.code())).into_response()),
         Err(error) => {
@@ -231,7 +245,7 @@ impl OfferForm {
 }
 
 /// A number as it is typed, in either kind of digits.
-fn count(text: &str, field: &'static str, key: &'static str) -> kernel::Result<u32> {
+pub(crate) fn count(text: &str, field: &'static str, key: &'static str) -> kernel::Result<u32> {
     ui::western(text.trim()).parse().map_err(|_| invalid(field, key))
 }
 
@@ -260,36 +274,6 @@ async fn counters(
     let id: CentreId = number(&id)?;
     let answers = Answers::new().with("counters", &form.counters);
     let act = move |tx: &mut Tx<'_>| set_counters(tx, id, count(&form.counters, "counters", "centre-counters-wrong")?);
-    let done = app.write(visit.actor.may(SET_UP)?, act).await;
-    after(&app, &visit, id, (done, answers)).await
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RulesForm {
-    most_calls: String,
-    priority_rate: String,
-    /// Minutes.
-    held_back: String,
-}
-
-impl RulesForm {
-    fn read(&self) -> kernel::Result<CentreRules> {
-        let held_back = count(&self.held_back, "held_back", "centre-held-back-wrong")?;
-        Ok(CentreRules {
-            most_calls: count(&self.most_calls, "most_calls", "centre-calls-wrong")?,
-            priority_rate: count(&self.priority_rate, "priority_rate", "centre-rate-wrong")?,
-            held_back: Duration::from_secs(u64::from(held_back) * 60),
-        })
-    }
-}
-
-/// POST /desk/centres/{id}/rules
-async fn rules(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form(form): Form<RulesForm>) -> Result<Response, Failure> {
-    let id: CentreId = number(&id)?;
-    let typed = Answers::new().with("most_calls", &form.most_calls).with("priority_rate", &form.priority_rate);
-    let answers = typed.with("held_back", &form.held_back);
-    let act = move |tx: &mut Tx<'_>| form.read().and_then(|rules| set_rules(tx, id, rules));
     let done = app.write(visit.actor.may(SET_UP)?, act).await;
     after(&app, &visit, id, (done, answers)).await
 }

@@ -37,8 +37,9 @@ pub(crate) fn skip(tx: &mut Tx<'_>, ticket: &Ticket, (counter, reason): (&Counte
     let (rules, me, now) = (store::rules(tx, ticket.centre)?, person(tx)?, tx.now());
     let waiting = store::tickets_in(tx, (ticket.centre, &ticket.day), &[State::Waiting])?;
     let line = in_order(waiting, rules, now);
-    // Only those whom the same person could have served were passed over.
-    let before = line.iter().take_while(|other| other.id != ticket.id).filter(|other| me.is_qualified(&work(other, rules, now)));
+    // Only those whom the same person could have served were passed over, and not whoever lets others go first.
+    let before = line.iter().take_while(|other| other.id != ticket.id).filter(|other| !other.rests(now));
+    let before = before.filter(|other| me.is_qualified(&work(other, rules, now)));
     let before: Vec<String> = before.map(Ticket::shown).collect();
     let Some(passed) = before.first().cloned() else { return Ok(None) };
     Ok(Some(Skip {

@@ -56,7 +56,7 @@ impl Stretch {
             day: ticket.day.clone(),
             lang: ticket.lang,
             has_priority: ticket.has_priority,
-            since: ticket.since,
+            since: ticket.queued,
             called,
             begun: ticket.begun,
             ended: now,

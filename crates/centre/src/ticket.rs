@@ -17,7 +17,9 @@ use kernel::refuse;
 use org::ServiceId;
 
 use crate::counter::CounterId;
+use crate::party::Party;
 use crate::queue::QueueId;
+use crate::rest::Rest;
 use crate::stretch::Stretch;
 
 pub use crate::state::State;
@@ -41,6 +43,10 @@ pub struct Ticket {
     pub queue: QueueId,
     /// The service that is asked for.
     pub service: ServiceId,
+    /// The services that come after it, in their order.
+    pub more: Vec<ServiceId>,
+    /// Who comes with it.
+    pub party: Party,
     /// The day on which it was given: `2026-11-29`.
     pub day: String,
     /// The letter before its number.
@@ -57,8 +63,12 @@ pub struct Ticket {
     pub state: State,
     /// When it was given.
     pub issued: Timestamp,
-    /// From when its wait counts.
+    /// From when its wait counts among others.
     pub since: Timestamp,
+    /// From when it waits for the service that is asked for now.
+    pub queued: Timestamp,
+    /// More time before its turn, where its customer asked for that.
+    pub rest: Rest,
     /// When it was called, for the first time at this counter.
     pub called: Option<Timestamp>,
     /// How often it was called at this counter.
@@ -113,6 +123,7 @@ impl Ticket {
     /// Refused where it waits no more: somebody else was quicker.
     pub fn call(&mut self, (counter, employee): (CounterId, EmployeeId), now: Timestamp) -> Result<(), Refusal> {
         self.must_be(&[State::Waiting, State::Parked])?;
+        self.rest.end(now);
         (self.state, self.called, self.calls, self.last_call) = (State::Called, Some(now), 1, Some(now));
         (self.counter, self.employee) = (Some(counter), Some(employee));
         Ok(())
@@ -235,11 +246,11 @@ impl Ticket {
         (self.state, self.ended) = (state, Some(now));
     }
 
-    fn forget_calls(&mut self) {
+    pub(crate) fn forget_calls(&mut self) {
         (self.counter, self.employee, self.called, self.calls, self.last_call) = (None, None, None, 0, None);
     }
 
-    fn leave_counter(&mut self, how: &'static str, now: Timestamp) {
+    pub(crate) fn leave_counter(&mut self, how: &'static str, now: Timestamp) {
         if matches!(self.state, State::Called | State::Serving) {
             self.stretch = Stretch::of(self, how, now);
         }
@@ -247,7 +258,7 @@ impl Ticket {
         self.begun = None;
     }
 
-    fn must_be(&self, states: &[State]) -> Result<(), Refusal> {
+    pub(crate) fn must_be(&self, states: &[State]) -> Result<(), Refusal> {
         if states.contains(&self.state) { Ok(()) } else { Err(refuse("centre-ticket-moved-on")) }
     }
 }
@@ -273,6 +284,8 @@ mod tests {
             centre: Id::new(1),
             queue: Id::new(1),
             service: Id::new(1),
+            more: Vec::new(),
+            party: Party::default(),
             day: "2026-11-29".into(),
             letter: "A".into(),
             number: 42,
@@ -282,6 +295,8 @@ mod tests {
             state: State::Waiting,
             issued: at(0),
             since: at(0),
+            queued: at(0),
+            rest: Rest::default(),
             called: None,
             calls: 0,
             last_call: None,
@@ -355,9 +370,33 @@ mod tests {
         assert_eq!(ticket.served(at(500)).as_secs(), 60);
     }
 
+    #[test]
+    fn the_next_service_of_a_ticket_is_waited_for_with_all_the_time_and_measured_from_then_on() {
+        let mut ticket = ticket();
+        ticket.call(HERE, at(600)).unwrap();
+        ticket.begin(at(630)).unwrap();
+        assert_eq!(ticket.kept_waiting(at(900)).as_secs(), 600);
+        ticket.go_on((Id::new(2), Id::new(2)), at(900)).unwrap();
+        assert_eq!((ticket.state, ticket.since, ticket.service), (State::Waiting, at(0), Id::new(2)));
+        assert_eq!((ticket.kept_waiting(at(960)).as_secs(), ticket.served(at(960)).as_secs()), (60, 0));
+    }
+
+    #[test]
+    fn whoever_needs_more_time_loses_none_of_the_wait_and_is_not_said_to_have_been_kept() {
+        let mut ticket = ticket();
+        ticket.call(HERE, at(300)).unwrap();
+        ticket.take_time(10, at(330)).unwrap();
+        assert_eq!((ticket.state, ticket.counter, ticket.since), (State::Waiting, None, at(0)));
+        assert!(ticket.rests(at(900)) && !ticket.rests(at(930)));
+        ticket.call(HERE, at(1_000)).unwrap();
+        assert_eq!((ticket.waited(at(1_000)).as_secs(), ticket.kept_waiting(at(1_000)).as_secs()), (1_000, 400));
+        ticket.begin(at(1_010)).unwrap();
+        assert_eq!(ticket.take_time(5, at(1_020)).unwrap_err().key, "centre-ticket-moved-on");
+    }
+
     proptest! {
         #[test]
-        fn whatever_is_done_a_ticket_that_is_over_stays_so_and_its_times_never_run_back(acts in prop::collection::vec(0_u8..9, 1..40)) {
+        fn whatever_is_done_a_ticket_that_is_over_stays_so_and_its_times_never_run_back(acts in prop::collection::vec(0_u8..11, 1..40)) {
             let mut ticket = ticket();
             for (second, act) in acts.into_iter().enumerate() {
                 let (before, now) = (ticket.clone(), at(i64::try_from(second).unwrap() * 7));
@@ -370,12 +409,14 @@ mod tests {
                     5 => ticket.send_on((Id::new(2), Id::new(2)), String::new(), now),
                     6 => ticket.complete(now),
                     7 => ticket.take_back(now),
+                    8 => ticket.take_time(5, now),
+                    9 => ticket.go_on((Id::new(2), Id::new(2)), now),
                     _ => ticket.leave(now),
                 };
                 if before.state.is_over() || done.is_err() {
                     prop_assert_eq!(&before, &ticket);
                 }
-                prop_assert!(ticket.served(now) >= before.served);
+                prop_assert!(act == 9 || ticket.served(now) >= before.served);
                 prop_assert_eq!(ticket.state.is_over(), ticket.ended.is_some());
                 prop_assert_eq!(ticket.state == State::Serving, ticket.begun.is_some());
             }

@@ -1,4 +1,4 @@
-//! One's own turn, on one's own telephone: place, the counter when it is called, and leaving the queue.
+//! One's own turn, on one's own telephone: place, the counter when it is called, more time, and leaving the queue.
 
 use std::time::Duration;
 
@@ -6,11 +6,8 @@ use ::store::Tx;
 use askama::Template;
 use axum::extract::Path;
 use axum::extract::State;
-use axum::response::IntoResponse;
-use axum::response::Redirect;
 use axum::response::Response;
 use axum::routing::get;
-use axum::routing::post;
 use http::Method;
 use kernel::Actor;
 use kernel::Bilingual;
@@ -19,7 +16,6 @@ use platform::Access;
 use platform::App;
 use platform::ClientAddress;
 use platform::Failure;
-use platform::Form;
 use platform::Route;
 use platform::Visit;
 use platform::html;
@@ -28,7 +24,7 @@ use platform::live::Watch;
 use platform::live::watch;
 use platform::private;
 use routing::Wait;
-use serde::Deserialize;
+use ui::Answers;
 use ui::Page;
 
 use crate::FOLLOW;
@@ -40,18 +36,16 @@ use crate::line::place;
 use crate::opinion;
 use crate::opinion::Opinion;
 use crate::pass::Pass;
-use crate::serve::leave;
+use crate::rest::MINUTES;
+use crate::rest::MOST;
+use crate::state::State as At;
 use crate::store;
-use crate::ticket::State as At;
 use crate::ticket::Ticket;
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::page(Method::GET, "/turn/{pass}", Access::Anyone, get(show)),
         Route::page(Method::GET, "/turn/{pass}/live", Access::Anyone, get(live)),
-        Route::page(Method::POST, "/turn/{pass}/leaving", Access::Anyone, post(go)),
-        Route::page(Method::POST, "/turn/{pass}/opinion", Access::Anyone, post(tap)),
-        Route::page(Method::POST, "/turn/{pass}/answers", Access::Anyone, post(say)),
     ]
 }
 
@@ -60,6 +54,8 @@ struct Known {
     ticket: Ticket,
     centre: Bilingual,
     service: Bilingual,
+    /// The services that come after it.
+    more: Vec<Bilingual>,
     ahead: Option<usize>,
     expected: Option<Wait>,
     counter: Option<u32>,
@@ -71,15 +67,17 @@ fn known(tx: &mut Tx<'_>, pass: Pass) -> kernel::Result<Known> {
     let ticket = of_today(tx, pass)?;
     let centre = org::store::centres(tx)?.into_iter().find(|centre| centre.id == ticket.centre).ok_or(Error::NotFound("page"))?;
     let service = org::store::service(tx, ticket.service)?.ok_or(Error::NotFound("page"))?;
+    let services = org::store::services(tx)?;
+    let more = ticket.more.iter().filter_map(|id| services.iter().find(|one| one.id == *id)).map(|one| one.name.clone()).collect();
     let counter = ticket.counter.map_or(Ok(None), |id| store::counter_of(tx, id))?.map(|counter| counter.number);
     let opinion = store::opinion(tx, ticket.id)?;
-    let expected = of_ticket(tx, &ticket)?;
-    Ok(Known { opinion, expected, ahead: place(tx, &ticket)?, centre: centre.name, service: service.name, counter, ticket })
+    let (ahead, expected) = (place(tx, &ticket)?, of_ticket(tx, &ticket)?);
+    Ok(Known { opinion, ahead, expected, centre: centre.name, service: service.name, more, counter, ticket })
 }
 
 /// A ticket is followed on its day; one that was not served that day also later, for it says when the centre closed, and one whose visit can
 /// still be rated.
-fn of_today(tx: &mut Tx<'_>, pass: Pass) -> kernel::Result<Ticket> {
+pub(crate) fn of_today(tx: &mut Tx<'_>, pass: Pass) -> kernel::Result<Ticket> {
     let (day, now) = (today(tx), tx.now());
     let is_shown = |ticket: &Ticket| ticket.day == day || ticket.state == At::Unserved || opinion::may_be_rated(ticket, now);
     store::ticket(tx, pass.ticket)?.filter(is_shown).ok_or(Error::NotFound("page"))
@@ -89,7 +87,9 @@ fn of_today(tx: &mut Tx<'_>, pass: Pass) -> kernel::Result<Ticket> {
 #[template(path = "turn.html")]
 struct TurnPage {
     page: Page,
+    /// The turn's own address, under which its acts stand.
     path: String,
+    leaving: String,
     number: String,
     state: At,
     centre: String,
@@ -100,7 +100,19 @@ struct TurnPage {
     counter: u32,
     /// How long they have waited; empty in the first minute.
     waited: String,
-    /// The day on which it ended.
+    /// The services that come after the present one.
+    more: String,
+    /// Who comes with it and what they need.
+    party: Vec<String>,
+    /// Until when others go first; empty in its turn.
+    rests: String,
+    /// How much time may be asked for, in minutes; nothing after the last time.
+    minutes: &'static [u64],
+    left: u32,
+    /// How often more time was asked for.
+    taken: u32,
+    /// When it ended, and the day on which.
+    ended: String,
     closed: String,
     /// Where its page hears of changes.
     live: String,
@@ -111,6 +123,7 @@ struct TurnPage {
     is_rated: bool,
     /// What is asked after that, with the clause that it asks about; none once it is answered.
     question: Option<(&'static str, String)>,
+    answers: Answers,
 }
 
 /// What can be tapped.
@@ -121,12 +134,20 @@ fn faces(page: &Page) -> Vec<(i64, &'static str, String)> {
 
 /// GET /turn/{pass}
 async fn show(State(app): State<App>, visit: Visit, Path(text): Path<String>) -> Result<Response, Failure> {
-    let pass = Pass::read(&text, app.keys()).ok_or(Error::NotFound("page"))?;
+    shown(&app, &visit, &text, Answers::new()).await
+}
+
+pub(crate) async fn shown(app: &App, visit: &Visit, text: &str, answers: Answers) -> Result<Response, Failure> {
+    let pass = Pass::read(text, app.keys()).ok_or(Error::NotFound("page"))?;
     let grant = Actor::anyone(visit.actor.lang).may(FOLLOW)?.within(pass.entity);
     let known = app.read(grant, move |tx| known(tx, pass)).await?;
-    let mut page = app.public_page(&visit, "centre-turn", "");
-    let number = known.ticket.shown();
+    let mut page = app.public_page(visit, "centre-turn", "");
+    let (ticket, lang) = (&known.ticket, page.lang);
+    let number = ticket.shown();
     page.title = page.t1("centre-turn-of", "number", number.as_str());
+    let ended = ticket.ended.unwrap_or(page.now);
+    let until = ticket.rest.until.filter(|_| ticket.rests(page.now));
+    let left = MOST.saturating_sub(ticket.rest.taken);
     let page_of = TurnPage {
         path: page.href(&format!("/turn/{text}")),
         faces: if known.opinion.is_none() && opinion::may_be_rated(&known.ticket, page.now) { faces(&page) } else { Vec::new() },
@@ -135,19 +156,29 @@ async fn show(State(app): State<App>, visit: Visit, Path(text): Path<String>) ->
             let asked = opinion::question(&known.ticket);
             (asked.clause, page.t(asked.words))
         }),
+        leaving: page.href(&format!("/turn/{text}/leaving")),
         number,
-        state: known.ticket.state,
-        centre: known.centre.get(page.lang).into(),
-        service: known.service.get(page.lang).into(),
+        state: ticket.state,
+        centre: known.centre.get(lang).into(),
+        service: known.service.get(lang).into(),
         ahead: known.ahead.unwrap_or_default(),
         expected: known.expected.map(|wait| in_words(&page, wait)).unwrap_or_default(),
         counter: known.counter.unwrap_or_default(),
-        waited: Some(seconds(known.ticket.waited(page.now)))
+        waited: Some(seconds(ticket.waited(page.now)))
             .filter(|waited| *waited >= 60)
             .map_or_else(String::new, |waited| page.duration(waited)),
         live: page.href(&format!("/turn/{text}/live")),
-        is_followed: !known.ticket.state.is_over(),
-        closed: page.date(known.ticket.ended.unwrap_or(page.now)),
+        // A page that says what was refused has no address of its own to look at anew.
+        is_followed: !ticket.state.is_over() && answers.summary(&page).is_empty(),
+        more: known.more.iter().map(|name| name.get(lang)).collect::<Vec<_>>().join(" · "),
+        party: ticket.party.said(&page),
+        rests: until.map(|until| page.t1("centre-turn-rests", "time", page.time(until).as_str())).unwrap_or_default(),
+        minutes: if left > 0 && matches!(ticket.state, At::Waiting | At::Called) { &MINUTES } else { &[] },
+        left,
+        taken: ticket.rest.taken,
+        ended: page.time(ended),
+        closed: page.date(ended),
+        answers,
         page,
     };
     Ok(private(html(&page_of)?))
@@ -164,64 +195,4 @@ async fn live(State(app): State<App>, visit: Visit, address: ClientAddress, Path
     let topic = |kind: &str, id: i64| Topic::of(pass.entity, kind, id);
     let (now, soon) = (topic("ticket", pass.ticket.get()), Some(topic("centre", centre.get())));
     Ok(private(watch(&app, Watch { now, soon, pulse: PULSE, address: Some(address) })))
-}
-
-/// POST /turn/{pass}/leaving
-async fn go(State(app): State<App>, visit: Visit, Path(text): Path<String>) -> Result<Response, Failure> {
-    let pass = Pass::read(&text, app.keys()).ok_or(Error::NotFound("page"))?;
-    let grant = Actor::anyone(visit.actor.lang).may(FOLLOW)?.within(pass.entity);
-    let act = move |tx: &mut Tx<'_>| {
-        let ticket = of_today(tx, pass)?;
-        // A second tap changes nothing.
-        if ticket.state == At::Left { Ok(()) } else { leave(tx, ticket).map(drop) }
-    };
-    app.write(grant, act).await?;
-    Ok(private(Redirect::to(&format!("/{}/turn/{text}", visit.actor.lang.code())).into_response()))
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Tapped {
-    score: i64,
-}
-
-/// POST /turn/{pass}/opinion
-async fn tap(State(app): State<App>, visit: Visit, Path(text): Path<String>, Form(tapped): Form<Tapped>) -> Result<Response, Failure> {
-    said(&app, &visit, &text, move |tx, ticket| opinion::rate(tx, &ticket, tapped.score)).await
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Answered {
-    question: String,
-    said: YesOrNo,
-}
-
-#[derive(Deserialize, PartialEq)]
-#[serde(rename_all = "lowercase")]
-enum YesOrNo {
-    Yes,
-    No,
-}
-
-/// POST /turn/{pass}/answers
-async fn say(State(app): State<App>, visit: Visit, Path(text): Path<String>, Form(form): Form<Answered>) -> Result<Response, Failure> {
-    let inside = app.clone();
-    let act = move |tx: &mut Tx<'_>, ticket: Ticket| opinion::answer(tx, &inside, &ticket, (&form.question, form.said == YesOrNo::Yes));
-    said(&app, &visit, &text, act).await
-}
-
-/// What the customer says of their visit, and back to their page.
-async fn said<F>(app: &App, visit: &Visit, text: &str, act: F) -> Result<Response, Failure>
-where
-    F: FnOnce(&mut Tx<'_>, Ticket) -> kernel::Result<()> + Send + 'static,
-{
-    let pass = Pass::read(text, app.keys()).ok_or(Error::NotFound("page"))?;
-    let grant = Actor::anyone(visit.actor.lang).may(FOLLOW)?.within(pass.entity);
-    let act = move |tx: &mut Tx<'_>| {
-        let ticket = of_today(tx, pass)?;
-        act(tx, ticket)
-    };
-    app.write(grant, act).await?;
-    Ok(private(Redirect::to(&format!("/{}/turn/{text}", visit.actor.lang.code())).into_response()))
 }

@@ -45,6 +45,8 @@ pub struct Slice {
     pub navigation: Vec<Navigation>,
     /// Its places on the public pages.
     pub public: Vec<PublicPlace>,
+    /// Where the public sees things of it; none for a slice whose things have no page of their own.
+    pub leads: Option<Leads>,
     /// What looks at every transaction before its commit.
     pub hooks: Vec<Hook>,
     /// What carries its deliveries out.
@@ -78,6 +80,10 @@ pub struct Evident {
     /// What stands there, as it was written.
     pub said: String,
 }
+
+/// The address, without the language, of the public page of a thing: by the code of its entity, its kind and its number. Nothing for what has none
+/// here.
+pub type Leads = fn(&str, &str, i64) -> Option<String>;
 
 /// Something that an operator should see to, while the installation goes on serving.
 #[derive(Clone, Copy)]

@@ -55,6 +55,23 @@ struct Way {
     icon: &'static str,
 }
 
+/// A centre as the public sees it.
+struct Place {
+    name: String,
+    place: String,
+    /// Its own page; empty where it has none.
+    href: String,
+}
+
+impl Place {
+    fn of(app: &App, page: &Page, (code, centre): (&str, &Centre)) -> Place {
+        let leads = app.slices().iter().filter_map(|slice| slice.leads);
+        let lead = leads.filter_map(|lead| lead(code, "centre", centre.id.get())).next();
+        let (name, place) = (centre.name.get(page.lang).into(), centre.place.get(page.lang).into());
+        Place { name, place, href: lead.map(|path| page.href(&path)).unwrap_or_default() }
+    }
+}
+
 /// When somebody serves: now until, or from then on.
 struct Serving {
     is_open: bool,
@@ -68,7 +85,7 @@ struct EntityPage {
     page: Page,
     entity: Entity,
     services: Vec<Service>,
-    centres: Vec<Centre>,
+    centres: Vec<Place>,
     ways: Vec<Way>,
     serving: Serving,
     can_write: bool,
@@ -83,6 +100,7 @@ async fn entity(State(app): State<App>, visit: Visit, Path(code): Path<String>) 
     page.title = entity.name.get(page.lang).into();
     let ways = app.slices().iter().filter_map(|slice| slice.channel.as_ref());
     let ways = ways.map(|channel| Way { label: page.t(channel.label), icon: channel.icon }).collect();
+    let centres = centres.iter().map(|centre| Place::of(&app, &page, (&entity.code, centre))).collect();
     html(&EntityPage { can_write: can_be_written_to(&app), page, entity, services, centres, ways, serving })
 }
 

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use ::store::Row;
 use ::store::Tx;
+use ::store::Value;
 use ::store::listed;
 use kernel::CentreId;
 use kernel::EmployeeId;
@@ -11,21 +12,23 @@ use kernel::Error;
 use kernel::Lang;
 use kernel::Result;
 
-use crate::ticket::State;
+use crate::party::Party;
+use crate::rest::Rest;
+use crate::state::State;
 use crate::ticket::Ticket;
 use crate::ticket::TicketId;
 
 const COLUMNS: &str = "select id, centre_id, queue_id, service_id, day, letter, number, origin, lang, has_priority, state, issued_at, since_at,
-    called_at, calls, begun_at, served_ms, ended_at, counter_id, employee_id, customer_id, case_id, interaction_id, note, version, last_called_at
-    from tickets";
+    called_at, calls, begun_at, served_ms, ended_at, counter_id, employee_id, customer_id, case_id, interaction_id, note, version, last_called_at,
+    more_services, persons, needs, queued_at, rest_since_at, rest_until_at, rests, rested_ms from tickets";
 
 /// A new ticket, and the key with which it was asked for.
 pub(crate) fn insert_ticket(tx: &mut Tx<'_>, ticket: &Ticket, key: &str) -> Result<()> {
     let entity = tx.entity()?;
     tx.put(
         "insert into tickets (id, entity_id, centre_id, queue_id, service_id, day, letter, number, origin, lang, has_priority, state, issued_at,
-             since_at, calls, served_ms, customer_id, note, version, asked_key)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, 0, $15, $16, 1, $17)",
+             since_at, calls, served_ms, customer_id, note, version, asked_key, more_services, persons, needs, queued_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, 0, $15, $16, 1, $17, $18, $19, $20, $21)",
         &[
             ticket.id.into(),
             entity.into(),
@@ -44,6 +47,10 @@ pub(crate) fn insert_ticket(tx: &mut Tx<'_>, ticket: &Ticket, key: &str) -> Resu
             ticket.customer.into(),
             (&ticket.note).into(),
             key.into(),
+            more(ticket).into(),
+            ticket.party.persons.into(),
+            ticket.party.kept().into(),
+            ticket.queued.into(),
         ],
     )
 }
@@ -71,34 +78,14 @@ pub(crate) fn tickets_before(tx: &mut Tx<'_>, day: &str) -> Result<Vec<Ticket>> 
 /// `Conflict` where it was changed meanwhile.
 pub(crate) fn save_ticket(tx: &mut Tx<'_>, ticket: &mut Ticket) -> Result<()> {
     let entity = tx.entity()?;
+    let params = [vec![entity.into(), ticket.id.into(), ticket.version.into()], values(ticket)].concat();
     let changed = tx.execute(
         "update tickets set queue_id = $4, service_id = $5, state = $6, called_at = $7, calls = $8, begun_at = $9, served_ms = $10,
              ended_at = $11, counter_id = $12, employee_id = $13, customer_id = $14, case_id = $15, interaction_id = $16, note = $17,
-             has_priority = $18, lang = $19, since_at = $20, last_called_at = $21, version = version + 1
+             has_priority = $18, lang = $19, since_at = $20, last_called_at = $21, more_services = $22, queued_at = $23, rest_since_at = $24,
+             rest_until_at = $25, rests = $26, rested_ms = $27, version = version + 1
          where entity_id = $1 and id = $2 and version = $3",
-        &[
-            entity.into(),
-            ticket.id.into(),
-            ticket.version.into(),
-            ticket.queue.into(),
-            ticket.service.into(),
-            ticket.state.key().into(),
-            ticket.called.into(),
-            ticket.calls.into(),
-            ticket.begun.into(),
-            i64::try_from(ticket.served.as_millis()).unwrap_or(i64::MAX).into(),
-            ticket.ended.into(),
-            ticket.counter.into(),
-            ticket.employee.into(),
-            ticket.customer.into(),
-            ticket.case.into(),
-            ticket.interaction.into(),
-            (&ticket.note).into(),
-            ticket.has_priority.into(),
-            ticket.lang.into(),
-            ticket.since.into(),
-            ticket.last_call.into(),
-        ],
+        &params,
     )?;
     if changed == 0 {
         return Err(Error::Conflict("centre-ticket-changed"));
@@ -108,6 +95,45 @@ pub(crate) fn save_ticket(tx: &mut Tx<'_>, ticket: &mut Ticket) -> Result<()> {
         Some(stretch) => super::insert_stretch(tx, &stretch),
         None => Ok(()),
     }
+}
+
+/// What of a ticket changes, from the fourth place on.
+fn values(ticket: &Ticket) -> Vec<Value> {
+    vec![
+        ticket.queue.into(),
+        ticket.service.into(),
+        ticket.state.key().into(),
+        ticket.called.into(),
+        ticket.calls.into(),
+        ticket.begun.into(),
+        millis(ticket.served).into(),
+        ticket.ended.into(),
+        ticket.counter.into(),
+        ticket.employee.into(),
+        ticket.customer.into(),
+        ticket.case.into(),
+        ticket.interaction.into(),
+        (&ticket.note).into(),
+        ticket.has_priority.into(),
+        ticket.lang.into(),
+        ticket.since.into(),
+        ticket.last_call.into(),
+        more(ticket).into(),
+        ticket.queued.into(),
+        ticket.rest.since.into(),
+        ticket.rest.until.into(),
+        ticket.rest.taken.into(),
+        millis(ticket.rest.spent).into(),
+    ]
+}
+
+fn millis(span: Duration) -> i64 {
+    i64::try_from(span.as_millis()).unwrap_or(i64::MAX)
+}
+
+/// The services that come after the present one, as they are kept: `17 19`.
+fn more(ticket: &Ticket) -> String {
+    ticket.more.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
 /// One ticket of the entity.
@@ -133,12 +159,15 @@ pub(crate) fn ticket_at(tx: &mut Tx<'_>, employee: EmployeeId) -> Result<Option<
 
 fn read(row: &Row) -> Result<Ticket> {
     let (lang, state, served): (String, String, i64) = (row.get(8)?, row.get(10)?, row.get(16)?);
+    let (more, needs, rested): (String, String, i64) = (row.get(26)?, row.get(28)?, row.get(33)?);
     let unknown = |what: String| Error::Broken("reading a ticket".into(), what.into());
     Ok(Ticket {
         id: row.get(0)?,
         centre: row.get(1)?,
         queue: row.get(2)?,
         service: row.get(3)?,
+        more: more.split(' ').filter_map(|id| id.parse().ok()).collect(),
+        party: Party::of(row.get(27)?, &needs),
         day: row.get(4)?,
         letter: row.get(5)?,
         number: row.get(6)?,
@@ -148,6 +177,8 @@ fn read(row: &Row) -> Result<Ticket> {
         state: State::parse(&state).ok_or_else(|| unknown(state))?,
         issued: row.get(11)?,
         since: row.get(12)?,
+        queued: row.get(29)?,
+        rest: Rest { since: row.get(30)?, until: row.get(31)?, taken: row.get(32)?, spent: Duration::from_millis(rested.unsigned_abs()) },
         called: row.get(13)?,
         calls: row.get(14)?,
         begun: row.get(15)?,

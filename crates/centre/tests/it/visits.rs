@@ -252,7 +252,7 @@ fn a_customer_leaves_the_queue_from_their_telephone_and_a_changed_address_opens_
         for _ in 0..2 {
             assert_eq!(world.post_as_anybody(&format!("{href}/leaving"), &[]).await.status, 303, "a second tap changes nothing");
         }
-        must_say(&world.get_as_anybody(&href).await, &["You have left the queue"]);
+        must_say(&world.get_as_anybody(&href).await, &["You left the queue at"]);
         world.sits(&mona, 1).await;
         must_say(&world.does(&mona, "next", &[]).await, &["Nobody waits"]);
     });

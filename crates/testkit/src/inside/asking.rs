@@ -109,6 +109,13 @@ impl World {
         (answer.status, serde_json::from_str(&answer.text).unwrap_or_default())
     }
 
+    /// What a program writes with a person's token under an `Idempotency-Key`, and the JSON it gets.
+    pub async fn program_once(&self, who: &Person, key: &str, (path, body): (&str, Value)) -> (u16, Value) {
+        let request = Request::post(path).header(header::AUTHORIZATION, format!("Bearer {}", who.token)).header("idempotency-key", key);
+        let answer = self.answer(request.header(header::CONTENT_TYPE, "application/json"), Body::from(body.to_string())).await;
+        (answer.status, serde_json::from_str(&answer.text).unwrap_or_default())
+    }
+
     /// A session of now: stories jump over days, and no session lasts that long.
     async fn cookie(&self, who: &Person) -> String {
         let opening = Opening { account: who.id, entity: who.entity, is_strong: true, provider: 0, lasts: SESSION };

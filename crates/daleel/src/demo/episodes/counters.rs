@@ -69,6 +69,8 @@ async fn set_up(stage: &mut Stage<'_>, office: usize, centre: CentreId) -> Resul
     stage.posts(admin, &format!("{path}/counters"), &[("counters", "6")]).await?;
     let calling = [("most_calls", "3"), ("priority_rate", "300"), ("held_back", "30")];
     stage.posts(admin, &format!("{path}/rules"), &calling).await?;
+    let joining = [("joining", "yes"), ("most_waiting", "30"), ("most_of_one", "8")];
+    stage.posts(admin, &format!("{path}/joining"), &joining).await?;
     appointments::are_offered(stage, office, centre).await
 }
 

@@ -1,0 +1,182 @@
+//! Centres and their tickets, for programs: who waits, and a ticket given, followed and left.
+
+use ::store::Tx;
+use axum::Json;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::routing::get;
+use axum::routing::post;
+use http::Method;
+use kernel::CentreId;
+use kernel::Error;
+use kernel::Lang;
+use kernel::invalid;
+use platform::Access;
+use platform::Api;
+use platform::App;
+use platform::Caller;
+use platform::Failure;
+use platform::Json as Body;
+use platform::Paged;
+use platform::Route;
+use platform::api::schema;
+use platform::number;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::api_rows::Centre;
+use crate::api_rows::Ticket;
+use crate::issue::NewTicket;
+use crate::issue::RECEIVE;
+use crate::issue::issue_ticket;
+use crate::issue::must_reach;
+use crate::issue::today;
+use crate::party::Need;
+use crate::party::Party;
+use crate::serve::leave;
+use crate::state::State as At;
+use crate::store;
+
+pub(crate) fn routes() -> Vec<Route> {
+    let may = Access::May(RECEIVE);
+    vec![
+        Route::plain(Method::GET, "/api/v1/centres", may, get(centres)).described(Api {
+            summary: "centre-does-list",
+            answer: Some(schema::<Paged<Centre>>),
+            ..Api::default()
+        }),
+        Route::plain(Method::GET, "/api/v1/centres/{id}/tickets", may, get(tickets)).described(Api {
+            summary: "centre-does-list-tickets",
+            answer: Some(schema::<Paged<Ticket>>),
+            ..Api::default()
+        }),
+        Route::plain(Method::POST, "/api/v1/centres/{id}/tickets", may, post(give)).described(Api {
+            summary: "centre-does-give",
+            body: Some(schema::<Asked>),
+            answer: Some(schema::<Ticket>),
+            ..Api::default()
+        }),
+        Route::plain(Method::GET, "/api/v1/centres/{id}/tickets/{ticket}", may, get(ticket)).described(Api {
+            summary: "centre-does-show-ticket",
+            answer: Some(schema::<Ticket>),
+            ..Api::default()
+        }),
+        Route::plain(Method::POST, "/api/v1/centres/{id}/tickets/{ticket}/leaving", may, post(leaving)).described(Api {
+            summary: "centre-does-leave",
+            answer: Some(schema::<Ticket>),
+            ..Api::default()
+        }),
+    ]
+}
+
+/// GET /api/v1/centres
+async fn centres(State(app): State<App>, Caller(actor): Caller) -> Result<Json<Paged<Centre>>, Failure> {
+    let read = |tx: &mut Tx<'_>| {
+        let reached = tx.grant().centres().to_vec();
+        let all = org::store::centres(tx)?.into_iter().filter(|centre| reached.is_empty() || reached.contains(&centre.id));
+        all.collect::<Vec<_>>().into_iter().map(|centre| Centre::read(tx, centre)).collect::<kernel::Result<Vec<_>>>()
+    };
+    Ok(Json(Paged { items: app.read(actor.may(RECEIVE)?, read).await?, next: None }))
+}
+
+/// GET /api/v1/centres/{id}/tickets — those of today that are not over, in the order in which they came.
+async fn tickets(State(app): State<App>, Caller(actor): Caller, Path(id): Path<String>) -> Result<Json<Paged<Ticket>>, Failure> {
+    let id: CentreId = number(&id)?;
+    let inside = app.clone();
+    let read = move |tx: &mut Tx<'_>| {
+        let (_, day) = (must_reach(tx, id)?, today(tx));
+        let all = store::tickets_in(tx, (id, &day), &[At::Waiting, At::Called, At::Serving, At::Parked])?;
+        all.iter().map(|ticket| Ticket::read(tx, &inside, ticket)).collect::<kernel::Result<Vec<_>>>()
+    };
+    Ok(Json(Paged { items: app.read(actor.may(RECEIVE)?, read).await?, next: None }))
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Asked {
+    /// The service that is asked for.
+    service: String,
+    /// The language of the customer: `ar`, `en`.
+    lang: String,
+    /// Up to two further services; the order is chosen so that the customer waits least.
+    #[serde(default)]
+    more: Vec<String>,
+    /// Whether the customer goes before others; nobody is asked why.
+    #[serde(default)]
+    priority: bool,
+    /// How many persons come with it, 1 to 9.
+    #[serde(default)]
+    persons: Option<u32>,
+    /// What they need: `wheelchair`, `walking`, `sign`, `hearing`, `reading`.
+    #[serde(default)]
+    needs: Vec<String>,
+}
+
+impl Asked {
+    fn read(&self, centre: CentreId) -> kernel::Result<NewTicket> {
+        let service = |text: &String| text.parse().map_err(|_| invalid("service", "centre-service-choose"));
+        let need = |text: &String| Need::parse(text).ok_or_else(|| invalid("needs", "centre-party-unknown"));
+        let needs = self.needs.iter().map(need).collect::<kernel::Result<Vec<_>>>()?;
+        Ok(NewTicket {
+            centre,
+            services: [&self.service].into_iter().chain(&self.more).map(service).collect::<kernel::Result<Vec<_>>>()?,
+            party: Party { persons: self.persons.unwrap_or(1), needs },
+            origin: "program",
+            lang: Lang::parse(&self.lang).ok_or_else(|| invalid("lang", "centre-lang-choose"))?,
+            has_priority: self.priority,
+            customer: None,
+        })
+    }
+}
+
+/// POST /api/v1/centres/{id}/tickets
+async fn give(
+    State(app): State<App>,
+    Caller(actor): Caller,
+    Path(id): Path<String>,
+    Body(asked): Body<Asked>,
+) -> Result<Json<Ticket>, Failure> {
+    let id: CentreId = number(&id)?;
+    let inside = app.clone();
+    let write = move |tx: &mut Tx<'_>| {
+        must_reach(tx, id)?;
+        let ticket = issue_ticket(tx, asked.read(id)?, "")?;
+        Ticket::read(tx, &inside, &ticket)
+    };
+    Ok(Json(app.write(actor.may(RECEIVE)?, write).await?))
+}
+
+/// A ticket of a centre that the caller reaches.
+fn reached(tx: &mut Tx<'_>, (centre, ticket): (CentreId, crate::ticket::TicketId)) -> kernel::Result<crate::ticket::Ticket> {
+    must_reach(tx, centre)?;
+    store::ticket(tx, ticket)?.filter(|ticket| ticket.centre == centre).ok_or(Error::NotFound("ticket"))
+}
+
+/// GET /api/v1/centres/{id}/tickets/{ticket}
+async fn ticket(
+    State(app): State<App>,
+    Caller(actor): Caller,
+    Path((id, ticket)): Path<(String, String)>,
+) -> Result<Json<Ticket>, Failure> {
+    let (which, inside) = ((number(&id)?, number(&ticket)?), app.clone());
+    let read = move |tx: &mut Tx<'_>| {
+        let ticket = reached(tx, which)?;
+        Ticket::read(tx, &inside, &ticket)
+    };
+    Ok(Json(app.read(actor.may(RECEIVE)?, read).await?))
+}
+
+/// POST /api/v1/centres/{id}/tickets/{ticket}/leaving
+async fn leaving(
+    State(app): State<App>,
+    Caller(actor): Caller,
+    Path((id, ticket)): Path<(String, String)>,
+) -> Result<Json<Ticket>, Failure> {
+    let (which, inside) = ((number(&id)?, number(&ticket)?), app.clone());
+    let write = move |tx: &mut Tx<'_>| {
+        let ticket = reached(tx, which)?;
+        let ticket = leave(tx, ticket)?;
+        Ticket::read(tx, &inside, &ticket)
+    };
+    Ok(Json(app.write(actor.may(RECEIVE)?, write).await?))
+}

@@ -1,0 +1,168 @@
+//! What the service centre adds to the product: its addresses, tables, words, permissions, and places in the rail.
+
+use kernel::Lang;
+use kernel::Permission;
+use platform::Navigation;
+use platform::PublicPlace;
+use platform::Route;
+
+use crate::BOOK;
+use crate::CLOSE;
+use crate::FOLLOW;
+use crate::KEY;
+use crate::RECEIVE;
+use crate::SERVE;
+use crate::SET_UP;
+use crate::api;
+use crate::appointment_api;
+use crate::appointment_jobs;
+use crate::appointment_set_up;
+use crate::appointment_set_up_page;
+use crate::arrival_page;
+use crate::board_page;
+use crate::booking_page;
+use crate::bookings_page;
+use crate::completion;
+use crate::counter_acts;
+use crate::counter_page;
+use crate::day;
+use crate::day_page;
+use crate::day_plan_page;
+use crate::device_page;
+use crate::device_pass;
+use crate::devices_page;
+use crate::explain;
+use crate::give_page;
+use crate::join;
+use crate::join_page;
+use crate::joining_page;
+use crate::learn;
+use crate::own_appointment_acts;
+use crate::own_appointment_page;
+use crate::print_ticket;
+use crate::printers_page;
+use crate::rules_page;
+use crate::serving_acts;
+use crate::set_up_page;
+use crate::told_paper;
+use crate::turn_acts;
+use crate::turn_page;
+
+/// Where one books, at the head of public pages.
+pub(crate) const BOOKINGS: PublicPlace =
+    PublicPlace { key: bookings_page::SECTION, label: "centre-appointments", href: "/appointments", is_main: true, order: 25 };
+
+/// Its addresses.
+pub(crate) fn routes() -> Vec<Route> {
+    [
+        set_up_page::routes(),
+        rules_page::routes(),
+        board_page::routes(),
+        give_page::routes(),
+        counter_page::routes(),
+        counter_acts::routes(),
+        completion::routes(),
+        explain::routes(),
+        serving_acts::routes(),
+        told_paper::routes(),
+        day_page::routes(),
+        turn_page::routes(),
+        turn_acts::routes(),
+        devices_page::routes(),
+        printers_page::routes(),
+        device_page::routes(),
+        appointment_set_up_page::routes(),
+        appointment_set_up::routes(),
+        bookings_page::routes(),
+        booking_page::routes(),
+        own_appointment_page::routes(),
+        own_appointment_acts::routes(),
+        arrival_page::routes(),
+        day_plan_page::routes(),
+        appointment_api::routes(),
+        join_page::routes(),
+        joining_page::routes(),
+        api::routes(),
+    ]
+    .concat()
+}
+
+/// Its tables, in the order in which they came.
+pub(crate) fn migrations() -> Vec<::store::Migration> {
+    vec![
+        migration(1, "queues and tickets", include_str!("../migrations/0001_queues_and_tickets.sql")),
+        migration(2, "the end of the day", include_str!("../migrations/0002_the_end_of_the_day.sql")),
+        migration(3, "calls out of turn", include_str!("../migrations/0003_calls_out_of_turn.sql")),
+        migration(4, "devices", include_str!("../migrations/0004_devices.sql")),
+        migration(5, "waits", include_str!("../migrations/0005_waits.sql")),
+        migration(6, "appointments", include_str!("../migrations/0006_appointments.sql")),
+        migration(7, "printers", include_str!("../migrations/0007_printers.sql")),
+        migration(8, "told and rated", include_str!("../migrations/0008_told_and_rated.sql")),
+        migration(9, "papers", include_str!("../migrations/0009_papers.sql")),
+        migration(10, "joining from outside", include_str!("../migrations/0010_joining_from_outside.sql")),
+        migration(11, "turns", include_str!("../migrations/0011_turns.sql")),
+    ]
+}
+
+/// Its words.
+pub(crate) fn locales() -> Vec<(Lang, &'static str)> {
+    vec![
+        (Lang::Ar, include_str!("../locales/ar.ftl")),
+        (Lang::En, include_str!("../locales/en.ftl")),
+        (Lang::Ar, include_str!("../locales/appointments.ar.ftl")),
+        (Lang::En, include_str!("../locales/appointments.en.ftl")),
+        (Lang::Ar, include_str!("../locales/serving.ar.ftl")),
+        (Lang::En, include_str!("../locales/serving.en.ftl")),
+    ]
+}
+
+/// What one may be allowed here.
+pub(crate) fn permissions() -> Vec<Permission> {
+    vec![
+        RECEIVE,
+        SERVE,
+        SET_UP,
+        FOLLOW,
+        join::JOIN,
+        CLOSE,
+        day::NIGHT,
+        device_pass::DEVICE,
+        learn::LEARN,
+        BOOK,
+        appointment_jobs::KEEP,
+        print_ticket::PRINT,
+    ]
+}
+
+/// The public page of a centre.
+pub(crate) fn leads(code: &str, kind: &str, id: i64) -> Option<String> {
+    (kind == "centre").then(|| join_page::address(code, id))
+}
+
+/// Its places in the rail.
+pub(crate) fn navigation() -> Vec<Navigation> {
+    vec![
+        Navigation {
+            key: counter_page::SECTION,
+            label: "centre-counter",
+            href: "/desk/counter",
+            icon: "ticket",
+            permission: SERVE,
+            order: 15,
+            is_setting: false,
+        },
+        Navigation {
+            key: board_page::SECTION,
+            label: "centre-centres",
+            href: "/desk/centres",
+            icon: "landmark",
+            permission: RECEIVE,
+            order: 16,
+            is_setting: false,
+        },
+    ]
+}
+
+const fn migration(number: u32, name: &'static str, sql: &'static str) -> ::store::Migration {
+    ::store::Migration { part: KEY, number, name, sql }
+}

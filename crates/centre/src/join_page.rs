@@ -1,0 +1,208 @@
+//! A centre's public page: whether it is open, what it offers, how many wait, and a ticket by telephone.
+
+use std::collections::BTreeMap;
+
+use ::store::Tx;
+use askama::Template;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::response::Redirect;
+use axum::response::Response;
+use axum::routing::get;
+use axum::routing::post;
+use hex::encode;
+use http::Method;
+use kernel::Actor;
+use kernel::CentreId;
+use kernel::EntityId;
+use kernel::Error;
+use kernel::Timestamp;
+use org::Centre;
+use org::ServiceId;
+use platform::Access;
+use platform::App;
+use platform::ClientAddress;
+use platform::Failure;
+use platform::Form;
+use platform::Route;
+use platform::Visit;
+use platform::failure::corrected;
+use platform::fresh_token;
+use platform::html;
+use platform::number;
+use platform::private;
+use routing::Wait;
+use ui::Answers;
+use ui::Choice;
+use ui::Page;
+
+use crate::estimate::in_words;
+use crate::estimate::of_new;
+use crate::issue::must_reach;
+use crate::issue::today;
+use crate::join::JOIN;
+use crate::join::ORIGIN;
+use crate::join::join;
+use crate::open_services::OpenService;
+use crate::open_services::further;
+use crate::open_services::open_services;
+use crate::pass::Pass;
+use crate::store;
+use crate::ticket_form::TicketForm;
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![
+        Route::page(Method::GET, "/e/{code}/centres/{id}", Access::Anyone, get(show)),
+        Route::page(Method::POST, "/e/{code}/centres/{id}/tickets", Access::Anyone, post(take)),
+    ]
+}
+
+/// The public page of a centre, without the language.
+pub(crate) fn address(code: &str, centre: i64) -> String {
+    format!("/e/{code}/centres/{centre}")
+}
+
+/// What everybody may know of a centre now.
+struct Known {
+    centre: Centre,
+    entity: kernel::Bilingual,
+    services: Vec<OpenService>,
+    /// How long somebody waits who comes now.
+    expected: BTreeMap<ServiceId, Wait>,
+    /// Until when it is open, where it is.
+    until: Option<Timestamp>,
+    /// When it opens again, where it is closed.
+    next: Option<Timestamp>,
+    is_day_closed: bool,
+    is_joined: bool,
+}
+
+fn known(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Known> {
+    let (centre, now, day) = (must_reach(tx, id)?, tx.now(), today(tx));
+    let calendar = desk::calendars::of_entity(tx)?;
+    let today = calendar.periods_of(now.to_zoned(ui::bahrain()).date());
+    let until = today.into_iter().find(|opening| opening.from <= now && now < opening.to).map(|opening| opening.to);
+    Ok(Known {
+        entity: org::store::own_entity(tx)?.map(|entity| entity.name).unwrap_or_default(),
+        services: open_services(tx, id)?,
+        expected: of_new(tx, id, tx.actor().lang)?,
+        until,
+        next: Some(calendar.next_opening(now)).filter(|next| until.is_none() && *next < Timestamp::MAX),
+        is_day_closed: store::closed_day(tx, id, &day)?.is_some(),
+        is_joined: store::joining(tx, id)?.is_allowed,
+        centre,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "join.html")]
+struct JoinPage {
+    page: Page,
+    action: String,
+    place: String,
+    services: Vec<Choice>,
+    /// What else may be wanted with the same ticket.
+    further: Vec<Choice>,
+    until: Option<Timestamp>,
+    next: Option<Timestamp>,
+    is_day_closed: bool,
+    is_joined: bool,
+    answers: Answers,
+    /// Makes a second press the same ticket.
+    key: String,
+}
+
+impl JoinPage {
+    /// Whether a ticket can be taken here now.
+    fn gives(&self) -> bool {
+        self.is_joined && self.until.is_some() && !self.is_day_closed && !self.services.is_empty()
+    }
+}
+
+/// GET /e/{code}/centres/{id}
+async fn show(State(app): State<App>, visit: Visit, Path((code, id)): Path<(String, String)>) -> Result<Response, Failure> {
+    let entity = entity_of(&app, &visit, &code).await?;
+    shown(&app, &visit, (entity, &code, number(&id)?), (Answers::new(), fresh_token(""))).await
+}
+
+/// The entity with this code, in either size of letters.
+async fn entity_of(app: &App, visit: &Visit, code: &str) -> Result<EntityId, Failure> {
+    let code = code.to_uppercase();
+    let grant = Actor::anyone(visit.actor.lang).may(JOIN)?;
+    let found = app.read(grant, move |tx| org::store::entity_by_code(tx, &code)).await?;
+    Ok(found.ok_or(Error::NotFound("page"))?.id)
+}
+
+async fn shown(
+    app: &App,
+    visit: &Visit,
+    (entity, code, id): (EntityId, &str, CentreId),
+    (answers, key): (Answers, String),
+) -> Result<Response, Failure> {
+    let grant = Actor::anyone(visit.actor.lang).may(JOIN)?.within(entity);
+    let known = app.read(grant, move |tx| known(tx, id)).await?;
+    let mut page = app.public_page(visit, "centre-name", "");
+    let lang = page.lang;
+    page.title = known.centre.name.get(lang).into();
+    page.entity = known.entity.get(lang).into();
+    let service = |one: &OpenService| {
+        let many = page.tn("centre-people-wait", one.waiting);
+        let span = known.expected.get(&one.id).map(|wait| page.t1("centre-turn-expected", "span", in_words(&page, *wait).as_str()));
+        let hint = [Some(many), span].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        Choice::new(one.id.to_string(), one.name.get(lang)).hinted(hint)
+    };
+    Ok(private(html(&JoinPage {
+        action: page.href(&format!("{}/tickets", address(code, id.get()))),
+        place: known.centre.place.get(lang).into(),
+        services: known.services.iter().map(service).collect(),
+        further: further(&page, known.services.iter().map(|one| (one.id, &one.name))),
+        until: known.until,
+        next: known.next,
+        is_day_closed: known.is_day_closed,
+        is_joined: known.is_joined,
+        answers,
+        key,
+        page,
+    })?))
+}
+
+/// POST /e/{code}/centres/{id}/tickets
+async fn take(
+    State(app): State<App>,
+    visit: Visit,
+    address: ClientAddress,
+    Path((code, id)): Path<(String, String)>,
+    Form(form): Form<TicketForm>,
+) -> Result<Response, Failure> {
+    let (entity, id) = (entity_of(&app, &visit, &code).await?, number(&id)?);
+    let typed = form.answers();
+    let (from, key) = (from(&app, address), key(&app, id, &form));
+    let (lang, kept) = (visit.actor.lang, form.key.clone());
+    let act = move |tx: &mut Tx<'_>| {
+        form.key()?;
+        join(tx, form.read((id, ORIGIN), lang)?, &from, &key)
+    };
+    match app.write(Actor::anyone(lang).may(JOIN)?.within(entity), act).await {
+        Ok(ticket) => {
+            let pass = Pass { entity, ticket: ticket.id }.sign(app.keys());
+            Ok(private(Redirect::to(&format!("/{}/turn/{pass}", lang.code())).into_response()))
+        }
+        Err(error) => {
+            let (status, answers) = corrected(typed, error)?;
+            Ok((status, shown(&app, &visit, (entity, &code, id), (answers, kept)).await?).into_response())
+        }
+    }
+}
+
+/// Stands for an address on one day: it tells nobody, and is another one tomorrow.
+fn from(app: &App, address: ClientAddress) -> String {
+    let day = app.now().to_zoned(ui::bahrain()).date();
+    encode(app.keys().mac("centre.joined-from", format!("{day}:{}", address.network()).as_bytes()))
+}
+
+/// The same form with the same wishes is one ticket; after going back and choosing something else it is another one.
+fn key(app: &App, centre: CentreId, form: &TicketForm) -> String {
+    let said = format!("{centre}:{}:{}", form.said(), form.key);
+    if form.key.is_empty() { String::new() } else { encode(app.keys().mac("centre.joined", said.as_bytes())) }
+}

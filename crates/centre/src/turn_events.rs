@@ -1,0 +1,47 @@
+//! What can happen to a turn before its end: more time, and the next service of the same ticket.
+
+use kernel::About;
+use kernel::Event;
+use serde::Serialize;
+
+/// A customer let others go first for a while, or was ready earlier.
+#[derive(Serialize)]
+pub struct TurnRests {
+    /// The centre.
+    pub centre: i64,
+    /// The ticket.
+    pub ticket: i64,
+    /// As customers see it.
+    pub number: String,
+    /// Until when others go first; none where the turn stands again.
+    pub until: Option<i64>,
+    /// How often it was asked for.
+    pub times: u32,
+}
+impl Event for TurnRests {
+    const KIND: &'static str = "centre.turn-rests";
+    fn about(&self) -> About {
+        About::thing("centre", self.centre)
+    }
+}
+
+/// A visit was completed, and the ticket's next service is waited for without a new wait.
+#[derive(Serialize)]
+pub struct TicketWentOn {
+    /// The centre.
+    pub centre: i64,
+    /// The ticket.
+    pub ticket: i64,
+    /// As customers see it.
+    pub number: String,
+    /// The service that was completed.
+    pub from_service: i64,
+    /// The one that comes now.
+    pub to_service: i64,
+}
+impl Event for TicketWentOn {
+    const KIND: &'static str = "centre.ticket-went-on";
+    fn about(&self) -> About {
+        About::thing("centre", self.centre)
+    }
+}
