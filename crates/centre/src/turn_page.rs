@@ -141,18 +141,24 @@ pub(crate) async fn shown(app: &App, visit: &Visit, text: &str, answers: Answers
     let pass = Pass::read(text, app.keys()).ok_or(Error::NotFound("page"))?;
     let grant = Actor::anyone(visit.actor.lang).may(FOLLOW)?.within(pass.entity);
     let known = app.read(grant, move |tx| known(tx, pass)).await?;
-    let mut page = app.public_page(visit, "centre-turn", "");
+    let page = turn(app.public_page(visit, "centre-turn", ""), text, (&known, answers));
+    Ok(private(html(&page)?))
+}
+
+/// What is seen of a turn.
+fn turn(mut page: Page, text: &str, (known, answers): (&Known, Answers)) -> TurnPage {
     let (ticket, lang) = (&known.ticket, page.lang);
     let number = ticket.shown();
     page.title = page.t1("centre-turn-of", "number", number.as_str());
     let ended = ticket.ended.unwrap_or(page.now);
     let until = ticket.rest.until.filter(|_| ticket.rests(page.now));
+    let waited = Some(seconds(ticket.waited(page.now))).filter(|waited| *waited >= 60);
     let left = MOST.saturating_sub(ticket.rest.taken);
-    let page_of = TurnPage {
+    TurnPage {
         path: page.href(&format!("/turn/{text}")),
         faces: if known.opinion.is_none() && opinion::may_be_rated(&known.ticket, page.now) { faces(&page) } else { Vec::new() },
         is_rated: known.opinion.is_some(),
-        question: known.opinion.filter(|opinion| opinion.said.is_none()).map(|_| {
+        question: known.opinion.as_ref().filter(|opinion| opinion.said.is_none()).map(|_| {
             let asked = opinion::question(&known.ticket);
             (asked.clause, page.t(asked.words))
         }),
@@ -164,9 +170,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, text: &str, answers: Answers
         ahead: known.ahead.unwrap_or_default(),
         expected: known.expected.map(|wait| in_words(&page, wait)).unwrap_or_default(),
         counter: known.counter.unwrap_or_default(),
-        waited: Some(seconds(ticket.waited(page.now)))
-            .filter(|waited| *waited >= 60)
-            .map_or_else(String::new, |waited| page.duration(waited)),
+        waited: waited.map(|waited| page.duration(waited)).unwrap_or_default(),
         live: page.href(&format!("/turn/{text}/live")),
         // A page that says what was refused has no address of its own to look at anew.
         is_followed: !ticket.state.is_over() && answers.summary(&page).is_empty(),
@@ -180,8 +184,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, text: &str, answers: Answers
         closed: page.date(ended),
         answers,
         page,
-    };
-    Ok(private(html(&page_of)?))
+    }
 }
 
 /// How often a page is told that its line stands.

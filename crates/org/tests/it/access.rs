@@ -16,7 +16,7 @@ use testkit::inside::Browser;
 use crate::world::World;
 use crate::world::on_each;
 
-const WORKS: EntityId = EntityId::new(7);
+pub const WORKS: EntityId = EntityId::new(7);
 const HEALTH: EntityId = EntityId::new(8);
 const PASSWORD: &str = "a long walk along the coast";
 
