@@ -60,7 +60,7 @@ centre-papers-saved-text = يرى من يخدمكم ما هو جاهز لديك�
 centre-cancelled = أُلغي الموعد
 centre-cancelled-text = أصبح وقته متاحاً لغيركم، ويمكنكم حجز موعد جديد متى شئتم.
 centre-called-off = تعذّر على المركز إبقاء هذا الموعد
-centre-called-off-text = نعتذر منكم، ونرجو اختيار وقت آخر.
+centre-called-off-text = نعتذر إليكم، ونرجو اختيار وقت آخر.
 centre-missed = لم تحضروا في الوقت
 centre-missed-text = إن كنتم في المركز الآن فتوجهوا إلى الاستقبال، وتُخدمون كمن حضر من دون موعد.
 centre-late = حضرتم بعد الوقت
@@ -110,7 +110,7 @@ centre-text-reminder = تذكير بموعدكم في { $centre }: { $day }، { 
 centre-text-moved = نُقل موعدكم في { $centre } إلى { $day }، { $time }، رقمه { $reference }: { $link }
 centre-text-cancelled = أُلغي موعدكم في { $centre } يوم { $day }، { $time } بناءً على طلبكم.
 centre-text-called-off = نعتذر: تعذّر إبقاء موعدكم في { $centre } يوم { $day }، { $time }. أقرب وقت متاح: { $next }. للاختيار: { $link }
-centre-letter-greeting = عميلنا العزيز { $name }، تحية طيبة،
+centre-letter-greeting = عميلنا العزيز، تحية طيبة وبعد،
 centre-letter-booked-subject = موعدكم يوم { $day }، { $time }
 centre-letter-booked =
     حُجز موعدكم.
@@ -140,7 +140,7 @@ centre-letter-cancelled =
     أُلغي بناءً على طلبكم موعد خدمة { $service } في { $centre } يوم { $day }، { $time }.
 centre-letter-called-off-subject = نرجو اختيار وقت آخر لموعدكم
 centre-letter-called-off =
-    نعتذر منكم: تعذّر على { $centre } إبقاء موعد خدمة { $service } يوم { $day }، { $time }.
+    نعتذر إليكم: تعذّر على { $centre } إبقاء موعد خدمة { $service } يوم { $day }، { $time }.
 
     أقرب وقت متاح: { $next }
     لاختيار وقت آخر: { $link }

@@ -98,7 +98,7 @@ centre-text-reminder = Reminder: { $centre }, { $day }, { $time }. Reference { $
 centre-text-moved = Your appointment at { $centre } is now on { $day }, { $time }. Reference { $reference }: { $link }
 centre-text-cancelled = Your appointment at { $centre } on { $day }, { $time } is cancelled as you asked.
 centre-text-called-off = We are sorry: { $centre } cannot keep your appointment of { $day }, { $time }. Next free time: { $next }. To choose: { $link }
-centre-letter-greeting = Dear { $name },
+centre-letter-greeting = Dear customer,
 centre-letter-booked-subject = Your appointment on { $day }, { $time }
 centre-letter-booked =
     Your appointment is booked.

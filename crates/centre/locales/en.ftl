@@ -324,9 +324,9 @@ centre-wait-up-to = up to { $most }
 centre-wait-between = { $least } to { $most }
 centre-warning-title = Long waits are ahead
 centre-warning = { $late ->
-    [0] Nobody of the { $waiting } who wait will probably be called later than they should.
-    [one] One of the { $waiting } who wait will probably be called later than they should.
-   *[other] { $late } of the { $waiting } who wait will probably be called later than they should.
+    [0] None of the { $waiting } waiting is likely to be called later than they should be.
+    [one] One of the { $waiting } waiting is likely to be called later than they should be.
+   *[other] { $late } of the { $waiting } waiting are likely to be called later than they should be.
 }
 centre-help-new = { $late ->
     [0] With { $name } at one more counter nobody will be called late.
@@ -474,4 +474,4 @@ centre-does-list-tickets = Lists today’s tickets of a centre that are not over
 centre-does-give = Gives a ticket
 centre-does-show-ticket = Shows a ticket and how many stand before it
 centre-does-leave = Ends a ticket whose customer leaves the queue
-centre-party-unknown = Choose of: wheelchair, walking, sign, hearing, reading.
+centre-party-unknown = Choose from: wheelchair, walking, sign, hearing, reading.

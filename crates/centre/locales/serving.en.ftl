@@ -1,5 +1,5 @@
 # The words of serving at the counter
-centre-told = The customer has it
+centre-told = How the customer gets it
 centre-way-text = By text message
 centre-way-letter = By email
 centre-way-paper = On paper, printed now
@@ -55,7 +55,7 @@ centre-owed-wait = { $n ->
 }
 centre-owed-goes = The customer goes
 centre-owed-colleague = Who is asked
-centre-owed-myself = I look myself
+centre-owed-myself = I will check myself
 centre-owed-reply = An answer was promised by { $when }
 centre-owed-completion = It was promised to be done by { $when }
 centre-told-check = We want to be sure before we answer: { $what }. We will tell you by { $when }.
@@ -91,14 +91,14 @@ centre-means-skips = Whoever was passed over by a call out of turn, by whom and 
 centre-means-asked = After the visit the customer is asked about it with one question behind the address of their ticket.
 centre-means-check = “I need to check” is one act: the customer is told by when, that is a promise, and the visit is not closed before they have the answer.
 centre-means-error = “Our error” is one act: an apology and what is put right, by a time that is a promise; words that blame somebody are refused.
-centre-means-owed = It is measured whether what was promised so was kept.
+centre-means-owed = It is measured whether such promises were kept.
 centre-means-privacy = Displays, calls and the public page of a turn carry numbers alone, and personal numbers are masked.
 centre-means-abuse = Abuse at the counter is reported with two presses; a supervisor hears of it wherever they are and can take over without the customer waiting anew.
 centre-means-told = What was done goes to the customer by text message, email or on paper before they leave; told in words alone is a choice that is recorded.
 centre-means-another = A further service goes on with the same ticket and without a new wait.
 centre-means-follow-up = It is measured whether the customer heard, within a day, that what was promised to them was finished.
 event-centre-abuse-reported = Abuse at a counter was reported
-event-centre-outcome-told = The customer has what was done
+event-centre-outcome-told = The customer was told what was done
 event-centre-service-added = Another service was asked for in the same visit
 event-centre-question-answered = The customer answered a question about the visit
 centre-papers-there = Documents that are there

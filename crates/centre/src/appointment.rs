@@ -12,6 +12,7 @@ use kernel::Timestamp;
 use kernel::refuse;
 use org::ServiceId;
 
+use crate::party;
 use crate::slots::Span;
 use crate::ticket::TicketId;
 
@@ -76,6 +77,16 @@ pub enum Need {
 impl Need {
     /// All of them.
     pub const ALL: [Need; 4] = [Need::First, Need::Wheelchair, Need::Signing, Need::Reading];
+
+    /// The same as the ticket says it; that its customer goes first stands there by itself.
+    pub(crate) const fn on_ticket(self) -> Option<party::Need> {
+        match self {
+            Need::First => None,
+            Need::Wheelchair => Some(party::Need::Wheelchair),
+            Need::Signing => Some(party::Need::Sign),
+            Need::Reading => Some(party::Need::Reading),
+        }
+    }
 
     /// The stable name, which is the field of forms as well: `wheelchair`.
     pub const fn key(self) -> &'static str {

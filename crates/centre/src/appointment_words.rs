@@ -138,9 +138,10 @@ fn values(app: &App, page: &Page, known: &Known, next: Option<Timestamp>) -> Vec
     ]
 }
 
-/// A letter: what has happened, what to bring, and where the customer changes it.
+/// A letter: what has happened, what to bring, and where the customer changes it. Nobody has proved yet whose the address is: of what was typed
+/// into the form nothing stands in it, so that it carries no stranger's words.
 fn written(app: &App, known: &Known, word: Word, values: &[(&'static str, Arg)]) -> String {
-    let (one, lang) = (&known.one, known.one.lang);
+    let lang = known.one.lang;
     let say = |key: &str| app.words().say_plain(lang, key, values);
     let mut parts = vec![say("centre-letter-greeting"), say(word.keys().letter)];
     let list: Vec<String> = lines(known.bring.get(lang)).map(|line| format!("- {line}")).collect();
@@ -149,9 +150,6 @@ fn written(app: &App, known: &Known, word: Word, values: &[(&'static str, Arg)])
     }
     if word.stands() {
         parts.push(say("centre-letter-change"));
-    }
-    if !one.about.is_empty() && word == Word::Booked {
-        parts.push(format!("{}\n{}", say("centre-your-matter"), one.about));
     }
     parts.push(say("centre-letter-farewell"));
     parts.join("\n\n")

@@ -109,7 +109,7 @@ fn ticket(tx: &mut Tx<'_>, one: &Appointment) -> Result<Ticket> {
     let new = NewTicket {
         centre: one.centre,
         services: vec![one.service],
-        party: Party::default(),
+        party: Party { needs: one.needs.iter().filter_map(|need| need.on_ticket()).collect(), ..Party::default() },
         origin: if is_in_time { IN_TIME } else { TOO_LATE },
         lang: one.lang,
         has_priority: one.goes_first(),

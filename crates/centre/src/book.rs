@@ -82,6 +82,9 @@ pub fn book(tx: &mut Tx<'_>, new: &NewAppointment) -> Result<Appointment> {
     let time = free_at(tx, &bookable, new.from, None)?;
     let customer = meet(tx, new)?;
     let mut one = appointment(tx, new, (time, customer));
+    while store::appointment_called(tx, &one.reference)?.is_some() {
+        one.reference = reference();
+    }
     one.remind = reminder(tx, &one)?;
     if let Some(employee) = bookable.employee {
         one.employee = Some(employee);
@@ -98,8 +101,8 @@ pub fn book(tx: &mut Tx<'_>, new: &NewAppointment) -> Result<Appointment> {
 /// # Errors
 /// Refused where there is none.
 pub(crate) fn free_at(tx: &mut Tx<'_>, bookable: &Bookable, from: Timestamp, own: Option<Span>) -> Result<Span> {
-    let mut free = times::days(tx, bookable, own)?.into_iter().flat_map(|day| day.free);
-    Ok(free.find(|span| span.from == from).ok_or_else(|| refuse("centre-time-taken"))?)
+    let free = times::of_day(tx, bookable, (from.to_zoned(ui::bahrain()).date(), own))?;
+    Ok(free.into_iter().find(|span| span.from == from).ok_or_else(|| refuse("centre-time-taken"))?)
 }
 
 fn must_be_within_limits(tx: &mut Tx<'_>, new: &NewAppointment) -> Result<()> {

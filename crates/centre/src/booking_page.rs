@@ -38,6 +38,7 @@ use crate::appointment::Need;
 use crate::appointment_words::Word;
 use crate::appointment_words::tell;
 use crate::book::BOOK;
+use crate::book::NewAppointment;
 use crate::book::book;
 use crate::booking_form::Typed;
 use crate::booking_form::seconds;
@@ -139,7 +140,8 @@ async fn send(
     let client = hex::encode(&app.keys().mac(CLIENT, address.network().as_bytes())[..12]);
     let (inside, form) = (app.clone(), typed.clone());
     let act = move |tx: &mut Tx<'_>| {
-        let booked = book(tx, &form.read(which, "web", &client)?)?;
+        let wish = form.read(which, "web", &client)?;
+        let booked = book(tx, &NewAppointment { key: key(&inside, which, &wish), ..wish })?;
         tell(&inside, tx, &booked, Word::Booked)?;
         Ok(path_of(&inside, tx.entity()?, booked.id))
     };
@@ -147,6 +149,14 @@ async fn send(
         Ok(own) => Ok(private(Redirect::to(&format!("/{}{own}?told=booked", visit.actor.lang.code())).into_response())),
         Err(error) => again(&app, &visit, (&entity, which), (typed, error)).await,
     }
+}
+
+/// The same form with the same wishes is one appointment; after going back, or for somebody else, it is another one.
+fn key(app: &App, (centre, service): Which, wish: &NewAppointment) -> String {
+    let phone = wish.phone.as_ref().map(kernel::Phone::as_str).unwrap_or_default();
+    let said = [wish.name.as_str(), phone, wish.email.as_str(), wish.about.as_str(), wish.key.as_str()].join("\n");
+    let said = format!("{centre}:{service}:{}\n{said}", wish.from.as_second());
+    if wish.key.is_empty() { String::new() } else { hex::encode(app.keys().mac("centre.booked", said.as_bytes())) }
 }
 
 /// The form again with everything that was typed, and with other times where the wanted one is taken.

@@ -103,6 +103,16 @@ pub(crate) fn own_ticket(tx: &mut Tx<'_>) -> Result<Ticket> {
     store::ticket_at(tx, me)?.ok_or_else(|| refuse("centre-nobody-in-hand").into())
 }
 
+/// The ticket that the one who acts has in hand, where it is the one that their page showed; a page that names none means whoever is there.
+///
+/// # Errors
+/// Refused where there is none, or another: the page is of the customer before.
+pub(crate) fn seen_ticket(tx: &mut Tx<'_>, shown: &str) -> Result<Ticket> {
+    let ticket = own_ticket(tx)?;
+    let is_other = shown.parse::<TicketId>().is_ok_and(|shown| shown != ticket.id);
+    if is_other { Err(refuse("centre-ticket-moved-on").into()) } else { Ok(ticket) }
+}
+
 /// The open counter of the one who acts, who has nobody in hand.
 fn ready(tx: &mut Tx<'_>) -> Result<Counter> {
     let counter = own_counter(tx)?;

@@ -14,6 +14,7 @@ use org::ServiceId;
 use crate::KEY;
 use crate::another::go_on_with;
 use crate::call::own_ticket;
+use crate::day::LeftOver;
 use crate::events::VisitCompleted;
 use crate::opinion;
 use crate::serve::millis;
@@ -95,7 +96,7 @@ pub fn complete(tx: &mut Tx<'_>, ending: &Ending) -> Result<Done> {
 /// Writes down that the visit, or the part of it for a service, is completed.
 fn record(tx: &mut Tx<'_>, (ticket, id, interaction): (&Ticket, desk::CaseId, desk::InteractionId), ending: &Ending) -> Result<()> {
     let (me, now) = (tx.actor().employee()?, tx.now());
-    let is_guided = org::store::service_guide(tx, ticket.service)?.is_some();
+    let is_guided = org::store::service_guide(tx, ticket.service)?.is_some_and(|guide| !guide.steps(ticket.lang).is_empty());
     tx.record(VisitCompleted {
         case: id.get(),
         interaction: interaction.get(),
@@ -129,8 +130,11 @@ fn settle_or_go_on(tx: &mut Tx<'_>, case: &mut desk::Case, ending: &Ending) -> R
 /// The ticket after its visit: in the queue of its next service, or over.
 fn go_on_or_end(tx: &mut Tx<'_>, ticket: &mut Ticket) -> Result<()> {
     let (now, from, more) = (tx.now(), ticket.service, std::mem::take(&mut ticket.more));
+    // Nobody is sent to wait in a hall whose others were asked to come on another day.
+    let closed = store::closed_day(tx, ticket.centre, &ticket.day)?;
+    let is_over = closed.is_some_and(|closed| closed.left_over == LeftOver::Unserved);
     for (place, service) in more.iter().enumerate() {
-        if let Some(offered) = store::offered_one(tx, ticket.centre, *service)? {
+        if let Some(offered) = store::offered_one(tx, ticket.centre, *service)?.filter(|one| one.is_offered && !is_over) {
             ticket.go_on((offered.queue, *service), now)?;
             ticket.more = more[place + 1..].to_vec();
             store::save_ticket(tx, ticket)?;

@@ -23,6 +23,7 @@ use ui::Answers;
 use crate::call::call_next;
 use crate::call::call_number;
 use crate::call::recall;
+use crate::call::seen_ticket;
 use crate::counter_page::Asked;
 use crate::counter_page::shown;
 use crate::serve::begin;
@@ -126,6 +127,9 @@ async fn absent(State(app): State<App>, visit: Visit) -> Result<Response, Failur
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SendForm {
+    /// Whose visit was on the page.
+    #[serde(default)]
+    ticket: String,
     to: String,
     note: String,
 }
@@ -133,7 +137,10 @@ struct SendForm {
 /// POST /desk/counter/sending
 async fn sending(State(app): State<App>, visit: Visit, Form(form): Form<SendForm>) -> Result<Response, Failure> {
     let typed = Answers::new().with("to", &form.to).with("note", &form.note);
-    let act = move |tx: &mut Tx<'_>| send_on(tx, form.to.parse().map_err(|_| invalid("to", "centre-service-choose"))?, &form.note);
+    let act = move |tx: &mut Tx<'_>| {
+        seen_ticket(tx, &form.ticket)?;
+        send_on(tx, form.to.parse().map_err(|_| invalid("to", "centre-service-choose"))?, &form.note)
+    };
     let done = app.write(visit.actor.may(SERVE)?, act).await;
     after(&app, &visit, (done, typed)).await
 }

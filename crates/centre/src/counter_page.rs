@@ -92,7 +92,7 @@ fn known(tx: &mut Tx<'_>, app: &App, asked: &Asked) -> kernel::Result<Known> {
         parked,
         services: services.map(|service| (service.id, service.name)).collect(),
         entries: look_up(tx, &asked.service, lang)?,
-        told: asked.told.parse().ok().map_or(Ok(None), |id| store::told(tx, id))?,
+        told: asked.told.parse().ok().and_then(|id| told::of(tx, id).ok()),
     })
 }
 

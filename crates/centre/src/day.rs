@@ -122,7 +122,7 @@ fn unserved(tx: &mut Tx<'_>, mut ticket: Ticket, how: &'static str) -> Result<()
 
 /// Whoever was at a counter was served, although nobody said so; what remains of the matter is among the open ones of whoever served.
 fn served(tx: &mut Tx<'_>, mut ticket: Ticket) -> Result<()> {
-    ticket.complete(tx.now())?;
+    ticket.end_with_the_day(tx.now())?;
     store::save_ticket(tx, &mut ticket)?;
     if let Some(employee) = ticket.employee {
         desk::visit::release(tx, employee)?;

@@ -13,6 +13,7 @@ use routing::expected_waits;
 use ui::Page;
 
 use crate::scene::Scene;
+use crate::state::State;
 use crate::store;
 use crate::ticket::Ticket;
 use crate::ticket::TicketId;
@@ -40,7 +41,8 @@ pub(crate) fn of_all(scene: &Scene, centre: CentreId) -> BTreeMap<TicketId, Esti
 
 /// What is expected of one who waits.
 pub(crate) fn of_ticket(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<Option<Wait>> {
-    if ticket.state != crate::ticket::State::Waiting {
+    // Whoever booked is called at the time that they know.
+    if ticket.state != State::Waiting || ticket.since > tx.now() {
         return Ok(None);
     }
     let scene = Scene::of(tx, ticket.centre)?;

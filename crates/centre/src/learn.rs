@@ -37,6 +37,9 @@ pub(crate) const LEARN: Permission = Permission { key: "centre.learn", roles: &[
 
 /// How many stretches are learnt from in one transaction.
 const STEP: u32 = 500;
+/// So far back days are counted that nobody has counted yet, and so many in one transaction.
+const LOOKED_BACK: Duration = Duration::from_secs(60 * 24 * 3600);
+const DAYS: u32 = 5;
 /// For so long a ticket is new.
 const NEW: Duration = Duration::from_secs(300);
 
@@ -89,12 +92,14 @@ fn learn(tx: &mut Tx<'_>) -> Result<()> {
 
 /// Adds how long counters were taken to what is usual: on this day, in this half hour of such a day, for the service, at the centre.
 fn learn_times(tx: &mut Tx<'_>, centre: CentreId, stretches: &[(i64, Stretch)]) -> Result<()> {
-    let calendar = desk::calendars::of_entity(tx)?;
+    let (calendar, today) = (desk::calendars::of_entity(tx)?, today(tx));
     let mut changes: BTreeMap<Slot, Usual> = BTreeMap::new();
     for (_, stretch) in stretches.iter().filter(|(_, stretch)| stretch.is_usual()) {
         let kind = kind_of(&calendar, stretch.called.to_zoned(ui::bahrain()).date());
         let (service, half) = (stretch.service.get(), slot(kind, half_hour(stretch.called)));
-        for key in [(service, stretch.day.clone()), (service, half), (service, ALL.into()), (0, ALL.into())] {
+        // A day that is over and was counted has no slot of its own any more.
+        let today = (stretch.day == today).then(|| (service, stretch.day.clone()));
+        for key in today.into_iter().chain([(service, half), (service, ALL.into()), (0, ALL.into())]) {
             changes.entry(key).or_default().add(stretch.begun.is_some(), stretch.taken().as_secs_f64());
         }
     }
@@ -113,6 +118,11 @@ fn learn_waits(tx: &mut Tx<'_>, centre: CentreId, stretches: &[(i64, Stretch)]) 
     let mut experience = store::experience(tx, centre)?.unwrap_or_default();
     for (_, stretch) in stretches {
         let Some((made, raw, told)) = store::open_estimate(tx, stretch.ticket)? else { continue };
+        // A wait that its customer lengthened says nothing of what was expected of it.
+        if store::ticket(tx, stretch.ticket)?.is_some_and(|ticket| ticket.rest.taken > 0) {
+            store::forget_estimate(tx, stretch.ticket)?;
+            continue;
+        }
         let seconds = u32::try_from(stretch.called.duration_since(made).as_secs()).unwrap_or_default();
         experience.calibration.learn(&raw, &told, seconds);
         store::close_estimate(tx, (stretch.ticket, centre, &stretch.day), &told, seconds)?;
@@ -124,7 +134,9 @@ fn learn_waits(tx: &mut Tx<'_>, centre: CentreId, stretches: &[(i64, Stretch)]) 
 fn count_days(tx: &mut Tx<'_>, centre: CentreId) -> Result<()> {
     let (today, calendar) = (today(tx), desk::calendars::of_entity(tx)?);
     let mut experience = store::experience(tx, centre)?.unwrap_or_default();
-    let days = store::days_between(tx, centre, (&experience.counted_day, &today))?;
+    let first = tx.now().to_zoned(ui::bahrain()).date().checked_sub(LOOKED_BACK).map(|day| day.to_string()).unwrap_or_default();
+    let after = first.max(experience.counted_day.clone());
+    let days = store::days_between(tx, centre, (&after, &today), DAYS)?;
     for day in days {
         let Ok(date) = day.parse() else { continue };
         let kind = kind_of(&calendar, date);

@@ -144,7 +144,8 @@ fn tell(tx: &mut Tx<'_>, (id, interaction): (CaseId, InteractionId), (channel, t
     desk::say(tx, &mut case, told).map(drop)
 }
 
-/// What was checked or put right is told to the customer, who still stands there: what they were promised is kept.
+/// What was checked is told to the customer, who still stands there: what they were promised of it is kept; where nothing was to be checked,
+/// what was to be put right is.
 ///
 /// # Errors
 /// `Invalid` without the answer; refused where nobody is served.
@@ -152,6 +153,7 @@ pub(crate) fn answer(tx: &mut Tx<'_>, text: &str) -> Result<Ticket> {
     let ticket = own_ticket(tx)?;
     let (id, interaction) = visit(&ticket)?;
     tell(tx, (id, interaction), (crate::KEY, said(text, "answer")?))?;
-    desk::keep_promises(tx, id, &[Promised::Reply, Promised::Completion])?;
+    let is_checked = desk::promises_of(tx, id)?.iter().any(|promise| promise.is_open() && promise.what == Promised::Reply);
+    desk::keep_promises(tx, id, &[if is_checked { Promised::Reply } else { Promised::Completion }])?;
     Ok(ticket)
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use std::time::Duration;
+
 use ::store::Tx;
 use askama::Template;
 use axum::extract::Path;
@@ -82,15 +84,20 @@ pub(crate) fn known(tx: &mut Tx<'_>, one: Appointment) -> kernel::Result<Known> 
     Ok(Known { entity, one, centre, service, bring, rules, reason })
 }
 
+/// So long after its time an appointment is still shown.
+const OPEN: Duration = Duration::from_secs(30 * 24 * 3600);
+
 /// The right to one's own appointment, and which it is.
 pub(crate) fn opened(app: &App, visit: &Visit, text: &str) -> Result<(Grant, AppointmentId), Failure> {
     let pass = AppointmentPass::read(text, app.keys()).ok_or(Error::NotFound("page"))?;
     Ok((Actor::anyone(visit.actor.lang).may(BOOK)?.within(pass.entity), pass.appointment))
 }
 
-/// The appointment that a pass opens.
+/// The appointment that a pass opens, until a month after its time: what is forwarded does not open somebody's matter for ever.
 pub(crate) fn own(tx: &mut Tx<'_>, id: AppointmentId) -> kernel::Result<Appointment> {
-    store::appointment(tx, id)?.ok_or(Error::NotFound("page"))
+    let now = tx.now();
+    let is_open = |one: &Appointment| one.time.to.checked_add(OPEN).is_ok_and(|last| now < last);
+    store::appointment(tx, id)?.filter(is_open).ok_or(Error::NotFound("page"))
 }
 
 /// Something to bring, and whether the customer has it ready.

@@ -58,7 +58,10 @@ pub(crate) const DELIVERER: Deliverer =
 /// # Errors
 /// What the database says.
 pub(crate) fn print_ticket(tx: &mut Tx<'_>, ticket: &Ticket, (kiosk, key): (Option<DeviceId>, &str)) -> Result<Option<Printer>> {
-    let printer = store::printers(tx, ticket.centre)?.into_iter().find(|printer| printer.kiosk == kiosk);
+    let mut all: Vec<Printer> = store::printers(tx, ticket.centre)?.into_iter().filter(|printer| printer.kiosk == kiosk).collect();
+    // One that prints goes before one that stands still.
+    all.sort_by_key(|printer| printer.health.stands_still());
+    let printer = all.into_iter().next();
     if let Some(printer) = &printer {
         want(tx, printer, (Some(ticket.id), format!("{}-{key}", ticket.id)))?;
     }

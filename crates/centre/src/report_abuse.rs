@@ -29,7 +29,8 @@ pub(crate) fn report_abuse(tx: &mut Tx<'_>, app: &App, words: &str) -> Result<Ti
     let unsaid = app.words().say_plain(tx.actor().lang, "centre-abuse-unsaid", &[]);
     let text = if words.is_empty() { unsaid } else { words.to_owned() };
     let source = Some(("ticket", ticket.id.get()));
-    let said = Said { interaction: Some(interaction), source, ..Said::new(EntryKind::In, KEY, ticket.shown(), text) };
+    let author_id = Some(tx.actor().employee()?);
+    let said = Said { interaction: Some(interaction), source, author_id, ..Said::new(EntryKind::In, KEY, ticket.shown(), text) };
     desk::visit::report_in_person(tx, app.settings(), case, said)?;
     tx.record(AbuseAtCounter {
         case: case.get(),

@@ -72,8 +72,11 @@ impl Scene {
         let (now, day, centre_rules) = (tx.now(), today(tx), store::rules(tx, centre)?);
         let past = Past::of(tx, centre)?;
         let all = store::tickets_here(tx, (centre, &day))?;
-        let turn =
-            |ticket: &Ticket, enters| Turn { work: work(ticket, centre_rules, now), enters, comes: 1.0, known: past.known(ticket.service) };
+        // Whoever booked a time that is still to come enters then, as the router takes them then.
+        let turn = |ticket: &Ticket, enters: Timestamp| {
+            let enters = enters.max(ticket.since);
+            Turn { work: work(ticket, centre_rules, enters), enters, comes: 1.0, known: past.known(ticket.service) }
+        };
         let waiting: Vec<Ticket> = all.iter().filter(|ticket| ticket.state == State::Waiting).cloned().collect();
         let parked = all.iter().filter(|ticket| ticket.state == State::Parked);
         let turns = waiting

@@ -18,7 +18,7 @@ use platform::Visit;
 use serde::Deserialize;
 use ui::Answers;
 
-use crate::call::own_ticket;
+use crate::call::seen_ticket;
 use crate::counter_acts::after;
 use crate::owe;
 use crate::owe::By;
@@ -45,6 +45,8 @@ pub(crate) fn routes() -> Vec<Route> {
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct CustomerForm {
+    /// Whose visit was on the page.
+    ticket: String,
     /// One who was found; empty for who says themselves who they are.
     customer: String,
     name: String,
@@ -55,7 +57,7 @@ struct CustomerForm {
 impl CustomerForm {
     /// The case of the visit is theirs from now on, and so is the ticket.
     fn recognise(&self, tx: &mut Tx<'_>) -> kernel::Result<()> {
-        let mut ticket = own_ticket(tx)?;
+        let mut ticket = seen_ticket(tx, &self.ticket)?;
         let case = ticket.case.ok_or_else(|| refuse("centre-nobody-in-hand"))?;
         let case = if self.customer.is_empty() {
             let said = recognise::Said { name: self.name.clone(), phone: self.phone.clone(), email: self.email.clone() };
@@ -79,6 +81,9 @@ async fn customer(State(app): State<App>, visit: Visit, Form(form): Form<Custome
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct OwedForm {
+    /// Whose visit was on the page.
+    #[serde(default)]
+    ticket: String,
     /// `check` or `error`.
     kind: String,
     what: String,
@@ -115,6 +120,7 @@ async fn owed(State(app): State<App>, visit: Visit, Form(form): Form<OwedForm>) 
     let typed = typed.with("colleague", &form.colleague);
     let inside = app.clone();
     let act = move |tx: &mut Tx<'_>| {
+        seen_ticket(tx, &form.ticket)?;
         let owed = form.read(tx)?;
         owe::owe(tx, &inside, &owed)
     };
@@ -125,19 +131,26 @@ async fn owed(State(app): State<App>, visit: Visit, Form(form): Form<OwedForm>) 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct AnswerForm {
+    /// Whose visit was on the page.
+    #[serde(default)]
+    ticket: String,
     answer: String,
 }
 
 /// POST /desk/counter/answers
 async fn answered(State(app): State<App>, visit: Visit, Form(form): Form<AnswerForm>) -> Result<Response, Failure> {
     let typed = Answers::new().with("answer", &form.answer);
-    let done = app.write(visit.actor.may(SERVE)?, move |tx| owe::answer(tx, &form.answer)).await;
+    let done =
+        app.write(visit.actor.may(SERVE)?, move |tx| seen_ticket(tx, &form.ticket).and_then(|_| owe::answer(tx, &form.answer))).await;
     after(&app, &visit, (done, typed)).await
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct AbuseForm {
+    /// Whose visit was on the page.
+    #[serde(default)]
+    ticket: String,
     #[serde(default)]
     words: String,
 }
@@ -146,6 +159,8 @@ struct AbuseForm {
 async fn abuse(State(app): State<App>, visit: Visit, Form(form): Form<AbuseForm>) -> Result<Response, Failure> {
     let typed = Answers::new().with("words", &form.words);
     let inside = app.clone();
-    let done = app.write(visit.actor.may(SERVE)?, move |tx| report_abuse(tx, &inside, &form.words)).await;
+    let done = app
+        .write(visit.actor.may(SERVE)?, move |tx| seen_ticket(tx, &form.ticket).and_then(|_| report_abuse(tx, &inside, &form.words)))
+        .await;
     after(&app, &visit, (done, typed)).await
 }

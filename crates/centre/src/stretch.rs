@@ -39,7 +39,7 @@ pub struct Stretch {
     pub begun: Option<Timestamp>,
     /// When the counter was free again.
     pub ended: Timestamp,
-    /// `done`, `parked`, `sent-on`, `absent`, `left`, `unserved`, `returned`.
+    /// `done`, `parked`, `sent-on`, `absent`, `left`, `unserved`, `returned`, `day-over`.
     pub how: String,
 }
 
@@ -71,6 +71,6 @@ impl Stretch {
 
     /// Whether it says how long a service takes: one that ended because somebody left or the day was over does not.
     pub fn is_usual(&self) -> bool {
-        !matches!(self.how.as_str(), "returned" | "unserved")
+        !matches!(self.how.as_str(), "returned" | "unserved" | "day-over")
     }
 }

@@ -394,6 +394,18 @@ mod tests {
         assert_eq!(ticket.take_time(5, at(1_020)).unwrap_err().key, "centre-ticket-moved-on");
     }
 
+    #[test]
+    fn another_service_in_the_same_visit_is_not_waited_for_and_does_not_come_once_more() {
+        let mut ticket = Ticket { more: vec![Id::new(2), Id::new(3)], ..ticket() };
+        ticket.call(HERE, at(600)).unwrap();
+        ticket.begin(at(630)).unwrap();
+        ticket.go_on_with((Id::new(2), Id::new(2)), at(900)).unwrap();
+        assert_eq!((ticket.more.as_slice(), ticket.kept_waiting(at(960)).as_secs()), (&[Id::new(3)][..], 0));
+        assert_eq!(ticket.stretch.take().map(|stretch| stretch.taken().as_secs()), Some(300), "the first part teaches by itself");
+        ticket.end_with_the_day(at(40_000)).unwrap();
+        assert!(ticket.stretch.is_some_and(|stretch| !stretch.is_usual()), "a visit that nobody ended teaches nothing");
+    }
+
     proptest! {
         #[test]
         fn whatever_is_done_a_ticket_that_is_over_stays_so_and_its_times_never_run_back(acts in prop::collection::vec(0_u8..11, 1..40)) {

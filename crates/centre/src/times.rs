@@ -36,28 +36,48 @@ pub(crate) fn open_one(tx: &mut Tx<'_>, centre: CentreId, service: ServiceId) ->
 /// Every day on which it can be booked, as far ahead as it is, with its free times. `own` is a visit that gives its place up for another one.
 pub(crate) fn days(tx: &mut Tx<'_>, bookable: &Bookable, own: Option<Span>) -> Result<Vec<Day>> {
     let (now, calendar, terms) = (tx.now(), desk::calendars::of_entity(tx)?, bookable.terms());
-    // What began before now may still take room.
-    let since = now.checked_sub(terms.lasts * 2).unwrap_or(now).min(now - std::time::Duration::from_secs(4 * 3600));
-    let mut visits = store::visits_after(tx, (bookable.centre, bookable.service), since)?;
-    if let Some(place) = own.and_then(|own| visits.iter().position(|visit| *visit == own)) {
-        visits.remove(place);
-    }
-    let taken = Taken { visits, blocks: against(tx, (bookable.centre, bookable.employee))? };
+    let taken = taken(tx, bookable, own)?;
+    let dated = dated(&taken.visits);
     let all = slots::days(&terms, &calendar, now).into_iter();
-    let day = |date| Day { date, free: slots::free(&terms, (&calendar, now), date, &near(&taken, date)) };
+    let day = |date| Day { date, free: slots::free(&terms, (&calendar, now), date, &near(&taken, &dated, date)) };
     // A day of which nothing is left but what has passed is no day to choose.
     let today = calendar.zone().date_of(now);
     Ok(all.map(day).filter(|day| day.date != today || !day.free.is_empty()).collect())
 }
 
-/// What is taken near a day: the rest stands against none of its times.
-fn near(taken: &Taken, date: Date) -> Taken {
-    let is_near = |span: &&Span| {
-        let day = |at: kernel::Timestamp| at.to_zoned(ui::bahrain()).date();
-        let (first, last) = (day(span.from).yesterday(), day(span.to).tomorrow());
-        first.is_ok_and(|first| first <= date) && last.is_ok_and(|last| date <= last)
+/// The free times of one day.
+pub(crate) fn of_day(tx: &mut Tx<'_>, bookable: &Bookable, (date, own): (Date, Option<Span>)) -> Result<Vec<Span>> {
+    let (now, calendar, terms) = (tx.now(), desk::calendars::of_entity(tx)?, bookable.terms());
+    let taken = taken(tx, bookable, own)?;
+    Ok(slots::free(&terms, (&calendar, now), date, &near(&taken, &dated(&taken.visits), date)))
+}
+
+/// What stands against the times of a service. Whoever is met has one time for all services and centres at which they are met.
+fn taken(tx: &mut Tx<'_>, bookable: &Bookable, own: Option<Span>) -> Result<Taken> {
+    let now = tx.now();
+    // What began before now may still take room.
+    let since = now.checked_sub(bookable.terms().lasts * 2).unwrap_or(now).min(now - std::time::Duration::from_secs(4 * 3600));
+    let mut visits = match bookable.employee {
+        Some(employee) => store::visits_with(tx, employee, since)?,
+        None => store::visits_after(tx, (bookable.centre, bookable.service), since)?,
     };
-    Taken { visits: taken.visits.iter().filter(is_near).copied().collect(), blocks: taken.blocks.clone() }
+    if let Some(place) = own.and_then(|own| visits.iter().position(|visit| *visit == own)) {
+        visits.remove(place);
+    }
+    Ok(Taken { visits, blocks: against(tx, (bookable.centre, bookable.employee))? })
+}
+
+/// Each visit with the days on which it stands against anything: its own, and those before and after.
+fn dated(visits: &[Span]) -> Vec<(Date, Date, Span)> {
+    let day = |at: kernel::Timestamp| at.to_zoned(ui::bahrain()).date();
+    let days = |visit: &Span| Some((day(visit.from).yesterday().ok()?, day(visit.to).tomorrow().ok()?, *visit));
+    visits.iter().filter_map(days).collect()
+}
+
+/// What is taken near a day: the rest stands against none of its times.
+fn near(taken: &Taken, dated: &[(Date, Date, Span)], date: Date) -> Taken {
+    let is_near = dated.iter().filter(|(first, last, _)| (*first..=*last).contains(&date));
+    Taken { visits: is_near.map(|(_, _, visit)| *visit).collect(), blocks: taken.blocks.clone() }
 }
 
 /// The next free times, from any instant on: those of the day that was wanted first, then what comes after.

@@ -70,7 +70,7 @@ impl Targets {
         let left = scene.waiting.iter().map(|ticket| {
             let target = offered.iter().find(|one| one.service == ticket.service).map(|one| one.target).unwrap_or_default();
             let left = i64::try_from(target.as_secs()).unwrap_or(i64::MAX);
-            left - i64::try_from(ticket.waited(now).as_secs()).unwrap_or_default()
+            left - i64::try_from(ticket.kept_waiting(now).as_secs()).unwrap_or_default()
         });
         Ok(Targets { left: left.collect(), seed: seed(centre) })
     }
@@ -97,7 +97,7 @@ fn back_from_pause(tx: &mut Tx<'_>, scene: &Scene, targets: &Targets) -> Result<
     Ok(helps)
 }
 
-/// Whoever serves at counters, is here and has nothing else in hand, if they opened one now.
+/// Whoever serves at counters, is not away and has nothing else in hand, if they opened one now.
 fn free(tx: &mut Tx<'_>, scene: &Scene, targets: &Targets) -> Result<Vec<Help>> {
     let now = tx.now();
     let skilled = org::store::all_skills(tx)?;

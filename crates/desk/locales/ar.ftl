@@ -313,6 +313,7 @@ desk-recognise-name-long = الاسم أطول من 120 حرفاً. اختصره
 desk-recognise-nothing = اكتب الاسم أو رقم الهاتف أو البريد الإلكتروني.
 desk-recognise-email = اكتب عنوان بريد إلكتروني، مثل name@example.com.
 desk-recognise-two = رقم الهاتف والبريد الإلكتروني لعميلين مختلفين. اختر أحدهما.
+desk-recognise-other = هذا الرقم أو البريد الإلكتروني مسجَّل باسم آخر. تأكد منه مع العميل، أو ابحث عن صاحبه ثم اختره.
 event-desk-opinion-asked = أصبح تقييم الزيارة متاحاً
 event-desk-opinion-given = قيّم العميل الزيارة
 event-desk-owed-told = أُبلغ العميل بموعد التحقق أو التصحيح

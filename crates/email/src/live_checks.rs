@@ -102,11 +102,15 @@ fn about(tx: &mut Tx<'_>, case: &desk::Case, (subject, body): (&str, &str)) -> k
     }
     let service = case.service.map_or(Ok(None), |id| org::store::service(tx, id))?;
     let names = service.map(|service| [service.name.ar, service.name.en]).unwrap_or_default();
-    let said: Vec<String> = desk::store::entries(tx, case.id, None, SAID)?.into_iter().map(|entry| entry.text).collect();
+    let said =
+        desk::store::entries(tx, case.id, None, SAID)?.into_iter().map(|entry| entry.text.chars().take(LOOKED_AT).collect::<String>());
+    let said: Vec<String> = said.collect();
     let texts = [case.subject.as_str(), body].into_iter().chain(names.iter().map(String::as_str)).chain(said.iter().map(String::as_str));
     Ok(writing::subject::is_about(subject, &texts.collect::<Vec<_>>()))
 }
 
+/// So many characters of an entry are looked at.
+const LOOKED_AT: usize = 2_000;
 /// So many of the newest entries say what a case is about.
 const SAID: u32 = 20;
 

@@ -95,7 +95,11 @@ fn known(tx: &mut Tx<'_>, pass: Pass, channels: &[Channel]) -> kernel::Result<Kn
         Some(id) => org::store::service(tx, id)?.map(|service| service.name.get(lang).to_owned()).unwrap_or_default(),
         None => String::new(),
     };
-    let is_theirs = |entry: &Entry| matches!(entry.kind, EntryKind::In | EntryKind::Out);
+    // What an employee wrote down of what was said is no message of the customer's.
+    let is_theirs = |entry: &Entry| match entry.kind {
+        EntryKind::In => entry.author_id.is_none(),
+        kind => kind == EntryKind::Out,
+    };
     // What a machine or a forger wrote is no customer's: neither are the words on its envelope.
     if case.customer.is_none() {
         case.subject.clear();

@@ -3,6 +3,7 @@
 use ::store::Row;
 use ::store::Tx;
 use kernel::CentreId;
+use kernel::EmployeeId;
 use kernel::Error;
 use kernel::Lang;
 use kernel::Phone;
@@ -128,6 +129,14 @@ pub(crate) fn visits_after(tx: &mut Tx<'_>, (centre, service): (CentreId, Servic
                and state in ('booked', 'arrived', 'late') order by from_at";
     let params = [entity.into(), centre.into(), service.into(), at.into()];
     tx.query(sql, &params, |row| Ok(Span { from: row.get(0)?, to: row.get(1)? }))
+}
+
+/// The visits to come of whoever is met, whatever for and wherever.
+pub(crate) fn visits_with(tx: &mut Tx<'_>, employee: EmployeeId, at: Timestamp) -> Result<Vec<Span>> {
+    let entity = tx.entity()?;
+    let sql = "select from_at, to_at from appointments where entity_id = $1 and employee_id = $2 and from_at > $3
+               and state in ('booked', 'arrived', 'late') order by from_at";
+    tx.query(sql, &[entity.into(), employee.into(), at.into()], |row| Ok(Span { from: row.get(0)?, to: row.get(1)? }))
 }
 
 /// The appointments of the entity that are still to come from an instant on.

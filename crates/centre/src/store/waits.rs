@@ -85,7 +85,7 @@ pub(crate) fn without_estimate(tx: &mut Tx<'_>, day: &str, since: Timestamp) -> 
     let entity = tx.entity()?;
     let sql = "select t.centre_id, t.id from tickets t left join ticket_estimates e on e.ticket_id = t.id and e.entity_id = t.entity_id
                where t.entity_id = $1 and t.day = $2 and t.state = 'waiting' and t.ended_at is null and t.called_at is null
-                   and t.issued_at >= $3 and e.ticket_id is null order by t.centre_id, t.id";
+                   and t.issued_at >= $3 and t.origin <> 'appointment' and e.ticket_id is null order by t.centre_id, t.id";
     tx.query(sql, &[entity.into(), day.into(), since.into()], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
@@ -105,6 +105,12 @@ pub(crate) fn open_estimate(tx: &mut Tx<'_>, ticket: TicketId) -> Result<Option<
     let entity = tx.entity()?;
     let sql = "select made_at, raw, told from ticket_estimates where entity_id = $1 and ticket_id = $2 and waited_seconds is null";
     tx.one(sql, &[entity.into(), ticket.into()], |row| Ok((row.get(0)?, row.json(1)?, row.json(2)?)))
+}
+
+/// What was expected of a ticket's wait is forgotten.
+pub(crate) fn forget_estimate(tx: &mut Tx<'_>, ticket: TicketId) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.execute("delete from ticket_estimates where entity_id = $1 and ticket_id = $2", &[entity.into(), ticket.into()]).map(drop)
 }
 
 /// Writes what came of an estimate, and counts it among those of the day.
@@ -133,11 +139,12 @@ pub(crate) fn held_since(tx: &mut Tx<'_>, centre: CentreId, day: &str) -> Result
     Ok(days.into_iter().fold(Held::default(), Held::and))
 }
 
-/// The days of a centre up to one, later than another, on which tickets were given.
-pub(crate) fn days_between(tx: &mut Tx<'_>, centre: CentreId, (after, before): (&str, &str)) -> Result<Vec<String>> {
+/// The first days of a centre before one and later than another on which tickets were given.
+pub(crate) fn days_between(tx: &mut Tx<'_>, centre: CentreId, (after, before): (&str, &str), most: u32) -> Result<Vec<String>> {
     let entity = tx.entity()?;
-    let sql = "select distinct day from tickets where entity_id = $1 and centre_id = $2 and day > $3 and day < $4 order by day";
-    tx.query(sql, &[entity.into(), centre.into(), after.into(), before.into()], |row| row.get(0))
+    let sql = "select distinct day from tickets where entity_id = $1 and centre_id = $2 and day > $3 and day < $4 order by day
+               limit $5";
+    tx.query(sql, &[entity.into(), centre.into(), after.into(), before.into(), most.into()], |row| row.get(0))
 }
 
 /// Who came to a centre on a day by themselves: the service, when, and whether they went before others.

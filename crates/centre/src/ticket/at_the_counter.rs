@@ -31,10 +31,25 @@ impl Ticket {
     /// Refused where it is not served.
     pub fn go_on_with(&mut self, (queue, service): (QueueId, ServiceId), now: Timestamp) -> Result<(), Refusal> {
         self.must_be(&[State::Serving])?;
+        // What was done for the service before is over; nobody waits for this one, and it is not to come once more.
+        self.leave_counter("done", now);
+        self.more.retain(|one| *one != service);
         (self.queue, self.service, self.note) = (queue, service, String::new());
         (self.case, self.interaction, self.served, self.begun) = (None, None, Duration::ZERO, Some(now));
+        (self.called, self.queued) = (Some(now), now);
         // They stand there: that they have come is no wrong key.
         self.last_call = None;
+        Ok(())
+    }
+
+    /// The day is over, and nobody has said how the visit ended: its customer counts as served.
+    ///
+    /// # Errors
+    /// Refused where it is not served.
+    pub fn end_with_the_day(&mut self, now: Timestamp) -> Result<(), Refusal> {
+        self.must_be(&[State::Serving])?;
+        self.leave_counter("day-over", now);
+        (self.state, self.ended) = (State::Done, Some(now));
         Ok(())
     }
 

@@ -164,6 +164,10 @@ fn a_second_press_makes_one_appointment() {
         let again = world.post_as_anybody(&format!("/en{}", times_of(place)), &again).await;
         assert_eq!((again.status, &again.location), (303, &first.location));
         assert_eq!(world.free(place, TOMORROW).await.len(), 13);
+        // Somebody else goes back to the page that the browser kept, and books on it for themselves.
+        let theirs = [("from", from), ("name", "Salem Ali"), ("phone", "36003344"), ("lang", "en"), ("key", "k1")];
+        let refused = world.post_as_anybody(&format!("/en{}", times_of(place)), &theirs).await;
+        assert_eq!(refused.status, 409, "the time is taken, and nobody is shown another's appointment: {}", refused.seen());
     });
 }
 

@@ -115,7 +115,10 @@ pub fn meet_in_person(tx: &mut Tx<'_>, case: CaseId, (said, lang): (&Said, Lang)
         known = known.or(there);
     }
     let customer = match (known, ways.first()) {
-        (Some(id), _) => id,
+        (Some(id), _) => {
+            must_be_theirs(tx, id, name)?;
+            id
+        }
         (None, Some((_, kind, value))) => meet(tx, &Contact { kind, value: value.clone(), name: name.into(), lang })?.id,
         (None, None) if name.is_empty() => return Err(invalid("name", "desk-recognise-nothing")),
         (None, None) => {
@@ -128,6 +131,16 @@ pub fn meet_in_person(tx: &mut Tx<'_>, case: CaseId, (said, lang): (&Said, Lang)
         store::insert_contact(tx, customer, kind, value)?;
     }
     is_of(tx, case, customer, "said")
+}
+
+/// A phone that somebody says opens nobody else's record: who is kept there has no other name, and is within reach of whoever asks.
+fn must_be_theirs(tx: &mut Tx<'_>, id: CustomerId, name: &str) -> Result<()> {
+    let kept = store::customer(tx, id)?.map(|customer| writing::fold::fold(&customer.name)).unwrap_or_default();
+    let said = writing::fold::fold(name);
+    let is_named_so =
+        kept.is_empty() || said.is_empty() || said.split_whitespace().any(|word| kept.split_whitespace().any(|own| own == word));
+    let is_within_reach = tx.grant().centres().is_empty() || !lists::of_customer(tx, id, 1)?.is_empty();
+    if is_named_so && is_within_reach { Ok(()) } else { Err(invalid("name", "desk-recognise-other")) }
 }
 
 /// What was given, by the field in which it stood: kind and value as they are kept.
