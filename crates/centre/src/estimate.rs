@@ -21,6 +21,8 @@ use crate::ticket::TicketId;
 /// Below this nobody is told a number, in seconds: it would be over before it is read.
 const SOON: u32 = 180;
 const MINUTE: u32 = 60;
+/// The widest interval that is told, in seconds.
+const WIDEST: u32 = 90 * MINUTE;
 
 /// What is expected of a wait from now on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +48,12 @@ pub(crate) fn of_ticket(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<Option<Wait>
         return Ok(None);
     }
     let scene = Scene::of(tx, ticket.centre)?;
-    Ok(of_all(&scene, ticket.centre).get(&ticket.id).map(|estimate| estimate.told))
+    Ok(of_all(&scene, ticket.centre).get(&ticket.id).map(|estimate| estimate.told).filter(says_something))
+}
+
+/// An interval of hours tells nobody when to come: whoever is told no time knows as much.
+fn says_something(wait: &Wait) -> bool {
+    wait.width() <= WIDEST
 }
 
 /// What somebody has to expect who comes now, for each service that a centre offers; nothing of those that nobody present can serve.
@@ -56,7 +63,7 @@ pub(crate) fn of_new(tx: &mut Tx<'_>, centre: CentreId, lang: Lang) -> Result<BT
     let wait = |service: ServiceId| {
         let turns = scene.with_new(service, lang);
         let raw = expected_waits(&scene.floor(&turns, &scene.counters), seed(centre)).pop().flatten()?;
-        Some((service, corrected(&scene, raw).told))
+        Some((service, Some(corrected(&scene, raw).told).filter(says_something)?))
     };
     Ok(offered.filter_map(|one| wait(one.service)).collect())
 }

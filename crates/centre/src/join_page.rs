@@ -148,7 +148,12 @@ async fn shown(
     page.entity = known.entity.get(lang).into();
     let service = |one: &OpenService| {
         let many = page.tn("centre-people-wait", one.waiting);
-        let span = known.expected.get(&one.id).map(|wait| page.t1("centre-turn-expected", "span", in_words(&page, *wait).as_str()));
+        // Nobody waits in a closed centre.
+        let span = known
+            .expected
+            .get(&one.id)
+            .filter(|_| known.until.is_some())
+            .map(|wait| page.t1("centre-turn-expected", "span", in_words(&page, *wait).as_str()));
         let hint = [Some(many), span].into_iter().flatten().collect::<Vec<_>>().join(" · ");
         Choice::new(one.id.to_string(), one.name.get(lang)).hinted(hint)
     };
