@@ -27,8 +27,6 @@ use crate::store;
 
 /// Somebody ended their session themselves.
 const SIGNED_OUT: &str = "account.signed-out";
-/// Somebody who is signed in was at it within so long.
-const SHIFT: Duration = Duration::from_secs(8 * 3600);
 
 /// Makes the hook that pauses the counter of whoever signs out, in the very transaction that says so.
 pub(crate) fn signing_out() -> Hook {
@@ -39,10 +37,6 @@ pub(crate) fn signing_out() -> Hook {
             return Ok(());
         }
         for employee in gone {
-            // Whoever is signed in elsewhere may sit there all the same.
-            if sessions::is_signed_in(tx, employee, SHIFT)? {
-                continue;
-            }
             if let Some(counter) = store::counter_at(tx, employee)? {
                 is_left(tx, counter)?;
             }
