@@ -67,7 +67,10 @@ impl Episodes {
             10 => verdicts::are_decided(stage).await,
             6 => colleagues::many_at_once(stage).await,
             3 => appointments::are_blocked(stage).await,
-            1 => appointments::are_booked(stage).await,
+            1 => {
+                appointments::are_booked(stage).await?;
+                counters::morning(stage).await
+            }
             // What comes today comes three hours ago.
             0 => {
                 today::comes(stage, &mut self.came).await?;

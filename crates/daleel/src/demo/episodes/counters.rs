@@ -6,6 +6,7 @@ use kernel::CentreId;
 use kernel::EmployeeId;
 use kernel::Error;
 use kernel::Result;
+use kernel::Timestamp;
 
 use super::administrator;
 use super::appointments;
@@ -105,6 +106,12 @@ async fn had_a_printer(stage: &mut Stage<'_>, admin: Person, centre: CentreId) -
 /// Earlier today: some come one after the other, and what is usual here is learnt from how long they were served.
 pub async fn morning(stage: &mut Stage<'_>) -> Result<()> {
     let office = 0;
+    // A centre's day ends at midnight, whoever is being served then.
+    let (begins, lasts) = (stage.app.now(), Duration::from_secs(60 * (SERVED.iter().sum::<u64>() + SERVED.len() as u64)));
+    let day = |at: Timestamp| at.to_zoned(ui::bahrain()).date();
+    if day(begins) != day(begins + lasts) {
+        return Ok(());
+    }
     let Some(centre) = centres(stage, office).await?.into_iter().next() else { return Ok(()) };
     let Some(id) = serve_at_counters(stage, office).first().copied() else { return Ok(()) };
     let who = Person::Staff(office, id);
