@@ -106,7 +106,7 @@ fn the_words_of_a_service_are_the_administrators_to_write() {
         let long = "كلمة، ".repeat(400);
         let refused = world.post(&fatima, &path, &[("words", &long)]).await;
         assert_eq!(refused.status, 422);
-        assert!(refused.says("2000 letters"), "{}", refused.text);
+        assert!(refused.says("2000 characters"), "{}", refused.text);
         assert_eq!(world.post(&fatima, &path, &[("words", "الكروكي، site plan")]).await.status, 303);
         let case = world.letter(WORKS, "Yousef", "وين أحصل الكروكي؟").await;
         let page = world.get(&mona, &format!("/en{}", case.path())).await;
