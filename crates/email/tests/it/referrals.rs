@@ -66,7 +66,7 @@ fn a_case_goes_on_in_the_other_entity_with_its_clock_and_the_customer_is_told_by
         let told = letters(sink);
         let reference = items[0]["reference"].as_str().unwrap();
         let letter = told.iter().find(|text| text.contains("was passed from")).unwrap_or_else(|| panic!("{told:#?}"));
-        for words in ["Ministry of Works to Ministry of Health", reference, "A reply is due by 25/11/2026"] {
+        for words in ["the Ministry of Works to the Ministry of Health", reference, "A reply is due by 25/11/2026"] {
             assert!(letter.contains(words), "{words}: {letter}");
         }
         let here = world.get(&mona, &format!("/en/desk/cases/{}", opened.case)).await;
@@ -157,7 +157,7 @@ fn a_case_that_is_handed_back_is_open_again_with_its_clock_and_who_answers_for_i
         let page = world.get(&mona, &format!("/en/desk/cases/{}", opened.case)).await;
         assert!(page.says("It came from the Ministry of Health") && page.texts("#went").is_empty(), "{}", page.text);
         let told = letters(sink);
-        let back = told.iter().filter(|text| text.contains("Ministry of Health to Ministry of Works")).count();
+        let back = told.iter().filter(|text| text.contains("the Ministry of Health to the Ministry of Works")).count();
         assert_eq!(back, 1, "the customer knows who has it: {told:#?}");
         assert!(!world.get(&fatima, "/en/desk/notices").await.says("A case is being passed around"), "twice is not too often");
         assert_eq!(refers(&world, &mona, opened.case, (HEALTH, "No: it is in your fence.")).await.status, 303);
