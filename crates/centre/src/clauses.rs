@@ -169,7 +169,7 @@ fn identified(facts: &Facts<'_>) -> Option<Judgement> {
 fn met(facts: &Facts<'_>) -> Option<Judgement> {
     let says =
         |ended: &&Recorded| ended.data["meets"] == true && ["arrived", "late", "called-off"].iter().any(|how| ended.data["how"] == *how);
-    let last = facts.of_kind(APPOINTMENT_ENDED).filter(says).next_back()?;
+    let last = facts.of_kind(APPOINTMENT_ENDED).rfind(says)?;
     Some(Judgement::met_if(last.data["how"] != "called-off", &[last]))
 }
 

@@ -110,7 +110,7 @@ pub fn meet_in_person(tx: &mut Tx<'_>, case: CaseId, (said, lang): (&Said, Lang)
     for (field, kind, value) in &ways {
         let there = store::customer_by_contact(tx, kind, value)?.map(|customer| customer.id);
         if known.zip(there).is_some_and(|(one, other)| one != other) {
-            return Err(invalid(*field, "desk-recognise-two"));
+            return Err(invalid(field, "desk-recognise-two"));
         }
         known = known.or(there);
     }

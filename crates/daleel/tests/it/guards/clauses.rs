@@ -76,7 +76,7 @@ fn an_opinion_of_a_visit_is_judged_as_one_of_a_conversation_in_writing() {
         let asked = event(1, &format!("{part}.opinion-asked"), serde_json::json!({ "employee": 12 }));
         for (score, outcome) in [(4, guide::Outcome::Met), (3, guide::Outcome::Missed)] {
             let given = event(2, &format!("{part}.opinion-given"), serde_json::json!({ "score": score, "employee": 12 }));
-            assert_eq!(judged("1.goal.satisfaction", &[given.clone()]), Some(outcome), "{part}");
+            assert_eq!(judged("1.goal.satisfaction", std::slice::from_ref(&given)), Some(outcome), "{part}");
             for clause in ["2.customer.surveys", "7.measure-satisfaction"] {
                 assert_eq!(judged(clause, &[asked.clone(), given.clone()]), Some(guide::Outcome::Met), "{part}: {clause}");
             }
