@@ -42,6 +42,7 @@ use crate::issue::today;
 use crate::line::in_order;
 use crate::open_services::further;
 use crate::printer::Printer;
+use crate::scene::Scene;
 use crate::set_up::SET_UP;
 use crate::skip::Skip;
 use crate::state::State as At;
@@ -135,9 +136,10 @@ fn floor(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Floor> {
     let offered = store::offered(tx, id)?.into_iter().filter(|one| one.is_offered).map(|one| one.service).collect::<Vec<_>>();
     let services = org::store::services(tx)?.into_iter().filter(|service| offered.contains(&service.id));
     let skips = skips(tx, id, &day)?;
-    let (closed, warning) = (store::closed_day(tx, id, &day)?, warning(tx, id)?);
+    let (closed, scene) = (store::closed_day(tx, id, &day)?, Scene::of(tx, id)?);
+    let warning = warning(tx, &scene)?;
     let held = store::held_since(tx, id, &day)?;
-    let expected = of_new(tx, id, lang)?;
+    let expected = of_new(tx, &scene, lang)?;
     let printers = store::printers(tx, id)?.into_iter().filter(|printer| printer.health.stands_still()).collect();
     let services = services.map(|service| (service.id, service.name)).collect();
     Ok(Floor { abused, expected, closed, printers, skips, warning, held, centre, waiting, counters, services })

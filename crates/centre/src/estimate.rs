@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use ::store::Tx;
-use kernel::CentreId;
 use kernel::Lang;
 use kernel::Result;
 use org::ServiceId;
@@ -34,9 +33,9 @@ pub(crate) struct Estimate {
 }
 
 /// What is expected of all who wait in a centre; nothing of those whom nobody present can serve.
-pub(crate) fn of_all(scene: &Scene, centre: CentreId) -> BTreeMap<TicketId, Estimate> {
+pub(crate) fn of_all(scene: &Scene) -> BTreeMap<TicketId, Estimate> {
     let floor = scene.floor(scene.turns(), &scene.counters);
-    let waits = expected_waits(&floor, seed(centre));
+    let waits = expected_waits(&floor, scene.seed());
     let told = |(ticket, raw): (&Ticket, Option<Wait>)| Some((ticket.id, corrected(scene, raw?)));
     scene.waiting.iter().zip(waits).filter_map(told).collect()
 }
@@ -48,7 +47,7 @@ pub(crate) fn of_ticket(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<Option<Wait>
         return Ok(None);
     }
     let scene = Scene::of(tx, ticket.centre)?;
-    Ok(of_all(&scene, ticket.centre).get(&ticket.id).map(|estimate| estimate.told).filter(says_something))
+    Ok(of_all(&scene).get(&ticket.id).map(|estimate| estimate.told).filter(says_something))
 }
 
 /// An interval of hours tells nobody when to come: whoever is told no time knows as much.
@@ -57,24 +56,18 @@ fn says_something(wait: &Wait) -> bool {
 }
 
 /// What somebody has to expect who comes now, for each service that a centre offers; nothing of those that nobody present can serve.
-pub(crate) fn of_new(tx: &mut Tx<'_>, centre: CentreId, lang: Lang) -> Result<BTreeMap<ServiceId, Wait>> {
-    let scene = Scene::of(tx, centre)?;
-    let offered = store::offered(tx, centre)?.into_iter().filter(|one| one.is_offered);
+pub(crate) fn of_new(tx: &mut Tx<'_>, scene: &Scene, lang: Lang) -> Result<BTreeMap<ServiceId, Wait>> {
+    let offered = store::offered(tx, scene.centre())?.into_iter().filter(|one| one.is_offered);
     let wait = |service: ServiceId| {
         let turns = scene.with_new(service, lang);
-        let raw = expected_waits(&scene.floor(&turns, &scene.counters), seed(centre)).pop().flatten()?;
-        Some((service, Some(corrected(&scene, raw).told).filter(says_something)?))
+        let raw = expected_waits(&scene.floor(&turns, &scene.counters), scene.seed()).pop().flatten()?;
+        Some((service, Some(corrected(scene, raw).told).filter(says_something)?))
     };
     Ok(offered.filter_map(|one| wait(one.service)).collect())
 }
 
 fn corrected(scene: &Scene, raw: Wait) -> Estimate {
     Estimate { raw, told: scene.experience().calibration.corrected(&raw) }
-}
-
-/// The same chances for a centre each time: what is told changes by what happened, and not by chance.
-pub(crate) fn seed(centre: CentreId) -> u64 {
-    centre.get().unsigned_abs()
 }
 
 /// An interval in words, in numbers that nobody takes for more exact than they are: `10 to 20 minutes`.

@@ -48,6 +48,7 @@ use crate::open_services::OpenService;
 use crate::open_services::further;
 use crate::open_services::open_services;
 use crate::pass::Pass;
+use crate::scene::Scene;
 use crate::store;
 use crate::ticket_form::TicketForm;
 
@@ -83,10 +84,11 @@ fn known(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Known> {
     let calendar = desk::calendars::of_entity(tx)?;
     let today = calendar.periods_of(now.to_zoned(ui::bahrain()).date());
     let until = today.into_iter().find(|opening| opening.from <= now && now < opening.to).map(|opening| opening.to);
+    let (scene, lang) = (Scene::of(tx, id)?, tx.actor().lang);
     Ok(Known {
         entity: org::store::own_entity(tx)?.map(|entity| entity.name).unwrap_or_default(),
         services: open_services(tx, id)?,
-        expected: of_new(tx, id, tx.actor().lang)?,
+        expected: of_new(tx, &scene, lang)?,
         until,
         next: Some(calendar.next_opening(now)).filter(|next| until.is_none() && *next < Timestamp::MAX),
         is_day_closed: store::closed_day(tx, id, &day)?.is_some(),

@@ -21,6 +21,7 @@ use routing::Usual;
 
 use crate::estimate::of_all;
 use crate::experience::ALL;
+use crate::experience::Experience;
 use crate::experience::FADE;
 use crate::experience::Slot;
 use crate::experience::half_hour;
@@ -82,9 +83,11 @@ fn learn(tx: &mut Tx<'_>) -> Result<()> {
         by_centre.entry(stretch.centre).or_default().push((id, stretch));
     }
     for (centre, stretches) in by_centre {
-        count_days(tx, centre)?;
+        let mut experience = store::experience(tx, centre)?.unwrap_or_default();
+        count_days(tx, centre, &mut experience)?;
         learn_times(tx, centre, &stretches)?;
-        learn_waits(tx, centre, &stretches)?;
+        learn_waits(tx, centre, (&stretches, &mut experience))?;
+        store::save_experience(tx, centre, &experience)?;
         stretches.iter().try_for_each(|(id, _)| store::mark_learnt(tx, *id))?;
     }
     expect(tx)
@@ -114,8 +117,7 @@ fn learn_times(tx: &mut Tx<'_>, centre: CentreId, stretches: &[(i64, Stretch)]) 
 }
 
 /// Holds waits that have ended against what was expected of them.
-fn learn_waits(tx: &mut Tx<'_>, centre: CentreId, stretches: &[(i64, Stretch)]) -> Result<()> {
-    let mut experience = store::experience(tx, centre)?.unwrap_or_default();
+fn learn_waits(tx: &mut Tx<'_>, centre: CentreId, (stretches, experience): (&[(i64, Stretch)], &mut Experience)) -> Result<()> {
     for (_, stretch) in stretches {
         let Some((made, raw, told)) = store::open_estimate(tx, stretch.ticket)? else { continue };
         // A wait that its customer lengthened says nothing of what was expected of it.
@@ -127,13 +129,12 @@ fn learn_waits(tx: &mut Tx<'_>, centre: CentreId, stretches: &[(i64, Stretch)]) 
         experience.calibration.learn(&raw, &told, seconds);
         store::close_estimate(tx, (stretch.ticket, centre, &stretch.day), &told, seconds)?;
     }
-    store::save_experience(tx, centre, &experience)
+    Ok(())
 }
 
 /// Counts who came on the days that are over and were not counted yet; what was usual before fades.
-fn count_days(tx: &mut Tx<'_>, centre: CentreId) -> Result<()> {
+fn count_days(tx: &mut Tx<'_>, centre: CentreId, experience: &mut Experience) -> Result<()> {
     let (today, calendar) = (today(tx), desk::calendars::of_entity(tx)?);
-    let mut experience = store::experience(tx, centre)?.unwrap_or_default();
     let first = tx.now().to_zoned(ui::bahrain()).date().checked_sub(LOOKED_BACK).map(|day| day.to_string()).unwrap_or_default();
     let after = first.max(experience.counted_day.clone());
     let days = store::days_between(tx, centre, (&after, &today), DAYS)?;
@@ -141,18 +142,17 @@ fn count_days(tx: &mut Tx<'_>, centre: CentreId) -> Result<()> {
         let Ok(date) = day.parse() else { continue };
         let kind = kind_of(&calendar, date);
         let came = store::came_on(tx, centre, &day)?;
-        let mut usual = store::all_usual(tx, centre)?;
+        let usual = store::all_usual(tx, centre)?;
         experience.crowd.learn(&usual, kind, &came);
-        let counted = counted(&mut usual, kind, &came);
-        counted.iter().try_for_each(|(key, row)| store::save_usual(tx, centre, key, row))?;
+        counted(usual, kind, &came).iter().try_for_each(|(key, row)| store::save_usual(tx, centre, key, row))?;
         store::forget_usual(tx, centre, &day)?;
         experience.counted_day = day;
     }
-    store::save_experience(tx, centre, &experience)
+    Ok(())
 }
 
 /// The rows of a day's kind with that day counted, and those of all days, all faded.
-fn counted(usual: &mut BTreeMap<Slot, Usual>, kind: &str, came: &[(i64, Timestamp, bool)]) -> BTreeMap<Slot, Usual> {
+fn counted(mut usual: BTreeMap<Slot, Usual>, kind: &str, came: &[(i64, Timestamp, bool)]) -> BTreeMap<Slot, Usual> {
     let mut by_slot: BTreeMap<Slot, u32> = BTreeMap::new();
     for (service, at, _) in came {
         *by_slot.entry((*service, slot(kind, half_hour(*at)))).or_default() += 1;
@@ -163,13 +163,13 @@ fn counted(usual: &mut BTreeMap<Slot, Usual>, kind: &str, came: &[(i64, Timestam
     let prefix = format!("{kind}:");
     let of_kind = |(_, slot): &Slot| slot.starts_with(&prefix);
     usual.retain(|key, _| of_kind(key) || key.1 == ALL);
-    for (key, row) in usual.iter_mut() {
+    for (key, row) in &mut usual {
         row.fade(FADE);
         if of_kind(key) {
             row.add_day(by_slot.get(key).copied().unwrap_or_default());
         }
     }
-    std::mem::take(usual)
+    usual
 }
 
 /// Writes down what is expected of the waits of tickets that are new.
@@ -180,7 +180,7 @@ fn expect(tx: &mut Tx<'_>) -> Result<()> {
     }
     for (centre, tickets) in by_centre {
         let scene = Scene::of(tx, centre)?;
-        let estimates = of_all(&scene, centre);
+        let estimates = of_all(&scene);
         for ticket in tickets {
             if let Some(estimate) = estimates.get(&ticket) {
                 store::insert_estimate(tx, ticket, estimate)?;

@@ -3,8 +3,10 @@
 use std::time::Duration;
 
 use ::store::Tx;
+use kernel::Lang;
 use kernel::Result;
 use kernel::Timestamp;
+use org::ServiceId;
 use routing::Attention;
 use routing::Rules;
 use routing::Skill;
@@ -41,15 +43,17 @@ pub(crate) fn place(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<Option<usize>> {
 pub(crate) fn work(ticket: &Ticket, rules: CentreRules, now: Timestamp) -> Work {
     let is_due = ticket.origin == IN_TIME && now >= ticket.since;
     let since = if is_due { ticket.since.checked_sub(FIRM_AFTER).unwrap_or(ticket.since) } else { ticket.since };
-    Work {
-        id: ticket.id.get(),
-        needs: Skill { service: Some(ticket.service.get()), channel: KEY.into(), lang: ticket.lang },
-        attention: Attention::Whole,
-        since,
-        rate: if ticket.has_priority { rules.priority_rate } else { 100 },
-        passed: Vec::new(),
-        known_to: Vec::new(),
-    }
+    let rate = if ticket.has_priority { rules.priority_rate } else { ORDINARY };
+    waits_for(ticket.id.get(), (ticket.service, ticket.lang), (since, rate))
+}
+
+/// How fast the wait of those without priority counts, in per cent.
+pub(crate) const ORDINARY: u32 = 100;
+
+/// Somebody who waits at a centre for a service in a language: from when, and how fast that counts.
+pub(crate) fn waits_for(id: i64, (service, lang): (ServiceId, Lang), (since, rate): (Timestamp, u32)) -> Work {
+    let needs = Skill { service: Some(service.get()), channel: KEY.into(), lang };
+    Work { id, needs, attention: Attention::Whole, since, rate, passed: Vec::new(), known_to: Vec::new() }
 }
 
 /// After so long nobody who came later goes first, whoever they are: what priority can add to a wait has a bound (`bench/RESULTS.md`).

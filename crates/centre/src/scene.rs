@@ -11,7 +11,6 @@ use kernel::Lang;
 use kernel::Result;
 use kernel::Timestamp;
 use org::ServiceId;
-use routing::Attention;
 use routing::Floor;
 use routing::Hands;
 use routing::Known;
@@ -22,7 +21,6 @@ use routing::Skill;
 use routing::Stream;
 use routing::Turn;
 use routing::Usual;
-use routing::Work;
 
 use crate::KEY;
 use crate::counter::Counter;
@@ -35,7 +33,9 @@ use crate::experience::half_hour;
 use crate::experience::kind_of;
 use crate::experience::slot;
 use crate::issue::today;
+use crate::line::ORDINARY;
 use crate::line::for_router;
+use crate::line::waits_for;
 use crate::line::work;
 use crate::queue::CentreRules;
 use crate::store;
@@ -113,8 +113,7 @@ impl Scene {
 
     /// The same with one more who comes now for a service.
     pub(crate) fn with_new(&self, service: ServiceId, lang: Lang) -> Vec<Turn> {
-        let needs = Skill { service: Some(service.get()), channel: KEY.into(), lang };
-        let work = new_work(i64::MAX, needs, 100, self.now);
+        let work = waits_for(i64::MAX, (service, lang), (self.now, ORDINARY));
         let new = Turn { work, enters: self.now, comes: 1.0, known: self.past.known(service) };
         self.turns.iter().cloned().chain([new]).collect()
     }
@@ -122,6 +121,11 @@ impl Scene {
     /// What the centre has learnt.
     pub(crate) fn experience(&self) -> &Experience {
         &self.past.experience
+    }
+
+    /// The same chances for a centre each time: what is told changes by what happened, and not by chance.
+    pub(crate) fn seed(&self) -> u64 {
+        self.centre.get().unsigned_abs()
     }
 
     /// Which centre it is.
@@ -144,10 +148,6 @@ fn pause(counter: &Counter, now: Timestamp) -> Option<Pause> {
 
 fn later(at: Timestamp, span: Duration) -> Timestamp {
     at.checked_add(span).unwrap_or(at)
-}
-
-fn new_work(id: i64, needs: Skill, rate: u32, since: Timestamp) -> Work {
-    Work { id, needs, attention: Attention::Whole, since, rate, passed: Vec::new(), known_to: Vec::new() }
 }
 
 /// What is known of the past at a centre, as far as now asks for it.

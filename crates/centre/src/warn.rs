@@ -3,13 +3,11 @@
 
 use ::store::Tx;
 use kernel::Bilingual;
-use kernel::CentreId;
 use kernel::Result;
 use routing::expected_waits;
 use ui::Page;
 
 use crate::KEY;
-use crate::estimate::seed;
 use crate::scene::Scene;
 use crate::scene::person;
 use crate::store;
@@ -41,14 +39,13 @@ pub(crate) struct Help {
 }
 
 /// What is to be expected at a centre now.
-pub(crate) fn warning(tx: &mut Tx<'_>, centre: CentreId) -> Result<Warning> {
-    let scene = Scene::of(tx, centre)?;
-    let targets = Targets::of(tx, &scene, centre)?;
-    let late = targets.missed(&scene, &scene.counters);
+pub(crate) fn warning(tx: &mut Tx<'_>, scene: &Scene) -> Result<Warning> {
+    let targets = Targets::of(tx, scene)?;
+    let late = targets.missed(scene, &scene.counters);
     let mut warning = Warning { waiting: scene.waiting.len(), late, helps: Vec::new() };
     if late > 0 {
-        let mut helps = back_from_pause(tx, &scene, &targets)?;
-        helps.extend(free(tx, &scene, &targets)?);
+        let mut helps = back_from_pause(tx, scene, &targets)?;
+        helps.extend(free(tx, scene, &targets)?);
         helps.retain(|help| help.late < late);
         helps.sort_by_key(|help| help.late);
         helps.truncate(NAMED);
@@ -61,23 +58,22 @@ pub(crate) fn warning(tx: &mut Tx<'_>, centre: CentreId) -> Result<Warning> {
 struct Targets {
     /// How long each may still wait, in seconds; below 0 where that is over.
     left: Vec<i64>,
-    seed: u64,
 }
 
 impl Targets {
-    fn of(tx: &mut Tx<'_>, scene: &Scene, centre: CentreId) -> Result<Targets> {
-        let (offered, now) = (store::offered(tx, centre)?, tx.now());
+    fn of(tx: &mut Tx<'_>, scene: &Scene) -> Result<Targets> {
+        let (offered, now) = (store::offered(tx, scene.centre())?, tx.now());
         let left = scene.waiting.iter().map(|ticket| {
             let target = offered.iter().find(|one| one.service == ticket.service).map(|one| one.target).unwrap_or_default();
             let left = i64::try_from(target.as_secs()).unwrap_or(i64::MAX);
             left - i64::try_from(ticket.kept_waiting(now).as_secs()).unwrap_or_default()
         });
-        Ok(Targets { left: left.collect(), seed: seed(centre) })
+        Ok(Targets { left: left.collect() })
     }
 
     /// How many will probably be called later than they should, with these counters. Whom nobody can serve is called too late.
     fn missed(&self, scene: &Scene, counters: &[routing::Counter]) -> usize {
-        let waits = expected_waits(&scene.floor(scene.turns(), counters), self.seed);
+        let waits = expected_waits(&scene.floor(scene.turns(), counters), scene.seed());
         let calibration = &scene.experience().calibration;
         let is_late =
             |(left, wait): &(&i64, Option<routing::Wait>)| wait.is_none_or(|wait| i64::from(calibration.corrected(&wait).likely) > **left);
