@@ -36,6 +36,7 @@ use crate::estimate::of_new;
 use crate::experience::Held;
 use crate::floor_rows::Desk;
 use crate::floor_rows::PassedOver;
+use crate::help::Help;
 use crate::issue::RECEIVE;
 use crate::issue::must_reach;
 use crate::issue::today;
@@ -91,6 +92,7 @@ struct Floor {
     closed: Option<ClosedDay>,
     /// The printers that print nothing until somebody comes.
     printers: Vec<Printer>,
+    help: Vec<Help>,
     /// Calls out of turn, with the name of whoever called; none for who may not see them.
     skips: Vec<(Skip, String)>,
     warning: Warning,
@@ -138,11 +140,11 @@ fn floor(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Floor> {
     let skips = skips(tx, id, &day)?;
     let (closed, scene) = (store::closed_day(tx, id, &day)?, Scene::of(tx, id)?);
     let warning = warning(tx, &scene)?;
-    let held = store::held_since(tx, id, &day)?;
+    let (held, help) = (store::held_since(tx, id, &day)?, store::open_help(tx, id)?);
     let expected = of_new(tx, &scene, lang)?;
     let printers = store::printers(tx, id)?.into_iter().filter(|printer| printer.health.stands_still()).collect();
     let services = services.map(|service| (service.id, service.name)).collect();
-    Ok(Floor { abused, expected, closed, printers, skips, warning, held, centre, waiting, counters, services })
+    Ok(Floor { abused, expected, closed, printers, help, skips, warning, held, centre, waiting, counters, services })
 }
 
 #[derive(Template)]
@@ -154,6 +156,7 @@ struct BoardPage {
     reopening: String,
     topic: String,
     printers: Vec<Printer>,
+    help: Vec<Help>,
     waiting: Vec<Waiter>,
     counters: Vec<Desk>,
     services: Vec<Choice>,
@@ -239,6 +242,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answe
         warning: floor.warning,
         held: floor.held,
         printers: floor.printers,
+        help: floor.help,
         left_overs: left_overs(&page, floor.closed),
         key: fresh_token(""),
         answers,

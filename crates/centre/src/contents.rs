@@ -33,9 +33,14 @@ use crate::device_pass;
 use crate::devices_page;
 use crate::explain;
 use crate::give_page;
+use crate::help_page;
 use crate::join;
 use crate::join_page;
 use crate::joining_page;
+use crate::kiosk_acts;
+use crate::kiosk_arrival;
+use crate::kiosk_page;
+use crate::kiosk_ticket;
 use crate::learn;
 use crate::own_appointment_acts;
 use crate::own_appointment_page;
@@ -83,6 +88,11 @@ pub(crate) fn routes() -> Vec<Route> {
         join_page::routes(),
         joining_page::routes(),
         api::routes(),
+        kiosk_page::routes(),
+        kiosk_acts::routes(),
+        kiosk_arrival::routes(),
+        kiosk_ticket::routes(),
+        help_page::routes(),
     ]
     .concat()
 }
@@ -101,6 +111,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(9, "papers", include_str!("../migrations/0009_papers.sql")),
         migration(10, "joining from outside", include_str!("../migrations/0010_joining_from_outside.sql")),
         migration(11, "turns", include_str!("../migrations/0011_turns.sql")),
+        migration(12, "kiosks", include_str!("../migrations/0012_kiosks.sql")),
     ]
 }
 

@@ -150,6 +150,7 @@ async fn at_night(app: App, lease: Lease) -> Result<()> {
 /// Ends what an entity's days before today left behind.
 fn end_of(tx: &mut Tx<'_>) -> Result<()> {
     let day = today(tx);
+    store::forget_phones(tx, &day)?;
     for ticket in store::tickets_before(tx, &day)? {
         if ticket.state == State::Serving { served(tx, ticket)? } else { unserved(tx, ticket, "day-over")? }
     }

@@ -25,8 +25,8 @@ pub enum DeviceKind {
 }
 
 impl DeviceKind {
-    /// The kinds that a browser can be paired as: a kiosk has no page yet.
-    pub const ALL: [DeviceKind; 2] = [DeviceKind::Display, DeviceKind::Plate];
+    /// All of them, in the order of this list.
+    pub const ALL: [DeviceKind; 3] = [DeviceKind::Kiosk, DeviceKind::Display, DeviceKind::Plate];
 
     /// The stable name: `kiosk`.
     pub const fn key(self) -> &'static str {

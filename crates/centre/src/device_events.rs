@@ -77,3 +77,37 @@ impl Event for PrinterSaid {
         About::thing("centre", self.centre)
     }
 }
+
+/// Staff were called to a device by whoever stands there.
+#[derive(Serialize)]
+pub struct HelpCalled {
+    /// The centre.
+    pub centre: i64,
+    /// The device.
+    pub device: i64,
+    /// What it is called.
+    pub name: String,
+}
+impl Event for HelpCalled {
+    const KIND: &'static str = "centre.help-called";
+    fn about(&self) -> About {
+        About::thing("centre", self.centre)
+    }
+}
+
+/// Somebody went to a device at which staff were called.
+#[derive(Serialize)]
+pub struct HelpAnswered {
+    /// The centre.
+    pub centre: i64,
+    /// What the device is called.
+    pub name: String,
+    /// Who went.
+    pub employee: i64,
+}
+impl Event for HelpAnswered {
+    const KIND: &'static str = "centre.help-answered";
+    fn about(&self) -> About {
+        About::thing("centre", self.centre)
+    }
+}

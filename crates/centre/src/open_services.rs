@@ -9,7 +9,7 @@ use ui::Choice;
 use ui::Page;
 
 use crate::issue::today;
-use crate::queue::QueueId;
+use crate::queue::Queue;
 use crate::state::State;
 use crate::store;
 
@@ -18,6 +18,8 @@ use crate::store;
 pub(crate) struct OpenService {
     pub(crate) id: ServiceId,
     pub(crate) name: Bilingual,
+    /// The letter of its queue.
+    pub(crate) letter: String,
     /// How many wait in its queue.
     pub(crate) waiting: usize,
 }
@@ -30,15 +32,16 @@ pub(crate) fn further<'a>(page: &Page, services: impl Iterator<Item = (ServiceId
 
 /// The services for which a centre gives tickets, in the order of the catalogue.
 pub(crate) fn open_services(tx: &mut Tx<'_>, centre: CentreId) -> Result<Vec<OpenService>> {
-    let open: Vec<QueueId> = store::queues(tx, centre)?.into_iter().filter(|queue| queue.is_open).map(|queue| queue.id).collect();
+    let open: Vec<Queue> = store::queues(tx, centre)?.into_iter().filter(|queue| queue.is_open).collect();
     let mut offered = store::offered(tx, centre)?;
-    offered.retain(|one| one.is_offered && open.contains(&one.queue));
+    offered.retain(|one| one.is_offered && open.iter().any(|queue| queue.id == one.queue));
     let day = today(tx);
     let waiting = store::tickets_in(tx, (centre, &day), &[State::Waiting])?;
     let one = |service: org::Service| {
         let queue = offered.iter().find(|one| one.service == service.id)?.queue;
         let waiting = waiting.iter().filter(|ticket| ticket.queue == queue).count();
-        Some(OpenService { id: service.id, name: service.name, waiting })
+        let letter = open.iter().find(|known| known.id == queue)?.letter.clone();
+        Some(OpenService { id: service.id, name: service.name, letter, waiting })
     };
     Ok(org::store::services(tx)?.into_iter().filter_map(one).collect())
 }

@@ -33,9 +33,25 @@ pub(crate) fn save_joining(tx: &mut Tx<'_>, centre: CentreId, joining: Joining) 
 pub(crate) fn joined(tx: &mut Tx<'_>, (centre, day): (CentreId, &str), from: &str) -> Result<(u32, u32)> {
     let entity = tx.entity()?;
     let sql = "select count(*), coalesce(sum(case when asked_from = $4 then 1 else 0 end), 0) from tickets
-               where entity_id = $1 and centre_id = $2 and day = $3 and state = 'waiting' and asked_from <> ''";
+               where entity_id = $1 and centre_id = $2 and day = $3 and state = 'waiting' and origin = 'phone'";
     let counted = tx.one(sql, &[entity.into(), centre.into(), day.into(), from.into()], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(counted.unwrap_or_default())
+}
+
+/// How many tickets were taken in one place since a time on a day.
+pub(crate) fn taken_at(tx: &mut Tx<'_>, (centre, day): (CentreId, &str), from: &str, since: kernel::Timestamp) -> Result<u32> {
+    let entity = tx.entity()?;
+    let sql = "select count(*) from tickets where entity_id = $1 and centre_id = $2 and day = $3 and asked_from = $4 and issued_at > $5";
+    let counted = tx.one(sql, &[entity.into(), centre.into(), day.into(), from.into(), since.into()], |row| row.get(0))?;
+    Ok(counted.unwrap_or_default())
+}
+
+/// Whether a ticket was taken in this place.
+pub(crate) fn is_from(tx: &mut Tx<'_>, id: TicketId, from: &str) -> Result<bool> {
+    let entity = tx.entity()?;
+    let sql = "select count(*) from tickets where entity_id = $1 and id = $2 and asked_from = $3";
+    let counted: Option<u32> = tx.one(sql, &[entity.into(), id.into(), from.into()], |row| row.get(0))?;
+    Ok(counted.unwrap_or_default() > 0)
 }
 
 /// Writes down from where a ticket was taken.

@@ -26,7 +26,7 @@ async fn shows_code(world: &World) -> (Browser, String) {
     (browser, code)
 }
 
-async fn manager(world: &World) -> Person {
+pub(crate) async fn manager(world: &World) -> Person {
     world.person(WORKS, ("نورة", "Noora"), Role::CentreManager).await
 }
 
@@ -39,7 +39,7 @@ async fn enters(world: &World, who: &Person, place: Place, fields: &[(&str, &str
 }
 
 /// A device of the centre.
-async fn paired(world: &World, who: &Person, place: Place, fields: &[(&str, &str)]) -> Browser {
+pub(crate) async fn paired(world: &World, who: &Person, place: Place, fields: &[(&str, &str)]) -> Browser {
     let (browser, code) = shows_code(world).await;
     let form: Vec<(&str, &str)> = [("code", code.as_str())].into_iter().chain(fields.iter().copied()).collect();
     let done = enters(world, who, place, &form).await;

@@ -7,6 +7,7 @@ mod days;
 mod devices;
 mod followers;
 mod joining;
+mod kiosk;
 mod printers;
 mod programs;
 mod serving;

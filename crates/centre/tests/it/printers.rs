@@ -12,6 +12,8 @@ use tokio::io::AsyncWriteExt;
 use tokio::net::TcpListener;
 use tokio::net::TcpStream;
 
+use crate::devices::paired;
+use crate::kiosk::takes;
 use crate::world::HEALTH;
 use crate::world::Person;
 use crate::world::Place;
@@ -221,5 +223,26 @@ fn a_printer_is_no_way_to_look_round_in_other_networks() {
             assert!(refused.status == 422 && refused.says(words) && refused.says(host), "{host}:{port}: {}", refused.seen());
         }
         assert_eq!(adds(&world, &noora, place, ("10.0.4.20", "9100")).await.status, 303);
+    });
+}
+
+#[test]
+fn a_ticket_of_a_kiosk_comes_out_of_its_own_printer_and_the_kiosk_says_when_there_is_no_paper() {
+    on_each(|world| async move {
+        let (noora, place) = (manager(&world).await, world.muharraq(1).await);
+        let mut kiosk = paired(&world, &noora, place, &[("kind", "kiosk"), ("name", "At the door")]).await;
+        let (own, others) = (Played::start().await, Played::start().await);
+        adds(&world, &noora, place, ("127.0.0.1", &others.port)).await;
+        let id = devices(&world, &noora, place).await.attributes("select[name=kiosk] option", "value").pop().unwrap();
+        let form = [("printer_name", "Kiosk"), ("host", "127.0.0.1"), ("port", own.port.as_str()), ("kiosk", id.as_str())];
+        assert_eq!(world.post(&noora, &format!("/en/desk/centres/{}/printers", place.centre), &form).await.status, 303);
+        let given = takes(&mut kiosk, place).await;
+        assert!(given.says("Your ticket is being printed"), "{}", given.seen());
+        works(&world).await;
+        assert_eq!((own.state().papers, others.state().papers), (1, 0), "the reception's paper is far away");
+        own.state().is_paper_out = true;
+        world.after(60).await;
+        let given = takes(&mut kiosk, place).await;
+        assert!(given.says("A 002") && given.says("The printer does not work at the moment"), "{}", given.seen());
     });
 }

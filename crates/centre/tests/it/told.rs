@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use peers::Kannel;
 
+use crate::kiosk::at_the_door;
+use crate::kiosk::takes;
 use crate::world::World;
 use crate::world::with_phones;
 
@@ -103,5 +105,30 @@ fn whoever_booked_on_a_day_that_becomes_a_holiday_is_told_and_offered_the_next_t
         world.clock.advance(Duration::from_secs(48 * HOUR));
         world.after(60).await;
         assert_eq!(shown(world, phones, 4).await.len(), 2, "nobody is reminded of it or missed");
+    });
+}
+
+#[test]
+fn a_ticket_goes_from_the_kiosk_to_one_telephone_once() {
+    with_phones(async |world, phones| {
+        let place = world.muharraq(1).await;
+        let mut kiosk = at_the_door(world, place).await;
+        assert!(takes(&mut kiosk, place).await.says("Send it by text message"));
+        let wrong = kiosk.post("/en/kiosk/texts", &[("phone", "12")]).await;
+        assert!(wrong.status == 422 && wrong.text.contains("value=\"12\""), "{}", wrong.seen());
+        for _ in 0..2 {
+            let sent = kiosk.post("/en/kiosk/texts", &[("phone", "36001122")]).await;
+            assert_eq!((sent.status, sent.header("location")), (303, "/en/kiosk/ticket"), "{}", sent.seen());
+        }
+        let other = kiosk.post("/en/kiosk/texts", &[("phone", "36009999")]).await;
+        assert!(other.status == 409 && other.says("went to another phone"), "{}", other.seen());
+        let seen = kiosk.get("/en/kiosk/ticket").await;
+        assert!(seen.says("Sent to •••122") && !seen.text.contains("36001122"), "{}", seen.seen());
+        let shown = shown(world, phones, 1).await;
+        assert_eq!(shown.len(), 1, "{shown:?}");
+        assert!(shown[0].starts_with("Your number is A 001 at Muharraq branch. Follow your turn: http://"), "{shown:?}");
+        kiosk.post("/en/kiosk/wipe", &[]).await;
+        let none = kiosk.post("/en/kiosk/texts", &[("phone", "36001122")]).await;
+        assert_eq!((none.status, none.header("location")), (303, "/en/kiosk"), "the visit is over");
     });
 }

@@ -55,7 +55,7 @@ fn shortcuts_are_read_by_place_so_that_an_arabic_layout_works() {
 }
 
 /// Scripts of pages outside the workspace.
-const OF_OTHER_PAGES: [&str; 2] = ["js/device.js", "js/follow.js"];
+const OF_OTHER_PAGES: [&str; 4] = ["js/aloud.js", "js/device.js", "js/follow.js", "js/kiosk.js"];
 
 #[test]
 fn the_scripts_of_other_pages_stay_small_each_by_itself() {

@@ -80,7 +80,10 @@ async fn put_up(stage: &mut Stage<'_>, office: usize, centre: CentreId) -> Resul
     let (admin, path) = (administrator(stage, office)?, format!("/desk/centres/{centre}/devices"));
     let counters = stage.app.read(stage.look(office)?, move |tx| centre::counters(tx, centre)).await?;
     let plates = counters.iter().take(SERVE).map(|counter| ("plate", format!("لوحة الشباك {}", counter.number), counter.id.to_string()));
-    let screens: Vec<_> = [("display", "شاشة الصالة".to_owned(), String::new())].into_iter().chain(plates).collect();
+    let screens: Vec<_> = [("display", "شاشة الصالة".to_owned(), String::new()), ("kiosk", "جهاز المدخل".to_owned(), String::new())]
+        .into_iter()
+        .chain(plates)
+        .collect();
     for (kind, name, counter) in screens {
         stage.posts(Person::Screen, "/device/code", &[]).await?;
         let shown = stage.sees(Person::Screen, "/ar/device").await?;
@@ -89,6 +92,9 @@ async fn put_up(stage: &mut Stage<'_>, office: usize, centre: CentreId) -> Resul
         let fields = [("code", code.as_str()), ("kind", kind), ("name", name.as_str()), ("counter", counter.as_str())];
         stage.posts(admin, &path, &fields).await?;
         stage.sees(Person::Screen, "/ar/device").await?;
+        if kind == "kiosk" {
+            stage.posts(Person::Screen, "/kiosk/help", &[]).await?;
+        }
         stage.next_screen();
     }
     had_a_printer(stage, admin, centre).await

@@ -23,7 +23,7 @@ const EMPTY: [&str; 15] = [
     "totp_factors",
 ];
 /// What is there for moments only.
-const COMES_AND_GOES: [&str; 5] = ["file_words_left", "guesses", "relay_faults", "scans", "sign_in_steps"];
+const COMES_AND_GOES: [&str; 6] = ["file_words_left", "guesses", "relay_faults", "scans", "sign_in_steps", "ticket_phones"];
 
 #[test]
 fn a_demonstration_has_something_of_everything() {

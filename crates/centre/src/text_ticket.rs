@@ -1,0 +1,41 @@
+//! A ticket goes to a telephone by text message, where somebody wants no paper. The number is kept with the ticket, and no longer than it.
+
+use std::time::Duration;
+
+use ::store::Tx;
+use kernel::Phone;
+use kernel::Result;
+use kernel::refuse;
+use platform::App;
+use platform::deliveries;
+use platform::deliveries::Text;
+
+use crate::slip::Slip;
+use crate::store;
+use crate::ticket::Ticket;
+
+/// A number that comes after so long is of no use to whoever stands there.
+const LASTS: Duration = Duration::from_secs(1800);
+
+/// Sends a ticket to a telephone. The same one twice is one message; another one is refused: messages are for whoever holds the ticket.
+///
+/// # Errors
+/// Refused where text messages cannot leave, the ticket is over, or it went to another telephone.
+pub(crate) fn text_ticket(tx: &mut Tx<'_>, app: &App, ticket: &Ticket, phone: &Phone) -> Result<()> {
+    if !deliveries::can_text(app.settings()) || ticket.state.is_over() {
+        return Err(refuse("centre-kiosk-text-none").into());
+    }
+    match store::ticket_phone(tx, ticket.id)? {
+        Some(known) if known == *phone => return Ok(()),
+        Some(_) => return Err(refuse("centre-kiosk-text-sent").into()),
+        None => store::insert_ticket_phone(tx, ticket, phone)?,
+    }
+    let slip = Slip::of(tx, app, ticket.clone())?;
+    let lang = ticket.lang;
+    // A space that does not break would make a message of Latin letters one of half the length.
+    let number = ticket.shown().replace('\u{a0}', " ");
+    let args = [("number", number.into()), ("centre", slip.centre.get(lang).into()), ("link", slip.follow.as_str().into())];
+    let text = app.words().say_plain(lang, "centre-text-ticket", &args);
+    let text = Text { to: phone.clone(), lang, text, until: tx.now() + LASTS, case: None };
+    deliveries::enqueue_text(tx, format!("centre-ticket-{}", ticket.id), &text).map(drop)
+}
