@@ -143,7 +143,7 @@ async fn give(
         let ticket = issue_ticket(tx, asked.read(id)?, "")?;
         Ticket::read(tx, &inside, &ticket)
     };
-    Ok(Json(app.write(actor.may(RECEIVE)?, write).await?))
+    Ok(app.write_answer(actor.may(RECEIVE)?, write).await?)
 }
 
 /// A ticket of a centre that the caller reaches.
@@ -178,5 +178,5 @@ async fn leaving(
         let ticket = leave(tx, ticket)?;
         Ticket::read(tx, &inside, &ticket)
     };
-    Ok(Json(app.write(actor.may(RECEIVE)?, write).await?))
+    Ok(app.write_answer(actor.may(RECEIVE)?, write).await?)
 }

@@ -214,7 +214,7 @@ async fn add(
         tell(&inside, tx, &booked, Word::Booked)?;
         Ok(booked.into())
     };
-    Ok(Json(app.write(actor.may(RECEIVE)?, write).await?))
+    Ok(app.write_answer(actor.may(RECEIVE)?, write).await?)
 }
 
 /// An appointment of a centre that the right that acts reaches.
@@ -248,7 +248,7 @@ async fn change(
         }
         Ok(moved.into())
     };
-    Ok(Json(app.write(actor.may(RECEIVE)?, write).await?))
+    Ok(app.write_answer(actor.may(RECEIVE)?, write).await?)
 }
 
 /// POST /api/v1/appointments/{id}/cancellation
@@ -263,7 +263,7 @@ async fn give_back(State(app): State<App>, Caller(actor): Caller, Path(id): Path
         }
         Ok(over.into())
     };
-    Ok(Json(app.write(actor.may(RECEIVE)?, write).await?))
+    Ok(app.write_answer(actor.may(RECEIVE)?, write).await?)
 }
 
 /// POST /api/v1/appointments/{id}/arrival
@@ -274,5 +274,5 @@ async fn arrive(State(app): State<App>, Caller(actor): Caller, Path(id): Path<St
         let centre = one.centre;
         check_in(tx, centre, one).map(|(one, _)| one.into())
     };
-    Ok(Json(app.write(actor.may(RECEIVE)?, write).await?))
+    Ok(app.write_answer(actor.may(RECEIVE)?, write).await?)
 }

@@ -127,11 +127,11 @@ pub(crate) fn today(tx: &Tx<'_>) -> String {
 /// Whether the right that acts reaches a centre.
 pub(crate) fn must_reach(tx: &mut Tx<'_>, centre: CentreId) -> Result<org::Centre> {
     let centres = tx.grant().centres().to_vec();
-    let found = org::store::centres(tx)?.into_iter().find(|one| one.id == centre);
+    let found = org::store::centre(tx, centre)?;
     found.filter(|one| centres.is_empty() || centres.contains(&one.id)).ok_or(kernel::Error::NotFound("centre"))
 }
 
 /// A centre of the entity.
 pub(crate) fn centre_of(tx: &mut Tx<'_>, centre: CentreId) -> Result<org::Centre> {
-    org::store::centres(tx)?.into_iter().find(|one| one.id == centre).ok_or(kernel::Error::NotFound("centre"))
+    org::store::centre(tx, centre)?.ok_or(kernel::Error::NotFound("centre"))
 }

@@ -31,6 +31,10 @@ pub(crate) fn place(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<Option<usize>> {
     if ticket.state != State::Waiting {
         return Ok(None);
     }
+    // Whoever comes now has waited less than anybody: that asks for no order.
+    if ticket.since == tx.now() {
+        return store::before_new(tx, ticket).map(Some);
+    }
     let rules = store::rules(tx, ticket.centre)?;
     let mut waiting = store::tickets_in(tx, (ticket.centre, &ticket.day), &[State::Waiting])?;
     let now = tx.now();

@@ -65,7 +65,7 @@ struct Known {
 
 fn known(tx: &mut Tx<'_>, pass: Pass) -> kernel::Result<Known> {
     let ticket = of_today(tx, pass)?;
-    let centre = org::store::centres(tx)?.into_iter().find(|centre| centre.id == ticket.centre).ok_or(Error::NotFound("page"))?;
+    let centre = org::store::centre(tx, ticket.centre)?.ok_or(Error::NotFound("page"))?;
     let service = org::store::service(tx, ticket.service)?.ok_or(Error::NotFound("page"))?;
     let services = org::store::services(tx)?;
     let more = ticket.more.iter().filter_map(|id| services.iter().find(|one| one.id == *id)).map(|one| one.name.clone()).collect();

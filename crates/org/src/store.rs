@@ -9,6 +9,7 @@ use ::store::Ask;
 use ::store::Row;
 use ::store::Tx;
 use kernel::Bilingual;
+use kernel::CentreId;
 use kernel::EmployeeId;
 use kernel::EntityId;
 use kernel::Gender;
@@ -110,9 +111,18 @@ pub(crate) fn insert_centre(tx: &mut Tx<'_>, centre: &Centre) -> Result<()> {
 /// The entity's centres.
 pub fn centres(tx: &mut Tx<'_>) -> Result<Vec<Centre>> {
     let entity = tx.entity()?;
-    tx.query("select id, name_ar, name_en, place_ar, place_en from centres where entity_id = $1 order by id", &[entity.into()], |row| {
-        Ok(Centre { id: row.get(0)?, name: bilingual(row, 1)?, place: bilingual(row, 3)? })
-    })
+    tx.query("select id, name_ar, name_en, place_ar, place_en from centres where entity_id = $1 order by id", &[entity.into()], centre_row)
+}
+
+/// One centre of the entity.
+pub fn centre(tx: &mut Tx<'_>, id: CentreId) -> Result<Option<Centre>> {
+    let entity = tx.entity()?;
+    let sql = "select id, name_ar, name_en, place_ar, place_en from centres where entity_id = $1 and id = $2";
+    Ok(tx.recall(sql, &[entity.into(), id.into()], centre_row)?.pop())
+}
+
+fn centre_row(row: &Row) -> Result<Centre> {
+    Ok(Centre { id: row.get(0)?, name: bilingual(row, 1)?, place: bilingual(row, 3)? })
 }
 
 pub(crate) fn insert_service(tx: &mut Tx<'_>, service: &Service) -> Result<()> {

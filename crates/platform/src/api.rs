@@ -21,6 +21,7 @@ use crate::App;
 use crate::Caller;
 use crate::Route;
 
+pub use idempotency::take_over;
 pub use openapi::document;
 pub use paged::Paged;
 pub use tokens::Token;
@@ -30,6 +31,13 @@ pub(crate) use tokens::OWN_TOKENS;
 
 pub(crate) const MIGRATION: ::store::Migration =
     ::store::Migration { part: "platform", number: 24, name: "idempotency", sql: include_str!("../migrations/0024_idempotency.sql") };
+
+pub(crate) const CLAIMS: ::store::Migration = ::store::Migration {
+    part: "platform",
+    number: 31,
+    name: "claims of a program",
+    sql: include_str!("../migrations/0031_claims_of_a_program.sql"),
+};
 
 /// The JSON schema of a type, for `Api { answer: Some(schema::<Case>), … }`.
 pub fn schema<T: JsonSchema>() -> serde_json::Value {

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use axum::Json;
 use kernel::Clock;
 use kernel::Grant;
 use kernel::Lang;
 use kernel::Result;
 use kernel::Timestamp;
+use serde::Serialize;
 use store::Ask;
 use store::Blobs;
 use store::Keys;
@@ -19,6 +21,7 @@ use crate::Introduce;
 use crate::Live;
 use crate::Settings;
 use crate::Slice;
+use crate::api::idempotency;
 use crate::intake;
 use crate::workings::Workings;
 
@@ -78,7 +81,26 @@ impl App {
         written
     }
 
-    /// The same for an act of which many come at a time, such as one that takes mail in: it shares its writes with its neighbours, what
+    /// Runs an act whose outcome is, as JSON, the whole answer to a program. Where the program gave a key, the answer is kept in the same
+    /// transaction: whoever asks again after a cut is told what was done.
+    ///
+    /// # Errors
+    /// As `write`.
+    pub async fn write_answer<T: Serialize + Send + 'static>(
+        &self,
+        grant: Grant,
+        act: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<Json<T>> {
+        let key = idempotency::current();
+        let answered = move |tx: &mut Tx<'_>| {
+            let said = act(tx)?;
+            idempotency::answer(tx, key.as_deref(), &said)?;
+            Ok(Json(said))
+        };
+        self.write(grant, answered).await
+    }
+
+    /// The same as `write` for an act of which many come at a time, such as one that takes mail in: it shares its writes with its neighbours, what
     /// all of them will ask is asked ahead, and it may be done again after it was undone. So all it changes is the transaction.
     ///
     /// # Errors

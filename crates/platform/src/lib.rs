@@ -133,6 +133,7 @@ pub fn slice() -> Slice {
             deliveries::LINES,
             migration(29, "claimed_roles", include_str!("../migrations/0029_claimed_roles.sql")),
             attachments::MIGRATION,
+            api::CLAIMS,
         ],
         locales: vec![
             (kernel::Lang::Ar, include_str!("../locales/ar.ftl")),

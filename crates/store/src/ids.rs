@@ -43,7 +43,7 @@ impl Ids {
         Ok(())
     }
 
-    fn node(&self) -> i64 {
+    pub(crate) fn node(&self) -> i64 {
         self.node.load(Ordering::SeqCst)
     }
 

@@ -98,6 +98,11 @@ impl<'t> Tx<'t> {
         Id::new(id)
     }
 
+    /// The number of the program that writes: no other has it as long as this one lives, and an SQLite file has one.
+    pub fn node(&self) -> i64 {
+        self.ids.node()
+    }
+
     /// Whether an id was made by this transaction: nothing that was written before can name it.
     pub fn is_new_id<K>(&self, id: Id<K>) -> bool {
         self.made.borrow().binary_search(&id.get()).is_ok()

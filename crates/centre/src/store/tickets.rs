@@ -150,6 +150,16 @@ pub(crate) fn tickets_in(tx: &mut Tx<'_>, (centre, day): (CentreId, &str), state
     tx.query(&sql, &params, read)
 }
 
+/// How many of its queue wait before a ticket that comes now: all but those who let others go first and those whose time is still to come.
+pub(crate) fn before_new(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<usize> {
+    let (entity, now) = (tx.entity()?, tx.now());
+    let sql = "select count(*) from tickets where entity_id = $1 and centre_id = $2 and day = $3 and state = 'waiting' and queue_id = $4
+                   and id <> $5 and since_at <= $6 and (rest_until_at is null or rest_until_at <= $6)";
+    let params = [entity.into(), ticket.centre.into(), (&ticket.day).into(), ticket.queue.into(), ticket.id.into(), now.into()];
+    let many: Option<i64> = tx.one(sql, &params, |row| row.get(0))?;
+    Ok(many.and_then(|many| usize::try_from(many).ok()).unwrap_or_default())
+}
+
 /// The ticket that an employee has called or serves; there is one at most.
 pub(crate) fn ticket_at(tx: &mut Tx<'_>, employee: EmployeeId) -> Result<Option<Ticket>> {
     let sql = format!("{COLUMNS} where entity_id = $1 and employee_id = $2 and state in ('called', 'serving') order by id limit 1");

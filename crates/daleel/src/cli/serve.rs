@@ -103,6 +103,9 @@ async fn start_parts(
     door: Option<UnixListener>,
     stop: &CancellationToken,
 ) -> Result<Vec<tokio::task::JoinHandle<()>>, Failed> {
+    // Where storage takes no writes just now, people are served all the same.
+    let taken_over = platform::api::take_over(app).await;
+    taken_over.inspect_err(|error| tracing::warn!(%error, "what programs had asked before the start cannot be taken over")).ok();
     let mut parts = vec![
         tokio::spawn(platform::deliveries::run(app.clone(), stop.clone())),
         tokio::spawn(platform::jobs::run(app.clone(), stop.clone())),

@@ -9,4 +9,6 @@ mod halves;
 mod imports;
 mod kills;
 mod outbox;
+mod pressed;
+mod tickets;
 mod upgrades;

@@ -7,6 +7,7 @@ mod browser;
 mod clock;
 mod faults;
 mod guards;
+mod hall;
 mod journeys;
 mod shown_letters;
 mod strange_letters;

@@ -114,6 +114,29 @@ pub fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
     }
 }
 
+/// Somebody of the government, signed in at a program with the password that a link of the command line lets them choose.
+pub fn signed_in((program, running): (&Installation, &Running), email: &str) -> Visitor {
+    const PASSWORD: &str = "three quiet palms by the sea";
+    let said = program.run(&["user", "reset", email]).unwrap().said;
+    let link = said.split_whitespace().find_map(|word| word.find("/sign-in/reset/").map(|at| &word[at..])).expect("a link is printed");
+    let mut visitor = Visitor::new(running.http());
+    assert_eq!(visitor.post(&format!("/en{link}"), &[("password", PASSWORD)]).unwrap().status, 303);
+    let answer = visitor.sign_in(email, PASSWORD).unwrap();
+    assert_eq!(answer.status, 303, "{email}: {}", answer.body);
+    visitor
+}
+
+/// Two installations that share a database, of which the first is founded.
+pub fn two(server: &peers::Postgres, folder: &Path) -> [Installation; 2] {
+    let first = Installation::new(PROGRAM, folder.join("first")).with("database_url", &server.url);
+    let first = first.with("sign_in.second_factor", "nobody");
+    first.found().unwrap();
+    let second = first.on(folder.join("second"));
+    std::fs::create_dir_all(second.data()).unwrap();
+    std::fs::copy(first.data().join("keys"), second.data().join("keys")).unwrap();
+    [first, second]
+}
+
 /// A letter of a citizen.
 pub fn letter(number: &str, subject: &str, text: &str) -> String {
     format!(

@@ -4,6 +4,8 @@
 
 use std::future::Future;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use ::store::Tx;
@@ -25,6 +27,7 @@ use kernel::Role;
 use kernel::broken;
 use kernel::invalid;
 use kernel::refuse;
+use serde::Serialize;
 use sha2::Digest;
 use sha2::Sha256;
 use tokio::sync::Notify;
@@ -55,6 +58,14 @@ pub(crate) struct Claim {
     pub(super) scope: String,
     pub(super) key: String,
     pub(super) attempt: i64,
+    /// Whether the answer was kept with the act.
+    is_answered: AtomicBool,
+}
+
+impl Claim {
+    pub(super) fn new(scope: &str, key: &str, attempt: i64) -> Self {
+        Self { scope: scope.into(), key: key.into(), attempt, is_answered: AtomicBool::new(false) }
+    }
 }
 
 /// Wakes those who wait when a request has been answered.
@@ -72,6 +83,25 @@ pub(crate) fn mark(tx: &mut Tx<'_>, claim: Option<&Claim>) -> Result<()> {
         Some(claim) if !store::acted(tx, claim)? => Err(Error::Conflict("idempotency-taken-over")),
         _ => Ok(()),
     }
+}
+
+/// Keeps the answer to a request under a key in the transaction of its act: no cut comes between the two.
+pub(crate) fn answer(tx: &mut Tx<'_>, claim: Option<&Claim>, said: &impl Serialize) -> Result<()> {
+    let Some(claim) = claim else { return Ok(()) };
+    let body = serde_json::to_vec(said).map_err(broken("keeping an answer"))?;
+    let content_type = "application/json".to_owned();
+    store::answered(tx, claim, &Kept { status: StatusCode::OK.as_u16(), content_type, location: String::new(), body })?;
+    claim.is_answered.store(true, Ordering::Relaxed);
+    Ok(())
+}
+
+/// Takes over, at the start, what a program that is dead was at: it had the number that this one has now. Who asks again need not wait until
+/// that is given up.
+///
+/// # Errors
+/// What the database says.
+pub async fn take_over(app: &App) -> Result<()> {
+    app.write_quietly(grant()?, store::free_dead).await
 }
 
 /// What this door itself refuses, in words: it stands outside the border, so that answers are kept with theirs.
@@ -173,6 +203,9 @@ pub(super) struct Kept {
 /// Keeps the answer. Where nothing was written and the request failed, the key is free again: trying once more is safe.
 async fn keep(app: &App, claim: &Arc<Claim>, response: Response) -> Result<Response, Failure> {
     let failed = !response.status().is_success() && !response.status().is_redirection();
+    if !failed && claim.is_answered.load(Ordering::Relaxed) {
+        return Ok(response);
+    }
     let (parts, body) = response.into_parts();
     let bytes = axum::body::to_bytes(body, LARGEST).await.map_err(|error| broken("keeping an answer")(error))?;
     let text = |name: header::HeaderName| parts.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();

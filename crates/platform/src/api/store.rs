@@ -40,7 +40,7 @@ pub(super) fn claim(tx: &mut Tx<'_>, scope: &str, key: &str, request: &[u8], hou
     let now = tx.now();
     tx.execute("delete from idempotency_keys where expires_at <= $1", &[now.into()])?;
     let Some(found) = find(tx, scope, key)? else { return begin(tx, scope, key, request, hours) };
-    let claim = Claim { scope: scope.into(), key: key.into(), attempt: found.attempt + 1 };
+    let claim = Claim::new(scope, key, found.attempt + 1);
     match found.state.as_str() {
         _ if found.request != request => Ok(Known::Other),
         "done" => Ok(Known::Done(found.kept)),
@@ -48,8 +48,8 @@ pub(super) fn claim(tx: &mut Tx<'_>, scope: &str, key: &str, request: &[u8], hou
         "acted" => Ok(Known::Lost),
         _ => {
             tx.execute(
-                "update idempotency_keys set attempt = $3, lease_until = $4 where scope = $1 and key = $2",
-                &[scope.into(), key.into(), claim.attempt.into(), (now + LEASE).into()],
+                "update idempotency_keys set attempt = $3, lease_until = $4, node = $5 where scope = $1 and key = $2",
+                &[scope.into(), key.into(), claim.attempt.into(), (now + LEASE).into(), tx.node().into()],
             )?;
             Ok(Known::Ours(claim))
         }
@@ -73,11 +73,20 @@ fn begin(tx: &mut Tx<'_>, scope: &str, key: &str, request: &[u8], hours: u64) ->
     let expires = now + std::time::Duration::from_secs(hours * 3600);
     let nothing: Vec<u8> = Vec::new();
     tx.execute(
-        "insert into idempotency_keys (scope, key, request, state, attempt, lease_until, status, content_type, location, body, created_at, expires_at)
-         values ($1, $2, $3, 'running', 1, $4, 0, '', '', $5, $6, $7)",
-        &[scope.into(), key.into(), request.into(), (now + LEASE).into(), nothing.into(), now.into(), expires.into()],
+        "insert into idempotency_keys (scope, key, request, state, attempt, lease_until, status, content_type, location, body, created_at, expires_at, node)
+         values ($1, $2, $3, 'running', 1, $4, 0, '', '', $5, $6, $7, $8)",
+        &[scope.into(), key.into(), request.into(), (now + LEASE).into(), nothing.into(), now.into(), expires.into(), tx.node().into()],
     )?;
-    Ok(Known::Ours(Claim { scope: scope.into(), key: key.into(), attempt: 1 }))
+    Ok(Known::Ours(Claim::new(scope, key, 1)))
+}
+
+/// What an earlier program under this one's number was at is nobody's any more.
+pub(super) fn free_dead(tx: &mut Tx<'_>) -> Result<()> {
+    let (now, node) = (tx.now(), tx.node());
+    tx.put(
+        "update idempotency_keys set lease_until = $1 where node = $2 and lease_until > $1 and state <> 'done'",
+        &[now.into(), node.into()],
+    )
 }
 
 /// Marks that an act of this claim is being committed; false when another has taken the request over.

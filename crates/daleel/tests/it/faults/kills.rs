@@ -6,7 +6,8 @@ use testkit::Plan;
 
 use crate::world::PROGRAM;
 
-fn rounds(otherwise: usize) -> usize {
+/// How often something strikes.
+pub(super) fn rounds(otherwise: usize) -> usize {
     std::env::var("DALEEL_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(otherwise)
 }
 

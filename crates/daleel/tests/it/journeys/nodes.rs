@@ -2,17 +2,16 @@
 //! Whoever works at one sees who works at the other, and what an entity holds confidential at one leaves neither.
 
 use std::collections::BTreeSet;
-use std::fs;
 
-use testkit::Installation;
 use testkit::Mailing;
 use testkit::Running;
 use testkit::Visitor;
 
 use crate::world::MAILBOX;
-use crate::world::PROGRAM;
 use crate::world::World;
 use crate::world::letter;
+use crate::world::signed_in;
+use crate::world::two;
 use crate::world::until;
 
 /// So many people write to each.
@@ -44,29 +43,6 @@ fn cases(running: &Running, token: &str) -> Vec<(String, i64)> {
         (by, (id >> 12) & 1023)
     };
     list["items"].as_array().unwrap().iter().map(case).collect()
-}
-
-/// Two installations that share a database, of which the first is founded.
-fn two(server: &peers::Postgres, folder: &std::path::Path) -> [Installation; 2] {
-    let first = Installation::new(PROGRAM, folder.join("first")).with("database_url", &server.url);
-    let first = first.with("sign_in.second_factor", "nobody");
-    first.found().unwrap();
-    let second = first.on(folder.join("second"));
-    fs::create_dir_all(second.data()).unwrap();
-    fs::copy(first.data().join("keys"), second.data().join("keys")).unwrap();
-    [first, second]
-}
-
-/// Somebody of the government, signed in at a node with the password that a link of the command line lets them choose.
-fn signed_in((program, running): (&Installation, &Running), email: &str) -> Visitor {
-    const PASSWORD: &str = "three quiet palms by the sea";
-    let said = program.run(&["user", "reset", email]).unwrap().said;
-    let link = said.split_whitespace().find_map(|word| word.find("/sign-in/reset/").map(|at| &word[at..])).expect("a link is printed");
-    let mut visitor = Visitor::new(running.http());
-    assert_eq!(visitor.post(&format!("/en{link}"), &[("password", PASSWORD)]).unwrap().status, 303);
-    let answer = visitor.sign_in(email, PASSWORD).unwrap();
-    assert_eq!(answer.status, 303, "{email}: {}", answer.body);
-    visitor
 }
 
 #[test]

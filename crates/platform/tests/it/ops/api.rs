@@ -20,6 +20,7 @@ use scraper::Html;
 use scraper::Selector;
 use serde_json::Value;
 use serde_json::json;
+use tokio::sync::Notify;
 
 use super::program::Program;
 use crate::world::WORKS;
@@ -27,12 +28,25 @@ use crate::world::run;
 use crate::world::worlds;
 use crate::world::worlds_of;
 
+/// Rings when a request that never ends has come as far as it goes.
+static STANDS: Notify = Notify::const_new();
+
 const TAKE: Permission = Permission { key: "story.take", roles: &[Role::Employee] };
 
 /// POST /api/v1/tickets — takes the next number; the same route that a slice would have.
 async fn take(State(app): State<App>, Caller(actor): Caller, body: String) -> Result<axum::Json<Value>, Failure> {
     if body.contains("refuse") {
         return Err(kernel::refuse("deliveries-cannot-retry").into());
+    }
+    if body.contains("die before") {
+        STANDS.notify_one();
+        std::future::pending::<()>().await;
+    }
+    if body.contains("with its answer") {
+        let said = app.write_answer(actor.may(TAKE)?, |tx| Ok(json!({"number": tx.next_number("tickets")?}))).await?;
+        STANDS.notify_one();
+        std::future::pending::<()>().await;
+        return Ok(said);
     }
     let number = app.write(actor.may(TAKE)?, |tx| tx.next_number("tickets")).await?;
     if body.contains("break after") {
@@ -84,6 +98,31 @@ fn a_key_of_a_request_that_did_nothing_is_free_again_and_one_that_acted_is_not()
             assert_eq!(again.header("idempotency-replayed"), "true", "what has happened does not happen again");
             assert_eq!(again.json()["status"], 503, "the answer is kept with its words");
             assert_eq!(program.post("/api/v1/tickets", &json!({})).await.json()["number"], 3);
+        }
+    });
+}
+
+#[test]
+fn after_a_cut_whoever_asks_again_is_answered_at_once_and_told_what_was_done() {
+    run(async {
+        for world in worlds_of(tickets, &[]) {
+            let program = Program::of(&world, Role::Employee, Some(WORKS)).await;
+            let asked = [("k-4", "die before"), ("k-5", "with its answer")];
+            for (key, body) in asked {
+                let program = program.with("idempotency-key", key);
+                let cut = async { STANDS.notified().await };
+                // Its connection is gone, and nobody will ever be answered.
+                futures::future::select(Box::pin(program.post("/api/v1/tickets", &json!(body))), Box::pin(cut)).await;
+            }
+            api::take_over(&world.app).await.unwrap();
+            let again = program.with("idempotency-key", "k-5").post("/api/v1/tickets", &json!("with its answer")).await;
+            assert_eq!((again.status, &again.json()["number"]), (200, &json!(1)), "{}", again.text);
+            assert_eq!(again.header("idempotency-replayed"), "true");
+            let (program, body) = (program.with("idempotency-key", "k-4"), json!("die before"));
+            let (retried, stands) = (program.post("/api/v1/tickets", &body), async { STANDS.notified().await });
+            let first = futures::future::select(Box::pin(retried), Box::pin(stands)).await;
+            let is_carried_out = matches!(first, futures::future::Either::Right(_));
+            assert!(is_carried_out, "what never began is begun, without waiting for whoever is dead");
         }
     });
 }
