@@ -41,6 +41,8 @@ pub fn run(rest: &[String]) -> Result<()> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
     let mut tests = Command::new(cargo);
     tests.args(["test", "--workspace", "--no-fail-fast"]).args(rest);
+    // A story says where it failed and why; a trace of every thread would push that out of a log that is cut.
+    tests.env("RUST_BACKTRACE", "0");
     if let Some(python) = python {
         tests.env("DALEEL_PYTHON", python);
     }

@@ -103,7 +103,11 @@ impl Assets {
         let (sheets, others): (Vec<_>, Vec<_>) = Embedded::iter().partition(|path| path.ends_with(".css"));
         for path in others.iter().chain(&sheets) {
             let Some(file) = Embedded::get(path) else { continue };
-            let bytes = if path.ends_with(".css") { assets.with_hashed_names(path, &file.data) } else { file.data };
+            let bytes = match path.split_once('/') {
+                Some(("css", _)) => assets.with_hashed_names(path, &file.data),
+                Some(("js", _)) => Cow::Owned(without_comments(&file.data)),
+                _ => file.data,
+            };
             assets.add(path, bytes);
         }
         assets
@@ -124,6 +128,19 @@ impl Assets {
         }
         Cow::Owned(text.into_bytes())
     }
+}
+
+/// A script of ours without the lines that are comments: they are for whoever changes it, and every reader would wait for them.
+fn without_comments(script: &[u8]) -> Vec<u8> {
+    let mut is_inside = false;
+    let is_code = |line: &&str| {
+        let line = line.trim();
+        let opens = !is_inside && line.starts_with("/*") && line.find("*/").is_none_or(|at| at + 2 == line.len());
+        let was_inside = is_inside || opens;
+        is_inside = was_inside && !line.ends_with("*/");
+        !was_inside && !line.starts_with("//")
+    };
+    String::from_utf8_lossy(script).split_inclusive('\n').filter(is_code).collect::<String>().into_bytes()
 }
 
 fn content_type(extension: &str) -> &'static str {
@@ -154,6 +171,12 @@ fn gzip_of(bytes: &[u8]) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_script_is_sent_without_the_lines_that_are_comments_and_with_all_others() {
+        let script = "// @ts-check\n/**\n * Why.\n */\nlet a = 1; // here\n/** @type {A} */ (b).c();\n  // there\n/** One. */\nd();\n";
+        assert_eq!(without_comments(script.as_bytes()), b"let a = 1; // here\n/** @type {A} */ (b).c();\nd();\n");
+    }
 
     #[test]
     fn a_hashed_name_may_be_kept_for_a_year_and_a_plain_one_not() {

@@ -58,16 +58,18 @@ class Composer extends HTMLElement {
   }
 
   async check() {
-    if (!this.form || !this.mirror || !this.checks) return;
-    const asked = this.box?.value || '';
-    const answer = await post(this.dataset.checks, filled(this.form));
+    const { form, box, mirror, checks } = this;
+    if (!form || !box || !mirror || !checks) return;
+    const asked = box.value;
+    const answer = await post(this.dataset.checks, filled(form));
     // Typed on meanwhile: what came back is about another text.
     const checked = answer?.ok && (await told_of(answer));
-    if (!checked || asked !== this.box?.value) return;
+    if (!checked || asked !== box.value) return;
     this.tick(checked.answered || []);
-    draw(this.mirror, asked, checked.remarks);
+    draw(mirror, asked, checked.remarks);
     const secure = /** @type {HTMLButtonElement | null} */ (this.querySelector('[data-secure]'));
-    show(this.checks, checked, {
+    show(checks, checked, {
+      box,
       words: this.dataset,
       replace: (remark, fix) => this.replace(remark, fix),
       know: this.dataset.known ? (word) => this.know(word) : undefined,

@@ -57,9 +57,9 @@ function tag(kind, text) {
 /**
  * Lists what was found: what is right, the remarks with what can be done about each, and the verdict.
  * @param {Element} list @param {Checked} checked
- * @param {{ words: DOMStringMap, replace: (remark: Remark, fix: string) => void, know?: (word: string) => void, secure?: () => void }} host
+ * @param {{ words: DOMStringMap, replace: (remark: Remark, fix: string) => void, know?: (word: string) => void, secure?: () => void, box: HTMLElement }} host
  */
-export function show(list, { remarks, parts = [], verdict }, { words, replace, know, secure }) {
+export function show(list, { remarks, parts = [], verdict }, { words, replace, know, secure, box }) {
   const rows = remarks.map((remark) => {
     const row = document.createElement('span');
     row.className = 'remark';
@@ -76,7 +76,11 @@ export function show(list, { remarks, parts = [], verdict }, { words, replace, k
     return row;
   });
   const right = parts.map((part) => tag(part.kind, part.label));
+  const buttons = () => [...list.querySelectorAll('button')];
+  const at = buttons().findIndex((one) => one === document.activeElement);
   list.replaceChildren(...rows, ...right, ...(verdict ? [tag(verdict.kind, verdict.label)] : []));
+  // Whoever had walked here when a later answer came keeps a place.
+  if (at >= 0) (buttons()[at] || box).focus();
 }
 
 /**
