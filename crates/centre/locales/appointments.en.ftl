@@ -261,3 +261,8 @@ centre-mark-wheelchair = Wheelchair
 centre-mark-signing = Sign language
 centre-mark-reading = Help with reading
 centre-means-met = It is measured whether the centre kept the times with its manager that customers booked.
+centre-moved-often = { $most ->
+    [0] This appointment cannot be moved.
+    [one] This appointment was moved once already. Call the entity to choose another time.
+   *[other] This appointment was moved { $most } times already. Call the entity to choose another time.
+}

@@ -16,6 +16,9 @@ use crate::party;
 use crate::slots::Span;
 use crate::ticket::TicketId;
 
+/// So often its customer chooses another time; each is told to a number that nobody has proved yet.
+const MOST_MOVES: u32 = 5;
+
 /// Marks ids of appointments.
 pub enum AppointmentKind {}
 /// Names an appointment.
@@ -153,7 +156,7 @@ pub struct Appointment {
     pub about: String,
     /// Of what is to be brought, what the customer has ready, a line each.
     pub brings: String,
-    /// Whose it is.
+    /// Whose it is, once whoever received them has made sure of it.
     pub customer: Option<CustomerId>,
     /// Its case, where it has one before its customer comes.
     pub case: Option<CaseId>,
@@ -167,6 +170,8 @@ pub struct Appointment {
     pub remind: Option<Timestamp>,
     /// What its customer has not been told yet; empty when they know it all.
     pub owes: String,
+    /// How often its customer has chosen another time.
+    pub moves: u32,
     /// Counts its changes.
     pub version: i64,
 }
@@ -189,9 +194,16 @@ impl Appointment {
     /// Its customer chooses another time.
     ///
     /// # Errors
-    /// Refused once its time has come or it is over.
+    /// Refused once its time has come or it is over, and where it was moved as often as one moves. Choosing anew what the centre could not keep
+    /// is no move.
     pub fn change_time(&mut self, time: Span, now: Timestamp) -> Result<(), Refusal> {
         self.must_change(now)?;
+        if self.standing == Standing::Booked {
+            self.moves += 1;
+        }
+        if self.moves > MOST_MOVES {
+            return Err(refuse("centre-moved-often").with("most", i64::from(MOST_MOVES)));
+        }
         (self.standing, self.time) = (Standing::Booked, time);
         self.owes.clear();
         Ok(())

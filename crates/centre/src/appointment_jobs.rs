@@ -15,6 +15,8 @@ use platform::jobs::Lease;
 use platform::jobs::WORK;
 use platform::jobs::When;
 
+use crate::appointment::Appointment;
+use crate::appointment::AppointmentId;
 use crate::appointment::Standing;
 use crate::appointment_words::Word;
 use crate::appointment_words::tell;
@@ -33,21 +35,32 @@ pub(crate) const JOB: Job =
 async fn each_minute(app: App, lease: Lease) -> Result<()> {
     let clock = Actor::system("clock", None);
     for entity in app.read(clock.may(KEEP)?, org::store::entities).await? {
-        let inside = app.clone();
-        match app.write(clock.may(KEEP)?.within(entity.id), move |tx| keep(&inside, tx)).await {
-            Err(error @ (Error::Busy(_) | Error::ReadOnly(_))) => return Err(error),
-            // What cannot be done in one entity holds up no other.
-            Err(error) => tracing::error!(%error, entity = %entity.id, "appointments are looked at again"),
-            Ok(()) => {}
+        let due = app.read(clock.may(KEEP)?.within(entity.id), |tx| {
+            let now = tx.now();
+            store::appointments_due(tx, now)
+        });
+        for id in due.await? {
+            let inside = app.clone();
+            match app.write(clock.may(KEEP)?.within(entity.id), move |tx| keep(&inside, tx, id)).await {
+                Err(error @ (Error::Busy(_) | Error::ReadOnly(_))) => return Err(error),
+                // What cannot be done to one appointment holds up no other.
+                Err(error) => tracing::error!(%error, entity = %entity.id, appointment = %id, "an appointment is looked at again"),
+                Ok(()) => {}
+            }
         }
     }
     app.write(Actor::system("jobs", None).may(WORK)?, move |tx| lease.finish(tx)).await
 }
 
-fn keep(app: &App, tx: &mut Tx<'_>) -> Result<()> {
-    mark_absent(tx)?;
+/// Each by itself: a day on which many are called off holds no writer for long.
+fn keep(app: &App, tx: &mut Tx<'_>, id: AppointmentId) -> Result<()> {
+    let Some(mut one) = store::appointment(tx, id)? else { return Ok(()) };
     let now = tx.now();
-    for mut one in store::appointments_to_remind(tx, now)? {
+    if one.standing == Standing::Booked && is_past_grace(tx, &one)? {
+        one.miss()?;
+        return ended(tx, &mut one, Standing::Booked);
+    }
+    if one.remind.is_some_and(|at| at <= now) {
         one.remind = None;
         store::save_appointment(tx, &mut one)?;
         // After an outage nobody is reminded of what has begun.
@@ -55,7 +68,7 @@ fn keep(app: &App, tx: &mut Tx<'_>) -> Result<()> {
             tell(app, tx, &one, Word::Reminder)?;
         }
     }
-    for mut one in store::appointments_that_owe(tx)? {
+    if !one.owes.is_empty() {
         one.owes.clear();
         store::save_appointment(tx, &mut one)?;
         tell(app, tx, &one, Word::CalledOff)?;
@@ -64,14 +77,8 @@ fn keep(app: &App, tx: &mut Tx<'_>) -> Result<()> {
 }
 
 /// Whoever has not come by the end of the centre's grace is not expected any more.
-fn mark_absent(tx: &mut Tx<'_>) -> Result<()> {
+fn is_past_grace(tx: &mut Tx<'_>, one: &Appointment) -> Result<bool> {
+    let grace = MINUTE * store::appointment_rules(tx, one.centre)?.grace_minutes;
     let now = tx.now();
-    for mut one in store::appointments_overdue(tx, now)? {
-        let grace = MINUTE * store::appointment_rules(tx, one.centre)?.grace_minutes;
-        if one.time.from.checked_add(grace).is_ok_and(|last| last < now) {
-            one.miss()?;
-            ended(tx, &mut one, Standing::Booked)?;
-        }
-    }
-    Ok(())
+    Ok(one.time.from.checked_add(grace).is_ok_and(|last| last < now))
 }

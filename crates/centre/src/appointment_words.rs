@@ -20,6 +20,10 @@ use crate::own_appointment_page::path_of;
 use crate::store;
 use crate::times;
 
+/// So many messages go to one number or address in a day: nobody has proved yet whose it is, and anybody can write it into a form.
+const MOST_OF_A_DAY: usize = 8;
+const DAY: std::time::Duration = std::time::Duration::from_secs(24 * 3600);
+
 /// What is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Word {
@@ -70,12 +74,17 @@ impl Word {
     }
 }
 
-/// Tells the customer of an appointment something, wherever they are reached. What was to be told before and has not left is withdrawn.
+/// Tells the customer of an appointment something, wherever they are reached. What was to be told before and has not left is withdrawn. Their own
+/// page says the same to those who have been told enough for a day.
 ///
 /// # Errors
 /// What the database says.
 pub(crate) fn tell(app: &App, tx: &mut Tx<'_>, one: &Appointment, word: Word) -> Result<()> {
     withdraw(tx, one)?;
+    let since = tx.now() - DAY;
+    if store::many_messages(tx, one, since)? >= MOST_OF_A_DAY {
+        return Ok(());
+    }
     let (known, next) = (known(tx, one.clone())?, next(tx, one, word)?);
     let page = Page::new(app.words().clone(), one.lang, "", tx.now());
     let values = values(app, &page, &known, next);

@@ -22,6 +22,7 @@ use ui::Answers;
 
 use crate::arrive::check_in;
 use crate::arrive::find_appointment;
+use crate::arrive::receive;
 use crate::board_page;
 use crate::issue::RECEIVE;
 use crate::issue::must_reach;
@@ -46,7 +47,9 @@ async fn arrive(State(app): State<App>, visit: Visit, Path(id): Path<String>, Fo
     let act = move |tx: &mut Tx<'_>| {
         must_reach(tx, id)?;
         let one = find_appointment(tx, &keys, id, &form.who)?;
-        check_in(tx, id, one).map(|(_, ticket)| ticket)
+        let (mut one, ticket) = check_in(tx, id, one)?;
+        receive(tx, &mut one)?;
+        Ok(ticket)
     };
     let here = format!("/{}/desk/centres/{id}", visit.actor.lang.code());
     match app.write(visit.actor.may(RECEIVE)?, act).await {

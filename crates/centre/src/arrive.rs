@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use ::store::Keys;
 use ::store::Tx;
+use desk::visit::recognise;
 use kernel::CentreId;
+use kernel::Error;
 use kernel::Phone;
 use kernel::Result;
 use kernel::invalid;
@@ -86,6 +88,25 @@ pub fn check_in(tx: &mut Tx<'_>, centre: CentreId, mut one: Appointment) -> Resu
     one.ticket = ticket.as_ref().map(|ticket| ticket.id);
     ended(tx, &mut one, before)?;
     Ok((one, ticket))
+}
+
+/// Whoever receives the customer of somebody whom they meet has them before them: the case is theirs. Where name and number are of two people
+/// nobody is recognised, and whoever meets them makes sure.
+///
+/// # Errors
+/// What the database says.
+pub(crate) fn receive(tx: &mut Tx<'_>, one: &mut Appointment) -> Result<()> {
+    let Some(case) = one.case.filter(|_| one.customer.is_none()) else { return Ok(()) };
+    let phone = one.phone.as_ref().map(|phone| phone.as_str().to_owned()).unwrap_or_default();
+    let said = recognise::Said { name: one.name.clone(), phone, email: one.email.clone() };
+    match recognise::meet_in_person(tx, case, (&said, one.lang)) {
+        Ok(case) => {
+            one.customer = case.customer;
+            store::save_appointment(tx, one)
+        }
+        Err(Error::Invalid(_)) => Ok(()),
+        Err(error) => Err(error),
+    }
 }
 
 fn must_be_expected(tx: &mut Tx<'_>, centre: CentreId, one: &Appointment) -> Result<()> {

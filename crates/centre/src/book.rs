@@ -3,11 +3,9 @@
 use std::time::Duration;
 
 use ::store::Tx;
-use desk::Contact;
 use desk::NewCase;
 use desk::Said;
 use kernel::CentreId;
-use kernel::CustomerId;
 use kernel::EmployeeId;
 use kernel::Lang;
 use kernel::Permission;
@@ -80,8 +78,7 @@ pub fn book(tx: &mut Tx<'_>, new: &NewAppointment) -> Result<Appointment> {
     let bookable = times::open_one(tx, new.centre, new.service)?;
     must_be_within_limits(tx, new)?;
     let time = free_at(tx, &bookable, new.from, None)?;
-    let customer = meet(tx, new)?;
-    let mut one = appointment(tx, new, (time, customer));
+    let mut one = appointment(tx, new, time);
     while store::appointment_called(tx, &one.reference)?.is_some() {
         one.reference = reference();
     }
@@ -119,15 +116,8 @@ fn must_be_within_limits(tx: &mut Tx<'_>, new: &NewAppointment) -> Result<()> {
     Ok(())
 }
 
-/// Whoever is reached there is a customer already, or is one from now on.
-fn meet(tx: &mut Tx<'_>, new: &NewAppointment) -> Result<Option<CustomerId>> {
-    let phone = new.phone.as_ref().map(|phone| ("phone", phone.as_str().to_owned()));
-    let reached = phone.or_else(|| (!new.email.is_empty()).then(|| ("email", new.email.clone())));
-    let Some((kind, value)) = reached else { return Ok(None) };
-    desk::meet(tx, &Contact { kind, value, name: new.name.clone(), lang: new.lang }).map(|customer| Some(customer.id))
-}
-
-fn appointment(tx: &Tx<'_>, new: &NewAppointment, (time, customer): (Span, Option<CustomerId>)) -> Appointment {
+/// Anybody can write anybody's number into a form: whose the appointment is, whoever serves its customer makes sure.
+fn appointment(tx: &Tx<'_>, new: &NewAppointment, time: Span) -> Appointment {
     Appointment {
         id: tx.new_id(),
         centre: new.centre,
@@ -142,13 +132,14 @@ fn appointment(tx: &Tx<'_>, new: &NewAppointment, (time, customer): (Span, Optio
         needs: new.needs.clone(),
         about: new.about.clone(),
         brings: String::new(),
-        customer,
+        customer: None,
         case: None,
         employee: None,
         ticket: None,
         booked: tx.now(),
         remind: None,
         owes: String::new(),
+        moves: 0,
         version: 1,
     }
 }

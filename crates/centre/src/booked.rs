@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use ::store::Tx;
 use kernel::Result;
+use ui::Answers;
 use ui::Page;
 
 use crate::appointment::Appointment;
@@ -30,13 +31,27 @@ pub(crate) fn kept(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<Option<Kept>> {
 pub(crate) struct Booked {
     pub(crate) time: String,
     pub(crate) name: String,
+    pub(crate) phone: String,
+    pub(crate) email: String,
     pub(crate) reference: String,
     pub(crate) is_late: bool,
     pub(crate) needs: Vec<&'static str>,
     pub(crate) papers: Vec<(String, bool)>,
 }
 
+impl Booked {
+    /// Who its customer said that they are when they booked, for whoever serves to make sure of and keep.
+    pub(crate) fn said(&self, answers: Answers) -> Answers {
+        answers.with("name", &self.name).with("phone", &self.phone).with("email", &self.email)
+    }
+}
+
 impl Kept {
+    /// Where its customer is reached, as they or somebody else wrote it into a form.
+    pub(crate) fn reached(&self) -> &str {
+        self.one.phone.as_ref().map_or(self.one.email.as_str(), kernel::Phone::as_str)
+    }
+
     /// Puts it into the reader's words.
     pub(crate) fn shown(&self, page: &Page) -> Booked {
         let ready: BTreeSet<&str> = self.one.brings.lines().collect();
@@ -44,6 +59,8 @@ impl Kept {
         Booked {
             time: page.time(self.one.time.from),
             name: self.one.name.clone(),
+            phone: self.one.phone.as_ref().map(|phone| phone.as_str().to_owned()).unwrap_or_default(),
+            email: self.one.email.clone(),
             reference: self.one.reference.clone(),
             is_late: self.one.standing == Standing::Late,
             needs: self.one.needs.iter().map(|need: &Need| need.mark()).collect(),

@@ -112,6 +112,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(10, "joining from outside", include_str!("../migrations/0010_joining_from_outside.sql")),
         migration(11, "turns", include_str!("../migrations/0011_turns.sql")),
         migration(12, "kiosks", include_str!("../migrations/0012_kiosks.sql")),
+        migration(13, "moves and messages", include_str!("../migrations/0013_moves_and_messages.sql")),
     ]
 }
 

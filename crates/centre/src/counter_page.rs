@@ -197,10 +197,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, answers: Answers, asked: Ask
     };
     let services = known.services.iter().map(|(id, name)| Choice::new(id.to_string(), name.get(lang)));
     let in_hand = known.in_hand.as_ref().map(|in_hand| in_hand.shown(app, &page, |id| known.service(&page, id)));
-    let way = in_hand.as_ref().map(|one: &InHand| one.way).unwrap_or_default();
-    let answers = if answers.is_filled("told") { answers } else { answers.with("told", way) };
-    let missing = in_hand.as_ref().map(|one: &InHand| one.missing.clone()).unwrap_or_default();
-    let answers = if answers.value("missing").is_empty() { answers.with("missing", missing) } else { answers };
+    let answers = in_hand.iter().fold(answers, beforehand);
     html(&CounterPage {
         topic: known.counter.as_ref().map(|counter| format!("centre:{}", counter.centre)).unwrap_or_default(),
         centre: known.centre.get(lang).into(),
@@ -219,6 +216,16 @@ pub(crate) async fn shown(app: &App, visit: &Visit, answers: Answers, asked: Ask
         nobody: asked.nobody == "yes",
         page,
     })
+}
+
+/// The forms as they stand before anybody types: how the customer usually has it, what is missing, and who they said that they are.
+fn beforehand(answers: Answers, one: &InHand) -> Answers {
+    let answers = if answers.is_filled("told") { answers } else { answers.with("told", one.way) };
+    let answers = if answers.value("missing").is_empty() { answers.with("missing", &one.missing) } else { answers };
+    match &one.booked {
+        Some(booked) if one.customer.is_none() && one.candidates.is_empty() && !answers.is_filled("name") => booked.said(answers),
+        _ => answers,
+    }
 }
 
 /// How the customer before has what was done; on paper, what is to be printed.

@@ -64,6 +64,9 @@ pub(crate) fn known(tx: &mut Tx<'_>, app: &App, (ticket, who): (Ticket, &str)) -
     let mut known = Known { booked, ..Known::of(ticket, most_calls) };
     let Some(case) = case else { return Ok(known) };
     known.days = proposed(tx, &case)?;
+    // Whoever booked may have written anybody's number: it only says whom to ask for.
+    let booked = known.booked.as_ref().filter(|_| case.customer.is_none()).map_or("", Kept::reached).to_owned();
+    let who = if who.is_empty() { &booked } else { who };
     known.candidates =
         recognise::candidates(tx, app.keys(), who)?.into_iter().filter(|one| Some(one.customer.id) != case.customer).collect();
     if let Some(id) = case.customer {

@@ -20,7 +20,7 @@ use crate::slots::Span;
 use crate::ticket::TicketId;
 
 const COLUMNS: &str = "select id, centre_id, service_id, reference, state, from_at, to_at, name, phone, email, lang, needs, about, brings,
-    customer_id, case_id, employee_id, ticket_id, booked_at, remind_at, owes, version from appointments";
+    customer_id, case_id, employee_id, ticket_id, booked_at, remind_at, owes, version, moves from appointments";
 
 /// A new appointment, with the key with which it was asked for and whence it came.
 pub(crate) fn insert_appointment(tx: &mut Tx<'_>, one: &Appointment, (key, client): (&str, &str)) -> Result<()> {
@@ -68,7 +68,7 @@ pub(crate) fn save_appointment(tx: &mut Tx<'_>, one: &mut Appointment) -> Result
     let entity = tx.entity()?;
     let changed = tx.execute(
         "update appointments set state = $4, from_at = $5, to_at = $6, brings = $7, ticket_id = $8, remind_at = $9, owes = $10, case_id = $11,
-             version = version + 1
+             moves = $12, customer_id = $13, version = version + 1
          where entity_id = $1 and id = $2 and version = $3",
         &[
             entity.into(),
@@ -82,6 +82,8 @@ pub(crate) fn save_appointment(tx: &mut Tx<'_>, one: &mut Appointment) -> Result
             one.remind.into(),
             (&one.owes).into(),
             one.case.into(),
+            i64::from(one.moves).into(),
+            one.customer.into(),
         ],
     )?;
     if changed == 0 {
@@ -146,24 +148,12 @@ pub(crate) fn appointments_to_come(tx: &mut Tx<'_>, at: Timestamp) -> Result<Vec
     tx.query(&sql, &[entity.into(), at.into()], read)
 }
 
-/// The appointments of the entity that began before an instant and to which nobody has come.
-pub(crate) fn appointments_overdue(tx: &mut Tx<'_>, at: Timestamp) -> Result<Vec<Appointment>> {
+/// The appointments that time does something to by now: they began and nobody has come, somebody is to be reminded, or is owed a word.
+pub(crate) fn appointments_due(tx: &mut Tx<'_>, now: Timestamp) -> Result<Vec<AppointmentId>> {
     let entity = tx.entity()?;
-    let sql = format!("{COLUMNS} where entity_id = $1 and state = 'booked' and from_at <= $2 order by from_at, id");
-    tx.query(&sql, &[entity.into(), at.into()], read)
-}
-
-/// The appointments of which somebody is to be reminded by now.
-pub(crate) fn appointments_to_remind(tx: &mut Tx<'_>, now: Timestamp) -> Result<Vec<Appointment>> {
-    let entity = tx.entity()?;
-    let sql = format!("{COLUMNS} where entity_id = $1 and remind_at is not null and remind_at <= $2 order by remind_at, id");
-    tx.query(&sql, &[entity.into(), now.into()], read)
-}
-
-/// The appointments whose customers have not been told all yet.
-pub(crate) fn appointments_that_owe(tx: &mut Tx<'_>) -> Result<Vec<Appointment>> {
-    let entity = tx.entity()?;
-    tx.query(&format!("{COLUMNS} where entity_id = $1 and owes <> '' order by id"), &[entity.into()], read)
+    let sql = "select id from appointments where entity_id = $1
+               and ((state = 'booked' and from_at <= $2) or (remind_at is not null and remind_at <= $2) or owes <> '') order by from_at, id";
+    tx.query(sql, &[entity.into(), now.into()], |row| row.get(0))
 }
 
 /// The appointments of a telephone that were kept or still may be, and are not over, the next one first.
@@ -209,11 +199,22 @@ pub(crate) fn appointment_counts(tx: &mut Tx<'_>, centre: CentreId, from: &str) 
 
 /// Keeps that a delivery is about an appointment.
 pub(crate) fn insert_message(tx: &mut Tx<'_>, one: AppointmentId, delivery: DeliveryId) -> Result<()> {
-    let entity = tx.entity()?;
+    let (entity, now) = (tx.entity()?, tx.now());
     tx.put(
-        "insert into appointment_messages (delivery_id, entity_id, appointment_id) values ($1, $2, $3) on conflict (delivery_id) do nothing",
-        &[delivery.into(), entity.into(), one.into()],
+        "insert into appointment_messages (delivery_id, entity_id, appointment_id, told_at) values ($1, $2, $3, $4)
+         on conflict (delivery_id) do nothing",
+        &[delivery.into(), entity.into(), one.into(), now.into()],
     )
+}
+
+/// How many messages about appointments went since an instant to where this one's customer is reached.
+pub(crate) fn many_messages(tx: &mut Tx<'_>, one: &Appointment, since: Timestamp) -> Result<usize> {
+    let entity = tx.entity()?;
+    let phone = one.phone.as_ref().map(Phone::as_str).unwrap_or_default();
+    let sql = "select m.delivery_id from appointment_messages m
+               join appointments a on a.entity_id = m.entity_id and a.id = m.appointment_id
+               where m.entity_id = $1 and m.told_at > $2 and ((a.phone = $3 and a.phone <> '') or (a.email = $4 and a.email <> ''))";
+    Ok(tx.query(sql, &[entity.into(), since.into(), phone.into(), (&one.email).into()], |row| row.get::<DeliveryId>(0))?.len())
 }
 
 /// The deliveries about an appointment, the first one first.
@@ -249,5 +250,6 @@ fn read(row: &Row) -> Result<Appointment> {
         remind: row.get(19)?,
         owes: row.get(20)?,
         version: row.get(21)?,
+        moves: u32::try_from(row.get::<i64>(22)?).unwrap_or(u32::MAX),
     })
 }

@@ -94,6 +94,38 @@ fn whoever_booked_is_called_at_their_time_and_before_it_after_everybody() {
 }
 
 #[test]
+fn whoever_books_with_the_number_of_somebody_else_is_not_that_customer_before_whoever_serves_makes_sure() {
+    on_each(|world| async move {
+        let (mona, place) = (world.mona().await, world.bookable(|usual| usual).await);
+        world.sits(&mona, 1).await;
+        let serves = async |said: &[(&str, &str)]| {
+            world.does(&mona, "next", &[]).await;
+            world.clock.advance(Duration::from_secs(60));
+            let page = world.does(&mona, "visit", &[]).await;
+            if said.is_empty() { page } else { world.does(&mona, "customer", said).await }
+        };
+        let done = [("steps", "Renewed."), ("outcome", "settled"), ("told", "words")];
+        world.comes(&mona, place, &[]).await;
+        assert!(serves(&[("name", "Reem Alnoor"), ("phone", "36001122")]).await.says("Reem Alnoor"));
+        world.does(&mona, "completion", &done).await;
+        let own = world.has_booked(place, (TODAY, "11:30"), &[("name", "Huda Ahmed"), ("phone", "36001122")]).await;
+        world.clock.advance(Duration::from_secs(30 * 60));
+        arrives(&world, &mona, place, &own).await;
+        let page = serves(&[]).await;
+        assert!(page.says("It is not known yet who this is") && page.says("Huda Ahmed"), "{}", page.seen());
+        assert!(page.says("Reem Alnoor") && page.says("This is the customer"), "who is known there is offered: {}", page.seen());
+        world.does(&mona, "completion", &done).await;
+        let own = world.has_booked(place, (TODAY, "12:00"), &[("name", "Huda Ahmed"), ("phone", "36003344")]).await;
+        world.clock.advance(Duration::from_secs(30 * 60));
+        arrives(&world, &mona, place, &own).await;
+        let page = serves(&[]).await;
+        let name = page.attributes("#f-name", "value");
+        assert_eq!(name, ["Huda Ahmed"], "one press keeps what was said when it was booked: {}", page.seen());
+        assert!(world.does(&mona, "customer", &[("name", "Huda Ahmed"), ("phone", "36003344")]).await.says("+97336003344"));
+    });
+}
+
+#[test]
 fn nobody_who_has_waited_an_hour_is_held_back_by_those_who_booked() {
     on_each(|world| async move {
         let (mona, place) = (world.mona().await, world.bookable(|usual| usual).await);

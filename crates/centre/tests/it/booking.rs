@@ -215,6 +215,37 @@ fn a_customer_moves_the_appointment_and_gives_it_back() {
 }
 
 #[test]
+fn an_appointment_is_moved_five_times_and_no_number_or_address_is_flooded() {
+    on_each(|world| async move {
+        let place = world.bookable(|usual| usual).await;
+        let address = [("phone", ""), ("email", "huda@mail.example")];
+        let own = world.has_booked(place, (TOMORROW, "09:00"), &address).await;
+        let times = world.get_as_anybody(&format!("{own}/times?day={TOMORROW}")).await;
+        let free = times.attributes("section[aria-labelledby=time-title] button", "value");
+        for (number, time) in free.iter().rev().take(6).enumerate() {
+            world.clock.advance(Duration::from_secs(60));
+            let moved = world.post_as_anybody(&format!("{own}/time"), &[("from", time)]).await;
+            match number {
+                5 => assert!(moved.status == 409 && moved.says("was moved 5 times already"), "{}", moved.seen()),
+                _ => assert_eq!(moved.status, 303, "{number}: {}", moved.seen()),
+            }
+        }
+        for _ in 0..3 {
+            world.clock.advance(Duration::from_secs(60));
+            let again = world.has_booked(place, (TOMORROW, "09:00"), &address).await;
+            assert_eq!(world.post_as_anybody(&format!("{again}/cancellation"), &[]).await.status, 303);
+        }
+        let told = world
+            .act(WORKS, |tx| {
+                let entity = tx.entity()?;
+                tx.query("select id from deliveries where entity_id = $1", &[entity.into()], |row| row.get::<i64>(0))
+            })
+            .await;
+        assert_eq!(told.len(), 8, "booked, moved five times, booked and given back: enough for a day");
+    });
+}
+
+#[test]
 fn nobody_books_a_centre_full() {
     on_each(|world| async move {
         let place = world.bookable(|usual| usual).await;
