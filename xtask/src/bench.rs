@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: Daleel and its peers given the same work on the same machine (bench/README.md says how to repeat it).
 mod bombs;
 mod burst;
+mod centre;
 mod chance;
 mod closed_loop;
 mod crowd;
@@ -103,6 +104,13 @@ enum Act {
         #[command(flatten)]
         plan: burst::Plan,
     },
+    /// Measures tickets at many kiosks, and how soon a call is seen.
+    Centre {
+        #[command(flatten)]
+        ours: Ours,
+        #[command(flatten)]
+        plan: centre::Plan,
+    },
     /// Measures what messages made to break their reader take of the processor and of memory.
     Bombs(bombs::Plan),
     /// Shows what the machine's disk allows: durable appends a second.
@@ -138,6 +146,7 @@ pub fn run(args: &[String]) -> Result<()> {
         Act::Daleel { ours, plan } => session::daleel::measure(&ours, &plan),
         Act::Crowd { ours, plan } => crowd::run(&ours, &plan),
         Act::Burst { ours, plan } => burst::run(&ours, &plan),
+        Act::Centre { ours, plan } => centre::run(&ours, &plan),
         Act::Bombs(plan) => bombs::run(&plan),
         Act::Floor { folder, plan } => session::floor(&folder, &plan),
         Act::Oversight(plan) => oversight::run(&plan),

@@ -51,6 +51,12 @@ pub fn ended_children_ms() -> Result<f64> {
     Ok(own.ended_ticks as f64 * 1000.0 / TICKS)
 }
 
+/// User and system time in milliseconds of this program alone.
+pub fn own_ms() -> Result<f64> {
+    let own = Stat::of(std::process::id()).context("/proc/self/stat")?;
+    Ok((own.ticks - own.ended_ticks) as f64 * 1000.0 / TICKS)
+}
+
 /// The one-minute load average.
 pub fn load_average() -> Result<f64> {
     let text = fs::read_to_string("/proc/loadavg")?;

@@ -16,7 +16,8 @@ pub const SIGN_IN: [(&str, &str); 2] = [("DALEEL_SIGN_IN__SECOND_FACTOR", "nobod
 
 /// The demonstration's entity administrator.
 const ADMINISTRATOR: &str = "huda@rsa.example";
-const PASSWORD: &str = "as quick as the wind 4711";
+/// The password of all of them.
+pub const PASSWORD: &str = "as quick as the wind 4711";
 
 /// Somebody who is signed in.
 #[derive(Clone)]
@@ -81,7 +82,8 @@ impl Person {
         self.asks(form.with("Accept", "application/json").with("Referer", format!("http://{}{from}", self.server)))
     }
 
-    fn asks(&self, request: Request) -> Request {
+    /// What their browser sends.
+    pub fn asks(&self, request: Request) -> Request {
         request.with("Cookie", self.cookie.clone()).with("Sec-Fetch-Site", "same-origin").with("Accept-Encoding", "gzip")
     }
 }

@@ -27,8 +27,12 @@ some are back later; parked tickets; employees who are absent, slower, interrupt
 nothing was known of before. Repeat: `cargo run --release -p xtask -- bench waits --into bench/RESULTS.md`.
 ";
 
+/// As the product calls until a centre says otherwise.
+const AT_FIRST: (u32, u64, Option<u64>) = (300, 30, Some(60));
+
 /// The rate of those with priority in per cent, `held_back` and `firm_after` in minutes.
-const SETTINGS: [(u32, u64, Option<u64>); 8] = [
+const SETTINGS: [(u32, u64, Option<u64>); 9] = [
+    AT_FIRST,
     (200, 240, None),
     (300, 240, None),
     (300, 30, None),
@@ -113,10 +117,16 @@ fn bounds(text: &mut String, days: u64) -> Result<()> {
          that ran when it was over.\n"
     )?;
     writeln!(text, "| rule | bound, min | ordinary customers | sent | beyond | most added, min |\n|---|---|---|---|---|---|")?;
-    for (held_back, firm_after) in [(30, None), (240, Some(30)), (240, Some(45)), (240, Some(60))] {
+    for (held_back, firm_after) in [(AT_FIRST.1, AT_FIRST.2), (30, None), (240, Some(30)), (240, Some(45)), (240, Some(60))] {
         let bound = firm_after.unwrap_or(held_back);
         let found = bound::adversarial(days, rules(held_back, firm_after), Duration::from_secs(60 * bound), 5);
-        let rule = firm_after.map_or(format!("`held_back` {held_back} min alone"), |firm_after| format!("`firm_after` {firm_after} min"));
+        let rule = match firm_after {
+            None => format!("`held_back` {held_back} min alone"),
+            Some(firm_after) if held_back == AT_FIRST.1 => {
+                format!("`held_back` {held_back} min and `firm_after` {firm_after} min, as centres call at first")
+            }
+            Some(firm_after) => format!("`firm_after` {firm_after} min"),
+        };
         writeln!(text, "| {rule} | {bound} | {} | {} | {} | {:.1} |", found.ordinary, found.sent, found.beyond, found.most_added)?;
     }
     Ok(())
@@ -127,7 +137,8 @@ fn worth(text: &mut String) -> Result<()> {
     writeln!(
         text,
         "150 days each; one in eight has priority. *Even*: six equal counters, customers come evenly. *Rushes*: the centre above with its \
-         bookings, breaks and absences, where the load is far above one in the rushes. Waits in minutes, median and 90th percentile.\n"
+         bookings, breaks and absences, where the load is far above one in the rushes. Waits in minutes, median and 90th percentile; the \
+         first line of each is how centres call at first.\n"
     )?;
     writeln!(
         text,

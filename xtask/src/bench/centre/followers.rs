@@ -1,0 +1,168 @@
+//! Whoever looks: a customer's telephone, a plate, a display, the page of a counter. Each follows its stream and asks for its page again as the
+//! page's script does: at once when it is told `now`, within fifteen seconds when it is told `soon`, and a device says each minute that it is there.
+use std::collections::BTreeSet;
+use std::pin::pin;
+use std::sync::Arc;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+use std::time::Duration;
+use std::time::Instant;
+
+use anyhow::Context;
+use anyhow::Result;
+use tokio::time::Instant as Moment;
+use tokio::time::sleep_until;
+
+use super::browser::Browsers;
+use crate::bench::chance::Chance;
+use crate::bench::http::Request;
+
+/// The longest rest before a page without an account looks again, and the shortest and longest of a page of the workspace.
+const REST: (u64, u64) = (0, 15_000);
+const WORKSPACE: (u64, u64) = (5_000, 6_500);
+const HEALTH: Duration = Duration::from_secs(60);
+
+/// What looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Screen {
+    Plate,
+    Display,
+    Phone,
+    /// The page of whoever serves; it follows whatever happens in the entity.
+    Counter,
+}
+
+/// A number that a screen shows for the first time: the centre, the number, when the screen was told, and when it had its page.
+pub struct Seen {
+    pub screen: Screen,
+    pub place: usize,
+    pub number: String,
+    pub told: Instant,
+    pub has: Instant,
+}
+
+/// What all have seen, and what went wrong.
+#[derive(Default)]
+pub struct Watched {
+    pub seen: Mutex<Vec<Seen>>,
+    pub wrong: Mutex<Vec<String>>,
+}
+
+impl Watched {
+    /// Keeps what went wrong.
+    pub fn fails(&self, error: &anyhow::Error) {
+        self.wrong.lock().unwrap_or_else(PoisonError::into_inner).push(format!("{error:#}"));
+    }
+}
+
+/// Somebody who looks.
+pub struct Follower {
+    pub browsers: Arc<Browsers>,
+    pub watched: Arc<Watched>,
+    pub screen: Screen,
+    pub place: usize,
+    /// The address of the page, and of its stream.
+    pub page: String,
+    pub stream: String,
+    pub cookie: Option<String>,
+    pub chance: Chance,
+}
+
+impl Follower {
+    /// Looks until the page has nothing more to tell, or somebody stops it.
+    pub async fn looks(mut self) {
+        if let Err(error) = self.follows().await {
+            self.watched.fails(&error.context(self.page.clone()));
+        }
+    }
+
+    async fn follows(&mut self) -> Result<()> {
+        let mut events = self.browsers.follow(&self.stream, self.cookie.as_deref()).await?;
+        let mut known = BTreeSet::new();
+        let (mut due, mut health): (Option<Moment>, _) = (None, self.says_later());
+        let mut is_over = self.asks(&mut known, Instant::now()).await?;
+        while !is_over {
+            let rest = async {
+                match due {
+                    Some(due) => sleep_until(due).await,
+                    None => std::future::pending().await,
+                }
+            };
+            let looks_now = tokio::select! {
+                name = pin!(events.next()) => {
+                    let name = name?;
+                    due = due.or(self.rest(&name));
+                    name == "now"
+                }
+                () = rest => true,
+                () = sleep_until(health) => {
+                    health = self.says_later();
+                    self.says_that_it_is_there().await?;
+                    false
+                }
+            };
+            if looks_now {
+                due = None;
+                is_over = self.asks(&mut known, Instant::now()).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// When the page looks again after an event that leaves it time.
+    fn rest(&mut self, name: &str) -> Option<Moment> {
+        let (least, most) = match name {
+            "soon" => REST,
+            "changed" => WORKSPACE,
+            _ => return None,
+        };
+        Some(Moment::now() + Duration::from_millis(self.chance.between(least, most)))
+    }
+
+    fn says_later(&mut self) -> Moment {
+        let spread = Duration::from_millis(self.chance.between(0, 5_000));
+        Moment::now() + HEALTH + spread
+    }
+
+    async fn says_that_it_is_there(&self) -> Result<()> {
+        if matches!(self.screen, Screen::Plate | Screen::Display) {
+            self.browsers.ask(Request::form("/en/device/health", &[("said", "")]), self.cookie.as_deref()).await?;
+        }
+        Ok(())
+    }
+
+    /// Asks for the page; answers whether nothing more will happen on it.
+    async fn asks(&self, known: &mut BTreeSet<String>, told: Instant) -> Result<bool> {
+        let attention = if self.screen == Screen::Counter { "later" } else { "yes" };
+        let asked = Request::get(self.page.clone(), &[]).with("Unattended", attention);
+        let page = self.browsers.ask(asked, self.cookie.as_deref()).await?;
+        let has = Instant::now();
+        anyhow::ensure!(page.status == 200, "{} answered {}", self.page, page.status);
+        for number in self.shown(&page.text)? {
+            if known.insert(number.clone()) {
+                let seen = Seen { screen: self.screen, place: self.place, number, told, has };
+                self.watched.seen.lock().unwrap_or_else(PoisonError::into_inner).push(seen);
+            }
+        }
+        Ok(self.screen == Screen::Phone && !page.text.contains("data-follow="))
+    }
+
+    /// The numbers that the page shows as called.
+    fn shown(&self, page: &str) -> Result<Vec<String>> {
+        let behind = |mark: &str| -> Vec<String> {
+            page.split(mark).skip(1).filter_map(|rest| rest.split("</bdi>").next()).map(str::to_owned).collect()
+        };
+        Ok(match self.screen {
+            Screen::Plate => behind("class=\"plate__ticket\"><bdi>"),
+            Screen::Display => [behind("class=\"now__ticket\"><bdi>"), behind("class=\"call\"><b><bdi>")].concat(),
+            Screen::Phone if page.contains("data-vibrates") => {
+                let title = page.split("<h1>").nth(1).and_then(|rest| rest.split("</h1>").next()).context("a heading")?;
+                let start = title.find('\u{a0}').context("a number")?;
+                let digits = title[start..].chars().skip(1).take_while(char::is_ascii_digit);
+                let letter = title[..start].chars().next_back().context("a letter")?;
+                vec![format!("{letter}\u{a0}{}", digits.collect::<String>())]
+            }
+            Screen::Phone | Screen::Counter => Vec::new(),
+        })
+    }
+}
