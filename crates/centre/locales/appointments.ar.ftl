@@ -147,6 +147,7 @@ centre-letter-called-off =
 centre-letter-change = للاطلاع على الموعد أو نقله أو إلغائه، ولإضافته إلى تقويمكم: { $link }
 centre-letter-farewell = { $entity }
 desk-notice-appointment-booked = حجز عميل موعداً لمقابلتك
+desk-notice-appointment-moved = غيّر عميل وقت موعد مقابلتك
 desk-notice-appointment-cancelled = ألغى عميل موعد مقابلتك
 centre-appointments-set-up = مواعيد المركز
 centre-appointments-set-up-of = المواعيد: { $centre }

@@ -135,6 +135,7 @@ centre-letter-called-off =
 centre-letter-change = To see, move or cancel it, and for your calendar: { $link }
 centre-letter-farewell = { $entity }
 desk-notice-appointment-booked = A customer has booked a time with you
+desk-notice-appointment-moved = A customer has moved a time with you
 desk-notice-appointment-cancelled = A customer has cancelled a time with you
 centre-appointments-set-up = Appointments of the centre
 centre-appointments-set-up-of = Appointments: { $centre }

@@ -159,5 +159,5 @@ fn as_it_is(typed: Answers, known: &Known) -> Answers {
         ("most_open", rules.most_open.to_string()),
     ];
     stands.extend(chosen.into_iter().flat_map(|one| one.days.iter().map(|day| (weekday_key(*day), "yes".to_owned()))));
-    stands.into_iter().fold(typed, |answers, (field, value)| if answers.is_filled(field) { answers } else { answers.with(field, value) })
+    typed.over(stands)
 }

@@ -36,6 +36,7 @@ use crate::estimate::of_new;
 use crate::experience::Held;
 use crate::floor_rows::Desk;
 use crate::floor_rows::PassedOver;
+use crate::forecast_page::PLAN;
 use crate::help::Help;
 use crate::issue::RECEIVE;
 use crate::issue::must_reach;
@@ -171,6 +172,7 @@ struct BoardPage {
     held: Held,
     open: usize,
     may_set_up: bool,
+    may_plan: bool,
     may_close: bool,
     skips: Vec<PassedOver>,
     /// How the day was closed; none while it is open.
@@ -235,6 +237,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answe
         longest: longest.map_or_else(|| "–".into(), |span| page.duration(seconds(span))),
         open: floor.counters.iter().filter(|(counter, ..)| counter.standing == Standing::Open).count(),
         may_set_up: visit.actor.can(SET_UP),
+        may_plan: visit.actor.can(PLAN),
         may_close: visit.actor.can(CLOSE),
         skips: floor.skips.iter().map(|skip| PassedOver::of(&page, skip)).collect(),
         closed: floor.closed,

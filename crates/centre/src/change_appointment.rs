@@ -15,7 +15,7 @@ use crate::bookable::lines;
 use crate::store;
 use crate::times;
 
-/// Moves an appointment to another free time. The same time again changes nothing.
+/// Moves an appointment to another free time; whom it is with is told. The same time again changes nothing.
 ///
 /// # Errors
 /// Refused where the time is not free, or the appointment is over.
@@ -33,10 +33,13 @@ pub fn move_appointment(tx: &mut Tx<'_>, mut one: Appointment, from: Timestamp) 
     count(tx, &before, -1)?;
     count(tx, &one, 1)?;
     tx.record(AppointmentMoved::of(&one, before.time.from))?;
+    if let Some(owner) = one.employee {
+        desk::tell(tx, owner, "appointment-moved", one.case)?;
+    }
     Ok(one)
 }
 
-/// Gives an appointment back: others can have its time. A second click changes nothing.
+/// Gives an appointment back: others can have its time, and the case of a meeting is closed. A second click changes nothing.
 ///
 /// # Errors
 /// Refused where it is over.
@@ -49,6 +52,9 @@ pub fn cancel_appointment(tx: &mut Tx<'_>, mut one: Appointment) -> Result<Appoi
     ended(tx, &mut one, before)?;
     if let Some(owner) = one.employee {
         desk::tell(tx, owner, "appointment-cancelled", one.case)?;
+    }
+    if let Some(case) = one.case {
+        desk::visit::came_to_nothing(tx, case)?;
     }
     Ok(one)
 }

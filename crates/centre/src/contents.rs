@@ -32,6 +32,7 @@ use crate::device_page;
 use crate::device_pass;
 use crate::devices_page;
 use crate::explain;
+use crate::forecast_page;
 use crate::give_page;
 use crate::help_page;
 use crate::join;
@@ -84,6 +85,7 @@ pub(crate) fn routes() -> Vec<Route> {
         own_appointment_acts::routes(),
         arrival_page::routes(),
         day_plan_page::routes(),
+        forecast_page::routes(),
         appointment_api::routes(),
         join_page::routes(),
         joining_page::routes(),
@@ -113,6 +115,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(11, "turns", include_str!("../migrations/0011_turns.sql")),
         migration(12, "kiosks", include_str!("../migrations/0012_kiosks.sql")),
         migration(13, "moves and messages", include_str!("../migrations/0013_moves_and_messages.sql")),
+        migration(14, "opinions asked", include_str!("../migrations/0014_opinions_asked.sql")),
     ]
 }
 
@@ -125,6 +128,8 @@ pub(crate) fn locales() -> Vec<(Lang, &'static str)> {
         (Lang::En, include_str!("../locales/appointments.en.ftl")),
         (Lang::Ar, include_str!("../locales/serving.ar.ftl")),
         (Lang::En, include_str!("../locales/serving.en.ftl")),
+        (Lang::Ar, include_str!("../locales/forecast.ar.ftl")),
+        (Lang::En, include_str!("../locales/forecast.en.ftl")),
     ]
 }
 

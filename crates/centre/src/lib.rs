@@ -46,6 +46,8 @@ mod events;
 mod experience;
 mod explain;
 mod floor_rows;
+mod forecast;
+mod forecast_page;
 mod free;
 mod give_page;
 mod help;
@@ -63,6 +65,7 @@ mod kiosk_arrival;
 mod kiosk_pad;
 mod kiosk_page;
 mod kiosk_ticket;
+mod lapsed;
 mod learn;
 mod let_book;
 mod line;
@@ -206,7 +209,7 @@ pub fn slice() -> Slice {
         locales: contents::locales(),
         permissions: contents::permissions(),
         hooks: vec![free::leaving(), away::signing_out(), blocks::changing()],
-        jobs: vec![day::JOB, away::JOB, learn::JOB, appointment_jobs::JOB, ask_printers::JOB],
+        jobs: vec![day::JOB, away::JOB, learn::JOB, lapsed::JOB, appointment_jobs::JOB, ask_printers::JOB],
         deliverers: vec![print_ticket::DELIVERER],
         leads: Some(contents::leads),
         channel: Some(Channel { key: KEY, icon: "landmark", label: "centre-channel", is_live: true, ..Channel::default() }),

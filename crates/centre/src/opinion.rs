@@ -79,6 +79,7 @@ pub(crate) fn ask(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<()> {
     let case = desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
     let sorts = Sorts::of_employee(tx, &case, ticket.employee)?;
     let asked_at = tx.now().as_millisecond();
+    store::insert_asked(tx, ticket.id)?;
     let (interaction, employee) = (ticket.interaction.map(Id::get), ticket.employee.map(Id::get));
     tx.record(OpinionAsked { case: id.get(), interaction, employee, asked_at, sorts }).map(drop)
 }
@@ -98,6 +99,7 @@ pub(crate) fn rate(tx: &mut Tx<'_>, ticket: &Ticket, score: i64) -> Result<()> {
     }
     let case = desk::store::case(tx, id)?.ok_or(Error::NotFound("page"))?;
     let employee = ticket.employee;
+    store::end_asked(tx, ticket.id)?;
     store::save_opinion(tx, &Opinion { ticket: ticket.id, case: case.id, employee, score, said: None, at: now })?;
     say(tx, id, &stars(score))?;
     let sorts = Sorts::of_employee(tx, &case, employee)?;

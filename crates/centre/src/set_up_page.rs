@@ -158,7 +158,7 @@ fn as_it_is(typed: Answers, known: &Known) -> Answers {
         ("held_back", (rules.held_back.as_secs() / 60).to_string()),
     ];
     let stands = stands.into_iter().chain(as_typed(known.joining));
-    stands.fold(typed, |answers, (field, value)| if answers.is_filled(field) { answers } else { answers.with(field, value) })
+    typed.over(stands)
 }
 
 /// Back to the page after an act, or the page with what must be corrected.

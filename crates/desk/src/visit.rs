@@ -34,6 +34,7 @@ use crate::store;
 
 pub use self::opinions::OpinionAsked;
 pub use self::opinions::OpinionGiven;
+pub use self::opinions::OpinionLapsed;
 pub use self::owed::OwedTold;
 pub use self::owed::tell_owed;
 pub use crate::abuse::before_a_counter::is_abuse_open;

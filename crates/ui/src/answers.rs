@@ -64,6 +64,11 @@ impl Answers {
         self
     }
 
+    /// The same form in which what was not typed is as it stands.
+    pub fn over<V: Into<String>>(self, stands: impl IntoIterator<Item = (&'static str, V)>) -> Self {
+        stands.into_iter().fold(self, |typed, (field, value)| if typed.is_filled(field) { typed } else { typed.with(field, value) })
+    }
+
     /// The same form as one of several on a page: each field is called with this before its name, so that no two are called the same.
     pub fn named(self, prefix: &str) -> Self {
         let values = self.values.into_iter().map(|(name, value)| (Cow::from(format!("{prefix}{name}")), value)).collect();

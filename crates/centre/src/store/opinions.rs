@@ -2,7 +2,9 @@
 
 use ::store::Row;
 use ::store::Tx;
+use kernel::EntityId;
 use kernel::Result;
+use kernel::Timestamp;
 
 use crate::opinion::Opinion;
 use crate::ticket::TicketId;
@@ -24,6 +26,26 @@ fn read(row: &Row) -> Result<Opinion> {
         said: said.map(|said| said == 1),
         at: row.get(5)?,
     })
+}
+
+/// From now on an opinion of a ticket's visit can be given.
+pub(crate) fn insert_asked(tx: &mut Tx<'_>, ticket: TicketId) -> Result<()> {
+    let (entity, now) = (tx.entity()?, tx.now());
+    let sql = "insert into visit_opinions_asked (ticket_id, entity_id, asked_at) values ($1, $2, $3) on conflict (ticket_id) do nothing";
+    tx.put(sql, &[ticket.into(), entity.into(), now.into()])
+}
+
+/// The opinion of a ticket's visit is given, or its time is over; answers whether it was still open.
+pub(crate) fn end_asked(tx: &mut Tx<'_>, ticket: TicketId) -> Result<bool> {
+    let entity = tx.entity()?;
+    let sql = "delete from visit_opinions_asked where entity_id = $1 and ticket_id = $2";
+    Ok(tx.execute(sql, &[entity.into(), ticket.into()])? > 0)
+}
+
+/// The tickets of all entities whose customers were asked until an instant and said nothing, the oldest first.
+pub(crate) fn unanswered_until(tx: &mut Tx<'_>, until: Timestamp, limit: u32) -> Result<Vec<(EntityId, TicketId)>> {
+    let sql = "select entity_id, ticket_id from visit_opinions_asked where asked_at <= $1 order by asked_at limit $2";
+    tx.query(sql, &[until.into(), limit.into()], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// Writes what a customer said, or what they said more.

@@ -214,6 +214,25 @@ fn a_customer_meets_the_centre_manager_who_has_the_case_from_the_booking_on() {
 }
 
 #[test]
+fn whoever_is_met_is_told_of_another_time_and_a_meeting_given_back_leaves_no_open_case() {
+    on_each(|world| async move {
+        let place = world.muharraq(1).await;
+        let noora = world.person(WORKS, ("نورة", "Noora"), Role::CentreManager).await;
+        let meeting = meeting(&world, place, noora.id).await;
+        let own = world.has_booked(meeting, (TODAY, "12:00"), &[]).await;
+        let times = world.get_as_anybody(&format!("{own}/times?day={TODAY}")).await;
+        let later = times.attributes("section[aria-labelledby=time-title] button", "value").pop().unwrap();
+        assert_eq!(world.post_as_anybody(&format!("{own}/time"), &[("from", &later)]).await.status, 303);
+        assert!(world.get(&noora, "/en/desk/notices").await.says("A customer has moved a time with you"));
+        let mine = async || world.program(&noora, "GET", "/api/v1/cases?view=mine", None).await.1["items"].as_array().map(Vec::len);
+        assert_eq!(mine().await, Some(1));
+        assert_eq!(world.post_as_anybody(&format!("{own}/cancellation"), &[]).await.status, 303);
+        assert!(world.get(&noora, "/en/desk/notices").await.says("A customer has cancelled a time with you"));
+        assert_eq!(mine().await, Some(0));
+    });
+}
+
+#[test]
 fn a_program_books_moves_takes_in_and_cancels() {
     on_each(|world| async move {
         let (mona, place) = (world.mona().await, world.bookable(|usual| usual).await);

@@ -6,6 +6,7 @@ mod clauses;
 mod days;
 mod devices;
 mod followers;
+mod forecasts;
 mod joining;
 mod kiosk;
 mod printers;

@@ -353,6 +353,23 @@ fn a_visit_is_rated_with_one_tap_for_a_week_and_opening_the_page_counts_nothing(
 }
 
 #[test]
+fn whoever_says_nothing_of_a_visit_for_a_week_is_counted_once_as_having_said_nothing() {
+    on_each(|world| async move {
+        let (mona, ..) = begins(&world).await;
+        world.does(&mona, "completion", &[("steps", "The permit was renewed."), ("outcome", "settled")]).await;
+        let (_, closed) = world.program(&mona, "GET", "/api/v1/cases?view=closed", None).await;
+        let case: i64 = closed["items"][0]["id"].as_str().unwrap().parse().unwrap();
+        let mut lapsed = Vec::new();
+        for days in [6, 2, 1] {
+            world.after(days * 86_400).await;
+            let found = world.act(crate::world::WORKS, move |tx| tx.events_of_kind((case, "desk.opinion-lapsed"), 0, 9)).await;
+            lapsed.push(found.len());
+        }
+        assert_eq!(lapsed, [0, 1, 1]);
+    });
+}
+
+#[test]
 fn the_documents_are_a_list_beside_the_customer_and_what_is_missing_is_why_they_are_put_aside() {
     on_each(|world| async move {
         let (mona, place) = (world.mona().await, world.muharraq(1).await);

@@ -27,7 +27,7 @@ async fn turn(world: &World, given: &testkit::inside::Answer) -> testkit::inside
 }
 
 /// A morning on which each of so many is served in about four minutes.
-async fn morning(world: &World, mona: &Person, place: Place, many: u64) {
+pub async fn morning(world: &World, mona: &Person, place: Place, many: u64) {
     for one in 0..many {
         world.comes(mona, place, &[]).await;
         world.after(10).await;

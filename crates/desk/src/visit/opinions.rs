@@ -31,6 +31,21 @@ impl Event for OpinionAsked {
     }
 }
 
+/// A customer gave no opinion of a visit while they could.
+#[derive(Serialize)]
+pub struct OpinionLapsed {
+    /// The case.
+    pub case: i64,
+    /// The visit.
+    pub interaction: Option<i64>,
+}
+impl Event for OpinionLapsed {
+    const KIND: &'static str = "desk.opinion-lapsed";
+    fn about(&self) -> About {
+        of_case(self.case, self.interaction)
+    }
+}
+
 /// A customer gave their opinion of a visit.
 #[derive(Serialize)]
 pub struct OpinionGiven {

@@ -13,6 +13,7 @@ const OPINION: &str = "email.opinion-given";
 /// The same, asked and said after a visit.
 const VISIT_ASKED: &str = "desk.opinion-asked";
 const VISIT_OPINION: &str = "desk.opinion-given";
+const VISIT_LAPSED: &str = "desk.opinion-lapsed";
 const LAPSED: &str = "email.opinion-lapsed";
 pub(super) const QUESTION: &str = "email.question-answered";
 
@@ -26,14 +27,14 @@ pub(super) const RULES: [Rule; 7] = [
     ),
     rule(
         "2.customer.surveys",
-        &[ASKED, OPINION, LAPSED, VISIT_ASKED, VISIT_OPINION],
+        &[ASKED, OPINION, LAPSED, VISIT_ASKED, VISIT_OPINION, VISIT_LAPSED],
         is_told,
         "a_customer_who_gives_an_opinion_takes_part",
         "a_customer_who_gives_none_while_it_can_be_given_takes_no_part",
     ),
     rule(
         "7.measure-satisfaction",
-        &[ASKED, OPINION, LAPSED, VISIT_ASKED, VISIT_OPINION],
+        &[ASKED, OPINION, LAPSED, VISIT_ASKED, VISIT_OPINION, VISIT_LAPSED],
         is_told,
         "the_satisfaction_of_a_customer_who_was_asked_is_known",
         "the_satisfaction_of_a_customer_who_did_not_say_is_not_known",
@@ -85,7 +86,8 @@ fn satisfied(facts: &Facts<'_>) -> Option<Judgement> {
 /// Who was asked said how satisfied they are, while that could be said. It is nobody's act among those who serve.
 fn is_told(facts: &Facts<'_>) -> Option<Judgement> {
     let asked: Vec<&Recorded> = facts.of_kind(ASKED).chain(facts.of_kind(VISIT_ASKED)).collect();
-    let judgement = match (facts.last(OPINION).or_else(|| facts.last(VISIT_OPINION)), facts.last(LAPSED)) {
+    let said = facts.last(OPINION).or_else(|| facts.last(VISIT_OPINION));
+    let judgement = match (said, facts.last(LAPSED).or_else(|| facts.last(VISIT_LAPSED))) {
         (Some(given), _) => Judgement::met(&[asked, vec![given]].concat()),
         (None, Some(lapsed)) => Judgement::missed(&[asked, vec![lapsed]].concat()),
         (None, None) if asked.is_empty() => return None,
