@@ -28,6 +28,7 @@ use crate::counter_page;
 use crate::day;
 use crate::day_page;
 use crate::day_plan_page;
+use crate::device_opinion;
 use crate::device_page;
 use crate::device_pass;
 use crate::devices_page;
@@ -40,6 +41,7 @@ use crate::join_page;
 use crate::joining_page;
 use crate::kiosk_acts;
 use crate::kiosk_arrival;
+use crate::kiosk_opinion;
 use crate::kiosk_page;
 use crate::kiosk_ticket;
 use crate::learn;
@@ -94,6 +96,8 @@ pub(crate) fn routes() -> Vec<Route> {
         kiosk_acts::routes(),
         kiosk_arrival::routes(),
         kiosk_ticket::routes(),
+        kiosk_opinion::routes(),
+        device_opinion::routes(),
         help_page::routes(),
     ]
     .concat()

@@ -17,9 +17,12 @@ use crate::both::both;
 use crate::counter::Counter;
 use crate::counter::Standing;
 use crate::device::Device;
+use crate::device_opinion::Rating;
+use crate::device_opinion::rating;
 use crate::issue::today;
 use crate::store;
 use crate::ticket::State;
+use crate::turn_page::FACES;
 
 /// What customers before a counter see.
 pub(crate) struct Front {
@@ -30,6 +33,8 @@ pub(crate) struct Front {
     ticket: Option<(String, bool)>,
     /// The counter to which customers are sent from a closed one; none for the reception.
     elsewhere: Option<u32>,
+    /// The visit that is just over, which its customer may rate; none once the next one is called.
+    pub(crate) rating: Option<Rating>,
 }
 
 /// What a plate shows now.
@@ -38,12 +43,13 @@ pub(crate) fn front(tx: &mut Tx<'_>, device: &Device) -> Result<Front> {
     let counter = store::counter_of(tx, id)?.ok_or(Error::NotFound("counter"))?;
     let serves = counter.employee.filter(|_| counter.is_kept && counter.standing == Standing::Open);
     let Some(who) = serves else {
-        return Ok(Front { number: counter.number, who: None, ticket: None, elsewhere: elsewhere(tx, &counter)? });
+        return Ok(Front { number: counter.number, who: None, ticket: None, elsewhere: elsewhere(tx, &counter)?, rating: None });
     };
     let who = org::store::employee(tx, who)?.ok_or(Error::NotFound("employee"))?;
     let ticket = store::ticket_at(tx, who.id)?.filter(|ticket| ticket.counter == Some(id));
     let ticket = ticket.map(|ticket| (ticket.shown(), ticket.state == State::Serving));
-    Ok(Front { number: counter.number, who: Some((who.name, who.title)), ticket, elsewhere: None })
+    let rating = if ticket.is_none() { rating(tx, id)? } else { None };
+    Ok(Front { number: counter.number, who: Some((who.name, who.title)), ticket, elsewhere: None, rating })
 }
 
 /// The nearest open counter where somebody serves what was last served at this one, or else the nearest open one.
@@ -76,6 +82,12 @@ struct PlatePage {
     closed: Bilingual,
     elsewhere: Bilingual,
     lost: Bilingual,
+    /// The pass of the visit that is just over, when the faces go, in milliseconds, and whether it was rated.
+    rated: Option<(String, i64, bool)>,
+    question: Bilingual,
+    thanks: Bilingual,
+    /// What can be tapped: the number, its face and its words.
+    faces: Vec<(i64, &'static str, Bilingual)>,
 }
 
 /// The page of a plate.
@@ -91,6 +103,10 @@ pub(crate) fn shown(app: &App, page: Page, (device, front): (&Device, Front)) ->
         closed: say("centre-plate-closed"),
         elsewhere: front.elsewhere.map_or_else(|| say("centre-plate-reception"), |other| number("centre-plate-elsewhere", other)),
         lost: say("centre-device-lost"),
+        rated: front.rating.as_ref().map(|one| (one.pass.sign(app.keys()), one.until.as_millisecond(), one.is_rated)),
+        question: say("centre-opinion-question"),
+        thanks: say("centre-opinion-thanks"),
+        faces: FACES.into_iter().map(|(score, icon)| (score, icon, say(&format!("centre-face-{score}")))).collect(),
         front,
         page,
     })

@@ -8,10 +8,12 @@ use axum::extract::Path;
 use axum::extract::State;
 use axum::response::Response;
 use axum::routing::get;
+use desk::Promised;
 use http::Method;
 use kernel::Actor;
 use kernel::Bilingual;
 use kernel::Error;
+use kernel::Timestamp;
 use platform::Access;
 use platform::App;
 use platform::ClientAddress;
@@ -61,6 +63,8 @@ struct Known {
     counter: Option<u32>,
     /// What they said of the visit.
     opinion: Option<Opinion>,
+    /// By when the rest of the matter was promised, where something goes on.
+    promised: Option<Timestamp>,
 }
 
 fn known(tx: &mut Tx<'_>, pass: Pass) -> kernel::Result<Known> {
@@ -70,9 +74,16 @@ fn known(tx: &mut Tx<'_>, pass: Pass) -> kernel::Result<Known> {
     let services = org::store::services(tx)?;
     let more = ticket.more.iter().filter_map(|id| services.iter().find(|one| one.id == *id)).map(|one| one.name.clone()).collect();
     let counter = ticket.counter.map_or(Ok(None), |id| store::counter_of(tx, id))?.map(|counter| counter.number);
-    let opinion = store::opinion(tx, ticket.id)?;
+    let (opinion, promised) = (store::opinion(tx, ticket.id)?, promised(tx, &ticket)?);
     let (ahead, expected) = (place(tx, &ticket)?, of_ticket(tx, &ticket)?);
-    Ok(Known { opinion, ahead, expected, centre: centre.name, service: service.name, more, counter, ticket })
+    Ok(Known { promised, opinion, ahead, expected, centre: centre.name, service: service.name, more, counter, ticket })
+}
+
+/// The day that its customer was told at the counter; none while they are served, and none where it is settled.
+fn promised(tx: &mut Tx<'_>, ticket: &Ticket) -> kernel::Result<Option<Timestamp>> {
+    let Some(case) = ticket.case.filter(|_| ticket.state == At::Done) else { return Ok(None) };
+    let open = desk::promises_of(tx, case)?.into_iter().filter(|promise| promise.is_open() && promise.what == Promised::Completion);
+    Ok(open.map(|promise| promise.due_at).last())
 }
 
 /// A ticket is followed on its day; one that was not served that day also later, for it says when the centre closed, and one whose visit can
@@ -114,6 +125,8 @@ struct TurnPage {
     /// When it ended, and the day on which.
     ended: String,
     closed: String,
+    /// The day by which the rest was promised; empty where nothing goes on.
+    promised: String,
     /// Where its page hears of changes.
     live: String,
     /// Whether anything can still change.
@@ -126,10 +139,12 @@ struct TurnPage {
     answers: Answers,
 }
 
+/// The five faces, from the worst.
+pub(crate) const FACES: [(i64, &str); 5] = [(1, "frown"), (2, "frown"), (3, "meh"), (4, "smile"), (5, "smile")];
+
 /// What can be tapped.
-fn faces(page: &Page) -> Vec<(i64, &'static str, String)> {
-    let icons = ["frown", "frown", "meh", "smile", "smile"];
-    (1..).zip(icons).map(|(score, icon)| (score, icon, page.t(&format!("centre-face-{score}")))).collect()
+pub(crate) fn faces(page: &Page) -> Vec<(i64, &'static str, String)> {
+    FACES.into_iter().map(|(score, icon)| (score, icon, page.t(&format!("centre-face-{score}")))).collect()
 }
 
 /// GET /turn/{pass}
@@ -147,8 +162,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, text: &str, answers: Answers
 
 /// What is seen of a turn.
 fn turn(mut page: Page, text: &str, (known, answers): (&Known, Answers)) -> TurnPage {
-    let (ticket, lang) = (&known.ticket, page.lang);
-    let number = ticket.shown();
+    let (ticket, lang, number) = (&known.ticket, page.lang, known.ticket.shown());
     page.title = page.t1("centre-turn-of", "number", number.as_str());
     let ended = ticket.ended.unwrap_or(page.now);
     let until = ticket.rest.until.filter(|_| ticket.rests(page.now));
@@ -182,6 +196,7 @@ fn turn(mut page: Page, text: &str, (known, answers): (&Known, Answers)) -> Turn
         taken: ticket.rest.taken,
         ended: page.time(ended),
         closed: page.date(ended),
+        promised: known.promised.map(|at| page.day(at)).unwrap_or_default(),
         answers,
         page,
     }

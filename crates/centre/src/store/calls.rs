@@ -4,10 +4,13 @@ use ::store::Tx;
 use ::store::listed;
 use kernel::CentreId;
 use kernel::Result;
+use kernel::Timestamp;
 use org::ServiceId;
 
+use super::ticket;
 use crate::counter::CounterId;
 use crate::queue::QueueId;
+use crate::ticket::Ticket;
 use crate::ticket::TicketId;
 use crate::ticket::shown;
 
@@ -41,6 +44,14 @@ pub(crate) fn last_calls(tx: &mut Tx<'_>, (centre, day): (CentreId, &str), queue
         let number = shown(&letter, row.get(2)?);
         Ok(Call { ticket: row.get(0)?, number, counter: row.get(3)?, calls: row.get(4)?, is_awaited: state == "called" })
     })
+}
+
+/// The visit that ended last at a counter since a time.
+pub(crate) fn last_done_at(tx: &mut Tx<'_>, counter: CounterId, since: Timestamp) -> Result<Option<Ticket>> {
+    let entity = tx.entity()?;
+    let sql = "select id from tickets where entity_id = $1 and counter_id = $2 and state = 'done' and ended_at > $3 order by ended_at desc limit 1";
+    let id: Option<TicketId> = tx.one(sql, &[entity.into(), counter.into(), since.into()], |row| row.get(0))?;
+    id.map_or(Ok(None), |id| ticket(tx, id))
 }
 
 /// The service that was last called for at a counter on a day.

@@ -48,14 +48,14 @@ pub(crate) async fn paired(world: &World, who: &Person, place: Place, fields: &[
 }
 
 /// The plate of a counter by its number.
-async fn plate(world: &World, who: &Person, place: Place, number: usize) -> Browser {
+pub(crate) async fn plate(world: &World, who: &Person, place: Place, number: usize) -> Browser {
     let page = world.get(who, &format!("/en/desk/centres/{}/devices", place.centre)).await;
     let counter = page.attributes("select[name=counter] option", "value")[number].clone();
     paired(world, who, place, &[("kind", "plate"), ("name", "Plate"), ("counter", &counter)]).await
 }
 
 /// What stands on a device's screen.
-async fn screen(browser: &mut Browser) -> Answer {
+pub(crate) async fn screen(browser: &mut Browser) -> Answer {
     let shown = browser.get("/en/device").await;
     assert_eq!(shown.status, 200, "{}", shown.seen());
     assert!(ui::lint::html(&shown.text).is_empty(), "{:?}", ui::lint::html(&shown.text));

@@ -11,6 +11,7 @@ mod joining;
 mod kiosk;
 mod printers;
 mod programs;
+mod rating;
 mod serving;
 mod told;
 mod turns;

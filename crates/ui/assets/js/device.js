@@ -4,6 +4,7 @@
 //
 //   form[data-auto]        is sent by itself
 //   [data-clock]           shows the time; [data-lost-since] the time at which the line was lost
+//   [data-until]           goes at that time, in milliseconds: the page is looked at anew
 //   [data-chimes]          sounds whenever [data-call] of a part becomes another; [data-sound] is shown where a touch must allow it first
 
 import { Follow } from './follow.js';
@@ -44,11 +45,21 @@ function run(root) {
   const follow = new Follow(root, {
     onTime: (at) => (ahead = at - Date.now()),
     onLook: () => {
+      until();
       const now = called();
       if (audio && now && now !== last && root.querySelector('[data-awaited="true"]')) chime(audio);
       last = now;
     },
   });
+  // What stands there for a while goes by itself.
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let goes;
+  const until = () => {
+    clearTimeout(goes);
+    const at = Number(root.querySelector('[data-until]')?.getAttribute('data-until'));
+    if (at) goes = setTimeout(() => follow.look(), Math.max(at - Date.now() - ahead, 0) + 300);
+  };
+  until();
   setInterval(() => {
     tell('[data-clock]', Date.now());
     if (root.hasAttribute('data-lost')) tell('[data-lost-since]', follow.heardAt);
