@@ -6,13 +6,19 @@ use std::path::Path;
 use std::path::PathBuf;
 use std::process::Command;
 use std::process::Stdio;
+use std::time::Duration;
+use std::time::Instant;
 
 use post::Limits;
 use post::Mail;
+use rusqlite::Connection;
 
 use crate::journeys::kinds::one_of_each;
 use crate::world::World;
 use crate::world::until;
+
+/// As long as the story of a service centre takes at most, on two cores.
+const MINUTE: Duration = Duration::from_secs(60);
 
 /// Whether a program of these packages is there. Where not, the story is skipped with a word, or fails under CI.
 pub fn is_there(program: &str, packages: &str) -> bool {
@@ -81,6 +87,35 @@ fn people_find_their_way_in_both_languages_with_and_without_scripts_pointer_and_
             assert!(!hides, "a picture does not tell where it was taken");
         }
     }
+}
+
+/// Everything that stands in a service centre, at once. It takes no minute, so that whoever changes something there looks at it often.
+#[test]
+fn a_kiosk_a_display_plates_a_telephone_and_two_counters_tell_one_story_in_both_languages() {
+    let world = World::filled();
+    let running = world.serve();
+    let mut huda = world.signed_in(&running, "huda@rsa.example");
+    for name in ["majid", "tariq"] {
+        let id = found(&world, &format!("select id from employees where email = '{name}@rsa.example'"));
+        for lang in ["ar", "en"] {
+            let skill = [("channel", "centre"), ("service", ""), ("lang", lang)];
+            assert_eq!(huda.post(&format!("/en/admin/employees/{id}/skills"), &skill).unwrap().status, 303);
+        }
+    }
+    // Nobody waits in Muharraq, where the day was closed already.
+    let centre = found(&world, "select id from centres where name_en = 'Muharraq Centre'");
+    let mut salem = world.signed_in(&running, "salem@rsa.example");
+    assert_eq!(salem.post(&format!("/en/desk/centres/{centre}/day/start"), &[]).unwrap().status, 303);
+    let told = serde_json::json!({ "address": format!("http://{}", running.http()), "password": world.password(), "centre": centre });
+    let begun = Instant::now();
+    walk("hall.mjs", &[], &told.to_string());
+    assert!(begun.elapsed() < MINUTE, "it took {:?}", begun.elapsed());
+}
+
+/// The number of something in an installation.
+fn found(world: &World, sql: &str) -> String {
+    let database = Connection::open(world.installation.data().join("daleel.sqlite")).unwrap();
+    database.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap().to_string()
 }
 
 /// The letters that left, as a mail program reads them.

@@ -1,0 +1,152 @@
+// A service centre for a quarter of an hour, with everything that stands in it at once: a kiosk, the display of the hall, the plates of two
+// counters, a customer's telephone and two who serve. What is told is the address, the password and the centre. Problems are printed, one a
+// line, and end the walk with 1.
+import { readFileSync } from 'node:fs';
+import { signIn, walker } from './look.mjs';
+
+const { address, password, centre } = JSON.parse(readFileSync(0, 'utf8'));
+const { visitor, note, step, end } = await walker(address);
+/** Every screen of a centre agrees within so many milliseconds. */
+const AGREE = 1000;
+const words = (text) => text.replace(/[\s\u2066-\u2069]+/g, ' ').trim();
+
+const admin = await (await visitor('en')).newPage();
+/** Sends a form as the administrator. */
+async function send(path, form) {
+  const answer = await admin.request.post(`${address}/en${path}`, { form, headers: { origin: address } });
+  if (!answer.ok()) note(path, `${answer.status()} ${words(await answer.text()).slice(0, 300)}`);
+}
+
+/** A browser that becomes a device of the centre. */
+async function device(kind, name, { counter = '', viewport, clock = false } = {}) {
+  const page = await (await visitor('ar', { viewport })).newPage();
+  if (clock) await page.clock.install();
+  await page.goto(`${address}/ar/device`);
+  const code = words(await page.locator('.code').innerText()).replace(/[\s-]/g, '');
+  await send(`/desk/centres/${centre}/devices`, { code, kind, name, counter });
+  // It is told, and shows by itself what it is by now.
+  await page.locator({ kiosk: '.k-main', display: '.tv', plate: '.plate' }[kind]).waitFor();
+  return page;
+}
+
+/** Somebody who serves, at a counter of their own. */
+async function serves(lang, email, number) {
+  const page = await (await visitor(lang)).newPage();
+  await signIn(page, address, lang, { email, password });
+  await page.goto(`${address}/${lang}/desk/counter`);
+  const seat = page.locator('select[name=counter] option').filter({ hasText: lang === 'ar' ? new RegExp(`المحرق.*${number}`) : new RegExp(`Muharraq.*${number}`) });
+  await page.selectOption('select[name=counter]', await seat.first().getAttribute('value'));
+  await page.locator('form[action$="/seat"] [type=submit]').click();
+  await page.locator('form[action$="/next"]').waitFor();
+  return page;
+}
+
+/** What a counter shows after each act. */
+const COMES = { next: '#served-title', visit: 'form[action$="/completion"]', pause: 'form[action$="/seat"]' };
+/** Presses what sends a form, and waits for what comes. */
+async function presses(page, action) {
+  await page.locator(`form[action$="/${action}"] [type=submit]`).first().click();
+  await page.locator(COMES[action]).first().waitFor();
+}
+
+const inHand = async (page) => words(await page.locator('#served-title bdi').first().innerText());
+
+/** Sees that a page says something within a second. */
+async function agrees(where, page, selector, text) {
+  const begun = Date.now();
+  const has = ([at, wanted]) => [...document.querySelectorAll(at)].some((part) => part.innerText.replace(/[\s\u2066-\u2069]+/g, ' ').includes(wanted));
+  try {
+    await page.waitForFunction(has, [selector, text], { polling: 20, timeout: 10 * AGREE });
+    if (Date.now() - begun > AGREE) note(where, `says "${text}" only after ${Date.now() - begun} ms`);
+  } catch {
+    note(where, `never says "${text}": ${words(await page.locator('body').innerText()).slice(0, 300)}`);
+  }
+}
+
+let [kiosk, hall, plates, phone, counters, numbers] = [null, null, [], null, [], []];
+
+await step('setting up', async () => {
+  await signIn(admin, address, 'en', { email: 'huda@rsa.example', password });
+  const day = '00:00-23:59';
+  await send('/admin/calendar/week', { sunday: day, monday: day, tuesday: day, wednesday: day, thursday: day, friday: day, saturday: day });
+  await admin.goto(`${address}/en/desk/centres/${centre}/devices`);
+  const places = await admin.locator('select[name=counter] option').evaluateAll((all) => all.map((one) => one.value));
+  kiosk = await device('kiosk', 'Door', { viewport: { width: 1080, height: 1920 }, clock: true });
+  hall = await device('display', 'Hall', { viewport: { width: 1920, height: 1080 } });
+  plates = [await device('plate', 'One', { counter: places[1] }), await device('plate', 'Two', { counter: places[2] })];
+  counters = [await serves('ar', 'majid@rsa.example', 1), await serves('en', 'tariq@rsa.example', 2)];
+});
+
+await step('two tickets', async () => {
+  // With keys alone, as a switch would: down to the services, and Enter.
+  await kiosk.goto(`${address}/ar/kiosk?first=yes`);
+  await kiosk.keyboard.press('ArrowDown');
+  await kiosk.keyboard.press('ArrowDown');
+  await Promise.all([kiosk.waitForURL(/services/), kiosk.keyboard.press('Enter')]);
+  if (!(await kiosk.locator('input[name=priority]').isChecked())) note('kiosk', 'who goes first is asked again');
+  await Promise.all([kiosk.waitForURL(/ticket/), kiosk.locator('form.k-form [type=submit]').dblclick()]);
+  numbers.push(words(await kiosk.locator('.k-number').innerText()));
+  phone = await (await visitor('en', { viewport: { width: 390, height: 844 } })).newPage();
+  await phone.goto(`${address}/en/e/rsa/centres/${centre}`);
+  await phone.locator('input[name=service]').first().check();
+  await Promise.all([phone.waitForURL(/turn/), phone.locator('form[action$="/tickets"] [type=submit]').click()]);
+  numbers.push(words(await phone.locator('dd bdi').first().innerText()));
+  if (numbers[0] === numbers[1]) note('tickets', `two customers have ${numbers[0]}`);
+});
+
+await step('two counters call at once', async () => {
+  await Promise.all(counters.map((page) => presses(page, 'next')));
+  const called = await Promise.all(counters.map(inHand));
+  if ([...called].sort().join() !== [...numbers].sort().join()) note('counters', `${called} were called of ${numbers}`);
+  const own = called.indexOf(numbers[1]);
+  await Promise.all([
+    ...called.map((number, at) => agrees(`plate ${at + 1}`, plates[at], '.plate__ticket', number)),
+    ...called.map((number) => agrees('hall', hall, '.now__ticket, .call b', number)),
+    agrees('telephone', phone, '#turn-state', `counter ${own + 1}`),
+  ]);
+  // From now on the first one is the counter at which the customer with the telephone stands.
+  if (own === 1) [counters, plates] = [counters.toReversed(), plates.toReversed()];
+});
+
+await step('a visit ends with a day, and is rated on the plate', async () => {
+  await Promise.all(counters.map((page) => presses(page, 'visit')));
+  await Promise.all(plates.map((plate) => agrees('plate', plate, '.plate__state', 'Now serving')));
+  const [counter, plate] = [counters[0], plates[0]];
+  const form = counter.locator('form[action$="/completion"]');
+  await form.locator('textarea[name=steps]').fill('The request was handed on.');
+  await form.locator('input[name=outcome][value^="by-"]').last().check();
+  await form.locator('button[type=submit]:not([name]):not([formaction])').click();
+  await counter.locator('form[action$="/next"]').waitFor();
+  await Promise.all([
+    agrees('telephone', phone, '#turn-state', 'Your matter will be finished by'),
+    agrees('telephone', phone, '#turn-leave', 'How was your visit?'),
+    agrees('plate', plate, '.plate__rating', 'كيف كانت زيارتكم؟'),
+  ]);
+  await plate.locator('.plate__faces button[value="5"]').click();
+  await agrees('plate', plate, '.plate__state', 'Thank you');
+  await phone.reload();
+  if (!(await phone.locator('main').innerText()).includes('Thank you')) note('telephone', 'asks again what was said on the plate');
+});
+
+await step('somebody pauses', async () => {
+  const at = words(await plates[1].locator('.plate__counter [lang=en]').innerText()).match(/\d+/)[0];
+  await presses(counters[0], 'pause');
+  await Promise.all([
+    agrees('plate', plates[0], '.plate__elsewhere', `counter ${at}`),
+    agrees('plate', plates[0], '.plate__closed', 'This counter is closed'),
+  ]);
+  const open = words(await hall.locator('.tv__open').innerText()).match(/\d+/g) ?? [];
+  if (open.join() !== at) note('hall', `counters ${open} are open, and it is ${at} alone`);
+});
+
+await step('a kiosk that is left', async () => {
+  await kiosk.clock.runFor(61_000);
+  if (!(await kiosk.locator('#idle').isVisible())) note('kiosk', 'does not ask whether somebody is still there');
+  await Promise.all([kiosk.waitForURL(/\/ar\/kiosk$/), kiosk.clock.runFor(16_000)]);
+  if ((await kiosk.locator('body').innerText()).includes(numbers[0])) note('kiosk', 'shows a ticket to whoever comes next');
+  await kiosk.goBack();
+  await kiosk.waitForLoadState();
+  if (await kiosk.locator('.k-number').count()) note('kiosk', 'shows a ticket to whoever goes back');
+});
+
+await end();
