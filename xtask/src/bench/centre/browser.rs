@@ -5,6 +5,8 @@ use std::sync::Mutex;
 use std::sync::PoisonError;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;
+use std::time::Duration;
+use std::time::Instant;
 
 use anyhow::Context;
 use anyhow::Result;
@@ -19,11 +21,14 @@ use tokio::net::TcpStream;
 use crate::bench::http::Request;
 use crate::bench::http::wire;
 
+/// A connection that was idle for longer is not used again.
+const FRESH: Duration = Duration::from_secs(2);
+
 /// The connections of all browsers. A browser keeps its own; here whoever asks takes one that is idle, so that the files that one program may
 /// have open suffice.
 pub struct Browsers {
     server: SocketAddr,
-    idle: Mutex<Vec<BufReader<TcpStream>>>,
+    idle: Mutex<Vec<(Instant, BufReader<TcpStream>)>>,
     asked: AtomicUsize,
 }
 
@@ -49,15 +54,23 @@ impl Browsers {
     pub async fn ask(&self, request: Request, cookie: Option<&str>) -> Result<Page> {
         self.asked.fetch_add(1, Ordering::Relaxed);
         let bytes = wire(&with(request, cookie).with("Accept-Encoding", "gzip"), self.server, true);
-        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let mut stream = match idle {
+        let mut stream = match self.idle() {
             Some(stream) => stream,
             None => self.connect(1024 * 16).await?,
         };
         stream.write_all(&bytes).await?;
         let page = page(&mut stream).await?;
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(stream);
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push((Instant::now(), stream));
         Ok(page)
+    }
+
+    /// The connection that was used last, unless the server may be about to close it: then all of them are let go.
+    fn idle(&self) -> Option<BufReader<TcpStream>> {
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        if idle.last().is_some_and(|(used, _)| used.elapsed() > FRESH) {
+            idle.clear();
+        }
+        idle.pop().map(|(_, stream)| stream)
     }
 
     /// Opens a stream of events.
