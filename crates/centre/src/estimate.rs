@@ -51,7 +51,7 @@ pub(crate) fn of_ticket(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<Option<Wait>
 }
 
 /// An interval of hours tells nobody when to come: whoever is told no time knows as much.
-fn says_something(wait: &Wait) -> bool {
+pub(crate) fn says_something(wait: &Wait) -> bool {
     wait.width() <= WIDEST
 }
 

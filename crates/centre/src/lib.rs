@@ -75,6 +75,7 @@ mod look_up;
 mod open_services;
 mod opinion;
 mod opinion_events;
+mod outlook;
 mod owe;
 mod own_appointment_acts;
 mod own_appointment_page;

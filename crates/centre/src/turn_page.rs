@@ -32,11 +32,10 @@ use ui::Page;
 use crate::FOLLOW;
 use crate::board_page::seconds;
 use crate::estimate::in_words;
-use crate::estimate::of_ticket;
 use crate::issue::today;
-use crate::line::place;
 use crate::opinion;
 use crate::opinion::Opinion;
+use crate::outlook::Lines;
 use crate::pass::Pass;
 use crate::rest::MINUTES;
 use crate::rest::MOST;
@@ -67,7 +66,7 @@ struct Known {
     promised: Option<Timestamp>,
 }
 
-fn known(tx: &mut Tx<'_>, pass: Pass) -> kernel::Result<Known> {
+fn known(tx: &mut Tx<'_>, lines: &Lines, pass: Pass) -> kernel::Result<Known> {
     let ticket = of_today(tx, pass)?;
     let centre = org::store::centre(tx, ticket.centre)?.ok_or(Error::NotFound("page"))?;
     let service = org::store::service(tx, ticket.service)?.ok_or(Error::NotFound("page"))?;
@@ -75,7 +74,7 @@ fn known(tx: &mut Tx<'_>, pass: Pass) -> kernel::Result<Known> {
     let more = ticket.more.iter().filter_map(|id| services.iter().find(|one| one.id == *id)).map(|one| one.name.clone()).collect();
     let counter = ticket.counter.map_or(Ok(None), |id| store::counter_of(tx, id))?.map(|counter| counter.number);
     let (opinion, promised) = (store::opinion(tx, ticket.id)?, promised(tx, &ticket)?);
-    let (ahead, expected) = (place(tx, &ticket)?, of_ticket(tx, &ticket)?);
+    let (ahead, expected) = lines.turn(tx, &ticket)?;
     Ok(Known { promised, opinion, ahead, expected, centre: centre.name, service: service.name, more, counter, ticket })
 }
 
@@ -155,7 +154,8 @@ async fn show(State(app): State<App>, visit: Visit, Path(text): Path<String>) ->
 pub(crate) async fn shown(app: &App, visit: &Visit, text: &str, answers: Answers) -> Result<Response, Failure> {
     let pass = Pass::read(text, app.keys()).ok_or(Error::NotFound("page"))?;
     let grant = Actor::anyone(visit.actor.lang).may(FOLLOW)?.within(pass.entity);
-    let known = app.read(grant, move |tx| known(tx, pass)).await?;
+    let lines = app.remembered(Lines::default);
+    let known = app.read(grant, move |tx| known(tx, &lines, pass)).await?;
     let page = turn(app.public_page(visit, "centre-turn", ""), text, (&known, answers));
     Ok(private(html(&page)?))
 }

@@ -28,6 +28,13 @@ pub(crate) fn usual(tx: &mut Tx<'_>, centre: CentreId, slots: &[String]) -> Resu
     Ok(rows.into_iter().collect())
 }
 
+/// The newest event of a centre; nothing that is told of its line changes without one, but by time.
+pub(crate) fn newest_of(tx: &mut Tx<'_>, centre: CentreId) -> Result<i64> {
+    let entity = tx.entity()?;
+    let sql = "select seq from events where thing_kind = 'centre' and thing_id = $1 and entity_id = $2 order by seq desc limit 1";
+    Ok(tx.one(sql, &[centre.into(), entity.into()], |row| row.get(0))?.unwrap_or_default())
+}
+
 /// All rows of a centre of what is usual.
 pub(crate) fn all_usual(tx: &mut Tx<'_>, centre: CentreId) -> Result<BTreeMap<Slot, Usual>> {
     let entity = tx.entity()?;
