@@ -26,6 +26,7 @@ use ui::Choice;
 use ui::Page;
 
 use crate::arrive::IN_TIME;
+use crate::attest::ATTEST;
 use crate::counter::Counter;
 use crate::counter::Standing;
 use crate::day::CLOSE;
@@ -43,6 +44,7 @@ use crate::issue::must_reach;
 use crate::issue::today;
 use crate::line::in_order;
 use crate::open_services::further;
+use crate::opening_page::unconfirmed;
 use crate::printer::Printer;
 use crate::scene::Scene;
 use crate::set_up::SET_UP;
@@ -98,6 +100,8 @@ struct Floor {
     skips: Vec<(Skip, String)>,
     warning: Warning,
     held: Held,
+    /// How many items of the day's opening nobody has confirmed, for who does.
+    unconfirmed: usize,
     /// How long somebody would wait who comes now, by service.
     expected: BTreeMap<org::ServiceId, Wait>,
 }
@@ -142,10 +146,10 @@ fn floor(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Floor> {
     let (closed, scene) = (store::closed_day(tx, id, &day)?, Scene::of(tx, id)?);
     let warning = warning(tx, &scene)?;
     let (held, help) = (store::held_since(tx, id, &day)?, store::open_help(tx, id)?);
-    let expected = of_new(tx, &scene, lang)?;
+    let (expected, unconfirmed) = (of_new(tx, &scene, lang)?, unconfirmed(tx, id)?);
     let printers = store::printers(tx, id)?.into_iter().filter(|printer| printer.health.stands_still()).collect();
     let services = services.map(|service| (service.id, service.name)).collect();
-    Ok(Floor { abused, expected, closed, printers, help, skips, warning, held, centre, waiting, counters, services })
+    Ok(Floor { abused, expected, unconfirmed, closed, printers, help, skips, warning, held, centre, waiting, counters, services })
 }
 
 #[derive(Template)]
@@ -174,6 +178,8 @@ struct BoardPage {
     may_set_up: bool,
     may_plan: bool,
     may_close: bool,
+    may_attest: bool,
+    unconfirmed: usize,
     skips: Vec<PassedOver>,
     /// How the day was closed; none while it is open.
     closed: Option<ClosedDay>,
@@ -239,6 +245,8 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answe
         may_set_up: visit.actor.can(SET_UP),
         may_plan: visit.actor.can(PLAN),
         may_close: visit.actor.can(CLOSE),
+        may_attest: visit.actor.can(ATTEST),
+        unconfirmed: floor.unconfirmed,
         skips: floor.skips.iter().map(|skip| PassedOver::of(&page, skip)).collect(),
         closed: floor.closed,
         helps: floor.warning.helps_in_words(&page),

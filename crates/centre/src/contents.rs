@@ -19,6 +19,7 @@ use crate::appointment_jobs;
 use crate::appointment_set_up;
 use crate::appointment_set_up_page;
 use crate::arrival_page;
+use crate::attest;
 use crate::board_page;
 use crate::booking_page;
 use crate::bookings_page;
@@ -45,6 +46,7 @@ use crate::kiosk_opinion;
 use crate::kiosk_page;
 use crate::kiosk_ticket;
 use crate::learn;
+use crate::opening_page;
 use crate::own_appointment_acts;
 use crate::own_appointment_page;
 use crate::print_ticket;
@@ -73,7 +75,7 @@ pub(crate) fn routes() -> Vec<Route> {
         explain::routes(),
         serving_acts::routes(),
         told_paper::routes(),
-        day_page::routes(),
+        [day_page::routes(), opening_page::routes()].concat(),
         turn_page::routes(),
         turn_acts::routes(),
         devices_page::routes(),
@@ -120,6 +122,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(12, "kiosks", include_str!("../migrations/0012_kiosks.sql")),
         migration(13, "moves and messages", include_str!("../migrations/0013_moves_and_messages.sql")),
         migration(14, "opinions asked", include_str!("../migrations/0014_opinions_asked.sql")),
+        migration(15, "openings", include_str!("../migrations/0015_openings.sql")),
     ]
 }
 
@@ -134,6 +137,8 @@ pub(crate) fn locales() -> Vec<(Lang, &'static str)> {
         (Lang::En, include_str!("../locales/serving.en.ftl")),
         (Lang::Ar, include_str!("../locales/forecast.ar.ftl")),
         (Lang::En, include_str!("../locales/forecast.en.ftl")),
+        (Lang::Ar, include_str!("../locales/day.ar.ftl")),
+        (Lang::En, include_str!("../locales/day.en.ftl")),
     ]
 }
 
@@ -152,6 +157,7 @@ pub(crate) fn permissions() -> Vec<Permission> {
         BOOK,
         appointment_jobs::KEEP,
         print_ticket::PRINT,
+        attest::ATTEST,
     ]
 }
 

@@ -26,6 +26,7 @@ use crate::call::recall;
 use crate::call::seen_ticket;
 use crate::counter_page::Asked;
 use crate::counter_page::shown;
+use crate::opening::test_again;
 use crate::serve::begin;
 use crate::serve::miss;
 use crate::serve::send_on;
@@ -41,6 +42,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::page(Method::POST, "/desk/counter/seat", may, post(seat)),
         Route::page(Method::POST, "/desk/counter/pause", may, post(pausing)),
         Route::page(Method::POST, "/desk/counter/leaving", may, post(leaving)),
+        Route::page(Method::POST, "/desk/counter/self-test", may, post(testing)),
         Route::page(Method::POST, "/desk/counter/next", may, post(next)),
         Route::page(Method::POST, "/desk/counter/recall", may, post(again)),
         Route::page(Method::POST, "/desk/counter/visit", may, post(come)),
@@ -89,6 +91,12 @@ async fn pausing(State(app): State<App>, visit: Visit) -> Result<Response, Failu
 /// POST /desk/counter/leaving
 async fn leaving(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
     let done = app.write(visit.actor.may(SERVE)?, stand_up).await;
+    after(&app, &visit, (done, Answers::new())).await
+}
+
+/// POST /desk/counter/self-test
+async fn testing(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
+    let done = app.write(visit.actor.may(SERVE)?, test_again).await;
     after(&app, &visit, (done, Answers::new())).await
 }
 

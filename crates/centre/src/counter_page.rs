@@ -29,6 +29,8 @@ use crate::issue::today;
 use crate::line::in_order;
 use crate::look_up::Entry;
 use crate::look_up::look_up;
+use crate::opening::Opening;
+use crate::self_test::SelfTest;
 use crate::sit::SERVE;
 use crate::state::State as At;
 use crate::store;
@@ -60,6 +62,8 @@ struct Known {
     told: Option<Told>,
     /// What was found in the catalogue.
     entries: Vec<Entry>,
+    /// What the counter's test said, until the first customer of the day has come.
+    opening: Option<Opening>,
 }
 
 fn known(tx: &mut Tx<'_>, app: &App, asked: &Asked) -> kernel::Result<Known> {
@@ -81,6 +85,7 @@ fn known(tx: &mut Tx<'_>, app: &App, asked: &Asked) -> kernel::Result<Known> {
         Some(ticket) => Some(in_hand::known(tx, app, (ticket, &asked.who))?),
         None => None,
     };
+    let opening = store::opening(tx, (counter.centre, &day), me)?.filter(|opening| opening.first_customer.is_none());
     let offered: Vec<org::ServiceId> = store::offered(tx, counter.centre)?.into_iter().map(|one| one.service).collect();
     let services = org::store::services(tx)?.into_iter().filter(|service| offered.contains(&service.id));
     Ok(Known {
@@ -93,6 +98,7 @@ fn known(tx: &mut Tx<'_>, app: &App, asked: &Asked) -> kernel::Result<Known> {
         services: services.map(|service| (service.id, service.name)).collect(),
         entries: look_up(tx, &asked.service, lang)?,
         told: asked.told.parse().ok().and_then(|id| told::of(tx, id).ok()),
+        opening,
     })
 }
 
@@ -126,6 +132,7 @@ impl Known {
             services: Vec::new(),
             told: None,
             entries: Vec::new(),
+            opening: None,
         }
     }
 }
@@ -149,6 +156,8 @@ struct CounterPage {
     sought: String,
     entries: Vec<Entry>,
     nobody: bool,
+    /// What the counter's test said and when, until the first customer of the day has come.
+    test: Option<(SelfTest, String)>,
     /// How the customer before has what was done, and the papers that may be printed.
     went: Option<(String, Vec<(String, String)>)>,
 }
@@ -208,6 +217,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, answers: Answers, asked: Ask
         parked: known.parked.iter().map(row).collect(),
         services: [Choice::new("", page.t("centre-choose-service"))].into_iter().chain(services).collect(),
         went: known.told.as_ref().map(|told| went(&page, told)),
+        test: known.opening.map(|opening| (opening.test, page.time(opening.tested))),
         counter: known.counter,
         answers,
         who: asked.who,

@@ -13,6 +13,7 @@ mod appointment_words;
 mod arrival_page;
 mod arrive;
 mod ask_printers;
+mod attest;
 mod away;
 mod blocks;
 mod board_page;
@@ -33,6 +34,7 @@ mod counter;
 mod counter_acts;
 mod counter_page;
 mod day;
+mod day_clauses;
 mod day_page;
 mod day_plan_page;
 mod device;
@@ -73,6 +75,9 @@ mod let_book;
 mod line;
 mod look_up;
 mod open_services;
+mod opening;
+mod opening_events;
+mod opening_page;
 mod opinion;
 mod opinion_events;
 mod outlook;
@@ -92,6 +97,7 @@ mod report_abuse;
 mod rest;
 mod rules_page;
 mod scene;
+mod self_test;
 mod serve;
 mod serving_acts;
 mod set_up;
@@ -216,8 +222,8 @@ pub fn slice() -> Slice {
         deliverers: vec![print_ticket::DELIVERER],
         leads: Some(contents::leads),
         channel: Some(Channel { key: KEY, icon: "landmark", label: "centre-channel", is_live: true, ..Channel::default() }),
-        rules: clauses::rules(),
-        means: clauses::means(),
+        rules: [clauses::rules(), day_clauses::rules()].concat(),
+        means: [clauses::means(), day_clauses::means()].concat(),
         navigation: contents::navigation(),
         public: vec![contents::BOOKINGS],
         ..Slice::default()

@@ -78,11 +78,13 @@ pub struct CentreRules {
     pub priority_rate: u32,
     /// How long priority holds anybody else back, at most.
     pub held_back: Duration,
+    /// How long before the centre opens whoever serves is at their counter, in minutes: 0 to 60.
+    pub lead_minutes: u32,
 }
 
 impl Default for CentreRules {
     fn default() -> Self {
-        Self { most_calls: 3, priority_rate: 300, held_back: Duration::from_secs(30 * 60) }
+        Self { most_calls: 3, priority_rate: 300, held_back: Duration::from_secs(30 * 60), lead_minutes: 15 }
     }
 }
 

@@ -36,6 +36,8 @@ struct RulesForm {
     priority_rate: String,
     /// Minutes.
     held_back: String,
+    /// Minutes.
+    lead_minutes: String,
 }
 
 impl RulesForm {
@@ -45,6 +47,7 @@ impl RulesForm {
             most_calls: count(&self.most_calls, "most_calls", "centre-calls-wrong")?,
             priority_rate: count(&self.priority_rate, "priority_rate", "centre-rate-wrong")?,
             held_back: Duration::from_secs(u64::from(held_back) * 60),
+            lead_minutes: count(&self.lead_minutes, "lead_minutes", "centre-lead-wrong")?,
         })
     }
 }
@@ -53,7 +56,7 @@ impl RulesForm {
 async fn rules(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form(form): Form<RulesForm>) -> Result<Response, Failure> {
     let id: CentreId = number(&id)?;
     let typed = Answers::new().with("most_calls", &form.most_calls).with("priority_rate", &form.priority_rate);
-    let answers = typed.with("held_back", &form.held_back);
+    let answers = typed.with("held_back", &form.held_back).with("lead_minutes", &form.lead_minutes);
     let act = move |tx: &mut Tx<'_>| form.read().and_then(|rules| set_rules(tx, id, rules));
     let done = app.write(visit.actor.may(SET_UP)?, act).await;
     after(&app, &visit, id, (done, answers)).await

@@ -17,6 +17,7 @@ use crate::call::own_ticket;
 use crate::events::TicketEnded;
 use crate::events::VisitBegan;
 use crate::events::VisitMoved;
+use crate::opening::has_a_customer;
 use crate::state::State;
 use crate::store;
 use crate::ticket::Ticket;
@@ -64,8 +65,8 @@ pub(crate) fn start(tx: &mut Tx<'_>, ticket: &mut Ticket) -> Result<()> {
         way_ms: u64::try_from(way).unwrap_or_default(),
         has_priority: ticket.has_priority,
         speaks: skills.iter().any(|skill| skill.channel == KEY && skill.lang == ticket.lang),
-    })
-    .map(drop)
+    })?;
+    has_a_customer(tx, ticket.centre)
 }
 
 fn new_case(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<NewCase> {

@@ -95,7 +95,8 @@ pub fn set_counters(tx: &mut Tx<'_>, centre: CentreId, many: u32) -> Result<()> 
 /// Says how the centre calls.
 ///
 /// # Errors
-/// `Invalid` for fewer than one or more than nine calls, a rate below everybody's or above ten times it, or a bound of more than four hours.
+/// `Invalid` for fewer than one or more than nine calls, a rate below everybody's or above ten times it, a bound of more than four hours, or more than an hour
+/// before the centre opens.
 pub fn set_rules(tx: &mut Tx<'_>, centre: CentreId, rules: CentreRules) -> Result<()> {
     must_reach(tx, centre)?;
     if !(1..=9).contains(&rules.most_calls) {
@@ -106,6 +107,9 @@ pub fn set_rules(tx: &mut Tx<'_>, centre: CentreId, rules: CentreRules) -> Resul
     }
     if rules.held_back > Duration::from_secs(4 * 3600) {
         return Err(invalid("held_back", "centre-held-back-wrong"));
+    }
+    if rules.lead_minutes > 60 {
+        return Err(invalid("lead_minutes", "centre-lead-wrong"));
     }
     store::save_rules(tx, centre, rules)?;
     changed(tx, centre, "rules", centre.get())

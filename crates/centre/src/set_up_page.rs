@@ -156,6 +156,7 @@ fn as_it_is(typed: Answers, known: &Known) -> Answers {
         ("most_calls", rules.most_calls.to_string()),
         ("priority_rate", rules.priority_rate.to_string()),
         ("held_back", (rules.held_back.as_secs() / 60).to_string()),
+        ("lead_minutes", rules.lead_minutes.to_string()),
     ];
     let stands = stands.into_iter().chain(as_typed(known.joining));
     typed.over(stands)

@@ -10,6 +10,7 @@ use crate::counter::Counter;
 use crate::counter::CounterId;
 use crate::events::CounterStands;
 use crate::issue::must_reach;
+use crate::opening::has_opened;
 use crate::store;
 
 /// Serve customers at a counter.
@@ -32,6 +33,9 @@ pub fn sit_down(tx: &mut Tx<'_>, id: CounterId) -> Result<Counter> {
     counter.open(me, now)?;
     if counter != before {
         stands(tx, &counter)?;
+    }
+    if before.employee != counter.employee {
+        has_opened(tx, &counter)?;
     }
     Ok(counter)
 }

@@ -132,6 +132,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(28, "engaged", include_str!("../migrations/0028_engaged.sql")),
         migration(29, "turns", include_str!("../migrations/0029_turns.sql")),
         migration(30, "waiting_loads", include_str!("../migrations/0030_waiting_loads.sql")),
+        migration(31, "findings without a case", include_str!("../migrations/0031_findings_without_a_case.sql")),
     ]
 }
 

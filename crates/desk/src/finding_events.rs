@@ -7,8 +7,8 @@ use serde::Serialize;
 /// An employee disputes a finding, or a supervisor decides.
 #[derive(Serialize)]
 pub struct FindingDisputed {
-    /// The case.
-    pub case: i64,
+    /// The case; none where the finding is of no case.
+    pub case: Option<i64>,
     /// The finding.
     pub finding: i64,
     /// `disputed`, `upheld`, `overturned`.
@@ -19,7 +19,7 @@ pub struct FindingDisputed {
 impl Event for FindingDisputed {
     const KIND: &'static str = "desk.finding-disputed";
     fn about(&self) -> About {
-        About { case: Some(self.case), interaction: None, thing: Some(("finding", self.finding)) }
+        About { case: self.case, interaction: None, thing: Some(("finding", self.finding)) }
     }
 }
 

@@ -29,6 +29,7 @@ use serde::Deserialize;
 use ui::Answers;
 use ui::Page;
 
+use crate::Case;
 use crate::findings;
 use crate::findings::DECIDE;
 use crate::findings::Kept;
@@ -123,11 +124,16 @@ fn row(tx: &mut Tx<'_>, page: &Page, names: &mut Names, finding: &Kept) -> Resul
         href: page.href(&format!("/desk/findings/{}", finding.id)),
         clause: clause_text(page, &finding.clause),
         employee: names.of_one(tx, finding.employee)?,
-        reference: store::case_anywhere(tx, finding.case)?.map(|case| case.reference).unwrap_or_default(),
+        reference: case_of(tx, finding)?.map(|case| case.reference).unwrap_or_default(),
         standing: standing(page, finding),
         why: finding.dispute.clone().unwrap_or_default(),
         at: finding.at,
     })
+}
+
+/// The case of a finding; none where it is of no case.
+fn case_of(tx: &mut Tx<'_>, finding: &Kept) -> Result<Option<Case>> {
+    finding.case.map_or(Ok(None), |case| store::case_anywhere(tx, case))
 }
 
 fn clause_text(page: &Page, id: &str) -> String {
@@ -177,19 +183,26 @@ fn read(tx: &mut Tx<'_>, page: Page, (means, evidence): (&[Means], &[Evidence]),
         return Err(Error::NotFound("finding"));
     }
     let mut names = Names::new(page.lang);
-    let events = tx.events_of_case(finding.case.get(), 0, EVENTS)?;
+    let events = match finding.case {
+        Some(case) => tx.events_of_case(case.get(), 0, EVENTS)?,
+        None => tx.events_of_interaction(finding.interaction.get())?,
+    };
     let proof = proof::of(tx, &page, evidence, (&finding, &events), &mut names)?;
     let found = Found::new(tx, &page, &finding, proof, &mut names)?;
-    let case = store::case_anywhere(tx, finding.case)?.ok_or(Error::NotFound("case"))?;
+    let case = case_of(tx, &finding)?;
+    let is_read = match &case {
+        Some(case) => tx.actor().can(READ) && store::case(tx, case.id)?.is_some(),
+        None => false,
+    };
     let waits = finding.dispute.is_some() && finding.ruling.is_none();
     Ok(FindingPage {
         clause: clause_text(&page, &finding.clause),
         does: guide_panel::done_for(&page, means, &finding.clause),
-        case_href: if tx.actor().can(READ) && store::case(tx, case.id)?.is_some() { page.href(&case.path()) } else { String::new() },
+        case_href: case.as_ref().filter(|_| is_read).map(|case| page.href(&case.path())).unwrap_or_default(),
         action: page.href(&format!("/desk/findings/{id}")),
         is_own: me.is_some() && finding.employee == me,
         may_decide: waits && tx.actor().can(DECIDE) && finding.employee != me,
-        reference: case.reference,
+        reference: case.map(|case| case.reference).unwrap_or_default(),
         at: finding.at,
         dispute: finding.dispute.unwrap_or_default(),
         decision: finding.dispute_note.unwrap_or_default(),

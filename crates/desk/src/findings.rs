@@ -10,10 +10,12 @@ use guide::Finding;
 use guide::Outcome;
 use guide::Rule;
 use kernel::Actor;
+use kernel::CentreId;
 use kernel::EmployeeId;
 use kernel::Error;
 use kernel::Id;
 use kernel::Permission;
+use kernel::Recorded;
 use kernel::Result;
 use kernel::Role;
 use kernel::Timestamp;
@@ -37,9 +39,11 @@ pub const DECIDE: Permission = Permission { key: "desk.decide", roles: &[Role::S
 pub struct Kept {
     /// Its id.
     pub id: i64,
-    /// The case.
-    pub case: CaseId,
-    /// The interaction that was judged.
+    /// The case; none where no customer's matter was judged, but what is to be so in a centre whoever comes.
+    pub case: Option<CaseId>,
+    /// The centre in which that was; none for what is of a case.
+    pub centre: Option<CentreId>,
+    /// The interaction that was judged, or the occasion on which something was seen without one.
     pub interaction: InteractionId,
     /// The clause.
     pub clause: String,
@@ -103,15 +107,16 @@ pub fn day_of(at: Timestamp) -> i64 {
     (at.as_second() + 3 * 3600).div_euclid(86_400)
 }
 
-/// Makes the hook that judges every interaction in which a transaction recorded something that wakes a rule.
+/// Makes the hook that judges every interaction in which a transaction recorded something that wakes a rule, and every occasion in a centre that
+/// is of no case.
 pub fn judging(rules: Vec<Rule>) -> Hook {
     Arc::new(move |tx| judge_touched(tx, &rules))
 }
 
 fn judge_touched(tx: &mut Tx<'_>, rules: &[Rule]) -> Result<()> {
-    let mut awake: BTreeMap<(i64, i64), Vec<&Rule>> = BTreeMap::new();
+    let mut awake: BTreeMap<(Option<i64>, i64), Vec<&Rule>> = BTreeMap::new();
     for event in tx.recorded() {
-        let (Some(case), Some(interaction)) = (event.case, event.interaction) else { continue };
+        let Some((case, interaction)) = event.interaction.map(|interaction| (event.case, interaction)) else { continue };
         for rule in rules.iter().filter(|rule| rule.wakes_on(&event.kind)) {
             let woken = awake.entry((case, interaction)).or_default();
             if !woken.iter().any(|known| known.clause == rule.clause) {
@@ -119,10 +124,10 @@ fn judge_touched(tx: &mut Tx<'_>, rules: &[Rule]) -> Result<()> {
             }
         }
     }
-    awake.into_iter().try_for_each(|((case, interaction), rules)| judge(tx, Id::new(case), Id::new(interaction), &rules))
+    awake.into_iter().try_for_each(|((case, interaction), rules)| judge(tx, case.map(Id::new), Id::new(interaction), &rules))
 }
 
-fn judge(tx: &mut Tx<'_>, case: CaseId, interaction: InteractionId, rules: &[&Rule]) -> Result<()> {
+fn judge(tx: &mut Tx<'_>, case: Option<CaseId>, interaction: InteractionId, rules: &[&Rule]) -> Result<()> {
     let events = tx.events_of_interaction(interaction.get())?;
     let now = tx.now();
     let found = rules.iter().filter_map(|rule| Some(Finding::new(rule, &(rule.judge)(&Facts { events: &events, now })?, now)));
@@ -134,8 +139,26 @@ fn judge(tx: &mut Tx<'_>, case: CaseId, interaction: InteractionId, rules: &[&Ru
     });
     let changed: Vec<_> = changed.filter(|(before, finding)| before.is_none_or(|old| is_new_to(old, finding))).collect();
     let is_first = changed.iter().any(|(before, _)| before.is_none());
-    let service = if is_first { service_of(tx, case)? } else { None };
-    changed.into_iter().try_for_each(|(before, finding)| keep(tx, (case, interaction, service), before, finding))
+    let service = match case.filter(|_| is_first) {
+        Some(case) => service_of(tx, case)?,
+        None => None,
+    };
+    let place = Place { case, centre: if case.is_none() { centre_of(&events) } else { None }, interaction, service };
+    changed.into_iter().try_for_each(|(before, finding)| keep(tx, place, before, finding))
+}
+
+/// Where something was judged.
+#[derive(Clone, Copy)]
+struct Place {
+    case: Option<CaseId>,
+    centre: Option<CentreId>,
+    interaction: InteractionId,
+    service: Option<ServiceId>,
+}
+
+/// The centre in which something was seen, as its events say.
+fn centre_of(events: &[Recorded]) -> Option<CentreId> {
+    events.iter().find_map(|event| event.data.get("centre")?.as_i64()).map(Id::new)
 }
 
 /// Whether a finding changes what is kept. What a supervisor has decided, or an older rule found with the same outcome, stays.
@@ -144,17 +167,13 @@ fn is_new_to(old: &Kept, finding: &Finding) -> bool {
 }
 
 /// Writes a finding and moves the counts. The first of a clause counts for the service that the case has now.
-fn keep(
-    tx: &mut Tx<'_>,
-    (case, interaction, service): (CaseId, InteractionId, Option<ServiceId>),
-    before: Option<&Kept>,
-    finding: Finding,
-) -> Result<()> {
+fn keep(tx: &mut Tx<'_>, place: Place, before: Option<&Kept>, finding: Finding) -> Result<()> {
     let dispute = before.and_then(|old| still_disputed(old, &finding));
     let new = Kept {
         id: before.map_or_else(|| tx.new_id::<()>().get(), |old| old.id),
-        case,
-        interaction,
+        case: place.case,
+        centre: place.centre,
+        interaction: place.interaction,
         clause: finding.clause,
         rule_version: finding.rule_version,
         register_version: finding.register_version,
@@ -163,7 +182,7 @@ fn keep(
         evidence: finding.evidence,
         at: finding.at,
         day: before.map_or_else(|| day_of(finding.at), |old| old.day),
-        service: before.map_or(service, |old| old.service),
+        service: before.map_or(place.service, |old| old.service),
         dispute,
         dispute_note: None,
         ruling: None,
@@ -228,7 +247,7 @@ pub fn dispute(tx: &mut Tx<'_>, id: i64, why: &str) -> Result<Kept> {
     }
     finding.dispute = Some(why.trim().into());
     kept::save(tx, &finding)?;
-    tx.record(FindingDisputed { case: finding.case.get(), finding: id, step: "disputed", note: why.trim().into() })?;
+    tx.record(FindingDisputed { case: finding.case.map(Id::get), finding: id, step: "disputed", note: why.trim().into() })?;
     Ok(finding)
 }
 
@@ -249,6 +268,6 @@ pub fn rule(tx: &mut Tx<'_>, id: i64, ruling: Ruling, note: &str) -> Result<Kept
     finding.dispute_note = Some(note.trim().into());
     kept::save(tx, &finding)?;
     kept::count(tx, &finding, 1)?;
-    tx.record(FindingDisputed { case: finding.case.get(), finding: id, step: ruling.key(), note: note.trim().into() })?;
+    tx.record(FindingDisputed { case: finding.case.map(Id::get), finding: id, step: ruling.key(), note: note.trim().into() })?;
     Ok(finding)
 }

@@ -119,6 +119,7 @@ oversight-column-employee = الموظف
 oversight-column-entity = الجهة
 oversight-column-spread = التفاوت
 oversight-column-case = الطلب
+oversight-of-no-case = في المركز
 oversight-column-when = وقت الحكم
 oversight-column-events = ما يثبتها
 oversight-outcomes = النتائج

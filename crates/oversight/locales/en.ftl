@@ -99,6 +99,7 @@ oversight-column-employee = Employee
 oversight-column-entity = Entity
 oversight-column-spread = Spread
 oversight-column-case = Case
+oversight-of-no-case = In the centre
 oversight-column-when = Judged
 oversight-column-events = What proves it
 oversight-outcomes = Outcomes

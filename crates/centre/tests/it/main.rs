@@ -9,6 +9,7 @@ mod followers;
 mod forecasts;
 mod joining;
 mod kiosk;
+mod openings;
 mod printers;
 mod programs;
 mod rating;

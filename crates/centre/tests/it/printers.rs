@@ -30,13 +30,13 @@ struct State {
 }
 
 /// A printer on this machine.
-struct Played {
-    port: String,
+pub struct Played {
+    pub port: String,
     state: Arc<Mutex<State>>,
 }
 
 impl Played {
-    async fn start() -> Played {
+    pub async fn start() -> Played {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let (port, state) = (listener.local_addr().unwrap().port().to_string(), Arc::new(Mutex::new(State::default())));
         let own = state.clone();
@@ -102,7 +102,7 @@ async fn manager(world: &World) -> Person {
     world.person(WORKS, ("نورة", "Noora"), Role::CentreManager).await
 }
 
-async fn adds(world: &World, who: &Person, place: Place, (host, port): (&str, &str)) -> Answer {
+pub async fn adds(world: &World, who: &Person, place: Place, (host, port): (&str, &str)) -> Answer {
     let form = [("printer_name", "At the door"), ("host", host), ("port", port)];
     world.post(who, &format!("/en/desk/centres/{}/printers", place.centre), &form).await
 }

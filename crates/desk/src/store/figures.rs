@@ -153,9 +153,9 @@ pub const fn first_day(week: i64) -> i64 {
 pub struct Proof {
     /// Its id.
     pub id: i64,
-    /// The case.
+    /// The case; 0 where the finding is of no case.
     pub case: i64,
-    /// The case's reference.
+    /// The case's reference; empty where there is none.
     pub reference: String,
     /// The interaction that was judged.
     pub interaction: i64,
@@ -203,8 +203,8 @@ pub fn proofs(tx: &mut Tx<'_>, wanted: &Wanted, limit: u32) -> Result<Vec<Proof>
     ];
     tx.query(
         &format!(
-            "select f.id, f.case_id, c.reference, f.interaction_id, f.employee_id, f.evidence, f.at, f.dispute, f.ruling
-             from findings f join cases c on c.id = f.case_id
+            "select f.id, f.case_id, coalesce(c.reference, ''), f.interaction_id, f.employee_id, f.evidence, f.at, f.dispute, f.ruling
+             from findings f left join cases c on c.id = f.case_id
              where f.entity_id = $1 and f.clause = $2 and f.outcome = $3 and f.id < $4 and f.day between $5 and $6
                  and (cast($8 as bigint) = 0 or f.service_id = $8){condition}
              order by f.id desc limit $7"

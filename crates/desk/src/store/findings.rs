@@ -19,7 +19,7 @@ use crate::store::tally_days;
 
 const FINDING: &str =
     "select id, case_id, interaction_id, clause, rule_version, register_version, outcome, employee_id, evidence, at, day, dispute,
-    dispute_note, ruling, service_id from findings";
+    dispute_note, ruling, service_id, centre_id from findings";
 
 /// What is kept of an interaction.
 pub(crate) fn of_interaction(tx: &mut Tx<'_>, interaction: InteractionId) -> Result<Vec<Kept>> {
@@ -27,13 +27,25 @@ pub(crate) fn of_interaction(tx: &mut Tx<'_>, interaction: InteractionId) -> Res
     tx.query(&format!("{FINDING} where entity_id = $1 and interaction_id = $2"), &[entity.into(), interaction.into()], kept)
 }
 
-/// One finding of the entity: of a case that the transaction's right reaches, or of an own act.
+/// One finding of the entity: of a case or a centre that the transaction's right reaches, or of an own act.
 pub(crate) fn one(tx: &mut Tx<'_>, id: i64) -> Result<Option<Kept>> {
-    let (entity, (reached, centres)) = (tx.entity()?, centres::reached(tx, "", 4));
+    let (entity, (reached, more)) = (tx.entity()?, reached(tx, 4));
     let me = tx.actor().employee().map_or(0, Id::get);
-    let cases = format!("employee_id = $3 or case_id in (select id from cases where entity_id = $1{reached})");
-    let params = [vec![entity.into(), id.into(), me.into()], centres].concat();
-    tx.one(&format!("{FINDING} where entity_id = $1 and id = $2 and ({cases})"), &params, kept)
+    let params = [vec![entity.into(), id.into(), me.into()], more].concat();
+    tx.one(&format!("{FINDING} where entity_id = $1 and id = $2 and (employee_id = $3 or {reached})"), &params, kept)
+}
+
+/// Which findings the transaction's right reaches: those of its cases, and those of its centres that are of no case. Parameters are numbered
+/// from `first` on.
+fn reached(tx: &Tx<'_>, first: usize) -> centres::Condition {
+    let (of_cases, more) = centres::reached(tx, "", first);
+    let cases = format!("case_id in (select id from cases where entity_id = $1{of_cases})");
+    let own = tx.grant().centres();
+    if own.is_empty() {
+        return (format!("(case_id = 0 or {cases})"), more);
+    }
+    let (places, own) = ::store::listed(first + more.len(), own.iter().copied());
+    (format!("((case_id = 0 and centre_id in ({places})) or {cases})"), [more, own].concat())
 }
 
 /// All findings of a case, by clause.
@@ -64,17 +76,17 @@ pub(crate) fn missed_by(tx: &mut Tx<'_>, employee: EmployeeId, before: Option<i6
 
 /// Findings that wait for a supervisor's decision.
 pub fn disputed(tx: &mut Tx<'_>, limit: u32) -> Result<Vec<Kept>> {
-    let (entity, (reached, centres)) = (tx.entity()?, centres::reached(tx, "", 3));
-    let cases = format!("case_id in (select id from cases where entity_id = $1{reached})");
-    let sql = format!("{FINDING} where entity_id = $1 and dispute is not null and ruling is null and {cases} order by id limit $2");
-    tx.query(&sql, &[vec![entity.into(), limit.into()], centres].concat(), kept)
+    let (entity, (reached, more)) = (tx.entity()?, reached(tx, 3));
+    let sql = format!("{FINDING} where entity_id = $1 and dispute is not null and ruling is null and {reached} order by id limit $2");
+    tx.query(&sql, &[vec![entity.into(), limit.into()], more].concat(), kept)
 }
 
 fn kept(row: &Row) -> Result<Kept> {
     let outcome: String = row.get(6)?;
     Ok(Kept {
         id: row.get(0)?,
-        case: row.get(1)?,
+        case: some(row.get(1)?),
+        centre: some(row.get(15)?),
         interaction: row.get(2)?,
         clause: row.get(3)?,
         rule_version: row.get(4)?,
@@ -108,15 +120,15 @@ pub(crate) fn save(tx: &mut Tx<'_>, finding: &Kept) -> Result<()> {
     let evidence = serde_json::to_string(&finding.evidence).map_err(kernel::broken("writing evidence"))?;
     tx.put(
         "insert into findings (id, entity_id, case_id, interaction_id, clause, rule_version, register_version, outcome, employee_id, evidence, at, day,
-             dispute, dispute_note, ruling, service_id)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+             dispute, dispute_note, ruling, service_id, centre_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
          on conflict (interaction_id, clause) do update set rule_version = excluded.rule_version, register_version = excluded.register_version,
              outcome = excluded.outcome, employee_id = excluded.employee_id, evidence = excluded.evidence, at = excluded.at, day = excluded.day,
              dispute = excluded.dispute, dispute_note = excluded.dispute_note, ruling = excluded.ruling",
         &[
             finding.id.into(),
             entity.into(),
-            finding.case.into(),
+            finding.case.map_or(0, Id::get).into(),
             finding.interaction.into(),
             (&finding.clause).into(),
             finding.rule_version.into(),
@@ -130,6 +142,7 @@ pub(crate) fn save(tx: &mut Tx<'_>, finding: &Kept) -> Result<()> {
             finding.dispute_note.clone().into(),
             finding.ruling.clone().into(),
             finding.service.map_or(0, Id::get).into(),
+            finding.centre.map_or(0, Id::get).into(),
         ],
     )
 }

@@ -68,7 +68,7 @@ async fn set_up(stage: &mut Stage<'_>, office: usize, centre: CentreId) -> Resul
         }
     }
     stage.posts(admin, &format!("{path}/counters"), &[("counters", "6")]).await?;
-    let calling = [("most_calls", "3"), ("priority_rate", "300"), ("held_back", "30")];
+    let calling = [("most_calls", "3"), ("priority_rate", "300"), ("held_back", "30"), ("lead_minutes", "15")];
     stage.posts(admin, &format!("{path}/rules"), &calling).await?;
     let joining = [("joining", "yes"), ("most_waiting", "30"), ("most_of_one", "8")];
     stage.posts(admin, &format!("{path}/joining"), &joining).await?;
@@ -162,6 +162,7 @@ pub async fn serve(stage: &mut Stage<'_>) -> Result<()> {
         stage.posts(first, &format!("/desk/centres/{centre}/tickets"), &ticket).await?;
     }
     appointments::arrive(stage, first).await?;
+    is_confirmed(stage, centre).await?;
     let counters = stage.app.read(stage.look(office)?, move |tx| centre::counters(tx, centre)).await?;
     for (who, counter) in people.iter().zip(counters) {
         stage.posts(*who, "/desk/counter/seat", &[("counter", &counter.id.to_string())]).await?;
@@ -179,6 +180,16 @@ pub async fn serve(stage: &mut Stage<'_>) -> Result<()> {
     somebody_goes_first(stage, (third, centre)).await?;
     stage.posts(third, "/desk/counter/pause", &[]).await?;
     closes_early(stage, office).await
+}
+
+/// The opening of the day is confirmed, item by item: one is not as it should be.
+async fn is_confirmed(stage: &mut Stage<'_>, centre: CentreId) -> Result<()> {
+    let supervisor = supervisor(stage, 0)?;
+    for item in ["4.before.uniform", "4.before.clean-environment"] {
+        stage.posts(supervisor, &format!("/desk/centres/{centre}/opening/{item}"), &[("kept", "yes")]).await?;
+    }
+    let wrong = [("kept", "no"), ("note", "شاشة إحدى اللوحات مطفأة، واستُدعي الفني.")];
+    stage.posts(supervisor, &format!("/desk/centres/{centre}/opening/4.before.name-badge"), &wrong).await.map(drop)
 }
 
 /// Somebody is called out of their turn, with a reason that the supervisor sees, and says how it was.

@@ -16,7 +16,7 @@ const THAT: &str = "(that)";
 /// The whole form of the composer, for the acts that its script asks for.
 const WRITTEN: &[(&str, &str)] = &[("subject", "A subject that says something"), ("body", "Hello"), ("lang", "en"), ("version", "1")];
 /// Forms that stand on a page only at times, or that a script sends.
-const FORMS: [(&str, &[(&str, &str)]); 25] = [
+const FORMS: [(&str, &[(&str, &str)]); 26] = [
     ("/admin/services/{id}/offering", &[("offered", "no")]),
     ("/desk/cases/{id}/abuse-reports", &[("entry", THAT), ("note", "an insult")]),
     ("/desk/board/cases/{id}/owner", &[("to", THAT), ("reason", "mine now"), ("seen", "1")]),
@@ -37,6 +37,7 @@ const FORMS: [(&str, &[(&str, &str)]); 25] = [
     ("/desk/cases/{id}/splits", &[("entry", THAT), ("text", "a part"), ("subject", "A part of it")]),
     ("/desk/centres/{id}/counters/{counter}/freeing", &[("reason", "she was taken ill")]),
     ("/desk/centres/{id}/day/end", &[("left_over", "served")]),
+    ("/desk/centres/{id}/opening/{item}", &[("kept", "yes")]),
     ("/desk/centres/{id}/queues/{queue}/opening", &[("open", "no")]),
     ("/desk/counter/tickets/{id}/call", &[("reason", "a child is ill")]),
     ("/desk/findings/{id}/decision", &[("decision", "upheld"), ("note", "so it was")]),

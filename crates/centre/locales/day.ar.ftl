@@ -1,0 +1,56 @@
+# افتتاح اليوم
+centre-opening = افتتاح اليوم
+centre-opening-of = افتتاح اليوم: { $centre }
+centre-opening-no-hours = لم يبقَ اليوم دوام بحسب التقويم.
+centre-opening-hours = يفتح المركز الساعة { $opens }، ويكون الموظف عند شباكه في موعد أقصاه { $by }.
+centre-opening-items = ما يُعاين قبل بدء العمل
+centre-opening-items-about = أكّد ما رأيته فقط. ما لم يؤكده أحد يُعد غير مرصود.
+centre-opening-missing = { $n ->
+    [zero] أُكّدت عناصر الافتتاح كلها.
+    [one] بقي عنصر واحد من عناصر افتتاح اليوم دون تأكيد.
+    [two] بقي عنصران من عناصر افتتاح اليوم دون تأكيد.
+    [few] بقيت { $n } عناصر من افتتاح اليوم دون تأكيد.
+    [many] بقي { $n } عنصراً من عناصر افتتاح اليوم دون تأكيد.
+   *[other] بقي { $n } عنصر من عناصر افتتاح اليوم دون تأكيد.
+}
+centre-opening-look = الانتقال إلى الافتتاح
+centre-item-kept = متحقق
+centre-item-not-kept = غير متحقق
+centre-item-unsaid = لم يؤكَّد بعد
+centre-item-is-kept = نعم، متحقق
+centre-item-is-not-kept = لا: بيان ما يُتخذ بشأنه
+centre-item-not-kept-act = غير متحقق
+centre-item-change = تغيير ما ذُكر
+centre-item-note = ما يُتخذ بشأنه ومن يتولاه
+centre-item-reason = سبب التغيير
+centre-attest-choose = اختر هل هو متحقق أم لا.
+centre-ready = الجاهزون عند الشبابيك
+centre-ready-at = جاهز منذ
+centre-ready-nobody = لم يُفتح اليوم أي شباك.
+centre-ready-awaited = لم يحضروا إلى الشبابيك بعد:
+centre-ready-early = في الوقت المطلوب
+centre-ready-short = قبل الافتتاح بأقل من المطلوب
+centre-ready-after = بعد افتتاح المركز
+centre-ready-no-hours = خارج الدوام
+centre-first-customer = أول عميل
+centre-test = الفحص الذاتي للشباك
+centre-test-at = فُحص الشباك الساعة { $time }.
+centre-test-plate = اللوحة:
+centre-test-printer = الطابعة:
+centre-test-missing = لا توجد
+centre-test-works = تعمل
+centre-test-unknown = لم تُسأل بعد
+centre-test-fails = لا تعمل
+centre-test-again = إعادة الفحص
+centre-lead = الدقائق المطلوبة قبل الافتتاح
+centre-lead-hint = يكون الموظف عند شباكه قبل افتتاح المركز بهذه المدة، من 0 إلى 60.
+centre-lead-wrong = اكتب عدداً من الدقائق بين 0 و60.
+centre-means-present = يُقاس وقت فتح كل موظف أول شباك له على موعد افتتاح المركز مطروحاً منه الوقت المطلوب قبله.
+centre-means-ready = تعرض شاشة افتتاح اليوم من هو جاهز عند شباكه ومن لم يحضر بعد.
+centre-means-self-test = يفحص الشباك لوحته وطابعته عند فتحه، ويُقاس ما أظهره الفحص قبل أول عميل.
+centre-means-server = لا ينادي أحد عميلاً قبل أن يفتح شباكه في النظام.
+centre-means-attested = يؤكده من يشرف على الصالة كل يوم قبل العمل أو يبيّن ما يُتخذ بشأنه، وما لم يؤكده أحد يُعد غير مرصود.
+event-centre-counter-ready = فُتح شباك أول مرة في ذلك اليوم
+event-centre-counter-tested = فُحص الشباك ذاتياً قبل أول عميل
+event-centre-first-customer = حضر أول عميل في اليوم إلى الشباك
+event-centre-day-attested = أُكّد عنصر من افتتاح اليوم أو ذُكر أنه غير متحقق

@@ -1,0 +1,144 @@
+//! The rules of what is to be so in a centre whoever comes: when counters were ready, and what somebody saw.
+
+use guide::By;
+use guide::Facts;
+use guide::Judgement;
+use guide::Means;
+use guide::Rule;
+use kernel::EmployeeId;
+use kernel::Recorded;
+
+const READY: &str = "centre.counter-ready";
+const TESTED: &str = "centre.counter-tested";
+const FIRST: &str = "centre.first-customer";
+const ATTESTED: &str = "centre.day-attested";
+
+/// Whoever opens their first counter so long after the centre opened may begin later than others: nothing says when they should have come.
+const LATER_MILLIS: i64 = 60 * 60_000;
+
+/// The rules, each with the story that keeps it and the one that breaks it.
+pub(crate) fn rules() -> Vec<Rule> {
+    let kept = "what_a_supervisor_confirms_at_the_opening_keeps_the_clause";
+    let broken = "what_a_supervisor_finds_wrong_at_the_opening_breaks_the_clause";
+    vec![
+        rule(
+            "4.before.present-early",
+            &[READY],
+            present,
+            "whoever_opens_their_counter_a_quarter_of_an_hour_before_the_centre_opens_was_present_early",
+            "whoever_opens_their_counter_when_the_centre_opens_was_not_present_early",
+        ),
+        rule(
+            "4.before.systems-open",
+            &[FIRST],
+            systems,
+            "a_counter_whose_plate_and_printer_answer_before_the_first_customer_had_its_systems_open",
+            "a_counter_whose_plate_is_silent_when_the_first_customer_comes_had_not",
+        ),
+        rule("4.before.uniform", &[ATTESTED], |facts| seen(facts, "4.before.uniform"), kept, broken),
+        rule("4.before.name-badge", &[ATTESTED], |facts| seen(facts, "4.before.name-badge"), kept, broken),
+        rule("4.before.clean-environment", &[ATTESTED], |facts| seen(facts, "4.before.clean-environment"), kept, broken),
+        rule("4.during.tidy-desk", &[ATTESTED], |facts| seen(facts, "4.during.tidy-desk"), kept, broken),
+    ]
+}
+
+const fn rule(
+    clause: &'static str,
+    on: &'static [&'static str],
+    judge: fn(&Facts<'_>) -> Option<Judgement>,
+    kept_by: &'static str,
+    broken_by: &'static str,
+) -> Rule {
+    Rule { clause, version: 1, on, judge, kept_by, broken_by }
+}
+
+/// Whoever serves opened their counter in time before the centre opened. Who was away then did not have to.
+fn present(facts: &Facts<'_>) -> Option<Judgement> {
+    let ready = facts.first(READY)?;
+    let opens = ready.data["opens_at"].as_i64()?;
+    let lead = ready.data["lead_minutes"].as_i64()? * 60_000;
+    let opened = ready.at.as_millisecond();
+    let found = if ready.data["was_away"] == true {
+        Judgement::not_applicable(&[ready])
+    } else if opened > opens + LATER_MILLIS {
+        Judgement::not_observed(&[ready])
+    } else {
+        Judgement::met_if(opened + lead <= opens, &[ready])
+    };
+    Some(found.of_employee(whose(ready)))
+}
+
+/// What the counter works with answered when its first customer came. What nobody had asked is not observed.
+fn systems(facts: &Facts<'_>) -> Option<Judgement> {
+    let first = facts.first(FIRST)?;
+    let tested = facts.of_kind(TESTED).rfind(|tested| tested.seq < first.seq)?;
+    let evidence = [tested, first];
+    let found = match tested.data["result"].as_str()? {
+        "works" => Judgement::met(&evidence),
+        "fails" => Judgement::missed(&evidence),
+        _ => Judgement::not_observed(&evidence),
+    };
+    Some(found.of_employee(whose(first)))
+}
+
+/// What somebody who looked said last of a clause. It is nobody's own where it was said of the whole centre.
+fn seen(facts: &Facts<'_>, clause: &str) -> Option<Judgement> {
+    let last = facts.of_kind(ATTESTED).rfind(|said| said.data["clause"] == clause)?;
+    let found = match last.data["said"].as_str()? {
+        "kept" => Judgement::met(&[last]),
+        "not-kept" => Judgement::missed(&[last]),
+        _ => Judgement::not_observed(&[last]),
+    };
+    Some(found.of_employee(whose(last)))
+}
+
+fn whose(event: &Recorded) -> Option<EmployeeId> {
+    event.data["employee"].as_i64().map(EmployeeId::new)
+}
+
+/// What else the centre really does for these clauses.
+pub(crate) fn means() -> Vec<Means> {
+    let means = |clause, by, note| Means { clause, by, note };
+    vec![
+        means("4.before.present-early", By::Measure, "centre-means-present"),
+        means("4.before.present-early", By::Assist, "centre-means-ready"),
+        means("4.before.systems-open", By::Measure, "centre-means-self-test"),
+        means("4.before.systems-open", By::Enforce, "centre-means-server"),
+        means("4.before.uniform", By::Attest, "centre-means-attested"),
+        means("4.before.name-badge", By::Attest, "centre-means-attested"),
+        means("4.before.clean-environment", By::Attest, "centre-means-attested"),
+        means("4.during.tidy-desk", By::Attest, "centre-means-attested"),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use guide::Outcome;
+    use kernel::Timestamp;
+    use serde_json::json;
+
+    use super::*;
+
+    /// The counter was opened so many minutes before the centre opened.
+    fn opened(minutes: i64, away: bool) -> Outcome {
+        let opens = 1_790_000_000_000;
+        let ready = Recorded {
+            seq: 1,
+            at: Timestamp::from_millisecond(opens - minutes * 60_000).unwrap(),
+            entity: None,
+            actor: "employee:12".into(),
+            kind: READY.into(),
+            case: None,
+            interaction: Some(2),
+            thing: None,
+            data: json!({ "opens_at": opens, "lead_minutes": 15, "was_away": away, "employee": 12 }),
+        };
+        present(&Facts { events: &[ready], now: Timestamp::MAX }).expect("it is judged").outcome()
+    }
+
+    #[test]
+    fn who_was_away_or_may_begin_later_is_not_said_to_be_late() {
+        assert_eq!((opened(15, false), opened(14, false), opened(-60, false)), (Outcome::Met, Outcome::Missed, Outcome::Missed));
+        assert_eq!((opened(-61, false), opened(-5, true)), (Outcome::NotObserved, Outcome::NotApplicable));
+    }
+}

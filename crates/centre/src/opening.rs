@@ -1,0 +1,134 @@
+//! Who opened a counter of a centre on a day, and when for the first time: what the guide asks before work is judged of it
+//! (4.before.present-early, 4.before.systems-open).
+
+use ::store::Tx;
+use kernel::CentreId;
+use kernel::EmployeeId;
+use kernel::Id;
+use kernel::Result;
+use kernel::Timestamp;
+
+use crate::counter::Counter;
+use crate::issue::today;
+use crate::opening_events::CounterReady;
+use crate::opening_events::CounterTested;
+use crate::opening_events::FirstCustomer;
+use crate::self_test::SelfTest;
+use crate::sit::own_counter;
+use crate::store;
+
+/// Marks ids of openings.
+pub(crate) enum OpeningKind {}
+/// Names an opening.
+pub(crate) type OpeningId = Id<OpeningKind>;
+
+/// The first time on a day that somebody opened a counter of a centre.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Opening {
+    /// Its id, under which what happened is judged.
+    pub(crate) id: OpeningId,
+    /// The centre.
+    pub(crate) centre: CentreId,
+    /// The day: `2026-11-29`.
+    pub(crate) day: String,
+    /// Who.
+    pub(crate) employee: EmployeeId,
+    /// The number of the counter where they sat last before their first customer.
+    pub(crate) counter: u32,
+    /// When they opened the first one.
+    pub(crate) opened: Timestamp,
+    /// When the centre opened then; none where the calendar has no more hours on that day.
+    pub(crate) opens: Option<Timestamp>,
+    /// What the counter's last test said, and when.
+    pub(crate) test: SelfTest,
+    pub(crate) tested: Timestamp,
+    /// When the first customer came to them; none before.
+    pub(crate) first_customer: Option<Timestamp>,
+}
+
+/// When the centre opens next on this day, or has opened for the hours that run; none where the day's hours are over or there are none.
+pub(crate) fn opens_at(tx: &mut Tx<'_>) -> Result<Option<Timestamp>> {
+    let (now, calendar) = (tx.now(), desk::calendars::of_entity(tx)?);
+    let periods = calendar.periods_of(calendar.zone().date_of(now));
+    Ok(periods.into_iter().find(|period| now < period.to).map(|period| period.from))
+}
+
+/// The one who acts has opened a counter: it tests itself, and on the first time of the day it is written down when that was.
+pub(crate) fn has_opened(tx: &mut Tx<'_>, counter: &Counter) -> Result<()> {
+    let (me, day, now) = (tx.actor().employee()?, today(tx), tx.now());
+    let test = SelfTest::of(tx, counter)?;
+    let mut opening = match store::opening(tx, (counter.centre, &day), me)? {
+        Some(known) if known.first_customer.is_some() => return Ok(()),
+        Some(known) => known,
+        None => {
+            let (centre, number, opens) = (counter.centre, counter.number, opens_at(tx)?);
+            let new = Opening {
+                id: tx.new_id(),
+                centre,
+                day,
+                employee: me,
+                counter: number,
+                opened: now,
+                opens,
+                test,
+                tested: now,
+                first_customer: None,
+            };
+            is_ready(tx, &new)?;
+            new
+        }
+    };
+    (opening.counter, opening.test, opening.tested) = (counter.number, test, now);
+    store::save_opening(tx, &opening)?;
+    tell_test(tx, &opening)
+}
+
+fn is_ready(tx: &mut Tx<'_>, new: &Opening) -> Result<()> {
+    let lead_minutes = store::rules(tx, new.centre)?.lead_minutes;
+    let away = match new.opens {
+        Some(opens) => org::store::absences_at(tx, opens)?.iter().any(|absence| absence.employee == new.employee),
+        None => false,
+    };
+    tx.record(CounterReady {
+        centre: new.centre.get(),
+        opening: new.id.get(),
+        employee: new.employee.get(),
+        counter: new.counter,
+        opens_at: new.opens.map(Timestamp::as_millisecond),
+        lead_minutes,
+        was_away: away,
+    })
+    .map(drop)
+}
+
+fn tell_test(tx: &mut Tx<'_>, opening: &Opening) -> Result<()> {
+    tx.record(CounterTested {
+        centre: opening.centre.get(),
+        opening: opening.id.get(),
+        employee: opening.employee.get(),
+        counter: opening.counter,
+        plate: opening.test.plate.key(),
+        printer: opening.test.printer.key(),
+        result: opening.test.result().key(),
+    })
+    .map(drop)
+}
+
+/// The counter of the one who acts tests itself again, once what did not answer was seen to.
+///
+/// # Errors
+/// Refused for who sits nowhere.
+pub(crate) fn test_again(tx: &mut Tx<'_>) -> Result<()> {
+    let counter = own_counter(tx)?;
+    has_opened(tx, &counter)
+}
+
+/// A customer has come to the one who acts: what was tested before the first one is judged.
+pub(crate) fn has_a_customer(tx: &mut Tx<'_>, centre: CentreId) -> Result<()> {
+    let (me, day, now) = (tx.actor().employee()?, today(tx), tx.now());
+    let opening = store::opening(tx, (centre, &day), me)?;
+    let Some(mut opening) = opening.filter(|opening| opening.first_customer.is_none()) else { return Ok(()) };
+    opening.first_customer = Some(now);
+    store::save_opening(tx, &opening)?;
+    tx.record(FirstCustomer { centre: centre.get(), opening: opening.id.get(), employee: me.get() }).map(drop)
+}

@@ -1,0 +1,229 @@
+//! The opening of a centre's day in one screen: who was ready when, and the items that somebody confirms.
+
+use std::time::Duration;
+
+use ::store::Tx;
+use askama::Template;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::response::Redirect;
+use axum::response::Response;
+use axum::routing::get;
+use axum::routing::post;
+use guide::Clause;
+use http::Method;
+use kernel::CentreId;
+use kernel::EmployeeId;
+use kernel::Timestamp;
+use org::Employee;
+use platform::Access;
+use platform::App;
+use platform::Failure;
+use platform::Form;
+use platform::Route;
+use platform::Visit;
+use platform::failure::corrected;
+use platform::html;
+use platform::number;
+use serde::Deserialize;
+use ui::Answers;
+use ui::Page;
+
+use crate::KEY;
+use crate::attest::ATTEST;
+use crate::attest::Attestation;
+use crate::attest::Word;
+use crate::attest::attest;
+use crate::attest::items;
+use crate::board_page::SECTION;
+use crate::issue::must_reach;
+use crate::issue::today;
+use crate::opening::Opening;
+use crate::opening::opens_at;
+use crate::self_test::Answer;
+use crate::store;
+
+pub(crate) fn routes() -> Vec<Route> {
+    let may = Access::May(ATTEST);
+    vec![
+        Route::page(Method::GET, "/desk/centres/{id}/opening", may, get(show)),
+        Route::page(Method::POST, "/desk/centres/{id}/opening/{item}", may, post(say)),
+    ]
+}
+
+/// What is known of the opening of today.
+struct Known {
+    centre: org::Centre,
+    opens: Option<Timestamp>,
+    lead: Duration,
+    openings: Vec<Opening>,
+    said: Vec<Attestation>,
+    people: Vec<Employee>,
+    /// Those who serve at counters here, are not away, and have opened none yet.
+    awaited: Vec<EmployeeId>,
+}
+
+fn known(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Known> {
+    let (centre, day, people) = (must_reach(tx, id)?, today(tx), org::store::employees(tx)?);
+    let openings = store::openings(tx, id, &day)?;
+    Ok(Known {
+        centre,
+        opens: opens_at(tx)?,
+        lead: lead(tx, id)?,
+        said: store::attestations(tx, id, &day)?,
+        awaited: awaited(tx, id, (&people, &openings))?,
+        openings,
+        people,
+    })
+}
+
+fn lead(tx: &mut Tx<'_>, centre: CentreId) -> kernel::Result<Duration> {
+    Ok(Duration::from_secs(u64::from(store::rules(tx, centre)?.lead_minutes) * 60))
+}
+
+/// Whoever is qualified for the counters of this centre, is not away, and has opened none today.
+fn awaited(tx: &mut Tx<'_>, centre: CentreId, (people, openings): (&[Employee], &[Opening])) -> kernel::Result<Vec<EmployeeId>> {
+    let now = tx.now();
+    let (skills, away) = (org::store::all_skills(tx)?, org::store::absences_at(tx, now)?);
+    let is_awaited = |one: &&Employee| {
+        one.centre == Some(centre)
+            && skills.iter().any(|skill| skill.employee == one.id && skill.channel == KEY)
+            && !away.iter().any(|absence| absence.employee == one.id)
+            && !openings.iter().any(|opening| opening.employee == one.id)
+    };
+    Ok(people.iter().filter(is_awaited).map(|one| one.id).collect())
+}
+
+/// How many items of today's opening nobody has confirmed yet, once the centre opens; none for who does not confirm them.
+pub(crate) fn unconfirmed(tx: &mut Tx<'_>, centre: CentreId) -> kernel::Result<usize> {
+    let lead = lead(tx, centre)?;
+    let Some(opens) = opens_at(tx)?.filter(|_| tx.actor().can(ATTEST)) else { return Ok(0) };
+    if tx.now() + lead < opens {
+        return Ok(0);
+    }
+    let day = today(tx);
+    let said = store::attestations(tx, centre, &day)?;
+    Ok(items().filter(|item| !said.iter().any(|one| one.clause == item.id)).count())
+}
+
+/// Somebody who opened a counter today.
+struct Ready {
+    who: String,
+    counter: u32,
+    at: String,
+    words: &'static str,
+    mark: &'static str,
+    plate: Answer,
+    printer: Answer,
+    tested: String,
+    first: String,
+}
+
+/// An item of the opening.
+struct Item {
+    clause: &'static Clause,
+    place: usize,
+    /// What was said of it, by whom and when; none where nobody has.
+    said: Option<(Attestation, String)>,
+    /// What was typed and refused; nothing where nothing was.
+    typed: Answers,
+}
+
+#[derive(Template)]
+#[template(path = "opening.html")]
+struct OpeningPage {
+    page: Page,
+    path: String,
+    topic: String,
+    /// When the centre opens, and by when whoever serves is there; empty where it has no more hours today.
+    opens: String,
+    by: String,
+    ready: Vec<Ready>,
+    awaited: Vec<String>,
+    items: Vec<Item>,
+    answers: Answers,
+}
+
+/// GET /desk/centres/{id}/opening
+async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> Result<Response, Failure> {
+    shown(&app, &visit, number(&id)?, Answers::new()).await
+}
+
+async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answers) -> Result<Response, Failure> {
+    let mut page = app.desk_page(visit, "centre-opening", SECTION).await?;
+    let known = app.read(visit.actor.may(ATTEST)?, move |tx| known(tx, id)).await?;
+    page.title = page.t1("centre-opening-of", "centre", known.centre.name.get(page.lang));
+    let name = |id: EmployeeId| name_of(&known.people, id, page.lang);
+    let item = |(place, clause): (usize, &'static Clause)| {
+        let said = known.said.iter().find(|said| said.clause == clause.id);
+        let by = |said: &Attestation| format!("{} · {}", name(said.by), page.time(said.at));
+        let typed = if answers.value("item") == clause.id { answers.clone() } else { Answers::new() };
+        Item { clause, place, said: said.map(|said| (said.clone(), by(said))), typed }
+    };
+    html(&OpeningPage {
+        path: page.href(&format!("/desk/centres/{id}")),
+        topic: format!("centre:{id}"),
+        opens: known.opens.map(|opens| page.time(opens)).unwrap_or_default(),
+        by: known.opens.map(|opens| page.time(opens - known.lead)).unwrap_or_default(),
+        ready: known.openings.iter().map(|one| ready(&page, one, name(one.employee), known.lead)).collect(),
+        awaited: known.awaited.iter().map(|id| name(*id)).collect(),
+        items: items().enumerate().map(item).collect(),
+        answers,
+        page,
+    })
+}
+
+fn name_of(people: &[Employee], id: EmployeeId, lang: kernel::Lang) -> String {
+    people.iter().find(|one| one.id == id).map(|one| one.name.get(lang).to_owned()).unwrap_or_default()
+}
+
+fn ready(page: &Page, opening: &Opening, who: String, lead: Duration) -> Ready {
+    let (words, mark) = match opening.opens {
+        Some(opens) if opening.opened + lead <= opens => ("centre-ready-early", "ok"),
+        Some(opens) if opening.opened <= opens => ("centre-ready-short", "warn"),
+        Some(_) => ("centre-ready-after", "warn"),
+        None => ("centre-ready-no-hours", ""),
+    };
+    Ready {
+        who,
+        counter: opening.counter,
+        at: page.time(opening.opened),
+        words,
+        mark,
+        plate: opening.test.plate,
+        printer: opening.test.printer,
+        tested: page.time(opening.tested),
+        first: opening.first_customer.map(|first| page.time(first)).unwrap_or_default(),
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SayForm {
+    #[serde(default)]
+    kept: String,
+    #[serde(default)]
+    note: String,
+    #[serde(default)]
+    reason: String,
+}
+
+/// POST /desk/centres/{id}/opening/{item}
+async fn say(
+    State(app): State<App>,
+    visit: Visit,
+    Path((id, item)): Path<(String, String)>,
+    Form(form): Form<SayForm>,
+) -> Result<Response, Failure> {
+    let id: CentreId = number(&id)?;
+    let typed = Answers::new().with("item", &item).with("note", &form.note).with("reason", &form.reason);
+    let word = Word { kept: form.kept, note: form.note, reason: form.reason };
+    match app.write(visit.actor.may(ATTEST)?, move |tx| attest(tx, id, &item, &word)).await {
+        Ok(()) => Ok(Redirect::to(&format!("/{}/desk/centres/{id}/opening", visit.actor.lang.code())).into_response()),
+        Err(error) => {
+            let (status, answers) = corrected(typed, error)?;
+            Ok((status, shown(&app, &visit, id, answers).await?).into_response())
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! The opening of the day: who was ready when, what the counters said of themselves, and what somebody confirmed.
+
+use std::time::Duration;
+
+use guide::Outcome;
+use kernel::EmployeeId;
+use kernel::Lang;
+use kernel::Role;
+use testkit::inside::Answer;
+
+use crate::devices::plate;
+use crate::printers::Played;
+use crate::printers::adds;
+use crate::world::HEALTH;
+use crate::world::Person;
+use crate::world::Place;
+use crate::world::WORKS;
+use crate::world::World;
+use crate::world::on_each;
+
+/// The next morning, so many minutes before the centre opens at seven; stories begin at ten.
+fn the_next_morning(world: &World, minutes_before: u64) {
+    world.clock.advance(Duration::from_secs((21 * 60 - minutes_before) * 60));
+}
+
+async fn fatima(world: &World) -> Person {
+    world.person(WORKS, ("فاطمة", "Fatima"), Role::Supervisor).await
+}
+
+async fn noora(world: &World) -> Person {
+    world.person(WORKS, ("نورة", "Noora"), Role::CentreManager).await
+}
+
+/// What was found of a clause, and of whose act.
+pub async fn found(world: &World, clause: &'static str) -> Vec<(Outcome, Option<EmployeeId>)> {
+    world
+        .act(WORKS, move |tx| {
+            let mut all = Vec::new();
+            for outcome in Outcome::ALL {
+                let found = desk::store::findings::of_clause(tx, clause, outcome, None, 50)?;
+                all.extend(found.into_iter().map(|one| (one.counts_as(), one.employee)));
+            }
+            Ok(all)
+        })
+        .await
+}
+
+async fn opening(world: &World, who: &Person, place: Place) -> Answer {
+    let page = world.get(who, &format!("/en/desk/centres/{}/opening", place.centre)).await;
+    assert!(page.status != 200 || ui::lint::html(&page.text).is_empty(), "{:?}", ui::lint::html(&page.text));
+    page
+}
+
+async fn says(world: &World, who: &Person, place: Place, (item, fields): (&str, &[(&str, &str)])) -> Answer {
+    world.post(who, &format!("/en/desk/centres/{}/opening/{item}", place.centre), fields).await
+}
+
+/// Somebody comes to Mona.
+async fn serves_somebody(world: &World, mona: &Person, place: Place) {
+    world.comes(mona, place, &[]).await;
+    world.does(mona, "next", &[]).await;
+    world.does(mona, "visit", &[]).await;
+}
+
+#[test]
+fn whoever_opens_their_counter_a_quarter_of_an_hour_before_the_centre_opens_was_present_early() {
+    on_each(|world| async move {
+        let (mona, place) = (world.mona().await, world.muharraq(2).await);
+        the_next_morning(&world, 15);
+        world.sits(&mona, 1).await;
+        world.clock.advance(Duration::from_secs(3600));
+        world.does(&mona, "leaving", &[]).await;
+        world.sits(&mona, 2).await;
+        assert_eq!(found(&world, "4.before.present-early").await, [(Outcome::Met, Some(mona.id))], "the first counter of the day counts");
+        let fatima = fatima(&world).await;
+        let page = opening(&world, &fatima, place).await;
+        assert!(page.says("opens at 07:00") && page.says("by 06:45") && page.says("Mona") && page.says("In time"), "{}", page.seen());
+    });
+}
+
+#[test]
+fn whoever_opens_their_counter_when_the_centre_opens_was_not_present_early() {
+    on_each(|world| async move {
+        let (mona, _) = (world.mona().await, world.muharraq(1).await);
+        the_next_morning(&world, 0);
+        world.sits(&mona, 1).await;
+        assert_eq!(found(&world, "4.before.present-early").await, [(Outcome::Missed, Some(mona.id))]);
+    });
+}
+
+#[test]
+fn a_finding_without_a_customer_is_disputed_like_any_other_and_decided_in_its_own_centre() {
+    on_each(|world| async move {
+        let (mona, place, other) = (world.mona().await, world.muharraq(1).await, world.muharraq(1).await);
+        the_next_morning(&world, 5);
+        let page = world.get(&mona, "/en/desk/counter").await;
+        let seat = page.attributes("select[name=counter] option", "value").remove(0);
+        world.does(&mona, "seat", &[("counter", &seat)]).await;
+        let own = world.get(&mona, "/en/desk/findings").await;
+        let finding = own.attributes("a.item", "href").remove(0);
+        let shown = world.get(&mona, &finding).await;
+        assert!(shown.says("Be present fifteen minutes before") && shown.says("opened for the first time"), "{}", shown.seen());
+        let disputed = world.post(&mona, &format!("{finding}/dispute"), &[("why", "The door was locked.")]).await;
+        assert_eq!(disputed.status, 303, "{}", disputed.seen());
+        let of = |centre| (Lang::En, Some(centre), Role::Supervisor);
+        let huda = world.account(WORKS, "Huda", of(place.centre)).await;
+        let amal = world.account(WORKS, "Amal", of(other.centre)).await;
+        let mut saw = Vec::new();
+        for who in [&huda, &amal] {
+            saw.push(world.get(who, "/en/desk/disputes").await.says("The door was locked."));
+        }
+        assert!(saw[0] != saw[1], "one of the two leads the centre in which it was: {saw:?}");
+        let (hers, not_hers) = if saw[0] { (huda, amal) } else { (amal, huda) };
+        let decision = [("decision", "overturned"), ("note", "It was.")];
+        assert_eq!(world.post(&not_hers, &format!("{finding}/decision"), &decision).await.status, 404);
+        assert_eq!(world.post(&hers, &format!("{finding}/decision"), &decision).await.status, 303);
+        assert_eq!(found(&world, "4.before.present-early").await, [(Outcome::NotObserved, Some(mona.id))]);
+    });
+}
+
+#[test]
+fn a_day_without_working_hours_asks_nobody_to_be_early() {
+    on_each(|world| async move {
+        let (mona, _) = (world.mona().await, world.muharraq(1).await);
+        // A Friday.
+        world.clock.advance(Duration::from_secs(3 * 86_400));
+        world.sits(&mona, 1).await;
+        assert_eq!(found(&world, "4.before.present-early").await, []);
+    });
+}
+
+#[test]
+fn a_counter_whose_plate_and_printer_answer_before_the_first_customer_had_its_systems_open() {
+    on_each(|world| async move {
+        let (mona, noora, place) = (world.mona().await, noora(&world).await, world.muharraq(1).await);
+        let printer = Played::start().await;
+        assert_eq!(adds(&world, &noora, place, ("127.0.0.1", &printer.port)).await.status, 303);
+        let mut plate = plate(&world, &noora, place, 1).await;
+        world.after(300).await;
+        let counter = world.sits(&mona, 1).await;
+        assert!(counter.says("Does not work") || counter.says("Not asked yet"), "nothing was heard of the plate: {}", counter.seen());
+        assert_eq!(plate.post("/en/device/health", &[("said", "")]).await.status, 204);
+        let counter = world.does(&mona, "self-test", &[]).await;
+        assert!(!counter.says("Test again"), "{}", counter.seen());
+        assert_eq!(found(&world, "4.before.systems-open").await, [], "nobody has come yet");
+        serves_somebody(&world, &mona, place).await;
+        assert_eq!(found(&world, "4.before.systems-open").await, [(Outcome::Met, Some(mona.id))]);
+    });
+}
+
+#[test]
+fn a_counter_whose_plate_is_silent_when_the_first_customer_comes_had_not() {
+    on_each(|world| async move {
+        let (mona, noora, place) = (world.mona().await, noora(&world).await, world.muharraq(1).await);
+        let mut plate = plate(&world, &noora, place, 1).await;
+        assert_eq!(plate.post("/en/device/health", &[("said", "")]).await.status, 204);
+        world.clock.advance(Duration::from_secs(600));
+        let counter = world.sits(&mona, 1).await;
+        assert!(counter.says("Does not work") && counter.says("Test again"), "{}", counter.seen());
+        serves_somebody(&world, &mona, place).await;
+        assert_eq!(found(&world, "4.before.systems-open").await, [(Outcome::Missed, Some(mona.id))]);
+    });
+}
+
+#[test]
+fn what_a_supervisor_confirms_at_the_opening_keeps_the_clause() {
+    on_each(|world| async move {
+        let (mona, fatima, place) = (world.mona().await, fatima(&world).await, world.muharraq(1).await);
+        assert!(opening(&world, &mona, place).await.status == 403, "whoever serves confirms nothing");
+        assert!(opening(&world, &fatima, place).await.says("Not confirmed yet"));
+        for clause in ["4.before.uniform", "4.before.name-badge", "4.before.clean-environment", "4.during.tidy-desk"] {
+            assert_eq!(found(&world, clause).await, [], "what nobody confirms is not said to be kept");
+            for _ in 0..2 {
+                let said = says(&world, &fatima, place, (clause, &[("kept", "yes")])).await;
+                assert_eq!(said.status, 303, "{}", said.seen());
+            }
+            assert_eq!(found(&world, clause).await, [(Outcome::Met, None)], "{clause}");
+        }
+        let page = opening(&world, &fatima, place).await;
+        assert!(page.says("Kept · Fatima") && !page.says("Not confirmed yet"), "{}", page.seen());
+    });
+}
+
+#[test]
+fn what_a_supervisor_finds_wrong_at_the_opening_breaks_the_clause() {
+    on_each(|world| async move {
+        let (fatima, place) = (fatima(&world).await, world.muharraq(1).await);
+        for clause in ["4.before.uniform", "4.before.name-badge", "4.before.clean-environment", "4.during.tidy-desk"] {
+            let refused = says(&world, &fatima, place, (clause, &[("kept", "no"), ("note", " ")])).await;
+            assert!(refused.status == 422 && refused.says("Write what should be known"), "{}", refused.seen());
+            assert!(ui::lint::html(&refused.text).is_empty(), "{:?}", ui::lint::html(&refused.text));
+            assert_eq!(found(&world, clause).await, [], "what is refused is not said");
+            assert_eq!(
+                says(&world, &fatima, place, (clause, &[("kept", "no"), ("note", "The cleaner comes at eight.")])).await.status,
+                303
+            );
+            assert_eq!(found(&world, clause).await, [(Outcome::Missed, None)], "{clause}");
+        }
+    });
+}
+
+#[test]
+fn what_was_said_of_an_item_is_changed_with_a_reason() {
+    on_each(|world| async move {
+        let (fatima, place, item) = (fatima(&world).await, world.muharraq(1).await, "4.before.uniform");
+        assert_eq!(says(&world, &fatima, place, (item, &[("kept", "yes")])).await.status, 303);
+        let wrong = [("kept", "no"), ("note", "Salem changes."), ("reason", "")];
+        let refused = says(&world, &fatima, place, (item, &wrong)).await;
+        assert!(refused.status == 422 && refused.says("Salem changes."), "{}", refused.seen());
+        let right = [("kept", "no"), ("note", "Salem changes."), ("reason", "Salem came after the look round.")];
+        assert_eq!(says(&world, &fatima, place, (item, &right)).await.status, 303);
+        assert_eq!(found(&world, item).await, [(Outcome::Missed, None)], "the last word counts, once");
+    });
+}
+
+#[test]
+fn the_floor_says_what_nobody_has_confirmed_once_the_centre_opens_to_those_who_confirm_it() {
+    on_each(|world| async move {
+        let (mona, fatima, place) = (world.mona().await, fatima(&world).await, world.muharraq(1).await);
+        let floor = format!("/en/desk/centres/{}", place.centre);
+        the_next_morning(&world, 30);
+        assert!(!world.get(&fatima, &floor).await.says("not confirmed yet"), "it is early yet");
+        world.clock.advance(Duration::from_secs(15 * 60));
+        let page = world.get(&fatima, &floor).await;
+        assert!(page.says("4 items of today’s opening are not confirmed yet"), "{}", page.seen());
+        assert!(!world.get(&mona, &floor).await.says("not confirmed yet"));
+        assert_eq!(says(&world, &fatima, place, ("4.before.uniform", &[("kept", "yes")])).await.status, 303);
+        assert!(world.get(&fatima, &floor).await.says("3 items of today’s opening"));
+    });
+}
+
+#[test]
+fn nobody_confirms_anything_of_another_entity_or_what_is_no_item() {
+    on_each(|world| async move {
+        let (fatima, place) = (fatima(&world).await, world.muharraq(1).await);
+        let stranger = world.person(HEALTH, ("هدى", "Huda"), Role::Supervisor).await;
+        assert_eq!(opening(&world, &stranger, place).await.status, 404);
+        assert_eq!(says(&world, &stranger, place, ("4.before.uniform", &[("kept", "yes")])).await.status, 404);
+        assert_eq!(says(&world, &fatima, place, ("4.during.greet", &[("kept", "yes")])).await.status, 404);
+        assert_eq!(says(&world, &fatima, place, ("4.before.uniform", &[("kept", "")])).await.status, 422);
+    });
+}
