@@ -8,6 +8,9 @@ use guide::Rule;
 use kernel::EmployeeId;
 use kernel::Recorded;
 
+use crate::day_clauses::FOUND;
+use crate::day_clauses::seen;
+
 const BEGAN: &str = "centre.visit-began";
 const MOVED: &str = "centre.visit-moved";
 const COMPLETED: &str = "centre.visit-completed";
@@ -88,20 +91,20 @@ fn of_what_was_told() -> Vec<Rule> {
     ]
 }
 
-/// Those of what customers say when they are asked about their visit.
+/// Those of what customers say when they are asked about their visit, and of what a walk shows.
 fn of_what_customers_say() -> Vec<Rule> {
     vec![
         rule(
             "4.during.respect-fairness",
-            &[QUESTION],
-            |facts| said_of(facts, "4.during.respect-fairness"),
+            &[QUESTION, FOUND],
+            |facts| said_of(facts, "4.during.respect-fairness").or_else(|| seen(facts, "4.during.respect-fairness")),
             "a_customer_who_says_that_they_were_respected_at_the_counter_keeps_the_clause",
             "a_customer_who_says_that_they_were_not_respected_at_the_counter_breaks_it",
         ),
         rule(
             "4.during.cheerful-expression",
-            &[QUESTION],
-            |facts| said_of(facts, "4.during.cheerful-expression"),
+            &[QUESTION, FOUND],
+            |facts| said_of(facts, "4.during.cheerful-expression").or_else(|| seen(facts, "4.during.cheerful-expression")),
             "a_customer_who_was_received_cheerfully_keeps_the_clause",
             "a_customer_who_was_not_received_cheerfully_breaks_it",
         ),
@@ -114,15 +117,15 @@ fn of_what_customers_say() -> Vec<Rule> {
         ),
         rule(
             "4.during.positive-communication",
-            &[QUESTION],
-            |facts| said_of(facts, "4.during.positive-communication"),
+            &[QUESTION, FOUND],
+            |facts| said_of(facts, "4.during.positive-communication").or_else(|| seen(facts, "4.during.positive-communication")),
             "a_customer_who_was_spoken_to_positively_keeps_the_clause",
             "a_customer_who_was_not_spoken_to_positively_breaks_it",
         ),
         rule(
             "4.after.offer-more-help",
-            &[QUESTION],
-            |facts| said_of(facts, "4.after.offer-more-help"),
+            &[QUESTION, FOUND],
+            |facts| said_of(facts, "4.after.offer-more-help").or_else(|| seen(facts, "4.after.offer-more-help")),
             "a_customer_who_was_asked_for_another_wish_keeps_the_clause",
             "a_customer_who_was_not_asked_for_another_wish_breaks_it",
         ),

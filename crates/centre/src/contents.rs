@@ -57,6 +57,9 @@ use crate::set_up_page;
 use crate::told_paper;
 use crate::turn_acts;
 use crate::turn_page;
+use crate::walk;
+use crate::walk_page;
+use crate::walks_page;
 
 /// Where one books, at the head of public pages.
 pub(crate) const BOOKINGS: PublicPlace =
@@ -75,7 +78,7 @@ pub(crate) fn routes() -> Vec<Route> {
         explain::routes(),
         serving_acts::routes(),
         told_paper::routes(),
-        [day_page::routes(), opening_page::routes()].concat(),
+        of_the_day(),
         turn_page::routes(),
         turn_acts::routes(),
         devices_page::routes(),
@@ -87,8 +90,6 @@ pub(crate) fn routes() -> Vec<Route> {
         booking_page::routes(),
         own_appointment_page::routes(),
         own_appointment_acts::routes(),
-        arrival_page::routes(),
-        day_plan_page::routes(),
         forecast_page::routes(),
         appointment_api::routes(),
         join_page::routes(),
@@ -103,6 +104,12 @@ pub(crate) fn routes() -> Vec<Route> {
         help_page::routes(),
     ]
     .concat()
+}
+
+/// The addresses of what leading a day brings.
+fn of_the_day() -> Vec<Route> {
+    let led = [day_page::routes(), day_plan_page::routes(), arrival_page::routes(), opening_page::routes()];
+    [led.concat(), walks_page::routes(), walk_page::routes()].concat()
 }
 
 /// Its tables, in the order in which they came.
@@ -123,6 +130,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(13, "moves and messages", include_str!("../migrations/0013_moves_and_messages.sql")),
         migration(14, "opinions asked", include_str!("../migrations/0014_opinions_asked.sql")),
         migration(15, "openings", include_str!("../migrations/0015_openings.sql")),
+        migration(16, "walks", include_str!("../migrations/0016_walks.sql")),
     ]
 }
 
@@ -139,6 +147,8 @@ pub(crate) fn locales() -> Vec<(Lang, &'static str)> {
         (Lang::En, include_str!("../locales/forecast.en.ftl")),
         (Lang::Ar, include_str!("../locales/day.ar.ftl")),
         (Lang::En, include_str!("../locales/day.en.ftl")),
+        (Lang::Ar, include_str!("../locales/walks.ar.ftl")),
+        (Lang::En, include_str!("../locales/walks.en.ftl")),
     ]
 }
 
@@ -158,6 +168,7 @@ pub(crate) fn permissions() -> Vec<Permission> {
         appointment_jobs::KEEP,
         print_ticket::PRINT,
         attest::ATTEST,
+        walk::INSPECT,
     ]
 }
 
@@ -185,6 +196,15 @@ pub(crate) fn navigation() -> Vec<Navigation> {
             icon: "landmark",
             permission: RECEIVE,
             order: 16,
+            is_setting: false,
+        },
+        Navigation {
+            key: walks_page::SECTION,
+            label: "centre-walks",
+            href: "/desk/walks",
+            icon: "clipboard-list",
+            permission: walk::INSPECT,
+            order: 17,
             is_setting: false,
         },
     ]

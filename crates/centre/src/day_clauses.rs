@@ -8,10 +8,14 @@ use guide::Rule;
 use kernel::EmployeeId;
 use kernel::Recorded;
 
+use crate::attest::of_centres;
+
 const READY: &str = "centre.counter-ready";
 const TESTED: &str = "centre.counter-tested";
 const FIRST: &str = "centre.first-customer";
 const ATTESTED: &str = "centre.day-attested";
+/// What a walk found of a clause.
+pub(crate) const FOUND: &str = "centre.walk-found";
 
 /// Whoever opens their first counter so long after the centre opened may begin later than others: nothing says when they should have come.
 const LATER_MILLIS: i64 = 60 * 60_000;
@@ -20,7 +24,7 @@ const LATER_MILLIS: i64 = 60 * 60_000;
 pub(crate) fn rules() -> Vec<Rule> {
     let kept = "what_a_supervisor_confirms_at_the_opening_keeps_the_clause";
     let broken = "what_a_supervisor_finds_wrong_at_the_opening_breaks_the_clause";
-    vec![
+    let of_the_opening = vec![
         rule(
             "4.before.present-early",
             &[READY],
@@ -35,10 +39,32 @@ pub(crate) fn rules() -> Vec<Rule> {
             "a_counter_whose_plate_and_printer_answer_before_the_first_customer_had_its_systems_open",
             "a_counter_whose_plate_is_silent_when_the_first_customer_comes_had_not",
         ),
-        rule("4.before.uniform", &[ATTESTED], |facts| seen(facts, "4.before.uniform"), kept, broken),
-        rule("4.before.name-badge", &[ATTESTED], |facts| seen(facts, "4.before.name-badge"), kept, broken),
-        rule("4.before.clean-environment", &[ATTESTED], |facts| seen(facts, "4.before.clean-environment"), kept, broken),
-        rule("4.during.tidy-desk", &[ATTESTED], |facts| seen(facts, "4.during.tidy-desk"), kept, broken),
+        rule("4.before.uniform", &[ATTESTED, FOUND], |facts| seen(facts, "4.before.uniform"), kept, broken),
+        rule("4.before.name-badge", &[ATTESTED, FOUND], |facts| seen(facts, "4.before.name-badge"), kept, broken),
+        rule("4.before.clean-environment", &[ATTESTED, FOUND], |facts| seen(facts, "4.before.clean-environment"), kept, broken),
+        rule("4.during.tidy-desk", &[ATTESTED, FOUND], |facts| seen(facts, "4.during.tidy-desk"), kept, broken),
+    ];
+    [of_the_opening, of_walks()].concat()
+}
+
+/// Those of what only a walk shows.
+fn of_walks() -> Vec<Rule> {
+    let walked = |clause: &'static str, judge: fn(&Facts<'_>) -> Option<Judgement>| {
+        let kept = "a_walk_that_finds_everything_as_it_should_be_keeps_each_clause";
+        rule(clause, &[FOUND], judge, kept, "a_walk_that_finds_nothing_as_it_should_be_breaks_each_clause")
+    };
+    vec![
+        walked("4.during.greet", |facts| seen(facts, "4.during.greet")),
+        walked("4.during.full-attention", |facts| seen(facts, "4.during.full-attention")),
+        walked("4.during.eye-contact", |facts| seen(facts, "4.during.eye-contact")),
+        walked("4.during.no-personal-devices", |facts| seen(facts, "4.during.no-personal-devices")),
+        walked("4.during.posture", |facts| seen(facts, "4.during.posture")),
+        walked("4.during.calm-tone", |facts| seen(facts, "4.during.calm-tone")),
+        walked("4.during.breaks-outside", |facts| seen(facts, "4.during.breaks-outside")),
+        walked("4.during.no-eating-smoking", |facts| seen(facts, "4.during.no-eating-smoking")),
+        walked("4.during.know-procedures", |facts| seen(facts, "4.during.know-procedures")),
+        walked("4.during.privacy", |facts| seen(facts, "4.during.privacy")),
+        walked("4.after.kind-farewell", |facts| seen(facts, "4.after.kind-farewell")),
     ]
 }
 
@@ -82,8 +108,9 @@ fn systems(facts: &Facts<'_>) -> Option<Judgement> {
 }
 
 /// What somebody who looked said last of a clause. It is nobody's own where it was said of the whole centre.
-fn seen(facts: &Facts<'_>, clause: &str) -> Option<Judgement> {
-    let last = facts.of_kind(ATTESTED).rfind(|said| said.data["clause"] == clause)?;
+pub(crate) fn seen(facts: &Facts<'_>, clause: &str) -> Option<Judgement> {
+    let is_said = |event: &&Recorded| [ATTESTED, FOUND].contains(&event.kind.as_str()) && event.data["clause"] == clause;
+    let last = facts.events.iter().rfind(is_said)?;
     let found = match last.data["said"].as_str()? {
         "kept" => Judgement::met(&[last]),
         "not-kept" => Judgement::missed(&[last]),
@@ -109,6 +136,9 @@ pub(crate) fn means() -> Vec<Means> {
         means("4.before.clean-environment", By::Attest, "centre-means-attested"),
         means("4.during.tidy-desk", By::Attest, "centre-means-attested"),
     ]
+    .into_iter()
+    .chain(of_centres(By::Inspect).map(|clause| means(clause.id.as_str(), By::Inspect, "centre-means-walked")))
+    .collect()
 }
 
 #[cfg(test)]

@@ -124,6 +124,10 @@ mod turn_acts;
 mod turn_events;
 mod turn_page;
 mod visit_events;
+mod walk;
+mod walk_events;
+mod walk_page;
+mod walks_page;
 mod warn;
 
 use kernel::Permission;

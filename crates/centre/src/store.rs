@@ -19,6 +19,7 @@ mod tellings;
 mod ticket_phones;
 mod tickets;
 mod waits;
+mod walks;
 
 pub(crate) use appointments::*;
 pub(crate) use bookables::*;
@@ -39,3 +40,4 @@ pub(crate) use tellings::*;
 pub(crate) use ticket_phones::*;
 pub(crate) use tickets::*;
 pub(crate) use waits::*;
+pub(crate) use walks::*;

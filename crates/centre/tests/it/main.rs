@@ -18,4 +18,5 @@ mod told;
 mod turns;
 mod visits;
 mod waits;
+mod walks;
 mod world;

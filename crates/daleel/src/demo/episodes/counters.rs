@@ -164,9 +164,10 @@ pub async fn serve(stage: &mut Stage<'_>) -> Result<()> {
     appointments::arrive(stage, first).await?;
     is_confirmed(stage, centre).await?;
     let counters = stage.app.read(stage.look(office)?, move |tx| centre::counters(tx, centre)).await?;
-    for (who, counter) in people.iter().zip(counters) {
+    for (who, counter) in people.iter().zip(&counters) {
         stage.posts(*who, "/desk/counter/seat", &[("counter", &counter.id.to_string())]).await?;
     }
+    is_walked_through(stage, (centre, &counters)).await?;
     for who in [first, second] {
         stage.posts(who, "/desk/counter/next", &[]).await?;
         stage.posts(who, "/desk/counter/visit", &[]).await?;
@@ -190,6 +191,28 @@ async fn is_confirmed(stage: &mut Stage<'_>, centre: CentreId) -> Result<()> {
     }
     let wrong = [("kept", "no"), ("note", "شاشة إحدى اللوحات مطفأة، واستُدعي الفني.")];
     stage.posts(supervisor, &format!("/desk/centres/{centre}/opening/4.before.name-badge"), &wrong).await.map(drop)
+}
+
+/// The supervisor walks through the centre: one walk has ended, of another counter one is still open.
+async fn is_walked_through(stage: &mut Stage<'_>, (centre, counters): (CentreId, &[centre::Counter])) -> Result<()> {
+    let supervisor = supervisor(stage, 0)?;
+    let seen = [
+        ("4.before.clean-environment", "kept", ""),
+        ("4.during.greet", "kept", ""),
+        ("4.during.no-eating-smoking", "not-kept", "كوب قهوة على أحد الشبابيك أثناء الخدمة."),
+        ("4.during.eye-contact", "not-seen", ""),
+    ];
+    let walk = stage.posts(supervisor, "/desk/walks", &[("place", &format!("centre-{centre}"))]).await?;
+    let walk = walk.strip_prefix("/ar").unwrap_or(&walk);
+    for (item, said, note) in seen {
+        stage.posts(supervisor, &format!("{walk}/items/{item}"), &[("said", said), ("note", note)]).await?;
+    }
+    stage.posts(supervisor, &format!("{walk}/end"), &[]).await?;
+    let Some(counter) = counters.first() else { return Ok(()) };
+    let place = format!("counter-{centre}-{}", counter.id);
+    let walk = stage.posts(supervisor, "/desk/walks", &[("place", &place)]).await?;
+    let walk = walk.strip_prefix("/ar").unwrap_or(&walk);
+    stage.posts(supervisor, &format!("{walk}/items/4.before.uniform"), &[("said", "kept"), ("note", "")]).await.map(drop)
 }
 
 /// Somebody is called out of their turn, with a reason that the supervisor sees, and says how it was.

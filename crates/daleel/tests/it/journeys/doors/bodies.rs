@@ -16,7 +16,7 @@ const THAT: &str = "(that)";
 /// The whole form of the composer, for the acts that its script asks for.
 const WRITTEN: &[(&str, &str)] = &[("subject", "A subject that says something"), ("body", "Hello"), ("lang", "en"), ("version", "1")];
 /// Forms that stand on a page only at times, or that a script sends.
-const FORMS: [(&str, &[(&str, &str)]); 26] = [
+const FORMS: [(&str, &[(&str, &str)]); 27] = [
     ("/admin/services/{id}/offering", &[("offered", "no")]),
     ("/desk/cases/{id}/abuse-reports", &[("entry", THAT), ("note", "an insult")]),
     ("/desk/board/cases/{id}/owner", &[("to", THAT), ("reason", "mine now"), ("seen", "1")]),
@@ -42,6 +42,7 @@ const FORMS: [(&str, &[(&str, &str)]); 26] = [
     ("/desk/counter/tickets/{id}/call", &[("reason", "a child is ill")]),
     ("/desk/findings/{id}/decision", &[("decision", "upheld"), ("note", "so it was")]),
     ("/desk/reply-reviews/{id}", &[("stand", "accepted"), ("note", "")]),
+    ("/desk/walks/{id}/items/{item}", &[("said", "kept"), ("note", "")]),
     ("/desk/messages/{id}/secure-files/{file}", &[("reason", "to answer")]),
 ];
 /// What a program writes in fields that take only some texts.

@@ -1,0 +1,61 @@
+# Walks through centres
+centre-walks = Walks
+centre-walk = A walk
+centre-walk-goes-on = Your walk is still open
+centre-walk-take-up = Take it up again
+centre-walk-begin-title = A new walk
+centre-walk-about = You look at each item and write down what you see: kept, not kept, or not seen. You see no scores, and nothing that others found today.
+centre-walk-place = Where
+centre-walk-where = Choose a centre or a counter
+centre-walk-where-choose = Choose the centre or the counter to look at.
+centre-walk-whole = { $centre }, all of it
+centre-walk-counter = { $centre }, counter { $number }: { $who }
+centre-walk-begin = Begin the walk
+centre-walks-ended = Walks that have ended
+centre-walks-none = No walk has ended yet.
+centre-walk-by = By
+centre-walk-at = When
+centre-walk-found = What was found
+centre-walk-many-kept = { $n ->
+    [0] None kept
+    [one] One kept
+   *[other] { $n } kept
+}
+centre-walk-many-not-kept = { $n ->
+    [0] none not kept
+    [one] one not kept
+   *[other] { $n } not kept
+}
+centre-walk-many-not-seen = { $n ->
+    [0] none unseen
+    [one] one unseen
+   *[other] { $n } unseen
+}
+centre-walk-hidden = Shown from tomorrow on, so that whoever walks today looks with their own eyes
+centre-walk-progress = Items looked at
+centre-walk-kept = Kept
+centre-walk-not-kept = Not kept
+centre-walk-not-seen = Not seen
+centre-walk-open-item = Not looked at
+centre-walk-said = Written down
+centre-walk-note = What you see
+centre-walk-note-hint = Needed where it is not kept. Write what happened, and no judgement of the person.
+centre-walk-note-missing = Write what you saw, so that whoever it concerns can answer.
+centre-walk-choose = Choose what you saw.
+centre-walk-clause = The clause’s own words
+centre-walk-before = The one before
+centre-walk-after = The next one
+centre-walk-all = Every item was looked at
+centre-walk-all-text = Look it through once more, and end the walk.
+centre-walk-items = All items
+centre-walk-end = End the walk
+centre-walk-end-text = What you wrote down counts from then on and is changed no more. Of what you left open nothing is said.
+centre-walk-end-act = Yes, end it
+centre-walk-open = You have an open walk. Take it up again and end it first.
+centre-walk-nobody = Nobody sits at this counter now. Choose another, or the whole centre.
+centre-walk-own = This is your own counter. A colleague looks at it.
+centre-walk-over = This walk has ended. What it found is changed no more.
+centre-means-walked = Whoever walks through the centre writes down what they see of it, without seeing scores or what others found that day; whoever it concerns may dispute it.
+event-centre-walk-began = A walk through the centre began
+event-centre-walk-found = A walk wrote down what was seen of a clause
+event-centre-walk-ended = A walk through the centre ended

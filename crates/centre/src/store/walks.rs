@@ -1,0 +1,97 @@
+//! The statements on walks through centres.
+
+use ::store::Row;
+use ::store::Tx;
+use kernel::EmployeeId;
+use kernel::Error;
+use kernel::Result;
+
+use crate::walk::Answer;
+use crate::walk::Seen;
+use crate::walk::Walk;
+use crate::walk::WalkId;
+
+const COLUMNS: &str = "id, centre_id, counter, employee_id, inspector_id, day, began_at, ended_at";
+
+/// One walk of the entity.
+pub(crate) fn walk(tx: &mut Tx<'_>, id: WalkId) -> Result<Option<Walk>> {
+    let entity = tx.entity()?;
+    tx.one(&format!("select {COLUMNS} from walks where entity_id = $1 and id = $2"), &[entity.into(), id.into()], read)
+}
+
+/// The walk that somebody has not ended yet.
+pub(crate) fn open_walk(tx: &mut Tx<'_>, by: EmployeeId) -> Result<Option<Walk>> {
+    let sql = format!("select {COLUMNS} from walks where entity_id = $1 and inspector_id = $2 and ended_at is null");
+    let entity = tx.entity()?;
+    tx.one(&sql, &[entity.into(), by.into()], read)
+}
+
+/// The newest walks that have ended: in the centres that the transaction's right reaches, or only somebody's own.
+pub(crate) fn ended_walks(tx: &mut Tx<'_>, by: Option<EmployeeId>, before: WalkId, limit: u32) -> Result<Vec<Walk>> {
+    let (entity, centres) = (tx.entity()?, tx.grant().centres().to_vec());
+    let (places, reached) = ::store::listed(5, centres.iter().copied());
+    let of_centres = if centres.is_empty() { String::new() } else { format!(" and centre_id in ({places})") };
+    let sql = format!(
+        "select {COLUMNS} from walks where entity_id = $1 and id < $2 and ended_at is not null
+             and (cast($3 as bigint) = 0 or inspector_id = $3){of_centres} order by id desc limit $4"
+    );
+    let params = vec![entity.into(), before.into(), by.map_or(0, EmployeeId::get).into(), limit.into()];
+    tx.query(&sql, &[params, reached].concat(), read)
+}
+
+fn read(row: &Row) -> Result<Walk> {
+    Ok(Walk {
+        id: row.get(0)?,
+        centre: row.get(1)?,
+        counter: row.get(2)?,
+        employee: row.get(3)?,
+        by: row.get(4)?,
+        day: row.get(5)?,
+        began: row.get(6)?,
+        ended: row.get(7)?,
+    })
+}
+
+/// Writes a walk, new or ended.
+pub(crate) fn save_walk(tx: &mut Tx<'_>, walk: &Walk) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.execute(
+        "insert into walks (id, entity_id, centre_id, counter, employee_id, inspector_id, day, began_at, ended_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         on conflict (id) do update set ended_at = excluded.ended_at",
+        &[
+            walk.id.into(),
+            entity.into(),
+            walk.centre.into(),
+            walk.counter.into(),
+            walk.employee.into(),
+            walk.by.into(),
+            (&walk.day).into(),
+            walk.began.into(),
+            walk.ended.into(),
+        ],
+    )?;
+    Ok(())
+}
+
+/// What was written down on a walk.
+pub(crate) fn answers(tx: &mut Tx<'_>, walk: WalkId) -> Result<Vec<Answer>> {
+    let entity = tx.entity()?;
+    let sql = "select clause, said, note from walk_answers where entity_id = $1 and walk_id = $2 order by clause";
+    tx.query(sql, &[entity.into(), walk.into()], |row| {
+        let said: String = row.get(1)?;
+        let seen = Seen::parse(&said).ok_or_else(|| Error::Broken("reading a walk".into(), said.into()))?;
+        Ok(Answer { clause: row.get(0)?, seen, note: row.get(2)? })
+    })
+}
+
+/// Writes down what was seen of an item, in place of what was written before.
+pub(crate) fn save_answer(tx: &mut Tx<'_>, walk: WalkId, answer: &Answer) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.execute(
+        "insert into walk_answers (walk_id, clause, entity_id, said, note) values ($1, $2, $3, $4, $5)
+         on conflict (walk_id, clause) do update set said = excluded.said, note = excluded.note",
+        &[walk.into(), (&answer.clause).into(), entity.into(), answer.seen.key().into(), (&answer.note).into()],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,70 @@
+//! What can happen on a walk through a centre.
+
+use kernel::About;
+use kernel::Event;
+use serde::Serialize;
+
+use crate::opening_events::occasion;
+
+/// Somebody began a walk.
+#[derive(Serialize)]
+pub struct WalkBegan {
+    /// The centre.
+    pub centre: i64,
+    /// The walk.
+    pub walk: i64,
+    /// The number of the counter that is looked at; none for the whole centre.
+    pub counter: Option<u32>,
+}
+impl Event for WalkBegan {
+    const KIND: &'static str = "centre.walk-began";
+    fn about(&self) -> About {
+        occasion(self.walk, self.centre)
+    }
+}
+
+/// What a walk found of a clause.
+#[derive(Serialize)]
+pub struct WalkFound {
+    /// The centre.
+    pub centre: i64,
+    /// The walk.
+    pub walk: i64,
+    /// The clause.
+    pub clause: String,
+    /// `kept`, `not-kept`, `not-seen`.
+    pub said: &'static str,
+    /// What there was to say of it.
+    pub note: String,
+    /// The number of the counter that was looked at; none for the whole centre.
+    pub counter: Option<u32>,
+    /// Who sat there.
+    pub employee: Option<i64>,
+}
+impl Event for WalkFound {
+    const KIND: &'static str = "centre.walk-found";
+    fn about(&self) -> About {
+        occasion(self.walk, self.centre)
+    }
+}
+
+/// A walk ended.
+#[derive(Serialize)]
+pub struct WalkEnded {
+    /// The centre.
+    pub centre: i64,
+    /// The walk.
+    pub walk: i64,
+    /// How many items were found kept.
+    pub kept: usize,
+    /// How many were not.
+    pub not_kept: usize,
+    /// Of how many nothing was seen.
+    pub not_seen: usize,
+}
+impl Event for WalkEnded {
+    const KIND: &'static str = "centre.walk-ended";
+    fn about(&self) -> About {
+        occasion(self.walk, self.centre)
+    }
+}

@@ -1,0 +1,200 @@
+//! Walks through a centre: what somebody saw, blind to what others found, and what becomes of it.
+
+use std::time::Duration;
+
+use guide::Outcome;
+use kernel::Role;
+use testkit::inside::Answer;
+
+use crate::openings::found;
+use crate::world::HEALTH;
+use crate::world::Person;
+use crate::world::Place;
+use crate::world::WORKS;
+use crate::world::World;
+use crate::world::on_each;
+
+/// Huda, who inspects and leads nobody.
+async fn huda(world: &World) -> Person {
+    world.person(WORKS, ("هدى", "Huda"), Role::QualityReviewer).await
+}
+
+async fn fatima(world: &World) -> Person {
+    world.person(WORKS, ("فاطمة", "Fatima"), Role::Supervisor).await
+}
+
+fn lints(page: Answer) -> Answer {
+    assert!(ui::lint::html(&page.text).is_empty(), "{:?}", ui::lint::html(&page.text));
+    page
+}
+
+/// Begins a walk at the place whose label ends so; the address of the walk.
+async fn begins(world: &World, who: &Person, ends: &str) -> String {
+    let page = lints(world.get(who, "/en/desk/walks").await);
+    let labels = page.texts("select[name=place] option");
+    let values = page.attributes("select[name=place] option", "value");
+    let at = labels.iter().position(|label| label.ends_with(ends)).unwrap_or_else(|| panic!("{labels:?}"));
+    let begun = world.post(who, "/en/desk/walks", &[("place", &values[at])]).await;
+    assert_eq!(begun.status, 303, "{}", begun.seen());
+    begun.header("location").to_owned()
+}
+
+/// Says the same of each item, until there is none left; answers how many there were.
+async fn says_of_each(world: &World, who: &Person, walk: &str, fields: &[(&str, &str)]) -> usize {
+    let mut many = 0;
+    while let Some(form) = lints(world.get(who, walk).await).attributes("form[action*='/items/']", "action").pop() {
+        assert_eq!(world.post(who, &form, fields).await.status, 303);
+        many += 1;
+        assert!(many < 100, "each item is asked for once");
+    }
+    many
+}
+
+async fn ends(world: &World, who: &Person, walk: &str) {
+    assert_eq!(world.post(who, &format!("{walk}/end"), &[]).await.status, 303);
+}
+
+/// The clauses that the register has somebody look at.
+fn inspected() -> Vec<&'static str> {
+    let all = guide::register().iter().filter(|clause| clause.channels == ["centre"] && clause.by.contains(&guide::By::Inspect));
+    all.map(|clause| clause.id.as_str()).collect()
+}
+
+async fn mona_sits(world: &World) -> (Person, Place) {
+    let (mona, place) = (world.mona().await, world.muharraq(2).await);
+    world.sits(&mona, 1).await;
+    (mona, place)
+}
+
+#[test]
+fn a_walk_that_finds_everything_as_it_should_be_keeps_each_clause() {
+    on_each(|world| async move {
+        let ((mona, _), huda) = (mona_sits(&world).await, huda(&world).await);
+        let walk = begins(&world, &huda, "counter 1: Mona").await;
+        let many = says_of_each(&world, &huda, &walk, &[("said", "kept"), ("note", "")]).await;
+        assert_eq!(many, inspected().len());
+        for clause in inspected() {
+            assert_eq!(found(&world, clause).await, [], "nothing counts before the walk ends: {clause}");
+        }
+        ends(&world, &huda, &walk).await;
+        for clause in inspected() {
+            assert_eq!(found(&world, clause).await, [(Outcome::Met, Some(mona.id))], "{clause}");
+        }
+    });
+}
+
+#[test]
+fn a_walk_that_finds_nothing_as_it_should_be_breaks_each_clause() {
+    on_each(|world| async move {
+        let (_, huda) = (mona_sits(&world).await, huda(&world).await);
+        let walk = begins(&world, &huda, "branch, all of it").await;
+        let form = world.get(&huda, &walk).await.attributes("form[action*='/items/']", "action").remove(0);
+        let refused = world.post(&huda, &form, &[("said", "not-kept"), ("note", " ")]).await;
+        assert!(refused.status == 422 && refused.says("Write what you saw"), "{}", refused.seen());
+        assert_eq!(world.post(&huda, &form, &[("said", ""), ("note", "x")]).await.status, 422);
+        says_of_each(&world, &huda, &walk, &[("said", "not-kept"), ("note", "Seen twice at half past ten.")]).await;
+        ends(&world, &huda, &walk).await;
+        for clause in inspected() {
+            assert_eq!(found(&world, clause).await, [(Outcome::Missed, None)], "of the whole centre it is nobody's own: {clause}");
+        }
+        let again = world.post(&huda, &format!("{walk}/end"), &[]).await;
+        assert!(again.status == 409 && again.says("This walk has ended"), "{}", again.seen());
+    });
+}
+
+#[test]
+fn what_nothing_showed_is_not_observed_and_of_what_was_left_open_nothing_is_said() {
+    on_each(|world| async move {
+        let (_, huda) = (mona_sits(&world).await, huda(&world).await);
+        let walk = begins(&world, &huda, "counter 1: Mona").await;
+        let item = format!("{walk}/items/4.during.eye-contact");
+        assert_eq!(world.post(&huda, &item, &[("said", "not-seen"), ("note", "")]).await.status, 303);
+        ends(&world, &huda, &walk).await;
+        let seen = found(&world, "4.during.eye-contact").await;
+        assert!(matches!(seen[..], [(Outcome::NotObserved, _)]), "{seen:?}");
+        assert_eq!(found(&world, "4.during.posture").await, []);
+    });
+}
+
+#[test]
+fn a_walk_that_was_left_open_is_taken_up_again_with_what_was_written_down() {
+    on_each(|world| async move {
+        let (_, huda) = (mona_sits(&world).await, huda(&world).await);
+        let walk = begins(&world, &huda, "counter 1: Mona").await;
+        let item = format!("{walk}/items/4.during.posture");
+        assert_eq!(world.post(&huda, &item, &[("said", "kept"), ("note", "All the time.")]).await.status, 303);
+        world.clock.advance(Duration::from_secs(3600));
+        let page = lints(world.get(&huda, "/en/desk/walks").await);
+        assert!(page.says("Your walk is still open") && page.attributes("a.btn--primary", "href").contains(&walk), "{}", page.seen());
+        let refused = world.post(&huda, "/en/desk/walks", &[("place", "centre-1")]).await;
+        assert!([404, 409].contains(&refused.status), "{}", refused.seen());
+        let page = world.get(&huda, &format!("{walk}?item=4.during.posture")).await;
+        assert!(page.says("All the time.") && page.says("Written down"), "{}", page.seen());
+    });
+}
+
+#[test]
+fn whoever_it_concerns_disputes_what_a_walk_found() {
+    on_each(|world| async move {
+        let ((mona, _), huda, fatima) = (mona_sits(&world).await, huda(&world).await, fatima(&world).await);
+        let walk = begins(&world, &huda, "counter 1: Mona").await;
+        let seen = [("said", "not-kept"), ("note", "A telephone lay on the desk and was used.")];
+        assert_eq!(world.post(&huda, &format!("{walk}/items/4.during.no-personal-devices"), &seen).await.status, 303);
+        ends(&world, &huda, &walk).await;
+        let own = world.get(&mona, "/en/desk/findings").await;
+        let finding = own.attributes("a.item", "href").into_iter().next().unwrap_or_else(|| panic!("{}", own.seen()));
+        let shown = world.get(&mona, &finding).await;
+        assert!(shown.says("A telephone lay on the desk"), "she reads what was seen: {}", shown.seen());
+        assert_eq!(world.post(&mona, &format!("{finding}/dispute"), &[("why", "It was the customer’s.")]).await.status, 303);
+        assert!(world.get(&fatima, "/en/desk/disputes").await.says("It was the customer’s."));
+        let decision = [("decision", "overturned"), ("note", "So it was.")];
+        assert_eq!(world.post(&fatima, &format!("{finding}/decision"), &decision).await.status, 303);
+        assert_eq!(found(&world, "4.during.no-personal-devices").await, [(Outcome::NotObserved, Some(mona.id))]);
+    });
+}
+
+#[test]
+fn what_others_found_is_hidden_on_that_day_and_shown_to_those_who_lead_on_the_next() {
+    on_each(|world| async move {
+        let (_, huda, fatima) = (mona_sits(&world).await, huda(&world).await, fatima(&world).await);
+        let walk = begins(&world, &huda, "counter 1: Mona").await;
+        let seen = [("said", "not-kept"), ("note", "She leaned back.")];
+        assert_eq!(world.post(&huda, &format!("{walk}/items/4.during.posture"), &seen).await.status, 303);
+        assert_eq!(world.get(&fatima, &walk).await.status, 404, "nobody looks over a shoulder");
+        ends(&world, &huda, &walk).await;
+        let list = lints(world.get(&fatima, "/en/desk/walks").await);
+        assert!(list.says("Shown from tomorrow on") && !list.says("one not kept"), "{}", list.seen());
+        assert_eq!(world.get(&fatima, &walk).await.status, 404);
+        assert!(world.get(&huda, "/en/desk/walks").await.says("one not kept"), "one's own is shown");
+        world.clock.advance(Duration::from_secs(86_400));
+        let list = world.get(&fatima, "/en/desk/walks").await;
+        assert!(list.says("one not kept") && !list.says("Shown from tomorrow on"), "{}", list.seen());
+        assert!(lints(world.get(&fatima, &walk).await).says("She leaned back."));
+        let own = begins(&world, &fatima, "branch, all of it").await;
+        let page = world.get(&fatima, "/en/desk/walks").await;
+        assert!(
+            !page.says("one not kept") && page.attributes("a.btn--primary", "href").contains(&own),
+            "on a walk nothing of others is shown"
+        );
+    });
+}
+
+#[test]
+fn nobody_walks_to_their_own_counter_an_empty_one_or_without_the_right() {
+    on_each(|world| async move {
+        let ((mona, place), fatima) = (mona_sits(&world).await, fatima(&world).await);
+        assert_eq!(world.get(&mona, "/en/desk/walks").await.status, 403);
+        let stranger = world.person(HEALTH, ("أمل", "Amal"), Role::Supervisor).await;
+        let whole = format!("centre-{}", place.centre);
+        assert_eq!(world.post(&stranger, "/en/desk/walks", &[("place", &whole)]).await.status, 404);
+        let refused = world.post(&fatima, "/en/desk/walks", &[("place", "")]).await;
+        assert!(refused.status == 422 && refused.says("Choose the centre or the counter"), "{}", refused.seen());
+        let counter = world.act(WORKS, move |tx| Ok(centre::counters(tx, place.centre)?.pop())).await.expect("there are two");
+        let empty = format!("counter-{}-{}", place.centre, counter.id);
+        let refused = world.post(&fatima, "/en/desk/walks", &[("place", &empty)]).await;
+        assert!(refused.status == 409 && refused.says("Nobody sits at this counter"), "{}", refused.seen());
+        world.sits(&fatima, 2).await;
+        let refused = world.post(&fatima, "/en/desk/walks", &[("place", &empty)]).await;
+        assert!(refused.status == 409 && refused.says("your own counter"), "{}", refused.seen());
+    });
+}
