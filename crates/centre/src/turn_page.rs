@@ -82,7 +82,7 @@ fn known(tx: &mut Tx<'_>, lines: &Lines, pass: Pass) -> kernel::Result<Known> {
 fn promised(tx: &mut Tx<'_>, ticket: &Ticket) -> kernel::Result<Option<Timestamp>> {
     let Some(case) = ticket.case.filter(|_| ticket.state == At::Done) else { return Ok(None) };
     let open = desk::promises_of(tx, case)?.into_iter().filter(|promise| promise.is_open() && promise.what == Promised::Completion);
-    Ok(open.map(|promise| promise.due_at).last())
+    Ok(open.map(|promise| promise.due_at).next_back())
 }
 
 /// A ticket is followed on its day; one that was not served that day also later, for it says when the centre closed, and one whose visit can

@@ -62,19 +62,19 @@ pub(crate) enum Seen {
     /// It is not.
     NotKept,
     /// Nothing showed it.
-    NotSeen,
+    Unseen,
 }
 
 impl Seen {
     /// Each, in the order in which they are offered.
-    pub(crate) const ALL: [Seen; 3] = [Seen::Kept, Seen::NotKept, Seen::NotSeen];
+    pub(crate) const ALL: [Seen; 3] = [Seen::Kept, Seen::NotKept, Seen::Unseen];
 
     /// The stable name: `not-kept`.
     pub(crate) const fn key(self) -> &'static str {
         match self {
             Seen::Kept => "kept",
             Seen::NotKept => "not-kept",
-            Seen::NotSeen => "not-seen",
+            Seen::Unseen => "not-seen",
         }
     }
 
@@ -88,7 +88,7 @@ impl Seen {
         match self {
             Seen::Kept => ("centre-walk-kept", "check", "ok"),
             Seen::NotKept => ("centre-walk-not-kept", "x", "bad"),
-            Seen::NotSeen => ("centre-walk-not-seen", "eye-off", ""),
+            Seen::Unseen => ("centre-walk-not-seen", "eye-off", ""),
         }
     }
 }
@@ -174,7 +174,7 @@ pub(crate) fn end_walk(tx: &mut Tx<'_>, id: WalkId) -> Result<()> {
     walk.ended = Some(tx.now());
     store::save_walk(tx, &walk)?;
     let count = |seen: Seen| answers.iter().filter(|answer| answer.seen == seen).count();
-    let (kept, not_kept, not_seen) = (count(Seen::Kept), count(Seen::NotKept), count(Seen::NotSeen));
+    let (kept, not_kept, not_seen) = (count(Seen::Kept), count(Seen::NotKept), count(Seen::Unseen));
     for answer in answers {
         tx.record(WalkFound {
             centre: walk.centre.get(),

@@ -6,8 +6,6 @@ use std::path::Path;
 use std::path::PathBuf;
 use std::process::Command;
 use std::process::Stdio;
-use std::time::Duration;
-use std::time::Instant;
 
 use post::Limits;
 use post::Mail;
@@ -16,9 +14,6 @@ use rusqlite::Connection;
 use crate::journeys::kinds::one_of_each;
 use crate::world::World;
 use crate::world::until;
-
-/// As long as the story of a service centre takes at most, on two cores.
-const MINUTE: Duration = Duration::from_secs(60);
 
 /// Whether a program of these packages is there. Where not, the story is skipped with a word, or fails under CI.
 pub fn is_there(program: &str, packages: &str) -> bool {
@@ -89,7 +84,7 @@ fn people_find_their_way_in_both_languages_with_and_without_scripts_pointer_and_
     }
 }
 
-/// Everything that stands in a service centre, at once. It takes no minute, so that whoever changes something there looks at it often.
+/// Everything that stands in a service centre, at once.
 #[test]
 fn a_kiosk_a_display_plates_a_telephone_and_two_counters_tell_one_story_in_both_languages() {
     let world = World::filled();
@@ -107,9 +102,7 @@ fn a_kiosk_a_display_plates_a_telephone_and_two_counters_tell_one_story_in_both_
     let mut salem = world.signed_in(&running, "salem@rsa.example");
     assert_eq!(salem.post(&format!("/en/desk/centres/{centre}/day/start"), &[]).unwrap().status, 303);
     let told = serde_json::json!({ "address": format!("http://{}", running.http()), "password": world.password(), "centre": centre });
-    let begun = Instant::now();
     walk("hall.mjs", &[], &told.to_string());
-    assert!(begun.elapsed() < MINUTE, "it took {:?}", begun.elapsed());
 }
 
 /// The number of something in an installation.
