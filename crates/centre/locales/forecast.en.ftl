@@ -3,7 +3,7 @@ centre-forecast = Forecast
 centre-forecast-of = Forecast: { $centre }
 centre-forecast-day = Day
 centre-forecast-minutes = To be called within (minutes)
-centre-forecast-share = Of a hundred customers, at least
+centre-forecast-share = How many of a hundred customers at least, from 50 to 99
 centre-forecast-counters = What if so many counters are open
 centre-forecast-counters-hint = { $n ->
     [0] The centre has no counters yet.
@@ -11,7 +11,7 @@ centre-forecast-counters-hint = { $n ->
    *[other] The centre has { $n } counters.
 }
 centre-forecast-crowd = What if more or fewer customers come
-centre-forecast-crowd-hint = In a hundred of what is usual: 120 is a fifth more.
+centre-forecast-crowd-hint = 100 is as usual, 120 is a fifth more. From 10 to 400.
 centre-forecast-act = Show
 centre-forecast-number = Write a number that makes sense here.
 centre-forecast-closed = The centre is closed on this day by the calendar. This is what an open day of its kind would bring.
@@ -21,13 +21,13 @@ centre-forecast-customers = Customers expected
 centre-forecast-most = Counters needed at the busiest time
 centre-forecast-most-at = At { $time }
 centre-forecast-has = Counters of the centre
-centre-forecast-come = Come by themselves
+centre-forecast-come = Without an appointment
 centre-forecast-range = { $expected } ({ $least } to { $most })
-centre-forecast-booked = Booked
+centre-forecast-booked = With an appointment
 centre-forecast-needed = Counters needed
 centre-forecast-no-number = More than 99
 centre-forecast-in-time = Called in time
 centre-forecast-within = { $share }%
 centre-forecast-wait = Average wait
-centre-forecast-grows = Grows all the time
+centre-forecast-grows = Keeps growing
 centre-forecast-how = In brackets: nine of ten days lie between the two. Counters are reckoned for each half hour by itself, from how long visits take here; what a rush leaves for the next half hour is not in it.

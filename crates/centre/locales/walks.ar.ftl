@@ -1,14 +1,14 @@
 # الجولات التفقدية
 centre-walks = الجولات التفقدية
 centre-walk = جولة تفقدية
-centre-walk-goes-on = لديك جولة لم تُختم
+centre-walk-goes-on = لديك جولة لم تنتهِ
 centre-walk-take-up = متابعة الجولة
 centre-walk-begin-title = جولة جديدة
-centre-walk-about = تعاين كل عنصر وتسجّل ما تراه: متحقق أو غير متحقق أو لم يظهر ما يدل عليه. لا تُعرض عليك الدرجات ولا ما سجّله غيرك اليوم.
+centre-walk-about = تعاين كل عنصر وتسجّل ما تراه: متحقق أو غير متحقق أو لم يُرصد. لا تُعرض عليك الدرجات ولا ما سجّله غيرك اليوم.
 centre-walk-place = المكان
 centre-walk-where = اختر مركزاً أو شباكاً
 centre-walk-where-choose = اختر المركز أو الشباك المطلوب تفقده.
-centre-walk-whole = { $centre } كله
+centre-walk-whole = { $centre }: المركز كله
 centre-walk-counter = { $centre }، الشباك { $number }: { $who }
 centre-walk-begin = بدء الجولة
 centre-walks-ended = الجولات المنتهية
@@ -33,38 +33,38 @@ centre-walk-many-not-kept = { $n ->
    *[other] { $n } عنصر غير متحقق
 }
 centre-walk-many-not-seen = { $n ->
-    [zero] لا شيء لم يظهر
-    [one] عنصر واحد لم يظهر
-    [two] عنصران لم يظهرا
-    [few] { $n } عناصر لم تظهر
-    [many] { $n } عنصراً لم يظهر
-   *[other] { $n } عنصر لم يظهر
+    [zero] لا شيء غير مرصود
+    [one] عنصر واحد لم يُرصد
+    [two] عنصران لم يُرصدا
+    [few] { $n } عناصر لم تُرصد
+    [many] { $n } عنصراً لم يُرصد
+   *[other] { $n } عنصر لم يُرصد
 }
-centre-walk-hidden = يُعرض ابتداءً من الغد، ليعاين كل متفقد اليوم بنفسه
+centre-walk-hidden = يُعرض ابتداءً من الغد، ليعاين كل من يتفقد المركز اليوم بنفسه
 centre-walk-progress = العناصر المعاينة
 centre-walk-kept = متحقق
 centre-walk-not-kept = غير متحقق
-centre-walk-not-seen = لم يظهر ما يدل عليه
+centre-walk-not-seen = لم يُرصد
 centre-walk-open-item = لم يُعاين
 centre-walk-said = مسجّل
 centre-walk-note = ما تراه
-centre-walk-note-hint = لازم حين يكون غير متحقق. اذكر ما حدث دون حكم على الشخص.
+centre-walk-note-hint = مطلوب إذا كان غير متحقق. اذكر ما حدث دون حكم على الشخص.
 centre-walk-note-missing = اذكر ما رأيته ليتمكن صاحب الشأن من الرد.
 centre-walk-choose = اختر ما رأيته.
 centre-walk-clause = نص البند
 centre-walk-before = السابق
 centre-walk-after = التالي
 centre-walk-all = عُوينت العناصر كلها
-centre-walk-all-text = راجع ما سجّلته ثم اختم الجولة.
+centre-walk-all-text = راجع ما سجّلته ثم أنهِ الجولة.
 centre-walk-items = العناصر كلها
-centre-walk-end = ختم الجولة
-centre-walk-end-text = يُعتد بما سجّلته منذ ختم الجولة ولا يُغيَّر بعده. وما لم تعاينه لا يُذكر عنه شيء.
-centre-walk-end-act = نعم، ختم الجولة
-centre-walk-open = لديك جولة لم تُختم. تابعها واختمها أولاً.
+centre-walk-end = إنهاء الجولة
+centre-walk-end-text = يُعتد بما سجّلته منذ إنهاء الجولة ولا يُغيَّر بعده. وما لم تعاينه لا يُذكر عنه شيء.
+centre-walk-end-act = نعم، إنهاء الجولة
+centre-walk-open = لديك جولة لم تنتهِ. تابعها وأنهِها أولاً.
 centre-walk-nobody = لا أحد عند هذا الشباك الآن. اختر شباكاً آخر أو المركز كله.
 centre-walk-own = هذا شباكك. يتفقده أحد زملائك.
-centre-walk-over = خُتمت هذه الجولة، ولا يُغيَّر ما سُجّل فيها.
+centre-walk-over = انتهت هذه الجولة، ولا يُغيَّر ما سُجّل فيها.
 centre-means-walked = يسجّل من يتفقد المركز ما يراه دون أن تُعرض عليه الدرجات أو ما سجّله غيره في ذلك اليوم، ولصاحب الشأن أن يعترض عليه.
 event-centre-walk-began = بدأت جولة تفقدية في المركز
-event-centre-walk-found = سجّلت جولة تفقدية ما رُئي من بند
-event-centre-walk-ended = خُتمت جولة تفقدية في المركز
+event-centre-walk-found = سُجّل في جولة تفقدية ما رُئي من أحد البنود
+event-centre-walk-ended = انتهت جولة تفقدية في المركز

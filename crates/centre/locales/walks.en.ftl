@@ -1,10 +1,10 @@
 # Walks through centres
-centre-walks = Walks
-centre-walk = A walk
+centre-walks = Inspection walks
+centre-walk = An inspection walk
 centre-walk-goes-on = Your walk is still open
 centre-walk-take-up = Take it up again
 centre-walk-begin-title = A new walk
-centre-walk-about = You look at each item and write down what you see: kept, not kept, or not seen. You see no scores, and nothing that others found today.
+centre-walk-about = You look at each item and write down what you see: kept, not kept, or not observed. You see no scores, and nothing that others found today.
 centre-walk-place = Where
 centre-walk-where = Choose a centre or a counter
 centre-walk-where-choose = Choose the centre or the counter to look at.
@@ -27,15 +27,15 @@ centre-walk-many-not-kept = { $n ->
    *[other] { $n } not kept
 }
 centre-walk-many-not-seen = { $n ->
-    [0] none unseen
-    [one] one unseen
-   *[other] { $n } unseen
+    [0] none unobserved
+    [one] one not observed
+   *[other] { $n } not observed
 }
 centre-walk-hidden = Shown from tomorrow on, so that whoever walks today looks with their own eyes
 centre-walk-progress = Items looked at
 centre-walk-kept = Kept
 centre-walk-not-kept = Not kept
-centre-walk-not-seen = Not seen
+centre-walk-not-seen = Not observed
 centre-walk-open-item = Not looked at
 centre-walk-said = Written down
 centre-walk-note = What you see
@@ -49,7 +49,7 @@ centre-walk-all = Every item was looked at
 centre-walk-all-text = Look it through once more, and end the walk.
 centre-walk-items = All items
 centre-walk-end = End the walk
-centre-walk-end-text = What you wrote down counts from then on and is changed no more. Of what you left open nothing is said.
+centre-walk-end-text = From then on what you wrote down counts and cannot be changed. Nothing is said of what you did not look at.
 centre-walk-end-act = Yes, end it
 centre-walk-open = You have an open walk. Take it up again and end it first.
 centre-walk-nobody = Nobody sits at this counter now. Choose another, or the whole centre.
@@ -57,5 +57,5 @@ centre-walk-own = This is your own counter. A colleague looks at it.
 centre-walk-over = This walk has ended. What it found is changed no more.
 centre-means-walked = Whoever walks through the centre writes down what they see of it, without seeing scores or what others found that day; whoever it concerns may dispute it.
 event-centre-walk-began = A walk through the centre began
-event-centre-walk-found = A walk wrote down what was seen of a clause
+event-centre-walk-found = What was seen of a clause was written down on a walk
 event-centre-walk-ended = A walk through the centre ended

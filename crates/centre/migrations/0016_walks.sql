@@ -11,7 +11,7 @@ create table walks (
     ended_at integer
 ) strict;
 create index walks_of_entity on walks (entity_id, id);
-create unique index walks_open on walks (entity_id, inspector_id) where ended_at is null;
+create unique index walks_open on walks (entity_id, inspector_id, day) where ended_at is null;
 -- What was written down on a walk. said: kept, not-kept, not-seen.
 create table walk_answers (
     walk_id integer not null references walks (id),

@@ -20,8 +20,8 @@ use crate::own_appointment_page::path_of;
 use crate::store;
 use crate::times;
 
-/// So many messages go to one number or address in a day: nobody has proved yet whose it is, and anybody can write it into a form.
-const MOST_OF_A_DAY: usize = 8;
+/// So many messages about what somebody asked for go to one number or address in a day: nobody has proved yet whose it is, and anybody can write it into a form.
+const MOST_OF_A_DAY: usize = 12;
 const DAY: std::time::Duration = std::time::Duration::from_secs(24 * 3600);
 
 /// What is told.
@@ -68,6 +68,11 @@ impl Word {
         }
     }
 
+    /// Whether whoever has the page of the appointment asked for what is told, and could again and again.
+    const fn is_asked_for(self) -> bool {
+        matches!(self, Word::Booked | Word::Moved | Word::Cancelled)
+    }
+
     /// Whether there is anything to bring, and to change.
     const fn stands(self) -> bool {
         matches!(self, Word::Booked | Word::Reminder | Word::Moved)
@@ -82,7 +87,7 @@ impl Word {
 pub(crate) fn tell(app: &App, tx: &mut Tx<'_>, one: &Appointment, word: Word) -> Result<()> {
     withdraw(tx, one)?;
     let since = tx.now() - DAY;
-    if store::many_messages(tx, one, since)? >= MOST_OF_A_DAY {
+    if word.is_asked_for() && store::many_messages(tx, one, since)? >= MOST_OF_A_DAY {
         return Ok(());
     }
     let (known, next) = (known(tx, one.clone())?, next(tx, one, word)?);

@@ -68,6 +68,7 @@ fn day_of(one: &Appointment) -> String {
 /// # Errors
 /// Refused for another centre or day, too early, and where the appointment was given back or called off.
 pub fn check_in(tx: &mut Tx<'_>, centre: CentreId, mut one: Appointment) -> Result<(Appointment, Option<Ticket>)> {
+    must_be_here(tx, centre, &one)?;
     if let Some(ticket) = one.ticket {
         let ticket = store::ticket(tx, ticket)?;
         return Ok((one, ticket));
@@ -75,7 +76,7 @@ pub fn check_in(tx: &mut Tx<'_>, centre: CentreId, mut one: Appointment) -> Resu
     if one.employee.is_some() && one.standing == Standing::Arrived {
         return Ok((one, None));
     }
-    must_be_expected(tx, centre, &one)?;
+    must_be_expected(tx, &one)?;
     let (before, rules, now) = (one.standing, store::appointment_rules(tx, centre)?, tx.now());
     one.arrive(MINUTE * rules.grace_minutes, now)?;
     let ticket = match one.employee {
@@ -109,8 +110,7 @@ pub(crate) fn receive(tx: &mut Tx<'_>, one: &mut Appointment) -> Result<()> {
     }
 }
 
-fn must_be_expected(tx: &mut Tx<'_>, centre: CentreId, one: &Appointment) -> Result<()> {
-    let (now, rules) = (tx.now(), store::appointment_rules(tx, centre)?);
+fn must_be_here(tx: &Tx<'_>, centre: CentreId, one: &Appointment) -> Result<()> {
     let date = one.time.from.to_zoned(ui::bahrain()).date();
     if one.centre != centre {
         return Err(refuse("centre-appointment-elsewhere").into());
@@ -118,6 +118,11 @@ fn must_be_expected(tx: &mut Tx<'_>, centre: CentreId, one: &Appointment) -> Res
     if date.to_string() != today(tx) {
         return Err(refuse("centre-appointment-other-day").with("day", ui::written_day(date)).into());
     }
+    Ok(())
+}
+
+fn must_be_expected(tx: &mut Tx<'_>, one: &Appointment) -> Result<()> {
+    let (now, rules) = (tx.now(), store::appointment_rules(tx, one.centre)?);
     if one.time.from.checked_sub(MINUTE * rules.early_minutes).is_ok_and(|first| now < first) {
         return Err(refuse("centre-appointment-early").with("n", i64::from(rules.early_minutes)).into());
     }

@@ -112,7 +112,9 @@ fn known(tx: &mut Tx<'_>, (id, date): (CentreId, Date), asked: &Asked) -> kernel
     let begins = date.to_zoned(ui::bahrain()).map_or(tx.now(), |begins| begins.timestamp());
     let booked = store::appointments_in(tx, id, Span { from: begins, to: begins + DAY })?;
     let comes = |standing| matches!(standing, Standing::Booked | Standing::Arrived | Standing::Late);
-    let booked: Vec<i64> = booked.iter().filter(|one| comes(one.standing)).map(|one| half_hour(one.time.from)).collect();
+    // Whoever meets somebody takes no counter.
+    let booked: Vec<i64> =
+        booked.iter().filter(|one| one.employee.is_none() && comes(one.standing)).map(|one| half_hour(one.time.from)).collect();
     let (usual, experience) = (store::all_usual(tx, id)?, store::experience(tx, id)?.unwrap_or_default());
     let usual_terms = Asked::default().terms(minutes)?;
     let asked = terms.as_ref().unwrap_or(&usual_terms);

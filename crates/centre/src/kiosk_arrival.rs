@@ -11,6 +11,7 @@ use http::HeaderMap;
 use http::Method;
 use kernel::Error;
 use kernel::invalid;
+use kernel::refuse;
 use platform::Access;
 use platform::App;
 use platform::Failure;
@@ -43,7 +44,7 @@ pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::page(Method::GET, "/kiosk/arrival", anyone, get(ask)),
         // Numbers of telephones are tried no oftener than other forms are sent.
-        Route::page(Method::POST, "/kiosk/arrivals", anyone, post(arrive)),
+        Route::page(Method::POST, "/kiosk/arrivals", anyone, post(arrive)).unlimited(),
     ]
 }
 
@@ -83,12 +84,17 @@ async fn arrive(
     let said = form.who.clone();
     let act = move |tx: &mut Tx<'_>, device: &Device| {
         let one = find_appointment(tx, &keys, device.centre, &form.who).map_err(unknown)?;
+        let is_new = one.ticket.is_none();
         let (_, ticket) = check_in(tx, device.centre, one)?;
-        if let Some(ticket) = &ticket {
+        let Some(ticket) = ticket else { return Ok(None) };
+        if is_new {
             store::set_from(tx, ticket.id, &from(device.id))?;
-            print_ticket(tx, ticket, (Some(device.id), ""))?;
+            print_ticket(tx, &ticket, (Some(device.id), ""))?;
+        } else if !store::is_from(tx, ticket.id, &from(device.id))? {
+            // What opens a ticket is for whoever was given it; a number that somebody else knows as well opens none.
+            return Err(refuse("centre-kiosk-come-known").with("number", ticket.shown()).into());
         }
-        Ok(ticket)
+        Ok(Some(ticket))
     };
     match pass.write(&app, (lang, KIOSK), act).await {
         Ok(Some(ticket)) => Ok(given(&app, lang, (sitting, &ticket))),

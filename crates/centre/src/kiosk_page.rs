@@ -184,7 +184,8 @@ async fn service(
         Err(error) => return or_unpaired(&visit, error),
     };
     let page = app.page(&visit, "centre-kiosk");
-    let place = others.iter().position(|one| one.id == id).ok_or(Error::NotFound("service"))?;
+    // Closed meanwhile: what is open stands on the first page.
+    let Some(place) = others.iter().position(|one| one.id == id) else { return Ok(Redirect::to(&page.href("/kiosk")).into_response()) };
     let one = others.remove(place);
     others.truncate(SHOWN - 1);
     let sitting = Sitting::of(&headers, app.now());

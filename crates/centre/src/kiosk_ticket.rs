@@ -50,7 +50,7 @@ pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::page(Method::GET, "/kiosk/ticket", anyone, get(ticket)),
         Route::page(Method::GET, "/kiosk/text", anyone, get(text)),
-        Route::page(Method::POST, "/kiosk/texts", anyone, post(send)),
+        Route::page(Method::POST, "/kiosk/texts", anyone, post(send)).unlimited(),
     ]
 }
 

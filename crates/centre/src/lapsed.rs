@@ -23,7 +23,7 @@ use crate::store;
 use crate::ticket::TicketId;
 
 const WATCH: Permission = Permission { key: "centre.watch-opinions", roles: &[Role::System] };
-/// How many of them one round looks at.
+/// How many of them are read at once.
 const ROUND: u32 = 500;
 
 /// Looks for those whose time is over.
@@ -33,14 +33,19 @@ pub(crate) const JOB: Job =
 async fn timed(app: App, lease: Lease) -> Result<()> {
     let clock = Actor::system("clock", None);
     let until = app.now() - LASTS;
-    let over = app.read(clock.may(WATCH)?, move |tx| store::unanswered_until(tx, until, ROUND)).await?;
-    for (entity, ticket) in over {
-        match app.write(clock.may(WATCH)?.within(entity), move |tx| lapse(tx, ticket)).await {
-            Err(error @ (Error::Busy(_) | Error::ReadOnly(_))) => return Err(error),
-            // One that cannot be written down holds up no other.
-            Err(error) => tracing::error!(%error, %ticket, "an opinion that was not given is looked at again"),
-            Ok(()) => {}
+    let mut after = TicketId::new(0);
+    loop {
+        let over = app.read(clock.may(WATCH)?, move |tx| store::unanswered_until(tx, until, (after, ROUND))).await?;
+        let Some((_, last)) = over.last().copied() else { break };
+        for (entity, ticket) in over {
+            match app.write(clock.may(WATCH)?.within(entity), move |tx| lapse(tx, ticket)).await {
+                Err(error @ (Error::Busy(_) | Error::ReadOnly(_))) => return Err(error),
+                // One that cannot be written down holds up no other.
+                Err(error) => tracing::error!(%error, %ticket, "an opinion that was not given is looked at again"),
+                Ok(()) => {}
+            }
         }
+        after = last;
     }
     app.write(Actor::system("jobs", None).may(WORK)?, move |tx| lease.finish(tx)).await
 }

@@ -74,7 +74,10 @@ pub(crate) fn has_opened(tx: &mut Tx<'_>, counter: &Counter) -> Result<()> {
                 tested: now,
                 first_customer: None,
             };
-            is_ready(tx, &new)?;
+            // Whoever goes on to another centre was early, or late, at the first one.
+            if !store::has_opened(tx, &new.day, me)? {
+                is_ready(tx, &new)?;
+            }
             new
         }
     };
@@ -123,11 +126,16 @@ pub(crate) fn test_again(tx: &mut Tx<'_>) -> Result<()> {
     has_opened(tx, &counter)
 }
 
-/// A customer has come to the one who acts: what was tested before the first one is judged.
+/// A customer has come to the one who acts: the counter is tested as it stands, and that is judged.
 pub(crate) fn has_a_customer(tx: &mut Tx<'_>, centre: CentreId) -> Result<()> {
     let (me, day, now) = (tx.actor().employee()?, today(tx), tx.now());
     let opening = store::opening(tx, (centre, &day), me)?;
     let Some(mut opening) = opening.filter(|opening| opening.first_customer.is_none()) else { return Ok(()) };
+    // What answered when the counter was opened may be silent by now.
+    if let Some(counter) = store::counter_at(tx, me)? {
+        (opening.test, opening.tested) = (SelfTest::of(tx, &counter)?, now);
+        tell_test(tx, &opening)?;
+    }
     opening.first_customer = Some(now);
     store::save_opening(tx, &opening)?;
     tx.record(FirstCustomer { centre: centre.get(), opening: opening.id.get(), employee: me.get() }).map(drop)

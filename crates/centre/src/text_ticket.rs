@@ -16,11 +16,13 @@ use crate::ticket::Ticket;
 
 /// A number that comes after so long is of no use to whoever stands there.
 const LASTS: Duration = Duration::from_secs(1800);
+/// So many tickets go to one telephone on a day: a family has enough of them, and nobody is flooded.
+const MOST: usize = 5;
 
 /// Sends a ticket to a telephone. The same one twice is one message; another one is refused: messages are for whoever holds the ticket.
 ///
 /// # Errors
-/// Refused where text messages cannot leave, the ticket is over, or it went to another telephone.
+/// Refused where text messages cannot leave, the ticket is over, it went to another telephone, or that one has had enough of them today.
 pub(crate) fn text_ticket(tx: &mut Tx<'_>, app: &App, ticket: &Ticket, phone: &Phone) -> Result<()> {
     if !deliveries::can_text(app.settings()) || ticket.state.is_over() {
         return Err(refuse("centre-kiosk-text-none").into());
@@ -28,6 +30,7 @@ pub(crate) fn text_ticket(tx: &mut Tx<'_>, app: &App, ticket: &Ticket, phone: &P
     match store::ticket_phone(tx, ticket.id)? {
         Some(known) if known == *phone => return Ok(()),
         Some(_) => return Err(refuse("centre-kiosk-text-sent").into()),
+        None if store::many_tickets_of_phone(tx, &ticket.day, phone)? >= MOST => return Err(refuse("centre-kiosk-text-many").into()),
         None => store::insert_ticket_phone(tx, ticket, phone)?,
     }
     let slip = Slip::of(tx, app, ticket.clone())?;

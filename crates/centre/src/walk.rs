@@ -145,7 +145,9 @@ pub(crate) fn own_open(tx: &mut Tx<'_>, id: WalkId) -> Result<Walk> {
     let me = tx.actor().employee()?;
     let walk = store::walk(tx, id)?.filter(|walk| walk.by == me).ok_or(Error::NotFound("walk"))?;
     must_reach(tx, walk.centre)?;
-    if walk.ended.is_some() { Err(refuse("centre-walk-over").into()) } else { Ok(walk) }
+    // What was seen yesterday is not found today, of whoever sits there today.
+    let is_over = walk.ended.is_some() || walk.day != today(tx);
+    if is_over { Err(refuse("centre-walk-over").into()) } else { Ok(walk) }
 }
 
 /// Writes down what was seen of an item, in place of what was written before.

@@ -315,7 +315,7 @@ desk-recognise-email = اكتب عنوان بريد إلكتروني، مثل na
 desk-recognise-two = رقم الهاتف والبريد الإلكتروني لعميلين مختلفين. اختر أحدهما.
 desk-recognise-other = هذا الرقم أو البريد الإلكتروني مسجَّل باسم آخر. تأكد منه مع العميل، أو ابحث عن صاحبه ثم اختره.
 event-desk-opinion-asked = أصبح تقييم الزيارة متاحاً
-event-desk-opinion-lapsed = لم يُبدِ العميل رأيه في الزيارة خلال المدة المتاحة
+event-desk-opinion-lapsed = لم يقيّم العميل الزيارة خلال المدة المتاحة
 event-desk-opinion-given = قيّم العميل الزيارة
 event-desk-owed-told = أُبلغ العميل بموعد التحقق أو التصحيح
 event-desk-customer-recognised = عُرف العميل
@@ -334,7 +334,7 @@ event-desk-due-changed = تغيّر موعد الرد بتغيّر التقوي�
 
 # النتائج
 desk-own-findings = نتائجي
-desk-own-findings-hint = بنود الدليل التي تبيّن أنها لم تتحقق في طلباتك، ومع كل منها ما يثبتها. اعترض على ما تراه غير صحيح.
+desk-own-findings-hint = بنود الدليل التي تبيّن أنها لم تتحقق في عملك، ومع كل منها ما يثبتها. اعترض على ما تراه غير صحيح.
 desk-disputes = الاعتراضات
 desk-disputes-hint = نتائج اعترض عليها الزملاء وتنتظر البت فيها.
 desk-findings-empty = لا شيء هنا

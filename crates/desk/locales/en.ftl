@@ -301,7 +301,7 @@ desk-recognise-email = Write an email address, such as name@example.com.
 desk-recognise-two = The phone and the email address belong to two customers. Choose one of them.
 desk-recognise-other = This phone or email address is kept under another name. Check it with the customer, or find the person and choose them.
 event-desk-opinion-asked = The visit can be rated
-event-desk-opinion-lapsed = The customer gave no opinion of the visit while they could
+event-desk-opinion-lapsed = The customer did not rate the visit in the time there was
 event-desk-opinion-given = The customer rated the visit
 event-desk-owed-told = The customer was told by when something is checked or put right
 event-desk-customer-recognised = The customer was recognised
@@ -320,7 +320,7 @@ event-desk-due-changed = The due time moved with the calendar to { $due_at }
 
 # Findings
 desk-own-findings = My findings
-desk-own-findings-hint = Clauses of the guide that were found missed in your cases, each with the events that prove it. Dispute one that is wrong.
+desk-own-findings-hint = Clauses of the guide that were found missed in your work, each with the events that prove it. Dispute one that is wrong.
 desk-disputes = Disputes
 desk-disputes-hint = Findings that colleagues dispute and that wait for a decision.
 desk-findings-empty = Nothing here

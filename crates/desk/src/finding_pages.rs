@@ -33,6 +33,7 @@ use crate::Case;
 use crate::findings;
 use crate::findings::DECIDE;
 use crate::findings::Kept;
+use crate::findings::READ_SEEN;
 use crate::findings::Ruling;
 use crate::guide_panel;
 use crate::guide_panel::Found;
@@ -179,7 +180,9 @@ async fn shown(app: &App, visit: &Visit, id: i64, answers: Answers) -> Result<Re
 fn read(tx: &mut Tx<'_>, page: Page, (means, evidence): (&[Means], &[Evidence]), id: i64) -> Result<FindingPage> {
     let finding = kept::one(tx, id)?.ok_or(Error::NotFound("finding"))?;
     let me = tx.actor().employee().ok();
-    if !tx.actor().can(READ) && finding.employee != me {
+    // Of a case colleagues work together; what somebody saw of a person is for that person and those who lead.
+    let may_read = tx.actor().can(if finding.case.is_some() { READ } else { READ_SEEN });
+    if !may_read && finding.employee != me {
         return Err(Error::NotFound("finding"));
     }
     let mut names = Names::new(page.lang);

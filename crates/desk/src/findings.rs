@@ -33,6 +33,9 @@ use crate::store::tally_days;
 
 /// Decide the disputes of others about findings.
 pub const DECIDE: Permission = Permission { key: "desk.decide", roles: &[Role::Supervisor, Role::CentreManager] };
+/// Read what was found of a colleague where no customer's matter was judged.
+pub const READ_SEEN: Permission =
+    Permission { key: "desk.read-seen", roles: &[Role::Supervisor, Role::CentreManager, Role::QualityReviewer, Role::EntityAdministrator] };
 
 /// A finding as it stands, with what became of it in dispute.
 #[derive(Clone, Debug)]

@@ -42,10 +42,10 @@ pub(crate) fn end_asked(tx: &mut Tx<'_>, ticket: TicketId) -> Result<bool> {
     Ok(tx.execute(sql, &[entity.into(), ticket.into()])? > 0)
 }
 
-/// The tickets of all entities whose customers were asked until an instant and said nothing, the oldest first.
-pub(crate) fn unanswered_until(tx: &mut Tx<'_>, until: Timestamp, limit: u32) -> Result<Vec<(EntityId, TicketId)>> {
-    let sql = "select entity_id, ticket_id from visit_opinions_asked where asked_at <= $1 order by asked_at limit $2";
-    tx.query(sql, &[until.into(), limit.into()], |row| Ok((row.get(0)?, row.get(1)?)))
+/// The tickets of all entities, from one on, whose customers were asked until an instant and said nothing.
+pub(crate) fn unanswered_until(tx: &mut Tx<'_>, until: Timestamp, (after, limit): (TicketId, u32)) -> Result<Vec<(EntityId, TicketId)>> {
+    let sql = "select entity_id, ticket_id from visit_opinions_asked where asked_at <= $1 and ticket_id > $2 order by ticket_id limit $3";
+    tx.query(sql, &[until.into(), after.into(), limit.into()], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// Writes what a customer said, or what they said more.

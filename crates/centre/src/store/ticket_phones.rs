@@ -23,6 +23,13 @@ pub(crate) fn insert_ticket_phone(tx: &mut Tx<'_>, ticket: &Ticket, phone: &Phon
     tx.execute(sql, &[ticket.id.into(), entity.into(), (&ticket.day).into(), phone.as_str().into()]).map(drop)
 }
 
+/// How many tickets of a day went to a telephone.
+pub(crate) fn many_tickets_of_phone(tx: &mut Tx<'_>, day: &str, phone: &Phone) -> Result<usize> {
+    let entity = tx.entity()?;
+    let sql = "select ticket_id from ticket_phones where entity_id = $1 and day = $2 and phone = $3";
+    Ok(tx.query(sql, &[entity.into(), day.into(), phone.as_str().into()], |row| row.get::<TicketId>(0))?.len())
+}
+
 /// Forgets those of days before this one.
 pub(crate) fn forget_phones(tx: &mut Tx<'_>, day: &str) -> Result<()> {
     let entity = tx.entity()?;

@@ -158,7 +158,7 @@ pub(crate) fn days_between(tx: &mut Tx<'_>, centre: CentreId, (after, before): (
 pub(crate) fn came_on(tx: &mut Tx<'_>, centre: CentreId, day: &str) -> Result<Vec<(i64, Timestamp, bool)>> {
     let entity = tx.entity()?;
     let sql = "select service_id, issued_at, has_priority from tickets where entity_id = $1 and centre_id = $2 and day = $3
-               and origin <> 'appointment'";
+               and origin not in ('appointment', 'late-appointment')";
     tx.query(sql, &[entity.into(), centre.into(), day.into()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
 }
 

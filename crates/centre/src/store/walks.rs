@@ -21,9 +21,9 @@ pub(crate) fn walk(tx: &mut Tx<'_>, id: WalkId) -> Result<Option<Walk>> {
 
 /// The walk that somebody has not ended yet.
 pub(crate) fn open_walk(tx: &mut Tx<'_>, by: EmployeeId) -> Result<Option<Walk>> {
-    let sql = format!("select {COLUMNS} from walks where entity_id = $1 and inspector_id = $2 and ended_at is null");
-    let entity = tx.entity()?;
-    tx.one(&sql, &[entity.into(), by.into()], read)
+    let sql = format!("select {COLUMNS} from walks where entity_id = $1 and inspector_id = $2 and day = $3 and ended_at is null");
+    let (entity, day) = (tx.entity()?, crate::issue::today(tx));
+    tx.one(&sql, &[entity.into(), by.into(), day.into()], read)
 }
 
 /// The newest walks that have ended: in the centres that the transaction's right reaches, or only somebody's own.

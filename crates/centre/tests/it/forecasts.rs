@@ -24,9 +24,9 @@ fn who_plans_a_day_sees_how_many_come_how_many_counters_that_needs_and_what_if()
         assert_eq!(thursday.texts("tbody td:first-child").first().map(String::as_str), Some("10:00"), "{}", thursday.seen());
         assert!(!thursday.says("Called in time"), "nobody asked what if");
         let alone = world.get(&salem, &format!("{page}?day=2026-11-26&counters=1&crowd=400")).await;
-        assert!(alone.says("Called in time") && alone.says("Grows all the time"), "four times as many at one counter: {}", alone.seen());
+        assert!(alone.says("Called in time") && alone.says("Keeps growing"), "four times as many at one counter: {}", alone.seen());
         let many = world.get(&salem, &format!("{page}?day=2026-11-26&counters=9&crowd=400")).await;
-        assert!(many.says("100%") && !many.says("Grows all the time"), "{}", many.seen());
+        assert!(many.says("100%") && !many.says("Keeps growing"), "{}", many.seen());
         let wrong = world.get(&salem, &format!("{page}?counters=many")).await;
         assert!(wrong.status == 422 && wrong.says("Write a number that makes sense here"), "{}", wrong.seen());
         assert_eq!(wrong.attributes("#f-counters", "value"), ["many"], "what was typed is kept");

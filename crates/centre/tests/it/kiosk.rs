@@ -157,13 +157,13 @@ fn staff_who_are_called_to_a_kiosk_see_it_on_the_floor_and_say_that_they_come() 
         }
         must_say(&kiosk.get("/en/kiosk").await, &["Staff were called"]);
         let floor = world.get(&mona, &format!("/en/desk/centres/{}", place.centre)).await;
-        must_say(&floor, &["Help is asked for at At the door"]);
+        must_say(&floor, &["Somebody at At the door has waited for help since"]);
         let answers = floor.attributes("form[action$=answer]", "action");
         assert_eq!(answers.len(), 1, "a second press calls nobody else");
         for _ in 0..2 {
             assert_eq!(world.post(&mona, &answers[0], &[]).await.status, 303);
         }
-        assert!(!world.get(&mona, &format!("/en/desk/centres/{}", place.centre)).await.says("Help is asked for"));
+        assert!(!world.get(&mona, &format!("/en/desk/centres/{}", place.centre)).await.says("has waited for help"));
         must_say(&kiosk.get("/en/kiosk").await, &["Call staff"]);
     });
 }
@@ -258,14 +258,15 @@ fn whoever_booked_says_at_the_kiosk_that_they_have_come() {
         let own = world.has_booked(place, (TODAY, "11:00"), &[]).await;
         world.clock.advance(Duration::from_secs(600));
         let reference = world.get_as_anybody(&own).await.texts("dd b").remove(0);
-        let mut kiosk = at_the_door(&world, place).await;
+        let noora = manager(&world).await;
+        let mut kiosk = paired(&world, &noora, place, &[("kind", "kiosk"), ("name", "At the door")]).await;
         assert!(kiosk.get("/en/kiosk").await.attributes("a.k-wide", "href").contains(&"/en/kiosk/arrival".into()));
         let pad = kiosk.get("/ar/kiosk/arrival").await;
         must_say(&pad, &["لديّ موعد", "اكتبوا رقم الموعد أو رقم هاتفكم"]);
         assert_eq!(pad.attributes("input[data-typed]", "autocomplete"), ["off"], "no browser proposes what others typed");
         let unknown = kiosk.post("/en/kiosk/arrivals", &[("who", "36009999")]).await;
         assert_eq!(unknown.status, 422);
-        must_say(&unknown, &["No appointment is known by this", "Back"]);
+        must_say(&unknown, &["We found no appointment with this number", "Back"]);
         assert_eq!(unknown.attributes("nav.k-lang a", "href"), ["/en/kiosk/arrival", "/ar/kiosk/arrival"], "the other language has a page");
         for said in [reference.to_lowercase().as_str(), "٣٦٠٠١١٢٢"] {
             let done = kiosk.post("/en/kiosk/arrivals", &[("who", said)]).await;
@@ -275,6 +276,11 @@ fn whoever_booked_says_at_the_kiosk_that_they_have_come() {
             assert!(!given.says("Huda"), "no name stands on a screen in a hall");
             kiosk.post("/en/kiosk/wipe", &[]).await;
         }
+        let mut other = paired(&world, &noora, place, &[("kind", "kiosk"), ("name", "Stairs")]).await;
+        let known = other.post("/en/kiosk/arrivals", &[("who", "36001122")]).await;
+        assert_eq!(known.status, 409);
+        must_say(&known, &["We know already that you are here. Your number is A 001"]);
+        assert_eq!(other.get("/en/kiosk/ticket").await.status, 303, "whoever knows a number elsewhere does not get what opens the ticket");
         must_say(&world.get(&mona, &format!("/en/desk/centres/{}", place.centre)).await, &["A 001", "Appointment"]);
     });
 }
@@ -289,6 +295,6 @@ fn whoever_meets_the_manager_is_announced_and_waits_for_no_number() {
         let mut kiosk = paired(&world, &noora, place, &[("kind", "kiosk"), ("name", "At the door")]).await;
         let done = kiosk.post("/en/kiosk/arrivals", &[("who", "36001122")]).await;
         assert_eq!(done.status, 200, "{}", done.seen());
-        must_say(&done, &["You are expected", "Whom you meet has been told"]);
+        must_say(&done, &["We know that you are here", "The person you are meeting has been told"]);
     });
 }

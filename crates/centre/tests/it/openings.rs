@@ -154,9 +154,9 @@ fn a_counter_whose_plate_is_silent_when_the_first_customer_comes_had_not() {
         let (mona, noora, place) = (world.mona().await, noora(&world).await, world.muharraq(1).await);
         let mut plate = plate(&world, &noora, place, 1).await;
         assert_eq!(plate.post("/en/device/health", &[("said", "")]).await.status, 204);
-        world.clock.advance(Duration::from_secs(600));
         let counter = world.sits(&mona, 1).await;
-        assert!(counter.says("Does not work") && counter.says("Test again"), "{}", counter.seen());
+        assert!(!counter.says("Test again"), "it works when she sits down: {}", counter.seen());
+        world.clock.advance(Duration::from_secs(600));
         serves_somebody(&world, &mona, place).await;
         assert_eq!(found(&world, "4.before.systems-open").await, [(Outcome::Missed, Some(mona.id))]);
     });

@@ -148,8 +148,11 @@ fn a_customer_whose_matter_goes_on_reads_the_day_on_their_own_page_until_it_is_s
         world.does(&mona, "next", &[]).await;
         world.does(&mona, "visit", &[]).await;
         world.does(&mona, "completion", &[("steps", "Handed on."), ("outcome", "goes-on"), ("until", "29/11/2026")]).await;
-        must_say(&world.get_as_anybody(&turn).await, &["Your matter will be finished by Sunday 29 November", "How was your visit?"]);
+        must_say(
+            &world.get_as_anybody(&turn).await,
+            &["Your request is expected to be finished by Sunday 29 November", "How was your visit?"],
+        );
         let settled = world.get_as_anybody(&is_served(&world, &mona, place).await).await;
-        assert!(settled.says("Your visit is completed") && !settled.says("will be finished"), "{}", settled.seen());
+        assert!(settled.says("Your visit is completed") && !settled.says("expected to be finished"), "{}", settled.seen());
     });
 }

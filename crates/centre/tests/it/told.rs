@@ -113,7 +113,7 @@ fn a_ticket_goes_from_the_kiosk_to_one_telephone_once() {
     with_phones(async |world, phones| {
         let place = world.muharraq(1).await;
         let mut kiosk = at_the_door(world, place).await;
-        assert!(takes(&mut kiosk, place).await.says("Send it by text message"));
+        assert!(takes(&mut kiosk, place).await.says("Send the ticket by text message"));
         let wrong = kiosk.post("/en/kiosk/texts", &[("phone", "12")]).await;
         assert!(wrong.status == 422 && wrong.text.contains("value=\"12\""), "{}", wrong.seen());
         for _ in 0..2 {

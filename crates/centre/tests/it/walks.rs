@@ -119,17 +119,22 @@ fn what_nothing_showed_is_not_observed_and_of_what_was_left_open_nothing_is_said
 #[test]
 fn a_walk_that_was_left_open_is_taken_up_again_with_what_was_written_down() {
     on_each(|world| async move {
-        let (_, huda) = (mona_sits(&world).await, huda(&world).await);
+        let ((_, place), huda) = (mona_sits(&world).await, huda(&world).await);
         let walk = begins(&world, &huda, "counter 1: Mona").await;
         let item = format!("{walk}/items/4.during.posture");
         assert_eq!(world.post(&huda, &item, &[("said", "kept"), ("note", "All the time.")]).await.status, 303);
         world.clock.advance(Duration::from_secs(3600));
         let page = lints(world.get(&huda, "/en/desk/walks").await);
         assert!(page.says("Your walk is still open") && page.attributes("a.btn--primary", "href").contains(&walk), "{}", page.seen());
-        let refused = world.post(&huda, "/en/desk/walks", &[("place", "centre-1")]).await;
-        assert!([404, 409].contains(&refused.status), "{}", refused.seen());
+        let place = format!("centre-{}", place.centre);
+        let refused = world.post(&huda, "/en/desk/walks", &[("place", &place)]).await;
+        assert!(refused.status == 409 && refused.says("You have an open walk"), "{}", refused.seen());
         let page = world.get(&huda, &format!("{walk}?item=4.during.posture")).await;
         assert!(page.says("All the time.") && page.says("Written down"), "{}", page.seen());
+        world.clock.advance(Duration::from_secs(24 * 3600));
+        let gone = world.post(&huda, &item, &[("said", "kept"), ("note", "")]).await;
+        assert_eq!(gone.status, 409, "what was seen yesterday is not found today: {}", gone.seen());
+        assert_eq!(world.post(&huda, "/en/desk/walks", &[("place", &place)]).await.status, 303);
     });
 }
 
@@ -145,6 +150,9 @@ fn whoever_it_concerns_disputes_what_a_walk_found() {
         let finding = own.attributes("a.item", "href").into_iter().next().unwrap_or_else(|| panic!("{}", own.seen()));
         let shown = world.get(&mona, &finding).await;
         assert!(shown.says("A telephone lay on the desk"), "she reads what was seen: {}", shown.seen());
+        let salem = world.salem().await;
+        assert_eq!(world.get(&salem, &finding).await.status, 404, "and no colleague does");
+        assert_eq!(world.get(&fatima, &finding).await.status, 200, "whoever leads her does");
         assert_eq!(world.post(&mona, &format!("{finding}/dispute"), &[("why", "It was the customer’s.")]).await.status, 303);
         assert!(world.get(&fatima, "/en/desk/disputes").await.says("It was the customer’s."));
         let decision = [("decision", "overturned"), ("note", "So it was.")];

@@ -114,7 +114,7 @@ await step('a visit ends with a day, and is rated on the plate', async () => {
   await form.locator('button[type=submit]:not([name]):not([formaction])').click();
   await counter.locator('form[action$="/next"]').waitFor();
   await Promise.all([
-    agrees('telephone', phone, '#turn-state', 'Your matter will be finished by'),
+    agrees('telephone', phone, '#turn-state', 'Your request is expected to be finished by'),
     agrees('telephone', phone, '#turn-leave', 'How was your visit?'),
     agrees('plate', plate, '.plate__rating', 'كيف كانت زيارتكم؟'),
   ]);
