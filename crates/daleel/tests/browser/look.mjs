@@ -33,12 +33,19 @@ async function settled() {
   await new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); });
 }
 
+/** Makes the window so large, and waits until the page has heard of it and stands as it will: on a busy machine that is frames later. */
+async function resize(page, size) {
+  await page.setViewportSize(size);
+  await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size);
+  await page.evaluate(settled);
+}
+
 /** The whole page, also where a part of it scrolls by itself. */
 async function picture(page, path, viewport) {
   const hidden = await page.evaluate(() => Math.max(...[...document.querySelectorAll('*')].map((part) => (/auto|scroll/.test(getComputedStyle(part).overflowY) ? part.scrollHeight - part.clientHeight : 0))));
-  await page.setViewportSize({ ...viewport, height: Math.min(viewport.height + hidden, TALL) });
+  await resize(page, { ...viewport, height: Math.min(viewport.height + hidden, TALL) });
   await page.screenshot({ path, animations: 'disabled', fullPage: true });
-  await page.setViewportSize(viewport);
+  await resize(page, viewport);
 }
 
 /** Sees a page at each width, beginning with the one at which it stands; `judge` answers what is wrong at this width, in sentences. */
@@ -47,8 +54,7 @@ export async function atEachWidth(page, name, judge) {
   const sizes = Object.entries(SIZES).sort(([, one], [, other]) => (other.width === width) - (one.width === width));
   const wrong = [];
   for (const [size, viewport] of sizes) {
-    await page.setViewportSize(viewport);
-    await page.evaluate(settled);
+    await resize(page, viewport);
     if (SHOTS) await picture(page, `${SHOTS}/${name}-${size}.png`, viewport);
     const sentences = [...await page.evaluate(geometry), ...await judge(viewport)];
     wrong.push(...sentences.map((sentence) => `${name} ${size}: ${sentence}`));
@@ -59,7 +65,7 @@ export async function atEachWidth(page, name, judge) {
 /** What is wrong with a page as it stands, at both widths. */
 function found(page, name) {
   return atEachWidth(page, name, async (viewport) => {
-    await page.setViewportSize({ ...viewport, height: TALL });
+    await resize(page, { ...viewport, height: TALL });
     return judged(page);
   });
 }
