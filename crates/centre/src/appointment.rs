@@ -177,6 +177,11 @@ pub struct Appointment {
 }
 
 impl Appointment {
+    /// The day on which it is, in Bahrain.
+    pub fn day(&self) -> jiff::civil::Date {
+        self.time.from.to_zoned(ui::bahrain()).date()
+    }
+
     /// Whether its customer goes before others.
     pub fn goes_first(&self) -> bool {
         self.needs.contains(&Need::First)

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use ::store::Tx;
+use desk::round;
 use futures::FutureExt;
 use kernel::Actor;
-use kernel::Error;
 use kernel::Permission;
 use kernel::Result;
 use kernel::Role;
@@ -41,12 +41,7 @@ async fn each_minute(app: App, lease: Lease) -> Result<()> {
         });
         for id in due.await? {
             let inside = app.clone();
-            match app.write(clock.may(KEEP)?.within(entity.id), move |tx| keep(&inside, tx, id)).await {
-                Err(error @ (Error::Busy(_) | Error::ReadOnly(_))) => return Err(error),
-                // What cannot be done to one appointment holds up no other.
-                Err(error) => tracing::error!(%error, entity = %entity.id, appointment = %id, "an appointment is looked at again"),
-                Ok(()) => {}
-            }
+            round::each(&app, clock.may(KEEP)?.within(entity.id), id.get(), move |tx| keep(&inside, tx, id)).await?;
         }
     }
     app.write(Actor::system("jobs", None).may(WORK)?, move |tx| lease.finish(tx)).await

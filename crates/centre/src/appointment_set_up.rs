@@ -33,6 +33,7 @@ use crate::bookable::Bookable;
 use crate::let_book::let_book;
 use crate::let_book::set_appointment_rules;
 use crate::set_up::SET_UP;
+use crate::set_up_page::count;
 use crate::slots::Span;
 use crate::store;
 
@@ -69,11 +70,6 @@ fn field<'f>(fields: &'f Fields, name: &str) -> &'f str {
 
 fn answers(fields: &Fields, names: &[&'static str]) -> Answers {
     names.iter().fold(Answers::new(), |answers, name| answers.with(*name, field(fields, name)))
-}
-
-/// A number as it is typed, in any kind of digits.
-fn count(text: &str, name: &'static str, key: &'static str) -> kernel::Result<u32> {
-    ui::western(text.trim()).parse().map_err(|_| invalid(name, key))
 }
 
 const OF_SERVICE: [&str; 17] = [

@@ -53,13 +53,9 @@ pub fn find_appointment(tx: &mut Tx<'_>, keys: &Keys, centre: CentreId, said: &s
     let phone = Phone::parse(&said).map_err(|_| unknown())?;
     let (day, now) = (today(tx), tx.now());
     let all = store::appointments_of_phone(tx, &phone, now - Duration::from_secs(12 * 3600))?;
-    let here = |one: &&Appointment| one.centre == centre && day_of(one) == day;
+    let here = |one: &&Appointment| one.centre == centre && one.day().to_string() == day;
     let found = all.iter().find(|one| here(one) && one.standing == Standing::Booked).or_else(|| all.iter().find(here)).or(all.first());
     found.cloned().ok_or_else(unknown)
-}
-
-fn day_of(one: &Appointment) -> String {
-    one.time.from.to_zoned(ui::bahrain()).date().to_string()
 }
 
 /// Whoever has an appointment has come: the ticket with which they wait. None for who meets somebody, who is told. A second time it is the
@@ -111,7 +107,7 @@ pub(crate) fn receive(tx: &mut Tx<'_>, one: &mut Appointment) -> Result<()> {
 }
 
 fn must_be_here(tx: &Tx<'_>, centre: CentreId, one: &Appointment) -> Result<()> {
-    let date = one.time.from.to_zoned(ui::bahrain()).date();
+    let date = one.day();
     if one.centre != centre {
         return Err(refuse("centre-appointment-elsewhere").into());
     }

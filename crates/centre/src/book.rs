@@ -187,7 +187,7 @@ fn open_case(tx: &mut Tx<'_>, one: &Appointment, owner: EmployeeId) -> Result<de
 /// Writes down how an appointment stands from now on, with the count of its day.
 pub(crate) fn ended(tx: &mut Tx<'_>, one: &mut Appointment, before: Standing) -> Result<()> {
     store::save_appointment(tx, one)?;
-    let day = day_of(one);
+    let day = one.day().to_string();
     store::count_appointment(tx, (one.centre, &day), before, -1)?;
     count(tx, one, 1)?;
     let interaction = one.case.map_or(Ok(None), |case| desk::store::newest_interaction(tx, case))?;
@@ -196,10 +196,6 @@ pub(crate) fn ended(tx: &mut Tx<'_>, one: &mut Appointment, before: Standing) ->
 
 /// Counts an appointment on its day.
 pub(crate) fn count(tx: &mut Tx<'_>, one: &Appointment, by: i64) -> Result<()> {
-    let day = day_of(one);
+    let day = one.day().to_string();
     store::count_appointment(tx, (one.centre, &day), one.standing, by)
-}
-
-fn day_of(one: &Appointment) -> String {
-    one.time.from.to_zoned(ui::bahrain()).date().to_string()
 }

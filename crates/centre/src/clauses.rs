@@ -27,41 +27,31 @@ pub(crate) fn rules() -> Vec<Rule> {
     [of_the_visit(), of_what_was_told(), of_what_customers_say()].concat()
 }
 
-const fn rule(
-    clause: &'static str,
-    on: &'static [&'static str],
-    judge: fn(&Facts<'_>) -> Option<Judgement>,
-    kept_by: &'static str,
-    broken_by: &'static str,
-) -> Rule {
-    Rule { clause, version: 1, on, judge, kept_by, broken_by }
-}
-
 /// Those of what happens from the wait to the end.
 fn of_the_visit() -> Vec<Rule> {
     vec![
-        rule(
+        Rule::new(
             "4.before.no-long-wait",
             &[BEGAN],
             waited,
             "a_customer_who_is_called_within_the_target_did_not_wait_long",
             "a_customer_who_is_called_after_the_target_waited_too_long",
         ),
-        rule(
+        Rule::new(
             "4.during.identify-needs",
             &[MOVED, COMPLETED],
             identified,
             "a_visit_that_ends_where_it_began_shows_that_the_need_was_known",
             "a_visit_that_was_sent_on_shows_that_the_need_was_not_known",
         ),
-        rule(
+        Rule::new(
             "4.during.explain-steps",
             &[EXPLAINED, COMPLETED],
             explained,
             "a_customer_to_whom_the_steps_were_shown_had_them_explained",
             "a_customer_to_whom_the_steps_were_not_shown_did_not",
         ),
-        rule(
+        Rule::new(
             "4.after.expected-time",
             &[PROMISE_ENDED],
             kept,
@@ -74,14 +64,14 @@ fn of_the_visit() -> Vec<Rule> {
 /// Those of what the centre told beforehand, and afterwards.
 fn of_what_was_told() -> Vec<Rule> {
     vec![
-        rule(
+        Rule::new(
             "7.meet-manager",
             &[APPOINTMENT_ENDED],
             met,
             "a_customer_who_comes_to_the_time_with_the_manager_meets_them",
             "a_time_with_the_manager_that_the_centre_calls_off_is_not_kept",
         ),
-        rule(
+        Rule::new(
             "4.after.follow-up",
             &[PROMISE_TOLD, PROMISE_UNTOLD],
             followed_up,
@@ -94,35 +84,35 @@ fn of_what_was_told() -> Vec<Rule> {
 /// Those of what customers say when they are asked about their visit, and of what a walk shows.
 fn of_what_customers_say() -> Vec<Rule> {
     vec![
-        rule(
+        Rule::new(
             "4.during.respect-fairness",
             &[QUESTION, FOUND],
             |facts| said_of(facts, "4.during.respect-fairness").or_else(|| seen(facts, "4.during.respect-fairness")),
             "a_customer_who_says_that_they_were_respected_at_the_counter_keeps_the_clause",
             "a_customer_who_says_that_they_were_not_respected_at_the_counter_breaks_it",
         ),
-        rule(
+        Rule::new(
             "4.during.cheerful-expression",
             &[QUESTION, FOUND],
             |facts| said_of(facts, "4.during.cheerful-expression").or_else(|| seen(facts, "4.during.cheerful-expression")),
             "a_customer_who_was_received_cheerfully_keeps_the_clause",
             "a_customer_who_was_not_received_cheerfully_breaks_it",
         ),
-        rule(
+        Rule::new(
             "4.during.clear-language",
             &[QUESTION],
             |facts| said_of(facts, "4.during.clear-language"),
             "a_customer_to_whom_it_was_clear_keeps_the_clause",
             "a_customer_to_whom_it_was_not_clear_breaks_it",
         ),
-        rule(
+        Rule::new(
             "4.during.positive-communication",
             &[QUESTION, FOUND],
             |facts| said_of(facts, "4.during.positive-communication").or_else(|| seen(facts, "4.during.positive-communication")),
             "a_customer_who_was_spoken_to_positively_keeps_the_clause",
             "a_customer_who_was_not_spoken_to_positively_breaks_it",
         ),
-        rule(
+        Rule::new(
             "4.after.offer-more-help",
             &[QUESTION, FOUND],
             |facts| said_of(facts, "4.after.offer-more-help").or_else(|| seen(facts, "4.after.offer-more-help")),

@@ -25,24 +25,24 @@ pub(crate) fn rules() -> Vec<Rule> {
     let kept = "what_a_supervisor_confirms_at_the_opening_keeps_the_clause";
     let broken = "what_a_supervisor_finds_wrong_at_the_opening_breaks_the_clause";
     let of_the_opening = vec![
-        rule(
+        Rule::new(
             "4.before.present-early",
             &[READY],
             present,
             "whoever_opens_their_counter_a_quarter_of_an_hour_before_the_centre_opens_was_present_early",
             "whoever_opens_their_counter_when_the_centre_opens_was_not_present_early",
         ),
-        rule(
+        Rule::new(
             "4.before.systems-open",
             &[FIRST],
             systems,
             "a_counter_whose_plate_and_printer_answer_before_the_first_customer_had_its_systems_open",
             "a_counter_whose_plate_is_silent_when_the_first_customer_comes_had_not",
         ),
-        rule("4.before.uniform", &[ATTESTED, FOUND], |facts| seen(facts, "4.before.uniform"), kept, broken),
-        rule("4.before.name-badge", &[ATTESTED, FOUND], |facts| seen(facts, "4.before.name-badge"), kept, broken),
-        rule("4.before.clean-environment", &[ATTESTED, FOUND], |facts| seen(facts, "4.before.clean-environment"), kept, broken),
-        rule("4.during.tidy-desk", &[ATTESTED, FOUND], |facts| seen(facts, "4.during.tidy-desk"), kept, broken),
+        Rule::new("4.before.uniform", &[ATTESTED, FOUND], |facts| seen(facts, "4.before.uniform"), kept, broken),
+        Rule::new("4.before.name-badge", &[ATTESTED, FOUND], |facts| seen(facts, "4.before.name-badge"), kept, broken),
+        Rule::new("4.before.clean-environment", &[ATTESTED, FOUND], |facts| seen(facts, "4.before.clean-environment"), kept, broken),
+        Rule::new("4.during.tidy-desk", &[ATTESTED, FOUND], |facts| seen(facts, "4.during.tidy-desk"), kept, broken),
     ];
     [of_the_opening, of_walks()].concat()
 }
@@ -51,7 +51,7 @@ pub(crate) fn rules() -> Vec<Rule> {
 fn of_walks() -> Vec<Rule> {
     let walked = |clause: &'static str, judge: fn(&Facts<'_>) -> Option<Judgement>| {
         let kept = "a_walk_that_finds_everything_as_it_should_be_keeps_each_clause";
-        rule(clause, &[FOUND], judge, kept, "a_walk_that_finds_nothing_as_it_should_be_breaks_each_clause")
+        Rule::new(clause, &[FOUND], judge, kept, "a_walk_that_finds_nothing_as_it_should_be_breaks_each_clause")
     };
     vec![
         walked("4.during.greet", |facts| seen(facts, "4.during.greet")),
@@ -66,16 +66,6 @@ fn of_walks() -> Vec<Rule> {
         walked("4.during.privacy", |facts| seen(facts, "4.during.privacy")),
         walked("4.after.kind-farewell", |facts| seen(facts, "4.after.kind-farewell")),
     ]
-}
-
-const fn rule(
-    clause: &'static str,
-    on: &'static [&'static str],
-    judge: fn(&Facts<'_>) -> Option<Judgement>,
-    kept_by: &'static str,
-    broken_by: &'static str,
-) -> Rule {
-    Rule { clause, version: 1, on, judge, kept_by, broken_by }
 }
 
 /// Whoever serves opened their counter in time before the centre opened. Who was away then did not have to.

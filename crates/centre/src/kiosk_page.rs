@@ -63,7 +63,7 @@ pub(crate) struct Stand {
 }
 
 pub(crate) fn stand(tx: &mut Tx<'_>, device: &Device) -> kernel::Result<Stand> {
-    let centre = org::store::centres(tx)?.into_iter().find(|centre| centre.id == device.centre).ok_or(Error::NotFound("centre"))?;
+    let centre = org::store::centre(tx, device.centre)?.ok_or(Error::NotFound("centre"))?;
     Ok(Stand {
         entity: org::store::own_entity(tx)?.map(|entity| entity.name).unwrap_or_default(),
         is_helped: store::help_of(tx, device.id)?.is_some(),

@@ -4,10 +4,10 @@
 use std::time::Duration;
 
 use ::store::Tx;
+use desk::round;
 use desk::visit::OpinionLapsed;
 use futures::FutureExt;
 use kernel::Actor;
-use kernel::Error;
 use kernel::Id;
 use kernel::Permission;
 use kernel::Result;
@@ -38,12 +38,7 @@ async fn timed(app: App, lease: Lease) -> Result<()> {
         let over = app.read(clock.may(WATCH)?, move |tx| store::unanswered_until(tx, until, (after, ROUND))).await?;
         let Some((_, last)) = over.last().copied() else { break };
         for (entity, ticket) in over {
-            match app.write(clock.may(WATCH)?.within(entity), move |tx| lapse(tx, ticket)).await {
-                Err(error @ (Error::Busy(_) | Error::ReadOnly(_))) => return Err(error),
-                // One that cannot be written down holds up no other.
-                Err(error) => tracing::error!(%error, %ticket, "an opinion that was not given is looked at again"),
-                Ok(()) => {}
-            }
+            round::each(&app, clock.may(WATCH)?.within(entity), ticket.get(), move |tx| lapse(tx, ticket)).await?;
         }
         after = last;
     }

@@ -171,23 +171,29 @@ async fn say(
 ) -> Result<Response, Failure> {
     let (id, typed): (WalkId, Answers) = (number(&id)?, Answers::new().with("note", &form.note));
     let named = item.clone();
-    match app.write(visit.actor.may(INSPECT)?, move |tx| note_down(tx, id, (&named, &form.said, &form.note))).await {
-        Ok(()) => Ok(Redirect::to(&format!("/{}/desk/walks/{id}", visit.actor.lang.code())).into_response()),
-        Err(error) => {
-            let (status, answers) = corrected(typed, error)?;
-            Ok((status, shown(&app, &visit, (id, &item), answers).await?).into_response())
-        }
-    }
+    let done = app.write(visit.actor.may(INSPECT)?, move |tx| note_down(tx, id, (&named, &form.said, &form.note))).await;
+    after(&app, &visit, (id, &item), (done, typed)).await
 }
 
 /// POST /desk/walks/{id}/end
 async fn end(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> Result<Response, Failure> {
     let id: WalkId = number(&id)?;
-    match app.write(visit.actor.may(INSPECT)?, move |tx| end_walk(tx, id)).await {
+    let done = app.write(visit.actor.may(INSPECT)?, move |tx| end_walk(tx, id)).await;
+    after(&app, &visit, (id, ""), (done, Answers::new())).await
+}
+
+/// Back to the walk after an act, or the item with what must be corrected.
+async fn after(
+    app: &App,
+    visit: &Visit,
+    (id, item): (WalkId, &str),
+    (done, typed): (kernel::Result<()>, Answers),
+) -> Result<Response, Failure> {
+    match done {
         Ok(()) => Ok(Redirect::to(&format!("/{}/desk/walks/{id}", visit.actor.lang.code())).into_response()),
         Err(error) => {
-            let (status, answers) = corrected(Answers::new(), error)?;
-            Ok((status, shown(&app, &visit, (id, ""), answers).await?).into_response())
+            let (status, answers) = corrected(typed, error)?;
+            Ok((status, shown(app, visit, (id, item), answers).await?).into_response())
         }
     }
 }

@@ -78,7 +78,7 @@ mod referral_page;
 mod referrals;
 mod refused;
 mod reopen;
-mod round;
+pub mod round;
 mod route;
 mod routing_page;
 mod rules_api;

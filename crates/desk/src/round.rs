@@ -10,7 +10,7 @@ use platform::App;
 ///
 /// # Errors
 /// `Busy` and `ReadOnly`: then the rest of the round would fail too.
-pub(crate) async fn each(app: &App, grant: Grant, id: i64, act: impl FnOnce(&mut Tx<'_>) -> Result<()> + Send + 'static) -> Result<()> {
+pub async fn each(app: &App, grant: Grant, id: i64, act: impl FnOnce(&mut Tx<'_>) -> Result<()> + Send + 'static) -> Result<()> {
     app.write(grant, act).await.or_else(|error| left(error, id))
 }
 
@@ -18,7 +18,7 @@ pub(crate) async fn each(app: &App, grant: Grant, id: i64, act: impl FnOnce(&mut
 ///
 /// # Errors
 /// `Busy` and `ReadOnly`.
-pub(crate) fn left(error: Error, id: i64) -> Result<()> {
+pub fn left(error: Error, id: i64) -> Result<()> {
     if matches!(error, Error::Busy(_) | Error::ReadOnly(_)) {
         return Err(error);
     }

@@ -22,7 +22,7 @@ const RULES: [Rule; 12] = [
     // arrive is none, the same events are judged otherwise.
     Rule {
         version: 4,
-        ..rule(
+        ..Rule::new(
             "6.email.sla",
             &[SENT, LATE, CALLED, DUE_CHANGED, DELIVERED],
             in_time,
@@ -30,68 +30,76 @@ const RULES: [Rule; 12] = [
             "a_reply_after_24_hours_breaks_the_agreement",
         )
     },
-    rule(
+    Rule::new(
         "6.email.subject",
         &[SENT],
         subject,
         "a_reply_with_a_specific_subject_keeps_the_clause",
         "a_copied_reply_with_a_generic_subject_breaks_the_clause",
     ),
-    rule(
+    Rule::new(
         "6.email.salutation",
         &[SENT],
         salutation,
         "a_composed_reply_addresses_the_customer",
         "a_reply_without_a_salutation_breaks_the_clause",
     ),
-    rule("6.email.greeting-thanks", &[SENT], greeting, "a_composed_reply_greets_and_thanks", "a_reply_without_thanks_breaks_the_clause"),
-    rule(
+    Rule::new(
+        "6.email.greeting-thanks",
+        &[SENT],
+        greeting,
+        "a_composed_reply_greets_and_thanks",
+        "a_reply_without_thanks_breaks_the_clause",
+    ),
+    Rule::new(
         "6.email.signature",
         &[SENT],
         signature,
         "a_composed_reply_is_signed_in_its_language",
         "a_reply_without_a_signature_breaks_the_clause",
     ),
-    rule("6.email.font-size", &[SENT], house_style, "a_reply_leaves_in_the_house_style", "a_reply_in_another_size_breaks_the_clause"),
-    rule("6.email.formal-correct", &[SENT], correct, "a_reply_without_errors_keeps_the_clause", "a_misspelt_reply_breaks_the_clause"),
-    rule(
+    Rule::new("6.email.font-size", &[SENT], house_style, "a_reply_leaves_in_the_house_style", "a_reply_in_another_size_breaks_the_clause"),
+    Rule::new("6.email.formal-correct", &[SENT], correct, "a_reply_without_errors_keeps_the_clause", "a_misspelt_reply_breaks_the_clause"),
+    Rule::new(
         "6.email.no-confidential",
         &[SENT],
         confidential,
         "a_reply_without_confidential_data_keeps_the_clause",
         "an_overridden_reply_with_a_personal_number_breaks_the_clause",
     ),
-    rule(
+    Rule::new(
         "6.email.answers-all",
         &[SENT],
         answers_all,
         "a_reply_that_answers_each_question_keeps_the_clause",
         "a_reply_that_leaves_a_question_open_breaks_the_clause",
     ),
-    rule("6.email.no-ambiguity-slang", &[SENT], plain, "a_reply_in_plain_words_keeps_the_clause", "a_reply_with_slang_breaks_the_clause"),
-    rule(
+    Rule::new(
+        "6.email.no-ambiguity-slang",
+        &[SENT],
+        plain,
+        "a_reply_in_plain_words_keeps_the_clause",
+        "a_reply_with_slang_breaks_the_clause",
+    ),
+    Rule::new(
         "6.email.concise",
         &[SENT],
         concise,
         "a_reply_in_short_sentences_keeps_the_clause",
         "a_reply_whose_sentence_has_no_end_breaks_the_clause",
     ),
-    rule("6.email.teammate", &[ASSIGNED], teammate, "a_case_with_a_back_up_keeps_the_clause", "a_case_without_a_back_up_breaks_the_clause"),
+    Rule::new(
+        "6.email.teammate",
+        &[ASSIGNED],
+        teammate,
+        "a_case_with_a_back_up_keeps_the_clause",
+        "a_case_without_a_back_up_breaks_the_clause",
+    ),
 ];
 
 /// The rules of the channel.
 pub(crate) fn rules() -> Vec<Rule> {
     RULES.into_iter().chain(ways::RULES).chain(chapters::RULES).chain(opinions::RULES).collect()
-}
-
-const fn rule(
-    clause: &'static str,
-    on: &'static [&'static str],
-    judge: fn(&Facts<'_>) -> Option<Judgement>,
-    kept_by: &'static str,
-    broken_by: &'static str,
-) -> Rule {
-    Rule { clause, version: 1, on, judge, kept_by, broken_by }
 }
 
 /// What answered the customer: replies, and calls that reached them.

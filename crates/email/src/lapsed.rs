@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use ::store::Tx;
 use desk::CaseId;
+use desk::round;
 use futures::FutureExt;
 use kernel::Actor;
-use kernel::Error;
 use kernel::Event;
 use kernel::Id;
 use kernel::Permission;
@@ -37,12 +37,7 @@ async fn timed(app: App, lease: Lease) -> Result<()> {
     let until = app.now() - LASTS;
     let over = app.read(clock.may(WATCH)?, move |tx| surveys::unanswered_until(tx, until, ROUND)).await?;
     for (entity, case) in over {
-        match app.write(clock.may(WATCH)?.within(entity), move |tx| lapse(tx, case)).await {
-            Err(error @ (Error::Busy(_) | Error::ReadOnly(_))) => return Err(error),
-            // One that cannot be written down holds up no other.
-            Err(error) => tracing::error!(%error, %case, "an opinion that was not given is looked at again"),
-            Ok(()) => {}
-        }
+        round::each(&app, clock.may(WATCH)?.within(entity), case.get(), move |tx| lapse(tx, case)).await?;
     }
     app.write(Actor::system("jobs", None).may(WORK)?, move |tx| lease.finish(tx)).await
 }

@@ -23,6 +23,17 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// The first version of a rule of a clause: what wakes it, how it judges, and the stories that keep and break the clause.
+    pub const fn new(
+        clause: &'static str,
+        on: &'static [&'static str],
+        judge: fn(&Facts<'_>) -> Option<Judgement>,
+        kept_by: &'static str,
+        broken_by: &'static str,
+    ) -> Rule {
+        Rule { clause, version: 1, on, judge, kept_by, broken_by }
+    }
+
     /// The clause it judges; none when the register has no such id, which a test of every slice forbids.
     pub fn clause(&self) -> Option<&'static Clause> {
         crate::clause(self.clause)

@@ -9,7 +9,6 @@ use super::SENT;
 use super::number;
 use super::opinions;
 use super::opinions::QUESTION;
-use super::rule;
 
 const INTERIM: &str = "email.interim-sent";
 /// The same told in another way than by letter.
@@ -18,7 +17,7 @@ const SECURE: &str = "email.secure-sent";
 const PROMISE_ENDED: &str = "desk.promise-ended";
 
 pub(super) const RULES: [Rule; 5] = [
-    rule(
+    Rule::new(
         "4.during.verify-rather-than-guess",
         &[INTERIM, OWED, PROMISE_ENDED],
         verified,
@@ -28,7 +27,7 @@ pub(super) const RULES: [Rule; 5] = [
     // Since phrases that put the fault on others are counted, the same events are judged otherwise.
     Rule {
         version: 2,
-        ..rule(
+        ..Rule::new(
             "4.during.own-mistakes",
             &[INTERIM, OWED, PROMISE_ENDED, SENT],
             put_right,
@@ -39,7 +38,7 @@ pub(super) const RULES: [Rule; 5] = [
     // Since customers are asked whether they trust what they were told, the same events are judged otherwise.
     Rule {
         version: 2,
-        ..rule(
+        ..Rule::new(
             "3.human.trust",
             &[PROMISE_ENDED, QUESTION],
             trusted,
@@ -47,14 +46,14 @@ pub(super) const RULES: [Rule; 5] = [
             "a_promise_whose_time_passes_breaks_the_clause",
         )
     },
-    rule(
+    Rule::new(
         "8.bilingual",
         &[SENT],
         in_their_language,
         "a_reply_in_the_customers_language_keeps_the_clause",
         "a_reply_in_another_language_breaks_it",
     ),
-    rule(
+    Rule::new(
         "2.duty.privacy",
         &[SENT, SECURE],
         private,

@@ -6,8 +6,6 @@ use guide::Rule;
 use kernel::EmployeeId;
 use kernel::Recorded;
 
-use super::rule;
-
 const ASKED: &str = "email.opinion-asked";
 const OPINION: &str = "email.opinion-given";
 /// The same, asked and said after a visit.
@@ -18,49 +16,49 @@ const LAPSED: &str = "email.opinion-lapsed";
 pub(super) const QUESTION: &str = "email.question-answered";
 
 pub(super) const RULES: [Rule; 7] = [
-    rule(
+    Rule::new(
         "1.goal.satisfaction",
         &[OPINION, VISIT_OPINION],
         satisfied,
         "a_customer_who_is_satisfied_keeps_the_clause",
         "a_customer_who_is_not_satisfied_breaks_it",
     ),
-    rule(
+    Rule::new(
         "2.customer.surveys",
         &[ASKED, OPINION, LAPSED, VISIT_ASKED, VISIT_OPINION, VISIT_LAPSED],
         is_told,
         "a_customer_who_gives_an_opinion_takes_part",
         "a_customer_who_gives_none_while_it_can_be_given_takes_no_part",
     ),
-    rule(
+    Rule::new(
         "7.measure-satisfaction",
         &[ASKED, OPINION, LAPSED, VISIT_ASKED, VISIT_OPINION, VISIT_LAPSED],
         is_told,
         "the_satisfaction_of_a_customer_who_was_asked_is_known",
         "the_satisfaction_of_a_customer_who_did_not_say_is_not_known",
     ),
-    rule(
+    Rule::new(
         "2.duty.respect",
         &[QUESTION],
         |facts| said_of(facts, "2.duty.respect"),
         "a_customer_who_says_that_they_were_respected_keeps_the_clause",
         "a_customer_who_says_that_they_were_not_respected_breaks_it",
     ),
-    rule(
+    Rule::new(
         "2.duty.attention",
         &[QUESTION],
         |facts| said_of(facts, "2.duty.attention"),
         "a_customer_whose_expectations_were_met_keeps_the_clause",
         "a_customer_whose_expectations_were_not_met_breaks_it",
     ),
-    rule(
+    Rule::new(
         "3.human.attention",
         &[QUESTION],
         |facts| said_of(facts, "3.human.attention"),
         "a_customer_who_was_attended_to_at_every_stage_keeps_the_clause",
         "a_customer_who_was_not_attended_to_at_every_stage_breaks_it",
     ),
-    rule(
+    Rule::new(
         "3.special.positive-influence",
         &[QUESTION],
         |facts| said_of(facts, "3.special.positive-influence"),

@@ -10,7 +10,6 @@ use super::ASSIGNED;
 use super::CALLED;
 use super::SENT;
 use super::number;
-use super::rule;
 
 const RECEIVED: &str = "email.received";
 const SETTLED: &str = "email.points-settled";
@@ -23,7 +22,7 @@ pub(super) const RULES: [Rule; 4] = [
     Rule {
         // Since the second version settling some of the questions shows nothing.
         version: 2,
-        ..rule(
+        ..Rule::new(
             "6.email.understand",
             &[SETTLED, SENT, RECEIVED],
             understands,
@@ -31,21 +30,21 @@ pub(super) const RULES: [Rule; 4] = [
             "a_customer_who_must_ask_the_same_again_was_not_understood",
         )
     },
-    rule(
+    Rule::new(
         "6.email.prepare-points",
         &[SETTLED, SENT],
         prepares,
         "points_that_are_settled_before_the_reply_were_prepared",
         "a_reply_that_leaves_open_what_nobody_settled_was_not_prepared",
     ),
-    rule(
+    Rule::new(
         "6.email.choose-means",
         &[SENT, CALLED],
         chooses_means,
         "a_call_that_reached_the_customer_chose_the_right_way",
         "writing_again_and_again_without_a_call_chose_the_wrong_way",
     ),
-    rule(
+    Rule::new(
         "6.email.forward-specialist",
         &[ASSIGNED, REFERRED, REFERRAL_FAILED, HANDED_AROUND, ANSWERED],
         hands_to_who_knows,
