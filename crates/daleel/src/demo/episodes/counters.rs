@@ -20,7 +20,8 @@ const QUEUES: [(&str, &str, &str, [usize; 2]); 2] =
     [("A", "الطلبات والإصدار", "Requests and issuing", [0, 1]), ("B", "الاستعلام والمتابعة", "Enquiries", [2, 3])];
 /// Of those who answer mail so many serve at counters too.
 const SERVE: usize = 3;
-/// Who comes this morning: the service, the language, whether they go first.
+/// Who comes this morning: the service, the language, whether they go first. The last of them is called out of turn, by somebody who serves in
+/// Arabic alone.
 const COME: [(usize, &str, &str); 7] =
     [(0, "ar", ""), (1, "ar", ""), (2, "en", ""), (0, "ar", "yes"), (3, "ar", ""), (0, "en", ""), (1, "ar", "")];
 
@@ -156,10 +157,11 @@ pub async fn serve(stage: &mut Stage<'_>) -> Result<()> {
     let Some(centre) = centres(stage, office).await?.into_iter().next() else { return Ok(()) };
     let people: Vec<Person> = serve_at_counters(stage, office).into_iter().map(|id| Person::Staff(office, id)).collect();
     let [first, second, third] = people[..] else { return Ok(()) };
+    let mut last = String::new();
     for (service, lang, priority) in COME {
         let service = stage.offices[office].services[service].to_string();
         let ticket = [("service", service.as_str()), ("lang", lang), ("priority", priority)];
-        stage.posts(first, &format!("/desk/centres/{centre}/tickets"), &ticket).await?;
+        last = stage.posts(first, &format!("/desk/centres/{centre}/tickets"), &ticket).await?;
     }
     appointments::arrive(stage, first).await?;
     is_confirmed(stage, centre).await?;
@@ -178,7 +180,7 @@ pub async fn serve(stage: &mut Stage<'_>) -> Result<()> {
     stage.posts(second, "/desk/counter/customer", &who).await?;
     stage.posts(second, "/desk/counter/papers", &[("paper-0", "yes")]).await?;
     stage.posts(second, "/desk/counter/explanation", &[]).await?;
-    somebody_goes_first(stage, (third, centre)).await?;
+    somebody_goes_first(stage, third, &last).await?;
     stage.posts(third, "/desk/counter/pause", &[]).await?;
     closes_early(stage, office).await
 }
@@ -215,12 +217,10 @@ async fn is_walked_through(stage: &mut Stage<'_>, (centre, counters): (CentreId,
     stage.posts(supervisor, &format!("{walk}/items/4.before.uniform"), &[("said", "kept"), ("note", "")]).await.map(drop)
 }
 
-/// Somebody is called out of their turn, with a reason that the supervisor sees, and says how it was.
-async fn somebody_goes_first(stage: &mut Stage<'_>, (who, centre): (Person, CentreId)) -> Result<()> {
-    let counter = stage.sees(who, "/ar/desk/counter").await?;
-    let last = counter.rsplit_once("/desk/counter/tickets/").and_then(|(_, rest)| rest.split_once('/'));
-    let Some((ticket, _)) = last else { return Ok(()) };
-    let paper = stage.sees(who, &format!("/ar/desk/centres/{centre}/tickets/{ticket}")).await?;
+/// Somebody is called out of their turn, with a reason that the supervisor sees, and says how it was. `given` is the page of their ticket.
+async fn somebody_goes_first(stage: &mut Stage<'_>, who: Person, given: &str) -> Result<()> {
+    let ticket = given.rsplit('/').next().unwrap_or_default();
+    let paper = stage.sees(who, given).await?;
     let turn = paper.split_once("/ar/turn/").and_then(|(_, rest)| rest.split_once('"')).map(|(pass, _)| format!("/turn/{pass}"));
     stage.posts(who, &format!("/desk/counter/tickets/{ticket}/call"), &[("reason", "شعر العميل بالتعب")]).await?;
     stage.posts(who, "/desk/counter/visit", &[]).await?;
