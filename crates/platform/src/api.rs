@@ -1,11 +1,13 @@
 //! The interface for programs: its description, made from the routes, its tokens, its lists and its keys against doing things twice.
 
+pub(crate) mod claim;
 pub(crate) mod idempotency;
 mod openapi;
 mod page;
 mod paged;
 mod store;
 mod tokens;
+mod waiting;
 
 use axum::extract::State;
 use axum::response::IntoResponse;
@@ -26,8 +28,8 @@ pub use openapi::document;
 pub use paged::Paged;
 pub use tokens::Token;
 
-pub(crate) use idempotency::Waiting;
 pub(crate) use tokens::OWN_TOKENS;
+pub(crate) use waiting::Waiting;
 
 pub(crate) const MIGRATION: ::store::Migration =
     ::store::Migration { part: "platform", number: 24, name: "idempotency", sql: include_str!("../migrations/0024_idempotency.sql") };

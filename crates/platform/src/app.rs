@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::Json;
 use kernel::Clock;
+use kernel::EntityId;
 use kernel::Grant;
 use kernel::Lang;
 use kernel::Result;
@@ -21,7 +22,7 @@ use crate::Introduce;
 use crate::Live;
 use crate::Settings;
 use crate::Slice;
-use crate::api::idempotency;
+use crate::api::claim;
 use crate::intake;
 use crate::workings::Workings;
 
@@ -74,7 +75,11 @@ impl App {
     /// What the act says, and what `Store::write` says.
     pub async fn write<T: Send + 'static>(&self, grant: Grant, act: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static) -> Result<T> {
         let worked_for = intake::worked_for(&grant);
-        let written = self.0.workings.write(&self.0.parts.store, grant, act).await;
+        self.seen(worked_for, self.0.workings.write(&self.0.parts.store, grant, act).await)
+    }
+
+    /// Whoever takes mail in hears that an entity's people are at work.
+    fn seen<T>(&self, worked_for: Option<EntityId>, written: Result<T>) -> Result<T> {
         if let (Some(entity), true) = (worked_for, written.is_ok()) {
             self.intake().sees(entity, self.now());
         }
@@ -91,13 +96,13 @@ impl App {
         grant: Grant,
         act: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<Json<T>> {
-        let key = idempotency::current();
+        let (key, worked_for) = (claim::current(), intake::worked_for(&grant));
         let answered = move |tx: &mut Tx<'_>| {
             let said = act(tx)?;
-            idempotency::answer(tx, key.as_deref(), &said)?;
+            claim::answer(tx, key.as_deref(), &said)?;
             Ok(Json(said))
         };
-        self.write(grant, answered).await
+        self.seen(worked_for, self.0.workings.write_whole(&self.0.parts.store, grant, answered).await)
     }
 
     /// The same as `write` for an act of which many come at a time, such as one that takes mail in: it shares its writes with its neighbours, what

@@ -15,7 +15,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::App;
 use crate::api::Waiting;
-use crate::api::idempotency;
+use crate::api::claim;
 use crate::deliveries::Deliverer;
 use crate::intake::Intake;
 use crate::jobs::Job;
@@ -66,19 +66,29 @@ impl Workings {
         self.stop.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Runs an act, counts it and rings the bell for deliveries. The first act of a request that carries an idempotency key marks the key.
+    /// Runs an act, counts it and rings the bell for deliveries. An act of a request that carries an idempotency key marks the key.
     pub(crate) async fn write<T: Send + 'static>(
         &self,
         store: &Store,
         grant: Grant,
         act: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let key = idempotency::current();
+        let key = claim::current();
         let marked = move |tx: &mut Tx<'_>| {
-            idempotency::mark(tx, key.as_deref())?;
+            claim::mark(tx, key.as_deref())?;
             act(tx)
         };
-        self.counted(store.write(grant, marked).await)
+        self.write_whole(store, grant, marked).await
+    }
+
+    /// The same for an act that itself writes down the key with its answer.
+    pub(crate) async fn write_whole<T: Send + 'static>(
+        &self,
+        store: &Store,
+        grant: Grant,
+        act: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.counted(store.write(grant, act).await)
     }
 
     /// The same for an act that shares its writes with its neighbours.
@@ -89,9 +99,9 @@ impl Workings {
         asks: Vec<Ask>,
         act: impl Fn(&mut Tx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let key = idempotency::current();
+        let key = claim::current();
         let marked = move |tx: &mut Tx<'_>| {
-            idempotency::mark(tx, key.as_deref())?;
+            claim::mark(tx, key.as_deref())?;
             act(tx)
         };
         self.counted(store.write_shared(grant, asks, marked).await)

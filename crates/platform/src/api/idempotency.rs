@@ -1,11 +1,10 @@
 //! Writes that carry an `Idempotency-Key` are carried out once, however often and on however many nodes they come.
 //!
-//! The key is marked inside the transaction of the first act: after a cut it is known whether the act happened.
+//! The key is written down inside the transaction of the first act: after a cut it is known whether the act happened, and a key costs no write of
+//! its own. Of two that come at once, this node lets one wait; of two on two nodes, the second one's act is undone and the first one's answer told.
 
 use std::future::Future;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
-use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use ::store::Tx;
@@ -15,6 +14,7 @@ use axum::extract::State;
 use axum::middleware::Next;
 use axum::response::IntoResponse;
 use axum::response::Response;
+use futures::FutureExt;
 use http::HeaderValue;
 use http::StatusCode;
 use http::header;
@@ -27,16 +27,21 @@ use kernel::Role;
 use kernel::broken;
 use kernel::invalid;
 use kernel::refuse;
-use serde::Serialize;
 use sha2::Digest;
 use sha2::Sha256;
-use tokio::sync::Notify;
 
+use super::claim::Asked;
+use super::claim::Claim;
 use super::store;
 use super::store::Known;
+use super::waiting::Hold;
 use crate::App;
 use crate::Failure;
 use crate::failure::problem;
+use crate::jobs::Job;
+use crate::jobs::Lease;
+use crate::jobs::WORK;
+use crate::jobs::When;
 use crate::limits::ClientAddress;
 
 /// Keep the keys of programs' requests.
@@ -45,54 +50,20 @@ const KEEP: Permission = Permission { key: "platform.idempotency", roles: &[Role
 const LARGEST: usize = 30 * 1024 * 1024;
 /// Who comes while the first is still at it waits so long for its answer.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// A request that has not acted after so long is held to be dead.
+/// A request that has acted and is not answered after so long is held to be dead.
 pub(super) const LEASE: Duration = Duration::from_secs(60);
+/// Keys that are kept no more are cleared away so often.
+const CLEARS: Duration = Duration::from_secs(600);
 
-tokio::task_local! {
-    static CURRENT: Arc<Claim>;
-}
+/// Clears away the keys that are kept no more.
+pub(crate) const FORGET: Job = Job { key: "platform.idempotency", when: When::Every(CLEARS), run: |app, lease| forget(app, lease).boxed() };
 
-/// One try to carry out the request of a key.
-#[derive(Debug)]
-pub(crate) struct Claim {
-    pub(super) scope: String,
-    pub(super) key: String,
-    pub(super) attempt: i64,
-    /// Whether the answer was kept with the act.
-    is_answered: AtomicBool,
-}
-
-impl Claim {
-    pub(super) fn new(scope: &str, key: &str, attempt: i64) -> Self {
-        Self { scope: scope.into(), key: key.into(), attempt, is_answered: AtomicBool::new(false) }
-    }
-}
-
-/// Wakes those who wait when a request has been answered.
-#[derive(Default)]
-pub(crate) struct Waiting(Notify);
-
-/// The claim of the request that is being handled, if it carries a key.
-pub(crate) fn current() -> Option<Arc<Claim>> {
-    CURRENT.try_with(Arc::clone).ok()
-}
-
-/// Marks the key in the transaction of an act.
-pub(crate) fn mark(tx: &mut Tx<'_>, claim: Option<&Claim>) -> Result<()> {
-    match claim {
-        Some(claim) if !store::acted(tx, claim)? => Err(Error::Conflict("idempotency-taken-over")),
-        _ => Ok(()),
-    }
-}
-
-/// Keeps the answer to a request under a key in the transaction of its act: no cut comes between the two.
-pub(crate) fn answer(tx: &mut Tx<'_>, claim: Option<&Claim>, said: &impl Serialize) -> Result<()> {
-    let Some(claim) = claim else { return Ok(()) };
-    let body = serde_json::to_vec(said).map_err(broken("keeping an answer"))?;
-    let content_type = "application/json".to_owned();
-    store::answered(tx, claim, &Kept { status: StatusCode::OK.as_u16(), content_type, location: String::new(), body })?;
-    claim.is_answered.store(true, Ordering::Relaxed);
-    Ok(())
+async fn forget(app: App, lease: Lease) -> Result<()> {
+    let clear = move |tx: &mut Tx<'_>| {
+        store::forget(tx)?;
+        lease.finish(tx)
+    };
+    app.write(Actor::system("api", None).may(WORK)?, clear).await
 }
 
 /// Takes over, at the start, what a program that is dead was at: it had the number that this one has now. Who asks again need not wait until
@@ -135,18 +106,23 @@ async fn with_key(app: &App, key: HeaderValue, request: Request, next: Next) -> 
     let target = parts.uri.path_and_query().map_or("", |target| target.as_str());
     let digest =
         Sha256::new().chain_update(parts.method.as_str()).chain_update([0]).chain_update(target).chain_update([0]).chain_update(&bytes);
-    let digest = digest.finalize().to_vec();
-    match claim(app, &scope, &key, &digest).await? {
-        Claimed::Answered(response) => Ok(response),
-        Claimed::Ours(claim) => {
-            let request = Request::from_parts(parts, Body::from(bytes));
-            let claim = Arc::new(claim);
-            let response = CURRENT.scope(claim.clone(), next.run(request)).await;
-            let kept = keep(app, &claim, response).await;
-            app.waiting().0.notify_waiters();
-            kept
-        }
+    let keep_for = Duration::from_secs(app.settings().number("api.idempotency_hours") * 3600);
+    let claim = Arc::new(Claim::new(app, Asked { scope, key, request: digest.finalize().to_vec(), keep_for }));
+    let _hold = match take(app, &claim).await? {
+        Claimed::Answered(response) => return Ok(response),
+        Claimed::Ours(hold) => hold,
+    };
+    let request = Request::from_parts(parts, Body::from(bytes));
+    let response = claim.around(next.run(request)).await;
+    if claim.is_beaten() {
+        return told_by_another(app, &claim, response).await;
     }
+    keep(app, &claim, response).await
+}
+
+/// The answer of another node, which had the key first.
+async fn told_by_another(app: &App, claim: &Arc<Claim>, own: Response) -> Result<Response, Failure> {
+    Ok(look(app, claim, tokio::time::Instant::now() + PATIENCE).await?.map_or(own, Kept::into_response))
 }
 
 /// Whose key it is: two callers may choose the same.
@@ -160,31 +136,43 @@ fn scope(request: &Request) -> String {
 }
 
 enum Claimed {
-    Ours(Claim),
+    Ours(Hold),
     Answered(Response),
 }
 
 /// Takes the key, or waits for the answer of whoever has it.
-async fn claim(app: &App, scope: &str, key: &str, digest: &[u8]) -> Result<Claimed, Failure> {
+async fn take(app: &App, claim: &Arc<Claim>) -> Result<Claimed, Failure> {
     let deadline = tokio::time::Instant::now() + PATIENCE;
     loop {
-        let answered = app.waiting().0.notified();
-        let (hours, scope, key, digest) =
-            (app.settings().number("api.idempotency_hours"), scope.to_owned(), key.to_owned(), digest.to_vec());
-        let known = app.write_quietly(grant()?, move |tx| store::claim(tx, &scope, &key, &digest, hours)).await?;
-        match known {
-            Known::Ours(claim) => return Ok(Claimed::Ours(claim)),
-            Known::Other => return Err(invalid("Idempotency-Key", "idempotency-other-request").into()),
-            Known::Lost => return Err(refuse("idempotency-answer-lost").into()),
-            Known::Done(answer) => return Ok(Claimed::Answered(answer.into_response())),
-            Known::Running => wait(deadline, answered).await?,
+        let ended = app.waiting().ended();
+        match Hold::take(app, &claim.scope, &claim.key) {
+            Some(hold) => {
+                return Ok(look(app, claim, deadline)
+                    .await?
+                    .map_or(Claimed::Ours(hold), |answer| Claimed::Answered(answer.into_response())));
+            }
+            None => wait(deadline, ended).await?,
         }
     }
 }
 
-async fn wait(deadline: tokio::time::Instant, answered: impl Future<Output = ()>) -> Result<(), Failure> {
+/// What was answered under the key; nothing where it is free. Waits as long as another node is at it.
+async fn look(app: &App, claim: &Arc<Claim>, deadline: tokio::time::Instant) -> Result<Option<Kept>, Failure> {
+    loop {
+        let asked = claim.clone();
+        match app.read(grant()?, move |tx| store::known(tx, &asked)).await? {
+            Known::Free => return Ok(None),
+            Known::Done(answer) => return Ok(Some(answer)),
+            Known::Other => return Err(invalid("Idempotency-Key", "idempotency-other-request").into()),
+            Known::Lost => return Err(refuse("idempotency-answer-lost").into()),
+            Known::Running => wait(deadline, std::future::pending()).await?,
+        }
+    }
+}
+
+async fn wait(deadline: tokio::time::Instant, ended: impl Future<Output = ()>) -> Result<(), Failure> {
     // Another node's answer is seen by looking again.
-    let glance = tokio::time::timeout(Duration::from_millis(500), answered);
+    let glance = tokio::time::timeout(Duration::from_millis(500), ended);
     tokio::time::timeout_at(deadline, glance).await.map(drop).map_err(|_| Failure(Error::Conflict("idempotency-running")))
 }
 
@@ -193,6 +181,7 @@ fn grant() -> Result<kernel::Grant> {
 }
 
 /// An answer that is kept.
+#[derive(Default)]
 pub(super) struct Kept {
     pub(super) status: u16,
     pub(super) content_type: String,
@@ -200,10 +189,11 @@ pub(super) struct Kept {
     pub(super) body: Vec<u8>,
 }
 
-/// Keeps the answer. Where nothing was written and the request failed, the key is free again: trying once more is safe.
+/// Keeps the answer. Where nothing was written and the request failed, the key stays free: trying once more is safe.
 async fn keep(app: &App, claim: &Arc<Claim>, response: Response) -> Result<Response, Failure> {
     let failed = !response.status().is_success() && !response.status().is_redirection();
-    if !failed && claim.is_answered.load(Ordering::Relaxed) {
+    let is_kept = if failed { !claim.is_begun() } else { claim.is_answered() };
+    if is_kept {
         return Ok(response);
     }
     let (parts, body) = response.into_parts();
@@ -216,8 +206,9 @@ async fn keep(app: &App, claim: &Arc<Claim>, response: Response) -> Result<Respo
         body: bytes.to_vec(),
     };
     let claim = claim.clone();
-    app.write_quietly(grant()?, move |tx| if failed && store::release(tx, &claim)? { Ok(()) } else { store::answered(tx, &claim, &kept) })
-        .await?;
+    let written =
+        move |tx: &mut Tx<'_>| if failed { store::failed(tx, &claim, &kept) } else { store::answered(tx, &claim, &kept).map(drop) };
+    app.write_quietly(grant()?, written).await?;
     Ok(Response::from_parts(parts, Body::from(bytes)))
 }
 

@@ -7,7 +7,7 @@ use kernel::Id;
 use kernel::Result;
 use kernel::Timestamp;
 
-use super::idempotency::Claim;
+use super::claim::Claim;
 use super::idempotency::Kept;
 use super::idempotency::LEASE;
 use super::tokens::Token;
@@ -15,11 +15,11 @@ use super::tokens::TokenId;
 
 /// What is known of a key.
 pub(super) enum Known {
-    /// It is ours to carry out.
-    Ours(Claim),
+    /// Nothing: it can be carried out.
+    Free,
     /// It was used for another request.
     Other,
-    /// It is being carried out.
+    /// It has acted, and is not answered yet.
     Running,
     /// It was carried out, and the answer was lost in a cut.
     Lost,
@@ -27,57 +27,26 @@ pub(super) enum Known {
     Done(Kept),
 }
 
-struct Found {
-    request: Vec<u8>,
-    state: String,
-    attempt: i64,
-    lease_until: Timestamp,
-    kept: Kept,
-}
-
-/// Takes the key, or says what is known of it. A request that died before it acted is taken over.
-pub(super) fn claim(tx: &mut Tx<'_>, scope: &str, key: &str, request: &[u8], hours: u64) -> Result<Known> {
+/// What is known of a key by now.
+pub(super) fn known(tx: &mut Tx<'_>, claim: &Claim) -> Result<Known> {
     let now = tx.now();
-    tx.execute("delete from idempotency_keys where expires_at <= $1", &[now.into()])?;
-    let Some(found) = find(tx, scope, key)? else { return begin(tx, scope, key, request, hours) };
-    let claim = Claim::new(scope, key, found.attempt + 1);
-    match found.state.as_str() {
-        _ if found.request != request => Ok(Known::Other),
-        "done" => Ok(Known::Done(found.kept)),
-        _ if found.lease_until > now => Ok(Known::Running),
-        "acted" => Ok(Known::Lost),
-        _ => {
-            tx.execute(
-                "update idempotency_keys set attempt = $3, lease_until = $4, node = $5 where scope = $1 and key = $2",
-                &[scope.into(), key.into(), claim.attempt.into(), (now + LEASE).into(), tx.node().into()],
-            )?;
-            Ok(Known::Ours(claim))
-        }
-    }
-}
-
-fn find(tx: &mut Tx<'_>, scope: &str, key: &str) -> Result<Option<Found>> {
-    tx.one(
-        "select request, state, attempt, lease_until, status, content_type, location, body from idempotency_keys where scope = $1 and key = $2",
-        &[scope.into(), key.into()],
+    let found = tx.one(
+        "select request, state, lease_until, status, content_type, location, body from idempotency_keys
+         where scope = $1 and key = $2 and expires_at > $3",
+        &[(&claim.scope).into(), (&claim.key).into(), now.into()],
         |row| {
-            let status = row.get::<u32>(4)?.try_into().unwrap_or(200);
-            let kept = Kept { status, content_type: row.get(5)?, location: row.get(6)?, body: row.get(7)? };
-            Ok(Found { request: row.get(0)?, state: row.get(1)?, attempt: row.get(2)?, lease_until: row.get(3)?, kept })
+            let status = row.get::<u32>(3)?.try_into().unwrap_or(200);
+            let kept = Kept { status, content_type: row.get(4)?, location: row.get(5)?, body: row.get(6)? };
+            Ok((row.get::<Vec<u8>>(0)?, row.get::<String>(1)?, row.get::<Timestamp>(2)?, kept))
         },
-    )
-}
-
-fn begin(tx: &mut Tx<'_>, scope: &str, key: &str, request: &[u8], hours: u64) -> Result<Known> {
-    let now = tx.now();
-    let expires = now + std::time::Duration::from_secs(hours * 3600);
-    let nothing: Vec<u8> = Vec::new();
-    tx.execute(
-        "insert into idempotency_keys (scope, key, request, state, attempt, lease_until, status, content_type, location, body, created_at, expires_at, node)
-         values ($1, $2, $3, 'running', 1, $4, 0, '', '', $5, $6, $7, $8)",
-        &[scope.into(), key.into(), request.into(), (now + LEASE).into(), nothing.into(), now.into(), expires.into(), tx.node().into()],
     )?;
-    Ok(Known::Ours(Claim::new(scope, key, 1)))
+    Ok(match found {
+        None => Known::Free,
+        Some((request, ..)) if request != claim.request => Known::Other,
+        Some((_, state, _, kept)) if state == "done" => Known::Done(kept),
+        Some((_, _, lease_until, _)) if lease_until > now => Known::Running,
+        Some(_) => Known::Lost,
+    })
 }
 
 /// What an earlier program under this one's number was at is nobody's any more.
@@ -89,39 +58,60 @@ pub(super) fn free_dead(tx: &mut Tx<'_>) -> Result<()> {
     )
 }
 
-/// Marks that an act of this claim is being committed; false when another has taken the request over.
+/// Keys of which nothing is kept any more are free for other requests.
+pub(super) fn forget(tx: &mut Tx<'_>) -> Result<()> {
+    let now = tx.now();
+    tx.put("delete from idempotency_keys where expires_at <= $1", &[now.into()])
+}
+
+/// Marks that an act of this claim is being committed; false when the key is another's by now.
 pub(super) fn acted(tx: &mut Tx<'_>, claim: &Claim) -> Result<bool> {
-    let marked = tx.execute(
-        "update idempotency_keys set state = 'acted' where scope = $1 and key = $2 and attempt = $3",
-        &[(&claim.scope).into(), (&claim.key).into(), claim.attempt.into()],
-    )?;
-    Ok(marked == 1)
+    set(tx, claim, "acted", &Kept::default())
 }
 
-/// Frees the key of a request that wrote nothing; false when it did write.
-pub(super) fn release(tx: &mut Tx<'_>, claim: &Claim) -> Result<bool> {
-    let freed = tx.execute(
-        "delete from idempotency_keys where scope = $1 and key = $2 and attempt = $3 and state = 'running'",
-        &[(&claim.scope).into(), (&claim.key).into(), claim.attempt.into()],
-    )?;
-    Ok(freed == 1)
+/// Keeps the answer; false when the key is another's by now.
+pub(super) fn answered(tx: &mut Tx<'_>, claim: &Claim, kept: &Kept) -> Result<bool> {
+    set(tx, claim, "done", kept)
 }
 
-pub(super) fn answered(tx: &mut Tx<'_>, claim: &Claim, kept: &Kept) -> Result<()> {
-    tx.execute(
-        "update idempotency_keys set state = 'done', status = $4, content_type = $5, location = $6, body = $7
-         where scope = $1 and key = $2 and attempt = $3",
+/// Keeps the answer to a request that failed where something of it has been committed; nothing where nothing was.
+pub(super) fn failed(tx: &mut Tx<'_>, claim: &Claim, kept: &Kept) -> Result<()> {
+    let has_acted = tx.one(
+        "select 1 from idempotency_keys where scope = $1 and key = $2 and attempt = $3",
+        &[(&claim.scope).into(), (&claim.key).into(), claim.attempt.into()],
+        |row| row.get::<i64>(0),
+    )?;
+    has_acted.map_or(Ok(()), |_| answered(tx, claim, kept).map(drop))
+}
+
+/// Writes the row of a key, or goes on with it where it is this try's own. What has expired is nobody's.
+fn set(tx: &mut Tx<'_>, claim: &Claim, state: &str, kept: &Kept) -> Result<bool> {
+    let now = tx.now();
+    let written = tx.execute(
+        "insert into idempotency_keys (scope, key, request, state, attempt, lease_until, status, content_type, location, body, created_at, expires_at, node)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+         on conflict (scope, key) do update set request = excluded.request, state = excluded.state, attempt = excluded.attempt,
+             lease_until = excluded.lease_until, status = excluded.status, content_type = excluded.content_type, location = excluded.location,
+             body = excluded.body, created_at = excluded.created_at, expires_at = excluded.expires_at, node = excluded.node
+         where idempotency_keys.expires_at <= excluded.created_at
+            or (idempotency_keys.attempt = excluded.attempt and idempotency_keys.node = excluded.node)",
         &[
             (&claim.scope).into(),
             (&claim.key).into(),
+            claim.request.clone().into(),
+            state.into(),
             claim.attempt.into(),
+            (now + LEASE).into(),
             u32::from(kept.status).into(),
             (&kept.content_type).into(),
             (&kept.location).into(),
             kept.body.clone().into(),
+            now.into(),
+            (now + claim.keep_for).into(),
+            tx.node().into(),
         ],
     )?;
-    Ok(())
+    Ok(written == 1)
 }
 
 /// An account's tokens for one entity, newest first.

@@ -72,6 +72,41 @@ fn whoever_works_at_one_program_sees_who_is_on_a_case_at_another() {
     until("she is gone there, too", || (!sees().contains("Fatima")).then_some(()));
 }
 
+/// A request comes to both programs under one key, three times to each, at once.
+fn at_once(programs: [&Visitor; 2], path: &str, (key, text): (&str, &str)) -> Vec<(u16, String)> {
+    let body = serde_json::json!({ "text": text });
+    std::thread::scope(|scope| {
+        let asked = programs.into_iter().cycle().take(6).map(|program| {
+            let mut program = program.once(key);
+            let body = &body;
+            scope.spawn(move || program.post_json(path, body).map(|answer| (answer.status, answer.body)).unwrap())
+        });
+        asked.collect::<Vec<_>>().into_iter().map(|one| one.join().unwrap()).collect()
+    })
+}
+
+#[test]
+fn a_key_that_comes_to_two_programs_at_once_is_carried_out_once_and_each_is_told_the_same() {
+    let Some(server) = peers::or_skip(peers::Postgres::start()) else { return };
+    let empty = World::empty();
+    let [first, second] = two(&server, empty.folder.path());
+    let (one, other) = (first.serve(&[]).unwrap(), second.serve(&[]).unwrap());
+    let asked = letter("keys-1", "Opening hours", "When do you open?");
+    assert!(Mailing::lmtp(one.lmtp()).unwrap().deliver("reem@people.example", MAILBOX, &asked).unwrap().is_kept());
+    let token = first.token().unwrap();
+    let programs = [&one, &other].map(|running| Visitor::with_token(running.http(), &token));
+    let list = Visitor::with_token(other.http(), &token).get("/api/v1/cases").unwrap().json();
+    let case = list["items"][0]["id"].as_str().unwrap();
+    let notes: Vec<String> = (0..8).map(|number| format!("the hall of number {number} is closed")).collect();
+    for (number, note) in notes.iter().enumerate() {
+        let told = at_once([&programs[0], &programs[1]], &format!("/api/v1/cases/{case}/notes"), (&format!("key-{number}"), note));
+        assert!(told.iter().all(|one| one.0 == 200 && *one == told[0]), "{told:#?}");
+    }
+    let page = signed_in((&second, &other), "salem@rsa.example").get(&format!("/en/desk/cases/{case}")).unwrap();
+    let times: Vec<usize> = notes.iter().map(|note| page.body.matches(note.as_str()).count()).collect();
+    assert_eq!(times, [1; 8], "each is noted once");
+}
+
 #[test]
 fn what_an_entity_comes_to_hold_confidential_at_one_program_leaves_no_other_from_then_on() {
     let Some(server) = peers::or_skip(peers::Postgres::start()) else { return };
