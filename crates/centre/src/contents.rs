@@ -54,6 +54,7 @@ use crate::printers_page;
 use crate::rules_page;
 use crate::serving_acts;
 use crate::set_up_page;
+use crate::spent_page;
 use crate::told_paper;
 use crate::turn_acts;
 use crate::turn_page;
@@ -91,6 +92,7 @@ pub(crate) fn routes() -> Vec<Route> {
         own_appointment_page::routes(),
         own_appointment_acts::routes(),
         forecast_page::routes(),
+        spent_page::routes(),
         appointment_api::routes(),
         join_page::routes(),
         joining_page::routes(),
@@ -131,6 +133,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(14, "opinions asked", include_str!("../migrations/0014_opinions_asked.sql")),
         migration(15, "openings", include_str!("../migrations/0015_openings.sql")),
         migration(16, "walks", include_str!("../migrations/0016_walks.sql")),
+        migration(20, "times spent", include_str!("../migrations/0020_times_spent.sql")),
     ]
 }
 
@@ -149,6 +152,8 @@ pub(crate) fn locales() -> Vec<(Lang, &'static str)> {
         (Lang::En, include_str!("../locales/day.en.ftl")),
         (Lang::Ar, include_str!("../locales/walks.ar.ftl")),
         (Lang::En, include_str!("../locales/walks.en.ftl")),
+        (Lang::Ar, include_str!("../locales/spent.ar.ftl")),
+        (Lang::En, include_str!("../locales/spent.en.ftl")),
     ]
 }
 

@@ -29,6 +29,9 @@ use crate::experience::kind_of;
 use crate::experience::slot;
 use crate::issue::today;
 use crate::scene::Scene;
+use crate::spent::Ended;
+use crate::spent::Group;
+use crate::spent::Times;
 use crate::store;
 use crate::stretch::Stretch;
 use crate::ticket::TicketId;
@@ -87,6 +90,7 @@ fn learn(tx: &mut Tx<'_>) -> Result<()> {
         count_days(tx, centre, &mut experience)?;
         learn_times(tx, centre, &stretches)?;
         learn_waits(tx, centre, (&stretches, &mut experience))?;
+        count_times(tx, centre, &stretches)?;
         store::save_experience(tx, centre, &experience)?;
         stretches.iter().try_for_each(|(id, _)| store::mark_learnt(tx, *id))?;
     }
@@ -130,6 +134,25 @@ fn learn_waits(tx: &mut Tx<'_>, centre: CentreId, (stretches, experience): (&[(i
         store::close_estimate(tx, (stretch.ticket, centre, &stretch.day), &told, seconds)?;
     }
     Ok(())
+}
+
+/// Adds what stretches say of the times that customers spend here.
+fn count_times(tx: &mut Tx<'_>, centre: CentreId, stretches: &[(i64, Stretch)]) -> Result<()> {
+    for (_, stretch) in stretches {
+        let times = Times::of(stretch, ended(tx, stretch)?);
+        store::add_times(tx, centre, (&stretch.day, Group::of(stretch)), &times)?;
+    }
+    Ok(())
+}
+
+/// The visit that has ended with a stretch; none where it goes on.
+fn ended(tx: &mut Tx<'_>, stretch: &Stretch) -> Result<Option<Ended>> {
+    if stretch.how != "done" {
+        return Ok(None);
+    }
+    let served = Duration::from_secs(store::served_seconds(tx, stretch.ticket, stretch.service)?);
+    let ticket = store::ticket(tx, stretch.ticket)?.filter(|ticket| ticket.ended == Some(stretch.ended));
+    Ok(Some(Ended { served, came: ticket.map(|ticket| ticket.issued) }))
 }
 
 /// Counts who came on the days that are over and were not counted yet; what was usual before fades.

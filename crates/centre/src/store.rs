@@ -18,6 +18,7 @@ mod stretches;
 mod tellings;
 mod ticket_phones;
 mod tickets;
+mod times;
 mod waits;
 mod walks;
 
@@ -39,5 +40,6 @@ pub(crate) use stretches::*;
 pub(crate) use tellings::*;
 pub(crate) use ticket_phones::*;
 pub(crate) use tickets::*;
+pub(crate) use times::*;
 pub(crate) use waits::*;
 pub(crate) use walks::*;

@@ -9,6 +9,7 @@ mod outcome;
 mod register;
 mod rule;
 mod score;
+mod spread;
 mod tally;
 mod words;
 
@@ -34,5 +35,7 @@ pub use rule::Rule;
 pub use score::MINIMUM_SAMPLE;
 pub use score::Score;
 pub use score::differs;
+pub use spread::Spread;
+pub use spread::step_of;
 pub use tally::Tally;
 pub use words::words;

@@ -8,5 +8,4 @@ pub(crate) mod measure;
 mod quality;
 pub(crate) mod recount;
 pub(crate) mod series;
-pub(crate) mod spread;
 pub(crate) mod sums;

@@ -2,6 +2,7 @@
 //! and on the customer's telephone.
 mod browser;
 mod calls;
+mod desk;
 mod followers;
 mod found;
 mod kiosks;

@@ -14,6 +14,7 @@ mod printers;
 mod programs;
 mod rating;
 mod serving;
+mod times;
 mod told;
 mod turns;
 mod visits;

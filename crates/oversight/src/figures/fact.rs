@@ -7,10 +7,10 @@ use crate::figures::measure::Counts;
 use crate::figures::measure::Cut;
 use crate::figures::measure::Measure;
 use crate::figures::measure::Time;
-use crate::figures::spread::step_of;
 use crate::figures::sums::Hour;
 use crate::figures::sums::Place;
 use crate::figures::sums::Sums;
+use guide::step_of;
 
 /// How much longer something took: by the clock, in working time.
 #[derive(Clone, Copy)]

@@ -134,8 +134,8 @@ fn ratio(part: i64, all: i64, least: i64) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use crate::figures::spread::Spread;
-    use crate::figures::spread::step_of;
+    use guide::Spread;
+    use guide::step_of;
 
     use super::*;
 

@@ -12,12 +12,12 @@ use crate::figures::measure::Counts;
 use crate::figures::measure::Cut;
 use crate::figures::measure::Measure;
 use crate::figures::measure::Time;
-use crate::figures::spread::Spread;
 use crate::figures::sums::Hour;
 use crate::figures::sums::Span;
 use crate::period::Period;
 use crate::store::kept::counts;
 use crate::store::kept::tables;
+use guide::Spread;
 
 /// More subjects than this are not named one by one.
 const NAMED: usize = 60;

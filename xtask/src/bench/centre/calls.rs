@@ -7,7 +7,6 @@ use std::time::Instant;
 
 use anyhow::Context;
 use anyhow::Result;
-use anyhow::ensure;
 use serde_json::Value;
 use serde_json::json;
 use tokio::sync::Mutex;
@@ -17,6 +16,7 @@ use tokio::time::sleep;
 
 use super::Plan;
 use super::browser::Browsers;
+use super::desk::Desk;
 use super::followers::Follower;
 use super::followers::Screen;
 use super::followers::Watched;
@@ -64,14 +64,6 @@ struct Call {
     shown: Instant,
 }
 
-/// A counter.
-struct Desk {
-    place: usize,
-    cookie: String,
-    /// The ticket that is served.
-    ticket: Option<String>,
-}
-
 /// Everything that plays.
 struct Stage {
     browsers: Arc<Browsers>,
@@ -88,7 +80,9 @@ pub fn measure(installation: &Installation, serving: &Serving, (government, plan
     let places = government.places.iter().enumerate();
     let sitting = places.flat_map(|(place, one)| one.counters.iter().map(move |(_, email)| (place, email.clone())));
     let sitting: Vec<(usize, String)> = sitting.collect();
-    let desks = sitting.into_iter().filter_map(|(place, email)| Some(Desk { place, cookie: seated.remove(&email)?, ticket: None }));
+    let desks = sitting
+        .into_iter()
+        .filter_map(|(place, email)| Some(Desk { place, cookie: seated.remove(&email)?, ticket: None, is_unsure: false }));
     let desks: Vec<Arc<Mutex<Desk>>> = desks.map(|desk| Arc::new(Mutex::new(desk))).collect();
     let stage = Stage {
         browsers: Arc::new(Browsers::new(serving.http)),
@@ -207,12 +201,16 @@ impl Stage {
     async fn calls(self: Arc<Self>, desk: Arc<Mutex<Desk>>) {
         let Ok(mut desk) = desk.try_lock() else { return };
         if let Err(error) = self.call(&mut desk).await {
+            desk.is_unsure = true;
             self.watched.fails(&error);
         }
     }
 
     /// Ends the visit, if there is one, and calls; the customer comes; and another customer enters the centre.
     async fn call(&self, desk: &mut Desk) -> Result<()> {
+        if desk.is_unsure {
+            desk.finds(&self.browsers).await?;
+        }
         let pressed = Instant::now();
         let page = match desk.ticket.take() {
             Some(ticket) => {
@@ -223,9 +221,9 @@ impl Stage {
                     ("told", "words"),
                     ("then", "next"),
                 ];
-                self.presses(desk, "completion", &done).await?
+                desk.presses(&self.browsers, "completion", &done).await?
             }
-            None => self.presses(desk, "next", &[]).await?,
+            None => desk.presses(&self.browsers, "next", &[]).await?,
         };
         let shown = Instant::now();
         let served = page.split("id=\"served-title\"><bdi>").nth(1).context("nobody was called")?;
@@ -233,19 +231,10 @@ impl Stage {
         self.calls.lock().await.push(Call { place: desk.place, number, pressed, shown });
         self.comes(desk.place, usize::from(served.len().is_multiple_of(2)) * self.government.places.len()).await?;
         sleep(WAY).await;
-        let page = self.presses(desk, "visit", &[]).await?;
+        let page = desk.presses(&self.browsers, "visit", &[]).await?;
         let ticket = page.split("name=\"ticket\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).context("a visit")?;
         desk.ticket = Some(ticket.to_owned());
         Ok(())
-    }
-
-    /// Presses a button at the counter; answers the page to which that leads.
-    async fn presses(&self, desk: &Desk, what: &str, fields: &[(&str, &str)]) -> Result<String> {
-        let done = self.browsers.ask(Request::form(&format!("/en/desk/counter/{what}"), fields), Some(&desk.cookie)).await?;
-        ensure!(done.status == 303, "{what} answered {}", done.status);
-        let page = self.browsers.ask(Request::get(done.location, &[]), Some(&desk.cookie)).await?;
-        ensure!(page.status == 200, "the counter answered {}", page.status);
-        Ok(page.text)
     }
 
     async fn forget(&self) {

@@ -11,6 +11,7 @@ use std::time::Instant;
 use anyhow::Context;
 use anyhow::Result;
 use tokio::time::Instant as Moment;
+use tokio::time::sleep;
 use tokio::time::sleep_until;
 
 use super::browser::Browsers;
@@ -21,6 +22,8 @@ use crate::bench::http::Request;
 const REST: (u64, u64) = (0, 15_000);
 const WORKSPACE: (u64, u64) = (5_000, 6_500);
 const HEALTH: Duration = Duration::from_secs(60);
+/// A browser opens a stream that has ended again after so long.
+const AGAIN: Duration = Duration::from_secs(3);
 
 /// What looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,18 +72,19 @@ pub struct Follower {
 }
 
 impl Follower {
-    /// Looks until the page has nothing more to tell, or somebody stops it.
+    /// Looks until the page has nothing more to tell, or somebody stops it. What ends early is opened again, and looked at then.
     pub async fn looks(mut self) {
-        if let Err(error) = self.follows().await {
+        let mut known = BTreeSet::new();
+        while let Err(error) = self.follows(&mut known).await {
             self.watched.fails(&error.context(self.page.clone()));
+            sleep(AGAIN).await;
         }
     }
 
-    async fn follows(&mut self) -> Result<()> {
+    async fn follows(&mut self, known: &mut BTreeSet<String>) -> Result<()> {
         let mut events = self.browsers.follow(&self.stream, self.cookie.as_deref()).await?;
-        let mut known = BTreeSet::new();
         let (mut due, mut health): (Option<Moment>, _) = (None, self.says_later());
-        let mut is_over = self.asks(&mut known, Instant::now()).await?;
+        let mut is_over = self.asks(known, Instant::now()).await?;
         while !is_over {
             let rest = async {
                 match due {
@@ -103,7 +107,7 @@ impl Follower {
             };
             if looks_now {
                 due = None;
-                is_over = self.asks(&mut known, Instant::now()).await?;
+                is_over = self.asks(known, Instant::now()).await?;
             }
         }
         Ok(())

@@ -9,7 +9,7 @@ const LAST: i64 = 156;
 
 /// Counts by step.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Spread {
+pub struct Spread {
     counts: Vec<(i64, i64)>,
 }
 
@@ -25,7 +25,7 @@ fn begin(step: i64) -> i64 {
 }
 
 /// The step in which a duration lies.
-pub(crate) fn step_of(seconds: i64) -> i64 {
+pub fn step_of(seconds: i64) -> i64 {
     // The beginnings of the steps ascend, so that the one wanted is found by halving.
     let (mut low, mut high) = (0, LAST + 1);
     while high - low > 1 {
@@ -37,20 +37,35 @@ pub(crate) fn step_of(seconds: i64) -> i64 {
 
 impl Spread {
     /// Adds so many durations of a step.
-    pub(crate) fn add(&mut self, step: i64, n: i64) {
+    pub fn add(&mut self, step: i64, n: i64) {
         match self.counts.binary_search_by_key(&step, |(known, _)| *known) {
             Ok(place) => self.counts[place].1 += n,
             Err(place) => self.counts.insert(place, (step, n)),
         }
     }
 
+    /// Adds another one.
+    pub fn merge(&mut self, other: &Spread) {
+        other.counts.iter().for_each(|(step, n)| self.add(*step, *n));
+    }
+
     /// How many durations.
-    pub(crate) fn len(&self) -> i64 {
+    pub fn len(&self) -> i64 {
         self.counts.iter().map(|(_, n)| *n).sum()
     }
 
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Each step with how many, in order.
+    pub fn counts(&self) -> &[(i64, i64)] {
+        &self.counts
+    }
+
     /// The duration under which so many in a thousand lie, in seconds; within 9.1 % of the true one. None where there are none.
-    pub(crate) fn quantile(&self, per_mille: i64) -> Option<i64> {
+    pub fn quantile(&self, per_mille: i64) -> Option<i64> {
         let all = self.len();
         if all <= 0 {
             return None;
@@ -69,13 +84,21 @@ impl Spread {
     }
 
     /// The median, in seconds.
-    pub(crate) fn median(&self) -> Option<i64> {
+    pub fn median(&self) -> Option<i64> {
         self.quantile(500)
     }
 
     /// What nine of ten do not exceed, in seconds.
-    pub(crate) fn p90(&self) -> Option<i64> {
+    pub fn p90(&self) -> Option<i64> {
         self.quantile(900)
+    }
+}
+
+impl FromIterator<(i64, i64)> for Spread {
+    fn from_iter<T: IntoIterator<Item = (i64, i64)>>(counts: T) -> Self {
+        let mut spread = Self::default();
+        counts.into_iter().for_each(|(step, n)| spread.add(step, n));
+        spread
     }
 }
 
@@ -86,11 +109,7 @@ mod tests {
     use super::*;
 
     fn spread(durations: &[i64]) -> Spread {
-        let mut spread = Spread::default();
-        for seconds in durations {
-            spread.add(step_of(*seconds), 1);
-        }
-        spread
+        durations.iter().map(|seconds| (step_of(*seconds), 1)).collect()
     }
 
     #[test]
@@ -117,6 +136,14 @@ mod tests {
             let ratio = read.max(exact) as f64 / read.min(exact) as f64;
             // A second is lost to whole numbers.
             prop_assert!(ratio < 1.0906 || (read - exact).abs() <= 1, "{read} for {exact}");
+        }
+
+        #[test]
+        fn two_together_are_all_of_both(one in prop::collection::vec(0_i64..90_000, 0..40), other in prop::collection::vec(0_i64..90_000, 0..40)) {
+            let mut both = spread(&one);
+            both.merge(&spread(&other));
+            prop_assert_eq!(&both, &spread(&[one, other].concat()));
+            prop_assert_eq!(both.counts().iter().copied().collect::<Spread>(), both);
         }
 
         #[test]

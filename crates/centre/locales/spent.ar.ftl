@@ -1,0 +1,46 @@
+# أوقات العملاء في المركز.
+centre-spent = الأوقات
+centre-spent-of = الأوقات: { $centre }
+centre-spent-when = الفترة
+centre-spent-days = { $n ->
+    [zero] لا أيام
+    [one] اليوم
+    [two] آخر يومين
+    [few] آخر { $n } أيام
+    [many] آخر { $n } يوماً
+   *[other] آخر { $n } يوم
+}
+centre-spent-days-wrong = اختر عدد أيام من 1 إلى 400.
+centre-spent-act = عرض
+centre-spent-empty = لم يُنادَ أي عميل في هذه الفترة
+centre-spent-empty-text = تُحتسب الأوقات عند انتهاء الزيارات، خلال نصف دقيقة.
+centre-spent-called = العملاء الذين نودوا
+centre-spent-absent = نداءات بلا حضور
+centre-spent-absent-hint = من النداءات، ما لم يحضر إليه أحد
+centre-spent-share = { $share }٪
+centre-spent-none = –
+centre-spent-four = أوقات العملاء
+centre-spent-time = الوقت
+centre-spent-median = نصف العملاء في حدود
+centre-spent-p90 = تسعة من كل عشرة في حدود
+centre-spent-counted = العدد
+centre-spent-wait = الانتظار حتى النداء
+centre-spent-way = الوصول إلى الشباك
+centre-spent-service = عند الشباك، للخدمة الواحدة
+centre-spent-total = في المركز إجمالاً
+centre-spent-how = يُحتسب الانتظار من أخذ التذكرة، أو من الوقت المحجوز. ولا تُحتسب الفترة بين زيارتين للشباك ضمن وقت الخدمة. كل رقم في حدود 9٪ من القيمة الفعلية.
+centre-spent-by-service = بحسب الخدمة
+centre-spent-by-hour = بحسب الساعة التي بدأ فيها الانتظار
+centre-spent-hour = الساعة
+centre-spent-groups = مقارنة بين الفئات
+centre-spent-group = الفئة
+centre-spent-first = أصحاب الأولوية
+centre-spent-ordinary = من دون أولوية
+centre-spent-arabic = الخدمة بالعربية
+centre-spent-english = الخدمة بالإنجليزية
+centre-spent-wait-median = انتظار نصفهم في حدود
+centre-spent-wait-p90 = انتظار تسعة من كل عشرة في حدود
+centre-spent-service-median = خدمة نصفهم في حدود
+centre-spent-service-p90 = خدمة تسعة من كل عشرة في حدود
+centre-spent-bound = لا يؤخر أصحاب الأولوية غيرهم أكثر من { $span }، وفق قاعدة هذا المركز.
+centre-does-times = أوقات المركز: الانتظار، والوصول إلى الشباك، والخدمة، والمدة الإجمالية

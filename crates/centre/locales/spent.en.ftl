@@ -1,0 +1,43 @@
+# The times that customers spend in a centre.
+centre-spent = Times
+centre-spent-of = Times: { $centre }
+centre-spent-when = Period
+centre-spent-days = { $n ->
+    [0] no day
+    [1] today
+   *[other] the last { $n } days
+}
+centre-spent-days-wrong = Choose a number of days from 1 to 400.
+centre-spent-act = Show
+centre-spent-empty = Nobody was called in this time
+centre-spent-empty-text = Times are counted as visits end, within half a minute.
+centre-spent-called = Called
+centre-spent-absent = Called in vain
+centre-spent-absent-hint = Of the calls, those to which nobody came
+centre-spent-share = { $share }%
+centre-spent-none = –
+centre-spent-four = How long customers take
+centre-spent-time = Time
+centre-spent-median = Half take at most
+centre-spent-p90 = Nine of ten take at most
+centre-spent-counted = Counted
+centre-spent-wait = Waiting, until the call
+centre-spent-way = On the way to the counter
+centre-spent-service = At the counter, for one service
+centre-spent-total = In the centre altogether
+centre-spent-how = Waiting counts from the ticket, or from the time that was booked. Time aside between two visits to a counter is no time at the counter. Each figure is within 9% of the true one.
+centre-spent-by-service = By service
+centre-spent-by-hour = By the hour in which the wait began
+centre-spent-hour = Hour
+centre-spent-groups = Groups beside each other
+centre-spent-group = Group
+centre-spent-first = With priority
+centre-spent-ordinary = Without priority
+centre-spent-arabic = Served in Arabic
+centre-spent-english = Served in English
+centre-spent-wait-median = Half wait at most
+centre-spent-wait-p90 = Nine of ten wait at most
+centre-spent-service-median = Half are served within
+centre-spent-service-p90 = Nine of ten are served within
+centre-spent-bound = Those with priority hold nobody else back for more than { $span }: that is the rule of this centre.
+centre-does-times = The times of a centre: waiting, way to the counter, service, altogether

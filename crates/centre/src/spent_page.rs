@@ -1,0 +1,279 @@
+//! The times of a centre, for those who lead it and for programs: how long customers wait, walk, are served and stay, by service, hour and group.
+
+use std::collections::BTreeMap;
+
+use ::store::Tx;
+use askama::Template;
+use axum::Json;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::response::Response;
+use axum::routing::get;
+use http::Method;
+use http::StatusCode;
+use kernel::Bilingual;
+use kernel::CentreId;
+use org::Centre;
+use org::ServiceId;
+use platform::Access;
+use platform::Api;
+use platform::App;
+use platform::Caller;
+use platform::Failure;
+use platform::Query;
+use platform::Route;
+use platform::Visit;
+use platform::api::schema;
+use platform::failure::corrected;
+use platform::html;
+use platform::number;
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde::Serialize;
+use ui::Answers;
+use ui::Choice;
+use ui::Page;
+
+use crate::board_page::SECTION;
+use crate::forecast_page::PLAN;
+use crate::issue::must_reach;
+use crate::spent::Times;
+use crate::spent_report::Report;
+use crate::spent_report::days;
+use crate::store;
+
+/// The days that can be chosen on the page.
+const CHOICES: [u32; 4] = [1, 7, 30, 90];
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![
+        Route::page(Method::GET, "/desk/centres/{id}/times", Access::May(PLAN), get(show)),
+        Route::plain(Method::GET, "/api/v1/centres/{id}/times", Access::May(PLAN), get(tell)).described(Api {
+            summary: "centre-does-times",
+            query: Some(schema::<Asked>),
+            answer: Some(schema::<Told>),
+            ..Api::default()
+        }),
+    ]
+}
+
+#[derive(Clone, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+struct Asked {
+    /// Of how many days, today included: 1 to 400; thirty when left out.
+    days: String,
+}
+
+struct Known {
+    centre: Centre,
+    names: BTreeMap<ServiceId, Bilingual>,
+    report: Report,
+}
+
+fn known(tx: &mut Tx<'_>, id: CentreId, days: u32) -> kernel::Result<Known> {
+    let centre = must_reach(tx, id)?;
+    let names = org::store::services(tx)?.into_iter().map(|service| (service.id, service.name)).collect();
+    Ok(Known { centre, names, report: Report::of(tx, id, days)? })
+}
+
+/// Some customers, as a table shows them.
+struct Row {
+    name: String,
+    called: i64,
+    /// The wait: its median, and what nine of ten do not exceed.
+    wait: [String; 2],
+    /// The same of the time at the counter.
+    service: [String; 2],
+}
+
+#[derive(Template)]
+#[template(path = "spent.html")]
+struct SpentPage {
+    page: Page,
+    path: String,
+    choices: Vec<Choice>,
+    answers: Answers,
+    called: i64,
+    /// Of a hundred calls, to so many nobody came.
+    absent: String,
+    /// Each time with its median, what nine of ten do not exceed, and how many there are of it.
+    times: Vec<(String, String, String, i64)>,
+    by_service: Vec<Row>,
+    by_hour: Vec<Row>,
+    groups: Vec<Row>,
+    held_back: String,
+}
+
+/// GET /desk/centres/{id}/times
+async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Failure> {
+    let id: CentreId = number(&id)?;
+    let mut page = app.desk_page(&visit, "centre-spent", SECTION).await?;
+    let typed = Answers::new().with("days", &asked.days);
+    let (status, days, answers) = match days(&asked.days) {
+        Ok(days) => (StatusCode::OK, days, typed.with("days", days.to_string())),
+        Err(error) => {
+            let (status, answers) = corrected(typed, error)?;
+            (status, days("")?, answers)
+        }
+    };
+    let read = move |tx: &mut Tx<'_>| Ok((known(tx, id, days)?, store::rules(tx, id)?));
+    let (known, rules) = app.read(visit.actor.may(PLAN)?, read).await?;
+    page.title = page.t1("centre-spent-of", "centre", known.centre.name.get(page.lang));
+    let report = &known.report;
+    let shown = SpentPage {
+        path: page.href(&format!("/desk/centres/{id}")),
+        choices: choices(&page, days),
+        answers,
+        called: report.all.called,
+        absent: share(&page, report.all.absent, report.all.called),
+        times: times(&page, &report.all),
+        by_service: by_service(&page, &known),
+        by_hour: report.by_hour.iter().map(|(hour, times)| row(&page, hour_words(&page, *hour), times)).collect(),
+        groups: groups(&page, report),
+        held_back: page.duration(i64::try_from(rules.held_back.as_secs()).unwrap_or_default()),
+        page,
+    };
+    Ok((status, html(&shown)?).into_response())
+}
+
+fn choices(page: &Page, days: u32) -> Vec<Choice> {
+    let other = (!CHOICES.contains(&days)).then_some(days);
+    CHOICES.into_iter().chain(other).map(|days| Choice::new(days.to_string(), page.tn("centre-spent-days", days))).collect()
+}
+
+fn share(page: &Page, part: i64, whole: i64) -> String {
+    if whole == 0 { page.t("centre-spent-none") } else { page.t1("centre-spent-share", "share", (part * 100 + whole / 2) / whole) }
+}
+
+fn both(page: &Page, shown: Option<(i64, i64)>) -> [String; 2] {
+    shown.map_or_else(
+        || [page.t("centre-spent-none"), page.t("centre-spent-none")],
+        |(median, p90)| [median, p90].map(|time| page.duration(time)),
+    )
+}
+
+fn times(page: &Page, all: &Times) -> Vec<(String, String, String, i64)> {
+    let four = [
+        ("centre-spent-wait", all.wait.shown(), all.wait.len()),
+        ("centre-spent-way", all.way_shown(), all.way.len()),
+        ("centre-spent-service", all.service.shown(), all.service.len()),
+        ("centre-spent-total", all.total.shown(), all.total.len()),
+    ];
+    let shown = |(key, shown, n): (&str, _, i64)| {
+        let [median, p90] = both(page, shown);
+        (page.t(key), median, p90, n)
+    };
+    four.into_iter().map(shown).collect()
+}
+
+fn row(page: &Page, name: String, times: &Times) -> Row {
+    Row { name, called: times.called, wait: both(page, times.wait.shown()), service: both(page, times.service.shown()) }
+}
+
+fn by_service(page: &Page, known: &Known) -> Vec<Row> {
+    let name = |id: &ServiceId| known.names.get(id).map(|name| name.get(page.lang).to_owned()).unwrap_or_default();
+    known.report.by_service.iter().map(|(id, times)| row(page, name(id), times)).collect()
+}
+
+fn hour_words(page: &Page, hour: i64) -> String {
+    page.words.in_digits(page.lang, &format!("{hour:02}:00–{:02}:00", hour + 1))
+}
+
+fn groups(page: &Page, report: &Report) -> Vec<Row> {
+    let [first, rest] = &report.by_priority;
+    let [arabic, english] = &report.by_lang;
+    let all = [
+        ("centre-spent-first", first),
+        ("centre-spent-ordinary", rest),
+        ("centre-spent-arabic", arabic),
+        ("centre-spent-english", english),
+    ];
+    all.into_iter().map(|(key, times)| row(page, page.t(key), times)).collect()
+}
+
+/// One of a centre's times, in seconds.
+#[derive(Serialize, JsonSchema)]
+struct Seconds {
+    /// How many were counted.
+    n: i64,
+    /// The median, within 9.1 %; nothing where none was counted.
+    median: Option<i64>,
+    /// What nine of ten do not exceed, within 9.1 %.
+    p90: Option<i64>,
+}
+
+impl Seconds {
+    fn of(n: i64, shown: Option<(i64, i64)>) -> Self {
+        Self { n, median: shown.map(|shown| shown.0), p90: shown.map(|shown| shown.1) }
+    }
+}
+
+/// The times of some customers.
+#[derive(Serialize, JsonSchema)]
+struct Group {
+    /// How many were called, and to how many of the calls nobody came.
+    called: i64,
+    absent: i64,
+    /// From the ticket, or the time that was booked, until the call.
+    wait: Seconds,
+    /// From the call until they stood at the counter.
+    way: Seconds,
+    /// At the counter, for one service.
+    service: Seconds,
+    /// From coming to the centre until everything was done.
+    total: Seconds,
+}
+
+impl From<&Times> for Group {
+    fn from(times: &Times) -> Self {
+        Self {
+            called: times.called,
+            absent: times.absent,
+            wait: Seconds::of(times.wait.len(), times.wait.shown()),
+            way: Seconds::of(times.way.len(), times.way_shown()),
+            service: Seconds::of(times.service.len(), times.service.shown()),
+            total: Seconds::of(times.total.len(), times.total.shown()),
+        }
+    }
+}
+
+/// The times of a centre.
+#[derive(Serialize, JsonSchema)]
+struct Told {
+    /// Of how many days, today included.
+    days: u32,
+    all: Group,
+    /// By service.
+    services: BTreeMap<String, Group>,
+    /// By the hour of the day in Bahrain in which the wait began, 0 to 23.
+    hours: BTreeMap<i64, Group>,
+    /// Those with priority, and those without.
+    priority: Group,
+    ordinary: Group,
+    /// By the language in which they were served.
+    ar: Group,
+    en: Group,
+}
+
+/// GET /api/v1/centres/{id}/times
+async fn tell(
+    State(app): State<App>,
+    Caller(actor): Caller,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Json<Told>, Failure> {
+    let (id, days): (CentreId, u32) = (number(&id)?, days(&asked.days)?);
+    let Report { days, all, by_service, by_hour, by_priority: [priority, ordinary], by_lang: [ar, en] } =
+        app.read(actor.may(PLAN)?, move |tx| known(tx, id, days)).await?.report;
+    Ok(Json(Told {
+        days,
+        all: Group::from(&all),
+        services: by_service.iter().map(|(id, times)| (id.to_string(), times.into())).collect(),
+        hours: by_hour.iter().map(|(hour, times)| (*hour, times.into())).collect(),
+        priority: Group::from(&priority),
+        ordinary: Group::from(&ordinary),
+        ar: Group::from(&ar),
+        en: Group::from(&en),
+    }))
+}

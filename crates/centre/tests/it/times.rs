@@ -1,0 +1,72 @@
+//! How long customers take in a centre: counted as visits end, for those who lead it, by service, hour and group.
+
+use std::time::Duration;
+
+use kernel::Role;
+
+use crate::waits::morning;
+use crate::world::WORKS;
+use crate::world::on_each;
+
+#[test]
+fn who_leads_a_centre_sees_how_long_customers_wait_walk_are_served_and_stay() {
+    on_each(|world| async move {
+        let (mona, place) = (world.mona().await, world.muharraq(2).await);
+        let salem = world.person(WORKS, ("سالم", "Salem"), Role::Supervisor).await;
+        let page = format!("/en/desk/centres/{}/times", place.centre);
+        assert!(world.get(&salem, &page).await.says("Nobody was called in this time"));
+        world.sits(&mona, 1).await;
+        morning(&world, &mona, place, 4).await;
+        // Somebody with priority is called, and does not come.
+        world.comes(&mona, place, &[("priority", "yes"), ("lang", "en")]).await;
+        world.after(300).await;
+        world.does(&mona, "next", &[]).await;
+        for _ in 0..2 {
+            world.clock.advance(Duration::from_secs(60));
+            world.does(&mona, "recall", &[]).await;
+        }
+        world.clock.advance(Duration::from_secs(60));
+        world.does(&mona, "absence", &[]).await;
+        world.after(10).await;
+        let shown = world.get(&salem, &page).await;
+        assert!(shown.says("Called in vain") && shown.says("20%"), "one of five: {}", shown.seen());
+        let four: Vec<String> =
+            shown.texts("#four-title ~ .table tbody tr").iter().map(|row| row.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        assert!(four[0].starts_with("Waiting, until the call") && four[0].ends_with('5'), "{four:?}");
+        assert!(four[1].contains("seconds") && four[1].ends_with('4'), "whoever came took twenty seconds: {four:?}");
+        assert!(four[2].contains("minutes") && four[3].contains("minutes") && four[3].ends_with('4'), "{four:?}");
+        let groups = shown.texts("#group-title ~ .table tbody th");
+        assert_eq!(groups, ["With priority", "Without priority", "Served in Arabic", "Served in English"]);
+        assert!(world.get(&salem, &page.replace("/en/", "/ar/")).await.says("مقارنة بين الفئات"));
+        assert_eq!(world.get(&mona, &page).await.status, 403, "who serves leads no centre");
+        let wrong = world.get(&salem, &format!("{page}?days=many")).await;
+        assert!(wrong.status == 422 && wrong.says("Choose a number of days from 1 to 400."), "{}", wrong.seen());
+        assert_eq!(ui::lint::html(&shown.text), Vec::<String>::new());
+    });
+}
+
+#[test]
+fn a_program_reads_the_same_times_in_seconds() {
+    on_each(|world| async move {
+        let (mona, place) = (world.mona().await, world.muharraq(1).await);
+        let salem = world.person(WORKS, ("سالم", "Salem"), Role::Supervisor).await;
+        world.sits(&mona, 1).await;
+        morning(&world, &mona, place, 3).await;
+        world.after(10).await;
+        let told = world.get(&salem, &format!("/api/v1/centres/{}/times?days=1", place.centre)).await.json();
+        assert_eq!((&told["days"], &told["all"]["called"], &told["all"]["absent"]), (&1.into(), &3.into(), &0.into()), "{told}");
+        let near = |told: &serde_json::Value, least: i64, most: i64| {
+            let median = told["median"].as_i64().unwrap();
+            assert!((least..=most).contains(&median), "{told}");
+        };
+        near(&told["all"]["way"], 18, 22);
+        near(&told["all"]["service"], 200, 245);
+        assert_eq!(told["ordinary"]["called"], told["ar"]["called"]);
+        assert!(told["priority"]["wait"]["median"].is_null(), "of nothing there is no median: {told}");
+        let services = told["services"].as_object().unwrap();
+        assert!(services.len() == 1 && services.contains_key(&place.permits.to_string()), "{told}");
+        world.after(2 * 24 * 3600).await;
+        let later = world.get(&salem, &format!("/api/v1/centres/{}/times?days=1", place.centre)).await.json();
+        assert_eq!(later["all"]["called"], 0, "of other days: {later}");
+    });
+}
