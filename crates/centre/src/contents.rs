@@ -46,6 +46,7 @@ use crate::kiosk_opinion;
 use crate::kiosk_page;
 use crate::kiosk_ticket;
 use crate::learn;
+use crate::nears;
 use crate::opening_page;
 use crate::own_appointment_acts;
 use crate::own_appointment_page;
@@ -134,6 +135,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(15, "openings", include_str!("../migrations/0015_openings.sql")),
         migration(16, "walks", include_str!("../migrations/0016_walks.sql")),
         migration(20, "times spent", include_str!("../migrations/0020_times_spent.sql")),
+        migration(21, "turns that near", include_str!("../migrations/0021_turns_that_near.sql")),
     ]
 }
 
@@ -169,6 +171,7 @@ pub(crate) fn permissions() -> Vec<Permission> {
         day::NIGHT,
         device_pass::DEVICE,
         learn::LEARN,
+        nears::TELL,
         BOOK,
         appointment_jobs::KEEP,
         print_ticket::PRINT,

@@ -74,6 +74,7 @@ mod learn;
 mod let_book;
 mod line;
 mod look_up;
+mod nears;
 mod open_services;
 mod opening;
 mod opening_events;
@@ -225,7 +226,7 @@ pub fn slice() -> Slice {
         locales: contents::locales(),
         permissions: contents::permissions(),
         hooks: vec![free::leaving(), away::signing_out(), blocks::changing()],
-        jobs: vec![day::JOB, away::JOB, learn::JOB, lapsed::JOB, appointment_jobs::JOB, ask_printers::JOB],
+        jobs: vec![day::JOB, away::JOB, learn::JOB, nears::JOB, lapsed::JOB, appointment_jobs::JOB, ask_printers::JOB],
         deliverers: vec![print_ticket::DELIVERER],
         leads: Some(contents::leads),
         channel: Some(Channel { key: KEY, icon: "landmark", label: "centre-channel", is_live: true, ..Channel::default() }),

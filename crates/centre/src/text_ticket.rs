@@ -10,6 +10,8 @@ use platform::App;
 use platform::deliveries;
 use platform::deliveries::Text;
 
+use crate::line::place;
+use crate::nears::NEAR;
 use crate::slip::Slip;
 use crate::store;
 use crate::ticket::Ticket;
@@ -17,7 +19,7 @@ use crate::ticket::Ticket;
 /// A number that comes after so long is of no use to whoever stands there.
 const LASTS: Duration = Duration::from_secs(1800);
 /// So many tickets go to one telephone on a day: a family has enough of them, and nobody is flooded.
-const MOST: usize = 5;
+pub(crate) const MOST: usize = 5;
 
 /// Sends a ticket to a telephone. The same one twice is one message; another one is refused: messages are for whoever holds the ticket.
 ///
@@ -31,7 +33,12 @@ pub(crate) fn text_ticket(tx: &mut Tx<'_>, app: &App, ticket: &Ticket, phone: &P
         Some(known) if known == *phone => return Ok(()),
         Some(_) => return Err(refuse("centre-kiosk-text-sent").into()),
         None if store::many_tickets_of_phone(tx, &ticket.day, phone)? >= MOST => return Err(refuse("centre-kiosk-text-many").into()),
-        None => store::insert_ticket_phone(tx, ticket, phone)?,
+        None => {
+            // Whose turn is near as they take the ticket needs no second message that says so.
+            let is_near = place(tx, ticket)?.is_some_and(|before| before <= NEAR);
+            let told = is_near.then(|| tx.now());
+            store::insert_ticket_phone(tx, ticket, (phone, told))?;
+        }
     }
     let slip = Slip::of(tx, app, ticket.clone())?;
     let lang = ticket.lang;

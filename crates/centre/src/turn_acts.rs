@@ -10,6 +10,8 @@ use axum::routing::post;
 use http::Method;
 use kernel::Actor;
 use kernel::Error;
+use kernel::Phone;
+use kernel::invalid;
 use platform::Access;
 use platform::App;
 use platform::Failure;
@@ -22,6 +24,7 @@ use serde::Deserialize;
 use ui::Answers;
 
 use crate::FOLLOW;
+use crate::nears;
 use crate::opinion;
 use crate::pass::Pass;
 use crate::serve::leave;
@@ -39,11 +42,20 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::page(Method::POST, "/turn/{pass}/answers", Access::Anyone, post(say)),
         Route::page(Method::POST, "/turn/{pass}/rest", Access::Anyone, post(rest)),
         Route::page(Method::POST, "/turn/{pass}/readiness", Access::Anyone, post(ready)),
+        Route::page(Method::POST, "/turn/{pass}/phone", Access::Anyone, post(phone)),
     ]
 }
 
 /// Does something with the turn that a pass opens, and shows it again; what is refused stands above it.
 async fn act<F>(app: &App, visit: &Visit, text: &str, act: F) -> Result<Response, Failure>
+where
+    F: FnOnce(&mut Tx<'_>, Ticket) -> kernel::Result<Ticket> + Send + 'static,
+{
+    act_on(app, visit, (text, Answers::new()), act).await
+}
+
+/// The same with what was typed, which is kept where it is refused.
+async fn act_on<F>(app: &App, visit: &Visit, (text, typed): (&str, Answers), act: F) -> Result<Response, Failure>
 where
     F: FnOnce(&mut Tx<'_>, Ticket) -> kernel::Result<Ticket> + Send + 'static,
 {
@@ -56,7 +68,7 @@ where
     match app.write(grant, done).await {
         Ok(_) => Ok(private(Redirect::to(&format!("/{}/turn/{text}", visit.actor.lang.code())).into_response())),
         Err(error) => {
-            let (status, answers) = corrected(Answers::new(), error)?;
+            let (status, answers) = corrected(typed, error)?;
             Ok((status, shown(app, visit, text, answers).await?).into_response())
         }
     }
@@ -87,6 +99,23 @@ async fn rest(State(app): State<App>, visit: Visit, Path(text): Path<String>, Fo
 /// POST /turn/{pass}/readiness
 async fn ready(State(app): State<App>, visit: Visit, Path(text): Path<String>) -> Result<Response, Failure> {
     act(&app, &visit, &text, be_ready).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PhoneForm {
+    #[serde(default)]
+    phone: String,
+}
+
+/// POST /turn/{pass}/phone
+async fn phone(State(app): State<App>, visit: Visit, Path(text): Path<String>, Form(form): Form<PhoneForm>) -> Result<Response, Failure> {
+    let (inside, typed) = (app.clone(), Answers::new().with("phone", &form.phone));
+    let asked = move |tx: &mut Tx<'_>, ticket: Ticket| {
+        let phone = Phone::parse(&form.phone).map_err(|wrong| invalid("phone", wrong.key()))?;
+        nears::ask(tx, &inside, ticket, &phone)
+    };
+    act_on(&app, &visit, (&text, typed), asked).await
 }
 
 #[derive(Deserialize)]

@@ -45,3 +45,22 @@ impl Event for TicketWentOn {
         About::thing("centre", self.centre)
     }
 }
+
+/// Whoever asked for it was told by text message that their turn nears, or that they are called.
+#[derive(Serialize)]
+pub struct TurnNears {
+    /// The centre.
+    pub centre: i64,
+    /// The ticket.
+    pub ticket: i64,
+    /// As customers see it.
+    pub number: String,
+    /// Whether it was called already.
+    pub is_called: bool,
+}
+impl Event for TurnNears {
+    const KIND: &'static str = "centre.turn-nears";
+    fn about(&self) -> About {
+        About::thing("centre", self.centre)
+    }
+}

@@ -13,6 +13,7 @@ use http::Method;
 use kernel::Actor;
 use kernel::Bilingual;
 use kernel::Error;
+use kernel::Phone;
 use kernel::Timestamp;
 use platform::Access;
 use platform::App;
@@ -20,6 +21,7 @@ use platform::ClientAddress;
 use platform::Failure;
 use platform::Route;
 use platform::Visit;
+use platform::deliveries::can_text;
 use platform::html;
 use platform::live::Topic;
 use platform::live::Watch;
@@ -64,6 +66,8 @@ struct Known {
     opinion: Option<Opinion>,
     /// By when the rest of the matter was promised, where something goes on.
     promised: Option<Timestamp>,
+    /// The telephone that is told when the turn nears.
+    phone: Option<Phone>,
 }
 
 fn known(tx: &mut Tx<'_>, lines: &Lines, pass: Pass) -> kernel::Result<Known> {
@@ -75,7 +79,8 @@ fn known(tx: &mut Tx<'_>, lines: &Lines, pass: Pass) -> kernel::Result<Known> {
     let counter = ticket.counter.map_or(Ok(None), |id| store::counter_of(tx, id))?.map(|counter| counter.number);
     let (opinion, promised) = (store::opinion(tx, ticket.id)?, promised(tx, &ticket)?);
     let (ahead, expected) = lines.turn(tx, &ticket)?;
-    Ok(Known { promised, opinion, ahead, expected, centre: centre.name, service: service.name, more, counter, ticket })
+    let phone = store::ticket_phone(tx, ticket.id)?;
+    Ok(Known { phone, promised, opinion, ahead, expected, centre: centre.name, service: service.name, more, counter, ticket })
 }
 
 /// The day that its customer was told at the counter; none while they are served, and none where it is settled.
@@ -121,6 +126,9 @@ struct TurnPage {
     left: u32,
     /// How often more time was asked for.
     taken: u32,
+    /// Whether a telephone can be told when the turn nears, and the one that is, of which only the end is shown.
+    may_be_texted: bool,
+    phone: String,
     /// When it ended, and the day on which.
     ended: String,
     closed: String,
@@ -156,7 +164,8 @@ pub(crate) async fn shown(app: &App, visit: &Visit, text: &str, answers: Answers
     let grant = Actor::anyone(visit.actor.lang).may(FOLLOW)?.within(pass.entity);
     let lines = app.remembered(Lines::default);
     let known = app.read(grant, move |tx| known(tx, &lines, pass)).await?;
-    let page = turn(app.public_page(visit, "centre-turn", ""), text, (&known, answers));
+    let may_be_texted = can_text(app.settings()) && known.ticket.state == At::Waiting;
+    let page = TurnPage { may_be_texted, ..turn(app.public_page(visit, "centre-turn", ""), text, (&known, answers)) };
     Ok(private(html(&page)?))
 }
 
@@ -172,10 +181,7 @@ fn turn(mut page: Page, text: &str, (known, answers): (&Known, Answers)) -> Turn
         path: page.href(&format!("/turn/{text}")),
         faces: if known.opinion.is_none() && opinion::may_be_rated(&known.ticket, page.now) { faces(&page) } else { Vec::new() },
         is_rated: known.opinion.is_some(),
-        question: known.opinion.as_ref().filter(|opinion| opinion.said.is_none()).map(|_| {
-            let asked = opinion::question(&known.ticket);
-            (asked.clause, page.t(asked.words))
-        }),
+        question: question(&page, known),
         leaving: page.href(&format!("/turn/{text}/leaving")),
         number,
         state: ticket.state,
@@ -194,12 +200,21 @@ fn turn(mut page: Page, text: &str, (known, answers): (&Known, Answers)) -> Turn
         minutes: if left > 0 && matches!(ticket.state, At::Waiting | At::Called) { &MINUTES } else { &[] },
         left,
         taken: ticket.rest.taken,
+        may_be_texted: false,
+        phone: known.phone.as_ref().map(Phone::masked).unwrap_or_default(),
         ended: page.time(ended),
         closed: page.date(ended),
         promised: known.promised.map(|at| page.day(at)).unwrap_or_default(),
         answers,
         page,
     }
+}
+
+/// What is asked of a visit that was rated, until it is answered.
+fn question(page: &Page, known: &Known) -> Option<(&'static str, String)> {
+    known.opinion.as_ref().filter(|opinion| opinion.said.is_none())?;
+    let asked = opinion::question(&known.ticket);
+    Some((asked.clause, page.t(asked.words)))
 }
 
 /// How often a page is told that its line stands.

@@ -132,3 +132,73 @@ fn a_ticket_goes_from_the_kiosk_to_one_telephone_once() {
         assert_eq!((none.status, none.header("location")), (303, "/en/kiosk"), "the visit is over");
     });
 }
+
+#[test]
+fn whoever_asked_for_it_on_the_page_of_their_turn_is_told_once_when_two_are_before_them() {
+    with_phones(async |world, phones| {
+        let (mona, place) = (world.mona().await, world.muharraq(1).await);
+        for _ in 0..3 {
+            world.comes(&mona, place, &[]).await;
+        }
+        let given = world.comes(&mona, place, &[("lang", "en")]).await;
+        let turn = given.attributes("a.btn", "href").into_iter().find(|href| href.contains("/turn/")).unwrap();
+        assert!(world.get_as_anybody(&turn).await.says("Told when your turn nears"));
+        let wrong = world.post_as_anybody(&format!("{turn}/phone"), &[("phone", "12")]).await;
+        assert!(wrong.status == 422 && wrong.text.contains("value=\"12\""), "{}", wrong.seen());
+        for phone in ["36009999", "36001122"] {
+            assert_eq!(world.post_as_anybody(&format!("{turn}/phone"), &[("phone", phone)]).await.status, 303);
+        }
+        let asked = world.get_as_anybody(&turn).await;
+        assert!(asked.says("A text message goes to •••122") && !asked.text.contains("36001122"), "{}", asked.seen());
+        assert_eq!(ui::lint::html(&asked.text), Vec::<String>::new());
+        assert!(world.get_as_anybody(&turn.replacen("/en/", "/ar/", 1)).await.says("حين يسبقكم اثنان"));
+        world.after(10).await;
+        assert!(shown(world, phones, 0).await.is_empty(), "three are before them");
+        world.sits(&mona, 1).await;
+        world.does(&mona, "next", &[]).await;
+        world.after(10).await;
+        let told = shown(world, phones, 1).await;
+        assert!(told.len() == 1 && told[0].starts_with("A 004 at Muharraq branch: your turn is near."), "{told:?}");
+        for _ in 0..3 {
+            world.does(&mona, "visit", &[]).await;
+            world
+                .does(
+                    &mona,
+                    "completion",
+                    &[
+                        ("steps", "The permit was renewed."),
+                        ("outcome", "settled"),
+                        ("until", ""),
+                        ("offered_more", "yes"),
+                        ("then", "next"),
+                    ],
+                )
+                .await;
+            world.after(10).await;
+        }
+        assert_eq!(shown(world, phones, 2).await.len(), 1, "one message, and no second one");
+    });
+}
+
+#[test]
+fn whoever_is_called_before_their_turn_came_near_is_told_where_to_go() {
+    with_phones(async |world, phones| {
+        let (mona, place) = (world.mona().await, world.muharraq(1).await);
+        for _ in 0..3 {
+            world.comes(&mona, place, &[]).await;
+        }
+        let given = world.comes(&mona, place, &[]).await;
+        let turn = given.attributes("a.btn", "href").into_iter().find(|href| href.contains("/turn/")).unwrap();
+        assert_eq!(world.post_as_anybody(&format!("{turn}/phone"), &[("phone", "36001122")]).await.status, 303);
+        world.sits(&mona, 1).await;
+        let counter = world.get(&mona, "/en/desk/counter").await;
+        let call = counter.attributes("form[action*='/call']", "action").pop().unwrap();
+        let called = world.post(&mona, &call, &[("reason", "They felt unwell")]).await;
+        assert_eq!(called.status, 303, "{}", called.seen());
+        world.after(10).await;
+        let told = shown(world, phones, 1).await;
+        assert!(told.len() == 1 && told[0].contains("تفضلوا إلى الشباك 1"), "{told:?}");
+        let late = world.post_as_anybody(&format!("{turn}/phone"), &[("phone", "36001122")]).await;
+        assert!(late.status == 409 && late.says("This number waits no more"), "{}", late.seen());
+    });
+}
