@@ -25,7 +25,6 @@ use ui::Answers;
 use ui::Choice;
 use ui::Page;
 
-use crate::arrive::IN_TIME;
 use crate::attest::ATTEST;
 use crate::counter::Counter;
 use crate::counter::Standing;
@@ -37,6 +36,7 @@ use crate::estimate::of_new;
 use crate::experience::Held;
 use crate::floor_rows::Desk;
 use crate::floor_rows::PassedOver;
+use crate::floor_rows::Waiter;
 use crate::forecast_page::PLAN;
 use crate::help::Help;
 use crate::issue::RECEIVE;
@@ -51,6 +51,7 @@ use crate::set_up::SET_UP;
 use crate::skip::Skip;
 use crate::state::State as At;
 use crate::store;
+use crate::take_over::RefusedNumber;
 use crate::ticket::Ticket;
 use crate::ticket::TicketId;
 use crate::warn::Warning;
@@ -96,6 +97,8 @@ struct Floor {
     /// The printers that print nothing until somebody comes.
     printers: Vec<Printer>,
     help: Vec<Help>,
+    /// Numbers that kiosks gave without a line and that are no tickets, with the names of the kiosks.
+    refused: Vec<(String, RefusedNumber)>,
     /// Calls out of turn, with the name of whoever called; none for who may not see them.
     skips: Vec<(Skip, String)>,
     warning: Warning,
@@ -145,11 +148,11 @@ fn floor(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Floor> {
     let skips = skips(tx, id, &day)?;
     let (closed, scene) = (store::closed_day(tx, id, &day)?, Scene::of(tx, id)?);
     let warning = warning(tx, &scene)?;
-    let (held, help) = (store::held_since(tx, id, &day)?, store::open_help(tx, id)?);
+    let (held, help, refused) = (store::held_since(tx, id, &day)?, store::open_help(tx, id)?, store::refused_on(tx, id, &day)?);
     let (expected, unconfirmed) = (of_new(tx, &scene, lang)?, unconfirmed(tx, id)?);
     let printers = store::printers(tx, id)?.into_iter().filter(|printer| printer.health.stands_still()).collect();
     let services = services.map(|service| (service.id, service.name)).collect();
-    Ok(Floor { abused, expected, unconfirmed, closed, printers, help, skips, warning, held, centre, waiting, counters, services })
+    Ok(Floor { abused, expected, unconfirmed, closed, printers, help, refused, skips, warning, held, centre, waiting, counters, services })
 }
 
 #[derive(Template)]
@@ -162,6 +165,7 @@ struct BoardPage {
     topic: String,
     printers: Vec<Printer>,
     help: Vec<Help>,
+    refused: Vec<(String, RefusedNumber)>,
     waiting: Vec<Waiter>,
     counters: Vec<Desk>,
     services: Vec<Choice>,
@@ -186,35 +190,6 @@ struct BoardPage {
     left_overs: Vec<Choice>,
     /// Makes a second click the same ticket.
     key: String,
-}
-
-/// Somebody who waits.
-struct Waiter {
-    number: String,
-    service: String,
-    waited: String,
-    has_priority: bool,
-    has_appointment: bool,
-    lang: String,
-    /// Until when others go first; empty in its turn.
-    rests: String,
-    /// Who comes with it and what they need.
-    party: Vec<String>,
-}
-
-impl Waiter {
-    fn of(page: &Page, service: String, ticket: &Ticket) -> Waiter {
-        Waiter {
-            number: ticket.shown(),
-            service,
-            waited: page.duration(seconds(ticket.waited(page.now))),
-            has_priority: ticket.has_priority,
-            has_appointment: ticket.origin == IN_TIME,
-            lang: speaks(page, ticket.lang),
-            rests: rests(page, ticket),
-            party: ticket.party.said(page),
-        }
-    }
 }
 
 /// GET /desk/centres/{id}
@@ -254,6 +229,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answe
         held: floor.held,
         printers: floor.printers,
         help: floor.help,
+        refused: floor.refused,
         left_overs: left_overs(&page, floor.closed),
         key: fresh_token(""),
         answers,

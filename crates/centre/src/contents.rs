@@ -42,6 +42,7 @@ use crate::join_page;
 use crate::joining_page;
 use crate::kiosk_acts;
 use crate::kiosk_arrival;
+use crate::kiosk_offline;
 use crate::kiosk_opinion;
 use crate::kiosk_page;
 use crate::kiosk_ticket;
@@ -102,6 +103,7 @@ pub(crate) fn routes() -> Vec<Route> {
         kiosk_acts::routes(),
         kiosk_arrival::routes(),
         kiosk_ticket::routes(),
+        kiosk_offline::routes(),
         kiosk_opinion::routes(),
         device_opinion::routes(),
         help_page::routes(),
@@ -134,6 +136,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(14, "opinions asked", include_str!("../migrations/0014_opinions_asked.sql")),
         migration(15, "openings", include_str!("../migrations/0015_openings.sql")),
         migration(16, "walks", include_str!("../migrations/0016_walks.sql")),
+        migration(17, "without a line", include_str!("../migrations/0017_without_a_line.sql")),
         migration(20, "times spent", include_str!("../migrations/0020_times_spent.sql")),
         migration(21, "turns that near", include_str!("../migrations/0021_turns_that_near.sql")),
     ]
@@ -156,6 +159,8 @@ pub(crate) fn locales() -> Vec<(Lang, &'static str)> {
         (Lang::En, include_str!("../locales/walks.en.ftl")),
         (Lang::Ar, include_str!("../locales/spent.ar.ftl")),
         (Lang::En, include_str!("../locales/spent.en.ftl")),
+        (Lang::Ar, include_str!("../locales/offline.ar.ftl")),
+        (Lang::En, include_str!("../locales/offline.en.ftl")),
     ]
 }
 

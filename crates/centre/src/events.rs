@@ -165,7 +165,8 @@ impl Event for VisitCompleted {
     }
 }
 
-/// A ticket came to its end without a visit: `absent`, `left`, `closing` (the day was closed), `day-over` (nobody closed it).
+/// A ticket came to its end without a visit: `absent`, `left`, `closing` (the day was closed), `day-over` (nobody closed it), `given-anew` (its
+/// customer never saw it, and holds the number that the kiosk gave without a line).
 #[derive(Serialize)]
 pub struct TicketEnded {
     /// The centre.

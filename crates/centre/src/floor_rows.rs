@@ -1,10 +1,15 @@
-//! The rows of a centre's floor: its counters, and the calls out of turn.
+//! The rows of a centre's floor: who waits, its counters, and the calls out of turn.
 
 use ui::Page;
 
+use crate::arrive::IN_TIME;
+use crate::board_page::rests;
+use crate::board_page::seconds;
+use crate::board_page::speaks;
 use crate::counter::Counter;
 use crate::counter::Standing;
 use crate::skip::Skip;
+use crate::take_over::ORIGIN;
 use crate::ticket::State as At;
 use crate::ticket::Ticket;
 use crate::ticket::TicketId;
@@ -60,6 +65,38 @@ impl Desk {
             ticket: ticket.as_ref().map(Ticket::shown).unwrap_or_default(),
             served: served.map(|ticket| ticket.id.to_string()).unwrap_or_default(),
             abuse: served.is_some_and(|ticket| abused.contains(&ticket.id)),
+        }
+    }
+}
+
+/// Somebody who waits.
+pub(crate) struct Waiter {
+    pub(crate) number: String,
+    pub(crate) service: String,
+    pub(crate) waited: String,
+    pub(crate) has_priority: bool,
+    pub(crate) has_appointment: bool,
+    /// Whether it was given while the kiosk had no line.
+    pub(crate) was_offline: bool,
+    pub(crate) lang: String,
+    /// Until when others go first; empty in its turn.
+    pub(crate) rests: String,
+    /// Who comes with it and what they need.
+    pub(crate) party: Vec<String>,
+}
+
+impl Waiter {
+    pub(crate) fn of(page: &Page, service: String, ticket: &Ticket) -> Waiter {
+        Waiter {
+            number: ticket.shown(),
+            service,
+            waited: page.duration(seconds(ticket.waited(page.now))),
+            has_priority: ticket.has_priority,
+            has_appointment: ticket.origin == IN_TIME,
+            was_offline: ticket.origin == ORIGIN,
+            lang: speaks(page, ticket.lang),
+            rests: rests(page, ticket),
+            party: ticket.party.said(page),
         }
     }
 }

@@ -7,18 +7,21 @@ use kernel::Lang;
 use kernel::Permission;
 use kernel::Result;
 use kernel::Role;
+use kernel::Timestamp;
 use kernel::invalid;
 use kernel::refuse;
 use org::ServiceId;
 
 use crate::events::TicketIssued;
+use crate::lease::next_number;
 use crate::party::Party;
-use crate::queue::Queue;
+use crate::queue::QueueId;
 use crate::rest::Rest;
 use crate::several::in_best_order;
 use crate::state::State;
 use crate::store;
 use crate::ticket::Ticket;
+use crate::ticket::TicketId;
 
 /// Give tickets to customers who come.
 pub const RECEIVE: Permission =
@@ -64,7 +67,18 @@ pub fn issue_ticket(tx: &mut Tx<'_>, new: NewTicket, key: &str) -> Result<Ticket
     let offered = offered.ok_or_else(|| refuse("centre-not-offered"))?;
     let queue = store::queues(tx, new.centre)?.into_iter().find(|queue| queue.id == offered.queue && queue.is_open);
     let queue = queue.ok_or_else(|| refuse("centre-queue-closed"))?;
-    let ticket = new_ticket(tx, (new, services), (day, queue))?;
+    let (number, now) = (next_number(tx, queue.id, &day)?, tx.now());
+    ticket_with(tx, (new, services), ((queue.id, queue.letter, day), number, now), key)
+}
+
+/// A ticket with a number of its queue, which has waited since it was given.
+pub(crate) fn ticket_with(
+    tx: &mut Tx<'_>,
+    (new, services): (NewTicket, Vec<ServiceId>),
+    (place, number, at): ((QueueId, String, String), u32, Timestamp),
+    key: &str,
+) -> Result<Ticket> {
+    let ticket = new_ticket(tx.new_id(), (new, services), (place, number, at));
     store::insert_ticket(tx, &ticket, key)?;
     tx.record(TicketIssued {
         centre: ticket.centre.get(),
@@ -81,26 +95,28 @@ pub fn issue_ticket(tx: &mut Tx<'_>, new: NewTicket, key: &str) -> Result<Ticket
     Ok(ticket)
 }
 
-/// The next number of a queue.
-fn new_ticket(tx: &mut Tx<'_>, (new, services): (NewTicket, Vec<ServiceId>), (day, queue): (String, Queue)) -> Result<Ticket> {
-    let now = tx.now();
-    Ok(Ticket {
-        id: tx.new_id(),
+fn new_ticket(
+    id: TicketId,
+    (new, services): (NewTicket, Vec<ServiceId>),
+    ((queue, letter, day), number, at): ((QueueId, String, String), u32, Timestamp),
+) -> Ticket {
+    Ticket {
+        id,
         centre: new.centre,
-        queue: queue.id,
+        queue,
         service: services[0],
         more: services[1..].to_vec(),
         party: new.party,
-        number: store::next_number(tx, queue.id, &day)?,
+        number,
         day,
-        letter: queue.letter,
+        letter,
         origin: new.origin.into(),
         lang: new.lang,
         has_priority: new.has_priority,
         state: State::Waiting,
-        issued: now,
-        since: now,
-        queued: now,
+        issued: at,
+        since: at,
+        queued: at,
         rest: Rest::default(),
         called: None,
         calls: 0,
@@ -116,7 +132,7 @@ fn new_ticket(tx: &mut Tx<'_>, (new, services): (NewTicket, Vec<ServiceId>), (da
         note: String::new(),
         version: 1,
         stretch: None,
-    })
+    }
 }
 
 /// The day in Bahrain: `2026-11-29`.

@@ -10,6 +10,9 @@ use kernel::Error;
 
 use crate::Failure;
 
+/// Stands in for the server in the browsers of devices, for whatever addresses their pages name.
+const WORKER: &str = "js/offline.js";
+
 /// GET /assets/{path}
 pub(crate) async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Result<Response, Failure> {
     let asset = ui::asset(&path).ok_or(Error::NotFound("asset"))?;
@@ -24,6 +27,9 @@ pub(crate) async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Resul
     out.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type));
     out.insert(header::CACHE_CONTROL, HeaderValue::from_static(asset.cache_control(&path)));
     out.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    if path == WORKER {
+        out.insert("service-worker-allowed", HeaderValue::from_static("/"));
+    }
     if let Some(encoding) = encoding {
         out.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
     }

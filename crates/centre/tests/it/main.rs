@@ -3,6 +3,7 @@
 mod arrivals;
 mod booking;
 mod clauses;
+mod cuts;
 mod days;
 mod devices;
 mod followers;

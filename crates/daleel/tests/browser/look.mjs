@@ -17,7 +17,7 @@ export const DESK = { width: 1440, height: 900 };
 const SIZES = { desk: DESK, phone: { width: 360, height: 780 } };
 
 /** What axe says against a page, a sentence for each rule. */
-async function judged(page) {
+export async function judged(page) {
   // Evaluated over the debugging protocol, so that the page's own policy stays as strict as it is.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const violations = await page.evaluate(async (tags) => {
@@ -101,7 +101,7 @@ export async function walker(address, { files = address } = {}) {
     context.on('weberror', (error) => note(lang, `script: ${error.error().message} ${error.page()?.url()}`));
     context.on('console', (message) => {
       // The network is cut by the walk itself.
-      const isOurs = message.type() === 'error' && !/status of (4|5)\d\d|ERR_INTERNET_DISCONNECTED/.test(message.text());
+      const isOurs = message.type() === 'error' && !/status of (4|5)\d\d|ERR_(INTERNET_DISCONNECTED|EMPTY_RESPONSE|CONNECTION_\w+|SOCKET_NOT_CONNECTED|INCOMPLETE_CHUNKED_ENCODING|FAILED)/.test(message.text());
       if (isOurs) note(lang, `console: ${message.text()} ${message.location().url}`);
     });
     context.on('request', (request) => {

@@ -105,6 +105,18 @@ fn a_kiosk_a_display_plates_a_telephone_and_two_counters_tell_one_story_in_both_
     walk("hall.mjs", &[], &told.to_string());
 }
 
+/// The line to the server is cut for half an hour.
+#[test]
+fn a_kiosk_without_a_line_gives_numbers_for_half_an_hour_and_none_is_lost_or_doubled_when_it_is_back() {
+    let world = World::filled();
+    let running = world.serve();
+    let centre = found(&world, "select id from centres where name_en = 'Muharraq Centre'");
+    let mut salem = world.signed_in(&running, "salem@rsa.example");
+    assert_eq!(salem.post(&format!("/en/desk/centres/{centre}/day/start"), &[]).unwrap().status, 303);
+    let told = serde_json::json!({ "address": format!("http://{}", running.http()), "password": world.password(), "centre": centre });
+    walk("cut.mjs", &[], &told.to_string());
+}
+
 /// The number of something in an installation.
 fn found(world: &World, sql: &str) -> String {
     let database = Connection::open(world.installation.data().join("daleel.sqlite")).unwrap();

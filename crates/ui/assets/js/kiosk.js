@@ -40,10 +40,11 @@ function countDown() {
   }, 1000);
 }
 
-/** Nothing of the visit stays on the screen; where the line is lost the first page comes when it is back. */
+/** Nothing of the visit stays on the screen; where the line is lost the page for that stands there, or the first page when it is back. */
 function clear() {
   document.getElementById('main')?.replaceChildren();
-  fetch(location.href, { cache: 'no-store' }).then(() => wipe.submit()).catch(() => setTimeout(clear, 5000));
+  const goOn = () => (navigator.serviceWorker?.controller ? location.replace('/ar/kiosk') : setTimeout(clear, 5000));
+  fetch(location.href, { cache: 'no-store' }).then(() => wipe.submit()).catch(goOn);
 }
 
 function stay() {
@@ -116,6 +117,11 @@ addEventListener('pageshow', (event) => event.persisted && location.reload());
 const say = () => fetch(wipe.dataset.health ?? '', { method: 'POST', body: new URLSearchParams({ said: '' }) }).catch(() => {});
 setTimeout(say, 2000);
 setInterval(say, HEALTH);
-// Nobody has begun: the first page is asked for anew now and then, so that what it says of waiting holds; without a line it stays as it is.
-if (!('begun' in wipe.dataset)) setInterval(() => fetch(location.href, { cache: 'no-store' }).then((answer) => answer.ok && !due && location.reload()).catch(() => {}), HEALTH);
+// Nobody has begun: the first page is asked for anew now and then, so that what it says of waiting holds; without a line the page for that comes.
+const anew = () => !due && location.reload();
+const look = () => fetch(location.href, { cache: 'no-store' }).then((answer) => answer.ok && anew()).catch(() => navigator.serviceWorker?.controller && anew());
+if (!('begun' in wipe.dataset)) {
+  setInterval(look, HEALTH);
+  addEventListener('offline', look);
+}
 touched();

@@ -1,0 +1,162 @@
+// A centre that loses its line to the server for half an hour: a kiosk goes on giving numbers in both languages, survives a browser that is
+// killed, and says all of it when the line is back. The line is cut for real: the browsers reach the server through a gate of this walk, which
+// closes. What is told is the address, the password and the centre.
+import { readFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { geometry } from './geometry.mjs';
+import { PATIENCE, judged, signIn, walker } from './look.mjs';
+
+const { address: server, password, centre } = JSON.parse(readFileSync(0, 'utf8'));
+const words = (text) => text.replace(/[\s\u2066-\u2069]+/g, ' ').trim();
+const MINUTE = 60_000;
+
+/** The line: whoever goes through it reaches the server as long as it is open. */
+const { hostname, port } = new URL(server);
+const through = new Set();
+let isOpen = true;
+const gate = createServer((near) => {
+  if (!isOpen) return near.destroy();
+  const far = connect(Number(port), hostname);
+  for (const [one, other] of [[near, far], [far, near]]) {
+    through.add(one);
+    one.pipe(other);
+    one.on('error', () => other.destroy());
+    one.on('close', () => (through.delete(one), other.destroy()));
+  }
+});
+await new Promise((done) => { gate.listen(0, '127.0.0.1', done); });
+const address = `http://127.0.0.1:${gate.address().port}`;
+const cut = () => {
+  isOpen = false;
+  for (const one of through) one.destroy();
+};
+
+const { visitor, note, step, end } = await walker(address, { files: server });
+const admin = await (await visitor('en')).newPage();
+/** Sends a form as the administrator, who sits where the server stands. */
+async function send(path, form) {
+  const answer = await admin.request.post(`${server}/en${path}`, { form, headers: { origin: server } });
+  if (!answer.ok()) note(path, `${answer.status()} ${words(await answer.text()).slice(0, 300)}`);
+}
+
+const floor = async () => {
+  const page = await admin.request.get(`${server}/en/desk/centres/${centre}`);
+  return words((await page.text()).replace(/<[^>]*>/g, ' '));
+};
+
+/** Waits until the kiosk's browser holds what it needs without a line. */
+async function isReady(page) {
+  const has = async () => {
+    const [ar, en] = await Promise.all(['ar', 'en'].map((lang) => caches.match(`/${lang}/kiosk/offline`)));
+    const isKept = (await indexedDB.databases()).some((one) => one.name === 'daleel-offline');
+    if (!ar || !en || !isKept || !navigator.serviceWorker.controller) return false;
+    const open = indexedDB.open('daleel-offline');
+    await new Promise((done) => { open.onsuccess = done; });
+    const found = open.result.transaction('kept').objectStore('kept').get('stock');
+    await new Promise((done) => { found.onsuccess = done; });
+    open.result.close();
+    return Boolean(found.result);
+  };
+  const until = Date.now() + PATIENCE;
+  while (!(await page.evaluate(has))) {
+    if (Date.now() > until) throw new Error('the kiosk is never ready for a cut');
+    await page.waitForTimeout(200);
+  }
+}
+
+let [context, kiosk, numbers] = [null, null, []];
+/** The number that stands on the kiosk. */
+const number = async () => {
+  await kiosk.locator('[data-shows=given]').waitFor();
+  return words(await kiosk.locator('[data-number]').innerText());
+};
+
+/** Sees the kiosk as it stands, upright: nothing is cut off, and axe has nothing to say. */
+async function seen(name) {
+  if (process.env.DALEEL_SHOTS) await kiosk.screenshot({ path: `${process.env.DALEEL_SHOTS}/${name}.png`, animations: 'disabled' });
+  for (const wrong of [...await kiosk.evaluate(geometry), ...await judged(kiosk)]) note(name, wrong);
+}
+
+await step('setting up', async () => {
+  await signIn(admin, server, 'en', { email: 'huda@rsa.example', password });
+  const day = '00:00-23:59';
+  await send('/admin/calendar/week', { sunday: day, monday: day, tuesday: day, wednesday: day, thursday: day, friday: day, saturday: day });
+  context = await visitor('ar', { viewport: { width: 1080, height: 1920 } });
+  kiosk = await context.newPage();
+  await kiosk.goto(`${address}/ar/device`);
+  const code = words(await kiosk.locator('.code').innerText()).replace(/[\s-]/g, '');
+  await send(`/desk/centres/${centre}/devices`, { code, kind: 'kiosk', name: 'Door', counter: '' });
+  await kiosk.locator('.k-main').waitFor();
+  await isReady(kiosk);
+});
+
+await step('the line is cut while somebody chooses', async () => {
+  await kiosk.locator('a.k-card').first().click();
+  await kiosk.locator('form.k-form').waitFor();
+  cut();
+  await kiosk.locator('form.k-form [type=submit]').click();
+  numbers.push(await number());
+  if (!/^\S 1\d\d\d$/.test(numbers[0])) note('kiosk', `gives ${numbers[0]}, which is no number of its own`);
+  await seen('kiosk-offline-given');
+  if (!(await kiosk.locator('.k-cut').innerText()).includes('لا اتصال بنظام المركز')) note('kiosk', 'does not say that the line is cut');
+});
+
+await step('the power goes between the writing of a number and its showing', async () => {
+  await kiosk.close();
+  kiosk = await context.newPage();
+  await kiosk.clock.install();
+  await kiosk.goto(`${address}/ar/kiosk`);
+  if ((await number()) !== numbers[0]) note('kiosk', 'does not show again what perhaps nobody saw');
+  await kiosk.locator('[data-shows=given] [data-done]').click();
+  await kiosk.locator('[data-services] button').first().waitFor();
+});
+
+await step('in the other language, with priority, by keys, and left standing', async () => {
+  await seen('kiosk-offline');
+  await kiosk.locator('[data-first]').click();
+  await kiosk.locator('[data-other]').click();
+  await kiosk.locator('html[lang=en] [data-services] button').first().waitFor();
+  await seen('kiosk-offline-en');
+  if ((await kiosk.locator('[data-first]').getAttribute('aria-pressed')) !== 'true') note('kiosk', 'forgets in the other language who goes first');
+  await kiosk.locator('[data-services] button').first().focus();
+  await kiosk.keyboard.press('Enter');
+  numbers.push(await number());
+  await seen('kiosk-offline-given-en');
+  await kiosk.clock.runFor(MINUTE + 1000);
+  if (!(await kiosk.locator('#idle').isVisible())) note('kiosk', 'does not ask whether somebody is still there');
+  await kiosk.clock.runFor(17_000);
+  await kiosk.locator('html[lang=ar] [data-services] button').first().waitFor();
+  if ((await kiosk.locator('main').innerText()).includes(numbers[1])) note('kiosk', 'shows a number to whoever comes next');
+});
+
+await step('half an hour', async () => {
+  for (let passed = 0; passed < 30; passed += 10) {
+    await kiosk.clock.fastForward(10 * MINUTE);
+    await kiosk.locator('[data-services] button').last().click();
+    numbers.push(await number());
+    await kiosk.locator('[data-shows=given] [data-done]').click();
+    await kiosk.locator('[data-services] button').first().waitFor();
+  }
+  if (new Set(numbers).size !== numbers.length) note('kiosk', `gives twice: ${numbers}`);
+  const seen = await floor();
+  if (numbers.some((one) => seen.includes(one))) note('floor', 'knows what nobody has told it');
+});
+
+await step('the line is back', async () => {
+  isOpen = true;
+  await kiosk.clock.runFor(20_000);
+  await kiosk.locator('a.k-card').first().waitFor();
+  const seen = await floor();
+  for (const one of numbers) if (!seen.includes(one)) note('floor', `does not know ${one}`);
+  const left = await kiosk.evaluate(async () => {
+    const open = indexedDB.open('daleel-offline', 1);
+    await new Promise((done) => { open.onsuccess = done; });
+    const all = open.result.transaction('given').objectStore('given').getAll();
+    await new Promise((done) => { all.onsuccess = done; });
+    return all.result.length;
+  });
+  if (left) note('kiosk', `keeps ${left} of what it has said`);
+});
+
+await end();
+gate.close();
