@@ -31,5 +31,6 @@ pub(crate) fn go_on_with(tx: &mut Tx<'_>, ticket: &mut Ticket, service: ServiceI
         from_service,
         to_service: service.get(),
     })?;
-    start(tx, ticket)
+    let now = tx.now();
+    start(tx, ticket, now)
 }

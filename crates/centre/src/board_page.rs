@@ -37,12 +37,15 @@ use crate::experience::Held;
 use crate::floor_rows::Desk;
 use crate::floor_rows::PassedOver;
 use crate::floor_rows::Waiter;
+use crate::floor_rows::manned;
 use crate::forecast_page::PLAN;
 use crate::help::Help;
 use crate::issue::RECEIVE;
 use crate::issue::must_reach;
 use crate::issue::today;
 use crate::line::in_order;
+use crate::offline_visit::Said;
+use crate::offline_visit::in_vain;
 use crate::open_services::further;
 use crate::opening_page::unconfirmed;
 use crate::printer::Printer;
@@ -99,6 +102,8 @@ struct Floor {
     help: Vec<Help>,
     /// Numbers that kiosks gave without a line and that are no tickets, with the names of the kiosks.
     refused: Vec<(String, RefusedNumber)>,
+    /// What counters did without a line and became no visit, with the names of whoever said it; none for who may not see it.
+    in_vain: Vec<(String, Said)>,
     /// Calls out of turn, with the name of whoever called; none for who may not see them.
     skips: Vec<(Skip, String)>,
     warning: Warning,
@@ -129,12 +134,7 @@ fn floor(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Floor> {
     let (centre, day, lang) = (must_reach(tx, id)?, today(tx), tx.actor().lang);
     let all = store::tickets_in(tx, (id, &day), &[At::Waiting, At::Called, At::Serving])?;
     let (waiting, at_counters): (Vec<Ticket>, Vec<Ticket>) = all.into_iter().partition(|ticket| ticket.state == At::Waiting);
-    let mut counters = Vec::new();
-    for counter in store::counters(tx, id)? {
-        let who = counter.employee.map_or(Ok(None), |who| org::store::employee(tx, who))?;
-        let ticket = at_counters.iter().find(|ticket| ticket.counter == Some(counter.id)).cloned();
-        counters.push((counter, who.map(|who| who.name.get(lang).to_owned()).unwrap_or_default(), ticket));
-    }
+    let counters = manned(tx, id, &at_counters)?;
     let mut abused = Vec::new();
     for (ticket, case) in at_counters.iter().filter_map(|ticket| Some((ticket.id, ticket.case?))) {
         if desk::visit::is_abuse_open(tx, case)? {
@@ -145,14 +145,30 @@ fn floor(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Floor> {
     let waiting = in_order(waiting, rules, tx.now());
     let offered = store::offered(tx, id)?.into_iter().filter(|one| one.is_offered).map(|one| one.service).collect::<Vec<_>>();
     let services = org::store::services(tx)?.into_iter().filter(|service| offered.contains(&service.id));
-    let skips = skips(tx, id, &day)?;
+    let (skips, in_vain) = (skips(tx, id, &day)?, in_vain(tx, id, &day)?);
     let (closed, scene) = (store::closed_day(tx, id, &day)?, Scene::of(tx, id)?);
     let warning = warning(tx, &scene)?;
     let (held, help, refused) = (store::held_since(tx, id, &day)?, store::open_help(tx, id)?, store::refused_on(tx, id, &day)?);
     let (expected, unconfirmed) = (of_new(tx, &scene, lang)?, unconfirmed(tx, id)?);
     let printers = store::printers(tx, id)?.into_iter().filter(|printer| printer.health.stands_still()).collect();
     let services = services.map(|service| (service.id, service.name)).collect();
-    Ok(Floor { abused, expected, unconfirmed, closed, printers, help, refused, skips, warning, held, centre, waiting, counters, services })
+    Ok(Floor {
+        abused,
+        expected,
+        unconfirmed,
+        closed,
+        printers,
+        help,
+        refused,
+        in_vain,
+        skips,
+        warning,
+        held,
+        centre,
+        waiting,
+        counters,
+        services,
+    })
 }
 
 #[derive(Template)]
@@ -166,6 +182,7 @@ struct BoardPage {
     printers: Vec<Printer>,
     help: Vec<Help>,
     refused: Vec<(String, RefusedNumber)>,
+    in_vain: Vec<(String, Said)>,
     waiting: Vec<Waiter>,
     counters: Vec<Desk>,
     services: Vec<Choice>,
@@ -230,6 +247,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answe
         printers: floor.printers,
         help: floor.help,
         refused: floor.refused,
+        in_vain: floor.in_vain,
         left_overs: left_overs(&page, floor.closed),
         key: fresh_token(""),
         answers,

@@ -37,6 +37,8 @@ pub struct Ending {
     pub ticket: Option<TicketId>,
     /// The other service that the customer asks for, with which the same ticket goes on; none where they go.
     pub another: Option<ServiceId>,
+    /// When it ended, where that is said later; none for now.
+    pub at: Option<Timestamp>,
 }
 
 /// A visit that is completed, or the part of it for one service.
@@ -62,8 +64,13 @@ pub struct Done {
 /// # Errors
 /// `Invalid` without the steps, or for a time that has passed; refused where nobody is served, or somebody else than was looked at.
 pub fn complete(tx: &mut Tx<'_>, ending: &Ending) -> Result<Done> {
+    let ticket = own_ticket(tx)?;
+    complete_ticket(tx, ticket, ending)
+}
+
+/// The same for a ticket that the one who acts serves.
+pub(crate) fn complete_ticket(tx: &mut Tx<'_>, mut ticket: Ticket, ending: &Ending) -> Result<Done> {
     let (me, now) = (tx.actor().employee()?, tx.now());
-    let mut ticket = own_ticket(tx)?;
     // A second press comes from the page of the customer who has just gone: it ends nobody else's visit.
     if ending.ticket.is_some_and(|seen| seen != ticket.id) {
         return Err(refuse("centre-ticket-moved-on").into());
@@ -82,7 +89,7 @@ pub fn complete(tx: &mut Tx<'_>, ending: &Ending) -> Result<Done> {
     match ending.another {
         Some(service) => go_on_with(tx, &mut ticket, service)?,
         None => {
-            go_on_or_end(tx, &mut ticket)?;
+            go_on_or_end(tx, &mut ticket, ending.at.unwrap_or(now))?;
             desk::visit::release(tx, me)?;
             // Whoever has another service to come is asked after the last.
             if ticket.state.is_over() {
@@ -95,7 +102,7 @@ pub fn complete(tx: &mut Tx<'_>, ending: &Ending) -> Result<Done> {
 
 /// Writes down that the visit, or the part of it for a service, is completed.
 fn record(tx: &mut Tx<'_>, (ticket, id, interaction): (&Ticket, desk::CaseId, desk::InteractionId), ending: &Ending) -> Result<()> {
-    let (me, now) = (tx.actor().employee()?, tx.now());
+    let (me, now) = (tx.actor().employee()?, ending.at.unwrap_or_else(|| tx.now()));
     let is_guided = org::store::service_guide(tx, ticket.service)?.is_some_and(|guide| !guide.steps(ticket.lang).is_empty());
     tx.record(VisitCompleted {
         case: id.get(),
@@ -128,8 +135,8 @@ fn settle_or_go_on(tx: &mut Tx<'_>, case: &mut desk::Case, ending: &Ending) -> R
 }
 
 /// The ticket after its visit: in the queue of its next service, or over.
-fn go_on_or_end(tx: &mut Tx<'_>, ticket: &mut Ticket) -> Result<()> {
-    let (now, from, more) = (tx.now(), ticket.service, std::mem::take(&mut ticket.more));
+fn go_on_or_end(tx: &mut Tx<'_>, ticket: &mut Ticket, now: Timestamp) -> Result<()> {
+    let (from, more) = (ticket.service, std::mem::take(&mut ticket.more));
     // Nobody is sent to wait in a hall whose others were asked to come on another day.
     let closed = store::closed_day(tx, ticket.centre, &ticket.day)?;
     let is_over = closed.is_some_and(|closed| closed.left_over == LeftOver::Unserved);

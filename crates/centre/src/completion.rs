@@ -89,7 +89,7 @@ impl CompleteForm {
             _ => None,
         };
         let offered_more = self.offered_more == "yes" || another.is_some();
-        Ok((Ending { steps: self.steps.clone(), goes_on_until, offered_more, ticket: self.ticket.parse().ok(), another }, way))
+        Ok((Ending { steps: self.steps.clone(), goes_on_until, offered_more, ticket: self.ticket.parse().ok(), another, at: None }, way))
     }
 
     fn answers(&self) -> Answers {

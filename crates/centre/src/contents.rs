@@ -25,10 +25,12 @@ use crate::booking_page;
 use crate::bookings_page;
 use crate::completion;
 use crate::counter_acts;
+use crate::counter_offline;
 use crate::counter_page;
 use crate::day;
 use crate::day_page;
 use crate::day_plan_page;
+use crate::device_offline;
 use crate::device_opinion;
 use crate::device_page;
 use crate::device_pass;
@@ -103,18 +105,22 @@ pub(crate) fn routes() -> Vec<Route> {
         kiosk_acts::routes(),
         kiosk_arrival::routes(),
         kiosk_ticket::routes(),
-        kiosk_offline::routes(),
+        without_a_line(),
         kiosk_opinion::routes(),
         device_opinion::routes(),
-        help_page::routes(),
     ]
     .concat()
+}
+
+/// The addresses of what is kept and said where devices have no line.
+fn without_a_line() -> Vec<Route> {
+    [kiosk_offline::routes(), counter_offline::routes(), device_offline::routes()].concat()
 }
 
 /// The addresses of what leading a day brings.
 fn of_the_day() -> Vec<Route> {
     let led = [day_page::routes(), day_plan_page::routes(), arrival_page::routes(), opening_page::routes()];
-    [led.concat(), walks_page::routes(), walk_page::routes()].concat()
+    [led.concat(), walks_page::routes(), walk_page::routes(), help_page::routes()].concat()
 }
 
 /// Its tables, in the order in which they came.

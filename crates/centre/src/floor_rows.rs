@@ -1,5 +1,8 @@
 //! The rows of a centre's floor: who waits, its counters, and the calls out of turn.
 
+use ::store::Tx;
+use kernel::CentreId;
+use kernel::Result;
 use ui::Page;
 
 use crate::arrive::IN_TIME;
@@ -9,6 +12,7 @@ use crate::board_page::speaks;
 use crate::counter::Counter;
 use crate::counter::Standing;
 use crate::skip::Skip;
+use crate::store;
 use crate::take_over::ORIGIN;
 use crate::ticket::State as At;
 use crate::ticket::Ticket;
@@ -39,6 +43,17 @@ impl PassedOver {
             reason: skip.reason.clone(),
         }
     }
+}
+
+/// The counters, who sits there, and whom they have in hand.
+pub(crate) fn manned(tx: &mut Tx<'_>, id: CentreId, in_hand: &[Ticket]) -> Result<Vec<(Counter, String, Option<Ticket>)>> {
+    let (lang, mut counters) = (tx.actor().lang, Vec::new());
+    for counter in store::counters(tx, id)? {
+        let who = counter.employee.map_or(Ok(None), |who| org::store::employee(tx, who))?;
+        let ticket = in_hand.iter().find(|ticket| ticket.counter == Some(counter.id)).cloned();
+        counters.push((counter, who.map(|who| who.name.get(lang).to_owned()).unwrap_or_default(), ticket));
+    }
+    Ok(counters)
 }
 
 /// A counter as supervisors see it.

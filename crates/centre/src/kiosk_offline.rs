@@ -11,6 +11,7 @@ use axum::routing::post;
 use http::HeaderMap;
 use http::Method;
 use kernel::Bilingual;
+use kernel::CentreId;
 use kernel::Result as Done;
 use kernel::Timestamp;
 use kernel::invalid;
@@ -106,7 +107,7 @@ struct Stock {
 }
 
 #[derive(Serialize)]
-struct Offer {
+pub(crate) struct Offer {
     id: String,
     queue: String,
     letter: String,
@@ -165,14 +166,14 @@ fn told(tx: &mut Tx<'_>, device: &Device, (taken, holder): (Vec<bool>, &str)) ->
     let until = if is_closed { now } else { ends_at(tx)? };
     Ok(Told {
         taken,
-        stock: Stock { now: now.as_millisecond(), day, until: until.as_millisecond(), services: offers(tx, device)?, leases },
+        stock: Stock { now: now.as_millisecond(), day, until: until.as_millisecond(), services: offers(tx, device.centre)?, leases },
     })
 }
 
 /// The services for which numbers are given, in the order of the catalogue.
-fn offers(tx: &mut Tx<'_>, device: &Device) -> Done<Vec<Offer>> {
-    let queues = store::queues(tx, device.centre)?;
-    let offered = store::offered(tx, device.centre)?;
+pub(crate) fn offers(tx: &mut Tx<'_>, centre: CentreId) -> Done<Vec<Offer>> {
+    let queues = store::queues(tx, centre)?;
+    let offered = store::offered(tx, centre)?;
     let offer = |service: org::Service| {
         let offered = offered.iter().find(|one| one.service == service.id && one.is_offered)?;
         let queue = queues.iter().find(|queue| queue.id == offered.queue && queue.is_open)?;
@@ -182,7 +183,7 @@ fn offers(tx: &mut Tx<'_>, device: &Device) -> Done<Vec<Offer>> {
 }
 
 /// When the hours of today end, as far as they have not; else when the day does.
-fn ends_at(tx: &mut Tx<'_>) -> Done<Timestamp> {
+pub(crate) fn ends_at(tx: &mut Tx<'_>) -> Done<Timestamp> {
     let (now, calendar) = (tx.now(), desk::calendars::of_entity(tx)?);
     let hours = calendar.periods_of(calendar.zone().date_of(now)).into_iter().map(|period| period.to).max();
     let midnight = now.to_zoned(ui::bahrain()).date().tomorrow().and_then(|date| date.to_zoned(ui::bahrain()));

@@ -49,3 +49,26 @@ impl Event for NumberRefused {
         About::thing("centre", self.centre)
     }
 }
+
+/// A counter said what it did with a number while it had no line.
+#[derive(Serialize)]
+pub struct SaidOffline {
+    /// The centre.
+    pub centre: i64,
+    /// As customers see it, as far as that is known.
+    pub number: String,
+    /// The number of the counter.
+    pub counter: u32,
+    /// Who was there.
+    pub employee: i64,
+    /// `taken`, `served-elsewhere`, `unknown`, `unreadable`.
+    pub outcome: &'static str,
+    /// When it was called, in milliseconds.
+    pub called_at: i64,
+}
+impl Event for SaidOffline {
+    const KIND: &'static str = "centre.said-offline";
+    fn about(&self) -> About {
+        About::thing("centre", self.centre)
+    }
+}

@@ -74,6 +74,8 @@ fn elsewhere(tx: &mut Tx<'_>, closed: &Counter) -> Result<Option<u32>> {
 struct PlatePage {
     page: Page,
     device: String,
+    /// The counter at which it stands.
+    place: String,
     front: Front,
     counter: Bilingual,
     ready: Bilingual,
@@ -96,6 +98,7 @@ pub(crate) fn shown(app: &App, page: Page, (device, front): (&Device, Front)) ->
     let number = |key: &str, number: u32| both(app, key, &[("number", i64::from(number).into())]);
     html(&PlatePage {
         device: device.id.to_string(),
+        place: device.counter.map(|counter| counter.to_string()).unwrap_or_default(),
         counter: number("centre-plate-counter", front.number),
         ready: say("centre-plate-ready"),
         called: say("centre-plate-called"),

@@ -8,6 +8,7 @@ use kernel::EmployeeId;
 use kernel::Error;
 use kernel::Id;
 use kernel::Result;
+use kernel::Timestamp;
 use kernel::invalid;
 use kernel::refuse;
 use org::ServiceId;
@@ -33,14 +34,15 @@ const USUAL_END: std::time::Duration = std::time::Duration::from_secs(5 * 24 * 3
 /// Refused where nobody is called.
 pub fn begin(tx: &mut Tx<'_>) -> Result<Ticket> {
     let mut ticket = own_ticket(tx)?;
-    ticket.begin(tx.now())?;
-    start(tx, &mut ticket)?;
+    let now = tx.now();
+    ticket.begin(now)?;
+    start(tx, &mut ticket, now)?;
     Ok(ticket)
 }
 
-/// A visit begins, or a service in it: its matter is opened or goes on, in the hands of the one who acts.
-pub(crate) fn start(tx: &mut Tx<'_>, ticket: &mut Ticket) -> Result<()> {
-    let (me, now) = (tx.actor().employee()?, tx.now());
+/// A visit begins at a time, or a service in it: its matter is opened or goes on, in the hands of the one who acts.
+pub(crate) fn start(tx: &mut Tx<'_>, ticket: &mut Ticket, now: Timestamp) -> Result<()> {
+    let me = tx.actor().employee()?;
     let (case, interaction) = match ticket.case.zip(ticket.interaction) {
         Some((id, interaction)) => (desk::visit::visit_again(tx, id)?, interaction),
         None => {

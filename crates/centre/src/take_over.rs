@@ -18,10 +18,12 @@ use crate::kiosk_acts::from;
 use crate::lease::Lease;
 use crate::offline_events::GivenOffline;
 use crate::offline_events::NumberRefused;
+use crate::offline_visit::ORIGIN as FROM_COUNTER;
 use crate::party::Party;
 use crate::serve::over;
 use crate::state::State;
 use crate::store;
+use crate::ticket::TicketId;
 use crate::ticket::shown;
 
 /// Where such a ticket was taken.
@@ -79,6 +81,10 @@ fn take_one(tx: &mut Tx<'_>, device: &Device, line: &Value) -> Result<bool> {
     let at = Timestamp::from_millisecond(given.at).unwrap_or_else(|_| tx.now()).max(since).min(tx.now());
     match judge(tx, device, (lease, &given))? {
         Judged::Known => Ok(true),
+        Judged::Claimed(id) => {
+            store::adopt_ticket(tx, id, (&given.key, at), (&from(device.id), given.priority))?;
+            was_given(tx, device, (id, number, at)).map(|()| true)
+        }
         Judged::New(lease, service) => give(tx, (device, &lease), (&given, service, at)).map(|()| true),
         Judged::Refused(why) => refuse(tx, (device, &given.key), (why, number, at)).map(|()| false),
     }
@@ -93,6 +99,8 @@ enum Judged {
     /// It is a ticket already.
     Known,
     New(Lease, ServiceId),
+    /// A counter said it first.
+    Claimed(TicketId),
     Refused(&'static str),
 }
 
@@ -102,8 +110,11 @@ fn judge(tx: &mut Tx<'_>, device: &Device, (lease, given): (Option<Lease>, &Give
         let is_same = (known.number, &known.letter, &known.day) == (given.number, &lease.letter, &lease.day);
         return Ok(if is_same { Judged::Known } else { Judged::Refused("given-twice") });
     }
-    if store::is_given(tx, &lease, given.number)? {
-        return Ok(Judged::Refused("given-twice"));
+    match store::ticket_with_number(tx, (device.centre, &lease.day), (&lease.letter, given.number))? {
+        // A counter has called or served it already, and said so first.
+        Some(known) if known.origin == FROM_COUNTER => return Ok(Judged::Claimed(known.id)),
+        Some(_) => return Ok(Judged::Refused("given-twice")),
+        None => {}
     }
     let service = given.service.parse().map_or(Ok(None), |id| store::offered_one(tx, device.centre, id))?;
     Ok(service.map_or(Judged::Refused("no-service"), |offered| Judged::New(lease, offered.service)))
@@ -125,11 +136,15 @@ fn give(tx: &mut Tx<'_>, (device, lease): (&Device, &Lease), (given, service, at
     let ticket = ticket_with(tx, (new, services), (place, given.number, at), &given.key)?;
     store::set_from(tx, ticket.id, &from(device.id))?;
     give_back(tx, device, &given.instead)?;
+    was_given(tx, device, (ticket.id, ticket.shown(), at))
+}
+
+fn was_given(tx: &mut Tx<'_>, device: &Device, (ticket, number, at): (TicketId, String, Timestamp)) -> Result<()> {
     let late = u64::try_from(tx.now().duration_since(at).as_millis()).unwrap_or_default();
     tx.record(GivenOffline {
         centre: device.centre.get(),
-        ticket: ticket.id.get(),
-        number: ticket.shown(),
+        ticket: ticket.get(),
+        number,
         device: device.id.get(),
         name: device.name.clone(),
         given_at: at.as_millisecond(),

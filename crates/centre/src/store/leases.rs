@@ -27,6 +27,13 @@ pub(crate) fn lease_of(tx: &mut Tx<'_>, device: DeviceId, id: LeaseId) -> Result
     tx.one(&format!("{COLUMNS} where entity_id = $1 and device_id = $2 and id = $3"), &[entity.into(), device.into(), id.into()], read)
 }
 
+/// The lease of a centre and day in which a number stands.
+pub(crate) fn lease_with(tx: &mut Tx<'_>, (centre, day): (CentreId, &str), (letter, number): (&str, u32)) -> Result<Option<Lease>> {
+    let entity = tx.entity()?;
+    let sql = format!("{COLUMNS} where entity_id = $1 and centre_id = $2 and day = $3 and letter = $4 and first <= $5 and last >= $5");
+    tx.one(&sql, &[entity.into(), centre.into(), day.into(), letter.into(), number.into()], read)
+}
+
 fn read(row: &Row) -> Result<Lease> {
     Ok(Lease {
         id: row.get(0)?,
@@ -109,14 +116,6 @@ pub(crate) fn given_of(tx: &mut Tx<'_>, lease: &Lease) -> Result<u32> {
         "select count(*) from tickets where entity_id = $1 and centre_id = $2 and day = $3 and letter = $4 and number between $5 and $6";
     let params = [entity.into(), lease.centre.into(), (&lease.day).into(), (&lease.letter).into(), lease.first.into(), lease.last.into()];
     Ok(tx.one(sql, &params, |row| row.get(0))?.unwrap_or_default())
-}
-
-/// Whether a number of a lease stands on a ticket.
-pub(crate) fn is_given(tx: &mut Tx<'_>, lease: &Lease, number: u32) -> Result<bool> {
-    let entity = tx.entity()?;
-    let sql = "select 1 from tickets where entity_id = $1 and centre_id = $2 and day = $3 and letter = $4 and number = $5";
-    let params = [entity.into(), lease.centre.into(), (&lease.day).into(), (&lease.letter).into(), number.into()];
-    Ok(tx.one(sql, &params, |row| row.get::<i64>(0))?.is_some())
 }
 
 /// Writes down what could not be taken over; answers whether it was not known yet.

@@ -18,7 +18,7 @@ use crate::state::State;
 use crate::ticket::Ticket;
 use crate::ticket::TicketId;
 
-const COLUMNS: &str = "select id, centre_id, queue_id, service_id, day, letter, number, origin, lang, has_priority, state, issued_at, since_at,
+pub(super) const COLUMNS: &str = "select id, centre_id, queue_id, service_id, day, letter, number, origin, lang, has_priority, state, issued_at, since_at,
     called_at, calls, begun_at, served_ms, ended_at, counter_id, employee_id, customer_id, case_id, interaction_id, note, version, last_called_at,
     more_services, persons, needs, queued_at, rest_since_at, rest_until_at, rests, rested_ms from tickets";
 
@@ -167,7 +167,7 @@ pub(crate) fn ticket_at(tx: &mut Tx<'_>, employee: EmployeeId) -> Result<Option<
     tx.one(&sql, &[entity.into(), employee.into()], read)
 }
 
-fn read(row: &Row) -> Result<Ticket> {
+pub(super) fn read(row: &Row) -> Result<Ticket> {
     let (lang, state, served): (String, String, i64) = (row.get(8)?, row.get(10)?, row.get(16)?);
     let (more, needs, rested): (String, String, i64) = (row.get(26)?, row.get(28)?, row.get(33)?);
     let unknown = |what: String| Error::Broken("reading a ticket".into(), what.into());

@@ -16,6 +16,23 @@ use crate::queue::QueueId;
 const WRONG_KEY_SECONDS: i64 = 60;
 
 impl Ticket {
+    /// It had ended without a visit, and its customer was served after all: it waits as it did.
+    pub fn comes_after_all(&mut self) {
+        (self.state, self.ended) = (State::Waiting, None);
+        self.forget_calls();
+    }
+
+    /// Nobody came to a counter that had no line, as often as it called.
+    ///
+    /// # Errors
+    /// Refused where it is not called.
+    pub fn stays_away(&mut self, now: Timestamp) -> Result<(), Refusal> {
+        self.must_be(&[State::Called])?;
+        self.leave_counter(State::Absent.key(), now);
+        (self.state, self.ended) = (State::Absent, Some(now));
+        Ok(())
+    }
+
     /// Somebody else serves on at the same counter; answers who did before.
     ///
     /// # Errors

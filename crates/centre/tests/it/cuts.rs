@@ -23,14 +23,14 @@ use crate::world::World;
 use crate::world::on_each;
 
 /// A kiosk says what it gave; what it is told.
-async fn says(kiosk: &mut Browser, holder: &str, given: &[Value]) -> Value {
+pub(crate) async fn says(kiosk: &mut Browser, holder: &str, given: &[Value]) -> Value {
     let told = kiosk.post_json("/ar/kiosk/offline/tickets", &json!({ "holder": holder, "given": given })).await;
     assert_eq!(told.status, 200, "{}", told.seen());
     serde_json::from_str(&told.text).unwrap()
 }
 
 /// The numbers of building permits that it holds: the lease, the first and the last.
-fn permits(told: &Value) -> (String, u64, u64) {
+pub(crate) fn permits(told: &Value) -> (String, u64, u64) {
     let leases = told["stock"]["leases"].as_array().unwrap();
     let lease = leases.iter().rfind(|lease| lease["letter"] == "A").unwrap();
     (lease["id"].as_str().unwrap().into(), lease["first"].as_u64().unwrap(), lease["last"].as_u64().unwrap())

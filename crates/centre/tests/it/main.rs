@@ -3,6 +3,7 @@
 mod arrivals;
 mod booking;
 mod clauses;
+mod counter_cuts;
 mod cuts;
 mod days;
 mod devices;

@@ -1,5 +1,6 @@
 // A centre that loses its line to the server for half an hour: a kiosk goes on giving numbers in both languages, survives a browser that is
-// killed, and says all of it when the line is back. The line is cut for real: the browsers reach the server through a gate of this walk, which
+// killed, and says all of it when the line is back; a counter goes on with its own share of those who wait, its plate follows it, and what it did is
+// said once, while another counter still has a line. The line is cut for real: the browsers reach the server through a gate of this walk, which
 // closes. What is told is the address, the password and the centre.
 import { readFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
@@ -31,7 +32,7 @@ const cut = () => {
   for (const one of through) one.destroy();
 };
 
-const { visitor, note, step, end } = await walker(address, { files: server });
+const { visitor, note, look, step, end } = await walker(address, { files: server });
 const admin = await (await visitor('en')).newPage();
 /** Sends a form as the administrator, who sits where the server stands. */
 async function send(path, form) {
@@ -65,6 +66,32 @@ async function isReady(page) {
 }
 
 let [context, kiosk, numbers] = [null, null, []];
+let [counter, plate, other, served] = [null, null, null, []];
+
+/** Somebody who serves, at a counter of their own. */
+async function serves(page, at, email, place) {
+  await signIn(page, at, 'en', { email, password });
+  await page.goto(`${at}/en/desk/counter`);
+  const seat = page.locator('select[name=counter] option').filter({ hasText: new RegExp(`Muharraq.*${place}`) });
+  await page.selectOption('select[name=counter]', await seat.first().getAttribute('value'));
+  await page.locator('form[action$="/seat"] [type=submit]').click();
+  await page.locator('form[action$="/next"]').waitFor();
+}
+
+/** What the counter without a line has in hand, once it is another than before. */
+async function inHand() {
+  await counter.locator('[data-shows=hand] [data-come]').waitFor();
+  return words(await counter.locator('[data-number]').innerText());
+}
+
+/** Its customer has come, and goes: one key calls the next. */
+async function ends(keyOrButton) {
+  await counter.keyboard.press('F6');
+  await counter.locator('#f-steps').fill('The card was handed out.');
+  await counter.locator('input[name=how][value=settled]').check();
+  if (keyOrButton === 'F2') await counter.keyboard.press('F2');
+  else await counter.locator('[data-serving] button:not([name])').click();
+}
 /** The number that stands on the kiosk. */
 const number = async () => {
   await kiosk.locator('[data-shows=given]').waitFor();
@@ -88,6 +115,39 @@ await step('setting up', async () => {
   await send(`/desk/centres/${centre}/devices`, { code, kind: 'kiosk', name: 'Door', counter: '' });
   await kiosk.locator('.k-main').waitFor();
   await isReady(kiosk);
+});
+
+await step('two counters, a plate beside one of them, and four who wait', async () => {
+  const home = await visitor('en');
+  [counter, plate, other] = [await home.newPage(), await home.newPage(), await (await visitor('en')).newPage()];
+  await serves(counter, address, 'majid@rsa.example', 1);
+  await serves(other, server, 'tariq@rsa.example', 2);
+  await admin.goto(`${server}/en/desk/centres/${centre}/devices`);
+  const places = await admin.locator('select[name=counter] option').evaluateAll((all) => all.map((one) => one.value));
+  await plate.clock.install();
+  await plate.goto(`${address}/ar/device`);
+  const code = words(await plate.locator('.code').innerText()).replace(/[\s-]/g, '');
+  await send(`/desk/centres/${centre}/devices`, { code, kind: 'plate', name: 'One', counter: places[1] });
+  await plate.locator('.plate').waitFor();
+  await admin.goto(`${server}/en/desk/centres/${centre}`);
+  const service = await admin.locator('select[name=service] option').nth(1).getAttribute('value');
+  for (let key = 0; key < 4; key += 1) await send(`/desk/centres/${centre}/tickets`, { service, lang: 'ar', key: `four-${key}` });
+  const has = async () => {
+    const page = await caches.match('/en/desk/counter/offline');
+    const isKept = (await indexedDB.databases()).some((one) => one.name === 'daleel-counter');
+    if (!page || !isKept || !navigator.serviceWorker.controller) return 0;
+    const open = indexedDB.open('daleel-counter');
+    await new Promise((done) => { open.onsuccess = done; });
+    const found = open.result.transaction('kept').objectStore('kept').get('known');
+    await new Promise((done) => { found.onsuccess = done; });
+    open.result.close();
+    return found.result?.stock?.share.length ?? 0;
+  };
+  const until = Date.now() + PATIENCE;
+  while ((await counter.evaluate(has)) < 2) {
+    if (Date.now() > until) throw new Error('the counter never knows its share');
+    await counter.waitForTimeout(200);
+  }
 });
 
 await step('the line is cut while somebody chooses', async () => {
@@ -129,6 +189,34 @@ await step('in the other language, with priority, by keys, and left standing', a
   if ((await kiosk.locator('main').innerText()).includes(numbers[1])) note('kiosk', 'shows a number to whoever comes next');
 });
 
+await step('a counter goes on with its share', async () => {
+  await counter.locator('form[action$="/next"] [type=submit]').click();
+  await counter.locator('[data-shows=free]').waitFor();
+  await look(counter, 'counter-offline');
+  await counter.keyboard.press('F2');
+  served.push(await inHand());
+  await plate.clock.runFor(20_000);
+  await counter.keyboard.press('F6');
+  await plate.locator('[data-cut] bdi').filter({ hasText: served[0].slice(-3) }).waitFor();
+  await look(counter, 'counter-offline-serving');
+  await ends('F2');
+  served.push(await inHand());
+  if (served[0] === served[1]) note('counter', `calls ${served[0]} twice`);
+  await ends('');
+  await counter.locator('[data-shows=free]').waitFor();
+  // Somebody shows a number of the kiosk.
+  const [letter, number] = numbers[0].split(' ');
+  await counter.selectOption('#f-letter', letter);
+  await counter.fill('#f-number', number);
+  await counter.locator('[data-typed] [type=submit]').click();
+  served.push(await inHand());
+  await ends('');
+  await counter.locator('[data-shows=free]').waitFor();
+  // The other counter, which has a line, calls one of them too: nobody comes there.
+  await other.locator('form[action$="/next"] [type=submit]').click();
+  await other.locator('#served-title').waitFor();
+});
+
 await step('half an hour', async () => {
   for (let passed = 0; passed < 30; passed += 10) {
     await kiosk.clock.fastForward(10 * MINUTE);
@@ -146,8 +234,10 @@ await step('the line is back', async () => {
   isOpen = true;
   await kiosk.clock.runFor(20_000);
   await kiosk.locator('a.k-card').first().waitFor();
+  await counter.locator('form[action$="/next"]').waitFor();
   const seen = await floor();
-  for (const one of numbers) if (!seen.includes(one)) note('floor', `does not know ${one}`);
+  for (const one of numbers.slice(1)) if (!seen.includes(one)) note('floor', `does not know ${one}`);
+  for (const one of served) if (seen.includes(one)) note('floor', `${one} was served, and stands there still`);
   const left = await kiosk.evaluate(async () => {
     const open = indexedDB.open('daleel-offline', 1);
     await new Promise((done) => { open.onsuccess = done; });

@@ -101,7 +101,7 @@ export async function walker(address, { files = address } = {}) {
     context.on('weberror', (error) => note(lang, `script: ${error.error().message} ${error.page()?.url()}`));
     context.on('console', (message) => {
       // The network is cut by the walk itself.
-      const isOurs = message.type() === 'error' && !/status of (4|5)\d\d|ERR_(INTERNET_DISCONNECTED|EMPTY_RESPONSE|CONNECTION_\w+|SOCKET_NOT_CONNECTED|INCOMPLETE_CHUNKED_ENCODING|FAILED)/.test(message.text());
+      const isOurs = message.type() === 'error' && !/status of (4|5)\d\d|htmx:sse:error|ERR_(INTERNET_DISCONNECTED|EMPTY_RESPONSE|CONNECTION_\w+|SOCKET_NOT_CONNECTED|INCOMPLETE_CHUNKED_ENCODING|FAILED)/.test(message.text());
       if (isOurs) note(lang, `console: ${message.text()} ${message.location().url}`);
     });
     context.on('request', (request) => {

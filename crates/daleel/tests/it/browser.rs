@@ -10,6 +10,7 @@ use std::process::Stdio;
 use post::Limits;
 use post::Mail;
 use rusqlite::Connection;
+use testkit::Running;
 
 use crate::journeys::kinds::one_of_each;
 use crate::world::World;
@@ -89,30 +90,34 @@ fn people_find_their_way_in_both_languages_with_and_without_scripts_pointer_and_
 fn a_kiosk_a_display_plates_a_telephone_and_two_counters_tell_one_story_in_both_languages() {
     let world = World::filled();
     let running = world.serve();
-    let mut huda = world.signed_in(&running, "huda@rsa.example");
+    let centre = a_centre_to_play_in(&world, &running);
+    let told = serde_json::json!({ "address": format!("http://{}", running.http()), "password": world.password(), "centre": centre });
+    walk("hall.mjs", &[], &told.to_string());
+}
+
+/// Muharraq, where nobody waits, with two who can serve there.
+fn a_centre_to_play_in(world: &World, running: &Running) -> String {
+    let mut huda = world.signed_in(running, "huda@rsa.example");
     for name in ["majid", "tariq"] {
-        let id = found(&world, &format!("select id from employees where email = '{name}@rsa.example'"));
+        let id = found(world, &format!("select id from employees where email = '{name}@rsa.example'"));
         for lang in ["ar", "en"] {
             let skill = [("channel", "centre"), ("service", ""), ("lang", lang)];
             assert_eq!(huda.post(&format!("/en/admin/employees/{id}/skills"), &skill).unwrap().status, 303);
         }
     }
     // Nobody waits in Muharraq, where the day was closed already.
-    let centre = found(&world, "select id from centres where name_en = 'Muharraq Centre'");
-    let mut salem = world.signed_in(&running, "salem@rsa.example");
+    let centre = found(world, "select id from centres where name_en = 'Muharraq Centre'");
+    let mut salem = world.signed_in(running, "salem@rsa.example");
     assert_eq!(salem.post(&format!("/en/desk/centres/{centre}/day/start"), &[]).unwrap().status, 303);
-    let told = serde_json::json!({ "address": format!("http://{}", running.http()), "password": world.password(), "centre": centre });
-    walk("hall.mjs", &[], &told.to_string());
+    centre
 }
 
 /// The line to the server is cut for half an hour.
 #[test]
-fn a_kiosk_without_a_line_gives_numbers_for_half_an_hour_and_none_is_lost_or_doubled_when_it_is_back() {
+fn a_kiosk_and_a_counter_without_a_line_go_on_for_half_an_hour_and_nothing_is_lost_or_doubled_when_it_is_back() {
     let world = World::filled();
     let running = world.serve();
-    let centre = found(&world, "select id from centres where name_en = 'Muharraq Centre'");
-    let mut salem = world.signed_in(&running, "salem@rsa.example");
-    assert_eq!(salem.post(&format!("/en/desk/centres/{centre}/day/start"), &[]).unwrap().status, 303);
+    let centre = a_centre_to_play_in(&world, &running);
     let told = serde_json::json!({ "address": format!("http://{}", running.http()), "password": world.password(), "centre": centre });
     walk("cut.mjs", &[], &told.to_string());
 }

@@ -76,6 +76,13 @@ impl World {
         self.answer(request.header(header::ACCEPT, "application/json"), body_of(fields)).await
     }
 
+    /// JSON as a script of a page sends it.
+    pub async fn post_json(&self, who: &Person, path: &str, json: &Value) -> Answer {
+        let cookie = self.cookie(who).await;
+        let request = Request::post(path).header("sec-fetch-site", "same-origin").header(header::COOKIE, cookie);
+        self.answer(request.header(header::CONTENT_TYPE, "application/json"), Body::from(json.to_string())).await
+    }
+
     /// A form with files, as a person's browser sends it: each file with its name.
     pub async fn upload(&self, who: &Person, path: &str, files: &[(&str, &[u8])]) -> Answer {
         let cookie = self.cookie(who).await;

@@ -5,6 +5,8 @@
 //   form[data-auto]        is sent by itself
 //   [data-clock]           shows the time; [data-lost-since] the time at which the line was lost
 //   [data-until]           goes at that time, in milliseconds: the page is looked at anew
+//   [data-worker]          the script that stands in for the server where the browser is started without a line
+//   [data-counter]         a plate: without a line it follows the counter on the same machine, in [data-cut] instead of #plate
 //   [data-chimes]          sounds whenever [data-call] of a part becomes another; [data-sound] is shown where a touch must allow it first
 
 import { Follow } from './follow.js';
@@ -64,10 +66,36 @@ function run(root) {
     tell('[data-clock]', Date.now());
     if (root.hasAttribute('data-lost')) tell('[data-lost-since]', follow.heardAt);
   }, 1000);
+  if (root.dataset.worker) stand(root.dataset.worker);
+  if (root.dataset.counter) follows(root);
   sound(audio);
   // A code that holds no more is followed by another.
   if (root.dataset.page === 'waiting') setInterval(() => follow.look(), HEALTH);
   if (root.dataset.health) health(root.dataset.health, audio);
+}
+
+/** Pages that stand there without a line are kept. @param {string} worker */
+async function stand(worker) {
+  for (const lang of ['ar', 'en']) {
+    const own = await navigator.serviceWorker?.register(worker, { scope: `/${lang}/device` }).catch(() => undefined);
+    (own?.active ?? own?.waiting ?? own?.installing)?.postMessage('prepare');
+  }
+}
+
+/** @param {HTMLElement} root */
+function follows(root) {
+  const [plate, cut] = /** @type {HTMLElement[]} */ ([root.querySelector('#plate'), root.querySelector('[data-cut]')]);
+  const shown = (/** @type {boolean} */ isCut) => ([plate.hidden, cut.hidden] = [isCut, !isCut]);
+  if ('BroadcastChannel' in window) {
+    new BroadcastChannel('daleel-counter').addEventListener('message', ({ data }) => {
+      if (data.counter !== root.dataset.counter || !root.hasAttribute('data-lost')) return;
+      for (const part of cut.querySelectorAll('[data-when]')) /** @type {HTMLElement} */ (part).hidden = part.getAttribute('data-when') !== (data.number ? (data.hasCome ? 'come' : 'called') : 'free');
+      const ticket = cut.querySelector('bdi');
+      if (ticket) ticket.textContent = data.number;
+      shown(true);
+    });
+  }
+  new MutationObserver(() => root.hasAttribute('data-lost') || shown(false)).observe(root, { attributeFilter: ['data-lost'] });
 }
 
 /** @param {AudioContext | undefined} audio */

@@ -5,7 +5,7 @@
 //   a message "prepare"    fetches the pages for this scope, with all that they need
 
 const self_ = /** @type {any} */ (self);
-const PAGES = { kiosk: '/kiosk/offline' };
+const PAGES = { kiosk: '/kiosk/offline', device: '/device/offline', 'desk/counter': '/desk/counter/offline' };
 /** Whoever does not answer for so long does not. */
 const PATIENCE = 8_000;
 /** Whoever says that is busy, being started, or not there. */
@@ -14,9 +14,9 @@ const AWAY = [429, 500, 502, 503, 504];
 const NAMED = /\.[0-9a-f]{16}\.\w+$/;
 
 const prepared = (/** @type {string} */ path) => {
-  const [, lang, kind] = path.split('/');
-  const page = /** @type {Record<string, string>} */ (PAGES)[kind];
-  return page ? `/${lang}${page}` : undefined;
+  const [, lang, ...rest] = path.split('/');
+  const found = Object.entries(PAGES).find(([place]) => `${rest.join('/')}/`.startsWith(`${place}/`));
+  return found ? `/${lang}${found[1]}` : undefined;
 };
 
 const scope = () => new URL(self_.registration.scope).pathname;

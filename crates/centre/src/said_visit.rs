@@ -1,0 +1,61 @@
+//! What a counter says that it did with a number while it had no line, as its browser wrote it down.
+
+use kernel::Timestamp;
+use serde::Deserialize;
+use serde_json::Value;
+
+/// What a counter did with one number, as its browser wrote it down; times in milliseconds.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Done {
+    pub(crate) key: String,
+    pub(crate) letter: String,
+    pub(crate) number: u32,
+    /// The service, where the number was typed.
+    #[serde(default)]
+    pub(crate) service: String,
+    pub(crate) called: i64,
+    pub(crate) calls: u32,
+    pub(crate) came: Option<i64>,
+    pub(crate) ended: Option<i64>,
+    /// `settled`, `goes-on`, `absent`; empty where it is in hand.
+    #[serde(default)]
+    pub(crate) how: String,
+    #[serde(default)]
+    pub(crate) steps: String,
+    #[serde(default)]
+    pub(crate) until: String,
+}
+
+impl Done {
+    /// Reads what was said; none for what no page of ours wrote.
+    pub(crate) fn read(line: &Value) -> Option<Done> {
+        Done::deserialize(line).ok().filter(|done| is_key(&done.key) && done.letter.chars().count() <= 3)
+    }
+}
+
+fn is_key(key: &str) -> bool {
+    !key.is_empty() && key.len() <= 64 && key.bytes().all(|sign| sign.is_ascii_graphic())
+}
+
+/// When it was called, when its customer came and went: in this order, and not later than now.
+#[derive(Clone, Copy)]
+pub(crate) struct Times {
+    pub(crate) called: Timestamp,
+    pub(crate) came: Option<Timestamp>,
+    pub(crate) ended: Timestamp,
+}
+
+impl Times {
+    pub(crate) fn of(done: &Done, now: Timestamp) -> Times {
+        let at = |millis: i64| Timestamp::from_millisecond(millis).unwrap_or(now).min(now);
+        let called = at(done.called);
+        let came = done.came.map(|came| at(came).max(called));
+        Times { called, came, ended: done.ended.map_or(now, at).max(came.unwrap_or(called)) }
+    }
+
+    /// None is before the ticket was given.
+    pub(crate) fn after(self, since: Timestamp) -> Times {
+        Times { called: self.called.max(since), came: self.came.map(|came| came.max(since)), ended: self.ended.max(since) }
+    }
+}

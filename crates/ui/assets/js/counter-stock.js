@@ -1,0 +1,91 @@
+// @ts-check
+// What a counter keeps in its browser for the time in which it has no line: its share of those who wait, who is in hand, and what it did until the
+// server has it. Numbers and services alone: nobody's name. What is done is on the disk before it is shown.
+//
+//   known()                  what is kept: the stock, who is in hand, and who of the share was called; nothing before the first look
+//   change(act)              changes it as one act, and keeps it
+//   look(address)            learns anew how things stand, as long as there is nothing to say
+//   say(address)             says what was done; answers whether there is nothing left to say
+
+const PATIENCE = 8_000;
+const MOST = 100;
+
+/** @typedef {{ letter: string, number: number, service?: { ar: string, en: string }, has_priority?: boolean }} One */
+/** @typedef {One & { key: string, asked?: string, called: number, calls: number, came?: number, ended?: number, how?: string, steps?: string, until?: string }} Visit */
+/** @typedef {{ now: number, until: number, id: string, me: string, number: number, most_calls: number, services: any[], share: One[], in_hand: Visit | null }} Stock */
+/** @typedef {{ stock: Stock | null, ahead: number, hand: Visit | null, done: Visit[], called: string[] }} Known */
+
+/** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
+const asked = (request) => new Promise((done, fail) => {
+  request.onsuccess = () => done(request.result);
+  request.onerror = () => fail(request.error);
+});
+
+/** @returns {Promise<IDBDatabase>} */
+function opened() {
+  const request = indexedDB.open('daleel-counter', 1);
+  request.onupgradeneeded = () => request.result.createObjectStore('kept');
+  return asked(request);
+}
+
+/** @param {(known: Known) => Known | void} act @returns {Promise<Known>} */
+export async function change(act) {
+  const database = await opened();
+  try {
+    const all = database.transaction('kept', 'readwrite', { durability: 'strict' });
+    const over = new Promise((done, fail) => {
+      all.oncomplete = () => done(undefined);
+      all.onabort = () => fail(all.error);
+    });
+    const kept = all.objectStore('kept');
+    /** @type {Known} */
+    const known = (await asked(kept.get('known'))) ?? { stock: null, ahead: 0, hand: null, done: [], called: [] };
+    const after = act(known) ?? known;
+    kept.put(after, 'known');
+    await over;
+    return after;
+  } finally {
+    database.close();
+  }
+}
+
+export const known = () => change(() => {});
+export const name = (/** @type {One} */ one) => `${one.letter} ${one.number}`;
+export const hasToSay = (/** @type {Known} */ one) => one.done.length > 0 || Boolean(one.hand?.key);
+
+/** @param {string} address */
+export async function look(address) {
+  const answer = await fetch(address, { headers: { Unattended: 'yes' }, cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
+  if (!answer.ok || answer.redirected) return;
+  /** @type {Stock | null} */
+  const stock = await answer.json();
+  await change((one) => {
+    // What was done meanwhile is said first.
+    if (hasToSay(one)) return;
+    const hand = stock?.in_hand ? { ...stock.in_hand, key: '', came: stock.in_hand.came ?? undefined } : null;
+    return { stock, ahead: stock ? stock.now - Date.now() : 0, hand, done: [], called: [] };
+  });
+}
+
+/** @param {Visit} visit */
+const line = ({ key, letter, number, asked: service = '', called, calls, came, ended, how = '', steps = '', until = '' }) => ({
+  key, letter, number, service, called, calls, came: came ?? null, ended: ended ?? null, how, steps, until,
+});
+
+/** @param {string} address @returns {Promise<boolean>} */
+export async function say(address) {
+  for (;;) {
+    const one = await known();
+    if (!hasToSay(one)) return true;
+    const visits = [...one.done.slice(0, MOST), ...(one.done.length <= MOST && one.hand?.key ? [one.hand] : [])];
+    const answer = await fetch(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ counter: one.stock?.id ?? '', visits: visits.map(line) }),
+      signal: AbortSignal.timeout(PATIENCE),
+    }).catch(() => undefined);
+    if (!answer?.ok || answer.redirected) return false;
+    const said = new Set(visits.map((visit) => visit.key));
+    await change((now) => ({ ...now, done: now.done.filter((visit) => !said.has(visit.key)), hand: now.hand && said.has(now.hand.key) ? null : now.hand }));
+  }
+}
