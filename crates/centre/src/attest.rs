@@ -1,6 +1,8 @@
 //! The opening of the day, confirmed item by item: what only a person sees (4.before.uniform, 4.before.clean-environment). What nobody confirmed
 //! was not observed.
 
+use std::time::Duration;
+
 use ::store::Tx;
 use guide::By;
 use guide::Clause;
@@ -11,16 +13,30 @@ use kernel::Result;
 use kernel::Role;
 use kernel::Timestamp;
 use kernel::invalid;
+use kernel::refuse;
 
 use crate::KEY;
 use crate::issue::must_reach;
 use crate::issue::today;
 use crate::opening_events::DayAttested;
 use crate::serve::said;
+use crate::slots::Span;
 use crate::store;
 
 /// Confirm the opening of a centre's day.
 pub(crate) const ATTEST: Permission = Permission { key: "centre.attest", roles: &[Role::Supervisor, Role::CentreManager] };
+
+/// What is seen before work can be confirmed so long before the centre opens, and so long after.
+const BEFORE: Duration = Duration::from_secs(2 * 3600);
+const AFTER: Duration = Duration::from_secs(3600);
+
+/// When the opening of a day can be confirmed: from two hours before the centre opens for the first time until an hour after; none on a day
+/// without hours.
+pub(crate) fn window(tx: &mut Tx<'_>) -> Result<Option<Span>> {
+    let (now, calendar) = (tx.now(), desk::calendars::of_entity(tx)?);
+    let first = calendar.periods_of(calendar.zone().date_of(now)).into_iter().next();
+    Ok(first.map(|first| Span { from: first.from - BEFORE, to: first.from + AFTER }))
+}
 
 /// Marks ids of attestations.
 pub(crate) enum AttestationKind {}
@@ -68,18 +84,22 @@ pub(crate) fn of_centres(by: By) -> impl Iterator<Item = &'static Clause> {
 /// Says of an item of today's opening whether it is kept; saying the same again changes nothing.
 ///
 /// # Errors
-/// `Invalid` without a yes or no, without what is done about an item that is not kept, and for a change without a reason; `NotFound` for a
-/// centre out of reach and for what is no item.
+/// `Invalid` without a yes or no, without what is done about an item that is not kept, and for a change without a reason; refused outside the
+/// time for it, when nobody sees any more how it was at the opening; `NotFound` for a centre out of reach and for what is no item.
 pub(crate) fn attest(tx: &mut Tx<'_>, centre: CentreId, clause: &str, word: &Word) -> Result<()> {
     must_reach(tx, centre)?;
     let clause = items().find(|item| item.id == clause).ok_or(kernel::Error::NotFound("item"))?;
+    let now = tx.now();
+    if !window(tx)?.is_some_and(|window| window.from <= now && now <= window.to) {
+        return Err(refuse("centre-attest-closed").into());
+    }
     let is_kept = match word.kept.as_str() {
         "yes" => true,
         "no" => false,
         _ => return Err(invalid("kept", "centre-attest-choose")),
     };
     let note = if is_kept { String::new() } else { said(&word.note, "note")? };
-    let (day, me, now) = (today(tx), tx.actor().employee()?, tx.now());
+    let (day, me) = (today(tx), tx.actor().employee()?);
     let before = store::attestations(tx, centre, &day)?.into_iter().find(|one| one.clause == clause.id);
     if before.as_ref().is_some_and(|before| (before.is_kept, &before.note) == (is_kept, &note)) {
         return Ok(());

@@ -26,6 +26,8 @@ use ui::Choice;
 use ui::Page;
 
 use crate::attest::ATTEST;
+use crate::break_rows::BreakRow;
+use crate::break_rows::FloorBreaks;
 use crate::counter::Counter;
 use crate::counter::Standing;
 use crate::day::CLOSE;
@@ -38,6 +40,7 @@ use crate::floor_rows::Desk;
 use crate::floor_rows::PassedOver;
 use crate::floor_rows::Waiter;
 use crate::floor_rows::manned;
+use crate::floor_rows::skips;
 use crate::forecast_page::PLAN;
 use crate::help::Help;
 use crate::issue::RECEIVE;
@@ -104,6 +107,7 @@ struct Floor {
     refused: Vec<(String, RefusedNumber)>,
     /// What counters did without a line and became no visit, with the names of whoever said it; none for who may not see it.
     in_vain: Vec<(String, Said)>,
+    breaks: FloorBreaks,
     /// Calls out of turn, with the name of whoever called; none for who may not see them.
     skips: Vec<(Skip, String)>,
     warning: Warning,
@@ -114,20 +118,15 @@ struct Floor {
     expected: BTreeMap<org::ServiceId, Wait>,
 }
 
-/// So many of a day's calls out of turn are shown.
-const SKIPS: u32 = 50;
-
-/// The day's calls out of turn, for those who lead the floor.
-fn skips(tx: &mut Tx<'_>, centre: CentreId, day: &str) -> kernel::Result<Vec<(Skip, String)>> {
-    if !tx.actor().can(CLOSE) {
-        return Ok(Vec::new());
+/// The tickets at counters in whose visit abuse was reported.
+fn abused(tx: &mut Tx<'_>, at_counters: &[Ticket]) -> kernel::Result<Vec<TicketId>> {
+    let mut abused = Vec::new();
+    for (ticket, case) in at_counters.iter().filter_map(|ticket| Some((ticket.id, ticket.case?))) {
+        if desk::visit::is_abuse_open(tx, case)? {
+            abused.push(ticket);
+        }
     }
-    let (lang, mut named) = (tx.actor().lang, Vec::new());
-    for skip in store::skips_of_day(tx, (centre, day), SKIPS)? {
-        let who = org::store::employee(tx, skip.employee)?;
-        named.push((skip, who.map(|who| who.name.get(lang).to_owned()).unwrap_or_default()));
-    }
-    Ok(named)
+    Ok(abused)
 }
 
 fn floor(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Floor> {
@@ -135,17 +134,12 @@ fn floor(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Floor> {
     let all = store::tickets_in(tx, (id, &day), &[At::Waiting, At::Called, At::Serving])?;
     let (waiting, at_counters): (Vec<Ticket>, Vec<Ticket>) = all.into_iter().partition(|ticket| ticket.state == At::Waiting);
     let counters = manned(tx, id, &at_counters)?;
-    let mut abused = Vec::new();
-    for (ticket, case) in at_counters.iter().filter_map(|ticket| Some((ticket.id, ticket.case?))) {
-        if desk::visit::is_abuse_open(tx, case)? {
-            abused.push(ticket);
-        }
-    }
     let rules = store::rules(tx, id)?;
     let waiting = in_order(waiting, rules, tx.now());
     let offered = store::offered(tx, id)?.into_iter().filter(|one| one.is_offered).map(|one| one.service).collect::<Vec<_>>();
     let services = org::store::services(tx)?.into_iter().filter(|service| offered.contains(&service.id));
-    let (skips, in_vain) = (skips(tx, id, &day)?, in_vain(tx, id, &day)?);
+    let (skips, breaks) = (skips(tx, id, &day)?, FloorBreaks::read(tx, id)?);
+    let (abused, in_vain) = (abused(tx, &at_counters)?, in_vain(tx, id, &day)?);
     let (closed, scene) = (store::closed_day(tx, id, &day)?, Scene::of(tx, id)?);
     let warning = warning(tx, &scene)?;
     let (held, help, refused) = (store::held_since(tx, id, &day)?, store::open_help(tx, id)?, store::refused_on(tx, id, &day)?);
@@ -154,6 +148,7 @@ fn floor(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Floor> {
     let services = services.map(|service| (service.id, service.name)).collect();
     Ok(Floor {
         abused,
+        breaks,
         expected,
         unconfirmed,
         closed,
@@ -202,6 +197,7 @@ struct BoardPage {
     may_attest: bool,
     unconfirmed: usize,
     skips: Vec<PassedOver>,
+    breaks: Vec<BreakRow>,
     /// How the day was closed; none while it is open.
     closed: Option<ClosedDay>,
     left_overs: Vec<Choice>,
@@ -240,6 +236,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answe
         may_attest: visit.actor.can(ATTEST),
         unconfirmed: floor.unconfirmed,
         skips: floor.skips.iter().map(|skip| PassedOver::of(&page, skip)).collect(),
+        breaks: floor.breaks.rows(&page, &page.now.to_zoned(ui::bahrain()).date().to_string()),
         closed: floor.closed,
         helps: floor.warning.helps_in_words(&page),
         warning: floor.warning,

@@ -23,6 +23,10 @@ use crate::attest;
 use crate::board_page;
 use crate::booking_page;
 use crate::bookings_page;
+use crate::break_acts;
+use crate::break_line;
+use crate::breaks;
+use crate::breaks_api;
 use crate::completion;
 use crate::counter_acts;
 use crate::counter_offline;
@@ -55,10 +59,12 @@ use crate::own_appointment_acts;
 use crate::own_appointment_page;
 use crate::print_ticket;
 use crate::printers_page;
+use crate::queues_page;
 use crate::rules_page;
 use crate::serving_acts;
 use crate::set_up_page;
 use crate::spent_page;
+use crate::table_page;
 use crate::told_paper;
 use crate::turn_acts;
 use crate::turn_page;
@@ -73,8 +79,7 @@ pub(crate) const BOOKINGS: PublicPlace =
 /// Its addresses.
 pub(crate) fn routes() -> Vec<Route> {
     [
-        set_up_page::routes(),
-        rules_page::routes(),
+        of_setting_up(),
         board_page::routes(),
         give_page::routes(),
         counter_page::routes(),
@@ -87,7 +92,6 @@ pub(crate) fn routes() -> Vec<Route> {
         turn_page::routes(),
         turn_acts::routes(),
         devices_page::routes(),
-        printers_page::routes(),
         device_page::routes(),
         appointment_set_up_page::routes(),
         appointment_set_up::routes(),
@@ -101,6 +105,7 @@ pub(crate) fn routes() -> Vec<Route> {
         join_page::routes(),
         joining_page::routes(),
         api::routes(),
+        breaks_api::routes(),
         kiosk_page::routes(),
         kiosk_acts::routes(),
         kiosk_arrival::routes(),
@@ -117,9 +122,14 @@ fn without_a_line() -> Vec<Route> {
     [kiosk_offline::routes(), counter_offline::routes(), device_offline::routes()].concat()
 }
 
+/// The addresses on which a centre is set up.
+fn of_setting_up() -> Vec<Route> {
+    [set_up_page::routes(), queues_page::routes(), table_page::routes(), rules_page::routes(), printers_page::routes()].concat()
+}
+
 /// The addresses of what leading a day brings.
 fn of_the_day() -> Vec<Route> {
-    let led = [day_page::routes(), day_plan_page::routes(), arrival_page::routes(), opening_page::routes()];
+    let led = [day_page::routes(), day_plan_page::routes(), arrival_page::routes(), opening_page::routes(), break_acts::routes()];
     [led.concat(), walks_page::routes(), walk_page::routes(), help_page::routes()].concat()
 }
 
@@ -143,6 +153,8 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(15, "openings", include_str!("../migrations/0015_openings.sql")),
         migration(16, "walks", include_str!("../migrations/0016_walks.sql")),
         migration(17, "without a line", include_str!("../migrations/0017_without_a_line.sql")),
+        migration(18, "breaks", include_str!("../migrations/0018_breaks.sql")),
+        migration(19, "reliefs and walks", include_str!("../migrations/0019_reliefs_and_walks.sql")),
         migration(20, "times spent", include_str!("../migrations/0020_times_spent.sql")),
         migration(21, "turns that near", include_str!("../migrations/0021_turns_that_near.sql")),
     ]
@@ -167,6 +179,10 @@ pub(crate) fn locales() -> Vec<(Lang, &'static str)> {
         (Lang::En, include_str!("../locales/spent.en.ftl")),
         (Lang::Ar, include_str!("../locales/offline.ar.ftl")),
         (Lang::En, include_str!("../locales/offline.en.ftl")),
+        (Lang::Ar, include_str!("../locales/breaks.ar.ftl")),
+        (Lang::En, include_str!("../locales/breaks.en.ftl")),
+        (Lang::Ar, include_str!("../locales/set_up.ar.ftl")),
+        (Lang::En, include_str!("../locales/set_up.en.ftl")),
     ]
 }
 
@@ -188,6 +204,8 @@ pub(crate) fn permissions() -> Vec<Permission> {
         print_ticket::PRINT,
         attest::ATTEST,
         walk::INSPECT,
+        breaks::BREAKS,
+        break_line::KEEP_BREAKS,
     ]
 }
 

@@ -22,6 +22,8 @@ use ui::Page;
 use crate::arrive::IN_TIME;
 use crate::board_page::rests;
 use crate::board_page::seconds;
+use crate::break_rows::BreakWords;
+use crate::break_rows::OwnBreak;
 use crate::counter::Counter;
 use crate::in_hand;
 use crate::in_hand::InHand;
@@ -64,6 +66,8 @@ struct Known {
     entries: Vec<Entry>,
     /// What the counter's test said, until the first customer of the day has come.
     opening: Option<Opening>,
+    /// The break that they have asked for or take.
+    own_break: Option<OwnBreak>,
 }
 
 fn known(tx: &mut Tx<'_>, app: &App, asked: &Asked) -> kernel::Result<Known> {
@@ -88,6 +92,7 @@ fn known(tx: &mut Tx<'_>, app: &App, asked: &Asked) -> kernel::Result<Known> {
     let opening = store::opening(tx, (counter.centre, &day), me)?.filter(|opening| opening.first_customer.is_none());
     let offered: Vec<org::ServiceId> = store::offered(tx, counter.centre)?.into_iter().map(|one| one.service).collect();
     let services = org::store::services(tx)?.into_iter().filter(|service| offered.contains(&service.id));
+    let own_break = Some(OwnBreak::read(tx, counter.centre)?);
     Ok(Known {
         centre: centres.into_iter().find(|centre| centre.id == counter.centre).map(|centre| centre.name).unwrap_or_default(),
         counter: Some(counter),
@@ -99,6 +104,7 @@ fn known(tx: &mut Tx<'_>, app: &App, asked: &Asked) -> kernel::Result<Known> {
         entries: look_up(tx, &asked.service, lang)?,
         told: asked.told.parse().ok().and_then(|id| told::of(tx, id).ok()),
         opening,
+        own_break,
     })
 }
 
@@ -133,6 +139,7 @@ impl Known {
             told: None,
             entries: Vec::new(),
             opening: None,
+            own_break: None,
         }
     }
 }
@@ -156,6 +163,9 @@ struct CounterPage {
     sought: String,
     entries: Vec<Entry>,
     nobody: bool,
+    /// Whether they take a break, and what is said of it; none for who sits nowhere.
+    is_on_break: bool,
+    own_break: Option<BreakWords>,
     /// What the counter's test said and when, until the first customer of the day has come.
     test: Option<(SelfTest, String)>,
     /// How the customer before has what was done, and the papers that may be printed.
@@ -217,6 +227,8 @@ pub(crate) async fn shown(app: &App, visit: &Visit, answers: Answers, asked: Ask
         parked: known.parked.iter().map(row).collect(),
         services: [Choice::new("", page.t("centre-choose-service"))].into_iter().chain(services).collect(),
         went: known.told.as_ref().map(|told| went(&page, told)),
+        is_on_break: known.own_break.as_ref().is_some_and(OwnBreak::is_running),
+        own_break: known.own_break.as_ref().map(|own| own.shown(&page)),
         test: known.opening.map(|opening| (opening.test, page.time(opening.tested))),
         counter: known.counter,
         answers,

@@ -11,6 +11,7 @@ use kernel::Recorded;
 use crate::attest::of_centres;
 
 const READY: &str = "centre.counter-ready";
+const RELIEVED: &str = "centre.counter-relieved";
 const TESTED: &str = "centre.counter-tested";
 const FIRST: &str = "centre.first-customer";
 const ATTESTED: &str = "centre.day-attested";
@@ -27,7 +28,7 @@ pub(crate) fn rules() -> Vec<Rule> {
     let of_the_opening = vec![
         Rule::new(
             "4.before.present-early",
-            &[READY],
+            &[READY, RELIEVED],
             present,
             "whoever_opens_their_counter_a_quarter_of_an_hour_before_the_centre_opens_was_present_early",
             "whoever_opens_their_counter_when_the_centre_opens_was_not_present_early",
@@ -68,7 +69,8 @@ fn of_walks() -> Vec<Rule> {
     ]
 }
 
-/// Whoever serves opened their counter in time before the centre opened. Who was away then did not have to.
+/// Whoever serves opened their counter in time before the centre opened. Who was away then did not have to, and whoever takes over from a
+/// colleague after the opening was not awaited at it.
 fn present(facts: &Facts<'_>) -> Option<Judgement> {
     let ready = facts.first(READY)?;
     let opens = ready.data["opens_at"].as_i64()?;
@@ -76,6 +78,8 @@ fn present(facts: &Facts<'_>) -> Option<Judgement> {
     let opened = ready.at.as_millisecond();
     let found = if ready.data["was_away"] == true {
         Judgement::not_applicable(&[ready])
+    } else if let Some(relieved) = facts.first(RELIEVED) {
+        Judgement::not_applicable(&[ready, relieved])
     } else if opened > opens + LATER_MILLIS {
         Judgement::not_observed(&[ready])
     } else {
@@ -125,6 +129,7 @@ pub(crate) fn means() -> Vec<Means> {
         means("4.before.name-badge", By::Attest, "centre-means-attested"),
         means("4.before.clean-environment", By::Attest, "centre-means-attested"),
         means("4.during.tidy-desk", By::Attest, "centre-means-attested"),
+        means("4.during.breaks-outside", By::Assist, "centre-means-breaks"),
     ]
     .into_iter()
     .chain(of_centres(By::Inspect).map(|clause| means(clause.id.as_str(), By::Inspect, "centre-means-walked")))

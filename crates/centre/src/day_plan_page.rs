@@ -7,6 +7,8 @@ use ::store::Tx;
 use askama::Template;
 use axum::extract::Path;
 use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::response::Redirect;
 use axum::response::Response;
 use axum::routing::get;
 use http::Method;
@@ -19,9 +21,12 @@ use platform::Failure;
 use platform::Query;
 use platform::Route;
 use platform::Visit;
+use platform::failure::corrected;
 use platform::html;
 use platform::number;
 use serde::Deserialize;
+use ui::Answers;
+use ui::Choice;
 use ui::NavItem;
 use ui::Page;
 
@@ -29,6 +34,10 @@ use crate::appointment::Appointment;
 use crate::appointment::Need;
 use crate::appointment::Standing;
 use crate::board_page::SECTION;
+use crate::break_plan::may_break;
+use crate::break_rows::BreakRow;
+use crate::break_rows::FloorBreaks;
+use crate::breaks::BREAKS;
 use crate::issue::RECEIVE;
 use crate::issue::must_reach;
 use crate::slots::Span;
@@ -49,6 +58,10 @@ struct Known {
     services: Vec<(org::ServiceId, Bilingual)>,
     people: Vec<(kernel::EmployeeId, Bilingual)>,
     counts: Vec<(Standing, i64)>,
+    breaks: FloorBreaks,
+    /// Who can be given a break, and for how long.
+    may_break: Vec<org::Employee>,
+    lengths: Vec<u32>,
 }
 
 fn known(tx: &mut Tx<'_>, id: CentreId, day: Span) -> kernel::Result<Known> {
@@ -59,6 +72,9 @@ fn known(tx: &mut Tx<'_>, id: CentreId, day: Span) -> kernel::Result<Known> {
         services: org::store::services(tx)?.into_iter().map(|service| (service.id, service.name)).collect(),
         people: org::store::employees(tx)?.into_iter().map(|one| (one.id, one.name)).collect(),
         counts: store::appointment_counts(tx, id, &since)?,
+        breaks: FloorBreaks::read(tx, id)?,
+        may_break: may_break(tx, id)?,
+        lengths: store::cover(tx, id)?.lengths,
     })
 }
 
@@ -98,6 +114,13 @@ struct DayPlanPage {
     /// Of a hundred who were expected in the last month, how many did not come; empty where nobody was.
     absent: String,
     is_today: bool,
+    /// The day: `2026-11-29`.
+    date: String,
+    may_break: bool,
+    breaks: Vec<BreakRow>,
+    people: Vec<Choice>,
+    lengths: Vec<Choice>,
+    answers: Answers,
 }
 
 #[derive(Default, Deserialize)]
@@ -109,9 +132,31 @@ struct Asked {
 
 /// GET /desk/centres/{id}/appointments
 async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Failure> {
-    let id: CentreId = number(&id)?;
-    let mut page = app.desk_page(&visit, "centre-day-plan", SECTION).await?;
-    let is_today = asked.day != "tomorrow";
+    shown(&app, &visit, (number(&id)?, asked.day != "tomorrow"), Answers::new()).await
+}
+
+/// Back to the plan of a day after an act, or the plan with what must be corrected.
+pub(crate) async fn after(
+    app: &App,
+    visit: &Visit,
+    (id, day): (CentreId, &str),
+    (done, typed): (kernel::Result<()>, Answers),
+) -> Result<Response, Failure> {
+    let is_today = day <= app.now().to_zoned(ui::bahrain()).date().to_string().as_str();
+    match done {
+        Ok(()) => {
+            let day = if is_today { "" } else { "?day=tomorrow" };
+            Ok(Redirect::to(&format!("/{}/desk/centres/{id}/appointments{day}", visit.actor.lang.code())).into_response())
+        }
+        Err(error) => {
+            let (status, answers) = corrected(typed, error)?;
+            Ok((status, shown(app, visit, (id, is_today), answers).await?).into_response())
+        }
+    }
+}
+
+async fn shown(app: &App, visit: &Visit, (id, is_today): (CentreId, bool), answers: Answers) -> Result<Response, Failure> {
+    let mut page = app.desk_page(visit, "centre-day-plan", SECTION).await?;
     let day = day_of(&page, is_today);
     let known = app.read(visit.actor.may(RECEIVE)?, move |tx| known(tx, id, day)).await?;
     page.title = page.t1("centre-day-plan-of", "centre", known.centre.name.get(page.lang));
@@ -122,7 +167,17 @@ async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>, Quer
         tab("centre-tomorrow", format!("{path}/appointments?day=tomorrow"), !is_today),
     ];
     let many = |standing: Standing| known.all.iter().filter(|one| one.standing == standing).count();
+    let date = day.from.to_zoned(ui::bahrain()).date().to_string();
+    let choose = |key: &str| Choice::new("", page.t(key));
+    let people = known.may_break.iter().map(|one| Choice::new(one.id.to_string(), one.name.get(page.lang)));
+    let lengths = known.lengths.iter().map(|many| Choice::new(many.to_string(), page.tn("centre-minutes", *many)));
     html(&DayPlanPage {
+        people: [choose("centre-break-choose")].into_iter().chain(people).collect(),
+        lengths: lengths.collect(),
+        breaks: known.breaks.rows(&page, &date),
+        may_break: visit.actor.can(BREAKS),
+        date,
+        answers,
         topic: format!("centre:{id}"),
         tabs,
         hours: hours(&page, &known),

@@ -11,12 +11,29 @@ use crate::board_page::seconds;
 use crate::board_page::speaks;
 use crate::counter::Counter;
 use crate::counter::Standing;
+use crate::day::CLOSE;
 use crate::skip::Skip;
 use crate::store;
 use crate::take_over::ORIGIN;
 use crate::ticket::State as At;
 use crate::ticket::Ticket;
 use crate::ticket::TicketId;
+
+/// So many of a day's calls out of turn are shown.
+const SKIPS: u32 = 50;
+
+/// The day's calls out of turn, for those who lead the floor.
+pub(crate) fn skips(tx: &mut Tx<'_>, centre: CentreId, day: &str) -> kernel::Result<Vec<(Skip, String)>> {
+    if !tx.actor().can(CLOSE) {
+        return Ok(Vec::new());
+    }
+    let (lang, mut named) = (tx.actor().lang, Vec::new());
+    for skip in store::skips_of_day(tx, (centre, day), SKIPS)? {
+        let who = org::store::employee(tx, skip.employee)?;
+        named.push((skip, who.map(|who| who.name.get(lang).to_owned()).unwrap_or_default()));
+    }
+    Ok(named)
+}
 
 /// A call out of turn as supervisors see it.
 pub(crate) struct PassedOver {

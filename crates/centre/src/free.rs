@@ -12,6 +12,7 @@ use crate::counter::Counter;
 use crate::counter::CounterId;
 use crate::events::TicketReturned;
 use crate::issue::must_reach;
+use crate::relief::has_left;
 use crate::serve::said;
 use crate::serve::tell_moved;
 use crate::sit::stands;
@@ -36,6 +37,7 @@ fn free(tx: &mut Tx<'_>, mut counter: Counter, reason: String) -> Result<Counter
     give_back(tx, (who, &counter), reason)?;
     counter.close(tx.now());
     stands(tx, &counter)?;
+    has_left(tx, counter.centre, who)?;
     Ok(counter)
 }
 

@@ -24,16 +24,25 @@ mod booking_form;
 mod booking_page;
 mod bookings_page;
 mod both;
+mod break_acts;
+mod break_events;
+mod break_line;
+mod break_plan;
+mod break_rows;
+mod breaks;
+mod breaks_api;
 mod call;
 mod change_appointment;
 mod clauses;
 mod complete;
 mod completion;
 mod contents;
+mod copy_centre;
 mod counter;
 mod counter_acts;
 mod counter_offline;
 mod counter_page;
+mod cover;
 mod day;
 mod day_clauses;
 mod day_page;
@@ -100,6 +109,8 @@ mod print_ticket;
 mod printer;
 mod printers_page;
 mod queue;
+mod queues_page;
+mod relief;
 mod report_abuse;
 mod rest;
 mod rules_page;
@@ -110,6 +121,7 @@ mod serve;
 mod serving_acts;
 mod set_up;
 mod set_up_page;
+mod set_up_steps;
 mod several;
 mod sit;
 mod skip;
@@ -122,6 +134,8 @@ mod state;
 mod step_in;
 mod store;
 mod stretch;
+mod table_import;
+mod table_page;
 mod take_back;
 mod take_over;
 mod take_time;
@@ -233,8 +247,8 @@ pub fn slice() -> Slice {
         migrations: contents::migrations(),
         locales: contents::locales(),
         permissions: contents::permissions(),
-        hooks: vec![free::leaving(), away::signing_out(), blocks::changing()],
-        jobs: vec![day::JOB, away::JOB, learn::JOB, nears::JOB, lapsed::JOB, appointment_jobs::JOB, ask_printers::JOB],
+        hooks: vec![free::leaving(), away::signing_out(), blocks::changing(), break_line::hook()],
+        jobs: vec![day::JOB, away::JOB, learn::JOB, nears::JOB, lapsed::JOB, appointment_jobs::JOB, ask_printers::JOB, break_line::JOB],
         deliverers: vec![print_ticket::DELIVERER],
         leads: Some(contents::leads),
         channel: Some(Channel { key: KEY, icon: "landmark", label: "centre-channel", is_live: true, ..Channel::default() }),

@@ -13,6 +13,7 @@ use crate::issue::today;
 use crate::opening_events::CounterReady;
 use crate::opening_events::CounterTested;
 use crate::opening_events::FirstCustomer;
+use crate::relief::takes_over;
 use crate::self_test::SelfTest;
 use crate::sit::own_counter;
 use crate::store;
@@ -44,6 +45,10 @@ pub(crate) struct Opening {
     pub(crate) tested: Timestamp,
     /// When the first customer came to them; none before.
     pub(crate) first_customer: Option<Timestamp>,
+    /// When they left the counters of the centre; none while they are there.
+    pub(crate) left: Option<Timestamp>,
+    /// From whom they took over after the centre had opened.
+    pub(crate) relieved: Option<EmployeeId>,
 }
 
 /// When the centre opens next on this day, or has opened for the hours that run; none where the day's hours are over or there are none.
@@ -58,8 +63,8 @@ pub(crate) fn has_opened(tx: &mut Tx<'_>, counter: &Counter) -> Result<()> {
     let (me, day, now) = (tx.actor().employee()?, today(tx), tx.now());
     let test = SelfTest::of(tx, counter)?;
     let mut opening = match store::opening(tx, (counter.centre, &day), me)? {
-        Some(known) if known.first_customer.is_some() => return Ok(()),
-        Some(known) => known,
+        Some(known) if known.first_customer.is_some() => return is_back(tx, known),
+        Some(known) => Opening { left: None, ..known },
         None => {
             let (centre, number, opens) = (counter.centre, counter.number, opens_at(tx)?);
             let new = Opening {
@@ -73,17 +78,25 @@ pub(crate) fn has_opened(tx: &mut Tx<'_>, counter: &Counter) -> Result<()> {
                 test,
                 tested: now,
                 first_customer: None,
+                left: None,
+                relieved: None,
             };
             // Whoever goes on to another centre was early, or late, at the first one.
-            if !store::has_opened(tx, &new.day, me)? {
+            let is_first = !store::has_opened(tx, &new.day, me)?;
+            if is_first {
                 is_ready(tx, &new)?;
             }
-            new
+            if is_first { takes_over(tx, new)? } else { new }
         }
     };
     (opening.counter, opening.test, opening.tested) = (counter.number, test, now);
     store::save_opening(tx, &opening)?;
     tell_test(tx, &opening)
+}
+
+/// Whoever left the counters sits there again.
+fn is_back(tx: &mut Tx<'_>, known: Opening) -> Result<()> {
+    if known.left.is_some() { store::save_opening(tx, &Opening { left: None, ..known }) } else { Ok(()) }
 }
 
 fn is_ready(tx: &mut Tx<'_>, new: &Opening) -> Result<()> {

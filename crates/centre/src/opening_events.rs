@@ -34,6 +34,25 @@ impl Event for CounterReady {
     }
 }
 
+/// Somebody who opened their first counter after the centre had opened took over from a colleague who left, or takes a break.
+#[derive(Serialize)]
+pub struct CounterRelieved {
+    /// The centre.
+    pub centre: i64,
+    /// The opening of whoever took over.
+    pub opening: i64,
+    /// Who took over.
+    pub employee: i64,
+    /// From whom.
+    pub from: i64,
+}
+impl Event for CounterRelieved {
+    const KIND: &'static str = "centre.counter-relieved";
+    fn about(&self) -> About {
+        occasion(self.opening, self.centre)
+    }
+}
+
 /// A counter tested itself before its first customer of the day. Each: `missing`, `works`, `unknown`, `fails`.
 #[derive(Serialize)]
 pub struct CounterTested {

@@ -36,12 +36,14 @@ use crate::attest::Attestation;
 use crate::attest::Word;
 use crate::attest::attest;
 use crate::attest::items;
+use crate::attest::window;
 use crate::board_page::SECTION;
 use crate::issue::must_reach;
 use crate::issue::today;
 use crate::opening::Opening;
 use crate::opening::opens_at;
 use crate::self_test::Answer;
+use crate::slots::Span;
 use crate::store;
 
 pub(crate) fn routes() -> Vec<Route> {
@@ -57,6 +59,8 @@ struct Known {
     centre: org::Centre,
     opens: Option<Timestamp>,
     lead: Duration,
+    /// When the opening can be confirmed.
+    window: Option<Span>,
     openings: Vec<Opening>,
     said: Vec<Attestation>,
     people: Vec<Employee>,
@@ -71,6 +75,7 @@ fn known(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Known> {
         centre,
         opens: opens_at(tx)?,
         lead: lead(tx, id)?,
+        window: window(tx)?,
         said: store::attestations(tx, id, &day)?,
         awaited: awaited(tx, id, (&people, &openings))?,
         openings,
@@ -95,11 +100,13 @@ fn awaited(tx: &mut Tx<'_>, centre: CentreId, (people, openings): (&[Employee], 
     Ok(people.iter().filter(is_awaited).map(|one| one.id).collect())
 }
 
-/// How many items of today's opening nobody has confirmed yet, once the centre opens; none for who does not confirm them.
+/// How many items of today's opening nobody has confirmed yet, once the centre opens and as long as they can be; none for who does not confirm
+/// them.
 pub(crate) fn unconfirmed(tx: &mut Tx<'_>, centre: CentreId) -> kernel::Result<usize> {
     let lead = lead(tx, centre)?;
-    let Some(opens) = opens_at(tx)?.filter(|_| tx.actor().can(ATTEST)) else { return Ok(0) };
-    if tx.now() + lead < opens {
+    let Some(window) = window(tx)?.filter(|_| tx.actor().can(ATTEST)) else { return Ok(0) };
+    let opens = opens_at(tx)?.unwrap_or(window.to);
+    if tx.now() + lead < opens || window.to < tx.now() {
         return Ok(0);
     }
     let day = today(tx);
@@ -139,6 +146,9 @@ struct OpeningPage {
     /// When the centre opens, and by when whoever serves is there; empty where it has no more hours today.
     opens: String,
     by: String,
+    /// From when until when the items can be confirmed, and whether they can be now.
+    window: Option<(String, String)>,
+    may_say: bool,
     ready: Vec<Ready>,
     awaited: Vec<String>,
     items: Vec<Item>,
@@ -166,6 +176,8 @@ async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answers) -> Resu
         topic: format!("centre:{id}"),
         opens: known.opens.map(|opens| page.time(opens)).unwrap_or_default(),
         by: known.opens.map(|opens| page.time(opens - known.lead)).unwrap_or_default(),
+        window: known.window.map(|window| (page.time(window.from), page.time(window.to))),
+        may_say: known.window.is_some_and(|window| window.from <= page.now && page.now <= window.to),
         ready: known.openings.iter().map(|one| ready(&page, one, name(one.employee), known.lead)).collect(),
         awaited: known.awaited.iter().map(|id| name(*id)).collect(),
         items: items().enumerate().map(item).collect(),

@@ -85,15 +85,18 @@ impl Scene {
             .chain(parked.map(|ticket| turn(ticket, later(now, AWAY))))
             .collect();
         let (mut counters, mut paused) = (Vec::new(), Vec::new());
+        let breaks = store::open_breaks(tx, centre)?;
         for counter in store::counters(tx, centre)? {
             let Some(who) = counter.employee else { continue };
-            if counter.standing == Standing::Paused {
+            let due = breaks.iter().find(|one| one.employee == who).and_then(|one| one.due);
+            // Whoever takes a break is left to it: only a pause without one, or a break that should be over, can end earlier.
+            if counter.standing == Standing::Paused && due.is_none_or(|due| due <= now) {
                 paused.push((counters.len(), counter.number));
             }
             let served =
                 all.iter().find(|ticket| ticket.counter == Some(counter.id) && matches!(ticket.state, State::Called | State::Serving));
             let busy = served.and_then(|ticket| Some((ticket.called?, past.known(ticket.service))));
-            let pauses = pause(&counter, now).into_iter().collect();
+            let pauses = pause(&counter, due, now).into_iter().collect();
             counters.push(routing::Counter { person: person(tx, who)?, busy, pauses, until: None });
         }
         let services = store::offered(tx, centre)?.into_iter().filter(|one| one.is_offered).map(|one| one.service);
@@ -141,8 +144,8 @@ pub(crate) fn person(tx: &mut Tx<'_>, who: EmployeeId) -> Result<Person> {
     Ok(Person { id: who, skills, is_present: true, back_up: None, stand_in: None, hands: Hands::default() })
 }
 
-fn pause(counter: &Counter, now: Timestamp) -> Option<Pause> {
-    let until = later(counter.since, PAUSE).max(later(now, PAUSE_REST));
+fn pause(counter: &Counter, due: Option<Timestamp>, now: Timestamp) -> Option<Pause> {
+    let until = due.filter(|due| *due > now).unwrap_or_else(|| later(counter.since, PAUSE).max(later(now, PAUSE_REST)));
     (counter.standing == Standing::Paused).then_some(Pause { from: now, until })
 }
 

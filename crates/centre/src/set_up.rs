@@ -13,6 +13,7 @@ use kernel::refuse;
 
 use crate::counter::Counter;
 use crate::counter::Standing;
+use crate::cover::Cover;
 use crate::events::CentreChanged;
 use crate::issue::must_reach;
 use crate::queue::CentreRules;
@@ -26,7 +27,7 @@ pub const SET_UP: Permission = Permission { key: "centre.set-up", roles: &[Role:
 /// The most counters of a centre.
 pub(crate) const MOST_COUNTERS: u32 = 200;
 /// The longest wait that is aimed at.
-const LONGEST_TARGET: Duration = Duration::from_secs(8 * 3600);
+pub(crate) const LONGEST_TARGET: Duration = Duration::from_secs(8 * 3600);
 
 /// Adds a queue, or changes one.
 ///
@@ -113,6 +114,17 @@ pub fn set_rules(tx: &mut Tx<'_>, centre: CentreId, rules: CentreRules) -> Resul
     }
     store::save_rules(tx, centre, rules)?;
     changed(tx, centre, "rules", centre.get())
+}
+
+/// Says what the centre keeps while people take breaks.
+///
+/// # Errors
+/// `Invalid` for what `Cover::check` says.
+pub(crate) fn set_cover(tx: &mut Tx<'_>, centre: CentreId, cover: &Cover) -> Result<()> {
+    must_reach(tx, centre)?;
+    cover.check()?;
+    store::save_cover(tx, centre, cover)?;
+    changed(tx, centre, "cover", centre.get())
 }
 
 fn changed(tx: &mut Tx<'_>, centre: CentreId, what: &'static str, id: i64) -> Result<()> {

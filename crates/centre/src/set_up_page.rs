@@ -12,7 +12,6 @@ use axum::response::Response;
 use axum::routing::get;
 use axum::routing::post;
 use http::Method;
-use kernel::Bilingual;
 use kernel::CentreId;
 use kernel::invalid;
 use org::Centre;
@@ -32,6 +31,9 @@ use ui::Choice;
 use ui::Page;
 
 use crate::board_page::SECTION;
+use crate::copy_centre::may_be_copied;
+use crate::cover::Cover;
+use crate::cover::Keeps;
 use crate::issue::must_reach;
 use crate::join_page::address;
 use crate::joining::Joining;
@@ -41,17 +43,15 @@ use crate::queue::Offered;
 use crate::queue::Queue;
 use crate::set_up::SET_UP;
 use crate::set_up::offer_service;
-use crate::set_up::queue_of;
-use crate::set_up::save_queue;
 use crate::set_up::set_counters;
+use crate::set_up_steps::Progress;
+use crate::set_up_steps::Step;
 use crate::store;
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(SET_UP);
     vec![
         Route::page(Method::GET, "/desk/centres/{id}/set-up", may, get(show)),
-        Route::page(Method::POST, "/desk/centres/{id}/queues", may, post(add_queue)),
-        Route::page(Method::POST, "/desk/centres/{id}/queues/{queue}/opening", may, post(open_queue)),
         Route::page(Method::POST, "/desk/centres/{id}/services", may, post(offer)),
         Route::page(Method::POST, "/desk/centres/{id}/counters", may, post(counters)),
     ]
@@ -66,6 +66,10 @@ struct Known {
     counters: usize,
     rules: CentreRules,
     joining: Joining,
+    cover: Cover,
+    progress: Progress,
+    /// The centres that can be copied.
+    copies: Vec<(CentreId, kernel::Bilingual)>,
     public: String,
 }
 
@@ -78,6 +82,9 @@ fn known(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Known> {
         counters: store::counters(tx, id)?.len(),
         rules: store::rules(tx, id)?,
         joining: store::joining(tx, id)?,
+        cover: store::cover(tx, id)?,
+        progress: Progress::of(tx, id)?,
+        copies: may_be_copied(tx, id)?,
         public: address(&org::store::own_entity(tx)?.map(|entity| entity.code).unwrap_or_default(), id.get()),
     })
 }
@@ -90,10 +97,16 @@ struct SetUpPage {
     devices: String,
     /// What everybody sees of it.
     public: String,
+    /// How far the first set-up is, and whether customers can come.
+    steps: Vec<Step>,
+    is_ready: bool,
+    copies: Vec<Choice>,
     queues: Vec<Queue>,
     offered: Vec<Row>,
     services: Vec<Choice>,
     choices: Vec<Choice>,
+    /// What else stays at the counters while breaks are taken.
+    keeps: Vec<Choice>,
     answers: Answers,
 }
 
@@ -134,14 +147,19 @@ async fn shown(app: &App, visit: &Visit, id: CentreId, typed: Answers) -> Result
     let services = services.map(|service| Choice::new(service.id.to_string(), service.name.get(lang)));
     let choices =
         known.queues.iter().map(|queue| Choice::new(queue.id.to_string(), format!("{} · {}", queue.letter, queue.name.get(lang))));
-    let answers = as_it_is(typed, &known);
+    let (answers, path) = (as_it_is(typed, &known), page.href(&format!("/desk/centres/{id}")));
+    let copies = known.copies.iter().map(|(id, name)| Choice::new(id.to_string(), name.get(lang)));
     html(&SetUpPage {
-        path: page.href(&format!("/desk/centres/{id}")),
+        steps: known.progress.steps(&page, &path),
+        is_ready: known.progress.is_open(),
+        copies: [choose("centre-copy-which")].into_iter().chain(copies).collect(),
+        path,
         devices: page.href(&format!("/desk/centres/{id}/devices")),
         public: page.href(&known.public),
         offered: known.offered.iter().filter_map(row).collect(),
         services: [choose("centre-choose-service")].into_iter().chain(services).collect(),
         choices: [choose("centre-choose-queue")].into_iter().chain(choices).collect(),
+        keeps: Keeps::ALL.map(|one| Choice::new(one.key(), page.t(&format!("centre-keeps-{}", one.key())))).into(),
         queues: known.queues,
         answers,
         page,
@@ -150,13 +168,17 @@ async fn shown(app: &App, visit: &Visit, id: CentreId, typed: Answers) -> Result
 
 /// What was typed and refused stands; what was not typed is as it is.
 fn as_it_is(typed: Answers, known: &Known) -> Answers {
-    let rules = known.rules;
+    let (rules, cover) = (known.rules, &known.cover);
+    let lengths: Vec<String> = cover.lengths.iter().map(ToString::to_string).collect();
     let stands = [
         ("counters", known.counters.to_string()),
         ("most_calls", rules.most_calls.to_string()),
         ("priority_rate", rules.priority_rate.to_string()),
         ("held_back", (rules.held_back.as_secs() / 60).to_string()),
         ("lead_minutes", rules.lead_minutes.to_string()),
+        ("least_open", cover.least_open.to_string()),
+        ("keeps", cover.keeps.key().to_owned()),
+        ("lengths", lengths.join(" ")),
     ];
     let stands = stands.into_iter().chain(as_typed(known.joining));
     typed.over(stands)
@@ -176,48 +198,6 @@ pub(crate) async fn after(
             Ok((status, shown(app, visit, id, answers).await?).into_response())
         }
     }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct QueueForm {
-    letter: String,
-    name_ar: String,
-    name_en: String,
-}
-
-/// POST /desk/centres/{id}/queues
-async fn add_queue(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form(form): Form<QueueForm>) -> Result<Response, Failure> {
-    let id: CentreId = number(&id)?;
-    let answers = Answers::new().with("letter", &form.letter).with("name_ar", &form.name_ar).with("name_en", &form.name_en);
-    let done = app.write(visit.actor.may(SET_UP)?, move |tx| {
-        let letter = form.letter.trim().to_uppercase();
-        let name = Bilingual::new(form.name_ar.trim(), form.name_en.trim());
-        save_queue(tx, &Queue { id: tx.new_id(), centre: id, letter, name, is_open: true })
-    });
-    after(&app, &visit, id, (done.await, answers)).await
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct OpeningForm {
-    /// `yes` where tickets are given for it from now on.
-    open: String,
-}
-
-/// POST /desk/centres/{id}/queues/{queue}/opening
-async fn open_queue(
-    State(app): State<App>,
-    visit: Visit,
-    Path((id, queue)): Path<(String, String)>,
-    Form(form): Form<OpeningForm>,
-) -> Result<Response, Failure> {
-    let (id, queue) = (number(&id)?, number(&queue)?);
-    let done = app.write(visit.actor.may(SET_UP)?, move |tx| {
-        let known = queue_of(tx, id, queue)?;
-        save_queue(tx, &Queue { is_open: form.open == "yes", ..known })
-    });
-    after(&app, &visit, id, (done.await, Answers::new())).await
 }
 
 #[derive(Deserialize)]

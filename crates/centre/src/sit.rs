@@ -11,6 +11,7 @@ use crate::counter::CounterId;
 use crate::events::CounterStands;
 use crate::issue::must_reach;
 use crate::opening::has_opened;
+use crate::relief::has_left;
 use crate::store;
 
 /// Serve customers at a counter.
@@ -28,6 +29,9 @@ pub fn sit_down(tx: &mut Tx<'_>, id: CounterId) -> Result<Counter> {
         must_have_nobody(tx)?;
         other.close(now);
         stands(tx, &other)?;
+        if other.centre != counter.centre {
+            has_left(tx, other.centre, me)?;
+        }
     }
     let before = counter.clone();
     counter.open(me, now)?;
@@ -60,10 +64,11 @@ pub fn pause(tx: &mut Tx<'_>) -> Result<Counter> {
 /// # Errors
 /// Refused while a customer is served or called, and for who sits nowhere.
 pub fn stand_up(tx: &mut Tx<'_>) -> Result<Counter> {
-    let mut counter = own_counter(tx)?;
+    let (mut counter, me) = (own_counter(tx)?, tx.actor().employee()?);
     must_have_nobody(tx)?;
     counter.close(tx.now());
     stands(tx, &counter)?;
+    has_left(tx, counter.centre, me)?;
     Ok(counter)
 }
 

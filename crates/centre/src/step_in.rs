@@ -8,6 +8,7 @@ use kernel::refuse;
 
 use crate::KEY;
 use crate::issue::must_reach;
+use crate::relief::has_left;
 use crate::serve::tell_moved;
 use crate::sit::stands;
 use crate::store;
@@ -37,6 +38,7 @@ pub fn step_in(tx: &mut Tx<'_>, centre: CentreId, id: TicketId) -> Result<Ticket
     }
     counter.change_hands(me, tx.now());
     stands(tx, &counter)?;
+    has_left(tx, centre, before)?;
     store::save_ticket(tx, &mut ticket)?;
     desk::visit::release(tx, before)?;
     desk::visit::engage(tx, me, KEY)?;

@@ -2,6 +2,7 @@
 
 mod appointments;
 mod bookables;
+mod breaks;
 mod calls;
 mod counters;
 mod days;
@@ -26,6 +27,7 @@ mod walks;
 
 pub(crate) use appointments::*;
 pub(crate) use bookables::*;
+pub(crate) use breaks::*;
 pub(crate) use calls::*;
 pub use counters::*;
 pub(crate) use days::*;

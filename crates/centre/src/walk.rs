@@ -102,6 +102,8 @@ pub(crate) struct Answer {
     pub(crate) seen: Seen,
     /// What there was to say of it.
     pub(crate) note: String,
+    /// Who sat at the counter that was looked at; none where nobody did, and on a walk through the whole centre.
+    pub(crate) employee: Option<EmployeeId>,
 }
 
 /// The items of a walk: the clauses of service centres that the register has somebody look at.
@@ -153,7 +155,8 @@ pub(crate) fn own_open(tx: &mut Tx<'_>, id: WalkId) -> Result<Walk> {
 /// Writes down what was seen of an item, in place of what was written before.
 ///
 /// # Errors
-/// `Invalid` without an answer, without a note where the clause is not kept, and for a note that is too long; `NotFound` for what is no item.
+/// `Invalid` without an answer, without a note where the clause is not kept, and for a note that is too long; refused where the one who acts sits
+/// at the counter by now; `NotFound` for what is no item.
 pub(crate) fn note_down(tx: &mut Tx<'_>, id: WalkId, (item, seen, note): (&str, &str, &str)) -> Result<()> {
     let walk = own_open(tx, id)?;
     let item = items().find(|one| one.id == item).ok_or(Error::NotFound("item"))?;
@@ -163,10 +166,20 @@ pub(crate) fn note_down(tx: &mut Tx<'_>, id: WalkId, (item, seen, note): (&str, 
         return Err(invalid("note", "centre-walk-note-missing"));
     }
     let note = if note.is_empty() { String::new() } else { said(note, "note")? };
-    store::save_answer(tx, walk.id, &Answer { clause: item.id.clone(), seen, note })
+    let employee = who_sits(tx, &walk)?;
+    if employee == Some(walk.by) {
+        return Err(refuse("centre-walk-own").into());
+    }
+    store::save_answer(tx, walk.id, &Answer { clause: item.id.clone(), seen, note, employee })
 }
 
-/// Ends a walk: each thing that was written down is a finding from now on. Of what was left open nothing is said.
+/// Who sits now at the counter that a walk looks at: they may have changed since it began.
+pub(crate) fn who_sits(tx: &mut Tx<'_>, walk: &Walk) -> Result<Option<EmployeeId>> {
+    let counter = walk.counter.map_or(Ok(None), |number| store::counter_with(tx, walk.centre, number))?;
+    Ok(counter.and_then(|counter| counter.employee))
+}
+
+/// Ends a walk: each thing that was written down is a finding from now on, of whoever sat there when it was. Of what was left open nothing is said.
 ///
 /// # Errors
 /// What `own_open` says.
@@ -185,7 +198,7 @@ pub(crate) fn end_walk(tx: &mut Tx<'_>, id: WalkId) -> Result<()> {
             said: answer.seen.key(),
             note: answer.note,
             counter: walk.counter,
-            employee: walk.employee.map(Id::get),
+            employee: answer.employee.map(Id::get),
         })?;
     }
     tx.record(WalkEnded { centre: walk.centre.get(), walk: id.get(), kept, not_kept, not_seen }).map(drop)

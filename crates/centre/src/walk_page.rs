@@ -1,5 +1,7 @@
 //! A walk on a phone: one item after the other, each with three large buttons; and what was found once it has ended.
 
+use std::collections::BTreeMap;
+
 use ::store::Tx;
 use askama::Template;
 use axum::extract::Path;
@@ -11,6 +13,8 @@ use axum::routing::get;
 use axum::routing::post;
 use guide::Clause;
 use http::Method;
+use kernel::Bilingual;
+use kernel::EmployeeId;
 use kernel::Error;
 use platform::Access;
 use platform::App;
@@ -38,6 +42,7 @@ use crate::walk::WalkId;
 use crate::walk::end_walk;
 use crate::walk::items;
 use crate::walk::note_down;
+use crate::walk::who_sits;
 use crate::walks_page::SECTION;
 use crate::walks_page::is_shown;
 use crate::walks_page::placed;
@@ -54,9 +59,12 @@ pub(crate) fn routes() -> Vec<Route> {
 struct Known {
     walk: Walk,
     centre: org::Centre,
+    /// Who sits at the counter; of a walk that has ended, who sat there when it began.
     who: Option<org::Employee>,
     by: Option<org::Employee>,
     answers: Vec<Answer>,
+    /// Who sat there when something else was written down.
+    others: BTreeMap<EmployeeId, Bilingual>,
 }
 
 /// One's own walk; that of another, once it has ended and its day is over, for those who lead.
@@ -69,9 +77,14 @@ fn known(tx: &mut Tx<'_>, id: WalkId) -> kernel::Result<Known> {
     }
     let centre = must_reach(tx, walk.centre)?;
     let answers = store::answers(tx, id)?;
-    let who = walk.employee.map_or(Ok(None), |who| org::store::employee(tx, who))?;
+    let sits = if walk.ended.is_none() { who_sits(tx, &walk)? } else { walk.employee };
+    let who = sits.map_or(Ok(None), |who| org::store::employee(tx, who))?;
+    let mut others = BTreeMap::new();
+    for id in answers.iter().filter_map(|answer| answer.employee).filter(|id| sits != Some(*id)) {
+        others.insert(id, org::store::employee(tx, id)?.map(|who| who.name).unwrap_or_default());
+    }
     let by = org::store::employee(tx, walk.by)?;
-    Ok(Known { walk, centre, who, by, answers })
+    Ok(Known { walk, centre, who, by, answers, others })
 }
 
 /// An item of the walk as it stands.
@@ -79,6 +92,8 @@ struct Item {
     clause: &'static Clause,
     href: String,
     answer: Option<Answer>,
+    /// Who sat there when it was written down, where that is another than who sits there.
+    of: String,
     is_current: bool,
 }
 
@@ -135,6 +150,10 @@ async fn shown(app: &App, visit: &Visit, (id, wanted): (WalkId, &str), answers: 
         clause,
         href: format!("{path}?item={}", clause.id),
         answer: said(clause).cloned(),
+        of: said(clause)
+            .and_then(|answer| known.others.get(&answer.employee?))
+            .map(|name| name.get(page.lang).to_owned())
+            .unwrap_or_default(),
         is_current: place == current,
     };
     let items: Vec<Item> = all.iter().enumerate().map(item).collect();

@@ -25,7 +25,7 @@ pub fn sources(slices: &[Slice]) -> Vec<ui::Source> {
         (Lang::Ar, "daleel/locales/ar.ftl", include_str!("../locales/ar.ftl")),
         (Lang::En, "daleel/locales/en.ftl", include_str!("../locales/en.ftl")),
     ];
-    let pure = guide::words().into_iter().chain(calendar::words()).chain(writing::words());
+    let pure = guide::words().into_iter().chain(calendar::words()).chain(writing::words()).chain(table::words());
     let of_slices = slices.iter().flat_map(|slice| slice.locales.iter().map(|(lang, text)| (*lang, slice.key, *text)));
     ui::SOURCES.into_iter().chain(own).chain(pure).chain(of_slices).collect()
 }

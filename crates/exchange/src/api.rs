@@ -22,6 +22,8 @@ use platform::number;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::Serialize;
+use table::LARGEST;
+use table::Table;
 
 use crate::begin::Begun;
 use crate::begin::IMPORT;
@@ -32,8 +34,6 @@ use crate::fields::Kind;
 use crate::import::ImportId;
 use crate::import::State as Stands;
 use crate::store;
-use crate::table::LARGEST;
-use crate::table::Table;
 use crate::try_out::tried;
 use crate::undo::begin_undoing;
 

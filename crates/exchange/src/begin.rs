@@ -17,6 +17,7 @@ use platform::Bringing;
 use platform::Channel;
 use platform::limits;
 use platform::limits::Quota;
+use table::Table;
 
 use crate::events::ImportBegun;
 use crate::fields::Columns;
@@ -26,7 +27,6 @@ use crate::import::Import;
 use crate::import::ImportId;
 use crate::import::State;
 use crate::store;
-use crate::table::Table;
 use crate::try_out::tried;
 
 /// Bring in cases and customers of another help desk, and undo it.

@@ -13,7 +13,6 @@ mod people;
 mod row;
 mod run;
 mod store;
-mod table;
 mod try_out;
 mod undo;
 mod words;

@@ -22,6 +22,8 @@ use platform::Visit;
 use platform::failure::corrected;
 use platform::html;
 use serde::Deserialize;
+use table::LARGEST;
+use table::too_large;
 use ui::Answers;
 use ui::Choice;
 use ui::Page;
@@ -36,8 +38,6 @@ use crate::fields::Kind;
 use crate::import::Import;
 use crate::import::ImportId;
 use crate::store;
-use crate::table::LARGEST;
-use crate::table::too_large;
 
 /// The key of the page in the rail.
 pub(crate) const SECTION: &str = "imports";

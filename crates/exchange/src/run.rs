@@ -19,6 +19,7 @@ use platform::Job;
 use platform::jobs::Lease;
 use platform::jobs::WORK;
 use platform::jobs::When;
+use table::Table;
 
 use crate::begin::Offered;
 use crate::begin::channels;
@@ -36,7 +37,6 @@ use crate::people::Known;
 use crate::row::Meant;
 use crate::row::What;
 use crate::store;
-use crate::table::Table;
 use crate::try_out::meant;
 use crate::undo;
 

@@ -8,6 +8,7 @@ use kernel::Result;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::Serialize;
+use table::Table;
 use ui::Words;
 
 use crate::fields::Columns;
@@ -17,7 +18,6 @@ use crate::row::Meant;
 use crate::row::Reading;
 use crate::row::What;
 use crate::store;
-use crate::table::Table;
 
 /// So many lines are named; the rest is counted.
 const NAMED: usize = 200;

@@ -12,7 +12,9 @@ use crate::opening::Opening;
 use crate::self_test::Answer;
 use crate::self_test::SelfTest;
 
-const COLUMNS: &str = "id, centre_id, day, employee_id, counter, opened_at, opens_at, plate, printer, tested_at, first_customer_at";
+const COLUMNS: &str =
+    "id, centre_id, day, employee_id, counter, opened_at, opens_at, plate, printer, tested_at, first_customer_at, left_at,
+    relieved_id";
 
 /// When somebody opened a counter of a centre on a day.
 pub(crate) fn opening(tx: &mut Tx<'_>, (centre, day): (CentreId, &str), employee: EmployeeId) -> Result<Option<Opening>> {
@@ -51,6 +53,8 @@ fn read(row: &Row) -> Result<Opening> {
         test: SelfTest { plate: answer(7)?, printer: answer(8)? },
         tested: row.get(9)?,
         first_customer: row.get(10)?,
+        left: row.get(11)?,
+        relieved: row.get(12)?,
     })
 }
 
@@ -59,10 +63,11 @@ pub(crate) fn save_opening(tx: &mut Tx<'_>, opening: &Opening) -> Result<()> {
     let entity = tx.entity()?;
     tx.execute(
         "insert into counter_openings (id, entity_id, centre_id, day, employee_id, counter, opened_at, opens_at, plate, printer, tested_at,
-             first_customer_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+             first_customer_at, left_at, relieved_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
          on conflict (id) do update set counter = excluded.counter, plate = excluded.plate, printer = excluded.printer,
-             tested_at = excluded.tested_at, first_customer_at = excluded.first_customer_at",
+             tested_at = excluded.tested_at, first_customer_at = excluded.first_customer_at,
+             left_at = excluded.left_at, relieved_id = excluded.relieved_id",
         &[
             opening.id.into(),
             entity.into(),
@@ -76,6 +81,8 @@ pub(crate) fn save_opening(tx: &mut Tx<'_>, opening: &Opening) -> Result<()> {
             opening.test.printer.key().into(),
             opening.tested.into(),
             opening.first_customer.into(),
+            opening.left.into(),
+            opening.relieved.into(),
         ],
     )?;
     Ok(())

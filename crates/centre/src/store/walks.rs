@@ -77,11 +77,11 @@ pub(crate) fn save_walk(tx: &mut Tx<'_>, walk: &Walk) -> Result<()> {
 /// What was written down on a walk.
 pub(crate) fn answers(tx: &mut Tx<'_>, walk: WalkId) -> Result<Vec<Answer>> {
     let entity = tx.entity()?;
-    let sql = "select clause, said, note from walk_answers where entity_id = $1 and walk_id = $2 order by clause";
+    let sql = "select clause, said, note, employee_id from walk_answers where entity_id = $1 and walk_id = $2 order by clause";
     tx.query(sql, &[entity.into(), walk.into()], |row| {
         let said: String = row.get(1)?;
         let seen = Seen::parse(&said).ok_or_else(|| Error::Broken("reading a walk".into(), said.into()))?;
-        Ok(Answer { clause: row.get(0)?, seen, note: row.get(2)? })
+        Ok(Answer { clause: row.get(0)?, seen, note: row.get(2)?, employee: row.get(3)? })
     })
 }
 
@@ -89,9 +89,10 @@ pub(crate) fn answers(tx: &mut Tx<'_>, walk: WalkId) -> Result<Vec<Answer>> {
 pub(crate) fn save_answer(tx: &mut Tx<'_>, walk: WalkId, answer: &Answer) -> Result<()> {
     let entity = tx.entity()?;
     tx.execute(
-        "insert into walk_answers (walk_id, clause, entity_id, said, note) values ($1, $2, $3, $4, $5)
-         on conflict (walk_id, clause) do update set said = excluded.said, note = excluded.note",
-        &[walk.into(), (&answer.clause).into(), entity.into(), answer.seen.key().into(), (&answer.note).into()],
+        "insert into walk_answers (walk_id, clause, entity_id, said, note, employee_id) values ($1, $2, $3, $4, $5, $6)
+         on conflict (walk_id, clause) do update set said = excluded.said, note = excluded.note,
+             employee_id = excluded.employee_id",
+        &[walk.into(), (&answer.clause).into(), entity.into(), answer.seen.key().into(), (&answer.note).into(), answer.employee.into()],
     )?;
     Ok(())
 }

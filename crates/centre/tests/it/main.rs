@@ -2,6 +2,7 @@
 
 mod arrivals;
 mod booking;
+mod breaks;
 mod clauses;
 mod counter_cuts;
 mod cuts;
@@ -16,6 +17,7 @@ mod printers;
 mod programs;
 mod rating;
 mod serving;
+mod set_ups;
 mod times;
 mod told;
 mod turns;

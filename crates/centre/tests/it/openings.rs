@@ -88,6 +88,91 @@ fn whoever_opens_their_counter_when_the_centre_opens_was_not_present_early() {
     });
 }
 
+/// The findings of being early of one employee.
+async fn early(world: &World, who: &Person) -> Vec<Outcome> {
+    let all = found(world, "4.before.present-early").await.into_iter();
+    all.filter(|(_, employee)| *employee == Some(who.id)).map(|(outcome, _)| outcome).collect()
+}
+
+#[test]
+fn whoever_takes_over_from_a_colleague_after_the_opening_is_not_said_to_be_late() {
+    on_each(|world| async move {
+        let (mona, salem, _) = (world.mona().await, world.salem().await, world.muharraq(2).await);
+        the_next_morning(&world, 20);
+        world.sits(&mona, 1).await;
+        world.clock.advance(Duration::from_secs(50 * 60));
+        world.does(&mona, "leaving", &[]).await;
+        world.sits(&salem, 1).await;
+        assert_eq!((early(&world, &mona).await, early(&world, &salem).await), (vec![Outcome::Met], vec![Outcome::NotApplicable]));
+        let reem = world.person(WORKS, ("ريم", "Reem"), Role::Employee).await;
+        world.sits(&reem, 2).await;
+        assert_eq!(early(&world, &reem).await, [Outcome::Missed], "whoever left is relieved by one, and she relieves nobody");
+    });
+}
+
+#[test]
+fn whoever_comes_for_a_break_or_a_moment_before_a_colleague_leaves_takes_over_too_and_who_only_moves_is_not_relieved() {
+    on_each(|world| async move {
+        let (mona, salem, _) = (world.mona().await, world.salem().await, world.muharraq(4).await);
+        let people = [("ريم", "Reem"), ("نور", "Noor"), ("هيا", "Haya")];
+        let mut others = Vec::new();
+        for name in people {
+            others.push(world.person(WORKS, name, Role::Employee).await);
+        }
+        let [reem, noor, haya] = &others[..] else { panic!("three of them") };
+        the_next_morning(&world, 20);
+        world.sits(&mona, 1).await;
+        world.sits(&salem, 2).await;
+        world.clock.advance(Duration::from_secs(30 * 60));
+        world.does(&mona, "leaving", &[]).await;
+        world.sits(&mona, 3).await;
+        world.sits(reem, 1).await;
+        assert_eq!(early(&world, reem).await, [Outcome::Missed], "Mona only sits elsewhere");
+        world.clock.advance(Duration::from_secs(11 * 60));
+        world.does(&salem, "break", &[("minutes", "15")]).await;
+        world.sits(noor, 4).await;
+        assert_eq!(early(&world, noor).await, [Outcome::NotApplicable]);
+        world.clock.advance(Duration::from_secs(60));
+        world.does(noor, "leaving", &[]).await;
+        world.sits(haya, 4).await;
+        assert_eq!(early(&world, haya).await, [Outcome::NotApplicable]);
+    });
+}
+
+#[test]
+fn whoever_stays_a_moment_beside_whoever_came_for_them_was_relieved_by_them() {
+    on_each(|world| async move {
+        let (mona, salem, _) = (world.mona().await, world.salem().await, world.muharraq(2).await);
+        the_next_morning(&world, 20);
+        world.sits(&mona, 1).await;
+        world.clock.advance(Duration::from_secs(50 * 60));
+        world.sits(&salem, 2).await;
+        assert_eq!(early(&world, &salem).await, [Outcome::Missed]);
+        world.clock.advance(Duration::from_secs(5 * 60));
+        world.does(&mona, "leaving", &[]).await;
+        assert_eq!(early(&world, &salem).await, [Outcome::NotApplicable]);
+    });
+}
+
+#[test]
+fn the_opening_is_confirmed_around_it_and_at_no_other_hour() {
+    on_each(|world| async move {
+        let (fatima, place, item) = (fatima(&world).await, world.muharraq(1).await, "4.before.uniform");
+        the_next_morning(&world, 121);
+        let early = says(&world, &fatima, place, (item, &[("kept", "yes")])).await;
+        assert!(early.status == 409 && early.says("from two hours before the centre opens until an hour after"), "{}", early.seen());
+        world.clock.advance(Duration::from_secs(181 * 60 + 60));
+        let late = says(&world, &fatima, place, (item, &[("kept", "yes")])).await;
+        assert!(late.status == 409 && late.says("stays not observed"), "{}", late.seen());
+        assert_eq!(found(&world, item).await, []);
+        let page = opening(&world, &fatima, place).await;
+        assert!(page.says("from 05:00 until 08:00") && page.says("Not confirmed yet"), "{}", page.seen());
+        assert!(page.attributes("form[action*='/opening/']", "action").is_empty(), "nothing is offered that would be refused");
+        let floor = world.get(&fatima, &format!("/en/desk/centres/{}", place.centre)).await;
+        assert!(!floor.says("not confirmed yet"), "nobody is asked for what cannot be said any more");
+    });
+}
+
 #[test]
 fn a_finding_without_a_customer_is_disputed_like_any_other_and_decided_in_its_own_centre() {
     on_each(|world| async move {
@@ -166,6 +251,7 @@ fn a_counter_whose_plate_is_silent_when_the_first_customer_comes_had_not() {
 fn what_a_supervisor_confirms_at_the_opening_keeps_the_clause() {
     on_each(|world| async move {
         let (mona, fatima, place) = (world.mona().await, fatima(&world).await, world.muharraq(1).await);
+        the_next_morning(&world, 15);
         assert!(opening(&world, &mona, place).await.status == 403, "whoever serves confirms nothing");
         assert!(opening(&world, &fatima, place).await.says("Not confirmed yet"));
         for clause in ["4.before.uniform", "4.before.name-badge", "4.before.clean-environment", "4.during.tidy-desk"] {
@@ -185,6 +271,7 @@ fn what_a_supervisor_confirms_at_the_opening_keeps_the_clause() {
 fn what_a_supervisor_finds_wrong_at_the_opening_breaks_the_clause() {
     on_each(|world| async move {
         let (fatima, place) = (fatima(&world).await, world.muharraq(1).await);
+        the_next_morning(&world, 15);
         for clause in ["4.before.uniform", "4.before.name-badge", "4.before.clean-environment", "4.during.tidy-desk"] {
             let refused = says(&world, &fatima, place, (clause, &[("kept", "no"), ("note", " ")])).await;
             assert!(refused.status == 422 && refused.says("Write what should be known"), "{}", refused.seen());
@@ -203,6 +290,7 @@ fn what_a_supervisor_finds_wrong_at_the_opening_breaks_the_clause() {
 fn what_was_said_of_an_item_is_changed_with_a_reason() {
     on_each(|world| async move {
         let (fatima, place, item) = (fatima(&world).await, world.muharraq(1).await, "4.before.uniform");
+        the_next_morning(&world, 0);
         assert_eq!(says(&world, &fatima, place, (item, &[("kept", "yes")])).await.status, 303);
         let wrong = [("kept", "no"), ("note", "Salem changes."), ("reason", "")];
         let refused = says(&world, &fatima, place, (item, &wrong)).await;
@@ -234,6 +322,7 @@ fn nobody_confirms_anything_of_another_entity_or_what_is_no_item() {
     on_each(|world| async move {
         let (fatima, place) = (fatima(&world).await, world.muharraq(1).await);
         let stranger = world.person(HEALTH, ("هدى", "Huda"), Role::Supervisor).await;
+        the_next_morning(&world, 15);
         assert_eq!(opening(&world, &stranger, place).await.status, 404);
         assert_eq!(says(&world, &stranger, place, ("4.before.uniform", &[("kept", "yes")])).await.status, 404);
         assert_eq!(says(&world, &fatima, place, ("4.during.greet", &[("kept", "yes")])).await.status, 404);

@@ -117,6 +117,29 @@ fn what_nothing_showed_is_not_observed_and_of_what_was_left_open_nothing_is_said
 }
 
 #[test]
+fn what_is_seen_at_a_counter_is_of_whoever_sits_there_then_and_not_of_whoever_sat_there_before() {
+    on_each(|world| async move {
+        let ((mona, _), salem, huda) = (mona_sits(&world).await, world.salem().await, huda(&world).await);
+        let walk = begins(&world, &huda, "counter 1: Mona").await;
+        let says = async |item: &str| {
+            let form = [("said", "not-kept"), ("note", "Seen at the counter.")];
+            assert_eq!(world.post(&huda, &format!("{walk}/items/{item}"), &form).await.status, 303, "{item}");
+        };
+        says("4.during.posture").await;
+        world.does(&mona, "leaving", &[]).await;
+        says("4.during.tidy-desk").await;
+        world.sits(&salem, 1).await;
+        says("4.during.eye-contact").await;
+        let page = lints(world.get(&huda, &walk).await);
+        assert!(page.says("counter 1: Salem") && page.says("· Mona"), "{}", page.seen());
+        ends(&world, &huda, &walk).await;
+        for (clause, who) in [("4.during.posture", Some(mona.id)), ("4.during.tidy-desk", None), ("4.during.eye-contact", Some(salem.id))] {
+            assert_eq!(found(&world, clause).await, [(Outcome::Missed, who)], "{clause}");
+        }
+    });
+}
+
+#[test]
 fn a_walk_that_was_left_open_is_taken_up_again_with_what_was_written_down() {
     on_each(|world| async move {
         let ((_, place), huda) = (mona_sits(&world).await, huda(&world).await);

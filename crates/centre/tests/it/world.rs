@@ -68,7 +68,7 @@ pub fn with_phones(story: impl AsyncFn(&World, &Kannel)) {
 
 fn plan() -> Plan {
     Plan {
-        words: guide::words().into_iter().chain(calendar::words()).chain(writing::words()).collect(),
+        words: guide::words().into_iter().chain(calendar::words()).chain(writing::words()).chain(table::words()).collect(),
         judging: Some(desk::judging(centre::slice().rules)),
         introduce: desk::introduce,
         // Hundreds stand at one door in some stories, and all come from one connection; printers of stories stand on this machine.

@@ -38,9 +38,10 @@ pub struct Episodes {
 }
 
 impl Episodes {
-    /// What happens so many days before today, in the morning.
+    /// What happens so many days before today, in the morning; what comes today comes three hours ago.
     pub async fn of_day(&mut self, stage: &mut Stage<'_>, ago: i64) -> Result<()> {
         prepared::are_used(stage, ago).await?;
+        counters::are_confirmed(stage, ago).await?;
         match ago {
             89 => {
                 setting_up::first_day(stage).await?;
@@ -71,7 +72,6 @@ impl Episodes {
                 appointments::are_booked(stage).await?;
                 counters::morning(stage).await
             }
-            // What comes today comes three hours ago.
             0 => {
                 today::comes(stage, &mut self.came).await?;
                 counters::morning(stage).await

@@ -140,7 +140,12 @@ fn letters(from: Timestamp, to: Timestamp, chance: &mut Chance) -> Vec<Coming> {
 
 /// The mornings before today, and three hours ago.
 fn mornings(now: Timestamp) -> impl Iterator<Item = Coming> {
-    let at = move |ago: i64| if ago == 0 { now - hours(3) } else { super::midnight(now, ago) + hours(10) };
+    let at = move |ago: i64| match ago {
+        0 => now - hours(3),
+        // Before work, when the opening of a centre is confirmed.
+        1..=5 => super::midnight(now, ago) + Duration::from_secs(7 * 3600 + 2700),
+        _ => super::midnight(now, ago) + hours(10),
+    };
     (0..super::DAYS).map(move |ago| Coming { at: at(ago), what: What::Morning(ago) })
 }
 

@@ -46,7 +46,7 @@ pub fn on_each<S: Future<Output = ()>>(story: impl Fn(World) -> S) {
 
 fn plan() -> Plan {
     Plan {
-        words: guide::words().into_iter().chain(calendar::words()).chain(writing::words()).collect(),
+        words: guide::words().into_iter().chain(calendar::words()).chain(writing::words()).chain(table::words()).collect(),
         introduce: desk::introduce,
         judging: Some(desk::judging(desk::slice().rules)),
         ..Plan::of([org::slice(), desk::slice(), letters::slice(), exchange::slice()])

@@ -71,6 +71,8 @@ async fn set_up(stage: &mut Stage<'_>, office: usize, centre: CentreId) -> Resul
     stage.posts(admin, &format!("{path}/counters"), &[("counters", "6")]).await?;
     let calling = [("most_calls", "3"), ("priority_rate", "300"), ("held_back", "30"), ("lead_minutes", "15")];
     stage.posts(admin, &format!("{path}/rules"), &calling).await?;
+    let cover = [("least_open", "1"), ("keeps", "number"), ("lengths", "5 10 15 30")];
+    stage.posts(admin, &format!("{path}/cover"), &cover).await?;
     let joining = [("joining", "yes"), ("most_waiting", "30"), ("most_of_one", "8")];
     stage.posts(admin, &format!("{path}/joining"), &joining).await?;
     appointments::are_offered(stage, office, centre).await
@@ -181,13 +183,25 @@ pub async fn serve(stage: &mut Stage<'_>) -> Result<()> {
     stage.posts(second, "/desk/counter/papers", &[("paper-0", "yes")]).await?;
     stage.posts(second, "/desk/counter/explanation", &[]).await?;
     somebody_goes_first(stage, third, &last).await?;
-    stage.posts(third, "/desk/counter/pause", &[]).await?;
+    stage.posts(third, "/desk/counter/break", &[("minutes", "15")]).await?;
     closes_early(stage, office).await
+}
+
+/// The opening of the first centre's day is confirmed in the last days, where they are of work.
+pub async fn are_confirmed(stage: &mut Stage<'_>, ago: i64) -> Result<()> {
+    match centres(stage, 0).await?.into_iter().next().filter(|_| (1..=5).contains(&ago)) {
+        Some(centre) => is_confirmed(stage, centre).await,
+        None => Ok(()),
+    }
 }
 
 /// The opening of the day is confirmed, item by item: one is not as it should be.
 async fn is_confirmed(stage: &mut Stage<'_>, centre: CentreId) -> Result<()> {
     let supervisor = supervisor(stage, 0)?;
+    // It can be confirmed around the opening only.
+    if !stage.sees(supervisor, &format!("/ar/desk/centres/{centre}/opening")).await?.contains("/opening/4.before.uniform") {
+        return Ok(());
+    }
     for item in ["4.before.uniform", "4.before.clean-environment"] {
         stage.posts(supervisor, &format!("/desk/centres/{centre}/opening/{item}"), &[("kept", "yes")]).await?;
     }

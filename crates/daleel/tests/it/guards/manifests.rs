@@ -9,7 +9,7 @@ use crate::tree::files;
 /// The tiers, lowest first. A part may name those of lower tiers; within a tier only what `BESIDE` lists.
 const TIERS: [&[&str]; 9] = [
     &["kernel"],
-    &["guide", "calendar", "routing", "writing"],
+    &["guide", "calendar", "routing", "table", "writing"],
     &["post", "print", "voice"],
     &["store", "ui", "platform"],
     &["org"],

@@ -16,7 +16,7 @@ const THAT: &str = "(that)";
 /// The whole form of the composer, for the acts that its script asks for.
 const WRITTEN: &[(&str, &str)] = &[("subject", "A subject that says something"), ("body", "Hello"), ("lang", "en"), ("version", "1")];
 /// Forms that stand on a page only at times, or that a script sends.
-const FORMS: [(&str, &[(&str, &str)]); 27] = [
+const FORMS: [(&str, &[(&str, &str)]); 29] = [
     ("/admin/services/{id}/offering", &[("offered", "no")]),
     ("/desk/cases/{id}/abuse-reports", &[("entry", THAT), ("note", "an insult")]),
     ("/desk/board/cases/{id}/owner", &[("to", THAT), ("reason", "mine now"), ("seen", "1")]),
@@ -35,6 +35,8 @@ const FORMS: [(&str, &[(&str, &str)]); 27] = [
     ("/desk/cases/{id}/second-look", WRITTEN),
     ("/desk/cases/{id}/secure-replies", WRITTEN),
     ("/desk/cases/{id}/splits", &[("entry", THAT), ("text", "a part"), ("subject", "A part of it")]),
+    ("/desk/centres/{id}/breaks/{break}/grant", &[("reason", "she is ill")]),
+    ("/desk/centres/{id}/breaks/{break}/removal", &[("day", "2026-11-24")]),
     ("/desk/centres/{id}/counters/{counter}/freeing", &[("reason", "she was taken ill")]),
     ("/desk/centres/{id}/day/end", &[("left_over", "served")]),
     ("/desk/centres/{id}/opening/{item}", &[("kept", "yes")]),
@@ -95,7 +97,9 @@ impl Bodies {
         let (kind, body) = match (route.method.is_safe(), route.path.starts_with("/api/")) {
             (true, _) => return None,
             (false, true) => ("application/json", shape.map_or("{}".to_owned(), |shape| shaped("", &shape, &shape).to_string())),
-            (false, false) if route.path.ends_with("/reply-files") => (WITH_FILE.0, WITH_FILE.1.to_owned()),
+            (false, false) if ["/reply-files", "/table"].iter().any(|end| route.path.ends_with(end)) => {
+                (WITH_FILE.0, WITH_FILE.1.to_owned())
+            }
             (false, false) => (FORM, serde_urlencoded::to_string(self.0.get(route.path).map_or(&[][..], Vec::as_slice)).unwrap()),
         };
         Some((kind, body.replace(THAT, that).replace("%28that%29", that)))

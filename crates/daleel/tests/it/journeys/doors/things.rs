@@ -8,7 +8,7 @@ use crate::journeys::strangers::SMALLEST_ID;
 
 /// How the numbers of a real thing of an entity are found, by the beginning of the address without what says that it is of the desk, of the
 /// setting up or for programs. The longest beginning counts. Numbers beyond the places of an address go into what is sent to it.
-const THINGS: [(&str, &str); 61] = [
+const THINGS: [(&str, &str); 62] = [
     ("/absences/{id}", "select id from absences where entity_id = ?1 order by ends_at desc"),
     ("/abuse-reports/{id}", "select id from abuse_reports where entity_id = ?1 order by closed_at is not null"),
     ("/agreements/{service}", "select service_id from agreements where entity_id = ?1"),
@@ -33,6 +33,7 @@ const THINGS: [(&str, &str); 61] = [
     ("/cases/{id}/unlinking", "select case_id, other_id from case_links where entity_id = ?1"),
     ("/centres/{id}", "select id from centres where entity_id = ?1"),
     ("/centres/{id}/blocks/{block}", "select centre_id, id from appointment_blocks where entity_id = ?1"),
+    ("/centres/{id}/breaks/{break}", "select centre_id, id from centre_breaks where entity_id = ?1 order by state <> 'asked'"),
     ("/centres/{id}/counters/{counter}", "select centre_id, id from centre_counters where entity_id = ?1 order by employee_id is null"),
     ("/centres/{id}/devices/{device}", "select centre_id, id from centre_devices where entity_id = ?1 order by revoked_at is not null"),
     ("/centres/{id}/opening/{item}", "select id, '4.before.uniform' from centres where entity_id = ?1"),

@@ -1,23 +1,29 @@
 //! A file of comma-separated values as other programs write it: with or without a byte order mark, apart by commas, semicolons or tabs.
 
 use kernel::FieldError;
+use kernel::Lang;
 use kernel::Result;
 use kernel::invalid;
 
 /// A file has at most so many lines of things.
-pub(crate) const MOST_ROWS: usize = 20_000;
+pub const MOST_ROWS: usize = 20_000;
 /// A file has at most so many bytes.
-pub(crate) const LARGEST: usize = 20 * 1024 * 1024;
+pub const LARGEST: usize = 20 * 1024 * 1024;
 /// A file has at most so many columns.
 const MOST_COLUMNS: usize = 200;
 
+/// The words of its refusals.
+pub const fn words() -> [(Lang, &'static str, &'static str); 2] {
+    [(Lang::Ar, "table", include_str!("../locales/ar.ftl")), (Lang::En, "table", include_str!("../locales/en.ftl"))]
+}
+
 /// What stands in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Table {
+pub struct Table {
     /// What its columns are called.
-    pub(crate) head: Vec<String>,
+    pub head: Vec<String>,
     /// Each row, with the line of the file in which it begins.
-    pub(crate) rows: Vec<(i64, Vec<String>)>,
+    pub rows: Vec<(i64, Vec<String>)>,
 }
 
 impl Table {
@@ -25,32 +31,32 @@ impl Table {
     ///
     /// # Errors
     /// `Invalid` for one that is no such file, is empty, or too large.
-    pub(crate) fn read(bytes: &[u8]) -> Result<Table> {
+    pub fn read(bytes: &[u8]) -> Result<Table> {
         if bytes.len() > LARGEST {
             return Err(too_large());
         }
-        let text = std::str::from_utf8(bytes).map_err(|_| invalid("files", "exchange-file-utf8"))?;
+        let text = std::str::from_utf8(bytes).map_err(|_| invalid("files", "table-utf8"))?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut reader =
             csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter(text)).from_reader(text.as_bytes());
         let (mut head, mut rows, mut lines) = (None, Vec::new(), Lines { text, at: 0, above: 0 });
         for record in reader.records() {
-            let record = record.map_err(|_| invalid("files", "exchange-file-unreadable"))?;
+            let record = record.map_err(|_| invalid("files", "table-unreadable"))?;
             let line = record.position().map_or(0, |place| lines.of(place));
             if record.len() > MOST_COLUMNS {
-                return Err(too_much("exchange-file-columns", MOST_COLUMNS));
+                return Err(too_much("table-columns", MOST_COLUMNS));
             }
             // PostgreSQL keeps no zero byte in a text.
             let cells: Vec<String> = record.iter().map(|cell| cell.replace('\0', "").trim().to_owned()).collect();
             match &head {
                 _ if cells.iter().all(String::is_empty) => {}
                 None => head = Some(cells),
-                Some(_) if rows.len() == MOST_ROWS => return Err(too_much("exchange-file-rows", MOST_ROWS)),
+                Some(_) if rows.len() == MOST_ROWS => return Err(too_much("table-rows", MOST_ROWS)),
                 Some(_) => rows.push((line, cells)),
             }
         }
-        let head = head.ok_or_else(|| invalid("files", "exchange-file-empty"))?;
-        if rows.is_empty() { Err(invalid("files", "exchange-file-empty")) } else { Ok(Table { head, rows }) }
+        let head = head.ok_or_else(|| invalid("files", "table-empty"))?;
+        if rows.is_empty() { Err(invalid("files", "table-empty")) } else { Ok(Table { head, rows }) }
     }
 }
 
@@ -78,8 +84,8 @@ impl Lines<'_> {
 }
 
 /// A file larger than is taken.
-pub(crate) fn too_large() -> kernel::Error {
-    too_much("exchange-file-large", LARGEST / 1024 / 1024)
+pub fn too_large() -> kernel::Error {
+    too_much("table-large", LARGEST / 1024 / 1024)
 }
 
 fn too_much(key: &'static str, most: usize) -> kernel::Error {
@@ -136,7 +142,7 @@ mod tests {
         for row in [1, 2] {
             let text = "id,opened\n".repeat(row) + &",".repeat(MOST_COLUMNS);
             let Err(kernel::Error::Invalid(fields)) = Table::read(text.as_bytes()) else { panic!("it is refused") };
-            assert_eq!(fields[0].key, "exchange-file-columns");
+            assert_eq!(fields[0].key, "table-columns");
         }
     }
 

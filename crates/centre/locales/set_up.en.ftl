@@ -1,0 +1,89 @@
+# The first set-up of a centre
+centre-set-up-steps = Step by step
+centre-steps-about = What a centre needs before customers can come, in this order. Each step leads to where it is done.
+centre-step-done = Done
+centre-step-missing = Missing
+centre-step-hours = Hours
+centre-step-hours-there = The entity’s calendar says when the centre is open.
+centre-step-hours-missing = The entity’s calendar has no hours. An administrator enters them.
+centre-step-queues = Queues and services
+centre-step-no-queue = There is no queue yet.
+centre-step-no-service = No service is offered in an open queue yet.
+centre-step-services = { $n ->
+    [0] No tickets are given for any service.
+    [one] Tickets are given for one service.
+   *[other] Tickets are given for { $n } services.
+}
+centre-step-counters = Counters
+centre-step-many-counters = { $n ->
+    [0] There are no counters yet.
+    [one] There is one counter.
+   *[other] There are { $n } counters.
+}
+centre-step-serving = Who serves
+centre-step-nobody = Nobody who works here is qualified for service centres. That is said on the page of each employee.
+centre-step-unserved = Nobody who works here is qualified for: { $services }
+centre-step-people = { $n ->
+    [0] Nobody is qualified for the counters.
+    [one] One employee is qualified for the counters.
+   *[other] { $n } employees are qualified for the counters.
+}
+centre-step-devices = Devices
+centre-step-many-devices = { $n ->
+    [0] No display, kiosk or counter plate is paired yet. Customers can come without them.
+    [one] One device is paired.
+   *[other] { $n } devices are paired.
+}
+centre-ready-for-all = The centre is ready for customers
+centre-ready-text = In its hours tickets are given, and somebody is qualified for each service.
+centre-not-ready = The centre is not ready for customers yet
+centre-not-ready-text = The steps above that are missing come first. Devices can wait.
+centre-ready-made = Instead of one by one
+centre-copy-from = As in another centre
+centre-copy-which = Choose a centre
+centre-copy-hint = Its queues, services, counters, rules and terms of appointments are copied; devices, employees and what happened there are not.
+centre-copy-act = Copy the set-up
+centre-copy-choose = Choose another centre that has queues.
+centre-copy-not-empty = This centre has queues already. Only a centre without queues can be set up as another one.
+centre-table = Table of the set-up
+centre-table-of = Table of the set-up: { $centre }
+centre-table-back = Back to the set-up
+centre-table-link = From a table (CSV)
+centre-table-file-title = The table
+centre-table-about = One line for each service. The names of the columns stand first, in Arabic or in English. First you see what each line would make; nothing is made before you confirm it, and then all of it or nothing.
+centre-table-column-1 = one Latin capital, such as A. A queue that is there already is used.
+centre-table-column-2 = may stay empty where the queue is there already or stands further up.
+centre-table-column-3 = may stay empty where the queue is there already or stands further up.
+centre-table-column-4 = its name in the catalogue, in Arabic or in English; empty makes the queue alone.
+centre-table-column-5 = from 1 to 480, in either kind of digits.
+centre-table-column-6 = how many the centre has in all; in one line is enough, and the column may be left out.
+centre-table-template = Download an empty table
+centre-table-file = File
+centre-table-file-hint = CSV in UTF-8, with commas or semicolons; up to 500 lines.
+centre-table-text = Or the lines themselves
+centre-table-text-hint = Copied from a spreadsheet, with the names of the columns.
+centre-table-try = See what would be made
+centre-table-needed = Choose a file, or paste the lines.
+centre-table-long = The table has more than 500 lines.
+centre-table-missing = These columns are missing
+centre-table-trial = What would be made
+centre-table-whole = Nothing stands against it
+centre-table-whole-text = Nothing is made yet. Look at the lines, then import them.
+centre-table-faulty = Some lines are wrong
+centre-table-faulty-text = Nothing is made. Correct these lines in the table and hand it over again.
+centre-table-line = Line
+centre-table-made = What it makes
+centre-table-nothing = Nothing new
+centre-table-makes-queue = Queue { $letter }: { $name }
+centre-table-makes-service = { $service } in queue { $letter }, called within { $span }
+centre-table-makes-counters = { $n ->
+    [one] One counter
+   *[other] { $n } counters
+}
+centre-table-import = Import it
+centre-table-wrong = The table can no longer be imported as it was shown. Hand it over again.
+centre-table-queue-differs = This queue has another name already.
+centre-table-service-unknown = No offered service of the catalogue is called so.
+centre-table-service-twice = This service stands further up already.
+centre-table-counters-differ = Another line says another number of counters.
+centre-table-counters-fewer = The centre has more counters already. They are taken away on the page of the set-up.

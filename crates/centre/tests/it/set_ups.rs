@@ -1,0 +1,164 @@
+//! The first set-up of a centre: step by step, as another centre is, and from a table that is tried before it is made.
+
+use kernel::Bilingual;
+use kernel::CentreId;
+use kernel::Role;
+use testkit::inside::Answer;
+
+use crate::world::HEALTH;
+use crate::world::Person;
+use crate::world::WORKS;
+use crate::world::World;
+use crate::world::on_each;
+
+async fn huda(world: &World) -> Person {
+    world.person(WORKS, ("هدى", "Huda"), Role::EntityAdministrator).await
+}
+
+/// A centre in Sitra that nobody has set up.
+async fn sitra(world: &World) -> CentreId {
+    world
+        .act(WORKS, |tx| {
+            let centre =
+                org::Centre { id: tx.new_id(), name: Bilingual::new("فرع سترة", "Sitra branch"), place: Bilingual::default() };
+            org::open_centre(tx, &centre)?;
+            Ok(centre.id)
+        })
+        .await
+}
+
+async fn set_up(world: &World, who: &Person, centre: CentreId) -> Answer {
+    let page = world.get(who, &format!("/en/desk/centres/{centre}/set-up")).await;
+    assert!(page.status != 200 || ui::lint::html(&page.text).is_empty(), "{:?}", ui::lint::html(&page.text));
+    page
+}
+
+async fn hands_over(world: &World, who: &Person, centre: CentreId, table: &[u8]) -> Answer {
+    let page = world.upload(who, &format!("/en/desk/centres/{centre}/table"), &[("centre.csv", table)]).await;
+    assert!(ui::lint::html(&page.text).is_empty(), "{:?}", ui::lint::html(&page.text));
+    page
+}
+
+#[test]
+fn whoever_sets_a_centre_up_for_the_first_time_sees_what_is_missing_until_customers_can_come() {
+    on_each(|world| async move {
+        let (huda, place, centre) = (huda(&world).await, world.muharraq(1).await, sitra(&world).await);
+        let page = set_up(&world, &huda, centre).await;
+        for words in
+            ["There is no queue yet.", "There are no counters yet.", "Nobody who works here is qualified", "not ready for customers yet"]
+        {
+            assert!(page.says(words), "{words}: {}", page.seen());
+        }
+        let path = format!("/en/desk/centres/{centre}");
+        let queue = [("letter", "C"), ("name_ar", "الرخص"), ("name_en", "Permits")];
+        assert_eq!(world.post(&huda, &format!("{path}/queues"), &queue).await.status, 303);
+        let page = set_up(&world, &huda, centre).await;
+        assert!(page.says("No service is offered in an open queue yet."), "{}", page.seen());
+        let queue = page.attributes("select[name=queue] option", "value").pop().unwrap();
+        let offer = [("service", place.permits.to_string()), ("queue", queue), ("target", "20".to_owned())];
+        let offer: Vec<(&str, &str)> = offer.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        assert_eq!(world.post(&huda, &format!("{path}/services"), &offer).await.status, 303);
+        assert_eq!(world.post(&huda, &format!("{path}/counters"), &[("counters", "٢")]).await.status, 303);
+        assert!(set_up(&world, &huda, centre).await.says("not ready for customers yet"), "nobody serves there");
+        world.mona().await;
+        let page = set_up(&world, &huda, centre).await;
+        assert!(page.says("The centre is ready for customers") && page.says("Customers can come without them."), "{}", page.seen());
+    });
+}
+
+#[test]
+fn a_centre_is_set_up_as_another_in_one_step_and_only_while_it_has_no_queues() {
+    on_each(|world| async move {
+        let (huda, place, centre) = (huda(&world).await, world.muharraq(3).await, sitra(&world).await);
+        world
+            .act(WORKS, move |tx| {
+                let hours = calendar::Hours::closed();
+                let (lasts_minutes, at_once, notice_minutes, ahead_days) = (15, 1, 60, 30);
+                let terms = centre::Bookable {
+                    centre: place.centre,
+                    service: place.permits,
+                    is_open: true,
+                    lasts_minutes,
+                    at_once,
+                    notice_minutes,
+                    ahead_days,
+                    days: Vec::new(),
+                    hours,
+                    employee: None,
+                    bring: Bilingual::default(),
+                };
+                centre::let_book(tx, &terms)
+            })
+            .await;
+        let rules = [("most_calls", "2"), ("priority_rate", "250"), ("held_back", "20"), ("lead_minutes", "10")];
+        let of = |centre: CentreId, what: &str| format!("/en/desk/centres/{centre}/{what}");
+        assert_eq!(world.post(&huda, &of(place.centre, "rules"), &rules).await.status, 303);
+        let cover = [("least_open", "2"), ("keeps", "services"), ("lengths", "7 21")];
+        assert_eq!(world.post(&huda, &of(place.centre, "cover"), &cover).await.status, 303);
+        let page = set_up(&world, &huda, centre).await;
+        assert_eq!(page.texts("select[name=from] option"), ["Choose a centre", "Muharraq branch"]);
+        for wrong in ["", &centre.to_string()] {
+            let refused = world.post(&huda, &of(centre, "copy"), &[("from", wrong)]).await;
+            assert!(refused.status == 422 && refused.says("Choose another centre"), "{}", refused.seen());
+        }
+        let from = place.centre.to_string();
+        let stranger = world.person(HEALTH, ("علي", "Ali"), Role::EntityAdministrator).await;
+        assert_eq!(world.post(&stranger, &of(centre, "copy"), &[("from", &from)]).await.status, 404);
+        assert_eq!(world.post(&huda, &of(centre, "copy"), &[("from", &from)]).await.status, 303);
+        let page = set_up(&world, &huda, centre).await;
+        assert!(
+            page.says("A") && page.says("Building permits") && page.says("10 minutes") && page.says("There are 3 counters."),
+            "{}",
+            page.seen()
+        );
+        for (name, value) in [("most_calls", "2"), ("priority_rate", "250"), ("least_open", "2"), ("lengths", "7 21")] {
+            assert_eq!(page.attributes(&format!("input[name={name}]"), "value"), [value], "{name}");
+        }
+        let terms = world.get(&huda, &of(centre, "appointments/set-up")).await;
+        assert!(terms.says("15 minutes"), "{}", terms.seen());
+        let again = world.post(&huda, &of(centre, "copy"), &[("from", &from)]).await;
+        assert!(again.status == 409 && again.says("has queues already"), "{}", again.seen());
+    });
+}
+
+#[test]
+fn a_table_is_tried_line_by_line_and_made_as_a_whole_or_not_at_all() {
+    on_each(|world| async move {
+        let (huda, _, centre) = (huda(&world).await, world.muharraq(1).await, sitra(&world).await);
+        let head = "\u{feff}Queue letter;Queue in Arabic;Queue in English;Service;Longest wait in minutes;Counters\r\n";
+        let wrong = format!(
+            "{head}C;الرخص;Permits;Building permits;٢٠;٤\r\nC;;;Street cleaning;10;\r\nC;;Other;Street lighting;0;5\r\n;;;;;\r\nd;;D;;;\r\n"
+        );
+        let page = hands_over(&world, &huda, centre, wrong.as_bytes()).await;
+        for words in [
+            "Queue C: Permits",
+            "Building permits in queue C, called within 20 minutes",
+            "4 counters",
+            "No offered service of the catalogue is called so.",
+            "This queue has another name already.",
+            "Another line says another number of counters.",
+            "Some lines are wrong",
+        ] {
+            assert!(page.says(words), "{words}: {}", page.seen());
+        }
+        assert!(page.attributes("input[name=table]", "value").is_empty(), "what is wrong cannot be made");
+        let import = format!("/en/desk/centres/{centre}/table/import");
+        let forced = world.post(&huda, &import, &[("table", &wrong)]).await;
+        assert_eq!(forced.status, 409, "{}", forced.seen());
+        assert!(set_up(&world, &huda, centre).await.says("There is no queue yet."), "nothing is half done");
+
+        let right = "عدد الشبابيك,الخدمة,حرف الصف,اسم الصف بالعربية,اسم الصف بالإنجليزية,أطول انتظار بالدقائق\n٤,رخص البناء,c,الرخص,Permits,٢٠\n,إنارة الشوارع,C,,,10\n";
+        let page = hands_over(&world, &huda, centre, right.as_bytes()).await;
+        assert!(page.status == 200 && page.says("Nothing stands against it"), "{}", page.seen());
+        assert!(set_up(&world, &huda, centre).await.says("There is no queue yet."), "a trial makes nothing");
+        let table = page.attributes("input[name=table]", "value").remove(0);
+        assert_eq!(world.post(&huda, &import, &[("table", &table)]).await.status, 303);
+        let page = set_up(&world, &huda, centre).await;
+        assert!(page.says("There are 4 counters.") && page.says("Street lighting") && page.says("C · Permits"), "{}", page.seen());
+        let again = hands_over(&world, &huda, centre, b"Queue letter;Service\nC;Building permits\n").await;
+        assert!(again.says("These columns are missing") && again.says("Longest wait in minutes"), "{}", again.seen());
+        assert_eq!(hands_over(&world, &huda, centre, b"").await.status, 422);
+        let template = world.get(&huda, &format!("/ar/desk/centres/{centre}/table/template")).await;
+        assert!(template.text.starts_with("\u{feff}حرف الصف;"), "{}", template.text);
+    });
+}
