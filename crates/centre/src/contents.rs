@@ -70,6 +70,7 @@ use crate::turn_acts;
 use crate::turn_page;
 use crate::walk;
 use crate::walk_page;
+use crate::walk_photo_page;
 use crate::walks_page;
 
 /// Where one books, at the head of public pages.
@@ -130,7 +131,7 @@ fn of_setting_up() -> Vec<Route> {
 /// The addresses of what leading a day brings.
 fn of_the_day() -> Vec<Route> {
     let led = [day_page::routes(), day_plan_page::routes(), arrival_page::routes(), opening_page::routes(), break_acts::routes()];
-    [led.concat(), walks_page::routes(), walk_page::routes(), help_page::routes()].concat()
+    [led.concat(), walks_page::routes(), walk_page::routes(), walk_photo_page::routes(), help_page::routes()].concat()
 }
 
 /// Its tables, in the order in which they came.
@@ -157,6 +158,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(19, "reliefs and walks", include_str!("../migrations/0019_reliefs_and_walks.sql")),
         migration(20, "times spent", include_str!("../migrations/0020_times_spent.sql")),
         migration(21, "turns that near", include_str!("../migrations/0021_turns_that_near.sql")),
+        migration(22, "walk photos", include_str!("../migrations/0022_walk_photos.sql")),
     ]
 }
 
@@ -206,6 +208,7 @@ pub(crate) fn permissions() -> Vec<Permission> {
         walk::INSPECT,
         breaks::BREAKS,
         break_line::KEEP_BREAKS,
+        walk_photo_page::HAND_OUT,
     ]
 }
 

@@ -153,6 +153,8 @@ mod visit_events;
 mod walk;
 mod walk_events;
 mod walk_page;
+mod walk_photo;
+mod walk_photo_page;
 mod walks_page;
 mod warn;
 
@@ -256,6 +258,7 @@ pub fn slice() -> Slice {
         means: [clauses::means(), day_clauses::means()].concat(),
         navigation: contents::navigation(),
         public: vec![contents::BOOKINGS],
+        files: Some(walk_photo_page::serve),
         ..Slice::default()
     }
 }

@@ -23,6 +23,7 @@ mod ticket_phones;
 mod tickets;
 mod times;
 mod waits;
+mod walk_photos;
 mod walks;
 
 pub(crate) use appointments::*;
@@ -48,4 +49,5 @@ pub(crate) use ticket_phones::*;
 pub(crate) use tickets::*;
 pub(crate) use times::*;
 pub(crate) use waits::*;
+pub(crate) use walk_photos::*;
 pub(crate) use walks::*;

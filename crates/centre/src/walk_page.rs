@@ -43,6 +43,8 @@ use crate::walk::end_walk;
 use crate::walk::items;
 use crate::walk::note_down;
 use crate::walk::who_sits;
+use crate::walk_photo::MOST;
+use crate::walk_photo::Photo;
 use crate::walks_page::SECTION;
 use crate::walks_page::is_shown;
 use crate::walks_page::placed;
@@ -56,7 +58,7 @@ pub(crate) fn routes() -> Vec<Route> {
     ]
 }
 
-struct Known {
+pub(crate) struct Known {
     walk: Walk,
     centre: org::Centre,
     /// Who sits at the counter; of a walk that has ended, who sat there when it began.
@@ -65,10 +67,11 @@ struct Known {
     answers: Vec<Answer>,
     /// Who sat there when something else was written down.
     others: BTreeMap<EmployeeId, Bilingual>,
+    photos: Vec<Photo>,
 }
 
 /// One's own walk; that of another, once it has ended and its day is over, for those who lead.
-fn known(tx: &mut Tx<'_>, id: WalkId) -> kernel::Result<Known> {
+pub(crate) fn known(tx: &mut Tx<'_>, id: WalkId) -> kernel::Result<Known> {
     let (me, day) = (tx.actor().employee()?, today(tx));
     let walk = store::walk(tx, id)?.ok_or(Error::NotFound("walk"))?;
     let leads = tx.actor().can(ATTEST) && walk.ended.is_some() && is_shown(&walk, (me, &day));
@@ -76,7 +79,7 @@ fn known(tx: &mut Tx<'_>, id: WalkId) -> kernel::Result<Known> {
         return Err(Error::NotFound("walk"));
     }
     let centre = must_reach(tx, walk.centre)?;
-    let answers = store::answers(tx, id)?;
+    let (answers, photos) = (store::answers(tx, id)?, store::photos(tx, id)?);
     let sits = if walk.ended.is_none() { who_sits(tx, &walk)? } else { walk.employee };
     let who = sits.map_or(Ok(None), |who| org::store::employee(tx, who))?;
     let mut others = BTreeMap::new();
@@ -84,7 +87,7 @@ fn known(tx: &mut Tx<'_>, id: WalkId) -> kernel::Result<Known> {
         others.insert(id, org::store::employee(tx, id)?.map(|who| who.name).unwrap_or_default());
     }
     let by = org::store::employee(tx, walk.by)?;
-    Ok(Known { walk, centre, who, by, answers, others })
+    Ok(Known { walk, centre, who, by, answers, photos, others })
 }
 
 /// An item of the walk as it stands.
@@ -94,6 +97,8 @@ struct Item {
     answer: Option<Answer>,
     /// Who sat there when it was written down, where that is another than who sits there.
     of: String,
+    /// Where its photographs are.
+    photos: Vec<String>,
     is_current: bool,
 }
 
@@ -117,6 +122,11 @@ impl WalkPage {
         self.items.get(self.current)
     }
 
+    /// Whether the item that is looked at can have one more photograph.
+    fn may_add(&self) -> bool {
+        self.item().is_some_and(|item| item.photos.len() < MOST)
+    }
+
     fn before(&self) -> &str {
         self.current.checked_sub(1).and_then(|place| self.items.get(place)).map(|item| item.href.as_str()).unwrap_or_default()
     }
@@ -138,7 +148,7 @@ async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>, Quer
     shown(&app, &visit, (number(&id)?, &asked.item), Answers::new()).await
 }
 
-async fn shown(app: &App, visit: &Visit, (id, wanted): (WalkId, &str), answers: Answers) -> Result<Response, Failure> {
+pub(crate) async fn shown(app: &App, visit: &Visit, (id, wanted): (WalkId, &str), answers: Answers) -> Result<Response, Failure> {
     let page = app.desk_page(visit, "centre-walk", SECTION).await?;
     let known = app.read(visit.actor.may(INSPECT)?, move |tx| known(tx, id)).await?;
     let path = page.href(&format!("/desk/walks/{id}"));
@@ -154,6 +164,7 @@ async fn shown(app: &App, visit: &Visit, (id, wanted): (WalkId, &str), answers: 
             .and_then(|answer| known.others.get(&answer.employee?))
             .map(|name| name.get(page.lang).to_owned())
             .unwrap_or_default(),
+        photos: known.photos.iter().filter(|photo| photo.clause == clause.id).map(|photo| format!("{path}/photos/{}", photo.id)).collect(),
         is_current: place == current,
     };
     let items: Vec<Item> = all.iter().enumerate().map(item).collect();

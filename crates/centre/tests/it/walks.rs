@@ -42,7 +42,7 @@ async fn begins(world: &World, who: &Person, ends: &str) -> String {
 /// Says the same of each item, until there is none left; answers how many there were.
 async fn says_of_each(world: &World, who: &Person, walk: &str, fields: &[(&str, &str)]) -> usize {
     let mut many = 0;
-    while let Some(form) = lints(world.get(who, walk).await).attributes("form[action*='/items/']", "action").pop() {
+    while let Some(form) = lints(world.get(who, walk).await).attributes("form[action*='/items/']:not([enctype])", "action").pop() {
         assert_eq!(world.post(who, &form, fields).await.status, 303);
         many += 1;
         assert!(many < 100, "each item is asked for once");
@@ -88,7 +88,7 @@ fn a_walk_that_finds_nothing_as_it_should_be_breaks_each_clause() {
     on_each(|world| async move {
         let (_, huda) = (mona_sits(&world).await, huda(&world).await);
         let walk = begins(&world, &huda, "branch, all of it").await;
-        let form = world.get(&huda, &walk).await.attributes("form[action*='/items/']", "action").remove(0);
+        let form = world.get(&huda, &walk).await.attributes("form[action*='/items/']:not([enctype])", "action").remove(0);
         let refused = world.post(&huda, &form, &[("said", "not-kept"), ("note", " ")]).await;
         assert!(refused.status == 422 && refused.says("Write what you saw"), "{}", refused.seen());
         assert_eq!(world.post(&huda, &form, &[("said", ""), ("note", "x")]).await.status, 422);
@@ -227,5 +227,51 @@ fn nobody_walks_to_their_own_counter_an_empty_one_or_without_the_right() {
         world.sits(&fatima, 2).await;
         let refused = world.post(&fatima, "/en/desk/walks", &[("place", &empty)]).await;
         assert!(refused.status == 409 && refused.says("your own counter"), "{}", refused.seen());
+    });
+}
+
+/// A PNG of one point in which somebody's place is hidden.
+fn picture() -> Vec<u8> {
+    let chunk = |kind: &[u8], data: &[u8]| {
+        let length = u32::try_from(data.len()).unwrap().to_be_bytes();
+        [&length[..], kind, data, &[0; 4]].concat()
+    };
+    let parts = [chunk(b"IHDR", &[0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]), chunk(b"tEXt", b"Comment\0taken at 26.2235, 50.5876")];
+    [b"\x89PNG\r\n\x1a\n".to_vec(), parts.concat(), chunk(b"IDAT", b"points"), chunk(b"IEND", b"")].concat()
+}
+
+#[test]
+fn what_was_seen_is_photographed_without_where_and_by_whom_and_only_those_who_may_read_the_walk_see_it() {
+    on_each(|world| async move {
+        let (_, place) = mona_sits(&world).await;
+        let (huda, salem) = (huda(&world).await, world.salem().await);
+        let walk = begins(&world, &huda, "all of it").await;
+        let page = lints(world.get(&huda, &walk).await);
+        assert!(page.says("Of the place and never of people"), "{}", page.seen());
+        let photos = page.attributes("form[enctype]", "action").pop().unwrap();
+        let none = world.upload(&huda, &photos, &[]).await;
+        assert!(none.status == 422 && none.says("Choose a photograph first."), "{}", none.seen());
+        let text = world.upload(&huda, &photos, &[("floor.jpg", b"no picture")]).await;
+        assert!(text.status == 422 && text.says("This is no whole JPEG, PNG or WebP picture."), "{}", text.seen());
+        for _ in 0..3 {
+            assert_eq!(world.upload(&huda, &photos, &[("floor.png", &picture())]).await.status, 303);
+        }
+        let fourth = world.upload(&huda, &photos, &[("floor.png", &picture())]).await;
+        assert!(fourth.status == 422 && fourth.says("This item has three photographs already."), "{}", fourth.seen());
+        let item = lints(world.get(&huda, &walk).await);
+        let seen = item.attributes("#items-title ~ ol a[target]", "href");
+        assert_eq!(seen.len(), 3, "{}", item.seen());
+        let shown = world.get(&huda, &seen[0]).await;
+        assert_eq!((shown.status, shown.header("content-type")), (200, "image/png"));
+        assert!(!shown.text.contains("50.5876"), "where it was taken is gone");
+        assert_eq!(world.get(&salem, &seen[0]).await.status, 403, "who serves inspects nothing");
+        assert_eq!(world.get(&fatima(&world).await, &seen[0]).await.status, 404, "blind to what others found that day");
+        assert_eq!(world.post(&huda, &format!("{}/removal", seen[0]), &[]).await.status, 303);
+        assert_eq!(world.get(&huda, &seen[0]).await.status, 404);
+        ends(&world, &huda, &walk).await;
+        let late = world.upload(&huda, &photos, &[("floor.png", &picture())]).await;
+        assert!(late.status == 409, "the walk is over: {}", late.seen());
+        world.clock.advance(Duration::from_secs(24 * 3600));
+        assert_eq!(world.get(&fatima(&world).await, &seen[1]).await.status, 200, "those who lead see it on the next day: {}", place.centre);
     });
 }

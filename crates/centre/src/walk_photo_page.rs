@@ -1,0 +1,128 @@
+//! The photographs of a walk: added from a phone's camera, looked at by whoever may read the walk, taken away before it ends.
+
+use ::store::Tx;
+use axum::extract::DefaultBodyLimit;
+use axum::extract::Multipart;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::response::Redirect;
+use axum::response::Response;
+use axum::routing::get;
+use axum::routing::post;
+use futures::future::BoxFuture;
+use http::HeaderMap;
+use http::HeaderValue;
+use http::Method;
+use http::header;
+use kernel::Actor;
+use kernel::EntityId;
+use kernel::Error;
+use kernel::Permission;
+use kernel::Role;
+use kernel::invalid;
+use platform::Access;
+use platform::App;
+use platform::Failure;
+use platform::Route;
+use platform::Visit;
+use platform::failure::corrected;
+use platform::files;
+use platform::files::FileId;
+use platform::number;
+use ui::Answers;
+
+use crate::store;
+use crate::walk::INSPECT;
+use crate::walk::WalkId;
+use crate::walk_page;
+use crate::walk_photo;
+use crate::walk_photo::LARGEST;
+use crate::walk_photo::Photo;
+use crate::walk_photo::PhotoId;
+
+/// What a request may hold, with what a form puts round its file.
+const LARGEST_REQUEST: usize = LARGEST + 64 * 1024;
+/// Hand out photographs to whoever was let through.
+pub(crate) const HAND_OUT: Permission = Permission { key: "centre.hand-out-photos", roles: &[Role::System] };
+const PHOTO: &str = "photo";
+
+pub(crate) fn routes() -> Vec<Route> {
+    let may = Access::May(INSPECT);
+    let adding = post(add).layer(DefaultBodyLimit::max(LARGEST_REQUEST));
+    vec![
+        Route::page(Method::POST, "/desk/walks/{id}/items/{item}/photos", may, adding),
+        Route::page(Method::GET, "/desk/walks/{id}/photos/{photo}", may, get(show)),
+        Route::page(Method::POST, "/desk/walks/{id}/photos/{photo}/removal", may, post(remove)),
+    ]
+}
+
+/// POST /desk/walks/{id}/items/{item}/photos
+async fn add(
+    State(app): State<App>,
+    visit: Visit,
+    Path((id, item)): Path<(String, String)>,
+    mut form: Multipart,
+) -> Result<Response, Failure> {
+    let (id, grant): (WalkId, _) = (number(&id)?, visit.actor.may(INSPECT)?);
+    let done = match read(&mut form).await {
+        Ok(bytes) => walk_photo::add(&app, grant, (id, item.clone()), bytes).await,
+        Err(error) => Err(error),
+    };
+    match done {
+        Ok(()) => Ok(Redirect::to(&format!("/{}/desk/walks/{id}?item={item}", visit.actor.lang.code())).into_response()),
+        Err(error) => {
+            let (status, answers) = corrected(Answers::new(), error)?;
+            Ok((status, walk_page::shown(&app, &visit, (id, &item), answers).await?).into_response())
+        }
+    }
+}
+
+/// The first file of a form.
+async fn read(form: &mut Multipart) -> kernel::Result<Vec<u8>> {
+    let large = |_| invalid("photo", "centre-photo-large");
+    while let Some(part) = form.next_field().await.map_err(large)? {
+        if part.file_name().is_some() {
+            let bytes = part.bytes().await.map_err(large)?;
+            if !bytes.is_empty() {
+                return Ok(bytes.to_vec());
+            }
+        }
+    }
+    Err(invalid("photo", "centre-photo-none"))
+}
+
+/// POST /desk/walks/{id}/photos/{photo}/removal
+async fn remove(State(app): State<App>, visit: Visit, Path((id, photo)): Path<(String, String)>) -> Result<Response, Failure> {
+    let (id, photo): (WalkId, PhotoId) = (number(&id)?, number(&photo)?);
+    app.write(visit.actor.may(INSPECT)?, move |tx| walk_photo::remove(tx, id, photo)).await?;
+    Ok(Redirect::to(&format!("/{}/desk/walks/{id}", visit.actor.lang.code())).into_response())
+}
+
+/// GET /desk/walks/{id}/photos/{photo}
+async fn show(State(app): State<App>, visit: Visit, Path((id, photo)): Path<(String, String)>) -> Result<Response, Failure> {
+    let (id, photo): (WalkId, PhotoId) = (number(&id)?, number(&photo)?);
+    let entity = visit.actor.entity.ok_or(Error::NotFound("photo"))?;
+    let found = move |tx: &mut Tx<'_>| {
+        walk_page::known(tx, id)?;
+        Ok(store::photo(tx, photo)?.filter(|photo| photo.walk == id).ok_or(Error::NotFound("photo"))?.id)
+    };
+    let found = app.read(visit.actor.may(INSPECT)?, found).await?;
+    files::hand_out(&app, crate::KEY, entity, FileId { what: PHOTO.into(), of: found.get(), place: 0 }).await
+}
+
+/// Serves a photograph to whoever was let through.
+pub(crate) fn serve(app: App, entity: EntityId, file: FileId) -> BoxFuture<'static, Result<Response, Failure>> {
+    Box::pin(async move {
+        let grant = || Actor::system("files", Some(entity)).may(HAND_OUT);
+        let id = PhotoId::new(file.of);
+        let known: Option<Photo> = app.read(grant()?, move |tx| store::photo(tx, id)).await?;
+        let photo = known.filter(|_| file.what == PHOTO).ok_or(Error::NotFound("photo"))?;
+        let bytes = post::shown_picture(&app.blobs().read(grant()?, &photo.hash).await?).ok_or(Error::NotFound("photo"))?;
+        let mut headers = HeaderMap::new();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(post::sniff(&bytes)));
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox; default-src 'none'"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=3600"));
+        Ok((headers, bytes).into_response())
+    })
+}
