@@ -101,7 +101,6 @@ pub(crate) fn routes() -> Vec<Route> {
         own_appointment_page::routes(),
         own_appointment_acts::routes(),
         forecast_page::routes(),
-        spent_page::routes(),
         appointment_api::routes(),
         join_page::routes(),
         joining_page::routes(),
@@ -130,7 +129,14 @@ fn of_setting_up() -> Vec<Route> {
 
 /// The addresses of what leading a day brings.
 fn of_the_day() -> Vec<Route> {
-    let led = [day_page::routes(), day_plan_page::routes(), arrival_page::routes(), opening_page::routes(), break_acts::routes()];
+    let led = [
+        day_page::routes(),
+        day_plan_page::routes(),
+        arrival_page::routes(),
+        opening_page::routes(),
+        break_acts::routes(),
+        spent_page::routes(),
+    ];
     [led.concat(), walks_page::routes(), walk_page::routes(), walk_photo_page::routes(), help_page::routes()].concat()
 }
 

@@ -244,7 +244,7 @@ fn picture() -> Vec<u8> {
 fn what_was_seen_is_photographed_without_where_and_by_whom_and_only_those_who_may_read_the_walk_see_it() {
     on_each(|world| async move {
         let (_, place) = mona_sits(&world).await;
-        let (huda, salem) = (huda(&world).await, world.salem().await);
+        let (huda, salem, fatima) = (huda(&world).await, world.salem().await, fatima(&world).await);
         let walk = begins(&world, &huda, "all of it").await;
         let page = lints(world.get(&huda, &walk).await);
         assert!(page.says("Of the place and never of people"), "{}", page.seen());
@@ -265,13 +265,13 @@ fn what_was_seen_is_photographed_without_where_and_by_whom_and_only_those_who_ma
         assert_eq!((shown.status, shown.header("content-type")), (200, "image/png"));
         assert!(!shown.text.contains("50.5876"), "where it was taken is gone");
         assert_eq!(world.get(&salem, &seen[0]).await.status, 403, "who serves inspects nothing");
-        assert_eq!(world.get(&fatima(&world).await, &seen[0]).await.status, 404, "blind to what others found that day");
+        assert_eq!(world.get(&fatima, &seen[0]).await.status, 404, "blind to what others found that day");
         assert_eq!(world.post(&huda, &format!("{}/removal", seen[0]), &[]).await.status, 303);
         assert_eq!(world.get(&huda, &seen[0]).await.status, 404);
         ends(&world, &huda, &walk).await;
         let late = world.upload(&huda, &photos, &[("floor.png", &picture())]).await;
         assert!(late.status == 409, "the walk is over: {}", late.seen());
         world.clock.advance(Duration::from_secs(24 * 3600));
-        assert_eq!(world.get(&fatima(&world).await, &seen[1]).await.status, 200, "those who lead see it on the next day: {}", place.centre);
+        assert_eq!(world.get(&fatima, &seen[1]).await.status, 200, "those who lead see it on the next day: {}", place.centre);
     });
 }
