@@ -213,9 +213,8 @@ async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> R
 pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answers) -> Result<Response, Failure> {
     let mut page = app.desk_page(visit, "centre-board", SECTION).await?;
     let floor = app.read(visit.actor.may(RECEIVE)?, move |tx| floor(tx, id)).await?;
-    let lang = page.lang;
-    page.title = floor.centre.name.get(lang).into();
-    let name = |id| floor.services.iter().find(|(known, _)| *known == id).map(|(_, name)| name.get(lang).to_owned()).unwrap_or_default();
+    page.title = floor.centre.name.get(page.lang).into();
+    let name = |id| floor.services.iter().find(|(one, _)| *one == id).map(|(_, name)| name.get(page.lang).to_owned()).unwrap_or_default();
     let waiter = |ticket: &Ticket| Waiter::of(&page, name(ticket.service), ticket);
     let longest = floor.waiting.iter().map(|ticket| ticket.waited(page.now)).max();
     html(&BoardPage {
