@@ -97,6 +97,9 @@ async fn put_up(stage: &mut Stage<'_>, office: usize, centre: CentreId) -> Resul
         stage.sees(Person::Screen, "/ar/device").await?;
         if kind == "kiosk" {
             stage.posts(Person::Screen, "/kiosk/help", &[]).await?;
+            // It holds numbers of its own for the time without a line.
+            let holds = serde_json::json!({ "holder": "demonstration", "given": [] });
+            stage.sends(Person::Screen, "POST", "/ar/kiosk/offline/tickets", &holds).await?;
         }
         stage.next_screen();
     }

@@ -4,8 +4,8 @@ use rusqlite::Connection;
 
 use crate::world::World;
 
-/// Tables that are empty in a demonstration, each for want of somebody outside or of a fault. The list may only shrink.
-const EMPTY: [&str; 15] = [
+/// Tables that are empty in a demonstration, each for want of somebody outside, of a fault, or of a camera. The list may only shrink.
+const EMPTY: [&str; 18] = [
     "attachment_faults",
     "blob_parts",
     "idempotency_keys",
@@ -15,12 +15,15 @@ const EMPTY: [&str; 15] = [
     "imap_skipped",
     "imap_tokens",
     "message_circles",
+    "offline_visits",
     "passkeys",
     "recovery_codes",
+    "refused_numbers",
     "reply_copies",
     "settings",
     "texts",
     "totp_factors",
+    "walk_photos",
 ];
 /// What is there for moments only.
 const COMES_AND_GOES: [&str; 6] = ["file_words_left", "guesses", "relay_faults", "scans", "sign_in_steps", "ticket_phones"];
