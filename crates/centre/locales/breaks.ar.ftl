@@ -30,7 +30,7 @@ centre-break-needs-counters = { $n ->
     [two] يبقى شباكان مفتوحين على الأقل.
     [few] تبقى { $n } شبابيك مفتوحة على الأقل.
     [many] يبقى { $n } شباكاً مفتوحاً على الأقل.
-   *[other] يبقى { $n } شباك مفتوح على الأقل.
+   *[other] يبقى { $n } شباك مفتوحاً على الأقل.
 }
 centre-break-needs-service = يبقى موظف مؤهل لخدمة { $service }.
 centre-break-needs-arabic = يبقى موظف مؤهل لخدمة { $service } باللغة العربية.
@@ -47,17 +47,17 @@ centre-break-planned-for = { $n ->
     [many] لك استراحة مقررة الساعة { $time } ومدتها { $n } دقيقة.
    *[other] لك استراحة مقررة الساعة { $time } ومدتها { $n } دقيقة.
 }
-centre-break-not-back = لم يعد منذ الساعة { $time }
+centre-break-not-back = انتهت استراحته الساعة { $time } ولم يعد
 centre-break-away-until = في استراحة حتى الساعة { $time }
 centre-break-after-visit = تبدأ بعد الزيارة الجارية
 centre-break-in-line = ينتظر، وترتيبه في الدور { $place }
 centre-break-planned-at = مقررة الساعة { $time }
 centre-break-grant = السماح ببدئها
-centre-break-grant-text = تبدأ الاستراحة فوراً، أو بعد الزيارة الجارية، وإن قلّ عدد الشبابيك عن الحد الأدنى للمركز.
+centre-break-grant-text = تبدأ الاستراحة فوراً، أو بعد الزيارة الجارية، ولو لم يبقَ عند الشبابيك الحد الأدنى للمركز.
 centre-break-grant-act = السماح ببدء الاستراحة
 centre-break-not-asked = لم تعد هذه الاستراحة في الانتظار.
 centre-break-begun = طُلبت هذه الاستراحة أو بدأت بالفعل.
-centre-breaks-about = تبدأ الاستراحة المقررة تلقائياً في وقتها بعد الزيارة الجارية. ولا يُقبل في الخطة ما يُبقي عند الشبابيك عدداً أقل من اللازم. ويُحتسب اليوم من يجلس عند شباك، وفي الأيام الأخرى من يعمل في المركز ولم يُسجَّل غيابه.
+centre-breaks-about = تبدأ الاستراحة المقررة تلقائياً في وقتها بعد الزيارة الجارية. ولا تُقبل في الخطة استراحة يبقى معها عند الشبابيك أقل من اللازم. ويُحتسب ليومنا هذا من يجلس على شباك، ولغيره من الأيام من يعمل في المركز ولم يُسجَّل غيابه.
 centre-break-at = تبدأ الساعة
 centre-break-plan = إضافة الاستراحة إلى الخطة
 centre-break-remove = إزالة من الخطة
@@ -65,6 +65,7 @@ centre-break-choose = اختر موظفاً
 centre-break-who = اختر موظفاً يخدم عند الشبابيك.
 centre-break-when = اكتب الوقت بالساعات والدقائق، مثل 10:30.
 centre-break-past = مضى هذا الوقت.
+centre-break-far = اختر وقتاً خلال 31 يوماً من اليوم.
 centre-break-outside-hours = المركز مغلق في هذا الوقت.
 centre-break-twice = لهذا الموظف استراحة مقررة في هذا الوقت.
 centre-break-lacks-counters = { $left ->
@@ -73,7 +74,7 @@ centre-break-lacks-counters = { $left ->
     [two] في الساعة { $time } سيبقى شباكان مفتوحين، والحد الأدنى للمركز { $least }.
     [few] في الساعة { $time } ستبقى { $left } شبابيك مفتوحة، والحد الأدنى للمركز { $least }.
     [many] في الساعة { $time } سيبقى { $left } شباكاً مفتوحاً، والحد الأدنى للمركز { $least }.
-   *[other] في الساعة { $time } سيبقى { $left } شباك مفتوح، والحد الأدنى للمركز { $least }.
+   *[other] في الساعة { $time } سيبقى { $left } شباك مفتوحاً، والحد الأدنى للمركز { $least }.
 }
 centre-break-lacks-service = في الساعة { $time } لن يكون عند الشبابيك موظف مؤهل لخدمة { $service }.
 centre-break-lacks-arabic = في الساعة { $time } لن يكون عند الشبابيك موظف مؤهل لخدمة { $service } باللغة العربية.
@@ -81,7 +82,7 @@ centre-break-lacks-english = في الساعة { $time } لن يكون عند ا
 centre-cover = الاستراحات
 centre-cover-about = يطلب الموظف استراحته بضغطة واحدة، ولا تبدأ إلا إذا بقي عند الشبابيك ما يُحدَّد هنا. وخارج الدوام لا يلزم بقاء أحد.
 centre-least-open = أقل عدد من الشبابيك يبقى مفتوحاً
-centre-least-open-hint = الصفر يسمح لأي موظف بأخذ استراحته في أي وقت.
+centre-least-open-hint = الصفر يعني أنه لا يلزم بقاء أي شباك مفتوحاً.
 centre-least-open-wrong = اكتب عدداً من الشبابيك بين 0 و200.
 centre-keeps = ما يبقى غير ذلك
 centre-keeps-number = لا شيء آخر
@@ -98,7 +99,7 @@ event-centre-break-granted = سُمح ببدء استراحة
 event-centre-break-began = بدأت استراحة وأُغلق شباكها
 event-centre-break-due = انتهى وقت استراحة ولم يعد صاحبها
 event-centre-break-ended = انتهت استراحة
-event-centre-break-withdrawn = لم تُؤخذ استراحة
+event-centre-break-withdrawn = أُلغيت استراحة قبل أن تبدأ
 centre-does-list-breaks = يعرض استراحات المركز التي لم تنتهِ
 centre-does-plan-break = يقرر استراحة
 centre-does-grant-break = يسمح ببدء استراحة قبل اكتمال التغطية

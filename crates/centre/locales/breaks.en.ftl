@@ -32,7 +32,7 @@ centre-break-planned-for = { $n ->
     [one] A break of one minute is planned for you at { $time }.
    *[other] A break of { $n } minutes is planned for you at { $time }.
 }
-centre-break-not-back = Not back since { $time }
+centre-break-not-back = Was due back at { $time }
 centre-break-away-until = Away until { $time }
 centre-break-after-visit = Begins after the visit in hand
 centre-break-in-line = Waits, number { $place } in the line
@@ -50,6 +50,7 @@ centre-break-choose = Choose an employee
 centre-break-who = Choose somebody who serves at the counters.
 centre-break-when = Write the time as hours and minutes, such as 10:30.
 centre-break-past = This time has passed.
+centre-break-far = Choose a time within the next 31 days.
 centre-break-outside-hours = The centre is closed at this time.
 centre-break-twice = A break of this employee is planned at this time already.
 centre-break-lacks-counters = { $left ->
@@ -63,7 +64,7 @@ centre-break-lacks-english = At { $time } nobody at the counters would be qualif
 centre-cover = Breaks
 centre-cover-about = Whoever serves asks for a break with one press. It begins only when what is said here stays at the counters; outside the hours nothing has to stay.
 centre-least-open = Counters that stay open at least
-centre-least-open-hint = 0 lets anybody go at any time.
+centre-least-open-hint = 0 means that no counter has to stay open.
 centre-least-open-wrong = Write a number of counters between 0 and 200.
 centre-keeps = What else stays
 centre-keeps-number = Nothing else
@@ -80,7 +81,7 @@ event-centre-break-granted = A break may begin
 event-centre-break-began = A break began and closed its counter
 event-centre-break-due = A break should be over, and its employee is not back
 event-centre-break-ended = A break was over
-event-centre-break-withdrawn = A break came to nothing
+event-centre-break-withdrawn = A break was dropped before it began
 centre-does-list-breaks = Lists the breaks of a centre that are not over
 centre-does-plan-break = Plans a break
 centre-does-grant-break = Lets a break begin before cover allows it

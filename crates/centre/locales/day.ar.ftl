@@ -5,7 +5,7 @@ centre-opening-no-hours = لم يبقَ اليوم دوام بحسب التقو�
 centre-opening-hours = يفتح المركز الساعة { $opens }، ويكون الموظف عند شباكه في موعد أقصاه { $by }.
 centre-opening-items = ما يُعاين قبل بدء العمل
 centre-opening-items-about = أكّد ما رأيته فقط. ما لم يؤكده أحد يُعد غير مرصود.
-centre-opening-window = يمكن التأكيد من الساعة { $from } إلى الساعة { $to }، وما لم يؤكده أحد حتى ذلك الوقت يبقى غير مرصود.
+centre-opening-window = يمكن التأكيد من الساعة { $from } إلى الساعة { $to }.
 centre-attest-closed = يُؤكَّد بدء يوم العمل من ساعتين قبل افتتاح المركز إلى ساعة بعده. وما لم يؤكده أحد حتى ذلك الوقت يبقى غير مرصود.
 centre-opening-missing = { $n ->
     [zero] أُكّدت عناصر بدء يوم العمل كلها.

@@ -5,7 +5,7 @@ centre-opening-no-hours = By the calendar there are no more working hours today.
 centre-opening-hours = The centre opens at { $opens }. Whoever serves is at their counter by { $by }.
 centre-opening-items = What somebody looks at before work
 centre-opening-items-about = Confirm only what you have seen. What nobody confirms counts as not observed.
-centre-opening-window = It can be confirmed from { $from } until { $to }; what nobody has confirmed by then stays not observed.
+centre-opening-window = It can be confirmed from { $from } until { $to }.
 centre-attest-closed = The opening is confirmed from two hours before the centre opens until an hour after. What nobody has confirmed by then stays not observed.
 centre-opening-missing = { $n ->
     [0] Everything of the opening is confirmed.

@@ -1,11 +1,11 @@
 # الإعداد الأول للمركز
 centre-set-up-steps = خطوة بخطوة
 centre-steps-about = ما يحتاج إليه المركز قبل استقبال العملاء، بهذا الترتيب. وتقود كل خطوة إلى موضع إنجازها.
-centre-step-done = مكتمل
-centre-step-missing = ناقص
+centre-step-done = مكتملة
+centre-step-missing = ناقصة
 centre-step-hours = الدوام
 centre-step-hours-there = يحدد تقويم الجهة أوقات عمل المركز.
-centre-step-hours-missing = لا دوام في تقويم الجهة. يُدخله مسؤول النظام في الجهة.
+centre-step-hours-missing = لا دوام في تقويم الجهة. يُدخله مدير النظام في الجهة.
 centre-step-queues = الصفوف والخدمات
 centre-step-no-queue = لا يوجد أي صف بعد.
 centre-step-no-service = لا تُقدَّم أي خدمة في صف مفتوح بعد.
@@ -27,7 +27,7 @@ centre-step-many-counters = { $n ->
    *[other] يوجد { $n } شباك.
 }
 centre-step-serving = من يخدم
-centre-step-nobody = لا أحد ممن يعملون هنا مؤهل لخدمة المراكز. يُحدَّد ذلك في صفحة كل موظف.
+centre-step-nobody = لا أحد ممن يعملون هنا مؤهل لقناة مركز الخدمة. يُحدَّد ذلك في صفحة كل موظف.
 centre-step-unserved = لا أحد ممن يعملون هنا مؤهل لما يلي: { $services }
 centre-step-people = { $n ->
     [zero] لا أحد مؤهل للشبابيك.
@@ -39,7 +39,7 @@ centre-step-people = { $n ->
 }
 centre-step-devices = الأجهزة
 centre-step-many-devices = { $n ->
-    [zero] لم تُربط شاشة أو جهاز تذاكر أو لوحة شباك بعد. ويمكن استقبال العملاء من دونها.
+    [zero] لم تُربط شاشة صالة أو جهاز خدمة ذاتية أو لوحة شباك بعد. ويمكن استقبال العملاء من دونها.
     [one] رُبط جهاز واحد.
     [two] رُبط جهازان.
     [few] رُبطت { $n } أجهزة.
@@ -49,7 +49,7 @@ centre-step-many-devices = { $n ->
 centre-ready-for-all = المركز جاهز لاستقبال العملاء
 centre-ready-text = تُصدر التذاكر في أوقات الدوام، ولكل خدمة من هو مؤهل لها.
 centre-not-ready = المركز غير جاهز لاستقبال العملاء بعد
-centre-not-ready-text = تُستكمل أولاً الخطوات الناقصة أعلاه. ويمكن تأجيل الأجهزة.
+centre-not-ready-text = استكمل أولاً الخطوات الناقصة أعلاه. ويمكن تأجيل الأجهزة.
 centre-ready-made = بدلاً من الإعداد واحداً واحداً
 centre-copy-from = كما في مركز آخر
 centre-copy-which = اختر مركزاً
@@ -59,35 +59,35 @@ centre-copy-choose = اختر مركزاً آخر له صفوف.
 centre-copy-not-empty = لهذا المركز صفوف بالفعل. ولا يُنسخ الإعداد إلا إلى مركز بلا صفوف.
 centre-table = جدول الإعداد
 centre-table-of = جدول الإعداد: { $centre }
-centre-table-back = العودة إلى الإعداد
+centre-table-back = العودة إلى إعداد المركز
 centre-table-link = من جدول (CSV)
 centre-table-file-title = الجدول
-centre-table-about = سطر لكل خدمة، وأسماء الأعمدة في أوله بالعربية أو بالإنجليزية. يُعرض لك أولاً ما ينشأ عن كل سطر، ولا يُنشأ شيء قبل تأكيدك، ثم يُنشأ كله أو لا يُنشأ منه شيء.
+centre-table-about = سطر لكل خدمة، وأسماء الأعمدة في السطر الأول بالعربية أو بالإنجليزية. يُعرض لك أولاً ما ينشأ عن كل سطر، ولا يُنشأ شيء قبل تأكيدك، ثم يُنشأ كله أو لا يُنشأ منه شيء.
 centre-table-column-1 = حرف لاتيني كبير واحد مثل A. ويُستخدم الصف إن كان موجوداً.
 centre-table-column-2 = يمكن تركه فارغاً إن كان الصف موجوداً أو ورد في سطر سابق.
 centre-table-column-3 = يمكن تركه فارغاً إن كان الصف موجوداً أو ورد في سطر سابق.
 centre-table-column-4 = اسمها في دليل الخدمات بالعربية أو بالإنجليزية، وإن تُرك فارغاً أُنشئ الصف وحده.
-centre-table-column-5 = من 1 إلى 480، بالأرقام العربية أو الغربية.
+centre-table-column-5 = من 1 إلى 480. تُقبل الأرقام بالشكلين: 30 و٣٠.
 centre-table-column-6 = عدد شبابيك المركز كلها، ويكفي ذكره في سطر واحد، ويمكن الاستغناء عن العمود.
 centre-table-template = تنزيل جدول فارغ
 centre-table-file = الملف
 centre-table-file-hint = ملف CSV بترميز UTF-8، تفصل بين خاناته فاصلة أو فاصلة منقوطة، حتى 500 سطر.
 centre-table-text = أو الأسطر نفسها
-centre-table-text-hint = منسوخة من برنامج الجداول مع أسماء الأعمدة.
+centre-table-text-hint = انسخها من برنامج الجداول مع أسماء الأعمدة والصقها هنا.
 centre-table-try = عرض ما سينشأ
 centre-table-needed = اختر ملفاً أو الصق الأسطر.
 centre-table-long = في الجدول أكثر من 500 سطر.
 centre-table-missing = هذه الأعمدة ناقصة
 centre-table-trial = ما سينشأ
-centre-table-whole = لا مانع من استيراده
+centre-table-whole = الجدول صحيح ويمكن استيراده
 centre-table-whole-text = لم يُنشأ شيء بعد. راجع الأسطر ثم استوردها.
 centre-table-faulty = في بعض الأسطر خطأ
-centre-table-faulty-text = لم يُنشأ شيء. صحّح هذه الأسطر في الجدول ثم سلّمه من جديد.
+centre-table-faulty-text = لم يُنشأ شيء. صحّح هذه الأسطر في الجدول ثم أدخله من جديد.
 centre-table-line = السطر
 centre-table-made = ما ينشأ عنه
 centre-table-nothing = لا جديد
 centre-table-makes-queue = الصف { $letter }: { $name }
-centre-table-makes-service = { $service } في الصف { $letter }، ويُنادى العميل خلال { $span }
+centre-table-makes-service = { $service } في الصف { $letter }، وأقصى انتظار: { $span }
 centre-table-makes-counters = { $n ->
     [zero] لا شبابيك
     [one] شباك واحد
@@ -97,7 +97,7 @@ centre-table-makes-counters = { $n ->
    *[other] { $n } شباك
 }
 centre-table-import = استيراد
-centre-table-wrong = لم يعد من الممكن استيراد الجدول كما عُرض. سلّمه من جديد.
+centre-table-wrong = لم يعد من الممكن استيراد الجدول كما عُرض. أدخله من جديد.
 centre-table-queue-differs = لهذا الصف اسم آخر بالفعل.
 centre-table-service-unknown = لا توجد في دليل الخدمات خدمة مقدَّمة بهذا الاسم.
 centre-table-service-twice = وردت هذه الخدمة في سطر سابق.

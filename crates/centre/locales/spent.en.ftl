@@ -3,11 +3,11 @@ centre-spent = Times
 centre-spent-of = Times: { $centre }
 centre-spent-when = Period
 centre-spent-days = { $n ->
-    [0] no day
-    [1] today
-   *[other] the last { $n } days
+    [0] No day
+    [1] Today
+   *[other] The last { $n } days
 }
-centre-spent-days-wrong = Choose a number of days from 1 to 400.
+centre-spent-days-wrong = Choose a number of days from 1 to 92.
 centre-spent-act = Show
 centre-spent-empty = Nobody was called in this time
 centre-spent-empty-text = Times are counted as visits end, within half a minute.
@@ -25,7 +25,7 @@ centre-spent-wait = Waiting, until the call
 centre-spent-way = On the way to the counter
 centre-spent-service = At the counter, for one service
 centre-spent-total = In the centre altogether
-centre-spent-how = Waiting counts from the ticket, or from the time that was booked. Time aside between two visits to a counter is no time at the counter. Each figure is within 9% of the true one.
+centre-spent-how = Waiting counts from the ticket, or from the time that was booked. Time aside between two visits to a counter is no time at the counter. Each figure is within 10% of the true one.
 centre-spent-by-service = By service
 centre-spent-by-hour = By the hour in which the wait began
 centre-spent-hour = Hour
@@ -40,4 +40,4 @@ centre-spent-wait-p90 = Nine of ten wait at most
 centre-spent-service-median = Half are served within
 centre-spent-service-p90 = Nine of ten are served within
 centre-spent-bound = Those with priority hold nobody else back for more than { $span }: that is the rule of this centre.
-centre-does-times = The times of a centre: waiting, way to the counter, service, altogether
+centre-does-times = Shows the times of a centre: waiting, way to the counter, service, altogether

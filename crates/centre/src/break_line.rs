@@ -48,6 +48,8 @@ use crate::store;
 /// Let breaks begin whose time has come.
 pub(crate) const KEEP_BREAKS: Permission = Permission { key: "centre.keep-breaks", roles: &[Role::System] };
 
+/// What is planned for later than this meets no break that begins now.
+const AHEAD: Duration = Duration::from_secs(3 * 3600);
 /// What may let a break begin or end.
 const CHANGES: [&str; 8] = [
     "centre.counter-stands",
@@ -142,11 +144,12 @@ fn is_open(tx: &mut Tx<'_>, centre: CentreId) -> Result<bool> {
 /// # Errors
 /// What the database says.
 pub(crate) fn go_on(tx: &mut Tx<'_>, centre: CentreId) -> Result<()> {
-    if store::open_breaks(tx, centre)?.is_empty() {
+    let near = store::breaks_until(tx, centre, tx.now() + AHEAD)?;
+    if near.is_empty() {
         return Ok(());
     }
     let ground = Ground::of(tx, centre)?;
-    for one in store::open_breaks(tx, centre)? {
+    for one in near {
         settle(tx, &ground, one)?;
     }
     // Each that begins leaves fewer behind: the next one is looked at again.
@@ -190,7 +193,8 @@ fn over(tx: &mut Tx<'_>, mut one: Break) -> Result<()> {
 
 /// The first break of the line that may begin does, or is granted for the end of the visit in hand; answers whether there was one.
 fn begin_next(tx: &mut Tx<'_>, centre: CentreId) -> Result<bool> {
-    let (ground, all, now) = (Ground::of(tx, centre)?, store::open_breaks(tx, centre)?, tx.now());
+    let (ground, now) = (Ground::of(tx, centre)?, tx.now());
+    let all = store::breaks_until(tx, centre, now + AHEAD)?;
     for one in all.iter().filter(|one| one.waits()) {
         let is_granted = one.stage == Stage::Granted;
         if !is_granted && ground.against(one, (&all, now)).is_some() {

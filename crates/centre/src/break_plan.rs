@@ -1,5 +1,7 @@
 //! Breaks are planned for a day: who, when and how long. A plan that would break the cover is refused with the time and what is missing.
 
+use std::time::Duration;
+
 use ::store::Tx;
 use kernel::Arg;
 use kernel::CentreId;
@@ -30,6 +32,9 @@ use crate::issue::today;
 use crate::slots::Span;
 use crate::store;
 
+/// So far ahead breaks are planned.
+const AHEAD: Duration = Duration::from_secs(31 * 24 * 3600);
+
 /// A break that should be planned.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct NewPlan {
@@ -54,6 +59,9 @@ pub(crate) fn plan_break(tx: &mut Tx<'_>, new: NewPlan) -> Result<Break> {
     }
     if new.at <= now {
         return Err(invalid("at", "centre-break-past"));
+    }
+    if new.at > now + AHEAD {
+        return Err(invalid("at", "centre-break-far"));
     }
     if !desk::calendars::of_entity(tx)?.is_open(new.at) {
         return Err(invalid("at", "centre-break-outside-hours"));

@@ -13,6 +13,7 @@ use kernel::Bilingual;
 use kernel::Error;
 use kernel::Result as Done;
 use kernel::invalid;
+use kernel::refuse;
 use platform::Access;
 use platform::App;
 use platform::Failure;
@@ -167,6 +168,8 @@ fn dealt_to(number: u32, able: &[CounterId]) -> Option<CounterId> {
 struct Said {
     /// The counter at which it was done.
     counter: String,
+    /// Who did it, as the counter was told; nobody else can say it.
+    me: Option<String>,
     /// What was done; each is judged by itself.
     visits: Vec<Value>,
 }
@@ -177,8 +180,12 @@ async fn say(State(app): State<App>, visit: Visit, Json(said): Json<Said>) -> Re
         return Err(invalid("visits", "centre-text-long").into());
     }
     let id: CounterId = said.counter.parse().map_err(|_| invalid("counter", "centre-counter-choose"))?;
-    let inside = app.clone();
+    let (inside, by) = (app.clone(), said.me.clone());
     let act = move |tx: &mut Tx<'_>| {
+        let me = tx.actor().employee()?.to_string();
+        if by.is_some_and(|by| by != me) {
+            return Err(refuse("centre-offline-other").into());
+        }
         let counter = store::counter_of(tx, id)?.ok_or(Error::NotFound("counter"))?;
         let became = merge(tx, &inside, (&counter, &said.visits))?;
         Ok(became.into_iter().map(crate::offline_visit::Outcome::key).collect::<Vec<_>>())

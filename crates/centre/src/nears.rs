@@ -108,6 +108,8 @@ pub(crate) fn ask(tx: &mut Tx<'_>, app: &App, ticket: Ticket, phone: &Phone) -> 
     }
     match store::ticket_phone(tx, ticket.id)? {
         Some(known) if known == *phone => {}
+        // One message for each ticket, whatever number it went to.
+        Some(_) if store::is_told(tx, ticket.id)? => return Err(refuse("centre-near-told").into()),
         _ if store::many_tickets_of_phone(tx, &ticket.day, phone)? >= MOST => return Err(refuse("centre-near-many").into()),
         Some(_) => store::change_ticket_phone(tx, ticket.id, phone)?,
         None => store::insert_ticket_phone(tx, &ticket, (phone, None))?,

@@ -159,7 +159,8 @@ fn keep(
 
 /// The ticket with that number; one that a kiosk holds and has not said yet is one from now on.
 fn found(tx: &mut Tx<'_>, counter: &Counter, done: &Done, called: Timestamp) -> Result<Option<Ticket>> {
-    let day = today(tx);
+    // The line may be back on the next morning: it is the number of the day on which it was called.
+    let day = called.to_zoned(ui::bahrain()).date().to_string();
     let known = store::ticket_with_number(tx, (counter.centre, &day), (&done.letter, done.number))?;
     if known.is_some() {
         return Ok(known);

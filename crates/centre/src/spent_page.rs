@@ -61,7 +61,7 @@ pub(crate) fn routes() -> Vec<Route> {
 #[derive(Clone, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 struct Asked {
-    /// Of how many days, today included: 1 to 400; thirty when left out.
+    /// Of how many days, today included: 1 to 92; thirty when left out.
     days: String,
 }
 

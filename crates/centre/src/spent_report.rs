@@ -15,7 +15,7 @@ use crate::store;
 
 /// So many days unless another time is asked for, and at most.
 const USUAL: u32 = 30;
-const MOST: u32 = 400;
+const MOST: u32 = 92;
 
 /// The times of some days.
 #[derive(Default)]
@@ -30,7 +30,7 @@ pub(crate) struct Report {
     pub(crate) by_lang: [Times; 2],
 }
 
-/// How many days are asked for: 1 to 400, thirty where nothing is said.
+/// How many days are asked for: 1 to 92, thirty where nothing is said.
 pub(crate) fn days(asked: &str) -> Result<u32> {
     let asked = asked.trim();
     let days = if asked.is_empty() { Some(USUAL) } else { asked.parse().ok() };

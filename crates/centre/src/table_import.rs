@@ -31,7 +31,7 @@ pub(crate) const COLUMNS: [(&str, &str); 6] = [
     ("اسم الصف بالعربية", "Queue in Arabic"),
     ("اسم الصف بالإنجليزية", "Queue in English"),
     ("الخدمة", "Service"),
-    ("أطول انتظار بالدقائق", "Longest wait in minutes"),
+    ("أقصى انتظار بالدقائق", "Longest wait in minutes"),
     ("عدد الشبابيك", "Counters"),
 ];
 const LETTER: usize = 0;

@@ -83,6 +83,7 @@ fn take_one(tx: &mut Tx<'_>, device: &Device, line: &Value) -> Result<bool> {
         Judged::Known => Ok(true),
         Judged::Claimed(id) => {
             store::adopt_ticket(tx, id, (&given.key, at), (&from(device.id), given.priority))?;
+            give_back(tx, device, &given.instead)?;
             was_given(tx, device, (id, number, at)).map(|()| true)
         }
         Judged::New(lease, service) => give(tx, (device, &lease), (&given, service, at)).map(|()| true),

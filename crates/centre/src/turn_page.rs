@@ -35,6 +35,7 @@ use crate::FOLLOW;
 use crate::board_page::seconds;
 use crate::estimate::in_words;
 use crate::issue::today;
+use crate::nears::NEAR;
 use crate::opinion;
 use crate::opinion::Opinion;
 use crate::outlook::Lines;
@@ -164,7 +165,9 @@ pub(crate) async fn shown(app: &App, visit: &Visit, text: &str, answers: Answers
     let grant = Actor::anyone(visit.actor.lang).may(FOLLOW)?.within(pass.entity);
     let lines = app.remembered(Lines::default);
     let known = app.read(grant, move |tx| known(tx, &lines, pass)).await?;
-    let may_be_texted = can_text(app.settings()) && known.ticket.state == At::Waiting;
+    // Whose turn is near already needs no message that says so.
+    let is_far = known.ahead.is_none_or(|ahead| ahead > NEAR);
+    let may_be_texted = can_text(app.settings()) && known.ticket.state == At::Waiting && is_far;
     let page = TurnPage { may_be_texted, ..turn(app.public_page(visit, "centre-turn", ""), text, (&known, answers)) };
     Ok(private(html(&page)?))
 }

@@ -65,6 +65,16 @@ pub(crate) fn open_breaks(tx: &mut Tx<'_>, centre: CentreId) -> Result<Vec<Break
     tx.query(&sql, &[entity.into(), centre.into()], read)
 }
 
+/// Those of a centre that are not over, without what is planned for later than an instant.
+pub(crate) fn breaks_until(tx: &mut Tx<'_>, centre: CentreId, until: Timestamp) -> Result<Vec<Break>> {
+    let entity = tx.entity()?;
+    let sql = format!(
+        "select {COLUMNS} from centre_breaks where entity_id = $1 and centre_id = $2
+             and (state in ('asked', 'granted', 'running') or (state = 'planned' and planned_at <= $3)) order by asked_at, id"
+    );
+    tx.query(&sql, &[entity.into(), centre.into(), until.into()], read)
+}
+
 /// The centres of the entity with breaks that begin or end by an instant.
 pub(crate) fn centres_with_breaks(tx: &mut Tx<'_>, now: Timestamp) -> Result<Vec<CentreId>> {
     let entity = tx.entity()?;

@@ -71,11 +71,11 @@ pub(crate) fn insert_lease(tx: &mut Tx<'_>, lease: &Lease) -> Result<()> {
     )
 }
 
-/// A device says what it gave: until this act is over, nobody else says anything of its leases.
+/// A device says what it gave: until this act is over, nobody else says anything of its leases of today.
 pub(crate) fn hear_of_leases(tx: &mut Tx<'_>, device: DeviceId) -> Result<()> {
-    let (entity, now) = (tx.entity()?, tx.now());
-    let sql = "update number_leases set heard_at = $3 where entity_id = $1 and device_id = $2";
-    tx.execute(sql, &[entity.into(), device.into(), now.into()]).map(drop)
+    let (entity, now, day) = (tx.entity()?, tx.now(), crate::issue::today(tx));
+    let sql = "update number_leases set heard_at = $3 where entity_id = $1 and device_id = $2 and day = $4";
+    tx.execute(sql, &[entity.into(), device.into(), now.into(), day.into()]).map(drop)
 }
 
 /// The last number that a queue has given on a day, held until the end of this act.

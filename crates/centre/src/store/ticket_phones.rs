@@ -44,6 +44,13 @@ pub(crate) fn phones_to_tell(tx: &mut Tx<'_>) -> Result<Vec<TicketId>> {
     tx.query(sql, &[entity.into()], |row| row.get(0))
 }
 
+/// Whether it was said to the telephone of a ticket that its turn nears.
+pub(crate) fn is_told(tx: &mut Tx<'_>, ticket: TicketId) -> Result<bool> {
+    let entity = tx.entity()?;
+    let sql = "select 1 from ticket_phones where entity_id = $1 and ticket_id = $2 and told_at is not null";
+    Ok(tx.one(sql, &[entity.into(), ticket.into()], |row| row.get::<i64>(0))?.is_some())
+}
+
 /// It is said to the telephone of a ticket that its turn nears; false where it was said before.
 pub(crate) fn set_told(tx: &mut Tx<'_>, ticket: TicketId) -> Result<bool> {
     let (entity, now) = (tx.entity()?, tx.now());

@@ -61,11 +61,11 @@ fn a_break_begins_at_once_while_others_keep_the_cover_and_closes_the_counter_to_
         world.after(16 * 60).await;
         let late = world.get(&mona, "/en/desk/counter").await;
         assert!(late.says("Your break lasted until 10:15"), "{}", late.seen());
-        assert!(floor(&world, &fatima, place).await.says("Not back since 10:15"));
+        assert!(floor(&world, &fatima, place).await.says("Was due back at 10:15"));
         let counter = late.attributes("input[name=counter]", "value").remove(0);
         let back = world.does(&mona, "seat", &[("counter", &counter)]).await;
         assert!(back.says("Break:") && !back.says("Your break lasted"), "{}", back.seen());
-        assert!(!floor(&world, &fatima, place).await.says("Not back"));
+        assert!(!floor(&world, &fatima, place).await.says("Was due back"));
     });
 }
 

@@ -140,7 +140,7 @@ fn who_was_really_served_is_served_once_and_a_supervisor_sees_what_another_count
             assert_eq!(tells(&world, &mona, &counter, &visits).await, json!(["served-elsewhere", "taken", "unknown", "unreadable"]));
         }
         let seen = floor(&world, &lead, place).await;
-        must_say(&seen, &["A 001 was served at another counter", "counter 1 says that it called it", "Counter 1 called A 077", "Mona"]);
+        must_say(&seen, &["A 001 was served at another counter", "counter 1 called it too", "Counter 1 called A 077", "Mona"]);
         assert!(!floor(&world, &mona, place).await.says("was served at another counter"), "for those who lead the floor");
         assert_eq!(waiting(&seen), ["A 003", "A 004"]);
         must_say(&world.does(&salem, "next", &[]).await, &["A 003"]);
@@ -184,6 +184,9 @@ fn nobody_says_anything_of_a_counter_of_another_entity_and_too_much_is_refused()
         let ali = world.person(crate::world::HEALTH, ("علي", "Ali"), Role::Employee).await;
         let said = json!({ "counter": counter, "visits": [visit(&world, ("x", 1), (10, Some(9), Some(8)), "settled")] });
         assert_eq!(world.post_json(&ali, "/en/desk/counter/offline/visits", &said).await.status, 404);
+        let of_another = json!({ "counter": counter, "me": "1", "visits": [] });
+        let refused = world.post_json(&mona, "/en/desk/counter/offline/visits", &of_another).await;
+        assert_eq!(refused.status, 409, "nobody says what somebody else did: {}", refused.text);
         for wrong in [json!({}), json!({ "counter": "x", "visits": [] }), json!({ "counter": counter, "visits": vec![1; 201] })] {
             assert_eq!(world.post_json(&mona, "/en/desk/counter/offline/visits", &wrong).await.status, 422, "{wrong}");
         }

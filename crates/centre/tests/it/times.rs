@@ -40,7 +40,7 @@ fn who_leads_a_centre_sees_how_long_customers_wait_walk_are_served_and_stay() {
         assert!(world.get(&salem, &page.replace("/en/", "/ar/")).await.says("مقارنة بين الفئات"));
         assert_eq!(world.get(&mona, &page).await.status, 403, "who serves leads no centre");
         let wrong = world.get(&salem, &format!("{page}?days=many")).await;
-        assert!(wrong.status == 422 && wrong.says("Choose a number of days from 1 to 400."), "{}", wrong.seen());
+        assert!(wrong.status == 422 && wrong.says("Choose a number of days from 1 to 92."), "{}", wrong.seen());
         assert_eq!(ui::lint::html(&shown.text), Vec::<String>::new());
     });
 }

@@ -159,6 +159,8 @@ fn whoever_asked_for_it_on_the_page_of_their_turn_is_told_once_when_two_are_befo
         world.after(10).await;
         let told = shown(world, phones, 1).await;
         assert!(told.len() == 1 && told[0].starts_with("A 004 at Muharraq branch: your turn is near."), "{told:?}");
+        let again = world.post_as_anybody(&format!("{turn}/phone"), &[("phone", "36003333")]).await;
+        assert!(again.status == 409 && again.says("was sent already"), "one message a ticket: {}", again.seen());
         for _ in 0..3 {
             world.does(&mona, "visit", &[]).await;
             world
@@ -199,6 +201,6 @@ fn whoever_is_called_before_their_turn_came_near_is_told_where_to_go() {
         let told = shown(world, phones, 1).await;
         assert!(told.len() == 1 && told[0].contains("تفضلوا إلى الشباك 1"), "{told:?}");
         let late = world.post_as_anybody(&format!("{turn}/phone"), &[("phone", "36001122")]).await;
-        assert!(late.status == 409 && late.says("This number waits no more"), "{}", late.seen());
+        assert!(late.status == 409 && late.says("Your ticket is no longer waiting"), "{}", late.seen());
     });
 }

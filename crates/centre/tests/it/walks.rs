@@ -247,7 +247,7 @@ fn what_was_seen_is_photographed_without_where_and_by_whom_and_only_those_who_ma
         let (huda, salem, fatima) = (huda(&world).await, world.salem().await, fatima(&world).await);
         let walk = begins(&world, &huda, "all of it").await;
         let page = lints(world.get(&huda, &walk).await);
-        assert!(page.says("Of the place and never of people"), "{}", page.seen());
+        assert!(page.says("Photograph the place, never people"), "{}", page.seen());
         let photos = page.attributes("form[enctype]", "action").pop().unwrap();
         let none = world.upload(&huda, &photos, &[]).await;
         assert!(none.status == 422 && none.says("Choose a photograph first."), "{}", none.seen());

@@ -128,7 +128,7 @@ await step('a visit ends with a day, and is rated on the plate', async () => {
 });
 
 await step('somebody pauses', async () => {
-  const at = words(await plates[1].locator('.plate__counter [lang=en]').innerText()).match(/\d+/)[0];
+  const at = words(await plates[1].locator('#plate .plate__counter [lang=en]').innerText()).match(/\d+/)[0];
   await presses(counters[0], 'pause');
   await Promise.all([
     agrees('plate', plates[0], '.plate__elsewhere', `counter ${at}`),

@@ -36,8 +36,9 @@ pub(crate) async fn sign_out(State(app): State<App>, visit: Visit, headers: Head
         ended = if provider == 0 { String::new() } else { format!("?ended={provider}") };
     }
     let mut response = Redirect::to(&format!("/{}/sign-in{ended}", visit.actor.lang.code())).into_response();
-    // Not "cookies": the language and the looks that the person chose stay.
-    response.headers_mut().insert(HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"cache\", \"storage\""));
+    // Not "cookies": the language and the looks that the person chose stay. Not "storage": what a counter did without a line is kept there until
+    // it is said; drafts are taken away by the page itself.
+    response.headers_mut().insert(HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"cache\""));
     cookies::clear_session(&app, response.headers_mut());
     cookies::clear_step(&app, response.headers_mut());
     Ok(response)

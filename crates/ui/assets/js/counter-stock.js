@@ -13,7 +13,7 @@ const MOST = 100;
 /** @typedef {{ letter: string, number: number, service?: { ar: string, en: string }, has_priority?: boolean }} One */
 /** @typedef {One & { key: string, asked?: string, called: number, calls: number, came?: number, ended?: number, how?: string, steps?: string, until?: string }} Visit */
 /** @typedef {{ now: number, until: number, id: string, me: string, number: number, most_calls: number, services: any[], share: One[], in_hand: Visit | null }} Stock */
-/** @typedef {{ stock: Stock | null, ahead: number, hand: Visit | null, done: Visit[], called: string[] }} Known */
+/** @typedef {{ stock: Stock | null, user?: string, ahead: number, hand: Visit | null, done: Visit[], called: string[] }} Known */
 
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
 const asked = (request) => new Promise((done, fail) => {
@@ -63,14 +63,18 @@ export async function look(address) {
     // What was done meanwhile is said first.
     if (hasToSay(one)) return;
     const hand = stock?.in_hand ? { ...stock.in_hand, key: '', came: stock.in_hand.came ?? undefined } : null;
-    return { stock, ahead: stock ? stock.now - Date.now() : 0, hand, done: [], called: [] };
+    return { stock, user: one.user, ahead: stock ? stock.now - Date.now() : 0, hand, done: [], called: [] };
   });
 }
 
+/** A visit that is said in hand is said once more when it has ended: under another key. @param {Visit} visit */
+const mark = (visit) => (visit.ended ? visit.key : `${visit.key}-hand`);
+
 /** @param {Visit} visit */
-const line = ({ key, letter, number, asked: service = '', called, calls, came, ended, how = '', steps = '', until = '' }) => ({
-  key, letter, number, service, called, calls, came: came ?? null, ended: ended ?? null, how, steps, until,
-});
+const line = (visit) => {
+  const { letter, number, asked: service = '', called, calls, came, ended, how = '', steps = '', until = '' } = visit;
+  return { key: mark(visit), letter, number, service, called, calls, came: came ?? null, ended: ended ?? null, how, steps, until };
+};
 
 /** @param {string} address @returns {Promise<boolean>} */
 export async function say(address) {
@@ -81,11 +85,13 @@ export async function say(address) {
     const answer = await fetch(address, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ counter: one.stock?.id ?? '', visits: visits.map(line) }),
+      body: JSON.stringify({ counter: one.stock?.id ?? '', me: one.stock?.me, visits: visits.map(line) }),
       signal: AbortSignal.timeout(PATIENCE),
     }).catch(() => undefined);
+    // Somebody else is signed in here: whoever did it says it when they are.
+    if (answer?.status === 409) return true;
     if (!answer?.ok || answer.redirected) return false;
-    const said = new Set(visits.map((visit) => visit.key));
-    await change((now) => ({ ...now, done: now.done.filter((visit) => !said.has(visit.key)), hand: now.hand && said.has(now.hand.key) ? null : now.hand }));
+    const said = new Set(visits.map(mark));
+    await change((now) => ({ ...now, done: now.done.filter((visit) => !said.has(mark(visit))), hand: now.hand && said.has(mark(now.hand)) ? null : now.hand }));
   }
 }

@@ -214,3 +214,11 @@ document.addEventListener('htmx:after:swap', () => {
   openThread();
   showPlace();
 });
+
+// Whoever signs out leaves no drafts behind.
+document.addEventListener('submit', (event) => {
+  if (event.target instanceof HTMLFormElement && event.target.action.endsWith('/sign-out')) {
+    localStorage.clear();
+    sessionStorage.clear();
+  }
+});
