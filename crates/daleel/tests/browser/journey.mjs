@@ -68,7 +68,7 @@ async function employee(lang) {
     await look(page, `${lang}-composer`);
     // What stops it is said at once, and nobody types into what overrides it by accident.
     await page.keyboard.press('Control+Enter');
-    await page.waitForSelector('.composer__undo--bad', { timeout: 4000 }).catch(() => note(`${lang}-composer`, 'what is stopped waits as if it left'));
+    await page.waitForSelector('.composer__undo--bad', { timeout: PATIENCE }).catch(() => note(`${lang}-composer`, 'what is stopped waits as if it left'));
     if (await page.evaluate(() => document.activeElement?.matches('input, textarea'))) note(`${lang}-composer`, 'after a refusal the caret stands where it may override it');
     if (!(await page.locator('.composer__undo--bad').evaluate((strip) => { const box = strip.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight; }))) note(`${lang}-composer`, 'why it was refused is out of sight');
     await look(page, `${lang}-refused`);

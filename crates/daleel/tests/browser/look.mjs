@@ -12,7 +12,7 @@ const SHOTS = process.env.DALEEL_SHOTS;
 // On a tall screen no bar that stays in view lies over what one scrolls to.
 const TALL = 3000;
 /** Whatever comes at all comes in so many milliseconds, however busy the machine is. */
-export const PATIENCE = 60_000;
+export const PATIENCE = 120_000;
 export const DESK = { width: 1440, height: 900 };
 const SIZES = { desk: DESK, phone: { width: 360, height: 780 } };
 
