@@ -8,7 +8,6 @@ use axum::response::IntoResponse;
 use axum::response::Response;
 use axum::routing::get;
 use axum::routing::post;
-use http::HeaderMap;
 use http::Method;
 use kernel::Bilingual;
 use kernel::CentreId;
@@ -124,7 +123,7 @@ struct Leased {
 }
 
 /// POST /kiosk/offline/tickets
-async fn say(State(app): State<App>, visit: Visit, pass: DevicePass, _: HeaderMap, Json(said): Json<Said>) -> Result<Response, Failure> {
+async fn say(State(app): State<App>, visit: Visit, pass: DevicePass, Json(said): Json<Said>) -> Result<Response, Failure> {
     if said.holder.is_empty() || said.holder.len() > LONGEST {
         return Err(invalid("holder", "centre-text-long").into());
     }

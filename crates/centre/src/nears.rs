@@ -15,16 +15,15 @@ use kernel::refuse;
 use platform::App;
 use platform::Job;
 use platform::deliveries;
-use platform::deliveries::Text;
 use platform::jobs::Lease;
 use platform::jobs::WORK;
 use platform::jobs::When;
 
 use crate::outlook::Lines;
-use crate::slip::Slip;
 use crate::state::State;
 use crate::store;
 use crate::text_ticket::MOST;
+use crate::text_ticket::send;
 use crate::ticket::Ticket;
 use crate::ticket::TicketId;
 use crate::turn_events::TurnNears;
@@ -78,19 +77,7 @@ fn tell(tx: &mut Tx<'_>, app: &App, id: TicketId) -> Result<()> {
         // They stand at the counter, or have gone.
         _ => return Ok(()),
     };
-    let counter = ticket.counter.map_or(Ok(None), |id| store::counter_of(tx, id))?.map_or(0, |counter| counter.number);
-    let slip = Slip::of(tx, app, ticket.clone())?;
-    let lang = ticket.lang;
-    // A space that does not break would make a message of Latin letters one of half the length.
-    let number = ticket.shown().replace('\u{a0}', " ");
-    let args = [
-        ("number", number.into()),
-        ("centre", slip.centre.get(lang).into()),
-        ("counter", i64::from(counter).into()),
-        ("link", slip.follow.as_str().into()),
-    ];
-    let text = Text { to: phone, lang, text: app.words().say_plain(lang, key, &args), until: tx.now() + LASTS, case: None };
-    deliveries::enqueue_text(tx, format!("centre-nears-{id}"), &text)?;
+    send(tx, app, (&ticket, &phone), ("centre-nears", key, LASTS))?;
     tx.record(TurnNears { centre: ticket.centre.get(), ticket: id.get(), number: ticket.shown(), is_called: ticket.state == State::Called })
         .map(drop)
 }

@@ -28,6 +28,7 @@ use crate::serve::over;
 use crate::serve::start;
 use crate::state::State;
 use crate::store;
+use crate::take_over::key_of_unread;
 use crate::ticket::Ticket;
 use crate::ticket::shown;
 use crate::told;
@@ -114,7 +115,7 @@ pub(crate) fn merge(tx: &mut Tx<'_>, app: &App, (counter, lines): (&Counter, &[V
 fn merge_one(tx: &mut Tx<'_>, app: &App, (counter, line): (&Counter, &Value)) -> Result<Outcome> {
     let now = tx.now();
     let Some(done) = Done::read(line) else {
-        let key: String = line.to_string().chars().filter(char::is_ascii).take(64).collect();
+        let key = key_of_unread(line);
         return match store::said_outcome(tx, &key)? {
             Some(known) => Ok(known),
             None => keep(tx, (&key, counter), (String::new(), Outcome::Unreadable, ""), now),

@@ -4,6 +4,8 @@ use kernel::Timestamp;
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::take_over::is_key;
+
 /// What a counter did with one number, as its browser wrote it down; times in milliseconds.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -32,10 +34,6 @@ impl Done {
     pub(crate) fn read(line: &Value) -> Option<Done> {
         Done::deserialize(line).ok().filter(|done| is_key(&done.key) && done.letter.chars().count() <= 3)
     }
-}
-
-fn is_key(key: &str) -> bool {
-    !key.is_empty() && key.len() <= 64 && key.bytes().all(|sign| sign.is_ascii_graphic())
 }
 
 /// When it was called, when its customer came and went: in this order, and not later than now.

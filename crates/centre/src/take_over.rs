@@ -72,8 +72,7 @@ pub(crate) fn take_over(tx: &mut Tx<'_>, device: &Device, lines: &[Value]) -> Re
 fn take_one(tx: &mut Tx<'_>, device: &Device, line: &Value) -> Result<bool> {
     let given = Given::deserialize(line).ok().filter(|given| is_key(&given.key));
     let Some(given) = given else {
-        let key: String = line.to_string().chars().filter(char::is_ascii).take(LONGEST_KEY).collect();
-        return refuse(tx, (device, &key), ("unreadable", String::new(), tx.now())).map(|()| false);
+        return refuse(tx, (device, &key_of_unread(line)), ("unreadable", String::new(), tx.now())).map(|()| false);
     };
     let lease = given.lease.parse().map_or(Ok(None), |id| store::lease_of(tx, device.id, id))?;
     let number = lease.as_ref().map_or_else(|| given.number.to_string(), |lease| shown(&lease.letter, given.number));
@@ -91,8 +90,14 @@ fn take_one(tx: &mut Tx<'_>, device: &Device, line: &Value) -> Result<bool> {
     }
 }
 
-fn is_key(key: &str) -> bool {
+/// Whether a browser's key is one that can be kept.
+pub(crate) fn is_key(key: &str) -> bool {
     !key.is_empty() && key.len() <= LONGEST_KEY && key.bytes().all(|sign| sign.is_ascii_graphic())
+}
+
+/// What stands for the key of a line that cannot be read: said twice it is still one.
+pub(crate) fn key_of_unread(line: &Value) -> String {
+    line.to_string().chars().filter(char::is_ascii).take(LONGEST_KEY).collect()
 }
 
 /// What becomes of a line.

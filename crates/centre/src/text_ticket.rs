@@ -40,12 +40,29 @@ pub(crate) fn text_ticket(tx: &mut Tx<'_>, app: &App, ticket: &Ticket, phone: &P
             store::insert_ticket_phone(tx, ticket, (phone, told))?;
         }
     }
+    send(tx, app, (ticket, phone), ("centre-ticket", "centre-text-ticket", LASTS))
+}
+
+/// Sends a message of a ticket to a telephone, once for each of its kinds: the words of a key with the number, the centre, the counter and where
+/// the turn is followed. It is of no use after so long.
+pub(crate) fn send(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (ticket, phone): (&Ticket, &Phone),
+    (kind, words, lasts): (&str, &str, Duration),
+) -> Result<()> {
+    let counter = ticket.counter.map_or(Ok(None), |id| store::counter_of(tx, id))?.map_or(0, |counter| counter.number);
     let slip = Slip::of(tx, app, ticket.clone())?;
     let lang = ticket.lang;
     // A space that does not break would make a message of Latin letters one of half the length.
     let number = ticket.shown().replace('\u{a0}', " ");
-    let args = [("number", number.into()), ("centre", slip.centre.get(lang).into()), ("link", slip.follow.as_str().into())];
-    let text = app.words().say_plain(lang, "centre-text-ticket", &args);
-    let text = Text { to: phone.clone(), lang, text, until: tx.now() + LASTS, case: None };
-    deliveries::enqueue_text(tx, format!("centre-ticket-{}", ticket.id), &text).map(drop)
+    let args = [
+        ("number", number.into()),
+        ("centre", slip.centre.get(lang).into()),
+        ("counter", i64::from(counter).into()),
+        ("link", slip.follow.as_str().into()),
+    ];
+    let text = app.words().say_plain(lang, words, &args);
+    let text = Text { to: phone.clone(), lang, text, until: tx.now() + lasts, case: None };
+    deliveries::enqueue_text(tx, format!("{kind}-{}", ticket.id), &text).map(drop)
 }
