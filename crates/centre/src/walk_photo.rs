@@ -45,16 +45,16 @@ pub(crate) struct Photo {
 /// # Errors
 /// `Invalid` for what is no JPEG, PNG or WebP that stands to its end, for one that is too large, and where there are enough; what `own_open` says.
 pub(crate) async fn add(app: &App, grant: Grant, (walk, item): (WalkId, String), bytes: Vec<u8>) -> Result<()> {
-    if bytes.len() > LARGEST {
-        return Err(invalid("photo", "centre-photo-large"));
-    }
-    let bare = post::bare_picture(&bytes).ok_or_else(|| invalid("photo", "centre-photo-kind"))?;
-    // Whoever may not put one here leaves nothing behind.
+    // Whoever may not put one here hears so whatever they sent, and leaves nothing behind.
     app.read(grant.clone(), {
         let item = item.clone();
         move |tx| may_add(tx, walk, &item)
     })
     .await?;
+    if bytes.len() > LARGEST {
+        return Err(invalid("photo", "centre-photo-large"));
+    }
+    let bare = post::bare_picture(&bytes).ok_or_else(|| invalid("photo", "centre-photo-kind"))?;
     let (prepared, inside) = (app.blobs().prepare(bare).await?, app.clone());
     app.write(grant, move |tx| {
         may_add(tx, walk, &item)?;

@@ -120,13 +120,26 @@ impl Visitor {
         self.ask("POST", path, Some(("application/json", body.to_string())))
     }
 
+    /// Sends a form with a file in a field of this name.
+    ///
+    /// # Errors
+    /// When the server does not answer.
+    pub fn upload(&mut self, path: &str, (field, file): (&str, &str), bytes: &[u8]) -> io::Result<Answer> {
+        let head = format!("--part\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{file}\"\r\n\r\n");
+        let body = [head.as_bytes(), bytes, b"\r\n--part--\r\n"].concat();
+        self.ask_from(&self.origin(), ("POST", path), Some(("multipart/form-data; boundary=part", body)))
+    }
+
     /// Asks with any method.
     ///
     /// # Errors
     /// When the server does not answer.
     pub fn ask(&mut self, method: &str, path: &str, body: Option<(&str, String)>) -> io::Result<Answer> {
-        let origin = format!("http://{}", self.address);
-        self.ask_from(&origin, (method, path), body)
+        self.ask_from(&self.origin(), (method, path), body.map(|(kind, body)| (kind, body.into_bytes())))
+    }
+
+    fn origin(&self) -> String {
+        format!("http://{}", self.address)
     }
 
     /// Asks as a page of another site makes a browser ask.
@@ -137,8 +150,8 @@ impl Visitor {
         self.ask_from("https://elsewhere.example", (method, path), None)
     }
 
-    fn ask_from(&mut self, origin: &str, (method, path): (&str, &str), body: Option<(&str, String)>) -> io::Result<Answer> {
-        let (kind, body) = body.map_or(("", String::new()), |(kind, body)| (kind, body));
+    fn ask_from(&mut self, origin: &str, (method, path): (&str, &str), body: Option<(&str, Vec<u8>)>) -> io::Result<Answer> {
+        let (kind, body) = body.unwrap_or_default();
         let mut head = format!("{method} {path} HTTP/1.0\r\nHost: {}\r\nOrigin: {origin}\r\n", self.address);
         if !self.cookies.is_empty() {
             let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
@@ -157,7 +170,7 @@ impl Visitor {
         let mut stream = TcpStream::connect_timeout(&self.address, PATIENCE)?;
         stream.set_read_timeout(Some(PATIENCE))?;
         stream.write_all(head.as_bytes())?;
-        stream.write_all(body.as_bytes())?;
+        stream.write_all(&body)?;
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes)?;
         let answer = read(&bytes)?;

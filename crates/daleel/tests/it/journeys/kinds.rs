@@ -19,6 +19,9 @@ use crate::world::World;
 /// Pages that say why there is nothing: who sees them, which they are.
 const NOTHING: [(&str, &str, u16); 2] = [("", "/nowhere", 404), ("fatima@rsa.example", "/admin/settings", 403)];
 
+/// A page for where there is no line: with one it leads back by itself. The story whose line is cut looks at it.
+const WITHOUT_A_LINE: &str = "/desk/counter/offline";
+
 /// What people open, so that each kind of page is opened once: who they are to the server, and for each kind where the page stands.
 pub fn one_of_each(world: &World, running: &Running) -> Vec<Value> {
     let anyone: (&str, &[Role]) = ("", &[]);
@@ -47,7 +50,8 @@ pub fn one_of_each(world: &World, running: &Running) -> Vec<Value> {
 
 /// Of the pages of a kind the one with the most on it, with its status. Letters of strangers, files and ways on are no pages of ours.
 fn fullest(visitor: &mut Visitor, links: Vec<String>) -> Option<(u16, String)> {
-    let ours = links.into_iter().filter(|link| !link.ends_with("/body")).filter_map(|link| {
+    let is_ours = |link: &String| !link.ends_with("/body") && link != WITHOUT_A_LINE;
+    let ours = links.into_iter().filter(is_ours).filter_map(|link| {
         let answer = visitor.get(&format!("/en{link}")).unwrap();
         let is_page = answer.body.starts_with("<!doctype html") && [200, 410].contains(&answer.status);
         is_page.then_some((answer.body.len(), answer.status, link))

@@ -97,7 +97,7 @@ impl Bodies {
         let (kind, body) = match (route.method.is_safe(), route.path.starts_with("/api/")) {
             (true, _) => return None,
             (false, true) => ("application/json", shape.map_or("{}".to_owned(), |shape| shaped("", &shape, &shape).to_string())),
-            (false, false) if ["/reply-files", "/table"].iter().any(|end| route.path.ends_with(end)) => {
+            (false, false) if ["/photos", "/reply-files", "/table"].iter().any(|end| route.path.ends_with(end)) => {
                 (WITH_FILE.0, WITH_FILE.1.to_owned())
             }
             (false, false) => (FORM, serde_urlencoded::to_string(self.0.get(route.path).map_or(&[][..], Vec::as_slice)).unwrap()),
