@@ -60,6 +60,8 @@ use crate::own_appointment_page;
 use crate::print_ticket;
 use crate::printers_page;
 use crate::queues_page;
+use crate::recording_file;
+use crate::recordings_page;
 use crate::rules_page;
 use crate::serving_acts;
 use crate::set_up_page;
@@ -124,7 +126,8 @@ fn without_a_line() -> Vec<Route> {
 
 /// The addresses on which a centre is set up.
 fn of_setting_up() -> Vec<Route> {
-    [set_up_page::routes(), queues_page::routes(), table_page::routes(), rules_page::routes(), printers_page::routes()].concat()
+    let centre = [set_up_page::routes(), queues_page::routes(), table_page::routes(), rules_page::routes(), printers_page::routes()];
+    [centre.concat(), recording_file::routes(), recordings_page::routes()].concat()
 }
 
 /// The addresses of what leading a day brings.
@@ -165,6 +168,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(20, "times spent", include_str!("../migrations/0020_times_spent.sql")),
         migration(21, "turns that near", include_str!("../migrations/0021_turns_that_near.sql")),
         migration(22, "walk photos", include_str!("../migrations/0022_walk_photos.sql")),
+        migration(23, "recordings", include_str!("../migrations/0023_recordings.sql")),
     ]
 }
 
@@ -191,6 +195,8 @@ pub(crate) fn locales() -> Vec<(Lang, &'static str)> {
         (Lang::En, include_str!("../locales/breaks.en.ftl")),
         (Lang::Ar, include_str!("../locales/set_up.ar.ftl")),
         (Lang::En, include_str!("../locales/set_up.en.ftl")),
+        (Lang::Ar, include_str!("../locales/hall.ar.ftl")),
+        (Lang::En, include_str!("../locales/hall.en.ftl")),
     ]
 }
 

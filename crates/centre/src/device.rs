@@ -84,6 +84,8 @@ pub struct Device {
     pub seen: Option<Timestamp>,
     /// What it says of itself: `muted` where it may make no sound, empty where nothing is wrong.
     pub said: String,
+    /// The languages in which its browser has a voice of its own: `ar en`.
+    pub voices: String,
 }
 
 impl Device {
@@ -155,6 +157,7 @@ mod tests {
             revoked: None,
             seen,
             said: String::new(),
+            voices: String::new(),
         };
         assert!(device(None).is_silent(at(1)));
         assert!(!device(Some(at(0))).is_silent(at(180)) && device(Some(at(0))).is_silent(at(181)));

@@ -92,7 +92,7 @@ async fn show(State(app): State<App>, visit: Visit, pass: DevicePass) -> Result<
     };
     page.title.clone_from(&device.name);
     if device.seen.is_none_or(|seen| app.now().duration_since(seen).as_secs() >= OFTEN) {
-        is_there(&app, &pass, lang, device.said.clone()).await?;
+        is_there(&app, &pass, lang, (device.said.clone(), device.voices.clone())).await?;
     }
     let mut response = match looks {
         Looks::Kiosk => Redirect::to(&page.href("/kiosk")).into_response(),
@@ -157,18 +157,23 @@ struct HealthForm {
     /// `muted` where it may make no sound.
     #[serde(default)]
     said: String,
+    /// The languages in which the browser has a voice of its own.
+    #[serde(default)]
+    voices: String,
 }
 
 /// POST /device/health
 async fn health(State(app): State<App>, visit: Visit, pass: DevicePass, Form(form): Form<HealthForm>) -> Result<Response, Failure> {
     let said = if form.said == "muted" { "muted" } else { "" };
-    is_there(&app, &pass, visit.actor.lang, said.into()).await?;
+    let has = |lang: &&str| form.voices.split_whitespace().any(|voice| voice == *lang);
+    let voices: Vec<&str> = Lang::ALL.iter().map(|lang| lang.code()).filter(has).collect();
+    is_there(&app, &pass, visit.actor.lang, (said.into(), voices.join(" "))).await?;
     Ok(http::StatusCode::NO_CONTENT.into_response())
 }
 
 /// Writes down that a device is there, and what it says of itself.
-async fn is_there(app: &App, pass: &DevicePass, lang: Lang, said: String) -> Result<(), Failure> {
-    match pass.write(app, (lang, &DeviceKind::ALL), move |tx, device| store::seen(tx, device.id, &said)).await {
+async fn is_there(app: &App, pass: &DevicePass, lang: Lang, (said, voices): (String, String)) -> Result<(), Failure> {
+    match pass.write(app, (lang, &DeviceKind::ALL), move |tx, device| store::seen(tx, device.id, (&said, &voices))).await {
         // Where storage takes no writes just now, screens go on.
         Err(error @ (Error::ReadOnly(_) | Error::Busy(_))) => tracing::warn!(%error, "that a device is there could not be written down"),
         written => written?,

@@ -40,7 +40,9 @@ use crate::pair::revoke;
 use crate::printer::Printer;
 use crate::printers_page::PrinterRow;
 use crate::queue::Queue;
+use crate::recording::Recordings;
 use crate::set_up::SET_UP;
+use crate::spoken::ways;
 use crate::store;
 
 pub(crate) fn routes() -> Vec<Route> {
@@ -60,6 +62,7 @@ struct Known {
     printers: Vec<Printer>,
     counters: Vec<Counter>,
     queues: Vec<Queue>,
+    recordings: Recordings,
 }
 
 fn known(tx: &mut Tx<'_>, id: CentreId) -> Result<Known> {
@@ -69,6 +72,7 @@ fn known(tx: &mut Tx<'_>, id: CentreId) -> Result<Known> {
         printers: store::printers(tx, id)?,
         counters: store::counters(tx, id)?,
         queues: store::queues(tx, id)?,
+        recordings: store::recordings(tx)?,
     })
 }
 
@@ -79,6 +83,7 @@ struct DevicesPage {
     path: String,
     topic: String,
     device_page: String,
+    recordings: String,
     rows: Vec<Row>,
     printers: Vec<PrinterRow>,
     kiosks: Vec<Choice>,
@@ -109,6 +114,8 @@ struct Row {
     /// How it is, and how that is marked.
     health: String,
     mark: &'static str,
+    /// How it says numbers, a line for each language; nothing of what says none.
+    ways: Vec<String>,
 }
 
 impl Known {
@@ -128,7 +135,17 @@ impl Known {
             place: self.place(page, device),
             health,
             mark,
+            ways: self.ways(page, device),
         }
+    }
+
+    fn ways(&self, page: &Page, device: &Device) -> Vec<String> {
+        if device.kind != DeviceKind::Display {
+            return Vec::new();
+        }
+        let shown = self.queues.iter().filter(|queue| device.queues.is_empty() || device.queues.contains(&queue.id));
+        let letters: Vec<char> = shown.filter_map(|queue| queue.letter.chars().next()).collect();
+        ways(page, device, (&self.recordings, &letters))
     }
 
     fn place(&self, page: &Page, device: &Device) -> String {
@@ -170,6 +187,7 @@ async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answers) -> std:
         path: page.href(&format!("/desk/centres/{id}")),
         topic: format!("centre:{id}"),
         device_page: format!("{}{}", app.public_url(), page.href("/device")),
+        recordings: page.href("/desk/recordings"),
         printers: known.printers.iter().map(|printer| PrinterRow::of(&page, printer, &known.devices)).collect(),
         kiosks: known.kiosks(&page),
         rows: known.devices.iter().map(|device| known.row(&page, device)).collect(),

@@ -1,5 +1,5 @@
-//! The hall display: the last calls and the counters to which they go, how many wait, in both languages and without any name. It works
-//! without script, too, and says when its line is lost.
+//! The hall display: the last calls and the counters to which they go, how many wait, in both languages and without any name. It says what it
+//! shows, works without script, too, and says when its line is lost.
 
 use ::store::Tx;
 use askama::Template;
@@ -16,6 +16,8 @@ use crate::counter::Standing;
 use crate::device::Device;
 use crate::issue::centre_of;
 use crate::issue::today;
+use crate::recording::Recordings;
+use crate::spoken::Said;
 use crate::store;
 use crate::store::Call;
 use crate::ticket::State;
@@ -27,6 +29,8 @@ const CALLS: u32 = 6;
 pub(crate) struct Hall {
     centre: Bilingual,
     calls: Vec<Call>,
+    /// What of them can be heard as it was recorded.
+    recordings: Recordings,
     /// Each queue's letter and name, and how many wait in it.
     waits: Vec<(String, Bilingual, usize)>,
     /// The numbers of the counters that serve.
@@ -48,6 +52,7 @@ pub(crate) fn hall(tx: &mut Tx<'_>, device: &Device) -> Result<Hall> {
     Ok(Hall {
         centre: centre_of(tx, centre)?.name,
         calls: store::last_calls(tx, (centre, &day), &device.queues, CALLS)?,
+        recordings: store::recordings(tx)?,
         waits,
         open: counters.filter(|counter| counter.standing == Standing::Open).map(|counter| counter.number).collect(),
     })
@@ -59,6 +64,8 @@ struct DisplayPage {
     page: Page,
     device: String,
     hall: Hall,
+    calls: Vec<Said>,
+    clips: String,
     now_serving: Bilingual,
     go_to: Bilingual,
     nobody: Bilingual,
@@ -76,6 +83,8 @@ pub(crate) fn shown(app: &App, page: Page, (device, hall): (&Device, Hall)) -> s
     let say = |key: &str| both(app, key, &[]);
     html(&DisplayPage {
         device: device.id.to_string(),
+        calls: hall.calls.iter().map(|call| Said::of(app, &hall.recordings, call.clone())).collect(),
+        clips: page.href("/device/recordings"),
         hall,
         now_serving: say("centre-display-now"),
         go_to: say("centre-display-go-to"),

@@ -84,6 +84,7 @@ pub(crate) fn pair(tx: &mut Tx<'_>, new: NewDevice, code: &str) -> Result<Device
         revoked: None,
         seen: None,
         said: String::new(),
+        voices: String::new(),
     };
     store::insert_device(tx, &device)?;
     store::paired(tx, id)?;

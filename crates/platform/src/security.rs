@@ -24,13 +24,13 @@ use crate::limits::Peer;
 #[derive(Clone, Debug)]
 pub(crate) struct RequestId(pub(crate) Arc<str>);
 
-/// No script or style but our own files, no frame, nothing from elsewhere but what people sent, from the address of files; `frame-src` is the
-/// isolated view of a mail's HTML.
+/// No script or style but our own files, no sound but ours, no frame, nothing from elsewhere but what people sent, from the address of files;
+/// `frame-src` is the isolated view of a mail's HTML.
 fn policy(files_url: Option<&str>) -> String {
     let files = files_url.map(|url| format!(" {url}")).unwrap_or_default();
     format!(
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:{files}; font-src 'self'; connect-src 'self'; \
-         frame-src 'self'{files}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
+         media-src 'self'; frame-src 'self'{files}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
     )
 }
 

@@ -3,6 +3,7 @@
 use ::store::Tx;
 use ::store::listed;
 use kernel::CentreId;
+use kernel::Lang;
 use kernel::Result;
 use kernel::Timestamp;
 use org::ServiceId;
@@ -27,6 +28,8 @@ pub(crate) struct Call {
     pub(crate) calls: u32,
     /// Whether its customer has not come yet.
     pub(crate) is_awaited: bool,
+    /// The language of its customer.
+    pub(crate) lang: Lang,
 }
 
 /// The last calls of a centre on a day, the newest first: of these queues, or of all. Who waits again at no counter is left out.
@@ -34,15 +37,16 @@ pub(crate) fn last_calls(tx: &mut Tx<'_>, (centre, day): (CentreId, &str), queue
     let (places, of) = listed(5, queues.iter().copied());
     let of_queues = if queues.is_empty() { String::new() } else { format!(" and t.queue_id in ({places})") };
     let sql = format!(
-        "select t.id, t.letter, t.number, c.number, t.calls, t.state from tickets t join centre_counters c on c.id = t.counter_id
+        "select t.id, t.letter, t.number, c.number, t.calls, t.state, t.lang from tickets t join centre_counters c on c.id = t.counter_id
          where t.entity_id = $1 and t.centre_id = $2 and t.day = $3 and t.last_called_at is not null{of_queues}
          order by t.last_called_at desc, t.id desc limit $4"
     );
     let params = [vec![tx.entity()?.into(), centre.into(), day.into(), most.into()], of].concat();
     tx.query(&sql, &params, |row| {
-        let (letter, state): (String, String) = (row.get(1)?, row.get(5)?);
+        let (letter, state, lang): (String, String, String) = (row.get(1)?, row.get(5)?, row.get(6)?);
         let number = shown(&letter, row.get(2)?);
-        Ok(Call { ticket: row.get(0)?, number, counter: row.get(3)?, calls: row.get(4)?, is_awaited: state == "called" })
+        let lang = Lang::parse(&lang).unwrap_or_default();
+        Ok(Call { ticket: row.get(0)?, number, counter: row.get(3)?, calls: row.get(4)?, is_awaited: state == "called", lang })
     })
 }
 

@@ -16,6 +16,7 @@ mod openings;
 mod printers;
 mod programs;
 mod rating;
+mod recordings;
 mod serving;
 mod set_ups;
 mod times;

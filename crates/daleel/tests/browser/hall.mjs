@@ -1,6 +1,7 @@
 // A service centre for a quarter of an hour, with everything that stands in it at once: a kiosk, the display of the hall, the plates of two
-// counters, a customer's telephone and two who serve. What is told is the address, the password and the centre. Problems are printed, one a
-// line, and end the walk with 1.
+// counters, a customer's telephone and two who serve. The display says who is called, with recordings that are made here. What is told is the
+// address, the password and the centre. Problems are printed, one a line, and end the walk with 1.
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { PATIENCE, signIn, walker } from './look.mjs';
 
@@ -76,6 +77,66 @@ await step('setting up', async () => {
   counters = [await serves('ar', 'majid@rsa.example', 1), await serves('en', 'tariq@rsa.example', 2)];
 });
 
+/** A tone of a tenth of a second, as a WAV file; each pitch is another file. */
+function tone(pitch) {
+  const [rate, length] = [8000, 800];
+  const file = Buffer.alloc(44 + length, 0x80);
+  file.write('RIFF', 0);
+  file.writeUInt32LE(36 + length, 4);
+  file.write('WAVEfmt ', 8);
+  [[16, 4], [1, 2], [1, 2], [rate, 4], [rate, 4], [1, 2], [8, 2]].reduce((at, [value, size]) => file.writeUIntLE(value, at, size), 16);
+  file.write('data', 36);
+  file.writeUInt32LE(length, 40);
+  for (let at = 0; at < length; at += 1) file[44 + at] = 128 + Math.round(60 * Math.sin((2 * Math.PI * pitch * at) / rate));
+  return file;
+}
+
+/** What is said of a number at a counter, by the names of its files. */
+const said = (lang, number, counter) => ['number', ...number.toLowerCase().replace(/\W/g, ''), 'counter', ...String(counter)].map((part) => `${lang}-${part}`);
+
+/** The file behind each address that the display plays. */
+const files = new Map();
+
+await step('a hall that speaks', async () => {
+  await admin.goto(`${address}/en/desk/recordings`);
+  const missing = await admin.locator('tbody code').evaluateAll((all) => all.map((one) => one.innerText.trim()));
+  if (!missing.includes('ar-number') || !missing.includes('en-9')) note('recordings', `asks for ${missing}`);
+  const sounds = missing.map((name, place) => ({ name: `${name}.wav`, mimeType: 'audio/wav', buffer: tone(200 + 20 * place) }));
+  for (const { name, buffer } of sounds) files.set(createHash('sha256').update(buffer).digest('hex'), name.replace('.wav', ''));
+  // One is chosen in its own row, whatever its file is called; all others come at once.
+  const own = admin.locator('tr').filter({ has: admin.locator('#f-ar-7') });
+  await own.locator('summary').click();
+  await own.locator('#f-ar-7').setInputFiles({ ...sounds.find(({ name }) => name === 'ar-7.wav'), name: 'seven.wav' });
+  await Promise.all([admin.waitForEvent('load'), own.locator('[type=submit]').click()]);
+  await admin.locator('#f-files').setInputFiles(sounds.filter(({ name }) => name !== 'ar-7.wav'));
+  await Promise.all([admin.waitForEvent('load'), admin.locator('.card form [type=submit]').click()]);
+  const there = await admin.locator('audio').count();
+  if (there !== missing.length) note('recordings', `${there} of ${missing.length} are there: ${words(await admin.locator('main').innerText()).slice(0, 300)}`);
+  // The hall may make a sound from a touch on; what it plays is heard from then on.
+  await hall.evaluate(() => {
+    window.played = [];
+    for (const event of ['play', 'ended']) document.addEventListener(event, ({ target }) => window.played.push([event, new URL(target.currentSrc || target.src).pathname.split('/').pop()]), true);
+  });
+  const button = hall.locator('[data-sound]');
+  if (await button.isVisible()) await button.click();
+  await button.waitFor({ state: 'hidden' });
+});
+
+/** Sees that the hall has said calls, one after the other and whole, each in one language after the other. */
+async function hears(calls) {
+  const wanted = calls.map((langs) => langs.flat());
+  const many = wanted.flat().length;
+  const isSaid = (many) => window.played.filter(([event]) => event === 'ended').length >= many;
+  await hall.waitForFunction(isSaid, many, { timeout: PATIENCE }).catch(() => {});
+  const played = (await hall.evaluate(() => window.played.splice(0))).map(([event, hash]) => [event, files.get(hash) ?? hash]);
+  const together = played.some(([event, name], place) => (place % 2 ? event !== 'ended' || name !== played[place - 1][1] : event !== 'play'));
+  if (together) note('hall', `plays over itself: ${played.join(' ')}`);
+  const heard = played.filter(([event]) => event === 'ended').map(([, name]) => name).join(' ');
+  // Of two that are called in one instant, either may be the first.
+  const orders = [wanted, wanted.toReversed()].map((order) => order.flat().join(' '));
+  if (!orders.includes(heard)) note('hall', `says ${heard}, and not ${orders[0]}`);
+}
+
 await step('two tickets', async () => {
   // With keys alone, as a switch would: down to the services, and Enter.
   await kiosk.goto(`${address}/ar/kiosk?first=yes`);
@@ -103,6 +164,15 @@ await step('two counters call at once', async () => {
     ...called.map((number) => agrees('hall', hall, '.now__ticket, .call b', number)),
     agrees('telephone', phone, '#turn-state', `counter ${own + 1}`),
   ]);
+  // The kiosk's customer chose Arabic, the one with the telephone English.
+  await hears(called.map((number, at) => (number === numbers[0] ? ['ar', 'en'] : ['en', 'ar']).map((lang) => said(lang, number, at + 1))));
+  // Called again once it was heard, it is said again.
+  const until = Date.now() + PATIENCE;
+  while (Date.now() < until && !(await hall.evaluate(() => window.played.length))) {
+    await counters[0].locator('form[action$="/recall"] [type=submit]').click();
+    await counters[0].waitForTimeout(1500);
+  }
+  await hears([(called[0] === numbers[0] ? ['ar', 'en'] : ['en', 'ar']).map((lang) => said(lang, called[0], 1))]);
   // From now on the first one is the counter at which the customer with the telephone stands.
   if (own === 1) [counters, plates] = [counters.toReversed(), plates.toReversed()];
 });

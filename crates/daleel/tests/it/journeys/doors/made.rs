@@ -1,5 +1,5 @@
 //! What the demonstration lacks, made by the people to whom it belongs: a provider, a token, a mailbox that is fetched, a ticket printer, a
-//! photograph of a walk, a reply with a file that waits for a second look.
+//! photograph of a walk, recorded speech of a hall, a reply with a file that waits for a second look.
 
 use rusqlite::Connection;
 use testkit::Mailing;
@@ -47,6 +47,8 @@ pub(super) fn made((world, running): (&World, &Running), huda: &mut Visitor, dat
         .unwrap();
     let printer = [("printer_name", "Reception"), ("host", "10.0.4.20"), ("port", "9100"), ("kiosk", "")];
     is_done(huda, &format!("/en/desk/centres/{centre}/printers"), &printer);
+    let spoken = huda.upload("/en/desk/recordings", ("files", "ar-7.mp3"), b"ID3\x04\0\0\0\0\0\0").unwrap();
+    assert_eq!(spoken.status, 303, "{}", spoken.body);
     photographs(&mut world.signed_in(running, "salem@rsa.example"), database);
     waits_with_a_file(running, &mut world.signed_in(running, "fatima@rsa.example"), database);
 }

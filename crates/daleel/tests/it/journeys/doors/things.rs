@@ -8,7 +8,7 @@ use crate::journeys::strangers::SMALLEST_ID;
 
 /// How the numbers of a real thing of an entity are found, by the beginning of the address without what says that it is of the desk, of the
 /// setting up or for programs. The longest beginning counts. Numbers beyond the places of an address go into what is sent to it.
-const THINGS: [(&str, &str); 64] = [
+const THINGS: [(&str, &str); 65] = [
     ("/absences/{id}", "select id from absences where entity_id = ?1 order by ends_at desc"),
     ("/abuse-reports/{id}", "select id from abuse_reports where entity_id = ?1 order by closed_at is not null"),
     ("/agreements/{service}", "select service_id from agreements where entity_id = ?1"),
@@ -62,6 +62,7 @@ const THINGS: [(&str, &str); 64] = [
     ("/messages/{id}/secure-message", "select message_id from secure_messages where entity_id = ?1"),
     ("/messages/{id}/secure-text", "select message_id from secure_messages where entity_id = ?1"),
     ("/messages/{id}/withdrawal", "select message_id from secure_messages where entity_id = ?1"),
+    ("/recordings/{id}", "select id from hall_recordings where entity_id = ?1"),
     ("/reply-reviews/{id}", "select id from reply_reviews where entity_id = ?1 order by state = 'open' desc"),
     ("/second-looks/{id}", "select case_id from second_looks where entity_id = ?1"),
     ("/second-looks/{id}/files/{file}", "select case_id, f.value ->> 'id' from second_looks, json_each(files) f where entity_id = ?1"),
