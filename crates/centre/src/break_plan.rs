@@ -48,10 +48,11 @@ pub(crate) struct NewPlan {
 /// Plans a break.
 ///
 /// # Errors
-/// `Invalid` for somebody who serves at no counter, a time that has passed or lies outside the hours, a length that the centre does not have,
+/// `Invalid` for somebody who does not serve at the counters of this centre, a time that has passed or lies outside the hours, a length that the centre does not have,
 /// another break of theirs at that time, and where cover would be missing at an instant of it.
 pub(crate) fn plan_break(tx: &mut Tx<'_>, new: NewPlan) -> Result<Break> {
     must_reach(tx, new.centre)?;
+    tx.actor().employee()?;
     let (now, cover) = (tx.now(), store::cover(tx, new.centre)?);
     let time = Span { from: new.at, to: new.at + minutes(new.minutes) };
     if !cover.lengths.contains(&new.minutes) {
@@ -66,10 +67,10 @@ pub(crate) fn plan_break(tx: &mut Tx<'_>, new: NewPlan) -> Result<Break> {
     if !desk::calendars::of_entity(tx)?.is_open(new.at) {
         return Err(invalid("at", "centre-break-outside-hours"));
     }
-    let leaves = server(tx, new.employee)?;
-    if leaves.skills.is_empty() || org::store::employee(tx, new.employee)?.is_none() {
+    if !may_break(tx, new.centre)?.iter().any(|one| one.id == new.employee) {
         return Err(invalid("employee", "centre-break-who"));
     }
+    let leaves = server(tx, new.employee)?;
     let others: Vec<(EmployeeId, Span)> = store::open_breaks(tx, new.centre)?.iter().map(|one| (one.employee, one.span(now))).collect();
     if others.iter().any(|(who, span)| *who == new.employee && span.meets(&time)) {
         return Err(invalid("at", "centre-break-twice"));

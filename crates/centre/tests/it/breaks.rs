@@ -1,6 +1,7 @@
 //! Breaks: they begin once others keep the centre's cover, and end in sight of those who lead the floor.
 
 use futures::future::join;
+use kernel::Bilingual;
 use kernel::Lang;
 use kernel::Role;
 use serde_json::json;
@@ -228,5 +229,38 @@ fn programs_plan_list_grant_remove_and_ask_as_people_do() {
         let (status, granted) = world.program(&fatima, "POST", &one(&asked["id"], "grant"), Some(json!({"reason": "He is ill."}))).await;
         assert_eq!((status, &granted["state"]), (200, &json!("running")), "{granted}");
         assert_eq!(world.program(&fatima, "POST", &one(&running["id"], "removal"), None).await.0, 409);
+    });
+}
+
+#[test]
+fn nobody_plans_a_break_for_who_works_in_another_centre() {
+    on_each(|world| async move {
+        let (_, _, place) = two_sit(&world).await;
+        let (fatima, ali) = (fatima(&world).await, world.person(WORKS, ("علي", "Ali"), Role::Employee).await);
+        let (id, elsewhere) = (
+            ali.id,
+            world
+                .act(WORKS, |tx| {
+                    let name = Bilingual::new("فرع الرفاع", "Riffa branch");
+                    let other = org::Centre { id: tx.new_id(), name, place: Bilingual::default() };
+                    org::open_centre(tx, &other)?;
+                    Ok(other.id)
+                })
+                .await,
+        );
+        world
+            .act(WORKS, move |tx| {
+                let ali = org::store::employee(tx, id)?.expect("he works here");
+                org::save_employee(tx, &org::Employee { centre: Some(elsewhere), ..ali })
+            })
+            .await;
+        let refused = plans(&world, &fatima, place, (&ali, "12:00", "15")).await;
+        assert!(refused.status == 422 && refused.says("serves at the counters of this centre"), "{}", refused.seen());
+        let body = json!({"employee": ali.id.to_string(), "at": "2026-11-24T08:00:00Z", "minutes": 10});
+        let path = format!("/api/v1/centres/{}/breaks", place.centre);
+        assert_eq!(world.program(&fatima, "POST", &path, Some(body)).await.0, 422);
+        // Whoever sits there today is one of them, wherever they work else.
+        world.sits(&ali, 3).await;
+        assert_eq!(plans(&world, &fatima, place, (&ali, "12:00", "15")).await.status, 303);
     });
 }
