@@ -31,6 +31,8 @@ use ui::Page;
 use crate::counter::Counter;
 use crate::counter::CounterId;
 use crate::counter::Standing;
+use crate::counter_stock::Handed;
+use crate::counter_stock::Number;
 use crate::issue::today;
 use crate::kiosk_offline::Offer;
 use crate::kiosk_offline::ends_at;
@@ -38,6 +40,7 @@ use crate::kiosk_offline::offers;
 use crate::line::in_order;
 use crate::line::work;
 use crate::offline_visit::merge;
+use crate::said_visit::Outcome;
 use crate::scene;
 use crate::sit::SERVE;
 use crate::state::State as At;
@@ -84,6 +87,8 @@ struct Stock {
     in_hand: Option<InHand>,
     /// Those who wait for this counter and for no other while it knows no more, the next one first.
     share: Vec<One>,
+    /// Proves later what was handed out, to whom and when.
+    seal: String,
 }
 
 #[derive(Serialize)]
@@ -105,12 +110,13 @@ struct InHand {
 
 /// GET /desk/counter/offline/stock — nothing where nobody serves at a counter.
 async fn stock(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
-    let known = app.read(visit.actor.may(SERVE)?, known).await?;
+    let inside = app.clone();
+    let known = app.read(visit.actor.may(SERVE)?, move |tx| known(tx, &inside)).await?;
     Ok(private(axum::Json(known).into_response()))
 }
 
-fn known(tx: &mut Tx<'_>) -> Done<Option<Stock>> {
-    let me = tx.actor().employee()?;
+fn known(tx: &mut Tx<'_>, app: &App) -> Done<Option<Stock>> {
+    let (me, now) = (tx.actor().employee()?, tx.now().as_millisecond());
     let Some(counter) = store::counter_at(tx, me)?.filter(|counter| counter.standing == Standing::Open) else { return Ok(None) };
     let services = org::store::services(tx)?;
     let one = |ticket: &Ticket| One {
@@ -119,14 +125,16 @@ fn known(tx: &mut Tx<'_>) -> Done<Option<Stock>> {
         service: services.iter().find(|service| service.id == ticket.service).map(|service| service.name.clone()).unwrap_or_default(),
         has_priority: ticket.has_priority,
     };
-    let in_hand = store::ticket_at(tx, me)?.map(|ticket| InHand {
+    let (hand, share) = (store::ticket_at(tx, me)?, share(tx, &counter)?);
+    let handed = Handed { now, hand: hand.as_ref().map(Number::of), share: share.iter().map(Number::of).collect(), seal: String::new() };
+    let in_hand = hand.map(|ticket| InHand {
         called: ticket.called.unwrap_or(ticket.since).as_millisecond(),
         calls: ticket.calls,
         came: ticket.begun.map(|begun| begun.as_millisecond()),
         one: one(&ticket),
     });
     Ok(Some(Stock {
-        now: tx.now().as_millisecond(),
+        now,
         until: ends_at(tx)?.as_millisecond(),
         id: counter.id.to_string(),
         me: me.to_string(),
@@ -134,7 +142,8 @@ fn known(tx: &mut Tx<'_>) -> Done<Option<Stock>> {
         most_calls: store::rules(tx, counter.centre)?.most_calls,
         services: offers(tx, counter.centre)?,
         in_hand,
-        share: share(tx, &counter)?.iter().map(one).collect(),
+        share: share.iter().map(one).collect(),
+        seal: handed.sealed(app.keys(), (&counter, me)).seal,
     }))
 }
 
@@ -170,6 +179,8 @@ struct Said {
     counter: String,
     /// Who did it, as the counter was told; nobody else can say it.
     me: Option<String>,
+    /// With what the counter was handed; whoever shows none is not known to have sat there.
+    handed: Option<Handed>,
     /// What was done; each is judged by itself.
     visits: Vec<Value>,
 }
@@ -182,13 +193,14 @@ async fn say(State(app): State<App>, visit: Visit, Json(said): Json<Said>) -> Re
     let id: CounterId = said.counter.parse().map_err(|_| invalid("counter", "centre-counter-choose"))?;
     let (inside, by) = (app.clone(), said.me.clone());
     let act = move |tx: &mut Tx<'_>| {
-        let me = tx.actor().employee()?.to_string();
-        if by.is_some_and(|by| by != me) {
+        let me = tx.actor().employee()?;
+        if by.is_some_and(|by| by != me.to_string()) {
             return Err(refuse("centre-offline-other").into());
         }
         let counter = store::counter_of(tx, id)?.ok_or(Error::NotFound("counter"))?;
-        let became = merge(tx, &inside, (&counter, &said.visits))?;
-        Ok(became.into_iter().map(crate::offline_visit::Outcome::key).collect::<Vec<_>>())
+        let handed = said.handed.and_then(|handed| handed.checked(inside.keys(), (&counter, me)));
+        let became = merge(tx, &inside, (&counter, handed.as_ref()), &said.visits)?;
+        Ok(became.into_iter().map(Outcome::key).collect::<Vec<_>>())
     };
     let became = app.write(visit.actor.may(SERVE)?, act).await?;
     Ok(private(axum::Json(serde_json::json!({ "became": became })).into_response()))

@@ -42,6 +42,7 @@ mod counter;
 mod counter_acts;
 mod counter_offline;
 mod counter_page;
+mod counter_stock;
 mod cover;
 mod day;
 mod day_clauses;

@@ -61,7 +61,7 @@ pub struct SaidOffline {
     pub counter: u32,
     /// Who was there.
     pub employee: i64,
-    /// `taken`, `served-elsewhere`, `unknown`, `unreadable`.
+    /// `taken`, `served-elsewhere`, `unknown`, `not-there`, `not-qualified`, `unreadable`.
     pub outcome: &'static str,
     /// When it was called, in milliseconds.
     pub called_at: i64,

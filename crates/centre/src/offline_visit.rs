@@ -11,17 +11,23 @@ use platform::App;
 use serde_json::Value;
 
 use crate::KEY;
+use crate::call::person;
 use crate::complete::Ending;
 use crate::complete::complete_ticket;
 use crate::counter::Counter;
+use crate::counter_stock::Handed;
 use crate::day::CLOSE;
 use crate::issue::NewTicket;
 use crate::issue::must_reach;
 use crate::issue::ticket_with;
 use crate::issue::today;
+use crate::line::ORDINARY;
+use crate::line::waits_for;
+use crate::line::work;
 use crate::offline_events::SaidOffline;
 use crate::party::Party;
 use crate::said_visit::Done;
+use crate::said_visit::Outcome;
 use crate::said_visit::Times;
 use crate::serve::LONGEST;
 use crate::serve::over;
@@ -37,47 +43,6 @@ use crate::told_day::chosen;
 
 /// Where a ticket comes from of which a counter says more than its kiosk has said yet.
 pub(crate) const ORIGIN: &str = "counter-offline";
-
-/// What became of what a counter said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Outcome {
-    /// It is as the counter says.
-    Taken,
-    /// Somebody else has really served that customer.
-    ServedElsewhere,
-    /// Nobody gave that number.
-    Unknown,
-    /// It cannot be read.
-    Unreadable,
-}
-
-impl Outcome {
-    const ALL: [Outcome; 4] = [Outcome::Taken, Outcome::ServedElsewhere, Outcome::Unknown, Outcome::Unreadable];
-
-    /// The stable name: `served-elsewhere`.
-    pub(crate) const fn key(self) -> &'static str {
-        match self {
-            Outcome::Taken => "taken",
-            Outcome::ServedElsewhere => "served-elsewhere",
-            Outcome::Unknown => "unknown",
-            Outcome::Unreadable => "unreadable",
-        }
-    }
-
-    /// The key of what is said of it on the floor.
-    pub(crate) const fn words(self) -> &'static str {
-        match self {
-            Outcome::Taken | Outcome::ServedElsewhere => "centre-offline-elsewhere",
-            Outcome::Unknown => "centre-offline-unknown",
-            Outcome::Unreadable => "centre-offline-unread",
-        }
-    }
-
-    /// Reads a stable name.
-    pub(crate) fn parse(key: &str) -> Option<Outcome> {
-        Outcome::ALL.into_iter().find(|outcome| outcome.key() == key)
-    }
-}
 
 /// What was said, as it is kept.
 pub(crate) struct Said {
@@ -103,38 +68,42 @@ pub(crate) fn in_vain(tx: &mut Tx<'_>, centre: CentreId, day: &str) -> Result<Ve
     Ok(named)
 }
 
-/// Takes over what the one who acts did at a counter, one after the other; answers what became of each. The same twice is one visit.
+/// Takes over what the one who acts did at a counter with what it was handed, one after the other; answers what became of each. The same twice is
+/// one visit.
 ///
 /// # Errors
 /// `NotFound` for a counter out of reach; what the database says: then nothing of it has happened.
-pub(crate) fn merge(tx: &mut Tx<'_>, app: &App, (counter, lines): (&Counter, &[Value])) -> Result<Vec<Outcome>> {
+pub(crate) fn merge(tx: &mut Tx<'_>, app: &App, (counter, handed): (&Counter, Option<&Handed>), lines: &[Value]) -> Result<Vec<Outcome>> {
     must_reach(tx, counter.centre)?;
-    lines.iter().map(|line| merge_one(tx, app, (counter, line))).collect()
+    lines.iter().map(|line| merge_one(tx, app, (counter, handed), line)).collect()
 }
 
-fn merge_one(tx: &mut Tx<'_>, app: &App, (counter, line): (&Counter, &Value)) -> Result<Outcome> {
+fn merge_one(tx: &mut Tx<'_>, app: &App, (counter, handed): (&Counter, Option<&Handed>), line: &Value) -> Result<Outcome> {
     let now = tx.now();
-    let Some(done) = Done::read(line) else {
-        let key = key_of_unread(line);
-        return match store::said_outcome(tx, &key)? {
-            Some(known) => Ok(known),
-            None => keep(tx, (&key, counter), (String::new(), Outcome::Unreadable, ""), now),
-        };
-    };
-    if let Some(known) = store::said_outcome(tx, &done.key)? {
+    let done = Done::read(line);
+    let key = done.as_ref().map_or_else(|| key_of_unread(line), |done| done.key.clone());
+    if let Some(known) = store::said_outcome(tx, &key)? {
         return Ok(known);
     }
-    let times = Times::of(&done, now);
-    let took = tx.attempt(|tx| match found(tx, counter, &done, times.called)? {
+    let Some(done) = done else { return keep(tx, (&key, counter), (String::new(), Outcome::Unreadable, ""), now) };
+    let number = shown(&done.letter, done.number);
+    let Some(handed) = handed else {
+        let called = Times::of(&done, (Timestamp::MIN, now)).called;
+        return keep(tx, (&key, counter), (number, Outcome::NotThere, &done.steps), called);
+    };
+    let times = Times::of(&done, (handed.at(), now));
+    let took = tx.attempt(|tx| match found(tx, (counter, handed), &done, times.called)? {
         None => Ok(Outcome::Unknown),
-        Some(ticket) => apply(tx, app, (ticket, counter), (&done, times)),
+        Some(ticket) => apply(tx, app, (ticket, counter, handed), (&done, times)),
     });
     let outcome = match took {
         // What stands against one holds no other up.
         Err(Error::Invalid(_) | Error::Refused(_) | Error::NotFound(_) | Error::Conflict(_)) => Outcome::Unreadable,
         took => took?,
     };
-    keep(tx, (&done.key, counter), (shown(&done.letter, done.number), outcome, &done.steps), times.called)
+    // What became a visit stands there with its steps.
+    let steps = if outcome == Outcome::Taken { "" } else { &done.steps };
+    keep(tx, (&key, counter), (number, outcome, steps), times.called)
 }
 
 fn keep(
@@ -159,9 +128,9 @@ fn keep(
 }
 
 /// The ticket with that number; one that a kiosk holds and has not said yet is one from now on.
-fn found(tx: &mut Tx<'_>, counter: &Counter, done: &Done, called: Timestamp) -> Result<Option<Ticket>> {
-    // The line may be back on the next morning: it is the number of the day on which it was called.
-    let day = called.to_zoned(ui::bahrain()).date().to_string();
+fn found(tx: &mut Tx<'_>, (counter, handed): (&Counter, &Handed), done: &Done, called: Timestamp) -> Result<Option<Ticket>> {
+    // The line may be back on the next morning: it is the number of the day whose line was handed out.
+    let day = handed.day();
     let known = store::ticket_with_number(tx, (counter.centre, &day), (&done.letter, done.number))?;
     if known.is_some() {
         return Ok(known);
@@ -169,12 +138,15 @@ fn found(tx: &mut Tx<'_>, counter: &Counter, done: &Done, called: Timestamp) -> 
     let Some(lease) = store::lease_with(tx, (counter.centre, &day), (&done.letter, done.number))? else { return Ok(None) };
     let service = done.service.parse().map_or(Ok(None), |id| store::offered_one(tx, counter.centre, id))?;
     let Some(service) = service.map(|offered| offered.service) else { return Ok(None) };
+    let me = person(tx)?;
+    let speaks = |lang: &Lang| me.is_qualified(&waits_for(0, (service, *lang), (called, ORDINARY)));
     let new = NewTicket {
         centre: counter.centre,
         services: vec![service],
         party: Party::default(),
         origin: ORIGIN,
-        lang: Lang::Ar,
+        // Only the kiosk knows it: they understood each other in one that is spoken there.
+        lang: Lang::ALL.into_iter().find(speaks).unwrap_or(Lang::Ar),
         has_priority: false,
         customer: None,
     };
@@ -182,25 +154,47 @@ fn found(tx: &mut Tx<'_>, counter: &Counter, done: &Done, called: Timestamp) -> 
     ticket_with(tx, (new, vec![service]), (place, done.number, called.max(lease.at)), "").map(Some)
 }
 
-/// The ticket becomes what the counter says, unless somebody else has served it.
-fn apply(tx: &mut Tx<'_>, app: &App, (mut ticket, counter): (Ticket, &Counter), (done, times): (&Done, Times)) -> Result<Outcome> {
-    let (me, times) = (tx.actor().employee()?, times.after(ticket.since));
-    let is_mine = ticket.employee == Some(me);
-    match ticket.state {
-        State::Done if is_mine => return Ok(Outcome::Taken),
-        State::Done => return Ok(Outcome::ServedElsewhere),
-        State::Serving if !is_mine => return Ok(Outcome::ServedElsewhere),
+/// What becomes of it where it cannot be as the counter says; nothing where it can.
+fn against(tx: &mut Tx<'_>, (ticket, handed): (&Ticket, &Handed), times: Times) -> Result<Option<Outcome>> {
+    let me = person(tx)?;
+    let is_mine = ticket.employee == Some(me.id);
+    Ok(match ticket.state {
+        State::Done if is_mine => Some(Outcome::Taken),
+        State::Done => Some(Outcome::ServedElsewhere),
+        State::Serving if !is_mine => Some(Outcome::ServedElsewhere),
         // Nobody was served in it: whoever says that somebody was is right.
-        State::Absent | State::Left | State::Unserved if times.came.is_none() => return Ok(Outcome::Taken),
-        State::Absent | State::Left | State::Unserved => ticket.comes_after_all(),
-        State::Called if !is_mine => {
-            let other = ticket.employee;
-            ticket.return_to_line(times.called)?;
-            if let Some(other) = other {
-                desk::visit::release(tx, other)?;
-            }
+        State::Absent | State::Left | State::Unserved if times.came.is_none() => Some(Outcome::Taken),
+        State::Called | State::Serving if is_mine => None,
+        _ if handed.has_in_hand(ticket) => None,
+        _ => {
+            let asks = work(ticket, store::rules(tx, ticket.centre)?, times.called);
+            (!me.is_qualified(&asks)).then_some(Outcome::NotQualified)
         }
-        State::Called | State::Serving | State::Waiting | State::Parked => {}
+    })
+}
+
+/// The ticket becomes what the counter says, unless that cannot be.
+fn apply(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (mut ticket, counter, handed): (Ticket, &Counter, &Handed),
+    (done, times): (&Done, Times),
+) -> Result<Outcome> {
+    let (me, times) = (tx.actor().employee()?, times.after(ticket.since));
+    if let Some(outcome) = against(tx, (&ticket, handed), times)? {
+        return Ok(outcome);
+    }
+    let reason = app.words().say_plain(tx.actor().lang, "centre-offline-skip", &[]);
+    if let Some(skip) = handed.skip(tx, &ticket, (counter, times.called, reason))? {
+        store::insert_skip(tx, &ticket, &skip)?;
+    }
+    match ticket.employee.filter(|other| *other != me && ticket.state == State::Called) {
+        Some(other) => {
+            ticket.return_to_line(times.called)?;
+            desk::visit::release(tx, other)?;
+        }
+        None if ticket.state.is_over() => ticket.comes_after_all(),
+        None => {}
     }
     if matches!(ticket.state, State::Waiting | State::Parked) {
         ticket.call((counter.id, me), times.called)?;

@@ -1,4 +1,4 @@
-//! What a counter says that it did with a number while it had no line, as its browser wrote it down.
+//! What a counter says that it did with a number while it had no line, as its browser wrote it down, and what became of it.
 
 use kernel::Timestamp;
 use serde::Deserialize;
@@ -36,7 +36,7 @@ impl Done {
     }
 }
 
-/// When it was called, when its customer came and went: in this order, and not later than now.
+/// When it was called, when its customer came and went: in this order, not before the line was handed out, and not later than now.
 #[derive(Clone, Copy)]
 pub(crate) struct Times {
     pub(crate) called: Timestamp,
@@ -45,8 +45,9 @@ pub(crate) struct Times {
 }
 
 impl Times {
-    pub(crate) fn of(done: &Done, now: Timestamp) -> Times {
-        let at = |millis: i64| Timestamp::from_millisecond(millis).unwrap_or(now).min(now);
+    /// As the browser says it, whose clock may be wrong, between when it was handed the line and now.
+    pub(crate) fn of(done: &Done, (handed, now): (Timestamp, Timestamp)) -> Times {
+        let at = |millis: i64| Timestamp::from_millisecond(millis).unwrap_or(now).max(handed).min(now);
         let called = at(done.called);
         let came = done.came.map(|came| at(came).max(called));
         Times { called, came, ended: done.ended.map_or(now, at).max(came.unwrap_or(called)) }
@@ -55,5 +56,55 @@ impl Times {
     /// None is before the ticket was given.
     pub(crate) fn after(self, since: Timestamp) -> Times {
         Times { called: self.called.max(since), came: self.came.map(|came| came.max(since)), ended: self.ended.max(since) }
+    }
+}
+
+/// What became of what a counter said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// It is as the counter says.
+    Taken,
+    /// Somebody else has really served that customer.
+    ServedElsewhere,
+    /// Nobody gave that number.
+    Unknown,
+    /// Whoever says it is not known to have sat at that counter.
+    NotThere,
+    /// Whoever says it is not qualified for the service in the customer's language.
+    NotQualified,
+    /// It cannot be read.
+    Unreadable,
+}
+
+impl Outcome {
+    const ALL: [Outcome; 6] =
+        [Outcome::Taken, Outcome::ServedElsewhere, Outcome::Unknown, Outcome::NotThere, Outcome::NotQualified, Outcome::Unreadable];
+
+    /// The stable name: `served-elsewhere`.
+    pub(crate) const fn key(self) -> &'static str {
+        match self {
+            Outcome::Taken => "taken",
+            Outcome::ServedElsewhere => "served-elsewhere",
+            Outcome::Unknown => "unknown",
+            Outcome::NotThere => "not-there",
+            Outcome::NotQualified => "not-qualified",
+            Outcome::Unreadable => "unreadable",
+        }
+    }
+
+    /// The key of what is said of it on the floor.
+    pub(crate) const fn words(self) -> &'static str {
+        match self {
+            Outcome::Taken | Outcome::ServedElsewhere => "centre-offline-elsewhere",
+            Outcome::Unknown => "centre-offline-unknown",
+            Outcome::NotThere => "centre-offline-not-there",
+            Outcome::NotQualified => "centre-offline-not-qualified",
+            Outcome::Unreadable => "centre-offline-unread",
+        }
+    }
+
+    /// Reads a stable name.
+    pub(crate) fn parse(key: &str) -> Option<Outcome> {
+        Outcome::ALL.into_iter().find(|outcome| outcome.key() == key)
     }
 }

@@ -6,8 +6,8 @@ use kernel::EmployeeId;
 use kernel::Result;
 use kernel::Timestamp;
 
-use crate::offline_visit::Outcome;
 use crate::offline_visit::Said;
+use crate::said_visit::Outcome;
 use crate::ticket::Ticket;
 use crate::ticket::TicketId;
 

@@ -17,18 +17,18 @@ use crate::world::World;
 use crate::world::on_each;
 
 /// What a counter knows as long as it has a line.
-async fn stock(world: &World, who: &Person) -> Value {
+pub(crate) async fn stock(world: &World, who: &Person) -> Value {
     let told = world.get(who, "/en/desk/counter/offline/stock").await;
     assert_eq!(told.status, 200, "{}", told.seen());
     serde_json::from_str(&told.text).unwrap()
 }
 
-fn share(stock: &Value) -> Vec<u64> {
+pub(crate) fn share(stock: &Value) -> Vec<u64> {
     stock["share"].as_array().unwrap().iter().map(|one| one["number"].as_u64().unwrap()).collect()
 }
 
 /// What a counter did with a number: seconds before now at which it was called, its customer came, and went.
-fn visit(world: &World, (key, number): (&str, u64), (called, came, ended): (i64, Option<i64>, Option<i64>), how: &str) -> Value {
+pub(crate) fn visit(world: &World, (key, number): (&str, u64), (called, came, ended): (i64, Option<i64>, Option<i64>), how: &str) -> Value {
     let at = |before: i64| world.clock.now().as_millisecond() - before * 1000;
     json!({
         "key": key, "letter": "A", "number": number, "called": at(called), "calls": 2, "came": came.map(at), "ended": ended.map(at),
@@ -36,30 +36,42 @@ fn visit(world: &World, (key, number): (&str, u64), (called, came, ended): (i64,
     })
 }
 
+/// What a counter was handed, as its browser shows it again.
+pub(crate) fn handed(stock: &Value) -> Value {
+    let number = |one: &Value| json!({ "letter": one["letter"], "number": one["number"] });
+    let share: Vec<Value> = stock["share"].as_array().unwrap().iter().map(number).collect();
+    let hand = Some(&stock["in_hand"]).filter(|hand| !hand.is_null()).map(number);
+    json!({ "now": stock["now"], "seal": stock["seal"], "share": share, "hand": hand })
+}
+
 /// The counter says it; what became of each.
-async fn tells(world: &World, who: &Person, counter: &Value, visits: &[Value]) -> Value {
-    let told = world.post_json(who, "/en/desk/counter/offline/visits", &json!({ "counter": counter, "visits": visits })).await;
+pub(crate) async fn tells(world: &World, who: &Person, stock: &Value, visits: &[Value]) -> Value {
+    became(world, who, &json!({ "counter": stock["id"], "handed": handed(stock), "visits": visits })).await
+}
+
+pub(crate) async fn became(world: &World, who: &Person, said: &Value) -> Value {
+    let told = world.post_json(who, "/en/desk/counter/offline/visits", said).await;
     assert_eq!(told.status, 200, "{}", told.seen());
     serde_json::from_str::<Value>(&told.text).unwrap()["became"].clone()
 }
 
-async fn floor(world: &World, who: &Person, place: Place) -> Answer {
+pub(crate) async fn floor(world: &World, who: &Person, place: Place) -> Answer {
     let floor = world.get(who, &format!("/en/desk/centres/{}", place.centre)).await;
     assert!(ui::lint::html(&floor.text).is_empty(), "{:?}", ui::lint::html(&floor.text));
     floor
 }
 
-fn waiting(floor: &Answer) -> Vec<String> {
+pub(crate) fn waiting(floor: &Answer) -> Vec<String> {
     let all = floor.texts("#floor section[aria-labelledby=waiting-title] td:first-child bdi");
     all.iter().map(|text| text.replace('\u{a0}', " ")).collect()
 }
 
-fn must_say(page: &Answer, all: &[&str]) {
+pub(crate) fn must_say(page: &Answer, all: &[&str]) {
     all.iter().for_each(|words| assert!(page.says(words), "{words}: {}", page.seen()));
 }
 
 /// Two counters and so many customers.
-async fn two_counters(world: &World, customers: usize) -> (Person, Person, Place) {
+pub(crate) async fn two_counters(world: &World, customers: usize) -> (Person, Person, Place) {
     let (mona, salem, place) = (world.mona().await, world.salem().await, world.muharraq(2).await);
     for _ in 0..customers {
         world.comes(&mona, place, &[]).await;
@@ -95,7 +107,7 @@ fn each_open_counter_knows_its_own_share_of_the_line_and_nobody_stands_in_two() 
 fn what_a_counter_did_without_a_line_is_as_if_it_had_been_said_at_once_and_once() {
     on_each(|world| async move {
         let (mona, _, place) = two_counters(&world, 3).await;
-        let counter = stock(&world, &mona).await["id"].clone();
+        let counter = stock(&world, &mona).await;
         world.clock.advance(Duration::from_secs(1_800));
         let visits = [
             visit(&world, ("served", 1), (1_500, Some(1_440), Some(1_200)), "settled"),
@@ -119,7 +131,7 @@ fn who_was_really_served_is_served_once_and_a_supervisor_sees_what_another_count
     on_each(|world| async move {
         let (mona, salem, place) = two_counters(&world, 4).await;
         let lead = world.person(WORKS, ("هدى", "Huda"), Role::Supervisor).await;
-        let counter = stock(&world, &mona).await["id"].clone();
+        let counter = stock(&world, &mona).await;
         // Salem, who has a line, serves the first, calls the second, and gives up the third.
         for (acts, seconds) in [(&["next", "visit"][..], 1), (&["next"][..], 1)] {
             for act in acts {
@@ -153,7 +165,7 @@ fn a_number_that_a_kiosk_gave_without_a_line_is_one_ticket_whether_the_counter_o
         let (mona, _, place) = two_counters(&world, 0).await;
         let mut kiosk = at_the_door(&world, place).await;
         let (lease, first, _) = permits(&says(&mut kiosk, "one", &[]).await);
-        let counter = stock(&world, &mona).await["id"].clone();
+        let counter = stock(&world, &mona).await;
         world.clock.advance(Duration::from_secs(900));
         let given = |number: u64| {
             let at = world.clock.now().as_millisecond() - 600_000;
@@ -180,14 +192,14 @@ fn a_number_that_a_kiosk_gave_without_a_line_is_one_ticket_whether_the_counter_o
 fn nobody_says_anything_of_a_counter_of_another_entity_and_too_much_is_refused() {
     on_each(|world| async move {
         let (mona, _, _) = two_counters(&world, 1).await;
-        let counter = stock(&world, &mona).await["id"].clone();
+        let counter = stock(&world, &mona).await;
         let ali = world.person(crate::world::HEALTH, ("علي", "Ali"), Role::Employee).await;
-        let said = json!({ "counter": counter, "visits": [visit(&world, ("x", 1), (10, Some(9), Some(8)), "settled")] });
+        let said = json!({ "counter": counter["id"], "visits": [visit(&world, ("x", 1), (10, Some(9), Some(8)), "settled")] });
         assert_eq!(world.post_json(&ali, "/en/desk/counter/offline/visits", &said).await.status, 404);
-        let of_another = json!({ "counter": counter, "me": "1", "visits": [] });
+        let of_another = json!({ "counter": counter["id"], "me": "1", "visits": [] });
         let refused = world.post_json(&mona, "/en/desk/counter/offline/visits", &of_another).await;
         assert_eq!(refused.status, 409, "nobody says what somebody else did: {}", refused.text);
-        for wrong in [json!({}), json!({ "counter": "x", "visits": [] }), json!({ "counter": counter, "visits": vec![1; 201] })] {
+        for wrong in [json!({}), json!({ "counter": "x", "visits": [] }), json!({ "counter": counter["id"], "visits": vec![1; 201] })] {
             assert_eq!(world.post_json(&mona, "/en/desk/counter/offline/visits", &wrong).await.status, 422, "{wrong}");
         }
     });

@@ -5,6 +5,7 @@ mod booking;
 mod breaks;
 mod clauses;
 mod counter_cuts;
+mod counter_rules;
 mod cuts;
 mod days;
 mod devices;

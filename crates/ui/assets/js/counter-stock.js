@@ -12,7 +12,7 @@ const MOST = 100;
 
 /** @typedef {{ letter: string, number: number, service?: { ar: string, en: string }, has_priority?: boolean }} One */
 /** @typedef {One & { key: string, asked?: string, called: number, calls: number, came?: number, ended?: number, how?: string, steps?: string, until?: string }} Visit */
-/** @typedef {{ now: number, until: number, id: string, me: string, number: number, most_calls: number, services: any[], share: One[], in_hand: Visit | null }} Stock */
+/** @typedef {{ now: number, until: number, id: string, me: string, number: number, most_calls: number, services: any[], share: One[], in_hand: Visit | null, seal: string }} Stock */
 /** @typedef {{ stock: Stock | null, user?: string, ahead: number, hand: Visit | null, done: Visit[], called: string[] }} Known */
 
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
@@ -76,6 +76,12 @@ const line = (visit) => {
   return { key: mark(visit), letter, number, service, called, calls, came: came ?? null, ended: ended ?? null, how, steps, until };
 };
 
+/** What the counter was handed, as the server sealed it. @param {Stock} stock */
+const handed = ({ now, seal, share, in_hand }) => {
+  const number = (/** @type {One} */ ticket) => ({ letter: ticket.letter, number: ticket.number });
+  return { now, seal, share: share.map(number), hand: in_hand && number(in_hand) };
+};
+
 /** @param {string} address @returns {Promise<boolean>} */
 export async function say(address) {
   for (;;) {
@@ -85,7 +91,7 @@ export async function say(address) {
     const answer = await fetch(address, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ counter: one.stock?.id ?? '', me: one.stock?.me, visits: visits.map(line) }),
+      body: JSON.stringify({ counter: one.stock?.id ?? '', me: one.stock?.me, handed: one.stock && handed(one.stock), visits: visits.map(line) }),
       signal: AbortSignal.timeout(PATIENCE),
     }).catch(() => undefined);
     // Somebody else is signed in here: whoever did it says it when they are.

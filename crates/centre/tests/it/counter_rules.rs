@@ -1,0 +1,125 @@
+//! The rules of calling hold for what a counter says that it did without a line: who sat there, who is qualified, whose turn it was, and when.
+
+use std::time::Duration;
+
+use kernel::Lang;
+use kernel::Role;
+use serde_json::Value;
+use serde_json::json;
+
+use crate::counter_cuts::became;
+use crate::counter_cuts::floor;
+use crate::counter_cuts::handed;
+use crate::counter_cuts::must_say;
+use crate::counter_cuts::share;
+use crate::counter_cuts::stock;
+use crate::counter_cuts::tells;
+use crate::counter_cuts::two_counters;
+use crate::counter_cuts::visit;
+use crate::counter_cuts::waiting;
+use crate::cuts::permits;
+use crate::cuts::says;
+use crate::kiosk::at_the_door;
+use crate::world::WORKS;
+use crate::world::on_each;
+
+#[test]
+fn what_somebody_says_of_a_counter_where_they_did_not_sit_is_seen_by_a_supervisor_and_serves_nobody() {
+    on_each(|world| async move {
+        let (mona, salem, place) = two_counters(&world, 3).await;
+        world.act(WORKS, move |tx| centre::set_counters(tx, place.centre, 3)).await;
+        let lead = world.person(WORKS, ("هدى", "Huda"), Role::Supervisor).await;
+        let (hers, his) = (stock(&world, &mona).await, stock(&world, &salem).await);
+        world.clock.advance(Duration::from_secs(600));
+        let served = |key| [visit(&world, (key, 1), (500, Some(480), Some(400)), "settled")];
+        let at_hers = |handed: Value, key| json!({ "counter": hers["id"], "handed": handed, "visits": served(key) });
+        let mut longer = handed(&his);
+        longer["share"] = json!([{ "letter": "A", "number": 1 }]);
+        for (said, key) in [(handed(&his), "of-his"), (handed(&hers), "of-hers"), (Value::Null, "of-nobody"), (longer, "his-own")] {
+            assert_eq!(became(&world, &salem, &at_hers(said, key)).await, json!(["not-there"]), "{key}");
+        }
+        let seen = floor(&world, &lead, place).await;
+        must_say(&seen, &["Counter 1 is said to have called A 001", "not known to have sat there", "Salem", "The card was handed out."]);
+        assert_eq!(waiting(&seen), ["A 001", "A 002", "A 003"]);
+        assert_eq!(tells(&world, &mona, &hers, &served("her-own")).await, json!(["taken"]));
+        // Whoever moves to another counter still says what they did at the first one.
+        world.sits(&salem, 3).await;
+        let second = visit(&world, ("moved", 2), (300, Some(280), Some(200)), "settled");
+        assert_eq!(tells(&world, &salem, &his, &[second]).await, json!(["taken"]));
+        assert_eq!(waiting(&floor(&world, &lead, place).await), ["A 003"]);
+    });
+}
+
+#[test]
+fn who_is_not_qualified_for_a_customers_language_has_not_served_them_and_a_supervisor_sees_what_they_say() {
+    on_each(|world| async move {
+        let (mona, place) = (world.mona().await, world.muharraq(2).await);
+        let salem = world.speaking(WORKS, ("سالم", "Salem"), Role::Employee, &[Lang::Ar]).await;
+        let lead = world.person(WORKS, ("هدى", "Huda"), Role::Supervisor).await;
+        let mut kiosk = at_the_door(&world, place).await;
+        let (_, first, _) = permits(&says(&mut kiosk, "one", &[]).await);
+        world.comes(&mona, place, &[("lang", "en")]).await;
+        world.comes(&mona, place, &[]).await;
+        world.sits(&salem, 2).await;
+        let his = stock(&world, &salem).await;
+        assert_eq!(share(&his), [2]);
+        world.clock.advance(Duration::from_secs(600));
+        let mut leased = visit(&world, ("leased", first), (60, Some(50), Some(40)), "settled");
+        leased["service"] = place.permits.to_string().into();
+        let visits = [
+            visit(&world, ("english", 1), (500, Some(480), Some(400)), "settled"),
+            visit(&world, ("arabic", 2), (300, Some(280), Some(200)), "settled"),
+            leased,
+        ];
+        for _ in 0..2 {
+            assert_eq!(tells(&world, &salem, &his, &visits).await, json!(["not-qualified", "taken", "taken"]));
+        }
+        let seen = floor(&world, &lead, place).await;
+        must_say(&seen, &["Counter 2 called A 001 without a connection", "is not qualified", "The card was handed out."]);
+        assert_eq!(waiting(&seen), ["A 001"]);
+    });
+}
+
+#[test]
+fn a_call_out_of_turn_without_a_line_is_seen_like_one_with_a_line_and_none_in_turn_is() {
+    on_each(|world| async move {
+        let (mona, place) = (world.mona().await, world.muharraq(1).await);
+        let lead = world.person(WORKS, ("هدى", "Huda"), Role::Supervisor).await;
+        for _ in 0..4 {
+            world.comes(&mona, place, &[]).await;
+            world.clock.advance(Duration::from_secs(60));
+        }
+        world.sits(&mona, 1).await;
+        world.does(&mona, "next", &[]).await;
+        let hers = stock(&world, &mona).await;
+        world.clock.advance(Duration::from_secs(1_200));
+        let visits = [
+            visit(&world, ("in-hand", 1), (1_100, Some(1_090), Some(1_000)), "settled"),
+            visit(&world, ("in-turn", 2), (900, Some(880), Some(800)), "settled"),
+        ];
+        assert_eq!(tells(&world, &mona, &hers, &visits).await, json!(["taken", "taken"]));
+        assert!(!floor(&world, &lead, place).await.says("Called without a connection"), "each was whose turn it was");
+        let out_of_turn = visit(&world, ("later", 4), (700, Some(680), Some(600)), "settled");
+        assert_eq!(tells(&world, &mona, &hers, &[out_of_turn]).await, json!(["taken"]));
+        let seen = floor(&world, &lead, place).await;
+        must_say(&seen, &["Called without a connection"]);
+        let row: Vec<String> = seen.texts("#floor section[aria-labelledby=skips-title] td bdi");
+        assert_eq!(row.iter().map(|text| text.replace('\u{a0}', " ")).collect::<Vec<_>>(), ["A 004", "A 003"]);
+    });
+}
+
+#[test]
+fn nobody_was_called_before_the_counter_was_handed_its_share() {
+    on_each(|world| async move {
+        let (mona, place) = (world.mona().await, world.muharraq(1).await);
+        world.comes(&mona, place, &[]).await;
+        world.clock.advance(Duration::from_secs(1_200));
+        world.sits(&mona, 1).await;
+        let hers = stock(&world, &mona).await;
+        world.clock.advance(Duration::from_secs(600));
+        // The browser's clock says that it was called as soon as the ticket was given.
+        let early = visit(&world, ("early", 1), (1_800, Some(1_790), None), "");
+        assert_eq!(tells(&world, &mona, &hers, &[early]).await, json!(["taken"]));
+        must_say(&world.get(&mona, "/en/desk/counter").await, &["20 minutes", "10 minutes"]);
+    });
+}
