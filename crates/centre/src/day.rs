@@ -147,10 +147,21 @@ async fn at_night(app: App, lease: Lease) -> Result<()> {
     app.write(Actor::system("jobs", None).may(WORK)?, move |tx| lease.finish(tx)).await
 }
 
+/// What was given and done without a line is of use for so long: a device may stay off over a feast. After that its keys and words go.
+const KEPT: Duration = Duration::from_secs(14 * 24 * 3600);
+
+/// Forgets what nobody asks for any more.
+fn forget(tx: &mut Tx<'_>, day: &str) -> Result<()> {
+    store::forget_phones(tx, day)?;
+    let kept = (tx.now() - KEPT).to_zoned(ui::bahrain()).date().to_string();
+    store::forget_leases(tx, &kept)?;
+    store::forget_said(tx, &kept)
+}
+
 /// Ends what an entity's days before today left behind.
 fn end_of(tx: &mut Tx<'_>) -> Result<()> {
     let day = today(tx);
-    store::forget_phones(tx, &day)?;
+    forget(tx, &day)?;
     for ticket in store::tickets_before(tx, &day)? {
         if ticket.state == State::Serving { served(tx, ticket)? } else { unserved(tx, ticket, "day-over")? }
     }

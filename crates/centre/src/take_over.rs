@@ -111,8 +111,13 @@ enum Judged {
 }
 
 fn judge(tx: &mut Tx<'_>, device: &Device, (lease, given): (Option<Lease>, &Given)) -> Result<Judged> {
-    let Some(lease) = lease.filter(|lease| lease.has(given.number)) else { return Ok(Judged::Refused("not-leased")) };
-    if let Some(known) = store::ticket_of_key(tx, device.centre, &given.key)? {
+    let known = store::ticket_of_key(tx, device.centre, &given.key)?;
+    let Some(lease) = lease.filter(|lease| lease.has(given.number)) else {
+        // The lease of a ticket may be forgotten by the time at which it is said once more.
+        let is_known = known.is_some_and(|known| known.number == given.number);
+        return Ok(if is_known { Judged::Known } else { Judged::Refused("not-leased") });
+    };
+    if let Some(known) = known {
         let is_same = (known.number, &known.letter, &known.day) == (given.number, &lease.letter, &lease.day);
         return Ok(if is_same { Judged::Known } else { Judged::Refused("given-twice") });
     }

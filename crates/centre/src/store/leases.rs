@@ -154,3 +154,10 @@ pub(crate) fn refused_on(tx: &mut Tx<'_>, centre: CentreId, day: &str) -> Result
         Ok((row.get(0)?, one))
     })
 }
+
+/// Forgets the leases and the refused numbers of days before this one.
+pub(crate) fn forget_leases(tx: &mut Tx<'_>, day: &str) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.execute("delete from number_leases where entity_id = $1 and day < $2", &[entity.into(), day.into()])?;
+    tx.execute("delete from refused_numbers where entity_id = $1 and day < $2", &[entity.into(), day.into()]).map(drop)
+}

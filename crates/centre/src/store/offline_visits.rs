@@ -81,3 +81,9 @@ pub(crate) fn adopt_ticket(tx: &mut Tx<'_>, id: TicketId, (key, at): (&str, Time
                where entity_id = $1 and id = $2";
     tx.execute(sql, &[entity.into(), id.into(), key.into(), from.into(), has_priority.into(), at.into()]).map(drop)
 }
+
+/// Forgets what was said on days before this one.
+pub(crate) fn forget_said(tx: &mut Tx<'_>, day: &str) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.execute("delete from offline_visits where entity_id = $1 and day < $2", &[entity.into(), day.into()]).map(drop)
+}

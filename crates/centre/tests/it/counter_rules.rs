@@ -43,6 +43,7 @@ fn what_somebody_says_of_a_counter_where_they_did_not_sit_is_seen_by_a_superviso
         assert_eq!(waiting(&seen), ["A 001", "A 002", "A 003"]);
         assert_eq!(tells(&world, &mona, &hers, &served("her-own")).await, json!(["taken"]));
         // Whoever moves to another counter still says what they did at the first one.
+        world.does(&salem, "leaving", &[]).await;
         world.sits(&salem, 3).await;
         let second = visit(&world, ("moved", 2), (300, Some(280), Some(200)), "settled");
         assert_eq!(tells(&world, &salem, &his, &[second]).await, json!(["taken"]));
@@ -121,5 +122,37 @@ fn nobody_was_called_before_the_counter_was_handed_its_share() {
         let early = visit(&world, ("early", 1), (1_800, Some(1_790), None), "");
         assert_eq!(tells(&world, &mona, &hers, &[early]).await, json!(["taken"]));
         must_say(&world.get(&mona, "/en/desk/counter").await, &["20 minutes", "10 minutes"]);
+    });
+}
+
+#[test]
+fn what_was_given_and_said_without_a_line_is_known_for_two_weeks_and_forgotten_then() {
+    on_each(|world| async move {
+        let (mona, _, place) = two_counters(&world, 0).await;
+        let lead = world.person(WORKS, ("هدى", "Huda"), Role::Supervisor).await;
+        let mut kiosk = at_the_door(&world, place).await;
+        let (lease, first, last) = permits(&says(&mut kiosk, "one", &[]).await);
+        let hers = stock(&world, &mona).await;
+        let given = |number: u64| {
+            let (service, at) = (place.permits.to_string(), world.clock.now().as_millisecond());
+            json!({ "key": format!("k-{number}"), "lease": lease, "number": number, "service": service, "at": at, "lang": "en", "priority": false })
+        };
+        let (held, refused, nobody) = (given(first), given(last + 1), visit(&world, ("nobody", 77), (10, Some(9), Some(8)), "settled"));
+        let (found, not_registered) = ("Counter 1 called A 077", "is not registered");
+        for (days, is_known) in [(0, true), (14, true), (1, false)] {
+            world.after(days * 24 * 3600).await;
+            // A day shows what was said on it for the first time.
+            let before = floor(&world, &lead, place).await;
+            assert!(!before.says(found) && !before.says(not_registered), "{days}: {}", before.seen());
+            assert_eq!(tells(&world, &mona, &hers, std::slice::from_ref(&nobody)).await, json!(["unknown"]), "{days}");
+            let taken = says(&mut kiosk, "one", &[refused.clone(), held.clone()]).await["taken"].clone();
+            assert_eq!(taken, json!([false, true]), "what is a ticket stays one: {days}");
+            let is_new = days == 0 || !is_known;
+            let seen = floor(&world, &lead, place).await;
+            assert_eq!((seen.says(found), seen.says(not_registered)), (is_new, is_new), "{days}: {}", seen.seen());
+        }
+        // Of a number that nobody has said by then, nothing is left but that somebody may hold it.
+        let taken = says(&mut kiosk, "one", &[given(first + 1)]).await["taken"].clone();
+        assert_eq!(taken, json!([false]));
     });
 }
