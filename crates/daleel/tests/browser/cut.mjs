@@ -138,16 +138,41 @@ await step('two counters, a plate beside one of them, and four who wait', async 
     if (!page || !isKept || !navigator.serviceWorker.controller) return 0;
     const open = indexedDB.open('daleel-counter');
     await new Promise((done) => { open.onsuccess = done; });
-    const found = open.result.transaction('kept').objectStore('kept').get('known');
+    const found = open.result.transaction('kept').objectStore('kept').getAll();
     await new Promise((done) => { found.onsuccess = done; });
     open.result.close();
-    return found.result?.stock?.share.length ?? 0;
+    return found.result.find((one) => one.stock)?.stock.share.length ?? 0;
   };
-  const until = Date.now() + PATIENCE;
-  while ((await counter.evaluate(has)) < 2) {
-    if (Date.now() > until) throw new Error('the counter never knows its share');
-    await counter.waitForTimeout(200);
-  }
+  const isReady = async () => {
+    const until = Date.now() + PATIENCE;
+    while ((await counter.evaluate(has)) < 2) {
+      if (Date.now() > until) throw new Error('the counter never knows its share');
+      await counter.waitForTimeout(200);
+    }
+  };
+  await isReady();
+  // Somebody who sat here before has not said yet what they did: it keeps nobody else from a share of their own, and is said by nobody else.
+  await counter.evaluate(async () => {
+    const open = indexedDB.open('daleel-counter');
+    await new Promise((done) => { open.onsuccess = done; });
+    const kept = open.result.transaction('kept', 'readwrite').objectStore('kept');
+    kept.clear();
+    const done = [{ key: 'theirs', letter: 'A', number: 1, called: 0, calls: 1 }];
+    const put = kept.put({ stock: { me: '7', share: [] }, ahead: 0, hand: null, done, called: [] }, 'known');
+    await new Promise((over) => { put.onsuccess = over; });
+    open.result.close();
+  });
+  await counter.reload();
+  await isReady();
+  const theirs = await counter.evaluate(async () => {
+    const open = indexedDB.open('daleel-counter');
+    await new Promise((done) => { open.onsuccess = done; });
+    const found = open.result.transaction('kept').objectStore('kept').get('of 7');
+    await new Promise((done) => { found.onsuccess = done; });
+    open.result.close();
+    return found.result?.done.length;
+  });
+  if (theirs !== 1) note('counter', 'loses what somebody else did here');
 });
 
 await step('the line is cut while somebody chooses', async () => {

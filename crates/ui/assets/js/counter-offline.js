@@ -33,8 +33,7 @@ const hide = (/** @type {string} */ selector, /** @type {boolean} */ is) => docu
 function show() {
   const { stock, hand } = one;
   // Whoever was signed in last goes on, and with nothing of another. Who is in hand when the hours end is served to the end.
-  const isOther = Boolean(one.user && stock && one.user !== stock.me);
-  const part = !stock || isOther ? 'nobody' : hand ? 'hand' : now() >= stock.until ? 'nobody' : 'free';
+  const part = !stock ? 'nobody' : hand ? 'hand' : now() >= stock.until ? 'nobody' : 'free';
   for (const section of document.querySelectorAll('[data-shows]')) /** @type {HTMLElement} */ (section).hidden = section.getAttribute('data-shows') !== part;
   text('[data-counter]', stock?.number);
   text('[data-left]', left().length);

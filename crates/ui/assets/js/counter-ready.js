@@ -4,7 +4,7 @@
 //
 //   [data-counter-stock]     where that is told; [data-says] what was done is said there; [data-worker] the script that stands in for the server
 
-import { change, hasToSay, look, say } from './counter-stock.js';
+import { hasToSay, known, look, say, signs } from './counter-stock.js';
 
 const REST = 2_000;
 const MINUTE = 60_000;
@@ -16,10 +16,10 @@ async function tell() {
   due = undefined;
   const { counterStock, says, me } = place()?.dataset ?? {};
   if (!counterStock || !says) return;
-  const kept = await change((one) => { one.user = me; });
-  if (hasToSay(kept)) {
-    // What somebody else did at this place they say themselves.
-    if (kept.stock?.me === me && (await say(says))) location.reload();
+  // What somebody else did at this place has a place of its own, and they say it themselves.
+  await signs(me ?? '');
+  if (hasToSay(await known())) {
+    if (await say(says)) location.reload();
     return;
   }
   await look(counterStock);

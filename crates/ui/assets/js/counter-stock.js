@@ -1,11 +1,13 @@
 // @ts-check
 // What a counter keeps in its browser for the time in which it has no line: its share of those who wait, who is in hand, and what it did until the
-// server has it. Numbers and services alone: nobody's name. What is done is on the disk before it is shown.
+// server has it, for each who serves there a place of their own. Numbers and services alone: nobody's name. What is done is on the disk before
+// it is shown.
 //
-//   known()                  what is kept: the stock, who is in hand, and who of the share was called; nothing before the first look
+//   signs(me)                whoever serves here from now on
+//   known()                  what is kept of them: the stock, who is in hand, and who of the share was called; nothing before the first look
 //   change(act)              changes it as one act, and keeps it
-//   look(address)            learns anew how things stand, as long as there is nothing to say
-//   say(address)             says what was done; answers whether there is nothing left to say
+//   look(address)            learns anew how things stand, as long as they have nothing to say
+//   say(address)             says what they did; answers whether there is nothing left to say
 
 const PATIENCE = 8_000;
 const MOST = 100;
@@ -13,7 +15,7 @@ const MOST = 100;
 /** @typedef {{ letter: string, number: number, service?: { ar: string, en: string }, has_priority?: boolean }} One */
 /** @typedef {One & { key: string, asked?: string, called: number, calls: number, came?: number, ended?: number, how?: string, steps?: string, until?: string }} Visit */
 /** @typedef {{ now: number, until: number, id: string, me: string, number: number, most_calls: number, services: any[], share: One[], in_hand: Visit | null, seal: string }} Stock */
-/** @typedef {{ stock: Stock | null, user?: string, ahead: number, hand: Visit | null, done: Visit[], called: string[] }} Known */
+/** @typedef {{ stock: Stock | null, ahead: number, hand: Visit | null, done: Visit[], called: string[] }} Known */
 
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
 const asked = (request) => new Promise((done, fail) => {
@@ -28,8 +30,8 @@ function opened() {
   return asked(request);
 }
 
-/** @param {(known: Known) => Known | void} act @returns {Promise<Known>} */
-export async function change(act) {
+/** @template T @param {(kept: IDBObjectStore) => Promise<T>} act @returns {Promise<T>} */
+async function within(act) {
   const database = await opened();
   try {
     const all = database.transaction('kept', 'readwrite', { durability: 'strict' });
@@ -37,17 +39,35 @@ export async function change(act) {
       all.oncomplete = () => done(undefined);
       all.onabort = () => fail(all.error);
     });
-    const kept = all.objectStore('kept');
-    /** @type {Known} */
-    const known = (await asked(kept.get('known'))) ?? { stock: null, ahead: 0, hand: null, done: [], called: [] };
-    const after = act(known) ?? known;
-    kept.put(after, 'known');
+    const after = await act(all.objectStore('kept'));
     await over;
     return after;
   } finally {
     database.close();
   }
 }
+
+const own = (/** @type {string | undefined} */ me) => `of ${me ?? ''}`;
+
+/** @param {string} me */
+export const signs = (me) => within(async (kept) => {
+  kept.put(me, 'user');
+  // Browsers kept one place for all before.
+  const before = await asked(kept.get('known'));
+  if (!before) return;
+  kept.delete('known');
+  if (before.stock?.me && !(await asked(kept.get(own(before.stock.me))))) kept.put(before, own(before.stock.me));
+});
+
+/** @param {(known: Known) => Known | void} act @returns {Promise<Known>} */
+export const change = (act) => within(async (kept) => {
+  const place = own(await asked(kept.get('user')));
+  /** @type {Known} */
+  const known = (await asked(kept.get(place))) ?? { stock: null, ahead: 0, hand: null, done: [], called: [] };
+  const after = act(known) ?? known;
+  kept.put(after, place);
+  return after;
+});
 
 export const known = () => change(() => {});
 export const name = (/** @type {One} */ one) => `${one.letter} ${one.number}`;
@@ -63,7 +83,7 @@ export async function look(address) {
     // What was done meanwhile is said first.
     if (hasToSay(one)) return;
     const hand = stock?.in_hand ? { ...stock.in_hand, key: '', came: stock.in_hand.came ?? undefined } : null;
-    return { stock, user: one.user, ahead: stock ? stock.now - Date.now() : 0, hand, done: [], called: [] };
+    return { stock, ahead: stock ? stock.now - Date.now() : 0, hand, done: [], called: [] };
   });
 }
 
