@@ -25,9 +25,9 @@ const MORE: [&str; 13] = [
     "strace",
     "systemd",
 ];
-/// What others wrote in Python, with which the product must get on: an implementation of Standard Webhooks, and an object store that speaks
-/// S3 with what its server needs.
-const PYTHON: [&str; 4] = ["standardwebhooks==1.0.0", "moto==5.2.5", "flask==3.1.3", "flask-cors==6.0.5"];
+/// What others wrote in Python, with which the product must get on: an implementation of Standard Webhooks, an object store that speaks S3 with
+/// what its server needs, and the encryption of notices to browsers.
+const PYTHON: [&str; 5] = ["standardwebhooks==1.0.0", "moto==5.2.5", "flask==3.1.3", "flask-cors==6.0.5", "http-ece==1.2.1"];
 /// The device of file systems that are programs: the disks of stories that lose their power are some.
 const FUSE: &str = "/dev/fuse";
 /// A package is there when one of its programs is; a machine may bring the program without the package.
@@ -86,7 +86,7 @@ fn python() -> Option<PathBuf> {
     let python = folder.join("bin/python");
     let works = || {
         Command::new(&python)
-            .args(["-c", "import standardwebhooks, boto3, moto.server"])
+            .args(["-c", "import standardwebhooks, boto3, moto.server, http_ece"])
             .output()
             .is_ok_and(|answer| answer.status.success())
     };

@@ -470,6 +470,7 @@ centre-then = Then: { $services }
 centre-then-text = When this is completed the ticket goes on without a new wait.
 event-centre-turn-rests = A customer let others go first, or was ready earlier
 event-centre-turn-nears = A customer was told by text message that their turn nears
+event-centre-turn-pushed = A customer’s device was told of their turn
 event-centre-ticket-went-on = A ticket went on to its next service
 centre-does-list = Lists the centres and the services for which they give tickets
 centre-does-list-tickets = Lists today’s tickets of a centre that are not over
@@ -530,6 +531,22 @@ centre-near-none = Text messages cannot be sent now. Keep this page open: it tel
 centre-near-late = Your ticket is no longer waiting, so no message is needed.
 centre-near-many = Many tickets went to this number today. Keep this page open: it tells you when you are called.
 centre-near-told = The message for this ticket was sent already. Keep this page open: it tells you when you are called.
+centre-push = Told on this device
+centre-push-hint = A notice when two are before you, and one when you are called, even while this page is closed. No number is needed. What reaches this browser is deleted when your ticket ends.
+centre-push-act = Tell me on this device
+centre-push-on = This device is told when two are before you and when you are called.
+centre-push-stop = Do not tell me
+centre-push-denied = This browser does not let this site tell you anything. Allow notifications for this site in the browser’s settings, then open this page again.
+centre-push-failed = That did not work. Try again, or keep this page open: it tells you when you are called.
+centre-push-none = Notices cannot be sent now. Keep this page open: it tells you when you are called.
+centre-push-many = Enough devices are told of this ticket, or this one follows enough tickets. Keep this page open: it tells you when you are called.
+centre-push-nears = { $number }: your turn is near
+centre-push-nears-text = { $n ->
+    [0] Nobody before you. Please come to the waiting hall.
+    [one] One person before you. Please come to the waiting hall.
+   *[other] { $n } people before you. Please come to the waiting hall.
+}
+centre-push-called = { $number }: it is your turn
 centre-text-nears = { $number } at { $centre }: your turn is near. Please come to the waiting hall. { $link }
 centre-text-called = { $number } at { $centre }: you are called to counter { $counter }. { $link }
 centre-kiosk-come-known = We know already that you are here. Your number is { $number }.

@@ -70,6 +70,7 @@ use crate::table_page;
 use crate::told_paper;
 use crate::turn_acts;
 use crate::turn_page;
+use crate::turn_push_acts;
 use crate::walk;
 use crate::walk_page;
 use crate::walk_photo_page;
@@ -94,6 +95,7 @@ pub(crate) fn routes() -> Vec<Route> {
         of_the_day(),
         turn_page::routes(),
         turn_acts::routes(),
+        turn_push_acts::routes(),
         devices_page::routes(),
         device_page::routes(),
         appointment_set_up_page::routes(),
@@ -169,6 +171,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(21, "turns that near", include_str!("../migrations/0021_turns_that_near.sql")),
         migration(22, "walk photos", include_str!("../migrations/0022_walk_photos.sql")),
         migration(23, "recordings", include_str!("../migrations/0023_recordings.sql")),
+        migration(24, "turns pushed", include_str!("../migrations/0024_turns_pushed.sql")),
     ]
 }
 

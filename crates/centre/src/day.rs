@@ -153,6 +153,7 @@ const KEPT: Duration = Duration::from_secs(14 * 24 * 3600);
 /// Forgets what nobody asks for any more.
 fn forget(tx: &mut Tx<'_>, day: &str) -> Result<()> {
     store::forget_phones(tx, day)?;
+    store::forget_pushes(tx, day)?;
     let kept = (tx.now() - KEPT).to_zoned(ui::bahrain()).date().to_string();
     store::forget_leases(tx, &kept)?;
     store::forget_said(tx, &kept)

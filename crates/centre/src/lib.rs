@@ -156,6 +156,8 @@ mod told_paper;
 mod turn_acts;
 mod turn_events;
 mod turn_page;
+mod turn_push;
+mod turn_push_acts;
 mod visit_events;
 mod walk;
 mod walk_events;
@@ -256,8 +258,18 @@ pub fn slice() -> Slice {
         migrations: contents::migrations(),
         locales: contents::locales(),
         permissions: contents::permissions(),
-        hooks: vec![free::leaving(), away::signing_out(), blocks::changing(), break_line::hook()],
-        jobs: vec![day::JOB, away::JOB, learn::JOB, nears::JOB, lapsed::JOB, appointment_jobs::JOB, ask_printers::JOB, break_line::JOB],
+        hooks: vec![free::leaving(), away::signing_out(), blocks::changing(), break_line::hook(), turn_push::hook()],
+        jobs: vec![
+            day::JOB,
+            away::JOB,
+            learn::JOB,
+            nears::JOB,
+            turn_push::JOB,
+            lapsed::JOB,
+            appointment_jobs::JOB,
+            ask_printers::JOB,
+            break_line::JOB,
+        ],
         deliverers: vec![print_ticket::DELIVERER],
         leads: Some(contents::leads),
         channel: Some(Channel { key: KEY, icon: "landmark", label: "centre-channel", is_live: true, ..Channel::default() }),

@@ -64,3 +64,24 @@ impl Event for TurnNears {
         About::thing("centre", self.centre)
     }
 }
+
+/// Browsers that asked for it were told that the turn nears, or that the number is called.
+#[derive(Serialize)]
+pub struct TurnPushed {
+    /// The centre.
+    pub centre: i64,
+    /// The ticket.
+    pub ticket: i64,
+    /// As customers see it.
+    pub number: String,
+    /// Whether it was called already.
+    pub is_called: bool,
+    /// How many.
+    pub browsers: u32,
+}
+impl Event for TurnPushed {
+    const KIND: &'static str = "centre.turn-pushed";
+    fn about(&self) -> About {
+        About::thing("centre", self.centre)
+    }
+}

@@ -21,6 +21,7 @@ use platform::ClientAddress;
 use platform::Failure;
 use platform::Route;
 use platform::Visit;
+use platform::deliveries::can_push;
 use platform::deliveries::can_text;
 use platform::html;
 use platform::live::Topic;
@@ -69,6 +70,8 @@ struct Known {
     promised: Option<Timestamp>,
     /// The telephone that is told when the turn nears.
     phone: Option<Phone>,
+    /// The names of the browsers that are told of it.
+    pushes: Vec<String>,
 }
 
 fn known(tx: &mut Tx<'_>, lines: &Lines, pass: Pass) -> kernel::Result<Known> {
@@ -81,7 +84,8 @@ fn known(tx: &mut Tx<'_>, lines: &Lines, pass: Pass) -> kernel::Result<Known> {
     let (opinion, promised) = (store::opinion(tx, ticket.id)?, promised(tx, &ticket)?);
     let (ahead, expected) = lines.turn(tx, &ticket)?;
     let phone = store::ticket_phone(tx, ticket.id)?;
-    Ok(Known { phone, promised, opinion, ahead, expected, centre: centre.name, service: service.name, more, counter, ticket })
+    let pushes = store::pushes_of(tx, ticket.id)?.into_iter().map(|one| one.mark).collect();
+    Ok(Known { pushes, phone, promised, opinion, ahead, expected, centre: centre.name, service: service.name, more, counter, ticket })
 }
 
 /// The day that its customer was told at the counter; none while they are served, and none where it is settled.
@@ -130,6 +134,8 @@ struct TurnPage {
     /// Whether a telephone can be told when the turn nears, and the one that is, of which only the end is shown.
     may_be_texted: bool,
     phone: String,
+    /// The names of the browsers that are told of it; none where it cannot be.
+    pushes: Option<String>,
     /// When it ended, and the day on which.
     ended: String,
     closed: String,
@@ -168,7 +174,8 @@ pub(crate) async fn shown(app: &App, visit: &Visit, text: &str, answers: Answers
     // Whose turn is near already needs no message that says so.
     let is_far = known.ahead.is_none_or(|ahead| ahead > NEAR);
     let may_be_texted = can_text(app.settings()) && known.ticket.state == At::Waiting && is_far;
-    let page = TurnPage { may_be_texted, ..turn(app.public_page(visit, "centre-turn", ""), text, (&known, answers)) };
+    let pushes = (can_push(app) && known.ticket.state == At::Waiting).then(|| known.pushes.join(" "));
+    let page = TurnPage { may_be_texted, pushes, ..turn(app.public_page(visit, "centre-turn", ""), text, (&known, answers)) };
     Ok(private(html(&page)?))
 }
 
@@ -205,6 +212,7 @@ fn turn(mut page: Page, text: &str, (known, answers): (&Known, Answers)) -> Turn
         taken: ticket.rest.taken,
         may_be_texted: false,
         phone: known.phone.as_ref().map(Phone::masked).unwrap_or_default(),
+        pushes: None,
         ended: page.time(ended),
         closed: page.date(ended),
         promised: known.promised.map(|at| page.day(at)).unwrap_or_default(),

@@ -14,6 +14,7 @@ pub fn slices() -> Vec<Slice> {
         email::slice(),
         exchange::slice(),
         sms::slice(),
+        push::slice(),
         portal::slice(),
         oversight::slice(),
     ]

@@ -12,6 +12,7 @@ mod mta;
 mod postgres;
 mod process;
 mod provider;
+mod push_service;
 mod s3;
 mod scratch;
 
@@ -29,4 +30,5 @@ pub use kannel::OnPhone;
 pub use mta::Mta;
 pub use postgres::Postgres;
 pub use provider::Provider;
+pub use push_service::PushService;
 pub use s3::S3;

@@ -10,8 +10,9 @@ use kernel::Error;
 
 use crate::Failure;
 
-/// Stands in for the server in the browsers of devices, for whatever addresses their pages name.
-const WORKER: &str = "js/offline.js";
+/// Stand for us in browsers, for whatever addresses their pages name: for the server on devices without a line, and for notices on customers'
+/// telephones. No address is under both.
+const WORKERS: [&str; 2] = ["js/offline.js", "js/push-worker.js"];
 
 /// GET /assets/{path}
 pub(crate) async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Result<Response, Failure> {
@@ -27,7 +28,7 @@ pub(crate) async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Resul
     out.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type));
     out.insert(header::CACHE_CONTROL, HeaderValue::from_static(asset.cache_control(&path)));
     out.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-    if path == WORKER {
+    if WORKERS.contains(&path.as_str()) {
         out.insert("service-worker-allowed", HeaderValue::from_static("/"));
     }
     if let Some(encoding) = encoding {

@@ -16,6 +16,7 @@ mod kiosk;
 mod openings;
 mod printers;
 mod programs;
+mod pushes;
 mod rating;
 mod recordings;
 mod serving;

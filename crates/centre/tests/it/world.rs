@@ -13,6 +13,8 @@ use org::Service;
 use org::ServiceId;
 use org::Skill;
 use peers::Kannel;
+use peers::PushService;
+use serde_json::Value;
 use store::Tx;
 use testkit::inside::Answer;
 use testkit::inside::Founding;
@@ -64,6 +66,47 @@ pub fn with_phones(story: impl AsyncFn(&World, &Kannel)) {
         kannel.start_again().expect("the gateway starts again");
         story(&World(world), &**kannel).await;
     });
+}
+
+/// Tells a story with a push service of its own and browsers; skipped where what reads its messages is not installed.
+pub fn with_browsers(story: impl AsyncFn(&World, &mut Browsers)) {
+    if peers::or_skip(PushService::start()).is_none() {
+        return;
+    }
+    let with = || {
+        let usual = plan();
+        let slices = usual.slices.into_iter().chain([push::slice()]).collect();
+        let inside = ("push.inside_hosts".to_owned(), "127.0.0.1".to_owned());
+        Plan { slices, settings: usual.settings.into_iter().chain([inside]).collect(), ..usual }
+    };
+    testkit::inside::on_each_founded(with, found, async |world| {
+        let world = World(world);
+        let key = world.get_as_anybody("/push/key").await;
+        assert_eq!((key.status, key.text.len()), (200, 87), "a point of 65 bytes in base64url: {}", key.text);
+        let mut browsers = Browsers { service: PushService::start().expect("it started before"), key: key.text };
+        story(&world, &mut browsers).await;
+    });
+}
+
+/// Browsers, and the push service that reaches them.
+pub struct Browsers {
+    /// The service.
+    pub service: PushService,
+    /// The key of the installation.
+    pub key: String,
+}
+
+impl Browsers {
+    /// A browser that was told the installation's key: what it is reached by.
+    pub fn one(&mut self) -> Value {
+        serde_json::from_str(&self.service.browser(&self.key).unwrap()).unwrap()
+    }
+
+    /// What browsers have shown by now, once all that is due has left: each with its `browser`, what was `said`, and how it was answered.
+    pub async fn shown(&mut self, world: &World) -> Vec<Value> {
+        platform::deliveries::run_due(&world.app).await.unwrap();
+        serde_json::from_str(&self.service.shown().unwrap()).unwrap()
+    }
 }
 
 fn plan() -> Plan {

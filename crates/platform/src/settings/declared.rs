@@ -115,6 +115,8 @@ pub const ALL: &[Declared] = &[
     start("sms.report_url", Kind::Url, ""),
     start("sms.report_parameters", Kind::Text, "state=%d&answer=%A"),
     entity("sms.sender", Kind::SmsSender, ""),
+    start("push.enabled", Kind::Choice(&["yes", "no"]), "yes"),
+    start("push.inside_hosts", Kind::Names, ""),
     start("scan.clamd", Kind::Door, ""),
     start("scan.patience", Kind::Seconds { least: 1, most: 600 }, "60"),
     running("limits.sign_in_per_minute", Kind::Number { least: 1, most: 10_000 }, "10"),

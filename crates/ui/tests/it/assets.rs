@@ -56,8 +56,17 @@ fn shortcuts_are_read_by_place_so_that_an_arabic_layout_works() {
 }
 
 /// Scripts of pages outside the workspace.
-const OF_OTHER_PAGES: [&str; 7] =
-    ["js/aloud.js", "js/device-offline.js", "js/device.js", "js/follow.js", "js/hall.js", "js/kiosk-ready.js", "js/kiosk.js"];
+const OF_OTHER_PAGES: [&str; 9] = [
+    "js/aloud.js",
+    "js/device-offline.js",
+    "js/device.js",
+    "js/follow.js",
+    "js/hall.js",
+    "js/kiosk-ready.js",
+    "js/kiosk.js",
+    "js/push-worker.js",
+    "js/push.js",
+];
 
 /// Scripts that work where there is no line: fetched once and kept by the browser, which shows a page without waiting for them.
 const WITHOUT_A_LINE: [&str; 5] =

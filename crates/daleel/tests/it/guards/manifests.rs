@@ -30,6 +30,7 @@ const TIERS: [&[&str]; 9] = [
         "oversight",
         "exchange",
         "sms",
+        "push",
     ],
     &["daleel"],
 ];

@@ -16,7 +16,8 @@ use crate::tree::assert_document;
 use crate::tree::files;
 
 /// The order of parts in which a foreign key may point: to an earlier one or within.
-const ORDER: [&str; 11] = ["store", "platform", "org", "desk", "canned", "centre", "email", "exchange", "sms", "portal", "oversight"];
+const ORDER: [&str; 12] =
+    ["store", "platform", "org", "desk", "canned", "centre", "email", "exchange", "sms", "push", "portal", "oversight"];
 
 #[test]
 fn migrations_are_frozen_once_they_are_released() {

