@@ -16,6 +16,7 @@ use kernel::invalid;
 use kernel::refuse;
 
 use crate::KEY;
+use crate::hours::calendar_of;
 use crate::issue::must_reach;
 use crate::issue::today;
 use crate::opening_events::DayAttested;
@@ -30,10 +31,10 @@ pub(crate) const ATTEST: Permission = Permission { key: "centre.attest", roles: 
 const BEFORE: Duration = Duration::from_secs(2 * 3600);
 const AFTER: Duration = Duration::from_secs(3600);
 
-/// When the opening of a day can be confirmed: from two hours before the centre opens for the first time until an hour after; none on a day
+/// When the opening of a centre's day can be confirmed: from two hours before the centre opens for the first time until an hour after; none on a day
 /// without hours.
-pub(crate) fn window(tx: &mut Tx<'_>) -> Result<Option<Span>> {
-    let (now, calendar) = (tx.now(), desk::calendars::of_entity(tx)?);
+pub(crate) fn window(tx: &mut Tx<'_>, centre: CentreId) -> Result<Option<Span>> {
+    let (now, calendar) = (tx.now(), calendar_of(tx, centre)?);
     let first = calendar.periods_of(calendar.zone().date_of(now)).into_iter().next();
     Ok(first.map(|first| Span { from: first.from - BEFORE, to: first.from + AFTER }))
 }
@@ -90,7 +91,7 @@ pub(crate) fn attest(tx: &mut Tx<'_>, centre: CentreId, clause: &str, word: &Wor
     must_reach(tx, centre)?;
     let clause = items().find(|item| item.id == clause).ok_or(kernel::Error::NotFound("item"))?;
     let now = tx.now();
-    if !window(tx)?.is_some_and(|window| window.from <= now && now <= window.to) {
+    if !window(tx, centre)?.is_some_and(|window| window.from <= now && now <= window.to) {
         return Err(refuse("centre-attest-closed").into());
     }
     let is_kept = match word.kept.as_str() {

@@ -1,5 +1,7 @@
 //! Stretches in which a centre receives nobody who booked, and what becomes of appointments that can no longer be kept.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -17,6 +19,7 @@ use crate::appointment::Appointment;
 use crate::appointment::Standing;
 use crate::book::ended;
 use crate::events::CentreChanged;
+use crate::hours::calendar_of;
 use crate::issue::must_reach;
 use crate::issue::today;
 use crate::slots::Span;
@@ -103,12 +106,23 @@ pub(crate) fn against(tx: &mut Tx<'_>, one: (CentreId, Option<kernel::EmployeeId
 
 /// Calls off every appointment to come whose time is no longer one; their customers are owed a word. Answers how many.
 pub(crate) fn call_off_what_cannot_stand(tx: &mut Tx<'_>) -> Result<usize> {
-    let (now, calendar) = (tx.now(), desk::calendars::of_entity(tx)?);
-    let mut many = 0;
+    let (now, mut many, mut calendars) = (tx.now(), 0, BTreeMap::new());
     for one in store::appointments_to_come(tx, now)? {
-        many += usize::from(call_off_unless_stands(tx, one, &calendar)?);
+        let calendar = match calendars.entry(one.centre) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(calendar_of(tx, one.centre)?),
+        };
+        many += usize::from(call_off_unless_stands(tx, one, calendar)?);
     }
     Ok(many)
+}
+
+/// The appointments to come of a centre that lie outside of a calendar, the next one first.
+pub(crate) fn outside(tx: &mut Tx<'_>, centre: CentreId, calendar: &Calendar) -> Result<Vec<Appointment>> {
+    let now = tx.now();
+    let mut all = store::appointments_to_come(tx, now)?;
+    all.retain(|one| one.centre == centre && !stands(&one.time, calendar, &[]));
+    Ok(all)
 }
 
 fn call_off_unless_stands(tx: &mut Tx<'_>, mut one: Appointment, calendar: &Calendar) -> Result<bool> {

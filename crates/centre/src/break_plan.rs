@@ -27,6 +27,7 @@ use crate::cover::Kept;
 use crate::cover::Missing;
 use crate::cover::Server;
 use crate::cover::minutes;
+use crate::hours::calendar_of;
 use crate::issue::must_reach;
 use crate::issue::today;
 use crate::slots::Span;
@@ -64,7 +65,7 @@ pub(crate) fn plan_break(tx: &mut Tx<'_>, new: NewPlan) -> Result<Break> {
     if new.at > now + AHEAD {
         return Err(invalid("at", "centre-break-far"));
     }
-    if !desk::calendars::of_entity(tx)?.is_open(new.at) {
+    if !calendar_of(tx, new.centre)?.is_open(new.at) {
         return Err(invalid("at", "centre-break-outside-hours"));
     }
     if !may_break(tx, new.centre)?.iter().any(|one| one.id == new.employee) {

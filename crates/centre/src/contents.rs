@@ -43,6 +43,8 @@ use crate::explain;
 use crate::forecast_page;
 use crate::give_page;
 use crate::help_page;
+use crate::hours_api;
+use crate::hours_page;
 use crate::join;
 use crate::join_page;
 use crate::joining_page;
@@ -110,6 +112,7 @@ pub(crate) fn routes() -> Vec<Route> {
         joining_page::routes(),
         api::routes(),
         breaks_api::routes(),
+        hours_api::routes(),
         kiosk_page::routes(),
         kiosk_acts::routes(),
         kiosk_arrival::routes(),
@@ -129,7 +132,7 @@ fn without_a_line() -> Vec<Route> {
 /// The addresses on which a centre is set up.
 fn of_setting_up() -> Vec<Route> {
     let centre = [set_up_page::routes(), queues_page::routes(), table_page::routes(), rules_page::routes(), printers_page::routes()];
-    [centre.concat(), recording_file::routes(), recordings_page::routes()].concat()
+    [centre.concat(), hours_page::routes(), recording_file::routes(), recordings_page::routes()].concat()
 }
 
 /// The addresses of what leading a day brings.
@@ -172,6 +175,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(22, "walk photos", include_str!("../migrations/0022_walk_photos.sql")),
         migration(23, "recordings", include_str!("../migrations/0023_recordings.sql")),
         migration(24, "turns pushed", include_str!("../migrations/0024_turns_pushed.sql")),
+        migration(25, "own hours", include_str!("../migrations/0025_own_hours.sql")),
     ]
 }
 
@@ -200,6 +204,8 @@ pub(crate) fn locales() -> Vec<(Lang, &'static str)> {
         (Lang::En, include_str!("../locales/set_up.en.ftl")),
         (Lang::Ar, include_str!("../locales/hall.ar.ftl")),
         (Lang::En, include_str!("../locales/hall.en.ftl")),
+        (Lang::Ar, include_str!("../locales/hours.ar.ftl")),
+        (Lang::En, include_str!("../locales/hours.en.ftl")),
     ]
 }
 

@@ -1,4 +1,4 @@
-//! A centre is set up as another of the same entity is: queues, services, counters, rules, joining and appointments, and none of its devices,
+//! A centre is set up as another of the same entity is: hours, queues, services, counters, rules, joining and appointments, and none of its devices,
 //! people or what happened there.
 
 use std::collections::BTreeMap;
@@ -12,6 +12,7 @@ use kernel::refuse;
 
 use crate::bookable::Bookable;
 use crate::events::CentreChanged;
+use crate::hours::follow_hours;
 use crate::issue::must_reach;
 use crate::join::set_joining;
 use crate::let_book::let_book;
@@ -29,7 +30,7 @@ use crate::store;
 /// Sets a centre without queues up as another one is.
 ///
 /// # Errors
-/// `Invalid` for a centre without queues and for itself; refused where this one has queues already; `NotFound` for a centre out of reach.
+/// `Invalid` for a centre without queues and for itself; refused where this one has queues already, and where somebody has booked here outside of that one's hours; `NotFound` for a centre out of reach.
 pub(crate) fn copy_centre(tx: &mut Tx<'_>, to: CentreId, from: CentreId) -> Result<()> {
     must_reach(tx, to)?;
     must_reach(tx, from)?;
@@ -45,6 +46,8 @@ pub(crate) fn copy_centre(tx: &mut Tx<'_>, to: CentreId, from: CentreId) -> Resu
     if has > own {
         set_counters(tx, to, u32::try_from(has).unwrap_or(u32::MAX))?;
     }
+    let own = store::own_hours(tx, from)?;
+    follow_hours(tx, to, own.as_ref())?;
     copy_rules(tx, to, from)?;
     copy_appointments(tx, to, from)?;
     tx.record(CentreChanged { centre: to.get(), what: "copied", id: from.get() }).map(drop)

@@ -135,7 +135,7 @@ fn known(tx: &mut Tx<'_>, app: &App) -> Done<Option<Stock>> {
     });
     Ok(Some(Stock {
         now,
-        until: ends_at(tx)?.as_millisecond(),
+        until: ends_at(tx, counter.centre)?.as_millisecond(),
         id: counter.id.to_string(),
         me: me.to_string(),
         number: counter.number,

@@ -39,6 +39,7 @@ use crate::experience::kind_of;
 use crate::forecast::HalfHour;
 use crate::forecast::Terms;
 use crate::forecast::forecast;
+use crate::hours::calendar_of;
 use crate::issue::must_reach;
 use crate::set_up_page::count;
 use crate::slots::Span;
@@ -108,7 +109,7 @@ fn known(tx: &mut Tx<'_>, (id, date): (CentreId, Date), asked: &Asked) -> kernel
     let offered = store::offered(tx, id)?.into_iter().filter(|one| one.is_offered);
     let minutes = offered.map(|one| u32::try_from(one.target.as_secs() / 60).unwrap_or(MINUTES).max(1)).min().unwrap_or(MINUTES);
     let terms = asked.terms(minutes);
-    let calendar = desk::calendars::of_entity(tx)?;
+    let calendar = calendar_of(tx, id)?;
     let begins = date.to_zoned(ui::bahrain()).map_or(tx.now(), |begins| begins.timestamp());
     let booked = store::appointments_in(tx, id, Span { from: begins, to: begins + DAY })?;
     let comes = |standing| matches!(standing, Standing::Booked | Standing::Arrived | Standing::Late);

@@ -8,6 +8,7 @@ use kernel::Role;
 use kernel::refuse;
 
 use crate::events::CentreChanged;
+use crate::hours::calendar_of;
 use crate::issue::NewTicket;
 use crate::issue::issue_ticket;
 use crate::issue::must_reach;
@@ -36,7 +37,7 @@ pub fn join(tx: &mut Tx<'_>, new: NewTicket, from: &str, key: &str) -> Result<Ti
     if !joining.is_allowed {
         return Err(refuse("centre-joining-off").into());
     }
-    if !desk::calendars::of_entity(tx)?.is_open(tx.now()) {
+    if !calendar_of(tx, new.centre)?.is_open(tx.now()) {
         return Err(refuse("centre-joining-hours").into());
     }
     let (all, of_one) = store::joined(tx, (new.centre, &today(tx)), from)?;

@@ -1,6 +1,7 @@
 //! A centre's public page: whether it is open, what it offers, how many wait, and a ticket by telephone.
 
 use std::collections::BTreeMap;
+use std::iter::successors;
 
 use ::store::Tx;
 use askama::Template;
@@ -11,6 +12,8 @@ use axum::response::Redirect;
 use axum::response::Response;
 use axum::routing::get;
 use axum::routing::post;
+use calendar::Calendar;
+use calendar::Date;
 use hex::encode;
 use http::Method;
 use kernel::Actor;
@@ -39,6 +42,7 @@ use ui::Page;
 
 use crate::estimate::in_words;
 use crate::estimate::of_new;
+use crate::hours::calendar_of;
 use crate::issue::must_reach;
 use crate::issue::today;
 use crate::join::JOIN;
@@ -77,11 +81,22 @@ struct Known {
     next: Option<Timestamp>,
     is_day_closed: bool,
     is_joined: bool,
+    /// The days from today on, and when it is open on them: empty where it is not.
+    week: Vec<(Timestamp, String)>,
+}
+
+/// When a centre is open on the seven days from today on.
+fn week(calendar: &Calendar, today: Date) -> Vec<(Timestamp, String)> {
+    let day = |date: Date| {
+        let noon = date.at(12, 0, 0, 0).to_zoned(ui::bahrain()).ok()?;
+        Some((noon.timestamp(), calendar.hours_of(date).map(store::written).unwrap_or_default()))
+    };
+    successors(Some(today), |date| date.tomorrow().ok()).take(7).filter_map(day).collect()
 }
 
 fn known(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Known> {
     let (centre, now, day) = (must_reach(tx, id)?, tx.now(), today(tx));
-    let calendar = desk::calendars::of_entity(tx)?;
+    let calendar = calendar_of(tx, id)?;
     let today = calendar.periods_of(now.to_zoned(ui::bahrain()).date());
     let until = today.into_iter().find(|opening| opening.from <= now && now < opening.to).map(|opening| opening.to);
     let (scene, lang) = (Scene::of(tx, id)?, tx.actor().lang);
@@ -93,6 +108,7 @@ fn known(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Known> {
         next: Some(calendar.next_opening(now)).filter(|next| until.is_none() && *next < Timestamp::MAX),
         is_day_closed: store::closed_day(tx, id, &day)?.is_some(),
         is_joined: store::joining(tx, id)?.is_allowed,
+        week: week(&calendar, now.to_zoned(ui::bahrain()).date()),
         centre,
     })
 }
@@ -110,6 +126,8 @@ struct JoinPage {
     next: Option<Timestamp>,
     is_day_closed: bool,
     is_joined: bool,
+    /// The days from today on, and when the centre is open on them.
+    week: Vec<(String, String)>,
     answers: Answers,
     /// Makes a second press the same ticket.
     key: String,
@@ -168,6 +186,7 @@ async fn shown(
         next: known.next,
         is_day_closed: known.is_day_closed,
         is_joined: known.is_joined,
+        week: known.week.into_iter().map(|(day, hours)| (page.day(day), hours)).collect(),
         answers,
         key,
         page,

@@ -29,6 +29,7 @@ use ui::Page;
 
 use crate::device::Device;
 use crate::device_pass::DevicePass;
+use crate::hours::calendar_of;
 use crate::issue::centre_of;
 use crate::issue::today;
 use crate::kiosk::Sitting;
@@ -162,7 +163,7 @@ fn told(tx: &mut Tx<'_>, device: &Device, (taken, holder): (Vec<bool>, &str)) ->
         last: one.last,
     };
     let leases = held(tx, device)?.into_iter().filter(|one| one.holder == holder).map(leased).collect();
-    let until = if is_closed { now } else { ends_at(tx)? };
+    let until = if is_closed { now } else { ends_at(tx, device.centre)? };
     Ok(Told {
         taken,
         stock: Stock { now: now.as_millisecond(), day, until: until.as_millisecond(), services: offers(tx, device.centre)?, leases },
@@ -181,9 +182,9 @@ pub(crate) fn offers(tx: &mut Tx<'_>, centre: CentreId) -> Done<Vec<Offer>> {
     Ok(org::store::services(tx)?.into_iter().filter_map(offer).collect())
 }
 
-/// When the hours of today end, as far as they have not; else when the day does.
-pub(crate) fn ends_at(tx: &mut Tx<'_>) -> Done<Timestamp> {
-    let (now, calendar) = (tx.now(), desk::calendars::of_entity(tx)?);
+/// When a centre's hours of today end, as far as they have not; else when the day does.
+pub(crate) fn ends_at(tx: &mut Tx<'_>, centre: CentreId) -> Done<Timestamp> {
+    let (now, calendar) = (tx.now(), calendar_of(tx, centre)?);
     let hours = calendar.periods_of(calendar.zone().date_of(now)).into_iter().map(|period| period.to).max();
     let midnight = now.to_zoned(ui::bahrain()).date().tomorrow().and_then(|date| date.to_zoned(ui::bahrain()));
     Ok(hours.filter(|end| *end > now).or_else(|| midnight.ok().map(|day| day.timestamp())).unwrap_or(now))

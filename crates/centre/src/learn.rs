@@ -27,6 +27,7 @@ use crate::experience::Slot;
 use crate::experience::half_hour;
 use crate::experience::kind_of;
 use crate::experience::slot;
+use crate::hours::calendar_of;
 use crate::issue::today;
 use crate::scene::Scene;
 use crate::spent::Ended;
@@ -99,7 +100,7 @@ fn learn(tx: &mut Tx<'_>) -> Result<()> {
 
 /// Adds how long counters were taken to what is usual: on this day, in this half hour of such a day, for the service, at the centre.
 fn learn_times(tx: &mut Tx<'_>, centre: CentreId, stretches: &[(i64, Stretch)]) -> Result<()> {
-    let (calendar, today) = (desk::calendars::of_entity(tx)?, today(tx));
+    let (calendar, today) = (calendar_of(tx, centre)?, today(tx));
     let mut changes: BTreeMap<Slot, Usual> = BTreeMap::new();
     for (_, stretch) in stretches.iter().filter(|(_, stretch)| stretch.is_usual()) {
         let kind = kind_of(&calendar, stretch.called.to_zoned(ui::bahrain()).date());
@@ -157,7 +158,7 @@ fn ended(tx: &mut Tx<'_>, stretch: &Stretch) -> Result<Option<Ended>> {
 
 /// Counts who came on the days that are over and were not counted yet; what was usual before fades.
 fn count_days(tx: &mut Tx<'_>, centre: CentreId, experience: &mut Experience) -> Result<()> {
-    let (today, calendar) = (today(tx), desk::calendars::of_entity(tx)?);
+    let (today, calendar) = (today(tx), calendar_of(tx, centre)?);
     let first = tx.now().to_zoned(ui::bahrain()).date().checked_sub(LOOKED_BACK).map(|day| day.to_string()).unwrap_or_default();
     let after = first.max(experience.counted_day.clone());
     let days = store::days_between(tx, centre, (&after, &today), DAYS)?;

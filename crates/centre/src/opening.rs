@@ -9,6 +9,7 @@ use kernel::Result;
 use kernel::Timestamp;
 
 use crate::counter::Counter;
+use crate::hours::calendar_of;
 use crate::issue::today;
 use crate::opening_events::CounterReady;
 use crate::opening_events::CounterTested;
@@ -51,9 +52,9 @@ pub(crate) struct Opening {
     pub(crate) relieved: Option<EmployeeId>,
 }
 
-/// When the centre opens next on this day, or has opened for the hours that run; none where the day's hours are over or there are none.
-pub(crate) fn opens_at(tx: &mut Tx<'_>) -> Result<Option<Timestamp>> {
-    let (now, calendar) = (tx.now(), desk::calendars::of_entity(tx)?);
+/// When a centre opens next on this day, or has opened for the hours that run; none where the day's hours are over or there are none.
+pub(crate) fn opens_at(tx: &mut Tx<'_>, centre: CentreId) -> Result<Option<Timestamp>> {
+    let (now, calendar) = (tx.now(), calendar_of(tx, centre)?);
     let periods = calendar.periods_of(calendar.zone().date_of(now));
     Ok(periods.into_iter().find(|period| now < period.to).map(|period| period.from))
 }
@@ -66,7 +67,7 @@ pub(crate) fn has_opened(tx: &mut Tx<'_>, counter: &Counter) -> Result<()> {
         Some(known) if known.first_customer.is_some() => return is_back(tx, known),
         Some(known) => Opening { left: None, ..known },
         None => {
-            let (centre, number, opens) = (counter.centre, counter.number, opens_at(tx)?);
+            let (centre, number, opens) = (counter.centre, counter.number, opens_at(tx, counter.centre)?);
             let new = Opening {
                 id: tx.new_id(),
                 centre,

@@ -73,9 +73,9 @@ fn known(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Known> {
     let openings = store::openings(tx, id, &day)?;
     Ok(Known {
         centre,
-        opens: opens_at(tx)?,
+        opens: opens_at(tx, id)?,
         lead: lead(tx, id)?,
-        window: window(tx)?,
+        window: window(tx, id)?,
         said: store::attestations(tx, id, &day)?,
         awaited: awaited(tx, id, (&people, &openings))?,
         openings,
@@ -104,8 +104,8 @@ fn awaited(tx: &mut Tx<'_>, centre: CentreId, (people, openings): (&[Employee], 
 /// them.
 pub(crate) fn unconfirmed(tx: &mut Tx<'_>, centre: CentreId) -> kernel::Result<usize> {
     let lead = lead(tx, centre)?;
-    let Some(window) = window(tx)?.filter(|_| tx.actor().can(ATTEST)) else { return Ok(0) };
-    let opens = opens_at(tx)?.unwrap_or(window.to);
+    let Some(window) = window(tx, centre)?.filter(|_| tx.actor().can(ATTEST)) else { return Ok(0) };
+    let opens = opens_at(tx, centre)?.unwrap_or(window.to);
     if tx.now() + lead < opens || window.to < tx.now() {
         return Ok(0);
     }

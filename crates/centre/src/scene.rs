@@ -32,6 +32,7 @@ use crate::experience::Slot;
 use crate::experience::half_hour;
 use crate::experience::kind_of;
 use crate::experience::slot;
+use crate::hours::calendar_of;
 use crate::issue::today;
 use crate::line::ORDINARY;
 use crate::line::for_router;
@@ -165,7 +166,7 @@ struct Past {
 impl Past {
     fn of(tx: &mut Tx<'_>, centre: CentreId) -> Result<Past> {
         let (now, day) = (tx.now(), today(tx));
-        let kind = kind_of(&desk::calendars::of_entity(tx)?, now.to_zoned(ui::bahrain()).date());
+        let kind = kind_of(&calendar_of(tx, centre)?, now.to_zoned(ui::bahrain()).date());
         let ahead = i64::try_from(AHEAD.as_secs()).unwrap_or_default() / HALF_HOUR;
         let slots: Vec<String> = (0..ahead).map(|more| slot(kind, half_hour(now) + more)).collect();
         let asked: Vec<String> = slots.iter().cloned().chain([ALL.to_owned(), day.clone()]).collect();

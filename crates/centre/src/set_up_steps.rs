@@ -8,12 +8,14 @@ use org::ServiceId;
 use ui::Page;
 
 use crate::KEY;
+use crate::hours::calendar_of;
 use crate::open_services::open_services;
 use crate::store;
 
 /// What is known of how far a centre is set up.
 pub(crate) struct Progress {
     has_hours: bool,
+    has_own_hours: bool,
     queues: usize,
     /// The services for which tickets are given.
     open: Vec<(ServiceId, Bilingual)>,
@@ -35,7 +37,8 @@ impl Progress {
         skills.retain(|skill| skill.channel == KEY && here.iter().any(|one| one.id == skill.employee));
         let is_served = |id: ServiceId| skills.iter().any(|skill| skill.service.is_none_or(|known| known == id));
         Ok(Progress {
-            has_hours: !desk::calendars::of_entity(tx)?.week().is_never_open(),
+            has_own_hours: store::own_hours(tx, centre)?.is_some(),
+            has_hours: !calendar_of(tx, centre)?.week().is_never_open(),
             queues: store::queues(tx, centre)?.len(),
             unserved: open.iter().filter(|(id, _)| !is_served(*id)).map(|(_, name)| name.clone()).collect(),
             people: here.iter().filter(|one| skills.iter().any(|skill| skill.employee == one.id)).count(),
@@ -64,9 +67,13 @@ impl Progress {
             (_, false) => page.t1("centre-step-unserved", "services", unserved.join(" · ").as_str()),
             (many, true) => page.tn("centre-step-people", many),
         };
-        let hours = if self.has_hours { "centre-step-hours-there" } else { "centre-step-hours-missing" };
+        let hours = match (self.has_hours, self.has_own_hours) {
+            (_, true) => "centre-step-hours-own",
+            (true, false) => "centre-step-hours-there",
+            (false, false) => "centre-step-hours-missing",
+        };
         vec![
-            step("centre-step-hours", page.href("/admin/calendar"), self.has_hours, page.t(hours)),
+            step("centre-step-hours", format!("{path}/hours"), self.has_hours, page.t(hours)),
             step("centre-step-queues", format!("{path}/set-up#queues-title"), !self.open.is_empty(), queues),
             step(
                 "centre-step-counters",

@@ -1,9 +1,13 @@
-//! A centre's queues, services and counters from a table that somebody filled in: tried first, line by line, and then made as a whole or not at
+//! A centre's queues, services, counters and hours from a table that somebody filled in: tried first, line by line, and then made as a whole or not at
 //! all.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use ::store::Tx;
+use calendar::Hours;
+use calendar::Week;
+use calendar::Weekday;
 use kernel::Bilingual;
 use kernel::CentreId;
 use kernel::Result;
@@ -12,6 +16,8 @@ use org::Service;
 use table::Table;
 
 use crate::events::CentreChanged;
+use crate::hours::OwnHours;
+use crate::hours::follow_hours;
 use crate::issue::must_reach;
 use crate::queue::Offered;
 use crate::queue::Queue;
@@ -26,13 +32,15 @@ use crate::store;
 pub(crate) const MOST_LINES: usize = 500;
 /// The columns of the table: what each is called in Arabic and in English. A line may leave the names of a queue
 /// empty that is there already or stands further up.
-pub(crate) const COLUMNS: [(&str, &str); 6] = [
+pub(crate) const COLUMNS: [(&str, &str); 8] = [
     ("حرف الصف", "Queue letter"),
     ("اسم الصف بالعربية", "Queue in Arabic"),
     ("اسم الصف بالإنجليزية", "Queue in English"),
     ("الخدمة", "Service"),
     ("أقصى انتظار بالدقائق", "Longest wait in minutes"),
     ("عدد الشبابيك", "Counters"),
+    ("اليوم", "Day"),
+    ("ساعات العمل", "Hours"),
 ];
 const LETTER: usize = 0;
 const NAME_AR: usize = 1;
@@ -40,6 +48,18 @@ const NAME_EN: usize = 2;
 const SERVICE: usize = 3;
 const MINUTES: usize = 4;
 const COUNTERS: usize = 5;
+const DAY: usize = 6;
+const HOURS: usize = 7;
+/// The days of the week as they are called, Sunday first.
+const DAYS: [(&str, &str); 7] = [
+    ("الأحد", "Sunday"),
+    ("الاثنين", "Monday"),
+    ("الثلاثاء", "Tuesday"),
+    ("الأربعاء", "Wednesday"),
+    ("الخميس", "Thursday"),
+    ("الجمعة", "Friday"),
+    ("السبت", "Saturday"),
+];
 
 /// What a line makes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +70,8 @@ pub(crate) enum Made {
     Service(Bilingual, String, u64),
     /// So many counters in all.
     Counters(u32),
+    /// The centre's own hours of a day; none where it is closed.
+    Day(Weekday, String),
 }
 
 /// A line of the table: what it makes, or why it makes nothing.
@@ -69,6 +91,8 @@ pub(crate) struct Trial {
     queues: Vec<Queue>,
     offers: Vec<Offered>,
     counters: Option<u32>,
+    /// The days of the centre's own week; none where the table says nothing of hours.
+    days: BTreeMap<usize, Hours>,
 }
 
 impl Trial {
@@ -102,6 +126,13 @@ pub(crate) fn try_table(tx: &mut Tx<'_>, centre: CentreId, table: &Table) -> Res
     for (line, cells) in &table.rows {
         let cell = |column: usize| places[column].and_then(|place| cells.get(place)).map_or("", |cell| cell.trim());
         let mut tried = Line { line: *line, ..Line::default() };
+        daily(&mut trial, (cell(DAY), cell(HOURS)), &mut tried);
+        let says_more = [LETTER, NAME_AR, NAME_EN, SERVICE].into_iter().any(|column| !cell(column).is_empty());
+        if !says_more && (!cell(DAY).is_empty() || !cell(HOURS).is_empty()) {
+            counted(&mut trial, &known, cell(COUNTERS), &mut tried);
+            trial.lines.push(tried);
+            continue;
+        }
         let queue =
             queue(&mut trial, (&known, &there), (cell(LETTER), Bilingual::new(cell(NAME_AR), cell(NAME_EN))), (&mut tried, &mut next));
         if let Some(queue) = queue.filter(|_| !cell(SERVICE).is_empty()) {
@@ -109,6 +140,11 @@ pub(crate) fn try_table(tx: &mut Tx<'_>, centre: CentreId, table: &Table) -> Res
         }
         counted(&mut trial, &known, cell(COUNTERS), &mut tried);
         trial.lines.push(tried);
+    }
+    // A week in which every day is closed is none.
+    let is_never_open = !trial.days.is_empty() && trial.days.values().all(Hours::is_closed);
+    if let Some(last) = trial.lines.last_mut().filter(|_| is_never_open) {
+        last.faults.push("calendar-never-open");
     }
     Ok(trial)
 }
@@ -176,10 +212,41 @@ fn counted(trial: &mut Trial, known: &Known, many: &str, line: &mut Line) {
     }
 }
 
+/// The hours of a day, which make a week of the centre's own; days of which no line says anything are closed in it.
+fn daily(trial: &mut Trial, (day, hours): (&str, &str), line: &mut Line) {
+    if day.is_empty() && hours.is_empty() {
+        return;
+    }
+    let plain = |name: &str| name.replace(['أ', 'إ', 'آ'], "ا").to_lowercase();
+    let Some(place) = DAYS.iter().position(|(ar, en)| [*ar, *en].into_iter().any(|name| plain(name) == plain(day))) else {
+        return line.faults.push("centre-table-day-unknown");
+    };
+    let Ok(hours) = Hours::read(&ui::western(hours)) else { return line.faults.push("centre-hours-wrong") };
+    if let Some(weekday) = store::week().nth(place) {
+        line.made.push(Made::Day(weekday, store::written(&hours)));
+    }
+    if trial.days.insert(place, hours).is_some() {
+        line.faults.push("centre-table-day-twice");
+    }
+}
+
+/// The hours that a table gives a centre; none where it says nothing of them. What is its own in seasons stays.
+fn own_hours(tx: &mut Tx<'_>, centre: CentreId, trial: &Trial) -> Result<Option<OwnHours>> {
+    if trial.days.is_empty() {
+        return Ok(None);
+    }
+    let in_seasons = store::own_hours(tx, centre)?.and_then(|own| own.in_seasons);
+    let mut week = Week::default();
+    for (place, day) in store::week().enumerate() {
+        *week.on_mut(day) = trial.days.get(&place).cloned().unwrap_or_default();
+    }
+    Ok(Some(OwnHours { week, in_seasons }))
+}
+
 /// Makes what a table says, all of it or nothing.
 ///
 /// # Errors
-/// Refused where a line is wrong; `NotFound` for a centre out of reach.
+/// Refused where a line is wrong, and where somebody has booked outside of its hours; `NotFound` for a centre out of reach.
 pub(crate) fn import_table(tx: &mut Tx<'_>, centre: CentreId, table: &Table) -> Result<()> {
     let trial = try_table(tx, centre, table)?;
     if !trial.is_whole() {
@@ -193,6 +260,9 @@ pub(crate) fn import_table(tx: &mut Tx<'_>, centre: CentreId, table: &Table) -> 
     }
     if let Some(many) = trial.counters {
         set_counters(tx, centre, many)?;
+    }
+    if let Some(own) = own_hours(tx, centre, &trial)? {
+        follow_hours(tx, centre, Some(&own))?;
     }
     tx.record(CentreChanged { centre: centre.get(), what: "imported", id: centre.get() }).map(drop)
 }

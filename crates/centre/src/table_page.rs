@@ -1,4 +1,4 @@
-//! A table with the queues, services and counters of a centre: its template, a trial that says line by line what would be made, and the import.
+//! A table with the queues, services, counters and hours of a centre: its template, a trial that says line by line what would be made, and the import.
 
 use askama::Template;
 use axum::extract::Multipart;
@@ -9,6 +9,7 @@ use axum::response::Redirect;
 use axum::response::Response;
 use axum::routing::get;
 use axum::routing::post;
+use calendar::weekday_key;
 use http::Method;
 use http::header;
 use kernel::CentreId;
@@ -107,6 +108,11 @@ fn said(page: &Page, made: &Made) -> String {
             page.ta("centre-table-makes-service", &args)
         }
         Made::Counters(many) => page.tn("centre-table-makes-counters", *many),
+        Made::Day(day, hours) => {
+            let (day, closed) = (page.t(&format!("calendar-weekday-{}", weekday_key(*day))), page.t("centre-hours-none"));
+            let hours = if hours.is_empty() { closed } else { hours.clone() };
+            page.t2("centre-table-makes-day", "day", day, "hours", hours)
+        }
     }
 }
 

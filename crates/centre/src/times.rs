@@ -9,6 +9,7 @@ use org::ServiceId;
 
 use crate::blocks::against;
 use crate::bookable::Bookable;
+use crate::hours::calendar_of;
 use crate::slots;
 use crate::slots::Span;
 use crate::slots::Taken;
@@ -35,7 +36,7 @@ pub(crate) fn open_one(tx: &mut Tx<'_>, centre: CentreId, service: ServiceId) ->
 
 /// Every day on which it can be booked, as far ahead as it is, with its free times. `own` is a visit that gives its place up for another one.
 pub(crate) fn days(tx: &mut Tx<'_>, bookable: &Bookable, own: Option<Span>) -> Result<Vec<Day>> {
-    let (now, calendar, terms) = (tx.now(), desk::calendars::of_entity(tx)?, bookable.terms());
+    let (now, calendar, terms) = (tx.now(), calendar_of(tx, bookable.centre)?, bookable.terms());
     let taken = taken(tx, bookable, own)?;
     let dated = dated(&taken.visits);
     let all = slots::days(&terms, &calendar, now).into_iter();
@@ -47,7 +48,7 @@ pub(crate) fn days(tx: &mut Tx<'_>, bookable: &Bookable, own: Option<Span>) -> R
 
 /// The free times of one day.
 pub(crate) fn of_day(tx: &mut Tx<'_>, bookable: &Bookable, (date, own): (Date, Option<Span>)) -> Result<Vec<Span>> {
-    let (now, calendar, terms) = (tx.now(), desk::calendars::of_entity(tx)?, bookable.terms());
+    let (now, calendar, terms) = (tx.now(), calendar_of(tx, bookable.centre)?, bookable.terms());
     let taken = taken(tx, bookable, own)?;
     Ok(slots::free(&terms, (&calendar, now), date, &near(&taken, &dated(&taken.visits), date)))
 }

@@ -11,6 +11,7 @@ mod days;
 mod devices;
 mod followers;
 mod forecasts;
+mod hours;
 mod joining;
 mod kiosk;
 mod openings;

@@ -95,6 +95,7 @@ fn a_centre_is_set_up_as_another_in_one_step_and_only_while_it_has_no_queues() {
         assert_eq!(world.post(&huda, &of(place.centre, "rules"), &rules).await.status, 303);
         let cover = [("least_open", "2"), ("keeps", "services"), ("lengths", "7 21")];
         assert_eq!(world.post(&huda, &of(place.centre, "cover"), &cover).await.status, 303);
+        assert_eq!(world.post(&huda, &of(place.centre, "hours"), &[("friday", "16:00-20:00")]).await.status, 303);
         let page = set_up(&world, &huda, centre).await;
         assert_eq!(page.texts("select[name=from] option"), ["Choose a centre", "Muharraq branch"]);
         for wrong in ["", &centre.to_string()] {
@@ -114,6 +115,7 @@ fn a_centre_is_set_up_as_another_in_one_step_and_only_while_it_has_no_queues() {
         for (name, value) in [("most_calls", "2"), ("priority_rate", "250"), ("least_open", "2"), ("lengths", "7 21")] {
             assert_eq!(page.attributes(&format!("input[name={name}]"), "value"), [value], "{name}");
         }
+        assert_eq!(world.get(&huda, &of(centre, "hours")).await.attributes("input[name=friday]", "value"), ["16:00-20:00"]);
         let terms = world.get(&huda, &of(centre, "appointments/set-up")).await;
         assert!(terms.says("15 minutes"), "{}", terms.seen());
         let again = world.post(&huda, &of(centre, "copy"), &[("from", &from)]).await;
@@ -160,5 +162,32 @@ fn a_table_is_tried_line_by_line_and_made_as_a_whole_or_not_at_all() {
         assert_eq!(hands_over(&world, &huda, centre, b"").await.status, 422);
         let template = world.get(&huda, &format!("/ar/desk/centres/{centre}/table/template")).await;
         assert!(template.text.starts_with("\u{feff}حرف الصف;"), "{}", template.text);
+    });
+}
+
+#[test]
+fn a_table_gives_a_centre_a_week_of_its_own_as_well() {
+    on_each(|world| async move {
+        let (huda, _, centre) = (huda(&world).await, world.muharraq(1).await, sitra(&world).await);
+        let head = "Queue letter;Queue in Arabic;Queue in English;Service;Longest wait in minutes;Day;Hours\n";
+        let wrong = format!("{head};;;;;Someday;08:00-12:00\n;;;;;Sunday;eight\n;;;;;Sunday;08:00-12:00\n;;;;;Sunday;\n");
+        let page = hands_over(&world, &huda, centre, wrong.as_bytes()).await;
+        for words in ["This is no day of the week.", "Write hours such as", "This day stands further up already.", "has no working hours"] {
+            assert!(page.says(words), "{words}: {}", page.seen());
+        }
+        let right =
+            format!("{head}C;الرخص;Permits;Building permits;20;الاحد;٠٨:٠٠-12:00, 16:00-20:00\n;;;;;friday;16:00-20:00\n;;;;;Monday;\n");
+        let page = hands_over(&world, &huda, centre, right.as_bytes()).await;
+        for words in ["The table is right", "Sunday: 08:00-12:00, 16:00-20:00", "Friday: 16:00-20:00", "Monday: closed"] {
+            assert!(page.says(words), "{words}: {}", page.seen());
+        }
+        let table = page.attributes("input[name=table]", "value").remove(0);
+        let import = format!("/en/desk/centres/{centre}/table/import");
+        assert_eq!(world.post(&huda, &import, &[("table", &table)]).await.status, 303);
+        let page = set_up(&world, &huda, centre).await;
+        assert!(page.says("The centre has a week of its own."), "{}", page.seen());
+        let page = world.get(&huda, &format!("/en/desk/centres/{centre}/hours")).await;
+        let typed = |day: &str| page.attributes(&format!("input[name={day}]"), "value").remove(0);
+        assert_eq!((typed("sunday"), typed("monday")), ("08:00-12:00, 16:00-20:00".into(), String::new()));
     });
 }

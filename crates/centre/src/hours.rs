@@ -1,0 +1,152 @@
+//! When a centre is open: as its entity, or in a week of its own with the entity's seasons, holidays and extra days.
+
+use ::store::Tx;
+use calendar::Calendar;
+use calendar::Season;
+use calendar::Week;
+use kernel::CentreId;
+use kernel::Result;
+use kernel::invalid;
+use kernel::refuse;
+use serde::Deserialize;
+use serde::Serialize;
+
+use crate::appointment::Appointment;
+use crate::appointment::AppointmentId;
+use crate::blocks::call_off_what_cannot_stand;
+use crate::blocks::outside;
+use crate::events::CentreChanged;
+use crate::issue::must_reach;
+use crate::store;
+
+/// The hours of a centre that has its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnHours {
+    /// The ordinary week.
+    pub week: Week,
+    /// The week in seasons such as Ramadan, whose dates are the entity's; none where its hours hold then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_seasons: Option<Week>,
+}
+
+impl OwnHours {
+    /// Whether they may stand as they are.
+    ///
+    /// # Errors
+    /// `Invalid` for a week that is never open.
+    pub fn check(&self) -> Result<()> {
+        if self.week.is_never_open() {
+            return Err(invalid("sunday", "calendar-never-open"));
+        }
+        let is_never_open = self.in_seasons.as_ref().is_some_and(Week::is_never_open);
+        if is_never_open { Err(invalid("season-sunday", "calendar-never-open")) } else { Ok(()) }
+    }
+
+    /// The calendar of an entity with this week in place of its own.
+    fn within(&self, mut calendar: Calendar) -> Result<Calendar> {
+        calendar.set_week(self.week.clone())?;
+        if let Some(week) = &self.in_seasons {
+            for season in calendar.seasons().to_vec() {
+                calendar.set_season(Season { week: week.clone(), ..season })?;
+            }
+        }
+        Ok(calendar)
+    }
+}
+
+/// The calendar by which a centre is open.
+///
+/// # Errors
+/// What the database says.
+pub fn calendar_of(tx: &mut Tx<'_>, centre: CentreId) -> Result<Calendar> {
+    let own = store::own_hours(tx, centre)?;
+    calendar_with(tx, own.as_ref())
+}
+
+fn calendar_with(tx: &mut Tx<'_>, own: Option<&OwnHours>) -> Result<Calendar> {
+    let calendar = desk::calendars::of_entity(tx)?;
+    own.map_or(Ok(calendar.clone()), |own| own.within(calendar))
+}
+
+/// Gives a centre its own hours, or none: then it is open as its entity. Appointments that lie outside of them are called off, as far as they are
+/// among those that may be. Where others lie outside too, they are answered, and nothing has changed.
+///
+/// # Errors
+/// `Invalid` for what `OwnHours::check` says; `NotFound` for a centre out of reach.
+pub fn set_hours(
+    tx: &mut Tx<'_>,
+    (centre, own): (CentreId, Option<&OwnHours>),
+    may_call_off: &[AppointmentId],
+) -> Result<Vec<Appointment>> {
+    must_reach(tx, centre)?;
+    own.map_or(Ok(()), OwnHours::check)?;
+    if store::own_hours(tx, centre)?.as_ref() == own {
+        return Ok(Vec::new());
+    }
+    let calendar = calendar_with(tx, own)?;
+    let outside = outside(tx, centre, &calendar)?;
+    if outside.iter().any(|one| !may_call_off.contains(&one.id)) {
+        return Ok(outside);
+    }
+    store::save_own_hours(tx, centre, own)?;
+    tx.record(CentreChanged { centre: centre.get(), what: "hours", id: centre.get() })?;
+    call_off_what_cannot_stand(tx)?;
+    Ok(Vec::new())
+}
+
+/// The same where there is nobody to be asked: as another centre has them, or as a table says.
+///
+/// # Errors
+/// Refused where somebody has booked outside of them; what `set_hours` says.
+pub(crate) fn follow_hours(tx: &mut Tx<'_>, centre: CentreId, own: Option<&OwnHours>) -> Result<()> {
+    if set_hours(tx, (centre, own), &[])?.is_empty() { Ok(()) } else { Err(refuse("centre-hours-booked").into()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use calendar::Hours;
+    use calendar::Standing;
+
+    use super::*;
+
+    fn week(hours: &str) -> Week {
+        Week::every_day(&Hours::read(hours).unwrap())
+    }
+
+    #[test]
+    fn a_centre_has_its_own_week_within_the_seasons_and_holidays_of_its_entity() {
+        let (from, to) = ("2027-02-08".parse().unwrap(), "2027-03-09".parse().unwrap());
+        let ramadan = Season {
+            from,
+            to,
+            week: Week::sunday_to_thursday(&Hours::read("08:00-14:00").unwrap()),
+            name_ar: "رمضان".into(),
+            name_en: "Ramadan".into(),
+            circular: None,
+            standing: Standing::Estimated,
+        };
+        let mut entity = calendar::bahrain();
+        entity.set_season(ramadan).unwrap();
+        let on = |calendar: &Calendar, day: &str| {
+            let hours = calendar.hours_of(day.parse().unwrap()).cloned().unwrap_or_default();
+            store::written(&hours)
+        };
+        let own = OwnHours { week: week("10:00-12:00, 16:00-22:00"), in_seasons: None };
+        let centre = own.within(entity.clone()).unwrap();
+        assert_eq!(on(&centre, "2026-11-27"), "10:00-12:00, 16:00-22:00", "open on a Friday");
+        assert_eq!(on(&centre, "2027-02-10"), "08:00-14:00");
+        assert_eq!(on(&centre, "2026-12-16"), "", "the National Day is one here too");
+        let in_ramadan = OwnHours { in_seasons: Some(week("20:00-24:00")), ..own }.within(entity).unwrap();
+        assert_eq!(
+            (on(&in_ramadan, "2027-02-10"), on(&in_ramadan, "2027-03-17")),
+            ("20:00-24:00".into(), "10:00-12:00, 16:00-22:00".into())
+        );
+    }
+
+    #[test]
+    fn a_week_without_hours_is_none() {
+        assert!(OwnHours { week: Week::default(), in_seasons: None }.check().is_err());
+        assert!(OwnHours { week: week("08:00-14:00"), in_seasons: Some(Week::default()) }.check().is_err());
+    }
+}
