@@ -1,7 +1,8 @@
 //! Writes that carry an `Idempotency-Key` are carried out once, however often and on however many nodes they come.
 //!
 //! The key is written down inside the transaction of the first act: after a cut it is known whether the act happened, and a key costs no write of
-//! its own. Of two that come at once, this node lets one wait; of two on two nodes, the second one's act is undone and the first one's answer told.
+//! its own. Whether it was used before is seen there, too: the act of a second request is undone and the first one's answer told. Only of two that
+//! come to this node at once one waits, and is told the answer of the other without an act.
 
 use std::future::Future;
 use std::sync::Arc;
@@ -29,6 +30,7 @@ use kernel::invalid;
 use kernel::refuse;
 use sha2::Digest;
 use sha2::Sha256;
+use tracing::Instrument;
 
 use super::claim::Asked;
 use super::claim::Claim;
@@ -42,6 +44,8 @@ use crate::jobs::Job;
 use crate::jobs::Lease;
 use crate::jobs::WORK;
 use crate::jobs::When;
+use crate::lanes::By;
+use crate::lanes::Whose;
 use crate::limits::ClientAddress;
 
 /// Keep the keys of programs' requests.
@@ -108,21 +112,29 @@ async fn with_key(app: &App, key: HeaderValue, request: Request, next: Next) -> 
         Sha256::new().chain_update(parts.method.as_str()).chain_update([0]).chain_update(target).chain_update([0]).chain_update(&bytes);
     let keep_for = Duration::from_secs(app.settings().number("api.idempotency_hours") * 3600);
     let claim = Arc::new(Claim::new(app, Asked { scope, key, request: digest.finalize().to_vec(), keep_for }));
-    let _hold = match take(app, &claim).await? {
+    let hold = match take(app, &claim).await? {
         Claimed::Answered(response) => return Ok(response),
         Claimed::Ours(hold) => hold,
     };
-    let request = Request::from_parts(parts, Body::from(bytes));
-    let response = claim.around(next.run(request)).await;
-    if claim.is_beaten() {
-        return told_by_another(app, &claim, response).await;
-    }
-    keep(app, &claim, response).await
+    let entity = parts.extensions.get::<Actor>().and_then(|actor| actor.entity);
+    let work = carry_out(app.clone(), (claim, hold), Request::from_parts(parts, Body::from(bytes)), next);
+    // A task of its own goes on to the answer that is kept, also when the program hangs up.
+    let carried = match entity {
+        Some(entity) => app.spawn_for(Whose { entity, by: By::Programs }, work),
+        None => tokio::spawn(work.in_current_span()),
+    };
+    carried.await.map_err(|error| broken("carrying out the request of a key")(error))?
 }
 
-/// The answer of another node, which had the key first.
-async fn told_by_another(app: &App, claim: &Arc<Claim>, own: Response) -> Result<Response, Failure> {
-    Ok(look(app, claim, tokio::time::Instant::now() + PATIENCE).await?.map_or(own, Kept::into_response))
+async fn carry_out(app: App, (claim, _hold): (Arc<Claim>, Hold), request: Request, next: Next) -> Result<Response, Failure> {
+    let response = claim.around(next.run(request)).await;
+    // Where no act met the key it may have been used all the same, and its answer is what counts.
+    if claim.is_beaten() || !claim.is_begun() {
+        if let Some(earlier) = look(&app, &claim, tokio::time::Instant::now() + PATIENCE).await? {
+            return Ok(earlier.into_response());
+        }
+    }
+    keep(&app, &claim, response).await
 }
 
 /// Whose key it is: two callers may choose the same.
@@ -143,16 +155,16 @@ enum Claimed {
 /// Takes the key, or waits for the answer of whoever has it.
 async fn take(app: &App, claim: &Arc<Claim>) -> Result<Claimed, Failure> {
     let deadline = tokio::time::Instant::now() + PATIENCE;
+    if let Some(hold) = Hold::take(app, &claim.scope, &claim.key) {
+        return Ok(Claimed::Ours(hold));
+    }
     loop {
         let ended = app.waiting().ended();
-        match Hold::take(app, &claim.scope, &claim.key) {
-            Some(hold) => {
-                return Ok(look(app, claim, deadline)
-                    .await?
-                    .map_or(Claimed::Ours(hold), |answer| Claimed::Answered(answer.into_response())));
-            }
-            None => wait(deadline, ended).await?,
+        if let Some(hold) = Hold::take(app, &claim.scope, &claim.key) {
+            let answer = look(app, claim, deadline).await?;
+            return Ok(answer.map_or(Claimed::Ours(hold), |answer| Claimed::Answered(answer.into_response())));
         }
+        wait(deadline, ended).await?;
     }
 }
 

@@ -30,6 +30,10 @@ use crate::world::worlds_of;
 
 /// Rings when a request that never ends has come as far as it goes.
 static STANDS: Notify = Notify::const_new();
+/// Rings when a request has acted that takes its time.
+static ACTED: Notify = Notify::const_new();
+/// Lets it go on to its answer.
+static GOES_ON: Notify = Notify::const_new();
 
 const TAKE: Permission = Permission { key: "story.take", roles: &[Role::Employee] };
 
@@ -49,6 +53,10 @@ async fn take(State(app): State<App>, Caller(actor): Caller, body: String) -> Re
         return Ok(said);
     }
     let number = app.write(actor.may(TAKE)?, |tx| tx.next_number("tickets")).await?;
+    if body.contains("take your time") {
+        ACTED.notify_one();
+        GOES_ON.notified().await;
+    }
     if body.contains("break after") {
         return Err(kernel::Error::Busy(1).into());
     }
@@ -110,9 +118,11 @@ fn after_a_cut_whoever_asks_again_is_answered_at_once_and_told_what_was_done() {
             let asked = [("k-4", "die before"), ("k-5", "with its answer")];
             for (key, body) in asked {
                 let program = program.with("idempotency-key", key);
-                let cut = async { STANDS.notified().await };
-                // Its connection is gone, and nobody will ever be answered.
-                futures::future::select(Box::pin(program.post("/api/v1/tickets", &json!(body))), Box::pin(cut)).await;
+                // Whoever carries it out dies with all that they were at, and nobody will ever be answered.
+                let dies = tokio::runtime::Builder::new_multi_thread().worker_threads(1).build().unwrap();
+                dies.spawn(async move { program.post("/api/v1/tickets", &json!(body)).await });
+                STANDS.notified().await;
+                dies.shutdown_background();
             }
             api::take_over(&world.app).await.unwrap();
             let again = program.with("idempotency-key", "k-5").post("/api/v1/tickets", &json!("with its answer")).await;
@@ -123,6 +133,24 @@ fn after_a_cut_whoever_asks_again_is_answered_at_once_and_told_what_was_done() {
             let first = futures::future::select(Box::pin(retried), Box::pin(stands)).await;
             let is_carried_out = matches!(first, futures::future::Either::Right(_));
             assert!(is_carried_out, "what never began is begun, without waiting for whoever is dead");
+        }
+    });
+}
+
+#[test]
+fn a_program_that_hangs_up_before_it_is_answered_is_told_the_answer_when_it_asks_again() {
+    run(async {
+        for world in worlds_of(tickets, &[]) {
+            let program = Program::of(&world, Role::Employee, Some(WORKS)).await.with("idempotency-key", "k-6");
+            let body = json!("take your time");
+            let (asked, stands) = (program.post("/api/v1/tickets", &body), async { ACTED.notified().await });
+            let first = futures::future::select(Box::pin(asked), Box::pin(stands)).await;
+            assert!(matches!(first, futures::future::Either::Right(_)), "it has acted, and nobody waits for the answer any more");
+            drop(first);
+            GOES_ON.notify_one();
+            let again = program.post("/api/v1/tickets", &body).await;
+            assert_eq!((again.status, &again.json()["number"]), (200, &json!(1)), "{}", again.text);
+            assert_eq!(again.header("idempotency-replayed"), "true");
         }
     });
 }
