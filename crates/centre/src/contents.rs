@@ -176,6 +176,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(23, "recordings", include_str!("../migrations/0023_recordings.sql")),
         migration(24, "turns pushed", include_str!("../migrations/0024_turns_pushed.sql")),
         migration(25, "own hours", include_str!("../migrations/0025_own_hours.sql")),
+        migration(26, "indexes of called tickets", include_str!("../migrations/0026_indexes_of_called_tickets.sql")),
     ]
 }
 
