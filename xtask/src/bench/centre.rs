@@ -1,11 +1,12 @@
-//! Service centres at their busiest: how many tickets a second are given at many kiosks, and how soon a call is seen at the counter, in the hall
-//! and on the customer's telephone.
+//! Service centres at their busiest: how many tickets a second are given at many kiosks, how soon a call is seen at the counter, in the hall
+//! and on the customer's telephone, and how soon a kiosk's first screen stands on a slow tablet.
 mod browser;
 mod calls;
 mod desk;
 mod followers;
 mod found;
 mod kiosks;
+mod slow_tablet;
 mod tables;
 
 use std::path::PathBuf;
@@ -23,7 +24,7 @@ use found::Government;
 #[derive(clap::Args, Clone)]
 pub struct Plan {
     /// What is measured.
-    #[arg(long, value_delimiter = ',', default_values = ["tickets", "calls"])]
+    #[arg(long, value_delimiter = ',', default_values = ["tickets", "calls", "tablet"])]
     pub parts: Vec<Part>,
     /// Service centres, all of one entity.
     #[arg(long, default_value_t = 200)]
@@ -61,6 +62,8 @@ pub enum Part {
     Tickets,
     /// From the call to whoever waits for it.
     Calls,
+    /// A kiosk's first screen on a slow tablet.
+    Tablet,
 }
 
 /// Founds the government, starts the program and measures.
@@ -81,6 +84,9 @@ pub fn run(ours: &Ours, plan: &Plan) -> Result<()> {
         let serving = Serving::start_with(&installation, &found::settings(None))?;
         let runs = calls::measure(&installation, &serving, (government, plan))?;
         write(tables::of_calls(plan, &runs)?)?;
+    }
+    if plan.parts.contains(&Part::Tablet) {
+        write(tables::of_tablet(&slow_tablet::measure(&ours.binary, &ours.data)?)?)?;
     }
     Ok(())
 }

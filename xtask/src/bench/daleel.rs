@@ -118,10 +118,19 @@ impl Serving {
 
     /// The same with more settings, each by its variable of the environment.
     pub fn start_with(installation: &Installation, settings: &[(&str, String)]) -> Result<Self> {
+        Self::start_as(installation, &["serve", "--listen", "127.0.0.1:0"], settings)
+    }
+
+    /// Starts the program on an empty folder, which it fills as a demonstration.
+    pub fn start_demonstration(installation: &Installation) -> Result<Self> {
+        Self::start_as(installation, &["serve", "--demo", "--listen", "127.0.0.1:0"], &[])
+    }
+
+    fn start_as(installation: &Installation, arguments: &[&str], settings: &[(&str, String)]) -> Result<Self> {
         let (smtp, lmtp) = (free_port()?, free_port()?);
         let began = Instant::now();
         let mut child = installation
-            .command(&["serve", "--listen", "127.0.0.1:0"])
+            .command(arguments)
             .env("DALEEL_MAIL__SMTP_LISTEN", smtp.to_string())
             .env("DALEEL_MAIL__LMTP_LISTEN", lmtp.to_string())
             .envs(UNLIMITED)

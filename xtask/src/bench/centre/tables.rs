@@ -7,12 +7,16 @@ use super::Plan;
 use super::calls::Run;
 use super::followers::Screen;
 use super::kiosks::Given;
+use super::slow_tablet;
+use super::slow_tablet::Opening;
+use super::slow_tablet::Openings;
 use crate::bench::figures::percentile;
 use crate::bench::floor;
 use crate::bench::process;
 
 const TICKETS: &str = "## Tickets at many kiosks at once";
 const CALLS: &str = "## From the call to the plate, the display and the telephone";
+const TABLET: &str = "## A kiosk's first screen on a slow tablet";
 
 /// The part on kiosks.
 pub fn of_tickets(plan: &Plan, given: &Given) -> Result<(&'static str, String)> {
@@ -32,6 +36,24 @@ pub fn of_tickets(plan: &Plan, given: &Given) -> Result<(&'static str, String)> 
         given.kept, given.queues, given.wrong
     )?;
     Ok((TICKETS, text))
+}
+
+/// The part on a slow tablet.
+pub fn of_tablet(seen: &Openings) -> Result<(&'static str, String)> {
+    let mut text = format!("{TABLET}\n\n{ABOUT_TABLET}\n\n");
+    machine(&mut text)?;
+    writeln!(text, "- {} openings of each kind, the browser's processor {} times slower\n", seen.first.len(), slow_tablet::SLOWER)?;
+    text.push_str(TABLET_TIMES);
+    for (browser, openings) in [("that has nothing of it", &seen.first), ("that has seen it", &seen.again)] {
+        write!(text, "| {browser} ")?;
+        for of in [|one: &Opening| one.painted, |one: &Opening| one.largest, |one: &Opening| one.ready] {
+            let mut times: Vec<f64> = openings.iter().map(of).collect();
+            times.sort_by(f64::total_cmp);
+            write!(text, "| {:.0} | {:.0} ", percentile(&times, 0.5), percentile(&times, 1.0))?;
+        }
+        text.push_str("|\n");
+    }
+    Ok((TABLET, text))
 }
 
 /// The part on calls.
@@ -95,6 +117,8 @@ fn machine(text: &mut String) -> Result<()> {
 
 const TIMES: &str = "| calls a second | what | told, p50 ms | told, p99 ms | has what it shows, p50 ms | p99 ms | at most |\n|--:|---|--:|--:|--:|--:|--:|\n";
 const LOAD: &str = "\n| calls a second | calls | never seen by a screen | pages and acts a second | processors: program | driver | memory, MiB | failures |\n|--:|--:|--:|--:|--:|--:|--:|---|\n";
+const TABLET_TIMES: &str =
+    "| a browser | painted, p50 ms | at most | largest, p50 ms | at most | ready, p50 ms | at most |\n|---|--:|--:|--:|--:|--:|--:|\n";
 
 const ABOUT_TICKETS: &str = "Written by `cargo xtask bench centre --parts tickets --into bench/RESULTS.md`, on a fresh folder. Each kiosk keeps one connection and asks for one \
 ticket after the other, at all centres in turn, under a key that makes a second try the same ticket; the answer is the whole ticket with how many stand before it and where it is \
@@ -105,3 +129,7 @@ sent to the server as the counter's browser does, which then asks for its page; 
 displays and telephones follow their streams and ask for their pages as their scripts do: at once when they are told *now*, at some time within fifteen seconds when they are told *soon*, \
 compressed; devices say each minute that they are there. *Told* is from the press until the screen had word of it, *has what it shows* until it had read the page that shows the number. Two thousand counters at \
 eight minutes a visit are some four calls a second; twenty is a peak.";
+
+const ABOUT_TABLET: &str = "Written by `cargo xtask bench centre --parts tablet --into bench/RESULTS.md`: a kiosk of the demonstration is paired in Chromium, whose processor is then made slower as its tools for \
+developers do it. *Painted* is until the first words stand, *largest* until the largest part of the page does, *ready* until its scripts have run and a press is heard; milliseconds since the \
+navigation began.";
