@@ -1,0 +1,10 @@
+//! Links the program with its relocations packed, which makes it three MiB smaller; glibc understands them since 2.36, as in Debian 12.
+#![expect(clippy::print_stdout, reason = "this is how cargo is told")]
+
+fn main() {
+    println!("cargo:rerun-if-changed=build.rs");
+    let is = |name: &str, value: &str| std::env::var(name).is_ok_and(|found| found == value);
+    if is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") {
+        println!("cargo:rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");
+    }
+}
