@@ -129,10 +129,9 @@ async fn with_key(app: &App, key: HeaderValue, request: Request, next: Next) -> 
 async fn carry_out(app: App, (claim, _hold): (Arc<Claim>, Hold), request: Request, next: Next) -> Result<Response, Failure> {
     let response = claim.around(next.run(request)).await;
     // Where no act met the key it may have been used all the same, and its answer is what counts.
-    if claim.is_beaten() || !claim.is_begun() {
-        if let Some(earlier) = look(&app, &claim, tokio::time::Instant::now() + PATIENCE).await? {
-            return Ok(earlier.into_response());
-        }
+    let may_be_answered = claim.is_beaten() || !claim.is_begun();
+    if may_be_answered && let Some(earlier) = look(&app, &claim, tokio::time::Instant::now() + PATIENCE).await? {
+        return Ok(earlier.into_response());
     }
     keep(&app, &claim, response).await
 }
