@@ -1,15 +1,15 @@
 centre-hall-number = رقم
 centre-hall-counter = إلى الشباك
 centre-recordings = تسجيلات النداء
-centre-recordings-about = ما تقوله شاشات الصالة عن كل رقم بعد نغمة التنبيه: «رقم»، ثم حرف الصف، ثم كل خانة من خانات الرقم، ثم «إلى الشباك» وخانات رقمه. تُسمع هذه التسجيلات في جميع مراكز الجهة. وإذا نقص تسجيل يحتاج إليه رقم ما، نطقته الشاشة بصوتها في تلك اللغة إن كان لها صوت، وإلا فلا تُسمع إلا نغمة التنبيه.
+centre-recordings-about = ما تقوله شاشات الصالة عن كل رقم بعد نغمة التنبيه: «رقم»، ثم حرف الصف، ثم كل خانة من خانات الرقم، ثم «إلى الشباك» وخانات رقمه. تُسمع هذه التسجيلات في جميع مراكز الجهة. وإذا نقص في لغةٍ تسجيلٌ يحتاج إليه رقم ما، نطقت الشاشة الرقم بتلك اللغة بصوتها إن كان لها صوت بها، وإلا فلا يُنطق بتلك اللغة.
 centre-recordings-of-all = تُسمع التسجيلات في جميع مراكز الجهة، لذلك لا يغيّرها إلا من يُعدّ المراكز كلها.
 centre-recordings-add = إضافة تسجيلات
-centre-recordings-names = اختر عدة ملفات دفعة واحدة. يُعرف كل ملف من اسمه، أي اللغة وما يُقال، كما في القوائم أدناه:
+centre-recordings-names = اختر عدة ملفات دفعة واحدة. يدل اسم كل ملف على لغته وما يُقال فيه كما في القوائم أدناه، مثل:
 centre-recordings-files = الملفات
 centre-recordings-files-hint = MP3 أو Ogg أو WAV أو M4A، حتى 512 كيلوبايت لكل ملف. يحل الملف محل التسجيل الموجود.
 centre-recordings-add-act = إضافة التسجيلات
 centre-recordings-none = اختر ملفاً واحداً على الأقل.
-centre-recordings-large = هذه الملفات كبيرة معاً. حُفظ ما سبق منها، فأرسل البقية وحدها.
+centre-recordings-large = هذه الملفات معاً أكبر مما يُقبل دفعة واحدة. ما حُفظ منها يظهر في القوائم أدناه، فأرسل البقية وحدها.
 centre-recordings-whole = جميع التسجيلات موجودة
 centre-recordings-missing = { $n ->
     [zero] لا ينقص شيء
@@ -19,7 +19,7 @@ centre-recordings-missing = { $n ->
     [many] ينقص { $n } تسجيلاً
    *[other] ينقص { $n } تسجيل
 }
-centre-recordings-else = الأرقام التي تحتاج إلى تسجيل ناقص تنطقها الشاشة بصوتها إن كان لها صوت.
+centre-recordings-else = الأرقام التي تحتاج إلى تسجيل ناقص تنطقها الشاشة بصوتها إن كان لها صوت بهذه اللغة، وإلا فلا تُنطق بها.
 centre-recording-says = ما يُقال
 centre-recording-file = اسم الملف
 centre-recording-sound = التسجيل
@@ -32,7 +32,7 @@ centre-recording-replace = استبدال
 centre-recording-choose = ملف { $file }
 centre-recording-keep = حفظ التسجيل
 centre-recording-remove = إزالة
-centre-recording-remove-text = تنطق الشاشة بعد ذلك الأرقام التي تحتاج إلى هذا التسجيل بصوتها إن كان لها صوت، وإلا فلا تُسمع إلا نغمة التنبيه.
+centre-recording-remove-text = بعد ذلك تنطق الشاشة بصوتها الأرقام التي تحتاج إلى هذا التسجيل إن كان لها صوت بهذه اللغة، وإلا فلا تُنطق بها.
 centre-recording-remove-act = إزالة التسجيل
 centre-recording-unnamed = لم يُحفظ { $file }: لا يدل اسمه على ما يُقال فيه. سمّه كما في القوائم.
 centre-recording-large = لم يُحفظ { $file }: حجمه أكبر من 512 كيلوبايت. في كل تسجيل كلمة واحدة، فاحذف الصمت قبلها وبعدها.
@@ -40,7 +40,7 @@ centre-recording-kind = لم يُحفظ { $file }: ليس تسجيلاً بصي�
 centre-speaks-recordings = { $lang }: تسجيلات النداء
 centre-speaks-voice = { $lang }: صوت الشاشة
 centre-speaks-chime = { $lang }: نغمة التنبيه وحدها
-centre-speaks-partly-voice = { $lang }: تسجيلات النداء للصفوف { $letters }، وصوت الشاشة لبقية الصفوف
-centre-speaks-partly-chime = { $lang }: تسجيلات النداء للصفوف { $letters }، ونغمة التنبيه وحدها لبقية الصفوف
+centre-speaks-partly-voice = { $lang }: تسجيلات النداء (الصفوف: { $letters })، وصوت الشاشة لغيرها
+centre-speaks-partly-chime = { $lang }: تسجيلات النداء (الصفوف: { $letters })، ونغمة التنبيه وحدها لغيرها
 event-centre-recording-kept = حُفظ تسجيل للنداء
 event-centre-recording-removed = أُزيل تسجيل للنداء
