@@ -46,8 +46,10 @@ pub(crate) fn copy_centre(tx: &mut Tx<'_>, to: CentreId, from: CentreId) -> Resu
     if has > own {
         set_counters(tx, to, u32::try_from(has).unwrap_or(u32::MAX))?;
     }
-    let own = store::own_hours(tx, from)?;
-    follow_hours(tx, to, own.as_ref())?;
+    // Hours that were set here already are not taken away by a centre that has none of its own.
+    if let Some(own) = store::own_hours(tx, from)? {
+        follow_hours(tx, to, Some(&own))?;
+    }
     copy_rules(tx, to, from)?;
     copy_appointments(tx, to, from)?;
     tx.record(CentreChanged { centre: to.get(), what: "copied", id: from.get() }).map(drop)

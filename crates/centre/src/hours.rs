@@ -4,7 +4,10 @@ use ::store::Tx;
 use calendar::Calendar;
 use calendar::Season;
 use calendar::Week;
+use calendar::weekday_key;
 use kernel::CentreId;
+use kernel::Error;
+use kernel::FieldError;
 use kernel::Result;
 use kernel::invalid;
 use kernel::refuse;
@@ -18,6 +21,9 @@ use crate::blocks::outside;
 use crate::events::CentreChanged;
 use crate::issue::must_reach;
 use crate::store;
+
+/// Minutes of a day.
+const MIDNIGHT: u16 = 24 * 60;
 
 /// The hours of a centre that has its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,13 +40,22 @@ impl OwnHours {
     /// Whether they may stand as they are.
     ///
     /// # Errors
-    /// `Invalid` for a week that is never open.
+    /// `Invalid` for a week that is never open, and for hours that go past midnight, when a centre's day ends.
     pub fn check(&self) -> Result<()> {
         if self.week.is_never_open() {
             return Err(invalid("sunday", "calendar-never-open"));
         }
         let is_never_open = self.in_seasons.as_ref().is_some_and(Week::is_never_open);
-        if is_never_open { Err(invalid("season-sunday", "calendar-never-open")) } else { Ok(()) }
+        if is_never_open {
+            return Err(invalid("season-sunday", "calendar-never-open"));
+        }
+        let goes_past = [(Some(&self.week), ""), (self.in_seasons.as_ref(), "season-")].into_iter().find_map(|(week, prefix)| {
+            let week = week?;
+            let late = store::week().find(|day| week.on(*day).periods().iter().any(|period| period.closes() > MIDNIGHT))?;
+            Some(format!("{prefix}{}", weekday_key(late)))
+        });
+        let wrong = |day: String| FieldError { field: day.into(), key: "centre-hours-past-midnight", args: Vec::new() };
+        goes_past.map_or(Ok(()), |day| Err(Error::Invalid(vec![wrong(day)])))
     }
 
     /// The calendar of an entity with this week in place of its own.
@@ -148,5 +163,7 @@ mod tests {
     fn a_week_without_hours_is_none() {
         assert!(OwnHours { week: Week::default(), in_seasons: None }.check().is_err());
         assert!(OwnHours { week: week("08:00-14:00"), in_seasons: Some(Week::default()) }.check().is_err());
+        assert!(OwnHours { week: week("16:00-24:00"), in_seasons: Some(week("20:00-24:00")) }.check().is_ok());
+        assert!(OwnHours { week: week("08:00-14:00"), in_seasons: Some(week("20:00-02:00")) }.check().is_err(), "its day ends at midnight");
     }
 }

@@ -144,7 +144,10 @@ struct Asked {
 
 impl Asked {
     fn own(&self) -> kernel::Result<Option<OwnHours>> {
-        let Some(week) = &self.week else { return Ok(None) };
+        let Some(week) = &self.week else {
+            // Whoever forgets the week does not mean to take the hours away.
+            return if self.in_seasons.is_none() { Ok(None) } else { Err(invalid("week", "calendar-never-open")) };
+        };
         let in_seasons = self.in_seasons.as_ref().map(|week| week.read(SEASON)).transpose()?;
         Ok(Some(OwnHours { week: week.read("")?, in_seasons }))
     }

@@ -79,7 +79,7 @@ struct Day {
     label: String,
     hours: String,
     error: String,
-    /// When the entity serves then, in words.
+    /// When the entity serves then, in a sentence; empty where it has no such week.
     entity: String,
 }
 
@@ -136,7 +136,9 @@ async fn shown(
         reference: one.reference.clone(),
     });
     let own = known.own.as_ref();
-    let (usual, season) = (known.entity.week(), known.entity.seasons().first().map(|season| &season.week));
+    // Seasons that are over say nothing about the next one.
+    let today = page.now.to_zoned(page.zone.clone()).date();
+    let (usual, season) = (known.entity.week(), known.entity.seasons().iter().find(|season| season.to >= today).map(|season| &season.week));
     html(&HoursPage {
         path: page.href(&format!("/desk/centres/{id}")),
         has_own: own.is_some(),
@@ -159,11 +161,16 @@ fn days(page: &Page, (prefix, typed): (&str, &Answers), (stands, entity): (Optio
             label: page.t(&format!("calendar-weekday-{}", weekday_key(day))),
             hours: if typed.is_filled(&field) { typed.value(&field).to_owned() } else { stands },
             error: typed.error(page, &field),
-            entity: entity.map(|week| store::written(week.on(day))).unwrap_or_default(),
+            entity: entity.map(|week| of_entity(page, &store::written(week.on(day)))).unwrap_or_default(),
             field,
         }
     };
     store::week().map(day).collect()
+}
+
+fn of_entity(page: &Page, hours: &str) -> String {
+    let none = page.t("centre-hours-none");
+    page.t1("centre-hours-of-entity", "hours", if hours.is_empty() { none.as_str() } else { hours })
 }
 
 fn dates(page: &Page, season: &Season) -> String {

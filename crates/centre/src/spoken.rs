@@ -53,15 +53,15 @@ pub(crate) fn ways(page: &Page, device: &Device, (recordings, letters): (&Record
     }
     let way = |lang| {
         let with = |letter: &&char| recordings.all(lang, &Part::of_letters([**letter])).is_some();
-        let recorded: String = letters.iter().filter(with).flat_map(|letter| [*letter, ' ']).collect();
+        let recorded: Vec<String> = letters.iter().filter(with).map(char::to_string).collect();
         let has_voice = device.voices.split(' ').any(|voice| voice == lang.code());
-        let (name, letters_there) = (speaks(page, lang), recorded.trim_end());
-        match (recorded.len() / 2 == letters.len() && !letters.is_empty(), recorded.is_empty(), has_voice) {
+        let (name, letters_there) = (speaks(page, lang), recorded.join(" · "));
+        match (recorded.len() == letters.len() && !letters.is_empty(), recorded.is_empty(), has_voice) {
             (true, ..) => page.t1("centre-speaks-recordings", "lang", name),
             (false, true, true) => page.t1("centre-speaks-voice", "lang", name),
             (false, true, false) => page.t1("centre-speaks-chime", "lang", name),
-            (false, false, true) => page.t2("centre-speaks-partly-voice", "lang", name, "letters", letters_there),
-            (false, false, false) => page.t2("centre-speaks-partly-chime", "lang", name, "letters", letters_there),
+            (false, false, true) => page.t2("centre-speaks-partly-voice", "lang", name, "letters", letters_there.as_str()),
+            (false, false, false) => page.t2("centre-speaks-partly-chime", "lang", name, "letters", letters_there.as_str()),
         }
     };
     Lang::ALL.map(way).into()

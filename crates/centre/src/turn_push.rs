@@ -9,7 +9,6 @@ use ::store::Tx;
 use desk::round;
 use futures::FutureExt;
 use kernel::Actor;
-use kernel::Error;
 use kernel::Event;
 use kernel::Id;
 use kernel::Lang;
@@ -181,10 +180,7 @@ fn forget(tx: &mut Tx<'_>, one: &Asked) -> Result<()> {
 
 /// What has not left is not sent any more.
 fn withdraw(tx: &mut Tx<'_>, one: &Asked) -> Result<()> {
-    match one.delivery.map_or(Ok(()), |delivery| deliveries::give_up(tx, delivery)) {
-        Err(Error::Refused(_) | Error::NotFound(_)) => Ok(()),
-        done => done,
-    }
+    one.delivery.map_or(Ok(()), |delivery| deliveries::withdraw(tx, delivery))
 }
 
 fn opened(keys: &Keys, one: &Asked) -> Result<Subscription> {

@@ -224,3 +224,18 @@ pub fn give_up(tx: &mut Tx<'_>, id: DeliveryId) -> Result<()> {
     tx.record(events::GivenUp { delivery: id, by_hand: true })?;
     Ok(())
 }
+
+/// Takes back what is wanted no more: where it still waits it leaves no more, and what it said and to whom is wiped.
+///
+/// # Errors
+/// What the database says.
+pub fn withdraw(tx: &mut Tx<'_>, id: DeliveryId) -> Result<()> {
+    if store::state(tx, id)?.is_none_or(|state| state != "waiting") {
+        return Ok(());
+    }
+    let now = tx.now();
+    store::move_by_hand(tx, id, "waiting", "given-up", now)?;
+    store::wipe(tx, id)?;
+    tx.record(events::GivenUp { delivery: id, by_hand: false })?;
+    Ok(())
+}

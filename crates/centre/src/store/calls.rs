@@ -24,8 +24,8 @@ pub(crate) struct Call {
     pub(crate) number: String,
     /// The number of the counter.
     pub(crate) counter: u32,
-    /// How often it was called there.
-    pub(crate) calls: u32,
+    /// When it was called, the last time.
+    pub(crate) at: Timestamp,
     /// Whether its customer has not come yet.
     pub(crate) is_awaited: bool,
     /// The language of its customer.
@@ -37,7 +37,7 @@ pub(crate) fn last_calls(tx: &mut Tx<'_>, (centre, day): (CentreId, &str), queue
     let (places, of) = listed(5, queues.iter().copied());
     let of_queues = if queues.is_empty() { String::new() } else { format!(" and t.queue_id in ({places})") };
     let sql = format!(
-        "select t.id, t.letter, t.number, c.number, t.calls, t.state, t.lang from tickets t join centre_counters c on c.id = t.counter_id
+        "select t.id, t.letter, t.number, c.number, t.last_called_at, t.state, t.lang from tickets t join centre_counters c on c.id = t.counter_id
          where t.entity_id = $1 and t.centre_id = $2 and t.day = $3 and t.last_called_at is not null{of_queues}
          order by t.last_called_at desc, t.id desc limit $4"
     );
@@ -46,7 +46,7 @@ pub(crate) fn last_calls(tx: &mut Tx<'_>, (centre, day): (CentreId, &str), queue
         let (letter, state, lang): (String, String, String) = (row.get(1)?, row.get(5)?, row.get(6)?);
         let number = shown(&letter, row.get(2)?);
         let lang = Lang::parse(&lang).unwrap_or_default();
-        Ok(Call { ticket: row.get(0)?, number, counter: row.get(3)?, calls: row.get(4)?, is_awaited: state == "called", lang })
+        Ok(Call { ticket: row.get(0)?, number, counter: row.get(3)?, at: row.get(4)?, is_awaited: state == "called", lang })
     })
 }
 

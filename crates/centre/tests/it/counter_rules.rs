@@ -39,7 +39,7 @@ fn what_somebody_says_of_a_counter_where_they_did_not_sit_is_seen_by_a_superviso
             assert_eq!(became(&world, &salem, &at_hers(said, key)).await, json!(["not-there"]), "{key}");
         }
         let seen = floor(&world, &lead, place).await;
-        must_say(&seen, &["Counter 1 is said to have called A 001", "not known to have sat there", "Salem", "The card was handed out."]);
+        must_say(&seen, &["Somebody says that counter 1 called A 001", "not known to have sat there", "Salem", "The card was handed out."]);
         assert_eq!(waiting(&seen), ["A 001", "A 002", "A 003"]);
         assert_eq!(tells(&world, &mona, &hers, &served("her-own")).await, json!(["taken"]));
         // Whoever moves to another counter still says what they did at the first one.

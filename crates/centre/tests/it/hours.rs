@@ -81,7 +81,7 @@ fn a_centre_with_a_week_of_its_own_opens_and_closes_by_it_wherever_that_is_asked
         must_say(&public(&world, place).await, &["Until 14:15"]);
         assert_eq!(sets(&world, &noora, place, &EVENINGS).await.status, 303);
         let page = hours(&world, &noora, place).await;
-        must_say(&page, &["This centre has a week of its own", "Follow the entity’s calendar again"]);
+        must_say(&page, &["This centre has a week of its own", "Give up the centre’s own hours"]);
         assert_eq!(page.attributes("input[name=tuesday]", "value"), ["08:00-09:00, 16:00-20:00"]);
         must_say(&world.get(&noora, &format!("/en/desk/centres/{}/set-up", place.centre)).await, &["The centre has a week of its own."]);
         must_say(&public(&world, place).await, &["at 16:00", "during working hours only", "Friday 27 November: 16:00-20:00"]);

@@ -62,14 +62,14 @@ fn a_browser_that_asked_is_told_once_when_two_are_before_and_once_when_the_numbe
         assert!(page.says("Tell me on this device") && page.says("even while this page is closed"), "{}", page.seen());
         assert_eq!(page.attributes("#turn-push", "hidden").len(), 1, "nothing of it is there without a script");
         assert_eq!(ui::lint::html(&page.text), Vec::<String>::new());
-        assert!(world.get_as_anybody(&arabic).await.says("أعلموني على هذا الجهاز"));
+        assert!(world.get_as_anybody(&arabic).await.says("تفعيل الإشعارات على هذا الجهاز"));
         let (one, other, third) = (browsers.one(), browsers.one(), browsers.one());
         let mark = is_told(world, &turn, &one).await;
         assert_eq!(is_told(world, &turn, &one).await, mark, "a second press is the same browser");
         let second = is_told(world, &arabic, &other).await;
         assert_eq!(known(world, &turn).await, [mark, second]);
         let many = asks(world, &turn, &third).await;
-        assert!(many.status == 409 && many.text.contains("Enough devices are told of this ticket"), "{}", many.text);
+        assert!(many.status == 409 && many.text.contains("as many devices as it may"), "{}", many.text);
         world.after(10).await;
         assert!(browsers.shown(world).await.is_empty(), "three are before them");
         world.sits(&mona, 1).await;

@@ -80,9 +80,9 @@ fn several_recordings_come_at_once_and_each_that_is_none_is_named_while_the_othe
         must_say(
             &done,
             &[
-                "seven.wav was not kept: its name does not say what it is",
-                "en-7.mp3 was not kept: it is no MP3, Ogg, WAV or M4A recording",
-                "en-8.wav was not kept: it is larger than 512 KB",
+                "seven.wav was not saved: its name does not say what it is",
+                "en-7.mp3 was not saved: it is no MP3, Ogg, WAV or M4A recording",
+                "en-8.wav was not saved: it is larger than 512 KB",
             ],
         );
         let sounds = page(&world, &noora).await.attributes("audio", "src");
@@ -204,7 +204,7 @@ fn the_page_of_devices_says_in_which_way_each_display_says_numbers() {
         speaks(&world, &noora, ("ar", "A")).await;
         speaks(&world, &noora, ("en", "AB")).await;
         let list = world.get(&noora, &path).await;
-        must_say(&list, &["Arabic: recordings for A, only the chime for the other queues", "English: recordings"]);
+        must_say(&list, &["Arabic: recordings for queues A, only the chime for the others", "English: recordings"]);
         assert!(ui::lint::html(&list.text).is_empty(), "{:?}", ui::lint::html(&list.text));
         screen(&mut wall).await;
         speaks(&world, &noora, ("ar", "AB")).await;

@@ -221,6 +221,12 @@ pub(super) fn move_by_hand(tx: &mut Tx<'_>, id: DeliveryId, from: &str, to: &str
     moved(tx, &kind, from, to)
 }
 
+/// Forgets what one of the entity says and to whom.
+pub(super) fn wipe(tx: &mut Tx<'_>, id: DeliveryId) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.execute("update deliveries set payload = '{}' where id = $1 and entity_id = $2", &[id.into(), entity.into()]).map(drop)
+}
+
 /// What is reported of one of the entity that had left: its kind and what it is now; nothing where it had not, or was reported before.
 pub(super) fn reported(tx: &mut Tx<'_>, id: DeliveryId, (has_arrived, answer): (bool, &str)) -> Result<Option<(String, &'static str)>> {
     let (entity, state) = (tx.entity()?, if has_arrived { "sent" } else { "failed" });

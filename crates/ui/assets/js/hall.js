@@ -41,9 +41,9 @@ async function play(clips, here) {
 
 /** Says it with the browser's own voice. @param {string} lang @param {string} text */
 async function speak(lang, text) {
-  const [words, voice] = [new SpeechSynthesisUtterance(text), voiceOf(lang)];
+  const voice = voiceOf(lang);
   if (!voice) return;
-  Object.assign(words, { voice, lang: voice.lang, rate: 0.9 });
+  const words = Object.assign(new SpeechSynthesisUtterance(text), { voice, lang: voice.lang, rate: 0.9 });
   const over = comes(words, 'end');
   speechSynthesis.speak(words);
   if (!(await over)) speechSynthesis.cancel();
@@ -79,11 +79,14 @@ export class Hall {
 
   async sayAll() {
     this.isSaying = true;
-    for (let call = this.waiting.shift(); call; call = this.waiting.shift()) {
-      const element = this.shown().get(call);
-      if (element?.dataset.awaited === 'true') await this.say({ ...element.dataset });
+    try {
+      for (let call = this.waiting.shift(); call; call = this.waiting.shift()) {
+        const element = this.shown().get(call);
+        if (element?.dataset.awaited === 'true') await this.say({ ...element.dataset });
+      }
+    } finally {
+      this.isSaying = false;
     }
-    this.isSaying = false;
   }
 
   /** @param {DOMStringMap} call */

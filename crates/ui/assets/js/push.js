@@ -65,15 +65,15 @@ class Push extends HTMLElement {
     this.say(Notification.permission === 'denied' ? 'denied' : isOn ? 'on' : 'off');
   }
 
-  /** @param {string} state @param {string} [words] */
-  say(state, words) {
+  /** After a failure the button that was pressed stays. @param {string} state @param {string} [words] @param {string} [pressed] */
+  say(state, words, pressed = state === 'on' ? 'off' : 'on') {
     const all = (/** @type {string} */ what) => /** @type {HTMLElement[]} */ ([...this.querySelectorAll(what)]);
     for (const one of all('[data-when]')) {
       one.hidden = one.dataset.when !== state;
       one.dataset.usual ??= one.textContent ?? '';
       one.textContent = (!one.hidden && words) || one.dataset.usual;
     }
-    for (const one of all('[data-press]')) one.hidden = state === 'denied' || (one.dataset.press === 'off') !== (state === 'on');
+    for (const one of all('[data-press]')) one.hidden = state === 'denied' || one.dataset.press !== pressed;
   }
 
   /** @param {HTMLButtonElement} button */
@@ -85,7 +85,7 @@ class Push extends HTMLElement {
       /** @type {HTMLElement | null} */ (this.querySelector('[data-press]:not([hidden])'))?.focus();
     } catch (error) {
       if (Notification.permission === 'denied') this.look();
-      else this.say('failed', error instanceof Refused ? error.message : '');
+      else this.say('failed', error instanceof Refused ? error.message : '', button.dataset.press);
     }
     button.disabled = false;
   }
