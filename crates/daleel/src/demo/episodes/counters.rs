@@ -25,6 +25,15 @@ const SERVE: usize = 3;
 const COME: [(usize, &str, &str); 7] =
     [(0, "ar", ""), (1, "ar", ""), (2, "en", ""), (0, "ar", "yes"), (3, "ar", ""), (0, "en", ""), (1, "ar", "")];
 
+/// The usual week with an evening.
+const AN_EVENING: [(&str, &str); 5] = [
+    ("sunday", "07:00-14:15"),
+    ("monday", "07:00-14:15"),
+    ("tuesday", "07:00-14:15"),
+    ("wednesday", "07:00-14:15, 16:00-19:00"),
+    ("thursday", "07:00-14:15"),
+];
+
 /// How many minutes some were served earlier.
 const SERVED: [u64; 6] = [5, 7, 4, 9, 6, 5];
 
@@ -41,8 +50,13 @@ pub async fn are_set_up(stage: &mut Stage<'_>) -> Result<()> {
                 stage.posts(admin, &format!("/admin/employees/{id}/skills"), &skill).await?;
             }
         }
-        for centre in centres(stage, office).await? {
-            set_up(stage, office, centre).await?;
+        let centres = centres(stage, office).await?;
+        for centre in &centres {
+            set_up(stage, office, *centre).await?;
+        }
+        // One of several is open on an evening, too.
+        if let [_, .., last] = centres[..] {
+            stage.posts(admin, &format!("/desk/centres/{last}/hours"), &AN_EVENING).await?;
         }
     }
     Ok(())
