@@ -7,6 +7,7 @@ use ::store::Tx;
 use desk::round;
 use futures::FutureExt;
 use kernel::Actor;
+use kernel::EntityId;
 use kernel::Permission;
 use kernel::Phone;
 use kernel::Result;
@@ -40,11 +41,23 @@ pub(crate) const JOB: Job =
     Job { key: "centre.nears", when: When::Every(Duration::from_secs(5)), run: |app, lease| timed(app, lease).boxed() };
 
 async fn timed(app: App, lease: Lease) -> Result<()> {
+    each_turn(app, lease, (store::entities_with_phones_to_tell, near, tell)).await
+}
+
+/// How turns are looked through of which something is to be told: the entities that have any, the tickets of one, and what is told of each.
+pub(crate) type Telling = (
+    fn(&mut Tx<'_>) -> Result<Vec<EntityId>>,
+    fn(&mut Tx<'_>, &Arc<Lines>) -> Result<Vec<TicketId>>,
+    fn(&mut Tx<'_>, &App, TicketId) -> Result<()>,
+);
+
+/// Tells what is to be told now, each turn by itself.
+pub(crate) async fn each_turn(app: App, lease: Lease, (entities, due, tell): Telling) -> Result<()> {
     let clock = Actor::system("clock", None);
     let lines = app.remembered(Lines::default);
-    for entity in app.read(clock.may(TELL)?, store::entities_with_phones_to_tell).await? {
+    for entity in app.read(clock.may(TELL)?, entities).await? {
         let (grant, lines) = (clock.may(TELL)?.within(entity), lines.clone());
-        for ticket in app.read(grant.clone(), move |tx| near(tx, &lines)).await? {
+        for ticket in app.read(grant.clone(), move |tx| due(tx, &lines)).await? {
             let inside = app.clone();
             round::each(&app, grant.clone(), ticket.get(), move |tx| tell(tx, &inside, ticket)).await?;
         }

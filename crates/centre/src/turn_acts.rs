@@ -59,19 +59,28 @@ async fn act_on<F>(app: &App, visit: &Visit, (text, typed): (&str, Answers), act
 where
     F: FnOnce(&mut Tx<'_>, Ticket) -> kernel::Result<Ticket> + Send + 'static,
 {
-    let pass = Pass::read(text, app.keys()).ok_or(Error::NotFound("page"))?;
-    let grant = Actor::anyone(visit.actor.lang).may(FOLLOW)?.within(pass.entity);
-    let done = move |tx: &mut Tx<'_>| {
-        let ticket = of_today(tx, pass)?;
-        act(tx, ticket)
-    };
-    match app.write(grant, done).await {
+    match on_turn(app, visit, text, act).await {
         Ok(_) => Ok(private(Redirect::to(&format!("/{}/turn/{text}", visit.actor.lang.code())).into_response())),
         Err(error) => {
             let (status, answers) = corrected(typed, error)?;
             Ok((status, shown(app, visit, text, answers).await?).into_response())
         }
     }
+}
+
+/// Does something with the turn of today that a pass opens.
+pub(crate) async fn on_turn<T, F>(app: &App, visit: &Visit, text: &str, act: F) -> kernel::Result<T>
+where
+    T: Send + 'static,
+    F: FnOnce(&mut Tx<'_>, Ticket) -> kernel::Result<T> + Send + 'static,
+{
+    let pass = Pass::read(text, app.keys()).ok_or(Error::NotFound("page"))?;
+    let grant = Actor::anyone(visit.actor.lang).may(FOLLOW)?.within(pass.entity);
+    let done = move |tx: &mut Tx<'_>| {
+        let ticket = of_today(tx, pass)?;
+        act(tx, ticket)
+    };
+    app.write(grant, done).await
 }
 
 /// POST /turn/{pass}/leaving

@@ -6,9 +6,7 @@ use std::time::Duration;
 use ::store::Hook;
 use ::store::Keys;
 use ::store::Tx;
-use desk::round;
 use futures::FutureExt;
-use kernel::Actor;
 use kernel::Event;
 use kernel::Id;
 use kernel::Lang;
@@ -22,14 +20,13 @@ use platform::deliveries::Push;
 use platform::deliveries::Subscription;
 use platform::deliveries::can_push;
 use platform::jobs::Lease;
-use platform::jobs::WORK;
 use platform::jobs::When;
 
 use crate::events::TicketEnded;
 use crate::events::VisitCompleted;
 use crate::line::place;
 use crate::nears::NEAR;
-use crate::nears::TELL;
+use crate::nears::each_turn;
 use crate::outlook::Lines;
 use crate::pass::Pass;
 use crate::state::State;
@@ -52,16 +49,7 @@ pub(crate) const JOB: Job =
     Job { key: "centre.pushes", when: When::Every(Duration::from_secs(5)), run: |app, lease| timed(app, lease).boxed() };
 
 async fn timed(app: App, lease: Lease) -> Result<()> {
-    let clock = Actor::system("clock", None);
-    let lines = app.remembered(Lines::default);
-    for entity in app.read(clock.may(TELL)?, store::entities_with_pushes).await? {
-        let (grant, lines) = (clock.may(TELL)?.within(entity), lines.clone());
-        for ticket in app.read(grant.clone(), move |tx| due(tx, &lines)).await? {
-            let inside = app.clone();
-            round::each(&app, grant.clone(), ticket.get(), move |tx| tell(tx, &inside, ticket)).await?;
-        }
-    }
-    app.write(Actor::system("jobs", None).may(WORK)?, move |tx| lease.finish(tx)).await
+    each_turn(app, lease, (store::entities_with_pushes, due, tell)).await
 }
 
 /// Those of an entity of which something is to be told now.

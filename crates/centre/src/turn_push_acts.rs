@@ -7,7 +7,6 @@ use axum::response::IntoResponse;
 use axum::response::Response;
 use axum::routing::post;
 use http::Method;
-use kernel::Actor;
 use kernel::Error;
 use platform::Access;
 use platform::App;
@@ -22,10 +21,8 @@ use serde::Deserialize;
 use serde_json::Value;
 use serde_json::json;
 
-use crate::FOLLOW;
-use crate::pass::Pass;
 use crate::ticket::Ticket;
-use crate::turn_page::of_today;
+use crate::turn_acts::on_turn;
 use crate::turn_push;
 
 pub(crate) fn routes() -> Vec<Route> {
@@ -74,13 +71,7 @@ async fn act<F>(app: &App, visit: &Visit, text: &str, act: F) -> Result<Response
 where
     F: FnOnce(&mut Tx<'_>, Ticket) -> kernel::Result<Value> + Send + 'static,
 {
-    let pass = Pass::read(text, app.keys()).ok_or(Error::NotFound("page"))?;
-    let grant = Actor::anyone(visit.actor.lang).may(FOLLOW)?.within(pass.entity);
-    let done = move |tx: &mut Tx<'_>| {
-        let ticket = of_today(tx, pass)?;
-        act(tx, ticket)
-    };
-    match app.write(grant, done).await {
+    match on_turn(app, visit, text, act).await {
         Ok(answer) => Ok(private(axum::Json(answer).into_response())),
         Err(error @ Error::Refused(_)) => {
             let said = failure::tell(app, visit.actor.lang, &error).detail;

@@ -219,10 +219,13 @@ pub fn give_up(tx: &mut Tx<'_>, id: DeliveryId) -> Result<()> {
     if state != "waiting" {
         return Err(kernel::refuse("deliveries-cannot-give-up").into());
     }
+    end_waiting(tx, id, true)
+}
+
+fn end_waiting(tx: &mut Tx<'_>, id: DeliveryId, by_hand: bool) -> Result<()> {
     let now = tx.now();
-    store::move_by_hand(tx, id, &state, "given-up", now)?;
-    tx.record(events::GivenUp { delivery: id, by_hand: true })?;
-    Ok(())
+    store::move_by_hand(tx, id, "waiting", "given-up", now)?;
+    tx.record(events::GivenUp { delivery: id, by_hand }).map(drop)
 }
 
 /// Takes back what is wanted no more: where it still waits it leaves no more, and what it said and to whom is wiped.
@@ -233,9 +236,6 @@ pub fn withdraw(tx: &mut Tx<'_>, id: DeliveryId) -> Result<()> {
     if store::state(tx, id)?.is_none_or(|state| state != "waiting") {
         return Ok(());
     }
-    let now = tx.now();
-    store::move_by_hand(tx, id, "waiting", "given-up", now)?;
     store::wipe(tx, id)?;
-    tx.record(events::GivenUp { delivery: id, by_hand: false })?;
-    Ok(())
+    end_waiting(tx, id, false)
 }

@@ -154,16 +154,15 @@ enum Claimed {
 /// Takes the key, or waits for the answer of whoever has it.
 async fn take(app: &App, claim: &Arc<Claim>) -> Result<Claimed, Failure> {
     let deadline = tokio::time::Instant::now() + PATIENCE;
-    if let Some(hold) = Hold::take(app, &claim.scope, &claim.key) {
-        return Ok(Claimed::Ours(hold));
-    }
+    let mut has_waited = false;
     loop {
         let ended = app.waiting().ended();
         if let Some(hold) = Hold::take(app, &claim.scope, &claim.key) {
-            let answer = look(app, claim, deadline).await?;
+            let answer = if has_waited { look(app, claim, deadline).await? } else { None };
             return Ok(answer.map_or(Claimed::Ours(hold), |answer| Claimed::Answered(answer.into_response())));
         }
         wait(deadline, ended).await?;
+        has_waited = true;
     }
 }
 
