@@ -7,6 +7,8 @@ mod faults;
 mod materials;
 mod test;
 
+use std::process::ExitCode;
+
 use anyhow::Result;
 use anyhow::bail;
 
@@ -15,7 +17,18 @@ cargo xtask bench …         measures Daleel beside its peers; see bench/README
 cargo xtask faults …        kills and power cuts under mail load; --help says how many
 cargo xtask materials       writes the bill of materials (CycloneDX) to target/materials.json";
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        // Without a trace: what stands before it says more, and a log that is cut must not lose that to it.
+        Err(error) => {
+            println!("Error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let (task, rest) = arguments.split_first().map_or(("", [].as_slice()), |(task, rest)| (task.as_str(), rest));
     match task {

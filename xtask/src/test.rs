@@ -1,8 +1,12 @@
 //! `cargo xtask test`: everything that the tests need, then every test. Servers are started and stopped by the tests themselves.
 
+use std::io::BufRead;
+use std::io::BufReader;
+use std::io::Read;
 use std::path::Path;
 use std::path::PathBuf;
 use std::process::Command;
+use std::process::Stdio;
 
 use anyhow::Context;
 use anyhow::Result;
@@ -46,9 +50,30 @@ pub fn run(rest: &[String]) -> Result<()> {
     if let Some(python) = python {
         tests.env("DALEEL_PYTHON", python);
     }
-    let done = tests.status().context("starting cargo")?;
-    ensure!(done.success(), "some tests failed");
+    let mut running = tests.stdout(Stdio::piped()).spawn().context("starting cargo")?;
+    let failures = pass_on(running.stdout.take().context("reading what the tests say")?)?;
+    let done = running.wait()?;
+    ensure!(done.success(), "some tests failed\n{failures}");
     Ok(())
+}
+
+/// Passes on what the tests say, as they say it, and keeps what the failed ones said, to be said once more where a log is looked at: at its end.
+fn pass_on(said: impl Read) -> Result<String> {
+    let mut failures = String::new();
+    let mut is_failure = false;
+    for line in BufReader::new(said).split(b'\n') {
+        let line = String::from_utf8_lossy(&line?).into_owned();
+        println!("{line}");
+        if line.starts_with("---- ") {
+            is_failure = true;
+        } else if line == "failures:" {
+            is_failure = false;
+        }
+        if is_failure {
+            failures.extend([line.as_str(), "\n"]);
+        }
+    }
+    Ok(failures)
 }
 
 /// Installs missing packages by `apt-get`, where there is one and the user may; the tests say what is still missing.

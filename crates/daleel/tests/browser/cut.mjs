@@ -106,8 +106,6 @@ async function seen(name) {
 
 await step('setting up', async () => {
   await signIn(admin, server, 'en', { email: 'huda@rsa.example', password });
-  const day = '00:00-23:59';
-  await send('/admin/calendar/week', { sunday: day, monday: day, tuesday: day, wednesday: day, thursday: day, friday: day, saturday: day });
   context = await visitor('ar', { viewport: { width: 1080, height: 1920 } });
   kiosk = await context.newPage();
   await kiosk.goto(`${address}/ar/device`);

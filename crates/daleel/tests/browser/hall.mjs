@@ -64,11 +64,6 @@ let [kiosk, hall, plates, phone, counters, numbers] = [null, null, [], null, [],
 
 await step('setting up', async () => {
   await signIn(admin, address, 'en', { email: 'huda@rsa.example', password });
-  const day = '00:00-23:59';
-  // On a holiday nobody takes a ticket by telephone; most days are none, and there is nothing to remove.
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Bahrain' }).format(new Date());
-  await admin.request.post(`${address}/en/admin/calendar/holidays/${today}/removal`, { headers: { origin: address } });
-  await send('/admin/calendar/week', { sunday: day, monday: day, tuesday: day, wednesday: day, thursday: day, friday: day, saturday: day });
   await admin.goto(`${address}/en/desk/centres/${centre}/devices`);
   const places = await admin.locator('select[name=counter] option').evaluateAll((all) => all.map((one) => one.value));
   kiosk = await device('kiosk', 'Door', { viewport: { width: 1080, height: 1920 }, clock: true });

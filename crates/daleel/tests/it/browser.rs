@@ -7,10 +7,13 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::process::Stdio;
 
+use calendar::Zone;
+use kernel::Timestamp;
 use post::Limits;
 use post::Mail;
 use rusqlite::Connection;
 use testkit::Running;
+use testkit::Visitor;
 
 use crate::journeys::kinds::one_of_each;
 use crate::world::World;
@@ -105,11 +108,21 @@ fn a_centre_to_play_in(world: &World, running: &Running) -> String {
             assert_eq!(huda.post(&format!("/en/admin/employees/{id}/skills"), &skill).unwrap().status, 303);
         }
     }
-    // Nobody waits in Muharraq, where the day was closed already.
     let centre = found(world, "select id from centres where name_en = 'Muharraq Centre'");
+    is_open_now(&mut huda, &centre);
+    // Nobody waits in Muharraq, where the day was closed already.
     let mut salem = world.signed_in(running, "salem@rsa.example");
     assert_eq!(salem.post(&format!("/en/desk/centres/{centre}/day/start"), &[]).unwrap().status, 303);
     centre
+}
+
+/// The centre serves at any hour and on this day, whenever the story is told.
+fn is_open_now(admin: &mut Visitor, centre: &str) {
+    let week = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"].map(|day| (day, "00:00-24:00"));
+    assert_eq!(admin.post(&format!("/en/desk/centres/{centre}/hours"), &week).unwrap().status, 303);
+    let today = Zone::default().date_of(Timestamp::now());
+    // Most days are no holiday, and there is nothing to remove.
+    admin.post(&format!("/en/admin/calendar/holidays/{today}/removal"), &[]).unwrap();
 }
 
 /// The line to the server is cut for half an hour.
