@@ -172,6 +172,8 @@ pub struct Appointment {
     pub owes: String,
     /// How often its customer has chosen another time.
     pub moves: u32,
+    /// Where it was booked: `web`, `reception`, `program`; empty where that was not written down.
+    pub origin: String,
     /// Counts its changes.
     pub version: i64,
 }
@@ -209,9 +211,23 @@ impl Appointment {
         if self.moves > MOST_MOVES {
             return Err(refuse("centre-moved-often").with("most", i64::from(MOST_MOVES)));
         }
+        self.stand_at(time);
+        Ok(())
+    }
+
+    /// The reception chooses another time with its customer: nobody counts how often.
+    ///
+    /// # Errors
+    /// Refused once its time has come or it is over.
+    pub fn change_time_for_customer(&mut self, time: Span, now: Timestamp) -> Result<(), Refusal> {
+        self.must_change(now)?;
+        self.stand_at(time);
+        Ok(())
+    }
+
+    fn stand_at(&mut self, time: Span) {
         (self.standing, self.time) = (Standing::Booked, time);
         self.owes.clear();
-        Ok(())
     }
 
     /// Its customer gives it back.

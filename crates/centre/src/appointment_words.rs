@@ -39,6 +39,26 @@ pub(crate) enum Word {
     CalledOff,
 }
 
+/// A message that was to tell a customer something of an appointment.
+pub(crate) struct Message {
+    pub(crate) word: Word,
+    /// The version of the appointment of which it tells.
+    pub(crate) version: i64,
+    /// Whether it is a text message, and not a letter.
+    pub(crate) is_text: bool,
+    /// How it stands: `waiting`, `leased`, `sent`, `failed`, `given-up`.
+    pub(crate) state: String,
+    /// When it was wanted.
+    pub(crate) at: Timestamp,
+}
+
+impl Message {
+    /// Whether it left, or is still to leave.
+    pub(crate) fn leaves(&self) -> bool {
+        ["waiting", "leased", "sent"].contains(&self.state.as_str())
+    }
+}
+
 /// The keys of what is told: in a text message, above a letter, in it.
 struct Keys {
     text: &'static str,
@@ -47,6 +67,14 @@ struct Keys {
 }
 
 impl Word {
+    /// All of them.
+    const ALL: [Word; 5] = [Word::Booked, Word::Reminder, Word::Moved, Word::Cancelled, Word::CalledOff];
+
+    /// Reads a stable name.
+    pub(crate) fn parse(key: &str) -> Option<Word> {
+        Word::ALL.into_iter().find(|word| word.key() == key)
+    }
+
     const fn key(self) -> &'static str {
         match self {
             Word::Booked => "booked",
@@ -54,6 +82,17 @@ impl Word {
             Word::Moved => "moved",
             Word::Cancelled => "cancelled",
             Word::CalledOff => "called-off",
+        }
+    }
+
+    /// The key of what it is called where those who receive customers look at what was told.
+    pub(crate) const fn label(self) -> &'static str {
+        match self {
+            Word::Booked => "centre-word-booked",
+            Word::Reminder => "centre-word-reminder",
+            Word::Moved => "centre-word-moved",
+            Word::Cancelled => "centre-word-cancelled",
+            Word::CalledOff => "centre-word-called-off",
         }
     }
 
@@ -85,7 +124,8 @@ impl Word {
 /// # Errors
 /// What the database says.
 pub(crate) fn tell(app: &App, tx: &mut Tx<'_>, one: &Appointment, word: Word) -> Result<()> {
-    withdraw(tx, one)?;
+    let key = key(one, word);
+    withdraw(tx, one, &key)?;
     let since = tx.now() - DAY;
     if word.is_asked_for() && store::many_messages(tx, one, since)? >= MOST_OF_A_DAY {
         return Ok(());
@@ -93,7 +133,6 @@ pub(crate) fn tell(app: &App, tx: &mut Tx<'_>, one: &Appointment, word: Word) ->
     let (known, next) = (known(tx, one.clone())?, next(tx, one, word)?);
     let page = Page::new(app.words().clone(), one.lang, "", tx.now());
     let values = values(app, &page, &known, next);
-    let key = format!("appointment-{}-{}-{}", one.id, one.version, word.key());
     if let Some(phone) = one.phone.clone().filter(|_| deliveries::can_text(app.settings())) {
         let text = app.words().say_plain(one.lang, word.keys().text, &values);
         let until = if word.stands() { one.time.from } else { tx.now() + std::time::Duration::from_secs(3600) };
@@ -110,9 +149,30 @@ pub(crate) fn tell(app: &App, tx: &mut Tx<'_>, one: &Appointment, word: Word) ->
     Ok(())
 }
 
-/// What has not left is not sent any more.
-fn withdraw(tx: &mut Tx<'_>, one: &Appointment) -> Result<()> {
-    for delivery in store::messages_of(tx, one.id)? {
+/// What tells the same of the same appointment has the same key.
+fn key(one: &Appointment, word: Word) -> String {
+    format!("appointment-{}-{}-{}", one.id, one.version, word.key())
+}
+
+/// What was or will be told of an appointment, the first one first.
+pub(crate) fn messages(tx: &mut Tx<'_>, one: &Appointment) -> Result<Vec<Message>> {
+    let before = format!("appointment-{}-", one.id);
+    let mut messages = Vec::new();
+    for (delivery, at) in store::messages_of(tx, one.id)? {
+        let Some(((kind, key), state)) = deliveries::wish(tx, delivery)?.zip(deliveries::state(tx, delivery)?) else { continue };
+        let Some((version, word)) = key.strip_prefix(&before).and_then(|rest| rest.split_once('-')) else { continue };
+        let Some((version, word)) = version.parse().ok().zip(Word::parse(word)) else { continue };
+        messages.push(Message { word, version, is_text: kind == deliveries::TEXT, state, at });
+    }
+    Ok(messages)
+}
+
+/// What has not left is not sent any more, but for what is told now: whoever presses twice is told once, and not never.
+fn withdraw(tx: &mut Tx<'_>, one: &Appointment, told: &str) -> Result<()> {
+    for (delivery, _) in store::messages_of(tx, one.id)? {
+        if deliveries::wish(tx, delivery)?.is_some_and(|(_, key)| key == told) {
+            continue;
+        }
         match deliveries::give_up(tx, delivery) {
             Ok(()) | Err(Error::Refused(_) | Error::NotFound(_)) => {}
             Err(error) => return Err(error),

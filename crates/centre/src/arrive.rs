@@ -40,22 +40,57 @@ const LONGEST: usize = 300;
 /// `Invalid` where nothing is known of it.
 pub fn find_appointment(tx: &mut Tx<'_>, keys: &Keys, centre: CentreId, said: &str) -> Result<Appointment> {
     let unknown = || invalid("who", "centre-appointment-unknown");
-    let said: String = ui::western(said.trim()).chars().take(LONGEST).collect();
-    let scanned = said.rsplit_once("/appointment/").map_or(said.as_str(), |(_, rest)| rest).split(['?', '/']).next().unwrap_or_default();
-    let entity = tx.entity()?;
-    if let Some(pass) = AppointmentPass::read(scanned, keys).filter(|pass| pass.entity == entity) {
-        return store::appointment(tx, pass.appointment)?.ok_or_else(unknown);
-    }
-    let reference: String = said.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>().to_uppercase();
-    if let Some(found) = store::appointment_called(tx, &reference)? {
-        return Ok(found);
-    }
-    let phone = Phone::parse(&said).map_err(|_| unknown())?;
+    let phone = match read_said(tx, keys, said)?.ok_or_else(unknown)? {
+        Said::One(one) => return Ok(*one),
+        Said::Number(phone) => phone,
+    };
     let (day, now) = (today(tx), tx.now());
     let all = store::appointments_of_phone(tx, &phone, now - Duration::from_secs(12 * 3600))?;
     let here = |one: &&Appointment| one.centre == centre && one.day().to_string() == day;
     let found = all.iter().find(|one| here(one) && one.standing == Standing::Booked).or_else(|| all.iter().find(here)).or(all.first());
     found.cloned().ok_or_else(unknown)
+}
+
+/// What somebody shows or says.
+enum Said {
+    /// An appointment, by the code of its page or its reference.
+    One(Box<Appointment>),
+    /// The number of a telephone.
+    Number(Phone),
+}
+
+/// Reads what somebody shows or says; none where nothing is known of it.
+fn read_said(tx: &mut Tx<'_>, keys: &Keys, said: &str) -> Result<Option<Said>> {
+    let said: String = ui::western(said.trim()).chars().take(LONGEST).collect();
+    let scanned = said.rsplit_once("/appointment/").map_or(said.as_str(), |(_, rest)| rest).split(['?', '/']).next().unwrap_or_default();
+    let entity = tx.entity()?;
+    let one = |found: Appointment| Said::One(Box::new(found));
+    if let Some(pass) = AppointmentPass::read(scanned, keys).filter(|pass| pass.entity == entity) {
+        return Ok(store::appointment(tx, pass.appointment)?.map(one));
+    }
+    let reference: String = said.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>().to_uppercase();
+    if let Some(found) = store::appointment_called(tx, &reference)? {
+        return Ok(Some(one(found)));
+    }
+    Ok(Phone::parse(&said).ok().map(Said::Number))
+}
+
+/// The appointments of a centre of whoever shows or says something there or on the telephone: the one of a code or a reference, or all of a
+/// number from today on.
+///
+/// # Errors
+/// `Invalid` where the centre has none, and for one that is at another.
+pub(crate) fn find_appointments(tx: &mut Tx<'_>, keys: &Keys, centre: CentreId, said: &str) -> Result<Vec<Appointment>> {
+    let unknown = || invalid("who", "centre-reception-unknown");
+    let phone = match read_said(tx, keys, said)?.ok_or_else(unknown)? {
+        Said::One(one) if one.centre == centre => return Ok(vec![*one]),
+        Said::One(_) => return Err(invalid("who", "centre-appointment-elsewhere")),
+        Said::Number(phone) => phone,
+    };
+    let now = tx.now();
+    let begins = now.to_zoned(ui::bahrain()).start_of_day().map_or(now, |begins| begins.timestamp());
+    let found = store::appointments_at(tx, (centre, &phone), begins)?;
+    if found.is_empty() { Err(unknown()) } else { Ok(found) }
 }
 
 /// Whoever has an appointment has come: the ticket with which they wait. None for who meets somebody, who is told. A second time it is the

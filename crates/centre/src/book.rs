@@ -140,6 +140,7 @@ fn appointment(tx: &Tx<'_>, new: &NewAppointment, time: Span) -> Appointment {
         remind: None,
         owes: String::new(),
         moves: 0,
+        origin: new.by.into(),
         version: 1,
     }
 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use ::store::Tx;
+use kernel::Bilingual;
+use kernel::Lang;
 use kernel::Result;
 use ui::Answers;
 use ui::Page;
@@ -17,7 +19,7 @@ use crate::ticket::Ticket;
 /// The appointment of a ticket, with what is to be brought.
 pub(crate) struct Kept {
     one: Appointment,
-    bring: kernel::Bilingual,
+    bring: Bilingual,
 }
 
 /// The appointment of which a ticket became; none where nobody had booked.
@@ -54,8 +56,6 @@ impl Kept {
 
     /// Puts it into the reader's words.
     pub(crate) fn shown(&self, page: &Page) -> Booked {
-        let ready: BTreeSet<&str> = self.one.brings.lines().collect();
-        let papers = lines(self.bring.get(page.lang)).zip(lines(self.bring.get(self.one.lang)));
         Booked {
             time: page.time(self.one.time.from),
             name: self.one.name.clone(),
@@ -64,7 +64,14 @@ impl Kept {
             reference: self.one.reference.clone(),
             is_late: self.one.standing == Standing::Late,
             needs: self.one.needs.iter().map(|need: &Need| need.mark()).collect(),
-            papers: papers.map(|(shown, kept)| (shown.to_owned(), ready.contains(kept))).collect(),
+            papers: papers(&self.one, &self.bring, page.lang),
         }
     }
+}
+
+/// What is to be brought to an appointment, in the reader's language, and whether its customer has it ready.
+pub(crate) fn papers(one: &Appointment, bring: &Bilingual, lang: Lang) -> Vec<(String, bool)> {
+    let ready: BTreeSet<&str> = one.brings.lines().collect();
+    let papers = lines(bring.get(lang)).zip(lines(bring.get(one.lang)));
+    papers.map(|(shown, kept)| (shown.to_owned(), ready.contains(kept))).collect()
 }

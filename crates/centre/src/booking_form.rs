@@ -23,6 +23,9 @@ const ABOUT: usize = 1_000;
 /// Keys are made by the page; whatever is longer is none.
 const KEY: usize = 64;
 
+/// Who books for a customer that stands there or calls.
+pub(crate) const RECEPTION: &str = "reception";
+
 /// A booking as it was typed.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -69,9 +72,10 @@ impl Typed {
     pub(crate) fn read(&self, (centre, service): (CentreId, ServiceId), by: &'static str, client: &str) -> Result<NewAppointment> {
         let mut wrong = Vec::new();
         let mut say = |field: &'static str, key: &'static str| wrong.push(FieldError { field: field.into(), key, args: Vec::new() });
+        let [no_name, no_reach] = missing(by);
         let (name, about) = (one_line(&self.name), self.about.trim().to_owned());
         match name.chars().count() {
-            0 => say("name", "centre-book-name"),
+            0 => say("name", no_name),
             long if long > NAME => say("name", "centre-text-long"),
             _ => {}
         }
@@ -81,7 +85,7 @@ impl Typed {
         };
         let email = one_line(&self.email).to_lowercase();
         match email.as_str() {
-            "" if self.phone.trim().is_empty() => say("phone", "centre-book-reach"),
+            "" if self.phone.trim().is_empty() => say("phone", no_reach),
             "" => {}
             address if is_address(address) => {}
             _ => say("email", "centre-book-email"),
@@ -117,6 +121,11 @@ impl Typed {
         };
         Need::ALL.into_iter().filter(ticked).collect()
     }
+}
+
+/// What is said where the name or every way to reach the customer is missing: to the customer, or to whoever books for them.
+fn missing(by: &str) -> [&'static str; 2] {
+    if by == RECEPTION { ["centre-reception-no-name", "centre-reception-no-reach"] } else { ["centre-book-name", "centre-book-reach"] }
 }
 
 /// An instant as it stands in an address or a form: seconds since 1970.

@@ -34,6 +34,7 @@ use ui::Answers;
 use ui::Choice;
 use ui::Page;
 
+use crate::appointment::Appointment;
 use crate::appointment::Need;
 use crate::appointment_words::Word;
 use crate::appointment_words::tell;
@@ -42,6 +43,7 @@ use crate::book::NewAppointment;
 use crate::book::book;
 use crate::booking_form::Typed;
 use crate::booking_form::seconds;
+use crate::bookings_page::Offer;
 use crate::bookings_page::SECTION;
 use crate::bookings_page::entity_called;
 use crate::bookings_page::offer;
@@ -60,8 +62,11 @@ pub(crate) fn routes() -> Vec<Route> {
     ]
 }
 
+/// The version of an appointment to which nothing has happened yet.
+const NEW: i64 = 1;
+
 /// What is booked.
-type Which = (CentreId, ServiceId);
+pub(crate) type Which = (CentreId, ServiceId);
 
 #[derive(Template)]
 #[template(path = "booking.html")]
@@ -69,17 +74,45 @@ struct BookingPage {
     page: Page,
     back: String,
     action: String,
-    service: String,
-    centre: String,
-    /// The chosen time in words; empty where it must be chosen anew.
-    when: String,
-    times: Vec<Choice>,
-    langs: Vec<Choice>,
+    chosen: Chosen,
     needs: Vec<(&'static str, &'static str)>,
-    /// Whether somebody is met, who should know what it is about.
-    meets: bool,
     answers: Answers,
     key: String,
+}
+
+/// What is booked, as its form shows it to whoever fills it in.
+pub(crate) struct Chosen {
+    pub(crate) service: String,
+    pub(crate) centre: String,
+    /// Whether the time that was chosen is free.
+    pub(crate) is_free: bool,
+    /// The chosen time in words; empty where it must be chosen anew.
+    pub(crate) when: String,
+    /// Other times, where it must be.
+    pub(crate) times: Vec<Choice>,
+    pub(crate) langs: Vec<Choice>,
+    /// Whether somebody is met, who should know what it is about.
+    pub(crate) meets: bool,
+}
+
+impl Chosen {
+    /// What is offered, with the time that stands in a form.
+    pub(crate) fn of(page: &Page, offer: &Offer, answers: &Answers) -> Chosen {
+        let wanted = seconds(answers.value("from")).unwrap_or(page.now);
+        let is_free = offer.days.iter().flat_map(|day| &day.free).any(|span| span.from == wanted);
+        let in_words = |at| page.t2("centre-at", "day", page.day(at).as_str(), "time", page.time(at).as_str());
+        let others = if is_free { Vec::new() } else { next_free(&offer.days, wanted, OTHERS) };
+        let lang = |one: Lang| Choice::new(one.code(), crate::board_page::speaks(page, one));
+        Chosen {
+            service: offer.service.get(page.lang).into(),
+            centre: offer.centre.name.get(page.lang).into(),
+            is_free,
+            when: if is_free { in_words(wanted) } else { String::new() },
+            times: others.iter().map(|span| Choice::new(span.from.as_second().to_string(), in_words(span.from))).collect(),
+            langs: Lang::ALL.map(lang).into(),
+            meets: offer.bookable.employee.is_some(),
+        }
+    }
 }
 
 /// GET /e/{code}/appointments/{centre}/{service}/{from}
@@ -104,27 +137,17 @@ async fn shown(
     let offer = app.read(grant, move |tx| offer(tx, which, None)).await?;
     let mut page = app.public_page(visit, "centre-book", SECTION);
     page.entity = entity.name.get(page.lang).into();
-    let wanted = seconds(answers.value("from")).unwrap_or(page.now);
-    let is_free = offer.days.iter().flat_map(|day| &day.free).any(|span| span.from == wanted);
-    let in_words = |at| page.t2("centre-at", "day", page.day(at).as_str(), "time", page.time(at).as_str());
-    let others = if is_free { Vec::new() } else { next_free(&offer.days, wanted, OTHERS) };
-    let lang = |one: Lang| Choice::new(one.code(), crate::board_page::speaks(&page, one));
     let here = page.href(&format!("/e/{}/appointments/{}/{}", entity.code.to_lowercase(), which.0, which.1));
     let shown = BookingPage {
         back: here.clone(),
         action: here,
-        service: offer.service.get(page.lang).into(),
-        centre: offer.centre.name.get(page.lang).into(),
-        when: if is_free { in_words(wanted) } else { String::new() },
-        times: others.iter().map(|span| Choice::new(span.from.as_second().to_string(), in_words(span.from))).collect(),
-        langs: Lang::ALL.map(lang).into(),
+        chosen: Chosen::of(&page, &offer, &answers),
         needs: Need::ALL.map(|need| (need.key(), need.words())).into(),
-        meets: offer.bookable.employee.is_some(),
         answers,
         key,
         page,
     };
-    Ok((is_free, private(html(&shown)?)))
+    Ok((shown.chosen.is_free, private(html(&shown)?)))
 }
 
 /// POST /e/{code}/appointments/{centre}/{service}
@@ -141,14 +164,25 @@ async fn send(
     let (inside, form) = (app.clone(), typed.clone());
     let act = move |tx: &mut Tx<'_>| {
         let wish = form.read(which, "web", &client)?;
-        let booked = book(tx, &NewAppointment { key: key(&inside, which, &wish), ..wish })?;
-        tell(&inside, tx, &booked, Word::Booked)?;
+        let booked = book_once(&inside, tx, (which, wish))?;
         Ok(path_of(&inside, tx.entity()?, booked.id))
     };
     match app.write(Actor::anyone(visit.actor.lang).may(BOOK)?.within(entity.id), act).await {
         Ok(own) => Ok(private(Redirect::to(&format!("/{}{own}?told=booked", visit.actor.lang.code())).into_response())),
         Err(error) => again(&app, &visit, (&entity, which), (typed, error)).await,
     }
+}
+
+/// Books what a form says and tells the customer: the same form twice is one appointment, told of once.
+///
+/// # Errors
+/// As for booking.
+pub(crate) fn book_once(app: &App, tx: &mut Tx<'_>, (which, wish): (Which, NewAppointment)) -> kernel::Result<Appointment> {
+    let booked = book(tx, &NewAppointment { key: key(app, which, &wish), ..wish })?;
+    if booked.version == NEW {
+        tell(app, tx, &booked, Word::Booked)?;
+    }
+    Ok(booked)
 }
 
 /// The same form with the same wishes is one appointment; after going back, or for somebody else, it is another one.

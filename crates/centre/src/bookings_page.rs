@@ -13,6 +13,7 @@ use kernel::CentreId;
 use kernel::Error;
 use org::Centre;
 use org::Entity;
+use org::Service;
 use org::ServiceId;
 use platform::Access;
 use platform::App;
@@ -96,14 +97,19 @@ fn bookable_here(tx: &mut Tx<'_>) -> kernel::Result<Vec<Offers>> {
     let services = org::store::services(tx)?;
     let mut places = Vec::new();
     for centre in org::store::centres(tx)? {
-        let open: Vec<ServiceId> = store::bookables(tx, centre.id)?.into_iter().filter(|one| one.is_open).map(|one| one.service).collect();
-        let here = services.iter().filter(|service| service.is_offered && open.contains(&service.id));
-        let here: Vec<_> = here.map(|service| (service.id, service.name.clone())).collect();
+        let here = bookable_at(tx, centre.id, &services)?;
         if !here.is_empty() {
             places.push((centre, here));
         }
     }
     Ok(places)
+}
+
+/// What can be booked at a centre now, of the services of its entity.
+pub(crate) fn bookable_at(tx: &mut Tx<'_>, centre: CentreId, services: &[Service]) -> kernel::Result<Vec<(ServiceId, Bilingual)>> {
+    let open: Vec<ServiceId> = store::bookables(tx, centre)?.into_iter().filter(|one| one.is_open).map(|one| one.service).collect();
+    let here = services.iter().filter(|service| service.is_offered && open.contains(&service.id));
+    Ok(here.map(|service| (service.id, service.name.clone())).collect())
 }
 
 /// The entity with this code, in either size of letters.
@@ -131,10 +137,10 @@ pub(crate) fn offer(tx: &mut Tx<'_>, (centre, service): (CentreId, ServiceId), o
 
 /// A day to choose.
 pub(crate) struct DayLink {
-    href: String,
-    label: String,
-    is_shown: bool,
-    is_full: bool,
+    pub(crate) href: String,
+    pub(crate) label: String,
+    pub(crate) is_shown: bool,
+    pub(crate) is_full: bool,
 }
 
 /// A time to choose.
@@ -149,8 +155,8 @@ pub(crate) struct Choosing {
     pub(crate) days: Vec<DayLink>,
     pub(crate) day: String,
     pub(crate) times: Vec<TimeLink>,
-    earlier: String,
-    later: String,
+    pub(crate) earlier: String,
+    pub(crate) later: String,
 }
 
 #[derive(Default, Deserialize)]
@@ -198,6 +204,8 @@ struct TimesPage {
     choosing: Choosing,
     /// Where a chosen time is sent; empty where it is a link.
     action: String,
+    /// The time that is given up for it, where whoever moves an appointment must have seen it.
+    was: String,
 }
 
 /// GET /e/{code}/appointments/{centre}/{service}
@@ -221,6 +229,7 @@ async fn free(
         minutes: offer.bookable.lasts_minutes,
         choosing: choosing(&page, &here, &offer.days, &asked),
         action: String::new(),
+        was: String::new(),
         page,
     })
 }
@@ -234,6 +243,7 @@ pub(crate) fn moving(page: Page, back: String, offer: &Offer, asked: &Asked) -> 
         minutes: offer.bookable.lasts_minutes,
         choosing: choosing(&page, &here, &offer.days, asked),
         action: format!("{back}/time"),
+        was: String::new(),
         back,
         page,
     })

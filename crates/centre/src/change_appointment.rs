@@ -1,6 +1,7 @@
 //! A customer chooses another time, gives the appointment back, or says what they have ready.
 
 use ::store::Tx;
+use kernel::Refusal;
 use kernel::Result;
 use kernel::Timestamp;
 
@@ -12,6 +13,7 @@ use crate::book::ended;
 use crate::book::free_at;
 use crate::book::reminder;
 use crate::bookable::lines;
+use crate::slots::Span;
 use crate::store;
 use crate::times;
 
@@ -19,7 +21,22 @@ use crate::times;
 ///
 /// # Errors
 /// Refused where the time is not free, or the appointment is over.
-pub fn move_appointment(tx: &mut Tx<'_>, mut one: Appointment, from: Timestamp) -> Result<Appointment> {
+pub fn move_appointment(tx: &mut Tx<'_>, one: Appointment, from: Timestamp) -> Result<Appointment> {
+    moved(tx, (one, from), Appointment::change_time)
+}
+
+/// The same at the reception, where whoever may move no more by themselves is told to call: it is moved however often it was.
+///
+/// # Errors
+/// Refused where the time is not free, or the appointment is over.
+pub(crate) fn move_for_customer(tx: &mut Tx<'_>, one: Appointment, from: Timestamp) -> Result<Appointment> {
+    moved(tx, (one, from), Appointment::change_time_for_customer)
+}
+
+/// What another time does to an appointment, if it may.
+type Change = fn(&mut Appointment, Span, Timestamp) -> std::result::Result<(), Refusal>;
+
+fn moved(tx: &mut Tx<'_>, (mut one, from): (Appointment, Timestamp), change: Change) -> Result<Appointment> {
     if one.standing == Standing::Booked && one.time.from == from {
         return Ok(one);
     }
@@ -27,7 +44,7 @@ pub fn move_appointment(tx: &mut Tx<'_>, mut one: Appointment, from: Timestamp) 
     let own = Some(one.time).filter(|_| one.standing == Standing::Booked);
     let (before, now) = (one.clone(), tx.now());
     let time = free_at(tx, &bookable, from, own)?;
-    one.change_time(time, now)?;
+    change(&mut one, time, now)?;
     one.remind = reminder(tx, &one)?;
     store::save_appointment(tx, &mut one)?;
     count(tx, &before, -1)?;

@@ -62,6 +62,10 @@ use crate::own_appointment_page;
 use crate::print_ticket;
 use crate::printers_page;
 use crate::queues_page;
+use crate::reception_appointment_acts;
+use crate::reception_appointment_page;
+use crate::reception_booking_page;
+use crate::reception_page;
 use crate::recording_file;
 use crate::recordings_page;
 use crate::rules_page;
@@ -100,14 +104,9 @@ pub(crate) fn routes() -> Vec<Route> {
         turn_push_acts::routes(),
         devices_page::routes(),
         device_page::routes(),
-        appointment_set_up_page::routes(),
-        appointment_set_up::routes(),
-        bookings_page::routes(),
-        booking_page::routes(),
-        own_appointment_page::routes(),
-        own_appointment_acts::routes(),
+        of_appointments(),
+        of_the_reception(),
         forecast_page::routes(),
-        appointment_api::routes(),
         join_page::routes(),
         joining_page::routes(),
         api::routes(),
@@ -127,6 +126,19 @@ pub(crate) fn routes() -> Vec<Route> {
 /// The addresses of what is kept and said where devices have no line.
 fn without_a_line() -> Vec<Route> {
     [kiosk_offline::routes(), counter_offline::routes(), device_offline::routes()].concat()
+}
+
+/// The addresses of appointments as they are set up, as customers book them, and for programs.
+fn of_appointments() -> Vec<Route> {
+    let set_up = [appointment_set_up_page::routes(), appointment_set_up::routes(), appointment_api::routes()];
+    let booked = [bookings_page::routes(), booking_page::routes(), own_appointment_page::routes(), own_appointment_acts::routes()];
+    [set_up.concat(), booked.concat()].concat()
+}
+
+/// The addresses of appointments of customers who stand at the reception or call.
+fn of_the_reception() -> Vec<Route> {
+    let booked = [reception_page::routes(), reception_booking_page::routes(), reception_appointment_page::routes()];
+    [booked.concat(), reception_appointment_acts::routes()].concat()
 }
 
 /// The addresses on which a centre is set up.
@@ -177,6 +189,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(24, "turns pushed", include_str!("../migrations/0024_turns_pushed.sql")),
         migration(25, "own hours", include_str!("../migrations/0025_own_hours.sql")),
         migration(26, "indexes of called tickets", include_str!("../migrations/0026_indexes_of_called_tickets.sql")),
+        migration(27, "where appointments come from", include_str!("../migrations/0027_where_appointments_come_from.sql")),
     ]
 }
 
@@ -187,6 +200,8 @@ pub(crate) fn locales() -> Vec<(Lang, &'static str)> {
         (Lang::En, include_str!("../locales/en.ftl")),
         (Lang::Ar, include_str!("../locales/appointments.ar.ftl")),
         (Lang::En, include_str!("../locales/appointments.en.ftl")),
+        (Lang::Ar, include_str!("../locales/reception.ar.ftl")),
+        (Lang::En, include_str!("../locales/reception.en.ftl")),
         (Lang::Ar, include_str!("../locales/serving.ar.ftl")),
         (Lang::En, include_str!("../locales/serving.en.ftl")),
         (Lang::Ar, include_str!("../locales/forecast.ar.ftl")),

@@ -14,6 +14,7 @@ use axum::routing::get;
 use http::Method;
 use kernel::Bilingual;
 use kernel::CentreId;
+use kernel::Timestamp;
 use org::Centre;
 use platform::Access;
 use platform::App;
@@ -84,6 +85,7 @@ struct Row {
     name: String,
     service: String,
     with: String,
+    id: String,
     reference: String,
     needs: Vec<&'static str>,
     words: &'static str,
@@ -220,26 +222,40 @@ fn hours(page: &Page, known: &Known) -> Vec<Hour> {
 fn row(page: &Page, known: &Known, one: &Appointment) -> Row {
     let name = |id| known.services.iter().find(|(known, _)| *known == id).map(|(_, name)| name.get(page.lang).to_owned());
     let person = |id| known.people.iter().find(|(known, _)| *known == id).map(|(_, name)| name.get(page.lang).to_owned());
-    let is_late = one.standing == Standing::Booked && one.time.from < page.now;
-    let (words, mark) = match one.standing {
-        Standing::Booked if is_late => ("centre-is-late", "warn"),
+    let (words, mark) = stands(one, page.now);
+    let is_late = words == LATE;
+    Row {
+        time: page.time(one.time.from),
+        name: one.name.clone(),
+        service: name(one.service).unwrap_or_default(),
+        with: one.employee.and_then(person).unwrap_or_default(),
+        id: one.id.to_string(),
+        reference: one.reference.clone(),
+        needs: one.needs.iter().map(|need: &Need| need.mark()).collect(),
+        words,
+        mark,
+        late: if is_late { page.duration(-page.seconds_until(one.time.from)) } else { String::new() },
+        is_expected: may_come(one),
+    }
+}
+
+/// Whether whoever booked it may still be taken in.
+pub(crate) const fn may_come(one: &Appointment) -> bool {
+    matches!(one.standing, Standing::Booked | Standing::Missed)
+}
+
+/// The key of the word for somebody whose time has begun and who has not come yet.
+const LATE: &str = "centre-is-late";
+
+/// How an appointment stands, as the floor sees it: the key of the word, and its mark.
+pub(crate) fn stands(one: &Appointment, now: Timestamp) -> (&'static str, &'static str) {
+    match one.standing {
+        Standing::Booked if one.time.from < now => (LATE, "warn"),
         Standing::Booked => ("centre-is-expected", ""),
         Standing::Arrived => ("centre-has-arrived", "ok"),
         Standing::Late => ("centre-came-late", "warn"),
         Standing::Missed => ("centre-did-not-come", "bad"),
         Standing::Cancelled => ("centre-cancelled-short", ""),
         Standing::CalledOff => ("centre-called-off-short", ""),
-    };
-    Row {
-        time: page.time(one.time.from),
-        name: one.name.clone(),
-        service: name(one.service).unwrap_or_default(),
-        with: one.employee.and_then(person).unwrap_or_default(),
-        reference: one.reference.clone(),
-        needs: one.needs.iter().map(|need: &Need| need.mark()).collect(),
-        words,
-        mark,
-        late: if is_late { page.duration(-page.seconds_until(one.time.from)) } else { String::new() },
-        is_expected: matches!(one.standing, Standing::Booked | Standing::Missed),
     }
 }

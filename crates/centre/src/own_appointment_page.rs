@@ -69,7 +69,7 @@ pub(crate) struct Known {
     pub(crate) bring: kernel::Bilingual,
     pub(crate) rules: AppointmentRules,
     /// Why the centre could not keep it.
-    reason: Option<kernel::Bilingual>,
+    pub(crate) reason: Option<kernel::Bilingual>,
 }
 
 /// Reads what belongs to an appointment.

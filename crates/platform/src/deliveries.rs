@@ -183,6 +183,14 @@ pub fn wish(tx: &mut Tx<'_>, id: DeliveryId) -> Result<Option<(String, String)>>
     store::wish(tx, id)
 }
 
+/// How a delivery of the transaction's entity stands: `waiting`, `leased`, `sent`, `failed`, `given-up`; none where there is none.
+///
+/// # Errors
+/// What the database says.
+pub fn state(tx: &mut Tx<'_>, id: DeliveryId) -> Result<Option<String>> {
+    store::state(tx, id)
+}
+
 /// Wants a delivery again that has come to an end, or at once if it waits.
 ///
 /// # Errors

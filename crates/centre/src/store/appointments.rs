@@ -20,15 +20,15 @@ use crate::slots::Span;
 use crate::ticket::TicketId;
 
 const COLUMNS: &str = "select id, centre_id, service_id, reference, state, from_at, to_at, name, phone, email, lang, needs, about, brings,
-    customer_id, case_id, employee_id, ticket_id, booked_at, remind_at, owes, version, moves from appointments";
+    customer_id, case_id, employee_id, ticket_id, booked_at, remind_at, owes, version, moves, origin from appointments";
 
 /// A new appointment, with the key with which it was asked for and whence it came.
 pub(crate) fn insert_appointment(tx: &mut Tx<'_>, one: &Appointment, (key, client): (&str, &str)) -> Result<()> {
     let entity = tx.entity()?;
     tx.put(
         "insert into appointments (id, entity_id, centre_id, service_id, reference, state, from_at, to_at, name, phone, email, lang, needs,
-             about, brings, customer_id, case_id, employee_id, booked_at, remind_at, owes, version, asked_key, client)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, '', 1, $21, $22)",
+             about, brings, customer_id, case_id, employee_id, booked_at, remind_at, owes, version, asked_key, client, origin)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, '', 1, $21, $22, $23)",
         &[
             one.id.into(),
             entity.into(),
@@ -52,6 +52,7 @@ pub(crate) fn insert_appointment(tx: &mut Tx<'_>, one: &Appointment, (key, clien
             one.remind.into(),
             key.into(),
             client.into(),
+            (&one.origin).into(),
         ],
     )
 }
@@ -167,6 +168,16 @@ pub(crate) fn appointments_of_phone(tx: &mut Tx<'_>, phone: &Phone, now: Timesta
     tx.query(&sql, &[entity.into(), phone.as_str().into(), now.into()], read)
 }
 
+/// The appointments of a telephone at a centre that are not given back and end after an instant, the next one first.
+pub(crate) fn appointments_at(tx: &mut Tx<'_>, (centre, phone): (CentreId, &Phone), since: Timestamp) -> Result<Vec<Appointment>> {
+    let entity = tx.entity()?;
+    let sql = format!(
+        "{COLUMNS} where entity_id = $1 and phone = $2 and phone <> '' and to_at > $3 and centre_id = $4 and state <> 'cancelled'
+         order by from_at, id"
+    );
+    tx.query(&sql, &[entity.into(), phone.as_str().into(), since.into(), centre.into()], read)
+}
+
 /// How many appointments of an address of mail are booked and not over.
 pub(crate) fn many_of_email(tx: &mut Tx<'_>, email: &str, now: Timestamp) -> Result<usize> {
     let entity = tx.entity()?;
@@ -222,11 +233,11 @@ pub(crate) fn many_messages(tx: &mut Tx<'_>, one: &Appointment, since: Timestamp
     Ok(tx.query(sql, &[entity.into(), since.into(), phone.into(), (&one.email).into()], |row| row.get::<DeliveryId>(0))?.len())
 }
 
-/// The deliveries about an appointment, the first one first.
-pub(crate) fn messages_of(tx: &mut Tx<'_>, one: AppointmentId) -> Result<Vec<DeliveryId>> {
+/// The deliveries about an appointment and when each was wanted, the first one first.
+pub(crate) fn messages_of(tx: &mut Tx<'_>, one: AppointmentId) -> Result<Vec<(DeliveryId, Timestamp)>> {
     let entity = tx.entity()?;
-    let sql = "select delivery_id from appointment_messages where entity_id = $1 and appointment_id = $2 order by delivery_id";
-    tx.query(sql, &[entity.into(), one.into()], |row| row.get(0))
+    let sql = "select delivery_id, told_at from appointment_messages where entity_id = $1 and appointment_id = $2 order by delivery_id";
+    tx.query(sql, &[entity.into(), one.into()], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 fn read(row: &Row) -> Result<Appointment> {
@@ -256,5 +267,6 @@ fn read(row: &Row) -> Result<Appointment> {
         owes: row.get(20)?,
         version: row.get(21)?,
         moves: u32::try_from(row.get::<i64>(22)?).unwrap_or(u32::MAX),
+        origin: row.get(23)?,
     })
 }

@@ -44,7 +44,7 @@ async fn plan(world: &World, who: &Person, place: Place) -> Answer {
 }
 
 /// The reference of an appointment, from its own page.
-async fn reference(world: &World, own: &str) -> String {
+pub async fn reference(world: &World, own: &str) -> String {
     world.get_as_anybody(own).await.texts("dd b").remove(0)
 }
 

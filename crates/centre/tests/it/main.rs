@@ -19,6 +19,7 @@ mod printers;
 mod programs;
 mod pushes;
 mod rating;
+mod reception;
 mod recordings;
 mod serving;
 mod set_ups;

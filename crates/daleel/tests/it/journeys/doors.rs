@@ -133,7 +133,7 @@ fn opened(database: &Connection, route: &Route, sides: &mut [Side; 2], bodies: &
         answers.extend(stranger.knock(route, &numbers, &bodies[at]));
         let Some(under_own) = things::under_own(database, route, stranger.entity, &numbers) else { continue };
         let found: Vec<u16> = stranger.knock(route, &under_own, &bodies[at]).collect();
-        let nobodys = [under_own[0].clone(), "1".to_owned()];
+        let nobodys = [&[under_own[0].clone(), "1".to_owned()], &under_own[2..]].concat();
         let of_nobody: Vec<u16> = stranger.knock(route, &nobodys, &bodies[at]).collect();
         if found != of_nobody {
             wrong.push(format!("{} {} under their own: {found:?}, and of nobody's: {of_nobody:?}", route.method, route.path));

@@ -8,7 +8,7 @@ use crate::journeys::strangers::SMALLEST_ID;
 
 /// How the numbers of a real thing of an entity are found, by the beginning of the address without what says that it is of the desk, of the
 /// setting up or for programs. The longest beginning counts. Numbers beyond the places of an address go into what is sent to it.
-const THINGS: [(&str, &str); 65] = [
+const THINGS: [(&str, &str); 67] = [
     ("/absences/{id}", "select id from absences where entity_id = ?1 order by ends_at desc"),
     ("/abuse-reports/{id}", "select id from abuse_reports where entity_id = ?1 order by closed_at is not null"),
     ("/agreements/{service}", "select service_id from agreements where entity_id = ?1"),
@@ -32,7 +32,12 @@ const THINGS: [(&str, &str); 65] = [
     ("/cases/{id}/tags/{tag}", "select case_id, tag_id from case_tags where entity_id = ?1"),
     ("/cases/{id}/unlinking", "select case_id, other_id from case_links where entity_id = ?1"),
     ("/centres/{id}", "select id from centres where entity_id = ?1"),
+    (
+        "/centres/{id}/appointments/{appointment}",
+        "select centre_id, id from appointments where entity_id = ?1 and state = 'booked' order by from_at desc",
+    ),
     ("/centres/{id}/blocks/{block}", "select centre_id, id from appointment_blocks where entity_id = ?1"),
+    ("/centres/{id}/booking/{service}", "select centre_id, service_id, '1' from bookable_services where entity_id = ?1 and is_open"),
     ("/centres/{id}/breaks/{break}", "select centre_id, id from centre_breaks where entity_id = ?1 order by state <> 'asked'"),
     ("/centres/{id}/counters/{counter}", "select centre_id, id from centre_counters where entity_id = ?1 order by employee_id is null"),
     ("/centres/{id}/devices/{device}", "select centre_id, id from centre_devices where entity_id = ?1 order by revoked_at is not null"),
@@ -104,7 +109,7 @@ pub(super) fn under_own(database: &Connection, route: &Route, entity: i64, of_ot
     let (second, _) = route.path.match_indices("/{").nth(1)?;
     let child = of_other.get(1).filter(|number| number.parse().is_ok_and(|number: i64| number >= SMALLEST_ID))?;
     let parent = first(database, &route.path[..second], entity)?;
-    Some(vec![parent[0].clone(), child.clone()])
+    Some([&[parent[0].clone(), child.clone()], &of_other[2..]].concat())
 }
 
 fn first(database: &Connection, path: &str, entity: i64) -> Option<Vec<String>> {

@@ -1,0 +1,140 @@
+//! What the reception does with an appointment for its customer: another time, or none at all. Whoever acts has seen the time that is given up.
+
+use ::store::Tx;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::response::Redirect;
+use axum::response::Response;
+use axum::routing::post;
+use http::Method;
+use kernel::Error;
+use kernel::invalid;
+use platform::Access;
+use platform::App;
+use platform::Failure;
+use platform::Form;
+use platform::Route;
+use platform::Visit;
+use platform::failure::corrected;
+use platform::number;
+use platform::private;
+use serde::Deserialize;
+use ui::Answers;
+
+use crate::appointment::Appointment;
+use crate::appointment::Standing;
+use crate::appointment_words::Word;
+use crate::appointment_words::tell;
+use crate::booking_form::seconds;
+use crate::bookings_page::Asked;
+use crate::change_appointment::cancel_appointment;
+use crate::change_appointment::move_for_customer;
+use crate::issue::RECEIVE;
+use crate::reception_appointment_page::Landed;
+use crate::reception_appointment_page::Which;
+use crate::reception_appointment_page::reached;
+use crate::reception_appointment_page::shown;
+use crate::reception_appointment_page::times;
+
+pub(crate) fn routes() -> Vec<Route> {
+    let may = Access::May(RECEIVE);
+    vec![
+        Route::page(Method::POST, "/desk/centres/{id}/appointments/{appointment}/time", may, post(change)),
+        Route::page(Method::POST, "/desk/centres/{id}/appointments/{appointment}/cancellation", may, post(give_back)),
+    ]
+}
+
+/// Whether the time of an appointment is the one that whoever acts has seen: the customer or somebody else may have moved it meanwhile.
+fn must_be_as_seen(one: &Appointment, was: &str) -> kernel::Result<()> {
+    if seconds(was) == Some(one.time.from) { Ok(()) } else { Err(Error::Conflict("centre-appointment-changed")) }
+}
+
+/// Back to the appointment after an act.
+fn after(visit: &Visit, (centre, one): Which, told: &str) -> Response {
+    private(Redirect::to(&format!("/{}/desk/centres/{centre}/appointments/{one}{told}", visit.actor.lang.code())).into_response())
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct TimeForm {
+    /// The new time, in seconds since 1970.
+    from: String,
+    /// The time as it was seen.
+    was: String,
+}
+
+/// POST /desk/centres/{id}/appointments/{appointment}/time
+async fn change(
+    State(app): State<App>,
+    visit: Visit,
+    Path((id, appointment)): Path<(String, String)>,
+    Form(form): Form<TimeForm>,
+) -> Result<Response, Failure> {
+    let (which, inside): (Which, App) = ((number(&id)?, number(&appointment)?), app.clone());
+    let act = move |tx: &mut Tx<'_>| {
+        let one = reached(tx, which)?;
+        let (from, before) = (seconds(&form.from).ok_or_else(|| invalid("", "centre-time-choose"))?, one.version);
+        // A second press finds it where the first one moved it.
+        if one.time.from != from {
+            must_be_as_seen(&one, &form.was)?;
+        }
+        let moved = move_for_customer(tx, one, from)?;
+        if moved.version != before {
+            tell(&inside, tx, &moved, Word::Moved)?;
+        }
+        // Whoever chose the time that it has already has moved nothing.
+        Ok(Some(moved.version).filter(|_| seconds(&form.was) != Some(from)))
+    };
+    match app.write(visit.actor.may(RECEIVE)?, act).await {
+        Ok(version) => Ok(after(&visit, which, &version.map(|version| format!("?told=moved&of={version}")).unwrap_or_default())),
+        Err(error) => {
+            let is_to_choose = matches!(&error, Error::Invalid(_)) || is_taken(&error);
+            let (status, answers) = corrected(Answers::new(), error)?;
+            let page = if is_to_choose {
+                times(&app, &visit, which, (answers, Asked::default())).await?
+            } else {
+                shown(&app, &visit, which, (answers, Landed::default())).await?
+            };
+            Ok((status, page).into_response())
+        }
+    }
+}
+
+/// Whether somebody else was quicker.
+fn is_taken(error: &Error) -> bool {
+    matches!(error, Error::Refused(refusal) if refusal.key == "centre-time-taken")
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct CancellationForm {
+    /// The time as it was seen.
+    was: String,
+}
+
+/// POST /desk/centres/{id}/appointments/{appointment}/cancellation
+async fn give_back(
+    State(app): State<App>,
+    visit: Visit,
+    Path((id, appointment)): Path<(String, String)>,
+    Form(form): Form<CancellationForm>,
+) -> Result<Response, Failure> {
+    let (which, inside): (Which, App) = ((number(&id)?, number(&appointment)?), app.clone());
+    let act = move |tx: &mut Tx<'_>| {
+        let one = reached(tx, which)?;
+        let before = one.version;
+        if one.standing != Standing::Cancelled {
+            must_be_as_seen(&one, &form.was)?;
+        }
+        let over = cancel_appointment(tx, one)?;
+        if over.version == before { Ok(()) } else { tell(&inside, tx, &over, Word::Cancelled) }
+    };
+    match app.write(visit.actor.may(RECEIVE)?, act).await {
+        Ok(()) => Ok(after(&visit, which, "?told=cancelled")),
+        Err(error) => {
+            let (status, answers) = corrected(Answers::new(), error)?;
+            Ok((status, shown(&app, &visit, which, (answers, Landed::default())).await?).into_response())
+        }
+    }
+}

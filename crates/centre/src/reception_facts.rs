@@ -1,0 +1,142 @@
+//! What stands of an appointment on the page of the reception, in words: never more than the reception needs.
+
+use kernel::Bilingual;
+use ui::Page;
+
+use crate::appointment::Appointment;
+use crate::appointment::Need;
+use crate::appointment::Standing;
+use crate::appointment_words::Message;
+use crate::appointment_words::Word;
+use crate::board_page::speaks;
+use crate::booked::papers;
+use crate::day_plan_page::stands;
+use crate::own_appointment_page::Known;
+use crate::reception_appointment_page::Landed;
+
+/// What is read of an appointment.
+pub(crate) struct Read {
+    pub(crate) known: Known,
+    /// Whom its customer meets.
+    pub(crate) with: Option<Bilingual>,
+    pub(crate) messages: Vec<Message>,
+}
+
+/// An appointment in words.
+pub(crate) struct Facts {
+    pub(crate) reference: String,
+    pub(crate) words: &'static str,
+    pub(crate) mark: &'static str,
+    pub(crate) when: String,
+    pub(crate) service: String,
+    /// Whom its customer meets; empty for what is done at a counter.
+    pub(crate) with: String,
+    pub(crate) name: String,
+    /// The number and the address, as far as the reception needs them to know them again.
+    pub(crate) reached: Vec<String>,
+    pub(crate) lang: String,
+    pub(crate) needs: Vec<&'static str>,
+    /// The key of the words for where it was booked; empty where that was not written down.
+    pub(crate) origin: &'static str,
+    pub(crate) booked: String,
+    /// Why the centre could not keep it.
+    pub(crate) reason: String,
+    /// What is to be brought, and whether its customer has it ready.
+    pub(crate) papers: Vec<(String, bool)>,
+    /// Whether its customer is still to come, and how early and how late they may.
+    pub(crate) is_expected: bool,
+    pub(crate) early: u32,
+    pub(crate) grace: u32,
+}
+
+impl Facts {
+    /// Puts it into the reader's words.
+    pub(crate) fn of(page: &Page, read: &Read) -> Facts {
+        let (known, one, lang) = (&read.known, &read.known.one, page.lang);
+        let (words, mark) = stands(one, page.now);
+        let (day, time) = (page.day(one.time.from), page.time(one.time.from));
+        let reason = known.reason.as_ref().filter(|_| one.standing == Standing::CalledOff);
+        Facts {
+            reference: one.reference.clone(),
+            words,
+            mark,
+            when: page.t2("centre-at", "day", day, "time", time),
+            service: known.service.get(lang).into(),
+            with: read.with.as_ref().map(|name| name.get(lang).to_owned()).unwrap_or_default(),
+            name: one.name.clone(),
+            reached: [phone(one), address(one)].into_iter().flatten().collect(),
+            lang: speaks(page, one.lang),
+            needs: one.needs.iter().map(|need: &Need| need.mark()).collect(),
+            origin: origin(&one.origin),
+            booked: page.datetime(one.booked),
+            reason: reason.map(|reason| reason.get(lang).to_owned()).unwrap_or_default(),
+            papers: papers(one, &known.bring, lang),
+            is_expected: one.standing == Standing::Booked && page.now <= one.time.from,
+            early: known.rules.early_minutes,
+            grace: known.rules.grace_minutes,
+        }
+    }
+}
+
+/// The number to which text messages go, as far as it is shown.
+fn phone(one: &Appointment) -> Option<String> {
+    one.phone.as_ref().map(kernel::Phone::masked)
+}
+
+/// The address to which letters go, as far as it is shown: its first letter and its host.
+fn address(one: &Appointment) -> Option<String> {
+    let (name, host) = one.email.rsplit_once('@')?;
+    Some(format!("{}•••@{host}", name.chars().next().map(String::from).unwrap_or_default()))
+}
+
+fn origin(key: &str) -> &'static str {
+    match key {
+        "web" => "centre-origin-web",
+        "reception" => "centre-origin-reception",
+        "program" => "centre-origin-program",
+        _ => "",
+    }
+}
+
+/// A message to the customer.
+pub(crate) struct Told {
+    pub(crate) what: &'static str,
+    pub(crate) way: &'static str,
+    pub(crate) words: &'static str,
+    pub(crate) mark: &'static str,
+    pub(crate) at: String,
+}
+
+impl Told {
+    /// Puts it into the reader's words.
+    pub(crate) fn of(page: &Page, message: &Message) -> Told {
+        let (words, mark) = match message.state.as_str() {
+            "waiting" | "leased" => ("centre-message-waits", ""),
+            "sent" => ("centre-message-sent", "ok"),
+            "given-up" => ("centre-message-withdrawn", ""),
+            _ => ("centre-message-failed", "bad"),
+        };
+        let way = if message.is_text { "centre-way-text" } else { "centre-way-letter" };
+        Told { what: message.word.label(), way, words, mark, at: page.datetime(message.at) }
+    }
+}
+
+/// What has just been done, and how its customer is told of it; empty where nothing was.
+pub(crate) fn done(page: &Page, read: &Read, landed: &Landed) -> (String, String) {
+    let one = &read.known.one;
+    let (word, title) = match (landed.told.as_str(), one.standing) {
+        ("booked", Standing::Booked) => (Word::Booked, "centre-reception-booked"),
+        ("moved", Standing::Booked) => (Word::Moved, "centre-reception-moved"),
+        ("cancelled", Standing::Cancelled) => (Word::Cancelled, "centre-cancelled"),
+        _ => return (String::new(), String::new()),
+    };
+    let is_that = |message: &&Message| message.word == word && (landed.of == 0 || message.version == landed.of);
+    let leaves = |is_text: bool| read.messages.iter().filter(is_that).any(|message| message.is_text == is_text && message.leaves());
+    let told = match (phone(one).filter(|_| leaves(true)), address(one).filter(|_| leaves(false))) {
+        (Some(phone), Some(email)) => page.t2("centre-reception-tells-both", "phone", phone, "email", email),
+        (Some(phone), None) => page.t1("centre-reception-tells-text", "phone", phone),
+        (None, Some(email)) => page.t1("centre-reception-tells-letter", "email", email),
+        (None, None) => page.t("centre-reception-tells-nobody"),
+    };
+    (page.t(title), told)
+}
