@@ -1,4 +1,5 @@
-//! A browser that asked for it is told twice, while its page is closed too: when two stand before its customer, and when the number is called.
+//! A browser that asked for it is told twice of each wait, while its page is closed too: when two stand before its customer, and when the number
+//! is called.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -23,7 +24,9 @@ use platform::jobs::Lease;
 use platform::jobs::When;
 
 use crate::events::TicketEnded;
+use crate::events::TicketReturned;
 use crate::events::VisitCompleted;
+use crate::events::VisitMoved;
 use crate::line::place;
 use crate::nears::NEAR;
 use crate::nears::each_turn;
@@ -35,7 +38,9 @@ use crate::store::Asked;
 use crate::text_ticket::MOST;
 use crate::ticket::Ticket;
 use crate::ticket::TicketId;
+use crate::turn_events::TicketWentOn;
 use crate::turn_events::TurnPushed;
+use crate::turn_events::TurnRests;
 
 /// So many browsers are told of one ticket: the customer's own, and that of whoever comes with them.
 const BROWSERS: usize = 2;
@@ -106,7 +111,7 @@ fn send(tx: &mut Tx<'_>, app: &App, (ticket, mut one): (&Ticket, Asked), (is_cal
     };
     withdraw(tx, &one)?;
     let kind = if is_called { "called" } else { "near" };
-    one.delivery = Some(deliveries::enqueue_push(tx, app.keys(), format!("turn-{kind}-{}", one.id), &push)?);
+    one.delivery = Some(deliveries::enqueue_push(tx, app.keys(), format!("turn-{kind}-{}-{}", one.id, ticket.version), &push)?);
     // Whoever is called needs no word any more that the turn nears.
     (one.near, one.called) = (one.near.or(Some(now)), is_called.then_some(now));
     store::save_push(tx, &one)
@@ -179,25 +184,45 @@ fn context(id: Id<store::AskedKind>) -> String {
     format!("ticket_pushes.sealed:{id}")
 }
 
-/// Makes the hook that forgets the browsers of a ticket in the very transaction that ends it, and one that is no longer reached.
+/// Makes the hook that forgets the browsers of a ticket in the very transaction that ends it, and one that is no longer reached; those of a ticket
+/// that waits once more are told once more.
 pub(crate) fn hook() -> Hook {
     Arc::new(|tx| {
         let number = |data: &serde_json::Value, name: &str| data[name].as_i64();
-        let (mut ended, mut gone) = (Vec::new(), Vec::new());
+        let (mut moved, mut gone) = (Vec::new(), Vec::new());
         for event in tx.recorded() {
             match event.kind.as_str() {
-                TicketEnded::KIND | VisitCompleted::KIND => ended.extend(number(&event.data, "ticket")),
+                TicketEnded::KIND
+                | VisitCompleted::KIND
+                | VisitMoved::KIND
+                | TicketReturned::KIND
+                | TicketWentOn::KIND
+                | TurnRests::KIND => moved.extend(number(&event.data, "ticket")),
                 GONE => gone.extend(number(&event.data, "of")),
                 _ => {}
             }
         }
-        for id in ended.into_iter().map(TicketId::new) {
-            let asked = store::pushes_of(tx, id)?;
-            // The next service of the same ticket may still come.
-            if !asked.is_empty() && store::ticket(tx, id)?.is_none_or(|ticket| ticket.state.is_over()) {
-                asked.iter().try_for_each(|one| forget(tx, one))?;
-            }
-        }
+        moved.into_iter().map(TicketId::new).try_for_each(|id| goes_on(tx, id))?;
         gone.into_iter().try_for_each(|of| store::forget_push(tx, Id::new(of)))
     })
+}
+
+/// What becomes of the browsers of a ticket to which something happened.
+fn goes_on(tx: &mut Tx<'_>, id: TicketId) -> Result<()> {
+    let asked = store::pushes_of(tx, id)?;
+    if asked.is_empty() {
+        return Ok(());
+    }
+    match store::ticket(tx, id)?.map(|ticket| ticket.state) {
+        Some(State::Waiting | State::Parked) => asked.into_iter().try_for_each(|one| begin_anew(tx, one)),
+        Some(state) if !state.is_over() => Ok(()),
+        _ => asked.iter().try_for_each(|one| forget(tx, one)),
+    }
+}
+
+/// It is told of the next wait as of one of which nothing was said; what it was told of the last one is not true any more.
+fn begin_anew(tx: &mut Tx<'_>, mut one: Asked) -> Result<()> {
+    withdraw(tx, &one)?;
+    (one.near, one.called, one.delivery) = (None, None, None);
+    store::save_push(tx, &one)
 }

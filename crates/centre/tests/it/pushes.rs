@@ -127,6 +127,39 @@ fn whoever_is_near_as_they_ask_or_is_called_first_is_told_of_the_call_alone() {
 }
 
 #[test]
+fn whoever_waits_once_more_is_told_once_more() {
+    with_browsers(async |world, browsers| {
+        let (mona, place) = (world.mona().await, world.muharraq(1).await);
+        let turn = behind(world, (&mona, place), 0).await;
+        let one = browsers.one();
+        is_told(world, &turn, &one).await;
+        world.sits(&mona, 1).await;
+        world.does(&mona, "next", &[]).await;
+        world.after(10).await;
+        assert_eq!(browsers.shown(world).await.len(), 1);
+        world.does(&mona, "visit", &[]).await;
+        let lighting = place.lighting.to_string();
+        world.does(&mona, "sending", &[("to", &lighting), ("note", "It is about a lamp")]).await;
+        world.after(10).await;
+        assert_eq!(browsers.shown(world).await.len(), 2);
+        world.does(&mona, "next", &[]).await;
+        world.after(10).await;
+        assert_eq!(browsers.shown(world).await.len(), 3);
+        world.does(&mona, "visit", &[]).await;
+        world.does(&mona, "parking", &[("missing", "A photograph")]).await;
+        world.after(10).await;
+        assert_eq!(browsers.shown(world).await.len(), 3, "whoever looks for a photograph is left alone");
+        let counter = world.get(&mona, "/en/desk/counter").await;
+        let back = counter.attributes("form[action$='/call']", "action").pop().unwrap();
+        world.does(&mona, back.trim_start_matches("/en/desk/counter/"), &[]).await;
+        world.after(10).await;
+        let shown = browsers.shown(world).await;
+        let titles: Vec<&str> = shown.iter().map(|one| said(one, "title").split(": ").nth(1).unwrap()).collect();
+        assert_eq!(titles, ["it is your turn", "your turn is near", "it is your turn", "it is your turn"]);
+    });
+}
+
+#[test]
 fn a_ticket_that_ended_tells_nothing_more_although_something_still_waited_to_leave() {
     with_browsers(async |world, browsers| {
         let (mona, place) = (world.mona().await, world.muharraq(1).await);
