@@ -205,10 +205,11 @@ pub(crate) struct Asked {
 }
 
 pub(crate) async fn shown(app: &App, visit: &Visit, answers: Answers, asked: Asked) -> Result<Response, Failure> {
-    let page = app.desk_page(visit, "centre-counter", SECTION).await?;
+    let mut page = app.desk_page(visit, "centre-counter", SECTION).await?;
     let (inside, wanted) = (app.clone(), asked.clone());
     let known = app.read(visit.actor.may(SERVE)?, move |tx| known(tx, &inside, &wanted)).await?;
     let lang = page.lang;
+    page.desk.is_calm = known.counter.is_some();
     let row = |ticket: &Ticket| known.row(&page, ticket);
     let seat = |(counter, centre): &(Counter, Bilingual)| {
         let label = page.t2("centre-seat", "centre", centre.get(lang), "number", i64::from(counter.number));

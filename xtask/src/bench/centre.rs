@@ -42,7 +42,7 @@ pub struct Plan {
     #[arg(long, default_value_t = 60)]
     pub seconds: u64,
     /// Kiosks that give tickets at the same time.
-    #[arg(long, default_value_t = 64)]
+    #[arg(long, default_value_t = 400)]
     pub kiosks: usize,
     /// Tickets that they give in a run.
     #[arg(long, default_value_t = 50_000)]

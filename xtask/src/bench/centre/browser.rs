@@ -80,7 +80,7 @@ impl Browsers {
         stream.write_all(&wire(&request, self.server, true)).await?;
         let (status, _) = head(&mut stream).await?;
         ensure!(status == 200, "{path} answered {status}");
-        Ok(Events { stream, line: Vec::new() })
+        Ok(Events { stream, line: Vec::new(), event: <(String, String)>::default() })
     }
 
     async fn connect(&self, room: usize) -> Result<BufReader<TcpStream>> {
@@ -149,18 +149,23 @@ async fn page(stream: &mut BufReader<TcpStream>) -> Result<Page> {
 pub struct Events {
     stream: BufReader<TcpStream>,
     line: Vec<u8>,
+    /// What was read of the next event: its name, and what it says.
+    event: (String, String),
 }
 
 impl Events {
-    /// The name of the next event. What was read before a wait that was given up stays read.
-    pub async fn next(&mut self) -> Result<String> {
+    /// The next event: its name, and what it says. What was read before a wait that was given up stays read.
+    pub async fn next(&mut self) -> Result<(String, String)> {
         loop {
             let read = self.stream.read_until(b'\n', &mut self.line).await?;
             ensure!(read > 0 && self.line.ends_with(b"\n"), "the stream ended");
-            let text = String::from_utf8_lossy(&self.line).into_owned();
+            let text = String::from_utf8_lossy(&self.line).trim_end().to_owned();
             self.line.clear();
-            if let Some(name) = text.strip_prefix("event: ") {
-                return Ok(name.trim_end().to_owned());
+            match text.split_once(": ") {
+                Some(("event", name)) => self.event.0 = name.to_owned(),
+                Some(("data", data)) => self.event.1 = data.to_owned(),
+                _ if text.is_empty() && !self.event.0.is_empty() => return Ok(std::mem::take(&mut self.event)),
+                _ => {}
             }
         }
     }

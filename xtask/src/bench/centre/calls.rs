@@ -152,13 +152,15 @@ impl Stage {
     fn looks(&self, (screen, place): (Screen, usize), (page, stream): (String, String), cookie: Option<String>) {
         let chance = Chance::of(7, &page, place as u64);
         let (browsers, watched) = (self.browsers.clone(), self.watched.clone());
-        tokio::spawn(Follower { browsers, watched, screen, place, page, stream, cookie, chance }.looks());
+        let topic = format!("centre:{}", self.government.places[place].centre);
+        tokio::spawn(Follower { browsers, watched, screen, place, page, stream, cookie, topic, chance }.looks());
     }
 
     /// The page of a counter follows what its own address says.
     async fn follows(&self, desk: &Desk) -> Result<()> {
         let page = self.browsers.ask(Request::get("/en/desk/counter", &[]), Some(&desk.cookie)).await?;
-        let stream = page.text.split("hx-sse:connect=\"").nth(1).and_then(|rest| rest.split('"').next()).context("a stream")?;
+        let stream = page.text.split("hx-sse:connect=\"").nth(1).and_then(|rest| rest.split('"').next());
+        let stream = stream.with_context(|| format!("the page of a counter follows nothing: {}", page.text))?;
         let stream = stream.replace("&amp;", "&").replace("&#38;", "&");
         self.looks((Screen::Counter, desk.place), ("/en/desk/counter".to_owned(), stream), Some(desk.cookie.clone()));
         Ok(())

@@ -18,9 +18,9 @@ use super::browser::Browsers;
 use crate::bench::chance::Chance;
 use crate::bench::http::Request;
 
-/// The longest rest before a page without an account looks again, and the shortest and longest of a page of the workspace.
-const REST: (u64, u64) = (0, 15_000);
-const WORKSPACE: (u64, u64) = (5_000, 6_500);
+/// The longest rest in milliseconds before a page without an account looks again, and the one of a page of the workspace that shows what changed.
+const REST: u64 = 15_000;
+const PAUSE: u64 = 400;
 const HEALTH: Duration = Duration::from_secs(60);
 /// A browser opens a stream that has ended again after so long.
 const AGAIN: Duration = Duration::from_secs(3);
@@ -31,7 +31,7 @@ pub enum Screen {
     Plate,
     Display,
     Phone,
-    /// The page of whoever serves; it follows whatever happens in the entity.
+    /// The page of whoever serves: it hears of whatever happens in the entity, and looks again where that is of its centre.
     Counter,
 }
 
@@ -68,6 +68,8 @@ pub struct Follower {
     pub page: String,
     pub stream: String,
     pub cookie: Option<String>,
+    /// What the page of a counter shows, such as `centre:7`.
+    pub topic: String,
     pub chance: Chance,
 }
 
@@ -94,8 +96,8 @@ impl Follower {
             };
             let looks_now = tokio::select! {
                 name = pin!(events.next()) => {
-                    let name = name?;
-                    due = due.or(self.rest(&name));
+                    let (name, data) = name?;
+                    due = due.or(self.rest((&name, &data)));
                     name == "now"
                 }
                 () = rest => true,
@@ -114,13 +116,13 @@ impl Follower {
     }
 
     /// When the page looks again after an event that leaves it time.
-    fn rest(&mut self, name: &str) -> Option<Moment> {
-        let (least, most) = match name {
-            "soon" => REST,
-            "changed" => WORKSPACE,
+    fn rest(&mut self, (name, data): (&str, &str)) -> Option<Moment> {
+        let rest = match name {
+            "soon" => self.chance.between(0, REST),
+            "changed" if data.split(',').any(|topic| topic == self.topic) => PAUSE,
             _ => return None,
         };
-        Some(Moment::now() + Duration::from_millis(self.chance.between(least, most)))
+        Some(Moment::now() + Duration::from_millis(rest))
     }
 
     fn says_later(&mut self) -> Moment {
@@ -137,8 +139,7 @@ impl Follower {
 
     /// Asks for the page; answers whether nothing more will happen on it.
     async fn asks(&self, known: &mut BTreeSet<String>, told: Instant) -> Result<bool> {
-        let attention = if self.screen == Screen::Counter { "later" } else { "yes" };
-        let asked = Request::get(self.page.clone(), &[]).with("Unattended", attention);
+        let asked = Request::get(self.page.clone(), &[]).with("Unattended", "yes");
         let page = self.browsers.ask(asked, self.cookie.as_deref()).await?;
         let has = Instant::now();
         anyhow::ensure!(page.status == 200, "{} answered {}", self.page, page.status);
