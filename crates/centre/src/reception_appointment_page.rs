@@ -37,6 +37,7 @@ use crate::issue::RECEIVE;
 use crate::issue::must_reach;
 use crate::own_appointment_page::known;
 use crate::own_appointment_page::path_of;
+use crate::reception_facts::Done;
 use crate::reception_facts::Facts;
 use crate::reception_facts::Read;
 use crate::reception_facts::Told;
@@ -82,9 +83,8 @@ struct AppointmentPage {
     /// The centre.
     path: String,
     here: String,
-    /// What has just been done, and how the customer is told of it; empty where nothing was.
-    done: String,
-    told: String,
+    /// What has just been done, and how the customer is told of it.
+    done: Option<Done>,
     facts: Facts,
     messages: Vec<Told>,
     /// Whether its customer can be taken in today.
@@ -120,14 +120,12 @@ pub(crate) async fn shown(app: &App, visit: &Visit, which: Which, (answers, land
     page.title = page.t1("centre-reception-one", "reference", one.reference.as_str());
     let own = format!("/{}{}", one.lang.code(), path_of(app, read.known.entity.id, one.id));
     let path = page.href(&format!("/desk/centres/{}", one.centre));
-    let (done, told) = done(&page, &read, &landed);
     let is_today = one.day() == page.now.to_zoned(ui::bahrain()).date();
     let shown = AppointmentPage {
         topic: format!("centre:{}", one.centre),
         here: format!("{path}/appointments/{}", one.id),
         path,
-        done,
-        told,
+        done: done(&page, &read, &landed),
         facts: Facts::of(&page, &read),
         messages: read.messages.iter().map(|message| Told::of(&page, message)).collect(),
         may_arrive: is_today && may_come(one),

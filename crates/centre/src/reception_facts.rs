@@ -121,22 +121,30 @@ impl Told {
     }
 }
 
-/// What has just been done, and how its customer is told of it; empty where nothing was.
-pub(crate) fn done(page: &Page, read: &Read, landed: &Landed) -> (String, String) {
+/// What has just been done, and how its customer is told of it.
+pub(crate) struct Done {
+    pub(crate) title: String,
+    pub(crate) told: String,
+    /// Whether any message goes to its customer.
+    pub(crate) is_told: bool,
+}
+
+/// What has just been done; none where nothing was.
+pub(crate) fn done(page: &Page, read: &Read, landed: &Landed) -> Option<Done> {
     let one = &read.known.one;
     let (word, title) = match (landed.told.as_str(), one.standing) {
         ("booked", Standing::Booked) => (Word::Booked, "centre-reception-booked"),
         ("moved", Standing::Booked) => (Word::Moved, "centre-reception-moved"),
         ("cancelled", Standing::Cancelled) => (Word::Cancelled, "centre-cancelled"),
-        _ => return (String::new(), String::new()),
+        _ => return None,
     };
     let is_that = |message: &&Message| message.word == word && (landed.of == 0 || message.version == landed.of);
     let leaves = |is_text: bool| read.messages.iter().filter(is_that).any(|message| message.is_text == is_text && message.leaves());
-    let told = match (phone(one).filter(|_| leaves(true)), address(one).filter(|_| leaves(false))) {
-        (Some(phone), Some(email)) => page.t2("centre-reception-tells-both", "phone", phone, "email", email),
-        (Some(phone), None) => page.t1("centre-reception-tells-text", "phone", phone),
-        (None, Some(email)) => page.t1("centre-reception-tells-letter", "email", email),
-        (None, None) => page.t("centre-reception-tells-nobody"),
+    let (told, is_told) = match (phone(one).filter(|_| leaves(true)), address(one).filter(|_| leaves(false))) {
+        (Some(phone), Some(email)) => (page.t2("centre-reception-tells-both", "phone", phone, "email", email), true),
+        (Some(phone), None) => (page.t1("centre-reception-tells-text", "phone", phone), true),
+        (None, Some(email)) => (page.t1("centre-reception-tells-letter", "email", email), true),
+        (None, None) => (page.t("centre-reception-tells-nobody"), false),
     };
-    (page.t(title), told)
+    Some(Done { title: page.t(title), told, is_told })
 }

@@ -259,6 +259,31 @@ fn the_reception_moves_an_appointment_and_gives_it_back() {
 }
 
 #[test]
+fn what_the_centre_cannot_keep_is_found_by_the_number_and_chosen_anew() {
+    on_each(|world| async move {
+        let (mona, place) = (world.mona().await, world.bookable(|usual| usual).await);
+        let noora = world.person(WORKS, ("نورة", "Noora"), Role::CentreManager).await;
+        let page = books_for(&world, &mona, place, ((TOMORROW, "09:00"), &HUDA)).await;
+        let closing = [
+            ("from_day", "25/11/2026"),
+            ("from_time", "08:45"),
+            ("to_day", "25/11/2026"),
+            ("to_time", "12:00"),
+            ("reason_ar", "صيانة المبنى"),
+            ("reason_en", "Repairs of the building"),
+        ];
+        assert_eq!(world.post(&noora, &desk(place, "blocks"), &closing).await.status, 303);
+        assert_eq!(page_of(&world, &mona, place, "36001122").await, page);
+        must_say(&world.get(&mona, &page).await, &["Called off by the centre", "Repairs of the building"]);
+        let (free, was) = other_times(&world, &mona, (&page, TOMORROW)).await;
+        let moved = world.post(&mona, &format!("{page}/time"), &[("from", &free[0]), ("was", &was)]).await;
+        must_say(&world.get(&mona, &moved.location).await, &["The appointment has moved", "Expected", "Wednesday 25 November, 07:00"]);
+        let taken = world.post(&mona, &format!("{page}/time"), &[("from", &was), ("was", &free[0])]).await;
+        must_refuse(&taken, 409, "no longer free");
+    });
+}
+
+#[test]
 fn whoever_acts_has_seen_the_time_that_is_given_up() {
     on_each(|world| async move {
         let (mona, salem, place) = (world.mona().await, world.salem().await, world.bookable(|usual| usual).await);

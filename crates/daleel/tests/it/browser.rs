@@ -8,7 +8,7 @@ use std::process::Command;
 use std::process::Stdio;
 
 use calendar::Zone;
-use kernel::Timestamp;
+use kernel::Clock;
 use post::Limits;
 use post::Mail;
 use rusqlite::Connection;
@@ -120,7 +120,7 @@ fn a_centre_to_play_in(world: &World, running: &Running) -> String {
 fn is_open_now(admin: &mut Visitor, centre: &str) {
     let week = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"].map(|day| (day, "00:00-24:00"));
     assert_eq!(admin.post(&format!("/en/desk/centres/{centre}/hours"), &week).unwrap().status, 303);
-    let today = Zone::default().date_of(Timestamp::now());
+    let today = Zone::default().date_of(Clock::system().now());
     // Most days are no holiday, and there is nothing to remove.
     admin.post(&format!("/en/admin/calendar/holidays/{today}/removal"), &[]).unwrap();
 }
