@@ -13,6 +13,7 @@ centre-hours-season = في رمضان والمواسم الأخرى
 centre-hours-season-hint = التواريخ هي تواريخ تقويم الجهة. وإذا تُركت الأيام كلها فارغة، سرت ساعات الجهة في الموسم.
 centre-hours-no-season = لا موسم في تقويم الجهة حالياً.
 centre-hours-season-own = ساعات المركز الخاصة في المواسم
+centre-hours-season-day = { $day } في المواسم
 centre-hours-save = حفظ ساعات المركز
 centre-hours-follow = إلغاء ساعات المركز الخاصة
 centre-hours-follow-text = يُحذف أسبوع المركز الخاص وساعاته في المواسم، ويعمل المركز بعد ذلك وفق تقويم الجهة.

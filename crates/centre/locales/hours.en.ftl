@@ -13,6 +13,7 @@ centre-hours-season = In Ramadan and other seasons
 centre-hours-season-hint = The dates are those of the entity’s calendar. Where all days are left empty, the entity’s hours hold in a season.
 centre-hours-no-season = There is no season in the entity’s calendar now.
 centre-hours-season-own = The centre’s own hours in seasons
+centre-hours-season-day = { $day }, in seasons
 centre-hours-save = Save the centre’s hours
 centre-hours-follow = Give up the centre’s own hours
 centre-hours-follow-text = The centre’s own week and its hours in seasons are deleted. It is then open as the entity’s calendar says.

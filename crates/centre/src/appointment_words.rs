@@ -173,10 +173,7 @@ fn withdraw(tx: &mut Tx<'_>, one: &Appointment, told: &str) -> Result<()> {
         if deliveries::wish(tx, delivery)?.is_some_and(|(_, key)| key == told) {
             continue;
         }
-        match deliveries::give_up(tx, delivery) {
-            Ok(()) | Err(Error::Refused(_) | Error::NotFound(_)) => {}
-            Err(error) => return Err(error),
-        }
+        deliveries::withdraw(tx, delivery)?;
     }
     Ok(())
 }

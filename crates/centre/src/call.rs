@@ -12,6 +12,7 @@ use crate::KEY;
 use crate::counter::Counter;
 use crate::counter::Standing;
 use crate::events::TicketCalled;
+use crate::heard::must_be_heard;
 use crate::issue::today;
 use crate::line::for_router;
 use crate::line::work;
@@ -84,10 +85,11 @@ struct Why {
 /// Calls the same number again.
 ///
 /// # Errors
-/// Refused where nobody is called, was called a moment ago, or as often as the centre calls.
+/// Refused where nobody is called, the hall has not said the number yet, or it was called as often as the centre calls.
 pub fn recall(tx: &mut Tx<'_>) -> Result<Ticket> {
     let (counter, mut ticket) = (own_counter(tx)?, own_ticket(tx)?);
     let rules = store::rules(tx, counter.centre)?;
+    must_be_heard(tx, &ticket)?;
     ticket.recall(rules.most_calls, tx.now())?;
     store::save_ticket(tx, &mut ticket)?;
     tell(tx, &ticket, &counter, Why::default())?;

@@ -94,7 +94,11 @@ impl Handed {
         let mut before = Vec::new();
         for one in &self.share[..place.unwrap_or(self.share.len())] {
             let other = store::ticket_with_number(tx, (ticket.centre, &ticket.day), (&one.letter, one.number))?;
-            before.extend(other.filter(|other| waited(other, called)));
+            let Some(other) = other.filter(|other| waited(other, called)) else { continue };
+            // Who was sent on or went back to the line since then may have stood at another counter.
+            if !store::was_at_a_counter(tx, other.id, called)? {
+                before.push(other);
+            }
         }
         if place.is_none() {
             // A number that a customer showed: where it would have stood among them.

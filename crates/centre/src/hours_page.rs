@@ -157,8 +157,9 @@ fn days(page: &Page, (prefix, typed): (&str, &Answers), (stands, entity): (Optio
     let day = |day: Weekday| {
         let field = format!("{prefix}{}", weekday_key(day));
         let stands = stands.map(|week| store::written(week.on(day))).unwrap_or_default();
+        let name = page.t(&format!("calendar-weekday-{}", weekday_key(day)));
         Day {
-            label: page.t(&format!("calendar-weekday-{}", weekday_key(day))),
+            label: if prefix == SEASON { page.t1("centre-hours-season-day", "day", name.as_str()) } else { name },
             hours: if typed.is_filled(&field) { typed.value(&field).to_owned() } else { stands },
             error: typed.error(page, &field),
             entity: entity.map(|week| of_entity(page, &store::written(week.on(day)))).unwrap_or_default(),

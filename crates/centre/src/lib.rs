@@ -65,6 +65,7 @@ mod forecast;
 mod forecast_page;
 mod free;
 mod give_page;
+mod heard;
 mod help;
 mod help_page;
 mod hours;

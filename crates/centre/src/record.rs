@@ -8,7 +8,6 @@ use kernel::Result;
 use kernel::refuse;
 use platform::App;
 use platform::limits;
-use platform::limits::Quota;
 
 use crate::recording::LARGEST;
 use crate::recording::Part;
@@ -37,8 +36,7 @@ pub(crate) async fn keep(app: &App, grant: Grant, (lang, part): (Lang, Part), by
         if known.get(lang, part).is_some_and(|before| before.hash == prepared.hash) {
             return Ok(());
         }
-        limits::take(tx, inside.settings(), Quota::StoredBytes, i64::try_from(prepared.size).unwrap_or(i64::MAX))?;
-        tx.keep(&prepared)?;
+        limits::keep(tx, inside.settings(), &prepared)?;
         let recording = Recording { id: tx.new_id(), lang, part, size: prepared.size, hash: prepared.hash, kind: kind.into() };
         store::save_recording(tx, &recording)?;
         tx.record(RecordingKept { recording: recording.id.get(), lang: lang.code(), part: part.key() }).map(drop)

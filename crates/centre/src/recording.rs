@@ -124,12 +124,38 @@ pub(crate) fn named(file: &str) -> Option<(Lang, Part)> {
 pub(crate) fn kind(bytes: &[u8]) -> Option<&'static str> {
     let holds = |name: &[u8]| bytes.windows(name.len()).any(|window| window == name);
     match post::sniff(bytes) {
-        kind @ ("audio/mpeg" | "audio/wav") => Some(kind),
+        "audio/wav" => has_samples(bytes).then_some("audio/wav"),
         "audio/ogg" if holds(b"OpusHead") || holds(b"\x01vorbis") => Some("audio/ogg"),
         // Telephones record into a container that films have, too.
         "audio/mp4" | "video/mp4" if holds(b"soun") && !holds(b"vide") => Some("audio/mp4"),
-        _ if is_mpeg(bytes) => Some("audio/mpeg"),
+        _ if is_mpeg(after_tag(bytes)) => Some("audio/mpeg"),
         _ => None,
+    }
+}
+
+/// Whether a WAV file holds anything to be heard: a chunk of data that is not empty, and is there.
+fn has_samples(bytes: &[u8]) -> bool {
+    let mut rest = bytes.get(12..).unwrap_or_default();
+    while let Some((head, after)) = rest.split_at_checked(8) {
+        let size = u32::from_le_bytes([head[4], head[5], head[6], head[7]]);
+        if head.starts_with(b"data") {
+            return size > 0 && !after.is_empty();
+        }
+        let Some(next) = usize::try_from(size).ok().and_then(|size| after.get(size + size % 2..)) else { break };
+        rest = next;
+    }
+    false
+}
+
+/// What stands after the names and pictures at the head of a file (ID3v2.4, 3.1: the size is four times seven bits).
+fn after_tag(bytes: &[u8]) -> &[u8] {
+    match bytes {
+        [b'I', b'D', b'3', _, _, flags, a, b, c, d, rest @ ..] => {
+            let size = [a, b, c, d].into_iter().fold(0, |size, byte| size << 7 | usize::from(byte & 0x7f));
+            let foot = if flags & 0x10 == 0 { 0 } else { 10 };
+            rest.get(size + foot..).unwrap_or_default()
+        }
+        _ => bytes,
     }
 }
 
@@ -175,9 +201,9 @@ mod tests {
     #[test]
     fn what_is_no_sound_or_a_film_is_no_recording() {
         let taken: [(&[u8], &str); 6] = [
-            (b"ID3\x04\0\0\0\0\0\0", "audio/mpeg"),
+            (b"ID3\x04\0\0\0\0\0\x03TIT\xff\xfb\x90\x44", "audio/mpeg"),
             (b"\xff\xf3\x44\xc4", "audio/mpeg"),
-            (b"RIFF\x24\0\0\0WAVEfmt ", "audio/wav"),
+            (b"RIFF\x14\0\0\0WAVEfmt \x03\0\0\0odd\0data\x01\0\0\0\x80", "audio/wav"),
             (b"OggS\0\x02........OpusHead", "audio/ogg"),
             (b"\0\0\0\x1cftypM4A \0\0\0\0....hdlr....soun", "audio/mp4"),
             (b"\0\0\0\x1cftypisom\0\0\0\0....hdlr....soun", "audio/mp4"),
@@ -185,7 +211,11 @@ mod tests {
         for (bytes, is) in taken {
             assert_eq!(kind(bytes), Some(is), "{}", String::from_utf8_lossy(bytes));
         }
-        let refused: [&[u8]; 7] = [
+        let refused: [&[u8]; 11] = [
+            b"ID3\x04\0\0\0\0\0\0",
+            b"ID3\x04\0\0\0\0\x7f\x7f\xff\xfb\x90\x44",
+            b"RIFF\x24\0\0\0WAVEfmt ",
+            b"RIFF\x0c\0\0\0WAVEdata\0\0\0\0",
             b"",
             b"seven",
             b"\x89PNG\r\n\x1a\n",

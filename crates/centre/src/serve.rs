@@ -18,6 +18,7 @@ use crate::call::own_ticket;
 use crate::events::TicketEnded;
 use crate::events::VisitBegan;
 use crate::events::VisitMoved;
+use crate::heard::must_be_heard;
 use crate::opening::has_a_customer;
 use crate::state::State;
 use crate::store;
@@ -101,6 +102,7 @@ pub(crate) fn millis(span: std::time::Duration) -> u64 {
 pub fn miss(tx: &mut Tx<'_>) -> Result<Ticket> {
     let mut ticket = own_ticket(tx)?;
     let rules = store::rules(tx, ticket.centre)?;
+    must_be_heard(tx, &ticket)?;
     ticket.miss(rules.most_calls, tx.now())?;
     let called_by = ticket.employee;
     over(tx, &mut ticket, ("absent", called_by))?;

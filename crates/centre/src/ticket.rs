@@ -25,7 +25,7 @@ use crate::stretch::Stretch;
 pub use crate::state::State;
 
 /// A number is said in both languages in about so long: whoever calls again or gives up before has not let its customer hear it.
-const CALL_SECONDS: i64 = 8;
+pub(crate) const CALL_SECONDS: i64 = 8;
 
 /// Marks ids of tickets.
 pub enum TicketKind {}

@@ -8,7 +8,6 @@ use kernel::Result;
 use kernel::invalid;
 use platform::App;
 use platform::limits;
-use platform::limits::Quota;
 
 use crate::store;
 use crate::walk::WalkId;
@@ -58,8 +57,7 @@ pub(crate) async fn add(app: &App, grant: Grant, (walk, item): (WalkId, String),
     let (prepared, inside) = (app.blobs().prepare(bare).await?, app.clone());
     app.write(grant, move |tx| {
         may_add(tx, walk, &item)?;
-        limits::take(tx, inside.settings(), Quota::StoredBytes, i64::try_from(prepared.size).unwrap_or(i64::MAX))?;
-        tx.keep(&prepared)?;
+        limits::keep(tx, inside.settings(), &prepared)?;
         store::insert_photo(tx, &Photo { id: tx.new_id(), walk, clause: item, size: prepared.size, hash: prepared.hash })
     })
     .await

@@ -26,7 +26,6 @@ use platform::Failure;
 use platform::Route;
 use platform::Visit;
 use platform::limits;
-use platform::limits::Quota;
 use post::Enclosure;
 use ui::Page;
 
@@ -178,8 +177,7 @@ pub(crate) async fn attach(app: &App, grant: Grant, case: CaseId, name: &str, by
     let added = app.write(grant, move |tx| {
         may_change(tx, case)?;
         may_add(tx, case, &prepared)?;
-        limits::take(tx, inside.settings(), Quota::StoredBytes, i64::try_from(prepared.size).unwrap_or(i64::MAX))?;
-        tx.keep(&prepared)?;
+        limits::keep(tx, inside.settings(), &prepared)?;
         let file = ReplyFile { id: tx.new_id(), hash: prepared.hash, name, kind: kind.into(), size: prepared.size };
         store::add_reply_file(tx, case, &file)?;
         scan::want_for_reply(tx, &inside, case, &file)?;

@@ -16,7 +16,6 @@ use platform::App;
 use platform::Bringing;
 use platform::Channel;
 use platform::limits;
-use platform::limits::Quota;
 use table::Table;
 
 use crate::events::ImportBegun;
@@ -117,8 +116,7 @@ pub async fn begin(app: &App, grant: Grant, begun: Begun) -> Result<ImportId> {
     let inside = app.clone();
     app.write(grant, move |tx| {
         let (channel, place) = goes_on(tx, &inside, begun.kind, &begun.goes_on)?;
-        limits::take(tx, inside.settings(), Quota::StoredBytes, i64::try_from(prepared.size).unwrap_or(i64::MAX))?;
-        tx.keep(&prepared)?;
+        limits::keep(tx, inside.settings(), &prepared)?;
         let import = Import { system, channel, place, ..blank(tx, &begun, &prepared, &table) };
         store::insert(tx, &import)?;
         Ok(import.id)

@@ -5,8 +5,10 @@ use ::store::Tx;
 use kernel::Error;
 use kernel::Lang;
 use kernel::Result;
+use kernel::Timestamp;
 
 use crate::stretch::Stretch;
+use crate::ticket::TicketId;
 
 /// A stretch, and the id of its row.
 pub(crate) type Written = (i64, Stretch);
@@ -51,6 +53,13 @@ pub(crate) fn stretches_to_learn(tx: &mut Tx<'_>, most: u32) -> Result<Vec<Writt
 pub(crate) fn mark_learnt(tx: &mut Tx<'_>, id: i64) -> Result<()> {
     let entity = tx.entity()?;
     tx.execute("update centre_stretches set is_learnt = 1 where entity_id = $1 and id = $2", &[entity.into(), id.into()]).map(drop)
+}
+
+/// Whether a ticket was called to a counter by an instant, and left it again since.
+pub(crate) fn was_at_a_counter(tx: &mut Tx<'_>, ticket: TicketId, by: Timestamp) -> Result<bool> {
+    let entity = tx.entity()?;
+    let sql = "select id from centre_stretches where entity_id = $1 and ticket_id = $2 and called_at <= $3 limit 1";
+    Ok(tx.one(sql, &[entity.into(), ticket.into(), by.into()], |row| row.get::<i64>(0))?.is_some())
 }
 
 fn read(row: &Row) -> Result<Written> {

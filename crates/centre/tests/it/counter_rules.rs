@@ -110,6 +110,31 @@ fn a_call_out_of_turn_without_a_line_is_seen_like_one_with_a_line_and_none_in_tu
 }
 
 #[test]
+fn who_stood_at_another_counter_then_was_passed_over_by_nobody_although_they_wait_again() {
+    on_each(|world| async move {
+        let (mona, salem, place) = two_counters(&world, 4).await;
+        let lead = world.person(WORKS, ("هدى", "Huda"), Role::Supervisor).await;
+        let his = stock(&world, &salem).await;
+        let numbers = share(&his);
+        world.clock.advance(Duration::from_secs(300));
+        for _ in 1..numbers[0] {
+            for key in ["next", "visit"] {
+                world.does(&mona, key, &[]).await;
+            }
+            world.does(&mona, "completion", &[("steps", "The card was handed out."), ("outcome", "settled")]).await;
+        }
+        for key in ["next", "visit"] {
+            world.does(&mona, key, &[]).await;
+        }
+        world.does(&mona, "sending", &[("to", &place.lighting.to_string()), ("note", "It is about a lamp")]).await;
+        world.clock.advance(Duration::from_secs(600));
+        let next = visit(&world, ("next", numbers[1]), (100, Some(90), Some(20)), "settled");
+        assert_eq!(tells(&world, &salem, &his, &[next]).await, json!(["taken"]));
+        assert!(!floor(&world, &lead, place).await.says("Called without a connection"), "whose turn it was, as far as the counter knew");
+    });
+}
+
+#[test]
 fn nobody_was_called_before_the_counter_was_handed_its_share() {
     on_each(|world| async move {
         let (mona, place) = (world.mona().await, world.muharraq(1).await);

@@ -1,5 +1,7 @@
 //! Recorded speech of halls: clips that an entity brings, judged one by one, and what a display says with them.
 
+use std::time::Duration;
+
 use kernel::Lang;
 use kernel::Role;
 use testkit::inside::Answer;
@@ -210,5 +212,36 @@ fn the_page_of_devices_says_in_which_way_each_display_says_numbers() {
         speaks(&world, &noora, ("ar", "AB")).await;
         must_say(&world.get(&noora, &path).await, &["Arabic: recordings", "English: recordings"]);
         assert!(!world.get(&noora, &path).await.says("only the chime"));
+    });
+}
+
+#[test]
+fn a_number_is_called_again_once_the_hall_has_said_those_that_were_called_before_it() {
+    on_each(|world| async move {
+        let (noora, mona, salem, place) = (manager(&world).await, world.mona().await, world.salem().await, world.muharraq(2).await);
+        for _ in 0..4 {
+            world.comes(&mona, place, &[]).await;
+        }
+        for (who, counter) in [(&mona, 1), (&salem, 2)] {
+            world.sits(who, counter).await;
+            world.does(who, "next", &[]).await;
+            world.clock.advance(Duration::from_secs(1));
+        }
+        world.clock.advance(Duration::from_secs(8));
+        world.does(&salem, "recall", &[]).await;
+        for who in [&mona, &salem] {
+            world.does(who, "visit", &[]).await;
+            world.does(who, "completion", &[("steps", "Done."), ("outcome", "settled")]).await;
+        }
+        paired(&world, &noora, place, &[]).await;
+        for who in [&mona, &salem] {
+            world.does(who, "next", &[]).await;
+            world.clock.advance(Duration::from_secs(1));
+        }
+        world.clock.advance(Duration::from_secs(8));
+        must_say(&world.may_not(&salem, "recall", &[]).await, &["can hardly have heard it"]);
+        world.clock.advance(Duration::from_secs(7));
+        world.does(&salem, "recall", &[]).await;
+        world.does(&mona, "recall", &[]).await;
     });
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use guide::Outcome;
 use kernel::Role;
 use testkit::inside::Answer;
+use testkit::picture;
 
 use crate::openings::found;
 use crate::world::HEALTH;
@@ -13,6 +14,9 @@ use crate::world::Place;
 use crate::world::WORKS;
 use crate::world::World;
 use crate::world::on_each;
+
+/// What is hidden in a picture.
+const HIDDEN: &str = "taken at 26.2235, 50.5876";
 
 /// Huda, who inspects and leads nobody.
 async fn huda(world: &World) -> Person {
@@ -230,16 +234,6 @@ fn nobody_walks_to_their_own_counter_an_empty_one_or_without_the_right() {
     });
 }
 
-/// A PNG of one point in which somebody's place is hidden.
-fn picture() -> Vec<u8> {
-    let chunk = |kind: &[u8], data: &[u8]| {
-        let length = u32::try_from(data.len()).unwrap().to_be_bytes();
-        [&length[..], kind, data, &[0; 4]].concat()
-    };
-    let parts = [chunk(b"IHDR", &[0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]), chunk(b"tEXt", b"Comment\0taken at 26.2235, 50.5876")];
-    [b"\x89PNG\r\n\x1a\n".to_vec(), parts.concat(), chunk(b"IDAT", b"points"), chunk(b"IEND", b"")].concat()
-}
-
 #[test]
 fn what_was_seen_is_photographed_without_where_and_by_whom_and_only_those_who_may_read_the_walk_see_it() {
     on_each(|world| async move {
@@ -254,9 +248,9 @@ fn what_was_seen_is_photographed_without_where_and_by_whom_and_only_those_who_ma
         let text = world.upload(&huda, &photos, &[("floor.jpg", b"no picture")]).await;
         assert!(text.status == 422 && text.says("This is no whole JPEG, PNG or WebP picture."), "{}", text.seen());
         for _ in 0..3 {
-            assert_eq!(world.upload(&huda, &photos, &[("floor.png", &picture())]).await.status, 303);
+            assert_eq!(world.upload(&huda, &photos, &[("floor.png", &picture(HIDDEN))]).await.status, 303);
         }
-        let fourth = world.upload(&huda, &photos, &[("floor.png", &picture())]).await;
+        let fourth = world.upload(&huda, &photos, &[("floor.png", &picture(HIDDEN))]).await;
         assert!(fourth.status == 422 && fourth.says("This item has three photographs already."), "{}", fourth.seen());
         let item = lints(world.get(&huda, &walk).await);
         let seen = item.attributes("#items-title ~ ol a[target]", "href");
@@ -269,7 +263,7 @@ fn what_was_seen_is_photographed_without_where_and_by_whom_and_only_those_who_ma
         assert_eq!(world.post(&huda, &format!("{}/removal", seen[0]), &[]).await.status, 303);
         assert_eq!(world.get(&huda, &seen[0]).await.status, 404);
         ends(&world, &huda, &walk).await;
-        let late = world.upload(&huda, &photos, &[("floor.png", &picture())]).await;
+        let late = world.upload(&huda, &photos, &[("floor.png", &picture(HIDDEN))]).await;
         assert!(late.status == 409, "the walk is over: {}", late.seen());
         world.clock.advance(Duration::from_secs(24 * 3600));
         assert_eq!(world.get(&fatima, &seen[1]).await.status, 200, "those who lead see it on the next day: {}", place.centre);

@@ -5,6 +5,7 @@ use base64::prelude::BASE64_STANDARD as BASE64;
 use kernel::Role;
 use post::Limits;
 use post::Mail;
+use testkit::picture;
 
 use crate::mail::ANSWER;
 use crate::mail::with_fields;
@@ -13,15 +14,8 @@ use crate::world::HEALTH;
 use crate::world::on_each;
 use crate::world::on_each_with;
 
-/// A PNG of one point in which somebody's place is hidden.
-fn picture() -> Vec<u8> {
-    let chunk = |kind: &[u8; 4], body: &[u8]| {
-        let length = u32::try_from(body.len()).unwrap().to_be_bytes();
-        [length.as_slice(), kind, body, &[0; 4]].concat()
-    };
-    let parts = [chunk(b"IHDR", &[0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]), chunk(b"tEXt", b"Place\0House 7, Road 12, Hamad Town")];
-    [b"\x89PNG\r\n\x1a\n".to_vec(), parts.concat(), chunk(b"IDAT", b"points"), chunk(b"IEND", b"")].concat()
-}
+/// What is hidden in a picture.
+const HIDDEN: &str = "House 7, Road 12, Hamad Town";
 
 #[test]
 fn files_go_with_a_reply_without_what_is_hidden_in_pictures() {
@@ -29,7 +23,7 @@ fn files_go_with_a_reply_without_what_is_hidden_in_pictures() {
         let mona = world.mona().await;
         let opened = world.huda_asks().await;
         let path = format!("{}/reply-files", opened.path);
-        let files: [(&str, &[u8]); 2] = [("../الرخصة.pdf", b"%PDF-1.7 the permit"), ("site.png", &picture())];
+        let files: [(&str, &[u8]); 2] = [("../الرخصة.pdf", b"%PDF-1.7 the permit"), ("site.png", &picture(HIDDEN))];
         assert_eq!(world.upload(&mona, &path, &files).await.status, 303);
         let page = world.get(&mona, &opened.path).await;
         assert_eq!(page.texts("[data-files] li bdi"), ["الرخصة.pdf", "site.png"]);
@@ -38,8 +32,8 @@ fn files_go_with_a_reply_without_what_is_hidden_in_pictures() {
         assert_eq!(message.attachments.iter().map(|file| file.kind.as_str()).collect::<Vec<_>>(), ["application/pdf", "image/png"]);
         let sent = Mail::parse(&raw, &Limits::default()).mail.attachments;
         assert_eq!(sent[0].bytes, b"%PDF-1.7 the permit");
-        assert_eq!(Some(&sent[1].bytes), post::bare_picture(&picture()).as_ref());
-        assert_ne!(sent[1].bytes, picture(), "where it was taken stays here");
+        assert_eq!(Some(&sent[1].bytes), post::bare_picture(&picture(HIDDEN)).as_ref());
+        assert_ne!(sent[1].bytes, picture(HIDDEN), "where it was taken stays here");
         let page = world.get(&mona, &opened.path).await;
         assert_eq!(page.texts(".msg--out .attachment bdi"), ["الرخصة.pdf", "site.png"]);
         assert!(page.texts("[data-files] li bdi").is_empty(), "the next reply begins without files");
@@ -78,7 +72,7 @@ fn a_file_is_taken_away_again_and_what_may_not_go_says_why() {
 fn a_picture_that_came_is_shown_without_what_is_hidden_in_it_and_kept_as_it_came() {
     on_each(|world| async move {
         let mona = world.mona().await;
-        let base64 = BASE64.encode(picture());
+        let base64 = BASE64.encode(picture(HIDDEN));
         let body = format!(
             "--edge\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nأرفقت صورة الحفرة.\r\n--edge\r\nContent-Type: image/png; name=hole.png\r\nContent-Disposition: attachment; filename=hole.png\r\nContent-Transfer-Encoding: base64\r\n\r\n{base64}\r\n--edge\r\nContent-Type: image/jpeg; name=broken.jpg\r\nContent-Disposition: attachment; filename=broken.jpg\r\nContent-Transfer-Encoding: base64\r\n\r\n/9j/4AAQ\r\n--edge--"
         );

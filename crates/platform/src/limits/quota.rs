@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 
+use ::store::Prepared;
 use ::store::Tx;
 use axum::response::Response;
 use jiff::tz::TimeZone;
@@ -117,6 +118,15 @@ pub fn take(tx: &mut Tx<'_>, settings: &Settings, quota: Quota, amount: i64) -> 
         return Err(refuse(quota.refusal()).with("allowed", i64::try_from(allowed).unwrap_or(i64::MAX)).into());
     }
     Ok(())
+}
+
+/// Keeps a file for the transaction's entity, within what it may store.
+///
+/// # Errors
+/// `Refused` in words when it would be more than is allowed.
+pub fn keep(tx: &mut Tx<'_>, settings: &Settings, file: &Prepared) -> Result<()> {
+    take(tx, settings, Quota::StoredBytes, i64::try_from(file.size).unwrap_or(i64::MAX))?;
+    tx.keep(file).map(drop)
 }
 
 /// Calls since the last time they were written down, by entity: a call does not cost a write of its own.

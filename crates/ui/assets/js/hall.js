@@ -21,6 +21,9 @@ export const voices = () => ['ar', 'en'].filter(voiceOf).join(' ');
 
 const rest = (/** @type {number} */ time) => new Promise((done) => setTimeout(done, time));
 
+/** The ticket of a call, which is another call each time. @param {string} call */
+const ticket = (call) => call.split('-')[0];
+
 /** Whether it comes to this. @param {EventTarget} target @param {string} event @returns {Promise<boolean>} */
 const comes = (target, event) =>
   new Promise((done) => {
@@ -73,7 +76,12 @@ export class Hall {
     this.known = new Set([...this.known, ...fresh].slice(-KNOWN));
     // What could not be heard when it was called is not said later.
     if (this.audio.state !== 'running') return;
-    this.waiting.push(...fresh);
+    for (const call of fresh) {
+      // One that is called again before it was said keeps its place.
+      const place = this.waiting.findIndex((one) => ticket(one) === ticket(call));
+      if (place < 0) this.waiting.push(call);
+      else this.waiting[place] = call;
+    }
     if (!this.isSaying) this.sayAll();
   }
 

@@ -1,0 +1,55 @@
+//! When a hall has said a number: one after the other, where several are called at once.
+
+use std::time::Duration;
+
+use ::store::Tx;
+use kernel::Result;
+use kernel::Timestamp;
+use kernel::refuse;
+
+use crate::device::DeviceKind;
+use crate::store;
+use crate::ticket::CALL_SECONDS;
+use crate::ticket::Ticket;
+
+/// So long a hall says a number, in both languages.
+const SAYS: Duration = Duration::from_secs(CALL_SECONDS.unsigned_abs());
+/// So many of the last calls are looked at.
+const LAST: u32 = 30;
+
+/// Whoever called a number calls it again, or says that nobody came, once the hall has said it: after those that were called before it and are
+/// awaited still.
+///
+/// # Errors
+/// Refused before that.
+pub(crate) fn must_be_heard(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<()> {
+    let Some(called) = ticket.last_call else { return Ok(()) };
+    if !store::devices(tx, ticket.centre)?.iter().any(|device| device.kind == DeviceKind::Display) {
+        return Ok(());
+    }
+    let calls = store::last_calls(tx, (ticket.centre, &ticket.day), &[], LAST)?;
+    let before = calls.iter().rev().filter(|call| call.is_awaited && call.at <= called).map(|call| call.at);
+    match said_at(before).is_some_and(|said| said > tx.now()) {
+        true => Err(refuse("centre-called-just-now").into()),
+        false => Ok(()),
+    }
+}
+
+/// When the last of these calls, the oldest first, has been said.
+fn said_at(calls: impl Iterator<Item = Timestamp>) -> Option<Timestamp> {
+    calls.fold(None, |said, at| Some(said.map_or(at, |said: Timestamp| said.max(at)) + SAYS))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_are_called_at_once_are_said_one_after_the_other() {
+        let at = |second: i64| Timestamp::from_second(1_790_000_000 + second).unwrap();
+        assert_eq!(said_at([].into_iter()), None);
+        assert_eq!(said_at([at(0)].into_iter()), Some(at(8)));
+        assert_eq!(said_at([at(0), at(0), at(1)].into_iter()), Some(at(24)));
+        assert_eq!(said_at([at(0), at(60)].into_iter()), Some(at(68)), "a hall that was silent meanwhile says it at once");
+    }
+}
