@@ -18,24 +18,24 @@ impl App {
     /// The address of the page on which a visitor stands, with its query.
     pub(crate) fn stands_at(&self, visit: &Visit) -> String {
         match visit.is_change {
-            true => page_for(&pages(self), visit.actor.lang, &visit.path, &visit.from),
+            true => page_for(&addresses(self), visit.actor.lang, &visit.path, &visit.from),
             false => visit.path.clone(),
         }
     }
 }
 
-/// The addresses that can be looked at, without their language.
-fn pages(app: &App) -> Vec<&'static str> {
+/// The addresses of pages and of what is done on them, without their language, and whether there is something to look at.
+fn addresses(app: &App) -> Vec<(&'static str, bool)> {
     let (own, account) = (own_routes(), accounts::routes());
     let all = own.iter().chain(&account).chain(app.slices().iter().flat_map(|slice| &slice.routes));
-    all.filter(|route| route.is_page && route.method.is_safe()).map(|route| route.path).collect()
+    all.filter(|route| route.is_page).map(|route| (route.path, route.method.is_safe())).collect()
 }
 
 /// The page for an act at `path` that was asked for on the page `from`: the act's own address where it is a page too, else where one came
 /// from, else the nearest page above.
-fn page_for(pages: &[&str], lang: Lang, path: &str, from: &str) -> String {
+fn page_for(addresses: &[(&str, bool)], lang: Lang, path: &str, from: &str) -> String {
     let prefix = format!("/{}", lang.code());
-    let is_page = |address: &&str| address.strip_prefix(&prefix).is_some_and(|rest| pages.iter().any(|page| is_of(page, rest)));
+    let is_page = |address: &&str| address.strip_prefix(&prefix).is_some_and(|rest| is_look(addresses, rest));
     let (bare, came) = (without_query(path), without_query(from));
     if is_page(&came) && (came == bare || !is_page(&bare)) {
         return from.to_owned();
@@ -49,6 +49,13 @@ fn page_for(pages: &[&str], lang: Lang, path: &str, from: &str) -> String {
 
 fn without_query(address: &str) -> &str {
     address.split('?').next().unwrap_or_default()
+}
+
+/// Whether there is something to look at: as in the router, an address without places goes before one with them.
+fn is_look(addresses: &[(&str, bool)], address: &str) -> bool {
+    let known = addresses.iter().filter(|(route, _)| is_of(route, address));
+    let nearest = known.min_by_key(|(route, is_look)| (route.matches('{').count(), !is_look));
+    nearest.is_some_and(|(_, is_look)| *is_look)
 }
 
 /// Whether an address is one of a route, which has places in braces.
@@ -69,17 +76,26 @@ pub(crate) async fn only_acts(State(app): State<App>, method: Method, visit: Vis
     if method != Method::GET || !is_ours {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
-    Redirect::to(&page_for(&pages(&app), visit.actor.lang, &visit.path, "")).into_response()
+    Redirect::to(&page_for(&addresses(&app), visit.actor.lang, &visit.path, "")).into_response()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const PAGES: [&str; 5] = ["/", "/desk/cases/{id}", "/desk/board", "/admin/calendar", "/e/{entity}/write"];
+    const ADDRESSES: [(&str, bool); 8] = [
+        ("/", true),
+        ("/desk/cases/{id}", true),
+        ("/desk/board", true),
+        ("/admin/calendar", true),
+        ("/e/{entity}/write", true),
+        ("/desk/plan", true),
+        ("/desk/plan/{place}", true),
+        ("/desk/plan/rules", false),
+    ];
 
     fn stands_at(path: &str, from: &str) -> String {
-        page_for(&PAGES, Lang::En, path, from)
+        page_for(&ADDRESSES, Lang::En, path, from)
     }
 
     #[test]
@@ -99,5 +115,7 @@ mod tests {
         assert_eq!(stands_at("/en/admin/calendar/holidays?x=/y", "/en/admin/calendar/holidays"), "/en/admin/calendar");
         assert_eq!(stands_at("/en/desk/cases/7/notes", "/ar/desk/cases/7"), "/en/desk/cases/7");
         assert_eq!(stands_at("/en/sign-out", ""), "/en/");
+        assert_eq!(stands_at("/en/desk/plan/rules", ""), "/en/desk/plan", "an act is no page of which it might be the place");
+        assert_eq!(stands_at("/en/desk/plan/7", ""), "/en/desk/plan/7");
     }
 }

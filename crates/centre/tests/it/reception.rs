@@ -376,6 +376,8 @@ fn nobody_reaches_appointments_of_another_centre_or_entity_or_without_the_right(
         let (mona, place) = (world.mona().await, world.bookable(|usual| usual).await);
         let other = world.muharraq(1).await;
         let page = books_for(&world, &mona, place, ((TOMORROW, "09:00"), &HUDA)).await;
+        let act = world.get(&mona, &desk(place, "appointments/services")).await;
+        assert_eq!((act.status, act.location), (303, desk(place, "appointments")), "the address of an act is no appointment");
         let (id, form) = (page.rsplit('/').next().unwrap_or_default(), form(&world, &mona, place, (TOMORROW, "10:00")).await);
         let from = form.attributes("input[name=from]", "value").remove(0);
         let amal = world.account(WORKS, "Amal", (Lang::En, Some(other.centre), Role::Employee)).await;
