@@ -57,3 +57,5 @@ event-centre-counter-relieved = تسلّم موظف العمل من زميل ل�
 event-centre-counter-tested = فُحص الشباك ذاتياً قبل أول عميل
 event-centre-first-customer = حضر أول عميل في اليوم إلى الشباك
 event-centre-day-attested = أُكّد عنصر من عناصر بدء يوم العمل أو ذُكر أنه غير متحقق
+centre-does-show-opening = يعرض بدء يوم العمل في المركز: من جهز عند شباكه ومتى، ومن يُنتظر، وما أُكّد
+centre-does-confirm-opening = يؤكد عنصراً من عناصر بدء يوم العمل، أو يذكر أنه غير متحقق وما يُتخذ بشأنه

@@ -54,3 +54,5 @@ event-centre-counter-relieved = Somebody took over from a colleague after the ce
 event-centre-counter-tested = A counter tested itself before its first customer
 event-centre-first-customer = The first customer of the day came to a counter
 event-centre-day-attested = An item of the day’s opening was confirmed or said not to be kept
+centre-does-show-opening = Shows the opening of a centre’s day: who was ready when, who is awaited, and what is confirmed
+centre-does-confirm-opening = Confirms an item of the day’s opening, or says that it is not so and what is done about it

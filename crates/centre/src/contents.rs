@@ -56,6 +56,7 @@ use crate::kiosk_page;
 use crate::kiosk_ticket;
 use crate::learn;
 use crate::nears;
+use crate::opening_api;
 use crate::opening_page;
 use crate::own_appointment_acts;
 use crate::own_appointment_page;
@@ -67,6 +68,7 @@ use crate::reception_appointment_page;
 use crate::reception_booking_page;
 use crate::reception_page;
 use crate::recording_file;
+use crate::recordings_api;
 use crate::recordings_page;
 use crate::rules_page;
 use crate::serving_acts;
@@ -80,6 +82,7 @@ use crate::turn_push_acts;
 use crate::walk;
 use crate::walk_page;
 use crate::walk_photo_page;
+use crate::walks_api;
 use crate::walks_page;
 
 /// Where one books, at the head of public pages.
@@ -107,11 +110,9 @@ pub(crate) fn routes() -> Vec<Route> {
         of_appointments(),
         of_the_reception(),
         forecast_page::routes(),
+        for_programs(),
         join_page::routes(),
         joining_page::routes(),
-        api::routes(),
-        breaks_api::routes(),
-        hours_api::routes(),
         kiosk_page::routes(),
         kiosk_acts::routes(),
         kiosk_arrival::routes(),
@@ -121,6 +122,12 @@ pub(crate) fn routes() -> Vec<Route> {
         device_opinion::routes(),
     ]
     .concat()
+}
+
+/// The interface for programs, but for appointments.
+fn for_programs() -> Vec<Route> {
+    let of_staff = [breaks_api::routes(), hours_api::routes(), opening_api::routes(), recordings_api::routes(), walks_api::routes()];
+    [api::routes(), of_staff.concat()].concat()
 }
 
 /// The addresses of what is kept and said where devices have no line.

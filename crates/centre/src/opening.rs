@@ -1,6 +1,8 @@
 //! Who opened a counter of a centre on a day, and when for the first time: what the guide asks before work is judged of it
 //! (4.before.present-early, 4.before.systems-open).
 
+use std::time::Duration;
+
 use ::store::Tx;
 use kernel::CentreId;
 use kernel::EmployeeId;
@@ -50,6 +52,53 @@ pub(crate) struct Opening {
     pub(crate) left: Option<Timestamp>,
     /// From whom they took over after the centre had opened.
     pub(crate) relieved: Option<EmployeeId>,
+}
+
+/// How early somebody opened their first counter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Earliness {
+    /// As long before the centre opened as is asked for.
+    InTime,
+    /// Before the centre opened, and too close to it.
+    Short,
+    /// After the centre had opened.
+    After,
+    /// The centre had no more hours on that day.
+    NoHours,
+}
+
+impl Earliness {
+    /// The stable name: `in-time`.
+    pub(crate) const fn key(self) -> &'static str {
+        match self {
+            Earliness::InTime => "in-time",
+            Earliness::Short => "short",
+            Earliness::After => "after",
+            Earliness::NoHours => "no-hours",
+        }
+    }
+
+    /// The key of its words, and how it is marked.
+    pub(crate) const fn shown(self) -> (&'static str, &'static str) {
+        match self {
+            Earliness::InTime => ("centre-ready-early", "ok"),
+            Earliness::Short => ("centre-ready-short", "warn"),
+            Earliness::After => ("centre-ready-after", "warn"),
+            Earliness::NoHours => ("centre-ready-no-hours", ""),
+        }
+    }
+}
+
+impl Opening {
+    /// How early it was, where one is present so long before the centre opens.
+    pub(crate) fn earliness(&self, lead: Duration) -> Earliness {
+        match self.opens {
+            Some(opens) if self.opened + lead <= opens => Earliness::InTime,
+            Some(opens) if self.opened <= opens => Earliness::Short,
+            Some(_) => Earliness::After,
+            None => Earliness::NoHours,
+        }
+    }
 }
 
 /// When a centre opens next on this day, or has opened for the hours that run; none where the day's hours are over or there are none.

@@ -55,20 +55,20 @@ pub(crate) fn routes() -> Vec<Route> {
 }
 
 /// What is known of the opening of today.
-struct Known {
+pub(crate) struct Known {
     centre: org::Centre,
-    opens: Option<Timestamp>,
-    lead: Duration,
+    pub(crate) opens: Option<Timestamp>,
+    pub(crate) lead: Duration,
     /// When the opening can be confirmed.
-    window: Option<Span>,
-    openings: Vec<Opening>,
-    said: Vec<Attestation>,
+    pub(crate) window: Option<Span>,
+    pub(crate) openings: Vec<Opening>,
+    pub(crate) said: Vec<Attestation>,
     people: Vec<Employee>,
     /// Those who serve at counters here, are not away, and have opened none yet.
-    awaited: Vec<EmployeeId>,
+    pub(crate) awaited: Vec<EmployeeId>,
 }
 
-fn known(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Known> {
+pub(crate) fn known(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Known> {
     let (centre, day, people) = (must_reach(tx, id)?, today(tx), org::store::employees(tx)?);
     let openings = store::openings(tx, id, &day)?;
     Ok(Known {
@@ -191,12 +191,7 @@ fn name_of(people: &[Employee], id: EmployeeId, lang: kernel::Lang) -> String {
 }
 
 fn ready(page: &Page, opening: &Opening, who: String, lead: Duration) -> Ready {
-    let (words, mark) = match opening.opens {
-        Some(opens) if opening.opened + lead <= opens => ("centre-ready-early", "ok"),
-        Some(opens) if opening.opened <= opens => ("centre-ready-short", "warn"),
-        Some(_) => ("centre-ready-after", "warn"),
-        None => ("centre-ready-no-hours", ""),
-    };
+    let (words, mark) = opening.earliness(lead).shown();
     Ready {
         who,
         counter: opening.counter,

@@ -1,5 +1,6 @@
 //! Keeping recorded speech, and taking it away: for every hall of the entity, so only by those who set up all of its centres.
 
+use ::store::Prepared;
 use ::store::Tx;
 use kernel::Error;
 use kernel::Grant;
@@ -7,6 +8,7 @@ use kernel::Lang;
 use kernel::Result;
 use kernel::refuse;
 use platform::App;
+use platform::Settings;
 use platform::limits;
 
 use crate::recording::LARGEST;
@@ -18,30 +20,41 @@ use crate::recording_events::RecordingKept;
 use crate::recording_events::RecordingRemoved;
 use crate::store;
 
-/// Keeps a recording of a part, in the place of what was there. The same one again changes nothing.
+/// A recording that was judged, and whose bytes can be kept.
+pub(crate) struct Judged {
+    blob: Prepared,
+    kind: &'static str,
+}
+
+/// Judges a recording.
 ///
 /// # Errors
-/// Refused for whoever sets up some centres only, for what is too large, and for what is no MP3, Ogg, WAV or M4A; what the entity's quota says.
-pub(crate) async fn keep(app: &App, grant: Grant, (lang, part): (Lang, Part), bytes: Vec<u8>) -> Result<()> {
+/// Refused for whoever sets up some centres only, for what is too large, and for what is no MP3, Ogg, WAV or M4A.
+pub(crate) async fn judge(app: &App, grant: Grant, bytes: Vec<u8>) -> Result<Judged> {
     // Whoever may not hears so whatever they sent, and leaves nothing behind.
-    app.read(grant.clone(), must_set_up_all).await?;
+    app.read(grant, must_set_up_all).await?;
     if bytes.len() > LARGEST {
         return Err(refuse("centre-recording-large").into());
     }
     let kind = kind(&bytes).ok_or_else(|| refuse("centre-recording-kind"))?;
-    let (prepared, inside) = (app.blobs().prepare(bytes).await?, app.clone());
-    app.write(grant, move |tx| {
-        must_set_up_all(tx)?;
-        let known = store::recordings(tx)?;
-        if known.get(lang, part).is_some_and(|before| before.hash == prepared.hash) {
-            return Ok(());
-        }
-        limits::keep(tx, inside.settings(), &prepared)?;
-        let recording = Recording { id: tx.new_id(), lang, part, size: prepared.size, hash: prepared.hash, kind: kind.into() };
-        store::save_recording(tx, &recording)?;
-        tx.record(RecordingKept { recording: recording.id.get(), lang: lang.code(), part: part.key() }).map(drop)
-    })
-    .await
+    Ok(Judged { blob: app.blobs().prepare(bytes).await?, kind })
+}
+
+/// Keeps a recording of a part, in the place of what was there. The same one again changes nothing.
+///
+/// # Errors
+/// Refused for whoever sets up some centres only; what the entity's quota says.
+pub(crate) fn keep(tx: &mut Tx<'_>, settings: &Settings, (lang, part): (Lang, Part), judged: Judged) -> Result<()> {
+    must_set_up_all(tx)?;
+    let Judged { blob, kind } = judged;
+    let known = store::recordings(tx)?;
+    if known.get(lang, part).is_some_and(|before| before.hash == blob.hash) {
+        return Ok(());
+    }
+    limits::keep(tx, settings, &blob)?;
+    let recording = Recording { id: tx.new_id(), lang, part, size: blob.size, hash: blob.hash, kind: kind.into() };
+    store::save_recording(tx, &recording)?;
+    tx.record(RecordingKept { recording: recording.id.get(), lang: lang.code(), part: part.key() }).map(drop)
 }
 
 /// Takes a recording away.

@@ -55,13 +55,13 @@ pub(crate) fn routes() -> Vec<Route> {
 }
 
 /// What is known of the recordings.
-struct Known {
-    recordings: Recordings,
+pub(crate) struct Known {
+    pub(crate) recordings: Recordings,
     letters: Vec<char>,
-    may_change: bool,
+    pub(crate) may_change: bool,
 }
 
-fn known(tx: &mut Tx<'_>) -> Result<Known> {
+pub(crate) fn known(tx: &mut Tx<'_>) -> Result<Known> {
     let letters = store::queue_letters(tx)?.iter().filter_map(|letter| letter.chars().next()).collect();
     Ok(Known { recordings: store::recordings(tx)?, letters, may_change: record::may_set_up_all(tx) })
 }
@@ -87,6 +87,12 @@ struct Row {
 }
 
 impl Known {
+    /// The clips that every number of the entity needs and that are not there.
+    pub(crate) fn missing(&self, lang: Lang) -> Vec<Part> {
+        let needed = Part::of_letters(self.letters.iter().copied());
+        needed.into_iter().filter(|part| self.recordings.get(lang, *part).is_none()).collect()
+    }
+
     /// The clips that are needed, and those of other letters that are there.
     fn language(&self, (app, page): (&App, &Page), lang: Lang) -> Language {
         let mut parts = Part::of_letters(self.letters.iter().copied());
@@ -102,12 +108,7 @@ impl Known {
                 size: recording.map(|one| page.t1("centre-recording-size", "size", one.size.div_ceil(1024))).unwrap_or_default(),
             }
         };
-        Language {
-            lang,
-            name: speaks(page, lang),
-            rows: parts.into_iter().map(row).collect(),
-            missing: needed.into_iter().filter(|part| self.recordings.get(lang, *part).is_none()).count(),
-        }
+        Language { lang, name: speaks(page, lang), rows: parts.into_iter().map(row).collect(), missing: self.missing(lang).len() }
     }
 }
 
@@ -204,11 +205,13 @@ async fn read(mut field: Field<'_>) -> Result<Vec<u8>> {
 /// Keeps a file as the part for which it was chosen, or as the one that its name says.
 async fn keep(app: &App, visit: &Visit, (part, name): (Option<(Lang, Part)>, &str), bytes: Vec<u8>) -> Result<()> {
     let part = part.or_else(|| named(name)).ok_or_else(|| invalid("files", "centre-recording-unnamed"))?;
-    record::keep(app, visit.actor.may(SET_UP)?, part, bytes).await
+    let (grant, inside) = (visit.actor.may(SET_UP)?, app.clone());
+    let judged = record::judge(app, grant.clone(), bytes).await?;
+    app.write(grant, move |tx| record::keep(tx, inside.settings(), part, judged)).await
 }
 
 /// What a file itself is the reason of: only then is it named.
-const OF_FILE: [&str; 3] = ["centre-recording-kind", "centre-recording-large", "centre-recording-unnamed"];
+pub(crate) const OF_FILE: [&str; 3] = ["centre-recording-kind", "centre-recording-large", "centre-recording-unnamed"];
 
 /// Why a file was not kept.
 fn told(name: &str, error: Error) -> Result<FieldError> {

@@ -59,15 +59,15 @@ pub(crate) fn routes() -> Vec<Route> {
 }
 
 pub(crate) struct Known {
-    walk: Walk,
+    pub(crate) walk: Walk,
     centre: org::Centre,
     /// Who sits at the counter; of a walk that has ended, who sat there when it began.
     who: Option<org::Employee>,
     by: Option<org::Employee>,
-    answers: Vec<Answer>,
+    pub(crate) answers: Vec<Answer>,
     /// Who sat there when something else was written down.
     others: BTreeMap<EmployeeId, Bilingual>,
-    photos: Vec<Photo>,
+    pub(crate) photos: Vec<Photo>,
 }
 
 /// One's own walk; that of another, once it has ended and its day is over, for those who lead.

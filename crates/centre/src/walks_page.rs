@@ -71,17 +71,25 @@ fn known(tx: &mut Tx<'_>, before: WalkId) -> kernel::Result<Known> {
         let counters = store::counters(tx, centre.id)?.into_iter().filter(sits).collect();
         places.push((centre, counters));
     }
-    let (open, day) = (store::open_walk(tx, me)?, today(tx));
+    let (open, ended) = (store::open_walk(tx, me)?, ended(tx, before, ROWS)?);
+    let people = org::store::employees(tx)?.into_iter().map(|one| (one.id, one.name)).collect();
+    Ok(Known { open, places, people, ended })
+}
+
+/// The newest walks before one that have ended: one's own, those of others too for who leads; and what is shown of each. Whoever is on a walk sees
+/// none.
+pub(crate) fn ended(tx: &mut Tx<'_>, before: WalkId, most: u32) -> kernel::Result<Vec<(Walk, Vec<Answer>)>> {
+    let (me, day) = (tx.actor().employee()?, today(tx));
+    if store::open_walk(tx, me)?.is_some() {
+        return Ok(Vec::new());
+    }
     let own = (!tx.actor().can(ATTEST)).then_some(me);
     let mut ended = Vec::new();
-    // Whoever is on a walk sees nothing of others.
-    let walks = if open.is_some() { Vec::new() } else { store::ended_walks(tx, own, before, ROWS)? };
-    for walk in walks {
+    for walk in store::ended_walks(tx, own, before, most)? {
         let answers = if is_shown(&walk, (me, &day)) { store::answers(tx, walk.id)? } else { Vec::new() };
         ended.push((walk, answers));
     }
-    let people = org::store::employees(tx)?.into_iter().map(|one| (one.id, one.name)).collect();
-    Ok(Known { open, places, people, ended })
+    Ok(ended)
 }
 
 /// Whether what a walk found is shown to somebody: one's own at once, that of others from the next day on.

@@ -19,7 +19,7 @@ use crate::world::World;
 use crate::world::on_each;
 
 /// The next morning, so many minutes before the centre opens at seven; stories begin at ten.
-fn the_next_morning(world: &World, minutes_before: u64) {
+pub(crate) fn the_next_morning(world: &World, minutes_before: u64) {
     world.clock.advance(Duration::from_secs((21 * 60 - minutes_before) * 60));
 }
 

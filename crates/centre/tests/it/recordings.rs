@@ -20,7 +20,7 @@ use crate::world::on_each;
 const RECORDINGS: &str = "/en/desk/recordings";
 
 /// So many moments of silence, as a WAV file; each length is another file.
-fn silence(length: u8) -> Vec<u8> {
+pub(crate) fn silence(length: u8) -> Vec<u8> {
     let size = u32::from(length);
     let format = [16, 0, 0, 0, 1, 0, 1, 0, 0x40, 0x1f, 0, 0, 0x40, 0x1f, 0, 0, 1, 0, 8, 0];
     let head = [b"RIFF".as_slice(), &(36 + size).to_le_bytes(), b"WAVEfmt ", &format, b"data", &size.to_le_bytes()].concat();

@@ -8,7 +8,7 @@ use crate::journeys::strangers::SMALLEST_ID;
 
 /// How the numbers of a real thing of an entity are found, by the beginning of the address without what says that it is of the desk, of the
 /// setting up or for programs. The longest beginning counts. Numbers beyond the places of an address go into what is sent to it.
-const THINGS: [(&str, &str); 67] = [
+const THINGS: [(&str, &str); 66] = [
     ("/absences/{id}", "select id from absences where entity_id = ?1 order by ends_at desc"),
     ("/abuse-reports/{id}", "select id from abuse_reports where entity_id = ?1 order by closed_at is not null"),
     ("/agreements/{service}", "select service_id from agreements where entity_id = ?1"),
@@ -77,8 +77,7 @@ const THINGS: [(&str, &str); 67] = [
     ("/tags/{id}", "select id from tags where entity_id = ?1"),
     ("/views/{id}", "select id from saved_views where entity_id = ?1"),
     ("/walks/{id}", "select id from walks where entity_id = ?1 order by ended_at is not null"),
-    ("/walks/{id}/items/{item}", "select id, '4.during.posture' from walks where entity_id = ?1 and ended_at is null"),
-    ("/walks/{id}/items/{item}/photos", "select id, '4.during.posture' from walks where entity_id = ?1 order by ended_at is not null"),
+    ("/walks/{id}/items/{item}", "select id, '4.during.posture' from walks where entity_id = ?1 order by ended_at is not null"),
     ("/walks/{id}/photos", "select walk_id, id from walk_photos where entity_id = ?1"),
     ("/webhooks/{id}", "select id from webhook_endpoints where entity_id = ?1"),
     (
