@@ -11,4 +11,5 @@ mod kills;
 mod outbox;
 mod pressed;
 mod tickets;
+mod unsaid;
 mod upgrades;

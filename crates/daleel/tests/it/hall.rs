@@ -174,6 +174,11 @@ impl Counter {
         Self { employee }
     }
 
+    /// The browser in which they are signed in.
+    pub fn browser(self) -> Visitor {
+        self.employee
+    }
+
     /// The same employee at the program's new address.
     pub fn goes_on_at(&mut self, address: SocketAddr) {
         self.employee = self.employee.at(address);

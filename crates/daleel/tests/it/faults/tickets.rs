@@ -184,7 +184,7 @@ impl Book {
 }
 
 /// What the database says, each value as text.
-fn rows(installation: &Installation, server: Option<&Postgres>, sql: &str) -> Vec<Vec<String>> {
+pub(super) fn rows(installation: &Installation, server: Option<&Postgres>, sql: &str) -> Vec<Vec<String>> {
     if let Some(server) = server {
         let mut client = postgres::Client::connect(&server.url, postgres::NoTls).unwrap();
         let found = client.query(sql, &[]).unwrap();
@@ -228,7 +228,7 @@ fn play(installation: &Installation, server: Option<&Postgres>, rounds: usize) {
     assert_eq!(installation.run(&["verify"]).unwrap().code, 0);
 }
 
-fn installation(folder: &tempfile::TempDir) -> Installation {
+pub(super) fn installation(folder: &tempfile::TempDir) -> Installation {
     Installation::new(PROGRAM, folder.path().join("data")).with("sign_in.second_factor", "nobody")
 }
 
