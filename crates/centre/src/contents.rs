@@ -197,6 +197,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(25, "own hours", include_str!("../migrations/0025_own_hours.sql")),
         migration(26, "indexes of called tickets", include_str!("../migrations/0026_indexes_of_called_tickets.sql")),
         migration(27, "where appointments come from", include_str!("../migrations/0027_where_appointments_come_from.sql")),
+        migration(28, "walks counted", include_str!("../migrations/0028_walks_counted.sql")),
     ]
 }
 

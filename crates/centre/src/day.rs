@@ -29,6 +29,7 @@ use crate::sit::stands;
 use crate::state::State;
 use crate::store;
 use crate::ticket::Ticket;
+use crate::walk::count_walks;
 
 /// Close a centre's day, and counters that somebody has left.
 pub const CLOSE: Permission = Permission { key: "centre.close", roles: &[Role::Supervisor, Role::CentreManager] };
@@ -159,10 +160,11 @@ fn forget(tx: &mut Tx<'_>, day: &str) -> Result<()> {
     store::forget_said(tx, &kept)
 }
 
-/// Ends what an entity's days before today left behind.
+/// Ends what an entity's days before today left behind; what walks of them found counts.
 fn end_of(tx: &mut Tx<'_>) -> Result<()> {
     let day = today(tx);
     forget(tx, &day)?;
+    count_walks(tx, &day)?;
     for ticket in store::tickets_before(tx, &day)? {
         if ticket.state == State::Serving { served(tx, ticket)? } else { unserved(tx, ticket, "day-over")? }
     }

@@ -7,6 +7,7 @@ use guide::Means;
 use guide::Rule;
 use kernel::EmployeeId;
 use kernel::Recorded;
+use kernel::Timestamp;
 
 use crate::attest::of_centres;
 
@@ -110,7 +111,8 @@ pub(crate) fn seen(facts: &Facts<'_>, clause: &str) -> Option<Judgement> {
         "not-kept" => Judgement::missed(&[last]),
         _ => Judgement::not_observed(&[last]),
     };
-    Some(found.of_employee(whose(last)))
+    let seen_at = last.data["seen_at"].as_i64().and_then(|at| Timestamp::from_millisecond(at).ok());
+    Some(found.of_employee(whose(last)).seen_at(seen_at))
 }
 
 fn whose(event: &Recorded) -> Option<EmployeeId> {
@@ -139,7 +141,6 @@ pub(crate) fn means() -> Vec<Means> {
 #[cfg(test)]
 mod tests {
     use guide::Outcome;
-    use kernel::Timestamp;
     use serde_json::json;
 
     use super::*;

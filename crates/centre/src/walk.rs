@@ -179,27 +179,35 @@ pub(crate) fn who_sits(tx: &mut Tx<'_>, walk: &Walk) -> Result<Option<EmployeeId
     Ok(counter.and_then(|counter| counter.employee))
 }
 
-/// Ends a walk: each thing that was written down is a finding from now on, of whoever sat there when it was. Of what was left open nothing is said.
+/// Ends a walk: what was written down is changed no more. It is in no score, and nobody else who walks today sees it, until the day is over. Of
+/// what was left open nothing is said.
 ///
 /// # Errors
 /// What `own_open` says.
 pub(crate) fn end_walk(tx: &mut Tx<'_>, id: WalkId) -> Result<()> {
     let mut walk = own_open(tx, id)?;
-    let answers = store::answers(tx, id)?;
     walk.ended = Some(tx.now());
     store::save_walk(tx, &walk)?;
-    let count = |seen: Seen| answers.iter().filter(|answer| answer.seen == seen).count();
-    let (kept, not_kept, not_seen) = (count(Seen::Kept), count(Seen::NotKept), count(Seen::Unseen));
-    for answer in answers {
-        tx.record(WalkFound {
-            centre: walk.centre.get(),
-            walk: id.get(),
-            clause: answer.clause,
-            said: answer.seen.key(),
-            note: answer.note,
-            counter: walk.counter,
-            employee: answer.employee.map(Id::get),
-        })?;
+    tx.record(WalkEnded { centre: walk.centre.get(), walk: id.get() }).map(drop)
+}
+
+/// Each thing that walks of days before this one wrote down is a finding from now on, of whoever sat there when it was, for the day on which it was.
+pub(crate) fn count_walks(tx: &mut Tx<'_>, day: &str) -> Result<()> {
+    for walk in store::uncounted_walks(tx, day)? {
+        store::count_walk(tx, walk.id)?;
+        for answer in store::answers(tx, walk.id)? {
+            tx.record(WalkFound {
+                centre: walk.centre.get(),
+                walk: walk.id.get(),
+                clause: answer.clause,
+                said: answer.seen.key(),
+                note: answer.note,
+                counter: walk.counter,
+                employee: answer.employee.map(Id::get),
+                by: walk.by.get(),
+                seen_at: walk.ended.unwrap_or(walk.began).as_millisecond(),
+            })?;
+        }
     }
-    tx.record(WalkEnded { centre: walk.centre.get(), walk: id.get(), kept, not_kept, not_seen }).map(drop)
+    Ok(())
 }

@@ -23,7 +23,7 @@ impl Event for WalkBegan {
     }
 }
 
-/// What a walk found of a clause.
+/// What a walk found of a clause: recorded once its day is over, so that whoever walks on it looks with their own eyes.
 #[derive(Serialize)]
 pub struct WalkFound {
     /// The centre.
@@ -40,6 +40,10 @@ pub struct WalkFound {
     pub counter: Option<u32>,
     /// Who sat there.
     pub employee: Option<i64>,
+    /// Who walked.
+    pub by: i64,
+    /// When the walk ended, in milliseconds.
+    pub seen_at: i64,
 }
 impl Event for WalkFound {
     const KIND: &'static str = "centre.walk-found";
@@ -48,19 +52,13 @@ impl Event for WalkFound {
     }
 }
 
-/// A walk ended.
+/// A walk ended. What it found is said of it on the next day.
 #[derive(Serialize)]
 pub struct WalkEnded {
     /// The centre.
     pub centre: i64,
     /// The walk.
     pub walk: i64,
-    /// How many items were found kept.
-    pub kept: usize,
-    /// How many were not.
-    pub not_kept: usize,
-    /// Of how many nothing was seen.
-    pub not_seen: usize,
 }
 impl Event for WalkEnded {
     const KIND: &'static str = "centre.walk-ended";

@@ -25,7 +25,7 @@ pub struct Finding {
     pub evidence: Vec<i64>,
     /// The employee whose act it was.
     pub employee: Option<EmployeeId>,
-    /// When it was judged, UTC.
+    /// When it was judged, or seen where that was before; UTC.
     pub at: Timestamp,
 }
 
@@ -39,7 +39,7 @@ impl Finding {
             outcome: judgement.outcome(),
             evidence: judgement.evidence().to_vec(),
             employee: judgement.employee(),
-            at,
+            at: judgement.when_seen().unwrap_or(at),
         }
     }
 
@@ -76,5 +76,13 @@ mod tests {
         let later = Finding::new(&RULE, &Judgement::met(&[&sent]), Timestamp::MAX);
         let other = Finding::new(&RULE, &Judgement::missed(&[&sent]), Timestamp::MAX);
         assert!(first.says_the_same(&later) && !first.says_the_same(&other));
+    }
+
+    #[test]
+    fn what_was_seen_before_it_was_recorded_is_of_then() {
+        let found = recorded(8, "centre.walk-found");
+        let seen = Timestamp::UNIX_EPOCH;
+        let finding = |at: Option<Timestamp>| Finding::new(&RULE, &Judgement::missed(&[&found]).seen_at(at), Timestamp::MAX);
+        assert_eq!((finding(Some(seen)).at, finding(None).at), (seen, Timestamp::MAX));
     }
 }

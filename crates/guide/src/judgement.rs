@@ -2,6 +2,7 @@
 
 use kernel::EmployeeId;
 use kernel::Recorded;
+use kernel::Timestamp;
 
 use crate::Outcome;
 use crate::employee_of;
@@ -12,6 +13,7 @@ pub struct Judgement {
     outcome: Outcome,
     evidence: Vec<i64>,
     employee: Option<EmployeeId>,
+    seen_at: Option<Timestamp>,
 }
 
 impl Judgement {
@@ -32,17 +34,23 @@ impl Judgement {
 
     /// The duty did not arise; events may show why.
     pub fn not_applicable(evidence: &[&Recorded]) -> Self {
-        Self { outcome: Outcome::NotApplicable, evidence: seqs(evidence), employee: None }
+        Self { outcome: Outcome::NotApplicable, evidence: seqs(evidence), employee: None, seen_at: None }
     }
 
     /// The duty arose and nothing shows whether it was kept; events may show that it arose.
     pub fn not_observed(evidence: &[&Recorded]) -> Self {
-        Self { outcome: Outcome::NotObserved, evidence: seqs(evidence), employee: None }
+        Self { outcome: Outcome::NotObserved, evidence: seqs(evidence), employee: None, seen_at: None }
     }
 
     /// Names the employee whose act it was, where the newest act in the evidence does not tell.
     pub fn of_employee(mut self, employee: Option<EmployeeId>) -> Self {
         self.employee = employee;
+        self
+    }
+
+    /// Names the instant at which it was seen, where what shows it was recorded later: it counts for that day.
+    pub fn seen_at(mut self, at: Option<Timestamp>) -> Self {
+        self.seen_at = at;
         self
     }
 
@@ -61,12 +69,17 @@ impl Judgement {
         self.employee
     }
 
+    /// When it was seen; none where that was when it was recorded.
+    pub fn when_seen(&self) -> Option<Timestamp> {
+        self.seen_at
+    }
+
     fn shown(outcome: Outcome, evidence: &[&Recorded]) -> Self {
         if evidence.is_empty() {
             return Self::not_observed(evidence);
         }
         let newest_act = evidence.iter().filter(|event| employee_of(event).is_some()).max_by_key(|event| event.seq);
-        Self { outcome, evidence: seqs(evidence), employee: newest_act.and_then(|event| employee_of(event)) }
+        Self { outcome, evidence: seqs(evidence), employee: newest_act.and_then(|event| employee_of(event)), seen_at: None }
     }
 }
 
@@ -79,8 +92,6 @@ fn seqs(evidence: &[&Recorded]) -> Vec<i64> {
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use kernel::Timestamp;
-
     use super::*;
 
     pub(crate) fn recorded(seq: i64, kind: &str) -> Recorded {

@@ -39,6 +39,21 @@ pub(crate) fn ended_walks(tx: &mut Tx<'_>, by: Option<EmployeeId>, before: WalkI
     tx.query(&sql, &[params, reached].concat(), read)
 }
 
+/// The walks of days before this one that have ended and whose findings do not count yet.
+pub(crate) fn uncounted_walks(tx: &mut Tx<'_>, day: &str) -> Result<Vec<Walk>> {
+    let sql = format!(
+        "select {COLUMNS} from walks where entity_id = $1 and day < $2 and counted_at is null and ended_at is not null order by id"
+    );
+    let entity = tx.entity()?;
+    tx.query(&sql, &[entity.into(), day.into()], read)
+}
+
+/// What a walk found counts from now on.
+pub(crate) fn count_walk(tx: &mut Tx<'_>, id: WalkId) -> Result<()> {
+    let (entity, now) = (tx.entity()?, tx.now());
+    tx.put("update walks set counted_at = $3 where entity_id = $1 and id = $2", &[entity.into(), id.into(), now.into()])
+}
+
 fn read(row: &Row) -> Result<Walk> {
     Ok(Walk {
         id: row.get(0)?,

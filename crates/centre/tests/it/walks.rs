@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use desk::store::figures;
 use guide::Outcome;
 use kernel::Role;
 use testkit::inside::Answer;
@@ -58,6 +59,12 @@ async fn ends(world: &World, who: &Person, walk: &str) {
     assert_eq!(world.post(who, &format!("{walk}/end"), &[]).await.status, 303);
 }
 
+/// A walk ends, and its day is over.
+async fn counts(world: &World, who: &Person, walk: &str) {
+    ends(world, who, walk).await;
+    world.after(86_400).await;
+}
+
 /// The clauses that the register has somebody look at.
 fn inspected() -> Vec<&'static str> {
     let all = guide::register().iter().filter(|clause| clause.channels == ["centre"] && clause.by.contains(&guide::By::Inspect));
@@ -80,7 +87,7 @@ fn a_walk_that_finds_everything_as_it_should_be_keeps_each_clause() {
         for clause in inspected() {
             assert_eq!(found(&world, clause).await, [], "nothing counts before the walk ends: {clause}");
         }
-        ends(&world, &huda, &walk).await;
+        counts(&world, &huda, &walk).await;
         for clause in inspected() {
             assert_eq!(found(&world, clause).await, [(Outcome::Met, Some(mona.id))], "{clause}");
         }
@@ -97,7 +104,7 @@ fn a_walk_that_finds_nothing_as_it_should_be_breaks_each_clause() {
         assert!(refused.status == 422 && refused.says("Write what you saw"), "{}", refused.seen());
         assert_eq!(world.post(&huda, &form, &[("said", ""), ("note", "x")]).await.status, 422);
         says_of_each(&world, &huda, &walk, &[("said", "not-kept"), ("note", "Seen twice at half past ten.")]).await;
-        ends(&world, &huda, &walk).await;
+        counts(&world, &huda, &walk).await;
         for clause in inspected() {
             assert_eq!(found(&world, clause).await, [(Outcome::Missed, None)], "of the whole centre it is nobody's own: {clause}");
         }
@@ -113,7 +120,7 @@ fn what_nothing_showed_is_not_observed_and_of_what_was_left_open_nothing_is_said
         let walk = begins(&world, &huda, "counter 1: Mona").await;
         let item = format!("{walk}/items/4.during.eye-contact");
         assert_eq!(world.post(&huda, &item, &[("said", "not-seen"), ("note", "")]).await.status, 303);
-        ends(&world, &huda, &walk).await;
+        counts(&world, &huda, &walk).await;
         let seen = found(&world, "4.during.eye-contact").await;
         assert!(matches!(seen[..], [(Outcome::NotObserved, _)]), "{seen:?}");
         assert_eq!(found(&world, "4.during.posture").await, []);
@@ -136,7 +143,7 @@ fn what_is_seen_at_a_counter_is_of_whoever_sits_there_then_and_not_of_whoever_sa
         says("4.during.eye-contact").await;
         let page = lints(world.get(&huda, &walk).await);
         assert!(page.says("counter 1: Salem") && page.says("· Mona"), "{}", page.seen());
-        ends(&world, &huda, &walk).await;
+        counts(&world, &huda, &walk).await;
         for (clause, who) in [("4.during.posture", Some(mona.id)), ("4.during.tidy-desk", None), ("4.during.eye-contact", Some(salem.id))] {
             assert_eq!(found(&world, clause).await, [(Outcome::Missed, who)], "{clause}");
         }
@@ -172,7 +179,7 @@ fn whoever_it_concerns_disputes_what_a_walk_found() {
         let walk = begins(&world, &huda, "counter 1: Mona").await;
         let seen = [("said", "not-kept"), ("note", "A telephone lay on the desk and was used.")];
         assert_eq!(world.post(&huda, &format!("{walk}/items/4.during.no-personal-devices"), &seen).await.status, 303);
-        ends(&world, &huda, &walk).await;
+        counts(&world, &huda, &walk).await;
         let own = world.get(&mona, "/en/desk/findings").await;
         let finding = own.attributes("a.item", "href").into_iter().next().unwrap_or_else(|| panic!("{}", own.seen()));
         let shown = world.get(&mona, &finding).await;
@@ -211,6 +218,60 @@ fn what_others_found_is_hidden_on_that_day_and_shown_to_those_who_lead_on_the_ne
             !page.says("one not kept") && page.attributes("a.btn--primary", "href").contains(&own),
             "on a walk nothing of others is shown"
         );
+    });
+}
+
+/// What stands behind the score of a clause on the day on which the story begins and on the next, of everybody.
+async fn proofs(world: &World, clause: &'static str) -> [usize; 2] {
+    world
+        .act(WORKS, move |tx| {
+            let begun = desk::day_of("2026-11-24T07:00:00Z".parse().unwrap());
+            let mut many = [0; 2];
+            for (place, day) in [begun, begun + 1].into_iter().enumerate() {
+                for outcome in Outcome::ALL {
+                    let (days, clause) = ((day, day), clause.to_owned());
+                    let wanted = figures::Wanted { scope: figures::Scope::Entity, service: None, clause, outcome, days, before: None };
+                    many[place] += figures::proofs(tx, &wanted, 50)?.len();
+                }
+                let weeks = figures::weeks(tx, &figures::Scope::Entity, (day, day))?;
+                let counted = weeks.iter().any(|week| week.clause == clause && week.tally != guide::Tally::default());
+                assert_eq!(counted, many[place] > 0, "the score says what stands behind it");
+            }
+            Ok(many)
+        })
+        .await
+}
+
+/// All that happened so far, as programs are told of it.
+async fn happened(world: &World) -> String {
+    let all = world.act(WORKS, |tx| tx.events_after(0, 10_000)).await;
+    all.iter().map(|event| format!("{} {}\n", event.kind, event.data)).collect()
+}
+
+#[test]
+fn what_a_walk_found_is_in_no_score_list_or_event_before_its_day_is_over_and_then_counts_for_that_day() {
+    on_each(|world| async move {
+        let ((mona, _), huda, fatima) = (mona_sits(&world).await, huda(&world).await, fatima(&world).await);
+        let walk = begins(&world, &huda, "counter 1: Mona").await;
+        let seen = [("said", "not-kept"), ("note", "She leaned back.")];
+        assert_eq!(world.post(&huda, &format!("{walk}/items/4.during.posture"), &seen).await.status, 303);
+        let page = world.get(&huda, &walk).await;
+        assert!(page.says("It counts from tomorrow on"), "{}", page.seen());
+        ends(&world, &huda, &walk).await;
+        // The night's work runs all day long.
+        world.after(3_600).await;
+        assert_eq!((found(&world, "4.during.posture").await, proofs(&world, "4.during.posture").await), (vec![], [0, 0]));
+        for (who, path) in [(&mona, "findings"), (&fatima, "disputes")] {
+            let list = world.get(who, &format!("/en/desk/{path}")).await;
+            assert!(list.attributes("a.item", "href").is_empty(), "{path}: {}", list.seen());
+        }
+        let told = happened(&world).await;
+        assert!(told.contains("centre.walk-ended") && !told.contains("leaned back") && !told.contains("not-kept"), "{told}");
+        world.after(86_400).await;
+        assert_eq!(found(&world, "4.during.posture").await, [(Outcome::Missed, Some(mona.id))]);
+        assert_eq!(proofs(&world, "4.during.posture").await, [1, 0], "it counts for the day on which it was seen");
+        world.after(3_600).await;
+        assert_eq!(happened(&world).await.matches("leaned back").count(), 1, "and once");
     });
 }
 
