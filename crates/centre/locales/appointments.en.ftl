@@ -18,7 +18,7 @@ centre-at = { $day }, { $time }
 centre-book = Your details
 centre-other-time = Choose another time
 centre-free-times = The next free times
-centre-time-gone = The time you chose is no longer free. What you typed is kept.
+centre-time-gone = The chosen time is no longer free. What was typed is kept.
 centre-time-taken = This time is no longer free. Choose another one; what you typed is kept.
 centre-time-choose = Choose one of the free times.
 centre-not-bookable = Appointments for this service cannot be booked at this centre now.
@@ -43,8 +43,8 @@ centre-book-email = Write an address such as name@example.com.
 centre-book-lang = Choose a language.
 centre-many-appointments = { $most ->
     [0] No appointment can be booked with this number or address.
-    [one] This number or address has an appointment already. Cancel it before you book another.
-   *[other] This number or address has { $most } appointments already. Cancel one before you book another.
+    [one] This number or address has an appointment already. Cancel it before another is booked.
+   *[other] This number or address has { $most } appointments already. Cancel one before another is booked.
 }
 centre-many-from-network = Many appointments were booked from this connection today. Try again tomorrow or call the entity.
 centre-your-appointment = Your appointment

@@ -241,6 +241,11 @@ centre-until-days = { $n ->
 centre-take-back = The customer has not come: take this back
 centre-come-too-long = The visit began more than a minute ago. Complete it, put it aside or send it on.
 centre-called-just-now = This number was called a moment ago, and the customer can hardly have heard it. Nobody was passed over. Wait a few seconds.
+centre-call-not-heard = { $n ->
+    [0] The hall is saying this number now.
+    [one] The hall says other numbers first. This one has been said in one second.
+   *[other] The hall says other numbers first. This one has been said in { $n } seconds.
+}
 centre-skips = Called out of turn today
 centre-skip-at = At
 centre-skip-passed = Whose turn it was

@@ -35,7 +35,7 @@ use crate::arrive::check_in;
 use crate::book::book;
 use crate::booking_form::Typed;
 use crate::change_appointment::cancel_appointment;
-use crate::change_appointment::move_appointment;
+use crate::change_appointment::move_for_customer;
 use crate::issue::RECEIVE;
 use crate::issue::must_reach;
 use crate::slots::Span;
@@ -242,7 +242,7 @@ async fn change(
     let write = move |tx: &mut Tx<'_>| -> Outcome<Appointment> {
         let one = reached(tx, id)?;
         let (before, from) = (one.version, instant(&new.from)?);
-        let moved = move_appointment(tx, one, from)?;
+        let moved = move_for_customer(tx, one, from)?;
         if moved.version != before {
             tell(&inside, tx, &moved, Word::Moved)?;
         }

@@ -95,8 +95,8 @@ impl Handed {
         for one in &self.share[..place.unwrap_or(self.share.len())] {
             let other = store::ticket_with_number(tx, (ticket.centre, &ticket.day), (&one.letter, one.number))?;
             let Some(other) = other.filter(|other| waited(other, called)) else { continue };
-            // Who was sent on or went back to the line since then may have stood at another counter.
-            if !store::was_at_a_counter(tx, other.id, called)? {
+            // Who was sent on or went back to the line since it was handed out may have stood at another counter.
+            if !store::was_at_a_counter(tx, other.id, (self.at(), called))? {
                 before.push(other);
             }
         }

@@ -138,11 +138,15 @@ pub(crate) const JOB: Job =
 async fn at_night(app: App, lease: Lease) -> Result<()> {
     let clock = Actor::system("clock", None);
     for entity in app.read(clock.may(NIGHT)?, org::store::entities).await? {
-        match app.write(clock.may(NIGHT)?.within(entity.id), end_of).await {
-            Err(error @ (Error::Busy(_) | Error::ReadOnly(_))) => return Err(error),
-            // What cannot be ended in one entity holds up no other.
-            Err(error) => tracing::error!(%error, entity = %entity.id, "what a day left behind is looked at again"),
-            Ok(()) => {}
+        let grant = clock.may(NIGHT)?.within(entity.id);
+        let parts: [fn(&mut Tx<'_>) -> Result<()>; 2] = [end_of, count_walks];
+        for part in parts {
+            match app.write(grant.clone(), part).await {
+                Err(error @ (Error::Busy(_) | Error::ReadOnly(_))) => return Err(error),
+                // What cannot be ended in one entity holds up no other, and no walk the tickets.
+                Err(error) => tracing::error!(%error, entity = %entity.id, "what a day left behind is looked at again"),
+                Ok(()) => {}
+            }
         }
     }
     app.write(Actor::system("jobs", None).may(WORK)?, move |tx| lease.finish(tx)).await
@@ -160,11 +164,10 @@ fn forget(tx: &mut Tx<'_>, day: &str) -> Result<()> {
     store::forget_said(tx, &kept)
 }
 
-/// Ends what an entity's days before today left behind; what walks of them found counts.
+/// Ends what an entity's days before today left behind.
 fn end_of(tx: &mut Tx<'_>) -> Result<()> {
     let day = today(tx);
     forget(tx, &day)?;
-    count_walks(tx, &day)?;
     for ticket in store::tickets_before(tx, &day)? {
         if ticket.state == State::Serving { served(tx, ticket)? } else { unserved(tx, ticket, "day-over")? }
     }

@@ -14,6 +14,7 @@ use ui::Page;
 use crate::both::both;
 use crate::counter::Standing;
 use crate::device::Device;
+use crate::heard::LAST;
 use crate::issue::centre_of;
 use crate::issue::today;
 use crate::recording::Recordings;
@@ -22,12 +23,13 @@ use crate::store;
 use crate::store::Call;
 use crate::ticket::State;
 
-/// The number that is called now, and so many before it.
-const CALLS: u32 = 6;
+/// So many calls are shown, the newest first.
+const SHOWN: usize = 6;
 
 /// What the hall is shown.
 pub(crate) struct Hall {
     centre: Bilingual,
+    /// Those that are shown, and behind them those whose customers are awaited still: where many are called at once each is said in its turn.
     calls: Vec<Call>,
     /// What of them can be heard as it was recorded.
     recordings: Recordings,
@@ -48,10 +50,12 @@ pub(crate) fn hall(tx: &mut Tx<'_>, device: &Device) -> Result<Hall> {
         (queue.letter, queue.name, many)
     });
     let waits = waits.collect();
+    let calls = store::last_calls(tx, (centre, &day), &device.queues, LAST)?.into_iter().enumerate();
+    let calls = calls.filter(|(place, call)| *place < SHOWN || call.is_awaited).map(|(_, call)| call).collect();
     let counters = store::counters(tx, centre)?.into_iter();
     Ok(Hall {
         centre: centre_of(tx, centre)?.name,
-        calls: store::last_calls(tx, (centre, &day), &device.queues, CALLS)?,
+        calls,
         recordings: store::recordings(tx)?,
         waits,
         open: counters.filter(|counter| counter.standing == Standing::Open).map(|counter| counter.number).collect(),

@@ -7,6 +7,7 @@ use kernel::Result;
 use kernel::Timestamp;
 use kernel::refuse;
 
+use crate::device::Device;
 use crate::device::DeviceKind;
 use crate::store;
 use crate::ticket::CALL_SECONDS;
@@ -14,25 +15,28 @@ use crate::ticket::Ticket;
 
 /// So long a hall says a number, in both languages.
 const SAYS: Duration = Duration::from_secs(CALL_SECONDS.unsigned_abs());
-/// So many of the last calls are looked at.
-const LAST: u32 = 30;
+/// So many of the last calls are said and waited for.
+pub(crate) const LAST: u32 = 30;
 
-/// Whoever called a number calls it again, or says that nobody came, once the hall has said it: after those that were called before it and are
-/// awaited still.
+/// Whoever called a number calls it again, or says that nobody came, once each hall in which it is said has said it: after those that were called
+/// before it and are awaited still.
 ///
 /// # Errors
 /// Refused before that.
 pub(crate) fn must_be_heard(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<()> {
     let Some(called) = ticket.last_call else { return Ok(()) };
-    if !store::devices(tx, ticket.centre)?.iter().any(|device| device.kind == DeviceKind::Display) {
-        return Ok(());
+    let (now, alone) = (tx.now(), called + SAYS);
+    let mut heard = alone;
+    let says = |device: &Device| device.kind == DeviceKind::Display && !device.is_silent(now) && device.said.is_empty();
+    let is_of_its_zone = |device: &Device| device.queues.is_empty() || device.queues.contains(&ticket.queue);
+    for hall in store::devices(tx, ticket.centre)?.into_iter().filter(|device| says(device) && is_of_its_zone(device)) {
+        let calls = store::last_calls(tx, (ticket.centre, &ticket.day), &hall.queues, LAST)?;
+        let before = calls.iter().rev().filter(|call| call.is_awaited && call.at <= called).map(|call| call.at);
+        heard = heard.max(said_at(before).unwrap_or(alone));
     }
-    let calls = store::last_calls(tx, (ticket.centre, &ticket.day), &[], LAST)?;
-    let before = calls.iter().rev().filter(|call| call.is_awaited && call.at <= called).map(|call| call.at);
-    match said_at(before).is_some_and(|said| said > tx.now()) {
-        true => Err(refuse("centre-called-just-now").into()),
-        false => Ok(()),
-    }
+    let left = heard.duration_since(now).as_secs();
+    // What no other number holds up is judged with the ticket.
+    if heard > alone && left > 0 { Err(refuse("centre-call-not-heard").with("n", left).into()) } else { Ok(()) }
 }
 
 /// When the last of these calls, the oldest first, has been said.

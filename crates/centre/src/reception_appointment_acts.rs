@@ -83,8 +83,9 @@ async fn change(
         if moved.version != before {
             tell(&inside, tx, &moved, Word::Moved)?;
         }
-        // Whoever chose the time that it has already has moved nothing.
-        Ok(Some(moved.version).filter(|_| seconds(&form.was) != Some(from)))
+        // Whoever chose the time that it has already, and keeps, has moved nothing.
+        let is_new = moved.version != before || seconds(&form.was) != Some(from);
+        Ok(Some(moved.version).filter(|_| is_new))
     };
     match app.write(visit.actor.may(RECEIVE)?, act).await {
         Ok(version) => Ok(after(&visit, which, &version.map(|version| format!("?told=moved&of={version}")).unwrap_or_default())),

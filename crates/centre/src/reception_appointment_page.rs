@@ -127,7 +127,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, which: Which, (answers, land
         path,
         done: done(&page, &read, &landed),
         facts: Facts::of(&page, &read),
-        messages: read.messages.iter().map(|message| Told::of(&page, message)).collect(),
+        messages: Told::all(&page, &read.messages),
         may_arrive: is_today && may_come(one),
         may_change: one.may_change(page.now),
         was: one.time.from.as_second().to_string(),

@@ -57,7 +57,8 @@ struct FormPage {
 
 /// GET /desk/centres/{id}/booking/{service}/{from}
 async fn ask(State(app): State<App>, visit: Visit, Path((id, service, from)): Path<(String, String, String)>) -> Result<Response, Failure> {
-    let answers = Answers::new().with("lang", visit.actor.lang.code()).with("from", &from);
+    // The customer's language is asked for: that of whoever serves says nothing about it.
+    let answers = Answers::new().with("from", &from);
     Ok(shown(&app, &visit, (number(&id)?, number(&service)?), (answers, fresh_token(""))).await?.1)
 }
 

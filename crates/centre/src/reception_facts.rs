@@ -108,12 +108,18 @@ pub(crate) struct Told {
 }
 
 impl Told {
-    /// Puts it into the reader's words.
-    pub(crate) fn of(page: &Page, message: &Message) -> Told {
+    /// Puts messages into the reader's words, the first one first. One of which nobody was told and which no other took the place of did not
+    /// arrive.
+    pub(crate) fn all(page: &Page, messages: &[Message]) -> Vec<Told> {
+        let is_last = |place: usize, is_text: bool| messages[place + 1..].iter().all(|later| later.is_text != is_text);
+        messages.iter().enumerate().map(|(place, one)| Told::of(page, one, is_last(place, one.is_text))).collect()
+    }
+
+    fn of(page: &Page, message: &Message, is_last: bool) -> Told {
         let (words, mark) = match message.state.as_str() {
             "waiting" | "leased" => ("centre-message-waits", ""),
             "sent" => ("centre-message-sent", "ok"),
-            "given-up" => ("centre-message-withdrawn", ""),
+            "given-up" if !is_last => ("centre-message-withdrawn", ""),
             _ => ("centre-message-failed", "bad"),
         };
         let way = if message.is_text { "centre-way-text" } else { "centre-way-letter" };

@@ -189,9 +189,10 @@ fn context(id: Id<store::AskedKind>) -> String {
 pub(crate) fn hook() -> Hook {
     Arc::new(|tx| {
         let number = |data: &serde_json::Value, name: &str| data[name].as_i64();
-        let (mut moved, mut gone) = (Vec::new(), Vec::new());
+        let (mut moved, mut ready, mut gone) = (Vec::new(), Vec::new(), Vec::new());
         for event in tx.recorded() {
             match event.kind.as_str() {
+                TurnRests::KIND if event.data["until"].is_null() => ready.extend(number(&event.data, "ticket")),
                 TicketEnded::KIND
                 | VisitCompleted::KIND
                 | VisitMoved::KIND
@@ -203,6 +204,7 @@ pub(crate) fn hook() -> Hook {
             }
         }
         moved.into_iter().map(TicketId::new).try_for_each(|id| goes_on(tx, id))?;
+        ready.into_iter().map(TicketId::new).try_for_each(|id| is_ready(tx, id))?;
         gone.into_iter().try_for_each(|of| store::forget_push(tx, Id::new(of)))
     })
 }
@@ -218,6 +220,17 @@ fn goes_on(tx: &mut Tx<'_>, id: TicketId) -> Result<()> {
         Some(state) if !state.is_over() => Ok(()),
         _ => asked.iter().try_for_each(|one| forget(tx, one)),
     }
+}
+
+/// Whoever says that they are ready sees on the same page that their turn is near.
+fn is_ready(tx: &mut Tx<'_>, id: TicketId) -> Result<()> {
+    let asked = store::pushes_of(tx, id)?;
+    let Some(ticket) = store::ticket(tx, id)?.filter(|_| !asked.is_empty()) else { return Ok(()) };
+    if place(tx, &ticket)?.is_none_or(|before| before > NEAR) {
+        return Ok(());
+    }
+    let now = tx.now();
+    asked.into_iter().try_for_each(|one| store::save_push(tx, &Asked { near: Some(now), ..one }))
 }
 
 /// It is told of the next wait as of one of which nothing was said; what it was told of the last one is not true any more.

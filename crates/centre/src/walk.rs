@@ -192,8 +192,9 @@ pub(crate) fn end_walk(tx: &mut Tx<'_>, id: WalkId) -> Result<()> {
 }
 
 /// Each thing that walks of days before this one wrote down is a finding from now on, of whoever sat there when it was, for the day on which it was.
-pub(crate) fn count_walks(tx: &mut Tx<'_>, day: &str) -> Result<()> {
-    for walk in store::uncounted_walks(tx, day)? {
+pub(crate) fn count_walks(tx: &mut Tx<'_>) -> Result<()> {
+    let day = today(tx);
+    for walk in store::uncounted_walks(tx, &day)? {
         store::count_walk(tx, walk.id)?;
         for answer in store::answers(tx, walk.id)? {
             tx.record(WalkFound {

@@ -41,7 +41,13 @@ pub(crate) fn line(tx: &mut Tx<'_>, page: &Page, names: &mut Names, event: &Reco
         None => page.t1("desk-event-other", "kind", event.kind.as_str()),
     };
     let note = event.data["note"].as_str().unwrap_or_default().to_owned();
-    Ok(Line { seq: event.seq, at: event.at, text, who: actor(tx, page, names, &event.actor)?, note })
+    // What somebody saw and was written down later is told with them, and when they saw it.
+    let who = match event.data["by"].as_i64() {
+        Some(by) => names.of_one(tx, Some(EmployeeId::new(by)))?,
+        None => actor(tx, page, names, &event.actor)?,
+    };
+    let seen = event.data["seen_at"].as_i64().and_then(|at| Timestamp::from_millisecond(at).ok());
+    Ok(Line { seq: event.seq, at: seen.unwrap_or(event.at), text, who, note })
 }
 
 fn args<'e>(tx: &mut Tx<'_>, page: &Page, names: &mut Names, event: &'e Recorded) -> Result<Vec<(&'e str, Arg)>> {

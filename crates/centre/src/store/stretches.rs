@@ -55,11 +55,11 @@ pub(crate) fn mark_learnt(tx: &mut Tx<'_>, id: i64) -> Result<()> {
     tx.execute("update centre_stretches set is_learnt = 1 where entity_id = $1 and id = $2", &[entity.into(), id.into()]).map(drop)
 }
 
-/// Whether a ticket was called to a counter by an instant, and left it again since.
-pub(crate) fn was_at_a_counter(tx: &mut Tx<'_>, ticket: TicketId, by: Timestamp) -> Result<bool> {
+/// Whether a ticket was at a counter at any time between two instants, and left it again since.
+pub(crate) fn was_at_a_counter(tx: &mut Tx<'_>, ticket: TicketId, (since, until): (Timestamp, Timestamp)) -> Result<bool> {
     let entity = tx.entity()?;
-    let sql = "select id from centre_stretches where entity_id = $1 and ticket_id = $2 and called_at <= $3 limit 1";
-    Ok(tx.one(sql, &[entity.into(), ticket.into(), by.into()], |row| row.get::<i64>(0))?.is_some())
+    let sql = "select id from centre_stretches where entity_id = $1 and ticket_id = $2 and called_at <= $3 and ended_at > $4 limit 1";
+    Ok(tx.one(sql, &[entity.into(), ticket.into(), until.into(), since.into()], |row| row.get::<i64>(0))?.is_some())
 }
 
 fn read(row: &Row) -> Result<Written> {

@@ -20,7 +20,10 @@ use crate::counter_cuts::waiting;
 use crate::cuts::permits;
 use crate::cuts::says;
 use crate::kiosk::at_the_door;
+use crate::world::Person;
+use crate::world::Place;
 use crate::world::WORKS;
+use crate::world::World;
 use crate::world::on_each;
 
 #[test]
@@ -109,6 +112,19 @@ fn a_call_out_of_turn_without_a_line_is_seen_like_one_with_a_line_and_none_in_tu
     });
 }
 
+/// Somebody with a line serves everybody up to a number, and sends whoever has that number on to another service.
+async fn sends_on(world: &World, mona: &Person, place: Place, number: u64) {
+    for at in 1..=number {
+        for key in ["next", "visit"] {
+            world.does(mona, key, &[]).await;
+        }
+        if at < number {
+            world.does(mona, "completion", &[("steps", "The card was handed out."), ("outcome", "settled")]).await;
+        }
+    }
+    world.does(mona, "sending", &[("to", &place.lighting.to_string()), ("note", "It is about a lamp")]).await;
+}
+
 #[test]
 fn who_stood_at_another_counter_then_was_passed_over_by_nobody_although_they_wait_again() {
     on_each(|world| async move {
@@ -117,20 +133,28 @@ fn who_stood_at_another_counter_then_was_passed_over_by_nobody_although_they_wai
         let his = stock(&world, &salem).await;
         let numbers = share(&his);
         world.clock.advance(Duration::from_secs(300));
-        for _ in 1..numbers[0] {
-            for key in ["next", "visit"] {
-                world.does(&mona, key, &[]).await;
-            }
-            world.does(&mona, "completion", &[("steps", "The card was handed out."), ("outcome", "settled")]).await;
-        }
-        for key in ["next", "visit"] {
-            world.does(&mona, key, &[]).await;
-        }
-        world.does(&mona, "sending", &[("to", &place.lighting.to_string()), ("note", "It is about a lamp")]).await;
+        sends_on(&world, &mona, place, numbers[0]).await;
         world.clock.advance(Duration::from_secs(600));
         let next = visit(&world, ("next", numbers[1]), (100, Some(90), Some(20)), "settled");
         assert_eq!(tells(&world, &salem, &his, &[next]).await, json!(["taken"]));
         assert!(!floor(&world, &lead, place).await.says("Called without a connection"), "whose turn it was, as far as the counter knew");
+    });
+}
+
+#[test]
+fn who_was_back_in_the_line_before_it_was_handed_out_is_passed_over_like_everybody() {
+    on_each(|world| async move {
+        let (mona, salem, place) = two_counters(&world, 4).await;
+        let lead = world.person(WORKS, ("هدى", "Huda"), Role::Supervisor).await;
+        let numbers = share(&stock(&world, &salem).await);
+        sends_on(&world, &mona, place, numbers[0]).await;
+        world.clock.advance(Duration::from_secs(60));
+        let his = stock(&world, &salem).await;
+        assert_eq!(share(&his), numbers, "whoever was sent on has kept their place");
+        world.clock.advance(Duration::from_secs(600));
+        let next = visit(&world, ("next", numbers[1]), (100, Some(90), Some(20)), "settled");
+        assert_eq!(tells(&world, &salem, &his, &[next]).await, json!(["taken"]));
+        must_say(&floor(&world, &lead, place).await, &["Called without a connection"]);
     });
 }
 

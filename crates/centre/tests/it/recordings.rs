@@ -233,15 +233,33 @@ fn a_number_is_called_again_once_the_hall_has_said_those_that_were_called_before
             world.does(who, "visit", &[]).await;
             world.does(who, "completion", &[("steps", "Done."), ("outcome", "settled")]).await;
         }
-        paired(&world, &noora, place, &[]).await;
+        let mut wall = paired(&world, &noora, place, &[]).await;
+        screen(&mut wall).await;
         for who in [&mona, &salem] {
             world.does(who, "next", &[]).await;
             world.clock.advance(Duration::from_secs(1));
         }
         world.clock.advance(Duration::from_secs(8));
-        must_say(&world.may_not(&salem, "recall", &[]).await, &["can hardly have heard it"]);
+        must_say(&world.may_not(&salem, "recall", &[]).await, &["The hall says other numbers first"]);
         world.clock.advance(Duration::from_secs(7));
         world.does(&salem, "recall", &[]).await;
         world.does(&mona, "recall", &[]).await;
+    });
+}
+
+#[test]
+fn each_of_many_numbers_that_are_called_at_once_is_there_to_be_said() {
+    on_each(|world| async move {
+        let (noora, mona, place) = (manager(&world).await, world.mona().await, world.muharraq(8).await);
+        let mut wall = paired(&world, &noora, place, &[]).await;
+        for (counter, name) in (1..).zip(["Ali", "Reem", "Omar", "Noor", "Sami", "Dana", "Adel", "Hind"]) {
+            world.comes(&mona, place, &[]).await;
+            let who = world.person(WORKS, (name, name), Role::Employee).await;
+            world.sits(&who, counter).await;
+            world.does(&who, "next", &[]).await;
+        }
+        let shown = screen(&mut wall).await;
+        assert_eq!(shown.attributes("[data-call]", "data-call").len(), 8);
+        assert_eq!(shown.texts(".call b").len(), 5, "one is shown large, and five behind it");
     });
 }
