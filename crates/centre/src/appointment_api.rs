@@ -31,6 +31,7 @@ use crate::appointment;
 use crate::appointment::AppointmentId;
 use crate::appointment_words::Word;
 use crate::appointment_words::tell;
+use crate::appointment_words::tell_change;
 use crate::arrive::check_in;
 use crate::book::book;
 use crate::booking_form::Typed;
@@ -243,9 +244,7 @@ async fn change(
         let one = reached(tx, id)?;
         let (before, from) = (one.version, instant(&new.from)?);
         let moved = move_for_customer(tx, one, from)?;
-        if moved.version != before {
-            tell(&inside, tx, &moved, Word::Moved)?;
-        }
+        tell_change(&inside, tx, (before, &moved), Word::Moved)?;
         Ok(moved.into())
     };
     Ok(app.write_answer(actor.may(RECEIVE)?, write).await?)
@@ -258,9 +257,7 @@ async fn give_back(State(app): State<App>, Caller(actor): Caller, Path(id): Path
         let one = reached(tx, id)?;
         let before = one.version;
         let over = cancel_appointment(tx, one)?;
-        if over.version != before {
-            tell(&inside, tx, &over, Word::Cancelled)?;
-        }
+        tell_change(&inside, tx, (before, &over), Word::Cancelled)?;
         Ok(over.into())
     };
     Ok(app.write_answer(actor.may(RECEIVE)?, write).await?)

@@ -149,6 +149,14 @@ pub(crate) fn tell(app: &App, tx: &mut Tx<'_>, one: &Appointment, word: Word) ->
     Ok(())
 }
 
+/// Tells it where an act has changed the appointment, which had this version before: a second press tells nothing.
+///
+/// # Errors
+/// What the database says.
+pub(crate) fn tell_change(app: &App, tx: &mut Tx<'_>, (before, one): (i64, &Appointment), word: Word) -> Result<()> {
+    if one.version == before { Ok(()) } else { tell(app, tx, one, word) }
+}
+
 /// What tells the same of the same appointment has the same key.
 fn key(one: &Appointment, word: Word) -> String {
     format!("appointment-{}-{}-{}", one.id, one.version, word.key())

@@ -72,13 +72,39 @@ pub(crate) type Which = (CentreId, ServiceId);
 #[template(path = "booking.html")]
 struct BookingPage {
     page: Page,
-    back: String,
-    action: String,
+    here: String,
     chosen: Chosen,
+    words: FormWords,
     needs: Vec<(&'static str, &'static str)>,
     answers: Answers,
     key: String,
 }
+
+/// The keys of what the form says to whoever fills it in: the customer, or who receives them.
+pub(crate) struct FormWords {
+    pub(crate) name: &'static str,
+    /// What the browser knows of the name: `name`, or `off` where it is another's.
+    pub(crate) autocomplete: &'static str,
+    pub(crate) phone: &'static str,
+    pub(crate) phone_hint: &'static str,
+    pub(crate) email: &'static str,
+    pub(crate) needs: &'static str,
+    pub(crate) matter_hint: &'static str,
+    /// For what alone it is used.
+    pub(crate) used: &'static str,
+}
+
+/// To customers themselves.
+const OWN: FormWords = FormWords {
+    name: "centre-your-name",
+    autocomplete: "name",
+    phone: "centre-your-phone",
+    phone_hint: "centre-your-phone-hint",
+    email: "centre-your-email",
+    needs: "centre-your-needs",
+    matter_hint: "centre-your-matter-hint",
+    used: "centre-book-use",
+};
 
 /// What is booked, as its form shows it to whoever fills it in.
 pub(crate) struct Chosen {
@@ -137,11 +163,10 @@ async fn shown(
     let offer = app.read(grant, move |tx| offer(tx, which, None)).await?;
     let mut page = app.public_page(visit, "centre-book", SECTION);
     page.entity = entity.name.get(page.lang).into();
-    let here = page.href(&format!("/e/{}/appointments/{}/{}", entity.code.to_lowercase(), which.0, which.1));
     let shown = BookingPage {
-        back: here.clone(),
-        action: here,
+        here: page.href(&format!("/e/{}/appointments/{}/{}", entity.code.to_lowercase(), which.0, which.1)),
         chosen: Chosen::of(&page, &offer, &answers),
+        words: OWN,
         needs: Need::ALL.map(|need| (need.key(), need.words())).into(),
         answers,
         key,

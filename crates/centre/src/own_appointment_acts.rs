@@ -21,7 +21,7 @@ use serde::Deserialize;
 use ui::Answers;
 
 use crate::appointment_words::Word;
-use crate::appointment_words::tell;
+use crate::appointment_words::tell_change;
 use crate::booking_form::seconds;
 use crate::change_appointment::cancel_appointment;
 use crate::change_appointment::move_appointment;
@@ -67,7 +67,7 @@ async fn change(State(app): State<App>, visit: Visit, Path(text): Path<String>, 
         let from = seconds(&form.from).ok_or_else(|| invalid("", "centre-time-choose"))?;
         let before = one.version;
         let moved = move_appointment(tx, one, from)?;
-        if moved.version == before { Ok(()) } else { tell(&inside, tx, &moved, Word::Moved) }
+        tell_change(&inside, tx, (before, &moved), Word::Moved)
     };
     act(&app, &visit, &text, ("?told=moved", moved)).await
 }
@@ -78,7 +78,7 @@ async fn give_back(State(app): State<App>, visit: Visit, Path(text): Path<String
     let cancelled = move |tx: &mut Tx<'_>, one: crate::appointment::Appointment| {
         let before = one.version;
         let over = cancel_appointment(tx, one)?;
-        if over.version == before { Ok(()) } else { tell(&inside, tx, &over, Word::Cancelled) }
+        tell_change(&inside, tx, (before, &over), Word::Cancelled)
     };
     act(&app, &visit, &text, ("", cancelled)).await
 }

@@ -25,7 +25,7 @@ use ui::Answers;
 use crate::appointment::Appointment;
 use crate::appointment::Standing;
 use crate::appointment_words::Word;
-use crate::appointment_words::tell;
+use crate::appointment_words::tell_change;
 use crate::booking_form::seconds;
 use crate::bookings_page::Asked;
 use crate::change_appointment::cancel_appointment;
@@ -80,9 +80,7 @@ async fn change(
             must_be_as_seen(&one, &form.was)?;
         }
         let moved = move_for_customer(tx, one, from)?;
-        if moved.version != before {
-            tell(&inside, tx, &moved, Word::Moved)?;
-        }
+        tell_change(&inside, tx, (before, &moved), Word::Moved)?;
         // Whoever chose the time that it has already, and keeps, has moved nothing.
         let is_new = moved.version != before || seconds(&form.was) != Some(from);
         Ok(Some(moved.version).filter(|_| is_new))
@@ -129,7 +127,7 @@ async fn give_back(
             must_be_as_seen(&one, &form.was)?;
         }
         let over = cancel_appointment(tx, one)?;
-        if over.version == before { Ok(()) } else { tell(&inside, tx, &over, Word::Cancelled) }
+        tell_change(&inside, tx, (before, &over), Word::Cancelled)
     };
     match app.write(visit.actor.may(RECEIVE)?, act).await {
         Ok(()) => Ok(after(&visit, which, "?told=cancelled")),

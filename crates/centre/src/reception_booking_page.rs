@@ -30,6 +30,7 @@ use crate::board_page::SECTION;
 use crate::booking_form::RECEPTION;
 use crate::booking_form::Typed;
 use crate::booking_page::Chosen;
+use crate::booking_page::FormWords;
 use crate::booking_page::Which;
 use crate::booking_page::book_once;
 use crate::bookings_page::offer;
@@ -44,12 +45,25 @@ pub(crate) fn routes() -> Vec<Route> {
     ]
 }
 
+/// To who receives the customer.
+const OF_ANOTHER: FormWords = FormWords {
+    name: "centre-reception-name",
+    autocomplete: "off",
+    phone: "centre-reception-phone",
+    phone_hint: "centre-reception-phone-hint",
+    email: "centre-reception-email",
+    needs: "centre-reception-needs",
+    matter_hint: "centre-reception-matter-hint",
+    used: "centre-reception-use",
+};
+
 #[derive(Template)]
 #[template(path = "reception_booking.html")]
 struct FormPage {
     page: Page,
     here: String,
     chosen: Chosen,
+    words: FormWords,
     needs: Vec<(&'static str, &'static str)>,
     answers: Answers,
     key: String,
@@ -70,6 +84,7 @@ async fn shown(app: &App, visit: &Visit, which: Which, (answers, key): (Answers,
     let shown = FormPage {
         here: page.href(&format!("/desk/centres/{}/booking/{}", which.0, which.1)),
         chosen: Chosen::of(&page, &offer, &answers),
+        words: OF_ANOTHER,
         needs: Need::ALL.map(|need| (need.key(), need.mark())).into(),
         answers,
         key,
