@@ -1,4 +1,7 @@
-//! Appointments for programs: what is free, what is booked on a day, and everything that customers and the reception do with it.
+//! Appointments for programs: what is free, what is booked on a day or found by its reference or number, and all that the reception does with it.
+
+mod acts;
+mod rows;
 
 use ::store::Tx;
 use axum::Json;
@@ -9,6 +12,8 @@ use axum::routing::post;
 use http::Method;
 use kernel::CentreId;
 use kernel::Error;
+use kernel::Lang;
+use kernel::Phone;
 use kernel::Result as Outcome;
 use kernel::Timestamp;
 use kernel::invalid;
@@ -25,28 +30,28 @@ use platform::api::schema;
 use platform::number;
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde::Serialize;
 
 use crate::appointment;
 use crate::appointment::AppointmentId;
 use crate::appointment_words::Word;
 use crate::appointment_words::tell;
-use crate::appointment_words::tell_change;
-use crate::arrive::check_in;
+use crate::arrive::named;
+use crate::arrive::of_number;
 use crate::book::book;
 use crate::booking_form::Typed;
-use crate::change_appointment::cancel_appointment;
-use crate::change_appointment::move_for_customer;
 use crate::issue::RECEIVE;
 use crate::issue::must_reach;
 use crate::slots::Span;
 use crate::store;
 use crate::times;
+use rows::Appointment;
+use rows::Time;
+use rows::WholeAppointment;
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(RECEIVE);
-    let one = |summary| Api { summary, answer: Some(schema::<Appointment>), ..Api::default() };
-    vec![
+    let one = |summary| Api { summary, answer: Some(schema::<WholeAppointment>), ..Api::default() };
+    let own = vec![
         Route::plain(Method::GET, "/api/v1/centres/{id}/services/{service}/times", may, get(free)).described(Api {
             summary: "centre-does-list-times",
             answer: Some(schema::<Paged<Time>>),
@@ -60,68 +65,9 @@ pub(crate) fn routes() -> Vec<Route> {
         }),
         Route::plain(Method::POST, "/api/v1/centres/{id}/appointments", may, post(add))
             .described(Api { body: Some(schema::<NewAppointment>), ..one("centre-does-book") }),
-        Route::plain(Method::POST, "/api/v1/appointments/{id}/time", may, post(change))
-            .described(Api { body: Some(schema::<NewTime>), ..one("centre-does-move") }),
-        Route::plain(Method::POST, "/api/v1/appointments/{id}/cancellation", may, post(give_back)).described(one("centre-does-cancel")),
-        Route::plain(Method::POST, "/api/v1/appointments/{id}/arrival", may, post(arrive)).described(one("centre-does-take-in")),
-    ]
-}
-
-/// A time that is free.
-#[derive(Serialize, JsonSchema)]
-struct Time {
-    /// When it begins, UTC.
-    from: String,
-    /// When it is over, UTC.
-    to: String,
-}
-
-impl Time {
-    fn of(span: Span) -> Time {
-        Time { from: span.from.to_string(), to: span.to.to_string() }
-    }
-}
-
-/// An appointment.
-#[derive(Serialize, JsonSchema)]
-struct Appointment {
-    /// Its id.
-    id: String,
-    /// As its customer says it.
-    reference: String,
-    /// `booked`, `arrived`, `late`, `missed`, `cancelled`, `called-off`.
-    state: &'static str,
-    /// The centre.
-    centre: String,
-    /// The service.
-    service: String,
-    /// When.
-    time: Time,
-    /// The customer's name.
-    name: String,
-    /// The language of the customer: `ar`, `en`.
-    lang: &'static str,
-    /// What the customer needs: `first`, `wheelchair`, `signing`, `reading`.
-    needs: Vec<&'static str>,
-    /// The ticket that became of it.
-    ticket: Option<String>,
-}
-
-impl From<appointment::Appointment> for Appointment {
-    fn from(one: appointment::Appointment) -> Self {
-        Self {
-            id: one.id.to_string(),
-            reference: one.reference,
-            state: one.standing.key(),
-            centre: one.centre.to_string(),
-            service: one.service.to_string(),
-            time: Time::of(one.time),
-            name: one.name,
-            lang: one.lang.code(),
-            needs: one.needs.iter().map(|need| need.key()).collect(),
-            ticket: one.ticket.map(|ticket| ticket.to_string()),
-        }
-    }
+        Route::plain(Method::GET, "/api/v1/appointments/{id}", may, get(show)).described(one("centre-does-show-appointment")),
+    ];
+    [own, acts::routes()].concat()
 }
 
 /// GET /api/v1/centres/{id}/services/{service}/times
@@ -141,31 +87,44 @@ async fn free(
     Ok(Json(app.read(actor.may(RECEIVE)?, read).await?))
 }
 
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+/// What is looked for: one of these at a time.
+#[derive(Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
 struct Asked {
-    /// The day: `2026-11-29`; today when left out.
-    #[serde(default)]
+    /// The day: `2026-11-29`; today when nothing is asked for.
     day: String,
+    /// The reference as its customer says it, or what the code of their page holds.
+    reference: String,
+    /// The number of a telephone, whose appointments are found from today on, those that were given back left out.
+    phone: String,
 }
 
-/// GET /api/v1/centres/{id}/appointments?day=
+/// GET /api/v1/centres/{id}/appointments?day= or ?reference= or ?phone=
 async fn list(
     State(app): State<App>,
     Caller(actor): Caller,
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Json<Paged<Appointment>>, Failure> {
-    let id: CentreId = number(&id)?;
+    let (id, keys): (CentreId, _) = (number(&id)?, app.keys().clone());
     let read = move |tx: &mut Tx<'_>| -> Outcome<Paged<Appointment>> {
         must_reach(tx, id)?;
-        let day = if asked.day.is_empty() { crate::issue::today(tx) } else { asked.day };
-        let from = ui::read_moment(&day, "00:00").ok_or_else(|| invalid("day", "centre-block-when"))?;
-        let within = Span { from, to: from + std::time::Duration::from_secs(24 * 3600) };
-        let items = store::appointments_in(tx, id, within)?.into_iter().map(Appointment::from).collect();
-        Ok(Paged { items, next: None })
+        let found = match [&asked.day, &asked.reference, &asked.phone].map(|said| said.trim()) {
+            [day, "", ""] => of_day(tx, (id, day))?,
+            ["", said, ""] => named(tx, &keys, said)?.into_iter().filter(|one| one.centre == id).collect(),
+            ["", "", said] => of_number(tx, id, &Phone::parse(said).map_err(|why| invalid("phone", why.key()))?)?,
+            _ => return Err(invalid("query", "centre-ask-one-way")),
+        };
+        Ok(Paged { items: found.into_iter().map(Appointment::from).collect(), next: None })
     };
     Ok(Json(app.read(actor.may(RECEIVE)?, read).await?))
+}
+
+/// The appointments of a centre's day, of today where none is named.
+fn of_day(tx: &mut Tx<'_>, (centre, day): (CentreId, &str)) -> Outcome<Vec<appointment::Appointment>> {
+    let day = if day.is_empty() { crate::issue::today(tx) } else { day.to_owned() };
+    let from = ui::read_moment(&day, "00:00").ok_or_else(|| invalid("day", "centre-block-when"))?;
+    store::appointments_in(tx, centre, Span { from, to: from + std::time::Duration::from_secs(24 * 3600) })
 }
 
 #[derive(Deserialize, JsonSchema)]
@@ -193,9 +152,14 @@ struct NewAppointment {
     about: String,
 }
 
+/// A field with an instant, and what is said where it holds none.
+type Instant = (&'static str, &'static str);
+const FROM: Instant = ("from", "centre-time-choose");
+const WAS: Instant = ("was", "centre-was-wrong");
+
 /// An instant as programs write it.
-fn instant(text: &str) -> Outcome<Timestamp> {
-    text.parse().map_err(|_| invalid("from", "centre-time-choose"))
+fn instant(text: &str, (field, wrong): Instant) -> Outcome<Timestamp> {
+    text.parse().map_err(|_| invalid(field, wrong))
 }
 
 /// POST /api/v1/centres/{id}/appointments
@@ -204,16 +168,16 @@ async fn add(
     Caller(actor): Caller,
     Path(id): Path<String>,
     Body(new): Body<NewAppointment>,
-) -> Result<Json<Appointment>, Failure> {
-    let (id, inside): (CentreId, App) = (number(&id)?, app.clone());
-    let write = move |tx: &mut Tx<'_>| -> Outcome<Appointment> {
+) -> Result<Json<WholeAppointment>, Failure> {
+    let (id, inside, lang): (CentreId, App, Lang) = (number(&id)?, app.clone(), actor.lang);
+    let write = move |tx: &mut Tx<'_>| -> Outcome<WholeAppointment> {
         must_reach(tx, id)?;
         let service = new.service.parse().map_err(|_| invalid("service", "centre-service-choose"))?;
-        let from = instant(&new.from)?.as_second().to_string();
+        let from = instant(&new.from, FROM)?.as_second().to_string();
         let typed = Typed::of_program(from, (new.name, new.phone, new.email), (new.lang, new.about), &new.needs);
         let booked = book(tx, &typed.read((id, service), "program", "")?)?;
         tell(&inside, tx, &booked, Word::Booked)?;
-        Ok(booked.into())
+        WholeAppointment::read(tx, booked, lang)
     };
     Ok(app.write_answer(actor.may(RECEIVE)?, write).await?)
 }
@@ -225,51 +189,9 @@ fn reached(tx: &mut Tx<'_>, id: AppointmentId) -> Outcome<appointment::Appointme
     Ok(one)
 }
 
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct NewTime {
-    /// When it begins, one of the free times.
-    from: String,
-}
-
-/// POST /api/v1/appointments/{id}/time
-async fn change(
-    State(app): State<App>,
-    Caller(actor): Caller,
-    Path(id): Path<String>,
-    Body(new): Body<NewTime>,
-) -> Result<Json<Appointment>, Failure> {
-    let (id, inside) = (number(&id)?, app.clone());
-    let write = move |tx: &mut Tx<'_>| -> Outcome<Appointment> {
-        let one = reached(tx, id)?;
-        let (before, from) = (one.version, instant(&new.from)?);
-        let moved = move_for_customer(tx, one, from)?;
-        tell_change(&inside, tx, (before, &moved), Word::Moved)?;
-        Ok(moved.into())
-    };
-    Ok(app.write_answer(actor.may(RECEIVE)?, write).await?)
-}
-
-/// POST /api/v1/appointments/{id}/cancellation
-async fn give_back(State(app): State<App>, Caller(actor): Caller, Path(id): Path<String>) -> Result<Json<Appointment>, Failure> {
-    let (id, inside) = (number(&id)?, app.clone());
-    let write = move |tx: &mut Tx<'_>| -> Outcome<Appointment> {
-        let one = reached(tx, id)?;
-        let before = one.version;
-        let over = cancel_appointment(tx, one)?;
-        tell_change(&inside, tx, (before, &over), Word::Cancelled)?;
-        Ok(over.into())
-    };
-    Ok(app.write_answer(actor.may(RECEIVE)?, write).await?)
-}
-
-/// POST /api/v1/appointments/{id}/arrival
-async fn arrive(State(app): State<App>, Caller(actor): Caller, Path(id): Path<String>) -> Result<Json<Appointment>, Failure> {
-    let id = number(&id)?;
-    let write = move |tx: &mut Tx<'_>| -> Outcome<Appointment> {
-        let one = reached(tx, id)?;
-        let centre = one.centre;
-        check_in(tx, centre, one).map(|(one, _)| one.into())
-    };
-    Ok(app.write_answer(actor.may(RECEIVE)?, write).await?)
+/// GET /api/v1/appointments/{id}
+async fn show(State(app): State<App>, Caller(actor): Caller, Path(id): Path<String>) -> Result<Json<WholeAppointment>, Failure> {
+    let (id, lang) = (number(&id)?, actor.lang);
+    let read = move |tx: &mut Tx<'_>| reached(tx, id).and_then(|one| WholeAppointment::read(tx, one, lang));
+    Ok(Json(app.read(actor.may(RECEIVE)?, read).await?))
 }

@@ -59,6 +59,45 @@ impl Message {
     }
 }
 
+/// What became of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fate {
+    /// It is still to leave.
+    Waits,
+    /// It left.
+    Sent,
+    /// Another one took its place before it left.
+    Withdrawn,
+    /// Its customer did not get it.
+    Failed,
+}
+
+impl Fate {
+    /// The stable name.
+    pub(crate) const fn key(self) -> &'static str {
+        match self {
+            Fate::Waits => "waiting",
+            Fate::Sent => "sent",
+            Fate::Withdrawn => "withdrawn",
+            Fate::Failed => "failed",
+        }
+    }
+}
+
+/// Messages in their order, each with what became of it. One that was given up and that no other took the place of did not arrive.
+pub(crate) fn fates(messages: &[Message]) -> impl Iterator<Item = (&Message, Fate)> {
+    messages.iter().enumerate().map(|(place, one)| {
+        let is_last = messages[place + 1..].iter().all(|later| later.is_text != one.is_text);
+        let fate = match one.state.as_str() {
+            "waiting" | "leased" => Fate::Waits,
+            "sent" => Fate::Sent,
+            "given-up" if !is_last => Fate::Withdrawn,
+            _ => Fate::Failed,
+        };
+        (one, fate)
+    })
+}
+
 /// The keys of what is told: in a text message, above a letter, in it.
 struct Keys {
     text: &'static str,
@@ -75,7 +114,8 @@ impl Word {
         Word::ALL.into_iter().find(|word| word.key() == key)
     }
 
-    const fn key(self) -> &'static str {
+    /// The stable name: `called-off`.
+    pub(crate) const fn key(self) -> &'static str {
         match self {
             Word::Booked => "booked",
             Word::Reminder => "reminder",

@@ -61,18 +61,30 @@ enum Said {
 
 /// Reads what somebody shows or says; none where nothing is known of it.
 fn read_said(tx: &mut Tx<'_>, keys: &Keys, said: &str) -> Result<Option<Said>> {
+    if let Some(one) = named(tx, keys, said)? {
+        return Ok(Some(Said::One(Box::new(one))));
+    }
+    let said: String = said.trim().chars().take(LONGEST).collect();
+    Ok(Phone::parse(&said).ok().map(Said::Number))
+}
+
+/// The appointment whose page has this code, or whose reference this is, however it was typed; none where there is no such one.
+pub(crate) fn named(tx: &mut Tx<'_>, keys: &Keys, said: &str) -> Result<Option<Appointment>> {
     let said: String = ui::western(said.trim()).chars().take(LONGEST).collect();
     let scanned = said.rsplit_once("/appointment/").map_or(said.as_str(), |(_, rest)| rest).split(['?', '/']).next().unwrap_or_default();
     let entity = tx.entity()?;
-    let one = |found: Appointment| Said::One(Box::new(found));
     if let Some(pass) = AppointmentPass::read(scanned, keys).filter(|pass| pass.entity == entity) {
-        return Ok(store::appointment(tx, pass.appointment)?.map(one));
+        return store::appointment(tx, pass.appointment);
     }
     let reference: String = said.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>().to_uppercase();
-    if let Some(found) = store::appointment_called(tx, &reference)? {
-        return Ok(Some(one(found)));
-    }
-    Ok(Phone::parse(&said).ok().map(Said::Number))
+    store::appointment_called(tx, &reference)
+}
+
+/// The appointments of a number at a centre from today on that were not given back, the next one first.
+pub(crate) fn of_number(tx: &mut Tx<'_>, centre: CentreId, phone: &Phone) -> Result<Vec<Appointment>> {
+    let now = tx.now();
+    let begins = now.to_zoned(ui::bahrain()).start_of_day().map_or(now, |begins| begins.timestamp());
+    store::appointments_at(tx, (centre, phone), begins)
 }
 
 /// The appointments of a centre of whoever shows or says something there or on the telephone: the one of a code or a reference, or all of a
@@ -87,9 +99,7 @@ pub(crate) fn find_appointments(tx: &mut Tx<'_>, keys: &Keys, centre: CentreId, 
         Said::One(_) => return Err(invalid("who", "centre-appointment-elsewhere")),
         Said::Number(phone) => phone,
     };
-    let now = tx.now();
-    let begins = now.to_zoned(ui::bahrain()).start_of_day().map_or(now, |begins| begins.timestamp());
-    let found = store::appointments_at(tx, (centre, &phone), begins)?;
+    let found = of_number(tx, centre, &phone)?;
     if found.is_empty() { Err(unknown()) } else { Ok(found) }
 }
 

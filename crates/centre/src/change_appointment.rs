@@ -1,6 +1,7 @@
 //! A customer chooses another time, gives the appointment back, or says what they have ready.
 
 use ::store::Tx;
+use kernel::Error;
 use kernel::Refusal;
 use kernel::Result;
 use kernel::Timestamp;
@@ -25,12 +26,21 @@ pub fn move_appointment(tx: &mut Tx<'_>, one: Appointment, from: Timestamp) -> R
     moved(tx, (one, from), Appointment::change_time)
 }
 
-/// The same at the reception, where whoever may move no more by themselves is told to call: it is moved however often it was.
+/// The same for whoever acts for the customer, who has seen the time that is given up: it is moved however often it was. A second press finds it
+/// where the first one moved it.
 ///
 /// # Errors
-/// Refused where the time is not free, or the appointment is over.
-pub(crate) fn move_for_customer(tx: &mut Tx<'_>, one: Appointment, from: Timestamp) -> Result<Appointment> {
+/// `Conflict` where it is at another time by now; refused where the time is not free, or the appointment is over.
+pub(crate) fn move_as_seen(tx: &mut Tx<'_>, one: Appointment, (was, from): (Option<Timestamp>, Timestamp)) -> Result<Appointment> {
+    if one.time.from != from {
+        must_be_as_seen(&one, was)?;
+    }
     moved(tx, (one, from), Appointment::change_time_for_customer)
+}
+
+/// The customer or somebody else may have moved it meanwhile.
+fn must_be_as_seen(one: &Appointment, was: Option<Timestamp>) -> Result<()> {
+    if was == Some(one.time.from) { Ok(()) } else { Err(Error::Conflict("centre-appointment-changed")) }
 }
 
 /// What another time does to an appointment, if it may.
@@ -74,6 +84,17 @@ pub fn cancel_appointment(tx: &mut Tx<'_>, mut one: Appointment) -> Result<Appoi
         desk::visit::came_to_nothing(tx, case)?;
     }
     Ok(one)
+}
+
+/// The same for whoever acts for the customer, who has seen the time that is given up.
+///
+/// # Errors
+/// `Conflict` where it is at another time by now; refused where it is over.
+pub(crate) fn cancel_as_seen(tx: &mut Tx<'_>, one: Appointment, was: Option<Timestamp>) -> Result<Appointment> {
+    if one.standing != Standing::Cancelled {
+        must_be_as_seen(&one, was)?;
+    }
+    cancel_appointment(tx, one)
 }
 
 /// Writes down what of the list its customer has ready, by the places of its lines.

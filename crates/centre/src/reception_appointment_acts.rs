@@ -22,14 +22,12 @@ use platform::private;
 use serde::Deserialize;
 use ui::Answers;
 
-use crate::appointment::Appointment;
-use crate::appointment::Standing;
 use crate::appointment_words::Word;
 use crate::appointment_words::tell_change;
 use crate::booking_form::seconds;
 use crate::bookings_page::Asked;
-use crate::change_appointment::cancel_appointment;
-use crate::change_appointment::move_for_customer;
+use crate::change_appointment::cancel_as_seen;
+use crate::change_appointment::move_as_seen;
 use crate::issue::RECEIVE;
 use crate::reception_appointment_page::Landed;
 use crate::reception_appointment_page::Which;
@@ -43,11 +41,6 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::page(Method::POST, "/desk/centres/{id}/appointments/{appointment}/time", may, post(change)),
         Route::page(Method::POST, "/desk/centres/{id}/appointments/{appointment}/cancellation", may, post(give_back)),
     ]
-}
-
-/// Whether the time of an appointment is the one that whoever acts has seen: the customer or somebody else may have moved it meanwhile.
-fn must_be_as_seen(one: &Appointment, was: &str) -> kernel::Result<()> {
-    if seconds(was) == Some(one.time.from) { Ok(()) } else { Err(Error::Conflict("centre-appointment-changed")) }
 }
 
 /// Back to the appointment after an act.
@@ -75,14 +68,11 @@ async fn change(
     let act = move |tx: &mut Tx<'_>| {
         let one = reached(tx, which)?;
         let (from, before) = (seconds(&form.from).ok_or_else(|| invalid("", "centre-time-choose"))?, one.version);
-        // A second press finds it where the first one moved it.
-        if one.time.from != from {
-            must_be_as_seen(&one, &form.was)?;
-        }
-        let moved = move_for_customer(tx, one, from)?;
+        let was = seconds(&form.was);
+        let moved = move_as_seen(tx, one, (was, from))?;
         tell_change(&inside, tx, (before, &moved), Word::Moved)?;
         // Whoever chose the time that it has already, and keeps, has moved nothing.
-        let is_new = moved.version != before || seconds(&form.was) != Some(from);
+        let is_new = moved.version != before || was != Some(from);
         Ok(Some(moved.version).filter(|_| is_new))
     };
     match app.write(visit.actor.may(RECEIVE)?, act).await {
@@ -123,10 +113,7 @@ async fn give_back(
     let act = move |tx: &mut Tx<'_>| {
         let one = reached(tx, which)?;
         let before = one.version;
-        if one.standing != Standing::Cancelled {
-            must_be_as_seen(&one, &form.was)?;
-        }
-        let over = cancel_appointment(tx, one)?;
+        let over = cancel_as_seen(tx, one, seconds(&form.was))?;
         tell_change(&inside, tx, (before, &over), Word::Cancelled)
     };
     match app.write(visit.actor.may(RECEIVE)?, act).await {

@@ -27,7 +27,6 @@ use ui::Page;
 use crate::appointment::Appointment;
 use crate::appointment::AppointmentId;
 use crate::appointment::Standing;
-use crate::appointment_words::messages;
 use crate::board_page::SECTION;
 use crate::bookings_page::Asked;
 use crate::bookings_page::choosing;
@@ -35,7 +34,6 @@ use crate::bookings_page::offer;
 use crate::day_plan_page::may_come;
 use crate::issue::RECEIVE;
 use crate::issue::must_reach;
-use crate::own_appointment_page::known;
 use crate::own_appointment_page::path_of;
 use crate::reception_facts::Done;
 use crate::reception_facts::Facts;
@@ -106,15 +104,8 @@ async fn show(
     shown(&app, &visit, (number(&id)?, number(&appointment)?), (Answers::new(), landed)).await
 }
 
-fn read(tx: &mut Tx<'_>, which: Which) -> kernel::Result<Read> {
-    let one = reached(tx, which)?;
-    let with = one.employee.map_or(Ok(None), |employee| org::store::employee(tx, employee))?.map(|employee| employee.name);
-    let messages = messages(tx, &one)?;
-    Ok(Read { known: known(tx, one)?, with, messages })
-}
-
 pub(crate) async fn shown(app: &App, visit: &Visit, which: Which, (answers, landed): (Answers, Landed)) -> Result<Response, Failure> {
-    let read = app.read(visit.actor.may(RECEIVE)?, move |tx| read(tx, which)).await?;
+    let read = app.read(visit.actor.may(RECEIVE)?, move |tx| reached(tx, which).and_then(|one| Read::of(tx, one))).await?;
     let mut page = app.desk_page(visit, "centre-appointment-short", SECTION).await?;
     let one = &read.known.one;
     page.title = page.t1("centre-reception-one", "reference", one.reference.as_str());

@@ -1,17 +1,23 @@
 //! What stands of an appointment on the page of the reception, in words: never more than the reception needs.
 
+use ::store::Tx;
 use kernel::Bilingual;
+use kernel::Result;
 use ui::Page;
 
 use crate::appointment::Appointment;
 use crate::appointment::Need;
 use crate::appointment::Standing;
+use crate::appointment_words::Fate;
 use crate::appointment_words::Message;
 use crate::appointment_words::Word;
+use crate::appointment_words::fates;
+use crate::appointment_words::messages;
 use crate::board_page::speaks;
 use crate::booked::papers;
 use crate::day_plan_page::stands;
 use crate::own_appointment_page::Known;
+use crate::own_appointment_page::known;
 use crate::reception_appointment_page::Landed;
 
 /// What is read of an appointment.
@@ -20,6 +26,20 @@ pub(crate) struct Read {
     /// Whom its customer meets.
     pub(crate) with: Option<Bilingual>,
     pub(crate) messages: Vec<Message>,
+}
+
+impl Read {
+    /// Reads what belongs to an appointment.
+    pub(crate) fn of(tx: &mut Tx<'_>, one: Appointment) -> Result<Read> {
+        let with = one.employee.map_or(Ok(None), |employee| org::store::employee(tx, employee))?.map(|employee| employee.name);
+        let messages = messages(tx, &one)?;
+        Ok(Read { known: known(tx, one)?, with, messages })
+    }
+
+    /// Why the centre could not keep it; none where it does.
+    pub(crate) fn reason(&self) -> Option<&Bilingual> {
+        self.known.reason.as_ref().filter(|_| self.known.one.standing == Standing::CalledOff)
+    }
 }
 
 /// An appointment in words.
@@ -55,7 +75,6 @@ impl Facts {
         let (known, one, lang) = (&read.known, &read.known.one, page.lang);
         let (words, mark) = stands(one, page.now);
         let (day, time) = (page.day(one.time.from), page.time(one.time.from));
-        let reason = known.reason.as_ref().filter(|_| one.standing == Standing::CalledOff);
         Facts {
             reference: one.reference.clone(),
             words,
@@ -69,7 +88,7 @@ impl Facts {
             needs: one.needs.iter().map(|need: &Need| need.mark()).collect(),
             origin: origin(&one.origin),
             booked: page.datetime(one.booked),
-            reason: reason.map(|reason| reason.get(lang).to_owned()).unwrap_or_default(),
+            reason: read.reason().map(|reason| reason.get(lang).to_owned()).unwrap_or_default(),
             papers: papers(one, &known.bring, lang),
             is_expected: one.standing == Standing::Booked && page.now <= one.time.from,
             early: known.rules.early_minutes,
@@ -79,12 +98,12 @@ impl Facts {
 }
 
 /// The number to which text messages go, as far as it is shown.
-fn phone(one: &Appointment) -> Option<String> {
+pub(crate) fn phone(one: &Appointment) -> Option<String> {
     one.phone.as_ref().map(kernel::Phone::masked)
 }
 
 /// The address to which letters go, as far as it is shown: its first letter and its host.
-fn address(one: &Appointment) -> Option<String> {
+pub(crate) fn address(one: &Appointment) -> Option<String> {
     let (name, host) = one.email.rsplit_once('@')?;
     Some(format!("{}•••@{host}", name.chars().next().map(String::from).unwrap_or_default()))
 }
@@ -108,19 +127,17 @@ pub(crate) struct Told {
 }
 
 impl Told {
-    /// Puts messages into the reader's words, the first one first. One of which nobody was told and which no other took the place of did not
-    /// arrive.
+    /// Puts messages into the reader's words, the first one first.
     pub(crate) fn all(page: &Page, messages: &[Message]) -> Vec<Told> {
-        let is_last = |place: usize, is_text: bool| messages[place + 1..].iter().all(|later| later.is_text != is_text);
-        messages.iter().enumerate().map(|(place, one)| Told::of(page, one, is_last(place, one.is_text))).collect()
+        fates(messages).map(|(message, fate)| Told::of(page, message, fate)).collect()
     }
 
-    fn of(page: &Page, message: &Message, is_last: bool) -> Told {
-        let (words, mark) = match message.state.as_str() {
-            "waiting" | "leased" => ("centre-message-waits", ""),
-            "sent" => ("centre-message-sent", "ok"),
-            "given-up" if !is_last => ("centre-message-withdrawn", ""),
-            _ => ("centre-message-failed", "bad"),
+    fn of(page: &Page, message: &Message, fate: Fate) -> Told {
+        let (words, mark) = match fate {
+            Fate::Waits => ("centre-message-waits", ""),
+            Fate::Sent => ("centre-message-sent", "ok"),
+            Fate::Withdrawn => ("centre-message-withdrawn", ""),
+            Fate::Failed => ("centre-message-failed", "bad"),
         };
         let way = if message.is_text { "centre-way-text" } else { "centre-way-letter" };
         Told { what: message.word.label(), way, words, mark, at: page.datetime(message.at) }

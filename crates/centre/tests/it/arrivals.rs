@@ -246,7 +246,7 @@ fn a_program_books_moves_takes_in_and_cancels() {
         let (status, refused) = world.program(&mona, "POST", &format!("{path}/appointments"), Some(new)).await;
         assert_eq!((status, refused["type"].as_str().map(|kind| kind.ends_with("#centre-time-taken"))), (409, Some(true)), "{refused}");
         let own = format!("/api/v1/appointments/{}", booked["id"].as_str().unwrap_or_default());
-        let later = serde_json::json!({ "from": "2026-11-24T08:30:00Z" });
+        let later = serde_json::json!({ "from": "2026-11-24T08:30:00Z", "was": "2026-11-24T08:00:00Z" });
         let (status, moved) = world.program(&mona, "POST", &format!("{own}/time"), Some(later)).await;
         assert_eq!((status, moved["time"]["from"].as_str()), (200, Some("2026-11-24T08:30:00Z")), "{moved}");
         world.clock.advance(Duration::from_secs(3600));
@@ -254,10 +254,11 @@ fn a_program_books_moves_takes_in_and_cancels() {
         assert_eq!((status, here["state"].as_str(), here["ticket"].is_string()), (200, Some("arrived"), true), "{here}");
         let (_, day) = world.program(&mona, "GET", &format!("{path}/appointments"), None).await;
         assert_eq!(day["items"].as_array().map(Vec::len), Some(1), "{day}");
-        let (status, _) = world.program(&mona, "POST", &format!("{own}/cancellation"), None).await;
+        let seen = Some(serde_json::json!({ "was": "2026-11-24T08:30:00Z" }));
+        let (status, _) = world.program(&mona, "POST", &format!("{own}/cancellation"), seen.clone()).await;
         assert_eq!(status, 409, "whoever has come has come");
         let stranger = world.person(crate::world::HEALTH, ("ليلى", "Laila"), Role::Employee).await;
-        assert_eq!(world.program(&stranger, "POST", &format!("{own}/cancellation"), None).await.0, 404);
+        assert_eq!(world.program(&stranger, "POST", &format!("{own}/cancellation"), seen).await.0, 404);
     });
 }
 

@@ -17,6 +17,7 @@ mod kiosk;
 mod openings;
 mod printers;
 mod programs;
+mod programs_of_appointments;
 mod programs_of_the_day;
 mod pushes;
 mod rating;
