@@ -176,6 +176,8 @@ pub struct Appointment {
     pub origin: String,
     /// Counts its changes.
     pub version: i64,
+    /// The version since which it stands as it does and when it does: whatever was told from then on tells of that.
+    pub stands_since: i64,
 }
 
 impl Appointment {
@@ -227,7 +229,7 @@ impl Appointment {
 
     fn stand_at(&mut self, time: Span) {
         (self.standing, self.time) = (Standing::Booked, time);
-        self.owes.clear();
+        self.begin_anew();
     }
 
     /// Its customer gives it back.
@@ -277,6 +279,12 @@ impl Appointment {
 
     fn end(&mut self, standing: Standing) {
         (self.standing, self.remind) = (standing, None);
+        self.begin_anew();
+    }
+
+    /// It stands so from the next version on, as which it is written down.
+    fn begin_anew(&mut self) {
+        self.stands_since = self.version + 1;
         self.owes.clear();
     }
 

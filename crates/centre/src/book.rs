@@ -142,6 +142,7 @@ fn appointment(tx: &Tx<'_>, new: &NewAppointment, time: Span) -> Appointment {
         moves: 0,
         origin: new.by.into(),
         version: 1,
+        stands_since: 1,
     }
 }
 

@@ -198,6 +198,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(26, "indexes of called tickets", include_str!("../migrations/0026_indexes_of_called_tickets.sql")),
         migration(27, "where appointments come from", include_str!("../migrations/0027_where_appointments_come_from.sql")),
         migration(28, "walks counted", include_str!("../migrations/0028_walks_counted.sql")),
+        migration(31, "since when appointments stand", include_str!("../migrations/0031_since_when_appointments_stand.sql")),
     ]
 }
 

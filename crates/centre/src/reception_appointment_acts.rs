@@ -72,11 +72,10 @@ async fn change(
         let moved = move_as_seen(tx, one, (was, from))?;
         tell_change(&inside, tx, (before, &moved), Word::Moved)?;
         // Whoever chose the time that it has already, and keeps, has moved nothing.
-        let is_new = moved.version != before || was != Some(from);
-        Ok(Some(moved.version).filter(|_| is_new))
+        Ok(moved.version != before || was != Some(from))
     };
     match app.write(visit.actor.may(RECEIVE)?, act).await {
-        Ok(version) => Ok(after(&visit, which, &version.map(|version| format!("?told=moved&of={version}")).unwrap_or_default())),
+        Ok(is_moved) => Ok(after(&visit, which, if is_moved { "?told=moved" } else { "" })),
         Err(error) => {
             let is_to_choose = matches!(&error, Error::Invalid(_)) || is_taken(&error);
             let (status, answers) = corrected(Answers::new(), error)?;

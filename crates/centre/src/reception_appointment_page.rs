@@ -69,8 +69,6 @@ pub(crate) fn reached(tx: &mut Tx<'_>, (centre, id): Which) -> kernel::Result<Ap
 pub(crate) struct Landed {
     /// `booked`, `moved`, `cancelled`; empty where nothing was.
     pub(crate) told: String,
-    /// The version of the appointment since then; 0 where it happens only once.
-    pub(crate) of: i64,
 }
 
 #[derive(Template)]

@@ -10,7 +10,6 @@ use crate::appointment::Need;
 use crate::appointment::Standing;
 use crate::appointment_words::Fate;
 use crate::appointment_words::Message;
-use crate::appointment_words::Word;
 use crate::appointment_words::fates;
 use crate::appointment_words::messages;
 use crate::board_page::speaks;
@@ -19,6 +18,9 @@ use crate::day_plan_page::stands;
 use crate::own_appointment_page::Known;
 use crate::own_appointment_page::known;
 use crate::reception_appointment_page::Landed;
+
+/// The version as which an appointment is booked.
+const FIRST: i64 = 1;
 
 /// What is read of an appointment.
 pub(crate) struct Read {
@@ -152,17 +154,18 @@ pub(crate) struct Done {
     pub(crate) is_told: bool,
 }
 
-/// What has just been done; none where nothing was.
+/// What has just been done; none where nothing was. A second press does nothing, and finds what left for the first one, or in its place for what
+/// came after it.
 pub(crate) fn done(page: &Page, read: &Read, landed: &Landed) -> Option<Done> {
     let one = &read.known.one;
-    let (word, title) = match (landed.told.as_str(), one.standing) {
-        ("booked", Standing::Booked) => (Word::Booked, "centre-reception-booked"),
-        ("moved", Standing::Booked) => (Word::Moved, "centre-reception-moved"),
-        ("cancelled", Standing::Cancelled) => (Word::Cancelled, "centre-cancelled"),
+    let (since, title) = match (landed.told.as_str(), one.standing) {
+        ("booked", Standing::Booked) => (FIRST, "centre-reception-booked"),
+        ("moved", Standing::Booked) => (one.stands_since, "centre-reception-moved"),
+        ("cancelled", Standing::Cancelled) => (one.stands_since, "centre-cancelled"),
         _ => return None,
     };
-    let is_that = |message: &&Message| message.word == word && (landed.of == 0 || message.version == landed.of);
-    let leaves = |is_text: bool| read.messages.iter().filter(is_that).any(|message| message.is_text == is_text && message.leaves());
+    let of_that = |message: &&Message| message.version >= since && message.leaves();
+    let leaves = |is_text: bool| read.messages.iter().filter(of_that).any(|message| message.is_text == is_text);
     let (told, is_told) = match (phone(one).filter(|_| leaves(true)), address(one).filter(|_| leaves(false))) {
         (Some(phone), Some(email)) => (page.t2("centre-reception-tells-both", "phone", phone, "email", email), true),
         (Some(phone), None) => (page.t1("centre-reception-tells-text", "phone", phone), true),

@@ -20,7 +20,8 @@ use crate::slots::Span;
 use crate::ticket::TicketId;
 
 const COLUMNS: &str = "select id, centre_id, service_id, reference, state, from_at, to_at, name, phone, email, lang, needs, about, brings,
-    customer_id, case_id, employee_id, ticket_id, booked_at, remind_at, owes, version, moves, origin from appointments";
+    customer_id, case_id, employee_id, ticket_id, booked_at, remind_at, owes, version, moves, origin, stands_since
+    from appointments";
 
 /// A new appointment, with the key with which it was asked for and whence it came.
 pub(crate) fn insert_appointment(tx: &mut Tx<'_>, one: &Appointment, (key, client): (&str, &str)) -> Result<()> {
@@ -69,7 +70,7 @@ pub(crate) fn save_appointment(tx: &mut Tx<'_>, one: &mut Appointment) -> Result
     let entity = tx.entity()?;
     let changed = tx.execute(
         "update appointments set state = $4, from_at = $5, to_at = $6, brings = $7, ticket_id = $8, remind_at = $9, owes = $10, case_id = $11,
-             moves = $12, customer_id = $13, version = version + 1
+             moves = $12, customer_id = $13, stands_since = $14, version = version + 1
          where entity_id = $1 and id = $2 and version = $3",
         &[
             entity.into(),
@@ -85,6 +86,7 @@ pub(crate) fn save_appointment(tx: &mut Tx<'_>, one: &mut Appointment) -> Result
             one.case.into(),
             i64::from(one.moves).into(),
             one.customer.into(),
+            one.stands_since.into(),
         ],
     )?;
     if changed == 0 {
@@ -268,5 +270,6 @@ fn read(row: &Row) -> Result<Appointment> {
         version: row.get(21)?,
         moves: u32::try_from(row.get::<i64>(22)?).unwrap_or(u32::MAX),
         origin: row.get(23)?,
+        stands_since: row.get(24)?,
     })
 }

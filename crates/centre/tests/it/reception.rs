@@ -146,6 +146,30 @@ fn a_second_press_is_one_appointment_and_its_customer_is_told_once() {
 }
 
 #[test]
+fn a_second_press_says_what_left_for_the_first_one_whatever_came_between_them() {
+    on_each(|world| async move {
+        let (mona, salem, place) = (world.mona().await, world.salem().await, world.bookable(|usual| usual).await);
+        let told = "The customer is told by text message to •••122.";
+        let own = world.has_booked(place, (TOMORROW, "09:00"), &[]).await;
+        let page = page_of(&world, &mona, place, &own).await;
+        let (free, was) = other_times(&world, &mona, (&page, TOMORROW)).await;
+        let presses = async || world.post(&mona, &format!("{page}/time"), &[("from", &free[6]), ("was", &was)]).await.location;
+        presses().await;
+        world.post_as_anybody(&format!("{own}/papers"), &[("ready", "1")]).await;
+        must_say(&world.get(&mona, &presses().await).await, &["The appointment has moved", told]);
+        let form = form(&world, &mona, place, (TOMORROW, "12:00")).await;
+        let booked = sends(&world, &mona, place, (&form, &HUDA)).await.location;
+        let other = booked.split('?').next().unwrap_or_default();
+        let (free, was) = other_times(&world, &salem, (other, TOMORROW)).await;
+        assert_eq!(world.post(&salem, &format!("{other}/time"), &[("from", &free[0]), ("was", &was)]).await.status, 303);
+        let again = sends(&world, &mona, place, (&form, &HUDA)).await.location;
+        assert_eq!(again, booked);
+        must_say(&world.get(&mona, &again).await, &["The appointment is booked", told, "Wednesday 25 November, 07:00"]);
+        assert_eq!(messages(&world).await, ["given-up", "waiting", "given-up", "waiting"]);
+    });
+}
+
+#[test]
 fn of_two_employees_who_want_one_time_one_gets_it_and_the_other_loses_nothing_that_was_typed() {
     on_each(|world| async move {
         let (mona, salem, place) = (world.mona().await, world.salem().await, world.bookable(|usual| usual).await);
