@@ -16,7 +16,7 @@ use crate::appointment::Appointment;
 use crate::bookable::lines;
 use crate::own_appointment_page::Known;
 use crate::own_appointment_page::known;
-use crate::own_appointment_page::path_of;
+use crate::own_appointment_page::own_address;
 use crate::store;
 use crate::times;
 
@@ -253,7 +253,7 @@ fn values(app: &App, page: &Page, known: &Known, next: Option<Timestamp>) -> Vec
         ("time", time.into()),
         ("reference", one.reference.as_str().into()),
         ("next", next.unwrap_or_else(|| app.words().say_plain(lang, "centre-next-open", &[])).into()),
-        ("link", format!("{}/{}{}", app.public_url(), lang.code(), path_of(app, known.entity.id, one.id)).into()),
+        ("link", own_address(app, known).into()),
     ]
 }
 

@@ -63,7 +63,7 @@ pub(crate) fn routes() -> Vec<Route> {
 }
 
 /// The version of an appointment to which nothing has happened yet.
-const NEW: i64 = 1;
+pub(crate) const NEW: i64 = 1;
 
 /// What is booked.
 pub(crate) type Which = (CentreId, ServiceId);

@@ -1,8 +1,9 @@
 //! What the service centre adds to the product: its addresses, tables, words, permissions, and places in the rail.
 
+mod navigation;
+
 use kernel::Lang;
 use kernel::Permission;
-use platform::Navigation;
 use platform::PublicPlace;
 use platform::Route;
 
@@ -67,6 +68,7 @@ use crate::reception_appointment_acts;
 use crate::reception_appointment_page;
 use crate::reception_booking_page;
 use crate::reception_page;
+use crate::reception_paper;
 use crate::recording_file;
 use crate::recordings_api;
 use crate::recordings_page;
@@ -84,6 +86,8 @@ use crate::walk_page;
 use crate::walk_photo_page;
 use crate::walks_api;
 use crate::walks_page;
+
+pub(crate) use navigation::navigation;
 
 /// Where one books, at the head of public pages.
 pub(crate) const BOOKINGS: PublicPlace =
@@ -145,7 +149,7 @@ fn of_appointments() -> Vec<Route> {
 /// The addresses of appointments of customers who stand at the reception or call.
 fn of_the_reception() -> Vec<Route> {
     let booked = [reception_page::routes(), reception_booking_page::routes(), reception_appointment_page::routes()];
-    [booked.concat(), reception_appointment_acts::routes()].concat()
+    [booked.concat(), reception_appointment_acts::routes(), reception_paper::routes()].concat()
 }
 
 /// The addresses on which a centre is set up.
@@ -261,39 +265,6 @@ pub(crate) fn permissions() -> Vec<Permission> {
 /// The public page of a centre.
 pub(crate) fn leads(code: &str, kind: &str, id: i64) -> Option<String> {
     (kind == "centre").then(|| join_page::address(code, id))
-}
-
-/// Its places in the rail.
-pub(crate) fn navigation() -> Vec<Navigation> {
-    vec![
-        Navigation {
-            key: counter_page::SECTION,
-            label: "centre-counter",
-            href: "/desk/counter",
-            icon: "ticket",
-            permission: SERVE,
-            order: 15,
-            is_setting: false,
-        },
-        Navigation {
-            key: board_page::SECTION,
-            label: "centre-centres",
-            href: "/desk/centres",
-            icon: "landmark",
-            permission: RECEIVE,
-            order: 16,
-            is_setting: false,
-        },
-        Navigation {
-            key: walks_page::SECTION,
-            label: "centre-walks",
-            href: "/desk/walks",
-            icon: "clipboard-list",
-            permission: walk::INSPECT,
-            order: 17,
-            is_setting: false,
-        },
-    ]
 }
 
 const fn migration(number: u32, name: &'static str, sql: &'static str) -> ::store::Migration {

@@ -7,7 +7,7 @@ use platform::App;
 use crate::appointment::Standing;
 use crate::bookable::lines;
 use crate::own_appointment_page::Known;
-use crate::own_appointment_page::path_of;
+use crate::own_appointment_page::own_address;
 
 /// The most octets of a line, without its end.
 const LINE: usize = 75;
@@ -15,7 +15,7 @@ const LINE: usize = 75;
 /// The file.
 pub(crate) fn written(app: &App, known: &Known) -> String {
     let (one, lang) = (&known.one, known.one.lang);
-    let own = format!("{}/{}{}", app.public_url(), lang.code(), path_of(app, known.entity.id, one.id));
+    let own = own_address(app, known);
     let host = app.public_url().split("//").last().unwrap_or_default().split([':', '/']).next().unwrap_or_default().to_owned();
     let place = [known.centre.name.get(lang), known.centre.place.get(lang)].into_iter().filter(|part| !part.is_empty());
     let summary = app.words().say_plain(lang, "centre-calendar-summary", &[("service", known.service.get(lang).into())]);

@@ -121,6 +121,7 @@ mod reception_appointment_page;
 mod reception_booking_page;
 mod reception_facts;
 mod reception_page;
+mod reception_paper;
 mod record;
 mod recording;
 mod recording_events;

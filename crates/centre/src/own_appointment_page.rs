@@ -60,6 +60,11 @@ pub(crate) fn path_of(app: &App, entity: EntityId, appointment: AppointmentId) -
     format!("/appointment/{}", AppointmentPass { entity, appointment }.sign(app.keys()))
 }
 
+/// The whole address under which a customer's telephone opens it, in their language.
+pub(crate) fn own_address(app: &App, known: &Known) -> String {
+    format!("{}/{}{}", app.public_url(), known.one.lang.code(), path_of(app, known.entity.id, known.one.id))
+}
+
 /// What is known of an appointment to its customer.
 pub(crate) struct Known {
     pub(crate) entity: Entity,

@@ -34,7 +34,7 @@ use crate::bookings_page::offer;
 use crate::day_plan_page::may_come;
 use crate::issue::RECEIVE;
 use crate::issue::must_reach;
-use crate::own_appointment_page::path_of;
+use crate::own_appointment_page::own_address;
 use crate::reception_facts::Done;
 use crate::reception_facts::Facts;
 use crate::reception_facts::Read;
@@ -86,8 +86,9 @@ struct AppointmentPage {
     /// Whether its customer can be taken in today.
     may_arrive: bool,
     may_change: bool,
+    /// Whether its customer is expected, and takes a sheet along.
+    is_printed: bool,
     was: String,
-    own: String,
     code: QrPicture,
     answers: Answers,
 }
@@ -107,7 +108,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, which: Which, (answers, land
     let mut page = app.desk_page(visit, "centre-appointment-short", SECTION).await?;
     let one = &read.known.one;
     page.title = page.t1("centre-reception-one", "reference", one.reference.as_str());
-    let own = format!("/{}{}", one.lang.code(), path_of(app, read.known.entity.id, one.id));
+    let own = own_address(app, &read.known);
     let path = page.href(&format!("/desk/centres/{}", one.centre));
     let is_today = one.day() == page.now.to_zoned(ui::bahrain()).date();
     let shown = AppointmentPage {
@@ -119,9 +120,9 @@ pub(crate) async fn shown(app: &App, visit: &Visit, which: Which, (answers, land
         messages: Told::all(&page, &read.messages),
         may_arrive: is_today && may_come(one),
         may_change: one.may_change(page.now),
+        is_printed: one.standing == Standing::Booked,
         was: one.time.from.as_second().to_string(),
-        code: QrPicture::of(&format!("{}{own}", app.public_url()))?,
-        own,
+        code: QrPicture::of(&own)?,
         answers,
         page,
     };

@@ -14,13 +14,11 @@ use crate::appointment_words::fates;
 use crate::appointment_words::messages;
 use crate::board_page::speaks;
 use crate::booked::papers;
+use crate::booking_page::NEW;
 use crate::day_plan_page::stands;
 use crate::own_appointment_page::Known;
 use crate::own_appointment_page::known;
 use crate::reception_appointment_page::Landed;
-
-/// The version as which an appointment is booked.
-const FIRST: i64 = 1;
 
 /// What is read of an appointment.
 pub(crate) struct Read {
@@ -159,7 +157,7 @@ pub(crate) struct Done {
 pub(crate) fn done(page: &Page, read: &Read, landed: &Landed) -> Option<Done> {
     let one = &read.known.one;
     let (since, title) = match (landed.told.as_str(), one.standing) {
-        ("booked", Standing::Booked) => (FIRST, "centre-reception-booked"),
+        ("booked", Standing::Booked) => (NEW, "centre-reception-booked"),
         ("moved", Standing::Booked) => (one.stands_since, "centre-reception-moved"),
         ("cancelled", Standing::Cancelled) => (one.stands_since, "centre-cancelled"),
         _ => return None,

@@ -50,13 +50,7 @@ impl Slip {
     /// # Errors
     /// Broken where the words cannot be set.
     pub(crate) async fn document(self, app: &App) -> Result<Vec<u8>> {
-        let sheet = self.sheet(app)?;
-        let set = move || {
-            let faces = Faces::own();
-            print::pdf(&print::lay(&sheet, faces), faces)
-        };
-        let set = tokio::task::spawn_blocking(set).await.map_err(broken("setting a ticket"))?;
-        set.map_err(broken("setting a ticket"))
+        document(self.sheet(app)?).await
     }
 
     /// The paper as it is laid out, in the customer's language first.
@@ -86,6 +80,16 @@ impl Slip {
             prepare: None,
         }
     }
+}
+
+/// A sheet as a document, which a browser prints.
+///
+/// # Errors
+/// Broken where it cannot be set.
+pub(crate) async fn document(sheet: print::Sheet) -> Result<Vec<u8>> {
+    let set = move || print::pdf(&print::lay(&sheet, Faces::own()), Faces::own());
+    let set = tokio::task::spawn_blocking(set).await.map_err(broken("setting a sheet"))?;
+    set.map_err(broken("setting a sheet"))
 }
 
 fn in_both(app: &App, key: &str) -> Both {

@@ -9,7 +9,6 @@ use http::Method;
 use http::header;
 use kernel::Bilingual;
 use kernel::Error;
-use kernel::broken;
 use platform::Access;
 use platform::App;
 use platform::Failure;
@@ -18,13 +17,13 @@ use platform::Visit;
 use platform::number;
 use platform::private;
 use print::Block;
-use print::Faces;
 use print::Paper;
 use print::Sheet;
 use print::Text;
 use print::Words;
 
 use crate::sit::SERVE;
+use crate::slip::document;
 use crate::store;
 use crate::ticket::Ticket;
 use crate::told;
@@ -65,10 +64,7 @@ async fn paper(State(app): State<App>, visit: Visit, Path((id, paper)): Path<(St
         let service = service.map(|service| service.name).unwrap_or_default();
         Ok(Known { told, ticket, entity: entity.name, centre: centre.name, service, reference: case.reference })
     });
-    let sheet = sheet(&app, &read.await?, (paper, size));
-    let set = move || print::pdf(&print::lay(&sheet, Faces::own()), Faces::own());
-    let set = tokio::task::spawn_blocking(set).await.map_err(broken("setting what was done"))?;
-    let document = set.map_err(broken("setting what was done"))?;
+    let document = document(sheet(&app, &read.await?, (paper, size))).await?;
     let headers = [(header::CONTENT_TYPE, "application/pdf"), (header::CONTENT_DISPOSITION, "inline; filename=\"visit.pdf\"")];
     Ok(private((headers, document).into_response()))
 }

@@ -25,6 +25,7 @@ mod reception;
 mod recordings;
 mod serving;
 mod set_ups;
+mod sheets;
 mod times;
 mod told;
 mod turns;

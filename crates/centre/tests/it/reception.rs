@@ -17,9 +17,9 @@ use crate::world::World;
 use crate::world::on_each;
 use crate::world::with_phones;
 
-const TOMORROW: &str = "2026-11-25";
+pub(crate) const TOMORROW: &str = "2026-11-25";
 /// A customer as an employee writes them down.
-const HUDA: [(&str, &str); 3] = [("name", "Huda Ahmed"), ("phone", "36001122"), ("lang", "en")];
+pub(crate) const HUDA: [(&str, &str); 3] = [("name", "Huda Ahmed"), ("phone", "36001122"), ("lang", "en")];
 
 fn must_say(page: &Answer, all: &[&str]) {
     all.iter().for_each(|words| assert!(page.says(words), "{words}: {}", page.seen()));
@@ -27,12 +27,12 @@ fn must_say(page: &Answer, all: &[&str]) {
 }
 
 /// What was refused, with what the page says.
-fn must_refuse(page: &Answer, status: u16, words: &str) {
+pub(crate) fn must_refuse(page: &Answer, status: u16, words: &str) {
     assert!(page.status == status && page.says(words), "{words}: {} {}", page.status, page.seen());
 }
 
 /// A page of the centre at the desk.
-fn desk(place: Place, page: &str) -> String {
+pub(crate) fn desk(place: Place, page: &str) -> String {
     format!("/en/desk/centres/{}/{page}", place.centre)
 }
 
@@ -58,7 +58,7 @@ async fn sends(world: &World, who: &Person, place: Place, (form, fields): (&Answ
 }
 
 /// An employee books for a customer; the page of the appointment, without what was just done.
-async fn books_for(world: &World, who: &Person, place: Place, (when, fields): ((&str, &str), &[(&str, &str)])) -> String {
+pub(crate) async fn books_for(world: &World, who: &Person, place: Place, (when, fields): ((&str, &str), &[(&str, &str)])) -> String {
     let form = form(world, who, place, when).await;
     let booked = sends(world, who, place, (&form, fields)).await;
     assert_eq!(booked.status, 303, "{}", booked.seen());
@@ -66,7 +66,7 @@ async fn books_for(world: &World, who: &Person, place: Place, (when, fields): ((
 }
 
 /// The page of an appointment that its customer has booked.
-async fn page_of(world: &World, who: &Person, place: Place, own: &str) -> String {
+pub(crate) async fn page_of(world: &World, who: &Person, place: Place, own: &str) -> String {
     let found = world.post(who, &desk(place, "booking"), &[("who", own)]).await;
     assert_eq!(found.status, 303, "{}", found.seen());
     found.location

@@ -45,7 +45,9 @@ pub struct Answer {
     pub location: String,
     /// Everything that stands above the body.
     pub headers: HeaderMap,
-    /// The body.
+    /// The body as it came.
+    pub bytes: Vec<u8>,
+    /// The same as text.
     pub text: String,
 }
 
@@ -116,6 +118,11 @@ impl World {
         (answer.status, serde_json::from_str(&answer.text).unwrap_or_default())
     }
 
+    /// A file as a program asks for it with a person's token.
+    pub async fn program_file(&self, who: &Person, path: &str) -> Answer {
+        self.answer(Request::get(path).header(header::AUTHORIZATION, format!("Bearer {}", who.token)), Body::empty()).await
+    }
+
     /// What a program writes with a person's token under an `Idempotency-Key`, and the JSON it gets.
     pub async fn program_once(&self, who: &Person, key: &str, (path, body): (&str, Value)) -> (u16, Value) {
         let request = Request::post(path).header(header::AUTHORIZATION, format!("Bearer {}", who.token)).header("idempotency-key", key);
@@ -142,9 +149,10 @@ impl Answer {
     pub async fn read(response: Response<Body>) -> Self {
         let (head, body) = response.into_parts();
         let bytes = body.collect().await.expect("the answer is whole").to_bytes();
+        let bytes = bytes.to_vec();
         let text = String::from_utf8_lossy(&bytes).into_owned();
         let location = head.headers.get(header::LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
-        Self { status: head.status.as_u16(), location, headers: head.headers, text }
+        Self { status: head.status.as_u16(), location, headers: head.headers, bytes, text }
     }
 
     /// A line above the body by its name; empty if there is none.
