@@ -48,5 +48,6 @@ centre-recording-lang = حدّد لغة التسجيل: ar أو en.
 centre-recording-part = حدّد ما يُقال في التسجيل: number أو counter أو حرف من a إلى z أو رقم من 0 إلى 9.
 centre-recording-content = أرسل محتوى التسجيل بترميز base64.
 centre-does-list-recordings = يعرض تسجيلات النداء لدى الجهة وما ينقص منها في كل لغة
+centre-does-hear-recording = يسلّم صوت تسجيل من تسجيلات النداء
 centre-does-put-recording = يضع تسجيلاً من تسجيلات النداء مكان التسجيل الموجود
 centre-does-remove-recording = يزيل تسجيلاً من تسجيلات النداء

@@ -45,5 +45,6 @@ centre-recording-lang = Say the language of the recording: ar or en.
 centre-recording-part = Say what the recording says: number, counter, a letter from a to z, or a digit from 0 to 9.
 centre-recording-content = Send the bytes of the recording in base64.
 centre-does-list-recordings = Lists the announcement recordings of the entity, and those that are missing in each language
+centre-does-hear-recording = Hands out an announcement recording, as sound
 centre-does-put-recording = Puts an announcement recording in the place of the one that is there
 centre-does-remove-recording = Removes an announcement recording

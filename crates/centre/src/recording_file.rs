@@ -12,6 +12,7 @@ use http::Method;
 use http::StatusCode;
 use http::header;
 use kernel::Error;
+use kernel::Grant;
 use platform::Access;
 use platform::App;
 use platform::Failure;
@@ -23,6 +24,7 @@ use crate::device::Device;
 use crate::device::DeviceKind;
 use crate::device_pass::DevicePass;
 use crate::recording::Recording;
+use crate::recording::RecordingId;
 use crate::set_up::SET_UP;
 use crate::store;
 
@@ -35,11 +37,14 @@ pub(crate) fn routes() -> Vec<Route> {
 
 /// GET /desk/recordings/{id}
 async fn listen(State(app): State<App>, visit: Visit, Path(id): Path<String>, asked: HeaderMap) -> Result<Response, Failure> {
-    let id = number(&id)?;
-    let grant = visit.actor.may(SET_UP)?;
+    heard(&app, visit.actor.may(SET_UP)?, (number(&id)?, &asked)).await
+}
+
+/// The sound of a recording to whoever sets centres up.
+pub(crate) async fn heard(app: &App, grant: Grant, (id, asked): (RecordingId, &HeaderMap)) -> Result<Response, Failure> {
     let recording = app.read(grant.clone(), move |tx| store::recording(tx, id)).await?.ok_or(Error::NotFound("recording"))?;
     let bytes = app.blobs().read(grant, &recording.hash).await?;
-    Ok(sound(&recording, bytes, (&asked, "private, max-age=3600")))
+    Ok(sound(&recording, bytes, (asked, "private, max-age=3600")))
 }
 
 /// GET /device/recordings/{hash}

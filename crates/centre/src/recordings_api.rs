@@ -1,14 +1,16 @@
-//! The recorded speech of an entity for programs: which clips are there and which are missing in each language, put and taken away.
+//! The recorded speech of an entity for programs: which clips are there and which are missing in each language, heard, put and taken away.
 
 use ::store::Tx;
 use axum::Json;
 use axum::extract::Path;
 use axum::extract::State;
+use axum::response::Response;
 use axum::routing::delete;
 use axum::routing::get;
 use axum::routing::post;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use http::HeaderMap;
 use http::Method;
 use kernel::Arg;
 use kernel::Error;
@@ -32,6 +34,7 @@ use serde::Serialize;
 use crate::record;
 use crate::recording;
 use crate::recording::Part;
+use crate::recording_file::heard;
 use crate::recordings_page::Known;
 use crate::recordings_page::OF_FILE;
 use crate::recordings_page::known;
@@ -44,6 +47,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::plain(Method::GET, "/api/v1/recordings", may, get(list)).described(all("centre-does-list-recordings")),
         Route::plain(Method::POST, "/api/v1/recordings", may, post(put))
             .described(Api { body: Some(schema::<NewRecording>), ..all("centre-does-put-recording") }),
+        Route::plain(Method::GET, "/api/v1/recordings/{id}/sound", may, get(listen))
+            .described(Api { summary: "centre-does-hear-recording", ..Api::default() }),
         Route::plain(Method::DELETE, "/api/v1/recordings/{id}", may, delete(remove)).described(all("centre-does-remove-recording")),
     ]
 }
@@ -148,6 +153,11 @@ fn of_content(error: Error, (lang, part): (Lang, Part)) -> Error {
         }
         other => other,
     }
+}
+
+/// GET /api/v1/recordings/{id}/sound — its bytes, or the part of them that is asked for.
+async fn listen(State(app): State<App>, Caller(actor): Caller, Path(id): Path<String>, asked: HeaderMap) -> Result<Response, Failure> {
+    heard(&app, actor.may(SET_UP)?, (number(&id)?, &asked)).await
 }
 
 /// DELETE /api/v1/recordings/{id}

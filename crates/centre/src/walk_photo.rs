@@ -1,5 +1,6 @@
 //! Photographs of what was seen on a walk: of the place and never of people, freed of what is hidden in them, kept with the item.
 
+use ::store::Prepared;
 use ::store::Tx;
 use kernel::Error;
 use kernel::Grant;
@@ -7,6 +8,7 @@ use kernel::Id;
 use kernel::Result;
 use kernel::invalid;
 use platform::App;
+use platform::Settings;
 use platform::limits;
 
 use crate::store;
@@ -39,28 +41,31 @@ pub(crate) struct Photo {
     pub(crate) size: u64,
 }
 
-/// Puts a photograph to an item of one's own open walk.
+/// A photograph that was judged and freed of what is hidden in it, and whose bytes can be kept.
+pub(crate) struct Judged(Prepared);
+
+/// Judges a photograph of an item of one's own open walk.
 ///
 /// # Errors
 /// `Invalid` for what is no JPEG, PNG or WebP that stands to its end, for one that is too large, and where there are enough; what `own_open` says.
-pub(crate) async fn add(app: &App, grant: Grant, (walk, item): (WalkId, String), bytes: Vec<u8>) -> Result<()> {
+pub(crate) async fn judge(app: &App, grant: Grant, (walk, item): (WalkId, String), bytes: Vec<u8>) -> Result<Judged> {
     // Whoever may not put one here hears so whatever they sent, and leaves nothing behind.
-    app.read(grant.clone(), {
-        let item = item.clone();
-        move |tx| may_add(tx, walk, &item)
-    })
-    .await?;
+    app.read(grant, move |tx| may_add(tx, walk, &item)).await?;
     if bytes.len() > LARGEST {
         return Err(invalid("photo", "centre-photo-large"));
     }
     let bare = post::bare_picture(&bytes).ok_or_else(|| invalid("photo", "centre-photo-kind"))?;
-    let (prepared, inside) = (app.blobs().prepare(bare).await?, app.clone());
-    app.write(grant, move |tx| {
-        may_add(tx, walk, &item)?;
-        limits::keep(tx, inside.settings(), &prepared)?;
-        store::insert_photo(tx, &Photo { id: tx.new_id(), walk, clause: item, size: prepared.size, hash: prepared.hash })
-    })
-    .await
+    Ok(Judged(app.blobs().prepare(bare).await?))
+}
+
+/// Keeps a photograph with its item.
+///
+/// # Errors
+/// `Invalid` where there are enough; what `own_open` and the entity's quota say.
+pub(crate) fn keep(tx: &mut Tx<'_>, settings: &Settings, (walk, item): (WalkId, String), Judged(blob): Judged) -> Result<()> {
+    may_add(tx, walk, &item)?;
+    limits::keep(tx, settings, &blob)?;
+    store::insert_photo(tx, &Photo { id: tx.new_id(), walk, clause: item, size: blob.size, hash: blob.hash })
 }
 
 fn may_add(tx: &mut Tx<'_>, walk: WalkId, item: &str) -> Result<()> {

@@ -18,6 +18,7 @@ use http::header;
 use kernel::Actor;
 use kernel::EntityId;
 use kernel::Error;
+use kernel::Grant;
 use kernel::Permission;
 use kernel::Role;
 use kernel::invalid;
@@ -66,7 +67,7 @@ async fn add(
 ) -> Result<Response, Failure> {
     let (id, grant): (WalkId, _) = (number(&id)?, visit.actor.may(INSPECT)?);
     let done = match read(&mut form).await {
-        Ok(bytes) => walk_photo::add(&app, grant, (id, item.clone()), bytes).await,
+        Ok(bytes) => add_one(&app, grant, (id, item.clone()), bytes).await,
         Err(error) => Err(error),
     };
     match done {
@@ -76,6 +77,12 @@ async fn add(
             Ok((status, walk_page::shown(&app, &visit, (id, &item), answers).await?).into_response())
         }
     }
+}
+
+async fn add_one(app: &App, grant: Grant, of: (WalkId, String), bytes: Vec<u8>) -> kernel::Result<()> {
+    let judged = walk_photo::judge(app, grant.clone(), of.clone(), bytes).await?;
+    let inside = app.clone();
+    app.write(grant, move |tx| walk_photo::keep(tx, inside.settings(), of, judged)).await
 }
 
 /// The first file of a form.
@@ -101,14 +108,18 @@ async fn remove(State(app): State<App>, visit: Visit, Path((id, photo)): Path<(S
 
 /// GET /desk/walks/{id}/photos/{photo}
 async fn show(State(app): State<App>, visit: Visit, Path((id, photo)): Path<(String, String)>) -> Result<Response, Failure> {
-    let (id, photo): (WalkId, PhotoId) = (number(&id)?, number(&photo)?);
-    let entity = visit.actor.entity.ok_or(Error::NotFound("photo"))?;
+    handed_out(&app, &visit.actor, (number(&id)?, number(&photo)?)).await
+}
+
+/// A photograph to whoever may read its walk.
+pub(crate) async fn handed_out(app: &App, actor: &Actor, (id, photo): (WalkId, PhotoId)) -> Result<Response, Failure> {
+    let entity = actor.entity.ok_or(Error::NotFound("photo"))?;
     let found = move |tx: &mut Tx<'_>| {
         walk_page::known(tx, id)?;
         Ok(store::photo(tx, photo)?.filter(|photo| photo.walk == id).ok_or(Error::NotFound("photo"))?.id)
     };
-    let found = app.read(visit.actor.may(INSPECT)?, found).await?;
-    files::hand_out(&app, crate::KEY, entity, FileId { what: PHOTO.into(), of: found.get(), place: 0 }).await
+    let found = app.read(actor.may(INSPECT)?, found).await?;
+    files::hand_out(app, crate::KEY, entity, FileId { what: PHOTO.into(), of: found.get(), place: 0 }).await
 }
 
 /// Serves a photograph to whoever was let through.

@@ -1,5 +1,7 @@
 //! Walks through centres for programs: begun, written down item by item, ended, and what earlier ones found. What others found today stays unseen.
 
+mod photos;
+
 use ::store::Tx;
 use axum::Json;
 use axum::extract::Path;
@@ -40,6 +42,7 @@ use crate::walk::note_down;
 use crate::walk_page::known;
 use crate::walks_page::ended;
 use crate::walks_page::is_shown;
+use photos::Photo;
 
 /// So many walks stand on a page.
 const ROWS: u32 = 30;
@@ -47,7 +50,7 @@ const ROWS: u32 = 30;
 pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(INSPECT);
     let one = |summary| Api { summary, answer: Some(schema::<WholeWalk>), ..Api::default() };
-    vec![
+    let own = vec![
         Route::plain(Method::GET, "/api/v1/walks", may, get(list)).described(Api {
             summary: "centre-does-list-walks",
             query: Some(schema::<Asked>),
@@ -60,7 +63,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::plain(Method::POST, "/api/v1/walks/{id}/items/{item}", may, post(say))
             .described(Api { body: Some(schema::<Said>), ..one("centre-does-note-walk") }),
         Route::plain(Method::POST, "/api/v1/walks/{id}/end", may, post(end)).described(one("centre-does-end-walk")),
-    ]
+    ];
+    [own, photos::routes()].concat()
 }
 
 /// A walk through a centre.
@@ -135,8 +139,8 @@ struct Item {
     note: String,
     /// Who sat at the counter that was looked at.
     employee: Option<String>,
-    /// How many photographs it has.
-    photos: usize,
+    /// Its photographs.
+    photos: Vec<Photo>,
 }
 
 fn whole(tx: &mut Tx<'_>, id: WalkId) -> kernel::Result<WholeWalk> {
@@ -148,7 +152,7 @@ fn whole(tx: &mut Tx<'_>, id: WalkId) -> kernel::Result<WholeWalk> {
             said: answer.map(|answer| answer.seen.key()),
             note: answer.map(|answer| answer.note.clone()).unwrap_or_default(),
             employee: answer.and_then(|answer| answer.employee).map(|who| who.to_string()),
-            photos: known.photos.iter().filter(|photo| photo.clause == clause.id).count(),
+            photos: known.photos.iter().filter(|photo| photo.clause == clause.id).map(Photo::of).collect(),
         }
     };
     let items = items().map(item).collect();

@@ -9,6 +9,7 @@ use kernel::Lang;
 use kernel::Role;
 use serde_json::Value;
 use serde_json::json;
+use testkit::picture;
 
 use crate::devices::manager;
 use crate::openings::found;
@@ -137,6 +138,72 @@ fn a_program_walks_blind_to_what_others_found_that_day_and_each_item_stands_on_t
     });
 }
 
+/// What is hidden in a picture.
+const HIDDEN: &str = "taken at 26.2235, 50.5876";
+
+fn photo(bytes: &[u8]) -> Value {
+    json!({ "content": STANDARD.encode(bytes) })
+}
+
+/// The photographs of an item, by their addresses.
+fn photos(walk: &str, told: &Value, clause: &str) -> Vec<String> {
+    let all = item(told, clause)["photos"].as_array().unwrap().iter();
+    all.map(|one| format!("{walk}/photos/{}", one["id"].as_str().unwrap())).collect()
+}
+
+#[test]
+fn a_program_photographs_what_was_seen_and_only_those_who_may_read_the_walk_fetch_it() {
+    on_each(|world| async move {
+        let (mona, huda, fatima) = (world.mona().await, huda(&world).await, fatima(&world).await);
+        let place = world.muharraq(1).await;
+        let begun = does(&world, &huda, &format!("/api/v1/centres/{}/walks", place.centre), json!({})).await;
+        let walk = format!("/api/v1/walks/{}", begun["id"].as_str().unwrap());
+        let add = format!("{walk}/items/4.during.tidy-desk/photos");
+        let large = picture(&"x".repeat(12 * 1024 * 1024));
+        for (body, words) in [
+            (json!({ "content": "%" }), "base64"),
+            (photo(b""), "base64"),
+            (photo(b"no picture"), "ليست هذه صورة"),
+            (photo(&large), "12 ميغابايت"),
+            (json!({}), ""),
+        ] {
+            let (status, told) = world.program(&huda, "POST", &add, Some(body)).await;
+            assert!(status == 422 && told["fields"]["content"].as_str().is_some_and(|said| said.contains(words)), "{words}: {told}");
+        }
+        may_not(&world, &huda, (&format!("{walk}/items/4.during.nothing/photos"), photo(&picture(HIDDEN))), (404, "")).await;
+        let stranger = world.person(HEALTH, ("أمل", "Amal"), Role::Supervisor).await;
+        for (who, status) in [(&fatima, 404), (&stranger, 404), (&mona, 403)] {
+            may_not(&world, who, (&add, photo(&picture(HIDDEN))), (status, "")).await;
+        }
+        for _ in 0..2 {
+            let (status, told) = world.program_once(&huda, "first", (&add, photo(&picture(HIDDEN)))).await;
+            assert_eq!((status, photos(&walk, &told, "4.during.tidy-desk").len()), (200, 1), "whoever retries adds one: {told}");
+        }
+        does(&world, &huda, &add, photo(&picture(HIDDEN))).await;
+        let told = does(&world, &huda, &add, photo(&picture(HIDDEN))).await;
+        may_not(&world, &huda, (&add, photo(&picture(HIDDEN))), (422, "لهذا العنصر ثلاث صور")).await;
+        let seen = photos(&walk, &told, "4.during.tidy-desk");
+        assert_eq!((seen.len(), photos(&walk, &told, "4.during.posture").len()), (3, 0), "{told}");
+        let shown = world.program_file(&huda, &seen[0]).await;
+        assert_eq!((shown.status, shown.header("content-type")), (200, "image/png"));
+        assert!(shown.header("content-security-policy").contains("sandbox") && !shown.text.contains("50.5876"), "{:?}", shown.headers);
+        let page = world.get(&huda, &format!("/en/desk/walks/{}", begun["id"].as_str().unwrap())).await;
+        assert_eq!(page.attributes("#items-title ~ ol a[target]", "href").len(), 3, "{}", page.seen());
+        for (who, status) in [(&fatima, 404), (&stranger, 404), (&mona, 403)] {
+            assert_eq!(world.program_file(who, &seen[0]).await.status, status, "blind to what others found that day");
+            assert_eq!(world.program(who, "DELETE", &seen[0], None).await.0, status);
+        }
+        let (status, told) = world.program(&huda, "DELETE", &seen[0], None).await;
+        assert_eq!((status, photos(&walk, &told, "4.during.tidy-desk")), (200, seen[1..].to_vec()), "{told}");
+        assert_eq!(world.program_file(&huda, &seen[0]).await.status, 404);
+        does(&world, &huda, &format!("{walk}/end"), json!({})).await;
+        may_not(&world, &huda, (&add, photo(&picture(HIDDEN))), (409, "انتهت هذه الجولة")).await;
+        assert_eq!(world.program(&huda, "DELETE", &seen[1], None).await.0, 409, "what was seen stays");
+        world.clock.advance(Duration::from_secs(24 * 3600));
+        assert_eq!(world.program_file(&fatima, &seen[1]).await.status, 200, "those who lead see it on the next day");
+    });
+}
+
 fn put(part: &str, bytes: &[u8]) -> Value {
     json!({ "lang": "ar", "part": part, "content": STANDARD.encode(bytes) })
 }
@@ -165,6 +232,11 @@ fn a_program_puts_and_removes_recordings_of_the_hall_and_hears_what_is_missing()
         let sound = page.attributes("audio", "src");
         assert!(sound.len() == 1 && sound[0].ends_with(&of(&newer)), "{sound:?}");
         assert_eq!(world.get(&noora, &sound[0]).await.text.len(), silence(9).len() + 2 * 9);
+        let sound = |told: &Value| format!("{RECORDINGS}/{}/sound", of(told));
+        let heard = world.program_file(&noora, &sound(&newer)).await;
+        assert_eq!((heard.status, heard.header("content-type"), &heard.bytes), (200, "audio/wav", &silence(9)));
+        assert_eq!(heard.header("content-security-policy"), "sandbox; default-src 'none'");
+        assert_eq!(world.program_file(&noora, &sound(&told)).await.status, 404, "another one took its place");
         let large = [silence(1), vec![0; 512 * 1024]].concat();
         for (body, words) in [
             (put("8", b"eight"), "ليس تسجيلاً بصيغة"),
@@ -179,8 +251,9 @@ fn a_program_puts_and_removes_recordings_of_the_hall_and_hears_what_is_missing()
         let ali = world.person(HEALTH, ("علي", "Ali"), Role::CentreManager).await;
         let maryam = world.account(WORKS, "Maryam", (Lang::En, Some(place.centre), Role::CentreManager)).await;
         let one = format!("{RECORDINGS}/{}", of(&newer));
-        for (who, status) in [(&ali, 404), (&mona, 403), (&maryam, 409)] {
-            assert_eq!(world.program(who, "DELETE", &one, None).await.0, status);
+        for (who, hears, removes) in [(&ali, 404, 404), (&mona, 403, 403), (&maryam, 200, 409)] {
+            assert_eq!(world.program_file(who, &sound(&newer)).await.status, hears);
+            assert_eq!(world.program(who, "DELETE", &one, None).await.0, removes);
         }
         may_not(&world, &maryam, (RECORDINGS, put("8", &silence(8))), (409, "only those who set up all of them may change them")).await;
         assert_eq!(world.program(&maryam, "GET", RECORDINGS, None).await.1["may_change"], json!(false));

@@ -64,10 +64,13 @@ fn no_answer_carries_a_field_that_is_not_described() {
         let list = people[1].clone().get(&format!("/api/v1/{things}")).unwrap().json();
         list["items"][0]["id"].as_str().expect("the demonstration has one").to_owned()
     });
+    let booked = people[1].clone().get(&format!("/api/v1/centres/{centre}/appointments?phone=36110003")).unwrap().json();
+    let booked = booked["items"][0]["id"].as_str().expect("one of those whom the demonstration has booked").to_owned();
     let (mut wrong, mut seen) = (Vec::new(), Vec::new());
     for (path, operations) in document["paths"].as_object().unwrap() {
         let schema = answer_of(&operations["get"]);
         let ids = match path.split('/').nth(3) {
+            Some("appointments") => vec![booked.as_str()],
             Some("centres") => vec![centre.as_str()],
             Some("walks") => vec![walk.as_str()],
             _ => cases.clone(),
@@ -97,6 +100,7 @@ fn no_answer_carries_a_field_that_is_not_described() {
         "/api/v1/cases/{id}/entries",
         "/api/v1/cases/{id}/events",
         "/api/v1/cases/{id}/findings",
+        "/api/v1/appointments/{id}",
         "/api/v1/centres/{id}/opening",
         "/api/v1/walks/{id}",
         "/api/v1/recordings",

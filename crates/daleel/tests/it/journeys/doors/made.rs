@@ -57,12 +57,14 @@ pub(super) fn made((world, running): (&World, &Running), huda: &mut Visitor, dat
     waits_with_a_file(running, &mut world.signed_in(running, "fatima@rsa.example"), database);
 }
 
-/// Salem's walk that is still open gets a photograph.
+/// Salem's walk that is still open gets a photograph for each door by which one is removed.
 fn photographs(salem: &mut Visitor, database: &Connection) {
     let walk: i64 = database.query_row("select id from walks where ended_at is null", [], |row| row.get(0)).unwrap();
     let photos = format!("/en/desk/walks/{walk}/items/4.during.posture/photos");
-    let added = salem.upload(&photos, ("photo", "counter.png"), &picture("")).unwrap();
-    assert_eq!(added.status, 303, "{}", added.body);
+    for hidden in ["first", "second"] {
+        let added = salem.upload(&photos, ("photo", "counter.png"), &picture(hidden)).unwrap();
+        assert_eq!(added.status, 303, "{}", added.body);
+    }
 }
 
 /// A citizen writes, Fatima takes the case, and her reply with a file waits for a second look.
