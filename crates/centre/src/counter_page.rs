@@ -209,7 +209,11 @@ pub(crate) async fn shown(app: &App, visit: &Visit, answers: Answers, asked: Ask
     let (inside, wanted) = (app.clone(), asked.clone());
     let known = app.read(visit.actor.may(SERVE)?, move |tx| known(tx, &inside, &wanted)).await?;
     let lang = page.lang;
-    page.desk.is_calm = known.counter.is_some();
+    let topic = known.counter.as_ref().map(|counter| format!("centre:{}", counter.centre)).unwrap_or_default();
+    if !topic.is_empty() {
+        // Whoever serves is reached by nothing else.
+        page.desk.live = visit.stream_of(&topic);
+    }
     let row = |ticket: &Ticket| known.row(&page, ticket);
     let seat = |(counter, centre): &(Counter, Bilingual)| {
         let label = page.t2("centre-seat", "centre", centre.get(lang), "number", i64::from(counter.number));
@@ -219,7 +223,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, answers: Answers, asked: Ask
     let in_hand = known.in_hand.as_ref().map(|in_hand| in_hand.shown(app, &page, |id| known.service(&page, id)));
     let answers = in_hand.iter().fold(answers, beforehand);
     html(&CounterPage {
-        topic: known.counter.as_ref().map(|counter| format!("centre:{}", counter.centre)).unwrap_or_default(),
+        topic,
         centre: known.centre.get(lang).into(),
         seats: known.seats.iter().map(seat).collect(),
         in_hand,

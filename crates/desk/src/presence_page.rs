@@ -70,7 +70,7 @@ fn hear(app: &App, entity: EntityId, text: &str) {
 /// Takes note of who is on a case; the pages that show it are told where it is news.
 fn note(app: &App, (entity, case): (EntityId, CaseId), employee: EmployeeId, says: Says) {
     if app.remembered(Presence::default).note((entity, case), employee, says, app.now()) {
-        app.live().signal(entity, format!("presence-case:{case}"));
+        app.live().signal(entity, &format!("presence-case:{case}"));
     }
 }
 

@@ -77,7 +77,7 @@ async fn run(app: &App, lease: Option<&Lease>) -> Result<()> {
                 Err(error) => give_up(app, lease, (entity, id), &error).await?,
                 Ok(()) => {}
             }
-            app.live().signal(entity, format!("import:{id}"));
+            app.live().signal(entity, &format!("import:{id}"));
         }
     }
 }

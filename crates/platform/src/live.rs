@@ -2,6 +2,7 @@
 
 mod follow;
 mod store;
+mod streams;
 mod watch;
 mod watchers;
 pub mod whispers;
@@ -27,7 +28,6 @@ use kernel::EntityId;
 use kernel::Recorded;
 use serde::Deserialize;
 use tokio::sync::broadcast;
-use tokio_stream::wrappers::BroadcastStream;
 
 use crate::App;
 use crate::Caller;
@@ -41,11 +41,14 @@ pub use watch::watch;
 pub use watchers::Topic;
 
 use follow::Order;
+use streams::Following;
+use streams::Heard;
+use streams::Streams;
 use watch::Places;
 use watchers::Watchers;
 use whispers::Said;
 
-/// How many events a slow page may lag behind before it is told to load everything again.
+/// How many events a part of the product that listens may lag behind.
 const LAG: usize = 1024;
 /// How many missed events are told when a page comes back; more than that and it loads everything again.
 const CATCH_UP: u32 = 500;
@@ -59,9 +62,6 @@ fn topics_of(case: Option<i64>, thing: Option<&(String, i64)>) -> BTreeSet<Strin
     case.into_iter().chain(thing).chain(["entity".to_owned()]).collect()
 }
 
-/// Something that is so for a moment and is kept nowhere, such as who writes: the entity, and the topic that changed.
-type Signal = (EntityId, String);
-
 /// Up to which event whatever a request shows is surely up to date: the newest that was known when the request came.
 #[derive(Clone, Copy)]
 pub(crate) struct UpTo(pub(crate) i64);
@@ -70,7 +70,8 @@ pub(crate) struct UpTo(pub(crate) i64);
 #[derive(Clone)]
 pub struct Live {
     events: broadcast::Sender<Arc<Recorded>>,
-    signals: broadcast::Sender<Signal>,
+    /// The open pages of the workspace.
+    streams: Streams,
     /// What is told to other programs on the database.
     said: broadcast::Sender<Said>,
     order: Arc<Order>,
@@ -84,7 +85,7 @@ impl Default for Live {
     fn default() -> Self {
         Self {
             events: broadcast::channel(LAG).0,
-            signals: broadcast::channel(LAG).0,
+            streams: Streams::default(),
             said: broadcast::channel(LAG).0,
             order: Arc::default(),
             newest: Arc::default(),
@@ -100,9 +101,10 @@ impl Live {
         if let Some(last) = events.last() {
             self.knows(last.seq);
         }
-        // Nobody looking is no fault.
         self.order.take(events, |event| {
             self.watchers.wake(&event);
+            self.streams.tell(&event);
+            // Nobody listening is no fault.
             drop(self.events.send(event));
         });
     }
@@ -121,10 +123,9 @@ impl Live {
         self.newest.fetch_max(seq, Ordering::Relaxed);
     }
 
-    /// Tells everyone who looks that something is so for a moment: no event, nothing to catch up with.
-    pub fn signal(&self, entity: EntityId, topic: String) {
-        // Nobody looking is no fault.
-        drop(self.signals.send((entity, topic)));
+    /// Tells everyone who looks that something is so for a moment, such as who writes: no event, nothing to catch up with.
+    pub fn signal(&self, entity: EntityId, topic: &str) {
+        self.streams.signal(entity, topic);
     }
 
     /// Tells the same part of other programs on the database something that is so for a moment.
@@ -135,7 +136,7 @@ impl Live {
 
     /// How many look just now.
     pub(crate) fn listeners(&self) -> usize {
-        self.events.receiver_count() + usize::try_from(self.places.taken()).unwrap_or(usize::MAX)
+        self.streams.open() + usize::try_from(self.places.taken()).unwrap_or(usize::MAX)
     }
 
     /// Every event from now on, for parts of the product that wake on them.
@@ -161,17 +162,14 @@ pub(crate) async fn stream(
 ) -> Result<Response, Failure> {
     let entity = actor.entity.ok_or(kernel::Error::Forbidden("live"))?;
     let topics: BTreeSet<String> = asked.topics.split(',').map(str::to_owned).take(50).collect();
-    // Listening begins before what was missed is looked up, so that nothing falls between the two.
-    let (listening, signals) = (app.live().listen(), app.live().signals.subscribe());
-    let (missed, newest) = catch_up(&app, &actor, last_heard(&headers).or(asked.since)).await?;
     let own = actor.employee().ok().map(|account| ("account".to_owned(), account.get()));
-    let coming = BroadcastStream::new(listening).map(|event| event.map_or(Told::Reload, Told::Event));
-    // What a slow page missed of these is over anyway.
-    let fleeting = BroadcastStream::new(signals).filter_map(|signal| std::future::ready(signal.ok().map(Told::Signal)));
-    let coming = stream::select(coming, fleeting);
+    // Following begins before what was missed is looked up, so that nothing falls between the two.
+    let following = app.live().streams.follow(entity, &topics, own.as_ref().map(|(kind, id)| format!("{kind}:{id}")));
+    let (missed, newest) = catch_up(&app, &actor, last_heard(&headers).or(asked.since)).await?;
+    let coming = stream::unfold(following, |mut following: Following| async move { Some((following.next().await?, following)) });
     // A page whose session may have ended is let go: it comes back if it still may.
-    let coming = coming.take_while(move |told| std::future::ready(!is_over(told, own.as_ref())));
-    let coming = coming.filter(move |told| std::future::ready(!is_told_already(told, newest)));
+    let coming = coming.take_while(move |heard| std::future::ready(!is_over(heard, own.as_ref())));
+    let coming = coming.filter(move |heard| std::future::ready(!is_told_already(heard, newest))).map(Told::Heard);
     let sent = stream::iter(missed).chain(coming).filter_map(move |told| {
         let message = message(&told, entity, &topics);
         async move { message.map(Ok::<_, Infallible>) }
@@ -185,19 +183,18 @@ pub(crate) async fn stream(
 /// What may end a session or what it may see.
 const ENDING: [&str; 3] = ["account.sessions-ended", "account.signed-out", "account.role-changed"];
 
-fn is_over(told: &Told, own: Option<&(String, i64)>) -> bool {
-    matches!(told, Told::Event(event) if own.is_some() && event.thing.as_ref() == own && ENDING.contains(&event.kind.as_str()))
+fn is_over(heard: &Heard, own: Option<&(String, i64)>) -> bool {
+    matches!(heard, Heard::Event(event) if own.is_some() && event.thing.as_ref() == own && ENDING.contains(&event.kind.as_str()))
 }
 
 /// Whether an event was among those that were looked up.
-fn is_told_already(told: &Told, newest: i64) -> bool {
-    matches!(told, Told::Event(event) if event.seq <= newest)
+fn is_told_already(heard: &Heard, newest: i64) -> bool {
+    matches!(heard, Heard::Event(event) if event.seq <= newest)
 }
 
 enum Told {
-    Event(Arc<Recorded>),
+    Heard(Heard),
     Missed(Missed),
-    Signal(Signal),
     Reload,
     /// The page is up to date to here: where it goes on if the connection breaks before it was told anything.
     UpTo(i64),
@@ -241,11 +238,11 @@ fn message(told: &Told, entity: EntityId, topics: &BTreeSet<String>) -> Option<S
         Told::Reload => Some(Sent::default().event("reload").data("*")),
         Told::UpTo(seq) => Some(Sent::default().id(seq.to_string())),
         Told::Missed(missed) => changed(missed.seq, &missed.topics, topics),
-        Told::Event(event) if event.entity == Some(entity) => changed(event.seq, &topics_of(event.case, event.thing.as_ref()), topics),
-        Told::Signal((of, topic)) if *of == entity && (topics.contains("entity") || topics.contains(topic)) => {
-            Some(Sent::default().event("changed").data(topic))
+        Told::Heard(Heard::Event(event)) if event.entity == Some(entity) => {
+            changed(event.seq, &topics_of(event.case, event.thing.as_ref()), topics)
         }
-        Told::Event(_) | Told::Signal(_) => None,
+        Told::Heard(Heard::Event(_)) => None,
+        Told::Heard(Heard::Signal(topic)) => Some(Sent::default().event("changed").data(topic)),
     }
 }
 

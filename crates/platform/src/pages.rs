@@ -69,6 +69,13 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
     }
 }
 
+impl Visit {
+    /// The address of the stream on which a page hears of these topics, separated by commas, from what it shows on.
+    pub fn stream_of(&self, topics: &str) -> String {
+        format!("/{}/live?topics={topics}&since={}", self.actor.lang.code(), self.up_to)
+    }
+}
+
 /// The path and the query of the page from which something is asked; our pages tell them to ourselves alone (`same-origin`).
 fn came_from(headers: &http::HeaderMap) -> String {
     let address = headers.get(header::REFERER).and_then(|value| value.to_str().ok());
@@ -130,7 +137,7 @@ impl App {
         page.user = Some(known.user);
         // Who acts for no entity has no cases to search and nothing of one to be told.
         if visit.actor.entity.is_some() {
-            page.desk.live = page.href(&format!("/live?topics=entity&since={}", visit.up_to));
+            page.desk.live = visit.stream_of("entity");
             page.desk.search = page.href("/desk/search");
             page.desk.palette = page.href("/desk/palette");
             page.desk.notices = page.href("/desk/notices");

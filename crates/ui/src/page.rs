@@ -108,8 +108,6 @@ pub struct Desk {
     pub sign_out: String,
     /// The reader's own page.
     pub profile: String,
-    /// Whether the reader serves somebody: nothing else reaches them, and their page follows nothing else.
-    pub is_calm: bool,
     /// Whether the reader switched single-letter shortcuts off.
     pub letters_off: bool,
 }

@@ -37,7 +37,7 @@ window.addEventListener('online', () => {
   if (!document.getElementById('live')) back();
 });
 
-document.getElementById('live')?.addEventListener('reload', () => {
+document.addEventListener('reload', () => {
   const htmx = /** @type {any} */ (window).htmx;
   const busy = document.activeElement?.matches('input, textarea, select');
   const address = document.getElementById('work')?.dataset.at || location.href;

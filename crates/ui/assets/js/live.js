@@ -1,6 +1,7 @@
 // @ts-check
 // The server tells which topics changed (event "changed", data "case:12,entity"); each element with data-live="case:12" is then
-// fetched anew and morphed in place: what is being written, the focus and open folds stay.
+// fetched anew and morphed in place: what is being written, the focus and open folds stay. #work[data-follows] is the address of the page's
+// stream; one stream serves all pages that follow the same topics, and gives way to another when a page is opened that follows others.
 
 /** Changes that come together are fetched together. */
 const PAUSE = 400;
@@ -35,6 +36,19 @@ const address = () => document.getElementById('work')?.dataset.at || location.pa
 function showAddress() {
   const at = new URL(address(), location.href);
   if (at.pathname !== location.pathname) history.replaceState(history.state, '', at);
+}
+
+/** @returns {string | null} */
+const topicsOf = (/** @type {string | null | undefined} */ stream) => stream ? new URL(stream, location.href).searchParams.get('topics') : null;
+
+function follow() {
+  const stream = document.getElementById('live');
+  const wanted = document.getElementById('work')?.dataset.follows;
+  if (!stream || !wanted || topicsOf(wanted) === topicsOf(stream.getAttribute('hx-sse:connect'))) return;
+  const next = /** @type {HTMLElement} */ (stream.cloneNode());
+  next.setAttribute('hx-sse:connect', wanted);
+  const htmx = /** @type {any} */ (window).htmx;
+  htmx.swap({ target: stream, text: next.outerHTML, swap: 'outerHTML' });
 }
 
 async function fetchAnew() {
@@ -116,4 +130,7 @@ document.addEventListener('htmx:after:swap', () => {
 });
 
 showAddress();
-document.addEventListener('htmx:after:swap', showAddress);
+document.addEventListener('htmx:after:swap', () => {
+  showAddress();
+  follow();
+});

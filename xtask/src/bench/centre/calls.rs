@@ -33,6 +33,8 @@ const WAY: Duration = Duration::from_secs(1);
 /// Streams that are opened one after the other without a pause, and the pause.
 const TOGETHER: usize = 50;
 const BREATH: Duration = Duration::from_millis(40);
+/// Who is told that the program is busy looks again after so long.
+const AGAIN: Duration = Duration::from_secs(3);
 /// What is called last is still waited for.
 const LAST: Duration = Duration::from_secs(10);
 
@@ -158,9 +160,16 @@ impl Stage {
 
     /// The page of a counter follows what its own address says.
     async fn follows(&self, desk: &Desk) -> Result<()> {
-        let page = self.browsers.ask(Request::get("/en/desk/counter", &[]), Some(&desk.cookie)).await?;
-        let stream = page.text.split("hx-sse:connect=\"").nth(1).and_then(|rest| rest.split('"').next());
-        let stream = stream.with_context(|| format!("the page of a counter follows nothing: {}", page.text))?;
+        let stream = loop {
+            let page = self.browsers.ask(Request::get("/en/desk/counter", &[]), Some(&desk.cookie)).await?;
+            if page.status == 503 {
+                // All of them open their pages within a minute; in a morning they have longer.
+                sleep(AGAIN).await;
+                continue;
+            }
+            let stream = page.text.split("hx-sse:connect=\"").nth(1).and_then(|rest| rest.split('"').next());
+            break stream.with_context(|| format!("the page of a counter follows nothing: {}", page.text))?.to_owned();
+        };
         let stream = stream.replace("&amp;", "&").replace("&#38;", "&");
         self.looks((Screen::Counter, desk.place), ("/en/desk/counter".to_owned(), stream), Some(desk.cookie.clone()));
         Ok(())

@@ -31,7 +31,7 @@ pub enum Screen {
     Plate,
     Display,
     Phone,
-    /// The page of whoever serves: it hears of whatever happens in the entity, and looks again where that is of its centre.
+    /// The page of whoever serves: it hears of what happens in its centre, and looks again.
     Counter,
 }
 

@@ -138,7 +138,7 @@ fn what_happens_in_another_entity_is_never_heard_whatever_is_listened_to() {
                 let mut stream = ali.opens(&format!("/en/live?topics={topics}")).await.into_data_stream();
                 assert!(matches!(next(&mut stream).await, Told::UpTo(_)));
                 happens(&world, WORKS, [1]).await;
-                world.app.live().signal(WORKS, "case:1".into());
+                world.app.live().signal(WORKS, "case:1");
                 happens(&world, HEALTH, [2]).await;
                 let heard = next(&mut stream).await;
                 assert!(matches!(&heard, Told::Changed(topics) if topics.starts_with("case:2")), "{topics}: {heard:?}");
