@@ -81,6 +81,7 @@ pub fn slice() -> Slice {
             migration(2, "service_words", include_str!("../migrations/0002_service_words.sql")),
             migration(3, "employee_addresses", include_str!("../migrations/0003_employee_addresses.sql")),
             migration(4, "service_guides", include_str!("../migrations/0004_service_guides.sql")),
+            migration(5, "skills_of_employee", include_str!("../migrations/0005_skills_of_employee.sql")),
         ],
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
         permissions: vec![FOUND, MANAGE, ABSENCES],

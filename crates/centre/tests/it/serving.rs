@@ -448,7 +448,10 @@ fn neither_an_offer_nor_a_letter_reaches_whoever_serves() {
             assert_eq!(case.owner, Some(salem.id), "Mona has a customer before her, and what comes by {channel} passes by");
         }
         let follows = world.get(&mona, "/en/desk/counter").await.attributes("#live", "hx-sse:connect").remove(0);
-        assert!(follows.starts_with("/en/live?topics=centre:") && !follows.contains(','), "and her page hears of nothing but her centre: {follows}");
+        assert!(
+            follows.starts_with("/en/live?topics=centre:") && !follows.contains(','),
+            "and her page hears of nothing but her centre: {follows}"
+        );
         world.does(&mona, "completion", &[("steps", "The permit was renewed."), ("outcome", "settled")]).await;
         let mut owners = Vec::new();
         for _ in 0..2 {

@@ -47,8 +47,7 @@ impl Streams {
     /// Follows topics of an entity from now on, and one thing whichever entity it is told of, until what is given back is dropped.
     pub(super) fn follow(&self, entity: EntityId, topics: &BTreeSet<String>, own: Option<String>) -> Following {
         let (sender, heard) = mpsc::channel(LAG);
-        let places: Vec<Place> =
-            topics.iter().map(|topic| (Some(entity), topic.clone())).chain(own.map(|topic| (None, topic))).collect();
+        let places: Vec<Place> = topics.iter().map(|topic| (Some(entity), topic.clone())).chain(own.map(|topic| (None, topic))).collect();
         let mut index = self.index();
         index.last += 1;
         let number = index.last;
@@ -146,7 +145,17 @@ mod tests {
     fn happened(entity: EntityId, case: Option<i64>, thing: (&str, i64)) -> Arc<Recorded> {
         let thing = Some((thing.0.to_owned(), thing.1));
         let (kind, actor, interaction) = (String::new(), String::new(), None);
-        Arc::new(Recorded { seq: 1, at: Timestamp::UNIX_EPOCH, entity: Some(entity), actor, kind, case, interaction, thing, data: Value::Null })
+        Arc::new(Recorded {
+            seq: 1,
+            at: Timestamp::UNIX_EPOCH,
+            entity: Some(entity),
+            actor,
+            kind,
+            case,
+            interaction,
+            thing,
+            data: Value::Null,
+        })
     }
 
     fn topics(of: &[&str]) -> BTreeSet<String> {

@@ -1,11 +1,12 @@
 // @ts-check
 // The server tells which topics changed (event "changed", data "case:12,entity"); each element with data-live="case:12" is then
-// fetched anew and morphed in place: what is being written, the focus and open folds stay. #work[data-follows] is the address of the page's
+// fetched anew and morphed in place: what is being written, the focus and open folds stay. An element with data-live-rests as well is fetched
+// no more often than what follows a whole entity. #work[data-follows] is the address of the page's
 // stream; one stream serves all pages that follow the same topics, and gives way to another when a page is opened that follows others.
 
 /** Changes that come together are fetched together. */
 const PAUSE = 400;
-/** What follows a whole entity changes all the time where many work: it is fetched no more often than this, not by all at once. */
+/** What follows a whole entity, or says that it may rest, changes all the time where many work: it is fetched no more often than this, not by all at once. */
 const REST = 5000;
 const SPREAD = 1500;
 /** Its topics; every other one is of the thing that is open. */
@@ -27,7 +28,8 @@ function touched() {
 }
 
 const topics = (/** @type {HTMLElement} */ region) => (region.dataset.live || '').split(' ');
-const isNear = (/** @type {HTMLElement} */ region) => topics(region).some((topic) => heard.has(topic) && !WIDE.has(topic));
+const isNear = (/** @type {HTMLElement} */ region) =>
+  !('liveRests' in region.dataset) && topics(region).some((topic) => heard.has(topic) && !WIDE.has(topic));
 
 /** The page's own address: after an act that was refused, not the one to which it was posted. */
 const address = () => document.getElementById('work')?.dataset.at || location.pathname + location.search;

@@ -18,6 +18,7 @@ use super::Plan;
 use super::browser::Browsers;
 use super::desk::Desk;
 use super::followers::Follower;
+use super::followers::Parts;
 use super::followers::Screen;
 use super::followers::Watched;
 use super::found;
@@ -155,7 +156,7 @@ impl Stage {
         let chance = Chance::of(7, &page, place as u64);
         let (browsers, watched) = (self.browsers.clone(), self.watched.clone());
         let topic = format!("centre:{}", self.government.places[place].centre);
-        tokio::spawn(Follower { browsers, watched, screen, place, page, stream, cookie, topic, chance }.looks());
+        tokio::spawn(Follower { browsers, watched, screen, place, page, stream, cookie, topic, chance, parts: Parts::default() }.looks());
     }
 
     /// The page of a counter follows what its own address says.

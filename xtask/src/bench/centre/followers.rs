@@ -18,9 +18,13 @@ use super::browser::Browsers;
 use crate::bench::chance::Chance;
 use crate::bench::http::Request;
 
-/// The longest rest in milliseconds before a page without an account looks again, and the one of a page of the workspace that shows what changed.
+/// The longest rest in milliseconds before a page without an account looks again.
 const REST: u64 = 15_000;
+/// How long a page of the workspace waits before it looks again, and how much longer at most, and how long after the last time, where a part of
+/// it may rest.
 const PAUSE: u64 = 400;
+const SPREAD: u64 = 1_500;
+const RESTS: Duration = Duration::from_secs(5);
 const HEALTH: Duration = Duration::from_secs(60);
 /// A browser opens a stream that has ended again after so long.
 const AGAIN: Duration = Duration::from_secs(3);
@@ -71,6 +75,17 @@ pub struct Follower {
     /// What the page of a counter shows, such as `centre:7`.
     pub topic: String,
     pub chance: Chance,
+    pub parts: Parts,
+}
+
+/// How the parts of a counter's page that show its centre are kept up to date.
+#[derive(Default)]
+pub struct Parts {
+    /// Whether there is one that is fetched at once, and one that may rest.
+    at_once: bool,
+    rests: bool,
+    /// Until when it rests.
+    until: Option<Moment>,
 }
 
 impl Follower {
@@ -117,12 +132,14 @@ impl Follower {
 
     /// When the page looks again after an event that leaves it time.
     fn rest(&mut self, (name, data): (&str, &str)) -> Option<Moment> {
-        let rest = match name {
-            "soon" => self.chance.between(0, REST),
-            "changed" if data.split(',').any(|topic| topic == self.topic) => PAUSE,
-            _ => return None,
-        };
-        Some(Moment::now() + Duration::from_millis(rest))
+        let after = |millis: u64| Moment::now() + Duration::from_millis(millis);
+        match name {
+            "soon" => Some(after(self.chance.between(0, REST))),
+            "changed" if !data.split(',').any(|topic| topic == self.topic) => None,
+            "changed" if self.parts.at_once => Some(after(PAUSE)),
+            "changed" if self.parts.rests => Some(after(PAUSE + self.chance.between(0, SPREAD))).max(self.parts.until),
+            _ => None,
+        }
     }
 
     fn says_later(&mut self) -> Moment {
@@ -138,11 +155,17 @@ impl Follower {
     }
 
     /// Asks for the page; answers whether nothing more will happen on it.
-    async fn asks(&self, known: &mut BTreeSet<String>, told: Instant) -> Result<bool> {
+    async fn asks(&mut self, known: &mut BTreeSet<String>, told: Instant) -> Result<bool> {
         let asked = Request::get(self.page.clone(), &[]).with("Unattended", "yes");
         let page = self.browsers.ask(asked, self.cookie.as_deref()).await?;
         let has = Instant::now();
         anyhow::ensure!(page.status == 200, "{} answered {}", self.page, page.status);
+        if self.screen == Screen::Counter {
+            let part = format!("data-live=\"{}\"", self.topic);
+            let rests = |part: &str| part.starts_with(" data-live-rests");
+            let parts = || page.text.split(&part).skip(1);
+            self.parts = Parts { at_once: parts().any(|part| !rests(part)), rests: parts().any(rests), until: Some(Moment::now() + RESTS) };
+        }
         for number in self.shown(&page.text)? {
             if known.insert(number.clone()) {
                 let seen = Seen { screen: self.screen, place: self.place, number, told, has };
