@@ -221,6 +221,10 @@ await step('a counter goes on with its share', async () => {
   await plate.clock.runFor(20_000);
   await counter.keyboard.press('F6');
   await plate.locator('[data-cut] bdi').filter({ hasText: served[0].slice(-3) }).waitFor();
+  // Since when it is so is said in each language by itself: a time between the two would belong to neither.
+  const since = await plate.locator('.tv__lost [lang]').allInnerTexts();
+  if (since.length !== 2 || !since.every((text) => /\d\d:\d\d$/.test(words(text)))) note('plate', `is not up to date since ${since}`);
+  await look(plate, 'plate-offline');
   await look(counter, 'counter-offline-serving');
   await ends('F2');
   served.push(await inHand());

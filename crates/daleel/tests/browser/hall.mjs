@@ -132,6 +132,15 @@ async function hears(calls) {
   if (!orders.includes(heard)) note('hall', `says ${heard}, and not ${orders[0]}`);
 }
 
+/** Somebody takes a ticket with a telephone, on which its page is open then. */
+async function joins() {
+  const page = await (await visitor('en', { viewport: { width: 390, height: 844 } })).newPage();
+  await page.goto(`${address}/en/e/rsa/centres/${centre}`);
+  await page.locator('input[name=service]').first().check();
+  await Promise.all([page.waitForURL(/turn/), page.locator('form[action$="/tickets"] [type=submit]').click()]);
+  return page;
+}
+
 await step('two tickets', async () => {
   // With keys alone, as a switch would: down to the services, and Enter.
   await kiosk.goto(`${address}/ar/kiosk?first=yes`);
@@ -141,10 +150,7 @@ await step('two tickets', async () => {
   if (!(await kiosk.locator('input[name=priority]').isChecked())) note('kiosk', 'who goes first is asked again');
   await Promise.all([kiosk.waitForURL(/ticket/), kiosk.locator('form.k-form [type=submit]').dblclick()]);
   numbers.push(words(await kiosk.locator('.k-number').innerText()));
-  phone = await (await visitor('en', { viewport: { width: 390, height: 844 } })).newPage();
-  await phone.goto(`${address}/en/e/rsa/centres/${centre}`);
-  await phone.locator('input[name=service]').first().check();
-  await Promise.all([phone.waitForURL(/turn/), phone.locator('form[action$="/tickets"] [type=submit]').click()]);
+  phone = await joins();
   numbers.push(words(await phone.locator('dd bdi').first().innerText()));
   if (numbers[0] === numbers[1]) note('tickets', `two customers have ${numbers[0]}`);
 });
@@ -201,6 +207,30 @@ await step('somebody pauses', async () => {
   ]);
   const isAlone = (counter) => (document.querySelector('.tv__open')?.innerText.match(/\d+/g) ?? []).join() === counter;
   await hall.waitForFunction(isAlone, at, { timeout: PATIENCE }).catch(async () => note('hall', `${words(await hall.locator('.tv__open').innerText())}, and ${at} alone is open`));
+});
+
+await step('from the counter to other work and back', async () => {
+  const page = counters[0];
+  const streams = [];
+  page.on('request', (request) => request.url().includes('/live?') && streams.push(new URL(request.url()).searchParams.get('topics')));
+  await page.evaluate(() => {
+    window.heard = [];
+    document.addEventListener('changed', ({ detail }) => window.heard.push(detail.data));
+  });
+  /** Goes to a place of the rail, and sees what is heard there when somebody takes a ticket. */
+  const goes = async (link, topics) => {
+    const connected = page.waitForResponse((answer) => answer.url().includes('/live?'));
+    await page.locator(`#rail a[href$="${link}"]`).click();
+    await connected;
+    await page.evaluate(() => window.heard.splice(0));
+    await (await joins()).close();
+    await page.waitForFunction(() => window.heard.length, undefined, { timeout: PATIENCE }).catch(() => {});
+    const heard = (await page.evaluate(() => window.heard.splice(0))).flatMap((data) => data.split(','));
+    if ([...new Set(heard)].sort().join() !== topics) note(link, `hears ${heard}, and not ${topics}`);
+  };
+  await goes('/desk', `centre:${centre},entity`);
+  await goes('/desk/counter', `centre:${centre}`);
+  if (streams.join(' ') !== `entity centre:${centre}`) note('streams', streams.join(' '));
 });
 
 await step('a kiosk that is left', async () => {

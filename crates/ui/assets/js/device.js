@@ -20,9 +20,10 @@ let ahead = 0;
 
 /** @param {string} selector @param {number} at */
 function tell(selector, at) {
-  const element = document.querySelector(selector);
   const text = time.format(at + ahead);
-  if (element && element.textContent !== text) element.textContent = text;
+  for (const element of document.querySelectorAll(selector)) {
+    if (element.textContent !== text) element.textContent = text;
+  }
 }
 
 /** @param {HTMLElement} root */
