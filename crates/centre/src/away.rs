@@ -1,4 +1,4 @@
-//! A counter that somebody has left without a word: whoever signs out, or was signed out because nothing was heard of them, is away, and
+//! A counter that somebody has left without a word: whoever signs out, locks their computer, or is not heard of any more, is away, and
 //! customers see it at once (4.during.mark-empty-desk).
 
 use std::sync::Arc;
@@ -43,6 +43,16 @@ pub(crate) fn signing_out() -> Hook {
         }
         Ok(())
     })
+}
+
+/// Nothing is heard any more of the one who acts, or their computer was locked: their counter is closed to customers until they are back.
+/// While somebody is called or served nothing changes, for whoever talks to a customer touches no key.
+pub(crate) fn goes_away(tx: &mut Tx<'_>) -> Result<()> {
+    let me = tx.actor().employee()?;
+    if store::ticket_at(tx, me)?.is_some() {
+        return Ok(());
+    }
+    store::counter_at(tx, me)?.map_or(Ok(()), |counter| is_left(tx, counter))
 }
 
 fn is_left(tx: &mut Tx<'_>, mut counter: Counter) -> Result<()> {

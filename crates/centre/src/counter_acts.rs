@@ -20,6 +20,7 @@ use platform::number;
 use serde::Deserialize;
 use ui::Answers;
 
+use crate::away::goes_away;
 use crate::call::call_next;
 use crate::call::call_number;
 use crate::call::recall;
@@ -41,6 +42,7 @@ pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::page(Method::POST, "/desk/counter/seat", may, post(seat)),
         Route::page(Method::POST, "/desk/counter/pause", may, post(pausing)),
+        Route::page(Method::POST, "/desk/counter/away", may, post(away)),
         Route::page(Method::POST, "/desk/counter/leaving", may, post(leaving)),
         Route::page(Method::POST, "/desk/counter/self-test", may, post(testing)),
         Route::page(Method::POST, "/desk/counter/next", may, post(next)),
@@ -85,6 +87,12 @@ async fn seat(State(app): State<App>, visit: Visit, Form(form): Form<SeatForm>) 
 /// POST /desk/counter/pause
 async fn pausing(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
     let done = app.write(visit.actor.may(SERVE)?, pause).await;
+    after(&app, &visit, (done, Answers::new())).await
+}
+
+/// POST /desk/counter/away
+async fn away(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
+    let done = app.write(visit.actor.may(SERVE)?, goes_away).await;
     after(&app, &visit, (done, Answers::new())).await
 }
 

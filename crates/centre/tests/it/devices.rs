@@ -316,3 +316,28 @@ fn a_counter_whose_employee_signs_out_or_is_signed_out_by_the_clock_is_closed_to
         must_say(&world.get(&salem, "/en/desk/counter").await, &["Nobody is called to this counter until you are back"]);
     });
 }
+
+#[test]
+fn a_counter_whose_employee_is_heard_of_no_more_is_closed_to_customers_but_never_while_somebody_stands_there() {
+    on_each(|world| async move {
+        let (noora, mona, place) = (manager(&world).await, world.mona().await, world.muharraq(1).await);
+        let mut plate = plate(&world, &noora, place, 1).await;
+        world.sits(&mona, 1).await;
+        let asks = world.get(&mona, "/en/desk/counter").await;
+        assert_eq!(asks.attributes("#away", "data-away"), ["/en/desk/counter/away"], "{}", asks.seen());
+        world.comes(&mona, place, &[]).await;
+        world.does(&mona, "next", &[]).await;
+        world.does(&mona, "away", &[]).await;
+        must_say(&screen(&mut plate).await, &["Calling", "A 001"]);
+        let serving = world.does(&mona, "visit", &[]).await;
+        assert!(serving.attributes("#away", "data-away").is_empty(), "whoever talks to a customer is not asked");
+        world.does(&mona, "completion", &[("steps", "Done."), ("outcome", "settled")]).await;
+        must_say(&screen(&mut plate).await, &["Mona"]);
+        // Twice, as two tabs would say it.
+        must_say(&world.does(&mona, "away", &[]).await, &["Nobody is called to this counter until you are back"]);
+        must_say(&world.does(&mona, "away", &[]).await, &["Paused"]);
+        must_say(&screen(&mut plate).await, &["This counter is closed"]);
+        world.sits(&mona, 1).await;
+        must_say(&screen(&mut plate).await, &["Mona", "At your service"]);
+    });
+}

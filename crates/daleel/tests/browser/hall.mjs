@@ -233,6 +233,20 @@ await step('from the counter to other work and back', async () => {
   if (streams.join(' ') !== `entity centre:${centre}`) note('streams', streams.join(' '));
 });
 
+await step('somebody who is heard of no more', async () => {
+  const [page, plate] = [counters[0], plates[0]];
+  await page.clock.install();
+  await Promise.all([page.locator('form[action$="/next"]').waitFor(), page.locator('form[action$="/seat"] [type=submit]').click()]);
+  await agrees('plate', plate, '.plate__state', 'At your service');
+  await page.clock.runFor(10 * 60_000 + 1000);
+  if (!(await page.locator('#away').isVisible())) note('counter', 'does not ask whether somebody is there');
+  await page.keyboard.press('Enter');
+  if (await page.locator('#away').isVisible()) note('counter', 'asks on though somebody answered');
+  await page.clock.runFor(10 * 60_000 + 1000);
+  await page.clock.runFor(61_000);
+  await agrees('plate', plate, '.plate__closed', 'This counter is closed');
+});
+
 await step('a kiosk that is left', async () => {
   await kiosk.clock.runFor(61_000);
   if (!(await kiosk.locator('#idle').isVisible())) note('kiosk', 'does not ask whether somebody is still there');

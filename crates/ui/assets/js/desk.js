@@ -113,6 +113,16 @@ function letter(event) {
   }
 }
 
+/** Whoever works in one tab is there for all of them (counter-away.js). */
+const here = new BroadcastChannel('daleel-here');
+let saidAt = 0;
+function isHere() {
+  if (Date.now() - saidAt < 15_000) return;
+  saidAt = Date.now();
+  here.postMessage('here');
+}
+for (const sign of ['keydown', 'pointerdown', 'wheel']) document.addEventListener(sign, isHere, { passive: true });
+
 document.addEventListener('keydown', (event) => {
   if (event.isComposing || event.altKey) return;
   let done = false;

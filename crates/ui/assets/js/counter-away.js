@@ -1,0 +1,80 @@
+// @ts-check
+// Whoever is at a counter with nobody before them and is not heard of for ten minutes is asked whether they are there; after a minute without
+// an answer customers see that the counter is closed. Where the browser may know it, a computer that is locked closes it at once.
+//
+//   #away[data-away]     the dialog, and where it is said; in it [data-left] counts the seconds, and [data-stay] is the answer
+//   [data-lock]          asks the browser for leave to know of the lock; shown where it can be asked
+//
+// Work in another tab of the workspace is heard as well: each says so on the channel "daleel-here" (desk.js).
+
+const QUIET = 600_000;
+const COUNTDOWN = 60;
+/** The shortest time that browsers allow. */
+const THRESHOLD = 60_000;
+
+const dialog = () => /** @type {HTMLDialogElement | null} */ (document.getElementById('away'));
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let due;
+/** @type {ReturnType<typeof setInterval> | undefined} */
+let counting;
+
+function heard() {
+  clearInterval(counting);
+  clearTimeout(due);
+  const asked = dialog();
+  if (asked?.open) asked.close();
+  if (asked) due = setTimeout(ask, QUIET);
+}
+
+function ask() {
+  due = undefined;
+  const asked = dialog();
+  const left = asked?.querySelector('[data-left]');
+  if (!asked || !left) return;
+  let seconds = COUNTDOWN;
+  left.textContent = String(seconds);
+  asked.showModal();
+  counting = setInterval(() => {
+    seconds -= 1;
+    left.textContent = String(seconds);
+    if (seconds > 0) return;
+    clearInterval(counting);
+    leave();
+  }, 1000);
+}
+
+/** Customers see it before anything else happens here. */
+async function leave() {
+  const where = dialog()?.dataset.away;
+  if (!where) return;
+  await fetch(where, { method: 'POST', headers: { Unattended: 'yes' } }).catch(() => {});
+  location.reload();
+}
+
+/** Hears of the lock where it was allowed. */
+async function watch() {
+  const Detector = /** @type {any} */ (window).IdleDetector;
+  const detector = new Detector();
+  detector.addEventListener('change', () => detector.screenState === 'locked' && leave());
+  await detector.start({ threshold: THRESHOLD });
+}
+
+async function lock() {
+  const place = /** @type {HTMLElement | null} */ (document.querySelector('[data-lock]'));
+  if (!place || !('IdleDetector' in window)) return;
+  const { state } = await navigator.permissions.query({ name: /** @type {any} */ ('idle-detection') });
+  if (state === 'granted') return watch();
+  place.hidden = state !== 'prompt';
+  place.addEventListener('click', async () => {
+    if ((await /** @type {any} */ (window).IdleDetector.requestPermission()) !== 'granted') return;
+    place.hidden = true;
+    await watch();
+  });
+}
+
+for (const sign of ['keydown', 'pointerdown', 'pointermove', 'wheel']) document.addEventListener(sign, heard, { passive: true });
+// What changes by itself says nothing of whoever sits here.
+document.addEventListener('htmx:after:swap', () => { if (!due) heard(); });
+new BroadcastChannel('daleel-here').addEventListener('message', heard);
+heard();
+lock().catch(() => {});
