@@ -14,6 +14,7 @@ use ui::Page;
 
 use crate::appointment::Appointment;
 use crate::bookable::lines;
+use crate::ical;
 use crate::own_appointment_page::Known;
 use crate::own_appointment_page::known;
 use crate::own_appointment_page::own_address;
@@ -182,7 +183,8 @@ pub(crate) fn tell(app: &App, tx: &mut Tx<'_>, one: &Appointment, word: Word) ->
     }
     if !one.email.is_empty() {
         let subject = app.words().say_plain(one.lang, word.keys().subject, &values);
-        let letter = Letter { to: one.email.clone(), lang: one.lang, subject, text: written(app, &known, word, &values) };
+        let (to, text) = (one.email.clone(), written(app, &known, word, &values));
+        let letter = Letter { to, lang: one.lang, subject, text, calendar: word.stands().then(|| ical::written(app, &known)) };
         let sent = deliveries::enqueue_letter(tx, key, &letter)?;
         store::insert_message(tx, one.id, sent)?;
     }

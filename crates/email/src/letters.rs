@@ -15,6 +15,7 @@ use platform::deliveries::Outcome;
 use platform::deliveries::Pauses;
 use post::Address;
 use post::Draft;
+use post::Enclosure;
 use post::Machine;
 
 use crate::budget;
@@ -32,6 +33,11 @@ pub(crate) const DELIVERER: Deliverer = Deliverer {
 
 fn deliver(app: App, delivery: Delivery) -> BoxFuture<'static, Outcome> {
     async move { attempt(&app, delivery).await.unwrap_or_else(|error| Outcome::Later(error.to_string())) }.boxed()
+}
+
+/// What a mail program offers to put into the receiver's calendar.
+fn event(text: String) -> Enclosure {
+    Enclosure { name: "appointment.ics".into(), kind: "text/calendar".into(), bytes: text.into_bytes() }
 }
 
 async fn attempt(app: &App, delivery: Delivery) -> Result<Outcome> {
@@ -54,7 +60,7 @@ async fn attempt(app: &App, delivery: Delivery) -> Result<Outcome> {
         automatic: Some(Machine::Notifies),
         text: letter.text,
         quoted: None,
-        files: Vec::new(),
+        files: letter.calendar.map(event).into_iter().collect(),
     };
     let grant = Actor::system("mail-out", None).may(SEND)?;
     let grant = delivery.entity.map_or(grant.clone(), |entity| grant.within(entity));

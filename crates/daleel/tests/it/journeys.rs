@@ -1,6 +1,7 @@
 //! Journeys through the real program: what a citizen, an employee and an operator do from one end to the other.
 
 mod bombs;
+mod booked;
 mod broken;
 mod circles;
 mod commands;

@@ -75,6 +75,7 @@ fn send(app: &App, tx: &mut Tx<'_>, to: &Account, token: &str, (path, subject, t
         lang: to.lang,
         subject: app.words().say_plain(to.lang, subject, &[]),
         text: app.words().say_plain(to.lang, text, &[("link", link.into())]),
+        calendar: None,
     };
     // The digest, not the token: keys are seen on the page of deliveries.
     let key = data_encoding::HEXLOWER.encode(&crate::token_digest(token)[..16]);

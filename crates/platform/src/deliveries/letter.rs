@@ -25,6 +25,9 @@ pub struct Letter {
     pub subject: String,
     /// Its plain text.
     pub text: String,
+    /// What goes into the receiver's calendar (RFC 5545), attached as a file.
+    #[serde(default)]
+    pub calendar: Option<String>,
 }
 
 /// Wants a letter to be sent; the same key wants the same letter.

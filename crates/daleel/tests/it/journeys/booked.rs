@@ -1,0 +1,43 @@
+//! What leaves for somebody who has booked a time: a letter in their language, and the event for their calendar.
+
+use post::Limits;
+use post::Mail;
+use regex::Regex;
+use testkit::Visitor;
+
+use crate::world::World;
+use crate::world::until;
+
+/// The first address in a page that looks like this.
+fn link(page: &str, like: &str) -> String {
+    let found = Regex::new(&format!("href=\"({like})\"")).unwrap();
+    found.captures(page).unwrap_or_else(|| panic!("no {like}: {page}"))[1].to_owned()
+}
+
+#[test]
+fn whoever_books_has_a_letter_in_their_language_with_the_event_for_their_calendar() {
+    let world = World::filled();
+    let running = world.serve();
+    let mut citizen = Visitor::new(running.http());
+    for (lang, says) in [("ar", "موعد"), ("en", "ppointment")] {
+        let list = citizen.get(&format!("/{lang}/e/rsa/appointments")).unwrap();
+        let times = link(&list.body, &format!(r"/{lang}/e/\w+/appointments/\d+/\d+"));
+        let free = link(&citizen.get(&times).unwrap().body, &format!(r"{times}/[^?/]+"));
+        let form = citizen.get(&free).unwrap();
+        let (key, from, to) = (form.field("key").unwrap(), form.field("from").unwrap(), format!("reem-{lang}@people.example"));
+        let typed = [("key", key.as_str()), ("from", &from), ("name", "Reem Alnoor"), ("phone", ""), ("email", &to), ("lang", lang)];
+        let booked = citizen.post(&times, &typed).unwrap();
+        assert_eq!(booked.status, 303, "{}", booked.body);
+        let letter = until("the letter leaves", || {
+            let letters = world.sent().into_iter().map(|raw| Mail::parse(raw.as_bytes(), &Limits::default()).mail);
+            letters.into_iter().find(|mail| mail.to.iter().any(|one| one.address == to))
+        });
+        assert!(letter.subject.contains(says), "{}", letter.subject);
+        let [event] = &letter.attachments[..] else { panic!("{:?}", letter.attachments) };
+        assert_eq!((event.name.as_deref(), event.declared.as_str()), (Some("appointment.ics"), "text/calendar"));
+        let text = String::from_utf8_lossy(&event.bytes).into_owned();
+        for line in ["BEGIN:VEVENT", "STATUS:CONFIRMED", &format!("SUMMARY;LANGUAGE={lang}:")] {
+            assert!(text.contains(line), "{line}: {text}");
+        }
+    }
+}
