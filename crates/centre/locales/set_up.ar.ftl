@@ -27,6 +27,25 @@ centre-step-many-counters = { $n ->
     [many] يوجد { $n } شباكاً.
    *[other] يوجد { $n } شباك.
 }
+centre-serving = من يخدم
+centre-serving-in = من يخدم: { $centre }
+centre-serving-about = لا يُنادى إلى الشباك إلا عميلٌ أُهّل من يجلس إليه لخدمته ولغته. يظهر هنا من يعمل في هذا المركز، ومن لا يتبع مركزاً بعينه.
+centre-serving-nobody = لا أحد يعمل في هذا المركز بعد
+centre-serving-nobody-text = يضيف مسؤول الجهة الموظفين، ثم يظهرون هنا.
+centre-serving-person = الموظف
+centre-serving-what = ما يخدم فيه
+centre-serving-nothing = لا يخدم في الشبابيك
+centre-serving-remove = إزالة
+centre-serving-add = إضافة تأهيل
+centre-serving-who = اختر الموظف
+centre-serving-choose = اختر موظفاً يعمل في هذا المركز.
+centre-serving-all = جميع الخدمات
+centre-serving-langs = لغة الخدمة
+centre-serving-both = العربية والإنجليزية
+centre-serving-ar = العربية
+centre-serving-en = الإنجليزية
+centre-serving-lang = اختر لغة الخدمة.
+centre-serving-save = إضافة
 centre-step-serving = من يخدم
 centre-step-nobody = لا أحد ممن يعملون هنا مؤهل لقناة مركز الخدمة. يُحدَّد ذلك في صفحة كل موظف.
 centre-step-unserved = لا أحد ممن يعملون هنا مؤهل لما يلي: { $services }

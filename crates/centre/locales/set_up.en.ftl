@@ -21,6 +21,25 @@ centre-step-many-counters = { $n ->
     [one] There is one counter.
    *[other] There are { $n } counters.
 }
+centre-serving = Who serves
+centre-serving-in = Who serves: { $centre }
+centre-serving-about = A counter calls only customers for whose service and language whoever sits there is qualified. Here stand those who work in this centre, and those who belong to none.
+centre-serving-nobody = Nobody works in this centre yet
+centre-serving-nobody-text = The entity’s administrator adds employees; then they stand here.
+centre-serving-person = Employee
+centre-serving-what = Serves
+centre-serving-nothing = Serves at no counter
+centre-serving-remove = Remove
+centre-serving-add = Add what somebody serves
+centre-serving-who = Choose an employee
+centre-serving-choose = Choose an employee who works in this centre.
+centre-serving-all = All services
+centre-serving-langs = Language of service
+centre-serving-both = Arabic and English
+centre-serving-ar = Arabic
+centre-serving-en = English
+centre-serving-lang = Choose the language of service.
+centre-serving-save = Add
 centre-step-serving = Who serves
 centre-step-nobody = Nobody who works here is qualified for service centres. That is said on the page of each employee.
 centre-step-unserved = Nobody who works here is qualified for: { $services }

@@ -137,6 +137,7 @@ mod scene;
 mod self_test;
 mod serve;
 mod serving_acts;
+mod serving_page;
 mod set_up;
 mod set_up_page;
 mod set_up_steps;

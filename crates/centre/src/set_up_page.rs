@@ -41,6 +41,7 @@ use crate::joining_page::as_typed;
 use crate::queue::CentreRules;
 use crate::queue::Offered;
 use crate::queue::Queue;
+use crate::serving_page;
 use crate::set_up::SET_UP;
 use crate::set_up::offer_service;
 use crate::set_up::set_counters;
@@ -50,11 +51,12 @@ use crate::store;
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(SET_UP);
-    vec![
+    let own = vec![
         Route::page(Method::GET, "/desk/centres/{id}/set-up", may, get(show)),
         Route::page(Method::POST, "/desk/centres/{id}/services", may, post(offer)),
         Route::page(Method::POST, "/desk/centres/{id}/counters", may, post(counters)),
-    ]
+    ];
+    [own, serving_page::routes()].concat()
 }
 
 /// What is known of a centre that is set up.

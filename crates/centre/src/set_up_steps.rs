@@ -10,6 +10,7 @@ use ui::Page;
 use crate::KEY;
 use crate::hours::calendar_of;
 use crate::open_services::open_services;
+use crate::serving_page::people;
 use crate::store;
 
 /// What is known of how far a centre is set up.
@@ -31,8 +32,7 @@ impl Progress {
     /// Looks at a centre now.
     pub(crate) fn of(tx: &mut Tx<'_>, centre: CentreId) -> Result<Progress> {
         let open: Vec<(ServiceId, Bilingual)> = open_services(tx, centre)?.into_iter().map(|one| (one.id, one.name)).collect();
-        let here: Vec<org::Employee> =
-            org::store::employees(tx)?.into_iter().filter(|one| one.centre.is_none_or(|own| own == centre)).collect();
+        let here = people(tx, centre)?;
         let mut skills = org::store::all_skills(tx)?;
         skills.retain(|skill| skill.channel == KEY && here.iter().any(|one| one.id == skill.employee));
         let is_served = |id: ServiceId| skills.iter().any(|skill| skill.service.is_none_or(|known| known == id));
@@ -81,7 +81,7 @@ impl Progress {
                 self.counters > 0,
                 page.tn("centre-step-many-counters", self.counters),
             ),
-            step("centre-step-serving", page.href("/admin/employees"), self.people > 0 && unserved.is_empty(), people),
+            step("centre-step-serving", format!("{path}/serving"), self.people > 0 && unserved.is_empty(), people),
             step("centre-step-devices", format!("{path}/devices"), self.devices > 0, page.tn("centre-step-many-devices", self.devices)),
         ]
     }

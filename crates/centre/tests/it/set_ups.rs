@@ -67,6 +67,43 @@ fn whoever_sets_a_centre_up_for_the_first_time_sees_what_is_missing_until_custom
 }
 
 #[test]
+fn whoever_leads_a_centre_says_who_serves_there_and_for_what_and_of_nobody_elsewhere() {
+    on_each(|world| async move {
+        let place = world.muharraq(1).await;
+        let noora = world.person(WORKS, ("نورة", "Noora"), Role::CentreManager).await;
+        let yusuf = world.speaking(WORKS, ("يوسف", "Yusuf"), Role::Employee, &[]).await;
+        let path = format!("/en/desk/centres/{}/serving", place.centre);
+        assert!(set_up(&world, &noora, place.centre).await.attributes("a", "href").contains(&path), "the step leads there");
+        let page = world.get(&noora, &path).await;
+        assert!(page.says("Yusuf") && page.says("Serves at no counter") && ui::lint::html(&page.text).is_empty(), "{}", page.seen());
+        let (who, permits) = (yusuf.id.to_string(), place.permits.to_string());
+        let serves = [("employee", who.as_str()), ("service", permits.as_str()), ("lang", "both")];
+        // Pressed twice, it is said once.
+        for _ in 0..2 {
+            assert_eq!(world.post(&noora, &path, &serves).await.status, 303);
+        }
+        let page = world.get(&noora, &path).await;
+        assert!(page.says("Building permits · Arabic") && page.says("Building permits · English"), "{}", page.seen());
+        assert!(world.sits(&yusuf, 1).await.says("Call the next customer"));
+        world.comes(&yusuf, place, &[("lang", "en")]).await;
+        assert!(world.does(&yusuf, "next", &[]).await.says("A 001"), "and from then on he is given such customers");
+        let no_more = [("employee", who.as_str()), ("service", permits.as_str()), ("lang", "en")];
+        assert_eq!(world.post(&noora, &format!("{path}/removal"), &no_more).await.status, 303);
+        assert!(!world.get(&noora, &path).await.says("Building permits · English"));
+        for (wrong, says) in [
+            ([("employee", ""), ("service", "all"), ("lang", "both")], "Choose an employee who works in this centre"),
+            ([("employee", who.as_str()), ("service", "7"), ("lang", "both")], "Choose a service"),
+            ([("employee", who.as_str()), ("service", "all"), ("lang", "fr")], "Choose the language of service"),
+        ] {
+            let refused = world.post(&noora, &path, &wrong).await;
+            assert!(refused.status == 422 && refused.says(says), "{says}: {}", refused.seen());
+        }
+        let stranger = world.person(HEALTH, ("علي", "Ali"), Role::EntityAdministrator).await;
+        assert_eq!(world.post(&stranger, &path, &serves).await.status, 404);
+    });
+}
+
+#[test]
 fn a_centre_is_set_up_as_another_in_one_step_and_only_while_it_has_no_queues() {
     on_each(|world| async move {
         let (huda, place, centre) = (huda(&world).await, world.muharraq(3).await, sitra(&world).await);

@@ -3,6 +3,7 @@
 use post::Limits;
 use post::Mail;
 use regex::Regex;
+use testkit::Answer;
 use testkit::Visitor;
 
 use crate::world::World;
@@ -12,6 +13,11 @@ use crate::world::until;
 fn link(page: &str, like: &str) -> String {
     let found = Regex::new(&format!("href=\"({like})\"")).unwrap();
     found.captures(page).unwrap_or_else(|| panic!("no {like}: {page}"))[1].to_owned()
+}
+
+/// What stands in a field of a form.
+fn field(form: &Answer, name: &str) -> String {
+    form.field(name).unwrap_or_else(|| panic!("no {name}: {}", form.body))
 }
 
 #[test]
@@ -24,7 +30,7 @@ fn whoever_books_has_a_letter_in_their_language_with_the_event_for_their_calenda
         let times = link(&list.body, &format!(r"/{lang}/e/\w+/appointments/\d+/\d+"));
         let free = link(&citizen.get(&times).unwrap().body, &format!(r"{times}/[^?/]+"));
         let form = citizen.get(&free).unwrap();
-        let (key, from, to) = (form.field("key").unwrap(), form.field("from").unwrap(), format!("reem-{lang}@people.example"));
+        let (key, from, to) = (field(&form, "key"), field(&form, "from"), format!("reem-{lang}@people.example"));
         let typed = [("key", key.as_str()), ("from", &from), ("name", "Reem Alnoor"), ("phone", ""), ("email", &to), ("lang", lang)];
         let booked = citizen.post(&times, &typed).unwrap();
         assert_eq!(booked.status, 303, "{}", booked.body);
