@@ -95,6 +95,7 @@ centre-means-owed = It is measured whether such promises were kept.
 centre-means-privacy = Displays, calls and the public page of a turn carry numbers alone, and personal numbers are masked.
 centre-means-abuse = Abuse at the counter is reported with two presses; a supervisor hears of it wherever they are and can take over without the customer waiting anew.
 centre-means-told = What was done goes to the customer by text message, email or on paper before they leave; told in words alone is a choice that is recorded.
+centre-means-sent = It is measured whether what was done was sent to the customer. What was to be printed, or was said in words, counts as not observed; a visit that nobody completed on its day told nothing.
 centre-means-another = A further service goes on with the same ticket and without a new wait.
 centre-means-follow-up = It is measured whether the customer heard, within a day, that what was promised to them was finished.
 event-centre-abuse-reported = Abuse at a counter was reported

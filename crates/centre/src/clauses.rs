@@ -1,5 +1,7 @@
 //! The rules of the guide's chapter on service centres: which events keep or break which clause, and what else the centre does for them.
 
+mod ended;
+
 use guide::By;
 use guide::Facts;
 use guide::Judgement;
@@ -24,7 +26,7 @@ const QUESTION: &str = "centre.question-answered";
 
 /// The rules, each with the story that keeps it and the one that breaks it.
 pub(crate) fn rules() -> Vec<Rule> {
-    [of_the_visit(), of_what_was_told(), of_what_customers_say()].concat()
+    [of_the_visit(), of_what_was_told(), of_what_customers_say(), ended::rules()].concat()
 }
 
 /// Those of what happens from the wait to the end.
@@ -221,6 +223,7 @@ pub(crate) fn means() -> Vec<Means> {
         means("4.during.clear-language", By::Assist, "centre-means-language"),
         means("4.during.identify-needs", By::Measure, "centre-means-need"),
         means("4.after.steps-taken", By::Enforce, "centre-means-steps"),
+        means("4.after.steps-taken", By::Measure, "centre-means-sent"),
         means("4.after.expected-time", By::Enforce, "centre-means-day"),
         means("4.after.expected-time", By::Measure, "centre-means-kept"),
         means("4.after.offer-more-help", By::Assist, "centre-means-more"),

@@ -14,12 +14,13 @@ use crate::world::World;
 use crate::world::on_each;
 
 /// Mona calls whoever is next, who comes.
-async fn serves(world: &World, mona: &Person) {
+pub async fn serves(world: &World, mona: &Person) {
     world.does(mona, "next", &[]).await;
     world.does(mona, "visit", &[]).await;
 }
 
-async fn begins(world: &World) -> (Person, Place) {
+/// The only customer of the centre has come, and Mona sits at its counter.
+pub async fn begins(world: &World) -> (Person, Place) {
     let (mona, place) = (world.mona().await, world.muharraq(1).await);
     world.comes(&mona, place, &[]).await;
     world.sits(&mona, 1).await;
@@ -27,7 +28,7 @@ async fn begins(world: &World) -> (Person, Place) {
 }
 
 /// What a clause says of the only case.
-async fn finding(world: &World, mona: &Person, clause: &str) -> String {
+pub async fn finding(world: &World, mona: &Person, clause: &str) -> String {
     let mut items = Vec::new();
     for view in ["mine", "closed"] {
         let (_, cases) = world.program(mona, "GET", &format!("/api/v1/cases?view={view}"), None).await;
@@ -40,7 +41,7 @@ async fn finding(world: &World, mona: &Person, clause: &str) -> String {
     found.map_or_else(|| "nothing".to_owned(), |one| one["outcome"].as_str().unwrap_or_default().to_owned())
 }
 
-const SETTLED: [(&str, &str); 2] = [("steps", "The permit was renewed."), ("outcome", "settled")];
+pub const SETTLED: [(&str, &str); 2] = [("steps", "The permit was renewed."), ("outcome", "settled")];
 const GOES_ON: [(&str, &str); 3] = [("steps", "Handed to the engineer."), ("outcome", "goes-on"), ("until", "29/11/2026")];
 
 #[test]

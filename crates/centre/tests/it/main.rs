@@ -4,6 +4,7 @@ mod arrivals;
 mod booking;
 mod breaks;
 mod clauses;
+mod counter_clauses;
 mod counter_cuts;
 mod counter_rules;
 mod cuts;
