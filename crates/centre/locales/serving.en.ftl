@@ -87,6 +87,7 @@ centre-asks-cheerful = Were you received with a friendly face?
 centre-asks-clear = Was what you were told clear to you?
 centre-asks-positive = Were you spoken to in a positive and professional way?
 centre-asks-more = Were you asked whether you need anything else?
+centre-asks-greeted = Were you greeted and offered help at the counter?
 centre-means-skips = Whoever was passed over by a call out of turn, by whom and why, is seen by those who lead the floor.
 centre-means-asked = After the visit the customer is asked about it with one question behind the address of their ticket.
 centre-means-check = “I need to check” is one act: the customer is told by when, that is a promise, and the visit is not closed before they have the answer.

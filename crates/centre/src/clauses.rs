@@ -1,5 +1,6 @@
 //! The rules of the guide's chapter on service centres: which events keep or break which clause, and what else the centre does for them.
 
+mod asked;
 mod ended;
 
 use guide::By;
@@ -10,9 +11,6 @@ use guide::Rule;
 use kernel::EmployeeId;
 use kernel::Recorded;
 
-use crate::day_clauses::FOUND;
-use crate::day_clauses::seen;
-
 const BEGAN: &str = "centre.visit-began";
 const MOVED: &str = "centre.visit-moved";
 const COMPLETED: &str = "centre.visit-completed";
@@ -22,11 +20,10 @@ const PROMISE_TOLD: &str = "desk.promise-told";
 const PROMISE_UNTOLD: &str = "desk.promise-untold";
 const OWED: &str = "desk.owed-told";
 const EXPLAINED: &str = "centre.service-explained";
-const QUESTION: &str = "centre.question-answered";
 
 /// The rules, each with the story that keeps it and the one that breaks it.
 pub(crate) fn rules() -> Vec<Rule> {
-    [of_the_visit(), of_what_was_told(), of_what_customers_say(), ended::rules()].concat()
+    [of_the_visit(), of_what_was_told(), asked::rules(), ended::rules()].concat()
 }
 
 /// Those of what happens from the wait to the end.
@@ -83,47 +80,6 @@ fn of_what_was_told() -> Vec<Rule> {
     ]
 }
 
-/// Those of what customers say when they are asked about their visit, and of what a walk shows.
-fn of_what_customers_say() -> Vec<Rule> {
-    vec![
-        Rule::new(
-            "4.during.respect-fairness",
-            &[QUESTION, FOUND],
-            |facts| said_of(facts, "4.during.respect-fairness").or_else(|| seen(facts, "4.during.respect-fairness")),
-            "a_customer_who_says_that_they_were_respected_at_the_counter_keeps_the_clause",
-            "a_customer_who_says_that_they_were_not_respected_at_the_counter_breaks_it",
-        ),
-        Rule::new(
-            "4.during.cheerful-expression",
-            &[QUESTION, FOUND],
-            |facts| said_of(facts, "4.during.cheerful-expression").or_else(|| seen(facts, "4.during.cheerful-expression")),
-            "a_customer_who_was_received_cheerfully_keeps_the_clause",
-            "a_customer_who_was_not_received_cheerfully_breaks_it",
-        ),
-        Rule::new(
-            "4.during.clear-language",
-            &[QUESTION],
-            |facts| said_of(facts, "4.during.clear-language"),
-            "a_customer_to_whom_it_was_clear_keeps_the_clause",
-            "a_customer_to_whom_it_was_not_clear_breaks_it",
-        ),
-        Rule::new(
-            "4.during.positive-communication",
-            &[QUESTION, FOUND],
-            |facts| said_of(facts, "4.during.positive-communication").or_else(|| seen(facts, "4.during.positive-communication")),
-            "a_customer_who_was_spoken_to_positively_keeps_the_clause",
-            "a_customer_who_was_not_spoken_to_positively_breaks_it",
-        ),
-        Rule::new(
-            "4.after.offer-more-help",
-            &[QUESTION, FOUND],
-            |facts| said_of(facts, "4.after.offer-more-help").or_else(|| seen(facts, "4.after.offer-more-help")),
-            "a_customer_who_was_asked_for_another_wish_keeps_the_clause",
-            "a_customer_who_was_not_asked_for_another_wish_breaks_it",
-        ),
-    ]
-}
-
 /// The customer of a visit that went on heard that it was finished.
 fn followed_up(facts: &Facts<'_>) -> Option<Judgement> {
     facts.first(COMPLETED)?;
@@ -132,13 +88,6 @@ fn followed_up(facts: &Facts<'_>) -> Option<Judgement> {
         (Some(told), None) => Some(Judgement::met(&[told])),
         (None, None) => None,
     }
-}
-
-/// The customer said yes to the question about a clause; it counts for whoever served.
-fn said_of(facts: &Facts<'_>, clause: &str) -> Option<Judgement> {
-    let answer = facts.last(QUESTION).filter(|answer| answer.data["clause"] == clause)?;
-    let served = answer.data["employee"].as_i64().map(EmployeeId::new);
-    Some(Judgement::met_if(answer.data["said"] == "yes", &[answer]).of_employee(served))
 }
 
 /// The customer was called within the service's target. Who was put aside or sent on had been served before: the time since the ticket was
@@ -199,10 +148,12 @@ pub(crate) fn means() -> Vec<Means> {
         means("4.before.name-badge", By::Enforce, "centre-means-name"),
         means("4.during.mark-empty-desk", By::Enforce, "centre-means-empty"),
         means("4.before.no-long-wait", By::Assist, "centre-means-appointments"),
+        means("4.before.no-long-wait", By::Enforce, "centre-means-bound"),
         means("4.during.explain-steps", By::Assist, "centre-means-documents"),
         means("7.meet-manager", By::Enforce, "centre-means-manager"),
         means("7.meet-manager", By::Measure, "centre-means-met"),
         means("4.during.greet", By::Assist, "centre-means-greet"),
+        means("4.during.greet", By::Survey, "centre-means-asked"),
         means("4.during.full-attention", By::Enforce, "centre-means-attention"),
         means("4.during.no-refusal", By::Enforce, "centre-means-no-refusal"),
         means("4.during.no-refusal", By::Assist, "centre-means-skips"),
@@ -222,6 +173,7 @@ pub(crate) fn means() -> Vec<Means> {
         means("4.after.steps-taken", By::Assist, "centre-means-told"),
         means("4.during.clear-language", By::Assist, "centre-means-language"),
         means("4.during.identify-needs", By::Measure, "centre-means-need"),
+        means("4.during.identify-needs", By::Assist, "centre-means-asks-for"),
         means("4.after.steps-taken", By::Enforce, "centre-means-steps"),
         means("4.after.steps-taken", By::Measure, "centre-means-sent"),
         means("4.after.expected-time", By::Enforce, "centre-means-day"),

@@ -56,7 +56,6 @@ fn of_walks() -> Vec<Rule> {
         Rule::new(clause, &[FOUND], judge, kept, "a_walk_that_finds_nothing_as_it_should_be_breaks_each_clause")
     };
     vec![
-        walked("4.during.greet", |facts| seen(facts, "4.during.greet")),
         walked("4.during.full-attention", |facts| seen(facts, "4.during.full-attention")),
         walked("4.during.eye-contact", |facts| seen(facts, "4.during.eye-contact")),
         walked("4.during.no-personal-devices", |facts| seen(facts, "4.during.no-personal-devices")),

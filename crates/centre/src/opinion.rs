@@ -55,12 +55,13 @@ pub(crate) struct Question {
     pub(crate) words: &'static str,
 }
 
-const QUESTIONS: [Question; 5] = [
+const QUESTIONS: [Question; 6] = [
     Question { clause: "4.during.respect-fairness", words: "centre-asks-respect" },
     Question { clause: "4.during.cheerful-expression", words: "centre-asks-cheerful" },
     Question { clause: "4.during.clear-language", words: "centre-asks-clear" },
     Question { clause: "4.during.positive-communication", words: "centre-asks-positive" },
     Question { clause: "4.after.offer-more-help", words: "centre-asks-more" },
+    Question { clause: "4.during.greet", words: "centre-asks-greeted" },
 ];
 
 /// The question for a ticket: by its number, so that each is asked as often as the others and a page that is opened again asks the same.

@@ -216,14 +216,28 @@ async fn asked(world: &World, number: u32, clause: &'static str, said: &'static 
 #[test]
 fn a_customer_who_says_that_they_were_respected_at_the_counter_keeps_the_clause() {
     on_each(|world| async move {
-        assert_eq!(asked(&world, 5, "4.during.respect-fairness", "yes").await, "met");
+        assert_eq!(asked(&world, 6, "4.during.respect-fairness", "yes").await, "met");
     });
 }
 
 #[test]
 fn a_customer_who_says_that_they_were_not_respected_at_the_counter_breaks_it() {
     on_each(|world| async move {
-        assert_eq!(asked(&world, 5, "4.during.respect-fairness", "no").await, "missed");
+        assert_eq!(asked(&world, 6, "4.during.respect-fairness", "no").await, "missed");
+    });
+}
+
+#[test]
+fn a_customer_who_was_greeted_and_offered_help_keeps_the_clause() {
+    on_each(|world| async move {
+        assert_eq!(asked(&world, 5, "4.during.greet", "yes").await, "met");
+    });
+}
+
+#[test]
+fn a_customer_who_was_not_greeted_breaks_it() {
+    on_each(|world| async move {
+        assert_eq!(asked(&world, 5, "4.during.greet", "no").await, "missed");
     });
 }
 
