@@ -22,6 +22,7 @@ use crate::counter::Counter;
 use crate::counter::Standing;
 use crate::day::NIGHT;
 use crate::issue::today;
+use crate::opening_events::CounterLeft;
 use crate::sit::stands;
 use crate::store;
 
@@ -38,11 +39,54 @@ pub(crate) fn signing_out() -> Hook {
         }
         for employee in gone {
             if let Some(counter) = store::counter_at(tx, employee)? {
-                is_left(tx, counter)?;
+                is_left(tx, counter, Marked::Themselves)?;
             }
         }
         Ok(())
     })
+}
+
+/// How it came that a counter which somebody has left is marked as empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Marked {
+    /// They did it, or asked for it.
+    Themselves,
+    /// Nothing was heard of them at the counter.
+    Unheard,
+    /// They were signed in nowhere any more.
+    Found,
+    /// Somebody else did it.
+    Freed,
+    /// The day was over.
+    Night,
+}
+
+impl Marked {
+    /// The stable name.
+    const fn key(self) -> &'static str {
+        match self {
+            Marked::Themselves => "marked",
+            Marked::Unheard => "unheard",
+            Marked::Found => "found",
+            Marked::Freed => "freed",
+            Marked::Night => "night",
+        }
+    }
+}
+
+/// Writes down how it came that a counter is marked as empty, as it stood before. Of one that was marked already there is nothing to say.
+pub(crate) fn has_been_left(tx: &mut Tx<'_>, before: &Counter, how: Marked) -> Result<()> {
+    let Some(employee) = before.employee.filter(|_| before.standing == Standing::Open) else { return Ok(()) };
+    let day = before.since.to_zoned(ui::bahrain()).date().to_string();
+    let Some(opening) = store::opening(tx, (before.centre, &day), employee)? else { return Ok(()) };
+    tx.record(CounterLeft {
+        centre: before.centre.get(),
+        opening: opening.id.get(),
+        employee: employee.get(),
+        counter: before.number,
+        step: how.key(),
+    })
+    .map(drop)
 }
 
 /// Nothing is heard any more of the one who acts, or their computer was locked: their counter is closed to customers until they are back.
@@ -52,13 +96,17 @@ pub(crate) fn goes_away(tx: &mut Tx<'_>) -> Result<()> {
     if store::ticket_at(tx, me)?.is_some() {
         return Ok(());
     }
-    store::counter_at(tx, me)?.map_or(Ok(()), |counter| is_left(tx, counter))
+    store::counter_at(tx, me)?.map_or(Ok(()), |counter| is_left(tx, counter, Marked::Unheard))
 }
 
-fn is_left(tx: &mut Tx<'_>, mut counter: Counter) -> Result<()> {
+fn is_left(tx: &mut Tx<'_>, mut counter: Counter, how: Marked) -> Result<()> {
     let before = counter.clone();
     counter.pause(tx.now());
-    if counter == before { Ok(()) } else { stands(tx, &counter) }
+    if counter == before {
+        return Ok(());
+    }
+    stands(tx, &counter)?;
+    has_been_left(tx, &before, how)
 }
 
 /// Counters whose employee is signed in nowhere any more are paused.
@@ -72,7 +120,7 @@ async fn look_round(app: App, lease: Lease) -> Result<()> {
         let grant = || Ok::<_, Error>(clock.may(NIGHT)?.within(entity.id));
         // Mostly nobody is: then nothing is written.
         if !app.read(grant()?, move |tx| left(tx, idle)).await?.is_empty() {
-            app.write(grant()?, move |tx| left(tx, idle)?.into_iter().try_for_each(|counter| is_left(tx, counter))).await?;
+            app.write(grant()?, move |tx| left(tx, idle)?.into_iter().try_for_each(|one| is_left(tx, one, Marked::Found))).await?;
         }
     }
     app.write(Actor::system("jobs", None).may(WORK)?, move |tx| lease.finish(tx)).await

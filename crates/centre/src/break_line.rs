@@ -23,6 +23,8 @@ use platform::jobs::WORK;
 use platform::jobs::When;
 
 use crate::KEY;
+use crate::away::Marked;
+use crate::away::has_been_left;
 use crate::break_events::BreakBegan;
 use crate::break_events::BreakDue;
 use crate::break_events::BreakEnded;
@@ -225,8 +227,10 @@ fn begin(tx: &mut Tx<'_>, mut one: Break, (mut counter, ground): (Counter, &Grou
     let due = now + minutes(one.minutes);
     (one.stage, one.begun, one.due) = (Stage::Running, Some(now), Some(due));
     store::save_break(tx, &one)?;
+    let before = counter.clone();
     counter.pause(now);
     stands(tx, &counter)?;
+    has_been_left(tx, &before, Marked::Themselves)?;
     tx.record(BreakBegan {
         centre: one.centre.get(),
         id: one.id.get(),

@@ -18,6 +18,8 @@ use platform::jobs::Lease;
 use platform::jobs::WORK;
 use platform::jobs::When;
 
+use crate::away::Marked;
+use crate::away::has_been_left;
 use crate::events::DayClosed;
 use crate::events::DayOpened;
 use crate::free::free_of_absent;
@@ -174,8 +176,10 @@ fn end_of(tx: &mut Tx<'_>) -> Result<()> {
     for mut counter in store::occupied_counters(tx)? {
         let since = counter.since.to_zoned(ui::bahrain()).date().to_string();
         if since < day {
+            let before = counter.clone();
             counter.close(tx.now());
             stands(tx, &counter)?;
+            has_been_left(tx, &before, Marked::Night)?;
         }
     }
     free_of_absent(tx)

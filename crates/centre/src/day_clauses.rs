@@ -13,6 +13,7 @@ use crate::attest::of_centres;
 
 const READY: &str = "centre.counter-ready";
 const RELIEVED: &str = "centre.counter-relieved";
+const LEFT: &str = "centre.counter-left";
 const TESTED: &str = "centre.counter-tested";
 const FIRST: &str = "centre.first-customer";
 const ATTESTED: &str = "centre.day-attested";
@@ -46,7 +47,18 @@ pub(crate) fn rules() -> Vec<Rule> {
         Rule::new("4.before.clean-environment", &[ATTESTED, FOUND], |facts| seen(facts, "4.before.clean-environment"), kept, broken),
         Rule::new("4.during.tidy-desk", &[ATTESTED, FOUND], |facts| seen(facts, "4.during.tidy-desk"), kept, broken),
     ];
-    [of_the_opening, of_walks()].concat()
+    [of_the_opening, of_leaving(), of_walks()].concat()
+}
+
+/// That of what becomes of a counter when its employee goes.
+fn of_leaving() -> Vec<Rule> {
+    vec![Rule::new(
+        "4.during.mark-empty-desk",
+        &[LEFT],
+        marked,
+        "whoever_pauses_their_counter_when_they_go_marked_the_empty_desk",
+        "a_counter_that_stood_open_long_after_its_employee_had_gone_was_not_marked",
+    )]
 }
 
 /// Those of what only a walk shows.
@@ -86,6 +98,20 @@ fn present(facts: &Facts<'_>) -> Option<Judgement> {
         Judgement::met_if(opened + lead <= opens, &[ready])
     };
     Some(found.of_employee(whose(ready)))
+}
+
+/// Whoever went from their counter marked it each time on a day. What the counter closed by itself, somebody else or the night closed shows
+/// nothing: nobody knows when they went.
+fn marked(facts: &Facts<'_>) -> Option<Judgement> {
+    let last = facts.last(LEFT)?;
+    let found: Vec<&Recorded> = facts.of_kind(LEFT).filter(|left| left.data["step"] == "found").collect();
+    let marked: Vec<&Recorded> = facts.of_kind(LEFT).filter(|left| left.data["step"] == "marked").collect();
+    let judged = match (found.is_empty(), marked.is_empty()) {
+        (false, _) => Judgement::missed(&found),
+        (true, false) => Judgement::met(&marked),
+        (true, true) => Judgement::not_observed(&[last]),
+    };
+    Some(judged.of_employee(whose(last)))
 }
 
 /// What the counter works with answered when its first customer came. What nobody had asked is not observed.
@@ -130,6 +156,7 @@ pub(crate) fn means() -> Vec<Means> {
         means("4.before.name-badge", By::Attest, "centre-means-attested"),
         means("4.before.clean-environment", By::Attest, "centre-means-attested"),
         means("4.during.tidy-desk", By::Attest, "centre-means-attested"),
+        means("4.during.mark-empty-desk", By::Measure, "centre-means-left"),
         means("4.during.breaks-outside", By::Assist, "centre-means-breaks"),
     ]
     .into_iter()

@@ -8,6 +8,8 @@ use kernel::EmployeeId;
 use kernel::Error;
 use kernel::Result;
 
+use crate::away::Marked;
+use crate::away::has_been_left;
 use crate::counter::Counter;
 use crate::counter::CounterId;
 use crate::events::TicketReturned;
@@ -35,8 +37,10 @@ pub fn free_counter(tx: &mut Tx<'_>, id: CounterId, reason: &str) -> Result<Coun
 fn free(tx: &mut Tx<'_>, mut counter: Counter, reason: String) -> Result<Counter> {
     let Some(who) = counter.employee else { return Ok(counter) };
     give_back(tx, (who, &counter), reason)?;
+    let before = counter.clone();
     counter.close(tx.now());
     stands(tx, &counter)?;
+    has_been_left(tx, &before, Marked::Freed)?;
     has_left(tx, counter.centre, who)?;
     Ok(counter)
 }

@@ -95,6 +95,28 @@ impl Event for FirstCustomer {
     }
 }
 
+/// Somebody left a counter that was open, and it is marked as empty from now on.
+#[derive(Serialize)]
+pub struct CounterLeft {
+    /// The centre.
+    pub centre: i64,
+    /// The opening of whoever left.
+    pub opening: i64,
+    /// Who.
+    pub employee: i64,
+    /// The number of the counter.
+    pub counter: u32,
+    /// How it came to be marked: `marked` by themselves, `unheard` by the counter at which nothing was heard of them, `found` by the clock long
+    /// after they had gone, `freed` by somebody else, `night`.
+    pub step: &'static str,
+}
+impl Event for CounterLeft {
+    const KIND: &'static str = "centre.counter-left";
+    fn about(&self) -> About {
+        occasion(self.opening, self.centre)
+    }
+}
+
 /// Somebody who leads the floor confirmed an item of the day's opening, or said that it is not so.
 #[derive(Serialize)]
 pub struct DayAttested {

@@ -6,6 +6,8 @@ use kernel::Result;
 use kernel::Role;
 use kernel::refuse;
 
+use crate::away::Marked;
+use crate::away::has_been_left;
 use crate::counter::Counter;
 use crate::counter::CounterId;
 use crate::events::CounterStands;
@@ -27,8 +29,10 @@ pub fn sit_down(tx: &mut Tx<'_>, id: CounterId) -> Result<Counter> {
     must_reach(tx, counter.centre)?;
     if let Some(mut other) = store::counter_at(tx, me)?.filter(|other| other.id != id) {
         must_have_nobody(tx)?;
+        let left = other.clone();
         other.close(now);
         stands(tx, &other)?;
+        has_been_left(tx, &left, Marked::Themselves)?;
         if other.centre != counter.centre {
             has_left(tx, other.centre, me)?;
         }
@@ -55,6 +59,7 @@ pub fn pause(tx: &mut Tx<'_>) -> Result<Counter> {
     counter.pause(tx.now());
     if counter != before {
         stands(tx, &counter)?;
+        has_been_left(tx, &before, Marked::Themselves)?;
     }
     Ok(counter)
 }
@@ -66,8 +71,10 @@ pub fn pause(tx: &mut Tx<'_>) -> Result<Counter> {
 pub fn stand_up(tx: &mut Tx<'_>) -> Result<Counter> {
     let (mut counter, me) = (own_counter(tx)?, tx.actor().employee()?);
     must_have_nobody(tx)?;
+    let before = counter.clone();
     counter.close(tx.now());
     stands(tx, &counter)?;
+    has_been_left(tx, &before, Marked::Themselves)?;
     has_left(tx, counter.centre, me)?;
     Ok(counter)
 }

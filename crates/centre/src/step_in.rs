@@ -7,6 +7,8 @@ use kernel::Result;
 use kernel::refuse;
 
 use crate::KEY;
+use crate::away::Marked;
+use crate::away::has_been_left;
 use crate::issue::must_reach;
 use crate::relief::has_left;
 use crate::serve::tell_moved;
@@ -33,8 +35,10 @@ pub fn step_in(tx: &mut Tx<'_>, centre: CentreId, id: TicketId) -> Result<Ticket
     let counter = ticket.counter.map_or(Ok(None), |counter| store::counter_of(tx, counter))?;
     let mut counter = counter.ok_or_else(|| refuse("centre-ticket-moved-on"))?;
     if let Some(mut other) = store::counter_at(tx, me)? {
+        let left = other.clone();
         other.close(tx.now());
         stands(tx, &other)?;
+        has_been_left(tx, &left, Marked::Themselves)?;
     }
     counter.change_hands(me, tx.now());
     stands(tx, &counter)?;

@@ -1,8 +1,13 @@
-//! Clauses of what is done at a counter, kept once and broken once: what the customer was told at the end.
+//! Clauses of what is done at a counter, kept once and broken once: what the customer was told at the end, and how an empty desk is marked.
+
+use guide::Outcome;
 
 use crate::clauses::begins;
 use crate::clauses::finding;
 use crate::clauses::serves;
+use crate::openings::found;
+use crate::world::Person;
+use crate::world::World;
 use crate::world::on_each;
 
 /// What the customer says of themselves.
@@ -39,5 +44,45 @@ fn a_visit_that_nobody_completed_before_the_night_told_no_steps() {
         assert_eq!(finding(&world, &mona, "4.after.steps-taken").await, "nothing", "it goes on");
         world.after(24 * 3600).await;
         assert_eq!(finding(&world, &mona, "4.after.steps-taken").await, "missed");
+    });
+}
+
+const EMPTY_DESK: &str = "4.during.mark-empty-desk";
+
+async fn pauses_and_is_back(world: &World, mona: &Person) {
+    let paused = world.does(mona, "pause", &[]).await;
+    let counter = paused.attributes("input[name=counter]", "value").remove(0);
+    world.does(mona, "seat", &[("counter", &counter)]).await;
+}
+
+#[test]
+fn whoever_pauses_their_counter_when_they_go_marked_the_empty_desk() {
+    on_each(|world| async move {
+        let (mona, _) = begins(&world).await;
+        assert_eq!(found(&world, EMPTY_DESK).await, [], "she is there");
+        pauses_and_is_back(&world, &mona).await;
+        assert_eq!(found(&world, EMPTY_DESK).await, [(Outcome::Met, Some(mona.id))]);
+        assert_eq!(world.post(&mona, "/en/sign-out", &[]).await.status, 303);
+        assert_eq!(found(&world, EMPTY_DESK).await, [(Outcome::Met, Some(mona.id))], "and once more, on the same day");
+    });
+}
+
+#[test]
+fn a_counter_that_stood_open_long_after_its_employee_had_gone_was_not_marked() {
+    on_each(|world| async move {
+        let (mona, _) = begins(&world).await;
+        pauses_and_is_back(&world, &mona).await;
+        let idle = world.app.settings().sessions.idle;
+        world.after(idle.as_secs() + 120).await;
+        assert_eq!(found(&world, EMPTY_DESK).await, [(Outcome::Missed, Some(mona.id))]);
+    });
+}
+
+#[test]
+fn when_somebody_went_whose_counter_closed_by_itself_is_not_observed() {
+    on_each(|world| async move {
+        let (mona, _) = begins(&world).await;
+        world.does(&mona, "away", &[]).await;
+        assert_eq!(found(&world, EMPTY_DESK).await, [(Outcome::NotObserved, Some(mona.id))]);
     });
 }
