@@ -89,6 +89,7 @@ centre-asks-positive = Were you spoken to in a positive and professional way?
 centre-asks-more = Were you asked whether you need anything else?
 centre-asks-greeted = Were you greeted and offered help at the counter?
 centre-means-skips = Whoever was passed over by a call out of turn, by whom and why, is seen by those who lead the floor.
+centre-means-refused = It is measured whether whoever came to the counter was served to the end, and whether whoever was passed over went without being served. A call out of turn alone counts as not observed: it refuses nobody yet.
 centre-means-asked = After the visit the customer is asked about it with one question behind the address of their ticket.
 centre-means-check = “I need to check” is one act: the customer is told by when, that is a promise, and the visit is not closed before they have the answer.
 centre-means-error = “Our error” is one act: an apology and what is put right, by a time that is a promise; words that blame somebody are refused.

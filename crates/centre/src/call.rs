@@ -19,6 +19,7 @@ use crate::line::work;
 use crate::scene;
 use crate::sit::own_counter;
 use crate::skip::Skip;
+use crate::skip::pass_over;
 use crate::skip::skip;
 use crate::state::State;
 use crate::store;
@@ -68,10 +69,10 @@ pub fn call_number(tx: &mut Tx<'_>, id: TicketId, reason: &str) -> Result<Ticket
         return Err(invalid("reason", "centre-text-long"));
     }
     let skip = skip(tx, &ticket, (&counter, reason))?;
-    if let Some(skip) = &skip {
-        store::insert_skip(tx, &ticket, skip)?;
+    if let Some((skip, passed)) = &skip {
+        pass_over(tx, (&ticket, *passed), skip)?;
     }
-    called(tx, &mut ticket, &counter, Why { reason: reason.into(), skip })?;
+    called(tx, &mut ticket, &counter, Why { reason: reason.into(), skip: skip.map(|(skip, _)| skip) })?;
     Ok(ticket)
 }
 

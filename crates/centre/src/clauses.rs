@@ -2,6 +2,7 @@
 
 mod asked;
 mod ended;
+mod refused;
 
 use guide::By;
 use guide::Facts;
@@ -23,7 +24,7 @@ const EXPLAINED: &str = "centre.service-explained";
 
 /// The rules, each with the story that keeps it and the one that breaks it.
 pub(crate) fn rules() -> Vec<Rule> {
-    [of_the_visit(), of_what_was_told(), asked::rules(), ended::rules()].concat()
+    [of_the_visit(), of_what_was_told(), asked::rules(), refused::rules(), ended::rules()].concat()
 }
 
 /// Those of what happens from the wait to the end.
@@ -157,6 +158,7 @@ pub(crate) fn means() -> Vec<Means> {
         means("4.during.full-attention", By::Enforce, "centre-means-attention"),
         means("4.during.no-refusal", By::Enforce, "centre-means-no-refusal"),
         means("4.during.no-refusal", By::Assist, "centre-means-skips"),
+        means("4.during.no-refusal", By::Measure, "centre-means-refused"),
         means("4.during.respect-fairness", By::Survey, "centre-means-asked"),
         means("4.during.cheerful-expression", By::Survey, "centre-means-asked"),
         means("4.during.clear-language", By::Survey, "centre-means-asked"),

@@ -20,6 +20,7 @@ use crate::events::VisitBegan;
 use crate::events::VisitMoved;
 use crate::heard::must_be_heard;
 use crate::opening::has_a_customer;
+use crate::skip::goes_unserved;
 use crate::state::State;
 use crate::store;
 use crate::ticket::Ticket;
@@ -137,7 +138,7 @@ pub(crate) fn over(tx: &mut Tx<'_>, ticket: &mut Ticket, (how, called_by): (&'st
         how,
         waited_ms: millis(ticket.waited(tx.now())),
     })?;
-    Ok(())
+    goes_unserved(tx, ticket, how)
 }
 
 /// Puts the customer aside until they are back with what is missing.

@@ -4,6 +4,8 @@ use kernel::About;
 use kernel::Event;
 use serde::Serialize;
 
+use crate::opening_events::occasion;
+
 /// A customer let others go first for a while, or was ready earlier.
 #[derive(Serialize)]
 pub struct TurnRests {
@@ -83,5 +85,49 @@ impl Event for TurnPushed {
     const KIND: &'static str = "centre.turn-pushed";
     fn about(&self) -> About {
         About::thing("centre", self.centre)
+    }
+}
+
+/// Somebody whose turn it was, was passed over by a call out of turn.
+#[derive(Serialize)]
+pub struct TurnPassed {
+    /// The centre.
+    pub centre: i64,
+    /// The ticket that was passed over.
+    pub ticket: i64,
+    /// As customers see it.
+    pub number: String,
+    /// The number that was called instead.
+    pub called: String,
+    /// The number of the counter.
+    pub counter: u32,
+    /// Who called.
+    pub employee: i64,
+    /// Why.
+    pub note: String,
+}
+impl Event for TurnPassed {
+    const KIND: &'static str = "centre.turn-passed";
+    fn about(&self) -> About {
+        occasion(self.ticket, self.centre)
+    }
+}
+
+/// Somebody who had been passed over went without being served.
+#[derive(Serialize)]
+pub struct PassedUnserved {
+    /// The centre.
+    pub centre: i64,
+    /// The ticket.
+    pub ticket: i64,
+    /// As customers see it.
+    pub number: String,
+    /// `left` by themselves, `closing` of the day, `day-over`.
+    pub how: &'static str,
+}
+impl Event for PassedUnserved {
+    const KIND: &'static str = "centre.passed-unserved";
+    fn about(&self) -> About {
+        occasion(self.ticket, self.centre)
     }
 }

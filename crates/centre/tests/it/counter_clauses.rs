@@ -1,7 +1,11 @@
-//! Clauses of what is done at a counter, kept once and broken once: what the customer was told at the end, and how an empty desk is marked.
+//! Clauses of what is done at a counter, kept once and broken once: what the customer was told at the end, how an empty desk is
+//! marked, and that nobody is refused.
+
+use std::time::Duration;
 
 use guide::Outcome;
 
+use crate::clauses::SETTLED;
 use crate::clauses::begins;
 use crate::clauses::finding;
 use crate::clauses::serves;
@@ -84,5 +88,55 @@ fn when_somebody_went_whose_counter_closed_by_itself_is_not_observed() {
         let (mona, _) = begins(&world).await;
         world.does(&mona, "away", &[]).await;
         assert_eq!(found(&world, EMPTY_DESK).await, [(Outcome::NotObserved, Some(mona.id))]);
+    });
+}
+
+const NO_REFUSAL: &str = "4.during.no-refusal";
+
+#[test]
+fn a_customer_who_is_served_to_the_end_was_not_refused() {
+    on_each(|world| async move {
+        let (mona, _) = begins(&world).await;
+        serves(&world, &mona).await;
+        assert_eq!(finding(&world, &mona, NO_REFUSAL).await, "nothing", "it goes on");
+        world.does(&mona, "completion", &SETTLED).await;
+        assert_eq!(finding(&world, &mona, NO_REFUSAL).await, "met");
+    });
+}
+
+#[test]
+fn a_customer_who_is_passed_over_and_goes_without_being_served_was_refused() {
+    on_each(|world| async move {
+        let (mona, place) = (world.mona().await, world.muharraq(1).await);
+        let first = world.comes(&mona, place, &[]).await;
+        world.clock.advance(Duration::from_secs(60));
+        world.comes(&mona, place, &[]).await;
+        let counter = world.sits(&mona, 1).await;
+        let second = counter.attributes("form[action*='/tickets/']", "action")[1].clone();
+        world.does(&mona, second.trim_start_matches("/en/desk/counter/"), &[("reason", "A child is ill")]).await;
+        assert_eq!(found(&world, NO_REFUSAL).await, [(Outcome::NotObserved, Some(mona.id))], "they may be served yet");
+        let turn = first.attributes("a.btn", "href").into_iter().find(|href| href.contains("/turn/")).unwrap();
+        assert_eq!(world.post_as_anybody(&format!("{turn}/leaving"), &[]).await.status, 303);
+        assert_eq!(found(&world, NO_REFUSAL).await, [(Outcome::Missed, Some(mona.id))]);
+    });
+}
+
+#[test]
+fn whoever_was_passed_over_and_is_served_afterwards_was_not_seen_to_be_refused() {
+    on_each(|world| async move {
+        let (mona, place) = (world.mona().await, world.muharraq(1).await);
+        world.comes(&mona, place, &[]).await;
+        world.clock.advance(Duration::from_secs(60));
+        world.comes(&mona, place, &[]).await;
+        let counter = world.sits(&mona, 1).await;
+        let second = counter.attributes("form[action*='/tickets/']", "action")[1].clone();
+        world.does(&mona, second.trim_start_matches("/en/desk/counter/"), &[("reason", "A child is ill")]).await;
+        world.does(&mona, "visit", &[]).await;
+        world.does(&mona, "completion", &SETTLED).await;
+        serves(&world, &mona).await;
+        world.does(&mona, "completion", &SETTLED).await;
+        let mut seen = found(&world, NO_REFUSAL).await;
+        seen.retain(|(outcome, _)| *outcome != Outcome::Met);
+        assert_eq!(seen, [(Outcome::NotObserved, Some(mona.id))], "the call out of turn is known, and refused nobody");
     });
 }
