@@ -360,6 +360,7 @@ centre-wait-up-to-minutes = حتى { $n } { $n ->
 centre-wait-up-to = حتى { $most }
 centre-wait-between = من { $least } إلى { $most }
 centre-warning-title = انتظار طويل متوقع
+centre-long-waits = انتظار طويل متوقع في { $centre }، { $queues }.
 centre-warning = { $late ->
     [zero] لا يُتوقع أن يتأخر نداء أحد من المنتظرين، وعددهم { $waiting }.
     [one] يُتوقع أن يُنادى عميل واحد بعد الحد الأقصى لانتظاره، وعدد المنتظرين { $waiting }.
@@ -536,6 +537,7 @@ event-centre-turn-nears = أُخبر عميل برسالة نصية باقترا
 event-centre-turn-pushed = صدر إلى جهاز عميل إشعار باقتراب دوره أو بندائه
 event-centre-turn-passed = تُخطّي من حان دوره
 event-centre-passed-unserved = انصرف من تُخطّي دوره دون أن يُخدم
+event-centre-long-waits-told = نُبّه من يشرف على القاعة إلى انتظار طويل متوقع
 event-centre-ticket-went-on = انتقلت تذكرة إلى خدمتها التالية
 centre-does-list = يسرد المراكز والخدمات التي تُصدر تذاكرها
 centre-does-list-tickets = يسرد تذاكر المركز اليوم التي لم تنته

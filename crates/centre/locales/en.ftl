@@ -335,6 +335,7 @@ centre-wait-up-to-minutes = up to { $n } { $n ->
 centre-wait-up-to = up to { $most }
 centre-wait-between = { $least } to { $most }
 centre-warning-title = Long waits are ahead
+centre-long-waits = Long waits are ahead at { $centre }, { $queues }.
 centre-warning = { $late ->
     [0] None of the { $waiting } waiting is likely to be called later than they should be.
     [one] One of the { $waiting } waiting is likely to be called later than they should be.
@@ -484,6 +485,7 @@ event-centre-turn-nears = A customer was told by text message that their turn ne
 event-centre-turn-pushed = A notice of a customer’s turn left for their device
 event-centre-turn-passed = Somebody whose turn it was, was passed over
 event-centre-passed-unserved = Somebody who had been passed over went without being served
+event-centre-long-waits-told = Those who lead the floor were warned of long waits
 event-centre-ticket-went-on = A ticket went on to its next service
 centre-does-list = Lists the centres and the services for which they give tickets
 centre-does-list-tickets = Lists today’s tickets of a centre that are not over

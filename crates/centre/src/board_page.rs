@@ -237,7 +237,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answe
         skips: floor.skips.iter().map(|skip| PassedOver::of(&page, skip)).collect(),
         breaks: floor.breaks.rows(&page, &page.now.to_zoned(ui::bahrain()).date().to_string()),
         closed: floor.closed,
-        helps: floor.warning.helps_in_words(&page),
+        helps: floor.warning.helps_in_words(&page.words, page.lang),
         warning: floor.warning,
         held: floor.held,
         printers: floor.printers,

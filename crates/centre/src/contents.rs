@@ -86,6 +86,7 @@ use crate::walk_page;
 use crate::walk_photo_page;
 use crate::walks_api;
 use crate::walks_page;
+use crate::warn;
 
 pub(crate) use navigation::navigation;
 
@@ -160,15 +161,9 @@ fn of_setting_up() -> Vec<Route> {
 
 /// The addresses of what leading a day brings.
 fn of_the_day() -> Vec<Route> {
-    let led = [
-        day_page::routes(),
-        day_plan_page::routes(),
-        arrival_page::routes(),
-        opening_page::routes(),
-        break_acts::routes(),
-        spent_page::routes(),
-    ];
-    [led.concat(), walks_page::routes(), walk_page::routes(), walk_photo_page::routes(), help_page::routes()].concat()
+    let led = [day_page::routes(), day_plan_page::routes(), arrival_page::routes(), opening_page::routes(), break_acts::routes()];
+    let seen = [spent_page::routes(), walks_page::routes(), walk_page::routes(), walk_photo_page::routes(), help_page::routes()];
+    [led.concat(), seen.concat()].concat()
 }
 
 /// Its tables, in the order in which they came.
@@ -203,6 +198,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(27, "where appointments come from", include_str!("../migrations/0027_where_appointments_come_from.sql")),
         migration(28, "walks counted", include_str!("../migrations/0028_walks_counted.sql")),
         migration(31, "since when appointments stand", include_str!("../migrations/0031_since_when_appointments_stand.sql")),
+        migration(32, "warnings told", include_str!("../migrations/0032_warnings_told.sql")),
     ]
 }
 
@@ -258,6 +254,7 @@ pub(crate) fn permissions() -> Vec<Permission> {
         walk::INSPECT,
         breaks::BREAKS,
         break_line::KEEP_BREAKS,
+        warn::ahead::WARN,
         walk_photo_page::HAND_OUT,
     ]
 }

@@ -286,6 +286,7 @@ pub fn slice() -> Slice {
             appointment_jobs::JOB,
             ask_printers::JOB,
             break_line::JOB,
+            warn::ahead::JOB,
         ],
         deliverers: vec![print_ticket::DELIVERER],
         leads: Some(contents::leads),

@@ -28,6 +28,7 @@ mod times;
 mod waits;
 mod walk_photos;
 mod walks;
+mod warnings;
 
 pub(crate) use appointments::*;
 pub(crate) use bookables::*;
@@ -57,3 +58,4 @@ pub(crate) use times::*;
 pub(crate) use waits::*;
 pub(crate) use walk_photos::*;
 pub(crate) use walks::*;
+pub(crate) use warnings::*;

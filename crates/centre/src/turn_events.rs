@@ -1,4 +1,4 @@
-//! What can happen to a turn before its end: more time, and the next service of the same ticket.
+//! What can happen to turns before their end: more time, the next service of the same ticket, and what customers and those who lead are told.
 
 use kernel::About;
 use kernel::Event;
@@ -129,5 +129,26 @@ impl Event for PassedUnserved {
     const KIND: &'static str = "centre.passed-unserved";
     fn about(&self) -> About {
         occasion(self.ticket, self.centre)
+    }
+}
+
+/// Those who lead the floor were told that customers will probably wait longer than they should.
+#[derive(Serialize)]
+pub struct LongWaitsTold {
+    /// The centre.
+    pub centre: i64,
+    /// The queues in which they wait.
+    pub queues: Vec<i64>,
+    /// How many will probably be called later than they should.
+    pub late: usize,
+    /// How many wait.
+    pub waiting: usize,
+    /// Who was told.
+    pub told: Vec<i64>,
+}
+impl Event for LongWaitsTold {
+    const KIND: &'static str = "centre.long-waits-told";
+    fn about(&self) -> About {
+        About::thing("centre", self.centre)
     }
 }

@@ -1,16 +1,23 @@
 //! Warns before customers wait longer than they should, and says what would prevent it: who is free and qualified, and which counter could
 //! serve again (4.before.no-long-wait).
 
+pub(crate) mod ahead;
+
+use std::collections::BTreeSet;
+
 use ::store::Tx;
 use kernel::Bilingual;
+use kernel::Lang;
 use kernel::Result;
 use routing::expected_waits;
-use ui::Page;
+use ui::Words;
 
 use crate::KEY;
+use crate::queue::QueueId;
 use crate::scene::Scene;
 use crate::scene::person;
 use crate::store;
+use crate::ticket::Ticket;
 
 /// How many who could help are thought of, and how many of them are named.
 const THOUGHT_OF: usize = 12;
@@ -41,7 +48,7 @@ pub(crate) struct Help {
 /// What is to be expected at a centre now.
 pub(crate) fn warning(tx: &mut Tx<'_>, scene: &Scene) -> Result<Warning> {
     let targets = Targets::of(tx, scene)?;
-    let late = targets.missed(scene, &scene.counters);
+    let late = targets.missed(scene, &scene.counters).len();
     let mut warning = Warning { waiting: scene.waiting.len(), late, helps: Vec::new() };
     if late > 0 {
         let mut helps = back_from_pause(tx, scene, &targets)?;
@@ -52,6 +59,11 @@ pub(crate) fn warning(tx: &mut Tx<'_>, scene: &Scene) -> Result<Warning> {
         warning.helps = helps;
     }
     Ok(warning)
+}
+
+/// The queues of a centre in which somebody will probably be called later than they should.
+pub(crate) fn threatened(tx: &mut Tx<'_>, scene: &Scene) -> Result<BTreeSet<QueueId>> {
+    Ok(Targets::of(tx, scene)?.missed(scene, &scene.counters).into_iter().map(|ticket| ticket.queue).collect())
 }
 
 /// By when each of those who wait should be called.
@@ -71,13 +83,14 @@ impl Targets {
         Ok(Targets { left: left.collect() })
     }
 
-    /// How many will probably be called later than they should, with these counters. Whom nobody can serve is called too late.
-    fn missed(&self, scene: &Scene, counters: &[routing::Counter]) -> usize {
+    /// Those who will probably be called later than they should, with these counters. Whom nobody can serve is called too late.
+    fn missed<'s>(&self, scene: &'s Scene, counters: &[routing::Counter]) -> Vec<&'s Ticket> {
         let waits = expected_waits(&scene.floor(scene.turns(), counters), scene.seed());
         let calibration = &scene.experience().calibration;
         let is_late =
-            |(left, wait): &(&i64, Option<routing::Wait>)| wait.is_none_or(|wait| i64::from(calibration.corrected(&wait).likely) > **left);
-        self.left.iter().zip(waits).filter(is_late).count()
+            |left: i64, wait: Option<routing::Wait>| wait.is_none_or(|wait| i64::from(calibration.corrected(&wait).likely) > left);
+        let all = scene.waiting.iter().zip(self.left.iter().copied().zip(waits));
+        all.filter(|(_, (left, wait))| is_late(*left, *wait)).map(|(ticket, _)| ticket).collect()
     }
 }
 
@@ -88,7 +101,7 @@ fn back_from_pause(tx: &mut Tx<'_>, scene: &Scene, targets: &Targets) -> Result<
         let mut counters = scene.counters.clone();
         counters[*place].pauses.clear();
         let name = org::store::employee(tx, counters[*place].person.id)?.map(|who| who.name).unwrap_or_default();
-        helps.push(Help { name, counter: Some(*number), late: targets.missed(scene, &counters) });
+        helps.push(Help { name, counter: Some(*number), late: targets.missed(scene, &counters).len() });
     }
     Ok(helps)
 }
@@ -109,7 +122,7 @@ fn free(tx: &mut Tx<'_>, scene: &Scene, targets: &Targets) -> Result<Vec<Help>> 
         }
         let one = routing::Counter { person: person(tx, employee.id)?, busy: None, pauses: Vec::new(), until: None };
         let counters: Vec<routing::Counter> = scene.counters.iter().cloned().chain([one]).collect();
-        helps.push(Help { name: employee.name, counter: None, late: targets.missed(scene, &counters) });
+        helps.push(Help { name: employee.name, counter: None, late: targets.missed(scene, &counters).len() });
         if helps.len() == THOUGHT_OF {
             break;
         }
@@ -119,14 +132,16 @@ fn free(tx: &mut Tx<'_>, scene: &Scene, targets: &Targets) -> Result<Vec<Help>> 
 
 impl Warning {
     /// What would help, in words, the best first; that nobody could where that is so.
-    pub(crate) fn helps_in_words(&self, page: &Page) -> Vec<String> {
+    pub(crate) fn helps_in_words(&self, words: &Words, lang: Lang) -> Vec<String> {
         let help = |help: &Help| {
-            let name = ("name", help.name.get(page.lang).into());
+            let name = ("name", help.name.get(lang).into());
             match help.counter {
-                Some(number) => page.ta("centre-help-back", &[name, ("number", i64::from(number).into()), ("late", help.late.into())]),
-                None => page.ta("centre-help-new", &[name, ("late", help.late.into())]),
+                Some(number) => {
+                    words.say(lang, "centre-help-back", &[name, ("number", i64::from(number).into()), ("late", help.late.into())])
+                }
+                None => words.say(lang, "centre-help-new", &[name, ("late", help.late.into())]),
             }
         };
-        if self.helps.is_empty() { vec![page.t("centre-help-none")] } else { self.helps.iter().map(help).collect() }
+        if self.helps.is_empty() { vec![words.say(lang, "centre-help-none", &[])] } else { self.helps.iter().map(help).collect() }
     }
 }

@@ -133,6 +133,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(29, "turns", include_str!("../migrations/0029_turns.sql")),
         migration(30, "waiting_loads", include_str!("../migrations/0030_waiting_loads.sql")),
         migration(31, "findings without a case", include_str!("../migrations/0031_findings_without_a_case.sql")),
+        migration(32, "notices of places", include_str!("../migrations/0032_notices_of_places.sql")),
     ]
 }
 

@@ -61,7 +61,7 @@ mod moment;
 mod names;
 mod note_drafts;
 mod notice_page;
-mod notices;
+pub mod notices;
 mod number;
 mod offers;
 mod onward;

@@ -73,9 +73,13 @@ async fn show(State(app): State<App>, visit: Visit) -> Result<Response, Failure>
     let page = app.desk_page(&visit, "desk-notices", "notices").await?;
     let notices = app.read(visit.actor.may(OWN_WORK)?, |tx| notices::newest(tx, ROWS)).await?;
     let row = |notice: crate::Notice| Row {
-        text: page.t(&format!("desk-notice-{}", notice.kind)),
+        text: match notice.said.get(page.lang) {
+            "" => page.t(&format!("desk-notice-{}", notice.kind)),
+            said => said.to_owned(),
+        },
         href: match notice.case {
             Some(case) => page.href(&format!("/desk/cases/{case}")),
+            None if !notice.place.is_empty() => page.href(&notice.place),
             None if notice.kind == "gaps" => page.href("/desk/coverage"),
             None => place(&app, &notice.kind).map_or_else(String::new, |place| page.href(place)),
         },
@@ -99,7 +103,7 @@ fn icon(kind: &str) -> &'static str {
     match kind {
         "abuse-reported" | "abuse-waits" | "organisation-abuse" => "shield-alert",
         "abuse-guided" | "abuse-closed" | "relieved" => "shield-check",
-        "late" | "promise-broken" | "escalated" | "handed-around" | "referral-failed" => "triangle-alert",
+        "late" | "promise-broken" | "escalated" | "handed-around" | "referral-failed" | "long-waits" => "triangle-alert",
         kind if kind.ends_with("-fail") || kind.ends_with("-skipped") => "triangle-alert",
         kind if kind.ends_with("-work") => "circle-check",
         "customer-wrote" => "message-square",

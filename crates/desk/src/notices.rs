@@ -1,6 +1,7 @@
 //! Notices: what an employee is told in the workspace, once, until they have seen it.
 
 use ::store::Tx;
+use kernel::Bilingual;
 use kernel::CentreId;
 use kernel::EmployeeId;
 use kernel::Result;
@@ -25,6 +26,10 @@ pub struct Notice {
     pub case: Option<CaseId>,
     /// The case's reference.
     pub reference: String,
+    /// The place of the workspace to which it leads, without the language; empty where it follows from the case or the kind.
+    pub place: String,
+    /// What it says; empty where its kind says it.
+    pub said: Bilingual,
     /// When.
     pub at: Timestamp,
     /// Whether it was seen.
@@ -107,5 +112,14 @@ pub fn tell(tx: &mut Tx<'_>, employee: EmployeeId, kind: &str, case: Option<Case
     if tx.actor().employee().is_ok_and(|me| me == employee) {
         return Ok(());
     }
-    store::notices::insert(tx, employee, kind, case)
+    store::notices::insert(tx, (employee, kind, case), ("", &Bilingual::default()))
+}
+
+/// Tells an employee what concerns a place of the workspace and no case: its address without the language (`/desk/centres/7`), and what is said
+/// in both languages as it is now.
+///
+/// # Errors
+/// What the database says.
+pub fn tell_place(tx: &mut Tx<'_>, employee: EmployeeId, kind: &str, (place, said): (&str, &Bilingual)) -> Result<()> {
+    store::notices::insert(tx, (employee, kind, None), (place, said))
 }

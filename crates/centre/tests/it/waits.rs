@@ -92,3 +92,46 @@ fn a_supervisor_is_warned_before_customers_wait_too_long_and_told_who_would_help
         assert!(paused.says("With Salem back at counter 2"), "{}", paused.seen());
     });
 }
+
+/// What the notices of somebody say of long waits, the newest first.
+async fn told(world: &World, who: &Person) -> Vec<String> {
+    let notices = world.get(who, "/en/desk/notices").await.texts(".item__name");
+    notices.into_iter().filter(|notice| notice.starts_with("Long waits are ahead")).collect()
+}
+
+#[test]
+fn whoever_leads_the_floor_is_told_once_of_long_waits_that_come_while_nobody_looks_and_again_when_they_come_back() {
+    on_each(|world| async move {
+        let (mona, place) = (world.mona().await, world.muharraq(2).await);
+        world.salem().await;
+        let huda = world.person(WORKS, ("هدى", "Huda"), Role::Supervisor).await;
+        let manager = world.person(WORKS, ("نورة", "Noora"), Role::CentreManager).await;
+        world.sits(&mona, 1).await;
+        for _ in 0..2 {
+            world.comes(&mona, place, &[]).await;
+        }
+        world.after(60).await;
+        assert!(told(&world, &huda).await.is_empty(), "both are called in time as it looks now");
+        world.after(480).await;
+        let first = "Long waits are ahead at Muharraq branch, A Building permits. One of the 2 waiting is likely to be called later than they \
+                     should be. With Salem at one more counter nobody will be called late.";
+        assert_eq!(told(&world, &huda).await, [first]);
+        world.after(60).await;
+        assert_eq!(told(&world, &huda).await.len(), 1, "a threat that goes on is told once");
+        assert!(told(&world, &manager).await.is_empty(), "it is told to the supervisors where there are some");
+        let floor = world.get(&huda, "/en/desk/notices").await.attributes("a.item", "href");
+        assert_eq!(floor, [format!("/en/desk/centres/{}", place.centre)]);
+        assert!(world.get(&huda, "/ar/desk/notices").await.says("انتظار طويل متوقع في فرع المحرق، A رخص البناء."), "in both languages");
+        for _ in 0..2 {
+            serves(&world, &mona, 200).await;
+        }
+        world.after(360).await;
+        for _ in 0..2 {
+            world.comes(&mona, place, &[]).await;
+        }
+        world.after(60).await;
+        assert_eq!(told(&world, &huda).await.len(), 1, "it has passed");
+        world.after(510).await;
+        assert_eq!(told(&world, &huda).await.len(), 2, "and has come back");
+    });
+}
