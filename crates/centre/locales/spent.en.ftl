@@ -39,5 +39,5 @@ centre-spent-wait-median = Half wait at most
 centre-spent-wait-p90 = Nine of ten wait at most
 centre-spent-service-median = Half are served within
 centre-spent-service-p90 = Nine of ten are served within
-centre-spent-bound = Those with priority hold nobody else back for more than { $span }: that is the rule of this centre.
+centre-spent-bound = Nobody with priority who came later goes before someone who has waited { $span }; whoever is at a counter by then is served first. That is the rule of this centre.
 centre-does-times = Shows the times of a centre: waiting, way to the counter, service, altogether

@@ -1,7 +1,5 @@
 //! The line of a centre: those who wait, in the order in which the router calls them.
 
-use std::time::Duration;
-
 use ::store::Tx;
 use kernel::Lang;
 use kernel::Result;
@@ -46,7 +44,7 @@ pub(crate) fn place(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<Option<usize>> {
 /// who have waited so long that this is true of them come first. Until then they stand behind everybody.
 pub(crate) fn work(ticket: &Ticket, rules: CentreRules, now: Timestamp) -> Work {
     let is_due = ticket.origin == IN_TIME && now >= ticket.since;
-    let since = if is_due { ticket.since.checked_sub(FIRM_AFTER).unwrap_or(ticket.since) } else { ticket.since };
+    let since = if is_due { ticket.since.checked_sub(rules.firm_after).unwrap_or(ticket.since) } else { ticket.since };
     let rate = if ticket.has_priority { rules.priority_rate } else { ORDINARY };
     waits_for(ticket.id.get(), (ticket.service, ticket.lang), (since, rate))
 }
@@ -60,10 +58,7 @@ pub(crate) fn waits_for(id: i64, (service, lang): (ServiceId, Lang), (since, rat
     Work { id, needs, attention: Attention::Whole, since, rate, passed: Vec::new(), known_to: Vec::new() }
 }
 
-/// After so long nobody who came later goes first, whoever they are: what priority can add to a wait has a bound (`bench/RESULTS.md`).
-const FIRM_AFTER: Duration = Duration::from_secs(60 * 60);
-
 /// The centre's rules, as the router reads them.
 pub(crate) fn for_router(rules: CentreRules) -> Rules {
-    Rules { held_back: rules.held_back, firm_after: Some(FIRM_AFTER), ..Rules::default() }
+    Rules { held_back: rules.held_back, firm_after: Some(rules.firm_after), ..Rules::default() }
 }

@@ -76,15 +76,19 @@ pub struct CentreRules {
     pub most_calls: u32,
     /// How fast the wait of those with priority counts, in per cent of everybody's: 100 to 1000.
     pub priority_rate: u32,
-    /// How long priority holds anybody else back, at most.
+    /// How much later than anybody else somebody with priority may have come and still go first.
     pub held_back: Duration,
+    /// After which wait nobody who came later goes first any more, whoever they are: what priority can add to a wait has this bound
+    /// (`bench/RESULTS.md`). 15 to 240 minutes, and not less than `held_back`.
+    pub firm_after: Duration,
     /// How long before the centre opens whoever serves is at their counter, in minutes: 0 to 60.
     pub lead_minutes: u32,
 }
 
 impl Default for CentreRules {
     fn default() -> Self {
-        Self { most_calls: 3, priority_rate: 300, held_back: Duration::from_secs(30 * 60), lead_minutes: 15 }
+        let (held_back, firm_after) = (Duration::from_secs(30 * 60), Duration::from_secs(60 * 60));
+        Self { most_calls: 3, priority_rate: 300, held_back, firm_after, lead_minutes: 15 }
     }
 }
 

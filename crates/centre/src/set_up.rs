@@ -28,6 +28,10 @@ pub const SET_UP: Permission = Permission { key: "centre.set-up", roles: &[Role:
 pub(crate) const MOST_COUNTERS: u32 = 200;
 /// The longest wait that is aimed at.
 pub(crate) const LONGEST_TARGET: Duration = Duration::from_secs(8 * 3600);
+/// The shortest wait after which nobody is passed over any more: one below it takes all its worth from priority.
+const LEAST_FIRM: Duration = Duration::from_secs(15 * 60);
+/// The longest, and the most by which others may be passed over.
+const LONGEST_HELD: Duration = Duration::from_secs(4 * 3600);
 
 /// Adds a queue, or changes one.
 ///
@@ -96,8 +100,8 @@ pub fn set_counters(tx: &mut Tx<'_>, centre: CentreId, many: u32) -> Result<()> 
 /// Says how the centre calls.
 ///
 /// # Errors
-/// `Invalid` for fewer than one or more than nine calls, a rate below everybody's or above ten times it, a bound of more than four hours, or more than an hour
-/// before the centre opens.
+/// `Invalid` for fewer than one or more than nine calls, a rate below everybody's or above ten times it, a bound of more than four hours, one of less than a
+/// quarter of an hour or below the time by which others are passed over, or more than an hour before the centre opens.
 pub fn set_rules(tx: &mut Tx<'_>, centre: CentreId, rules: CentreRules) -> Result<()> {
     must_reach(tx, centre)?;
     if !(1..=9).contains(&rules.most_calls) {
@@ -106,8 +110,11 @@ pub fn set_rules(tx: &mut Tx<'_>, centre: CentreId, rules: CentreRules) -> Resul
     if !(100..=1_000).contains(&rules.priority_rate) {
         return Err(invalid("priority_rate", "centre-rate-wrong"));
     }
-    if rules.held_back > Duration::from_secs(4 * 3600) {
+    if rules.held_back > LONGEST_HELD {
         return Err(invalid("held_back", "centre-held-back-wrong"));
+    }
+    if !(LEAST_FIRM.max(rules.held_back)..=LONGEST_HELD).contains(&rules.firm_after) {
+        return Err(invalid("firm_after", "centre-firm-after-wrong"));
     }
     if rules.lead_minutes > 60 {
         return Err(invalid("lead_minutes", "centre-lead-wrong"));

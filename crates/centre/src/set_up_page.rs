@@ -177,6 +177,7 @@ fn as_it_is(typed: Answers, known: &Known) -> Answers {
         ("most_calls", rules.most_calls.to_string()),
         ("priority_rate", rules.priority_rate.to_string()),
         ("held_back", (rules.held_back.as_secs() / 60).to_string()),
+        ("firm_after", (rules.firm_after.as_secs() / 60).to_string()),
         ("lead_minutes", rules.lead_minutes.to_string()),
         ("least_open", cover.least_open.to_string()),
         ("keeps", cover.keeps.key().to_owned()),

@@ -102,7 +102,8 @@ struct SpentPage {
     by_service: Vec<Row>,
     by_hour: Vec<Row>,
     groups: Vec<Row>,
-    held_back: String,
+    /// After which wait nobody with priority goes before others any more.
+    firm_after: String,
 }
 
 /// GET /desk/centres/{id}/times
@@ -131,7 +132,7 @@ async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>, Quer
         by_service: by_service(&page, &known),
         by_hour: report.by_hour.iter().map(|(hour, times)| row(&page, hour_words(&page, *hour), times)).collect(),
         groups: groups(&page, report),
-        held_back: page.duration(i64::try_from(rules.held_back.as_secs()).unwrap_or_default()),
+        firm_after: page.duration_after(i64::try_from(rules.firm_after.as_secs()).unwrap_or_default()),
         page,
     };
     Ok((status, html(&shown)?).into_response())

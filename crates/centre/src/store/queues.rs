@@ -85,24 +85,34 @@ pub(crate) fn save_offered(tx: &mut Tx<'_>, one: &Offered) -> Result<()> {
 /// How a centre calls.
 pub(crate) fn rules(tx: &mut Tx<'_>, centre: CentreId) -> Result<CentreRules> {
     let entity = tx.entity()?;
-    let sql = "select most_calls, priority_rate, held_back_seconds, lead_minutes from centre_rules where entity_id = $1 and centre_id = $2";
+    let sql = "select most_calls, priority_rate, held_back_seconds, lead_minutes, firm_after_seconds from centre_rules
+               where entity_id = $1 and centre_id = $2";
     let found = tx.recall(sql, &[entity.into(), centre.into()], |row| {
-        let held_back: i64 = row.get(2)?;
-        let held_back = Duration::from_secs(held_back.unsigned_abs());
-        Ok(CentreRules { most_calls: row.get(0)?, priority_rate: row.get(1)?, held_back, lead_minutes: row.get(3)? })
+        let (held_back, firm_after): (i64, i64) = (row.get(2)?, row.get(4)?);
+        let [held_back, firm_after] = [held_back, firm_after].map(|seconds| Duration::from_secs(seconds.unsigned_abs()));
+        Ok(CentreRules { most_calls: row.get(0)?, priority_rate: row.get(1)?, held_back, firm_after, lead_minutes: row.get(3)? })
     })?;
     Ok(found.first().copied().unwrap_or_default())
 }
 
 /// Writes how a centre calls.
 pub(crate) fn save_rules(tx: &mut Tx<'_>, centre: CentreId, rules: CentreRules) -> Result<()> {
-    let (entity, held_back) = (tx.entity()?, seconds(rules.held_back));
+    let (entity, held_back, firm_after) = (tx.entity()?, seconds(rules.held_back), seconds(rules.firm_after));
     tx.execute(
-        "insert into centre_rules (centre_id, entity_id, most_calls, priority_rate, held_back_seconds, lead_minutes)
-         values ($1, $2, $3, $4, $5, $6)
+        "insert into centre_rules (centre_id, entity_id, most_calls, priority_rate, held_back_seconds, lead_minutes, firm_after_seconds)
+         values ($1, $2, $3, $4, $5, $6, $7)
          on conflict (centre_id) do update set most_calls = excluded.most_calls, priority_rate = excluded.priority_rate,
-             held_back_seconds = excluded.held_back_seconds, lead_minutes = excluded.lead_minutes",
-        &[centre.into(), entity.into(), rules.most_calls.into(), rules.priority_rate.into(), held_back.into(), rules.lead_minutes.into()],
+             held_back_seconds = excluded.held_back_seconds, lead_minutes = excluded.lead_minutes,
+             firm_after_seconds = excluded.firm_after_seconds",
+        &[
+            centre.into(),
+            entity.into(),
+            rules.most_calls.into(),
+            rules.priority_rate.into(),
+            held_back.into(),
+            rules.lead_minutes.into(),
+            firm_after.into(),
+        ],
     )?;
     Ok(())
 }

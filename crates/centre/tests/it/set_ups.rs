@@ -1,5 +1,7 @@
 //! The first set-up of a centre: step by step, as another centre is, and from a table that is tried before it is made.
 
+use std::time::Duration;
+
 use kernel::Bilingual;
 use kernel::CentreId;
 use kernel::Role;
@@ -127,7 +129,7 @@ fn a_centre_is_set_up_as_another_in_one_step_and_only_while_it_has_no_queues() {
                 centre::let_book(tx, &terms)
             })
             .await;
-        let rules = [("most_calls", "2"), ("priority_rate", "250"), ("held_back", "20"), ("lead_minutes", "10")];
+        let rules = [("most_calls", "2"), ("priority_rate", "250"), ("held_back", "20"), ("firm_after", "45"), ("lead_minutes", "10")];
         let of = |centre: CentreId, what: &str| format!("/en/desk/centres/{centre}/{what}");
         assert_eq!(world.post(&huda, &of(place.centre, "rules"), &rules).await.status, 303);
         let cover = [("least_open", "2"), ("keeps", "services"), ("lengths", "7 21")];
@@ -149,7 +151,8 @@ fn a_centre_is_set_up_as_another_in_one_step_and_only_while_it_has_no_queues() {
             "{}",
             page.seen()
         );
-        for (name, value) in [("most_calls", "2"), ("priority_rate", "250"), ("least_open", "2"), ("lengths", "7 21")] {
+        for (name, value) in [("most_calls", "2"), ("priority_rate", "250"), ("firm_after", "45"), ("least_open", "2"), ("lengths", "7 21")]
+        {
             assert_eq!(page.attributes(&format!("input[name={name}]"), "value"), [value], "{name}");
         }
         assert_eq!(world.get(&huda, &of(centre, "hours")).await.attributes("input[name=friday]", "value"), ["16:00-20:00"]);
@@ -226,5 +229,36 @@ fn a_table_gives_a_centre_a_week_of_its_own_as_well() {
         let page = world.get(&huda, &format!("/en/desk/centres/{centre}/hours")).await;
         let typed = |day: &str| page.attributes(&format!("input[name={day}]"), "value").remove(0);
         assert_eq!((typed("sunday"), typed("monday")), ("08:00-12:00, 16:00-20:00".into(), String::new()));
+    });
+}
+
+#[test]
+fn whoever_has_waited_as_long_as_the_centre_says_is_passed_over_by_nobody_any_more() {
+    on_each(|world| async move {
+        let (huda, mona, place) = (huda(&world).await, world.mona().await, world.muharraq(1).await);
+        let path = format!("/en/desk/centres/{}", place.centre);
+        let says = async |held_back: &'static str, firm_after: &'static str| {
+            let usual = [("most_calls", "3"), ("priority_rate", "300"), ("lead_minutes", "15")];
+            let rules = [&usual[..], &[("held_back", held_back), ("firm_after", firm_after)]].concat();
+            world.post(&huda, &format!("{path}/rules"), &rules).await
+        };
+        for (held_back, firm_after) in [("0", "14"), ("30", "29"), ("30", "241")] {
+            let refused = says(held_back, firm_after).await;
+            assert!(refused.status == 422 && refused.says("Write a number of minutes between 15 and 240"), "{}", refused.seen());
+            assert_eq!(refused.attributes("input[name=firm_after]", "value"), [firm_after]);
+        }
+        let page = set_up(&world, &huda, place.centre).await;
+        assert_eq!(page.attributes("input[name=firm_after]", "value"), ["60"], "an hour, until a centre says otherwise");
+        world.comes(&mona, place, &[]).await;
+        world.clock.advance(Duration::from_secs(5 * 60));
+        world.comes(&mona, place, &[("priority", "yes")]).await;
+        world.clock.advance(Duration::from_secs(11 * 60));
+        let numbers = async || world.get(&mona, &path).await.texts("#waiting-title ~ .table tbody bdi");
+        assert_eq!(says("15", "60").await.status, 303);
+        assert_eq!(numbers().await.first().map(String::as_str), Some("A 002"), "priority counts three times");
+        assert_eq!(says("15", "15").await.status, 303);
+        assert_eq!(numbers().await.first().map(String::as_str), Some("A 001"), "who has waited for a quarter of an hour is first now");
+        world.sits(&mona, 1).await;
+        assert!(world.does(&mona, "next", &[]).await.says("A 001"));
     });
 }

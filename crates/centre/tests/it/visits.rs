@@ -360,7 +360,7 @@ fn a_centre_is_set_up_on_one_page_and_what_cannot_be_is_said_beside_what_was_typ
             assert_eq!(world.post(&fatima, &format!("{path}/{form}"), &[(field, value)]).await.status, 422, "{value}");
         }
         assert_eq!(world.post(&fatima, &format!("{path}/counters"), &[("counters", "٤")]).await.status, 303);
-        let rules = [("most_calls", "2"), ("priority_rate", "200"), ("held_back", "20"), ("lead_minutes", "10")];
+        let rules = [("most_calls", "2"), ("priority_rate", "200"), ("held_back", "20"), ("firm_after", "45"), ("lead_minutes", "10")];
         assert_eq!(world.post(&fatima, &format!("{path}/rules"), &rules).await.status, 303);
         let page = world.get(&fatima, &set_up).await;
         assert_eq!(

@@ -83,7 +83,7 @@ async fn set_up(stage: &mut Stage<'_>, office: usize, centre: CentreId) -> Resul
         }
     }
     stage.posts(admin, &format!("{path}/counters"), &[("counters", "6")]).await?;
-    let calling = [("most_calls", "3"), ("priority_rate", "300"), ("held_back", "30"), ("lead_minutes", "15")];
+    let calling = [("most_calls", "3"), ("priority_rate", "300"), ("held_back", "30"), ("firm_after", "60"), ("lead_minutes", "15")];
     stage.posts(admin, &format!("{path}/rules"), &calling).await?;
     let cover = [("least_open", "1"), ("keeps", "number"), ("lengths", "5 10 15 30")];
     stage.posts(admin, &format!("{path}/cover"), &cover).await?;
