@@ -200,6 +200,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(31, "since when appointments stand", include_str!("../migrations/0031_since_when_appointments_stand.sql")),
         migration(32, "warnings told", include_str!("../migrations/0032_warnings_told.sql")),
         migration(35, "passed over no more", include_str!("../migrations/0035_passed_over_no_more.sql")),
+        migration(36, "patience", include_str!("../migrations/0036_patience.sql")),
     ]
 }
 

@@ -48,8 +48,8 @@ pub(crate) struct HalfHour {
 }
 
 /// A kind of day at a centre, by what is usual there: each half hour in which anybody comes. `booked` has the half hours of those who booked.
-/// The counters are those of Erlang's formula for each half hour by itself, with the variation of how long visits take; what is left of a rush
-/// into the next half hour is not in it.
+/// The counters are those of Erlang's formula for each half hour by itself: A where it is known how long people stay, and else C with the variation
+/// of how long visits take. What is left of a rush into the next half hour is not in it.
 pub(crate) fn forecast(
     (usual, experience): (&BTreeMap<Slot, Usual>, &Experience),
     kind: &str,
@@ -97,7 +97,7 @@ impl ByHalf<'_> {
         if arrivals.expected < HARDLY && booked == 0 {
             return None;
         }
-        let demand = taken.demand(arrivals.expected + f64::from(booked));
+        let demand = taken.demand(arrivals.expected + f64::from(booked), experience.patience.mean_seconds());
         let seconds = f64::from(terms.minutes) * 60.0;
         let needed = demand.counters_for(f64::from(terms.share) / 100.0, seconds, MOST);
         Some(HalfHour { half, arrivals, booked, needed, served: terms.counters.map(|counters| demand.served(counters, seconds)) })
@@ -108,6 +108,8 @@ impl ByHalf<'_> {
 #[derive(Default)]
 struct Taken {
     came: f64,
+    /// How many of them come when they are called.
+    stayed: f64,
     seconds: f64,
     squares: f64,
 }
@@ -119,26 +121,30 @@ impl Taken {
         let square = |law: &routing::Law| law.mean() * law.mean() * (1.0 + law.variation());
         let both = |of: &dyn Fn(&routing::Law) -> f64| (1.0 - known.misses) * of(&known.busy) + known.misses * of(&known.missed);
         self.came += came;
+        self.stayed += came * (1.0 - known.misses);
         self.seconds += came * both(&mean);
         self.squares += came * both(&square);
     }
 
-    /// What so many in half an hour ask of a centre; of a half hour in which nobody came before, what is assumed of a new service.
-    fn demand(&self, expected: f64) -> Demand {
+    /// What so many in half an hour ask of a centre; of a half hour in which nobody came before, what is assumed of a new service. Where patience is
+    /// known, whoever does not come when called is one who has left: their calls are part of what the others take.
+    fn demand(&self, expected: f64, patience_seconds: Option<f64>) -> Demand {
         let new = Known::default().busy;
         let (busy_seconds, variation) = if self.came > 0.0 {
             let mean = self.seconds / self.came;
-            (mean, (self.squares / self.came / (mean * mean) - 1.0).max(0.0))
+            let taken = if patience_seconds.is_some() { self.seconds / self.stayed } else { mean };
+            (taken, (self.squares / self.came / (mean * mean) - 1.0).max(0.0))
         } else {
             (new.mean(), new.variation())
         };
-        Demand { an_hour: expected * 2.0, busy_seconds, variation, patience_seconds: None }
+        Demand { an_hour: expected * 2.0, busy_seconds, variation, patience_seconds }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::experience::Waited;
 
     const ASKED: Terms = Terms { share: 80, minutes: 10, crowd: 100, counters: None };
 
@@ -183,6 +189,15 @@ mod tests {
         let with = |counters| of(&known([24, 24]), "middle", &[], &Terms { counters: Some(counters), ..ASKED })[0].served.unwrap();
         assert!(with(3).within < 0.01 && with(3).mean_wait.is_infinite(), "{:?}", with(3));
         assert!(with(8).within > 0.95 && with(8).occupancy < 0.8, "{:?}", with(8));
+    }
+
+    #[test]
+    fn where_it_is_known_how_long_people_stay_some_leave_and_no_wait_grows_for_ever() {
+        let mut experience = Experience::default();
+        experience.patience.learn(&[Waited { seconds: 600.0, has_left: true }; 40]);
+        let terms = Terms { counters: Some(3), ..ASKED };
+        let served = forecast((&known([24, 24]), &experience), "middle", (&[], &terms))[0].served.unwrap();
+        assert!(served.mean_wait.is_finite() && served.leaves > 0.2 && served.within > 0.3, "{served:?}");
     }
 
     #[test]

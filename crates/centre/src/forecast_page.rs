@@ -100,6 +100,8 @@ struct Known {
     minutes: u32,
     terms: kernel::Result<Terms>,
     halves: Vec<HalfHour>,
+    /// How long people wait on average before they leave, in seconds; none where it is not known.
+    patience: Option<f64>,
     is_open: bool,
     counters: usize,
 }
@@ -121,7 +123,8 @@ fn known(tx: &mut Tx<'_>, (id, date): (CentreId, Date), asked: &Asked) -> kernel
     let asked = terms.as_ref().unwrap_or(&usual_terms);
     let halves = forecast((&usual, &experience), kind_of(&calendar, date), (&booked, asked));
     let is_open = !calendar.periods_of(date).is_empty();
-    Ok(Known { centre, minutes, terms, halves, is_open, counters: store::counters(tx, id)?.len() })
+    let patience = experience.patience.mean_seconds();
+    Ok(Known { centre, minutes, terms, halves, patience, is_open, counters: store::counters(tx, id)?.len() })
 }
 
 /// Half an hour, as the page shows it.
@@ -135,6 +138,7 @@ struct Row {
     is_too_many: bool,
     within: String,
     wait: String,
+    leaves: String,
 }
 
 #[derive(Template)]
@@ -150,6 +154,8 @@ struct ForecastPage {
     busiest: Option<(String, String)>,
     counters: usize,
     asks_counters: bool,
+    /// How long people wait on average before they leave; none where it is not known.
+    stays: Option<String>,
     is_open: bool,
     answers: Answers,
 }
@@ -180,6 +186,7 @@ async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>, Quer
         rows: known.halves.iter().map(|one| row(&page, one, known.counters)).collect(),
         counters: known.counters,
         asks_counters: terms.counters.is_some(),
+        stays: known.patience.map(|seconds| page.duration_after(i64::from(whole(seconds)))),
         is_open: known.is_open,
         answers: answers.with("day", date.to_string()),
         page,
@@ -211,6 +218,7 @@ fn busiest(page: &Page, halves: &[HalfHour]) -> Option<(String, String)> {
 fn row(page: &Page, one: &HalfHour, counters: usize) -> Row {
     let arrivals = &one.arrivals;
     let range = [("expected", whole(arrivals.expected)), ("least", arrivals.least), ("most", arrivals.most)];
+    let share = |part: f64| page.t1("centre-forecast-within", "share", i64::from(whole(part * 100.0)));
     let range: Vec<(&str, kernel::Arg)> = range.into_iter().map(|(key, number)| (key, i64::from(number).into())).collect();
     Row {
         time: time(page, one.half),
@@ -219,11 +227,9 @@ fn row(page: &Page, one: &HalfHour, counters: usize) -> Row {
         booked: one.booked,
         needed: one.needed.map_or_else(|| page.t("centre-forecast-no-number"), |needed| page.number(needed)),
         is_too_many: one.needed.is_none_or(|needed| usize::try_from(needed).unwrap_or(usize::MAX) > counters),
-        within: one
-            .served
-            .map(|served| page.t1("centre-forecast-within", "share", i64::from(whole(served.within * 100.0))))
-            .unwrap_or_default(),
+        within: one.served.map(|served| share(served.within)).unwrap_or_default(),
         wait: one.served.map(|served| mean_wait(page, served.mean_wait)).unwrap_or_default(),
+        leaves: one.served.map(|served| share(served.leaves)).unwrap_or_default(),
     }
 }
 

@@ -168,6 +168,7 @@ fn count_days(tx: &mut Tx<'_>, centre: CentreId, experience: &mut Experience) ->
         let came = store::came_on(tx, centre, &day)?;
         let usual = store::all_usual(tx, centre)?;
         experience.crowd.learn(&usual, kind, &came);
+        experience.patience.learn(&store::waited_on(tx, centre, &day)?);
         counted(usual, kind, &came).iter().try_for_each(|(key, row)| store::save_usual(tx, centre, key, row))?;
         store::forget_usual(tx, centre, &day)?;
         experience.counted_day = day;

@@ -65,20 +65,21 @@ pub(crate) fn forget_usual(tx: &mut Tx<'_>, centre: CentreId, slot: &str) -> Res
 /// What a centre has learnt; nothing of a new one.
 pub(crate) fn experience(tx: &mut Tx<'_>, centre: CentreId) -> Result<Option<Experience>> {
     let entity = tx.entity()?;
-    let sql = "select calibration, crowd, counted_day from centre_experience where entity_id = $1 and centre_id = $2";
+    let sql = "select calibration, crowd, counted_day, patience from centre_experience where entity_id = $1 and centre_id = $2";
     tx.one(sql, &[entity.into(), centre.into()], |row| {
-        Ok(Experience { calibration: row.json(0)?, crowd: row.json(1)?, counted_day: row.get(2)? })
+        Ok(Experience { calibration: row.json(0)?, crowd: row.json(1)?, counted_day: row.get(2)?, patience: row.json(3)? })
     })
 }
 
 /// Writes what a centre has learnt.
 pub(crate) fn save_experience(tx: &mut Tx<'_>, centre: CentreId, experience: &Experience) -> Result<()> {
     let entity = tx.entity()?;
-    let (calibration, crowd) = (written(&experience.calibration)?, written(&experience.crowd)?);
+    let (calibration, crowd, patience) = (written(&experience.calibration)?, written(&experience.crowd)?, written(&experience.patience)?);
     tx.execute(
-        "insert into centre_experience (centre_id, entity_id, calibration, crowd, counted_day) values ($1, $2, $3, $4, $5)
-         on conflict (centre_id) do update set calibration = excluded.calibration, crowd = excluded.crowd, counted_day = excluded.counted_day",
-        &[centre.into(), entity.into(), calibration.into(), crowd.into(), (&experience.counted_day).into()],
+        "insert into centre_experience (centre_id, entity_id, calibration, crowd, counted_day, patience) values ($1, $2, $3, $4, $5, $6)
+         on conflict (centre_id) do update set calibration = excluded.calibration, crowd = excluded.crowd, counted_day = excluded.counted_day,
+             patience = excluded.patience",
+        &[centre.into(), entity.into(), calibration.into(), crowd.into(), (&experience.counted_day).into(), patience.into()],
     )
     .map(drop)
 }

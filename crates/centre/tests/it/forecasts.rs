@@ -1,5 +1,7 @@
 //! What is to be expected of a day: how many come by the half hour, how many counters that needs, and what if.
 
+use std::time::Duration;
+
 use kernel::Role;
 
 use crate::waits::morning;
@@ -23,6 +25,7 @@ fn who_plans_a_day_sees_how_many_come_how_many_counters_that_needs_and_what_if()
         assert!(thursday.status == 200 && thursday.says("Customers expected"), "{}", thursday.seen());
         assert_eq!(thursday.texts("tbody td:first-child").first().map(String::as_str), Some("10:00"), "{}", thursday.seen());
         assert!(!thursday.says("Called in time"), "nobody asked what if");
+        assert!(thursday.says("as if everybody stayed (Erlang C)"), "nobody has left yet: {}", thursday.seen());
         let alone = world.get(&salem, &format!("{page}?day=2026-11-26&counters=1&crowd=400")).await;
         assert!(alone.says("Called in time") && alone.says("Keeps growing"), "four times as many at one counter: {}", alone.seen());
         let many = world.get(&salem, &format!("{page}?day=2026-11-26&counters=9&crowd=400")).await;
@@ -33,5 +36,33 @@ fn who_plans_a_day_sees_how_many_come_how_many_counters_that_needs_and_what_if()
         assert!(world.get(&salem, &page.replace("/en/", "/ar/")).await.says("الشبابيك اللازمة"));
         assert_eq!(world.get(&mona, &page).await.status, 403, "who serves plans no day");
         assert_eq!(ui::lint::html(&many.text), Vec::<String>::new());
+    });
+}
+
+#[test]
+fn where_enough_have_left_the_forecast_knows_how_long_people_stay_and_how_many_leave() {
+    on_each(|world| async move {
+        let (mona, place) = (world.mona().await, world.muharraq(2).await);
+        let salem = world.person(WORKS, ("سالم", "Salem"), Role::Supervisor).await;
+        world.sits(&mona, 1).await;
+        morning(&world, &mona, place, 2).await;
+        let mut turns = Vec::new();
+        for _ in 0..36 {
+            let given = world.comes(&mona, place, &[]).await;
+            turns.extend(given.attributes("a.btn", "href").into_iter().find(|href| href.contains("/turn/")));
+        }
+        world.clock.advance(Duration::from_secs(20 * 60));
+        for turn in &turns {
+            assert_eq!(world.post_as_anybody(&format!("{turn}/leaving"), &[]).await.status, 303);
+        }
+        world.after(24 * 3600).await;
+        world.sits(&mona, 1).await;
+        morning(&world, &mona, place, 1).await;
+        world.after(10).await;
+        let page = format!("/en/desk/centres/{}/forecast?day=2026-11-26&counters=1", place.centre);
+        let shown = world.get(&salem, &page).await;
+        assert!(shown.says("People wait here for 20 minutes on average before they leave"), "{}", shown.seen());
+        assert!(shown.says("Leave before they are served") && !shown.says("Keeps growing"), "who leaves waits no longer: {}", shown.seen());
+        assert!(world.get(&salem, &page.replace("/en/", "/ar/")).await.says("يغادر العميل هنا بعد انتظار"));
     });
 }

@@ -57,6 +57,20 @@ fn both_formulas_are_what_a_simulation_gives() {
     }
 }
 
+/// Whoever stays as long as a service takes leaves at the same rate at a counter and in the line: as many are there as Poisson's distribution says.
+#[test]
+fn erlang_a_is_the_closed_form_where_people_stay_as_long_as_a_service_takes() {
+    for (load, counters) in [(3.0_f64, 2_u32), (4.0, 5), (9.0, 10)] {
+        let demand = Demand { patience_seconds: Some(300.0), ..demand(load * 12.0, 300.0) };
+        let poisson = |n: u32| (1..=n).fold((-load).exp(), |share: f64, one| share * load / f64::from(one));
+        let waits = 1.0 - (0..counters).map(poisson).sum::<f64>();
+        let queue: f64 = (counters + 1..150).map(|n| f64::from(n - counters) * poisson(n)).sum();
+        let served = demand.served(counters, 600.0);
+        assert!((served.waits - waits).abs() < 1e-3, "{served:?}, {waits} wait");
+        assert!((served.leaves - queue / load).abs() < 1e-3, "{served:?}, {} leave", queue / load);
+    }
+}
+
 proptest! {
     #[test]
     fn more_counters_never_serve_worse(an_hour in 1.0_f64..400.0, busy in 30.0_f64..1800.0, patience in proptest::option::of(60.0_f64..7200.0), target in 0.0_f64..1800.0) {
