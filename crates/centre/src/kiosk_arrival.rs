@@ -1,4 +1,4 @@
-//! Whoever booked says at a kiosk that they have come, with the reference or the number of their telephone.
+//! Whoever booked says at a kiosk that they have come, with the code of their page or paper, the reference or the number of their telephone.
 
 use ::store::Tx;
 use askama::Template;
@@ -30,7 +30,9 @@ use crate::device_pass::DevicePass;
 use crate::kiosk::Sitting;
 use crate::kiosk_acts::from;
 use crate::kiosk_acts::given;
+use crate::kiosk_opinion::scanned;
 use crate::kiosk_pad::Pad;
+use crate::kiosk_pad::shown_again;
 use crate::kiosk_pad::typed;
 use crate::kiosk_page::Frame;
 use crate::kiosk_page::KIOSK;
@@ -57,6 +59,7 @@ const PAD: Pad = Pad {
     title: "centre-kiosk-come",
     hint: "centre-kiosk-come-hint",
     act: "centre-kiosk-come-act",
+    is_scanned: true,
     signs: &["1234567890", "ABCDEFGHJ", "KLMNPQRST", "UVWXYZ"],
 };
 
@@ -81,8 +84,11 @@ async fn arrive(
     Form(form): Form<ArrivalForm>,
 ) -> Result<Response, Failure> {
     let (lang, sitting, keys) = (visit.actor.lang, Sitting::of(&headers, app.now()), app.keys().clone());
-    let said = form.who.clone();
+    let said = shown_again(&form.who).to_owned();
     let act = move |tx: &mut Tx<'_>, device: &Device| {
+        if scanned(&form.who, &keys).is_some() {
+            return Err(refuse("centre-kiosk-come-ticket").into());
+        }
         let one = find_appointment(tx, &keys, device.centre, &form.who).map_err(unknown)?;
         let is_new = one.ticket.is_none();
         let (_, ticket) = check_in(tx, device.centre, one)?;

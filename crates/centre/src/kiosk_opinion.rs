@@ -27,6 +27,7 @@ use ui::Page;
 use crate::device::Device;
 use crate::device_pass::DevicePass;
 use crate::kiosk::Sitting;
+use crate::kiosk_pad::SCANNED;
 use crate::kiosk_page::Frame;
 use crate::kiosk_page::KIOSK;
 use crate::kiosk_page::or_unpaired;
@@ -46,9 +47,6 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::page(Method::POST, "/kiosk/opinions", anyone, post(tap)).unlimited(),
     ]
 }
-
-/// The longest that is read of what was scanned.
-const LONGEST: usize = 300;
 
 /// How far it has come.
 enum Step {
@@ -102,8 +100,8 @@ fn rated(tx: &mut Tx<'_>, device: &Device, pass: Option<Pass>) -> Done<Ticket> {
 }
 
 /// The pass in what was scanned: the address of the customer's own page, or the pass alone.
-fn scanned(said: &str, keys: &Keys) -> Option<Pass> {
-    let said: String = said.trim().chars().take(LONGEST).collect();
+pub(crate) fn scanned(said: &str, keys: &Keys) -> Option<Pass> {
+    let said: String = said.trim().chars().take(SCANNED).collect();
     let text = said.rsplit_once("/turn/").map_or(said.as_str(), |(_, rest)| rest);
     Pass::read(text.split(['?', '/']).next().unwrap_or_default(), keys)
 }

@@ -1,4 +1,4 @@
-//! The page of a kiosk on which something is typed with keys of its own: the number of a telephone, a reference.
+//! The page of a kiosk on which something is typed with keys of its own: the number of a telephone, a reference, or the code that a reader types.
 
 use askama::Template;
 use axum::response::Response;
@@ -29,8 +29,20 @@ pub(crate) struct Pad {
     pub(crate) title: &'static str,
     pub(crate) hint: &'static str,
     pub(crate) act: &'static str,
+    /// Whether a reader may type a whole code instead: the field has room for it, and waits for it.
+    pub(crate) is_scanned: bool,
     /// The rows of keys.
     pub(crate) signs: &'static [&'static str],
+}
+
+/// The longest that somebody types by hand; what is longer was scanned.
+const TYPED: usize = 40;
+/// The longest that is read of what was scanned.
+pub(crate) const SCANNED: usize = 300;
+
+/// What of it is shown once more where it was refused: a number, so that it can be put right, and never a code, which opens what is its customer's.
+pub(crate) fn shown_again(said: &str) -> &str {
+    if said.chars().count() > TYPED { "" } else { said }
 }
 
 #[derive(Template)]
@@ -43,6 +55,11 @@ struct PadPage<'a> {
 }
 
 impl PadPage<'_> {
+    /// The longest that the field takes.
+    fn longest(&self) -> usize {
+        if self.pad.is_scanned { SCANNED } else { TYPED }
+    }
+
     /// The keys of a row.
     fn keys(&self, row: &str) -> Vec<char> {
         row.chars().collect()

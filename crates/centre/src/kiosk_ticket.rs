@@ -135,6 +135,7 @@ const PAD: Pad = Pad {
     title: "centre-kiosk-text",
     hint: "centre-kiosk-text-hint",
     act: "centre-kiosk-text-act",
+    is_scanned: false,
     signs: &["123", "456", "789", "0"],
 };
 

@@ -266,7 +266,7 @@ fn whoever_booked_says_at_the_kiosk_that_they_have_come() {
         assert_eq!(pad.attributes("input[data-typed]", "autocomplete"), ["off"], "no browser proposes what others typed");
         let unknown = kiosk.post("/en/kiosk/arrivals", &[("who", "36009999")]).await;
         assert_eq!(unknown.status, 422);
-        must_say(&unknown, &["We found no appointment with this number", "Back"]);
+        must_say(&unknown, &["We found no appointment with this number or code", "Back"]);
         assert_eq!(unknown.attributes("nav.k-lang a", "href"), ["/en/kiosk/arrival", "/ar/kiosk/arrival"], "the other language has a page");
         for said in [reference.to_lowercase().as_str(), "٣٦٠٠١١٢٢"] {
             let done = kiosk.post("/en/kiosk/arrivals", &[("who", said)]).await;

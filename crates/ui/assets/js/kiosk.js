@@ -5,6 +5,7 @@
 //   arrow keys             move to the nearest thing in that direction; Enter and the space bar press it
 //   form[data-once]        is sent once, however often it is pressed
 //   #wipe[data-begun]      a visit has begun: after a minute without a touch #idle counts down, and then the form is sent
+//   [data-typed]           the field of a page: what a reader or a keyboard types goes into it, wherever one pressed before
 //   [data-keys]            keys of its own, where a screen has no keyboard: [data-key] types its sign into [data-typed], [data-erase] takes one away
 //   #wipe[data-health]     where the kiosk says every minute that it is there
 
@@ -102,6 +103,14 @@ document.addEventListener('submit', (event) => {
 
 const typed = /** @type {HTMLInputElement | null} */ (document.querySelector('[data-typed]'));
 const keys = /** @type {HTMLElement | null} */ (document.querySelector('[data-keys]'));
+if (typed?.autofocus) {
+  typed.focus();
+  typed.select();
+}
+document.addEventListener('keydown', (event) => {
+  const isSign = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.altKey && !event.metaKey;
+  if (isSign && !(event.target instanceof HTMLInputElement)) typed?.focus();
+});
 if (typed && keys) {
   keys.hidden = false;
   typed.inputMode = 'none';
