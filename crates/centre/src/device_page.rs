@@ -142,12 +142,12 @@ const PULSE: Duration = Duration::from_secs(4);
 async fn live(State(app): State<App>, visit: Visit, address: ClientAddress, pass: DevicePass) -> Result<Response, Failure> {
     let door = pass.door(&app, visit.actor.lang).await?.ok_or(Error::NotFound("device"))?;
     if door.entity.is_none() {
-        let now = Topic::anywhere("device", door.device.get());
+        let now = Some(Topic::anywhere("device", door.device.get()));
         return Ok(private(watch(&app, Watch { now, soon: None, pulse: PULSE, address: Some(address) })));
     }
     let place = |tx: &mut Tx<'_>, device: &Device| Ok((tx.entity()?, device.centre));
     let (entity, centre) = pass.read(&app, (visit.actor.lang, &DeviceKind::ALL), place).await?;
-    let now = Topic::of(entity, "centre", centre.get());
+    let now = Some(Topic::of(entity, "centre", centre.get()));
     Ok(private(watch(&app, Watch { now, soon: None, pulse: PULSE, address: None })))
 }
 

@@ -1,7 +1,8 @@
-//! A centre's public page: whether it is open, what it offers, how many wait, and a ticket by telephone.
+//! A centre's public page: whether it is open, what it offers, how many wait, for as long as somebody looks, and a ticket by telephone.
 
-use std::collections::BTreeMap;
 use std::iter::successors;
+use std::sync::Arc;
+use std::time::Duration;
 
 use ::store::Tx;
 use askama::Template;
@@ -22,7 +23,6 @@ use kernel::EntityId;
 use kernel::Error;
 use kernel::Timestamp;
 use org::Centre;
-use org::ServiceId;
 use platform::Access;
 use platform::App;
 use platform::ClientAddress;
@@ -33,15 +33,16 @@ use platform::Visit;
 use platform::failure::corrected;
 use platform::fresh_token;
 use platform::html;
+use platform::live::Topic;
+use platform::live::Watch;
+use platform::live::watch;
 use platform::number;
 use platform::private;
-use routing::Wait;
 use ui::Answers;
 use ui::Choice;
 use ui::Page;
 
 use crate::estimate::in_words;
-use crate::estimate::of_new;
 use crate::hours::calendar_of;
 use crate::issue::must_reach;
 use crate::issue::today;
@@ -50,9 +51,9 @@ use crate::join::ORIGIN;
 use crate::join::join;
 use crate::open_services::OpenService;
 use crate::open_services::further;
-use crate::open_services::open_services;
+use crate::outlook::Door;
+use crate::outlook::Doors;
 use crate::pass::Pass;
-use crate::scene::Scene;
 use crate::store;
 use crate::ticket_form::TicketForm;
 
@@ -60,6 +61,7 @@ pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::page(Method::GET, "/e/{code}/centres/{id}", Access::Anyone, get(show)),
         Route::page(Method::POST, "/e/{code}/centres/{id}/tickets", Access::Anyone, post(take)),
+        Route::page(Method::GET, "/e/{code}/centres/{id}/live", Access::Anyone, get(live)),
     ]
 }
 
@@ -72,9 +74,8 @@ pub(crate) fn address(code: &str, centre: i64) -> String {
 struct Known {
     centre: Centre,
     entity: kernel::Bilingual,
-    services: Vec<OpenService>,
-    /// How long somebody waits who comes now.
-    expected: BTreeMap<ServiceId, Wait>,
+    /// What whoever comes now is told.
+    door: Arc<Door>,
     /// Until when it is open, where it is.
     until: Option<Timestamp>,
     /// When it opens again, where it is closed.
@@ -94,16 +95,14 @@ fn week(calendar: &Calendar, today: Date) -> Vec<(Timestamp, String)> {
     successors(Some(today), |date| date.tomorrow().ok()).take(7).filter_map(day).collect()
 }
 
-fn known(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Known> {
+fn known(tx: &mut Tx<'_>, doors: &Doors, id: CentreId) -> kernel::Result<Known> {
     let (centre, now, day) = (must_reach(tx, id)?, tx.now(), today(tx));
     let calendar = calendar_of(tx, id)?;
     let today = calendar.periods_of(now.to_zoned(ui::bahrain()).date());
     let until = today.into_iter().find(|opening| opening.from <= now && now < opening.to).map(|opening| opening.to);
-    let (scene, lang) = (Scene::of(tx, id)?, tx.actor().lang);
     Ok(Known {
         entity: org::store::own_entity(tx)?.map(|entity| entity.name).unwrap_or_default(),
-        services: open_services(tx, id)?,
-        expected: of_new(tx, &scene, lang)?,
+        door: doors.door(tx, id)?,
         until,
         next: Some(calendar.next_opening(now)).filter(|next| until.is_none() && *next < Timestamp::MAX),
         is_day_closed: store::closed_day(tx, id, &day)?.is_some(),
@@ -128,6 +127,8 @@ struct JoinPage {
     is_joined: bool,
     /// The days from today on, and when the centre is open on them.
     week: Vec<(String, String)>,
+    /// Where the page hears that others came or were called.
+    live: String,
     answers: Answers,
     /// Makes a second press the same ticket.
     key: String,
@@ -136,7 +137,24 @@ struct JoinPage {
 impl JoinPage {
     /// Whether a ticket can be taken here now.
     fn gives(&self) -> bool {
-        self.is_joined && self.until.is_some() && !self.is_day_closed && !self.services.is_empty()
+        self.is_joined && self.is_open() && !self.services.is_empty()
+    }
+
+    fn is_open(&self) -> bool {
+        self.until.is_some() && !self.is_day_closed
+    }
+
+    /// Whether what it says of waiting changes. A page that says what was refused has no address of its own to look at anew.
+    fn is_followed(&self) -> bool {
+        self.is_open() && self.answers.summary(&self.page).is_empty()
+    }
+
+    /// What is made anew as a whole when it changes. Whoever fills a form in keeps it as long as it can be sent.
+    fn mark(&self) -> String {
+        if self.gives() {
+            return "gives".to_owned();
+        }
+        self.services.iter().map(|one| one.value.as_str()).collect::<Vec<_>>().join("-")
     }
 }
 
@@ -161,7 +179,8 @@ async fn shown(
     (answers, key): (Answers, String),
 ) -> Result<Response, Failure> {
     let grant = Actor::anyone(visit.actor.lang).may(JOIN)?.within(entity);
-    let known = app.read(grant, move |tx| known(tx, id)).await?;
+    let doors = app.remembered(Doors::default);
+    let known = app.read(grant, move |tx| known(tx, &doors, id)).await?;
     let mut page = app.public_page(visit, "centre-name", "");
     let lang = page.lang;
     page.title = known.centre.name.get(lang).into();
@@ -170,6 +189,7 @@ async fn shown(
         let many = page.tn("centre-people-wait", one.waiting);
         // Nobody waits in a closed centre.
         let span = known
+            .door
             .expected
             .get(&one.id)
             .filter(|_| known.until.is_some())
@@ -178,10 +198,11 @@ async fn shown(
         Choice::new(one.id.to_string(), one.name.get(lang)).hinted(hint)
     };
     Ok(private(html(&JoinPage {
+        live: page.href(&format!("{}/live", address(code, id.get()))),
         action: page.href(&format!("{}/tickets", address(code, id.get()))),
         place: known.centre.place.get(lang).into(),
-        services: known.services.iter().map(service).collect(),
-        further: further(&page, known.services.iter().map(|one| (one.id, &one.name))),
+        services: known.door.services.iter().map(service).collect(),
+        further: further(&page, known.door.services.iter().map(|one| (one.id, &one.name))),
         until: known.until,
         next: known.next,
         is_day_closed: known.is_day_closed,
@@ -191,6 +212,23 @@ async fn shown(
         key,
         page,
     })?))
+}
+
+/// How often a page is told that its line stands.
+const PULSE: Duration = Duration::from_secs(20);
+
+/// GET /e/{code}/centres/{id}/live — that others came or were called: many look, and not all of them at once.
+async fn live(
+    State(app): State<App>,
+    visit: Visit,
+    address: ClientAddress,
+    Path((code, id)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let (entity, id) = (entity_of(&app, &visit, &code).await?, number(&id)?);
+    let grant = Actor::anyone(visit.actor.lang).may(JOIN)?.within(entity);
+    let centre = app.read(grant, move |tx| must_reach(tx, id)).await?.id;
+    let soon = Some(Topic::of(entity, "centre", centre.get()));
+    Ok(private(watch(&app, Watch { now: None, soon, pulse: PULSE, address: Some(address) })))
 }
 
 /// POST /e/{code}/centres/{id}/tickets

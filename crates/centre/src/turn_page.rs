@@ -236,7 +236,7 @@ async fn live(State(app): State<App>, visit: Visit, address: ClientAddress, Path
     let pass = Pass::read(&text, app.keys()).ok_or(Error::NotFound("page"))?;
     let grant = Actor::anyone(visit.actor.lang).may(FOLLOW)?.within(pass.entity);
     let centre = app.read(grant, move |tx| Ok(of_today(tx, pass)?.centre)).await?;
-    let topic = |kind: &str, id: i64| Topic::of(pass.entity, kind, id);
-    let (now, soon) = (topic("ticket", pass.ticket.get()), Some(topic("centre", centre.get())));
+    let topic = |kind: &str, id: i64| Some(Topic::of(pass.entity, kind, id));
+    let (now, soon) = (topic("ticket", pass.ticket.get()), topic("centre", centre.get()));
     Ok(private(watch(&app, Watch { now, soon, pulse: PULSE, address: Some(address) })))
 }

@@ -7,6 +7,8 @@ use futures::StreamExt;
 use testkit::inside::Answer;
 use testkit::inside::Browser;
 
+use crate::joining::open;
+use crate::joining::page_of;
 use crate::world::World;
 use crate::world::on_each;
 
@@ -63,6 +65,55 @@ fn a_page_without_script_looks_again_by_itself_until_the_turn_is_over() {
         assert_eq!(world.post_as_anybody(&format!("{turn}/leaving"), &[]).await.status, 303);
         let over = world.get_as_anybody(&turn).await;
         assert!(!over.text.contains("refresh") && over.attributes("[data-follow]", "data-follow").is_empty(), "{}", over.text);
+    });
+}
+
+#[test]
+fn whoever_looks_at_the_page_of_a_centre_sees_soon_that_others_came_and_keeps_what_they_fill_in() {
+    on_each(|world| async move {
+        let ((_, place), mona) = (open(&world, "30", "8").await, world.mona().await);
+        let page = page_of(place);
+        let waits = async || world.get_as_anybody(&page).await.texts(&format!("small#waits-{}[data-part]", place.permits)).remove(0);
+        let before = world.get_as_anybody(&page).await;
+        assert!(before.says("Waiting times last updated at"), "{}", before.seen());
+        assert!(before.text.contains("follow.js") && ui::lint::html(&before.text).is_empty(), "{:?}", ui::lint::html(&before.text));
+        assert!(
+            !before.text.contains("http-equiv=\"refresh\"") && before.says("Update the waiting times"),
+            "a form is not taken from whoever fills it in"
+        );
+        assert!(waits().await.starts_with("Nobody waits"));
+        let mut looks = follows(&world, &page).await;
+        world.comes(&mona, place, &[]).await;
+        assert_eq!(told(&mut looks).await, "soon", "many look, and not all of them look again at once");
+        assert!(waits().await.starts_with("One person waits"));
+        world.sits(&mona, 1).await;
+        world.does(&mona, "next", &[]).await;
+        assert_eq!(told(&mut looks).await, "soon");
+        assert!(waits().await.starts_with("Nobody waits"));
+        let refused = world.post_as_anybody(&format!("{page}/tickets"), &[("service", ""), ("key", "none")]).await;
+        assert!(refused.status == 422 && refused.attributes("[data-follow]", "data-follow").is_empty(), "{}", refused.seen());
+    });
+}
+
+#[test]
+fn the_page_of_a_centre_that_gives_no_tickets_by_phone_looks_again_without_a_script_and_that_of_a_closed_one_does_not() {
+    on_each(|world| async move {
+        let ((fatima, place), mona) = (open(&world, "30", "8").await, world.mona().await);
+        let rule = [("joining", ""), ("most_waiting", "30"), ("most_of_one", "8")];
+        world.post(&fatima, &format!("/en/desk/centres/{}/joining", place.centre), &rule).await;
+        let page = page_of(place);
+        let shown = world.get_as_anybody(&page).await;
+        assert!(shown.text.contains("<noscript><meta http-equiv=\"refresh\" content=\"60\"></noscript>"), "{}", shown.text);
+        let mut looks = follows(&world, &page).await;
+        world.comes(&mona, place, &[]).await;
+        assert_eq!(told(&mut looks).await, "soon");
+        let part = format!("span#waits-{}[data-part]", place.permits);
+        assert!(world.get_as_anybody(&page).await.texts(&part).remove(0).starts_with("One person waits"));
+        world.clock.advance(Duration::from_secs(9 * 3600));
+        let evening = world.get_as_anybody(&page).await;
+        assert!(evening.says("Closed") && !evening.text.contains("http-equiv=\"refresh\""), "{}", evening.text);
+        assert!(evening.attributes("[data-follow]", "data-follow").is_empty());
+        assert_eq!(world.get_as_anybody("/en/e/MOW/centres/17/live").await.status, 404, "nobody follows a centre that is not there");
     });
 }
 

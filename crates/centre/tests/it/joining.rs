@@ -13,7 +13,7 @@ use crate::world::World;
 use crate::world::on_each;
 
 /// A centre whose tickets may be taken by telephone: so many altogether, so many from one address.
-async fn open(world: &World, most_waiting: &str, most_of_one: &str) -> (Person, Place) {
+pub(crate) async fn open(world: &World, most_waiting: &str, most_of_one: &str) -> (Person, Place) {
     let (fatima, place) = (world.person(WORKS, ("فاطمة", "Fatima"), Role::EntityAdministrator).await, world.muharraq(1).await);
     let rule = [("joining", "yes"), ("most_waiting", most_waiting), ("most_of_one", most_of_one)];
     let saved = world.post(&fatima, &format!("/en/desk/centres/{}/joining", place.centre), &rule).await;
@@ -21,7 +21,8 @@ async fn open(world: &World, most_waiting: &str, most_of_one: &str) -> (Person, 
     (fatima, place)
 }
 
-fn page_of(place: Place) -> String {
+/// The public page of a centre.
+pub(crate) fn page_of(place: Place) -> String {
     format!("/en/e/MOW/centres/{}", place.centre)
 }
 

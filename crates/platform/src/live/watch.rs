@@ -34,8 +34,8 @@ const AGAIN: u32 = 60;
 /// What a page without an account follows.
 #[derive(Clone, Debug)]
 pub struct Watch {
-    /// The thing whose changes are told as `now`.
-    pub now: Topic,
+    /// The thing whose changes are told as `now`; none for a page that many look at, all of which would look again at once.
+    pub now: Option<Topic>,
     /// The thing whose changes are told as `soon`: the page looks again within its rest, and not all pages at once.
     pub soon: Option<Topic>,
     /// How often the page is told the time, by which it sees that the line stands.
@@ -56,7 +56,7 @@ pub fn watch(app: &App, watch: Watch) -> Response {
     pulse.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let line = Line {
         app: app.clone(),
-        now: follow(watch.now),
+        now: watch.now.map(follow),
         soon: watch.soon.map(follow),
         pulse,
         until: Instant::now() + LASTS + spread,
@@ -71,7 +71,7 @@ pub fn watch(app: &App, watch: Watch) -> Response {
 /// One open stream.
 struct Line {
     app: App,
-    now: Following,
+    now: Option<Following>,
     soon: Option<Following>,
     pulse: Interval,
     until: Instant,
@@ -81,21 +81,23 @@ struct Line {
 impl Line {
     /// What is told next; nothing when the stream has lasted long enough.
     async fn next(&mut self) -> Option<Sent> {
-        let soon = async {
-            match &mut self.soon {
-                Some(soon) => soon.changed().await,
-                None => std::future::pending().await,
-            }
-        };
         // A script is told only what carries data.
         let told = |name: &str| Some(Sent::default().event(name).data("*"));
         tokio::select! {
             biased;
-            () = self.now.changed() => told("now"),
+            () = changed(&mut self.now) => told("now"),
             () = tokio::time::sleep_until(self.until) => None,
-            () = soon => told("soon"),
+            () = changed(&mut self.soon) => told("soon"),
             _ = self.pulse.tick() => Some(Sent::default().event("pulse").data(self.app.now().as_millisecond().to_string())),
         }
+    }
+}
+
+/// Waits for the next change of what is followed; for ever where nothing is.
+async fn changed(followed: &mut Option<Following>) {
+    match followed {
+        Some(followed) => followed.changed().await,
+        None => std::future::pending().await,
     }
 }
 
