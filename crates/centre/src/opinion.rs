@@ -20,6 +20,7 @@ use platform::App;
 
 use crate::KEY;
 use crate::opinion_events::QuestionAnswered;
+use crate::pass::Pass;
 use crate::store;
 use crate::ticket::State;
 use crate::ticket::Ticket;
@@ -72,6 +73,18 @@ pub(crate) fn question(ticket: &Ticket) -> Question {
 /// Whether a visit can be rated now.
 pub(crate) fn may_be_rated(ticket: &Ticket, now: Timestamp) -> bool {
     ticket.state == State::Done && ticket.case.is_some() && ticket.ended.is_some_and(|ended| now < ended + LASTS)
+}
+
+/// Where the customer of a visit says how it was, as their telephone opens it: the page of their ticket. None where there is nothing to rate, as
+/// long as another service is to come, and once it was rated.
+pub(crate) fn address(tx: &mut Tx<'_>, app: &App, id: TicketId) -> Result<Option<String>> {
+    let (entity, now) = (tx.entity()?, tx.now());
+    let Some(ticket) = store::ticket(tx, id)?.filter(|ticket| may_be_rated(ticket, now)) else { return Ok(None) };
+    if store::opinion(tx, id)?.is_some() {
+        return Ok(None);
+    }
+    let pass = Pass { entity, ticket: id }.sign(app.keys());
+    Ok(Some(format!("{}/{}/turn/{pass}", app.public_url(), ticket.lang.code())))
 }
 
 /// A visit is over: from now on it can be rated.

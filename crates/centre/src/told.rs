@@ -1,4 +1,5 @@
-//! The customer has what was done before they leave (4.after.steps-taken): by text message, by letter, on paper, or told in words.
+//! The customer has what was done before they leave (4.after.steps-taken): by text message, by letter, on paper, or told in words. What is sent
+//! leads to where they say how it was.
 
 use ::store::Tx;
 use kernel::Error;
@@ -13,6 +14,7 @@ use platform::deliveries::Letter;
 use platform::deliveries::Text;
 
 use crate::complete::Done;
+use crate::opinion;
 use crate::store;
 use crate::visit_events::OutcomeTold;
 
@@ -94,7 +96,7 @@ pub(crate) fn tell(tx: &mut Tx<'_>, app: &App, (done, way): (&Done, Way)) -> Res
             let to = phone.ok_or_else(|| invalid("told", "centre-told-no-phone"))?;
             told.shown = to.masked();
             let text =
-                Text { to, lang: case.lang, text: words(tx, app, (&case, &told))?, until: at + TEXT_LASTS, case: Some(case.id.get()) };
+                Text { to, lang: case.lang, text: words(tx, app, (&case, &told), " ")?, until: at + TEXT_LASTS, case: Some(case.id.get()) };
             deliveries::enqueue_text(tx, key, &text)?;
         }
         Way::Letter => {
@@ -102,6 +104,7 @@ pub(crate) fn tell(tx: &mut Tx<'_>, app: &App, (done, way): (&Done, Way)) -> Res
             told.shown.clone_from(&to);
             let subject = app.words().say_plain(case.lang, "centre-told-subject", &[("reference", case.reference.as_str().into())]);
             let letter = Letter { to, lang: case.lang, subject, text: words(tx, app, (&case, &told))?, calendar: None };
+            let letter = Letter { to, lang: case.lang, subject, text: words(tx, app, (&case, &told), "\n\n")? };
             deliveries::enqueue_letter(tx, key, &letter)?;
         }
         Way::Paper | Way::Words => {}
@@ -113,8 +116,8 @@ pub(crate) fn tell(tx: &mut Tx<'_>, app: &App, (done, way): (&Done, Way)) -> Res
     Ok(told)
 }
 
-/// What is written to the customer, in their language.
-fn words(tx: &mut Tx<'_>, app: &App, (case, told): (&desk::Case, &Told)) -> Result<String> {
+/// What is written to the customer, in their language, and apart from it where they say how it was.
+fn words(tx: &mut Tx<'_>, app: &App, (case, told): (&desk::Case, &Told), apart: &str) -> Result<String> {
     let entity = org::store::own_entity(tx)?.ok_or_else(|| refuse("centre-nobody-in-hand"))?;
     let args = [
         ("entity", entity.name.get(case.lang).into()),
@@ -123,7 +126,10 @@ fn words(tx: &mut Tx<'_>, app: &App, (case, told): (&desk::Case, &Told)) -> Resu
         ("day", told.until.map_or_else(String::new, |at| day(app, case.lang, at)).into()),
     ];
     let key = if told.until.is_some() { "centre-told-goes-on" } else { "centre-told-settled" };
-    Ok(app.words().say_plain(case.lang, key, &args))
+    let done = app.words().say_plain(case.lang, key, &args);
+    let rate = |link: String| app.words().say_plain(case.lang, "centre-told-rate", &[("link", link.into())]);
+    let rate = opinion::address(tx, app, told.ticket)?.map(rate);
+    Ok([Some(done), rate].into_iter().flatten().collect::<Vec<_>>().join(apart))
 }
 
 /// A day as a customer reads it, with its weekday.

@@ -1,4 +1,4 @@
-//! What was done, on paper: for the roll of a ticket printer and on A4, in the customer's language.
+//! What was done, on paper: for the roll of a ticket printer and on A4, in the customer's language, with the code of where they say how it was.
 
 use axum::extract::Path;
 use axum::extract::State;
@@ -9,6 +9,8 @@ use http::Method;
 use http::header;
 use kernel::Bilingual;
 use kernel::Error;
+use kernel::Result as Done;
+use kernel::broken;
 use platform::Access;
 use platform::App;
 use platform::Failure;
@@ -17,11 +19,14 @@ use platform::Visit;
 use platform::number;
 use platform::private;
 use print::Block;
+use print::Code;
+use print::Faces;
 use print::Paper;
 use print::Sheet;
 use print::Text;
 use print::Words;
 
+use crate::opinion;
 use crate::sit::SERVE;
 use crate::slip::document;
 use crate::store;
@@ -44,6 +49,8 @@ struct Known {
     centre: Bilingual,
     service: Bilingual,
     reference: String,
+    /// Where its customer says how it was; none once they did.
+    rate: Option<String>,
 }
 
 /// GET /desk/counter/tellings/{id}/{paper} — `roll` or `a4`.
@@ -54,6 +61,7 @@ async fn paper(State(app): State<App>, visit: Visit, Path((id, paper)): Path<(St
         "a4" => (Paper::A4, READABLE + 1.0),
         _ => return Err(Error::NotFound("page").into()),
     };
+    let inside = app.clone();
     let read = app.read(visit.actor.may(SERVE)?, move |tx| {
         let told = told::of(tx, id.get())?;
         let ticket = store::ticket(tx, told.ticket)?.ok_or(Error::NotFound("telling"))?;
@@ -62,14 +70,19 @@ async fn paper(State(app): State<App>, visit: Visit, Path((id, paper)): Path<(St
         let service = case.service.map_or(Ok(None), |service| org::store::service(tx, service))?;
         let entity = org::store::own_entity(tx)?.ok_or(Error::NotFound("telling"))?;
         let service = service.map(|service| service.name).unwrap_or_default();
-        Ok(Known { told, ticket, entity: entity.name, centre: centre.name, service, reference: case.reference })
+        let rate = opinion::address(tx, &inside, told.ticket)?;
+        Ok(Known { told, ticket, entity: entity.name, centre: centre.name, service, reference: case.reference, rate })
     });
     let document = document(sheet(&app, &read.await?, (paper, size))).await?;
+    let sheet = sheet(&app, &read.await?, (paper, size))?;
+    let set = move || print::pdf(&print::lay(&sheet, Faces::own()), Faces::own());
+    let set = tokio::task::spawn_blocking(set).await.map_err(broken("setting what was done"))?;
+    let document = set.map_err(broken("setting what was done"))?;
     let headers = [(header::CONTENT_TYPE, "application/pdf"), (header::CONTENT_DISPOSITION, "inline; filename=\"visit.pdf\"")];
     Ok(private((headers, document).into_response()))
 }
 
-fn sheet(app: &App, known: &Known, (paper, size): (Paper, f32)) -> Sheet {
+fn sheet(app: &App, known: &Known, (paper, size): (Paper, f32)) -> Done<Sheet> {
     let lang = known.ticket.lang;
     let say = |key: &str| Text::new(lang, app.words().say_plain(lang, key, &[]));
     let line = |text: Text| Block::Words(Words::new(text, size).led(1.5));
@@ -92,5 +105,30 @@ fn sheet(app: &App, known: &Known, (paper, size): (Paper, f32)) -> Sheet {
     blocks.extend([strong(say("centre-paper-reference")), strong(Text::figures(known.reference.clone()))]);
     let day = known.told.at.to_zoned(ui::bahrain()).strftime("%d/%m/%Y %H:%M").to_string();
     blocks.extend([Block::Space(1.0), line(Text::figures(day))]);
-    Sheet::new(title, paper, blocks)
+    if let Some(address) = &known.rate {
+        blocks.extend(rate(say("centre-paper-rate"), address, size)?);
+    }
+    Ok(Sheet::new(title, paper, blocks))
+}
+
+/// Asks how it was: the code of where that is said, with what it is for. Its side is the one of a ticket's code, in millimetres.
+fn rate(asked: Text, address: &str, size: f32) -> Done<[Block; 3]> {
+    let code = Code::new(address, asked.clone(), 34).map_err(broken("setting the code of what was done"))?;
+    Ok([Block::Space(2.0), Block::Code(code), Block::Words(Words::new(asked, size).centred().led(1.5))])
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::Lang;
+
+    use super::*;
+
+    #[test]
+    fn the_paper_asks_how_it_was_with_a_code_that_leads_there() {
+        let address = "https://daleel.example/ar/turn/7-383512058-00112233445566778899aabbccddeeff";
+        let blocks = rate(Text::new(Lang::En, "How was your visit?"), address, READABLE).unwrap();
+        let codes: Vec<&Code> = blocks.iter().filter_map(|block| if let Block::Code(code) = block { Some(code) } else { None }).collect();
+        assert_eq!(codes.iter().map(|code| code.content.as_str()).collect::<Vec<_>>(), [address]);
+        assert_eq!(codes[0].label.words, "How was your visit?", "whoever cannot see it hears what it is for");
+    }
 }

@@ -209,7 +209,7 @@ fn the_customer_is_recognised_as_the_desk_finds_them_and_has_it_before_they_leav
         let done = [("steps", "Handed to the engineer."), ("outcome", "by-2026-11-25"), ("told", "letter")];
         must_say(&world.does(&mona, "completion", &done).await, &["by email", "reem@mail.example"]);
 
-        world.comes(&mona, place, &[]).await;
+        let last = world.comes(&mona, place, &[]).await;
         serves(&world, &mona).await;
         must_say(&world.get(&mona, "/en/desk/counter?who=nobody-at-all").await, &["Nobody was found"]);
         let done = [("steps", "The permit was renewed."), ("outcome", "settled"), ("told", "paper")];
@@ -221,8 +221,11 @@ fn the_customer_is_recognised_as_the_desk_finds_them_and_has_it_before_they_leav
             let paper = world.get(&mona, &paper).await;
             assert_eq!((paper.status, paper.header("content-type")), (200, "application/pdf"));
         }
-        let stranger = world.person(crate::world::HEALTH, ("علي", "Ali"), Role::Employee).await;
         let paper = after.attributes("a[href*='/tellings/']", "href").pop().unwrap();
+        let asks = world.get(&mona, &paper).await.text.len();
+        assert_eq!(world.post_as_anybody(&format!("{}/opinion", turn(&last)), &[("score", "5")]).await.status, 303);
+        assert!(world.get(&mona, &paper).await.text.len() < asks, "whoever has said how it was is not asked again on paper");
+        let stranger = world.person(crate::world::HEALTH, ("علي", "Ali"), Role::Employee).await;
         assert_eq!(world.get(&stranger, &paper).await.status, 404);
         assert_eq!(world.get(&mona, &paper.replace("a4", "a0")).await.status, 404);
     });

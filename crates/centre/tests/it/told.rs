@@ -204,3 +204,33 @@ fn whoever_is_called_before_their_turn_came_near_is_told_where_to_go() {
         assert!(late.status == 409 && late.says("Your ticket is no longer waiting"), "{}", late.seen());
     });
 }
+
+#[test]
+fn what_a_customer_is_told_at_the_end_leads_to_where_they_say_how_it_was_and_not_before_the_last_service() {
+    with_phones(async |world, phones| {
+        let (mona, place) = (world.mona().await, world.muharraq(1).await);
+        world.sits(&mona, 1).await;
+        world.comes(&mona, place, &[("lang", "en")]).await;
+        world.does(&mona, "next", &[]).await;
+        world.does_later(&mona, 60, "visit").await;
+        world.does(&mona, "customer", &[("name", "Reem Alnoor"), ("phone", "36001122")]).await;
+        let lighting = place.lighting.to_string();
+        let another = [("then", "another"), ("another", lighting.as_str())];
+        let done = [("steps", "The permit was renewed."), ("outcome", "settled"), ("told", "text")];
+        world.does(&mona, "completion", &[done.as_slice(), &another].concat()).await;
+        let first = shown(world, phones, 1).await;
+        assert!(first.len() == 1 && first[0].starts_with("Ministry of Works: The permit was renewed."), "{first:?}");
+        assert!(!first[0].contains("How was your visit"), "it goes on at the same counter: {first:?}");
+        let done = [("steps", "The lamp is reported."), ("outcome", "settled"), ("told", "text")];
+        world.does(&mona, "completion", &done).await;
+        let told = shown(world, phones, 3).await;
+        assert!(
+            told.len() == 2 && told[1].contains("How was your visit? Tell us within seven days: http://localhost:8080/en/turn/"),
+            "{told:?}"
+        );
+        let page = told[1].rsplit("http://localhost:8080").next().unwrap();
+        assert!(world.get_as_anybody(page).await.says("How was your visit?"));
+        assert_eq!(world.post_as_anybody(&format!("{page}/opinion"), &[("score", "5")]).await.status, 303);
+        assert!(world.get_as_anybody(page).await.says("Thank you"));
+    });
+}
