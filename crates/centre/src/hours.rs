@@ -9,6 +9,7 @@ use kernel::CentreId;
 use kernel::Error;
 use kernel::FieldError;
 use kernel::Result;
+use kernel::Timestamp;
 use kernel::invalid;
 use kernel::refuse;
 use serde::Deserialize;
@@ -77,6 +78,15 @@ impl OwnHours {
 pub fn calendar_of(tx: &mut Tx<'_>, centre: CentreId) -> Result<Calendar> {
     let own = store::own_hours(tx, centre)?;
     calendar_with(tx, own.as_ref())
+}
+
+/// When a centre that is closed at this hour opens: the end of time where it never does. None where it is open.
+///
+/// # Errors
+/// What the database says.
+pub(crate) fn opens_at(tx: &mut Tx<'_>, centre: CentreId) -> Result<Option<Timestamp>> {
+    let (now, calendar) = (tx.now(), calendar_of(tx, centre)?);
+    Ok(Some(calendar.next_opening(now)).filter(|opens| *opens > now))
 }
 
 fn calendar_with(tx: &mut Tx<'_>, own: Option<&OwnHours>) -> Result<Calendar> {

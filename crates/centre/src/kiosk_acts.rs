@@ -27,6 +27,7 @@ use crate::device::Device;
 use crate::device::DeviceId;
 use crate::device_pass::DevicePass;
 use crate::help::call_help;
+use crate::hours::opens_at;
 use crate::issue::NewTicket;
 use crate::issue::issue_ticket;
 use crate::issue::today;
@@ -60,10 +61,14 @@ pub(crate) fn from(device: DeviceId) -> String {
     format!("kiosk:{device}")
 }
 
-/// Gives a ticket at a kiosk, and wants it on its printer.
+/// Gives a ticket at a kiosk within the centre's hours, and wants it on its printer.
 fn give(tx: &mut Tx<'_>, device: &Device, new: NewTicket, key: &str) -> kernel::Result<Ticket> {
     if let Some(known) = store::ticket_of_key(tx, device.centre, key)? {
         return Ok(known);
+    }
+    // Its page says when the centre opens.
+    if opens_at(tx, device.centre)?.is_some() {
+        return Err(refuse("centre-kiosk-closed").into());
     }
     let (from, day, since) = (from(device.id), today(tx), tx.now() - Duration::from_secs(60));
     if store::taken_at(tx, (device.centre, &day), &from, since)? >= MOST {

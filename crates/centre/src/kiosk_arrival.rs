@@ -1,5 +1,6 @@
 //! Whoever booked says at a kiosk that they have come, with the code of their page or paper, the reference or the number of their telephone.
 
+use ::store::Keys;
 use ::store::Tx;
 use askama::Template;
 use axum::extract::State;
@@ -10,6 +11,7 @@ use axum::routing::post;
 use http::HeaderMap;
 use http::Method;
 use kernel::Error;
+use kernel::Result as Done;
 use kernel::invalid;
 use kernel::refuse;
 use platform::Access;
@@ -23,10 +25,12 @@ use serde::Deserialize;
 use ui::Answers;
 use ui::Page;
 
+use crate::appointment::Appointment;
 use crate::arrive::check_in;
 use crate::arrive::find_appointment;
 use crate::device::Device;
 use crate::device_pass::DevicePass;
+use crate::hours::opens_at;
 use crate::kiosk::Sitting;
 use crate::kiosk_acts::from;
 use crate::kiosk_acts::given;
@@ -86,10 +90,7 @@ async fn arrive(
     let (lang, sitting, keys) = (visit.actor.lang, Sitting::of(&headers, app.now()), app.keys().clone());
     let said = shown_again(&form.who).to_owned();
     let act = move |tx: &mut Tx<'_>, device: &Device| {
-        if scanned(&form.who, &keys).is_some() {
-            return Err(refuse("centre-kiosk-come-ticket").into());
-        }
-        let one = find_appointment(tx, &keys, device.centre, &form.who).map_err(unknown)?;
+        let one = expected(tx, device, (&keys, &form.who))?;
         let is_new = one.ticket.is_none();
         let (_, ticket) = check_in(tx, device.centre, one)?;
         let Some(ticket) = ticket else { return Ok(None) };
@@ -111,6 +112,19 @@ async fn arrive(
             Ok((status, typed(&app, &visit, (&pass, sitting), (&PAD, answers)).await?).into_response())
         }
     }
+}
+
+/// The appointment of whoever says at a kiosk that they have come.
+fn expected(tx: &mut Tx<'_>, device: &Device, (keys, said): (&Keys, &str)) -> Done<Appointment> {
+    if scanned(said, keys).is_some() {
+        return Err(refuse("centre-kiosk-come-ticket").into());
+    }
+    let one = find_appointment(tx, keys, device.centre, said).map_err(unknown)?;
+    // Whoever comes when its time is over waits as those without one do, and nobody begins to wait in a closed centre.
+    if one.ticket.is_none() && one.time.to <= tx.now() && opens_at(tx, device.centre)?.is_some() {
+        return Err(refuse("centre-kiosk-closed").into());
+    }
+    Ok(one)
 }
 
 /// Whoever stands at a kiosk takes a ticket where nothing is known of their appointment.

@@ -1,5 +1,5 @@
-//! The kiosk of a centre: its services at a glance, and what comes with a ticket. Everything works as plain forms, and nothing of a visit outlives
-//! it.
+//! The kiosk of a centre: its services at a glance, and what comes with a ticket; outside the centre's hours, when it opens. Everything works as
+//! plain forms, and nothing of a visit outlives it.
 
 use ::store::Tx;
 use askama::Template;
@@ -13,6 +13,8 @@ use http::HeaderMap;
 use http::Method;
 use kernel::Bilingual;
 use kernel::Error;
+use kernel::Lang;
+use kernel::Timestamp;
 use platform::Access;
 use platform::App;
 use platform::Failure;
@@ -30,6 +32,7 @@ use crate::device::DeviceKind;
 use crate::device_pass::DevicePass;
 use crate::estimate::in_words;
 use crate::estimate::of_new;
+use crate::hours::opens_at;
 use crate::issue::today;
 use crate::kiosk::Sitting;
 use crate::open_services::OpenService;
@@ -105,15 +108,33 @@ struct StartPage {
     services: Vec<(OpenService, String)>,
     is_first: bool,
     is_closed: bool,
+    /// That the centre is closed at this hour and when it opens, in both languages; nothing while it is open.
+    opens: Vec<(Lang, String)>,
     /// Where more services stand; empty where all stand here.
     next: String,
 }
 
 impl StartPage {
+    /// Whether a ticket can be taken here now.
+    fn gives(&self) -> bool {
+        !self.is_closed && self.opens.is_empty() && !self.services.is_empty()
+    }
+
     fn href(&self, service: &OpenService) -> String {
         let first = if self.is_first { "?first=yes" } else { "" };
         self.page.href(&format!("/kiosk/services/{}{first}", service.id))
     }
+}
+
+/// That a centre is closed at this hour and when it opens, in both languages, the reader's first: whoever stands there has pressed nothing yet.
+fn closed(app: &App, lang: Lang, opens: Timestamp) -> Vec<(Lang, String)> {
+    let said = |lang: Lang| {
+        let page = Page::new(app.words().clone(), lang, "", app.now());
+        let day = (opens < Timestamp::MAX).then(|| page.day(opens));
+        let words = |day: String| page.t2("centre-kiosk-opens", "day", day.as_str(), "time", page.time(opens).as_str());
+        (lang, day.map_or_else(|| page.t("centre-kiosk-closed"), words))
+    };
+    vec![said(lang), said(lang.other())]
 }
 
 /// GET /kiosk
@@ -127,9 +148,10 @@ async fn start(
     let look = |tx: &mut Tx<'_>, device: &Device| {
         let (day, scene, lang) = (today(tx), Scene::of(tx, device.centre)?, tx.actor().lang);
         let is_closed = store::closed_day(tx, device.centre, &day)?.is_some();
-        Ok((stand(tx, device)?, open_services(tx, device.centre)?, of_new(tx, &scene, lang)?, is_closed))
+        let opens = opens_at(tx, device.centre)?;
+        Ok((stand(tx, device)?, open_services(tx, device.centre)?, of_new(tx, &scene, lang)?, (is_closed, opens)))
     };
-    let (stand, services, expected, is_closed) = match pass.read(&app, (visit.actor.lang, KIOSK), look).await {
+    let (stand, services, expected, (is_closed, opens)) = match pass.read(&app, (visit.actor.lang, KIOSK), look).await {
         Ok(known) => known,
         Err(error) => return or_unpaired(&visit, error),
     };
@@ -147,6 +169,7 @@ async fn start(
         is_first: asked.first == "yes",
         next: if many > SHOWN { page.href(&more((screen + 1) % many.div_ceil(SHOWN), asked.first == "yes")) } else { String::new() },
         is_closed,
+        opens: opens.map(|opens| closed(&app, page.lang, opens)).unwrap_or_default(),
         page,
     };
     sitting.shows(&shown, app.now())
@@ -178,7 +201,11 @@ async fn service(
     (Path(id), Query(asked)): (Path<String>, Query<Asked>),
 ) -> Result<Response, Failure> {
     let id: org::ServiceId = number(&id)?;
-    let look = |tx: &mut Tx<'_>, device: &Device| Ok((stand(tx, device)?, open_services(tx, device.centre)?));
+    let look = |tx: &mut Tx<'_>, device: &Device| {
+        let is_open = opens_at(tx, device.centre)?.is_none();
+        let services = if is_open { open_services(tx, device.centre)? } else { Vec::new() };
+        Ok((stand(tx, device)?, services))
+    };
     let (stand, mut others) = match pass.read(&app, (visit.actor.lang, KIOSK), look).await {
         Ok(known) => known,
         Err(error) => return or_unpaired(&visit, error),

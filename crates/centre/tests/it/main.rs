@@ -5,6 +5,7 @@ mod booking;
 mod breaks;
 mod clauses;
 mod counter_clauses;
+mod closed;
 mod codes;
 mod counter_cuts;
 mod counter_rules;
