@@ -322,6 +322,7 @@ centre-plate-reception = Please go to the reception
 event-centre-device-paired = A device was paired with the centre
 event-centre-device-revoked = A device was revoked
 centre-means-name = The counter’s plate shows the name and the title of whoever serves there, in both languages, as long as they serve.
+centre-means-sheets = Name plates and cards are printed from the employee’s record, with the name and the title in both languages.
 centre-means-empty = The moment the employee leaves, pauses or signs out, the counter’s plate says that it is closed and where to go, and the hall display agrees.
 centre-turn-expected = Expected wait: { $span }
 centre-wait-soon = a few minutes at most

@@ -152,6 +152,7 @@ pub(crate) fn means() -> Vec<Means> {
         means("4.before.present-early", By::Assist, "centre-means-ready"),
         means("4.before.systems-open", By::Measure, "centre-means-self-test"),
         means("4.before.systems-open", By::Enforce, "centre-means-server"),
+        means("4.before.name-badge", By::Assist, "centre-means-sheets"),
         means("4.before.uniform", By::Attest, "centre-means-attested"),
         means("4.before.name-badge", By::Attest, "centre-means-attested"),
         means("4.before.clean-environment", By::Attest, "centre-means-attested"),

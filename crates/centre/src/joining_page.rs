@@ -2,16 +2,13 @@
 
 use axum::extract::Path;
 use axum::extract::State;
-use axum::response::IntoResponse;
 use axum::response::Response;
 use axum::routing::get;
 use axum::routing::post;
 use http::Method;
-use http::header;
 use kernel::CentreId;
 use kernel::Error;
 use kernel::Lang;
-use kernel::broken;
 use org::Centre;
 use org::Entity;
 use platform::Access;
@@ -21,9 +18,6 @@ use platform::Form;
 use platform::Route;
 use platform::Visit;
 use platform::number;
-use print::Both;
-use print::Channel;
-use print::Faces;
 use print::Paper;
 use print::Poster;
 use print::Section;
@@ -38,6 +32,9 @@ use crate::joining::Joining;
 use crate::set_up::SET_UP;
 use crate::set_up_page::after;
 use crate::set_up_page::count;
+use crate::set_up_page::notices::by_code;
+use crate::set_up_page::sheets::printed;
+use crate::slip::both;
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(SET_UP);
@@ -93,31 +90,18 @@ async fn poster(State(app): State<App>, visit: Visit, Path(id): Path<String>) ->
     });
     let (entity, centre) = found.await?;
     let sheet = sheet(&app, &entity, &centre);
-    let set = move || {
-        let faces = Faces::own();
-        print::pdf(&print::lay(&print::poster(&sheet, Paper::A4, Lang::Ar)?, faces), faces)
-    };
-    let set = tokio::task::spawn_blocking(set).await.map_err(broken("setting a poster"))?;
-    let document = set.map_err(broken("setting a poster"))?;
-    let head = [(header::CONTENT_TYPE, "application/pdf"), (header::CONTENT_DISPOSITION, "inline; filename=\"poster.pdf\"")];
-    Ok((head, document).into_response())
+    printed("poster", move |faces| Ok(print::lay(&print::poster(&sheet, Paper::A4, Lang::Ar)?, faces))).await
 }
 
 fn sheet(app: &App, entity: &Entity, centre: &Centre) -> Poster {
     let say = |lang: Lang, key: &str| app.words().say_plain(lang, key, &[]);
-    let both = |key: &str| Both::new(say(Lang::Ar, key), say(Lang::En, key));
     let section = |lang: Lang| Section {
         heading: Text::new(lang, say(lang, "centre-poster-heading")),
         paragraphs: vec![Text::new(lang, centre.name.get(lang)), Text::new(lang, say(lang, "centre-poster-text"))],
     };
-    let follow = format!("{}/{}{}", app.public_url(), Lang::Ar.code(), address(&entity.code, centre.id.get()));
     Poster {
-        entity: Both::new(entity.name.ar.clone(), entity.name.en.clone()),
+        entity: both(&entity.name),
         sections: Lang::ALL.map(section).into(),
-        channels: vec![Channel {
-            name: both("centre-poster-scan"),
-            shown: follow.trim_start_matches("https://").trim_start_matches("http://").into(),
-            code: Some(follow),
-        }],
+        channels: vec![by_code(app, "centre-poster-scan", &address(&entity.code, centre.id.get()))],
     }
 }

@@ -1,5 +1,9 @@
 //! The page on which a centre is set up: its queues, what it offers, its counters, and how it calls.
 
+pub(crate) mod notices;
+mod prints;
+pub(crate) mod sheets;
+
 use std::time::Duration;
 
 use ::store::Tx;
@@ -57,6 +61,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::page(Method::POST, "/desk/centres/{id}/counters", may, post(counters)),
     ];
     [own, serving_page::routes()].concat()
+    [own, prints::routes(), sheets::routes(), notices::routes()].concat()
 }
 
 /// What is known of a centre that is set up.

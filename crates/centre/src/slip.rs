@@ -93,10 +93,15 @@ pub(crate) async fn document(sheet: print::Sheet) -> Result<Vec<u8>> {
 }
 
 fn in_both(app: &App, key: &str) -> Both {
+}
+
+/// A text in both languages, as it is printed.
+pub(crate) fn in_both(app: &App, key: &str) -> Both {
     Both::new(app.words().say_plain(Lang::Ar, key, &[]), app.words().say_plain(Lang::En, key, &[]))
 }
 
-fn both(name: &Bilingual) -> Both {
+/// A name in both languages, as it is printed.
+pub(crate) fn both(name: &Bilingual) -> Both {
     Both::new(name.ar.clone(), name.en.clone())
 }
 

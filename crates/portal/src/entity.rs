@@ -91,6 +91,11 @@ struct EntityPage {
     can_write: bool,
 }
 
+/// The public page of an entity.
+pub(crate) fn leads(code: &str, kind: &str, _: i64) -> Option<String> {
+    (kind == "entity").then(|| format!("/e/{code}"))
+}
+
 /// GET /e/{code}
 async fn entity(State(app): State<App>, visit: Visit, Path(code): Path<String>) -> Result {
     let entity = entity_of(&app, &visit, &code).await?;

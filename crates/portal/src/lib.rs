@@ -43,6 +43,7 @@ pub fn slice() -> Slice {
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
         permissions: vec![READ, WRITE, FOLLOW],
         means: charter::means(),
+        leads: Some(entity::leads),
         public: vec![
             place("home", "portal-entities", "/", true, 10),
             place("follow", "portal-follow", "/follow", true, 20),

@@ -19,6 +19,7 @@ mod joining;
 mod kiosk;
 mod openings;
 mod printers;
+mod prints;
 mod programs;
 mod programs_of_appointments;
 mod programs_of_the_day;

@@ -20,7 +20,7 @@ pub struct Plate {
     pub title: Both,
     /// What the number counts: a counter, a desk.
     pub counter: Both,
-    /// The number.
+    /// The number; empty at a desk that has none.
     pub number: String,
 }
 
@@ -35,6 +35,9 @@ pub fn plate(plate: &Plate, first: Lang) -> Sheet {
         Block::Words(Words::new(other_name, 26.0).narrowed_to(0.8).bold().led(1.2)),
         Block::Words(Words::new(other_title, 15.0).led(1.3)),
     ];
+    if plate.number.is_empty() {
+        return Sheet::new(name, Paper::PLATE, who).on_one_page().in_the_middle();
+    }
     let [counter, other_counter] = plate.counter.texts(first).map(|text| Block::Words(Words::new(text, 17.0).centred().led(1.3)));
     let number = Block::Words(Words::new(Text::figures(plate.number.clone()), 84.0).bold().centred().led(1.1));
     let columns = vec![Column { share: 0.72, blocks: who }, Column { share: 0.28, blocks: vec![counter, number, other_counter] }];

@@ -1,4 +1,4 @@
-//! A poster that tells how to complain: a heading, a section in each language, the channels with their codes.
+//! A poster, such as one that tells how to complain: a heading, a section in each language, the channels with their codes if there are any.
 
 use kernel::Lang;
 
@@ -57,14 +57,16 @@ pub fn poster(poster: &Poster, paper: Paper, first: Lang) -> Result<Sheet, Fault
     let from = Direction::from(first);
     let entity = poster.entity.texts(first).map(|text| Words::new(text, 15.0).bold()).to_vec();
     let mut blocks = vec![Block::Across(from, entity), Block::Space(3.0), rule(3.0), Block::Space(8.0)];
-    let columns: Result<Vec<Column>, Fault> = poster.channels.iter().map(|channel| column(channel, first)).collect();
+    let columns = poster.channels.iter().map(|channel| column(channel, first)).collect::<Result<Vec<Column>, Fault>>()?;
     if paper.height.is_some_and(|height| height < paper.width) {
-        let stacked = columns?.into_iter().flat_map(|column| column.blocks.into_iter().chain([Block::Space(4.0)])).collect();
+        let stacked = columns.into_iter().flat_map(|column| column.blocks.into_iter().chain([Block::Space(4.0)])).collect();
         blocks.push(Block::Columns(from, vec![Column { share: 3.0, blocks: said(poster) }, Column { share: 1.0, blocks: stacked }]));
     } else {
         blocks.extend(said(poster));
-        blocks.extend([rule(1.0), Block::Space(6.0)]);
-        for row in columns?.chunks(BESIDE) {
+        if !columns.is_empty() {
+            blocks.extend([rule(1.0), Block::Space(6.0)]);
+        }
+        for row in columns.chunks(BESIDE) {
             blocks.extend([Block::Columns(from, row.to_vec()), Block::Space(5.0)]);
         }
     }

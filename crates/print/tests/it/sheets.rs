@@ -119,6 +119,40 @@ fn long_names_wrap_or_shrink_and_never_overflow() {
 }
 
 #[test]
+fn plates_and_cards_are_gathered_on_a4_to_be_cut_out_or_bound_on_paper_of_their_own() {
+    let title = || print::Text::new(Lang::Ar, "لوحات وبطاقات");
+    let lay = |sheet: &print::Sheet, many: usize| vec![print::lay(sheet, Faces::own()); many];
+    let (plate, badge) = (print::plate(&samples::plate(), Lang::Ar), print::badge(&samples::badge(), Lang::Ar));
+    for (name, sheet, many, pages) in [("plates", &plate, 5, 2), ("cards", &badge, 11, 2), ("one", &plate, 1, 1)] {
+        let laid = print::gathered(title(), lay(sheet, many), Paper::A4);
+        assert_eq!(laid.pages.len(), pages, "{name}");
+        assert!(!laid.is_cut && laid.missing.is_empty(), "{name}");
+        assert_keeps_inside(name, &laid);
+        let names = laid.passages.iter().filter(|passage| passage.heading == Some(1)).count();
+        assert_eq!(names, many, "{name}: each stands there once");
+        let lines = laid.pages.iter().flat_map(|page| &page.marks).filter_map(|placed| match &placed.mark {
+            Mark::Line { passage, .. } => Some(*passage),
+            _ => None,
+        });
+        assert_eq!(lines.max(), Some(laid.passages.len() - 1), "{name}: lines belong to what they say");
+        assert!(print::pdf(&laid, Faces::own()).is_ok(), "{name}");
+    }
+    let bound = print::bound(title(), lay(&plate, 3));
+    assert_eq!((bound.pages.len(), bound.passages.len()), (3, 3 * lay(&plate, 1)[0].passages.len()));
+    assert!((bound.width - Paper::PLATE.width * 72.0 / 25.4).abs() < 0.1);
+    assert_keeps_inside("bound", &bound);
+}
+
+#[test]
+fn a_desk_without_a_number_has_a_plate_with_the_name_alone_and_a_title_that_is_not_written_leaves_no_gap() {
+    let bare = print::Plate { number: String::new(), title: Both::new("", ""), ..samples::plate() };
+    let laid = print::lay(&print::plate(&bare, Lang::Ar), Faces::own());
+    assert_stands_well("plate", &laid);
+    let said: Vec<&str> = laid.passages.iter().map(|passage| passage.text.words.as_str()).collect();
+    assert_eq!(said, [bare.name.ar.as_str(), bare.name.en.as_str()]);
+}
+
+#[test]
 fn ten_thousand_letters_take_bounded_time_and_paper() {
     let words = Both::new("شكوى ".repeat(2_000), "complaint ".repeat(1_000));
     let one = Both::new("ش".repeat(10_000), "W".repeat(10_000));
