@@ -60,8 +60,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::page(Method::POST, "/desk/centres/{id}/services", may, post(offer)),
         Route::page(Method::POST, "/desk/centres/{id}/counters", may, post(counters)),
     ];
-    [own, serving_page::routes()].concat()
-    [own, prints::routes(), sheets::routes(), notices::routes()].concat()
+    [own, serving_page::routes(), prints::routes(), sheets::routes(), notices::routes()].concat()
 }
 
 /// What is known of a centre that is set up.

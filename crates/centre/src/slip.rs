@@ -92,9 +92,6 @@ pub(crate) async fn document(sheet: print::Sheet) -> Result<Vec<u8>> {
     set.map_err(broken("setting a sheet"))
 }
 
-fn in_both(app: &App, key: &str) -> Both {
-}
-
 /// A text in both languages, as it is printed.
 pub(crate) fn in_both(app: &App, key: &str) -> Both {
     Both::new(app.words().say_plain(Lang::Ar, key, &[]), app.words().say_plain(Lang::En, key, &[]))

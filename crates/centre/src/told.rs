@@ -103,8 +103,7 @@ pub(crate) fn tell(tx: &mut Tx<'_>, app: &App, (done, way): (&Done, Way)) -> Res
             let to = address.ok_or_else(|| invalid("told", "centre-told-no-address"))?;
             told.shown.clone_from(&to);
             let subject = app.words().say_plain(case.lang, "centre-told-subject", &[("reference", case.reference.as_str().into())]);
-            let letter = Letter { to, lang: case.lang, subject, text: words(tx, app, (&case, &told))?, calendar: None };
-            let letter = Letter { to, lang: case.lang, subject, text: words(tx, app, (&case, &told), "\n\n")? };
+            let letter = Letter { to, lang: case.lang, subject, text: words(tx, app, (&case, &told), "\n\n")?, calendar: None };
             deliveries::enqueue_letter(tx, key, &letter)?;
         }
         Way::Paper | Way::Words => {}

@@ -20,7 +20,6 @@ use platform::number;
 use platform::private;
 use print::Block;
 use print::Code;
-use print::Faces;
 use print::Paper;
 use print::Sheet;
 use print::Text;
@@ -73,11 +72,7 @@ async fn paper(State(app): State<App>, visit: Visit, Path((id, paper)): Path<(St
         let rate = opinion::address(tx, &inside, told.ticket)?;
         Ok(Known { told, ticket, entity: entity.name, centre: centre.name, service, reference: case.reference, rate })
     });
-    let document = document(sheet(&app, &read.await?, (paper, size))).await?;
-    let sheet = sheet(&app, &read.await?, (paper, size))?;
-    let set = move || print::pdf(&print::lay(&sheet, Faces::own()), Faces::own());
-    let set = tokio::task::spawn_blocking(set).await.map_err(broken("setting what was done"))?;
-    let document = set.map_err(broken("setting what was done"))?;
+    let document = document(sheet(&app, &read.await?, (paper, size))?).await?;
     let headers = [(header::CONTENT_TYPE, "application/pdf"), (header::CONTENT_DISPOSITION, "inline; filename=\"visit.pdf\"")];
     Ok(private((headers, document).into_response()))
 }

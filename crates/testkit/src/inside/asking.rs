@@ -49,8 +49,6 @@ pub struct Answer {
     pub bytes: Vec<u8>,
     /// The same as text.
     pub text: String,
-    /// The same where it is no text.
-    pub bytes: Vec<u8>,
 }
 
 impl World {
@@ -155,7 +153,6 @@ impl Answer {
         let text = String::from_utf8_lossy(&bytes).into_owned();
         let location = head.headers.get(header::LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
         Self { status: head.status.as_u16(), location, headers: head.headers, bytes, text }
-        Self { status: head.status.as_u16(), location, headers: head.headers, text, bytes: bytes.to_vec() }
     }
 
     /// A line above the body by its name; empty if there is none.
