@@ -28,8 +28,8 @@ const EMPTY: [&str; 20] = [
     "walk_photos",
 ];
 /// What is there for moments only.
-const COMES_AND_GOES: [&str; 7] =
-    ["file_words_left", "guesses", "relay_faults", "scans", "sign_in_steps", "ticket_phones", "ticket_pushes"];
+const COMES_AND_GOES: [&str; 8] =
+    ["centre_warnings", "file_words_left", "guesses", "relay_faults", "scans", "sign_in_steps", "ticket_phones", "ticket_pushes"];
 
 #[test]
 fn a_demonstration_has_something_of_everything() {
