@@ -17,6 +17,23 @@ centre-spent-empty-text = تُحتسب الأوقات عند انتهاء الز
 centre-spent-called = العملاء الذين نودوا
 centre-spent-absent = نداءات بلا حضور
 centre-spent-absent-hint = من النداءات، ما لم يحضر إليه أحد
+centre-spent-left = غادروا قبل خدمتهم
+centre-spent-left-hint = من ألغوا دورهم بأنفسهم؛ أما من ينصرف من دون إلغائه فيُنادى بلا حضور
+centre-spent-estimates = دقة تقديرات الانتظار
+centre-spent-held = حالات انتظار ضمن التقدير
+centre-spent-held-of = { $n ->
+    [zero] لا تقديرات
+    [one] من تقدير واحد، والمستهدف تسعة من كل عشرة
+    [two] من تقديرين، والمستهدف تسعة من كل عشرة
+    [few] من { $n } تقديرات، والمستهدف تسعة من كل عشرة
+    [many] من { $n } تقديراً، والمستهدف تسعة من كل عشرة
+   *[other] من { $n } تقدير، والمستهدف تسعة من كل عشرة
+}
+centre-spent-width = متوسط مدى التقدير
+centre-spent-width-hint = من أقصر انتظار ذُكر للعميل إلى أطوله
+centre-spent-near = حالات قريبة من الانتظار المرجح
+centre-spent-near-hint = بفارق لا يتجاوز خمس دقائق
+centre-spent-no-estimates = لم تنتهِ في هذه الفترة أي حالة انتظار سبق تقديرها.
 centre-spent-share = ⁦{ $share }%⁩
 centre-spent-none = –
 centre-spent-four = أوقات العملاء

@@ -14,6 +14,20 @@ centre-spent-empty-text = Times are counted as visits end, within half a minute.
 centre-spent-called = Called
 centre-spent-absent = Called in vain
 centre-spent-absent-hint = Of the calls, those to which nobody came
+centre-spent-left = Left unserved
+centre-spent-left-hint = Those who gave their ticket back; whoever just goes is called in vain
+centre-spent-estimates = How the estimates of waits held
+centre-spent-held = Waits within what was told
+centre-spent-held-of = { $n ->
+    [0] Of no estimate
+    [one] Of one estimate; nine of ten should hold
+   *[other] Of { $n } estimates; nine of ten should hold
+}
+centre-spent-width = Width of an estimate, on average
+centre-spent-width-hint = From the shortest wait that was told to the longest
+centre-spent-near = Waits close to the likely one
+centre-spent-near-hint = Within five minutes
+centre-spent-no-estimates = No wait of which an estimate was told has ended in this time.
 centre-spent-share = { $share }%
 centre-spent-none = –
 centre-spent-four = How long customers take

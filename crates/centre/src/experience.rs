@@ -141,6 +141,11 @@ impl Held {
         (100 * self.held + self.told / 2).checked_div(self.told).unwrap_or_default()
     }
 
+    /// How wide they were on average, in seconds.
+    pub(crate) fn mean_width(&self) -> Option<u32> {
+        self.width_seconds.checked_div(self.told)
+    }
+
     /// Both together.
     pub(crate) fn and(self, other: Held) -> Held {
         Held {

@@ -32,6 +32,8 @@ pub(crate) struct Times {
     pub(crate) called: i64,
     /// To how many of the calls nobody came.
     pub(crate) absent: i64,
+    /// How many gave their ticket back before anybody served them.
+    pub(crate) left: i64,
     /// From the ticket, or the time that was booked, until the call.
     pub(crate) wait: Counted,
     /// From the call until they stood at the counter, in tenths of a second.
@@ -86,9 +88,13 @@ pub(crate) struct Ended {
 impl Group {
     /// Of whom a stretch is.
     pub(crate) fn of(stretch: &Stretch) -> Self {
-        let hour = stretch.since.to_zoned(ui::bahrain()).hour().into();
-        Self { hour, service: stretch.service, lang: stretch.lang, has_priority: stretch.has_priority }
+        Self { hour: hour_of(stretch.since), service: stretch.service, lang: stretch.lang, has_priority: stretch.has_priority }
     }
+}
+
+/// The hour of its day in Bahrain in which a wait began.
+pub(crate) fn hour_of(began: Timestamp) -> i64 {
+    began.to_zoned(ui::bahrain()).hour().into()
 }
 
 impl Times {
@@ -114,7 +120,7 @@ impl Times {
 
     /// Adds those of another group, or of another day.
     pub(crate) fn merge(&mut self, other: &Times) {
-        (self.called, self.absent) = (self.called + other.called, self.absent + other.absent);
+        (self.called, self.absent, self.left) = (self.called + other.called, self.absent + other.absent, self.left + other.left);
         self.wait.0.merge(&other.wait.0);
         self.way.0.merge(&other.way.0);
         self.service.0.merge(&other.service.0);

@@ -1,10 +1,11 @@
 //! The times of a centre, for those who lead it and for programs: how long customers wait, walk, are served and stay, by service, hour and group.
 
+mod programs;
+
 use std::collections::BTreeMap;
 
 use ::store::Tx;
 use askama::Template;
-use axum::Json;
 use axum::extract::Path;
 use axum::extract::State;
 use axum::response::IntoResponse;
@@ -19,7 +20,6 @@ use org::ServiceId;
 use platform::Access;
 use platform::Api;
 use platform::App;
-use platform::Caller;
 use platform::Failure;
 use platform::Query;
 use platform::Route;
@@ -30,12 +30,12 @@ use platform::html;
 use platform::number;
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde::Serialize;
 use ui::Answers;
 use ui::Choice;
 use ui::Page;
 
 use crate::board_page::SECTION;
+use crate::experience::Held;
 use crate::forecast_page::PLAN;
 use crate::issue::must_reach;
 use crate::spent::Times;
@@ -49,10 +49,10 @@ const CHOICES: [u32; 4] = [1, 7, 30, 90];
 pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::page(Method::GET, "/desk/centres/{id}/times", Access::May(PLAN), get(show)),
-        Route::plain(Method::GET, "/api/v1/centres/{id}/times", Access::May(PLAN), get(tell)).described(Api {
+        Route::plain(Method::GET, "/api/v1/centres/{id}/times", Access::May(PLAN), get(programs::tell)).described(Api {
             summary: "centre-does-times",
             query: Some(schema::<Asked>),
-            answer: Some(schema::<Told>),
+            answer: Some(schema::<programs::Told>),
             ..Api::default()
         }),
     ]
@@ -81,10 +81,20 @@ fn known(tx: &mut Tx<'_>, id: CentreId, days: u32) -> kernel::Result<Known> {
 struct Row {
     name: String,
     called: i64,
+    /// How many left before they were served.
+    left: i64,
     /// The wait: its median, and what nine of ten do not exceed.
     wait: [String; 2],
     /// The same of the time at the counter.
     service: [String; 2],
+}
+
+/// How the estimates of these days held, in words.
+struct Estimates {
+    told: u32,
+    held: String,
+    near: String,
+    width: String,
 }
 
 #[derive(Template)]
@@ -97,6 +107,9 @@ struct SpentPage {
     called: i64,
     /// Of a hundred calls, to so many nobody came.
     absent: String,
+    /// How many left before they were served.
+    left: i64,
+    estimates: Option<Estimates>,
     /// Each time with its median, what nine of ten do not exceed, and how many there are of it.
     times: Vec<(String, String, String, i64)>,
     by_service: Vec<Row>,
@@ -128,6 +141,8 @@ async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>, Quer
         answers,
         called: report.all.called,
         absent: share(&page, report.all.absent, report.all.called),
+        left: report.all.left,
+        estimates: estimates(&page, &report.held),
         times: times(&page, &report.all),
         by_service: by_service(&page, &known),
         by_hour: report.by_hour.iter().map(|(hour, times)| row(&page, hour_words(&page, *hour), times)).collect(),
@@ -145,6 +160,12 @@ fn choices(page: &Page, days: u32) -> Vec<Choice> {
 
 fn share(page: &Page, part: i64, whole: i64) -> String {
     if whole == 0 { page.t("centre-spent-none") } else { page.t1("centre-spent-share", "share", (part * 100 + whole / 2) / whole) }
+}
+
+fn estimates(page: &Page, held: &Held) -> Option<Estimates> {
+    let of_told = |part: u32| share(page, part.into(), held.told.into());
+    let width = page.duration(held.mean_width()?.into());
+    Some(Estimates { told: held.told, held: of_told(held.held), near: of_told(held.near), width })
 }
 
 fn both(page: &Page, shown: Option<(i64, i64)>) -> [String; 2] {
@@ -169,7 +190,7 @@ fn times(page: &Page, all: &Times) -> Vec<(String, String, String, i64)> {
 }
 
 fn row(page: &Page, name: String, times: &Times) -> Row {
-    Row { name, called: times.called, wait: both(page, times.wait.shown()), service: both(page, times.service.shown()) }
+    Row { name, called: times.called, left: times.left, wait: both(page, times.wait.shown()), service: both(page, times.service.shown()) }
 }
 
 fn by_service(page: &Page, known: &Known) -> Vec<Row> {
@@ -191,90 +212,4 @@ fn groups(page: &Page, report: &Report) -> Vec<Row> {
         ("centre-spent-english", english),
     ];
     all.into_iter().map(|(key, times)| row(page, page.t(key), times)).collect()
-}
-
-/// One of a centre's times, in seconds.
-#[derive(Serialize, JsonSchema)]
-struct Seconds {
-    /// How many were counted.
-    n: i64,
-    /// The median, within 9.1 %; nothing where none was counted.
-    median: Option<i64>,
-    /// What nine of ten do not exceed, within 9.1 %.
-    p90: Option<i64>,
-}
-
-impl Seconds {
-    fn of(n: i64, shown: Option<(i64, i64)>) -> Self {
-        Self { n, median: shown.map(|shown| shown.0), p90: shown.map(|shown| shown.1) }
-    }
-}
-
-/// The times of some customers.
-#[derive(Serialize, JsonSchema)]
-struct Group {
-    /// How many were called, and to how many of the calls nobody came.
-    called: i64,
-    absent: i64,
-    /// From the ticket, or the time that was booked, until the call.
-    wait: Seconds,
-    /// From the call until they stood at the counter.
-    way: Seconds,
-    /// At the counter, for one service.
-    service: Seconds,
-    /// From coming to the centre until everything was done.
-    total: Seconds,
-}
-
-impl From<&Times> for Group {
-    fn from(times: &Times) -> Self {
-        Self {
-            called: times.called,
-            absent: times.absent,
-            wait: Seconds::of(times.wait.len(), times.wait.shown()),
-            way: Seconds::of(times.way.len(), times.way_shown()),
-            service: Seconds::of(times.service.len(), times.service.shown()),
-            total: Seconds::of(times.total.len(), times.total.shown()),
-        }
-    }
-}
-
-/// The times of a centre.
-#[derive(Serialize, JsonSchema)]
-struct Told {
-    /// Of how many days, today included.
-    days: u32,
-    all: Group,
-    /// By service.
-    services: BTreeMap<String, Group>,
-    /// By the hour of the day in Bahrain in which the wait began, 0 to 23.
-    hours: BTreeMap<i64, Group>,
-    /// Those with priority, and those without.
-    priority: Group,
-    ordinary: Group,
-    /// By the language in which they were served.
-    ar: Group,
-    en: Group,
-}
-
-/// GET /api/v1/centres/{id}/times
-async fn tell(
-    State(app): State<App>,
-    Caller(actor): Caller,
-    Path(id): Path<String>,
-    Query(asked): Query<Asked>,
-) -> Result<Json<Told>, Failure> {
-    let (id, days): (CentreId, u32) = (number(&id)?, days(&asked.days)?);
-    let Report { days, all, by_service, by_hour, by_priority: [priority, ordinary], by_lang: [ar, en] } =
-        app.read(actor.may(PLAN)?, move |tx| known(tx, id, days)).await?.report;
-    Ok(Json(Told {
-        days,
-        all: Group::from(&all),
-        services: by_service.iter().map(|(id, times)| (id.to_string(), times.into())).collect(),
-        hours: by_hour.iter().map(|(hour, times)| (*hour, times.into())).collect(),
-        priority: Group::from(&priority),
-        ordinary: Group::from(&ordinary),
-        ar: Group::from(&ar),
-        en: Group::from(&en),
-    }))
 }

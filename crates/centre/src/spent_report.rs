@@ -9,6 +9,7 @@ use kernel::Result;
 use kernel::invalid;
 use org::ServiceId;
 
+use crate::experience::Held;
 use crate::spent::Group;
 use crate::spent::Times;
 use crate::store;
@@ -28,6 +29,8 @@ pub(crate) struct Report {
     pub(crate) by_priority: [Times; 2],
     /// Those who were served in Arabic, and in English.
     pub(crate) by_lang: [Times; 2],
+    /// How the estimates held whose waits ended on these days.
+    pub(crate) held: Held,
 }
 
 /// How many days are asked for: 1 to 92, thirty where nothing is said.
@@ -42,8 +45,12 @@ impl Report {
     pub(crate) fn of(tx: &mut Tx<'_>, centre: CentreId, days: u32) -> Result<Self> {
         let today = tx.now().to_zoned(ui::bahrain()).date();
         let first = today.saturating_sub(jiff::Span::new().days(days.saturating_sub(1)));
-        let rows = store::times_between(tx, centre, (&first.to_string(), &today.to_string()))?;
-        Ok(rows.iter().fold(Self { days, ..Self::default() }, |report, row| report.with(row)))
+        let (first, last) = (first.to_string(), today.to_string());
+        let mut rows = store::times_between(tx, centre, (&first, &last))?;
+        let left = store::left_between(tx, centre, (&first, &last))?;
+        rows.extend(left.into_iter().map(|group| (group, Times { left: 1, ..Times::default() })));
+        let held = store::held_since(tx, centre, &first)?;
+        Ok(rows.iter().fold(Self { days, held, ..Self::default() }, |report, row| report.with(row)))
     }
 
     fn with(mut self, (group, times): &(Group, Times)) -> Self {

@@ -12,6 +12,7 @@ use org::ServiceId;
 use crate::spent::Counted;
 use crate::spent::Group;
 use crate::spent::Times;
+use crate::spent::hour_of;
 use crate::ticket::TicketId;
 
 /// For how long the customer of a ticket was at counters for a service, in seconds, over all visits to them that are over.
@@ -64,10 +65,24 @@ pub(crate) fn times_between(tx: &mut Tx<'_>, centre: CentreId, (first, last): (&
     })
 }
 
+/// Those who left a centre from one day to another, both included, before anybody served them: the group of each.
+pub(crate) fn left_between(tx: &mut Tx<'_>, centre: CentreId, (first, last): (&str, &str)) -> Result<Vec<Group>> {
+    let entity = tx.entity()?;
+    let sql = "select t.queued_at, t.service_id, t.lang, t.has_priority from tickets t
+               where t.entity_id = $1 and t.centre_id = $2 and t.day >= $3 and t.day <= $4 and t.state = 'left' and not exists
+                   (select 1 from centre_stretches s where s.ticket_id = t.id and s.entity_id = t.entity_id and s.begun_at is not null)";
+    tx.query(sql, &[entity.into(), centre.into(), first.into(), last.into()], |row| {
+        let (queued, lang): (kernel::Timestamp, String) = (row.get(0)?, row.get(2)?);
+        let lang = Lang::parse(&lang).ok_or_else(|| Error::Broken("reading who left".into(), lang.into()))?;
+        Ok(Group { hour: hour_of(queued), service: row.get(1)?, lang, has_priority: row.get(3)? })
+    })
+}
+
 fn read(row: &Row, at: usize) -> Result<Times> {
     Ok(Times {
         called: row.get(at)?,
         absent: row.get(at + 1)?,
+        left: 0,
         wait: row.json(at + 2)?,
         way: row.json(at + 3)?,
         service: row.json(at + 4)?,

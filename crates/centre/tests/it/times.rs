@@ -70,3 +70,38 @@ fn a_program_reads_the_same_times_in_seconds() {
         assert_eq!(later["all"]["called"], 0, "of other days: {later}");
     });
 }
+
+#[test]
+fn how_the_estimates_of_these_days_held_and_how_many_left_unserved_is_seen_beside_the_times() {
+    on_each(|world| async move {
+        let (mona, place) = (world.mona().await, world.muharraq(1).await);
+        let salem = world.person(WORKS, ("سالم", "Salem"), Role::Supervisor).await;
+        let page = format!("/en/desk/centres/{}/times?days=7", place.centre);
+        let given = world.comes(&mona, place, &[("priority", "yes")]).await;
+        let turn = given.attributes("a.btn", "href").into_iter().find(|href| href.contains("/turn/")).unwrap();
+        assert_eq!(world.post_as_anybody(&format!("{turn}/leaving"), &[]).await.status, 303);
+        let shown = world.get(&salem, &page).await;
+        assert_eq!(shown.texts("#group-title ~ .table tbody tr:first-child td")[..2], ["0", "1"], "with priority: {}", shown.seen());
+        assert!(shown.says("No wait of which an estimate was told has ended in this time."), "{}", shown.seen());
+        world.sits(&mona, 1).await;
+        morning(&world, &mona, place, 4).await;
+        world.after(10).await;
+        let shown = world.get(&salem, &page).await;
+        assert!(shown.says("Waits within what was told") && shown.says("100%"), "{}", shown.seen());
+        assert!(
+            shown.says("Of 4 estimates; nine of ten should hold") && shown.says("Width of an estimate, on average"),
+            "{}",
+            shown.seen()
+        );
+        assert_eq!(shown.texts("#service-title ~ .table tbody tr:first-child td")[..2], ["4", "1"], "{}", shown.seen());
+        assert!(world.get(&salem, &page.replace("/en/", "/ar/")).await.says("من 4 تقديرات، والمستهدف تسعة من كل عشرة"));
+        assert_eq!(ui::lint::html(&shown.text), Vec::<String>::new());
+        let told = world.get(&salem, &format!("/api/v1/centres/{}/times?days=7", place.centre)).await.json();
+        assert_eq!(
+            (&told["all"]["left"], &told["priority"]["left"], &told["ordinary"]["left"]),
+            (&1.into(), &1.into(), &0.into()),
+            "{told}"
+        );
+        assert_eq!((&told["estimates"]["n"], &told["estimates"]["held"]), (&4.into(), &4.into()), "{told}");
+    });
+}
