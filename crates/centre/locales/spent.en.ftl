@@ -53,5 +53,10 @@ centre-spent-wait-median = Half wait at most
 centre-spent-wait-p90 = Nine of ten wait at most
 centre-spent-service-median = Half are served within
 centre-spent-service-p90 = Nine of ten are served within
+centre-spent-passed = { $n ->
+    [0] Nobody without priority was passed over by somebody with priority who came later for the same service.
+    [one] One customer without priority was passed over by somebody with priority who came later for the same service, and waited { $span } after that.
+   *[other] { $n } customers without priority were passed over by somebody with priority who came later for the same service; none of them waited for more than { $span } after that.
+}
 centre-spent-bound = Nobody with priority who came later goes before someone who has waited { $span }; whoever is at a counter by then is served first. That is the rule of this centre.
 centre-does-times = Shows the times of a centre: waiting, way to the counter, service, altogether

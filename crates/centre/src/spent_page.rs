@@ -41,6 +41,7 @@ use crate::issue::must_reach;
 use crate::spent::Times;
 use crate::spent_report::Report;
 use crate::spent_report::days;
+use crate::spent_report::passed::PassedOver;
 use crate::store;
 
 /// The days that can be chosen on the page.
@@ -115,6 +116,8 @@ struct SpentPage {
     by_service: Vec<Row>,
     by_hour: Vec<Row>,
     groups: Vec<Row>,
+    /// Whom somebody with priority passed over, and the longest that they waited after that.
+    passed: String,
     /// After which wait nobody with priority goes before others any more.
     firm_after: String,
 }
@@ -147,6 +150,7 @@ async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>, Quer
         by_service: by_service(&page, &known),
         by_hour: report.by_hour.iter().map(|(hour, times)| row(&page, hour_words(&page, *hour), times)).collect(),
         groups: groups(&page, report),
+        passed: passed(&page, report.passed),
         firm_after: page.duration_after(i64::try_from(rules.firm_after.as_secs()).unwrap_or_default()),
         page,
     };
@@ -166,6 +170,11 @@ fn estimates(page: &Page, held: &Held) -> Option<Estimates> {
     let of_told = |part: u32| share(page, part.into(), held.told.into());
     let width = page.duration(held.mean_width()?.into());
     Some(Estimates { told: held.told, held: of_told(held.held), near: of_told(held.near), width })
+}
+
+fn passed(page: &Page, passed: PassedOver) -> String {
+    let span = page.duration_after(passed.longest.unwrap_or_default());
+    page.t2("centre-spent-passed", "n", passed.many, "span", span.as_str())
 }
 
 fn both(page: &Page, shown: Option<(i64, i64)>) -> [String; 2] {

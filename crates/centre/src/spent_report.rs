@@ -1,5 +1,7 @@
 //! What a centre's times say of some days: of all, by service, by hour, and of groups beside each other.
 
+pub(crate) mod passed;
+
 use std::collections::BTreeMap;
 
 use ::store::Tx;
@@ -12,6 +14,8 @@ use org::ServiceId;
 use crate::experience::Held;
 use crate::spent::Group;
 use crate::spent::Times;
+use crate::spent_report::passed::PassedOver;
+use crate::spent_report::passed::passed_over;
 use crate::store;
 
 /// So many days unless another time is asked for, and at most.
@@ -31,6 +35,8 @@ pub(crate) struct Report {
     pub(crate) by_lang: [Times; 2],
     /// How the estimates held whose waits ended on these days.
     pub(crate) held: Held,
+    /// Those whom somebody with priority passed over.
+    pub(crate) passed: PassedOver,
 }
 
 /// How many days are asked for: 1 to 92, thirty where nothing is said.
@@ -50,7 +56,8 @@ impl Report {
         let left = store::left_between(tx, centre, (&first, &last))?;
         rows.extend(left.into_iter().map(|group| (group, Times { left: 1, ..Times::default() })));
         let held = store::held_since(tx, centre, &first)?;
-        Ok(rows.iter().fold(Self { days, held, ..Self::default() }, |report, row| report.with(row)))
+        let passed = passed_over(&store::first_calls(tx, centre, (&first, &last))?);
+        Ok(rows.iter().fold(Self { days, held, passed, ..Self::default() }, |report, row| report.with(row)))
     }
 
     fn with(mut self, (group, times): &(Group, Times)) -> Self {

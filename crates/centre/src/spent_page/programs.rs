@@ -101,6 +101,10 @@ pub(super) struct Told {
     en: Group,
     /// How the estimates held whose waits ended on these days.
     estimates: Estimates,
+    /// How many without priority were passed over by somebody with priority who came later for the same service, on the same day.
+    passed_over: usize,
+    /// The longest that any of them waited after that, in seconds; nothing where nobody was passed over.
+    longest_after: Option<i64>,
 }
 
 /// GET /api/v1/centres/{id}/times
@@ -111,7 +115,7 @@ pub(super) async fn tell(
     Query(asked): Query<Asked>,
 ) -> Result<Json<Told>, Failure> {
     let (id, days): (CentreId, u32) = (number(&id)?, days(&asked.days)?);
-    let Report { days, all, by_service, by_hour, by_priority: [priority, ordinary], by_lang: [ar, en], held } =
+    let Report { days, all, by_service, by_hour, by_priority: [priority, ordinary], by_lang: [ar, en], held, passed } =
         app.read(actor.may(PLAN)?, move |tx| known(tx, id, days)).await?.report;
     Ok(Json(Told {
         days,
@@ -122,6 +126,8 @@ pub(super) async fn tell(
         ordinary: Group::from(&ordinary),
         ar: Group::from(&ar),
         en: Group::from(&en),
+        passed_over: passed.many,
+        longest_after: passed.longest,
         estimates: Estimates { n: held.told, held: held.held, near: held.near, width: held.mean_width() },
     }))
 }

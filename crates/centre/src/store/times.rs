@@ -13,6 +13,7 @@ use crate::spent::Counted;
 use crate::spent::Group;
 use crate::spent::Times;
 use crate::spent::hour_of;
+use crate::spent_report::passed::FirstCall;
 use crate::ticket::TicketId;
 
 /// For how long the customer of a ticket was at counters for a service, in seconds, over all visits to them that are over.
@@ -75,6 +76,19 @@ pub(crate) fn left_between(tx: &mut Tx<'_>, centre: CentreId, (first, last): (&s
         let (queued, lang): (kernel::Timestamp, String) = (row.get(0)?, row.get(2)?);
         let lang = Lang::parse(&lang).ok_or_else(|| Error::Broken("reading who left".into(), lang.into()))?;
         Ok(Group { hour: hour_of(queued), service: row.get(1)?, lang, has_priority: row.get(3)? })
+    })
+}
+
+/// The first call of each who came to a centre by themselves from one day to another, both included, and let nobody go first: by service.
+pub(crate) fn first_calls(tx: &mut Tx<'_>, centre: CentreId, (first, last): (&str, &str)) -> Result<Vec<FirstCall>> {
+    let entity = tx.entity()?;
+    let sql = "select s.day, s.service_id, s.has_priority, s.since_at, min(s.called_at)
+               from centre_stretches s join tickets t on t.id = s.ticket_id and t.entity_id = s.entity_id
+               where s.entity_id = $1 and s.centre_id = $2 and s.day >= $3 and s.day <= $4 and t.rests = 0
+                   and t.origin not in ('appointment', 'late-appointment')
+               group by s.ticket_id, s.day, s.service_id, s.has_priority, s.since_at";
+    tx.query(sql, &[entity.into(), centre.into(), first.into(), last.into()], |row| {
+        Ok(FirstCall { day: row.get(0)?, service: row.get(1)?, has_priority: row.get(2)?, since: row.get(3)?, called: row.get(4)? })
     })
 }
 

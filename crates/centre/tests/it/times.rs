@@ -5,6 +5,7 @@ use std::time::Duration;
 use kernel::Role;
 
 use crate::waits::morning;
+use crate::waits::serves;
 use crate::world::WORKS;
 use crate::world::on_each;
 
@@ -103,5 +104,35 @@ fn how_the_estimates_of_these_days_held_and_how_many_left_unserved_is_seen_besid
             "{told}"
         );
         assert_eq!((&told["estimates"]["n"], &told["estimates"]["held"]), (&4.into(), &4.into()), "{told}");
+    });
+}
+
+#[test]
+fn whom_priority_passed_over_and_how_long_they_still_waited_is_seen_beside_the_groups() {
+    on_each(|world| async move {
+        let (mona, place) = (world.mona().await, world.muharraq(1).await);
+        let salem = world.person(WORKS, ("سالم", "Salem"), Role::Supervisor).await;
+        let page = format!("/en/desk/centres/{}/times?days=1", place.centre);
+        world.comes(&mona, place, &[]).await;
+        world.clock.advance(Duration::from_secs(240));
+        world.comes(&mona, place, &[("priority", "yes")]).await;
+        world.clock.advance(Duration::from_secs(180));
+        world.sits(&mona, 1).await;
+        serves(&world, &mona, 200).await;
+        world.after(10).await;
+        let before = world.get(&salem, &page).await;
+        assert!(before.says("Nobody without priority was passed over"), "who still waits is not counted yet: {}", before.seen());
+        serves(&world, &mona, 200).await;
+        world.after(10).await;
+        let shown = world.get(&salem, &page).await;
+        assert!(
+            shown.says("One customer without priority was passed over") && shown.says("waited 3 minutes after that"),
+            "{}",
+            shown.seen()
+        );
+        assert!(shown.says("goes before someone who has waited 1 hour"), "the rule of the centre stands below: {}", shown.seen());
+        assert!(world.get(&salem, &page.replace("/en/", "/ar/")).await.says("تقدم أصحاب الأولوية على عميل واحد"));
+        let told = world.get(&salem, &format!("/api/v1/centres/{}/times?days=1", place.centre)).await.json();
+        assert_eq!((&told["passed_over"], &told["longest_after"]), (&1.into(), &230.into()), "{told}");
     });
 }

@@ -11,7 +11,7 @@ use crate::world::World;
 use crate::world::on_each;
 
 /// Serves whoever is next for so long.
-async fn serves(world: &World, who: &Person, seconds: u64) {
+pub async fn serves(world: &World, who: &Person, seconds: u64) {
     world.does(who, "next", &[]).await;
     world.clock.advance(Duration::from_secs(20));
     world.does(who, "visit", &[]).await;
