@@ -101,6 +101,7 @@ centre-note-hint = ما يحتاج زميلك إلى معرفته حتى لا ي
 centre-guide-greet = التحية وعرض المساعدة
 centre-guide-greet-text = السلام عليكم، { $greeting } أهلاً بك. كيف يمكنني مساعدتك؟
 centre-guide-need = تحديد ما يحتاجه العميل
+centre-guide-papers = الاطلاع على المستندات التي تتطلبها الخدمة
 centre-guide-steps = شرح الخطوات والمتطلبات والوقت المتوقع
 centre-guide-more = السؤال عن أي خدمة أخرى
 centre-guide-farewell = الختام بعبارة ودية

@@ -101,6 +101,7 @@ centre-note-hint = What your colleague needs to know, so that the customer need 
 centre-guide-greet = Greet and offer help
 centre-guide-greet-text = { $greeting } Welcome. How may I help you?
 centre-guide-need = Establish what the customer needs
+centre-guide-papers = Look at the documents that the service needs
 centre-guide-steps = Explain steps, requirements and the expected time
 centre-guide-more = Ask whether there is anything else
 centre-guide-farewell = End with a kind farewell

@@ -1,12 +1,13 @@
 //! The customer in hand, as whoever sits at the counter sees them: who, what, what was promised, how they are reached, and what the guide asks
 //! of this moment in the language of the customer.
 
+mod moments;
+
 use ::store::Tx;
 use desk::Case;
 use desk::Promised;
 use desk::visit::recognise;
 use desk::visit::recognise::Candidate;
-use kernel::Lang;
 use kernel::Result;
 use kernel::Timestamp;
 use org::ServiceId;
@@ -14,6 +15,9 @@ use platform::App;
 use ui::Choice;
 use ui::Page;
 
+use self::moments::Moment;
+use self::moments::Seen;
+use self::moments::moments;
 use crate::board_page::seconds;
 use crate::board_page::speaks;
 use crate::booked::Booked;
@@ -52,6 +56,7 @@ pub(crate) struct Known {
     /// What was told when the visit was booked.
     booked: Option<Kept>,
     papers: Papers,
+    seen: Seen,
     /// What the catalogue says of the service.
     guide: Option<org::ServiceGuide>,
 }
@@ -82,6 +87,8 @@ pub(crate) fn known(tx: &mut Tx<'_>, app: &App, (ticket, who): (Ticket, &str)) -
     let lang = tx.actor().lang;
     known.papers = papers(tx, &known.ticket, lang)?;
     known.guide = org::store::service_guide(tx, known.ticket.service)?;
+    let is_guided = known.guide.as_ref().is_some_and(|guide| !guide.steps(known.ticket.lang).is_empty());
+    known.seen = Seen::read(tx, &known.ticket, (case.customer.is_some(), &known.papers, is_guided))?;
     known.case = Some(case);
     Ok(known)
 }
@@ -103,6 +110,7 @@ impl Known {
             abuse: false,
             booked: None,
             papers: Papers::default(),
+            seen: Seen::default(),
             guide: None,
         }
     }
@@ -125,8 +133,7 @@ impl Known {
             note: ticket.note.clone(),
             case: self.case.as_ref().map(|case| page.href(&case.path())).unwrap_or_default(),
             reference: self.case.as_ref().map(|case| case.reference.clone()).unwrap_or_default(),
-            greeting: greeting(app, lang, page.now),
-            farewell: app.words().say_plain(lang, "centre-guide-farewell-text", &[]),
+            moments: moments(app, page, (&self.seen, lang), &self.papers),
             customer: self.customer.as_ref().map(|customer| customer.name.clone()),
             contacts: self.contacts.clone(),
             others: self.others.iter().map(|other| Other::of(page, other)).collect(),
@@ -179,12 +186,6 @@ impl Known {
     }
 }
 
-/// What is said first, by the hour and in the customer's language.
-fn greeting(app: &App, lang: Lang, now: Timestamp) -> String {
-    let hour = now.to_zoned(ui::bahrain()).time();
-    app.words().say_plain(lang, "centre-guide-greet-text", &[("greeting", writing::address::greeting(lang, Some(hour)).into())])
-}
-
 /// The steps and the fee of a service, as the reader of the page reads them.
 fn steps_and_fee(page: &Page, guide: &org::ServiceGuide) -> (Vec<String>, String) {
     (guide.steps(page.lang).into_iter().map(str::to_owned).collect(), guide.fee.get(page.lang).to_owned())
@@ -224,9 +225,8 @@ pub(crate) struct InHand {
     pub(crate) note: String,
     pub(crate) case: String,
     pub(crate) reference: String,
-    /// What is said first, by the hour, and last, in the customer's language.
-    pub(crate) greeting: String,
-    pub(crate) farewell: String,
+    /// What the guide asks, each thing as it stands now.
+    pub(crate) moments: Vec<Moment>,
     /// Their name; none while it is not known who they are.
     pub(crate) customer: Option<String>,
     pub(crate) contacts: Vec<String>,

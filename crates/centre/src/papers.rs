@@ -21,6 +21,8 @@ const BOX: &str = "paper-";
 pub(crate) struct Papers {
     /// Each with whether it was there.
     pub(crate) all: Vec<(String, bool)>,
+    /// Whether somebody has looked at them.
+    pub(crate) is_seen: bool,
 }
 
 impl Papers {
@@ -37,9 +39,10 @@ impl Papers {
 /// What the database says.
 pub(crate) fn papers(tx: &mut Tx<'_>, ticket: &Ticket, lang: Lang) -> Result<Papers> {
     let guide = org::store::service_guide(tx, ticket.service)?.unwrap_or_default();
-    let there = store::papers(tx, ticket.id, ticket.service)?.unwrap_or_default();
+    let seen = store::papers(tx, ticket.id, ticket.service)?;
+    let (is_seen, there) = (seen.is_some(), seen.unwrap_or_default());
     let all = guide.documents(lang).into_iter().enumerate().map(|(place, name)| (name.to_owned(), there.contains(&place)));
-    Ok(Papers { all: all.collect() })
+    Ok(Papers { all: all.collect(), is_seen })
 }
 
 /// Reads the ticked boxes; whatever else a form has is no part of it.

@@ -162,6 +162,7 @@ ui-trend-up = ارتفاع
 ui-trend-down = انخفاض
 ui-step-done = تمت
 ui-step-now = الخطوة الحالية
+ui-step-unseen = لا شيء يُظهر إنجازها
 ui-step-todo = لم تبدأ
 ui-breadcrumb = موضع الصفحة
 ui-pages = الصفحات

@@ -118,6 +118,7 @@ ui-trend-up = Up
 ui-trend-down = Down
 ui-step-done = done
 ui-step-now = current step
+ui-step-unseen = nothing shows whether it was done
 ui-step-todo = not started
 ui-breadcrumb = Where you are
 ui-pages = Pages

@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use guide::Outcome;
+use testkit::inside::Answer;
 
 use crate::clauses::SETTLED;
 use crate::clauses::begins;
@@ -138,5 +139,40 @@ fn whoever_was_passed_over_and_is_served_afterwards_was_not_seen_to_be_refused()
         let mut seen = found(&world, NO_REFUSAL).await;
         seen.retain(|(outcome, _)| *outcome != Outcome::Met);
         assert_eq!(seen, [(Outcome::NotObserved, Some(mona.id))], "the call out of turn is known, and refused nobody");
+    });
+}
+
+/// What is lit at the counter, and what is shown as done.
+fn lit(page: &Answer) -> (Vec<String>, Vec<String>) {
+    assert!(ui::lint::html(&page.text).is_empty(), "{:?}", ui::lint::html(&page.text));
+    (page.texts("ol.guide li.now b"), page.texts("ol.guide li.done b"))
+}
+
+#[test]
+fn the_counter_lights_what_this_moment_asks_and_shows_as_done_what_was() {
+    on_each(|world| async move {
+        const NEED: &str = "Establish what the customer needs";
+        const PAPERS: &str = "Look at the documents that the service needs";
+        const STEPS: &str = "Explain steps, requirements and the expected time";
+        let (mona, place) = begins(&world).await;
+        world.guides(place).await;
+        world.does(&mona, "next", &[]).await;
+        let (now, done) = lit(&world.does(&mona, "visit", &[]).await);
+        assert_eq!((now, done.is_empty()), (vec!["Greet and offer help".to_owned()], true));
+        world.clock.advance(Duration::from_secs(61));
+        let later = world.get(&mona, "/en/desk/counter").await;
+        assert_eq!(lit(&later).0, [NEED]);
+        assert_eq!(later.texts("ol.guide li.unseen b"), ["Greet and offer help"], "nothing shows whether they were greeted");
+        let (now, done) = lit(&world.does(&mona, "customer", &REEM).await);
+        assert_eq!((now, done), (vec![PAPERS.to_owned()], vec![NEED.to_owned()]));
+        let checked = world.post(&mona, "/en/desk/counter/papers", &[("paper-0", "yes")]).await;
+        assert_eq!(checked.status, 200, "{}", checked.seen());
+        assert_eq!(lit(&checked).0, [STEPS]);
+        world.does(&mona, "explanation", &[]).await;
+        let (now, done) = lit(&world.get(&mona, "/en/desk/counter").await);
+        assert_eq!(
+            (now.as_slice(), done.as_slice()),
+            (&["Ask whether there is anything else".to_owned()][..], &[NEED, PAPERS, STEPS].map(str::to_owned)[..])
+        );
     });
 }
