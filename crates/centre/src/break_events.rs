@@ -4,6 +4,8 @@ use kernel::About;
 use kernel::Event;
 use serde::Serialize;
 
+use crate::opening_events::occasion;
+
 /// A break was planned.
 #[derive(Serialize)]
 pub struct BreakPlanned {
@@ -120,11 +122,13 @@ pub struct BreakEnded {
     pub employee: i64,
     /// How long it lasted.
     pub lasted_ms: u64,
+    /// Whether it began within the hours of the centre.
+    pub in_hours: bool,
 }
 impl Event for BreakEnded {
     const KIND: &'static str = "centre.break-ended";
     fn about(&self) -> About {
-        About::thing("centre", self.centre)
+        occasion(self.id, self.centre)
     }
 }
 

@@ -190,8 +190,10 @@ fn over(tx: &mut Tx<'_>, mut one: Break) -> Result<()> {
     (one.stage, one.ended) = (Stage::Over, Some(now));
     store::save_break(tx, &one)?;
     let lasted = one.begun.map(|begun| Duration::try_from(now.duration_since(begun)).unwrap_or_default()).unwrap_or_default();
+    let calendar = calendar_of(tx, one.centre)?;
+    let in_hours = one.begun.is_some_and(|begun| calendar.is_open(begun));
     let (id, employee) = (one.id.get(), one.employee.get());
-    tx.record(BreakEnded { centre: one.centre.get(), id, employee, lasted_ms: millis(lasted) }).map(drop)
+    tx.record(BreakEnded { centre: one.centre.get(), id, employee, lasted_ms: millis(lasted), in_hours }).map(drop)
 }
 
 /// The first break of the line that may begin does, or is granted for the end of the visit in hand; answers whether there was one.

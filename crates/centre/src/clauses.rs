@@ -143,47 +143,59 @@ fn kept(facts: &Facts<'_>) -> Option<Judgement> {
 
 /// What else the centre really does for clauses of the guide.
 pub(crate) fn means() -> Vec<Means> {
-    let means = |clause, by, note| Means { clause, by, note };
+    [means_until_the_end(), means_of_the_end()].concat()
+}
+
+const fn means_of(clause: &'static str, by: By, note: &'static str) -> Means {
+    Means { clause, by, note }
+}
+
+fn means_until_the_end() -> Vec<Means> {
     vec![
-        means("4.before.no-long-wait", By::Measure, "centre-means-wait"),
-        means("4.before.name-badge", By::Enforce, "centre-means-name"),
-        means("4.during.mark-empty-desk", By::Enforce, "centre-means-empty"),
-        means("4.before.no-long-wait", By::Assist, "centre-means-appointments"),
-        means("4.before.no-long-wait", By::Enforce, "centre-means-bound"),
-        means("4.during.explain-steps", By::Assist, "centre-means-documents"),
-        means("7.meet-manager", By::Enforce, "centre-means-manager"),
-        means("7.meet-manager", By::Measure, "centre-means-met"),
-        means("4.during.greet", By::Assist, "centre-means-greet"),
-        means("4.during.greet", By::Survey, "centre-means-asked"),
-        means("4.during.full-attention", By::Enforce, "centre-means-attention"),
-        means("4.during.no-refusal", By::Enforce, "centre-means-no-refusal"),
-        means("4.during.no-refusal", By::Assist, "centre-means-skips"),
-        means("4.during.no-refusal", By::Measure, "centre-means-refused"),
-        means("4.during.respect-fairness", By::Survey, "centre-means-asked"),
-        means("4.during.cheerful-expression", By::Survey, "centre-means-asked"),
-        means("4.during.clear-language", By::Survey, "centre-means-asked"),
-        means("4.during.positive-communication", By::Survey, "centre-means-asked"),
-        means("4.during.verify-rather-than-guess", By::Enforce, "centre-means-check"),
-        means("4.during.verify-rather-than-guess", By::Measure, "centre-means-owed"),
-        means("4.during.own-mistakes", By::Assist, "centre-means-error"),
-        means("4.during.own-mistakes", By::Measure, "centre-means-owed"),
-        means("4.during.explain-steps", By::Assist, "centre-means-explain"),
-        means("4.during.explain-steps", By::Measure, "centre-means-explained"),
-        means("4.during.know-procedures", By::Assist, "centre-means-look"),
-        means("4.during.privacy", By::Enforce, "centre-means-privacy"),
-        means("8.abuse", By::Assist, "centre-means-abuse"),
-        means("4.after.steps-taken", By::Assist, "centre-means-told"),
-        means("4.during.clear-language", By::Assist, "centre-means-language"),
-        means("4.during.identify-needs", By::Measure, "centre-means-need"),
-        means("4.during.identify-needs", By::Assist, "centre-means-asks-for"),
-        means("4.after.steps-taken", By::Enforce, "centre-means-steps"),
-        means("4.after.steps-taken", By::Measure, "centre-means-sent"),
-        means("4.after.expected-time", By::Enforce, "centre-means-day"),
-        means("4.after.expected-time", By::Measure, "centre-means-kept"),
-        means("4.after.offer-more-help", By::Assist, "centre-means-more"),
-        means("4.after.offer-more-help", By::Assist, "centre-means-another"),
-        means("4.after.offer-more-help", By::Survey, "centre-means-asked"),
-        means("4.after.follow-up", By::Measure, "centre-means-follow-up"),
-        means("4.after.kind-farewell", By::Assist, "centre-means-farewell"),
+        means_of("4.before.no-long-wait", By::Measure, "centre-means-wait"),
+        means_of("4.before.name-badge", By::Enforce, "centre-means-name"),
+        means_of("4.during.mark-empty-desk", By::Enforce, "centre-means-empty"),
+        means_of("4.before.no-long-wait", By::Assist, "centre-means-appointments"),
+        means_of("4.before.no-long-wait", By::Enforce, "centre-means-bound"),
+        means_of("4.during.explain-steps", By::Assist, "centre-means-documents"),
+        means_of("7.meet-manager", By::Enforce, "centre-means-manager"),
+        means_of("7.meet-manager", By::Measure, "centre-means-met"),
+        means_of("4.during.greet", By::Assist, "centre-means-greet"),
+        means_of("4.during.greet", By::Survey, "centre-means-asked"),
+        means_of("4.during.full-attention", By::Enforce, "centre-means-attention"),
+        means_of("4.during.no-refusal", By::Enforce, "centre-means-no-refusal"),
+        means_of("4.during.no-refusal", By::Assist, "centre-means-skips"),
+        means_of("4.during.no-refusal", By::Measure, "centre-means-refused"),
+        means_of("4.during.respect-fairness", By::Survey, "centre-means-asked"),
+        means_of("4.during.cheerful-expression", By::Survey, "centre-means-asked"),
+        means_of("4.during.clear-language", By::Survey, "centre-means-asked"),
+        means_of("4.during.positive-communication", By::Survey, "centre-means-asked"),
+        means_of("4.during.verify-rather-than-guess", By::Enforce, "centre-means-check"),
+        means_of("4.during.verify-rather-than-guess", By::Measure, "centre-means-owed"),
+        means_of("4.during.own-mistakes", By::Assist, "centre-means-error"),
+        means_of("4.during.own-mistakes", By::Measure, "centre-means-owed"),
+        means_of("4.during.explain-steps", By::Assist, "centre-means-explain"),
+        means_of("4.during.explain-steps", By::Measure, "centre-means-explained"),
+        means_of("4.during.know-procedures", By::Assist, "centre-means-look"),
+        means_of("4.during.privacy", By::Enforce, "centre-means-privacy"),
+        means_of("8.abuse", By::Assist, "centre-means-abuse"),
+        means_of("4.during.clear-language", By::Assist, "centre-means-language"),
+        means_of("4.during.identify-needs", By::Measure, "centre-means-need"),
+        means_of("4.during.identify-needs", By::Assist, "centre-means-asks-for"),
+    ]
+}
+
+fn means_of_the_end() -> Vec<Means> {
+    vec![
+        means_of("4.after.steps-taken", By::Assist, "centre-means-told"),
+        means_of("4.after.steps-taken", By::Enforce, "centre-means-steps"),
+        means_of("4.after.steps-taken", By::Measure, "centre-means-sent"),
+        means_of("4.after.expected-time", By::Enforce, "centre-means-day"),
+        means_of("4.after.expected-time", By::Measure, "centre-means-kept"),
+        means_of("4.after.offer-more-help", By::Assist, "centre-means-more"),
+        means_of("4.after.offer-more-help", By::Assist, "centre-means-another"),
+        means_of("4.after.offer-more-help", By::Survey, "centre-means-asked"),
+        means_of("4.after.follow-up", By::Measure, "centre-means-follow-up"),
+        means_of("4.after.kind-farewell", By::Assist, "centre-means-farewell"),
     ]
 }

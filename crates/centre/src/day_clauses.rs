@@ -13,6 +13,7 @@ use crate::attest::of_centres;
 
 const READY: &str = "centre.counter-ready";
 const RELIEVED: &str = "centre.counter-relieved";
+const BREAK_ENDED: &str = "centre.break-ended";
 const LEFT: &str = "centre.counter-left";
 const TESTED: &str = "centre.counter-tested";
 const FIRST: &str = "centre.first-customer";
@@ -47,7 +48,7 @@ pub(crate) fn rules() -> Vec<Rule> {
         Rule::new("4.before.clean-environment", &[ATTESTED, FOUND], |facts| seen(facts, "4.before.clean-environment"), kept, broken),
         Rule::new("4.during.tidy-desk", &[ATTESTED, FOUND], |facts| seen(facts, "4.during.tidy-desk"), kept, broken),
     ];
-    [of_the_opening, of_leaving(), of_walks()].concat()
+    [of_the_opening, of_leaving(), of_breaks(), of_walks()].concat()
 }
 
 /// That of what becomes of a counter when its employee goes.
@@ -58,6 +59,17 @@ fn of_leaving() -> Vec<Rule> {
         marked,
         "whoever_pauses_their_counter_when_they_go_marked_the_empty_desk",
         "a_counter_that_stood_open_long_after_its_employee_had_gone_was_not_marked",
+    )]
+}
+
+/// That of where breaks are taken: a break says that the clause was asked for, and a walk whether it was kept.
+fn of_breaks() -> Vec<Rule> {
+    vec![Rule::new(
+        "4.during.breaks-outside",
+        &[BREAK_ENDED, FOUND],
+        |facts| seen(facts, "4.during.breaks-outside").or_else(|| rested(facts)),
+        "a_walk_that_finds_everything_as_it_should_be_keeps_each_clause",
+        "a_walk_that_finds_nothing_as_it_should_be_breaks_each_clause",
     )]
 }
 
@@ -73,7 +85,6 @@ fn of_walks() -> Vec<Rule> {
         walked("4.during.no-personal-devices", |facts| seen(facts, "4.during.no-personal-devices")),
         walked("4.during.posture", |facts| seen(facts, "4.during.posture")),
         walked("4.during.calm-tone", |facts| seen(facts, "4.during.calm-tone")),
-        walked("4.during.breaks-outside", |facts| seen(facts, "4.during.breaks-outside")),
         walked("4.during.no-eating-smoking", |facts| seen(facts, "4.during.no-eating-smoking")),
         walked("4.during.know-procedures", |facts| seen(facts, "4.during.know-procedures")),
         walked("4.during.privacy", |facts| seen(facts, "4.during.privacy")),
@@ -112,6 +123,14 @@ fn marked(facts: &Facts<'_>) -> Option<Judgement> {
         (true, true) => Judgement::not_observed(&[last]),
     };
     Some(judged.of_employee(whose(last)))
+}
+
+/// Somebody took a break. That it closed their counter is known, and not where they rested: no event shows it. Outside of the hours nobody sees
+/// them.
+fn rested(facts: &Facts<'_>) -> Option<Judgement> {
+    let ended = facts.last(BREAK_ENDED)?;
+    let found = if ended.data["in_hours"] == true { Judgement::not_observed(&[ended]) } else { Judgement::not_applicable(&[ended]) };
+    Some(found.of_employee(whose(ended)))
 }
 
 /// What the counter works with answered when its first customer came. What nobody had asked is not observed.
@@ -159,6 +178,7 @@ pub(crate) fn means() -> Vec<Means> {
         means("4.during.tidy-desk", By::Attest, "centre-means-attested"),
         means("4.during.mark-empty-desk", By::Measure, "centre-means-left"),
         means("4.during.breaks-outside", By::Assist, "centre-means-breaks"),
+        means("4.during.breaks-outside", By::Measure, "centre-means-rested"),
     ]
     .into_iter()
     .chain(of_centres(By::Inspect).map(|clause| means(clause.id.as_str(), By::Inspect, "centre-means-walked")))

@@ -142,6 +142,29 @@ fn whoever_was_passed_over_and_is_served_afterwards_was_not_seen_to_be_refused()
     });
 }
 
+/// Somebody takes a break, and comes back from it.
+async fn rests(world: &World, who: &Person) {
+    let away = world.does(who, "break", &[("minutes", "5")]).await;
+    assert!(away.says("Your break lasts until"), "{}", away.seen());
+    let counter = away.attributes("input[name=counter]", "value").remove(0);
+    world.does(who, "seat", &[("counter", &counter)]).await;
+}
+
+#[test]
+fn where_somebody_rests_in_a_break_is_not_observed_and_outside_the_hours_not_asked() {
+    on_each(|world| async move {
+        let (mona, salem, _) = (world.mona().await, world.salem().await, world.muharraq(2).await);
+        world.sits(&mona, 1).await;
+        world.sits(&salem, 2).await;
+        rests(&world, &mona).await;
+        assert_eq!(found(&world, "4.during.breaks-outside").await, [(Outcome::NotObserved, Some(mona.id))]);
+        world.clock.advance(Duration::from_secs(8 * 3600));
+        rests(&world, &salem).await;
+        let both = [(Outcome::NotApplicable, Some(salem.id)), (Outcome::NotObserved, Some(mona.id))];
+        assert_eq!(found(&world, "4.during.breaks-outside").await, both);
+    });
+}
+
 /// What is lit at the counter, and what is shown as done.
 fn lit(page: &Answer) -> (Vec<String>, Vec<String>) {
     assert!(ui::lint::html(&page.text).is_empty(), "{:?}", ui::lint::html(&page.text));
