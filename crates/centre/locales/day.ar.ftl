@@ -25,6 +25,7 @@ centre-item-not-kept-act = غير متحقق
 centre-item-change = تغيير ما ذُكر
 centre-item-note = ما يُتخذ بشأنه ومن يتولاه
 centre-item-reason = سبب التغيير
+centre-photo-of-another = يحذف هذه الصورة من أضافها، في اليوم نفسه.
 centre-attest-choose = اختر هل هو متحقق أم لا.
 centre-ready = الجاهزون عند الشبابيك
 centre-ready-at = جاهز منذ

@@ -22,6 +22,7 @@ centre-item-not-kept-act = It is not kept
 centre-item-change = Change what was said
 centre-item-note = What is done about it, and by whom
 centre-item-reason = Why this is changed
+centre-photo-of-another = Whoever put this photograph there takes it away, on the same day.
 centre-attest-choose = Choose whether it is so.
 centre-ready = Ready at the counters
 centre-ready-at = Ready since

@@ -82,18 +82,25 @@ pub(crate) fn of_centres(by: By) -> impl Iterator<Item = &'static Clause> {
     guide::register().iter().filter(move |clause| clause.channels == [KEY] && clause.by.contains(&by))
 }
 
+/// An item of today's opening while it can be confirmed.
+///
+/// # Errors
+/// Refused outside the time for it; `NotFound` for a centre out of reach and for what is no item.
+pub(crate) fn open_item(tx: &mut Tx<'_>, centre: CentreId, clause: &str) -> Result<&'static Clause> {
+    must_reach(tx, centre)?;
+    let clause = items().find(|item| item.id == clause).ok_or(kernel::Error::NotFound("item"))?;
+    let now = tx.now();
+    let is_open = window(tx, centre)?.is_some_and(|window| window.from <= now && now <= window.to);
+    if is_open { Ok(clause) } else { Err(refuse("centre-attest-closed").into()) }
+}
+
 /// Says of an item of today's opening whether it is kept; saying the same again changes nothing.
 ///
 /// # Errors
 /// `Invalid` without a yes or no, without what is done about an item that is not kept, and for a change without a reason; refused outside the
 /// time for it, when nobody sees any more how it was at the opening; `NotFound` for a centre out of reach and for what is no item.
 pub(crate) fn attest(tx: &mut Tx<'_>, centre: CentreId, clause: &str, word: &Word) -> Result<()> {
-    must_reach(tx, centre)?;
-    let clause = items().find(|item| item.id == clause).ok_or(kernel::Error::NotFound("item"))?;
-    let now = tx.now();
-    if !window(tx, centre)?.is_some_and(|window| window.from <= now && now <= window.to) {
-        return Err(refuse("centre-attest-closed").into());
-    }
+    let (clause, now) = (open_item(tx, centre, clause)?, tx.now());
     let is_kept = match word.kept.as_str() {
         "yes" => true,
         "no" => false,

@@ -1,5 +1,7 @@
 //! The opening of a centre's day in one screen: who was ready when, and the items that somebody confirms.
 
+mod photos;
+
 use std::time::Duration;
 
 use ::store::Tx;
@@ -45,13 +47,18 @@ use crate::opening::opens_at;
 use crate::self_test::Answer;
 use crate::slots::Span;
 use crate::store;
+use crate::walk_photo::MOST;
+
+pub(crate) use photos::OPENING;
+pub(crate) use photos::OpeningPhoto;
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(ATTEST);
-    vec![
+    let own = vec![
         Route::page(Method::GET, "/desk/centres/{id}/opening", may, get(show)),
         Route::page(Method::POST, "/desk/centres/{id}/opening/{item}", may, post(say)),
-    ]
+    ];
+    [own, photos::routes()].concat()
 }
 
 /// What is known of the opening of today.
@@ -63,6 +70,8 @@ pub(crate) struct Known {
     pub(crate) window: Option<Span>,
     pub(crate) openings: Vec<Opening>,
     pub(crate) said: Vec<Attestation>,
+    photos: Vec<OpeningPhoto>,
+    me: EmployeeId,
     people: Vec<Employee>,
     /// Those who serve at counters here, are not away, and have opened none yet.
     pub(crate) awaited: Vec<EmployeeId>,
@@ -77,6 +86,8 @@ pub(crate) fn known(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Known> {
         lead: lead(tx, id)?,
         window: window(tx, id)?,
         said: store::attestations(tx, id, &day)?,
+        photos: store::opening_photos(tx, id, &day)?,
+        me: tx.actor().employee()?,
         awaited: awaited(tx, id, (&people, &openings))?,
         openings,
         people,
@@ -135,6 +146,19 @@ struct Item {
     said: Option<(Attestation, String)>,
     /// What was typed and refused; nothing where nothing was.
     typed: Answers,
+    photos: Vec<Shot>,
+    /// Whether it may have one more, and what was wrong with the one that was sent.
+    has_room: bool,
+    wrong_photo: String,
+}
+
+/// A photograph of an item.
+struct Shot {
+    id: String,
+    href: String,
+    /// Who put it there, and when.
+    by: String,
+    is_own: bool,
 }
 
 #[derive(Template)]
@@ -165,14 +189,30 @@ async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answers) -> Resu
     let known = app.read(visit.actor.may(ATTEST)?, move |tx| known(tx, id)).await?;
     page.title = page.t1("centre-opening-of", "centre", known.centre.name.get(page.lang));
     let name = |id: EmployeeId| name_of(&known.people, id, page.lang);
+    let path = page.href(&format!("/desk/centres/{id}"));
+    let shot = |photo: &OpeningPhoto| Shot {
+        id: photo.id.to_string(),
+        href: format!("{path}/opening-photo?photo={}", photo.id),
+        by: format!("{} · {}", name(photo.by), page.time(photo.at)),
+        is_own: photo.by == known.me,
+    };
     let item = |(place, clause): (usize, &'static Clause)| {
         let said = known.said.iter().find(|said| said.clause == clause.id);
         let by = |said: &Attestation| format!("{} · {}", name(said.by), page.time(said.at));
         let typed = if answers.value("item") == clause.id { answers.clone() } else { Answers::new() };
-        Item { clause, place, said: said.map(|said| (said.clone(), by(said))), typed }
+        let photos: Vec<Shot> = known.photos.iter().filter(|photo| photo.clause == clause.id).map(shot).collect();
+        let is_wrong = answers.value("photo-of") == clause.id;
+        Item {
+            clause,
+            place,
+            said: said.map(|said| (said.clone(), by(said))),
+            typed,
+            has_room: photos.len() < MOST,
+            photos,
+            wrong_photo: if is_wrong { answers.error(&page, "photo") } else { String::new() },
+        }
     };
     html(&OpeningPage {
-        path: page.href(&format!("/desk/centres/{id}")),
         topic: format!("centre:{id}"),
         opens: known.opens.map(|opens| page.time(opens)).unwrap_or_default(),
         by: known.opens.map(|opens| page.time(opens - known.lead)).unwrap_or_default(),
@@ -181,6 +221,7 @@ async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answers) -> Resu
         ready: known.openings.iter().map(|one| ready(&page, one, name(one.employee), known.lead)).collect(),
         awaited: known.awaited.iter().map(|id| name(*id)).collect(),
         items: items().enumerate().map(item).collect(),
+        path,
         answers,
         page,
     })

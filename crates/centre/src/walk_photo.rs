@@ -66,6 +66,30 @@ pub(crate) fn keep(tx: &mut Tx<'_>, settings: &Settings, (walk, item): (WalkId, 
     may_add(tx, walk, &item)?;
     limits::keep(tx, settings, &blob)?;
     store::insert_photo(tx, &Photo { id: tx.new_id(), walk, clause: item, size: blob.size, hash: blob.hash })
+    app.read(grant.clone(), {
+        let item = item.clone();
+        move |tx| may_add(tx, walk, &item)
+    })
+    .await?;
+    let (prepared, inside) = (freed(app, &bytes).await?, app.clone());
+    app.write(grant, move |tx| {
+        may_add(tx, walk, &item)?;
+        limits::keep(tx, inside.settings(), &prepared)?;
+        store::insert_photo(tx, &Photo { id: tx.new_id(), walk, clause: item, size: prepared.size, hash: prepared.hash })
+    })
+    .await
+}
+
+/// A photograph that is freed of what is hidden in it, and ready to be kept.
+///
+/// # Errors
+/// `Invalid` for what is no JPEG, PNG or WebP that stands to its end, and for one that is too large.
+pub(crate) async fn freed(app: &App, bytes: &[u8]) -> Result<Prepared> {
+    if bytes.len() > LARGEST {
+        return Err(invalid("photo", "centre-photo-large"));
+    }
+    let bare = post::bare_picture(bytes).ok_or_else(|| invalid("photo", "centre-photo-kind"))?;
+    app.blobs().prepare(bare).await
 }
 
 fn may_add(tx: &mut Tx<'_>, walk: WalkId, item: &str) -> Result<()> {

@@ -33,17 +33,17 @@ use platform::files::FileId;
 use platform::number;
 use ui::Answers;
 
+use crate::opening_page::OPENING;
 use crate::store;
 use crate::walk::INSPECT;
 use crate::walk::WalkId;
 use crate::walk_page;
 use crate::walk_photo;
 use crate::walk_photo::LARGEST;
-use crate::walk_photo::Photo;
 use crate::walk_photo::PhotoId;
 
 /// What a request may hold, with what a form puts round its file.
-const LARGEST_REQUEST: usize = LARGEST + 64 * 1024;
+pub(crate) const LARGEST_REQUEST: usize = LARGEST + 64 * 1024;
 /// Hand out photographs to whoever was let through.
 pub(crate) const HAND_OUT: Permission = Permission { key: "centre.hand-out-photos", roles: &[Role::System] };
 const PHOTO: &str = "photo";
@@ -86,7 +86,7 @@ async fn add_one(app: &App, grant: Grant, of: (WalkId, String), bytes: Vec<u8>) 
 }
 
 /// The first file of a form.
-async fn read(form: &mut Multipart) -> kernel::Result<Vec<u8>> {
+pub(crate) async fn read(form: &mut Multipart) -> kernel::Result<Vec<u8>> {
     let large = |_| invalid("photo", "centre-photo-large");
     while let Some(part) = form.next_field().await.map_err(large)? {
         if part.file_name().is_some() {
@@ -127,9 +127,13 @@ pub(crate) fn serve(app: App, entity: EntityId, file: FileId) -> BoxFuture<'stat
     Box::pin(async move {
         let grant = || Actor::system("files", Some(entity)).may(HAND_OUT);
         let id = PhotoId::new(file.of);
-        let known: Option<Photo> = app.read(grant()?, move |tx| store::photo(tx, id)).await?;
-        let photo = known.filter(|_| file.what == PHOTO).ok_or(Error::NotFound("photo"))?;
-        let bytes = post::shown_picture(&app.blobs().read(grant()?, &photo.hash).await?).ok_or(Error::NotFound("photo"))?;
+        let find = move |tx: &mut Tx<'_>| match file.what.as_str() {
+            PHOTO => Ok(store::photo(tx, id)?.map(|photo| photo.hash)),
+            OPENING => Ok(store::opening_photo(tx, id)?.map(|photo| photo.hash)),
+            _ => Ok(None),
+        };
+        let hash = app.read(grant()?, find).await?.ok_or(Error::NotFound("photo"))?;
+        let bytes = post::shown_picture(&app.blobs().read(grant()?, &hash).await?).ok_or(Error::NotFound("photo"))?;
         let mut headers = HeaderMap::new();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(post::sniff(&bytes)));
         headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox; default-src 'none'"));

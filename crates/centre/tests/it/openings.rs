@@ -7,6 +7,7 @@ use kernel::EmployeeId;
 use kernel::Lang;
 use kernel::Role;
 use testkit::inside::Answer;
+use testkit::picture;
 
 use crate::devices::plate;
 use crate::printers::Played;
@@ -327,5 +328,51 @@ fn nobody_confirms_anything_of_another_entity_or_what_is_no_item() {
         assert_eq!(says(&world, &stranger, place, ("4.before.uniform", &[("kept", "yes")])).await.status, 404);
         assert_eq!(says(&world, &fatima, place, ("4.during.greet", &[("kept", "yes")])).await.status, 404);
         assert_eq!(says(&world, &fatima, place, ("4.before.uniform", &[("kept", "")])).await.status, 422);
+    });
+}
+
+#[test]
+fn what_is_confirmed_at_the_opening_is_photographed_without_where_it_was_and_whoever_sees_the_opening_sees_it() {
+    on_each(|world| async move {
+        let (mona, fatima, noora, place) = (world.mona().await, fatima(&world).await, noora(&world).await, world.muharraq(1).await);
+        the_next_morning(&world, 15);
+        let page = opening(&world, &fatima, place).await;
+        let photos = page.attributes("form[enctype]", "action").into_iter().find(|action| action.contains("clean-environment")).unwrap();
+        let text = world.upload(&fatima, &photos, &[("floor.jpg", b"no picture")]).await;
+        assert!(text.status == 422 && text.says("This is no whole JPEG, PNG or WebP picture."), "{}", text.seen());
+        assert!(ui::lint::html(&text.text).is_empty(), "{:?}", ui::lint::html(&text.text));
+        let floor = picture("taken at 26.2235, 50.5876");
+        assert_eq!(world.upload(&mona, &photos, &[("floor.png", &floor)]).await.status, 403, "whoever serves confirms nothing");
+        for _ in 0..3 {
+            assert_eq!(world.upload(&fatima, &photos, &[("floor.png", &floor)]).await.status, 303);
+        }
+        let fourth = world.upload(&fatima, &photos, &[("floor.png", &floor)]).await;
+        assert!(fourth.status == 422 && fourth.says("This item has three photographs already."), "{}", fourth.seen());
+        let page = opening(&world, &noora, place).await;
+        let seen = page.attributes("a[href*='/opening-photo?']", "href");
+        assert!(seen.len() == 3 && page.says("Fatima · 06:45"), "{}", page.seen());
+        let shown = world.get(&noora, &seen[0]).await;
+        assert_eq!((shown.status, shown.header("content-type")), (200, "image/png"));
+        assert!(!shown.text.contains("50.5876"), "where it was taken is gone");
+        assert_eq!(world.get(&mona, &seen[0]).await.status, 403);
+        let stranger = world.person(HEALTH, ("هدى", "Huda"), Role::Supervisor).await;
+        assert_eq!(world.get(&stranger, &seen[0]).await.status, 404);
+        let removal = format!("/en/desk/centres/{}/opening-photo/removal", place.centre);
+        let photo = seen[0].rsplit('=').next().unwrap();
+        let refused = world.post(&noora, &removal, &[("photo", photo)]).await;
+        assert!(refused.status == 409 && refused.says("Whoever put this photograph there"), "{}", refused.seen());
+        for _ in 0..2 {
+            assert_eq!(world.post(&fatima, &removal, &[("photo", photo)]).await.status, 303, "one that is gone stays so");
+        }
+        assert_eq!(world.get(&noora, &seen[0]).await.status, 303, "what is gone leads back to the opening");
+        world.clock.advance(Duration::from_secs(2 * 3600));
+        assert_eq!(
+            world.upload(&fatima, &photos, &[("floor.png", &floor)]).await.status,
+            409,
+            "how it was at the opening nobody sees any more"
+        );
+        let kept = seen[1].rsplit('=').next().unwrap();
+        assert_eq!(world.post(&fatima, &removal, &[("photo", kept)]).await.status, 409);
+        assert_eq!(opening(&world, &noora, place).await.attributes("a[href*='/opening-photo?']", "href").len(), 2);
     });
 }

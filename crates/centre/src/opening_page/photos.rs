@@ -1,0 +1,176 @@
+//! Photographs of what is confirmed at the opening of the day, where wanted: of the place and never of people, freed of what is hidden in them,
+//! looked at by whoever may see the opening (4.before.clean-environment).
+
+use ::store::Tx;
+use axum::extract::DefaultBodyLimit;
+use axum::extract::Multipart;
+use axum::extract::Path;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::response::Redirect;
+use axum::response::Response;
+use axum::routing::get;
+use axum::routing::post;
+use http::Method;
+use kernel::CentreId;
+use kernel::EmployeeId;
+use kernel::Error;
+use kernel::Grant;
+use kernel::Timestamp;
+use kernel::invalid;
+use kernel::refuse;
+use platform::Access;
+use platform::App;
+use platform::Failure;
+use platform::Form;
+use platform::Query;
+use platform::Route;
+use platform::Visit;
+use platform::failure::corrected;
+use platform::files;
+use platform::files::FileId;
+use platform::limits;
+use platform::number;
+use serde::Deserialize;
+use ui::Answers;
+
+use super::shown;
+use crate::attest::ATTEST;
+use crate::attest::open_item;
+use crate::issue::must_reach;
+use crate::issue::today;
+use crate::store;
+use crate::walk_photo::MOST;
+use crate::walk_photo::PhotoId;
+use crate::walk_photo::freed;
+use crate::walk_photo_page::LARGEST_REQUEST;
+use crate::walk_photo_page::read;
+
+/// What its files are called.
+pub(crate) const OPENING: &str = "opening";
+
+pub(super) fn routes() -> Vec<Route> {
+    let may = Access::May(ATTEST);
+    let adding = post(add).layer(DefaultBodyLimit::max(LARGEST_REQUEST));
+    vec![
+        Route::page(Method::POST, "/desk/centres/{id}/opening/{item}/photos", may, adding),
+        Route::page(Method::GET, "/desk/centres/{id}/opening-photo", may, get(show)),
+        Route::page(Method::POST, "/desk/centres/{id}/opening-photo/removal", may, post(remove)),
+    ]
+}
+
+/// A photograph of an item of a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct OpeningPhoto {
+    /// Its id.
+    pub(crate) id: PhotoId,
+    /// The centre.
+    pub(crate) centre: CentreId,
+    /// The day: `2026-11-29`.
+    pub(crate) day: String,
+    /// The item of which it was taken.
+    pub(crate) clause: String,
+    /// The hash under which its bytes are kept.
+    pub(crate) hash: String,
+    /// How many bytes.
+    pub(crate) size: u64,
+    /// Who put it there.
+    pub(crate) by: EmployeeId,
+    /// When.
+    pub(crate) at: Timestamp,
+}
+
+/// Puts a photograph to an item of today's opening, in the time in which it is confirmed.
+async fn keep(app: &App, grant: Grant, (centre, item): (CentreId, String), bytes: Vec<u8>) -> kernel::Result<()> {
+    // Whoever may not put one here hears so whatever they sent, and leaves nothing behind.
+    app.read(grant.clone(), {
+        let item = item.clone();
+        move |tx| may_add(tx, centre, &item)
+    })
+    .await?;
+    let (prepared, inside) = (freed(app, &bytes).await?, app.clone());
+    app.write(grant, move |tx| {
+        may_add(tx, centre, &item)?;
+        limits::keep(tx, inside.settings(), &prepared)?;
+        let (by, at, day) = (tx.actor().employee()?, tx.now(), today(tx));
+        let (id, size, hash) = (tx.new_id(), prepared.size, prepared.hash);
+        store::insert_opening_photo(tx, &OpeningPhoto { id, centre, day, clause: item, hash, size, by, at })
+    })
+    .await
+}
+
+fn may_add(tx: &mut Tx<'_>, centre: CentreId, item: &str) -> kernel::Result<()> {
+    open_item(tx, centre, item)?;
+    let day = today(tx);
+    let known = store::opening_photos(tx, centre, &day)?.into_iter().filter(|photo| photo.clause == item).count();
+    if known < MOST { Ok(()) } else { Err(invalid("photo", "centre-photo-many")) }
+}
+
+/// Takes away a photograph that the one who acts put there, as long as its item can be confirmed; one that is gone already stays so.
+fn take_away(tx: &mut Tx<'_>, centre: CentreId, photo: Option<PhotoId>) -> kernel::Result<()> {
+    must_reach(tx, centre)?;
+    let known = photo.map_or(Ok(None), |photo| store::opening_photo(tx, photo))?;
+    let Some(known) = known.filter(|known| known.centre == centre) else { return Ok(()) };
+    open_item(tx, centre, &known.clause)?;
+    let (me, day) = (tx.actor().employee()?, today(tx));
+    if known.by != me || known.day != day {
+        return Err(refuse("centre-photo-of-another").into());
+    }
+    store::delete_opening_photo(tx, known.id)
+}
+
+fn back(visit: &Visit, id: CentreId) -> Response {
+    Redirect::to(&format!("/{}/desk/centres/{id}/opening", visit.actor.lang.code())).into_response()
+}
+
+/// POST /desk/centres/{id}/opening/{item}/photos
+async fn add(
+    State(app): State<App>,
+    visit: Visit,
+    Path((id, item)): Path<(String, String)>,
+    mut form: Multipart,
+) -> Result<Response, Failure> {
+    let (id, grant): (CentreId, _) = (number(&id)?, visit.actor.may(ATTEST)?);
+    let done = match read(&mut form).await {
+        Ok(bytes) => keep(&app, grant, (id, item.clone()), bytes).await,
+        Err(error) => Err(error),
+    };
+    match done {
+        Ok(()) => Ok(back(&visit, id)),
+        Err(error) => {
+            let (status, answers) = corrected(Answers::new().with("photo-of", &item), error)?;
+            Ok((status, shown(&app, &visit, id, answers).await?).into_response())
+        }
+    }
+}
+
+/// What is asked of a photograph.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    photo: String,
+}
+
+/// GET /desk/centres/{id}/opening-photo — what is gone leads back to the opening.
+async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Failure> {
+    let id: CentreId = number(&id)?;
+    let photo: Option<PhotoId> = asked.photo.parse().ok();
+    let entity = visit.actor.entity.ok_or(Error::NotFound("photo"))?;
+    let find = move |tx: &mut Tx<'_>| {
+        must_reach(tx, id)?;
+        let found = photo.map_or(Ok(None), |photo| store::opening_photo(tx, photo))?;
+        Ok(found.filter(|found| found.centre == id))
+    };
+    match app.read(visit.actor.may(ATTEST)?, find).await? {
+        Some(found) => files::hand_out(&app, crate::KEY, entity, FileId { what: OPENING.into(), of: found.id.get(), place: 0 }).await,
+        None => Ok(back(&visit, id)),
+    }
+}
+
+/// POST /desk/centres/{id}/opening-photo/removal
+async fn remove(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form(form): Form<Asked>) -> Result<Response, Failure> {
+    let id: CentreId = number(&id)?;
+    let photo: Option<PhotoId> = form.photo.parse().ok();
+    app.write(visit.actor.may(ATTEST)?, move |tx| take_away(tx, id, photo)).await?;
+    Ok(back(&visit, id))
+}
