@@ -26,6 +26,7 @@ use serde::Deserialize;
 
 use crate::api_rows::Centre;
 use crate::api_rows::Ticket;
+use crate::call::seen_ticket;
 use crate::issue::NewTicket;
 use crate::issue::RECEIVE;
 use crate::issue::issue_ticket;
@@ -33,9 +34,13 @@ use crate::issue::must_reach;
 use crate::issue::today;
 use crate::party::Need;
 use crate::party::Party;
+use crate::send_on::Goal;
+use crate::send_on::send_on;
 use crate::serve::leave;
+use crate::sit::SERVE;
 use crate::state::State as At;
 use crate::store;
+use crate::ticket::Sent;
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(RECEIVE);
@@ -63,6 +68,12 @@ pub(crate) fn routes() -> Vec<Route> {
         }),
         Route::plain(Method::POST, "/api/v1/centres/{id}/tickets/{ticket}/leaving", may, post(leaving)).described(Api {
             summary: "centre-does-leave",
+            answer: Some(schema::<Ticket>),
+            ..Api::default()
+        }),
+        Route::plain(Method::POST, "/api/v1/centres/{id}/tickets/{ticket}/sending", Access::May(SERVE), post(sending)).described(Api {
+            summary: "centre-does-send-on",
+            body: Some(schema::<SendOn>),
             answer: Some(schema::<Ticket>),
             ..Api::default()
         }),
@@ -179,4 +190,53 @@ async fn leaving(
         Ticket::read(tx, &inside, &ticket)
     };
     Ok(app.write_answer(actor.may(RECEIVE)?, write).await?)
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct SendOn {
+    /// Another service of the centre; none for a counter or a person.
+    #[serde(default)]
+    service: Option<String>,
+    /// The number of a counter at which somebody else is ready.
+    #[serde(default)]
+    counter: Option<u32>,
+    /// One who leads the centre now.
+    #[serde(default)]
+    leader: Option<String>,
+    /// What whoever serves next should know.
+    note: String,
+}
+
+impl SendOn {
+    fn goal(&self, tx: &mut Tx<'_>, centre: CentreId) -> kernel::Result<Goal> {
+        let wrong = |field: &'static str| invalid(field, "centre-send-choose");
+        match (&self.service, self.counter, &self.leader) {
+            (Some(service), None, None) => Ok(Goal::Service(service.parse().map_err(|_| wrong("service"))?)),
+            (None, Some(number), None) => {
+                let counter = store::counter_with(tx, centre, number)?.ok_or_else(|| wrong("counter"))?;
+                Ok(Goal::Only(Sent::Counter(counter.id)))
+            }
+            (None, None, Some(leader)) => Ok(Goal::Only(Sent::Leader(leader.parse().map_err(|_| wrong("leader"))?))),
+            _ => Err(wrong("to")),
+        }
+    }
+}
+
+/// POST /api/v1/centres/{id}/tickets/{ticket}/sending — whoever serves it sends its customer on, without a new wait.
+async fn sending(
+    State(app): State<App>,
+    Caller(actor): Caller,
+    Path((id, ticket)): Path<(String, String)>,
+    Body(asked): Body<SendOn>,
+) -> Result<Json<Ticket>, Failure> {
+    let (which, inside, idle) = ((number(&id)?, number(&ticket)?), app.clone(), app.settings().sessions.idle);
+    let write = move |tx: &mut Tx<'_>| {
+        let shown = reached(tx, which)?;
+        seen_ticket(tx, &shown.id.to_string())?;
+        let goal = asked.goal(tx, shown.centre)?;
+        let ticket = send_on(tx, (goal, idle), &asked.note)?;
+        Ticket::read(tx, &inside, &ticket)
+    };
+    Ok(app.write_answer(actor.may(SERVE)?, write).await?)
 }

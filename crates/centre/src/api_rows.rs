@@ -9,7 +9,9 @@ use serde::Serialize;
 use crate::line::place;
 use crate::open_services::open_services;
 use crate::pass::Pass;
+use crate::store;
 use crate::ticket;
+use crate::ticket::Sent;
 
 /// A name in both languages.
 #[derive(Serialize, JsonSchema)]
@@ -51,6 +53,25 @@ impl Centre {
     }
 }
 
+/// One counter, or one who leads the centre, to whom a ticket was sent on.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct SentOnTo {
+    /// The number of the counter.
+    counter: Option<u32>,
+    /// Who leads the centre.
+    leader: Option<String>,
+}
+
+impl SentOnTo {
+    fn read(tx: &mut Tx<'_>, sent: Sent) -> Result<Option<Self>> {
+        Ok(match sent {
+            Sent::Counter(id) => Some(Self { counter: store::counter_of(tx, id)?.map(|counter| counter.number), leader: None }),
+            Sent::Leader(id) => Some(Self { counter: None, leader: Some(id.to_string()) }),
+            Sent::Nowhere | Sent::Back => None,
+        })
+    }
+}
+
 /// A ticket.
 #[derive(Serialize, JsonSchema)]
 pub(crate) struct Ticket {
@@ -73,6 +94,8 @@ pub(crate) struct Ticket {
     rests_until: Option<String>,
     /// How many of its queue stand before it, while it waits.
     ahead: Option<usize>,
+    /// Whom it was sent on to, who alone calls it.
+    sent_to: Option<SentOnTo>,
     /// Where its customer follows it.
     follow: String,
 }
@@ -93,6 +116,7 @@ impl Ticket {
             issued_at: ticket.issued.to_string(),
             rests_until: ticket.rest.until.filter(|_| ticket.rests(tx.now())).map(|until| until.to_string()),
             ahead: place(tx, ticket)?,
+            sent_to: SentOnTo::read(tx, ticket.sent)?,
             follow: format!("{}/{}/turn/{pass}", app.public_url(), ticket.lang.code()),
         })
     }

@@ -23,6 +23,8 @@ use crate::counter::Standing;
 use crate::day::NIGHT;
 use crate::issue::today;
 use crate::opening_events::CounterLeft;
+use crate::sent_back::back;
+use crate::sent_back::in_vain;
 use crate::sit::stands;
 use crate::store;
 
@@ -109,7 +111,7 @@ fn is_left(tx: &mut Tx<'_>, mut counter: Counter, how: Marked) -> Result<()> {
     has_been_left(tx, &before, how)
 }
 
-/// Counters whose employee is signed in nowhere any more are paused.
+/// Counters whose employee is signed in nowhere any more are paused, and whoever was sent on to where nobody is goes back to the line.
 pub(crate) const JOB: Job =
     Job { key: "centre.empty-counters", when: When::Every(Duration::from_secs(60)), run: |app, lease| look_round(app, lease).boxed() };
 
@@ -121,6 +123,9 @@ async fn look_round(app: App, lease: Lease) -> Result<()> {
         // Mostly nobody is: then nothing is written.
         if !app.read(grant()?, move |tx| left(tx, idle)).await?.is_empty() {
             app.write(grant()?, move |tx| left(tx, idle)?.into_iter().try_for_each(|one| is_left(tx, one, Marked::Found))).await?;
+        }
+        if !app.read(grant()?, move |tx| in_vain(tx, idle)).await?.is_empty() {
+            app.write(grant()?, move |tx| in_vain(tx, idle)?.into_iter().try_for_each(|ticket| back(tx, ticket))).await?;
         }
     }
     app.write(Actor::system("jobs", None).may(WORK)?, move |tx| lease.finish(tx)).await

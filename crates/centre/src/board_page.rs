@@ -38,8 +38,10 @@ use crate::estimate::of_new;
 use crate::experience::Held;
 use crate::floor_rows::Desk;
 use crate::floor_rows::PassedOver;
+use crate::floor_rows::SentTo;
 use crate::floor_rows::Waiter;
 use crate::floor_rows::manned;
+use crate::floor_rows::sent;
 use crate::floor_rows::skips;
 use crate::forecast_page::PLAN;
 use crate::help::Help;
@@ -95,6 +97,8 @@ async fn list(State(app): State<App>, visit: Visit) -> Result<Response, Failure>
 struct Floor {
     centre: Centre,
     waiting: Vec<Ticket>,
+    /// Whom those who wait were sent on to.
+    sent: BTreeMap<TicketId, SentTo>,
     counters: Vec<(Counter, String, Option<Ticket>)>,
     /// Those in whose visit abuse was reported.
     abused: Vec<TicketId>,
@@ -136,6 +140,7 @@ fn floor(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Floor> {
     let counters = manned(tx, id, &at_counters)?;
     let rules = store::rules(tx, id)?;
     let waiting = in_order(waiting, rules, tx.now());
+    let sent = sent(tx, &waiting)?;
     let offered = store::offered(tx, id)?.into_iter().filter(|one| one.is_offered).map(|one| one.service).collect::<Vec<_>>();
     let services = org::store::services(tx)?.into_iter().filter(|service| offered.contains(&service.id));
     let (skips, breaks) = (skips(tx, id, &day)?, FloorBreaks::read(tx, id)?);
@@ -161,6 +166,7 @@ fn floor(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Floor> {
         held,
         centre,
         waiting,
+        sent,
         counters,
         services,
     })
@@ -215,7 +221,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answe
     let floor = app.read(visit.actor.may(RECEIVE)?, move |tx| floor(tx, id)).await?;
     page.title = floor.centre.name.get(page.lang).into();
     let name = |id| floor.services.iter().find(|(one, _)| *one == id).map(|(_, name)| name.get(page.lang).to_owned()).unwrap_or_default();
-    let waiter = |ticket: &Ticket| Waiter::of(&page, name(ticket.service), ticket);
+    let waiter = |ticket: &Ticket| Waiter::of(&page, name(ticket.service), (ticket, floor.sent.get(&ticket.id)));
     let longest = floor.waiting.iter().map(|ticket| ticket.waited(page.now)).max();
     html(&BoardPage {
         path: page.href(&format!("/desk/centres/{id}")),

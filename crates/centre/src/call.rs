@@ -23,6 +23,7 @@ use crate::skip::pass_over;
 use crate::skip::skip;
 use crate::state::State;
 use crate::store;
+use crate::ticket::Sent;
 use crate::ticket::Ticket;
 use crate::ticket::TicketId;
 
@@ -49,7 +50,7 @@ pub fn call_next(tx: &mut Tx<'_>) -> Result<Option<Ticket>> {
     Ok(Some(ticket))
 }
 
-/// Calls a number out of its turn, with a reason that supervisors see; one that was put aside needs none.
+/// Calls a number out of its turn, with a reason that supervisors see; one that was put aside, or was sent on to the one who acts, needs none.
 ///
 /// # Errors
 /// `Invalid` without a reason; refused where it waits no more, where somebody is in hand, and for who is not qualified for its service and
@@ -58,12 +59,13 @@ pub fn call_number(tx: &mut Tx<'_>, id: TicketId, reason: &str) -> Result<Ticket
     let ticket = store::ticket(tx, id)?.ok_or(Error::NotFound("ticket"))?;
     let counter = ready(tx)?;
     let mut ticket = Some(ticket).filter(|ticket| ticket.centre == counter.centre).ok_or(Error::NotFound("ticket"))?;
-    let reason = reason.trim();
-    if ticket.state == State::Waiting && reason.is_empty() {
+    let (reason, me) = (reason.trim(), person(tx)?);
+    // Whoever was sent on to the one who acts is nobody else's turn.
+    if ticket.state == State::Waiting && ticket.sent != Sent::Leader(me.id) && reason.is_empty() {
         return Err(invalid("reason", "centre-reason-missing"));
     }
-    if !person(tx)?.is_qualified(&work(&ticket, store::rules(tx, counter.centre)?, tx.now())) {
-        return Err(refuse("centre-not-qualified").into());
+    if !me.is_qualified(&work(&ticket, store::rules(tx, counter.centre)?, tx.now())) {
+        return Err(refuse(if ticket.sent.is_kept() { "centre-sent-elsewhere" } else { "centre-not-qualified" }).into());
     }
     if reason.chars().count() > LONGEST {
         return Err(invalid("reason", "centre-text-long"));
@@ -159,5 +161,9 @@ fn tell(tx: &mut Tx<'_>, ticket: &Ticket, counter: &Counter, why: Why) -> Result
 /// The one who acts, as the router sees them: with nobody in hand.
 pub(crate) fn person(tx: &mut Tx<'_>) -> Result<Person> {
     let me = tx.actor().employee()?;
-    scene::person(tx, me)
+    let (person, counter) = (scene::person(tx, me)?, store::counter_at(tx, me)?);
+    Ok(match counter {
+        Some(counter) => scene::seated(person, counter.id),
+        None => person,
+    })
 }

@@ -202,6 +202,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(35, "passed over no more", include_str!("../migrations/0035_passed_over_no_more.sql")),
         migration(36, "patience", include_str!("../migrations/0036_patience.sql")),
         migration(34, "opening photos", include_str!("../migrations/0034_opening_photos.sql")),
+        migration(33, "sent on", include_str!("../migrations/0033_sent_on.sql")),
     ]
 }
 

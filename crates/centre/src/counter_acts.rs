@@ -28,9 +28,10 @@ use crate::call::seen_ticket;
 use crate::counter_page::Asked;
 use crate::counter_page::shown;
 use crate::opening::test_again;
+use crate::send_on::Goal;
+use crate::send_on::send_on;
 use crate::serve::begin;
 use crate::serve::miss;
-use crate::serve::send_on;
 use crate::sit::SERVE;
 use crate::sit::pause;
 use crate::sit::sit_down;
@@ -146,6 +147,7 @@ struct SendForm {
     /// Whose visit was on the page.
     #[serde(default)]
     ticket: String,
+    /// `17`, a service; `counter-3`; `leader-5`, one who leads the centre.
     to: String,
     note: String,
 }
@@ -153,9 +155,10 @@ struct SendForm {
 /// POST /desk/counter/sending
 async fn sending(State(app): State<App>, visit: Visit, Form(form): Form<SendForm>) -> Result<Response, Failure> {
     let typed = Answers::new().with("to", &form.to).with("note", &form.note);
+    let idle = app.settings().sessions.idle;
     let act = move |tx: &mut Tx<'_>| {
         seen_ticket(tx, &form.ticket)?;
-        send_on(tx, form.to.parse().map_err(|_| invalid("to", "centre-service-choose"))?, &form.note)
+        send_on(tx, (Goal::parse(&form.to)?, idle), &form.note)
     };
     let done = app.write(visit.actor.may(SERVE)?, act).await;
     after(&app, &visit, (done, typed)).await

@@ -155,7 +155,7 @@ fn share(tx: &mut Tx<'_>, counter: &Counter) -> Done<Vec<Ticket>> {
     let mut open: Vec<(CounterId, Person)> = Vec::new();
     for other in store::counters(tx, counter.centre)?.into_iter().filter(|other| other.standing == Standing::Open) {
         if let Some(employee) = other.employee {
-            open.push((other.id, scene::person(tx, employee)?));
+            open.push((other.id, scene::seated(scene::person(tx, employee)?, other.id)));
         }
     }
     let is_mine = |ticket: &Ticket| {

@@ -33,9 +33,15 @@ use crate::look_up::Entry;
 use crate::look_up::look_up;
 use crate::opening::Opening;
 use crate::self_test::SelfTest;
+use crate::send_on::Place;
+use crate::send_on::choices;
+use crate::send_on::places;
+use crate::sent_back::sent_to_me;
 use crate::sit::SERVE;
+use crate::sit::free_seats;
 use crate::state::State as At;
 use crate::store;
+use crate::ticket::Sent;
 use crate::ticket::Ticket;
 use crate::told;
 use crate::told::Told;
@@ -57,6 +63,10 @@ struct Known {
     /// The counters at which one may sit down.
     seats: Vec<(Counter, Bilingual)>,
     in_hand: Option<in_hand::Known>,
+    /// Where the customer in hand can be sent on, beside services.
+    places: Vec<Place>,
+    /// Those who were sent on to the one who looks.
+    sent: Vec<Ticket>,
     waiting: Vec<Ticket>,
     parked: Vec<Ticket>,
     services: Vec<(org::ServiceId, Bilingual)>,
@@ -72,22 +82,19 @@ struct Known {
 
 fn known(tx: &mut Tx<'_>, app: &App, asked: &Asked) -> kernel::Result<Known> {
     let me = tx.actor().employee()?;
-    let reached = tx.grant().centres().to_vec();
     let centres = org::store::centres(tx)?;
-    let Some(counter) = store::counter_at(tx, me)? else {
-        let mut seats = Vec::new();
-        for centre in centres.into_iter().filter(|centre| reached.is_empty() || reached.contains(&centre.id)) {
-            let free = store::counters(tx, centre.id)?.into_iter().filter(|counter| counter.employee.is_none());
-            seats.extend(free.map(|counter| (counter, centre.name.clone())));
-        }
-        return Ok(Known::nowhere(seats));
-    };
+    let Some(counter) = store::counter_at(tx, me)? else { return nowhere(tx, centres) };
     let (day, rules, lang) = (today(tx), store::rules(tx, counter.centre)?, tx.actor().lang);
     let all = store::tickets_in(tx, (counter.centre, &day), &[At::Waiting, At::Parked])?;
-    let (waiting, parked): (Vec<Ticket>, Vec<Ticket>) = all.into_iter().partition(|ticket| ticket.state == At::Waiting);
-    let in_hand = match store::ticket_at(tx, me)? {
-        Some(ticket) => Some(in_hand::known(tx, app, (ticket, &asked.who))?),
-        None => None,
+    let (mut waiting, parked): (Vec<Ticket>, Vec<Ticket>) = all.into_iter().partition(|ticket| ticket.state == At::Waiting);
+    // Whoever was sent on to somebody else stands in nobody's line here.
+    waiting.retain(|ticket| !ticket.sent.is_kept() || ticket.sent == Sent::Counter(counter.id));
+    let (in_hand, places) = match store::ticket_at(tx, me)? {
+        Some(ticket) => {
+            let places = places(tx, &ticket, app.settings().sessions.idle)?;
+            (Some(in_hand::known(tx, app, (ticket, &asked.who))?), places)
+        }
+        None => (None, Vec::new()),
     };
     let opening = store::opening(tx, (counter.centre, &day), me)?.filter(|opening| opening.first_customer.is_none());
     let offered: Vec<org::ServiceId> = store::offered(tx, counter.centre)?.into_iter().map(|one| one.service).collect();
@@ -98,6 +105,8 @@ fn known(tx: &mut Tx<'_>, app: &App, asked: &Asked) -> kernel::Result<Known> {
         counter: Some(counter),
         seats: Vec::new(),
         in_hand,
+        places,
+        sent: sent_to_me(tx)?,
         waiting: in_order(waiting, rules, tx.now()),
         parked,
         services: services.map(|service| (service.id, service.name)).collect(),
@@ -106,6 +115,23 @@ fn known(tx: &mut Tx<'_>, app: &App, asked: &Asked) -> kernel::Result<Known> {
         opening,
         own_break,
     })
+}
+
+/// What whoever sits at no counter sees: where they may sit down, and who was sent on to them.
+fn nowhere(tx: &mut Tx<'_>, centres: Vec<org::Centre>) -> kernel::Result<Known> {
+    let (seats, sent) = (free_seats(tx, centres)?, sent_to_me(tx)?);
+    let services = if sent.is_empty() { Vec::new() } else { org::store::services(tx)? };
+    let services = services.into_iter().map(|service| (service.id, service.name)).collect();
+    Ok(Known { sent, services, ..Known::nowhere(seats) })
+}
+
+/// The counters at which one may sit down, to choose from.
+fn seats(page: &Page, seats: &[(Counter, Bilingual)]) -> Vec<Choice> {
+    let seat = |(counter, centre): &(Counter, Bilingual)| {
+        let label = page.t2("centre-seat", "centre", centre.get(page.lang), "number", i64::from(counter.number));
+        Choice::new(counter.id.to_string(), label)
+    };
+    seats.iter().map(seat).collect()
 }
 
 impl Known {
@@ -124,6 +150,7 @@ impl Known {
             has_appointment: ticket.origin == IN_TIME,
             note: ticket.note.clone(),
             rests: rests(page, ticket),
+            is_sent_here: ticket.sent.is_kept(),
         }
     }
 
@@ -133,6 +160,8 @@ impl Known {
             centre: Bilingual::default(),
             seats,
             in_hand: None,
+            places: Vec::new(),
+            sent: Vec::new(),
             waiting: Vec::new(),
             parked: Vec::new(),
             services: Vec::new(),
@@ -153,6 +182,10 @@ struct CounterPage {
     centre: String,
     seats: Vec<Choice>,
     in_hand: Option<InHand>,
+    /// Where the customer in hand can be sent on.
+    sends: Vec<Choice>,
+    /// Those who were sent on to the one who looks.
+    sent: Vec<Row>,
     waiting: Vec<Row>,
     more: usize,
     parked: Vec<Row>,
@@ -183,6 +216,8 @@ struct Row {
     note: String,
     /// Until when others go first; empty in its turn.
     rests: String,
+    /// Whether it was sent on to this counter, or to the one who looks.
+    is_sent_here: bool,
 }
 
 /// GET /desk/counter
@@ -215,18 +250,16 @@ pub(crate) async fn shown(app: &App, visit: &Visit, answers: Answers, asked: Ask
         page.desk.live = visit.stream_of(&topic);
     }
     let row = |ticket: &Ticket| known.row(&page, ticket);
-    let seat = |(counter, centre): &(Counter, Bilingual)| {
-        let label = page.t2("centre-seat", "centre", centre.get(lang), "number", i64::from(counter.number));
-        Choice::new(counter.id.to_string(), label)
-    };
     let services = known.services.iter().map(|(id, name)| Choice::new(id.to_string(), name.get(lang)));
     let in_hand = known.in_hand.as_ref().map(|in_hand| in_hand.shown(app, &page, |id| known.service(&page, id)));
     let answers = in_hand.iter().fold(answers, beforehand);
     html(&CounterPage {
         topic,
         centre: known.centre.get(lang).into(),
-        seats: known.seats.iter().map(seat).collect(),
+        seats: seats(&page, &known.seats),
         in_hand,
+        sends: choices(&page, &known.services, &known.places),
+        sent: known.sent.iter().map(row).collect(),
         more: known.waiting.len().saturating_sub(SHOWN),
         waiting: known.waiting.iter().take(SHOWN).map(row).collect(),
         parked: known.parked.iter().map(row).collect(),

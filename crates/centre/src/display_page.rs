@@ -46,7 +46,7 @@ pub(crate) fn hall(tx: &mut Tx<'_>, device: &Device) -> Result<Hall> {
     let of_zone = |id| device.queues.is_empty() || device.queues.contains(&id);
     let queues = store::queues(tx, centre)?.into_iter().filter(|queue| of_zone(queue.id));
     let waits = queues.map(|queue| {
-        let many = waiting.iter().filter(|ticket| ticket.queue == queue.id).count();
+        let many = waiting.iter().filter(|ticket| ticket.queue == queue.id && !ticket.sent.is_kept()).count();
         (queue.letter, queue.name, many)
     });
     let waits = waits.collect();

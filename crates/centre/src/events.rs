@@ -116,12 +116,16 @@ pub struct VisitMoved {
     pub centre: i64,
     /// The ticket.
     pub ticket: i64,
-    /// `parked`, `sent-on`, `returned`, `day-over`.
+    /// `parked`, `sent-on` to another service, `sent-to` one counter or person, `sent-back` from there, `returned`, `stepped-in`, `day-over`.
     pub how: &'static str,
     /// The service that was asked for.
     pub from_service: i64,
     /// The service that is asked for now.
     pub to_service: i64,
+    /// The counter that alone calls them now, and who leads the centre and does; none of both for what stands in a line.
+    pub to_counter: Option<i64>,
+    /// See `to_counter`.
+    pub to_employee: Option<i64>,
     /// Why.
     pub note: String,
 }

@@ -1,5 +1,7 @@
 //! The rows of a centre's floor: who waits, its counters, and the calls out of turn.
 
+use std::collections::BTreeMap;
+
 use ::store::Tx;
 use kernel::CentreId;
 use kernel::Result;
@@ -15,6 +17,7 @@ use crate::day::CLOSE;
 use crate::skip::Skip;
 use crate::store;
 use crate::take_over::ORIGIN;
+use crate::ticket::Sent;
 use crate::ticket::State as At;
 use crate::ticket::Ticket;
 use crate::ticket::TicketId;
@@ -101,6 +104,41 @@ impl Desk {
     }
 }
 
+/// Whom somebody who waits was sent on to.
+pub(crate) enum SentTo {
+    /// The counter with this number.
+    Counter(u32),
+    /// Who leads the centre, by their name.
+    Leader(String),
+    /// Somebody who is not there any more.
+    Back,
+}
+
+impl SentTo {
+    fn said(&self, page: &Page) -> String {
+        match self {
+            SentTo::Counter(number) => page.t1("centre-sent-counter", "number", i64::from(*number)),
+            SentTo::Leader(name) => page.t1("centre-sent-leader", "name", name.as_str()),
+            SentTo::Back => page.t("centre-sent-back"),
+        }
+    }
+}
+
+/// Whom those who wait were sent on to, as far as they were.
+pub(crate) fn sent(tx: &mut Tx<'_>, waiting: &[Ticket]) -> Result<BTreeMap<TicketId, SentTo>> {
+    let (lang, mut sent) = (tx.actor().lang, BTreeMap::new());
+    for ticket in waiting {
+        let to = match ticket.sent {
+            Sent::Nowhere => continue,
+            Sent::Back => SentTo::Back,
+            Sent::Counter(id) => SentTo::Counter(store::counter_of(tx, id)?.map(|counter| counter.number).unwrap_or_default()),
+            Sent::Leader(id) => SentTo::Leader(org::store::employee(tx, id)?.map(|who| who.name.get(lang).to_owned()).unwrap_or_default()),
+        };
+        sent.insert(ticket.id, to);
+    }
+    Ok(sent)
+}
+
 /// Somebody who waits.
 pub(crate) struct Waiter {
     pub(crate) number: String,
@@ -115,10 +153,12 @@ pub(crate) struct Waiter {
     pub(crate) rests: String,
     /// Who comes with it and what they need.
     pub(crate) party: Vec<String>,
+    /// Whom they were sent on to, or that they are back from there; empty for others.
+    pub(crate) sent: String,
 }
 
 impl Waiter {
-    pub(crate) fn of(page: &Page, service: String, ticket: &Ticket) -> Waiter {
+    pub(crate) fn of(page: &Page, service: String, (ticket, sent): (&Ticket, Option<&SentTo>)) -> Waiter {
         Waiter {
             number: ticket.shown(),
             service,
@@ -129,6 +169,7 @@ impl Waiter {
             lang: speaks(page, ticket.lang),
             rests: rests(page, ticket),
             party: ticket.party.said(page),
+            sent: sent.map(|sent| sent.said(page)).unwrap_or_default(),
         }
     }
 }

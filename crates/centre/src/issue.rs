@@ -20,6 +20,7 @@ use crate::rest::Rest;
 use crate::several::in_best_order;
 use crate::state::State;
 use crate::store;
+use crate::ticket::Sent;
 use crate::ticket::Ticket;
 use crate::ticket::TicketId;
 
@@ -130,6 +131,7 @@ fn new_ticket(
         case: None,
         interaction: None,
         note: String::new(),
+        sent: Sent::default(),
         version: 1,
         stretch: None,
     }

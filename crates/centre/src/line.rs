@@ -23,10 +23,10 @@ pub(crate) fn in_order(waiting: Vec<Ticket>, rules: CentreRules, now: Timestamp)
     routing::order(&work, now, &for_router(rules)).into_iter().map(|place| waiting[place].clone()).collect()
 }
 
-/// How many of the same queue stand before a ticket that waits; none for one that does not wait. Whoever lets others go first now stands before
-/// nobody, until their time is over.
+/// How many of the same queue stand before a ticket that waits; none for one that does not wait there, also where it was sent on to one counter.
+/// Whoever lets others go first now stands before nobody, until their time is over.
 pub(crate) fn place(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<Option<usize>> {
-    if ticket.state != State::Waiting {
+    if ticket.state != State::Waiting || ticket.sent.is_kept() {
         return Ok(None);
     }
     // Whoever comes now has waited less than anybody: that asks for no order.
@@ -36,7 +36,7 @@ pub(crate) fn place(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<Option<usize>> {
     let rules = store::rules(tx, ticket.centre)?;
     let mut waiting = store::tickets_in(tx, (ticket.centre, &ticket.day), &[State::Waiting])?;
     let now = tx.now();
-    waiting.retain(|other| other.queue == ticket.queue && (other.id == ticket.id || !other.rests(now)));
+    waiting.retain(|other| other.queue == ticket.queue && !other.sent.is_kept() && (other.id == ticket.id || !other.rests(now)));
     Ok(in_order(waiting, rules, now).iter().position(|other| other.id == ticket.id))
 }
 
@@ -46,7 +46,12 @@ pub(crate) fn work(ticket: &Ticket, rules: CentreRules, now: Timestamp) -> Work 
     let is_due = ticket.origin == IN_TIME && now >= ticket.since;
     let since = if is_due { ticket.since.checked_sub(rules.firm_after).unwrap_or(ticket.since) } else { ticket.since };
     let rate = if ticket.has_priority { rules.priority_rate } else { ORDINARY };
-    waits_for(ticket.id.get(), (ticket.service, ticket.lang), (since, rate))
+    let usual = waits_for(ticket.id.get(), (ticket.service, ticket.lang), (since, rate));
+    match ticket.sent.needs(ticket.lang) {
+        // Whoever was sent on to one counter or person is theirs alone.
+        Some(needs) => Work { needs, ..usual },
+        None => usual,
+    }
 }
 
 /// How fast the wait of those without priority counts, in per cent.

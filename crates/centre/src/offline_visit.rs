@@ -35,6 +35,7 @@ use crate::serve::start;
 use crate::state::State;
 use crate::store;
 use crate::take_over::key_of_unread;
+use crate::ticket::Sent;
 use crate::ticket::Ticket;
 use crate::ticket::shown;
 use crate::told;
@@ -167,7 +168,8 @@ fn against(tx: &mut Tx<'_>, (ticket, handed): (&Ticket, &Handed), times: Times) 
         State::Called | State::Serving if is_mine => None,
         _ if handed.has_in_hand(ticket) => None,
         _ => {
-            let asks = work(ticket, store::rules(tx, ticket.centre)?, times.called);
+            // Somebody who was sent elsewhere and was served here all the same was served.
+            let asks = work(&Ticket { sent: Sent::Nowhere, ..ticket.clone() }, store::rules(tx, ticket.centre)?, times.called);
             (!me.is_qualified(&asks)).then_some(Outcome::NotQualified)
         }
     })

@@ -39,7 +39,7 @@ pub(crate) fn open_services(tx: &mut Tx<'_>, centre: CentreId) -> Result<Vec<Ope
     let waiting = store::tickets_in(tx, (centre, &day), &[State::Waiting])?;
     let one = |service: org::Service| {
         let queue = offered.iter().find(|one| one.service == service.id)?.queue;
-        let waiting = waiting.iter().filter(|ticket| ticket.queue == queue).count();
+        let waiting = waiting.iter().filter(|ticket| ticket.queue == queue && !ticket.sent.is_kept()).count();
         let letter = open.iter().find(|known| known.id == queue)?.letter.clone();
         Some(OpenService { id: service.id, name: service.name, letter, waiting })
     };

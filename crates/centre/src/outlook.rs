@@ -124,9 +124,13 @@ fn turns(tx: &mut Tx<'_>, centre: CentreId) -> Result<BTreeMap<TicketId, Turn>> 
     let mut turns = BTreeMap::new();
     // Whoever lets others go first stands before nobody, and nothing but the order itself says behind whom.
     for ticket in in_order(scene.waiting.clone(), rules, now) {
-        let many = before.entry(ticket.queue).or_default();
         // Whoever booked is called at the time that they know.
         let wait = waits.get(&ticket.id).map(|estimate| estimate.told).filter(|wait| ticket.since <= now && says_something(wait));
+        if ticket.sent.is_kept() {
+            turns.insert(ticket.id, (None, wait));
+            continue;
+        }
+        let many = before.entry(ticket.queue).or_default();
         turns.insert(ticket.id, (Some(*many), wait));
         *many += usize::from(!ticket.rests(now));
     }

@@ -24,6 +24,7 @@ use routing::Usual;
 
 use crate::KEY;
 use crate::counter::Counter;
+use crate::counter::CounterId;
 use crate::counter::Standing;
 use crate::experience::ALL;
 use crate::experience::Experience;
@@ -40,6 +41,7 @@ use crate::line::waits_for;
 use crate::line::work;
 use crate::queue::CentreRules;
 use crate::store;
+use crate::ticket::Sent;
 use crate::ticket::State;
 use crate::ticket::Ticket;
 
@@ -56,7 +58,8 @@ pub(crate) struct Scene {
     now: Timestamp,
     centre: CentreId,
     rules: Rules,
-    /// Who waits, in the order of `turns`; those who were put aside follow in `turns` only.
+    /// Who waits for a counter, in the order of `turns`; those who were put aside follow in `turns` only. Whoever was sent on to who leads the
+    /// centre is none of them.
     pub(crate) waiting: Vec<Ticket>,
     turns: Vec<Turn>,
     /// Who serves.
@@ -78,7 +81,8 @@ impl Scene {
             let enters = enters.max(ticket.since);
             Turn { work: work(ticket, centre_rules, enters), enters, comes: 1.0, known: past.known(ticket.service) }
         };
-        let waiting: Vec<Ticket> = all.iter().filter(|ticket| ticket.state == State::Waiting).cloned().collect();
+        let waiting: Vec<Ticket> =
+            all.iter().filter(|ticket| ticket.state == State::Waiting && !matches!(ticket.sent, Sent::Leader(_))).cloned().collect();
         let parked = all.iter().filter(|ticket| ticket.state == State::Parked);
         let turns = waiting
             .iter()
@@ -98,7 +102,7 @@ impl Scene {
                 all.iter().find(|ticket| ticket.counter == Some(counter.id) && matches!(ticket.state, State::Called | State::Serving));
             let busy = served.and_then(|ticket| Some((ticket.called?, past.known(ticket.service))));
             let pauses = pause(&counter, due, now).into_iter().collect();
-            counters.push(routing::Counter { person: person(tx, who)?, busy, pauses, until: None });
+            counters.push(routing::Counter { person: seated(person(tx, who)?, counter.id), busy, pauses, until: None });
         }
         let services = store::offered(tx, centre)?.into_iter().filter(|one| one.is_offered).map(|one| one.service);
         let streams = services.filter_map(|service| past.stream(service, centre_rules, now)).collect();
@@ -143,6 +147,13 @@ pub(crate) fn person(tx: &mut Tx<'_>, who: EmployeeId) -> Result<Person> {
     let skill = |known: org::Skill| Skill { service: known.service.map(Id::get), channel: known.channel, lang: known.lang };
     let skills = org::store::skills(tx, who)?.into_iter().map(skill).collect();
     Ok(Person { id: who, skills, is_present: true, back_up: None, stand_in: None, hands: Hands::default() })
+}
+
+/// The same at a counter: whoever was sent on to it, or to them, is theirs as well.
+pub(crate) fn seated(mut person: Person, counter: CounterId) -> Person {
+    let own = [Sent::Counter(counter), Sent::Leader(person.id)];
+    person.skills.extend(own.into_iter().flat_map(|sent| Lang::ALL.into_iter().filter_map(move |lang| sent.needs(lang))));
+    person
 }
 
 fn pause(counter: &Counter, due: Option<Timestamp>, now: Timestamp) -> Option<Pause> {

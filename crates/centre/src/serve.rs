@@ -23,6 +23,7 @@ use crate::opening::has_a_customer;
 use crate::skip::goes_unserved;
 use crate::state::State;
 use crate::store;
+use crate::ticket::Sent;
 use crate::ticket::Ticket;
 
 /// The longest note, in characters.
@@ -154,25 +155,8 @@ pub fn park(tx: &mut Tx<'_>, note: &str) -> Result<Ticket> {
     Ok(ticket)
 }
 
-/// Sends the customer on to another service of the centre, with a note and without a new wait.
-///
-/// # Errors
-/// `Invalid` without a note, or for a service that the centre does not offer; refused where nobody is served.
-pub fn send_on(tx: &mut Tx<'_>, service: ServiceId, note: &str) -> Result<Ticket> {
-    let mut ticket = own_ticket(tx)?;
-    let note = said(note, "note")?;
-    let offered = store::offered_one(tx, ticket.centre, service)?.filter(|offered| offered.is_offered);
-    let offered = offered.ok_or_else(|| invalid("to", "centre-not-offered"))?;
-    let before = ticket.service;
-    ticket.send_on((offered.queue, service), note, tx.now())?;
-    if let Some(case) = ticket.case {
-        desk::visit::asks_for(tx, case, service)?;
-    }
-    moved(tx, &mut ticket, "sent-on", before)?;
-    Ok(ticket)
-}
-
-fn moved(tx: &mut Tx<'_>, ticket: &mut Ticket, how: &'static str, before: ServiceId) -> Result<()> {
+/// The visit goes on elsewhere: whoever served is free again, and it is written down.
+pub(crate) fn moved(tx: &mut Tx<'_>, ticket: &mut Ticket, how: &'static str, before: ServiceId) -> Result<()> {
     let me = tx.actor().employee()?;
     store::save_ticket(tx, ticket)?;
     desk::visit::release(tx, me)?;
@@ -183,6 +167,11 @@ fn moved(tx: &mut Tx<'_>, ticket: &mut Ticket, how: &'static str, before: Servic
 /// Writes down that a visit did not end where it was; nothing of a ticket whose visit has not begun.
 pub(crate) fn tell_moved(tx: &mut Tx<'_>, ticket: &Ticket, (how, before): (&'static str, ServiceId), note: String) -> Result<()> {
     let Some((case, interaction)) = ticket.case.zip(ticket.interaction) else { return Ok(()) };
+    let (to_counter, to_employee) = match ticket.sent {
+        Sent::Counter(counter) => (Some(counter.get()), None),
+        Sent::Leader(leader) => (None, Some(leader.get())),
+        Sent::Nowhere | Sent::Back => (None, None),
+    };
     tx.record(VisitMoved {
         case: case.get(),
         interaction: interaction.get(),
@@ -191,6 +180,8 @@ pub(crate) fn tell_moved(tx: &mut Tx<'_>, ticket: &Ticket, (how, before): (&'sta
         how,
         from_service: Id::get(before),
         to_service: Id::get(ticket.service),
+        to_counter,
+        to_employee,
         note,
     })
     .map(drop)

@@ -1,6 +1,7 @@
 //! Sitting down at a counter, leaving it for a while, and leaving it: customers see each at once (4.during.mark-empty-desk).
 
 use ::store::Tx;
+use kernel::Bilingual;
 use kernel::Permission;
 use kernel::Result;
 use kernel::Role;
@@ -10,10 +11,12 @@ use crate::away::Marked;
 use crate::away::has_been_left;
 use crate::counter::Counter;
 use crate::counter::CounterId;
+use crate::counter::Standing;
 use crate::events::CounterStands;
 use crate::issue::must_reach;
 use crate::opening::has_opened;
 use crate::relief::has_left;
+use crate::sent_back::give_up;
 use crate::store;
 
 /// Serve customers at a counter.
@@ -90,6 +93,16 @@ pub(crate) fn own_counter(tx: &mut Tx<'_>) -> Result<Counter> {
     Ok(counter)
 }
 
+/// The counters of these centres at which the one who acts may sit down, each with the name of its centre.
+pub(crate) fn free_seats(tx: &mut Tx<'_>, centres: Vec<org::Centre>) -> Result<Vec<(Counter, Bilingual)>> {
+    let (reached, mut seats) = (tx.grant().centres().to_vec(), Vec::new());
+    for centre in centres.into_iter().filter(|centre| reached.is_empty() || reached.contains(&centre.id)) {
+        let free = store::counters(tx, centre.id)?.into_iter().filter(|counter| counter.employee.is_none());
+        seats.extend(free.map(|counter| (counter, centre.name.clone())));
+    }
+    Ok(seats)
+}
+
 fn must_have_nobody(tx: &mut Tx<'_>) -> Result<()> {
     let me = tx.actor().employee()?;
     if store::ticket_at(tx, me)?.is_some() { Err(refuse("centre-customer-in-hand").into()) } else { Ok(()) }
@@ -98,6 +111,9 @@ fn must_have_nobody(tx: &mut Tx<'_>) -> Result<()> {
 /// Writes down how a counter stands from now on, for all who look.
 pub(crate) fn stands(tx: &mut Tx<'_>, counter: &Counter) -> Result<()> {
     store::save_counter(tx, counter)?;
+    if counter.standing == Standing::Closed {
+        give_up(tx, counter)?;
+    }
     tx.record(CounterStands {
         centre: counter.centre.get(),
         counter: counter.id.get(),

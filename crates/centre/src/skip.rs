@@ -11,6 +11,7 @@ use crate::counter::Counter;
 use crate::line::in_order;
 use crate::line::work;
 use crate::store;
+use crate::ticket::Sent;
 use crate::ticket::State;
 use crate::ticket::Ticket;
 use crate::ticket::TicketId;
@@ -40,6 +41,13 @@ pub(crate) struct Skip {
 /// aside before.
 pub(crate) fn skip(tx: &mut Tx<'_>, ticket: &Ticket, (counter, reason): (&Counter, &str)) -> Result<Option<(Skip, TicketId)>> {
     if ticket.state != State::Waiting {
+    }
+}
+
+/// What a call of a ticket out of its turn passes over; nothing where it was its turn, where it was put aside before, or
+/// sent on to the one who calls.
+pub(crate) fn skip(tx: &mut Tx<'_>, ticket: &Ticket, (counter, reason): (&Counter, &str)) -> Result<Option<Skip>> {
+    if ticket.state != State::Waiting || matches!(ticket.sent, Sent::Leader(_)) {
         return Ok(None);
     }
     let (rules, me, now) = (store::rules(tx, ticket.centre)?, person(tx)?, tx.now());

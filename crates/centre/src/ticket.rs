@@ -1,6 +1,7 @@
 //! A ticket (تذكرة الدور): a place in a centre's queue, from the moment it is given until its customer was served, stayed away or left.
 
 mod at_the_counter;
+mod sent;
 
 use std::time::Duration;
 
@@ -22,6 +23,7 @@ use crate::queue::QueueId;
 use crate::rest::Rest;
 use crate::stretch::Stretch;
 
+pub use self::sent::Sent;
 pub use crate::state::State;
 
 /// A number is said in both languages in about so long: whoever calls again or gives up before has not let its customer hear it.
@@ -93,6 +95,8 @@ pub struct Ticket {
     pub interaction: Option<InteractionId>,
     /// What whoever serves next should know.
     pub note: String,
+    /// Whom it was sent on to, who alone calls it.
+    pub sent: Sent,
     /// Counts its changes.
     pub version: i64,
     /// Its time at a counter, where that has just ended and is not written down yet.
@@ -158,7 +162,7 @@ impl Ticket {
     /// Refused where it is not called.
     pub fn begin(&mut self, now: Timestamp) -> Result<(), Refusal> {
         self.must_be(&[State::Called])?;
-        (self.state, self.begun) = (State::Serving, Some(now));
+        (self.state, self.begun, self.sent) = (State::Serving, Some(now), Sent::Nowhere);
         Ok(())
     }
 
@@ -226,7 +230,7 @@ impl Ticket {
     pub fn return_to_line(&mut self, now: Timestamp) -> Result<(), Refusal> {
         self.must_be(&[State::Called, State::Serving])?;
         self.leave_counter("returned", now);
-        self.state = State::Waiting;
+        (self.state, self.sent) = (State::Waiting, Sent::Nowhere);
         self.forget_calls();
         Ok(())
     }
@@ -309,6 +313,7 @@ mod tests {
             case: None,
             interaction: None,
             note: String::new(),
+            sent: Sent::default(),
             version: 1,
             stretch: None,
         }
@@ -368,6 +373,25 @@ mod tests {
         ticket.send_on((Id::new(2), Id::new(9)), "needs a stamp".into(), at(80)).unwrap();
         assert_eq!((ticket.state, ticket.since, ticket.counter), (State::Waiting, at(0), None));
         assert_eq!(ticket.served(at(500)).as_secs(), 60);
+    }
+
+    #[test]
+    fn who_is_sent_on_to_one_counter_waits_for_it_alone_until_somebody_is_served_or_gone_there() {
+        let mut ticket = ticket();
+        ticket.call(HERE, at(10)).unwrap();
+        assert_eq!(ticket.send_to(Sent::Counter(Id::new(4)), "speaks to Salem".into(), at(15)).unwrap_err().key, "centre-ticket-moved-on");
+        ticket.begin(at(20)).unwrap();
+        ticket.send_to(Sent::Counter(Id::new(4)), "speaks to Salem".into(), at(80)).unwrap();
+        assert_eq!((ticket.state, ticket.since, ticket.counter, ticket.service), (State::Waiting, at(0), None, Id::new(1)));
+        ticket.call((Id::new(4), Id::new(6)), at(90)).unwrap();
+        ticket.take_time(5, at(95)).unwrap();
+        assert!(ticket.sent.is_kept(), "whoever needs more time still goes there");
+        ticket.come_back().unwrap();
+        assert_eq!((ticket.sent, ticket.since), (Sent::Back, at(0)));
+        assert_eq!(ticket.come_back().unwrap_err().key, "centre-ticket-moved-on");
+        ticket.call(HERE, at(500)).unwrap();
+        ticket.begin(at(510)).unwrap();
+        assert_eq!(ticket.sent, Sent::Nowhere);
     }
 
     #[test]

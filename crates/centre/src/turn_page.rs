@@ -45,6 +45,7 @@ use crate::rest::MINUTES;
 use crate::rest::MOST;
 use crate::state::State as At;
 use crate::store;
+use crate::ticket::Sent;
 use crate::ticket::Ticket;
 
 pub(crate) fn routes() -> Vec<Route> {
@@ -64,6 +65,8 @@ struct Known {
     ahead: Option<usize>,
     expected: Option<Wait>,
     counter: Option<u32>,
+    /// The number of the counter to which they were sent on.
+    sent: Option<u32>,
     /// What they said of the visit.
     opinion: Option<Opinion>,
     /// By when the rest of the matter was promised, where something goes on.
@@ -81,11 +84,15 @@ fn known(tx: &mut Tx<'_>, lines: &Lines, pass: Pass) -> kernel::Result<Known> {
     let services = org::store::services(tx)?;
     let more = ticket.more.iter().filter_map(|id| services.iter().find(|one| one.id == *id)).map(|one| one.name.clone()).collect();
     let counter = ticket.counter.map_or(Ok(None), |id| store::counter_of(tx, id))?.map(|counter| counter.number);
+    let sent = match ticket.sent {
+        Sent::Counter(id) => store::counter_of(tx, id)?.map(|counter| counter.number),
+        _ => None,
+    };
     let (opinion, promised) = (store::opinion(tx, ticket.id)?, promised(tx, &ticket)?);
     let (ahead, expected) = lines.turn(tx, &ticket)?;
     let phone = store::ticket_phone(tx, ticket.id)?;
     let pushes = store::pushes_of(tx, ticket.id)?.into_iter().map(|one| one.mark).collect();
-    Ok(Known { pushes, phone, promised, opinion, ahead, expected, centre: centre.name, service: service.name, more, counter, ticket })
+    Ok(Known { pushes, phone, promised, opinion, ahead, expected, centre: centre.name, service: service.name, more, counter, sent, ticket })
 }
 
 /// The day that its customer was told at the counter; none while they are served, and none where it is settled.
@@ -126,6 +133,8 @@ struct TurnPage {
     party: Vec<String>,
     /// Until when others go first; empty in its turn.
     rests: String,
+    /// Where they were sent on to; empty in the line of a service.
+    sent: String,
     /// How much time may be asked for, in minutes; nothing after the last time.
     minutes: &'static [u64],
     left: u32,
@@ -184,7 +193,6 @@ fn turn(mut page: Page, text: &str, (known, answers): (&Known, Answers)) -> Turn
     let (ticket, lang, number) = (&known.ticket, page.lang, known.ticket.shown());
     page.title = page.t1("centre-turn-of", "number", number.as_str());
     let ended = ticket.ended.unwrap_or(page.now);
-    let until = ticket.rest.until.filter(|_| ticket.rests(page.now));
     let waited = Some(seconds(ticket.waited(page.now))).filter(|waited| *waited >= 60);
     let left = MOST.saturating_sub(ticket.rest.taken);
     TurnPage {
@@ -206,7 +214,8 @@ fn turn(mut page: Page, text: &str, (known, answers): (&Known, Answers)) -> Turn
         is_followed: !ticket.state.is_over() && answers.summary(&page).is_empty(),
         more: known.more.iter().map(|name| name.get(lang)).collect::<Vec<_>>().join(" · "),
         party: ticket.party.said(&page),
-        rests: until.map(|until| page.t1("centre-turn-rests", "time", page.time(until).as_str())).unwrap_or_default(),
+        rests: rests(&page, ticket),
+        sent: sent(&page, known),
         minutes: if left > 0 && matches!(ticket.state, At::Waiting | At::Called) { &MINUTES } else { &[] },
         left,
         taken: ticket.rest.taken,
@@ -218,6 +227,21 @@ fn turn(mut page: Page, text: &str, (known, answers): (&Known, Answers)) -> Turn
         promised: known.promised.map(|at| page.day(at)).unwrap_or_default(),
         answers,
         page,
+    }
+}
+
+/// Until when others go first, in words; empty in its turn.
+fn rests(page: &Page, ticket: &Ticket) -> String {
+    let until = ticket.rest.until.filter(|_| ticket.rests(page.now));
+    until.map(|until| page.t1("centre-turn-rests", "time", page.time(until).as_str())).unwrap_or_default()
+}
+
+/// Where they were sent on to, in words; empty in the line of a service.
+fn sent(page: &Page, known: &Known) -> String {
+    match (known.ticket.sent, known.sent) {
+        (Sent::Leader(_), _) => page.t("centre-turn-sent-leader"),
+        (Sent::Counter(_), Some(number)) => page.t1("centre-turn-sent-counter", "number", i64::from(number)),
+        _ => String::new(),
     }
 }
 

@@ -12,15 +12,18 @@ use kernel::Error;
 use kernel::Lang;
 use kernel::Result;
 
+use crate::counter::CounterId;
 use crate::party::Party;
 use crate::rest::Rest;
 use crate::state::State;
+use crate::ticket::Sent;
 use crate::ticket::Ticket;
 use crate::ticket::TicketId;
 
 pub(super) const COLUMNS: &str = "select id, centre_id, queue_id, service_id, day, letter, number, origin, lang, has_priority, state, issued_at, since_at,
     called_at, calls, begun_at, served_ms, ended_at, counter_id, employee_id, customer_id, case_id, interaction_id, note, version, last_called_at,
-    more_services, persons, needs, queued_at, rest_since_at, rest_until_at, rests, rested_ms from tickets";
+    more_services, persons, needs, queued_at, rest_since_at, rest_until_at, rests, rested_ms, sent_counter_id, sent_employee_id, sent_back
+    from tickets";
 
 /// A new ticket, and the key with which it was asked for.
 pub(crate) fn insert_ticket(tx: &mut Tx<'_>, ticket: &Ticket, key: &str) -> Result<()> {
@@ -83,7 +86,7 @@ pub(crate) fn save_ticket(tx: &mut Tx<'_>, ticket: &mut Ticket) -> Result<()> {
         "update tickets set queue_id = $4, service_id = $5, state = $6, called_at = $7, calls = $8, begun_at = $9, served_ms = $10,
              ended_at = $11, counter_id = $12, employee_id = $13, customer_id = $14, case_id = $15, interaction_id = $16, note = $17,
              has_priority = $18, lang = $19, since_at = $20, last_called_at = $21, more_services = $22, queued_at = $23, rest_since_at = $24,
-             rest_until_at = $25, rests = $26, rested_ms = $27, version = version + 1
+             rest_until_at = $25, rests = $26, rested_ms = $27, sent_counter_id = $28, sent_employee_id = $29, sent_back = $30, version = version + 1
          where entity_id = $1 and id = $2 and version = $3",
         &params,
     )?;
@@ -99,6 +102,7 @@ pub(crate) fn save_ticket(tx: &mut Tx<'_>, ticket: &mut Ticket) -> Result<()> {
 
 /// What of a ticket changes, from the fourth place on.
 fn values(ticket: &Ticket) -> Vec<Value> {
+    let (sent_counter, sent_employee) = sent_to(ticket.sent);
     vec![
         ticket.queue.into(),
         ticket.service.into(),
@@ -124,7 +128,30 @@ fn values(ticket: &Ticket) -> Vec<Value> {
         ticket.rest.until.into(),
         ticket.rest.taken.into(),
         millis(ticket.rest.spent).into(),
+        sent_counter.into(),
+        sent_employee.into(),
+        (ticket.sent == Sent::Back).into(),
     ]
+}
+
+/// Whom it was sent on to, as that is kept: the counter, or who leads the centre.
+fn sent_to(sent: Sent) -> (Option<CounterId>, Option<EmployeeId>) {
+    match sent {
+        Sent::Nowhere | Sent::Back => (None, None),
+        Sent::Counter(counter) => (Some(counter), None),
+        Sent::Leader(leader) => (None, Some(leader)),
+    }
+}
+
+/// The same as it is read.
+fn sent(row: &Row) -> Result<Sent> {
+    let (counter, leader, is_back): (Option<CounterId>, Option<EmployeeId>, bool) = (row.get(34)?, row.get(35)?, row.get(36)?);
+    let whom = counter.map(Sent::Counter).or(leader.map(Sent::Leader));
+    Ok(whom.unwrap_or(if is_back { Sent::Back } else { Sent::Nowhere }))
+}
+
+fn unknown(what: String) -> Error {
+    Error::Broken("reading a ticket".into(), what.into())
 }
 
 fn millis(span: Duration) -> i64 {
@@ -150,11 +177,22 @@ pub(crate) fn tickets_in(tx: &mut Tx<'_>, (centre, day): (CentreId, &str), state
     tx.query(&sql, &params, read)
 }
 
+/// The tickets of a day that were sent on to one counter or person and wait for them.
+pub(crate) fn tickets_sent(tx: &mut Tx<'_>, day: &str) -> Result<Vec<Ticket>> {
+    let entity = tx.entity()?;
+    let sql = format!(
+        "{COLUMNS} where entity_id = $1 and day = $2 and state = 'waiting'
+             and (sent_counter_id is not null or sent_employee_id is not null) order by since_at, id"
+    );
+    tx.query(&sql, &[entity.into(), day.into()], read)
+}
+
 /// How many of its queue wait before a ticket that comes now: all but those who let others go first and those whose time is still to come.
 pub(crate) fn before_new(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<usize> {
     let (entity, now) = (tx.entity()?, tx.now());
     let sql = "select count(*) from tickets where entity_id = $1 and centre_id = $2 and day = $3 and state = 'waiting' and queue_id = $4
-                   and id <> $5 and since_at <= $6 and (rest_until_at is null or rest_until_at <= $6)";
+                   and id <> $5 and since_at <= $6 and (rest_until_at is null or rest_until_at <= $6)
+                   and sent_counter_id is null and sent_employee_id is null";
     let params = [entity.into(), ticket.centre.into(), (&ticket.day).into(), ticket.queue.into(), ticket.id.into(), now.into()];
     let many: Option<i64> = tx.one(sql, &params, |row| row.get(0))?;
     Ok(many.and_then(|many| usize::try_from(many).ok()).unwrap_or_default())
@@ -170,7 +208,6 @@ pub(crate) fn ticket_at(tx: &mut Tx<'_>, employee: EmployeeId) -> Result<Option<
 pub(super) fn read(row: &Row) -> Result<Ticket> {
     let (lang, state, served): (String, String, i64) = (row.get(8)?, row.get(10)?, row.get(16)?);
     let (more, needs, rested): (String, String, i64) = (row.get(26)?, row.get(28)?, row.get(33)?);
-    let unknown = |what: String| Error::Broken("reading a ticket".into(), what.into());
     Ok(Ticket {
         id: row.get(0)?,
         centre: row.get(1)?,
@@ -200,6 +237,7 @@ pub(super) fn read(row: &Row) -> Result<Ticket> {
         case: row.get(21)?,
         interaction: row.get(22)?,
         note: row.get(23)?,
+        sent: sent(row)?,
         version: row.get(24)?,
         last_call: row.get(25)?,
         stretch: None,

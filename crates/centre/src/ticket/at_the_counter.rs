@@ -8,6 +8,7 @@ use kernel::Timestamp;
 use kernel::refuse;
 use org::ServiceId;
 
+use super::Sent;
 use super::State;
 use super::Ticket;
 use crate::queue::QueueId;
@@ -18,7 +19,7 @@ const WRONG_KEY_SECONDS: i64 = 60;
 impl Ticket {
     /// It had ended without a visit, and its customer was served after all: it waits as it did.
     pub fn comes_after_all(&mut self) {
-        (self.state, self.ended) = (State::Waiting, None);
+        (self.state, self.ended, self.sent) = (State::Waiting, None, Sent::Nowhere);
         self.forget_calls();
     }
 

@@ -27,6 +27,7 @@ mod pushes;
 mod rating;
 mod reception;
 mod recordings;
+mod sent_on;
 mod serving;
 mod set_ups;
 mod sheets;
