@@ -149,3 +149,4 @@ centre-turn-sent-counter = تُستكمل خدمتكم في الشباك { $numb
 centre-turn-sent-leader = يقابلكم مسؤول المركز
 centre-turn-sent-text = لا تنتظرون من جديد. يُنادى رقمكم هناك، ويُحسب كل ما انتظرتم.
 desk-notice-customer-sent = حُوّل إليك عميل وهو ينتظر: نادِ عليه من شباكك
+centre-paper-said = ذكره العميل ولم يُطَّلع عليه بعد

@@ -146,3 +146,4 @@ centre-turn-sent-counter = You go on at counter { $number }
 centre-turn-sent-leader = You will be seen by whoever leads the centre
 centre-turn-sent-text = You do not wait anew. Your number is called there, with all the time that you have waited.
 desk-notice-customer-sent = A customer was sent on to you and waits: call them from your counter
+centre-paper-said = Said by the customer, not seen yet

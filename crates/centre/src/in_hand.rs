@@ -23,6 +23,7 @@ use crate::board_page::speaks;
 use crate::booked::Booked;
 use crate::booked::Kept;
 use crate::booked::kept;
+use crate::papers::Paper;
 use crate::papers::Papers;
 use crate::papers::papers;
 use crate::serving_acts::MINUTES;
@@ -246,8 +247,8 @@ pub(crate) struct InHand {
     pub(crate) party: Vec<String>,
     /// The services that come after this one.
     pub(crate) more: Vec<String>,
-    /// The documents that the service needs, each with whether it is there.
-    pub(crate) papers: Vec<(String, bool)>,
+    /// The documents that the service needs.
+    pub(crate) papers: Vec<Paper>,
     /// Those that are missing, once somebody looked.
     pub(crate) missing: String,
     /// The steps and the fee of the service, where the catalogue says anything of it.

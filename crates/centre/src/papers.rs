@@ -1,13 +1,18 @@
-//! The documents that a service needs, as a checklist beside the customer: which were there, and which are missing.
+//! The documents that a service needs, as a checklist beside the customer: which were there, which are missing, and of which they said when they
+//! booked that they have them.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use ::store::Tx;
 use kernel::Lang;
 use kernel::Result;
 use kernel::invalid;
 use kernel::refuse;
+use org::ServiceGuide;
+use writing::fold::fold;
 
+use crate::booked;
 use crate::call::own_ticket;
 use crate::store;
 use crate::ticket::Ticket;
@@ -23,13 +28,24 @@ pub(crate) struct Papers {
     pub(crate) all: Vec<(String, bool)>,
     /// Whether somebody has looked at them.
     pub(crate) is_seen: bool,
+    pub(crate) all: Vec<Paper>,
+}
+
+/// A document of the list.
+#[derive(Clone, Debug)]
+pub(crate) struct Paper {
+    pub(crate) name: String,
+    /// Whether it is ticked: it was there, or its customer said that they have it.
+    pub(crate) is_there: bool,
+    /// Whether only its customer has said so: nobody has seen it yet.
+    pub(crate) is_said: bool,
 }
 
 impl Papers {
     /// Those that are missing; none before somebody looked.
     pub(crate) fn missing(&self) -> Vec<&str> {
-        let is_seen = self.all.iter().any(|(_, is_there)| *is_there);
-        self.all.iter().filter(|(_, is_there)| is_seen && !is_there).map(|(name, _)| name.as_str()).collect()
+        let is_seen = self.all.iter().any(|paper| paper.is_there && !paper.is_said);
+        self.all.iter().filter(|paper| is_seen && !paper.is_there).map(|paper| paper.name.as_str()).collect()
     }
 }
 
@@ -43,6 +59,32 @@ pub(crate) fn papers(tx: &mut Tx<'_>, ticket: &Ticket, lang: Lang) -> Result<Pap
     let (is_seen, there) = (seen.is_some(), seen.unwrap_or_default());
     let all = guide.documents(lang).into_iter().enumerate().map(|(place, name)| (name.to_owned(), there.contains(&place)));
     Ok(Papers { all: all.collect(), is_seen })
+    let is_said = seen.is_none();
+    let there: BTreeSet<usize> = match seen {
+        Some(seen) => seen.into_iter().collect(),
+        None => said(tx, ticket, &guide)?,
+    };
+    let paper = |(place, name): (usize, &str)| {
+        let is_there = there.contains(&place);
+        Paper { name: name.to_owned(), is_there, is_said: is_there && is_said }
+    };
+    Ok(Papers { all: guide.documents(lang).into_iter().enumerate().map(paper).collect() })
+}
+
+/// The places of the documents of which the customer said when they booked that they have them ready: those that are called the same, in either
+/// language, in the list of what to bring.
+fn said(tx: &mut Tx<'_>, ticket: &Ticket, guide: &ServiceGuide) -> Result<BTreeSet<usize>> {
+    let one = store::appointment_of_ticket(tx, ticket.id)?.filter(|one| one.service == ticket.service && !one.brings.is_empty());
+    let Some(one) = one else { return Ok(BTreeSet::new()) };
+    let bring = store::bookable_one(tx, one.centre, one.service)?.map(|bookable| bookable.bring).unwrap_or_default();
+    let mut places = BTreeSet::new();
+    for lang in Lang::ALL {
+        let ready: Vec<String> =
+            booked::papers(&one, &bring, lang).into_iter().filter(|(_, is_ready)| *is_ready).map(|(name, _)| fold(&name)).collect();
+        let documents = guide.documents(lang).into_iter().enumerate();
+        places.extend(documents.filter(|(_, name)| ready.contains(&fold(name))).map(|(place, _)| place));
+    }
+    Ok(places)
 }
 
 /// Reads the ticked boxes; whatever else a form has is no part of it.
@@ -68,7 +110,9 @@ pub(crate) fn see_papers(tx: &mut Tx<'_>, (seen, there): (&str, &[usize])) -> Re
     let documents = guide.documents(ticket.lang);
     let there: Vec<usize> = there.iter().copied().filter(|place| *place < documents.len()).collect();
     let known = store::papers(tx, ticket.id, ticket.service)?;
-    if documents.is_empty() || known.as_ref() == Some(&there) || known.is_none() && there.is_empty() {
+    // What the customer said is not there after all where nothing is ticked any more: that was seen.
+    let is_untouched = known.is_none() && there.is_empty() && said(tx, &ticket, &guide)?.is_empty();
+    if documents.is_empty() || known.as_ref() == Some(&there) || is_untouched {
         return Ok(ticket);
     }
     store::save_papers(tx, (ticket.id, ticket.service), &there)?;

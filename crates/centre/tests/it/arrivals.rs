@@ -184,6 +184,58 @@ fn the_counter_knows_what_the_customer_has_ready() {
 }
 
 #[test]
+fn what_the_customer_ticked_beforehand_stands_ticked_in_the_counters_list_until_it_was_seen() {
+    on_each(|world| async move {
+        let (mona, place) = (world.mona().await, world.bookable(|usual| usual).await);
+        world
+            .act(WORKS, move |tx| {
+                let documents = Bilingual::new("المخطط\nخريطة الأرض\nبطاقة الهويّة", "The plan\nThe plan of the plot\nIdentity card");
+                org::guide_service(tx, place.permits, &org::ServiceGuide { documents, ..org::ServiceGuide::default() })
+            })
+            .await;
+        let own = world.has_booked(place, (TODAY, "11:00"), &[]).await;
+        world.post_as_anybody(&format!("{own}/papers"), &[("ready", "0"), ("ready", "1")]).await;
+        world.clock.advance(Duration::from_secs(3600));
+        arrives(&world, &mona, place, &own).await;
+        world.sits(&mona, 1).await;
+        world.does(&mona, "next", &[]).await;
+        let page = world.does(&mona, "visit", &[]).await;
+        let ticked = |page: &Answer| page.attributes("input[name^='paper-'][checked]", "name");
+        assert_eq!(ticked(&page), ["paper-1", "paper-2"], "by the name in either language: {}", page.seen());
+        assert_eq!(page.text.matches("Said by the customer, not seen yet").count(), 2, "{}", page.seen());
+        assert!(page.attributes("input[name=missing]", "value").iter().all(String::is_empty), "nobody has looked");
+        assert_eq!(ui::lint::html(&page.text), Vec::<String>::new());
+        let kept = world.post(&mona, "/en/desk/counter/papers", &[("paper-1", "yes")]).await;
+        assert_eq!((ticked(&kept), kept.says("Said by the customer")), (vec!["paper-1".to_owned()], false), "{}", kept.seen());
+        assert_eq!(kept.attributes("input[name=missing]", "value"), ["The plan · Identity card"]);
+    });
+}
+
+#[test]
+fn what_the_customer_ticked_and_has_not_brought_is_not_ticked_anew() {
+    on_each(|world| async move {
+        let (mona, place) = (world.mona().await, world.bookable(|usual| usual).await);
+        world
+            .act(WORKS, move |tx| {
+                let documents = Bilingual::new("بطاقة الهوية", "Identity card");
+                org::guide_service(tx, place.permits, &org::ServiceGuide { documents, ..org::ServiceGuide::default() })
+            })
+            .await;
+        let own = world.has_booked(place, (TODAY, "11:00"), &[]).await;
+        world.post_as_anybody(&format!("{own}/papers"), &[("ready", "0")]).await;
+        world.clock.advance(Duration::from_secs(3600));
+        arrives(&world, &mona, place, &own).await;
+        world.sits(&mona, 1).await;
+        world.does(&mona, "next", &[]).await;
+        assert!(world.does(&mona, "visit", &[]).await.says("Said by the customer, not seen yet"));
+        for _ in 0..2 {
+            let kept = world.post(&mona, "/en/desk/counter/papers", &[]).await;
+            assert!(kept.attributes("input[name^='paper-'][checked]", "name").is_empty(), "{}", kept.seen());
+        }
+    });
+}
+
+#[test]
 fn a_customer_meets_the_centre_manager_who_has_the_case_from_the_booking_on() {
     on_each(|world| async move {
         let (mona, place) = (world.mona().await, world.muharraq(1).await);
