@@ -194,6 +194,7 @@ struct CounterPage {
     /// What was looked for among customers, and in the catalogue.
     who: String,
     sought: String,
+    explained: String,
     entries: Vec<Entry>,
     nobody: bool,
     /// Whether they take a break, and what is said of it; none for who sits nowhere.
@@ -237,25 +238,26 @@ pub(crate) struct Asked {
     who: String,
     /// What to look for in the catalogue.
     service: String,
+    /// How what the service needs was just sent: `text`, `letter`.
+    explained: String,
 }
 
 pub(crate) async fn shown(app: &App, visit: &Visit, answers: Answers, asked: Asked) -> Result<Response, Failure> {
     let mut page = app.desk_page(visit, "centre-counter", SECTION).await?;
     let (inside, wanted) = (app.clone(), asked.clone());
     let known = app.read(visit.actor.may(SERVE)?, move |tx| known(tx, &inside, &wanted)).await?;
-    let lang = page.lang;
     let topic = known.counter.as_ref().map(|counter| format!("centre:{}", counter.centre)).unwrap_or_default();
     if !topic.is_empty() {
         // Whoever serves is reached by nothing else.
         page.desk.live = visit.stream_of(&topic);
     }
     let row = |ticket: &Ticket| known.row(&page, ticket);
-    let services = known.services.iter().map(|(id, name)| Choice::new(id.to_string(), name.get(lang)));
+    let services = known.services.iter().map(|(id, name)| Choice::new(id.to_string(), name.get(page.lang)));
     let in_hand = known.in_hand.as_ref().map(|in_hand| in_hand.shown(app, &page, |id| known.service(&page, id)));
     let answers = in_hand.iter().fold(answers, beforehand);
     html(&CounterPage {
         topic,
-        centre: known.centre.get(lang).into(),
+        centre: known.centre.get(page.lang).into(),
         seats: seats(&page, &known.seats),
         in_hand,
         sends: choices(&page, &known.services, &known.places),
@@ -272,6 +274,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, answers: Answers, asked: Ask
         answers,
         who: asked.who,
         sought: asked.service,
+        explained: asked.explained,
         entries: known.entries,
         nobody: asked.nobody == "yes",
         page,

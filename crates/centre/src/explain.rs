@@ -1,5 +1,7 @@
-//! The steps of a service, what each needs, its conditions and its fee, turned to the customer: large, in their language, ready to be printed
-//! (4.during.explain-steps).
+//! The steps of a service, what each needs, its conditions and its fee, turned to the customer: large, in their language, ready to be printed; or
+//! sent to them (4.during.explain-steps).
+
+mod sending;
 
 use ::store::Tx;
 use askama::Template;
@@ -18,6 +20,7 @@ use org::ServiceGuide;
 use platform::Access;
 use platform::App;
 use platform::Failure;
+use platform::Form;
 use platform::Query;
 use platform::Route;
 use platform::Visit;
@@ -28,9 +31,11 @@ use ui::Page;
 
 use crate::call::own_ticket;
 use crate::counter_acts::after;
+use crate::counter_acts::to_counter;
 use crate::sit::SERVE;
 use crate::store;
 use crate::ticket::Ticket;
+use crate::told::Way;
 use crate::told_day::proposed;
 use crate::visit_events::ServiceExplained;
 
@@ -39,6 +44,7 @@ pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::page(Method::GET, "/desk/counter/explanation", may, get(show)),
         Route::page(Method::POST, "/desk/counter/explanation", may, post(turn)),
+        Route::page(Method::POST, "/desk/counter/explanation/sending", may, post(send)),
     ]
 }
 
@@ -50,6 +56,11 @@ fn explain(tx: &mut Tx<'_>) -> kernel::Result<Ticket> {
     let ticket = own_ticket(tx)?;
     ticket.must_be_served()?;
     org::store::service_guide(tx, ticket.service)?.ok_or_else(|| refuse("centre-explain-nothing"))?;
+    record(tx, &ticket, ("turned", String::new()))?;
+    Ok(ticket)
+}
+
+fn record(tx: &mut Tx<'_>, ticket: &Ticket, (how, to): (&'static str, String)) -> kernel::Result<()> {
     let (case, interaction) = ticket.case.zip(ticket.interaction).ok_or_else(|| refuse("centre-nobody-in-hand"))?;
     tx.record(ServiceExplained {
         case: case.get(),
@@ -57,8 +68,10 @@ fn explain(tx: &mut Tx<'_>) -> kernel::Result<Ticket> {
         centre: ticket.centre.get(),
         ticket: ticket.id.get(),
         service: ticket.service.get(),
-    })?;
-    Ok(ticket)
+        how,
+        to,
+    })
+    .map(drop)
 }
 
 /// POST /desk/counter/explanation — from here on the screen is turned to the customer.
@@ -68,6 +81,32 @@ async fn turn(State(app): State<App>, visit: Visit) -> Result<Response, Failure>
             let back = visit.actor.lang.code();
             Ok(Redirect::to(&format!("/{}/desk/counter/explanation?back={back}", ticket.lang.code())).into_response())
         }
+        Err(error) => after::<()>(&app, &visit, (Err(error), ui::Answers::new())).await,
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SendForm {
+    /// Whose visit was on the page.
+    #[serde(default)]
+    ticket: String,
+    /// `text` or `letter`.
+    #[serde(default)]
+    way: String,
+}
+
+/// POST /desk/counter/explanation/sending
+async fn send(State(app): State<App>, visit: Visit, Form(form): Form<SendForm>) -> Result<Response, Failure> {
+    let inside = app.clone();
+    let act = move |tx: &mut Tx<'_>| {
+        let way = Way::parse(&form.way).filter(|way| matches!(way, Way::Text | Way::Letter));
+        let way = way.ok_or_else(|| refuse("centre-explain-way"))?;
+        sending::send(tx, &inside, (&form.ticket, way))?;
+        Ok(way)
+    };
+    match app.write(visit.actor.may(SERVE)?, act).await {
+        Ok(way) => Ok(to_counter(&visit, &format!("?explained={}", way.key()))),
         Err(error) => after::<()>(&app, &visit, (Err(error), ui::Answers::new())).await,
     }
 }

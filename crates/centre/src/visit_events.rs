@@ -113,7 +113,7 @@ impl Event for PapersSeen {
     }
 }
 
-/// What the service needs and in which steps was shown to the customer.
+/// What the service needs and in which steps was shown to the customer, or sent to them.
 #[derive(Serialize)]
 pub struct ServiceExplained {
     /// The case of the visit.
@@ -126,6 +126,10 @@ pub struct ServiceExplained {
     pub ticket: i64,
     /// The service.
     pub service: i64,
+    /// `turned`, `text`, `letter`.
+    pub how: &'static str,
+    /// Where it was sent, as a keyed hash; empty where the screen was turned.
+    pub to: String,
 }
 impl Event for ServiceExplained {
     const KIND: &'static str = "centre.service-explained";

@@ -411,6 +411,75 @@ fn what_the_service_needs_is_turned_to_the_customer_in_their_language() {
     });
 }
 
+/// What was to leave, by its kind.
+async fn messages(world: &World) -> Vec<String> {
+    let sql = "select kind from deliveries where entity_id = $1 and kind in ('sms', 'letter') order by id";
+    world
+        .act(WORKS, move |tx| {
+            let entity = tx.entity()?;
+            tx.query(sql, &[entity.into()], |row| row.get::<String>(0))
+        })
+        .await
+}
+
+#[test]
+fn what_the_service_needs_is_sent_to_the_customer_in_their_language_once_and_stands_on_the_case() {
+    on_each(|world| async move {
+        let (mona, place) = (world.mona().await, world.muharraq(1).await);
+        world.guides(place).await;
+        world.sits(&mona, 1).await;
+        let (text, letter) = ([("way", "text")], [("way", "letter")]);
+        let said = [
+            ("en", "39123456", ["Sent by text message to •••456", "What to bring", "The identity card", "2. The visit of the engineer"]),
+            ("ar", "39123457", ["أُرسلت برسالة نصية إلى •••457", "المستندات المطلوبة", "بطاقة الهوية", "2. المعاينة"]),
+        ];
+        for (many, (lang, phone, words)) in said.into_iter().enumerate() {
+            world.comes(&mona, place, &[("lang", lang)]).await;
+            let page = serves(&world, &mona).await;
+            must_say(&page, &["To send it, write down the customer’s phone or email address first"]);
+            assert!(page.attributes("form[action$='/explanation/sending']", "action").is_empty(), "nobody is to be reached");
+            must_say(&world.may_not(&mona, "explanation/sending", &text).await, &["No phone of the customer is known"]);
+            must_say(&world.may_not(&mona, "explanation/sending", &letter).await, &["No email address of the customer is known"]);
+            let email = format!("reem{phone}@mail.example");
+            let page = world.does(&mona, "customer", &[("name", "Reem Alnoor"), ("phone", phone), ("email", &email)]).await;
+            assert_eq!(page.attributes("form[action$='/explanation/sending'] input[name=way]", "value"), ["text", "letter"]);
+            for _ in 0..2 {
+                must_say(&world.does(&mona, "explanation/sending", &text).await, &["Goes to the customer by text message"]);
+            }
+            let page = world.does(&mona, "explanation/sending", &letter).await;
+            must_say(&page, &["Goes to the customer by email"]);
+            assert_eq!(messages(&world).await, ["sms", "letter"].repeat(many + 1), "each once");
+            let case = page.attributes("a[href*='/desk/cases/']", "href").pop().unwrap();
+            let case = world.get(&mona, &case).await;
+            must_say(&case, &words);
+            assert!(case.says(&email), "and to which address: {}", case.seen());
+            world.does(&mona, "completion", &[("steps", "Explained."), ("outcome", "settled")]).await;
+        }
+    });
+}
+
+#[test]
+fn what_no_text_message_holds_is_sent_by_letter_and_what_nobody_wrote_is_not_sent() {
+    on_each(|world| async move {
+        let (mona, place, _) = begins(&world).await;
+        world.does(&mona, "customer", &[("name", "Reem Alnoor"), ("phone", "39123456"), ("email", "reem@mail.example")]).await;
+        must_say(
+            &world.may_not(&mona, "explanation/sending", &[("way", "letter")]).await,
+            &["The catalogue says nothing of this service yet"],
+        );
+        world
+            .act(WORKS, move |tx| {
+                let conditions = Bilingual::new("يسكن في المحرق. ".repeat(60), "Lives in Muharraq. ".repeat(60));
+                org::guide_service(tx, place.permits, &org::ServiceGuide { conditions, ..org::ServiceGuide::default() })
+            })
+            .await;
+        must_say(&world.may_not(&mona, "explanation/sending", &[("way", "text")]).await, &["too long for a text message"]);
+        must_say(&world.may_not(&mona, "explanation/sending", &[("way", "paper")]).await, &["Choose a text message or an email"]);
+        world.does(&mona, "explanation/sending", &[("way", "letter")]).await;
+        assert_eq!(messages(&world).await, ["letter"]);
+    });
+}
+
 #[test]
 fn the_catalogue_is_looked_into_from_the_counter_by_any_words() {
     on_each(|world| async move {
