@@ -199,10 +199,10 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(28, "walks counted", include_str!("../migrations/0028_walks_counted.sql")),
         migration(31, "since when appointments stand", include_str!("../migrations/0031_since_when_appointments_stand.sql")),
         migration(32, "warnings told", include_str!("../migrations/0032_warnings_told.sql")),
+        migration(33, "sent on", include_str!("../migrations/0033_sent_on.sql")),
+        migration(34, "opening photos", include_str!("../migrations/0034_opening_photos.sql")),
         migration(35, "passed over no more", include_str!("../migrations/0035_passed_over_no_more.sql")),
         migration(36, "patience", include_str!("../migrations/0036_patience.sql")),
-        migration(34, "opening photos", include_str!("../migrations/0034_opening_photos.sql")),
-        migration(33, "sent on", include_str!("../migrations/0033_sent_on.sql")),
     ]
 }
 
@@ -266,16 +266,6 @@ pub(crate) fn permissions() -> Vec<Permission> {
 /// The public page of a centre.
 pub(crate) fn leads(code: &str, kind: &str, id: i64) -> Option<String> {
     (kind == "centre").then(|| join_page::address(code, id))
-}
-
-/// Its places in the rail.
-pub(crate) fn navigation() -> Vec<Navigation> {
-    let place = |key, label, href, icon, permission, order| Navigation { key, label, href, icon, permission, order, is_setting: false };
-    vec![
-        place(counter_page::SECTION, "centre-counter", "/desk/counter", "ticket", SERVE, 15),
-        place(board_page::SECTION, "centre-centres", "/desk/centres", "landmark", RECEIVE, 16),
-        place(walks_page::SECTION, "centre-walks", "/desk/walks", "clipboard-list", walk::INSPECT, 17),
-    ]
 }
 
 const fn migration(number: u32, name: &'static str, sql: &'static str) -> ::store::Migration {

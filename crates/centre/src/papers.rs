@@ -24,11 +24,9 @@ const BOX: &str = "paper-";
 /// The list of a service, with what was there; nothing where the catalogue names no documents.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Papers {
-    /// Each with whether it was there.
-    pub(crate) all: Vec<(String, bool)>,
+    pub(crate) all: Vec<Paper>,
     /// Whether somebody has looked at them.
     pub(crate) is_seen: bool,
-    pub(crate) all: Vec<Paper>,
 }
 
 /// A document of the list.
@@ -44,8 +42,7 @@ pub(crate) struct Paper {
 impl Papers {
     /// Those that are missing; none before somebody looked.
     pub(crate) fn missing(&self) -> Vec<&str> {
-        let is_seen = self.all.iter().any(|paper| paper.is_there && !paper.is_said);
-        self.all.iter().filter(|paper| is_seen && !paper.is_there).map(|paper| paper.name.as_str()).collect()
+        self.all.iter().filter(|paper| self.is_seen && !paper.is_there).map(|paper| paper.name.as_str()).collect()
     }
 }
 
@@ -56,9 +53,6 @@ impl Papers {
 pub(crate) fn papers(tx: &mut Tx<'_>, ticket: &Ticket, lang: Lang) -> Result<Papers> {
     let guide = org::store::service_guide(tx, ticket.service)?.unwrap_or_default();
     let seen = store::papers(tx, ticket.id, ticket.service)?;
-    let (is_seen, there) = (seen.is_some(), seen.unwrap_or_default());
-    let all = guide.documents(lang).into_iter().enumerate().map(|(place, name)| (name.to_owned(), there.contains(&place)));
-    Ok(Papers { all: all.collect(), is_seen })
     let is_said = seen.is_none();
     let there: BTreeSet<usize> = match seen {
         Some(seen) => seen.into_iter().collect(),
@@ -68,7 +62,7 @@ pub(crate) fn papers(tx: &mut Tx<'_>, ticket: &Ticket, lang: Lang) -> Result<Pap
         let is_there = there.contains(&place);
         Paper { name: name.to_owned(), is_there, is_said: is_there && is_said }
     };
-    Ok(Papers { all: guide.documents(lang).into_iter().enumerate().map(paper).collect() })
+    Ok(Papers { all: guide.documents(lang).into_iter().enumerate().map(paper).collect(), is_seen: !is_said })
 }
 
 /// The places of the documents of which the customer said when they booked that they have them ready: those that are called the same, in either

@@ -40,8 +40,7 @@ pub(crate) struct Skip {
 /// What a call of a ticket out of its turn passes over, and the ticket whose turn it was; nothing where it was its own turn, or where it was put
 /// aside before.
 pub(crate) fn skip(tx: &mut Tx<'_>, ticket: &Ticket, (counter, reason): (&Counter, &str)) -> Result<Option<(Skip, TicketId)>> {
-    if ticket.state != State::Waiting {
-    }
+    if ticket.state != State::Waiting {}
 }
 
 /// What a call of a ticket out of its turn passes over; nothing where it was its turn, where it was put aside before, or

@@ -51,11 +51,7 @@ pub(crate) struct Judged(Prepared);
 pub(crate) async fn judge(app: &App, grant: Grant, (walk, item): (WalkId, String), bytes: Vec<u8>) -> Result<Judged> {
     // Whoever may not put one here hears so whatever they sent, and leaves nothing behind.
     app.read(grant, move |tx| may_add(tx, walk, &item)).await?;
-    if bytes.len() > LARGEST {
-        return Err(invalid("photo", "centre-photo-large"));
-    }
-    let bare = post::bare_picture(&bytes).ok_or_else(|| invalid("photo", "centre-photo-kind"))?;
-    Ok(Judged(app.blobs().prepare(bare).await?))
+    Ok(Judged(freed(app, &bytes).await?))
 }
 
 /// Keeps a photograph with its item.
@@ -66,18 +62,6 @@ pub(crate) fn keep(tx: &mut Tx<'_>, settings: &Settings, (walk, item): (WalkId, 
     may_add(tx, walk, &item)?;
     limits::keep(tx, settings, &blob)?;
     store::insert_photo(tx, &Photo { id: tx.new_id(), walk, clause: item, size: blob.size, hash: blob.hash })
-    app.read(grant.clone(), {
-        let item = item.clone();
-        move |tx| may_add(tx, walk, &item)
-    })
-    .await?;
-    let (prepared, inside) = (freed(app, &bytes).await?, app.clone());
-    app.write(grant, move |tx| {
-        may_add(tx, walk, &item)?;
-        limits::keep(tx, inside.settings(), &prepared)?;
-        store::insert_photo(tx, &Photo { id: tx.new_id(), walk, clause: item, size: prepared.size, hash: prepared.hash })
-    })
-    .await
 }
 
 /// A photograph that is freed of what is hidden in it, and ready to be kept.
