@@ -38,3 +38,4 @@ mod visits;
 mod waits;
 mod walks;
 mod world;
+mod walks_left;
