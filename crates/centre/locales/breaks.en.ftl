@@ -75,7 +75,6 @@ centre-keeps-choose = Choose what else stays at the counters.
 centre-lengths = Lengths of breaks, in minutes
 centre-lengths-hint = Up to eight numbers from 1 to 120, such as 5 10 15 30.
 centre-lengths-wrong = Write one to eight numbers of minutes between 1 and 120.
-centre-means-breaks = A break begins only when the centre’s minimum stays at the counters, it closes the counter, and a plan that would leave too few is refused with the time and what is missing.
 centre-means-rested = Each break within the hours counts as not observed: events show that it closed the counter, and only a walk shows where its employee rested.
 centre-means-breaks = A break or a pause begins only when the centre’s minimum stays at the counters, a break closes the counter, and a plan that would leave too few is refused with the time and what is missing.
 event-centre-break-planned = A break was planned
