@@ -134,7 +134,7 @@ impl Known {
             note: ticket.note.clone(),
             case: self.case.as_ref().map(|case| page.href(&case.path())).unwrap_or_default(),
             reference: self.case.as_ref().map(|case| case.reference.clone()).unwrap_or_default(),
-            moments: moments(app, page, (&self.seen, lang), &self.papers),
+            asked: moments(app, page, (&self.seen, lang), &self.papers),
             customer: self.customer.as_ref().map(|customer| customer.name.clone()),
             contacts: self.contacts.clone(),
             others: self.others.iter().map(|other| Other::of(page, other)).collect(),
@@ -227,7 +227,7 @@ pub(crate) struct InHand {
     pub(crate) case: String,
     pub(crate) reference: String,
     /// What the guide asks, each thing as it stands now.
-    pub(crate) moments: Vec<Moment>,
+    pub(crate) asked: Vec<Moment>,
     /// Their name; none while it is not known who they are.
     pub(crate) customer: Option<String>,
     pub(crate) contacts: Vec<String>,

@@ -38,14 +38,8 @@ pub(crate) struct Skip {
 }
 
 /// What a call of a ticket out of its turn passes over, and the ticket whose turn it was; nothing where it was its own turn, or where it was put
-/// aside before.
+/// aside or sent on to the one who calls before.
 pub(crate) fn skip(tx: &mut Tx<'_>, ticket: &Ticket, (counter, reason): (&Counter, &str)) -> Result<Option<(Skip, TicketId)>> {
-    if ticket.state != State::Waiting {}
-}
-
-/// What a call of a ticket out of its turn passes over; nothing where it was its turn, where it was put aside before, or
-/// sent on to the one who calls.
-pub(crate) fn skip(tx: &mut Tx<'_>, ticket: &Ticket, (counter, reason): (&Counter, &str)) -> Result<Option<Skip>> {
     if ticket.state != State::Waiting || matches!(ticket.sent, Sent::Leader(_)) {
         return Ok(None);
     }
