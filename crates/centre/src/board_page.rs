@@ -33,6 +33,7 @@ use crate::counter::Standing;
 use crate::day::CLOSE;
 use crate::day::ClosedDay;
 use crate::day::LeftOver;
+use crate::day::incident::Incident;
 use crate::estimate::in_words;
 use crate::estimate::of_new;
 use crate::experience::Held;
@@ -107,6 +108,7 @@ struct Floor {
     /// The printers that print nothing until somebody comes.
     printers: Vec<Printer>,
     help: Vec<Help>,
+    incidents: Vec<Incident>,
     /// Numbers that kiosks gave without a line and that are no tickets, with the names of the kiosks.
     refused: Vec<(String, RefusedNumber)>,
     /// What counters did without a line and became no visit, with the names of whoever said it; none for who may not see it.
@@ -149,6 +151,7 @@ fn floor(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Floor> {
     let warning = warning(tx, &scene)?;
     let (held, help, refused) = (store::held_since(tx, id, &day)?, store::open_help(tx, id)?, store::refused_on(tx, id, &day)?);
     let (expected, unconfirmed) = (of_new(tx, &scene, lang)?, unconfirmed(tx, id)?);
+    let incidents = store::open_incidents(tx, id)?;
     let printers = store::printers(tx, id)?.into_iter().filter(|printer| printer.health.stands_still()).collect();
     let services = services.map(|service| (service.id, service.name)).collect();
     Ok(Floor {
@@ -159,6 +162,7 @@ fn floor(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Floor> {
         closed,
         printers,
         help,
+        incidents,
         refused,
         in_vain,
         skips,
@@ -178,10 +182,10 @@ struct BoardPage {
     page: Page,
     path: String,
     set_up: String,
-    reopening: String,
     topic: String,
     printers: Vec<Printer>,
     help: Vec<Help>,
+    incidents: Vec<Incident>,
     refused: Vec<(String, RefusedNumber)>,
     in_vain: Vec<(String, Said)>,
     waiting: Vec<Waiter>,
@@ -226,7 +230,6 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answe
     html(&BoardPage {
         path: page.href(&format!("/desk/centres/{id}")),
         set_up: page.href(&format!("/desk/centres/{id}/set-up")),
-        reopening: page.href(&format!("/desk/centres/{id}/day/start")),
         topic: format!("centre:{id}"),
         waiting: floor.waiting.iter().map(waiter).collect(),
         services: services(&page, &floor),
@@ -248,6 +251,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answe
         held: floor.held,
         printers: floor.printers,
         help: floor.help,
+        incidents: floor.incidents,
         refused: floor.refused,
         in_vain: floor.in_vain,
         left_overs: left_overs(&page, floor.closed),

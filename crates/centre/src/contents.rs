@@ -206,6 +206,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(34, "opening photos", include_str!("../migrations/0034_opening_photos.sql")),
         migration(35, "passed over no more", include_str!("../migrations/0035_passed_over_no_more.sql")),
         migration(36, "patience", include_str!("../migrations/0036_patience.sql")),
+        migration(37, "incidents", include_str!("../migrations/0037_incidents.sql")),
     ]
 }
 

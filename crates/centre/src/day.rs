@@ -1,5 +1,10 @@
 //! The end of a centre's day: what becomes of those who still wait is decided and told to them, and the night leaves nothing open.
 
+pub(crate) mod incident;
+mod incident_events;
+pub(crate) mod incidents_api;
+pub(crate) mod incidents_page;
+
 use std::time::Duration;
 
 use ::store::Tx;

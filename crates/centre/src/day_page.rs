@@ -26,6 +26,7 @@ use crate::counter::CounterId;
 use crate::day::CLOSE;
 use crate::day::LeftOver;
 use crate::day::close_day;
+use crate::day::incidents_page;
 use crate::day::open_day;
 use crate::free::free_counter;
 use crate::step_in::step_in;
@@ -33,12 +34,13 @@ use crate::ticket::TicketId;
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(CLOSE);
-    vec![
+    let own = vec![
         Route::page(Method::POST, "/desk/centres/{id}/day/end", may, post(end)),
         Route::page(Method::POST, "/desk/centres/{id}/day/start", may, post(start)),
         Route::page(Method::POST, "/desk/centres/{id}/counters/{counter}/freeing", may, post(free)),
         Route::page(Method::POST, "/desk/centres/{id}/tickets/{ticket}/stepping-in", may, post(step)),
-    ]
+    ];
+    [own, incidents_page::routes()].concat()
 }
 
 /// Does something on the floor of a centre; what is refused stands on its page.

@@ -27,6 +27,7 @@ use crate::attest::Attestation;
 use crate::attest::Word;
 use crate::attest::attest;
 use crate::attest::items;
+use crate::day::incidents_api;
 use crate::issue::today;
 use crate::opening;
 use crate::opening_page::known;
@@ -34,7 +35,7 @@ use crate::slots::Span;
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(ATTEST);
-    vec![
+    let own = vec![
         Route::plain(Method::GET, "/api/v1/centres/{id}/opening", may, get(show)).described(Api {
             summary: "centre-does-show-opening",
             answer: Some(schema::<Opening>),
@@ -46,7 +47,8 @@ pub(crate) fn routes() -> Vec<Route> {
             answer: Some(schema::<Opening>),
             ..Api::default()
         }),
-    ]
+    ];
+    [own, incidents_api::routes()].concat()
 }
 
 /// The opening of today.

@@ -15,6 +15,7 @@ mod devices;
 mod followers;
 mod forecasts;
 mod hours;
+mod incidents;
 mod joining;
 mod kiosk;
 mod openings;

@@ -184,6 +184,7 @@ pub async fn serve(stage: &mut Stage<'_>) -> Result<()> {
     }
     appointments::arrive(stage, first).await?;
     is_confirmed(stage, centre).await?;
+    something_happens(stage, first, centre).await?;
     let counters = stage.app.read(stage.look(office)?, move |tx| centre::counters(tx, centre)).await?;
     for (who, counter) in people.iter().zip(&counters) {
         stage.posts(*who, "/desk/counter/seat", &[("counter", &counter.id.to_string())]).await?;
@@ -224,6 +225,18 @@ async fn is_confirmed(stage: &mut Stage<'_>, centre: CentreId) -> Result<()> {
     }
     let wrong = [("kept", "no"), ("note", "شاشة إحدى اللوحات مطفأة، واستُدعي الفني.")];
     stage.posts(supervisor, &format!("/desk/centres/{centre}/opening/4.before.name-badge"), &wrong).await.map(drop)
+}
+
+/// One incident of this morning is over, another one goes on.
+async fn something_happens(stage: &mut Stage<'_>, who: Person, centre: CentreId) -> Result<()> {
+    let path = format!("/desk/centres/{centre}/incidents");
+    let network = [("trouble", "network"), ("from", ""), ("what", "انقطعت الشبكة عن شبابيك الجهة اليسرى.")];
+    let written = stage.posts(who, &path, &network).await?;
+    let written = written.strip_prefix("/ar").unwrap_or(&written);
+    let done = [("done", "أُعيد تشغيل المبدّل، وعادت الشبكة."), ("until", "")];
+    stage.posts(who, &format!("{written}/end"), &done).await?;
+    let lift = [("trouble", "device"), ("from", ""), ("what", "المصعد متوقف، ومن يحتاج إليه يُخدم في الطابق الأرضي.")];
+    stage.posts(who, &path, &lift).await.map(drop)
 }
 
 /// The supervisor walks through the centre: one walk has ended, of another counter one is still open.

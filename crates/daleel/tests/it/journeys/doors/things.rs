@@ -8,7 +8,7 @@ use crate::journeys::strangers::SMALLEST_ID;
 
 /// How the numbers of a real thing of an entity are found, by the beginning of the address without what says that it is of the desk, of the
 /// setting up or for programs. The longest beginning counts. Numbers beyond the places of an address go into what is sent to it.
-const THINGS: [(&str, &str); 66] = [
+const THINGS: [(&str, &str); 67] = [
     ("/absences/{id}", "select id from absences where entity_id = ?1 order by ends_at desc"),
     ("/abuse-reports/{id}", "select id from abuse_reports where entity_id = ?1 order by closed_at is not null"),
     ("/agreements/{service}", "select service_id from agreements where entity_id = ?1"),
@@ -43,6 +43,7 @@ const THINGS: [(&str, &str); 66] = [
     ("/centres/{id}/devices/{device}", "select centre_id, id from centre_devices where entity_id = ?1 order by revoked_at is not null"),
     ("/centres/{id}/opening/{item}", "select id, '4.before.uniform' from centres where entity_id = ?1"),
     ("/centres/{id}/printers/{printer}", "select centre_id, id from centre_printers where entity_id = ?1 order by is_kept desc"),
+    ("/centres/{id}/incidents/{incident}", "select centre_id, id from centre_incidents where entity_id = ?1 order by ended_at is not null"),
     ("/centres/{id}/help/{help}", "select centre_id, id from help_calls where entity_id = ?1 order by answered_at is not null"),
     ("/centres/{id}/queues/{queue}", "select centre_id, id from queues where entity_id = ?1"),
     ("/centres/{id}/services/{service}", "select centre_id, service_id from bookable_services where entity_id = ?1"),
