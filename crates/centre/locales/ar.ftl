@@ -49,6 +49,9 @@ centre-queue = الصف
 centre-queue-name = اسم الصف
 centre-name-ar = الاسم بالعربية
 centre-name-en = الاسم بالإنجليزية
+centre-queue-change = اسم الصف وحرفه
+centre-queue-change-about = تحملهما الشاشات وأجهزة الخدمة الذاتية والتذاكر من الآن، وتبقى للتذاكر التي صدرت أرقامها. ويُغيَّر الحرف حين لا ينتظر أحد به ولا يُخدم.
+centre-queue-save = حفظ الصف
 centre-queue-add = إضافة الصف
 centre-queue-open = تُصدر تذاكره
 centre-queue-shut = لا تُصدر تذاكره
@@ -142,6 +145,8 @@ centre-turn-leave = مغادرة الصف
 centre-turn-leave-text = يسقط دوركم، وتحتاجون إلى تذكرة جديدة إن عدتم.
 centre-turn-leave-act = نعم، أغادر
 centre-letter-wrong = اكتب حرفاً لاتينياً كبيراً واحداً من A إلى Z.
+centre-letter-waits = ما زال عميل ينتظر أو يُخدم بحرف هذا الصف. غيّره حين لا يبقى أحد.
+centre-letter-today = صدرت اليوم أرقام بهذا الحرف. يكون متاحاً من الغد.
 centre-letter-taken = هذا الحرف لصف آخر في المركز. اختر حرفاً غيره.
 centre-name-missing = اكتب الاسم باللغتين.
 centre-name-long = الاسم أطول من 80 حرفاً. اختصره.
@@ -313,6 +318,18 @@ centre-device-no-kiosk = لا يطبع التذاكر من متصفحه إلا �
 centre-device-revoke = إنهاء الارتباط
 centre-device-revoke-text = يتوقف الجهاز فوراً عن عرض بيانات المركز، ولا يعود إلا برمز جديد.
 centre-device-revoke-act = إنهاء ارتباط الجهاز
+centre-device-change = تعديل الجهاز
+centre-device-change-about = يواصل عمله كما هو، بلا رمز جديد.
+centre-device-back = العودة إلى الأجهزة
+centre-device-save = حفظ الجهاز
+centre-silent-devices = { $n ->
+    [zero] لا جهاز صامت
+    [one] جهاز واحد لا خبر منه
+    [two] جهازان لا خبر منهما
+    [few] { $n } أجهزة لا خبر منها
+    [many] { $n } جهازاً لا خبر منها
+   *[other] { $n } جهاز لا خبر منها
+}
 centre-device-add = إضافة جهاز
 centre-device-add-text = افتح هذا العنوان على الجهاز، ثم اكتب هنا الرمز الذي يظهر على شاشته:
 centre-device-code = الرمز الظاهر على الجهاز
@@ -347,6 +364,7 @@ centre-plate-elsewhere = تفضلوا إلى الشباك { $number }
 centre-plate-reception = تفضلوا إلى مكتب الاستقبال
 event-centre-device-paired = رُبط جهاز بالمركز
 event-centre-device-prints = حُدّد ما إذا كان جهاز الخدمة الذاتية يطبع من متصفحه
+event-centre-device-changed = عُدّل اسم جهاز أو مكانه
 event-centre-device-revoked = أُنهي ارتباط جهاز بالمركز
 centre-means-name = لوحة الشباك تعرض اسم من يخدم ومسماه الوظيفي باللغتين طوال خدمته.
 centre-means-sheets = تُطبع اللوحات والبطاقات من سجل الموظف، وفيها الاسم والمسمى الوظيفي باللغتين.

@@ -49,6 +49,9 @@ centre-queue = Queue
 centre-queue-name = Name of the queue
 centre-name-ar = Name in Arabic
 centre-name-en = Name in English
+centre-queue-change = Name and letter of the queue
+centre-queue-change-about = Screens, kiosks and tickets bear them from now on. Tickets that were given keep their numbers. The letter is changed while nobody waits or is served with it.
+centre-queue-save = Save the queue
 centre-queue-add = Add the queue
 centre-queue-open = Tickets are given
 centre-queue-shut = No tickets are given
@@ -142,6 +145,8 @@ centre-turn-leave = Leave the queue
 centre-turn-leave-text = You lose your place. If you come back you need a new ticket.
 centre-turn-leave-act = Yes, leave
 centre-letter-wrong = Write one Latin capital from A to Z.
+centre-letter-waits = Somebody still waits or is served with this queue’s letter. Change it when nobody does.
+centre-letter-today = Numbers with this letter were given today. It is free from tomorrow on.
 centre-letter-taken = Another queue of the centre has this letter. Choose another.
 centre-name-missing = Write the name in both languages.
 centre-name-long = The name is longer than 80 characters. Shorten it.
@@ -294,6 +299,15 @@ centre-device-no-kiosk = Only a kiosk prints tickets from its browser.
 centre-device-revoke = Revoke
 centre-device-revoke-text = The device stops showing the centre’s data at once, and comes back only with a new code.
 centre-device-revoke-act = Revoke the device
+centre-device-change = Change the device
+centre-device-change-about = It goes on as it is, without a new code.
+centre-device-back = Back to the devices
+centre-device-save = Save the device
+centre-silent-devices = { $n ->
+    [0] Every device is heard of
+    [one] One device is silent
+   *[other] { $n } devices are silent
+}
 centre-device-add = Add a device
 centre-device-add-text = Open this address on the device, then enter here the code that its screen shows:
 centre-device-code = Code on the device
@@ -328,6 +342,7 @@ centre-plate-elsewhere = Please go to counter { $number }
 centre-plate-reception = Please go to the reception
 event-centre-device-paired = A device was paired with the centre
 event-centre-device-prints = It was chosen whether a kiosk prints from its own browser
+event-centre-device-changed = A device was named or placed otherwise
 event-centre-device-revoked = A device was revoked
 centre-means-name = The counter’s plate shows the name and the title of whoever serves there, in both languages, as long as they serve.
 centre-means-sheets = Name plates and cards are printed from the employee’s record, with the name and the title in both languages.

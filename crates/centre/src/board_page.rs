@@ -33,11 +33,11 @@ use crate::counter::Standing;
 use crate::day::CLOSE;
 use crate::day::ClosedDay;
 use crate::day::LeftOver;
-use crate::day::incident::Incident;
 use crate::estimate::in_words;
 use crate::estimate::of_new;
 use crate::experience::Held;
 use crate::floor_rows::Desk;
+use crate::floor_rows::Disturbed;
 use crate::floor_rows::PassedOver;
 use crate::floor_rows::SentTo;
 use crate::floor_rows::Waiter;
@@ -54,7 +54,6 @@ use crate::offline_visit::Said;
 use crate::offline_visit::in_vain;
 use crate::open_services::further;
 use crate::opening_page::unconfirmed;
-use crate::printer::Printer;
 use crate::scene::Scene;
 use crate::set_up::SET_UP;
 use crate::skip::Skip;
@@ -105,10 +104,8 @@ struct Floor {
     abused: Vec<TicketId>,
     services: Vec<(org::ServiceId, kernel::Bilingual)>,
     closed: Option<ClosedDay>,
-    /// The printers that print nothing until somebody comes.
-    printers: Vec<Printer>,
+    disturbed: Disturbed,
     help: Vec<Help>,
-    incidents: Vec<Incident>,
     /// Numbers that kiosks gave without a line and that are no tickets, with the names of the kiosks.
     refused: Vec<(String, RefusedNumber)>,
     /// What counters did without a line and became no visit, with the names of whoever said it; none for who may not see it.
@@ -151,8 +148,7 @@ fn floor(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Floor> {
     let warning = warning(tx, &scene)?;
     let (held, help, refused) = (store::held_since(tx, id, &day)?, store::open_help(tx, id)?, store::refused_on(tx, id, &day)?);
     let (expected, unconfirmed) = (of_new(tx, &scene, lang)?, unconfirmed(tx, id)?);
-    let incidents = store::open_incidents(tx, id)?;
-    let printers = store::printers(tx, id)?.into_iter().filter(|printer| printer.health.stands_still()).collect();
+    let disturbed = Disturbed::read(tx, id)?;
     let services = services.map(|service| (service.id, service.name)).collect();
     Ok(Floor {
         abused,
@@ -160,9 +156,8 @@ fn floor(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Floor> {
         expected,
         unconfirmed,
         closed,
-        printers,
+        disturbed,
         help,
-        incidents,
         refused,
         in_vain,
         skips,
@@ -181,11 +176,9 @@ fn floor(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Floor> {
 struct BoardPage {
     page: Page,
     path: String,
-    set_up: String,
     topic: String,
-    printers: Vec<Printer>,
+    disturbed: Disturbed,
     help: Vec<Help>,
-    incidents: Vec<Incident>,
     refused: Vec<(String, RefusedNumber)>,
     in_vain: Vec<(String, Said)>,
     waiting: Vec<Waiter>,
@@ -229,7 +222,6 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answe
     let longest = floor.waiting.iter().map(|ticket| ticket.waited(page.now)).max();
     html(&BoardPage {
         path: page.href(&format!("/desk/centres/{id}")),
-        set_up: page.href(&format!("/desk/centres/{id}/set-up")),
         topic: format!("centre:{id}"),
         waiting: floor.waiting.iter().map(waiter).collect(),
         services: services(&page, &floor),
@@ -249,9 +241,8 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answe
         helps: floor.warning.helps_in_words(&page.words, page.lang),
         warning: floor.warning,
         held: floor.held,
-        printers: floor.printers,
+        disturbed: floor.disturbed,
         help: floor.help,
-        incidents: floor.incidents,
         refused: floor.refused,
         in_vain: floor.in_vain,
         left_overs: left_overs(&page, floor.closed),

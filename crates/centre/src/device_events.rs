@@ -23,6 +23,27 @@ impl Event for DevicePaired {
     }
 }
 
+/// A device is called otherwise, stands at another counter, or shows the calls of other queues.
+#[derive(Serialize)]
+pub struct DeviceChanged {
+    /// The centre.
+    pub centre: i64,
+    /// The device.
+    pub device: i64,
+    /// `kiosk`, `display`, `plate`.
+    pub kind: &'static str,
+    /// What it is called now.
+    pub name: String,
+    /// What it was called before.
+    pub was: String,
+}
+impl Event for DeviceChanged {
+    const KIND: &'static str = "centre.device-changed";
+    fn about(&self) -> About {
+        About::thing("centre", self.centre)
+    }
+}
+
 /// A device is one no more.
 #[derive(Serialize)]
 pub struct DeviceRevoked {

@@ -1,5 +1,7 @@
 //! The devices of a centre: each with what it is and whether it is well, and the place where the code of a new one is entered.
 
+mod change;
+
 use ::store::Tx;
 use askama::Template;
 use axum::extract::Path;
@@ -30,6 +32,7 @@ use ui::Page;
 
 use crate::board_page::SECTION;
 use crate::counter::Counter;
+use crate::counter::CounterId;
 use crate::device::Device;
 use crate::device::DeviceKind;
 use crate::device::code_hash;
@@ -40,6 +43,7 @@ use crate::pair::revoke;
 use crate::printer::Printer;
 use crate::printers_page::PrinterRow;
 use crate::queue::Queue;
+use crate::queue::QueueId;
 use crate::recording::Recordings;
 use crate::set_up::SET_UP;
 use crate::spoken::ways;
@@ -47,12 +51,13 @@ use crate::store;
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(SET_UP);
-    vec![
+    let own = vec![
         Route::page(Method::GET, "/desk/centres/{id}/devices", may, get(show)),
         // Codes are tried as rarely as passwords.
         Route::page(Method::POST, "/desk/centres/{id}/devices", may, post(add)).limited(Class::SignIn),
         Route::page(Method::POST, "/desk/centres/{id}/devices/{device}/revocation", may, post(end)),
-    ]
+    ];
+    [own, change::routes()].concat()
 }
 
 /// What is known of the devices of a centre.
@@ -213,12 +218,21 @@ fn chosen(fields: &Fields) -> Vec<&str> {
     fields.iter().filter(|(field, _)| field == "queue").map(|(_, value)| value.as_str()).collect()
 }
 
+/// The counter of a plate.
+fn counter_of(kind: DeviceKind, fields: &Fields) -> Result<Option<CounterId>> {
+    let counter = Some(field(fields, "counter")).filter(|text| !text.is_empty() && kind == DeviceKind::Plate);
+    counter.map(|text| text.parse().map_err(|_| invalid("counter", "centre-counter-choose"))).transpose()
+}
+
+/// The queues of a display.
+fn queues_of(fields: &Fields) -> Result<Vec<QueueId>> {
+    chosen(fields).into_iter().map(|text| text.parse().map_err(|_| invalid("queues", "centre-queue-choose"))).collect()
+}
+
 fn read(centre: CentreId, fields: &Fields) -> Result<NewDevice> {
     let kind = DeviceKind::parse(field(fields, "kind")).ok_or_else(|| invalid("kind", "centre-device-kind-choose"))?;
-    let counter = Some(field(fields, "counter")).filter(|text| !text.is_empty() && kind == DeviceKind::Plate);
-    let counter = counter.map(|text| text.parse().map_err(|_| invalid("counter", "centre-counter-choose"))).transpose()?;
-    let queues = chosen(fields).into_iter().map(|text| text.parse().map_err(|_| invalid("queues", "centre-queue-choose")));
-    Ok(NewDevice { centre, kind, name: field(fields, "name").into(), counter, queues: queues.collect::<Result<_>>()? })
+    let (counter, queues) = (counter_of(kind, fields)?, queues_of(fields)?);
+    Ok(NewDevice { centre, kind, name: field(fields, "name").into(), counter, queues })
 }
 
 /// POST /desk/centres/{id}/devices

@@ -1,10 +1,11 @@
-//! The rows of a centre's floor: who waits, its counters, and the calls out of turn.
+//! The rows of a centre's floor: who waits, its counters, the calls out of turn, and what disturbs its work.
 
 use std::collections::BTreeMap;
 
 use ::store::Tx;
 use kernel::CentreId;
 use kernel::Result;
+use kernel::Timestamp;
 use ui::Page;
 
 use crate::arrive::IN_TIME;
@@ -14,6 +15,9 @@ use crate::board_page::speaks;
 use crate::counter::Counter;
 use crate::counter::Standing;
 use crate::day::CLOSE;
+use crate::day::incident::Incident;
+use crate::hours::calendar_of;
+use crate::printer::Printer;
 use crate::skip::Skip;
 use crate::store;
 use crate::take_over::ORIGIN;
@@ -36,6 +40,41 @@ pub(crate) fn skips(tx: &mut Tx<'_>, centre: CentreId, day: &str) -> kernel::Res
         named.push((skip, who.map(|who| who.name.get(lang).to_owned()).unwrap_or_default()));
     }
     Ok(named)
+}
+
+/// A kiosk, a display or a plate of which nothing is heard any more.
+pub(crate) struct SilentDevice {
+    pub(crate) name: String,
+    /// The key of what it is.
+    pub(crate) kind: &'static str,
+    /// When it was last heard of.
+    pub(crate) seen: Timestamp,
+}
+
+/// What disturbs the work of a centre now.
+pub(crate) struct Disturbed {
+    /// What happened and goes on.
+    pub(crate) incidents: Vec<Incident>,
+    pub(crate) silent: Vec<SilentDevice>,
+    /// The printers that print nothing until somebody comes.
+    pub(crate) printers: Vec<Printer>,
+}
+
+impl Disturbed {
+    pub(crate) fn read(tx: &mut Tx<'_>, centre: CentreId) -> Result<Disturbed> {
+        let printers = store::printers(tx, centre)?.into_iter().filter(|printer| printer.health.stands_still()).collect();
+        Ok(Disturbed { incidents: store::open_incidents(tx, centre)?, silent: silent_devices(tx, centre)?, printers })
+    }
+}
+
+/// The devices that have fallen silent, for those who lead the floor; none outside the centre's hours, when they are switched off.
+fn silent_devices(tx: &mut Tx<'_>, centre: CentreId) -> Result<Vec<SilentDevice>> {
+    let now = tx.now();
+    if !tx.actor().can(CLOSE) || !calendar_of(tx, centre)?.is_open(now) {
+        return Ok(Vec::new());
+    }
+    let silent = store::devices(tx, centre)?.into_iter().filter(|device| device.is_silent(now));
+    Ok(silent.filter_map(|one| Some(SilentDevice { seen: one.seen?, kind: one.kind.label(), name: one.name })).collect())
 }
 
 /// A call out of turn as supervisors see it.

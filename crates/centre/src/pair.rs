@@ -15,6 +15,7 @@ use crate::counter::CounterId;
 use crate::device::Device;
 use crate::device::DeviceId;
 use crate::device::DeviceKind;
+use crate::device_events::DeviceChanged;
 use crate::device_events::DevicePaired;
 use crate::device_events::DeviceRevoked;
 use crate::issue::must_reach;
@@ -72,6 +73,9 @@ pub struct NewDevice {
 pub(crate) fn pair(tx: &mut Tx<'_>, new: NewDevice, code: &str) -> Result<Device> {
     must_reach(tx, new.centre)?;
     let (now, new) = (tx.now(), checked(tx, new)?);
+    if store::devices(tx, new.centre)?.len() >= MOST_DEVICES {
+        return Err(refuse("centre-devices-many").into());
+    }
     let id = store::shows_code(tx, code, now)?.ok_or_else(|| invalid("code", "centre-code-unknown"))?;
     let device = Device {
         id,
@@ -111,10 +115,37 @@ fn checked(tx: &mut Tx<'_>, new: NewDevice) -> Result<NewDevice> {
     if queues.iter().any(|id| !known.iter().any(|queue| queue.id == *id)) {
         return Err(invalid("queues", "centre-queue-choose"));
     }
-    if store::devices(tx, new.centre)?.len() >= MOST_DEVICES {
-        return Err(refuse("centre-devices-many").into());
-    }
     Ok(NewDevice { name, counter, queues, ..new })
+}
+
+/// A device of a centre that was not revoked.
+///
+/// # Errors
+/// `NotFound` for a device of another centre, one that was revoked, and a centre out of reach.
+pub(crate) fn device_in(tx: &mut Tx<'_>, (centre, id): (CentreId, DeviceId)) -> Result<Device> {
+    must_reach(tx, centre)?;
+    let known = store::device(tx, id)?.filter(|device| device.centre == centre && device.revoked.is_none());
+    known.ok_or(Error::NotFound("device"))
+}
+
+/// A device is called otherwise, stands at another counter as a plate, or shows the calls of other queues as a display; its browser goes on.
+///
+/// # Errors
+/// `Invalid` for a name that is missing or too long, a plate without a counter, and what is of another centre.
+pub(crate) fn change_device(
+    tx: &mut Tx<'_>,
+    known: Device,
+    name: &str,
+    (counter, queues): (Option<CounterId>, Vec<QueueId>),
+) -> Result<()> {
+    let new = checked(tx, NewDevice { centre: known.centre, kind: known.kind, name: name.into(), counter, queues })?;
+    let device = Device { name: new.name, counter: new.counter, queues: new.queues, ..known.clone() };
+    if device == known {
+        return Ok(());
+    }
+    store::change_device(tx, &device)?;
+    let (centre, id, kind) = (device.centre.get(), device.id.get(), device.kind.key());
+    tx.record(DeviceChanged { centre, device: id, kind, name: device.name, was: known.name }).map(drop)
 }
 
 /// A device is one no more, from this moment on. A second click changes nothing.

@@ -16,9 +16,11 @@ use crate::counter::Standing;
 use crate::cover::Cover;
 use crate::events::CentreChanged;
 use crate::issue::must_reach;
+use crate::issue::today;
 use crate::queue::CentreRules;
 use crate::queue::Offered;
 use crate::queue::Queue;
+use crate::state::State;
 use crate::store;
 
 /// Set a centre up.
@@ -36,7 +38,7 @@ const LONGEST_HELD: Duration = Duration::from_secs(4 * 3600);
 /// Adds a queue, or changes one.
 ///
 /// # Errors
-/// `Invalid` for what `Queue::check` says and for a letter that another queue of the centre has.
+/// `Invalid` for what `Queue::check` says, for a letter that another queue of the centre has, and for what `may_bear` says.
 pub fn save_queue(tx: &mut Tx<'_>, queue: &Queue) -> Result<()> {
     must_reach(tx, queue.centre)?;
     queue.check()?;
@@ -44,8 +46,23 @@ pub fn save_queue(tx: &mut Tx<'_>, queue: &Queue) -> Result<()> {
     if others.iter().any(|other| other.letter == queue.letter && other.id != queue.id) {
         return Err(invalid("letter", "centre-letter-taken"));
     }
+    if let Some(before) = others.iter().find(|other| other.id == queue.id && other.letter != queue.letter) {
+        may_bear(tx, before, &queue.letter)?;
+    }
     store::save_queue(tx, queue)?;
     changed(tx, queue.centre, "queue", queue.id.get())
+}
+
+/// A queue gets another letter only while nobody waits or is served with the one that it has, and never one under which another queue gave numbers
+/// today: no number of a day is two.
+fn may_bear(tx: &mut Tx<'_>, queue: &Queue, letter: &str) -> Result<()> {
+    let day = today(tx);
+    let there = store::tickets_in(tx, (queue.centre, &day), &[State::Waiting, State::Called, State::Serving, State::Parked])?;
+    if there.iter().any(|ticket| ticket.queue == queue.id || ticket.letter == queue.letter) {
+        return Err(invalid("letter", "centre-letter-waits"));
+    }
+    let is_given = store::is_given(tx, (queue.centre, &day), (letter, queue.id))?;
+    if is_given { Err(invalid("letter", "centre-letter-today")) } else { Ok(()) }
 }
 
 /// Offers a service in a queue of the centre, or no longer.

@@ -126,6 +126,15 @@ pub(crate) fn set_prints_own(tx: &mut Tx<'_>, id: DeviceId, own: bool) -> Result
     tx.execute(sql, &[entity.into(), id.into(), own.into()]).map(drop)
 }
 
+/// A device is called otherwise, or stands elsewhere.
+pub(crate) fn change_device(tx: &mut Tx<'_>, device: &Device) -> Result<()> {
+    let entity = tx.entity()?;
+    let queues: Vec<String> = device.queues.iter().map(ToString::to_string).collect();
+    let sql = "update centre_devices set name = $3, counter_id = $4, queues = $5 where entity_id = $1 and id = $2";
+    let values = [entity.into(), device.id.into(), (&device.name).into(), device.counter.into(), queues.join(" ").into()];
+    tx.execute(sql, &values).map(drop)
+}
+
 /// A device is one no more.
 pub(crate) fn revoke_device(tx: &mut Tx<'_>, id: DeviceId) -> Result<()> {
     let (entity, now) = (tx.entity()?, tx.now());

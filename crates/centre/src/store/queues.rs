@@ -46,6 +46,17 @@ pub(crate) fn save_queue(tx: &mut Tx<'_>, queue: &Queue) -> Result<()> {
     Ok(())
 }
 
+/// Whether another queue gave or leased numbers with a letter on a day.
+pub(crate) fn is_given(tx: &mut Tx<'_>, (centre, day): (CentreId, &str), (letter, queue): (&str, QueueId)) -> Result<bool> {
+    let entity = tx.entity()?;
+    let values = [entity.into(), centre.into(), day.into(), letter.into(), queue.into()];
+    let tickets = "select id from tickets where entity_id = $1 and centre_id = $2 and day = $3 and letter = $4 and queue_id <> $5 limit 1";
+    let leases =
+        "select id from number_leases where entity_id = $1 and centre_id = $2 and day = $3 and letter = $4 and queue_id <> $5 limit 1";
+    let has = |tx: &mut Tx<'_>, sql: &str| Ok::<bool, kernel::Error>(tx.one(sql, &values, |row| row.get::<i64>(0))?.is_some());
+    Ok(has(tx, tickets)? || has(tx, leases)?)
+}
+
 /// What a centre offers.
 pub(crate) fn offered(tx: &mut Tx<'_>, centre: CentreId) -> Result<Vec<Offered>> {
     let entity = tx.entity()?;

@@ -342,3 +342,49 @@ fn a_counter_whose_employee_is_heard_of_no_more_is_closed_to_customers_but_never
         must_say(&screen(&mut plate).await, &["Mona", "At your service"]);
     });
 }
+
+#[test]
+fn a_device_is_named_and_placed_otherwise_without_a_new_code_and_its_screen_follows_at_once() {
+    on_each(|world| async move {
+        let (noora, mona, place) = (manager(&world).await, world.mona().await, world.muharraq(2).await);
+        let mut plate = plate(&world, &noora, place, 1).await;
+        world.sits(&mona, 2).await;
+        assert!(!screen(&mut plate).await.says("Mona"), "it stands at the first counter");
+        let devices = format!("/en/desk/centres/{}/devices", place.centre);
+        let one = world.get(&noora, &devices).await.attributes("td a[href*='/devices/']", "href").pop().unwrap();
+        let change = world.get(&noora, &one).await;
+        assert!(ui::lint::html(&change.text).is_empty(), "{:?}", ui::lint::html(&change.text));
+        let counters = change.attributes("select[name=counter] option", "value");
+        let nameless = world.post(&noora, &one, &[("name", " "), ("counter", &counters[1])]).await;
+        assert!(nameless.status == 422 && nameless.says("Write a name for the device."), "{}", nameless.seen());
+        let nowhere = world.post(&noora, &one, &[("name", "Plate"), ("counter", "")]).await;
+        assert!(nowhere.status == 422 && nowhere.says("Choose a counter."), "{}", nowhere.seen());
+        let mut line = follows(&mut plate).await;
+        assert_eq!(world.post(&noora, &one, &[("name", "The new plate"), ("counter", &counters[1])]).await.status, 303);
+        assert_eq!(told(&mut line).await, "now");
+        must_say(&screen(&mut plate).await, &["Mona"]);
+        must_say(&world.get(&noora, &devices).await, &["The new plate", "Counter 2"]);
+        assert_eq!(world.get(&mona, &one).await.status, 403);
+        let stranger = world.person(HEALTH, ("علي", "Ali"), Role::CentreManager).await;
+        assert_eq!(world.get(&stranger, &one).await.status, 404);
+        assert_eq!(world.post(&stranger, &one, &[("name", "Mine"), ("counter", "")]).await.status, 404);
+    });
+}
+
+#[test]
+fn a_device_that_falls_silent_stands_on_the_floor_for_whoever_leads_it_while_the_centre_is_open() {
+    on_each(|world| async move {
+        let (noora, mona, place) = (manager(&world).await, world.mona().await, world.muharraq(1).await);
+        let mut wall = paired(&world, &noora, place, &[]).await;
+        assert_eq!(wall.post("/en/device/health", &[("said", "")]).await.status, 204);
+        let floor = format!("/en/desk/centres/{}", place.centre);
+        assert!(!world.get(&noora, &floor).await.says("One device is silent"), "it was heard of just now");
+        world.clock.advance(Duration::from_secs(200));
+        let seen = world.get(&noora, &floor).await;
+        must_say(&seen, &["One device is silent", "Hall screen", "Hall display", "Silent since"]);
+        assert!(ui::lint::html(&seen.text).is_empty(), "{:?}", ui::lint::html(&seen.text));
+        assert!(!world.get(&mona, &floor).await.says("One device is silent"), "whoever serves has other work");
+        world.clock.advance(Duration::from_secs(9 * 3600));
+        assert!(!world.get(&noora, &floor).await.says("One device is silent"), "in the evening they are switched off");
+    });
+}

@@ -262,3 +262,37 @@ fn whoever_has_waited_as_long_as_the_centre_says_is_passed_over_by_nobody_any_mo
         assert!(world.does(&mona, "next", &[]).await.says("A 001"));
     });
 }
+
+#[test]
+fn a_queue_is_called_otherwise_at_any_time_and_gets_another_letter_once_nobody_waits_with_the_one_it_has() {
+    on_each(|world| async move {
+        let (huda, mona, place) = (huda(&world).await, world.mona().await, world.muharraq(1).await);
+        let page = set_up(&world, &huda, place.centre).await;
+        let queues = page.attributes("a[href*='/queues/']", "href");
+        let form = |letter: &'static str| [("letter", letter), ("name_ar", "الرخص والتراخيص"), ("name_en", "Permits and licences")];
+        let change = world.get(&huda, &queues[0]).await;
+        assert!(change.says("Building permits") && ui::lint::html(&change.text).is_empty(), "{:?}", ui::lint::html(&change.text));
+        world.comes(&mona, place, &[]).await;
+        let waits = world.post(&huda, &queues[0], &form("P")).await;
+        assert!(waits.status == 422 && waits.says("Somebody still waits or is served"), "{}", waits.seen());
+        assert!(ui::lint::html(&waits.text).is_empty(), "{:?}", ui::lint::html(&waits.text));
+        assert_eq!(world.post(&huda, &queues[0], &form("a")).await.status, 303, "the name alone, whoever waits");
+        assert!(set_up(&world, &huda, place.centre).await.says("Permits and licences"));
+        world.sits(&mona, 1).await;
+        world.does(&mona, "next", &[]).await;
+        world.does(&mona, "visit", &[]).await;
+        let done = [("steps", "The permit was renewed."), ("outcome", "settled"), ("until", ""), ("offered_more", "yes"), ("then", "")];
+        world.does(&mona, "completion", &done).await;
+        assert_eq!(world.post(&huda, &queues[0], &form("P")).await.status, 303);
+        assert!(world.comes(&mona, place, &[]).await.says("P 002"), "numbers go on");
+        let today = world.post(&huda, &queues[1], &form("A")).await;
+        assert!(today.status == 422 && today.says("Numbers with this letter were given today"), "{}", today.seen());
+        let taken = world.post(&huda, &queues[1], &form("P")).await;
+        assert!(taken.status == 422 && taken.says("Another queue of the centre has this letter"), "{}", taken.seen());
+        world.clock.advance(std::time::Duration::from_secs(24 * 3600));
+        assert_eq!(world.post(&huda, &queues[1], &form("A")).await.status, 303, "no number of a day is two");
+        assert_eq!(world.get(&mona, &queues[0]).await.status, 403);
+        let stranger = world.person(HEALTH, ("سارة", "Sara"), Role::EntityAdministrator).await;
+        assert_eq!(world.post(&stranger, &queues[0], &form("X")).await.status, 404);
+    });
+}
