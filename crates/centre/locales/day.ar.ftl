@@ -26,6 +26,7 @@ centre-item-change = تغيير ما ذُكر
 centre-item-note = ما يُتخذ بشأنه ومن يتولاه
 centre-item-reason = سبب التغيير
 centre-photo-of-another = يحذف هذه الصورة من أضافها، في اليوم نفسه.
+centre-photo-gone = لم تعد هذه الصورة بين صور بدء يوم المركز.
 centre-attest-choose = اختر هل هو متحقق أم لا.
 centre-ready = الجاهزون عند الشبابيك
 centre-ready-at = جاهز منذ
@@ -67,6 +68,9 @@ event-centre-first-customer = حضر أول عميل في اليوم إلى ال
 event-centre-day-attested = أُكّد عنصر من عناصر بدء يوم العمل أو ذُكر أنه غير متحقق
 centre-does-show-opening = يعرض بدء يوم العمل في المركز: من جهز عند شباكه ومتى، ومن يُنتظر، وما أُكّد
 centre-does-confirm-opening = يؤكد عنصراً من عناصر بدء يوم العمل، أو يذكر أنه غير متحقق وما يُتخذ بشأنه
+centre-does-add-opening-photo = يضيف صورة إلى عنصر من بدء يوم العمل
+centre-does-show-opening-photo = يسلّم صورة من بدء يوم العمل بصيغتها
+centre-does-remove-opening-photo = يحذف صورة من بدء يوم العمل أضافها صاحب الطلب
 
 # ما يقع في المركز
 centre-incidents = الحوادث

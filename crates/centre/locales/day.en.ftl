@@ -23,6 +23,7 @@ centre-item-change = Change what was said
 centre-item-note = What is done about it, and by whom
 centre-item-reason = Why this is changed
 centre-photo-of-another = Whoever put this photograph there takes it away, on the same day.
+centre-photo-gone = There is no such photograph of this centre’s opening any more.
 centre-attest-choose = Choose whether it is so.
 centre-ready = Ready at the counters
 centre-ready-at = Ready since
@@ -64,6 +65,9 @@ event-centre-first-customer = The first customer of the day came to a counter
 event-centre-day-attested = An item of the day’s opening was confirmed or said not to be kept
 centre-does-show-opening = Shows the opening of a centre’s day: who was ready when, who is awaited, and what is confirmed
 centre-does-confirm-opening = Confirms an item of the day’s opening, or says that it is not so and what is done about it
+centre-does-add-opening-photo = Adds a photograph to an item of the day’s opening
+centre-does-show-opening-photo = Hands out a photograph of the day’s opening, as a picture
+centre-does-remove-opening-photo = Removes a photograph of the day’s opening that the caller added
 
 # What happens in a centre
 centre-incidents = Incidents

@@ -1,5 +1,7 @@
 //! The opening of a centre's day for programs: who was ready when, who is awaited, and what somebody confirms, item by item.
 
+mod photos;
+
 use ::store::Tx;
 use axum::Json;
 use axum::extract::Path;
@@ -30,8 +32,10 @@ use crate::attest::items;
 use crate::day::incidents_api;
 use crate::issue::today;
 use crate::opening;
+use crate::opening_page::OpeningPhoto;
 use crate::opening_page::known;
 use crate::slots::Span;
+use photos::Photo;
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(ATTEST);
@@ -48,7 +52,7 @@ pub(crate) fn routes() -> Vec<Route> {
             ..Api::default()
         }),
     ];
-    [own, incidents_api::routes()].concat()
+    [own, photos::routes(), incidents_api::routes()].concat()
 }
 
 /// The opening of today.
@@ -129,10 +133,12 @@ struct Item {
     by: Option<String>,
     /// When, UTC.
     at: Option<String>,
+    /// Photographs of it, up to three.
+    photos: Vec<Photo>,
 }
 
 impl Item {
-    fn of(clause: &guide::Clause, said: &[Attestation]) -> Item {
+    fn of(clause: &guide::Clause, said: &[Attestation], photos: &[OpeningPhoto]) -> Item {
         let said = said.iter().find(|said| said.clause == clause.id);
         Item {
             clause: clause.id.clone(),
@@ -140,6 +146,7 @@ impl Item {
             note: said.map(|said| said.note.clone()).unwrap_or_default(),
             by: said.map(|said| said.by.to_string()),
             at: written(said.map(|said| said.at)),
+            photos: photos.iter().filter(|photo| photo.clause == clause.id).map(Photo::of).collect(),
         }
     }
 }
@@ -157,7 +164,7 @@ fn stands(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Opening> {
         ready_by: written(known.opens.map(|opens| opens - known.lead)),
         confirmed_from: of_window(|window| window.from),
         confirmed_until: of_window(|window| window.to),
-        items: items().map(|clause| Item::of(clause, &known.said)).collect(),
+        items: items().map(|clause| Item::of(clause, &known.said, &known.photos)).collect(),
         ready: known.openings.into_iter().map(|one| Ready::of(one, known.lead)).collect(),
         awaited: known.awaited.into_iter().map(|id| id.to_string()).collect(),
     })

@@ -1,6 +1,6 @@
 //! The opening of a centre's day in one screen: who was ready when, and the items that somebody confirms.
 
-mod photos;
+pub(crate) mod photos;
 
 use std::time::Duration;
 
@@ -70,7 +70,7 @@ pub(crate) struct Known {
     pub(crate) window: Option<Span>,
     pub(crate) openings: Vec<Opening>,
     pub(crate) said: Vec<Attestation>,
-    photos: Vec<OpeningPhoto>,
+    pub(crate) photos: Vec<OpeningPhoto>,
     me: EmployeeId,
     people: Vec<Employee>,
     /// Those who serve at counters here, are not away, and have opened none yet.

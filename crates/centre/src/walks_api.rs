@@ -1,7 +1,7 @@
 //! Walks through centres for programs: begun, written down item by item, ended or discarded, and what earlier ones found. What others found today
 //! stays unseen.
 
-mod photos;
+pub(crate) mod photos;
 
 use ::store::Tx;
 use axum::Json;

@@ -1,6 +1,7 @@
 //! Photographs of what is confirmed at the opening of the day, where wanted: of the place and never of people, freed of what is hidden in them,
 //! looked at by whoever may see the opening (4.before.clean-environment).
 
+use ::store::Prepared;
 use ::store::Tx;
 use axum::extract::DefaultBodyLimit;
 use axum::extract::Multipart;
@@ -12,6 +13,7 @@ use axum::response::Response;
 use axum::routing::get;
 use axum::routing::post;
 use http::Method;
+use kernel::Actor;
 use kernel::CentreId;
 use kernel::EmployeeId;
 use kernel::Error;
@@ -25,6 +27,7 @@ use platform::Failure;
 use platform::Form;
 use platform::Query;
 use platform::Route;
+use platform::Settings;
 use platform::Visit;
 use platform::failure::corrected;
 use platform::files;
@@ -80,23 +83,26 @@ pub(crate) struct OpeningPhoto {
     pub(crate) at: Timestamp,
 }
 
-/// Puts a photograph to an item of today's opening, in the time in which it is confirmed.
-async fn keep(app: &App, grant: Grant, (centre, item): (CentreId, String), bytes: Vec<u8>) -> kernel::Result<()> {
+/// Judges a photograph of an item of today's opening, in the time in which it is confirmed.
+///
+/// # Errors
+/// What `freed` and `open_item` say; `Invalid` where there are enough.
+pub(crate) async fn judge(app: &App, grant: Grant, (centre, item): (CentreId, String), bytes: Vec<u8>) -> kernel::Result<Prepared> {
     // Whoever may not put one here hears so whatever they sent, and leaves nothing behind.
-    app.read(grant.clone(), {
-        let item = item.clone();
-        move |tx| may_add(tx, centre, &item)
-    })
-    .await?;
-    let (prepared, inside) = (freed(app, &bytes).await?, app.clone());
-    app.write(grant, move |tx| {
-        may_add(tx, centre, &item)?;
-        limits::keep(tx, inside.settings(), &prepared)?;
-        let (by, at, day) = (tx.actor().employee()?, tx.now(), today(tx));
-        let (id, size, hash) = (tx.new_id(), prepared.size, prepared.hash);
-        store::insert_opening_photo(tx, &OpeningPhoto { id, centre, day, clause: item, hash, size, by, at })
-    })
-    .await
+    app.read(grant, move |tx| may_add(tx, centre, &item)).await?;
+    freed(app, &bytes).await
+}
+
+/// Keeps a photograph that was judged with its item.
+///
+/// # Errors
+/// `Invalid` where there are enough; what `open_item` and the entity's quota say.
+pub(crate) fn keep(tx: &mut Tx<'_>, settings: &Settings, (centre, item): (CentreId, String), blob: Prepared) -> kernel::Result<()> {
+    may_add(tx, centre, &item)?;
+    limits::keep(tx, settings, &blob)?;
+    let (by, at, day) = (tx.actor().employee()?, tx.now(), today(tx));
+    let (id, size, hash) = (tx.new_id(), blob.size, blob.hash);
+    store::insert_opening_photo(tx, &OpeningPhoto { id, centre, day, clause: item, hash, size, by, at })
 }
 
 fn may_add(tx: &mut Tx<'_>, centre: CentreId, item: &str) -> kernel::Result<()> {
@@ -107,7 +113,7 @@ fn may_add(tx: &mut Tx<'_>, centre: CentreId, item: &str) -> kernel::Result<()> 
 }
 
 /// Takes away a photograph that the one who acts put there, as long as its item can be confirmed; one that is gone already stays so.
-fn take_away(tx: &mut Tx<'_>, centre: CentreId, photo: Option<PhotoId>) -> kernel::Result<()> {
+pub(crate) fn take_away(tx: &mut Tx<'_>, centre: CentreId, photo: Option<PhotoId>) -> kernel::Result<()> {
     must_reach(tx, centre)?;
     let known = photo.map_or(Ok(None), |photo| store::opening_photo(tx, photo))?;
     let Some(known) = known.filter(|known| known.centre == centre) else { return Ok(()) };
@@ -130,18 +136,21 @@ async fn add(
     Path((id, item)): Path<(String, String)>,
     mut form: Multipart,
 ) -> Result<Response, Failure> {
-    let (id, grant): (CentreId, _) = (number(&id)?, visit.actor.may(ATTEST)?);
-    let done = match read(&mut form).await {
-        Ok(bytes) => keep(&app, grant, (id, item.clone()), bytes).await,
-        Err(error) => Err(error),
-    };
-    match done {
+    let id: CentreId = number(&id)?;
+    match put(&app, visit.actor.may(ATTEST)?, (id, item.clone()), &mut form).await {
         Ok(()) => Ok(back(&visit, id)),
         Err(error) => {
             let (status, answers) = corrected(Answers::new().with("photo-of", &item), error)?;
             Ok((status, shown(&app, &visit, id, answers).await?).into_response())
         }
     }
+}
+
+/// Puts the first file of a form to an item.
+async fn put(app: &App, grant: Grant, (id, item): (CentreId, String), form: &mut Multipart) -> kernel::Result<()> {
+    let blob = judge(app, grant.clone(), (id, item.clone()), read(form).await?).await?;
+    let inside = app.clone();
+    app.write(grant, move |tx| keep(tx, inside.settings(), (id, item), blob)).await
 }
 
 /// What is asked of a photograph.
@@ -154,17 +163,25 @@ struct Asked {
 /// GET /desk/centres/{id}/opening-photo — what is gone leads back to the opening.
 async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Failure> {
     let id: CentreId = number(&id)?;
-    let photo: Option<PhotoId> = asked.photo.parse().ok();
-    let entity = visit.actor.entity.ok_or(Error::NotFound("photo"))?;
+    let found = handed_out(&app, &visit.actor, (id, asked.photo.parse().ok())).await?;
+    Ok(found.unwrap_or_else(|| back(&visit, id)))
+}
+
+/// A photograph to whoever may see the opening; none for what is gone.
+pub(crate) async fn handed_out(
+    app: &App,
+    actor: &Actor,
+    (centre, photo): (CentreId, Option<PhotoId>),
+) -> Result<Option<Response>, Failure> {
+    let entity = actor.entity.ok_or(Error::NotFound("photo"))?;
     let find = move |tx: &mut Tx<'_>| {
-        must_reach(tx, id)?;
+        must_reach(tx, centre)?;
         let found = photo.map_or(Ok(None), |photo| store::opening_photo(tx, photo))?;
-        Ok(found.filter(|found| found.centre == id))
+        Ok(found.filter(|found| found.centre == centre))
     };
-    match app.read(visit.actor.may(ATTEST)?, find).await? {
-        Some(found) => files::hand_out(&app, crate::KEY, entity, FileId { what: OPENING.into(), of: found.id.get(), place: 0 }).await,
-        None => Ok(back(&visit, id)),
-    }
+    let Some(found) = app.read(actor.may(ATTEST)?, find).await? else { return Ok(None) };
+    let file = FileId { what: OPENING.into(), of: found.id.get(), place: 0 };
+    files::hand_out(app, crate::KEY, entity, file).await.map(Some)
 }
 
 /// POST /desk/centres/{id}/opening-photo/removal

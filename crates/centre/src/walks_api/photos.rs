@@ -36,7 +36,7 @@ use crate::walk_photo::LARGEST;
 use crate::walk_photo_page::handed_out;
 
 /// What a request may hold: a file grows by a third on its way here.
-const LARGEST_REQUEST: usize = LARGEST / 3 * 4 + 64 * 1024;
+pub(crate) const LARGEST_REQUEST: usize = LARGEST / 3 * 4 + 64 * 1024;
 
 pub(super) fn routes() -> Vec<Route> {
     let may = Access::May(INSPECT);
@@ -82,8 +82,7 @@ async fn add(
     Body(new): Body<NewPhoto>,
 ) -> Result<Json<WholeWalk>, Failure> {
     let id: WalkId = number(&id)?;
-    let bytes = STANDARD.decode(new.content.trim()).ok().filter(|bytes| !bytes.is_empty());
-    let bytes = bytes.ok_or_else(|| invalid("content", "centre-photo-content"))?;
+    let bytes = decoded(&new.content)?;
     let (grant, inside) = (actor.may(INSPECT)?, app.clone());
     let judged = walk_photo::judge(&app, grant.clone(), (id, item.clone()), bytes).await.map_err(of_content)?;
     let write = move |tx: &mut Tx<'_>| {
@@ -93,8 +92,14 @@ async fn add(
     Ok(app.write_answer(grant, write).await?)
 }
 
+/// The bytes of a photograph.
+pub(crate) fn decoded(content: &str) -> kernel::Result<Vec<u8>> {
+    let bytes = STANDARD.decode(content.trim()).ok().filter(|bytes| !bytes.is_empty());
+    bytes.ok_or_else(|| invalid("content", "centre-photo-content"))
+}
+
 /// What stands against a photograph stands beside the field of its bytes.
-fn of_content(error: Error) -> Error {
+pub(crate) fn of_content(error: Error) -> Error {
     match error {
         Error::Invalid(mut fields) => {
             fields.iter_mut().filter(|field| field.field == "photo").for_each(|field| field.field = "content".into());

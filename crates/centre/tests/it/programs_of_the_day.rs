@@ -204,6 +204,36 @@ fn a_program_photographs_what_was_seen_and_only_those_who_may_read_the_walk_fetc
     });
 }
 
+#[test]
+fn a_program_photographs_what_it_confirms_at_the_opening_as_the_page_does() {
+    on_each(|world| async move {
+        let (mona, fatima, place) = (world.mona().await, fatima(&world).await, world.muharraq(1).await);
+        let noora = manager(&world).await;
+        the_next_morning(&world, 15);
+        let opening = format!("/api/v1/centres/{}/opening", place.centre);
+        let (add, one) = (format!("{opening}/4.before.clean-environment/photos"), format!("{opening}-photo"));
+        may_not(&world, &fatima, (&add, photo(b"no picture")), (422, "ليست هذه صورة")).await;
+        may_not(&world, &fatima, (&format!("{opening}/4.during.greet/photos"), photo(&picture(HIDDEN))), (404, "")).await;
+        let stranger = world.person(HEALTH, ("أمل", "Amal"), Role::Supervisor).await;
+        for (who, status) in [(&stranger, 404), (&mona, 403)] {
+            may_not(&world, who, (&add, photo(&picture(HIDDEN))), (status, "")).await;
+        }
+        let told = does(&world, &fatima, &add, photo(&picture(HIDDEN))).await;
+        let kept = item(&told, "4.before.clean-environment")["photos"][0].clone();
+        assert_eq!((&kept["by"], &item(&told, "4.before.uniform")["photos"]), (&json!(fatima.id.to_string()), &json!([])), "{told}");
+        let which = json!({ "photo": kept["id"] });
+        let picture = format!("{one}?photo={}", kept["id"].as_str().unwrap());
+        let shown = world.program_file(&noora, &picture).await;
+        assert_eq!((shown.status, shown.header("content-type")), (200, "image/png"));
+        assert!(!shown.text.contains("50.5876"), "where it was taken is gone");
+        assert_eq!((world.program_file(&stranger, &picture).await.status, world.program_file(&mona, &picture).await.status), (404, 403));
+        may_not(&world, &noora, (&format!("{one}/removal"), which.clone()), (409, "")).await;
+        let told = does(&world, &fatima, &format!("{one}/removal"), which).await;
+        assert_eq!(item(&told, "4.before.clean-environment")["photos"], json!([]), "{told}");
+        assert_eq!(world.program_file(&noora, &picture).await.status, 422, "it is gone");
+    });
+}
+
 fn put(part: &str, bytes: &[u8]) -> Value {
     json!({ "lang": "ar", "part": part, "content": STANDARD.encode(bytes) })
 }
