@@ -37,3 +37,4 @@ centre-offline-unread = تعذّر تسجيل ما جرى في الشباك { $c
 centre-offline-said-by = { $who }، الساعة { $time }.
 event-centre-said-offline = ذكر شباك ما فعله أثناء انقطاع الاتصال
 centre-offline-other = ما أُنجز هنا دون اتصال أنجزه موظف آخر، ويُرسل عند دخوله من هذا الجهاز.
+centre-offline-away-text = تعرض لوحة الشباك على هذا الجهاز أنه مغلق. ويظهر ذلك في القاعة ولزملائك حين يعود الاتصال.

@@ -37,3 +37,4 @@ centre-offline-unread = What counter { $counter } did without a connection could
 centre-offline-said-by = { $who }, at { $time }.
 event-centre-said-offline = A counter said what it did without a connection
 centre-offline-other = What was done here without a connection was done by somebody else. They send it when they sign in on this device.
+centre-offline-away-text = The plate on this device says that the counter is closed. The hall and your colleagues see it when the connection is back.

@@ -12,6 +12,7 @@ use http::Method;
 use kernel::Bilingual;
 use kernel::Error;
 use kernel::Result as Done;
+use kernel::Timestamp;
 use kernel::invalid;
 use kernel::refuse;
 use platform::Access;
@@ -28,6 +29,8 @@ use serde::Serialize;
 use serde_json::Value;
 use ui::Page;
 
+use crate::away::Marked;
+use crate::away::has_been_left;
 use crate::counter::Counter;
 use crate::counter::CounterId;
 use crate::counter::Standing;
@@ -43,6 +46,7 @@ use crate::offline_visit::merge;
 use crate::said_visit::Outcome;
 use crate::scene;
 use crate::sit::SERVE;
+use crate::sit::stands;
 use crate::state::State as At;
 use crate::store;
 use crate::ticket::Ticket;
@@ -183,6 +187,9 @@ struct Said {
     handed: Option<Handed>,
     /// What was done; each is judged by itself.
     visits: Vec<Value>,
+    /// Since when whoever sat there has been away, in milliseconds; none where they are there.
+    #[serde(default)]
+    away: Option<i64>,
 }
 
 /// POST /desk/counter/offline/visits
@@ -200,10 +207,29 @@ async fn say(State(app): State<App>, visit: Visit, Json(said): Json<Said>) -> Re
         let counter = store::counter_of(tx, id)?.ok_or(Error::NotFound("counter"))?;
         let handed = said.handed.and_then(|handed| handed.checked(inside.keys(), (&counter, me)));
         let became = merge(tx, &inside, (&counter, handed.as_ref()), &said.visits)?;
+        if let Some((handed, at)) = handed.zip(said.away) {
+            is_away(tx, (&counter, &handed), at)?;
+        }
         Ok(became.into_iter().map(Outcome::key).collect::<Vec<_>>())
     };
     let became = app.write(visit.actor.may(SERVE)?, act).await?;
     Ok(private(axum::Json(serde_json::json!({ "became": became })).into_response()))
+}
+
+/// Whoever sat there without a line has left the counter for a while, since then: all see it. Nothing changes where they have sat down anew since,
+/// sit elsewhere by now, or have somebody in hand.
+fn is_away(tx: &mut Tx<'_>, (counter, handed): (&Counter, &Handed), at: i64) -> Done<()> {
+    let (me, now) = (tx.actor().employee()?, tx.now());
+    let at = Timestamp::from_millisecond(at).unwrap_or(now).max(handed.at()).min(now);
+    let is_left = |own: &Counter| own.id == counter.id && own.standing == Standing::Open && own.since <= at;
+    let Some(before) = store::counter_at(tx, me)?.filter(is_left) else { return Ok(()) };
+    if store::ticket_at(tx, me)?.is_some() {
+        return Ok(());
+    }
+    let mut own = before.clone();
+    own.pause(at);
+    stands(tx, &own)?;
+    has_been_left(tx, &before, Marked::Themselves)
 }
 
 #[cfg(test)]

@@ -83,6 +83,37 @@ pub(crate) async fn two_counters(world: &World, customers: usize) -> (Person, Pe
 }
 
 #[test]
+fn whoever_left_a_counter_without_a_line_is_away_for_all_once_the_line_is_back() {
+    on_each(|world| async move {
+        let (mona, salem, place) = two_counters(&world, 3).await;
+        let hers = stock(&world, &mona).await;
+        world.clock.advance(Duration::from_secs(600));
+        let served = visit(&world, ("first", share(&hers)[0]), (500, Some(480), Some(400)), "settled");
+        let left = world.clock.now().as_millisecond() - 300_000;
+        let says = |handed: Value, visits: Value| json!({ "counter": hers["id"], "handed": handed, "visits": visits, "away": left });
+        let stands = async || {
+            let counter = world.act(WORKS, move |tx| centre::counters(tx, place.centre)).await.remove(0);
+            (counter.standing, counter.since.as_millisecond())
+        };
+        // Nobody is known to have left where they are not known to have sat.
+        became(&world, &mona, &says(Value::Null, json!([]))).await;
+        became(&world, &salem, &says(handed(&hers), json!([]))).await;
+        assert_eq!(stands().await.0, centre::Standing::Open);
+        for _ in 0..2 {
+            assert_eq!(became(&world, &mona, &says(handed(&hers), json!([served]))).await, json!(["taken"]));
+            assert_eq!(stands().await, (centre::Standing::Paused, left), "since they left, and not since the line is back");
+        }
+        must_say(&floor(&world, &salem, place).await, &["Paused"]);
+        must_say(&world.get(&mona, "/en/desk/counter").await, &["Nobody is called to this counter until you are back"]);
+        must_say(&world.does(&mona, "seat", &[("counter", hers["id"].as_str().unwrap())]).await, &["Call the next customer"]);
+        // Whoever has somebody in hand again is there, whatever is said once more of the time before.
+        world.does(&mona, "next", &[]).await;
+        became(&world, &mona, &says(handed(&hers), json!([served]))).await;
+        assert_eq!(stands().await.0, centre::Standing::Open);
+    });
+}
+
+#[test]
 fn each_open_counter_knows_its_own_share_of_the_line_and_nobody_stands_in_two() {
     on_each(|world| async move {
         let (mona, salem, _) = two_counters(&world, 5).await;

@@ -258,6 +258,13 @@ await step('a counter goes on with its share', async () => {
   if ((await inHand()) !== served[1]) note('counter', 'goes on with another than came back');
   await ends('');
   await counter.locator('[data-shows=free]').waitFor();
+  // Whoever goes away for a while: the plate says at once that the counter is closed, and that they are back.
+  await counter.locator('[data-away]').click();
+  await plate.locator('[data-cut] [data-when=closed]').waitFor();
+  await look(plate, 'plate-offline-away');
+  await look(counter, 'counter-offline-away');
+  await counter.locator('[data-returns]').click();
+  await plate.locator('[data-cut] [data-when=free]').waitFor();
   // Somebody shows a number of the kiosk.
   const [letter, number] = numbers[0].split(' ');
   await counter.selectOption('#f-letter', letter);

@@ -3,7 +3,7 @@
 // what it did is said.
 //
 //   #counter[data-says]      where what was done is said; [data-leads] the page to go back to
-//   [data-shows]             one of these is seen: nobody, free, hand
+//   [data-shows]             one of these is seen: nobody, free, hand, away
 //   [data-key="F2"]          presses a button that is seen
 
 import { parking } from './counter-parked.js';
@@ -34,7 +34,7 @@ const hide = (/** @type {string} */ selector, /** @type {boolean} */ is) => docu
 function show() {
   const { stock, hand } = one;
   // Whoever was signed in last goes on, and with nothing of another. Who is in hand when the hours end is served to the end.
-  const part = !stock ? 'nobody' : hand ? 'hand' : now() >= stock.until ? 'nobody' : 'free';
+  const part = !stock ? 'nobody' : hand ? 'hand' : one.away ? 'away' : now() >= stock.until ? 'nobody' : 'free';
   for (const section of document.querySelectorAll('[data-shows]')) /** @type {HTMLElement} */ (section).hidden = section.getAttribute('data-shows') !== part;
   text('[data-counter]', stock?.number);
   text('[data-left]', left().length);
@@ -54,7 +54,7 @@ function show() {
     find('[data-absent]').hidden = hand.calls < most;
   }
   aside(one);
-  plate?.postMessage({ counter: stock?.id, number: hand ? shown(hand) : '', hasCome: Boolean(hand?.came) });
+  plate?.postMessage({ counter: stock?.id, number: hand ? shown(hand) : '', hasCome: Boolean(hand?.came), isAway: Boolean(one.away) });
 }
 
 /** Keeps what was done, and only then shows it. @param {(known: import('./counter-stock.js').Known) => void} act */
@@ -112,6 +112,8 @@ find('[data-again]').addEventListener('click', () => does((known) => {
   const visit = hand(known);
   if (visit && now() - visit.called >= HEARD * visit.calls) visit.calls += 1;
 }));
+find('[data-away]').addEventListener('click', () => does((known) => { if (!known.hand) known.away = now(); }));
+find('[data-returns]').addEventListener('click', () => does((known) => { known.away = undefined; }));
 find('[data-absent]').addEventListener('click', () => ends({ how: 'absent' }, false));
 serving.addEventListener('change', () => { find('#f-until').required = serving.elements.how.value === 'goes-on'; });
 serving.addEventListener('submit', async (/** @type {SubmitEvent} */ event) => {

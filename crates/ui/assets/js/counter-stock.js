@@ -18,7 +18,7 @@ const day = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: 'As
 /** @typedef {{ letter: string, number: number, service?: { ar: string, en: string }, has_priority?: boolean }} One */
 /** @typedef {One & { key: string, asked?: string, called: number, calls: number, came?: number, ended?: number, how?: string, steps?: string, until?: string }} Visit */
 /** @typedef {{ now: number, until: number, id: string, me: string, number: number, most_calls: number, services: any[], share: One[], in_hand: Visit | null, seal: string }} Stock */
-/** @typedef {{ stock: Stock | null, ahead: number, hand: Visit | null, done: Visit[], called: string[] }} Known */
+/** @typedef {{ stock: Stock | null, ahead: number, hand: Visit | null, done: Visit[], called: string[], away?: number }} Known */
 
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
 const asked = (request) => new Promise((done, fail) => {
@@ -74,7 +74,7 @@ export const change = (act) => within(async (kept) => {
 
 export const known = () => change(() => {});
 export const name = (/** @type {One} */ one) => `${one.letter} ${one.number}`;
-export const hasToSay = (/** @type {Known} */ one) => one.done.length > 0 || Boolean(one.hand?.key);
+export const hasToSay = (/** @type {Known} */ one) => one.done.length > 0 || Boolean(one.hand?.key || one.away);
 
 export const expire = () => within(async (kept) => {
   for (const place of await asked(kept.getAllKeys())) {
@@ -121,17 +121,20 @@ export async function say(address) {
   for (;;) {
     const one = await known();
     if (!hasToSay(one)) return true;
-    const visits = [...one.done.slice(0, MOST), ...(one.done.length <= MOST && one.hand?.key ? [one.hand] : [])];
+    const isLast = one.done.length <= MOST;
+    const visits = [...one.done.slice(0, MOST), ...(isLast && one.hand?.key ? [one.hand] : [])];
+    // Whoever is away is so once all is said that they did before.
+    const away = isLast ? one.away : undefined;
     const answer = await fetch(address, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ counter: one.stock?.id ?? '', me: one.stock?.me, handed: one.stock && handed(one.stock), visits: visits.map(line) }),
+      body: JSON.stringify({ counter: one.stock?.id ?? '', me: one.stock?.me, handed: one.stock && handed(one.stock), visits: visits.map(line), away }),
       signal: AbortSignal.timeout(PATIENCE),
     }).catch(() => undefined);
     // Somebody else is signed in here: whoever did it says it when they are.
     if (answer?.status === 409) return true;
     if (!answer?.ok || answer.redirected) return false;
     const said = new Set(visits.map(mark));
-    await change((now) => ({ ...now, done: now.done.filter((visit) => !said.has(mark(visit))), hand: now.hand && said.has(mark(now.hand)) ? null : now.hand }));
+    await change((now) => ({ ...now, away: now.away === away ? undefined : now.away, done: now.done.filter((visit) => !said.has(mark(visit))), hand: now.hand && said.has(mark(now.hand)) ? null : now.hand }));
   }
 }

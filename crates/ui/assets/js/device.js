@@ -73,7 +73,9 @@ function follows(root) {
   if ('BroadcastChannel' in window) {
     new BroadcastChannel('daleel-counter').addEventListener('message', ({ data }) => {
       if (data.counter !== root.dataset.counter || !root.hasAttribute('data-lost')) return;
-      for (const part of cut.querySelectorAll('[data-when]')) /** @type {HTMLElement} */ (part).hidden = part.getAttribute('data-when') !== (data.number ? (data.hasCome ? 'come' : 'called') : 'free');
+      const when = data.isAway ? 'closed' : data.number ? (data.hasCome ? 'come' : 'called') : 'free';
+      for (const part of cut.querySelectorAll('[data-when]')) /** @type {HTMLElement} */ (part).hidden = part.getAttribute('data-when') !== when;
+      cut.dataset.state = data.isAway ? 'closed' : 'open';
       const ticket = cut.querySelector('bdi');
       if (ticket) ticket.textContent = data.number;
       shown(true);
