@@ -159,3 +159,4 @@ centre-explained-text = تصل العميلَ برسالة نصية
 centre-explained-letter = تصل العميلَ بالبريد الإلكتروني
 centre-explained-by-text = أُرسلت برسالة نصية إلى { $to }
 centre-explained-by-letter = أُرسلت بالبريد الإلكتروني إلى { $to }
+centre-sent-take-back = إعادته إلى الصف

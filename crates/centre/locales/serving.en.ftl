@@ -156,3 +156,4 @@ centre-explained-text = Goes to the customer by text message
 centre-explained-letter = Goes to the customer by email
 centre-explained-by-text = Sent by text message to { $to }
 centre-explained-by-letter = Sent by email to { $to }
+centre-sent-take-back = Back into the queue

@@ -29,6 +29,7 @@ use crate::day::close_day;
 use crate::day::incidents_page;
 use crate::day::open_day;
 use crate::free::free_counter;
+use crate::sent_back::take_back_to_line;
 use crate::step_in::step_in;
 use crate::ticket::TicketId;
 
@@ -41,6 +42,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::page(Method::POST, "/desk/centres/{id}/tickets/{ticket}/stepping-in", may, post(step)),
     ];
     [own, incidents_page::routes()].concat()
+        Route::page(Method::POST, "/desk/centres/{id}/tickets/{ticket}/taking-back", may, post(take_back)),
+    ]
 }
 
 /// Does something on the floor of a centre; what is refused stands on its page.
@@ -96,6 +99,12 @@ async fn free(
 ) -> Result<Response, Failure> {
     let (id, counter): (CentreId, CounterId) = (number(&id)?, number(&counter)?);
     act(&app, &visit, id, Answers::new().with("reason", &form.reason), move |tx| free_counter(tx, counter, &form.reason).map(drop)).await
+}
+
+/// POST /desk/centres/{id}/tickets/{ticket}/taking-back — whoever was sent on to one counter or person stands in the line again.
+async fn take_back(State(app): State<App>, visit: Visit, Path((id, ticket)): Path<(String, String)>) -> Result<Response, Failure> {
+    let (id, ticket): (CentreId, TicketId) = (number(&id)?, number(&ticket)?);
+    act(&app, &visit, id, Answers::new(), move |tx| take_back_to_line(tx, (id, ticket))).await
 }
 
 /// POST /desk/centres/{id}/tickets/{ticket}/stepping-in — the supervisor serves on, at their own screen.

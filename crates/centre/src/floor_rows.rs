@@ -194,6 +194,8 @@ pub(crate) struct Waiter {
     pub(crate) party: Vec<String>,
     /// Whom they were sent on to, or that they are back from there; empty for others.
     pub(crate) sent: String,
+    /// The ticket, where it waits for them alone; empty for others.
+    pub(crate) kept: String,
 }
 
 impl Waiter {
@@ -209,6 +211,7 @@ impl Waiter {
             rests: rests(page, ticket),
             party: ticket.party.said(page),
             sent: sent.map(|sent| sent.said(page)).unwrap_or_default(),
+            kept: if ticket.sent.is_kept() { ticket.id.to_string() } else { String::new() },
         }
     }
 }

@@ -3,17 +3,21 @@
 use std::time::Duration;
 
 use ::store::Tx;
+use kernel::CentreId;
+use kernel::Error;
 use kernel::Result;
 
 use crate::counter::Counter;
 use crate::counter::CounterId;
 use crate::counter::Standing;
+use crate::issue::must_reach;
 use crate::issue::today;
 use crate::send_on::leaders;
 use crate::serve::tell_moved;
 use crate::store;
 use crate::ticket::Sent;
 use crate::ticket::Ticket;
+use crate::ticket::TicketId;
 
 /// A counter that is left for so long has nobody for whom a customer could wait.
 const LONG: Duration = Duration::from_secs(10 * 60);
@@ -64,6 +68,17 @@ fn is_manned(tx: &mut Tx<'_>, counter: CounterId) -> Result<bool> {
         Standing::Paused => counter.since + LONG > now,
         Standing::Closed => false,
     }))
+}
+
+/// Somebody who leads the floor takes it back into the line: whom it was sent on to does not come to see its customer. A second press changes
+/// nothing.
+///
+/// # Errors
+/// Refused where it waits for nobody alone; `NotFound` out of reach.
+pub(crate) fn take_back_to_line(tx: &mut Tx<'_>, (centre, id): (CentreId, TicketId)) -> Result<()> {
+    must_reach(tx, centre)?;
+    let ticket = store::ticket(tx, id)?.filter(|ticket| ticket.centre == centre).ok_or(Error::NotFound("ticket"))?;
+    if ticket.sent == Sent::Back { Ok(()) } else { back(tx, ticket) }
 }
 
 /// It stands in the line of its service again, and whoever looks at the floor sees that.

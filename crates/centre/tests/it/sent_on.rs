@@ -235,6 +235,25 @@ fn whoever_waits_for_somebody_who_has_signed_out_goes_back_to_the_line() {
 }
 
 #[test]
+fn whoever_leads_the_floor_takes_a_customer_back_into_the_line_whom_nobody_comes_to_see() {
+    on_each(|world| async move {
+        let lead = huda(&world).await;
+        let (mona, salem, place, _, page) = two_at_work(&world, 2).await;
+        sends(&world, &mona, &goal(&page, "Leads the centre: Huda")).await;
+        let seen = floor(&world, &lead, place).await;
+        let act = seen.attributes("form[action$='/taking-back']", "action").pop().unwrap();
+        assert!(floor(&world, &mona, place).await.attributes("form[action$='/taking-back']", "action").is_empty());
+        assert_eq!(world.post(&mona, &act, &[]).await.status, 403);
+        for _ in 0..2 {
+            assert_eq!(world.post(&lead, &act, &[]).await.status, 303, "a second press changes nothing");
+        }
+        must_say(&world.does(&salem, "next", &[]).await, &["A 001", "They ask for you"]);
+        let stranger = world.person(HEALTH, ("علي", "Ali"), Role::Supervisor).await;
+        assert_eq!(world.post(&stranger, &act, &[]).await.status, 404);
+    });
+}
+
+#[test]
 fn the_end_of_the_day_is_told_to_those_who_were_sent_on_as_to_everybody() {
     on_each(|world| async move {
         let lead = huda(&world).await;
