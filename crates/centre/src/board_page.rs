@@ -54,6 +54,8 @@ use crate::offline_visit::Said;
 use crate::offline_visit::in_vain;
 use crate::open_services::further;
 use crate::opening_page::unconfirmed;
+use crate::outside::Outside;
+use crate::printer::Printer;
 use crate::scene::Scene;
 use crate::set_up::SET_UP;
 use crate::skip::Skip;
@@ -105,6 +107,9 @@ struct Floor {
     services: Vec<(org::ServiceId, kernel::Bilingual)>,
     closed: Option<ClosedDay>,
     disturbed: Disturbed,
+    outside: Outside,
+    /// The printers that print nothing until somebody comes.
+    printers: Vec<Printer>,
     help: Vec<Help>,
     /// Numbers that kiosks gave without a line and that are no tickets, with the names of the kiosks.
     refused: Vec<(String, RefusedNumber)>,
@@ -145,7 +150,7 @@ fn floor(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Floor> {
     let (skips, breaks) = (skips(tx, id, &day)?, FloorBreaks::read(tx, id)?);
     let (abused, in_vain) = (abused(tx, &at_counters)?, in_vain(tx, id, &day)?);
     let (closed, scene) = (store::closed_day(tx, id, &day)?, Scene::of(tx, id)?);
-    let warning = warning(tx, &scene)?;
+    let (warning, outside) = (warning(tx, &scene)?, Outside::read(tx, id, &day)?);
     let (held, help, refused) = (store::held_since(tx, id, &day)?, store::open_help(tx, id)?, store::refused_on(tx, id, &day)?);
     let (expected, unconfirmed) = (of_new(tx, &scene, lang)?, unconfirmed(tx, id)?);
     let disturbed = Disturbed::read(tx, id)?;
@@ -157,6 +162,8 @@ fn floor(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Floor> {
         unconfirmed,
         closed,
         disturbed,
+        outside,
+        printers,
         help,
         refused,
         in_vain,
@@ -203,6 +210,7 @@ struct BoardPage {
     breaks: Vec<BreakRow>,
     /// How the day was closed; none while it is open.
     closed: Option<ClosedDay>,
+    outside: Outside,
     left_overs: Vec<Choice>,
     /// Makes a second click the same ticket.
     key: String,
@@ -217,8 +225,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answe
     let mut page = app.desk_page(visit, "centre-board", SECTION).await?;
     let floor = app.read(visit.actor.may(RECEIVE)?, move |tx| floor(tx, id)).await?;
     page.title = floor.centre.name.get(page.lang).into();
-    let name = |id| floor.services.iter().find(|(one, _)| *one == id).map(|(_, name)| name.get(page.lang).to_owned()).unwrap_or_default();
-    let waiter = |ticket: &Ticket| Waiter::of(&page, name(ticket.service), (ticket, floor.sent.get(&ticket.id)));
+    let waiter = |ticket: &Ticket| Waiter::of(&page, &floor.services, (ticket, floor.sent.get(&ticket.id)));
     let longest = floor.waiting.iter().map(|ticket| ticket.waited(page.now)).max();
     html(&BoardPage {
         path: page.href(&format!("/desk/centres/{id}")),
@@ -238,6 +245,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answe
         skips: floor.skips.iter().map(|skip| PassedOver::of(&page, skip)).collect(),
         breaks: floor.breaks.rows(&page, &page.now.to_zoned(ui::bahrain()).date().to_string()),
         closed: floor.closed,
+        outside: floor.outside,
         helps: floor.warning.helps_in_words(&page.words, page.lang),
         warning: floor.warning,
         held: floor.held,

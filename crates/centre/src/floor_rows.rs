@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use ::store::Tx;
+use kernel::Bilingual;
 use kernel::CentreId;
 use kernel::Result;
 use kernel::Timestamp;
+use org::ServiceId;
 use ui::Page;
 
 use crate::arrive::IN_TIME;
@@ -199,10 +201,11 @@ pub(crate) struct Waiter {
 }
 
 impl Waiter {
-    pub(crate) fn of(page: &Page, service: String, (ticket, sent): (&Ticket, Option<&SentTo>)) -> Waiter {
+    pub(crate) fn of(page: &Page, services: &[(ServiceId, Bilingual)], (ticket, sent): (&Ticket, Option<&SentTo>)) -> Waiter {
+        let service = services.iter().find(|(one, _)| *one == ticket.service);
         Waiter {
             number: ticket.shown(),
-            service,
+            service: service.map(|(_, name)| name.get(page.lang).to_owned()).unwrap_or_default(),
             waited: page.duration(seconds(ticket.waited(page.now))),
             has_priority: ticket.has_priority,
             has_appointment: ticket.origin == IN_TIME,

@@ -33,8 +33,8 @@ use crate::board_page::shown;
 use crate::estimate::in_words;
 use crate::estimate::of_ticket;
 use crate::issue::RECEIVE;
-use crate::issue::issue_ticket;
 use crate::issue::must_reach;
+use crate::outside::give_at_reception;
 use crate::print_ticket::print_ticket;
 use crate::printer::Printer;
 use crate::slip::Slip;
@@ -58,7 +58,7 @@ async fn give(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form
     let act = move |tx: &mut Tx<'_>| {
         must_reach(tx, id)?;
         let lang = Lang::parse(&form.lang).ok_or_else(|| invalid("lang", "centre-lang-choose"))?;
-        let ticket = issue_ticket(tx, form.read((id, "reception"), lang)?, form.key()?)?;
+        let ticket = give_at_reception(tx, form.read((id, "reception"), lang)?, (form.key()?, &form.outside))?;
         print_ticket(tx, &ticket, (None, ""))?;
         Ok(ticket)
     };

@@ -37,6 +37,7 @@ use crate::issue::today;
 use crate::kiosk::Sitting;
 use crate::open_services::OpenService;
 use crate::open_services::open_services;
+use crate::outside::closed_until;
 use crate::scene::Scene;
 use crate::store;
 
@@ -130,9 +131,7 @@ impl StartPage {
 fn closed(app: &App, lang: Lang, opens: Timestamp) -> Vec<(Lang, String)> {
     let said = |lang: Lang| {
         let page = Page::new(app.words().clone(), lang, "", app.now());
-        let day = (opens < Timestamp::MAX).then(|| page.day(opens));
-        let words = |day: String| page.t2("centre-kiosk-opens", "day", day.as_str(), "time", page.time(opens).as_str());
-        (lang, day.map_or_else(|| page.t("centre-kiosk-closed"), words))
+        (lang, closed_until(&page, opens))
     };
     vec![said(lang), said(lang.other())]
 }

@@ -103,6 +103,7 @@ mod opening_page;
 mod opinion;
 mod opinion_events;
 mod outlook;
+mod outside;
 mod owe;
 mod own_appointment_acts;
 mod own_appointment_page;

@@ -30,12 +30,14 @@ pub(crate) struct TicketForm {
     sign: String,
     hearing: String,
     reading: String,
+    /// Why the reception gives it outside the centre's hours.
+    pub(crate) outside: String,
     /// Made with the page: the same twice is one ticket.
     pub(crate) key: String,
 }
 
 impl TicketForm {
-    fn fields(&self) -> [(&'static str, &str); 11] {
+    fn fields(&self) -> [(&'static str, &str); 12] {
         [
             ("service", &self.service),
             ("second", &self.second),
@@ -48,6 +50,7 @@ impl TicketForm {
             (Need::Sign.key(), &self.sign),
             (Need::Hearing.key(), &self.hearing),
             (Need::Reading.key(), &self.reading),
+            ("outside", &self.outside),
         ]
     }
 

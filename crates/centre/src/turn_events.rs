@@ -1,10 +1,32 @@
-//! What can happen to turns before their end: more time, the next service of the same ticket, and what customers and those who lead are told.
+//! What can happen to turns before their end: given outside the hours, more time, the next service of the same ticket, and what customers and those
+//! who lead are told.
 
 use kernel::About;
 use kernel::Event;
 use serde::Serialize;
 
 use crate::opening_events::occasion;
+
+/// A ticket was given outside the centre's hours, because somebody at the reception decided so.
+#[derive(Serialize)]
+pub struct TicketOutsideHours {
+    /// The centre.
+    pub centre: i64,
+    /// The ticket.
+    pub ticket: i64,
+    /// As customers see it.
+    pub number: String,
+    /// Who decided so.
+    pub employee: i64,
+    /// Why.
+    pub reason: String,
+}
+impl Event for TicketOutsideHours {
+    const KIND: &'static str = "centre.ticket-outside-hours";
+    fn about(&self) -> About {
+        About::thing("centre", self.centre)
+    }
+}
 
 /// A customer let others go first for a while, or was ready earlier.
 #[derive(Serialize)]

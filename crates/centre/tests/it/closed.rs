@@ -2,9 +2,11 @@
 
 use std::time::Duration;
 
+use kernel::Role;
 use testkit::inside::Answer;
 
 use crate::kiosk::at_the_door;
+use crate::world::WORKS;
 use crate::world::on_each;
 
 const HOUR: u64 = 3600;
@@ -38,5 +40,36 @@ fn a_kiosk_gives_no_ticket_outside_the_centres_hours_and_says_in_both_languages_
         world.clock.advance(Duration::from_secs(13 * HOUR));
         assert!(!kiosk.get("/ar/kiosk").await.attributes("a.k-card", "href").is_empty(), "in the morning it gives them again");
         assert_eq!(kiosk.post("/en/kiosk/tickets", &form).await.header("location"), "/en/kiosk/ticket");
+    });
+}
+
+#[test]
+fn the_reception_is_told_that_the_centre_is_closed_and_gives_a_ticket_with_the_reason_of_whoever_decides() {
+    on_each(|world| async move {
+        let (mona, place) = (world.mona().await, world.muharraq(1).await);
+        let fatima = world.person(WORKS, ("فاطمة", "Fatima"), Role::Supervisor).await;
+        let board = format!("/en/desk/centres/{}", place.centre);
+        let open = world.get(&mona, &board).await;
+        assert!(open.attributes("input[name=outside]", "name").is_empty(), "within the hours there is nothing to decide: {}", open.text);
+        world.comes(&mona, place, &[("outside", "nothing to say")]).await;
+        world.clock.advance(Duration::from_secs(9 * HOUR));
+        let closed = world.get(&mona, &board).await;
+        must_say(&closed, &["The centre is closed now. It opens on Wednesday 25 November at", "Why a ticket is given all the same"]);
+        let permits = place.permits.to_string();
+        let form = [("service", permits.as_str()), ("lang", "ar"), ("key", "at-night")];
+        let refused = world.post(&mona, &format!("{board}/tickets"), &form).await;
+        assert_eq!(refused.status, 422);
+        must_say(&refused, &["Write why a ticket is given outside the centre’s hours"]);
+        assert_eq!(world.get(&mona, &board).await.texts("#floor table td:first-child bdi").len(), 1, "nothing was given");
+        let decided = [form.as_slice(), &[("outside", "The lift had stopped: they came in time.")]].concat();
+        for _ in 0..2 {
+            assert_eq!(world.post(&mona, &format!("{board}/tickets"), &decided).await.status, 303);
+        }
+        let floor = world.get(&fatima, &board).await;
+        must_say(&floor, &["Given outside the centre’s hours today", "The lift had stopped: they came in time.", "Mona"]);
+        let rows = "section[aria-labelledby=outside-title] tbody tr";
+        assert_eq!(floor.texts(rows).len(), 1, "a second press decides nothing twice, and what was given in time is not among them");
+        assert!(floor.texts(rows)[0].contains("A 002") || floor.texts(rows)[0].contains("A\u{a0}002"), "{:?}", floor.texts(rows));
+        assert!(world.get(&mona, &board).await.texts(rows).is_empty(), "it is for those who lead the floor");
     });
 }

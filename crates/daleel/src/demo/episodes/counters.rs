@@ -34,6 +34,8 @@ const AN_EVENING: [(&str, &str); 5] = [
     ("thursday", "07:00-14:15"),
 ];
 
+/// Why tickets are given where somebody looks at the demonstration outside the hours of its centres.
+const OUTSIDE: (&str, &str) = ("outside", "بقي العملاء في الصالة لتأخر بدء الخدمة.");
 /// How many minutes some were served earlier.
 const SERVED: [u64; 6] = [5, 7, 4, 9, 6, 5];
 
@@ -146,7 +148,7 @@ pub async fn morning(stage: &mut Stage<'_>) -> Result<()> {
     stage.posts(who, "/desk/counter/seat", &[("counter", &counter.id.to_string())]).await?;
     for minutes in SERVED {
         let service = stage.offices[office].services[0].to_string();
-        let ticket = [("service", service.as_str()), ("lang", "ar"), ("priority", "")];
+        let ticket = [("service", service.as_str()), ("lang", "ar"), ("priority", ""), OUTSIDE];
         stage.posts(who, &format!("/desk/centres/{centre}/tickets"), &ticket).await?;
         // What is expected of the wait is written down before the call.
         platform::jobs::run_due(stage.app).await;
@@ -179,7 +181,7 @@ pub async fn serve(stage: &mut Stage<'_>) -> Result<()> {
     let mut last = String::new();
     for (service, lang, priority) in COME {
         let service = stage.offices[office].services[service].to_string();
-        let ticket = [("service", service.as_str()), ("lang", lang), ("priority", priority)];
+        let ticket = [("service", service.as_str()), ("lang", lang), ("priority", priority), OUTSIDE];
         last = stage.posts(first, &format!("/desk/centres/{centre}/tickets"), &ticket).await?;
     }
     appointments::arrive(stage, first).await?;
