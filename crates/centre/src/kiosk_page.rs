@@ -1,6 +1,8 @@
 //! The kiosk of a centre: its services at a glance, and what comes with a ticket; outside the centre's hours, when it opens. Everything works as
 //! plain forms, and nothing of a visit outlives it.
 
+mod phone;
+
 use ::store::Tx;
 use askama::Template;
 use axum::extract::Path;
@@ -41,6 +43,8 @@ use crate::outside::closed_until;
 use crate::scene::Scene;
 use crate::store;
 
+use phone::Ways;
+
 /// Who may act here.
 pub(crate) const KIOSK: &[DeviceKind] = &[DeviceKind::Kiosk];
 /// So many services stand on one screen: nothing is scrolled.
@@ -48,7 +52,11 @@ const SHOWN: usize = 6;
 
 pub(crate) fn routes() -> Vec<Route> {
     let anyone = Access::Anyone;
-    vec![Route::page(Method::GET, "/kiosk", anyone, get(start)), Route::page(Method::GET, "/kiosk/services/{id}", anyone, get(service))]
+    let own = vec![
+        Route::page(Method::GET, "/kiosk", anyone, get(start)),
+        Route::page(Method::GET, "/kiosk/services/{id}", anyone, get(service)),
+    ];
+    [own, phone::routes()].concat()
 }
 
 /// What stands round every page of a kiosk.
@@ -111,6 +119,9 @@ struct StartPage {
     is_closed: bool,
     /// That the centre is closed at this hour and when it opens, in both languages; nothing while it is open.
     opens: Vec<(Lang, String)>,
+    /// Whether there is a form in which customers write, and whom one meets here in a word; empty where nobody can be met.
+    writes: bool,
+    meets: String,
     /// Where more services stand; empty where all stand here.
     next: String,
 }
@@ -147,10 +158,10 @@ async fn start(
     let look = |tx: &mut Tx<'_>, device: &Device| {
         let (day, scene, lang) = (today(tx), Scene::of(tx, device.centre)?, tx.actor().lang);
         let is_closed = store::closed_day(tx, device.centre, &day)?.is_some();
-        let opens = opens_at(tx, device.centre)?;
-        Ok((stand(tx, device)?, open_services(tx, device.centre)?, of_new(tx, &scene, lang)?, (is_closed, opens)))
+        let (opens, ways) = (opens_at(tx, device.centre)?, Ways::of(tx, device)?);
+        Ok((stand(tx, device)?, open_services(tx, device.centre)?, of_new(tx, &scene, lang)?, (is_closed, opens, ways)))
     };
-    let (stand, services, expected, (is_closed, opens)) = match pass.read(&app, (visit.actor.lang, KIOSK), look).await {
+    let (stand, services, expected, (is_closed, opens, ways)) = match pass.read(&app, (visit.actor.lang, KIOSK), look).await {
         Ok(known) => known,
         Err(error) => return or_unpaired(&visit, error),
     };
@@ -168,6 +179,8 @@ async fn start(
         is_first: asked.first == "yes",
         next: if many > SHOWN { page.href(&more((screen + 1) % many.div_ceil(SHOWN), asked.first == "yes")) } else { String::new() },
         is_closed,
+        writes: ways.writing(&app).is_some(),
+        meets: ways.met(&page),
         opens: opens.map(|opens| closed(&app, page.lang, opens)).unwrap_or_default(),
         page,
     };

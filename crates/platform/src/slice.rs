@@ -82,7 +82,7 @@ pub struct Evident {
 }
 
 /// The address, without the language, of the public page of a thing: by the code of its entity, its kind and its number. Nothing for what has none
-/// here.
+/// here. An entity has one `writing`, the form in which customers write to it, whatever its number.
 pub type Leads = fn(&str, &str, i64) -> Option<String>;
 
 /// Something that an operator should see to, while the installation goes on serving.

@@ -91,9 +91,13 @@ struct EntityPage {
     can_write: bool,
 }
 
-/// The public page of an entity.
+/// The public page of an entity, and the form in which customers write to it.
 pub(crate) fn leads(code: &str, kind: &str, _: i64) -> Option<String> {
-    (kind == "entity").then(|| format!("/e/{code}"))
+    match kind {
+        "entity" => Some(format!("/e/{code}")),
+        "writing" => Some(format!("/e/{code}/write")),
+        _ => None,
+    }
 }
 
 /// GET /e/{code}

@@ -40,4 +40,5 @@ mod visits;
 mod waits;
 mod walks;
 mod walks_left;
+mod ways;
 mod world;

@@ -2,6 +2,7 @@
 
 use std::ops::Deref;
 
+use futures::future::BoxFuture;
 use kernel::Bilingual;
 use kernel::CentreId;
 use kernel::EntityId;
@@ -14,6 +15,10 @@ use org::ServiceId;
 use org::Skill;
 use peers::Kannel;
 use peers::PushService;
+use platform::App;
+use platform::Channel;
+use platform::Slice;
+use platform::Written;
 use serde_json::Value;
 use store::Tx;
 use testkit::inside::Answer;
@@ -39,6 +44,26 @@ impl Deref for World {
 /// Tells a story on SQLite, and on PostgreSQL where it is installed.
 pub fn on_each<S: Future<Output = ()>>(story: impl Fn(World) -> S) {
     testkit::inside::on_each_founded(plan, found, async |world| story(World(world)).await);
+}
+
+/// Tells a story where customers write to an entity by a form that another slice has.
+pub fn with_a_form<S: Future<Output = ()>>(story: impl Fn(World) -> S) {
+    let with = || {
+        let channel = Channel { key: "form", icon: "mail", label: "centre-channel", write_in: Some(written), ..Channel::default() };
+        let form = Slice { key: "form", channel: Some(channel), leads: Some(form), ..Slice::default() };
+        let usual = plan();
+        Plan { slices: usual.slices.into_iter().chain([form]).collect(), ..usual }
+    };
+    testkit::inside::on_each_founded(with, found, async |world| story(World(world)).await);
+}
+
+fn form(code: &str, kind: &str, _id: i64) -> Option<String> {
+    (kind == "writing").then(|| format!("/e/{code}/write"))
+}
+
+/// Nobody writes in these stories.
+fn written(_app: App, _written: Written) -> BoxFuture<'static, kernel::Result<i64>> {
+    Box::pin(async { Err(kernel::Error::NotFound("form")) })
 }
 
 /// Tells a story with a text gateway of its own and telephones; skipped where Kannel is not installed.
