@@ -1,4 +1,6 @@
-//! A customer whose ticket a kiosk reads says there how their visit was, with one tap.
+//! A customer whose ticket a kiosk reads, or who types the digits on it, says there how their visit was, with one tap.
+
+use std::time::Duration;
 
 use ::store::Tx;
 use askama::Template;
@@ -26,6 +28,7 @@ use ui::Page;
 
 use crate::device::Device;
 use crate::device_pass::DevicePass;
+use crate::issue::today;
 use crate::kiosk::Sitting;
 use crate::kiosk_pad::SCANNED;
 use crate::kiosk_page::Frame;
@@ -35,6 +38,7 @@ use crate::kiosk_page::stand;
 use crate::opinion::may_be_rated;
 use crate::opinion::rate;
 use crate::pass::Pass;
+use crate::state::State as At;
 use crate::ticket::Ticket;
 use crate::turn_page::faces;
 
@@ -47,6 +51,9 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::page(Method::POST, "/kiosk/opinions", anyone, post(tap)).unlimited(),
     ]
 }
+
+/// So long after its end a visit is rated with the digits of its ticket: who has them but no code stands in the centre still.
+const TYPED_FOR: Duration = Duration::from_secs(3600);
 
 /// How far it has come.
 enum Step {
@@ -99,6 +106,23 @@ fn rated(tx: &mut Tx<'_>, device: &Device, pass: Option<Pass>) -> Done<Ticket> {
     ticket.filter(|ticket| may_be_rated(ticket, now)).ok_or_else(unknown)
 }
 
+/// The ticket whose digits somebody types: of those whose visits at this centre ended within the hour. Everybody hears the numbers that are called,
+/// and nobody the digits.
+fn typed(tx: &mut Tx<'_>, device: &Device, (digits, keys): (&str, &Keys)) -> Done<Pass> {
+    let (entity, now, day) = (tx.entity()?, tx.now(), today(tx));
+    let ended = crate::store::tickets_in(tx, (device.centre, &day), &[At::Done])?;
+    let recent = ended.into_iter().filter(|ticket| ticket.ended.is_some_and(|ended| now < ended + TYPED_FOR));
+    let mut found = recent.map(|ticket| Pass { entity, ticket: ticket.id }).filter(|pass| pass.digits(keys) == digits);
+    // Of two with the same digits nobody knows which it is.
+    found.next().filter(|_| found.next().is_none()).ok_or_else(|| invalid("code", "centre-kiosk-opinion-typed"))
+}
+
+/// The digits in what was typed; none where it is something else.
+fn digits(said: &str) -> Option<String> {
+    let said: String = ui::western(said.trim()).chars().take(SCANNED).filter(|sign| !sign.is_whitespace()).collect();
+    (said.len() == 8 && said.bytes().all(|sign| sign.is_ascii_digit())).then_some(said)
+}
+
 /// The pass in what was scanned: the address of the customer's own page, or the pass alone.
 pub(crate) fn scanned(said: &str, keys: &Keys) -> Option<Pass> {
     let said: String = said.trim().chars().take(SCANNED).collect();
@@ -113,7 +137,7 @@ struct CodeForm {
     code: String,
 }
 
-/// POST /kiosk/opinion — a ticket was read.
+/// POST /kiosk/opinion — a ticket was read, or its digits typed.
 async fn read(
     State(app): State<App>,
     visit: Visit,
@@ -121,16 +145,18 @@ async fn read(
     headers: HeaderMap,
     Form(form): Form<CodeForm>,
 ) -> Result<Response, Failure> {
-    let code = scanned(&form.code, app.keys());
+    let (code, digits, keys) = (scanned(&form.code, app.keys()), digits(&form.code), app.keys().clone());
     let look = move |tx: &mut Tx<'_>, device: &Device| {
+        let code = match digits {
+            Some(digits) => Some(typed(tx, device, (&digits, &keys))?),
+            None => code,
+        };
         let ticket = rated(tx, device, code)?;
-        Ok(crate::store::opinion(tx, ticket.id)?.is_some())
+        let is_rated = crate::store::opinion(tx, ticket.id)?.is_some();
+        Ok(code.filter(|_| !is_rated))
     };
     let step = pass.read(&app, (visit.actor.lang, KIOSK), look).await;
-    let step = step.map(|is_rated| match code.filter(|_| !is_rated) {
-        Some(pass) => Step::Faces(pass.sign(app.keys())),
-        None => Step::Thanks,
-    });
+    let step = step.map(|code| code.map_or(Step::Thanks, |pass| Step::Faces(pass.sign(app.keys()))));
     went(&app, &visit, (&pass, &headers), step).await
 }
 

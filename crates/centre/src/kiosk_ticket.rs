@@ -65,6 +65,8 @@ struct TicketPage {
     service: String,
     ahead: usize,
     code: QrPicture,
+    /// The digits with which its visit is rated at a kiosk; empty where they stand on paper.
+    rate: String,
     /// What becomes of the paper: its words; empty where the kiosk has no printer.
     paper: &'static str,
     /// The number to which it was sent, as far as that is shown; empty where it was not.
@@ -120,6 +122,7 @@ async fn ticket(State(app): State<App>, visit: Visit, pass: DevicePass, headers:
         service: known.slip.service.get(page.lang).into(),
         ahead: known.slip.ahead,
         code: QrPicture::of(&known.slip.follow)?,
+        rate: if known.paper == "centre-kiosk-paper" { String::new() } else { known.slip.rate() },
         paper: known.paper,
         texted: known.phone.map(|phone| phone.masked()).unwrap_or_default(),
         can_text: can_text(app.settings()),

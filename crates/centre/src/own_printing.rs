@@ -60,6 +60,8 @@ impl Paper {
     pub(crate) fn of(app: &App, slip: &Slip) -> Result<Paper> {
         let issued = slip.ticket.issued.to_zoned(ui::bahrain());
         let ahead = both(app, "centre-ahead", &[("n", i64::try_from(slip.ahead).unwrap_or(i64::MAX).into())]);
+        let rate = Some(slip.rate()).filter(|digits| !digits.is_empty());
+        let rate = rate.map(|digits| both(app, "centre-slip-rate-of", &[("digits", digits.into())]));
         Ok(Paper {
             key: slip.ticket.id.to_string(),
             centre: slip.centre.clone(),
@@ -67,7 +69,7 @@ impl Paper {
             service: slip.service.clone(),
             day: issued.strftime("%d/%m/%Y").to_string(),
             time: issued.strftime("%H:%M").to_string(),
-            lines: vec![ahead, both(app, "centre-slip-scan", &[])],
+            lines: [ahead, both(app, "centre-slip-scan", &[])].into_iter().chain(rate).collect(),
             code: Some(QrPicture::of(&slip.follow)?),
         })
     }

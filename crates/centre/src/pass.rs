@@ -27,6 +27,8 @@ pub(crate) struct AppointmentPass {
     pub(crate) appointment: AppointmentId,
 }
 
+/// What the digits of a ticket are made under.
+const DIGITS: &str = "centre.ticket-digits";
 const APPOINTMENT: &str = "centre.appointment";
 
 impl AppointmentPass {
@@ -46,6 +48,13 @@ impl Pass {
     /// The pass as it stands in an address.
     pub(crate) fn sign(self, keys: &Keys) -> String {
         signed(keys, PURPOSE, (self.entity, self.ticket.get()))
+    }
+
+    /// The eight digits that stand for it on paper, where nothing reads its code: no number that is called out in the hall, and nobody guesses them.
+    pub(crate) fn digits(self, keys: &Keys) -> String {
+        let mac = keys.mac(DIGITS, format!("{}-{}", self.entity, self.ticket).as_bytes());
+        let number = mac.iter().take(8).fold(0_u64, |number, byte| (number << 8) | u64::from(*byte));
+        format!("{:08}", number % 100_000_000)
     }
 
     /// Reads a pass; nothing when it was not signed here.
@@ -92,6 +101,9 @@ mod tests {
             assert_eq!(Pass::read(&changed, &keys), None, "{changed}");
         }
         assert_eq!(Pass::read(text.rsplit_once('-').unwrap().0, &keys), None);
+        let digits = pass.digits(&keys);
+        assert!(digits.len() == 8 && digits.bytes().all(|digit| digit.is_ascii_digit()), "{digits}");
+        assert_ne!(Pass { ticket: Id::new(383_512_059), ..pass }.digits(&keys), digits);
         assert_eq!(AppointmentPass::read(&text, &keys), None, "what opens a ticket opens no appointment");
         let other = AppointmentPass { entity: Id::new(7), appointment: Id::new(383_512_058) };
         assert_eq!(AppointmentPass::read(&other.sign(&keys), &keys), Some(other));

@@ -12,9 +12,12 @@ use print::Faces;
 use print::Fact;
 use print::Value;
 
+use crate::device::Device;
+use crate::device::DeviceKind;
 use crate::issue::centre_of;
 use crate::line::place;
 use crate::pass::Pass;
+use crate::store;
 use crate::ticket::Ticket;
 use crate::ticket::shown;
 
@@ -29,6 +32,8 @@ pub(crate) struct Slip {
     pub(crate) turn: String,
     /// The same as the customer's telephone opens it.
     pub(crate) follow: String,
+    /// The digits with which its visit is rated at a kiosk; none where the centre has no kiosk.
+    digits: Option<String>,
 }
 
 impl Slip {
@@ -39,10 +44,12 @@ impl Slip {
     pub(crate) fn of(tx: &mut Tx<'_>, app: &App, ticket: Ticket) -> Result<Slip> {
         let service = org::store::service(tx, ticket.service)?.ok_or(Error::NotFound("service"))?;
         let ahead = place(tx, &ticket)?.unwrap_or_default();
-        let pass = Pass { entity: tx.entity()?, ticket: ticket.id }.sign(app.keys());
-        let turn = format!("/turn/{pass}");
+        let pass = Pass { entity: tx.entity()?, ticket: ticket.id };
+        let turn = format!("/turn/{}", pass.sign(app.keys()));
+        let is_kiosk = |device: &Device| device.kind == DeviceKind::Kiosk && device.revoked.is_none();
+        let digits = store::devices(tx, ticket.centre)?.iter().any(is_kiosk).then(|| pass.digits(app.keys()));
         let follow = format!("{}/{}{turn}", app.public_url(), ticket.lang.code());
-        Ok(Slip { centre: centre_of(tx, ticket.centre)?.name, service: service.name, ahead, turn, follow, ticket })
+        Ok(Slip { centre: centre_of(tx, ticket.centre)?.name, service: service.name, ahead, turn, follow, digits, ticket })
     }
 
     /// The paper of a roll of 80 mm as a document, which a browser prints.
@@ -61,19 +68,26 @@ impl Slip {
         print::ticket(&self.said(app), self.ticket.lang).map_err(broken("setting a ticket"))
     }
 
+    /// The digits with which its visit is rated at a kiosk, as they are read; empty where the centre has no kiosk.
+    pub(crate) fn rate(&self) -> String {
+        self.digits.as_ref().map(|digits| format!("{} {}", &digits[..4], &digits[4..])).unwrap_or_default()
+    }
+
     fn said(&self, app: &App) -> print::Ticket {
         let say = |key: &str| in_both(app, key);
         let issued = self.ticket.issued.to_zoned(ui::bahrain());
         let fact = |key: &str, figures: String| Fact { label: say(key), value: Value::Figures(figures) };
+        let rate = Some(self.rate()).filter(|digits| !digits.is_empty()).map(|digits| fact("centre-slip-rate", digits));
+        let facts = [
+            fact("centre-slip-ahead", self.ahead.to_string()),
+            fact("centre-slip-day", issued.strftime("%d/%m/%Y").to_string()),
+            fact("centre-slip-time", issued.strftime("%H:%M").to_string()),
+        ];
         print::Ticket {
             centre: both(&self.centre),
             number: self.ticket.shown(),
             service: both(&self.service),
-            facts: vec![
-                fact("centre-slip-ahead", self.ahead.to_string()),
-                fact("centre-slip-day", issued.strftime("%d/%m/%Y").to_string()),
-                fact("centre-slip-time", issued.strftime("%H:%M").to_string()),
-            ],
+            facts: facts.into_iter().chain(rate).collect(),
             follow: self.follow.clone(),
             code: None,
             scan: say("centre-slip-scan"),

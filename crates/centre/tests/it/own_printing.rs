@@ -51,6 +51,7 @@ fn a_kiosk_prints_from_its_own_browser_where_that_is_chosen_with_a_line_and_with
             "24/11/2026",
             "10:00",
             "Scan to follow your turn",
+            "For rating: ",
             "امسحوا الرمز",
         ] {
             assert!(paper(&ticket).contains(words), "{words}: {}", paper(&ticket));

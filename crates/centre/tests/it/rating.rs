@@ -9,6 +9,7 @@ use crate::devices::manager;
 use crate::devices::paired;
 use crate::devices::plate;
 use crate::devices::screen;
+use crate::kiosk::takes;
 use crate::world::Person;
 use crate::world::Place;
 use crate::world::World;
@@ -135,6 +136,48 @@ fn a_customer_whose_ticket_a_kiosk_reads_says_there_how_it_was() {
         let elsewhere = world.muharraq(1).await;
         let mut other = paired(&world, &noora, elsewhere, &[("kind", "kiosk"), ("name", "Elsewhere")]).await;
         assert_eq!(other.post("/en/kiosk/opinion", &[("code", &waits)]).await.status, 422, "another centre asks nothing about it");
+    });
+}
+
+/// Somebody types the digits of a ticket at a kiosk.
+async fn types(kiosk: &mut Browser, digits: &str) -> Answer {
+    kiosk.post("/en/kiosk/opinion", &[("code", digits)]).await
+}
+
+#[test]
+fn whoever_has_no_code_to_show_types_the_digits_of_their_ticket_and_nobody_rates_in_the_place_of_a_number_they_heard() {
+    on_each(|world| async move {
+        let (noora, mona, place) = (manager(&world).await, world.mona().await, world.muharraq(1).await);
+        let mut kiosk = paired(&world, &noora, place, &[("kind", "kiosk"), ("name", "At the door")]).await;
+        world.sits(&mona, 1).await;
+        let given = takes(&mut kiosk, place).await;
+        let digits = given.texts("#rate").remove(0);
+        must_say(&given, &["For rating"]);
+        let hint = kiosk.get("/en/kiosk/opinion").await;
+        must_say(&hint, &["type the eight digits printed beside “For rating”", "Erase"]);
+        let waits = types(&mut kiosk, &digits).await;
+        assert_eq!(waits.status, 422, "nothing is over there");
+        must_say(&waits, &["No visit that ended here within the last hour has these digits"]);
+        world.does(&mona, "next", &[]).await;
+        world.does(&mona, "visit", &[]).await;
+        world.does(&mona, "completion", &[("steps", "Done."), ("outcome", "settled")]).await;
+        for heard in ["A 001", "A001", "001", "0000 0001"] {
+            assert_eq!(types(&mut kiosk, heard).await.status, 422, "{heard}: everybody hears the number");
+        }
+        let faces = types(&mut kiosk, &digits.replace(' ', "")).await;
+        must_say(&faces, &["How was your visit?", "Very good"]);
+        let code = faces.attributes("form input[name=code]", "value").pop().unwrap();
+        must_say(&kiosk.post("/en/kiosk/opinions", &[("code", &code), ("score", "5")]).await, &["Thank you"]);
+        must_say(&types(&mut kiosk, &digits).await, &["Thank you"]);
+        let next = takes(&mut kiosk, place).await.texts("#rate").remove(0);
+        world.does(&mona, "next", &[]).await;
+        world.does(&mona, "visit", &[]).await;
+        world.does(&mona, "completion", &[("steps", "Done."), ("outcome", "settled")]).await;
+        let elsewhere = world.muharraq(1).await;
+        let mut other = paired(&world, &noora, elsewhere, &[("kind", "kiosk"), ("name", "Elsewhere")]).await;
+        assert_eq!(types(&mut other, &next).await.status, 422, "another centre asks nothing about it");
+        world.clock.advance(Duration::from_secs(3600));
+        assert_eq!(types(&mut kiosk, &next).await.status, 422, "after an hour the code alone opens it");
     });
 }
 
