@@ -21,6 +21,9 @@ use crate::visit_events::OutcomeTold;
 /// A text message about a visit is of no use after so long.
 const TEXT_LASTS: std::time::Duration = std::time::Duration::from_secs(3600);
 
+/// What a text message holds before it is too long to leave, in signs of sixteen bits: what was done leaves in any case.
+const ROOM: usize = 400;
+
 /// How a customer has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Way {
@@ -95,15 +98,21 @@ pub(crate) fn tell(tx: &mut Tx<'_>, app: &App, (done, way): (&Done, Way)) -> Res
         Way::Text => {
             let to = phone.ok_or_else(|| invalid("told", "centre-told-no-phone"))?;
             told.shown = to.masked();
-            let text =
-                Text { to, lang: case.lang, text: words(tx, app, (&case, &told), " ")?, until: at + TEXT_LASTS, case: Some(case.id.get()) };
+            let text = Text {
+                to,
+                lang: case.lang,
+                text: words(tx, app, (&case, &told), (" ", ROOM))?,
+                until: at + TEXT_LASTS,
+                case: Some(case.id.get()),
+            };
             deliveries::enqueue_text(tx, key, &text)?;
         }
         Way::Letter => {
             let to = address.ok_or_else(|| invalid("told", "centre-told-no-address"))?;
             told.shown.clone_from(&to);
             let subject = app.words().say_plain(case.lang, "centre-told-subject", &[("reference", case.reference.as_str().into())]);
-            let letter = Letter { to, lang: case.lang, subject, text: words(tx, app, (&case, &told), "\n\n")?, calendar: None };
+            let letter =
+                Letter { to, lang: case.lang, subject, text: words(tx, app, (&case, &told), ("\n\n", usize::MAX))?, calendar: None };
             deliveries::enqueue_letter(tx, key, &letter)?;
         }
         Way::Paper | Way::Words => {}
@@ -115,8 +124,8 @@ pub(crate) fn tell(tx: &mut Tx<'_>, app: &App, (done, way): (&Done, Way)) -> Res
     Ok(told)
 }
 
-/// What is written to the customer, in their language, and apart from it where they say how it was.
-fn words(tx: &mut Tx<'_>, app: &App, (case, told): (&desk::Case, &Told), apart: &str) -> Result<String> {
+/// What is written to the customer, in their language, and apart from it where they say how it was, as far as there is room.
+fn words(tx: &mut Tx<'_>, app: &App, (case, told): (&desk::Case, &Told), (apart, room): (&str, usize)) -> Result<String> {
     let entity = org::store::own_entity(tx)?.ok_or_else(|| refuse("centre-nobody-in-hand"))?;
     let args = [
         ("entity", entity.name.get(case.lang).into()),
@@ -127,8 +136,8 @@ fn words(tx: &mut Tx<'_>, app: &App, (case, told): (&desk::Case, &Told), apart: 
     let key = if told.until.is_some() { "centre-told-goes-on" } else { "centre-told-settled" };
     let done = app.words().say_plain(case.lang, key, &args);
     let rate = |link: String| app.words().say_plain(case.lang, "centre-told-rate", &[("link", link.into())]);
-    let rate = opinion::address(tx, app, told.ticket)?.map(rate);
-    Ok([Some(done), rate].into_iter().flatten().collect::<Vec<_>>().join(apart))
+    let both = opinion::address(tx, app, told.ticket)?.map(|link| format!("{done}{apart}{}", rate(link)));
+    Ok(both.filter(|both| both.encode_utf16().count() <= room).unwrap_or(done))
 }
 
 /// A day as a customer reads it, with its weekday.

@@ -232,5 +232,14 @@ fn what_a_customer_is_told_at_the_end_leads_to_where_they_say_how_it_was_and_not
         assert!(world.get_as_anybody(page).await.says("How was your visit?"));
         assert_eq!(world.post_as_anybody(&format!("{page}/opinion"), &[("score", "5")]).await.status, 303);
         assert!(world.get_as_anybody(page).await.says("Thank you"));
+        world.comes(&mona, place, &[("lang", "ar")]).await;
+        world.does(&mona, "next", &[]).await;
+        world.does_later(&mona, 60, "visit").await;
+        world.does(&mona, "customer", &[("name", "Huda Ahmed"), ("phone", "36003344")]).await;
+        let steps = "تمت المراجعة. ".repeat(18);
+        world.does(&mona, "completion", &[("steps", steps.as_str()), ("outcome", "settled"), ("told", "text")]).await;
+        let long = shown(world, phones, 8).await;
+        assert!(long.len() == 3 && long[2].contains("تمت المراجعة"), "what was done leaves in any case: {long:?}");
+        assert!(!long[2].contains("/turn/"), "and asks for nothing where there is no room: {long:?}");
     });
 }
