@@ -29,9 +29,9 @@ use crate::api_rows::Ticket;
 use crate::call::seen_ticket;
 use crate::issue::NewTicket;
 use crate::issue::RECEIVE;
-use crate::issue::issue_ticket;
 use crate::issue::must_reach;
 use crate::issue::today;
+use crate::outside::give_at_reception;
 use crate::party::Need;
 use crate::party::Party;
 use crate::send_on::Goal;
@@ -121,6 +121,9 @@ struct Asked {
     /// What they need: `wheelchair`, `walking`, `sign`, `hearing`, `reading`.
     #[serde(default)]
     needs: Vec<String>,
+    /// Why it is given outside the centre's hours; needed then only.
+    #[serde(default)]
+    outside: String,
 }
 
 impl Asked {
@@ -151,7 +154,7 @@ async fn give(
     let inside = app.clone();
     let write = move |tx: &mut Tx<'_>| {
         must_reach(tx, id)?;
-        let ticket = issue_ticket(tx, asked.read(id)?, "")?;
+        let ticket = give_at_reception(tx, asked.read(id)?, ("", &asked.outside))?;
         Ticket::read(tx, &inside, &ticket)
     };
     Ok(app.write_answer(actor.may(RECEIVE)?, write).await?)

@@ -1,5 +1,5 @@
-//! A ticket that the reception gives outside the centre's hours: whoever receives customers decides so, with a reason that those who lead the floor
-//! see.
+//! A ticket that the reception, or a program in its place, gives outside the centre's hours: whoever receives customers decides so, with a reason
+//! that those who lead the floor see.
 
 use ::store::Tx;
 use kernel::CentreId;

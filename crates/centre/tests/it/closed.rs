@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use kernel::Role;
+use serde_json::json;
 use testkit::inside::Answer;
 
 use crate::kiosk::at_the_door;
@@ -71,5 +72,22 @@ fn the_reception_is_told_that_the_centre_is_closed_and_gives_a_ticket_with_the_r
         assert_eq!(floor.texts(rows).len(), 1, "a second press decides nothing twice, and what was given in time is not among them");
         assert!(floor.texts(rows)[0].contains("A 002") || floor.texts(rows)[0].contains("A\u{a0}002"), "{:?}", floor.texts(rows));
         assert!(world.get(&mona, &board).await.texts(rows).is_empty(), "it is for those who lead the floor");
+    });
+}
+
+#[test]
+fn a_program_gives_no_ticket_outside_the_hours_without_the_reason_for_it_either() {
+    on_each(|world| async move {
+        let (mona, place) = (world.mona().await, world.muharraq(1).await);
+        let path = format!("/api/v1/centres/{}/tickets", place.centre);
+        let body = json!({ "service": place.permits.to_string(), "lang": "ar" });
+        assert_eq!(world.program(&mona, "POST", &path, Some(body.clone())).await.0, 200, "within the hours nobody is asked why");
+        world.clock.advance(Duration::from_secs(9 * HOUR));
+        let (status, problem) = world.program(&mona, "POST", &path, Some(body.clone())).await;
+        assert_eq!((status, problem.to_string().contains("outside")), (422, true), "{problem}");
+        let mut decided = body;
+        decided["outside"] = json!("The lift had stopped: they came in time.");
+        let (status, given) = world.program(&mona, "POST", &path, Some(decided)).await;
+        assert_eq!((status, &given["state"]), (200, &json!("waiting")), "{given}");
     });
 }
