@@ -30,6 +30,7 @@ use ui::Page;
 use crate::device::Device;
 use crate::device_pass::DevicePass;
 use crate::hours::calendar_of;
+use crate::hours::opens_at;
 use crate::issue::centre_of;
 use crate::issue::today;
 use crate::kiosk::Sitting;
@@ -110,6 +111,8 @@ struct Stock {
     /// The time, in milliseconds.
     now: i64,
     day: String,
+    /// From when on it may, in milliseconds: when the centre opens, where it is closed at this hour.
+    from: i64,
     /// Until when it may, in milliseconds: the end of the hours, or of the day.
     until: i64,
     services: Vec<Offer>,
@@ -174,10 +177,9 @@ fn told(tx: &mut Tx<'_>, device: &Device, (taken, holder): (Vec<bool>, &str)) ->
     };
     let leases = held(tx, device)?.into_iter().filter(|one| one.holder == holder).map(leased).collect();
     let until = if is_closed { now } else { ends_at(tx, device.centre)? };
-    Ok(Told {
-        taken,
-        stock: Stock { now: now.as_millisecond(), day, until: until.as_millisecond(), services: offers(tx, device.centre)?, leases },
-    })
+    let from = opens_at(tx, device.centre)?.unwrap_or(now);
+    let [now, from, until] = [now, from, until].map(Timestamp::as_millisecond);
+    Ok(Told { taken, stock: Stock { now, day, from, until, services: offers(tx, device.centre)?, leases } })
 }
 
 /// The services for which numbers are given, in the order of the catalogue.

@@ -91,6 +91,7 @@ fn a_centre_with_a_week_of_its_own_opens_and_closes_by_it_wherever_that_is_asked
         must_say(&world.get(&fatima, &format!("/en/desk/centres/{}/opening", place.centre)).await, &["opens at 16:00", "by 15:45"]);
         let (hers, its) = (stock(&world, &mona).await, says(&mut kiosk, "one", &[]).await);
         assert_eq!((lasts(&world, &hers["until"]).as_secs(), lasts(&world, &its["stock"]["until"]).as_secs()), (36_000, 36_000));
+        assert_eq!(lasts(&world, &its["stock"]["from"]).as_secs(), 21_600, "it gives no number before the doors open");
         let refused = plans(&world, &fatima, place, (&mona, "12:00")).await;
         assert!(refused.status == 422 && refused.says("closed at this time"), "{}", refused.seen());
         let salem = world.salem().await;

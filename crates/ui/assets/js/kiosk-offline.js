@@ -40,7 +40,7 @@ let due;
 let counting;
 
 const now = () => Date.now() + (known?.ahead ?? 0);
-const isOver = () => !known || now() >= known.until || known.services.length === 0;
+const isOver = () => !known || now() < known.from || now() >= known.until || known.services.length === 0;
 
 /** @param {string} part */
 function show(part) {

@@ -54,7 +54,7 @@ async function together(act) {
 const random = () => crypto.randomUUID();
 
 /** @typedef {{ id: string, queue: string, letter: string, name: { ar: string, en: string } }} Offer */
-/** @typedef {{ now: number, day: string, until: number, services: Offer[], ahead: number }} Stock */
+/** @typedef {{ now: number, day: string, from: number, until: number, services: Offer[], ahead: number }} Stock */
 /** @typedef {{ key: string, lease: string, number: number, service: string, at: number, lang: string, priority: boolean, instead: string }} Given */
 
 /** @returns {Promise<Stock | undefined>} */
