@@ -55,7 +55,6 @@ use crate::offline_visit::in_vain;
 use crate::open_services::further;
 use crate::opening_page::unconfirmed;
 use crate::outside::Outside;
-use crate::printer::Printer;
 use crate::scene::Scene;
 use crate::set_up::SET_UP;
 use crate::skip::Skip;
@@ -108,8 +107,6 @@ struct Floor {
     closed: Option<ClosedDay>,
     disturbed: Disturbed,
     outside: Outside,
-    /// The printers that print nothing until somebody comes.
-    printers: Vec<Printer>,
     help: Vec<Help>,
     /// Numbers that kiosks gave without a line and that are no tickets, with the names of the kiosks.
     refused: Vec<(String, RefusedNumber)>,
@@ -163,7 +160,6 @@ fn floor(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Floor> {
         closed,
         disturbed,
         outside,
-        printers,
         help,
         refused,
         in_vain,

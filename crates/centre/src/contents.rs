@@ -207,7 +207,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(35, "passed over no more", include_str!("../migrations/0035_passed_over_no_more.sql")),
         migration(36, "patience", include_str!("../migrations/0036_patience.sql")),
         migration(37, "incidents", include_str!("../migrations/0037_incidents.sql")),
-        migration(37, "tickets outside hours", include_str!("../migrations/0037_tickets_outside_hours.sql")),
+        migration(38, "tickets outside hours", include_str!("../migrations/0038_tickets_outside_hours.sql")),
     ]
 }
 

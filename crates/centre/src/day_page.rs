@@ -40,10 +40,9 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::page(Method::POST, "/desk/centres/{id}/day/start", may, post(start)),
         Route::page(Method::POST, "/desk/centres/{id}/counters/{counter}/freeing", may, post(free)),
         Route::page(Method::POST, "/desk/centres/{id}/tickets/{ticket}/stepping-in", may, post(step)),
+        Route::page(Method::POST, "/desk/centres/{id}/tickets/{ticket}/taking-back", may, post(take_back)),
     ];
     [own, incidents_page::routes()].concat()
-        Route::page(Method::POST, "/desk/centres/{id}/tickets/{ticket}/taking-back", may, post(take_back)),
-    ]
 }
 
 /// Does something on the floor of a centre; what is refused stands on its page.

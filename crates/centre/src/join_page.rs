@@ -185,23 +185,11 @@ async fn shown(
     let lang = page.lang;
     page.title = known.centre.name.get(lang).into();
     page.entity = known.entity.get(lang).into();
-    let service = |one: &OpenService| {
-        let many = page.tn("centre-people-wait", one.waiting);
-        // Nobody waits in a closed centre.
-        let span = known
-            .door
-            .expected
-            .get(&one.id)
-            .filter(|_| known.until.is_some())
-            .map(|wait| page.t1("centre-turn-expected", "span", in_words(&page, *wait).as_str()));
-        let hint = [Some(many), span].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        Choice::new(one.id.to_string(), one.name.get(lang)).hinted(hint)
-    };
     Ok(private(html(&JoinPage {
         live: page.href(&format!("{}/live", address(code, id.get()))),
         action: page.href(&format!("{}/tickets", address(code, id.get()))),
         place: known.centre.place.get(lang).into(),
-        services: known.door.services.iter().map(service).collect(),
+        services: known.door.services.iter().map(|one| choice(&page, &known, one)).collect(),
         further: further(&page, known.door.services.iter().map(|one| (one.id, &one.name))),
         until: known.until,
         next: known.next,
@@ -212,6 +200,16 @@ async fn shown(
         key,
         page,
     })?))
+}
+
+/// A service with how many wait for it, and how long that will probably be.
+fn choice(page: &Page, known: &Known, one: &OpenService) -> Choice {
+    let many = page.tn("centre-people-wait", one.waiting);
+    // Nobody waits in a closed centre.
+    let expected = known.door.expected.get(&one.id).filter(|_| known.until.is_some());
+    let span = expected.map(|wait| page.t1("centre-turn-expected", "span", in_words(page, *wait).as_str()));
+    let hint = [Some(many), span].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    Choice::new(one.id.to_string(), one.name.get(page.lang)).hinted(hint)
 }
 
 /// How often a page is told that its line stands.

@@ -190,18 +190,16 @@ async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answers) -> Resu
     page.title = page.t1("centre-opening-of", "centre", known.centre.name.get(page.lang));
     let name = |id: EmployeeId| name_of(&known.people, id, page.lang);
     let path = page.href(&format!("/desk/centres/{id}"));
-    let shot = |photo: &OpeningPhoto| Shot {
-        id: photo.id.to_string(),
-        href: format!("{path}/opening-photo?photo={}", photo.id),
-        by: format!("{} · {}", name(photo.by), page.time(photo.at)),
-        is_own: photo.by == known.me,
+    let shot = |photo: &OpeningPhoto| {
+        let (id, by) = (photo.id.to_string(), format!("{} · {}", name(photo.by), page.time(photo.at)));
+        Shot { href: format!("{path}/opening-photo?photo={id}"), id, by, is_own: photo.by == known.me }
     };
     let item = |(place, clause): (usize, &'static Clause)| {
         let said = known.said.iter().find(|said| said.clause == clause.id);
         let by = |said: &Attestation| format!("{} · {}", name(said.by), page.time(said.at));
         let typed = if answers.value("item") == clause.id { answers.clone() } else { Answers::new() };
         let photos: Vec<Shot> = known.photos.iter().filter(|photo| photo.clause == clause.id).map(shot).collect();
-        let is_wrong = answers.value("photo-of") == clause.id;
+        let wrong_photo = Some(answers.error(&page, "photo")).filter(|_| answers.value("photo-of") == clause.id);
         Item {
             clause,
             place,
@@ -209,7 +207,7 @@ async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answers) -> Resu
             typed,
             has_room: photos.len() < MOST,
             photos,
-            wrong_photo: if is_wrong { answers.error(&page, "photo") } else { String::new() },
+            wrong_photo: wrong_photo.unwrap_or_default(),
         }
     };
     html(&OpeningPage {

@@ -6,12 +6,14 @@ use std::time::Duration;
 use guide::Outcome;
 use testkit::inside::Answer;
 
+use crate::breaks::keeps;
 use crate::clauses::SETTLED;
 use crate::clauses::begins;
 use crate::clauses::finding;
 use crate::clauses::serves;
 use crate::openings::found;
 use crate::world::Person;
+use crate::world::Place;
 use crate::world::World;
 use crate::world::on_each;
 
@@ -54,7 +56,8 @@ fn a_visit_that_nobody_completed_before_the_night_told_no_steps() {
 
 const EMPTY_DESK: &str = "4.during.mark-empty-desk";
 
-async fn pauses_and_is_back(world: &World, mona: &Person) {
+async fn pauses_and_is_back(world: &World, (mona, place): (&Person, Place)) {
+    keeps(world, place, "0").await;
     let paused = world.does(mona, "pause", &[]).await;
     let counter = paused.attributes("input[name=counter]", "value").remove(0);
     world.does(mona, "seat", &[("counter", &counter)]).await;
@@ -63,9 +66,9 @@ async fn pauses_and_is_back(world: &World, mona: &Person) {
 #[test]
 fn whoever_pauses_their_counter_when_they_go_marked_the_empty_desk() {
     on_each(|world| async move {
-        let (mona, _) = begins(&world).await;
+        let (mona, place) = begins(&world).await;
         assert_eq!(found(&world, EMPTY_DESK).await, [], "she is there");
-        pauses_and_is_back(&world, &mona).await;
+        pauses_and_is_back(&world, (&mona, place)).await;
         assert_eq!(found(&world, EMPTY_DESK).await, [(Outcome::Met, Some(mona.id))]);
         assert_eq!(world.post(&mona, "/en/sign-out", &[]).await.status, 303);
         assert_eq!(found(&world, EMPTY_DESK).await, [(Outcome::Met, Some(mona.id))], "and once more, on the same day");
@@ -75,8 +78,8 @@ fn whoever_pauses_their_counter_when_they_go_marked_the_empty_desk() {
 #[test]
 fn a_counter_that_stood_open_long_after_its_employee_had_gone_was_not_marked() {
     on_each(|world| async move {
-        let (mona, _) = begins(&world).await;
-        pauses_and_is_back(&world, &mona).await;
+        let (mona, place) = begins(&world).await;
+        pauses_and_is_back(&world, (&mona, place)).await;
         let idle = world.app.settings().sessions.idle;
         world.after(idle.as_secs() + 120).await;
         assert_eq!(found(&world, EMPTY_DESK).await, [(Outcome::Missed, Some(mona.id))]);

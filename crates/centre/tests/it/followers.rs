@@ -76,7 +76,11 @@ fn whoever_looks_at_the_page_of_a_centre_sees_soon_that_others_came_and_keeps_wh
         let waits = async || world.get_as_anybody(&page).await.texts(&format!("small#waits-{}[data-part]", place.permits)).remove(0);
         let before = world.get_as_anybody(&page).await;
         assert!(before.says("Waiting times last updated at"), "{}", before.seen());
-        assert!(before.text.contains("follow.js") && ui::lint::html(&before.text).is_empty(), "{:?}", ui::lint::html(&before.text));
+        assert!(
+            before.text.contains("/assets/js/follow.") && ui::lint::html(&before.text).is_empty(),
+            "{:?}",
+            ui::lint::html(&before.text)
+        );
         assert!(
             !before.text.contains("http-equiv=\"refresh\"") && before.says("Update the waiting times"),
             "a form is not taken from whoever fills it in"
