@@ -2,7 +2,7 @@
 centre-break = A break
 centre-breaks = Breaks
 centre-break-ask = Break:
-centre-break-hint = Where too few would stay at the counters, a break waits for its turn, and a pause does not begin.
+centre-break-hint = Where too few would stay at the counters, a break waits for its turn, and a pause does not begin. Whoever must go at once leaves the counter.
 centre-break-take-back = Take the request back
 centre-break-length = Choose one of the lengths that the centre has for breaks.
 centre-break-length-head = Length

@@ -31,6 +31,6 @@ centre-forecast-within = { $share }%
 centre-forecast-wait = Average wait
 centre-forecast-grows = Keeps growing
 centre-forecast-leaves = Leave before they are served
-centre-forecast-stays = People wait here for { $span } on average before they leave, as known from those who left or did not come when called. Whoever leaves does not count as called in time (Erlang A).
+centre-forecast-stays = If nobody were called, people would wait here for { $span } on average before they leave; that is estimated from all waits and from how many left or did not come when called. Whoever leaves does not count as called in time (Erlang A).
 centre-forecast-stays-unknown = How long people wait here before they leave is not known: too few have left. It is reckoned as if everybody stayed (Erlang C).
 centre-forecast-how = In brackets: nine of ten days lie between the two. Counters are reckoned for each half hour by itself, from how long visits take here; what a rush leaves for the next half hour is not in it.

@@ -122,13 +122,22 @@ async fn look_round(app: App, lease: Lease) -> Result<()> {
         let grant = || Ok::<_, Error>(clock.may(NIGHT)?.within(entity.id));
         // Mostly nobody is: then nothing is written.
         if !app.read(grant()?, move |tx| left(tx, idle)).await?.is_empty() {
-            app.write(grant()?, move |tx| left(tx, idle)?.into_iter().try_for_each(|one| is_left(tx, one, Marked::Found))).await?;
+            app.write(grant()?, move |tx| left(tx, idle)?.into_iter().try_for_each(|one| is_found(tx, one))).await?;
         }
         if !app.read(grant()?, move |tx| in_vain(tx, idle)).await?.is_empty() {
             app.write(grant()?, move |tx| in_vain(tx, idle)?.into_iter().try_for_each(|ticket| back(tx, ticket))).await?;
         }
     }
     app.write(Actor::system("jobs", None).may(WORK)?, move |tx| lease.finish(tx)).await
+}
+
+/// A counter of whoever is signed in nowhere is marked. Whoever talks to a customer touches no key: that they had gone is known of nobody else.
+fn is_found(tx: &mut Tx<'_>, counter: Counter) -> Result<()> {
+    let has_somebody = match counter.employee {
+        Some(employee) => store::ticket_at(tx, employee)?.is_some(),
+        None => false,
+    };
+    is_left(tx, counter, if has_somebody { Marked::Unheard } else { Marked::Found })
 }
 
 /// The open counters of those who are signed in nowhere.

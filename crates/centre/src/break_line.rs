@@ -53,6 +53,8 @@ pub(crate) const KEEP_BREAKS: Permission = Permission { key: "centre.keep-breaks
 
 /// What is planned for later than this meets no break that begins now.
 const AHEAD: Duration = Duration::from_secs(3 * 3600);
+/// How long a break is at least where the centre names no lengths, in minutes.
+const SHORTEST: u32 = 5;
 /// What may let a break begin or end.
 const CHANGES: [&str; 8] = [
     "centre.counter-stands",
@@ -126,7 +128,7 @@ impl Ground {
 pub(crate) fn missing_without(tx: &mut Tx<'_>, centre: CentreId, who: EmployeeId) -> Result<Option<(Timestamp, Missing)>> {
     let (ground, now) = (Ground::of(tx, centre)?, tx.now());
     let all = store::breaks_until(tx, centre, now + AHEAD)?;
-    let shortest = ground.cover.lengths.iter().copied().min().unwrap_or_default();
+    let shortest = ground.cover.lengths.iter().copied().min().unwrap_or(SHORTEST);
     Ok(ground.against((who, shortest), (&all, now)))
 }
 

@@ -98,16 +98,16 @@ impl CompleteForm {
         said.with("told", &self.told).with("another", &self.another).with("missing", &self.missing)
     }
 
-    /// Keeps the checklist as it was ticked.
-    fn keep_papers(&self, tx: &mut Tx<'_>) -> kernel::Result<Ticket> {
-        see_papers(tx, (&self.ticket, &ticked(&self.papers)?))
+    /// Keeps the checklist as it was ticked; whether its own button was pressed says whether somebody has looked at it.
+    fn keep_papers(&self, tx: &mut Tx<'_>, is_looked_at: bool) -> kernel::Result<Ticket> {
+        see_papers(tx, (&self.ticket, &ticked(&self.papers)?), is_looked_at)
     }
 }
 
 /// POST /desk/counter/papers — the checklist alone; what was typed beside it stays.
 async fn checked(State(app): State<App>, visit: Visit, Form(form): Form<CompleteForm>) -> Result<Response, Failure> {
     let typed = form.answers();
-    match app.write(visit.actor.may(SERVE)?, move |tx| form.keep_papers(tx)).await {
+    match app.write(visit.actor.may(SERVE)?, move |tx| form.keep_papers(tx, true)).await {
         Ok(_) => shown(&app, &visit, typed, Asked::default()).await,
         Err(error) => after::<()>(&app, &visit, (Err(error), typed)).await,
     }
@@ -117,7 +117,7 @@ async fn checked(State(app): State<App>, visit: Visit, Form(form): Form<Complete
 async fn parking(State(app): State<App>, visit: Visit, Form(form): Form<CompleteForm>) -> Result<Response, Failure> {
     let typed = form.answers();
     let act = move |tx: &mut Tx<'_>| {
-        let ticket = form.keep_papers(tx)?;
+        let ticket = form.keep_papers(tx, false)?;
         let lang = tx.actor().lang;
         let listed = papers::papers(tx, &ticket, lang)?.missing().join(" · ");
         park(tx, if form.missing.trim().is_empty() { &listed } else { &form.missing })
@@ -131,7 +131,7 @@ async fn completion(State(app): State<App>, visit: Visit, Form(form): Form<Compl
     let (typed, inside) = (form.answers(), app.clone());
     let act = move |tx: &mut Tx<'_>| {
         let (ending, way) = form.read(tx)?;
-        form.keep_papers(tx)?;
+        form.keep_papers(tx, false)?;
         let done = complete(tx, &ending)?;
         let told = told::tell(tx, &inside, (&done, way))?;
         let is_nobody = form.then == "next" && call_next(tx)?.is_none();

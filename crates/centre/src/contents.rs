@@ -2,6 +2,7 @@
 
 mod navigation;
 
+use ::store::Migration;
 use kernel::Lang;
 use kernel::Permission;
 use platform::PublicPlace;
@@ -168,48 +169,50 @@ fn of_the_day() -> Vec<Route> {
 }
 
 /// Its tables, in the order in which they came.
-pub(crate) fn migrations() -> Vec<::store::Migration> {
-    vec![
-        migration(1, "queues and tickets", include_str!("../migrations/0001_queues_and_tickets.sql")),
-        migration(2, "the end of the day", include_str!("../migrations/0002_the_end_of_the_day.sql")),
-        migration(3, "calls out of turn", include_str!("../migrations/0003_calls_out_of_turn.sql")),
-        migration(4, "devices", include_str!("../migrations/0004_devices.sql")),
-        migration(5, "waits", include_str!("../migrations/0005_waits.sql")),
-        migration(6, "appointments", include_str!("../migrations/0006_appointments.sql")),
-        migration(7, "printers", include_str!("../migrations/0007_printers.sql")),
-        migration(8, "told and rated", include_str!("../migrations/0008_told_and_rated.sql")),
-        migration(9, "papers", include_str!("../migrations/0009_papers.sql")),
-        migration(10, "joining from outside", include_str!("../migrations/0010_joining_from_outside.sql")),
-        migration(11, "turns", include_str!("../migrations/0011_turns.sql")),
-        migration(12, "kiosks", include_str!("../migrations/0012_kiosks.sql")),
-        migration(13, "moves and messages", include_str!("../migrations/0013_moves_and_messages.sql")),
-        migration(14, "opinions asked", include_str!("../migrations/0014_opinions_asked.sql")),
-        migration(15, "openings", include_str!("../migrations/0015_openings.sql")),
-        migration(16, "walks", include_str!("../migrations/0016_walks.sql")),
-        migration(17, "without a line", include_str!("../migrations/0017_without_a_line.sql")),
-        migration(18, "breaks", include_str!("../migrations/0018_breaks.sql")),
-        migration(19, "reliefs and walks", include_str!("../migrations/0019_reliefs_and_walks.sql")),
-        migration(20, "times spent", include_str!("../migrations/0020_times_spent.sql")),
-        migration(21, "turns that near", include_str!("../migrations/0021_turns_that_near.sql")),
-        migration(22, "walk photos", include_str!("../migrations/0022_walk_photos.sql")),
-        migration(23, "recordings", include_str!("../migrations/0023_recordings.sql")),
-        migration(24, "turns pushed", include_str!("../migrations/0024_turns_pushed.sql")),
-        migration(25, "own hours", include_str!("../migrations/0025_own_hours.sql")),
-        migration(26, "indexes of called tickets", include_str!("../migrations/0026_indexes_of_called_tickets.sql")),
-        migration(27, "where appointments come from", include_str!("../migrations/0027_where_appointments_come_from.sql")),
-        migration(28, "walks counted", include_str!("../migrations/0028_walks_counted.sql")),
-        migration(29, "walks of the night", include_str!("../migrations/0029_walks_of_the_night.sql")),
-        migration(30, "kiosks that print", include_str!("../migrations/0030_kiosks_that_print.sql")),
-        migration(31, "since when appointments stand", include_str!("../migrations/0031_since_when_appointments_stand.sql")),
-        migration(32, "warnings told", include_str!("../migrations/0032_warnings_told.sql")),
-        migration(33, "sent on", include_str!("../migrations/0033_sent_on.sql")),
-        migration(34, "opening photos", include_str!("../migrations/0034_opening_photos.sql")),
-        migration(35, "passed over no more", include_str!("../migrations/0035_passed_over_no_more.sql")),
-        migration(36, "patience", include_str!("../migrations/0036_patience.sql")),
-        migration(37, "incidents", include_str!("../migrations/0037_incidents.sql")),
-        migration(38, "tickets outside hours", include_str!("../migrations/0038_tickets_outside_hours.sql")),
-    ]
+pub(crate) fn migrations() -> Vec<Migration> {
+    MIGRATIONS.into()
 }
+
+const MIGRATIONS: [Migration; 38] = [
+    migration(1, "queues and tickets", include_str!("../migrations/0001_queues_and_tickets.sql")),
+    migration(2, "the end of the day", include_str!("../migrations/0002_the_end_of_the_day.sql")),
+    migration(3, "calls out of turn", include_str!("../migrations/0003_calls_out_of_turn.sql")),
+    migration(4, "devices", include_str!("../migrations/0004_devices.sql")),
+    migration(5, "waits", include_str!("../migrations/0005_waits.sql")),
+    migration(6, "appointments", include_str!("../migrations/0006_appointments.sql")),
+    migration(7, "printers", include_str!("../migrations/0007_printers.sql")),
+    migration(8, "told and rated", include_str!("../migrations/0008_told_and_rated.sql")),
+    migration(9, "papers", include_str!("../migrations/0009_papers.sql")),
+    migration(10, "joining from outside", include_str!("../migrations/0010_joining_from_outside.sql")),
+    migration(11, "turns", include_str!("../migrations/0011_turns.sql")),
+    migration(12, "kiosks", include_str!("../migrations/0012_kiosks.sql")),
+    migration(13, "moves and messages", include_str!("../migrations/0013_moves_and_messages.sql")),
+    migration(14, "opinions asked", include_str!("../migrations/0014_opinions_asked.sql")),
+    migration(15, "openings", include_str!("../migrations/0015_openings.sql")),
+    migration(16, "walks", include_str!("../migrations/0016_walks.sql")),
+    migration(17, "without a line", include_str!("../migrations/0017_without_a_line.sql")),
+    migration(18, "breaks", include_str!("../migrations/0018_breaks.sql")),
+    migration(19, "reliefs and walks", include_str!("../migrations/0019_reliefs_and_walks.sql")),
+    migration(20, "times spent", include_str!("../migrations/0020_times_spent.sql")),
+    migration(21, "turns that near", include_str!("../migrations/0021_turns_that_near.sql")),
+    migration(22, "walk photos", include_str!("../migrations/0022_walk_photos.sql")),
+    migration(23, "recordings", include_str!("../migrations/0023_recordings.sql")),
+    migration(24, "turns pushed", include_str!("../migrations/0024_turns_pushed.sql")),
+    migration(25, "own hours", include_str!("../migrations/0025_own_hours.sql")),
+    migration(26, "indexes of called tickets", include_str!("../migrations/0026_indexes_of_called_tickets.sql")),
+    migration(27, "where appointments come from", include_str!("../migrations/0027_where_appointments_come_from.sql")),
+    migration(28, "walks counted", include_str!("../migrations/0028_walks_counted.sql")),
+    migration(29, "walks of the night", include_str!("../migrations/0029_walks_of_the_night.sql")),
+    migration(30, "kiosks that print", include_str!("../migrations/0030_kiosks_that_print.sql")),
+    migration(31, "since when appointments stand", include_str!("../migrations/0031_since_when_appointments_stand.sql")),
+    migration(32, "warnings told", include_str!("../migrations/0032_warnings_told.sql")),
+    migration(33, "sent on", include_str!("../migrations/0033_sent_on.sql")),
+    migration(34, "opening photos", include_str!("../migrations/0034_opening_photos.sql")),
+    migration(35, "passed over no more", include_str!("../migrations/0035_passed_over_no_more.sql")),
+    migration(36, "patience", include_str!("../migrations/0036_patience.sql")),
+    migration(37, "incidents", include_str!("../migrations/0037_incidents.sql")),
+    migration(38, "tickets outside hours", include_str!("../migrations/0038_tickets_outside_hours.sql")),
+];
 
 /// Its words.
 pub(crate) fn locales() -> Vec<(Lang, &'static str)> {
@@ -273,6 +276,6 @@ pub(crate) fn leads(code: &str, kind: &str, id: i64) -> Option<String> {
     (kind == "centre").then(|| join_page::address(code, id))
 }
 
-const fn migration(number: u32, name: &'static str, sql: &'static str) -> ::store::Migration {
-    ::store::Migration { part: KEY, number, name, sql }
+const fn migration(number: u32, name: &'static str, sql: &'static str) -> Migration {
+    Migration { part: KEY, number, name, sql }
 }

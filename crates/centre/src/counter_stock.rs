@@ -17,6 +17,7 @@ use crate::skip::Skip;
 use crate::state::State;
 use crate::store;
 use crate::ticket::Ticket;
+use crate::ticket::TicketId;
 
 /// A number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,13 +88,13 @@ impl Handed {
         self.hand.as_ref().is_some_and(|hand| hand.is_of(ticket))
     }
 
-    /// What a call of a ticket passed over, of those whom the counter was to go on with; nothing where it was its turn, was put aside or in hand.
+    /// What a call of a ticket passed over, of those whom the counter was to go on with, and whose turn it was; nothing where it was its turn, was put aside or in hand.
     pub(crate) fn skip(
         &self,
         tx: &mut Tx<'_>,
         ticket: &Ticket,
         (counter, called, reason): (&Counter, Timestamp, String),
-    ) -> Result<Option<Skip>> {
+    ) -> Result<Option<(Skip, TicketId)>> {
         if ticket.state != State::Waiting || self.has_in_hand(ticket) {
             return Ok(None);
         }
@@ -113,16 +114,17 @@ impl Handed {
             let all = in_order(before.into_iter().chain([ticket.clone()]).collect(), rules, called);
             before = all.into_iter().take_while(|other| other.id != ticket.id).collect();
         }
-        let Some(passed) = before.first().map(Ticket::shown) else { return Ok(None) };
-        Ok(Some(Skip {
+        let Some(first) = before.first() else { return Ok(None) };
+        let skip = Skip {
             number: ticket.shown(),
-            passed,
+            passed: first.shown(),
             passed_many: u32::try_from(before.len()).unwrap_or(u32::MAX),
             counter: counter.number,
             employee: person(tx)?.id,
             reason,
             at: called,
-        }))
+        };
+        Ok(Some((skip, first.id)))
     }
 }
 

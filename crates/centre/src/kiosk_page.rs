@@ -14,6 +14,7 @@ use axum::routing::get;
 use http::HeaderMap;
 use http::Method;
 use kernel::Bilingual;
+use kernel::CentreId;
 use kernel::Error;
 use kernel::Lang;
 use kernel::Timestamp;
@@ -44,6 +45,8 @@ use crate::scene::Scene;
 use crate::store;
 
 use phone::Ways;
+
+pub(crate) use phone::where_one_writes;
 
 /// Who may act here.
 pub(crate) const KIOSK: &[DeviceKind] = &[DeviceKind::Kiosk];
@@ -204,6 +207,11 @@ struct ServicePage {
     key: String,
 }
 
+/// Whether tickets are given now: within the hours of a day that was not closed.
+fn gives(tx: &mut Tx<'_>, centre: CentreId) -> kernel::Result<bool> {
+    Ok(opens_at(tx, centre)?.is_none() && store::closed_day(tx, centre, &today(tx))?.is_none())
+}
+
 /// GET /kiosk/services/{id}
 async fn service(
     State(app): State<App>,
@@ -214,8 +222,7 @@ async fn service(
 ) -> Result<Response, Failure> {
     let id: org::ServiceId = number(&id)?;
     let look = |tx: &mut Tx<'_>, device: &Device| {
-        let is_open = opens_at(tx, device.centre)?.is_none();
-        let services = if is_open { open_services(tx, device.centre)? } else { Vec::new() };
+        let services = if gives(tx, device.centre)? { open_services(tx, device.centre)? } else { Vec::new() };
         Ok((stand(tx, device)?, services))
     };
     let (stand, mut others) = match pass.read(&app, (visit.actor.lang, KIOSK), look).await {

@@ -33,6 +33,7 @@ use crate::serve::LONGEST;
 use crate::serve::over;
 use crate::serve::put_aside;
 use crate::serve::start;
+use crate::skip::pass_over;
 use crate::state::State;
 use crate::store;
 use crate::take_over::key_of_unread;
@@ -191,8 +192,8 @@ fn apply(
         return Ok(outcome);
     }
     let reason = app.words().say_plain(tx.actor().lang, "centre-offline-skip", &[]);
-    if let Some(skip) = handed.skip(tx, &ticket, (counter, times.called, reason))? {
-        store::insert_skip(tx, &ticket, &skip)?;
+    if let Some((skip, passed)) = handed.skip(tx, &ticket, (counter, times.called, reason))? {
+        pass_over(tx, (&ticket, passed), &skip)?;
     }
     match ticket.employee.filter(|other| *other != me && ticket.state == State::Called) {
         Some(other) => {

@@ -9,7 +9,6 @@ use axum::routing::post;
 use http::Method;
 use kernel::Bilingual;
 use kernel::CentreId;
-use kernel::Error;
 use kernel::Result;
 use kernel::refuse;
 use platform::Access;
@@ -29,7 +28,7 @@ use crate::device::DeviceId;
 use crate::device::DeviceKind;
 use crate::device_events::DevicePrints;
 use crate::devices_page::after;
-use crate::issue::must_reach;
+use crate::pair::device_in;
 use crate::set_up::SET_UP;
 use crate::slip::Slip;
 use crate::store;
@@ -92,9 +91,7 @@ pub(crate) fn prints_now(device: &Device, has_printer: bool) -> bool {
 /// # Errors
 /// Refused for a device that is no kiosk; `NotFound` for one of another centre, and a centre out of reach.
 pub(crate) fn choose_printing(tx: &mut Tx<'_>, (centre, id): (CentreId, DeviceId), own: bool) -> Result<()> {
-    must_reach(tx, centre)?;
-    let device = store::device(tx, id)?.filter(|device| device.centre == centre && device.revoked.is_none());
-    let device = device.ok_or(Error::NotFound("device"))?;
+    let device = device_in(tx, (centre, id))?;
     if device.kind != DeviceKind::Kiosk {
         return Err(refuse("centre-device-no-kiosk").into());
     }

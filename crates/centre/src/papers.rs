@@ -94,7 +94,7 @@ pub(crate) fn ticked(fields: &BTreeMap<String, String>) -> Result<Vec<usize>> {
 ///
 /// # Errors
 /// Refused where nobody is served, or the ticket that was looked at is another.
-pub(crate) fn see_papers(tx: &mut Tx<'_>, (seen, there): (&str, &[usize])) -> Result<Ticket> {
+pub(crate) fn see_papers(tx: &mut Tx<'_>, (seen, there): (&str, &[usize]), is_looked_at: bool) -> Result<Ticket> {
     let ticket = own_ticket(tx)?;
     ticket.must_be_served()?;
     if seen.parse().is_ok_and(|seen: crate::ticket::TicketId| seen != ticket.id) {
@@ -104,8 +104,10 @@ pub(crate) fn see_papers(tx: &mut Tx<'_>, (seen, there): (&str, &[usize])) -> Re
     let documents = guide.documents(ticket.lang);
     let there: Vec<usize> = there.iter().copied().filter(|place| *place < documents.len()).collect();
     let known = store::papers(tx, ticket.id, ticket.service)?;
-    // What the customer said is not there after all where nothing is ticked any more: that was seen.
-    let is_untouched = known.is_none() && there.is_empty() && said(tx, &ticket, &guide)?.is_empty();
+    // What the customer said beforehand stands ticked by itself: that it still does shows nothing, unless the list's own button was pressed.
+    let before = said(tx, &ticket, &guide)?;
+    let is_as_before = there.iter().copied().collect::<BTreeSet<usize>>() == before;
+    let is_untouched = known.is_none() && is_as_before && (!is_looked_at || before.is_empty());
     if documents.is_empty() || known.as_ref() == Some(&there) || is_untouched {
         return Ok(ticket);
     }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use ::store::Tx;
+use desk::notices::tell_place;
 use kernel::Bilingual;
 use kernel::CentreId;
 use kernel::EmployeeId;
@@ -78,7 +79,7 @@ pub(crate) fn send_on(tx: &mut Tx<'_>, (to, idle): (Goal, Duration), note: &str)
             ticket.send_to(whom, note, tx.now())?;
             moved(tx, &mut ticket, "sent-to", before)?;
             if let Sent::Leader(leader) = whom {
-                desk::tell(tx, leader, "customer-sent", ticket.case)?;
+                tell_place(tx, leader, "customer-sent", ("/desk/counter", &Bilingual::default()))?;
             }
         }
     }
@@ -132,12 +133,18 @@ pub(crate) fn leaders(tx: &mut Tx<'_>, centre: CentreId, idle: Duration) -> Resu
     for role in [Role::CentreManager, Role::Supervisor] {
         for (who, of) in accounts::holders(tx, entity, role)? {
             let reaches = of.is_none_or(|of| of == centre) && !leaders.contains(&who);
-            if reaches && org::stand_in(tx, who, now)? == Some(who) && sessions::is_signed_in(tx, who, idle)? {
+            if reaches && org::stand_in(tx, who, now)? == Some(who) && sessions::is_signed_in(tx, who, idle)? && is_here(tx, who, centre)? {
                 leaders.push(who);
             }
         }
     }
     Ok(leaders)
+}
+
+/// Whether somebody who leads works in a centre or in none, and sits at no counter of another.
+fn is_here(tx: &mut Tx<'_>, who: EmployeeId, centre: CentreId) -> Result<bool> {
+    let works_here = org::store::employee(tx, who)?.is_some_and(|one| one.centre.is_none_or(|own| own == centre));
+    Ok(works_here && store::counter_at(tx, who)?.is_none_or(|at| at.centre == centre))
 }
 
 fn name_of(tx: &mut Tx<'_>, who: EmployeeId) -> Result<Bilingual> {

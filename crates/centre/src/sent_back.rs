@@ -32,13 +32,15 @@ pub(crate) fn give_up(tx: &mut Tx<'_>, counter: &Counter) -> Result<()> {
     sent.try_for_each(|ticket| back(tx, ticket))
 }
 
-/// Those who were sent on to the one who acts and wait for them.
+/// Those who were sent on to the one who acts and wait for them, in the centre where they sit, if they sit anywhere.
 ///
 /// # Errors
 /// What the database says.
 pub(crate) fn sent_to_me(tx: &mut Tx<'_>) -> Result<Vec<Ticket>> {
     let (me, day) = (tx.actor().employee()?, today(tx));
-    Ok(store::tickets_sent(tx, &day)?.into_iter().filter(|ticket| ticket.sent == Sent::Leader(me)).collect())
+    let at = store::counter_at(tx, me)?.map(|counter| counter.centre);
+    let is_mine = |ticket: &Ticket| ticket.sent == Sent::Leader(me) && at.is_none_or(|centre| centre == ticket.centre);
+    Ok(store::tickets_sent(tx, &day)?.into_iter().filter(is_mine).collect())
 }
 
 /// Those who were sent on to a counter that is closed or has been left for long, or to somebody who leads the centre no more, is away or has

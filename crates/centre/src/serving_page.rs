@@ -1,4 +1,4 @@
-//! Who serves in a centre, and for what: whoever sets the centre up says it of those who work there, for its counters alone.
+//! Who serves at counters, and for what: whoever sets a centre up says it of those who work there or in no centre.
 
 use ::store::Tx;
 use askama::Template;
@@ -13,6 +13,7 @@ use http::Method;
 use kernel::CentreId;
 use kernel::Lang;
 use kernel::invalid;
+use kernel::refuse;
 use org::Centre;
 use org::Employee;
 use org::Service;
@@ -208,7 +209,17 @@ async fn disqualify(
     Form(form): Form<ServesForm>,
 ) -> Result<Response, Failure> {
     let id: CentreId = number(&id)?;
-    let act = move |tx: &mut Tx<'_>| form.skills(tx, id)?.iter().try_for_each(|skill| org::disqualify(tx, skill));
+    let act = move |tx: &mut Tx<'_>| {
+        let skills = form.skills(tx, id)?;
+        for skill in &skills {
+            // Whoever belongs to no centre may be serving in another one just now.
+            let is_of_all = org::store::employee(tx, skill.employee)?.is_some_and(|one| one.centre.is_none());
+            if is_of_all && !tx.grant().centres().is_empty() {
+                return Err(refuse("centre-serving-not-yours").into());
+            }
+        }
+        skills.iter().try_for_each(|skill| org::disqualify(tx, skill))
+    };
     let done = app.write(visit.actor.may(SET_UP)?, act).await;
     after(&app, &visit, id, (done, Answers::new())).await
 }

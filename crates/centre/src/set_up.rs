@@ -46,8 +46,10 @@ pub fn save_queue(tx: &mut Tx<'_>, queue: &Queue) -> Result<()> {
     if others.iter().any(|other| other.letter == queue.letter && other.id != queue.id) {
         return Err(invalid("letter", "centre-letter-taken"));
     }
-    if let Some(before) = others.iter().find(|other| other.id == queue.id && other.letter != queue.letter) {
-        may_bear(tx, before, &queue.letter)?;
+    match others.iter().find(|other| other.id == queue.id) {
+        Some(before) if before.letter != queue.letter => may_bear(tx, before, &queue.letter)?,
+        Some(_) => {}
+        None => must_be_free(tx, queue, &queue.letter)?,
     }
     store::save_queue(tx, queue)?;
     changed(tx, queue.centre, "queue", queue.id.get())
@@ -61,6 +63,12 @@ fn may_bear(tx: &mut Tx<'_>, queue: &Queue, letter: &str) -> Result<()> {
     if there.iter().any(|ticket| ticket.queue == queue.id || ticket.letter == queue.letter) {
         return Err(invalid("letter", "centre-letter-waits"));
     }
+    must_be_free(tx, queue, letter)
+}
+
+/// No other queue, also one that was called so before, gave numbers with a letter today.
+fn must_be_free(tx: &mut Tx<'_>, queue: &Queue, letter: &str) -> Result<()> {
+    let day = today(tx);
     let is_given = store::is_given(tx, (queue.centre, &day), (letter, queue.id))?;
     if is_given { Err(invalid("letter", "centre-letter-today")) } else { Ok(()) }
 }

@@ -76,6 +76,10 @@ impl Targets {
     fn of(tx: &mut Tx<'_>, scene: &Scene) -> Result<Targets> {
         let (offered, now) = (store::offered(tx, scene.centre())?, tx.now());
         let left = scene.waiting.iter().map(|ticket| {
+            // Whoever was sent on was called in time or not before; how long they were served is no wait.
+            if ticket.case.is_some() {
+                return i64::MAX;
+            }
             let target = offered.iter().find(|one| one.service == ticket.service).map(|one| one.target).unwrap_or_default();
             let left = i64::try_from(target.as_secs()).unwrap_or(i64::MAX);
             left - i64::try_from(ticket.kept_waiting(now).as_secs()).unwrap_or_default()

@@ -193,7 +193,9 @@ fn push_file(out: &mut String, file: &Enclosure) {
         "application/octet-stream"
     };
     let name = file_name::clean(&file.name).unwrap_or_else(|| "file".into());
-    field::push(out, "Content-Type", &format!("{kind}{}", field::parameter("name", &name)));
+    // A calendar is text, whose signs must be named (RFC 5545 §3.1.4).
+    let signs = if kind == "text/calendar" { "; charset=utf-8" } else { "" };
+    field::push(out, "Content-Type", &format!("{kind}{signs}{}", field::parameter("name", &name)));
     field::push(out, "Content-Disposition", &format!("attachment{}", field::parameter("filename", &name)));
     push_base64(out, &file.bytes);
 }

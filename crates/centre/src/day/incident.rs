@@ -21,6 +21,8 @@ use crate::store;
 
 /// So long ago may have begun what is written down.
 pub(crate) const WEEK: Duration = Duration::from_secs(7 * 24 * 3600);
+/// What is written down again within so long is the same press.
+const AGAIN: Duration = Duration::from_secs(60);
 /// Times are typed to the minute.
 const MINUTE: Duration = Duration::from_secs(60);
 
@@ -129,6 +131,11 @@ pub(crate) fn report_incident(tx: &mut Tx<'_>, centre: CentreId, report: &Report
     let began = report.began.unwrap_or(now);
     if began > now || began + WEEK < now {
         return Err(invalid("from", "centre-incident-from-wrong"));
+    }
+    // A second press says nothing new.
+    let is_same = |one: &Incident| (one.trouble, &one.what, one.by) == (trouble, &what, by) && one.reported + AGAIN > now;
+    if let Some(known) = store::open_incidents(tx, centre)?.into_iter().find(is_same) {
+        return Ok(known);
     }
     let new = Incident { id: tx.new_id(), centre, trouble, what, began, by, reported: now, done: String::new(), ended: None, closer: None };
     store::insert_incident(tx, &new)?;

@@ -24,11 +24,11 @@ use ui::Page;
 
 use super::Frame;
 use super::KIOSK;
+use super::gives;
 use super::or_unpaired;
 use super::stand;
 use crate::device::Device;
 use crate::device_pass::DevicePass;
-use crate::hours::opens_at;
 use crate::kiosk::Sitting;
 use crate::open_services::open_services;
 use crate::store;
@@ -64,7 +64,7 @@ impl Ways {
     /// Looks at where a kiosk stands.
     pub(super) fn of(tx: &mut Tx<'_>, device: &Device) -> Done<Ways> {
         let centre = device.centre;
-        let is_open = opens_at(tx, centre)?.is_none();
+        let is_open = gives(tx, centre)?;
         let open = if is_open { open_services(tx, centre)? } else { Vec::new() };
         let met: Vec<ServiceId> =
             store::bookables(tx, centre)?.into_iter().filter(|one| one.is_open && one.employee.is_some()).map(|one| one.service).collect();
@@ -81,9 +81,7 @@ impl Ways {
 
     /// Where customers write to the entity, without the language; none where nothing here takes what they write.
     pub(super) fn writing(&self, app: &App) -> Option<String> {
-        let is_taken = app.slices().iter().any(|slice| slice.channel.is_some_and(|channel| channel.write_in.is_some()));
-        let mut leads = app.slices().iter().filter_map(|slice| slice.leads);
-        leads.find_map(|lead| lead(&self.code, "writing", 0)).filter(|_| is_taken)
+        where_one_writes(app, &self.code)
     }
 
     /// Whom one meets here, in a word; empty where nobody can be met.
@@ -94,6 +92,13 @@ impl Ways {
             _ => page.t("centre-kiosk-meetings"),
         }
     }
+}
+
+/// Where customers write to an entity, by its code in small letters.
+pub(crate) fn where_one_writes(app: &App, code: &str) -> Option<String> {
+    let is_taken = app.slices().iter().any(|slice| slice.channel.is_some_and(|channel| channel.write_in.is_some()));
+    let mut leads = app.slices().iter().filter_map(|slice| slice.leads);
+    leads.find_map(|lead| lead(code, "writing", 0)).filter(|_| is_taken)
 }
 
 /// A code to scan, and what it leads to.

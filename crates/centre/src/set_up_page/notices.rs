@@ -40,6 +40,7 @@ use super::sheets::printed;
 use crate::hours::calendar_of;
 use crate::issue::must_reach;
 use crate::join_page::address;
+use crate::kiosk_page::where_one_writes;
 use crate::set_up::SET_UP;
 use crate::slip::both;
 use crate::slip::in_both;
@@ -171,8 +172,7 @@ fn priority(app: &App, known: &Known) -> Poster {
 
 /// How a visit is rated, and where complaints and suggestions go.
 fn opinion(app: &App, known: &Known) -> Poster {
-    let mut leads = app.slices().iter().filter_map(|slice| slice.leads);
-    let page = leads.find_map(|lead| lead(&known.entity.code, "entity", known.entity.id.get()));
+    let page = where_one_writes(app, &known.entity.code.to_lowercase());
     let phone = Some(known.entity.phone.as_str()).filter(|phone| !phone.is_empty());
     let said = |lang: Lang| {
         let mut lines = vec![say(app, lang, "centre-notice-opinion-rate"), say(app, lang, "centre-notice-opinion-here")];

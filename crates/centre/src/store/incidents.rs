@@ -45,11 +45,11 @@ pub(crate) fn incident(tx: &mut Tx<'_>, id: IncidentId) -> Result<Option<Inciden
     tx.one(&format!("select {COLUMNS} from centre_incidents where entity_id = $1 and id = $2"), &[entity.into(), id.into()], read)
 }
 
-/// The incidents of a centre that go on, and those that began in the last seven days, the newest first; of very many the newest.
+/// The incidents of a centre that go on, and those that ended in the last seven days, the newest first; of very many the newest.
 pub(crate) fn incidents(tx: &mut Tx<'_>, centre: CentreId) -> Result<Vec<Incident>> {
     let (entity, since) = (tx.entity()?, tx.now() - WEEK);
     let sql = format!(
-        "select {COLUMNS} from centre_incidents where entity_id = $1 and centre_id = $2 and (ended_at is null or began_at >= $3)
+        "select {COLUMNS} from centre_incidents where entity_id = $1 and centre_id = $2 and (ended_at is null or ended_at >= $3)
          order by began_at desc, id desc limit 200"
     );
     tx.query(&sql, &[entity.into(), centre.into(), since.into()], read)

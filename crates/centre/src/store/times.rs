@@ -79,13 +79,16 @@ pub(crate) fn left_between(tx: &mut Tx<'_>, centre: CentreId, (first, last): (&s
     })
 }
 
-/// The first call of each who came to a centre by themselves from one day to another, both included, and let nobody go first: by service.
+/// The first call of each who came to a centre by themselves from one day to another, both included, and let nobody go first: by service, without the calls
+/// of those who were sent on from another service meanwhile.
 pub(crate) fn first_calls(tx: &mut Tx<'_>, centre: CentreId, (first, last): (&str, &str)) -> Result<Vec<FirstCall>> {
     let entity = tx.entity()?;
     let sql = "select s.day, s.service_id, s.has_priority, s.since_at, min(s.called_at)
                from centre_stretches s join tickets t on t.id = s.ticket_id and t.entity_id = s.entity_id
                where s.entity_id = $1 and s.centre_id = $2 and s.day >= $3 and s.day <= $4 and t.rests = 0
-                   and t.origin not in ('appointment', 'late-appointment')
+                   and t.origin not in ('appointment', 'late-appointment') and not exists
+                   (select 1 from centre_stretches e where e.ticket_id = s.ticket_id and e.entity_id = s.entity_id
+                        and e.since_at = s.since_at and e.service_id <> s.service_id and e.called_at < s.called_at)
                group by s.ticket_id, s.day, s.service_id, s.has_priority, s.since_at";
     tx.query(sql, &[entity.into(), centre.into(), first.into(), last.into()], |row| {
         Ok(FirstCall { day: row.get(0)?, service: row.get(1)?, has_priority: row.get(2)?, since: row.get(3)?, called: row.get(4)? })

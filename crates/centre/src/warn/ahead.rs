@@ -75,12 +75,19 @@ fn waited_in(tx: &mut Tx<'_>) -> Result<Vec<CentreId>> {
     Ok(found)
 }
 
+/// What is told of queues of which nobody was told yet.
+struct New {
+    queues: BTreeSet<QueueId>,
+    warning: Warning,
+    said: Bilingual,
+}
+
 /// What threatens a centre.
 struct Threat {
     /// The queues in which somebody will probably be called later than they should.
     queues: BTreeSet<QueueId>,
     /// What is to be expected and what is said of it; none where all of these queues are known to be threatened.
-    new: Option<(Warning, Bilingual)>,
+    new: Option<New>,
 }
 
 fn look_ahead(tx: &mut Tx<'_>, words: &Words, centre: CentreId) -> Result<Option<Threat>> {
@@ -96,7 +103,7 @@ fn look_ahead(tx: &mut Tx<'_>, words: &Words, centre: CentreId) -> Result<Option
     }
     let warning = warning(tx, &scene)?;
     let said = said(tx, words, (centre, &new, &warning))?;
-    Ok(Some(Threat { queues, new: Some((warning, said)) }))
+    Ok(Some(Threat { queues, new: Some(New { queues: new, warning, said }) }))
 }
 
 /// Where it will be, how many will wait too long, and what helps most, in both languages.
@@ -115,14 +122,14 @@ fn said(tx: &mut Tx<'_>, words: &Words, (centre, new, warning): (CentreId, &BTre
 
 fn tell(tx: &mut Tx<'_>, centre: CentreId, threat: Threat) -> Result<()> {
     threat.queues.iter().try_for_each(|queue| store::save_warned(tx, centre, *queue))?;
-    let Some((warning, said)) = threat.new else { return Ok(()) };
+    let Some(New { queues, warning, said }) = threat.new else { return Ok(()) };
     let (leaders, place) = (leaders(tx, centre)?, format!("/desk/centres/{centre}"));
     for leader in &leaders {
         tell_place(tx, *leader, "long-waits", (&place, &said))?;
     }
     tx.record(LongWaitsTold {
         centre: centre.get(),
-        queues: threat.queues.into_iter().map(Id::get).collect(),
+        queues: queues.into_iter().map(Id::get).collect(),
         late: warning.late,
         waiting: warning.waiting,
         told: leaders.into_iter().map(Id::get).collect(),
@@ -130,14 +137,19 @@ fn tell(tx: &mut Tx<'_>, centre: CentreId, threat: Threat) -> Result<()> {
     .map(drop)
 }
 
-/// Who leads the floor of a centre now: the supervisors who reach it and are not away; where there are none, those who manage it, and else the
-/// administrators of the entity.
+/// Who leads the floor of a centre now: the supervisors and managers who reach it and are not away; where there are none, the administrators of
+/// the entity.
 fn leaders(tx: &mut Tx<'_>, centre: CentreId) -> Result<Vec<EmployeeId>> {
     let (entity, now) = (tx.entity()?, tx.now());
     let away = org::store::absences_at(tx, now)?;
-    for role in [Role::Supervisor, Role::CentreManager, Role::EntityAdministrator] {
-        let reach = accounts::holders(tx, entity, role)?.into_iter().filter(|(_, of)| of.is_none_or(|of| of == centre));
+    for roles in [&[Role::Supervisor, Role::CentreManager][..], &[Role::EntityAdministrator]] {
+        let mut holders = Vec::new();
+        for role in roles {
+            holders.extend(accounts::holders(tx, entity, *role)?);
+        }
+        let reach = holders.into_iter().filter(|(_, of)| of.is_none_or(|of| of == centre));
         let mut here: Vec<EmployeeId> = reach.map(|(id, _)| id).filter(|id| away.iter().all(|absence| absence.employee != *id)).collect();
+        here.sort_unstable();
         here.dedup();
         if !here.is_empty() {
             return Ok(here);

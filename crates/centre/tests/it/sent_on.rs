@@ -118,7 +118,7 @@ fn a_counter_that_closes_or_is_left_for_long_gives_back_whom_it_was_to_call_with
         let (mona, salem, place, turn, page) = two_at_work(&world, 3).await;
         sends(&world, &mona, &goal(&page, "Counter 2: Salem")).await;
         world.does(&salem, "leaving", &[]).await;
-        must_say(&floor(&world, &mona, place).await, &["Back in the queue: nobody was there"]);
+        must_say(&floor(&world, &mona, place).await, &["Was sent on, back in the queue"]);
         must_say(&world.get_as_anybody(&turn).await, &["Nobody before you"]);
         let page = serves(&world, &mona).await;
         must_say(&page, &["A 001", "They ask for you"]);
@@ -131,7 +131,7 @@ fn a_counter_that_closes_or_is_left_for_long_gives_back_whom_it_was_to_call_with
         must_say(&floor(&world, &mona, place).await, &["Waits for counter 2"]);
         world.after(360).await;
         let seen = floor(&world, &mona, place).await;
-        must_say(&seen, &["Back in the queue: nobody was there"]);
+        must_say(&seen, &["Was sent on, back in the queue"]);
         assert_eq!(waiting(&seen)[0], "A 001", "with all the time that they have waited");
     });
 }
@@ -230,7 +230,7 @@ fn whoever_waits_for_somebody_who_has_signed_out_goes_back_to_the_line() {
         world.after(60).await;
         must_say(&floor(&world, &huda, place).await, &["Waits for Huda"]);
         world.after(2 * 3600).await;
-        must_say(&floor(&world, &huda, place).await, &["Back in the queue: nobody was there"]);
+        must_say(&floor(&world, &huda, place).await, &["Was sent on, back in the queue"]);
     });
 }
 

@@ -18,37 +18,40 @@ let due;
 /** @type {ReturnType<typeof setInterval> | undefined} */
 let counting;
 
+/** Where it is said that nobody is there: also from another page of this tab. */
+let where = '';
+
 function heard() {
   clearInterval(counting);
   clearTimeout(due);
   const asked = dialog();
   if (asked?.open) asked.close();
-  if (asked) due = setTimeout(ask, QUIET);
+  where = asked?.dataset.away ?? where;
+  due = setTimeout(ask, QUIET);
 }
 
 function ask() {
   due = undefined;
   const asked = dialog();
-  const left = asked?.querySelector('[data-left]');
-  if (!asked || !left) return;
   let seconds = COUNTDOWN;
-  left.textContent = String(seconds);
-  asked.showModal();
+  const count = () => asked?.querySelector('[data-left]')?.replaceChildren(String(seconds));
+  count();
+  asked?.showModal();
   counting = setInterval(() => {
     seconds -= 1;
-    left.textContent = String(seconds);
+    count();
     if (seconds > 0) return;
     clearInterval(counting);
     leave();
   }, 1000);
 }
 
-/** Customers see it before anything else happens here. */
+/** Customers see it before anything else happens here. Nothing changes for whoever has a customer, or no counter any more. */
 async function leave() {
-  const where = dialog()?.dataset.away;
   if (!where) return;
   await fetch(where, { method: 'POST', headers: { Unattended: 'yes' } }).catch(() => {});
-  location.reload();
+  // Another page may hold what was written in it.
+  if (dialog()) location.reload();
 }
 
 /** Hears of the lock where it was allowed. */
@@ -74,7 +77,7 @@ async function lock() {
 
 for (const sign of ['keydown', 'pointerdown', 'pointermove', 'wheel']) document.addEventListener(sign, heard, { passive: true });
 // What changes by itself says nothing of whoever sits here.
-document.addEventListener('htmx:after:swap', () => { if (!due) heard(); });
+document.addEventListener('htmx:after:swap', () => { where = dialog()?.dataset.away ?? where; });
 new BroadcastChannel('daleel-here').addEventListener('message', heard);
 heard();
 lock().catch(() => {});

@@ -143,7 +143,7 @@ const options = (select, all) => select.replaceChildren(...all.map(([value, labe
 
 async function probe() {
   // What stands half written is not lost to a line that is back.
-  const isWriting = Boolean(one.hand?.came) && serving.elements.steps.value.trim() !== '';
+  const isWriting = Boolean(one.hand?.came) && [serving.elements.steps, find('[data-parking]').elements.missing].some((field) => field.value.trim() !== '');
   if (!isWriting) {
     const isSaid = await say(root.dataset.says).catch(() => false);
     const own = await fetch(root.dataset.leads, { cache: 'no-store', signal: AbortSignal.timeout(PROBE) }).catch(() => undefined);

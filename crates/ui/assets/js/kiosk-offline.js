@@ -40,11 +40,16 @@ let due;
 let counting;
 
 const now = () => Date.now() + (known?.ahead ?? 0);
+/** Before the centre opens and after it has closed nobody is given a number, and nobody is at the reception. */
+const isClosed = () => !!known && (now() < known.from || now() >= known.until);
 const isOver = () => !known || now() < known.from || now() >= known.until || known.services.length === 0;
+
+const over = () => (isClosed() ? 'closed' : 'over');
 
 /** @param {string} part */
 function show(part) {
   at = part;
+  find('[data-still]').hidden = part === 'over' || part === 'closed';
   for (const one of document.querySelectorAll('[data-shows]')) /** @type {HTMLElement} */ (one).hidden = one.getAttribute('data-shows') !== part;
   touched();
 }
@@ -78,7 +83,7 @@ async function choose(service, instead) {
   const given = await take(service, lang, first.ariaPressed === 'true', instead).catch(() => undefined).finally(() => (isBusy = false));
   if (given === 'many') show('many');
   else if (given) showNumber(given);
-  else show('over');
+  else show(over());
 }
 
 function services() {
@@ -112,7 +117,7 @@ function goFirst(isFirst) {
 function start() {
   if (key) seen(key).catch(() => {});
   key = '';
-  show(isOver() ? 'over' : 'start');
+  show(isOver() ? over() : 'start');
 }
 
 /** The visit is over: the next one begins in Arabic, with no aid on. */
@@ -122,7 +127,7 @@ async function wipe() {
   location.replace('/ar/kiosk/offline');
 }
 
-const isBegun = () => at !== 'over' && (at !== 'start' || lang === 'en' || first.ariaPressed === 'true' || document.body.classList.length > 1);
+const isBegun = () => at !== 'over' && at !== 'closed' && (at !== 'start' || lang === 'en' || first.ariaPressed === 'true' || document.body.classList.length > 1);
 
 function touched() {
   clearTimeout(due);
@@ -163,8 +168,8 @@ async function probe() {
     sessionStorage.removeItem('lost');
     return find('#wipe').submit();
   }
-  if (at === 'start' && isOver()) show('over');
-  if (at === 'over' && !isOver()) start();
+  if (at === 'start' && isOver()) show(over());
+  if ((at === 'over' || at === 'closed') && !isOver()) start();
   setTimeout(probe, PROBE + Math.random() * PROBE);
 }
 
