@@ -228,7 +228,7 @@ await step('from the counter to other work and back', async () => {
     const heard = (await page.evaluate(() => window.heard.splice(0))).flatMap((data) => data.split(','));
     if ([...new Set(heard)].sort().join() !== topics) note(link, `hears ${heard}, and not ${topics}`);
   };
-  await goes('/desk', `centre:${centre},entity`);
+  await goes('/desk/cases', `centre:${centre},entity`);
   await goes('/desk/counter', `centre:${centre}`);
   if (streams.join(' ') !== `entity centre:${centre}`) note('streams', streams.join(' '));
 });
