@@ -340,7 +340,7 @@ await step('a day is over without a line', async () => {
   await kiosk.locator('[data-services] button').first().waitFor();
   await kiosk.clock.fastForward(24 * 60 * MINUTE);
   await kiosk.clock.runFor(20_000);
-  await kiosk.locator('[data-shows=closed]').waitFor();
+  await kiosk.locator('[data-shows=over]:not([hidden]), [data-shows=closed]:not([hidden])').waitFor().catch(async (error) => { throw new Error(`${error}: ${words(await kiosk.locator('body').innerText()).slice(0, 300)}`); });
   await holds('holds numbers and services of a day that is over', (now) => now.stock === 0 && now.leases === 0);
   isOpen = true;
   await kiosk.clock.runFor(20_000);

@@ -71,7 +71,7 @@ async fn follow(app: &App, lease: Option<&Lease>) -> Result<usize> {
         kept::add(tx, &sums)
     };
     app.write(grant()?, add).await?;
-    touched.into_iter().for_each(|entity| app.live().signal(EntityId::new(entity), FIGURES.into()));
+    touched.into_iter().for_each(|entity| app.live().signal(EntityId::new(entity), FIGURES));
     Ok(found)
 }
 

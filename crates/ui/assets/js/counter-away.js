@@ -3,6 +3,7 @@
 // an answer customers see that the counter is closed. Where the browser may know it, a computer that is locked closes it at once.
 //
 //   #away[data-away]     the dialog, and where it is said; in it [data-left] counts the seconds, and [data-stay] is the answer
+//   #away[data-quiet]    how long nothing must be heard, in milliseconds, where that is not ten minutes; [data-seconds] the time for the answer
 //   [data-lock]          asks the browser for leave to know of the lock; shown where it can be asked
 //
 // Work in another tab of the workspace is heard as well: each says so on the channel "daleel-here" (desk.js).
@@ -27,13 +28,13 @@ function heard() {
   const asked = dialog();
   if (asked?.open) asked.close();
   where = asked?.dataset.away ?? where;
-  due = setTimeout(ask, QUIET);
+  due = setTimeout(ask, Number(asked?.dataset.quiet ?? QUIET));
 }
 
 function ask() {
   due = undefined;
   const asked = dialog();
-  let seconds = COUNTDOWN;
+  let seconds = Number(asked?.dataset.seconds ?? COUNTDOWN);
   const count = () => asked?.querySelector('[data-left]')?.replaceChildren(String(seconds));
   count();
   asked?.showModal();
