@@ -9,7 +9,6 @@ use platform::Route;
 
 use crate::BOOK;
 use crate::CLOSE;
-use crate::FOLLOW;
 use crate::KEY;
 use crate::RECEIVE;
 use crate::SERVE;
@@ -202,6 +201,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(26, "indexes of called tickets", include_str!("../migrations/0026_indexes_of_called_tickets.sql")),
         migration(27, "where appointments come from", include_str!("../migrations/0027_where_appointments_come_from.sql")),
         migration(28, "walks counted", include_str!("../migrations/0028_walks_counted.sql")),
+        migration(29, "walks of the night", include_str!("../migrations/0029_walks_of_the_night.sql")),
         migration(31, "since when appointments stand", include_str!("../migrations/0031_since_when_appointments_stand.sql")),
     ]
 }
@@ -244,7 +244,7 @@ pub(crate) fn permissions() -> Vec<Permission> {
         RECEIVE,
         SERVE,
         SET_UP,
-        FOLLOW,
+        turn_page::FOLLOW,
         join::JOIN,
         CLOSE,
         day::NIGHT,

@@ -180,8 +180,6 @@ mod walks_api;
 mod walks_page;
 mod warn;
 
-use kernel::Permission;
-use kernel::Role;
 use platform::Channel;
 use platform::Slice;
 
@@ -263,8 +261,6 @@ pub use ticket::TicketKind;
 
 /// The key of the channel.
 pub(crate) const KEY: &str = "centre";
-/// Follow one's own turn.
-pub(crate) const FOLLOW: Permission = Permission { key: "centre.follow", roles: &[Role::Public] };
 
 /// The service centre as a part of the product.
 pub fn slice() -> Slice {

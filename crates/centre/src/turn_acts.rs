@@ -23,7 +23,6 @@ use platform::private;
 use serde::Deserialize;
 use ui::Answers;
 
-use crate::FOLLOW;
 use crate::nears;
 use crate::opinion;
 use crate::pass::Pass;
@@ -32,6 +31,7 @@ use crate::state::State as At;
 use crate::take_time::be_ready;
 use crate::take_time::take_time;
 use crate::ticket::Ticket;
+use crate::turn_page::FOLLOW;
 use crate::turn_page::of_today;
 use crate::turn_page::shown;
 

@@ -13,7 +13,9 @@ use http::Method;
 use kernel::Actor;
 use kernel::Bilingual;
 use kernel::Error;
+use kernel::Permission;
 use kernel::Phone;
+use kernel::Role;
 use kernel::Timestamp;
 use platform::Access;
 use platform::App;
@@ -32,7 +34,6 @@ use routing::Wait;
 use ui::Answers;
 use ui::Page;
 
-use crate::FOLLOW;
 use crate::board_page::seconds;
 use crate::estimate::in_words;
 use crate::issue::today;
@@ -46,6 +47,9 @@ use crate::rest::MOST;
 use crate::state::State as At;
 use crate::store;
 use crate::ticket::Ticket;
+
+/// Follow one's own turn.
+pub(crate) const FOLLOW: Permission = Permission { key: "centre.follow", roles: &[Role::Public] };
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![

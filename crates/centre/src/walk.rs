@@ -1,5 +1,7 @@
 //! A walk through a centre (جولة تفقدية): somebody looks at what no event shows, item by item, of the whole centre or of one counter.
 
+use std::collections::BTreeSet;
+
 use ::store::Tx;
 use guide::By;
 use guide::Clause;
@@ -21,6 +23,7 @@ use crate::issue::today;
 use crate::serve::said;
 use crate::store;
 use crate::walk_events::WalkBegan;
+use crate::walk_events::WalkDiscarded;
 use crate::walk_events::WalkEnded;
 use crate::walk_events::WalkFound;
 
@@ -52,6 +55,15 @@ pub(crate) struct Walk {
     pub(crate) began: Timestamp,
     /// When it ended; none while it is open.
     pub(crate) ended: Option<Timestamp>,
+    /// Whether nobody ended it on its day, and the night did.
+    pub(crate) by_night: bool,
+}
+
+impl Walk {
+    /// When it was over, as it is shown: when it began for one that is open, or that nobody ended.
+    pub(crate) fn over(&self) -> Timestamp {
+        self.ended.filter(|_| !self.by_night).unwrap_or(self.began)
+    }
 }
 
 /// What was seen of an item.
@@ -104,6 +116,8 @@ pub(crate) struct Answer {
     pub(crate) note: String,
     /// Who sat at the counter that was looked at; none where nobody did, and on a walk through the whole centre.
     pub(crate) employee: Option<EmployeeId>,
+    /// When; none where that was not kept.
+    pub(crate) at: Option<Timestamp>,
 }
 
 /// The items of a walk: the clauses of service centres that the register has somebody look at.
@@ -133,7 +147,7 @@ pub(crate) fn begin_walk(tx: &mut Tx<'_>, centre: CentreId, counter: Option<Coun
         return Err(refuse("centre-walk-own").into());
     }
     let number = counter.map(|counter| counter.number);
-    let walk = Walk { id: tx.new_id(), centre, counter: number, employee, by: me, day, began: now, ended: None };
+    let walk = Walk { id: tx.new_id(), centre, counter: number, employee, by: me, day, began: now, ended: None, by_night: false };
     store::save_walk(tx, &walk)?;
     tx.record(WalkBegan { centre: centre.get(), walk: walk.id.get(), counter: number })?;
     Ok(walk)
@@ -170,7 +184,8 @@ pub(crate) fn note_down(tx: &mut Tx<'_>, id: WalkId, (item, seen, note): (&str, 
     if employee == Some(walk.by) {
         return Err(refuse("centre-walk-own").into());
     }
-    store::save_answer(tx, walk.id, &Answer { clause: item.id.clone(), seen, note, employee })
+    let at = Some(tx.now());
+    store::save_answer(tx, walk.id, &Answer { clause: item.id.clone(), seen, note, employee, at })
 }
 
 /// Who sits now at the counter that a walk looks at: they may have changed since it began.
@@ -188,15 +203,44 @@ pub(crate) fn end_walk(tx: &mut Tx<'_>, id: WalkId) -> Result<()> {
     let mut walk = own_open(tx, id)?;
     walk.ended = Some(tx.now());
     store::save_walk(tx, &walk)?;
-    tx.record(WalkEnded { centre: walk.centre.get(), walk: id.get() }).map(drop)
+    tx.record(WalkEnded { centre: walk.centre.get(), walk: id.get(), by_night: false }).map(drop)
+}
+
+/// Discards a walk that is open: nothing of it is kept or counts, and that it was begun and discarded is known.
+///
+/// # Errors
+/// What `own_open` says.
+pub(crate) fn discard_walk(tx: &mut Tx<'_>, id: WalkId) -> Result<()> {
+    let walk = own_open(tx, id)?;
+    let looked_at = store::answers(tx, id)?.len();
+    store::delete_walk(tx, id)?;
+    tx.record(WalkDiscarded { centre: walk.centre.get(), walk: id.get(), counter: walk.counter, looked_at }).map(drop)
+}
+
+/// Ends the walks that days before this one left open, with what was written down on them: of what was not looked at nothing is said. Whoever
+/// walked is told once.
+fn end_left_walks(tx: &mut Tx<'_>, day: &str) -> Result<()> {
+    let (now, mut told) = (tx.now(), BTreeSet::new());
+    for mut walk in store::left_walks(tx, day)? {
+        (walk.ended, walk.by_night) = (Some(now), true);
+        store::save_walk(tx, &walk)?;
+        tx.record(WalkEnded { centre: walk.centre.get(), walk: walk.id.get(), by_night: true })?;
+        if told.insert(walk.by) {
+            desk::tell(tx, walk.by, "walks-ended", None)?;
+        }
+    }
+    Ok(())
 }
 
 /// Each thing that walks of days before this one wrote down is a finding from now on, of whoever sat there when it was, for the day on which it was.
+/// What was left open ends first.
 pub(crate) fn count_walks(tx: &mut Tx<'_>) -> Result<()> {
     let day = today(tx);
+    end_left_walks(tx, &day)?;
     for walk in store::uncounted_walks(tx, &day)? {
         store::count_walk(tx, walk.id)?;
         for answer in store::answers(tx, walk.id)? {
+            let seen_at = answer.at.unwrap_or_else(|| walk.over());
             tx.record(WalkFound {
                 centre: walk.centre.get(),
                 walk: walk.id.get(),
@@ -206,7 +250,7 @@ pub(crate) fn count_walks(tx: &mut Tx<'_>) -> Result<()> {
                 counter: walk.counter,
                 employee: answer.employee.map(Id::get),
                 by: walk.by.get(),
-                seen_at: walk.ended.unwrap_or(walk.began).as_millisecond(),
+                seen_at: seen_at.as_millisecond(),
             })?;
         }
     }

@@ -42,7 +42,7 @@ pub struct WalkFound {
     pub employee: Option<i64>,
     /// Who walked.
     pub by: i64,
-    /// When the walk ended, in milliseconds.
+    /// When it was seen, in milliseconds.
     pub seen_at: i64,
 }
 impl Event for WalkFound {
@@ -59,9 +59,30 @@ pub struct WalkEnded {
     pub centre: i64,
     /// The walk.
     pub walk: i64,
+    /// Whether nobody ended it on its day, and the night did.
+    pub by_night: bool,
 }
 impl Event for WalkEnded {
     const KIND: &'static str = "centre.walk-ended";
+    fn about(&self) -> About {
+        occasion(self.walk, self.centre)
+    }
+}
+
+/// Whoever began a walk discarded it: nothing of it counts.
+#[derive(Serialize)]
+pub struct WalkDiscarded {
+    /// The centre.
+    pub centre: i64,
+    /// The walk.
+    pub walk: i64,
+    /// The number of the counter that was looked at; none for the whole centre.
+    pub counter: Option<u32>,
+    /// Of how many items something had been written down.
+    pub looked_at: usize,
+}
+impl Event for WalkDiscarded {
+    const KIND: &'static str = "centre.walk-discarded";
     fn about(&self) -> About {
         occasion(self.walk, self.centre)
     }

@@ -39,6 +39,7 @@ use crate::walk::INSPECT;
 use crate::walk::Seen;
 use crate::walk::Walk;
 use crate::walk::WalkId;
+use crate::walk::discard_walk;
 use crate::walk::end_walk;
 use crate::walk::items;
 use crate::walk::note_down;
@@ -55,6 +56,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::page(Method::GET, "/desk/walks/{id}", may, get(show)),
         Route::page(Method::POST, "/desk/walks/{id}/items/{item}", may, post(say)),
         Route::page(Method::POST, "/desk/walks/{id}/end", may, post(end)),
+        Route::page(Method::POST, "/desk/walks/{id}/removal", may, post(discard)),
     ]
 }
 
@@ -109,7 +111,9 @@ struct WalkPage {
     path: String,
     place: String,
     by: String,
+    /// When it was over; empty while it is open.
     ended: String,
+    by_night: bool,
     items: Vec<Item>,
     /// The place of the item that is looked at; beyond the last when all were.
     current: usize,
@@ -173,7 +177,8 @@ pub(crate) async fn shown(app: &App, visit: &Visit, (id, wanted): (WalkId, &str)
     html(&WalkPage {
         place: placed(&page, known.centre.name.get(page.lang), (known.walk.counter, &name(&known.who))),
         by: name(&known.by),
-        ended: known.walk.ended.map(|ended| page.datetime(ended)).unwrap_or_default(),
+        ended: known.walk.ended.map(|_| page.datetime(known.walk.over())).unwrap_or_default(),
+        by_night: known.walk.by_night,
         answered: known.answers.len(),
         answers: if answers.is_filled("note") { answers } else { answers.with("note", before) },
         items,
@@ -210,6 +215,15 @@ async fn end(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> Re
     let id: WalkId = number(&id)?;
     let done = app.write(visit.actor.may(INSPECT)?, move |tx| end_walk(tx, id)).await;
     after(&app, &visit, (id, ""), (done, Answers::new())).await
+}
+
+/// POST /desk/walks/{id}/removal — back to the walks.
+async fn discard(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> Result<Response, Failure> {
+    let id: WalkId = number(&id)?;
+    match app.write(visit.actor.may(INSPECT)?, move |tx| discard_walk(tx, id)).await {
+        Ok(()) => Ok(Redirect::to(&format!("/{}/desk/walks", visit.actor.lang.code())).into_response()),
+        failed => after(&app, &visit, (id, ""), (failed, Answers::new())).await,
+    }
 }
 
 /// Back to the walk after an act, or the item with what must be corrected.

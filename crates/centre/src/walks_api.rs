@@ -1,4 +1,5 @@
-//! Walks through centres for programs: begun, written down item by item, ended, and what earlier ones found. What others found today stays unseen.
+//! Walks through centres for programs: begun, written down item by item, ended or discarded, and what earlier ones found. What others found today
+//! stays unseen.
 
 mod photos;
 
@@ -6,6 +7,7 @@ use ::store::Tx;
 use axum::Json;
 use axum::extract::Path;
 use axum::extract::State;
+use axum::routing::delete;
 use axum::routing::get;
 use axum::routing::post;
 use http::Method;
@@ -28,7 +30,6 @@ use serde::Deserialize;
 use serde::Serialize;
 
 use crate::issue::must_reach;
-use crate::issue::today;
 use crate::store;
 use crate::walk;
 use crate::walk::Answer;
@@ -36,12 +37,12 @@ use crate::walk::INSPECT;
 use crate::walk::Seen;
 use crate::walk::WalkId;
 use crate::walk::begin_walk;
+use crate::walk::discard_walk;
 use crate::walk::end_walk;
 use crate::walk::items;
 use crate::walk::note_down;
 use crate::walk_page::known;
-use crate::walks_page::ended;
-use crate::walks_page::is_shown;
+use crate::walks_page::newest;
 use photos::Photo;
 
 /// So many walks stand on a page.
@@ -63,6 +64,11 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::plain(Method::POST, "/api/v1/walks/{id}/items/{item}", may, post(say))
             .described(Api { body: Some(schema::<Said>), ..one("centre-does-note-walk") }),
         Route::plain(Method::POST, "/api/v1/walks/{id}/end", may, post(end)).described(one("centre-does-end-walk")),
+        Route::plain(Method::DELETE, "/api/v1/walks/{id}", may, delete(discard)).described(Api {
+            summary: "centre-does-discard-walk",
+            answer: Some(schema::<Discarded>),
+            ..Api::default()
+        }),
     ];
     [own, photos::routes()].concat()
 }
@@ -84,6 +90,8 @@ struct Walk {
     began_at: String,
     /// None while it is open.
     ended_at: Option<String>,
+    /// Whether nobody ended it on its day, and the night did.
+    ended_by_night: bool,
     /// How much was written down; none where that is not shown before the day is over.
     found: Option<Found>,
 }
@@ -114,6 +122,7 @@ impl Walk {
             day: walk.day,
             began_at: walk.began.to_string(),
             ended_at: walk.ended.map(|ended| ended.to_string()),
+            ended_by_night: walk.by_night,
             found: answers.map(found),
         }
     }
@@ -167,20 +176,16 @@ struct Asked {
     after: String,
 }
 
-/// GET /api/v1/walks?after= — those that have ended, the newest first; one's own open walk alone as long as there is one.
+/// GET /api/v1/walks?after= — the newest first; one's own open walk alone as long as there is one.
 async fn list(State(app): State<App>, Caller(actor): Caller, Query(asked): Query<Asked>) -> Result<Json<Paged<Walk>>, Failure> {
     let before: WalkId = if asked.after.is_empty() { Id::new(i64::MAX) } else { number(&asked.after)? };
     let read = move |tx: &mut Tx<'_>| {
-        let (me, day) = (tx.actor().employee()?, today(tx));
+        let me = tx.actor().employee()?;
         if let Some(open) = store::open_walk(tx, me)? {
             let answers = store::answers(tx, open.id)?;
             return Ok(Paged { items: vec![Walk::of(open, Some(&answers))], next: None });
         }
-        let row = |(walk, answers): (walk::Walk, Vec<Answer>)| {
-            let is_shown = is_shown(&walk, (me, &day));
-            Walk::of(walk, is_shown.then_some(answers.as_slice()))
-        };
-        let rows = ended(tx, before, ROWS + 1)?.into_iter().map(row).collect();
+        let rows = newest(tx, before, ROWS + 1)?.into_iter().map(|(walk, answers)| Walk::of(walk, answers.as_deref())).collect();
         Ok(Paged::of(rows, ROWS as usize, |last: &Walk| last.id.clone()))
     };
     Ok(Json(app.read(actor.may(INSPECT)?, read).await?))
@@ -256,5 +261,19 @@ async fn end(State(app): State<App>, Caller(actor): Caller, Path(id): Path<Strin
         end_walk(tx, id)?;
         whole(tx, id)
     };
+    Ok(app.write_answer(actor.may(INSPECT)?, write).await?)
+}
+
+/// A walk that was discarded.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "WalkDiscarded")]
+struct Discarded {
+    id: String,
+}
+
+/// DELETE /api/v1/walks/{id} — the caller's own that is open.
+async fn discard(State(app): State<App>, Caller(actor): Caller, Path(id): Path<String>) -> Result<Json<Discarded>, Failure> {
+    let id: WalkId = number(&id)?;
+    let write = move |tx: &mut Tx<'_>| discard_walk(tx, id).map(|()| Discarded { id: id.to_string() });
     Ok(app.write_answer(actor.may(INSPECT)?, write).await?)
 }

@@ -60,8 +60,11 @@ struct Known {
     /// Where one may walk: each centre, with the counters at which somebody else sits.
     places: Vec<(org::Centre, Vec<Counter>)>,
     people: BTreeMap<EmployeeId, Bilingual>,
-    ended: Vec<(Walk, Vec<Answer>)>,
+    walks: Vec<Listed>,
 }
+
+/// A walk, and what was written down on it where that is shown.
+pub(crate) type Listed = (Walk, Option<Vec<Answer>>);
 
 fn known(tx: &mut Tx<'_>, before: WalkId) -> kernel::Result<Known> {
     let (me, reached) = (tx.actor().employee()?, tx.grant().centres().to_vec());
@@ -71,38 +74,40 @@ fn known(tx: &mut Tx<'_>, before: WalkId) -> kernel::Result<Known> {
         let counters = store::counters(tx, centre.id)?.into_iter().filter(sits).collect();
         places.push((centre, counters));
     }
-    let (open, ended) = (store::open_walk(tx, me)?, ended(tx, before, ROWS)?);
+    let (open, walks) = (store::open_walk(tx, me)?, newest(tx, before, ROWS)?);
     let people = org::store::employees(tx)?.into_iter().map(|one| (one.id, one.name)).collect();
-    Ok(Known { open, places, people, ended })
+    Ok(Known { open, places, people, walks })
 }
 
-/// The newest walks before one that have ended: one's own, those of others too for who leads; and what is shown of each. Whoever is on a walk sees
-/// none.
-pub(crate) fn ended(tx: &mut Tx<'_>, before: WalkId, most: u32) -> kernel::Result<Vec<(Walk, Vec<Answer>)>> {
+/// The newest walks before one: one's own, those of others too for who leads, also where nobody has ended them yet. Whoever is on a walk sees none.
+pub(crate) fn newest(tx: &mut Tx<'_>, before: WalkId, most: u32) -> kernel::Result<Vec<Listed>> {
     let (me, day) = (tx.actor().employee()?, today(tx));
     if store::open_walk(tx, me)?.is_some() {
         return Ok(Vec::new());
     }
     let own = (!tx.actor().can(ATTEST)).then_some(me);
-    let mut ended = Vec::new();
-    for walk in store::ended_walks(tx, own, before, most)? {
-        let answers = if is_shown(&walk, (me, &day)) { store::answers(tx, walk.id)? } else { Vec::new() };
-        ended.push((walk, answers));
+    let mut newest = Vec::new();
+    for walk in store::newest_walks(tx, own, before, most)? {
+        let answers = if is_shown(&walk, (me, &day)) { Some(store::answers(tx, walk.id)?) } else { None };
+        newest.push((walk, answers));
     }
-    Ok(ended)
+    Ok(newest)
 }
 
-/// Whether what a walk found is shown to somebody: one's own at once, that of others from the next day on.
+/// Whether what a walk found is shown to somebody: one's own at once, that of others once it has ended and its day is over.
 pub(crate) fn is_shown(walk: &Walk, (me, day): (EmployeeId, &str)) -> bool {
-    walk.by == me || walk.day.as_str() < day
+    walk.by == me || (walk.ended.is_some() && walk.day.as_str() < day)
 }
 
-/// A walk that has ended.
+/// A walk.
 struct Row {
+    /// Where it is shown; empty where it is not.
     href: String,
     place: String,
     by: String,
     at: String,
+    is_open: bool,
+    by_night: bool,
     /// How many were kept, were not, and were not seen; none where that is not shown yet.
     found: Option<[usize; 3]>,
 }
@@ -111,9 +116,10 @@ struct Row {
 #[template(path = "walks.html")]
 struct WalksPage {
     page: Page,
-    /// The open walk: where it leads and where it is; empty where there is none.
+    /// The open walk: where it leads, where it is and when it began; empty where there is none.
     open: String,
     place: String,
+    began: String,
     places: Vec<Choice>,
     rows: Vec<Row>,
     older: String,
@@ -136,12 +142,13 @@ async fn shown(app: &App, visit: &Visit, before: Option<i64>, answers: Answers) 
     let page = app.desk_page(visit, "centre-walks", SECTION).await?;
     let known = app.read(visit.actor.may(INSPECT)?, move |tx| known(tx, Id::new(before.unwrap_or(i64::MAX)))).await?;
     let address = |walk: &Walk| page.href(&format!("/desk/walks/{}", walk.id));
-    let last = known.ended.last().filter(|_| known.ended.len() == ROWS as usize);
+    let last = known.walks.last().filter(|_| known.walks.len() == ROWS as usize);
     html(&WalksPage {
         open: known.open.as_ref().map(address).unwrap_or_default(),
         place: known.open.as_ref().map(|walk| known.place(&page, walk)).unwrap_or_default(),
+        began: known.open.as_ref().map(|walk| page.datetime(walk.began)).unwrap_or_default(),
         places: known.choices(&page),
-        rows: known.ended.iter().map(|ended| known.row(&page, ended)).collect(),
+        rows: known.walks.iter().map(|walk| known.row(&page, walk)).collect(),
         older: last.map(|(walk, _)| format!("{}?before={}", page.href("/desk/walks"), walk.id)).unwrap_or_default(),
         answers,
         page,
@@ -170,14 +177,16 @@ impl Known {
         all
     }
 
-    fn row(&self, page: &Page, (walk, answers): &(Walk, Vec<Answer>)) -> Row {
-        let count = |seen: Seen| answers.iter().filter(|answer| answer.seen == seen).count();
+    fn row(&self, page: &Page, (walk, answers): &Listed) -> Row {
+        let count = |answers: &[Answer]| Seen::ALL.map(|seen| answers.iter().filter(|answer| answer.seen == seen).count());
         Row {
-            href: page.href(&format!("/desk/walks/{}", walk.id)),
+            href: answers.as_ref().map(|_| page.href(&format!("/desk/walks/{}", walk.id))).unwrap_or_default(),
             place: self.place(page, walk),
             by: self.name(Some(walk.by), page.lang),
-            at: page.datetime(walk.ended.unwrap_or(walk.began)),
-            found: (!answers.is_empty()).then(|| Seen::ALL.map(count)),
+            at: page.datetime(walk.over()),
+            is_open: walk.ended.is_none(),
+            by_night: walk.by_night,
+            found: answers.as_deref().map(count),
         }
     }
 }

@@ -33,3 +33,4 @@ mod visits;
 mod waits;
 mod walks;
 mod world;
+mod walks_left;

@@ -17,24 +17,24 @@ use crate::world::World;
 use crate::world::on_each;
 
 /// What is hidden in a picture.
-const HIDDEN: &str = "taken at 26.2235, 50.5876";
+pub(crate) const HIDDEN: &str = "taken at 26.2235, 50.5876";
 
 /// Huda, who inspects and leads nobody.
-async fn huda(world: &World) -> Person {
+pub(crate) async fn huda(world: &World) -> Person {
     world.person(WORKS, ("هدى", "Huda"), Role::QualityReviewer).await
 }
 
-async fn fatima(world: &World) -> Person {
+pub(crate) async fn fatima(world: &World) -> Person {
     world.person(WORKS, ("فاطمة", "Fatima"), Role::Supervisor).await
 }
 
-fn lints(page: Answer) -> Answer {
+pub(crate) fn lints(page: Answer) -> Answer {
     assert!(ui::lint::html(&page.text).is_empty(), "{:?}", ui::lint::html(&page.text));
     page
 }
 
 /// Begins a walk at the place whose label ends so; the address of the walk.
-async fn begins(world: &World, who: &Person, ends: &str) -> String {
+pub(crate) async fn begins(world: &World, who: &Person, ends: &str) -> String {
     let page = lints(world.get(who, "/en/desk/walks").await);
     let labels = page.texts("select[name=place] option");
     let values = page.attributes("select[name=place] option", "value");
@@ -55,7 +55,7 @@ async fn says_of_each(world: &World, who: &Person, walk: &str, fields: &[(&str, 
     many
 }
 
-async fn ends(world: &World, who: &Person, walk: &str) {
+pub(crate) async fn ends(world: &World, who: &Person, walk: &str) {
     assert_eq!(world.post(who, &format!("{walk}/end"), &[]).await.status, 303);
 }
 
@@ -71,7 +71,7 @@ fn inspected() -> Vec<&'static str> {
     all.map(|clause| clause.id.as_str()).collect()
 }
 
-async fn mona_sits(world: &World) -> (Person, Place) {
+pub(crate) async fn mona_sits(world: &World) -> (Person, Place) {
     let (mona, place) = (world.mona().await, world.muharraq(2).await);
     world.sits(&mona, 1).await;
     (mona, place)
@@ -222,7 +222,7 @@ fn what_others_found_is_hidden_on_that_day_and_shown_to_those_who_lead_on_the_ne
 }
 
 /// What stands behind the score of a clause on the day on which the story begins and on the next, of everybody.
-async fn proofs(world: &World, clause: &'static str) -> [usize; 2] {
+pub(crate) async fn proofs(world: &World, clause: &'static str) -> [usize; 2] {
     world
         .act(WORKS, move |tx| {
             let begun = desk::day_of("2026-11-24T07:00:00Z".parse().unwrap());
@@ -243,7 +243,7 @@ async fn proofs(world: &World, clause: &'static str) -> [usize; 2] {
 }
 
 /// All that happened so far, as programs are told of it.
-async fn happened(world: &World) -> String {
+pub(crate) async fn happened(world: &World) -> String {
     let all = world.act(WORKS, |tx| tx.events_after(0, 10_000)).await;
     all.iter().map(|event| format!("{} {}\n", event.kind, event.data)).collect()
 }
