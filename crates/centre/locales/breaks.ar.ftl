@@ -2,6 +2,7 @@
 centre-break = استراحة
 centre-breaks = الاستراحات
 centre-break-ask = استراحة:
+centre-break-hint = إذا كان سيبقى عند الشبابيك أقل من اللازم انتظرت الاستراحة دورها، ولم يبدأ التوقف المؤقت.
 centre-break-take-back = سحب الطلب
 centre-break-length = اختر إحدى مدد الاستراحة المعتمدة في المركز.
 centre-break-length-head = المدة
@@ -92,7 +93,7 @@ centre-keeps-choose = اختر ما يبقى عند الشبابيك غير ذل
 centre-lengths = مدد الاستراحة بالدقائق
 centre-lengths-hint = حتى ثمانية أعداد من 1 إلى 120، مثل 5 10 15 30.
 centre-lengths-wrong = اكتب من عدد واحد إلى ثمانية أعداد من الدقائق بين 1 و120.
-centre-means-breaks = لا تبدأ الاستراحة إلا إذا بقي عند الشبابيك الحد الأدنى للمركز، وهي تُغلق الشباك، وكل خطة تُبقي عدداً أقل تُرفض مع بيان الوقت وما ينقص.
+centre-means-breaks = لا تبدأ استراحة ولا توقف مؤقت إلا إذا بقي عند الشبابيك الحد الأدنى للمركز، والاستراحة تُغلق الشباك، وكل خطة تُبقي عدداً أقل تُرفض مع بيان الوقت وما ينقص.
 event-centre-break-planned = قُررت استراحة
 event-centre-break-asked = طلب موظف استراحة
 event-centre-break-granted = سُمح ببدء استراحة

@@ -2,6 +2,7 @@
 centre-break = A break
 centre-breaks = Breaks
 centre-break-ask = Break:
+centre-break-hint = Where too few would stay at the counters, a break waits for its turn, and a pause does not begin.
 centre-break-take-back = Take the request back
 centre-break-length = Choose one of the lengths that the centre has for breaks.
 centre-break-length-head = Length
@@ -74,7 +75,7 @@ centre-keeps-choose = Choose what else stays at the counters.
 centre-lengths = Lengths of breaks, in minutes
 centre-lengths-hint = Up to eight numbers from 1 to 120, such as 5 10 15 30.
 centre-lengths-wrong = Write one to eight numbers of minutes between 1 and 120.
-centre-means-breaks = A break begins only when the centre’s minimum stays at the counters, it closes the counter, and a plan that would leave too few is refused with the time and what is missing.
+centre-means-breaks = A break or a pause begins only when the centre’s minimum stays at the counters, a break closes the counter, and a plan that would leave too few is refused with the time and what is missing.
 event-centre-break-planned = A break was planned
 event-centre-break-asked = Somebody asked for a break
 event-centre-break-granted = A break may begin

@@ -109,15 +109,23 @@ impl Ground {
         self.counters.iter().find(|counter| counter.employee == Some(who))
     }
 
-    /// What stands against a break that would begin now; nothing where it may. Whoever may go after their visit counts as gone, and so do those
-    /// whose planned breaks fall into it.
-    pub(crate) fn against(&self, one: &Break, (all, now): (&[Break], Timestamp)) -> Option<(Timestamp, Missing)> {
-        let leaves = self.servers.iter().find(|server| server.who == one.employee).filter(|_| self.is_open)?;
-        let counts = |other: &&Break| other.id != one.id && matches!(other.stage, Stage::Granted | Stage::Planned);
+    /// What stands against somebody's going away now for so many minutes; nothing where they may. Whoever may go after their visit counts as gone,
+    /// and so do those whose planned breaks fall into it.
+    pub(crate) fn against(&self, (who, many): (EmployeeId, u32), (all, now): (&[Break], Timestamp)) -> Option<(Timestamp, Missing)> {
+        let leaves = self.servers.iter().find(|server| server.who == who).filter(|_| self.is_open)?;
+        let counts = |other: &&Break| matches!(other.stage, Stage::Granted | Stage::Planned);
         let others: Vec<(EmployeeId, Span)> = all.iter().filter(counts).map(|other| (other.employee, other.span(now))).collect();
-        let time = Span { from: now, to: now + minutes(one.minutes) };
+        let time = Span { from: now, to: now + minutes(many) };
         self.kept().first_missing((leaves, time), &self.servers, &others)
     }
+}
+
+/// What would be missing at an open counter if whoever sits there went away now for as long as the shortest break; nothing where cover is kept.
+pub(crate) fn missing_without(tx: &mut Tx<'_>, centre: CentreId, who: EmployeeId) -> Result<Option<(Timestamp, Missing)>> {
+    let (ground, now) = (Ground::of(tx, centre)?, tx.now());
+    let all = store::breaks_until(tx, centre, now + AHEAD)?;
+    let shortest = ground.cover.lengths.iter().copied().min().unwrap_or_default();
+    Ok(ground.against((who, shortest), (&all, now)))
 }
 
 /// Somebody at a counter, with what they are qualified for there.
@@ -198,7 +206,7 @@ fn begin_next(tx: &mut Tx<'_>, centre: CentreId) -> Result<bool> {
     let all = store::breaks_until(tx, centre, now + AHEAD)?;
     for one in all.iter().filter(|one| one.waits()) {
         let is_granted = one.stage == Stage::Granted;
-        if !is_granted && ground.against(one, (&all, now)).is_some() {
+        if !is_granted && ground.against((one.employee, one.minutes), (&all, now)).is_some() {
             continue;
         }
         let is_busy = store::ticket_at(tx, one.employee)?.is_some();

@@ -147,7 +147,7 @@ pub(crate) fn may_break(tx: &mut Tx<'_>, centre: CentreId) -> Result<Vec<org::Em
 }
 
 /// What is missing at an instant, in words.
-fn lacks(tx: &mut Tx<'_>, at: Timestamp, missing: Missing) -> Result<(&'static str, Vec<(&'static str, Arg)>)> {
+pub(crate) fn lacks(tx: &mut Tx<'_>, at: Timestamp, missing: Missing) -> Result<(&'static str, Vec<(&'static str, Arg)>)> {
     let time = ("time", Arg::from(at.to_zoned(ui::bahrain()).strftime("%H:%M").to_string()));
     Ok(match missing {
         Missing::Counters { left, least } => {

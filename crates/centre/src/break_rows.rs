@@ -48,7 +48,7 @@ impl OwnBreak {
             if let Some((until, who)) = away.get(place.saturating_sub(1)).or(away.last()) {
                 shown.awaited = org::store::employee(tx, *who)?.map(|who| (who.name, *until));
             }
-            if let Some((_, missing)) = ground.against(own, (&all, now)) {
+            if let Some((_, missing)) = ground.against((own.employee, own.minutes), (&all, now)) {
                 shown.missing = Some((missing, service_of(tx, missing)?));
             }
         }

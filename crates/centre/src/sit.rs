@@ -2,10 +2,13 @@
 
 use ::store::Tx;
 use kernel::Permission;
+use kernel::Refusal;
 use kernel::Result;
 use kernel::Role;
 use kernel::refuse;
 
+use crate::break_line::missing_without;
+use crate::break_plan::lacks;
 use crate::counter::Counter;
 use crate::counter::CounterId;
 use crate::events::CounterStands;
@@ -44,19 +47,28 @@ pub fn sit_down(tx: &mut Tx<'_>, id: CounterId) -> Result<Counter> {
     Ok(counter)
 }
 
-/// The one who acts leaves their counter for a while. A second click changes nothing.
+/// The one who acts leaves their counter for a while, as long as the centre's cover stays. A second click changes nothing.
 ///
 /// # Errors
-/// Refused while a customer is served or called, and for who sits nowhere.
+/// Refused while a customer is served or called, with the time and what is missing where cover would be, and for who sits nowhere.
 pub fn pause(tx: &mut Tx<'_>) -> Result<Counter> {
     let mut counter = own_counter(tx)?;
     must_have_nobody(tx)?;
     let before = counter.clone();
     counter.pause(tx.now());
     if counter != before {
+        must_keep_cover(tx, &counter)?;
         stands(tx, &counter)?;
     }
     Ok(counter)
+}
+
+/// A break waits for those who stay; a pause, whose end nobody knows, does not begin before they do.
+fn must_keep_cover(tx: &mut Tx<'_>, counter: &Counter) -> Result<()> {
+    let me = tx.actor().employee()?;
+    let Some((at, missing)) = missing_without(tx, counter.centre, me)? else { return Ok(()) };
+    let (key, args) = lacks(tx, at, missing)?;
+    Err(Refusal { args, ..refuse(key) }.by("4.during.breaks-outside").into())
 }
 
 /// The one who acts leaves their counter.

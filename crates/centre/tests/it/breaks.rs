@@ -23,6 +23,14 @@ async fn noora(world: &World) -> Person {
     world.person(WORKS, ("نورة", "Noora"), Role::CentreManager).await
 }
 
+/// The centre keeps so many counters open.
+pub(crate) async fn keeps(world: &World, place: Place, least: &str) {
+    let noora = noora(world).await;
+    let form = [("least_open", least), ("keeps", "number"), ("lengths", "5 10 15 30")];
+    let saved = world.post(&noora, &format!("/en/desk/centres/{}/cover", place.centre), &form).await;
+    assert_eq!(saved.status, 303, "{}", saved.seen());
+}
+
 /// Mona and Salem at two counters of a centre that keeps one open.
 async fn two_sit(world: &World) -> (Person, Person, Place) {
     let (mona, salem, place) = (world.mona().await, world.salem().await, world.muharraq(3).await);
@@ -262,5 +270,45 @@ fn nobody_plans_a_break_for_who_works_in_another_centre() {
         // Whoever sits there today is one of them, wherever they work else.
         world.sits(&ali, 3).await;
         assert_eq!(plans(&world, &fatima, place, (&ali, "12:00", "15")).await.status, 303);
+    });
+}
+
+#[test]
+fn a_pause_that_would_break_the_cover_is_refused_with_the_time_and_what_is_missing() {
+    on_each(|world| async move {
+        let (mona, salem, place) = two_sit(&world).await;
+        let fatima = fatima(&world).await;
+        let page = world.does(&mona, "pause", &[]).await;
+        assert!(page.says("Nobody is called to this counter until you are back"), "Salem stays: {}", page.seen());
+        let refused = world.may_not(&salem, "pause", &[]).await;
+        assert!(refused.says("At 10:00 no counter would be open, and the centre keeps 1 open at least."), "{}", refused.seen());
+        assert!(refused.says("a break waits for its turn, and a pause does not begin"), "{}", refused.seen());
+        assert!(ui::lint::html(&refused.text).is_empty(), "{:?}", ui::lint::html(&refused.text));
+        let counter = world.get(&mona, "/en/desk/counter").await.attributes("input[name=counter]", "value").remove(0);
+        world.does(&mona, "seat", &[("counter", &counter)]).await;
+        assert_eq!(plans(&world, &fatima, place, (&mona, "10:03", "5")).await.status, 303);
+        let planned = world.may_not(&salem, "pause", &[]).await;
+        assert!(planned.says("At 10:03 no counter would be open"), "a planned break counts: {}", planned.seen());
+        assert!(asks(&world, &salem, "5").await.says("you are number 1 in the line"), "a break waits as before");
+        // What happens by itself asks nobody, and whoever leaves is not held.
+        assert_eq!(world.post(&salem, "/en/sign-out", &[]).await.status, 303);
+        assert!(floor(&world, &fatima, place).await.says("Paused"));
+        world.does(&mona, "leaving", &[]).await;
+    });
+}
+
+#[test]
+fn of_two_who_pause_in_the_same_instant_one_goes_and_the_other_is_refused() {
+    on_each(|world| async move {
+        let (mona, salem, place) = two_sit(&world).await;
+        let pause = |who| world.post(who, "/en/desk/counter/pause", &[]);
+        let (first, second) = join(pause(&mona), pause(&salem)).await;
+        let mut became = [first.status, second.status];
+        became.sort_unstable();
+        assert_eq!(became, [303, 409], "{} {}", first.seen(), second.seen());
+        keeps(&world, place, "0").await;
+        let both =
+            [world.post(&mona, "/en/desk/counter/pause", &[]).await.status, world.post(&salem, "/en/desk/counter/pause", &[]).await.status];
+        assert_eq!(both, [303, 303], "where no counter has to stay open");
     });
 }

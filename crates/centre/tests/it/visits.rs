@@ -5,6 +5,7 @@ use kernel::Role;
 use serde_json::json;
 use testkit::inside::Answer;
 
+use crate::breaks::keeps;
 use crate::world::HEALTH;
 use crate::world::Person;
 use crate::world::WORKS;
@@ -192,6 +193,7 @@ fn one_person_sits_at_a_counter_and_goes_away_for_all_to_see() {
         must_say(&seated, &["Counter 1", "Muharraq branch"]);
         let none = world.get(&salem, "/en/desk/counter").await;
         must_say(&none, &["There is no free counter"]);
+        keeps(&world, place, "0").await;
         must_say(&world.does(&mona, "pause", &[]).await, &["Nobody is called to this counter until you are back"]);
         must_say(&world.may_not(&mona, "next", &[]).await, &["Come back to it first"]);
         let board = world.get(&salem, &format!("/en/desk/centres/{}", place.centre)).await;
