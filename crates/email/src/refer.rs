@@ -26,6 +26,8 @@ use platform::deliveries::Delivery;
 use platform::deliveries::NewDelivery;
 use platform::deliveries::Outcome;
 use platform::deliveries::Pauses;
+use platform::limits;
+use platform::limits::Quota;
 use post::Proof;
 use post::Standing;
 
@@ -107,6 +109,7 @@ fn carry(app: App, delivery: Delivery) -> BoxFuture<'static, Outcome> {
     async move {
         // What is refused today is refused tomorrow: nobody is to wait for it.
         attempt(&app, &delivery).await.unwrap_or_else(|error| match error {
+            Error::Refused(refusal) if refusal.key == Quota::StoredBytes.refusal() => Outcome::Never(deliveries::NO_ROOM.into()),
             Error::Refused(_) | Error::NotFound(_) | Error::Invalid(_) => Outcome::Never(error.to_string()),
             later => Outcome::Later(later.to_string()),
         })
@@ -148,7 +151,7 @@ async fn attempt(app: &App, delivery: &Delivery) -> Result<Outcome> {
     Ok(Outcome::Sent(reference))
 }
 
-/// Opens the case in the other entity; answers what it is called there.
+/// Opens the case in the other entity, within what it may keep; answers what it is called there.
 async fn bring(
     app: &App,
     (there, address): (EntityId, String),
@@ -157,6 +160,7 @@ async fn bring(
 ) -> Result<String> {
     let prepared = app.blobs().prepare(raw).await?;
     let grant = Actor::system("mail-intake", None).may(RECEIVE)?.within(there);
+    let inside = app.clone();
     app.write(grant, move |tx| {
         let mailbox = store::open_mailbox(tx, &address)?.filter(|mailbox| mailbox.entity == there);
         let mailbox = mailbox.ok_or_else(|| refuse("email-refer-no-mailbox"))?;
@@ -166,7 +170,7 @@ async fn bring(
                 (known.id, desk::store::case(tx, known.case)?.ok_or(Error::NotFound("case"))?)
             }
             None => {
-                tx.keep(&prepared)?;
+                limits::keep(tx, inside.settings(), &prepared)?;
                 let (message, case, _) = file(tx, &mailbox, &read, &prepared, Thread::New)?;
                 (message, case)
             }

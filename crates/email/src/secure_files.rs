@@ -22,7 +22,10 @@ use platform::App;
 use platform::Failure;
 use platform::Form;
 use platform::Route;
+use platform::Settings;
 use platform::Visit;
+use platform::limits;
+use platform::limits::Quota;
 use platform::number;
 use platform::private;
 use post::Enclosure;
@@ -42,6 +45,7 @@ use crate::secure_page::OPEN;
 use crate::secure_send::REVEAL;
 use crate::secure_send::stated;
 use crate::store;
+use crate::store::ReplyFile;
 use crate::store::secure_files;
 
 /// So long whoever has opened a secure message can take its files.
@@ -112,10 +116,15 @@ pub(crate) async fn seal(app: &App, grant: &Grant, secure: SecureId, files: Vec<
     Ok(all)
 }
 
-/// They become true with the message.
-pub(crate) fn post_files(tx: &mut Tx<'_>, files: &[(SecureFile, Prepared)]) -> Result<()> {
+/// They become true with the message, within what the entity may keep: what they were in the draft goes in their favour.
+///
+/// # Errors
+/// `Refused` in words when they would be more than is allowed.
+pub(crate) fn post_files(tx: &mut Tx<'_>, settings: &Settings, (drafts, files): (&[ReplyFile], &[(SecureFile, Prepared)])) -> Result<()> {
+    let given_back: u64 = drafts.iter().map(|file| file.size).sum();
+    limits::take(tx, settings, Quota::StoredBytes, -i64::try_from(given_back).unwrap_or(i64::MAX))?;
     for (file, prepared) in files {
-        tx.keep(prepared)?;
+        limits::keep(tx, settings, prepared)?;
         secure_files::insert_secure_file(tx, file)?;
     }
     Ok(())

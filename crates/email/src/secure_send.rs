@@ -174,7 +174,7 @@ where
         };
         let (now, to) = (tx.now(), (letter.correspondent.as_str(), terms.phone));
         store::insert_secure(tx, &Secure::new(inside.keys(), id, (case, message), to, &text, now))?;
-        secure_files::post_files(tx, &sealed)?;
+        secure_files::post_files(tx, inside.settings(), (&files, &sealed))?;
         store::copies::mark_secret(tx, case)?;
         if written.with_files {
             must_be_those(tx, case, &files)?;

@@ -30,6 +30,7 @@ deliveries-not-in-time = No answer within the time of an attempt
 deliveries-not-heard-of = The attempt was cut off, and nobody knows how it ended
 deliveries-broke = The attempt failed in Daleel itself; its log says why
 deliveries-gone = The endpoint is switched off or was removed
+deliveries-no-room = The other entity may keep no more attachments, and it was not kept there. The system’s operator can allow more.
 deliveries-cannot-retry = This delivery is under way or has arrived. There is nothing to try again.
 deliveries-cannot-give-up = Only a delivery that is waiting can be given up.
 

@@ -30,6 +30,7 @@ pub use letter::LETTER;
 pub use letter::Letter;
 pub use letter::enqueue_letter;
 pub use own_wait::NO_ANSWER;
+pub use own_wait::NO_ROOM;
 pub use own_wait::daily_texts;
 pub use own_wait::full_address;
 pub use own_wait::hourly;

@@ -34,6 +34,7 @@ mod open_points;
 mod people;
 mod programs;
 mod proven;
+mod quotas;
 mod referrals;
 mod scans;
 mod schedule;

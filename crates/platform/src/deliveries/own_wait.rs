@@ -25,13 +25,17 @@ pub(super) const BROKE: &str = "the deliverer broke; see the log";
 /// Where it was to go is no more.
 pub(crate) const GONE: &str = "the endpoint is off or gone";
 
+/// What it would bring is more than the other entity may keep.
+pub const NO_ROOM: &str = "no room in the other entity";
+
 /// What a reader is told of each.
-const OWN: [(&str, &str); 5] = [
+const OWN: [(&str, &str); 6] = [
     (NO_ANSWER, "deliveries-no-answer"),
     (NOT_IN_TIME, "deliveries-not-in-time"),
     (NOT_HEARD_OF, "deliveries-not-heard-of"),
     (BROKE, "deliveries-broke"),
     (GONE, "deliveries-gone"),
+    (NO_ROOM, "deliveries-no-room"),
 ];
 
 /// The answer of what waits because its entity has sent what it may in an hour.

@@ -60,7 +60,8 @@ impl Quota {
         }
     }
 
-    const fn refusal(self) -> &'static str {
+    /// The key of the words with which more of it is refused.
+    pub const fn refusal(self) -> &'static str {
         match self {
             Quota::StoredBytes => "limits-quota-stored-bytes",
             Quota::ApiCalls => "limits-quota-api-calls",
