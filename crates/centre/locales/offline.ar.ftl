@@ -26,6 +26,7 @@ centre-offline-call = عدد مرات النداء:
 centre-offline-served = قُدّمت الخدمة أثناء انقطاع الاتصال.
 centre-offline-elsewhere = خُدم صاحب الرقم { $number } في شباك آخر، وناداه الشباك { $counter } أيضاً دون اتصال
 centre-offline-unknown = نادى الشباك { $counter } الرقم { $number } أثناء انقطاع الاتصال، وهو رقم غير معروف
+centre-offline-parked = عُلّق أثناء انقطاع الاتصال.
 centre-offline-not-there = ذُكر أن الشباك { $counter } نادى الرقم { $number } أثناء انقطاع الاتصال، وليس معلوماً أن من ذكر ذلك كان يعمل فيه حينها
 centre-offline-not-qualified = نادى الشباك { $counter } الرقم { $number } أثناء انقطاع الاتصال، ومن كان يعمل فيه غير مؤهل لهذه الخدمة بلغة العميل
 centre-offline-skip = نودي أثناء انقطاع الاتصال

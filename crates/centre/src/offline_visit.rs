@@ -31,6 +31,7 @@ use crate::said_visit::Outcome;
 use crate::said_visit::Times;
 use crate::serve::LONGEST;
 use crate::serve::over;
+use crate::serve::put_aside;
 use crate::serve::start;
 use crate::state::State;
 use crate::store;
@@ -219,7 +220,7 @@ fn end(tx: &mut Tx<'_>, app: &App, mut ticket: Ticket, (done, times): (&Done, Ti
         }
         "settled" | "goes-on" if ticket.state == State::Serving => {
             let goes_on_until = if done.how == "goes-on" { Some(until(tx, &ticket, done)?) } else { None };
-            let steps = steps(tx, app, done);
+            let steps = words_or(tx, app, (&done.steps, "centre-offline-served"));
             let ending =
                 Ending { steps, goes_on_until, offered_more: false, ticket: Some(ticket.id), another: None, at: Some(times.ended) };
             let completed = complete_ticket(tx, ticket, &ending)?;
@@ -228,13 +229,17 @@ fn end(tx: &mut Tx<'_>, app: &App, mut ticket: Ticket, (done, times): (&Done, Ti
         // It is in hand still.
         _ => desk::visit::engage(tx, me, KEY)?,
     }
+        "parked" if ticket.state == State::Serving => {
+            let missing = words_or(tx, app, (&done.steps, "centre-offline-parked"));
+            put_aside(tx, ticket, (missing, times.ended))?;
+        }
     Ok(Outcome::Taken)
 }
 
-/// What was done; where that was not written, that it was done without a line.
-fn steps(tx: &Tx<'_>, app: &App, done: &Done) -> String {
-    let steps: String = done.steps.trim().chars().take(LONGEST).collect();
-    if steps.is_empty() { app.words().say_plain(tx.actor().lang, "centre-offline-served", &[]) } else { steps }
+/// What was written; where nothing was, that it was without a line.
+fn words_or(tx: &Tx<'_>, app: &App, (written, otherwise): (&str, &str)) -> String {
+    let written: String = written.trim().chars().take(LONGEST).collect();
+    if written.is_empty() { app.words().say_plain(tx.actor().lang, otherwise, &[]) } else { written }
 }
 
 /// The day that the customer was told; where it is none, the one that is agreed for the service.

@@ -20,9 +20,10 @@ pub(crate) struct Done {
     pub(crate) calls: u32,
     pub(crate) came: Option<i64>,
     pub(crate) ended: Option<i64>,
-    /// `settled`, `goes-on`, `absent`; empty where it is in hand.
+    /// `settled`, `goes-on`, `absent`, `parked`; empty where it is in hand.
     #[serde(default)]
     pub(crate) how: String,
+    /// What was done; of one that was put aside, what is missing.
     #[serde(default)]
     pub(crate) steps: String,
     #[serde(default)]

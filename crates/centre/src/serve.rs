@@ -145,9 +145,16 @@ pub(crate) fn over(tx: &mut Tx<'_>, ticket: &mut Ticket, (how, called_by): (&'st
 /// # Errors
 /// `Invalid` without a word of what is missing; refused where nobody is served.
 pub fn park(tx: &mut Tx<'_>, note: &str) -> Result<Ticket> {
-    let mut ticket = own_ticket(tx)?;
-    let note = said(note, "missing")?;
-    ticket.park(note, tx.now())?;
+    let (ticket, note, now) = (own_ticket(tx)?, said(note, "missing")?, tx.now());
+    put_aside(tx, ticket, (note, now))
+}
+
+/// The customer of the one who acts is put aside at a time.
+///
+/// # Errors
+/// Refused where nobody serves them.
+pub(crate) fn put_aside(tx: &mut Tx<'_>, mut ticket: Ticket, (note, at): (String, Timestamp)) -> Result<Ticket> {
+    ticket.park(note, at)?;
     let service = ticket.service;
     moved(tx, &mut ticket, "parked", service)?;
     Ok(ticket)

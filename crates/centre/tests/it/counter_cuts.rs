@@ -204,3 +204,60 @@ fn nobody_says_anything_of_a_counter_of_another_entity_and_too_much_is_refused()
         }
     });
 }
+
+#[test]
+fn what_a_counter_was_handed_is_of_no_use_for_a_call_after_its_day_and_of_none_at_all_after_two_weeks() {
+    on_each(|world| async move {
+        let (mona, _, place) = two_counters(&world, 3).await;
+        let lead = world.person(WORKS, ("هدى", "Huda"), Role::Supervisor).await;
+        let counter = stock(&world, &mona).await;
+        world.clock.advance(Duration::from_secs(1_800));
+        let in_time = visit(&world, ("in-time", 1), (600, Some(540), Some(60)), "settled");
+        let forgotten = visit(&world, ("forgotten", 2), (600, Some(540), Some(60)), "settled");
+        world.clock.advance(Duration::from_secs(24 * 3600));
+        let late = visit(&world, ("late", 3), (600, Some(540), Some(60)), "settled");
+        for _ in 0..2 {
+            let became = tells(&world, &mona, &counter, &[in_time.clone(), late.clone()]).await;
+            assert_eq!(became, json!(["taken", "over"]), "the line may be back on the next morning; nobody is called from its list then");
+        }
+        let seen = floor(&world, &lead, place).await;
+        must_say(&seen, &["Counter 1 called A 003 without a connection, from a list whose day was over", "The card was handed out."]);
+        world.clock.advance(Duration::from_secs(14 * 24 * 3600));
+        assert_eq!(tells(&world, &mona, &counter, &[forgotten]).await, json!(["over"]));
+    });
+}
+
+#[test]
+fn whoever_was_put_aside_without_a_line_is_so_with_it_and_goes_on_where_they_come_back() {
+    on_each(|world| async move {
+        let (mona, salem, place) = two_counters(&world, 3).await;
+        let lead = world.person(WORKS, ("هدى", "Huda"), Role::Supervisor).await;
+        let counter = stock(&world, &mona).await;
+        world.clock.advance(Duration::from_secs(3_600));
+        let aside = |key, number, (called, ended): (i64, i64)| {
+            let mut one = visit(&world, (key, number), (called, Some(called - 60), Some(ended)), "parked");
+            one["steps"] = "The deed".into();
+            one
+        };
+        let visits = [
+            aside("one", 1, (3_000, 2_800)),
+            visit(&world, ("two", 2), (2_700, Some(2_600), Some(2_400)), "settled"),
+            visit(&world, ("one-again", 1), (2_000, Some(1_900), Some(1_500)), "settled"),
+            aside("three", 3, (1_200, 1_000)),
+        ];
+        for _ in 0..2 {
+            assert_eq!(tells(&world, &mona, &counter, &visits).await, json!(["taken", "taken", "taken", "taken"]));
+        }
+        assert!(waiting(&floor(&world, &mona, place).await).is_empty());
+        let page = world.get(&salem, "/en/desk/counter").await;
+        must_say(&page, &["Put aside", "A 003", "The deed"]);
+        assert!(!page.says("A 001"), "who came back was served: {}", page.seen());
+        let back = page.attributes("form[action*='/tickets/']", "action").remove(0);
+        world.does(&salem, back.trim_start_matches("/en/desk/counter/"), &[]).await;
+        world.does(&salem, "visit", &[]).await;
+        world.does(&salem, "completion", &[("steps", "Done."), ("outcome", "settled")]).await;
+        let late = visit(&world, ("three-again", 3), (30, Some(20), Some(10)), "settled");
+        assert_eq!(tells(&world, &mona, &counter, &[late]).await, json!(["served-elsewhere"]), "they are served once");
+        must_say(&floor(&world, &lead, place).await, &["A 003 was served at another counter"]);
+    });
+}

@@ -1,5 +1,5 @@
-// A centre that loses its line to the server for half an hour: a kiosk goes on giving numbers in both languages, survives a browser that is
-// killed, and says all of it when the line is back; a counter goes on with its own share of those who wait, its plate follows it, and what it did is
+// A centre that loses its line to the server for half an hour: a kiosk goes on giving numbers in both languages, prints them from its own browser,
+// survives a browser that is killed, and says all of it when the line is back; what it holds ends with its day and with the kiosk; a counter goes on with its own share of those who wait, its plate follows it, and what it did is
 // said once, while another counter still has a line. The line is cut for real: the browsers reach the server through a gate of this walk, which
 // closes. What is told is the address, the password and the centre.
 import { readFileSync } from 'node:fs';
@@ -244,6 +244,14 @@ await step('half an hour', async () => {
   for (let passed = 0; passed < 30; passed += 10) {
     await kiosk.clock.fastForward(10 * MINUTE);
     await kiosk.locator('[data-services] button').last().click();
+  // One of them goes for a paper that is missing, and comes back.
+  await counter.keyboard.press('F6');
+  await counter.fill('#f-missing', 'The deed');
+  await counter.locator('[data-parking] [type=submit]').click();
+  await counter.locator('[data-shows=free] [data-parked] li').waitFor();
+  await look(counter, 'counter-offline-parked');
+  await counter.locator('[data-parked] button').click();
+  if ((await inHand()) !== served[1]) note('counter', 'goes on with another than came back');
     numbers.push(await number());
     await kiosk.locator('[data-shows=given] [data-done]').click();
     await kiosk.locator('[data-services] button').first().waitFor();

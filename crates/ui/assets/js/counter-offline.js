@@ -6,7 +6,8 @@
 //   [data-shows]             one of these is seen: nobody, free, hand
 //   [data-key="F2"]          presses a button that is seen
 
-import { change, hasToSay, known, name, say } from './counter-stock.js';
+import { parking } from './counter-parked.js';
+import { change, expire, hasToSay, known, name, say } from './counter-stock.js';
 
 const PROBE = 4_000;
 /** A number is said in about so long. */
@@ -52,6 +53,7 @@ function show() {
     find('[data-again]').hidden = hand.calls >= most;
     find('[data-absent]').hidden = hand.calls < most;
   }
+  aside(one);
   plate?.postMessage({ counter: stock?.id, number: hand ? shown(hand) : '', hasCome: Boolean(hand?.came) });
 }
 
@@ -101,6 +103,9 @@ const ends = (end, goesOn) => does((known) => {
 });
 
 find('[data-next]').addEventListener('click', () => does(next));
+const back = (/** @type {import('./counter-stock.js').One} */ ticket) => does((known) => { if (!known.hand) call(known, ticket); });
+const aside = parking({ ends, back, shown });
+
 find('[data-come]').addEventListener('click', () => does((known) => { const visit = hand(known); if (visit && !visit.came) visit.came = now(); }));
 find('[data-again]').addEventListener('click', () => does((known) => {
   const visit = hand(known);
@@ -121,7 +126,7 @@ typed.addEventListener('submit', (/** @type {SubmitEvent} */ event) => {
   const western = number.value.replace(/[٠-٩]/g, (/** @type {string} */ sign) => String(sign.charCodeAt(0) - 0x660));
   const offer = one.stock?.services.find((known) => known.id === service.value);
   const ticket = { letter: letter.value, number: Number(western), service: offer?.name, asked: service.value };
-  does((known) => { if (!known.hand) call(known, ticket); }).then(() => typed.reset());
+  back(ticket).then(() => typed.reset());
 });
 document.addEventListener('keydown', (event) => {
   const button = /^F\d$/.test(event.code) && [...document.querySelectorAll(`[data-key="${event.code}"]`)].find((key) => /** @type {HTMLElement} */ (key).offsetParent);

@@ -69,8 +69,8 @@ const OF_OTHER_PAGES: [&str; 9] = [
 ];
 
 /// Scripts that work where there is no line: fetched once and kept by the browser, which shows a page without waiting for them.
-const WITHOUT_A_LINE: [&str; 5] =
-    ["js/counter-offline.js", "js/counter-stock.js", "js/kiosk-offline.js", "js/offline-stock.js", "js/offline.js"];
+const WITHOUT_A_LINE: [&str; 6] =
+    ["js/counter-offline.js", "js/counter-parked.js", "js/counter-stock.js", "js/kiosk-offline.js", "js/offline-stock.js", "js/offline.js"];
 
 fn compressed(path: &str) -> usize {
     ui::asset(path).unwrap().gz().unwrap().len()
