@@ -30,6 +30,7 @@ centre-offline-parked = Put aside while there was no connection.
 centre-offline-elsewhere = { $number } was served at another counter, and counter { $counter } called it too, without a connection
 centre-offline-unknown = Counter { $counter } called { $number } without a connection, and nobody gave that number
 centre-offline-not-there = Somebody says that counter { $counter } called { $number } without a connection, but is not known to have sat there then
+centre-offline-day-over = Counter { $counter } called { $number } without a connection, from a list whose day was over
 centre-offline-not-qualified = Counter { $counter } called { $number } without a connection, and whoever sat there is not qualified for its service and language
 centre-offline-skip = Called without a connection
 centre-offline-unread = What counter { $counter } did without a connection could not be registered. { $number }

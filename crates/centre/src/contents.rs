@@ -60,6 +60,7 @@ use crate::opening_api;
 use crate::opening_page;
 use crate::own_appointment_acts;
 use crate::own_appointment_page;
+use crate::own_printing;
 use crate::print_ticket;
 use crate::printers_page;
 use crate::queues_page;
@@ -109,6 +110,7 @@ pub(crate) fn routes() -> Vec<Route> {
         turn_acts::routes(),
         turn_push_acts::routes(),
         devices_page::routes(),
+        own_printing::routes(),
         device_page::routes(),
         of_appointments(),
         of_the_reception(),
@@ -202,6 +204,7 @@ pub(crate) fn migrations() -> Vec<::store::Migration> {
         migration(27, "where appointments come from", include_str!("../migrations/0027_where_appointments_come_from.sql")),
         migration(28, "walks counted", include_str!("../migrations/0028_walks_counted.sql")),
         migration(29, "walks of the night", include_str!("../migrations/0029_walks_of_the_night.sql")),
+        migration(30, "kiosks that print", include_str!("../migrations/0030_kiosks_that_print.sql")),
         migration(31, "since when appointments stand", include_str!("../migrations/0031_since_when_appointments_stand.sql")),
     ]
 }

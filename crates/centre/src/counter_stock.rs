@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use crate::call::person;
 use crate::counter::Counter;
+use crate::day::KEPT;
 use crate::line::in_order;
 use crate::skip::Skip;
 use crate::state::State;
@@ -73,6 +74,12 @@ impl Handed {
     /// The day whose numbers these are.
     pub(crate) fn day(&self) -> String {
         self.at().to_zoned(ui::bahrain()).date().to_string()
+    }
+
+    /// Whether what was handed is of no use for a call any more: its day was over by then, or it is older than what is kept of such visits.
+    pub(crate) fn is_over(&self, called: Timestamp, now: Timestamp) -> bool {
+        let day_of = |at: Timestamp| at.to_zoned(ui::bahrain()).date();
+        day_of(called) > day_of(self.at()) || now > self.at() + KEPT
     }
 
     /// Whether a ticket was in hand then.

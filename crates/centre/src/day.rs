@@ -153,7 +153,7 @@ async fn at_night(app: App, lease: Lease) -> Result<()> {
 }
 
 /// What was given and done without a line is of use for so long: a device may stay off over a feast. After that its keys and words go.
-const KEPT: Duration = Duration::from_secs(14 * 24 * 3600);
+pub(crate) const KEPT: Duration = Duration::from_secs(14 * 24 * 3600);
 
 /// Forgets what nobody asks for any more.
 fn forget(tx: &mut Tx<'_>, day: &str) -> Result<()> {

@@ -86,6 +86,8 @@ pub struct Device {
     pub said: String,
     /// The languages in which its browser has a voice of its own: `ar en`.
     pub voices: String,
+    /// Whether the browser of a kiosk prints tickets by itself.
+    pub prints_own: bool,
 }
 
 impl Device {
@@ -158,6 +160,7 @@ mod tests {
             seen,
             said: String::new(),
             voices: String::new(),
+            prints_own: false,
         };
         assert!(device(None).is_silent(at(1)));
         assert!(!device(Some(at(0))).is_silent(at(180)) && device(Some(at(0))).is_silent(at(181)));

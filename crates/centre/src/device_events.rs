@@ -42,6 +42,25 @@ impl Event for DeviceRevoked {
     }
 }
 
+/// It was chosen whether a kiosk's browser prints by itself.
+#[derive(Serialize)]
+pub struct DevicePrints {
+    /// The centre.
+    pub centre: i64,
+    /// The kiosk.
+    pub device: i64,
+    /// What it is called.
+    pub name: String,
+    /// Whether it does.
+    pub own: bool,
+}
+impl Event for DevicePrints {
+    const KIND: &'static str = "centre.device-prints";
+    fn about(&self) -> About {
+        About::thing("centre", self.centre)
+    }
+}
+
 /// A ticket printer was added to a centre, or taken away.
 #[derive(Serialize)]
 pub struct PrinterChanged {

@@ -116,6 +116,8 @@ struct Row {
     mark: &'static str,
     /// How it says numbers, a line for each language; nothing of what says none.
     ways: Vec<String>,
+    /// Of a kiosk, whether its browser prints by itself.
+    prints_own: Option<bool>,
 }
 
 impl Known {
@@ -136,6 +138,7 @@ impl Known {
             health,
             mark,
             ways: self.ways(page, device),
+            prints_own: (device.kind == DeviceKind::Kiosk).then_some(device.prints_own),
         }
     }
 

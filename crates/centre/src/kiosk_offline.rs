@@ -40,6 +40,7 @@ use crate::kiosk_page::stand;
 use crate::lease::held;
 use crate::lease::lease;
 use crate::lease::wanting;
+use crate::own_printing::Paper;
 use crate::store;
 use crate::take_over::take_over;
 
@@ -62,18 +63,27 @@ pub(crate) fn routes() -> Vec<Route> {
 struct OfflinePage {
     page: Page,
     frame: Frame,
+    /// The paper that its browser prints by itself.
+    slip: Option<Paper>,
+    /// Whether a printer of the network prints its tickets while there is a line.
+    has_printer: bool,
 }
 
 /// GET /kiosk/offline — kept by the browser of a kiosk, and shown where no other page can be had.
 async fn page(State(app): State<App>, visit: Visit, pass: DevicePass) -> Result<Response, Failure> {
-    let stand = match pass.read(&app, (visit.actor.lang, KIOSK), stand).await {
+    let look = |tx: &mut Tx<'_>, device: &Device| {
+        let has_printer = store::printers(tx, device.centre)?.iter().any(|printer| printer.kiosk == Some(device.id));
+        Ok((stand(tx, device)?, centre_of(tx, device.centre)?.name, device.prints_own, has_printer))
+    };
+    let (stand, centre, prints_own, has_printer) = match pass.read(&app, (visit.actor.lang, KIOSK), look).await {
         Ok(known) => known,
         Err(error) => return or_unpaired(&visit, error),
     };
     let page = app.page(&visit, "centre-offline");
     // Nothing of anybody's visit is kept.
     let frame = stand.frame(&page, Sitting::default());
-    Ok(private(html(&OfflinePage { page, frame })?))
+    let slip = prints_own.then(|| Paper::without_a_line(&app, centre));
+    Ok(private(html(&OfflinePage { page, frame, slip, has_printer })?))
 }
 
 /// What a kiosk says.

@@ -39,6 +39,8 @@ use crate::kiosk_page::KIOSK;
 use crate::kiosk_page::Stand;
 use crate::kiosk_page::or_unpaired;
 use crate::kiosk_page::stand;
+use crate::own_printing::Paper;
+use crate::own_printing::prints_now;
 use crate::slip::Slip;
 use crate::store;
 use crate::text_ticket::text_ticket;
@@ -68,12 +70,15 @@ struct TicketPage {
     /// The number to which it was sent, as far as that is shown; empty where it was not.
     texted: String,
     can_text: bool,
+    /// The paper that the kiosk's browser prints by itself.
+    slip: Option<Paper>,
 }
 
 /// What is known of the ticket of a visit.
 struct Known {
     stand: Stand,
     slip: Slip,
+    prints_own: bool,
     paper: &'static str,
     phone: Option<Phone>,
 }
@@ -89,12 +94,14 @@ fn own(tx: &mut Tx<'_>, device: &Device, id: TicketId) -> Done<Ticket> {
 fn known(tx: &mut Tx<'_>, app: &App, (device, id): (&Device, TicketId)) -> Done<Known> {
     let ticket = own(tx, device, id)?;
     let printers = store::printers(tx, device.centre)?.into_iter().filter(|printer| printer.kiosk == Some(device.id)).collect::<Vec<_>>();
+    let prints_own = prints_now(device, !printers.is_empty());
     let paper = match printers.iter().map(|printer| printer.health.stands_still()).min() {
+        None if prints_own => "centre-kiosk-paper",
         None => "",
         Some(false) => "centre-kiosk-paper",
         Some(true) => "centre-kiosk-no-paper",
     };
-    Ok(Known { stand: stand(tx, device)?, paper, phone: store::ticket_phone(tx, id)?, slip: Slip::of(tx, app, ticket)? })
+    Ok(Known { stand: stand(tx, device)?, prints_own, paper, phone: store::ticket_phone(tx, id)?, slip: Slip::of(tx, app, ticket)? })
 }
 
 /// GET /kiosk/ticket — the ticket of this visit; after its end there is none.
@@ -116,6 +123,7 @@ async fn ticket(State(app): State<App>, visit: Visit, pass: DevicePass, headers:
         paper: known.paper,
         texted: known.phone.map(|phone| phone.masked()).unwrap_or_default(),
         can_text: can_text(app.settings()),
+        slip: if known.prints_own { Some(Paper::of(&app, &known.slip)?) } else { None },
         page,
     };
     sitting.shows(&shown, app.now())

@@ -106,6 +106,7 @@ mod outlook;
 mod owe;
 mod own_appointment_acts;
 mod own_appointment_page;
+mod own_printing;
 mod pair;
 mod papers;
 mod party;

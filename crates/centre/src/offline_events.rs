@@ -40,7 +40,7 @@ pub struct NumberRefused {
     pub name: String,
     /// As customers see it, as far as that is known.
     pub number: String,
-    /// `unreadable`, `not-leased`, `given-twice`, `no-service`.
+    /// `unreadable`, `not-leased`, `given-twice`, `no-service`, `day-over`.
     pub why: &'static str,
 }
 impl Event for NumberRefused {
@@ -61,7 +61,7 @@ pub struct SaidOffline {
     pub counter: u32,
     /// Who was there.
     pub employee: i64,
-    /// `taken`, `served-elsewhere`, `unknown`, `not-there`, `not-qualified`, `unreadable`.
+    /// `taken`, `served-elsewhere`, `unknown`, `not-there`, `over`, `not-qualified`, `unreadable`.
     pub outcome: &'static str,
     /// When it was called, in milliseconds.
     pub called_at: i64,

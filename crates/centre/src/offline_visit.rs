@@ -93,6 +93,9 @@ fn merge_one(tx: &mut Tx<'_>, app: &App, (counter, handed): (&Counter, Option<&H
         return keep(tx, (&key, counter), (number, Outcome::NotThere, &done.steps), called);
     };
     let times = Times::of(&done, (handed.at(), now));
+    if handed.is_over(times.called, now) {
+        return keep(tx, (&key, counter), (number, Outcome::Over, &done.steps), times.called);
+    }
     let took = tx.attempt(|tx| match found(tx, (counter, handed), &done, times.called)? {
         None => Ok(Outcome::Unknown),
         Some(ticket) => apply(tx, app, (ticket, counter, handed), (&done, times)),
@@ -226,13 +229,13 @@ fn end(tx: &mut Tx<'_>, app: &App, mut ticket: Ticket, (done, times): (&Done, Ti
             let completed = complete_ticket(tx, ticket, &ending)?;
             told::tell(tx, app, (&completed, Way::Words))?;
         }
-        // It is in hand still.
-        _ => desk::visit::engage(tx, me, KEY)?,
-    }
         "parked" if ticket.state == State::Serving => {
             let missing = words_or(tx, app, (&done.steps, "centre-offline-parked"));
             put_aside(tx, ticket, (missing, times.ended))?;
         }
+        // It is in hand still.
+        _ => desk::visit::engage(tx, me, KEY)?,
+    }
     Ok(Outcome::Taken)
 }
 

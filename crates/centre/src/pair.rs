@@ -85,6 +85,7 @@ pub(crate) fn pair(tx: &mut Tx<'_>, new: NewDevice, code: &str) -> Result<Device
         seen: None,
         said: String::new(),
         voices: String::new(),
+        prints_own: false,
     };
     store::insert_device(tx, &device)?;
     store::paired(tx, id)?;

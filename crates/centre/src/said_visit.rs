@@ -71,6 +71,8 @@ pub(crate) enum Outcome {
     Unknown,
     /// Whoever says it is not known to have sat at that counter.
     NotThere,
+    /// It was called with what was handed out for a day that was over.
+    Over,
     /// Whoever says it is not qualified for the service in the customer's language.
     NotQualified,
     /// It cannot be read.
@@ -78,8 +80,15 @@ pub(crate) enum Outcome {
 }
 
 impl Outcome {
-    const ALL: [Outcome; 6] =
-        [Outcome::Taken, Outcome::ServedElsewhere, Outcome::Unknown, Outcome::NotThere, Outcome::NotQualified, Outcome::Unreadable];
+    const ALL: [Outcome; 7] = [
+        Outcome::Taken,
+        Outcome::ServedElsewhere,
+        Outcome::Unknown,
+        Outcome::NotThere,
+        Outcome::Over,
+        Outcome::NotQualified,
+        Outcome::Unreadable,
+    ];
 
     /// The stable name: `served-elsewhere`.
     pub(crate) const fn key(self) -> &'static str {
@@ -88,6 +97,7 @@ impl Outcome {
             Outcome::ServedElsewhere => "served-elsewhere",
             Outcome::Unknown => "unknown",
             Outcome::NotThere => "not-there",
+            Outcome::Over => "over",
             Outcome::NotQualified => "not-qualified",
             Outcome::Unreadable => "unreadable",
         }
@@ -99,6 +109,7 @@ impl Outcome {
             Outcome::Taken | Outcome::ServedElsewhere => "centre-offline-elsewhere",
             Outcome::Unknown => "centre-offline-unknown",
             Outcome::NotThere => "centre-offline-not-there",
+            Outcome::Over => "centre-offline-day-over",
             Outcome::NotQualified => "centre-offline-not-qualified",
             Outcome::Unreadable => "centre-offline-unread",
         }

@@ -78,7 +78,7 @@ fn take_one(tx: &mut Tx<'_>, device: &Device, line: &Value) -> Result<bool> {
     let number = lease.as_ref().map_or_else(|| given.number.to_string(), |lease| shown(&lease.letter, given.number));
     let since = lease.as_ref().map_or_else(|| tx.now(), |lease| lease.at);
     let at = Timestamp::from_millisecond(given.at).unwrap_or_else(|_| tx.now()).max(since).min(tx.now());
-    match judge(tx, device, (lease, &given))? {
+    match judge(tx, device, (lease, &given, at))? {
         Judged::Known => Ok(true),
         Judged::Claimed(id) => {
             store::adopt_ticket(tx, id, (&given.key, at), (&from(device.id), given.priority))?;
@@ -110,7 +110,7 @@ enum Judged {
     Refused(&'static str),
 }
 
-fn judge(tx: &mut Tx<'_>, device: &Device, (lease, given): (Option<Lease>, &Given)) -> Result<Judged> {
+fn judge(tx: &mut Tx<'_>, device: &Device, (lease, given, at): (Option<Lease>, &Given, Timestamp)) -> Result<Judged> {
     let known = store::ticket_of_key(tx, device.centre, &given.key)?;
     let Some(lease) = lease.filter(|lease| lease.has(given.number)) else {
         // The lease of a ticket may be forgotten by the time at which it is said once more.
@@ -126,6 +126,10 @@ fn judge(tx: &mut Tx<'_>, device: &Device, (lease, given): (Option<Lease>, &Give
         Some(known) if known.origin == FROM_COUNTER => return Ok(Judged::Claimed(known.id)),
         Some(_) => return Ok(Judged::Refused("given-twice")),
         None => {}
+    }
+    // Numbers end with their day: who was given one afterwards was given none.
+    if at.to_zoned(ui::bahrain()).date().to_string() > lease.day {
+        return Ok(Judged::Refused("day-over"));
     }
     let service = given.service.parse().map_or(Ok(None), |id| store::offered_one(tx, device.centre, id))?;
     Ok(service.map_or(Judged::Refused("no-service"), |offered| Judged::New(lease, offered.service)))

@@ -76,7 +76,8 @@ pub(crate) fn insert_device(tx: &mut Tx<'_>, device: &Device) -> Result<()> {
 
 /// One device of the entity, also one that was revoked.
 pub(crate) fn device(tx: &mut Tx<'_>, id: DeviceId) -> Result<Option<Device>> {
-    let sql = "select id, centre_id, kind, name, counter_id, queues, paired_at, revoked_at, seen_at, said, voices from centre_devices
+    let sql =
+        "select id, centre_id, kind, name, counter_id, queues, paired_at, revoked_at, seen_at, said, voices, prints_own from centre_devices
                where entity_id = $1 and id = $2";
     let entity = tx.entity()?;
     tx.one(sql, &[entity.into(), id.into()], read)
@@ -84,7 +85,8 @@ pub(crate) fn device(tx: &mut Tx<'_>, id: DeviceId) -> Result<Option<Device>> {
 
 /// The devices of a centre, in the order in which they came; those that were revoked are left out.
 pub(crate) fn devices(tx: &mut Tx<'_>, centre: CentreId) -> Result<Vec<Device>> {
-    let sql = "select id, centre_id, kind, name, counter_id, queues, paired_at, revoked_at, seen_at, said, voices from centre_devices
+    let sql =
+        "select id, centre_id, kind, name, counter_id, queues, paired_at, revoked_at, seen_at, said, voices, prints_own from centre_devices
                where entity_id = $1 and centre_id = $2 and revoked_at is null order by paired_at, id";
     let entity = tx.entity()?;
     tx.query(sql, &[entity.into(), centre.into()], read)
@@ -106,6 +108,7 @@ fn read(row: &Row) -> Result<Device> {
         seen: row.get(8)?,
         said: row.get(9)?,
         voices: row.get(10)?,
+        prints_own: row.get(11)?,
     })
 }
 
@@ -114,6 +117,13 @@ pub(crate) fn seen(tx: &mut Tx<'_>, id: DeviceId, (said, voices): (&str, &str)) 
     let (entity, now) = (tx.entity()?, tx.now());
     let sql = "update centre_devices set seen_at = $3, said = $4, voices = $5 where entity_id = $1 and id = $2";
     tx.execute(sql, &[entity.into(), id.into(), now.into(), said.into(), voices.into()]).map(drop)
+}
+
+/// Whether a kiosk's browser prints by itself.
+pub(crate) fn set_prints_own(tx: &mut Tx<'_>, id: DeviceId, own: bool) -> Result<()> {
+    let entity = tx.entity()?;
+    let sql = "update centre_devices set prints_own = $3 where entity_id = $1 and id = $2";
+    tx.execute(sql, &[entity.into(), id.into(), own.into()]).map(drop)
 }
 
 /// A device is one no more.

@@ -276,3 +276,33 @@ fn a_ticket_that_nobody_saw_because_the_line_was_cut_gives_way_to_the_number_tha
         must_say(&takes(&mut kiosk, place).await, &["A 002"]);
     });
 }
+
+#[test]
+fn numbers_that_a_kiosk_holds_end_with_their_day_and_with_the_kiosk() {
+    on_each(|world| async move {
+        let (noora, mona, place) = (manager(&world).await, world.mona().await, world.muharraq(1).await);
+        let mut kiosk = paired(&world, &noora, place, &[("kind", "kiosk"), ("name", "Door")]).await;
+        let (lease, first, _) = permits(&says(&mut kiosk, "one", &[]).await);
+        let in_time = given(&world, place, (&lease, first));
+        world.clock.advance(Duration::from_secs(24 * 3600));
+        let late = given(&world, place, (&lease, first + 1));
+        for _ in 0..2 {
+            let told = says(&mut kiosk, "one", &[in_time.clone(), late.clone()]).await;
+            assert_eq!(told["taken"], json!([true, false]), "what was given in its day is a ticket of that day");
+        }
+        must_say(&floor(&world, &mona, place).await, &["A 1002 was given without a connection and is not registered", "Nobody waits"]);
+        let (lease, first, _) = permits(&says(&mut kiosk, "one", &[]).await);
+        let held = given(&world, place, (&lease, first));
+        let list = world.get(&noora, &format!("/en/desk/centres/{}/devices", place.centre)).await;
+        let end = list.attributes("form[action$='/revocation']", "action").pop().unwrap();
+        assert_eq!(world.post(&noora, &end, &[]).await.status, 303);
+        let said = kiosk.post_json("/ar/kiosk/offline/tickets", &json!({ "holder": "one", "given": [held] })).await;
+        assert_eq!(said.status, 404, "whoever is no kiosk any more says nothing: {}", said.seen());
+        for path in ["/en/kiosk", "/en/kiosk/offline"] {
+            let page = kiosk.get(path).await;
+            assert_eq!((page.status, page.header("location")), (303, "/en/device"), "it is led to where it may become one: {path}");
+        }
+        assert!(!kiosk.get("/en/device").await.says("Muharraq"), "and reads nothing of the centre");
+        must_say(&floor(&world, &mona, place).await, &["Nobody waits"]);
+    });
+}

@@ -65,7 +65,7 @@ async function isReady(page) {
   }
 }
 
-let [context, kiosk, numbers] = [null, null, []];
+let [context, kiosk, device, numbers] = [null, null, '', []];
 let [counter, plate, other, served] = [null, null, null, []];
 
 /** Somebody who serves, at a counter of their own. */
@@ -113,6 +113,18 @@ await step('setting up', async () => {
   await send(`/desk/centres/${centre}/devices`, { code, kind: 'kiosk', name: 'Door', counter: '' });
   await kiosk.locator('.k-main').waitFor();
   await isReady(kiosk);
+  // Its browser prints by itself: what it prints is written down here.
+  await admin.goto(`${server}/en/desk/centres/${centre}/devices`);
+  const door = await admin.locator('tr', { hasText: 'Door' }).locator('form[action$="/printing"]').getAttribute('action');
+  device = door.replace(/^\/en|\/printing$/g, '');
+  await send(`${device}/printing`, { own: 'yes' });
+  await context.addInitScript(() => {
+    window.papers = [];
+    window.print = () => window.papers.push(document.querySelector('[data-prints]').textContent);
+  });
+  await kiosk.reload();
+  const holds = async () => (await (await caches.match('/en/kiosk/offline'))?.text())?.includes('data-prints');
+  for (const until = Date.now() + PATIENCE; !(await kiosk.evaluate(holds)) && Date.now() < until;) await kiosk.waitForTimeout(200);
 });
 
 await step('two counters, a plate beside one of them, and four who wait', async () => {
@@ -181,6 +193,13 @@ await step('the line is cut while somebody chooses', async () => {
   numbers.push(await number());
   if (!/^\S 1\d\d\d$/.test(numbers[0])) note('kiosk', `gives ${numbers[0]}, which is no number of its own`);
   await seen('kiosk-offline-given');
+  const papers = await kiosk.evaluate(() => window.papers);
+  if (papers.length !== 1) note('kiosk', `prints ${papers.length} papers of one number`);
+  for (const part of [numbers[0], 'أُعطي دون اتصال', 'Given without a connection']) if (!words(papers[0] ?? '').includes(part)) note('kiosk', `prints no ${part}: ${papers[0]}`);
+  await kiosk.emulateMedia({ media: 'print' });
+  if (!(await kiosk.locator('.k-slip').isVisible()) || (await kiosk.locator('.k-main').isVisible())) note('kiosk', 'prints its screen, not the paper of the ticket');
+  if (process.env.DALEEL_SHOTS) await kiosk.locator('.k-slip').screenshot({ path: `${process.env.DALEEL_SHOTS}/kiosk-offline-paper.png` });
+  await kiosk.emulateMedia({ media: null });
   if (!(await kiosk.locator('.k-cut').innerText()).includes('لا اتصال بنظام المركز')) note('kiosk', 'does not say that the line is cut');
 });
 
@@ -225,6 +244,14 @@ await step('a counter goes on with its share', async () => {
   await ends('F2');
   served.push(await inHand());
   if (served[0] === served[1]) note('counter', `calls ${served[0]} twice`);
+  // One of them goes for a paper that is missing, and comes back.
+  await counter.keyboard.press('F6');
+  await counter.fill('#f-missing', 'The deed');
+  await counter.locator('[data-parking] [type=submit]').click();
+  await counter.locator('[data-shows=free] [data-parked] li').waitFor();
+  await look(counter, 'counter-offline-parked');
+  await counter.locator('[data-parked] button').click();
+  if ((await inHand()) !== served[1]) note('counter', 'goes on with another than came back');
   await ends('');
   await counter.locator('[data-shows=free]').waitFor();
   // Somebody shows a number of the kiosk.
@@ -244,14 +271,6 @@ await step('half an hour', async () => {
   for (let passed = 0; passed < 30; passed += 10) {
     await kiosk.clock.fastForward(10 * MINUTE);
     await kiosk.locator('[data-services] button').last().click();
-  // One of them goes for a paper that is missing, and comes back.
-  await counter.keyboard.press('F6');
-  await counter.fill('#f-missing', 'The deed');
-  await counter.locator('[data-parking] [type=submit]').click();
-  await counter.locator('[data-shows=free] [data-parked] li').waitFor();
-  await look(counter, 'counter-offline-parked');
-  await counter.locator('[data-parked] button').click();
-  if ((await inHand()) !== served[1]) note('counter', 'goes on with another than came back');
     numbers.push(await number());
     await kiosk.locator('[data-shows=given] [data-done]').click();
     await kiosk.locator('[data-services] button').first().waitFor();
@@ -277,6 +296,57 @@ await step('the line is back', async () => {
     return all.result.length;
   });
   if (left) note('kiosk', `keeps ${left} of what it has said`);
+});
+
+/** What the kiosk's browser holds: the stock, the leases that it may give of, the kept pages and the script that stands in. */
+const held = () => kiosk.evaluate(async () => {
+  const pages = (await caches.keys()).filter((one) => one === 'daleel-offline-kiosk').length;
+  const standing = (await navigator.serviceWorker.getRegistrations()).filter((one) => one.scope.endsWith('/kiosk')).length;
+  if (!(await indexedDB.databases()).some((one) => one.name === 'daleel-offline')) return { pages, standing, stock: 0, leases: 0 };
+  const open = indexedDB.open('daleel-offline');
+  await new Promise((done) => { open.onsuccess = done; });
+  const all = open.result.transaction(['kept', 'leases']);
+  const [stock, leases] = [all.objectStore('kept').get('stock'), all.objectStore('leases').getAll()];
+  await new Promise((done) => { all.oncomplete = done; });
+  open.result.close();
+  return { pages, standing, stock: stock.result ? 1 : 0, leases: leases.result.filter((one) => one.queue).length };
+});
+/** Waits until it holds so much of a thing. */
+async function holds(what, many) {
+  let now = {};
+  for (const until = Date.now() + PATIENCE; Date.now() < until; await kiosk.waitForTimeout(200)) {
+    now = await held().catch(() => ({}));
+    if (many(now)) return;
+  }
+  note('kiosk', `${what}: ${JSON.stringify(now)}`);
+}
+
+await step('a day is over without a line', async () => {
+  cut();
+  await kiosk.goto(`${address}/ar/kiosk`);
+  await kiosk.locator('[data-services] button').first().waitFor();
+  await kiosk.clock.fastForward(24 * 60 * MINUTE);
+  await kiosk.clock.runFor(20_000);
+  await kiosk.locator('[data-shows=over]').waitFor();
+  await holds('holds numbers and services of a day that is over', (now) => now.stock === 0 && now.leases === 0);
+  isOpen = true;
+  await kiosk.clock.runFor(20_000);
+  await kiosk.locator('a.k-card').first().waitFor();
+});
+
+await step('the kiosk is revoked', async () => {
+  await holds('is never ready again', (now) => now.stock === 1 && now.leases > 0 && now.pages === 1);
+  cut();
+  await kiosk.goto(`${address}/ar/kiosk`);
+  await kiosk.locator('[data-services] button').first().waitFor();
+  await send(`${device}/revocation`, {});
+  isOpen = true;
+  await kiosk.clock.runFor(20_000);
+  await kiosk.locator('.code').waitFor();
+  await holds('holds what it was handed after it was revoked', (now) => now.stock === 0 && now.leases === 0 && now.pages === 0 && now.standing === 0);
+  cut();
+  await kiosk.goto(`${address}/ar/kiosk`).catch(() => {});
+  if (await kiosk.locator('[data-services] button').count()) note('kiosk', 'gives numbers after it was revoked');
 });
 
 await end();

@@ -78,8 +78,9 @@ function call(known, ticket) {
   known.called.push(name(ticket));
 }
 
-/** @param {import('./counter-stock.js').Known} known */
+/** Nobody new is called when the hours are over. @param {import('./counter-stock.js').Known} known */
 function next(known) {
+  if (now() >= (known.stock?.until ?? 0)) return;
   const first = (known.stock?.share ?? []).find((waiting) => !known.called.includes(name(waiting)));
   if (first && !known.hand) call(known, first);
 }
@@ -102,10 +103,10 @@ const ends = (end, goesOn) => does((known) => {
   if (goesOn) next(known);
 });
 
-find('[data-next]').addEventListener('click', () => does(next));
 const back = (/** @type {import('./counter-stock.js').One} */ ticket) => does((known) => { if (!known.hand) call(known, ticket); });
 const aside = parking({ ends, back, shown });
 
+find('[data-next]').addEventListener('click', () => does(next));
 find('[data-come]').addEventListener('click', () => does((known) => { const visit = hand(known); if (visit && !visit.came) visit.came = now(); }));
 find('[data-again]').addEventListener('click', () => does((known) => {
   const visit = hand(known);
@@ -150,6 +151,7 @@ async function probe() {
       return location.replace(root.dataset.leads);
     }
   }
+  await expire().catch(() => {});
   one = await known();
   show();
   setTimeout(probe, PROBE + Math.random() * PROBE);
@@ -158,6 +160,7 @@ async function probe() {
 async function begin() {
   const before = Number(sessionStorage.getItem('lost')) || Date.now();
   sessionStorage.setItem('lost', String(before));
+  await expire().catch(() => {});
   one = await known();
   text('[data-since]', time.format(before + one.ahead));
   const services = one.stock?.services ?? [];

@@ -4,7 +4,7 @@
 //
 //   [data-counter-stock]     where that is told; [data-says] what was done is said there; [data-worker] the script that stands in for the server
 
-import { hasToSay, known, look, say, signs } from './counter-stock.js';
+import { expire, hasToSay, known, look, say, signs } from './counter-stock.js';
 
 const REST = 2_000;
 const MINUTE = 60_000;
@@ -18,6 +18,7 @@ async function tell() {
   if (!counterStock || !says) return;
   // What somebody else did at this place has a place of its own, and they say it themselves.
   await signs(me ?? '');
+  await expire();
   if (hasToSay(await known())) {
     if (await say(says)) location.reload();
     return;

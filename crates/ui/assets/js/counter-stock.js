@@ -6,11 +6,14 @@
 //   signs(me)                whoever serves here from now on
 //   known()                  what is kept of them: the stock, who is in hand, and who of the share was called; nothing before the first look
 //   change(act)              changes it as one act, and keeps it
+//   expire()                 what was handed for a day that is over is of no use any more; what was done is kept until it is said, for two weeks
 //   look(address)            learns anew how things stand, as long as they have nothing to say
 //   say(address)             says what they did; answers whether there is nothing left to say
 
 const PATIENCE = 8_000;
 const MOST = 100;
+const KEPT = 14 * 86_400_000;
+const day = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: 'Asia/Bahrain' });
 
 /** @typedef {{ letter: string, number: number, service?: { ar: string, en: string }, has_priority?: boolean }} One */
 /** @typedef {One & { key: string, asked?: string, called: number, calls: number, came?: number, ended?: number, how?: string, steps?: string, until?: string }} Visit */
@@ -72,6 +75,17 @@ export const change = (act) => within(async (kept) => {
 export const known = () => change(() => {});
 export const name = (/** @type {One} */ one) => `${one.letter} ${one.number}`;
 export const hasToSay = (/** @type {Known} */ one) => one.done.length > 0 || Boolean(one.hand?.key);
+
+export const expire = () => within(async (kept) => {
+  for (const place of await asked(kept.getAllKeys())) {
+    /** @type {Known | string | undefined} */
+    const one = await asked(kept.get(place));
+    if (typeof one !== 'object' || !one.stock?.now) continue;
+    const now = Date.now() + one.ahead;
+    const isOver = day.format(now) > day.format(one.stock.now) && !hasToSay(one);
+    if (isOver || now > one.stock.now + KEPT) kept.delete(place);
+  }
+});
 
 /** @param {string} address */
 export async function look(address) {

@@ -9,6 +9,7 @@
 //   [data-counter]         a plate: without a line it follows the counter on the same machine, in [data-cut] instead of #plate
 //   [data-chimes]          chimes and says each new [data-call], as hall.js does; [data-sound] is shown where a touch must allow it first
 
+import { forget } from './device-forget.js';
 import { Follow } from './follow.js';
 import { Hall, voices } from './hall.js';
 
@@ -102,6 +103,8 @@ function health(address, hall) {
 }
 
 const form = document.querySelector('form[data-auto]');
+// Whoever is asked for a code is no device.
+if (form || document.querySelector('[data-page=waiting]')) forget().catch(() => {});
 if (form instanceof HTMLFormElement) form.requestSubmit();
 const root = document.querySelector('[data-own-script]');
 if (root instanceof HTMLElement) run(root);

@@ -8,7 +8,9 @@
 //   [data-first]           whoever presses it goes first
 //   [data-aid]             larger text, more contrast, lower buttons
 
-import { say, seen, stock, take, unseen } from './offline-stock.js';
+import { forget } from './device-forget.js';
+import { printed } from './kiosk-print.js';
+import { expire, say, seen, stock, take, unseen } from './offline-stock.js';
 
 const SHOWN = 6;
 const IDLE = 60_000;
@@ -16,6 +18,7 @@ const COUNTDOWN = 15;
 const PROBE = 4_000;
 const MOMENT = 30_000;
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Bahrain' });
+const date = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Bahrain' });
 
 /** @param {string} selector @returns {any} */
 const find = (selector) => document.querySelector(selector);
@@ -46,12 +49,14 @@ function show(part) {
   touched();
 }
 
-/** @param {{ letter: string, number: number, service: string, key: string }} given */
+/** @param {{ letter: string, number: number, service: string, key: string, at: number }} given */
 function showNumber(given) {
   key = given.key;
   find('[data-number]').textContent = `${given.letter}\u00a0${String(given.number).padStart(3, '0')}`;
-  find('[data-service]').textContent = known?.services.find((service) => service.id === given.service)?.name[lang] ?? '';
+  const name = known?.services.find((service) => service.id === given.service)?.name;
+  find('[data-service]').textContent = name?.[lang] ?? '';
   show('given');
+  printed(key, { number: find('[data-number]').textContent, ar: name?.ar ?? '', en: name?.en ?? '', day: date.format(given.at), time: time.format(given.at) });
 }
 
 /** What was asked for when the line was cut, a moment ago; whoever stands there is not asked again. */
@@ -145,13 +150,18 @@ function stay() {
 
 /** Once what was given is said and the kiosk's own page is there again, nobody is kept here; whoever looks at a number is not disturbed. */
 async function probe() {
-  if (await say(main.dataset.offline).catch(() => false)) {
-    known = await stock().catch(() => known);
-    const own = await fetch(main.dataset.leads, { cache: 'no-store', signal: AbortSignal.timeout(PROBE) }).catch(() => undefined);
-    if (own?.ok && !isBegun()) {
-      sessionStorage.removeItem('lost');
-      return find('#wipe').submit();
-    }
+  await expire().catch(() => {});
+  const isSaid = await say(main.dataset.offline).catch(() => false);
+  known = await stock().catch(() => known);
+  const own = await fetch(main.dataset.leads, { cache: 'no-store', signal: AbortSignal.timeout(PROBE) }).catch(() => undefined);
+  // Whoever is no kiosk any more is led to where they may become one, and gives nothing more.
+  if (own?.redirected && new URL(own.url).pathname.endsWith('/device')) {
+    await forget().catch(() => {});
+    return location.replace(own.url);
+  }
+  if (isSaid && own?.ok && !isBegun()) {
+    sessionStorage.removeItem('lost');
+    return find('#wipe').submit();
   }
   if (at === 'start' && isOver()) show('over');
   if (at === 'over' && !isOver()) start();
@@ -161,6 +171,7 @@ async function probe() {
 async function begin() {
   const before = Number(sessionStorage.getItem('lost')) || Date.now();
   sessionStorage.setItem('lost', String(before));
+  await expire().catch(() => {});
   known = await stock().catch(() => undefined);
   const tick = () => {
     find('[data-clock]').textContent = time.format(now());

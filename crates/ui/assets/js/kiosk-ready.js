@@ -4,7 +4,7 @@
 //   #wipe[data-offline]    where what was given is said, and what may be given is told
 //   #wipe[data-worker]     the script that stands in for the server
 
-import { say } from './offline-stock.js';
+import { expire, say } from './offline-stock.js';
 
 const MINUTE = 60_000;
 const { offline = '', worker = '' } = document.getElementById('wipe')?.dataset ?? {};
@@ -16,6 +16,6 @@ async function ready() {
 }
 
 if ('serviceWorker' in navigator) ready().catch(() => {});
-const tell = () => say(offline).catch(() => {});
+const tell = () => expire().then(() => say(offline)).catch(() => {});
 tell();
 setInterval(tell, MINUTE);

@@ -6,6 +6,7 @@
 //   take(service, lang, first)    gives the next number of a service; nothing where none is left; instead: the key of a ticket nobody saw
 //   unseen()                      a number that was given and perhaps never seen: the power went in between
 //   seen(key)                     whoever took it has gone
+//   expire()                      what was handed for a day that is over is of no use any more
 //   say(address)                  tells the server what was given, and learns what there is to give; answers whether it has
 
 const DAY = 86_400_000;
@@ -14,6 +15,7 @@ const UNSEEN = 120_000;
 /** So many numbers are said at once. */
 const MOST = 100;
 const PATIENCE = 8_000;
+const day = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: 'Asia/Bahrain' });
 
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
 const asked = (request) => new Promise((done, fail) => {
@@ -61,8 +63,9 @@ export const stock = () => together(async (at) => asked(at('kept').get('stock'))
 /** @param {Offer} service @param {string} lang @param {boolean} isFirst @param {string} [instead] @returns {Promise<(Given & { letter: string }) | 'many' | undefined>} */
 export function take(service, lang, isFirst, instead = '') {
   return together(async (at) => {
-    /** @type {Stock} */
+    /** @type {Stock | undefined} */
     const known = await asked(at('kept').get('stock'));
+    if (!known || Date.now() + known.ahead >= known.until) return undefined;
     const now = Date.now() + known.ahead;
     const before = await asked(at('given').getAll());
     const same = instead && before.find((one) => one.instead === instead);
@@ -90,6 +93,15 @@ export const unseen = () => together(async (at) => {
 export const seen = (key) => together(async (at) => {
   const one = await asked(at('given').get(key));
   if (one) at('given').put({ ...one, isSeen: true });
+});
+
+/** A lease stays as a mark of how far it was used: a clock that was wrong gives no number twice. */
+export const expire = () => together(async (at) => {
+  /** @type {Stock | undefined} */
+  const known = await asked(at('kept').get('stock'));
+  if (!known || day.format(Date.now() + known.ahead) <= known.day) return;
+  at('kept').delete('stock');
+  for (const { id, next } of await asked(at('leases').getAll())) at('leases').put({ id, next });
 });
 
 /** What is to be said, and by whom. */

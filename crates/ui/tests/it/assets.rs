@@ -56,12 +56,14 @@ fn shortcuts_are_read_by_place_so_that_an_arabic_layout_works() {
 }
 
 /// Scripts of pages outside the workspace.
-const OF_OTHER_PAGES: [&str; 9] = [
+const OF_OTHER_PAGES: [&str; 11] = [
     "js/aloud.js",
+    "js/device-forget.js",
     "js/device-offline.js",
     "js/device.js",
     "js/follow.js",
     "js/hall.js",
+    "js/kiosk-print.js",
     "js/kiosk-ready.js",
     "js/kiosk.js",
     "js/push-worker.js",
