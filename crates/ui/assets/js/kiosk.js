@@ -108,7 +108,9 @@ if (typed?.autofocus) {
   typed.select();
 }
 document.addEventListener('keydown', (event) => {
-  const isSign = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.altKey && !event.metaKey;
+  // What a reader types is a text, and no shortcut.
+  const { key: sign } = event;
+  const isSign = sign.length === 1 && sign !== ' ' && !event.ctrlKey && !event.altKey && !event.metaKey;
   if (isSign && !(event.target instanceof HTMLInputElement)) typed?.focus();
 });
 if (typed && keys) {
