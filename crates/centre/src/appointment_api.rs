@@ -153,12 +153,12 @@ struct NewAppointment {
 }
 
 /// A field with an instant, and what is said where it holds none.
-type Instant = (&'static str, &'static str);
+pub(crate) type Instant = (&'static str, &'static str);
 const FROM: Instant = ("from", "centre-time-choose");
 const WAS: Instant = ("was", "centre-was-wrong");
 
 /// An instant as programs write it.
-fn instant(text: &str, (field, wrong): Instant) -> Outcome<Timestamp> {
+pub(crate) fn instant(text: &str, (field, wrong): Instant) -> Outcome<Timestamp> {
     text.parse().map_err(|_| invalid(field, wrong))
 }
 

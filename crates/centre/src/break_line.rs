@@ -41,6 +41,7 @@ use crate::cover::Missing;
 use crate::cover::Server;
 use crate::cover::minutes;
 use crate::hours::calendar_of;
+use crate::hours::is_open_now;
 use crate::issue::today;
 use crate::serve::millis;
 use crate::sit::stands;
@@ -145,10 +146,10 @@ pub(crate) fn offered(tx: &mut Tx<'_>, centre: CentreId) -> Result<Vec<ServiceId
 
 /// Whether people may come to a centre now, or still wait there.
 fn is_open(tx: &mut Tx<'_>, centre: CentreId) -> Result<bool> {
-    let (now, day) = (tx.now(), today(tx));
-    if calendar_of(tx, centre)?.is_open(now) && store::closed_day(tx, centre, &day)?.is_none() {
+    if is_open_now(tx, centre)? {
         return Ok(true);
     }
+    let day = today(tx);
     Ok(!store::tickets_in(tx, (centre, &day), &[State::Waiting])?.is_empty())
 }
 

@@ -21,6 +21,7 @@ use crate::blocks::call_off_what_cannot_stand;
 use crate::blocks::outside;
 use crate::events::CentreChanged;
 use crate::issue::must_reach;
+use crate::issue::today;
 use crate::store;
 
 /// Minutes of a day.
@@ -87,6 +88,15 @@ pub fn calendar_of(tx: &mut Tx<'_>, centre: CentreId) -> Result<Calendar> {
 pub(crate) fn opens_at(tx: &mut Tx<'_>, centre: CentreId) -> Result<Option<Timestamp>> {
     let (now, calendar) = (tx.now(), calendar_of(tx, centre)?);
     Ok(Some(calendar.next_opening(now)).filter(|opens| *opens > now))
+}
+
+/// Whether people may come to a centre now: within its hours, on a day that was not closed.
+///
+/// # Errors
+/// What the database says.
+pub(crate) fn is_open_now(tx: &mut Tx<'_>, centre: CentreId) -> Result<bool> {
+    let day = today(tx);
+    Ok(opens_at(tx, centre)?.is_none() && store::closed_day(tx, centre, &day)?.is_none())
 }
 
 fn calendar_with(tx: &mut Tx<'_>, own: Option<&OwnHours>) -> Result<Calendar> {

@@ -14,7 +14,6 @@ use axum::routing::get;
 use http::HeaderMap;
 use http::Method;
 use kernel::Bilingual;
-use kernel::CentreId;
 use kernel::Error;
 use kernel::Lang;
 use kernel::Timestamp;
@@ -35,6 +34,7 @@ use crate::device::DeviceKind;
 use crate::device_pass::DevicePass;
 use crate::estimate::in_words;
 use crate::estimate::of_new;
+use crate::hours::is_open_now;
 use crate::hours::opens_at;
 use crate::issue::today;
 use crate::kiosk::Sitting;
@@ -207,11 +207,6 @@ struct ServicePage {
     key: String,
 }
 
-/// Whether tickets are given now: within the hours of a day that was not closed.
-fn gives(tx: &mut Tx<'_>, centre: CentreId) -> kernel::Result<bool> {
-    Ok(opens_at(tx, centre)?.is_none() && store::closed_day(tx, centre, &today(tx))?.is_none())
-}
-
 /// GET /kiosk/services/{id}
 async fn service(
     State(app): State<App>,
@@ -222,7 +217,7 @@ async fn service(
 ) -> Result<Response, Failure> {
     let id: org::ServiceId = number(&id)?;
     let look = |tx: &mut Tx<'_>, device: &Device| {
-        let services = if gives(tx, device.centre)? { open_services(tx, device.centre)? } else { Vec::new() };
+        let services = if is_open_now(tx, device.centre)? { open_services(tx, device.centre)? } else { Vec::new() };
         Ok((stand(tx, device)?, services))
     };
     let (stand, mut others) = match pass.read(&app, (visit.actor.lang, KIOSK), look).await {

@@ -4,11 +4,9 @@
 use ::store::Tx;
 use axum::extract::Path;
 use axum::extract::State;
-use axum::response::IntoResponse;
 use axum::response::Response;
 use axum::routing::get;
 use http::Method;
-use http::header;
 use kernel::Lang;
 use kernel::broken;
 use kernel::refuse;
@@ -18,7 +16,6 @@ use platform::Failure;
 use platform::Route;
 use platform::Visit;
 use platform::number;
-use platform::private;
 use print::Align;
 use print::Block;
 use print::Code;
@@ -37,7 +34,7 @@ use crate::own_appointment_page::own_address;
 use crate::reception_appointment_page::Which;
 use crate::reception_appointment_page::reached;
 use crate::reception_facts::Read;
-use crate::slip::document;
+use crate::set_up_page::sheets::printed;
 
 /// Letters that can be read at arm's length without glasses, in points.
 const READABLE: f32 = 13.0;
@@ -57,9 +54,8 @@ async fn paper(State(app): State<App>, visit: Visit, Path((id, appointment)): Pa
     };
     let read = app.read(visit.actor.may(RECEIVE)?, look).await?;
     let page = Page::new(app.words().clone(), read.known.one.lang, "", app.now());
-    let document = document(sheet(&page, &read, &own_address(&app, &read.known))?).await?;
-    let headers = [(header::CONTENT_TYPE, "application/pdf"), (header::CONTENT_DISPOSITION, "inline; filename=\"appointment.pdf\"")];
-    Ok(private((headers, document).into_response()))
+    let sheet = sheet(&page, &read, &own_address(&app, &read.known))?;
+    printed("appointment", move |faces| Ok(print::lay(&sheet, faces))).await
 }
 
 /// Words of a size in the language of a sheet.

@@ -8,8 +8,6 @@ use axum::response::Response;
 use axum::routing::delete;
 use axum::routing::get;
 use axum::routing::post;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use http::HeaderMap;
 use http::Method;
 use kernel::Arg;
@@ -39,6 +37,7 @@ use crate::recordings_page::Known;
 use crate::recordings_page::OF_FILE;
 use crate::recordings_page::known;
 use crate::set_up::SET_UP;
+use crate::walks_api::photos::decoded;
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(SET_UP);
@@ -133,8 +132,7 @@ struct NewRecording {
 async fn put(State(app): State<App>, Caller(actor): Caller, Body(new): Body<NewRecording>) -> Result<Json<Recordings>, Failure> {
     let lang = Lang::parse(&new.lang).ok_or_else(|| invalid("lang", "centre-recording-lang"))?;
     let part = Part::parse(&new.part).ok_or_else(|| invalid("part", "centre-recording-part"))?;
-    let bytes = STANDARD.decode(new.content.trim()).ok().filter(|bytes| !bytes.is_empty());
-    let bytes = bytes.ok_or_else(|| invalid("content", "centre-recording-content"))?;
+    let bytes = decoded(&new.content, "centre-recording-content")?;
     let (grant, inside) = (actor.may(SET_UP)?, app.clone());
     let judged = record::judge(&app, grant.clone(), bytes).await.map_err(|error| of_content(error, (lang, part)))?;
     let write = move |tx: &mut Tx<'_>| {

@@ -128,17 +128,26 @@ pub(crate) fn places(tx: &mut Tx<'_>, ticket: &Ticket, idle: Duration) -> Result
 
 /// Those who lead a centre, are not away and are signed in, each once.
 pub(crate) fn leaders(tx: &mut Tx<'_>, centre: CentreId, idle: Duration) -> Result<Vec<EmployeeId>> {
-    let (entity, now) = (tx.entity()?, tx.now());
-    let mut leaders: Vec<EmployeeId> = Vec::new();
-    for role in [Role::CentreManager, Role::Supervisor] {
-        for (who, of) in accounts::holders(tx, entity, role)? {
-            let reaches = of.is_none_or(|of| of == centre) && !leaders.contains(&who);
-            if reaches && org::stand_in(tx, who, now)? == Some(who) && sessions::is_signed_in(tx, who, idle)? && is_here(tx, who, centre)? {
-                leaders.push(who);
-            }
+    let (now, mut leaders) = (tx.now(), Vec::new());
+    for who in reaching(tx, centre, &[Role::CentreManager, Role::Supervisor])? {
+        if org::stand_in(tx, who, now)? == Some(who) && sessions::is_signed_in(tx, who, idle)? && is_here(tx, who, centre)? {
+            leaders.push(who);
         }
     }
     Ok(leaders)
+}
+
+/// Those whose role reaches a centre, each once, in the order of the roles.
+pub(crate) fn reaching(tx: &mut Tx<'_>, centre: CentreId, roles: &[Role]) -> Result<Vec<EmployeeId>> {
+    let (entity, mut found) = (tx.entity()?, Vec::new());
+    for role in roles {
+        for (who, of) in accounts::holders(tx, entity, *role)? {
+            if of.is_none_or(|of| of == centre) && !found.contains(&who) {
+                found.push(who);
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// Whether somebody who leads works in a centre or in none, and sits at no counter of another.

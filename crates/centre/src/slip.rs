@@ -57,7 +57,10 @@ impl Slip {
     /// # Errors
     /// Broken where the words cannot be set.
     pub(crate) async fn document(self, app: &App) -> Result<Vec<u8>> {
-        document(self.sheet(app)?).await
+        let sheet = self.sheet(app)?;
+        let set = move || print::pdf(&print::lay(&sheet, Faces::own()), Faces::own());
+        let set = tokio::task::spawn_blocking(set).await.map_err(broken("setting a sheet"))?;
+        set.map_err(broken("setting a sheet"))
     }
 
     /// The paper as it is laid out, in the customer's language first.
@@ -94,16 +97,6 @@ impl Slip {
             prepare: None,
         }
     }
-}
-
-/// A sheet as a document, which a browser prints.
-///
-/// # Errors
-/// Broken where it cannot be set.
-pub(crate) async fn document(sheet: print::Sheet) -> Result<Vec<u8>> {
-    let set = move || print::pdf(&print::lay(&sheet, Faces::own()), Faces::own());
-    let set = tokio::task::spawn_blocking(set).await.map_err(broken("setting a sheet"))?;
-    set.map_err(broken("setting a sheet"))
 }
 
 /// A text in both languages, as it is printed.

@@ -2,11 +2,9 @@
 
 use axum::extract::Path;
 use axum::extract::State;
-use axum::response::IntoResponse;
 use axum::response::Response;
 use axum::routing::get;
 use http::Method;
-use http::header;
 use kernel::Bilingual;
 use kernel::Error;
 use kernel::Result as Done;
@@ -17,7 +15,6 @@ use platform::Failure;
 use platform::Route;
 use platform::Visit;
 use platform::number;
-use platform::private;
 use print::Block;
 use print::Code;
 use print::Paper;
@@ -26,8 +23,8 @@ use print::Text;
 use print::Words;
 
 use crate::opinion;
+use crate::set_up_page::sheets::printed;
 use crate::sit::SERVE;
-use crate::slip::document;
 use crate::store;
 use crate::ticket::Ticket;
 use crate::told;
@@ -72,9 +69,8 @@ async fn paper(State(app): State<App>, visit: Visit, Path((id, paper)): Path<(St
         let rate = opinion::address(tx, &inside, told.ticket)?;
         Ok(Known { told, ticket, entity: entity.name, centre: centre.name, service, reference: case.reference, rate })
     });
-    let document = document(sheet(&app, &read.await?, (paper, size))?).await?;
-    let headers = [(header::CONTENT_TYPE, "application/pdf"), (header::CONTENT_DISPOSITION, "inline; filename=\"visit.pdf\"")];
-    Ok(private((headers, document).into_response()))
+    let sheet = sheet(&app, &read.await?, (paper, size))?;
+    printed("visit", move |faces| Ok(print::lay(&sheet, faces))).await
 }
 
 fn sheet(app: &App, known: &Known, (paper, size): (Paper, f32)) -> Done<Sheet> {

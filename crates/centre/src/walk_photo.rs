@@ -41,24 +41,21 @@ pub(crate) struct Photo {
     pub(crate) size: u64,
 }
 
-/// A photograph that was judged and freed of what is hidden in it, and whose bytes can be kept.
-pub(crate) struct Judged(Prepared);
-
 /// Judges a photograph of an item of one's own open walk.
 ///
 /// # Errors
 /// `Invalid` for what is no JPEG, PNG or WebP that stands to its end, for one that is too large, and where there are enough; what `own_open` says.
-pub(crate) async fn judge(app: &App, grant: Grant, (walk, item): (WalkId, String), bytes: Vec<u8>) -> Result<Judged> {
+pub(crate) async fn judge(app: &App, grant: Grant, (walk, item): (WalkId, String), bytes: Vec<u8>) -> Result<Prepared> {
     // Whoever may not put one here hears so whatever they sent, and leaves nothing behind.
     app.read(grant, move |tx| may_add(tx, walk, &item)).await?;
-    Ok(Judged(freed(app, &bytes).await?))
+    freed(app, &bytes).await
 }
 
 /// Keeps a photograph with its item.
 ///
 /// # Errors
 /// `Invalid` where there are enough; what `own_open` and the entity's quota say.
-pub(crate) fn keep(tx: &mut Tx<'_>, settings: &Settings, (walk, item): (WalkId, String), Judged(blob): Judged) -> Result<()> {
+pub(crate) fn keep(tx: &mut Tx<'_>, settings: &Settings, (walk, item): (WalkId, String), blob: Prepared) -> Result<()> {
     may_add(tx, walk, &item)?;
     limits::keep(tx, settings, &blob)?;
     store::insert_photo(tx, &Photo { id: tx.new_id(), walk, clause: item, size: blob.size, hash: blob.hash })

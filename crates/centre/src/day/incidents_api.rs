@@ -8,8 +8,6 @@ use axum::routing::get;
 use axum::routing::post;
 use http::Method;
 use kernel::CentreId;
-use kernel::Timestamp;
-use kernel::invalid;
 use platform::Access;
 use platform::Api;
 use platform::App;
@@ -24,6 +22,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::Serialize;
 
+use crate::appointment_api::instant;
 use crate::day::incident;
 use crate::day::incident::IncidentId;
 use crate::day::incident::Report;
@@ -99,11 +98,6 @@ async fn list(State(app): State<App>, Caller(actor): Caller, Path(id): Path<Stri
     Ok(Json(app.read(actor.may(RECEIVE)?, read).await?))
 }
 
-/// A time as programs write it; none where it is left out.
-fn moment(text: Option<&str>, (field, wrong): (&'static str, &'static str)) -> kernel::Result<Option<Timestamp>> {
-    text.map(str::parse::<Timestamp>).transpose().map_err(|_| invalid(field, wrong))
-}
-
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct NewIncident {
@@ -126,7 +120,7 @@ async fn report(
     let centre: CentreId = number(&id)?;
     let write = move |tx: &mut Tx<'_>| {
         must_reach(tx, centre)?;
-        let began = moment(new.from.as_deref(), ("from", "centre-incident-from-wrong"))?;
+        let began = new.from.as_deref().map(|text| instant(text, ("from", "centre-incident-from-wrong"))).transpose()?;
         report_incident(tx, centre, &Report { trouble: new.trouble, what: new.what, began }).map(Incident::from)
     };
     Ok(app.write_answer(actor.may(RECEIVE)?, write).await?)
@@ -153,7 +147,7 @@ async fn end(
     let which: (CentreId, IncidentId) = (number(&id)?, number(&one)?);
     let write = move |tx: &mut Tx<'_>| {
         incident_in(tx, which)?;
-        let until = moment(end.until.as_deref(), ("until", "centre-incident-until-wrong"))?;
+        let until = end.until.as_deref().map(|text| instant(text, ("until", "centre-incident-until-wrong"))).transpose()?;
         end_incident(tx, which, (&end.done, until)).map(Incident::from)
     };
     Ok(app.write_answer(actor.may(RECEIVE)?, write).await?)

@@ -24,11 +24,11 @@ use ui::Page;
 
 use super::Frame;
 use super::KIOSK;
-use super::gives;
 use super::or_unpaired;
 use super::stand;
 use crate::device::Device;
 use crate::device_pass::DevicePass;
+use crate::hours::is_open_now;
 use crate::kiosk::Sitting;
 use crate::open_services::open_services;
 use crate::store;
@@ -64,7 +64,7 @@ impl Ways {
     /// Looks at where a kiosk stands.
     pub(super) fn of(tx: &mut Tx<'_>, device: &Device) -> Done<Ways> {
         let centre = device.centre;
-        let is_open = gives(tx, centre)?;
+        let is_open = is_open_now(tx, centre)?;
         let open = if is_open { open_services(tx, centre)? } else { Vec::new() };
         let met: Vec<ServiceId> =
             store::bookables(tx, centre)?.into_iter().filter(|one| one.is_open && one.employee.is_some()).map(|one| one.service).collect();

@@ -89,7 +89,7 @@ async fn add(
     Path((id, item)): Path<(String, String)>,
     Body(new): Body<NewPhoto>,
 ) -> Result<Json<Opening>, Failure> {
-    let (centre, bytes): (CentreId, Vec<u8>) = (number(&id)?, decoded(&new.content)?);
+    let (centre, bytes): (CentreId, Vec<u8>) = (number(&id)?, decoded(&new.content, "centre-photo-content")?);
     let (grant, inside) = (actor.may(ATTEST)?, app.clone());
     let judged = judge(&app, grant.clone(), (centre, item.clone()), bytes).await.map_err(of_content)?;
     let write = move |tx: &mut Tx<'_>| {

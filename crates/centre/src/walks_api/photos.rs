@@ -82,7 +82,7 @@ async fn add(
     Body(new): Body<NewPhoto>,
 ) -> Result<Json<WholeWalk>, Failure> {
     let id: WalkId = number(&id)?;
-    let bytes = decoded(&new.content)?;
+    let bytes = decoded(&new.content, "centre-photo-content")?;
     let (grant, inside) = (actor.may(INSPECT)?, app.clone());
     let judged = walk_photo::judge(&app, grant.clone(), (id, item.clone()), bytes).await.map_err(of_content)?;
     let write = move |tx: &mut Tx<'_>| {
@@ -92,10 +92,10 @@ async fn add(
     Ok(app.write_answer(grant, write).await?)
 }
 
-/// The bytes of a photograph.
-pub(crate) fn decoded(content: &str) -> kernel::Result<Vec<u8>> {
+/// The bytes of a file in base64, and what is said where there are none.
+pub(crate) fn decoded(content: &str, wrong: &'static str) -> kernel::Result<Vec<u8>> {
     let bytes = STANDARD.decode(content.trim()).ok().filter(|bytes| !bytes.is_empty());
-    bytes.ok_or_else(|| invalid("content", "centre-photo-content"))
+    bytes.ok_or_else(|| invalid("content", wrong))
 }
 
 /// What stands against a photograph stands beside the field of its bytes.

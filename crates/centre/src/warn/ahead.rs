@@ -19,7 +19,6 @@ use kernel::Result;
 use kernel::Role;
 use platform::App;
 use platform::Job;
-use platform::accounts;
 use platform::jobs::Lease;
 use platform::jobs::WORK;
 use platform::jobs::When;
@@ -28,11 +27,12 @@ use ui::Words;
 use super::Warning;
 use super::threatened;
 use super::warning;
-use crate::hours::calendar_of;
+use crate::hours::is_open_now;
 use crate::issue::centre_of;
 use crate::issue::today;
 use crate::queue::QueueId;
 use crate::scene::Scene;
+use crate::send_on::reaching;
 use crate::store;
 use crate::turn_events::LongWaitsTold;
 
@@ -64,11 +64,9 @@ async fn each_minute(app: App, lease: Lease) -> Result<()> {
 
 /// The centres of an entity that are open and in which somebody waits.
 fn waited_in(tx: &mut Tx<'_>) -> Result<Vec<CentreId>> {
-    let (day, now) = (today(tx), tx.now());
-    let mut found = Vec::new();
+    let (day, mut found) = (today(tx), Vec::new());
     for centre in org::store::centres(tx)? {
-        let is_waited_in = store::does_anybody_wait(tx, centre.id, &day)? && store::closed_day(tx, centre.id, &day)?.is_none();
-        if is_waited_in && calendar_of(tx, centre.id)?.is_open(now) {
+        if store::does_anybody_wait(tx, centre.id, &day)? && is_open_now(tx, centre.id)? {
             found.push(centre.id);
         }
     }
@@ -140,17 +138,12 @@ fn tell(tx: &mut Tx<'_>, centre: CentreId, threat: Threat) -> Result<()> {
 /// Who leads the floor of a centre now: the supervisors and managers who reach it and are not away; where there are none, the administrators of
 /// the entity.
 fn leaders(tx: &mut Tx<'_>, centre: CentreId) -> Result<Vec<EmployeeId>> {
-    let (entity, now) = (tx.entity()?, tx.now());
+    let now = tx.now();
     let away = org::store::absences_at(tx, now)?;
     for roles in [&[Role::Supervisor, Role::CentreManager][..], &[Role::EntityAdministrator]] {
-        let mut holders = Vec::new();
-        for role in roles {
-            holders.extend(accounts::holders(tx, entity, *role)?);
-        }
-        let reach = holders.into_iter().filter(|(_, of)| of.is_none_or(|of| of == centre));
-        let mut here: Vec<EmployeeId> = reach.map(|(id, _)| id).filter(|id| away.iter().all(|absence| absence.employee != *id)).collect();
+        let mut here = reaching(tx, centre, roles)?;
+        here.retain(|id| away.iter().all(|absence| absence.employee != *id));
         here.sort_unstable();
-        here.dedup();
         if !here.is_empty() {
             return Ok(here);
         }

@@ -42,14 +42,16 @@ let counting;
 const now = () => Date.now() + (known?.ahead ?? 0);
 /** Before the centre opens and after it has closed nobody is given a number, and nobody is at the reception. */
 const isClosed = () => !!known && (now() < known.from || now() >= known.until);
-const isOver = () => !known || now() < known.from || now() >= known.until || known.services.length === 0;
+const isOver = () => !known || isClosed() || known.services.length === 0;
 
 const over = () => (isClosed() ? 'closed' : 'over');
+/** Whether what stands there gives no numbers. */
+const isShut = () => at === 'over' || at === 'closed';
 
 /** @param {string} part */
 function show(part) {
   at = part;
-  find('[data-still]').hidden = part === 'over' || part === 'closed';
+  find('[data-still]').hidden = isShut();
   for (const one of document.querySelectorAll('[data-shows]')) /** @type {HTMLElement} */ (one).hidden = one.getAttribute('data-shows') !== part;
   touched();
 }
@@ -127,7 +129,7 @@ async function wipe() {
   location.replace('/ar/kiosk/offline');
 }
 
-const isBegun = () => at !== 'over' && at !== 'closed' && (at !== 'start' || lang === 'en' || first.ariaPressed === 'true' || document.body.classList.length > 1);
+const isBegun = () => !isShut() && (at !== 'start' || lang === 'en' || first.ariaPressed === 'true' || document.body.classList.length > 1);
 
 function touched() {
   clearTimeout(due);
@@ -169,7 +171,7 @@ async function probe() {
     return find('#wipe').submit();
   }
   if (at === 'start' && isOver()) show(over());
-  if ((at === 'over' || at === 'closed') && !isOver()) start();
+  if (isShut() && !isOver()) start();
   setTimeout(probe, PROBE + Math.random() * PROBE);
 }
 
