@@ -1,5 +1,7 @@
 //! The counter: whoever sits there sees the one customer before them, and what the guide asks of this moment.
 
+mod own_break;
+
 use ::store::Tx;
 use askama::Template;
 use axum::extract::State;
@@ -14,6 +16,7 @@ use platform::Query;
 use platform::Route;
 use platform::Visit;
 use platform::html;
+use platform::live::Wanted;
 use serde::Deserialize;
 use ui::Answers;
 use ui::Choice;
@@ -57,6 +60,7 @@ pub(crate) fn routes() -> Vec<Route> {
 }
 
 /// What whoever sits at a counter sees.
+#[derive(Default)]
 struct Known {
     counter: Option<Counter>,
     centre: Bilingual,
@@ -122,7 +126,7 @@ fn nowhere(tx: &mut Tx<'_>, centres: Vec<org::Centre>) -> kernel::Result<Known> 
     let (seats, sent) = (free_seats(tx, centres)?, sent_to_me(tx)?);
     let services = if sent.is_empty() { Vec::new() } else { org::store::services(tx)? };
     let services = services.into_iter().map(|service| (service.id, service.name)).collect();
-    Ok(Known { sent, services, ..Known::nowhere(seats) })
+    Ok(Known { seats, sent, services, ..Known::default() })
 }
 
 /// The counters at which one may sit down, to choose from.
@@ -151,24 +155,6 @@ impl Known {
             note: ticket.note.clone(),
             rests: rests(page, ticket),
             is_sent_here: ticket.sent.is_kept(),
-        }
-    }
-
-    fn nowhere(seats: Vec<(Counter, Bilingual)>) -> Self {
-        Self {
-            counter: None,
-            centre: Bilingual::default(),
-            seats,
-            in_hand: None,
-            places: Vec::new(),
-            sent: Vec::new(),
-            waiting: Vec::new(),
-            parked: Vec::new(),
-            services: Vec::new(),
-            told: None,
-            entries: Vec::new(),
-            opening: None,
-            own_break: None,
         }
     }
 }
@@ -222,8 +208,11 @@ struct Row {
 }
 
 /// GET /desk/counter
-async fn show(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Failure> {
-    shown(&app, &visit, Answers::new(), asked).await
+async fn show(State(app): State<App>, visit: Visit, wanted: Wanted, Query(asked): Query<Asked>) -> Result<Response, Failure> {
+    match own_break::alone(&app, &visit, &wanted).await? {
+        Some(part) => Ok(part),
+        None => shown(&app, &visit, Answers::new(), asked).await,
+    }
 }
 
 /// What is asked of the page.

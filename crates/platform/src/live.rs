@@ -3,6 +3,7 @@
 mod follow;
 mod store;
 mod streams;
+mod wanted;
 mod watch;
 mod watchers;
 pub mod whispers;
@@ -36,6 +37,7 @@ use crate::Query;
 
 pub use follow::follow;
 pub use follow::look;
+pub use wanted::Wanted;
 pub use watch::Watch;
 pub use watch::watch;
 pub use watchers::Topic;

@@ -6,6 +6,8 @@ use kernel::Lang;
 use kernel::Role;
 use serde_json::json;
 use testkit::inside::Answer;
+use testkit::inside::Browser;
+use testkit::inside::address;
 
 use crate::devices::plate;
 use crate::world::HEALTH;
@@ -310,5 +312,31 @@ fn of_two_who_pause_in_the_same_instant_one_goes_and_the_other_is_refused() {
         let both =
             [world.post(&mona, "/en/desk/counter/pause", &[]).await.status, world.post(&salem, "/en/desk/counter/pause", &[]).await.status];
         assert_eq!(both, [303, 303], "where no counter has to stay open");
+    });
+}
+
+#[test]
+fn a_page_with_a_customer_that_fetches_what_is_said_of_the_break_gets_that_and_nothing_of_the_visit() {
+    on_each(|world| async move {
+        let (mona, _, place) = two_sit(&world).await;
+        world.comes(&mona, place, &[]).await;
+        world.does(&mona, "next", &[]).await;
+        world.does(&mona, "visit", &[]).await;
+        let page = asks(&world, &mona, "15").await;
+        assert!(page.says("begins after this visit") && page.says("A 001"), "{}", page.seen());
+        let mut browser = Browser::new(&world);
+        browser.signs_in(&address("Mona", WORKS), "coffee by the old pier").await;
+        (browser.unattended, browser.wanted) = (Some("later"), "break");
+        let part = browser.get("/en/desk/counter").await;
+        assert_eq!((part.status, part.texts("#break")), (200, page.texts("#break")), "{}", part.seen());
+        let topics = |answer: &Answer| answer.attributes("#break[data-live-rests]", "data-live");
+        assert_eq!(topics(&part), topics(&page), "it is followed as before");
+        assert!(!part.says("A 001") && part.texts("form[action$='/completion'], select[name=to]").is_empty(), "{}", part.seen());
+        browser.wanted = "waiting,break";
+        assert!(browser.get("/en/desk/counter").await.says("A 001"), "whoever wants more is shown the page");
+        world.does(&mona, "completion", &[("steps", "Renewed."), ("outcome", "settled"), ("told", "words")]).await;
+        world.does(&mona, "leaving", &[]).await;
+        browser.wanted = "break";
+        assert!(browser.get("/en/desk/counter").await.says("Open the counter"), "and so is whoever sits there no more");
     });
 }

@@ -28,12 +28,15 @@ pub struct Browser {
     pub origin: &'static str,
     /// How its pages ask by themselves, where nobody sits before it: `yes` or `later`.
     pub unattended: Option<&'static str>,
+    /// The parts that its pages fetch by themselves, by their ids; empty where whole pages are asked for.
+    pub wanted: &'static str,
 }
 
 impl Browser {
     /// A new browser on the network of an office.
     pub fn new(world: &World) -> Self {
-        Self { router: world.router.clone(), cookies: BTreeMap::new(), address: "192.0.2.10:40000", origin: HERE, unattended: None }
+        let (router, cookies) = (world.router.clone(), BTreeMap::new());
+        Self { router, cookies, address: "192.0.2.10:40000", origin: HERE, unattended: None, wanted: "" }
     }
 
     /// Asks for a page.
@@ -105,6 +108,7 @@ impl Browser {
         let request = Request::builder().method(method).uri(path);
         let request = request.header("user-agent", "Firefox 140 on Windows").header("host", "localhost:8080");
         let request = self.unattended.into_iter().fold(request, |request, how| request.header("unattended", how));
+        let request = if self.wanted.is_empty() { request } else { request.header("wanted-parts", self.wanted) };
         let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         if cookies.is_empty() { request } else { request.header("cookie", cookies.join("; ")) }
     }

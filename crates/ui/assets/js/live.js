@@ -74,8 +74,8 @@ async function fetchAnew() {
       selectOOB: ids.slice(1).map((id) => `${id}:outerMorph`).join(','),
       swap: 'outerMorph',
       told,
-      // Nobody asked for it: it keeps no session alive; what is not open gives way.
-      headers: { Unattended: isUrgent ? 'yes' : 'later' },
+      // Nobody asked for it: it keeps no session alive; what is not open gives way. A page may answer with what is wanted alone.
+      headers: { Unattended: isUrgent ? 'yes' : 'later', 'Wanted-Parts': regions.map(({ id }) => id).join(',') },
     });
   } finally {
     isFetching = false;
