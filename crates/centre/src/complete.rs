@@ -162,15 +162,8 @@ fn go_on_or_end(tx: &mut Tx<'_>, ticket: &mut Ticket, now: Timestamp) -> Result<
 
 /// The customer is told which steps were taken.
 fn tell_steps(tx: &mut Tx<'_>, case: &mut desk::Case, ticket: &Ticket, steps: String) -> Result<()> {
-    let me = tx.actor().employee()?;
-    let name = org::store::employee(tx, me)?.map(|employee| employee.name.get(case.lang).to_owned()).unwrap_or_default();
     desk::entity_answered(tx, case)?;
-    let said = Said {
-        interaction: ticket.interaction,
-        author_id: Some(me),
-        source: Some(("ticket", ticket.id.get())),
-        ..Said::new(desk::EntryKind::Out, KEY, name, steps)
-    };
-    desk::say(tx, case, said)?;
-    Ok(())
+    let said = Said::by_me(tx, case.lang, (desk::EntryKind::Out, KEY), steps)?;
+    let said = Said { interaction: ticket.interaction, source: Some(("ticket", ticket.id.get())), ..said };
+    desk::say(tx, case, said).map(drop)
 }

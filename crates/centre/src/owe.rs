@@ -137,11 +137,9 @@ fn visit(ticket: &Ticket) -> Result<(CaseId, InteractionId)> {
 
 /// Puts what the customer is told into the conversation, in the name of the one who acts.
 fn tell(tx: &mut Tx<'_>, (id, interaction): (CaseId, InteractionId), (channel, text): (&'static str, String)) -> Result<()> {
-    let me = tx.actor().employee()?;
     let mut case = desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
-    let name = org::store::employee(tx, me)?.map(|employee| employee.name.get(case.lang).to_owned()).unwrap_or_default();
-    let told = Said { interaction: Some(interaction), author_id: Some(me), ..Said::new(EntryKind::Out, channel, name, text) };
-    desk::say(tx, &mut case, told).map(drop)
+    let told = Said::by_me(tx, case.lang, (EntryKind::Out, channel), text)?;
+    desk::say(tx, &mut case, Said { interaction: Some(interaction), ..told }).map(drop)
 }
 
 /// What was checked is told to the customer, who still stands there: what they were promised of it is kept; where nothing was to be checked,

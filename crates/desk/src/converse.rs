@@ -4,6 +4,7 @@ use ::store::Tx;
 use kernel::EmployeeId;
 use kernel::Error;
 use kernel::Id;
+use kernel::Lang;
 use kernel::Permission;
 use kernel::Result;
 use kernel::Timestamp;
@@ -76,6 +77,16 @@ impl Said {
             files: String::new(),
         }
     }
+
+    /// The words of the employee who acts, under their name as it is written in a language.
+    ///
+    /// # Errors
+    /// `SignedOut` where no employee acts, and what the database says.
+    pub fn by_me(tx: &mut Tx<'_>, lang: Lang, (kind, channel): (EntryKind, &'static str), text: impl Into<String>) -> Result<Self> {
+        let me = tx.actor().employee()?;
+        let name = org::store::employee(tx, me)?.map(|employee| employee.name.get(lang).to_owned()).unwrap_or_default();
+        Ok(Self { author_id: Some(me), ..Self::new(kind, channel, name, text) })
+    }
 }
 
 /// Puts something said into the conversation, and makes it findable.
@@ -144,8 +155,7 @@ fn write_note(tx: &mut Tx<'_>, id: CaseId, text: &str, may_answer: bool) -> Resu
     if let Some(same) = store::entries(tx, id, None, 1)?.into_iter().find(|last| is_repeated(last, me, &named.text, now)) {
         return Ok(same);
     }
-    let author = org::store::employee(tx, me)?.map(|employee| employee.name.get(lang).to_owned()).unwrap_or_default();
-    let said = Said { author_id: Some(me), ..Said::new(EntryKind::Note, "note", author, named.text) };
+    let said = Said::by_me(tx, lang, (EntryKind::Note, "note"), named.text)?;
     let entry = say(tx, &mut case, said)?;
     tx.record(NoteAdded { case: case.id.get(), entry: entry.id })?;
     if may_answer {

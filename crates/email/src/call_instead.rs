@@ -132,9 +132,7 @@ fn digest(call: &Call) -> String {
 
 /// What the conversation shows: to the customer too where they were reached, between colleagues where they were not.
 fn said(tx: &mut Tx<'_>, words: &ui::Words, case: &desk::Case, (call, interaction): (&Call, desk::InteractionId)) -> Result<Said> {
-    let me = tx.actor().employee()?;
     let lang = if call.is_reached { case.lang } else { tx.actor().lang };
-    let author = org::store::employee(tx, me)?.map(|employee| employee.name.get(lang).to_owned()).unwrap_or_default();
     let line = |key: &str, name: &'static str, value: &str| words.say_plain(lang, key, &[(name, value.into())]);
     let first = if call.is_reached { "email-call-entry-reached" } else { "email-call-entry-missed" };
     let mut lines = vec![line(first, "number", call.number.trim())];
@@ -145,5 +143,5 @@ fn said(tx: &mut Tx<'_>, words: &ui::Words, case: &desk::Case, (call, interactio
         lines.push(line("email-call-entry-next", "what", call.next_step.trim()));
     }
     let kind = if call.is_reached { EntryKind::Out } else { EntryKind::Note };
-    Ok(Said { interaction: Some(interaction), author_id: Some(me), ..Said::new(kind, "call", author, lines.join("\n\n")) })
+    Ok(Said { interaction: Some(interaction), ..Said::by_me(tx, lang, (kind, "call"), lines.join("\n\n"))? })
 }

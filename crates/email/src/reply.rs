@@ -221,14 +221,8 @@ fn post_letter(tx: &mut Tx<'_>, id: CaseId, sending: &Sending, letter: &Letter, 
 
 /// The reply as the conversation shows it.
 pub(crate) fn said(tx: &mut Tx<'_>, lang: Lang, interaction: InteractionId, text: &str, message: MessageId) -> Result<Said> {
-    let me = tx.actor().employee()?;
-    let author = org::store::employee(tx, me)?.map(|employee| employee.name.get(lang).to_owned()).unwrap_or_default();
-    Ok(Said {
-        interaction: Some(interaction),
-        author_id: Some(me),
-        source: Some(("message", message.get())),
-        ..Said::new(EntryKind::Out, crate::KEY, author, text)
-    })
+    let said = Said::by_me(tx, lang, (EntryKind::Out, crate::KEY), text)?;
+    Ok(Said { interaction: Some(interaction), source: Some(("message", message.get())), ..said })
 }
 
 fn outgoing(tx: &Tx<'_>, letter: &Letter, reply: &Reply, raw: &Prepared, ids: (CaseId, InteractionId, i64)) -> Message {

@@ -114,14 +114,8 @@ fn by_letter(tx: &mut Tx<'_>, app: &App, (ticket, to, text): (&Ticket, String, &
 
 /// What was sent stands on the case, with where it went. It is no answer yet.
 fn keep(tx: &mut Tx<'_>, app: &App, (ticket, case): (&Ticket, &mut Case), (way, shown, text): (Way, String, String)) -> Result<()> {
-    let me = tx.actor().employee()?;
-    let name = org::store::employee(tx, me)?.map(|employee| employee.name.get(case.lang).to_owned()).unwrap_or_default();
     let key = if way == Way::Text { "centre-explained-by-text" } else { "centre-explained-by-letter" };
     let sent = app.words().say_plain(ticket.lang, key, &[("to", shown.into())]);
-    let said = Said {
-        interaction: ticket.interaction,
-        author_id: Some(me),
-        ..Said::new(EntryKind::Out, desk::INTERIM, name, format!("{sent}\n{text}"))
-    };
-    desk::say(tx, case, said).map(drop)
+    let said = Said::by_me(tx, case.lang, (EntryKind::Out, desk::INTERIM), format!("{sent}\n{text}"))?;
+    desk::say(tx, case, Said { interaction: ticket.interaction, ..said }).map(drop)
 }
