@@ -10,7 +10,6 @@ use axum::response::Response;
 use axum::routing::get;
 use axum::routing::post;
 use http::Method;
-use http::header;
 use kernel::CentreId;
 use kernel::Error;
 use kernel::Lang;
@@ -37,6 +36,7 @@ use crate::issue::must_reach;
 use crate::outside::give_at_reception;
 use crate::print_ticket::print_ticket;
 use crate::printer::Printer;
+use crate::set_up_page::sheets::printed;
 use crate::slip::Slip;
 use crate::store;
 use crate::ticket::TicketId;
@@ -112,12 +112,11 @@ async fn given(State(app): State<App>, visit: Visit, Path((id, ticket)): Path<(S
     })
 }
 
-/// GET /desk/centres/{id}/tickets/{ticket}/paper
+/// GET /desk/centres/{id}/tickets/{ticket}/paper — on a roll, which a browser prints.
 async fn paper(State(app): State<App>, visit: Visit, Path((id, ticket)): Path<(String, String)>) -> Result<Response, Failure> {
     let (slip, _) = slip(&app, &visit, (number(&id)?, number(&ticket)?)).await?;
-    let document = slip.document(&app).await?;
-    Ok(([(header::CONTENT_TYPE, "application/pdf"), (header::CONTENT_DISPOSITION, "inline; filename=\"ticket.pdf\"")], document)
-        .into_response())
+    let sheet = slip.sheet(&app)?;
+    printed("ticket", move |faces| Ok(print::lay(&sheet, faces))).await
 }
 
 /// A ticket of a centre that the reader reaches, as it stands on paper.

@@ -8,7 +8,6 @@ use kernel::Result;
 use kernel::broken;
 use platform::App;
 use print::Both;
-use print::Faces;
 use print::Fact;
 use print::Value;
 
@@ -52,18 +51,7 @@ impl Slip {
         Ok(Slip { centre: centre_of(tx, ticket.centre)?.name, service: service.name, ahead, turn, follow, digits, ticket })
     }
 
-    /// The paper of a roll of 80 mm as a document, which a browser prints.
-    ///
-    /// # Errors
-    /// Broken where the words cannot be set.
-    pub(crate) async fn document(self, app: &App) -> Result<Vec<u8>> {
-        let sheet = self.sheet(app)?;
-        let set = move || print::pdf(&print::lay(&sheet, Faces::own()), Faces::own());
-        let set = tokio::task::spawn_blocking(set).await.map_err(broken("setting a sheet"))?;
-        set.map_err(broken("setting a sheet"))
-    }
-
-    /// The paper as it is laid out, in the customer's language first.
+    /// The paper of a roll of 80 mm as it is laid out, in the customer's language first.
     ///
     /// # Errors
     /// Broken where the address to follow is too long for a code.

@@ -33,6 +33,7 @@ fn a_customer_takes_a_ticket_is_called_served_and_told_what_was_done() {
         let paper = world.get(&mona, &paper).await;
         assert_eq!((paper.status, paper.header("content-type")), (200, "application/pdf"));
         assert!(paper.text.starts_with("%PDF-"), "it can be printed");
+        assert_eq!(paper.header("referrer-policy"), "no-referrer", "its code opens the customer's own page");
         world.sits(&mona, 2).await;
         world.clock.advance(std::time::Duration::from_secs(300));
         must_say(&world.does(&mona, "next", &[]).await, &["A 001 · Building permits", "Waited 5 min", "The number was called once"]);
