@@ -8,6 +8,8 @@
 //
 // Work in another tab of the workspace is heard as well: each says so on the channel "daleel-here" (desk.js).
 
+import { countDown } from './countdown.js';
+
 const QUIET = 600_000;
 const COUNTDOWN = 60;
 /** The shortest time that browsers allow. */
@@ -16,17 +18,15 @@ const THRESHOLD = 60_000;
 const dialog = () => /** @type {HTMLDialogElement | null} */ (document.getElementById('away'));
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let due;
-/** @type {ReturnType<typeof setInterval> | undefined} */
-let counting;
+let callOff = () => {};
 
 /** Where it is said that nobody is there: also from another page of this tab. */
 let where = '';
 
 function heard() {
-  clearInterval(counting);
+  callOff();
   clearTimeout(due);
   const asked = dialog();
-  if (asked?.open) asked.close();
   where = asked?.dataset.away ?? where;
   due = setTimeout(ask, Number(asked?.dataset.quiet ?? QUIET));
 }
@@ -34,17 +34,7 @@ function heard() {
 function ask() {
   due = undefined;
   const asked = dialog();
-  let seconds = Number(asked?.dataset.seconds ?? COUNTDOWN);
-  const count = () => asked?.querySelector('[data-left]')?.replaceChildren(String(seconds));
-  count();
-  asked?.showModal();
-  counting = setInterval(() => {
-    seconds -= 1;
-    count();
-    if (seconds > 0) return;
-    clearInterval(counting);
-    leave();
-  }, 1000);
+  callOff = countDown(asked, Number(asked?.dataset.seconds ?? COUNTDOWN), leave);
 }
 
 /** Customers see it before anything else happens here. Nothing changes for whoever has a customer, or no counter any more. */

@@ -8,6 +8,7 @@
 //   [data-first]           whoever presses it goes first
 //   [data-aid]             larger text, more contrast, lower buttons
 
+import { countDown } from './countdown.js';
 import { forget } from './device-forget.js';
 import { printed } from './kiosk-print.js';
 import { expire, say, seen, stock, take, unseen } from './offline-stock.js';
@@ -36,8 +37,7 @@ let key = '';
 let isBusy = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let due;
-/** @type {ReturnType<typeof setInterval> | undefined} */
-let counting;
+let callOff = () => {};
 
 const now = () => Date.now() + (known?.ahead ?? 0);
 /** Before the centre opens and after it has closed nobody is given a number, and nobody is at the reception. */
@@ -133,25 +133,11 @@ const isBegun = () => !isShut() && (at !== 'start' || lang === 'en' || first.ari
 
 function touched() {
   clearTimeout(due);
-  if (!idle.open && isBegun()) due = setTimeout(countDown, IDLE);
-}
-
-function countDown() {
-  let seconds = COUNTDOWN;
-  find('[data-left]').textContent = String(seconds);
-  idle.showModal();
-  counting = setInterval(() => {
-    seconds -= 1;
-    find('[data-left]').textContent = String(seconds);
-    if (seconds > 0) return;
-    clearInterval(counting);
-    wipe();
-  }, 1000);
+  if (!idle.open && isBegun()) due = setTimeout(() => (callOff = countDown(idle, COUNTDOWN, wipe)), IDLE);
 }
 
 function stay() {
-  clearInterval(counting);
-  idle.close();
+  callOff();
   touched();
 }
 

@@ -9,6 +9,8 @@
 //   [data-keys]            keys of its own, where a screen has no keyboard: [data-key] types its sign into [data-typed], [data-erase] takes one away
 //   #wipe[data-health]     where the kiosk says every minute that it is there
 
+import { countDown } from './countdown.js';
+
 const IDLE = 60_000;
 const COUNTDOWN = 15;
 const HEALTH = 60_000;
@@ -16,29 +18,14 @@ const PRESSED = 'a[href], button:not([disabled]), input:not([type=hidden])';
 
 const wipe = /** @type {HTMLFormElement} */ (document.getElementById('wipe'));
 const idle = /** @type {HTMLDialogElement} */ (document.getElementById('idle'));
-const left = /** @type {HTMLElement} */ (idle.querySelector('[data-left]'));
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let due;
-/** @type {ReturnType<typeof setInterval> | undefined} */
-let counting;
+let callOff = () => {};
 
 function touched() {
   clearTimeout(due);
   if (idle.open) return;
-  if ('begun' in wipe.dataset) due = setTimeout(countDown, IDLE);
-}
-
-function countDown() {
-  let seconds = COUNTDOWN;
-  left.textContent = String(seconds);
-  idle.showModal();
-  counting = setInterval(() => {
-    seconds -= 1;
-    left.textContent = String(seconds);
-    if (seconds > 0) return;
-    clearInterval(counting);
-    clear();
-  }, 1000);
+  if ('begun' in wipe.dataset) due = setTimeout(() => (callOff = countDown(idle, COUNTDOWN, clear)), IDLE);
 }
 
 /** Nothing of the visit stays on the screen; where the line is lost the page for that stands there, or the first page when it is back. */
@@ -49,8 +36,7 @@ function clear() {
 }
 
 function stay() {
-  clearInterval(counting);
-  idle.close();
+  callOff();
   touched();
 }
 

@@ -56,8 +56,9 @@ fn shortcuts_are_read_by_place_so_that_an_arabic_layout_works() {
 }
 
 /// Scripts of pages outside the workspace.
-const OF_OTHER_PAGES: [&str; 11] = [
+const OF_OTHER_PAGES: [&str; 12] = [
     "js/aloud.js",
+    "js/countdown.js",
     "js/device-forget.js",
     "js/device-offline.js",
     "js/device.js",
