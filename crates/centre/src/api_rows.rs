@@ -63,8 +63,10 @@ pub(crate) struct SentOnTo {
 }
 
 impl SentOnTo {
-    fn read(tx: &mut Tx<'_>, sent: Sent) -> Result<Option<Self>> {
-        Ok(match sent {
+    fn read(tx: &mut Tx<'_>, ticket: &ticket::Ticket) -> Result<Option<Self>> {
+        Ok(match ticket.sent {
+            // They have come to whom they were sent on to.
+            _ if ticket.state == ticket::State::Serving => None,
             Sent::Counter(id) => Some(Self { counter: store::counter_of(tx, id)?.map(|counter| counter.number), leader: None }),
             Sent::Leader(id) => Some(Self { counter: None, leader: Some(id.to_string()) }),
             Sent::Nowhere | Sent::Back => None,
@@ -116,7 +118,7 @@ impl Ticket {
             issued_at: ticket.issued.to_string(),
             rests_until: ticket.rest.until.filter(|_| ticket.rests(tx.now())).map(|until| until.to_string()),
             ahead: place(tx, ticket)?,
-            sent_to: SentOnTo::read(tx, ticket.sent)?,
+            sent_to: SentOnTo::read(tx, ticket)?,
             follow: format!("{}/{}/turn/{pass}", app.public_url(), ticket.lang.code()),
         })
     }

@@ -15,6 +15,7 @@ use crate::arrive::IN_TIME;
 use crate::queue::CentreRules;
 use crate::state::State;
 use crate::store;
+use crate::ticket::Sent;
 use crate::ticket::Ticket;
 
 /// Those who wait in one centre, the next one first.
@@ -47,7 +48,9 @@ pub(crate) fn work(ticket: &Ticket, rules: CentreRules, now: Timestamp) -> Work 
     let since = if is_due { ticket.since.checked_sub(rules.firm_after).unwrap_or(ticket.since) } else { ticket.since };
     let rate = if ticket.has_priority { rules.priority_rate } else { ORDINARY };
     let usual = waits_for(ticket.id.get(), (ticket.service, ticket.lang), (since, rate));
-    match ticket.sent.needs(ticket.lang) {
+    // Who is being served has come to whom they were sent on to: what they ask for now is the service.
+    let sent = if ticket.state == State::Serving { Sent::Nowhere } else { ticket.sent };
+    match sent.needs(ticket.lang) {
         // Whoever was sent on to one counter or person is theirs alone.
         Some(needs) => Work { needs, ..usual },
         None => usual,

@@ -175,6 +175,8 @@ pub(crate) fn moved(tx: &mut Tx<'_>, ticket: &mut Ticket, how: &'static str, bef
 pub(crate) fn tell_moved(tx: &mut Tx<'_>, ticket: &Ticket, (how, before): (&'static str, ServiceId), note: String) -> Result<()> {
     let Some((case, interaction)) = ticket.case.zip(ticket.interaction) else { return Ok(()) };
     let (to_counter, to_employee) = match ticket.sent {
+        // Who is served has come to whom they were sent on to, and goes nowhere now.
+        _ if ticket.state == State::Serving => (None, None),
         Sent::Counter(counter) => (Some(counter.get()), None),
         Sent::Leader(leader) => (None, Some(leader.get())),
         Sent::Nowhere | Sent::Back => (None, None),

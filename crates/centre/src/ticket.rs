@@ -95,7 +95,7 @@ pub struct Ticket {
     pub interaction: Option<InteractionId>,
     /// What whoever serves next should know.
     pub note: String,
-    /// Whom it was sent on to, who alone calls it.
+    /// Whom it was sent on to, who alone calls it; stands until they have served it.
     pub sent: Sent,
     /// Counts its changes.
     pub version: i64,
@@ -162,7 +162,7 @@ impl Ticket {
     /// Refused where it is not called.
     pub fn begin(&mut self, now: Timestamp) -> Result<(), Refusal> {
         self.must_be(&[State::Called])?;
-        (self.state, self.begun, self.sent) = (State::Serving, Some(now), Sent::Nowhere);
+        (self.state, self.begun) = (State::Serving, Some(now));
         Ok(())
     }
 
@@ -257,6 +257,10 @@ impl Ticket {
     pub(crate) fn leave_counter(&mut self, how: &'static str, now: Timestamp) {
         if matches!(self.state, State::Called | State::Serving) {
             self.stretch = Stretch::of(self, how, now);
+        }
+        if self.state == State::Serving {
+            // They have been with whom they were sent on to: only a wrong key that is taken back leaves that to come.
+            self.sent = Sent::Nowhere;
         }
         self.served = self.served(now);
         self.begun = None;
@@ -391,7 +395,24 @@ mod tests {
         assert_eq!(ticket.come_back().unwrap_err().key, "centre-ticket-moved-on");
         ticket.call(HERE, at(500)).unwrap();
         ticket.begin(at(510)).unwrap();
+        ticket.park("a photograph".into(), at(600)).unwrap();
         assert_eq!(ticket.sent, Sent::Nowhere);
+    }
+
+    #[test]
+    fn a_wrong_key_that_is_taken_back_forgets_nobody_to_whom_the_customer_was_sent() {
+        for whom in [Sent::Counter(Id::new(4)), Sent::Leader(Id::new(6))] {
+            let mut ticket = Ticket { sent: whom, ..ticket() };
+            ticket.call((Id::new(4), Id::new(6)), at(90)).unwrap();
+            ticket.begin(at(100)).unwrap();
+            ticket.take_back(at(110)).unwrap();
+            ticket.take_time(5, at(120)).unwrap();
+            assert_eq!((ticket.state, ticket.sent), (State::Waiting, whom));
+            ticket.call((Id::new(4), Id::new(6)), at(500)).unwrap();
+            ticket.begin(at(510)).unwrap();
+            ticket.complete(at(600)).unwrap();
+            assert_eq!(ticket.sent, Sent::Nowhere, "they were there");
+        }
     }
 
     #[test]

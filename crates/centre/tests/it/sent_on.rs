@@ -137,6 +137,19 @@ fn a_counter_that_closes_or_is_left_for_long_gives_back_whom_it_was_to_call_with
 }
 
 #[test]
+fn a_wrong_key_that_is_taken_back_leaves_a_customer_with_whom_they_were_sent_on_to() {
+    on_each(|world| async move {
+        let (mona, salem, place, turn, page) = two_at_work(&world, 1).await;
+        sends(&world, &mona, &goal(&page, "Counter 2: Salem")).await;
+        must_say(&serves(&world, &salem).await, &["A 001"]);
+        world.does(&salem, "visit/taking-back", &[]).await;
+        let rest = [("minutes", "5"), ("taken", "0")];
+        assert_eq!(world.post_as_anybody(&format!("{turn}/rest"), &rest).await.status, 303, "they are on their way");
+        must_say(&floor(&world, &mona, place).await, &["Waits for counter 2"]);
+    });
+}
+
+#[test]
 fn two_who_send_to_one_counter_at_once_send_two_and_each_is_called_once() {
     on_each(|world| async move {
         let (mona, salem, _, _, page) = two_at_work(&world, 3).await;
