@@ -2,7 +2,23 @@
 centre-break = A break
 centre-breaks = Breaks
 centre-break-ask = Break:
-centre-break-hint = Where too few would stay at the counters, a break waits for its turn, and a pause does not begin. Whoever must go at once leaves the counter.
+centre-break-hint = Where too few would stay at the counters, a break waits for its turn, and a pause does not begin. Whoever must go at once says why.
+centre-urgent = I must go at once
+centre-urgent-text = The counter closes now, even if fewer stay than the centre keeps open. Where no other counter is open, the hall display and the plate say that service resumes shortly. Nobody who waits loses their turn, and those who lead the floor are told at once.
+centre-urgent-waiting = { $n ->
+    [0] No customer waits now.
+    [one] One customer waits now.
+   *[other] { $n } customers wait now.
+}
+centre-urgent-why = Why you must go
+centre-urgent-hint = A few words are enough, such as: an urgent need. Nothing need be said of your health.
+centre-urgent-act = Close the counter and go
+centre-urgent-away = You have been away for an urgent need since { $time }
+centre-urgent-away-text = The counter is closed. Come back to it to open it again: nobody who waits has lost their turn.
+centre-urgent-floor = Away for an urgent need since { $time }
+centre-urgent-told = Counter { $counter } was closed for an urgent need, { $who }: { $reason }.
+centre-urgent-others = Other counters are open.
+centre-urgent-nobody = No counter is open now, and the displays say that service resumes shortly.
 centre-break-take-back = Take the request back
 centre-break-length = Choose one of the lengths that the centre has for breaks.
 centre-break-length-head = Length
@@ -76,7 +92,7 @@ centre-lengths = Lengths of breaks, in minutes
 centre-lengths-hint = Up to eight numbers from 1 to 120, such as 5 10 15 30.
 centre-lengths-wrong = Write one to eight numbers of minutes between 1 and 120.
 centre-means-rested = Each break within the hours counts as not observed: events show that it closed the counter, and only a walk shows where its employee rested.
-centre-means-breaks = A break or a pause begins only when the centre’s minimum stays at the counters, a break closes the counter, and a plan that would leave too few is refused with the time and what is missing.
+centre-means-breaks = A break or a pause begins only when the centre’s minimum stays at the counters, a break closes the counter, and a plan that would leave too few is refused with the time and what is missing. Whoever must go at once says why: those who lead the floor are told, and that the minimum was not kept is written down with the break.
 event-centre-break-planned = A break was planned
 event-centre-break-asked = Somebody asked for a break
 event-centre-break-granted = A break may begin

@@ -30,6 +30,7 @@ use crate::breaks::BreakId;
 use crate::breaks::ask_break;
 use crate::breaks::grant_break;
 use crate::breaks::take_break_back;
+use crate::breaks::urgent::go_at_once;
 use crate::counter_acts::after;
 use crate::cover::Cover;
 use crate::cover::Keeps;
@@ -46,6 +47,7 @@ pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::page(Method::POST, "/desk/counter/break", Access::May(SERVE), post(ask)),
         Route::page(Method::POST, "/desk/counter/break/withdrawal", Access::May(SERVE), post(take_back)),
+        Route::page(Method::POST, "/desk/counter/break/urgent", Access::May(SERVE), post(go)),
         Route::page(Method::POST, "/desk/centres/{id}/breaks", may, post(plan)),
         Route::page(Method::POST, "/desk/centres/{id}/breaks/{break}/grant", may, post(grant)),
         Route::page(Method::POST, "/desk/centres/{id}/breaks/{break}/removal", may, post(remove)),
@@ -71,6 +73,21 @@ async fn ask(State(app): State<App>, visit: Visit, Form(form): Form<AskForm>) ->
 async fn take_back(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
     let done = app.write(visit.actor.may(SERVE)?, take_break_back).await;
     after(&app, &visit, (done, Answers::new())).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UrgentForm {
+    /// Why they go.
+    #[serde(default)]
+    urgent: String,
+}
+
+/// POST /desk/counter/break/urgent — whoever must go at once, although the cover is not kept.
+async fn go(State(app): State<App>, visit: Visit, Form(form): Form<UrgentForm>) -> Result<Response, Failure> {
+    let (typed, inside) = (Answers::new().with("urgent", &form.urgent), app.clone());
+    let done = app.write(visit.actor.may(SERVE)?, move |tx| go_at_once(tx, inside.words(), &form.urgent)).await;
+    after(&app, &visit, (done, typed)).await
 }
 
 #[derive(Deserialize)]

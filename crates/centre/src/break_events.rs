@@ -57,7 +57,7 @@ pub struct BreakGranted {
     pub id: i64,
     /// Whose.
     pub employee: i64,
-    /// `cover`, `supervisor`.
+    /// `cover`, `supervisor`, `urgent`.
     pub how: &'static str,
     /// Why, where cover would not have allowed it yet.
     pub reason: String,

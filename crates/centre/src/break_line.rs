@@ -55,7 +55,7 @@ pub(crate) const KEEP_BREAKS: Permission = Permission { key: "centre.keep-breaks
 /// What is planned for later than this meets no break that begins now.
 const AHEAD: Duration = Duration::from_secs(3 * 3600);
 /// How long a break is at least where the centre names no lengths, in minutes.
-const SHORTEST: u32 = 5;
+pub(crate) const SHORTEST: u32 = 5;
 /// What may let a break begin or end.
 const CHANGES: [&str; 8] = [
     "centre.counter-stands",

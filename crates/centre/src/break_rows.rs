@@ -112,6 +112,10 @@ fn missing_words(page: &Page, missing: Missing, service: &str) -> String {
 }
 
 fn running(page: &Page, own: &Break) -> (&'static str, String, String) {
+    if own.is_urgent() {
+        let since = page.time(own.begun.unwrap_or(own.asked));
+        return ("warn", page.t1("centre-urgent-away", "time", since.as_str()), page.t("centre-urgent-away-text"));
+    }
     let time = page.time(own.due.unwrap_or(page.now));
     if own.due.is_some_and(|due| due < page.now) {
         ("warn", page.t1("centre-break-was-until", "time", time.as_str()), page.t("centre-break-over-text"))
@@ -183,6 +187,7 @@ impl BreakRow {
     fn of(page: &Page, one: &Break, (who, place): (&str, usize)) -> BreakRow {
         let time = |at: Option<Timestamp>| page.time(at.unwrap_or(one.asked));
         let (kind, words) = match one.stage {
+            Stage::Running if one.is_urgent() => ("bad", page.t1("centre-urgent-floor", "time", time(one.begun).as_str())),
             Stage::Running if one.due.is_some_and(|due| due < page.now) => {
                 ("bad", page.t1("centre-break-not-back", "time", time(one.due).as_str()))
             }

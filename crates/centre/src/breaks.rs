@@ -1,6 +1,8 @@
 //! A break (استراحة) of somebody who serves: asked for with one press, it begins once others keep the centre's cover, and closes the counter
 //! (4.during.breaks-outside).
 
+pub(crate) mod urgent;
+
 use ::store::Tx;
 use kernel::CentreId;
 use kernel::EmployeeId;
@@ -122,8 +124,7 @@ impl Break {
 /// # Errors
 /// `Invalid` for a length that the centre does not have; refused for who sits at no open counter.
 pub(crate) fn ask_break(tx: &mut Tx<'_>, many: u32) -> Result<Break> {
-    let (me, now, day) = (tx.actor().employee()?, tx.now(), today(tx));
-    let counter = own_counter(tx)?;
+    let (me, counter) = (tx.actor().employee()?, own_counter(tx)?);
     if let Some(known) = store::break_of(tx, me)? {
         return Ok(known);
     }
@@ -133,14 +134,23 @@ pub(crate) fn ask_break(tx: &mut Tx<'_>, many: u32) -> Result<Break> {
     if !store::cover(tx, counter.centre)?.lengths.contains(&many) {
         return Err(invalid("minutes", "centre-break-length"));
     }
-    let new = Break {
+    let new = asked_now(tx, (counter.centre, many))?;
+    store::save_break(tx, &new)?;
+    tell_asked(tx, &new)?;
+    go_on(tx, counter.centre)?;
+    Ok(store::a_break(tx, new.id)?.unwrap_or(new))
+}
+
+/// A break of so many minutes that the one who acts asks for now.
+fn asked_now(tx: &mut Tx<'_>, (centre, minutes): (CentreId, u32)) -> Result<Break> {
+    Ok(Break {
         id: tx.new_id(),
-        centre: counter.centre,
-        employee: me,
-        day,
-        minutes: many,
+        centre,
+        employee: tx.actor().employee()?,
+        day: today(tx),
+        minutes,
         stage: Stage::Asked,
-        asked: now,
+        asked: tx.now(),
         planned: None,
         begun: None,
         due: None,
@@ -148,11 +158,7 @@ pub(crate) fn ask_break(tx: &mut Tx<'_>, many: u32) -> Result<Break> {
         is_overdue: false,
         grantor: None,
         reason: String::new(),
-    };
-    store::save_break(tx, &new)?;
-    tell_asked(tx, &new)?;
-    go_on(tx, counter.centre)?;
-    Ok(store::a_break(tx, new.id)?.unwrap_or(new))
+    })
 }
 
 pub(crate) fn tell_asked(tx: &mut Tx<'_>, one: &Break) -> Result<()> {
@@ -205,6 +211,12 @@ pub(crate) fn grant_break(tx: &mut Tx<'_>, (centre, id): (CentreId, BreakId), re
 
 pub(crate) fn tell_granted(tx: &mut Tx<'_>, one: &Break, (how, reason): (&'static str, String)) -> Result<()> {
     tx.record(BreakGranted { centre: one.centre.get(), id: one.id.get(), employee: one.employee.get(), how, reason }).map(drop)
+}
+
+/// Whether somebody who takes a break should be back at their counter soon.
+pub(crate) fn is_anybody_back_soon(tx: &mut Tx<'_>, centre: CentreId) -> Result<bool> {
+    let now = tx.now();
+    Ok(store::open_breaks(tx, centre)?.iter().any(|one| one.stage == Stage::Running && one.due.is_some_and(|due| due > now)))
 }
 
 /// A break of a centre that the right that acts reaches.

@@ -32,6 +32,7 @@ use crate::breaks::BreakId;
 use crate::breaks::ask_break;
 use crate::breaks::break_in;
 use crate::breaks::grant_break;
+use crate::breaks::urgent::go_at_once;
 use crate::issue::must_reach;
 use crate::sit::SERVE;
 use crate::store;
@@ -72,7 +73,7 @@ struct Break {
     /// When it should be over.
     due_at: Option<String>,
     ended_at: Option<String>,
-    /// Why somebody let it begin before cover allowed it.
+    /// Why somebody let it begin before cover allowed it, or why they went at once.
     reason: String,
 }
 
@@ -166,10 +167,17 @@ async fn remove(State(app): State<App>, Caller(actor): Caller, Path((id, one)): 
 struct Asked {
     /// How long it lasts: one of the centre's lengths.
     minutes: u32,
+    /// Why they must go at once, although the centre's cover is not kept; nothing for a break that waits for its turn.
+    #[serde(default)]
+    urgent: String,
 }
 
 /// POST /api/v1/counter/break — whoever sits at a counter asks for a break.
 async fn ask(State(app): State<App>, Caller(actor): Caller, Body(asked): Body<Asked>) -> Result<Json<Break>, Failure> {
-    let write = move |tx: &mut Tx<'_>| ask_break(tx, asked.minutes).map(Break::from);
+    let inside = app.clone();
+    let write = move |tx: &mut Tx<'_>| match asked.urgent.as_str() {
+        "" => ask_break(tx, asked.minutes).map(Break::from),
+        why => go_at_once(tx, inside.words(), why).map(Break::from),
+    };
     Ok(app.write_answer(actor.may(SERVE)?, write).await?)
 }

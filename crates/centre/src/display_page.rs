@@ -12,6 +12,7 @@ use platform::html;
 use ui::Page;
 
 use crate::both::both;
+use crate::breaks::is_anybody_back_soon;
 use crate::counter::Standing;
 use crate::device::Device;
 use crate::heard::LAST;
@@ -37,6 +38,8 @@ pub(crate) struct Hall {
     waits: Vec<(String, Bilingual, usize)>,
     /// The numbers of the counters that serve.
     open: Vec<u32>,
+    /// Whether none does, and somebody who does is back soon.
+    resumes: bool,
 }
 
 /// What a display shows now.
@@ -52,13 +55,15 @@ pub(crate) fn hall(tx: &mut Tx<'_>, device: &Device) -> Result<Hall> {
     let waits = waits.collect();
     let calls = store::last_calls(tx, (centre, &day), &device.queues, LAST)?.into_iter().enumerate();
     let calls = calls.filter(|(place, call)| *place < SHOWN || call.is_awaited).map(|(_, call)| call).collect();
-    let counters = store::counters(tx, centre)?.into_iter();
+    let counters = store::counters(tx, centre)?.into_iter().filter(|counter| counter.standing == Standing::Open);
+    let open: Vec<u32> = counters.map(|counter| counter.number).collect();
     Ok(Hall {
         centre: centre_of(tx, centre)?.name,
         calls,
         recordings: store::recordings(tx)?,
         waits,
-        open: counters.filter(|counter| counter.standing == Standing::Open).map(|counter| counter.number).collect(),
+        resumes: open.is_empty() && is_anybody_back_soon(tx, centre)?,
+        open,
     })
 }
 
@@ -85,6 +90,7 @@ struct DisplayPage {
 /// The page of a display.
 pub(crate) fn shown(app: &App, page: Page, (device, hall): (&Device, Hall)) -> std::result::Result<Response, Failure> {
     let say = |key: &str| both(app, key, &[]);
+    let none_open = say(if hall.resumes { "centre-display-soon" } else { "centre-display-none-open" });
     html(&DisplayPage {
         device: device.id.to_string(),
         calls: hall.calls.iter().map(|call| Said::of(app, &hall.recordings, call.clone())).collect(),
@@ -97,7 +103,7 @@ pub(crate) fn shown(app: &App, page: Page, (device, hall): (&Device, Hall)) -> s
         counter: say("centre-display-counter"),
         waiting: say("centre-display-waiting"),
         open: say("centre-display-open"),
-        none_open: say("centre-display-none-open"),
+        none_open,
         priority: say("centre-display-priority"),
         lost: say("centre-device-lost"),
         page,

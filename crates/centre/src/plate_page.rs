@@ -14,6 +14,7 @@ use ui::Page;
 
 use crate::KEY;
 use crate::both::both;
+use crate::breaks::is_anybody_back_soon;
 use crate::counter::Counter;
 use crate::counter::Standing;
 use crate::device::Device;
@@ -33,6 +34,8 @@ pub(crate) struct Front {
     ticket: Option<(String, bool)>,
     /// The counter to which customers are sent from a closed one; none for the reception.
     elsewhere: Option<u32>,
+    /// Whether no counter serves, and somebody who does is back soon.
+    resumes: bool,
     /// The visit that is just over, which its customer may rate; none once the next one is called.
     pub(crate) rating: Option<Rating>,
 }
@@ -43,13 +46,15 @@ pub(crate) fn front(tx: &mut Tx<'_>, device: &Device) -> Result<Front> {
     let counter = store::counter_of(tx, id)?.ok_or(Error::NotFound("counter"))?;
     let serves = counter.employee.filter(|_| counter.is_kept && counter.standing == Standing::Open);
     let Some(who) = serves else {
-        return Ok(Front { number: counter.number, who: None, ticket: None, elsewhere: elsewhere(tx, &counter)?, rating: None });
+        let elsewhere = elsewhere(tx, &counter)?;
+        let resumes = elsewhere.is_none() && is_anybody_back_soon(tx, counter.centre)?;
+        return Ok(Front { number: counter.number, who: None, ticket: None, elsewhere, resumes, rating: None });
     };
     let who = org::store::employee(tx, who)?.ok_or(Error::NotFound("employee"))?;
     let ticket = store::ticket_at(tx, who.id)?.filter(|ticket| ticket.counter == Some(id));
     let ticket = ticket.map(|ticket| (ticket.shown(), ticket.state == State::Serving));
     let rating = if ticket.is_none() { rating(tx, id)? } else { None };
-    Ok(Front { number: counter.number, who: Some((who.name, who.title)), ticket, elsewhere: None, rating })
+    Ok(Front { number: counter.number, who: Some((who.name, who.title)), ticket, elsewhere: None, resumes: false, rating })
 }
 
 /// The nearest open counter where somebody serves what was last served at this one, or else the nearest open one.
@@ -104,7 +109,11 @@ pub(crate) fn shown(app: &App, page: Page, (device, front): (&Device, Front)) ->
         called: say("centre-plate-called"),
         serving: say("centre-plate-serving"),
         closed: say("centre-plate-closed"),
-        elsewhere: front.elsewhere.map_or_else(|| say("centre-plate-reception"), |other| number("centre-plate-elsewhere", other)),
+        elsewhere: match front.elsewhere {
+            Some(other) => number("centre-plate-elsewhere", other),
+            None if front.resumes => say("centre-plate-soon"),
+            None => say("centre-plate-reception"),
+        },
         lost: say("centre-device-lost"),
         rated: front.rating.as_ref().map(|one| (one.pass.sign(app.keys()), one.until.as_millisecond(), one.is_rated)),
         question: say("centre-opinion-question"),

@@ -115,7 +115,7 @@ pub(crate) fn free_seats(tx: &mut Tx<'_>, centres: Vec<org::Centre>) -> Result<V
     Ok(seats)
 }
 
-fn must_have_nobody(tx: &mut Tx<'_>) -> Result<()> {
+pub(crate) fn must_have_nobody(tx: &mut Tx<'_>) -> Result<()> {
     let me = tx.actor().employee()?;
     if store::ticket_at(tx, me)?.is_some() { Err(refuse("centre-customer-in-hand").into()) } else { Ok(()) }
 }

@@ -103,7 +103,7 @@ fn icon(kind: &str) -> &'static str {
     match kind {
         "abuse-reported" | "abuse-waits" | "organisation-abuse" => "shield-alert",
         "abuse-guided" | "abuse-closed" | "relieved" => "shield-check",
-        "late" | "promise-broken" | "escalated" | "handed-around" | "referral-failed" | "long-waits" => "triangle-alert",
+        "late" | "promise-broken" | "escalated" | "handed-around" | "referral-failed" | "long-waits" | "urgent-need" => "triangle-alert",
         kind if kind.ends_with("-fail") || kind.ends_with("-skipped") => "triangle-alert",
         kind if kind.ends_with("-work") => "circle-check",
         "customer-wrote" => "message-square",

@@ -137,7 +137,7 @@ fn tell(tx: &mut Tx<'_>, centre: CentreId, threat: Threat) -> Result<()> {
 
 /// Who leads the floor of a centre now: the supervisors and managers who reach it and are not away; where there are none, the administrators of
 /// the entity.
-fn leaders(tx: &mut Tx<'_>, centre: CentreId) -> Result<Vec<EmployeeId>> {
+pub(crate) fn leaders(tx: &mut Tx<'_>, centre: CentreId) -> Result<Vec<EmployeeId>> {
     let now = tx.now();
     let away = org::store::absences_at(tx, now)?;
     for roles in [&[Role::Supervisor, Role::CentreManager][..], &[Role::EntityAdministrator]] {

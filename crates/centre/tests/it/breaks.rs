@@ -9,7 +9,9 @@ use testkit::inside::Answer;
 use testkit::inside::Browser;
 use testkit::inside::address;
 
+use crate::devices::paired;
 use crate::devices::plate;
+use crate::devices::screen;
 use crate::world::HEALTH;
 use crate::world::Person;
 use crate::world::Place;
@@ -338,5 +340,38 @@ fn a_page_with_a_customer_that_fetches_what_is_said_of_the_break_gets_that_and_n
         world.does(&mona, "leaving", &[]).await;
         browser.wanted = "break";
         assert!(browser.get("/en/desk/counter").await.says("Open the counter"), "and so is whoever sits there no more");
+    }
+}
+
+fn whoever_must_go_at_once_closes_the_only_counter_and_all_see_at_once_that_service_resumes() {
+    on_each(|world| async move {
+        let (mona, place, noora) = (world.mona().await, world.muharraq(1).await, noora(&world).await);
+        let fatima = fatima(&world).await;
+        let (mut front, mut wall) = (plate(&world, &noora, place, 1).await, paired(&world, &noora, place, &[]).await);
+        world.comes(&mona, place, &[]).await;
+        let page = world.sits(&mona, 1).await;
+        assert!(page.says("service resumes shortly") && page.says("One customer waits now."), "{}", page.seen());
+        let refused = world.may_not(&mona, "pause", &[]).await;
+        assert!(refused.says("Whoever must go at once says why."), "{}", refused.seen());
+        let silent = world.may_not(&mona, "break/urgent", &[("urgent", " ")]).await;
+        assert!(silent.says("Write what should be known."), "{}", silent.seen());
+        assert!(ui::lint::html(&silent.text).is_empty(), "{:?}", ui::lint::html(&silent.text));
+        assert!(screen(&mut front).await.says("Mona"), "she is still there");
+        for press in ["first", "second"] {
+            let gone = world.does(&mona, "break/urgent", &[("urgent", "An urgent need")]).await;
+            assert!(gone.says("You have been away for an urgent need since 10:00"), "{press}: {}", gone.seen());
+        }
+        let told = world.get(&fatima, "/en/desk/notices").await;
+        assert!(told.says("Counter 1 was closed for an urgent need, Mona: An urgent need."), "{}", told.seen());
+        assert!(told.says("No counter is open now") && told.says("One customer waits now."), "{}", told.seen());
+        let seen = floor(&world, &fatima, place).await;
+        assert!(seen.says("Away for an urgent need since 10:00") && seen.says("An urgent need"), "{}", seen.seen());
+        for shown in [screen(&mut front).await, screen(&mut wall).await] {
+            assert!(shown.says("Service resumes shortly") && shown.says("تُستأنف الخدمة بعد قليل"), "{}", shown.seen());
+        }
+        let counter = world.get(&mona, "/en/desk/counter").await.attributes("input[name=counter]", "value").remove(0);
+        world.does(&mona, "seat", &[("counter", &counter)]).await;
+        assert!(!floor(&world, &fatima, place).await.says("urgent need"), "she is back");
+        assert!(screen(&mut wall).await.says("Open counters"), "the hall agrees");
     });
 }
