@@ -19,7 +19,7 @@ use crate::issue::must_reach;
 use crate::serve::said;
 use crate::store;
 
-/// So long ago may have begun what is written down.
+/// So long ago may have begun or ended what is written down.
 pub(crate) const WEEK: Duration = Duration::from_secs(7 * 24 * 3600);
 /// What is written down again within so long is the same press.
 const AGAIN: Duration = Duration::from_secs(60);
@@ -161,7 +161,7 @@ pub(crate) fn incident_in(tx: &mut Tx<'_>, (centre, id): (CentreId, IncidentId))
 /// An incident is over: what was done, and until when it went on; none for now.
 ///
 /// # Errors
-/// `Invalid` without what was done, and for an end before its beginning or to come; refused where it was over already; what `incident_in` says.
+/// `Invalid` without what was done, and for an end before its beginning, to come or more than a week ago; refused where it was over already; what `incident_in` says.
 pub(crate) fn end_incident(tx: &mut Tx<'_>, which: (CentreId, IncidentId), (done, until): (&str, Option<Timestamp>)) -> Result<Incident> {
     let mut incident = incident_in(tx, which)?;
     if incident.ended.is_some() {
@@ -170,7 +170,7 @@ pub(crate) fn end_incident(tx: &mut Tx<'_>, which: (CentreId, IncidentId), (done
     let (now, me) = (tx.now(), tx.actor().employee()?);
     incident.done = said(done, "done")?;
     let ended = until.unwrap_or(now);
-    if ended > now || ended + MINUTE <= incident.began {
+    if ended > now || ended + WEEK < now || ended + MINUTE <= incident.began {
         return Err(invalid("until", "centre-incident-until-wrong"));
     }
     let ended = ended.max(incident.began);

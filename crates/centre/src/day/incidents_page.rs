@@ -132,12 +132,20 @@ async fn listed(app: &App, visit: &Visit, id: CentreId, answers: Answers) -> Res
     })
 }
 
-/// A time of today as it is typed; none where nothing is.
-fn of_today(tx: &Tx<'_>, text: &str, (field, wrong): (&'static str, &'static str)) -> kernel::Result<Option<Timestamp>> {
-    if text.trim().is_empty() {
+/// The fields of a day and of a time, and what is said of a wrong time.
+type Fields = (&'static str, &'static str, &'static str);
+
+/// A time as it is typed, of the day that is typed or of today; none where nothing is.
+fn typed_at(tx: &Tx<'_>, (day, time): (&str, &str), (day_field, field, wrong): Fields) -> kernel::Result<Option<Timestamp>> {
+    let (day, time) = (day.trim(), time.trim());
+    if day.is_empty() && time.is_empty() {
         return Ok(None);
     }
-    ui::read_moment(&today(tx), text).map(Some).ok_or_else(|| invalid(field, wrong))
+    if !day.is_empty() && ui::read_day(day).is_none() {
+        return Err(invalid(day_field, "centre-incident-day-wrong"));
+    }
+    let day = if day.is_empty() { today(tx) } else { day.to_owned() };
+    ui::read_moment(&day, time).map(Some).ok_or_else(|| invalid(field, wrong))
 }
 
 #[derive(Deserialize)]
@@ -145,7 +153,10 @@ fn of_today(tx: &Tx<'_>, text: &str, (field, wrong): (&'static str, &'static str
 struct ReportForm {
     #[serde(default)]
     trouble: String,
-    /// `10:30`; now where left out.
+    /// `23/11/2026`; today where left out.
+    #[serde(default)]
+    from_day: String,
+    /// `10:30`; now where both are left out.
     #[serde(default)]
     from: String,
     #[serde(default)]
@@ -155,10 +166,11 @@ struct ReportForm {
 /// POST /desk/centres/{id}/incidents
 async fn report(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form(form): Form<ReportForm>) -> Result<Response, Failure> {
     let id: CentreId = number(&id)?;
-    let typed = Answers::new().with("trouble", &form.trouble).with("from", &form.from).with("what", &form.what);
+    let typed = Answers::new().with("trouble", &form.trouble).with("what", &form.what);
+    let typed = typed.with("from_day", &form.from_day).with("from", &form.from);
     let act = move |tx: &mut Tx<'_>| {
         must_reach(tx, id)?;
-        let began = of_today(tx, &form.from, ("from", "centre-incident-from-wrong"))?;
+        let began = typed_at(tx, (&form.from_day, &form.from), ("from_day", "from", "centre-incident-from-wrong"))?;
         report_incident(tx, id, &Report { trouble: form.trouble, what: form.what, began })
     };
     match app.write(visit.actor.may(RECEIVE)?, act).await {
@@ -206,7 +218,10 @@ async fn shown(app: &App, visit: &Visit, which: (CentreId, IncidentId), answers:
 struct EndForm {
     #[serde(default)]
     done: String,
-    /// `11:15`; now where left out.
+    /// `23/11/2026`; today where left out.
+    #[serde(default)]
+    until_day: String,
+    /// `11:15`; now where both are left out.
     #[serde(default)]
     until: String,
 }
@@ -219,10 +234,10 @@ async fn end(
     Form(form): Form<EndForm>,
 ) -> Result<Response, Failure> {
     let which: (CentreId, IncidentId) = (number(&id)?, number(&one)?);
-    let typed = Answers::new().with("done", &form.done).with("until", &form.until);
+    let typed = Answers::new().with("done", &form.done).with("until_day", &form.until_day).with("until", &form.until);
     let act = move |tx: &mut Tx<'_>| {
         incident_in(tx, which)?;
-        let until = of_today(tx, &form.until, ("until", "centre-incident-until-wrong"))?;
+        let until = typed_at(tx, (&form.until_day, &form.until), ("until_day", "until", "centre-incident-until-wrong"))?;
         end_incident(tx, which, (&form.done, until))
     };
     match app.write(visit.actor.may(RECEIVE)?, act).await {

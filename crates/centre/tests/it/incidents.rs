@@ -63,8 +63,8 @@ fn an_incident_says_what_it_concerns_what_happened_and_a_time_that_has_passed() 
         let wrong: [(&[(&str, &str)], &str); 4] = [
             (&[("trouble", ""), ("what", "Dark.")], "Choose what it concerns."),
             (&[("trouble", "power"), ("what", "")], "Write what should be known"),
-            (&[("trouble", "power"), ("from", "23:59"), ("what", "Dark.")], "a time of today that has passed"),
-            (&[("trouble", "power"), ("from", "soon"), ("what", "Dark.")], "a time of today that has passed"),
+            (&[("trouble", "power"), ("from", "23:59"), ("what", "Dark.")], "within the last seven days that has passed"),
+            (&[("trouble", "power"), ("from", "soon"), ("what", "Dark.")], "within the last seven days that has passed"),
         ];
         for (form, words) in wrong {
             let refused = world.post(&mona, &path(place), form).await;
@@ -74,6 +74,39 @@ fn an_incident_says_what_it_concerns_what_happened_and_a_time_that_has_passed() 
         let now = world.post(&mona, &path(place), &[("trouble", "crowd"), ("from", ""), ("what", "The queue stands in the street.")]).await;
         let over = world.post(&mona, &format!("{}/end", now.header("location")), &[("done", "A second entrance."), ("until", "")]).await;
         assert_eq!((now.status, over.status), (303, 303), "what lasted no time may be over at once");
+    });
+}
+
+#[test]
+fn what_happened_and_was_over_on_a_day_before_is_written_down_with_that_day() {
+    on_each(|world| async move {
+        let (mona, place) = (world.mona().await, world.muharraq(1).await);
+        let report = |day: &'static str, from: &'static str| {
+            [("trouble", "power"), ("from_day", day), ("from", from), ("what", "The hall was dark.")]
+        };
+        for (day, from, words) in [
+            ("16/11/2026", "09:00", "Write a time within the last seven days"),
+            ("25/11/2026", "09:00", "Write a time within the last seven days"),
+            ("23/11/2026", "", "Write a time within the last seven days"),
+            ("yesterday", "09:00", "Write a day of the last seven days"),
+        ] {
+            let refused = world.post(&mona, &path(place), &report(day, from)).await;
+            assert!(refused.status == 422 && refused.says(words), "{day}: {}", refused.seen());
+            assert!(ui::lint::html(&refused.text).is_empty(), "{:?}", ui::lint::html(&refused.text));
+        }
+        let arabic = world.post(&mona, &path(place).replacen("/en/", "/ar/", 1), &report("16/11/2026", "09:00")).await;
+        assert!(arabic.says("خلال الأيام السبعة الماضية"), "{}", arabic.seen());
+        let written = world.post(&mona, &path(place), &report("23/11/2026", "19:30")).await;
+        assert_eq!(written.status, 303, "{}", written.seen());
+        let one = written.header("location").to_owned();
+        let end = |day: &'static str, until: &'static str| [("done", "The fuse was changed."), ("until_day", day), ("until", until)];
+        let early = world.post(&mona, &format!("{one}/end"), &end("23/11/2026", "19:00")).await;
+        assert!(early.status == 422 && early.says("after it began"), "{}", early.seen());
+        assert_eq!(world.post(&mona, &format!("{one}/end"), &end("٢٣/١١/٢٠٢٦", "20:15")).await.status, 303);
+        let over = look(&world, &mona, &one).await;
+        for words in ["23 November", "19:30", "20:15", "Over"] {
+            assert!(over.says(words), "{words}: {}", over.seen());
+        }
     });
 }
 
