@@ -9,6 +9,7 @@ centre-offline-listen = قد لا يظهر رقمكم على الشاشة قبل
 centre-offline-many = أُخذت هنا عدة تذاكر قبل قليل. نرجو الانتظار لحظة أو التوجه إلى الاستقبال.
 centre-offline-over = نرجو التوجه إلى الاستقبال
 centre-offline-over-text = لا يستطيع هذا الجهاز إصدار أرقام قبل عودة الاتصال بنظام المركز.
+centre-offline-reopens = يفتح المركز اليوم الساعة
 centre-offline-short = أُعطي دون اتصال
 centre-offline-refused = أُعطي الرقم { $number } دون اتصال ولم تُسجَّل تذكرته
 centre-offline-refused-unread = أُعطي رقم دون اتصال ولم تُسجَّل تذكرته

@@ -9,6 +9,7 @@ centre-offline-listen = It may not appear on the screens before the connection i
 centre-offline-many = Several tickets were just taken here. Please wait a moment, or go to the reception.
 centre-offline-over = Please go to the reception
 centre-offline-over-text = This device cannot give numbers until the connection to the centre’s system is back.
+centre-offline-reopens = The centre opens today at
 centre-offline-short = Given without a connection
 centre-offline-refused = { $number } was given without a connection and is not registered
 centre-offline-refused-unread = A number was given without a connection and is not registered

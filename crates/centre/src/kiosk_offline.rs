@@ -115,6 +115,8 @@ struct Stock {
     from: i64,
     /// Until when it may, in milliseconds: the end of the hours, or of the day.
     until: i64,
+    /// The openings of today that are not over, each from when until when, in milliseconds; between them it gives none.
+    open: Vec<(i64, i64)>,
     services: Vec<Offer>,
     leases: Vec<Leased>,
 }
@@ -178,8 +180,16 @@ fn told(tx: &mut Tx<'_>, device: &Device, (taken, holder): (Vec<bool>, &str)) ->
     let leases = held(tx, device)?.into_iter().filter(|one| one.holder == holder).map(leased).collect();
     let until = if is_closed { now } else { ends_at(tx, device.centre)? };
     let from = opens_at(tx, device.centre)?.unwrap_or(now);
+    let open = if is_closed { Vec::new() } else { openings(tx, device.centre)? };
     let [now, from, until] = [now, from, until].map(Timestamp::as_millisecond);
-    Ok(Told { taken, stock: Stock { now, day, from, until, services: offers(tx, device.centre)?, leases } })
+    Ok(Told { taken, stock: Stock { now, day, from, until, open, services: offers(tx, device.centre)?, leases } })
+}
+
+/// The openings of today that are not over, from when until when, in milliseconds.
+fn openings(tx: &mut Tx<'_>, centre: CentreId) -> Done<Vec<(i64, i64)>> {
+    let (now, calendar) = (tx.now(), calendar_of(tx, centre)?);
+    let today = calendar.periods_of(calendar.zone().date_of(now)).into_iter().filter(|period| period.to > now);
+    Ok(today.map(|period| (period.from.as_millisecond(), period.to.as_millisecond())).collect())
 }
 
 /// The services for which numbers are given, in the order of the catalogue.

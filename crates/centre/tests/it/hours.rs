@@ -107,6 +107,28 @@ fn a_centre_with_a_week_of_its_own_opens_and_closes_by_it_wherever_that_is_asked
 }
 
 #[test]
+fn a_kiosk_without_a_line_knows_every_opening_of_the_day_and_when_it_gives_numbers_again() {
+    on_each(|world| async move {
+        let (noora, place) = (manager(&world).await, world.muharraq(1).await);
+        let mut kiosk = paired(&world, &noora, place, &[("kind", "kiosk"), ("name", "Door")]).await;
+        assert_eq!(sets(&world, &noora, place, &[("tuesday", "07:00-12:00, 16:00-20:00")]).await.status, 303);
+        // From when until when, in hours from the beginning of the story, at ten.
+        let began = world.clock.now();
+        let hours_of = |told: &Value| -> Vec<(i64, i64)> {
+            let hour = |at: &Value| (at.as_i64().unwrap() - began.as_millisecond()) / 3_600_000;
+            told["stock"]["open"].as_array().unwrap().iter().map(|one| (hour(&one[0]), hour(&one[1]))).collect()
+        };
+        assert_eq!(hours_of(&says(&mut kiosk, "one", &[]).await), [(-3, 2), (6, 10)]);
+        world.clock.advance(Duration::from_secs(3 * 3600));
+        assert_eq!(hours_of(&says(&mut kiosk, "one", &[]).await), [(6, 10)], "at midday it waits for the afternoon");
+        let page = kiosk.get("/en/kiosk/offline").await;
+        must_say(&page, &["The centre is closed now, and no tickets are given.", "The centre opens today at"]);
+        world.clock.advance(Duration::from_secs(8 * 3600));
+        assert!(hours_of(&says(&mut kiosk, "one", &[]).await).is_empty(), "the day is over");
+    });
+}
+
+#[test]
 fn what_was_booked_outside_new_hours_is_shown_before_anything_changes_and_then_called_off() {
     on_each(|world| async move {
         let (noora, place) = (noora(&world).await, world.bookable(|usual| usual).await);

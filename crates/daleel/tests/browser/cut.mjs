@@ -231,6 +231,31 @@ await step('in the other language, with priority, by keys, and left standing', a
   if ((await kiosk.locator('main').innerText()).includes(numbers[1])) note('kiosk', 'shows a number to whoever comes next');
 });
 
+await step('the doors are shut at midday, and open again', async () => {
+  /** The kiosk has been told that the centre is open so: in milliseconds from now. */
+  const opens = (spans) => kiosk.evaluate(async (spans) => {
+    const open = indexedDB.open('daleel-offline');
+    await new Promise((done) => { open.onsuccess = done; });
+    const kept = open.result.transaction('kept', 'readwrite').objectStore('kept');
+    const known = await new Promise((done) => {
+      const found = kept.get('stock');
+      found.onsuccess = () => done(found.result);
+    });
+    const now = Date.now() + known.ahead;
+    const put = kept.put({ ...known, open: spans.map((span) => span.map((away) => now + away)) }, 'stock');
+    await new Promise((done) => { put.onsuccess = done; });
+    open.result.close();
+  }, spans);
+  await opens([[-120 * MINUTE, -60 * MINUTE], [60 * MINUTE, 120 * MINUTE]]);
+  await kiosk.clock.runFor(9_000);
+  await kiosk.locator('[data-shows=closed]').waitFor();
+  await seen('kiosk-offline-closed');
+  if (!/ \d\d:\d\d$/.test(words(await kiosk.locator('[data-reopens]').innerText()))) note('kiosk', 'does not say when the centre opens again');
+  await opens([[-MINUTE, 120 * MINUTE]]);
+  await kiosk.clock.runFor(9_000);
+  await kiosk.locator('[data-services] button').first().waitFor();
+});
+
 await step('a counter goes on with its share', async () => {
   await counter.locator('form[action$="/next"] [type=submit]').click();
   await counter.locator('[data-shows=free]').waitFor();

@@ -3,7 +3,7 @@
 // stands on the screen is wiped as always.
 //
 //   main[data-offline]     where what was given is said; [data-leads] the page to go back to
-//   [data-shows]           one of these is seen: start, given, many, over
+//   [data-shows]           one of these is seen: start, given, many, closed, over; [data-reopens] when that ends
 //   [data-services]        the services that may be chosen; [data-more] shows others
 //   [data-first]           whoever presses it goes first
 //   [data-aid]             larger text, more contrast, lower buttons
@@ -11,13 +11,12 @@
 import { countDown } from './countdown.js';
 import { forget } from './device-forget.js';
 import { printed } from './kiosk-print.js';
-import { expire, say, seen, stock, take, unseen } from './offline-stock.js';
+import { expire, isOpen, lost, opening, say, seen, stock, take, unseen } from './offline-stock.js';
 
 const SHOWN = 6;
 const IDLE = 60_000;
 const COUNTDOWN = 15;
 const PROBE = 4_000;
-const MOMENT = 30_000;
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Bahrain' });
 const date = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Bahrain' });
 
@@ -40,8 +39,8 @@ let due;
 let callOff = () => {};
 
 const now = () => Date.now() + (known?.ahead ?? 0);
-/** Before the centre opens and after it has closed nobody is given a number, and nobody is at the reception. */
-const isClosed = () => !!known && (now() < known.from || now() >= known.until);
+/** While the centre is closed, at midday too, nobody is given a number, and nobody is at the reception. */
+const isClosed = () => !!known && !isOpen(known, now());
 const isOver = () => !known || isClosed() || known.services.length === 0;
 
 const over = () => (isClosed() ? 'closed' : 'over');
@@ -52,6 +51,9 @@ const isShut = () => at === 'over' || at === 'closed';
 function show(part) {
   at = part;
   find('[data-still]').hidden = isShut();
+  const next = known && opening(known, now());
+  find('[data-reopens]').hidden = !next;
+  find('[data-reopens] time').textContent = time.format(next?.[0]);
   for (const one of document.querySelectorAll('[data-shows]')) /** @type {HTMLElement} */ (one).hidden = one.getAttribute('data-shows') !== part;
   touched();
 }
@@ -64,18 +66,6 @@ function showNumber(given) {
   find('[data-service]').textContent = name?.[lang] ?? '';
   show('given');
   printed(key, { number: find('[data-number]').textContent, ar: name?.ar ?? '', en: name?.en ?? '', day: date.format(given.at), time: time.format(given.at) });
-}
-
-/** What was asked for when the line was cut, a moment ago; whoever stands there is not asked again. */
-async function lost() {
-  for (const name of await caches.keys()) {
-    const cache = await caches.open(name);
-    const found = await cache.match('/lost');
-    await cache.delete('/lost');
-    const form = await found?.json();
-    if (form && Date.now() - form.at < MOMENT) return form;
-  }
-  return {};
 }
 
 /** @param {import('./offline-stock.js').Offer} service @param {string} [instead] */

@@ -3,7 +3,9 @@
 // until the server has it. Nothing of anybody is kept but a number and what it was taken for. A number is on the disk before it is shown.
 //
 //   stock()                       what the server said the last time, and how far its clock is ahead; nothing before that
+//   opening(stock, now)           the opening of today that is on, or the next one: from when until when; isOpen says whether one is on
 //   take(service, lang, first)    gives the next number of a service; nothing where none is left; instead: the key of a ticket nobody saw
+//   lost()                        what was asked for when the line was cut, a moment ago
 //   unseen()                      a number that was given and perhaps never seen: the power went in between
 //   seen(key)                     whoever took it has gone
 //   expire()                      what was handed for a day that is over is of no use any more
@@ -15,6 +17,8 @@ const UNSEEN = 120_000;
 /** So many numbers are said at once. */
 const MOST = 100;
 const PATIENCE = 8_000;
+/** Whoever asked so short a time ago stands there still. */
+const MOMENT = 30_000;
 const day = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: 'Asia/Bahrain' });
 
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
@@ -54,19 +58,25 @@ async function together(act) {
 const random = () => crypto.randomUUID();
 
 /** @typedef {{ id: string, queue: string, letter: string, name: { ar: string, en: string } }} Offer */
-/** @typedef {{ now: number, day: string, from: number, until: number, services: Offer[], ahead: number }} Stock */
+/** @typedef {{ now: number, day: string, from: number, until: number, open?: [number, number][], services: Offer[], ahead: number }} Stock */
 /** @typedef {{ key: string, lease: string, number: number, service: string, at: number, lang: string, priority: boolean, instead: string }} Given */
 
 /** @returns {Promise<Stock | undefined>} */
 export const stock = () => together(async (at) => asked(at('kept').get('stock')));
+
+/** @param {Stock} known @param {number} now */
+export const opening = (known, now) => (known.open ?? [[known.from, known.until]]).find(([, until]) => now < until);
+
+/** @param {Stock} known @param {number} now */
+export const isOpen = (known, now) => (opening(known, now)?.[0] ?? Infinity) <= now;
 
 /** @param {Offer} service @param {string} lang @param {boolean} isFirst @param {string} [instead] @returns {Promise<(Given & { letter: string }) | 'many' | undefined>} */
 export function take(service, lang, isFirst, instead = '') {
   return together(async (at) => {
     /** @type {Stock | undefined} */
     const known = await asked(at('kept').get('stock'));
-    if (!known || Date.now() + known.ahead >= known.until) return undefined;
-    const now = Date.now() + known.ahead;
+    const now = Date.now() + (known?.ahead ?? 0);
+    if (!known || !isOpen(known, now)) return undefined;
     const before = await asked(at('given').getAll());
     const same = instead && before.find((one) => one.instead === instead);
     if (same) return same;
@@ -80,6 +90,18 @@ export function take(service, lang, isFirst, instead = '') {
     at('leases').put({ ...lease, next: lease.next + 1 });
     return { ...given, letter: lease.letter };
   });
+}
+
+/** What was asked for when the line was cut, a moment ago; whoever stands there is not asked again. */
+export async function lost() {
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    const found = await cache.match('/lost');
+    await cache.delete('/lost');
+    const form = await found?.json();
+    if (form && Date.now() - form.at < MOMENT) return form;
+  }
+  return {};
 }
 
 export const unseen = () => together(async (at) => {
