@@ -1,18 +1,26 @@
-//! A centre's queues, services, counters and hours from a table that somebody filled in: tried first, line by line, and then made as a whole or not at
-//! all.
+//! A centre's queues, services, counters, hours and staff from a table that somebody filled in: tried first, line by line, and then made as a whole or
+//! not at all; what is there already is not made again.
+
+mod columns;
+mod staff;
+mod week;
 
 use std::collections::BTreeMap;
 use std::time::Duration;
 
 use ::store::Tx;
 use calendar::Hours;
-use calendar::Week;
 use calendar::Weekday;
 use kernel::Bilingual;
 use kernel::CentreId;
+use kernel::EmployeeId;
+use kernel::Lang;
 use kernel::Result;
+use kernel::Role;
 use kernel::refuse;
+use org::Employee;
 use org::Service;
+use org::Skill;
 use table::Table;
 
 use crate::events::CentreChanged;
@@ -27,39 +35,22 @@ use crate::set_up::offer_service;
 use crate::set_up::save_queue;
 use crate::set_up::set_counters;
 use crate::store;
+use columns::COUNTERS;
+use columns::Cells;
+use columns::DAY;
+use columns::HOURS;
+use columns::LETTER;
+use columns::MINUTES;
+use columns::NAME_AR;
+use columns::NAME_EN;
+use columns::OF_QUEUES;
+use columns::SERVICE;
+use columns::missing;
+
+pub(crate) use columns::COLUMNS;
 
 /// A table has at most so many lines.
 pub(crate) const MOST_LINES: usize = 500;
-/// The columns of the table: what each is called in Arabic and in English. A line may leave the names of a queue
-/// empty that is there already or stands further up.
-pub(crate) const COLUMNS: [(&str, &str); 8] = [
-    ("حرف الصف", "Queue letter"),
-    ("اسم الصف بالعربية", "Queue in Arabic"),
-    ("اسم الصف بالإنجليزية", "Queue in English"),
-    ("الخدمة", "Service"),
-    ("أقصى انتظار بالدقائق", "Longest wait in minutes"),
-    ("عدد الشبابيك", "Counters"),
-    ("اليوم", "Day"),
-    ("ساعات العمل", "Hours"),
-];
-const LETTER: usize = 0;
-const NAME_AR: usize = 1;
-const NAME_EN: usize = 2;
-const SERVICE: usize = 3;
-const MINUTES: usize = 4;
-const COUNTERS: usize = 5;
-const DAY: usize = 6;
-const HOURS: usize = 7;
-/// The days of the week as they are called, Sunday first.
-const DAYS: [(&str, &str); 7] = [
-    ("الأحد", "Sunday"),
-    ("الاثنين", "Monday"),
-    ("الثلاثاء", "Tuesday"),
-    ("الأربعاء", "Wednesday"),
-    ("الخميس", "Thursday"),
-    ("الجمعة", "Friday"),
-    ("السبت", "Saturday"),
-];
 
 /// What a line makes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +63,10 @@ pub(crate) enum Made {
     Counters(u32),
     /// The centre's own hours of a day; none where it is closed.
     Day(Weekday, String),
+    /// What somebody serves, every service where none is named, in these languages.
+    Serves(Bilingual, Option<Bilingual>, Vec<Lang>),
+    /// A role of somebody in the centre.
+    Role(Bilingual, Role),
 }
 
 /// A line of the table: what it makes, or why it makes nothing.
@@ -79,7 +74,14 @@ pub(crate) enum Made {
 pub(crate) struct Line {
     pub(crate) line: i64,
     pub(crate) made: Vec<Made>,
-    pub(crate) faults: Vec<&'static str>,
+    /// What is wrong, each with the column in which it stands.
+    pub(crate) faults: Vec<(usize, &'static str)>,
+}
+
+impl Line {
+    fn wrong(&mut self, column: usize, key: &'static str) {
+        self.faults.push((column, key));
+    }
 }
 
 /// What a table would make of a centre.
@@ -93,6 +95,10 @@ pub(crate) struct Trial {
     counters: Option<u32>,
     /// The days of the centre's own week; none where the table says nothing of hours.
     days: BTreeMap<usize, Hours>,
+    /// The centre's own hours as they will be; none where they stay.
+    hours: Option<OwnHours>,
+    skills: Vec<Skill>,
+    roles: Vec<(EmployeeId, Role)>,
 }
 
 impl Trial {
@@ -100,13 +106,45 @@ impl Trial {
     pub(crate) fn is_whole(&self) -> bool {
         self.missing.is_empty() && !self.lines.is_empty() && self.lines.iter().all(|line| line.faults.is_empty())
     }
+
+    /// Whether anything of it is not there already.
+    pub(crate) fn is_new(&self) -> bool {
+        self.lines.iter().any(|line| !line.made.is_empty())
+    }
 }
 
-/// What stands in the centre and in the catalogue.
+/// What stands in the centre, in the catalogue and of those who work in the entity.
 struct Known {
     centre: CentreId,
+    queues: Vec<Queue>,
     services: Vec<Service>,
+    offered: Vec<Offered>,
     counters: u32,
+    hours: Option<OwnHours>,
+    people: Vec<Employee>,
+    skills: Vec<Skill>,
+}
+
+impl Known {
+    fn of(tx: &mut Tx<'_>, centre: CentreId) -> Result<Known> {
+        must_reach(tx, centre)?;
+        Ok(Known {
+            centre,
+            queues: store::queues(tx, centre)?,
+            services: org::store::services(tx)?,
+            offered: store::offered(tx, centre)?,
+            counters: u32::try_from(store::counters(tx, centre)?.len()).unwrap_or(u32::MAX),
+            hours: store::own_hours(tx, centre)?,
+            people: org::store::employees(tx)?,
+            skills: org::store::known_skills(tx)?,
+        })
+    }
+
+    /// A service that the entity offers, by its name in either language.
+    fn service(&self, name: &str) -> Option<&Service> {
+        let is_called = |one: &&Service| one.is_offered && (one.name.ar == name || one.name.en.eq_ignore_ascii_case(name));
+        self.services.iter().find(is_called)
+    }
 }
 
 /// Says line by line what a table would make. Nothing is made.
@@ -114,54 +152,44 @@ struct Known {
 /// # Errors
 /// `NotFound` for a centre out of reach.
 pub(crate) fn try_table(tx: &mut Tx<'_>, centre: CentreId, table: &Table) -> Result<Trial> {
-    must_reach(tx, centre)?;
-    let counters = u32::try_from(store::counters(tx, centre)?.len()).unwrap_or(u32::MAX);
-    let known = Known { centre, services: org::store::services(tx)?, counters };
+    let known = Known::of(tx, centre)?;
     let places = COLUMNS.map(|(ar, en)| table.head.iter().position(|name| name.trim() == ar || name.trim().eq_ignore_ascii_case(en)));
-    let mut trial = Trial { missing: (0..COUNTERS).filter(|column| places[*column].is_none()).collect(), ..Trial::default() };
+    let mut trial = Trial { missing: missing(places), ..Trial::default() };
     if !trial.missing.is_empty() {
         return Ok(trial);
     }
-    let (there, mut next) = (store::queues(tx, centre)?, || tx.new_id());
-    for (line, cells) in &table.rows {
-        let cell = |column: usize| places[column].and_then(|place| cells.get(place)).map_or("", |cell| cell.trim());
+    let rows: Vec<Cells<'_>> = table.rows.iter().map(|(_, cells)| Cells(&places, cells)).collect();
+    let mut next = || tx.new_id();
+    for ((line, _), row) in table.rows.iter().zip(&rows) {
         let mut tried = Line { line: *line, ..Line::default() };
-        daily(&mut trial, (cell(DAY), cell(HOURS)), &mut tried);
-        let says_more = [LETTER, NAME_AR, NAME_EN, SERVICE].into_iter().any(|column| !cell(column).is_empty());
-        if !says_more && (!cell(DAY).is_empty() || !cell(HOURS).is_empty()) {
-            counted(&mut trial, &known, cell(COUNTERS), &mut tried);
-            trial.lines.push(tried);
-            continue;
+        week::daily(&mut trial, (row.at(DAY), row.at(HOURS)), &mut tried);
+        let is_of_queue = row.has(&OF_QUEUES);
+        let queue = if is_of_queue { queue(&mut trial, &known, *row, (&mut tried, &mut next)) } else { None };
+        if let Some(queue) = queue.filter(|_| row.has(&[SERVICE])) {
+            service(&mut trial, (&known, &queue), (row.at(SERVICE), row.at(MINUTES)), &mut tried);
         }
-        let queue =
-            queue(&mut trial, (&known, &there), (cell(LETTER), Bilingual::new(cell(NAME_AR), cell(NAME_EN))), (&mut tried, &mut next));
-        if let Some(queue) = queue.filter(|_| !cell(SERVICE).is_empty()) {
-            service(&mut trial, (&known, &queue), (cell(SERVICE), cell(MINUTES)), &mut tried);
-        }
-        counted(&mut trial, &known, cell(COUNTERS), &mut tried);
+        counted(&mut trial, &known, row.at(COUNTERS), &mut tried);
         trial.lines.push(tried);
     }
-    // A week in which every day is closed is none.
-    let is_never_open = !trial.days.is_empty() && trial.days.values().all(Hours::is_closed);
-    if let Some(last) = trial.lines.last_mut().filter(|_| is_never_open) {
-        last.faults.push("calendar-never-open");
-    }
+    week::whole(&mut trial, &known);
+    staff::tried(tx, &known, &mut trial, &rows)?;
     Ok(trial)
 }
 
 /// The queue of a line: one that is there, stands further up, or is made.
 fn queue(
     trial: &mut Trial,
-    (known, there): (&Known, &[Queue]),
-    (letter, name): (&str, Bilingual),
+    known: &Known,
+    row: Cells<'_>,
     (line, next): (&mut Line, &mut impl FnMut() -> crate::queue::QueueId),
 ) -> Option<Queue> {
-    let letter = letter.to_uppercase();
-    let before = there.iter().chain(&trial.queues).find(|queue| queue.letter == letter);
+    let (letter, name) = (row.at(LETTER).to_uppercase(), Bilingual::new(row.at(NAME_AR), row.at(NAME_EN)));
+    let before = known.queues.iter().chain(&trial.queues).find(|queue| queue.letter == letter);
     if let Some(before) = before {
-        let is_same = |typed: &str, own: &str| typed.is_empty() || typed == own;
-        if !is_same(&name.ar, &before.name.ar) || !is_same(&name.en, &before.name.en) {
-            line.faults.push("centre-table-queue-differs");
+        for (column, typed, own) in [(NAME_AR, &name.ar, &before.name.ar), (NAME_EN, &name.en, &before.name.en)] {
+            if !typed.is_empty() && typed != own {
+                line.wrong(column, "centre-table-queue-differs");
+            }
         }
         return Some(before.clone());
     }
@@ -173,7 +201,14 @@ fn queue(
             Some(queue)
         }
         Err(kernel::Error::Invalid(fields)) => {
-            line.faults.extend(fields.into_iter().map(|field| field.key));
+            for field in fields {
+                let column = match &*field.field {
+                    "name_ar" => NAME_AR,
+                    "name_en" => NAME_EN,
+                    _ => LETTER,
+                };
+                line.wrong(column, field.key);
+            }
             None
         }
         Err(_) => None,
@@ -182,16 +217,18 @@ fn queue(
 
 /// The service of a line, by its name in the catalogue in either language.
 fn service(trial: &mut Trial, (known, queue): (&Known, &Queue), (name, minutes): (&str, &str), line: &mut Line) {
-    let is_called = |service: &&Service| service.is_offered && (service.name.ar == name || service.name.en.eq_ignore_ascii_case(name));
-    let Some(service) = known.services.iter().find(is_called) else { return line.faults.push("centre-table-service-unknown") };
+    let Some(service) = known.service(name) else { return line.wrong(SERVICE, "centre-table-service-unknown") };
     if trial.offers.iter().any(|one| one.service == service.id) {
-        return line.faults.push("centre-table-service-twice");
+        return line.wrong(SERVICE, "centre-table-service-twice");
     }
     let minutes = ui::western(minutes).parse::<u64>().ok().filter(|minutes| (1..=LONGEST_TARGET.as_secs() / 60).contains(minutes));
-    let Some(minutes) = minutes else { return line.faults.push("centre-target-wrong") };
-    line.made.push(Made::Service(service.name.clone(), queue.letter.clone(), minutes));
+    let Some(minutes) = minutes else { return line.wrong(MINUTES, "centre-target-wrong") };
     let target = Duration::from_secs(minutes * 60);
-    trial.offers.push(Offered { centre: known.centre, service: service.id, queue: queue.id, target, is_offered: true });
+    let offered = Offered { centre: known.centre, service: service.id, queue: queue.id, target, is_offered: true };
+    if !known.offered.contains(&offered) {
+        line.made.push(Made::Service(service.name.clone(), queue.letter.clone(), minutes));
+    }
+    trial.offers.push(offered);
 }
 
 /// How many counters the centre has, which one line says for all.
@@ -201,49 +238,20 @@ fn counted(trial: &mut Trial, known: &Known, many: &str, line: &mut Line) {
     }
     let many = ui::western(many).parse::<u32>().ok().filter(|many| (1..=MOST_COUNTERS).contains(many));
     match (many, trial.counters) {
-        (None, _) => line.faults.push("centre-counters-wrong"),
-        (Some(many), Some(said)) if said != many => line.faults.push("centre-table-counters-differ"),
+        (None, _) => line.wrong(COUNTERS, "centre-counters-wrong"),
+        (Some(many), Some(said)) if said != many => line.wrong(COUNTERS, "centre-table-counters-differ"),
         (Some(_), Some(_)) => {}
-        (Some(many), None) if many < known.counters => line.faults.push("centre-table-counters-fewer"),
+        (Some(many), None) if many < known.counters => line.wrong(COUNTERS, "centre-table-counters-fewer"),
         (Some(many), None) => {
-            line.made.push(Made::Counters(many));
+            if many > known.counters {
+                line.made.push(Made::Counters(many));
+            }
             trial.counters = Some(many);
         }
     }
 }
 
-/// The hours of a day, which make a week of the centre's own; days of which no line says anything are closed in it.
-fn daily(trial: &mut Trial, (day, hours): (&str, &str), line: &mut Line) {
-    if day.is_empty() && hours.is_empty() {
-        return;
-    }
-    let plain = |name: &str| name.replace(['أ', 'إ', 'آ'], "ا").to_lowercase();
-    let Some(place) = DAYS.iter().position(|(ar, en)| [*ar, *en].into_iter().any(|name| plain(name) == plain(day))) else {
-        return line.faults.push("centre-table-day-unknown");
-    };
-    let Ok(hours) = Hours::read(&ui::western(hours)) else { return line.faults.push("centre-hours-wrong") };
-    if let Some(weekday) = store::week().nth(place) {
-        line.made.push(Made::Day(weekday, store::written(&hours)));
-    }
-    if trial.days.insert(place, hours).is_some() {
-        line.faults.push("centre-table-day-twice");
-    }
-}
-
-/// The hours that a table gives a centre; none where it says nothing of them. What is its own in seasons stays.
-fn own_hours(tx: &mut Tx<'_>, centre: CentreId, trial: &Trial) -> Result<Option<OwnHours>> {
-    if trial.days.is_empty() {
-        return Ok(None);
-    }
-    let in_seasons = store::own_hours(tx, centre)?.and_then(|own| own.in_seasons);
-    let mut week = Week::default();
-    for (place, day) in store::week().enumerate() {
-        *week.on_mut(day) = trial.days.get(&place).cloned().unwrap_or_default();
-    }
-    Ok(Some(OwnHours { week, in_seasons }))
-}
-
-/// Makes what a table says, all of it or nothing.
+/// Makes what a table says, all of it or nothing. Where all of it is there already nothing happens.
 ///
 /// # Errors
 /// Refused where a line is wrong, and where somebody has booked outside of its hours; `NotFound` for a centre out of reach.
@@ -252,17 +260,27 @@ pub(crate) fn import_table(tx: &mut Tx<'_>, centre: CentreId, table: &Table) -> 
     if !trial.is_whole() {
         return Err(refuse("centre-table-wrong").into());
     }
+    if !trial.is_new() {
+        return Ok(());
+    }
     for queue in &trial.queues {
         save_queue(tx, queue)?;
     }
-    for offered in &trial.offers {
+    let there = store::offered(tx, centre)?;
+    for offered in trial.offers.iter().filter(|one| !there.contains(one)) {
         offer_service(tx, offered)?;
     }
     if let Some(many) = trial.counters {
         set_counters(tx, centre, many)?;
     }
-    if let Some(own) = own_hours(tx, centre, &trial)? {
-        follow_hours(tx, centre, Some(&own))?;
+    if let Some(own) = &trial.hours {
+        follow_hours(tx, centre, Some(own))?;
+    }
+    for (who, role) in &trial.roles {
+        org::give_role(tx, *who, *role, Some(centre))?;
+    }
+    for skill in &trial.skills {
+        org::qualify(tx, skill)?;
     }
     tx.record(CentreChanged { centre: centre.get(), what: "imported", id: centre.get() }).map(drop)
 }

@@ -1,4 +1,4 @@
-//! A table with the queues, services, counters and hours of a centre: its template, a trial that says line by line what would be made, and the import.
+//! A table with the queues, services, counters, hours and staff of a centre: its template, a trial that says line by line what would be made, and the import.
 
 use askama::Template;
 use axum::extract::Multipart;
@@ -30,6 +30,7 @@ use ui::Answers;
 use ui::Page;
 
 use crate::board_page::SECTION;
+use crate::board_page::speaks;
 use crate::issue::must_reach;
 use crate::set_up::SET_UP;
 use crate::table_import::COLUMNS;
@@ -67,6 +68,8 @@ struct TablePage {
     rows: Vec<Row>,
     missing: Vec<&'static str>,
     is_whole: bool,
+    /// Whether anything of it is not there already.
+    is_new: bool,
     /// The table as it was read, to be made.
     text: String,
     answers: Answers,
@@ -85,7 +88,7 @@ async fn shown(app: &App, visit: &Visit, id: CentreId, (trial, text, answers): (
     let row = |line: &crate::table_import::Line| Row {
         line: line.line,
         made: line.made.iter().map(|made| said(&page, made)).collect(),
-        faults: line.faults.iter().map(|key| page.t(key)).collect(),
+        faults: line.faults.iter().map(|(column, key)| format!("{}: {}", called(column), page.t(key))).collect(),
     };
     html(&TablePage {
         path: page.href(&format!("/desk/centres/{id}")),
@@ -93,6 +96,7 @@ async fn shown(app: &App, visit: &Visit, id: CentreId, (trial, text, answers): (
         rows: trial.lines.iter().map(row).collect(),
         missing: trial.missing.iter().map(called).collect(),
         is_whole: trial.is_whole(),
+        is_new: trial.is_new(),
         text,
         answers,
         page,
@@ -112,6 +116,16 @@ fn said(page: &Page, made: &Made) -> String {
             let (day, closed) = (page.t(&format!("calendar-weekday-{}", weekday_key(*day))), page.t("centre-hours-none"));
             let hours = if hours.is_empty() { closed } else { hours.clone() };
             page.t2("centre-table-makes-day", "day", day, "hours", hours)
+        }
+        Made::Serves(who, service, langs) => {
+            let service = service.as_ref().map_or_else(|| page.t("centre-serving-all"), |name| name.get(page.lang).to_owned());
+            let langs: Vec<String> = langs.iter().map(|lang| speaks(page, *lang)).collect();
+            let args = [("who", who.get(page.lang).into()), ("service", service.into()), ("langs", langs.join(" · ").into())];
+            page.ta("centre-table-makes-serves", &args)
+        }
+        Made::Role(who, role) => {
+            let role = page.t(&format!("org-role-{}", role.key()));
+            page.t2("centre-table-makes-role", "who", who.get(page.lang), "role", role)
         }
     }
 }

@@ -33,6 +33,7 @@ mod sent_on;
 mod serving;
 mod set_ups;
 mod sheets;
+mod staff_tables;
 mod times;
 mod told;
 mod turns;

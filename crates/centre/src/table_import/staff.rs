@@ -1,0 +1,141 @@
+//! Those who work in a centre as a table names them, by their address: what they serve there, and the role that whoever sets up the entity gives them.
+
+use ::store::Tx;
+use kernel::Lang;
+use kernel::Result;
+use kernel::Role;
+use org::Employee;
+use org::Service;
+use org::Skill;
+use platform::accounts;
+
+use super::Known;
+use super::Line;
+use super::Made;
+use super::Trial;
+use super::columns::Cells;
+use super::columns::EMAIL;
+use super::columns::LANGUAGE;
+use super::columns::ROLE;
+use super::columns::SERVES;
+use crate::KEY;
+
+/// The roles that somebody can have in a centre, as they are called in Arabic and in English.
+const ROLES: [(Role, &str, &str); 3] = [
+    (Role::Employee, "موظف خدمة العملاء", "Employee"),
+    (Role::Supervisor, "مشرف", "Supervisor"),
+    (Role::CentreManager, "مدير المركز", "Centre manager"),
+];
+/// How every service is called.
+const ALL: [&str; 3] = ["جميع الخدمات", "All services", "all"];
+/// What stands between several services.
+const BETWEEN: char = '|';
+
+/// Looks at the staff of all lines, once it is known what the table offers.
+pub(super) fn tried(tx: &mut Tx<'_>, known: &Known, trial: &mut Trial, rows: &[Cells<'_>]) -> Result<()> {
+    for (place, row) in rows.iter().enumerate() {
+        if !row.has(&[EMAIL, ROLE, SERVES, LANGUAGE]) {
+            continue;
+        }
+        let mut line = std::mem::take(&mut trial.lines[place]);
+        if let Some(person) = person(known, row.at(EMAIL), &mut line) {
+            if !row.has(&[ROLE, SERVES]) {
+                line.wrong(SERVES, "centre-table-staff-nothing");
+            }
+            role(tx, (known, person), trial, (row.at(ROLE), &mut line))?;
+            serves((known, person), trial, (row.at(SERVES), row.at(LANGUAGE)), &mut line);
+        }
+        trial.lines[place] = line;
+    }
+    Ok(())
+}
+
+/// Who has an address; nobody who works in another centre.
+fn person<'k>(known: &'k Known, address: &str, line: &mut Line) -> Option<&'k Employee> {
+    if address.is_empty() {
+        line.wrong(EMAIL, "centre-table-staff-nobody");
+        return None;
+    }
+    let Some(person) = known.people.iter().rfind(|one| one.email.eq_ignore_ascii_case(address)) else {
+        line.wrong(EMAIL, "centre-table-staff-unknown");
+        return None;
+    };
+    if person.centre.is_some_and(|own| own != known.centre) {
+        line.wrong(EMAIL, "centre-table-staff-elsewhere");
+        return None;
+    }
+    Some(person)
+}
+
+/// The role of a line, where it is not held already.
+fn role(tx: &mut Tx<'_>, (known, person): (&Known, &Employee), trial: &mut Trial, (written, line): (&str, &mut Line)) -> Result<()> {
+    if written.is_empty() {
+        return Ok(());
+    }
+    let called = ROLES.into_iter().find(|(_, ar, en)| *ar == written || en.eq_ignore_ascii_case(written));
+    let Some((role, ..)) = called else {
+        line.wrong(ROLE, "centre-table-role-unknown");
+        return Ok(());
+    };
+    let entity = tx.entity()?;
+    let held = accounts::grants(tx, person.id, entity)?;
+    let is_held = held.iter().any(|(own, centre)| *own == role && centre.is_none_or(|one| one == known.centre));
+    if is_held || trial.roles.contains(&(person.id, role)) {
+        return Ok(());
+    }
+    // Whoever leads a centre says who serves there, and makes nobody what the entity has not made them.
+    if !tx.actor().can(org::MANAGE) {
+        line.wrong(ROLE, "centre-table-role-not-yours");
+    } else if tx.actor().employee().ok() == Some(person.id) {
+        line.wrong(ROLE, "org-role-own");
+    } else {
+        line.made.push(Made::Role(person.name.clone(), role));
+        trial.roles.push((person.id, role));
+    }
+    Ok(())
+}
+
+/// What somebody serves by a line, where it is not known already.
+fn serves((known, person): (&Known, &Employee), trial: &mut Trial, (services, langs): (&str, &str), line: &mut Line) {
+    let Some(langs) = read_langs(langs) else { return line.wrong(LANGUAGE, "centre-table-lang-unknown") };
+    for name in services.split(BETWEEN).map(str::trim).filter(|name| !name.is_empty()) {
+        let service = match served(known, trial, name) {
+            Ok(service) => service,
+            Err(key) => {
+                line.wrong(SERVES, key);
+                continue;
+            }
+        };
+        let skill = |lang: &Lang| Skill { employee: person.id, service: service.map(|one| one.id), channel: KEY.into(), lang: *lang };
+        let mut skills: Vec<Skill> = langs.iter().map(skill).collect();
+        skills.retain(|skill| !known.skills.contains(skill) && !trial.skills.contains(skill));
+        if !skills.is_empty() {
+            let langs = skills.iter().map(|skill| skill.lang).collect();
+            line.made.push(Made::Serves(person.name.clone(), service.map(|one| one.name.clone()), langs));
+            trial.skills.extend(skills);
+        }
+    }
+}
+
+/// A service that the centre offers, or will by this table; none for all of them.
+fn served<'k>(known: &'k Known, trial: &Trial, name: &str) -> std::result::Result<Option<&'k Service>, &'static str> {
+    if ALL.iter().any(|all| all.eq_ignore_ascii_case(name)) {
+        return Ok(None);
+    }
+    let service = known.service(name).ok_or("centre-table-service-unknown")?;
+    let is_here = known.offered.iter().chain(&trial.offers).any(|one| one.service == service.id && one.is_offered);
+    if is_here { Ok(Some(service)) } else { Err("centre-table-serves-not-here") }
+}
+
+/// The languages in which somebody serves; both where nothing is written.
+fn read_langs(written: &str) -> Option<Vec<Lang>> {
+    let written = written.to_lowercase();
+    match written.as_str() {
+        "" | "both" | "arabic and english" | "العربية والإنجليزية" | "العربية والانجليزية" => {
+            Some(vec![Lang::Ar, Lang::En])
+        }
+        "ar" | "arabic" | "العربية" => Some(vec![Lang::Ar]),
+        "en" | "english" | "الإنجليزية" | "الانجليزية" => Some(vec![Lang::En]),
+        _ => None,
+    }
+}
