@@ -6,6 +6,7 @@ mod disks;
 mod flips;
 mod full;
 mod halves;
+mod hundred;
 mod imports;
 mod kills;
 mod outbox;

@@ -169,8 +169,13 @@ impl Counter {
         let mut employee = signed_in(place, email);
         let page = employee.get("/en/desk/counter").unwrap().body;
         let free = choices(&page, "counter");
-        let seat = free.first().expect("a counter is free");
-        assert_eq!(employee.post("/en/desk/counter/seat", &[("counter", seat)]).unwrap().status, 303);
+        Self::sits(employee, free.first().expect("a counter is free"))
+    }
+
+    /// Somebody who is signed in sits down at a counter.
+    pub fn sits(mut employee: Visitor, counter: &str) -> Self {
+        let seated = employee.post("/en/desk/counter/seat", &[("counter", counter)]).unwrap();
+        assert_eq!(seated.status, 303, "{}", seated.body);
         Self { employee }
     }
 

@@ -17,6 +17,8 @@ use testkit::Visitor;
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_daleel");
 /// The mailbox of the demonstration's first entity.
 pub const MAILBOX: &str = "contact@rsa.example";
+/// The password that they choose who sign in by a link of the command line.
+pub const PASSWORD: &str = "three quiet palms by the sea";
 /// What is waited for comes within this time, or never.
 const PATIENCE: Duration = Duration::from_secs(120);
 
@@ -116,7 +118,6 @@ pub fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
 
 /// Somebody of the government, signed in at a program with the password that a link of the command line lets them choose.
 pub fn signed_in((program, running): (&Installation, &Running), email: &str) -> Visitor {
-    const PASSWORD: &str = "three quiet palms by the sea";
     let said = program.run(&["user", "reset", email]).unwrap().said;
     let link = said.split_whitespace().find_map(|word| word.find("/sign-in/reset/").map(|at| &word[at..])).expect("a link is printed");
     let mut visitor = Visitor::new(running.http());

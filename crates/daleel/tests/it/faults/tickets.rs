@@ -33,16 +33,33 @@ const EMPLOYEES: [&str; 5] = ["fatima@rsa.example", "salem@rsa.example", "ali@rs
 const PAUSE: Duration = Duration::from_millis(20);
 
 /// Somebody who takes one ticket after the other, each asked for until it is acknowledged.
-struct Caller {
+pub(super) struct Caller {
     name: String,
     door: Door,
     visitor: Visitor,
     at: usize,
 }
 
+impl Caller {
+    /// So many at each of these doors.
+    pub(super) fn all(place: (&Installation, &Running), doors: &[(Door, usize)]) -> Vec<Self> {
+        let address = place.1.http();
+        let program = Visitor::with_token(address, &place.0.token().unwrap());
+        let reception = signed_in(place, "aisha@rsa.example");
+        let visitor = |door: Door| match door {
+            Door::Program => program.clone(),
+            Door::Phone => Visitor::new(address),
+            Door::Reception => reception.clone(),
+        };
+        let caller = |door: Door, one: usize| Self { name: format!("{door:?}-{one}"), door, visitor: visitor(door), at: 0 };
+        let all = doors.iter().flat_map(|(door, many)| (0..*many).map(move |one| (*door, one)));
+        all.map(|(door, one)| caller(door, one)).collect()
+    }
+}
+
 /// What was acknowledged.
-struct Book {
-    hall: Hall,
+pub(super) struct Book {
+    pub(super) hall: Hall,
     /// Each ticket by the key under which it was asked for.
     taken: Mutex<BTreeMap<String, Taken>>,
     numbers: Mutex<Ledger>,
@@ -53,7 +70,7 @@ struct Book {
 }
 
 impl Book {
-    fn begin(hall: Hall, folder: &std::path::Path) -> Self {
+    pub(super) fn begin(hall: Hall, folder: &std::path::Path) -> Self {
         let ledger = |name: &str| Mutex::new(Ledger::begin(&folder.join(name)).unwrap());
         Self { hall, taken: Mutex::default(), numbers: ledger("numbers"), completed: ledger("completed"), since: AtomicUsize::new(0) }
     }
@@ -77,8 +94,19 @@ impl Book {
         Ok(())
     }
 
+    /// The same at the program's address.
+    pub(super) fn takes_at(&self, address: SocketAddr, caller: &mut Caller) -> io::Result<()> {
+        caller.visitor = caller.visitor.at(address);
+        self.takes(caller)
+    }
+
+    /// Takes one ticket after the other until the program is gone.
+    pub(super) fn keeps_taking(&self, address: SocketAddr, caller: &mut Caller) {
+        while self.takes_at(address, caller).is_ok() {}
+    }
+
     /// Does what is to be done at a counter; answers whether anybody is or was there.
-    fn serves(&self, counter: &mut Counter) -> io::Result<bool> {
+    pub(super) fn serves(&self, counter: &mut Counter) -> io::Result<bool> {
         let seen = counter.looks()?;
         let was_free = seen == Some(Desk::Free);
         let (status, ended) = match seen {
@@ -106,10 +134,7 @@ impl Book {
         let address = running.http();
         std::thread::scope(|scope| {
             for caller in callers.iter_mut() {
-                scope.spawn(move || {
-                    caller.visitor = caller.visitor.at(address);
-                    while self.takes(caller).is_ok() {}
-                });
+                scope.spawn(move || self.keeps_taking(address, caller));
             }
             for counter in counters.iter_mut() {
                 scope.spawn(move || {
@@ -123,10 +148,9 @@ impl Book {
     }
 
     /// After the last start: whatever was not acknowledged is asked for once more, and all who wait are served.
-    fn ends(&self, address: SocketAddr, (callers, counters): (&mut [Caller], &mut [Counter])) {
+    pub(super) fn ends(&self, address: SocketAddr, (callers, counters): (&mut [Caller], &mut [Counter])) {
         for caller in callers {
-            caller.visitor = caller.visitor.at(address);
-            self.takes(caller).unwrap();
+            self.takes_at(address, caller).unwrap();
         }
         std::thread::scope(|scope| {
             for counter in counters {
@@ -136,11 +160,22 @@ impl Book {
                 });
             }
         });
+    }
+
+    /// Each customer finds their number on the page with which they follow it.
+    fn is_followed(&self, address: SocketAddr) {
         let mut customer = Visitor::new(address);
         for taken in self.taken.lock().unwrap().values() {
             let page = customer.get(&taken.follow).unwrap();
             assert!(page.status == 200 && page.body.contains(&taken.number.replace(' ', "\u{a0}")), "{taken:?}: {}", page.status);
         }
+    }
+
+    /// What is there when all is over: the tickets that were acknowledged and no others, each at one counter at a time, and the visits.
+    pub(super) fn judge(&self, rows: impl Fn(&str) -> Vec<Vec<String>>) {
+        self.judge_numbers(&rows("select day, letter, cast(number as text) from tickets"));
+        let kinds = "'centre.ticket-called', 'centre.visit-completed', 'centre.visit-moved', 'centre.ticket-ended'";
+        self.judge_counters(&rows(&format!("select kind, data from events where kind in ({kinds}) order by seq")));
     }
 
     /// The numbers of each queue and day have no gaps and no doubles, and they are those that were acknowledged.
@@ -204,16 +239,7 @@ fn play(installation: &Installation, server: Option<&Postgres>, rounds: usize) {
     let place = (installation, &running);
     let hall = Hall::set_up(place, EMPLOYEES.len());
     let mut counters = EMPLOYEES.map(|email| Counter::open(place, email));
-    let program = Visitor::with_token(running.http(), &installation.token().unwrap());
-    let reception = signed_in(place, "aisha@rsa.example");
-    let visitor = |door: Door| match door {
-        Door::Program => program.clone(),
-        Door::Phone => Visitor::new(running.http()),
-        Door::Reception => reception.clone(),
-    };
-    let caller = |door: Door, one: usize| Caller { name: format!("{door:?}-{one}"), door, visitor: visitor(door), at: 0 };
-    let callers = DOORS.into_iter().flat_map(|(door, many)| (0..many).map(move |one| (door, one)));
-    let mut callers: Vec<Caller> = callers.map(|(door, one)| caller(door, one)).collect();
+    let mut callers = Caller::all(place, &DOORS);
     let book = Book::begin(hall, installation.data().parent().unwrap());
     for round in 0..rounds {
         // How much a round waits for differs, so that the strike comes at ever new places.
@@ -221,10 +247,9 @@ fn play(installation: &Installation, server: Option<&Postgres>, rounds: usize) {
         running = installation.serve(&[]).unwrap();
     }
     book.ends(running.http(), (&mut callers, &mut counters));
+    book.is_followed(running.http());
     assert_eq!(running.stop().unwrap(), 0);
-    book.judge_numbers(&rows(installation, server, "select day, letter, cast(number as text) from tickets"));
-    let kinds = "'centre.ticket-called', 'centre.visit-completed', 'centre.visit-moved', 'centre.ticket-ended'";
-    book.judge_counters(&rows(installation, server, &format!("select kind, data from events where kind in ({kinds}) order by seq")));
+    book.judge(|sql| rows(installation, server, sql));
     assert_eq!(installation.run(&["verify"]).unwrap().code, 0);
 }
 
