@@ -120,6 +120,14 @@ impl Visitor {
         self.ask("POST", path, Some(("application/json", body.to_string())))
     }
 
+    /// Sends JSON and hangs up before it is answered.
+    ///
+    /// # Errors
+    /// When there is no server.
+    pub fn hangs_up(&self, path: &str, body: &Value) -> io::Result<()> {
+        self.send(&self.origin(), ("POST", path), Some(("application/json", body.to_string().into_bytes()))).map(drop)
+    }
+
     /// Sends a form with a file in a field of this name.
     ///
     /// # Errors
@@ -150,7 +158,16 @@ impl Visitor {
         self.ask_from("https://elsewhere.example", (method, path), None)
     }
 
-    fn ask_from(&mut self, origin: &str, (method, path): (&str, &str), body: Option<(&str, Vec<u8>)>) -> io::Result<Answer> {
+    fn ask_from(&mut self, origin: &str, asked: (&str, &str), body: Option<(&str, Vec<u8>)>) -> io::Result<Answer> {
+        let mut bytes = Vec::new();
+        self.send(origin, asked, body)?.read_to_end(&mut bytes)?;
+        let answer = read(&bytes)?;
+        self.keep_cookies(&answer);
+        Ok(answer)
+    }
+
+    /// Sends a request; what comes back can be read from the connection.
+    fn send(&self, origin: &str, (method, path): (&str, &str), body: Option<(&str, Vec<u8>)>) -> io::Result<TcpStream> {
         let (kind, body) = body.unwrap_or_default();
         let mut head = format!("{method} {path} HTTP/1.0\r\nHost: {}\r\nOrigin: {origin}\r\n", self.address);
         if !self.cookies.is_empty() {
@@ -171,11 +188,7 @@ impl Visitor {
         stream.set_read_timeout(Some(PATIENCE))?;
         stream.write_all(head.as_bytes())?;
         stream.write_all(&body)?;
-        let mut bytes = Vec::new();
-        stream.read_to_end(&mut bytes)?;
-        let answer = read(&bytes)?;
-        self.keep_cookies(&answer);
-        Ok(answer)
+        Ok(stream)
     }
 
     fn keep_cookies(&mut self, answer: &Answer) {

@@ -9,6 +9,7 @@ mod halves;
 mod hundred;
 mod imports;
 mod kills;
+mod numbers;
 mod outbox;
 mod pressed;
 mod tickets;

@@ -14,7 +14,7 @@ use testkit::Visitor;
 use crate::world::signed_in;
 
 /// Who sets it up.
-const ADMINISTRATOR: &str = "huda@rsa.example";
+pub const ADMINISTRATOR: &str = "huda@rsa.example";
 /// The note with which customers are sent on.
 const SENT_ON: &str = "The form is stamped; the copies are still to be made.";
 
@@ -61,7 +61,7 @@ fn number(text: &str) -> String {
 }
 
 /// A form that is taken.
-fn done(who: &mut Visitor, path: &str, fields: &[(&str, &str)]) {
+pub fn done(who: &mut Visitor, path: &str, fields: &[(&str, &str)]) {
     let answer = who.post(&format!("/en{path}"), fields).unwrap();
     assert_eq!(answer.status, 303, "{path}: {}", answer.body);
 }
