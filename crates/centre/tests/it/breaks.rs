@@ -340,9 +340,10 @@ fn a_page_with_a_customer_that_fetches_what_is_said_of_the_break_gets_that_and_n
         world.does(&mona, "leaving", &[]).await;
         browser.wanted = "break";
         assert!(browser.get("/en/desk/counter").await.says("Open the counter"), "and so is whoever sits there no more");
-    }
+    });
 }
 
+#[test]
 fn whoever_must_go_at_once_closes_the_only_counter_and_all_see_at_once_that_service_resumes() {
     on_each(|world| async move {
         let (mona, place, noora) = (world.mona().await, world.muharraq(1).await, noora(&world).await);
