@@ -111,9 +111,9 @@ pub(crate) fn tell(tx: &mut Tx<'_>, app: &App, (done, way): (&Done, Way)) -> Res
             let to = address.ok_or_else(|| invalid("told", "centre-told-no-address"))?;
             told.shown.clone_from(&to);
             let subject = app.words().say_plain(case.lang, "centre-told-subject", &[("reference", case.reference.as_str().into())]);
-            let letter =
-                Letter { to, lang: case.lang, subject, text: words(tx, app, (&case, &told), ("\n\n", usize::MAX))?, calendar: None };
-            deliveries::enqueue_letter(tx, key, &letter)?;
+            let greeting = app.words().say_plain(case.lang, "centre-letter-greeting", &[]);
+            let text = format!("{greeting}\n\n{}", words(tx, app, (&case, &told), ("\n\n", usize::MAX))?);
+            deliveries::enqueue_letter(tx, key, &Letter { to, lang: case.lang, subject, text, calendar: None })?;
         }
         Way::Paper | Way::Words => {}
     }
@@ -129,7 +129,7 @@ fn words(tx: &mut Tx<'_>, app: &App, (case, told): (&desk::Case, &Told), (apart,
     let entity = org::store::own_entity(tx)?.ok_or_else(|| refuse("centre-nobody-in-hand"))?;
     let args = [
         ("entity", entity.name.get(case.lang).into()),
-        ("steps", told.steps.as_str().into()),
+        ("steps", sentences(&told.steps).into()),
         ("reference", case.reference.as_str().into()),
         ("day", told.until.map_or_else(String::new, |at| day(app, case.lang, at)).into()),
     ];
@@ -138,6 +138,15 @@ fn words(tx: &mut Tx<'_>, app: &App, (case, told): (&desk::Case, &Told), (apart,
     let rate = |link: String| app.words().say_plain(case.lang, "centre-told-rate", &[("link", link.into())]);
     let both = opinion::address(tx, app, told.ticket)?.map(|link| format!("{done}{apart}{}", rate(link)));
     Ok(both.filter(|both| both.encode_utf16().count() <= room).unwrap_or(done))
+}
+
+/// What was done as sentences: something follows it, and whoever serves may have left its last stop out. None stands behind an address, which programs
+/// would make a part of it.
+fn sentences(steps: &str) -> String {
+    let steps = steps.trim();
+    let is_address = steps.rsplit(char::is_whitespace).next().is_some_and(|word| word.contains("://"));
+    let is_ended = is_address || steps.ends_with(['.', '!', '?', '؟', '…', ':', '؛']);
+    if is_ended { steps.to_owned() } else { format!("{steps}.") }
 }
 
 /// A day as a customer reads it, with its weekday.
@@ -167,4 +176,23 @@ pub(crate) fn summed(told: &Told) -> (&'static str, String) {
 /// Where it is printed: `roll` or `a4`.
 pub(crate) fn path(id: i64, paper: &str) -> String {
     format!("/desk/counter/tellings/{id}/{paper}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_done_ends_with_a_stop_and_with_one_alone() {
+        for (said, read) in [
+            ("The permit was renewed", "The permit was renewed."),
+            ("The permit was renewed. ", "The permit was renewed."),
+            ("رُوجعت المستندات", "رُوجعت المستندات."),
+            ("هل وصلتكم الرخصة؟", "هل وصلتكم الرخصة؟"),
+            ("Renewed (until 2027)", "Renewed (until 2027)."),
+            ("The map is at https://works.example/map", "The map is at https://works.example/map"),
+        ] {
+            assert_eq!(sentences(said), read);
+        }
+    }
 }

@@ -198,8 +198,9 @@ fn part(line: &str) -> Option<Part> {
     }
 }
 
+/// Whether a sign is of Arabic, or of Latin in sixteen bits: a part may hold nothing but an address.
 fn is_wide(body: &[u8]) -> bool {
-    body.len().is_multiple_of(2) && body.chunks(2).any(|pair| pair[0] == 6)
+    body.len().is_multiple_of(2) && body.chunks(2).any(|pair| matches!(pair[0], 0 | 6))
 }
 
 fn wide(bytes: &[u8]) -> String {
@@ -265,6 +266,7 @@ mod tests {
         assert_eq!((shown.text.as_str(), shown.is_wide), ("رمز 4", true));
         let second = part("Got message 2: <MOW +97336123456 udh %05%00%03%02%02%02 data %06E%062>").unwrap();
         let first = part("Got message 1: <MOW +97336123456 udh %05%00%03%02%02%01 data %061>").unwrap();
-        assert_eq!(together(vec![second, first])[0].text, "رمز");
+        let third = part("Got message 3: <MOW +97336123456 udh %05%00%03%02%02%03 data %00+%00:>").unwrap();
+        assert_eq!(together(vec![third, second, first])[0].text, "رمز :");
     }
 }

@@ -36,6 +36,7 @@ mod sheets;
 mod staff_tables;
 mod times;
 mod told;
+mod told_whole;
 mod turns;
 mod visits;
 mod waits;

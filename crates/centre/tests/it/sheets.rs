@@ -40,7 +40,7 @@ fn read(document: &Answer) -> Option<String> {
     }
 }
 
-fn must_read(document: &Answer, all: &[&str]) {
+pub(crate) fn must_read(document: &Answer, all: &[&str]) {
     let Some(read) = read(document) else { return };
     all.iter().for_each(|words| assert!(read.contains(&letters(words)), "{words}: {read}"));
 }
