@@ -2,6 +2,7 @@
 
 use kernel::CentreId;
 use kernel::Id;
+use kernel::Lang;
 use kernel::Timestamp;
 use store::Keys;
 
@@ -94,6 +95,11 @@ impl Device {
     /// Whether nothing was heard of it for longer than a device that runs stays silent.
     pub fn is_silent(&self, now: Timestamp) -> bool {
         self.seen.is_none_or(|seen| now.duration_since(seen).as_secs() > SILENT)
+    }
+
+    /// Whether its browser has a voice of its own in a language.
+    pub fn has_voice(&self, lang: Lang) -> bool {
+        self.voices.split(' ').any(|voice| voice == lang.code())
     }
 }
 

@@ -46,6 +46,7 @@ use crate::queue::Queue;
 use crate::queue::QueueId;
 use crate::recording::Recordings;
 use crate::set_up::SET_UP;
+use crate::spoken::reads;
 use crate::spoken::ways;
 use crate::store;
 
@@ -119,7 +120,7 @@ struct Row {
     /// How it is, and how that is marked.
     health: String,
     mark: &'static str,
-    /// How it says numbers, a line for each language; nothing of what says none.
+    /// How a display says numbers, and a kiosk reads its screen aloud, a line for each language.
     ways: Vec<String>,
     /// Of a kiosk, whether its browser prints by itself.
     prints_own: Option<bool>,
@@ -148,12 +149,15 @@ impl Known {
     }
 
     fn ways(&self, page: &Page, device: &Device) -> Vec<String> {
-        if device.kind != DeviceKind::Display {
-            return Vec::new();
+        match device.kind {
+            DeviceKind::Kiosk => reads(page, device),
+            DeviceKind::Display => {
+                let shown = self.queues.iter().filter(|queue| device.queues.is_empty() || device.queues.contains(&queue.id));
+                let letters: Vec<char> = shown.filter_map(|queue| queue.letter.chars().next()).collect();
+                ways(page, device, (&self.recordings, &letters))
+            }
+            DeviceKind::Plate => Vec::new(),
         }
-        let shown = self.queues.iter().filter(|queue| device.queues.is_empty() || device.queues.contains(&queue.id));
-        let letters: Vec<char> = shown.filter_map(|queue| queue.letter.chars().next()).collect();
-        ways(page, device, (&self.recordings, &letters))
     }
 
     fn place(&self, page: &Page, device: &Device) -> String {

@@ -54,15 +54,27 @@ pub(crate) fn ways(page: &Page, device: &Device, (recordings, letters): (&Record
     let way = |lang| {
         let with = |letter: &&char| recordings.all(lang, &Part::of_letters([**letter])).is_some();
         let recorded: Vec<String> = letters.iter().filter(with).map(char::to_string).collect();
-        let has_voice = device.voices.split(' ').any(|voice| voice == lang.code());
         let (name, letters_there) = (speaks(page, lang), recorded.join(" · "));
-        match (recorded.len() == letters.len() && !letters.is_empty(), recorded.is_empty(), has_voice) {
+        match (recorded.len() == letters.len() && !letters.is_empty(), recorded.is_empty(), device.has_voice(lang)) {
             (true, ..) => page.t1("centre-speaks-recordings", "lang", name),
             (false, true, true) => page.t1("centre-speaks-voice", "lang", name),
             (false, true, false) => page.t1("centre-speaks-chime", "lang", name),
             (false, false, true) => page.t2("centre-speaks-partly-voice", "lang", name, "letters", letters_there.as_str()),
             (false, false, false) => page.t2("centre-speaks-partly-chime", "lang", name, "letters", letters_there.as_str()),
         }
+    };
+    Lang::ALL.map(way).into()
+}
+
+/// How a kiosk reads its screen aloud in each language, in words, and what to do where its browser cannot: it does not offer it there. Nothing of a
+/// kiosk that was not heard of yet.
+pub(crate) fn reads(page: &Page, device: &Device) -> Vec<String> {
+    if device.seen.is_none() {
+        return Vec::new();
+    }
+    let way = |lang| {
+        let key = if device.has_voice(lang) { "centre-reads-voice" } else { "centre-reads-none" };
+        page.t1(key, "lang", speaks(page, lang))
     };
     Lang::ALL.map(way).into()
 }

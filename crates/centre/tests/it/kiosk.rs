@@ -298,3 +298,36 @@ fn whoever_meets_the_manager_is_announced_and_waits_for_no_number() {
         must_say(&done, &["We know that you are here", "The person you are meeting has been told"]);
     });
 }
+
+#[test]
+fn a_kiosk_whose_browser_has_no_voice_of_a_language_offers_no_reading_there_and_the_page_of_devices_says_what_to_do() {
+    on_each(|world| async move {
+        let (noora, place) = (manager(&world).await, world.muharraq(1).await);
+        let mut kiosk = paired(&world, &noora, place, &[("kind", "kiosk"), ("name", "At the door")]).await;
+        let start = kiosk.get("/ar/kiosk").await;
+        assert_eq!(
+            start.texts("form[data-reads][hidden] button[value=aloud]"),
+            ["القراءة بصوت مسموع"],
+            "shown by who can read aloud alone"
+        );
+        let path = |lang: &str| format!("/{lang}/desk/centres/{}/devices", place.centre);
+        let unheard = world.get(&noora, &path("en")).await;
+        assert!(!unheard.says("reading aloud is not offered"), "nothing is known of it yet: {}", unheard.seen());
+        assert_eq!(kiosk.post("/en/device/health", &[("said", ""), ("voices", "en")]).await.status, 204);
+        must_say(
+            &world.get(&noora, &path("en")).await,
+            &[
+                "Arabic: reading aloud is not offered, because the kiosk’s browser has no voice of this language.",
+                "Install one in the language settings of the device, then start its browser again.",
+                "English: the screen is read aloud to whoever asks for it",
+            ],
+        );
+        must_say(
+            &world.get(&noora, &path("ar")).await,
+            &["العربية: لا تُعرض القراءة بصوت مسموع، إذ لا صوت لهذه اللغة في متصفح الجهاز.", "الإنجليزية: تُقرأ الشاشة بصوت مسموع لمن يطلب ذلك"],
+        );
+        assert_eq!(kiosk.post("/en/device/health", &[("said", ""), ("voices", "ar en")]).await.status, 204);
+        let both = world.get(&noora, &path("en")).await;
+        assert!(both.says("Arabic: the screen is read aloud") && !both.says("reading aloud is not offered"), "{}", both.seen());
+    });
+}

@@ -4,22 +4,23 @@
 //   [data-reads]           is shown where the browser has a voice of the page's language
 //   [data-aloud]           reads the page
 
+import { voiceOf } from './voice.js';
+
 const isOn = Boolean(document.querySelector('[data-aloud]'));
 const reads = /** @type {HTMLElement | null} */ (document.querySelector('[data-reads]'));
-
-const voiceOf = () => speechSynthesis.getVoices().find((voice) => voice.lang.startsWith(document.documentElement.lang));
+const { lang } = document.documentElement;
 
 /** @param {string} text */
 function read(text) {
-  const [words, voice] = [new SpeechSynthesisUtterance(text), voiceOf()];
+  const [words, voice] = [new SpeechSynthesisUtterance(text), voiceOf(lang)];
   if (!voice) return;
   [words.voice, words.lang] = [voice, voice.lang];
   speechSynthesis.cancel();
   speechSynthesis.speak(words);
 }
 
-function voices() {
-  if (!voiceOf() || !reads?.hidden) return;
+function show() {
+  if (!voiceOf(lang) || !reads?.hidden) return;
   reads.hidden = false;
   if (!isOn) return;
   read(document.getElementById('main')?.innerText ?? '');
@@ -30,6 +31,6 @@ function voices() {
 }
 
 if ('speechSynthesis' in window) {
-  speechSynthesis.addEventListener('voiceschanged', voices);
-  voices();
+  speechSynthesis.addEventListener('voiceschanged', show);
+  show();
 }

@@ -7,17 +7,14 @@
 //                          own voice says it where it has one of that language, and else nothing does
 //   [data-chimes]          where recordings are
 
+import { voiceOf, voices } from './voice.js';
+
 const TONES = [[880, 0], [660, 0.35]];
 const CHIME = 1_300;
 /** Whatever takes longer does not come. */
 const PATIENCE = 10_000;
 /** So many calls are remembered as said. */
 const KNOWN = 500;
-
-// A voice of another machine would be told who is called, and be silent without a line.
-const voiceOf = (/** @type {string} */ lang) => globalThis.speechSynthesis?.getVoices().find((voice) => voice.localService && voice.lang.toLowerCase().startsWith(lang));
-/** The languages in which the browser has a voice. */
-export const voices = () => ['ar', 'en'].filter(voiceOf).join(' ');
 
 const rest = (/** @type {number} */ time) => new Promise((done) => setTimeout(done, time));
 

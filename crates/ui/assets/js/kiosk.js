@@ -7,9 +7,10 @@
 //   #wipe[data-begun]      a visit has begun: after a minute without a touch #idle counts down, and then the form is sent
 //   [data-typed]           the field of a page: what a reader or a keyboard types goes into it, wherever one pressed before
 //   [data-keys]            keys of its own, where a screen has no keyboard: [data-key] types its sign into [data-typed], [data-erase] takes one away
-//   #wipe[data-health]     where the kiosk says every minute that it is there
+//   #wipe[data-health]     where the kiosk says every minute that it is there, and of which languages its browser has a voice
 
 import { countDown } from './countdown.js';
+import { voices } from './voice.js';
 
 const IDLE = 60_000;
 const COUNTDOWN = 15;
@@ -111,7 +112,7 @@ if (typed && keys) {
 
 // A page that is gone back to is asked for anew: its key has been used, and its visit may be over.
 addEventListener('pageshow', (event) => event.persisted && location.reload());
-const say = () => fetch(wipe.dataset.health ?? '', { method: 'POST', body: new URLSearchParams({ said: '' }) }).catch(() => {});
+const say = () => fetch(wipe.dataset.health ?? '', { method: 'POST', body: new URLSearchParams({ said: '', voices: voices() }) }).catch(() => {});
 setTimeout(say, 2000);
 setInterval(say, HEALTH);
 // Nobody has begun: the first page is asked for anew now and then, so that what it says of waiting holds; without a line the page for that comes.

@@ -56,7 +56,7 @@ fn shortcuts_are_read_by_place_so_that_an_arabic_layout_works() {
 }
 
 /// Scripts of pages outside the workspace.
-const OF_OTHER_PAGES: [&str; 12] = [
+const OF_OTHER_PAGES: [&str; 13] = [
     "js/aloud.js",
     "js/countdown.js",
     "js/device-forget.js",
@@ -69,6 +69,7 @@ const OF_OTHER_PAGES: [&str; 12] = [
     "js/kiosk.js",
     "js/push-worker.js",
     "js/push.js",
+    "js/voice.js",
 ];
 
 /// Scripts that work where there is no line: fetched once and kept by the browser, which shows a page without waiting for them.
