@@ -26,6 +26,7 @@ mod pages;
 mod public;
 mod sheets;
 mod strangers;
+mod told_at_home;
 mod vacations;
 pub mod walk;
 pub mod walls;
