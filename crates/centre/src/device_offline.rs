@@ -1,4 +1,5 @@
-//! What stands on the screen of a device that is started without a line: that it knows nothing just now, in both languages.
+//! What stands on the screen of a device that is started without a line: that it knows nothing just now, in both languages, and on a hall display
+//! the last calls that its browser kept.
 
 use askama::Template;
 use axum::extract::State;
@@ -27,10 +28,14 @@ struct OfflinePage {
     page: Page,
     since: Bilingual,
     listen: Bilingual,
+    /// What stands above the last calls, and before the number of each counter.
+    last: Bilingual,
+    counter: Bilingual,
 }
 
 /// GET /device/offline — kept by the browser of a device, and shown where no other page can be had.
 async fn page(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
-    let (since, listen) = (both(&app, "centre-offline-since", &[]), both(&app, "centre-offline-screen", &[]));
-    Ok(private(html(&OfflinePage { page: app.page(&visit, "centre-offline"), since, listen })?))
+    let [since, listen, last, counter] =
+        ["centre-offline-since", "centre-offline-screen", "centre-offline-last", "centre-display-counter"].map(|key| both(&app, key, &[]));
+    Ok(private(html(&OfflinePage { page: app.page(&visit, "centre-offline"), since, listen, last, counter })?))
 }

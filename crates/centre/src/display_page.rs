@@ -85,6 +85,8 @@ struct DisplayPage {
     none_open: Bilingual,
     priority: Bilingual,
     lost: Bilingual,
+    /// What to do while the line is lost.
+    listen: Bilingual,
 }
 
 /// The page of a display.
@@ -106,6 +108,7 @@ pub(crate) fn shown(app: &App, page: Page, (device, hall): (&Device, Hall)) -> s
         none_open,
         priority: say("centre-display-priority"),
         lost: say("centre-device-lost"),
+        listen: say("centre-offline-screen"),
         page,
     })
 }

@@ -89,6 +89,8 @@ struct PlatePage {
     closed: Bilingual,
     elsewhere: Bilingual,
     lost: Bilingual,
+    /// What to do while the line is lost.
+    listen: Bilingual,
     /// The pass of the visit that is just over, when the faces go, in milliseconds, and whether it was rated.
     rated: Option<(String, i64, bool)>,
     question: Bilingual,
@@ -115,6 +117,7 @@ pub(crate) fn shown(app: &App, page: Page, (device, front): (&Device, Front)) ->
             None => say("centre-plate-reception"),
         },
         lost: say("centre-device-lost"),
+        listen: say("centre-offline-screen"),
         rated: front.rating.as_ref().map(|one| (one.pass.sign(app.keys()), one.until.as_millisecond(), one.is_rated)),
         question: say("centre-opinion-question"),
         thanks: say("centre-opinion-thanks"),

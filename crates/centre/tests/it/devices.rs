@@ -275,6 +275,27 @@ fn a_display_that_slept_for_an_hour_finds_everything_as_it_is() {
 }
 
 #[test]
+fn screens_and_the_counter_say_what_to_do_in_a_cut_and_a_display_marks_what_it_keeps_for_it() {
+    on_each(|world| async move {
+        let (noora, mona, place) = (manager(&world).await, world.mona().await, world.muharraq(1).await);
+        let (mut plate, mut wall) = (plate(&world, &noora, place, 1).await, paired(&world, &noora, place, &[]).await);
+        world.comes(&mona, place, &[]).await;
+        world.sits(&mona, 1).await;
+        world.does(&mona, "next", &[]).await;
+        let hall = screen(&mut wall).await;
+        assert_eq!((hall.texts("[data-number]"), hall.texts("[data-desk]")), (vec!["A 001".to_owned()], vec!["1".to_owned()]));
+        for page in [hall, screen(&mut plate).await] {
+            must_say(&page, &["listen for staff, who call the numbers aloud", "ينادون الأرقام بأصواتهم"]);
+        }
+        let started = wall.get("/en/device/offline").await;
+        must_say(&started, &["Last calls, not up to date since", "آخر النداءات، غير محدّثة منذ الساعة"]);
+        assert!(ui::lint::html(&started.text).is_empty(), "{:?}", ui::lint::html(&started.text));
+        let counter = world.get(&mona, "/en/desk/counter/offline").await;
+        must_say(&counter, &["neither the hall screen nor a plate on another device shows whom you call", "call the number aloud"]);
+    });
+}
+
+#[test]
 fn a_plate_names_whoever_serves_and_says_where_to_go_the_moment_nobody_does() {
     on_each(|world| async move {
         let (noora, mona, salem, place) = (manager(&world).await, world.mona().await, world.salem().await, world.muharraq(3).await);

@@ -334,6 +334,26 @@ await step('the line is back', async () => {
   if (left) note('kiosk', `keeps ${left} of what it has said`);
 });
 
+await step('a display that is started without a line shows the last calls', async () => {
+  const wall = await (await visitor('ar', { viewport: { width: 1920, height: 1080 } })).newPage();
+  await wall.goto(`${address}/ar/device`);
+  const code = words(await wall.locator('.code').innerText()).replace(/[\s-]/g, '');
+  await send(`/desk/centres/${centre}/devices`, { code, kind: 'display', name: 'Wall', counter: '' });
+  const shown = words(await wall.locator('.now__ticket').innerText());
+  const isKept = async () => Boolean(await caches.match('/ar/device/offline')) && Boolean(localStorage.getItem('daleel-calls'));
+  for (const until = Date.now() + PATIENCE; !(await wall.evaluate(isKept)) && Date.now() < until;) await wall.waitForTimeout(200);
+  cut();
+  await wall.goto(`${address}/ar/device`);
+  await wall.locator('[data-kept] .call').first().waitFor();
+  const kept = words(await wall.locator('[data-kept]').innerText());
+  if (!kept.includes(shown)) note('display', `shows ${kept} instead of ${shown}`);
+  if (!/غير محدّثة منذ الساعة \d\d:\d\d/.test(kept)) note('display', `does not say since when it is not up to date: ${kept}`);
+  await look(wall, 'display-offline');
+  isOpen = true;
+  await wall.locator('.tv').waitFor();
+  await wall.close();
+});
+
 /** What the kiosk's browser holds: the stock, the leases that it may give of, the kept pages and the script that stands in. */
 const held = () => kiosk.evaluate(async () => {
   const pages = (await caches.keys()).filter((one) => one === 'daleel-offline-kiosk').length;

@@ -7,12 +7,15 @@
 //   [data-until]           goes at that time, in milliseconds: the page is looked at anew
 //   [data-worker]          the script that stands in for the server where the browser is started without a line
 //   [data-counter]         a plate: without a line it follows the counter on the same machine, in [data-cut] instead of #plate
+//   [data-number]          numbers and counters of a display are kept for when it starts without a line, as last-calls.js does
 //   [data-chimes]          chimes and says each new [data-call], as hall.js does; [data-sound] is shown where a touch must allow it first
 
 import { forget } from './device-forget.js';
 import { Follow } from './follow.js';
 import { Hall } from './hall.js';
 import { voices } from './voice.js';
+import { Hall, voices } from './hall.js';
+import { keep } from './last-calls.js';
 
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Bahrain' });
 const HEALTH = 60_000;
@@ -32,10 +35,14 @@ function tell(selector, at) {
 function run(root) {
   const hall = 'chimes' in root.dataset ? new Hall(root) : undefined;
   const follow = new Follow(root, {
-    onTime: (at) => (ahead = at - Date.now()),
+    onTime: (at) => {
+      ahead = at - Date.now();
+      if (hall) keep(root, at, ahead);
+    },
     onLook: () => {
       until();
       hall?.look();
+      if (hall) keep(root, Date.now() + ahead, ahead);
     },
   });
   // What stands there for a while goes by itself.

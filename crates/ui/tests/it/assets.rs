@@ -73,8 +73,15 @@ const OF_OTHER_PAGES: [&str; 13] = [
 ];
 
 /// Scripts that work where there is no line: fetched once and kept by the browser, which shows a page without waiting for them.
-const WITHOUT_A_LINE: [&str; 6] =
-    ["js/counter-offline.js", "js/counter-parked.js", "js/counter-stock.js", "js/kiosk-offline.js", "js/offline-stock.js", "js/offline.js"];
+const WITHOUT_A_LINE: [&str; 7] = [
+    "js/counter-offline.js",
+    "js/counter-parked.js",
+    "js/counter-stock.js",
+    "js/kiosk-offline.js",
+    "js/last-calls.js",
+    "js/offline-stock.js",
+    "js/offline.js",
+];
 
 /// Scripts that the page of a counter alone brings, which has none of those of writing.
 const OF_THE_COUNTER: [&str; 2] = ["js/counter-away.js", "js/counter-ready.js"];
