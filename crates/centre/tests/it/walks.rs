@@ -330,3 +330,20 @@ fn what_was_seen_is_photographed_without_where_and_by_whom_and_only_those_who_ma
         assert_eq!(world.get(&fatima, &seen[1]).await.status, 200, "those who lead see it on the next day: {}", place.centre);
     });
 }
+
+#[test]
+fn photographs_of_walks_stay_where_what_nothing_names_is_cleared_away() {
+    on_each(|world| async move {
+        mona_sits(&world).await;
+        let (huda, fatima) = (huda(&world).await, fatima(&world).await);
+        let walk = begins(&world, &huda, "all of it").await;
+        let photos = world.get(&huda, &walk).await.attributes("form[enctype]", "action").pop().unwrap();
+        assert_eq!(world.upload(&huda, &photos, &[("floor.png", &picture(HIDDEN))]).await.status, 303);
+        let seen = world.get(&huda, &walk).await.attributes("#items-title ~ ol a[target]", "href");
+        ends(&world, &huda, &walk).await;
+        world.clock.advance(Duration::from_secs(25 * 3600));
+        let grant = kernel::Actor::system("leftovers", None).may(platform::jobs::WORK).unwrap();
+        world.app.blobs().clear_away(grant).await.unwrap();
+        assert_eq!(world.get(&fatima, &seen[0]).await.status, 200);
+    });
+}
