@@ -76,9 +76,10 @@ impl Marked {
     }
 }
 
-/// Writes down how it came that a counter is marked as empty, as it stood before. Of one that was marked already there is nothing to say.
+/// Writes down how it came that a counter is marked as empty, as it stood before. Of one that was marked already, and of an office, there is
+/// nothing to say.
 pub(crate) fn has_been_left(tx: &mut Tx<'_>, before: &Counter, how: Marked) -> Result<()> {
-    let Some(employee) = before.employee.filter(|_| before.standing == Standing::Open) else { return Ok(()) };
+    let Some(employee) = before.employee.filter(|_| before.standing == Standing::Open && !before.is_office()) else { return Ok(()) };
     let day = before.since.to_zoned(ui::bahrain()).date().to_string();
     let Some(opening) = store::opening(tx, (before.centre, &day), employee)? else { return Ok(()) };
     tx.record(CounterLeft {

@@ -232,7 +232,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answe
         further: further(&page, floor.services.iter().map(|(id, name)| (*id, name))),
         langs: Lang::ALL.map(|one| Choice::new(one.code(), speaks(&page, one))).into(),
         longest: longest.map_or_else(|| "–".into(), |span| page.duration(seconds(span))),
-        open: floor.counters.iter().filter(|(counter, ..)| counter.standing == Standing::Open).count(),
+        open: floor.counters.iter().filter(|(one, ..)| one.standing == Standing::Open && !one.is_office()).count(),
         may_set_up: visit.actor.can(SET_UP),
         may_plan: visit.actor.can(PLAN),
         may_close: visit.actor.can(CLOSE),

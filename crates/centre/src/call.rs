@@ -43,6 +43,8 @@ pub fn call_next(tx: &mut Tx<'_>) -> Result<Option<Ticket>> {
     // Whoever asked for more time is called after it, out of turn only.
     waiting.retain(|ticket| !ticket.rests(now));
     let me = person(tx)?;
+    // Nobody is called to an office from the line.
+    waiting.retain(|ticket| !counter.is_office() || ticket.sent == Sent::Leader(me.id));
     let work: Vec<Work> = waiting.iter().map(|ticket| work(ticket, rules, now)).collect();
     let Some(place) = routing::next_for(me.id, &work, std::slice::from_ref(&me), &for_router(rules), now) else { return Ok(None) };
     let mut ticket = waiting.swap_remove(place);
@@ -61,7 +63,11 @@ pub fn call_number(tx: &mut Tx<'_>, id: TicketId, reason: &str) -> Result<Ticket
     let mut ticket = Some(ticket).filter(|ticket| ticket.centre == counter.centre).ok_or(Error::NotFound("ticket"))?;
     let (reason, me) = (reason.trim(), person(tx)?);
     // Whoever was sent on to the one who acts is nobody else's turn.
-    if ticket.state == State::Waiting && ticket.sent != Sent::Leader(me.id) && reason.is_empty() {
+    let is_in_line = ticket.state == State::Waiting && ticket.sent != Sent::Leader(me.id);
+    if is_in_line && counter.is_office() {
+        return Err(refuse("centre-office-only").into());
+    }
+    if is_in_line && reason.is_empty() {
         return Err(invalid("reason", "centre-reason-missing"));
     }
     if !me.is_qualified(&work(&ticket, store::rules(tx, counter.centre)?, tx.now())) {

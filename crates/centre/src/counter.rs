@@ -1,5 +1,7 @@
 //! A counter (شباك): a numbered place at which somebody serves, and whether anybody does now (4.during.mark-empty-desk).
 
+pub(crate) mod office;
+
 use kernel::CentreId;
 use kernel::EmployeeId;
 use kernel::Id;

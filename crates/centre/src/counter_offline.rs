@@ -121,7 +121,9 @@ async fn stock(State(app): State<App>, visit: Visit) -> Result<Response, Failure
 
 fn known(tx: &mut Tx<'_>, app: &App) -> Done<Option<Stock>> {
     let (me, now) = (tx.actor().employee()?, tx.now().as_millisecond());
-    let Some(counter) = store::counter_at(tx, me)?.filter(|counter| counter.standing == Standing::Open) else { return Ok(None) };
+    let Some(counter) = store::counter_at(tx, me)?.filter(|counter| counter.standing == Standing::Open && !counter.is_office()) else {
+        return Ok(None);
+    };
     let services = org::store::services(tx)?;
     let one = |ticket: &Ticket| One {
         letter: ticket.letter.clone(),

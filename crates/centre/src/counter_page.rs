@@ -92,7 +92,7 @@ fn known(tx: &mut Tx<'_>, app: &App, asked: &Asked) -> kernel::Result<Known> {
     let all = store::tickets_in(tx, (counter.centre, &day), &[At::Waiting, At::Parked])?;
     let (mut waiting, parked): (Vec<Ticket>, Vec<Ticket>) = all.into_iter().partition(|ticket| ticket.state == At::Waiting);
     // Whoever was sent on to somebody else stands in nobody's line here.
-    waiting.retain(|ticket| !ticket.sent.is_kept() || ticket.sent == Sent::Counter(counter.id));
+    waiting.retain(|ticket| !counter.is_office() && (!ticket.sent.is_kept() || ticket.sent == Sent::Counter(counter.id)));
     let (in_hand, places) = match store::ticket_at(tx, me)? {
         Some(ticket) => {
             let places = places(tx, &ticket, app.settings().sessions.idle)?;
@@ -103,7 +103,7 @@ fn known(tx: &mut Tx<'_>, app: &App, asked: &Asked) -> kernel::Result<Known> {
     let opening = store::opening(tx, (counter.centre, &day), me)?.filter(|opening| opening.first_customer.is_none());
     let offered: Vec<org::ServiceId> = store::offered(tx, counter.centre)?.into_iter().map(|one| one.service).collect();
     let services = org::store::services(tx)?.into_iter().filter(|service| offered.contains(&service.id));
-    let own_break = Some(OwnBreak::read(tx, counter.centre)?);
+    let own_break = if counter.is_office() { None } else { Some(OwnBreak::read(tx, counter.centre)?) };
     Ok(Known {
         centre: centres.into_iter().find(|centre| centre.id == counter.centre).map(|centre| centre.name).unwrap_or_default(),
         counter: Some(counter),

@@ -16,6 +16,8 @@ use crate::board_page::seconds;
 use crate::board_page::speaks;
 use crate::counter::Counter;
 use crate::counter::Standing;
+use crate::counter::office::may_receive;
+use crate::counter::office::office_of;
 use crate::day::CLOSE;
 use crate::day::incident::Incident;
 use crate::hours::calendar_of;
@@ -106,10 +108,11 @@ impl PassedOver {
     }
 }
 
-/// The counters, who sits there, and whom they have in hand.
+/// The counters, and the office where somebody is there; who sits there, and whom they have in hand.
 pub(crate) fn manned(tx: &mut Tx<'_>, id: CentreId, in_hand: &[Ticket]) -> Result<Vec<(Counter, String, Option<Ticket>)>> {
     let (lang, mut counters) = (tx.actor().lang, Vec::new());
-    for counter in store::counters(tx, id)? {
+    let office = office_of(tx, id)?.filter(|office| office.employee.is_some());
+    for counter in store::counters(tx, id)?.into_iter().chain(office) {
         let who = counter.employee.map_or(Ok(None), |who| org::store::employee(tx, who))?;
         let ticket = in_hand.iter().find(|ticket| ticket.counter == Some(counter.id)).cloned();
         counters.push((counter, who.map(|who| who.name.get(lang).to_owned()).unwrap_or_default(), ticket));
@@ -121,6 +124,8 @@ pub(crate) fn manned(tx: &mut Tx<'_>, id: CentreId, in_hand: &[Ticket]) -> Resul
 pub(crate) struct Desk {
     pub(crate) id: String,
     pub(crate) number: u32,
+    /// Whether it is the office of who leads the centre.
+    pub(crate) is_office: bool,
     pub(crate) standing: Standing,
     pub(crate) who: String,
     pub(crate) ticket: String,
@@ -136,6 +141,7 @@ impl Desk {
         Desk {
             id: counter.id.to_string(),
             number: counter.number,
+            is_office: counter.is_office(),
             standing: counter.standing,
             who: who.clone(),
             ticket: ticket.as_ref().map(Ticket::shown).unwrap_or_default(),
@@ -149,8 +155,8 @@ impl Desk {
 pub(crate) enum SentTo {
     /// The counter with this number.
     Counter(u32),
-    /// Who leads the centre, by their name.
-    Leader(String),
+    /// Who leads the centre, by their name; and whether that is who looks, and can receive them.
+    Leader(String, bool),
     /// Somebody who is not there any more.
     Back,
 }
@@ -159,7 +165,7 @@ impl SentTo {
     fn said(&self, page: &Page) -> String {
         match self {
             SentTo::Counter(number) => page.t1("centre-sent-counter", "number", i64::from(*number)),
-            SentTo::Leader(name) => page.t1("centre-sent-leader", "name", name.as_str()),
+            SentTo::Leader(name, _) => page.t1("centre-sent-leader", "name", name.as_str()),
             SentTo::Back => page.t("centre-sent-back"),
         }
     }
@@ -173,7 +179,10 @@ pub(crate) fn sent(tx: &mut Tx<'_>, waiting: &[Ticket]) -> Result<BTreeMap<Ticke
             Sent::Nowhere => continue,
             Sent::Back => SentTo::Back,
             Sent::Counter(id) => SentTo::Counter(store::counter_of(tx, id)?.map(|counter| counter.number).unwrap_or_default()),
-            Sent::Leader(id) => SentTo::Leader(org::store::employee(tx, id)?.map(|who| who.name.get(lang).to_owned()).unwrap_or_default()),
+            Sent::Leader(id) => {
+                let name = org::store::employee(tx, id)?.map(|who| who.name.get(lang).to_owned()).unwrap_or_default();
+                SentTo::Leader(name, may_receive(tx, ticket)?)
+            }
         };
         sent.insert(ticket.id, to);
     }
@@ -198,6 +207,8 @@ pub(crate) struct Waiter {
     pub(crate) sent: String,
     /// The ticket, where it waits for them alone; empty for others.
     pub(crate) kept: String,
+    /// Whether who looks can receive them.
+    pub(crate) may_be_received: bool,
 }
 
 impl Waiter {
@@ -214,6 +225,7 @@ impl Waiter {
             rests: rests(page, ticket),
             party: ticket.party.said(page),
             sent: sent.map(|sent| sent.said(page)).unwrap_or_default(),
+            may_be_received: matches!(sent, Some(SentTo::Leader(_, true))),
             kept: if ticket.sent.is_kept() { ticket.id.to_string() } else { String::new() },
         }
     }

@@ -23,6 +23,7 @@ use platform::jobs::When;
 use crate::outlook::Lines;
 use crate::state::State;
 use crate::store;
+use crate::text_ticket::CALLED;
 use crate::text_ticket::MOST;
 use crate::text_ticket::send;
 use crate::ticket::Ticket;
@@ -86,7 +87,7 @@ fn tell(tx: &mut Tx<'_>, app: &App, id: TicketId) -> Result<()> {
     }
     let key = match ticket.state {
         State::Waiting => "centre-text-nears",
-        State::Called => "centre-text-called",
+        State::Called => CALLED,
         // They stand at the counter, or have gone.
         _ => return Ok(()),
     };

@@ -186,16 +186,20 @@ fn tell_test(tx: &mut Tx<'_>, opening: &Opening) -> Result<()> {
 /// Refused for who sits nowhere.
 pub(crate) fn test_again(tx: &mut Tx<'_>) -> Result<()> {
     let counter = own_counter(tx)?;
-    has_opened(tx, &counter)
+    if counter.is_office() { Ok(()) } else { has_opened(tx, &counter) }
 }
 
 /// A customer has come to the one who acts: the counter is tested as it stands, and that is judged.
 pub(crate) fn has_a_customer(tx: &mut Tx<'_>, centre: CentreId) -> Result<()> {
     let (me, day, now) = (tx.actor().employee()?, today(tx), tx.now());
-    let opening = store::opening(tx, (centre, &day), me)?;
+    let (opening, at) = (store::opening(tx, (centre, &day), me)?, store::counter_at(tx, me)?);
     let Some(mut opening) = opening.filter(|opening| opening.first_customer.is_none()) else { return Ok(()) };
+    // Who is received in an office comes to no counter.
+    if at.as_ref().is_some_and(Counter::is_office) {
+        return Ok(());
+    }
     // What answered when the counter was opened may be silent by now.
-    if let Some(counter) = store::counter_at(tx, me)? {
+    if let Some(counter) = at {
         (opening.test, opening.tested) = (SelfTest::of(tx, &counter)?, now);
         tell_test(tx, &opening)?;
     }

@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use kernel::Id;
 use kernel::Lang;
 
+use crate::counter::office;
+
 /// Marks ids of recordings.
 pub(crate) enum RecordingKind {}
 /// Names a recording; whatever is put in its place has another name.
@@ -25,14 +27,17 @@ pub(crate) enum Part {
     Digit(char),
     /// «إلى الشباك», “counter”.
     Counter,
+    /// «إلى مكتب مدير المركز», “to the centre manager’s office”.
+    Office,
 }
 
 impl Part {
-    /// The stable name, as files are called by: `number`, `a`, `7`, `counter`.
+    /// The stable name, as files are called by: `number`, `a`, `7`, `counter`, `office`.
     pub(crate) fn key(self) -> String {
         match self {
             Part::Number => "number".into(),
             Part::Counter => "counter".into(),
+            Part::Office => "office".into(),
             Part::Letter(letter) => letter.to_ascii_lowercase().into(),
             Part::Digit(digit) => digit.into(),
         }
@@ -43,6 +48,7 @@ impl Part {
         match (key, key.as_bytes()) {
             ("number", _) => Some(Part::Number),
             ("counter", _) => Some(Part::Counter),
+            ("office", _) => Some(Part::Office),
             (_, [byte]) => Part::of_sign(char::from(*byte)),
             _ => None,
         }
@@ -56,9 +62,12 @@ impl Part {
         }
     }
 
-    /// What is said of a number at a counter, in its order.
+    /// What is said of a number at a counter or in the office, in its order.
     pub(crate) fn of_call(number: &str, counter: u32) -> Vec<Part> {
         let signs = |text: &str| text.chars().filter_map(Part::of_sign).collect::<Vec<_>>();
+        if counter == office::NUMBER {
+            return [vec![Part::Number], signs(number), vec![Part::Office]].concat();
+        }
         [vec![Part::Number], signs(number), vec![Part::Counter], signs(&counter.to_string())].concat()
     }
 

@@ -117,6 +117,7 @@ pub(crate) fn says(app: &App, lang: Lang, part: Part) -> String {
     match part {
         Part::Number => app.say(lang, "centre-hall-number", &[]),
         Part::Counter => app.say(lang, "centre-hall-counter", &[]),
+        Part::Office => app.say(lang, "centre-hall-office", &[]),
         Part::Letter(sign) | Part::Digit(sign) => sign.into(),
     }
 }

@@ -19,6 +19,7 @@ use ui::Page;
 
 use crate::call::own_ticket;
 use crate::counter::Standing;
+use crate::counter::office::office_of;
 use crate::line::work;
 use crate::scene;
 use crate::serve::moved;
@@ -79,11 +80,19 @@ pub(crate) fn send_on(tx: &mut Tx<'_>, (to, idle): (Goal, Duration), note: &str)
             ticket.send_to(whom, note, tx.now())?;
             moved(tx, &mut ticket, "sent-to", before)?;
             if let Sent::Leader(leader) = whom {
-                tell_place(tx, leader, "customer-sent", ("/desk/counter", &Bilingual::default()))?;
+                tell(tx, leader, ticket.centre)?;
             }
         }
     }
     Ok(ticket)
+}
+
+/// Who leads the centre is told whom they are to see: from the floor where there is an office, and else from a counter.
+fn tell(tx: &mut Tx<'_>, leader: EmployeeId, centre: CentreId) -> Result<()> {
+    let floor = format!("/desk/centres/{centre}");
+    let has_office = office_of(tx, centre)?.is_some();
+    let (kind, place) = if has_office { ("customer-to-receive", floor.as_str()) } else { ("customer-sent", "/desk/counter") };
+    tell_place(tx, leader, kind, (place, &Bilingual::default()))
 }
 
 fn to_service(tx: &mut Tx<'_>, ticket: &mut Ticket, (service, note): (ServiceId, String)) -> Result<()> {

@@ -17,6 +17,7 @@ use axum::routing::get;
 use axum::routing::post;
 use http::Method;
 use kernel::CentreId;
+use kernel::Lang;
 use kernel::invalid;
 use org::Centre;
 use org::Service;
@@ -36,6 +37,7 @@ use ui::Page;
 
 use crate::board_page::SECTION;
 use crate::copy_centre::may_be_copied;
+use crate::counter::office;
 use crate::cover::Cover;
 use crate::cover::Keeps;
 use crate::issue::must_reach;
@@ -60,7 +62,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::page(Method::POST, "/desk/centres/{id}/services", may, post(offer)),
         Route::page(Method::POST, "/desk/centres/{id}/counters", may, post(counters)),
     ];
-    [own, serving_page::routes(), prints::routes(), sheets::routes(), notices::routes()].concat()
+    [own, office::routes(), serving_page::routes(), prints::routes(), sheets::routes(), notices::routes()].concat()
 }
 
 /// What is known of a centre that is set up.
@@ -70,6 +72,7 @@ struct Known {
     offered: Vec<Offered>,
     services: Vec<Service>,
     counters: usize,
+    has_office: bool,
     rules: CentreRules,
     joining: Joining,
     cover: Cover,
@@ -86,6 +89,7 @@ fn known(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Known> {
         offered: store::offered(tx, id)?,
         services: org::store::services(tx)?,
         counters: store::counters(tx, id)?.len(),
+        has_office: office::office_of(tx, id)?.is_some(),
         rules: store::rules(tx, id)?,
         joining: store::joining(tx, id)?,
         cover: store::cover(tx, id)?,
@@ -113,6 +117,8 @@ struct SetUpPage {
     choices: Vec<Choice>,
     /// What else stays at the counters while breaks are taken.
     keeps: Vec<Choice>,
+    /// Whether whoever leads the centre has an office where they receive.
+    has_office: bool,
     answers: Answers,
 }
 
@@ -136,18 +142,6 @@ async fn shown(app: &App, visit: &Visit, id: CentreId, typed: Answers) -> Result
     let known = app.read(visit.actor.may(SET_UP)?, move |tx| known(tx, id)).await?;
     page.title = page.t1("centre-set-up-of", "centre", known.centre.name.get(page.lang));
     let lang = page.lang;
-    let row = |one: &Offered| {
-        let service = known.services.iter().find(|service| service.id == one.service)?;
-        let queue = known.queues.iter().find(|queue| queue.id == one.queue)?;
-        Some(Row {
-            name: service.name.get(lang).into(),
-            queue: format!("{} · {}", queue.letter, queue.name.get(lang)),
-            minutes: one.target.as_secs() / 60,
-            is_offered: one.is_offered,
-            service: service.id.to_string(),
-            queue_id: queue.id.to_string(),
-        })
-    };
     let choose = |key: &str| Choice::new("", page.t(key));
     let services = known.services.iter().filter(|service| service.is_offered);
     let services = services.map(|service| Choice::new(service.id.to_string(), service.name.get(lang)));
@@ -162,13 +156,28 @@ async fn shown(app: &App, visit: &Visit, id: CentreId, typed: Answers) -> Result
         path,
         devices: page.href(&format!("/desk/centres/{id}/devices")),
         public: page.href(&known.public),
-        offered: known.offered.iter().filter_map(row).collect(),
+        offered: known.offered.iter().filter_map(|one| row(&known, lang, one)).collect(),
         services: [choose("centre-choose-service")].into_iter().chain(services).collect(),
         choices: [choose("centre-choose-queue")].into_iter().chain(choices).collect(),
         keeps: Keeps::ALL.map(|one| Choice::new(one.key(), page.t(&format!("centre-keeps-{}", one.key())))).into(),
         queues: known.queues,
+        has_office: known.has_office,
         answers,
         page,
+    })
+}
+
+/// A service that a centre offers, with its queue.
+fn row(known: &Known, lang: Lang, one: &Offered) -> Option<Row> {
+    let service = known.services.iter().find(|service| service.id == one.service)?;
+    let queue = known.queues.iter().find(|queue| queue.id == one.queue)?;
+    Some(Row {
+        name: service.name.get(lang).into(),
+        queue: format!("{} · {}", queue.letter, queue.name.get(lang)),
+        minutes: one.target.as_secs() / 60,
+        is_offered: one.is_offered,
+        service: service.id.to_string(),
+        queue_id: queue.id.to_string(),
     })
 }
 

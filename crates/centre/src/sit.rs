@@ -15,6 +15,7 @@ use crate::break_plan::lacks;
 use crate::counter::Counter;
 use crate::counter::CounterId;
 use crate::counter::Standing;
+use crate::day::CLOSE;
 use crate::events::CounterStands;
 use crate::issue::must_reach;
 use crate::opening::has_opened;
@@ -28,11 +29,14 @@ pub const SERVE: Permission = Permission { key: "centre.serve", roles: &[Role::E
 /// The one who acts sits down at a counter and is ready, or comes back to it. Whoever sat elsewhere leaves there.
 ///
 /// # Errors
-/// Refused where another sits, or while a customer is served elsewhere.
+/// Refused where another sits, or while a customer is served elsewhere; `NotFound` for an office, for who does not lead the centre.
 pub fn sit_down(tx: &mut Tx<'_>, id: CounterId) -> Result<Counter> {
     let (me, now) = (tx.actor().employee()?, tx.now());
     let mut counter = store::counter_of(tx, id)?.ok_or(kernel::Error::NotFound("counter"))?;
     must_reach(tx, counter.centre)?;
+    if counter.is_office() && !tx.actor().can(CLOSE) {
+        return Err(kernel::Error::NotFound("counter"));
+    }
     if let Some(mut other) = store::counter_at(tx, me)?.filter(|other| other.id != id) {
         must_have_nobody(tx)?;
         let left = other.clone();
@@ -48,7 +52,7 @@ pub fn sit_down(tx: &mut Tx<'_>, id: CounterId) -> Result<Counter> {
     if counter != before {
         stands(tx, &counter)?;
     }
-    if before.employee != counter.employee {
+    if before.employee != counter.employee && !counter.is_office() {
         has_opened(tx, &counter)?;
     }
     Ok(counter)
@@ -90,7 +94,9 @@ pub fn stand_up(tx: &mut Tx<'_>) -> Result<Counter> {
     counter.close(tx.now());
     stands(tx, &counter)?;
     has_been_left(tx, &before, Marked::Themselves)?;
-    has_left(tx, counter.centre, me)?;
+    if !counter.is_office() {
+        has_left(tx, counter.centre, me)?;
+    }
     Ok(counter)
 }
 

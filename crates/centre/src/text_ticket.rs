@@ -10,6 +10,7 @@ use platform::App;
 use platform::deliveries;
 use platform::deliveries::Text;
 
+use crate::counter::office;
 use crate::line::place;
 use crate::nears::NEAR;
 use crate::slip::Slip;
@@ -20,6 +21,9 @@ use crate::ticket::Ticket;
 const LASTS: Duration = Duration::from_secs(1800);
 /// So many tickets go to one telephone on a day: a family has enough of them, and nobody is flooded.
 pub(crate) const MOST: usize = 5;
+
+/// The words with which somebody is called to a counter.
+pub(crate) const CALLED: &str = "centre-text-called";
 
 /// Sends a ticket to a telephone. The same one twice is one message; another one is refused: messages are for whoever holds the ticket.
 ///
@@ -62,7 +66,8 @@ pub(crate) fn send(
         ("counter", i64::from(counter).into()),
         ("link", slip.follow.as_str().into()),
     ];
-    let text = app.words().say_plain(lang, words, &args);
+    let is_called = words == CALLED && counter == office::NUMBER;
+    let text = app.words().say_plain(lang, if is_called { "centre-text-called-office" } else { words }, &args);
     let text = Text { to: phone.clone(), lang, text, until: tx.now() + lasts, case: None };
     deliveries::enqueue_text(tx, format!("{kind}-{}", ticket.id), &text).map(drop)
 }

@@ -35,6 +35,7 @@ use ui::Answers;
 use ui::Page;
 
 use crate::board_page::seconds;
+use crate::counter::office;
 use crate::estimate::in_words;
 use crate::issue::today;
 use crate::nears::NEAR;
@@ -238,6 +239,21 @@ fn turn(mut page: Page, text: &str, (known, answers): (&Known, Answers)) -> Turn
 fn rests(page: &Page, ticket: &Ticket) -> String {
     let until = ticket.rest.until.filter(|_| ticket.rests(page.now));
     until.map(|until| page.t1("centre-turn-rests", "time", page.time(until).as_str())).unwrap_or_default()
+}
+
+impl TurnPage {
+    /// Whether they were called to the office of who leads the centre, and to no counter.
+    fn is_at_office(&self) -> bool {
+        self.counter == office::NUMBER
+    }
+
+    /// Where whoever is called goes.
+    fn called(&self) -> String {
+        if self.is_at_office() {
+            return self.page.t("centre-turn-called-office");
+        }
+        self.page.t1("centre-turn-called-text", "number", i64::from(self.counter))
+    }
 }
 
 /// Where they were sent on to, in words; empty in the line of a service.

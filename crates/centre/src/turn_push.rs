@@ -23,6 +23,7 @@ use platform::deliveries::can_push;
 use platform::jobs::Lease;
 use platform::jobs::When;
 
+use crate::counter::office;
 use crate::events::TicketEnded;
 use crate::events::TicketReturned;
 use crate::events::VisitCompleted;
@@ -126,7 +127,12 @@ fn words(tx: &mut Tx<'_>, app: &App, (ticket, lang): (&Ticket, Lang), (is_called
         return Ok((said("centre-push-nears", &number), said("centre-push-nears-text", &[("n", ahead.into())])));
     }
     let counter = ticket.counter.map_or(Ok(None), |id| store::counter_of(tx, id))?.map_or(0, |counter| counter.number);
-    Ok((said("centre-push-called", &number), said("centre-turn-called-text", &[("number", i64::from(counter).into())])))
+    let text = if counter == office::NUMBER {
+        said("centre-turn-called-office", &[])
+    } else {
+        said("centre-turn-called-text", &[("number", i64::from(counter).into())])
+    };
+    Ok((said("centre-push-called", &number), text))
 }
 
 /// A browser wants to be told of a ticket's turn: the name under which it is found again. The same one twice is one.

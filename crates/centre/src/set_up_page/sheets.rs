@@ -143,7 +143,7 @@ async fn cards(State(app): State<App>, visit: Visit, Path(id): Path<String>, Que
 fn own(tx: &mut Tx<'_>) -> kernel::Result<(Named, Bilingual)> {
     let me = tx.actor().employee()?;
     let one = org::store::employee(tx, me)?.ok_or(Error::NotFound("employee"))?;
-    let counter = store::counter_at(tx, me)?.map(|counter| counter.number);
+    let counter = store::counter_at(tx, me)?.filter(|counter| !counter.is_office()).map(|counter| counter.number);
     Ok((Named::new(one, counter), name_of_entity(tx)?))
 }
 

@@ -10,6 +10,7 @@ use org::ServiceId;
 
 use super::ticket;
 use crate::counter::CounterId;
+use crate::counter::office;
 use crate::queue::QueueId;
 use crate::ticket::Ticket;
 use crate::ticket::TicketId;
@@ -22,7 +23,7 @@ pub(crate) struct Call {
     pub(crate) ticket: TicketId,
     /// As customers see it.
     pub(crate) number: String,
-    /// The number of the counter.
+    /// The number of the counter; that of the office for none.
     pub(crate) counter: u32,
     /// When it was called, the last time.
     pub(crate) at: Timestamp,
@@ -30,6 +31,13 @@ pub(crate) struct Call {
     pub(crate) is_awaited: bool,
     /// The language of its customer.
     pub(crate) lang: Lang,
+}
+
+impl Call {
+    /// Whether it is to the office of who leads the centre.
+    pub(crate) fn is_to_office(&self) -> bool {
+        self.counter == office::NUMBER
+    }
 }
 
 /// The last calls of a centre on a day, the newest first: of these queues, or of all. Who waits again at no counter is left out.

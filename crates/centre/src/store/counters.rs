@@ -13,9 +13,9 @@ use crate::counter::Standing;
 
 const COLUMNS: &str = "select id, centre_id, number, state, employee_id, since_at, is_kept from centre_counters";
 
-/// The counters of a centre, by their numbers; those that were taken away are left out.
+/// The counters of a centre, by their numbers; those that were taken away are left out, and its office is none of them.
 pub fn counters(tx: &mut Tx<'_>, centre: CentreId) -> Result<Vec<Counter>> {
-    let sql = format!("{COLUMNS} where entity_id = $1 and centre_id = $2 and is_kept = 1 order by number");
+    let sql = format!("{COLUMNS} where entity_id = $1 and centre_id = $2 and is_kept = 1 and number > 0 order by number");
     let entity = tx.entity()?;
     tx.query(&sql, &[entity.into(), centre.into()], counter)
 }
@@ -28,12 +28,18 @@ pub(crate) fn counter_of(tx: &mut Tx<'_>, id: CounterId) -> Result<Option<Counte
 
 /// The counter with a number, also one that was taken away.
 pub(crate) fn counter_with(tx: &mut Tx<'_>, centre: CentreId, number: u32) -> Result<Option<Counter>> {
-    let sql = format!("{COLUMNS} where entity_id = $1 and centre_id = $2 and number = $3");
+    let sql = format!("{COLUMNS} where entity_id = $1 and centre_id = $2 and number = $3 and number > 0");
     let entity = tx.entity()?;
     tx.one(&sql, &[entity.into(), centre.into(), number.into()], counter)
 }
 
-/// The counter at which an employee sits.
+/// The office of a centre, also one that was taken away.
+pub(crate) fn office(tx: &mut Tx<'_>, centre: CentreId) -> Result<Option<Counter>> {
+    let entity = tx.entity()?;
+    tx.one(&format!("{COLUMNS} where entity_id = $1 and centre_id = $2 and number = 0"), &[entity.into(), centre.into()], counter)
+}
+
+/// The counter at which an employee sits, or the office.
 pub(crate) fn counter_at(tx: &mut Tx<'_>, employee: EmployeeId) -> Result<Option<Counter>> {
     let entity = tx.entity()?;
     tx.one(&format!("{COLUMNS} where entity_id = $1 and employee_id = $2"), &[entity.into(), employee.into()], counter)

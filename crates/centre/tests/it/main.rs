@@ -27,6 +27,7 @@ mod programs_of_appointments;
 mod programs_of_the_day;
 mod pushes;
 mod rating;
+mod received;
 mod reception;
 mod recordings;
 mod sent_on;

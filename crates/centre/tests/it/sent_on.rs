@@ -22,25 +22,25 @@ use crate::world::WORKS;
 use crate::world::World;
 use crate::world::on_each;
 
-fn must_say(page: &Answer, all: &[&str]) {
+pub(crate) fn must_say(page: &Answer, all: &[&str]) {
     all.iter().for_each(|words| assert!(page.says(words), "{words}: {}", page.seen()));
     assert!(ui::lint::html(&page.text).is_empty(), "{:?}", ui::lint::html(&page.text));
 }
 
 /// Somebody calls whoever is next, who comes.
-async fn serves(world: &World, who: &Person) -> Answer {
+pub(crate) async fn serves(world: &World, who: &Person) -> Answer {
     world.does(who, "next", &[]).await;
     world.does(who, "visit", &[]).await
 }
 
 /// The value under which a page offers to send somebody there.
-fn goal(page: &Answer, words: &str) -> String {
+pub(crate) fn goal(page: &Answer, words: &str) -> String {
     let (labels, values) = (page.texts("select[name=to] option"), page.attributes("select[name=to] option", "value"));
     let place = labels.iter().position(|label| label == words).unwrap_or_else(|| panic!("{words}: {labels:?}"));
     values[place].clone()
 }
 
-async fn sends(world: &World, who: &Person, to: &str) -> Answer {
+pub(crate) async fn sends(world: &World, who: &Person, to: &str) -> Answer {
     world.does(who, "sending", &[("to", to), ("note", "They ask for you")]).await
 }
 
@@ -50,7 +50,7 @@ fn turn_of(given: &Answer) -> String {
 }
 
 /// Mona at counter 1 and Salem at counter 2, and so many customers, the first of them before Mona; the page of the first one's turn.
-async fn two_at_work(world: &World, customers: usize) -> (Person, Person, Place, String, Answer) {
+pub(crate) async fn two_at_work(world: &World, customers: usize) -> (Person, Person, Place, String, Answer) {
     let (mona, salem, place) = (world.mona().await, world.salem().await, world.muharraq(3).await);
     let mut turns = Vec::new();
     for _ in 0..customers {
@@ -64,7 +64,7 @@ async fn two_at_work(world: &World, customers: usize) -> (Person, Person, Place,
 }
 
 /// Somebody who leads the centre, signed in.
-async fn huda(world: &World) -> Person {
+pub(crate) async fn huda(world: &World) -> Person {
     let huda = world.person(WORKS, ("هدى", "Huda"), Role::Supervisor).await;
     let signed_in = Browser::new(world).signs_in(&address("Huda", WORKS), "coffee by the old pier").await;
     assert_eq!(signed_in.location, "/en/desk", "{}", signed_in.seen());

@@ -19,6 +19,8 @@ if (list && row && known?.calls.length) {
   for (const call of known.calls) {
     const shown = /** @type {DocumentFragment} */ (row.cloneNode(true));
     ['bdi', 'strong'].forEach((part, place) => shown.querySelector(part)?.append(call[place]));
+    // Who was called to an office was called to no counter.
+    if (!/^\d+$/.test(call[1])) shown.querySelector('[data-counter]')?.remove();
     list.append(shown);
   }
   list.hidden = false;

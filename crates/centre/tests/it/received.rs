@@ -1,0 +1,92 @@
+//! Whoever leads a centre receives in the manager's office whoever was sent on to them, without a counter.
+
+use kernel::Role;
+use testkit::inside::Answer;
+
+use crate::counter_cuts::floor;
+use crate::devices::manager;
+use crate::devices::paired;
+use crate::devices::screen;
+use crate::sent_on::goal;
+use crate::sent_on::huda;
+use crate::sent_on::must_say;
+use crate::sent_on::sends;
+use crate::sent_on::two_at_work;
+use crate::world::HEALTH;
+use crate::world::Person;
+use crate::world::Place;
+use crate::world::World;
+use crate::world::on_each;
+
+/// The centre gets its office, or gives it up.
+async fn office(world: &World, who: &Person, place: Place, kept: &str) -> Answer {
+    world.post(who, &format!("/en/desk/centres/{}/office", place.centre), &[("kept", kept)]).await
+}
+
+/// Where whoever looks receives those who were sent on to them.
+fn receiving(page: &Answer) -> Vec<String> {
+    page.attributes("form[action$='/receiving']", "action")
+}
+
+#[test]
+fn whoever_leads_the_centre_receives_in_the_office_whoever_was_sent_on_to_them() {
+    on_each(|world| async move {
+        let (huda, noora) = (huda(&world).await, manager(&world).await);
+        let (mona, _, place, turn, page) = two_at_work(&world, 2).await;
+        let mut wall = paired(&world, &noora, place, &[]).await;
+        assert_eq!(office(&world, &noora, place, "yes").await.status, 303);
+        sends(&world, &mona, &goal(&page, "Leads the centre: Huda")).await;
+        must_say(&world.get(&huda, "/en/desk/notices").await, &["A customer was sent on to you and waits: receive them"]);
+        assert!(receiving(&floor(&world, &mona, place).await).is_empty(), "they are hers alone");
+        assert!(receiving(&floor(&world, &noora, place).await).is_empty(), "and nobody else's who leads");
+        let act = receiving(&floor(&world, &huda, place).await).remove(0);
+        assert_eq!((world.post(&mona, &act, &[]).await.status, world.post(&noora, &act, &[]).await.status), (403, 409));
+        let stranger = world.person(HEALTH, ("علي", "Ali"), Role::Supervisor).await;
+        assert_eq!(world.post(&stranger, &act, &[]).await.status, 404);
+        for _ in 0..2 {
+            assert_eq!(world.post(&huda, &act, &[]).await.header("location"), "/en/desk/counter", "a second press changes nothing");
+        }
+        must_say(
+            &world.get(&huda, "/en/desk/counter").await,
+            &["The centre manager’s office", "A 001 · Building permits", "They ask for you"],
+        );
+        must_say(&world.get_as_anybody(&turn).await, &["Please go to the centre manager’s office"]);
+        must_say(&world.get_as_anybody(&turn.replacen("/en/", "/ar/", 1)).await, &["تفضلوا إلى مكتب مدير المركز"]);
+        must_say(&screen(&mut wall).await, &["A 001", "تفضلوا إلى مكتب مدير المركز", "Please go to the centre manager’s office"]);
+        assert!(!screen(&mut wall).await.says("counter 0"));
+        must_say(&world.does(&huda, "visit", &[]).await, &["Steps taken"]);
+        must_say(&world.get_as_anybody(&turn).await, &["You are being served in the centre manager’s office"]);
+        must_say(&floor(&world, &noora, place).await, &["The centre manager’s office", "Huda"]);
+        world.does(&huda, "completion", &[("steps", "The permit was renewed."), ("outcome", "settled")]).await;
+        must_say(&world.get_as_anybody(&turn).await, &["You were served in the centre manager’s office until"]);
+        must_say(&world.does(&huda, "next", &[]).await, &["Nobody waits for you"]);
+    });
+}
+
+#[test]
+fn an_office_is_no_counter_and_keeps_no_cover() {
+    on_each(|world| async move {
+        let (huda, noora) = (huda(&world).await, manager(&world).await);
+        let (mona, salem, place, _, page) = two_at_work(&world, 3).await;
+        sends(&world, &mona, &goal(&page, "Leads the centre: Huda")).await;
+        assert!(receiving(&floor(&world, &huda, place).await).is_empty(), "there is no place for it");
+        assert_eq!(office(&world, &mona, place, "yes").await.status, 403);
+        for _ in 0..2 {
+            assert_eq!(office(&world, &noora, place, "yes").await.status, 303);
+        }
+        let setting = world.get(&noora, &format!("/en/desk/centres/{}/set-up", place.centre)).await;
+        must_say(&setting, &["The centre manager’s office", "Remove the office"]);
+        assert_eq!(setting.attributes("input[name=counters]", "value"), ["3"]);
+        let act = receiving(&floor(&world, &huda, place).await).remove(0);
+        world.post(&huda, &act, &[]).await;
+        must_say(&world.get(&huda, "/en/desk/counter").await, &["The centre manager’s office"]);
+        world.does(&salem, "leaving", &[]).await;
+        must_say(&world.may_not(&mona, "pause", &[]).await, &["no counter would be open"]);
+        assert_eq!(office(&world, &noora, place, "no").await.status, 409, "somebody sits there");
+        world.does(&huda, "visit", &[]).await;
+        world.does(&huda, "completion", &[("steps", "Told."), ("outcome", "settled")]).await;
+        world.does(&huda, "leaving", &[]).await;
+        assert_eq!(office(&world, &noora, place, "no").await.status, 303);
+        must_say(&world.does(&mona, "next", &[]).await, &["A 002"]);
+    });
+}
