@@ -146,6 +146,29 @@ centre-table-lang-unknown = اكتب «العربية» أو «الإنجليز�
 centre-table-role-unknown = اكتب «موظف خدمة العملاء» أو «مشرف» أو «مدير المركز»، أو اتركه فارغاً.
 centre-table-role-not-yours = لا يمنح الأدوار إلا مسؤول الجهة. اتركه فارغاً، أو اطلب منه استيراد الجدول.
 
+# مناطق المركز
+centre-zones = المناطق
+centre-zones-about = لمركز فيه أكثر من صالة أو طابق. يُخبر العملاء بمنطقة شباكهم متى كانت للمركز منطقتان أو أكثر، والشاشة الموضوعة في منطقة تعرض نداءات شبابيكها وحدها وتنطق بها.
+centre-zone = المنطقة
+centre-zone-empty = لا شبابيك بعد
+centre-zone-add = إضافة منطقة
+centre-zone-change = تعديل هذه المنطقة
+centre-zone-hint = كما يقرؤه العملاء في المكان، مثل «الطابق الأول».
+centre-zone-counters = شبابيكها
+centre-zone-counters-hint = مثل ⁦1-4, 7⁩. الشباك في منطقة واحدة، فيخرج من المنطقة التي كان فيها.
+centre-zone-counters-wrong = اكتب أرقام شبابيك موجودة في المركز، مثل ⁦1-4, 7⁩.
+centre-zone-save = حفظ المنطقة
+centre-zone-another = إضافة منطقة أخرى بدلاً من ذلك
+centre-zone-remove = إزالة هذه المنطقة
+centre-zone-remove-text = تبقى شبابيكها وأجهزتها بلا منطقة. والشاشات التي كانت فيها تعرض المركز كله.
+centre-zone-remove-act = إزالة المنطقة
+centre-zone-taken = هذا الاسم لمنطقة أخرى في المركز. اختر اسماً غيره.
+centre-zones-many = بلغ المركز أقصى عدد من المناطق. أزل منطقة لم تعد مستخدمة أولاً.
+centre-zone-choose = اختر منطقة من مناطق هذا المركز.
+centre-zone-none = بلا منطقة: المركز كله
+centre-device-zone = المنطقة
+centre-device-zone-hint = الشاشة الموضوعة في منطقة تعرض نداءات شبابيك هذه المنطقة. ولوحة الشباك في منطقة شباكها.
+
 # ما يطبعه المركز
 centre-sheets = للطباعة
 centre-sheets-of = للطباعة: { $centre }

@@ -130,6 +130,29 @@ centre-table-lang-unknown = Write “Arabic”, “English” or “Both”, or 
 centre-table-role-unknown = Write “Employee”, “Supervisor” or “Centre manager”, or leave it empty.
 centre-table-role-not-yours = Only the entity’s administrator gives roles. Leave it empty, or ask them to import the table.
 
+# The zones of a centre
+centre-zones = Zones
+centre-zones-about = For a centre with several halls or floors. Customers are told the zone of their counter once there are two; a display that stands in a zone shows and says the calls to its counters alone.
+centre-zone = Zone
+centre-zone-empty = No counters yet
+centre-zone-add = Add a zone
+centre-zone-change = Change this zone
+centre-zone-hint = As customers read it on the spot, such as “First floor”.
+centre-zone-counters = Its counters
+centre-zone-counters-hint = Such as 1-4, 7. A counter is in one zone; it leaves the one where it was.
+centre-zone-counters-wrong = Write numbers of counters that the centre has, such as 1-4, 7.
+centre-zone-save = Save the zone
+centre-zone-another = Add another zone instead
+centre-zone-remove = Remove this zone
+centre-zone-remove-text = Its counters and devices stay, in no zone. Displays that stood in it show the whole centre.
+centre-zone-remove-act = Remove the zone
+centre-zone-taken = Another zone of the centre has this name. Choose another.
+centre-zones-many = The centre has as many zones as it may. Remove one that is no longer used first.
+centre-zone-choose = Choose a zone of this centre.
+centre-zone-none = No zone: the whole centre
+centre-device-zone = Zone
+centre-device-zone-hint = A display in a zone shows the calls to the counters of this zone. A plate is in the zone of its counter.
+
 # What a centre prints
 centre-sheets = To print
 centre-sheets-of = To print: { $centre }

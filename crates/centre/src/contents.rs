@@ -213,6 +213,7 @@ const MIGRATIONS: [Migration; 39] = [
     migration(37, "incidents", include_str!("../migrations/0037_incidents.sql")),
     migration(38, "tickets outside hours", include_str!("../migrations/0038_tickets_outside_hours.sql")),
     migration(41, "walk photos name their bytes", include_str!("../migrations/0041_walk_photos_name_their_bytes.sql")),
+    migration(40, "zones", include_str!("../migrations/0040_zones.sql")),
 ];
 
 /// Its words.

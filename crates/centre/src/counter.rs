@@ -1,6 +1,7 @@
 //! A counter (شباك): a numbered place at which somebody serves, and whether anybody does now (4.during.mark-empty-desk).
 
 pub(crate) mod office;
+pub(crate) mod zone;
 
 use kernel::CentreId;
 use kernel::EmployeeId;
@@ -8,6 +9,8 @@ use kernel::Id;
 use kernel::Refusal;
 use kernel::Timestamp;
 use kernel::refuse;
+
+use zone::ZoneId;
 
 /// Marks ids of counters.
 pub enum CounterKind {}
@@ -52,6 +55,8 @@ pub struct Counter {
     pub centre: CentreId,
     /// Its number in the centre, as customers see it.
     pub number: u32,
+    /// The zone of the centre in which it is; none for one that is in no zone.
+    pub zone: Option<ZoneId>,
     /// Whether somebody serves there.
     pub standing: Standing,
     /// Who sits there; none where it is closed.
@@ -63,6 +68,11 @@ pub struct Counter {
 }
 
 impl Counter {
+    /// A counter of a centre at which nobody sits yet.
+    pub(crate) fn new((id, centre): (CounterId, CentreId), number: u32, now: Timestamp) -> Self {
+        Self { id, centre, number, zone: None, standing: Standing::Closed, employee: None, since: now, is_kept: true }
+    }
+
     /// Somebody sits down there and is ready.
     ///
     /// # Errors
@@ -107,15 +117,7 @@ mod tests {
     fn one_person_sits_at_a_counter_and_a_pause_shows_at_once() {
         let (mona, salem) = (Id::new(1), Id::new(2));
         let at = |second| Timestamp::from_second(second).unwrap();
-        let mut counter = Counter {
-            id: Id::new(7),
-            centre: Id::new(1),
-            number: 3,
-            standing: Standing::Closed,
-            employee: None,
-            since: at(0),
-            is_kept: true,
-        };
+        let mut counter = Counter::new((Id::new(7), Id::new(1)), 3, at(0));
         counter.open(mona, at(10)).unwrap();
         assert_eq!(counter.open(salem, at(11)).unwrap_err().key, "centre-counter-taken");
         counter.open(mona, at(12)).unwrap();

@@ -7,6 +7,7 @@ use kernel::Timestamp;
 use store::Keys;
 
 use crate::counter::CounterId;
+use crate::counter::zone::ZoneId;
 use crate::queue::QueueId;
 
 /// Marks ids of devices.
@@ -77,6 +78,8 @@ pub struct Device {
     pub counter: Option<CounterId>,
     /// The queues whose calls a display shows; none for all of the centre.
     pub queues: Vec<QueueId>,
+    /// The zone in which a display or a kiosk stands: a display shows the calls to its counters alone. None for the whole centre.
+    pub zone: Option<ZoneId>,
     /// When it became a device of the centre.
     pub paired: Timestamp,
     /// When that was ended; none as long as it is one.
@@ -161,6 +164,7 @@ mod tests {
             name: String::new(),
             counter: None,
             queues: Vec::new(),
+            zone: None,
             paired: at(0),
             revoked: None,
             seen,

@@ -1,6 +1,7 @@
 //! The devices of a centre: each with what it is and whether it is well, and the place where the code of a new one is entered.
 
 mod change;
+mod places;
 
 use ::store::Tx;
 use askama::Template;
@@ -33,6 +34,7 @@ use ui::Page;
 use crate::board_page::SECTION;
 use crate::counter::Counter;
 use crate::counter::CounterId;
+use crate::counter::zone::Zone;
 use crate::device::Device;
 use crate::device::DeviceKind;
 use crate::device::code_hash;
@@ -68,6 +70,7 @@ struct Known {
     printers: Vec<Printer>,
     counters: Vec<Counter>,
     queues: Vec<Queue>,
+    zones: Vec<Zone>,
     recordings: Recordings,
 }
 
@@ -78,6 +81,7 @@ fn known(tx: &mut Tx<'_>, id: CentreId) -> Result<Known> {
         printers: store::printers(tx, id)?,
         counters: store::counters(tx, id)?,
         queues: store::queues(tx, id)?,
+        zones: store::zones(tx, id)?,
         recordings: store::recordings(tx)?,
     })
 }
@@ -95,6 +99,7 @@ struct DevicesPage {
     kiosks: Vec<Choice>,
     kinds: Vec<Choice>,
     counters: Vec<Choice>,
+    zones: Vec<Choice>,
     queues: Vec<Choice>,
     answers: Answers,
 }
@@ -140,7 +145,7 @@ impl Known {
             id: device.id.to_string(),
             name: device.name.clone(),
             kind: device.kind.label(),
-            place: self.place(page, device),
+            place: places::said(page, self, device),
             health,
             mark,
             ways: self.ways(page, device),
@@ -157,17 +162,6 @@ impl Known {
                 ways(page, device, (&self.recordings, &letters))
             }
             DeviceKind::Plate => Vec::new(),
-        }
-    }
-
-    fn place(&self, page: &Page, device: &Device) -> String {
-        let counter = device.counter.and_then(|id| self.counters.iter().find(|counter| counter.id == id));
-        let queues = self.queues.iter().filter(|queue| device.queues.contains(&queue.id)).map(|queue| queue.letter.as_str());
-        let queues: Vec<&str> = queues.collect();
-        match (counter, queues.is_empty()) {
-            (Some(counter), _) => page.t1("centre-counter-of", "number", counter.number),
-            (None, false) => page.t1("centre-device-of-queues", "letters", queues.join(" · ").as_str()),
-            (None, true) => page.t("centre-device-of-all"),
         }
     }
 }
@@ -205,6 +199,7 @@ async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answers) -> std:
         rows: known.devices.iter().map(|device| known.row(&page, device)).collect(),
         kinds: DeviceKind::ALL.map(|kind| Choice::new(kind.key(), page.t(kind.label())).hinted(page.t(kind.hint()))).into(),
         counters: [Choice::new("", page.t("centre-counter-choose-one"))].into_iter().chain(counters).collect(),
+        zones: places::choices(&page, &known.zones),
         queues: known.queues.iter().map(queue).collect(),
         answers,
         page,
@@ -235,8 +230,8 @@ fn queues_of(fields: &Fields) -> Result<Vec<QueueId>> {
 
 fn read(centre: CentreId, fields: &Fields) -> Result<NewDevice> {
     let kind = DeviceKind::parse(field(fields, "kind")).ok_or_else(|| invalid("kind", "centre-device-kind-choose"))?;
-    let (counter, queues) = (counter_of(kind, fields)?, queues_of(fields)?);
-    Ok(NewDevice { centre, kind, name: field(fields, "name").into(), counter, queues })
+    let (counter, queues, zone) = (counter_of(kind, fields)?, queues_of(fields)?, places::zone_of(fields)?);
+    Ok(NewDevice { centre, kind, name: field(fields, "name").into(), counter, queues, zone })
 }
 
 /// POST /desk/centres/{id}/devices
@@ -247,7 +242,8 @@ async fn add(
     Form(fields): Form<Fields>,
 ) -> std::result::Result<Response, Failure> {
     let id: CentreId = number(&id)?;
-    let typed = ["code", "kind", "name", "counter"].into_iter().fold(Answers::new(), |all, name| all.with(name, field(&fields, name)));
+    let typed =
+        ["code", "kind", "name", "counter", "zone"].into_iter().fold(Answers::new(), |all, name| all.with(name, field(&fields, name)));
     let typed = typed.with("queues", chosen(&fields).join(" "));
     let code = code_hash(app.keys(), field(&fields, "code"));
     let done = app.write(visit.actor.may(SET_UP)?, move |tx| {

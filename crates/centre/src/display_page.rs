@@ -13,6 +13,7 @@ use ui::Page;
 
 use crate::both::both;
 use crate::breaks::is_anybody_back_soon;
+use crate::counter::Counter;
 use crate::counter::Standing;
 use crate::device::Device;
 use crate::heard::LAST;
@@ -36,7 +37,7 @@ pub(crate) struct Hall {
     recordings: Recordings,
     /// Each queue's letter and name, and how many wait in it.
     waits: Vec<(String, Bilingual, usize)>,
-    /// The numbers of the counters that serve.
+    /// The numbers of the counters that serve, of its zone where it stands in one.
     open: Vec<u32>,
     /// Whether none does, and somebody who does is back soon.
     resumes: bool,
@@ -46,8 +47,8 @@ pub(crate) struct Hall {
 pub(crate) fn hall(tx: &mut Tx<'_>, device: &Device) -> Result<Hall> {
     let (centre, day) = (device.centre, today(tx));
     let waiting = store::tickets_in(tx, (centre, &day), &[State::Waiting])?;
-    let of_zone = |id| device.queues.is_empty() || device.queues.contains(&id);
-    let queues = store::queues(tx, centre)?.into_iter().filter(|queue| of_zone(queue.id));
+    let is_shown = |id| device.queues.is_empty() || device.queues.contains(&id);
+    let queues = store::queues(tx, centre)?.into_iter().filter(|queue| is_shown(queue.id));
     let waits = queues.map(|queue| {
         let many = waiting.iter().filter(|ticket| ticket.queue == queue.id && !ticket.sent.is_kept()).count();
         (queue.letter, queue.name, many)
@@ -57,6 +58,13 @@ pub(crate) fn hall(tx: &mut Tx<'_>, device: &Device) -> Result<Hall> {
     let calls = calls.filter(|(place, call)| *place < SHOWN || call.is_awaited).map(|(_, call)| call).collect();
     let counters = store::counters(tx, centre)?.into_iter().filter(|counter| counter.standing == Standing::Open);
     let open: Vec<u32> = counters.map(|counter| counter.number).collect();
+    // Who looks for a counter needs the name of its zone where there are several.
+    let are_several = store::zones(tx, centre)?.len() > 1;
+    let calls = store::last_calls(tx, (centre, &day), (&device.queues, device.zone), LAST)?.into_iter().enumerate();
+    let calls = calls.filter(|(place, call)| *place < SHOWN || call.is_awaited);
+    let calls = calls.map(|(_, call)| Call { zone: call.zone.filter(|_| are_several), ..call }).collect();
+    let is_of_its_zone = |counter: &Counter| device.zone.is_none_or(|zone| counter.zone == Some(zone));
+    let open = store::counters(tx, centre)?.into_iter().filter(|counter| counter.standing == Standing::Open && is_of_its_zone(counter));
     Ok(Hall {
         centre: centre_of(tx, centre)?.name,
         calls,
@@ -64,6 +72,7 @@ pub(crate) fn hall(tx: &mut Tx<'_>, device: &Device) -> Result<Hall> {
         waits,
         resumes: open.is_empty() && is_anybody_back_soon(tx, centre)?,
         open,
+        open: open.map(|counter| counter.number).collect(),
     })
 }
 

@@ -267,12 +267,13 @@ impl Event for CounterStands {
     }
 }
 
-/// The queues, services, counters or rules of a centre were changed.
+/// The queues, services, counters, zones or rules of a centre were changed.
 #[derive(Serialize)]
 pub struct CentreChanged {
     /// The centre.
     pub centre: i64,
     /// `queue`, `service`, `counter`, `office`, `rules`.
+    /// `queue`, `service`, `counter`, `zone`, `rules`.
     pub what: &'static str,
     /// The number of the thing.
     pub id: i64,

@@ -28,9 +28,11 @@ pub(crate) fn must_be_heard(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<()> {
     let (now, alone) = (tx.now(), called + SAYS);
     let mut heard = alone;
     let says = |device: &Device| device.kind == DeviceKind::Display && !device.is_silent(now) && device.said.is_empty();
-    let is_of_its_zone = |device: &Device| device.queues.is_empty() || device.queues.contains(&ticket.queue);
+    let zone = ticket.counter.map_or(Ok(None), |id| store::counter_of(tx, id))?.and_then(|counter| counter.zone);
+    let shows = |device: &Device| device.queues.is_empty() || device.queues.contains(&ticket.queue);
+    let is_of_its_zone = |device: &Device| shows(device) && device.zone.is_none_or(|own| zone == Some(own));
     for hall in store::devices(tx, ticket.centre)?.into_iter().filter(|device| says(device) && is_of_its_zone(device)) {
-        let calls = store::last_calls(tx, (ticket.centre, &ticket.day), &hall.queues, LAST)?;
+        let calls = store::last_calls(tx, (ticket.centre, &ticket.day), (&hall.queues, hall.zone), LAST)?;
         let before = calls.iter().rev().filter(|call| call.is_awaited && call.at <= called).map(|call| call.at);
         heard = heard.max(said_at(before).unwrap_or(alone));
     }

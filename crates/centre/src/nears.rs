@@ -21,6 +21,7 @@ use platform::jobs::WORK;
 use platform::jobs::When;
 
 use crate::outlook::Lines;
+use crate::set_up::zones::said_of_call;
 use crate::state::State;
 use crate::store;
 use crate::text_ticket::CALLED;
@@ -88,6 +89,8 @@ fn tell(tx: &mut Tx<'_>, app: &App, id: TicketId) -> Result<()> {
     let key = match ticket.state {
         State::Waiting => "centre-text-nears",
         State::Called => CALLED,
+        State::Called if said_of_call(tx, &ticket)?.is_some() => "centre-text-called-zone",
+        State::Called => "centre-text-called",
         // They stand at the counter, or have gone.
         _ => return Ok(()),
     };

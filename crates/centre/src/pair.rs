@@ -12,6 +12,7 @@ use kernel::invalid;
 use kernel::refuse;
 
 use crate::counter::CounterId;
+use crate::counter::zone::ZoneId;
 use crate::device::Device;
 use crate::device::DeviceId;
 use crate::device::DeviceKind;
@@ -63,6 +64,8 @@ pub struct NewDevice {
     pub counter: Option<CounterId>,
     /// The queues whose calls a display shows; none for all.
     pub queues: Vec<QueueId>,
+    /// The zone in which a display or a kiosk stands.
+    pub zone: Option<ZoneId>,
 }
 
 /// The browser that shows a code becomes a device of the centre. The code is given as it is kept.
@@ -84,6 +87,7 @@ pub(crate) fn pair(tx: &mut Tx<'_>, new: NewDevice, code: &str) -> Result<Device
         name: new.name,
         counter: new.counter,
         queues: new.queues,
+        zone: new.zone,
         paired: now,
         revoked: None,
         seen: None,
@@ -115,7 +119,13 @@ fn checked(tx: &mut Tx<'_>, new: NewDevice) -> Result<NewDevice> {
     if queues.iter().any(|id| !known.iter().any(|queue| queue.id == *id)) {
         return Err(invalid("queues", "centre-queue-choose"));
     }
-    Ok(NewDevice { name, counter, queues, ..new })
+    // A plate is where its counter is.
+    let zone = new.zone.filter(|_| new.kind != DeviceKind::Plate);
+    let zones = store::zones(tx, new.centre)?;
+    if zone.is_some_and(|id| !zones.iter().any(|zone| zone.id == id)) {
+        return Err(invalid("zone", "centre-zone-choose"));
+    }
+    Ok(NewDevice { name, counter, queues, zone, ..new })
 }
 
 /// A device of a centre that was not revoked.
@@ -128,7 +138,8 @@ pub(crate) fn device_in(tx: &mut Tx<'_>, (centre, id): (CentreId, DeviceId)) -> 
     known.ok_or(Error::NotFound("device"))
 }
 
-/// A device is called otherwise, stands at another counter as a plate, or shows the calls of other queues as a display; its browser goes on.
+/// A device is called otherwise, stands at another counter as a plate or in another zone, or shows the calls of other queues as a display; its browser
+/// goes on.
 ///
 /// # Errors
 /// `Invalid` for a name that is missing or too long, a plate without a counter, and what is of another centre.
@@ -136,10 +147,10 @@ pub(crate) fn change_device(
     tx: &mut Tx<'_>,
     known: Device,
     name: &str,
-    (counter, queues): (Option<CounterId>, Vec<QueueId>),
+    (counter, queues, zone): (Option<CounterId>, Vec<QueueId>, Option<ZoneId>),
 ) -> Result<()> {
-    let new = checked(tx, NewDevice { centre: known.centre, kind: known.kind, name: name.into(), counter, queues })?;
-    let device = Device { name: new.name, counter: new.counter, queues: new.queues, ..known.clone() };
+    let new = checked(tx, NewDevice { centre: known.centre, kind: known.kind, name: name.into(), counter, queues, zone })?;
+    let device = Device { name: new.name, counter: new.counter, queues: new.queues, zone: new.zone, ..known.clone() };
     if device == known {
         return Ok(());
     }

@@ -4,6 +4,7 @@
 use ::store::Tx;
 use askama::Template;
 use axum::response::Response;
+use kernel::Arg;
 use kernel::Bilingual;
 use kernel::Error;
 use kernel::Result;
@@ -21,6 +22,7 @@ use crate::device::Device;
 use crate::device_opinion::Rating;
 use crate::device_opinion::rating;
 use crate::issue::today;
+use crate::set_up::zones::said_of;
 use crate::store;
 use crate::ticket::State;
 use crate::turn_page::FACES;
@@ -36,9 +38,14 @@ pub(crate) struct Front {
     elsewhere: Option<u32>,
     /// Whether no counter serves, and somebody who does is back soon.
     resumes: bool,
+    /// Where customers are sent from a closed counter; none for the reception.
+    elsewhere: Option<Elsewhere>,
     /// The visit that is just over, which its customer may rate; none once the next one is called.
     pub(crate) rating: Option<Rating>,
 }
+
+/// The number of a counter, and its zone where the centre has several.
+type Elsewhere = (u32, Option<Bilingual>);
 
 /// What a plate shows now.
 pub(crate) fn front(tx: &mut Tx<'_>, device: &Device) -> Result<Front> {
@@ -57,21 +64,23 @@ pub(crate) fn front(tx: &mut Tx<'_>, device: &Device) -> Result<Front> {
     Ok(Front { number: counter.number, who: Some((who.name, who.title)), ticket, elsewhere: None, resumes: false, rating })
 }
 
-/// The nearest open counter where somebody serves what was last served at this one, or else the nearest open one.
-fn elsewhere(tx: &mut Tx<'_>, closed: &Counter) -> Result<Option<u32>> {
+/// The nearest open counter where somebody serves what was last served at this one, or else the nearest open one; those of its own zone first.
+fn elsewhere(tx: &mut Tx<'_>, closed: &Counter) -> Result<Option<Elsewhere>> {
     let mut open = store::counters(tx, closed.centre)?;
     open.retain(|counter| counter.standing == Standing::Open && counter.id != closed.id);
-    open.sort_by_key(|counter| (counter.number.abs_diff(closed.number), counter.number));
-    let day = today(tx);
+    open.sort_by_key(|counter| (counter.zone != closed.zone, counter.number.abs_diff(closed.number), counter.number));
+    let (day, mut chosen) = (today(tx), open.first());
     if let Some(service) = store::last_service_at(tx, closed.id, &day)? {
         for counter in &open {
             let skills = counter.employee.map_or(Ok(Vec::new()), |who| org::store::skills(tx, who))?;
             if skills.iter().any(|skill| skill.channel == KEY && skill.service.is_none_or(|known| known == service)) {
-                return Ok(Some(counter.number));
+                chosen = Some(counter);
+                break;
             }
         }
     }
-    Ok(open.first().map(|counter| counter.number))
+    let Some(chosen) = chosen else { return Ok(None) };
+    Ok(Some((chosen.number, said_of(tx, chosen)?)))
 }
 
 #[derive(Template)]
@@ -116,6 +125,7 @@ pub(crate) fn shown(app: &App, page: Page, (device, front): (&Device, Front)) ->
             None if front.resumes => say("centre-plate-soon"),
             None => say("centre-plate-reception"),
         },
+        elsewhere: leads(app, front.elsewhere.as_ref()),
         lost: say("centre-device-lost"),
         listen: say("centre-offline-screen"),
         rated: front.rating.as_ref().map(|one| (one.pass.sign(app.keys()), one.until.as_millisecond(), one.is_rated)),
@@ -125,4 +135,17 @@ pub(crate) fn shown(app: &App, page: Page, (device, front): (&Device, Front)) ->
         front,
         page,
     })
+}
+
+/// Where customers go from a closed counter, in words.
+fn leads(app: &App, elsewhere: Option<&Elsewhere>) -> Bilingual {
+    let number = |number: &u32| -> (&'static str, Arg) { ("number", i64::from(*number).into()) };
+    match elsewhere {
+        None => both(app, "centre-plate-reception", &[]),
+        Some((counter, None)) => both(app, "centre-plate-elsewhere", &[number(counter)]),
+        Some((counter, Some(zone))) => {
+            let said = |name: &str| both(app, "centre-plate-elsewhere-zone", &[number(counter), ("zone", name.into())]);
+            Bilingual::new(said(&zone.ar).ar, said(&zone.en).en)
+        }
+    }
 }

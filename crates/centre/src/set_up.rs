@@ -1,5 +1,7 @@
 //! Setting a centre up: its queues, what it offers in them, its counters, and how it calls.
 
+pub(crate) mod zones;
+
 use std::time::Duration;
 
 use ::store::Tx;
@@ -12,7 +14,6 @@ use kernel::invalid;
 use kernel::refuse;
 
 use crate::counter::Counter;
-use crate::counter::Standing;
 use crate::cover::Cover;
 use crate::events::CentreChanged;
 use crate::issue::must_reach;
@@ -114,7 +115,7 @@ pub fn set_counters(tx: &mut Tx<'_>, centre: CentreId, many: u32) -> Result<()> 
         if known.as_ref().is_some_and(|counter| counter.is_kept) {
             continue;
         }
-        let new = || Counter { id: tx.new_id(), centre, number, standing: Standing::Closed, employee: None, since: now, is_kept: true };
+        let new = || Counter::new((tx.new_id(), centre), number, now);
         let counter = known.map_or_else(new, |counter| Counter { is_kept: true, ..counter });
         store::save_counter(tx, &counter)?;
         changed(tx, centre, "counter", counter.id.get())?;

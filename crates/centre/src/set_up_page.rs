@@ -3,6 +3,7 @@
 pub(crate) mod notices;
 mod prints;
 pub(crate) mod sheets;
+mod zones;
 
 use std::time::Duration;
 
@@ -25,6 +26,7 @@ use platform::Access;
 use platform::App;
 use platform::Failure;
 use platform::Form;
+use platform::Query;
 use platform::Route;
 use platform::Visit;
 use platform::failure::corrected;
@@ -38,6 +40,8 @@ use ui::Page;
 use crate::board_page::SECTION;
 use crate::copy_centre::may_be_copied;
 use crate::counter::office;
+use crate::counter::Counter;
+use crate::counter::zone::Zone;
 use crate::cover::Cover;
 use crate::cover::Keeps;
 use crate::issue::must_reach;
@@ -55,6 +59,8 @@ use crate::set_up_steps::Progress;
 use crate::set_up_steps::Step;
 use crate::store;
 
+use zones::Row as ZoneRow;
+
 pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(SET_UP);
     let own = vec![
@@ -63,6 +69,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::page(Method::POST, "/desk/centres/{id}/counters", may, post(counters)),
     ];
     [own, office::routes(), serving_page::routes(), prints::routes(), sheets::routes(), notices::routes()].concat()
+    [own, zones::routes(), serving_page::routes(), prints::routes(), sheets::routes(), notices::routes()].concat()
 }
 
 /// What is known of a centre that is set up.
@@ -73,6 +80,8 @@ struct Known {
     services: Vec<Service>,
     counters: usize,
     has_office: bool,
+    counters: Vec<Counter>,
+    zones: Vec<Zone>,
     rules: CentreRules,
     joining: Joining,
     cover: Cover,
@@ -90,6 +99,8 @@ fn known(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Known> {
         services: org::store::services(tx)?,
         counters: store::counters(tx, id)?.len(),
         has_office: office::office_of(tx, id)?.is_some(),
+        counters: store::counters(tx, id)?,
+        zones: store::zones(tx, id)?,
         rules: store::rules(tx, id)?,
         joining: store::joining(tx, id)?,
         cover: store::cover(tx, id)?,
@@ -115,6 +126,9 @@ struct SetUpPage {
     offered: Vec<Row>,
     services: Vec<Choice>,
     choices: Vec<Choice>,
+    zones: Vec<ZoneRow>,
+    /// The zone that is changed; empty where one is added.
+    zone: String,
     /// What else stays at the counters while breaks are taken.
     keeps: Vec<Choice>,
     /// Whether whoever leads the centre has an office where they receive.
@@ -132,9 +146,17 @@ struct Row {
     queue_id: String,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Asked {
+    /// The zone that shall be changed.
+    #[serde(default)]
+    zone: String,
+}
+
 /// GET /desk/centres/{id}/set-up
-async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> Result<Response, Failure> {
-    shown(&app, &visit, number(&id)?, Answers::new()).await
+async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Failure> {
+    shown(&app, &visit, number(&id)?, Answers::new().with("zone", asked.zone)).await
 }
 
 async fn shown(app: &App, visit: &Visit, id: CentreId, typed: Answers) -> Result<Response, Failure> {
@@ -157,9 +179,12 @@ async fn shown(app: &App, visit: &Visit, id: CentreId, typed: Answers) -> Result
         devices: page.href(&format!("/desk/centres/{id}/devices")),
         public: page.href(&known.public),
         offered: known.offered.iter().filter_map(|one| row(&known, lang, one)).collect(),
+        offered: known.offered.iter().filter_map(|one| row(&known, one, lang)).collect(),
         services: [choose("centre-choose-service")].into_iter().chain(services).collect(),
         choices: [choose("centre-choose-queue")].into_iter().chain(choices).collect(),
         keeps: Keeps::ALL.map(|one| Choice::new(one.key(), page.t(&format!("centre-keeps-{}", one.key())))).into(),
+        zones: zones::rows(&known, lang),
+        zone: zones::changed(&known, &answers).map(|zone| zone.id.to_string()).unwrap_or_default(),
         queues: known.queues,
         has_office: known.has_office,
         answers,
@@ -169,6 +194,10 @@ async fn shown(app: &App, visit: &Visit, id: CentreId, typed: Answers) -> Result
 
 /// A service that a centre offers, with its queue.
 fn row(known: &Known, lang: Lang, one: &Offered) -> Option<Row> {
+}
+
+/// A service as it stands in the list.
+fn row(known: &Known, one: &Offered, lang: Lang) -> Option<Row> {
     let service = known.services.iter().find(|service| service.id == one.service)?;
     let queue = known.queues.iter().find(|queue| queue.id == one.queue)?;
     Some(Row {
@@ -186,7 +215,7 @@ fn as_it_is(typed: Answers, known: &Known) -> Answers {
     let (rules, cover) = (known.rules, &known.cover);
     let lengths: Vec<String> = cover.lengths.iter().map(ToString::to_string).collect();
     let stands = [
-        ("counters", known.counters.to_string()),
+        ("counters", known.counters.len().to_string()),
         ("most_calls", rules.most_calls.to_string()),
         ("priority_rate", rules.priority_rate.to_string()),
         ("held_back", (rules.held_back.as_secs() / 60).to_string()),
@@ -196,8 +225,8 @@ fn as_it_is(typed: Answers, known: &Known) -> Answers {
         ("keeps", cover.keeps.key().to_owned()),
         ("lengths", lengths.join(" ")),
     ];
-    let stands = stands.into_iter().chain(as_typed(known.joining));
-    typed.over(stands)
+    let zone = zones::as_it_is(known, &typed);
+    typed.over(stands.into_iter().chain(as_typed(known.joining)).chain(zone))
 }
 
 /// Back to the page after an act, or the page with what must be corrected.

@@ -33,6 +33,7 @@ mod waits;
 mod walk_photos;
 mod walks;
 mod warnings;
+mod zones;
 
 pub(crate) use appointments::*;
 pub(crate) use bookables::*;
@@ -67,3 +68,4 @@ pub(crate) use waits::*;
 pub(crate) use walk_photos::*;
 pub(crate) use walks::*;
 pub(crate) use warnings::*;
+pub(crate) use zones::*;

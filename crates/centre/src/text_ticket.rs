@@ -13,6 +13,7 @@ use platform::deliveries::Text;
 use crate::counter::office;
 use crate::line::place;
 use crate::nears::NEAR;
+use crate::set_up::zones::said_of_call;
 use crate::slip::Slip;
 use crate::store;
 use crate::ticket::Ticket;
@@ -47,8 +48,8 @@ pub(crate) fn text_ticket(tx: &mut Tx<'_>, app: &App, ticket: &Ticket, phone: &P
     send(tx, app, (ticket, phone), ("centre-ticket", "centre-text-ticket", LASTS))
 }
 
-/// Sends a message of a ticket to a telephone, once for each of its kinds: the words of a key with the number, the centre, the counter and where
-/// the turn is followed. It is of no use after so long.
+/// Sends a message of a ticket to a telephone, once for each of its kinds: the words of a key with the number, the centre, the counter, its zone and
+/// where the turn is followed. It is of no use after so long.
 pub(crate) fn send(
     tx: &mut Tx<'_>,
     app: &App,
@@ -56,6 +57,7 @@ pub(crate) fn send(
     (kind, words, lasts): (&str, &str, Duration),
 ) -> Result<()> {
     let counter = ticket.counter.map_or(Ok(None), |id| store::counter_of(tx, id))?.map_or(0, |counter| counter.number);
+    let zone = said_of_call(tx, ticket)?.unwrap_or_default();
     let slip = Slip::of(tx, app, ticket.clone())?;
     let lang = ticket.lang;
     // A space that does not break would make a message of Latin letters one of half the length.
@@ -64,6 +66,7 @@ pub(crate) fn send(
         ("number", number.into()),
         ("centre", slip.centre.get(lang).into()),
         ("counter", i64::from(counter).into()),
+        ("zone", zone.get(lang).into()),
         ("link", slip.follow.as_str().into()),
     ];
     let is_called = words == CALLED && counter == office::NUMBER;

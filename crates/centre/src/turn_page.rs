@@ -45,6 +45,7 @@ use crate::outlook::Lines;
 use crate::pass::Pass;
 use crate::rest::MINUTES;
 use crate::rest::MOST;
+use crate::set_up::zones::said_of;
 use crate::state::State as At;
 use crate::store;
 use crate::ticket::Sent;
@@ -70,6 +71,8 @@ struct Known {
     ahead: Option<usize>,
     expected: Option<Wait>,
     counter: Option<u32>,
+    /// Its zone, where the centre has several.
+    zone: Option<Bilingual>,
     /// The number of the counter to which they were sent on.
     sent: Option<u32>,
     /// What they said of the visit.
@@ -88,7 +91,9 @@ fn known(tx: &mut Tx<'_>, lines: &Lines, pass: Pass) -> kernel::Result<Known> {
     let service = org::store::service(tx, ticket.service)?.ok_or(Error::NotFound("page"))?;
     let services = org::store::services(tx)?;
     let more = ticket.more.iter().filter_map(|id| services.iter().find(|one| one.id == *id)).map(|one| one.name.clone()).collect();
-    let counter = ticket.counter.map_or(Ok(None), |id| store::counter_of(tx, id))?.map(|counter| counter.number);
+    let counter = ticket.counter.map_or(Ok(None), |id| store::counter_of(tx, id))?;
+    let zone = counter.as_ref().map_or(Ok(None), |counter| said_of(tx, counter))?;
+    let counter = counter.map(|counter| counter.number);
     let sent = match ticket.sent {
         Sent::Counter(id) => store::counter_of(tx, id)?.map(|counter| counter.number),
         _ => None,
@@ -97,7 +102,8 @@ fn known(tx: &mut Tx<'_>, lines: &Lines, pass: Pass) -> kernel::Result<Known> {
     let (ahead, expected) = lines.turn(tx, &ticket)?;
     let phone = store::ticket_phone(tx, ticket.id)?;
     let pushes = store::pushes_of(tx, ticket.id)?.into_iter().map(|one| one.mark).collect();
-    Ok(Known { pushes, phone, promised, opinion, ahead, expected, centre: centre.name, service: service.name, more, counter, sent, ticket })
+    let (centre, service) = (centre.name, service.name);
+    Ok(Known { pushes, phone, promised, opinion, ahead, expected, centre, service, more, counter, zone, sent, ticket })
 }
 
 /// The day that its customer was told at the counter; none while they are served, and none where it is settled.
@@ -121,7 +127,6 @@ struct TurnPage {
     page: Page,
     /// The turn's own address, under which its acts stand.
     path: String,
-    leaving: String,
     number: String,
     state: At,
     centre: String,
@@ -130,6 +135,8 @@ struct TurnPage {
     /// How long the wait will still be; empty where nobody can say.
     expected: String,
     counter: u32,
+    /// Where whoever is called goes.
+    go_to: String,
     /// How long they have waited; empty in the first minute.
     waited: String,
     /// The services that come after the present one.
@@ -205,7 +212,7 @@ fn turn(mut page: Page, text: &str, (known, answers): (&Known, Answers)) -> Turn
         faces: if known.opinion.is_none() && opinion::may_be_rated(&known.ticket, page.now) { faces(&page) } else { Vec::new() },
         is_rated: known.opinion.is_some(),
         question: question(&page, known),
-        leaving: page.href(&format!("/turn/{text}/leaving")),
+        go_to: go_to(&page, known),
         number,
         state: ticket.state,
         centre: known.centre.get(lang).into(),
@@ -253,6 +260,16 @@ impl TurnPage {
             return self.page.t("centre-turn-called-office");
         }
         self.page.t1("centre-turn-called-text", "number", i64::from(self.counter))
+    });
+}
+
+#[test]
+/// Where whoever is called goes, in words.
+fn go_to(page: &Page, known: &Known) -> String {
+    let counter = i64::from(known.counter.unwrap_or_default());
+    match &known.zone {
+        Some(zone) => page.t2("centre-turn-called-zone", "number", counter, "zone", zone.get(page.lang)),
+        None => page.t1("centre-turn-called-text", "number", counter),
     }
 }
 

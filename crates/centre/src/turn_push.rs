@@ -33,6 +33,7 @@ use crate::nears::NEAR;
 use crate::nears::each_turn;
 use crate::outlook::Lines;
 use crate::pass::Pass;
+use crate::set_up::zones::said_of_call;
 use crate::state::State;
 use crate::store;
 use crate::store::Asked;
@@ -133,6 +134,11 @@ fn words(tx: &mut Tx<'_>, app: &App, (ticket, lang): (&Ticket, Lang), (is_called
         said("centre-turn-called-text", &[("number", i64::from(counter).into())])
     };
     Ok((said("centre-push-called", &number), text))
+    let to = ("number", i64::from(counter).into());
+    let go_to = match said_of_call(tx, ticket)? {
+        Some(zone) => said("centre-turn-called-zone", &[to, ("zone", zone.get(lang).into())]),
+        None => said("centre-turn-called-text", &[to]),
+    Ok((said("centre-push-called", &number), go_to))
 }
 
 /// A browser wants to be told of a ticket's turn: the name under which it is found again. The same one twice is one.

@@ -29,9 +29,11 @@ use super::Fields;
 use super::chosen;
 use super::counter_of;
 use super::field;
+use super::places;
 use super::queues_of;
 use crate::board_page::SECTION;
 use crate::counter::Counter;
+use crate::counter::zone::Zone;
 use crate::device::Device;
 use crate::device::DeviceId;
 use crate::device::DeviceKind;
@@ -60,6 +62,8 @@ struct ChangePage {
     /// The counters where it is a plate, and the queues where it is a display.
     counters: Vec<Choice>,
     queues: Vec<Choice>,
+    /// The zones of what is no plate.
+    zones: Vec<Choice>,
     answers: Answers,
 }
 
@@ -76,12 +80,15 @@ async fn show(State(app): State<App>, visit: Visit, Path((id, device)): Path<(St
 }
 
 /// What is known of a device that can be changed.
-type Known = (Device, Vec<Counter>, Vec<Queue>);
+type Known = (Device, Vec<Counter>, Vec<Queue>, Vec<Zone>);
 
 async fn shown(app: &App, visit: &Visit, which: (CentreId, DeviceId), typed: Option<Answers>) -> std::result::Result<Response, Failure> {
     let mut page = app.desk_page(visit, "centre-device-change", SECTION).await?;
-    let read = move |tx: &mut Tx<'_>| Ok((device_in(tx, which)?, store::counters(tx, which.0)?, store::queues(tx, which.0)?));
-    let (device, counters, queues): Known = app.read(visit.actor.may(SET_UP)?, read).await?;
+    let read = move |tx: &mut Tx<'_>| {
+        let device = device_in(tx, which)?;
+        Ok((device, store::counters(tx, which.0)?, store::queues(tx, which.0)?, store::zones(tx, which.0)?))
+    };
+    let (device, counters, queues, zones): Known = app.read(visit.actor.may(SET_UP)?, read).await?;
     let lang = page.lang;
     page.title.clone_from(&device.name);
     let counter = |counter: &Counter| Choice::new(counter.id.to_string(), page.t1("centre-counter-of", "number", counter.number));
@@ -90,7 +97,8 @@ async fn shown(app: &App, visit: &Visit, which: (CentreId, DeviceId), typed: Opt
     let stands = || {
         let queues: Vec<String> = device.queues.iter().map(ToString::to_string).collect();
         let counter = device.counter.map(|counter| counter.to_string()).unwrap_or_default();
-        Answers::new().with("name", &device.name).with("counter", counter).with("queues", queues.join(" "))
+        let zone = device.zone.map(|zone| zone.to_string()).unwrap_or_default();
+        Answers::new().with("name", &device.name).with("counter", counter).with("queues", queues.join(" ")).with("zone", zone)
     };
     html(&ChangePage {
         back: page.href(&format!("/desk/centres/{}/devices", which.0)),
@@ -98,6 +106,7 @@ async fn shown(app: &App, visit: &Visit, which: (CentreId, DeviceId), typed: Opt
         kind: device.kind.label(),
         counters: if is_plate { counters.iter().map(counter).collect() } else { Vec::new() },
         queues: if is_display { queues.iter().map(queue).collect() } else { Vec::new() },
+        zones: if is_plate { Vec::new() } else { places::choices(&page, &zones) },
         answers: typed.unwrap_or_else(stands),
         page,
     })
@@ -112,11 +121,11 @@ async fn change(
 ) -> std::result::Result<Response, Failure> {
     let which: (CentreId, DeviceId) = (number(&id)?, number(&device)?);
     let typed = Answers::new().with("name", field(&fields, "name")).with("counter", field(&fields, "counter"));
-    let typed = typed.with("queues", chosen(&fields).join(" "));
+    let typed = typed.with("queues", chosen(&fields).join(" ")).with("zone", field(&fields, "zone"));
     let act = move |tx: &mut Tx<'_>| -> Result<()> {
         let known = device_in(tx, which)?;
-        let (counter, queues) = (counter_of(known.kind, &fields)?, queues_of(&fields)?);
-        change_device(tx, known, field(&fields, "name"), (counter, queues))
+        let place = (counter_of(known.kind, &fields)?, queues_of(&fields)?, places::zone_of(&fields)?);
+        change_device(tx, known, field(&fields, "name"), place)
     };
     match app.write(visit.actor.may(SET_UP)?, act).await {
         Ok(()) => Ok(Redirect::to(&format!("/{}/desk/centres/{}/devices", visit.actor.lang.code(), which.0)).into_response()),

@@ -2,6 +2,7 @@
 
 use ::store::Tx;
 use ::store::listed;
+use kernel::Bilingual;
 use kernel::CentreId;
 use kernel::Lang;
 use kernel::Result;
@@ -11,6 +12,7 @@ use org::ServiceId;
 use super::ticket;
 use crate::counter::CounterId;
 use crate::counter::office;
+use crate::counter::zone::ZoneId;
 use crate::queue::QueueId;
 use crate::ticket::Ticket;
 use crate::ticket::TicketId;
@@ -25,6 +27,8 @@ pub(crate) struct Call {
     pub(crate) number: String,
     /// The number of the counter; that of the office for none.
     pub(crate) counter: u32,
+    /// The zone in which the counter is; none where it is in none.
+    pub(crate) zone: Option<Bilingual>,
     /// When it was called, the last time.
     pub(crate) at: Timestamp,
     /// Whether its customer has not come yet.
@@ -42,19 +46,35 @@ impl Call {
 
 /// The last calls of a centre on a day, the newest first: of these queues, or of all. Who waits again at no counter is left out.
 pub(crate) fn last_calls(tx: &mut Tx<'_>, (centre, day): (CentreId, &str), queues: &[QueueId], most: u32) -> Result<Vec<Call>> {
+}
+
+/// The last calls of a centre on a day, the newest first: of these queues, or of all, and to the counters of a zone, or to all. Who waits again at no
+/// counter is left out.
+pub(crate) fn last_calls(
+    tx: &mut Tx<'_>,
+    (centre, day): (CentreId, &str),
+    (queues, zone): (&[QueueId], Option<ZoneId>),
+    most: u32,
+) -> Result<Vec<Call>> {
     let (places, of) = listed(5, queues.iter().copied());
     let of_queues = if queues.is_empty() { String::new() } else { format!(" and t.queue_id in ({places})") };
+    let in_zone = if zone.is_some() { format!(" and c.zone_id = ${}", 5 + of.len()) } else { String::new() };
     let sql = format!(
-        "select t.id, t.letter, t.number, c.number, t.last_called_at, t.state, t.lang from tickets t join centre_counters c on c.id = t.counter_id
-         where t.entity_id = $1 and t.centre_id = $2 and t.day = $3 and t.last_called_at is not null{of_queues}
+        "select t.id, t.letter, t.number, c.number, t.last_called_at, t.state, t.lang, z.name_ar, z.name_en
+         from tickets t join centre_counters c on c.id = t.counter_id
+         left join centre_zones z on z.id = c.zone_id and z.entity_id = t.entity_id
+         where t.entity_id = $1 and t.centre_id = $2 and t.day = $3 and t.last_called_at is not null{of_queues}{in_zone}
          order by t.last_called_at desc, t.id desc limit $4"
     );
-    let params = [vec![tx.entity()?.into(), centre.into(), day.into(), most.into()], of].concat();
+    let params =
+        [vec![tx.entity()?.into(), centre.into(), day.into(), most.into()], of, zone.into_iter().map(Into::into).collect()].concat();
     tx.query(&sql, &params, |row| {
         let (letter, state, lang): (String, String, String) = (row.get(1)?, row.get(5)?, row.get(6)?);
         let number = shown(&letter, row.get(2)?);
         let lang = Lang::parse(&lang).unwrap_or_default();
-        Ok(Call { ticket: row.get(0)?, number, counter: row.get(3)?, at: row.get(4)?, is_awaited: state == "called", lang })
+        let (ar, en): (Option<String>, Option<String>) = (row.get(7)?, row.get(8)?);
+        let zone = ar.zip(en).map(|(ar, en)| Bilingual { ar, en });
+        Ok(Call { ticket: row.get(0)?, number, counter: row.get(3)?, zone, at: row.get(4)?, is_awaited: state == "called", lang })
     })
 }
 

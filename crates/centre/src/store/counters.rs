@@ -11,7 +11,7 @@ use crate::counter::Counter;
 use crate::counter::CounterId;
 use crate::counter::Standing;
 
-const COLUMNS: &str = "select id, centre_id, number, state, employee_id, since_at, is_kept from centre_counters";
+const COLUMNS: &str = "select id, centre_id, number, state, employee_id, since_at, is_kept, zone_id from centre_counters";
 
 /// The counters of a centre, by their numbers; those that were taken away are left out, and its office is none of them.
 pub fn counters(tx: &mut Tx<'_>, centre: CentreId) -> Result<Vec<Counter>> {
@@ -58,6 +58,7 @@ fn counter(row: &Row) -> Result<Counter> {
         id: row.get(0)?,
         centre: row.get(1)?,
         number: row.get(2)?,
+        zone: row.get(7)?,
         standing,
         employee: row.get(4)?,
         since: row.get(5)?,
@@ -69,9 +70,10 @@ fn counter(row: &Row) -> Result<Counter> {
 pub(crate) fn save_counter(tx: &mut Tx<'_>, counter: &Counter) -> Result<()> {
     let entity = tx.entity()?;
     tx.execute(
-        "insert into centre_counters (id, entity_id, centre_id, number, state, employee_id, since_at, is_kept) values ($1, $2, $3, $4, $5, $6, $7, $8)
+        "insert into centre_counters (id, entity_id, centre_id, number, state, employee_id, since_at, is_kept, zone_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          on conflict (id) do update set state = excluded.state, employee_id = excluded.employee_id, since_at = excluded.since_at,
-             is_kept = excluded.is_kept",
+             is_kept = excluded.is_kept, zone_id = excluded.zone_id",
         &[
             counter.id.into(),
             entity.into(),
@@ -81,6 +83,7 @@ pub(crate) fn save_counter(tx: &mut Tx<'_>, counter: &Counter) -> Result<()> {
             counter.employee.into(),
             counter.since.into(),
             counter.is_kept.into(),
+            counter.zone.into(),
         ],
     )?;
     Ok(())

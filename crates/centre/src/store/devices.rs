@@ -60,7 +60,8 @@ pub(crate) fn insert_device(tx: &mut Tx<'_>, device: &Device) -> Result<()> {
     let entity = tx.entity()?;
     let queues: Vec<String> = device.queues.iter().map(ToString::to_string).collect();
     tx.put(
-        "insert into centre_devices (id, entity_id, centre_id, kind, name, counter_id, queues, paired_at, said) values ($1, $2, $3, $4, $5, $6, $7, $8, '')",
+        "insert into centre_devices (id, entity_id, centre_id, kind, name, counter_id, queues, paired_at, said, zone_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, '', $9)",
         &[
             device.id.into(),
             entity.into(),
@@ -70,24 +71,23 @@ pub(crate) fn insert_device(tx: &mut Tx<'_>, device: &Device) -> Result<()> {
             device.counter.into(),
             queues.join(" ").into(),
             device.paired.into(),
+            device.zone.into(),
         ],
     )
 }
 
 /// One device of the entity, also one that was revoked.
 pub(crate) fn device(tx: &mut Tx<'_>, id: DeviceId) -> Result<Option<Device>> {
-    let sql =
-        "select id, centre_id, kind, name, counter_id, queues, paired_at, revoked_at, seen_at, said, voices, prints_own from centre_devices
-               where entity_id = $1 and id = $2";
+    let sql = "select id, centre_id, kind, name, counter_id, queues, paired_at, revoked_at, seen_at, said, voices, prints_own, zone_id
+                   from centre_devices where entity_id = $1 and id = $2";
     let entity = tx.entity()?;
     tx.one(sql, &[entity.into(), id.into()], read)
 }
 
 /// The devices of a centre, in the order in which they came; those that were revoked are left out.
 pub(crate) fn devices(tx: &mut Tx<'_>, centre: CentreId) -> Result<Vec<Device>> {
-    let sql =
-        "select id, centre_id, kind, name, counter_id, queues, paired_at, revoked_at, seen_at, said, voices, prints_own from centre_devices
-               where entity_id = $1 and centre_id = $2 and revoked_at is null order by paired_at, id";
+    let sql = "select id, centre_id, kind, name, counter_id, queues, paired_at, revoked_at, seen_at, said, voices, prints_own, zone_id
+                   from centre_devices where entity_id = $1 and centre_id = $2 and revoked_at is null order by paired_at, id";
     let entity = tx.entity()?;
     tx.query(sql, &[entity.into(), centre.into()], read)
 }
@@ -109,6 +109,7 @@ fn read(row: &Row) -> Result<Device> {
         said: row.get(9)?,
         voices: row.get(10)?,
         prints_own: row.get(11)?,
+        zone: row.get(12)?,
     })
 }
 
@@ -130,8 +131,9 @@ pub(crate) fn set_prints_own(tx: &mut Tx<'_>, id: DeviceId, own: bool) -> Result
 pub(crate) fn change_device(tx: &mut Tx<'_>, device: &Device) -> Result<()> {
     let entity = tx.entity()?;
     let queues: Vec<String> = device.queues.iter().map(ToString::to_string).collect();
-    let sql = "update centre_devices set name = $3, counter_id = $4, queues = $5 where entity_id = $1 and id = $2";
-    let values = [entity.into(), device.id.into(), (&device.name).into(), device.counter.into(), queues.join(" ").into()];
+    let sql = "update centre_devices set name = $3, counter_id = $4, queues = $5, zone_id = $6 where entity_id = $1 and id = $2";
+    let queues = queues.join(" ");
+    let values = [entity.into(), device.id.into(), (&device.name).into(), device.counter.into(), queues.into(), device.zone.into()];
     tx.execute(sql, &values).map(drop)
 }
 

@@ -45,3 +45,4 @@ mod walks;
 mod walks_left;
 mod ways;
 mod world;
+mod zones;

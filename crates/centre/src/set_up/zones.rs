@@ -1,0 +1,88 @@
+//! The zones of a centre as they are set up, and what customers are told of the one in which a counter stands.
+
+use ::store::Tx;
+use kernel::Bilingual;
+use kernel::CentreId;
+use kernel::Error;
+use kernel::Result;
+use kernel::invalid;
+use kernel::refuse;
+
+use super::changed;
+use crate::counter::Counter;
+use crate::counter::zone::Zone;
+use crate::counter::zone::ZoneId;
+use crate::issue::must_reach;
+use crate::store;
+use crate::ticket::Ticket;
+
+/// The most zones of a centre.
+const MOST_ZONES: usize = 40;
+
+/// Adds a zone or changes one, and says which counters stand in it: those with these numbers, and no others.
+///
+/// # Errors
+/// `Invalid` for what `Zone::check` says, a name that another zone of the centre has, and numbers that no counter has; refused where the centre has as
+/// many zones as it may.
+pub(crate) fn save_zone(tx: &mut Tx<'_>, zone: &Zone, numbers: &[u32]) -> Result<()> {
+    must_reach(tx, zone.centre)?;
+    zone.check()?;
+    let known = store::zones(tx, zone.centre)?;
+    if known.iter().any(|other| other.id != zone.id && other.is_called(&zone.name)) {
+        return Err(invalid("zone_ar", "centre-zone-taken"));
+    }
+    let before = known.iter().find(|one| one.id == zone.id);
+    if before.is_none() && known.len() >= MOST_ZONES {
+        return Err(refuse("centre-zones-many").into());
+    }
+    let counters = store::counters(tx, zone.centre)?;
+    if numbers.iter().any(|number| !counters.iter().any(|counter| counter.number == *number)) {
+        return Err(invalid("zone_counters", "centre-zone-counters-wrong"));
+    }
+    if before != Some(zone) {
+        store::save_zone(tx, zone)?;
+        changed(tx, zone.centre, "zone", zone.id.get())?;
+    }
+    for counter in counters {
+        let elsewhere = counter.zone.filter(|id| *id != zone.id);
+        let stands = if numbers.contains(&counter.number) { Some(zone.id) } else { elsewhere };
+        if stands != counter.zone {
+            changed(tx, zone.centre, "counter", counter.id.get())?;
+            store::save_counter(tx, &Counter { zone: stands, ..counter })?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes a zone away; what stood in it stands in none.
+///
+/// # Errors
+/// `NotFound` for a zone of another centre.
+pub(crate) fn remove_zone(tx: &mut Tx<'_>, centre: CentreId, id: ZoneId) -> Result<()> {
+    zone_of(tx, centre, id)?;
+    store::leave_zone(tx, id)?;
+    store::delete_zone(tx, id)?;
+    changed(tx, centre, "zone", id.get())
+}
+
+/// A zone of a centre by its id.
+///
+/// # Errors
+/// `NotFound` for a zone of another centre.
+pub(crate) fn zone_of(tx: &mut Tx<'_>, centre: CentreId, id: ZoneId) -> Result<Zone> {
+    must_reach(tx, centre)?;
+    store::zones(tx, centre)?.into_iter().find(|zone| zone.id == id).ok_or(Error::NotFound("zone"))
+}
+
+/// The zone in which a counter stands, where its centre has more than one: who looks for the counter needs it then.
+pub(crate) fn said_of(tx: &mut Tx<'_>, counter: &Counter) -> Result<Option<Bilingual>> {
+    let Some(id) = counter.zone else { return Ok(None) };
+    let zones = store::zones(tx, counter.centre)?;
+    Ok(zones.iter().find(|zone| zone.id == id && zones.len() > 1).map(|zone| zone.name.clone()))
+}
+
+/// The same of the counter to which a ticket was called.
+pub(crate) fn said_of_call(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<Option<Bilingual>> {
+    let counter = ticket.counter.map_or(Ok(None), |id| store::counter_of(tx, id))?;
+    counter.map_or(Ok(None), |counter| said_of(tx, &counter))
+}
