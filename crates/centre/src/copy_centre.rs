@@ -1,4 +1,4 @@
-//! A centre is set up as another of the same entity is: hours, queues, services, counters, rules, joining and appointments, and none of its devices,
+//! A centre is set up as another of the same entity is: hours, queues, services, counters, zones, rules, joining and appointments, and none of its devices,
 //! people or what happened there.
 
 use std::collections::BTreeMap;
@@ -11,6 +11,7 @@ use kernel::invalid;
 use kernel::refuse;
 
 use crate::bookable::Bookable;
+use crate::counter::zone::Zone;
 use crate::events::CentreChanged;
 use crate::hours::follow_hours;
 use crate::issue::must_reach;
@@ -25,6 +26,7 @@ use crate::set_up::save_queue;
 use crate::set_up::set_counters;
 use crate::set_up::set_cover;
 use crate::set_up::set_rules;
+use crate::set_up::zones::save_zone;
 use crate::store;
 
 /// Sets a centre without queues up as another one is.
@@ -46,6 +48,7 @@ pub(crate) fn copy_centre(tx: &mut Tx<'_>, to: CentreId, from: CentreId) -> Resu
     if has > own {
         set_counters(tx, to, u32::try_from(has).unwrap_or(u32::MAX))?;
     }
+    copy_zones(tx, to, from)?;
     // Hours that were set here already are not taken away by a centre that has none of its own.
     if let Some(own) = store::own_hours(tx, from)? {
         follow_hours(tx, to, Some(&own))?;
@@ -74,6 +77,19 @@ fn copy_services(tx: &mut Tx<'_>, to: CentreId, (from, queues): (CentreId, &BTre
         if let Some(queue) = queues.get(&known.queue).filter(|_| is_known) {
             offer_service(tx, &Offered { centre: to, queue: *queue, ..known })?;
         }
+    }
+    Ok(())
+}
+
+/// The zones, each with the counters of the same numbers; those that were set here already stay as they are.
+fn copy_zones(tx: &mut Tx<'_>, to: CentreId, from: CentreId) -> Result<()> {
+    if !store::zones(tx, to)?.is_empty() {
+        return Ok(());
+    }
+    let counters = store::counters(tx, from)?;
+    for known in store::zones(tx, from)? {
+        let numbers = known.counters(&counters);
+        save_zone(tx, &Zone { id: tx.new_id(), centre: to, ..known }, &numbers)?;
     }
     Ok(())
 }

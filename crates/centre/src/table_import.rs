@@ -1,7 +1,8 @@
-//! A centre's queues, services, counters, hours and staff from a table that somebody filled in: tried first, line by line, and then made as a whole or
+//! A centre's queues, services, counters, zones, hours and staff from a table that somebody filled in: tried first, line by line, and then made as a whole or
 //! not at all; what is there already is not made again.
 
 mod columns;
+mod counters;
 mod staff;
 mod week;
 
@@ -23,6 +24,8 @@ use org::Service;
 use org::Skill;
 use table::Table;
 
+use crate::counter::Counter;
+use crate::counter::zone::Zone;
 use crate::events::CentreChanged;
 use crate::hours::OwnHours;
 use crate::hours::follow_hours;
@@ -30,12 +33,11 @@ use crate::issue::must_reach;
 use crate::queue::Offered;
 use crate::queue::Queue;
 use crate::set_up::LONGEST_TARGET;
-use crate::set_up::MOST_COUNTERS;
 use crate::set_up::offer_service;
 use crate::set_up::save_queue;
 use crate::set_up::set_counters;
+use crate::set_up::zones::save_zone;
 use crate::store;
-use columns::COUNTERS;
 use columns::Cells;
 use columns::DAY;
 use columns::HOURS;
@@ -61,6 +63,8 @@ pub(crate) enum Made {
     Service(Bilingual, String, u64),
     /// So many counters in all.
     Counters(u32),
+    /// A zone with the numbers of its counters.
+    Zone(Bilingual, Vec<u32>),
     /// The centre's own hours of a day; none where it is closed.
     Day(Weekday, String),
     /// What somebody serves, every service where none is named, in these languages.
@@ -93,6 +97,8 @@ pub(crate) struct Trial {
     queues: Vec<Queue>,
     offers: Vec<Offered>,
     counters: Option<u32>,
+    /// The zones that are new or get other counters, each with the numbers of these.
+    zones: Vec<(Zone, Vec<u32>)>,
     /// The days of the centre's own week; none where the table says nothing of hours.
     days: BTreeMap<usize, Hours>,
     /// The centre's own hours as they will be; none where they stay.
@@ -119,7 +125,8 @@ struct Known {
     queues: Vec<Queue>,
     services: Vec<Service>,
     offered: Vec<Offered>,
-    counters: u32,
+    counters: Vec<Counter>,
+    zones: Vec<Zone>,
     hours: Option<OwnHours>,
     people: Vec<Employee>,
     skills: Vec<Skill>,
@@ -133,7 +140,8 @@ impl Known {
             queues: store::queues(tx, centre)?,
             services: org::store::services(tx)?,
             offered: store::offered(tx, centre)?,
-            counters: u32::try_from(store::counters(tx, centre)?.len()).unwrap_or(u32::MAX),
+            counters: store::counters(tx, centre)?,
+            zones: store::zones(tx, centre)?,
             hours: store::own_hours(tx, centre)?,
             people: org::store::employees(tx)?,
             skills: org::store::known_skills(tx)?,
@@ -168,9 +176,10 @@ pub(crate) fn try_table(tx: &mut Tx<'_>, centre: CentreId, table: &Table) -> Res
         if let Some(queue) = queue.filter(|_| row.has(&[SERVICE])) {
             service(&mut trial, (&known, &queue), (row.at(SERVICE), row.at(MINUTES)), &mut tried);
         }
-        counted(&mut trial, &known, row.at(COUNTERS), &mut tried);
+        counters::counted(&mut trial, &known, *row, &mut tried);
         trial.lines.push(tried);
     }
+    counters::zones(&mut trial, &known, &rows, || tx.new_id());
     week::whole(&mut trial, &known);
     staff::tried(tx, &known, &mut trial, &rows)?;
     Ok(trial)
@@ -231,26 +240,6 @@ fn service(trial: &mut Trial, (known, queue): (&Known, &Queue), (name, minutes):
     trial.offers.push(offered);
 }
 
-/// How many counters the centre has, which one line says for all.
-fn counted(trial: &mut Trial, known: &Known, many: &str, line: &mut Line) {
-    if many.is_empty() {
-        return;
-    }
-    let many = ui::western(many).parse::<u32>().ok().filter(|many| (1..=MOST_COUNTERS).contains(many));
-    match (many, trial.counters) {
-        (None, _) => line.wrong(COUNTERS, "centre-counters-wrong"),
-        (Some(many), Some(said)) if said != many => line.wrong(COUNTERS, "centre-table-counters-differ"),
-        (Some(_), Some(_)) => {}
-        (Some(many), None) if many < known.counters => line.wrong(COUNTERS, "centre-table-counters-fewer"),
-        (Some(many), None) => {
-            if many > known.counters {
-                line.made.push(Made::Counters(many));
-            }
-            trial.counters = Some(many);
-        }
-    }
-}
-
 /// Makes what a table says, all of it or nothing. Where all of it is there already nothing happens.
 ///
 /// # Errors
@@ -272,6 +261,9 @@ pub(crate) fn import_table(tx: &mut Tx<'_>, centre: CentreId, table: &Table) -> 
     }
     if let Some(many) = trial.counters {
         set_counters(tx, centre, many)?;
+    }
+    for (zone, counters) in &trial.zones {
+        save_zone(tx, zone, counters)?;
     }
     if let Some(own) = &trial.hours {
         follow_hours(tx, centre, Some(own))?;

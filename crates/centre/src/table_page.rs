@@ -1,4 +1,4 @@
-//! A table with the queues, services, counters, hours and staff of a centre: its template, a trial that says line by line what would be made, and the import.
+//! A table with the queues, services, counters, zones, hours and staff of a centre: its template, a trial that says line by line what would be made, and the import.
 
 use askama::Template;
 use axum::extract::Multipart;
@@ -31,6 +31,7 @@ use ui::Page;
 
 use crate::board_page::SECTION;
 use crate::board_page::speaks;
+use crate::counter::zone::written;
 use crate::issue::must_reach;
 use crate::set_up::SET_UP;
 use crate::table_import::COLUMNS;
@@ -112,6 +113,8 @@ fn said(page: &Page, made: &Made) -> String {
             page.ta("centre-table-makes-service", &args)
         }
         Made::Counters(many) => page.tn("centre-table-makes-counters", *many),
+        Made::Zone(zone, counters) if counters.is_empty() => page.t1("centre-table-makes-zone-empty", "zone", zone.get(page.lang)),
+        Made::Zone(zone, counters) => page.t2("centre-table-makes-zone", "zone", zone.get(page.lang), "counters", written(counters)),
         Made::Day(day, hours) => {
             let (day, closed) = (page.t(&format!("calendar-weekday-{}", weekday_key(*day))), page.t("centre-hours-none"));
             let hours = if hours.is_empty() { closed } else { hours.clone() };

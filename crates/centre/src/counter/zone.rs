@@ -8,6 +8,7 @@ use kernel::FieldError;
 use kernel::Id;
 use kernel::Result;
 
+use super::Counter;
 use crate::set_up::MOST_COUNTERS;
 
 /// Marks ids of zones.
@@ -43,6 +44,11 @@ impl Zone {
         });
         let wrong: Vec<FieldError> = wrong.collect();
         if wrong.is_empty() { Ok(()) } else { Err(kernel::Error::Invalid(wrong)) }
+    }
+
+    /// The numbers of the counters that stand in it.
+    pub(crate) fn counters(&self, all: &[Counter]) -> Vec<u32> {
+        all.iter().filter(|counter| counter.zone == Some(self.id)).map(|counter| counter.number).collect()
     }
 
     /// Whether one of these names is its own.

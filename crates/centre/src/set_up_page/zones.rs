@@ -23,7 +23,6 @@ use ui::Answers;
 
 use super::Known;
 use super::after;
-use crate::counter::Counter;
 use crate::counter::zone::Zone;
 use crate::counter::zone::numbers;
 use crate::counter::zone::written;
@@ -47,14 +46,9 @@ pub(super) struct Row {
 
 /// The zones with their counters.
 pub(super) fn rows(known: &Known, lang: Lang) -> Vec<Row> {
-    let row = |zone: &Zone| Row { id: zone.id.to_string(), name: zone.name.get(lang).into(), counters: of_zone(&known.counters, zone) };
+    let counters = |zone: &Zone| written(&zone.counters(&known.counters));
+    let row = |zone: &Zone| Row { id: zone.id.to_string(), name: zone.name.get(lang).into(), counters: counters(zone) };
     known.zones.iter().map(row).collect()
-}
-
-/// The numbers of the counters of a zone, as one would type them.
-fn of_zone(counters: &[Counter], zone: &Zone) -> String {
-    let numbers: Vec<u32> = counters.iter().filter(|counter| counter.zone == Some(zone.id)).map(|counter| counter.number).collect();
-    written(&numbers)
 }
 
 /// The zone that shall be changed; none where one is added.
@@ -65,7 +59,7 @@ pub(super) fn changed<'k>(known: &'k Known, typed: &Answers) -> Option<&'k Zone>
 /// What stands in the form of the zone that shall be changed.
 pub(super) fn as_it_is(known: &Known, typed: &Answers) -> Vec<(&'static str, String)> {
     let Some(zone) = changed(known, typed) else { return Vec::new() };
-    let counters = of_zone(&known.counters, zone);
+    let counters = written(&zone.counters(&known.counters));
     vec![("zone_ar", zone.name.ar.clone()), ("zone_en", zone.name.en.clone()), ("zone_counters", counters)]
 }
 

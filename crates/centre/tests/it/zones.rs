@@ -1,5 +1,7 @@
 //! Zones of a centre: set up with few fields, and what stands on the screens, plates and telephones of each.
 
+use kernel::Bilingual;
+use kernel::CentreId;
 use kernel::Role;
 use testkit::inside::Answer;
 
@@ -10,6 +12,7 @@ use crate::devices::screen;
 use crate::world::HEALTH;
 use crate::world::Person;
 use crate::world::Place;
+use crate::world::WORKS;
 use crate::world::World;
 use crate::world::on_each;
 use crate::world::with_phones;
@@ -169,6 +172,85 @@ fn the_plate_of_a_closed_counter_leads_to_a_counter_of_its_own_zone_first_and_na
         must_say(&screen(&mut plate).await, &["This counter is closed", "Please go to counter 1, Ground floor"]);
         world.does(&mona, "pause", &[]).await;
         must_say(&screen(&mut plate).await, &["Please go to counter 3, First floor", "تفضلوا إلى الشباك 3، الطابق الأول"]);
+    });
+}
+
+/// A centre in Sitra that nobody has set up.
+async fn sitra(world: &World) -> CentreId {
+    world
+        .act(WORKS, |tx| {
+            let centre =
+                org::Centre { id: tx.new_id(), name: Bilingual::new("فرع سترة", "Sitra branch"), place: Bilingual::default() };
+            org::open_centre(tx, &centre)?;
+            Ok(centre.id)
+        })
+        .await
+}
+
+#[test]
+fn a_centre_that_is_set_up_as_another_has_its_zones_with_the_counters_of_the_same_numbers() {
+    on_each(|world| async move {
+        let (place, sitra) = (world.muharraq(3).await, sitra(&world).await);
+        let (noora, before) = floors(&world, (place, "1-2", "3")).await;
+        let from = place.centre.to_string();
+        assert_eq!(world.post(&noora, &format!("/en/desk/centres/{sitra}/copy"), &[("from", &from)]).await.status, 303);
+        let copy = Place { centre: sitra, ..place };
+        let page = world.get(&noora, &set_up_of(copy)).await;
+        must_say(&page, &["Ground floor", "1-2", "First floor"]);
+        let zones = ids(&world, &noora, copy).await;
+        assert!(zones.len() == 2 && zones.iter().all(|zone| !before.contains(zone)), "they are its own: {zones:?}");
+        assert_eq!(
+            saves(&world, &noora, copy, (&before[0], GROUND, "3")).await.status,
+            404,
+            "and nobody reaches those of the other from here"
+        );
+        assert_eq!(ids(&world, &noora, place).await, before);
+    });
+}
+
+#[test]
+fn a_table_makes_zones_and_places_counters_in_them_once() {
+    on_each(|world| async move {
+        let (noora, sitra) = (manager(&world).await, sitra(&world).await);
+        let of_sitra = Place { centre: sitra, ..world.muharraq(1).await };
+        let hands_over = async |table: &str| {
+            let page = world.upload(&noora, &format!("/en/desk/centres/{sitra}/table"), &[("centre.csv", table.as_bytes())]).await;
+            assert!(ui::lint::html(&page.text).is_empty(), "{:?}", ui::lint::html(&page.text));
+            page
+        };
+        let head = "Counters;Zone in Arabic;Zone in English;Zone counters\n";
+        let lines = [
+            ";الطابق الأرضي;Ground floor;1-9",
+            ";الطابق الأرضي;Ground floor;",
+            ";السطح;;2",
+            ";الطابق الأول;First floor;1, 4",
+            ";القبو;Cellar;4",
+            "4;;;",
+        ];
+        let wrong = hands_over(&format!("{head}{}\n", lines.join("\n"))).await;
+        must_say(
+            &wrong,
+            &[
+                "Zone counters: Write numbers of counters that the centre has",
+                "Zone in English: This zone stands further up already.",
+                "Zone in English: Write the name in both languages.",
+                "Zone counters: One of these counters stands in another zone further up.",
+            ],
+        );
+        let table = format!("{head};الطابق الأرضي;Ground floor;١-3\n4;الطابق الأول;First floor;4\n");
+        let right = hands_over(&table).await;
+        must_say(&right, &["The table is right", "Zone Ground floor, counters 1-3", "Zone First floor, counters 4", "4 counters"]);
+        let import = format!("/en/desk/centres/{sitra}/table/import");
+        assert_eq!(world.post(&noora, &import, &[("table", &table)]).await.status, 303);
+        must_say(&world.get(&noora, &set_up_of(of_sitra)).await, &["Ground floor", "1-3", "First floor"]);
+        let zones = ids(&world, &noora, of_sitra).await;
+        must_say(&hands_over(&table).await, &["All of it is there already"]);
+        assert_eq!(world.post(&noora, &import, &[("table", &table)]).await.status, 303);
+        assert_eq!(ids(&world, &noora, of_sitra).await, zones, "a second time makes nothing");
+        let moved = hands_over("Zone in English;Zone counters\nfirst floor;3-4\nGround floor;\n").await;
+        must_say(&moved, &["Zone First floor, counters 3-4", "Nothing new"]);
+        let other = hands_over("Zone in English;Zone in Arabic\nFirst floor;السطح\n").await;
+        must_say(&other, &["Zone in Arabic: This zone has another name already."]);
     });
 }
 
