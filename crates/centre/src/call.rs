@@ -6,7 +6,6 @@ use kernel::Result;
 use kernel::invalid;
 use kernel::refuse;
 use routing::Person;
-use routing::Work;
 
 use crate::KEY;
 use crate::counter::Counter;
@@ -14,7 +13,7 @@ use crate::counter::Standing;
 use crate::events::TicketCalled;
 use crate::heard::must_be_heard;
 use crate::issue::today;
-use crate::line::for_router;
+use crate::line::next_for;
 use crate::line::work;
 use crate::scene;
 use crate::sit::own_counter;
@@ -39,14 +38,13 @@ pub fn call_next(tx: &mut Tx<'_>) -> Result<Option<Ticket>> {
     let counter = ready(tx)?;
     let rules = store::rules(tx, counter.centre)?;
     let day = today(tx);
-    let (mut waiting, now) = (store::tickets_in(tx, (counter.centre, &day), &[State::Waiting])?, tx.now());
-    // Whoever asked for more time is called after it, out of turn only.
-    waiting.retain(|ticket| !ticket.rests(now));
+    let mut waiting = store::tickets_in(tx, (counter.centre, &day), &[State::Waiting])?;
     let me = person(tx)?;
     // Nobody is called to an office from the line.
     waiting.retain(|ticket| !counter.is_office() || ticket.sent == Sent::Leader(me.id));
     let work: Vec<Work> = waiting.iter().map(|ticket| work(ticket, rules, now)).collect();
     let Some(place) = routing::next_for(me.id, &work, std::slice::from_ref(&me), &for_router(rules), now) else { return Ok(None) };
+    let Some(place) = next_for(&waiting, &me, rules, tx.now()) else { return Ok(None) };
     let mut ticket = waiting.swap_remove(place);
     called(tx, &mut ticket, &counter, Why::default())?;
     Ok(Some(ticket))

@@ -96,7 +96,8 @@ pub(crate) fn ticket_with(
     Ok(ticket)
 }
 
-fn new_ticket(
+/// The same before it is written down.
+pub(crate) fn new_ticket(
     id: TicketId,
     (new, services): (NewTicket, Vec<ServiceId>),
     ((queue, letter, day), number, at): ((QueueId, String, String), u32, Timestamp),

@@ -6,6 +6,7 @@ use kernel::Result;
 use kernel::Timestamp;
 use org::ServiceId;
 use routing::Attention;
+use routing::Person;
 use routing::Rules;
 use routing::Skill;
 use routing::Work;
@@ -22,6 +23,14 @@ use crate::ticket::Ticket;
 pub(crate) fn in_order(waiting: Vec<Ticket>, rules: CentreRules, now: Timestamp) -> Vec<Ticket> {
     let work: Vec<Work> = waiting.iter().map(|ticket| work(ticket, rules, now)).collect();
     routing::order(&work, now, &for_router(rules)).into_iter().map(|place| waiting[place].clone()).collect()
+}
+
+/// Whom somebody at a counter calls next of those who wait, by their place; nobody where nobody waits for them. Whoever asked for more time is
+/// called after it, out of turn only.
+pub(crate) fn next_for(waiting: &[Ticket], me: &Person, rules: CentreRules, now: Timestamp) -> Option<usize> {
+    let ready = waiting.iter().enumerate().filter(|(_, ticket)| !ticket.rests(now));
+    let (places, work): (Vec<usize>, Vec<Work>) = ready.map(|(place, ticket)| (place, work(ticket, rules, now))).unzip();
+    routing::next_for(me.id, &work, std::slice::from_ref(me), &for_router(rules), now).map(|next| places[next])
 }
 
 /// How many of the same queue stand before a ticket that waits; none for one that does not wait there, also where it was sent on to one counter.
@@ -70,3 +79,8 @@ pub(crate) fn waits_for(id: i64, (service, lang): (ServiceId, Lang), (since, rat
 pub(crate) fn for_router(rules: CentreRules) -> Rules {
     Rules { held_back: rules.held_back, firm_after: Some(rules.firm_after), ..Rules::default() }
 }
+
+#[cfg(test)]
+mod book;
+#[cfg(test)]
+mod model;
