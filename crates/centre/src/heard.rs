@@ -12,6 +12,7 @@ use crate::device::DeviceKind;
 use crate::store;
 use crate::ticket::CALL_SECONDS;
 use crate::ticket::Ticket;
+use crate::ticket::is_from_ahead;
 
 /// So long a hall says a number, in both languages.
 const SAYS: Duration = Duration::from_secs(CALL_SECONDS.unsigned_abs());
@@ -24,8 +25,9 @@ pub(crate) const LAST: u32 = 30;
 /// # Errors
 /// Refused before that.
 pub(crate) fn must_be_heard(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<()> {
-    let Some(called) = ticket.last_call else { return Ok(()) };
-    let (now, alone) = (tx.now(), called + SAYS);
+    let now = tx.now();
+    let Some(called) = ticket.last_call.filter(|called| !is_from_ahead(*called, now)) else { return Ok(()) };
+    let alone = called + SAYS;
     let mut heard = alone;
     let says = |device: &Device| device.kind == DeviceKind::Display && !device.is_silent(now) && device.said.is_empty();
     let zone = ticket.counter.map_or(Ok(None), |id| store::counter_of(tx, id))?.and_then(|counter| counter.zone);

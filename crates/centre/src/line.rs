@@ -18,6 +18,7 @@ use crate::state::State;
 use crate::store;
 use crate::ticket::Sent;
 use crate::ticket::Ticket;
+use crate::ticket::is_from_ahead;
 
 /// Those who wait in one centre, the next one first.
 pub(crate) fn in_order(waiting: Vec<Ticket>, rules: CentreRules, now: Timestamp) -> Vec<Ticket> {
@@ -51,10 +52,18 @@ pub(crate) fn place(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<Option<usize>> {
 }
 
 /// A customer who waits, as the router sees them. Whoever booked this time is called as if nobody could go before them any more: only those
-/// who have waited so long that this is true of them come first. Until then they stand behind everybody.
+/// who have waited so long that this is true of them come first. Until then they stand behind everybody. Whoever came before the clock went back
+/// came before all who come now.
 pub(crate) fn work(ticket: &Ticket, rules: CentreRules, now: Timestamp) -> Work {
-    let is_due = ticket.origin == IN_TIME && now >= ticket.since;
-    let since = if is_due { ticket.since.checked_sub(rules.firm_after).unwrap_or(ticket.since) } else { ticket.since };
+    let firm = |from: Timestamp| from.checked_sub(rules.firm_after).unwrap_or(from);
+    let is_booked = ticket.origin == IN_TIME;
+    let since = if is_booked && now >= ticket.since {
+        firm(ticket.since)
+    } else if !is_booked && is_from_ahead(ticket.since, now) {
+        firm(now)
+    } else {
+        ticket.since
+    };
     let rate = if ticket.has_priority { rules.priority_rate } else { ORDINARY };
     let usual = waits_for(ticket.id.get(), (ticket.service, ticket.lang), (since, rate));
     // Who is being served has come to whom they were sent on to: what they ask for now is the service.

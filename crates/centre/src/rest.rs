@@ -8,6 +8,7 @@ use kernel::refuse;
 
 use crate::state::State;
 use crate::ticket::Ticket;
+use crate::ticket::is_from_ahead;
 
 /// How often a customer may ask for more time.
 pub(crate) const MOST: u32 = 3;
@@ -28,9 +29,9 @@ pub struct Rest {
 }
 
 impl Rest {
-    /// Whether others go first now.
+    /// Whether others go first now. What began before the clock went back is over: it was asked for some minutes.
     pub fn is_on(&self, now: Timestamp) -> bool {
-        self.until.is_some_and(|until| now < until)
+        self.until.is_some_and(|until| now < until) && !self.since.is_some_and(|since| is_from_ahead(since, now))
     }
 
     /// How long others went first altogether: a wait that the customer has chosen.
@@ -105,6 +106,7 @@ mod tests {
         rest.end(at(180));
         assert_eq!((rest.is_on(at(181)), rest.spent(at(9_000)).as_secs()), (false, 180));
         rest.begin(15, at(200)).unwrap();
+        assert!(!rest.is_on(at(-7_000)), "the clock went back");
         assert_eq!(rest.begin(5, at(300)).unwrap_err().key, "centre-rest-enough");
         assert!(rest.is_on(at(900)), "what is refused changes nothing");
     }

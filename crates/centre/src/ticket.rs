@@ -29,6 +29,14 @@ pub use crate::state::State;
 /// A number is said in both languages in about so long: whoever calls again or gives up before has not let its customer hear it.
 pub(crate) const CALL_SECONDS: i64 = 8;
 
+/// A time that lies so many seconds ahead was written down before the clock went back; programs that share a database differ by less.
+const AHEAD_SECONDS: i64 = 600;
+
+/// Whether a time is from before the clock went back: how long ago it was, nobody can say.
+pub(crate) fn is_from_ahead(at: Timestamp, now: Timestamp) -> bool {
+    at.duration_since(now).as_secs() > AHEAD_SECONDS
+}
+
 /// Marks ids of tickets.
 pub enum TicketKind {}
 /// Names a ticket.
@@ -149,7 +157,8 @@ impl Ticket {
 
     /// Whether its number was called so short a time ago that its customer has hardly heard it.
     pub fn is_being_called(&self, now: Timestamp) -> bool {
-        self.state == State::Called && self.last_call.is_some_and(|last| now.duration_since(last).as_secs() < CALL_SECONDS)
+        let is_new = |last: Timestamp| now.duration_since(last).as_secs() < CALL_SECONDS && !is_from_ahead(last, now);
+        self.state == State::Called && self.last_call.is_some_and(is_new)
     }
 
     fn must_have_been_heard(&self, now: Timestamp) -> Result<(), Refusal> {
@@ -355,6 +364,16 @@ mod tests {
         );
         ticket.miss(2, at(50)).unwrap();
         assert_eq!(ticket.begin(at(60)).unwrap_err().key, "centre-ticket-moved-on");
+    }
+
+    #[test]
+    fn whoever_was_called_before_the_clock_went_back_is_called_again_and_holds_no_counter_up() {
+        let mut ticket = ticket();
+        ticket.call(HERE, at(7_300)).unwrap();
+        assert!(ticket.is_being_called(at(7_200)), "programs whose clocks differ a little");
+        ticket.recall(2, at(100)).unwrap();
+        assert_eq!(ticket.miss(2, at(101)).unwrap_err().key, "centre-called-just-now");
+        ticket.miss(2, at(108)).unwrap();
     }
 
     #[test]
