@@ -235,11 +235,16 @@ fn turn(mut page: Page, text: &str, (known, answers): (&Known, Answers)) -> Turn
         phone: known.phone.as_ref().map(Phone::masked).unwrap_or_default(),
         pushes: None,
         ended: page.time(ended),
-        closed: page.date(ended),
+        closed: page.date(day_of(ticket)),
         promised: known.promised.map(|at| page.day(at)).unwrap_or_default(),
         answers,
         page,
     }
+}
+
+/// The day of a ticket, at noon: the night that ends what a day left behind belongs to the next.
+fn day_of(ticket: &Ticket) -> Timestamp {
+    ui::read_moment(&ticket.day, "12:00").unwrap_or(ticket.issued)
 }
 
 /// Until when others go first, in words; empty in its turn.

@@ -102,7 +102,7 @@ fn a_night_leaves_no_ticket_and_no_counter_open_and_the_next_day_begins_at_one()
         world.does(&mona, "visit", &[]).await;
         world.after(24 * 3600).await;
         let [served, waited] = turns;
-        assert!(world.get_as_anybody(&waited).await.says("closed on 25 November 2026 before your turn"));
+        assert!(world.get_as_anybody(&waited).await.says("closed on 24 November 2026 before your turn"));
         assert!(
             world.get_as_anybody(&served).await.says("How was your visit?"),
             "whoever was at a counter was served, and can say how it was"
