@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::path::PathBuf;
 
+use kernel::Timestamp;
 use testkit::Installation;
 
 use crate::world::until;
@@ -47,6 +48,11 @@ impl Clock {
         std::fs::rename(new, &self.file).unwrap();
     }
 
+    /// Sets it so many seconds from the machine's.
+    pub fn set_by(&self, seconds: i64) {
+        self.set(&format!("{seconds:+}"));
+    }
+
     /// Sets it, and waits until each of these timed jobs of an installation has been done by it; `seconds` is how far it is from the machine's.
     pub fn jump(&self, data: &Path, (to, seconds): (&str, i64), jobs: &[&str]) {
         self.set(to);
@@ -59,6 +65,11 @@ impl Clock {
             until(&format!("{job} is done after the jump to {to}"), || is_done().then_some(()));
         }
     }
+}
+
+/// How far an instant is from the machine's time, in seconds.
+pub fn far(instant: Timestamp) -> i64 {
+    instant.as_second() - kernel::Clock::system().now().as_second()
 }
 
 /// What stands in the database of an installation.

@@ -1,5 +1,6 @@
 //! Bad luck: kills, power cuts, full, read-only and rotten disks, clocks that jump, upgrades cut short, a database that goes and comes back.
 
+mod centre_clocks;
 mod clocks;
 mod database;
 mod disks;

@@ -100,6 +100,18 @@ impl Hall {
         Self { centre, services: [services[0].clone(), services[1].clone()] }
     }
 
+    /// The browser of a kiosk at the door: it shows a code, which the administrator enters.
+    pub fn kiosk(&self, (huda, address): (&mut Visitor, SocketAddr), name: &str) -> Visitor {
+        let mut browser = Visitor::new(address);
+        assert_eq!(browser.post("/en/device/code", &[]).unwrap().status, 303);
+        let page = browser.get("/en/device").unwrap().body;
+        let halves = page.split("<bdi>").skip(1).filter_map(|rest| rest.split_once("</bdi>"));
+        let code: String = halves.map(|(half, _)| half).collect();
+        let fields = [("code", code.as_str()), ("kind", "kiosk"), ("name", name), ("counter", "")];
+        done(huda, &format!("/desk/centres/{}/devices", self.centre), &fields);
+        browser
+    }
+
     /// Asks for a ticket under a key; nothing where it cannot be given now.
     ///
     /// # Errors

@@ -89,7 +89,7 @@ fn is_in(person: &mut Visitor) -> bool {
 }
 
 /// Every number in what was told that is less than nothing.
-fn negative(value: &Value) -> Vec<String> {
+pub(super) fn negative(value: &Value) -> Vec<String> {
     match value {
         Value::Number(number) if number.as_f64().is_some_and(|number| number < 0.0) => vec![number.to_string()],
         Value::Array(items) => items.iter().flat_map(negative).collect(),

@@ -18,6 +18,7 @@ use testkit::Visitor;
 use super::kills::rounds;
 use super::tickets::installation;
 use super::tickets::rows;
+use crate::hall::ADMINISTRATOR;
 use crate::hall::Counter;
 use crate::hall::Door;
 use crate::hall::Hall;
@@ -47,15 +48,8 @@ struct Unsaid {
 impl Unsaid {
     /// The browser of a kiosk at the door of a centre.
     fn kiosk(place: (&Installation, &Running), hall: &Hall, number: usize) -> Self {
-        let mut browser = Visitor::new(place.1.http());
-        assert_eq!(browser.post("/en/device/code", &[]).unwrap().status, 303);
-        let page = browser.get("/en/device").unwrap().body;
-        let halves = page.split("<bdi>").skip(1).filter_map(|rest| rest.split_once("</bdi>"));
-        let code: String = halves.map(|(half, _)| half).collect();
-        let (name, path) = (format!("Door {number}"), format!("/en/desk/centres/{}/devices", hall.centre));
-        let fields = [("code", code.as_str()), ("kind", "kiosk"), ("name", &name), ("counter", "")];
-        let entered = signed_in(place, "huda@rsa.example").post(&path, &fields).unwrap();
-        assert_eq!(entered.status, 303, "{}", entered.body);
+        let mut huda = signed_in(place, ADMINISTRATOR);
+        let browser = hall.kiosk((&mut huda, place.1.http()), &format!("Door {number}"));
         let holder = Some(format!("storage-{number}"));
         Self { browser, holder, stock: Value::Null, lines: Vec::new() }
     }
