@@ -6,6 +6,8 @@ use kernel::Event;
 use serde::Serialize;
 
 use crate::appointment::Appointment;
+use crate::papers::handed_in::HandedInId;
+use crate::ticket::Ticket;
 
 /// Which appointment, as all that looks at the centre hear of it: never a name, a number or an address.
 #[derive(Serialize)]
@@ -104,5 +106,79 @@ impl Event for AppointmentEnded {
 
     fn about(&self) -> About {
         About { interaction: self.interaction, ..self.what.about() }
+    }
+}
+
+/// Its customer handed a document in before they came. What it is called stands in no event.
+#[derive(Serialize)]
+pub(crate) struct DocumentHandedIn {
+    #[serde(flatten)]
+    what: What,
+    /// The file.
+    document: i64,
+}
+
+impl DocumentHandedIn {
+    pub(crate) fn of(one: &Appointment, document: HandedInId) -> Self {
+        Self { what: What::of(one), document: document.get() }
+    }
+}
+
+impl Event for DocumentHandedIn {
+    const KIND: &'static str = "centre.document-handed-in";
+
+    fn about(&self) -> About {
+        self.what.about()
+    }
+}
+
+/// Its customer took a document back that they had handed in.
+#[derive(Serialize)]
+pub(crate) struct DocumentTakenBack {
+    #[serde(flatten)]
+    what: What,
+    /// The file.
+    document: i64,
+}
+
+impl DocumentTakenBack {
+    pub(crate) fn of(one: &Appointment, document: HandedInId) -> Self {
+        Self { what: What::of(one), document: document.get() }
+    }
+}
+
+impl Event for DocumentTakenBack {
+    const KIND: &'static str = "centre.document-taken-back";
+
+    fn about(&self) -> About {
+        self.what.about()
+    }
+}
+
+/// Whoever has the customer before them opened a document that they had handed in.
+#[derive(Serialize)]
+pub(crate) struct DocumentOpened {
+    #[serde(flatten)]
+    what: What,
+    /// The file.
+    document: i64,
+    /// The case of the visit; none before it began.
+    visit: Option<i64>,
+    /// The visit itself.
+    interaction: Option<i64>,
+}
+
+impl DocumentOpened {
+    pub(crate) fn of(one: &Appointment, document: HandedInId, ticket: &Ticket) -> Self {
+        let (visit, interaction) = (ticket.case.map(kernel::Id::get), ticket.interaction.map(kernel::Id::get));
+        Self { what: What::of(one), document: document.get(), visit, interaction }
+    }
+}
+
+impl Event for DocumentOpened {
+    const KIND: &'static str = "centre.document-opened";
+
+    fn about(&self) -> About {
+        About { case: self.visit, interaction: self.interaction, ..self.what.about() }
     }
 }

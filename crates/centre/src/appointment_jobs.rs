@@ -1,4 +1,5 @@
-//! What time does to appointments: customers are reminded, told what a change of the calendar did, and counted as absent after the grace.
+//! What time does to appointments: customers are reminded, told what a change of the calendar did, and counted as absent after the grace; what they
+//! handed in is kept no longer than was said.
 
 use std::time::Duration;
 
@@ -6,6 +7,7 @@ use ::store::Tx;
 use desk::round;
 use futures::FutureExt;
 use kernel::Actor;
+use kernel::Grant;
 use kernel::Permission;
 use kernel::Result;
 use kernel::Role;
@@ -21,6 +23,7 @@ use crate::appointment::Standing;
 use crate::appointment_words::Word;
 use crate::appointment_words::tell;
 use crate::book::ended;
+use crate::papers::handed_in;
 use crate::store;
 
 /// Remind customers of appointments, and count as absent who did not come.
@@ -43,8 +46,22 @@ async fn each_minute(app: App, lease: Lease) -> Result<()> {
             let inside = app.clone();
             round::each(&app, clock.may(KEEP)?.within(entity.id), id.get(), move |tx| keep(&inside, tx, id)).await?;
         }
+        forget_documents(&app, &clock.may(KEEP)?.within(entity.id)).await?;
     }
     app.write(Actor::system("jobs", None).may(WORK)?, move |tx| lease.finish(tx)).await
+}
+
+/// Documents whose time is over leave: a month after the appointment, or at once where it was given back.
+async fn forget_documents(app: &App, grant: &Grant) -> Result<()> {
+    let over = app.read(grant.clone(), |tx| {
+        let now = tx.now();
+        store::handed_in_over(tx, now)
+    });
+    for id in over.await? {
+        let inside = app.clone();
+        round::each(app, grant.clone(), id.get(), move |tx| handed_in::lapse(tx, inside.settings(), id)).await?;
+    }
+    Ok(())
 }
 
 /// Each by itself: a day on which many are called off holds no writer for long.

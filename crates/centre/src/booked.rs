@@ -1,4 +1,4 @@
-//! What whoever serves sees of an appointment: when it is, what its customer needs, and what they have ready.
+//! What whoever serves sees of an appointment: when it is, what its customer needs, what they have ready and what they handed in.
 
 use std::collections::BTreeSet;
 
@@ -13,6 +13,7 @@ use crate::appointment::Appointment;
 use crate::appointment::Need;
 use crate::appointment::Standing;
 use crate::bookable::lines;
+use crate::papers::handed_in::HandedIn;
 use crate::store;
 use crate::ticket::Ticket;
 
@@ -20,13 +21,15 @@ use crate::ticket::Ticket;
 pub(crate) struct Kept {
     one: Appointment,
     bring: Bilingual,
+    handed: Vec<HandedIn>,
 }
 
 /// The appointment of which a ticket became; none where nobody had booked.
 pub(crate) fn kept(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<Option<Kept>> {
     let Some(one) = store::appointment_of_ticket(tx, ticket.id)? else { return Ok(None) };
     let bring = store::bookable_one(tx, one.centre, one.service)?.map(|bookable| bookable.bring).unwrap_or_default();
-    Ok(Some(Kept { one, bring }))
+    let handed = store::handed_in(tx, one.id)?;
+    Ok(Some(Kept { one, bring, handed }))
 }
 
 /// The same in words.
@@ -39,6 +42,18 @@ pub(crate) struct Booked {
     pub(crate) is_late: bool,
     pub(crate) needs: Vec<&'static str>,
     pub(crate) papers: Vec<(String, bool)>,
+    /// What they handed in beforehand.
+    pub(crate) handed: Vec<Handed>,
+}
+
+/// A document that was handed in, for whoever serves to open.
+pub(crate) struct Handed {
+    pub(crate) href: String,
+    /// Of which line of what to bring it is.
+    pub(crate) paper: String,
+    /// What the customer called the file, and how large it is.
+    pub(crate) about: String,
+    pub(crate) icon: &'static str,
 }
 
 impl Booked {
@@ -65,6 +80,19 @@ impl Kept {
             is_late: self.one.standing == Standing::Late,
             needs: self.one.needs.iter().map(|need: &Need| need.mark()).collect(),
             papers: papers(&self.one, &self.bring, page.lang),
+            handed: self.handed.iter().map(|file| self.handed(page, file)).collect(),
+        }
+    }
+
+    /// A line that is asked for no more is named as it was.
+    fn handed(&self, page: &Page, file: &HandedIn) -> Handed {
+        let mut pairs = lines(self.bring.get(page.lang)).zip(lines(self.bring.get(self.one.lang)));
+        let shown = pairs.find(|(_, kept)| *kept == file.paper).map_or(file.paper.as_str(), |(shown, _)| shown);
+        Handed {
+            href: page.href(&format!("/desk/counter/documents/{}", file.id)),
+            paper: shown.to_owned(),
+            about: format!("{} · {}", file.name, page.t1("centre-document-size", "n", file.kilobytes())),
+            icon: if file.is_pdf() { "file-text" } else { "image" },
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::book::ended;
 use crate::book::free_at;
 use crate::book::reminder;
 use crate::bookable::lines;
+use crate::papers::handed_in;
 use crate::slots::Span;
 use crate::store;
 use crate::times;
@@ -57,6 +58,7 @@ fn moved(tx: &mut Tx<'_>, (mut one, from): (Appointment, Timestamp), change: Cha
     change(&mut one, time, now)?;
     one.remind = reminder(tx, &one)?;
     store::save_appointment(tx, &mut one)?;
+    store::keep_handed_in_until(tx, one.id, handed_in::until(&one))?;
     count(tx, &before, -1)?;
     count(tx, &one, 1)?;
     tx.record(AppointmentMoved::of(&one, before.time.from))?;
@@ -77,6 +79,7 @@ pub fn cancel_appointment(tx: &mut Tx<'_>, mut one: Appointment) -> Result<Appoi
     let (before, now) = (one.standing, tx.now());
     one.cancel(now)?;
     ended(tx, &mut one, before)?;
+    store::keep_handed_in_until(tx, one.id, now)?;
     if let Some(owner) = one.employee {
         desk::tell(tx, owner, "appointment-cancelled", one.case)?;
     }

@@ -36,11 +36,12 @@ use crate::told_day::chosen;
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(SERVE);
-    vec![
+    let own = vec![
         Route::page(Method::POST, "/desk/counter/completion", may, post(completion)),
         Route::page(Method::POST, "/desk/counter/papers", may, post(checked)),
         Route::page(Method::POST, "/desk/counter/parking", may, post(parking)),
-    ]
+    ];
+    [own, papers::routes()].concat()
 }
 
 /// What stands on the page of whoever is served: the checklist goes with every button.

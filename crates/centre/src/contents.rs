@@ -214,6 +214,7 @@ const MIGRATIONS: [Migration; 39] = [
     migration(38, "tickets outside hours", include_str!("../migrations/0038_tickets_outside_hours.sql")),
     migration(41, "walk photos name their bytes", include_str!("../migrations/0041_walk_photos_name_their_bytes.sql")),
     migration(40, "zones", include_str!("../migrations/0040_zones.sql")),
+    migration(39, "documents handed in", include_str!("../migrations/0039_documents_handed_in.sql")),
 ];
 
 /// Its words.

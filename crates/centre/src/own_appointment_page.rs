@@ -1,6 +1,6 @@
 //! One's own appointment, opened by the address that only its customer has: when, where, what to bring; another time, or none at all.
 
-use std::collections::BTreeSet;
+mod documents;
 
 use std::time::Duration;
 
@@ -32,27 +32,30 @@ use serde::Deserialize;
 use ui::Answers;
 use ui::Page;
 
+use self::documents::Paper;
 use crate::appointment::Appointment;
 use crate::appointment::AppointmentId;
 use crate::appointment::Need;
 use crate::book::BOOK;
 use crate::bookable::AppointmentRules;
-use crate::bookable::lines;
 use crate::bookings_page::Asked;
 use crate::bookings_page::SECTION;
 use crate::bookings_page::moving;
 use crate::bookings_page::offer;
 use crate::ical;
+use crate::papers::handed_in;
+use crate::papers::handed_in::HandedIn;
 use crate::pass::AppointmentPass;
 use crate::pass::Pass;
 use crate::store;
 
 pub(crate) fn routes() -> Vec<Route> {
-    vec![
+    let own = vec![
         Route::page(Method::GET, "/appointment/{pass}", Access::Anyone, get(show)),
         Route::page(Method::GET, "/appointment/{pass}/calendar", Access::Anyone, get(calendar)),
         Route::page(Method::GET, "/appointment/{pass}/times", Access::Anyone, get(other_times)),
-    ]
+    ];
+    [own, documents::routes()].concat()
 }
 
 /// Where a customer finds their own appointment, without the language.
@@ -89,8 +92,8 @@ pub(crate) fn known(tx: &mut Tx<'_>, one: Appointment) -> kernel::Result<Known> 
     Ok(Known { entity, one, centre, service, bring, rules, reason })
 }
 
-/// So long after its time an appointment is still shown.
-const OPEN: Duration = Duration::from_secs(30 * 24 * 3600);
+/// So long after its time an appointment is still shown, and what was handed in for it kept.
+pub(crate) const OPEN: Duration = Duration::from_secs(30 * 24 * 3600);
 
 /// The right to one's own appointment, and which it is.
 pub(crate) fn opened(app: &App, visit: &Visit, text: &str) -> Result<(Grant, AppointmentId), Failure> {
@@ -103,13 +106,6 @@ pub(crate) fn own(tx: &mut Tx<'_>, id: AppointmentId) -> kernel::Result<Appointm
     let now = tx.now();
     let is_open = |one: &Appointment| one.time.to.checked_add(OPEN).is_ok_and(|last| now < last);
     store::appointment(tx, id)?.filter(is_open).ok_or(Error::NotFound("page"))
-}
-
-/// Something to bring, and whether the customer has it ready.
-struct Paper {
-    place: usize,
-    text: String,
-    is_ready: bool,
 }
 
 #[derive(Template)]
@@ -127,6 +123,8 @@ struct AppointmentPage {
     name: String,
     needs: Vec<&'static str>,
     papers: Vec<Paper>,
+    /// Whether documents can be handed in.
+    hands_in: bool,
     early: u32,
     grace: u32,
     reason: String,
@@ -140,7 +138,7 @@ struct AppointmentPage {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Told {
-    /// What has just been done: `booked`, `moved`, `saved`.
+    /// What has just been done: `booked`, `moved`, `saved`, `handed-in`, `taken-back`.
     told: String,
 }
 
@@ -151,18 +149,29 @@ async fn show(State(app): State<App>, visit: Visit, Path(text): Path<String>, Qu
 
 pub(crate) async fn shown(app: &App, visit: &Visit, text: &str, (answers, told): (Answers, String)) -> Result<Response, Failure> {
     let (grant, id) = opened(app, visit, text)?;
-    let known = app.read(grant, move |tx| own(tx, id).and_then(|one| known(tx, one))).await?;
+    let look = move |tx: &mut Tx<'_>| {
+        let one = own(tx, id)?;
+        Ok((store::handed_in(tx, one.id)?, known(tx, one)?))
+    };
+    let (handed, known) = app.read(grant, look).await?;
     let mut page = app.public_page(visit, "centre-your-appointment", SECTION);
     page.entity = known.entity.name.get(page.lang).into();
-    let (one, lang) = (&known.one, page.lang);
-    let ticket = one.ticket.map(|ticket| Pass { entity: known.entity.id, ticket }.sign(app.keys()));
-    let ready: BTreeSet<&str> = one.brings.lines().collect();
-    let kept = lines(known.bring.get(one.lang));
-    let papers = lines(known.bring.get(lang)).zip(kept).enumerate();
-    let paper = |(place, (line, kept)): (usize, (&str, &str))| Paper { place, text: line.into(), is_ready: ready.contains(kept) };
-    let at = one.time.from;
-    let own = AppointmentPage {
-        here: page.href(&format!("/appointment/{text}")),
+    let code = QrPicture::of(&format!("{}/{}/appointment/{text}", app.public_url(), known.one.lang.code()))?;
+    let ticket = known.one.ticket.map(|ticket| Pass { entity: known.entity.id, ticket }.sign(app.keys()));
+    let turn = ticket.map(|pass| page.href(&format!("/turn/{pass}"))).unwrap_or_default();
+    let here = page.href(&format!("/appointment/{text}"));
+    Ok(private(html(&filled(page, (here, code, turn), (&known, &handed), (answers, told)))?))
+}
+
+/// The page of what is known of an appointment: its address, its code, and the page of the ticket that became of it.
+fn filled(
+    page: Page,
+    (here, code, turn): (String, QrPicture, String),
+    (known, handed): (&Known, &[HandedIn]),
+    (answers, told): (Answers, String),
+) -> AppointmentPage {
+    let (one, lang, at) = (&known.one, page.lang, known.one.time.from);
+    AppointmentPage {
         standing: one.standing.key(),
         told,
         when: page.t2("centre-at", "day", page.day(at).as_str(), "time", page.time(at).as_str()),
@@ -172,17 +181,18 @@ pub(crate) async fn shown(app: &App, visit: &Visit, text: &str, (answers, told):
         reference: one.reference.clone(),
         name: one.name.clone(),
         needs: one.needs.iter().map(|need: &Need| need.words()).collect(),
-        papers: papers.map(paper).collect(),
+        papers: documents::papers(&page, &here, (known, handed), &answers),
+        hands_in: handed_in::is_open(one),
         early: known.rules.early_minutes,
         grace: known.rules.grace_minutes,
         reason: known.reason.as_ref().map(|reason| reason.get(lang).to_owned()).unwrap_or_default(),
-        turn: ticket.map(|pass| page.href(&format!("/turn/{pass}"))).unwrap_or_default(),
+        turn,
         may_change: one.may_change(page.now),
-        code: QrPicture::of(&format!("{}/{}/appointment/{text}", app.public_url(), one.lang.code()))?,
+        here,
+        code,
         answers,
         page,
-    };
-    Ok(private(html(&own)?))
+    }
 }
 
 /// GET /appointment/{pass}/calendar — for the customer's own calendar.

@@ -1,10 +1,14 @@
 //! The documents that a service needs, as a checklist beside the customer: which were there, which are missing, and of which they said when they
-//! booked that they have them.
+//! booked that they have them, or handed them in.
+
+pub(crate) mod handed_in;
+mod handed_out;
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use ::store::Tx;
+use kernel::Bilingual;
 use kernel::Lang;
 use kernel::Result;
 use kernel::invalid;
@@ -12,11 +16,16 @@ use kernel::refuse;
 use org::ServiceGuide;
 use writing::fold::fold;
 
-use crate::booked;
+use self::handed_in::HandedInId;
+use crate::bookable::lines;
 use crate::call::own_ticket;
 use crate::store;
 use crate::ticket::Ticket;
 use crate::visit_events::PapersSeen;
+
+pub(crate) use handed_out::DOCUMENT;
+pub(crate) use handed_out::routes;
+pub(crate) use handed_out::served;
 
 /// What stands before the place of a document in the name of its box.
 const BOX: &str = "paper-";
@@ -37,6 +46,15 @@ pub(crate) struct Paper {
     pub(crate) is_there: bool,
     /// Whether only its customer has said so: nobody has seen it yet.
     pub(crate) is_said: bool,
+    /// What its customer handed in of it before they came.
+    pub(crate) files: Vec<File>,
+}
+
+/// A file that was handed in, as the list names it.
+#[derive(Clone, Debug)]
+pub(crate) struct File {
+    pub(crate) id: HandedInId,
+    pub(crate) name: String,
 }
 
 impl Papers {
@@ -53,32 +71,55 @@ impl Papers {
 pub(crate) fn papers(tx: &mut Tx<'_>, ticket: &Ticket, lang: Lang) -> Result<Papers> {
     let guide = org::store::service_guide(tx, ticket.service)?.unwrap_or_default();
     let seen = store::papers(tx, ticket.id, ticket.service)?;
+    let Beforehand { said, mut files } = beforehand(tx, ticket, &guide)?;
     let is_said = seen.is_none();
-    let there: BTreeSet<usize> = match seen {
-        Some(seen) => seen.into_iter().collect(),
-        None => said(tx, ticket, &guide)?,
-    };
+    let there: BTreeSet<usize> = seen.map_or(said, |seen| seen.into_iter().collect());
     let paper = |(place, name): (usize, &str)| {
         let is_there = there.contains(&place);
-        Paper { name: name.to_owned(), is_there, is_said: is_there && is_said }
+        Paper { name: name.to_owned(), is_there, is_said: is_there && is_said, files: files.remove(&place).unwrap_or_default() }
     };
     Ok(Papers { all: guide.documents(lang).into_iter().enumerate().map(paper).collect(), is_seen: !is_said })
 }
 
-/// The places of the documents of which the customer said when they booked that they have them ready: those that are called the same, in either
-/// language, in the list of what to bring.
-fn said(tx: &mut Tx<'_>, ticket: &Ticket, guide: &ServiceGuide) -> Result<BTreeSet<usize>> {
-    let one = store::appointment_of_ticket(tx, ticket.id)?.filter(|one| one.service == ticket.service && !one.brings.is_empty());
-    let Some(one) = one else { return Ok(BTreeSet::new()) };
+/// What its customer said and did about the documents before they came, by their places in the catalogue's list.
+#[derive(Default)]
+struct Beforehand {
+    /// Those of which they said that they have them, or which they handed in.
+    said: BTreeSet<usize>,
+    files: BTreeMap<usize, Vec<File>>,
+}
+
+fn beforehand(tx: &mut Tx<'_>, ticket: &Ticket, guide: &ServiceGuide) -> Result<Beforehand> {
+    let mut known = Beforehand::default();
+    let one = store::appointment_of_ticket(tx, ticket.id)?.filter(|one| one.service == ticket.service);
+    let Some(one) = one else { return Ok(known) };
+    let handed = store::handed_in(tx, one.id)?;
+    if one.brings.is_empty() && handed.is_empty() {
+        return Ok(known);
+    }
     let bring = store::bookable_one(tx, one.centre, one.service)?.map(|bookable| bookable.bring).unwrap_or_default();
+    for line in one.brings.lines() {
+        known.said.extend(places(guide, (&bring, one.lang), line));
+    }
+    for file in handed {
+        for place in places(guide, (&bring, one.lang), &file.paper) {
+            known.said.insert(place);
+            known.files.entry(place).or_default().push(File { id: file.id, name: file.name.clone() });
+        }
+    }
+    Ok(known)
+}
+
+/// Where a line of what to bring, in the language of the appointment, stands in the catalogue's list: what is called the same, in either language.
+fn places(guide: &ServiceGuide, (bring, kept): (&Bilingual, Lang), line: &str) -> BTreeSet<usize> {
     let mut places = BTreeSet::new();
     for lang in Lang::ALL {
-        let ready: Vec<String> =
-            booked::papers(&one, &bring, lang).into_iter().filter(|(_, is_ready)| *is_ready).map(|(name, _)| fold(&name)).collect();
+        let pairs = lines(bring.get(lang)).zip(lines(bring.get(kept)));
+        let called: Vec<String> = pairs.filter(|(_, known)| *known == line).map(|(shown, _)| fold(shown)).collect();
         let documents = guide.documents(lang).into_iter().enumerate();
-        places.extend(documents.filter(|(_, name)| ready.contains(&fold(name))).map(|(place, _)| place));
+        places.extend(documents.filter(|(_, name)| called.contains(&fold(name))).map(|(place, _)| place));
     }
-    Ok(places)
+    places
 }
 
 /// Reads the ticked boxes; whatever else a form has is no part of it.
@@ -104,8 +145,8 @@ pub(crate) fn see_papers(tx: &mut Tx<'_>, (seen, there): (&str, &[usize]), is_lo
     let documents = guide.documents(ticket.lang);
     let there: Vec<usize> = there.iter().copied().filter(|place| *place < documents.len()).collect();
     let known = store::papers(tx, ticket.id, ticket.service)?;
-    // What the customer said beforehand stands ticked by itself: that it still does shows nothing, unless the list's own button was pressed.
-    let before = said(tx, &ticket, &guide)?;
+    // What the customer said or handed in beforehand stands ticked by itself: that it still does shows nothing, unless the list's own button was pressed.
+    let before = beforehand(tx, &ticket, &guide)?.said;
     let is_as_before = there.iter().copied().collect::<BTreeSet<usize>>() == before;
     let is_untouched = known.is_none() && is_as_before && (!is_looked_at || before.is_empty());
     if documents.is_empty() || known.as_ref() == Some(&there) || is_untouched {

@@ -34,6 +34,7 @@ use platform::number;
 use ui::Answers;
 
 use crate::opening_page::OPENING;
+use crate::papers;
 use crate::store;
 use crate::walk::INSPECT;
 use crate::walk::WalkId;
@@ -122,9 +123,12 @@ pub(crate) async fn handed_out(app: &App, actor: &Actor, (id, photo): (WalkId, P
     files::hand_out(app, crate::KEY, entity, FileId { what: PHOTO.into(), of: found.get(), place: 0 }).await
 }
 
-/// Serves a photograph to whoever was let through.
+/// Serves a photograph, or a document that a customer handed in, to whoever was let through.
 pub(crate) fn serve(app: App, entity: EntityId, file: FileId) -> BoxFuture<'static, Result<Response, Failure>> {
     Box::pin(async move {
+        if file.what == papers::DOCUMENT {
+            return papers::served(&app, entity, file.of).await;
+        }
         let grant = || Actor::system("files", Some(entity)).may(HAND_OUT);
         let id = PhotoId::new(file.of);
         let find = move |tx: &mut Tx<'_>| match file.what.as_str() {

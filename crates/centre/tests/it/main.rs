@@ -14,6 +14,7 @@ mod days;
 mod devices;
 mod followers;
 mod forecasts;
+mod handed_in;
 mod hours;
 mod incidents;
 mod joining;

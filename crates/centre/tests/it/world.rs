@@ -46,6 +46,15 @@ pub fn on_each<S: Future<Output = ()>>(story: impl Fn(World) -> S) {
     testkit::inside::on_each_founded(plan, found, async |world| story(World(world)).await);
 }
 
+/// Tells a story where some settings are others.
+pub fn on_each_with<S: Future<Output = ()>>(settings: &[(String, String)], story: impl Fn(World) -> S) {
+    let with = || {
+        let usual = plan();
+        Plan { settings: usual.settings.into_iter().chain(settings.iter().cloned()).collect(), ..usual }
+    };
+    testkit::inside::on_each_founded(with, found, async |world| story(World(world)).await);
+}
+
 /// Tells a story where customers write to an entity by a form that another slice has.
 pub fn with_a_form<S: Future<Output = ()>>(story: impl Fn(World) -> S) {
     let with = || {

@@ -120,6 +120,13 @@ impl<'a> Stage<'a> {
         Ok(leads_to)
     }
 
+    /// Fills a file of plain letters into a form of a page.
+    pub async fn hands_in(&mut self, who: Person, path: &str, (name, content): (&str, &str)) -> Result<()> {
+        let head = format!("--part\r\nContent-Disposition: form-data; name=\"paper\"; filename=\"{name}\"\r\n\r\n");
+        let request = Request::post(path).header(header::CONTENT_TYPE, "multipart/form-data; boundary=part");
+        self.ask(who, path, request, format!("{head}{content}\r\n--part--\r\n")).await.map(drop)
+    }
+
     /// Does something with a case in its page, on the view that there is of it now.
     pub async fn does(&mut self, who: Person, of: Matter, act: &str, fields: &[(&str, &str)]) -> Result<String> {
         let seen = self.case(of).await?.version.to_string();

@@ -88,13 +88,12 @@ impl World {
     /// A form with files, as a person's browser sends it: each file with its name.
     pub async fn upload(&self, who: &Person, path: &str, files: &[(&str, &[u8])]) -> Answer {
         let cookie = self.cookie(who).await;
-        let part = |(name, bytes): &(&str, &[u8])| {
-            let head = format!("--edge\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n");
-            [head.as_bytes(), bytes, b"\r\n"].concat()
-        };
-        let body = [files.iter().map(part).collect::<Vec<_>>().concat(), b"--edge--\r\n".to_vec()].concat();
-        let own = Request::post(path).header("sec-fetch-site", "same-origin").header(header::COOKIE, cookie);
-        self.answer(own.header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge"), Body::from(body)).await
+        self.answer(form_with_files(path).header(header::COOKIE, cookie), files_of(files)).await
+    }
+
+    /// The same as anybody's browser sends it.
+    pub async fn upload_as_anybody(&self, path: &str, files: &[(&str, &[u8])]) -> Answer {
+        self.answer(form_with_files(path), files_of(files)).await
     }
 
     /// A page as anybody's browser asks for it.
@@ -202,6 +201,19 @@ pub fn percent(text: &str) -> String {
 fn form(path: &str) -> Builder {
     let own = Request::post(path).header("sec-fetch-site", "same-origin");
     own.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+}
+
+fn form_with_files(path: &str) -> Builder {
+    let own = Request::post(path).header("sec-fetch-site", "same-origin");
+    own.header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge")
+}
+
+fn files_of(files: &[(&str, &[u8])]) -> Body {
+    let part = |(name, bytes): &(&str, &[u8])| {
+        let head = format!("--edge\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n");
+        [head.as_bytes(), bytes, b"\r\n"].concat()
+    };
+    Body::from([files.iter().map(part).collect::<Vec<_>>().concat(), b"--edge--\r\n".to_vec()].concat())
 }
 
 fn body_of(fields: &[(&str, &str)]) -> Body {

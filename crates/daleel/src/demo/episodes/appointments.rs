@@ -26,6 +26,8 @@ const BOOK: [(&str, &str, &str, &str, &str, usize); 8] = [
     ("سلمان البدر", "36110008", "", "ar", "", 0),
 ];
 const MINUTES: std::time::Duration = std::time::Duration::from_secs(60);
+/// The service for which something is handed in beforehand.
+const HANDED_IN: usize = 1;
 /// Where the manager of a centre stands among the staff.
 const MANAGER: usize = 4;
 /// So many days one can choose from when people book.
@@ -81,12 +83,42 @@ pub async fn are_booked(stage: &mut Stage<'_>) -> Result<()> {
                 let said = [("from", from.as_str()), ("name", who.0), ("phone", who.1), ("email", who.2), ("lang", who.3), ("key", &key)];
                 let need = [(who.4, "yes")];
                 let need: &[(&str, &str)] = if who.4.is_empty() { &[] } else { &need };
-                stage.posts(Person::Anyone, &format!("/e/{code}/appointments/{centre}/{service}"), &[&said, need].concat()).await?;
+                let booked =
+                    stage.posts(Person::Anyone, &format!("/e/{code}/appointments/{centre}/{service}"), &[&said, need].concat()).await?;
+                if who.5 == HANDED_IN {
+                    hands_in(stage, &booked).await?;
+                }
             }
         }
         meets_the_manager(stage, office, code).await?;
     }
     Ok(())
+}
+
+/// Whoever registers a birth hands in the first document beforehand.
+async fn hands_in(stage: &mut Stage<'_>, booked: &str) -> Result<()> {
+    let own = booked.split('?').next().unwrap_or_default();
+    let document = document("Notification of birth No. 2026/4417");
+    stage.hands_in(Person::Anyone, &format!("{own}/papers/0/files"), ("notification-of-birth.pdf", &document)).await
+}
+
+/// A PDF of one page with a line on it.
+fn document(line: &str) -> String {
+    let text = format!("BT /F1 18 Tf 72 760 Td ({line}) Tj ET");
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>".to_owned(),
+        format!("<< /Length {} >>\nstream\n{text}\nendstream", text.len()),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned(),
+    ];
+    let (mut file, mut places) = ("%PDF-1.4\n".to_owned(), String::new());
+    for (number, object) in (1..).zip(&objects) {
+        places += &format!("{:010} 00000 n \n", file.len());
+        file += &format!("{number} 0 obj\n{object}\nendobj\n");
+    }
+    let (at, many) = (file.len(), objects.len() + 1);
+    file + &format!("xref\n0 {many}\n0000000000 65535 f \n{places}trailer\n<< /Size {many} /Root 1 0 R >>\nstartxref\n{at}\n%%EOF\n")
 }
 
 async fn meets_the_manager(stage: &mut Stage<'_>, office: usize, code: &str) -> Result<()> {

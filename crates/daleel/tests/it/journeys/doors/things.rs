@@ -8,7 +8,7 @@ use crate::journeys::strangers::SMALLEST_ID;
 
 /// How the numbers of a real thing of an entity are found, by the beginning of the address without what says that it is of the desk, of the
 /// setting up or for programs. The longest beginning counts. Numbers beyond the places of an address go into what is sent to it.
-const THINGS: [(&str, &str); 67] = [
+const THINGS: [(&str, &str); 68] = [
     ("/absences/{id}", "select id from absences where entity_id = ?1 order by ends_at desc"),
     ("/abuse-reports/{id}", "select id from abuse_reports where entity_id = ?1 order by closed_at is not null"),
     ("/agreements/{service}", "select service_id from agreements where entity_id = ?1"),
@@ -48,6 +48,7 @@ const THINGS: [(&str, &str); 67] = [
     ("/centres/{id}/queues/{queue}", "select centre_id, id from queues where entity_id = ?1"),
     ("/centres/{id}/services/{service}", "select centre_id, service_id from bookable_services where entity_id = ?1"),
     ("/centres/{id}/tickets/{ticket}", "select centre_id, id from tickets where entity_id = ?1"),
+    ("/counter/documents/{document}", "select id from handed_in where entity_id = ?1"),
     ("/counter/tellings/{id}/{paper}", "select id, 'a4' from visit_tellings where entity_id = ?1"),
     ("/counter/tickets/{id}", "select id from tickets where entity_id = ?1 and state = 'waiting'"),
     ("/deliveries/{id}", "select id from deliveries where entity_id = ?1 order by state = 'waiting' desc"),

@@ -1,0 +1,270 @@
+//! Documents that customers hand in before their appointment, a photograph or a PDF for each line of what to bring: looked at for viruses, freed of
+//! what is hidden in them, counted, and kept no longer than the page of the appointment is open.
+
+use std::time::Duration;
+
+use ::store::Prepared;
+use ::store::Tx;
+use kernel::Error;
+use kernel::Grant;
+use kernel::Id;
+use kernel::Result;
+use kernel::Timestamp;
+use kernel::invalid;
+use kernel::refuse;
+use platform::App;
+use platform::Settings;
+use platform::limits;
+use platform::limits::Quota;
+use platform::scanner::Scanner;
+use platform::scanner::Verdict;
+
+use crate::appointment::Appointment;
+use crate::appointment::AppointmentId;
+use crate::appointment::Standing;
+use crate::appointment_events::DocumentHandedIn;
+use crate::appointment_events::DocumentTakenBack;
+use crate::bookable::lines;
+use crate::own_appointment_page::OPEN;
+use crate::own_appointment_page::own;
+use crate::store;
+
+/// Marks ids of documents that were handed in.
+pub(crate) enum HandedInKind {}
+/// Names one.
+pub(crate) type HandedInId = Id<HandedInKind>;
+
+/// So many files has a line of what to bring at most: both sides, and a page more.
+pub(crate) const MOST: usize = 3;
+/// The largest file, in bytes.
+pub(crate) const LARGEST: usize = 8 * 1024 * 1024;
+/// All files of an appointment together, in bytes.
+const TOGETHER: u64 = 24 * 1024 * 1024;
+/// So long whoever hands something in waits for what the scanner says.
+const MOMENT: Duration = Duration::from_secs(20);
+const PDF: &str = "application/pdf";
+/// What a file may be, by its bytes.
+const KINDS: [&str; 4] = ["image/jpeg", "image/png", "image/webp", PDF];
+/// A whole PDF ends with this, and with little behind it.
+const END_OF_PDF: &[u8] = b"%%EOF";
+const LAST_OF_PDF: usize = 2048;
+
+/// A document that was handed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct HandedIn {
+    /// Its id.
+    pub(crate) id: HandedInId,
+    /// The appointment.
+    pub(crate) appointment: AppointmentId,
+    /// What it is, of the list of what to bring, in the language of the appointment.
+    pub(crate) paper: String,
+    /// What its customer called the file.
+    pub(crate) name: String,
+    /// What its bytes show.
+    pub(crate) kind: String,
+    /// The hash under which its bytes are kept.
+    pub(crate) hash: String,
+    /// How many bytes.
+    pub(crate) size: u64,
+    /// Until when it is kept.
+    pub(crate) until: Timestamp,
+}
+
+impl HandedIn {
+    /// Whether it is a PDF, which is saved and not shown.
+    pub(crate) fn is_pdf(&self) -> bool {
+        self.kind == PDF
+    }
+
+    /// How large it is, in kilobytes.
+    pub(crate) fn kilobytes(&self) -> u64 {
+        self.size.div_ceil(1024)
+    }
+}
+
+/// A file as it was sent.
+pub(crate) struct Sent {
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// A file that may be kept.
+pub(crate) struct Judged {
+    name: String,
+    kind: &'static str,
+    blob: Prepared,
+}
+
+/// Which line of which appointment a file is for.
+pub(crate) type Which = (AppointmentId, usize);
+
+/// Judges a file for a line of what to bring.
+///
+/// # Errors
+/// `Invalid` for what is no whole picture or PDF, is too large, was found to be harmful or could not be looked at; what `may_add` says.
+pub(crate) async fn judge(app: &App, grant: Grant, which: Which, sent: Sent) -> Result<Judged> {
+    // Whoever may not put one here hears so whatever they sent, and leaves nothing behind.
+    app.read(grant, move |tx| may_add(tx, which).map(drop)).await?;
+    let (kind, bytes) = freed(&sent.bytes)?;
+    look_at(app, &sent.bytes).await?;
+    Ok(Judged { name: post::clean_name(&sent.name), kind, blob: app.blobs().prepare(bytes).await? })
+}
+
+/// A picture without what is hidden in it, or a PDF as it is, with its kind.
+fn freed(bytes: &[u8]) -> Result<(&'static str, Vec<u8>)> {
+    if bytes.len() > LARGEST {
+        return Err(wrong("centre-document-large"));
+    }
+    let kind = post::sniff(bytes);
+    if !KINDS.contains(&kind) {
+        return Err(wrong("centre-document-kind"));
+    }
+    let whole = if kind == PDF { is_whole_pdf(bytes).then(|| bytes.to_vec()) } else { post::shown_picture(bytes) };
+    whole.map(|bytes| (kind, bytes)).ok_or_else(|| wrong("centre-document-broken"))
+}
+
+fn is_whole_pdf(bytes: &[u8]) -> bool {
+    let last = &bytes[bytes.len().saturating_sub(LAST_OF_PDF)..];
+    last.windows(END_OF_PDF.len()).any(|window| window == END_OF_PDF)
+}
+
+/// Nobody opens what was not looked at, where files are looked at.
+async fn look_at(app: &App, bytes: &[u8]) -> Result<()> {
+    let Some(scanner) = Scanner::of(app.settings()) else { return Ok(()) };
+    match scanner.within(MOMENT).scan(bytes).await {
+        Ok(Verdict::Clean) => Ok(()),
+        Ok(Verdict::Found(_)) => Err(wrong("centre-document-harmful")),
+        Ok(Verdict::TooLarge) => Err(wrong("centre-document-too-large-to-check")),
+        Err(error) => {
+            tracing::warn!(%error, "a document that a customer hands in could not be scanned");
+            Err(wrong("centre-document-unchecked"))
+        }
+    }
+}
+
+fn wrong(key: &'static str) -> Error {
+    invalid("paper", key)
+}
+
+/// Keeps a file that was judged. The same file again, such as by a second press, is the one that is there; its line counts as ready.
+///
+/// # Errors
+/// What `may_add` says; `Invalid` where there is no room for it.
+pub(crate) fn keep(tx: &mut Tx<'_>, settings: &Settings, which: Which, judged: Judged) -> Result<()> {
+    let (one, paper) = asked(tx, which)?;
+    let known = store::handed_in(tx, one.id)?;
+    if known.iter().any(|file| file.paper == paper && file.hash == judged.blob.hash) {
+        return Ok(());
+    }
+    must_have_room(&known, &paper)?;
+    if known.iter().map(|file| file.size).sum::<u64>() + judged.blob.size > TOGETHER {
+        return Err(wrong("centre-document-together"));
+    }
+    limits::keep(tx, settings, &judged.blob).map_err(in_kind_words)?;
+    let (id, until, Judged { name, kind, blob }) = (tx.new_id(), until(&one), judged);
+    let file = HandedIn { id, appointment: one.id, paper: paper.clone(), name, kind: kind.into(), hash: blob.hash, size: blob.size, until };
+    store::insert_handed_in(tx, &file)?;
+    tx.record(DocumentHandedIn::of(&one, id))?;
+    ready(tx, one, &paper)
+}
+
+/// The appointment that a file is for, and the line of what to bring.
+///
+/// # Errors
+/// Refused once its customer has come, and for a line that is not asked for any more.
+fn asked(tx: &mut Tx<'_>, (id, place): Which) -> Result<(Appointment, String)> {
+    let one = own(tx, id)?;
+    must_be_open(&one)?;
+    let bring = store::bookable_one(tx, one.centre, one.service)?.map(|bookable| bookable.bring).unwrap_or_default();
+    let paper = lines(bring.get(one.lang)).nth(place).map(str::to_owned).ok_or_else(|| refuse("centre-document-unasked"))?;
+    Ok((one, paper))
+}
+
+/// Whether a file may be added to a line of what to bring.
+///
+/// # Errors
+/// What `asked` says; `Invalid` where there are enough.
+fn may_add(tx: &mut Tx<'_>, which: Which) -> Result<()> {
+    let (one, paper) = asked(tx, which)?;
+    must_have_room(&store::handed_in(tx, one.id)?, &paper)
+}
+
+fn must_have_room(known: &[HandedIn], paper: &str) -> Result<()> {
+    if known.iter().filter(|file| file.paper == paper).count() < MOST { Ok(()) } else { Err(wrong("centre-document-many")) }
+}
+
+/// Whether documents can be handed in for an appointment: until its customer has come, and where somebody at a counter sees them.
+pub(crate) fn is_open(one: &Appointment) -> bool {
+    one.employee.is_none() && matches!(one.standing, Standing::Booked | Standing::CalledOff)
+}
+
+fn must_be_open(one: &Appointment) -> Result<()> {
+    if is_open(one) { Ok(()) } else { Err(refuse("centre-document-over").into()) }
+}
+
+/// What the entity may keep is nothing that its customers can do anything about.
+fn in_kind_words(error: Error) -> Error {
+    match error {
+        Error::Refused(refusal) if refusal.key == Quota::StoredBytes.refusal() => wrong("centre-document-no-room"),
+        other => other,
+    }
+}
+
+/// Whoever hands a document in has it.
+fn ready(tx: &mut Tx<'_>, mut one: Appointment, paper: &str) -> Result<()> {
+    if one.brings.lines().any(|line| line == paper) {
+        return Ok(());
+    }
+    let brings: Vec<&str> = one.brings.lines().chain([paper]).collect();
+    one.brings = brings.join("\n");
+    store::save_appointment(tx, &mut one)
+}
+
+/// Takes back a file that was handed in; one that is gone already stays so.
+///
+/// # Errors
+/// Refused once its customer has come.
+pub(crate) fn take_back(tx: &mut Tx<'_>, settings: &Settings, (id, file): (AppointmentId, HandedInId)) -> Result<()> {
+    let one = own(tx, id)?;
+    let Some(known) = store::handed_in_one(tx, file)?.filter(|known| known.appointment == one.id) else { return Ok(()) };
+    must_be_open(&one)?;
+    forget(tx, settings, &known)?;
+    tx.record(DocumentTakenBack::of(&one, file)).map(drop)
+}
+
+/// Until when what is handed in for an appointment is kept.
+pub(crate) fn until(one: &Appointment) -> Timestamp {
+    one.time.to.checked_add(OPEN).unwrap_or(one.time.to)
+}
+
+/// Takes away one whose time is over. Another time may have been chosen meanwhile.
+///
+/// # Errors
+/// What the database says.
+pub(crate) fn lapse(tx: &mut Tx<'_>, settings: &Settings, id: HandedInId) -> Result<()> {
+    let now = tx.now();
+    match store::handed_in_one(tx, id)?.filter(|known| known.until <= now) {
+        Some(known) => forget(tx, settings, &known),
+        None => Ok(()),
+    }
+}
+
+/// Its entity may keep as much more from then on.
+fn forget(tx: &mut Tx<'_>, settings: &Settings, known: &HandedIn) -> Result<()> {
+    limits::take(tx, settings, Quota::StoredBytes, -i64::try_from(known.size).unwrap_or(i64::MAX))?;
+    store::delete_handed_in(tx, known.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pdf_is_whole_when_it_ends_as_one_and_nothing_else_is_a_document() {
+        assert_eq!(freed(b"%PDF-1.7 plan\n%%EOF\n").unwrap().0, PDF);
+        for other in ["%PDF-1.7 plan", "MZ", "<html>%%EOF", "GIF89a"] {
+            assert!(freed(other.as_bytes()).is_err(), "{other}");
+        }
+        assert!(freed(&[b"%PDF-1.7".as_slice(), vec![b' '; LARGEST].as_slice(), b"%%EOF".as_slice()].concat()).is_err(), "larger than any");
+    }
+}
