@@ -10,6 +10,8 @@ centre-visit-lasts = مدة الزيارة: { $span }
 centre-times-of = الأوقات المتاحة: { $day }
 centre-times-none = لا توجد أوقات متاحة
 centre-times-none-text = جميع الأوقات محجوزة، وتُفتح أيام جديدة كل صباح.
+centre-times-nobody = لا تتوفر مواعيد لهذه الخدمة حالياً
+centre-times-nobody-text = لا يوجد في هذا المركز حالياً من يمكن حجز موعد معه لهذه الخدمة. نرجو اختيار مركز آخر أو الاتصال بالجهة.
 centre-day-full = مكتمل
 centre-day-full-text = جميع أوقات هذا اليوم محجوزة. يُرجى اختيار يوم آخر.
 centre-earlier-days = أيام سابقة
@@ -186,6 +188,16 @@ centre-at-counters = { $n ->
     [many] { $n } شباكاً في الوقت نفسه
    *[other] { $n } شباك في الوقت نفسه
 }
+centre-able-nobody = لا مؤهل لها: لا يُعرض أي وقت
+centre-able = { $n ->
+    [zero] لا أحد مؤهل لها
+    [one] موظف واحد مؤهل لها
+    [two] موظفان مؤهلان لها
+    [few] { $n } موظفين مؤهلين لها
+    [many] { $n } موظفاً مؤهلاً لها
+   *[other] { $n } موظف مؤهل لها
+}
+centre-able-about = لا تزيد أماكن الوقت الواحد على عدد موظفي المركز المؤهلين للخدمة غير المسجّل غيابهم. يظهر المؤهلون في صفحة:
 centre-change = تغيير
 centre-can-be-booked = متاحة للحجز
 centre-cannot-be-booked = غير متاحة للحجز

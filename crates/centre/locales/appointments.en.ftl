@@ -10,6 +10,8 @@ centre-visit-lasts = Length of the visit: { $span }
 centre-times-of = Free times on { $day }
 centre-times-none = No time is free
 centre-times-none-text = All times are taken. New days are opened every morning.
+centre-times-nobody = No appointments for this service now
+centre-times-nobody-text = Nobody at this centre can be booked for it at the moment. Choose another centre, or call the entity.
 centre-day-full = full
 centre-day-full-text = All times of this day are taken. Choose another day.
 centre-earlier-days = Earlier days
@@ -171,6 +173,13 @@ centre-at-counters = { $n ->
     [one] One counter at a time
    *[other] { $n } counters at a time
 }
+centre-able-nobody = Nobody is qualified: no time is offered
+centre-able = { $n ->
+    [0] Nobody is qualified
+    [one] One person is qualified
+   *[other] { $n } people are qualified
+}
+centre-able-about = A time has no more places than there are people of this centre who are qualified for the service and not entered as away. Who is qualified stands on this page:
 centre-change = Change
 centre-can-be-booked = Can be booked
 centre-cannot-be-booked = Cannot be booked

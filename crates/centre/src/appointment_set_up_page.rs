@@ -32,6 +32,7 @@ use crate::bookable::Bookable;
 use crate::issue::must_reach;
 use crate::set_up::SET_UP;
 use crate::store;
+use crate::times;
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![Route::page(Method::GET, "/desk/centres/{id}/appointments/set-up", Access::May(SET_UP), get(show))]
@@ -41,6 +42,8 @@ pub(crate) fn routes() -> Vec<Route> {
 struct Known {
     centre: Centre,
     bookables: Vec<Bookable>,
+    /// How many are qualified for each of them.
+    able: Vec<usize>,
     services: Vec<(org::ServiceId, Bilingual)>,
     people: Vec<(EmployeeId, Bilingual)>,
     rules: AppointmentRules,
@@ -51,9 +54,12 @@ fn known(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Known> {
     let (centre, now) = (must_reach(tx, id)?, tx.now());
     let services = org::store::services(tx)?.into_iter().filter(|service| service.is_offered);
     let people = org::store::employees(tx)?.into_iter().filter(|one| one.centre.is_none_or(|of| of == id));
+    let bookables = store::bookables(tx, id)?;
+    let able = bookables.iter().map(|one| Ok(times::able(tx, one.centre, one.service)?.len())).collect::<kernel::Result<_>>()?;
     Ok(Known {
         centre,
-        bookables: store::bookables(tx, id)?,
+        bookables,
+        able,
         services: services.map(|service| (service.id, service.name)).collect(),
         people: people.map(|one| (one.id, one.name)).collect(),
         rules: store::appointment_rules(tx, id)?,
@@ -67,6 +73,10 @@ struct Row {
     name: String,
     minutes: u32,
     with: String,
+    /// How many are qualified for what is done at a counter, in words; empty where somebody is met.
+    able: String,
+    /// Whether that is nobody.
+    is_nobody: bool,
     is_open: bool,
 }
 
@@ -110,11 +120,13 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, typed: Answers
     let lang = page.lang;
     let name = |id| known.services.iter().find(|(one, _)| *one == id).map(|(_, name)| name.get(lang).to_owned()).unwrap_or_default();
     let person = |id| known.people.iter().find(|(one, _)| Some(*one) == id).map(|(_, name)| name.get(lang).to_owned());
-    let row = |one: &Bookable| Row {
+    let row = |(one, able): (&Bookable, &usize)| Row {
         service: one.service.to_string(),
         name: name(one.service),
         minutes: one.lasts_minutes,
         with: person(one.employee).unwrap_or_else(|| page.tn("centre-at-counters", one.at_once)),
+        able: if one.employee.is_some() { String::new() } else { page.tn("centre-able", *able) },
+        is_nobody: one.employee.is_none() && *able == 0,
         is_open: one.is_open,
     };
     let stretch = |block: &Block| Stretch {
@@ -128,7 +140,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, typed: Answers
     let people = known.people.iter().map(|(id, name)| Choice::new(id.to_string(), name.get(lang)));
     html(&SetUpPage {
         path: page.href(&format!("/desk/centres/{id}")),
-        rows: known.bookables.iter().map(row).collect(),
+        rows: known.bookables.iter().zip(&known.able).map(row).collect(),
         services: [choose("centre-choose-service")].into_iter().chain(services).collect(),
         people: [choose("centre-nobody-in-particular")].into_iter().chain(people).collect(),
         weekdays: store::week().map(|day| (weekday_key(day), page.t(&format!("calendar-weekday-{}", weekday_key(day))))).collect(),

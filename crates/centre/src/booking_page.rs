@@ -119,6 +119,8 @@ pub(crate) struct Chosen {
     pub(crate) langs: Vec<Choice>,
     /// Whether somebody is met, who should know what it is about.
     pub(crate) meets: bool,
+    /// Whether anybody is there for it.
+    pub(crate) is_staffed: bool,
 }
 
 impl Chosen {
@@ -137,6 +139,7 @@ impl Chosen {
             times: others.iter().map(|span| Choice::new(span.from.as_second().to_string(), in_words(span.from))).collect(),
             langs: Lang::ALL.map(lang).into(),
             meets: offer.bookable.employee.is_some(),
+            is_staffed: offer.is_staffed,
         }
     }
 }

@@ -125,6 +125,8 @@ pub(crate) struct Offer {
     pub(crate) centre: Centre,
     pub(crate) service: Bilingual,
     pub(crate) days: Vec<Day>,
+    /// Whether anybody is there for it.
+    pub(crate) is_staffed: bool,
 }
 
 /// A service of a centre with its free times; `own` is a visit that gives its place up.
@@ -132,7 +134,9 @@ pub(crate) fn offer(tx: &mut Tx<'_>, (centre, service): (CentreId, ServiceId), o
     let known = org::store::centres(tx)?.into_iter().find(|known| known.id == centre).ok_or(Error::NotFound("page"))?;
     let named = org::store::service(tx, service)?.ok_or(Error::NotFound("page"))?;
     let bookable = times::open_one(tx, centre, service)?;
-    Ok(Offer { days: times::days(tx, &bookable, own)?, bookable, centre: known, service: named.name })
+    let days = times::days(tx, &bookable, own)?;
+    let is_staffed = !days.is_empty() || times::is_staffed(tx, &bookable)?;
+    Ok(Offer { days, bookable, centre: known, service: named.name, is_staffed })
 }
 
 /// A day to choose.
@@ -157,6 +161,8 @@ pub(crate) struct Choosing {
     pub(crate) times: Vec<TimeLink>,
     pub(crate) earlier: String,
     pub(crate) later: String,
+    /// Whether anybody is there for it.
+    pub(crate) is_staffed: bool,
 }
 
 #[derive(Default, Deserialize)]
@@ -167,7 +173,8 @@ pub(crate) struct Asked {
 }
 
 /// The days round the one that is asked for, and its times. `here` is the address of the page without its query.
-pub(crate) fn choosing(page: &Page, here: &str, days: &[Day], asked: &Asked) -> Choosing {
+pub(crate) fn choosing(page: &Page, here: &str, offer: &Offer, asked: &Asked) -> Choosing {
+    let days = &offer.days;
     let wanted = days.iter().position(|day| day.date.to_string() == asked.day);
     let first_free = || days.iter().position(|day| !day.free.is_empty());
     let shown = wanted.or_else(first_free).unwrap_or_default();
@@ -190,6 +197,7 @@ pub(crate) fn choosing(page: &Page, here: &str, days: &[Day], asked: &Asked) -> 
         times: days.get(shown).map(|day| day.free.iter().map(time).collect()).unwrap_or_default(),
         earlier: if begins == 0 { String::new() } else { href(begins - SHOWN) },
         later: href(begins + SHOWN),
+        is_staffed: offer.is_staffed,
     }
 }
 
@@ -227,7 +235,7 @@ async fn free(
         service: offer.service.get(page.lang).into(),
         centre: offer.centre.name.get(page.lang).into(),
         minutes: offer.bookable.lasts_minutes,
-        choosing: choosing(&page, &here, &offer.days, &asked),
+        choosing: choosing(&page, &here, &offer, &asked),
         action: String::new(),
         was: String::new(),
         page,
@@ -241,7 +249,7 @@ pub(crate) fn moving(page: Page, back: String, offer: &Offer, asked: &Asked) -> 
         service: offer.service.get(page.lang).into(),
         centre: offer.centre.name.get(page.lang).into(),
         minutes: offer.bookable.lasts_minutes,
-        choosing: choosing(&page, &here, &offer.days, asked),
+        choosing: choosing(&page, &here, offer, asked),
         action: format!("{back}/time"),
         was: String::new(),
         back,

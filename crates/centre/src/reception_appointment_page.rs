@@ -159,7 +159,7 @@ pub(crate) async fn times(app: &App, visit: &Visit, which: Which, (answers, aske
         service: offer.service.get(page.lang).into(),
         who: page.ta("centre-reception-now", &who),
         minutes: offer.bookable.lasts_minutes,
-        choosing: choosing(&page, &format!("{back}/times"), &offer.days, &asked),
+        choosing: choosing(&page, &format!("{back}/times"), &offer, &asked),
         action: format!("{back}/time"),
         was: one.time.from.as_second().to_string(),
         answers,

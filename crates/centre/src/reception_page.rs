@@ -181,7 +181,7 @@ async fn free(
         service: offer.service.get(page.lang).into(),
         who: String::new(),
         minutes: offer.bookable.lasts_minutes,
-        choosing: choosing(&page, &format!("{back}/{}", which.1), &offer.days, &asked),
+        choosing: choosing(&page, &format!("{back}/{}", which.1), &offer, &asked),
         action: String::new(),
         was: String::new(),
         answers: Answers::new(),

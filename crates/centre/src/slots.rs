@@ -1,4 +1,4 @@
-//! The times at which a service of a centre can be booked, of its hours, its capacity, what is taken and what is blocked. Pure.
+//! The times at which a service of a centre can be booked, of its hours, its capacity, who is there for it, what is taken and what is blocked. Pure.
 
 use std::time::Duration;
 
@@ -44,13 +44,28 @@ pub struct Terms {
     pub hours: Hours,
 }
 
-/// What stands against a time: visits that others booked, and stretches in which nobody is received.
+/// What stands against a time: visits that others booked, stretches in which nobody is received, and that too few are there.
 #[derive(Clone, Debug, Default)]
 pub struct Taken {
     /// Visits that are booked.
     pub visits: Vec<Span>,
     /// Stretches without appointments.
     pub blocks: Vec<Span>,
+    /// Of each who is qualified for the service, when they are known to be away; none where that bounds nothing.
+    pub staff: Option<Vec<Vec<Span>>>,
+}
+
+impl Taken {
+    /// How many of those who are qualified are there all through a visit.
+    fn there(&self, visit: &Span) -> usize {
+        let is_there = |away: &&Vec<Span>| !away.iter().any(|span| span.meets(visit));
+        self.staff.as_ref().map_or(usize::MAX, |staff| staff.iter().filter(is_there).count())
+    }
+
+    /// Whether anybody is qualified at all.
+    pub fn is_staffed(&self) -> bool {
+        self.staff.as_ref().is_none_or(|staff| !staff.is_empty())
+    }
 }
 
 /// The stretches of a day in which the service is open for those who book.
@@ -90,7 +105,8 @@ fn has_room(terms: &Terms, visit: &Span, taken: &Taken) -> bool {
     // There are the most at an instant at which one of them begins, or the visit itself.
     let begins = beside.iter().map(|other| other.from.max(visit.from)).chain([visit.from]);
     let most = begins.map(|at| beside.iter().filter(|other| other.from <= at && at < other.to).count()).max();
-    most.unwrap_or_default() < terms.at_once
+    // Whoever is away in a part of it serves none of it: those who are counted serve as many visits at once as they are, at each instant.
+    most.unwrap_or_default() < terms.at_once.min(taken.there(visit))
 }
 
 /// The visits that can be booked now on a day.
@@ -192,6 +208,22 @@ mod tests {
         assert_eq!(free(&terms(30, 1), (&calendar, at(NOW)), date("2026-11-25"), &Taken::default()).len(), 14);
     }
 
+    #[test]
+    fn a_time_has_no_more_places_than_those_who_are_qualified_and_there_all_through_it() {
+        let away = Span { from: at("2026-11-25T06:15:00Z"), to: at("2026-11-25T07:00:00Z") };
+        let taken = |staff: Vec<Vec<Span>>, visits: Vec<Span>| Taken { visits, staff: Some(staff), ..Taken::default() };
+        let begins = |found: Vec<Span>| found.into_iter().map(|visit| visit.from.to_string()).collect::<Vec<_>>();
+        let of = |taken: &Taken| begins(free_on(&terms(30, 3), "2026-11-25", taken));
+        assert!(of(&taken(Vec::new(), Vec::new())).is_empty(), "nobody is qualified");
+        assert_eq!(of(&taken(vec![Vec::new()], Vec::new())).len(), 14);
+        let without = of(&taken(vec![vec![away]], Vec::new()));
+        assert_eq!(without.len(), 12, "who is away from 09:15 to 10:00 begins nothing at 09:00 or 09:30");
+        let nine = Span { from: at("2026-11-25T06:00:00Z"), to: at("2026-11-25T06:30:00Z") };
+        assert_eq!(of(&taken(vec![vec![away], Vec::new()], Vec::new())).len(), 14, "a colleague is there");
+        assert_eq!(of(&taken(vec![vec![away], Vec::new()], vec![nine])).len(), 13, "and serves one at a time");
+        assert_eq!(of(&taken(vec![Vec::new(); 2], vec![nine; 2])).len(), 13, "two are qualified although three may be booked");
+    }
+
     proptest! {
         /// Lengths and capacities change while people book, and things are blocked: still no instant has more visits than were allowed when
         /// the last of them was booked, and each is inside the hours.
@@ -199,11 +231,14 @@ mod tests {
         fn no_instant_has_more_visits_than_there_is_room_for_and_none_is_outside_the_hours(
             asks in prop::collection::vec((0_usize..400, 5_u64..90, 0_i8..10), 1..120), at_once in 1_usize..5,
             blocked in prop::collection::vec((0_i64..10 * 24 * 60, 1_i64..600), 0..4),
+            staff in prop::collection::vec(prop::collection::vec((0_i64..10 * 24 * 60, 1_i64..2000), 0..4), 1..5),
         ) {
             let calendar = calendar::bahrain();
             let minute = |minutes: i64| Timestamp::from_second(at(NOW).as_second() + minutes * 60).unwrap();
-            let blocks: Vec<Span> = blocked.iter().map(|(from, long)| Span { from: minute(*from), to: minute(from + long) }).collect();
-            let mut taken = Taken { visits: Vec::new(), blocks: blocks.clone() };
+            let span = |(from, long): &(i64, i64)| Span { from: minute(*from), to: minute(from + long) };
+            let blocks: Vec<Span> = blocked.iter().map(span).collect();
+            let staff: Vec<Vec<Span>> = staff.iter().map(|away| away.iter().map(span).collect()).collect();
+            let mut taken = Taken { visits: Vec::new(), blocks: blocks.clone(), staff: Some(staff.clone()) };
             for (pick, minutes, day) in asks {
                 let day = at(NOW).to_zoned(ui::bahrain()).date().checked_add(DAY * u32::from(day.unsigned_abs())).unwrap();
                 let found = free(&terms(minutes, at_once), (&calendar, at(NOW)), day, &taken);
@@ -214,7 +249,8 @@ mod tests {
             }
             for visit in &taken.visits {
                 let together = taken.visits.iter().filter(|other| other.from <= visit.from && visit.from < other.to).count();
-                prop_assert!(together <= at_once, "{together} at {}", visit.from);
+                let there = staff.iter().filter(|away| !away.iter().any(|span| span.from <= visit.from && visit.from < span.to)).count();
+                prop_assert!(together <= at_once.min(there), "{together} at {}, and {there} are there", visit.from);
             }
         }
     }

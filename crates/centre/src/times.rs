@@ -3,10 +3,13 @@
 use ::store::Tx;
 use calendar::Date;
 use kernel::CentreId;
+use kernel::EmployeeId;
 use kernel::Result;
+use kernel::Timestamp;
 use kernel::refuse;
 use org::ServiceId;
 
+use crate::KEY;
 use crate::blocks::against;
 use crate::bookable::Bookable;
 use crate::hours::calendar_of;
@@ -34,10 +37,35 @@ pub(crate) fn open_one(tx: &mut Tx<'_>, centre: CentreId, service: ServiceId) ->
     Ok(open.filter(|_| is_offered).ok_or_else(|| refuse("centre-not-bookable"))?)
 }
 
-/// Every day on which it can be booked, as far ahead as it is, with its free times. `own` is a visit that gives its place up for another one.
+/// Those at whose counters it can be done: who works in the centre, or in the entity's office and is asked to serve in any centre, is qualified
+/// for it in some language, and may serve.
+pub(crate) fn able(tx: &mut Tx<'_>, centre: CentreId, service: ServiceId) -> Result<Vec<EmployeeId>> {
+    org::store::qualified_at(tx, KEY, (centre, service))
+}
+
+/// Whether somebody is there for it at all: whom one meets, or anybody who is qualified.
+pub(crate) fn is_staffed(tx: &mut Tx<'_>, bookable: &Bookable) -> Result<bool> {
+    Ok(bookable.employee.is_some() || !able(tx, bookable.centre, bookable.service)?.is_empty())
+}
+
+/// When each of those is known to be away.
+fn staff(tx: &mut Tx<'_>, bookable: &Bookable) -> Result<Vec<Vec<Span>>> {
+    let (now, able) = (tx.now(), able(tx, bookable.centre, bookable.service)?);
+    let away = org::store::absences_between(tx, now, Timestamp::MAX)?;
+    let of = |who: EmployeeId| {
+        let theirs = away.iter().filter(|absence| absence.employee == who);
+        theirs.map(|absence| Span { from: absence.begins_at, to: absence.ends_at }).collect::<Vec<Span>>()
+    };
+    Ok(able.into_iter().map(of).collect())
+}
+
+/// Every day on which it can be booked, as far ahead as it is, with its free times; none where nobody is qualified for it. `own` is a visit that gives its place up for another one.
 pub(crate) fn days(tx: &mut Tx<'_>, bookable: &Bookable, own: Option<Span>) -> Result<Vec<Day>> {
     let (now, calendar, terms) = (tx.now(), calendar_of(tx, bookable.centre)?, bookable.terms());
     let taken = taken(tx, bookable, own)?;
+    if !taken.is_staffed() {
+        return Ok(Vec::new());
+    }
     let dated = dated(&taken.visits);
     let all = slots::days(&terms, &calendar, now).into_iter();
     let day = |date| Day { date, free: slots::free(&terms, (&calendar, now), date, &near(&taken, &dated, date)) };
@@ -65,12 +93,14 @@ fn taken(tx: &mut Tx<'_>, bookable: &Bookable, own: Option<Span>) -> Result<Take
     if let Some(place) = own.and_then(|own| visits.iter().position(|visit| *visit == own)) {
         visits.remove(place);
     }
-    Ok(Taken { visits, blocks: against(tx, (bookable.centre, bookable.employee))? })
+    // Whoever is met is there by themselves: that they are away stands among the blocks.
+    let staff = if bookable.employee.is_some() { None } else { Some(staff(tx, bookable)?) };
+    Ok(Taken { visits, blocks: against(tx, (bookable.centre, bookable.employee))?, staff })
 }
 
 /// Each visit with the days on which it stands against anything: its own, and those before and after.
 fn dated(visits: &[Span]) -> Vec<(Date, Date, Span)> {
-    let day = |at: kernel::Timestamp| at.to_zoned(ui::bahrain()).date();
+    let day = |at: Timestamp| at.to_zoned(ui::bahrain()).date();
     let days = |visit: &Span| Some((day(visit.from).yesterday().ok()?, day(visit.to).tomorrow().ok()?, *visit));
     visits.iter().filter_map(days).collect()
 }
@@ -78,11 +108,11 @@ fn dated(visits: &[Span]) -> Vec<(Date, Date, Span)> {
 /// What is taken near a day: the rest stands against none of its times.
 fn near(taken: &Taken, dated: &[(Date, Date, Span)], date: Date) -> Taken {
     let is_near = dated.iter().filter(|(first, last, _)| (*first..=*last).contains(&date));
-    Taken { visits: is_near.map(|(_, _, visit)| *visit).collect(), blocks: taken.blocks.clone() }
+    Taken { visits: is_near.map(|(_, _, visit)| *visit).collect(), blocks: taken.blocks.clone(), staff: taken.staff.clone() }
 }
 
 /// The next free times, from any instant on: those of the day that was wanted first, then what comes after.
-pub(crate) fn next_free(days: &[Day], wanted: kernel::Timestamp, many: usize) -> Vec<Span> {
+pub(crate) fn next_free(days: &[Day], wanted: Timestamp, many: usize) -> Vec<Span> {
     let all = days.iter().flat_map(|day| day.free.iter().copied());
     let mut later: Vec<Span> = all.clone().filter(|span| span.from >= wanted).take(many).collect();
     if later.len() < many {

@@ -35,6 +35,7 @@ pub(crate) use skills::delete_skill;
 pub(crate) use skills::insert_skill;
 pub use skills::known_skills;
 pub use skills::qualified;
+pub use skills::qualified_at;
 pub use skills::skills;
 
 /// Every entity of the installation: public knowledge, read without a wall.

@@ -36,6 +36,7 @@ mod serving;
 mod set_ups;
 mod sheets;
 mod staff_tables;
+mod staffed;
 mod times;
 mod told;
 mod told_whole;

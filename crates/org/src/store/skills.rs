@@ -2,6 +2,7 @@
 
 use ::store::Row;
 use ::store::Tx;
+use kernel::CentreId;
 use kernel::EmployeeId;
 use kernel::Id;
 use kernel::Lang;
@@ -29,6 +30,18 @@ pub fn qualified(tx: &mut Tx<'_>, channel: &str, lang: Lang, service: Option<Ser
         "select distinct s.employee_id from skills s join employees e on e.id = s.employee_id
          where s.entity_id = $1 and s.channel = $2 and s.lang = $3 and (s.service_id = 0 or s.service_id = $4) and {may_serve}
          order by s.employee_id"
+    );
+    tx.recall(&sql, &[asked, roles].concat(), |row| row.get(0))
+}
+
+/// Who works in a centre or in the entity's office, is qualified for a service of a channel in any language, and may serve.
+pub fn qualified_at(tx: &mut Tx<'_>, channel: &str, (centre, service): (CentreId, ServiceId)) -> Result<Vec<EmployeeId>> {
+    let (entity, (may_serve, roles)) = (tx.entity()?, may_serve(5));
+    let asked = vec![entity.into(), channel.into(), service.into(), centre.into()];
+    let sql = format!(
+        "select distinct s.employee_id from skills s join employees e on e.id = s.employee_id
+         where s.entity_id = $1 and s.channel = $2 and (s.service_id = 0 or s.service_id = $3)
+         and (e.centre_id is null or e.centre_id = $4) and {may_serve} order by s.employee_id"
     );
     tx.recall(&sql, &[asked, roles].concat(), |row| row.get(0))
 }
