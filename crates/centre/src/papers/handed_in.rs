@@ -104,7 +104,7 @@ pub(crate) type Which = (AppointmentId, usize);
 /// `Invalid` for what is no whole picture or PDF, is too large, was found to be harmful or could not be looked at; what `may_add` says.
 pub(crate) async fn judge(app: &App, grant: Grant, which: Which, sent: Sent) -> Result<Judged> {
     // Whoever may not put one here hears so whatever they sent, and leaves nothing behind.
-    app.read(grant, move |tx| may_add(tx, which).map(drop)).await?;
+    app.read(grant, move |tx| may_add(tx, which)).await?;
     let (kind, bytes) = freed(&sent.bytes)?;
     look_at(app, &sent.bytes).await?;
     Ok(Judged { name: post::clean_name(&sent.name), kind, blob: app.blobs().prepare(bytes).await? })

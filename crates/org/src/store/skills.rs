@@ -2,6 +2,7 @@
 
 use ::store::Row;
 use ::store::Tx;
+use ::store::listed;
 use kernel::CentreId;
 use kernel::EmployeeId;
 use kernel::Id;
@@ -36,14 +37,16 @@ pub fn qualified(tx: &mut Tx<'_>, channel: &str, lang: Lang, service: Option<Ser
 
 /// Who works in a centre or in the entity's office, is qualified for a service of a channel in any language, and may serve.
 pub fn qualified_at(tx: &mut Tx<'_>, channel: &str, (centre, service): (CentreId, ServiceId)) -> Result<Vec<EmployeeId>> {
-    let (entity, (may_serve, roles)) = (tx.entity()?, may_serve(5));
+    // Each language is named, so that the index leads to the service and not through all that the entity's people are qualified for.
+    let (langs, spoken) = listed(5, Lang::ALL.map(Lang::code));
+    let (entity, (may_serve, roles)) = (tx.entity()?, may_serve(5 + spoken.len()));
     let asked = vec![entity.into(), channel.into(), service.into(), centre.into()];
     let sql = format!(
         "select distinct s.employee_id from skills s join employees e on e.id = s.employee_id
-         where s.entity_id = $1 and s.channel = $2 and (s.service_id = 0 or s.service_id = $3)
+         where s.entity_id = $1 and s.channel = $2 and s.lang in ({langs}) and s.service_id in (0, $3)
          and (e.centre_id is null or e.centre_id = $4) and {may_serve} order by s.employee_id"
     );
-    tx.recall(&sql, &[asked, roles].concat(), |row| row.get(0))
+    tx.recall(&sql, &[asked, spoken, roles].concat(), |row| row.get(0))
 }
 
 /// What an employee is qualified for.
