@@ -59,9 +59,10 @@ document.addEventListener('click', (event) => {
 
 document.addEventListener('keydown', (event) => {
   if (event.code !== 'Escape') return;
-  const summary = document.activeElement?.closest('details.menu[open]')?.querySelector('summary');
+  const opened = document.activeElement?.closest('details:is(.menu, .confirm)[open]');
   closeMenus(null);
-  summary?.focus();
+  opened?.removeAttribute('open');
+  opened?.querySelector('summary')?.focus();
 });
 
 document.addEventListener('input', (event) => {
