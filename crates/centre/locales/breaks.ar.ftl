@@ -22,6 +22,7 @@ centre-urgent-floor = غائب لأمر عاجل منذ الساعة { $time }
 centre-urgent-told = أُغلق الشباك { $counter } لأمر عاجل، { $who }: { $reason }.
 centre-urgent-others = توجد شبابيك أخرى مفتوحة.
 centre-urgent-nobody = لا شباك مفتوح الآن، وتبيّن الشاشات أن الخدمة تُستأنف بعد قليل.
+centre-break-hint = لا تبدأ الاستراحة ولا التوقف المؤقت إذا كان عدد الموظفين الباقين عند الشبابيك سيقل عن الحد الأدنى، وتنتظر الاستراحة دورها. وإذا اضطررت إلى المغادرة فوراً فأغلق الشباك.
 centre-break-take-back = سحب الطلب
 centre-break-length = اختر إحدى مدد الاستراحة المعتمدة في المركز.
 centre-break-length-head = المدة

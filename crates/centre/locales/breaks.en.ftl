@@ -19,6 +19,7 @@ centre-urgent-floor = Away for an urgent need since { $time }
 centre-urgent-told = Counter { $counter } was closed for an urgent need, { $who }: { $reason }.
 centre-urgent-others = Other counters are open.
 centre-urgent-nobody = No counter is open now, and the displays say that service resumes shortly.
+centre-break-hint = A break waits its turn, and a pause cannot start, while too few colleagues would be left at the counters. If you must go at once, close the counter.
 centre-break-take-back = Take the request back
 centre-break-length = Choose one of the lengths that the centre has for breaks.
 centre-break-length-head = Length

@@ -233,6 +233,8 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answe
         langs: Lang::ALL.map(|one| Choice::new(one.code(), speaks(&page, one))).into(),
         longest: longest.map_or_else(|| "–".into(), |span| page.duration(seconds(span))),
         open: floor.counters.iter().filter(|(one, ..)| one.standing == Standing::Open && !one.is_office()).count(),
+        longest: longest.map_or_else(|| "–".into(), |span| so_long(&page, span, Page::duration)),
+        open: floor.counters.iter().filter(|(counter, ..)| counter.standing == Standing::Open).count(),
         may_set_up: visit.actor.can(SET_UP),
         may_plan: visit.actor.can(PLAN),
         may_close: visit.actor.can(CLOSE),
@@ -276,6 +278,12 @@ fn left_overs(page: &Page, closed: Option<ClosedDay>) -> Vec<Choice> {
 
 pub(crate) fn seconds(span: std::time::Duration) -> i64 {
     i64::try_from(span.as_secs()).unwrap_or(i64::MAX)
+}
+
+/// How long a customer has waited or is served: nobody counts the seconds of it.
+pub(crate) fn so_long(page: &Page, span: std::time::Duration, spell: impl Fn(&Page, i64) -> String) -> String {
+    let seconds = seconds(span);
+    if seconds < 60 { page.t("centre-under-a-minute") } else { spell(page, seconds) }
 }
 
 /// Until when others go first of a ticket, in words; empty in its turn.

@@ -24,7 +24,7 @@ use ui::Page;
 
 use crate::arrive::IN_TIME;
 use crate::board_page::rests;
-use crate::board_page::seconds;
+use crate::board_page::so_long;
 use crate::break_rows::BreakWords;
 use crate::break_rows::OwnBreak;
 use crate::counter::Counter;
@@ -149,7 +149,7 @@ impl Known {
             id: ticket.id.to_string(),
             number: ticket.shown(),
             service: self.service(page, ticket.service),
-            waited: page.duration(seconds(ticket.waited(page.now))),
+            waited: so_long(page, ticket.waited(page.now), Page::duration),
             has_priority: ticket.has_priority,
             has_appointment: ticket.origin == IN_TIME,
             note: ticket.note.clone(),

@@ -12,7 +12,7 @@ use ui::Page;
 
 use crate::arrive::IN_TIME;
 use crate::board_page::rests;
-use crate::board_page::seconds;
+use crate::board_page::so_long;
 use crate::board_page::speaks;
 use crate::counter::Counter;
 use crate::counter::Standing;
@@ -217,7 +217,7 @@ impl Waiter {
         Waiter {
             number: ticket.shown(),
             service: service.map(|(_, name)| name.get(page.lang).to_owned()).unwrap_or_default(),
-            waited: page.duration(seconds(ticket.waited(page.now))),
+            waited: so_long(page, ticket.waited(page.now), Page::duration),
             has_priority: ticket.has_priority,
             has_appointment: ticket.origin == IN_TIME,
             was_offline: ticket.origin == ORIGIN,

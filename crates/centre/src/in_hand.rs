@@ -18,7 +18,7 @@ use ui::Page;
 use self::moments::Moment;
 use self::moments::Seen;
 use self::moments::moments;
-use crate::board_page::seconds;
+use crate::board_page::so_long;
 use crate::board_page::speaks;
 use crate::booked::Booked;
 use crate::booked::Kept;
@@ -127,8 +127,8 @@ impl Known {
             service: name(ticket.service),
             lang: speaks(page, lang),
             has_priority: ticket.has_priority,
-            waited: page.duration(seconds(ticket.waited(page.now))),
-            served: page.duration_after(seconds(ticket.served(page.now))),
+            waited: so_long(page, ticket.waited(page.now), Page::duration),
+            served: so_long(page, ticket.served(page.now), Page::duration_after),
             calls: ticket.calls,
             may_recall: ticket.calls < self.most_calls,
             note: ticket.note.clone(),

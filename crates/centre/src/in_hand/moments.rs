@@ -102,11 +102,17 @@ fn states(seen: &Seen) -> Vec<(&'static str, &'static str)> {
 pub(super) fn moments(app: &App, page: &Page, (seen, lang): (&Seen, Lang), papers: &Papers) -> Vec<Moment> {
     let text = |key: &str, state: &str| match key {
         GREET if state != "unseen" => greeting(app, lang, page.now),
-        PAPERS => papers.missing().join(" · "),
+        PAPERS => missing(page, papers),
         FAREWELL => app.words().say_plain(lang, "centre-guide-farewell-text", &[]),
         _ => String::new(),
     };
     states(seen).into_iter().map(|(key, state)| Moment { title: page.t(key), text: text(key, state), state: state.into() }).collect()
+}
+
+/// The documents that are still missing, once somebody has looked at them.
+fn missing(page: &Page, papers: &Papers) -> String {
+    let missing = papers.missing().join(" · ");
+    if missing.is_empty() { missing } else { page.t1("centre-guide-papers-missing", "papers", missing.as_str()) }
 }
 
 /// What is said first, by the hour and in the customer's language.

@@ -48,7 +48,7 @@ fn one_key_ends_the_visit_and_calls_the_next_and_the_day_is_told_with_one_press(
         world.does(&mona, "visit", &[]).await;
         must_say(&world.may_not(&mona, "completion", &day).await, &["This ticket has moved on meanwhile", "Steps taken"]);
         for (day, words) in
-            [("by-2026-11-27", "does not work on this day"), ("by-soon", "Write the day"), ("", "Say whether anything remains")]
+            [("by-2026-11-27", "does not work on this day"), ("by-soon", "Write the day"), ("", "Say what is left to do")]
         {
             must_say(&world.may_not(&mona, "completion", &[("steps", "Handed over."), ("outcome", day)]).await, &[words, "Handed over."]);
         }
@@ -182,7 +182,7 @@ fn the_customer_is_recognised_as_the_desk_finds_them_and_has_it_before_they_leav
     on_each(|world| async move {
         let (mona, place, _) = begins(&world).await;
         let page = world.get(&mona, "/en/desk/counter").await;
-        must_say(&page, &["It is not known yet who this is", "On paper, printed now"]);
+        must_say(&page, &["The customer is not known yet", "On paper, printed now"]);
         assert_eq!(page.attributes("select[name=told] option", "value"), ["paper", "words"], "nothing can be sent to nobody");
         let wrong = world.may_not(&mona, "customer", &[("name", "Reem"), ("phone", "12"), ("email", "")]).await;
         must_say(&wrong, &["Reem"]);
@@ -265,7 +265,7 @@ fn what_must_be_checked_is_told_with_a_time_and_the_visit_does_not_end_before_it
             world.may_not(&mona, "owed", &[("kind", "check"), ("what", "Whether the old plan counts"), ("by", by)]).await;
         }
         let page = world.does(&mona, "owed", &[("kind", "check"), ("what", "Whether the old plan counts"), ("by", "wait-10")]).await;
-        must_say(&page, &["An answer was promised by", "What the customer is told now"]);
+        must_say(&page, &["An answer was promised by", "What you tell the customer now"]);
         let done = [("steps", "The plan was accepted."), ("outcome", "settled")];
         assert_eq!(world.may_not(&mona, "completion", &done).await.status, 409, "the answer is owed");
         world.clock.advance(std::time::Duration::from_secs(300));
@@ -380,7 +380,7 @@ fn the_documents_are_a_list_beside_the_customer_and_what_is_missing_is_why_they_
         world.comes(&mona, place, &[]).await;
         world.sits(&mona, 1).await;
         let page = serves(&world, &mona).await;
-        must_say(&page, &["Documents that are there", "The identity card", "The plan", "The visit of the engineer", "10 dinars"]);
+        must_say(&page, &["Documents the customer has", "The identity card", "The plan", "The visit of the engineer", "10 dinars"]);
         let kept = world.post(&mona, "/en/desk/counter/papers", &[("paper-0", "yes"), ("steps", "Half written")]).await;
         assert_eq!(kept.status, 200, "what was typed stays: {}", kept.seen());
         must_say(&kept, &["Half written"]);
@@ -436,10 +436,10 @@ fn what_the_service_needs_is_sent_to_the_customer_in_their_language_once_and_sta
         for (many, (lang, phone, words)) in said.into_iter().enumerate() {
             world.comes(&mona, place, &[("lang", lang)]).await;
             let page = serves(&world, &mona).await;
-            must_say(&page, &["To send it, write down the customer’s phone or email address first"]);
+            must_say(&page, &["To send it, first record the customer’s phone or email address"]);
             assert!(page.attributes("form[action$='/explanation/sending']", "action").is_empty(), "nobody is to be reached");
-            must_say(&world.may_not(&mona, "explanation/sending", &text).await, &["No phone of the customer is known"]);
-            must_say(&world.may_not(&mona, "explanation/sending", &letter).await, &["No email address of the customer is known"]);
+            must_say(&world.may_not(&mona, "explanation/sending", &text).await, &["No phone number is known"]);
+            must_say(&world.may_not(&mona, "explanation/sending", &letter).await, &["No email address is known"]);
             let email = format!("reem{phone}@mail.example");
             let page = world.does(&mona, "customer", &[("name", "Reem Alnoor"), ("phone", phone), ("email", &email)]).await;
             assert_eq!(page.attributes("form[action$='/explanation/sending'] input[name=way]", "value"), ["text", "letter"]);
