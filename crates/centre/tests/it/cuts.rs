@@ -160,7 +160,7 @@ fn what_cannot_be_taken_over_is_shown_to_staff_and_holds_nothing_else_up() {
             &seen,
             &["A number was given without a connection and is not registered", "A 1002 was given without a connection", "By Door at"],
         );
-        let refused = seen.texts("#floor .banner h2").into_iter().filter(|title| title.contains("is not registered")).count();
+        let refused = seen.texts("#alerts .banner h2").into_iter().filter(|title| title.contains("is not registered")).count();
         assert_eq!(refused, 7, "each once: {}", seen.seen());
         assert_eq!(numbers(&floor(&world, &mona, place).await).len(), 2);
         for wrong in [json!({}), json!([]), json!({ "holder": "", "given": [] }), json!({ "holder": "x", "given": vec![1; 201] })] {

@@ -61,7 +61,7 @@ fn an_incident_says_what_it_concerns_what_happened_and_a_time_that_has_passed() 
     on_each(|world| async move {
         let (mona, place) = (world.mona().await, world.muharraq(1).await);
         let wrong: [(&[(&str, &str)], &str); 4] = [
-            (&[("trouble", ""), ("what", "Dark.")], "Choose what it concerns."),
+            (&[("trouble", ""), ("what", "Dark.")], "Choose the type of incident."),
             (&[("trouble", "power"), ("what", "")], "Write what should be known"),
             (&[("trouble", "power"), ("from", "23:59"), ("what", "Dark.")], "within the last seven days that has passed"),
             (&[("trouble", "power"), ("from", "soon"), ("what", "Dark.")], "within the last seven days that has passed"),

@@ -264,7 +264,7 @@ fn what_a_supervisor_confirms_at_the_opening_keeps_the_clause() {
             assert_eq!(found(&world, clause).await, [(Outcome::Met, None)], "{clause}");
         }
         let page = opening(&world, &fatima, place).await;
-        assert!(page.says("Kept · Fatima") && !page.says("Not confirmed yet"), "{}", page.seen());
+        assert!(page.says("Met · Fatima") && !page.says("Not confirmed yet"), "{}", page.seen());
     });
 }
 
