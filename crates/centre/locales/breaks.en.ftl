@@ -92,6 +92,7 @@ centre-keeps-choose = Choose what else stays at the counters.
 centre-lengths = Lengths of breaks, in minutes
 centre-lengths-hint = Up to eight numbers from 1 to 120, such as 5 10 15 30.
 centre-lengths-wrong = Write one to eight numbers of minutes between 1 and 120.
+centre-cover-save = Save the rules of breaks
 centre-means-rested = Each break within the hours counts as not observed: events show that it closed the counter, and only a walk shows where its employee rested.
 centre-means-breaks = A break or a pause begins only when the centre’s minimum stays at the counters, a break closes the counter, and a plan that would leave too few is refused with the time and what is missing. Whoever must go at once says why: those who lead the floor are told, and that the minimum was not kept is written down with the break.
 event-centre-break-planned = A break was planned

@@ -29,7 +29,7 @@ centre-step-many-counters = { $n ->
 }
 centre-serving = من يخدم
 centre-serving-in = من يخدم: { $centre }
-centre-serving-about = لا يُنادى إلى الشباك إلا عميلٌ أُهّل من يجلس عليه لخدمته ولغته. يظهر هنا من يعمل في هذا المركز، ومن لا يتبع مركزاً بعينه.
+centre-serving-about = لا يُنادى إلى الشباك إلا العملاء الذين يكون موظفه مؤهلاً لخدمتهم بلغتهم. يظهر هنا من يعمل في هذا المركز، ومن لا يتبع مركزاً بعينه.
 centre-serving-nobody = لا أحد يعمل في هذا المركز بعد
 centre-serving-nobody-text = يضيف مسؤول الجهة الموظفين، ثم يظهرون هنا.
 centre-serving-person = الموظف

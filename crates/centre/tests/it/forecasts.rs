@@ -14,7 +14,7 @@ fn who_plans_a_day_sees_how_many_come_how_many_counters_that_needs_and_what_if()
         let (mona, place) = (world.mona().await, world.muharraq(2).await);
         let salem = world.person(WORKS, ("سالم", "Salem"), Role::Supervisor).await;
         let page = format!("/en/desk/centres/{}/forecast", place.centre);
-        assert!(world.get(&salem, &page).await.says("Nothing is known of this centre yet"));
+        assert!(world.get(&salem, &page).await.says("There are no figures for this centre yet"));
         world.sits(&mona, 1).await;
         morning(&world, &mona, place, 6).await;
         world.after(24 * 3600).await;
@@ -25,13 +25,13 @@ fn who_plans_a_day_sees_how_many_come_how_many_counters_that_needs_and_what_if()
         assert!(thursday.status == 200 && thursday.says("Customers expected"), "{}", thursday.seen());
         assert_eq!(thursday.texts("tbody td:first-child").first().map(String::as_str), Some("10:00"), "{}", thursday.seen());
         assert!(!thursday.says("Called in time"), "nobody asked what if");
-        assert!(thursday.says("as if everybody stayed (Erlang C)"), "nobody has left yet: {}", thursday.seen());
+        assert!(thursday.says("assume that everybody stays (Erlang C)"), "nobody has left yet: {}", thursday.seen());
         let alone = world.get(&salem, &format!("{page}?day=2026-11-26&counters=1&crowd=400")).await;
         assert!(alone.says("Called in time") && alone.says("Keeps growing"), "four times as many at one counter: {}", alone.seen());
         let many = world.get(&salem, &format!("{page}?day=2026-11-26&counters=9&crowd=400")).await;
         assert!(many.says("100%") && !many.says("Keeps growing"), "{}", many.seen());
         let wrong = world.get(&salem, &format!("{page}?counters=many")).await;
-        assert!(wrong.status == 422 && wrong.says("Write a number that makes sense here"), "{}", wrong.seen());
+        assert!(wrong.status == 422 && wrong.says("Write a number within the limits shown"), "{}", wrong.seen());
         assert_eq!(wrong.attributes("#f-counters", "value"), ["many"], "what was typed is kept");
         assert!(world.get(&salem, &page.replace("/en/", "/ar/")).await.says("الشبابيك اللازمة"));
         assert_eq!(world.get(&mona, &page).await.status, 403, "who serves plans no day");

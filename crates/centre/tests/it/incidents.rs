@@ -46,13 +46,13 @@ fn what_happens_in_a_centre_stands_on_the_floor_until_whoever_works_there_says_t
         world.clock.advance(Duration::from_secs(1800));
         assert_eq!(world.post(&salem, &end, &[("done", "The fuse was changed."), ("until", "10:20")]).await.status, 303);
         let over = look(&world, &mona, &one).await;
-        for words in ["Over", "10:20", "The fuse was changed.", "Salem", "Mona"] {
+        for words in ["Ended", "10:20", "The fuse was changed.", "Salem", "Mona"] {
             assert!(over.says(words), "{words}: {}", over.seen());
         }
         assert!(!look(&world, &mona, &floor).await.says("The hall has no light."), "the floor is free of it");
         assert!(look(&world, &mona, &path(place)).await.says("The fuse was changed."), "and the week has it");
         let again = world.post(&mona, &end, &[("done", "Twice."), ("until", "")]).await;
-        assert!(again.status == 409 && again.says("Somebody has said already"), "{}", again.seen());
+        assert!(again.status == 409 && again.says("has been recorded already"), "{}", again.seen());
     });
 }
 

@@ -77,7 +77,7 @@ fn whoever_leads_a_centre_says_who_serves_there_and_for_what_and_of_nobody_elsew
         let path = format!("/en/desk/centres/{}/serving", place.centre);
         assert!(set_up(&world, &noora, place.centre).await.attributes("a", "href").contains(&path), "the step leads there");
         let page = world.get(&noora, &path).await;
-        assert!(page.says("Yusuf") && page.says("Serves at no counter") && ui::lint::html(&page.text).is_empty(), "{}", page.seen());
+        assert!(page.says("Yusuf") && page.says("Does not serve at counters") && ui::lint::html(&page.text).is_empty(), "{}", page.seen());
         let (who, permits) = (yusuf.id.to_string(), place.permits.to_string());
         let serves = [("employee", who.as_str()), ("service", permits.as_str()), ("lang", "both")];
         // Pressed twice, it is said once.
