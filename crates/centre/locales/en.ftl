@@ -473,9 +473,9 @@ centre-join-none = The centre gives no tickets at present.
 centre-open-until = Until { $time }
 centre-opens = Opens on { $day } at { $time }
 centre-people-wait = { $n ->
-    [0] Nobody waits
-    [one] One person waits
-   *[other] { $n } people wait
+    [0] Nobody is waiting
+    [one] One person is waiting
+   *[other] { $n } people are waiting
 }
 centre-poster-heading = Take your ticket by phone
 centre-poster-text = Scan the code with the camera of your phone: you see how many wait, take your ticket, and follow your turn wherever you are. Older people and people with disabilities go first.
@@ -495,10 +495,10 @@ centre-persons-come = { $n ->
 }
 centre-needs = What helps you
 centre-party-wheelchair = Wheelchair
-centre-party-walking = Walks or stands with difficulty
+centre-party-walking = Difficulty walking or standing
 centre-party-sign = Sign language
-centre-party-hearing = Hears with difficulty
-centre-party-reading = What is written is read out
+centre-party-hearing = Difficulty hearing
+centre-party-reading = Help with reading
 centre-rests-until = Others go first until { $time }
 centre-rest = I need more time
 centre-rest-about = Others go first meanwhile. You lose none of the time that you have waited.
@@ -542,19 +542,20 @@ centre-kiosk-strong = High contrast
 centre-kiosk-low = Lower buttons
 centre-kiosk-help = Call staff
 centre-kiosk-called = Staff were called
-centre-kiosk-nothing-kept = Nothing of yours is kept on this device
+centre-kiosk-nothing-kept = None of your data is kept on this device
 centre-kiosk-idle = Are you still there?
+centre-kiosk-idle-text = If you do not answer, what you entered is deleted and the first page opens. Seconds left:
 centre-kiosk-stay = I am still here
 centre-kiosk-hello = Welcome. How can we help you today?
 centre-kiosk-choose = Choose the service to take your number.
 centre-kiosk-first = For older people and people with disabilities
 centre-kiosk-first-on = You have priority. Now choose the service.
-centre-kiosk-first-off = Chosen. Press again to take it back.
+centre-kiosk-first-off = Chosen. Press again to undo.
 centre-kiosk-more = More services
 centre-kiosk-write = Complaint or suggestion
 centre-kiosk-write-text = Scan the code with your phone and write in your own words. You see a reference at once, and our answer comes by email. If you would rather say it, call staff.
 centre-kiosk-meetings = Meet those in charge
-centre-kiosk-meetings-text = Scan the code with your phone to choose a time.
+centre-kiosk-meetings-text = Scan the code with your phone to choose a time. If you have no phone with you, call staff.
 centre-kiosk-meeting-now = Take a ticket now
 centre-closed-opens = The centre is closed now. It opens on { $day } at { $time }.
 centre-closed-now = The centre is closed now.
@@ -567,6 +568,9 @@ centre-outside-given = Given outside the centre’s hours today
 event-centre-ticket-outside-hours = A ticket was given outside the centre’s hours
 centre-kiosk-back = Back
 centre-kiosk-your-number = Your number
+centre-kiosk-listen = Please take a seat. Your number will be called.
+centre-kiosk-needs = Choose what applies to you
+centre-kiosk-as-needed = If you need none of this, just press “Take the ticket”.
 centre-kiosk-done = Done
 centre-kiosk-no-ticket = No ticket was given
 centre-kiosk-many = Several tickets were just taken here. Please wait a moment, or call staff.
@@ -576,7 +580,7 @@ event-centre-help-called = Staff were called to a device
 event-centre-help-answered = Somebody went to a device at which staff were called
 centre-kiosk-aloud = Read aloud
 centre-kiosk-come = I have an appointment
-centre-kiosk-come-way = Tell us that you are here, with your code, reference or phone number
+centre-kiosk-come-way = Check in with your code, reference or phone number
 centre-kiosk-come-hint = Hold the code of your appointment up to the reader, on your phone or on paper. Or type its reference, or your phone number.
 centre-kiosk-come-act = I am here
 centre-kiosk-erase = Erase
@@ -623,7 +627,7 @@ centre-kiosk-come-known = We know already that you are here. Your number is { $n
 centre-kiosk-come-ticket = This is the code of a ticket, not of an appointment. Whoever has a ticket waits until its number is called.
 centre-kiosk-come-unknown = We found no appointment with this number or code. Check what you typed, or go back and take a ticket.
 centre-kiosk-opinion = Rate your visit
-centre-kiosk-opinion-hint = Hold the code on your ticket up to the reader, or scan it with your phone: the same question opens. Within an hour you can also type the eight digits printed beside “For rating”.
+centre-kiosk-opinion-hint = Hold the code on your ticket up to the reader, or type the eight digits beside “For rating” within an hour after your visit. You can also scan the code with your phone.
 centre-kiosk-opinion-act = Go on
 centre-kiosk-opinion-typed = No visit that ended here within the last hour has these digits. Check them, or scan the code on your ticket with your phone.
 centre-kiosk-opinion-unknown = No visit can be rated with this code: a visit is rated once it is over, within seven days.

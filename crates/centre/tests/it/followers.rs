@@ -85,15 +85,15 @@ fn whoever_looks_at_the_page_of_a_centre_sees_soon_that_others_came_and_keeps_wh
             !before.text.contains("http-equiv=\"refresh\"") && before.says("Update the waiting times"),
             "a form is not taken from whoever fills it in"
         );
-        assert!(waits().await.starts_with("Nobody waits"));
+        assert!(waits().await.starts_with("Nobody is waiting"));
         let mut looks = follows(&world, &page).await;
         world.comes(&mona, place, &[]).await;
         assert_eq!(told(&mut looks).await, "soon", "many look, and not all of them look again at once");
-        assert!(waits().await.starts_with("One person waits"));
+        assert!(waits().await.starts_with("One person is waiting"));
         world.sits(&mona, 1).await;
         world.does(&mona, "next", &[]).await;
         assert_eq!(told(&mut looks).await, "soon");
-        assert!(waits().await.starts_with("Nobody waits"));
+        assert!(waits().await.starts_with("Nobody is waiting"));
         let refused = world.post_as_anybody(&format!("{page}/tickets"), &[("service", ""), ("key", "none")]).await;
         assert!(refused.status == 422 && refused.attributes("[data-follow]", "data-follow").is_empty(), "{}", refused.seen());
     });
@@ -112,7 +112,7 @@ fn the_page_of_a_centre_that_gives_no_tickets_by_phone_looks_again_without_a_scr
         world.comes(&mona, place, &[]).await;
         assert_eq!(told(&mut looks).await, "soon");
         let part = format!("span#waits-{}[data-part]", place.permits);
-        assert!(world.get_as_anybody(&page).await.texts(&part).remove(0).starts_with("One person waits"));
+        assert!(world.get_as_anybody(&page).await.texts(&part).remove(0).starts_with("One person is waiting"));
         world.clock.advance(Duration::from_secs(9 * 3600));
         let evening = world.get_as_anybody(&page).await;
         assert!(evening.says("Closed") && !evening.text.contains("http-equiv=\"refresh\""), "{}", evening.text);

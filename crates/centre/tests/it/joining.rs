@@ -48,7 +48,7 @@ fn whoever_is_on_the_way_sees_how_many_wait_and_takes_a_ticket_by_phone_in_their
             assert_eq!(page.status, 200, "{}", page.seen());
             assert!(ui::lint::html(&page.text).is_empty(), "{:?}", ui::lint::html(&page.text));
             let counts = if lang == "en" {
-                ["One person waits", "Nobody waits"]
+                ["One person is waiting", "Nobody is waiting"]
             } else {
                 ["ينتظر عميل واحد", "لا أحد ينتظر"]
             };

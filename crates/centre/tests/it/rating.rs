@@ -154,7 +154,7 @@ fn whoever_has_no_code_to_show_types_the_digits_of_their_ticket_and_nobody_rates
         let digits = given.texts("#rate").remove(0);
         must_say(&given, &["For rating"]);
         let hint = kiosk.get("/en/kiosk/opinion").await;
-        must_say(&hint, &["type the eight digits printed beside “For rating”", "Erase"]);
+        must_say(&hint, &["type the eight digits beside “For rating”", "Erase"]);
         let waits = types(&mut kiosk, &digits).await;
         assert_eq!(waits.status, 422, "nothing is over there");
         must_say(&waits, &["No visit that ended here within the last hour has these digits"]);
