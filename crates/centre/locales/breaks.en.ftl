@@ -2,7 +2,7 @@
 centre-break = A break
 centre-breaks = Breaks
 centre-break-ask = Break:
-centre-break-hint = Where too few would stay at the counters, a break waits for its turn, and a pause does not begin. Whoever must go at once says why.
+centre-break-hint = A break waits its turn, and a pause cannot start, while too few colleagues would be left at the counters. Whoever must go at once says why.
 centre-urgent = I must go at once
 centre-urgent-text = The counter closes now, even if fewer stay than the centre keeps open. Where no other counter is open, the hall display and the plate say that service resumes shortly. Nobody who waits loses their turn, and those who lead the floor are told at once.
 centre-urgent-waiting = { $n ->
@@ -19,7 +19,6 @@ centre-urgent-floor = Away for an urgent need since { $time }
 centre-urgent-told = Counter { $counter } was closed for an urgent need, { $who }: { $reason }.
 centre-urgent-others = Other counters are open.
 centre-urgent-nobody = No counter is open now, and the displays say that service resumes shortly.
-centre-break-hint = A break waits its turn, and a pause cannot start, while too few colleagues would be left at the counters. If you must go at once, close the counter.
 centre-break-take-back = Take the request back
 centre-break-length = Choose one of the lengths that the centre has for breaks.
 centre-break-length-head = Length

@@ -42,8 +42,6 @@ pub fn call_next(tx: &mut Tx<'_>) -> Result<Option<Ticket>> {
     let me = person(tx)?;
     // Nobody is called to an office from the line.
     waiting.retain(|ticket| !counter.is_office() || ticket.sent == Sent::Leader(me.id));
-    let work: Vec<Work> = waiting.iter().map(|ticket| work(ticket, rules, now)).collect();
-    let Some(place) = routing::next_for(me.id, &work, std::slice::from_ref(&me), &for_router(rules), now) else { return Ok(None) };
     let Some(place) = next_for(&waiting, &me, rules, tx.now()) else { return Ok(None) };
     let mut ticket = waiting.swap_remove(place);
     called(tx, &mut ticket, &counter, Why::default())?;

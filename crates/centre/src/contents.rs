@@ -173,7 +173,7 @@ pub(crate) fn migrations() -> Vec<Migration> {
     MIGRATIONS.into()
 }
 
-const MIGRATIONS: [Migration; 39] = [
+const MIGRATIONS: [Migration; 41] = [
     migration(1, "queues and tickets", include_str!("../migrations/0001_queues_and_tickets.sql")),
     migration(2, "the end of the day", include_str!("../migrations/0002_the_end_of_the_day.sql")),
     migration(3, "calls out of turn", include_str!("../migrations/0003_calls_out_of_turn.sql")),
@@ -212,9 +212,9 @@ const MIGRATIONS: [Migration; 39] = [
     migration(36, "patience", include_str!("../migrations/0036_patience.sql")),
     migration(37, "incidents", include_str!("../migrations/0037_incidents.sql")),
     migration(38, "tickets outside hours", include_str!("../migrations/0038_tickets_outside_hours.sql")),
-    migration(41, "walk photos name their bytes", include_str!("../migrations/0041_walk_photos_name_their_bytes.sql")),
-    migration(40, "zones", include_str!("../migrations/0040_zones.sql")),
     migration(39, "documents handed in", include_str!("../migrations/0039_documents_handed_in.sql")),
+    migration(40, "zones", include_str!("../migrations/0040_zones.sql")),
+    migration(41, "walk photos name their bytes", include_str!("../migrations/0041_walk_photos_name_their_bytes.sql")),
 ];
 
 /// Its words.

@@ -54,10 +54,6 @@ pub(crate) fn hall(tx: &mut Tx<'_>, device: &Device) -> Result<Hall> {
         (queue.letter, queue.name, many)
     });
     let waits = waits.collect();
-    let calls = store::last_calls(tx, (centre, &day), &device.queues, LAST)?.into_iter().enumerate();
-    let calls = calls.filter(|(place, call)| *place < SHOWN || call.is_awaited).map(|(_, call)| call).collect();
-    let counters = store::counters(tx, centre)?.into_iter().filter(|counter| counter.standing == Standing::Open);
-    let open: Vec<u32> = counters.map(|counter| counter.number).collect();
     // Who looks for a counter needs the name of its zone where there are several.
     let are_several = store::zones(tx, centre)?.len() > 1;
     let calls = store::last_calls(tx, (centre, &day), (&device.queues, device.zone), LAST)?.into_iter().enumerate();
@@ -65,6 +61,7 @@ pub(crate) fn hall(tx: &mut Tx<'_>, device: &Device) -> Result<Hall> {
     let calls = calls.map(|(_, call)| Call { zone: call.zone.filter(|_| are_several), ..call }).collect();
     let is_of_its_zone = |counter: &Counter| device.zone.is_none_or(|zone| counter.zone == Some(zone));
     let open = store::counters(tx, centre)?.into_iter().filter(|counter| counter.standing == Standing::Open && is_of_its_zone(counter));
+    let open: Vec<u32> = open.map(|counter| counter.number).collect();
     Ok(Hall {
         centre: centre_of(tx, centre)?.name,
         calls,
@@ -72,7 +69,6 @@ pub(crate) fn hall(tx: &mut Tx<'_>, device: &Device) -> Result<Hall> {
         waits,
         resumes: open.is_empty() && is_anybody_back_soon(tx, centre)?,
         open,
-        open: open.map(|counter| counter.number).collect(),
     })
 }
 

@@ -272,8 +272,7 @@ impl Event for CounterStands {
 pub struct CentreChanged {
     /// The centre.
     pub centre: i64,
-    /// `queue`, `service`, `counter`, `office`, `rules`.
-    /// `queue`, `service`, `counter`, `zone`, `rules`.
+    /// `queue`, `service`, `counter`, `office`, `zone`, `rules`.
     pub what: &'static str,
     /// The number of the thing.
     pub id: i64,

@@ -88,9 +88,8 @@ fn tell(tx: &mut Tx<'_>, app: &App, id: TicketId) -> Result<()> {
     }
     let key = match ticket.state {
         State::Waiting => "centre-text-nears",
-        State::Called => CALLED,
         State::Called if said_of_call(tx, &ticket)?.is_some() => "centre-text-called-zone",
-        State::Called => "centre-text-called",
+        State::Called => CALLED,
         // They stand at the counter, or have gone.
         _ => return Ok(()),
     };

@@ -34,12 +34,10 @@ pub(crate) struct Front {
     who: Option<(Bilingual, Bilingual)>,
     /// The ticket that was called or is served, and whether its customer has come.
     ticket: Option<(String, bool)>,
-    /// The counter to which customers are sent from a closed one; none for the reception.
-    elsewhere: Option<u32>,
-    /// Whether no counter serves, and somebody who does is back soon.
-    resumes: bool,
     /// Where customers are sent from a closed counter; none for the reception.
     elsewhere: Option<Elsewhere>,
+    /// Whether no counter serves, and somebody who does is back soon.
+    resumes: bool,
     /// The visit that is just over, which its customer may rate; none once the next one is called.
     pub(crate) rating: Option<Rating>,
 }
@@ -120,12 +118,7 @@ pub(crate) fn shown(app: &App, page: Page, (device, front): (&Device, Front)) ->
         called: say("centre-plate-called"),
         serving: say("centre-plate-serving"),
         closed: say("centre-plate-closed"),
-        elsewhere: match front.elsewhere {
-            Some(other) => number("centre-plate-elsewhere", other),
-            None if front.resumes => say("centre-plate-soon"),
-            None => say("centre-plate-reception"),
-        },
-        elsewhere: leads(app, front.elsewhere.as_ref()),
+        elsewhere: leads(app, &front),
         lost: say("centre-device-lost"),
         listen: say("centre-offline-screen"),
         rated: front.rating.as_ref().map(|one| (one.pass.sign(app.keys()), one.until.as_millisecond(), one.is_rated)),
@@ -138,9 +131,10 @@ pub(crate) fn shown(app: &App, page: Page, (device, front): (&Device, Front)) ->
 }
 
 /// Where customers go from a closed counter, in words.
-fn leads(app: &App, elsewhere: Option<&Elsewhere>) -> Bilingual {
+fn leads(app: &App, front: &Front) -> Bilingual {
     let number = |number: &u32| -> (&'static str, Arg) { ("number", i64::from(*number).into()) };
-    match elsewhere {
+    match &front.elsewhere {
+        None if front.resumes => both(app, "centre-plate-soon", &[]),
         None => both(app, "centre-plate-reception", &[]),
         Some((counter, None)) => both(app, "centre-plate-elsewhere", &[number(counter)]),
         Some((counter, Some(zone))) => {

@@ -39,8 +39,8 @@ use ui::Page;
 
 use crate::board_page::SECTION;
 use crate::copy_centre::may_be_copied;
-use crate::counter::office;
 use crate::counter::Counter;
+use crate::counter::office;
 use crate::counter::zone::Zone;
 use crate::cover::Cover;
 use crate::cover::Keeps;
@@ -68,8 +68,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::page(Method::POST, "/desk/centres/{id}/services", may, post(offer)),
         Route::page(Method::POST, "/desk/centres/{id}/counters", may, post(counters)),
     ];
-    [own, office::routes(), serving_page::routes(), prints::routes(), sheets::routes(), notices::routes()].concat()
-    [own, zones::routes(), serving_page::routes(), prints::routes(), sheets::routes(), notices::routes()].concat()
+    [own, office::routes(), zones::routes(), serving_page::routes(), prints::routes(), sheets::routes(), notices::routes()].concat()
 }
 
 /// What is known of a centre that is set up.
@@ -78,9 +77,8 @@ struct Known {
     queues: Vec<Queue>,
     offered: Vec<Offered>,
     services: Vec<Service>,
-    counters: usize,
-    has_office: bool,
     counters: Vec<Counter>,
+    has_office: bool,
     zones: Vec<Zone>,
     rules: CentreRules,
     joining: Joining,
@@ -97,7 +95,6 @@ fn known(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Known> {
         queues: store::queues(tx, id)?,
         offered: store::offered(tx, id)?,
         services: org::store::services(tx)?,
-        counters: store::counters(tx, id)?.len(),
         has_office: office::office_of(tx, id)?.is_some(),
         counters: store::counters(tx, id)?,
         zones: store::zones(tx, id)?,
@@ -178,7 +175,6 @@ async fn shown(app: &App, visit: &Visit, id: CentreId, typed: Answers) -> Result
         path,
         devices: page.href(&format!("/desk/centres/{id}/devices")),
         public: page.href(&known.public),
-        offered: known.offered.iter().filter_map(|one| row(&known, lang, one)).collect(),
         offered: known.offered.iter().filter_map(|one| row(&known, one, lang)).collect(),
         services: [choose("centre-choose-service")].into_iter().chain(services).collect(),
         choices: [choose("centre-choose-queue")].into_iter().chain(choices).collect(),
@@ -190,10 +186,6 @@ async fn shown(app: &App, visit: &Visit, id: CentreId, typed: Answers) -> Result
         answers,
         page,
     })
-}
-
-/// A service that a centre offers, with its queue.
-fn row(known: &Known, lang: Lang, one: &Offered) -> Option<Row> {
 }
 
 /// A service as it stands in the list.

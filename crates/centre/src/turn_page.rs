@@ -258,22 +258,14 @@ impl TurnPage {
     fn is_at_office(&self) -> bool {
         self.counter == office::NUMBER
     }
-
-    /// Where whoever is called goes.
-    fn called(&self) -> String {
-        if self.is_at_office() {
-            return self.page.t("centre-turn-called-office");
-        }
-        self.page.t1("centre-turn-called-text", "number", i64::from(self.counter))
-    });
 }
 
-#[test]
 /// Where whoever is called goes, in words.
 fn go_to(page: &Page, known: &Known) -> String {
     let counter = i64::from(known.counter.unwrap_or_default());
     match &known.zone {
         Some(zone) => page.t2("centre-turn-called-zone", "number", counter, "zone", zone.get(page.lang)),
+        None if known.counter == Some(office::NUMBER) => page.t("centre-turn-called-office"),
         None => page.t1("centre-turn-called-text", "number", counter),
     }
 }

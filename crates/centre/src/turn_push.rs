@@ -128,16 +128,12 @@ fn words(tx: &mut Tx<'_>, app: &App, (ticket, lang): (&Ticket, Lang), (is_called
         return Ok((said("centre-push-nears", &number), said("centre-push-nears-text", &[("n", ahead.into())])));
     }
     let counter = ticket.counter.map_or(Ok(None), |id| store::counter_of(tx, id))?.map_or(0, |counter| counter.number);
-    let text = if counter == office::NUMBER {
-        said("centre-turn-called-office", &[])
-    } else {
-        said("centre-turn-called-text", &[("number", i64::from(counter).into())])
-    };
-    Ok((said("centre-push-called", &number), text))
     let to = ("number", i64::from(counter).into());
     let go_to = match said_of_call(tx, ticket)? {
         Some(zone) => said("centre-turn-called-zone", &[to, ("zone", zone.get(lang).into())]),
+        None if counter == office::NUMBER => said("centre-turn-called-office", &[]),
         None => said("centre-turn-called-text", &[to]),
+    };
     Ok((said("centre-push-called", &number), go_to))
 }
 

@@ -73,7 +73,7 @@ pub(crate) fn set_office(tx: &mut Tx<'_>, centre: CentreId, is_kept: bool) -> Do
         Some(office) => Counter { is_kept, ..office },
         None => {
             let (id, since) = (tx.new_id(), tx.now());
-            Counter { id, centre, number: NUMBER, standing: Standing::Closed, employee: None, since, is_kept }
+            Counter { id, centre, number: NUMBER, standing: Standing::Closed, employee: None, since, is_kept, zone: None }
         }
     };
     store::save_counter(tx, &office)?;

@@ -44,10 +44,6 @@ impl Call {
     }
 }
 
-/// The last calls of a centre on a day, the newest first: of these queues, or of all. Who waits again at no counter is left out.
-pub(crate) fn last_calls(tx: &mut Tx<'_>, (centre, day): (CentreId, &str), queues: &[QueueId], most: u32) -> Result<Vec<Call>> {
-}
-
 /// The last calls of a centre on a day, the newest first: of these queues, or of all, and to the counters of a zone, or to all. Who waits again at no
 /// counter is left out.
 pub(crate) fn last_calls(

@@ -47,9 +47,7 @@ fn one_key_ends_the_visit_and_calls_the_next_and_the_day_is_told_with_one_press(
         must_say(&again, &["This ticket has moved on meanwhile", "A 002"]);
         world.does(&mona, "visit", &[]).await;
         must_say(&world.may_not(&mona, "completion", &day).await, &["This ticket has moved on meanwhile", "Steps taken"]);
-        for (day, words) in
-            [("by-2026-11-27", "does not work on this day"), ("by-soon", "Write the day"), ("", "Say what is left to do")]
-        {
+        for (day, words) in [("by-2026-11-27", "does not work on this day"), ("by-soon", "Write the day"), ("", "Say what is left to do")] {
             must_say(&world.may_not(&mona, "completion", &[("steps", "Handed over."), ("outcome", day)]).await, &[words, "Handed over."]);
         }
     });

@@ -13,9 +13,8 @@
 import { forget } from './device-forget.js';
 import { Follow } from './follow.js';
 import { Hall } from './hall.js';
-import { voices } from './voice.js';
-import { Hall, voices } from './hall.js';
 import { keep } from './last-calls.js';
+import { voices } from './voice.js';
 
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Bahrain' });
 const HEALTH = 60_000;
