@@ -1,5 +1,7 @@
 //! The times at which a service of a centre can be booked, of its hours, its capacity, who is there for it, what is taken and what is blocked. Pure.
 
+mod staff;
+
 use std::time::Duration;
 
 use calendar::Calendar;
@@ -8,6 +10,11 @@ use calendar::Hours;
 use calendar::Week;
 use calendar::Weekday;
 use kernel::Timestamp;
+
+pub use staff::Able;
+pub use staff::OWN;
+pub use staff::Visit;
+use staff::is_somebody_left;
 
 const DAY: Duration = Duration::from_secs(24 * 3600);
 
@@ -48,23 +55,17 @@ pub struct Terms {
 #[derive(Clone, Debug, Default)]
 pub struct Taken {
     /// Visits that are booked.
-    pub visits: Vec<Span>,
+    pub visits: Vec<Visit>,
     /// Stretches without appointments.
     pub blocks: Vec<Span>,
-    /// Of each who is qualified for the service, when they are known to be away; none where that bounds nothing.
-    pub staff: Option<Vec<Vec<Span>>>,
+    /// Those who serve at the counters; none where that bounds nothing.
+    pub staff: Option<Vec<Able>>,
 }
 
 impl Taken {
-    /// How many of those who are qualified are there all through a visit.
-    fn there(&self, visit: &Span) -> usize {
-        let is_there = |away: &&Vec<Span>| !away.iter().any(|span| span.meets(visit));
-        self.staff.as_ref().map_or(usize::MAX, |staff| staff.iter().filter(is_there).count())
-    }
-
     /// Whether anybody is qualified at all.
     pub fn is_staffed(&self) -> bool {
-        self.staff.as_ref().is_none_or(|staff| !staff.is_empty())
+        self.staff.as_ref().is_none_or(|staff| staff.iter().any(|one| one.serves.contains(&OWN)))
     }
 }
 
@@ -101,12 +102,15 @@ fn has_room(terms: &Terms, visit: &Span, taken: &Taken) -> bool {
     if taken.blocks.iter().any(|block| block.meets(visit)) {
         return false;
     }
-    let beside: Vec<&Span> = taken.visits.iter().filter(|other| other.meets(visit)).collect();
+    let beside: Vec<Visit> = taken.visits.iter().filter(|(_, other)| other.meets(visit)).copied().collect();
     // There are the most at an instant at which one of them begins, or the visit itself.
-    let begins = beside.iter().map(|other| other.from.max(visit.from)).chain([visit.from]);
-    let most = begins.map(|at| beside.iter().filter(|other| other.from <= at && at < other.to).count()).max();
-    // Whoever is away in a part of it serves none of it: those who are counted serve as many visits at once as they are, at each instant.
-    most.unwrap_or_default() < terms.at_once.min(taken.there(visit))
+    let mut begins = beside.iter().map(|(_, other)| other.from.max(visit.from)).chain([visit.from]);
+    begins.all(|at| {
+        let mut there: Vec<Visit> = beside.iter().filter(|(_, other)| other.from <= at && at < other.to).copied().collect();
+        let own = there.iter().filter(|(kind, _)| *kind == OWN).count();
+        there.push((OWN, *visit));
+        own < terms.at_once && taken.staff.as_ref().is_none_or(|staff| is_somebody_left(staff, &there))
+    })
 }
 
 /// The visits that can be booked now on a day.
@@ -211,7 +215,10 @@ mod tests {
     #[test]
     fn a_time_has_no_more_places_than_those_who_are_qualified_and_there_all_through_it() {
         let away = Span { from: at("2026-11-25T06:15:00Z"), to: at("2026-11-25T07:00:00Z") };
-        let taken = |staff: Vec<Vec<Span>>, visits: Vec<Span>| Taken { visits, staff: Some(staff), ..Taken::default() };
+        let taken = |staff: Vec<Vec<Span>>, visits: Vec<Span>| {
+            let staff = staff.into_iter().map(|away| Able { serves: vec![OWN], away }).collect();
+            Taken { visits: visits.into_iter().map(|visit| (OWN, visit)).collect(), staff: Some(staff), ..Taken::default() }
+        };
         let begins = |found: Vec<Span>| found.into_iter().map(|visit| visit.from.to_string()).collect::<Vec<_>>();
         let of = |taken: &Taken| begins(free_on(&terms(30, 3), "2026-11-25", taken));
         assert!(of(&taken(Vec::new(), Vec::new())).is_empty(), "nobody is qualified");
@@ -237,19 +244,20 @@ mod tests {
             let minute = |minutes: i64| Timestamp::from_second(at(NOW).as_second() + minutes * 60).unwrap();
             let span = |(from, long): &(i64, i64)| Span { from: minute(*from), to: minute(from + long) };
             let blocks: Vec<Span> = blocked.iter().map(span).collect();
-            let staff: Vec<Vec<Span>> = staff.iter().map(|away| away.iter().map(span).collect()).collect();
+            let able = |away: &Vec<(i64, i64)>| Able { serves: vec![OWN], away: away.iter().map(span).collect() };
+            let staff: Vec<Able> = staff.iter().map(able).collect();
             let mut taken = Taken { visits: Vec::new(), blocks: blocks.clone(), staff: Some(staff.clone()) };
             for (pick, minutes, day) in asks {
                 let day = at(NOW).to_zoned(ui::bahrain()).date().checked_add(DAY * u32::from(day.unsigned_abs())).unwrap();
                 let found = free(&terms(minutes, at_once), (&calendar, at(NOW)), day, &taken);
                 if let Some(visit) = (!found.is_empty()).then(|| found[pick % found.len()]) {
                     prop_assert!(stands(&visit, &calendar, &blocks), "{visit:?}");
-                    taken.visits.push(visit);
+                    taken.visits.push((OWN, visit));
                 }
             }
-            for visit in &taken.visits {
-                let together = taken.visits.iter().filter(|other| other.from <= visit.from && visit.from < other.to).count();
-                let there = staff.iter().filter(|away| !away.iter().any(|span| span.from <= visit.from && visit.from < span.to)).count();
+            for (_, visit) in &taken.visits {
+                let together = taken.visits.iter().filter(|(_, other)| other.from <= visit.from && visit.from < other.to).count();
+                let there = staff.iter().filter(|one| !one.away.iter().any(|span| span.from <= visit.from && visit.from < span.to)).count();
                 prop_assert!(together <= at_once.min(there), "{together} at {}, and {there} are there", visit.from);
             }
         }

@@ -1,5 +1,7 @@
 //! The times of a service that are free now.
 
+use std::collections::BTreeMap;
+
 use ::store::Tx;
 use calendar::Date;
 use kernel::CentreId;
@@ -14,8 +16,11 @@ use crate::blocks::against;
 use crate::bookable::Bookable;
 use crate::hours::calendar_of;
 use crate::slots;
+use crate::slots::Able;
+use crate::slots::OWN;
 use crate::slots::Span;
 use crate::slots::Taken;
+use crate::slots::Visit;
 use crate::store;
 
 /// A day on which the service can be booked, and its free times.
@@ -48,18 +53,39 @@ pub(crate) fn is_staffed(tx: &mut Tx<'_>, bookable: &Bookable) -> Result<bool> {
     Ok(bookable.employee.is_some() || !able(tx, bookable.centre, bookable.service)?.is_empty())
 }
 
-/// When each of those is known to be away.
-fn staff(tx: &mut Tx<'_>, bookable: &Bookable) -> Result<Vec<Vec<Span>>> {
-    let (now, able) = (tx.now(), able(tx, bookable.centre, bookable.service)?);
-    let away = org::store::absences_between(tx, now, Timestamp::MAX)?;
+/// The visits to come of all that is done at the counters of a centre, and who can serve which of them. Whoever is qualified for several services
+/// serves one customer at a time.
+fn at_counters(tx: &mut Tx<'_>, bookable: &Bookable, since: Timestamp) -> Result<(Vec<Visit>, Vec<Able>)> {
+    let booked = store::visits_at_counters(tx, bookable.centre, since)?;
+    let mut services = vec![bookable.service];
+    for (service, _) in &booked {
+        if !services.contains(service) {
+            services.push(*service);
+        }
+    }
+    let mut serve: BTreeMap<EmployeeId, Vec<usize>> = BTreeMap::new();
+    for (kind, service) in services.iter().enumerate() {
+        for who in able(tx, bookable.centre, *service)? {
+            serve.entry(who).or_default().push(kind);
+        }
+    }
+    let away = org::store::absences_between(tx, hour_of(since), Timestamp::MAX)?;
     let of = |who: EmployeeId| {
         let theirs = away.iter().filter(|absence| absence.employee == who);
         theirs.map(|absence| Span { from: absence.begins_at, to: absence.ends_at }).collect::<Vec<Span>>()
     };
-    Ok(able.into_iter().map(of).collect())
+    let staff = serve.into_iter().map(|(who, serves)| Able { serves, away: of(who) }).collect();
+    let kind = |service: ServiceId| services.iter().position(|known| *known == service).unwrap_or(OWN);
+    Ok((booked.into_iter().map(|(service, visit)| (kind(service), visit)).collect(), staff))
 }
 
-/// Every day on which it can be booked, as far ahead as it is, with its free times; none where nobody is qualified for it. `own` is a visit that gives its place up for another one.
+/// The hour in which an instant lies: acts that follow one another ask for the same one.
+fn hour_of(at: Timestamp) -> Timestamp {
+    Timestamp::from_second(at.as_second() - at.as_second().rem_euclid(3600)).unwrap_or(at)
+}
+
+/// Every day on which it can be booked, as far ahead as it is, with its free times; none where nobody is qualified for it. `own` is a visit that
+/// gives its place up for another one.
 pub(crate) fn days(tx: &mut Tx<'_>, bookable: &Bookable, own: Option<Span>) -> Result<Vec<Day>> {
     let (now, calendar, terms) = (tx.now(), calendar_of(tx, bookable.centre)?, bookable.terms());
     let taken = taken(tx, bookable, own)?;
@@ -86,27 +112,26 @@ fn taken(tx: &mut Tx<'_>, bookable: &Bookable, own: Option<Span>) -> Result<Take
     let now = tx.now();
     // What began before now may still take room.
     let since = now.checked_sub(bookable.terms().lasts * 2).unwrap_or(now).min(now - std::time::Duration::from_secs(4 * 3600));
-    let mut visits = match bookable.employee {
-        Some(employee) => store::visits_with(tx, employee, since)?,
-        None => store::visits_after(tx, (bookable.centre, bookable.service), since)?,
+    let (mut visits, staff) = match bookable.employee {
+        // Whoever is met is there by themselves: that they are away stands among the blocks.
+        Some(employee) => (store::visits_with(tx, employee, since)?.into_iter().map(|visit| (OWN, visit)).collect(), None),
+        None => at_counters(tx, bookable, since).map(|(visits, staff)| (visits, Some(staff)))?,
     };
-    if let Some(place) = own.and_then(|own| visits.iter().position(|visit| *visit == own)) {
+    if let Some(place) = own.and_then(|own| visits.iter().position(|visit| *visit == (OWN, own))) {
         visits.remove(place);
     }
-    // Whoever is met is there by themselves: that they are away stands among the blocks.
-    let staff = if bookable.employee.is_some() { None } else { Some(staff(tx, bookable)?) };
     Ok(Taken { visits, blocks: against(tx, (bookable.centre, bookable.employee))?, staff })
 }
 
 /// Each visit with the days on which it stands against anything: its own, and those before and after.
-fn dated(visits: &[Span]) -> Vec<(Date, Date, Span)> {
+fn dated(visits: &[Visit]) -> Vec<(Date, Date, Visit)> {
     let day = |at: Timestamp| at.to_zoned(ui::bahrain()).date();
-    let days = |visit: &Span| Some((day(visit.from).yesterday().ok()?, day(visit.to).tomorrow().ok()?, *visit));
+    let days = |visit: &Visit| Some((day(visit.1.from).yesterday().ok()?, day(visit.1.to).tomorrow().ok()?, *visit));
     visits.iter().filter_map(days).collect()
 }
 
 /// What is taken near a day: the rest stands against none of its times.
-fn near(taken: &Taken, dated: &[(Date, Date, Span)], date: Date) -> Taken {
+fn near(taken: &Taken, dated: &[(Date, Date, Visit)], date: Date) -> Taken {
     let is_near = dated.iter().filter(|(first, last, _)| (*first..=*last).contains(&date));
     Taken { visits: is_near.map(|(_, _, visit)| *visit).collect(), blocks: taken.blocks.clone(), staff: taken.staff.clone() }
 }

@@ -127,13 +127,13 @@ pub(crate) fn appointments_in(tx: &mut Tx<'_>, centre: CentreId, within: Span) -
     tx.query(&sql, &[entity.into(), centre.into(), within.from.into(), within.to.into()], read)
 }
 
-/// The visits of a service that take room, of all that begin after an instant.
-pub(crate) fn visits_after(tx: &mut Tx<'_>, (centre, service): (CentreId, ServiceId), at: Timestamp) -> Result<Vec<Span>> {
+/// The visits that take room at the counters of a centre, each with its service, of all that begin after an instant.
+pub(crate) fn visits_at_counters(tx: &mut Tx<'_>, centre: CentreId, at: Timestamp) -> Result<Vec<(ServiceId, Span)>> {
     let entity = tx.entity()?;
-    let sql = "select from_at, to_at from appointments where entity_id = $1 and centre_id = $2 and service_id = $3 and from_at > $4
-               and state in ('booked', 'arrived', 'late') order by from_at";
-    let params = [entity.into(), centre.into(), service.into(), at.into()];
-    tx.query(sql, &params, |row| Ok(Span { from: row.get(0)?, to: row.get(1)? }))
+    let sql = "select service_id, from_at, to_at from appointments where entity_id = $1 and centre_id = $2 and from_at > $3
+               and employee_id is null and state in ('booked', 'arrived', 'late') order by from_at";
+    let params = [entity.into(), centre.into(), at.into()];
+    tx.query(sql, &params, |row| Ok((row.get(0)?, Span { from: row.get(1)?, to: row.get(2)? })))
 }
 
 /// The visits to come of whoever is met, whatever for and wherever.

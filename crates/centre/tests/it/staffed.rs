@@ -144,3 +144,24 @@ fn a_time_at_which_whoever_is_qualified_is_away_is_not_offered() {
         assert_eq!(world.free_tomorrow(place).await.len(), 14, "a colleague is there");
     });
 }
+
+#[test]
+fn who_is_qualified_for_two_services_is_booked_for_one_customer_at_a_time() {
+    on_each(|world| async move {
+        let place = world.three_counters().await;
+        let lighting = centre::Bookable { service: place.lighting, at_once: 1, ..usual(place) };
+        let fewer = centre::Bookable { at_once: 1, ..usual(place) };
+        world.act(WORKS, move |tx| centre::let_book(tx, &fewer).and_then(|()| centre::let_book(tx, &lighting))).await;
+        let mona = world.newcomer(("منى", "Mona")).await;
+        world.qualifies(&mona, place.permits).await;
+        world.qualifies(&mona, place.lighting).await;
+        world.has_booked(place, (TOMORROW, "09:00"), &[]).await;
+        let other = Place { permits: place.lighting, ..place };
+        let nine = "09:00".to_owned();
+        assert!(!world.free_tomorrow(other).await.contains(&nine), "Mona has somebody then");
+        let salem = world.newcomer(("سالم", "Salem")).await;
+        world.qualifies(&salem, place.permits).await;
+        assert!(world.free_tomorrow(other).await.contains(&nine), "Salem takes the permit, and Mona is free for lighting");
+        assert!(!world.free_tomorrow(place).await.contains(&nine), "of permits one is booked at a time");
+    });
+}
