@@ -9,7 +9,7 @@ use crate::appointment::AppointmentId;
 use crate::papers::handed_in::HandedIn;
 use crate::papers::handed_in::HandedInId;
 
-const COLUMNS: &str = "select id, appointment_id, paper, name, kind, hash, size, kept_until from handed_in";
+const COLUMNS: &str = "id, appointment_id, paper, name, kind, hash, size, kept_until";
 
 /// Writes a new one.
 pub(crate) fn insert_handed_in(tx: &mut Tx<'_>, one: &HandedIn) -> Result<()> {
@@ -34,14 +34,14 @@ pub(crate) fn insert_handed_in(tx: &mut Tx<'_>, one: &HandedIn) -> Result<()> {
 /// What was handed in for an appointment, in the order in which it came.
 pub(crate) fn handed_in(tx: &mut Tx<'_>, appointment: AppointmentId) -> Result<Vec<HandedIn>> {
     let entity = tx.entity()?;
-    let sql = format!("{COLUMNS} where entity_id = $1 and appointment_id = $2 order by id");
+    let sql = format!("select {COLUMNS} from handed_in where entity_id = $1 and appointment_id = $2 order by id");
     tx.query(&sql, &[entity.into(), appointment.into()], read)
 }
 
 /// One of them.
 pub(crate) fn handed_in_one(tx: &mut Tx<'_>, id: HandedInId) -> Result<Option<HandedIn>> {
     let entity = tx.entity()?;
-    tx.one(&format!("{COLUMNS} where entity_id = $1 and id = $2"), &[entity.into(), id.into()], read)
+    tx.one(&format!("select {COLUMNS} from handed_in where entity_id = $1 and id = $2"), &[entity.into(), id.into()], read)
 }
 
 /// What was handed in for an appointment is kept until then.
