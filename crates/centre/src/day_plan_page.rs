@@ -43,6 +43,7 @@ use crate::issue::RECEIVE;
 use crate::issue::must_reach;
 use crate::slots::Span;
 use crate::store;
+use crate::times;
 
 const DAY: Duration = Duration::from_secs(24 * 3600);
 /// The days of which it is said how many did not come.
@@ -56,6 +57,8 @@ pub(crate) fn routes() -> Vec<Route> {
 struct Known {
     centre: Centre,
     all: Vec<Appointment>,
+    /// When more are booked than can be served.
+    short: Vec<Timestamp>,
     services: Vec<(org::ServiceId, Bilingual)>,
     people: Vec<(kernel::EmployeeId, Bilingual)>,
     counts: Vec<(Standing, i64)>,
@@ -70,6 +73,7 @@ fn known(tx: &mut Tx<'_>, id: CentreId, day: Span) -> kernel::Result<Known> {
     Ok(Known {
         centre: must_reach(tx, id)?,
         all: store::appointments_in(tx, id, day)?,
+        short: times::short(tx, id, day)?,
         services: org::store::services(tx)?.into_iter().map(|service| (service.id, service.name)).collect(),
         people: org::store::employees(tx)?.into_iter().map(|one| (one.id, one.name)).collect(),
         counts: store::appointment_counts(tx, id, &since)?,
@@ -108,6 +112,8 @@ struct DayPlanPage {
     path: String,
     topic: String,
     tabs: Vec<NavItem>,
+    /// When more are booked than can be served; empty where there is no such time.
+    short: String,
     hours: Vec<Hour>,
     expected: usize,
     came: usize,
@@ -182,6 +188,7 @@ async fn shown(app: &App, visit: &Visit, (id, is_today): (CentreId, bool), answe
         answers,
         topic: format!("centre:{id}"),
         tabs,
+        short: known.short.iter().map(|at| page.time(*at)).collect::<Vec<_>>().join(" · "),
         hours: hours(&page, &known),
         expected: many(Standing::Booked),
         came: many(Standing::Arrived),

@@ -14,6 +14,7 @@ use kernel::Timestamp;
 pub use staff::Able;
 pub use staff::OWN;
 pub use staff::Visit;
+pub use staff::can_all_be_served;
 use staff::is_somebody_left;
 
 const DAY: Duration = Duration::from_secs(24 * 3600);

@@ -1,6 +1,8 @@
 //! The times of a service that are free now.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::time::Duration;
 
 use ::store::Tx;
 use calendar::Date;
@@ -22,6 +24,9 @@ use crate::slots::Span;
 use crate::slots::Taken;
 use crate::slots::Visit;
 use crate::store;
+
+/// No visit lasts longer.
+const LONGEST_VISIT: Duration = Duration::from_secs(4 * 3600);
 
 /// A day on which the service can be booked, and its free times.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,11 +58,11 @@ pub(crate) fn is_staffed(tx: &mut Tx<'_>, bookable: &Bookable) -> Result<bool> {
     Ok(bookable.employee.is_some() || !able(tx, bookable.centre, bookable.service)?.is_empty())
 }
 
-/// The visits to come of all that is done at the counters of a centre, and who can serve which of them. Whoever is qualified for several services
-/// serves one customer at a time.
-fn at_counters(tx: &mut Tx<'_>, bookable: &Bookable, since: Timestamp) -> Result<(Vec<Visit>, Vec<Able>)> {
-    let booked = store::visits_at_counters(tx, bookable.centre, since)?;
-    let mut services = vec![bookable.service];
+/// The visits of all that is done at the counters of a centre within a stretch, and who can serve which of them. Whoever is qualified for several
+/// services serves one customer at a time.
+fn at_counters(tx: &mut Tx<'_>, (centre, own): (CentreId, Option<ServiceId>), within: Span) -> Result<(Vec<Visit>, Vec<Able>)> {
+    let booked = store::visits_at_counters(tx, centre, within)?;
+    let mut services: Vec<ServiceId> = own.into_iter().collect();
     for (service, _) in &booked {
         if !services.contains(service) {
             services.push(*service);
@@ -65,11 +70,11 @@ fn at_counters(tx: &mut Tx<'_>, bookable: &Bookable, since: Timestamp) -> Result
     }
     let mut serve: BTreeMap<EmployeeId, Vec<usize>> = BTreeMap::new();
     for (kind, service) in services.iter().enumerate() {
-        for who in able(tx, bookable.centre, *service)? {
+        for who in able(tx, centre, *service)? {
             serve.entry(who).or_default().push(kind);
         }
     }
-    let away = org::store::absences_between(tx, hour_of(since), Timestamp::MAX)?;
+    let away = org::store::absences_between(tx, hour_of(within.from), within.to)?;
     let of = |who: EmployeeId| {
         let theirs = away.iter().filter(|absence| absence.employee == who);
         theirs.map(|absence| Span { from: absence.begins_at, to: absence.ends_at }).collect::<Vec<Span>>()
@@ -77,6 +82,19 @@ fn at_counters(tx: &mut Tx<'_>, bookable: &Bookable, since: Timestamp) -> Result
     let staff = serve.into_iter().map(|(who, serves)| Able { serves, away: of(who) }).collect();
     let kind = |service: ServiceId| services.iter().position(|known| *known == service).unwrap_or(OWN);
     Ok((booked.into_iter().map(|(service, visit)| (kind(service), visit)).collect(), staff))
+}
+
+/// The times of a day, from now on, at which more are booked than those who are qualified and not away can serve, as after an absence that was
+/// entered later.
+pub(crate) fn short(tx: &mut Tx<'_>, centre: CentreId, day: Span) -> Result<Vec<Timestamp>> {
+    let first = day.from.max(tx.now());
+    let (visits, staff) = at_counters(tx, (centre, None), Span { from: day.from - LONGEST_VISIT, to: day.to })?;
+    let begins: BTreeSet<Timestamp> = visits.iter().map(|(_, visit)| visit.from).filter(|at| (first..day.to).contains(at)).collect();
+    let is_short = |at: &Timestamp| {
+        let there: Vec<Visit> = visits.iter().filter(|(_, visit)| visit.from <= *at && *at < visit.to).copied().collect();
+        !slots::can_all_be_served(&staff, &there)
+    };
+    Ok(begins.into_iter().filter(is_short).collect())
 }
 
 /// The hour in which an instant lies: acts that follow one another ask for the same one.
@@ -111,11 +129,14 @@ pub(crate) fn of_day(tx: &mut Tx<'_>, bookable: &Bookable, (date, own): (Date, O
 fn taken(tx: &mut Tx<'_>, bookable: &Bookable, own: Option<Span>) -> Result<Taken> {
     let now = tx.now();
     // What began before now may still take room.
-    let since = now.checked_sub(bookable.terms().lasts * 2).unwrap_or(now).min(now - std::time::Duration::from_secs(4 * 3600));
+    let since = now.checked_sub(bookable.terms().lasts * 2).unwrap_or(now).min(now - LONGEST_VISIT);
     let (mut visits, staff) = match bookable.employee {
         // Whoever is met is there by themselves: that they are away stands among the blocks.
         Some(employee) => (store::visits_with(tx, employee, since)?.into_iter().map(|visit| (OWN, visit)).collect(), None),
-        None => at_counters(tx, bookable, since).map(|(visits, staff)| (visits, Some(staff)))?,
+        None => {
+            let within = Span { from: since, to: Timestamp::MAX };
+            at_counters(tx, (bookable.centre, Some(bookable.service)), within).map(|(visits, staff)| (visits, Some(staff)))?
+        }
     };
     if let Some(place) = own.and_then(|own| visits.iter().position(|visit| *visit == (OWN, own))) {
         visits.remove(place);

@@ -28,9 +28,19 @@ impl Able {
 /// Whether somebody is left for the last of these visits when as many of the others as can be are served, however they are shared out. One that
 /// nobody can serve any more, as of whoever has fallen ill since it was booked, stands in nobody's way.
 pub(super) fn is_somebody_left(staff: &[Able], visits: &[Visit]) -> bool {
+    shared_out(staff, visits).last().copied().unwrap_or_default()
+}
+
+/// Whether these visits can all be served at the same instant.
+pub fn can_all_be_served(staff: &[Able], visits: &[Visit]) -> bool {
+    shared_out(staff, visits).into_iter().all(|is_served| is_served)
+}
+
+/// Of each visit, one after the other, whether somebody was found for it beside those before.
+fn shared_out(staff: &[Able], visits: &[Visit]) -> Vec<bool> {
     let mut sharing = Sharing { staff, visits, serves: vec![None; staff.len()] };
     // As soon as one more has been found somebody, whoever was served before still is, perhaps by another.
-    (0..visits.len()).fold(false, |_, visit| sharing.finds_somebody(visit, &mut vec![false; staff.len()]))
+    (0..visits.len()).map(|visit| sharing.finds_somebody(visit, &mut vec![false; staff.len()])).collect()
 }
 
 /// Who serves which visit, as far as they are shared out.
@@ -93,6 +103,8 @@ mod tests {
         let ill = Able { serves: vec![1], away: vec![span(10, 60)] };
         let (other, own) = ((1, span(0, 30)), (OWN, span(0, 30)));
         assert!(is_somebody_left(&[ill.clone(), able(&[OWN])], &[other, own]));
-        assert!(!is_somebody_left(&[ill, able(&[OWN, 1])], &[other, own]), "the colleague takes it over");
+        assert!(!can_all_be_served(&[ill.clone(), able(&[OWN])], &[other, own]), "but it is not served");
+        assert!(!is_somebody_left(&[ill.clone(), able(&[OWN, 1])], &[other, own]), "the colleague takes it over");
+        assert!(can_all_be_served(&[ill, able(&[OWN, 1]), able(&[OWN])], &[other, own]));
     }
 }

@@ -127,12 +127,12 @@ pub(crate) fn appointments_in(tx: &mut Tx<'_>, centre: CentreId, within: Span) -
     tx.query(&sql, &[entity.into(), centre.into(), within.from.into(), within.to.into()], read)
 }
 
-/// The visits that take room at the counters of a centre, each with its service, of all that begin after an instant.
-pub(crate) fn visits_at_counters(tx: &mut Tx<'_>, centre: CentreId, at: Timestamp) -> Result<Vec<(ServiceId, Span)>> {
+/// The visits that take room at the counters of a centre, each with its service, of all that begin within a stretch.
+pub(crate) fn visits_at_counters(tx: &mut Tx<'_>, centre: CentreId, within: Span) -> Result<Vec<(ServiceId, Span)>> {
     let entity = tx.entity()?;
-    let sql = "select service_id, from_at, to_at from appointments where entity_id = $1 and centre_id = $2 and from_at > $3
-               and employee_id is null and state in ('booked', 'arrived', 'late') order by from_at";
-    let params = [entity.into(), centre.into(), at.into()];
+    let sql = "select service_id, from_at, to_at from appointments where entity_id = $1 and centre_id = $2
+               and from_at >= $3 and from_at < $4 and employee_id is null and state in ('booked', 'arrived', 'late') order by from_at";
+    let params = [entity.into(), centre.into(), within.from.into(), within.to.into()];
     tx.query(sql, &params, |row| Ok((row.get(0)?, Span { from: row.get(1)?, to: row.get(2)? })))
 }
 

@@ -165,3 +165,30 @@ fn who_is_qualified_for_two_services_is_booked_for_one_customer_at_a_time() {
         assert!(!world.free_tomorrow(place).await.contains(&nine), "of permits one is booked at a time");
     });
 }
+
+#[test]
+fn the_day_plan_says_when_an_absence_leaves_fewer_people_than_have_booked() {
+    on_each(|world| async move {
+        let place = world.three_counters().await;
+        let (mona, salem) = (world.newcomer(("منى", "Mona")).await, world.newcomer(("سالم", "Salem")).await);
+        for who in [&mona, &salem] {
+            world.qualifies(who, place.permits).await;
+        }
+        world.has_booked(place, (TOMORROW, "09:00"), &[]).await;
+        world.has_booked(place, (TOMORROW, "09:00"), &[("phone", "36003344")]).await;
+        world.has_booked(place, (TOMORROW, "10:00"), &[("phone", "36005566")]).await;
+        let page = format!("/en/desk/centres/{}/appointments?day=tomorrow", place.centre);
+        let before = lints(world.get(&salem, &page).await);
+        assert!(!before.says("More are booked than can be served"), "{}", before.seen());
+        let (employee, back_up) = (mona.id, Some(salem.id));
+        world
+            .act(WORKS, move |tx| {
+                let (begins_at, ends_at) = ("2026-11-24T21:00:00Z".parse().unwrap(), "2026-11-25T21:00:00Z".parse().unwrap());
+                org::enter_absence(tx, &org::Absence { id: tx.new_id(), employee, begins_at, ends_at, back_up, reason: "sick".into() })
+            })
+            .await;
+        let after = lints(world.get(&salem, &page).await);
+        assert_eq!(after.texts(".banner--warn h2"), ["More are booked than can be served"], "{}", after.seen());
+        assert!(after.says("who have booked: 09:00."), "at ten one is there for one: {}", after.seen());
+    });
+}
