@@ -188,7 +188,7 @@ centre-at-counters = { $n ->
     [many] { $n } شباكاً في الوقت نفسه
    *[other] { $n } شباك في الوقت نفسه
 }
-centre-able-nobody = لا مؤهل لها: لا يُعرض أي وقت
+centre-able-nobody = لا أحد مؤهل لها: لا يُعرض أي وقت
 centre-able = { $n ->
     [zero] لا أحد مؤهل لها
     [one] موظف واحد مؤهل لها
