@@ -100,6 +100,7 @@ centre-table-column-13 = اسم منطقة، لمركز فيه أكثر من ص�
 centre-table-column-14 = الاسم نفسه بالإنجليزية.
 centre-table-column-15 = أرقام شبابيكها، مثل ⁦1-4, 7⁩. وإن تُركت فارغة بقيت على حالها.
 centre-table-template = تنزيل جدول فارغ
+centre-table-filled = تنزيل هذا المركز جدولاً
 centre-table-file = الملف
 centre-table-file-hint = ملف CSV بترميز UTF-8، تفصل بين خاناته فاصلة أو فاصلة منقوطة، حتى 500 سطر.
 centre-table-text = أو الأسطر نفسها

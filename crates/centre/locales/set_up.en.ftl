@@ -88,6 +88,7 @@ centre-table-column-13 = the name of a zone, for a centre with several halls or 
 centre-table-column-14 = the same name in English.
 centre-table-column-15 = the numbers of its counters, such as 1-4, 7; empty leaves them as they are.
 centre-table-template = Download an empty table
+centre-table-filled = Download this centre as a table
 centre-table-file = File
 centre-table-file-hint = CSV in UTF-8, with commas or semicolons; up to 500 lines.
 centre-table-text = Or the lines themselves

@@ -3,6 +3,7 @@
 
 mod columns;
 mod counters;
+mod filled;
 mod staff;
 mod week;
 
@@ -50,6 +51,7 @@ use columns::SERVICE;
 use columns::missing;
 
 pub(crate) use columns::COLUMNS;
+pub(crate) use filled::filled;
 
 /// A table has at most so many lines.
 pub(crate) const MOST_LINES: usize = 500;

@@ -1,4 +1,5 @@
-//! A table with the queues, services, counters, zones, hours and staff of a centre: its template, a trial that says line by line what would be made, and the import.
+//! A table with the queues, services, counters, zones, hours and staff of a centre: its template, the centre as it is, a trial that says line by line
+//! what would be made, and the import.
 
 use askama::Template;
 use axum::extract::Multipart;
@@ -21,6 +22,7 @@ use platform::Failure;
 use platform::Form;
 use platform::Route;
 use platform::Visit;
+use platform::csv;
 use platform::failure::corrected;
 use platform::html;
 use platform::number;
@@ -38,6 +40,7 @@ use crate::table_import::COLUMNS;
 use crate::table_import::MOST_LINES;
 use crate::table_import::Made;
 use crate::table_import::Trial;
+use crate::table_import::filled;
 use crate::table_import::import_table;
 use crate::table_import::try_table;
 
@@ -46,6 +49,7 @@ pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::page(Method::GET, "/desk/centres/{id}/table", may, get(show)),
         Route::page(Method::GET, "/desk/centres/{id}/table/template", may, get(template)),
+        Route::page(Method::GET, "/desk/centres/{id}/table/filled", may, get(as_it_is)),
         Route::page(Method::POST, "/desk/centres/{id}/table", may, post(trial)),
         Route::page(Method::POST, "/desk/centres/{id}/table/import", may, post(import)),
     ]
@@ -141,6 +145,13 @@ async fn template(State(app): State<App>, visit: Visit, Path(id): Path<String>) 
     let text = format!("\u{feff}{}\r\n", head.join(";"));
     let kind = [(header::CONTENT_TYPE, "text/csv; charset=utf-8"), (header::CONTENT_DISPOSITION, "attachment; filename=\"centre.csv\"")];
     Ok((kind, text).into_response())
+}
+
+/// GET /desk/centres/{id}/table/filled
+async fn as_it_is(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> Result<Response, Failure> {
+    let (id, lang): (CentreId, Lang) = (number(&id)?, visit.actor.lang);
+    let lines = app.read(visit.actor.may(SET_UP)?, move |tx| filled(tx, id, lang)).await?;
+    Ok(csv::answer("centre.csv", lines))
 }
 
 /// What was handed over: a file, or what was typed.

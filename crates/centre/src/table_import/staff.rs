@@ -21,15 +21,18 @@ use super::columns::SERVES;
 use crate::KEY;
 
 /// The roles that somebody can have in a centre, as they are called in Arabic and in English.
-const ROLES: [(Role, &str, &str); 3] = [
+pub(super) const ROLES: [(Role, &str, &str); 3] = [
     (Role::Employee, "موظف خدمة العملاء", "Employee"),
     (Role::Supervisor, "مشرف", "Supervisor"),
     (Role::CentreManager, "مدير المركز", "Centre manager"),
 ];
-/// How every service is called.
-const ALL: [&str; 3] = ["جميع الخدمات", "All services", "all"];
+/// The languages in which somebody serves, as they are called in Arabic and in English.
+pub(super) const LANGS: [(&[Lang], &str, &str); 3] =
+    [(&[Lang::Ar, Lang::En], "العربية والإنجليزية", "Both"), (&[Lang::Ar], "العربية", "Arabic"), (&[Lang::En], "الإنجليزية", "English")];
+/// How every service is called, in Arabic and in English.
+pub(super) const ALL: (&str, &str) = ("جميع الخدمات", "All services");
 /// What stands between several services.
-const BETWEEN: char = '|';
+pub(super) const BETWEEN: char = '|';
 
 /// Looks at the staff of all lines, once it is known what the table offers.
 pub(super) fn tried(tx: &mut Tx<'_>, known: &Known, trial: &mut Trial, rows: &[Cells<'_>]) -> Result<()> {
@@ -119,7 +122,7 @@ fn serves((known, person): (&Known, &Employee), trial: &mut Trial, (services, la
 
 /// A service that the centre offers, or will by this table; none for all of them.
 fn served<'k>(known: &'k Known, trial: &Trial, name: &str) -> std::result::Result<Option<&'k Service>, &'static str> {
-    if ALL.iter().any(|all| all.eq_ignore_ascii_case(name)) {
+    if ALL.0 == name || ALL.1.eq_ignore_ascii_case(name) {
         return Ok(None);
     }
     let service = known.service(name).ok_or("centre-table-service-unknown")?;
@@ -129,13 +132,10 @@ fn served<'k>(known: &'k Known, trial: &Trial, name: &str) -> std::result::Resul
 
 /// The languages in which somebody serves; both where nothing is written.
 fn read_langs(written: &str) -> Option<Vec<Lang>> {
-    let written = written.to_lowercase();
-    match written.as_str() {
-        "" | "both" | "arabic and english" | "العربية والإنجليزية" | "العربية والانجليزية" => {
-            Some(vec![Lang::Ar, Lang::En])
-        }
-        "ar" | "arabic" | "العربية" => Some(vec![Lang::Ar]),
-        "en" | "english" | "الإنجليزية" | "الانجليزية" => Some(vec![Lang::En]),
-        _ => None,
+    if written.is_empty() {
+        return Some(Lang::ALL.into());
     }
+    let plain = |name: &str| name.replace('إ', "ا").to_lowercase();
+    let named = LANGS.into_iter().find(|(_, ar, en)| [*ar, *en].into_iter().any(|name| plain(name) == plain(written)));
+    named.map(|(langs, ..)| langs.to_vec())
 }

@@ -13,7 +13,7 @@ use crate::hours::OwnHours;
 use crate::store;
 
 /// The days of the week as they are called, Sunday first.
-const DAYS: [(&str, &str); 7] = [
+pub(super) const DAYS: [(&str, &str); 7] = [
     ("الأحد", "Sunday"),
     ("الاثنين", "Monday"),
     ("الثلاثاء", "Tuesday"),

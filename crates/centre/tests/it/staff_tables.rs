@@ -10,6 +10,7 @@ use testkit::inside::address;
 
 use crate::devices::manager;
 use crate::walks::happened;
+use crate::world::HEALTH;
 use crate::world::Person;
 use crate::world::WORKS;
 use crate::world::World;
@@ -175,5 +176,48 @@ fn a_table_with_everything_offers_a_service_and_says_who_serves_it_and_a_second_
         let page = hands_over(&world, &huda, sitra, &more).await;
         must_say(&page, &["4 counters", "Sunday: 08:00-13:00"]);
         assert!(!page.says("Queue C: Permits") && !page.says("Yusuf serves"), "what is there is not made again: {}", page.seen());
+    });
+}
+
+#[test]
+fn a_centre_is_taken_away_as_a_table_by_which_another_is_set_up_and_that_changes_nothing_in_its_own() {
+    on_each(|world| async move {
+        let (huda, place) = (world.person(WORKS, ("هدى", "Huda"), Role::EntityAdministrator).await, world.muharraq(3).await);
+        world.speaking(WORKS, ("يوسف", "Yusuf"), Role::Employee, &[]).await;
+        world.mona().await;
+        let sitra = world
+            .act(WORKS, |tx| {
+                let centre =
+                    org::Centre { id: tx.new_id(), name: Bilingual::new("فرع سترة", "Sitra branch"), place: Bilingual::default() };
+                org::open_centre(tx, &centre)?;
+                Ok(centre.id)
+            })
+            .await;
+        let head = "Day,Hours,Employee email,Serves,Language of service,Zone in Arabic,Zone in English,Zone counters\n";
+        let own = format!(
+            "{head}Sunday,\"08:00-12:00, 16:00-20:00\",,,,,,\n,,{},Street lighting,English,,,\n,,,,,الصالة,Hall,\"1, 3\"\n",
+            address("Yusuf", WORKS)
+        );
+        imports(&world, &huda, place.centre, &own).await;
+        let taken = async |centre: CentreId, lang: &str| {
+            let file = world.get(&huda, &format!("/{lang}/desk/centres/{centre}/table/filled")).await;
+            assert_eq!((file.status, file.header("content-type")), (200, "text/csv; charset=utf-8"), "{}", file.text);
+            file.text
+        };
+        let before = changes(&world).await;
+        for lang in ["en", "ar"] {
+            let table = taken(place.centre, lang).await;
+            must_say(&hands_over(&world, &huda, place.centre, &table).await, &["All of it is there already"]);
+            imports(&world, &huda, place.centre, &table).await;
+        }
+        assert_eq!(changes(&world).await, before, "nothing of it is new there");
+        let table = taken(place.centre, "en").await;
+        for words in ["Building permits", "08:00-12:00, 16:00-20:00", "\"1, 3\"", "Street lighting\",\"English", "All services\",\"Both"] {
+            assert!(table.contains(words), "{words}: {table}");
+        }
+        imports(&world, &huda, sitra, &table).await;
+        assert_eq!(taken(sitra, "en").await, table, "the other is as this one");
+        let stranger = world.person(HEALTH, ("علي", "Ali"), Role::EntityAdministrator).await;
+        assert_eq!(world.get(&stranger, &format!("/en/desk/centres/{sitra}/table/filled")).await.status, 404);
     });
 }
