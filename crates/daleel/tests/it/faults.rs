@@ -10,6 +10,7 @@ mod halves;
 mod hundred;
 mod imports;
 mod kills;
+mod midnights;
 mod numbers;
 mod outbox;
 mod pressed;
