@@ -75,6 +75,25 @@ fn the_night_on_which_cairo_loses_an_hour_is_an_hour_shorter_and_the_other_an_ho
 }
 
 #[test]
+fn in_each_hour_of_four_years_doors_are_open_by_the_clock_on_the_wall_whatever_summer_does_to_it() {
+    let zones = jiff::tz::TimeZoneDatabase::bundled();
+    for zone in ["Asia/Bahrain", "Africa/Cairo", "America/Santiago", "Asia/Tehran"] {
+        let (calendar, wall) = (open_every_day(zone, "08:00-14:00"), zones.get(zone).unwrap());
+        let (first, last) = (at("2024-01-01T00:00:00Z").as_second(), at("2028-01-01T00:00:00Z").as_second());
+        for second in (first..last).step_by(3_600) {
+            let now = Timestamp::from_second(second).unwrap();
+            let shown = wall.to_datetime(now);
+            assert_eq!(calendar.is_open(now), (8..14).contains(&shown.hour()), "{zone}: {shown}");
+        }
+        let mut day = date(2024, 1, 1);
+        while day < date(2028, 1, 1) {
+            assert_eq!(calendar.periods_of(day).len(), 1, "{zone}: {day} opens once");
+            day = day.tomorrow().unwrap();
+        }
+    }
+}
+
+#[test]
 fn an_extra_day_outweighs_a_holiday_and_a_holiday_outweighs_ramadan() {
     let mut calendar = bahrain();
     let friday = date(2026, 3, 13);

@@ -35,6 +35,8 @@ pub(super) fn believable(when: When, now: Timestamp) -> Timestamp {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     fn at(text: &str) -> Timestamp {
@@ -53,5 +55,15 @@ mod tests {
         let daily = When::Daily(2, 30);
         assert_eq!(current(daily, at("2026-11-24T00:00:00Z")), at("2026-11-23T23:30:00Z"));
         assert_eq!(current(daily, at("2026-11-23T23:29:59Z")), at("2026-11-22T23:30:00Z"));
+    }
+
+    #[test]
+    fn in_each_hour_of_four_years_a_daily_job_falls_due_once_on_each_day() {
+        let (daily, zone) = (When::Daily(2, 30), ui::bahrain());
+        let (first, last) = (at("2024-01-01T00:00:00Z").as_second(), at("2028-01-01T00:00:00Z").as_second());
+        let hours = (first..last).step_by(3_600).map(|second| Timestamp::from_second(second).unwrap());
+        let due: BTreeSet<Timestamp> = hours.map(|now| current(daily, now)).collect();
+        let days: BTreeSet<jiff::civil::Date> = due.iter().map(|due| zone.to_datetime(*due).date()).collect();
+        assert_eq!((due.len(), days.len()), (1_461, 1_461), "a leap year and three others");
     }
 }
