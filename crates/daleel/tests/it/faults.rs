@@ -15,5 +15,6 @@ mod numbers;
 mod outbox;
 mod pressed;
 mod tickets;
+mod two_versions;
 mod unsaid;
 mod upgrades;

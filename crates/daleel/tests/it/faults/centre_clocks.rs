@@ -97,12 +97,12 @@ impl Day {
     }
 }
 
-fn press(counter: &mut Counter, what: &str) {
+pub(super) fn press(counter: &mut Counter, what: &str) {
     assert_eq!(counter.presses(what, &[]).unwrap(), 303, "{what}");
 }
 
 /// The number that a counter has called.
-fn called(counter: &mut Counter) -> String {
+pub(super) fn called(counter: &mut Counter) -> String {
     match counter.looks().unwrap() {
         Some(Desk::Called(number)) => number,
         other => panic!("nobody is called: {other:?}"),
@@ -110,13 +110,13 @@ fn called(counter: &mut Counter) -> String {
 }
 
 /// A counter calls whoever is next; answers their number.
-fn calls(counter: &mut Counter) -> String {
+pub(super) fn calls(counter: &mut Counter) -> String {
     press(counter, "next");
     called(counter)
 }
 
 /// The customer whom a counter has is served, and then perhaps the next is called; answers whom it had.
-fn serves(counter: &mut Counter, then: &str) -> String {
+pub(super) fn serves(counter: &mut Counter, then: &str) -> String {
     if let Some(Desk::Called(_)) = counter.looks().unwrap() {
         press(counter, "visit");
     }

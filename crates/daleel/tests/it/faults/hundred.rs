@@ -61,7 +61,7 @@ fn another(number: usize) -> String {
 }
 
 /// Writes into the database of an installation whose program does not run.
-fn write(installation: &Installation, server: Option<&Postgres>, sql: &str) {
+pub(super) fn write(installation: &Installation, server: Option<&Postgres>, sql: &str) {
     if let Some(server) = server {
         let mut client = postgres::Client::connect(&server.url, postgres::NoTls).unwrap();
         return client.batch_execute(sql).unwrap();

@@ -67,18 +67,27 @@ pub(super) struct Book {
     completed: Mutex<Ledger>,
     /// How much was acknowledged since the last start.
     since: AtomicUsize,
+    /// How often somebody was put off.
+    put_off: AtomicUsize,
 }
 
 impl Book {
     pub(super) fn begin(hall: Hall, folder: &std::path::Path) -> Self {
         let ledger = |name: &str| Mutex::new(Ledger::begin(&folder.join(name)).unwrap());
-        Self { hall, taken: Mutex::default(), numbers: ledger("numbers"), completed: ledger("completed"), since: AtomicUsize::new(0) }
+        let [since, put_off] = [0, 0].map(AtomicUsize::new);
+        Self { hall, taken: Mutex::default(), numbers: ledger("numbers"), completed: ledger("completed"), since, put_off }
+    }
+
+    /// How much was acknowledged since the last start, and how often somebody was put off.
+    pub(super) fn counts(&self) -> [usize; 2] {
+        [&self.since, &self.put_off].map(|count| count.load(Ordering::SeqCst))
     }
 
     /// Takes one ticket, and asks for it again as somebody does who has not seen the answer.
     fn takes(&self, caller: &mut Caller) -> io::Result<()> {
         let (key, service) = (format!("{}-{}", caller.name, caller.at), caller.at % 2);
         let Some(taken) = self.hall.take(caller.door, &mut caller.visitor, (service, &key))? else {
+            self.put_off.fetch_add(1, Ordering::SeqCst);
             std::thread::sleep(PAUSE);
             return Ok(());
         };
@@ -120,6 +129,7 @@ impl Book {
         };
         assert!(status == 303 || status >= 500, "{status}");
         if status != 303 {
+            self.put_off.fetch_add(1, Ordering::SeqCst);
             std::thread::sleep(PAUSE);
         } else if let Some(ticket) = ended {
             self.completed.lock().unwrap().acknowledge(&ticket).unwrap();

@@ -29,7 +29,7 @@ const LOCK: &str = "4711";
 const MARK_KEYS: kernel::Permission = kernel::Permission { key: "story.mark-keys", roles: &[kernel::Role::System] };
 
 /// Every migration of the slices; the store tells the same story of its own, which come before them.
-fn migrations() -> Vec<Migration> {
+pub(super) fn migrations() -> Vec<Migration> {
     slices().iter().flat_map(|slice| slice.migrations.clone()).collect()
 }
 
@@ -48,7 +48,7 @@ fn cut(migration: &Migration, after: usize, mark: &str) -> Migration {
     Migration { sql: (done + &stop).leak(), ..*migration }
 }
 
-fn open(place: Place, migrations: Vec<Migration>) -> kernel::Result<Store> {
+pub(super) fn open(place: Place, migrations: Vec<Migration>) -> kernel::Result<Store> {
     Store::open(Options { place, clock: Clock::system(), migrations, hooks: Vec::new(), listeners: Vec::new(), readers: 1 })
 }
 
