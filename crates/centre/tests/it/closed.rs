@@ -44,6 +44,49 @@ fn a_kiosk_gives_no_ticket_outside_the_centres_hours_and_says_in_both_languages_
     });
 }
 
+/// The edges of weeks, years, Ramadan, feasts and a leap year, by the clock of Bahrain, and whether doors are open.
+const EDGES: [(&str, bool); 18] = [
+    ("2026-12-15T14:14:59+03:00", true),
+    ("2026-12-16T10:00:00+03:00", false),
+    ("2026-12-31T13:59:59+03:00", true),
+    ("2026-12-31T14:00:00+03:00", false),
+    ("2027-01-01T10:00:00+03:00", false),
+    ("2027-01-02T10:00:00+03:00", false),
+    ("2027-01-03T06:59:59+03:00", false),
+    ("2027-01-03T07:00:00+03:00", true),
+    ("2027-02-07T14:10:00+03:00", true),
+    ("2027-02-08T07:30:00+03:00", false),
+    ("2027-02-08T08:00:00+03:00", true),
+    ("2027-02-08T14:10:00+03:00", false),
+    ("2027-03-08T13:59:59+03:00", true),
+    ("2027-03-09T10:00:00+03:00", false),
+    ("2027-03-14T07:00:00+03:00", true),
+    ("2028-02-28T14:14:59+03:00", true),
+    ("2028-02-29T14:14:59+03:00", true),
+    ("2028-03-01T07:00:00+03:00", true),
+];
+
+#[test]
+fn a_kiosk_gives_tickets_by_the_clock_and_calendar_of_bahrain_and_each_day_begins_at_one() {
+    on_each(|world| async move {
+        let place = world.muharraq(1).await;
+        let (mut kiosk, permits) = (at_the_door(&world, place).await, place.permits.to_string());
+        for (at, is_open) in EDGES {
+            let then: kernel::Timestamp = at.parse().unwrap();
+            world.clock.advance(Duration::try_from(then.duration_since(world.clock.now())).unwrap());
+            let given = kiosk.post("/en/kiosk/tickets", &[("service", permits.as_str()), ("key", at)]).await;
+            assert_eq!(
+                (given.status, given.header("location") == "/en/kiosk/ticket"),
+                if is_open { (303, true) } else { (409, false) },
+                "{at}"
+            );
+            if is_open {
+                must_say(&kiosk.get("/en/kiosk/ticket").await, &["A 001"]);
+            }
+        }
+    });
+}
+
 #[test]
 fn the_reception_is_told_that_the_centre_is_closed_and_gives_a_ticket_with_the_reason_of_whoever_decides() {
     on_each(|world| async move {
