@@ -295,7 +295,7 @@ centre-device-of-queues = Queues { $letters }
 centre-device-health = Health
 centre-device-well = Running
 centre-device-muted = Running without sound: touch “Turn the sound on” on its screen
-centre-device-silent = Silent since { $time }
+centre-device-silent = Last contact: { $time }
 centre-device-never-seen = Not seen yet
 centre-device-printing = Printing
 centre-device-printing-text = A kiosk can print tickets on a printer connected to it, if its browser prints without asking. It then prints without a connection too. If a network printer serves this kiosk, its browser prints only while there is no connection.
@@ -379,14 +379,14 @@ centre-warning = { $late ->
    *[other] { $late } of the { $waiting } waiting are likely to be called later than they should be.
 }
 centre-help-new = { $late ->
-    [0] With { $name } at one more counter nobody will be called late.
-    [one] With { $name } at one more counter only one will be called late.
-   *[other] With { $name } at one more counter { $late } will be called late.
+    [0] With { $name } at one more counter, nobody will be called late.
+    [one] With { $name } at one more counter, only one will be called late.
+   *[other] With { $name } at one more counter, { $late } will be called late.
 }
 centre-help-back = { $late ->
-    [0] With { $name } back at counter { $number } nobody will be called late.
-    [one] With { $name } back at counter { $number } only one will be called late.
-   *[other] With { $name } back at counter { $number } { $late } will be called late.
+    [0] With { $name } back at counter { $number }, nobody will be called late.
+    [one] With { $name } back at counter { $number }, only one will be called late.
+   *[other] With { $name } back at counter { $number }, { $late } will be called late.
 }
 centre-help-none = Nobody else who is qualified for these services is free.
 centre-held = { $told ->

@@ -214,13 +214,14 @@ struct BoardPage {
 
 /// GET /desk/centres/{id}
 async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> Result<Response, Failure> {
-    shown(&app, &visit, number(&id)?, Answers::new().with("lang", visit.actor.lang.code())).await
+    shown(&app, &visit, number(&id)?, Answers::new()).await
 }
 
 pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answers) -> Result<Response, Failure> {
     let mut page = app.desk_page(visit, "centre-board", SECTION).await?;
     let floor = app.read(visit.actor.may(RECEIVE)?, move |tx| floor(tx, id)).await?;
     page.title = floor.centre.name.get(page.lang).into();
+    let answers = if answers.is_filled("lang") { answers } else { answers.with("lang", page.lang.code()) };
     let waiter = |ticket: &Ticket| Waiter::of(&page, &floor.services, (ticket, floor.sent.get(&ticket.id)));
     let longest = floor.waiting.iter().map(|ticket| ticket.waited(page.now)).max();
     html(&BoardPage {

@@ -109,7 +109,7 @@ fn said(tx: &mut Tx<'_>, words: &Words, (centre, new, warning): (CentreId, &BTre
     let known = centre_of(tx, centre)?;
     let queues: Vec<_> = store::queues(tx, centre)?.into_iter().filter(|queue| new.contains(&queue.id)).collect();
     let in_words = |lang: Lang| {
-        let names: Vec<String> = queues.iter().map(|queue| format!("{} {}", queue.letter, queue.name.get(lang))).collect();
+        let names: Vec<String> = queues.iter().map(|queue| format!("{} ({})", queue.name.get(lang), queue.letter)).collect();
         let place = [("centre", known.name.get(lang).into()), ("queues", names.join(" · ").into())];
         let late = [("late", warning.late.into()), ("waiting", warning.waiting.into())];
         let helps = warning.helps_in_words(words, lang).into_iter().next().unwrap_or_default();

@@ -197,7 +197,7 @@ fn the_page_of_devices_says_since_when_one_is_silent_and_what_it_said_of_itself(
         let well = world.get(&noora, &path).await;
         assert!(well.texts("td .status").contains(&"Running".to_owned()), "{}", well.seen());
         world.clock.advance(Duration::from_secs(181));
-        must_say(&world.get(&noora, &path).await, &["Silent since"]);
+        must_say(&world.get(&noora, &path).await, &["Last contact"]);
         screen(&mut wall).await;
         must_say(&world.get(&noora, &path).await, &["Running"]);
     });
@@ -402,7 +402,7 @@ fn a_device_that_falls_silent_stands_on_the_floor_for_whoever_leads_it_while_the
         assert!(!world.get(&noora, &floor).await.says("One device is silent"), "it was heard of just now");
         world.clock.advance(Duration::from_secs(200));
         let seen = world.get(&noora, &floor).await;
-        must_say(&seen, &["One device is silent", "Hall screen", "Hall display", "Silent since"]);
+        must_say(&seen, &["One device is silent", "Hall screen", "Hall display", "Last contact"]);
         assert!(ui::lint::html(&seen.text).is_empty(), "{:?}", ui::lint::html(&seen.text));
         assert!(!world.get(&mona, &floor).await.says("One device is silent"), "whoever serves has other work");
         world.clock.advance(Duration::from_secs(9 * 3600));

@@ -84,7 +84,7 @@ fn a_supervisor_is_warned_before_customers_wait_too_long_and_told_who_would_help
         assert!(alone.says("Nobody else who is qualified for these services is free."), "{}", alone.seen());
         let salem = world.salem().await;
         let advised = world.get(&supervisor, &board).await;
-        assert!(advised.says("With Salem at one more counter nobody will be called late."), "{}", advised.seen());
+        assert!(advised.says("With Salem at one more counter, nobody will be called late."), "{}", advised.seen());
         world.sits(&salem, 2).await;
         assert!(!world.get(&supervisor, &board).await.says("Long waits are ahead"), "two serve now");
         world.does(&salem, "pause", &[]).await;
@@ -113,15 +113,15 @@ fn whoever_leads_the_floor_is_told_once_of_long_waits_that_come_while_nobody_loo
         world.after(60).await;
         assert!(told(&world, &huda).await.is_empty(), "both are called in time as it looks now");
         world.after(480).await;
-        let first = "Long waits are ahead at Muharraq branch, A Building permits. One of the 2 waiting is likely to be called later than they \
-                     should be. With Salem at one more counter nobody will be called late.";
+        let first = "Long waits are ahead at Muharraq branch, Building permits (A). One of the 2 waiting is likely to be called later than they \
+                     should be. With Salem at one more counter, nobody will be called late.";
         assert_eq!(told(&world, &huda).await, [first]);
         world.after(60).await;
         assert_eq!(told(&world, &huda).await.len(), 1, "a threat that goes on is told once");
         assert_eq!(told(&world, &manager).await, [first], "whoever manages the centre leads its floor, too");
         let floor = world.get(&huda, "/en/desk/notices").await.attributes("a.item", "href");
         assert!(floor.contains(&format!("/en/desk/centres/{}", place.centre)), "it leads to the floor: {floor:?}");
-        assert!(world.get(&huda, "/ar/desk/notices").await.says("انتظار طويل متوقع في فرع المحرق، A رخص البناء."), "in both languages");
+        assert!(world.get(&huda, "/ar/desk/notices").await.says("انتظار طويل متوقع في فرع المحرق، رخص البناء (A)."), "in both languages");
         for _ in 0..2 {
             serves(&world, &mona, 200).await;
         }
