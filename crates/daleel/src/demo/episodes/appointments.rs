@@ -11,7 +11,7 @@ use crate::demo::stage::Stage;
 
 /// What can be booked at a centre: the service, how many counters are kept, and what to bring, a thing a line.
 const OFFERED: [(usize, &str, &str, &str); 2] = [
-    (0, "2", "بطاقة الهوية القديمة\nصورة شخصية حديثة", "The old identity card\nA recent photograph"),
+    (0, "2", "البطاقة الحالية\nصورة شخصية حديثة\nإيصال الرسوم", "The present card\nA recent photograph\nThe receipt of the fee"),
     (2, "1", "بلاغ الولادة\nعقد الزواج", "The notification of birth\nThe marriage certificate"),
 ];
 /// Who books: their name, number and address, their language, what they need, and whether the second of the services is meant.
