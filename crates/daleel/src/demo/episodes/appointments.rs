@@ -12,7 +12,7 @@ use crate::demo::stage::Stage;
 /// What can be booked at a centre: the service, how many counters are kept, and what to bring, a thing a line.
 const OFFERED: [(usize, &str, &str, &str); 2] = [
     (0, "2", "البطاقة الحالية\nصورة شخصية حديثة\nإيصال الرسوم", "The present card\nA recent photograph\nThe receipt of the fee"),
-    (2, "1", "بلاغ الولادة\nعقد الزواج", "The notification of birth\nThe marriage certificate"),
+    (2, "1", "إشعار الولادة\nبطاقتا الوالدين\nعقد الزواج", "The notice of birth\nThe cards of both parents\nThe marriage certificate"),
 ];
 /// Who books: their name, number and address, their language, what they need, and whether the second of the services is meant.
 const BOOK: [(&str, &str, &str, &str, &str, usize); 8] = [
