@@ -59,10 +59,10 @@ fn a_browser_that_asked_is_told_once_when_two_are_before_and_once_when_the_numbe
         let turn = behind(world, (&mona, place), 3).await;
         let arabic = turn.replacen("/en/", "/ar/", 1);
         let page = world.get_as_anybody(&turn).await;
-        assert!(page.says("Turn on notices on this device") && page.says("even while this page is closed"), "{}", page.seen());
+        assert!(page.says("Turn on notices") && page.says("even after you close this page"), "{}", page.seen());
         assert_eq!(page.attributes("#turn-push", "hidden").len(), 1, "nothing of it is there without a script");
         assert_eq!(ui::lint::html(&page.text), Vec::<String>::new());
-        assert!(world.get_as_anybody(&arabic).await.says("تفعيل الإشعارات على هذا الجهاز"));
+        assert!(world.get_as_anybody(&arabic).await.says("تفعيل الإشعارات"));
         let (one, other, third) = (browsers.one(), browsers.one(), browsers.one());
         let mark = is_told(world, &turn, &one).await;
         assert_eq!(is_told(world, &turn, &one).await, mark, "a second press is the same browser");
