@@ -54,15 +54,15 @@ centre-many-appointments = { $most ->
 centre-many-from-network = حُجزت اليوم مواعيد كثيرة من هذا الاتصال. حاولوا غداً أو اتصلوا بالجهة.
 centre-your-appointment = موعدكم
 centre-booked = حُجز موعدكم
-centre-booked-text = التأكيد في طريقه إليكم. احتفظوا بعنوان هذه الصفحة، فبه يُفتح موعدكم.
+centre-booked-text = سيصلكم تأكيد الموعد. احتفظوا بعنوان هذه الصفحة للعودة إلى موعدكم.
 centre-moved = نُقل موعدكم
 centre-moved-text = الوقت الجديد مؤكد.
 centre-papers-saved = حُفظ
-centre-papers-saved-text = يرى من يخدمكم ما هو جاهز لديكم.
+centre-papers-saved-text = سيطّلع من يخدمكم على ما هو جاهز لديكم.
 centre-cancelled = أُلغي الموعد
 centre-cancelled-text = أصبح وقته متاحاً لغيركم، ويمكنكم حجز موعد جديد متى شئتم.
-centre-called-off = تعذّر على المركز إبقاء هذا الموعد
-centre-called-off-text = نعتذر إليكم، ونرجو اختيار وقت آخر.
+centre-called-off = يعتذر المركز عن هذا الموعد
+centre-called-off-text = نأسف لتعذّر استقبالكم فيه، ونرجو اختيار وقت آخر.
 centre-missed = لم تحضروا في الوقت
 centre-missed-text = إن كنتم في المركز الآن فتوجهوا إلى الاستقبال، وتُخدمون كمن حضر من دون موعد.
 centre-late = حضرتم بعد الوقت
@@ -94,7 +94,7 @@ centre-come-late = { $n ->
    *[other] يبقى الموعد قائماً { $n } دقيقة بعده.
 }
 centre-check-in-code = رمز الاستقبال
-centre-check-in-hint = أبرزوا هذا الرمز في الاستقبال، أو اذكروا رقم الموعد أو رقم الهاتف.
+centre-check-in-hint = أبرزوا هذا الرمز عند جهاز الخدمة الذاتية أو في الاستقبال، أو اذكروا رقم الموعد أو رقم الهاتف.
 centre-to-calendar = إضافة إلى تقويمي
 centre-bring = نرجو إحضار
 centre-bring-ready = حدّدوا ما هو جاهز لديكم
@@ -134,7 +134,7 @@ centre-text-booked = موعدكم في { $centre }: { $day }، { $time }، رق�
 centre-text-reminder = تذكير بموعدكم في { $centre }: { $day }، { $time }، رقمه { $reference }. ما يلزم إحضاره: { $link }
 centre-text-moved = نُقل موعدكم في { $centre } إلى { $day }، { $time }، رقمه { $reference }: { $link }
 centre-text-cancelled = أُلغي موعدكم في { $centre } يوم { $day }، { $time } بناءً على طلبكم.
-centre-text-called-off = نعتذر: تعذّر إبقاء موعدكم في { $centre } يوم { $day }، { $time }. أقرب وقت متاح: { $next }. للاختيار: { $link }
+centre-text-called-off = نعتذر لتعذّر استقبالكم في { $centre } يوم { $day }، { $time }. أقرب وقت متاح: { $next }. للاختيار: { $link }
 centre-letter-greeting = عميلنا العزيز، تحية طيبة وبعد،
 centre-letter-booked-subject = موعدكم يوم { $day }، { $time }
 centre-letter-booked =
@@ -165,12 +165,14 @@ centre-letter-cancelled =
     أُلغي بناءً على طلبكم موعد خدمة { $service } في { $centre } يوم { $day }، { $time }.
 centre-letter-called-off-subject = نرجو اختيار وقت آخر لموعدكم
 centre-letter-called-off =
-    نعتذر إليكم: تعذّر على { $centre } إبقاء موعد خدمة { $service } يوم { $day }، { $time }.
+    نعتذر إليكم لتعذّر استقبالكم في { $centre } لخدمة { $service } يوم { $day }، { $time }.
 
     أقرب وقت متاح: { $next }
     لاختيار وقت آخر: { $link }
 centre-letter-change = للاطلاع على الموعد أو نقله أو إلغائه، ولإضافته إلى تقويمكم: { $link }
-centre-letter-farewell = { $entity }
+centre-letter-farewell =
+    مع خالص التحية،
+    { $entity }
 desk-notice-appointment-booked = حجز عميل موعداً لمقابلتك
 desk-notice-appointment-moved = نقل عميل موعد مقابلتك
 desk-notice-appointment-cancelled = ألغى عميل موعد مقابلتك

@@ -31,7 +31,7 @@ centre-your-email = Email address
 centre-your-lang = Language of the messages and of the visit
 centre-your-needs = What you need
 centre-your-needs-hint = Nobody is asked for proof.
-centre-need-first = I go before others: older people and people with disabilities
+centre-need-first = Priority: older people and people with disabilities
 centre-need-wheelchair = I come in a wheelchair
 centre-need-signing = I need sign language
 centre-need-reading = I need help with reading and writing
@@ -73,8 +73,8 @@ centre-arrived-text = You are expected. Follow your turn.
 centre-reference = Reference
 centre-come-early = { $n ->
     [0] Please come at this time.
-    [one] You can come from one minute before.
-   *[other] You can come from { $n } minutes before.
+    [one] You can come up to one minute early.
+   *[other] You can come up to { $n } minutes early.
 }
 centre-come-late = { $n ->
     [0] The appointment is kept until this time.
@@ -82,7 +82,7 @@ centre-come-late = { $n ->
    *[other] The appointment is kept for { $n } minutes after this time.
 }
 centre-check-in-code = Code for the reception
-centre-check-in-hint = Show this code at the reception, or say the reference or your mobile number.
+centre-check-in-hint = Show this code at the self-service kiosk or the reception, or say the reference or your mobile number.
 centre-to-calendar = Add to my calendar
 centre-bring = Please bring
 centre-bring-ready = Tick what you have ready
@@ -158,7 +158,9 @@ centre-letter-called-off =
     Next free time: { $next }
     To choose another time: { $link }
 centre-letter-change = To see, move or cancel it, and for your calendar: { $link }
-centre-letter-farewell = { $entity }
+centre-letter-farewell =
+    Kind regards,
+    { $entity }
 desk-notice-appointment-booked = A customer has booked a time with you
 desk-notice-appointment-moved = A customer has moved a time with you
 desk-notice-appointment-cancelled = A customer has cancelled a time with you

@@ -267,7 +267,7 @@ fn written(app: &App, known: &Known, word: Word, values: &[(&'static str, Arg)])
     let mut parts = vec![say("centre-letter-greeting"), say(word.keys().letter)];
     let list: Vec<String> = lines(known.bring.get(lang)).map(|line| format!("- {line}")).collect();
     if word.stands() && !list.is_empty() {
-        parts.push(format!("{}\n{}", say("centre-bring"), list.join("\n")));
+        parts.push(format!("{}:\n{}", say("centre-bring"), list.join("\n")));
     }
     if word.stands() {
         parts.push(say("centre-letter-change"));

@@ -62,7 +62,7 @@ fn the_reception_prints_a_sheet_in_the_language_of_the_customer_on_which_nothing
         let whole =
             ["Ministry of Works", "Muharraq branch", "Your appointment", "Wednesday 25 November, 09:00", "Building permits", "Huda Ahmed"];
         must_read(&sheet, &whole);
-        must_read(&sheet, &["You can come from 60 minutes before.", "Please bring", "Identity card", "Plan of the plot", &number]);
+        must_read(&sheet, &["You can come up to 60 minutes early.", "Please bring", "Identity card", "Plan of the plot", &number]);
         must_read(&sheet, &["Show this code or say the reference", "+973 1700 0000", "Printed on Tuesday 24 November, 10:00"]);
         let said = read(&sheet).unwrap_or_default();
         assert!(!said.contains("36001122") && !said.contains("huda@"), "it says nothing by which its customer is reached: {said}");
