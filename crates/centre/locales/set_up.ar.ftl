@@ -203,6 +203,7 @@ centre-notices = إعلانات القاعة والباب
 centre-notice-hours = ساعات العمل
 centre-notice-hours-about = أسبوع العمل كما هو الآن، ومعه رمضان والمواسم المقبلة. اطبعه من جديد حين تتغير الساعات.
 centre-notice-days = من { $from } إلى { $to }
+centre-notice-two-days = { $from } و{ $to }
 centre-notice-line = { $days }: { $hours }
 centre-notice-season = { $season }:
 centre-notice-holidays = يُغلق المركز في العطل الرسمية ما لم يُعلن خلاف ذلك.

@@ -37,7 +37,7 @@ use crate::reception_facts::Read;
 use crate::set_up_page::sheets::printed;
 
 /// Letters that can be read at arm's length without glasses, in points.
-const READABLE: f32 = 13.0;
+const READABLE: f32 = 15.0;
 /// The side of the code, in millimetres: wide enough for an old telephone.
 const CODE: u16 = 52;
 

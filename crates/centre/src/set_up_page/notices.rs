@@ -154,6 +154,7 @@ fn week(app: &App, lang: Lang, week: &Week) -> Vec<String> {
 fn stretch(app: &App, lang: Lang, days: &[Weekday], hours: &Hours) -> String {
     let name = |day: &Weekday| say(app, lang, &format!("calendar-weekday-{}", weekday_key(*day)));
     let days = match days {
+        [first, last] => app.words().say(lang, "centre-notice-two-days", &[("from", name(first).into()), ("to", name(last).into())]),
         [first, .., last] => app.words().say(lang, "centre-notice-days", &[("from", name(first).into()), ("to", name(last).into())]),
         _ => days.iter().map(name).collect(),
     };

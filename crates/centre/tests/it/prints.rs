@@ -129,7 +129,7 @@ fn notices_tell_the_hours_who_goes_first_how_to_say_what_one_thinks_and_what_a_s
                     "Opening hours",
                     "Sunday to Wednesday: 07:00-14:15",
                     "Thursday: 07:00-14:00",
-                    "Friday to Saturday: closed",
+                    "Friday and Saturday: closed",
                     "Ramadan:",
                     "Sunday to Thursday: 08:00-14:00",
                     "من الأحد إلى الأربعاء",

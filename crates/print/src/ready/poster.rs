@@ -48,6 +48,8 @@ pub struct Poster {
 const LARGER: f32 = 1.6;
 /// Channels beside each other.
 const BESIDE: usize = 3;
+/// Of so many paragraphs on, such as the hours of each day, two languages stand beside each other: below each other both would be small.
+const MANY: usize = 8;
 
 /// Lays a poster out on a paper, as large as it allows; where it lies on its side, the channels stand beside the sections. The sections stand in the order in which they are given.
 ///
@@ -60,9 +62,9 @@ pub fn poster(poster: &Poster, paper: Paper, first: Lang) -> Result<Sheet, Fault
     let columns = poster.channels.iter().map(|channel| column(channel, first)).collect::<Result<Vec<Column>, Fault>>()?;
     if paper.height.is_some_and(|height| height < paper.width) {
         let stacked = columns.into_iter().flat_map(|column| column.blocks.into_iter().chain([Block::Space(4.0)])).collect();
-        blocks.push(Block::Columns(from, vec![Column { share: 3.0, blocks: said(poster) }, Column { share: 1.0, blocks: stacked }]));
+        blocks.push(Block::Columns(from, vec![Column { share: 3.0, blocks: said(poster, from) }, Column { share: 1.0, blocks: stacked }]));
     } else {
-        blocks.extend(said(poster));
+        blocks.extend(said(poster, from));
         if !columns.is_empty() {
             blocks.extend([rule(1.0), Block::Space(6.0)]);
         }
@@ -79,17 +81,23 @@ fn rule(thick: f32) -> Block {
     Block::Rule { thick, is_dashed: false }
 }
 
-/// The sections: the first language is seen from across the hall, the others from some steps away.
-fn said(poster: &Poster) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    for (at, section) in poster.sections.iter().enumerate() {
-        let (heading, size, level) = if at == 0 { (44.0, 19.0, 1) } else { (27.0, 15.0, 2) };
-        blocks.push(Block::Words(Words::new(section.heading.clone(), heading).bold().led(1.3).heading(level)));
-        blocks.push(Block::Space(2.0));
-        blocks.extend(section.paragraphs.iter().map(|text| Block::Words(Words::new(text.clone(), size).led(1.5))));
-        blocks.push(Block::Space(7.0));
+/// The sections: the first language is seen from across the hall, the others from some steps away; two that say much are seen alike.
+fn said(poster: &Poster, from: Direction) -> Vec<Block> {
+    if let [one, other] = poster.sections.as_slice()
+        && one.paragraphs.len().max(other.paragraphs.len()) >= MANY
+    {
+        let columns = [(one, 1), (other, 2)].map(|(section, level)| Column { share: 1.0, blocks: told(section, (30.0, 17.0), level) });
+        return vec![Block::Columns(from, columns.into())];
     }
-    blocks
+    let sized = |(at, section): (usize, &Section)| if at == 0 { told(section, (44.0, 19.0), 1) } else { told(section, (27.0, 15.0), 2) };
+    poster.sections.iter().enumerate().flat_map(sized).collect()
+}
+
+/// A section, with the sizes of its heading and of what follows.
+fn told(section: &Section, (heading, size): (f32, f32), level: u8) -> Vec<Block> {
+    let heading = Block::Words(Words::new(section.heading.clone(), heading).bold().led(1.3).heading(level));
+    let lines = section.paragraphs.iter().map(|text| Block::Words(Words::new(text.clone(), size).led(1.5)));
+    [heading, Block::Space(2.0)].into_iter().chain(lines).chain([Block::Space(7.0)]).collect()
 }
 
 /// A channel under its code.

@@ -101,6 +101,32 @@ fn each_language_begins_at_its_own_side() {
 }
 
 #[test]
+fn a_notice_that_says_much_has_its_two_languages_beside_each_other_in_large_letters() {
+    let week = |lang: Lang, heading: &str, line: &str| print::Section {
+        heading: print::Text::new(lang, heading),
+        paragraphs: (0..12).map(|_| print::Text::new(lang, line)).collect(),
+    };
+    let sections =
+        vec![week(Lang::Ar, "ساعات العمل", "الأحد: من 07:00 إلى 14:15"), week(Lang::En, "Opening hours", "Sunday: 07:00 to 14:15")];
+    let notice = print::Poster { sections, channels: Vec::new(), ..samples::poster() };
+    let laid = print::lay(&print::poster(&notice, Paper::A4, Lang::Ar).unwrap(), Faces::own());
+    assert_eq!(laid.pages.len(), 1);
+    assert_stands_well("notice", &laid);
+    let lines = laid.pages[0].marks.iter().filter_map(|placed| match &placed.mark {
+        Mark::Line { line, size, .. } => Some((placed.x, line.text.as_str(), *size)),
+        _ => None,
+    });
+    let said: Vec<_> = lines.filter(|(_, text, _)| text.contains("07:00")).collect();
+    assert_eq!(said.len(), 24, "each line stays one: {said:?}");
+    assert!(said.iter().all(|(_, _, size)| *size >= 17.0), "{said:?}");
+    let middle = laid.width / 2.0;
+    assert!(
+        said.iter().all(|(x, text, _)| text.starts_with("Sunday") == (*x < middle)),
+        "Arabic on its right, English on its left: {said:?}"
+    );
+}
+
+#[test]
 fn long_names_wrap_or_shrink_and_never_overflow() {
     let long = Both::new(
         "الشيخة فاطمة بنت عبدالرحمن بن عبداللطيف بن محمد آل بن علي النعيمي الدوسري",
