@@ -199,6 +199,8 @@ await step('the line is cut while somebody chooses', async () => {
   await kiosk.emulateMedia({ media: 'print' });
   if (!(await kiosk.locator('.k-slip').isVisible()) || (await kiosk.locator('.k-main').isVisible())) note('kiosk', 'prints its screen, not the paper of the ticket');
   if (process.env.DALEEL_SHOTS) await kiosk.locator('.k-slip').screenshot({ path: `${process.env.DALEEL_SHOTS}/kiosk-offline-paper.png` });
+  const [, width] = /MediaBox \[0 0 ([\d.]+) /.exec((await kiosk.pdf({ preferCSSPageSize: true })).toString('latin1')) ?? [];
+  if (Math.round(Number(width) / 72 * 25.4) !== 80) note('kiosk', `prints its ticket on paper that is ${width} points wide, not on a roll of 80 mm`);
   await kiosk.emulateMedia({ media: null });
   if (!(await kiosk.locator('.k-cut').innerText()).includes('لا اتصال بنظام المركز')) note('kiosk', 'does not say that the line is cut');
 });
