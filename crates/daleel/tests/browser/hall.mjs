@@ -1,12 +1,13 @@
 // A service centre for a quarter of an hour, with everything that stands in it at once: a kiosk, the display of the hall, the plates of two
-// counters, a customer's telephone and two who serve. The display says who is called, with recordings that are made here. What is told is the
-// address, the password and the centre. Problems are printed, one a line, and end the walk with 1.
+// counters, customers' telephones and two who serve. The display says who is called, with recordings that are made here. What is told is the
+// address, the password, the centre and whether text messages leave. Problems are printed, one a line, and end the walk with 1.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { NAME, PHONES, come, completes, knows, seat, sent } from './booked.mjs';
 import { PATIENCE, signIn, walker } from './look.mjs';
 
-const { address, password, centre } = JSON.parse(readFileSync(0, 'utf8'));
-const { visitor, note, step, end } = await walker(address);
+const { address, password, centre, texts } = JSON.parse(readFileSync(0, 'utf8'));
+const { visitor, note, look, step, end } = await walker(address);
 const words = (text) => text.replace(/[\s\u2066-\u2069]+/g, ' ').trim();
 
 const admin = await (await visitor('en')).newPage();
@@ -182,11 +183,7 @@ await step('a visit ends with a day, and is rated on the plate', async () => {
   await Promise.all(counters.map((page) => presses(page, 'visit')));
   await Promise.all(plates.map((plate) => agrees('plate', plate, '.plate__state', 'Now serving')));
   const [counter, plate] = [counters[0], plates[0]];
-  const form = counter.locator('form[action$="/completion"]');
-  await form.locator('textarea[name=steps]').fill('The request was handed on.');
-  await form.locator('input[name=outcome][value^="by-"]').last().check();
-  await form.locator('button[type=submit]:not([name]):not([formaction])').click();
-  await counter.locator('form[action$="/next"]').waitFor();
+  await completes(counter, { day: true });
   await Promise.all([
     agrees('telephone', phone, '#turn-state', 'Your request is expected to be finished by'),
     agrees('telephone', phone, '#turn-leave', 'How was your visit?'),
@@ -196,6 +193,60 @@ await step('a visit ends with a day, and is rated on the plate', async () => {
   await agrees('plate', plate, '.plate__state', 'Thank you');
   await phone.reload();
   if (!(await phone.locator('main').innerText()).includes('Thank you')) note('telephone', 'asks again what was said on the plate');
+});
+
+/** What the parts of the story in another file do it with. */
+const tools = { address, words, note, visitor, texts, agrees, inHand };
+let late = null;
+
+await step('an appointment that was booked without scripts, and a ticket in English', async () => {
+  await kiosk.goto(`${address}/ar/kiosk`);
+  late = await come(kiosk, tools);
+});
+
+await step('a kiosk that is left', async () => {
+  await kiosk.clock.runFor(61_000);
+  if (!(await kiosk.locator('#idle').isVisible())) note('kiosk', 'does not ask whether somebody is still there');
+  await Promise.all([kiosk.waitForURL(/\/ar\/kiosk$/), kiosk.clock.runFor(16_000)]);
+  if ((await kiosk.locator('body').innerText()).includes(late.ticket)) note('kiosk', 'shows a ticket to whoever comes next');
+  await kiosk.goBack();
+  await kiosk.waitForLoadState();
+  if (await kiosk.locator('.k-number').count()) note('kiosk', 'shows a ticket to whoever goes back');
+});
+
+await step('sent on to the other counter', async () => {
+  await completes(counters[1]);
+  await agrees('plate', plates[1], '.plate__rating', 'كيف كانت زيارتكم؟');
+  await hall.evaluate(() => window.played.splice(0));
+  for (const page of counters) await presses(page, 'next');
+  const called = await Promise.all(counters.map(inHand));
+  if ([...called].sort().join() !== [late.booked, late.ticket].sort().join()) note('counters', `${called} were called, and not ${late.booked} and ${late.ticket}`);
+  await Promise.all(called.map((number, at) => agrees('plate', plates[at], '.plate__ticket', number)));
+  const seats = await Promise.all(counters.map(seat));
+  await hears(called.map((number, at) => (number === late.booked ? ['ar', 'en'] : ['en', 'ar']).map((lang) => said(lang, number, seats[at]))));
+  await Promise.all(counters.map((page) => presses(page, 'visit')));
+  // From now on the first one is the counter at which the appointment is.
+  if (called[1] === late.booked) [counters, plates] = [counters.toReversed(), plates.toReversed()];
+  const [counter, other] = counters;
+  const papers = words(await counter.locator('#served-title').locator('..').innerText());
+  if (!papers.includes(NAME)) note('counter', `does not say who was booked: ${papers.slice(0, 300)}`);
+  const ready = await counter.locator('section[aria-labelledby=served-title] ul li .tag').count();
+  if (ready !== 1) note('counter', `says of ${ready} papers that the customer has them ready`);
+  await look(counter, 'hall-booked');
+  await knows(counter, NAME, PHONES.booked);
+  await completes(counter, { day: true, way: texts ? 'text' : 'words' });
+  await sent(other, counter, { number: late.ticket, hall, plate: plates[0] }, tools);
+  await completes(counter);
+});
+
+await step('what the customer reads afterwards, without scripts', async () => {
+  const { phone: page } = late;
+  await page.reload();
+  const told = words(await page.locator('#turn-state').innerText());
+  if (!told.includes('يُتوقع إنجاز طلبكم في موعد أقصاه')) note('telephone', `does not say when it will be finished: ${told}`);
+  await page.locator('#turn-leave button[value="4"]').click();
+  await page.locator('#turn-leave button[name=score]').first().waitFor({ state: 'detached' });
+  if (!(await page.locator('#turn-leave .banner--ok').count())) note('telephone', 'does not thank for the opinion');
 });
 
 await step('somebody pauses', async () => {
@@ -235,7 +286,7 @@ await step('from the counter to other work and back', async () => {
 
 await step('somebody who is heard of no more', async () => {
   const [page, plate] = [counters[0], plates[0]];
-  await Promise.all([page.locator('form[action$="/next"]').waitFor(), page.locator('form[action$="/seat"] [type=submit]').click()]);
+  await Promise.all([page.locator('#away').waitFor({ state: 'attached' }), page.locator('form[action$="/seat"] [type=submit]').click()]);
   await agrees('plate', plate, '.plate__state', 'At your service');
   // Nobody waits ten minutes here; the time begins with the next key.
   const isShort = () => Object.assign(document.getElementById('away').dataset, { quiet: '1500', seconds: '3' });
@@ -249,16 +300,6 @@ await step('somebody who is heard of no more', async () => {
   await page.keyboard.press('Shift');
   await page.locator('form[action$="/seat"]').waitFor();
   await agrees('plate', plate, '.plate__closed', 'This counter is closed');
-});
-
-await step('a kiosk that is left', async () => {
-  await kiosk.clock.runFor(61_000);
-  if (!(await kiosk.locator('#idle').isVisible())) note('kiosk', 'does not ask whether somebody is still there');
-  await Promise.all([kiosk.waitForURL(/\/ar\/kiosk$/), kiosk.clock.runFor(16_000)]);
-  if ((await kiosk.locator('body').innerText()).includes(numbers[0])) note('kiosk', 'shows a ticket to whoever comes next');
-  await kiosk.goBack();
-  await kiosk.waitForLoadState();
-  if (await kiosk.locator('.k-number').count()) note('kiosk', 'shows a ticket to whoever goes back');
 });
 
 await end();

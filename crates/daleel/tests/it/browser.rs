@@ -9,9 +9,12 @@ use std::process::Stdio;
 
 use calendar::Zone;
 use kernel::Clock;
+use peers::Kannel;
 use post::Limits;
 use post::Mail;
+use regex::Regex;
 use rusqlite::Connection;
+use testkit::Installation;
 use testkit::Running;
 use testkit::Visitor;
 
@@ -91,11 +94,46 @@ fn people_find_their_way_in_both_languages_with_and_without_scripts_pointer_and_
 /// Everything that stands in a service centre, at once.
 #[test]
 fn a_kiosk_a_display_plates_a_telephone_and_two_counters_tell_one_story_in_both_languages() {
-    let world = World::filled();
+    let phones = peers::or_skip(Kannel::start());
+    let world = phones.as_ref().map_or_else(World::filled, |phones| reaching(World::filled(), phones));
     let running = world.serve();
     let centre = a_centre_to_play_in(&world, &running);
-    let told = serde_json::json!({ "address": format!("http://{}", running.http()), "password": world.password(), "centre": centre });
+    let address = format!("http://{}", running.http());
+    let told = serde_json::json!({ "address": address, "password": world.password(), "centre": centre, "texts": phones.is_some() });
     walk("hall.mjs", &[], &told.to_string());
+    if let Some(phones) = phones.filter(|_| browser().is_some()) {
+        telephones_show(&running, &phones);
+    }
+}
+
+/// The installation sends text messages to these telephones.
+fn reaching(world: World, phones: &Kannel) -> World {
+    let url = format!("http://127.0.0.1:{}/cgi-bin/sendsms", phones.port);
+    let [user, password] = Kannel::USER;
+    let settings = [("url", url.as_str()), ("user", user), ("password", password), ("inside_hosts", "127.0.0.1"), ("sender", "Works")];
+    let with = |made: Installation, (key, value): (&str, &str)| made.with(&format!("sms.{key}"), value);
+    let installation = settings.into_iter().fold(world.installation.clone(), with);
+    World { installation, ..world }
+}
+
+/// What the customers of the hall have on their telephones by the end, and where it leads.
+fn telephones_show(running: &Running, phones: &Kannel) {
+    let shown = |number: &str, part: &str| {
+        let found = || phones.shown(1).into_iter().find(|one| one.to.ends_with(number) && one.text.contains(part));
+        until(&format!("{number} shows {part}"), found).text
+    };
+    let link = Regex::new(r"https?://[^/\s]+(/\S+)").unwrap();
+    let read = |text: &str| {
+        let path = link.captures(text).unwrap_or_else(|| panic!("{text} leads nowhere"))[1].to_owned();
+        Visitor::new(running.http()).get(&path).unwrap().body
+    };
+    shown("36123456", "موعدكم في مركز المحرق");
+    let done = shown("36123456", "يُتوقع الإنجاز في موعد أقصاه");
+    assert!(done.contains("The request was handed on."), "{done}");
+    let page = read(&done);
+    assert!(page.contains("يُتوقع إنجاز طلبكم في موعد أقصاه"), "{page}");
+    let page = read(&shown("36123457", "Your number is "));
+    assert!(page.contains("You were served at counter"), "{page}");
 }
 
 /// Muharraq, where nobody waits, with two who can serve there.
