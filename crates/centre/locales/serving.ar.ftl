@@ -9,8 +9,12 @@ centre-told-no-phone = لا يُعرف للعميل هاتف تصله الرسا
 centre-told-no-address = لا يُعرف للعميل عنوان بريد إلكتروني. سجّله أولاً أو اختر وسيلة أخرى.
 centre-told-confidential = في النص ما لا يطّلع عليه غير العميل، مثل الرقم الشخصي. احذفه أو سلّمه مطبوعاً.
 centre-told-subject = ما أُنجز في زيارتكم: { $reference }
-centre-told-settled = { $entity }: { $steps } الرقم المرجعي: { $reference }.
-centre-told-goes-on = { $entity }: { $steps } يُتوقع الإنجاز في موعد أقصاه { $day }. الرقم المرجعي: { $reference }.
+centre-told-settled =
+    { $entity }: { $steps }
+    الرقم المرجعي: { $reference }
+centre-told-goes-on =
+    { $entity }: { $steps }
+    يُتوقع الإنجاز في موعد أقصاه { $day }. الرقم المرجعي: { $reference }
 centre-told-rate = كيف كانت زيارتكم؟ يسعدنا رأيكم خلال سبعة أيام: { $link }
 centre-went-text = يصل العميلَ ما أُنجز برسالة نصية: { $to }
 centre-went-letter = يصل العميلَ ما أُنجز بالبريد الإلكتروني: { $to }

@@ -9,8 +9,12 @@ centre-told-no-phone = No phone number is known that can receive text messages. 
 centre-told-no-address = No email address is known. Record one first, or choose another way.
 centre-told-confidential = This names something that only the customer may see, such as a personal number. Leave it out, or give it on paper.
 centre-told-subject = What was done on your visit: { $reference }
-centre-told-settled = { $entity }: { $steps } Reference: { $reference }.
-centre-told-goes-on = { $entity }: { $steps } Expected to be finished by { $day }. Reference: { $reference }.
+centre-told-settled =
+    { $entity }: { $steps }
+    Reference: { $reference }
+centre-told-goes-on =
+    { $entity }: { $steps }
+    Expected to be finished by { $day }. Reference: { $reference }
 centre-told-rate = How was your visit? Tell us within seven days: { $link }
 centre-went-text = What was done goes to the customer by text message: { $to }
 centre-went-letter = What was done goes to the customer by email: { $to }

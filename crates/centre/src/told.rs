@@ -111,9 +111,9 @@ pub(crate) fn tell(tx: &mut Tx<'_>, app: &App, (done, way): (&Done, Way)) -> Res
             let to = address.ok_or_else(|| invalid("told", "centre-told-no-address"))?;
             told.shown.clone_from(&to);
             let subject = app.words().say_plain(case.lang, "centre-told-subject", &[("reference", case.reference.as_str().into())]);
-            let greeting = app.words().say_plain(case.lang, "centre-letter-greeting", &[]);
-            let text = format!("{greeting}\n\n{}", words(tx, app, (&case, &told), ("\n\n", usize::MAX))?);
-            deliveries::enqueue_letter(tx, key, &Letter { to, lang: case.lang, subject, text, calendar: None })?;
+            let said = words(tx, app, (&case, &told), ("\n\n", usize::MAX))?;
+            let letter = Letter { to, lang: case.lang, subject, text: as_letter(tx, app, (case.lang, &said))?, calendar: None };
+            deliveries::enqueue_letter(tx, key, &letter)?;
         }
         Way::Paper | Way::Words => {}
     }
@@ -147,6 +147,13 @@ fn sentences(steps: &str) -> String {
     let is_address = steps.rsplit(char::is_whitespace).next().is_some_and(|word| word.contains("://"));
     let is_ended = is_address || steps.ends_with(['.', '!', '?', '؟', '…', ':', '؛']);
     if is_ended { steps.to_owned() } else { format!("{steps}.") }
+}
+
+/// What is said to a customer, as a letter says it: between a greeting and the regards of the entity.
+pub(crate) fn as_letter(tx: &mut Tx<'_>, app: &App, (lang, said): (kernel::Lang, &str)) -> Result<String> {
+    let entity = org::store::own_entity(tx)?.ok_or(Error::NotFound("entity"))?;
+    let say = |key: &str| app.words().say_plain(lang, key, &[("entity", entity.name.get(lang).into())]);
+    Ok([say("centre-letter-greeting"), said.to_owned(), say("centre-letter-farewell")].join("\n\n"))
 }
 
 /// A day as a customer reads it, with its weekday.

@@ -109,7 +109,8 @@ fn by_text(tx: &mut Tx<'_>, (ticket, case): (&Ticket, &Case), (to, text): (Phone
 fn by_letter(tx: &mut Tx<'_>, app: &App, (ticket, to, text): (&Ticket, String, &str)) -> Result<()> {
     let key = format!("centre-explained-{}", tx.new_id::<()>().get());
     let subject = app.words().say_plain(ticket.lang, "centre-explain", &[]);
-    deliveries::enqueue_letter(tx, key, &Letter { to, lang: ticket.lang, subject, text: text.to_owned(), calendar: None }).map(drop)
+    let text = told::as_letter(tx, app, (ticket.lang, text))?;
+    deliveries::enqueue_letter(tx, key, &Letter { to, lang: ticket.lang, subject, text, calendar: None }).map(drop)
 }
 
 /// What was sent stands on the case, with where it went. It is no answer yet.

@@ -206,6 +206,18 @@ fn the_customer_is_recognised_as_the_desk_finds_them_and_has_it_before_they_leav
         must_say(&world.does(&mona, "customer", &[("customer", &reem)]).await, &["Reem Alnoor", "Building permits"]);
         let done = [("steps", "Handed to the engineer."), ("outcome", "by-2026-11-25"), ("told", "letter")];
         must_say(&world.does(&mona, "completion", &done).await, &["by email", "reem@mail.example"]);
+        let letter = world
+            .act(WORKS, move |tx| {
+                let entity = tx.entity()?;
+                let sql = "select payload from deliveries where entity_id = $1 and kind = 'letter' order by id";
+                tx.query(sql, &[entity.into()], |row| row.get::<String>(0))
+            })
+            .await
+            .pop()
+            .expect("what was done is a letter");
+        for part in ["Dear customer,", "Handed to the engineer.", "Reference: ", "Kind regards,\\nMinistry of Works"] {
+            assert!(letter.contains(part), "{part}: {letter}");
+        }
 
         let last = world.comes(&mona, place, &[]).await;
         serves(&world, &mona).await;
