@@ -5,7 +5,10 @@ use ::store::Tx;
 use askama::Template;
 use axum::response::Response;
 use kernel::Bilingual;
+use kernel::CentreId;
+use kernel::Lang;
 use kernel::Result;
+use kernel::Timestamp;
 use platform::App;
 use platform::Failure;
 use platform::html;
@@ -17,8 +20,10 @@ use crate::counter::Counter;
 use crate::counter::Standing;
 use crate::device::Device;
 use crate::heard::LAST;
+use crate::hours::opens_at;
 use crate::issue::centre_of;
 use crate::issue::today;
+use crate::kiosk_page::closed;
 use crate::recording::Recordings;
 use crate::spoken::Said;
 use crate::store;
@@ -41,6 +46,34 @@ pub(crate) struct Hall {
     open: Vec<u32>,
     /// Whether none does, and somebody who does is back soon.
     resumes: bool,
+    /// Why nobody is served, once no counter serves and nobody is awaited; none while the centre is open.
+    shut: Option<Shut>,
+}
+
+/// Why nobody is served in a centre.
+enum Shut {
+    /// Its day was closed.
+    Over,
+    /// Its hours begin then.
+    Until(Timestamp),
+}
+
+impl Shut {
+    /// Looks at a centre in which nothing goes on.
+    fn of(tx: &mut Tx<'_>, (centre, day): (CentreId, &str)) -> Result<Option<Shut>> {
+        if store::closed_day(tx, centre, day)?.is_some() {
+            return Ok(Some(Shut::Over));
+        }
+        Ok(opens_at(tx, centre)?.map(Shut::Until))
+    }
+
+    /// In both languages.
+    fn words(&self, app: &App) -> Vec<(Lang, String)> {
+        match self {
+            Shut::Over => Lang::ALL.map(|lang| (lang, app.say(lang, "centre-day-closed", &[]))).into(),
+            Shut::Until(opens) => closed(app, Lang::Ar, *opens),
+        }
+    }
 }
 
 /// What a display shows now.
@@ -54,22 +87,27 @@ pub(crate) fn hall(tx: &mut Tx<'_>, device: &Device) -> Result<Hall> {
         (queue.letter, queue.name, many)
     });
     let waits = waits.collect();
-    // Who looks for a counter needs the name of its zone where there are several.
-    let are_several = store::zones(tx, centre)?.len() > 1;
-    let calls = store::last_calls(tx, (centre, &day), (&device.queues, device.zone), LAST)?.into_iter().enumerate();
+    let calls = calls(tx, device, &day)?;
+    let open = open(tx, device)?;
+    let shut = if open.is_empty() && !calls.iter().any(|call| call.is_awaited) { Shut::of(tx, (centre, &day))? } else { None };
+    let resumes = open.is_empty() && is_anybody_back_soon(tx, centre)?;
+    Ok(Hall { centre: centre_of(tx, centre)?.name, calls, recordings: store::recordings(tx)?, waits, open, resumes, shut })
+}
+
+/// The last calls of a day that a display shows and says: to its zone, with the name of each counter's zone where the centre has several, which
+/// whoever looks for a counter needs.
+fn calls(tx: &mut Tx<'_>, device: &Device, day: &str) -> Result<Vec<Call>> {
+    let are_several = store::zones(tx, device.centre)?.len() > 1;
+    let calls = store::last_calls(tx, (device.centre, day), (&device.queues, device.zone), LAST)?.into_iter().enumerate();
     let calls = calls.filter(|(place, call)| *place < SHOWN || call.is_awaited);
-    let calls = calls.map(|(_, call)| Call { zone: call.zone.filter(|_| are_several), ..call }).collect();
+    Ok(calls.map(|(_, call)| Call { zone: call.zone.filter(|_| are_several), ..call }).collect())
+}
+
+/// The numbers of the counters that serve, of a display's zone where it stands in one.
+fn open(tx: &mut Tx<'_>, device: &Device) -> Result<Vec<u32>> {
     let is_of_its_zone = |counter: &Counter| device.zone.is_none_or(|zone| counter.zone == Some(zone));
-    let open = store::counters(tx, centre)?.into_iter().filter(|counter| counter.standing == Standing::Open && is_of_its_zone(counter));
-    let open: Vec<u32> = open.map(|counter| counter.number).collect();
-    Ok(Hall {
-        centre: centre_of(tx, centre)?.name,
-        calls,
-        recordings: store::recordings(tx)?,
-        waits,
-        resumes: open.is_empty() && is_anybody_back_soon(tx, centre)?,
-        open,
-    })
+    let counters = store::counters(tx, device.centre)?.into_iter();
+    Ok(counters.filter(|one| one.standing == Standing::Open && is_of_its_zone(one)).map(|one| one.number).collect())
 }
 
 #[derive(Template)]
@@ -79,6 +117,8 @@ struct DisplayPage {
     device: String,
     hall: Hall,
     calls: Vec<Said>,
+    /// That the centre is closed, in both languages; nothing while somebody is or may be served.
+    closed: Vec<(Lang, String)>,
     clips: String,
     now_serving: Bilingual,
     go_to: Bilingual,
@@ -103,6 +143,7 @@ pub(crate) fn shown(app: &App, page: Page, (device, hall): (&Device, Hall)) -> s
     html(&DisplayPage {
         device: device.id.to_string(),
         calls: hall.calls.iter().map(|call| Said::of(app, &hall.recordings, call.clone())).collect(),
+        closed: hall.shut.as_ref().map(|shut| shut.words(app)).unwrap_or_default(),
         clips: page.href("/device/recordings"),
         hall,
         now_serving: say("centre-display-now"),

@@ -142,7 +142,7 @@ impl StartPage {
 }
 
 /// That a centre is closed at this hour and when it opens, in both languages, the reader's first: whoever stands there has pressed nothing yet.
-fn closed(app: &App, lang: Lang, opens: Timestamp) -> Vec<(Lang, String)> {
+pub(crate) fn closed(app: &App, lang: Lang, opens: Timestamp) -> Vec<(Lang, String)> {
     let said = |lang: Lang| {
         let page = Page::new(app.words().clone(), lang, "", app.now());
         (lang, closed_until(&page, opens))

@@ -6,6 +6,8 @@ use kernel::Role;
 use serde_json::json;
 use testkit::inside::Answer;
 
+use crate::devices::manager;
+use crate::devices::paired;
 use crate::kiosk::at_the_door;
 use crate::world::WORKS;
 use crate::world::on_each;
@@ -84,6 +86,25 @@ fn a_kiosk_gives_tickets_by_the_clock_and_calendar_of_bahrain_and_each_day_begin
                 must_say(&kiosk.get("/en/kiosk/ticket").await, &["A 001"]);
             }
         }
+    });
+}
+
+#[test]
+fn a_hall_display_says_once_nobody_is_served_that_the_centre_is_closed_and_when_it_opens() {
+    on_each(|world| async move {
+        let (noora, place) = (manager(&world).await, world.muharraq(1).await);
+        let mut wall = paired(&world, &noora, place, &[("kind", "display"), ("name", "Hall")]).await;
+        let open = wall.get("/ar/device").await;
+        assert!(open.says("No number has been called yet") && !open.says("The centre is closed now"), "{}", open.seen());
+        world.clock.advance(Duration::from_secs(9 * HOUR));
+        let closed = wall.get("/ar/device").await;
+        must_say(
+            &closed,
+            &["The centre is closed now. It opens on Wednesday 25 November at", "المركز مغلق الآن، ويفتح يوم الأربعاء 25 نوفمبر"],
+        );
+        assert!(!closed.says("No number has been called yet"), "{}", closed.seen());
+        world.clock.advance(Duration::from_secs(13 * HOUR));
+        assert!(!wall.get("/ar/device").await.says("The centre is closed now"), "in the morning it does not");
     });
 }
 
