@@ -16,7 +16,6 @@ use platform::Failure;
 use platform::Route;
 use platform::Visit;
 use platform::number;
-use print::Align;
 use print::Block;
 use print::Code;
 use print::Column;
@@ -132,9 +131,7 @@ fn brought(page: &Page, read: &Read, write: &Writer) -> Vec<Block> {
 fn code(page: &Page, read: &Read, (write, own): (&Writer, &str)) -> kernel::Result<Block> {
     let label = Text::new(page.lang, page.t("centre-check-in-code"));
     let code = Code::new(own, label, CODE).map_err(broken("setting the code of an appointment"))?;
-    let reference = Words::new(Text::figures(read.known.one.reference.clone()), READABLE + 13.0).bold();
-    // Figures are read from the left, and stand where the language begins a line all the same.
-    let align = if Direction::from(page.lang) == Direction::LeftToRight { Align::Start } else { Align::End };
+    let reference = Words::new(Text::figures(read.known.one.reference.clone()), READABLE + 13.0).bold().beginning(page.lang.into());
     let change = match read.known.entity.phone.as_str() {
         "" => page.t("centre-sheet-change-open"),
         // It stays on one line.
@@ -142,7 +139,7 @@ fn code(page: &Page, read: &Read, (write, own): (&Writer, &str)) -> kernel::Resu
     };
     let said = vec![
         Block::Words(write.words(page.t("centre-reference"), READABLE - 1.0)),
-        Block::Words(Words { align, ..reference }),
+        Block::Words(reference),
         write.line(page.t("centre-sheet-scan")),
         write.line(change),
     ];

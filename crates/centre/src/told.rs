@@ -101,7 +101,7 @@ pub(crate) fn tell(tx: &mut Tx<'_>, app: &App, (done, way): (&Done, Way)) -> Res
             let text = Text {
                 to,
                 lang: case.lang,
-                text: words(tx, app, (&case, &told), (" ", ROOM))?,
+                text: words(tx, app, (&case, &told), ("\n", ROOM))?,
                 until: at + TEXT_LASTS,
                 case: Some(case.id.get()),
             };

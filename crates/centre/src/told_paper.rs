@@ -76,8 +76,9 @@ async fn paper(State(app): State<App>, visit: Visit, Path((id, paper)): Path<(St
 fn sheet(app: &App, known: &Known, (paper, size): (Paper, f32)) -> Done<Sheet> {
     let lang = known.ticket.lang;
     let say = |key: &str| Text::new(lang, app.words().say_plain(lang, key, &[]));
-    let line = |text: Text| Block::Words(Words::new(text, size).led(1.5));
-    let strong = |text: Text| Block::Words(Words::new(text, size).bold().led(1.5));
+    let set = |text: Text| Words::new(text, size).led(1.5).beginning(lang.into());
+    let line = |text: Text| Block::Words(set(text));
+    let strong = |text: Text| Block::Words(set(text).bold());
     let of = |name: &Bilingual| Text::new(lang, name.get(lang));
     let title = say("centre-paper-title");
     let mut blocks = vec![

@@ -53,6 +53,12 @@ impl Words {
         Words { weight: Weight::Bold, ..self }
     }
 
+    /// Where lines of this direction begin, whatever its own: figures are read from the left, and stand in an Arabic sheet at the right.
+    pub fn beginning(self, with: Direction) -> Words {
+        let align = if self.text.direction == with { Align::Start } else { Align::End };
+        Words { align, ..self }
+    }
+
     /// In the middle.
     pub fn centred(self) -> Words {
         Words { align: Align::Centre, ..self }

@@ -104,7 +104,7 @@ fn what_happened_and_was_over_on_a_day_before_is_written_down_with_that_day() {
         assert!(early.status == 422 && early.says("after it began"), "{}", early.seen());
         assert_eq!(world.post(&mona, &format!("{one}/end"), &end("٢٣/١١/٢٠٢٦", "20:15")).await.status, 303);
         let over = look(&world, &mona, &one).await;
-        for words in ["23 November", "19:30", "20:15", "Over"] {
+        for words in ["23 November", "19:30", "20:15", "Ended"] {
             assert!(over.says(words), "{words}: {}", over.seen());
         }
     });

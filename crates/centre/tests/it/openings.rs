@@ -167,7 +167,7 @@ fn the_opening_is_confirmed_around_it_and_at_no_other_hour() {
         assert!(late.status == 409 && late.says("stays not observed"), "{}", late.seen());
         assert_eq!(found(&world, item).await, []);
         let page = opening(&world, &fatima, place).await;
-        assert!(page.says("from 05:00 until 08:00") && page.says("Not confirmed yet"), "{}", page.seen());
+        assert!(page.says("between 05:00 and 08:00") && page.says("Not confirmed yet"), "{}", page.seen());
         assert!(page.attributes("form[action*='/opening/']", "action").is_empty(), "nothing is offered that would be refused");
         let floor = world.get(&fatima, &format!("/en/desk/centres/{}", place.centre)).await;
         assert!(!floor.says("not confirmed yet"), "nobody is asked for what cannot be said any more");
@@ -360,7 +360,7 @@ fn what_is_confirmed_at_the_opening_is_photographed_without_where_it_was_and_who
         let removal = format!("/en/desk/centres/{}/opening-photo/removal", place.centre);
         let photo = seen[0].rsplit('=').next().unwrap();
         let refused = world.post(&noora, &removal, &[("photo", photo)]).await;
-        assert!(refused.status == 409 && refused.says("Whoever put this photograph there"), "{}", refused.seen());
+        assert!(refused.status == 409 && refused.says("Only whoever added this photograph"), "{}", refused.seen());
         for _ in 0..2 {
             assert_eq!(world.post(&fatima, &removal, &[("photo", photo)]).await.status, 303, "one that is gone stays so");
         }

@@ -57,7 +57,7 @@ fn a_table_says_who_serves_what_and_in_which_role_and_nothing_is_made_before_it_
             ],
         );
         let serving = format!("/en/desk/centres/{}/serving", place.centre);
-        must_say(&world.get(&huda, &serving).await, &["Serves at no counter"]);
+        must_say(&world.get(&huda, &serving).await, &["Does not serve at counters"]);
         let table = page.attributes("input[name=table]", "value").remove(0);
         imports(&world, &huda, place.centre, &table).await;
         let page = world.get(&huda, &serving).await;
@@ -120,7 +120,7 @@ fn what_is_wrong_with_the_staff_of_a_table_is_said_by_line_and_column_with_what_
         assert_eq!(page.texts("td.num"), ["2", "3", "4", "5", "6", "7", "8"], "each by its line in the file");
         let forced = world.post(&huda, &format!("/en/desk/centres/{}/table/import", place.centre), &[("table", &wrong)]).await;
         assert_eq!(forced.status, 409, "{}", forced.seen());
-        must_say(&world.get(&huda, &format!("/en/desk/centres/{}/serving", place.centre)).await, &["Serves at no counter"]);
+        must_say(&world.get(&huda, &format!("/en/desk/centres/{}/serving", place.centre)).await, &["Does not serve at counters"]);
     });
 }
 

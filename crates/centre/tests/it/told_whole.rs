@@ -20,6 +20,7 @@ struct Said {
     goes_on: &'static str,
     rate: &'static str,
     greeting: &'static str,
+    farewell: &'static str,
     subject: &'static str,
     called: &'static str,
     absent: &'static str,
@@ -30,30 +31,24 @@ const SAID: [Said; 2] = [
     Said {
         lang: Lang::Ar,
         steps: "رُوجعت مستنداتكم",
-        settled: "وزارة الأشغال: رُوجعت مستنداتكم. الرقم المرجعي: {reference}.",
-        goes_on: "وزارة الأشغال: رُوجعت مستنداتكم. يُتوقع الإنجاز في موعد أقصاه الأحد 29 نوفمبر. الرقم المرجعي: {reference}.",
+        settled: "وزارة الأشغال: رُوجعت مستنداتكم.\nالرقم المرجعي: {reference}",
+        goes_on: "وزارة الأشغال: رُوجعت مستنداتكم.\nيُتوقع الإنجاز في موعد أقصاه الأحد 29 نوفمبر. الرقم المرجعي: {reference}",
         rate: "كيف كانت زيارتكم؟ يسعدنا رأيكم خلال سبعة أيام: {link}",
         greeting: "عميلنا العزيز، تحية طيبة وبعد،",
+        farewell: "مع خالص التحية،\nوزارة الأشغال",
         subject: "ما أُنجز في زيارتكم: {reference}",
         called: "رقمكم {number} في فرع المحرق: تفضلوا إلى الشباك 1. {link}",
         absent: "نودي على رقمكم ولم يحضر أحد. خذوا تذكرة جديدة أو تحدّثوا إلى أي موظف.",
-        on_paper: [
-            "وزارة الأشغال",
-            "فرع المحرق",
-            "ما أُنجز في زيارتكم",
-            "رخص البناء",
-            "الموعد المتوقع للإنجاز",
-            "الأحد 29 نوفمبر",
-            "الرقم المرجعي",
-        ],
+        on_paper: ["وزارة الأشغال", "فرع المحرق", "ما أُنجز في", "رخص البناء", "الموعد المتوقع للإنجاز", "الأحد 29 نوفمبر", "الرقم المرجعي"],
     },
     Said {
         lang: Lang::En,
         steps: "Your papers were checked",
-        settled: "Ministry of Works: Your papers were checked. Reference: {reference}.",
-        goes_on: "Ministry of Works: Your papers were checked. Expected to be finished by Sunday 29 November. Reference: {reference}.",
+        settled: "Ministry of Works: Your papers were checked.\nReference: {reference}",
+        goes_on: "Ministry of Works: Your papers were checked.\nExpected to be finished by Sunday 29 November. Reference: {reference}",
         rate: "How was your visit? Tell us within seven days: {link}",
         greeting: "Dear customer,",
+        farewell: "Kind regards,\nMinistry of Works",
         subject: "What was done on your visit: {reference}",
         called: "{number} at Muharraq branch: you are called to counter 1. {link}",
         absent: "Your number was called and nobody came. Please take a new ticket or speak to any member of staff.",
@@ -144,7 +139,7 @@ fn what_was_done_and_by_when_the_rest_is_finished_is_read_whole_on_a_telephone()
                 let phone = format!("3600112{}", read.len());
                 let (ticket, reference) = serves(world, &mona, (place, said), &[("name", "Reem Alnoor"), ("phone", &phone)]).await;
                 world.does(&mona, "completion", &[("steps", said.steps), ("outcome", outcome), ("told", "text")]).await;
-                read.push(ticket.whole(&format!("{done} {}", said.rate), &reference));
+                read.push(ticket.whole(&format!("{done}\n{}", said.rate), &reference));
                 have_read(world, phones, &read).await;
             }
         }
@@ -168,7 +163,7 @@ fn what_was_done_is_read_in_a_letter_with_a_greeting_in_the_language_of_the_cust
                 let letter = &all[many - 1];
                 assert_eq!((letter.to.as_str(), letter.lang), (address.as_str(), said.lang));
                 assert_eq!(letter.subject, ticket.whole(said.subject, &reference));
-                assert_eq!(letter.text, ticket.whole(&[said.greeting, done, said.rate].join("\n\n"), &reference));
+                assert_eq!(letter.text, ticket.whole(&[said.greeting, done, said.rate, said.farewell].join("\n\n"), &reference));
                 assert!(letter.calendar.is_none(), "nobody has to come at a time");
             }
         }
@@ -199,7 +194,7 @@ fn whoever_is_sent_on_is_told_where_to_go_once_and_what_was_done_by_whom_they_we
             world.does(&salem, "visit", &[]).await;
             let reference = says_who(world, &salem, &[("name", "Reem Alnoor"), ("phone", phone)]).await;
             world.does(&salem, "completion", &[("steps", said.steps), ("outcome", "settled"), ("told", "text")]).await;
-            read.push(ticket.whole(&format!("{} {}", said.settled, said.rate), &reference));
+            read.push(ticket.whole(&format!("{}\n{}", said.settled, said.rate), &reference));
             have_read(world, phones, &read).await;
         }
     });

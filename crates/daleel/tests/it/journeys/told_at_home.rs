@@ -35,7 +35,7 @@ const SAID: [Said; 2] = [
         subject: "ما أُنجز في زيارتكم: {reference}",
         greeting: "عميلنا العزيز، تحية طيبة وبعد،",
         // A number of the other direction stands apart, so that no program turns it round.
-        done: ": رُوجعت مستنداتكم. الرقم المرجعي: \u{2066}{reference}\u{2069}.",
+        done: ": رُوجعت مستنداتكم.\nالرقم المرجعي: \u{2066}{reference}\u{2069}",
         asks: "كيف كانت زيارتكم؟",
     },
     Said {
@@ -44,7 +44,7 @@ const SAID: [Said; 2] = [
         steps: "Your papers were checked",
         subject: "What was done on your visit: {reference}",
         greeting: "Dear customer,",
-        done: ": Your papers were checked. Reference: {reference}.",
+        done: ": Your papers were checked.\nReference: {reference}",
         asks: "How was your visit?",
     },
 ];
