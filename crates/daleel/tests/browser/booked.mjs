@@ -1,6 +1,7 @@
 // Who comes with an appointment, and who goes on at another counter than they were called to: booked and followed on a telephone without scripts,
 // checked in at the kiosk with its own keys, a ticket in English that goes to a telephone, sent on from one counter to the other, and completed
 // with a day that the customer reads. It is a part of the story of the hall.
+import { inHand, presses, words } from './centre.mjs';
 
 /** Who booked. */
 export const NAME = 'مريم خليفة';
@@ -17,7 +18,7 @@ async function unfolded(page, action) {
 }
 
 /** Books the next free time on a telephone that runs no scripts, and says there which paper is ready; answers the reference. */
-async function books(page, { address, words, note }) {
+async function books(page, { address, note }) {
   await page.goto(`${address}/ar/e/rsa/appointments`);
   await page.locator('section.card', { hasText: 'مركز المحرق' }).locator('li a').first().click();
   await page.locator('section[aria-labelledby=time-title] a').first().click();
@@ -33,7 +34,7 @@ async function books(page, { address, words, note }) {
 }
 
 /** Types what was booked into the kiosk, sign by sign, as a finger does; answers the number. */
-async function arrives(kiosk, reference, { words }) {
+async function arrives(kiosk, reference) {
   await kiosk.locator('a[href$="/kiosk/arrival"]').click();
   for (const sign of reference.replace(/[^A-Z0-9]/g, '')) await kiosk.locator(`[data-key="${sign}"]`).click();
   await Promise.all([kiosk.waitForURL(/ticket/), kiosk.locator('form.k-form [type=submit]').click()]);
@@ -41,7 +42,7 @@ async function arrives(kiosk, reference, { words }) {
 }
 
 /** Takes a ticket in English, and has it sent to a telephone where text messages leave; answers the number. */
-async function takes(kiosk, { words, note, texts }) {
+async function takes(kiosk, { note, texts }) {
   await kiosk.locator('.k-lang a[hreflang=en]').click();
   await kiosk.locator('html[lang=en] a.k-card').first().click();
   await Promise.all([kiosk.waitForURL(/en\/kiosk\/ticket/), kiosk.locator('form.k-form [type=submit]').click()]);
@@ -60,7 +61,7 @@ async function takes(kiosk, { words, note, texts }) {
 export async function come(kiosk, tools) {
   const phone = await (await tools.visitor('ar', { viewport: { width: 390, height: 844 }, javaScriptEnabled: false })).newPage();
   const reference = await books(phone, tools);
-  const booked = await arrives(kiosk, reference, tools);
+  const booked = await arrives(kiosk, reference);
   await kiosk.locator('form[action$="/kiosk/wipe"] button').click();
   await kiosk.locator('a[href$="/kiosk/arrival"]').waitFor();
   if ((await kiosk.locator('body').innerText()).includes(booked)) tools.note('kiosk', 'shows a ticket to whoever comes next');
@@ -68,7 +69,7 @@ export async function come(kiosk, tools) {
   await phone.reload();
   await phone.locator('a[href*="/turn/"]').click();
   await phone.locator('#turn-state').waitFor();
-  if (!tools.words(await phone.locator('#turn-state').innerText()).includes(booked)) tools.note('booking', `does not lead to the turn of ${booked}`);
+  if (!words(await phone.locator('#turn-state').innerText()).includes(booked)) tools.note('booking', `does not lead to the turn of ${booked}`);
   return { phone, booked, ticket };
 }
 
@@ -76,7 +77,7 @@ export async function come(kiosk, tools) {
 export const seat = async (counter) => (await counter.locator('h1').first().innerText()).match(/\d+/)[0];
 
 /** Whoever was called to a counter has come, and goes on at the other one, where they are called and nobody else is. */
-export async function sent(from, to, { number, hall, plate }, { note, agrees, inHand }) {
+export async function sent(from, to, { number, hall, plate }, { note, agrees }) {
   const form = await unfolded(from, '/desk/counter/sending');
   const option = form.locator('select[name=to] option').filter({ hasText: new RegExp(`(counter|شباك)[^\\d]*${await seat(to)}`, 'i') });
   await form.locator('select[name=to]').selectOption(await option.first().getAttribute('value'));
@@ -85,11 +86,10 @@ export async function sent(from, to, { number, hall, plate }, { note, agrees, in
   await from.locator('form[action$="/next"]').waitFor();
   // Who was sent there stands first in the line, and is called as everybody is.
   await agrees('sending on', to, '#waiting details.fold:first-of-type', number);
-  await to.locator('form[action$="/next"] [type=submit]').click();
-  await to.locator('#served-title').waitFor();
+  await presses(to, 'next');
   if ((await inHand(to)) !== number) note('sending on', `${await inHand(to)} is called where ${number} was sent`);
   await Promise.all([agrees('plate', plate, '.plate__ticket', number), agrees('hall', hall, '.now__ticket', number)]);
-  await to.locator('form[action$="/visit"] [type=submit]').click();
+  await presses(to, 'visit');
   await agrees('sending on', to, '.banner', SENT_ON);
 }
 

@@ -55,7 +55,13 @@ export function geometry() {
       range.selectNodeContents(node);
       return [...range.getClientRects()];
     });
-    return { element, boxes: boxes.map((box) => visible(element, box)).filter((box) => box.width > 1 && box.height > 1), scroller: scroller(element), layer: layer(element) };
+    // The box of a large number is taller than its line: what lies above and below of it is empty.
+    const line = parseFloat(style.lineHeight);
+    const lined = ({ left, right, top, bottom }) => {
+      const empty = Math.max(bottom - top - line, 0) / 2 || 0;
+      return { left, right, top: top + empty, bottom: bottom - empty };
+    };
+    return { element, boxes: boxes.map((box) => visible(element, lined(box))).filter((box) => box.width > 1 && box.height > 1), scroller: scroller(element), layer: layer(element) };
   });
   rects.forEach((one, at) => rects.slice(at + 1).forEach((other) => {
     if (one.element.contains(other.element) || other.element.contains(one.element)) return;

@@ -4,52 +4,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { NAME, PHONES, come, completes, knows, seat, sent } from './booked.mjs';
-import { PATIENCE, signIn, walker } from './look.mjs';
+import { atCentre, inHand, presses, words } from './centre.mjs';
+import { PATIENCE, walker } from './look.mjs';
 
 const { address, password, centre, texts } = JSON.parse(readFileSync(0, 'utf8'));
 const { visitor, note, look, step, end } = await walker(address);
-const words = (text) => text.replace(/[\s\u2066-\u2069]+/g, ' ').trim();
-
-const admin = await (await visitor('en')).newPage();
-/** Sends a form as the administrator. */
-async function send(path, form) {
-  const answer = await admin.request.post(`${address}/en${path}`, { form, headers: { origin: address } });
-  if (!answer.ok()) note(path, `${answer.status()} ${words(await answer.text()).slice(0, 300)}`);
-}
-
-/** A browser that becomes a device of the centre. */
-async function device(kind, name, { counter = '', viewport, clock = false } = {}) {
-  const page = await (await visitor('ar', { viewport })).newPage();
-  if (clock) await page.clock.install();
-  await page.goto(`${address}/ar/device`);
-  const code = words(await page.locator('.code').innerText()).replace(/[\s-]/g, '');
-  await send(`/desk/centres/${centre}/devices`, { code, kind, name, counter });
-  // It is told, and shows by itself what it is by now.
-  await page.locator({ kiosk: '.k-main', display: '.tv', plate: '.plate' }[kind]).waitFor();
-  return page;
-}
-
-/** Somebody who serves, at a counter of their own. */
-async function serves(lang, email, number) {
-  const page = await (await visitor(lang)).newPage();
-  await signIn(page, address, lang, { email, password });
-  await page.goto(`${address}/${lang}/desk/counter`);
-  const seat = page.locator('select[name=counter] option').filter({ hasText: lang === 'ar' ? new RegExp(`المحرق.*${number}`) : new RegExp(`Muharraq.*${number}`) });
-  await page.selectOption('select[name=counter]', await seat.first().getAttribute('value'));
-  await page.locator('form[action$="/seat"] [type=submit]').click();
-  await page.locator('form[action$="/next"]').waitFor();
-  return page;
-}
-
-/** What a counter shows after each act. */
-const COMES = { next: '#served-title', visit: 'form[action$="/completion"]', pause: 'form[action$="/seat"]' };
-/** Presses what sends a form, and waits for what comes. */
-async function presses(page, action) {
-  await page.locator(`form[action$="/${action}"] [type=submit]`).first().click();
-  await page.locator(COMES[action]).first().waitFor();
-}
-
-const inHand = async (page) => words(await page.locator('#served-title bdi').first().innerText());
+const { admin, device, serves, places } = await atCentre({ address, password, centre }, { visitor, note });
 
 /** Sees that a page comes to say something by itself. How soon it does is measured by the bench, where nothing else is at work. */
 async function agrees(where, page, selector, text) {
@@ -64,12 +24,10 @@ async function agrees(where, page, selector, text) {
 let [kiosk, hall, plates, phone, counters, numbers] = [null, null, [], null, [], []];
 
 await step('setting up', async () => {
-  await signIn(admin, address, 'en', { email: 'huda@rsa.example', password });
-  await admin.goto(`${address}/en/desk/centres/${centre}/devices`);
-  const places = await admin.locator('select[name=counter] option').evaluateAll((all) => all.map((one) => one.value));
+  const [one, two] = await places();
   kiosk = await device('kiosk', 'Door', { viewport: { width: 1080, height: 1920 }, clock: true });
   hall = await device('display', 'Hall', { viewport: { width: 1920, height: 1080 } });
-  plates = [await device('plate', 'One', { counter: places[1] }), await device('plate', 'Two', { counter: places[2] })];
+  plates = [await device('plate', 'One', { counter: one }), await device('plate', 'Two', { counter: two })];
   counters = [await serves('ar', 'majid@rsa.example', 1), await serves('en', 'tariq@rsa.example', 2)];
 });
 
@@ -196,7 +154,7 @@ await step('a visit ends with a day, and is rated on the plate', async () => {
 });
 
 /** What the parts of the story in another file do it with. */
-const tools = { address, words, note, visitor, texts, agrees, inHand };
+const tools = { address, note, visitor, texts, agrees };
 let late = null;
 
 await step('an appointment that was booked without scripts, and a ticket in English', async () => {

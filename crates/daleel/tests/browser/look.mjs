@@ -62,6 +62,18 @@ export async function atEachWidth(page, name, judge) {
   return wrong;
 }
 
+/** What is wrong with a page as it stands, in sizes of its own: each is looked at as it is seen, with whatever stays in view over it. */
+export async function sees(page, name, sizes) {
+  const wrong = [];
+  for (const [size, viewport] of Object.entries(sizes)) {
+    await resize(page, viewport);
+    // A picture waits for what is drawn, also where the walk holds the page's clock.
+    await page.screenshot({ animations: 'disabled', fullPage: true, ...(SHOTS ? { path: `${SHOTS}/${name}-${size}.png` } : {}) });
+    wrong.push(...[...await page.evaluate(geometry), ...await judged(page)].map((sentence) => `${name} ${size}: ${sentence}`));
+  }
+  return wrong;
+}
+
 /** What is wrong with a page as it stands, at both widths. */
 function found(page, name) {
   return atEachWidth(page, name, async (viewport) => {

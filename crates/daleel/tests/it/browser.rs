@@ -111,8 +111,13 @@ fn reaching(world: World, phones: &Kannel) -> World {
     let url = format!("http://127.0.0.1:{}/cgi-bin/sendsms", phones.port);
     let [user, password] = Kannel::USER;
     let settings = [("url", url.as_str()), ("user", user), ("password", password), ("inside_hosts", "127.0.0.1"), ("sender", "Works")];
-    let with = |made: Installation, (key, value): (&str, &str)| made.with(&format!("sms.{key}"), value);
-    let installation = settings.into_iter().fold(world.installation.clone(), with);
+    texting(world, &settings)
+}
+
+/// The installation with these settings of its gateway for text messages.
+fn texting(world: World, settings: &[(&str, &str)]) -> World {
+    let with = |made: Installation, (key, value): &(&str, &str)| made.with(&format!("sms.{key}"), value);
+    let installation = settings.iter().fold(world.installation.clone(), with);
     World { installation, ..world }
 }
 
@@ -134,6 +139,17 @@ fn telephones_show(running: &Running, phones: &Kannel) {
     assert!(page.contains("يُتوقع إنجاز طلبكم في موعد أقصاه"), "{page}");
     let page = read(&shown("36123457", "Your number is "));
     assert!(page.contains("You were served at counter"), "{page}");
+}
+
+/// What stands in a centre while people wait, seen in every size and reached by keys; and the hour that a display slept is no news to it.
+#[test]
+fn a_kiosk_a_display_and_a_plate_are_clean_in_every_size_and_a_display_that_slept_shows_what_is_so() {
+    // The kiosk offers to send tickets by text message; none is sent here.
+    let world = texting(World::filled(), &[("url", "http://127.0.0.1:9/send")]);
+    let running = world.serve();
+    let centre = a_centre_to_play_in(&world, &running);
+    let told = serde_json::json!({ "address": format!("http://{}", running.http()), "password": world.password(), "centre": centre });
+    walk("screens.mjs", &[], &told.to_string());
 }
 
 /// Muharraq, where nobody waits, with two who can serve there.
