@@ -271,10 +271,13 @@ await step('a counter goes on with its share', async () => {
   const since = await plate.locator('.tv__lost [lang]').allInnerTexts();
   if (since.length !== 2 || !since.every((text) => /\d\d:\d\d$/.test(words(text)))) note('plate', `is not up to date since ${since}`);
   await look(plate, 'plate-offline');
+  const cutAt = words(since.join(' '));
   await look(counter, 'counter-offline-serving');
   await ends('F2');
   served.push(await inHand());
   if (served[0] === served[1]) note('counter', `calls ${served[0]} twice`);
+  // The clock of the counter and of its plate goes on: half an hour passes over what follows.
+  await plate.clock.fastForward(10 * MINUTE);
   // One of them goes for a paper that is missing, and comes back.
   await counter.keyboard.press('F6');
   await counter.fill('#f-missing', 'The deed');
@@ -292,14 +295,24 @@ await step('a counter goes on with its share', async () => {
   await look(counter, 'counter-offline-away');
   await counter.locator('[data-returns]').click();
   await plate.locator('[data-cut] [data-when=free]').waitFor();
+  await plate.clock.fastForward(10 * MINUTE);
   // Somebody shows a number of the kiosk.
   const [letter, number] = numbers[0].split(' ');
   await counter.selectOption('#f-letter', letter);
   await counter.fill('#f-number', number);
   await counter.locator('[data-typed] [type=submit]').click();
   served.push(await inHand());
+  await plate.clock.fastForward(10 * MINUTE);
+  await plate.locator('[data-cut] bdi').filter({ hasText: number }).waitFor();
+  await plate.locator('[data-cut] [data-when=called]').waitFor();
+  const still = words((await plate.locator('.tv__lost [lang]').allInnerTexts()).join(' '));
+  if (still !== cutAt) note('plate', `is not up to date since ${still} after half an hour, and since ${cutAt} before`);
   await ends('');
+  await plate.locator('[data-cut] [data-when=free]').waitFor();
   await counter.locator('[data-shows=free]').waitFor();
+  const unsaid = Number(words(await counter.locator('[data-unsaid]').innerText()));
+  // Who was put aside and came back is said twice.
+  if (unsaid !== served.length + 1) note('counter', `says that ${unsaid} things are not said, of ${served.length + 1} in half an hour`);
   // The other counter, which has a line, calls one of them too: nobody comes there.
   await other.locator('form[action$="/next"] [type=submit]').click();
   await other.locator('#served-title').waitFor();
