@@ -160,8 +160,10 @@ async fn sending(State(app): State<App>, visit: Visit, Form(form): Form<SendForm
         seen_ticket(tx, &form.ticket)?;
         send_on(tx, (Goal::parse(&form.to)?, idle), &form.note)
     };
-    let done = app.write(visit.actor.may(SERVE)?, act).await;
-    after(&app, &visit, (done, typed)).await
+    match app.write(visit.actor.may(SERVE)?, act).await {
+        Ok(ticket) => Ok(to_counter(&visit, &format!("?sent={}", ticket.id))),
+        Err(error) => after::<()>(&app, &visit, (Err(error), typed)).await,
+    }
 }
 
 #[derive(Deserialize)]

@@ -1,6 +1,7 @@
 //! The counter: whoever sits there sees the one customer before them, and what the guide asks of this moment.
 
 mod own_break;
+mod went;
 
 use ::store::Tx;
 use askama::Template;
@@ -22,6 +23,7 @@ use ui::Answers;
 use ui::Choice;
 use ui::Page;
 
+use self::went::Went;
 use crate::arrive::IN_TIME;
 use crate::board_page::rests;
 use crate::board_page::so_long;
@@ -46,9 +48,6 @@ use crate::state::State as At;
 use crate::store;
 use crate::ticket::Sent;
 use crate::ticket::Ticket;
-use crate::told;
-use crate::told::Told;
-use crate::told::Way;
 
 /// The key of the counter in the rail.
 pub(crate) const SECTION: &str = "counter";
@@ -74,8 +73,8 @@ struct Known {
     waiting: Vec<Ticket>,
     parked: Vec<Ticket>,
     services: Vec<(org::ServiceId, Bilingual)>,
-    /// What the customer before was told, and how they have it.
-    told: Option<Told>,
+    /// What became of the customer before.
+    went: Option<Went>,
     /// What was found in the catalogue.
     entries: Vec<Entry>,
     /// What the counter's test said, until the first customer of the day has come.
@@ -115,7 +114,7 @@ fn known(tx: &mut Tx<'_>, app: &App, asked: &Asked) -> kernel::Result<Known> {
         parked,
         services: services.map(|service| (service.id, service.name)).collect(),
         entries: look_up(tx, &asked.service, lang)?,
-        told: asked.told.parse().ok().and_then(|id| told::of(tx, id).ok()),
+        went: Went::read(tx, asked)?,
         opening,
         own_break,
     })
@@ -188,7 +187,7 @@ struct CounterPage {
     own_break: Option<BreakWords>,
     /// What the counter's test said and when, until the first customer of the day has come.
     test: Option<(SelfTest, String)>,
-    /// How the customer before has what was done, and the papers that may be printed.
+    /// What became of the customer before, and the papers that may be printed.
     went: Option<(String, Vec<(String, String)>)>,
 }
 
@@ -223,6 +222,8 @@ pub(crate) struct Asked {
     nobody: String,
     /// What the customer before was told.
     told: String,
+    /// The ticket of the customer before, who was sent on.
+    sent: String,
     /// Whom to look for among customers.
     who: String,
     /// What to look for in the catalogue.
@@ -255,7 +256,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, answers: Answers, asked: Ask
         waiting: known.waiting.iter().take(SHOWN).map(row).collect(),
         parked: known.parked.iter().map(row).collect(),
         services: [Choice::new("", page.t("centre-choose-service"))].into_iter().chain(services).collect(),
-        went: known.told.as_ref().map(|told| went(&page, told)),
+        went: known.went.as_ref().map(|went| went.shown(&page)),
         is_on_break: known.own_break.as_ref().is_some_and(OwnBreak::is_running),
         own_break: known.own_break.as_ref().map(|own| own.shown(&page)),
         test: known.opening.map(|opening| (opening.test, page.time(opening.tested))),
@@ -278,12 +279,4 @@ fn beforehand(answers: Answers, one: &InHand) -> Answers {
         Some(booked) if one.customer.is_none() && one.candidates.is_empty() && !answers.is_filled("name") => booked.said(answers),
         _ => answers,
     }
-}
-
-/// How the customer before has what was done; on paper, what is to be printed.
-fn went(page: &Page, told: &Told) -> (String, Vec<(String, String)>) {
-    let (key, shown) = told::summed(told);
-    let paper = |key: &str, label: &str| (page.href(&told::path(told.id, key)), page.t(label));
-    let papers = if told.way == Way::Paper { vec![paper("roll", "centre-print-roll"), paper("a4", "centre-print-a4")] } else { Vec::new() };
-    (page.t1(key, "to", shown), papers)
 }

@@ -165,7 +165,8 @@ fn is_here(tx: &mut Tx<'_>, who: EmployeeId, centre: CentreId) -> Result<bool> {
     Ok(works_here && store::counter_at(tx, who)?.is_none_or(|at| at.centre == centre))
 }
 
-fn name_of(tx: &mut Tx<'_>, who: EmployeeId) -> Result<Bilingual> {
+/// What somebody is called.
+pub(crate) fn name_of(tx: &mut Tx<'_>, who: EmployeeId) -> Result<Bilingual> {
     Ok(org::store::employee(tx, who)?.map(|who| who.name).unwrap_or_default())
 }
 

@@ -79,13 +79,17 @@ fn whoever_is_sent_on_to_a_counter_is_called_there_and_stands_in_nobody_elses_li
         must_say(&world.may_not(&mona, "sending", &[("to", &to), ("note", "")]).await, &["Write what should be known"]);
         must_say(&world.may_not(&mona, "sending", &[("to", "counter-x"), ("note", "x")]).await, &["Choose where the customer goes on"]);
         let after = sends(&world, &mona, &to).await;
-        assert!(!after.says("A 001"), "she has sent them on: {}", after.seen());
+        must_say(&after, &["A 001 was sent on to counter 2: Salem"]);
+        assert!(!after.texts("#waiting").concat().contains("A 001"), "they wait at no other counter: {}", after.seen());
         must_say(&world.get_as_anybody(&turn).await, &["You go on at counter 2", "You do not wait anew"]);
         must_say(&world.get_as_anybody(&turn.replacen("/en/", "/ar/", 1)).await, &["تُستكمل خدمتكم في الشباك 2"]);
         must_say(&floor(&world, &mona, place).await, &["Waits for counter 2"]);
         assert_eq!((share(&stock(&world, &mona).await).contains(&1), share(&stock(&world, &salem).await).contains(&1)), (false, true));
         let (_, listed) = world.program(&mona, "GET", &format!("/api/v1/centres/{}/tickets", place.centre), None).await;
         assert_eq!((&listed["items"][0]["sent_to"]["counter"], &listed["items"][0]["ahead"]), (&json!(2), &Value::Null), "{listed}");
+        let again = format!("/ar/desk/counter?sent={}", listed["items"][0]["id"].as_str().unwrap());
+        must_say(&world.get(&mona, &again).await, &["حُوّل صاحب الرقم A 001 إلى الشباك 2: سالم"]);
+        assert!(!world.get(&salem, &again).await.says("حُوّل صاحب الرقم"), "he has sent nobody");
         must_say(&world.does(&mona, "next", &[]).await, &["A 002"]);
         must_say(&world.get(&salem, "/en/desk/counter").await, &["A 001", "Sent on to this counter"]);
         must_say(&world.does(&salem, "next", &[]).await, &["A 001 · Building permits", "They ask for you"]);
@@ -218,7 +222,8 @@ fn whoever_leads_the_centre_is_told_whom_they_are_to_see_and_calls_them_from_any
         let away = world.person(WORKS, ("فاطمة", "Fatima"), Role::Supervisor).await;
         let (mona, salem, place, turn, page) = two_at_work(&world, 2).await;
         assert!(!page.says("Leads the centre: Fatima"), "she is not signed in");
-        sends(&world, &mona, &goal(&page, "Leads the centre: Huda")).await;
+        let after = sends(&world, &mona, &goal(&page, "Leads the centre: Huda")).await;
+        must_say(&after, &["A 001 was sent on to whoever leads the centre: Huda"]);
         must_say(&world.get_as_anybody(&turn).await, &["You will be seen by whoever leads the centre"]);
         must_say(&floor(&world, &huda, place).await, &["Waits for Huda"]);
         must_say(&world.get(&huda, "/en/desk/notices").await, &["A customer was sent on to you and waits"]);

@@ -140,7 +140,8 @@ fn who_lacks_a_paper_comes_back_to_the_front_and_who_is_sent_on_does_not_wait_an
         must_say(&world.does(&salem, &back, &[]).await, &["A 001", "A photograph"]);
         world.does(&salem, "visit", &[]).await;
         must_say(&world.may_not(&salem, "sending", &[("to", ""), ("note", "x")]).await, &["Choose where the customer goes on"]);
-        world.does(&salem, "sending", &[("to", &lighting), ("note", "The lamp before the house too")]).await;
+        let sent = world.does(&salem, "sending", &[("to", &lighting), ("note", "The lamp before the house too")]).await;
+        must_say(&sent, &["A 001 was sent on to another service, without a new wait: Street lighting"]);
         let next = world.does(&mona, "next", &[]).await;
         must_say(&next, &["A 001 · Street lighting", "The lamp before the house too"]);
         let page = world.does(&mona, "visit", &[]).await;
