@@ -114,6 +114,7 @@ centre-guide-farewell = الختام بعبارة ودية
 centre-guide-farewell-text = شكراً لزيارتك، ونسعد بخدمتك دائماً.
 centre-case = الطلب في مساحة العمل
 centre-steps = الخطوات المتخذة
+centre-steps-missing = اكتب الخطوات المتخذة.
 centre-steps-hint = اكتبها كما تقولها للعميل، فهي نص ما يُبلَّغ به.
 centre-outcome = ما المتبقي من الطلب؟
 centre-settled = لا شيء

@@ -114,6 +114,7 @@ centre-guide-farewell = End with a kind farewell
 centre-guide-farewell-text = Thank you for coming. We are always glad to help.
 centre-case = The case in the workspace
 centre-steps = Steps taken
+centre-steps-missing = Write the steps that were taken.
 centre-steps-hint = Write them as you say them to the customer: this is what they will receive.
 centre-outcome = What is left to do?
 centre-settled = Nothing

@@ -77,9 +77,7 @@ pub(crate) fn complete_ticket(tx: &mut Tx<'_>, mut ticket: Ticket, ending: &Endi
     }
     ticket.must_be_served()?;
     let steps = said(&ending.steps, "steps")?;
-    if ending.goes_on_until.is_some_and(|until| until <= now) {
-        return Err(invalid("until", "centre-until-past"));
-    }
+    must_come(ending.goes_on_until, now)?;
     let (id, interaction) = ticket.case.zip(ticket.interaction).ok_or_else(|| refuse("centre-nobody-in-hand"))?;
     let mut case = desk::store::case(tx, id)?.ok_or(Error::NotFound("case"))?;
     tell_steps(tx, &mut case, &ticket, steps.clone())?;
@@ -98,6 +96,14 @@ pub(crate) fn complete_ticket(tx: &mut Tx<'_>, mut ticket: Ticket, ending: &Endi
         }
     }
     Ok(done)
+}
+
+/// What a customer is told to expect is still to come.
+///
+/// # Errors
+/// `Invalid` for a time that has passed.
+pub(crate) fn must_come(until: Option<Timestamp>, now: Timestamp) -> Result<()> {
+    if until.is_some_and(|until| until <= now) { Err(invalid("until", "centre-until-past")) } else { Ok(()) }
 }
 
 /// Writes down that the visit, or the part of it for a service, is completed.

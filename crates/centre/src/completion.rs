@@ -7,7 +7,11 @@ use axum::extract::State;
 use axum::response::Response;
 use axum::routing::post;
 use http::Method;
+use kernel::Error;
+use kernel::FieldError;
+use kernel::Timestamp;
 use kernel::invalid;
+use org::ServiceId;
 use platform::Access;
 use platform::App;
 use platform::Failure;
@@ -20,6 +24,7 @@ use ui::Answers;
 use crate::call::call_next;
 use crate::complete::Ending;
 use crate::complete::complete;
+use crate::complete::must_come;
 use crate::counter_acts::after;
 use crate::counter_acts::to_counter;
 use crate::counter_page::Asked;
@@ -28,6 +33,7 @@ use crate::papers;
 use crate::papers::see_papers;
 use crate::papers::ticked;
 use crate::serve::park;
+use crate::serve::said;
 use crate::sit::SERVE;
 use crate::ticket::Ticket;
 use crate::told;
@@ -82,15 +88,39 @@ fn in_words() -> String {
 }
 
 impl CompleteForm {
+    /// What was filled in. All that must be corrected is said at once, in the order of the page.
     fn read(&self, tx: &mut Tx<'_>) -> kernel::Result<(Ending, Way)> {
-        let goes_on_until = chosen(tx, &self.outcome, &self.until)?;
-        let way = Way::parse(&self.told).ok_or_else(|| invalid("told", "centre-told-choose"))?;
-        let another = match self.then.as_str() {
-            "another" => Some(self.another.parse().map_err(|_| invalid("another", "centre-service-choose"))?),
-            _ => None,
-        };
-        let offered_more = self.offered_more == "yes" || another.is_some();
-        Ok((Ending { steps: self.steps.clone(), goes_on_until, offered_more, ticket: self.ticket.parse().ok(), another, at: None }, way))
+        let mut wrong = Vec::new();
+        let steps = or_note(self.steps(), &mut wrong)?;
+        let until = or_note(self.until(tx), &mut wrong)?;
+        let way = or_note(Way::parse(&self.told).ok_or_else(|| invalid("told", "centre-told-choose")), &mut wrong)?;
+        let another = or_note(self.another(), &mut wrong)?;
+        if let (Some(steps), Some(way)) = (&steps, way) {
+            or_note(told::may_be_sent(way, steps), &mut wrong)?;
+        }
+        match (steps, until, way, another) {
+            (Some(steps), Some(goes_on_until), Some(way), Some(another)) if wrong.is_empty() => {
+                let offered_more = self.offered_more == "yes" || another.is_some();
+                Ok((Ending { steps, goes_on_until, offered_more, ticket: self.ticket.parse().ok(), another, at: None }, way))
+            }
+            _ => Err(Error::Invalid(wrong)),
+        }
+    }
+
+    fn steps(&self) -> kernel::Result<String> {
+        if self.steps.trim().is_empty() { Err(invalid("steps", "centre-steps-missing")) } else { said(&self.steps, "steps") }
+    }
+
+    fn until(&self, tx: &mut Tx<'_>) -> kernel::Result<Option<Timestamp>> {
+        let until = chosen(tx, &self.outcome, &self.until)?;
+        must_come(until, tx.now()).map(|()| until)
+    }
+
+    fn another(&self) -> kernel::Result<Option<ServiceId>> {
+        match self.then.as_str() {
+            "another" => self.another.parse().map(Some).map_err(|_| invalid("another", "centre-service-choose")),
+            _ => Ok(None),
+        }
     }
 
     fn answers(&self) -> Answers {
@@ -102,6 +132,18 @@ impl CompleteForm {
     /// Keeps the checklist as it was ticked; whether its own button was pressed says whether somebody has looked at it.
     fn keep_papers(&self, tx: &mut Tx<'_>, is_looked_at: bool) -> kernel::Result<Ticket> {
         see_papers(tx, (&self.ticket, &ticked(&self.papers)?), is_looked_at)
+    }
+}
+
+/// What was read of a field, or none where it must be corrected, which is noted.
+fn or_note<T>(read: kernel::Result<T>, wrong: &mut Vec<FieldError>) -> kernel::Result<Option<T>> {
+    match read {
+        Ok(read) => Ok(Some(read)),
+        Err(Error::Invalid(fields)) => {
+            wrong.extend(fields);
+            Ok(None)
+        }
+        Err(error) => Err(error),
     }
 }
 

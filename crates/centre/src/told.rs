@@ -89,9 +89,7 @@ pub(crate) fn tell(tx: &mut Tx<'_>, app: &App, (done, way): (&Done, Way)) -> Res
     let (id, at) = (tx.new_id::<()>().get(), tx.now());
     let mut told =
         Told { id, ticket: done.ticket, case: case.id, way, shown: String::new(), steps: done.steps.clone(), until: done.until, at };
-    if matches!(way, Way::Text | Way::Letter) && !writing::confidential::find(&told.steps, &[]).is_empty() {
-        return Err(invalid("steps", "centre-told-confidential"));
-    }
+    may_be_sent(way, &told.steps)?;
     let (phone, address) = reached(tx, app, &case)?;
     let key = format!("centre-told-{id}");
     match way {
@@ -122,6 +120,15 @@ pub(crate) fn tell(tx: &mut Tx<'_>, app: &App, (done, way): (&Done, Way)) -> Res
     let (centre, ticket) = (done.centre.get(), done.ticket.get());
     tx.record(OutcomeTold { case: case.id.get(), interaction, centre, ticket, how: way.key() })?;
     Ok(told)
+}
+
+/// Whether what was done can go that way: what only the customer may see is not sent.
+///
+/// # Errors
+/// `Invalid` where the steps name confidential data.
+pub(crate) fn may_be_sent(way: Way, steps: &str) -> Result<()> {
+    let is_sent = matches!(way, Way::Text | Way::Letter);
+    if is_sent && !writing::confidential::find(steps, &[]).is_empty() { Err(invalid("steps", "centre-told-confidential")) } else { Ok(()) }
 }
 
 /// What is written to the customer, in their language, and apart from it where they say how it was, as far as there is room.

@@ -241,6 +241,32 @@ fn the_customer_is_recognised_as_the_desk_finds_them_and_has_it_before_they_leav
     });
 }
 
+/// What a page that was sent back names above the form, and the field to which each line of it leads.
+fn to_correct(page: &Answer) -> Vec<(String, String)> {
+    page.texts(".summary a").into_iter().zip(page.attributes(".summary a", "href")).collect()
+}
+
+#[test]
+fn all_that_is_missing_at_the_end_of_a_visit_is_said_at_once_and_each_line_leads_to_its_field() {
+    on_each(|world| async move {
+        let (mona, ..) = begins(&world).await;
+        let nothing = world.may_not(&mona, "completion", &[("steps", " "), ("told", ""), ("then", "another")]).await;
+        let lines = [
+            ("Write the steps that were taken.", "#f-steps"),
+            ("Say what is left to do.", "#f-outcome"),
+            ("Choose how the customer is told what was done.", "#f-told"),
+            ("Choose a service that the entity offers.", "#f-another"),
+        ];
+        assert_eq!(to_correct(&nothing), lines.map(|(words, field)| (words.to_owned(), field.to_owned())), "{}", nothing.seen());
+        for (_, field) in lines {
+            assert_eq!(nothing.attributes(field, "id").len(), 1, "{field} is on the page, once");
+        }
+        let past = [("steps", ""), ("outcome", "goes-on"), ("until", "19/11/2026"), ("told", "words")];
+        must_say(&world.may_not(&mona, "completion", &past).await, &["Write the steps that were taken.", "This day has passed"]);
+        world.does(&mona, "completion", &[("steps", "The permit was renewed."), ("outcome", "settled")]).await;
+    });
+}
+
 #[test]
 fn another_service_goes_on_with_the_same_ticket_and_without_a_new_wait() {
     on_each(|world| async move {
