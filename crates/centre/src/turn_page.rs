@@ -1,5 +1,7 @@
 //! One's own turn, on one's own telephone: place, the counter when it is called, more time, and leaving the queue.
 
+mod ways;
+
 use std::time::Duration;
 
 use ::store::Tx;
@@ -34,6 +36,11 @@ use routing::Wait;
 use ui::Answers;
 use ui::Page;
 
+use self::ways::Offered;
+use self::ways::Way;
+use self::ways::go_to;
+use self::ways::sent;
+use self::ways::ways;
 use crate::board_page::seconds;
 use crate::counter::office;
 use crate::estimate::in_words;
@@ -75,6 +82,8 @@ struct Known {
     zone: Option<Bilingual>,
     /// The number of the counter to which they were sent on.
     sent: Option<u32>,
+    /// What the centre offers to whoever was not served; none for anybody else.
+    offered: Option<Offered>,
     /// What they said of the visit.
     opinion: Option<Opinion>,
     /// By when the rest of the matter was promised, where something goes on.
@@ -98,12 +107,12 @@ fn known(tx: &mut Tx<'_>, lines: &Lines, pass: Pass) -> kernel::Result<Known> {
         Sent::Counter(id) => store::counter_of(tx, id)?.map(|counter| counter.number),
         _ => None,
     };
-    let (opinion, promised) = (store::opinion(tx, ticket.id)?, promised(tx, &ticket)?);
+    let (opinion, promised, offered) = (store::opinion(tx, ticket.id)?, promised(tx, &ticket)?, Offered::of(tx, &ticket, &services)?);
     let (ahead, expected) = lines.turn(tx, &ticket)?;
     let phone = store::ticket_phone(tx, ticket.id)?;
     let pushes = store::pushes_of(tx, ticket.id)?.into_iter().map(|one| one.mark).collect();
     let (centre, service) = (centre.name, service.name);
-    Ok(Known { pushes, phone, promised, opinion, ahead, expected, centre, service, more, counter, zone, sent, ticket })
+    Ok(Known { pushes, phone, promised, offered, opinion, ahead, expected, centre, service, more, counter, zone, sent, ticket })
 }
 
 /// The day that its customer was told at the counter; none while they are served, and none where it is settled.
@@ -147,6 +156,8 @@ struct TurnPage {
     rests: String,
     /// Where they were sent on to; empty in the line of a service.
     sent: String,
+    /// The ways on, where they were not served.
+    ways: Vec<Way>,
     /// How much time may be asked for, in minutes; nothing after the last time.
     minutes: &'static [u64],
     left: u32,
@@ -205,7 +216,6 @@ fn turn(mut page: Page, text: &str, (known, answers): (&Known, Answers)) -> Turn
     let (ticket, lang, number) = (&known.ticket, page.lang, known.ticket.shown());
     page.title = page.t1("centre-turn-of", "number", number.as_str());
     let ended = ticket.ended.unwrap_or(page.now);
-    let waited = Some(seconds(ticket.waited(page.now))).filter(|waited| *waited >= 60);
     let left = MOST.saturating_sub(ticket.rest.taken);
     TurnPage {
         path: page.href(&format!("/turn/{text}")),
@@ -220,7 +230,7 @@ fn turn(mut page: Page, text: &str, (known, answers): (&Known, Answers)) -> Turn
         ahead: known.ahead.unwrap_or_default(),
         expected: known.expected.map(|wait| in_words(&page, wait)).unwrap_or_default(),
         counter: known.counter.unwrap_or_default(),
-        waited: waited.map(|waited| page.duration(waited)).unwrap_or_default(),
+        waited: waited(&page, ticket),
         live: page.href(&format!("/turn/{text}/live")),
         // A page that says what was refused has no address of its own to look at anew.
         is_followed: !ticket.state.is_over() && answers.summary(&page).is_empty(),
@@ -228,6 +238,7 @@ fn turn(mut page: Page, text: &str, (known, answers): (&Known, Answers)) -> Turn
         party: ticket.party.said(&page),
         rests: rests(&page, ticket),
         sent: sent(&page, known),
+        ways: known.offered.as_ref().map(|offered| ways(&page, offered)).unwrap_or_default(),
         minutes: if left > 0 && matches!(ticket.state, At::Waiting | At::Called) { &MINUTES } else { &[] },
         left,
         taken: ticket.rest.taken,
@@ -240,6 +251,12 @@ fn turn(mut page: Page, text: &str, (known, answers): (&Known, Answers)) -> Turn
         answers,
         page,
     }
+}
+
+/// How long they have waited, in words; empty in the first minute.
+fn waited(page: &Page, ticket: &Ticket) -> String {
+    let waited = Some(seconds(ticket.waited(page.now))).filter(|waited| *waited >= 60);
+    waited.map(|waited| page.duration(waited)).unwrap_or_default()
 }
 
 /// The day of a ticket, at noon: the night that ends what a day left behind belongs to the next.
@@ -257,25 +274,6 @@ impl TurnPage {
     /// Whether they were called to the office of who leads the centre, and to no counter.
     fn is_at_office(&self) -> bool {
         self.counter == office::NUMBER
-    }
-}
-
-/// Where whoever is called goes, in words.
-fn go_to(page: &Page, known: &Known) -> String {
-    let counter = i64::from(known.counter.unwrap_or_default());
-    match &known.zone {
-        Some(zone) => page.t2("centre-turn-called-zone", "number", counter, "zone", zone.get(page.lang)),
-        None if known.counter == Some(office::NUMBER) => page.t("centre-turn-called-office"),
-        None => page.t1("centre-turn-called-text", "number", counter),
-    }
-}
-
-/// Where they were sent on to, in words; empty in the line of a service.
-fn sent(page: &Page, known: &Known) -> String {
-    match (known.ticket.sent, known.sent) {
-        (Sent::Leader(_), _) => page.t("centre-turn-sent-leader"),
-        (Sent::Counter(_), Some(number)) => page.t1("centre-turn-sent-counter", "number", i64::from(number)),
-        _ => String::new(),
     }
 }
 

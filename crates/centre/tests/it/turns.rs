@@ -2,9 +2,15 @@
 
 use std::time::Duration;
 
+use kernel::Role;
 use testkit::inside::Answer;
 
+use crate::booking::times_of;
+use crate::booking::usual;
+use crate::joining;
+use crate::joining::page_of;
 use crate::world::Place;
+use crate::world::WORKS;
 use crate::world::World;
 use crate::world::on_each;
 
@@ -116,6 +122,34 @@ fn an_ended_turn_says_what_became_of_it() {
             let acts = page.attributes("form", "action");
             assert!(acts.iter().all(|act| act.ends_with("/opinion")), "how it was is all that can still be said: {acts:?}");
             assert!(!page.says("The permit was renewed"), "a link that is shared tells nothing of the matter");
+        }
+    });
+}
+
+#[test]
+fn whoever_was_not_served_is_led_back_into_the_line_to_an_appointment_or_to_the_hours_of_the_centre() {
+    on_each(|world| async move {
+        let (mona, (_, place)) = (world.mona().await, joining::open(&world, "30", "8").await);
+        let layla = world.person(WORKS, ("ليلى", "Layla"), Role::Supervisor).await;
+        let (left, late) = (turn_of(&world.comes(&mona, place, &[]).await), turn_of(&world.comes(&mona, place, &[]).await));
+        let ways = |page: &Answer| page.attributes("#turn-state a.btn", "href");
+        assert!(ways(&world.get_as_anybody(&left).await).is_empty(), "whoever waits is led nowhere");
+        world.post_as_anybody(&format!("{left}/leaving"), &[]).await;
+        let page = world.get_as_anybody(&left).await;
+        must_say(&page, &["You left the queue at", "Take a new ticket by phone"]);
+        assert_eq!(ways(&page), [page_of(place)], "no time can be booked here");
+        assert!(world.get_as_anybody(&page_of(place)).await.says("Take a ticket by phone"));
+        let bookable = usual(place);
+        world.act(WORKS, move |tx| centre::let_book(tx, &bookable)).await;
+        let times = format!("/en{}", times_of(place));
+        assert_eq!(ways(&world.get_as_anybody(&left).await), [page_of(place), times.clone()]);
+        must_say(&world.get_as_anybody(&left.replacen("/en/", "/ar/", 1)).await, &["أخذ تذكرة جديدة بالهاتف", "حجز موعد لهذه الخدمة"]);
+        assert_eq!(world.get_as_anybody(&times).await.status, 200);
+        world.post(&layla, &format!("/en/desk/centres/{}/day/end", place.centre), &[("left_over", "unserved")]).await;
+        for turn in [&left, &late] {
+            let page = world.get_as_anybody(turn).await;
+            must_say(&page, &["Book an appointment for this service", "Hours and services of the centre"]);
+            assert_eq!(ways(&page), [times.clone(), page_of(place)], "no more tickets are given today");
         }
     });
 }
