@@ -74,10 +74,11 @@ pub(super) fn answered(tx: &mut Tx<'_>, claim: &Claim, kept: &Kept) -> Result<bo
     set(tx, claim, "done", kept)
 }
 
-/// Keeps the answer to a request that failed where something of it has been committed; nothing where nothing was.
+/// Keeps the answer to a request that failed where something of it has been committed; nothing where nothing was. An answer that was kept with
+/// the act stays: who loses the database while it commits does not know that it was, and would say "busy" of what is done for ever after.
 pub(super) fn failed(tx: &mut Tx<'_>, claim: &Claim, kept: &Kept) -> Result<()> {
     let has_acted = tx.one(
-        "select 1 from idempotency_keys where scope = $1 and key = $2 and attempt = $3",
+        "select 1 from idempotency_keys where scope = $1 and key = $2 and attempt = $3 and state <> 'done'",
         &[(&claim.scope).into(), (&claim.key).into(), claim.attempt.into()],
         |row| row.get::<i64>(0),
     )?;

@@ -48,6 +48,9 @@ async fn take(State(app): State<App>, Caller(actor): Caller, body: String) -> Re
     }
     if body.contains("with its answer") {
         let said = app.write_answer(actor.may(TAKE)?, |tx| Ok(json!({"number": tx.next_number("tickets")?}))).await?;
+        if body.contains("unheard") {
+            return Err(kernel::Error::Busy(2).into());
+        }
         STANDS.notify_one();
         std::future::pending::<()>().await;
         return Ok(said);
@@ -148,6 +151,21 @@ fn a_program_that_hangs_up_before_it_is_answered_is_told_the_answer_when_it_asks
             assert!(matches!(first, futures::future::Either::Right(_)), "it has acted, and nobody waits for the answer any more");
             drop(first);
             GOES_ON.notify_one();
+            let again = program.post("/api/v1/tickets", &body).await;
+            assert_eq!((again.status, &again.json()["number"]), (200, &json!(1)), "{}", again.text);
+            assert_eq!(again.header("idempotency-replayed"), "true");
+        }
+    });
+}
+
+/// The database goes between the commit and the word that it was one: the request fails, and whoever asks again learns what was done.
+#[test]
+fn an_answer_that_was_committed_with_its_act_is_not_written_over_by_a_busy_one() {
+    run(async {
+        for world in worlds_of(tickets, &[]) {
+            let program = Program::of(&world, Role::Employee, Some(WORKS)).await.with("idempotency-key", "k-7");
+            let body = json!("with its answer, unheard");
+            assert_eq!(program.post("/api/v1/tickets", &body).await.status, 503);
             let again = program.post("/api/v1/tickets", &body).await;
             assert_eq!((again.status, &again.json()["number"]), (200, &json!(1)), "{}", again.text);
             assert_eq!(again.header("idempotency-replayed"), "true");
