@@ -28,8 +28,6 @@ use ui::Page;
 use crate::attest::ATTEST;
 use crate::break_rows::BreakRow;
 use crate::break_rows::FloorBreaks;
-use crate::counter::Counter;
-use crate::counter::Standing;
 use crate::day::CLOSE;
 use crate::day::ClosedDay;
 use crate::day::LeftOver;
@@ -38,6 +36,7 @@ use crate::estimate::of_new;
 use crate::experience::Held;
 use crate::floor_rows::Desk;
 use crate::floor_rows::Disturbed;
+use crate::floor_rows::Manned;
 use crate::floor_rows::PassedOver;
 use crate::floor_rows::SentTo;
 use crate::floor_rows::Waiter;
@@ -100,7 +99,7 @@ struct Floor {
     waiting: Vec<Ticket>,
     /// Whom those who wait were sent on to.
     sent: BTreeMap<TicketId, SentTo>,
-    counters: Vec<(Counter, String, Option<Ticket>)>,
+    counters: Vec<Manned>,
     /// Those in whose visit abuse was reported.
     abused: Vec<TicketId>,
     services: Vec<(org::ServiceId, kernel::Bilingual)>,
@@ -229,10 +228,10 @@ pub(crate) async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answe
         topic: format!("centre:{id}"),
         waiting: floor.waiting.iter().map(waiter).collect(),
         services: services(&page, &floor),
-        counters: floor.counters.iter().map(|one| Desk::of(one, &floor.abused)).collect(),
+        counters: floor.counters.iter().map(|one| Desk::of(&page, one, &floor.abused)).collect(),
         further: further(&page, floor.services.iter().map(|(id, name)| (*id, name))),
         langs: Lang::ALL.map(|one| Choice::new(one.code(), speaks(&page, one))).into(),
-        open: floor.counters.iter().filter(|(one, ..)| one.standing == Standing::Open && !one.is_office()).count(),
+        open: floor.counters.iter().filter(|one| one.is_open_counter()).count(),
         longest: longest.map_or_else(|| "–".into(), |span| so_long(&page, span, Page::duration)),
         may_set_up: visit.actor.can(SET_UP),
         may_plan: visit.actor.can(PLAN),

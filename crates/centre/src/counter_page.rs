@@ -43,6 +43,7 @@ use crate::send_on::choices;
 use crate::send_on::places;
 use crate::sent_back::sent_to_me;
 use crate::sit::SERVE;
+use crate::sit::Seat;
 use crate::sit::free_seats;
 use crate::state::State as At;
 use crate::store;
@@ -64,7 +65,7 @@ struct Known {
     counter: Option<Counter>,
     centre: Bilingual,
     /// The counters at which one may sit down.
-    seats: Vec<(Counter, Bilingual)>,
+    seats: Vec<Seat>,
     in_hand: Option<in_hand::Known>,
     /// Where the customer in hand can be sent on, beside services.
     places: Vec<Place>,
@@ -129,10 +130,12 @@ fn nowhere(tx: &mut Tx<'_>, centres: Vec<org::Centre>) -> kernel::Result<Known> 
 }
 
 /// The counters at which one may sit down, to choose from.
-fn seats(page: &Page, seats: &[(Counter, Bilingual)]) -> Vec<Choice> {
-    let seat = |(counter, centre): &(Counter, Bilingual)| {
-        let label = page.t2("centre-seat", "centre", centre.get(page.lang), "number", i64::from(counter.number));
-        Choice::new(counter.id.to_string(), label)
+fn seats(page: &Page, seats: &[Seat]) -> Vec<Choice> {
+    let seat = |seat: &Seat| {
+        let place = [Some(&seat.centre), seat.zone.as_ref()].into_iter().flatten().map(|name| name.get(page.lang));
+        let place = place.collect::<Vec<_>>().join(" · ");
+        let label = page.t2("centre-seat", "centre", place, "number", i64::from(seat.counter.number));
+        Choice::new(seat.counter.id.to_string(), label)
     };
     seats.iter().map(seat).collect()
 }

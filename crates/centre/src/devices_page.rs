@@ -186,7 +186,7 @@ async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answers) -> std:
     let known = app.read(visit.actor.may(SET_UP)?, move |tx| known(tx, id)).await?;
     let lang = page.lang;
     page.title = page.t1("centre-devices-of", "centre", known.centre.name.get(lang));
-    let counter = |counter: &Counter| Choice::new(counter.id.to_string(), page.t1("centre-counter-of", "number", counter.number));
+    let counter = |counter: &Counter| Choice::new(counter.id.to_string(), places::counter(&page, &known.zones, counter));
     let counters = known.counters.iter().map(counter);
     let queue = |queue: &Queue| Choice::new(queue.id.to_string(), format!("{} · {}", queue.letter, queue.name.get(lang)));
     html(&DevicesPage {

@@ -22,6 +22,7 @@ use crate::day::CLOSE;
 use crate::day::incident::Incident;
 use crate::hours::calendar_of;
 use crate::printer::Printer;
+use crate::set_up::zones::said_among;
 use crate::skip::Skip;
 use crate::store;
 use crate::take_over::ORIGIN;
@@ -108,14 +109,33 @@ impl PassedOver {
     }
 }
 
-/// The counters, and the office where somebody is there; who sits there, and whom they have in hand.
-pub(crate) fn manned(tx: &mut Tx<'_>, id: CentreId, in_hand: &[Ticket]) -> Result<Vec<(Counter, String, Option<Ticket>)>> {
-    let (lang, mut counters) = (tx.actor().lang, Vec::new());
+/// A counter, or the office where somebody is there.
+pub(crate) struct Manned {
+    counter: Counter,
+    /// The name of its zone, where the centre has several.
+    zone: Option<Bilingual>,
+    /// The name of who sits there; empty for nobody.
+    who: String,
+    /// Whom they have in hand.
+    ticket: Option<Ticket>,
+}
+
+impl Manned {
+    /// Whether it is a counter at which somebody serves.
+    pub(crate) fn is_open_counter(&self) -> bool {
+        self.counter.standing == Standing::Open && !self.counter.is_office()
+    }
+}
+
+/// The counters of a centre, and its office where somebody is there.
+pub(crate) fn manned(tx: &mut Tx<'_>, id: CentreId, in_hand: &[Ticket]) -> Result<Vec<Manned>> {
+    let (lang, zones, mut counters) = (tx.actor().lang, store::zones(tx, id)?, Vec::new());
     let office = office_of(tx, id)?.filter(|office| office.employee.is_some());
     for counter in store::counters(tx, id)?.into_iter().chain(office) {
         let who = counter.employee.map_or(Ok(None), |who| org::store::employee(tx, who))?;
         let ticket = in_hand.iter().find(|ticket| ticket.counter == Some(counter.id)).cloned();
-        counters.push((counter, who.map(|who| who.name.get(lang).to_owned()).unwrap_or_default(), ticket));
+        let who = who.map(|who| who.name.get(lang).to_owned()).unwrap_or_default();
+        counters.push(Manned { zone: said_among(&zones, &counter), counter, who, ticket });
     }
     Ok(counters)
 }
@@ -124,6 +144,8 @@ pub(crate) fn manned(tx: &mut Tx<'_>, id: CentreId, in_hand: &[Ticket]) -> Resul
 pub(crate) struct Desk {
     pub(crate) id: String,
     pub(crate) number: u32,
+    /// The name of its zone, where the centre has several; empty else.
+    pub(crate) zone: String,
     /// Whether it is the office of who leads the centre.
     pub(crate) is_office: bool,
     pub(crate) standing: Standing,
@@ -136,11 +158,12 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
-    pub(crate) fn of((counter, who, ticket): &(Counter, String, Option<Ticket>), abused: &[TicketId]) -> Desk {
+    pub(crate) fn of(page: &Page, Manned { counter, zone, who, ticket }: &Manned, abused: &[TicketId]) -> Desk {
         let served = ticket.as_ref().filter(|ticket| ticket.state == At::Serving);
         Desk {
             id: counter.id.to_string(),
             number: counter.number,
+            zone: zone.as_ref().map(|zone| zone.get(page.lang).to_owned()).unwrap_or_default(),
             is_office: counter.is_office(),
             standing: counter.standing,
             who: who.clone(),

@@ -21,6 +21,7 @@ use crate::issue::must_reach;
 use crate::opening::has_opened;
 use crate::relief::has_left;
 use crate::sent_back::give_up;
+use crate::set_up::zones::said_among;
 use crate::store;
 
 /// Serve customers at a counter.
@@ -111,12 +112,22 @@ pub(crate) fn own_counter(tx: &mut Tx<'_>) -> Result<Counter> {
     Ok(counter)
 }
 
-/// The counters of these centres at which the one who acts may sit down, each with the name of its centre.
-pub(crate) fn free_seats(tx: &mut Tx<'_>, centres: Vec<org::Centre>) -> Result<Vec<(Counter, Bilingual)>> {
+/// A counter at which one may sit down.
+pub(crate) struct Seat {
+    pub(crate) counter: Counter,
+    /// The name of its centre.
+    pub(crate) centre: Bilingual,
+    /// The name of its zone, where the centre has several.
+    pub(crate) zone: Option<Bilingual>,
+}
+
+/// The counters of these centres at which the one who acts may sit down.
+pub(crate) fn free_seats(tx: &mut Tx<'_>, centres: Vec<org::Centre>) -> Result<Vec<Seat>> {
     let (reached, mut seats) = (tx.grant().centres().to_vec(), Vec::new());
     for centre in centres.into_iter().filter(|centre| reached.is_empty() || reached.contains(&centre.id)) {
         let free = store::counters(tx, centre.id)?.into_iter().filter(|counter| counter.employee.is_none());
-        seats.extend(free.map(|counter| (counter, centre.name.clone())));
+        let zones = store::zones(tx, centre.id)?;
+        seats.extend(free.map(|counter| Seat { zone: said_among(&zones, &counter), centre: centre.name.clone(), counter }));
     }
     Ok(seats)
 }

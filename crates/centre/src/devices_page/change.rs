@@ -91,7 +91,7 @@ async fn shown(app: &App, visit: &Visit, which: (CentreId, DeviceId), typed: Opt
     let (device, counters, queues, zones): Known = app.read(visit.actor.may(SET_UP)?, read).await?;
     let lang = page.lang;
     page.title.clone_from(&device.name);
-    let counter = |counter: &Counter| Choice::new(counter.id.to_string(), page.t1("centre-counter-of", "number", counter.number));
+    let counter = |counter: &Counter| Choice::new(counter.id.to_string(), places::counter(&page, &zones, counter));
     let queue = |queue: &Queue| Choice::new(queue.id.to_string(), format!("{} · {}", queue.letter, queue.name.get(lang)));
     let (is_plate, is_display) = (device.kind == DeviceKind::Plate, device.kind == DeviceKind::Display);
     let stands = || {

@@ -76,9 +76,15 @@ pub(crate) fn zone_of(tx: &mut Tx<'_>, centre: CentreId, id: ZoneId) -> Result<Z
 
 /// The zone in which a counter stands, where its centre has more than one: who looks for the counter needs it then.
 pub(crate) fn said_of(tx: &mut Tx<'_>, counter: &Counter) -> Result<Option<Bilingual>> {
-    let Some(id) = counter.zone else { return Ok(None) };
-    let zones = store::zones(tx, counter.centre)?;
-    Ok(zones.iter().find(|zone| zone.id == id && zones.len() > 1).map(|zone| zone.name.clone()))
+    if counter.zone.is_none() {
+        return Ok(None);
+    }
+    Ok(said_among(&store::zones(tx, counter.centre)?, counter))
+}
+
+/// The same among the zones of its centre.
+pub(crate) fn said_among(zones: &[Zone], counter: &Counter) -> Option<Bilingual> {
+    zones.iter().find(|zone| Some(zone.id) == counter.zone && zones.len() > 1).map(|zone| zone.name.clone())
 }
 
 /// The same of the counter to which a ticket was called.

@@ -176,6 +176,36 @@ fn the_plate_of_a_closed_counter_leads_to_a_counter_of_its_own_zone_first_and_na
     });
 }
 
+#[test]
+fn whoever_chooses_a_counter_or_looks_at_the_floor_and_the_devices_reads_its_zone_once_there_are_several() {
+    on_each(|world| async move {
+        let (mona, salem, place) = (world.mona().await, world.salem().await, world.muharraq(3).await);
+        let (noora, zones) = floors(&world, (place, "1", "2")).await;
+        plate(&world, &noora, place, 2).await;
+        let seats = async || world.get(&mona, "/en/desk/counter").await.texts("select[name=counter] option");
+        let ends = |all: &[String], with: &[&str]| all.len() == with.len() && all.iter().zip(with).all(|(one, end)| one.ends_with(end));
+        let free = seats().await;
+        assert!(ends(&free, &["Ground floor · Counter 1", "First floor · Counter 2", "Counter 3"]), "{free:?}");
+        must_say(&world.get(&mona, "/ar/desk/counter").await, &["الطابق الأرضي · الشباك 1"]);
+        let devices = format!("/en/desk/centres/{}/devices", place.centre);
+        let page = world.get(&noora, &devices).await;
+        must_say(&page, &["Counter 2 · First floor"]);
+        assert!(page.texts("select[name=counter] option").iter().any(|label| label == "Counter 1 · Ground floor"), "{}", page.seen());
+        let change = world.get(&noora, &page.attributes("td a[href*='/devices/']", "href").remove(0)).await;
+        assert_eq!(change.texts("select[name=counter] option[selected]"), ["Counter 2 · First floor"]);
+        world.sits(&salem, 2).await;
+        let board = format!("/en/desk/centres/{}", place.centre);
+        let floor = world.get(&noora, &board).await;
+        assert_eq!(floor.texts("#floor td.num small"), ["Ground floor", "First floor"]);
+        assert!(ui::lint::html(&floor.text).is_empty(), "{:?}", ui::lint::html(&floor.text));
+        // One zone alone is none.
+        let remove = [("zone", zones[0].as_str()), ("remove", "yes")];
+        assert_eq!(world.post(&noora, &format!("/en/desk/centres/{}/zones", place.centre), &remove).await.status, 303);
+        assert!(ends(&seats().await, &["Counter 1", "Counter 3"]));
+        assert!(!world.get(&noora, &board).await.says("First floor"));
+    });
+}
+
 /// A centre in Sitra that nobody has set up.
 async fn sitra(world: &World) -> CentreId {
     world
