@@ -1,5 +1,5 @@
-//! A centre is set up as another of the same entity is: hours, queues, services, counters, zones, rules, joining and appointments, and none of its devices,
-//! people or what happened there.
+//! A centre is set up as another of the same entity is: hours, queues, services, counters, the manager's office, zones, rules, joining and appointments,
+//! and none of its devices, people or what happened there.
 
 use std::collections::BTreeMap;
 
@@ -11,6 +11,8 @@ use kernel::invalid;
 use kernel::refuse;
 
 use crate::bookable::Bookable;
+use crate::counter::office::office_of;
+use crate::counter::office::set_office;
 use crate::counter::zone::Zone;
 use crate::events::CentreChanged;
 use crate::hours::follow_hours;
@@ -47,6 +49,9 @@ pub(crate) fn copy_centre(tx: &mut Tx<'_>, to: CentreId, from: CentreId) -> Resu
     let (has, own) = (store::counters(tx, from)?.len(), store::counters(tx, to)?.len());
     if has > own {
         set_counters(tx, to, u32::try_from(has).unwrap_or(u32::MAX))?;
+    }
+    if office_of(tx, from)?.is_some() {
+        set_office(tx, to, true)?;
     }
     copy_zones(tx, to, from)?;
     // Hours that were set here already are not taken away by a centre that has none of its own.

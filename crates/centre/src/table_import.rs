@@ -1,4 +1,4 @@
-//! A centre's queues, services, counters, zones, hours and staff from a table that somebody filled in: tried first, line by line, and then made as a whole or
+//! A centre's queues, services, counters, office, zones, hours and staff from a table that somebody filled in: tried first, line by line, and then made as a whole or
 //! not at all; what is there already is not made again.
 
 mod columns;
@@ -26,6 +26,8 @@ use org::Skill;
 use table::Table;
 
 use crate::counter::Counter;
+use crate::counter::office::office_of;
+use crate::counter::office::set_office;
 use crate::counter::zone::Zone;
 use crate::events::CentreChanged;
 use crate::hours::OwnHours;
@@ -65,6 +67,8 @@ pub(crate) enum Made {
     Service(Bilingual, String, u64),
     /// So many counters in all.
     Counters(u32),
+    /// The office of who leads the centre.
+    Office,
     /// A zone with the numbers of its counters.
     Zone(Bilingual, Vec<u32>),
     /// The centre's own hours of a day; none where it is closed.
@@ -99,6 +103,8 @@ pub(crate) struct Trial {
     queues: Vec<Queue>,
     offers: Vec<Offered>,
     counters: Option<u32>,
+    /// Whether the centre gets the office of who leads it.
+    adds_office: bool,
     /// The zones that are new or get other counters, each with the numbers of these.
     zones: Vec<(Zone, Vec<u32>)>,
     /// The days of the centre's own week; none where the table says nothing of hours.
@@ -128,6 +134,7 @@ struct Known {
     services: Vec<Service>,
     offered: Vec<Offered>,
     counters: Vec<Counter>,
+    has_office: bool,
     zones: Vec<Zone>,
     hours: Option<OwnHours>,
     people: Vec<Employee>,
@@ -143,6 +150,7 @@ impl Known {
             services: org::store::services(tx)?,
             offered: store::offered(tx, centre)?,
             counters: store::counters(tx, centre)?,
+            has_office: office_of(tx, centre)?.is_some(),
             zones: store::zones(tx, centre)?,
             hours: store::own_hours(tx, centre)?,
             people: org::store::employees(tx)?,
@@ -179,6 +187,7 @@ pub(crate) fn try_table(tx: &mut Tx<'_>, centre: CentreId, table: &Table) -> Res
             service(&mut trial, (&known, &queue), (row.at(SERVICE), row.at(MINUTES)), &mut tried);
         }
         counters::counted(&mut trial, &known, *row, &mut tried);
+        counters::office(&mut trial, &known, *row, &mut tried);
         trial.lines.push(tried);
     }
     counters::zones(&mut trial, &known, &rows, || tx.new_id());
@@ -263,6 +272,9 @@ pub(crate) fn import_table(tx: &mut Tx<'_>, centre: CentreId, table: &Table) -> 
     }
     if let Some(many) = trial.counters {
         set_counters(tx, centre, many)?;
+    }
+    if trial.adds_office {
+        set_office(tx, centre, true)?;
     }
     for (zone, counters) in &trial.zones {
         save_zone(tx, zone, counters)?;

@@ -1,5 +1,5 @@
-//! A table with the queues, services, counters, zones, hours and staff of a centre: its template, the centre as it is, a trial that says line by line
-//! what would be made, and the import.
+//! A table with the queues, services, counters, office, zones, hours and staff of a centre: its template, the centre as it is, a trial that
+//! says line by line what would be made, and the import.
 
 use askama::Template;
 use axum::extract::Multipart;
@@ -117,6 +117,7 @@ fn said(page: &Page, made: &Made) -> String {
             page.ta("centre-table-makes-service", &args)
         }
         Made::Counters(many) => page.tn("centre-table-makes-counters", *many),
+        Made::Office => page.t("centre-office"),
         Made::Zone(zone, counters) if counters.is_empty() => page.t1("centre-table-makes-zone-empty", "zone", zone.get(page.lang)),
         Made::Zone(zone, counters) => page.t2("centre-table-makes-zone", "zone", zone.get(page.lang), "counters", written(counters)),
         Made::Day(day, hours) => {

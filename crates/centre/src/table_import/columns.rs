@@ -2,7 +2,7 @@
 
 /// The columns of the table: what each is called in Arabic and in English. A line may leave the names of a queue
 /// empty that is there already or stands further up.
-pub(crate) const COLUMNS: [(&str, &str); 15] = [
+pub(crate) const COLUMNS: [(&str, &str); 16] = [
     ("حرف الصف", "Queue letter"),
     ("اسم الصف بالعربية", "Queue in Arabic"),
     ("اسم الصف بالإنجليزية", "Queue in English"),
@@ -18,6 +18,7 @@ pub(crate) const COLUMNS: [(&str, &str); 15] = [
     ("اسم المنطقة بالعربية", "Zone in Arabic"),
     ("اسم المنطقة بالإنجليزية", "Zone in English"),
     ("شبابيك المنطقة", "Zone counters"),
+    ("مكتب مدير المركز", "Office of the manager"),
 ];
 pub(super) const LETTER: usize = 0;
 pub(super) const NAME_AR: usize = 1;
@@ -34,6 +35,7 @@ pub(super) const LANGUAGE: usize = 11;
 pub(super) const ZONE_AR: usize = 12;
 pub(super) const ZONE_EN: usize = 13;
 pub(super) const ZONE_COUNTERS: usize = 14;
+pub(super) const OFFICE: usize = 15;
 /// The columns of queues and services, which stand in a table together or not at all.
 pub(super) const OF_QUEUES: [usize; 5] = [LETTER, NAME_AR, NAME_EN, SERVICE, MINUTES];
 

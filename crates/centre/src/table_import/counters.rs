@@ -1,4 +1,4 @@
-//! How many counters a table gives a centre, and the zones in which they stand.
+//! How many counters a table gives a centre, the office of its manager, and the zones in which the counters stand.
 
 use std::collections::BTreeSet;
 
@@ -10,6 +10,7 @@ use super::Made;
 use super::Trial;
 use super::columns::COUNTERS;
 use super::columns::Cells;
+use super::columns::OFFICE;
 use super::columns::ZONE_AR;
 use super::columns::ZONE_COUNTERS;
 use super::columns::ZONE_EN;
@@ -17,6 +18,9 @@ use crate::counter::zone::Zone;
 use crate::counter::zone::ZoneId;
 use crate::counter::zone::numbers;
 use crate::set_up::MOST_COUNTERS;
+
+/// How it is said that a centre has the office of its manager, in Arabic and in English.
+pub(super) const YES: (&str, &str) = ("نعم", "Yes");
 
 /// How many counters the centre has, which one line says for all.
 pub(super) fn counted(trial: &mut Trial, known: &Known, row: Cells<'_>, line: &mut Line) {
@@ -35,6 +39,21 @@ pub(super) fn counted(trial: &mut Trial, known: &Known, row: Cells<'_>, line: &m
             }
             trial.counters = Some(many);
         }
+    }
+}
+
+/// The office of who leads the centre, which a table adds and never takes away.
+pub(super) fn office(trial: &mut Trial, known: &Known, row: Cells<'_>, line: &mut Line) {
+    let typed = row.at(OFFICE);
+    if typed.is_empty() {
+        return;
+    }
+    if typed != YES.0 && !typed.eq_ignore_ascii_case(YES.1) {
+        return line.wrong(OFFICE, "centre-table-office-wrong");
+    }
+    if !known.has_office && !trial.adds_office {
+        line.made.push(Made::Office);
+        trial.adds_office = true;
     }
 }
 

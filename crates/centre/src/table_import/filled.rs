@@ -20,12 +20,14 @@ use super::columns::LETTER;
 use super::columns::MINUTES;
 use super::columns::NAME_AR;
 use super::columns::NAME_EN;
+use super::columns::OFFICE;
 use super::columns::ROLE;
 use super::columns::SERVES;
 use super::columns::SERVICE;
 use super::columns::ZONE_AR;
 use super::columns::ZONE_COUNTERS;
 use super::columns::ZONE_EN;
+use super::counters::YES;
 use super::staff::ALL;
 use super::staff::BETWEEN;
 use super::staff::LANGS;
@@ -42,7 +44,8 @@ use crate::store;
 pub(crate) fn filled(tx: &mut Tx<'_>, centre: CentreId, lang: Lang) -> Result<Vec<Vec<String>>> {
     let known = Known::of(tx, centre)?;
     let head = COLUMNS.map(|(ar, en)| called(lang, ar, en)).to_vec();
-    Ok([vec![head], queues(&known, lang), counters(&known), days(&known, lang), roles(tx, &known, lang)?, serves(&known, lang)].concat())
+    Ok([vec![head], queues(&known, lang), counters(&known, lang), days(&known, lang), roles(tx, &known, lang)?, serves(&known, lang)]
+        .concat())
 }
 
 fn called(lang: Lang, ar: &str, en: &str) -> String {
@@ -79,14 +82,15 @@ fn queues(known: &Known, lang: Lang) -> Vec<Vec<String>> {
     lines
 }
 
-/// How many counters there are, and the zones.
-fn counters(known: &Known) -> Vec<Vec<String>> {
+/// How many counters there are, the office of the manager, and the zones.
+fn counters(known: &Known, lang: Lang) -> Vec<Vec<String>> {
     let many = (!known.counters.is_empty()).then(|| line([(COUNTERS, known.counters.len().to_string())]));
+    let office = known.has_office.then(|| line([(OFFICE, called(lang, YES.0, YES.1))]));
     let zones = known.zones.iter().map(|zone| {
         let counters = written(&zone.counters(&known.counters));
         line([(ZONE_AR, zone.name.ar.clone()), (ZONE_EN, zone.name.en.clone()), (ZONE_COUNTERS, counters)])
     });
-    many.into_iter().chain(zones).collect()
+    many.into_iter().chain(office).chain(zones).collect()
 }
 
 /// The days of a week of its own.

@@ -15,8 +15,10 @@ use crate::sent_on::two_at_work;
 use crate::world::HEALTH;
 use crate::world::Person;
 use crate::world::Place;
+use crate::world::WORKS;
 use crate::world::World;
 use crate::world::on_each;
+use crate::zones::sitra;
 
 /// The centre gets its office, or gives it up.
 async fn office(world: &World, who: &Person, place: Place, kept: &str) -> Answer {
@@ -88,5 +90,34 @@ fn an_office_is_no_counter_and_keeps_no_cover() {
         world.does(&huda, "leaving", &[]).await;
         assert_eq!(office(&world, &noora, place, "no").await.status, 303);
         must_say(&world.does(&mona, "next", &[]).await, &["A 002"]);
+    });
+}
+
+#[test]
+fn a_centre_that_is_set_up_as_another_or_from_its_table_has_its_managers_office_too() {
+    on_each(|world| async move {
+        let (sara, place) = (world.person(WORKS, ("سارة", "Sara"), Role::EntityAdministrator).await, world.muharraq(2).await);
+        let copy = Place { centre: sitra(&world).await, ..place };
+        assert_eq!(office(&world, &sara, place, "yes").await.status, 303);
+        let from = place.centre.to_string();
+        assert_eq!(world.post(&sara, &format!("/en/desk/centres/{}/copy", copy.centre), &[("from", &from)]).await.status, 303);
+        let setting = async || world.get(&sara, &format!("/en/desk/centres/{}/set-up", copy.centre)).await;
+        must_say(&setting().await, &["Remove the office"]);
+        let hands_over = async |place: Place, table: &str| {
+            world.upload(&sara, &format!("/en/desk/centres/{}/table", place.centre), &[("centre.csv", table.as_bytes())]).await
+        };
+        for lang in ["ar", "en"] {
+            assert_eq!(office(&world, &sara, copy, "no").await.status, 303);
+            must_say(&setting().await, &["Add the office"]);
+            let table = world.get(&sara, &format!("/{lang}/desk/centres/{}/table/filled", place.centre)).await.text;
+            must_say(&hands_over(place, &table).await, &["All of it is there already"]);
+            let tried = hands_over(copy, &table).await;
+            must_say(&tried, &["The table is right and can be imported"]);
+            assert_eq!(tried.texts("tbody td p"), ["The centre manager’s office"], "it lacks nothing else");
+            let import = format!("/en/desk/centres/{}/table/import", copy.centre);
+            assert_eq!(world.post(&sara, &import, &[("table", &table)]).await.status, 303);
+            must_say(&setting().await, &["Remove the office"]);
+        }
+        must_say(&hands_over(copy, "Counters;Office of the manager\n;No\n").await, &["Office of the manager: Write “Yes”, or leave it empty."]);
     });
 }

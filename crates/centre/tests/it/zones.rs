@@ -207,7 +207,7 @@ fn whoever_chooses_a_counter_or_looks_at_the_floor_and_the_devices_reads_its_zon
 }
 
 /// A centre in Sitra that nobody has set up.
-async fn sitra(world: &World) -> CentreId {
+pub(crate) async fn sitra(world: &World) -> CentreId {
     world
         .act(WORKS, |tx| {
             let centre =
