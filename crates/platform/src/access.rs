@@ -11,6 +11,7 @@ use kernel::Role;
 
 use crate::Access;
 use crate::Failure;
+use crate::actor::NotLookedUp;
 
 /// Everyone who works.
 pub(crate) const STAFF: &[Role] = &Role::GIVEN;
@@ -24,11 +25,15 @@ pub const OWN_ACCOUNT: Permission = Permission { key: "platform.own-account", ro
 /// Recognise who calls.
 pub(crate) const RECOGNISE: Permission = Permission { key: "platform.recognise", roles: &[Role::Public] };
 
+/// After so many seconds it is worth asking again where it could not be looked up who calls.
+const AGAIN: u32 = 2;
+
 /// Lets a request through to a route's handler, or refuses it.
 pub(crate) async fn check(access: Access, request: Request, next: Next) -> Response {
     let actor = request.extensions().get::<Actor>();
     let refusal = match (access, actor) {
         (Access::Anyone, _) => None,
+        _ if request.extensions().get::<NotLookedUp>().is_some() => Some(Error::Busy(AGAIN)),
         (_, None) => Some(Error::SignedOut),
         (Access::SignedIn, Some(actor)) => actor.employee().err(),
         (Access::May(permission), Some(actor)) => actor.may(permission).err(),

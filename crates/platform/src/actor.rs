@@ -48,6 +48,10 @@ impl<S: Send + Sync> FromRequestParts<S> for Caller {
     }
 }
 
+/// Whoever calls showed who they are, and it could not be looked up just now: they are not signed out, and are not told so.
+#[derive(Clone, Copy)]
+pub(crate) struct NotLookedUp;
+
 /// The cookie of a session: bound to this host and to encryption wherever the installation is reached over https.
 pub(crate) fn cookie_name(public_url: &str) -> &'static str {
     if public_url.starts_with("https://") { "__Host-daleel" } else { "daleel" }
@@ -77,7 +81,10 @@ pub(crate) async fn recognise(State(app): State<App>, mut request: Request, next
                 actor = Actor { request: actor.request, ..known };
             }
             Ok(None) => {}
-            Err(error) => tracing::warn!(%error, "a caller could not be looked up"),
+            Err(error) => {
+                tracing::warn!(%error, "a caller could not be looked up");
+                request.extensions_mut().insert(NotLookedUp);
+            }
         }
     }
     request.extensions_mut().insert(actor);
