@@ -22,6 +22,7 @@ use serde::Deserialize;
 use ui::Answers;
 
 use crate::call::call_next;
+use crate::call::seen_ticket;
 use crate::complete::Ending;
 use crate::complete::complete;
 use crate::complete::must_come;
@@ -29,6 +30,7 @@ use crate::counter_acts::after;
 use crate::counter_acts::to_counter;
 use crate::counter_page::Asked;
 use crate::counter_page::shown;
+use crate::owe::is_answer_owed;
 use crate::papers;
 use crate::papers::see_papers;
 use crate::papers::ticked;
@@ -90,13 +92,16 @@ fn in_words() -> String {
 impl CompleteForm {
     /// What was filled in. All that must be corrected is said at once, in the order of the page.
     fn read(&self, tx: &mut Tx<'_>) -> kernel::Result<(Ending, Way)> {
-        let mut wrong = Vec::new();
+        let (ticket, mut wrong) = (seen_ticket(tx, &self.ticket)?, Vec::new());
         let steps = or_note(self.steps(), &mut wrong)?;
         let until = or_note(self.until(tx), &mut wrong)?;
         let way = or_note(Way::parse(&self.told).ok_or_else(|| invalid("told", "centre-told-choose")), &mut wrong)?;
         let another = or_note(self.another(), &mut wrong)?;
         if let (Some(steps), Some(way)) = (&steps, way) {
             or_note(told::may_be_sent(way, steps), &mut wrong)?;
+        }
+        if until == Some(None) {
+            or_note(must_be_answered(tx, &ticket), &mut wrong)?;
         }
         match (steps, until, way, another) {
             (Some(steps), Some(goes_on_until), Some(way), Some(another)) if wrong.is_empty() => {
@@ -133,6 +138,12 @@ impl CompleteForm {
     fn keep_papers(&self, tx: &mut Tx<'_>, is_looked_at: bool) -> kernel::Result<Ticket> {
         see_papers(tx, (&self.ticket, &ticked(&self.papers)?), is_looked_at)
     }
+}
+
+/// Nothing is settled while the customer waits for what was to be checked.
+fn must_be_answered(tx: &mut Tx<'_>, ticket: &Ticket) -> kernel::Result<()> {
+    let is_owed = ticket.case.map_or(Ok(false), |case| is_answer_owed(tx, case))?;
+    if is_owed { Err(invalid("answer", "centre-answer-owed")) } else { Ok(()) }
 }
 
 /// What was read of a field, or none where it must be corrected, which is noted.

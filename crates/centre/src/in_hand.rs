@@ -2,14 +2,13 @@
 //! of this moment in the language of the customer.
 
 mod moments;
+mod owing;
 
 use ::store::Tx;
 use desk::Case;
-use desk::Promised;
 use desk::visit::recognise;
 use desk::visit::recognise::Candidate;
 use kernel::Result;
-use kernel::Timestamp;
 use org::ServiceId;
 use platform::App;
 use ui::Choice;
@@ -18,6 +17,8 @@ use ui::Page;
 use self::moments::Moment;
 use self::moments::Seen;
 use self::moments::moments;
+use self::owing::Owed;
+use self::owing::Owing;
 use crate::board_page::so_long;
 use crate::board_page::speaks;
 use crate::booked::Booked;
@@ -51,7 +52,7 @@ pub(crate) struct Known {
     candidates: Vec<Candidate>,
     /// Whether they can be sent a text message, and a letter.
     reached: (bool, bool),
-    promises: Vec<desk::Promise>,
+    owing: Owing,
     colleagues: Vec<org::Employee>,
     abuse: bool,
     /// What was told when the visit was booked.
@@ -82,7 +83,7 @@ pub(crate) fn known(tx: &mut Tx<'_>, app: &App, (ticket, who): (Ticket, &str)) -
     }
     let (phone, address) = told::reached(tx, app, &case)?;
     known.reached = (phone.is_some(), address.is_some());
-    known.promises = desk::promises_of(tx, case.id)?.into_iter().filter(desk::Promise::is_open).collect();
+    known.owing = Owing::read(tx, case.id)?;
     known.colleagues = desk::may_be_asked(tx, case.id)?;
     known.abuse = desk::visit::is_abuse_open(tx, case.id)?;
     let lang = tx.actor().lang;
@@ -106,7 +107,7 @@ impl Known {
             others: Vec::new(),
             candidates: Vec::new(),
             reached: (false, false),
-            promises: Vec::new(),
+            owing: Owing::default(),
             colleagues: Vec::new(),
             abuse: false,
             booked: None,
@@ -144,7 +145,7 @@ impl Known {
             way: self.way().key(),
             moments: self.moments(page),
             colleagues: self.colleagues(page),
-            owed: self.promises.iter().map(|promise| owed(page, promise)).collect(),
+            owed: self.owing.shown(page),
             abuse: self.abuse,
             booked: self.booked.as_ref().map(|booked| booked.shown(page)),
             party: ticket.party.said(page),
@@ -204,11 +205,6 @@ fn outcomes(page: &Page, days: &[ToldDay]) -> Vec<Choice> {
     [settled].into_iter().chain(days.iter().map(told)).chain([other]).collect()
 }
 
-fn owed(page: &Page, promise: &desk::Promise) -> (Timestamp, String) {
-    let key = if promise.what == Promised::Completion { "centre-owed-completion" } else { "centre-owed-reply" };
-    (promise.due_at, page.t1(key, "when", page.datetime(promise.due_at)))
-}
-
 /// The customer in hand, for the template.
 pub(crate) struct InHand {
     pub(crate) id: String,
@@ -239,7 +235,7 @@ pub(crate) struct InHand {
     pub(crate) moments: Vec<Choice>,
     pub(crate) colleagues: Vec<Choice>,
     /// What the customer was promised and is still owed, by when.
-    pub(crate) owed: Vec<(Timestamp, String)>,
+    pub(crate) owed: Vec<Owed>,
     /// Whether abuse was reported and a supervisor has not ended that.
     pub(crate) abuse: bool,
     pub(crate) booked: Option<Booked>,

@@ -124,7 +124,7 @@ pub(crate) fn owe(tx: &mut Tx<'_>, app: &App, owed: &Owed) -> Result<Ticket> {
     }
     let (kind, waits) = (owed.kind.key(), matches!(owed.by, By::Minutes(_)));
     let due_at = promise.due_at.as_millisecond();
-    let told = OwedTold { case: id.get(), interaction: interaction.get(), kind, promise: promise.id.get(), due_at, waits };
+    let told = OwedTold { case: id.get(), interaction: interaction.get(), kind, promise: promise.id.get(), what: owed.what, due_at, waits };
     desk::visit::tell_owed(tx, told)?;
     Ok(ticket)
 }
@@ -151,7 +151,12 @@ pub(crate) fn answer(tx: &mut Tx<'_>, text: &str) -> Result<Ticket> {
     let ticket = own_ticket(tx)?;
     let (id, interaction) = visit(&ticket)?;
     tell(tx, (id, interaction), (crate::KEY, said(text, "answer")?))?;
-    let is_checked = desk::promises_of(tx, id)?.iter().any(|promise| promise.is_open() && promise.what == Promised::Reply);
+    let is_checked = is_answer_owed(tx, id)?;
     desk::keep_promises(tx, id, &[if is_checked { Promised::Reply } else { Promised::Completion }])?;
     Ok(ticket)
+}
+
+/// Whether the customer of a case was promised an answer that they do not have yet.
+pub(crate) fn is_answer_owed(tx: &mut Tx<'_>, case: CaseId) -> Result<bool> {
+    Ok(desk::promises_of(tx, case)?.iter().any(|promise| promise.is_open() && promise.what == Promised::Reply))
 }

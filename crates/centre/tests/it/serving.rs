@@ -301,9 +301,19 @@ fn what_must_be_checked_is_told_with_a_time_and_the_visit_does_not_end_before_it
             world.may_not(&mona, "owed", &[("kind", "check"), ("what", "Whether the old plan counts"), ("by", by)]).await;
         }
         let page = world.does(&mona, "owed", &[("kind", "check"), ("what", "Whether the old plan counts"), ("by", "wait-10")]).await;
-        must_say(&page, &["An answer was promised by", "What you tell the customer now"]);
+        must_say(&page, &["An answer was promised by", "To be checked: Whether the old plan counts", "What you tell the customer now"]);
+        must_say(&world.get(&mona, "/ar/desk/counter").await, &["المطلوب التحقق منه: Whether the old plan counts"]);
         let done = [("steps", "The plan was accepted."), ("outcome", "settled")];
-        assert_eq!(world.may_not(&mona, "completion", &done).await.status, 409, "the answer is owed");
+        let owed = world.may_not(&mona, "completion", &done).await;
+        must_say(&owed, &["Write what you tell them now, then complete the visit.", "The plan was accepted."]);
+        assert_eq!(to_correct(&owed).len(), 1, "{}", owed.seen());
+        assert_eq!(
+            (to_correct(&owed)[0].1.as_str(), owed.attributes("#f-answer", "id").len()),
+            ("#f-answer", 1),
+            "the line leads to the answer"
+        );
+        let both = to_correct(&world.may_not(&mona, "completion", &[("outcome", "settled")]).await);
+        assert_eq!(both.iter().map(|(_, field)| field.as_str()).collect::<Vec<_>>(), ["#f-steps", "#f-answer"]);
         world.clock.advance(std::time::Duration::from_secs(300));
         must_say(&world.may_not(&mona, "answers", &[("answer", " ")]).await, &["Write what should be known"]);
         let page = world.does(&mona, "answers", &[("answer", "The old plan counts.")]).await;
@@ -321,7 +331,7 @@ fn an_error_of_ours_is_apologised_for_and_put_right_and_words_that_blame_are_ref
         let error = |what: &'static str| [("kind", "error"), ("what", what), ("remedy", "A new card is printed"), ("by", "by-2026-11-25")];
         must_say(&world.may_not(&mona, "owed", &error("My colleague made a mistake.")).await, &["put the blame on somebody"]);
         let page = world.does(&mona, "owed", &error("The name on the card is wrong")).await;
-        must_say(&page, &["It was promised to be done by 25 November 2026"]);
+        must_say(&page, &["It was promised to be done by 25 November 2026", "To be put right: The name on the card is wrong"]);
         let case = page.attributes("a[href*='/desk/cases/']", "href").pop().unwrap();
         must_say(&world.get(&mona, &case).await, &["We apologise", "A new card is printed"]);
     });

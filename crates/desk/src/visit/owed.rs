@@ -8,7 +8,7 @@ use kernel::Result;
 use serde::Serialize;
 
 /// The customer was told by when something is checked, or put right: a promise of the case.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct OwedTold {
     /// The case.
     pub case: i64,
@@ -18,6 +18,8 @@ pub struct OwedTold {
     pub kind: &'static str,
     /// What they were promised.
     pub promise: i64,
+    /// What is checked, or what went wrong, in the words of whoever told it.
+    pub what: String,
     /// By when, in milliseconds since 1970.
     pub due_at: i64,
     /// Whether they wait for it where they are.
