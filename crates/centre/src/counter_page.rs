@@ -2,6 +2,7 @@
 
 mod own_break;
 mod went;
+mod yours;
 
 use ::store::Tx;
 use askama::Template;
@@ -24,6 +25,7 @@ use ui::Choice;
 use ui::Page;
 
 use self::went::Went;
+use self::yours::Yours;
 use crate::arrive::IN_TIME;
 use crate::board_page::rests;
 use crate::board_page::so_long;
@@ -73,6 +75,8 @@ struct Known {
     sent: Vec<Ticket>,
     waiting: Vec<Ticket>,
     parked: Vec<Ticket>,
+    /// Whom of those they may call.
+    yours: Yours,
     services: Vec<(org::ServiceId, Bilingual)>,
     /// What became of the customer before.
     went: Option<Went>,
@@ -100,12 +104,15 @@ fn known(tx: &mut Tx<'_>, app: &App, asked: &Asked) -> kernel::Result<Known> {
         }
         None => (None, Vec::new()),
     };
+    let centre = centres.into_iter().find(|centre| centre.id == counter.centre).map(|centre| centre.name).unwrap_or_default();
+    // Whoever has somebody in hand calls nobody.
+    let yours = if in_hand.is_some() { Yours::default() } else { Yours::at(tx, (&counter, &centre), [&waiting, &parked])? };
     let opening = store::opening(tx, (counter.centre, &day), me)?.filter(|opening| opening.first_customer.is_none());
     let offered: Vec<org::ServiceId> = store::offered(tx, counter.centre)?.into_iter().map(|one| one.service).collect();
     let services = org::store::services(tx)?.into_iter().filter(|service| offered.contains(&service.id));
     let own_break = if counter.is_office() { None } else { Some(OwnBreak::read(tx, counter.centre)?) };
     Ok(Known {
-        centre: centres.into_iter().find(|centre| centre.id == counter.centre).map(|centre| centre.name).unwrap_or_default(),
+        centre,
         counter: Some(counter),
         seats: Vec::new(),
         in_hand,
@@ -113,6 +120,7 @@ fn known(tx: &mut Tx<'_>, app: &App, asked: &Asked) -> kernel::Result<Known> {
         sent: sent_to_me(tx)?,
         waiting: in_order(waiting, rules, tx.now()),
         parked,
+        yours,
         services: services.map(|service| (service.id, service.name)).collect(),
         entries: look_up(tx, &asked.service, lang)?,
         went: Went::read(tx, asked)?,
@@ -124,9 +132,10 @@ fn known(tx: &mut Tx<'_>, app: &App, asked: &Asked) -> kernel::Result<Known> {
 /// What whoever sits at no counter sees: where they may sit down, and who was sent on to them.
 fn nowhere(tx: &mut Tx<'_>, centres: Vec<org::Centre>) -> kernel::Result<Known> {
     let (seats, sent) = (free_seats(tx, centres)?, sent_to_me(tx)?);
+    let yours = Yours::before(tx, &seats)?;
     let services = if sent.is_empty() { Vec::new() } else { org::store::services(tx)? };
     let services = services.into_iter().map(|service| (service.id, service.name)).collect();
-    Ok(Known { seats, sent, services, ..Known::default() })
+    Ok(Known { seats, sent, yours, services, ..Known::default() })
 }
 
 /// The counters at which one may sit down, to choose from.
@@ -157,6 +166,7 @@ impl Known {
             note: ticket.note.clone(),
             rests: rests(page, ticket),
             is_sent_here: ticket.sent.is_kept(),
+            may_call: self.yours.may_call(ticket.id),
         }
     }
 }
@@ -177,6 +187,8 @@ struct CounterPage {
     waiting: Vec<Row>,
     more: usize,
     parked: Vec<Row>,
+    /// Whether anybody can be called to the one who looks, and else who sets that.
+    yours: yours::Shown,
     services: Vec<Choice>,
     answers: Answers,
     /// What was looked for among customers, and in the catalogue.
@@ -207,6 +219,8 @@ struct Row {
     rests: String,
     /// Whether it was sent on to this counter, or to the one who looks.
     is_sent_here: bool,
+    /// Whether the one who looks may call them; of those who were sent on to them nothing is asked.
+    may_call: bool,
 }
 
 /// GET /desk/counter
@@ -258,6 +272,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, answers: Answers, asked: Ask
         more: known.waiting.len().saturating_sub(SHOWN),
         waiting: known.waiting.iter().take(SHOWN).map(row).collect(),
         parked: known.parked.iter().map(row).collect(),
+        yours: known.yours.shown(&page, &visit.actor),
         services: [Choice::new("", page.t("centre-choose-service"))].into_iter().chain(services).collect(),
         went: known.went.as_ref().map(|went| went.shown(&page)),
         is_on_break: known.own_break.as_ref().is_some_and(OwnBreak::is_running),

@@ -105,6 +105,43 @@ fn whoever_leads_a_centre_says_who_serves_there_and_for_what_and_of_nobody_elsew
     });
 }
 
+/// What a counter's page has to call somebody with: the key that calls the next one, and the numbers that can be called.
+fn calls(page: &Answer) -> (usize, usize) {
+    assert!(ui::lint::html(&page.text).is_empty(), "{:?}", ui::lint::html(&page.text));
+    (page.attributes("button[data-key-fn=F2]", "type").len(), page.attributes("form[action*='/tickets/']", "action").len())
+}
+
+#[test]
+fn whoever_is_qualified_for_nothing_is_told_before_they_sit_down_and_is_offered_no_call_that_cannot_be() {
+    on_each(|world| async move {
+        let (mona, place) = (world.mona().await, world.muharraq(3).await);
+        let noora = world.person(WORKS, ("نورة", "Noora"), Role::CentreManager).await;
+        let yusuf = world.speaking(WORKS, ("يوسف", "Yusuf"), Role::Employee, &[]).await;
+        let (lighting, path) = (place.lighting.to_string(), format!("/en/desk/centres/{}/serving", place.centre));
+        world.comes(&mona, place, &[]).await;
+        world.comes(&mona, place, &[("service", &lighting)]).await;
+        let (nobody, counter) = ("Nobody is called to you at Muharraq branch", "/en/desk/counter");
+        let before = world.get(&yusuf, counter).await;
+        assert!(before.says(nobody) && before.says("sets on its page “Who serves”"), "{}", before.seen());
+        assert!(!before.attributes("a", "href").contains(&path), "he may not set it");
+        assert!(world.get(&noora, counter).await.attributes("a", "href").contains(&path), "she may");
+        assert!(world.get(&yusuf, "/ar/desk/counter").await.says("لا يُنادى أحد إلى شباكك في فرع المحرق"));
+        let seated = world.sits(&yusuf, 1).await;
+        assert!(seated.says(nobody) && seated.says("A 001") && seated.says("A colleague calls them"), "{}", seated.seen());
+        assert_eq!(calls(&seated), (0, 0));
+        let theirs = world.sits(&mona, 2).await;
+        assert!(!theirs.says(nobody) && !theirs.says("A colleague calls them"), "{}", theirs.seen());
+        assert_eq!(calls(&theirs), (1, 2));
+        let who = yusuf.id.to_string();
+        let serves = [("employee", who.as_str()), ("service", lighting.as_str()), ("lang", "ar")];
+        assert_eq!(world.post(&noora, &path, &serves).await.status, 303);
+        let seated = world.get(&yusuf, counter).await;
+        assert!(!seated.says(nobody) && seated.says("A colleague calls them"), "{}", seated.seen());
+        assert_eq!(calls(&seated), (1, 1), "what is his he calls");
+        assert!(world.does(&yusuf, "next", &[]).await.says("B 001"));
+    });
+}
+
 #[test]
 fn a_centre_is_set_up_as_another_in_one_step_and_only_while_it_has_no_queues() {
     on_each(|world| async move {
