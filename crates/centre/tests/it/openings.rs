@@ -351,6 +351,10 @@ fn what_is_confirmed_at_the_opening_is_photographed_without_where_it_was_and_who
         let page = opening(&world, &noora, place).await;
         let seen = page.attributes("a[href*='/opening-photo?']", "href");
         assert!(seen.len() == 3 && page.says("Fatima · 06:45"), "{}", page.seen());
+        let small = "a[href*='/opening-photo?'] img[loading=lazy][width][height]";
+        assert_eq!(page.attributes(small, "src"), seen, "each is seen small before it is opened");
+        let of_what = page.attributes(small, "alt");
+        assert!(of_what.iter().all(|words| page.texts("article h3").contains(words)), "and said to be of what it is: {of_what:?}");
         let shown = world.get(&noora, &seen[0]).await;
         assert_eq!((shown.status, shown.header("content-type")), (200, "image/png"));
         assert!(!shown.text.contains("50.5876"), "where it was taken is gone");

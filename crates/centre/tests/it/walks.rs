@@ -316,6 +316,7 @@ fn what_was_seen_is_photographed_without_where_and_by_whom_and_only_those_who_ma
         let item = lints(world.get(&huda, &walk).await);
         let seen = item.attributes("#items-title ~ ol a[target]", "href");
         assert_eq!(seen.len(), 3, "{}", item.seen());
+        assert_eq!(item.attributes("a[target] img[alt][loading=lazy]", "src").len(), 3, "each is seen small before it is opened");
         let shown = world.get(&huda, &seen[0]).await;
         assert_eq!((shown.status, shown.header("content-type")), (200, "image/png"));
         assert!(!shown.text.contains("50.5876"), "where it was taken is gone");
