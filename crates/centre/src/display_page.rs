@@ -5,7 +5,6 @@ use ::store::Tx;
 use askama::Template;
 use axum::response::Response;
 use kernel::Bilingual;
-use kernel::CentreId;
 use kernel::Lang;
 use kernel::Result;
 use kernel::Timestamp;
@@ -20,10 +19,10 @@ use crate::counter::Counter;
 use crate::counter::Standing;
 use crate::device::Device;
 use crate::heard::LAST;
-use crate::hours::opens_at;
+use crate::hours::Shut;
+use crate::hours::changes_at;
 use crate::issue::centre_of;
 use crate::issue::today;
-use crate::kiosk_page::closed;
 use crate::recording::Recordings;
 use crate::spoken::Said;
 use crate::store;
@@ -48,32 +47,8 @@ pub(crate) struct Hall {
     resumes: bool,
     /// Why nobody is served, once no counter serves and nobody is awaited; none while the centre is open.
     shut: Option<Shut>,
-}
-
-/// Why nobody is served in a centre.
-enum Shut {
-    /// Its day was closed.
-    Over,
-    /// Its hours begin then.
-    Until(Timestamp),
-}
-
-impl Shut {
-    /// Looks at a centre in which nothing goes on.
-    fn of(tx: &mut Tx<'_>, (centre, day): (CentreId, &str)) -> Result<Option<Shut>> {
-        if store::closed_day(tx, centre, day)?.is_some() {
-            return Ok(Some(Shut::Over));
-        }
-        Ok(opens_at(tx, centre)?.map(Shut::Until))
-    }
-
-    /// In both languages.
-    fn words(&self, app: &App) -> Vec<(Lang, String)> {
-        match self {
-            Shut::Over => Lang::ALL.map(|lang| (lang, app.say(lang, "centre-day-closed", &[]))).into(),
-            Shut::Until(opens) => closed(app, Lang::Ar, *opens),
-        }
-    }
+    /// When that changes without anything that happens.
+    until: Timestamp,
 }
 
 /// What a display shows now.
@@ -89,9 +64,10 @@ pub(crate) fn hall(tx: &mut Tx<'_>, device: &Device) -> Result<Hall> {
     let waits = waits.collect();
     let calls = calls(tx, device, &day)?;
     let open = open(tx, device)?;
-    let shut = if open.is_empty() && !calls.iter().any(|call| call.is_awaited) { Shut::of(tx, (centre, &day))? } else { None };
+    let shut = if open.is_empty() && !calls.iter().any(|call| call.is_awaited) { Shut::of(tx, centre)? } else { None };
     let resumes = open.is_empty() && is_anybody_back_soon(tx, centre)?;
-    Ok(Hall { centre: centre_of(tx, centre)?.name, calls, recordings: store::recordings(tx)?, waits, open, resumes, shut })
+    let (until, recordings) = (changes_at(tx, centre)?, store::recordings(tx)?);
+    Ok(Hall { centre: centre_of(tx, centre)?.name, calls, recordings, waits, open, resumes, shut, until })
 }
 
 /// The last calls of a day that a display shows and says: to its zone, with the name of each counter's zone where the centre has several, which
@@ -143,7 +119,7 @@ pub(crate) fn shown(app: &App, page: Page, (device, hall): (&Device, Hall)) -> s
     html(&DisplayPage {
         device: device.id.to_string(),
         calls: hall.calls.iter().map(|call| Said::of(app, &hall.recordings, call.clone())).collect(),
-        closed: hall.shut.as_ref().map(|shut| shut.words(app)).unwrap_or_default(),
+        closed: hall.shut.as_ref().map(|shut| shut.words(app, Lang::Ar)).unwrap_or_default(),
         clips: page.href("/device/recordings"),
         hall,
         now_serving: say("centre-display-now"),

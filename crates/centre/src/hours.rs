@@ -1,5 +1,7 @@
 //! When a centre is open: as its entity, or in a week of its own with the entity's seasons, holidays and extra days.
 
+mod shut;
+
 use ::store::Tx;
 use calendar::Calendar;
 use calendar::Season;
@@ -23,6 +25,8 @@ use crate::events::CentreChanged;
 use crate::issue::must_reach;
 use crate::issue::today;
 use crate::store;
+
+pub(crate) use shut::Shut;
 
 /// Minutes of a day.
 const MIDNIGHT: u16 = 24 * 60;
@@ -97,6 +101,24 @@ pub(crate) fn opens_at(tx: &mut Tx<'_>, centre: CentreId) -> Result<Option<Times
 pub(crate) fn is_open_now(tx: &mut Tx<'_>, centre: CentreId) -> Result<bool> {
     let day = today(tx);
     Ok(opens_at(tx, centre)?.is_none() && store::closed_day(tx, centre, &day)?.is_none())
+}
+
+/// When what is said of a centre's hours changes by itself: with their next beginning or end, and with the day.
+///
+/// # Errors
+/// What the database says.
+pub(crate) fn changes_at(tx: &mut Tx<'_>, centre: CentreId) -> Result<Timestamp> {
+    let (now, calendar) = (tx.now(), calendar_of(tx, centre)?);
+    Ok(changes_after(&calendar, now))
+}
+
+/// The same by a calendar.
+pub(crate) fn changes_after(calendar: &Calendar, now: Timestamp) -> Timestamp {
+    let today = now.to_zoned(ui::bahrain()).date();
+    let midnight = today.tomorrow().and_then(|next| next.at(0, 0, 0, 0).to_zoned(ui::bahrain()));
+    let edges = calendar.periods_of(today).into_iter().flat_map(|opening| [opening.from, opening.to]);
+    let next = edges.chain(midnight.map(|midnight| midnight.timestamp()).ok()).filter(|edge| *edge > now).min();
+    next.unwrap_or(Timestamp::MAX)
 }
 
 fn calendar_with(tx: &mut Tx<'_>, own: Option<&OwnHours>) -> Result<Calendar> {
@@ -177,6 +199,17 @@ mod tests {
             (on(&in_ramadan, "2027-02-10"), on(&in_ramadan, "2027-03-17")),
             ("20:00-24:00".into(), "10:00-12:00, 16:00-22:00".into())
         );
+    }
+
+    #[test]
+    fn what_is_said_of_the_hours_changes_with_their_edges_and_with_the_day() {
+        let centre = OwnHours { week: week("10:00-12:00, 16:00-22:00"), in_seasons: None }.within(calendar::bahrain()).unwrap();
+        let at = |time: &str| -> Timestamp { format!("2026-11-24T{time}:00+03:00").parse().unwrap() };
+        for (now, edge) in [("00:00", "10:00"), ("10:00", "12:00"), ("11:59", "12:00"), ("12:00", "16:00"), ("21:00", "22:00")] {
+            assert_eq!(changes_after(&centre, at(now)), at(edge), "{now}");
+        }
+        let midnight: Timestamp = "2026-11-25T00:00:00+03:00".parse().unwrap();
+        assert_eq!(changes_after(&centre, at("22:00")), midnight);
     }
 
     #[test]

@@ -44,6 +44,7 @@ use ui::Page;
 
 use crate::estimate::in_words;
 use crate::hours::calendar_of;
+use crate::hours::changes_after;
 use crate::issue::must_reach;
 use crate::issue::today;
 use crate::join::JOIN;
@@ -80,6 +81,8 @@ struct Known {
     until: Option<Timestamp>,
     /// When it opens again, where it is closed.
     next: Option<Timestamp>,
+    /// When that changes by itself.
+    changes: Timestamp,
     is_day_closed: bool,
     is_joined: bool,
     /// The days from today on, and when it is open on them: empty where it is not.
@@ -105,6 +108,7 @@ fn known(tx: &mut Tx<'_>, doors: &Doors, id: CentreId) -> kernel::Result<Known> 
         door: doors.door(tx, id)?,
         until,
         next: Some(calendar.next_opening(now)).filter(|next| until.is_none() && *next < Timestamp::MAX),
+        changes: changes_after(&calendar, now),
         is_day_closed: store::closed_day(tx, id, &day)?.is_some(),
         is_joined: store::joining(tx, id)?.is_allowed,
         week: week(&calendar, now.to_zoned(ui::bahrain()).date()),
@@ -123,6 +127,8 @@ struct JoinPage {
     further: Vec<Choice>,
     until: Option<Timestamp>,
     next: Option<Timestamp>,
+    /// When that changes by itself.
+    changes: Timestamp,
     is_day_closed: bool,
     is_joined: bool,
     /// The days from today on, and when the centre is open on them.
@@ -144,15 +150,18 @@ impl JoinPage {
         self.until.is_some() && !self.is_day_closed
     }
 
-    /// Whether what it says of waiting changes. A page that says what was refused has no address of its own to look at anew.
+    /// Whether what it says changes. A page that says what was refused has no address of its own to look at anew.
     fn is_followed(&self) -> bool {
-        self.is_open() && self.answers.summary(&self.page).is_empty()
+        self.answers.summary(&self.page).is_empty()
     }
 
     /// What is made anew as a whole when it changes. Whoever fills a form in keeps it as long as it can be sent.
     fn mark(&self) -> String {
         if self.gives() {
             return "gives".to_owned();
+        }
+        if !self.is_open() {
+            return "closed".to_owned();
         }
         self.services.iter().map(|one| one.value.as_str()).collect::<Vec<_>>().join("-")
     }
@@ -193,6 +202,7 @@ async fn shown(
         further: further(&page, known.door.services.iter().map(|one| (one.id, &one.name))),
         until: known.until,
         next: known.next,
+        changes: known.changes,
         is_day_closed: known.is_day_closed,
         is_joined: known.is_joined,
         week: known.week.into_iter().map(|(day, hours)| (page.day(day), hours)).collect(),

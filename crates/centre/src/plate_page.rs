@@ -1,5 +1,5 @@
 //! The plate of a counter, towards the customer: who serves there, with name and title in both languages, and which ticket; or that nobody
-//! does, and where to go instead (4.before.name-badge, 4.during.mark-empty-desk).
+//! does, and where to go instead, or when the centre opens (4.before.name-badge, 4.during.mark-empty-desk).
 
 use ::store::Tx;
 use askama::Template;
@@ -7,7 +7,9 @@ use axum::response::Response;
 use kernel::Arg;
 use kernel::Bilingual;
 use kernel::Error;
+use kernel::Lang;
 use kernel::Result;
+use kernel::Timestamp;
 use platform::App;
 use platform::Failure;
 use platform::html;
@@ -21,6 +23,8 @@ use crate::counter::Standing;
 use crate::device::Device;
 use crate::device_opinion::Rating;
 use crate::device_opinion::rating;
+use crate::hours::Shut;
+use crate::hours::changes_at;
 use crate::issue::today;
 use crate::set_up::zones::said_of;
 use crate::store;
@@ -38,6 +42,10 @@ pub(crate) struct Front {
     elsewhere: Option<Elsewhere>,
     /// Whether no counter serves, and somebody who does is back soon.
     resumes: bool,
+    /// Why nobody serves, where no counter does; none while the centre is open.
+    shut: Option<Shut>,
+    /// When that changes without anything that happens.
+    changes: Timestamp,
     /// The visit that is just over, which its customer may rate; none once the next one is called.
     pub(crate) rating: Option<Rating>,
 }
@@ -49,17 +57,20 @@ type Elsewhere = (u32, Option<Bilingual>);
 pub(crate) fn front(tx: &mut Tx<'_>, device: &Device) -> Result<Front> {
     let id = device.counter.ok_or(Error::NotFound("counter"))?;
     let counter = store::counter_of(tx, id)?.ok_or(Error::NotFound("counter"))?;
+    let changes = changes_at(tx, counter.centre)?;
     let serves = counter.employee.filter(|_| counter.is_kept && counter.standing == Standing::Open);
     let Some(who) = serves else {
         let elsewhere = elsewhere(tx, &counter)?;
         let resumes = elsewhere.is_none() && is_anybody_back_soon(tx, counter.centre)?;
-        return Ok(Front { number: counter.number, who: None, ticket: None, elsewhere, resumes, rating: None });
+        let shut = if elsewhere.is_none() && !resumes { Shut::of(tx, counter.centre)? } else { None };
+        return Ok(Front { number: counter.number, who: None, ticket: None, elsewhere, resumes, shut, changes, rating: None });
     };
     let who = org::store::employee(tx, who)?.ok_or(Error::NotFound("employee"))?;
     let ticket = store::ticket_at(tx, who.id)?.filter(|ticket| ticket.counter == Some(id));
     let ticket = ticket.map(|ticket| (ticket.shown(), ticket.state == State::Serving));
     let rating = if ticket.is_none() { rating(tx, id)? } else { None };
-    Ok(Front { number: counter.number, who: Some((who.name, who.title)), ticket, elsewhere: None, resumes: false, rating })
+    let who = Some((who.name, who.title));
+    Ok(Front { number: counter.number, who, ticket, elsewhere: None, resumes: false, shut: None, changes, rating })
 }
 
 /// The nearest open counter where somebody serves what was last served at this one, or else the nearest open one; those of its own zone first.
@@ -130,9 +141,13 @@ pub(crate) fn shown(app: &App, page: Page, (device, front): (&Device, Front)) ->
     })
 }
 
-/// Where customers go from a closed counter, in words.
+/// Where customers go from a closed counter, or when the centre opens, in words.
 fn leads(app: &App, front: &Front) -> Bilingual {
     let number = |number: &u32| -> (&'static str, Arg) { ("number", i64::from(*number).into()) };
+    if let Some(shut) = &front.shut {
+        let mut said = shut.words(app, Lang::Ar).into_iter().map(|(_, words)| words);
+        return Bilingual::new(said.next().unwrap_or_default(), said.next().unwrap_or_default());
+    }
     match &front.elsewhere {
         None if front.resumes => both(app, "centre-plate-soon", &[]),
         None => both(app, "centre-plate-reception", &[]),

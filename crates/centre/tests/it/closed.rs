@@ -8,6 +8,9 @@ use testkit::inside::Answer;
 
 use crate::devices::manager;
 use crate::devices::paired;
+use crate::devices::plate;
+use crate::devices::screen;
+use crate::followers::looks_anew;
 use crate::kiosk::at_the_door;
 use crate::world::WORKS;
 use crate::world::on_each;
@@ -105,6 +108,33 @@ fn a_hall_display_says_once_nobody_is_served_that_the_centre_is_closed_and_when_
         assert!(!closed.says("No number has been called yet"), "{}", closed.seen());
         world.clock.advance(Duration::from_secs(13 * HOUR));
         assert!(!wall.get("/ar/device").await.says("The centre is closed now"), "in the morning it does not");
+    });
+}
+
+#[test]
+fn screens_say_by_themselves_that_the_hours_have_ended_and_begun_though_nothing_happens_meanwhile() {
+    on_each(|world| async move {
+        let (noora, mona, place) = (manager(&world).await, world.mona().await, world.muharraq(1).await);
+        let mut wall = paired(&world, &noora, place, &[("kind", "display"), ("name", "Hall")]).await;
+        let mut plate = plate(&world, &noora, place, 1).await;
+        world.sits(&mona, 1).await;
+        world.does(&mona, "leaving", &[]).await;
+        let closed = ["The centre is closed now. It opens on Wednesday 25 November at", "المركز مغلق الآن، ويفتح يوم الأربعاء 25 نوفمبر"];
+        must_say(&screen(&mut plate).await, &["This counter is closed", "Please go to the reception"]);
+        // The hours end, the day ends, and others begin.
+        for is_closed in [true, true, false] {
+            looks_anew(&world, &wall.get("/ar/device").await);
+            let (hall, front) = (wall.get("/ar/device").await, screen(&mut plate).await);
+            for page in [&hall, &front] {
+                closed.iter().for_each(|words| assert_eq!(page.says(words), is_closed, "{words}: {}", page.seen()));
+            }
+            assert!(front.says("This counter is closed") && front.says("Please go to the reception") != is_closed, "{}", front.seen());
+            assert_eq!(
+                hall.attributes("[data-until]", "data-until"),
+                front.attributes("[data-until]", "data-until"),
+                "both look anew then"
+            );
+        }
     });
 }
 

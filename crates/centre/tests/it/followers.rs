@@ -17,6 +17,13 @@ fn turn_of(ticket: &Answer) -> String {
     ticket.attributes("a.btn", "href").into_iter().find(|href| href.contains("/turn/")).unwrap()
 }
 
+/// The time comes at which a page that somebody looks at is looked at anew by its script.
+pub fn looks_anew(world: &World, page: &Answer) {
+    let until = page.attributes("[data-follow] [data-until]", "data-until").into_iter().filter_map(|at| at.parse::<i64>().ok()).min();
+    let until = kernel::Timestamp::from_millisecond(until.unwrap_or_else(|| panic!("{}", page.text))).unwrap();
+    world.clock.advance(Duration::try_from(until.duration_since(world.clock.now())).unwrap());
+}
+
 /// Opens the stream of a page, as the page says where it is.
 async fn follows(world: &World, page: &str) -> BodyDataStream {
     let shown = world.get_as_anybody(page).await;
@@ -100,7 +107,7 @@ fn whoever_looks_at_the_page_of_a_centre_sees_soon_that_others_came_and_keeps_wh
 }
 
 #[test]
-fn the_page_of_a_centre_that_gives_no_tickets_by_phone_looks_again_without_a_script_and_that_of_a_closed_one_does_not() {
+fn the_page_of_a_centre_that_gives_no_tickets_by_phone_looks_again_without_a_script_and_that_of_a_closed_one_when_it_opens() {
     on_each(|world| async move {
         let ((fatima, place), mona) = (open(&world, "30", "8").await, world.mona().await);
         let rule = [("joining", ""), ("most_waiting", "30"), ("most_of_one", "8")];
@@ -116,7 +123,12 @@ fn the_page_of_a_centre_that_gives_no_tickets_by_phone_looks_again_without_a_scr
         world.clock.advance(Duration::from_secs(9 * 3600));
         let evening = world.get_as_anybody(&page).await;
         assert!(evening.says("Closed") && !evening.text.contains("http-equiv=\"refresh\""), "{}", evening.text);
-        assert!(evening.attributes("[data-follow]", "data-follow").is_empty());
+        assert!(!evening.says("Waiting times last updated at"), "nobody waits in a closed centre: {}", evening.seen());
+        for is_open in [false, true, false] {
+            looks_anew(&world, &world.get_as_anybody(&page).await);
+            let then = world.get_as_anybody(&page).await;
+            assert!(then.says("Opens on") != is_open && then.says("Until") == is_open, "{}", then.seen());
+        }
         assert_eq!(world.get_as_anybody("/en/e/MOW/centres/17/live").await.status, 404, "nobody follows a centre that is not there");
     });
 }

@@ -4,7 +4,6 @@
 //
 //   form[data-auto]        is sent by itself
 //   [data-clock]           shows the time; [data-lost-since] the time at which the line was lost
-//   [data-until]           goes at that time, in milliseconds: the page is looked at anew
 //   [data-worker]          the script that stands in for the server where the browser is started without a line
 //   [data-counter]         a plate: without a line it follows the counter on the same machine, in [data-cut] instead of #plate
 //   [data-number]          numbers and counters of a display are kept for when it starts without a line, as last-calls.js does
@@ -39,20 +38,10 @@ function run(root) {
       if (hall) keep(root, at, ahead);
     },
     onLook: () => {
-      until();
       hall?.look();
       if (hall) keep(root, Date.now() + ahead, ahead);
     },
   });
-  // What stands there for a while goes by itself.
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let goes;
-  const until = () => {
-    clearTimeout(goes);
-    const at = Number(root.querySelector('[data-until]')?.getAttribute('data-until'));
-    if (at) goes = setTimeout(() => follow.look(), Math.max(at - Date.now() - ahead, 0) + 300);
-  };
-  until();
   setInterval(() => {
     tell('[data-clock]', Date.now());
     if (root.hasAttribute('data-lost')) tell('[data-lost-since]', follow.heardAt);

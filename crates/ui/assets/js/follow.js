@@ -2,7 +2,8 @@
 // Keeps a page up to date for whoever has no account. <div id="turn" data-follow="address of the stream"> is made anew from the page's own
 // address when the stream says "now", and after a rest when it says "soon"; [data-vibrates] shakes a telephone when it comes. Every part with
 // [data-part] and an id inside is compared by itself. "pulse" carries the server's time and shows that the line stands: without one for ten
-// seconds the element has [data-lost], and the page asks by itself. Without this script the page is loaded anew by its head.
+// seconds the element has [data-lost], and the page asks by itself. [data-until] holds until that time of the server, in milliseconds: then the
+// page is looked at anew, until something else stands there. Without this script the page is loaded anew by its head.
 //
 //   follow(root, { onTime(milliseconds), onLook() })
 
@@ -23,6 +24,7 @@ export class Follow {
     this.heardAt = Date.now();
     this.tickedAt = Date.now();
     this.askedAt = 0;
+    this.ahead = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.due = undefined;
     /** @type {Map<string, Node>} */
@@ -42,7 +44,10 @@ export class Follow {
     source.addEventListener('open', () => this.look());
     source.addEventListener('now', () => this.look());
     source.addEventListener('soon', () => this.rest());
-    source.addEventListener('pulse', (event) => this.told.onTime?.(Number(event.data)));
+    source.addEventListener('pulse', (event) => {
+      this.ahead = Number(event.data) - Date.now();
+      this.told.onTime?.(Number(event.data));
+    });
     for (const name of ['open', 'now', 'soon', 'pulse']) source.addEventListener(name, () => this.hear());
     this.source = source;
   }
@@ -62,7 +67,8 @@ export class Follow {
     this.tickedAt = now;
     const isLost = now - Math.max(this.heardAt, 0) > (Number(this.root.dataset.pulse) || 0) + LOST;
     if (isLost) this.root.setAttribute('data-lost', '');
-    if (hasSlept || (isLost && now - this.askedAt >= POLL)) {
+    const isOver = [...this.root.querySelectorAll('[data-until]')].some((one) => Number(one.getAttribute('data-until')) < now + this.ahead);
+    if (hasSlept || ((isLost || isOver) && now - this.askedAt >= POLL)) {
       this.look();
       if (hasSlept || this.source?.readyState === EventSource.CLOSED) this.open();
     }
