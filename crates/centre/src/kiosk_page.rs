@@ -1,5 +1,5 @@
-//! The kiosk of a centre: its services at a glance, and what comes with a ticket; outside the centre's hours, when it opens. Everything works as
-//! plain forms, and nothing of a visit outlives it.
+//! The kiosk of a centre: its services at a glance, and what comes with a ticket; where nobody is received, why, and outside the hours when it
+//! opens. Everything works as plain forms, and nothing of a visit outlives it.
 
 mod phone;
 
@@ -16,7 +16,6 @@ use http::Method;
 use kernel::Bilingual;
 use kernel::Error;
 use kernel::Lang;
-use kernel::Timestamp;
 use platform::Access;
 use platform::App;
 use platform::Failure;
@@ -34,13 +33,11 @@ use crate::device::DeviceKind;
 use crate::device_pass::DevicePass;
 use crate::estimate::in_words;
 use crate::estimate::of_new;
+use crate::hours::Shut;
 use crate::hours::is_open_now;
-use crate::hours::opens_at;
-use crate::issue::today;
 use crate::kiosk::Sitting;
 use crate::open_services::OpenService;
 use crate::open_services::open_services;
-use crate::outside::closed_until;
 use crate::scene::Scene;
 use crate::store;
 
@@ -119,9 +116,10 @@ struct StartPage {
     /// The services, each with how long somebody waits who comes now; empty where nobody can say.
     services: Vec<(OpenService, String)>,
     is_first: bool,
-    is_closed: bool,
-    /// That the centre is closed at this hour and when it opens, in both languages; nothing while it is open.
-    opens: Vec<(Lang, String)>,
+    /// That nobody is received now, and why, in both languages, the reader's first; nothing while the centre is open.
+    shut: Vec<(Lang, String)>,
+    /// Whether its day was closed.
+    is_over: bool,
     /// Whether there is a form in which customers write, and whom one meets here in a word; empty where nobody can be met.
     writes: bool,
     meets: String,
@@ -132,22 +130,13 @@ struct StartPage {
 impl StartPage {
     /// Whether a ticket can be taken here now.
     fn gives(&self) -> bool {
-        !self.is_closed && self.opens.is_empty() && !self.services.is_empty()
+        self.shut.is_empty() && !self.services.is_empty()
     }
 
     fn href(&self, service: &OpenService) -> String {
         let first = if self.is_first { "?first=yes" } else { "" };
         self.page.href(&format!("/kiosk/services/{}{first}", service.id))
     }
-}
-
-/// That a centre is closed at this hour and when it opens, in both languages, the reader's first: whoever stands there has pressed nothing yet.
-pub(crate) fn closed(app: &App, lang: Lang, opens: Timestamp) -> Vec<(Lang, String)> {
-    let said = |lang: Lang| {
-        let page = Page::new(app.words().clone(), lang, "", app.now());
-        (lang, closed_until(&page, opens))
-    };
-    vec![said(lang), said(lang.other())]
 }
 
 /// GET /kiosk
@@ -159,12 +148,11 @@ async fn start(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
     let look = |tx: &mut Tx<'_>, device: &Device| {
-        let (day, scene, lang) = (today(tx), Scene::of(tx, device.centre)?, tx.actor().lang);
-        let is_closed = store::closed_day(tx, device.centre, &day)?.is_some();
-        let (opens, ways) = (opens_at(tx, device.centre)?, Ways::of(tx, device)?);
-        Ok((stand(tx, device)?, open_services(tx, device.centre)?, of_new(tx, &scene, lang)?, (is_closed, opens, ways)))
+        let (scene, lang) = (Scene::of(tx, device.centre)?, tx.actor().lang);
+        let (shut, ways) = (Shut::of(tx, device.centre)?, Ways::of(tx, device)?);
+        Ok((stand(tx, device)?, open_services(tx, device.centre)?, of_new(tx, &scene, lang)?, (shut, ways)))
     };
-    let (stand, services, expected, (is_closed, opens, ways)) = match pass.read(&app, (visit.actor.lang, KIOSK), look).await {
+    let (stand, services, expected, (shut, ways)) = match pass.read(&app, (visit.actor.lang, KIOSK), look).await {
         Ok(known) => known,
         Err(error) => return or_unpaired(&visit, error),
     };
@@ -181,10 +169,10 @@ async fn start(
         services: services.into_iter().skip(screen * SHOWN).take(SHOWN).map(wait).collect(),
         is_first: asked.first == "yes",
         next: if many > SHOWN { page.href(&more((screen + 1) % many.div_ceil(SHOWN), asked.first == "yes")) } else { String::new() },
-        is_closed,
+        is_over: matches!(shut, Some(Shut::Over)),
+        shut: shut.map(|shut| shut.words(&app, page.lang)).unwrap_or_default(),
         writes: ways.writing(&app).is_some(),
         meets: ways.met(&page),
-        opens: opens.map(|opens| closed(&app, page.lang, opens)).unwrap_or_default(),
         page,
     };
     sitting.shows(&shown, app.now())

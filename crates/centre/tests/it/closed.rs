@@ -49,6 +49,22 @@ fn a_kiosk_gives_no_ticket_outside_the_centres_hours_and_says_in_both_languages_
     });
 }
 
+#[test]
+fn a_kiosk_says_in_both_languages_that_the_day_was_closed() {
+    on_each(|world| async move {
+        let (fatima, place) = (world.person(WORKS, ("فاطمة", "Fatima"), Role::Supervisor).await, world.muharraq(1).await);
+        let mut kiosk = at_the_door(&world, place).await;
+        world.post(&fatima, &format!("/en/desk/centres/{}/day/end", place.centre), &[("left_over", "served")]).await;
+        let (en, ar) = ("The centre’s day is closed. No more tickets are given today.", "أُغلق يوم العمل في المركز");
+        for (lang, first) in [("ar", ar), ("en", en)] {
+            let page = kiosk.get(&format!("/{lang}/kiosk")).await;
+            must_say(&page, &[en, ar]);
+            assert!(page.texts("h1")[0].starts_with(first), "the reader’s language stands first: {}", page.seen());
+            assert!(page.attributes("a.k-card", "href").is_empty(), "{}", page.text);
+        }
+    });
+}
+
 /// The edges of weeks, years, Ramadan, feasts and a leap year, by the clock of Bahrain, and whether doors are open.
 const EDGES: [(&str, bool); 18] = [
     ("2026-12-15T14:14:59+03:00", true),
