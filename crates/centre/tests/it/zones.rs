@@ -190,6 +190,7 @@ fn whoever_chooses_a_counter_or_looks_at_the_floor_and_the_devices_reads_its_zon
         let devices = format!("/en/desk/centres/{}/devices", place.centre);
         let page = world.get(&noora, &devices).await;
         must_say(&page, &["Counter 2 · First floor"]);
+        assert!(page.texts("#devices td").iter().any(|cell| cell == "Counter 2 · First floor"), "{}", page.seen());
         assert!(page.texts("select[name=counter] option").iter().any(|label| label == "Counter 1 · Ground floor"), "{}", page.seen());
         let change = world.get(&noora, &page.attributes("td a[href*='/devices/']", "href").remove(0)).await;
         assert_eq!(change.texts("select[name=counter] option[selected]"), ["Counter 2 · First floor"]);
