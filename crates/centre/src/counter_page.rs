@@ -32,6 +32,7 @@ use crate::board_page::so_long;
 use crate::break_rows::BreakWords;
 use crate::break_rows::OwnBreak;
 use crate::counter::Counter;
+use crate::counter::office;
 use crate::in_hand;
 use crate::in_hand::InHand;
 use crate::issue::today;
@@ -51,6 +52,10 @@ use crate::state::State as At;
 use crate::store;
 use crate::ticket::Sent;
 use crate::ticket::Ticket;
+use crate::ticket::TicketId;
+use crate::told;
+use crate::told::Told;
+use crate::told::Way;
 
 /// The key of the counter in the rail.
 pub(crate) const SECTION: &str = "counter";
@@ -73,6 +78,8 @@ struct Known {
     places: Vec<Place>,
     /// Those who were sent on to the one who looks.
     sent: Vec<Ticket>,
+    /// Those of them whom who sits nowhere can receive.
+    receives: Vec<TicketId>,
     waiting: Vec<Ticket>,
     parked: Vec<Ticket>,
     /// Whom of those they may call.
@@ -114,7 +121,6 @@ fn known(tx: &mut Tx<'_>, app: &App, asked: &Asked) -> kernel::Result<Known> {
     Ok(Known {
         centre,
         counter: Some(counter),
-        seats: Vec::new(),
         in_hand,
         places,
         sent: sent_to_me(tx)?,
@@ -126,6 +132,7 @@ fn known(tx: &mut Tx<'_>, app: &App, asked: &Asked) -> kernel::Result<Known> {
         went: Went::read(tx, asked)?,
         opening,
         own_break,
+        ..Known::default()
     })
 }
 
@@ -136,6 +143,8 @@ fn nowhere(tx: &mut Tx<'_>, centres: Vec<org::Centre>) -> kernel::Result<Known> 
     let services = if sent.is_empty() { Vec::new() } else { org::store::services(tx)? };
     let services = services.into_iter().map(|service| (service.id, service.name)).collect();
     Ok(Known { seats, sent, yours, services, ..Known::default() })
+    let receives = office::receivable(tx, &sent)?;
+    Ok(Known { seats, sent, receives, services, ..Known::default() })
 }
 
 /// The counters at which one may sit down, to choose from.
@@ -167,6 +176,7 @@ impl Known {
             rests: rests(page, ticket),
             is_sent_here: ticket.sent.is_kept(),
             may_call: self.yours.may_call(ticket.id),
+            receiving: if self.receives.contains(&ticket.id) { office::receiving(page, ticket) } else { String::new() },
         }
     }
 }
@@ -221,6 +231,8 @@ struct Row {
     is_sent_here: bool,
     /// Whether the one who looks may call them; of those who were sent on to them nothing is asked.
     may_call: bool,
+    /// Where they are received in the office of who leads the centre; empty where they are not.
+    receiving: String,
 }
 
 /// GET /desk/counter

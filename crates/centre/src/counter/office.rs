@@ -22,6 +22,7 @@ use platform::failure::corrected;
 use platform::number;
 use serde::Deserialize;
 use ui::Answers;
+use ui::Page;
 
 use super::Counter;
 use super::Standing;
@@ -90,6 +91,22 @@ pub(crate) fn may_receive(tx: &mut Tx<'_>, ticket: &Ticket) -> Done<bool> {
     let Ok(me) = tx.actor().employee() else { return Ok(false) };
     let is_mine = ticket.state == At::Waiting && ticket.sent == Sent::Leader(me) && tx.actor().can(CLOSE);
     Ok(is_mine && (sits_in(tx, ticket.centre)? || office_of(tx, ticket.centre)?.is_some()))
+}
+
+/// Those of these tickets that the one who acts can receive.
+pub(crate) fn receivable(tx: &mut Tx<'_>, tickets: &[Ticket]) -> Done<Vec<TicketId>> {
+    let mut all = Vec::new();
+    for ticket in tickets {
+        if may_receive(tx, ticket)? {
+            all.push(ticket.id);
+        }
+    }
+    Ok(all)
+}
+
+/// Where a ticket is received.
+pub(crate) fn receiving(page: &Page, ticket: &Ticket) -> String {
+    page.href(&format!("/desk/centres/{}/tickets/{}/receiving", ticket.centre, ticket.id))
 }
 
 /// Whether the one who acts sits at an open counter of a centre, or in its office.

@@ -66,6 +66,33 @@ fn whoever_leads_the_centre_receives_in_the_office_whoever_was_sent_on_to_them()
 }
 
 #[test]
+fn whoever_leads_the_centre_and_sits_nowhere_receives_from_their_own_page_what_they_receive_from_the_floor() {
+    on_each(|world| async move {
+        let (huda, noora) = (huda(&world).await, manager(&world).await);
+        let (mona, _, place, _, page) = two_at_work(&world, 2).await;
+        sends(&world, &mona, &goal(&page, "Leads the centre: Huda")).await;
+        let own = async |lang: &str| world.get(&huda, &format!("/{lang}/desk/counter")).await;
+        let counter = own("en").await;
+        must_say(&counter, &["Sent on to you", "A 001", "where the centre has one"]);
+        assert!(receiving(&counter).is_empty(), "there is no place for it");
+        assert_eq!(office(&world, &noora, place, "yes").await.status, 303);
+        for (lang, words) in [("ar", "استقبال"), ("en", "Receive")] {
+            let counter = own(lang).await;
+            must_say(&counter, &["A 001"]);
+            assert_eq!(counter.texts("form[action$='/receiving'] button"), [words]);
+        }
+        let act = receiving(&own("en").await).remove(0);
+        assert_eq!(receiving(&floor(&world, &huda, place).await), [act.clone()], "it is the same act");
+        for _ in 0..2 {
+            assert_eq!(world.post(&huda, &act, &[]).await.header("location"), "/en/desk/counter", "a second press changes nothing");
+        }
+        let counter = own("en").await;
+        must_say(&counter, &["The centre manager’s office", "A 001 · Building permits"]);
+        assert!(receiving(&counter).is_empty(), "they have come");
+    });
+}
+
+#[test]
 fn an_office_is_no_counter_and_keeps_no_cover() {
     on_each(|world| async move {
         let (huda, noora) = (huda(&world).await, manager(&world).await);
