@@ -6,6 +6,7 @@ mod catalogue;
 mod colleagues;
 mod counters;
 mod customers;
+mod floors;
 mod letters;
 mod prepared;
 mod setting_up;

@@ -29,7 +29,7 @@ const MINUTES: std::time::Duration = std::time::Duration::from_secs(60);
 /// The service for which something is handed in beforehand.
 const HANDED_IN: usize = 1;
 /// Where the manager of a centre stands among the staff.
-const MANAGER: usize = 4;
+pub(super) const MANAGER: usize = 4;
 /// So many days one can choose from when people book.
 const DAYS: usize = 3;
 

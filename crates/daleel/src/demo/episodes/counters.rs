@@ -11,6 +11,7 @@ use kernel::Timestamp;
 use super::administrator;
 use super::appointments;
 use super::catalogue;
+use super::floors;
 use super::supervisor;
 use crate::demo::stage::Person;
 use crate::demo::stage::Stage;
@@ -22,8 +23,8 @@ const QUEUES: [(&str, &str, &str, [usize; 2]); 2] =
 const SERVE: usize = 3;
 /// Who comes this morning: the service, the language, whether they go first. The last of them is called out of turn, by somebody who serves in
 /// Arabic alone.
-const COME: [(usize, &str, &str); 7] =
-    [(0, "ar", ""), (1, "ar", ""), (2, "en", ""), (0, "ar", "yes"), (3, "ar", ""), (0, "en", ""), (1, "ar", "")];
+const COME: [(usize, &str, &str); 8] =
+    [(0, "ar", ""), (1, "ar", ""), (1, "ar", ""), (2, "en", ""), (0, "ar", "yes"), (3, "ar", ""), (0, "en", ""), (1, "ar", "")];
 
 /// The usual week with an evening.
 const AN_EVENING: [(&str, &str); 5] = [
@@ -55,6 +56,9 @@ pub async fn are_set_up(stage: &mut Stage<'_>) -> Result<()> {
         let centres = centres(stage, office).await?;
         for centre in &centres {
             set_up(stage, office, *centre).await?;
+        }
+        if let ([first, ..], 0) = (&centres[..], office) {
+            floors::are_told_apart(stage, office, *first).await?;
         }
         // One of several is open on an evening, too.
         if let [_, .., last] = centres[..] {
@@ -97,6 +101,7 @@ async fn set_up(stage: &mut Stage<'_>, office: usize, centre: CentreId) -> Resul
 /// Screens are put up in a centre: one in the hall, and plates at the first counters.
 async fn put_up(stage: &mut Stage<'_>, office: usize, centre: CentreId) -> Result<()> {
     let (admin, path) = (administrator(stage, office)?, format!("/desk/centres/{centre}/devices"));
+    let zone = floors::of_the_entrance(stage, admin, centre).await?;
     let counters = stage.app.read(stage.look(office)?, move |tx| centre::counters(tx, centre)).await?;
     let plates = counters.iter().take(SERVE).map(|counter| ("plate", format!("لوحة الشباك {}", counter.number), counter.id.to_string()));
     let screens: Vec<_> = [("display", "شاشة الصالة".to_owned(), String::new()), ("kiosk", "جهاز المدخل".to_owned(), String::new())]
@@ -109,7 +114,7 @@ async fn put_up(stage: &mut Stage<'_>, office: usize, centre: CentreId) -> Resul
         let halves = shown.split("<bdi>").skip(1).filter_map(|rest| rest.split_once("</bdi>"));
         let code: String = halves.map(|(half, _)| half).collect();
         let fields = [("code", code.as_str()), ("kind", kind), ("name", name.as_str()), ("counter", counter.as_str())];
-        stage.posts(admin, &path, &fields).await?;
+        stage.posts(admin, &path, &[&fields[..], &[("zone", zone.as_str())]].concat()).await?;
         stage.sees(Person::Screen, "/ar/device").await?;
         if kind == "kiosk" {
             stage.posts(Person::Screen, "/kiosk/help", &[]).await?;
@@ -192,6 +197,7 @@ pub async fn serve(stage: &mut Stage<'_>) -> Result<()> {
         stage.posts(*who, "/desk/counter/seat", &[("counter", &counter.id.to_string())]).await?;
     }
     is_walked_through(stage, (centre, &counters)).await?;
+    floors::asks_for_the_manager(stage, first, office).await?;
     for who in [first, second] {
         stage.posts(who, "/desk/counter/next", &[]).await?;
         stage.posts(who, "/desk/counter/visit", &[]).await?;

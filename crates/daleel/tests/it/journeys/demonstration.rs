@@ -62,6 +62,23 @@ fn a_demonstration_shows_what_is_missing_tomorrow_centres_at_their_cases_and_can
 }
 
 #[test]
+fn the_first_centre_of_a_demonstration_is_on_two_floors_and_a_customer_waits_for_its_manager() {
+    let world = World::filled();
+    let database = Connection::open(world.installation.data().join("daleel.sqlite")).unwrap();
+    let count = |sql: &str| database.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
+    assert_eq!(count("select count(distinct zone_id) from centre_counters where is_kept = 1"), 2, "counters on each floor");
+    assert_eq!(count("select count(*) from centre_counters where is_kept = 1 and number = 0"), 1, "an office");
+    assert_eq!(count("select count(*) from tickets where state = 'waiting' and sent_employee_id is not null"), 1);
+    let screens =
+        "select count(distinct d.kind) from centre_devices d join centre_zones z on z.id = d.zone_id where z.name_en = 'Ground floor'";
+    assert_eq!(count(screens), 2, "a display and a kiosk");
+    let centre = count("select min(centre_id) from centre_zones");
+    let running = world.serve();
+    let floor = world.signed_in(&running, "salem@rsa.example").get(&format!("/en/desk/centres/{centre}")).unwrap().body;
+    assert!(floor.contains("Ground floor") && floor.contains("First floor"), "{floor}");
+}
+
+#[test]
 fn whoever_decides_a_dispute_reads_in_the_list_why_it_is_one() {
     let world = World::filled();
     let running = world.serve();

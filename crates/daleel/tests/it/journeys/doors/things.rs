@@ -50,7 +50,7 @@ const THINGS: [(&str, &str); 68] = [
     ("/centres/{id}/tickets/{ticket}", "select centre_id, id from tickets where entity_id = ?1"),
     ("/counter/documents/{document}", "select id from handed_in where entity_id = ?1"),
     ("/counter/tellings/{id}/{paper}", "select id, 'a4' from visit_tellings where entity_id = ?1"),
-    ("/counter/tickets/{id}", "select id from tickets where entity_id = ?1 and state = 'waiting'"),
+    ("/counter/tickets/{id}", "select id from tickets where entity_id = ?1 and state = 'waiting' and sent_employee_id is null"),
     ("/deliveries/{id}", "select id from deliveries where entity_id = ?1 order by state = 'waiting' desc"),
     ("/employees/{id}", "select id from employees where entity_id = ?1"),
     ("/findings/{id}", "select id from findings where entity_id = ?1 and employee_id is not null and outcome = 'missed'"),
