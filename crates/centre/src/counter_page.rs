@@ -1,5 +1,6 @@
 //! The counter: whoever sits there sees the one customer before them, and what the guide asks of this moment.
 
+mod nowhere;
 mod own_break;
 mod went;
 mod yours;
@@ -24,6 +25,8 @@ use ui::Answers;
 use ui::Choice;
 use ui::Page;
 
+use self::nowhere::nowhere;
+use self::nowhere::seats;
 use self::went::Went;
 use self::yours::Yours;
 use crate::arrive::IN_TIME;
@@ -47,15 +50,11 @@ use crate::send_on::places;
 use crate::sent_back::sent_to_me;
 use crate::sit::SERVE;
 use crate::sit::Seat;
-use crate::sit::free_seats;
 use crate::state::State as At;
 use crate::store;
 use crate::ticket::Sent;
 use crate::ticket::Ticket;
 use crate::ticket::TicketId;
-use crate::told;
-use crate::told::Told;
-use crate::told::Way;
 
 /// The key of the counter in the rail.
 pub(crate) const SECTION: &str = "counter";
@@ -134,28 +133,6 @@ fn known(tx: &mut Tx<'_>, app: &App, asked: &Asked) -> kernel::Result<Known> {
         own_break,
         ..Known::default()
     })
-}
-
-/// What whoever sits at no counter sees: where they may sit down, and who was sent on to them.
-fn nowhere(tx: &mut Tx<'_>, centres: Vec<org::Centre>) -> kernel::Result<Known> {
-    let (seats, sent) = (free_seats(tx, centres)?, sent_to_me(tx)?);
-    let yours = Yours::before(tx, &seats)?;
-    let services = if sent.is_empty() { Vec::new() } else { org::store::services(tx)? };
-    let services = services.into_iter().map(|service| (service.id, service.name)).collect();
-    Ok(Known { seats, sent, yours, services, ..Known::default() })
-    let receives = office::receivable(tx, &sent)?;
-    Ok(Known { seats, sent, receives, services, ..Known::default() })
-}
-
-/// The counters at which one may sit down, to choose from.
-fn seats(page: &Page, seats: &[Seat]) -> Vec<Choice> {
-    let seat = |seat: &Seat| {
-        let place = [Some(&seat.centre), seat.zone.as_ref()].into_iter().flatten().map(|name| name.get(page.lang));
-        let place = place.collect::<Vec<_>>().join(" · ");
-        let label = page.t2("centre-seat", "centre", place, "number", i64::from(seat.counter.number));
-        Choice::new(seat.counter.id.to_string(), label)
-    };
-    seats.iter().map(seat).collect()
 }
 
 impl Known {

@@ -15,6 +15,7 @@ use crate::call::person;
 use crate::counter::Counter;
 use crate::line::work;
 use crate::set_up::SET_UP;
+use crate::sit::Seat;
 use crate::store;
 use crate::ticket::Ticket;
 use crate::ticket::TicketId;
@@ -38,11 +39,11 @@ pub(super) struct Shown {
 
 impl Yours {
     /// Of whoever is about to sit down at one of these counters.
-    pub(super) fn before(tx: &mut Tx<'_>, seats: &[(Counter, Bilingual)]) -> Result<Yours> {
+    pub(super) fn before(tx: &mut Tx<'_>, seats: &[Seat]) -> Result<Yours> {
         let mut centres: Vec<(CentreId, Bilingual)> = Vec::new();
-        for (counter, name) in seats {
-            if !centres.iter().any(|(id, _)| *id == counter.centre) {
-                centres.push((counter.centre, name.clone()));
+        for seat in seats {
+            if !centres.iter().any(|(id, _)| *id == seat.counter.centre) {
+                centres.push((seat.counter.centre, seat.centre.clone()));
             }
         }
         Ok(Yours { none_at: without_services(tx, centres)?, mine: BTreeSet::new() })

@@ -149,6 +149,9 @@ fn a_centre_that_is_set_up_as_another_or_from_its_table_has_its_managers_office_
             &hands_over(copy, "Counters;Office of the manager\n;No\n").await,
             &["Office of the manager: Write “Yes”, or leave it empty."],
         );
-        must_say(&hands_over(copy, "Counters;Office of the manager\n;No\n").await, &["Office of the manager: Write “Yes”, or leave it empty."]);
+        must_say(
+            &hands_over(copy, "Counters;Office of the manager\n;No\n").await,
+            &["Office of the manager: Write “Yes”, or leave it empty."],
+        );
     });
 }
