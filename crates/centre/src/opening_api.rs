@@ -166,7 +166,7 @@ fn stands(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Opening> {
         confirmed_until: of_window(|window| window.to),
         items: items().map(|clause| Item::of(clause, &known.said, &known.photos)).collect(),
         ready: known.openings.into_iter().map(|one| Ready::of(one, known.lead)).collect(),
-        awaited: known.awaited.into_iter().map(|id| id.to_string()).collect(),
+        awaited: known.awaited.here.into_iter().map(|id| id.to_string()).collect(),
     })
 }
 

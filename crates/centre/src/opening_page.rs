@@ -1,5 +1,6 @@
 //! The opening of a centre's day in one screen: who was ready when, and the items that somebody confirms.
 
+mod awaited;
 pub(crate) mod photos;
 
 use std::time::Duration;
@@ -32,7 +33,6 @@ use serde::Deserialize;
 use ui::Answers;
 use ui::Page;
 
-use crate::KEY;
 use crate::attest::ATTEST;
 use crate::attest::Attestation;
 use crate::attest::Word;
@@ -49,6 +49,7 @@ use crate::slots::Span;
 use crate::store;
 use crate::walk_photo::MOST;
 
+use awaited::Awaited;
 pub(crate) use photos::OPENING;
 pub(crate) use photos::OpeningPhoto;
 
@@ -73,8 +74,8 @@ pub(crate) struct Known {
     pub(crate) photos: Vec<OpeningPhoto>,
     me: EmployeeId,
     people: Vec<Employee>,
-    /// Those who serve at counters here, are not away, and have opened none yet.
-    pub(crate) awaited: Vec<EmployeeId>,
+    /// Those who are qualified and have opened no counter here yet: who is awaited, and who is not.
+    pub(crate) awaited: Awaited,
 }
 
 pub(crate) fn known(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Known> {
@@ -88,7 +89,7 @@ pub(crate) fn known(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Known> {
         said: store::attestations(tx, id, &day)?,
         photos: store::opening_photos(tx, id, &day)?,
         me: tx.actor().employee()?,
-        awaited: awaited(tx, id, (&people, &openings))?,
+        awaited: Awaited::read(tx, id, (&people, &openings))?,
         openings,
         people,
     })
@@ -96,19 +97,6 @@ pub(crate) fn known(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Known> {
 
 fn lead(tx: &mut Tx<'_>, centre: CentreId) -> kernel::Result<Duration> {
     Ok(Duration::from_secs(u64::from(store::rules(tx, centre)?.lead_minutes) * 60))
-}
-
-/// Whoever is qualified for the counters of this centre, is not away, and has opened none today.
-fn awaited(tx: &mut Tx<'_>, centre: CentreId, (people, openings): (&[Employee], &[Opening])) -> kernel::Result<Vec<EmployeeId>> {
-    let now = tx.now();
-    let (skills, away) = (org::store::all_skills(tx)?, org::store::absences_at(tx, now)?);
-    let is_awaited = |one: &&Employee| {
-        one.centre == Some(centre)
-            && skills.iter().any(|skill| skill.employee == one.id && skill.channel == KEY)
-            && !away.iter().any(|absence| absence.employee == one.id)
-            && !openings.iter().any(|opening| opening.employee == one.id)
-    };
-    Ok(people.iter().filter(is_awaited).map(|one| one.id).collect())
 }
 
 /// How many items of today's opening nobody has confirmed yet, once the centre opens and as long as they can be; none for who does not confirm
@@ -174,7 +162,8 @@ struct OpeningPage {
     window: Option<(String, String)>,
     may_say: bool,
     ready: Vec<Ready>,
-    awaited: Vec<String>,
+    /// Those who are awaited, and those who are not with the reason: what is said of them, and their names.
+    awaited: Vec<(String, Vec<String>)>,
     items: Vec<Item>,
     answers: Answers,
 }
@@ -217,7 +206,7 @@ async fn shown(app: &App, visit: &Visit, id: CentreId, answers: Answers) -> Resu
         window: known.window.map(|window| (page.time(window.from), page.time(window.to))),
         may_say: known.window.is_some_and(|window| window.from <= page.now && page.now <= window.to),
         ready: known.openings.iter().map(|one| ready(&page, one, name(one.employee), known.lead)).collect(),
-        awaited: known.awaited.iter().map(|id| name(*id)).collect(),
+        awaited: known.awaited.shown(&page, name),
         items: items().enumerate().map(item).collect(),
         path,
         answers,

@@ -30,6 +30,13 @@ pub(crate) fn has_opened(tx: &mut Tx<'_>, day: &str, employee: EmployeeId) -> Re
     Ok(!tx.query(sql, &[entity.into(), day.into(), employee.into()], |row| row.get::<i64>(0))?.is_empty())
 }
 
+/// Everybody who opened a counter of any centre on a day.
+pub(crate) fn opened_anywhere(tx: &mut Tx<'_>, day: &str) -> Result<Vec<EmployeeId>> {
+    let entity = tx.entity()?;
+    let sql = "select distinct employee_id from counter_openings where entity_id = $1 and day = $2";
+    tx.query(sql, &[entity.into(), day.into()], |row| row.get(0))
+}
+
 /// Everybody who opened a counter of a centre on a day, in the order in which they did.
 pub(crate) fn openings(tx: &mut Tx<'_>, centre: CentreId, day: &str) -> Result<Vec<Opening>> {
     let sql = format!("select {COLUMNS} from counter_openings where entity_id = $1 and centre_id = $2 and day = $3 order by opened_at, id");

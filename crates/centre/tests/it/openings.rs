@@ -380,3 +380,55 @@ fn what_is_confirmed_at_the_opening_is_photographed_without_where_it_was_and_who
         assert_eq!(opening(&world, &noora, place).await.attributes("a[href*='/opening-photo?']", "href").len(), 2);
     });
 }
+
+/// Somebody works in a centre.
+async fn works_in(world: &World, place: Place, who: &Person) {
+    let id = who.id;
+    world
+        .act(WORKS, move |tx| {
+            let known = org::store::employee(tx, id)?.expect("they are known");
+            org::save_employee(tx, &org::Employee { centre: Some(place.centre), ..known })
+        })
+        .await;
+}
+
+#[test]
+fn the_opening_says_who_is_awaited_and_why_others_who_are_qualified_are_not() {
+    on_each(|world| async move {
+        let (fatima, place, other) = (fatima(&world).await, world.muharraq(1).await, world.muharraq(5).await);
+        let (mona, salem) = (world.mona().await, world.salem().await);
+        let reem = world.person(WORKS, ("ريم", "Reem"), Role::Employee).await;
+        let ali = world.person(WORKS, ("علي", "Ali"), Role::Employee).await;
+        let yusuf = world.speaking(WORKS, ("يوسف", "Yusuf"), Role::Employee, &[]).await;
+        for who in [&mona, &salem, &ali, &yusuf] {
+            works_in(&world, place, who).await;
+        }
+        let (away, stands_in, elsewhere) = (salem.id, mona.id, yusuf.id);
+        world
+            .act(WORKS, move |tx| {
+                let (begins_at, ends_at) = ("2026-11-24T21:00:00Z".parse().unwrap(), "2026-11-25T21:00:00Z".parse().unwrap());
+                let (employee, back_up) = (away, Some(stands_in));
+                let absence = org::Absence { id: tx.new_id(), employee, begins_at, ends_at, back_up, reason: "training".into() };
+                org::enter_absence(tx, &absence)?;
+                let service = Some(other.permits);
+                org::qualify(tx, &org::Skill { employee: elsewhere, service, channel: "centre".into(), lang: Lang::Ar })
+            })
+            .await;
+        the_next_morning(&world, 15);
+        world.sits(&ali, 5).await;
+        let page = opening(&world, &fatima, place).await;
+        let said = [
+            "Not at a counter yet:",
+            "Qualified, not awaited because they are entered as away:",
+            "Qualified, not awaited because they opened a counter of another centre today:",
+            "Qualified, not awaited because they belong to no centre and may serve in any:",
+        ];
+        assert!(said.iter().all(|words| page.says(words)), "{}", page.seen());
+        assert_eq!(page.texts("#ready ul"), ["Mona", "Salem", "Ali", "Reem"], "and of Yusuf nothing, whose service is not given here");
+        let arabic = world.get(&fatima, &format!("/ar/desk/centres/{}/opening", place.centre)).await;
+        assert!(arabic.says("لا يُنتظر حضورهم لأن غيابهم مسجّل") && arabic.says("سالم"), "{}", arabic.seen());
+        world.sits(&reem, 2).await;
+        let page = opening(&world, &fatima, other).await;
+        assert_eq!(page.texts("#ready td:first-child"), ["Ali", "Reem"], "she came to the other one: {}", page.seen());
+    });
+}
