@@ -184,7 +184,8 @@ pub(crate) fn tell(app: &App, tx: &mut Tx<'_>, one: &Appointment, word: Word) ->
     if !one.email.is_empty() {
         let subject = app.words().say_plain(one.lang, word.keys().subject, &values);
         let (to, text) = (one.email.clone(), written(app, &known, word, &values));
-        let letter = Letter { to, lang: one.lang, subject, text, calendar: Some(ical::written(app, &known)) };
+        let from = known.entity.name.get(one.lang).to_owned();
+        let letter = Letter { to, lang: one.lang, from, subject, text, calendar: Some(ical::written(app, &known)) };
         let sent = deliveries::enqueue_letter(tx, key, &letter)?;
         store::insert_message(tx, one.id, sent)?;
     }

@@ -110,7 +110,7 @@ pub(crate) fn tell(tx: &mut Tx<'_>, app: &App, (done, way): (&Done, Way)) -> Res
             told.shown.clone_from(&to);
             let subject = app.words().say_plain(case.lang, "centre-told-subject", &[("reference", case.reference.as_str().into())]);
             let said = words(tx, app, (&case, &told), ("\n\n", usize::MAX))?;
-            let letter = Letter { to, lang: case.lang, subject, text: as_letter(tx, app, (case.lang, &said))?, calendar: None };
+            let letter = as_letter(tx, app, (to, case.lang), (subject, said))?;
             deliveries::enqueue_letter(tx, key, &letter)?;
         }
         Way::Paper | Way::Words => {}
@@ -156,11 +156,18 @@ fn sentences(steps: &str) -> String {
     if is_ended { steps.to_owned() } else { format!("{steps}.") }
 }
 
-/// What is said to a customer, as a letter says it: between a greeting and the regards of the entity.
-pub(crate) fn as_letter(tx: &mut Tx<'_>, app: &App, (lang, said): (kernel::Lang, &str)) -> Result<String> {
+/// What is said to a customer, as a letter in the name of the entity: between a greeting and its regards.
+pub(crate) fn as_letter(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (to, lang): (String, kernel::Lang),
+    (subject, said): (String, String),
+) -> Result<Letter> {
     let entity = org::store::own_entity(tx)?.ok_or(Error::NotFound("entity"))?;
-    let say = |key: &str| app.words().say_plain(lang, key, &[("entity", entity.name.get(lang).into())]);
-    Ok([say("centre-letter-greeting"), said.to_owned(), say("centre-letter-farewell")].join("\n\n"))
+    let from = entity.name.get(lang).to_owned();
+    let say = |key: &str| app.words().say_plain(lang, key, &[("entity", from.as_str().into())]);
+    let text = [say("centre-letter-greeting"), said, say("centre-letter-farewell")].join("\n\n");
+    Ok(Letter { to, lang, from, subject, text, calendar: None })
 }
 
 /// A day as a customer reads it, with its weekday.

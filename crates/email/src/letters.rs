@@ -1,4 +1,5 @@
-//! Letters of the installation itself, such as a link to set a password: they leave through the same mail server, from the installation's own address.
+//! Letters from the installation's own address, such as a link to set a password, or what an entity tells whoever has an appointment, in its own
+//! name: they leave through the same mail server.
 
 use futures::FutureExt;
 use futures::future::BoxFuture;
@@ -46,10 +47,12 @@ async fn attempt(app: &App, delivery: Delivery) -> Result<Outcome> {
         return Ok(Outcome::Later("no sender is set: mail.sender".into()));
     };
     let Some(to) = Address::parse(&letter.to) else { return Ok(Outcome::Never("the address cannot be read".into())) };
+    let own = || app.words().say_plain(letter.lang, "ui-site", &[]);
+    let name = if letter.from.is_empty() { own() } else { letter.from };
     let draft = Draft {
         lang: letter.lang,
         message_id: format!("letter.{}@{}", delivery.id, from.domain()),
-        from: from.named(app.words().say_plain(letter.lang, "ui-site", &[])),
+        from: from.named(name),
         reply_to: None,
         to: vec![to],
         cc: Vec::new(),

@@ -15,7 +15,6 @@ use kernel::refuse;
 use org::ServiceGuide;
 use platform::App;
 use platform::deliveries;
-use platform::deliveries::Letter;
 use platform::deliveries::Text;
 
 use crate::call::seen_ticket;
@@ -109,8 +108,8 @@ fn by_text(tx: &mut Tx<'_>, (ticket, case): (&Ticket, &Case), (to, text): (Phone
 fn by_letter(tx: &mut Tx<'_>, app: &App, (ticket, to, text): (&Ticket, String, &str)) -> Result<()> {
     let key = format!("centre-explained-{}", tx.new_id::<()>().get());
     let subject = app.words().say_plain(ticket.lang, "centre-explain", &[]);
-    let text = told::as_letter(tx, app, (ticket.lang, text))?;
-    deliveries::enqueue_letter(tx, key, &Letter { to, lang: ticket.lang, subject, text, calendar: None }).map(drop)
+    let letter = told::as_letter(tx, app, (to, ticket.lang), (subject, text.to_owned()))?;
+    deliveries::enqueue_letter(tx, key, &letter).map(drop)
 }
 
 /// What was sent stands on the case, with where it went. It is no answer yet.

@@ -102,6 +102,39 @@ fn a_customer_books_a_time_without_an_account_and_has_a_page_of_their_own() {
 }
 
 #[test]
+fn letters_to_customers_come_in_the_name_of_the_entity_in_their_language() {
+    on_each(|world| async move {
+        let (mona, place) = (world.mona().await, world.bookable(|usual| usual).await);
+        let names = [("ar", "وزارة الأشغال"), ("en", "Ministry of Works")];
+        let from = async || {
+            let letters = "select payload from deliveries where entity_id = $1 and kind = 'letter' order by id";
+            let letters = world.act(WORKS, move |tx| {
+                let entity = tx.entity()?;
+                tx.query(letters, &[entity.into()], |row| row.json::<serde_json::Value>(0))
+            });
+            letters.await.pop().map(|letter| letter["from"].as_str().unwrap_or_default().to_owned())
+        };
+        for ((lang, name), time) in names.into_iter().zip(["09:00", "10:00"]) {
+            let address = format!("reem-{lang}@mail.example");
+            let fields = [("lang", lang), ("phone", ""), ("email", address.as_str())];
+            let own = world.has_booked(place, (TOMORROW, time), &fields).await;
+            assert_eq!(from().await.as_deref(), Some(name), "booked");
+            assert_eq!(world.post_as_anybody(&format!("{own}/cancellation"), &[]).await.status, 303);
+            assert_eq!(from().await.as_deref(), Some(name), "given back");
+        }
+        world.sits(&mona, 1).await;
+        for (lang, name) in names {
+            world.comes(&mona, place, &[("lang", lang)]).await;
+            world.does(&mona, "next", &[]).await;
+            world.does(&mona, "visit", &[]).await;
+            world.does(&mona, "customer", &[("name", "Reem Alnoor"), ("email", "reem@mail.example")]).await;
+            world.does(&mona, "completion", &[("steps", "The permit was renewed."), ("outcome", "settled"), ("told", "letter")]).await;
+            assert_eq!(from().await.as_deref(), Some(name), "what was done");
+        }
+    });
+}
+
+#[test]
 fn the_file_for_the_calendar_says_the_time_in_utc_and_the_language_it_is_in() {
     on_each(|world| async move {
         let place = world.bookable(|usual| usual).await;

@@ -73,6 +73,7 @@ fn send(app: &App, tx: &mut Tx<'_>, to: &Account, token: &str, (path, subject, t
     let letter = Letter {
         to: to.email.clone(),
         lang: to.lang,
+        from: String::new(),
         subject: app.words().say_plain(to.lang, subject, &[]),
         text: app.words().say_plain(to.lang, text, &[("link", link.into())]),
         calendar: None,

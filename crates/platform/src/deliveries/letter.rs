@@ -1,4 +1,5 @@
-//! A letter of the installation itself: a link to set a password, an invitation. Its text is wiped once it is gone.
+//! A letter from the installation's own address: a link to set a password, an invitation, what an entity tells somebody who may have no case. Its
+//! text is wiped once it is gone.
 
 use ::store::Tx;
 use kernel::Lang;
@@ -21,6 +22,9 @@ pub struct Letter {
     pub to: String,
     /// The language in which it is written.
     pub lang: Lang,
+    /// In whose name it comes, in its language; empty where it is the installation's own.
+    #[serde(default)]
+    pub from: String,
     /// Its subject.
     pub subject: String,
     /// Its plain text.

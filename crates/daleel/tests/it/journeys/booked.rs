@@ -25,7 +25,8 @@ fn whoever_books_has_a_letter_in_their_language_with_the_event_for_their_calenda
     let world = World::filled();
     let running = world.serve();
     let mut citizen = Visitor::new(running.http());
-    for (lang, says) in [("ar", "موعد"), ("en", "ppointment")] {
+    let read = [("ar", "موعد", "هيئة السجلات والخدمات"), ("en", "ppointment", "Records and Services Authority")];
+    for (lang, says, entity) in read {
         let list = citizen.get(&format!("/{lang}/e/rsa/appointments")).unwrap();
         let times = link(&list.body, &format!(r"/{lang}/e/\w+/appointments/\d+/\d+"));
         let free = link(&citizen.get(&times).unwrap().body, &format!(r"{times}/\d+"));
@@ -39,6 +40,7 @@ fn whoever_books_has_a_letter_in_their_language_with_the_event_for_their_calenda
             letters.into_iter().find(|mail| mail.to.iter().any(|one| one.address == to))
         });
         assert!(letter.subject.contains(says), "{}", letter.subject);
+        assert_eq!(letter.from.as_ref().and_then(|from| from.name.as_deref()), Some(entity), "it comes in the name of the entity");
         let [event] = &letter.attachments[..] else { panic!("{:?}", letter.attachments) };
         assert_eq!((event.name.as_deref(), event.declared.as_str()), (Some("appointment.ics"), "text/calendar"));
         let text = String::from_utf8_lossy(&event.bytes).into_owned();
