@@ -1,5 +1,7 @@
 //! Where one books: what can be booked at which centre, and the free times of a service, day by day.
 
+mod moving;
+
 use ::store::Tx;
 use askama::Template;
 use axum::extract::Path;
@@ -11,6 +13,7 @@ use kernel::Actor;
 use kernel::Bilingual;
 use kernel::CentreId;
 use kernel::Error;
+use kernel::Timestamp;
 use org::Centre;
 use org::Entity;
 use org::Service;
@@ -26,11 +29,14 @@ use platform::number;
 use serde::Deserialize;
 use ui::Page;
 
+use self::moving::Chosen;
 use crate::book::BOOK;
 use crate::bookable::Bookable;
 use crate::store;
 use crate::times;
 use crate::times::Day;
+
+pub(crate) use moving::choosing_anew;
 
 /// The key of the place at the head of public pages.
 pub(crate) const SECTION: &str = "appointments";
@@ -163,6 +169,12 @@ pub(crate) struct Choosing {
     pub(crate) later: String,
     /// Whether anybody is there for it.
     pub(crate) is_staffed: bool,
+    /// Where a time is chosen before it is asked about, for an appointment that is moved; empty for any other.
+    pub(crate) here: String,
+    /// The key of what is said of a time that cannot be chosen; empty before.
+    pub(crate) said: &'static str,
+    /// The time that was chosen for it.
+    pub(crate) chosen: Option<Chosen>,
 }
 
 #[derive(Default, Deserialize)]
@@ -170,6 +182,8 @@ pub(crate) struct Choosing {
 pub(crate) struct Asked {
     /// The day: `2026-11-29`; the first that has a free time when left out.
     pub(crate) day: String,
+    /// The time that was chosen for an appointment that is moved, in seconds since 1970.
+    from: String,
 }
 
 /// The days round the one that is asked for, and its times. `here` is the address of the page without its query.
@@ -198,6 +212,9 @@ pub(crate) fn choosing(page: &Page, here: &str, offer: &Offer, asked: &Asked) ->
         earlier: if begins == 0 { String::new() } else { href(begins - SHOWN) },
         later: href(begins + SHOWN),
         is_staffed: offer.is_staffed,
+        here: String::new(),
+        said: "",
+        chosen: None,
     }
 }
 
@@ -242,14 +259,14 @@ async fn free(
     })
 }
 
-/// The page on which another time is chosen for an appointment.
-pub(crate) fn moving(page: Page, back: String, offer: &Offer, asked: &Asked) -> Result<Response, Failure> {
-    let here = format!("{back}/times");
+/// The page on which another time is chosen for an appointment that is at this one now.
+pub(crate) fn moving(mut page: Page, back: String, (offer, before): (&Offer, Timestamp), asked: &Asked) -> Result<Response, Failure> {
+    let choosing = choosing_anew(&mut page, &format!("{back}/times"), (offer, before), asked);
     html(&TimesPage {
         service: offer.service.get(page.lang).into(),
         centre: offer.centre.name.get(page.lang).into(),
         minutes: offer.bookable.lasts_minutes,
-        choosing: choosing(&page, &here, offer, asked),
+        choosing,
         action: format!("{back}/time"),
         was: String::new(),
         back,

@@ -216,10 +216,10 @@ async fn other_times(
     let look = move |tx: &mut Tx<'_>| {
         let one = own(tx, id)?;
         let visit = Some(one.time).filter(|_| one.standing == crate::appointment::Standing::Booked);
-        offer(tx, (one.centre, one.service), visit)
+        Ok((offer(tx, (one.centre, one.service), visit)?, one.time.from))
     };
-    let offer = app.read(grant, look).await?;
+    let (offer, before) = app.read(grant, look).await?;
     let page = app.public_page(&visit, "centre-choose-time", SECTION);
     let back = page.href(&format!("/appointment/{text}"));
-    Ok(private(moving(page, back, &offer, &asked)?))
+    Ok(private(moving(page, back, (&offer, before), &asked)?))
 }

@@ -29,7 +29,7 @@ use crate::appointment::AppointmentId;
 use crate::appointment::Standing;
 use crate::board_page::SECTION;
 use crate::bookings_page::Asked;
-use crate::bookings_page::choosing;
+use crate::bookings_page::choosing_anew;
 use crate::bookings_page::offer;
 use crate::day_plan_page::may_come;
 use crate::issue::RECEIVE;
@@ -150,7 +150,7 @@ pub(crate) async fn times(app: &App, visit: &Visit, which: Which, (answers, aske
         Ok((offer(tx, (one.centre, one.service), own)?, one))
     };
     let (offer, one) = app.read(visit.actor.may(RECEIVE)?, look).await?;
-    let page = app.desk_page(visit, "centre-choose-time", SECTION).await?;
+    let mut page = app.desk_page(visit, "centre-choose-time", SECTION).await?;
     let back = page.href(&format!("/desk/centres/{}/appointments/{}", one.centre, one.id));
     let (day, time) = (page.day(one.time.from), page.time(one.time.from));
     let who = [("name", one.name.as_str().into()), ("day", day.into()), ("time", time.into())];
@@ -159,7 +159,7 @@ pub(crate) async fn times(app: &App, visit: &Visit, which: Which, (answers, aske
         service: offer.service.get(page.lang).into(),
         who: page.ta("centre-reception-now", &who),
         minutes: offer.bookable.lasts_minutes,
-        choosing: choosing(&page, &format!("{back}/times"), &offer, &asked),
+        choosing: choosing_anew(&mut page, &format!("{back}/times"), (&offer, one.time.from), &asked),
         action: format!("{back}/time"),
         was: one.time.from.as_second().to_string(),
         answers,

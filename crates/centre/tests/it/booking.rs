@@ -249,6 +249,38 @@ fn a_customer_moves_the_appointment_and_gives_it_back() {
 }
 
 #[test]
+fn an_appointment_moves_once_its_customer_has_seen_both_times_and_confirmed() {
+    on_each(|world| async move {
+        let place = world.bookable(|usual| usual).await;
+        let own = world.has_booked(place, (TOMORROW, "09:00"), &[]).await;
+        let times = world.get_as_anybody(&format!("{own}/times?day={TOMORROW}")).await;
+        let list = "section[aria-labelledby=time-title]";
+        assert_eq!(times.attributes(&format!("{list} form[method=get]"), "action"), [format!("{own}/times")], "a press asks first");
+        let free = times.attributes(&format!("{list} button"), "value");
+        let asks = world.get_as_anybody(&format!("{own}/times?from={}", free[6])).await;
+        let both = ["Wednesday 25 November, 10:00", "Wednesday 25 November, 09:00"];
+        for said in
+            both.into_iter().chain(["Confirm the new time", "Instead of", "stays as it is until you confirm", "Move the appointment"])
+        {
+            assert!(asks.says(said), "{said}: {}", asks.seen());
+        }
+        assert_eq!(ui::lint::html(&asks.text), Vec::<String>::new());
+        let arabic = world.get_as_anybody(&format!("{}/times?from={}", own.replacen("/en/", "/ar/", 1), free[6])).await;
+        assert!(arabic.says("تأكيد الوقت الجديد") && arabic.says("بدلاً من") && arabic.says("نقل الموعد"), "{}", arabic.seen());
+        assert!(world.get_as_anybody(&own).await.says(both[1]), "nothing has moved yet");
+        let (to, from) = (asks.attributes("form[action$='/time']", "action"), asks.attributes("input[name=from]", "value"));
+        let moved = world.post_as_anybody(&to[0], &[("from", &from[0])]).await;
+        let page = world.get_as_anybody(&moved.location).await;
+        assert!(page.says("Your appointment has moved") && page.says(both[0]), "{}", page.seen());
+        let same = world.get_as_anybody(&format!("{own}/times?from={}", free[6])).await;
+        assert!(same.says("The appointment has this time already"), "{}", same.seen());
+        world.has_booked(place, (TOMORROW, "11:00"), &[("phone", "36003344")]).await;
+        let taken = world.get_as_anybody(&format!("{own}/times?from={}", free[8])).await;
+        assert!(taken.says("This time is no longer free") && taken.attributes(&format!("{list} button"), "value").len() == 13);
+    });
+}
+
+#[test]
 fn an_appointment_is_moved_five_times_and_no_number_or_address_is_flooded() {
     on_each(|world| async move {
         let place = world.bookable(|usual| usual).await;

@@ -88,7 +88,7 @@ async fn other_times(world: &World, who: &Person, (page, day): (&str, &str)) -> 
     let times = world.get(who, &format!("{page}/times?day={day}")).await;
     assert_eq!(times.status, 200, "{}", times.seen());
     let free = times.attributes("section[aria-labelledby=time-title] button", "value");
-    (free, times.attributes("input[name=was]", "value").remove(0))
+    (free, world.get(who, page).await.attributes("input[name=was]", "value").remove(0))
 }
 
 #[test]
@@ -248,6 +248,9 @@ fn the_reception_moves_an_appointment_and_gives_it_back() {
         let page = page_of(&world, &mona, place, &own).await;
         let (free, was) = other_times(&world, &mona, (&page, TOMORROW)).await;
         assert_eq!(free.len(), 14, "the time that is given up is free for it");
+        let asks = world.get(&mona, &format!("{page}/times?from={}", free[6])).await;
+        must_say(&asks, &["Confirm the new time", "Wednesday 25 November, 10:00", "Instead of", "Wednesday 25 November, 09:00"]);
+        assert_eq!(asks.attributes("input[name=was]", "value"), [was.as_str()], "with the time that whoever acts has seen");
         let to = format!("{page}/time");
         for _ in 0..2 {
             let moved = world.post(&mona, &to, &[("from", &free[6]), ("was", &was)]).await;
