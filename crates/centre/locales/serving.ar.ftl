@@ -41,6 +41,7 @@ centre-customer-none = لم يُعثر على أحد. سجّل بيانات ال
 centre-customer-is = هذا هو العميل
 centre-customer-choose = اختر أحد العملاء الذين عُثر عليهم.
 centre-customer-says = تسجيل بيانات العميل
+centre-customer-other = العميل شخص آخر
 centre-customer-name = الاسم
 centre-customer-phone = الهاتف
 centre-customer-email = البريد الإلكتروني

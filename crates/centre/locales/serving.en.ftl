@@ -41,6 +41,7 @@ centre-customer-none = Nobody was found. Record the details that the customer gi
 centre-customer-is = This is the customer
 centre-customer-choose = Choose one of the customers who were found.
 centre-customer-says = Record the customer’s details
+centre-customer-other = This is somebody else
 centre-customer-name = Name
 centre-customer-phone = Phone
 centre-customer-email = Email

@@ -182,12 +182,22 @@ fn the_customer_is_recognised_as_the_desk_finds_them_and_has_it_before_they_leav
         let page = world.get(&mona, "/en/desk/counter").await;
         must_say(&page, &["The customer is not known yet", "On paper, printed now"]);
         assert_eq!(page.attributes("select[name=told] option", "value"), ["paper", "words"], "nothing can be sent to nobody");
+        assert!(
+            page.attributes("#f-who", "id").len() == 1 && page.attributes("details #f-who", "id").is_empty(),
+            "one looks for them first"
+        );
         let wrong = world.may_not(&mona, "customer", &[("name", "Reem"), ("phone", "12"), ("email", "")]).await;
         must_say(&wrong, &["Reem"]);
         must_say(&world.may_not(&mona, "customer", &[("name", " ")]).await, &["Write a name, a phone or an email address"]);
         let says = [("name", "Reem Alnoor"), ("phone", "3912 3456"), ("email", "reem@mail.example")];
         let page = world.does(&mona, "customer", &says).await;
-        must_say(&page, &["Reem Alnoor", "+97339123456", "reem@mail.example"]);
+        must_say(&page, &["Reem Alnoor", "+97339123456", "reem@mail.example", "This is somebody else"]);
+        for field in ["#f-who", "#f-name", "#f-phone"] {
+            let folded = page.attributes(&format!("details:not([open]) {field}"), "id");
+            assert!(folded.len() == 1 && page.attributes(field, "id").len() == 1, "{field} is folded beside a name");
+        }
+        let sought = world.get(&mona, "/en/desk/counter?who=nobody-at-all").await;
+        assert_eq!(sought.attributes("details[open] #f-who", "value"), ["nobody-at-all"], "what was looked for stays in sight");
         assert_eq!(page.attributes("select[name=told] option[selected]", "value"), ["text"], "the shortest way is proposed");
         let number = [("steps", "Your personal number 870112345 was corrected."), ("outcome", "settled"), ("told", "text")];
         must_say(&world.may_not(&mona, "completion", &number).await, &["something that only the customer may see"]);
